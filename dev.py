@@ -49,7 +49,9 @@ def setup() -> None:
             "Pointage needs Python 3.11 or newer; this is Python "
             + sys.version.split()[0]
         )
-    wanted = hashlib.sha256(LOCK.read_bytes() + sys.version.encode()).hexdigest()
+    wanted = hashlib.sha256(
+        LOCK.read_bytes() + sys.version.encode()
+    ).hexdigest()
     stamp = VENV / "lock.sha256"
     if stamp.is_file() and stamp.read_text() == wanted:
         return
@@ -62,7 +64,14 @@ def setup() -> None:
             "Python's venv module did not work: on Debian or Ubuntu, install the package"
             " python3-venv and retry."
         )
-    pip = (PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "--quiet")
+    pip = (
+        PYTHON,
+        "-m",
+        "pip",
+        "--disable-pip-version-check",
+        "install",
+        "--quiet",
+    )
     call(*pip, "--require-hashes", "-r", LOCK)
     call(*pip, "--no-deps", "--no-build-isolation", "-e", ROOT)
     stamp.write_text(wanted)
@@ -102,7 +111,17 @@ def chromium() -> str:
 
 def demo() -> None:
     """Audit the sample; it has findings, which is no failure of a demonstration."""
-    call(PYTHON, "-m", "pointage", "audit", SAMPLE, "-o", "out", "--fail-on", "never")
+    call(
+        PYTHON,
+        "-m",
+        "pointage",
+        "audit",
+        SAMPLE,
+        "-o",
+        "out",
+        "--fail-on",
+        "never",
+    )
 
 
 def lint() -> None:
@@ -119,7 +138,11 @@ def test(arguments: list[str]) -> None:
     coverage: tuple[str, ...] = ()
     if not arguments:
         lint()
-        coverage = ("--cov", "--cov-report=term:skip-covered", "--cov-fail-under=95")
+        coverage = (
+            "--cov",
+            "--cov-report=term:skip-covered",
+            "--cov-fail-under=95",
+        )
     call(
         PYTHON,
         "-m",

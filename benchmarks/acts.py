@@ -21,7 +21,12 @@ from benchmarks.judging.audit_folders import (
     read_audit,
 )
 from benchmarks.judging.corpora import corpus_folder, seeded_acts
-from benchmarks.judging.seeded_errors import Fate, State, fates, read_seeded_errors
+from benchmarks.judging.seeded_errors import (
+    Fate,
+    State,
+    fates,
+    read_seeded_errors,
+)
 
 _HEAD = f"{'act':<32}{'seeded':>7}{'found':>7}{'elsewhere':>10}{'missed':>8}"
 _HEAD += f"{'clean alarms':>14}{'others':>8}{'proved':>8}"
@@ -60,7 +65,8 @@ def score(known: Sequence[Fate], clean: AuditFolder, wrong: AuditFolder) -> Act:
     """The counts of one act."""
     act = Act(
         alarms=len(clean.raised),
-        others=len(wrong.raised) - sum(fate.finding is not None for fate in known),
+        others=len(wrong.raised)
+        - sum(fate.finding is not None for fate in known),
         proved=clean.proved,
         figures=clean.figures,
     )
@@ -71,7 +77,9 @@ def score(known: Sequence[Fate], clean: AuditFolder, wrong: AuditFolder) -> Act:
     return act
 
 
-def read_act(key: Path, out: Path) -> tuple[list[Fate], AuditFolder, AuditFolder]:
+def read_act(
+    key: Path, out: Path
+) -> tuple[list[Fate], AuditFolder, AuditFolder]:
     """What became of the seeded errors of an answer key, and both audits.
 
     Raises:
@@ -82,7 +90,9 @@ def read_act(key: Path, out: Path) -> tuple[list[Fate], AuditFolder, AuditFolder
     folders = [folder_of(path, out) for path in (clean, wrong)]
     if None in folders:
         raise SystemExit(f"no audit of {key.stem}")
-    sound, said = (read_audit(folder) for folder in folders if folder is not None)
+    sound, said = (
+        read_audit(folder) for folder in folders if folder is not None
+    )
     return list(fates(read_seeded_errors(key), said.raised)), sound, said
 
 
@@ -98,7 +108,9 @@ def measure(folder: Path, out: Path) -> None:
         total.add(act)
         name = key.stem.removesuffix("-errors")
         print(_row(name, act))
-        unfound += [_in_words(name, fate) for fate in known if not _is_found(fate)]
+        unfound += [
+            _in_words(name, fate) for fate in known if not _is_found(fate)
+        ]
     print("\n".join([*unfound, *_summary(total)]), end="\n\n")
 
 

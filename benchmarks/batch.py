@@ -37,11 +37,15 @@ def make_corpus(folder: Path, documents: int) -> None:
     hostile = documents // 20
     for number in range(hostile):
         name, make = kinds[number % len(kinds)]
-        (folder / f"{name}-{number:05d}.pdf").write_bytes(make() + b"\n%% %d" % number)
+        (folder / f"{name}-{number:05d}.pdf").write_bytes(
+            make() + b"\n%% %d" % number
+        )
     real = sorted((ROOT / "sample_pdfs").glob("*.pdf"))
     if corpus := os.environ.get("POINTAGE_CORPUS"):
         real += sorted(
-            path for path in Path(corpus).rglob("*.pdf") if "scan" not in path.name
+            path
+            for path in Path(corpus).rglob("*.pdf")
+            if "scan" not in path.name
         )
     real = real[: documents // 10]
     for number, path in enumerate(real):
@@ -50,7 +54,9 @@ def make_corpus(folder: Path, documents: int) -> None:
         (folder / f"variante-{number:05d}.pdf").write_bytes(variant(number))
 
 
-def command(corpus: Path, store: Path, options: argparse.Namespace) -> list[str]:
+def command(
+    corpus: Path, store: Path, options: argparse.Namespace
+) -> list[str]:
     """The batch of this benchmark."""
     limits = [
         "--workers",
@@ -76,7 +82,9 @@ def command(corpus: Path, store: Path, options: argparse.Namespace) -> list[str]
 
 def measure(store: Path) -> dict[str, Any]:
     """What the last run noted, and sums over its documents."""
-    notes = json.loads(max((store / "runs").glob("*.json")).read_text(encoding="utf-8"))
+    notes = json.loads(
+        max((store / "runs").glob("*.json")).read_text(encoding="utf-8")
+    )
     query = f"""
         SELECT sum(try_cast(pages AS int)), sum(cpu_seconds::double), max(peak_mib::int),
                quantile_cont(cpu_seconds::double, .5)
@@ -164,7 +172,9 @@ def contents(store: Path) -> dict[str, bytes]:
         for path in sorted(store.rglob("*"))
         if path.is_file() and path.parent.name != "runs"
     )
-    return {path.relative_to(store).as_posix(): path.read_bytes() for path in files}
+    return {
+        path.relative_to(store).as_posix(): path.read_bytes() for path in files
+    }
 
 
 def main() -> None:
@@ -174,10 +184,16 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--seconds", type=float, default=20)
     parser.add_argument(
-        "--pdfplumber", type=int, default=100, help="documents of the comparison"
+        "--pdfplumber",
+        type=int,
+        default=100,
+        help="documents of the comparison",
     )
     parser.add_argument(
-        "--kill", type=int, default=0, help="how many times a second run is killed"
+        "--kill",
+        type=int,
+        default=0,
+        help="how many times a second run is killed",
     )
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
@@ -192,7 +208,10 @@ def main() -> None:
         whole = time.monotonic() - start
         noted = measure(folder / "store")
         documents, pages, seconds = plumb(corpus, options.pdfplumber)
-        ours, theirs = noted["pages"] / noted["cpu_seconds_read"], pages / seconds
+        ours, theirs = (
+            noted["pages"] / noted["cpu_seconds_read"],
+            pages / seconds,
+        )
         print(json.dumps(noted, indent=1), flush=True)
         speed = options.documents / whole / options.workers
         print(

@@ -63,7 +63,9 @@ class Level:
     @property
     def said(self) -> float:
         """Their mean probability."""
-        return sum(one.probability for one in self.findings) / max(1, self.count)
+        return sum(one.probability for one in self.findings) / max(
+            1, self.count
+        )
 
     @property
     def true(self) -> float:
@@ -95,7 +97,10 @@ def levels(findings: Iterable[Judged]) -> list[Level]:
     """The findings by level; what is below the lowest is left out."""
     every = tuple(findings)
     return [
-        Level(least, tuple(one for one in every if least <= one.probability < above))
+        Level(
+            least,
+            tuple(one for one in every if least <= one.probability < above),
+        )
         for least, above in LEVELS
     ]
 
@@ -209,7 +214,9 @@ def measure(part: str, judgments: Sequence[Path], out: Path) -> list[Level]:
     sources = {
         "acts": list(of_acts(acts[0], out)),
         "council acts": list(of_acts(acts[1], out)),
-        f"minutes {part}": list(of_minutes(Truth(documents, judgments), audits)),
+        f"minutes {part}": list(
+            of_minutes(Truth(documents, judgments), audits)
+        ),
     }
     sources["all"] = [one for found in sources.values() for one in found]
 
@@ -222,13 +229,17 @@ def measure(part: str, judgments: Sequence[Path], out: Path) -> list[Level]:
 def main() -> None:
     """Measure the acts and one part of the minutes."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--part", choices=("open", "second", "third"), default="open")
+    parser.add_argument(
+        "--part", choices=("open", "second", "third"), default="open"
+    )
     parser.add_argument("--judgments", nargs="*", type=Path, default=[])
     parser.add_argument("--audits", type=Path)
     parser.add_argument("--svg", type=Path)
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        found = measure(given.part, given.judgments, given.audits or Path(folder))
+        found = measure(
+            given.part, given.judgments, given.audits or Path(folder)
+        )
     if given.svg is not None:
         given.svg.write_text(plot(found), encoding="utf-8")
 

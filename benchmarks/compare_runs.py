@@ -81,7 +81,9 @@ def _in_json(before: object, after: object, at: str) -> Iterator[str]:
 
 
 def _in_csv(before: str, after: str) -> Iterator[str]:
-    left, right = (list(csv.reader(text.splitlines())) for text in (before, after))
+    left, right = (
+        list(csv.reader(text.splitlines())) for text in (before, after)
+    )
     if len(left) != len(right):
         yield f"{len(left)} rows, now {len(right)}"
 
@@ -100,7 +102,11 @@ def _known(path: Path | None) -> list[re.Pattern[str]]:
         return []
     lines = path.read_text(encoding="utf-8").splitlines()
     patterns = (line.partition(" # ")[0].strip() for line in lines)
-    return [re.compile(each) for each in patterns if each and not each.startswith("#")]
+    return [
+        re.compile(each)
+        for each in patterns
+        if each and not each.startswith("#")
+    ]
 
 
 def main() -> None:
@@ -108,7 +114,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("before", type=Path)
     parser.add_argument("after", type=Path)
-    parser.add_argument("--known", type=Path, help="differences that stand in a list")
+    parser.add_argument(
+        "--known", type=Path, help="differences that stand in a list"
+    )
     parser.add_argument("--most", type=int, default=200, help="lines printed")
     given = parser.parse_args()
 

@@ -108,20 +108,30 @@ class Density:
     @property
     def unexplained(self) -> list[FunctionSize]:
         """Those without a reason in `EXPLAINED`."""
-        return [each for each in self.complex_functions if each.place not in EXPLAINED]
+        return [
+            each
+            for each in self.complex_functions
+            if each.place not in EXPLAINED
+        ]
 
     @property
     def unexplained_names(self) -> dict[str, tuple[str, ...]]:
         """Shared names without a reason in `SHARED_NAMES`."""
         return {
-            name: held for name, held in self.shared.items() if name not in SHARED_NAMES
+            name: held
+            for name, held in self.shared.items()
+            if name not in SHARED_NAMES
         }
 
     @property
     def per_line(self) -> float:
         """Complexity a line of code in functions; 0 where there is none."""
         lines = sum(each.lines for each in self.functions)
-        return sum(each.weight for each in self.functions) / lines if lines else 0.0
+        return (
+            sum(each.weight for each in self.functions) / lines
+            if lines
+            else 0.0
+        )
 
 
 def measure(root: Path, rooms: Sequence[str] = ROOMS) -> Density:
@@ -142,7 +152,9 @@ def measure(root: Path, rooms: Sequence[str] = ROOMS) -> Density:
         found.functions += _function_sizes(tree, text.splitlines(), where)
         found.patterns[where] = sum(map(_writes_a_pattern, ast.walk(tree)))
 
-    found.shared = {name: tuple(held) for name, held in names.items() if len(held) > 1}
+    found.shared = {
+        name: tuple(held) for name, held in names.items() if len(held) > 1
+    }
     _place_tests(root, found)
     return found
 
@@ -168,7 +180,9 @@ def _function_sizes(
         inside = list(ast.walk(node))
         complexity = 1 + sum(isinstance(each, _BRANCHES) for each in inside)
         conditions = sum(
-            len(each.ifs) for each in inside if isinstance(each, ast.comprehension)
+            len(each.ifs)
+            for each in inside
+            if isinstance(each, ast.comprehension)
         )
         yield FunctionSize(
             f"{where}:{name}",
@@ -199,16 +213,18 @@ def _code_lines(
     if ast.get_docstring(node) is not None:
         docstring = range(first.lineno, (first.end_lineno or first.lineno) + 1)
 
-    numbers = set(range(node.lineno, (node.end_lineno or node.lineno) + 1)) - set(
-        docstring
-    )
+    numbers = set(
+        range(node.lineno, (node.end_lineno or node.lineno) + 1)
+    ) - set(docstring)
     texts = (lines[number - 1].strip() for number in numbers)
     return sum(1 for text in texts if text and not text.startswith("#"))
 
 
 def _writes_a_pattern(node: ast.AST) -> bool:
     """A call of `re` whose pattern holds text of its own."""
-    if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+    if not isinstance(node, ast.Call) or not isinstance(
+        node.func, ast.Attribute
+    ):
         return False
     module = node.func.value
     if not isinstance(module, ast.Name) or module.id not in {"re", "regex"}:
@@ -227,7 +243,10 @@ def _place_tests(root: Path, found: Density) -> None:
     stems = {Path(place).name for place in modules}
     for path in sorted((root / "tests").rglob("test_*.py")):
         where = path.relative_to(root)
-        if where.parts[1] == "end_to_end" or where.as_posix() in OUTSIDE_THE_ROOMS:
+        if (
+            where.parts[1] == "end_to_end"
+            or where.as_posix() in OUTSIDE_THE_ROOMS
+        ):
             continue
         stem = where.stem.removeprefix("test_")
         if stem not in stems:
@@ -239,7 +258,9 @@ def _place_tests(root: Path, found: Density) -> None:
 def _tested_places(root: Path) -> frozenset[str]:
     """Modules and packages as ``room/sub-room/name``."""
     paths = list(_modules(root, (*ROOMS, "benchmarks")))
-    modules = {path.relative_to(root).with_suffix("").as_posix() for path in paths}
+    modules = {
+        path.relative_to(root).with_suffix("").as_posix() for path in paths
+    }
     packages = {path.parent.relative_to(root).as_posix() for path in paths}
     return frozenset(modules | packages)
 
@@ -257,7 +278,8 @@ def report(found: Density) -> str:
 
     lines.append("one name in several modules, without a reason:")
     lines += [
-        f"  {name}: {', '.join(held)}" for name, held in found.unexplained_names.items()
+        f"  {name}: {', '.join(held)}"
+        for name, held in found.unexplained_names.items()
     ]
 
     lines.append("test files that are not placed as their module:")
@@ -271,15 +293,24 @@ def figures(found: Density) -> list[tuple[str, str]]:
     """The figures of the comparison, each under its name."""
     kinds = Counter(name.partition(" ")[0] for name in found.unexplained_names)
     counted = [
-        ("modules side by side, at most", max(found.side_by_side.values(), default=0)),
+        (
+            "modules side by side, at most",
+            max(found.side_by_side.values(), default=0),
+        ),
         ("functions", len(found.functions)),
         (f"functions above complexity {COMPLEX}", len(found.complex_functions)),
         ("of these without a reason", len(found.unexplained)),
         ("module names in several places, without a reason", kinds["module"]),
         ("class names in several places, without a reason", kinds["class"]),
-        ("function names in several places, without a reason", kinds["function"]),
+        (
+            "function names in several places, without a reason",
+            kinds["function"],
+        ),
         ("regular expressions", sum(found.patterns.values())),
-        ("test files without a module of their name", len(found.unplaced_tests)),
+        (
+            "test files without a module of their name",
+            len(found.unplaced_tests),
+        ),
         ("test files not placed as their module", len(found.misplaced_tests)),
     ]
     return [
@@ -298,13 +329,17 @@ def comparison(before: Density, after: Density) -> str:
 def main() -> None:
     """Measure one checkout, or two side by side."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.density")
-    parser.add_argument("root", nargs="?", type=Path, default=ROOT, help="a checkout")
+    parser.add_argument(
+        "root", nargs="?", type=Path, default=ROOT, help="a checkout"
+    )
     parser.add_argument(
         "--against",
         action="store_true",
         help="compare it, as before, with this checkout",
     )
-    parser.add_argument("--rooms", nargs="+", default=ROOMS, help="only these folders")
+    parser.add_argument(
+        "--rooms", nargs="+", default=ROOMS, help="only these folders"
+    )
     asked = parser.parse_args()
 
     found = measure(asked.root, asked.rooms)

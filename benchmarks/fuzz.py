@@ -60,7 +60,11 @@ def move_block(data: bytes, chance: random.Random) -> bytes:
     rest = data[:start] + data[start + len(block) :]
     where = chance.randrange(len(rest) + 1)
     return chance.choice(
-        (rest, data[:start] + block + data[start:], rest[:where] + block + rest[where:])
+        (
+            rest,
+            data[:start] + block + data[start:],
+            rest[:where] + block + rest[where:],
+        )
     )
 
 
@@ -128,7 +132,8 @@ MUTATIONS: tuple[Mutate, ...] = (
 def seeds() -> list[bytes]:
     """The PDFs that mutants are made of."""
     sample = [
-        path.read_bytes() for path in sorted((ROOT / "sample_pdfs").glob("*.pdf"))
+        path.read_bytes()
+        for path in sorted((ROOT / "sample_pdfs").glob("*.pdf"))
     ]
     small = [variant(seed, pages=1) for seed in range(6)]
     hostile = [
@@ -158,7 +163,9 @@ class Fuzz:
         self.keep = keep
         self.counts: Counter[str] = Counter()
         self.reasons: Counter[str] = Counter()
-        self.options = BatchOptions(seconds=seconds, megabytes=megabytes, reports=False)
+        self.options = BatchOptions(
+            seconds=seconds, megabytes=megabytes, reports=False
+        )
         self._workers = Workers()
 
     def run(self, minutes: float, seed: int) -> None:
@@ -193,8 +200,12 @@ class Fuzz:
             self.reasons[reason] += 1
             if self.reasons[reason] <= 3:
                 self.keep.mkdir(parents=True, exist_ok=True)
-                (self.keep / f"{row['status']}-{sha256[:12]}.pdf").write_bytes(data)
-            print(f"{reason}  ({how}, {sha256[:12]})", file=sys.stderr, flush=True)
+                (self.keep / f"{row['status']}-{sha256[:12]}.pdf").write_bytes(
+                    data
+                )
+            print(
+                f"{reason}  ({how}, {sha256[:12]})", file=sys.stderr, flush=True
+            )
 
 
 def _strays() -> set[str]:
@@ -202,7 +213,9 @@ def _strays() -> set[str]:
     temporary one.
     """
     here = {str(path) for path in Path.cwd().iterdir()}
-    return here | {str(path) for path in Path(tempfile.gettempdir()).glob("pointage-*")}
+    return here | {
+        str(path) for path in Path(tempfile.gettempdir()).glob("pointage-*")
+    }
 
 
 def main() -> None:

@@ -74,7 +74,8 @@ def forms(depth: int, width: int) -> bytes:
         )
         more.append(
             stream(
-                inner, b"/Type /XObject /Subtype /Form /BBox [0 0 9 9] %s" % resources
+                inner,
+                b"/Type /XObject /Subtype /Form /BBox [0 0 9 9] %s" % resources,
             )
         )
     return one_page(b"/X Do " * width, b"/XObject <</X 5 0 R>>", more)
@@ -83,7 +84,9 @@ def forms(depth: int, width: int) -> bytes:
 def looping_form() -> bytes:
     """A form that draws itself twice, again and again."""
     own = b"/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources <</XObject <</X 5 0 R>>>>"
-    return one_page(b"/X Do", b"/XObject <</X 5 0 R>>", [stream(b"/X Do /X Do", own)])
+    return one_page(
+        b"/X Do", b"/XObject <</X 5 0 R>>", [stream(b"/X Do /X Do", own)]
+    )
 
 
 def much_space(megabytes: int) -> bytes:
@@ -94,7 +97,10 @@ def much_space(megabytes: int) -> bytes:
 def repeated_contents(times: int) -> bytes:
     """A page that names the same million bytes of instructions many times."""
     whole = one_page(b" " * 10**6)
-    old, new = b"/Contents 4 0 R", b"/Contents [%s]" % b" ".join([b"4 0 R"] * times)
+    old, new = (
+        b"/Contents 4 0 R",
+        b"/Contents [%s]" % b" ".join([b"4 0 R"] * times),
+    )
     return whole.replace(old, new)
 
 
@@ -114,7 +120,9 @@ def image(side: int) -> bytes:
         b" /BitsPerComponent 1"
     )
     data = stream(b"\0" * 1000, entries % (side, side))
-    return one_page(b"500 0 0 500 0 0 cm /X Do", b"/XObject <</X 5 0 R>>", [data])
+    return one_page(
+        b"500 0 0 500 0 0 cm /X Do", b"/XObject <</X 5 0 R>>", [data]
+    )
 
 
 def many_objects(count: int) -> bytes:
@@ -139,7 +147,8 @@ def much_text(count: int) -> bytes:
     """A page of about ``count`` characters."""
     font = b"/Font <</F <</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>>>"
     lines = (
-        b"1 0 0 1 %d %.3f Tm (0123456789) Tj" % (k % 60 * 9, 840 - k // 60 * 1.2)
+        b"1 0 0 1 %d %.3f Tm (0123456789) Tj"
+        % (k % 60 * 9, 840 - k // 60 * 1.2)
         for k in range(count // 10)
     )
     return one_page(b"BT /F 1 Tf " + b"\n".join(lines) + b" ET", font)
@@ -199,7 +208,9 @@ def encrypted() -> bytes:
     canvas = Canvas(
         out,
         invariant=1,
-        encrypt=StandardEncryption("secret", ownerPassword="autre", strength=128),
+        encrypt=StandardEncryption(
+            "secret", ownerPassword="autre", strength=128
+        ),
     )
     canvas.drawString(90, 700, "Montant 12,00")
     canvas.save()

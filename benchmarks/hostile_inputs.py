@@ -97,7 +97,9 @@ class Seen:
 # what is given
 
 
-def _suite(*expectations: object, **more: object) -> Callable[[Home], Arguments]:
+def _suite(
+    *expectations: object, **more: object
+) -> Callable[[Home], Arguments]:
     def prepare(home: Home) -> Arguments:
         suite = {"name": "x", "expectations": list(expectations), **more}
         text = json.dumps(suite).replace(_MARK, str(home.mark))
@@ -185,7 +187,9 @@ def _climbing_package(home: Home) -> Arguments:
     text = grants.read_text(encoding="utf-8")
     home.write("secret.csv", text + _SECRET + "," * (text.count(",") - 1))
     names = {"path": "data/../../../secret.csv"}
-    return _folder("datapackage.json", lambda data: _grants(data).update(names))(home)
+    return _folder(
+        "datapackage.json", lambda data: _grants(data).update(names)
+    )(home)
 
 
 def _grants(package: Any) -> dict[str, Any]:  # noqa: ANN401  JSON
@@ -217,7 +221,9 @@ ATTACKS = (
         "a row condition that runs a command (pandas)",
         REFUSED,
         _suite(
-            _between(max_value=1, row_condition=_CONDITION, condition_parser="pandas")
+            _between(
+                max_value=1, row_condition=_CONDITION, condition_parser="pandas"
+            )
         ),
     ),
     Attack(
@@ -266,7 +272,9 @@ ATTACKS = (
             )
         ),
     ),
-    Attack("suite", "an unknown check", REFUSED, _suite(_expectation("os.system"))),
+    Attack(
+        "suite", "an unknown check", REFUSED, _suite(_expectation("os.system"))
+    ),
     Attack(
         "suite",
         "a parameter to evaluate",
@@ -286,11 +294,16 @@ ATTACKS = (
             )
         ),
     ),
-    Attack("suite", "100,000 levels", REFUSED, _given("--suite", '{"a": ' + _DEEP)),
+    Attack(
+        "suite", "100,000 levels", REFUSED, _given("--suite", '{"a": ' + _DEEP)
+    ),
     Attack("suite", "20 MB", REFUSED, _given("--suite", " " * 20_000_000)),
     Attack("suite", "a device", REFUSED, _device("--suite")),
     Attack(
-        "decisions", "100,000 levels", REFUSED, _given("--dispositions", "a=" + _DEEP)
+        "decisions",
+        "100,000 levels",
+        REFUSED,
+        _given("--dispositions", "a=" + _DEEP),
     ),
     Attack(
         "decisions",
@@ -299,9 +312,17 @@ ATTACKS = (
         _given("--dispositions", "a." * 100_000 + "a = 1"),
     ),
     Attack(
-        "decisions", "5 MB", REFUSED, _given("--dispositions", "#" + "x" * 5_000_000)
+        "decisions",
+        "5 MB",
+        REFUSED,
+        _given("--dispositions", "#" + "x" * 5_000_000),
     ),
-    Attack("decisions", "an unknown key", REFUSED, _given("--dispositions", "x = 1")),
+    Attack(
+        "decisions",
+        "an unknown key",
+        REFUSED,
+        _given("--dispositions", "x = 1"),
+    ),
     Attack("decisions", "a device", REFUSED, _device("--dispositions")),
     Attack("password", "a device", REFUSED, _device("--password-file")),
     *(
@@ -359,9 +380,24 @@ ATTACKS = (
             "site",
         ),
     ),
-    Attack("audit.json", "100,000 levels", REFUSED, _text("audit.json", _DEEP, "site")),
-    Attack("audit.json", "a link to elsewhere", REFUSED, _linked("audit.json", "site")),
-    Attack("datapackage.json", "a CSV outside the folder", REFUSED, _climbing_package),
+    Attack(
+        "audit.json",
+        "100,000 levels",
+        REFUSED,
+        _text("audit.json", _DEEP, "site"),
+    ),
+    Attack(
+        "audit.json",
+        "a link to elsewhere",
+        REFUSED,
+        _linked("audit.json", "site"),
+    ),
+    Attack(
+        "datapackage.json",
+        "a CSV outside the folder",
+        REFUSED,
+        _climbing_package,
+    ),
     Attack(
         "datapackage.json",
         "a frame that is a link to elsewhere",
@@ -380,19 +416,32 @@ ATTACKS = (
         REFUSED,
         _folder(
             "datapackage.json",
-            lambda data: _grants(data)["schema"]["fields"][0].update(name='x"; --'),
+            lambda data: _grants(data)["schema"]["fields"][0].update(
+                name='x"; --'
+            ),
             "export",
         ),
     ),
     Attack("name", "bytes that are no UTF-8", DONE, _named(b"d\xe9lib.pdf")),
-    Attack("name", "an escape sequence", DONE, _named(b"a\x1b[2J\x1b]0;x\x07.pdf")),
+    Attack(
+        "name", "an escape sequence", DONE, _named(b"a\x1b[2J\x1b]0;x\x07.pdf")
+    ),
     Attack("name", "a line break", DONE, _named(b"a\nb.pdf")),
-    Attack("name", "a mark of direction", DONE, _named("a\u202efdp.exe.pdf".encode())),
+    Attack(
+        "name",
+        "a mark of direction",
+        DONE,
+        _named("a\u202efdp.exe.pdf".encode()),
+    ),
     Attack(
         "option",
         "--url javascript:",
         REFUSED,
-        lambda home: [*_on_folder(home, "site"), "--url", "javascript:alert(1)"],
+        lambda home: [
+            *_on_folder(home, "site"),
+            "--url",
+            "javascript:alert(1)",
+        ],
     ),
     *(
         Attack(
@@ -486,7 +535,9 @@ def broken_promises(attack: Attack, seen: Seen) -> list[str]:
     """What was promised of an attack and not seen."""
     checks: Mapping[str, bool] = {
         f"exit {seen.code}": seen.code == attack.code,
-        "a character that is obeyed": not HIDDEN.search(seen.said.replace("\n", "")),
+        "a character that is obeyed": not HIDDEN.search(
+            seen.said.replace("\n", "")
+        ),
         "a traceback": "Traceback" not in seen.said,
         "several lines": attack.code == DONE or seen.said.count("\n") == 1,
         f"left {', '.join(seen.left)}": not seen.left,
@@ -500,7 +551,10 @@ def broken_promises(attack: Attack, seen: Seen) -> list[str]:
 def main() -> int:
     """Print the table; 1 where a promise was not kept."""
     broken = peak = 0
-    promises = {REFUSED: "exit 2, one sentence, nothing written", DONE: "read, shown"}
+    promises = {
+        REFUSED: "exit 2, one sentence, nothing written",
+        DONE: "read, shown",
+    }
     print("| given | attack | promised | seen |\n|---|---|---|---|")
     with tempfile.TemporaryDirectory(prefix="pointage-hostile-") as folder:
         home = make_home(Path(folder))
@@ -511,9 +565,12 @@ def main() -> int:
             seen = "; ".join(wrong) or "kept"
             promised = promises[attack.code]
             print(
-                f"| {attack.kind} | {attack.what} | {promised} | {seen} |", flush=True
+                f"| {attack.kind} | {attack.what} | {promised} | {seen} |",
+                flush=True,
             )
-    print(f"\n{len(ATTACKS) - broken} of {len(ATTACKS)} kept; {peak >> 20} MiB at most")
+    print(
+        f"\n{len(ATTACKS) - broken} of {len(ATTACKS)} kept; {peak >> 20} MiB at most"
+    )
     return int(broken > 0)
 
 

@@ -64,7 +64,11 @@ KILLED = (1, 3, -24, 36, 24, 152, 255)
 def copied(folder: Path, mutated: Sequence[str]) -> Path:
     """A copy of the working tree with mutmut's settings in its pyproject."""
     listed = subprocess.run(
-        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True, text=True
+        ["git", "ls-files", "-z"],
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+        text=True,
     )
     for name in filter(None, listed.stdout.split("\0")):
         source, target = ROOT / name, folder / name
@@ -122,7 +126,9 @@ def equivalent() -> dict[str, str]:
     """The mutants that nothing can tell from the original, each with the reason."""
     lines = EQUIVALENT.read_text(encoding="utf-8").splitlines()
     pairs = (
-        line.partition(" # ") for line in lines if line and not line.startswith("#")
+        line.partition(" # ")
+        for line in lines
+        if line and not line.startswith("#")
     )
     return {name.strip(): reason for name, _, reason in pairs}
 
@@ -135,7 +141,9 @@ def table(folder: Path, chosen: Sequence[str]) -> Iterator[str]:
     for module, codes in results(folder).items():
         run = {name: code for name, code in codes.items() if name in wanted}
         killed = sum(code in KILLED for code in run.values())
-        survivors[module] = [name for name, code in run.items() if code not in KILLED]
+        survivors[module] = [
+            name for name, code in run.items() if code not in KILLED
+        ]
         whole.update(mutants=len(run), killed=killed)
         survived = len(run) - killed
         yield f"{module:<40} {len(run):>4} mutants, {killed:>4} killed, {survived:>3} survived"
@@ -151,13 +159,21 @@ def table(folder: Path, chosen: Sequence[str]) -> Iterator[str]:
 def main() -> None:
     """Make the mutants, run those drawn, print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--most", type=int, default=40, help="mutants of one module")
+    parser.add_argument(
+        "--most", type=int, default=40, help="mutants of one module"
+    )
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument(
-        "--modules", nargs="+", choices=MODULES, default=MODULES, metavar="MODULE"
+        "--modules",
+        nargs="+",
+        choices=MODULES,
+        default=MODULES,
+        metavar="MODULE",
     )
     parser.add_argument(
-        "--survivors", action="store_true", help="print what each survivor changes"
+        "--survivors",
+        action="store_true",
+        help="print what each survivor changes",
     )
     given = parser.parse_args()
 

@@ -120,7 +120,9 @@ def answer(before: Audit, after: Audit, fact: str) -> Answer:
     """What is said of a change of ``fact``."""
     known = {(finding.id, finding.delta) for finding in before.findings}
     reasons = {(one.identity, one.delta) for one in before.accounted}
-    over = {one.identity.id for one in after.outcomes if fact in one.identity.facts}
+    over = {
+        one.identity.id for one in after.outcomes if fact in one.identity.facts
+    }
     return Answer(
         findings=tuple(
             finding
@@ -139,7 +141,9 @@ def answer(before: Audit, after: Audit, fact: str) -> Answer:
 
 def _abstentions(of: Audit) -> Counter[tuple[str, str, str]]:
     """What checks could not judge, by rule, place and reason."""
-    found = Counter((one.rule, one.label, one.reason.en) for one in of.abstentions)
+    found = Counter(
+        (one.rule, one.label, one.reason.en) for one in of.abstentions
+    )
     for outcome in of.outcomes:
         if outcome.verdict is Verdict.ABSTAINED:
             identity = outcome.identity
@@ -194,7 +198,9 @@ Groups = dict[str, Tally]
 class Mutation:
     """The mutation of documents, and what to tell of it."""
 
-    def __init__(self, cells: int, *, lines: bool = False, tell: bool = False) -> None:
+    def __init__(
+        self, cells: int, *, lines: bool = False, tell: bool = False
+    ) -> None:
         self.cells = cells
         self.lines = lines
         self.tell = tell
@@ -226,7 +232,9 @@ class Mutation:
         states = figure_states(before)
         most = max(1, self.cells * _LARGE // max(_LARGE, len(document.facts)))
         for figures in (numeric_cells(document), _stated(document)):
-            told = [fact for fact in figures if fact.value and fact.id in states]
+            told = [
+                fact for fact in figures if fact.value and fact.id in states
+            ]
             for change in change_figures(document, spread(told, most)):
                 yield states[change.fact.id], change
         if self.lines:
@@ -251,10 +259,14 @@ def _stated(document: Document) -> list[Fact]:
     return [claim.fact for claim in document.claims]
 
 
-def _listed(name: str, state: str, change: Change, said: Answer) -> Iterator[str]:
+def _listed(
+    name: str, state: str, change: Change, said: Answer
+) -> Iterator[str]:
     """A line for a change that was swallowed, or that nothing answered."""
     fact = change.fact
-    changed = next((one for one in change.document.facts if one.id == fact.id), fact)
+    changed = next(
+        (one for one in change.document.facts if one.id == fact.id), fact
+    )
     what = f"{name} {state} {fact.id} {change.kind} {fact.printed} -> {changed.printed}"
     if said.swallowed:
         reason = said.accounted[0]

@@ -55,7 +55,9 @@ class Score:
 
     def __add__(self, other: "Score") -> "Score":
         names = ("figures", "exact", "flagged", "cells", "seconds", "pages")
-        return Score(*(getattr(self, name) + getattr(other, name) for name in names))
+        return Score(
+            *(getattr(self, name) + getattr(other, name) for name in names)
+        )
 
     def __str__(self) -> str:
         wrong = self.figures - self.exact
@@ -84,7 +86,10 @@ def ink(text: str) -> str:
 def is_numeric(cell: GridCell) -> bool:
     """Whether most of a cell is digits."""
     text = ink(cell.text)
-    return len(cell.lines) == 1 and 2 * sum(c.isdigit() for c in text) >= len(text) > 0
+    return (
+        len(cell.lines) == 1
+        and 2 * sum(c.isdigit() for c in text) >= len(text) > 0
+    )
 
 
 def score(engine: OcrEngine, path: Path, number: int) -> Iterator[Score]:
@@ -143,7 +148,9 @@ def _at(page: Page, box: BBox) -> tuple[str, float]:
     )
     sure = page.chars.confidence
     weakest = (
-        min((float(sure[k]) for k in index), default=0.0) if sure is not None else 1.0
+        min((float(sure[k]) for k in index), default=0.0)
+        if sure is not None
+        else 1.0
     )
     return ink("".join(page.chars.text[k] for k in index)), weakest
 
@@ -151,10 +158,13 @@ def _at(page: Page, box: BBox) -> tuple[str, float]:
 def main() -> None:
     """Print one line for each engine and page, and one for each engine."""
     parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
-        "--corpus", type=Path, default=Path(os.environ.get("POINTAGE_CORPUS", "."))
+        "--corpus",
+        type=Path,
+        default=Path(os.environ.get("POINTAGE_CORPUS", ".")),
     )
     parser.add_argument("--engine", action="append", choices=sorted(ENGINES))
     options = parser.parse_args()

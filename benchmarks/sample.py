@@ -52,7 +52,9 @@ def stages(path: Path) -> dict[str, float]:
         discovery = discover(document)
         start = time.perf_counter()
         outcomes, abstentions = run_identities(document, discovery, None)
-        took["great expectations (import and run)"] = time.perf_counter() - start
+        took["great expectations (import and run)"] = (
+            time.perf_counter() - start
+        )
         took["roots, diagnosis, coverage"] = seconds(
             lambda: conclude(document, outcomes, abstentions), 1
         )

@@ -46,9 +46,9 @@ def small(png: bytes) -> bytes:
     from PIL import Image
 
     out = BytesIO()
-    Image.open(BytesIO(png)).convert("RGB").quantize(96, dither=Image.Dither.NONE).save(
-        out, "PNG", optimize=True
-    )
+    Image.open(BytesIO(png)).convert("RGB").quantize(
+        96, dither=Image.Dither.NONE
+    ).save(out, "PNG", optimize=True)
     return out.getvalue()
 
 
@@ -60,7 +60,10 @@ def main() -> None:
     if not chromium:
         sys.exit("apt-get install chromium")
     OUT.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        sync_playwright() as playwright,
+    ):
         reports = audits(Path(folder))
         browser = playwright.chromium.launch(
             executable_path=chromium, args=["--no-sandbox", "--disable-gpu"]

@@ -74,7 +74,9 @@ class SeedRun:
 
 def run_seed(seed: int, paths: Sequence[str], times: int = TIMES) -> SeedRun:
     """Run the property tests under ``paths`` with one seed."""
-    environment = {name: text for name, text in os.environ.items() if name != "CI"}
+    environment = {
+        name: text for name, text in os.environ.items() if name != "CI"
+    }
     environment[FACTOR] = str(times)
     command = [
         *(
@@ -90,10 +92,18 @@ def run_seed(seed: int, paths: Sequence[str], times: int = TIMES) -> SeedRun:
     ]
     start = time.monotonic()
     done = subprocess.run(
-        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+        command,
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     return SeedRun(
-        seed, done.returncode, time.monotonic() - start, done.stdout + done.stderr
+        seed,
+        done.returncode,
+        time.monotonic() - start,
+        done.stdout + done.stderr,
     )
 
 
@@ -103,11 +113,15 @@ def main() -> None:
     parser.add_argument(
         "paths", nargs="*", default=["tests"], help="test files or folders"
     )
-    parser.add_argument("--seeds", type=int, default=SEEDS, help="how many seeds")
+    parser.add_argument(
+        "--seeds", type=int, default=SEEDS, help="how many seeds"
+    )
     parser.add_argument(
         "--times", type=int, default=TIMES, help="how many times the examples"
     )
-    parser.add_argument("--first", type=int, help="the first seed, else one at random")
+    parser.add_argument(
+        "--first", type=int, help="the first seed, else one at random"
+    )
     asked = parser.parse_args()
 
     first = secrets.randbelow(2**31) if asked.first is None else asked.first

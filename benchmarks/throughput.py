@@ -87,7 +87,10 @@ def doubled(path: Path, folder: Path) -> Path:
     import pypdfium2
 
     twice = folder / f"{path.stem}-doubled.pdf"
-    with pypdfium2.PdfDocument(path) as once, pypdfium2.PdfDocument.new() as whole:
+    with (
+        pypdfium2.PdfDocument(path) as once,
+        pypdfium2.PdfDocument.new() as whole,
+    ):
         whole.import_pages(once)
         whole.import_pages(once)
         whole.save(twice)
@@ -120,7 +123,9 @@ def _compare(path: Path, engines: list[str], rounds: int) -> None:
     pages = _pages(path)
     runs = {engine: measured(engine, path, rounds) for engine in engines}
     for engine, (seconds, peak) in runs.items():
-        ratio = f"{runs[PEER][0] / seconds:>8.1f}" if PEER in runs else f"{'':>8}"
+        ratio = (
+            f"{runs[PEER][0] / seconds:>8.1f}" if PEER in runs else f"{'':>8}"
+        )
         print(
             f"{path.stem:<28}{engine:<28}{seconds:>9.2f}{pages / seconds:>9.1f}{ratio}{peak:>9.0f}",
             flush=True,

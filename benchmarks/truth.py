@@ -107,7 +107,9 @@ class Truth:
 
 def in_words(finding: Said) -> str:
     """A finding in one line."""
-    chance = "" if finding.probability is None else f" ({finding.probability:.2f})"
+    chance = (
+        "" if finding.probability is None else f" ({finding.probability:.2f})"
+    )
     return (
         f"p.{','.join(map(str, sorted(finding.pages)))} {finding.severity}{chance}"
         f" {finding.kind} printed {finding.printed} expected {finding.expected}"
@@ -148,7 +150,9 @@ def summary(truth: Truth) -> Iterator[str]:
     )
 
 
-def measure(documents: Sequence[Path], out: Path, judgments: Sequence[Path]) -> None:
+def measure(
+    documents: Sequence[Path], out: Path, judgments: Sequence[Path]
+) -> None:
     """Audit what is missing in ``out``, and print the score."""
     audit_missing(documents, out)
     truth = Truth(documents, judgments)
@@ -165,7 +169,9 @@ def measure(documents: Sequence[Path], out: Path, judgments: Sequence[Path]) -> 
 def main() -> None:
     """Measure one part of the minutes."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--part", choices=("open", "second", "third"), default="open")
+    parser.add_argument(
+        "--part", choices=("open", "second", "third"), default="open"
+    )
     parser.add_argument("--judgments", nargs="*", type=Path, default=[])
     parser.add_argument("--audits", type=Path)
     given = parser.parse_args()

@@ -7,9 +7,22 @@ import random
 
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import getSampleStyleSheet
-from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate, Spacer, Table
+from reportlab.platypus import (
+    PageBreak,
+    Paragraph,
+    SimpleDocTemplate,
+    Spacer,
+    Table,
+)
 
-THEMES = ("Culture", "Sport", "Éducation", "Action sociale", "Voirie", "Environnement")
+THEMES = (
+    "Culture",
+    "Sport",
+    "Éducation",
+    "Action sociale",
+    "Voirie",
+    "Environnement",
+)
 NAMES = (
     "Club",
     "Association",
@@ -46,7 +59,8 @@ def variant(seed: int, pages: int = 0) -> bytes:
 def _page(chance: random.Random, number: int) -> list[object]:
     theme = chance.choice(THEMES)
     amounts = [
-        chance.randrange(5_000, 4_000_000, 50) for _ in range(chance.randint(4, 22))
+        chance.randrange(5_000, 4_000_000, 50)
+        for _ in range(chance.randint(4, 22))
     ]
     wrong = chance.choice((0,) * 7 + (100,))
     rows = [

@@ -4,7 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from extract.facts import Claim, Fact, Period, Statements, UnitRate, Vote, table_facts
+from extract.facts import (
+    Claim,
+    Fact,
+    Period,
+    Statements,
+    UnitRate,
+    Vote,
+    table_facts,
+)
 from extract.grid import Doubt
 from extract.lines.masthead import Masthead
 from extract.lines.sections import Section
@@ -43,7 +51,9 @@ class PageKind(StrEnum):
 
 UNREAD = frozenset({PageKind.SCAN, PageKind.GARBLED, PageKind.BAD_OCR})
 """Kinds of page that only an OCR engine can read, and none did."""
-_READ_BY_OCR = frozenset({PageKind.OCR, PageKind.OCR_GARBLED, PageKind.OCR_BAD_OCR})
+_READ_BY_OCR = frozenset(
+    {PageKind.OCR, PageKind.OCR_GARBLED, PageKind.OCR_BAD_OCR}
+)
 _INLINE = {"inline": True}
 """`audit.json` writes the fields of such a part beside the document's own."""
 

@@ -314,7 +314,9 @@ def _cell_facts(table: Table) -> Iterator[Fact]:
             if cell is None or not cell.is_of_figures:
                 continue
             if _starts_at(cell.raw, row.index, col):
-                yield from _facts(table, row, path, _column_of(table, col, cell), cell)
+                yield from _facts(
+                    table, row, path, _column_of(table, col, cell), cell
+                )
 
 
 def _starts_at(raw: RawCell, row: int, col: int) -> bool:
@@ -337,7 +339,9 @@ def _facts(
     numbers: tuple[Number | None, ...] = (None,) if unread else cell.numbers
     raw = cell.raw
     context = FactContext(path, column.path, row.theme, row.operation)
-    reading = _shared_reading(raw.engine, raw.confidence, raw.arbitrated, cell.free)
+    reading = _shared_reading(
+        raw.engine, raw.confidence, raw.arbitrated, cell.free
+    )
 
     for n, number in enumerate(numbers, start=1):
         part = str(n) if len(numbers) > 1 else ""

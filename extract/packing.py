@@ -94,7 +94,8 @@ def pack_table(table: Table) -> bytes:
                 numbers_of_cell=[len(cell.numbers) for cell in cells],
                 rows=_columns(Row, table.rows, "cells"),
                 cells_of_row=[
-                    [number_of_cell[id(c)] for c in row.cells] for row in table.rows
+                    [number_of_cell[id(c)] for c in row.cells]
+                    for row in table.rows
                 ],
             )
         )
@@ -115,7 +116,9 @@ def unpack_table(packed: bytes) -> Table:
     raws = _values(RawCell, found.raws, places=_places(*found.places))
 
     numbers = iter(_values(Number, found.numbers))
-    of_cell = [tuple(islice(numbers, n)) if n else () for n in found.numbers_of_cell]
+    of_cell = [
+        tuple(islice(numbers, n)) if n else () for n in found.numbers_of_cell
+    ]
     raw_of_cell = [raws[n] for n in found.raw_of_cell]
     cells: list[Cell | None] = _values(
         Cell, found.cells, raw=raw_of_cell, numbers=of_cell
@@ -124,7 +127,9 @@ def unpack_table(packed: bytes) -> Table:
 
     printed = [tuple([cells[n] for n in row]) for row in found.cells_of_row]
     rows = _values(Row, found.rows, cells=printed)
-    return Table(replace(found.bare, cells=tuple(raws)), found.columns, tuple(rows))
+    return Table(
+        replace(found.bare, cells=tuple(raws)), found.columns, tuple(rows)
+    )
 
 
 class _Squeezed:
@@ -195,7 +200,9 @@ def _packed_places(places: Sequence[tuple[Place, ...]]) -> _PackedPlaces:
 def _places(
     counts: list[int], pages: list[int], boxes: Boxes
 ) -> list[tuple[Place, ...]]:
-    found = map(tuple.__new__, repeat(Place), zip(pages, _unboxed(boxes), strict=True))
+    found = map(
+        tuple.__new__, repeat(Place), zip(pages, _unboxed(boxes), strict=True)
+    )
     return [tuple(islice(found, n)) for n in counts]
 
 
@@ -268,4 +275,6 @@ class TableFacts(_Sequence[Fact]):
         return sum(1 for _ in self)
 
     def __iter__(self) -> Iterator[Fact]:
-        return chain(chain.from_iterable(map(table_facts, self._tables)), self.said)
+        return chain(
+            chain.from_iterable(map(table_facts, self._tables)), self.said
+        )

@@ -96,7 +96,9 @@ def read_all_pages(
         yield _read_page(source, before, judge)
 
 
-def _find_grids(source: Source, number: int, ocr: OcrReader | None) -> _PageGrids:
+def _find_grids(
+    source: Source, number: int, ocr: OcrReader | None
+) -> _PageGrids:
     page = source.page(number)
     layer = text_layer(page)
     if layer is not TextLayer.TEXT and ocr is not None:
@@ -108,11 +110,15 @@ def _find_grids(source: Source, number: int, ocr: OcrReader | None) -> _PageGrid
     page = upright(page)
     grids = choose.grids(page) if len(page.chars) else ()
     grids = attach_headers(PageSide(page, grids)).grids
-    return _PageGrids(page, layer, with_confidence(page, grids) if page.ocr else grids)
+    return _PageGrids(
+        page, layer, with_confidence(page, grids) if page.ocr else grids
+    )
 
 
 def _without_chars(page: Page) -> Page:
-    return replace(page, chars=page.chars.where(np.zeros(len(page.chars), np.bool_)))
+    return replace(
+        page, chars=page.chars.where(np.zeros(len(page.chars), np.bool_))
+    )
 
 
 def _complete_over_break(
@@ -144,7 +150,9 @@ def _read_page(
         doubts += (Doubt(page.number, whole, DoubtCode(kind), page.ocr),)
 
     read = PageRead(
-        info=PageInfo(page.number, page.width, page.height, "", kind, max(left, 0)),
+        info=PageInfo(
+            page.number, page.width, page.height, "", kind, max(left, 0)
+        ),
         boxes=tuple(grid.bbox for grid in grids),
         lines=lines,
         doubts=doubts,
@@ -170,7 +178,9 @@ def _settled(
     return settled, read_lines(page, skip=in_cells(page.chars.boxes, settled))
 
 
-def _kind(found: _PageGrids, grids: Sequence[Grid], lines: Sequence[Line]) -> PageKind:
+def _kind(
+    found: _PageGrids, grids: Sequence[Grid], lines: Sequence[Line]
+) -> PageKind:
     if found.page.ocr:
         return _OCR_KINDS[found.layer]
     if grids:

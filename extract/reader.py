@@ -76,7 +76,9 @@ def _without_cycle_search() -> Iterator[None]:
             gc.enable()
 
 
-def _read(source: Source, judge: Judge | None, ocr: OcrReader | None) -> Document:
+def _read(
+    source: Source, judge: Judge | None, ocr: OcrReader | None
+) -> Document:
     pages: dict[int, PageRead] = {}
     grids = PackedGrids()
     for page, found in read_all_pages(source, judge, ocr):
@@ -86,22 +88,30 @@ def _read(source: Source, judge: Judge | None, ocr: OcrReader | None) -> Documen
 
     furniture = _furniture(pages)
     prose = {
-        number: furniture.prose(number, page.lines) for number, page in pages.items()
+        number: furniture.prose(number, page.lines)
+        for number, page in pages.items()
     }
     sections = _sections(pages)
 
     raws = stitch(
-        PageLayout(number, grids.take(number), prose[number]) for number in pages
+        PageLayout(number, grids.take(number), prose[number])
+        for number in pages
     )
-    typing = _TableTyping(judge, {n: page.ocr for n, page in pages.items() if page.ocr})
-    tables = PackedTables(typing.table(raw) for raw in _identify(raws, pages, sections))
+    typing = _TableTyping(
+        judge, {n: page.ocr for n, page in pages.items() if page.ocr}
+    )
+    tables = PackedTables(
+        typing.table(raw) for raw in _identify(raws, pages, sections)
+    )
 
     lines = tuple(chain.from_iterable(prose.values()))
     said = read_prose(lines, sections, typing.rates, typing.periods)
 
     document = Document(
         file=DocumentFile(source.document_id, source.name, source.sha256),
-        pages=tuple(_with_folio(page.info, furniture) for page in pages.values()),
+        pages=tuple(
+            _with_folio(page.info, furniture) for page in pages.values()
+        ),
         sections=sections,
         tables=tables,
         prose=lines,
@@ -136,7 +146,9 @@ def _page_doubts(pages: Mapping[int, PageRead]) -> Iterator[Doubt]:
 def _displayed(document: Document, pages: Mapping[int, PageRead]) -> Document:
     """``document`` with its places on the pages as displayed."""
     scanned = {number: page.ocr for number, page in pages.items() if page.ocr}
-    turned = {number: page.turned for number, page in pages.items() if page.turned}
+    turned = {
+        number: page.turned for number, page in pages.items() if page.turned
+    }
     if not scanned and not turned:
         return document
     return on_displayed_pages(document.opened(), scanned, turned)
@@ -186,12 +198,16 @@ class _TableTyping:
         table = type_table(raw)
         self.rates += header_rates(table)
         self.periods += table_periods(table)
-        self.corrected += (d for d in raw.doubts if d.code == DoubtCode.ARBITRATED)
+        self.corrected += (
+            d for d in raw.doubts if d.code == DoubtCode.ARBITRATED
+        )
         return table
 
 
 def _identify(
-    raws: Iterable[RawTable], pages: Mapping[int, PageRead], sections: Sequence[Section]
+    raws: Iterable[RawTable],
+    pages: Mapping[int, PageRead],
+    sections: Sequence[Section],
 ) -> Iterator[RawTable]:
     """The tables with their sections, captions and ids."""
     body = _body_size(pages)
@@ -219,7 +235,8 @@ def _identify(
 def _bottom_before(box: BBox, page: PageRead) -> float:
     """Where the table above ``box`` on its page ends; 0 where there is none."""
     return max(
-        (grid.bottom for grid in page.boxes if grid.bottom <= box.top + 1), default=0.0
+        (grid.bottom for grid in page.boxes if grid.bottom <= box.top + 1),
+        default=0.0,
     )
 
 
@@ -227,7 +244,9 @@ def _body_size(pages: Mapping[int, PageRead]) -> float:
     """The font size of most of the prose."""
     sizes: list[float] = []
     for page in pages.values():
-        sizes += (line.size for line in page.lines if len(line.text) > _PROSE_LENGTH)
+        sizes += (
+            line.size for line in page.lines if len(line.text) > _PROSE_LENGTH
+        )
     return median(sizes) if sizes else _USUAL_SIZE
 
 
@@ -238,4 +257,6 @@ def _notices(source: Source, prose: Sequence[Line]) -> tuple[str, ...]:
         if key in _NOTICE_KEYS:
             texts.append(value)
     texts += (line.text for line in prose if len(line.text) < _NOTICE_LENGTH)
-    return tuple(dict.fromkeys(text for text in texts if _NOTICE in text.casefold()))
+    return tuple(
+        dict.fromkeys(text for text in texts if _NOTICE in text.casefold())
+    )

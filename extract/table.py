@@ -10,7 +10,12 @@ from enum import StrEnum
 from extract.geometry import BBox, Place
 from extract.grid import Doubt
 from extract.number import Number
-from extract.reasons import NO_COLUMN_REASON, NO_ROW_REASON, ColumnReason, RowReason
+from extract.reasons import (
+    NO_COLUMN_REASON,
+    NO_ROW_REASON,
+    ColumnReason,
+    RowReason,
+)
 
 
 class RowKind(StrEnum):
@@ -205,5 +210,6 @@ class Table:
     def box(self, page: int) -> BBox | None:
         """The table's box on ``page``, or None."""
         return next(
-            (place.bbox for place in self.raw.places if place.page == page), None
+            (place.bbox for place in self.raw.places if place.page == page),
+            None,
         )

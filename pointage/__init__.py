@@ -14,7 +14,10 @@ __all__ = ["audit", "extract"]
 
 
 def extract(
-    path: str | Path, *, password: str | None = None, lang: Literal["fr", "en"] = "fr"
+    path: str | Path,
+    *,
+    password: str | None = None,
+    lang: Literal["fr", "en"] = "fr",
 ) -> "Extracted":
     """Read the tables and figures of one PDF, without checking them: see `pointage.api.Extracted`.
 

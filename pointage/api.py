@@ -22,8 +22,14 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _WORDS: dict[Lang, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "fr": (("données", "lignes"), ("gravité", "page", "imprimé", "attendu", "écart")),
-    "en": (("frame", "rows"), ("severity", "page", "printed", "expected", "deviation")),
+    "fr": (
+        ("données", "lignes"),
+        ("gravité", "page", "imprimé", "attendu", "écart"),
+    ),
+    "en": (
+        ("frame", "rows"),
+        ("severity", "page", "printed", "expected", "deviation"),
+    ),
 }
 _FINDINGS = {
     "page": "integer",
@@ -111,7 +117,11 @@ class Audited(Extracted):
     """
 
     def __init__(
-        self, path: Path, record: Audit, password: str | None = None, lang: Lang = "fr"
+        self,
+        path: Path,
+        record: Audit,
+        password: str | None = None,
+        lang: Lang = "fr",
     ) -> None:
         super().__init__(path, record.document, password, lang)
         self.record = record
@@ -127,7 +137,9 @@ class Audited(Extracted):
         from reports.files.finding_records import findings_rows
 
         header, *rows = findings_rows(self.record)
-        return typed_frame(pd.DataFrame(rows, columns=header, dtype="str"), _FINDINGS)
+        return typed_frame(
+            pd.DataFrame(rows, columns=header, dtype="str"), _FINDINGS
+        )
 
     def write(self, out: str | Path, *, pages: str = "tables") -> Path:
         """Write the folder of `pointage audit` under ``out``, the report with it; gives
@@ -140,8 +152,12 @@ class Audited(Extracted):
 
     def _repr_html_(self) -> str:
         texts = Texts(self.lang)
-        count = Counter(str(finding.severity) for finding in self.record.findings)
-        said = ", ".join(f"{n} {severity}" for severity, n in sorted(count.items()))
+        count = Counter(
+            str(finding.severity) for finding in self.record.findings
+        )
+        said = ", ".join(
+            f"{n} {severity}" for severity, n in sorted(count.items())
+        )
         rows = (
             (
                 str(finding.severity),
@@ -186,7 +202,8 @@ def audit_pdf(
 ) -> Audited:
     """Read and check one PDF."""
     options = replace(
-        read_options(None, None, suite, dispositions, materiality), password=password
+        read_options(None, None, suite, dispositions, materiality),
+        password=password,
     )
     source, document = read(path, password)
     with source:

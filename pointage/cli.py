@@ -67,14 +67,22 @@ Target = StrEnum("Target", {known.name: known.name for known in FORMATS})  # typ
 
 Documents = Annotated[
     list[Path],
-    typer.Argument(metavar="PDF|DOSSIER", help="Délibérations, ou dossiers de PDF."),
+    typer.Argument(
+        metavar="PDF|DOSSIER", help="Délibérations, ou dossiers de PDF."
+    ),
 ]
-Document = Annotated[Path, typer.Argument(metavar="PDF", help="La délibération.")]
+Document = Annotated[
+    Path, typer.Argument(metavar="PDF", help="La délibération.")
+]
 Output = Annotated[
     Path,
-    typer.Option("-o", "--output", metavar="DOSSIER", help="Où écrire les résultats."),
+    typer.Option(
+        "-o", "--output", metavar="DOSSIER", help="Où écrire les résultats."
+    ),
 ]
-Language = Annotated[Lang, typer.Option(help="Langue des messages et du rapport.")]
+Language = Annotated[
+    Lang, typer.Option(help="Langue des messages et du rapport.")
+]
 PasswordFile = Annotated[
     Path | None,
     typer.Option(
@@ -85,12 +93,15 @@ PasswordFile = Annotated[
 Json = Annotated[
     bool,
     typer.Option(
-        "--json", help="Écrit le résultat en JSON sur la sortie standard, un par ligne."
+        "--json",
+        help="Écrit le résultat en JSON sur la sortie standard, un par ligne.",
     ),
 ]
 
 
-@app.command(cls=Command, short_help="Lit, vérifie et publie le rapport d'audit.")
+@app.command(
+    cls=Command, short_help="Lit, vérifie et publie le rapport d'audit."
+)
 def audit(
     documents: Documents,
     output: Output,
@@ -102,7 +113,8 @@ def audit(
     dispositions: Annotated[
         Path | None,
         typer.Option(
-            metavar="FICHIER", help="Suites données aux écarts par l'auditeur (TOML)."
+            metavar="FICHIER",
+            help="Suites données aux écarts par l'auditeur (TOML).",
         ),
     ] = None,
     materiality: Annotated[
@@ -114,7 +126,9 @@ def audit(
     ] = "",
     fail_on: Annotated[
         FailOn,
-        typer.Option(help="Gravité à partir de laquelle le code de sortie est 1."),
+        typer.Option(
+            help="Gravité à partir de laquelle le code de sortie est 1."
+        ),
     ] = (FailOn.ERROR),
     pages: Annotated[
         Pages, typer.Option(help="Images de pages dans le rapport.")
@@ -127,13 +141,21 @@ def audit(
 
     voice = Voice(lang.value)
     options = _or_exit(
-        voice, read_options, output, password_file, suite, dispositions, materiality
+        voice,
+        read_options,
+        output,
+        password_file,
+        suite,
+        dispositions,
+        materiality,
     )
     job = AuditJob(options, output, voice, fail_on.value, pages.value, json)
     raise typer.Exit(for_each(documents, voice, job))
 
 
-@app.command(cls=Command, short_help="Extrait tableaux et données, sans vérifier.")
+@app.command(
+    cls=Command, short_help="Extrait tableaux et données, sans vérifier."
+)
 def extract(
     documents: Documents,
     output: Output,
@@ -191,7 +213,9 @@ SuiteFile = Annotated[
 ]
 
 
-@suites.command("draft", cls=Command, short_help="Rédige une suite d'un document.")
+@suites.command(
+    "draft", cls=Command, short_help="Rédige une suite d'un document."
+)
 def suite_draft(
     document: Document, output: SuiteFile, lang: Language = Lang.FR
 ) -> None:
@@ -200,11 +224,15 @@ def suite_draft(
 
     voice = Voice(lang.value)
     raise typer.Exit(
-        for_each([document], voice, lambda path: write_draft(path, output, voice))
+        for_each(
+            [document], voice, lambda path: write_draft(path, output, voice)
+        )
     )
 
 
-@suites.command("run", cls=Command, short_help="Applique une suite à un document.")
+@suites.command(
+    "run", cls=Command, short_help="Applique une suite à un document."
+)
 def suite_run(
     suite: Annotated[
         Path, typer.Argument(metavar="SUITE", help="La suite à appliquer.")
@@ -217,14 +245,19 @@ def suite_run(
 
     voice = Voice(lang.value)
     raise typer.Exit(
-        for_each([document], voice, lambda path: apply_suite(suite, path, voice))
+        for_each(
+            [document], voice, lambda path: apply_suite(suite, path, voice)
+        )
     )
 
 
 @suites.command("accept", cls=Command, short_help="Fige un état audité.")
 def suite_accept(
     folder: Annotated[
-        Path, typer.Argument(metavar="OUT/ID", help="Le dossier d'un document audité.")
+        Path,
+        typer.Argument(
+            metavar="OUT/ID", help="Le dossier d'un document audité."
+        ),
     ],
     output: SuiteFile,
     lang: Language = Lang.FR,
@@ -281,7 +314,8 @@ def site(
     url: Annotated[
         str,
         typer.Option(
-            metavar="URL", help="Adresse publique du site (fil Atom, plan du site)."
+            metavar="URL",
+            help="Adresse publique du site (fil Atom, plan du site).",
         ),
     ] = "",
     lang: Language = Lang.FR,
@@ -308,7 +342,10 @@ def site(
 @app.command(cls=Command, short_help="Écrit des données ouvertes (SCDL, CSV…).")
 def export(
     folder: Annotated[
-        Path, typer.Argument(metavar="OUT/ID", help="Le dossier d'un document audité.")
+        Path,
+        typer.Argument(
+            metavar="OUT/ID", help="Le dossier d'un document audité."
+        ),
     ],
     to: Annotated[Target, typer.Option("--to", help="Ce qu'il faut écrire.")],
     init: Annotated[
@@ -342,7 +379,10 @@ def export(
     output: Annotated[
         Path | None,
         typer.Option(
-            "-o", "--output", metavar="DOSSIER", help="Sinon : exports/<document-id>."
+            "-o",
+            "--output",
+            metavar="DOSSIER",
+            help="Sinon : exports/<document-id>.",
         ),
     ] = None,
     lang: Language = Lang.FR,
@@ -356,7 +396,9 @@ def export(
     options = ExportOptions(
         to.value, init, excel_fr, complement, include_persons, output
     )
-    raise typer.Exit(attempt(str(folder), voice, export_folder, folder, options, voice))
+    raise typer.Exit(
+        attempt(str(folder), voice, export_folder, folder, options, voice)
+    )
 
 
 @app.command(cls=Command, short_help="Traite un corpus de documents.")
@@ -377,25 +419,36 @@ def batch(
         ),
     ],
     workers: Annotated[
-        int, typer.Option(min=0, help="Documents lus à la fois ; 0 : un par cœur.")
+        int,
+        typer.Option(min=0, help="Documents lus à la fois ; 0 : un par cœur."),
     ] = 0,
     scheduler: Annotated[
-        str, typer.Option(metavar="ADRESSE", help="Grappe Dask existante (tcp://…).")
+        str,
+        typer.Option(
+            metavar="ADRESSE", help="Grappe Dask existante (tcp://…)."
+        ),
     ] = "",
     materiality: Annotated[
         str,
-        typer.Option(metavar="M", help="Seuil : un montant (5000) ou une part (1%)."),
+        typer.Option(
+            metavar="M", help="Seuil : un montant (5000) ou une part (1%)."
+        ),
     ] = "",
     reports: Annotated[
         bool,
-        typer.Option("--reports", help="Écrit aussi le rapport de chaque document."),
+        typer.Option(
+            "--reports", help="Écrit aussi le rapport de chaque document."
+        ),
     ] = False,
     seconds: Annotated[
         float,
-        typer.Option(min=1, help="Secondes de processeur accordées à un document."),
+        typer.Option(
+            min=1, help="Secondes de processeur accordées à un document."
+        ),
     ] = 120.0,
     megabytes: Annotated[
-        int, typer.Option(min=256, help="Mémoire accordée à un document, en Mio.")
+        int,
+        typer.Option(min=256, help="Mémoire accordée à un document, en Mio."),
     ] = 4096,
     lang: Language = Lang.FR,
 ) -> None:
@@ -411,7 +464,15 @@ def batch(
     )
     raise typer.Exit(
         attempt(
-            source, voice, run_batch, voice, source, store, workers, scheduler, options
+            source,
+            voice,
+            run_batch,
+            voice,
+            source,
+            store,
+            workers,
+            scheduler,
+            options,
         )
     )
 
@@ -419,7 +480,10 @@ def batch(
 @app.command(cls=Command, short_help="Dit où en est un corpus.")
 def status(
     store: Annotated[
-        str, typer.Argument(metavar="STORE", help="Le résultat de `pointage batch`.")
+        str,
+        typer.Argument(
+            metavar="STORE", help="Le résultat de `pointage batch`."
+        ),
     ],
     lang: Language = Lang.FR,
     json: Json = False,
@@ -444,7 +508,10 @@ def main(
     version: Annotated[
         bool,
         typer.Option(
-            "--version", help="Affiche la version.", is_eager=True, callback=_version
+            "--version",
+            help="Affiche la version.",
+            is_eager=True,
+            callback=_version,
         ),
     ] = False,
 ) -> None:

@@ -7,7 +7,9 @@ from extract.errors import UnreadableError, UsageError
 from pointage.cli_messages import text
 
 
-def expand(paths: Sequence[Path]) -> Iterator[Path | UsageError | UnreadableError]:
+def expand(
+    paths: Sequence[Path],
+) -> Iterator[Path | UsageError | UnreadableError]:
     """The PDFs that ``paths`` name, in order: files as given, folders searched for ``*.pdf`` at any
     depth, sorted.
 

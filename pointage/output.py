@@ -38,7 +38,9 @@ def in_french(reason: str) -> str:
 def refused(path: object, reason: str) -> UsageError:
     """The error about a place that cannot be written to."""
     french = text("cannot-write", "fr", path=path, reason=in_french(reason))
-    return UsageError(french, text("cannot-write", "en", path=path, reason=reason))
+    return UsageError(
+        french, text("cannot-write", "en", path=path, reason=reason)
+    )
 
 
 def check_folder(path: Path) -> None:
@@ -48,7 +50,9 @@ def check_folder(path: Path) -> None:
         UsageError: a file is in its place, or its place is closed to this user.
     """
     whole = path.absolute()
-    there = next(folder for folder in (whole, *whole.parents) if folder.exists())
+    there = next(
+        folder for folder in (whole, *whole.parents) if folder.exists()
+    )
     if not there.is_dir():
         raise refused(path, os.strerror(errno.ENOTDIR))
     if not os.access(there, os.W_OK | os.X_OK):

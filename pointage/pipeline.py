@@ -85,7 +85,11 @@ def _concluded(document: Document, options: AuditOptions) -> Audit:
     discovery = discover(document)
     outcomes, abstentions = run_identities(document, discovery, options.suite)
     audit = conclude(
-        document, outcomes, abstentions, options.dispositions, options.materiality
+        document,
+        outcomes,
+        abstentions,
+        options.dispositions,
+        options.materiality,
     )
     audit = replace(audit, sign_off=options.sign_off)
     if options.suite is None:
@@ -100,7 +104,9 @@ def _reread(source: Source, document: Document, audit: Audit) -> Document:
     if not any(page.kind.is_ocr for page in document.pages):
         return document
     cells = _cells_at_issue(document, audit)
-    reader = chosen_engine(os.environ.get("POINTAGE_OCR", "")) if cells else None
+    reader = (
+        chosen_engine(os.environ.get("POINTAGE_OCR", "")) if cells else None
+    )
     if reader is None:
         return document
     return reread(source, document, cells, reader, judge)

@@ -119,7 +119,12 @@ class Group(TyperGroup):
         try:
             refuse_optimized()
             code = super().main(
-                args, prog_name, complete_var, False, windows_expand_args, **extra
+                args,
+                prog_name,
+                complete_var,
+                False,
+                windows_expand_args,
+                **extra,
             )
         except UsageError as error:
             voice.tell(visible(error.text(voice.lang)))
@@ -144,12 +149,16 @@ def _translated(
     """Typer's error in our words, by what it carries; its own where it is of no kind known here."""
     option = getattr(error, "option_name", "")
     if hasattr(error, "possibilities"):
-        known = [name for one in ctx.command.get_params(ctx) for name in one.opts]
+        known = [
+            name for one in ctx.command.get_params(ctx) for name in one.opts
+        ]
         return _error("usage-option", ctx, given=option, **_near(option, known))
     if option:
         too_many = any(arg.startswith(f"{option}=") for arg in args)
         return _error(
-            "usage-no-value" if too_many else "usage-needs-value", ctx, given=option
+            "usage-no-value" if too_many else "usage-needs-value",
+            ctx,
+            given=option,
         )
     parameter: Parameter = getattr(error, "param", None)
     if parameter is None:
@@ -167,7 +176,10 @@ def _error(key: str, ctx: Context, **values: str) -> UsageError:
     """
 
     def message(lang: Lang) -> str:
-        own = {name.removesuffix(f"_{lang}"): value for name, value in values.items()}
+        own = {
+            name.removesuffix(f"_{lang}"): value
+            for name, value in values.items()
+        }
         reason = text(key, lang, **{"more": "", **own})
         return reason + text("usage-help", lang, command=ctx.command_path)
 
@@ -205,7 +217,9 @@ def _value(parameter: Parameter, args: Sequence[str]) -> str:
     parts = (arg.partition("=") for arg in args)
     joined = [(name, value) for name, mark, value in parts if mark]
     given = [
-        value for name, value in (*joined, *pairwise(args)) if name in parameter.opts
+        value
+        for name, value in (*joined, *pairwise(args))
+        if name in parameter.opts
     ]
     if given:
         return given[-1]
@@ -239,7 +253,9 @@ def _explain_help(option: Parameter) -> Parameter:
     return option
 
 
-def _write_usage(ctx: Context, formatter: Formatter, pieces: Sequence[str]) -> None:
+def _write_usage(
+    ctx: Context, formatter: Formatter, pieces: Sequence[str]
+) -> None:
     formatter.write_usage(ctx.command_path, " ".join(pieces), prefix="Usage : ")
 
 

@@ -63,11 +63,15 @@ class Voice:
         """
         encoding = sys.stderr.encoding or "utf-8"
         shown = visible_lines(message)
-        sys.stderr.write(shown.encode(encoding, "replace").decode(encoding) + "\n")
+        sys.stderr.write(
+            shown.encode(encoding, "replace").decode(encoding) + "\n"
+        )
         sys.stderr.flush()
 
 
-def for_each(paths: Sequence[Path], voice: Voice, do: Callable[[Path], int]) -> int:
+def for_each(
+    paths: Sequence[Path], voice: Voice, do: Callable[[Path], int]
+) -> int:
     """Call ``do`` on every document that ``paths`` name; the heaviest exit code of the contract
     wins.
 
@@ -88,7 +92,11 @@ def for_each(paths: Sequence[Path], voice: Voice, do: Callable[[Path], int]) -> 
 
 
 def attempt(
-    name: str, voice: Voice, do: Callable[P, int], *args: P.args, **kwargs: P.kwargs
+    name: str,
+    voice: Voice,
+    do: Callable[P, int],
+    *args: P.args,
+    **kwargs: P.kwargs,
 ) -> int:
     """The exit code of ``do``, or of what it raised, told under the last part of ``name``."""
     try:

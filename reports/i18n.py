@@ -88,7 +88,9 @@ class Texts:
         return self.number(value)
 
 
-def format_number(value: Decimal | int, lang: Lang, decimals: int | None = None) -> str:
+def format_number(
+    value: Decimal | int, lang: Lang, decimals: int | None = None
+) -> str:
     """A number in the typography of ``lang``; the minus sign is U+2212."""
     exact = Decimal(value)
     form = ",f" if decimals is None else f",.{decimals}f"

@@ -15,7 +15,9 @@ _CIVILITY = re.compile(  # at the head of a name, or within it
     r"|^m (?=[a-z])"
     r"|\b(?:m\.|mme|mlle|monsieur|madame) "
 )
-_TITLE = r"(?:M\.|MM\.|Mmes?|Mlles?|Monsieur|Madame|Mademoiselle|Dr|Docteur|Maître)"
+_TITLE = (
+    r"(?:M\.|MM\.|Mmes?|Mlles?|Monsieur|Madame|Mademoiselle|Dr|Docteur|Maître)"
+)
 _IS_TITLE = re.compile(_TITLE, re.IGNORECASE)
 _LETTERS = re.compile(r"[a-z]+(?:-[a-z]+)*")
 """The words of a folded name; a compound one is one word."""

@@ -14,7 +14,8 @@ CELL_WIDTH, CELL_HEIGHT = 60.0, 12.0
 def _place(page: int, row: int, col: int, rowspan: int, colspan: int) -> Place:
     x0, top = 40.0 + CELL_WIDTH * col, 100.0 + CELL_HEIGHT * row
     return Place(
-        page, BBox(x0, top, x0 + CELL_WIDTH * colspan, top + CELL_HEIGHT * rowspan)
+        page,
+        BBox(x0, top, x0 + CELL_WIDTH * colspan, top + CELL_HEIGHT * rowspan),
     )
 
 
@@ -46,7 +47,11 @@ def raw_table(
     )
     places = tuple(
         _place(
-            page, row_pages.index(page) - 1, 0, row_pages.count(page) + 1, len(header)
+            page,
+            row_pages.index(page) - 1,
+            0,
+            row_pages.count(page) + 1,
+            len(header),
         )
         for page in sorted(set(row_pages))
     )

@@ -68,7 +68,9 @@ def test_imports_go_one_way(monkeypatch):
     monkeypatch.chdir(ROOT)
     said = io.StringIO()
     with warnings.catch_warnings(), redirect_stdout(said):
-        warnings.simplefilter("ignore")  # its own dependencies' warnings are not ours
+        warnings.simplefilter(
+            "ignore"
+        )  # its own dependencies' warnings are not ours
         status = importlinter.lint_imports(
             config_filename=str(ROOT / "pyproject.toml"), no_cache=True
         )
@@ -88,7 +90,9 @@ def test_only_expectations_import_great_expectations(path):
 )
 def test_checks_do_not_import_each_other(path):
     assert not [
-        each for each in imports(tree(path)) if each.startswith("validate.checks")
+        each
+        for each in imports(tree(path))
+        if each.startswith("validate.checks")
     ]
 
 
@@ -99,7 +103,8 @@ def test_the_command_line_imports_nothing_heavy():
         if isinstance(node, ast.Import | ast.ImportFrom)
     ]
     assert (
-        not {each.partition(".")[0] for node in top for each in imports(node)} & HEAVY
+        not {each.partition(".")[0] for node in top for each in imports(node)}
+        & HEAVY
     )
 
 
@@ -127,9 +132,9 @@ def test_the_rooms_are_ours_and_typed(room):
 
 
 def test_the_wheel_holds_the_rooms():
-    wheel = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))[
-        "tool"
-    ]["hatch"]["build"]["targets"]
+    wheel = tomllib.loads(
+        (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    )["tool"]["hatch"]["build"]["targets"]
     assert sorted(wheel["wheel"]["packages"]) == sorted(ROOMS)
 
 
@@ -142,7 +147,10 @@ def undocumented(node: ast.AST, inside: str = "") -> Iterator[str]:
             child, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
         ) or child.name.startswith("_"):
             continue
-        told = {ast.unparse(each).rpartition(".")[2] for each in child.decorator_list}
+        told = {
+            ast.unparse(each).rpartition(".")[2]
+            for each in child.decorator_list
+        }
         if ast.get_docstring(child) is None and not told & {
             "overload",
             "setter",
@@ -244,12 +252,15 @@ def spoken(path: Path) -> Iterator[str]:
             yield from (
                 each.value
                 for each in ast.walk(node.args[0])
-                if isinstance(each, ast.Constant) and isinstance(each.value, str)
+                if isinstance(each, ast.Constant)
+                and isinstance(each.value, str)
             )
 
 
 @pytest.mark.parametrize(
-    "path", [path for path in SOURCES if name(path).startswith("validate/")], ids=name
+    "path",
+    [path for path in SOURCES if name(path).startswith("validate/")],
+    ids=name,
 )
 def test_readers_are_told_of_deviations_never_of_faults(path):
     assert not [
@@ -277,7 +288,9 @@ def test_files_are_opened_with_their_encoding(path):
         binary = called == "open" and any(
             set(mode) <= set("rwxab+") and "b" in mode for mode in modes
         )
-        whose = node.func.value if isinstance(node.func, ast.Attribute) else None
+        whose = (
+            node.func.value if isinstance(node.func, ast.Attribute) else None
+        )
         if binary or (
             isinstance(whose, ast.Name)
             and whose.id in {"Image", "os", "webbrowser", "pdfplumber"}
@@ -306,7 +319,9 @@ def test_a_folder_is_taken_in_at_a_glance(density, room):
 @pytest.mark.parametrize("room", ROOMS)
 def test_a_function_is_simple_or_says_why_not(density, room):
     found = [
-        each for each in density.unexplained if each.place.partition("/")[0] == room
+        each
+        for each in density.unexplained
+        if each.place.partition("/")[0] == room
     ]
     assert found == [], (
         f"above {COMPLEX}: take steps apart, or explain it in benchmarks/density.py"

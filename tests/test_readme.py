@@ -45,7 +45,9 @@ def test_commands_parse(page: str, line: str) -> None:
 def test_the_readme_tells_of_every_command() -> None:
     said = (ROOT / "README.md").read_text(encoding="utf-8")
     assert [
-        known for known in get_command(app).commands if f"pointage {known}" not in said
+        known
+        for known in get_command(app).commands
+        if f"pointage {known}" not in said
     ] == []
 
 
@@ -62,4 +64,6 @@ def test_every_guide_is_linked_from_the_readme() -> None:
         for path in (ROOT / "docs").glob("*.md")
         if not path.name.endswith(".fr.md")
     }
-    assert sorted(guide for guide in guides if f"(docs/{guide})" not in said) == []
+    assert (
+        sorted(guide for guide in guides if f"(docs/{guide})" not in said) == []
+    )

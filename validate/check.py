@@ -98,7 +98,9 @@ def _bounds(period: Period, table: Table | None) -> Iterator[Fact]:
             places=period.places,
             section=period.section,
             cell=replace(period.cell, part=part),
-            context=FactContext(row_path, column_path, period.theme, period.operation),
+            context=FactContext(
+                row_path, column_path, period.theme, period.operation
+            ),
         )
 
 
@@ -114,14 +116,21 @@ def stable_id(rule: str, *parts: str) -> str:
     Figures inside the words (amounts, large counts) are left out, so that a correction keeps the
     id.
     """
-    words = [" ".join(_AMOUNT.sub(" ", part).split()).casefold() for part in parts]
+    words = [
+        " ".join(_AMOUNT.sub(" ", part).split()).casefold() for part in parts
+    ]
     return hashlib.sha256("\x1f".join((rule, *words)).encode()).hexdigest()[:16]
 
 
 def place_id(rule: str, document: Document, fact: Fact, *more: str) -> str:
     """The stable id of a check whose result is ``fact``."""
     caption = next(
-        (table.caption for table in document.tables if table.id == fact.table_id), ""
+        (
+            table.caption
+            for table in document.tables
+            if table.id == fact.table_id
+        ),
+        "",
     )
     return stable_id(
         rule,

@@ -35,7 +35,9 @@ def conclude(
     facts = fact_index(document)
     outcomes, accounted = account_for(outcomes, Scene.of(document, facts))
     builder = FindingBuilder(document, facts, outcomes)
-    findings = _numbered(builder.build(root) for root in find_roots(outcomes, facts))
+    findings = _numbered(
+        builder.build(root) for root in find_roots(outcomes, facts)
+    )
     disposed, unknown = dispose(gravest_first(findings), dispositions)
     broken = frozenset(finding.root for finding in findings if finding.root)
     return Audit(
@@ -66,7 +68,9 @@ def _numbered(findings: Iterable[Finding]) -> list[Finding]:
 
 def _rules(outcomes: Sequence[Outcome]) -> Iterator[RuleInfo]:
     """Every check with how many of its identities held, failed and abstained."""
-    tally = Counter((outcome.identity.rule, outcome.verdict) for outcome in outcomes)
+    tally = Counter(
+        (outcome.identity.rule, outcome.verdict) for outcome in outcomes
+    )
     for check in CHECKS:
         yield RuleInfo(
             code=check.code,

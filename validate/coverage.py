@@ -48,7 +48,9 @@ def coverage(
     for outcome in outcomes:
         if outcome.verdict is Verdict.HELD:
             held.update(outcome.identity.facts)
-        elif outcome.verdict is Verdict.FAILED and not unread_glyphs(outcome.printed):
+        elif outcome.verdict is Verdict.FAILED and not unread_glyphs(
+            outcome.printed
+        ):
             failed.update(outcome.identity.facts)
 
     proofs = find_proofs(outcomes, facts)
@@ -67,7 +69,9 @@ def coverage(
     )
 
 
-def _prose(document: Document, held: Set[str], failed: Set[str]) -> ProseCoverage:
+def _prose(
+    document: Document, held: Set[str], failed: Set[str]
+) -> ProseCoverage:
     """The state of every number stated in prose: one that fails a check fails, whatever holds."""
     states = {}
     for claim in document.claims:
@@ -85,7 +89,9 @@ def _prose(document: Document, held: Set[str], failed: Set[str]) -> ProseCoverag
     )
 
 
-def _state(fact: str, proved: Set[str], failed: Set[str], held: Set[str]) -> CellState:
+def _state(
+    fact: str, proved: Set[str], failed: Set[str], held: Set[str]
+) -> CellState:
     if fact in proved:
         return CellState.PROVED
     if fact in failed:

@@ -19,7 +19,9 @@ class Discovery:
     abstentions: tuple[Abstention, ...]
 
 
-def discover(document: Document, checks: tuple[Check, ...] = CHECKS) -> Discovery:
+def discover(
+    document: Document, checks: tuple[Check, ...] = CHECKS
+) -> Discovery:
     """All identities that ``checks`` state over ``document``; a check that crashes becomes an
     abstention.
     """

@@ -139,7 +139,9 @@ def dispose(
     disposed = []
     for finding in findings:
         decision = by_id.pop(finding.id, None)
-        disposed.append(finding if decision is None else _decided(finding, decision))
+        disposed.append(
+            finding if decision is None else _decided(finding, decision)
+        )
     return tuple(disposed), tuple(sorted(by_id))
 
 

@@ -57,7 +57,9 @@ def asked(text: str) -> tuple[Decimal, str]:
     Raises:
         UsageError: the text is neither an amount nor a share.
     """
-    match = re.fullmatch(r"\s*(?P<figure>[\d   .,]+?)\s*(?P<unit>%|€|k€|M€)?\s*", text)
+    match = re.fullmatch(
+        r"\s*(?P<figure>[\d   .,]+?)\s*(?P<unit>%|€|k€|M€)?\s*", text
+    )
     value = _decimal(match["figure"]) if match else None
     if match is None or value is None:
         raise UsageError(
@@ -101,7 +103,11 @@ def trivial(materiality: Decimal | None) -> Decimal:
     if materiality is None:
         return Decimal(0)
     amount = materiality * TRIVIAL
-    return amount if amount.adjusted() > _WHOLE else amount.quantize(Decimal("0.01"))
+    return (
+        amount
+        if amount.adjusted() > _WHOLE
+        else amount.quantize(Decimal("0.01"))
+    )
 
 
 def misstatements(
@@ -128,7 +134,9 @@ def misstatements(
             sums[finding.nature].append(amount)
     return {
         nature: Misstatements(
-            len(deltas), sum(deltas, Decimal(0)), sum(map(abs, deltas), Decimal(0))
+            len(deltas),
+            sum(deltas, Decimal(0)),
+            sum(map(abs, deltas), Decimal(0)),
         )
         for nature, deltas in sums.items()
     }

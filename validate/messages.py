@@ -34,7 +34,10 @@ _COUNTED = {
 
 
 def format_figure(
-    value: Decimal, decimals: int | None = None, lang: str = "fr", unit: str = ""
+    value: Decimal,
+    decimals: int | None = None,
+    lang: str = "fr",
+    unit: str = "",
 ) -> str:
     """``value`` as printed in a French (``81 900,00 €``) or English (``81,900.00 €``) text.
 
@@ -128,7 +131,9 @@ def _computed(outcome: Outcome, facts: Mapping[str, Fact]) -> str:
     if identity.form is Form.EQUALITY and len(identity.terms) == 1:
         return f"{_shown(identity.terms[0], facts)} {sign} {left}"
 
-    given = expected if identity.result else format_figure(Decimal(outcome.printed))
+    given = (
+        expected if identity.result else format_figure(Decimal(outcome.printed))
+    )
     equation = f"{_right_side(identity, facts)} = {given}"
     if outcome.delta is None:
         return equation
@@ -178,7 +183,9 @@ def _sum(identity: Identity, facts: Mapping[str, Fact]) -> str:
     return text.removeprefix(" + ").strip()
 
 
-def _signed_terms(terms: Sequence[Term], facts: Mapping[str, Fact]) -> Iterator[str]:
+def _signed_terms(
+    terms: Sequence[Term], facts: Mapping[str, Fact]
+) -> Iterator[str]:
     """The terms with their signs; of many only those at both ends, and how many are between."""
     if len(terms) <= _LONGEST:
         yield from (_signed(term, facts) for term in terms)
@@ -223,12 +230,17 @@ def failure_message(
     )
 
 
-def _fields(outcome: Outcome, facts: Mapping[str, Fact], lang: str) -> dict[str, str]:
+def _fields(
+    outcome: Outcome, facts: Mapping[str, Fact], lang: str
+) -> dict[str, str]:
     """What a check's sentence may name: see `validate.check.Check`."""
     identity = outcome.identity
     result = facts.get(identity.result)
     first = facts.get(identity.terms[0].fact) if identity.terms else None
-    printed, expected = _printed(outcome, lang), _value(outcome.expected, result, lang)
+    printed, expected = (
+        _printed(outcome, lang),
+        _value(outcome.expected, result, lang),
+    )
     delta = None if outcome.delta is None else abs(outcome.delta)
     place = identity.label
     if lang == "en" and identity.label_en:
@@ -248,8 +260,16 @@ def _fields(outcome: Outcome, facts: Mapping[str, Fact], lang: str) -> dict[str,
 
     # Where prose meets a table either side may be the result.
     if result is None or not result.table_id:
-        return own | {"said": printed, "tabled": expected, "table_page": _page(first)}
-    return own | {"said": expected, "tabled": printed, "table_page": _page(result)}
+        return own | {
+            "said": printed,
+            "tabled": expected,
+            "table_page": _page(first),
+        }
+    return own | {
+        "said": expected,
+        "tabled": printed,
+        "table_page": _page(result),
+    }
 
 
 def _printed(outcome: Outcome, lang: str) -> str:
@@ -276,7 +296,10 @@ def _page(fact: Fact | None) -> str:
 
 def at_cell_message(fact: Fact, expected: Decimal, checks: int) -> Message:
     """The sentence of a cell for which ``checks`` identities ask the same value."""
-    label = " · ".join((*fact.row_path[-1:], *fact.column_path[-1:])) or fact.printed
+    label = (
+        " · ".join((*fact.row_path[-1:], *fact.column_path[-1:]))
+        or fact.printed
+    )
     gap = abs(expected - (fact.value or Decimal(0)))
     value = [format_like(fact, expected, lang) for lang in LANGUAGES]
     delta = [format_like(fact, gap, lang) for lang in LANGUAGES]
@@ -294,7 +317,8 @@ def calculation_message(
     """The sentence of what an identity gives for a figure that cannot be read."""
     equation = format_equation(outcome, facts)
     given = [
-        format_like(fact, outcome.expected or Decimal(0), lang) for lang in LANGUAGES
+        format_like(fact, outcome.expected or Decimal(0), lang)
+        for lang in LANGUAGES
     ]
     return Message(
         f"Le calcul {equation} donne {given[0]}.",

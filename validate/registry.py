@@ -48,7 +48,9 @@ def load_checks(modules: Iterable[str]) -> tuple[Check, ...]:
     """
     found: dict[str, Check] = {}
     for module in modules:
-        checks: tuple[Check, ...] = import_module(f"validate.checks.{module}").CHECKS
+        checks: tuple[Check, ...] = import_module(
+            f"validate.checks.{module}"
+        ).CHECKS
         for each in checks:
             if each.code in found:
                 raise ValueError(f"two checks are called {each.code}")

@@ -19,7 +19,9 @@ def main(arguments: list[str]) -> None:
     plain = [one for one in arguments if one not in ("--engine", engine)]
     print(
         "\n".join(
-            measure(plain[0], ENGINES[engine], plain[1] if len(plain) > 1 else "")
+            measure(
+                plain[0], ENGINES[engine], plain[1] if len(plain) > 1 else ""
+            )
         )
     )
 

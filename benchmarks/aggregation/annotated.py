@@ -13,7 +13,9 @@ from validate.model.identity import Form, Identity, Severity, Verdict, evaluate
 
 NOTHING = ("n/a", "null", ".", "..", "...", "x", "X", "#", "NaN", "NA")
 MARKS = {"Comma": ",", "Point": ".", "Space": " ", "None": ""}
-NOISE = Context(prec=12)  # significant digits: more are what binary fractions leave
+NOISE = Context(
+    prec=12
+)  # significant digits: more are what binary fractions leave
 FRENCH = [
     (re.compile(english, re.IGNORECASE), french)
     for english, french in (
@@ -64,7 +66,9 @@ class File:
             record["table_array"],
         )
         self.marks = [MARKS[mark] for mark in record["number_format"].split()]
-        self.numbers = [[self._number(text) for text in row] for row in self.texts]
+        self.numbers = [
+            [self._number(text) for text in row] for row in self.texts
+        ]
         self.known: dict[Key, Decimal] = {}
         for one in record["aggregation_annotations"]:
             (r, c), operands = (
@@ -89,7 +93,9 @@ class File:
         )
         bare = bare.strip("()").strip("+-− $€£")
         grouped = (
-            rf"\d{{1,3}}(?:{re.escape(thousands)}\d{{3}})+|\d+" if thousands else r"\d+"
+            rf"\d{{1,3}}(?:{re.escape(thousands)}\d{{3}})+|\d+"
+            if thousands
+            else r"\d+"
         )
         if not bare or not re.fullmatch(
             rf"(?:{grouped})?(?:{re.escape(point)}\d+)?", bare
@@ -98,7 +104,9 @@ class File:
         return NOISE.plus(
             sign
             * Decimal(
-                (bare.replace(thousands, "") if thousands else bare).replace(point, ".")
+                (bare.replace(thousands, "") if thousands else bare).replace(
+                    point, "."
+                )
             )
         )
 
@@ -116,7 +124,11 @@ class File:
         ("(1)").
         """
         note = re.fullmatch(r"\(\d\d?\)", self.texts[r][c].strip())
-        return self.numbers[r][c] is not None and not self.is_year(r, c) and not note
+        return (
+            self.numbers[r][c] is not None
+            and not self.is_year(r, c)
+            and not note
+        )
 
     def french(self, r: int, c: int, decimals: int) -> str:
         """A cell as a French table would print it."""
@@ -128,14 +140,17 @@ class File:
         if self.is_year(r, c) or re.fullmatch(r"0\d+", text):
             return text if text[:1] == "0" else str(int(number))
         unit = " %" if "%" in text else " €" if set(text) & set("$€£") else ""
-        return f"{number:,.{decimals}f}".replace(",", " ").replace(".", ",") + unit
+        return (
+            f"{number:,.{decimals}f}".replace(",", " ").replace(".", ",") + unit
+        )
 
     def table(self) -> tuple[RawTable, list[int], list[int]] | None:
         """The table as read from a page, its header above the first telling line; the file's rows
         and columns in it.
         """
         filled = [
-            [c for c, text in enumerate(row) if text.strip()] for row in self.texts
+            [c for c, text in enumerate(row) if text.strip()]
+            for row in self.texts
         ]
         first = next(
             (
@@ -151,13 +166,18 @@ class File:
             r for r in range(first) if any(filled[r])
         ]  # what fills the first column only is a title, or a band
         body = [
-            r for r in range(head[-1] + 1 if head else first, len(filled)) if filled[r]
+            r
+            for r in range(head[-1] + 1 if head else first, len(filled))
+            if filled[r]
         ]
         cols = sorted({c for r in body for c in filled[r]})
-        column = {c: [n for r in body if (n := self.numbers[r][c])] for c in cols}
+        column = {
+            c: [n for r in body if (n := self.numbers[r][c])] for c in cols
+        }
         decimals = {
             c: max(
-                (-int(n.normalize().as_tuple().exponent) for n in column[c]), default=0
+                (-int(n.normalize().as_tuple().exponent) for n in column[c]),
+                default=0,
             )
             for c in cols
         }
@@ -166,9 +186,12 @@ class File:
         for y, r in enumerate([*head, *body]):
             for x, c in enumerate(cols):
                 if self.texts[r][c].strip():
-                    part, line = (above, y) if y < len(head) else (cells, y - len(head))
+                    part, line = (
+                        (above, y) if y < len(head) else (cells, y - len(head))
+                    )
                     place = Place(
-                        1, BBox(60.0 * x, 12.0 * y, 60.0 * x + 60, 12.0 * y + 12)
+                        1,
+                        BBox(60.0 * x, 12.0 * y, 60.0 * x + 60, 12.0 * y + 12),
                     )
                     text = self.french(r, c, max(0, decimals[c]))
                     part.append(RawCell(line, x, 1, 1, text, (place,), "ruled"))
@@ -183,7 +206,13 @@ class File:
             len(body),
             (
                 Place(
-                    1, BBox(0.0, 0.0, 60.0 * len(cols), 12.0 * (len(head) + len(body)))
+                    1,
+                    BBox(
+                        0.0,
+                        0.0,
+                        60.0 * len(cols),
+                        12.0 * (len(head) + len(body)),
+                    ),
                 ),
             ),
         )
@@ -210,16 +239,23 @@ class File:
         return (
             operator,
             result,
-            frozenset((r, c) for r, c in operands if self.numbers[r][c] not in nothing),
+            frozenset(
+                (r, c) for r, c in operands if self.numbers[r][c] not in nothing
+            ),
         )
 
     def as_annotated(  # noqa: PLR0911 - one return for each form
         self, identity: Identity, at: dict[str, At]
     ) -> Key | None:
         """An identity as the annotations would write it, or None for what they do not know."""
-        if not identity.result or any(fact not in at for fact in identity.facts):
+        if not identity.result or any(
+            fact not in at for fact in identity.facts
+        ):
             return None
-        result, terms = at[identity.result], [at[term.fact] for term in identity.terms]
+        result, terms = (
+            at[identity.result],
+            [at[term.fact] for term in identity.terms],
+        )
         if identity.form is Form.RATIO:
             operator, step = (
                 ("RelativeChange", -1) if identity.offset else ("Division", 1)
@@ -243,7 +279,11 @@ class File:
         minus = [at[term.fact] for term in identity.terms if term.weight < 0]
         if not minus:
             return self.key("Sum", result, plus)
-        return self.key("Sum", plus[0], [result, *minus]) if len(plus) == 1 else None
+        return (
+            self.key("Sum", plus[0], [result, *minus])
+            if len(plus) == 1
+            else None
+        )
 
     def discovered(self) -> Found:
         """What the project finds, and the sums that fail, with the difference."""

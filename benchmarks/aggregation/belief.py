@@ -20,7 +20,10 @@ _WORDS = (
     (r"\b(?:average|avg|mean)\b", Word.MEAN),
     (r"\bmedian\b", Word.FOREIGN),
     (r"^(?:of which|including)\b", Word.PART),
-    (r"(?:\bper ?cent(?:age)?|\bpct\.?|%) (?:change|increase|growth)\b", Word.CHANGE),
+    (
+        r"(?:\bper ?cent(?:age)?|\bpct\.?|%) (?:change|increase|growth)\b",
+        Word.CHANGE,
+    ),
     (r"\bgrowth rate\b|\bchange\b", Word.CHANGE),
     (r"%|\bper ?cent(?:age)?s?\b|\bshare\b|\brates?\b|\bratio\b", Word.SHARE),
     (r"^years?$", Word.FOREIGN),
@@ -58,11 +61,17 @@ def grid(file: File) -> tuple[FigureGrid, list[int], list[int]] | None:
     ]
     texts = [[file.texts[r][c].strip() for c in cols] for r in rows]
     labels = [
-        next((text for x, text in enumerate(row) if text and line[x] is None), "")
+        next(
+            (text for x, text in enumerate(row) if text and line[x] is None), ""
+        )
         for row, line in zip(texts, cells, strict=True)
     ]
     above = [
-        [file.texts[r][c].strip() for r in range(rows[0]) if file.texts[r][c].strip()]
+        [
+            file.texts[r][c].strip()
+            for r in range(rows[0])
+            if file.texts[r][c].strip()
+        ]
         for c in cols
     ]
     heads = [" / ".join(texts) for texts in above]
@@ -92,7 +101,9 @@ def believed(file: File) -> Found:
                 key := stated(file, family, line.entry, rows, cols)
             ):
                 severity = (
-                    Severity.ERROR if line.probability >= 0.97 else Severity.WARNING
+                    Severity.ERROR
+                    if line.probability >= 0.97
+                    else Severity.WARNING
                 )
                 failed.append(
                     (

@@ -21,9 +21,9 @@ def in_half(record: Record, half: str) -> bool:
     and sheet) or all.
     """
     odd = (
-        hashlib.sha256(f"{record['file_name']}/{record['table_id']}".encode()).digest()[
-            -1
-        ]
+        hashlib.sha256(
+            f"{record['file_name']}/{record['table_id']}".encode()
+        ).digest()[-1]
         % 2
     )
     return not half or half == ("unread" if odd else "read")
@@ -32,11 +32,15 @@ def in_half(record: Record, half: str) -> bool:
 def _records(path: str, half: str) -> Iterator[Record]:
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         yield from (
-            record for line in lines if in_half(record := json.loads(line), half)
+            record
+            for line in lines
+            if in_half(record := json.loads(line), half)
         )
 
 
-def _count(tally: Counter[tuple[str, str]], file: File, found: set[Key]) -> None:
+def _count(
+    tally: Counter[tuple[str, str]], file: File, found: set[Key]
+) -> None:
     for name, length in (("", 3), (" cells", 2)):
         known, mine = (
             {key[:length] for key in file.known},
@@ -67,7 +71,9 @@ def measure(
         file, files = File(record), files + 1
         found: set[Key] = set()
         failed: list[Accused] = []
-        cells += sum(number is not None for row in file.numbers for number in row)
+        cells += sum(
+            number is not None for row in file.numbers for number in row
+        )
         try:
             signal.alarm(LIMIT)
             found, failed = find(file)
@@ -76,8 +82,12 @@ def measure(
         signal.alarm(0)
         _count(tally, file, found)
         for key, delta, severity in failed:
-            bounds = [bound for one, bound in file.known.items() if one[:2] == key[:2]]
-            within = "false" if bounds and delta > max(bounds) else "within bounds"
+            bounds = [
+                bound for one, bound in file.known.items() if one[:2] == key[:2]
+            ]
+            within = (
+                "false" if bounds and delta > max(bounds) else "within bounds"
+            )
             kind = within if bounds else "at no annotated sum"
             accused[kind, severity] += 1
     spent = time.perf_counter() - start
@@ -86,7 +96,9 @@ def measure(
         f"{'operator':22} annotated   found  detected   right  recall  precision     F1",
     ]
     for name in [
-        operator + cell for operator in (*OPERATORS, "All") for cell in ("", " cells")
+        operator + cell
+        for operator in (*OPERATORS, "All")
+        for cell in ("", " cells")
     ]:
         known, mine, right = (
             tally[name, kind] for kind in ("annotated", "detected", "right")

@@ -76,7 +76,9 @@ def find_page(printed: str, clean: list[str], faulty: list[str]) -> int:
     whole = re.compile(rf"(?<![\d,]){re.escape(printed)}(?![\d,]\d)")
     pages = [
         index
-        for index, (before, after) in enumerate(zip(clean, faulty, strict=True), 1)
+        for index, (before, after) in enumerate(
+            zip(clean, faulty, strict=True), 1
+        )
         if len(whole.findall(after)) > len(whole.findall(before))
     ]
     if len(pages) != 1:
@@ -107,7 +109,12 @@ def write_key(
     kind: Kind, pdf: Path, errors: list[dict[str, object]], clean: bool
 ) -> None:
     """Write the answer key beside the PDF."""
-    key = {"document": pdf.name, "kind": kind.kind, "clean": clean, "errors": errors}
+    key = {
+        "document": pdf.name,
+        "kind": kind.kind,
+        "clean": clean,
+        "errors": errors,
+    }
     text = json.dumps(key, ensure_ascii=False, indent=1) + "\n"
     pdf.with_suffix(".json").write_text(text, encoding="utf-8")
 
@@ -118,7 +125,10 @@ def make(kind: Kind, folder: Path) -> None:
     Raises:
         ValueError: a proof fails without a seed, or a seed breaks no proof.
     """
-    inks = {"clean": Ink({}), "errors": Ink({seed.key: seed for seed in kind.seeds})}
+    inks = {
+        "clean": Ink({}),
+        "errors": Ink({seed.key: seed for seed in kind.seeds}),
+    }
     pages: dict[str, list[str]] = {}
     pdfs = {}
 

@@ -29,7 +29,9 @@ def signed(value: Decimal | int, places: int = 2) -> str:
     return f"+{number(value, places)}" if value > 0 else number(value, places)
 
 
-def share(part: Decimal | int, whole: Decimal | int, places: int = 2) -> Decimal:
+def share(
+    part: Decimal | int, whole: Decimal | int, places: int = 2
+) -> Decimal:
     """`part` in percent of `whole`."""
     return rounded(Decimal(part) * 100 / Decimal(whole), places)
 

@@ -23,7 +23,9 @@ def two_column_masthead(left: tuple[str, ...], right: tuple[str, ...]) -> Table:
     """A borderless masthead: the body on the left, the session's counts on the right."""
     rows = []
     for index in range(max(len(left), len(right))):
-        texts = [side[index] if index < len(side) else "" for side in (left, right)]
+        texts = [
+            side[index] if index < len(side) else "" for side in (left, right)
+        ]
         rows.append(
             line(Cell(texts[0], bold=index == 0), Cell(texts[1], align="right"))
         )

@@ -93,7 +93,8 @@ def _table(table: Table, theme: Theme, name: str) -> str:
     heads = sum(row.kind == "head" for row in table.rows)
     whole = sum(table.widths)
     columns = "".join(
-        f'<col style="width:{100 * width / whole:.2f}%">' for width in table.widths
+        f'<col style="width:{100 * width / whole:.2f}%">'
+        for width in table.widths
     )
     rules = "".join(
         f"#{name} {rule.strip()}}}"
@@ -133,8 +134,14 @@ def as_html(part: Part) -> str:
 
 def _command(producer: Producer, source: Path, target: Path) -> list[str]:
     if producer is Producer.WEASYPRINT:
-        return [shutil.which("weasyprint") or "weasyprint", str(source), str(target)]
-    chromium = shutil.which("chromium") or shutil.which("google-chrome") or "chromium"
+        return [
+            shutil.which("weasyprint") or "weasyprint",
+            str(source),
+            str(target),
+        ]
+    chromium = (
+        shutil.which("chromium") or shutil.which("google-chrome") or "chromium"
+    )
     return [
         chromium,
         "--headless",
@@ -156,5 +163,7 @@ def print_html(part: Part, target: Path) -> None:
         source = Path(folder) / "act.html"
         source.write_text(as_html(part), encoding="utf-8")
         subprocess.run(
-            _command(part.producer, source, target), check=True, capture_output=True
+            _command(part.producer, source, target),
+            check=True,
+            capture_output=True,
         )

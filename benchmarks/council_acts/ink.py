@@ -91,7 +91,8 @@ class Ink:
         amiss = [
             f"{seed.key}: no proof breaks"
             for seed in self.seeds.values()
-            if not seed.follows and not any(seed.key in proof.keys for proof in broken)
+            if not seed.follows
+            and not any(seed.key in proof.keys for proof in broken)
         ]
         amiss += [
             f"{proof.name}: breaks without a seed"
@@ -99,7 +100,9 @@ class Ink:
             if not proof.keys & self.seeds.keys()
         ]
         amiss += [
-            f"{key}: no such figure" for key in self.seeds if key not in self.printed
+            f"{key}: no such figure"
+            for key in self.seeds
+            if key not in self.printed
         ]
         amiss += [
             f"{key}: the seed prints the right figure"

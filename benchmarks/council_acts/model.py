@@ -18,7 +18,15 @@ Align = Literal["left", "center", "right", "justify"]
 RowKind = Literal["head", "line", "chapter", "of_which", "sub", "total"]
 Rules = Literal["grid", "horizontal", "header", "none", "frame"]
 Manner = Literal[
-    "body", "title", "subject", "heading", "caption", "small", "center", "right", "box"
+    "body",
+    "title",
+    "subject",
+    "heading",
+    "caption",
+    "small",
+    "center",
+    "right",
+    "box",
 ]
 
 
@@ -129,7 +137,8 @@ def typeset(text: str, theme: Theme) -> str:
 def make_row(kind: RowKind, *cells: str | Cell) -> Row:
     """A row from plain texts and cells."""
     return Row(
-        kind, tuple(cell if isinstance(cell, Cell) else Cell(cell) for cell in cells)
+        kind,
+        tuple(cell if isinstance(cell, Cell) else Cell(cell) for cell in cells),
     )
 
 
@@ -193,10 +202,12 @@ def place(table: Table) -> list[Placed]:
                     taken.add((index + down, column + across))
             column += cell.across
 
-        if sum((index, column) in taken for column in range(len(table.widths))) != len(
-            table.widths
-        ):
-            raise ValueError(f"row {index} does not fill the table: {row.cells}")
+        if sum(
+            (index, column) in taken for column in range(len(table.widths))
+        ) != len(table.widths):
+            raise ValueError(
+                f"row {index} does not fill the table: {row.cells}"
+            )
 
     return placed
 
@@ -213,4 +224,9 @@ def alignment(table: Table, placed: Placed) -> Align:
 
 def is_bold(placed: Placed) -> bool:
     """Headers, chapters and totals are bold."""
-    return placed.cell.bold or placed.kind in {"head", "chapter", "sub", "total"}
+    return placed.cell.bold or placed.kind in {
+        "head",
+        "chapter",
+        "sub",
+        "total",
+    }

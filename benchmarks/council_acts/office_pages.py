@@ -41,14 +41,21 @@ _NAMESPACES = " ".join(
 _THIN = "0.5pt solid #000000"
 _GREY = "0.5pt solid #999999"
 _SPANS = {"b": "Bold", "i": "Italic", "sup": "Sup"}
-_ODF_ALIGN = {"left": "start", "center": "center", "right": "end", "justify": "justify"}
+_ODF_ALIGN = {
+    "left": "start",
+    "center": "center",
+    "right": "end",
+    "justify": "justify",
+}
 
 
 def _inline(markup: str, theme: Theme) -> str:
     """The marks `<b>`, `<i>`, `<sup>` as text spans, the rest escaped."""
     text = escape(typeset(markup, theme), quote=False)
     for mark, style in _SPANS.items():
-        text = text.replace(f"&lt;{mark}&gt;", f'<text:span text:style-name="{style}">')
+        text = text.replace(
+            f"&lt;{mark}&gt;", f'<text:span text:style-name="{style}">'
+        )
         text = text.replace(f"&lt;/{mark}&gt;", "</text:span>")
     return text.replace("&lt;br/&gt;", "<text:line-break/>")
 
@@ -61,7 +68,10 @@ def _paragraph_style(name: str, paragraph: str, text: str = "") -> str:
 
 
 def _font(
-    size: float, bold: bool = False, italic: bool = False, colour: str = "#000000"
+    size: float,
+    bold: bool = False,
+    italic: bool = False,
+    colour: str = "#000000",
 ) -> str:
     weight = ' fo:font-weight="bold"' if bold else ""
     slant = ' fo:font-style="italic"' if italic else ""
@@ -71,11 +81,15 @@ def _font(
 def _text_styles(theme: Theme) -> str:
     body = "justify" if theme.justify else "start"
     gap = 'fo:margin-bottom="0.2cm"'
-    rule = f'fo:border-top="{_THIN}" fo:border-bottom="{_THIN}" fo:padding="0.1cm"'
+    rule = (
+        f'fo:border-top="{_THIN}" fo:border-bottom="{_THIN}" fo:padding="0.1cm"'
+    )
     size = theme.size
     return "".join(
         (
-            _paragraph_style("body", f'fo:text-align="{body}" {gap}', _font(size)),
+            _paragraph_style(
+                "body", f'fo:text-align="{body}" {gap}', _font(size)
+            ),
             _paragraph_style(
                 "title",
                 f'fo:text-align="center" {gap}',
@@ -97,12 +111,20 @@ def _text_styles(theme: Theme) -> str:
                 _font(size, bold=True),
             ),
             _paragraph_style(
-                "small", f'fo:text-align="{body}" {gap}', _font(round(size * 0.78, 1))
+                "small",
+                f'fo:text-align="{body}" {gap}',
+                _font(round(size * 0.78, 1)),
             ),
-            _paragraph_style("center", f'fo:text-align="center" {gap}', _font(size)),
-            _paragraph_style("right", f'fo:text-align="end" {gap}', _font(size)),
             _paragraph_style(
-                "box", f'fo:border="{_THIN}" fo:padding="0.2cm" {gap}', _font(size)
+                "center", f'fo:text-align="center" {gap}', _font(size)
+            ),
+            _paragraph_style(
+                "right", f'fo:text-align="end" {gap}', _font(size)
+            ),
+            _paragraph_style(
+                "box",
+                f'fo:border="{_THIN}" fo:padding="0.2cm" {gap}',
+                _font(size),
             ),
             _paragraph_style("break", 'fo:break-before="page"', _font(2)),
             _paragraph_style("after", "", _font(6)),
@@ -146,7 +168,9 @@ def _master(theme: Theme) -> str:
     footer = escape(typeset(theme.footer, theme))
     footer = footer.replace("{page}", "<text:page-number>1</text:page-number>")
     footer = footer.replace("{pages}", "<text:page-count>1</text:page-count>")
-    header = f'<text:p text:style-name="furniture">{escape(theme.header)}</text:p>'
+    header = (
+        f'<text:p text:style-name="furniture">{escape(theme.header)}</text:p>'
+    )
     return (
         '<office:master-styles><style:master-page style:name="Standard"'
         ' style:page-layout-name="page">'
@@ -164,7 +188,10 @@ def _borders(table: Table, placed: Placed, heads: int) -> str:
     if table.rules == "horizontal":
         return f'fo:border-bottom="{_GREY}"'
     if table.rules == "header":
-        sides = [("bottom", placed.row == heads - 1), ("top", placed.row == last)]
+        sides = [
+            ("bottom", placed.row == heads - 1),
+            ("top", placed.row == last),
+        ]
     elif table.rules == "frame":
         sides = [
             ("top", top),
@@ -174,7 +201,9 @@ def _borders(table: Table, placed: Placed, heads: int) -> str:
         ]
     else:
         sides = []
-    return " ".join(f'fo:border-{side}="{_THIN}"' for side, drawn in sides if drawn)
+    return " ".join(
+        f'fo:border-{side}="{_THIN}"' for side, drawn in sides if drawn
+    )
 
 
 def _cell_styles(
@@ -190,7 +219,9 @@ def _cell_styles(
         shade = f' fo:background-color="{theme.shade}"' if shaded else ""
         look = f"{_borders(table, placed, heads)}{shade}"
         paragraph = f'fo:text-align="{_ODF_ALIGN[alignment(table, placed)]}"'
-        text = _font(table.size, bold=is_bold(placed), italic=placed.kind == "of_which")
+        text = _font(
+            table.size, bold=is_bold(placed), italic=placed.kind == "of_which"
+        )
         style = f"{look}|{paragraph}|{text}"
         names[placed] = known.setdefault(style, f"{name}c{len(known)}")
 
@@ -261,7 +292,9 @@ def _writer_table(table: Table, name: str, theme: Theme) -> tuple[str, str]:
             "<style:table-column-properties"
             f' style:column-width="{width * part / whole:.3f}cm"/></style:style>'
         )
-        columns.append(f'<table:table-column table:style-name="{name}w{index}"/>')
+        columns.append(
+            f'<table:table-column table:style-name="{name}w{index}"/>'
+        )
 
     rows = _rows(table, names, theme, calc=False)
     heads = sum(row.kind == "head" for row in table.rows)
@@ -383,7 +416,9 @@ def print_office(part: Part, target: Path) -> None:
     calc = part.producer is Producer.CALC
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / ("act.fods" if calc else "act.fodt")
-        source.write_text(as_calc(part) if calc else as_writer(part), encoding="utf-8")
+        source.write_text(
+            as_calc(part) if calc else as_writer(part), encoding="utf-8"
+        )
         command = [
             shutil.which("soffice") or "soffice",
             f"-env:UserInstallation={Path(folder, 'profile').as_uri()}",

@@ -46,7 +46,12 @@ def _register(font: str) -> None:
     names = []
     for style, suffix in _STYLES:
         found = subprocess.run(
-            ["fc-match", "-f", "%{file}", f"{font}:style={style.title() or 'Regular'}"],
+            [
+                "fc-match",
+                "-f",
+                "%{file}",
+                f"{font}:style={style.title() or 'Regular'}",
+            ],
             check=True,
             capture_output=True,
             text=True,
@@ -110,7 +115,9 @@ def _rules(table: Table, heads: int) -> list[tuple[Any, ...]]:
     last = len(table.rows) - 1
     known: dict[str, list[tuple[Any, ...]]] = {
         "grid": [("GRID", (0, 0), (-1, -1), 0.5, black)],
-        "horizontal": [("LINEBELOW", (0, 0), (-1, -1), 0.4, HexColor("#888888"))],
+        "horizontal": [
+            ("LINEBELOW", (0, 0), (-1, -1), 0.4, HexColor("#888888"))
+        ],
         "header": [
             ("LINEBELOW", (0, heads - 1), (-1, heads - 1), 0.9, black),
             ("LINEABOVE", (0, last), (-1, last), 0.9, black),
@@ -137,7 +144,9 @@ def _table(table: Table, theme: Theme, width: float) -> Grid:
     ]
 
     for placed in place(table):
-        face = "B" if is_bold(placed) else "I" if placed.kind == "of_which" else ""
+        face = (
+            "B" if is_bold(placed) else "I" if placed.kind == "of_which" else ""
+        )
         look = ParagraphStyle(
             "cell",
             fontName=theme.font + face,
@@ -157,7 +166,9 @@ def _table(table: Table, theme: Theme, width: float) -> Grid:
 
     for index, row in enumerate(table.rows):
         if row.kind in {"head", "total", "chapter"}:
-            style.append(("BACKGROUND", (0, index), (-1, index), HexColor(theme.shade)))
+            style.append(
+                ("BACKGROUND", (0, index), (-1, index), HexColor(theme.shade))
+            )
 
     whole = sum(table.widths)
     return Grid(
@@ -176,7 +187,9 @@ def _flowable(block: Block, theme: Theme, width: float) -> Flowable:
     if isinstance(block, Text):
         if not block.markup:
             return Spacer(1, theme.size)
-        return Paragraph(typeset(block.markup, theme), _style(theme, block.manner))
+        return Paragraph(
+            typeset(block.markup, theme), _style(theme, block.manner)
+        )
     return _table(block, theme, width)
 
 
@@ -190,7 +203,9 @@ def print_reportlab(part: Part, target: Path) -> None:
     def furniture(canvas: Canvas, document: SimpleDocTemplate) -> None:
         canvas.setFont(theme.font, 8)
         canvas.drawCentredString(
-            size[0] / 2, 10 * mm, theme.footer.replace("{page}", str(document.page))
+            size[0] / 2,
+            10 * mm,
+            theme.footer.replace("{page}", str(document.page)),
         )
         canvas.drawCentredString(size[0] / 2, size[1] - 10 * mm, theme.header)
 
@@ -204,5 +219,7 @@ def print_reportlab(part: Part, target: Path) -> None:
         title="Délibération",
         invariant=1,
     )
-    story = [_flowable(block, theme, size[0] - 2 * margin) for block in part.blocks]
+    story = [
+        _flowable(block, theme, size[0] - 2 * margin) for block in part.blocks
+    ]
     document.build(story, onFirstPage=furniture, onLaterPages=furniture)

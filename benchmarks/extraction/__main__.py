@@ -42,7 +42,10 @@ def main() -> None:
     """Measure, and print one line a corpus and engine."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
-        "--only", nargs="*", default=[], help="corpora whose name contains one of these"
+        "--only",
+        nargs="*",
+        default=[],
+        help="corpora whose name contains one of these",
     )
     parser.add_argument(
         "--engines",
@@ -68,7 +71,8 @@ def main() -> None:
             if not any(name in engine for name in given.engines):
                 continue
             print(
-                f"{corpus.name:<20} {engine:<24}{_measured(engine, corpus)}", flush=True
+                f"{corpus.name:<20} {engine:<24}{_measured(engine, corpus)}",
+                flush=True,
             )
 
 
@@ -109,10 +113,14 @@ def _measured(engine: str, corpus: Corpus) -> str:
         for line in reading.rows()
     ]
     rows.add(
-        [row for document in corpus.rows for row in document], lines, whole=corpus.whole
+        [row for document in corpus.rows for row in document],
+        lines,
+        whole=corpus.whole,
     )
     share = f"{rows.exact}/{rows.rows}"
-    return f"{share:>14}{rows.cells_exact / rows.cells:>9.4f}{'':>8}{'':>9}{speed}"
+    return (
+        f"{share:>14}{rows.cells_exact / rows.cells:>9.4f}{'':>8}{'':>9}{speed}"
+    )
 
 
 def _structure(corpus: Corpus, documents: list[list[Reading]]) -> str:
@@ -152,7 +160,8 @@ def _read(engine: str, paths: list[Path]) -> None:
             "peak": _peak(),
             "pages": sum(map(_pages, paths)),
             "documents": [
-                [asdict(reading) for reading in document] for document in documents
+                [asdict(reading) for reading in document]
+                for document in documents
             ],
         },
         sys.stdout,

@@ -59,10 +59,16 @@ class Rows:
         for row in truth:
             want = Counter(plain(t) for t in row if t.strip())
             near = [where[t] for t in want if t in where]
-            candidates = [k for k in min(near, key=len, default=[]) if k in free]
+            candidates = [
+                k for k in min(near, key=len, default=[]) if k in free
+            ]
             best = max(
                 candidates,
-                key=lambda k: ((want & lines[k]).total(), -lines[k].total(), -k),
+                key=lambda k: (
+                    (want & lines[k]).total(),
+                    -lines[k].total(),
+                    -k,
+                ),
                 default=None,
             )
             hits = (want & lines[best]).total() if best is not None else 0
@@ -115,7 +121,9 @@ def _letters(text: str) -> str:
         for c in folded
         if not c.isspace() and unicodedata.category(c) not in ("Cf", "Cc")
     ]
-    return "".join(c if unicodedata.category(c)[0] in "LNM" else "_" for c in kept)
+    return "".join(
+        c if unicodedata.category(c)[0] in "LNM" else "_" for c in kept
+    )
 
 
 @dataclass
@@ -126,7 +134,9 @@ class Structure:
     true: int = 0
     read: int = 0
 
-    def add(self, truth: Sequence[Reading], readings: Sequence[Reading]) -> None:
+    def add(
+        self, truth: Sequence[Reading], readings: Sequence[Reading]
+    ) -> None:
         """Count one document: a table read goes to the true table it shares most surface with."""
         true = [relations(t.cells) for t in truth]
         pooled: dict[int, Counter[Relation]] = {}
@@ -142,16 +152,23 @@ class Structure:
             if surface > 0:
                 pooled[-index] = pooled.get(-index, Counter()) + found
         self.true += sum(t.total() for t in true)
-        self.right += sum((found & true[i]).total() for i, found in pooled.items())
+        self.right += sum(
+            (found & true[i]).total() for i, found in pooled.items()
+        )
 
     @property
     def f1(self) -> float:
         """Harmonic mean of recall and precision."""
         return (
-            2 * self.right / (self.true + self.read) if self.true + self.read else 0.0
+            2 * self.right / (self.true + self.read)
+            if self.true + self.read
+            else 0.0
         )
 
 
 def _common(a: Box, b: Box) -> float:
-    wide, high = min(a[2], b[2]) - max(a[0], b[0]), min(a[3], b[3]) - max(a[1], b[1])
+    wide, high = (
+        min(a[2], b[2]) - max(a[0], b[0]),
+        min(a[3], b[3]) - max(a[1], b[1]),
+    )
     return wide * high if wide > 0 and high > 0 else 0.0

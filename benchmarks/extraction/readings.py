@@ -61,7 +61,9 @@ def readings_of(document: "Document") -> Iterator[Reading]:
     """The tables of a document that we read."""
     for table in document.tables:
         raw = table.raw
-        head = 1 + max((c.row + c.rowspan - 1 for c in raw.header_rows), default=-1)
+        head = 1 + max(
+            (c.row + c.rowspan - 1 for c in raw.header_rows), default=-1
+        )
         cells = [
             ReadCell(c.text, c.row, c.col, c.rowspan, c.colspan)
             for c in raw.header_rows
@@ -103,7 +105,12 @@ def pdfplumber_regions(path: Path, regions: Regions) -> Iterator[Reading]:
             page = pdf.pages[number - 1]
             x0, top, x1, bottom = _padded(box)
             part = page.crop(
-                (max(0, x0), max(0, top), min(page.width, x1), min(page.height, bottom))
+                (
+                    max(0, x0),
+                    max(0, top),
+                    min(page.width, x1),
+                    min(page.height, bottom),
+                )
             )
             for rows in part.extract_tables(
                 {"vertical_strategy": "text", "horizontal_strategy": "text"}
@@ -117,7 +124,9 @@ def pdfplumber_regions(path: Path, regions: Regions) -> Iterator[Reading]:
                 yield Reading(number, box, tuple(cells))
 
 
-def camelot_regions(flavor: str) -> Callable[[Path, Regions], Iterator[Reading]]:
+def camelot_regions(
+    flavor: str,
+) -> Callable[[Path, Regions], Iterator[Reading]]:
     """camelot in given regions (``table_regions``)."""
 
     def read(path: Path, regions: Regions) -> Iterator[Reading]:
@@ -129,7 +138,9 @@ def camelot_regions(flavor: str) -> Callable[[Path, Regions], Iterator[Reading]]
         for number, box in regions:
             x0, top, x1, bottom = _padded(box)
             high = heights[number - 1]
-            area = ",".join(f"{v:.1f}" for v in (x0, high - top, x1, high - bottom))
+            area = ",".join(
+                f"{v:.1f}" for v in (x0, high - top, x1, high - bottom)
+            )
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
                 tables = library.read_pdf(
@@ -210,7 +221,9 @@ def camelot(**options: str) -> Callable[[Path], Iterator[Reading]]:
                 for c, t in enumerate(line)
                 if str(t).strip()
             ]
-            yield Reading(table.page, (x0, height - y1, x1, height - y0), tuple(cells))
+            yield Reading(
+                table.page, (x0, height - y1, x1, height - y0), tuple(cells)
+            )
 
     return read
 

@@ -65,7 +65,9 @@ def corpora(root: Path | None) -> Iterator[Corpus]:
     if city.is_dir():
         paths = (city / "part1.pdf", city / "part2.pdf")
         yield Corpus(
-            "montpellier-2013", paths, (tuple(_city_rows(city / "truth.csv")), ())
+            "montpellier-2013",
+            paths,
+            (tuple(_city_rows(city / "truth.csv")), ()),
         )
     for name in (
         "01-subventions-clean",
@@ -76,7 +78,9 @@ def corpora(root: Path | None) -> Iterator[Corpus]:
         truth = root / "generated" / "truth" / f"{name}.json"
         if truth.is_file():
             tables = json.loads(truth.read_text(encoding="utf-8"))["tables"]
-            rows = tuple(tuple(row) for table in tables for row in table["rows"])
+            rows = tuple(
+                tuple(row) for table in tables for row in table["rows"]
+            )
             yield Corpus(
                 f"generated {name[:2]} {name.split('-')[-1]}",
                 (root / "generated" / f"{name}.pdf",),
@@ -130,7 +134,9 @@ def _true_tables(folder: Path, stem: str) -> Iterator[Reading]:
     for table in ET.parse(folder / f"{stem}-str.xml").getroot().iter("table"):
         parts = list(table.iter("region"))
         cells = [
-            _true_cell(cell, region) for region in parts for cell in region.iter("cell")
+            _true_cell(cell, region)
+            for region in parts
+            for cell in region.iter("cell")
         ]
         page = int(parts[0].get("page", "0"))
         near = boxes[table.get("id", ""), page]
@@ -149,7 +155,9 @@ def _true_tables(folder: Path, stem: str) -> Iterator[Reading]:
 
 
 def _box(element: ET.Element) -> Box:
-    x0, y0, x1, y1 = (float(element.get(k, "0")) for k in ("x1", "y1", "x2", "y2"))
+    x0, y0, x1, y1 = (
+        float(element.get(k, "0")) for k in ("x1", "y1", "x2", "y2")
+    )
     return x0, y0, x1, y1
 
 

@@ -84,9 +84,13 @@ def papers(families: str, seeds: range) -> Iterator[Paper]:
                 random = Random(f"{letter}{seed}")
                 drawn = look(random)
                 made = FAMILIES[letter](
-                    random, drawn if letter in PLAIN else dressed(random, drawn), wrong
+                    random,
+                    drawn if letter in PLAIN else dressed(random, drawn),
+                    wrong,
                 )
-                made.name = f"{made.name}-{seed}-{'errors' if wrong else 'clean'}"
+                made.name = (
+                    f"{made.name}-{seed}-{'errors' if wrong else 'clean'}"
+                )
                 yield made
 
 
@@ -137,7 +141,11 @@ def _score(path: str) -> ModuleType:
 
 
 def measure(
-    pdf: Path, truth_file: Path, out: Path, score: ModuleType, tally: Counter[str]
+    pdf: Path,
+    truth_file: Path,
+    out: Path,
+    score: ModuleType,
+    tally: Counter[str],
 ) -> str:
     """One line about a document, what went wrong below it; the figures are added to ``tally``."""
     folder = audited(pdf, out)
@@ -151,7 +159,8 @@ def measure(
         documents=1,
         cells=cells["numeric_cells"],
         exact=round(
-            cells["numeric_cells"] * (cells["numeric_cells_exact_fraction"] or 0)
+            cells["numeric_cells"]
+            * (cells["numeric_cells_exact_fraction"] or 0)
         ),
         extra=extra,
         errors=found["errors"],
@@ -169,7 +178,11 @@ def measure(
         for t in cells["tables"]
         for w in t["first_wrong"][:2]
     ]
-    bad += [f"    extra {row}" for t in cells["tables"] for row in t["first_extra"][:2]]
+    bad += [
+        f"    extra {row}"
+        for t in cells["tables"]
+        for row in t["first_extra"][:2]
+    ]
     bad += [
         f"    missed {m['kind']} {m['seed']} {m['printed']} {m['expected']}"
         for m in found["missed"]
@@ -206,10 +219,17 @@ def main() -> None:
     given.out.mkdir(parents=True, exist_ok=True)
     score = _score(given.score) if given.score else None
     tally: Counter[str] = Counter()
-    for paper in papers(given.family, range(given.first, given.first + given.seeds)):
+    for paper in papers(
+        given.family, range(given.first, given.first + given.seeds)
+    ):
         pdf, truth = paper.write(given.out)
         sys.stdout.write(
-            (measure(pdf, truth, given.out, score, tally) if score else str(pdf)) + "\n"
+            (
+                measure(pdf, truth, given.out, score, tally)
+                if score
+                else str(pdf)
+            )
+            + "\n"
         )
         sys.stdout.flush()
     if score:

@@ -90,10 +90,12 @@ def thousands(random: Random, look: Look, wrong: bool) -> Paper:
     last = ledger.add(
         "total",
         ["Total"],
-        [shown(v) for v in sums] + [(sums[2] / sums[0] * 100).quantize(Decimal("0.1"))],
+        [shown(v) for v in sums]
+        + [(sums[2] / sums[0] * 100).quantize(Decimal("0.1"))],
     )
     said = (
-        sums[1] + random.randrange(3, 9) * Decimal(10 ** (len(str(int(sums[1]))) - 2))
+        sums[1]
+        + random.randrange(3, 9) * Decimal(10 ** (len(str(int(sums[1]))) - 2))
         if wrong
         else sums[1]
     )
@@ -111,7 +113,8 @@ def thousands(random: Random, look: Look, wrong: bool) -> Paper:
         ledger.spoil(
             row,
             0,
-            (ledger.figures[row][0] or Decimal(0)) + 2 * random.randrange(20, 90),
+            (ledger.figures[row][0] or Decimal(0))
+            + 2 * random.randrange(20, 90),
             "wrong figure",
             [("sum", last, 0), ("difference", row, 2), ("difference", row, 3)],
         )
@@ -137,12 +140,16 @@ def levels(random: Random, look: Look, wrong: bool) -> Paper:
     """Two-level headers: for each year the budget, what was spent, and the share; nothing printed
     for nothing.
     """
-    paper = Paper("l-levels", replace(look, euro=False, size=min(look.size, 8.0)))
+    paper = Paper(
+        "l-levels", replace(look, euro=False, size=min(look.size, 8.0))
+    )
     look = paper.look
     nil = random.choice(("", "-", "néant", "/", "0,00"))
     opening(paper, random, "compte administratif 2025")
     recitals(paper, random, Decimal(random.randrange(100000, 9000000)))
-    paper.text("Le tableau ci-après retrace l'exécution des crédits par chapitre.")
+    paper.text(
+        "Le tableau ci-après retrace l'exécution des crédits par chapitre."
+    )
     ledger = Ledger(2)
     for code, label in (*EXPENSES[:6], *WORKS):
         figures: list[Figure] = []
@@ -186,14 +193,32 @@ def levels(random: Random, look: Look, wrong: bool) -> Paper:
         paper,
         "Exécution",
         [
-            ["Chapitre", "Libellé", "Exercice 2024", "", "", "Exercice 2025", "", ""],
+            [
+                "Chapitre",
+                "Libellé",
+                "Exercice 2024",
+                "",
+                "",
+                "Exercice 2025",
+                "",
+                "",
+            ],
             ["", "", *words, *words],
         ],
         [18, 58, 27, 27, 17, 27, 27, 17],
         lambda c, v: (
-            nil if v is None else look.percent(v) if c in (2, 5) else look.amount(v)
+            nil
+            if v is None
+            else look.percent(v)
+            if c in (2, 5)
+            else look.amount(v)
         ),
-        [((2, 0), (4, 0)), ((5, 0), (7, 0)), ((0, 0), (0, 1)), ((1, 0), (1, 1))],
+        [
+            ((2, 0), (4, 0)),
+            ((5, 0), (7, 0)),
+            ((0, 0), (0, 1)),
+            ((1, 0), (1, 1)),
+        ],
     )
     return paper
 
@@ -215,7 +240,9 @@ def chapters(random: Random, look: Look, wrong: bool) -> Paper:
             ]
             for _ in ARTICLES[chapter]
         ]
-        sums: list[Figure] = [sum((r[c] for r in lines), Decimal(0)) for c in range(3)]
+        sums: list[Figure] = [
+            sum((r[c] for r in lines), Decimal(0)) for c in range(3)
+        ]
         if above:
             closing.append(
                 ledger.add(
@@ -227,27 +254,37 @@ def chapters(random: Random, look: Look, wrong: bool) -> Paper:
         for (code, name), line in zip(ARTICLES[chapter], lines, strict=True):
             outer = chapter if not above and line is lines[0] else ""
             ledger.add(
-                "detail", [outer, code, name] if coded else [code, name], [*line]
+                "detail",
+                [outer, code, name] if coded else [code, name],
+                [*line],
             )
         if not above:
             words = (
                 random.choice(
-                    (f"Total chapitre {chapter}", f"Total du chapitre {chapter}")
+                    (
+                        f"Total chapitre {chapter}",
+                        f"Total du chapitre {chapter}",
+                    )
                 )
                 if not closing
                 else ""
             )
             words = (
-                words or ledger.rows[closing[0]][-1].rsplit(" ", 1)[0] + f" {chapter}"
+                words
+                or ledger.rows[closing[0]][-1].rsplit(" ", 1)[0] + f" {chapter}"
             )
             closing.append(
-                ledger.add("subtotal", ["", "", words] if coded else ["", words], sums)
+                ledger.add(
+                    "subtotal", ["", "", words] if coded else ["", words], sums
+                )
             )
     words = random.choice(
         ("Total des dépenses de fonctionnement", "TOTAL GÉNÉRAL", "Total")
     )
     last = ledger.add(
-        "total", ["", "", words] if coded else ["", words], ledger.total(closing)
+        "total",
+        ["", "", words] if coded else ["", words],
+        ledger.total(closing),
     )
     if wrong:
         row = ledger.pick(random, "detail", 0)
@@ -274,7 +311,9 @@ def chapters(random: Random, look: Look, wrong: bool) -> Paper:
 
 def payments(random: Random, look: Look, wrong: bool) -> Paper:
     """Programme authorisations with their revision, and payments by year that add up to them."""
-    paper = Paper("w-payments", replace(look, landscape=True, size=7.5, euro=False))
+    paper = Paper(
+        "w-payments", replace(look, landscape=True, size=7.5, euro=False)
+    )
     look = paper.look
     opening(paper, random, "autorisations de programme et crédits de paiement")
     nil = random.choice(("", "-", "0,00"))
@@ -300,7 +339,9 @@ def payments(random: Random, look: Look, wrong: bool) -> Paper:
             [f"AP {2020 + n}-{n:02d}", work],
             [revised - change, change, revised, *paid],
         )
-    last = ledger.add("total", ["", "TOTAL"], ledger.total(ledger.of_kind("detail")))
+    last = ledger.add(
+        "total", ["", "TOTAL"], ledger.total(ledger.of_kind("detail"))
+    )
     if wrong:
         printed = [
             col
@@ -331,9 +372,13 @@ def remainders(random: Random, look: Look, wrong: bool) -> Paper:
     """What was opened, spent, still to be paid and cancelled; then the result of the year and what
     is done with it.
     """
-    paper = Paper("x-remainders", replace(look, euro=False, size=min(look.size, 8.0)))
+    paper = Paper(
+        "x-remainders", replace(look, euro=False, size=min(look.size, 8.0))
+    )
     look = paper.look
-    opening(paper, random, "compte administratif 2025 et affectation du résultat")
+    opening(
+        paper, random, "compte administratif 2025 et affectation du résultat"
+    )
     totals: list[list[Figure]] = []
     hit = random.randrange(2) if wrong else -1
     for side, (name, chapters_) in enumerate(
@@ -342,23 +387,33 @@ def remainders(random: Random, look: Look, wrong: bool) -> Paper:
         ledger = Ledger(2)
         for code, label in chapters_:
             spent, left, lost = (
-                Decimal(random.randrange(100000, 90000000)) / 100 for _ in range(3)
+                Decimal(random.randrange(100000, 90000000)) / 100
+                for _ in range(3)
             )
             left = left if random.random() < 0.5 else Decimal(0)
             voted = spent + left + lost
             ledger.add(
                 "detail",
                 [code, label],
-                [voted, spent, left, lost, (spent / voted * 100).quantize(CENT)],
+                [
+                    voted,
+                    spent,
+                    left,
+                    lost,
+                    (spent / voted * 100).quantize(CENT),
+                ],
             )
         sums = ledger.total(ledger.of_kind("detail"))
-        sums[4] = ((sums[1] or Decimal(0)) / (sums[0] or Decimal(1)) * 100).quantize(
-            CENT
-        )
+        sums[4] = (
+            (sums[1] or Decimal(0)) / (sums[0] or Decimal(1)) * 100
+        ).quantize(CENT)
         totals.append(sums)
         last = ledger.add("total", ["", f"Total {name.lower()}"], list(sums))
         if side == hit:
-            row, col = ledger.pick(random, "detail", 3), random.choice((0, 1, 3))
+            row, col = (
+                ledger.pick(random, "detail", 3),
+                random.choice((0, 1, 3)),
+            )
             ledger.misprint(
                 random,
                 row,
@@ -385,14 +440,22 @@ def remainders(random: Random, look: Look, wrong: bool) -> Paper:
             ],
             [18, 62, 30, 30, 30, 30, 20],
             lambda c, v: (
-                "" if v is None else look.percent(v, 2) if c == 4 else look.amount(v)
+                ""
+                if v is None
+                else look.percent(v, 2)
+                if c == 4
+                else look.amount(v)
             ),
         )
-    _result(paper, random, totals[1][1] or Decimal(0), totals[0][1] or Decimal(0))
+    _result(
+        paper, random, totals[1][1] or Decimal(0), totals[0][1] or Decimal(0)
+    )
     return paper
 
 
-def _result(paper: Paper, random: Random, received: Decimal, spent: Decimal) -> None:
+def _result(
+    paper: Paper, random: Random, received: Decimal, spent: Decimal
+) -> None:
     """How the result of the year is made, line under line."""
     look = paper.look
     before = Decimal(random.randrange(-2000000, 9000000)) / 100

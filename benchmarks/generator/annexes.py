@@ -14,7 +14,14 @@ from benchmarks.generator.looks import PLAIN, Look
 from benchmarks.generator.recitals import recitals
 from benchmarks.generator.sheets import Paper
 
-CANTONS = ("Aubeterres", "Bellefont", "Clairvaux", "Dormelles", "Écouis", "Fayrac")
+CANTONS = (
+    "Aubeterres",
+    "Bellefont",
+    "Clairvaux",
+    "Dormelles",
+    "Écouis",
+    "Fayrac",
+)
 NEEDS = ("Voirie", "Bâtiments scolaires", "Patrimoine", "Eau potable")
 
 
@@ -22,7 +29,9 @@ def recap(random: Random, look: Look, wrong: bool) -> Paper:
     """A detailed annex, then its recapitulations by canton and by need; the act states
     the total.
     """
-    paper = Paper("o-recap", replace(look, size=min(look.size, 8.5), euro=False))
+    paper = Paper(
+        "o-recap", replace(look, size=min(look.size, 8.5), euro=False)
+    )
     look = paper.look
     opening(paper, random, "aides à l'équipement des communes – programme 2026")
     detail, sorted_ = Ledger(4), random.random() < 0.7
@@ -57,7 +66,9 @@ def recap(random: Random, look: Look, wrong: bool) -> Paper:
     own: list[int] = []
     for n, (canton, who, need, cost, rate, aid) in enumerate(lines):
         own.append(
-            detail.add("detail", [str(n + 1), canton, who, need], [cost, rate, aid])
+            detail.add(
+                "detail", [str(n + 1), canton, who, need], [cost, rate, aid]
+            )
         )
         for key, value in (("canton", canton), ("need", need)):
             groups[key][value].append(aid)
@@ -65,7 +76,9 @@ def recap(random: Random, look: Look, wrong: bool) -> Paper:
         if subtotalled and (n + 1 == len(lines) or lines[n + 1][0] != canton):
             sums = detail.total(own)
             detail.add(
-                "subtotal", ["", f"Total canton de {canton}"], [sums[0], None, sums[2]]
+                "subtotal",
+                ["", f"Total canton de {canton}"],
+                [sums[0], None, sums[2]],
             )
             own = []
     sums = detail.total(detail.of_kind("detail"))
@@ -78,7 +91,9 @@ def recap(random: Random, look: Look, wrong: bool) -> Paper:
         f" annexe 1, pour un montant total de {look.plain(said)} €, récapitulées en annexes 2 et 3."
     )
     if said != total:
-        paper.slip("equality", "article against annex", (None, claim, 0), said, total)
+        paper.slip(
+            "equality", "article against annex", (None, claim, 0), said, total
+        )
     paper.title("Annexe 1 – Liste des opérations")
     detail.put(
         paper, "Annexe 1", ["N°", "Canton", "Commune", "Nature", "Dépense HT", "Taux", "Aide"],
@@ -86,7 +101,9 @@ def recap(random: Random, look: Look, wrong: bool) -> Paper:
         lambda c, v: "" if v is None else f"{v}{PLAIN}%" if c == 1 else look.amount(v),
     )  # fmt: skip
     hit = random.choice(("canton", "need")) if wrong else ""
-    for n, (key, title) in enumerate((("canton", "Canton"), ("need", "Nature")), 2):
+    for n, (key, title) in enumerate(
+        (("canton", "Canton"), ("need", "Nature")), 2
+    ):
         short = Ledger(1)
         for label in sorted(groups[key]):
             mine = groups[key][label]
@@ -99,7 +116,9 @@ def recap(random: Random, look: Look, wrong: bool) -> Paper:
                     sum(mine, Decimal(0)),
                 ],
             )
-        last = short.add("total", ["Total"], short.total(short.of_kind("detail")))
+        last = short.add(
+            "total", ["Total"], short.total(short.of_kind("detail"))
+        )
         if key == hit:
             short.misprint(
                 random,
@@ -114,7 +133,9 @@ def recap(random: Random, look: Look, wrong: bool) -> Paper:
             f"Annexe {n}",
             [title, "Nombre de dossiers", "Dépense HT", "Aide"],
             [50, 30, 36, 36],
-            lambda c, v: "" if v is None else str(v) if c == 0 else look.amount(v),
+            lambda c, v: (
+                "" if v is None else str(v) if c == 0 else look.amount(v)
+            ),
         )
     return paper
 
@@ -145,10 +166,14 @@ def named(random: Random, look: Look, wrong: bool) -> Paper:
     for n, (name, what, value) in enumerate(lines):
         said = digit(random, value) if n == hit else value
         text = paper.text(
-            way.format(who=name, what=what.lower(), sum=look.plain(said, places))
+            way.format(
+                who=name, what=what.lower(), sum=look.plain(said, places)
+            )
         )
         if n == hit:
-            paper.slip("equality", "prose against annex", (None, text, 0), said, value)
+            paper.slip(
+                "equality", "prose against annex", (None, text, 0), said, value
+            )
     paper.text(
         f"soit un total de {look.plain(total, places)} €. Les crédits sont inscrits au chapitre 65,"
         " article 65748."
@@ -191,7 +216,9 @@ def bundle(random: Random, look: Look, wrong: bool) -> Paper:
         for part in ("Fonctionnement", "Projets")[: random.randrange(1, 3)]:
             ledger = Ledger(1)
             for name in random.sample(pool, random.randrange(3, 8)):
-                old, new = (Decimal(random.randrange(2, 120) * 50) for _ in range(2))
+                old, new = (
+                    Decimal(random.randrange(2, 120) * 50) for _ in range(2)
+                )
                 ledger.add("detail", [name], [old, new])
             total = ledger.total(ledger.of_kind("detail"))
             last = ledger.add("total", ["Total"], total)
@@ -206,12 +233,19 @@ def bundle(random: Random, look: Look, wrong: bool) -> Paper:
         )
         if said != whole:
             paper.slip(
-                "equality", "article against tables", (None, claim, 0), said, whole
+                "equality",
+                "article against tables",
+                (None, claim, 0),
+                said,
+                whole,
             )
         for part, _, ledger, last in sums:
             if wrong and act == (hit + 1) % acts and part == "Fonctionnement":
                 ledger.misprint(
-                    random, ledger.pick(random, "detail", 0), 0, [("sum", last, 0)]
+                    random,
+                    ledger.pick(random, "detail", 0),
+                    0,
+                    [("sum", last, 0)],
                 )
             paper.title(f"Tableau des subventions – {part}")
             ledger.put(
@@ -272,7 +306,11 @@ def long_list(random: Random, look: Look, wrong: bool) -> Paper:
         )
         if page == hits[0]:
             ledger.misprint(
-                random, start, 0, [("sum", last, 0), ("difference", start, 2)], "carry"
+                random,
+                start,
+                0,
+                [("sum", last, 0), ("difference", start, 2)],
+                "carry",
             )
         if page == hits[1]:
             row = ledger.pick(random, "detail", 0)

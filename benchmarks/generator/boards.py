@@ -31,7 +31,8 @@ def holes(random: Random, look: Look, wrong: bool) -> Paper:
         if grouped:
             ledger.add("band", [theme])
         for who in names(
-            random, random.randrange(3, 7) if grouped else random.randrange(6, 16)
+            random,
+            random.randrange(3, 7) if grouped else random.randrange(6, 16),
         ):
             given: list[Figure] = [
                 Decimal(random.randrange(2, 200) * 50)
@@ -43,12 +44,16 @@ def holes(random: Random, look: Look, wrong: bool) -> Paper:
                 given[0] = Decimal(500)
             own.append(
                 ledger.add(
-                    "detail", [who], [*given, sum((g for g in given if g), Decimal(0))]
+                    "detail",
+                    [who],
+                    [*given, sum((g for g in given if g), Decimal(0))],
                 )
             )
         if grouped:
             closing.append(
-                ledger.add("subtotal", [f"Sous-total {theme}"], ledger.total(own))
+                ledger.add(
+                    "subtotal", [f"Sous-total {theme}"], ledger.total(own)
+                )
             )
     last = ledger.add(
         "total",
@@ -71,10 +76,18 @@ def holes(random: Random, look: Look, wrong: bool) -> Paper:
     ledger.put(
         paper,
         "Subventions",
-        ["Association", "Fonctionnement", "Investissement", "Manifestations", "Total"],
+        [
+            "Association",
+            "Fonctionnement",
+            "Investissement",
+            "Manifestations",
+            "Total",
+        ],
         [70, 28, 28, 28, 28],
         lambda _, v: (
-            random.choice(mixed) if v is None else look.amount(v) + random.choice(marks)
+            random.choice(mixed)
+            if v is None
+            else look.amount(v) + random.choice(marks)
         ),
     )
     if any(marks):
@@ -153,7 +166,9 @@ def votes(random: Random, look: Look, wrong: bool) -> Paper:
     )
     ledger = Ledger(2)
     present, proxies = members - random.randrange(4, 9), random.randrange(1, 4)
-    for n, subject in enumerate(random.sample(subjects, random.randrange(6, 11)), 1):
+    for n, subject in enumerate(
+        random.sample(subjects, random.randrange(6, 11)), 1
+    ):
         here = present - (n > 4)
         voters = here + proxies
         against, none = (
@@ -161,8 +176,17 @@ def votes(random: Random, look: Look, wrong: bool) -> Paper:
             if n == 2
             else (random.choice((0, 0, 2, 5)), random.choice((0, 0, 1, 3)))
         )
-        figures = [here, proxies, voters, voters - against - none, against, none]
-        ledger.add("detail", [f"2026-{n:02d}", subject], [Decimal(f) for f in figures])
+        figures = [
+            here,
+            proxies,
+            voters,
+            voters - against - none,
+            against,
+            none,
+        ]
+        ledger.add(
+            "detail", [f"2026-{n:02d}", subject], [Decimal(f) for f in figures]
+        )
     if wrong:
         row = random.choice(ledger.of_kind("detail"))
         ledger.spoil(

@@ -74,7 +74,9 @@ def amendment(random: Random, look: Look, wrong: bool) -> Paper:
         " d'investissement."
     )
     if said != running:
-        paper.slip("equality", "stated balance", (None, stated, 0), said, running)
+        paper.slip(
+            "equality", "stated balance", (None, stated, 0), said, running
+        )
     blocks = (
         (
             "Section de fonctionnement – Dépenses",
@@ -112,7 +114,9 @@ def amendment(random: Random, look: Look, wrong: bool) -> Paper:
             total,
             (hit.index(n) + 1) if n in hit else 0,
         )
-    paper.text("Adopté par 24 voix pour, 3 contre et 2 abstentions (29 votants).")
+    paper.text(
+        "Adopté par 24 voix pour, 3 contre et 2 abstentions (29 votants)."
+    )
     return paper
 
 
@@ -131,7 +135,9 @@ def _block(
         adopted = Decimal(random.randrange(30, 4000) * 500)
         left = total - sum(r[1] for r in lines)
         change = (
-            left if i == len(chapters) - 1 else Decimal(random.randrange(-40, 60) * 500)
+            left
+            if i == len(chapters) - 1
+            else Decimal(random.randrange(-40, 60) * 500)
         )
         if random.random() < 0.2 and i < len(chapters) - 1:
             change = Decimal(0)
@@ -263,17 +269,27 @@ def programme(random: Random, look: Look, wrong: bool) -> Paper:
     slips = []
     if wrong:
         row = random.choice([i for i, k in enumerate(kinds) if k == "detail"])
-        sub = next(i for i, k in enumerate(kinds) if k == "subtotal" and i > row)
+        sub = next(
+            i for i, k in enumerate(kinds) if k == "subtotal" and i > row
+        )
         numbers[row][3] += 9000
-        slips.append(("sum", "digit substitution", row, 3, [(sub, 3), (row, 7)]))
+        slips.append(
+            ("sum", "digit substitution", row, 3, [(sub, 3), (row, 7)])
+        )
         numbers[-1][10] -= 1000
-        slips.append(("sum", "wrong total", len(rows) - 1, 10, [(len(rows) - 1, 12)]))
+        slips.append(
+            ("sum", "wrong total", len(rows) - 1, 10, [(len(rows) - 1, 12)])
+        )
     for r, values in enumerate(numbers):
-        rows[r] = rows[r][:2] + ([look.amount(v, 0) for v in values] or [""] * 14)
+        rows[r] = rows[r][:2] + (
+            [look.amount(v, 0) for v in values] or [""] * 14
+        )
     paper.title(
         "Annexe 2 – Programme pluriannuel d'investissement 2026-2030 (en euros)"
     )
-    sheet = paper.sheet("Programme", header, rows, kinds, [17, 38, *[16] * 14], texts=2)
+    sheet = paper.sheet(
+        "Programme", header, rows, kinds, [17, 38, *[16] * 14], texts=2
+    )
     for kind, seed, row, col, also in slips:
         gap = numbers[row][col] - true[row][col]
         paper.slip(
@@ -308,7 +324,10 @@ def tariffs(random: Random, look: Look, wrong: bool) -> Paper:
         ("Garderie du matin", "séance"),
         ("Garderie du soir", "séance"),
         ("Étude surveillée", "mois"),
-        ("Location de la salle polyvalente aux associations extérieures", "journée"),
+        (
+            "Location de la salle polyvalente aux associations extérieures",
+            "journée",
+        ),
         ("Caution", "forfait"),
     )
     lines = []
@@ -317,12 +336,22 @@ def tariffs(random: Random, look: Look, wrong: bool) -> Paper:
         new = (
             old * Decimal(random.choice(("1.02", "1.05", "1", "0.97", "1.1")))
         ).quantize(CENT)
-        lines.append((old, new, ((new - old) / old * 100).quantize(Decimal("0.1"))))
+        lines.append(
+            (old, new, ((new - old) / old * 100).quantize(Decimal("0.1")))
+        )
     hit = random.randrange(len(lines)) if wrong else -1
-    shown = [(a, b, p + 7 if i == hit else p) for i, (a, b, p) in enumerate(lines)]
+    shown = [
+        (a, b, p + 7 if i == hit else p) for i, (a, b, p) in enumerate(lines)
+    ]
     sheet = paper.sheet(
         "Tarifs",
-        ["Prestation", "Unité", "Tarif 2025 (€)", "Tarif 2026 (€)", "Évolution"],
+        [
+            "Prestation",
+            "Unité",
+            "Tarif 2025 (€)",
+            "Tarif 2026 (€)",
+            "Évolution",
+        ],
         [
             [s, u, look.amount(a), look.amount(b), look.percent(p)]
             for (s, u), (a, b, p) in zip(services, shown, strict=True)

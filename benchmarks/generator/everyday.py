@@ -48,8 +48,16 @@ def staff(random: Random, look: Look, wrong: bool) -> Paper:
         own = []
         for grade in grades:
             posts = Decimal(random.randrange(1, 40))
-            vacant = Decimal(random.choice((0, 0, 1, 2))) if posts > 2 else Decimal(0)
-            full = posts - vacant - Decimal(random.choice(("0", "0", "0.2", "0.5")))
+            vacant = (
+                Decimal(random.choice((0, 0, 1, 2)))
+                if posts > 2
+                else Decimal(0)
+            )
+            full = (
+                posts
+                - vacant
+                - Decimal(random.choice(("0", "0", "0.2", "0.5")))
+            )
             own.append(
                 ledger.add(
                     "detail",
@@ -58,7 +66,9 @@ def staff(random: Random, look: Look, wrong: bool) -> Paper:
                 )
             )
         closing.append(
-            ledger.add("subtotal", [f"Total {branch.lower()}"], ledger.total(own))
+            ledger.add(
+                "subtotal", [f"Total {branch.lower()}"], ledger.total(own)
+            )
         )
     last = ledger.add("total", ["TOTAL GÉNÉRAL"], ledger.total(closing))
     if wrong:
@@ -104,11 +114,16 @@ def loans(random: Random, look: Look, wrong: bool) -> Paper:
     """Loans in progress, then the annuities of one: what remains due goes down by what is paid
     back.
     """
-    paper = Paper("B-loans", replace(look, euro=False, size=min(look.size, 8.0)))
+    paper = Paper(
+        "B-loans", replace(look, euro=False, size=min(look.size, 8.0))
+    )
     look = paper.look
     opening(paper, random, "état de la dette et emprunt 2026")
     rate = Decimal(random.randrange(50, 450)) / 100
-    capital, years = Decimal(random.randrange(10, 300) * 10000), random.randrange(8, 21)
+    capital, years = (
+        Decimal(random.randrange(10, 300) * 10000),
+        random.randrange(8, 21),
+    )
     paper.text(
         f"Le prêt de {look.plain(capital)} € est consenti au taux fixe de {rate:.2f} % sur {years}"
         " ans.".replace(".", ",", 1)
@@ -173,7 +188,8 @@ def plan(random: Random, look: Look, wrong: bool) -> Paper:
         "Autofinancement",
     )
     parts = [
-        (whole * random.randrange(10, 30) / 100).quantize(CENT) for _ in givers[1:]
+        (whole * random.randrange(10, 30) / 100).quantize(CENT)
+        for _ in givers[1:]
     ]
     parts.append(whole - sum(parts, Decimal(0)))
     while len(parts) < len(givers):
@@ -186,7 +202,9 @@ def plan(random: Random, look: Look, wrong: bool) -> Paper:
         part = parts[n] if n < len(givers) else None
         share = None if part is None else (part / whole * 100).quantize(TENTH)
         ledger.add(
-            "detail", [works[n] if cost is not None else ""], [cost, part, share]
+            "detail",
+            [works[n] if cost is not None else ""],
+            [cost, part, share],
         )
         texts.append(givers[n] if n < len(givers) else "")
     last = ledger.add(
@@ -198,10 +216,14 @@ def plan(random: Random, look: Look, wrong: bool) -> Paper:
     if wrong:
         col = random.randrange(2)
         row = ledger.pick(random, "detail", col, 1000)
-        ledger.misprint(random, row, col, [("sum", last, col), ("difference", row, 2)])
+        ledger.misprint(
+            random, row, col, [("sum", last, col), ("difference", row, 2)]
+        )
     paper.title("Plan de financement prévisionnel")
     rows: list[list[str]] = []
-    for name, (words,), figures in zip(texts, ledger.rows, ledger.figures, strict=True):
+    for name, (words,), figures in zip(
+        texts, ledger.rows, ledger.figures, strict=True
+    ):
         shown = ["" if v is None else look.amount(v) for v in figures[:2]]
         percent = "" if figures[2] is None else look.percent(figures[2])
         rows.append([words, shown[0], name, shown[1], percent])
@@ -236,7 +258,9 @@ def taxes(random: Random, look: Look, wrong: bool) -> Paper:
         )
         new = old + Decimal(random.choice((0, 0, 35, 50))) / 100
         ledger.add(
-            "detail", [tax], [base, old, new, (base * new / 100).quantize(Decimal(1))]
+            "detail",
+            [tax],
+            [base, old, new, (base * new / 100).quantize(Decimal(1))],
         )
     last = ledger.add(
         "total",
@@ -254,7 +278,13 @@ def taxes(random: Random, look: Look, wrong: bool) -> Paper:
     ledger.put(
         paper,
         "Taxes",
-        ["Taxe", "Bases prévisionnelles", "Taux 2025", "Taux 2026", "Produit attendu"],
+        [
+            "Taxe",
+            "Bases prévisionnelles",
+            "Taux 2025",
+            "Taux 2026",
+            "Produit attendu",
+        ],
         [70, 34, 24, 24, 34],
         lambda c, v: (
             ""
@@ -269,18 +299,25 @@ def taxes(random: Random, look: Look, wrong: bool) -> Paper:
 
 def contracts(random: Random, look: Look, wrong: bool) -> Paper:
     """Contracts awarded: without tax, the tax, with tax; lots, dates and holders beside."""
-    paper = Paper("E-contracts", replace(look, size=min(look.size, 7.5), euro=False))
+    paper = Paper(
+        "E-contracts", replace(look, size=min(look.size, 7.5), euro=False)
+    )
     look = paper.look
     opening(paper, random, "attribution des marchés de travaux")
     ledger = Ledger(3)
     for n, who in enumerate(names(random, random.randrange(4, 11)), 1):
         net = Decimal(random.randrange(300000, 90000000)) / 100
         tax = (
-            net * random.choice((Decimal("0.2"), Decimal("0.2"), Decimal("0.1")))
+            net
+            * random.choice((Decimal("0.2"), Decimal("0.2"), Decimal("0.1")))
         ).quantize(CENT)
         day = f"{random.randrange(1, 29):02d}/{random.randrange(1, 4):02d}/2026"
-        ledger.add("detail", [f"{n:02d}", f"SARL {who}", day], [net, tax, net + tax])
-    last = ledger.add("total", ["", "Total"], ledger.total(ledger.of_kind("detail")))
+        ledger.add(
+            "detail", [f"{n:02d}", f"SARL {who}", day], [net, tax, net + tax]
+        )
+    last = ledger.add(
+        "total", ["", "Total"], ledger.total(ledger.of_kind("detail"))
+    )
     total = ledger.figures[last]
     recitals(paper, random, total[0] or Decimal(0))
     paper.text(
@@ -323,9 +360,9 @@ def tiers(random: Random, look: Look, wrong: bool) -> Paper:
             own = []
             for k in range(random.randrange(2, 7)):
                 asked = Decimal(random.randrange(20, 2000) * 50)
-                given = (asked * Decimal(random.randrange(4, 11)) / 10).quantize(
-                    Decimal(1)
-                )
+                given = (
+                    asked * Decimal(random.randrange(4, 11)) / 10
+                ).quantize(Decimal(1))
                 left = asked - given
                 own.append(
                     ledger.add(
@@ -339,13 +376,17 @@ def tiers(random: Random, look: Look, wrong: bool) -> Paper:
                 )
             programmes.append(
                 ledger.add(
-                    "subtotal", ["", f"Sous-total programme {n}"], ledger.total(own)
+                    "subtotal",
+                    ["", f"Sous-total programme {n}"],
+                    ledger.total(own),
                 )
             )
             hit += [(row, programmes[-1], 0) for row in own]
         missions.append(
             ledger.add(
-                "subtotal", ["", f"Total mission {mission}"], ledger.total(programmes)
+                "subtotal",
+                ["", f"Total mission {mission}"],
+                ledger.total(programmes),
             )
         )
     last = ledger.add(
@@ -356,7 +397,10 @@ def tiers(random: Random, look: Look, wrong: bool) -> Paper:
     if wrong:
         row, over, _ = random.choice(hit)
         ledger.misprint(
-            random, row, 1, [("sum", over, 1), ("sum", row, 0), ("difference", row, 2)]
+            random,
+            row,
+            1,
+            [("sum", over, 1), ("sum", row, 0), ("difference", row, 2)],
         )
         ledger.misprint(random, random.choice(missions), 0, [("sum", last, 0)])
     paper.title("Programmation")

@@ -86,7 +86,11 @@ def themes(random: Random, look: Look, wrong: bool) -> Paper:  # noqa: PLR0915  
     )
     if wrong:
         paper.slip(
-            "count", "stated count", (None, claim, 0), Decimal(counted), Decimal(count)
+            "count",
+            "stated count",
+            (None, claim, 0),
+            Decimal(counted),
+            Decimal(count),
         )
     stated = total + 9130 if wrong else total
     article = paper.text(
@@ -191,7 +195,8 @@ def small(random: Random, look: Look, wrong: bool) -> Paper:
     and its count.
     """
     paper = Paper(
-        "d-small", replace(look, rules=random.choice(("level", "three")), euro=False)
+        "d-small",
+        replace(look, rules=random.choice(("level", "three")), euro=False),
     )
     paper.title("COMMUNAUTÉ DE COMMUNES DU VAL D'ORBIÈRE")
     paper.text("Rapport n° 12 – Bilan des aides 2021-2025")
@@ -205,12 +210,19 @@ def small(random: Random, look: Look, wrong: bool) -> Paper:
     random.shuffle(separators)
     hits = random.sample(range(4), 2) if wrong else []
     introduction = random.choice(
-        ("Le tableau suivant présente les aides versées", "Les aides ont été versées")
+        (
+            "Le tableau suivant présente les aides versées",
+            "Les aides ont été versées",
+        )
     )
     for k in range(4):
         own = replace(paper.look, separator=separators[k])
         lines = [
-            (n, random.randrange(2, 60), Decimal(random.randrange(1000, 99999) * 10))
+            (
+                n,
+                random.randrange(2, 60),
+                Decimal(random.randrange(1000, 99999) * 10),
+            )
             for n in ("Habitat", "Énergie", "Mobilité", "Numérique")
         ]
         count, total = (
@@ -306,7 +318,15 @@ def collection(random: Random, look: Look, wrong: bool) -> Paper:
                 (None, article, 0),
                 stated,
                 total,
-                [("equality", (sheet, len(lines), 2), total, stated, total - stated)],
+                [
+                    (
+                        "equality",
+                        (sheet, len(lines), 2),
+                        total,
+                        stated,
+                        total - stated,
+                    )
+                ],
             )
         if off:
             paper.slip(
@@ -315,14 +335,24 @@ def collection(random: Random, look: Look, wrong: bool) -> Paper:
                 (sheet, len(lines), 2),
                 printed,
                 total,
-                [("equality", (None, article, 0), stated, printed, stated - printed)],
+                [
+                    (
+                        "equality",
+                        (None, article, 0),
+                        stated,
+                        printed,
+                        stated - printed,
+                    )
+                ],
             )
     return paper
 
 
 def carried(random: Random, look: Look, wrong: bool) -> Paper:
     """A long list whose totals are carried forward at each page end."""
-    paper = Paper("g-carried", replace(look, size=8.0, padding=3.0, repeat=True))
+    paper = Paper(
+        "g-carried", replace(look, size=8.0, padding=3.0, repeat=True)
+    )
     look = paper.look
     paper.title("Annexe 1 – Programme de voirie 2026")
     header = ["N°", "Commune", "Travaux", "Dépense HT (€)", "Subvention (€)"]
@@ -340,21 +370,31 @@ def carried(random: Random, look: Look, wrong: bool) -> Paper:
         if page:
             shown = [sums[0], sums[1] + (3000 if page == hit else 0)]
             if page == hit:
-                slips.append((page, "carry", "wrong carry", 0, 4, shown[1], sums[1]))
+                slips.append(
+                    (page, "carry", "wrong carry", 0, 4, shown[1], sums[1])
+                )
             rows.append(["", "Report", "", *(look.amount(v) for v in shown)])
             kinds.append("carried-in")
         wrong_row = random.randrange(2, 12) if page == bad else -1
         for i in range(14):
             number += 1
             base = Decimal(random.randrange(100000, 9999999)) / 100
-            given = (base * Decimal(random.choice(("0.2", "0.25", "0.3")))).quantize(
-                CENT
-            )
+            given = (
+                base * Decimal(random.choice(("0.2", "0.25", "0.3")))
+            ).quantize(CENT)
             sums = [sums[0] + base, sums[1] + given]
             shown_base = digit(random, base) if i == wrong_row else base
             if i == wrong_row:
                 slips.append(
-                    (page, "sum", "digit substitution", len(rows), 3, shown_base, base)
+                    (
+                        page,
+                        "sum",
+                        "digit substitution",
+                        len(rows),
+                        3,
+                        shown_base,
+                        base,
+                    )
                 )
             rows.append(
                 [
@@ -389,7 +429,8 @@ def carried(random: Random, look: Look, wrong: bool) -> Paper:
         own = made[page]
         gap = printed - expected
         later = [
-            ("sum", (s, len(s.rows) - 1, col), None, None, gap) for s in made[page:]
+            ("sum", (s, len(s.rows) - 1, col), None, None, gap)
+            for s in made[page:]
         ]
         paper.slip(kind, seed, (own, row, col), printed, expected, later)
     return paper
@@ -400,7 +441,8 @@ def measures(random: Random, look: Look, wrong: bool) -> Paper:
     of nothing.
     """
     paper = Paper(
-        "h-evolution", replace(look, minus="-" if look.minus == "( )" else look.minus)
+        "h-evolution",
+        replace(look, minus="-" if look.minus == "( )" else look.minus),
     )
     look = paper.look
     paper.title("VILLE DE PLESSY")
@@ -440,7 +482,12 @@ def measures(random: Random, look: Look, wrong: bool) -> Paper:
             slip = (len(rows), shown, new)
         mark = " (1)" if i == 2 else ""
         rows.append(
-            [who + mark, look.amount(old), look.amount(shown), look.percent(share)]
+            [
+                who + mark,
+                look.amount(old),
+                look.amount(shown),
+                look.percent(share),
+            ]
         )
         kinds.append("detail")
         sums = [sums[0] + old, sums[1] + new]
@@ -456,7 +503,12 @@ def measures(random: Random, look: Look, wrong: bool) -> Paper:
             kinds.append("of-which")
     share = ((sums[1] - sums[0]) / sums[0] * 100).quantize(Decimal("0.1"))
     rows.append(
-        ["TOTAL", look.amount(sums[0]), look.amount(sums[1]), look.percent(share)]
+        [
+            "TOTAL",
+            look.amount(sums[0]),
+            look.amount(sums[1]),
+            look.percent(share),
+        ]
     )
     kinds.append("total")
     sheet = paper.sheet(
@@ -495,7 +547,9 @@ def unmapped(random: Random, look: Look, wrong: bool) -> Paper:
     """
     paper = Paper("i-unmapped", look)
     paper.title("Annexe 1 – Subventions 2026")
-    lines = [(w, Decimal(random.randrange(20, 300) * 50)) for w in names(random, 8)]
+    lines = [
+        (w, Decimal(random.randrange(20, 300) * 50)) for w in names(random, 8)
+    ]
     total = sum((v for _, v in lines), Decimal(0))
     shown = [look.amount(v) for _, v in lines]
     for i in random.sample(range(8), 2) if wrong else []:
@@ -503,7 +557,10 @@ def unmapped(random: Random, look: Look, wrong: bool) -> Paper:
     paper.sheet(
         "Subventions",
         ["Association", "Objet", "Montant"],
-        [[w, "Fonctionnement", s] for (w, _), s in zip(lines, shown, strict=True)]
+        [
+            [w, "Fonctionnement", s]
+            for (w, _), s in zip(lines, shown, strict=True)
+        ]
         + [["Total", "", look.amount(total)]],
         ["detail"] * 8 + ["total"],
         [80, 50, 36],
@@ -534,14 +591,17 @@ def shares(random: Random, look: Look, wrong: bool) -> Paper:
             Decimal(random.randrange(100000, 9999999)) / 100,
             Decimal(random.choice((15, 20, 25, 30, 40))),
         )
-        lines.append((t, base, rate, (base * rate / 100).quantize(CENT, ROUND_DOWN)))
+        lines.append(
+            (t, base, rate, (base * rate / 100).quantize(CENT, ROUND_DOWN))
+        )
     sums = [
         sum((b for _, b, _, _ in lines), Decimal(0)),
         sum((g for *_, g in lines), Decimal(0)),
     ]
     hit = random.randrange(len(lines)) if wrong else -1
     given = [
-        digit(random, g) if i == hit else g for i, (_, _, _, g) in enumerate(lines)
+        digit(random, g) if i == hit else g
+        for i, (_, _, _, g) in enumerate(lines)
     ]
     sheet = paper.sheet(
         "Fonds",

@@ -53,7 +53,9 @@ class Ledger:
         """The column sums of ``rows``; nothing where no row has a figure."""
         columns = zip(*(self.figures[row] for row in rows), strict=True)
         return [
-            sum((v for v in own if v is not None), Decimal(0)) if any(own) else None
+            sum((v for v in own if v is not None), Decimal(0))
+            if any(own)
+            else None
             for own in columns
         ]
 
@@ -85,7 +87,9 @@ class Ledger:
         """Change one of the leading digits of a figure."""
         true = self.figures[row][col]
         assert true is not None
-        self.spoil(row, col, digit(random, true), "digit substitution", also, kind)
+        self.spoil(
+            row, col, digit(random, true), "digit substitution", also, kind
+        )
 
     def pick(self, random: Random, kind: str, col: int, least: int = 10) -> int:
         """A row of a kind with a figure of some size in a column."""
@@ -111,9 +115,17 @@ class Ledger:
         for texts, figures in zip(self.rows, self.figures, strict=True):
             own = figures or [None] * (len(widths) - self.texts)
             rows.append(
-                [*texts, *(printed(c, v) if figures else "" for c, v in enumerate(own))]
+                [
+                    *texts,
+                    *(
+                        printed(c, v) if figures else ""
+                        for c, v in enumerate(own)
+                    ),
+                ]
             )
-        sheet = paper.sheet(name, header, rows, self.kinds, widths, spans, self.texts)
+        sheet = paper.sheet(
+            name, header, rows, self.kinds, widths, spans, self.texts
+        )
         self.tell(paper, sheet, range(self.texts, len(widths)))
         return sheet
 

@@ -57,7 +57,11 @@ class Look:
         number = Decimal(value)
         if self.nil and not number:
             return self.nil
-        if decimals == CENTS and not self.cents and number == number.to_integral():
+        if (
+            decimals == CENTS
+            and not self.cents
+            and number == number.to_integral()
+        ):
             decimals = 0
         text = (
             f"{abs(number):,.{decimals}f}".replace(",", "\0")
@@ -82,9 +86,13 @@ class Look:
     def percent(self, value: Decimal, decimals: int = 1) -> str:
         """A percentage with its sign."""
         sign = (
-            "" if value >= 0 else ("-" if self.minus == "( )" else self.minus.strip())
+            ""
+            if value >= 0
+            else ("-" if self.minus == "( )" else self.minus.strip())
         )
-        return sign + f"{abs(value):.{decimals}f}".replace(".", ",") + f"{PLAIN}%"
+        return (
+            sign + f"{abs(value):.{decimals}f}".replace(".", ",") + f"{PLAIN}%"
+        )
 
 
 def fonts() -> dict[str, tuple[str, str]]:
@@ -112,7 +120,9 @@ def dressed(random: Random, look: Look) -> Look:
     """``look`` with the headings of one document, and its way to print whole amounts."""
     heading = random.choice((12.0, 12.0, look.size + 1, look.size))
     return replace(
-        look, heading=heading, cents=look.separator == "." or random.random() < 0.6
+        look,
+        heading=heading,
+        cents=look.separator == "." or random.random() < 0.6,
     )
 
 

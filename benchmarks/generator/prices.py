@@ -44,7 +44,9 @@ def packages(random: Random, look: Look, wrong: bool) -> Paper:
     for who in names(random, random.randrange(5, 10)):
         number = Decimal(random.randrange(2, 240))
         ledger.add(
-            "detail", [who], [number, *([] if in_header else [price]), number * price]
+            "detail",
+            [who],
+            [number, *([] if in_header else [price]), number * price],
         )
     details = ledger.of_kind("detail")
     sums = ledger.total(details)
@@ -110,7 +112,13 @@ def _taken_over(paper: Paper, random: Random, wrong: bool) -> None:
     ledger.put(
         paper,
         "Prises en charge",
-        ["Prestation", "Quantité", "Prix unitaire", "Prise en charge", "Participation"],
+        [
+            "Prestation",
+            "Quantité",
+            "Prix unitaire",
+            "Prise en charge",
+            "Participation",
+        ],
         [60, 24, 30, 30, 34],
         lambda c, v: "" if v is None else prints[c](v),
     )
@@ -142,14 +150,20 @@ def percents(random: Random, look: Look, wrong: bool) -> Paper:
             "Santé",
             "Divers",
         )[n]
-        ledger.add("detail", [label], [value, (value / whole * 100).quantize(step)])
+        ledger.add(
+            "detail", [label], [value, (value / whole * 100).quantize(step)]
+        )
     last = ledger.add("total", ["Total"], [whole, Decimal(100).quantize(step)])
     recitals(paper, random, whole)
     if wrong:
         row = ledger.pick(random, "detail", 1, 2)
         share = ledger.figures[row][1] or Decimal(0)
-        ledger.spoil(row, 1, share + 7, "wrong share", [("sum", last, 1)], "product")
-        ledger.misprint(random, ledger.pick(random, "detail", 0), 0, [("sum", last, 0)])
+        ledger.spoil(
+            row, 1, share + 7, "wrong share", [("sum", last, 1)], "product"
+        )
+        ledger.misprint(
+            random, ledger.pick(random, "detail", 0), 0, [("sum", last, 0)]
+        )
     paper.title("Répartition par politique")
     ledger.put(
         paper,
@@ -161,7 +175,11 @@ def percents(random: Random, look: Look, wrong: bool) -> Paper:
         ],
         [70, 40, 26],
         lambda c, v: (
-            "" if v is None else look.percent(v, places) if c == 1 else look.amount(v)
+            ""
+            if v is None
+            else look.percent(v, places)
+            if c == 1
+            else look.amount(v)
         ),
     )
     return paper
@@ -188,7 +206,9 @@ def ceilings(random: Random, look: Look, wrong: bool) -> Paper:
         words = f"{rate} % plafonné à {look.plain(cap, 0)} €"
         middle: list[Figure] = [rate, cap] if way == "column" else []
         ledger.add(
-            "detail", [town, words] if way == "cell" else [town], [cost, *middle, aid]
+            "detail",
+            [town, words] if way == "cell" else [town],
+            [cost, *middle, aid],
         )
     sums = ledger.total(ledger.of_kind("detail"))
     if way == "column":
@@ -254,7 +274,10 @@ def heads(random: Random, look: Look, wrong: bool) -> Paper:
     ]
     ledger = Ledger(1)
     for town in random.sample(TOWNS, random.randrange(6, 13)):
-        people, rate = Decimal(random.randrange(150, 12000)), random.choice(rates)
+        people, rate = (
+            Decimal(random.randrange(150, 12000)),
+            random.choice(rates),
+        )
         due = (people * rate).quantize(CENT)
         more = (
             Decimal(random.randrange(-90000, 60000)) / 100
@@ -267,16 +290,22 @@ def heads(random: Random, look: Look, wrong: bool) -> Paper:
     last = ledger.add("total", ["Total"], sums)
     if wrong:
         row = ledger.pick(random, "detail", 2)
-        ledger.misprint(random, row, 2, [("sum", last, 2), ("sum", row, 4)], "product")
+        ledger.misprint(
+            random, row, 2, [("sum", last, 2), ("sum", row, 4)], "product"
+        )
         other = ledger.pick(random, "detail", 3)
         if other != row:
-            ledger.misprint(random, other, 3, [("sum", last, 3), ("sum", other, 4)])
+            ledger.misprint(
+                random, other, 3, [("sum", last, 3), ("sum", other, 4)]
+            )
     paper.title("Tableau des contributions")
 
     def printed(col: int, value: Figure) -> str:
         if value is None:
             return ""
-        own = replace(look, minus=random.choice(signs), euro=look.euro and col > 1)
+        own = replace(
+            look, minus=random.choice(signs), euro=look.euro and col > 1
+        )
         return own.amount(value, (0, 4, 2, 2, 2)[col])
 
     ledger.put(

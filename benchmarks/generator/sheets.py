@@ -58,7 +58,9 @@ class Sheet:
     header: list[list[str]]
     rows: list[list[str]]
     kinds: list[str]
-    spans: list[tuple[tuple[int, int], tuple[int, int]]] = field(default_factory=list)
+    spans: list[tuple[tuple[int, int], tuple[int, int]]] = field(
+        default_factory=list
+    )
     pages: dict[int, int] = field(default_factory=dict)
 
     def see(self, row: int, page: int) -> None:
@@ -90,7 +92,9 @@ class Slip:
     @property
     def delta(self) -> Decimal | None:
         """Printed minus expected."""
-        both = isinstance(self.printed, Decimal) and isinstance(self.expected, Decimal)
+        both = isinstance(self.printed, Decimal) and isinstance(
+            self.expected, Decimal
+        )
         return self.printed - self.expected if both else None  # type: ignore[operator]
 
 
@@ -156,9 +160,12 @@ class Paper:
         the page.
         """
         heads = (
-            [list(header)] if isinstance(header[0], str) else [list(h) for h in header]
+            [list(header)]
+            if isinstance(header[0], str)
+            else [list(h) for h in header]
         )
-        made = Sheet(name, heads, [list(r) for r in rows], list(kinds), list(spans))  # type: ignore[arg-type]
+        lines = [list(r) for r in rows]
+        made = Sheet(name, heads, lines, list(kinds), list(spans))  # type: ignore[arg-type]
         self.sheets.append(made)
         self.story += [
             self._table(made, widths, texts, rules or self.look.rules),
@@ -171,7 +178,10 @@ class Paper:
     ) -> Table:
         look, heads = self.look, len(sheet.header)
         style = ParagraphStyle(
-            "c", fontName=look.font, fontSize=look.size, leading=look.size * 1.18
+            "c",
+            fontName=look.font,
+            fontSize=look.size,
+            leading=look.size * 1.18,
         )
         strong = ParagraphStyle("b", parent=style, fontName=look.bold)
         head = self._header_size(sheet, widths)
@@ -179,10 +189,14 @@ class Paper:
             "m", parent=strong, alignment=1, fontSize=head, leading=head * 1.18
         )
         data: list[list[Any]] = [
-            [Paragraph(t, middle) if t else "" for t in row] for row in sheet.header
+            [Paragraph(t, middle) if t else "" for t in row]
+            for row in sheet.header
         ]
         for r, row in enumerate(sheet.rows):
-            heavy = look.bold_totals and sheet.kinds[r] not in ("detail", "of-which")
+            heavy = look.bold_totals and sheet.kinds[r] not in (
+                "detail",
+                "of-which",
+            )
             cells: list[Any] = []
             for c, text in enumerate(row):
                 if c < texts or c == 0:
@@ -212,7 +226,9 @@ class Paper:
             for text, width in zip(row, widths, strict=True):
                 room = self.width * width / sum(widths) - 12.5
                 for word in text.split(" "):
-                    size = min(size, room / max(stringWidth(word, look.bold, 1.0), 0.1))
+                    size = min(
+                        size, room / max(stringWidth(word, look.bold, 1.0), 0.1)
+                    )
         return size
 
     def _styles(
@@ -229,10 +245,17 @@ class Paper:
         ]
         for r, kind in enumerate(sheet.kinds):
             if look.bold_totals and kind not in ("detail", "of-which"):
-                out.append(("FONTNAME", (0, r + heads), (-1, r + heads), look.bold))
+                out.append(
+                    ("FONTNAME", (0, r + heads), (-1, r + heads), look.bold)
+                )
             if rules == "zebra" and r % 2:
                 out.append(
-                    ("BACKGROUND", (0, r + heads), (-1, r + heads), colors.whitesmoke)
+                    (
+                        "BACKGROUND",
+                        (0, r + heads),
+                        (-1, r + heads),
+                        colors.whitesmoke,
+                    )
                 )
             if kind == "band":
                 out.append(("SPAN", (0, r + heads), (-1, r + heads)))
@@ -246,11 +269,19 @@ class Paper:
         elif rules == "three":
             out += [
                 ("LINEABOVE", (0, 0), (-1, 0), 0.8, colors.black),
-                ("LINEBELOW", (0, heads - 1), (-1, heads - 1), 0.5, colors.black),
+                (
+                    "LINEBELOW",
+                    (0, heads - 1),
+                    (-1, heads - 1),
+                    0.5,
+                    colors.black,
+                ),
                 ("LINEBELOW", (0, -1), (-1, -1), 0.8, colors.black),
             ]
         elif rules == "zebra":
-            out.append(("BACKGROUND", (0, 0), (-1, heads - 1), colors.lightblue))
+            out.append(
+                ("BACKGROUND", (0, 0), (-1, heads - 1), colors.lightblue)
+            )
         return out
 
     @property
@@ -271,7 +302,9 @@ class Paper:
         ] = (),
     ) -> None:
         """Tell an error that was put into the document."""
-        self.slips.append(Slip(kind, seed, site, printed, expected, list(consequences)))
+        self.slips.append(
+            Slip(kind, seed, site, printed, expected, list(consequences))
+        )
 
     def write(self, folder: Path) -> tuple[Path, Path]:
         """``name.pdf`` and ``name.json`` in ``folder``."""
@@ -284,14 +317,22 @@ class Paper:
         return pdf, truth
 
     def _build(self, path: Path) -> int:
-        size = landscape(A4) if self.look.landscape and not self.look.turned else A4
+        size = (
+            landscape(A4)
+            if self.look.landscape and not self.look.turned
+            else A4
+        )
         wide = (A4[1], A4[0]) if self.look.turned else size
-        frame = Frame(MARGIN, MARGIN, wide[0] - 2 * MARGIN, wide[1] - 2 * MARGIN)
+        frame = Frame(
+            MARGIN, MARGIN, wide[0] - 2 * MARGIN, wide[1] - 2 * MARGIN
+        )
         document = BaseDocTemplate(
             str(path), pagesize=size, invariant=1, title=self.name
         )
         document.addPageTemplates(
-            PageTemplate("page", [frame], onPage=self._turn, onPageEnd=self._foot)
+            PageTemplate(
+                "page", [frame], onPage=self._turn, onPageEnd=self._foot
+            )
         )
         document.build(self.story)
         return int(document.page)
@@ -323,11 +364,15 @@ class Paper:
                     "header": s.labels,
                     "rows": s.rows,
                     "row_kinds": s.kinds,
-                    "row_pages": [s.pages.get(r, 0) for r in range(len(s.rows))],
+                    "row_pages": [
+                        s.pages.get(r, 0) for r in range(len(s.rows))
+                    ],
                 }
                 for s in self.sheets
             ],
-            "errors": [self._error(n, slip) for n, slip in enumerate(self.slips, 1)],
+            "errors": [
+                self._error(n, slip) for n, slip in enumerate(self.slips, 1)
+            ],
         }
 
     def _at(self, site: Site) -> int:

@@ -91,7 +91,9 @@ def folder_of(document: Path, out: Path) -> Path | None:
 def read_audit(folder: Path) -> AuditFolder:
     """What ``pointage audit`` wrote in a folder."""
     audit = json.loads((folder / "audit.json").read_text(encoding="utf-8"))
-    findings = json.loads((folder / "findings.json").read_text(encoding="utf-8"))
+    findings = json.loads(
+        (folder / "findings.json").read_text(encoding="utf-8")
+    )
     if isinstance(findings, Mapping):
         findings = findings["findings"]
 
@@ -102,7 +104,9 @@ def read_audit(folder: Path) -> AuditFolder:
         findings=tuple(_said(finding) for finding in findings),
         cells=sum(table["cells"] for table in coverage),
         proved=sum(table["proved"] for table in coverage),
-        figures=sum(_figures(path) for path in sorted(folder.glob("tables/*.csv"))),
+        figures=sum(
+            _figures(path) for path in sorted(folder.glob("tables/*.csv"))
+        ),
     )
 
 
@@ -112,7 +116,9 @@ def _said(finding: Mapping[str, Any]) -> Said:
         id=finding["id"],
         severity=finding["severity"],
         kind=finding["kind"],
-        pages=frozenset((finding.get("page") or 0, *(finding.get("pages") or ()))),
+        pages=frozenset(
+            (finding.get("page") or 0, *(finding.get("pages") or ()))
+        ),
         printed=finding.get("printed") or "",
         expected=finding.get("expected") or "",
         accused=None if accused is None else accused.get("printed") or "",

@@ -40,7 +40,9 @@ class Change:
     document: Document
 
 
-def change_figures(document: Document, figures: Sequence[Fact]) -> Iterator[Change]:
+def change_figures(
+    document: Document, figures: Sequence[Fact]
+) -> Iterator[Change]:
     """One digit changed, and two unequal neighbours swapped, in each figure."""
     for rank, fact in enumerate(figures):
         digits = _digits(fact)
@@ -95,7 +97,9 @@ def with_digits(document: Document, fact: Fact, digits: str) -> Document:
     return _with_fact(
         document,
         replace(
-            fact, number=replace(number, value=value, printed=printed), printed=printed
+            fact,
+            number=replace(number, value=value, printed=printed),
+            printed=printed,
         ),
         fact.printed,
     )
@@ -117,10 +121,14 @@ def _printed_as(fact: Fact, digits: str) -> str:
 
 def _with_fact(document: Document, changed: Fact, before: str) -> Document:
     """The document with one fact changed, as a fact and where it is stated."""
-    facts = tuple(changed if fact.id == changed.id else fact for fact in document.facts)
+    facts = tuple(
+        changed if fact.id == changed.id else fact for fact in document.facts
+    )
     statements = replace(
         document.statements,
-        claims=tuple(_claim(claim, changed, before) for claim in document.claims),
+        claims=tuple(
+            _claim(claim, changed, before) for claim in document.claims
+        ),
         votes=tuple(_vote(vote, changed) for vote in document.votes),
     )
     return replace(document, facts=facts, statements=statements)
@@ -149,8 +157,13 @@ def change_lines(document: Document, most: int) -> Iterator[Change]:
             continue
         rows = [row.index for row in table.rows if row.kind is RowKind.DETAIL]
         for row in spread(rows, most):
-            figures = [fact for fact in document.facts if _is_in(fact, table.id, row)]
-            for kind, copies in ((ChangeKind.DROPPED, 0), (ChangeKind.TWICE, 2)):
+            figures = [
+                fact for fact in document.facts if _is_in(fact, table.id, row)
+            ]
+            for kind, copies in (
+                (ChangeKind.DROPPED, 0),
+                (ChangeKind.TWICE, 2),
+            ):
                 if figures:
                     changed = _with_rows(document, table.raw, row, copies)
                     yield Change(kind, figures[-1], changed)
@@ -159,19 +172,27 @@ def change_lines(document: Document, most: int) -> Iterator[Change]:
 def _is_in(fact: Fact, table: str, row: int) -> bool:
     """Whether a fact is a figure of a table's row that is not nought."""
     return (
-        (fact.table_id, fact.row) == (table, row) and bool(fact.value) and not fact.free
+        (fact.table_id, fact.row) == (table, row)
+        and bool(fact.value)
+        and not fact.free
     )
 
 
-def _with_rows(document: Document, raw: RawTable, row: int, copies: int) -> Document:
+def _with_rows(
+    document: Document, raw: RawTable, row: int, copies: int
+) -> Document:
     """The document with one row of a table printed ``copies`` times."""
     cells = []
     for cell in raw.cells:
         if cell.row == row:
-            cells += [replace(cell, row=row + number) for number in range(copies)]
+            cells += [
+                replace(cell, row=row + number) for number in range(copies)
+            ]
         else:
             cells.append(
-                replace(cell, row=cell.row + copies - 1) if cell.row > row else cell
+                replace(cell, row=cell.row + copies - 1)
+                if cell.row > row
+                else cell
             )
     pages = list(raw.row_pages)
     pages[row : row + 1] *= copies
@@ -184,9 +205,13 @@ def _with_rows(document: Document, raw: RawTable, row: int, copies: int) -> Docu
             row_pages=tuple(pages),
         )
     )
-    tables = tuple(changed if one.id == raw.id else one for one in document.tables)
+    tables = tuple(
+        changed if one.id == raw.id else one for one in document.tables
+    )
     others = [fact for fact in document.facts if fact.table_id != raw.id]
-    return replace(document, tables=tables, facts=(*table_facts(changed), *others))
+    return replace(
+        document, tables=tables, facts=(*table_facts(changed), *others)
+    )
 
 
 def spread(items: Sequence[T], most: int) -> Sequence[T]:

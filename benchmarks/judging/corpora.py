@@ -29,13 +29,17 @@ def corpus_folder() -> Path:
     """
     named = os.environ.get("POINTAGE_CORPUS", "")
     if not named or not Path(named).is_dir():
-        raise SystemExit("POINTAGE_CORPUS does not name the folder of the corpora")
+        raise SystemExit(
+            "POINTAGE_CORPUS does not name the folder of the corpora"
+        )
     return Path(named)
 
 
 def part_of(name: str) -> str:
     """The part of the minutes that a file is of: ``open``, ``second`` or ``third``."""
-    digest = hashlib.sha256(unicodedata.normalize("NFC", name).encode()).hexdigest()
+    digest = hashlib.sha256(
+        unicodedata.normalize("NFC", name).encode()
+    ).hexdigest()
     return _PARTS[int(digest[-1], 16) % len(_PARTS)]
 
 
@@ -52,7 +56,9 @@ def seeded_acts(folder: Path) -> tuple[Path, ...]:
 
 def sound_corpora(folder: Path) -> Iterator[Corpus]:
     """Every document that may be changed to see what is said: none with seeded errors."""
-    yield Corpus("sample", tuple(sorted((ROOT / "sample_pdfs").glob("pas-*.pdf"))))
+    yield Corpus(
+        "sample", tuple(sorted((ROOT / "sample_pdfs").glob("pas-*.pdf")))
+    )
     yield Corpus("generated", _without_errors(folder / "generated"))
     yield Corpus("montpellier", _pdfs(folder / "montpellier-2013"))
     yield Corpus("acts", _without_errors(folder / "acts"))

@@ -87,7 +87,9 @@ def read_judgments(path: Path, hashes: Mapping[str, str]) -> Iterator[Judgment]:
                     kind=row.get("kind", ""),
                     printed=row["printed"],
                     expected=row["expected"],
-                    verdict=Verdict(row.get("verdict", "true").partition("-")[0]),
+                    verdict=Verdict(
+                        row.get("verdict", "true").partition("-")[0]
+                    ),
                     why=row.get("why") or row.get("what", ""),
                 )
 

@@ -90,7 +90,9 @@ def first_number(text: str) -> Decimal | None:
 
 def folded_words(text: str) -> str:
     """A text without case, accents and signs."""
-    bare = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    bare = (
+        unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    )
     return re.sub(r"\W+", " ", bare).strip().casefold()
 
 
@@ -103,7 +105,9 @@ def read_seeded_errors(path: Path) -> tuple[SeededError, ...]:
     )
 
 
-def fates(errors: Sequence[SeededError], findings: Sequence[Said]) -> Iterator[Fate]:
+def fates(
+    errors: Sequence[SeededError], findings: Sequence[Said]
+) -> Iterator[Fate]:
     """What became of each error; a finding speaks of one error only."""
     left = list(findings)
     for error in errors:
@@ -122,7 +126,9 @@ def fates(errors: Sequence[SeededError], findings: Sequence[Said]) -> Iterator[F
 def _finds(finding: Said, error: SeededError) -> bool:
     if finding.accused is None:
         return any(map(error.is_printed_as, finding.candidates[:_FIRST]))
-    return error.is_printed_as(finding.accused) and error.agrees_with(finding.expected)
+    return error.is_printed_as(finding.accused) and error.agrees_with(
+        finding.expected
+    )
 
 
 def _touches(finding: Said, error: SeededError) -> bool:

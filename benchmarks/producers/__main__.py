@@ -31,7 +31,8 @@ OURS = "pointage"
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--first", type=int, default=1000, help="first seed")
     parser.add_argument(
@@ -39,13 +40,17 @@ def main() -> None:
     )
     parser.add_argument("--producers", nargs="*", default=list(PRODUCERS))
     parser.add_argument("--families", nargs="*", default=list(FAMILIES))
-    parser.add_argument("--engines", nargs="*", default=[OURS], choices=list(ENGINES))
+    parser.add_argument(
+        "--engines", nargs="*", default=[OURS], choices=list(ENGINES)
+    )
     parser.add_argument(
         "--out",
         type=Path,
         help="where to keep the PDFs; those that are there are not printed again",
     )
-    parser.add_argument("--wrong", action="store_true", help="list what was not read")
+    parser.add_argument(
+        "--wrong", action="store_true", help="list what was not read"
+    )
     given = parser.parse_args()
     absent = missing()
     for name in given.producers:
@@ -96,7 +101,9 @@ def _print(producer: str, jobs: Sequence[Job]) -> None:
     PRODUCERS[producer]([job for job in jobs if not job[2].exists()])
 
 
-def _table(engine: str, jobs: dict[tuple[str, str], list[Job]], *, wrong: bool) -> None:
+def _table(
+    engine: str, jobs: dict[tuple[str, str], list[Job]], *, wrong: bool
+) -> None:
     read: Callable[[Document, Path], tuple[Score, list[str]]] = (
         _ours if engine == OURS else _peers(engine)
     )
@@ -112,10 +119,15 @@ def _table(engine: str, jobs: dict[tuple[str, str], list[Job]], *, wrong: bool) 
             score.add(one)
             if wrong and said:
                 print(f"  {pdf.stem}: " + "\n    ".join(said))
-        for key in (f"{producer} {family}", f"{producer}, all", "all producers"):
+        for key in (
+            f"{producer} {family}",
+            f"{producer}, all",
+            "all producers",
+        ):
             totals.setdefault(key, Score()).add(score)
     for key in sorted(
-        totals, key=lambda name: (name.endswith("all"), name.startswith("all"), name)
+        totals,
+        key=lambda name: (name.endswith("all"), name.startswith("all"), name),
     ):
         print(f"{key:<34}{_line(totals[key], named=engine == OURS)}")
 
@@ -141,7 +153,9 @@ def _ours(made: Document, pdf: Path) -> tuple[Score, list[str]]:
     score.tables_off = int(len(found.tables) != len(wanted))
     said += [f"name {names}" for names in unnamed]
     said += (
-        [f"{len(found.tables)} tables for {len(wanted)}"] if score.tables_off else []
+        [f"{len(found.tables)} tables for {len(wanted)}"]
+        if score.tables_off
+        else []
     )
     return score, said
 
@@ -154,7 +168,9 @@ def _named(
     exact, unnamed = 0, []
     for names in wanted:
 
-        def hits(header: tuple[str, ...], names: tuple[str, ...] = names) -> int:
+        def hits(
+            header: tuple[str, ...], names: tuple[str, ...] = names
+        ) -> int:
             return sum(a == b for a, b in zip(header, names, strict=False))
 
         best = max(free, key=hits, default=())
@@ -173,7 +189,9 @@ def _peers(engine: str) -> Callable[[Document, Path], tuple[Score, list[str]]]:
     return read
 
 
-def _scored(made: Document, readings: Sequence[Reading]) -> tuple[Score, list[str]]:
+def _scored(
+    made: Document, readings: Sequence[Reading]
+) -> tuple[Score, list[str]]:
     score, mistakes = scored(made, readings)
     return score, list(_said((m.truth, m.read) for m in mistakes))
 

@@ -82,7 +82,9 @@ def _table(random: Random) -> str:
 
 
 def _cells(random: Random, document: Document) -> Iterator[str]:
-    high, wide = random.choice(((1, 3), (2, 4), (3, 6), (4, 8), (0, 4), (6, 10)))
+    high, wide = random.choice(
+        ((1, 3), (2, 4), (3, 6), (4, 8), (0, 4), (6, 10))
+    )
     size = random.choice((7.5, 8, 9, 10))
     if document.family == "programme":
         wide, size = 2, 6.5
@@ -101,7 +103,9 @@ def _ruled(random: Random, rules: str) -> Iterator[str]:
         rules, random.choice(("#000", "#333", "#888"))
     )
     kind = "dotted" if rules == "dotted" else "solid"
-    line = f"{random.choice(('0.5pt', '1px', '0.25pt', '1.5px'))} {kind} {colour}"
+    line = (
+        f"{random.choice(('0.5pt', '1px', '0.25pt', '1.5px'))} {kind} {colour}"
+    )
     stripe = random.choice(("#eee", "#f5f5f5", "#dde8f4"))
     if rules == "filled":
         yield "table{border-collapse:separate;border-spacing:1px;background:#444}"
@@ -155,7 +159,9 @@ def page(random: Random, made: Document, css: str) -> str:
         out.append(_prose(random))
         heading = random.choice(("h3", "b", "h3"))
         text = escape(table.caption)
-        out.append(f"<h3>{text}</h3>" if heading == "h3" else f"<p><b>{text}</b></p>")
+        out.append(
+            f"<h3>{text}</h3>" if heading == "h3" else f"<p><b>{text}</b></p>"
+        )
         out += _html(table)
     out.append(_prose(random) + "</body></html>")
     return "".join(out)
@@ -163,7 +169,9 @@ def page(random: Random, made: Document, css: str) -> str:
 
 def _prose(random: Random) -> str:
     align = random.choice(("justify", "left"))
-    return f'<p style="text-align:{align}">{escape(sentences(random, 2, 6))}</p>'
+    return (
+        f'<p style="text-align:{align}">{escape(sentences(random, 2, 6))}</p>'
+    )
 
 
 def _html(table: Table) -> Iterator[str]:
@@ -179,13 +187,13 @@ def _row(table: Table, row: Row, tag: str) -> str:
     for cell in row.cells:
         spans = f' rowspan="{cell.rowspan}"' if cell.rowspan > 1 else ""
         spans += f' colspan="{cell.colspan}"' if cell.colspan > 1 else ""
-        figure = cell.figure or (tag == "th" and cell.text not in _label_names(table))
+        figure = cell.figure or (
+            tag == "th" and cell.text not in _label_names(table)
+        )
         cells.append(
             f'<{tag}{spans} class="{"n" if figure else "l"}">{escape(cell.text)}</{tag}>'
         )
-    return (
-        f'<tr class="{row.kind}{" new" if row.new_page else ""}">{"".join(cells)}</tr>'
-    )
+    return f'<tr class="{row.kind}{" new" if row.new_page else ""}">{"".join(cells)}</tr>'
 
 
 def _label_names(table: Table) -> set[str]:

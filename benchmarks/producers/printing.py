@@ -19,14 +19,18 @@ def missing() -> dict[str, str]:
     """Why a producer cannot print here, by its name."""
     out = {}
     if (
-        _program("POINTAGE_CHROMIUM", "chromium", "chromium-browser", "google-chrome")
+        _program(
+            "POINTAGE_CHROMIUM", "chromium", "chromium-browser", "google-chrome"
+        )
         is None
     ):
         out["chromium"] = (
             "no chromium, chromium-browser or google-chrome (POINTAGE_CHROMIUM names one)"
         )
     if importlib.util.find_spec("weasyprint") is None:
-        out["weasyprint"] = "WeasyPrint is not installed (pip install weasyprint)"
+        out["weasyprint"] = (
+            "WeasyPrint is not installed (pip install weasyprint)"
+        )
     if _program("POINTAGE_SOFFICE", "soffice", "libreoffice") is None:
         out["calc"] = "no soffice (POINTAGE_SOFFICE names one)"
     return out
@@ -51,8 +55,12 @@ def chromium(jobs: Sequence[Job]) -> None:
         )
         sheet = browser.new_page()
         for document, random, pdf in jobs:
-            sheet.set_content(page(random, document, look(random, document).css))
-            sheet.pdf(path=str(pdf), prefer_css_page_size=True, print_background=True)
+            sheet.set_content(
+                page(random, document, look(random, document).css)
+            )
+            sheet.pdf(
+                path=str(pdf), prefer_css_page_size=True, print_background=True
+            )
             _turn(pdf, document.turned)
         browser.close()
 
@@ -92,7 +100,9 @@ def calc(jobs: Sequence[Job]) -> None:
         path = pdf.with_suffix(".xlsx")
         workbook(document, random).save(path)
         by_folder.setdefault(pdf.parent, []).append(path)
-    program = _program("POINTAGE_SOFFICE", "soffice", "libreoffice") or "soffice"
+    program = (
+        _program("POINTAGE_SOFFICE", "soffice", "libreoffice") or "soffice"
+    )
     for folder, books in by_folder.items():
         command = [
             program,

@@ -37,7 +37,9 @@ class Score:
         """Add the counts of ``other``."""
         for field in fields(self):
             setattr(
-                self, field.name, getattr(self, field.name) + getattr(other, field.name)
+                self,
+                field.name,
+                getattr(self, field.name) + getattr(other, field.name),
             )
 
 
@@ -81,7 +83,9 @@ def scored(
     truth, numeric, spanned, names = _truth(document)
     read, filled = [], []
     for reading in readings:
-        own = [line for line in expanded(reading) if not _is_header(line, names)]
+        own = [
+            line for line in expanded(reading) if not _is_header(line, names)
+        ]
         read += own
         filled += _filled(own)
     score, mistakes, used = Score(documents=1), [], set()
@@ -93,7 +97,9 @@ def scored(
                 filled[j][k] if k in spanned[i] and not text else text
                 for k, text in enumerate(mine)
             )
-        hits = [k < len(mine) and mine[k] == text for k, text in enumerate(truth[i])]
+        hits = [
+            k < len(mine) and mine[k] == text for k, text in enumerate(truth[i])
+        ]
         printed = [k for k, text in enumerate(truth[i]) if text]
         score.cells += len(printed)
         score.cells_exact += sum(hits[k] for k in printed)
@@ -120,7 +126,9 @@ def _truth(
     for table in document.tables:
         names |= {folded(cell.text) for row in table.head for cell in row.cells}
         for line in lines(table):
-            rows.append(tuple(folded(cell.text) if cell else "" for cell in line))
+            rows.append(
+                tuple(folded(cell.text) if cell else "" for cell in line)
+            )
             printed = [(k, cell) for k, cell in enumerate(line) if cell]
             numeric.append(
                 [

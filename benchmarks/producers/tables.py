@@ -63,7 +63,9 @@ def spread(rows: Sequence[Row], width: int) -> list[list[Cell | None]]:
         for cell in row.cells:
             while (number, col) in taken:
                 col += 1
-            spanned = range(col, col + cell.colspan) if row.kind == "head" else (col,)
+            spanned = (
+                range(col, col + cell.colspan) if row.kind == "head" else (col,)
+            )
             for below in range(number, number + cell.rowspan):
                 taken |= {(below, k) for k in range(col, col + cell.colspan)}
                 for k in spanned:
@@ -112,7 +114,9 @@ def _head(
     tail: Sequence[str],
 ) -> list[Row]:
     if levels == 1:
-        return [Row("head", tuple(Cell(name) for name in (*labels, *names, *tail)))]
+        return [
+            Row("head", tuple(Cell(name) for name in (*labels, *names, *tail)))
+        ]
     over = random.choice(
         (
             ("Exercice 2025", "Exercice 2026"),
@@ -126,7 +130,10 @@ def _head(
     if len(names) > half:
         top.append(Cell(over[1], colspan=len(names) - half))
     top += [Cell(name, rowspan=2) for name in tail]
-    return [Row("head", tuple(top)), Row("head", tuple(Cell(name) for name in names))]
+    return [
+        Row("head", tuple(top)),
+        Row("head", tuple(Cell(name) for name in names)),
+    ]
 
 
 def _figures(
@@ -139,7 +146,11 @@ def _figures(
 
 
 def _sum(
-    random: Random, kind: str, text: str, table: Table, styles: Sequence[Figures]
+    random: Random,
+    kind: str,
+    text: str,
+    table: Table,
+    styles: Sequence[Figures],
 ) -> Row:
     tail = table.width - table.labels - len(styles)
     cells = (
@@ -187,7 +198,9 @@ def grants(random: Random) -> Table:
     )
     tail = ["Observations"] if random.random() < 0.25 else []
     table = Table(_caption(random), len(labels))
-    table.head = _head(random, labels, _named(random, kinds), levels=1, tail=tail)
+    table.head = _head(
+        random, labels, _named(random, kinds), levels=1, tail=tail
+    )
     styles = [style.of(kind) for kind in kinds]
     for number in range(1, _long_or_short(random) + 1):
         texts = {
@@ -202,7 +215,9 @@ def grants(random: Random) -> Table:
         }
         cells = [Cell(texts[label]) for label in labels]
         remarks = [Cell(random.choice(("", words(random, 1, 5)))) for _ in tail]
-        table.rows.append(Row("row", (*cells, *_figures(random, styles), *remarks)))
+        table.rows.append(
+            Row("row", (*cells, *_figures(random, styles), *remarks))
+        )
     if random.random() < 0.6:
         table.rows.append(_sum(random, "total", _total(random), table, styles))
     return table
@@ -212,7 +227,12 @@ def themes(random: Random) -> Table:
     """Labels that span the rows of their group, subtotals below some."""
     style = figures(random)
     kinds = random.choice(
-        (["amount"], ["amount", "amount"], ["amount", "percent"], ["thousands"] * 3)
+        (
+            ["amount"],
+            ["amount", "amount"],
+            ["amount", "percent"],
+            ["thousands"] * 3,
+        )
     )
     table = Table(_caption(random), 2)
     labels = random.choice(
@@ -232,7 +252,11 @@ def themes(random: Random) -> Table:
             table.rows.append(
                 Row(
                     "row",
-                    (*label, Cell(words(random, 2, 6)), *_figures(random, styles)),
+                    (
+                        *label,
+                        Cell(words(random, 2, 6)),
+                        *_figures(random, styles),
+                    ),
                 )
             )
         if sub:
@@ -267,12 +291,19 @@ def budgets(random: Random) -> Table:
     )
     table = Table(_caption(random), len(labels))
     levels = random.choice((1, 2, 2))
-    table.head = _head(random, labels, _named(random, kinds), levels=levels, tail=[])
+    table.head = _head(
+        random, labels, _named(random, kinds), levels=levels, tail=[]
+    )
     styles = [style.of(kind) for kind in kinds]
     for _ in range(_long_or_short(random)):
-        code = [Cell(f"{random.randint(10, 78):03d}")] if len(labels) == 2 else []
+        code = (
+            [Cell(f"{random.randint(10, 78):03d}")] if len(labels) == 2 else []
+        )
         table.rows.append(
-            Row("row", (*code, Cell(words(random, 2, 7)), *_figures(random, styles)))
+            Row(
+                "row",
+                (*code, Cell(words(random, 2, 7)), *_figures(random, styles)),
+            )
         )
     if random.random() < 0.7:
         table.rows.append(_sum(random, "total", _total(random), table, styles))
@@ -294,7 +325,10 @@ def chapters(random: Random) -> Table:
     table = Table(_caption(random), len(labels))
     table.head = _head(random, labels, _named(random, kinds), levels=1, tail=[])
     styles = [style.of(kind) for kind in kinds]
-    bands, where = random.random() < 0.7, random.choice(("above", "below", "none"))
+    bands, where = (
+        random.random() < 0.7,
+        random.choice(("above", "below", "none")),
+    )
     for number in range(1, random.choice((2, 3, 4, 7)) + 1):
         name = random.choice((words(random, 1, 3).upper(), words(random, 2, 4)))
         if bands:
@@ -303,13 +337,28 @@ def chapters(random: Random) -> Table:
             )
         if where == "above":
             table.rows.append(
-                _sum(random, "sub", f"Total {name}" if bands else name, table, styles)
+                _sum(
+                    random,
+                    "sub",
+                    f"Total {name}" if bands else name,
+                    table,
+                    styles,
+                )
             )
         for _ in range(random.randint(2, 8)):
-            code = [Cell(str(random.randint(100, 9999)))] if len(labels) == 2 else []
+            code = (
+                [Cell(str(random.randint(100, 9999)))]
+                if len(labels) == 2
+                else []
+            )
             table.rows.append(
                 Row(
-                    "row", (*code, Cell(words(random, 2, 6)), *_figures(random, styles))
+                    "row",
+                    (
+                        *code,
+                        Cell(words(random, 2, 6)),
+                        *_figures(random, styles),
+                    ),
                 )
             )
         if where == "below":
@@ -329,7 +378,9 @@ def chapters(random: Random) -> Table:
 def small(random: Random) -> Table:
     """The small table that a deliberation's prose holds."""
     style = figures(random)
-    kinds = random.choice((["amount"], ["amount", "amount"], ["amount", "percent"]))
+    kinds = random.choice(
+        (["amount"], ["amount", "amount"], ["amount", "percent"])
+    )
     table = Table(_caption(random), 1)
     table.head = _head(
         random,
@@ -356,7 +407,11 @@ def programme(random: Random) -> Table:
     table = Table(_caption(random), len(labels))
     names = random.choice(
         (
-            [f"{kind} {year}" for year in range(2024, 2031) for kind in ("AP", "CP")],
+            [
+                f"{kind} {year}"
+                for year in range(2024, 2031)
+                for kind in ("AP", "CP")
+            ],
             [str(year) for year in range(2022, 2036)],
         )
     )
@@ -381,7 +436,9 @@ def carried(random: Random) -> Table:
     """
     style = figures(random)
     kinds = random.choice((["amount"], ["amount", "amount"]))
-    labels = random.choice((["N°", "Bénéficiaire"], ["Bénéficiaire", "Commune"]))
+    labels = random.choice(
+        (["N°", "Bénéficiaire"], ["Bénéficiaire", "Commune"])
+    )
     table = Table(_caption(random), len(labels))
     table.head = _head(random, labels, _named(random, kinds), levels=1, tail=[])
     styles = [style.of(kind) for kind in kinds]
@@ -442,12 +499,20 @@ FAMILIES: dict[str, Callable[[Random], Table]] = {
 
 def document(family: str, random: Random) -> Document:
     """A document of one family: several tables where they are short."""
-    many = {"small": (3, 5), "programme": (1, 1), "carried": (1, 1)}.get(family, (1, 3))
-    tables = tuple(FAMILIES[family](random) for _ in range(random.randint(*many)))
+    many = {"small": (3, 5), "programme": (1, 1), "carried": (1, 1)}.get(
+        family, (1, 3)
+    )
+    tables = tuple(
+        FAMILIES[family](random) for _ in range(random.randint(*many))
+    )
     wide = family == "programme"
     turned = random.choice((0, 0, 90, 270)) if wide else 0
     return Document(
-        words(random, 2, 4), tables, family, wide or random.random() < 0.2, turned
+        words(random, 2, 4),
+        tables,
+        family,
+        wide or random.random() < 0.2,
+        turned,
     )
 
 

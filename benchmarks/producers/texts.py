@@ -76,7 +76,10 @@ class Figures:
     def figure(self, random: Random) -> str:
         """One figure."""
         text = self._printed(random)
-        if self.kind in ("amount", "thousands") and random.random() < self.negative:
+        if (
+            self.kind in ("amount", "thousands")
+            and random.random() < self.negative
+        ):
             text = self.minus.format(text)
         if self.kind == "amount" and random.random() < self.noted:
             text += random.choice((f"{PLAIN}(1)", f"{PLAIN}(2)", "*"))
@@ -122,7 +125,9 @@ class Figures:
 def figures(random: Random) -> Figures:
     """The style of one table."""
     return Figures(
-        separator=random.choice((PLAIN, NARROW, " ", ".", THIN, PLAIN, NARROW, "'")),
+        separator=random.choice(
+            (PLAIN, NARROW, " ", ".", THIN, PLAIN, NARROW, "'")
+        ),
         before_unit=random.choice((PLAIN, NARROW, " ")),
         unit=random.choice(("", "", "", "€", "€", "EUR")),
         decimals=random.choice((0, 2, 2)),

@@ -34,7 +34,9 @@ def workbook(document: Document, random: Random) -> "Workbook":
 class _Sheet:
     """One table set in a sheet."""
 
-    def __init__(self, sheet: "Worksheet", table: Table, random: Random) -> None:
+    def __init__(
+        self, sheet: "Worksheet", table: Table, random: Random
+    ) -> None:
         self.sheet, self.table, self.random = sheet, table, random
         self.rules = random.choice(_RULES)
         self.line = (
@@ -44,7 +46,10 @@ class _Sheet:
         )
         self.colour = random.choice(("000000", "808080"))
         self.middle = random.choice(("center", "top", "bottom", "center"))
-        self.size, self.font = random.choice((8, 9, 10, 11)), random.choice(_FONTS)
+        self.size, self.font = (
+            random.choice((8, 9, 10, 11)),
+            random.choice(_FONTS),
+        )
         self.bold, self.ground = (
             random.random() < 0.75,
             random.choice(("", "", "DDDDDD", "BDD7EE")),
@@ -63,13 +68,18 @@ class _Sheet:
             )
             first = 3
         last = first + len(self.table.head) - 1
-        for number, row in enumerate((*self.table.head, *self.table.rows), first):
+        for number, row in enumerate(
+            (*self.table.head, *self.table.rows), first
+        ):
             if row.new_page:
                 self.sheet.row_breaks.append(Break(id=number - 1))
             self._row(number, row)
         self._widths()
         setup = self.sheet.page_setup
-        setup.orientation, setup.paperSize = "landscape" if wide else "portrait", 9
+        setup.orientation, setup.paperSize = (
+            "landscape" if wide else "portrait",
+            9,
+        )
         self.sheet.sheet_properties.pageSetUpPr.fitToPage = True
         setup.fitToWidth, setup.fitToHeight = 1, 0
         if self.random.random() < 0.6:
@@ -96,7 +106,9 @@ class _Sheet:
                     "end_row": number + cell.rowspan - 1,
                     "end_column": col + cell.colspan - 1,
                 }
-                self.sheet.merge_cells(start_row=number, start_column=col, **end)
+                self.sheet.merge_cells(
+                    start_row=number, start_column=col, **end
+                )
             col += cell.colspan
 
     def _put(self, row: int, col: int, cell: Cell, kind: str) -> None:
@@ -107,7 +119,9 @@ class _Sheet:
         if cell.text:
             at.value, at.data_type = cell.text, "s"
         at.font = Font(
-            bold=self.bold if head else kind != "row", size=self.size, name=self.font
+            bold=self.bold if head else kind != "row",
+            size=self.size,
+            name=self.font,
         )
         across = "center" if head else "right" if cell.figure else "left"
         at.alignment = Alignment(
@@ -132,7 +146,9 @@ class _Sheet:
 
         names = self.table.names()
         for col in range(1, self.table.width + 1):
-            figure = self.table.labels < col and names[col - 1] != "Observations"
+            figure = (
+                self.table.labels < col and names[col - 1] != "Observations"
+            )
             narrow = names[col - 1] in ("Code", "N°", "Chapitre")
             many = self.table.width > 10
             width = (9 if many else 17) if figure else 8 if narrow else 30

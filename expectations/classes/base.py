@@ -19,7 +19,9 @@ from great_expectations.expectations.expectation import BatchExpectation
 from great_expectations.expectations.expectation_configuration import (
     ExpectationConfiguration,
 )
-from great_expectations.validator.metric_configuration import MetricConfiguration
+from great_expectations.validator.metric_configuration import (
+    MetricConfiguration,
+)
 from great_expectations.validator.validator import ValidationDependencies
 from pandas import DataFrame
 
@@ -44,7 +46,9 @@ class IdentityExpectation(BatchExpectation, ABC):  # type: ignore[misc]  # its b
 
     @pydantic.root_validator(skip_on_failure=True, allow_reuse=True)  # type: ignore[untyped-decorator]  # as above
     def _one_source(cls, values: dict[str, Any]) -> dict[str, Any]:  # noqa: N805  pydantic 1 hands over the class
-        missing = [name for name in cls.required if values.get(name) in (None, [], "")]
+        missing = [
+            name for name in cls.required if values.get(name) in (None, [], "")
+        ]
         if values.get("check") is None and missing:
             raise ValueError(
                 f"{cls.__name__} needs check=…, or its columns: {', '.join(missing)}"
@@ -89,7 +93,9 @@ class IdentityExpectation(BatchExpectation, ABC):  # type: ignore[misc]  # its b
             questions = self.questions(frame)
         else:
             questions = read_questions(frame, self.check)
-        outcomes = [evaluate(asked.identity, asked.facts) for asked in questions]
+        outcomes = [
+            evaluate(asked.identity, asked.facts) for asked in questions
+        ]
         return result_of(outcomes)
 
 
@@ -105,7 +111,9 @@ def result_of(outcomes: Sequence[Outcome]) -> dict[str, object]:
     ``details.abstained`` one for each identity that could not be evaluated, ``details.outcomes``
     one for every identity; figures are strings of exact decimals.
     """
-    failed = [outcome for outcome in outcomes if outcome.verdict is Verdict.FAILED]
+    failed = [
+        outcome for outcome in outcomes if outcome.verdict is Verdict.FAILED
+    ]
     abstained = [
         outcome for outcome in outcomes if outcome.verdict is Verdict.ABSTAINED
     ]

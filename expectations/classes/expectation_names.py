@@ -40,12 +40,16 @@ class ExpectationCheck:
     severity: Severity
 
 
-def check_for(identity: Identity, facts: Mapping[str, Fact]) -> ExpectationCheck:
+def check_for(
+    identity: Identity, facts: Mapping[str, Fact]
+) -> ExpectationCheck:
     """The check of an identity where no suite names one: one for each rule, table, type and
     severity.
     """
     type_ = expectation_type(identity, facts)
-    name = "|".join((identity.rule, identity.table_id, type_, identity.severity.value))
+    name = "|".join(
+        (identity.rule, identity.table_id, type_, identity.severity.value)
+    )
     return ExpectationCheck(name, type_, identity.severity)
 
 

@@ -55,7 +55,9 @@ class ExpectTotalsToFoot(IdentityExpectation):
         """One identity for each printed total."""
         assert self.amount_column
         assert self.kind_column
-        names = given_columns(self.group_column, self.amount_column, self.kind_column)
+        names = given_columns(
+            self.group_column, self.amount_column, self.kind_column
+        )
         groups: dict[str, list[tuple[str, Fact]]] = {}
         for row in frame_rows(frame, names):
             if row[self.amount_column]:
@@ -73,7 +75,9 @@ class ExpectTotalsToFoot(IdentityExpectation):
     def _totals(
         self, group: str, lines: Sequence[tuple[str, Fact]]
     ) -> Iterator[Question]:
-        parts = [(amount, ONE) for kind, amount in lines if kind in self.part_kinds]
+        parts = [
+            (amount, ONE) for kind, amount in lines if kind in self.part_kinds
+        ]
         for kind, amount in lines:
             if kind == self.total_kind and parts:
                 yield row_question(
@@ -130,7 +134,11 @@ class ExpectColumnsToCrossFoot(IdentityExpectation):
                 result = row.fact(self.total_column)
                 found.append(
                     row_question(
-                        "columns-cross-foot", Kind.SUM, Form.WEIGHTED_SUM, result, terms
+                        "columns-cross-foot",
+                        Kind.SUM,
+                        Form.WEIGHTED_SUM,
+                        result,
+                        terms,
                     )
                 )
         return found
@@ -177,7 +185,11 @@ class ExpectCarriedForwardToAgree(IdentityExpectation):
                 terms = [(carried, ONE)]
                 found.append(
                     row_question(
-                        "carried-forward", Kind.CARRY, Form.EQUALITY, here, terms
+                        "carried-forward",
+                        Kind.CARRY,
+                        Form.EQUALITY,
+                        here,
+                        terms,
                     )
                 )
                 carried = None

@@ -68,7 +68,9 @@ def identities_frame(
     def figure(term: Term) -> str:
         if term.fact not in printed:
             known = (
-                _figure(facts[term.fact]) if term.fact in facts else {"fact": term.fact}
+                _figure(facts[term.fact])
+                if term.fact in facts
+                else {"fact": term.fact}
             )
             printed[term.fact] = json.dumps(known, ensure_ascii=False)[1:]
         return f'{{"weight": "{term.weight}", {printed[term.fact]}'
@@ -109,7 +111,10 @@ def _row(
 
 
 def _adoption_json(adoption: Adoption) -> str:
-    known: dict[str, Any] = {"grounds": adoption.grounds, "reason": adoption.reason}
+    known: dict[str, Any] = {
+        "grounds": adoption.grounds,
+        "reason": adoption.reason,
+    }
     if adoption.lines is not None:
         lines = adoption.lines
         known["lines"] = [lines.held, lines.failed, str(lines.p_value)]
@@ -121,7 +126,9 @@ def _adoption(known: Mapping[str, Any]) -> Adoption:
     if "lines" in known:
         held, failed, p_value = known["lines"]
         lines = LineTally(held, failed, Decimal(p_value))
-    return Adoption(tuple(map(Ground, known["grounds"])), known["reason"], lines)
+    return Adoption(
+        tuple(map(Ground, known["grounds"])), known["reason"], lines
+    )
 
 
 def _figure(fact: Fact) -> dict[str, Any]:
@@ -186,7 +193,9 @@ def _question(row: Mapping[str, str]) -> Question:
         kind=Kind(row["kind"]),
         form=Form(row["form"]),
         result=results[0]["fact"] if results else "",
-        terms=tuple(Term(known["fact"], Decimal(known["weight"])) for known in terms),
+        terms=tuple(
+            Term(known["fact"], Decimal(known["weight"])) for known in terms
+        ),
         table_id=row["table"],
         constant=Decimal(row["constant"]),
         offset=Decimal(row["offset"]),
@@ -198,7 +207,8 @@ def _question(row: Mapping[str, str]) -> Question:
         label_en=row["label_en"],
         rounded=tuple(json.loads(row["rounded"])),
         candidates=tuple(
-            (name, Decimal(count)) for name, count in json.loads(row["candidates"])
+            (name, Decimal(count))
+            for name, count in json.loads(row["candidates"])
         ),
     )
     return Question(identity, facts)

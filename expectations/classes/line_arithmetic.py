@@ -60,7 +60,11 @@ class ExpectAmountsToEqualQuantityTimesRate(IdentityExpectation):
         names = given_columns(
             self.quantity_column, self.rate_column, self.amount_column
         )
-        return [self._product(row) for row in frame_rows(frame, names) if row.complete]
+        return [
+            self._product(row)
+            for row in frame_rows(frame, names)
+            if row.complete
+        ]
 
     def _product(self, row: FrameRow) -> Question:
         assert self.quantity_column
@@ -113,14 +117,20 @@ class ExpectDifferencesToHold(IdentityExpectation):
             self.from_column, self.take_column, self.difference_column
         )
         return [
-            _difference(row, *names) for row in frame_rows(frame, names) if row.complete
+            _difference(row, *names)
+            for row in frame_rows(frame, names)
+            if row.complete
         ]
 
 
-def _difference(row: FrameRow, start: str, taken: str, difference: str) -> Question:
+def _difference(
+    row: FrameRow, start: str, taken: str, difference: str
+) -> Question:
     terms = [(row.fact(start), ONE), (row.fact(taken), -ONE)]
     result = row.fact(difference)
-    return row_question("difference", Kind.DIFFERENCE, Form.WEIGHTED_SUM, result, terms)
+    return row_question(
+        "difference", Kind.DIFFERENCE, Form.WEIGHTED_SUM, result, terms
+    )
 
 
 class ExpectEvolutionsToHold(IdentityExpectation):
@@ -159,11 +169,15 @@ class ExpectEvolutionsToHold(IdentityExpectation):
             self.previous_column, self.current_column, self.percent_column
         )
         return [
-            _evolution(row, *names) for row in frame_rows(frame, names) if row.complete
+            _evolution(row, *names)
+            for row in frame_rows(frame, names)
+            if row.complete
         ]
 
 
-def _evolution(row: FrameRow, previous: str, current: str, percent: str) -> Question:
+def _evolution(
+    row: FrameRow, previous: str, current: str, percent: str
+) -> Question:
     return row_question(
         "evolution",
         Kind.DIFFERENCE,

@@ -38,7 +38,9 @@ class FrameRow:
 
     def fact(self, column: str, counts: Counts = "amount") -> Fact:
         """The fact of the row's cell in ``column``."""
-        return cell_fact(cell_name(column, self.label), self.texts[column], counts)
+        return cell_fact(
+            cell_name(column, self.label), self.texts[column], counts
+        )
 
 
 def frame_rows(frame: "DataFrame", names: Iterable[str]) -> Iterator[FrameRow]:
@@ -91,7 +93,12 @@ def cell_fact(name: str, text: str, counts: Counts = "amount") -> Fact:
     """The fact of one cell; without a value where ``text`` is no plain decimal."""
     number = plain_number(text)
     return Fact(
-        id=name, counts=counts, number=number, printed=text, places=(), section=""
+        id=name,
+        counts=counts,
+        number=number,
+        printed=text,
+        places=(),
+        section="",
     )
 
 
@@ -122,7 +129,12 @@ def day_fact(name: str, text: str) -> Fact:
     except ValueError:
         value = None
     return Fact(
-        id=name, counts="other", number=value, printed=text, places=(), section=""
+        id=name,
+        counts="other",
+        number=value,
+        printed=text,
+        places=(),
+        section="",
     )
 
 
@@ -156,4 +168,6 @@ def row_question(
         label=label or result.id,
     )
     facts = (result, *(term for term, _ in terms))
-    return Question(identity, {known.id: known for known in facts if known.printed})
+    return Question(
+        identity, {known.id: known for known in facts if known.printed}
+    )

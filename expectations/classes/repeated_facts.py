@@ -44,7 +44,11 @@ class ExpectFactsToAgree(IdentityExpectation):
     severity: FailureSeverity = FailureSeverity.CRITICAL
 
     required: ClassVar[tuple[str, ...]] = ("fact_column", "value_column")
-    success_keys: ClassVar[tuple[str, ...]] = ("check", "fact_column", "value_column")
+    success_keys: ClassVar[tuple[str, ...]] = (
+        "check",
+        "fact_column",
+        "value_column",
+    )
 
     def questions(self, frame: DataFrame) -> Sequence[Question]:
         """One identity for each repetition of a fact."""
@@ -108,15 +112,20 @@ class ExpectStatedCountsToMatch(IdentityExpectation):
     def questions(self, frame: DataFrame) -> Sequence[Question]:
         """One identity for each stated number."""
         assert self.name_column
-        names = given_columns(self.group_column, self.name_column, self.amount_column)
-        groups: dict[str, list[tuple[str, str]]] = {group: [] for group in self.stated}
+        names = given_columns(
+            self.group_column, self.name_column, self.amount_column
+        )
+        groups: dict[str, list[tuple[str, str]]] = {
+            group: [] for group in self.stated
+        }
         for row in frame_rows(frame, names):
             group = row[self.group_column] if self.group_column else ""
             if group in groups:
                 amount = row[self.amount_column] if self.amount_column else "1"
                 groups[group].append((row[self.name_column], amount))
         return [
-            _count(group, self.stated[group], rows) for group, rows in groups.items()
+            _count(group, self.stated[group], rows)
+            for group, rows in groups.items()
         ]
 
 
@@ -138,7 +147,9 @@ def _is_not_zero(amount: str) -> bool:
     return number is not None and number.value != 0
 
 
-def _count(group: str, stated: str, rows: Sequence[tuple[str, str]]) -> Question:
+def _count(
+    group: str, stated: str, rows: Sequence[tuple[str, str]]
+) -> Question:
     counts = natural_counts(rows) if rows else {}
     candidates = [(name, Decimal(count)) for name, count in counts.items()]
     result = cell_fact(cell_name("stated", group), stated, "other")
@@ -191,13 +202,20 @@ class ExpectVotesToAddUp(IdentityExpectation):
 
 def _votes(frame: DataFrame, equation: str) -> Iterator[Question]:
     """One identity for each row that gives a figure: the first name equals the others."""
-    left, right = (half.split("+") for half in equation.replace(" ", "").split("="))
+    left, right = (
+        half.split("+") for half in equation.replace(" ", "").split("=")
+    )
     result, *others = left
-    weights = [*((name, ONE) for name in right), *((name, -ONE) for name in others)]
+    weights = [
+        *((name, ONE) for name in right),
+        *((name, -ONE) for name in others),
+    ]
 
     for row in frame_rows(frame, [*left, *right]):
         if any(row.texts.values()):
-            terms = [(row.fact(name, "persons"), weight) for name, weight in weights]
+            terms = [
+                (row.fact(name, "persons"), weight) for name, weight in weights
+            ]
             yield row_question(
                 "votes",
                 Kind.COUNT,

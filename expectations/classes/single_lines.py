@@ -39,7 +39,11 @@ class ExpectPeriodsToBeOrdered(IdentityExpectation):
     severity: FailureSeverity = FailureSeverity.CRITICAL
 
     required: ClassVar[tuple[str, ...]] = ("start_column", "end_column")
-    success_keys: ClassVar[tuple[str, ...]] = ("check", "start_column", "end_column")
+    success_keys: ClassVar[tuple[str, ...]] = (
+        "check",
+        "start_column",
+        "end_column",
+    )
 
     def questions(self, frame: DataFrame) -> Sequence[Question]:
         """One identity for each row with both dates."""
@@ -53,7 +57,9 @@ class ExpectPeriodsToBeOrdered(IdentityExpectation):
                     for column in (self.start_column, self.end_column)
                 )
                 found.append(
-                    row_question("period", Kind.DATE, Form.ORDER, end, [(start, ONE)])
+                    row_question(
+                        "period", Kind.DATE, Form.ORDER, end, [(start, ONE)]
+                    )
                 )
         return found
 
@@ -93,7 +99,9 @@ class ExpectNoDuplicateLines(IdentityExpectation):
             first = seen.setdefault(key, line)
             terms = [] if first is line else [(first, ONE)]
             found.append(
-                row_question("duplicate", Kind.DUPLICATE, Form.DISTINCT, line, terms)
+                row_question(
+                    "duplicate", Kind.DUPLICATE, Form.DISTINCT, line, terms
+                )
             )
         return found
 
@@ -123,7 +131,11 @@ class ExpectNumbersToBeWellFormed(IdentityExpectation):
                 figure = row.fact(self.column)
                 found.append(
                     row_question(
-                        "number-format", Kind.FORMAT, Form.WELL_FORMED, figure, ()
+                        "number-format",
+                        Kind.FORMAT,
+                        Form.WELL_FORMED,
+                        figure,
+                        (),
                     )
                 )
         return found

@@ -93,7 +93,9 @@ def evaluate_on_frames(
     return outcomes, abstentions
 
 
-def _by_frame(expectations: Sequence["Expectation"]) -> dict[str, list["Expectation"]]:
+def _by_frame(
+    expectations: Sequence["Expectation"],
+) -> dict[str, list["Expectation"]]:
     """The expectations by the frame they name, each with its number in its ``meta``: results come
     back in no order.
     """
@@ -108,7 +110,10 @@ def _by_frame(expectations: Sequence["Expectation"]) -> dict[str, list["Expectat
 
 
 def _on_one_frame(
-    name: str, frame: "DataFrame", members: Sequence["Expectation"], document: Document
+    name: str,
+    frame: "DataFrame",
+    members: Sequence["Expectation"],
+    document: Document,
 ) -> dict[int, list[Outcome] | Abstention]:
     """What each expectation says, by its number: one without a result is a check that crashed."""
     try:
@@ -124,7 +129,10 @@ def _on_one_frame(
 
 
 def _results(
-    name: str, frame: "DataFrame", members: Sequence["Expectation"], document: Document
+    name: str,
+    frame: "DataFrame",
+    members: Sequence["Expectation"],
+    document: Document,
 ) -> dict[int, list[Outcome] | Abstention]:
     # Great Expectations takes seconds to import
     from expectations.running.quiet_context import validate
@@ -157,7 +165,9 @@ def label_of(configuration: "Expectation") -> str:
 
 
 def _conclude(
-    result: "ExpectationValidationResult", frame: "DataFrame", document: Document
+    result: "ExpectationValidationResult",
+    frame: "DataFrame",
+    document: Document,
 ) -> list[Outcome] | Abstention:
     configuration = result.expectation_config
     label = label_of(configuration)
@@ -174,10 +184,16 @@ def _conclude(
     rows = _refused_rows(result.result)
     if not rows:
         observed = str(result.result.get("observed_value", ""))
-        return [Outcome(_identity(label, severity), Verdict.FAILED, printed=observed)]
+        return [
+            Outcome(
+                _identity(label, severity), Verdict.FAILED, printed=observed
+            )
+        ]
 
     facts = _by_row(document.facts)
-    return [_refused(label, severity, _texts(frame, row), facts) for row in rows]
+    return [
+        _refused(label, severity, _texts(frame, row), facts) for row in rows
+    ]
 
 
 def _texts(frame: "DataFrame", row: int) -> dict[str, object]:
@@ -195,7 +211,11 @@ def _refused_rows(result: Mapping[str, object]) -> list[int]:
     if not isinstance(entries, list):
         return []
 
-    cells = [str(entry.get("cell", "")) for entry in entries if isinstance(entry, dict)]
+    cells = [
+        str(entry.get("cell", ""))
+        for entry in entries
+        if isinstance(entry, dict)
+    ]
     labels = [_LABEL.search(cell) for cell in cells]
     return [int(label[1]) for label in labels if label]
 
@@ -219,15 +239,21 @@ def _refused(
     """
     texts = [row.get(column) for column in FIGURE_COLUMNS]
     printed = next((str(text) for text in texts if text), "")
-    there = facts.get((str(row.get("table_id", "")), str(row.get("row", ""))), [])
+    there = facts.get(
+        (str(row.get("table_id", "")), str(row.get("row", ""))), []
+    )
     fact = _only_figure(there, printed) if printed else None
     identity = _identity(label, severity, fact, str(row.get("row", "")))
-    return Outcome(identity, Verdict.FAILED, printed=fact.printed if fact else printed)
+    return Outcome(
+        identity, Verdict.FAILED, printed=fact.printed if fact else printed
+    )
 
 
 def _only_figure(facts: Iterable[Fact], printed: str) -> Fact | None:
     """The one fact that is printed so, or has this value."""
-    same = [fact for fact in facts if printed in (fact.printed, str(fact.value))]
+    same = [
+        fact for fact in facts if printed in (fact.printed, str(fact.value))
+    ]
     if len(same) == 1:
         return same[0]
     return None

@@ -31,7 +31,9 @@ logging.getLogger("great_expectations").addHandler(
 def quiet_context() -> AbstractDataContext:
     """An ephemeral data context."""
     config = DataContextConfig(
-        store_backend_defaults=InMemoryStoreBackendDefaults(init_temp_docs_sites=False),
+        store_backend_defaults=InMemoryStoreBackendDefaults(
+            init_temp_docs_sites=False
+        ),
         progress_bars={"globally": False},
         analytics_enabled=False,
     )
@@ -45,13 +47,19 @@ def validate(
 
     They hold timings, tracebacks and paths: read them, never write them out.
     """
-    asset = quiet_context().data_sources.add_pandas("memory").add_dataframe_asset(name)
+    asset = (
+        quiet_context()
+        .data_sources.add_pandas("memory")
+        .add_dataframe_asset(name)
+    )
     batch = asset.add_batch_definition_whole_dataframe(name).get_batch(
         {"dataframe": frame}
     )
     suite = gx.ExpectationSuite(name=name, expectations=list(expectations))
     return list(
-        batch.validate(suite, result_format={"result_format": "COMPLETE"}).results
+        batch.validate(
+            suite, result_format={"result_format": "COMPLETE"}
+        ).results
     )
 
 

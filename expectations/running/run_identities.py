@@ -58,7 +58,9 @@ def run_identities(
     return outcomes, (*discovery.abstentions, *asked.abstentions, *crashed)
 
 
-def run_suite(document: Document, discovery: Discovery, suite: Path) -> Evaluated:
+def run_suite(
+    document: Document, discovery: Discovery, suite: Path
+) -> Evaluated:
     """Evaluate what ``suite`` finds in the document, and nothing else.
 
     Raises:
@@ -76,8 +78,12 @@ def _run(
     facts = fact_index(document)
 
     # an identity that the suite states too is asked under the suite's check
-    by_suite = {identity.id: (identity, check) for identity, check in asked.planned}
-    planned = [by_suite.pop(one.id, (one, check_for(one, facts))) for one in identities]
+    by_suite = {
+        identity.id: (identity, check) for identity, check in asked.planned
+    }
+    planned = [
+        by_suite.pop(one.id, (one, check_for(one, facts))) for one in identities
+    ]
     planned += by_suite.values()
 
     outcomes, crashed = evaluate_all(planned, facts)
@@ -94,11 +100,15 @@ def evaluate_all(
     if crashed:
         # each identity of a check that crashed is asked again, by itself
         again = [
-            index for index, (_, check) in enumerate(planned) if check.name in crashed
+            index
+            for index, (_, check) in enumerate(planned)
+            if check.name in crashed
         ]
         alone = [_by_itself(planned[index], index) for index in again]
         more, why = _evaluate(alone, facts)
-        outcomes |= {again[position]: outcome for position, outcome in more.items()}
+        outcomes |= {
+            again[position]: outcome for position, outcome in more.items()
+        }
         lost = [
             crash(identity, why[check.name])
             for identity, check in alone
@@ -128,7 +138,9 @@ def _evaluate(
     except MemoryError:  # the machine's lack of it says nothing of the document
         raise
     except Exception as error:  # noqa: BLE001  the one place that runs checks: what breaks here is checks not run
-        return {}, {check.name: f"{type(error).__name__}: {error}" for check in members}
+        return {}, {
+            check.name: f"{type(error).__name__}: {error}" for check in members
+        }
 
 
 def _read_answers(
@@ -181,7 +193,9 @@ def _ask(
     }
 
 
-def _answer(result: "ExpectationValidationResult") -> list[dict[str, str]] | str:
+def _answer(
+    result: "ExpectationValidationResult",
+) -> list[dict[str, str]] | str:
     message = crash_message(result.exception_info)
     if message is not None:
         return message

@@ -30,7 +30,11 @@ class Accepted:
 def accepted_as_json(finding: Finding) -> dict[str, str]:
     """The acceptance of a finding."""
     disposition = Disposition(
-        finding.id, finding.status, finding.note, finding.author, finding.disposed_on
+        finding.id,
+        finding.status,
+        finding.note,
+        finding.author,
+        finding.disposed_on,
     )
     figures = {"printed": finding.printed, "expected": finding.expected}
     return {**figures, **asdict(disposition)}

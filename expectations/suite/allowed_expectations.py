@@ -54,7 +54,11 @@ def _is_whole(value: object) -> bool:
 
 
 def _is_share(value: object) -> bool:
-    return isinstance(value, int | float) and not _is_flag(value) and 0 <= value <= 1
+    return (
+        isinstance(value, int | float)
+        and not _is_flag(value)
+        and 0 <= value <= 1
+    )
 
 
 def _is_decimal(value: object) -> bool:
@@ -70,7 +74,11 @@ def _is_value(value: object) -> bool:
 
 
 def _is_pair(value: object) -> bool:
-    return isinstance(value, list) and len(value) == 2 and all(map(_is_value, value))
+    return (
+        isinstance(value, list)
+        and len(value) == 2
+        and all(map(_is_value, value))
+    )
 
 
 def _list_of(accepts: Callable[[object], bool]) -> Callable[[object], bool]:
@@ -90,7 +98,9 @@ def _are_counts(value: object) -> bool:
 
 
 TEXT = ArgumentKind("un texte", "a text", _is_text)
-TEXTS = ArgumentKind("une liste de textes", "a list of texts", _list_of(_is_text))
+TEXTS = ArgumentKind(
+    "une liste de textes", "a list of texts", _list_of(_is_text)
+)
 COLUMN = ArgumentKind(
     "un nom de colonne", "the name of a column", _is_text, lambda name: (name,)
 )
@@ -103,7 +113,9 @@ COLUMNS = ArgumentKind(
 FLAG = ArgumentKind("true ou false", "true or false", _is_flag)
 NUMBER = ArgumentKind("un nombre", "a number", _is_number)
 WHOLE = ArgumentKind("un nombre entier", "a whole number", _is_whole)
-SHARE = ArgumentKind("une part entre 0 et 1", "a share between 0 and 1", _is_share)
+SHARE = ArgumentKind(
+    "une part entre 0 et 1", "a share between 0 and 1", _is_share
+)
 DECIMAL = ArgumentKind(
     "un nombre décimal écrit en texte", "a decimal as text", _is_decimal
 )
@@ -113,7 +125,9 @@ VALUES = ArgumentKind(
     _list_of(_is_value),
 )
 PAIRS = ArgumentKind(
-    "une liste de paires de valeurs", "a list of pairs of values", _list_of(_is_pair)
+    "une liste de paires de valeurs",
+    "a list of pairs of values",
+    _list_of(_is_pair),
 )
 COUNTS = ArgumentKind(
     "un nombre décimal écrit en texte pour chaque groupe",
@@ -166,7 +180,10 @@ OURS: Mapping[str, Arguments] = {
     "expect_facts_to_agree": {"fact_column": COLUMN, "value_column": COLUMN},
     "expect_no_duplicate_lines": {"key_columns": COLUMNS},
     "expect_numbers_to_be_well_formed": {"column": COLUMN},
-    "expect_periods_to_be_ordered": {"start_column": COLUMN, "end_column": COLUMN},
+    "expect_periods_to_be_ordered": {
+        "start_column": COLUMN,
+        "end_column": COLUMN,
+    },
     "expect_stated_counts_to_match": {
         "stated": COUNTS,
         "group_column": COLUMN,
@@ -203,19 +220,34 @@ _OF_GREAT_EXPECTATIONS: Mapping[str, Arguments] = {
     "expect_table_column_count_to_be_between": _FROM_TO,
     "expect_table_column_count_to_equal": {"value": WHOLE},
     "expect_table_columns_to_match_ordered_list": {"column_list": TEXTS},
-    "expect_table_columns_to_match_set": {"column_set": TEXTS, "exact_match": FLAG},
+    "expect_table_columns_to_match_set": {
+        "column_set": TEXTS,
+        "exact_match": FLAG,
+    },
     "expect_table_row_count_to_be_between": _BOUNDS,
     "expect_table_row_count_to_equal": {"value": WHOLE},
     # of each value of a column
-    "expect_column_value_lengths_to_be_between": {**_IN_COLUMN, **_BOUNDS, **_MOSTLY},
-    "expect_column_value_lengths_to_equal": {**_IN_COLUMN, "value": WHOLE, **_MOSTLY},
+    "expect_column_value_lengths_to_be_between": {
+        **_IN_COLUMN,
+        **_BOUNDS,
+        **_MOSTLY,
+    },
+    "expect_column_value_lengths_to_equal": {
+        **_IN_COLUMN,
+        "value": WHOLE,
+        **_MOSTLY,
+    },
     "expect_column_values_to_be_between": {**_IN_COLUMN, **_BOUNDS, **_MOSTLY},
     "expect_column_values_to_be_decreasing": {
         **_IN_COLUMN,
         "strictly": FLAG,
         **_MOSTLY,
     },
-    "expect_column_values_to_be_in_set": {**_IN_COLUMN, **_VALUE_SET, **_MOSTLY},
+    "expect_column_values_to_be_in_set": {
+        **_IN_COLUMN,
+        **_VALUE_SET,
+        **_MOSTLY,
+    },
     "expect_column_values_to_be_increasing": {
         **_IN_COLUMN,
         "strictly": FLAG,
@@ -223,11 +255,18 @@ _OF_GREAT_EXPECTATIONS: Mapping[str, Arguments] = {
     },
     "expect_column_values_to_be_null": {**_IN_COLUMN, **_MOSTLY},
     "expect_column_values_to_be_unique": {**_IN_COLUMN, **_MOSTLY},
-    "expect_column_values_to_not_be_in_set": {**_IN_COLUMN, **_VALUE_SET, **_MOSTLY},
+    "expect_column_values_to_not_be_in_set": {
+        **_IN_COLUMN,
+        **_VALUE_SET,
+        **_MOSTLY,
+    },
     "expect_column_values_to_not_be_null": {**_IN_COLUMN, **_MOSTLY},
     # of a column as a whole
     "expect_column_distinct_values_to_be_in_set": {**_IN_COLUMN, **_VALUE_SET},
-    "expect_column_distinct_values_to_contain_set": {**_IN_COLUMN, **_VALUE_SET},
+    "expect_column_distinct_values_to_contain_set": {
+        **_IN_COLUMN,
+        **_VALUE_SET,
+    },
     "expect_column_distinct_values_to_equal_set": {**_IN_COLUMN, **_VALUE_SET},
     "expect_column_max_to_be_between": {**_IN_COLUMN, **_BOUNDS},
     "expect_column_mean_to_be_between": {**_IN_COLUMN, **_BOUNDS},
@@ -262,7 +301,11 @@ _OF_GREAT_EXPECTATIONS: Mapping[str, Arguments] = {
         **_MOSTLY,
     },
     "expect_compound_columns_to_be_unique": {**_IN_COLUMNS, **_MOSTLY},
-    "expect_multicolumn_sum_to_equal": {**_IN_COLUMNS, "sum_total": NUMBER, **_MOSTLY},
+    "expect_multicolumn_sum_to_equal": {
+        **_IN_COLUMNS,
+        "sum_total": NUMBER,
+        **_MOSTLY,
+    },
     "expect_multicolumn_values_to_be_equal": {**_IN_COLUMNS, **_MOSTLY},
     "expect_select_column_values_to_be_unique_within_record": {
         **_IN_COLUMNS,

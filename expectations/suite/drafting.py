@@ -17,7 +17,14 @@ from expectations.suite.templates import TOTALS, Slot, Stated, Template, state
 from extract.facts import Fact
 from extract.records.record import plain_decimal
 from extract.table import Row
-from validate.model.identity import Form, Identity, Kind, Term, Verdict, evaluate
+from validate.model.identity import (
+    Form,
+    Identity,
+    Kind,
+    Term,
+    Verdict,
+    evaluate,
+)
 
 NEARLY = 0.8
 """Share of what a general template states that the document must obey."""
@@ -62,7 +69,9 @@ def _can_be_written(identity: Identity) -> bool:
 
 def _again(identity: Identity, places: Places) -> Template:
     table = (
-        places.table(identity.table_id) if identity.table_id in places.tables else None
+        places.table(identity.table_id)
+        if identity.table_id in places.tables
+        else None
     )
     return Template(
         "again",
@@ -74,7 +83,9 @@ def _again(identity: Identity, places: Places) -> Template:
     )
 
 
-def _groups(identities: Sequence[Identity], places: Places) -> Iterator[list[Identity]]:
+def _groups(
+    identities: Sequence[Identity], places: Places
+) -> Iterator[list[Identity]]:
     """Identities that one general template may state: alike in all but their rows."""
     groups: dict[tuple[object, ...], list[Identity]] = defaultdict(list)
     for identity in identities:
@@ -107,8 +118,15 @@ def _signature(identity: Identity, places: Places) -> tuple[object, ...]:
         identity.constant,
         identity.offset,
     )
-    where = (result.col, _is_total(identity, result, places), row.kind, _level(row))
-    slots = () if identity.form is Form.WEIGHTED_SUM else _slots([identity], places)
+    where = (
+        result.col,
+        _is_total(identity, result, places),
+        row.kind,
+        _level(row),
+    )
+    slots = (
+        () if identity.form is Form.WEIGHTED_SUM else _slots([identity], places)
+    )
     return (*said, *where, slots)
 
 
@@ -119,7 +137,9 @@ def _level(row: Row) -> int:
     return 0
 
 
-def _by_columns(group: Sequence[Identity], places: Places) -> Iterator[list[Identity]]:
+def _by_columns(
+    group: Sequence[Identity], places: Places
+) -> Iterator[list[Identity]]:
     """Sums whose columns are part of another's in the group, as where a cell is empty, go with
     it.
     """
@@ -162,7 +182,9 @@ def _slots(group: Sequence[Identity], places: Places) -> tuple[Slot, ...]:
     found: dict[Slot, None] = {}
     for identity in group:
         result = places.facts[identity.result]
-        found |= dict.fromkeys(_slot(places, term, result) for term in identity.terms)
+        found |= dict.fromkeys(
+            _slot(places, term, result) for term in identity.terms
+        )
     return tuple(found)
 
 
@@ -170,11 +192,15 @@ def _slot(places: Places, term: Term, result: Fact) -> Slot:
     fact = places.facts.get(term.fact)
     column = None if fact is None else _column_in_table_of(result, fact, places)
     if fact is None or column is None:
-        return Slot(plain_decimal(term.weight), reference=places.reference(term.fact))
+        return Slot(
+            plain_decimal(term.weight), reference=places.reference(term.fact)
+        )
     return Slot(plain_decimal(term.weight), column, header=fact.row is None)
 
 
-def _column_in_table_of(result: Fact, fact: Fact, places: Places) -> Words | None:
+def _column_in_table_of(
+    result: Fact, fact: Fact, places: Places
+) -> Words | None:
     """The column of a figure that is in the row of ``result`` or heads its table; else None."""
     if fact.table_id != result.table_id:
         return None
@@ -237,7 +263,9 @@ class _Drafting:
                 break
             found.append(best.template)
             left = [
-                identity for identity in left if Stated.of(identity) not in best.covered
+                identity
+                for identity in left
+                if Stated.of(identity) not in best.covered
             ]
         return found, left
 
@@ -259,7 +287,9 @@ class _Drafting:
                 continue  # it cannot be better, however few rows it excludes
 
             others = stated - every
-            disobeyed = [one for one in others if not self._holds(one, group[0])]
+            disobeyed = [
+                one for one in others if not self._holds(one, group[0])
+            ]
             if len(disobeyed) > (1 - NEARLY) * len(stated):
                 continue
             cover = self._cover(template, covered, disobeyed)
@@ -268,9 +298,14 @@ class _Drafting:
         return best
 
     def _cover(
-        self, template: Template, covered: set[Stated], disobeyed: Sequence[Stated]
+        self,
+        template: Template,
+        covered: set[Stated],
+        disobeyed: Sequence[Stated],
     ) -> "_Cover":
-        rows = [self._row_of(one) for one in sorted(disobeyed, key=self._position)]
+        rows = [
+            self._row_of(one) for one in sorted(disobeyed, key=self._position)
+        ]
         excluding = tuple(dict.fromkeys(rows))
         gain = len(covered) - len(disobeyed)
         return _Cover(replace(template, excluding=excluding), covered, gain)
@@ -281,7 +316,10 @@ class _Drafting:
     def _holds(self, stated: Stated, like: Identity) -> bool:
         terms = tuple(Term(fact, weight) for fact, weight in stated.terms)
         identity = replace(
-            like, result=stated.result, terms=terms, rounded=self._rounded(stated)
+            like,
+            result=stated.result,
+            terms=terms,
+            rounded=self._rounded(stated),
         )
         return evaluate(identity, self.places.facts).verdict is Verdict.HELD
 
@@ -300,7 +338,9 @@ class _Drafting:
         if identity.id not in self.held:
             return []
         wanted = [Stated.of(identity)]
-        for template in self._general([identity], None, self._reference(identity)):
+        for template in self._general(
+            [identity], None, self._reference(identity)
+        ):
             if state(template, self.places) == wanted:
                 return [template]
         return self._figures([identity])

@@ -67,7 +67,9 @@ class FigureInWords:
 
 def table_likeness(one: TableInWords, other: TableInWords) -> float:
     """How alike two tables are, 0 where less than half of the header's words are common."""
-    header = _share(chain.from_iterable(one.header), chain.from_iterable(other.header))
+    header = _share(
+        chain.from_iterable(one.header), chain.from_iterable(other.header)
+    )
     if header < ENOUGH:
         return 0.0
 
@@ -107,7 +109,10 @@ def same_row(one: RowInWords, other: RowInWords) -> bool:
     labels = (one.label, *one.path)
     others = (other.label, *other.path)
     for first, second in zip(labels, others, strict=True):
-        if first != second and names.match(" ".join(first), " ".join(second)) is None:
+        if (
+            first != second
+            and names.match(" ".join(first), " ".join(second)) is None
+        ):
             return False
     return True
 

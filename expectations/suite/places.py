@@ -77,7 +77,8 @@ class Places:
         assert fact.row is not None
         assert fact.col is not None
         return range(
-            fact.row, fact.row + self.figures[fact.table_id].span(fact.row, fact.col)
+            fact.row,
+            fact.row + self.figures[fact.table_id].span(fact.row, fact.col),
         )
 
     def rounded(self, fact_id: str) -> bool:
@@ -132,11 +133,15 @@ class Places:
 
         part = reference.nth.removeprefix(".")
         if reference.row is None:
-            return self.facts.get(str(CellRef(table.id, None, column.index, part)))
+            return self.facts.get(
+                str(CellRef(table.id, None, column.index, part))
+            )
         row = self.find_row(table, reference.row)
         if row is None:
             return None
-        return self.facts.get(str(CellRef(table.id, row.index, column.index, part)))
+        return self.facts.get(
+            str(CellRef(table.id, row.index, column.index, part))
+        )
 
     def find_table(self, wanted: TableInWords) -> Table | None:
         """The one table with this caption or header, in the section of this kind and number where
@@ -178,7 +183,9 @@ class Places:
             return table.rows[exact]
 
         known = self._row_references[table.id]
-        alike = [row for row in table.rows if same_row(known[row.index], wanted)]
+        alike = [
+            row for row in table.rows if same_row(known[row.index], wanted)
+        ]
         if len(alike) == 1:
             return alike[0]
         return None
@@ -192,14 +199,17 @@ class Places:
             caption = header_words(table.caption, self.document.exercise)
             header = tuple(self.column(column) for column in table.columns)
             bare = TableInWords(section, caption, header)
-            found[table.id] = TableInWords(section, caption, header, ranks[bare])
+            found[table.id] = TableInWords(
+                section, caption, header, ranks[bare]
+            )
             ranks[bare] += 1
         return found
 
     @cached_property
     def _row_references(self) -> dict[str, dict[int, RowInWords]]:
         return {
-            table.id: self._references_of_rows(table) for table in self.document.tables
+            table.id: self._references_of_rows(table)
+            for table in self.document.tables
         }
 
     def _references_of_rows(self, table: Table) -> dict[int, RowInWords]:

@@ -35,7 +35,9 @@ def prose_references(
     found: dict[str, SaidOf] = {}
     for read in (_claims, _votes, _rates, _periods):
         found |= read(document, section_words)
-    plain = {fact: tuple(map(plain_words, said)) for fact, said in found.items()}
+    plain = {
+        fact: tuple(map(plain_words, said)) for fact, said in found.items()
+    }
     return _with_ranks(plain)
 
 
@@ -47,7 +49,13 @@ def _claims(document: Document, section_words: Callable[[str], str]) -> Pairs:
         gap = ""
         if claim.year is not None and document.exercise is not None:
             gap = str(claim.year - document.exercise)
-        about = (claim.article, claim.subject, claim.unit_noun, claim.fact.counts, gap)
+        about = (
+            claim.article,
+            claim.subject,
+            claim.unit_noun,
+            claim.fact.counts,
+            gap,
+        )
         where = (
             claim.fact.theme,
             claim.fact.operation,
@@ -74,7 +82,11 @@ def _rates(document: Document, section_words: Callable[[str], str]) -> Pairs:
 def _periods(document: Document, section_words: Callable[[str], str]) -> Pairs:
     for period in document.periods:
         if not period.table_id:
-            about = (period.theme, period.operation, section_words(period.section))
+            about = (
+                period.theme,
+                period.operation,
+                section_words(period.section),
+            )
             for end in ("start", "end"):
                 yield f"{period.id}.{end}", ("period", end, *about)
 

@@ -25,7 +25,10 @@ from expectations.suite.accepted import accepted_as_json, accepted_in
 from expectations.suite.drafting import draft_templates
 from expectations.suite.places import Places
 from expectations.suite.suite_form import read_suite, suite_refused
-from expectations.suite.template_json import templates_as_json, templates_from_json
+from expectations.suite.template_json import (
+    templates_as_json,
+    templates_from_json,
+)
 from expectations.suite.templates import Stated, Template, state
 from extract.document import Document
 from extract.given.form_error import FormError, excerpt_of
@@ -103,7 +106,11 @@ def draft_suite(
         )
         expectations.append(expectation)
 
-    about = {"title": document.title, "body": document.body, "date": document.date}
+    about = {
+        "title": document.title,
+        "body": document.body,
+        "date": document.date,
+    }
     return ExpectationSuite(
         name=name or document.title or document.name,
         expectations=expectations,
@@ -132,7 +139,9 @@ def freeze_suite(audit: Audit, name: str = "") -> "ExpectationSuite":
     arithmetic = tuple(
         one.identity for one in audit.outcomes if one.identity.rule != ON_FRAMES
     )
-    suite = draft_suite(Discovery(arithmetic, audit.abstentions), audit.document, name)
+    suite = draft_suite(
+        Discovery(arithmetic, audit.abstentions), audit.document, name
+    )
     suite.meta["pointage"][ACCEPTED] = [
         accepted_as_json(one) for one in audit.findings if one.status != "open"
     ]
@@ -156,12 +165,17 @@ def with_accepted(audit: Audit, path: Path) -> Audit:
     return replace(audit, findings=dispose(audit.findings, given)[0])
 
 
-def _title(check: ExpectationCheck, identity: Identity, document: Document) -> str:
+def _title(
+    check: ExpectationCheck, identity: Identity, document: Document
+) -> str:
     table = next(
-        (table for table in document.tables if table.id == identity.table_id), None
+        (table for table in document.tables if table.id == identity.table_id),
+        None,
     )
     where = "" if table is None else " ".join(table.caption.split())
-    return " – ".join(filter(None, (identity.rule, where, check.severity.value)))
+    return " – ".join(
+        filter(None, (identity.rule, where, check.severity.value))
+    )
 
 
 def save_suite(suite: "ExpectationSuite", path: Path) -> None:
@@ -247,7 +261,9 @@ def resolve(
         for template in templates:
             found = finder.identities(template, check)
             if not found:
-                abstentions.append(Abstention(template.rule, "", check.name, NOT_FOUND))
+                abstentions.append(
+                    Abstention(template.rule, "", check.name, NOT_FOUND)
+                )
             planned += [(identity, check) for identity in found]
     return Resolved(_once(planned), tuple(abstentions), tuple(on_frames))
 
@@ -261,7 +277,9 @@ def _once(
 
 
 def _at_most(severity: Severity, identity: Identity) -> Identity:
-    return replace(identity, severity=max(identity.severity, severity, key=_MILDER))
+    return replace(
+        identity, severity=max(identity.severity, severity, key=_MILDER)
+    )
 
 
 class Finder:
@@ -270,26 +288,36 @@ class Finder:
     def __init__(self, places: Places, discovery: Discovery) -> None:
         self.places = places
         self.discovery = discovery
-        self.known = {(one.rule, Stated.of(one)): one for one in discovery.identities}
+        self.known = {
+            (one.rule, Stated.of(one)): one for one in discovery.identities
+        }
         self.rounded: set[str] = set()
         for one in discovery.identities:
             self.rounded.update(one.rounded)
 
-    def identities(self, template: Template, check: ExpectationCheck) -> list[Identity]:
+    def identities(
+        self, template: Template, check: ExpectationCheck
+    ) -> list[Identity]:
         """What ``template`` states, at the severity of ``check``; at most that where the discovery
         states it again.
         """
         if template.shape == "again":
-            return [_at_most(check.severity, one) for one in self._again(template)]
+            return [
+                _at_most(check.severity, one) for one in self._again(template)
+            ]
         found = [
             self._identity(template, stated, check)
             for stated in state(template, self.places)
         ]
-        return [replace(identity, severity=check.severity) for identity in found]
+        return [
+            replace(identity, severity=check.severity) for identity in found
+        ]
 
     def _again(self, template: Template) -> list[Identity]:
         table = (
-            None if template.table is None else self.places.find_table(template.table)
+            None
+            if template.table is None
+            else self.places.find_table(template.table)
         )
         if template.table is not None and table is None:
             return []
@@ -309,7 +337,9 @@ class Finder:
 
         fact = self.places.facts[stated.result]
         named = ("suite", template.shape, template.scope)
-        label = " · ".join(filter(None, (*fact.row_path[-1:], *fact.column_path[-1:])))
+        label = " · ".join(
+            filter(None, (*fact.row_path[-1:], *fact.column_path[-1:]))
+        )
         return Identity(
             id=place_id(template.rule, self.places.document, fact, *named),
             rule=template.rule,
@@ -325,7 +355,9 @@ class Finder:
             adoption=STATED_BY_SUITE,
             scope=template.scope,
             label=label or check.name,
-            rounded=tuple(name for name in stated.facts if self._is_rounded(name)),
+            rounded=tuple(
+                name for name in stated.facts if self._is_rounded(name)
+            ),
         )
 
     def _is_rounded(self, fact: str) -> bool:

@@ -94,7 +94,9 @@ def _check_expectation(data: object) -> None:
         raise error.under(kind) from None
 
 
-def _check_rest(expectation: Mapping[str, Any], kind: str, allowed: Arguments) -> None:
+def _check_rest(
+    expectation: Mapping[str, Any], kind: str, allowed: Arguments
+) -> None:
     """All that an allowed expectation is told."""
     severity = expectation.get("severity")
     if severity is not None and severity not in OUR_SEVERITY:
@@ -113,7 +115,9 @@ def _check_rest(expectation: Mapping[str, Any], kind: str, allowed: Arguments) -
         _check_on_frame(about, arguments, allowed)
 
 
-def _check_arguments(arguments: Mapping[str, object], allowed: Arguments) -> None:
+def _check_arguments(
+    arguments: Mapping[str, object], allowed: Arguments
+) -> None:
     for name, value in arguments.items():
         expected = allowed.get(name)
         if expected is None:
@@ -141,7 +145,9 @@ def _check_templates(
 
 
 def _check_on_frame(
-    about: Mapping[str, Any], arguments: Mapping[str, object], allowed: Arguments
+    about: Mapping[str, Any],
+    arguments: Mapping[str, object],
+    allowed: Arguments,
 ) -> None:
     """An expectation on a frame speaks of that frame's columns."""
     if arguments.get("check"):
@@ -166,5 +172,7 @@ def _check_on_frame(
 def frame_columns(frame: str) -> frozenset[str]:
     """The columns of a frame, and the twins in cents of those that hold numbers."""
     schema = FRAMES[frame]
-    twins = {f"{one.name}_cents" for one in schema.fields if one.type == "number"}
+    twins = {
+        f"{one.name}_cents" for one in schema.fields if one.type == "number"
+    }
     return frozenset({*schema.columns, *twins})

@@ -6,7 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, fields
 from typing import Any
 
-from expectations.suite.figure_references import FigureInWords, RowInWords, TableInWords
+from expectations.suite.figure_references import (
+    FigureInWords,
+    RowInWords,
+    TableInWords,
+)
 from expectations.suite.templates import SHAPES, Slot, Template
 from extract.given.form_error import FormError
 from extract.given.typed_json import (

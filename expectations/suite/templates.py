@@ -13,7 +13,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain
 
-from expectations.suite.figure_references import FigureInWords, RowInWords, TableInWords
+from expectations.suite.figure_references import (
+    FigureInWords,
+    RowInWords,
+    TableInWords,
+)
 from expectations.suite.places import Places
 from expectations.suite.reference_words import Words
 from extract.facts import Fact
@@ -146,7 +150,9 @@ def _figures(template: Template, places: Places) -> list[Stated]:
     return [_stated(template, result, found)]
 
 
-def _wanted_rows(template: Template, places: Places, table: Table) -> Iterator[Row]:
+def _wanted_rows(
+    template: Template, places: Places, table: Table
+) -> Iterator[Row]:
     """The rows of ``table`` that the template speaks of."""
     rows: Iterable[Row] = table.rows
     if template.only is not None:
@@ -181,7 +187,8 @@ def _each_row(template: Template, places: Places, table: Table) -> list[Stated]:
         if result is None:
             continue
         terms = [
-            _slot_terms(slot, column, places, table, result) for slot, column in pairs
+            _slot_terms(slot, column, places, table, result)
+            for slot, column in pairs
         ]
         if _are_enough(template, terms):
             found.append(_stated(template, result, chain.from_iterable(terms)))
@@ -209,15 +216,25 @@ def _are_enough(
 
 
 def _slot_terms(
-    slot: Slot, column: Column | None, places: Places, table: Table, result: Fact
+    slot: Slot,
+    column: Column | None,
+    places: Places,
+    table: Table,
+    result: Fact,
 ) -> list[tuple[str, Decimal]]:
     """The figures of a slot in the row of ``result``, each with its weight."""
     facts = _slot_facts(slot, column, places, table, result)
-    return [(fact.id, Decimal(slot.weight)) for fact in facts if fact is not None]
+    return [
+        (fact.id, Decimal(slot.weight)) for fact in facts if fact is not None
+    ]
 
 
 def _slot_facts(
-    slot: Slot, column: Column | None, places: Places, table: Table, result: Fact
+    slot: Slot,
+    column: Column | None,
+    places: Places,
+    table: Table,
+    result: Fact,
 ) -> list[Fact | None]:
     if slot.reference is not None:
         return [places.find(slot.reference)]
@@ -228,7 +245,9 @@ def _slot_facts(
     return [places.cell(table, row, column) for row in places.covered(result)]
 
 
-def _each_total(template: Template, places: Places, table: Table) -> list[Stated]:
+def _each_total(
+    template: Template, places: Places, table: Table
+) -> list[Stated]:
     column = places.find_column(table, template.column)
     if column is None:
         return []

@@ -21,22 +21,30 @@ _ANY_FORM = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _YEAR_ALONE = re.compile(r"[12](?<!\w[12])[90]\d\d(?![\w/]|[.,]\d)")
-_ONLY_MONTH = re.compile(rf"(?<![\w/.,])(?P<month>{MONTH}){SN}{{1,2}}\Z", re.IGNORECASE)
+_ONLY_MONTH = re.compile(
+    rf"(?<![\w/.,])(?P<month>{MONTH}){SN}{{1,2}}\Z", re.IGNORECASE
+)
 _LONGEST_MONTH = 13
 """Characters before a year that may hold its month: "septembre" and up to two spaces, with room."""
 _BETWEEN = rf"{SN}*(?:au|à|jusqu['’](?:au|en|à)|et{SN}le|[{MINUS}→]){SN}*"
-_BETWEEN_DATES = re.compile(_BETWEEN + rf"(?:(?:le|la|fin){SN}+)?", re.IGNORECASE)
+_BETWEEN_DATES = re.compile(
+    _BETWEEN + rf"(?:(?:le|la|fin){SN}+)?", re.IGNORECASE
+)
 _DAY_BEFORE = re.compile(rf"\b(?P<day>{_DAY}){_BETWEEN}$", re.IGNORECASE)
 _MONTH_BEFORE = re.compile(rf"\b(?P<month>{MONTH}){_BETWEEN}$", re.IGNORECASE)
-_OPENING = re.compile(rf"(?:\b(?:du|de|depuis{SN}le|entre{SN}le){SN}+)$", re.IGNORECASE)
+_OPENING = re.compile(
+    rf"(?:\b(?:du|de|depuis{SN}le|entre{SN}le){SN}+)$", re.IGNORECASE
+)
 _YEARS = re.compile(
     rf"(?:de{SN})?({YEAR}){SN}?(?:[{MINUS}/]|à|au){SN}?({YEAR})", re.IGNORECASE
 )
 _YEAR = re.compile(
-    rf"(?:année|exercice|an){SN}(?:(?:civile|budgétaire){SN})?({YEAR})", re.IGNORECASE
+    rf"(?:année|exercice|an){SN}(?:(?:civile|budgétaire){SN})?({YEAR})",
+    re.IGNORECASE,
 )
 _SINCE = re.compile(
-    rf"(?:à{SN}(?:compter|partir){SN}du|depuis{SN}le|dès{SN}le){SN}+$", re.IGNORECASE
+    rf"(?:à{SN}(?:compter|partir){SN}du|depuis{SN}le|dès{SN}le){SN}+$",
+    re.IGNORECASE,
 )
 _UNTIL = re.compile(rf"jusqu['’]au{SN}+$", re.IGNORECASE)
 
@@ -86,7 +94,9 @@ class _PrintedDate(NamedTuple):
     month: int
     day: int | None
 
-    def date(self, year: int | None = None, *, last: bool = False) -> date | None:
+    def date(
+        self, year: int | None = None, *, last: bool = False
+    ) -> date | None:
         """The day meant: ``year`` where none is printed; the first or last of the month where no
         day is. None where it is not in the calendar.
         """
@@ -271,7 +281,9 @@ def _as_printed(found: re.Match[str]) -> _PrintedDate | None:
         year = int(first + found["iso_year"])
         if not _FIRST_YEAR <= year < _AFTER_LAST_YEAR:
             return None
-        return _PrintedDate(*span, year, int(found["iso_month"]), int(found["iso_day"]))
+        return _PrintedDate(
+            *span, year, int(found["iso_month"]), int(found["iso_day"])
+        )
 
     if found["n_year"]:
         year = _full_year(int(found["n_year"]))
@@ -312,7 +324,9 @@ def _start_of(
     text: str, before: _PrintedDate | None, end: _PrintedDate
 ) -> _PrintedDate | None:
     """The date that opens the period which ``end`` closes, or None where ``end`` closes none."""
-    if before is not None and _BETWEEN_DATES.fullmatch(text, before.end, end.start):
+    if before is not None and _BETWEEN_DATES.fullmatch(
+        text, before.end, end.start
+    ):
         return before
 
     # "du 1 au 15 juin 2022" prints a day alone, "de juin à août 2022" a month alone.
@@ -323,7 +337,9 @@ def _start_of(
         if day is None:
             return None
         start = context + day.start()
-        return _PrintedDate(start, end.start, end.year, end.month, _day(day["day"]))
+        return _PrintedDate(
+            start, end.start, end.year, end.month, _day(day["day"])
+        )
 
     month = _MONTH_BEFORE.search(leading)
     if month is None:

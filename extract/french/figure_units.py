@@ -44,7 +44,9 @@ def unit_of_rest(text: str) -> FigureUnit | None:
 
 def unit_of_suffix(found: re.Match[str]) -> FigureUnit:
     """The unit that `FIGURE_SUFFIX` found."""
-    return _unit_of_group(found.lastgroup or "", found.group(), _scale_word(found))
+    return _unit_of_group(
+        found.lastgroup or "", found.group(), _scale_word(found)
+    )
 
 
 def _scale_word(found: re.Match[str]) -> str:

@@ -5,7 +5,9 @@ import unicodedata
 from functools import lru_cache
 
 SPACES = (
-    " \u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u202f\u205f\u3000\t"
+    " \u00a0\u1680"
+    + "".join(map(chr, range(0x2000, 0x200B)))
+    + "\u202f\u205f\u3000\t"
 )
 """Spaces of every kind: all characters printed as white between words or groups of digits."""
 S = f"[{SPACES}]"

@@ -149,7 +149,9 @@ def _split_euro(text: str) -> tuple[str, bool]:
 
 
 _NOTE = rf"(?:{S}*(?:\(\w\)|\[\w\]|\*+|[¹²³⁴⁵⁶⁷⁸⁹]+))*"
-_NOTED = re.compile(rf"(?P<body>.*?[^{SPACES}(\[*])(?P<note>{_NOTE})", re.DOTALL)
+_NOTED = re.compile(
+    rf"(?P<body>.*?[^{SPACES}(\[*])(?P<note>{_NOTE})", re.DOTALL
+)
 _POWER = re.compile(r"\bk?m[²³]$")
 """Square metres end as footnote calls do."""
 
@@ -205,7 +207,9 @@ def _number(
     value *= unit.scale
     signed = -value if negative and value else value
     # by position: with keywords, making a Number takes more than twice as long
-    return Number(signed, decimals, printed, unit.unit, unit.scale, unit.text, note)
+    return Number(
+        signed, decimals, printed, unit.unit, unit.scale, unit.text, note
+    )
 
 
 # ---------------------------------------------------------------------------------------------
@@ -224,7 +228,9 @@ _RUN = re.compile(rf"\d+(?:(?:[.,'’]|{SN})\d+)*")
 """Groups of digits with one character between them."""
 
 
-def find_numbers(text: str, *, decimal: DecimalMark | None = None) -> tuple[Match, ...]:
+def find_numbers(
+    text: str, *, decimal: DecimalMark | None = None
+) -> tuple[Match, ...]:
     """The numbers in prose, in order; a line end counts as a space, so that a number cut by one is
     found.
 
@@ -243,9 +249,7 @@ def find_numbers(text: str, *, decimal: DecimalMark | None = None) -> tuple[Matc
     return tuple(matches)
 
 
-_RANGE_UNIT = (
-    rf"{SN}?(?:€|%|k€|mois\b|ans?\b|jours?\b|semaines?\b|heures?\b|années?\b|m²)"
-)
+_RANGE_UNIT = rf"{SN}?(?:€|%|k€|mois\b|ans?\b|jours?\b|semaines?\b|heures?\b|années?\b|m²)"
 _GLUED_BEFORE = re.compile(rf"(?:[\w°№§]|[^\W\d_]\.|\w[{MINUS}/'’]|\d[.,:])\Z")
 _GLUED_AFTER = re.compile(rf"[{MINUS}/:h]\d|[°_§]")
 _LETTERS = re.compile(r"[^\W\d_]+[²³]?")
@@ -265,7 +269,9 @@ def _belongs_to_a_word(text: str, run: re.Match[str]) -> bool:
     touches = start > 0 and not text[start - 1].isspace()
     if touches and _GLUED_BEFORE.search(text, max(0, start - 2), start):
         before = text[max(0, start - _CONTEXT) : start]
-        return not (_RANGE_HIGH.search(before) and _RANGE_CLOSE.match(text, end))
+        return not (
+            _RANGE_HIGH.search(before) and _RANGE_CLOSE.match(text, end)
+        )
     if _GLUED_AFTER.match(text, end):
         return not _RANGE_LOW.match(text, end)
 
@@ -277,7 +283,11 @@ def _belongs_to_a_word(text: str, run: re.Match[str]) -> bool:
 
 _CUTS = tuple(
     re.compile(cut)
-    for cut in (r"(?<=\d)\n(?=\d)", rf"(?<=[.,]\d\d){SN}(?=\d)", rf"(?<=\d){SN}(?=\d)")
+    for cut in (
+        r"(?<=\d)\n(?=\d)",
+        rf"(?<=[.,]\d\d){SN}(?=\d)",
+        rf"(?<=\d){SN}(?=\d)",
+    )
 )
 """Where a run of groups is two numbers: at a line end, after cents, at any space after a year."""
 _YEAR_FIRST = re.compile(rf"{YEAR}\b")
@@ -313,7 +323,9 @@ def _pieces(
     return []
 
 
-_SIGN_BEFORE = re.compile(rf"(?:^|(?<=[\s(\[«:;,]))(?:[{MINUS}]|\u2212{S}|\+{S}?)\Z")
+_SIGN_BEFORE = re.compile(
+    rf"(?:^|(?<=[\s(\[«:;,]))(?:[{MINUS}]|\u2212{S}|\+{S}?)\Z"
+)
 _SIGNS = frozenset("+-\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d")
 """What ``MINUS`` holds, and plus: quick to look for before the expression."""
 _EURO_BEFORE = re.compile(rf"(?:€|\bEUR){S}?\Z")
@@ -341,5 +353,7 @@ def _match(text: str, piece: _Piece) -> Match:
 
     printed = plain(text[begin:stop])
     return Match(
-        begin, stop, _number(piece.value, piece.decimals, negative, unit, printed, "")
+        begin,
+        stop,
+        _number(piece.value, piece.decimals, negative, unit, printed, ""),
     )

@@ -31,7 +31,8 @@ _RUN = re.compile(rf"\b(?:{_ANY})\b(?:[\s-]+(?:et[\s-]+)?(?:{_ANY})\b)*")
 _LINK = re.compile(r"[\s-]+")
 _CURRENCY = re.compile(r"\s+(?:d['’]\s?)?euros?\b", re.IGNORECASE)
 _CENTIMES = re.compile(
-    r"\s+(?:et\s+)?(?P<words>[\w\s-]{2,30}?)\s+(?:centimes?|cents)\b", re.IGNORECASE
+    r"\s+(?:et\s+)?(?P<words>[\w\s-]{2,30}?)\s+(?:centimes?|cents)\b",
+    re.IGNORECASE,
 )
 
 
@@ -52,7 +53,9 @@ def spelled_number(text: str) -> int | None:
     return _with_large_units(words) if words else None
 
 
-def find_spelled(text: str, *, alone: bool = False) -> tuple[tuple[int, int, int], ...]:
+def find_spelled(
+    text: str, *, alone: bool = False
+) -> tuple[tuple[int, int, int], ...]:
     """Numbers in words in ``text``: (start, end, value). Single words ("un", "neuf") only if
     ``alone``.
     """
@@ -98,7 +101,9 @@ def _amount(text: str, start: int, end: int, whole: int) -> Match:
 
     printed = plain(text[start:end])
     return Match(
-        start, end, Number(value, decimals, printed, Unit.EUR, unit_text="euros")
+        start,
+        end,
+        Number(value, decimals, printed, Unit.EUR, unit_text="euros"),
     )
 
 
@@ -161,7 +166,9 @@ def _below_hundred(words: list[str]) -> int | None:
         case ["dix", unit] if 7 <= _UNITS.get(unit, 0) <= 9:
             return 10 + _UNITS[unit]
         case [ten, *rest] if ten in _TENS:
-            return _with_rest(_TENS[ten], rest, most=19 if ten == "soixante" else 9)
+            return _with_rest(
+                _TENS[ten], rest, most=19 if ten == "soixante" else 9
+            )
         case ["quatre", "vingt" | "vingts", *rest]:
             return _with_rest(80, rest, most=19)
     return None

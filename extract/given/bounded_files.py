@@ -87,7 +87,9 @@ def read_toml(path: Path, limits: FileLimits) -> dict[str, object]:
     return values
 
 
-def read_csv(path: Path, limits: FileLimits, delimiters: str = ",") -> list[list[str]]:
+def read_csv(
+    path: Path, limits: FileLimits, delimiters: str = ","
+) -> list[list[str]]:
     """The rows of a CSV file, its header first; of several ``delimiters`` the one that its header
     holds most of, the first of equals.
 
@@ -101,7 +103,9 @@ def read_csv(path: Path, limits: FileLimits, delimiters: str = ",") -> list[list
 
     before = csv.field_size_limit(limits.megabytes * _MEGA)
     try:
-        return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+        return list(
+            csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        )
     except csv.Error as error:
         raise FormError("ce n'est pas du CSV", "it is no CSV") from error
     finally:
@@ -117,7 +121,8 @@ def read_given(path: Path, limits: FileLimits) -> str:
     try:
         if not path.is_file():  # a device or a pipe would be read for ever
             raise FormError(
-                "il n'y a pas de fichier de ce nom", "there is no file of that name"
+                "il n'y a pas de fichier de ce nom",
+                "there is no file of that name",
             )
         with path.open("rb") as file:
             data = file.read(limits.megabytes * _MEGA + 1)

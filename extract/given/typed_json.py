@@ -12,7 +12,15 @@ from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
-from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import (
+    Any,
+    Literal,
+    TypeVar,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 from extract.given.form_error import FormError, excerpt_of
 
@@ -46,7 +54,9 @@ def decode_typed(
 class _Decoder:
     """Reads values by their types."""
 
-    def __init__(self, own_forms: OwnForms, further_names: FurtherNames) -> None:
+    def __init__(
+        self, own_forms: OwnForms, further_names: FurtherNames
+    ) -> None:
         self.own_forms = own_forms
         self.further_names = further_names
 
@@ -77,7 +87,9 @@ class _Decoder:
             if part.inline:
                 given[part.field] = self.fields(part.kind, entries)
             elif part.name in entries:
-                given[part.field] = self.named(part.name, part.kind, entries[part.name])
+                given[part.field] = self.named(
+                    part.name, part.kind, entries[part.name]
+                )
             elif part.required:
                 raise _missing(part.name)
         return kind(**given)
@@ -90,7 +102,9 @@ class _Decoder:
             raise error.under(name) from None
 
 
-def _decode_optional(decoder: _Decoder, args: tuple[Any, ...], data: Any) -> Any:
+def _decode_optional(
+    decoder: _Decoder, args: tuple[Any, ...], data: Any
+) -> Any:
     if data is None:
         return None
     (kind,) = (arg for arg in args if arg is not types.NoneType)
@@ -107,9 +121,13 @@ def _decode_tuple(decoder: _Decoder, args: tuple[Any, ...], data: Any) -> Any:
     return tuple(decoder.named(n, kind, item) for n, (kind, item) in pairs)
 
 
-def _decode_sequence(decoder: _Decoder, args: tuple[Any, ...], data: Any) -> Any:
+def _decode_sequence(
+    decoder: _Decoder, args: tuple[Any, ...], data: Any
+) -> Any:
     items = checked_list(data)
-    return tuple(decoder.named(n, args[0], item) for n, item in enumerate(items))
+    return tuple(
+        decoder.named(n, args[0], item) for n, item in enumerate(items)
+    )
 
 
 def _decode_dict(decoder: _Decoder, args: tuple[Any, ...], data: Any) -> Any:
@@ -168,7 +186,11 @@ def checked_whole(data: Any) -> int:
     Raises:
         FormError: it is not.
     """
-    if isinstance(data, int) and not isinstance(data, bool) and abs(data) <= LARGEST:
+    if (
+        isinstance(data, int)
+        and not isinstance(data, bool)
+        and abs(data) <= LARGEST
+    ):
         return data
     raise _expected("un nombre entier", "a whole number", data)
 
@@ -204,7 +226,9 @@ def checked_decimal(data: Any) -> Decimal:
     """
     if isinstance(data, str) and PLAIN_DECIMAL.fullmatch(data):
         return Decimal(data)
-    raise _expected("un nombre décimal écrit en texte", "a decimal as text", data)
+    raise _expected(
+        "un nombre décimal écrit en texte", "a decimal as text", data
+    )
 
 
 def checked_entries(
@@ -240,7 +264,8 @@ def _refuse_unknown(entries: Mapping[str, Any], known: frozenset[str]) -> None:
 def _expected(fr: str, en: str, data: Any) -> FormError:
     found_fr, found_en = _found(data)
     return FormError(
-        f"{fr} est attendu, et non {found_fr}", f"{en} is expected, not {found_en}"
+        f"{fr} est attendu, et non {found_fr}",
+        f"{en} is expected, not {found_en}",
     )
 
 

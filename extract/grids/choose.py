@@ -55,7 +55,9 @@ def grids(page: Page, within: BBox | None = None) -> tuple[Grid, ...]:
     return _merge(judged, [*framed, *BorderlessEngine().read(page, keep)])
 
 
-def _read_frames(page: Page, drawn: Sequence[DrawnGrid], keep: BoolArray) -> list[Grid]:
+def _read_frames(
+    page: Page, drawn: Sequence[DrawnGrid], keep: BoolArray
+) -> list[Grid]:
     """The frames among ``drawn`` that white space reads as one table each; their characters are
     taken out of ``keep``.
     """
@@ -65,7 +67,9 @@ def _read_frames(page: Page, drawn: Sequence[DrawnGrid], keep: BoolArray) -> lis
             continue
         inside = keep & is_within(page.chars.loose, one.grid)
         own = BorderlessEngine().read(page, inside)
-        if len(own) == 1 and _ink(own[0]) >= PLACED * _inked(page.chars, inside):
+        if len(own) == 1 and _ink(own[0]) >= PLACED * _inked(
+            page.chars, inside
+        ):
             framed += own
             keep &= ~inside
     return framed
@@ -81,10 +85,14 @@ def _ink(grid: Grid) -> int:
 
 def _inked(chars: Chars, inside: BoolArray) -> int:
     """How many of the characters ``inside`` are no white space."""
-    return sum(not char.isspace() for char in compress(chars.text, inside.tolist()))
+    return sum(
+        not char.isspace() for char in compress(chars.text, inside.tolist())
+    )
 
 
-def _merge(drawn: Sequence[DrawnGrid], found: Sequence[Grid]) -> tuple[Grid, ...]:
+def _merge(
+    drawn: Sequence[DrawnGrid], found: Sequence[Grid]
+) -> tuple[Grid, ...]:
     """Whole grids, what white space read better than rules, and what it did not read at all."""
     chosen = [one.grid for one in drawn if one.whole]
     partial = [one.grid for one in drawn if not one.whole]

@@ -40,7 +40,9 @@ def in_cells(boxes: FloatArray, grids: Sequence[Grid]) -> BoolArray:
 
 def _surface(grid: Grid) -> float:
     boxes = corners(cell.bbox for cell in grid.cells)
-    return float(np.prod(np.maximum(boxes[:, 2:] - boxes[:, :2], 0.0), axis=1).sum())
+    return float(
+        np.prod(np.maximum(boxes[:, 2:] - boxes[:, :2], 0.0), axis=1).sum()
+    )
 
 
 def _covered(x: FloatArray, y: FloatArray, cells: FloatArray) -> BoolArray:
@@ -48,8 +50,12 @@ def _covered(x: FloatArray, y: FloatArray, cells: FloatArray) -> BoolArray:
     xs, ys = np.unique(cells[:, [0, 2]]), np.unique(cells[:, [1, 3]])
     taken = np.zeros((len(ys) + 1, len(xs) + 1), np.bool_)
     for x0, top, x1, bottom in cells:
-        rows = slice(np.searchsorted(ys, top) + 1, np.searchsorted(ys, bottom) + 1)
-        taken[rows, np.searchsorted(xs, x0) + 1 : np.searchsorted(xs, x1) + 1] = True
+        rows = slice(
+            np.searchsorted(ys, top) + 1, np.searchsorted(ys, bottom) + 1
+        )
+        taken[
+            rows, np.searchsorted(xs, x0) + 1 : np.searchsorted(xs, x1) + 1
+        ] = True
     return taken[np.searchsorted(ys, y), np.searchsorted(xs, x)]
 
 

@@ -104,7 +104,9 @@ def _has_full_head(grid: Grid) -> bool:
     return named == grid.cols > 1
 
 
-def cuts_word(grid: Grid, text: Glyphs, settings: DrawnSettings = DRAWN) -> bool:
+def cuts_word(
+    grid: Grid, text: Glyphs, settings: DrawnSettings = DRAWN
+) -> bool:
     """Whether two letters of one word are in two cells of a grid half empty: labels over the bars
     of a chart.
     """
@@ -118,7 +120,9 @@ def cuts_word(grid: Grid, text: Glyphs, settings: DrawnSettings = DRAWN) -> bool
     y = text.boxes[close][:, [1, 3]].mean(axis=1)
 
     # the left edge of a cell lies between the middles of two letters that touch
-    left, top, _, bottom = corners(cell.bbox for cell in grid.cells).T[:, :, None]
+    left, top, _, bottom = corners(cell.bbox for cell in grid.cells).T[
+        :, :, None
+    ]
     between = (x[close] < left) & (left < x[close + 1])
     return bool((between & (top < y) & (y < bottom)).any())
 
@@ -127,7 +131,9 @@ def cuts_word(grid: Grid, text: Glyphs, settings: DrawnSettings = DRAWN) -> bool
 # grids that are whole
 
 
-def judge_grids(grids: Sequence[Grid], chars: Chars, text: Glyphs) -> list[DrawnGrid]:
+def judge_grids(
+    grids: Sequence[Grid], chars: Chars, text: Glyphs
+) -> list[DrawnGrid]:
     """Which of ``grids`` are whole; cells that fuse two figures are marked in all of them."""
     pieces = _striped_rows(grids)
     wide = _wide_white(chars, text)
@@ -141,11 +147,15 @@ def judge_grids(grids: Sequence[Grid], chars: Chars, text: Glyphs) -> list[Drawn
     return judged
 
 
-def _striped_rows(grids: Sequence[Grid], settings: DrawnSettings = DRAWN) -> set[int]:
+def _striped_rows(
+    grids: Sequence[Grid], settings: DrawnSettings = DRAWN
+) -> set[int]:
     """Grids of one row each that repeat each other's edges: the backgrounds of a striped table."""
     found: set[int] = set()
     for (i, one), (j, other) in combinations(enumerate(grids), 2):
-        apart = max(abs(one.bbox.x0 - other.bbox.x0), abs(one.bbox.x1 - other.bbox.x1))
+        apart = max(
+            abs(one.bbox.x0 - other.bbox.x0), abs(one.bbox.x1 - other.bbox.x1)
+        )
         if apart < settings.alike and min(one.rows, other.rows) == 1:
             found |= {i, j}
     return found
@@ -164,7 +174,9 @@ def _wide_white(
     chars: Chars, text: Glyphs, settings: DrawnSettings = DRAWN
 ) -> _WideWhite:
     """Between two figures less white parts columns: what no group of digits leaves."""
-    wide = np.flatnonzero(text.starts_figure & (text.gap > GROUP_GAP * text.sizes))
+    wide = np.flatnonzero(
+        text.starts_figure & (text.gap > GROUP_GAP * text.sizes)
+    )
     pairs = text.index[[wide - 1, wide]].T.tolist()
     between = np.array(
         [_are_two_figures(chars.text[a], chars.text[b]) for a, b in pairs], bool
@@ -189,7 +201,9 @@ class _CellWhite(NamedTuple):
     after_figure: bool
 
 
-def _white_in_cells(grid: Grid, text: Glyphs, wide: _WideWhite) -> Iterable[_CellWhite]:
+def _white_in_cells(
+    grid: Grid, text: Glyphs, wide: _WideWhite
+) -> Iterable[_CellWhite]:
     inside = is_within(text.boxes.take(wide.glyphs, axis=0), grid)
     after, between = wide.glyphs[inside], wide.after_figure[inside]
     if not len(after):
@@ -197,10 +211,14 @@ def _white_in_cells(grid: Grid, text: Glyphs, wide: _WideWhite) -> Iterable[_Cel
 
     x0, x1 = text.boxes[after - 1, 2], text.boxes[after, 0]
     y = text.boxes[after][:, [1, 3]].mean(axis=1)
-    left, top, right, bottom = corners(cell.bbox for cell in grid.cells).T[:, :, None]
+    left, top, right, bottom = corners(cell.bbox for cell in grid.cells).T[
+        :, :, None
+    ]
     within = (left < x0) & (x1 < right) & (top < y) & (y < bottom)
     for cell, gap in np.argwhere(within).tolist():
-        yield _CellWhite(cell, float(x0[gap]), float(x1[gap]), bool(between[gap]))
+        yield _CellWhite(
+            cell, float(x0[gap]), float(x1[gap]), bool(between[gap])
+        )
 
 
 def _with_fused(grid: Grid, white: Iterable[_CellWhite]) -> Grid:
@@ -250,7 +268,9 @@ def _is_coarse(
     return any(_share_white(gaps, least) for gaps in by_column.values())
 
 
-def _is_over_border(gap: _CellWhite, grid: Grid, edges: Collection[float]) -> bool:
+def _is_over_border(
+    gap: _CellWhite, grid: Grid, edges: Collection[float]
+) -> bool:
     """Whether other rows have a border where the white is."""
     if grid.cells[gap.cell].colspan == 1:
         return False

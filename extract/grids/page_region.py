@@ -15,7 +15,10 @@ def cropped(page: Page, within: BBox) -> Page:
     boxes = page.chars.loose
     x, y = (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
     keep = (
-        (x >= within.x0) & (x <= within.x1) & (y >= within.top) & (y <= within.bottom)
+        (x >= within.x0)
+        & (x <= within.x1)
+        & (y >= within.top)
+        & (y <= within.bottom)
     )
     rules = page.rules
     cut = Rules(
@@ -29,7 +32,7 @@ def cropped(page: Page, within: BBox) -> Page:
 def _cut(boxes: FloatArray, within: BBox) -> FloatArray:
     low, high = np.array(within[:2] * 2), np.array(within[2:] * 2)
     inside = np.clip(boxes, low, high)
-    meets = (boxes[:, :2] <= high[:2]).all(axis=1) & (boxes[:, 2:] >= low[:2]).all(
-        axis=1
-    )
+    meets = (boxes[:, :2] <= high[:2]).all(axis=1) & (
+        boxes[:, 2:] >= low[:2]
+    ).all(axis=1)
     return inside[meets]

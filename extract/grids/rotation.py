@@ -59,7 +59,9 @@ def turned(page: Page, angle: int) -> Page:
 def turned_back(grid: Grid, page: Page, angle: int) -> Grid:
     """A grid of the turned page in the coordinates of ``page``."""
     cells = tuple(
-        replace(c, bbox=_back(c.bbox, page.width, page.height, angle), angle=angle)
+        replace(
+            c, bbox=_back(c.bbox, page.width, page.height, angle), angle=angle
+        )
         for c in grid.cells
     )
     return replace(
@@ -85,7 +87,9 @@ def _turn(box: BBox, angle: int, wide: float, high: float) -> BBox:
     return BBox(*_boxes(np.array([box]), angle, wide, high)[0].tolist())
 
 
-def _boxes(boxes: FloatArray, angle: int, wide: float, high: float) -> FloatArray:
+def _boxes(
+    boxes: FloatArray, angle: int, wide: float, high: float
+) -> FloatArray:
     x0, top, x1, bottom = boxes.T
     if angle == 90:
         return np.column_stack((top, wide - x1, bottom, wide - x0))

@@ -58,7 +58,10 @@ def _upwards(line: Line) -> tuple[float, float]:
 
 
 def _introduces(line: Line, table: BBox) -> bool:
-    return line.text.rstrip().endswith(":") and table.top - line.bbox.bottom < _NEAR
+    return (
+        line.text.rstrip().endswith(":")
+        and table.top - line.bbox.bottom < _NEAR
+    )
 
 
 def is_heading(line: Line, body_size: float) -> bool:

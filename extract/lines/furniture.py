@@ -32,7 +32,8 @@ _LONGEST_HEAD = 60
 OF_PAGES = r"(?:\s*(?:/|sur|of)\s*\d{1,4})?"
 """What may follow a page number: "/ 12", "sur 12"."""
 _FOLIO = re.compile(
-    rf"(?:page|p\.?|folio)?\s*[-–—]?\s*(\d{{1,4}})\s*[-–—]?{OF_PAGES}", re.IGNORECASE
+    rf"(?:page|p\.?|folio)?\s*[-–—]?\s*(\d{{1,4}})\s*[-–—]?{OF_PAGES}",
+    re.IGNORECASE,
 )
 _FOLIO_WITHIN = re.compile(rf"\bpage\s*(\d{{1,4}}){OF_PAGES}", re.IGNORECASE)
 _FOLIO_AT_END = re.compile(r"[-–—·|]\s*(\d{1,4})$")
@@ -97,7 +98,8 @@ def find_furniture(pages: Mapping[int, PageLines]) -> Furniture:
             if _is_furniture(line, _spot(line, number, height), spots, inner)
         )
     folios = {
-        number: _folio(lines, pages[number].height) for number, lines in found.items()
+        number: _folio(lines, pages[number].height)
+        for number, lines in found.items()
     }
     return Furniture(found, folios)
 
@@ -123,16 +125,21 @@ def _texts_inside(
     texts: set[str] = set()
     for number, page in pages.items():
         texts.update(
-            _without_digits(line.text) for line in _without(page.lines, outer[number])
+            _without_digits(line.text)
+            for line in _without(page.lines, outer[number])
         )
     return frozenset(texts)
 
 
-def _without(lines: Sequence[Line], others: Collection[Line]) -> tuple[Line, ...]:
+def _without(
+    lines: Sequence[Line], others: Collection[Line]
+) -> tuple[Line, ...]:
     """``lines`` but for the ``others``; they are compared only where they are at one height."""
     heights = {line.bbox.top for line in others}
     return tuple(
-        line for line in lines if line.bbox.top not in heights or line not in others
+        line
+        for line in lines
+        if line.bbox.top not in heights or line not in others
     )
 
 

@@ -93,14 +93,22 @@ def _sorted(chars: Chars, index: npt.NDArray[np.intp]) -> Glyphs:
     # a line ends where the next middle further down is too far away
     middle = (boxes[:, 1] + boxes[:, 3]) / 2
     order = np.argsort(middle, kind="stable")
-    step = np.diff(middle[order], prepend=middle[order[:1]] if len(order) else 0.0)
+    step = np.diff(
+        middle[order], prepend=middle[order[:1]] if len(order) else 0.0
+    )
     number = np.empty(len(order), np.int64)
     number[order] = np.cumsum(step > SAME_LINE * sizes[order])
 
     order = np.argsort(number * _FAR + boxes[:, 0], kind="stable")
-    boxes, sizes, number = boxes.take(order, axis=0), sizes[order], number[order]
+    boxes, sizes, number = (
+        boxes.take(order, axis=0),
+        sizes[order],
+        number[order],
+    )
     gap = np.zeros(len(order))
-    gap[1:] = np.where(number[1:] == number[:-1], boxes[1:, 0] - boxes[:-1, 2], 0.0)
+    gap[1:] = np.where(
+        number[1:] == number[:-1], boxes[1:, 0] - boxes[:-1, 2], 0.0
+    )
 
     picked: IntArray = index[order].astype(np.int32)
     return Glyphs(

@@ -118,7 +118,9 @@ def _article(text: str, found: re.Match[str], bold: bool) -> Heading | None:
         number = "1"
     if bold and len(text) <= LONGEST_TITLE:
         return Heading(HeadingKind.ARTICLE, number, plain(rest))
-    return Heading(HeadingKind.ARTICLE, number, "", found.end() if rest else None)
+    return Heading(
+        HeadingKind.ARTICLE, number, "", found.end() if rest else None
+    )
 
 
 def _can_be_title(text: str, bold: bool) -> bool:
@@ -177,7 +179,9 @@ def _numbered(text: str, bold: bool) -> Heading | None:
     title = found["text"]
     opens = title[0].isupper() or title[0] in '«“"'
     if bold or (opens and len(title) <= LONGEST_NUMBERED_TITLE):
-        return Heading(HeadingKind.NUMBERED, found["number"], _without_colon(title))
+        return Heading(
+            HeadingKind.NUMBERED, found["number"], _without_colon(title)
+        )
     return None
 
 

@@ -35,7 +35,9 @@ PITCH_SIZE = 0.3
 
 BULLET = re.compile(r"(?:[•●▪■□◦‣⁃∙·➢➤►✓✔❖\uf000-\uf0ff]|[-–—*o](?=\s+\S))\s*")
 """A list item's mark at the start of its line."""
-_MARKER = re.compile(r"(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})\s?(?:[.)°]|/(?!\d))\s+(?=\S)")
+_MARKER = re.compile(
+    r"(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})\s?(?:[.)°]|/(?!\d))\s+(?=\S)"
+)
 """An item's number: "1. ", "b) "."""
 _SENTENCE_END = re.compile(r"[.;:!?…][»”\")\s]*$")
 
@@ -83,8 +85,12 @@ class PageSetting:
 def _pitches(lines: Sequence[Line]) -> dict[int, float]:
     seen: dict[int, Counter[float]] = {}
     for above, line in pairwise(lines):
-        ratio = (line.bbox.top - above.bbox.top) / line.size if line.size else 0.0
-        alike = above.page == line.page and abs(above.size - line.size) < PITCH_SIZE
+        ratio = (
+            (line.bbox.top - above.bbox.top) / line.size if line.size else 0.0
+        )
+        alike = (
+            above.page == line.page and abs(above.size - line.size) < PITCH_SIZE
+        )
         if alike and LEAST_PITCH < ratio < MOST_PITCH:
             seen.setdefault(line.page, Counter())[round(ratio, 2)] += 1
 
@@ -106,7 +112,9 @@ def is_next_of_paragraph(last: Line, line: Line, setting: PageSetting) -> bool:
         return False
     if last.page != line.page:
         return is_cut_sentence(last, line)
-    return _is_close(last, line, setting) and not _starts_anew(last, line, setting)
+    return _is_close(last, line, setting) and not _starts_anew(
+        last, line, setting
+    )
 
 
 def is_cut_sentence(last: Line, line: Line) -> bool:

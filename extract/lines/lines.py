@@ -69,13 +69,17 @@ def _group_neighbours(pieces: Iterable[Run]) -> list[list[Run]]:
     for piece in sorted(pieces, key=in_reading_order):
         near = [_is_level_with(line, piece) for line in open_lines]
         closed += [
-            line for line, level in zip(open_lines, near, strict=True) if not level
+            line
+            for line, level in zip(open_lines, near, strict=True)
+            if not level
         ]
         open_lines = [
             line for line, level in zip(open_lines, near, strict=True) if level
         ]
 
-        home = next((line for line in open_lines if _is_next_to_any(line, piece)), None)
+        home = next(
+            (line for line in open_lines if _is_next_to_any(line, piece)), None
+        )
         if home is None:
             open_lines.append([piece])
         else:
@@ -113,7 +117,9 @@ def _by_rounded_height(line: Sequence[Run]) -> tuple[int, int, float]:
 
 def _is_rest_of(line: Sequence[Run], other: Sequence[Run]) -> bool:
     last, first = line[-1], other[0]
-    level = abs(last.across - first.across) <= SAME_LINE * min(last.size, first.size)
+    level = abs(last.across - first.across) <= SAME_LINE * min(
+        last.size, first.size
+    )
     if not level:
         return False
     if line[0].angle != first.angle:
@@ -124,7 +130,9 @@ def _is_rest_of(line: Sequence[Run], other: Sequence[Run]) -> bool:
 def _is_next_to(left: Run, right: Run) -> bool:
     """Whether the white between two runs, in whichever order, parts no columns."""
     room = LINE_GAP * max(left.size, right.size)
-    return abs(right.start - left.end) < room or abs(left.start - right.end) < room
+    return (
+        abs(right.start - left.end) < room or abs(left.start - right.end) < room
+    )
 
 
 # -------------------------------------------------------------------------------------------------
@@ -140,7 +148,10 @@ def _line(page: Page, seen: Flow, pieces: Sequence[Run]) -> Line | None:
 
     printed = [k for _, k in spelled if k >= 0]
     boxes = chars.loose[printed]
-    low, high = boxes[:, :2].min(axis=0).tolist(), boxes[:, 2:].max(axis=0).tolist()
+    low, high = (
+        boxes[:, :2].min(axis=0).tolist(),
+        boxes[:, 2:].max(axis=0).tolist(),
+    )
     box = BBox(*low, *high)
     return Line(
         text="".join(letter for letter, _ in spelled),
@@ -205,8 +216,12 @@ def _plain_lines(page: Page, plain: Sequence[Run]) -> Iterator[Line]:
 
     chars = page.chars
     spans = np.array([(text.first, text.last) for text in texts])
-    low = _over(np.minimum, np.column_stack((chars.loose[:, :2], chars.sizes)), spans)
-    high = _over(np.maximum, np.column_stack((chars.loose[:, 2:], chars.sizes)), spans)
+    low = _over(
+        np.minimum, np.column_stack((chars.loose[:, :2], chars.sizes)), spans
+    )
+    high = _over(
+        np.maximum, np.column_stack((chars.loose[:, 2:], chars.sizes)), spans
+    )
     bold = (
         2 * _over(np.add, chars.bold.astype(np.int32), spans)
         > spans[:, 1] - spans[:, 0]
@@ -225,7 +240,12 @@ def _plain_lines(page: Page, plain: Sequence[Run]) -> Iterator[Line]:
 
         usual = size if size == largest else _usual_size(chars, text)
         yield Line(
-            text.text, page.number, BBox(x0, top, x1, bottom), edges, usual, heavy
+            text.text,
+            page.number,
+            BBox(x0, top, x1, bottom),
+            edges,
+            usual,
+            heavy,
         )
 
 

@@ -57,12 +57,15 @@ _CONVENED = re.compile(
     r"\b(?:convo|affich|transmi|publi)\w*[^.;]{0,30}$", re.IGNORECASE
 )
 """What is before the dates of what led to it and followed it."""
-_MADE = re.compile(r"\b(?:fait|d[ée]lib[ée]r[ée]|r[ée]uni)[^.;]{0,60}$", re.IGNORECASE)
+_MADE = re.compile(
+    r"\b(?:fait|d[ée]lib[ée]r[ée]|r[ée]uni)[^.;]{0,60}$", re.IGNORECASE
+)
 """What is before the date of the closing formula."""
 _RECITAL = ("vu", "consid")
 """How a folded recital begins: its dates and years are those of other acts."""
 _OBJECT = re.compile(
-    r"^(?:objet|intitul[ée]|titre)\s*:\s*(?P<title>.+)$", re.IGNORECASE | re.DOTALL
+    r"^(?:objet|intitul[ée]|titre)\s*:\s*(?P<title>.+)$",
+    re.IGNORECASE | re.DOTALL,
 )
 _OPENING = re.compile(
     r"^(?:vu|consid[ée]rant|l['’]an\s|le\s+conseil|la\s+commission|l['’]assembl[ée]e|le\s+comit[ée]"
@@ -219,7 +222,9 @@ def _date(page: Sequence[Block], blocks: Sequence[Block]) -> str:
     day = _date_after(_SITTING, page) or _date_after(_MADE, blocks[:_FOOT])
     if day:
         return day
-    return next(filter(None, (_date_in_words(block.text) for block in page)), "")
+    return next(
+        filter(None, (_date_in_words(block.text) for block in page)), ""
+    )
 
 
 def _date_after(words: re.Pattern[str], blocks: Iterable[Block]) -> str:

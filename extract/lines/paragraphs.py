@@ -7,8 +7,17 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from extract.geometry import Place
-from extract.lines.headings import LONGEST_TITLE, Heading, HeadingKind, parse_heading
-from extract.lines.line_continuation import BULLET, PageSetting, is_next_of_paragraph
+from extract.lines.headings import (
+    LONGEST_TITLE,
+    Heading,
+    HeadingKind,
+    parse_heading,
+)
+from extract.lines.line_continuation import (
+    BULLET,
+    PageSetting,
+    is_next_of_paragraph,
+)
 from extract.pdf.page import Line
 
 _SENTENCES = re.compile(r"(?<=[.!?])\s+")
@@ -42,7 +51,10 @@ class Block:
         for line, offset in zip(
             self.lines[first:last], self._starts[first:last], strict=True
         ):
-            low, high = max(start - offset, 0), min(end - offset, len(line.text))
+            low, high = (
+                max(start - offset, 0),
+                min(end - offset, len(line.text)),
+            )
             if low < high:
                 found.append(line.place(low, high))
         return tuple(found)
@@ -62,10 +74,14 @@ def read_blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
         # no line goes on over a whole page
         if open_blocks and open_blocks[-1][-1].page != line.page:
             open_blocks = [
-                block for block in open_blocks if block[-1].page >= line.page - 1
+                block
+                for block in open_blocks
+                if block[-1].page >= line.page - 1
             ]
 
-        above = next((b for b in reversed(open_blocks) if _is_above(b[-1], line)), None)
+        above = next(
+            (b for b in reversed(open_blocks) if _is_above(b[-1], line)), None
+        )
         if above is not None and _continues(above, line, setting):
             above.append(line)
             continue

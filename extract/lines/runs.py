@@ -77,7 +77,9 @@ def flow(chars: Chars) -> Flow:
     )
 
 
-def find_runs(chars: Chars, seen: Flow, group: IntArray | None = None) -> list[Run]:
+def find_runs(
+    chars: Chars, seen: Flow, group: IntArray | None = None
+) -> list[Run]:
     """The runs of a page; characters of a negative ``group`` are left out."""
     groups = np.zeros(len(chars), np.int32) if group is None else group
     index = np.flatnonzero(groups >= 0)
@@ -95,7 +97,9 @@ def find_runs(chars: Chars, seen: Flow, group: IntArray | None = None) -> list[R
         | (gap > LINE_GAP * size)
         | (gap < _BACK * size)
     )
-    unprinted = unprinted_spaces(seen.text, index, np.where(broken, np.inf, gap / size))
+    unprinted = unprinted_spaces(
+        seen.text, index, np.where(broken, np.inf, gap / size)
+    )
     spaced = unprinted & ~broken & ~seen.space[before] & ~seen.space[after]
 
     cuts = np.flatnonzero(broken) + 1
@@ -108,7 +112,12 @@ def find_runs(chars: Chars, seen: Flow, group: IntArray | None = None) -> list[R
         seen.start[head].tolist(),
         seen.end[tail].tolist(),
         chars.sizes[head].tolist(),
-        _texts(seen.text, head.tolist(), (tail + 1).tolist(), after[spaced].tolist()),
+        _texts(
+            seen.text,
+            head.tolist(),
+            (tail + 1).tolist(),
+            after[spaced].tolist(),
+        ),
         head.tolist(),
         (tail + 1).tolist(),
     )
@@ -116,11 +125,16 @@ def find_runs(chars: Chars, seen: Flow, group: IntArray | None = None) -> list[R
 
 
 def _texts(
-    text: str, firsts: Sequence[int], lasts: Sequence[int], spaced: Sequence[int]
+    text: str,
+    firsts: Sequence[int],
+    lasts: Sequence[int],
+    spaced: Sequence[int],
 ) -> list[str]:
     """The texts of runs, with a space put in before each of the characters ``spaced``; all rise."""
     if not spaced:
-        return [text[first:last] for first, last in zip(firsts, lasts, strict=True)]
+        return [
+            text[first:last] for first, last in zip(firsts, lasts, strict=True)
+        ]
 
     found = []
     waiting = deque(spaced)
@@ -166,7 +180,9 @@ PUT_IN = -1
 """The index of a space that was put in."""
 
 
-def spell(chars: Chars, seen: Flow, line: Sequence[Run]) -> list[tuple[str, int]]:
+def spell(
+    chars: Chars, seen: Flow, line: Sequence[Run]
+) -> list[tuple[str, int]]:
     """A line as (character, its index) in reading order, without spaces at its ends.
 
     A run set into the white of another one, as a superscript, is put there. A plain space that

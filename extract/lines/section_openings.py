@@ -67,7 +67,8 @@ _OPENS_ACT = re.compile(
     re.IGNORECASE,
 )
 _SPEAKS_OF_ACT = re.compile(
-    r"d[ée]lib[ée]r|conseil|s[ée]ance|assembl[ée]e|commission permanente", re.IGNORECASE
+    r"d[ée]lib[ée]r|conseil|s[ée]ance|assembl[ée]e|commission permanente",
+    re.IGNORECASE,
 )
 _NUMBERED_ACT = re.compile(
     rf"(?:D[EÉ]?L?[ _-]?)?(?P<number>{YEAR}[-_/.](?!{YEAR}\b)\d{{1,4}})"
@@ -93,7 +94,8 @@ _CONVENTION = re.compile(
     r"(?:CONVENTION|AVENANT|PROTOCOLE|CHARTE|CONTRAT)S?\b.{0,160}", re.DOTALL
 )
 _BETWEEN = re.compile(
-    r"entre\b(?:\s+les\s+soussign|\s*:|\s+l[ea']|\s+d'une\s+part|$)", re.IGNORECASE
+    r"entre\b(?:\s+les\s+soussign|\s*:|\s+l[ea']|\s+d'une\s+part|$)",
+    re.IGNORECASE,
 )
 """How a convention begins to name its parties."""
 _CONTENTS = re.compile(rf"(?:\.\s?){{{_DOTS},}}\s*\d*\s*$")
@@ -175,9 +177,12 @@ def _is_annex(opened: Opening | None, number: str) -> bool:
     return opened.number == number
 
 
-def _of_running_annex(number: str, text: PageText, before: Opening | None) -> Opening:
+def _of_running_annex(
+    number: str, text: PageText, before: Opening | None
+) -> Opening:
     first_bold = next(
-        (i for i, line in enumerate(text.lines[:_TITLE_LINES]) if line.bold), None
+        (i for i, line in enumerate(text.lines[:_TITLE_LINES]) if line.bold),
+        None,
     )
     title = "" if first_bold is None else title_from(text.lines, first_bold)
     return Opening(
@@ -202,7 +207,9 @@ def _first_section(text: PageText) -> Opening:
     """What comes before any title: a deliberation if it speaks of one."""
     words = " ".join(line.text for line in text.lines[:_HEAD_LINES])
     kind = (
-        SectionKind.DELIBERATION if _SPEAKS_OF_ACT.search(words) else SectionKind.OTHER
+        SectionKind.DELIBERATION
+        if _SPEAKS_OF_ACT.search(words)
+        else SectionKind.OTHER
     )
     return Opening(kind, "", "", (text.page, 0.0), _number_of(text.lines))
 
@@ -242,7 +249,9 @@ class _Place:
         """Where a section begins whose title the line is: with its page, if nothing but a
         letterhead is above it.
         """
-        whole_page = self.opened.start[0] < self.on.page and _is_below_letterhead(self)
+        whole_page = self.opened.start[
+            0
+        ] < self.on.page and _is_below_letterhead(self)
         return self.on.page, 0.0 if whole_page else self.line.bbox.top
 
 
@@ -273,7 +282,9 @@ def _annex(place: _Place) -> Opening | None:
     again = opened.number == number and opened.deliberation == deliberation
     if opened.kind in _ANNEXED and again:
         return None
-    return Opening(SectionKind.ANNEX, number, plain(title), place.start, deliberation)
+    return Opening(
+        SectionKind.ANNEX, number, plain(title), place.start, deliberation
+    )
 
 
 def _is_report_title(place: _Place) -> bool:
@@ -304,7 +315,11 @@ def _convention(place: _Place) -> Opening | None:
     if opened.kind in _ANNEXED and opened.start[0] == place.on.page:
         return None
     return Opening(
-        SectionKind.CONVENTION, "", place.title, place.start, opened.deliberation
+        SectionKind.CONVENTION,
+        "",
+        place.title,
+        place.start,
+        opened.deliberation,
     )
 
 
@@ -328,11 +343,16 @@ def _act(place: _Place) -> Opening | None:
         return None
 
     # a second title on the page of an act is another act only with a number of its own
-    if opened.kind is SectionKind.DELIBERATION and opened.start[0] == place.on.page:
+    if (
+        opened.kind is SectionKind.DELIBERATION
+        and opened.start[0] == place.on.page
+    ):
         another = number and opened.deliberation
         if not another and not _is_numbered_act(place):
             return None
-    return Opening(SectionKind.DELIBERATION, "", plain(place.text), place.start, number)
+    return Opening(
+        SectionKind.DELIBERATION, "", plain(place.text), place.start, number
+    )
 
 
 def _is_numbered_act(place: _Place) -> bool:
@@ -341,11 +361,15 @@ def _is_numbered_act(place: _Place) -> bool:
 
 def _number_at(place: _Place) -> str:
     """The number of the act that a line opens: in the line, else on the lines below it."""
-    patterns = (_NUMBERED_ACT, _DELIBERATION) if place.line.bold else (_DELIBERATION,)
+    patterns = (
+        (_NUMBERED_ACT, _DELIBERATION) if place.line.bold else (_DELIBERATION,)
+    )
     for pattern in patterns:
         if found := pattern.match(place.text):
             return found["number"]
-    return _number_of(place.on.lines[place.index : place.index + _NUMBER_WITHIN])
+    return _number_of(
+        place.on.lines[place.index : place.index + _NUMBER_WITHIN]
+    )
 
 
 _TITLES: tuple[
@@ -365,7 +389,9 @@ def _is_heavy(line: Line) -> bool:
 
 
 def _is_named_convention(line: Line) -> bool:
-    return _CONVENTION.fullmatch(line.text.strip()) is not None and _is_heavy(line)
+    return _CONVENTION.fullmatch(line.text.strip()) is not None and _is_heavy(
+        line
+    )
 
 
 def _number_of(lines: Sequence[Line]) -> str:

@@ -69,7 +69,9 @@ def _named(found: Sequence[Opening]) -> tuple[Section, ...]:
     return tuple(sections)
 
 
-def _unique_id(opening: Opening, taken: Collection[str], *, several: bool) -> str:
+def _unique_id(
+    opening: Opening, taken: Collection[str], *, several: bool
+) -> str:
     """An id by kind and number, with the act's number or a count where it is taken.
 
     ``several``: the document holds several acts.
@@ -79,7 +81,9 @@ def _unique_id(opening: Opening, taken: Collection[str], *, several: bool) -> st
         wanted = f"{wanted}-{_slug(opening.deliberation)}".rstrip("-")
     if wanted not in taken:
         return wanted
-    return next(name for n in count(2) if (name := f"{wanted}-{n}") not in taken)
+    return next(
+        name for n in count(2) if (name := f"{wanted}-{n}") not in taken
+    )
 
 
 def _base_id(opening: Opening, *, several: bool) -> str:
@@ -92,5 +96,7 @@ def _base_id(opening: Opening, *, several: bool) -> str:
 
 
 def _slug(text: str) -> str:
-    bare = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    bare = (
+        unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    )
     return _NOT_IN_ID.sub("-", bare.lower()).strip("-")

@@ -33,9 +33,15 @@ class Section:
     deliberation: str = ""
 
 
-def section_at(sections: Sequence[Section], page: int, top: float) -> Section | None:
+def section_at(
+    sections: Sequence[Section], page: int, top: float
+) -> Section | None:
     """The section in which the point (page, top) lies."""
     return next(
-        (section for section in reversed(sections) if section.start <= (page, top)),
+        (
+            section
+            for section in reversed(sections)
+            if section.start <= (page, top)
+        ),
         None,
     )

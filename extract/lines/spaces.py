@@ -70,7 +70,10 @@ def _is_unit(text: Sequence[str], at: int) -> bool:
 
 
 def _is_group(
-    text: Sequence[str], index: npt.NDArray[np.integer], gap: FloatArray, first: int
+    text: Sequence[str],
+    index: npt.NDArray[np.integer],
+    gap: FloatArray,
+    first: int,
 ) -> bool:
     """Whether exactly as many digits as a group has follow each other closely from ``first`` on."""
     last = first

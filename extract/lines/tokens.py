@@ -43,9 +43,13 @@ says nothing.
 """
 
 _DASHES = frozenset("-−–—")
-_HEAD = re.compile(rf"[(\[]?(?:[-+−–]{S}?)?\(?€?\d{{1,3}}(?:[{SPACES}.']\d{{3}})*")
+_HEAD = re.compile(
+    rf"[(\[]?(?:[-+−–]{S}?)?\(?€?\d{{1,3}}(?:[{SPACES}.']\d{{3}})*"
+)
 """A figure up to the group of digits before the last one."""
-_GROUP = re.compile(rf"\d{{3}}(?:[,.]\d+)?(?:{S}?(?:€|%|k€|K€|M€|EUR))?[)\]]*\*{{0,3}}")
+_GROUP = re.compile(
+    rf"\d{{3}}(?:[,.]\d+)?(?:{S}?(?:€|%|k€|K€|M€|EUR))?[)\]]*\*{{0,3}}"
+)
 """A further group of digits, with what may follow the last one."""
 _SIGN = re.compile(r"[-+−–(]|\([-−–]|€")
 _UNIT = re.compile(
@@ -131,7 +135,9 @@ class TextLine:
     def text(self) -> str:
         """What is printed, with one space as printed before each atom but the first."""
         first, *others = self.atoms
-        return first.text + "".join(atom.space[:1] + atom.text for atom in others)
+        return first.text + "".join(
+            atom.space[:1] + atom.text for atom in others
+        )
 
     @property
     def is_bold(self) -> bool:
@@ -199,7 +205,10 @@ def _line_sizes(text: Glyphs, starts: npt.NDArray[np.int64]) -> list[float]:
 
 
 def _words(
-    chars: Chars, text: Glyphs, starts: npt.NDArray[np.int64], sizes: list[float]
+    chars: Chars,
+    text: Glyphs,
+    starts: npt.NDArray[np.int64],
+    sizes: list[float],
 ) -> Iterator[list[Atom]]:
     """The words of each line."""
     marks = character_marks(chars)
@@ -221,20 +230,29 @@ def _words(
         (~marks.spaced[before]).tolist(),
     )
     words = list(map(Atom, *columns))
-    for a, b in pairwise([*np.searchsorted(first, starts).tolist(), len(words)]):
+    for a, b in pairwise(
+        [*np.searchsorted(first, starts).tolist(), len(words)]
+    ):
         yield words[a:b]
 
 
 def _word_ends(
-    chars: Chars, text: Glyphs, sizes: npt.NDArray[np.float64], marks: CharacterMarks
+    chars: Chars,
+    text: Glyphs,
+    sizes: npt.NDArray[np.float64],
+    marks: CharacterMarks,
 ) -> BoolArray:
     """After which glyphs but the last a word ends. ``sizes`` are the font sizes of their lines."""
     same = text.line[1:] == text.line[:-1]
     gap = np.where(same, text.gap[1:], np.inf) / sizes[1:]
-    return marks.spaced[text.index[:-1]] | unprinted_spaces(chars.text, text.index, gap)
+    return marks.spaced[text.index[:-1]] | unprinted_spaces(
+        chars.text, text.index, gap
+    )
 
 
-def _spaces_after(chars: Chars, last: IntArray, marks: CharacterMarks) -> list[str]:
+def _spaces_after(
+    chars: Chars, last: IntArray, marks: CharacterMarks
+) -> list[str]:
     """The white space printed after each glyph of ``last``; one space where none is."""
     spaced = marks.spaced[last].tolist()
     return [
@@ -254,14 +272,18 @@ def together(words: Sequence[Atom]) -> Atom:
         return first
 
     text = first.text + "".join(word.space[:1] + word.text for word in others)
-    return first._replace(text=text, x1=others[-1].x1, apart=False, parts=tuple(words))
+    return first._replace(
+        text=text, x1=others[-1].x1, apart=False, parts=tuple(words)
+    )
 
 
 def _join_figures(words: Sequence[Atom], size: float) -> Iterator[Atom]:
     """The words of a line with the digit groups of a figure, its sign and its unit joined."""
     current = words[0]
     for word in words[1:]:
-        if _is_close(current, word, size) and _is_part_of(current.text, word.text):
+        if _is_close(current, word, size) and _is_part_of(
+            current.text, word.text
+        ):
             current = together((*(current.parts or (current,)), word))
         else:
             yield current

@@ -66,7 +66,9 @@ class _Glyph:
     rivals: str = ""
 
 
-def boxed_chars(lines: Sequence[OcrLine], picture: Picture, scale: float) -> Chars:
+def boxed_chars(
+    lines: Sequence[OcrLine], picture: Picture, scale: float
+) -> Chars:
     """The characters of ``lines`` in points, sideways ones last; ``picture`` is the page they were
     read on, once straight, ``scale`` the points of a pixel.
     """
@@ -86,7 +88,9 @@ def boxed_chars(lines: Sequence[OcrLine], picture: Picture, scale: float) -> Cha
 
 def _chars_of(glyphs: Sequence[_Glyph], scale: float) -> Chars:
     boxes = (
-        np.array([glyph.box for glyph in glyphs], dtype=np.float64).reshape(-1, 4)
+        np.array([glyph.box for glyph in glyphs], dtype=np.float64).reshape(
+            -1, 4
+        )
         * scale
     )
     return Chars(
@@ -94,9 +98,12 @@ def _chars_of(glyphs: Sequence[_Glyph], scale: float) -> Chars:
         boxes=boxes,
         loose=boxes,
         angles=np.array([glyph.angle for glyph in glyphs], np.int32),
-        sizes=np.array([glyph.size for glyph in glyphs], dtype=np.float64) * scale,
+        sizes=np.array([glyph.size for glyph in glyphs], dtype=np.float64)
+        * scale,
         bold=np.zeros(len(glyphs), np.bool_),
-        confidence=np.array([glyph.confidence for glyph in glyphs], dtype=np.float64),
+        confidence=np.array(
+            [glyph.confidence for glyph in glyphs], dtype=np.float64
+        ),
         rivals=tuple(glyph.rivals for glyph in glyphs),
     )
 
@@ -104,7 +111,10 @@ def _chars_of(glyphs: Sequence[_Glyph], scale: float) -> Chars:
 def _dark(picture: Picture) -> BoolArray:
     """Where ink is: darker than half way between the darkest and the paper."""
     grey = picture.mean(axis=2)
-    paper, ink = np.percentile(grey, SPACING.paper), np.percentile(grey, SPACING.ink)
+    paper, ink = (
+        np.percentile(grey, SPACING.paper),
+        np.percentile(grey, SPACING.ink),
+    )
     dark: BoolArray = grey < (paper + ink) / 2
     return dark
 
@@ -139,11 +149,18 @@ def _sideways_glyphs(line: OcrLine) -> Iterator[_Glyph]:
             char.y + char.half_width,
         )
         yield _Glyph(
-            char.text, box, line.height, line.angle, char.confidence, char.rivals
+            char.text,
+            box,
+            line.height,
+            line.angle,
+            char.confidence,
+            char.rivals,
         )
 
 
-def _edges(chars: Sequence[OcrChar], n: int, spaced: set[int]) -> tuple[float, float]:
+def _edges(
+    chars: Sequence[OcrChar], n: int, spaced: set[int]
+) -> tuple[float, float]:
     """The left and right edge of a character: half way to its neighbour inside a word."""
     char, half = chars[n], _half_width(chars, n)
 
@@ -202,7 +219,9 @@ def _usual_space(lines: Sequence[OcrLine], dark: BoolArray) -> float:
     """The usual white of the spaces that were read between letters, in heights of their lines."""
     found: list[float] = []
     for line in lines:
-        between = (n for n in _spaces_before(line) if _is_between_letters(line, n))
+        between = (
+            n for n in _spaces_before(line) if _is_between_letters(line, n)
+        )
         found += (_white(line, n, dark) for n in between)
     return median(found) if found else SPACING.usual_space
 
@@ -261,7 +280,9 @@ def _are_decimals(line: OcrLine, first: int, read: set[int]) -> bool:
     return line.chars[first - 1].text in ",."
 
 
-def _is_parted_at(cuts: set[int], line: OcrLine, inner: range, dark: BoolArray) -> bool:
+def _is_parted_at(
+    cuts: set[int], line: OcrLine, inner: range, dark: BoolArray
+) -> bool:
     """Whether the white before each digit of ``cuts`` is wider than before the others."""
     white = {n: _white(line, n, dark) for n in inner}
     others = max((white[n] for n in white if n not in cuts), default=0.0)
@@ -269,7 +290,9 @@ def _is_parted_at(cuts: set[int], line: OcrLine, inner: range, dark: BoolArray) 
     return min(white[n] for n in cuts) >= least
 
 
-def _digit_runs(chars: Sequence[OcrChar], read: set[int]) -> Iterator[tuple[int, int]]:
+def _digit_runs(
+    chars: Sequence[OcrChar], read: set[int]
+) -> Iterator[tuple[int, int]]:
     """The stretches (first, end) of digits without a space between them."""
     start: int | None = None
     for n, char in enumerate(chars):
@@ -295,14 +318,22 @@ def _may_be_minus(line: OcrLine, n: int) -> bool:
     following = "".join(char.text for char in chars[n + 1 : n + 2])
     if not following.isdigit():
         return False
-    return n == 0 or chars[n].x - chars[n - 1].x > SPACING.new_cell * line.height
+    return (
+        n == 0 or chars[n].x - chars[n - 1].x > SPACING.new_cell * line.height
+    )
 
 
 def _dash(line: OcrLine, n: int, picture: Picture) -> str:
     """A minus sign or a hyphen, by the width of its ink against the digit after it."""
     char = line.chars[n]
-    x0, x1 = max(0, round(char.x - char.half_width - 3)), round(line.chars[n + 1].x)
-    top, bottom = round(char.y - line.height * 0.15), round(char.y + line.height * 0.25)
+    x0, x1 = (
+        max(0, round(char.x - char.half_width - 3)),
+        round(line.chars[n + 1].x),
+    )
+    top, bottom = (
+        round(char.y - line.height * 0.15),
+        round(char.y + line.height * 0.25),
+    )
     if x1 <= x0 or bottom <= top:
         return "-"
 
@@ -336,7 +367,11 @@ def levelled(line: OcrLine, slope: float, picture: Picture) -> OcrLine:
     def turned(char: OcrChar) -> OcrChar:
         x, y = char.x - width / 2, char.y - height / 2
         return replace(
-            char, x=width / 2 + cos * x + sin * y, y=height / 2 - sin * x + cos * y
+            char,
+            x=width / 2 + cos * x + sin * y,
+            y=height / 2 - sin * x + cos * y,
         )
 
-    return replace(line, chars=tuple(map(turned, line.chars)), slope=line.slope - slope)
+    return replace(
+        line, chars=tuple(map(turned, line.chars)), slope=line.slope - slope
+    )

@@ -56,9 +56,15 @@ class CharacterConfidence:
     def of(page: Page) -> "CharacterConfidence":
         """Those of ``page``, spaces left out."""
         chars = page.chars
-        inked = np.array([not letter.isspace() for letter in chars.text], np.bool_)
+        inked = np.array(
+            [not letter.isspace() for letter in chars.text], np.bool_
+        )
         x, y = chars.middles
-        known = np.ones(len(chars)) if chars.confidence is None else chars.confidence
+        known = (
+            np.ones(len(chars))
+            if chars.confidence is None
+            else chars.confidence
+        )
         return CharacterConfidence(x[inked], y[inked], known[inked])
 
     def inside(self, box: BBox) -> float:
@@ -97,7 +103,9 @@ def _scored(page: Page, cell: GridCell) -> GridCell:
     rivals: list[str | None] = []
     for k, certainty in zip(index, sure, strict=True):
         rivals.append(known[k] if certainty < SURE else None)
-    readings = tuple((page.ocr, text) for text in other_readings(cell.text, rivals))
+    readings = tuple(
+        (page.ocr, text) for text in other_readings(cell.text, rivals)
+    )
     return replace(cell, confidence=confidence, readings=readings)
 
 
@@ -131,7 +139,9 @@ def other_readings(text: str, rivals: Sequence[str | None]) -> tuple[str, ...]:
     for letter in text:
         possible = None if letter in SPACES else next(inked, None)
         choices.append(
-            letter if possible is None else letter + _rival_digits(letter, possible)
+            letter
+            if possible is None
+            else letter + _rival_digits(letter, possible)
         )
 
     readings = map("".join, product(*choices))

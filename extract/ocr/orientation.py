@@ -80,4 +80,6 @@ def _surely_read(lines: Sequence[OcrLine], angle: int) -> float:
 def _middle(picture: Picture) -> Picture:
     """Half the page's height and width about its middle."""
     height, width = picture.shape[:2]
-    return picture[height // 4 : height - height // 4, width // 4 : width - width // 4]
+    return picture[
+        height // 4 : height - height // 4, width // 4 : width - width // 4
+    ]

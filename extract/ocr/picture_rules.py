@@ -41,8 +41,12 @@ def detect_skew(picture: Picture) -> float:
     without any.
     """
     grey = cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY)
-    small = cv2.resize(grey, None, fx=_SMALL, fy=_SMALL, interpolation=cv2.INTER_AREA)
-    dark = cv2.threshold(small, 0, 255, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)[1]
+    small = cv2.resize(
+        grey, None, fx=_SMALL, fy=_SMALL, interpolation=cv2.INTER_AREA
+    )
+    dark = cv2.threshold(
+        small, 0, 255, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU
+    )[1]
     y, x = np.nonzero(dark)
     if len(x) > dark.size / 2 or not len(x):
         return 0.0
@@ -56,9 +60,15 @@ def detect_skew(picture: Picture) -> float:
 
     best = 0.0
     for step, reach in ((_FIRST, _STEEPEST), (_FINEST, _FIRST)):
-        tried = best + np.arange(-round(reach / step), round(reach / step) + 1) * step
+        tried = (
+            best
+            + np.arange(-round(reach / step), round(reach / step) + 1) * step
+        )
         best = float(
-            max(tried.tolist(), key=lambda slope: (sharpness(slope), -abs(slope)))
+            max(
+                tried.tolist(),
+                key=lambda slope: (sharpness(slope), -abs(slope)),
+            )
         )
     return best
 
@@ -100,7 +110,9 @@ def _strokes(dark: Picture, shape: tuple[int, int]) -> FloatArray:
 
     is_level = shape[0] > 1
     found: list[tuple[float, float, float, float]] = []
-    for x, y, width, height, _ in cv2.connectedComponentsWithStats(joined)[2][1:]:
+    for x, y, width, height, _ in cv2.connectedComponentsWithStats(joined)[2][
+        1:
+    ]:
         if min(width, height) > _THICK:
             continue
         if is_level:
@@ -132,7 +144,9 @@ def detect_backgrounds(picture: Picture) -> FloatArray:
     )
 
     found = []
-    for x, y, width, height, area in cv2.connectedComponentsWithStats(tint)[2][1:]:
+    for x, y, width, height, area in cv2.connectedComponentsWithStats(tint)[2][
+        1:
+    ]:
         is_wide = width > picture.shape[1] / _WIDTHS and height > _GRAIN
         if is_wide and area > _FILLED * width * height:
             found.append((x, y, x + width, y + height))

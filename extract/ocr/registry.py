@@ -30,7 +30,9 @@ ENGINES = by_priority(
 
 def first_installed() -> EngineEntry | None:
     """The engine that reads pages where none is asked for; None where none is installed."""
-    return next((entry for entry in ENGINES.values() if entry.is_installed()), None)
+    return next(
+        (entry for entry in ENGINES.values() if entry.is_installed()), None
+    )
 
 
 def ocr_fingerprint() -> list[str | bool]:

@@ -76,7 +76,11 @@ def _read_upright(
 
 
 def _page(
-    picture: Picture, number: int, engine: str, lines: tuple[OcrLine, ...], slope: float
+    picture: Picture,
+    number: int,
+    engine: str,
+    lines: tuple[OcrLine, ...],
+    slope: float,
 ) -> Page:
     height, width = picture.shape[:2]
     scale = 72 / DPI

@@ -50,7 +50,9 @@ def _lacks_header(grid: Grid) -> bool:
     return not read_head(by_row(grid.cells, grid.rows), grid.cols).found
 
 
-def _titles_above(side: PageSide, grid: Grid, columns: KnownColumns) -> list[TextLine]:
+def _titles_above(
+    side: PageSide, grid: Grid, columns: KnownColumns
+) -> list[TextLine]:
     """The lines directly above ``grid`` that name its columns, top to bottom."""
     titles: list[TextLine] = []
     top = grid.bbox.top

@@ -8,7 +8,12 @@ from extract.geometry import BBox
 from extract.grid import Grid, GridCell
 from extract.grids.completeness import in_cells
 from extract.grids.unruled.cells import build_cells
-from extract.grids.unruled.columns import Layout, Piece, lay_out_in_columns, place_line
+from extract.grids.unruled.columns import (
+    Layout,
+    Piece,
+    lay_out_in_columns,
+    place_line,
+)
 from extract.grids.unruled.engine import BorderlessEngine
 from extract.grids.unruled.merged_rules import MergedRules, heights_between
 from extract.grids.unruled.rows import RowBorders, group_lines
@@ -108,7 +113,9 @@ class KnownColumns:
 
     def _are_apart(self, pieces: Sequence[Piece], line: TextLine) -> bool:
         least = self._gap * line.size
-        return all(b.segment.x0 - a.segment.x1 > least for a, b in pairwise(pieces))
+        return all(
+            b.segment.x0 - a.segment.x1 > least for a, b in pairwise(pieces)
+        )
 
     def _are_most(self, count: int) -> bool:
         """Whether so many are at least half of the columns of figures."""
@@ -139,7 +146,9 @@ class KnownColumns:
             tuple(heights_between(across, kept[0].top, kept[-1].bottom))
         )
         made = group_lines(layout, borders)
-        cells, box = build_cells(layout, made, borders, rules, self._page.rules.fills)
+        cells, box = build_cells(
+            layout, made, borders, rules, self._page.rules.fills
+        )
 
         low = max(line.bottom for line in kept[:wanted])
         rows = sum(row.bottom <= low for row in made)
@@ -159,7 +168,9 @@ class KnownColumns:
     def _widened(self, cell: GridCell, cols: int) -> GridCell:
         """The cell with the outer edges of the table."""
         x0 = self._edges[0] if cell.col == 0 else cell.bbox.x0
-        x1 = self._edges[-1] if cell.col + cell.colspan == cols else cell.bbox.x1
+        x1 = (
+            self._edges[-1] if cell.col + cell.colspan == cols else cell.bbox.x1
+        )
         return replace(cell, bbox=BBox(x0, cell.bbox.top, x1, cell.bbox.bottom))
 
     def _empty_columns(

@@ -34,7 +34,9 @@ FEW = 8
 LineNumbers = npt.NDArray[np.intp]
 
 
-def add_orphan_rows(above: PageSide, below: PageSide) -> tuple[PageSide, PageSide]:
+def add_orphan_rows(
+    above: PageSide, below: PageSide
+) -> tuple[PageSide, PageSide]:
     """The two pages with what ``above`` holds at its foot of the first table of ``below``, or the
     other way round.
 
@@ -179,16 +181,22 @@ def _rows_from_edge(
     return kept
 
 
-def _first_row(nearest: Sequence[TextLine], columns: KnownColumns) -> int | None:
+def _first_row(
+    nearest: Sequence[TextLine], columns: KnownColumns
+) -> int | None:
     """Which of the lines nearest to the edge is a row, with furniture and titles before it only."""
     for number, line in enumerate(nearest):
         if columns.is_row(line):
             return number
-        others = sum(not columns.repeats(other) for other in nearest[: number + 1])
+        others = sum(
+            not columns.repeats(other) for other in nearest[: number + 1]
+        )
         if others > FURNITURE:
             return None
     return None
 
 
-def _is_row_next_to(row: TextLine, line: TextLine, columns: KnownColumns) -> bool:
+def _is_row_next_to(
+    row: TextLine, line: TextLine, columns: KnownColumns
+) -> bool:
     return columns.fits(line) and is_close(line, row)

@@ -29,7 +29,9 @@ MOST = 2
 """Titles that may follow each other: a chapter's and a section's."""
 
 
-def add_orphan_titles(above: PageSide, below: PageSide) -> tuple[PageSide, PageSide]:
+def add_orphan_titles(
+    above: PageSide, below: PageSide
+) -> tuple[PageSide, PageSide]:
     """The two pages of a table that goes on over their break, with the titles at that break as rows
     of it.
     """
@@ -37,7 +39,9 @@ def add_orphan_titles(above: PageSide, below: PageSide) -> tuple[PageSide, PageS
         return above, below
 
     last, first = above.last.grid, below.first.grid
-    pitch = _least_pitch([grid for grid in (last, first) if _has_no_rules(grid)])
+    pitch = _least_pitch(
+        [grid for grid in (last, first) if _has_no_rules(grid)]
+    )
     if not pitch or not _is_one_table(above, below, last, first):
         return above, below
 
@@ -56,7 +60,9 @@ def _has_no_rules(grid: Grid) -> bool:
     return grid.engine == BorderlessEngine.name
 
 
-def _is_one_table(above: PageSide, below: PageSide, last: Grid, first: Grid) -> bool:
+def _is_one_table(
+    above: PageSide, below: PageSide, last: Grid, first: Grid
+) -> bool:
     """Whether a table goes on over the break, with no header or with its own once more."""
     if not has_few(above.middles > last.bbox.bottom):
         return False
@@ -84,7 +90,9 @@ def _least_pitch(grids: Sequence[Grid]) -> float:
     return min(heights, default=0.0)
 
 
-def _titles(outward: Sequence[TextLine], grid: Grid, pitch: float) -> list[TextLine]:
+def _titles(
+    outward: Sequence[TextLine], grid: Grid, pitch: float
+) -> list[TextLine]:
     """The lines that are rows of ``grid``, from its edge outwards."""
     found: list[TextLine] = []
     top, bottom = grid.bbox.top, grid.bbox.bottom
@@ -140,7 +148,9 @@ def _put_on_top(grid: Grid, found: Sequence[TextLine]) -> Grid:
     cells = [replace(cell, row=cell.row + len(found)) for cell in grid.cells]
     box = BBox(grid.bbox.x0, found[0].top, grid.bbox.x1, grid.bbox.bottom)
     rows = [_row(line, row, grid) for row, line in enumerate(found)]
-    return replace(grid, rows=grid.rows + len(found), cells=(*rows, *cells), bbox=box)
+    return replace(
+        grid, rows=grid.rows + len(found), cells=(*rows, *cells), bbox=box
+    )
 
 
 def _put_at_foot(grid: Grid, found: Sequence[TextLine]) -> Grid:

@@ -143,7 +143,9 @@ class PageSide:
 
     def without(self, grid: Grid) -> "PageSide":
         """The page with all grids but this one."""
-        return self.with_grids(*(other for other in self.grids if other is not grid))
+        return self.with_grids(
+            *(other for other in self.grids if other is not grid)
+        )
 
 
 def has_few(beyond: BoolArray) -> bool:

@@ -37,7 +37,9 @@ def is_white(color: Color) -> bool:
     return min(color) >= WHITE
 
 
-def visible_edges(fills: Sequence[tuple[BBox, Color]]) -> tuple[list[BBox], list[BBox]]:
+def visible_edges(
+    fills: Sequence[tuple[BBox, Color]],
+) -> tuple[list[BBox], list[BBox]]:
     """The horizontal and the vertical edges of ``fills`` that do not have the same colour on their
     other side.
     """
@@ -49,7 +51,9 @@ def visible_edges(fills: Sequence[tuple[BBox, Color]]) -> tuple[list[BBox], list
     level = [BBox(a, y, b, y) for y, a, b in _visible_pieces(boxes, colors)]
     # The same with x and y exchanged gives the left and right edges.
     sideways = boxes[:, [1, 0, 3, 2]]
-    upright = [BBox(x, a, x, b) for x, a, b in _visible_pieces(sideways, colors)]
+    upright = [
+        BBox(x, a, x, b) for x, a, b in _visible_pieces(sideways, colors)
+    ]
     return level, upright
 
 
@@ -61,10 +65,16 @@ def _visible_pieces(
     by_band = _boxes_by_band(boxes, colors)
     for side, way in ((1, -1), (3, 1)):
         for box, color in zip(boxes.tolist(), colors, strict=True):
-            beyond = box[side] + way * (_BEYOND_WHITE if is_white(color) else _BEYOND)
+            beyond = box[side] + way * (
+                _BEYOND_WHITE if is_white(color) else _BEYOND
+            )
             band = by_band.get((color, _band_of(beyond)))
-            hidden = band.behind(beyond, box[0], box[2]) if band is not None else []
-            found += [(box[side], a, b) for a, b in _uncovered(box[0], box[2], hidden)]
+            hidden = (
+                band.behind(beyond, box[0], box[2]) if band is not None else []
+            )
+            found += [
+                (box[side], a, b) for a, b in _uncovered(box[0], box[2], hidden)
+            ]
     return found
 
 
@@ -74,7 +84,9 @@ class _Band:
     def __init__(self) -> None:
         self.boxes: dict[tuple[float, ...], None] = {}
 
-    def behind(self, at: float, start: float, end: float) -> list[Sequence[float]]:
+    def behind(
+        self, at: float, start: float, end: float
+    ) -> list[Sequence[float]]:
         """From where to where each box reaches that covers some of ``start`` to ``end`` at the
         height ``at``.
         """

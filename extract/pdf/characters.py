@@ -52,7 +52,9 @@ _STRIDE = 6
 _get_unicode = bind(pdf.FPDFText_GetUnicode, UNSIGNED, ADDRESS, INT)
 _get_object = bind(pdf.FPDFText_GetTextObject, ADDRESS, ADDRESS, INT)
 _get_loose_box = bind(pdf.FPDFText_GetLooseCharBox, INT, ADDRESS, INT, ADDRESS)
-_get_origin = bind(pdf.FPDFText_GetCharOrigin, INT, ADDRESS, INT, ADDRESS, ADDRESS)
+_get_origin = bind(
+    pdf.FPDFText_GetCharOrigin, INT, ADDRESS, INT, ADDRESS, ADDRESS
+)
 _get_matrix = bind(pdf.FPDFText_GetMatrix, INT, ADDRESS, INT, ADDRESS)
 _get_font_size = bind(pdf.FPDFText_GetFontSize, DOUBLE, ADDRESS, INT)
 _get_font = bind(pdf.FPDFTextObj_GetFont, ADDRESS, ADDRESS)
@@ -96,7 +98,12 @@ def read_chars(page: Handle, display: Matrix) -> Chars:
 def _no_chars() -> Chars:
     empty = np.empty((0, 4))
     return Chars(
-        (), empty, empty, np.empty(0, np.int32), np.empty(0), np.empty(0, np.bool_)
+        (),
+        empty,
+        empty,
+        np.empty(0, np.int32),
+        np.empty(0),
+        np.empty(0, np.bool_),
     )
 
 
@@ -130,7 +137,9 @@ def _printed_once(chars: Chars, codes: npt.NDArray[np.uint32]) -> Chars:
         order = twice[np.lexsort((np.round(x[twice], 1), line, codes[twice]))]
         first, second = order[:-1], order[1:]
         near = _OVERPRINT * np.minimum(chars.sizes[first], chars.sizes[second])
-        same = (codes[first] == codes[second]) & (np.abs(x[first] - x[second]) < near)
+        same = (codes[first] == codes[second]) & (
+            np.abs(x[first] - x[second]) < near
+        )
         same &= np.abs(y[first] - y[second]) < near
         again[np.maximum(first, second)[same]] = True
     if again.any():
@@ -152,7 +161,9 @@ def _chars_of(handle: Handle, display: Matrix) -> Chars:
         return _no_chars()
 
     boxes = _loose_boxes(text_page, index, display)
-    return _assemble(text_page, index, codes[index], objects[index], boxes, display)
+    return _assemble(
+        text_page, index, codes[index], objects[index], boxes, display
+    )
 
 
 def _codes(text_page: int, count: int) -> npt.NDArray[np.uint32]:
@@ -178,7 +189,9 @@ def _text_objects(text_page: int, count: int) -> npt.NDArray[np.uint64]:
     found = np.zeros(count, np.uint64)
     marks = np.append(np.arange(0, count - 1, _STRIDE), count - 1)
     at_marks = np.fromiter(
-        map(_get_object, repeat(text_page), marks.tolist()), np.uint64, len(marks)
+        map(_get_object, repeat(text_page), marks.tolist()),
+        np.uint64,
+        len(marks),
     )
     same = (at_marks[1:] == at_marks[:-1]) & (at_marks[1:] != 0)
     segment = np.minimum(np.arange(count) // _STRIDE, len(marks) - 1)
@@ -186,7 +199,9 @@ def _text_objects(text_page: int, count: int) -> npt.NDArray[np.uint64]:
     found[known] = at_marks[segment[known]]
     asked = np.flatnonzero(~known)
     found[asked] = np.fromiter(
-        map(_get_object, repeat(text_page), asked.tolist()), np.uint64, len(asked)
+        map(_get_object, repeat(text_page), asked.tolist()),
+        np.uint64,
+        len(asked),
     )
     return found
 
@@ -198,7 +213,10 @@ def _loose_boxes(
     loose = np.zeros((len(index), 4), np.float32)
     start = loose.ctypes.data
     addresses = range(start, start + 16 * len(index), 16)
-    deque(map(_get_loose_box, repeat(text_page), index.tolist(), addresses), maxlen=0)
+    deque(
+        map(_get_loose_box, repeat(text_page), index.tolist(), addresses),
+        maxlen=0,
+    )
     return display.boxes(loose.astype(np.float64))
 
 
@@ -210,16 +228,23 @@ def _assemble(
     boxes: FloatArray,
     display: Matrix,
 ) -> Chars:
-    starts = np.concatenate(([0], np.flatnonzero(objects[1:] != objects[:-1]) + 1))
+    starts = np.concatenate(
+        ([0], np.flatnonzero(objects[1:] != objects[:-1]) + 1)
+    )
     lengths = np.diff(starts, append=len(objects))
     styles = _styles(
         text_page, index[starts].tolist(), objects[starts].tolist(), display
     )
-    angles, sizes = np.repeat(styles.angles, lengths), np.repeat(styles.sizes, lengths)
+    angles, sizes = (
+        np.repeat(styles.angles, lengths),
+        np.repeat(styles.sizes, lengths),
+    )
     odd = _odd_boxes(boxes, sizes, angles)
     if len(odd):
         origins = _origins(text_page, index[odd], display)
-        boxes[odd] = _boxes_from_origins(origins, boxes[odd], sizes[odd], angles[odd])
+        boxes[odd] = _boxes_from_origins(
+            origins, boxes[odd], sizes[odd], angles[odd]
+        )
     boxes = _split_ligatures(boxes, objects, angles)
     text = codes.astype("<u4").tobytes().decode("utf-32-le", "replace")
     chars = Chars(
@@ -242,12 +267,17 @@ def _styles(
     start = matrices.ctypes.data
     deque(
         map(
-            _get_matrix, repeat(text_page), chars, range(start, start + 24 * count, 24)
+            _get_matrix,
+            repeat(text_page),
+            chars,
+            range(start, start + 24 * count, 24),
         ),
         maxlen=0,
     )
     raw_sizes = np.abs(
-        np.fromiter(map(_get_font_size, repeat(text_page), chars), np.float64, count)
+        np.fromiter(
+            map(_get_font_size, repeat(text_page), chars), np.float64, count
+        )
     )
     fonts = list(map(_get_font, objects))
     modes = np.fromiter(map(_get_render_mode, objects), np.int32, count)
@@ -274,7 +304,9 @@ def _angles(along: FloatArray) -> IntArray:
     degrees = np.degrees(np.arctan2(along[:, 1], along[:, 0])) % 360
     nearest = np.round(degrees / 90) * 90
     is_right = np.abs(degrees - nearest) <= _RIGHT_ANGLE
-    return (np.where(is_right, nearest, np.round(degrees)) % 360).astype(np.int32)
+    return (np.where(is_right, nearest, np.round(degrees)) % 360).astype(
+        np.int32
+    )
 
 
 def _odd_boxes(
@@ -297,9 +329,13 @@ def _origins(
     xy = np.zeros((len(index), 2))
     start = xy.ctypes.data
     at_x, at_y = (
-        range(first, first + 16 * len(index), 16) for first in (start, start + 8)
+        range(first, first + 16 * len(index), 16)
+        for first in (start, start + 8)
     )
-    deque(map(_get_origin, repeat(text_page), index.tolist(), at_x, at_y), maxlen=0)
+    deque(
+        map(_get_origin, repeat(text_page), index.tolist(), at_x, at_y),
+        maxlen=0,
+    )
     return display.points(xy)
 
 
@@ -333,13 +369,20 @@ def _split_ligatures(
     )
     firsts, letters = edges[::2], edges[1::2] - edges[::2] + 1
     count = np.repeat(letters, letters)
-    order = np.arange(len(count)) - np.repeat(np.cumsum(letters) - letters, letters)
+    order = np.arange(len(count)) - np.repeat(
+        np.cumsum(letters) - letters, letters
+    )
     which = np.repeat(firsts, letters) + order
-    order = np.where(np.isin(angles[which], (180, 270)), count - 1 - order, order)
+    order = np.where(
+        np.isin(angles[which], (180, 270)), count - 1 - order, order
+    )
     level = np.isin(angles[which], (0, 180))
     cut = boxes.copy()
     for low, high, along in ((0, 2, level), (1, 3, ~level)):
-        shares = boxes[which, low], (boxes[which, high] - boxes[which, low]) / count
+        shares = (
+            boxes[which, low],
+            (boxes[which, high] - boxes[which, low]) / count,
+        )
         cut[which[along], low] = (shares[0] + order * shares[1])[along]
         cut[which[along], high] = (shares[0] + (order + 1) * shares[1])[along]
     return cut

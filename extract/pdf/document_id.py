@@ -34,8 +34,14 @@ def safe_stem(stem: str) -> str:
     >>> safe_stem("CON.2023"), safe_stem("预算")
     ('document-CON.2023', 'document')
     """
-    plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode()
-    safe = re.sub(r"[^A-Za-z0-9._-]+", "-", plain).strip("-._")[:_LONGEST].strip("-._")
+    plain = (
+        unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode()
+    )
+    safe = (
+        re.sub(r"[^A-Za-z0-9._-]+", "-", plain)
+        .strip("-._")[:_LONGEST]
+        .strip("-._")
+    )
     if safe.partition(".")[0].casefold() in _RESERVED:
         return f"document-{safe}"
     return safe or "document"

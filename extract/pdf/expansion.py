@@ -116,7 +116,9 @@ class _Weighing:
         forms = _forms(resources)
         for key, times in sorted(Counter(DRAWS.findall(text)).items()):
             if (form := forms.get(key.decode("latin-1"))) is not None:
-                total = self._sum(total, times, self._form(form, resources, depth + 1))
+                total = self._sum(
+                    total, times, self._form(form, resources, depth + 1)
+                )
         return total
 
     def _form(self, stream: Item, resources: Item, depth: int) -> Amount:
@@ -129,7 +131,10 @@ class _Weighing:
         return self.forms[stream]
 
     def _sum(self, total: Amount, times: int, one: Amount) -> Amount:
-        forms, size = total.forms + times * one.forms, total.size + times * one.size
+        forms, size = (
+            total.forms + times * one.forms,
+            total.size + times * one.size,
+        )
         if forms > LIMITS.objects:
             raise exceeded(self.name, "objects", page=self.number)
         if size > LIMITS.instructions * 10**6:
@@ -138,13 +143,17 @@ class _Weighing:
 
     def _text(self, stream: Item) -> bytes:
         """A stream unpacked, no further than its limit."""
-        filters = [str(getattr(kind, "name", kind)) for kind, _ in stream.get_filters()]
+        filters = [
+            str(getattr(kind, "name", kind)) for kind, _ in stream.get_filters()
+        ]
         if not filters or not _FLATE.issuperset(filters):
             return bytes(stream.get_data())
 
         text = stream.get_rawdata()
         if stream.decipher and stream.objid is not None:
-            text = stream.decipher(stream.objid, stream.genno, text, stream.attrs)
+            text = stream.decipher(
+                stream.objid, stream.genno, text, stream.attrs
+            )
 
         for _ in filters:
             text = unpacked(text)

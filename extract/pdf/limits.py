@@ -29,7 +29,9 @@ from extract.pdf.pdfium_api import (
 _Holder = tuple[Callable[..., int], int, int]
 """What holds objects: how they are asked for, its address, how many they are."""
 
-_get_pixels = bind(pdf.FPDFImageObj_GetImagePixelSize, INT, ADDRESS, ADDRESS, ADDRESS)
+_get_pixels = bind(
+    pdf.FPDFImageObj_GetImagePixelSize, INT, ADDRESS, ADDRESS, ADDRESS
+)
 
 _TEXTS = {
     "megabytes": ("le fichier pèse {found} Mo", "the file weighs {found} MB"),
@@ -147,7 +149,9 @@ def _check_objects(page: int, count: int, name: str, number: int) -> None:
 
         forms: list[int] = []
         for get, holder, size in level:
-            items = [item for item in map(get, repeat(holder), range(size)) if item]
+            items = [
+                item for item in map(get, repeat(holder), range(size)) if item
+            ]
             forms += _check_items(items, name, number)
         level = [(get_inner, form, max(count_inner(form), 0)) for form in forms]
         if not level:

@@ -115,7 +115,12 @@ class Line:
         stop = len(self.text) if end is None else end
         return Place(
             self.page,
-            BBox(self.edges[start], self.bbox.top, self.edges[stop], self.bbox.bottom),
+            BBox(
+                self.edges[start],
+                self.bbox.top,
+                self.edges[stop],
+                self.bbox.bottom,
+            ),
         )
 
 

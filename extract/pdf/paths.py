@@ -29,10 +29,22 @@ _TRANSPARENT = 10
 _get_matrix = bind(pdf.FPDFPageObj_GetMatrix, INT, ADDRESS, ADDRESS)
 _get_draw_mode = bind(pdf.FPDFPath_GetDrawMode, INT, ADDRESS, ADDRESS, ADDRESS)
 _get_fill_color = bind(
-    pdf.FPDFPageObj_GetFillColor, INT, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS
+    pdf.FPDFPageObj_GetFillColor,
+    INT,
+    ADDRESS,
+    ADDRESS,
+    ADDRESS,
+    ADDRESS,
+    ADDRESS,
 )
 _get_stroke_color = bind(
-    pdf.FPDFPageObj_GetStrokeColor, INT, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS
+    pdf.FPDFPageObj_GetStrokeColor,
+    INT,
+    ADDRESS,
+    ADDRESS,
+    ADDRESS,
+    ADDRESS,
+    ADDRESS,
 )
 _get_stroke_width = bind(pdf.FPDFPageObj_GetStrokeWidth, INT, ADDRESS, ADDRESS)
 _count_segments = bind(pdf.FPDFPath_CountSegments, INT, ADDRESS)
@@ -42,11 +54,17 @@ _get_segment_type = bind(pdf.FPDFPathSegment_GetType, INT, ADDRESS)
 _get_close = bind(pdf.FPDFPathSegment_GetClose, INT, ADDRESS)
 _get_clip = bind(pdf.FPDFPageObj_GetClipPath, ADDRESS, ADDRESS)
 _count_clips = bind(pdf.FPDFClipPath_CountPaths, INT, ADDRESS)
-_count_clip_segments = bind(pdf.FPDFClipPath_CountPathSegments, INT, ADDRESS, INT)
-_get_clip_segment = bind(pdf.FPDFClipPath_GetPathSegment, ADDRESS, ADDRESS, INT, INT)
+_count_clip_segments = bind(
+    pdf.FPDFClipPath_CountPathSegments, INT, ADDRESS, INT
+)
+_get_clip_segment = bind(
+    pdf.FPDFClipPath_GetPathSegment, ADDRESS, ADDRESS, INT, INT
+)
 
 
-def read_objects(page: Handle, display: Matrix) -> tuple[list[Polyline], list[BBox]]:
+def read_objects(
+    page: Handle, display: Matrix
+) -> tuple[list[Polyline], list[BBox]]:
     """What is painted on ``page`` as displayed: the subpaths of its paths, and the boxes of its
     images.
 
@@ -77,7 +95,11 @@ class _Questions:
 
     def within(self, outer: Matrix, item: int) -> Matrix:
         """``outer`` applied after the object's own transformation."""
-        own = Matrix(*self._floats) if _get_matrix(item, self._float) else IDENTITY
+        own = (
+            Matrix(*self._floats)
+            if _get_matrix(item, self._float)
+            else IDENTITY
+        )
         return outer if own == IDENTITY else outer.after(own)
 
     def style(self, item: int, scale: float) -> PathStyle | None:
@@ -92,10 +114,15 @@ class _Questions:
         self._floats[0] = 0.0
         _get_stroke_width(item, self._float)
         return PathStyle(
-            fill, stroke, self._floats[0] * scale, mode == pdf.FPDF_FILLMODE_ALTERNATE
+            fill,
+            stroke,
+            self._floats[0] * scale,
+            mode == pdf.FPDF_FILLMODE_ALTERNATE,
         )
 
-    def _color(self, ask: Callable[..., int], item: int) -> tuple[int, int, int] | None:
+    def _color(
+        self, ask: Callable[..., int], item: int
+    ) -> tuple[int, int, int] | None:
         """The RGB colour, or None where it is fully transparent."""
         start = self._number
         if not ask(item, start, start + 4, start + 8, start + 12):
@@ -112,7 +139,8 @@ class _Questions:
         key = _get_clip_segment(clip, number, 0), count, outer
         if key not in self._clips:
             points = [
-                self.point(_get_clip_segment(clip, number, k)) for k in range(count)
+                self.point(_get_clip_segment(clip, number, k))
+                for k in range(count)
             ]
             self._clips[key] = _around(outer, points)
         return self._clips[key]
@@ -130,7 +158,9 @@ def _objects(
     stands in.
     """
     address = address_of(page.raw)
-    items = list(map(get_object, repeat(address), range(count_objects(address))))
+    items = list(
+        map(get_object, repeat(address), range(count_objects(address)))
+    )
     for item, kind in zip(items, map(get_type, items), strict=True):
         if kind != pdf.FPDF_PAGEOBJ_TEXT:
             yield from _flat(item, kind, display, ask)

@@ -78,7 +78,10 @@ class Matrix(NamedTuple):
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         """One point transformed."""
-        return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
+        return (
+            self.a * x + self.c * y + self.e,
+            self.b * x + self.d * y + self.f,
+        )
 
     @property
     def scale(self) -> float:
@@ -114,7 +117,9 @@ class Matrix(NamedTuple):
 IDENTITY = Matrix(1, 0, 0, 1, 0, 0)
 
 
-def display_matrix(bbox: tuple[float, float, float, float], rotation: int) -> Matrix:
+def display_matrix(
+    bbox: tuple[float, float, float, float], rotation: int
+) -> Matrix:
     """From PDF user space to the page as displayed, origin top left, y downwards."""
     left, bottom, right, top = bbox
     return {

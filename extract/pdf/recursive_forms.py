@@ -77,7 +77,8 @@ class RawForms:
     def endless(self) -> bool:
         """Whether some stream draws more forms, or deeper ones, than is read."""
         return any(
-            self._amount(number, 0) > LIMITS.objects for number in sorted(self.drawn)
+            self._amount(number, 0) > LIMITS.objects
+            for number in sorted(self.drawn)
         )
 
     def _amount(self, number: bytes, depth: int) -> int:

@@ -84,8 +84,12 @@ def split_frames(path: Sequence[Polyline]) -> Sequence[Polyline]:
         BBox(inner.x1, outer.top, outer.x1, outer.bottom),
     )
     style, clip = path[0].style, path[0].clip
-    drawn = (side for side in sides if side.x1 > side.x0 and side.bottom > side.top)
-    return [Polyline(_box_points(side), True, False, style, clip) for side in drawn]
+    drawn = (
+        side for side in sides if side.x1 > side.x0 and side.bottom > side.top
+    )
+    return [
+        Polyline(_box_points(side), True, False, style, clip) for side in drawn
+    ]
 
 
 def _may_be_frame(path: Sequence[Polyline]) -> bool:
@@ -103,7 +107,9 @@ def _box_points(box: BBox) -> Sequence[tuple[float, float]]:
     return ((x0, top), (x1, top), (x1, bottom), (x0, bottom))
 
 
-def rules_from_paths(paths: Iterable[Polyline], width: float, height: float) -> Rules:
+def rules_from_paths(
+    paths: Iterable[Polyline], width: float, height: float
+) -> Rules:
     """The rules that ``paths`` draw on a page of ``width`` x ``height``; what lies outside the page
     is cut off.
     """
@@ -208,7 +214,10 @@ def _cut(box: BBox, frame: BBox) -> BBox | None:
     """
     x0, top, x1, bottom = box
     left, high, right, low = frame
-    if left - 1 <= x0 <= x1 <= right + 1 and high - 1 <= top <= bottom <= low + 1:
+    if (
+        left - 1 <= x0 <= x1 <= right + 1
+        and high - 1 <= top <= bottom <= low + 1
+    ):
         return box
     x0, top = max(x0, left - 1), max(top, high - 1)
     x1, bottom = min(x1, right + 1), min(bottom, low + 1)
@@ -239,7 +248,9 @@ def _broadened(box: BBox, half: float) -> BBox:
     return BBox(x0 - half, top, x1 + half, bottom)
 
 
-def _seen_fills(fills: Sequence[tuple[BBox, Color]]) -> list[tuple[BBox, Color]]:
+def _seen_fills(
+    fills: Sequence[tuple[BBox, Color]],
+) -> list[tuple[BBox, Color]]:
     """The fills whose edges can be seen: coloured ones, and white ones over a coloured one."""
     coloured = [box for box, color in fills if not is_white(color)]
     seen: list[tuple[BBox, Color]] = []

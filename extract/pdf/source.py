@@ -38,7 +38,11 @@ class Source:
     """
 
     def __init__(
-        self, name: str, data: bytes, document: Handle, password: str | None = None
+        self,
+        name: str,
+        data: bytes,
+        document: Handle,
+        password: str | None = None,
     ) -> None:
         self.name = name
         self.data = data
@@ -49,7 +53,9 @@ class Source:
         self._characters: dict[int, int] = {}
         self.page_count = len(document)
         self.metadata: dict[str, str] = {
-            key: value for key, value in document.get_metadata_dict().items() if value
+            key: value
+            for key, value in document.get_metadata_dict().items()
+            if value
         }
 
     def __enter__(self) -> "Source":
@@ -101,7 +107,9 @@ class Source:
             if (
                 pixels := int((x1 - x0) * (bottom - top) * scale**2 / 1e6)
             ) > LIMITS.rendering:
-                raise exceeded(self.name, "rendering", found=pixels, page=number)
+                raise exceeded(
+                    self.name, "rendering", found=pixels, page=number
+                )
             bitmap = handle.render(
                 scale=scale, crop=(x0, height - bottom, width - x1, top)
             )
@@ -113,7 +121,9 @@ class Source:
     def _count(self, number: int, characters: int) -> None:
         """Refuse a page, or a document, of more text than is read."""
         if characters > LIMITS.characters:
-            raise exceeded(self.name, "characters", found=characters, page=number)
+            raise exceeded(
+                self.name, "characters", found=characters, page=number
+            )
         self._characters[number] = characters
         if sum(self._characters.values()) > LIMITS.text:
             raise exceeded(self.name, "text")
@@ -130,7 +140,9 @@ class Source:
             raise _damaged(self.name, f"page {number}") from error
 
 
-def open_source(path: Path, password: str | None = None, name: str = "") -> Source:
+def open_source(
+    path: Path, password: str | None = None, name: str = ""
+) -> Source:
     """Open a PDF file; ``name`` is the one it goes by where the path's is not. Characters of a name
     that are obeyed or not seen are shown by their numbers, wherever it is printed.
 
@@ -170,7 +182,9 @@ def open_source(path: Path, password: str | None = None, name: str = "") -> Sour
 def _bytes_of(path: Path, name: str) -> bytes:
     try:
         if path.stat().st_size > LIMITS.megabytes * 10**6:
-            raise exceeded(name, "megabytes", found=path.stat().st_size // 10**6)
+            raise exceeded(
+                name, "megabytes", found=path.stat().st_size // 10**6
+            )
         return path.read_bytes()
     except FileNotFoundError as error:
         raise UnreadableError(

@@ -85,7 +85,9 @@ class SentenceReader:
     def at(self, position: int) -> SentenceContext:
         """The context of the sentence at ``position``; positions never fall."""
         if position >= self._current.end:
-            start, end = next(span for span in self._spans if position < span[1])
+            start, end = next(
+                span for span in self._spans if position < span[1]
+            )
             earlier = self._current.noun or self._current.earlier
             self._current = _open_sentence(self._text, start, end, earlier)
         self._current.first = self._current.first or position

@@ -115,11 +115,15 @@ class _Reading:
 
     def governing(self) -> subjects.Governing:
         """The words of its own part of the sentence that say what it measures."""
-        return subjects.governing(self.text, self.match.start, self.sentence.last)
+        return subjects.governing(
+            self.text, self.match.start, self.sentence.last
+        )
 
     def following(self, *, whole: bool = False) -> str:
         """The words after it."""
-        return subjects.following(self.text, self.end, self.sentence.end, whole=whole)
+        return subjects.following(
+            self.text, self.end, self.sentence.end, whole=whole
+        )
 
     # --------------------------------------------------------------------------
     # money
@@ -128,7 +132,12 @@ class _Reading:
         """An amount or a price, with who it goes to."""
         sentence, number = self.sentence, self.match.number
         price = read_price(
-            self.text, self.match.start, self.end, sentence.last, number, sentence.rate
+            self.text,
+            self.match.start,
+            self.end,
+            sentence.last,
+            number,
+            sentence.rate,
         )
         if price.is_rate:
             sentence.rate = abs(number.value)
@@ -216,9 +225,7 @@ class _Reading:
 
         case = _CASE.match(self.text, self.end) if after == "cas" else None
         if case is not None:
-            after = (
-                f"{after} : {subjects.following(self.text, case.end(), sentence.end)}"
-            )
+            after = f"{after} : {subjects.following(self.text, case.end(), sentence.end)}"
         parts = [part for part in (of, after) if part]
         return " – ".join(parts) or found.phrase or sentence.subject
 
@@ -249,9 +256,15 @@ class _Reading:
         self, noun: CountedKind, found: subjects.CountedNoun | None
     ) -> bool:
         """Whether a length of time or a measure says nothing of what it is one of."""
-        if noun.counts != "duration" and _MEASURE.fullmatch(noun.phrase) is None:
+        if (
+            noun.counts != "duration"
+            and _MEASURE.fullmatch(noun.phrase) is None
+        ):
             return False
-        return _OF.match(self.text, self.end if found is None else found.end) is None
+        return (
+            _OF.match(self.text, self.end if found is None else found.end)
+            is None
+        )
 
     def _noun(self, acronyms: Mapping[str, str]) -> CountedKind | None:
         """The noun it counts and its kind, or None where the number stands alone."""
@@ -282,7 +295,9 @@ class _Reading:
         if _is_year(number) or self._leans_on_noun(found.head):
             return False
         rest = self.text[found.end :]
-        return subjects.looks_counted(found.head, rest, plural=abs(number.value) >= 2)
+        return subjects.looks_counted(
+            found.head, rest, plural=abs(number.value) >= 2
+        )
 
     def _noun_of_share(self, noun: str) -> CountedKind | None:
         kind = kind_of(noun)

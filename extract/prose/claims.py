@@ -66,7 +66,9 @@ _VOTE_TERMS = {
 
 
 def read_claims(
-    blocks: Sequence[Block], sections: Sequence[Section], votes: Sequence[Vote] = ()
+    blocks: Sequence[Block],
+    sections: Sequence[Section],
+    votes: Sequence[Vote] = (),
 ) -> tuple[Claim, ...]:
     """The numbers that prose states, in reading order.
 
@@ -75,7 +77,9 @@ def read_claims(
     A number that is a term of one of ``votes`` keeps that fact. ``printed`` is the figure with its
     currency or percent sign; the noun it counts is ``unit_noun``.
     """
-    conventions = (each.id for each in sections if each.kind is SectionKind.CONVENTION)
+    conventions = (
+        each.id for each in sections if each.kind is SectionKind.CONVENTION
+    )
     document = DocumentContext(
         _facts_of_votes(votes), _spelled_out(blocks), frozenset(conventions)
     )
@@ -112,19 +116,25 @@ def _states_something(text: str) -> bool:
     return THREE_LETTERS.search(text.replace("euros", "")) is not None
 
 
-def _read_block(document: DocumentContext, block: Block, scope: BlockScope) -> None:
+def _read_block(
+    document: DocumentContext, block: Block, scope: BlockScope
+) -> None:
     text = block.text
     sentences = SentenceReader(text)
     matches = _stated_numbers(block)
     for match, upcoming in zip_longest(matches, matches[1:]):
         sentence = sentences.at(match.start)
-        meaning = read_meaning(document.acronyms, text, match, upcoming, sentence)
+        meaning = read_meaning(
+            document.acronyms, text, match, upcoming, sentence
+        )
         if meaning is None:
             continue
         if block.item:
             meaning = _in_tariff(document, text, match, meaning, scope)
 
-        document.claims.append(_claim(document, block, scope, sentence, match, meaning))
+        document.claims.append(
+            _claim(document, block, scope, sentence, match, meaning)
+        )
         sentence.last = _end_with_noun(text, match, meaning)
         sentence.subject = meaning.subject
 
@@ -164,7 +174,9 @@ def _in_tariff(
         document.tariff = here
     if meaning.counts != "amount" or not _is_labelled_price(text, match):
         return meaning
-    is_list_of_prices = here == document.tariff or scope.section in document.conventions
+    is_list_of_prices = (
+        here == document.tariff or scope.section in document.conventions
+    )
     if is_list_of_prices:
         return meaning._replace(counts="rate")
     return meaning
@@ -172,7 +184,9 @@ def _in_tariff(
 
 def _is_labelled_price(text: str, match: Match) -> bool:
     before = text[max(0, match.start - _PRICE_LABEL_REACH) : match.start]
-    is_small = match.number.decimals == 2 and abs(match.number.value) < _SMALL_PRICE
+    is_small = (
+        match.number.decimals == 2 and abs(match.number.value) < _SMALL_PRICE
+    )
     return is_small and _PRICE_LABEL.search(before) is not None
 
 

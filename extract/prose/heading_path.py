@@ -10,9 +10,12 @@ from extract.lines.paragraphs import Block
 from extract.lines.sections import Section, section_at
 
 _INLINE_THEME = re.compile(
-    r"\b(?:th[ée]matique|th[èe]me|axe|volet)\s+(?:n°\s?)?(\d{1,2})\b", re.IGNORECASE
+    r"\b(?:th[ée]matique|th[èe]me|axe|volet)\s+(?:n°\s?)?(\d{1,2})\b",
+    re.IGNORECASE,
 )
-_INLINE_OPERATION = re.compile(r"\bop[ée]ration\s+(?:n°\s?)?(\d{1,2})\b", re.IGNORECASE)
+_INLINE_OPERATION = re.compile(
+    r"\bop[ée]ration\s+(?:n°\s?)?(\d{1,2})\b", re.IGNORECASE
+)
 _THEME_WORDS = ("axe", "volet", "thém", "them", "thèm")
 """How the words for a theme begin: quicker to look for than the expression."""
 
@@ -78,12 +81,22 @@ def _enter(
         )
     if heading.kind is HeadingKind.OPERATION:
         return replace(
-            scope, operation=heading.number, heading=heading.text, year=heading.year
+            scope,
+            operation=heading.number,
+            heading=heading.text,
+            year=heading.year,
         )
-    is_theme = heading.kind is HeadingKind.THEME or _is_numbered_theme(heading, themes)
+    is_theme = heading.kind is HeadingKind.THEME or _is_numbered_theme(
+        heading, themes
+    )
     if is_theme:
         return BlockScope(
-            scope.section, heading.number, "", scope.article, heading.text, heading.year
+            scope.section,
+            heading.number,
+            "",
+            scope.article,
+            heading.text,
+            heading.year,
         )
     return replace(scope, heading=heading.text, year=heading.year)
 
@@ -127,10 +140,14 @@ def _with_inline_numbers(scope: BlockScope, block: Block) -> BlockScope:
     if scope.operation or not has_digit(block.text):
         return scope
     theme = (
-        _one_number(_INLINE_THEME, block.text) if _may_name_theme(block.text) else ""
+        _one_number(_INLINE_THEME, block.text)
+        if _may_name_theme(block.text)
+        else ""
     )
     scope = replace(scope, theme=theme) if theme else scope
-    operation = _one_number(_INLINE_OPERATION, block.text) if scope.theme else ""
+    operation = (
+        _one_number(_INLINE_OPERATION, block.text) if scope.theme else ""
+    )
     if operation:
         return replace(scope, operation=operation)
     return scope

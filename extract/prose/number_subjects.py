@@ -236,7 +236,9 @@ def _with_giving_verb(head: str, verb: str) -> str:
 
 def _without_empty_verb(flat: str, verb: re.Match[str]) -> str:
     """A clause from its verb on, or from after it where the verb says nothing."""
-    is_empty = _BEING_VERB.search(verb.group()) is not None or "répart" in verb.group()
+    is_empty = (
+        _BEING_VERB.search(verb.group()) is not None or "répart" in verb.group()
+    )
     if is_empty:
         return flat[max(verb.end() - 1, 0) :]
     return flat[verb.start() :]

@@ -20,7 +20,9 @@ _FIGURES = frozenset(
         ColumnKind.CODE,
     }
 )
-_ROWS = frozenset({RowKind.DETAIL, RowKind.SUBTOTAL, RowKind.TOTAL, RowKind.OF_WHICH})
+_ROWS = frozenset(
+    {RowKind.DETAIL, RowKind.SUBTOTAL, RowKind.TOTAL, RowKind.OF_WHICH}
+)
 
 
 def prose_periods(
@@ -50,7 +52,9 @@ def table_periods(table: Table) -> Iterator[Period]:
 
     Ids are those of their cells (`CellRef`).
     """
-    columns = [column.index for column in table.columns if column.kind not in _FIGURES]
+    columns = [
+        column.index for column in table.columns if column.kind not in _FIGURES
+    ]
     for row in table.rows:
         if row.kind not in _ROWS:
             continue
@@ -62,11 +66,18 @@ def table_periods(table: Table) -> Iterator[Period]:
                 yield from _in_cell(table, row, column, cell)
 
 
-def _in_cell(table: Table, row: Row, column: int, cell: Cell) -> Iterator[Period]:
-    may_be_bare = table.columns[column].kind in (ColumnKind.DATE, ColumnKind.TEXT)
+def _in_cell(
+    table: Table, row: Row, column: int, cell: Cell
+) -> Iterator[Period]:
+    may_be_bare = table.columns[column].kind in (
+        ColumnKind.DATE,
+        ColumnKind.TEXT,
+    )
     found = list(_periods_in(cell.text, may_be_bare=may_be_bare))
     for index, (start, end, printed) in enumerate(found, 1):
-        ref = CellRef(table.id, row.index, column, str(index) if len(found) > 1 else "")
+        ref = CellRef(
+            table.id, row.index, column, str(index) if len(found) > 1 else ""
+        )
         yield Period(
             id=str(ref),
             start=start,
@@ -80,7 +91,9 @@ def _in_cell(table: Table, row: Row, column: int, cell: Cell) -> Iterator[Period
         )
 
 
-def _periods_in(text: str, *, may_be_bare: bool) -> Iterator[tuple[str, str, str]]:
+def _periods_in(
+    text: str, *, may_be_bare: bool
+) -> Iterator[tuple[str, str, str]]:
     """First day, last day and printed text of the periods in a cell; a bare year only where it
     ``may_be_bare``.
     """

@@ -29,7 +29,9 @@ DETERMINED = re.compile(
 """The beginning of a clause with a subject of its own."""
 _AFTER_DETERMINER = re.compile(rf"(?:^|\s){DETERMINER}$", re.IGNORECASE)
 _LEADING = re.compile(rf"(?:{OPENING}(?:\s+|(?<=['’])))+", re.IGNORECASE)
-_TRAILING = re.compile(rf"(?:\s+|^)(?:{CLOSING}|[{MINUS}:,(«])+$", re.IGNORECASE)
+_TRAILING = re.compile(
+    rf"(?:\s+|^)(?:{CLOSING}|[{MINUS}:,(«])+$", re.IGNORECASE
+)
 _BULLETS = "•●▪" + "".join(map(chr, range(0xF000, 0xF100)))
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d"
 _MARKS = " :,;.«»("
@@ -48,7 +50,11 @@ def split_clauses(text: str) -> list[str]:
     """The clauses of ``text``, a clause that is a verb or a participle joined to the one it belongs
     to.
     """
-    cuts = [0, *(found.end() for found in _CLAUSE_END.finditer(text)), len(text)]
+    cuts = [
+        0,
+        *(found.end() for found in _CLAUSE_END.finditer(text)),
+        len(text),
+    ]
     clauses: list[str] = []
     for start, end in pairwise(cuts):
         clause = text[start:end]
@@ -102,7 +108,11 @@ def is_participle(head: str) -> bool:
 
 def tidy(text: str) -> str:
     """A phrase without the small words and marks around it."""
-    phrase = plain(text).lstrip(_BULLETS + _DASHES + _MARKS + "*)").rstrip(_MARKS + ")")
+    phrase = (
+        plain(text)
+        .lstrip(_BULLETS + _DASHES + _MARKS + "*)")
+        .rstrip(_MARKS + ")")
+    )
     for opening in (_FIGURES, _LEADING):
         found = opening.match(phrase)
         if found is not None:

@@ -54,7 +54,8 @@ _PRICE = re.compile(
 )
 """Words of price before an amount, in its clause."""
 _SUM = re.compile(
-    rf"\b(?:{TOTAL}|soit|au\s+plus\s+haut|{ENSEMBLE}|{CUMULATED}|global)", re.IGNORECASE
+    rf"\b(?:{TOTAL}|soit|au\s+plus\s+haut|{ENSEMBLE}|{CUMULATED}|global)",
+    re.IGNORECASE,
 )
 """Words that make an amount beside a price a sum."""
 _SMALL = Decimal(1000)
@@ -90,7 +91,12 @@ class Price(NamedTuple):
 
 
 def read_price(
-    text: str, start: int, end: int, left: int, number: Number, rate: Decimal | None
+    text: str,
+    start: int,
+    end: int,
+    left: int,
+    number: Number,
+    rate: Decimal | None,
 ) -> Price:
     """Whether ``text[start:end]``, an amount, is a price per unit.
 

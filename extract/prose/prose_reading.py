@@ -49,4 +49,6 @@ def read_prose(
         votes=votes,
         periods=(*prose_periods(blocks, sections), *periods),
     )
-    return ProseReading(statements, read_masthead(blocks), tuple(facts.values()))
+    return ProseReading(
+        statements, read_masthead(blocks), tuple(facts.values())
+    )

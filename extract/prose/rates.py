@@ -73,7 +73,9 @@ def read_rates(
 
 
 def _rates_in_prose(claims: Sequence[Claim]) -> Iterator[UnitRate]:
-    priced = {claim.fact.section for claim in claims if claim.fact.counts == "rate"}
+    priced = {
+        claim.fact.section for claim in claims if claim.fact.counts == "rate"
+    }
     for index, claim in enumerate(claims):
         is_listed = claim.fact.section in priced and _is_listed(claim)
         is_price = is_listed or claim.fact.counts == "rate"
@@ -138,7 +140,9 @@ def _units(claim: Claim) -> tuple[str, ...]:
 def _ceiling(claims: Sequence[Claim], index: int) -> Decimal | None:
     """The ceiling stated next to a price multiplied by a number of units."""
     first = index + 1
-    for number, claim in enumerate(claims[first : first + _CEILING_AFTER], first):
+    for number, claim in enumerate(
+        claims[first : first + _CEILING_AFTER], first
+    ):
         if _is_ceiling(claims, number):
             return claim.fact.value
     return None
@@ -179,7 +183,9 @@ def header_rates(table: Table) -> Iterator[UnitRate]:
         if column.rate is None or fact is None:
             continue
         per = tuple(PER_UNIT.findall(column.rate.unit_text))
-        yield UnitRate(fact, _label(column), " et ".join(per), per, _months(per))
+        yield UnitRate(
+            fact, _label(column), " et ".join(per), per, _months(per)
+        )
 
 
 def _label(column: Column) -> str:
@@ -191,7 +197,9 @@ def _label(column: Column) -> str:
 # derivation
 
 
-def _derive(rates: Sequence[UnitRate], claims: Sequence[Claim]) -> Iterator[UnitRate]:
+def _derive(
+    rates: Sequence[UnitRate], claims: Sequence[Claim]
+) -> Iterator[UnitRate]:
     """The rates, each with the product of another that it equals: "30 x 5,44", "2 x 85,95"."""
     sentences = {claim.fact.id: claim.sentence for claim in claims}
     sections: dict[str, set[Decimal]] = {}

@@ -82,7 +82,9 @@ _FIGURE = rf"(?<![\d.,/])\d{{1,4}}\b(?!{SN}*(?:%|€|euros?\b)|[.,/]\d|{SN}\d)"
 
 def _label(name: str) -> str:
     """A label as a named group, a whole word."""
-    return rf"(?P<{name}>\b(?:{_LABELS[name].replace('s?', _PLURAL)})(?![^\W\d_]))"
+    return (
+        rf"(?P<{name}>\b(?:{_LABELS[name].replace('s?', _PLURAL)})(?![^\W\d_]))"
+    )
 
 
 _TOKEN = re.compile(
@@ -145,7 +147,9 @@ def read_votes(
             attendance[section] = vote
 
     voted = {vote.section for vote in votes}
-    unvoted = [vote for section, vote in attendance.items() if section not in voted]
+    unvoted = [
+        vote for section, vote in attendance.items() if section not in voted
+    ]
     return (*votes, *unvoted)
 
 
@@ -195,7 +199,9 @@ def find_vote_counts(text: str) -> tuple[VoteCount, ...]:
         if index and _STOP.search(text, tokens[index - 1].end(), left.start()):
             figure_first = None
 
-        pair = _pair(left, right, text[left.end() : right.start()], figure_first)
+        pair = _pair(
+            left, right, text[left.end() : right.start()], figure_first
+        )
         if pair is None:
             index += 1
             continue
@@ -206,14 +212,19 @@ def find_vote_counts(text: str) -> tuple[VoteCount, ...]:
 
 
 def _pair(
-    left: re.Match[str], right: re.Match[str], between: str, figure_first: bool | None
+    left: re.Match[str],
+    right: re.Match[str],
+    between: str,
+    figure_first: bool | None,
 ) -> VoteCount | None:
     """The count that two neighbouring tokens state, in the order that ``figure_first`` asks for."""
     if bool(left["figure"]) == bool(right["figure"]):
         return None
     is_figure_first = bool(left["figure"])
     tie = _TIE_BEFORE if is_figure_first else _TIE_AFTER
-    if figure_first not in (None, is_figure_first) or not tie.fullmatch(between):
+    if figure_first not in (None, is_figure_first) or not tie.fullmatch(
+        between
+    ):
         return None
 
     figure, label = (left, right) if is_figure_first else (right, left)
@@ -259,12 +270,16 @@ def _counts_of_meeting(
 
 
 def _goes_on_voting(
-    group: Sequence[_CountingBlock], each: _CountingBlock, sections: Sequence[Section]
+    group: Sequence[_CountingBlock],
+    each: _CountingBlock,
+    sections: Sequence[Section],
 ) -> bool:
     """Whether a block may be of the vote of ``group``: one that repeats a count of its ballot is of
     another vote.
     """
-    if _section_of(group[0].block, sections) != _section_of(each.block, sections):
+    if _section_of(group[0].block, sections) != _section_of(
+        each.block, sections
+    ):
         return False
     return not (_names(group) & _BALLOT & _names([each]))
 
@@ -276,7 +291,9 @@ def _names(group: Iterable[_CountingBlock]) -> set[str]:
     return names
 
 
-def _keep_vote(group: Sequence[_CountingBlock]) -> Iterator[list[_CountingBlock]]:
+def _keep_vote(
+    group: Sequence[_CountingBlock],
+) -> Iterator[list[_CountingBlock]]:
     """``group`` with the counts that are some, if together they are a ballot or an attendance."""
     names = _names(group)
     is_ballot = len(names) >= 2 and not names.isdisjoint(_REFUSALS)

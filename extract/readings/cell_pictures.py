@@ -49,7 +49,9 @@ def _cut_out(source: Source, cell: RawCell) -> Picture:
     """The cell's picture, upright."""
     page, (x0, top, x1, bottom) = cell.places[0]
     left, high = x0 + _INSET, top + _INSET
-    inner = BBox(left, high, max(x1 - _INSET, left + 1), max(bottom - _INSET, high + 1))
+    inner = BBox(
+        left, high, max(x1 - _INSET, left + 1), max(bottom - _INSET, high + 1)
+    )
     picture = np.asarray(source.render(page, _DPI / 72, inner), dtype=np.uint8)
     return upright_picture(picture, cell.angle)
 
@@ -85,7 +87,9 @@ def with_digits(text: str, digits: str) -> str:
     '7 280,00 €'
     """
     left = iter(digits)
-    return "".join(next(left) if is_digit(letter) else letter for letter in text)
+    return "".join(
+        next(left) if is_digit(letter) else letter for letter in text
+    )
 
 
 def is_digit(letter: str) -> bool:

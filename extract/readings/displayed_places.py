@@ -44,7 +44,9 @@ def on_displayed_pages(
 class _DisplayedPages:
     """One walk over a document: what was one value before is one value after."""
 
-    def __init__(self, scanned: Mapping[int, Page], turned: Mapping[int, Page]) -> None:
+    def __init__(
+        self, scanned: Mapping[int, Page], turned: Mapping[int, Page]
+    ) -> None:
         self.scanned = scanned
         self.turned = turned
         self.confidence = {
@@ -78,7 +80,9 @@ class _DisplayedPages:
         return tuple(map(self.value, values))
 
     def _fact(self, fact: Fact) -> object:
-        return self._parts(fact if fact.table_id else self._with_confidence(fact))
+        return self._parts(
+            fact if fact.table_id else self._with_confidence(fact)
+        )
 
     def _page_info(self, info: PageInfo) -> PageInfo:
         page = self.turned.get(info.number)
@@ -94,14 +98,18 @@ class _DisplayedPages:
         if page is None:
             return self._parts(cell)
         return replace(
-            cell, places=self.value(cell.places), angle=(cell.angle + page.turned) % 360
+            cell,
+            places=self.value(cell.places),
+            angle=(cell.angle + page.turned) % 360,
         )
 
     def _parts(self, value: object) -> object:
         """A dataclass with its fields turned; the same object where none of them changes."""
         if not is_dataclass(value) or isinstance(value, type):
             return value
-        old = {field.name: getattr(value, field.name) for field in fields(value)}
+        old = {
+            field.name: getattr(value, field.name) for field in fields(value)
+        }
         new = {name: self.value(part) for name, part in old.items()}
         changed = any(new[name] is not old[name] for name in old)
         if changed:
@@ -133,18 +141,28 @@ class _DisplayedPages:
         )
 
     def _with_confidence(self, fact: Fact) -> Fact:
-        scanned = [place for place in fact.places if place.page in self.confidence]
+        scanned = [
+            place for place in fact.places if place.page in self.confidence
+        ]
         if not scanned:
             return fact
-        known = [self.confidence[place.page].inside(place.bbox) for place in scanned]
+        known = [
+            self.confidence[place.page].inside(place.bbox) for place in scanned
+        ]
         return replace(
-            fact, reading=replace(fact.reading, confidence=min(fact.confidence, *known))
+            fact,
+            reading=replace(
+                fact.reading, confidence=min(fact.confidence, *known)
+            ),
         )
 
 
 def _leaning(box: BBox, page: Page) -> BBox:
     """``box`` moved to where it lies on ``page`` before that was straightened."""
-    x, y = (box.x0 + box.x1 - page.width) / 2, (box.top + box.bottom - page.height) / 2
+    x, y = (
+        (box.x0 + box.x1 - page.width) / 2,
+        (box.top + box.bottom - page.height) / 2,
+    )
     cos = 1 / math.hypot(1, page.skew)
     sin = page.skew * cos
     dx, dy = cos * x - sin * y - x, sin * x + cos * y - y

@@ -13,10 +13,14 @@ DISPUTED = 0.5
 """The most a reading is trusted that another engine contradicts."""
 
 
-def dispute(cell: CellT, engine: str, text: str, trusted: float = DISPUTED) -> CellT:
+def dispute(
+    cell: CellT, engine: str, text: str, trusted: float = DISPUTED
+) -> CellT:
     """``cell`` with what another engine reads there, and trusted no more than ``trusted``."""
     return replace(
-        cell, readings=((engine, text),), confidence=min(cell.confidence, trusted)
+        cell,
+        readings=((engine, text),),
+        confidence=min(cell.confidence, trusted),
     )
 
 

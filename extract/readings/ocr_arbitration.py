@@ -60,7 +60,8 @@ def _settle(
     judge: Judge,
 ) -> RawTable:
     trials = [
-        with_texts(raw, dict(zip(chosen, combo, strict=True))) for combo in combos
+        with_texts(raw, dict(zip(chosen, combo, strict=True)))
+        for combo in combos
     ]
     choice = judge([type_table(trial) for trial in trials])
     if choice is None:
@@ -85,4 +86,6 @@ def _arbitrated(cell: RawCell, text: str) -> RawCell:
 
 def _correction(cell: RawCell, text: str) -> Doubt:
     place = cell.places[0]
-    return Doubt(place.page, place.bbox, DoubtCode.ARBITRATED, f"{cell.text} → {text}")
+    return Doubt(
+        place.page, place.bbox, DoubtCode.ARBITRATED, f"{cell.text} → {text}"
+    )

@@ -14,7 +14,11 @@ from extract.grid import Doubt
 from extract.ocr.digit_doubts import SURE, trust
 from extract.ocr.ocr_engine import OcrEngine
 from extract.pdf.source import Source
-from extract.readings.cell_pictures import digits_of, surely_read_digits, with_digits
+from extract.readings.cell_pictures import (
+    digits_of,
+    surely_read_digits,
+    with_digits,
+)
 from extract.readings.disputed_cells import disagreements, dispute, is_open
 from extract.readings.judge import Judge
 from extract.readings.ocr_arbitration import arbitrate
@@ -116,7 +120,9 @@ def _with_rivals(
     return replace(raw, cells=tuple(cells))
 
 
-def _doubts(before: RawTable, after: RawTable, asked: Sequence[RawCell]) -> list[Doubt]:
+def _doubts(
+    before: RawTable, after: RawTable, asked: Sequence[RawCell]
+) -> list[Doubt]:
     """What arithmetic corrected, and the cells read twice between which nothing decided."""
     places = {cell.places for cell in asked}
     undecided: list[RawCell] = []

@@ -18,7 +18,12 @@ from extract.grids.ruled.engine import RuledEngine
 from extract.pdf.page import Line
 from extract.readings.disputed_cells import disagreements, dispute
 from extract.readings.judge import Judge
-from extract.readings.second_engines import NAME, counterpart, read_again, same_ink
+from extract.readings.second_engines import (
+    NAME,
+    counterpart,
+    read_again,
+    same_ink,
+)
 from extract.table import RawCell, RawTable, Table
 from extract.tables.stitching.stitch import PageLayout, stitch
 from extract.tables.typing import type_table
@@ -47,7 +52,10 @@ def is_doubtful(grid: Grid, lines: Sequence[Line]) -> bool:
 
 
 def settle(
-    source: "Source", grids: Sequence[Grid], lines: Sequence[Line], judge: Judge | None
+    source: "Source",
+    grids: Sequence[Grid],
+    lines: Sequence[Line],
+    judge: Judge | None,
 ) -> tuple[Grid, ...]:
     """The grids of one page, the doubtful ones read again and chosen by ``judge``."""
     doubtful = [grid for grid in grids if is_doubtful(grid, lines)]
@@ -62,13 +70,17 @@ def settle(
     return tuple(settled)
 
 
-def _settle_grid(grid: Grid, again: Sequence[Grid], judge: Judge | None) -> Grid:
+def _settle_grid(
+    grid: Grid, again: Sequence[Grid], judge: Judge | None
+) -> Grid:
     rival = _rival(grid, again)
     if rival is None or _agree(grid, rival):
         return grid
 
     choice = (
-        judge([type_table(_alone(grid)), type_table(_alone(rival))]) if judge else None
+        judge([type_table(_alone(grid)), type_table(_alone(rival))])
+        if judge
+        else None
     )
     if choice == _SECOND:
         return replace(_chosen(rival, grid), doubts=grid.doubts)
@@ -109,7 +121,9 @@ def _alone(grid: Grid) -> RawTable:
 
 def _chosen(grid: Grid, rival: Grid) -> Grid:
     """``grid`` as the reading that was chosen, its cells marked where ``rival`` differs."""
-    return replace(grid, cells=tuple(_arbitrated(cell, rival) for cell in grid.cells))
+    return replace(
+        grid, cells=tuple(_arbitrated(cell, rival) for cell in grid.cells)
+    )
 
 
 def _arbitrated(cell: GridCell, rival: Grid) -> GridCell:
@@ -136,7 +150,9 @@ def confirm(source: "Source", raw: RawTable) -> RawTable:
     they are.
     """
     again = {place.page: read_again(source, place.page) for place in raw.places}
-    return replace(raw, cells=tuple(_confirmed(cell, again) for cell in raw.cells))
+    return replace(
+        raw, cells=tuple(_confirmed(cell, again) for cell in raw.cells)
+    )
 
 
 def _confirmed(cell: RawCell, again: Mapping[int, tuple[Grid, ...]]) -> RawCell:

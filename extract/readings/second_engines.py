@@ -43,7 +43,10 @@ def read_again(source: "Source", number: int) -> tuple[Grid, ...]:
     cannot read it.
     """
     from pdfminer.psexceptions import PSException
-    from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
+    from pdfplumber.utils.exceptions import (
+        MalformedPDFException,
+        PdfminerException,
+    )
 
     try:
         return _read(source, number)
@@ -78,7 +81,9 @@ def _document(source: "Source") -> Item:
 
     document, left = _OPENED.pop(source, (None, _READINGS))
     if document is None:
-        document = pdfplumber.open(BytesIO(source.data), password=source.password)
+        document = pdfplumber.open(
+            BytesIO(source.data), password=source.password
+        )
     if left > 1:
         _OPENED[source] = (document, left - 1)
     return document
@@ -92,11 +97,13 @@ def _chars(printed: Sequence[Item]) -> Chars:
         text = char["text"] or " "
         letters += text
         found += [char] * len(text)
-    edges = [(char["x0"], char["top"], char["x1"], char["bottom"]) for char in found]
+    edges = [
+        (char["x0"], char["top"], char["x1"], char["bottom"]) for char in found
+    ]
     boxes = np.array(edges, dtype=np.float64).reshape(-1, 4)
-    along = np.array([char["matrix"][:2] for char in found], dtype=np.float64).reshape(
-        -1, 2
-    )
+    along = np.array(
+        [char["matrix"][:2] for char in found], dtype=np.float64
+    ).reshape(-1, 2)
     return Chars(
         text=tuple(letters),
         boxes=boxes,
@@ -104,7 +111,8 @@ def _chars(printed: Sequence[Item]) -> Chars:
         angles=_right_angles(along),
         sizes=np.array([char["size"] for char in found], dtype=np.float64),
         bold=np.array(
-            ["bold" in char["fontname"].lower() for char in found], dtype=np.bool_
+            ["bold" in char["fontname"].lower() for char in found],
+            dtype=np.bool_,
         ),
     )
 

@@ -36,7 +36,9 @@ def beneficiary_key(name: str) -> str:
     >>> beneficiary_key("A I L E S"), beneficiary_key("AILES")
     ('ailes', 'ailes')
     """
-    text = _DOTTED.sub(lambda found: found[0].replace(".", "") + " ", fold(name))
+    text = _DOTTED.sub(
+        lambda found: found[0].replace(".", "") + " ", fold(name)
+    )
     text = _SPELT.sub(lambda found: found[0].replace(" ", ""), text)
     words = _WORD.findall(_without_acronym(text))
     kept = []
@@ -52,7 +54,9 @@ def _without_acronym(text: str) -> str:
     if found is None:
         return text
     name, acronym = found.groups()
-    initials = [word[0] for word in _LETTERS.findall(name) if word not in _ARTICLES]
+    initials = [
+        word[0] for word in _LETTERS.findall(name) if word not in _ARTICLES
+    ]
     is_spelt = acronym.replace(".", "").replace(" ", "") == "".join(initials)
     if is_spelt:
         return name

@@ -41,7 +41,9 @@ def prose_records(document: Document) -> Iterator[tuple[str, Record]]:
             yield family.name, record
 
 
-def table_records(document: Document, table: Table) -> Iterator[tuple[str, Record]]:
+def table_records(
+    document: Document, table: Table
+) -> Iterator[tuple[str, Record]]:
     """The records of one table, each with the name of its frame: to go through a long document
     once.
     """

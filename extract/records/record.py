@@ -48,7 +48,9 @@ def places_text(places: Iterable[Place]) -> str:
 def figures_in(table: Table) -> list[Fact]:
     """The facts of the table's cells, those inside free text and those of its header left out."""
     return [
-        fact for fact in table_facts(table) if fact.row is not None and not fact.free
+        fact
+        for fact in table_facts(table)
+        if fact.row is not None and not fact.free
     ]
 
 
@@ -80,19 +82,25 @@ def fact_record(document: Document, fact: Fact) -> Record:
     }
 
 
-def facts_record(document: Document, section: str, facts: Sequence[Fact]) -> Record:
+def facts_record(
+    document: Document, section: str, facts: Sequence[Fact]
+) -> Record:
     """The common columns of a record made from several facts of prose."""
     places = chain.from_iterable(fact.places for fact in facts)
     return {
         **_common(document, section, places),
         "table_id": "",
         "row": "",
-        "engine": "+".join(sorted({fact.engine for fact in facts if fact.engine})),
+        "engine": "+".join(
+            sorted({fact.engine for fact in facts if fact.engine})
+        ),
         "confidence": _confidence(fact.confidence for fact in facts),
     }
 
 
-def _common(document: Document, section: str, places: Iterable[Place]) -> Record:
+def _common(
+    document: Document, section: str, places: Iterable[Place]
+) -> Record:
     deliberations = (
         each.deliberation for each in document.sections if each.id == section
     )

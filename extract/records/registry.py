@@ -24,5 +24,7 @@ FAMILIES: tuple[Family, ...] = (
 )
 """Every family: each name is that of a frame and of its file."""
 
-FRAMES: dict[str, FrameSchema] = {family.name: family.schema for family in FAMILIES}
+FRAMES: dict[str, FrameSchema] = {
+    family.name: family.schema for family in FAMILIES
+}
 """The frames of the contract by name."""

@@ -80,7 +80,9 @@ def type_columns(
             texts = [without_dots(text) for text in texts]
         columns.append(_column(col, raw, path, texts))
 
-    decimals = _most_common(column.decimals for column in columns if _is_amount(column))
+    decimals = _most_common(
+        column.decimals for column in columns if _is_amount(column)
+    )
     return like_their_groups(
         [_like_amounts(raw, column, decimals) for column in columns]
     )
@@ -95,7 +97,9 @@ def dotted_columns(raw: RawTable) -> frozenset[int]:
     return _columns_of_dots(raw, header_paths(raw))
 
 
-def _columns_of_dots(raw: RawTable, paths: Sequence[tuple[str, ...]]) -> frozenset[int]:
+def _columns_of_dots(
+    raw: RawTable, paths: Sequence[tuple[str, ...]]
+) -> frozenset[int]:
     def promises_money(col: int) -> bool:
         return _announced(paths[col]).kind is ColumnKind.AMOUNT
 
@@ -108,7 +112,9 @@ def _most_common(values: Iterable[int | None]) -> int | None:
     return found[0][0] if found else None
 
 
-def _like_amounts(raw: RawTable, column: Column, decimals: int | None) -> Column:
+def _like_amounts(
+    raw: RawTable, column: Column, decimals: int | None
+) -> Column:
     """A column of unnamed figures printed as the table's amounts are is one of amounts.
 
     Printed without cents, it is where its header says a difference, or the table's title what all
@@ -126,7 +132,9 @@ def _like_amounts(raw: RawTable, column: Column, decimals: int | None) -> Column
         return column
 
     reason = replace(
-        column.reason, cause=ColumnCause.LIKE_AMOUNTS, runner_up=ColumnKind.COUNT.value
+        column.reason,
+        cause=ColumnCause.LIKE_AMOUNTS,
+        runner_up=ColumnKind.COUNT.value,
     )
     return replace(column, kind=ColumnKind.AMOUNT, scale=scale, reason=reason)
 
@@ -226,7 +234,9 @@ def label_columns(
     for column in columns:
         if column.kind is not ColumnKind.TEXT:
             continue
-        repeated = not names_met and _comes_in_runs(grid, column.index, rows, found)
+        repeated = not names_met and _comes_in_runs(
+            grid, column.index, rows, found
+        )
         if _spans_rows(grid, column.index, rows) or repeated:
             found.append(column.index)
         else:
@@ -298,7 +308,9 @@ def _column(
 
     numbers: list[Number] = []
     if figures:
-        numbers = [number for number in map(parse_number, texts) if number is not None]
+        numbers = [
+            number for number in map(parse_number, texts) if number is not None
+        ]
 
     return Column(
         index=index,
@@ -345,7 +357,9 @@ class _Evidence:
     def __post_init__(self) -> None:
         marks = sum(self.looks[mark] for mark in MARKS)
         object.__setattr__(self, "printed", self.looks.total() - marks)
-        object.__setattr__(self, "figures", sum(self.looks[look] for look in FIGURES))
+        object.__setattr__(
+            self, "figures", sum(self.looks[look] for look in FIGURES)
+        )
 
     def mostly(self, count: int) -> bool:
         """Whether so many of the printed cells decide."""
@@ -380,13 +394,20 @@ def _kind(
 ) -> tuple[ColumnKind, ColumnReason]:
     """The kind of a column, and why."""
     evidence = _Evidence(
-        path, texts, _announced(path), Counter(map(pattern_of, _readable(texts)))
+        path,
+        texts,
+        _announced(path),
+        Counter(map(pattern_of, _readable(texts))),
     )
-    found = next(found for rule in _RULES if (found := rule(evidence)) is not None)
+    found = next(
+        found for rule in _RULES if (found := rule(evidence)) is not None
+    )
 
     reason = ColumnReason(
         cause=found.cause,
-        wording=evidence.said.word if found.cause is ColumnCause.HEADER_WORD else "",
+        wording=evidence.said.word
+        if found.cause is ColumnCause.HEADER_WORD
+        else "",
         agreeing=found.agreeing,
         printed=evidence.printed,
         runner_up=_runner_up(evidence, found),
@@ -441,7 +462,9 @@ def _of_codes(evidence: _Evidence) -> _Inference | None:
         )
         agreeing = coded + numbers + dotted_codes
         if evidence.mostly(agreeing):
-            return _Inference(ColumnKind.CODE, ColumnCause.HEADER_WORD, agreeing)
+            return _Inference(
+                ColumnKind.CODE, ColumnCause.HEADER_WORD, agreeing
+            )
     elif evidence.mostly(coded):
         return _Inference(ColumnKind.CODE, ColumnCause.CELLS, coded)
     elif evidence.said.kind is None and evidence.mostly(bare):
@@ -499,7 +522,10 @@ def _kind_of_figures(evidence: _Evidence) -> tuple[ColumnKind, ColumnCause]:
 
     if evidence.half_of_figures(looks[CellPattern.MONEY]):
         by_unit = evidence.half_of_figures(evidence.matching(_PER))
-        return ColumnKind.RATE if by_unit else ColumnKind.AMOUNT, ColumnCause.CELLS
+        return (
+            ColumnKind.RATE if by_unit else ColumnKind.AMOUNT,
+            ColumnCause.CELLS,
+        )
     if said in {ColumnKind.PERCENT, ColumnKind.COUNT}:
         return said, ColumnCause.HEADER_WORD
 

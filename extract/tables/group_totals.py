@@ -46,6 +46,9 @@ def _is_bare_total(column: Column) -> bool:
     """Whether a column is one of amounts by the one word over it, inside a group."""
     if column.kind is not ColumnKind.AMOUNT or column.unit_text:
         return False
-    if column.reason.cause is not ColumnCause.HEADER_WORD or len(column.path) < 2:
+    if (
+        column.reason.cause is not ColumnCause.HEADER_WORD
+        or len(column.path) < 2
+    ):
         return False
     return TOTAL.is_all_of(fold(column.path[-1]))

@@ -41,7 +41,9 @@ def header_rate(words: str) -> Number | None:
     """The one unit value a header prints: ``Valeur 85,95 €/mois``, ``à 30 %``; None where it prints
     several.
     """
-    rates = [match.number for match in find_numbers(words) if _is_rate(words, match)]
+    rates = [
+        match.number for match in find_numbers(words) if _is_rate(words, match)
+    ]
     return rates[0] if len(rates) == 1 else None
 
 
@@ -50,6 +52,8 @@ def _is_rate(words: str, match: Match) -> bool:
     number = match.number
     if number.unit is not Unit.EUR:
         return number.unit is Unit.PERCENT
-    if "/" in number.unit_text or PRICE_BEFORE.search(fold(words[: match.start])):
+    if "/" in number.unit_text or PRICE_BEFORE.search(
+        fold(words[: match.start])
+    ):
         return True
     return PRICE_AFTER.match(words, match.end) is not None

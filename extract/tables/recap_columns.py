@@ -105,7 +105,10 @@ def _value(row: Row, col: int) -> int:
 
 
 def paired_quantity(
-    table: Table, measure: int, quantities: Sequence[int], measures: Sequence[int]
+    table: Table,
+    measure: int,
+    quantities: Sequence[int],
+    measures: Sequence[int],
 ) -> int | None:
     """The column that counts what ``measure`` pays for: the only one, or the one whose header
     shares its own words.

@@ -70,7 +70,9 @@ def _table_parts_thousands(raw: RawTable, columns: Columns) -> bool:
         return True
 
     # Every dotted figure of several columns has three digits after its dot, and enough of them do.
-    if len(columns) < 2 or _count(_GROUPED, texts) < len(_dotted_figures(texts)):
+    if len(columns) < 2 or _count(_GROUPED, texts) < len(
+        _dotted_figures(texts)
+    ):
         return False
     counts = [_count(_GROUPED, own) for own in columns.values()]
     if max(counts) >= _ENOUGH:

@@ -105,7 +105,10 @@ class _Habits:
 
 
 def _with_cells(
-    raw: RawTable, grid: Occupancy, columns: tuple[Column, ...], rows: tuple[Row, ...]
+    raw: RawTable,
+    grid: Occupancy,
+    columns: tuple[Column, ...],
+    rows: tuple[Row, ...],
 ) -> tuple[Row, ...]:
     habits = _Habits(
         nouns=_column_nouns(raw, columns),
@@ -143,7 +146,10 @@ def _filled(row: Row, cells: tuple[Cell | None, ...]) -> Row:
 
 
 def _typed(
-    cell: RawCell, kind: RowKind | None, columns: tuple[Column, ...], habits: _Habits
+    cell: RawCell,
+    kind: RowKind | None,
+    columns: tuple[Column, ...],
+    habits: _Habits,
 ) -> Cell:
     """The typed cell of a row of this kind."""
     if kind in _ASIDE:
@@ -176,7 +182,9 @@ def _total_inside(cell: RawCell, columns: tuple[Column, ...]) -> Cell | None:
     return Cell(cell, (match.number,))
 
 
-def _column_nouns(raw: RawTable, columns: tuple[Column, ...]) -> list[frozenset[str]]:
+def _column_nouns(
+    raw: RawTable, columns: tuple[Column, ...]
+) -> list[frozenset[str]]:
     """For each column of figures the nouns that may follow them: its header's, and those its cells
     repeat.
     """
@@ -190,7 +198,9 @@ def _column_nouns(raw: RawTable, columns: tuple[Column, ...]) -> list[frozenset[
 
     nouns = []
     for column in columns:
-        repeated = {noun for noun, count in seen[column.index].items() if count > 1}
+        repeated = {
+            noun for noun, count in seen[column.index].items() if count > 1
+        }
         nouns.append(frozenset(content_words(" ".join(column.path))) | repeated)
     return nouns
 
@@ -239,7 +249,9 @@ def _cell(raw: RawCell, column: Column, habits: _Habits) -> Cell:
     numbers = _figures(text, column, habits)
     if numbers or raw.colspan > 1:
         return Cell(raw, numbers)
-    return Cell(raw, malformed=_OPENS_WITH_DIGIT.match(as_digits(text)) is not None)
+    return Cell(
+        raw, malformed=_OPENS_WITH_DIGIT.match(as_digits(text)) is not None
+    )
 
 
 def _figures(text: str, column: Column, habits: _Habits) -> tuple[Number, ...]:

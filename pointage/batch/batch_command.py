@@ -16,7 +16,15 @@ from pointage.batch.batch_messages import meaning
 from pointage.batch.remote import cannot_write, why
 from pointage.batch.task import BatchOptions
 from pointage.output import in_french
-from pointage.work import INTERNAL, INTERRUPTED, OK, UNREADABLE, Lang, Voice, print_out
+from pointage.work import (
+    INTERNAL,
+    INTERRUPTED,
+    OK,
+    UNREADABLE,
+    Lang,
+    Voice,
+    print_out,
+)
 from validate.materiality import asked
 
 _READ = ("ok",)
@@ -48,7 +56,12 @@ def run_batch(
     try:
         with _progress(voice.lang) as tell:
             counts = batch.run_corpus(
-                source, store, options, workers or os.cpu_count() or 1, scheduler, tell
+                source,
+                store,
+                options,
+                workers or os.cpu_count() or 1,
+                scheduler,
+                tell,
             )
     except OSError as error:
         raise cannot_write(store, why(error)) from error
@@ -123,7 +136,9 @@ def _progress(lang: Lang) -> Iterator["batch.Tell"]:
 
         def update(state: batch.Progress) -> None:
             words = progress_text(state, lang)
-            bar.update(task, total=state.total, completed=state.done, words=words)
+            bar.update(
+                task, total=state.total, completed=state.done, words=words
+            )
 
         yield update
 
@@ -134,7 +149,9 @@ def _print_progress_lines(
     """A line where a minute has passed since the ``last`` one."""
     if state.seconds - last[0] >= _EVERY:
         last[0] = state.seconds
-        sys.stderr.write(f"{state.done}/{state.total} · {progress_text(state, lang)}\n")
+        sys.stderr.write(
+            f"{state.done}/{state.total} · {progress_text(state, lang)}\n"
+        )
 
 
 def progress_text(state: "batch.Progress", lang: Lang) -> str:
@@ -147,10 +164,15 @@ def progress_text(state: "batch.Progress", lang: Lang) -> str:
     ]
     if state.left is not None:
         minutes, seconds = divmod(round(state.left), 60)
-        parts.append(f"{_LEFT[lang]} {minutes // 60}:{minutes % 60:02d}:{seconds:02d}")
-    ranked = sorted(state.failures.items(), key=lambda item: (-item[1], item[0]))
+        parts.append(
+            f"{_LEFT[lang]} {minutes // 60}:{minutes % 60:02d}:{seconds:02d}"
+        )
+    ranked = sorted(
+        state.failures.items(), key=lambda item: (-item[1], item[0])
+    )
     parts += [
-        f"{' '.join(filter(None, kind))} × {number}" for kind, number in ranked[:_MOST]
+        f"{' '.join(filter(None, kind))} × {number}"
+        for kind, number in ranked[:_MOST]
     ]
     if rest := sum(number for _, number in ranked[_MOST:]):
         parts.append(f"… × {rest}")
@@ -158,4 +180,6 @@ def progress_text(state: "batch.Progress", lang: Lang) -> str:
 
 
 def _counted(counts: "batch.Statuses") -> str:
-    return ", ".join(f"{name} {number}" for name, number in sorted(counts.items()))
+    return ", ".join(
+        f"{name} {number}" for name, number in sorted(counts.items())
+    )

@@ -41,7 +41,10 @@ _MEANINGS = {
     "not-a-pdf": ("n'est pas un PDF", "is no PDF"),
     "damaged": ("endommagé ou incomplet", "damaged or incomplete"),
     "encrypted": ("protégé par un mot de passe", "protected by a password"),
-    "scan": ("scan, sans moteur d'OCR installé", "a scan, and no OCR is installed"),
+    "scan": (
+        "scan, sans moteur d'OCR installé",
+        "a scan, and no OCR is installed",
+    ),
     "limit": ("dépasse une limite", "passes a limit"),
     "timed-out": (
         "demande plus de temps que --seconds",
@@ -51,9 +54,15 @@ _MEANINGS = {
         "demande plus de mémoire que --megabytes",
         "needs more memory than --megabytes",
     ),
-    "crashed": ("a arrêté trois fois son processus", "killed its process three times"),
+    "crashed": (
+        "a arrêté trois fois son processus",
+        "killed its process three times",
+    ),
     "failed": ("erreur interne de Pointage", "internal error of Pointage"),
-    "not-gathered": ("fait, pas encore dans les tables", "done, not in the tables yet"),
+    "not-gathered": (
+        "fait, pas encore dans les tables",
+        "done, not in the tables yet",
+    ),
     "unreadable": (
         "introuvable ou inaccessible, sera réessayé",
         "missing or out of reach, will be tried again",
@@ -73,6 +82,9 @@ def message(status: str, reason: str) -> str:
     """The message about ``status`` in French and English, as JSON."""
     french, english = _TEXTS[status]
     return json.dumps(
-        {"fr": french.format(reason=reason), "en": english.format(reason=reason)},
+        {
+            "fr": french.format(reason=reason),
+            "en": english.format(reason=reason),
+        },
         ensure_ascii=False,
     )

@@ -14,7 +14,13 @@ from pointage.batch.cluster import run_on_cluster
 from pointage.batch.forecast import Forecast
 from pointage.batch.pool import DO, run_local
 from pointage.batch.record_rows import SCHEMAS
-from pointage.batch.remote import cannot_read, cannot_write, file_system, is_remote, why
+from pointage.batch.remote import (
+    cannot_read,
+    cannot_write,
+    file_system,
+    is_remote,
+    why,
+)
 from pointage.batch.sources import Corpus, entries, read_corpus
 from pointage.batch.store import Store, parquet
 from pointage.batch.task import BatchOptions, Task, TaskOutcome
@@ -82,7 +88,10 @@ class _Measures:
         if status != "ok":
             self.failures[status, outcome.row["reason"]] += 1
         self.pages += int(outcome.row.get("pages", 0))
-        measured = {"seconds": f"{outcome.seconds:.3f}", "peak_mib": str(outcome.peak)}
+        measured = {
+            "seconds": f"{outcome.seconds:.3f}",
+            "peak_mib": str(outcome.peak),
+        }
         measured["cpu_seconds"] = f"{outcome.cpu:.3f}"
         self.rows.append({"sha256": outcome.row["sha256"], **measured})
 
@@ -113,7 +122,9 @@ def run_corpus(
     corpus = read_corpus(entries(source))
     store = _opened(store_address)
     missing = _missing(corpus, store, options)
-    tasks = (_task(corpus, sha256, store_address, options) for sha256 in missing)
+    tasks = (
+        _task(corpus, sha256, store_address, options) for sha256 in missing
+    )
     if scheduler:
         outcomes = run_on_cluster(scheduler, tasks, function)
     else:
@@ -148,7 +159,9 @@ def _missing(corpus: Corpus, store: Store, options: BatchOptions) -> list[str]:
     return [sha256 for sha256 in corpus.documents if sha256 not in done]
 
 
-def _task(corpus: Corpus, sha256: str, address: str, options: BatchOptions) -> Task:
+def _task(
+    corpus: Corpus, sha256: str, address: str, options: BatchOptions
+) -> Task:
     first = corpus.documents[sha256][0]
     return Task(sha256, first.address, first.name, address, options)
 
@@ -184,7 +197,9 @@ def _gather(corpus: Corpus, store: Store, options: BatchOptions) -> None:
 
     for prefix in store.prefixes():
         store.gather(prefix, SCHEMAS, paths, options.fingerprints())
-    store.write("tables/sources.parquet", parquet(_source_rows(corpus), SOURCES))
+    store.write(
+        "tables/sources.parquet", parquet(_source_rows(corpus), SOURCES)
+    )
 
 
 def _source_rows(corpus: Corpus) -> list[dict[str, str]]:
@@ -222,7 +237,9 @@ def _standing(corpus: Corpus, store: Store) -> Counter[str]:
     return counts
 
 
-def _note(store: Store, measures: _Measures, workers: int, scheduler: str) -> None:
+def _note(
+    store: Store, measures: _Measures, workers: int, scheduler: str
+) -> None:
     """Write what the run took, and on what machine."""
     now = time.time_ns()
     content = {
@@ -274,7 +291,8 @@ def statuses(store_address: str) -> Iterator[tuple[str, str, int]]:
         for query, pattern in found:
             rows += connection.execute(query, [pattern]).fetchall()
     counted = [
-        (str(status), str(reason), int(str(number))) for status, reason, number in rows
+        (str(status), str(reason), int(str(number)))
+        for status, reason, number in rows
     ]
     yield from sorted(counted, key=lambda row: (-row[2], row[0], row[1]))
 

@@ -68,9 +68,8 @@ def run_on_cluster(
         _check(client, scheduler)
         try:
             yield from _Flight(client, function).run(iter(tasks))
-        except (
-            OSError
-        ) as error:  # only Dask's own: what a task raises about a store is a UsageError
+        except OSError as error:
+            # Only Dask's own: what a task raises about a store is a UsageError.
             raise UsageError(
                 f"{scheduler} : l'ordonnanceur Dask ne répond plus. Redémarrez-le, puis relancez la"
                 " même commande : rien de ce qui est fait n'est perdu.",
@@ -105,17 +104,24 @@ class _Flight:
 
     def _fill(self, waiting: Iterator[Task]) -> None:
         most = _A_THREAD * max(sum(self._client.nthreads().values()), 1)
-        while len(self._tasks) < most and (task := next(waiting, None)) is not None:
+        while (
+            len(self._tasks) < most
+            and (task := next(waiting, None)) is not None
+        ):
             self._send(task, 1)
 
     def _send(self, task: Task, attempt: int) -> None:
         key = f"pointage-{task.sha256}-{attempt}"
         self._tasks[key] = (task, attempt)
         self._done.add(
-            self._client.submit(do_here, task, self._function, key=key, pure=False)
+            self._client.submit(
+                do_here, task, self._function, key=key, pure=False
+            )
         )
 
-    def _outcome(self, future: Remote, task: Task, attempt: int) -> TaskOutcome | None:
+    def _outcome(
+        self, future: Remote, task: Task, attempt: int
+    ) -> TaskOutcome | None:
         from distributed import CancelledError
         from distributed.scheduler import KilledWorker
 
@@ -128,7 +134,9 @@ class _Flight:
                 raise ConnectionError(self._client.status) from error
             if attempt < _ATTEMPTS:
                 return None
-            return TaskOutcome(keep_failure(task, "crashed", type(error).__name__))
+            return TaskOutcome(
+                keep_failure(task, "crashed", type(error).__name__)
+            )
         return outcome
 
 

@@ -55,7 +55,9 @@ class Forecast:
         """
         nearest = min(self.done, key=lambda known: (abs(known - kind), known))
         return (
-            self.seconds[nearest] / self.done[nearest] * 4.0 ** max(kind - nearest, 0)
+            self.seconds[nearest]
+            / self.done[nearest]
+            * 4.0 ** max(kind - nearest, 0)
         )
 
 

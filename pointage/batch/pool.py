@@ -78,7 +78,9 @@ class Worker:
         late = threading.Event()
         seconds = task.options.seconds
         timer = threading.Timer(
-            _LAST * seconds + 30 if hasattr(os, "fork") else seconds, self._end, (late,)
+            _LAST * seconds + 30 if hasattr(os, "fork") else seconds,
+            self._end,
+            (late,),
         )
         timer.start()
         try:
@@ -135,7 +137,9 @@ class Workers:
         for attempt in range(1, _ATTEMPTS + 1):
             answer = self._try(task)
             if answer.end == "done":
-                return TaskOutcome(answer.row, answer.seconds, answer.peak, answer.cpu)
+                return TaskOutcome(
+                    answer.row, answer.seconds, answer.peak, answer.cpu
+                )
             if answer.end == "store":
                 raise cannot_write(task.store, answer.reason)
             if answer.end != "died" or attempt == _ATTEMPTS:

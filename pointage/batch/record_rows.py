@@ -94,12 +94,16 @@ def audit_rows(audit: Audit) -> dict[str, Rows]:
         "abstentions": [
             _row(document_id, abstention) for abstention in audit.abstentions
         ],
-        "coverage": [_row(document_id, table) for table in audit.coverage.tables],
+        "coverage": [
+            _row(document_id, table) for table in audit.coverage.tables
+        ],
     }
     for name, frame in frames(audit.document).items():
         columns = list(map(str, frame.columns))
         rows = frame.to_numpy().tolist()
-        tables[name] = [dict(zip(columns, map(str, row), strict=True)) for row in rows]
+        tables[name] = [
+            dict(zip(columns, map(str, row), strict=True)) for row in rows
+        ]
     return tables
 
 

@@ -46,7 +46,9 @@ def file_system(address: str) -> tuple[FileSystem, str]:
     Raises:
         UsageError: its protocol is not known, or the library for it is not installed.
     """
-    local = not is_remote(address) or address.startswith(("file://", "local://"))
+    local = not is_remote(address) or address.startswith(
+        ("file://", "local://")
+    )
     try:
         files, path = fsspec.core.url_to_fs(
             address, **({"auto_mkdir": True} if local else {})
@@ -113,7 +115,9 @@ def why(error: OSError) -> str:
 
 def cannot_write(store: str, reason: str) -> UsageError:
     """The error about a store that refuses a file, or cannot be reached."""
-    fr, en = _advice(store, "l'espace et les droits", "its space and permissions")
+    fr, en = _advice(
+        store, "l'espace et les droits", "its space and permissions"
+    )
     return UsageError(
         f"{store} : écriture impossible ({in_french(reason)}). {fr}, puis relancez la même commande"
         " : rien de ce qui est fait n'est perdu.",
@@ -150,4 +154,6 @@ def _advice(address: str, fr: str, en: str) -> tuple[str, str]:
 def _foreign() -> tuple[type[Exception], ...]:
     """The errors of ``_ERRORS`` whose library is loaded: one that is not has raised nothing."""
     loaded = ((sys.modules.get(module), name) for module, name in _ERRORS)
-    return tuple(getattr(module, name) for module, name in loaded if module is not None)
+    return tuple(
+        getattr(module, name) for module, name in loaded if module is not None
+    )

@@ -96,7 +96,9 @@ def read_corpus(found: list[CorpusEntry]) -> Corpus:
             documents[digest].append(entry)
             sizes[digest] = size
 
-    by_content = {digest: tuple(documents[digest]) for digest in sorted(documents)}
+    by_content = {
+        digest: tuple(documents[digest]) for digest in sorted(documents)
+    }
     return Corpus(by_content, tuple(unreadable), sizes)
 
 
@@ -115,7 +117,9 @@ def _reason(error: Exception) -> str:
     if isinstance(error, OSError):
         return why(error)
     kind = type(error).__name__
-    if isinstance(error, ImportError):  # a protocol whose library is not installed
+    if isinstance(
+        error, ImportError
+    ):  # a protocol whose library is not installed
         return f"{kind}: {error}"
     return kind
 
@@ -146,7 +150,9 @@ def _remote(source: str) -> list[CorpusEntry]:
     names = (str(name) for name in files.find(path))
     pdfs = (name for name in names if name.lower().endswith(".pdf"))
     return [
-        CorpusEntry(files.unstrip_protocol(name), visible(name.removeprefix(root)))
+        CorpusEntry(
+            files.unstrip_protocol(name), visible(name.removeprefix(root))
+        )
         for name in pdfs
     ]
 
@@ -217,9 +223,13 @@ def _lines(text: str, is_csv: bool) -> Iterator[dict[str, str]]:
     if is_csv:
         header, _, _ = text.partition("\n")
         delimiter = ","
-        if header.count(";") > header.count(","):  # as French spreadsheets write it
+        if header.count(";") > header.count(
+            ","
+        ):  # as French spreadsheets write it
             delimiter = ";"
-        for row in csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter):
+        for row in csv.DictReader(
+            io.StringIO(text, newline=""), delimiter=delimiter
+        ):
             yield {str(key): str(value or "") for key, value in row.items()}
         return
 

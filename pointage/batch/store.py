@@ -56,7 +56,9 @@ class Store:
     def __init__(self, address: str) -> None:
         self.address = address
         self._files, self._root = file_system(address)
-        self._puts = is_remote(address) and address.partition("://")[0] in ONE_PUT
+        self._puts = (
+            is_remote(address) and address.partition("://")[0] in ONE_PUT
+        )
 
     def save(self, record: DocumentRecord) -> None:
         """Keep a record beside older ones of the same document, which gathering removes."""
@@ -74,11 +76,15 @@ class Store:
         content = json.loads(
             gzip.decompress(self._read(self._record(sha256, fingerprint)))
         )
-        return DocumentRecord(sha256, fingerprint, content["status"], content["tables"])
+        return DocumentRecord(
+            sha256, fingerprint, content["status"], content["tables"]
+        )
 
     def prefixes(self) -> list[str]:
         """The first two hex digits of the documents that have a record."""
-        return sorted(_stem(name) for name in self._list(f"{self._root}/documents"))
+        return sorted(
+            _stem(name) for name in self._list(f"{self._root}/documents")
+        )
 
     def done(self, prefix: str) -> dict[str, frozenset[str]]:
         """The fingerprints of the records of every document of a prefix, from one listing."""
@@ -119,7 +125,9 @@ class Store:
                 {"records": digest.hexdigest()}
             ),
         }
-        files = {name: _Parquet(schema) for name, schema in sorted(marked.items())}
+        files = {
+            name: _Parquet(schema) for name, schema in sorted(marked.items())
+        }
         for number, (sha256, fingerprint) in enumerate(chosen.items(), 1):
             record = self.load(sha256, fingerprint)
             files["documents"].rows.append(
@@ -134,7 +142,8 @@ class Store:
             files, key="documents".__eq__
         ):  # the one with the digest last
             self._write(
-                f"{self._root}/tables/{name}/{prefix}.parquet", files[name].close()
+                f"{self._root}/tables/{name}/{prefix}.parquet",
+                files[name].close(),
             )
 
     def statuses(self, prefix: str) -> list[dict[str, str]]:
@@ -189,7 +198,9 @@ class Store:
     def _digest(self, path: str) -> str:
         try:
             with reaching(), self._files.open(path, "rb") as file:
-                metadata: dict[bytes, bytes] = pq.read_schema(file).metadata or {}
+                metadata: dict[bytes, bytes] = (
+                    pq.read_schema(file).metadata or {}
+                )
         except (FileNotFoundError, NotADirectoryError):
             return ""
         return metadata.get(b"records", b"").decode()
@@ -201,7 +212,9 @@ class Store:
         self._files.invalidate_cache()  # other processes write here too
         try:
             with reaching():
-                return [str(name) for name in self._files.ls(folder, detail=False)]
+                return [
+                    str(name) for name in self._files.ls(folder, detail=False)
+                ]
         except (FileNotFoundError, NotADirectoryError):
             return []
 

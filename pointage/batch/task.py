@@ -114,7 +114,9 @@ class Task:
     def from_json(line: str) -> "Task":
         """The task that `to_json` wrote."""
         content = json.loads(line)
-        return Task(**{**content, "options": BatchOptions(**content["options"])})
+        return Task(
+            **{**content, "options": BatchOptions(**content["options"])}
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,17 +183,24 @@ def record_of(task: Task) -> DocumentRecord:
         )
         return DocumentRecord(task.sha256, "again", row, tables)
     except PointageError as error:
-        status = next(name for kind, name in _STATUS_OF if isinstance(error, kind))
-        row, tables = status_row(task, status, error.code, _texts(task, error)), {}
+        status = next(
+            name for kind, name in _STATUS_OF if isinstance(error, kind)
+        )
+        row, tables = (
+            status_row(task, status, error.code, _texts(task, error)),
+            {},
+        )
     except MemoryError:
         raise
-    except (
-        Exception
-    ) as error:  # the one place that runs a document: a crash costs that document only
+    except Exception as error:
+        # The one place that runs a document: a crash costs that document only.
         if isinstance(error, OSError) and error.errno in _FULL:
             raise
         reason = f"{type(error).__name__} {_where(error)}"
-        row, tables = status_row(task, "failed", reason, message("failed", reason)), {}
+        row, tables = (
+            status_row(task, "failed", reason, message("failed", reason)),
+            {},
+        )
     return DocumentRecord(
         task.sha256, task.options.fingerprint(row["status"]), row, tables
     )
@@ -219,7 +228,9 @@ def _audit(task: Task) -> tuple[dict[str, str], dict[str, Rows]]:
     with tempfile.TemporaryDirectory(
         prefix="pointage-", ignore_cleanup_errors=True
     ) as folder:
-        source, document = read(_local(task, Path(folder)), name=Path(task.name).name)
+        source, document = read(
+            _local(task, Path(folder)), name=Path(task.name).name
+        )
         with source:
             audit = check(document, options, source)
             if task.options.reports:
@@ -289,12 +300,18 @@ def _unreachable(task: Task, error: OSError) -> ChangedError:
     )
 
 
-def _write_report(task: Task, audit: "Audit", source: "Source", folder: Path) -> None:
+def _write_report(
+    task: Task, audit: "Audit", source: "Source", folder: Path
+) -> None:
     from reports.files.audit_folder import write_audit
 
     store = Store(task.store)
     written = write_audit(
-        audit, source, folder / "out", lang=task.options.lang, pages=task.options.pages
+        audit,
+        source,
+        folder / "out",
+        lang=task.options.lang,
+        pages=task.options.pages,
     )
     for file in sorted(path for path in written.rglob("*") if path.is_file()):
         name = file.relative_to(written.parent).as_posix()
@@ -304,7 +321,10 @@ def _write_report(task: Task, audit: "Audit", source: "Source", folder: Path) ->
 def _texts(task: Task, error: PointageError) -> str:
     """The error's two messages without the name they begin with: a document may have several."""
     name = Path(task.name).name
-    fr, en = error.fr.removeprefix(f"{name} : "), error.en.removeprefix(f"{name}: ")
+    fr, en = (
+        error.fr.removeprefix(f"{name} : "),
+        error.en.removeprefix(f"{name}: "),
+    )
     return json.dumps({"fr": fr, "en": en}, ensure_ascii=False)
 
 
@@ -314,7 +334,10 @@ def _where(error: BaseException) -> str:
     rooms = ("extract", "validate", "expectations", "reports", "pointage")
     ours: list[traceback.FrameSummary] = []
     for frame in frames:
-        if Path(frame.filename).parent.name in rooms or "grids" in frame.filename:
+        if (
+            Path(frame.filename).parent.name in rooms
+            or "grids" in frame.filename
+        ):
             ours.append(frame)
     last = (ours or frames)[-1]
     path = Path(last.filename)

@@ -76,7 +76,10 @@ def serve(orders: IO[str], out: IO[str], function: Function) -> None:
         preload(task.address)
         preload(task.store)
         answer = _run(function, task, out)
-        timed = {**asdict(answer), "seconds": round(time.monotonic() - start, 3)}
+        timed = {
+            **asdict(answer),
+            "seconds": round(time.monotonic() - start, 3),
+        }
         out.write(json.dumps(timed) + "\n")
         out.flush()
 
@@ -175,7 +178,9 @@ def _answer(task: Task, ended: _Ended) -> Answer:
     if code == -signal.SIGXCPU:
         return Answer("timed-out", peak=ended.peak, cpu=ended.cpu)
     if code == 0:
-        return Answer("done", json.loads(ended.text), peak=ended.peak, cpu=ended.cpu)
+        return Answer(
+            "done", json.loads(ended.text), peak=ended.peak, cpu=ended.cpu
+        )
     if code == 72:
         return Answer(
             "store", reason=ended.text.decode(), peak=ended.peak, cpu=ended.cpu
@@ -200,7 +205,9 @@ def _limit(megabytes: int, seconds: int) -> None:
     import resource
 
     most = _address_space() + (megabytes << 20)
-    with suppress(ValueError, OSError):  # a system that limits less, or forbids it
+    with suppress(
+        ValueError, OSError
+    ):  # a system that limits less, or forbids it
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -36,7 +36,9 @@ _WORDS: Mapping[str, tuple[str, str]] = {
 }
 
 
-def show_comparison(first: Path, second: Path, voice: Voice, as_json: bool) -> int:
+def show_comparison(
+    first: Path, second: Path, voice: Voice, as_json: bool
+) -> int:
     """Compare two folders and print the result.
 
     Raises:
@@ -52,11 +54,15 @@ def show_comparison(first: Path, second: Path, voice: Voice, as_json: bool) -> i
 
 def comparison_text(comparison: Comparison, lang: Lang) -> str:
     """The comparison as text to print, in ``lang``."""
-    title = _word("title", lang, first=comparison.first, second=comparison.second)
+    title = _word(
+        "title", lang, first=comparison.first, second=comparison.second
+    )
     blocks = {
         "added": map(_line_text, comparison.added),
         "gone": map(_line_text, comparison.gone),
-        "changed": (_change_text(change, lang) for change in comparison.changed),
+        "changed": (
+            _change_text(change, lang) for change in comparison.changed
+        ),
         "fixed": (_finding_text(finding, lang) for finding in comparison.fixed),
         "new": (_finding_text(finding, lang) for finding in comparison.new),
         "open": (_finding_text(finding, lang) for finding in comparison.open),

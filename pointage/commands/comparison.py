@@ -4,7 +4,12 @@ from collections.abc import Iterable, Mapping, Set
 from dataclasses import asdict, dataclass
 
 from extract.table import Row, Table
-from pointage.commands.row_pairs import RowPairs, pair_tables, printed_rows, row_texts
+from pointage.commands.row_pairs import (
+    RowPairs,
+    pair_tables,
+    printed_rows,
+    row_texts,
+)
 from validate.model.finding import Audit, Finding
 from validate.prose.words import names
 
@@ -92,7 +97,9 @@ def compare_audits(first: Audit, second: Audit) -> Comparison:
         fixed=_compared(known, known.keys() - now.keys()),
         open=_compared(now, now.keys() & known.keys()),
         incomplete=tuple(
-            audit.document.document_id for audit in (first, second) if audit.crashed
+            audit.document.document_id
+            for audit in (first, second)
+            if audit.crashed
         ),
     )
 
@@ -127,7 +134,9 @@ def _name(row: Row) -> str:
     return " · ".join(filter(None, row_texts(row)))
 
 
-def _changes(before: Table, one: Row, after: Table, other: Row) -> list[ChangedCell]:
+def _changes(
+    before: Table, one: Row, after: Table, other: Row
+) -> list[ChangedCell]:
     """The cells of two rows that differ, by their column."""
     labels = _labels(before) | _labels(after)
     old, new = _by_column(before, one), _by_column(after, other)
@@ -142,7 +151,10 @@ def _changes(before: Table, one: Row, after: Table, other: Row) -> list[ChangedC
 
 def _labels(table: Table) -> dict[str, str]:
     """The columns' labels by their words, so that spelling and case do not matter."""
-    return {names.plain_words(column.label): column.label for column in table.columns}
+    return {
+        names.plain_words(column.label): column.label
+        for column in table.columns
+    }
 
 
 def _by_column(table: Table, row: Row) -> dict[str, str]:

@@ -106,13 +106,17 @@ def _init(folder: AuditFolder, output: Path, voice: Voice) -> int:
     from reports.export.csv_files import resource_csv
     from reports.export.scdl.acts import acts
     from reports.export.scdl.complement import NAME, TABLE, draft_complement
-    from reports.export.scdl.publish import beneficiaries_to_fill  # loads frictionless
+    from reports.export.scdl.publish import (
+        beneficiaries_to_fill,
+    )  # loads frictionless
 
     for name in (NAME, TABLE):
         if (output / name).exists():
             raise usage_error("export-init-exists", path=output / name)
 
-    sections = dict.fromkeys(record["section"] for record in folder.records("grants"))
+    sections = dict.fromkeys(
+        record["section"] for record in folder.records("grants")
+    )
     write_text(output / NAME, draft_complement(acts(folder), sections))
     write_text(output / TABLE, resource_csv(beneficiaries_to_fill(folder)))
     voice.say("export-init", complement=output / NAME, table=output / TABLE)
@@ -139,11 +143,15 @@ def _write_completed(
 
     writer = wanted.load()
     written: list[Exported] = []
-    replace_folder(target, lambda fresh: written.append(writer(folder, fresh, asked)))
+    replace_folder(
+        target, lambda fresh: written.append(writer(folder, fresh, asked))
+    )
     (done,) = written
     if done.problems:
         path = target / "missing.csv"
-        voice.say("export-missing", problems=done.problems, path=path, name=NAME)
+        voice.say(
+            "export-missing", problems=done.problems, path=path, name=NAME
+        )
         return USAGE
 
     voice.say("export-written", lines=done.lines, path=target)
@@ -166,10 +174,14 @@ def _write_frames(
         folder, persons = kept.folder, kept.persons
         if persons:
             folder = folder.with_resources((*folder.resources, kept.withheld))
-    folder = folder.with_resources((*folder.resources, *beneficiary_lists(folder)))
+    folder = folder.with_resources(
+        (*folder.resources, *beneficiary_lists(folder))
+    )
 
     writer = wanted.load()
-    asked = FormatOptions(options.excel_fr, None, options.include_persons, voice.lang)
+    asked = FormatOptions(
+        options.excel_fr, None, options.include_persons, voice.lang
+    )
     replace_folder(target, lambda fresh: writer(folder, fresh, asked))
 
     lines = sum(len(resource.rows) for resource in folder.resources)

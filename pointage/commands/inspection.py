@@ -16,7 +16,10 @@ _KINDS = {
     "empty": ("page vide", "empty page"),
     "scan": ("image sans texte", "image without text"),
     "garbled": ("texte illisible", "garbled text"),
-    "bad-ocr": ("image sous un texte mal reconnu", "image under badly recognised text"),
+    "bad-ocr": (
+        "image sous un texte mal reconnu",
+        "image under badly recognised text",
+    ),
     "ocr": ("image lue par OCR", "image read by OCR"),
     "ocr-garbled": (
         "texte illisible, image lue par OCR",
@@ -97,7 +100,9 @@ def _table(table: Table, page: int, lang: str) -> Iterator[str]:
         f"{spans} {_in(lang, _WORDS['spans'])}",
     )
     engines = Counter(cell.engine for cell in raw.cells)
-    counted = ", ".join(f"{name} {count}" for name, count in sorted(engines.items()))
+    counted = ", ".join(
+        f"{name} {count}" for name, count in sorted(engines.items())
+    )
     yield f"    {', '.join(sizes)} ; {_in(lang, _WORDS['cells'])} : {counted}"
 
     language = 1 if lang == "en" else 0

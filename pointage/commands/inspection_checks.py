@@ -24,7 +24,10 @@ _VERDICTS = {
     Verdict.HELD: ("tiennent", "hold"),
     Verdict.FAILED: ("ne tiennent pas", "fail"),
     Verdict.ABSTAINED: ("sans réponse", "abstain"),
-    Verdict.EXPLAINED: ("expliqués par le document", "explained by the document"),
+    Verdict.EXPLAINED: (
+        "expliqués par le document",
+        "explained by the document",
+    ),
 }
 
 
@@ -36,12 +39,16 @@ class _Proofs:
     rules: Mapping[str, str]
 
 
-def describe_checks(document: Document, page: int | None, lang: str) -> Iterator[str]:
+def describe_checks(
+    document: Document, page: int | None, lang: str
+) -> Iterator[str]:
     """Lines of text: for each table its checks with their grounds; of one page also every proved
     figure with what proves it.
     """
     facts = fact_index(document)
-    outcomes = [evaluate(identity, facts) for identity in discover(document).identities]
+    outcomes = [
+        evaluate(identity, facts) for identity in discover(document).identities
+    ]
     rules = {outcome.identity.id: outcome.identity.rule for outcome in outcomes}
     proofs = _Proofs(find_proofs(outcomes, facts), rules)
     by_table: dict[str, list[Outcome]] = defaultdict(list)
@@ -67,13 +74,18 @@ def _families(outcomes: Sequence[Outcome], language: int) -> Iterator[str]:
     for outcome in outcomes:
         identity = outcome.identity
         rule = (
-            f"{identity.rule} ({identity.scope})" if identity.scope else identity.rule
+            f"{identity.rule} ({identity.scope})"
+            if identity.scope
+            else identity.rule
         )
-        families[rule, grounds_text(identity.adoption, language)][outcome.verdict] += 1
+        families[rule, grounds_text(identity.adoption, language)][
+            outcome.verdict
+        ] += 1
 
     for (rule, why), verdicts in families.items():
         counts = (
-            (verdicts[verdict], _VERDICTS[verdict][language]) for verdict in Verdict
+            (verdicts[verdict], _VERDICTS[verdict][language])
+            for verdict in Verdict
         )
         told = ", ".join(f"{count} {word}" for count, word in counts if count)
         yield f"    {rule} : {told} ; {why}"
@@ -84,26 +96,35 @@ def grounds_text(adoption: Adoption, language: int) -> str:
     that obey.
     """
     parts = [
-        " + ".join(_GROUNDS[ground][language] for ground in adoption.grounds) or "?"
+        " + ".join(_GROUNDS[ground][language] for ground in adoption.grounds)
+        or "?"
     ]
     lines = adoption.lines
     if lines is not None:
         word = ("{held} lignes sur {all}", "{held} of {all} lines")[language]
-        parts.append(word.format(held=lines.held, all=lines.held + lines.failed))
+        parts.append(
+            word.format(held=lines.held, all=lines.held + lines.failed)
+        )
         if lines.p_value < 1:
             parts.append(f"p = {lines.p_value:.1E}")
     return ", ".join(parts)
 
 
 def _proved(
-    table: Table, page: int, facts: Mapping[str, Fact], proofs: _Proofs, language: int
+    table: Table,
+    page: int,
+    facts: Mapping[str, Fact],
+    proofs: _Proofs,
+    language: int,
 ) -> Iterator[str]:
     """The proved figures of a table on one page, each with the checks that break without it."""
     word = ("prouvé par", "proved by")[language]
     for place, fact in sorted(_figures(table, page, facts)):
         if fact not in proofs.of:
             continue
-        rules = Counter(proofs.rules[name] for name in proofs.of[fact].identities)
+        rules = Counter(
+            proofs.rules[name] for name in proofs.of[fact].identities
+        )
         by: list[str] = []
         for rule, count in rules.items():
             by.append(f"{rule} × {count}" if count > 1 else rule)

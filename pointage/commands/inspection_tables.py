@@ -2,12 +2,24 @@
 
 from collections.abc import Iterator
 
-from extract.reasons import ColumnCause, ColumnReason, RowCause, RowReason, TotalLimit
+from extract.reasons import (
+    ColumnCause,
+    ColumnReason,
+    RowCause,
+    RowReason,
+    TotalLimit,
+)
 from extract.table import Column, Row, RowKind, Table
 
 _COLUMN_CAUSES = {
-    ColumnCause.HEADER_WORD: ("« {word} » dans l'en-tête", "“{word}” in the header"),
-    ColumnCause.CELLS: ("ce que portent ses cellules", "what its cells look like"),
+    ColumnCause.HEADER_WORD: (
+        "« {word} » dans l'en-tête",
+        "“{word}” in the header",
+    ),
+    ColumnCause.CELLS: (
+        "ce que portent ses cellules",
+        "what its cells look like",
+    ),
     ColumnCause.CENTS: ("imprimée au centime", "printed to the cent"),
     ColumnCause.LIKE_AMOUNTS: (
         "imprimée comme les montants du tableau",
@@ -17,14 +29,23 @@ _COLUMN_CAUSES = {
         "numéros de ligne qui se suivent",
         "line numbers that follow",
     ),
-    ColumnCause.DESCRIPTION: ("en-tête d'une description", "header of a description"),
-    ColumnCause.GROUPS: ("ses textes nomment des groupes", "its texts name groups"),
+    ColumnCause.DESCRIPTION: (
+        "en-tête d'une description",
+        "header of a description",
+    ),
+    ColumnCause.GROUPS: (
+        "ses textes nomment des groupes",
+        "its texts name groups",
+    ),
     ColumnCause.EMPTY: ("rien d'imprimé", "nothing printed"),
 }
 _ROW_CAUSES = {
     RowCause.LINE: ("ligne du tableau", "line of the table"),
     RowCause.TOTAL_WORD: ("le mot d'un total", "the word for a total"),
-    RowCause.GROUP_TOTAL: ("un total nommant un groupe", "a total that names a group"),
+    RowCause.GROUP_TOTAL: (
+        "un total nommant un groupe",
+        "a total that names a group",
+    ),
     RowCause.NO_LABEL: (
         "dernière ligne, chiffres sans texte",
         "last row, figures without a text",
@@ -62,7 +83,10 @@ _LIMITS = {
         "dit sous-total, ou suivi d'autres lignes",
         "called so, or rows follow",
     ),
-    TotalLimit.WIDER: ("un autre total ferme davantage", "another total closes more"),
+    TotalLimit.WIDER: (
+        "un autre total ferme davantage",
+        "another total closes more",
+    ),
 }
 
 
@@ -85,10 +109,14 @@ def column_reason_text(reason: ColumnReason, language: int) -> str:
             "{agreeing} cellules sur {printed}",
             "{agreeing} of {printed} cells",
         )[language]
-        parts.append(counted.format(agreeing=reason.agreeing, printed=reason.printed))
+        parts.append(
+            counted.format(agreeing=reason.agreeing, printed=reason.printed)
+        )
     if reason.runner_up:
         parts.append(
-            ("sinon {kind}", "else {kind}")[language].format(kind=reason.runner_up)
+            ("sinon {kind}", "else {kind}")[language].format(
+                kind=reason.runner_up
+            )
         )
     return ", ".join(parts)
 

@@ -99,7 +99,11 @@ class AuditJob:
             audit = check(document, self.options, source)
             with writing(self.output):
                 folder = write_audit(
-                    audit, source, self.output, lang=self.voice.lang, pages=self.pages
+                    audit,
+                    source,
+                    self.output,
+                    lang=self.voice.lang,
+                    pages=self.pages,
                 )
         self._say(audit, folder)
         if self.as_json:

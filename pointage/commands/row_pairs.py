@@ -96,7 +96,9 @@ class RowPairs:
             return
         for row in gone:
             alike = [other for other in added if other.kind is row.kind]
-            match = next((other for other in alike if _is_one_name(row, other)), None)
+            match = next(
+                (other for other in alike if _is_one_name(row, other)), None
+            )
             if match is not None:
                 self._pair(row, match)
                 added.remove(match)

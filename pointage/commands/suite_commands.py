@@ -28,7 +28,9 @@ def write_draft(document: Path, output: Path, voice: Voice) -> int:
     opened = _opened(document)
     suite = draft_suite(discover(opened), opened)
     save_suite(suite, output)
-    voice.say("suite-written", expectations=len(suite.expectations), path=output)
+    voice.say(
+        "suite-written", expectations=len(suite.expectations), path=output
+    )
     return OK
 
 
@@ -67,7 +69,9 @@ def accept(folder: Path, output: Path, voice: Voice) -> int:
         raise usage_error("accept-incomplete", path=folder)
     suite = freeze_suite(audit)
     save_suite(suite, output)
-    voice.say("suite-written", expectations=len(suite.expectations), path=output)
+    voice.say(
+        "suite-written", expectations=len(suite.expectations), path=output
+    )
     return OK
 
 

@@ -144,7 +144,9 @@ def read_folder(path: Path) -> AuditFolder:
             " version of Pointage, or run “pointage audit” again.",
         ) from error
     about = {
-        key: str(value) for key, value in package.items() if isinstance(value, str)
+        key: str(value)
+        for key, value in package.items()
+        if isinstance(value, str)
     }
     rest = {key: value for key, value in package.items() if key != "resources"}
     return AuditFolder(path, path.resolve().name, about, resources, rest)
@@ -158,12 +160,16 @@ def _resources(folder: Path, package: Mapping[str, Any]) -> Iterator[Resource]:
         if not frame:
             continue
         if frame in taken:
-            raise FormError(f"« {frame} » y est deux fois", f"“{frame}” is there twice")
+            raise FormError(
+                f"« {frame} » y est deux fois", f"“{frame}” is there twice"
+            )
         taken.add(frame)
         yield _resource(folder, frame, described)
 
 
-def _resource(folder: Path, frame: str, described: Mapping[str, Any]) -> Resource:
+def _resource(
+    folder: Path, frame: str, described: Mapping[str, Any]
+) -> Resource:
     schema = checked_object(described.get("schema"))
     return Resource(
         name=frame,
@@ -178,17 +184,23 @@ def _resource(folder: Path, frame: str, described: Mapping[str, Any]) -> Resourc
 
 def _field(one: Mapping[str, Json]) -> ExportField:
     texts = {
-        key: str(one.get(key, "")) for key in ("name", "type", "title", "description")
+        key: str(one.get(key, ""))
+        for key in ("name", "type", "title", "description")
     }
     more = {key: value for key, value in one.items() if key not in texts}
     return ExportField(**texts, more=more)
 
 
 def text_resource(
-    name: str, title: str, fields: Sequence[ExportField], rows: Iterable[Sequence[str]]
+    name: str,
+    title: str,
+    fields: Sequence[ExportField],
+    rows: Iterable[Sequence[str]],
 ) -> Resource:
     """A list made here, beside the frames of the folder."""
-    return Resource(name, f"{name}.csv", title, tuple(fields), tuple(map(tuple, rows)))
+    return Resource(
+        name, f"{name}.csv", title, tuple(fields), tuple(map(tuple, rows))
+    )
 
 
 def decimal_of(text: str) -> Decimal | None:

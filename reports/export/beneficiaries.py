@@ -90,7 +90,9 @@ def _is_given(row: dict[str, str]) -> bool:
     return row["decision"] == "granted" and row["role"] == "detail"
 
 
-def merged_spellings(found: Iterable[Beneficiary]) -> tuple[tuple[str, str, int], ...]:
+def merged_spellings(
+    found: Iterable[Beneficiary],
+) -> tuple[tuple[str, str, int], ...]:
     """For review: key, spelling and number of lines of every key that brings several spellings
     together.
     """
@@ -139,9 +141,13 @@ def beneficiary_lists(folder: AuditFolder) -> tuple[Resource, ...]:
         for one, other, hit in proposals(found)
     ]
     return (
-        text_resource("beneficiaries", "Totaux par bénéficiaire", _TOTALS, totals),
+        text_resource(
+            "beneficiaries", "Totaux par bénéficiaire", _TOTALS, totals
+        ),
         text_resource("spellings", "Graphies réunies", _SPELLINGS, spellings),
-        text_resource("proposals", "Rapprochements à examiner", _PROPOSALS, pairs),
+        text_resource(
+            "proposals", "Rapprochements à examiner", _PROPOSALS, pairs
+        ),
     )
 
 
@@ -183,7 +189,9 @@ def _marks(name: str) -> frozenset[str]:
     all letters.
     """
     telling = [word for word in words(name) if len(word) > 2]
-    return frozenset({*telling, _letters(name), *acronyms(name), *initials(name)})
+    return frozenset(
+        {*telling, _letters(name), *acronyms(name), *initials(name)}
+    )
 
 
 def _letters(name: str) -> str:
@@ -246,5 +254,7 @@ _PROPOSALS = (
     _text("other", "Second bénéficiaire"),
     _text("reason", "Motif"),
     ExportField("score", "number", "Ressemblance", "De 0 à 1"),
-    ExportField("total_together", "number", "Total des deux", "", {"unit": "EUR"}),
+    ExportField(
+        "total_together", "number", "Total des deux", "", {"unit": "EUR"}
+    ),
 )

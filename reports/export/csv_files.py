@@ -10,7 +10,12 @@ import csv
 import io
 from pathlib import Path
 
-from reports.export.audit_package import AuditFolder, ExportField, Object, Resource
+from reports.export.audit_package import (
+    AuditFolder,
+    ExportField,
+    Object,
+    Resource,
+)
 from reports.export.export_package import csv_resource, write_package
 from reports.export.formats import FormatOptions
 from reports.files.atomic_folder import write_bytes
@@ -40,7 +45,11 @@ def write_csv(
         schema = resource.schema(**changes)
         described.append(
             csv_resource(
-                path, resource.title, resource.description, schema, french=french
+                path,
+                resource.title,
+                resource.description,
+                schema,
+                french=french,
             )
         )
         written.append(path)
@@ -51,7 +60,9 @@ def write_csv(
 def resource_csv(resource: Resource, *, french: bool = False) -> str:
     """The frame as CSV text, header first."""
     out = io.StringIO(newline="")
-    writer = csv.writer(out, delimiter=";" if french else ",", lineterminator="\r\n")
+    writer = csv.writer(
+        out, delimiter=";" if french else ",", lineterminator="\r\n"
+    )
     writer.writerow([field.name for field in resource.fields])
     for row in resource.rows:
         if french:

@@ -62,7 +62,9 @@ def write_duckdb(
         for resource in folder.resources:
             table = resource.name.replace('"', "")
             database.register("incoming", arrow_table(resource, {}))
-            database.execute(f'CREATE TABLE "{table}" AS SELECT * FROM incoming')  # noqa: S608  a name of our own frames
+            # The name is one of our own frames.
+            create = f'CREATE TABLE "{table}" AS SELECT * FROM incoming'  # noqa: S608
+            database.execute(create)
             database.unregister("incoming")
         for needed, view in _VIEWS:
             if needed <= names:

@@ -27,7 +27,12 @@ CRPA), by SPDX id.
 
 
 def csv_resource(
-    path: Path, title: str, description: str, schema: Object, *, french: bool = False
+    path: Path,
+    title: str,
+    description: str,
+    schema: Object,
+    *,
+    french: bool = False,
 ) -> Object:
     """One CSV file of a package that lies beside it."""
     data = path.read_bytes()
@@ -53,7 +58,10 @@ def csv_resource(
 
 
 def write_package(
-    folder: AuditFolder, output: Path, resources: Iterable[Object], licence: str = ""
+    folder: AuditFolder,
+    output: Path,
+    resources: Iterable[Object],
+    licence: str = "",
 ) -> None:
     """Write ``datapackage.json``: what the document's own package says, over the files of this
     export.

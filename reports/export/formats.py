@@ -81,15 +81,29 @@ _SCDL = "reports.export.scdl.publish"
 
 FORMATS = (
     ExportFormat(
-        "scdl-subventions", f"{_SCDL}:export_subventions", ".csv", False, _COMPLETED
+        "scdl-subventions",
+        f"{_SCDL}:export_subventions",
+        ".csv",
+        False,
+        _COMPLETED,
     ),
     ExportFormat(
-        "scdl-deliberations", f"{_SCDL}:export_deliberations", ".csv", False, _COMPLETED
+        "scdl-deliberations",
+        f"{_SCDL}:export_deliberations",
+        ".csv",
+        False,
+        _COMPLETED,
     ),
-    ExportFormat("csv", "reports.export.csv_files:write_csv", ".csv", takes=_FRENCH),
-    ExportFormat("parquet", "reports.export.parquet_files:write_parquet", ".parquet"),
+    ExportFormat(
+        "csv", "reports.export.csv_files:write_csv", ".csv", takes=_FRENCH
+    ),
+    ExportFormat(
+        "parquet", "reports.export.parquet_files:write_parquet", ".parquet"
+    ),
     ExportFormat("xlsx", "reports.export.xlsx_file:write_xlsx", ".xlsx"),
-    ExportFormat("duckdb", "reports.export.duckdb_file:write_duckdb", ".duckdb"),
+    ExportFormat(
+        "duckdb", "reports.export.duckdb_file:write_duckdb", ".duckdb"
+    ),
 )
 
 

@@ -49,7 +49,9 @@ def read_package(folder: Path) -> dict[str, Json]:
     Raises:
         FormError: there is none, or it is not one that `pointage` writes.
     """
-    package = checked_object(read_json(inside(folder, "datapackage.json"), LIMITS))
+    package = checked_object(
+        read_json(inside(folder, "datapackage.json"), LIMITS)
+    )
     for name in ("title", "name", "description", "profile"):
         checked_text(package.get(name, ""))
     for name in ("sources", "contributors", "licenses"):
@@ -140,7 +142,9 @@ def checked_keys(frame: str, data: object) -> tuple[str, ...]:
     return keys
 
 
-def checked_rows(folder: Path, path: str, frame: str) -> tuple[tuple[str, ...], ...]:
+def checked_rows(
+    folder: Path, path: str, frame: str
+) -> tuple[tuple[str, ...], ...]:
     """The rows of a frame's file under its header.
 
     Raises:
@@ -191,7 +195,9 @@ def _is_json_of(kind: type, inside_of: type = str) -> Callable[[str], bool]:
             data = json.loads(value)
         except (ValueError, RecursionError):
             return False
-        items: Iterable[object] = data.values() if isinstance(data, dict) else data
+        items: Iterable[object] = (
+            data.values() if isinstance(data, dict) else data
+        )
         return isinstance(data, kind) and all(
             isinstance(one, inside_of) for one in items
         )

@@ -52,7 +52,9 @@ def _about(folder: AuditFolder) -> dict[str, str]:
         sha256 = str(sources[0].get("sha256", ""))
 
     named = {
-        key: text for key, text in folder.about.items() if key in {"title", "name"}
+        key: text
+        for key, text in folder.about.items()
+        if key in {"title", "name"}
     }
     return {**named, "document_id": folder.document_id, "source_sha256": sha256}
 
@@ -70,10 +72,14 @@ def arrow_table(resource: Resource, about: dict[str, str]) -> pa.Table:
         "frame_title": resource.title,
     }
     metadata.update(about)
-    return pa.Table.from_arrays(arrays, schema=pa.schema(fields, metadata=metadata))
+    return pa.Table.from_arrays(
+        arrays, schema=pa.schema(fields, metadata=metadata)
+    )
 
 
-def arrow_column(kind: str, values: Sequence[str]) -> tuple[pa.DataType, list[Any]]:
+def arrow_column(
+    kind: str, values: Sequence[str]
+) -> tuple[pa.DataType, list[Any]]:
     """The Arrow type of a column of Table Schema's ``kind``, and its values; "" is missing in all
     but text.
     """
@@ -88,7 +94,9 @@ def arrow_column(kind: str, values: Sequence[str]) -> tuple[pa.DataType, list[An
     return arrow, _converted(values, convert)
 
 
-def _converted(values: Sequence[str], convert: Callable[[str], object]) -> list[Any]:
+def _converted(
+    values: Sequence[str], convert: Callable[[str], object]
+) -> list[Any]:
     return [convert(value) if value else None for value in values]
 
 

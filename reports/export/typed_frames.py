@@ -37,7 +37,9 @@ def typed_frame(frame: pd.DataFrame, types: Mapping[str, str]) -> pd.DataFrame:
     columns = {}
     for label in frame.columns:
         name = str(label)
-        columns[name] = typed_column(types.get(name, "string"), frame[label].tolist())
+        columns[name] = typed_column(
+            types.get(name, "string"), frame[label].tolist()
+        )
     return pd.DataFrame(columns)
 
 
@@ -54,4 +56,6 @@ def typed_column(kind: str, values: Sequence[str]) -> pd.Series:
         return pd.Series(converted, dtype="Int64")
     if pa.types.is_string(arrow):
         return pd.Series(list(values), dtype="str")
-    return pd.Series(pd.arrays.ArrowExtensionArray(pa.array(converted, type=arrow)))
+    return pd.Series(
+        pd.arrays.ArrowExtensionArray(pa.array(converted, type=arrow))
+    )

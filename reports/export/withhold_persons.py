@@ -48,7 +48,9 @@ def without_persons(folder: AuditFolder, lang: Lang = "fr") -> Kept:
     """
     names = _persons(folder)
     texts = Texts(lang)
-    numbers = [texts("publication.person", n=n) for n in range(1, len(names) + 1)]
+    numbers = [
+        texts("publication.person", n=n) for n in range(1, len(names) + 1)
+    ]
     patterns = [names_pattern([name]) for name in names]
 
     redact = _Redaction(list(zip(patterns, numbers, strict=True)))
@@ -67,7 +69,8 @@ def without_persons(folder: AuditFolder, lang: Lang = "fr") -> Kept:
 def _without_lines(grants: Resource, line_ids: Set[str]) -> Resource:
     at = [field.name for field in grants.fields].index("line_id")
     return replace(
-        grants, rows=tuple(row for row in grants.rows if row[at] not in line_ids)
+        grants,
+        rows=tuple(row for row in grants.rows if row[at] not in line_ids),
     )
 
 
@@ -90,7 +93,9 @@ def _persons(folder: AuditFolder) -> tuple[str, ...]:
     names = {record["beneficiary"] for record in folder.records("grants")}
     for record in folder.records("cells"):
         names.update(record["row_path"].split(" > "))
-    return tuple(sorted(" ".join(name.split()) for name in names if _is_person(name)))
+    return tuple(
+        sorted(" ".join(name.split()) for name in names if _is_person(name))
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +121,12 @@ class _Redaction:
 def _list(lines: Sequence[dict[str, str]]) -> Resource:
     rows = []
     for line in lines:
-        where = (line["line_id"], line["measure"], line["table_id"], line["row"])
+        where = (
+            line["line_id"],
+            line["measure"],
+            line["table_id"],
+            line["row"],
+        )
         rows.append((*where, pages(line["places"]), "person"))
     fields = [ExportField(name, "string", "", "") for name in _COLUMNS]
     return text_resource("withheld", "", fields, rows)

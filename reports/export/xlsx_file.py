@@ -34,7 +34,9 @@ CELL = 32_767
 """Characters that a cell can hold."""
 _DIGITS = 15
 """Excel keeps no more of a number: longer ones are written as text."""
-_ESCAPED = re.compile(r"_x[0-9A-Fa-f]{4}_|[\x00-\x08\x0b\x0c\x0d\x0e-\x1f\ufffe\uffff]")
+_ESCAPED = re.compile(
+    r"_x[0-9A-Fa-f]{4}_|[\x00-\x08\x0b\x0c\x0d\x0e-\x1f\ufffe\uffff]"
+)
 _TORN = re.compile(r"_(?:x[0-9A-Fa-f]{0,4})?\Z")
 """The beginning of an escape, cut."""
 _LOOKED_AT = 200
@@ -91,7 +93,9 @@ def _width(field: ExportField, values: Sequence[str]) -> int:
     return min(max(longest + 2, narrowest), widest)
 
 
-def _cell(sheet: WriteOnlyWorksheet, field: ExportField, value: str) -> Cell | None:
+def _cell(
+    sheet: WriteOnlyWorksheet, field: ExportField, value: str
+) -> Cell | None:
     if not value:
         return None
     if field.is_number and _significant_digits(value) <= _DIGITS:
@@ -148,7 +152,9 @@ def _cut(resource: Resource) -> list[tuple[str, str, str, str]]:
     for field, values in resource.columns():
         for number, value in enumerate(values, 2):
             if _is_cut(value):
-                found.append((resource.name, str(number), field.name, str(len(value))))
+                found.append(
+                    (resource.name, str(number), field.name, str(len(value)))
+                )
     return found
 
 
@@ -168,7 +174,9 @@ def _undated(saved: io.BytesIO) -> bytes:
             data = old.read(name)
             if name == "docProps/core.xml":
                 data = _SAVED.sub(rb"\g<1>1980-01-01T00:00:00Z\g<3>", data)
-            new.writestr(zipfile.ZipInfo(name, _NO_DATE), data, zipfile.ZIP_DEFLATED)
+            new.writestr(
+                zipfile.ZipInfo(name, _NO_DATE), data, zipfile.ZIP_DEFLATED
+            )
     return out.getvalue()
 
 

@@ -21,7 +21,9 @@ class CsvFile:
     """A CSV file written row by row, the same as `write_text` of `csv_text`."""
 
     def __init__(self, path: Path) -> None:
-        self._file = path.open("w", encoding="utf-8", errors="replace", newline="")
+        self._file = path.open(
+            "w", encoding="utf-8", errors="replace", newline=""
+        )
         self._writer = csv.writer(self._file, lineterminator="\r\n")
 
     def row(self, values: Sequence[str]) -> None:

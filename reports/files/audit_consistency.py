@@ -35,7 +35,9 @@ def check_audit(audit: Audit) -> None:
     for outcome in audit.outcomes:
         one = outcome.identity
         if len(one.terms) < _FEWEST_TERMS.get(one.form, 0):
-            raise _wrong("outcomes", one.id, "il manque un terme", "it lacks a term")
+            raise _wrong(
+                "outcomes", one.id, "il manque un terme", "it lacks a term"
+            )
 
     tables = {table.id for table in audit.document.tables}
     for count in audit.coverage.tables:
@@ -58,7 +60,9 @@ def check_document(document: Document) -> None:
     """
     for name, form in ((document.document_id, _ID), (document.sha256, _SHA256)):
         if not form.fullmatch(name):
-            raise _wrong("document", name, "ce n'est pas un nom", "it is no name")
+            raise _wrong(
+                "document", name, "ce n'est pas un nom", "it is no name"
+            )
     _check_pages(document)
     _check_unique("tables", (table.id for table in document.tables))
     for table in document.tables:
@@ -76,7 +80,8 @@ def _check_pages(document: Document) -> None:
 
 def _check_facts(document: Document) -> None:
     shapes = {
-        table.id: (table.raw.rows, len(table.columns)) for table in document.tables
+        table.id: (table.raw.rows, len(table.columns))
+        for table in document.tables
     }
     _check_unique("facts", (fact.id for fact in document.facts))
     for fact in document.facts:
@@ -84,7 +89,9 @@ def _check_facts(document: Document) -> None:
 
 
 def _check_days(document: Document) -> None:
-    days = [(period.id, period.start, period.end) for period in document.periods]
+    days = [
+        (period.id, period.start, period.end) for period in document.periods
+    ]
     for name, *both in (*days, ("date", document.date)):
         if not all(map(_is_day, both)):
             raise _wrong("date", name, "ce n'est pas une date", "it is no date")
@@ -100,7 +107,10 @@ def _check_table(table: Table) -> None:
         and _are_in_order(row.index for row in table.rows)
         and all(_fits(row, width) for row in table.rows)
         and all(_is_inside(cell, raw.rows, width) for cell in raw.cells)
-        and all(_is_inside(cell, MOST_HEADER_ROWS, width) for cell in raw.header_rows)
+        and all(
+            _is_inside(cell, MOST_HEADER_ROWS, width)
+            for cell in raw.header_rows
+        )
     )
     if not sound:
         raise _wrong(

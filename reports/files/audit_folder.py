@@ -84,14 +84,21 @@ def write_into(
     write_json(folder / "findings.json", findings_records(audit))
     write_json(folder / "findings.sarif", sarif(audit, lang))
     write_pieces(
-        folder / "audit.json", chain(streamed(audit_parts(audit, made, images)), "\n")
+        folder / "audit.json",
+        chain(streamed(audit_parts(audit, made, images)), "\n"),
     )
-    write_json(folder / "datapackage.json", datapackage(audit.document, folder, lang))
+    write_json(
+        folder / "datapackage.json", datapackage(audit.document, folder, lang)
+    )
 
     if publication is not None:
         publication = replace(publication, downloads=_downloads(folder))
     html = render(
-        audit, lang, images, grants=_rows(made.get("grants")), publication=publication
+        audit,
+        lang,
+        images,
+        grants=_rows(made.get("grants")),
+        publication=publication,
     )
     write_text(folder / "report.html", html)
     sign(folder)
@@ -102,16 +109,22 @@ def _downloads(folder: Path) -> tuple[tuple[str, int], ...]:
     found = []
     for path in sorted(folder.rglob("*")):
         if path.is_file() and path.suffix != ".png":
-            found.append((path.relative_to(folder).as_posix(), path.stat().st_size))
+            found.append(
+                (path.relative_to(folder).as_posix(), path.stat().st_size)
+            )
     return tuple(found)
 
 
-def write_extract(document: Document, out_dir: Path, *, lang: Lang = "fr") -> Path:
+def write_extract(
+    document: Document, out_dir: Path, *, lang: Lang = "fr"
+) -> Path:
     """Write tables and frames only; gives the folder."""
 
     def fill(folder: Path) -> None:
         _stream_data(document, folder)
-        write_json(folder / "datapackage.json", datapackage(document, folder, lang))
+        write_json(
+            folder / "datapackage.json", datapackage(document, folder, lang)
+        )
         sign(folder)
 
     return replace_folder(out_dir / document.document_id, fill)
@@ -200,7 +213,9 @@ def _write_tables(document: Document, folder: Path) -> None:
 
 
 def _write_table(raw: RawTable, folder: Path) -> None:
-    write_text(folder / "tables" / f"{anchors.slug(raw.id)}.csv", table_csv(raw))
+    write_text(
+        folder / "tables" / f"{anchors.slug(raw.id)}.csv", table_csv(raw)
+    )
 
 
 def _write_frames(made: "Mapping[str, pd.DataFrame]", folder: Path) -> None:

@@ -89,7 +89,9 @@ def read_written(folder: Path) -> WrittenAudit:
         return WrittenAudit(
             audit=_audit(data),
             frames=_part(data, "frames", dict[str, FrameEntry]),
-            crops=_crops(folder, _part(data, "evidence", tuple[CropEntry, ...])),
+            crops=_crops(
+                folder, _part(data, "evidence", tuple[CropEntry, ...])
+            ),
         )
     except FormError as error:
         raise _refused(folder, error) from error
@@ -118,7 +120,9 @@ def inside(folder: Path, name: str) -> Path:
         FormError: it is not there.
     """
     path = folder / name
-    if not path.is_file() or not path.resolve().is_relative_to(folder.resolve()):
+    if not path.is_file() or not path.resolve().is_relative_to(
+        folder.resolve()
+    ):
         raise FormError(
             f"{excerpt_of(name)} n'est pas un fichier de ce dossier",
             f"{excerpt_of(name)} is no file of this folder",
@@ -146,7 +150,9 @@ def _audit(data: Mapping[str, Any]) -> Audit:
     return audit
 
 
-def _crops(folder: Path, entries: tuple[CropEntry, ...]) -> dict[str, tuple[Crop, ...]]:
+def _crops(
+    folder: Path, entries: tuple[CropEntry, ...]
+) -> dict[str, tuple[Crop, ...]]:
     made: dict[str, list[Crop]] = defaultdict(list)
     for entry in entries:
         crop = Crop(
@@ -173,7 +179,9 @@ def _picture(folder: Path, name: str) -> bytes:
     with inside(folder, f"evidence/{name}").open("rb") as file:
         data = file.read(MOST_CROP_BYTES + 1)
     if len(data) > MOST_CROP_BYTES or not data.startswith(_PNG):
-        raise FormError(f"{name} n'est pas une image PNG", f"{name} is no PNG picture")
+        raise FormError(
+            f"{name} n'est pas une image PNG", f"{name} is no PNG picture"
+        )
     return data
 
 

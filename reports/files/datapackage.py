@@ -61,7 +61,12 @@ _FINDINGS = (
         "Factual or judgmental",
     ),
     ("status", "string", "Suite donnée", "Disposition"),
-    ("page", "integer", "Page du chiffre en cause", "Page of the figure at issue"),
+    (
+        "page",
+        "integer",
+        "Page du chiffre en cause",
+        "Page of the figure at issue",
+    ),
     (
         "pages",
         "string",
@@ -98,12 +103,17 @@ _FINDINGS = (
     ),
 )
 
-FINDING_TYPES: Mapping[str, str] = {name: kind for name, kind, _, _ in _FINDINGS}
+FINDING_TYPES: Mapping[str, str] = {
+    name: kind for name, kind, _, _ in _FINDINGS
+}
 """The types of the columns of findings; text where none is named."""
 
 
 def datapackage(
-    document: Document, folder: Path, lang: Lang = "fr", licence: Object | None = None
+    document: Document,
+    folder: Path,
+    lang: Lang = "fr",
+    licence: Object | None = None,
 ) -> Object:
     """The description of every CSV in ``folder``, titles and descriptions in ``lang``.
 
@@ -111,7 +121,8 @@ def datapackage(
     none was chosen.
     """
     files = sorted(
-        folder.rglob("*.csv"), key=lambda path: path.relative_to(folder).as_posix()
+        folder.rglob("*.csv"),
+        key=lambda path: path.relative_to(folder).as_posix(),
     )
     tables = _tables(document, lang)
     package: Object = {
@@ -196,7 +207,9 @@ def _described(
         title = _in(lang, "Écarts relevés", "Findings")
         return {"title": title, "schema": _findings(path, lang)}
 
-    columns: list[Object] = [{"name": name, "type": "string"} for name in _header(path)]
+    columns: list[Object] = [
+        {"name": name, "type": "string"} for name in _header(path)
+    ]
     return {**tables.get(path.stem, {}), "schema": _schema(columns)}
 
 
@@ -238,7 +251,9 @@ def _constraints(each: Field) -> Object:
 
 
 def _findings(path: Path, lang: Lang) -> Object:
-    known = {name: (kind, _in(lang, fr, en)) for name, kind, fr, en in _FINDINGS}
+    known = {
+        name: (kind, _in(lang, fr, en)) for name, kind, fr, en in _FINDINGS
+    }
     fields: list[Object] = []
     for name in _header(path):
         kind, title = known.get(name, ("string", ""))

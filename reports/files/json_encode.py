@@ -61,7 +61,12 @@ def _line(line: Line) -> dict[str, Json]:
 
 def _evidence(item: Evidence) -> dict[str, Json]:
     place = _place(item.place)
-    return {**place, "printed": item.printed, "fact": item.fact, "role": item.role}
+    return {
+        **place,
+        "printed": item.printed,
+        "fact": item.fact,
+        "role": item.role,
+    }
 
 
 def _finding(finding: Finding) -> dict[str, Json]:
@@ -103,7 +108,9 @@ def streamed(value: object) -> Iterator[str]:
         case Document() | Table() | RawTable():
             yield from _object_text(_given(value))
         case dict():
-            yield from _object_text((str(key), item) for key, item in value.items())
+            yield from _object_text(
+                (str(key), item) for key, item in value.items()
+            )
         case PackedTables() | list() | tuple() if type(value) in (
             PackedTables,
             list,

@@ -82,9 +82,14 @@ class _Definitions:
 
         first, _, _ = (getdoc(kind) or "").partition("\n\n")
         description = " ".join(first.split()).replace("``", "")
-        return {"description": description, **_closed_object(properties, required)}
+        return {
+            "description": description,
+            **_closed_object(properties, required),
+        }
 
-    def _add_fields(self, kind: Any, properties: Object, required: list[str]) -> None:
+    def _add_fields(
+        self, kind: Any, properties: Object, required: list[str]
+    ) -> None:
         """Add the properties of a dataclass and of its inline parts, and which are always
         written.
         """
@@ -182,7 +187,10 @@ def audit_schema() -> Object:
         "format": {"const": FORMAT},
         **parts,
         "frames": {"type": "object", "additionalProperties": frame},
-        "evidence": {"type": "array", "items": _closed_object(crop, list(crop))},
+        "evidence": {
+            "type": "array",
+            "items": _closed_object(crop, list(crop)),
+        },
     }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

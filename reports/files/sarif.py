@@ -12,7 +12,11 @@ from reports.files.json_encode import encode
 from reports.i18n import Lang
 from validate.model.finding import Audit, Evidence, Finding, Message, RuleInfo
 
-_LEVELS: dict[str, Json] = {"error": "error", "warning": "warning", "info": "note"}
+_LEVELS: dict[str, Json] = {
+    "error": "error",
+    "warning": "warning",
+    "info": "note",
+}
 
 
 def sarif(audit: Audit, lang: Lang = "fr") -> Json:
@@ -78,13 +82,17 @@ def _rule(rule: RuleInfo, lang: Lang) -> Json:
     }
 
 
-def _result(finding: Finding, name: str, index: dict[str, int], lang: Lang) -> Json:
+def _result(
+    finding: Finding, name: str, index: dict[str, int], lang: Lang
+) -> Json:
     result: dict[str, Json] = {
         "ruleId": finding.rule,
         "level": _LEVELS[finding.severity],
         "kind": "fail",
         "message": {"text": _text(finding.message, lang)},
-        "locations": [_location(item, name, finding) for item in finding.evidence[:1]],
+        "locations": [
+            _location(item, name, finding) for item in finding.evidence[:1]
+        ],
         "relatedLocations": [
             {"id": n, **_location(item, name)}
             for n, item in enumerate(finding.evidence[1:], 1)
@@ -104,7 +112,11 @@ def _result(finding: Finding, name: str, index: dict[str, int], lang: Lang) -> J
         result["ruleIndex"] = index[finding.rule]
     if finding.status in ("explained", "extraction"):
         result["suppressions"] = [
-            {"kind": "external", "status": "accepted", "justification": finding.note}
+            {
+                "kind": "external",
+                "status": "accepted",
+                "justification": finding.note,
+            }
         ]
     return result
 
@@ -121,7 +133,9 @@ def _location(
     if finding is not None and finding.table_id:
         logical["decoratedName"] = finding.table_id
     return {
-        "physicalLocation": {"artifactLocation": {"uri": _uri(name), "index": 0}},
+        "physicalLocation": {
+            "artifactLocation": {"uri": _uri(name), "index": 0}
+        },
         "logicalLocations": [logical],
         "message": {"text": f"{label} : {item.printed}"},
         "properties": {

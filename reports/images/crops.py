@@ -119,8 +119,12 @@ def crops(
     return result
 
 
-def _crop(finding: Finding, n: int, band: Sequence[Evidence], drawing: Drawing) -> Crop:
-    at_issue_first = sorted(band, key=lambda item: not _at_issue(item, finding.root))
+def _crop(
+    finding: Finding, n: int, band: Sequence[Evidence], drawing: Drawing
+) -> Crop:
+    at_issue_first = sorted(
+        band, key=lambda item: not _at_issue(item, finding.root)
+    )
     return Crop(
         name=f"{finding.id}-{n}.png",
         page=band[0].place.page,
@@ -195,10 +199,14 @@ class _Drawer:
         page = self.sizes[band[0].place.page]
         around = BBox.around(item.place.bbox for item in band)
         top = max(0.0, around.top - SETTINGS.margin)
-        bottom = max(top + 1.0, min(page.height, around.bottom + SETTINGS.margin))
+        bottom = max(
+            top + 1.0, min(page.height, around.bottom + SETTINGS.margin)
+        )
         clip = BBox(0.0, top, page.width, bottom)
 
-        image = self.source.render(page.number, SETTINGS.scale, clip).convert("RGB")
+        image = self.source.render(page.number, SETTINGS.scale, clip).convert(
+            "RGB"
+        )
         clip, image = _without_margins(image, clip, around)
         kept = self._kept(band, clip, image.convert("L").point(_INK))
         _outline(band, root, clip, image)
@@ -216,7 +224,9 @@ class _Drawer:
         if width <= SETTINGS.widest:
             return []
 
-        wanted = [_inked(item.place.bbox, clip, ink, SETTINGS.near) for item in band]
+        wanted = [
+            _inked(item.place.bbox, clip, ink, SETTINGS.near) for item in band
+        ]
         for item in band:
             for place in self.labels.get(item.fact, ()):
                 if place.page == item.place.page:
@@ -268,7 +278,9 @@ def _inked(box: BBox, clip: BBox, ink: Image.Image, around: float) -> Stretch:
     )
 
 
-def _joined(image: Image.Image, clip: BBox, kept: Sequence[Stretch]) -> Image.Image:
+def _joined(
+    image: Image.Image, clip: BBox, kept: Sequence[Stretch]
+) -> Image.Image:
     """The stretches side by side, a grey tear with three dots wherever something was cut out."""
     parts = []
     for x0, x1 in kept:
@@ -315,7 +327,10 @@ def _pixels(
 ) -> tuple[int, int, int, int]:
     """``box`` in pixels of the crop, larger by ``around`` on each side, inside the image."""
     scale = SETTINGS.scale
-    x0, y0 = (box.x0 - clip.x0) * scale - around, (box.top - clip.top) * scale - around
+    x0, y0 = (
+        (box.x0 - clip.x0) * scale - around,
+        (box.top - clip.top) * scale - around,
+    )
     x1, y1 = (
         (box.x1 - clip.x0) * scale + around,
         (box.bottom - clip.top) * scale + around,

@@ -49,14 +49,17 @@ def page_images(
     return tuple(sorted(made, key=lambda image: image.page))
 
 
-def _compressed(numbers: Iterable[int], source: Renderer) -> Iterator[PageImage]:
+def _compressed(
+    numbers: Iterable[int], source: Renderer
+) -> Iterator[PageImage]:
     """The pages in the order of ``numbers``, a few at a time."""
     with ThreadPoolExecutor(
         WORKERS
     ) as workers:  # rendering is not thread-safe, compressing is
         for some in batched(numbers, WORKERS):
             drawn = [
-                source.render(number, PAGE_SCALE).convert("RGB") for number in some
+                source.render(number, PAGE_SCALE).convert("RGB")
+                for number in some
             ]
             yield from map(PageImage, some, workers.map(_webp, drawn))
 

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 SCALE = 2.0
 """Pixels to the point: small print stays legible."""
 RULE, HEADER, DOUBT = (70, 130, 180, 160), (120, 80, 160, 60), (200, 30, 30)
-ENGINES = {RuledEngine.name: (20, 130, 60), BorderlessEngine.name: (190, 110, 0)}
+ENGINES = {
+    RuledEngine.name: (20, 130, 60),
+    BorderlessEngine.name: (190, 110, 0),
+}
 INSET, INNER = 0.4, 1.6
 """Points inside a cell's box of its outline, and of the second one of a cell that spans."""
 OTHER_ENGINE = (150, 40, 140)
@@ -71,13 +74,18 @@ def _draw_cells(
         spans = cell.rowspan > 1 or cell.colspan > 1
         here = [place.bbox for place in cell.places if place.page == number]
         for box in here:
-            draw.rectangle(_scaled(box, INSET), outline=colour, fill=fill, width=1)
+            draw.rectangle(
+                _scaled(box, INSET), outline=colour, fill=fill, width=1
+            )
             if spans:
                 draw.rectangle(_scaled(box, INNER), outline=colour, width=1)
 
 
 def _label(
-    draw: ImageDraw.ImageDraw, box: BBox, text: str, colour: tuple[int, int, int]
+    draw: ImageDraw.ImageDraw,
+    box: BBox,
+    text: str,
+    colour: tuple[int, int, int],
 ) -> None:
     x, y = box.x0 * SCALE, max(0.0, box.top * SCALE - 22)
     left, top, right, bottom = draw.textbbox((x, y), text, font_size=16)
@@ -94,7 +102,12 @@ def _scaled(box: BBox, inset: float = 0.0) -> tuple[float, float, float, float]:
         box.x1 - inset,
         box.bottom - inset,
     )
-    return (x0 * SCALE, top * SCALE, max(x0, x1) * SCALE, max(top, bottom) * SCALE)
+    return (
+        x0 * SCALE,
+        top * SCALE,
+        max(x0, x1) * SCALE,
+        max(top, bottom) * SCALE,
+    )
 
 
 def _colour(engine: str = "") -> tuple[int, int, int]:

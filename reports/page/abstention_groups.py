@@ -20,12 +20,18 @@ class AbstentionGroup:
     times: int
 
 
-def group_abstentions(audit: Audit, texts: Texts) -> tuple[AbstentionGroup, ...]:
+def group_abstentions(
+    audit: Audit, texts: Texts
+) -> tuple[AbstentionGroup, ...]:
     """The abstentions of an audit, in the order in which each kind is met first."""
-    alike: dict[tuple[str, str, str, str, bool], list[Abstention]] = defaultdict(list)
+    alike: dict[tuple[str, str, str, str, bool], list[Abstention]] = (
+        defaultdict(list)
+    )
     for item in audit.abstentions:
         label, reason = _label(item, texts), texts.of(item.reason)
-        alike[item.rule, item.table_id, label, reason, item.crashed].append(item)
+        alike[item.rule, item.table_id, label, reason, item.crashed].append(
+            item
+        )
 
     tables = {table.id: table for table in audit.document.tables}
     titles = {rule.code: texts.of(rule.title) for rule in audit.rules}

@@ -44,12 +44,18 @@ class Equation:
 
 def failed_with(audit: Audit, finding: Finding) -> tuple[Outcome, ...]:
     """The failed identities that the finding's root takes part in, the finding's own first."""
-    broken = [outcome for outcome in audit.outcomes if _concerns(outcome, finding)]
+    broken = [
+        outcome for outcome in audit.outcomes if _concerns(outcome, finding)
+    ]
 
     def closeness(outcome: Outcome) -> tuple[bool, bool, bool]:
         identity = outcome.identity
         same = identity.rule == finding.rule and identity.kind is finding.kind
-        return identity.id != finding.id, not same, outcome.delta != finding.delta
+        return (
+            identity.id != finding.id,
+            not same,
+            outcome.delta != finding.delta,
+        )
 
     return tuple(sorted(broken, key=closeness))
 
@@ -57,10 +63,15 @@ def failed_with(audit: Audit, finding: Finding) -> tuple[Outcome, ...]:
 def _concerns(outcome: Outcome, finding: Finding) -> bool:
     if outcome.verdict is not Verdict.FAILED:
         return False
-    return outcome.identity.id == finding.id or finding.root in outcome.identity.facts
+    return (
+        outcome.identity.id == finding.id
+        or finding.root in outcome.identity.facts
+    )
 
 
-def stake(audit: Audit, finding: Finding, facts: Mapping[str, Fact]) -> Decimal | None:
+def stake(
+    audit: Audit, finding: Finding, facts: Mapping[str, Fact]
+) -> Decimal | None:
     """The amount at stake in euros, signed: printed minus expected; None where no amount is
     concerned.
 

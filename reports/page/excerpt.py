@@ -58,7 +58,9 @@ def excerpt(document: Document, ctx: TableContext) -> Excerpt:
     moved: dict[str, str] = {}
     for table in _long_tables(document):
         figures = ctx.by_row(table.id)
-        shown[table.id] = _stretches(_shown_rows(table, figures, ctx), table.raw.rows)
+        shown[table.id] = _stretches(
+            _shown_rows(table, figures, ctx), table.raw.rows
+        )
         moved |= _moved(table, figures, shown[table.id])
 
     for claim in document.claims[SETTINGS.claims :]:
@@ -72,11 +74,15 @@ def _long_tables(document: Document) -> list[Table]:
     cells = sum(len(table.raw.cells) for table in document.tables)
     if cells <= SETTINGS.whole:
         return []
-    return [table for table in document.tables if table.raw.rows > SETTINGS.long]
+    return [
+        table for table in document.tables if table.raw.rows > SETTINGS.long
+    ]
 
 
 def _moved(
-    table: Table, figures: Mapping[int, Sequence[Fact]], stretches: Sequence[range]
+    table: Table,
+    figures: Mapping[int, Sequence[Fact]],
+    stretches: Sequence[range],
 ) -> dict[str, str]:
     """The figures of the rows left out -> the anchor of the nearest row that is shown."""
     nearest = _nearest(stretches, table.raw.rows)

@@ -65,14 +65,18 @@ class FindingViews:
         self.texts = texts
         self.names = short_names(audit.document, texts)
         self.rules = {rule.code: rule for rule in reversed(audit.rules)}
-        self.sections = {table.id: table.section for table in audit.document.tables}
+        self.sections = {
+            table.id: table.section for table in audit.document.tables
+        }
 
     def view(self, number: int, finding: Finding) -> FindingView:
         """The finding under its number."""
         texts = self.texts
         root = self.facts.get(finding.root)
         rule = self.rules.get(finding.rule)
-        section = root.section if root else self.sections.get(finding.table_id, "")
+        section = (
+            root.section if root else self.sections.get(finding.table_id, "")
+        )
         own = next(iter(failed_with(self.audit, finding)), None)
         consequences = dict.fromkeys(
             texts.of(item.message) for item in finding.consequences
@@ -114,7 +118,9 @@ class FindingViews:
         return shown
 
     def _expected(self, finding: Finding, root: Fact | None) -> str:
-        if finding.kind is Kind.DATE or not _DECIMAL.fullmatch(finding.expected):
+        if finding.kind is Kind.DATE or not _DECIMAL.fullmatch(
+            finding.expected
+        ):
             return self.texts.date(finding.expected)
         return value_text(Decimal(finding.expected), root, self.texts)
 

@@ -16,8 +16,12 @@ from reports.i18n import ISO_DATE, Lang, Texts, format_date
 from reports.page import anchors
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
-_GLUE = re.compile(r"(?<=\d) (?=\d{3}\b)| (?=[€%:;!?»])|(?<=«) |(?<=\bp\.) |(?<=\bn°) ")
-_GLUE_EN = re.compile(r"(?<=\d) (?=\d{3}\b)|(?<=\d) (?=[€%])|(?<=\bp\.) |(?<=\bno\.) ")
+_GLUE = re.compile(
+    r"(?<=\d) (?=\d{3}\b)| (?=[€%:;!?»])|(?<=«) |(?<=\bp\.) |(?<=\bn°) "
+)
+_GLUE_EN = re.compile(
+    r"(?<=\d) (?=\d{3}\b)|(?<=\d) (?=[€%])|(?<=\bp\.) |(?<=\bno\.) "
+)
 """Spaces at which a line never breaks: between thousands, before signs and units, in quotation
 marks, after "p." and "n°"."""
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
@@ -152,6 +156,6 @@ def _asset(name: str) -> str:
 
 
 def _digest(text: str) -> str:
-    return base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode(
-        "ascii"
-    )
+    return base64.b64encode(
+        hashlib.sha256(text.encode("utf-8")).digest()
+    ).decode("ascii")

@@ -58,7 +58,9 @@ def command(audit: Audit, lang: Lang) -> str:
         words.append(f"--materiality {_one_word(materiality, _NO_AMOUNT)}")
 
     if _has_dispositions(audit):
-        words.append("--dispositions " + ("FICHIER" if lang == "fr" else "FILE"))
+        words.append(
+            "--dispositions " + ("FICHIER" if lang == "fr" else "FILE")
+        )
     return " ".join(words)
 
 
@@ -74,7 +76,9 @@ def _one_word(text: str, no_word: re.Pattern[str]) -> str:
 def _has_dispositions(audit: Audit) -> bool:
     if audit.sign_off != SignOff():
         return True
-    decided = (finding for finding in audit.findings if finding.status != "open")
+    decided = (
+        finding for finding in audit.findings if finding.status != "open"
+    )
     return any(finding.author for finding in decided)
 
 
@@ -82,11 +86,15 @@ def signed(audit: Audit) -> SignOff:
     """The sign-off; where the dispositions file names no reviewer, those who disposed of findings,
     and the last day.
     """
-    authors = sorted({finding.author for finding in audit.findings if finding.author})
+    authors = sorted(
+        {finding.author for finding in audit.findings if finding.author}
+    )
     last = max((finding.disposed_on for finding in audit.findings), default="")
     given = audit.sign_off
     return SignOff(
-        given.prepared_by, given.reviewed_by or ", ".join(authors), given.date or last
+        given.prepared_by,
+        given.reviewed_by or ", ".join(authors),
+        given.date or last,
     )
 
 

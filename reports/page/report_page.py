@@ -104,7 +104,12 @@ def in_order(audit: Audit, facts: Mapping[str, Fact]) -> tuple[Finding, ...]:
 
     def rank(finding: Finding) -> tuple[int, Decimal, int, str]:
         size = abs(stake(audit, finding, facts) or Decimal(0))
-        return SEVERITIES.index(finding.severity), -size, finding.page, finding.id
+        return (
+            SEVERITIES.index(finding.severity),
+            -size,
+            finding.page,
+            finding.id,
+        )
 
     return tuple(sorted(audit.findings, key=rank))
 
@@ -207,7 +212,9 @@ def _tables_part(
             for table in document.tables
         ],
         "to": lambda fact: shown.moved.get(fact) or anchors.cell_anchor(fact),
-        "claims": [claim for claim in document.claims if _is_listed(claim.fact, shown)],
+        "claims": [
+            claim for claim in document.claims if _is_listed(claim.fact, shown)
+        ],
         "claims_read": len(document.claims),
         "claim_links": ctx.findings,
         "pages": pages,
@@ -219,7 +226,9 @@ def _is_listed(claimed: Fact, shown: Excerpt) -> bool:
     return shown.moved.get(claimed.id) != TEXT_ANCHOR
 
 
-def _limits_part(audit: Audit, pictures: Images, texts: Texts) -> dict[str, object]:
+def _limits_part(
+    audit: Audit, pictures: Images, texts: Texts
+) -> dict[str, object]:
     """What was not read or not checked, and how the rest was."""
 
     def doubt_word(code: str) -> str:

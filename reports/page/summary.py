@@ -106,7 +106,9 @@ def summary(audit: Audit, facts: Mapping[str, Fact]) -> Summary:
         staked=len(amounts),
         abstained=len(audit.abstentions),
         crashed=len(audit.crashed),
-        evaluated=sum(one.verdict is not Verdict.ABSTAINED for one in audit.outcomes),
+        evaluated=sum(
+            one.verdict is not Verdict.ABSTAINED for one in audit.outcomes
+        ),
         materiality=audit.materiality,
         trivial=trivial(audit.materiality),
         by_nature=weighed,
@@ -114,7 +116,9 @@ def summary(audit: Audit, facts: Mapping[str, Fact]) -> Summary:
     )
 
 
-def _amounts_at_stake(audit: Audit, facts: Mapping[str, Fact]) -> dict[str, Decimal]:
+def _amounts_at_stake(
+    audit: Audit, facts: Mapping[str, Fact]
+) -> dict[str, Decimal]:
     """The amount at stake of each finding that has one, by its id."""
     found: dict[str, Decimal] = {}
     for finding in audit.findings:
@@ -140,7 +144,10 @@ def verdict(found: Summary, texts: Texts, left_out: int = 0) -> str:
         return texts.count("verdict.left-out", left_out)
     if not found.tables:
         return texts("verdict.no-tables")
-    errors, warnings = found.standing[Severity.ERROR], found.standing[Severity.WARNING]
+    errors, warnings = (
+        found.standing[Severity.ERROR],
+        found.standing[Severity.WARNING],
+    )
     if not errors and not warnings:
         return _without_deviation(found, texts)
     if not errors:

@@ -44,7 +44,9 @@ class TableContext:
             return marks[0]
 
         states = {mark.state for mark in marks}
-        weakest = next((state for state in _WEAKEST_FIRST if state in states), "")
+        weakest = next(
+            (state for state in _WEAKEST_FIRST if state in states), ""
+        )
         ticks: dict[str, None] = {}
         for mark in marks:
             ticks |= dict.fromkeys(mark.ticks)

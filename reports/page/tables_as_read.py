@@ -10,11 +10,21 @@ from itertools import product
 from extract.facts import Fact
 from extract.geometry import Place
 from extract.table import ColumnKind, RawCell, RawTable, Row, RowKind, Table
-from reports.page.table_context import NO_MARK, FigureLink, TableContext, place_text
+from reports.page.table_context import (
+    NO_MARK,
+    FigureLink,
+    TableContext,
+    place_text,
+)
 from reports.page.tick_marks import Mark
 from validate.model.finding import Audit
 
-_FIGURES = (ColumnKind.AMOUNT, ColumnKind.COUNT, ColumnKind.RATE, ColumnKind.PERCENT)
+_FIGURES = (
+    ColumnKind.AMOUNT,
+    ColumnKind.COUNT,
+    ColumnKind.RATE,
+    ColumnKind.PERCENT,
+)
 Position = tuple[int, int]
 """Row and column."""
 
@@ -95,7 +105,9 @@ def table_view(
         pages=tuple(sorted({place.page for place in raw.places})),
         header=_header(raw, ctx),
         rows=tuple(rows),
-        doubts=tuple(f"{doubt.code} {doubt.detail}".strip() for doubt in raw.doubts),
+        doubts=tuple(
+            f"{doubt.code} {doubt.detail}".strip() for doubt in raw.doubts
+        ),
         whole=raw.rows,
         width=len(raw.header),
     )
@@ -112,7 +124,9 @@ class _RowDrawer:
         for cell in table.raw.cells:
             self.by_row[cell.row].append(cell)
 
-    def draw(self, stretch: range, *, skipped: int, in_part: bool) -> Iterator[RowView]:
+    def draw(
+        self, stretch: range, *, skipped: int, in_part: bool
+    ) -> Iterator[RowView]:
         """The rows of ``stretch``; ``skipped`` rows are left out just before it."""
         raw = self.table.raw
         starts = self._cut(stretch)
@@ -124,7 +138,9 @@ class _RowDrawer:
                 kind=row.kind,
                 page=raw.row_pages[index],
                 page_rows=runs.get(index, 0),
-                cells=tuple(self._cells(row, starts[index], above, stretch.stop)),
+                cells=tuple(
+                    self._cells(row, starts[index], above, stretch.stop)
+                ),
                 index=index,
                 skipped=skipped if index == stretch.start else 0,
                 edge=in_part and index in (stretch.start, stretch.stop - 1),
@@ -145,7 +161,11 @@ class _RowDrawer:
         }
 
     def _cells(
-        self, row: Row, printed: Sequence[RawCell], above: frozenset[Position], end: int
+        self,
+        row: Row,
+        printed: Sequence[RawCell],
+        above: frozenset[Position],
+        end: int,
     ) -> Iterator[CellView]:
         """The cells that start in this row, with an empty one wherever no cell covers the grid."""
         starting = {cell.col: cell for cell in printed}
@@ -217,10 +237,14 @@ def _runs(raw: RawTable, stretch: range) -> dict[int, int]:
     return found
 
 
-def row_labels(audit: Audit, facts: Mapping[str, Fact]) -> dict[str, tuple[Place, ...]]:
+def row_labels(
+    audit: Audit, facts: Mapping[str, Fact]
+) -> dict[str, tuple[Place, ...]]:
     """Where the words that head a figure's row are printed, for every figure a finding rests on."""
     tables = {table.id: table for table in audit.document.tables}
-    heads = {table_id: _heading_columns(table) for table_id, table in tables.items()}
+    heads = {
+        table_id: _heading_columns(table) for table_id, table in tables.items()
+    }
     figures: set[str] = set()
     for finding in audit.findings:
         figures.update(item.fact for item in finding.evidence)
@@ -236,7 +260,9 @@ def row_labels(audit: Audit, facts: Mapping[str, Fact]) -> dict[str, tuple[Place
     return found
 
 
-def _label_places(table: Table, fact: Fact, heads: frozenset[int]) -> tuple[Place, ...]:
+def _label_places(
+    table: Table, fact: Fact, heads: frozenset[int]
+) -> tuple[Place, ...]:
     """The places of the cells that head the figure's row; of its first text where none does."""
     cells: list[RawCell] = []
     for cell in table.raw.cells:
@@ -254,9 +280,15 @@ def _label_places(table: Table, fact: Fact, heads: frozenset[int]) -> tuple[Plac
 def _heading_columns(table: Table) -> frozenset[int]:
     """Columns whose cells head their rows: labels, and the first text column that is none."""
     labels = [
-        column.index for column in table.columns if column.kind is ColumnKind.LABEL
+        column.index
+        for column in table.columns
+        if column.kind is ColumnKind.LABEL
     ]
-    texts = [column.index for column in table.columns if column.kind is ColumnKind.TEXT]
+    texts = [
+        column.index
+        for column in table.columns
+        if column.kind is ColumnKind.TEXT
+    ]
     return frozenset(labels + texts[:1])
 
 
@@ -268,11 +300,15 @@ def _covered_by_spans(
     for first, cells in starts.items():
         for cell in cells:
             rows = range(first + 1, min(stretch.stop, cell.row + cell.rowspan))
-            found.update(product(rows, range(cell.col, cell.col + cell.colspan)))
+            found.update(
+                product(rows, range(cell.col, cell.col + cell.colspan))
+            )
     return frozenset(found)
 
 
-def _header(raw: RawTable, ctx: TableContext) -> tuple[tuple[CellView, ...], ...]:
+def _header(
+    raw: RawTable, ctx: TableContext
+) -> tuple[tuple[CellView, ...], ...]:
     """The header rows as printed; the flattened labels where they are not known."""
     if not raw.header_rows:
         return (tuple(CellView(label, header="col") for label in raw.header),)

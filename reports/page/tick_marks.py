@@ -78,7 +78,9 @@ def _ticks_of_findings(audit: Audit) -> Iterator[tuple[str, str]]:
             yield fact, tick
 
 
-def _ticks(identity: Identity, facts: Mapping[str, Fact]) -> Iterator[tuple[str, str]]:
+def _ticks(
+    identity: Identity, facts: Mapping[str, Fact]
+) -> Iterator[tuple[str, str]]:
     """The tick of each figure of an identity that holds: of its result first, then of its terms."""
     of_result, of_terms = _OF_KIND.get(identity.kind, ("", ""))
     if identity.kind is Kind.SUM and _is_across(identity, facts):

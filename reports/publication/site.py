@@ -65,7 +65,9 @@ class SiteEntry:
     @property
     def worst(self) -> str:
         """The highest severity among the published findings, empty where there is none."""
-        counts = zip(SEVERITIES, (self.errors, self.warnings, self.infos), strict=True)
+        counts = zip(
+            SEVERITIES, (self.errors, self.warnings, self.infos), strict=True
+        )
         found = [severity for severity, n in counts if n]
         if found:
             return str(found[0])
@@ -116,7 +118,8 @@ def build_site(
             _write_document(site, made, lang)
             entries.append(site_entry(made))
         entries.sort(
-            key=lambda item: (item.date or _UNDATED, item.body, item.id), reverse=True
+            key=lambda item: (item.date or _UNDATED, item.body, item.id),
+            reverse=True,
         )
         _write_lists(site, entries, lang, base)
 
@@ -160,7 +163,9 @@ def site_entry(made: Published) -> SiteEntry:
     """What the index says of a published audit."""
     document = made.audit.document
     found = summary(made.audit, known_facts(made.audit))
-    disposed = max((finding.disposed_on for finding in made.audit.findings), default="")
+    disposed = max(
+        (finding.disposed_on for finding in made.audit.findings), default=""
+    )
     return SiteEntry(
         id=anchors.slug(document.document_id),
         title=document.title or document.name,
@@ -178,7 +183,9 @@ def site_entry(made: Published) -> SiteEntry:
         waiting=made.open_left_out,
         persons=made.persons,
         crashed=found.crashed,
-        rebuilt=any("reconstitution" in notice.lower() for notice in document.notices),
+        rebuilt=any(
+            "reconstitution" in notice.lower() for notice in document.notices
+        ),
         withheld=tuple(sorted({place.page for place in made.person_places})),
     )
 
@@ -229,26 +236,31 @@ def _write_lists(
         lang=lang,
     )
     write_text(site / "index.html", index)
-    newest = sorted(entries, key=lambda item: (item.updated, item.id), reverse=True)[
-        :FEED
-    ]
+    newest = sorted(
+        entries, key=lambda item: (item.updated, item.id), reverse=True
+    )[:FEED]
     feed = templates.get_template("atom.xml.j2").render(
         entries=newest,
         base=base,
         feed_id=uuid.uuid5(uuid.NAMESPACE_URL, base or "pointage:site").urn,
         ids={
-            item.id: uuid.uuid5(uuid.NAMESPACE_OID, item.sha256).urn for item in newest
+            item.id: uuid.uuid5(uuid.NAMESPACE_OID, item.sha256).urn
+            for item in newest
         },
         updated=newest[0].updated if newest else _UNDATED,
     )
     write_text(site / "atom.xml", feed)
     write_text(
         site / "sitemap.xml",
-        templates.get_template("sitemap.xml.j2").render(entries=entries, base=base),
+        templates.get_template("sitemap.xml.j2").render(
+            entries=entries, base=base
+        ),
     )
     write_text(
         site / "withheld.csv",
-        csv_text([["document_id", "what", "number", "pages"], *_withheld(entries)]),
+        csv_text(
+            [["document_id", "what", "number", "pages"], *_withheld(entries)]
+        ),
     )
     write_text(site / _MARK, "")
 

@@ -48,7 +48,11 @@ def _beneficiaries(frames: Mapping[str, FrameEntry]) -> tuple[str, ...]:
 
 
 def publishable(
-    record: WrittenAudit, texts: Texts, *, include_open: bool, include_persons: bool
+    record: WrittenAudit,
+    texts: Texts,
+    *,
+    include_open: bool,
+    include_persons: bool,
 ) -> Published:
     """The part of an audit that may be published."""
     audit = record.audit
@@ -63,7 +67,10 @@ def publishable(
         audit = decode(Audit, _redacted(encode(audit), persons, texts))
         audit = replace(audit, document=replace(audit.document, prose=()))
 
-    crops = {finding.id: record.crops.get(finding.id, ()) for finding in audit.findings}
+    crops = {
+        finding.id: record.crops.get(finding.id, ())
+        for finding in audit.findings
+    }
     return Published(
         audit=audit,
         images=Images(
@@ -80,26 +87,37 @@ def without_open(audit: Audit) -> Audit:
     """The audit with disposed findings only; the figures that only others touch count as not
     checked.
     """
-    findings = tuple(finding for finding in audit.findings if finding.status != "open")
+    findings = tuple(
+        finding for finding in audit.findings if finding.status != "open"
+    )
     outcomes = tuple(
         outcome for outcome in audit.outcomes if _is_kept(outcome, findings)
     )
     broken = [
-        outcome.identity for outcome in outcomes if outcome.verdict is Verdict.FAILED
+        outcome.identity
+        for outcome in outcomes
+        if outcome.verdict is Verdict.FAILED
     ]
 
     at_issue = set(chain.from_iterable(identity.facts for identity in broken))
     cells = _without_failures(audit.coverage.cells, at_issue)
     moved = _moved_cells(audit.coverage.cells, cells)
     tables = tuple(
-        _recount(table, moved[table.table_id]) for table in audit.coverage.tables
+        _recount(table, moved[table.table_id])
+        for table in audit.coverage.tables
     )
 
     failed = Counter(identity.rule for identity in broken)
-    rules = tuple(replace(rule, failed=failed[rule.code]) for rule in audit.rules)
+    rules = tuple(
+        replace(rule, failed=failed[rule.code]) for rule in audit.rules
+    )
     coverage = replace(audit.coverage, tables=tables, cells=cells)
     return replace(
-        audit, findings=findings, outcomes=outcomes, coverage=coverage, rules=rules
+        audit,
+        findings=findings,
+        outcomes=outcomes,
+        coverage=coverage,
+        rules=rules,
     )
 
 
@@ -127,7 +145,9 @@ def _belongs_to(identity: Identity, finding: Finding) -> bool:
     return any(identity.id == item.identity for item in finding.consequences)
 
 
-def _moved_cells(before: Mapping[str, str], after: Mapping[str, str]) -> Counter[str]:
+def _moved_cells(
+    before: Mapping[str, str], after: Mapping[str, str]
+) -> Counter[str]:
     """How many cells of each table changed their state."""
     moved: Counter[str] = Counter()
     for fact, state in after.items():

@@ -33,7 +33,9 @@ def test_an_act_is_counted():
     assert (act.seeded, act.states[State.FOUND]) == (1, 1)
     assert (act.alarms, act.others) == (1, 1)
     assert (act.proved, act.figures) == (4, 8)
-    assert act.kinds["in prose", State.FOUND] == act.kinds["sum", State.FOUND] == 1
+    assert (
+        act.kinds["in prose", State.FOUND] == act.kinds["sum", State.FOUND] == 1
+    )
 
 
 def test_acts_add_up():

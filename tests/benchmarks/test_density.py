@@ -70,7 +70,9 @@ def test_a_method_shares_no_name(checkout: Path) -> None:
     }
 
 
-def test_patterns_and_modules_are_counted_where_they_are(checkout: Path) -> None:
+def test_patterns_and_modules_are_counted_where_they_are(
+    checkout: Path,
+) -> None:
     found = measure(checkout)
     assert found.patterns["extract/one.py"] == 1
     assert found.side_by_side == {"extract": 1, "validate": 1}

@@ -19,7 +19,9 @@ def test_the_same_seed_gives_the_same_mutants(some):
 
 
 def test_every_mutation_is_used(some):
-    used = {name for how, _ in some for name in how.partition(":")[2].split("+")}
+    used = {
+        name for how, _ in some for name in how.partition(":")[2].split("+")
+    }
     assert used == {mutate.__name__ for mutate in MUTATIONS}
 
 

@@ -22,7 +22,9 @@ def home(tmp_path_factory) -> Home:
     return make_home(tmp_path_factory.mktemp("home"))
 
 
-@pytest.mark.parametrize("attack", ATTACKS, ids=lambda one: f"{one.kind}: {one.what}")
+@pytest.mark.parametrize(
+    "attack", ATTACKS, ids=lambda one: f"{one.kind}: {one.what}"
+)
 def test_what_was_promised_is_seen(attack, home):
     assert broken_promises(attack, attempt(attack, home)) == []
 

@@ -25,7 +25,8 @@ def twice_proved(before):
     name = next(
         fact
         for fact, proof in proofs.items()
-        if {rules[one] for one in proof.identities} >= {"footing", "crossfooting"}
+        if {rules[one] for one in proof.identities}
+        >= {"footing", "crossfooting"}
     )
     return next(fact for fact in before.document.facts if fact.id == name)
 

@@ -23,7 +23,12 @@ from benchmarks.producers.workbooks import workbook
 HEAD = [Row("head", (Cell("Thème"), Cell("Action"), Cell("Montant")))]
 ROWS = [
     Row(
-        "row", (Cell("Sport", rowspan=2), Cell("Clubs"), Cell("1 250,00", figure=True))
+        "row",
+        (
+            Cell("Sport", rowspan=2),
+            Cell("Clubs"),
+            Cell("1 250,00", figure=True),
+        ),
     ),
     Row("row", (Cell("Stages"), Cell("80,00", figure=True))),
     Row("total", (Cell("Total", colspan=2), Cell("1 330,00", figure=True))),
@@ -58,13 +63,17 @@ def test_every_position_of_a_table_has_at_most_one_cell(family):
     made = document(family, Random(f"{family} 3"))
     for table in made.tables:
         assert len(table.names()) == table.width
-        assert all(len(line) == table.width for line in spread(table.rows, table.width))
+        assert all(
+            len(line) == table.width for line in spread(table.rows, table.width)
+        )
     book = workbook(made, Random(1))
     assert len(book.sheetnames) == len(made.tables)
 
 
 def test_a_spanned_label_counts_on_each_row():
-    assert [[cell and cell.text for cell in line] for line in spread(ROWS, 3)] == [
+    assert [
+        [cell and cell.text for cell in line] for line in spread(ROWS, 3)
+    ] == [
         ["Sport", "Clubs", "1 250,00"],
         ["Sport", "Stages", "80,00"],
         ["Total", None, "1 330,00"],
@@ -106,12 +115,17 @@ def test_a_figure_in_another_column_and_a_row_too_many_are_told():
     )
     score, mistakes = scored(MADE, [made])
     assert (score.figures_exact, score.extra, score.right) == (2, 1, 0)
-    assert [(m.truth, m.read) for m in mistakes][-1] == (None, ("suite", "", "", ""))
+    assert [(m.truth, m.read) for m in mistakes][-1] == (
+        None,
+        ("suite", "", "", ""),
+    )
 
 
 def test_rows_are_aligned_in_order():
     truth = [("a", "1"), ("b", "2"), ("a", "3")]
-    assert aligned(truth, [("a", "1"), ("x", "9"), ("b", "2,0"), ("a", "3")]) == [
+    assert aligned(
+        truth, [("a", "1"), ("x", "9"), ("b", "2,0"), ("a", "3")]
+    ) == [
         0,
         2,
         3,

@@ -44,7 +44,9 @@ def judged(tmp_path: Path) -> Path:
 
 
 def folder(paper: Path, *findings: Said) -> AuditFolder:
-    return AuditFolder(sha256_of(paper), 2, findings, cells=10, proved=4, figures=10)
+    return AuditFolder(
+        sha256_of(paper), 2, findings, cells=10, proved=4, figures=10
+    )
 
 
 def test_verdicts_are_counted_and_what_is_open_is_told(paper, judged):

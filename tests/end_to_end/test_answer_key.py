@@ -47,13 +47,16 @@ def figure(text: str) -> Decimal | str:
         return text if number is None else number.value
 
 
-def told(finding: Finding) -> Iterator[tuple[str, Decimal | str, Decimal | str]]:
+def told(
+    finding: Finding,
+) -> Iterator[tuple[str, Decimal | str, Decimal | str]]:
     """Kind, printed and expected of a finding and of its consequences, equalities from
     both sides.
     """
     sides = [(finding.kind, finding.printed, finding.expected)]
     sides += [
-        (one.kind, one.printed, str(one.expected or "")) for one in finding.consequences
+        (one.kind, one.printed, str(one.expected or ""))
+        for one in finding.consequences
     ]
     for kind, printed, expected in sides:
         yield kind, figure(printed), figure(expected)
@@ -98,7 +101,9 @@ def test_nothing_outside_the_key_is_an_error_and_few_things_are_warnings(
         finding.message.en for finding in others if finding.severity == "error"
     ] == []
     warnings = [
-        finding.message.en for finding in others if finding.severity == "warning"
+        finding.message.en
+        for finding in others
+        if finding.severity == "warning"
     ]
     assert len(warnings) <= MOST_OTHER_WARNINGS, warnings
 
@@ -110,7 +115,11 @@ def test_one_root_is_one_finding(audit: Audit) -> None:
     assert [
         finding for finding in audit.findings if figure(finding.printed) == 527
     ] == []
-    gaps = [finding for finding in audit.findings if abs(finding.delta or 0) == 400_000]
+    gaps = [
+        finding
+        for finding in audit.findings
+        if abs(finding.delta or 0) == 400_000
+    ]
     assert len(gaps) == 1
     assert len(gaps[0].consequences) >= 2
 
@@ -124,7 +133,9 @@ def test_one_root_is_one_finding(audit: Audit) -> None:
         ("400000", "multiple"),
     ],
 )
-def test_diagnoses_name_the_likely_slip(audit: Audit, printed: str, code: str) -> None:
+def test_diagnoses_name_the_likely_slip(
+    audit: Audit, printed: str, code: str
+) -> None:
     found = [
         finding
         for finding in audit.findings

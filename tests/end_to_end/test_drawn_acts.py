@@ -24,9 +24,18 @@ def euros(amount: int) -> str:
 
 
 def lines(*amounts: int) -> list[list[str]]:
-    names = ("Amicale", "Chorale", "Harmonie", "Judo", "Lecture", "Marche", "Nautique")
+    names = (
+        "Amicale",
+        "Chorale",
+        "Harmonie",
+        "Judo",
+        "Lecture",
+        "Marche",
+        "Nautique",
+    )
     return [
-        [f"{names[n]} du Val", f"Aide {n + 1}", euros(a)] for n, a in enumerate(amounts)
+        [f"{names[n]} du Val", f"Aide {n + 1}", euros(a)]
+        for n, a in enumerate(amounts)
     ]
 
 
@@ -44,7 +53,9 @@ def audited(tmp_path):
         prose: Sequence[str] = (),
     ) -> Audit:
         path = tmp_path / "acte.pdf"
-        bands = [n + 1 for n, row in enumerate(rows) if row[0] and not any(row[1:])]
+        bands = [
+            n + 1 for n, row in enumerate(rows) if row[0] and not any(row[1:])
+        ]
         style = [
             ("GRID", (0, 0), (-1, -1), 0.5, colors.black),
             ("ALIGN", (-1, 0), (-1, -1), "RIGHT"),
@@ -54,7 +65,9 @@ def audited(tmp_path):
         text = getSampleStyleSheet()["BodyText"]
         story = [Paragraph("Annexe 1 : subventions aux associations", text)]
         story += [Paragraph(each, text) for each in prose]
-        story.append(Table([list(header), *map(list, rows)], style=TableStyle(style)))
+        story.append(
+            Table([list(header), *map(list, rows)], style=TableStyle(style))
+        )
         SimpleDocTemplate(str(path), pagesize=A4, invariant=1).build(story)
 
         source, document = read(path)
@@ -75,7 +88,9 @@ def loud(audit: Audit) -> list[tuple[str, str]]:
 def state(audit: Audit, printed: str) -> set[str]:
     facts = {fact.id: fact.printed for fact in audit.document.facts}
     return {
-        state for fact, state in audit.coverage.cells.items() if facts[fact] == printed
+        state
+        for fact, state in audit.coverage.cells.items()
+        if facts[fact] == printed
     }
 
 
@@ -131,14 +146,18 @@ PARTS = lines(5330, 4100, 2200, 6700, 5000)
 def test_a_total_of_about_half_its_lines_is_said_and_no_other_figure_is_accused(
     audited,
 ):
-    said = ["Le conseil attribue des subventions pour un montant total de 23 330,00 €."]
+    said = [
+        "Le conseil attribue des subventions pour un montant total de 23 330,00 €."
+    ]
 
     audit = audited([*PARTS, ["Total général", "", euros(11700)]], prose=said)
 
     assert loud(audit) == [("11 700,00", "23330.00")]
 
 
-def test_a_total_of_about_half_its_lines_does_not_accuse_its_cross_total(audited):
+def test_a_total_of_about_half_its_lines_does_not_accuse_its_cross_total(
+    audited,
+):
     header = ["Association", "Fonctionnement", "Investissement", "Total"]
     amounts = [(5330, 100), (4100, 200), (2200, 300), (6700, 400), (5000, 500)]
     rows = [
@@ -191,8 +210,14 @@ def test_amounts_of_which_four_in_nine_are_not_known_stay_amounts_and_their_tota
 
 def test_a_total_beside_one_that_is_not_known_is_still_proved(audited):
     header = ["Association", "Proposé 2025", "Montant 2026"]
-    rows = [["Amicale", "1 000,00", "1 100,00"], ["Chorale", "n.d.", "2 250,00"]]
-    rows += [["Harmonie", "300,00", "450,00"], ["Total", "1 450,00", "3 800,00"]]
+    rows = [
+        ["Amicale", "1 000,00", "1 100,00"],
+        ["Chorale", "n.d.", "2 250,00"],
+    ]
+    rows += [
+        ["Harmonie", "300,00", "450,00"],
+        ["Total", "1 450,00", "3 800,00"],
+    ]
 
     audit = audited(rows, header)
 

@@ -11,7 +11,9 @@ DOCS = Path(__file__).parents[2] / "docs" / "expectations.md"
 
 
 def test_examples_are_true():
-    result = doctest.testfile(str(DOCS), module_relative=False, encoding="utf-8")
+    result = doctest.testfile(
+        str(DOCS), module_relative=False, encoding="utf-8"
+    )
     assert result.attempted
     assert result.failed == 0
 

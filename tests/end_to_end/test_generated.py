@@ -22,13 +22,17 @@ WARNING_SUFFICES = ("product", "count", "date", "duplicate")
 
 
 def loud(name):
-    with open_source(Path(CORPUS or "") / "generated" / f"{name}.pdf") as source:
+    with open_source(
+        Path(CORPUS or "") / "generated" / f"{name}.pdf"
+    ) as source:
         document = read_document(source)
     discovery = discover(document)
     facts = fact_index(document)
     outcomes = [evaluate(identity, facts) for identity in discovery.identities]
     findings = conclude(document, outcomes, discovery.abstentions).findings
-    return [finding for finding in findings if finding.severity is not Severity.INFO]
+    return [
+        finding for finding in findings if finding.severity is not Severity.INFO
+    ]
 
 
 def number(value):
@@ -66,12 +70,14 @@ def test_every_seeded_error_is_found_and_nothing_else_accused(name):
         found = [finding for finding in findings if matches(error, finding)]
         assert found, error["id"]
         if error["kind"] not in WARNING_SUFFICES:
-            assert any(finding.severity is Severity.ERROR for finding in found), error[
-                "id"
-            ]
+            assert any(
+                finding.severity is Severity.ERROR for finding in found
+            ), error["id"]
     for finding in findings:
         sites = [
-            e for error in truth["errors"] for e in (error, *error["consequences"])
+            e
+            for error in truth["errors"]
+            for e in (error, *error["consequences"])
         ]
         assert any(matches(site, finding) for site in sites), finding.message.fr
 

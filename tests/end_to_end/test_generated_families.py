@@ -43,7 +43,10 @@ def digits(printed):
 def tells(finding, site):
     if site["kind"] in ("date", "duplicate"):
         return finding["kind"] == site["kind"]
-    pairs = ((finding["expected"], site["expected"]), (finding["delta"], site["delta"]))
+    pairs = (
+        (finding["expected"], site["expected"]),
+        (finding["delta"], site["delta"]),
+    )
     same = digits(finding["printed"]) == digits(site["printed"]) != ""
     return same or any(
         number(a) is not None and number(a) == number(b) for a, b in pairs
@@ -64,13 +67,17 @@ def test_a_family_is_read_and_judged(family, tmp_path):
             if folded(row) not in rows
         ]
         assert missing == [], paper.name
-        said = json.loads((folder / "findings.json").read_text(encoding="utf-8"))
+        said = json.loads(
+            (folder / "findings.json").read_text(encoding="utf-8")
+        )
         loud = [finding for finding in said if finding["severity"] in LOUD]
         for error in truth["errors"]:
             told = [
                 finding
                 for finding in loud
-                if any(tells(finding, s) for s in (error, *error["consequences"]))
+                if any(
+                    tells(finding, s) for s in (error, *error["consequences"])
+                )
             ]
             assert told, (paper.name, error["seed"])
             assert error["kind"] in MAY_WARN or any(
@@ -82,7 +89,9 @@ def test_a_family_is_read_and_judged(family, tmp_path):
             for site in (error, *error["consequences"])
         ]
         assert [
-            f["message"] for f in loud if not any(tells(f, site) for site in sites)
+            f["message"]
+            for f in loud
+            if not any(tells(f, site) for site in sites)
         ] == [], paper.name
 
 
@@ -98,9 +107,13 @@ def test_unread_amounts_are_told_and_prove_nothing(tmp_path):
             if "\u25a0" in cell
         ]
         said = json.loads(
-            (audited(pdf, tmp_path) / "findings.json").read_text(encoding="utf-8")
+            (audited(pdf, tmp_path) / "findings.json").read_text(
+                encoding="utf-8"
+            )
         )
-        told = [(f["kind"], f["severity"], f["status"], f["printed"]) for f in said]
+        told = [
+            (f["kind"], f["severity"], f["status"], f["printed"]) for f in said
+        ]
         assert sorted(told) == sorted(
             ("format", "info", "extraction", cell) for cell in printed
         )

@@ -14,7 +14,9 @@ from benchmarks.hostile import HOSTILE
 READ = {"actif", "page-immense", "tableaux-profonds"}
 
 
-@pytest.mark.skipif(os.name == "nt", reason="limits of memory and time are POSIX")
+@pytest.mark.skipif(
+    os.name == "nt", reason="limits of memory and time are POSIX"
+)
 def test_an_audit_ends_with_words_on_every_hostile_file(tmp_path: Path) -> None:
     import resource
 
@@ -39,7 +41,11 @@ def test_an_audit_ends_with_words_on_every_hostile_file(tmp_path: Path) -> None:
     ]
     environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1"}
     done = subprocess.run(
-        command, capture_output=True, check=False, preexec_fn=limit, env=environment
+        command,
+        capture_output=True,
+        check=False,
+        preexec_fn=limit,
+        env=environment,
     )
     told = done.stderr.decode().splitlines()
     assert done.returncode == 3, told[-3:]

@@ -11,7 +11,9 @@ from pointage.cli import app
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
-_BLOCK = re.compile(r"^```(\w+)(?: exit=(\d))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(
+    r"^```(\w+)(?: exit=(\d))?\n(.*?)^```$", re.MULTILINE | re.DOTALL
+)
 
 
 def test_open_data_is_run_from_pdf_to_data_set(tmp_path, monkeypatch):
@@ -25,8 +27,12 @@ def test_open_data_is_run_from_pdf_to_data_set(tmp_path, monkeypatch):
     for kind, code, text in blocks:
         if kind == "sh":
             for line in text.splitlines():
-                done = CliRunner().invoke(app, line.removeprefix("pointage ").split())
-                assert done.exit_code == int(code or 0), f"{line}: {done.output}"
+                done = CliRunner().invoke(
+                    app, line.removeprefix("pointage ").split()
+                )
+                assert done.exit_code == int(code or 0), (
+                    f"{line}: {done.output}"
+                )
         elif kind == "toml":
             (draft,) = tmp_path.glob("exports/*/complement.toml")
             draft.write_text(text, encoding="utf-8")

@@ -40,7 +40,9 @@ def draw(path, told, total, count):
             ("Villes", "4", amounts[0]),
             ("Bourgs", "5", amounts[1]),
         ]
-        rows.append(("Total", "9", "3 500,00" if name == "logement" else "5 200,00"))
+        rows.append(
+            ("Total", "9", "3 500,00" if name == "logement" else "5 200,00")
+        )
         for r, row in enumerate(rows):
             for c, text in enumerate(row):
                 canvas.drawString(60 + 120 * c, 802 - y - 15 * r, text)
@@ -54,7 +56,9 @@ def outcomes(tmp_path, told, total, count):
     with open_source(tmp_path / "a.pdf") as source:
         document = read_document(source)
     facts = fact_index(document)
-    found = [evaluate(identity, facts) for identity in discover(document).identities]
+    found = [
+        evaluate(identity, facts) for identity in discover(document).identities
+    ]
     return [o for o in found if o.identity.kind in (Kind.EQUALITY, Kind.COUNT)]
 
 
@@ -70,9 +74,13 @@ def test_what_agrees_holds(tmp_path, told):
     ("total", "count", "kind"),
     [("5 900,00", 9, Kind.EQUALITY), ("5 200,00", 12, Kind.COUNT)],
 )
-def test_what_differs_is_told_of_its_own_table(tmp_path, told, total, count, kind):
+def test_what_differs_is_told_of_its_own_table(
+    tmp_path, told, total, count, kind
+):
     failed = [
-        o for o in outcomes(tmp_path, told, total, count) if o.verdict is Verdict.FAILED
+        o
+        for o in outcomes(tmp_path, told, total, count)
+        if o.verdict is Verdict.FAILED
     ]
     assert [o.identity.kind for o in failed] == [kind]
     assert failed[0].expected == (5200 if kind is Kind.EQUALITY else 9)

@@ -94,14 +94,19 @@ def annex4(sample: Document) -> list[tuple[str, list[str]]]:
 
 def test_annex_4_lines(sample: Document) -> None:
     lines = [
-        (theme, row) for theme, row in annex4(sample) if "TOTAL" not in (row[0], row[1])
+        (theme, row)
+        for theme, row in annex4(sample)
+        if "TOTAL" not in (row[0], row[1])
     ]
     expected = truth("annex4.csv")
     assert len(lines) == len(expected) == 318
     for (theme, row), line in zip(lines, expected, strict=True):
         operation, territory, structure, middle, granted = row
         title = f"Opération {line['operation']} : {line['operation_title']}"
-        assert (theme, operation.casefold()) == (line["theme"], title.casefold())
+        assert (theme, operation.casefold()) == (
+            line["theme"],
+            title.casefold(),
+        )
         assert (hyphens(territory), structure) == (
             hyphens(line["territory"]),
             line["structure"],
@@ -114,7 +119,9 @@ def test_annex_4_lines(sample: Document) -> None:
 
 def test_annex_4_totals(sample: Document) -> None:
     lines = [
-        (theme, row) for theme, row in annex4(sample) if "TOTAL" in (row[0], row[1])
+        (theme, row)
+        for theme, row in annex4(sample)
+        if "TOTAL" in (row[0], row[1])
     ]
     expected = truth("annex4_totals.csv")
     assert len(lines) == len(expected) == 35
@@ -126,7 +133,13 @@ def test_annex_4_totals(sample: Document) -> None:
 
 ANNEX_5 = [
     *("provider", "territory", "arrondissement_dsf"),
-    *("asll_points", "aml_points", "dsf_count", "porte_close_count", "fal_count"),
+    *(
+        "asll_points",
+        "aml_points",
+        "dsf_count",
+        "porte_close_count",
+        "fal_count",
+    ),
     *(
         "asll_eur",
         "aml_eur",
@@ -158,7 +171,8 @@ def test_annex_5(sample: Document) -> None:
     assert len(lines) == len(expected) == 49
     for row, line in zip(lines, expected, strict=True):
         assert [
-            annex5_cell(column, text) for column, text in zip(ANNEX_5, row, strict=True)
+            annex5_cell(column, text)
+            for column, text in zip(ANNEX_5, row, strict=True)
         ] == [line[column] for column in ANNEX_5]
     (closing,) = truth("annex5_totals.csv")
     assert totals[0] == closing["label"]
@@ -187,7 +201,9 @@ def test_annex_6_and_the_row_cut_by_a_page(sample: Document) -> None:
     for row, line in zip(found, expected, strict=True):
         assert row == [line[column] for column in columns]
     cut = next(
-        cell for cell in raw.cells if cell.text.startswith("Constitution de groupes")
+        cell
+        for cell in raw.cells
+        if cell.text.startswith("Constitution de groupes")
     )
     assert [place.page for place in cut.places] == [21, 22]
 
@@ -210,7 +226,9 @@ def test_annex_6_and_the_row_cut_by_a_page(sample: Document) -> None:
         ),
     ],
 )
-def test_budget_tables(sample: Document, section: str, file: str, columns: str) -> None:
+def test_budget_tables(
+    sample: Document, section: str, file: str, columns: str
+) -> None:
     (raw,) = tables(sample, section)
     assert grid(raw) == [
         [line[column] for column in columns.split()] for line in truth(file)
@@ -240,17 +258,24 @@ def test_two_city_lists() -> None:
         for table in read(folder / part).tables:
             for row in grid(table.raw):
                 if any(
-                    text.strip(" :").casefold().startswith("total") for text in row[:3]
+                    text.strip(" :").casefold().startswith("total")
+                    for text in row[:3]
                 ):
                     totals += 1
                 else:
                     lines[row[0], amount(row[3])] += 1
     with (folder / "truth.csv").open(encoding="utf-8-sig", newline="") as file:
         _, *rest = csv.reader(file)
-    known = Counter((code, amount(granted)) for code, _, _, granted in rest if code)
+    known = Counter(
+        (code, amount(granted)) for code, _, _, granted in rest if code
+    )
     assert sum((lines & known).values()) == 819
     assert (
-        sum(count for (code, granted), count in lines.items() if code and granted)
+        sum(
+            count
+            for (code, granted), count in lines.items()
+            if code and granted
+        )
         == 819
     )
     assert totals == 51
@@ -267,7 +292,9 @@ def folded(text: str) -> str:
 def test_generated_documents(name: str) -> None:
     """Ruled tables over many pages, header repeated, page subtotals, "À reporter / Report"."""
     folder = Path(CORPUS) / "generated"
-    known = json.loads((folder / "truth" / f"{name}.json").read_text(encoding="utf-8"))
+    known = json.loads(
+        (folder / "truth" / f"{name}.json").read_text(encoding="utf-8")
+    )
     found = {
         tuple(map(folded, table.raw.header)): [
             [folded(text) for text in row] for row in grid(table.raw)

@@ -27,7 +27,9 @@ from validate.discover import discover
 from validate.model.identity import Severity, Verdict, evaluate
 from validate.prose.subjects.table_texts import beneficiary_column
 
-SAMPLE = Path(__file__).parents[2] / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
+SAMPLE = (
+    Path(__file__).parents[2] / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
+)
 CHECKS = (
     budget.CHECK,
     recap.CHECK,
@@ -64,7 +66,12 @@ def failures(document, kind="equality"):
 
 def verdicts(document):
     return Counter(
-        (one.identity.rule, one.identity.kind, one.identity.severity, one.verdict)
+        (
+            one.identity.rule,
+            one.identity.kind,
+            one.identity.severity,
+            one.verdict,
+        )
         for one in outcomes(document)
     )
 
@@ -89,14 +96,18 @@ def test_counts(sample):
 
 
 def test_dates_and_duplicates(sample):
-    said = {one for one in failures(sample, "date") if one[2] is not Severity.INFO}
+    said = {
+        one for one in failures(sample, "date") if one[2] is not Severity.INFO
+    }
     assert said == {("2022-05-31", "None", Severity.ERROR)}
     assert failures(sample, "duplicate") == set()
 
 
 def test_most_statements_are_tied_to_a_figure(sample):
     held = Counter(
-        one.identity.rule for one in outcomes(sample) if one.verdict is Verdict.HELD
+        one.identity.rule
+        for one in outcomes(sample)
+        if one.verdict is Verdict.HELD
     )
     assert held["amounts-agree"] >= 40
     assert held["stated-counts"] >= 35
@@ -111,7 +122,8 @@ def retyped(document, change_cell, change_sentence):
             replace(
                 table.raw,
                 cells=tuple(
-                    replace(c, text=change_cell(table, c)) for c in table.raw.cells
+                    replace(c, text=change_cell(table, c))
+                    for c in table.raw.cells
                 ),
             )
         )
@@ -154,11 +166,15 @@ def renamed(document):
     ]
     texts += [section.title for section in document.sections]
     others = {
-        word.casefold() for text in texts for word in re.findall(r"[^\W\d_]{4,}", text)
+        word.casefold()
+        for text in texts
+        for word in re.findall(r"[^\W\d_]{4,}", text)
     }
     names = [cell.text for table, cell in cells if is_name(table, cell)]
     known = {
-        word.casefold() for text in names for word in re.findall(r"[^\W\d_]{4,}", text)
+        word.casefold()
+        for text in names
+        for word in re.findall(r"[^\W\d_]{4,}", text)
     } - others
     assert len(known) > 200
 
@@ -167,7 +183,11 @@ def renamed(document):
         if word.casefold() not in known:
             return word
         back = word[::-1]
-        return back.capitalize() if word[0].isupper() and not word.isupper() else back
+        return (
+            back.capitalize()
+            if word[0].isupper() and not word.isupper()
+            else back
+        )
 
     def change(text):
         return re.sub(r"[^\W\d_]{4,}", turn, text)
@@ -185,7 +205,8 @@ def shifted(document):
         return tuple(Place(place.page + 7, place.bbox) for place in places)
 
     facts = {
-        fact.id: replace(fact, places=later(fact.places)) for fact in document.facts
+        fact.id: replace(fact, places=later(fact.places))
+        for fact in document.facts
     }
     claims = tuple(
         replace(claim, fact=facts[claim.fact.id]) for claim in document.claims
@@ -241,7 +262,9 @@ def test_names_pages_and_amounts_change_no_verdict(sample, change):
 @pytest.mark.parametrize("digit", [Decimal(10), Decimal(-2000)])
 def test_a_changed_total_is_seen_by_the_prose_that_restates_it(sample, digit):
     before = {
-        one.identity.id for one in outcomes(sample) if one.verdict is Verdict.FAILED
+        one.identity.id
+        for one in outcomes(sample)
+        if one.verdict is Verdict.FAILED
     }
     totals = [
         term.fact
@@ -256,7 +279,10 @@ def test_a_changed_total_is_seen_by_the_prose_that_restates_it(sample, digit):
         facts = tuple(
             (
                 replace(
-                    fact, number=replace(fact.number, value=fact.number.value + digit)
+                    fact,
+                    number=replace(
+                        fact.number, value=fact.number.value + digit
+                    ),
                 )
                 if fact.id == target
                 else fact

@@ -109,15 +109,18 @@ def truth():
 
 
 def same_place(claim, row) -> bool:
-    if claim.fact.section != SECTIONS[row["source"]] or claim.fact.value != Decimal(
-        row["value"]
-    ):
+    if claim.fact.section != SECTIONS[
+        row["source"]
+    ] or claim.fact.value != Decimal(row["value"]):
         return False
-    if row["source"].startswith("annexe") and not claim.heading.lower().startswith(
-        row["section"]
-    ):
+    if row["source"].startswith(
+        "annexe"
+    ) and not claim.heading.lower().startswith(row["section"]):
         return False
-    return row["section"] == "votes" or (claim.fact.theme, claim.fact.operation) == (
+    return row["section"] == "votes" or (
+        claim.fact.theme,
+        claim.fact.operation,
+    ) == (
         row["theme"],
         row["operation"],
     )
@@ -151,7 +154,9 @@ def agrees(claim, row) -> bool:
     return bool(said & about) or bool(said & MONEY and about & MONEY)
 
 
-def test_the_claims_of_the_truth_are_found_with_value_kind_and_subject(document, truth):
+def test_the_claims_of_the_truth_are_found_with_value_kind_and_subject(
+    document, truth
+):
     pairs = paired(document, truth)
     missing = [row["id"] for row, claim in pairs if claim is None]
     kinds = [
@@ -159,14 +164,18 @@ def test_the_claims_of_the_truth_are_found_with_value_kind_and_subject(document,
         for row, claim in pairs
         if claim and claim.fact.counts != KINDS.get(row["counts"], "other")
     ]
-    subjects = [row["id"] for row, claim in pairs if claim and not agrees(claim, row)]
+    subjects = [
+        row["id"] for row, claim in pairs if claim and not agrees(claim, row)
+    ]
     wrong = Counter([*missing, *kinds, *subjects])
     assert len(wrong) <= 0.05 * len(truth), (missing, kinds, subjects)
     assert missing == []
 
 
 def test_rounded_figures_are_marked(document, truth):
-    rounded = re.compile(r"approchée|plus de|\bprès de\b|environ|au moins\)|autour de")
+    rounded = re.compile(
+        r"approchée|plus de|\bprès de\b|environ|au moins\)|autour de"
+    )
     pairs = [
         (row, claim)
         for row, claim in paired(document, truth)
@@ -181,12 +190,15 @@ def test_no_claim_is_invented(document):
     printed = {}
     with open_source(SAMPLE) as source:
         for number in {
-            place.page for claim in document.claims for place in claim.fact.places
+            place.page
+            for claim in document.claims
+            for place in claim.fact.places
         }:
             printed[number] = read_lines(source.page(number))
     for claim in document.claims:
         parts = [
-            text_at(printed[place.page], place.bbox) for place in claim.fact.places
+            text_at(printed[place.page], place.bbox)
+            for place in claim.fact.places
         ]
         assert plain(" ".join(parts)) == claim.fact.printed
         (match,) = find_numbers(claim.fact.printed)
@@ -209,8 +221,14 @@ def text_at(page_lines, box) -> str:
 
 
 def test_the_amount_cut_by_a_line_end_has_two_places(document):
-    cut = [claim for claim in document.claims if claim.fact.printed == "1 565 228 €"]
-    assert [[place.page for place in claim.fact.places] for claim in cut] == [[3, 3]]
+    cut = [
+        claim
+        for claim in document.claims
+        if claim.fact.printed == "1 565 228 €"
+    ]
+    assert [[place.page for place in claim.fact.places] for claim in cut] == [
+        [3, 3]
+    ]
 
 
 def test_unit_rates_of_the_conventions_are_found(document):
@@ -221,7 +239,9 @@ def test_unit_rates_of_the_conventions_are_found(document):
 
     frame = frames(document)["unit_rates"].to_dict("records")
     found = {
-        (Decimal(row["rate"]), row["per"].split(" ")[0]) for row in frame if row["rate"]
+        (Decimal(row["rate"]), row["per"].split(" ")[0])
+        for row in frame
+        if row["rate"]
     }
     with (TRUTH / "rates.csv").open(encoding="utf-8", newline="") as file:
         wanted = list(csv.DictReader(file))
@@ -278,8 +298,12 @@ def test_sections(document):
         ("annexe-8", 24),
         ("rapport", 26),
     ]
-    assert [(section.id, section.start[0]) for section in document.sections] == expected
-    assert {section.deliberation for section in document.sections} == {"2022-244"}
+    assert [
+        (section.id, section.start[0]) for section in document.sections
+    ] == expected
+    assert {section.deliberation for section in document.sections} == {
+        "2022-244"
+    }
 
 
 def test_the_period_that_ends_before_it_starts(document):

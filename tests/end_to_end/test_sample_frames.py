@@ -38,7 +38,9 @@ def truth(name: str) -> list[Record]:
 
 
 def records(frame, section: str) -> list[Record]:
-    return [row for row in frame.to_dict("records") if row["section"] == section]
+    return [
+        row for row in frame.to_dict("records") if row["section"] == section
+    ]
 
 
 def lines(frame, section: str) -> list[list[Record]]:
@@ -134,7 +136,11 @@ ANNEX_5 = {
         "Nbre points mensuels AML Valeur 85,95€/mois",
         "aml_points",
     ),
-    "dsf": ("Montant Convention DSF", "Nbre de DSF Valeur 162,38 €", "dsf_count"),
+    "dsf": (
+        "Montant Convention DSF",
+        "Nbre de DSF Valeur 162,38 €",
+        "dsf_count",
+    ),
     "porte_close": (
         "Montant Convention Portes Closes",
         "Nbre Portes Closes Valeur 39,12 €",
@@ -170,7 +176,9 @@ def test_annex_5_lines(frames):
             read[stem] = number(each.get("amount", ""))
             expected[stem] = number(row[f"{stem}_eur"])
             if quantity:
-                read[quantity] = each.get("quantity") or details.get(counted, "")
+                read[quantity] = each.get("quantity") or details.get(
+                    counted, ""
+                )
                 expected[quantity] = row[quantity]
         assert read == expected
 
@@ -178,7 +186,8 @@ def test_annex_5_lines(frames):
 def test_annex_5_totals(frames):
     (wanted,) = truth("annex5_totals")
     found = {
-        row["column"]: row["value"] for row in records(frames["totals"], "annexe-5")
+        row["column"]: row["value"]
+        for row in records(frames["totals"], "annexe-5")
     }
     read = {"label": records(frames["totals"], "annexe-5")[0]["label"]}
     for stem, (measure, counted, quantity) in ANNEX_5.items():
@@ -208,7 +217,10 @@ def test_annex_6_lines(frames):
 
 
 BUDGETS = {
-    "budget_deliberation": ("deliberation", {"ae": "AE €", "depense": "Dépense €"}),
+    "budget_deliberation": (
+        "deliberation",
+        {"ae": "AE €", "depense": "Dépense €"},
+    ),
     "budget_report": (
         "rapport",
         {
@@ -249,7 +261,9 @@ RATES = {
     "ASL (ASLL)": ("ASL (ASLL)", "ASL"),
     "AML simple": ("AML simple",),
     "AML renforcée": ("AML renforcée",),
-    "Diagnostic FSL / DGL réalisé": ("diagnostic FSL ou DGL mené à bien (ASLL)",),
+    "Diagnostic FSL / DGL réalisé": (
+        "diagnostic FSL ou DGL mené à bien (ASLL)",
+    ),
     "DSF réalisé": ("DSF réalisé",),
     "Porte close": ("Porte close",),
     "FAL": ("FAL",),
@@ -293,9 +307,15 @@ that price.
 )
 def test_unit_rates(frames, row):
     rates = frames["unit_rates"].to_dict("records")
-    same = [rate for rate in rates if number(rate["rate"]) == number(row["rate_eur"])]
+    same = [
+        rate
+        for rate in rates
+        if number(rate["rate"]) == number(row["rate_eur"])
+    ]
     stated = [rate for rate in same if rate["what"] in RATES[row["measure"]]]
-    assert {rate["per"] for rate in stated} & PER.get(row["unit"], {row["unit"]})
+    assert {rate["per"] for rate in stated} & PER.get(
+        row["unit"], {row["unit"]}
+    )
     assert not row["derivation"] or DERIVED[row["derivation"]] & {
         rate["derivation"] for rate in same
     }

@@ -12,7 +12,9 @@ from validate.conclude import conclude
 from validate.discover import discover
 from validate.model.identity import Severity, evaluate
 
-SAMPLE = Path(__file__).parents[2] / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
+SAMPLE = (
+    Path(__file__).parents[2] / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
+)
 ANNEXES = ("annexe-4", "annexe-5", "deliberation", "rapport")
 CHANGED = 16
 
@@ -35,8 +37,12 @@ def audited(sample):
     return audit(sample)
 
 
-def test_nineteen_in_twenty_numeric_cells_of_the_money_tables_are_proved(audited):
-    counts = [count for count in audited.coverage.tables if count.section in ANNEXES]
+def test_nineteen_in_twenty_numeric_cells_of_the_money_tables_are_proved(
+    audited,
+):
+    counts = [
+        count for count in audited.coverage.tables if count.section in ANNEXES
+    ]
     assert {count.section for count in counts} == set(ANNEXES)
     assert sum(count.proved for count in counts) >= 0.95 * sum(
         count.cells for count in counts
@@ -45,7 +51,9 @@ def test_nineteen_in_twenty_numeric_cells_of_the_money_tables_are_proved(audited
 
 def test_proved_cells_changed_one_at_a_time_are_caught(sample, audited):
     proved = [
-        cell for cell, state in audited.coverage.cells.items() if state == "proved"
+        cell
+        for cell, state in audited.coverage.cells.items()
+        if state == "proved"
     ]
     known = {(finding.id, finding.delta) for finding in audited.findings}
     for cell in proved[:: len(proved) // CHANGED]:
@@ -57,12 +65,16 @@ def test_proved_cells_changed_one_at_a_time_are_caught(sample, audited):
             for f in audit(replace(sample, facts=facts)).findings
             if f.severity != Severity.INFO
         ]
-        assert any((finding.id, finding.delta) not in known for finding in found), cell
+        assert any(
+            (finding.id, finding.delta) not in known for finding in found
+        ), cell
 
 
 def _changed(fact):
     assert fact.number is not None
-    value = fact.number.value + fact.number.ulp * (100 if fact.number.decimals else 1)
+    value = fact.number.value + fact.number.ulp * (
+        100 if fact.number.decimals else 1
+    )
     return replace(fact, number=replace(fact.number, value=value))
 
 
@@ -77,7 +89,11 @@ def _first(audited, printed):
 
 @pytest.mark.parametrize(
     ("printed", "code"),
-    [("255 000 €", "digit"), ("47 760 euros", "digit"), ("35", "other-row-value")],
+    [
+        ("255 000 €", "digit"),
+        ("47 760 euros", "digit"),
+        ("35", "other-row-value"),
+    ],
 )
 def test_the_first_diagnosis_of_each_root(audited, printed, code):
     assert _first(audited, printed).diagnosis[0].code == code

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-SAMPLE = Path(__file__).parents[2] / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
+SAMPLE = (
+    Path(__file__).parents[2] / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
+)
 
 
 @pytest.fixture(scope="module")
@@ -63,6 +65,6 @@ def test_every_finding_has_its_evidence(reports):
     for record in json.loads(
         (reports["fr"] / "findings.json").read_text(encoding="utf-8")
     ):
-        assert (reports["fr"] / "evidence" / f"{record['id']}-1.png").is_file(), record[
-            "id"
-        ]
+        assert (
+            reports["fr"] / "evidence" / f"{record['id']}-1.png"
+        ).is_file(), record["id"]

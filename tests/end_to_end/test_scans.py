@@ -29,7 +29,9 @@ def test_the_seeded_errors_of_a_scan_are_found_and_nothing_else(monkeypatch):
         if finding.delta
     }
     wanted = {(error["kind"], float(error["delta"])) for error in truth}
-    assert {abs(delta) for _, delta in wanted} <= {abs(delta) for _, delta in found}
+    assert {abs(delta) for _, delta in wanted} <= {
+        abs(delta) for _, delta in found
+    }
     assert (
         len(audit.findings) <= len(truth) + 1
     )  # the count of all lines, one short, may be told beside the missing line

@@ -16,7 +16,9 @@ from reports.page.known_figures import known_facts
 from validate.model.finding import Audit, Finding
 from validate.model.identity import Form, Kind
 
-SAMPLE = Path(__file__).parents[2] / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
+SAMPLE = (
+    Path(__file__).parents[2] / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
+)
 COMPUTED = (Form.WEIGHTED_SUM, Form.PRODUCT, Form.RATIO, Form.EQUALITY)
 _MADE: list[Audit] = []
 
@@ -55,16 +57,21 @@ def test_the_difference_is_printed_minus_expected(audit):
     for finding in _deviations(audit):
         value = _value(finding)
         assert value is not None, finding.printed
-        assert value - Decimal(finding.expected) == finding.delta, finding.message.fr
-        assert abs(finding.delta) > finding.tolerance or finding.kind is Kind.COUNT
+        assert value - Decimal(finding.expected) == finding.delta, (
+            finding.message.fr
+        )
+        assert (
+            abs(finding.delta) > finding.tolerance or finding.kind is Kind.COUNT
+        )
 
 
 def test_the_sentence_tells_the_figures(audit):
     for finding in _deviations(audit):
         told = _numbers(finding.message.fr)
-        assert {abs(Decimal(finding.expected)), abs(_value(finding) or 0)} <= told, (
-            finding.message.fr
-        )
+        assert {
+            abs(Decimal(finding.expected)),
+            abs(_value(finding) or 0),
+        } <= told, finding.message.fr
         if "écart de" in finding.message.fr:
             assert abs(finding.delta or 0) in told, finding.message.fr
 
@@ -77,7 +84,10 @@ def test_the_sentence_makes_no_figure_up(audit):
             if number >= 1000 or number % 1
         }
         known = _numbers(finding.equation) | {abs(_value(finding) or 0)}
-        known |= {abs(Decimal(finding.expected)), abs(finding.delta or Decimal(0))}
+        known |= {
+            abs(Decimal(finding.expected)),
+            abs(finding.delta or Decimal(0)),
+        }
         known |= {
             abs(m.number.value)
             for item in finding.evidence
@@ -106,7 +116,9 @@ def test_every_equation_computes_to_what_it_says(audit):
             outcome.expected, abs=Decimal("0.005")
         )
         figures = [
-            part.fact for part in (made.terms or made.parts) if part.kind == "figure"
+            part.fact
+            for part in (made.terms or made.parts)
+            if part.kind == "figure"
         ]
         assert figures == [term.fact for term in outcome.identity.terms], (
             "each figure links to its cell"
@@ -125,7 +137,8 @@ def _computed(identity: Any, facts: Any) -> Decimal:
     if identity.form is Form.RATIO:
         return identity.constant * values[0] / values[1] + identity.offset
     weighted = (
-        term.weight * value for term, value in zip(identity.terms, values, strict=True)
+        term.weight * value
+        for term, value in zip(identity.terms, values, strict=True)
     )
     return sum(weighted, Decimal(0)) + identity.offset
 
@@ -147,7 +160,9 @@ def test_every_figure_framed_is_printed_there(audit):
     with open_source(SAMPLE) as source:
         pages = {
             number: source.page(number)
-            for number in {e.place.page for f in audit.findings for e in f.evidence}
+            for number in {
+                e.place.page for f in audit.findings for e in f.evidence
+            }
         }
     for finding in audit.findings:
         if finding.kind is Kind.DATE:

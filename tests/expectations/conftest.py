@@ -54,7 +54,9 @@ class Deliberation:
                 sum(p * r for _, p, r in lines),
                 sum(p for _, p, _ in lines),
             )
-            printed.append([f"Sous-total {theme}", str(places), "", _euros(amount)])
+            printed.append(
+                [f"Sous-total {theme}", str(places), "", _euros(amount)]
+            )
             total, heads = total + amount, heads + places
         printed.append(["TOTAL GÉNÉRAL", str(heads), "", _euros(total)])
         for (label, col), text in self.overrides.items():
@@ -96,7 +98,9 @@ def make_document(make_raw) -> Callable[..., Document]:
             file=DocumentFile("doc-0", "doc.pdf", "0" * 64),
             pages=(PageInfo(1, 595, 842, "", PageKind.TABLES),),
             sections=(
-                Section("annexe-1", SectionKind.ANNEX, "1", told.caption, (1, 0.0)),
+                Section(
+                    "annexe-1", SectionKind.ANNEX, "1", told.caption, (1, 0.0)
+                ),
             ),
             tables=(table,),
             prose=(),

@@ -64,7 +64,13 @@ class Pen:
         self.height = height
 
     def text(
-        self, x: float, y: float, text: str, *, size: float = SIZE, bold: bool = False
+        self,
+        x: float,
+        y: float,
+        text: str,
+        *,
+        size: float = SIZE,
+        bold: bool = False,
     ) -> None:
         self.canvas.setFillColor(black)
         self.canvas.setFont(BOLD if bold else FONT, size)
@@ -86,7 +92,9 @@ class Pen:
         self, x0: float, y0: float, x1: float, y1: float, color: str = "#000000"
     ) -> None:
         self.canvas.setFillColor(HexColor(color))
-        self.canvas.rect(x0, self.height - y1, x1 - x0, y1 - y0, stroke=0, fill=1)
+        self.canvas.rect(
+            x0, self.height - y1, x1 - x0, y1 - y0, stroke=0, fill=1
+        )
 
     def table(self, sketch: Sketch, left: float, top: float) -> None:
         """Draw a table with its corner at (left, top)."""
@@ -119,7 +127,10 @@ class Pen:
     ) -> None:
         x0, y0, x1, y1 = box
         sides = [(x0, y0, x0, y1), (x1, y0, x1, y1)]
-        if not (sketch.open_bottom and cell.row + cell.rowspan == len(sketch.heights)):
+        if not (
+            sketch.open_bottom
+            and cell.row + cell.rowspan == len(sketch.heights)
+        ):
             sides.append((x0, y1, x1, y1))
         if not (sketch.open_top and cell.row == 0):
             sides.append((x0, y0, x1, y0))
@@ -161,7 +172,9 @@ def pdf_bytes(
         if rotate:
             canvas.setPageRotation(rotate)
             canvas.translate(
-                *{90: (height, 0), 180: (width, height), 270: (0, width)}[rotate]
+                *{90: (height, 0), 180: (width, height), 270: (0, width)}[
+                    rotate
+                ]
             )
             canvas.rotate(rotate)
         draw(Pen(canvas, height))

@@ -16,7 +16,9 @@ def sketch(rows=ROWS):
         for r, row in enumerate(rows)
         for c, text in enumerate(row)
     )
-    return Sketch(cells, (120.0, 90.0), (15.0,) * len(rows), bold_rows=frozenset({0}))
+    return Sketch(
+        cells, (120.0, 90.0), (15.0,) * len(rows), bold_rows=frozenset({0})
+    )
 
 
 def table(pen):

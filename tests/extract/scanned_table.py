@@ -28,7 +28,10 @@ def table(pen):
     )
     pen.table(
         Sketch(
-            cells, (160.0, 90.0, 90.0), (18.0,) * len(ROWS), bold_rows=frozenset({0})
+            cells,
+            (160.0, 90.0, 90.0),
+            (18.0,) * len(ROWS),
+            bold_rows=frozenset({0}),
         ),
         60,
         300,

@@ -36,7 +36,9 @@ class Drawn:
     name: str = "drawn"
 
     def read(self, picture) -> Sequence[OcrLine]:
-        return tuple(self._line(line, picture.shape) for line in read_lines(self.page))
+        return tuple(
+            self._line(line, picture.shape) for line in read_lines(self.page)
+        )
 
     def _line(self, line, shape) -> OcrLine:
         text, sure = self.slips.get(line.text, (line.text, 1.0))
@@ -49,7 +51,9 @@ class Drawn:
             certain = sure if new != old else self.unsure.get(line.text, 1.0)
             x, down = self._turned((x0 + x1) / 2 * SCALE, y * SCALE, shape)
             rivals = self.rivals if certain < 1 else ""
-            chars.append(OcrChar(new, x, down, (x1 - x0) / 2 * SCALE, certain, rivals))
+            chars.append(
+                OcrChar(new, x, down, (x1 - x0) / 2 * SCALE, certain, rivals)
+            )
         told = text if self.spaces else "".join(text.split())
         return OcrLine(told, tuple(chars), line.size * SCALE, self.slope)
 

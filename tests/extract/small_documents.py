@@ -10,11 +10,15 @@ from extract.number import Number
 from extract.records.frames import frames
 from extract.tables.typing import type_table
 
-SECTION = Section("annexe-1", SectionKind.ANNEX, "1", "Annexe 1", (1, 0.0), "2026-12")
+SECTION = Section(
+    "annexe-1", SectionKind.ANNEX, "1", "Annexe 1", (1, 0.0), "2026-12"
+)
 
 
 def document(*raws, **more) -> Document:
-    said = dict.fromkeys(("claims", "unit_rates", "votes", "periods"), ()) | more
+    said = (
+        dict.fromkeys(("claims", "unit_rates", "votes", "periods"), ()) | more
+    )
     tables = tuple(type_table(raw) for raw in raws)
     return Document(
         file=DocumentFile("doc-0", "doc.pdf", "0" * 64),

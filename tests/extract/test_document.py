@@ -16,7 +16,9 @@ def test_a_page_is_read_or_not_by_one_means(kind):
 def test_a_document_of_tables_alone_has_their_facts_and_nothing_else(make_raw):
     tables = [
         type_table(
-            make_raw(f"t{n}", ["Nom", "Montant"], [["A", "1,00"], ["B", "2,00"]])
+            make_raw(
+                f"t{n}", ["Nom", "Montant"], [["A", "1,00"], ["B", "2,00"]]
+            )
         )
         for n in (1, 2)
     ]
@@ -27,8 +29,11 @@ def test_a_document_of_tables_alone_has_their_facts_and_nothing_else(make_raw):
         "t2!r0c1",
         "t2!r1c1",
     ]
-    assert (document.claims, document.votes, document.periods, document.unit_rates) == (
-        (),
-    ) * 4
+    assert (
+        document.claims,
+        document.votes,
+        document.periods,
+        document.unit_rates,
+    ) == ((),) * 4
     assert (document.document_id, document.exercise) == ("", None)
     assert document.opened() is document

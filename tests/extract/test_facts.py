@@ -60,7 +60,11 @@ def test_meaning_and_place(facts):
     fact = facts["annexe-5-t1!r1c3"]
     assert fact.row_path == ("A", "Ternois")
     assert fact.column_path == ("Montant ASLL",)
-    assert (fact.section, fact.counts, fact.engine) == ("annexe-5", "amount", "test")
+    assert (fact.section, fact.counts, fact.engine) == (
+        "annexe-5",
+        "amount",
+        "test",
+    )
     assert fact.places
     assert facts["annexe-5-t1!h2"].counts == "rate"
 
@@ -81,7 +85,9 @@ def test_numbers_inside_sentences_are_free(make_raw):
         ["A", "8 postes en insertion par an", "12,00"],
         ["B", "Suivi de ménages", "5,00"],
     ]
-    facts = table_facts(type_table(make_raw("t1", ["Nom", "Action", "Montant"], rows)))
+    facts = table_facts(
+        type_table(make_raw("t1", ["Nom", "Action", "Montant"], rows))
+    )
     assert [(fact.id, fact.free, fact.counts) for fact in facts] == [
         ("t1!r0c1", True, "posts"),
         ("t1!r0c2", False, "amount"),
@@ -97,7 +103,9 @@ def test_a_figure_printed_with_its_total_belongs_to_its_column(make_raw):
     ]
     facts = table_facts(
         type_table(
-            make_raw("t1", ["Nom", "Objet", "Montant"], rows, spans={(2, 0): (1, 3)})
+            make_raw(
+                "t1", ["Nom", "Objet", "Montant"], rows, spans={(2, 0): (1, 3)}
+            )
         )
     )
     assert [(fact.id, fact.value) for fact in facts][-1] == ("t1!r2c2", 46550)
@@ -105,9 +113,13 @@ def test_a_figure_printed_with_its_total_belongs_to_its_column(make_raw):
 
 def test_a_figure_that_is_not_known_is_a_fact_without_number(make_raw):
     rows = [["A", "n.d."], ["B", "10,00"], ["C", "-"]]
-    found = table_facts(type_table(make_raw("t1", ["Association", "Montant"], rows)))
+    found = table_facts(
+        type_table(make_raw("t1", ["Association", "Montant"], rows))
+    )
 
-    assert [(fact.printed, fact.value is None, fact.unavailable) for fact in found] == [
+    assert [
+        (fact.printed, fact.value is None, fact.unavailable) for fact in found
+    ] == [
         ("n.d.", True, True),
         ("10,00", False, False),
     ]

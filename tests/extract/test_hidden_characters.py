@@ -36,7 +36,18 @@ def test_every_control_and_mark_of_format_is_hidden_and_no_letter():
 
 
 def test_every_mark_of_direction_is_hidden():
-    turning = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI", "BN"}
+    turning = {
+        "LRE",
+        "RLE",
+        "LRO",
+        "RLO",
+        "PDF",
+        "LRI",
+        "RLI",
+        "FSI",
+        "PDI",
+        "BN",
+    }
     for code in range(0x10000):
         if unicodedata.bidirectional(chr(code)) in turning:
             assert HIDDEN.match(chr(code)), hex(code)

@@ -59,7 +59,9 @@ def test_a_table_without_cells_comes_back(make_raw):
 
 
 @pytest.mark.parametrize("room", [0, 10_000])
-def test_tables_and_facts_read_like_tuples_packed_or_not(table, room, monkeypatch):
+def test_tables_and_facts_read_like_tuples_packed_or_not(
+    table, room, monkeypatch
+):
     monkeypatch.setattr(packing, "AT_HAND", room)
     tables = PackedTables([table, table])
     facts = TableFacts(tables, ())
@@ -75,7 +77,9 @@ def test_tables_and_facts_read_like_tuples_packed_or_not(table, room, monkeypatc
 def test_grids_come_back_as_they_were(room, monkeypatch):
     monkeypatch.setattr(packing, "AT_HAND", room)
     cells = (
-        GridCell(0, 0, 1, 2, ("Dépense", "€"), BBox(1.1, 2, 3, 4), ends=(1.5, 2.5)),
+        GridCell(
+            0, 0, 1, 2, ("Dépense", "€"), BBox(1.1, 2, 3, 4), ends=(1.5, 2.5)
+        ),
         GridCell(1, 0, 1, 1, (), BBox(1, 4, 2, 5)),
     )
     grid = Grid(
@@ -116,7 +120,9 @@ def _annexes(path, pages):
             f"Annexe {page} : dépenses du quartier"
             f" {ascii_uppercase[page // 26]}{ascii_uppercase[page % 26]}",
         )
-        rows = [["Opération", *(f"Exercice {year}" for year in range(2019, 2026))]]
+        rows = [
+            ["Opération", *(f"Exercice {year}" for year in range(2019, 2026))]
+        ]
         rows += [
             [
                 f"Opération {page}.{row}",

@@ -71,7 +71,9 @@ def test_a_scan_is_read_by_the_ocr_that_is_given(source_of, page_of):
         document = read_document(source, ocr=ocr)
     assert seen == [1]
     assert document.pages[0].kind == "ocr"
-    assert [found.raw.header for found in document.tables] == [("Club", "Montant")]
+    assert [found.raw.header for found in document.tables] == [
+        ("Club", "Montant")
+    ]
 
 
 def test_a_picture_under_a_page_of_text_is_no_scan(page_of):
@@ -101,7 +103,10 @@ def test_a_stamp_over_a_picture_makes_no_text_layer(source_of, page_of):
             pen.text(350, 40 + 10 * k, said)
 
     assert is_scan(page_of(stamped))
-    with source_of([stamped, stamped]) as source, pytest.raises(ScanWithoutOcrError):
+    with (
+        source_of([stamped, stamped]) as source,
+        pytest.raises(ScanWithoutOcrError),
+    ):
         read_document(source)
 
 
@@ -121,8 +126,14 @@ def test_table_ids_name_their_section_and_count_in_it(source_of):
 
     with source_of([prose, first]) as source:
         document = read_document(source)
-    assert [found.id for found in document.tables] == ["annexe-2-t1", "annexe-2-t2"]
-    assert [found.section for found in document.tables] == ["annexe-2", "annexe-2"]
+    assert [found.id for found in document.tables] == [
+        "annexe-2-t1",
+        "annexe-2-t2",
+    ]
+    assert [found.section for found in document.tables] == [
+        "annexe-2",
+        "annexe-2",
+    ]
     assert document.tables[1].caption == "Autres subventions"
     assert len({fact.id for fact in document.facts}) == len(document.facts)
 

@@ -22,11 +22,18 @@ def line(
     """One line of text."""
     edges = tuple(left + WIDTH * index for index in range(len(text) + 1))
     return Line(
-        text, page, BBox(left, top, edges[-1], top + size + 1), edges, size, bold
+        text,
+        page,
+        BBox(left, top, edges[-1], top + size + 1),
+        edges,
+        size,
+        bold,
     )
 
 
-def typeset(texts: Iterable[str], page: int = 1, top: float = 60.0) -> tuple[Line, ...]:
+def typeset(
+    texts: Iterable[str], page: int = 1, top: float = 60.0
+) -> tuple[Line, ...]:
     """Paragraphs as lines: a line end in a text breaks the line, ``**`` before a text makes it
     bold.
 

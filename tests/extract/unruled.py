@@ -28,7 +28,14 @@ LABELS = (
     "Crèche",
 )
 BANDS = ("Sport", "Culture", "Fonctionnement")
-TITLES = ("Proposé 2026", "2025", "Montant voté en euros", "Écart", "Total", "Recettes")
+TITLES = (
+    "Proposé 2026",
+    "2025",
+    "Montant voté en euros",
+    "Écart",
+    "Total",
+    "Recettes",
+)
 PROSE = (  # noqa: SIM905  read as prose
     "Le conseil municipal, après en avoir délibéré, approuve la présente délibération et autorise"
     " le maire à signer tout document y afférent. La somme de 113 905 € se répartit entre la"
@@ -92,7 +99,11 @@ def tables(draw: st.DrawFn) -> Printed:
     columns = draw(st.integers(1, 4 if look.size < 9 else 3))
     titles = (
         "Libellé",
-        *draw(st.lists(st.sampled_from(TITLES), min_size=columns, max_size=columns)),
+        *draw(
+            st.lists(
+                st.sampled_from(TITLES), min_size=columns, max_size=columns
+            )
+        ),
     )
     rows: list[tuple[str, ...]] = []
     kinds: list[str] = []
@@ -132,9 +143,16 @@ class Setter:
         room = GUTTER * self.look.size
         inner = [150.0]
         for title, texts in zip(table.titles[1:], columns, strict=True):
-            words = [stringWidth(w, BOLD, self.look.size) for w in title.split(" ")]
+            words = [
+                stringWidth(w, BOLD, self.look.size) for w in title.split(" ")
+            ]
             inner.append(
-                max([*words, *(stringWidth(t, BOLD, self.look.size) for t in texts)])
+                max(
+                    [
+                        *words,
+                        *(stringWidth(t, BOLD, self.look.size) for t in texts),
+                    ]
+                )
             )
         self.edges = [left]
         for width in inner:
@@ -178,7 +196,9 @@ class Setter:
         lead = LEAD * look.size
         height = max(len(c) for c in cells) * lead + 2 * look.pad
         if shade:
-            self.pen.fill(self.edges[0], top, self.edges[-1], top + height, shade)
+            self.pen.fill(
+                self.edges[0], top, self.edges[-1], top + height, shade
+            )
         for c, lines in enumerate(cells):
             spare = height - 2 * look.pad - len(lines) * lead
             level = "bottom" if wrap else "top" if c == 0 else look.level
@@ -195,7 +215,10 @@ class Setter:
 
     def put(self, column: int, y: float, text: str, font: str) -> None:
         width = stringWidth(text, font, self.look.size)
-        x0, x1 = self.edges[column], self.edges[column + 1] - GUTTER * self.look.size
+        x0, x1 = (
+            self.edges[column],
+            self.edges[column + 1] - GUTTER * self.look.size,
+        )
         x = (
             x0
             if column == 0

@@ -13,7 +13,9 @@ import pointage
 from extract.errors import UnreadableError, UsageError
 from reports.export.typed_frames import typed_column, typed_frame
 
-SAMPLE = Path(__file__).parents[2] / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
+SAMPLE = (
+    Path(__file__).parents[2] / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
+)
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +28,10 @@ def test_the_import_loads_nothing_heavy():
         "import sys; from pointage import audit, extract; sys.exit(bool({'pandas', 'pdfplumber'} &"
         " set(sys.modules)))"
     )
-    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+    assert (
+        subprocess.run([sys.executable, "-c", code], check=False).returncode
+        == 0
+    )
     assert pointage.__all__ == ["audit", "extract"]
 
 
@@ -42,10 +47,14 @@ def test_each_type_has_its_dtype(extracted):
 
 def test_sums_are_exact(extracted):
     grants = extracted.frames["grants"]
-    detail = grants[(grants["role"] == "detail") & (grants["decision"] == "granted")]
+    detail = grants[
+        (grants["role"] == "detail") & (grants["decision"] == "granted")
+    ]
     total = detail["amount"].sum()
     assert isinstance(total, Decimal)
-    assert total == sum(value for value in detail["amount"] if value is not pd.NA)
+    assert total == sum(
+        value for value in detail["amount"] if value is not pd.NA
+    )
     assert detail.groupby("section")["amount"].sum().sum() == total
 
 
@@ -59,8 +68,12 @@ def test_every_frame_and_table_is_there(extracted):
         "votes",
         "cells",
     }
-    assert list(extracted.tables) == [table.id for table in extracted.document.tables]
-    assert all((table.dtypes == "str").all() for table in extracted.tables.values())
+    assert list(extracted.tables) == [
+        table.id for table in extracted.document.tables
+    ]
+    assert all(
+        (table.dtypes == "str").all() for table in extracted.tables.values()
+    )
 
 
 def test_audit_gives_findings_and_writes_its_folder(tmp_path):
@@ -105,7 +118,8 @@ def test_empty_columns_have_their_dtype_too():
         "str",
     ]
     assert (
-        str(typed_column("integer", ["9" * 30]).dtype) == "decimal128(38, 2)[pyarrow]"
+        str(typed_column("integer", ["9" * 30]).dtype)
+        == "decimal128(38, 2)[pyarrow]"
     )
     assert str(typed_column("number", ["9" * 40]).dtype) == "str"
 

@@ -21,10 +21,14 @@ from pointage.commands.suite_commands import apply_suite
 from pointage.pipeline import AuditOptions
 from pointage.work import Voice, for_each
 
-SAMPLE = Path(__file__).parents[2] / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
+SAMPLE = (
+    Path(__file__).parents[2] / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
+)
 
 
-def pointage(*arguments: object, **env: str) -> subprocess.CompletedProcess[str]:
+def pointage(
+    *arguments: object, **env: str
+) -> subprocess.CompletedProcess[str]:
     """Run the command as a user does, in a process of its own."""
     return subprocess.run(
         [sys.executable, "-m", "pointage", *map(str, arguments)],
@@ -45,7 +49,9 @@ def text_pdf(path: Path, **options: object) -> Path:
 
 def scan_pdf(path: Path) -> Path:
     canvas = Canvas(str(path))
-    canvas.drawImage(ImageReader(Image.new("L", (800, 1100), 240)), 0, 0, 595, 842)
+    canvas.drawImage(
+        ImageReader(Image.new("L", (800, 1100), 240)), 0, 0, 595, 842
+    )
     canvas.save()
     return path
 
@@ -56,16 +62,23 @@ def wrong(tmp_path: Path) -> Path:
     folder = tmp_path / "entrée"
     folder.mkdir()
     (folder / "vide.pdf").write_bytes(b"")
-    (folder / "texte.pdf").write_text("Ceci n'est pas un PDF.", encoding="utf-8")
+    (folder / "texte.pdf").write_text(
+        "Ceci n'est pas un PDF.", encoding="utf-8"
+    )
     (folder / "tronqué.pdf").write_bytes(SAMPLE.read_bytes()[:60_000])
-    text_pdf(folder / "chiffré.pdf", encrypt=StandardEncryption("secret", "owner"))
+    text_pdf(
+        folder / "chiffré.pdf", encrypt=StandardEncryption("secret", "owner")
+    )
     scan_pdf(folder / "scan.pdf")
     return folder
 
 
 def test_help_is_quick_and_imports_no_pandas() -> None:
     code = "import sys; from pointage.cli import app; sys.exit('pandas' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+    assert (
+        subprocess.run([sys.executable, "-c", code], check=False).returncode
+        == 0
+    )
     spent = []
     for _ in range(5):
         start = time.perf_counter()
@@ -74,7 +87,9 @@ def test_help_is_quick_and_imports_no_pandas() -> None:
     assert min(spent) < 0.3
 
 
-def test_sample_is_audited_and_findings_set_the_exit_code(tmp_path: Path) -> None:
+def test_sample_is_audited_and_findings_set_the_exit_code(
+    tmp_path: Path,
+) -> None:
     done = pointage("audit", SAMPLE, "-o", tmp_path, "--json")
     assert done.returncode == 1, done.stderr
     audit = json.loads(done.stdout)
@@ -107,9 +122,9 @@ def test_each_wrong_file_is_named_with_what_to_do_and_the_others_are_done(
     assert "--password-file" in done.stderr
     assert "pointage[ocr]" in done.stderr
     assert "Traceback" not in done.stderr
-    assert [path.name.rsplit("-", 1)[0] for path in (tmp_path / "out").iterdir()] == [
-        "sans-tableau"
-    ]
+    assert [
+        path.name.rsplit("-", 1)[0] for path in (tmp_path / "out").iterdir()
+    ] == ["sans-tableau"]
 
 
 def test_messages_in_english_on_request(wrong: Path, tmp_path: Path) -> None:
@@ -119,12 +134,16 @@ def test_messages_in_english_on_request(wrong: Path, tmp_path: Path) -> None:
 
 
 def test_a_pdf_without_tables_is_read(tmp_path: Path) -> None:
-    done = pointage("audit", text_pdf(tmp_path / "prose.pdf"), "-o", tmp_path / "out")
+    done = pointage(
+        "audit", text_pdf(tmp_path / "prose.pdf"), "-o", tmp_path / "out"
+    )
     assert done.returncode == 0, done.stderr
     assert "aucun tableau" in done.stderr
 
 
-def test_a_password_opens_an_encrypted_file(wrong: Path, tmp_path: Path) -> None:
+def test_a_password_opens_an_encrypted_file(
+    wrong: Path, tmp_path: Path
+) -> None:
     password = tmp_path / "mot-de-passe.txt"
     password.write_text("secret\n", encoding="utf-8")
     done = pointage(
@@ -156,13 +175,17 @@ def test_a_place_where_nothing_can_be_written_is_told_before_reading(
     file = tmp_path / "fichier"
     file.touch()
     done = pointage(command, SAMPLE, "-o", file / inside)
-    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1), done.stderr
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1), (
+        done.stderr
+    )
     assert "fichier" in done.stderr
     assert "un fichier porte le nom d'un dossier" in done.stderr
 
 
 def test_a_full_disk_is_told_of_the_place_not_of_the_document(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     def full(*arguments: object, **options: object) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
@@ -172,21 +195,36 @@ def test_a_full_disk_is_told_of_the_place_not_of_the_document(
         ("fr", "écriture impossible (disque plein)"),
         ("en", "cannot be written (No space left"),
     ):
-        job = ExtractJob(AuditOptions(), tmp_path / "out", Voice(lang), as_json=False)
+        job = ExtractJob(
+            AuditOptions(), tmp_path / "out", Voice(lang), as_json=False
+        )
         assert for_each([text_pdf(tmp_path / "a.pdf")], Voice(lang), job) == 2
         last = capsys.readouterr().err.splitlines()[-1]
         assert last.startswith(str(tmp_path / "out"))
         assert said in last
 
 
-def test_files_that_cannot_be_written_are_told_before_reading(tmp_path: Path) -> None:
+def test_files_that_cannot_be_written_are_told_before_reading(
+    tmp_path: Path,
+) -> None:
     for arguments in (
         ("suite", "draft", SAMPLE, "-o", tmp_path / "absent" / "suite.json"),
         ("suite", "draft", SAMPLE, "-o", tmp_path),
-        ("inspect", SAMPLE, "--page", 1, "--image", tmp_path / "absent" / "page.png"),
+        (
+            "inspect",
+            SAMPLE,
+            "--page",
+            1,
+            "--image",
+            tmp_path / "absent" / "page.png",
+        ),
     ):
         done = pointage(*arguments)
-        assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (
+        assert (
+            done.returncode,
+            done.stdout,
+            len(done.stderr.splitlines()),
+        ) == (
             2,
             "",
             1,
@@ -201,7 +239,9 @@ def test_a_suite_that_is_none_is_told_before_reading(tmp_path: Path) -> None:
         ("suite", "run", file, SAMPLE),
     ):
         done = pointage(*arguments)
-        assert (done.returncode, len(done.stderr.splitlines())) == (2, 1), done.stderr
+        assert (done.returncode, len(done.stderr.splitlines())) == (2, 1), (
+            done.stderr
+        )
         assert "pointage suite draft" in done.stderr
 
 
@@ -210,15 +250,21 @@ def test_wrong_option_files_are_usage_errors(tmp_path: Path) -> None:
         done = pointage(
             "audit", SAMPLE, "-o", tmp_path / "out", option, tmp_path / "absent"
         )
-        assert (done.returncode, option in done.stderr) == (2, True), done.stderr
+        assert (done.returncode, option in done.stderr) == (2, True), (
+            done.stderr
+        )
 
 
-def test_a_materiality_that_is_no_amount_is_told_before_reading(tmp_path: Path) -> None:
+def test_a_materiality_that_is_no_amount_is_told_before_reading(
+    tmp_path: Path,
+) -> None:
     for command in ("audit", "batch"):
         done = pointage(
             command, SAMPLE, "-o", tmp_path / "out", "--materiality", "beaucoup"
         )
-        assert (done.returncode, len(done.stderr.splitlines())) == (2, 1), done.stderr
+        assert (done.returncode, len(done.stderr.splitlines())) == (2, 1), (
+            done.stderr
+        )
 
 
 def test_inspect_says_what_was_found_and_draws_it(tmp_path: Path) -> None:
@@ -227,7 +273,8 @@ def test_inspect_says_what_was_found_and_draws_it(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert "annexe-5" in done.stdout
     assert (
-        "footing (group) : 12 tiennent ; les mots + l'accord des lignes" in done.stdout
+        "footing (group) : 12 tiennent ; les mots + l'accord des lignes"
+        in done.stdout
     )
     assert "prouvé par footing, crossfooting" in done.stdout
     with Image.open(image) as drawn:
@@ -271,5 +318,7 @@ def test_commands_on_what_is_not_there_are_usage_errors(
     arguments: tuple[str, ...],
 ) -> None:
     done = pointage(*arguments)
-    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1), done.stderr
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1), (
+        done.stderr
+    )
     assert "absent" in done.stderr

@@ -50,7 +50,10 @@ def told(capsys: pytest.CaptureFixture[str]):
             "audit x --ouput o",
             "Option inconnue : --ouput. Vouliez-vous dire --output ? Aide : pointage audit --help",
         ),
-        ("audit x.pdf -o o -x", "Option inconnue : -x. Aide : pointage audit --help"),
+        (
+            "audit x.pdf -o o -x",
+            "Option inconnue : -x. Aide : pointage audit --help",
+        ),
         (
             "--verson",
             "Option inconnue : --verson. Vouliez-vous dire --version ? Aide : pointage --help",
@@ -109,19 +112,26 @@ def told(capsys: pytest.CaptureFixture[str]):
         ),
     ],
 )
-def test_a_wrong_command_line_says_what_to_do(told, line: str, message: str) -> None:
+def test_a_wrong_command_line_says_what_to_do(
+    told, line: str, message: str
+) -> None:
     assert told(*line.split()) == (2, f"{message}\n")
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=ids)
 @pytest.mark.parametrize(
-    ("lang", "start"), [("fr", "Option inconnue : "), ("en", "Unknown option: ")]
+    ("lang", "start"),
+    [("fr", "Option inconnue : "), ("en", "Unknown option: ")],
 )
 def test_every_command_tells_an_unknown_option_in_both_languages(
     told, command, lang: str, start: str
 ) -> None:
     code, message = told(*command, "--nimporte", "--lang", lang)
-    assert (code, message.startswith(start), message.count("\n")) == (2, True, 1)
+    assert (code, message.startswith(start), message.count("\n")) == (
+        2,
+        True,
+        1,
+    )
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=ids)
@@ -141,12 +151,18 @@ def test_help_is_in_french(command, capsys: pytest.CaptureFixture[str]) -> None:
     assert shown.startswith(" ".join(("Usage : pointage", *command)))
     assert "Affiche cette aide." in shown
     assert not re.search(
-        r"required|default|Show|COMMAND |Commands|<(int|float|str|list|path)\b", shown
+        r"required|default|Show|COMMAND |Commands|<(int|float|str|list|path)\b",
+        shown,
     )
 
 
-def test_a_command_line_of_no_known_error_still_ends_with_a_message(told) -> None:
-    assert told("--") == (2, "Ligne de commande incorrecte : Missing command.\n")
+def test_a_command_line_of_no_known_error_still_ends_with_a_message(
+    told,
+) -> None:
+    assert told("--") == (
+        2,
+        "Ligne de commande incorrecte : Missing command.\n",
+    )
 
 
 def test_the_version_is_told_without_a_command(

@@ -26,12 +26,15 @@ from reports.publication.site import build_site
 
 from .batch.corpora import small_pdf
 
-SAMPLE = Path(__file__).parents[2] / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
+SAMPLE = (
+    Path(__file__).parents[2] / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
+)
 
 
 @pytest.mark.parametrize("flag", ["-O", "-OO"])
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["audit", str(SAMPLE), "-o", "out"], ["site", "x"]]
+    "arguments",
+    [["--help"], ["audit", str(SAMPLE), "-o", "out"], ["site", "x"]],
 )
 def test_without_asserts_no_command_starts(flag, arguments, tmp_path):
     """Under ``-OO`` all checks crashed for want of docstrings, and the audit came out green."""
@@ -96,7 +99,9 @@ def is_plain(text: str) -> bool:
     return not HIDDEN.search(text.replace("\n", ""))
 
 
-def test_names_are_shown_and_not_obeyed_in_all_that_is_written(named, tmp_path, capsys):
+def test_names_are_shown_and_not_obeyed_in_all_that_is_written(
+    named, tmp_path, capsys
+):
     """A name that is not UTF-8 ended as an internal error, an escape sequence reached the
     terminal.
     """

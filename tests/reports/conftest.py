@@ -44,7 +44,9 @@ from validate.model.identity import (
 )
 from validate.model.likelihood import Support
 
-SAMPLE = Path(__file__).parents[2] / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
+SAMPLE = (
+    Path(__file__).parents[2] / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
+)
 TABLE = "annexe-1-1"
 HEADER = ("Territoire", "Structure", "Places", "Tarif", "Montant")
 ROWS = (
@@ -64,7 +66,10 @@ class Paper:
         box = clip or BBox(0.0, 0.0, 595.0, 842.0)
         image = Image.new(
             "RGB",
-            (int((box.x1 - box.x0) * scale), int((box.bottom - box.top) * scale)),
+            (
+                int((box.x1 - box.x0) * scale),
+                int((box.bottom - box.top) * scale),
+            ),
             "white",
         )
         ImageDraw.Draw(image).line(
@@ -113,7 +118,13 @@ def _outcomes(facts: dict[str, Fact]) -> tuple[Outcome, ...]:
     ]
     terms = tuple(Term(f"{TABLE}!r{row}c4") for row in range(3))
     total = Identity(
-        "total", "sum.total", Kind.SUM, Form.WEIGHTED_SUM, f"{TABLE}!r3c4", terms, TABLE
+        "total",
+        "sum.total",
+        Kind.SUM,
+        Form.WEIGHTED_SUM,
+        f"{TABLE}!r3c4",
+        terms,
+        TABLE,
     )
     prose = Identity(
         "prose",
@@ -123,13 +134,18 @@ def _outcomes(facts: dict[str, Fact]) -> tuple[Outcome, ...]:
         "claim-1",
         (Term(f"{TABLE}!r3c4"),),
     )
-    return tuple(evaluate(identity, facts) for identity in (*rows, total, prose))
+    return tuple(
+        evaluate(identity, facts) for identity in (*rows, total, prose)
+    )
 
 
 def _evidence(facts: dict[str, Fact], *ids: str) -> tuple[Evidence, ...]:
     return tuple(
         Evidence(
-            i, facts[i].places[0], facts[i].printed, "result" if n == 0 else "term"
+            i,
+            facts[i].places[0],
+            facts[i].printed,
+            "result" if n == 0 else "term",
         )
         for n, i in enumerate(ids)
     )
@@ -193,7 +209,9 @@ def _findings(
         Decimal(-1950),
         Decimal(0),
         "1 250,00 ≠ 3 200,00",
-        _message("Article 1, p. 1 : 1 250,00 € ; l’annexe 1 imprime 3 200,00 €."),
+        _message(
+            "Article 1, p. 1 : 1 250,00 € ; l’annexe 1 imprime 3 200,00 €."
+        ),
         "agree.prose",
         "1",
         _evidence(facts, "claim-1", f"{TABLE}!r3c4"),
@@ -215,7 +233,9 @@ def _findings(
         None,
         Decimal(0),
         "1 50",
-        _message("Annexe 1, p. 2 : « 1 50 » ne peut pas être lu comme un nombre."),
+        _message(
+            "Annexe 1, p. 2 : « 1 50 » ne peut pas être lu comme un nombre."
+        ),
         "format.number",
         "1",
         _evidence(facts, f"{TABLE}!r3c4"),
@@ -244,7 +264,9 @@ def build(make_raw: Callable[..., Any], **changes: Any) -> Audit:
         file=DocumentFile(
             "petit-0123456789abcdef", "petit.pdf", "0123456789abcdef" * 4
         ),
-        pages=tuple(PageInfo(n, 595.0, 842.0, str(n), PageKind.TABLES) for n in (1, 2)),
+        pages=tuple(
+            PageInfo(n, 595.0, 842.0, str(n), PageKind.TABLES) for n in (1, 2)
+        ),
         sections=(
             Section(
                 "deliberation",
@@ -255,7 +277,12 @@ def build(make_raw: Callable[..., Any], **changes: Any) -> Audit:
                 "2026-1",
             ),
             Section(
-                "annexe-1", SectionKind.ANNEX, "1", "Annexe 1", (1, 90.0), "2026-1"
+                "annexe-1",
+                SectionKind.ANNEX,
+                "1",
+                "Annexe 1",
+                (1, 90.0),
+                "2026-1",
             ),
         ),
         tables=(table,),
@@ -263,17 +290,22 @@ def build(make_raw: Callable[..., Any], **changes: Any) -> Audit:
         facts=facts,
         statements=Statements((claim,), (), (), ()),
         doubts=(Doubt(2, BBox(0, 0, 10, 10), "text-outside", "12"),),
-        masthead=Masthead("Subventions 2026", "Commune de Petitville", "2026-04-01"),
+        masthead=Masthead(
+            "Subventions 2026", "Commune de Petitville", "2026-04-01"
+        ),
         notices=("reconstitution",),
     )
     outcomes = _outcomes(by_id)
-    states = {fact.id: "held" for fact in facts if fact.table_id and not fact.free}
+    states = {
+        fact.id: "held" for fact in facts if fact.table_id and not fact.free
+    }
     for outcome in outcomes:
         for fact in outcome.identity.facts:
             if fact in states:
                 states[fact] = (
                     "failed"
-                    if outcome.verdict is Verdict.FAILED or states[fact] == "failed"
+                    if outcome.verdict is Verdict.FAILED
+                    or states[fact] == "failed"
                     else "proved"
                 )
     states[f"{TABLE}!r3c2"] = "unchecked"
@@ -299,7 +331,13 @@ def build(make_raw: Callable[..., Any], **changes: Any) -> Audit:
     )
     rules = tuple(
         RuleInfo(
-            code, "1", _message(f"Règle {code}"), _message("arithmétique"), 2, 1, 0
+            code,
+            "1",
+            _message(f"Règle {code}"),
+            _message("arithmétique"),
+            2,
+            1,
+            0,
         )
         for code in ("agree.prose", "format.number", "rate.row", "sum.total")
     )
@@ -312,7 +350,11 @@ def build(make_raw: Callable[..., Any], **changes: Any) -> Audit:
         rules,
         Decimal(10),
     )
-    return replace(audit, document=_changed(document, changes)) if changes else audit
+    return (
+        replace(audit, document=_changed(document, changes))
+        if changes
+        else audit
+    )
 
 
 def _changed(document: Document, changes: Mapping[str, Any]) -> Document:
@@ -353,7 +395,10 @@ def _chromium() -> str:
     named = os.environ.get("POINTAGE_CHROMIUM")
     found = named or next(
         filter(
-            None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))
+            None,
+            map(
+                shutil.which, ("chromium", "chromium-browser", "google-chrome")
+            ),
         ),
         None,
     )
@@ -388,6 +433,6 @@ def axe() -> str:
     """axe-core's script."""
     import axe_playwright_python
 
-    return (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(
-        encoding="utf-8"
-    )
+    return (
+        Path(axe_playwright_python.__file__).parent / "axe.min.js"
+    ).read_text(encoding="utf-8")

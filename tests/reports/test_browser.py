@@ -41,7 +41,9 @@ def open_page(browser) -> Any:
         page.on(
             "console",
             lambda message: (
-                page.problems.append(message.text) if message.type == "error" else None
+                page.problems.append(message.text)
+                if message.type == "error"
+                else None
             ),
         )
         page.goto(path.as_uri())
@@ -69,7 +71,9 @@ def test_opening_the_report_requests_nothing_else(report, open_page):
     page = open_page(report)
     page.wait_for_load_state("networkidle")
     outside = [
-        url for url in page.requests if not url.startswith(("data:", report.as_uri()))
+        url
+        for url in page.requests
+        if not url.startswith(("data:", report.as_uri()))
     ]
     assert outside == []
     assert page.problems == []
@@ -85,7 +89,9 @@ def test_no_accessibility_violation(report, open_page, axe, scheme):
 
 
 def test_english_too(audit, paper, tmp_path, open_page, axe):
-    page = open_page(write_audit(audit, paper, tmp_path, lang="en") / "report.html")
+    page = open_page(
+        write_audit(audit, paper, tmp_path, lang="en") / "report.html"
+    )
     assert page.evaluate("document.documentElement.lang") == "en"
     assert _violations(page, axe) == []
 
@@ -126,7 +132,9 @@ def test_sorting_says_its_direction_and_keeps_every_row(report, open_page):
     page = open_page(report)
     header = page.locator("#index th", has_text="Écart")
     names = lambda: page.locator("#index tbody th").all_inner_texts()  # noqa: E731
-    assert names() == ["n°\u00a01", "n°\u00a02", "n°\u00a03"] or len(names()) == 3
+    assert (
+        names() == ["n°\u00a01", "n°\u00a02", "n°\u00a03"] or len(names()) == 3
+    )
     header.get_by_role("button").click()
     assert header.get_attribute("aria-sort") == "ascending"
     ascending = names()
@@ -165,7 +173,9 @@ def test_a_cell_leads_to_its_place_and_back(report, open_page):
     back = page.evaluate(
         "document.getElementById(location.hash.slice(1)).closest('a').getAttribute('href')"
     )
-    assert page.locator(f'[id="{back[1:]}"]').inner_text().startswith("1 500,00")
+    assert (
+        page.locator(f'[id="{back[1:]}"]').inner_text().startswith("1 500,00")
+    )
 
 
 def test_print_is_a_clean_sheet(report, open_page):
@@ -202,7 +212,9 @@ def test_nothing_sticks_out_of_the_screen(report, open_page, width):
 
 def test_large_text_still_fits(report, open_page):
     page = open_page(report, viewport={"width": 640, "height": 900})
-    page.evaluate("document.documentElement.style.setProperty('font-size', '200%')")
+    page.evaluate(
+        "document.documentElement.style.setProperty('font-size', '200%')"
+    )
     assert page.evaluate("document.documentElement.scrollWidth") <= 640
 
 
@@ -218,7 +230,9 @@ def hostile(make_audit: Callable[..., Any]) -> Any:
     )
     table = audit.document.tables[0]
     cells = tuple(
-        replace(cell, text=f"{HOSTILE} {SIDEWAYS} {LONG}") if cell.col < 2 else cell
+        replace(cell, text=f"{HOSTILE} {SIDEWAYS} {LONG}")
+        if cell.col < 2
+        else cell
         for cell in table.raw.cells
     )
     raw = replace(
@@ -249,7 +263,9 @@ def test_a_hostile_document_stays_inert_and_laid_out(
     page.wait_for_load_state("networkidle")
     assert "owned" not in page.title().replace(HOSTILE, "")
     assert [
-        url for url in page.requests if not url.startswith(("data:", report.as_uri()))
+        url
+        for url in page.requests
+        if not url.startswith(("data:", report.as_uri()))
     ] == []
     assert page.locator("script").count() == 1
     assert page.locator("img[src=x]").count() == 0

@@ -33,7 +33,9 @@ def test_every_word_that_is_used_exists():
     sources = [*TEMPLATES.glob("*.j2"), *TEMPLATES.parent.glob("*.py")]
     for path in sources:
         for key in USED.findall(path.read_text(encoding="utf-8")):
-            assert key.endswith(".") or key in report_words(), f"{path.name}: {key}"
+            assert key.endswith(".") or key in report_words(), (
+                f"{path.name}: {key}"
+            )
     assert WORDS.is_file()
 
 
@@ -54,7 +56,10 @@ def test_an_amount_is_read_back_as_it_was_written(value):
     ],
 )
 def test_money(value, french, english):
-    assert (format_money(value, "fr"), format_money(value, "en")) == (french, english)
+    assert (format_money(value, "fr"), format_money(value, "en")) == (
+        french,
+        english,
+    )
 
 
 def test_numbers_and_dates():

@@ -101,7 +101,8 @@ def document(
     claims = tuple(claim(index, one) for index, one in enumerate(said, start=1))
     of_tables = tuple(fact for table in tables for fact in table_facts(table))
     names = dict.fromkeys(
-        [one.section for one in said] + [raw.section for raw in raws if raw.section]
+        [one.section for one in said]
+        + [raw.section for raw in raws if raw.section]
     )
     lines = tuple(
         Line(
@@ -151,10 +152,12 @@ def run_check() -> Callable[..., tuple[list, list]]:
         from validate.model.identity import evaluate
 
         found = discover(doc, checks)
-        assert not [one for one in found.abstentions if one.crashed], found.abstentions
-        facts = fact_index(doc)
-        return [evaluate(identity, facts) for identity in found.identities], list(
+        assert not [one for one in found.abstentions if one.crashed], (
             found.abstentions
         )
+        facts = fact_index(doc)
+        return [
+            evaluate(identity, facts) for identity in found.identities
+        ], list(found.abstentions)
 
     return run

@@ -64,28 +64,49 @@ def body():
         a, b = sum(p[0] for p in pairs), sum(p[1] for p in pairs)
         rows.append([f"Sous-total {theme}", "", eur(a), eur(b), change(a, b)])
         sums = [sums[0] + a, sums[1] + b]
-    rows.append(["TOTAL GÉNÉRAL", "", eur(sums[0]), eur(sums[1]), change(*sums)])
+    rows.append(
+        ["TOTAL GÉNÉRAL", "", eur(sums[0]), eur(sums[1]), change(*sums)]
+    )
     return rows
 
 
 @pytest.fixture
 def audit(make_document, make_raw):
     def run(rows, header=HEADER, *, edit=None, checks=CHECKS, **more):
-        spans = {(n, 0): (1, len(header)) for n, row in enumerate(rows) if None in row}
+        spans = {
+            (n, 0): (1, len(header))
+            for n, row in enumerate(rows)
+            if None in row
+        }
         document = make_document(
-            [make_raw("t", header, rows, spans=spans, caption="Subventions", **more)]
+            [
+                make_raw(
+                    "t",
+                    header,
+                    rows,
+                    spans=spans,
+                    caption="Subventions",
+                    **more,
+                )
+            ]
         )
         document = edit(document) if edit else document
         discovery = discover(document, checks)
         facts = fact_index(document)
-        outcomes = [evaluate(identity, facts) for identity in discovery.identities]
+        outcomes = [
+            evaluate(identity, facts) for identity in discovery.identities
+        ]
         return conclude(document, outcomes, discovery.abstentions)
 
     return run
 
 
 def loud(result):
-    return [finding for finding in result.findings if finding.severity != Severity.INFO]
+    return [
+        finding
+        for finding in result.findings
+        if finding.severity != Severity.INFO
+    ]
 
 
 def test_a_sound_table_has_no_finding(audit):
@@ -125,14 +146,19 @@ def test_a_missing_line_is_one_finding_over_both_columns(audit):
     (finding,) = loud(audit(rows))
     assert finding.kind is Kind.SUM
     assert finding.delta in (1800, 1836)
-    assert "row-omitted" in {hypothesis.code for hypothesis in finding.diagnosis}
+    assert "row-omitted" in {
+        hypothesis.code for hypothesis in finding.diagnosis
+    }
     assert len(finding.consequences) == 1
 
 
 def test_two_errors_in_one_column_are_two_findings(audit):
     rows = body()
     rows[2][3], rows[10][3] = "5 910,00", "3 510,00"
-    assert [finding.root for finding in loud(audit(rows))] == ["t!r2c3", "t!r10c3"]
+    assert [finding.root for finding in loud(audit(rows))] == [
+        "t!r2c3",
+        "t!r10c3",
+    ]
 
 
 def test_two_errors_with_witnesses_are_no_missing_line(audit):
@@ -141,7 +167,10 @@ def test_two_errors_with_witnesses_are_no_missing_line(audit):
     """
     rows = body()
     rows[1][2], rows[9][3] = "6 000,00", "5 110,00"
-    assert {finding.root for finding in loud(audit(rows))} == {"t!r1c2", "t!r9c3"}
+    assert {finding.root for finding in loud(audit(rows))} == {
+        "t!r1c2",
+        "t!r9c3",
+    }
 
 
 def test_a_wrong_percentage_alone_is_on_the_percentage(audit):
@@ -172,7 +201,9 @@ def test_ids_survive_corrections_and_page_shifts(audit):
     }
     assert after["t!r2c3"] == before["t!r2c3"]
     rows[2][3] = "5 810,00"
-    assert {finding.id for finding in audit(rows).findings} == {before["t!r2c3"]}
+    assert {finding.id for finding in audit(rows).findings} == {
+        before["t!r2c3"]
+    }
 
 
 def test_a_cell_read_in_two_ways_is_a_doubt_and_no_error(audit):
@@ -186,7 +217,8 @@ def test_a_cell_read_in_two_ways_is_a_doubt_and_no_error(audit):
             for cell in table.raw.cells
         )
         return replace(
-            document, tables=(replace(table, raw=replace(table.raw, cells=cells)),)
+            document,
+            tables=(replace(table, raw=replace(table.raw, cells=cells)),),
         )
 
     (finding,) = audit(rows, edit=doubt).findings
@@ -219,7 +251,10 @@ def test_a_lack_of_memory_is_no_abstention(audit):
     with pytest.raises(MemoryError):
         audit(
             body(),
-            checks=(*CHECKS, Check("shaky", "1", Kind.SUM, words, words, words, crash)),
+            checks=(
+                *CHECKS,
+                Check("shaky", "1", Kind.SUM, words, words, words, crash),
+            ),
         )
 
 
@@ -227,7 +262,9 @@ def test_proved_cells_cannot_change_alone(audit):
     result = audit(body())
     facts = fact_index(result.document)
     proved = [
-        cell for cell, state in result.coverage.cells.items() if state == "proved"
+        cell
+        for cell, state in result.coverage.cells.items()
+        if state == "proved"
     ]
     assert len(proved) >= 0.8 * len(numeric_cells(result.document))
     for cell in proved:
@@ -238,16 +275,22 @@ def test_proved_cells_cannot_change_alone(audit):
                 number=replace(number, value=number.value + step * number.ulp),
             )
             known = facts | {cell: changed}
-            over = [o.identity for o in result.outcomes if cell in o.identity.facts]
+            over = [
+                o.identity for o in result.outcomes if cell in o.identity.facts
+            ]
             assert any(
-                evaluate(identity, known).verdict is Verdict.FAILED for identity in over
+                evaluate(identity, known).verdict is Verdict.FAILED
+                for identity in over
             ), cell
 
 
 def test_an_identity_that_chose_a_reading_proves_nothing(audit):
     def arbitrate(document):
         chosen = tuple(
-            replace(fact, reading=replace(fact.reading, arbitrated=fact.id == "t!r2c3"))
+            replace(
+                fact,
+                reading=replace(fact.reading, arbitrated=fact.id == "t!r2c3"),
+            )
             for fact in document.facts
         )
         return replace(document, facts=chosen)
@@ -266,7 +309,8 @@ def test_lines_permuted_columns_permuted_names_changed_headers_renamed_say_the_s
     rows = body()
     rows[2][3], rows[15][2] = "5 910,00", "20 500,00"
     verdicts = {
-        (f.kind, f.severity, f.printed, f.expected) for f in audit(rows).findings
+        (f.kind, f.severity, f.printed, f.expected)
+        for f in audit(rows).findings
     }
     rows[1:7] = reversed(rows[1:7])
     renamed = [
@@ -294,7 +338,11 @@ def test_places_point_to_the_cells_at_issue(audit):
     rows[2][3] = "5 910,00"
     (finding,) = loud(audit(rows))
     first = finding.evidence[0]
-    assert (first.fact, first.role, first.printed) == ("t!r2c3", "result", "5 910,00")
+    assert (first.fact, first.role, first.printed) == (
+        "t!r2c3",
+        "result",
+        "5 910,00",
+    )
     assert isinstance(first.place, Place)
 
 
@@ -312,7 +360,9 @@ def test_two_checks_that_rounding_may_explain_do_not_confirm_each_other(audit):
         for n, (a, b) in enumerate(pairs)
     ]
     sums = [sum(pair[n] for pair in pairs) for n in (0, 1)]
-    rows.append(["Total", f"{sums[0]:,}", f"{sums[1]:,}", f"{sums[1] - sums[0]:,}"])
+    rows.append(
+        ["Total", f"{sums[0]:,}", f"{sums[1]:,}", f"{sums[1] - sums[0]:,}"]
+    )
     rows = [[text.replace(",", " ") for text in row] for row in rows]
     rows[3][2] = "98 331"
     header = ["Politique", "BP 2025 (€)", "BP 2026 (€)", "Écart (€)"]
@@ -331,15 +381,27 @@ def test_two_wrong_totals_of_four_are_no_missing_line(audit):
         (655, 215, 40, 1470),
         (95, 60, 15, 230),
     ]
-    header = ["Association", "Fonctionnement", "Investissement", "Transport", "Fêtes"]
+    header = [
+        "Association",
+        "Fonctionnement",
+        "Investissement",
+        "Transport",
+        "Fêtes",
+    ]
     rows = [[f"Club {n}", *map(eur, line)] for n, line in enumerate(amounts)]
     sums = [sum(line[n] for line in amounts) for n in range(4)]
-    rows.append(["TOTAL", *map(eur, (sums[0], sums[1] + 500, sums[2], sums[3] + 6000))])
+    rows.append(
+        ["TOTAL", *map(eur, (sums[0], sums[1] + 500, sums[2], sums[3] + 6000))]
+    )
     assert {finding.root for finding in loud(audit(rows, header))} == {
         "t!r5c2",
         "t!r5c4",
     }
-    rows = [[f"Club {n}", *map(eur, line)] for n, line in enumerate(amounts) if n != 2]
+    rows = [
+        [f"Club {n}", *map(eur, line)]
+        for n, line in enumerate(amounts)
+        if n != 2
+    ]
     rows.append(["TOTAL", *map(eur, sums)])
     (finding,) = loud(audit(rows, header))
     assert len(finding.consequences) == 3
@@ -353,11 +415,17 @@ def spilt(total):
         (2310470, 1995312),
         (655215, 940147),
     ]
-    rows = [[f"Chapitre {n}", *map(eur, line)] for n, line in enumerate(amounts)]
+    rows = [
+        [f"Chapitre {n}", *map(eur, line)] for n, line in enumerate(amounts)
+    ]
     first, second = (eur(sum(line[n] for line in amounts)) for n in (0, 1))
     return [
         *rows,
-        [f"TOTAL {first[:1]}", f"{first[2:]} {second[:1]}", total or second[2:]],
+        [
+            f"TOTAL {first[:1]}",
+            f"{first[2:]} {second[:1]}",
+            total or second[2:],
+        ],
     ]
 
 
@@ -367,7 +435,11 @@ def test_figures_that_run_over_a_rule_are_doubts_of_reading(audit):
     assert {(finding.severity, finding.status) for finding in found} == {
         (Severity.INFO, "extraction")
     }
-    found = audit(spilt("871 994,00"), ["Chapitre", "Budget", "Réalisé"]).findings
+    found = audit(
+        spilt("871 994,00"), ["Chapitre", "Budget", "Réalisé"]
+    ).findings
     assert [
-        finding.root for finding in found if finding.severity is not Severity.INFO
+        finding.root
+        for finding in found
+        if finding.severity is not Severity.INFO
     ] == ["t!r4c2"]

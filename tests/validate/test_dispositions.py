@@ -48,7 +48,10 @@ def test_a_file_is_read_and_applied(tmp_path):
 
 
 def test_the_last_decision_on_a_finding_counts():
-    decisions = [Disposition("abc", "confirmed"), Disposition("abc", "explained")]
+    decisions = [
+        Disposition("abc", "confirmed"),
+        Disposition("abc", "explained"),
+    ]
     assert dispose([finding("abc")], decisions)[0][0].status == "explained"
 
 
@@ -74,10 +77,19 @@ HEAD = '[[disposition]]\nfinding = "a"\nstatus = "explained"\n'
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        (HEAD + "status2 = 1", "décision n° 1 › « status2 » n'est pas connu ici"),
+        (
+            HEAD + "status2 = 1",
+            "décision n° 1 › « status2 » n'est pas connu ici",
+        ),
         (HEAD + "note = 1", "décision n° 1 › note › un texte est attendu"),
-        (HEAD + "note = {a = 1}", "décision n° 1 › note › un texte est attendu"),
-        (HEAD + '[[disposition]]\nfinding = ""\nstatus = "open"', "décision n° 2"),
+        (
+            HEAD + "note = {a = 1}",
+            "décision n° 1 › note › un texte est attendu",
+        ),
+        (
+            HEAD + '[[disposition]]\nfinding = ""\nstatus = "open"',
+            "décision n° 2",
+        ),
         ("[[disposition]]\nfinding = 1\nstatus = 'open'", "finding › un texte"),
         ("disposition = [1]", "décision n° 1 › un objet est attendu"),
         ("prepared = 'A'", "« prepared » n'est pas connu ici"),
@@ -95,7 +107,9 @@ def test_what_no_decision_holds_is_refused_in_a_sentence(tmp_path, text, said):
     with pytest.raises(UsageError) as refused:
         read_dispositions(path)
     assert said in refused.value.fr
-    assert refused.value.fr.startswith("décisions\\n.toml : fichier de dispositions")
+    assert refused.value.fr.startswith(
+        "décisions\\n.toml : fichier de dispositions"
+    )
     assert "docs/dispositions.md" in refused.value.fr
     assert len(refused.value.fr) < 400
 
@@ -110,7 +124,9 @@ def test_who_signs_is_a_text(tmp_path, value):
 
 def test_who_signs_may_be_left_out(tmp_path):
     path = tmp_path / "decisions.toml"
-    path.write_text("prepared_by = 'A. B.'\ndate = 2026-05-20", encoding="utf-8")
+    path.write_text(
+        "prepared_by = 'A. B.'\ndate = 2026-05-20", encoding="utf-8"
+    )
     signed = read_sign_off(path)
     assert (signed.prepared_by, signed.reviewed_by) == ("A. B.", "")
     assert signed.date == "2026-05-20"

@@ -58,7 +58,11 @@ def test_net_and_gross_by_nature_without_the_trivial_and_the_explained():
         finding(70, "judgmental"),
     ]
     sums = misstatements(found, Decimal(100))
-    assert (sums["factual"].count, sums["factual"].net, sums["factual"].gross) == (
+    assert (
+        sums["factual"].count,
+        sums["factual"].net,
+        sums["factual"].gross,
+    ) == (
         2,
         60,
         140,

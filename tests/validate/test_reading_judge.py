@@ -22,7 +22,10 @@ def test_the_reading_whose_total_holds_wins(reading):
 
 
 def test_readings_that_hold_alike_are_not_decided(reading):
-    assert judge([reading(ROWS), reading([["Un nom", "100,25"], *ROWS[1:]])]) is None
+    assert (
+        judge([reading(ROWS), reading([["Un nom", "100,25"], *ROWS[1:]])])
+        is None
+    )
 
 
 def test_readings_without_arithmetic_are_not_decided(reading):

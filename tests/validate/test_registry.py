@@ -48,7 +48,9 @@ def test_two_checks_of_one_code_are_refused():
 @pytest.fixture
 def guide(monkeypatch, tmp_path):
     """The module that the page tells to write, by its name."""
-    section = GUIDE.read_text(encoding="utf-8").partition("## To add a check")[2]
+    section = GUIDE.read_text(encoding="utf-8").partition("## To add a check")[
+        2
+    ]
     code = re.search(r"```python\n(.*?)```", section, re.DOTALL)
     name = re.search(r"`\"([\w.]+)\"`, to `MODULES`", section)
     assert code is not None
@@ -106,4 +108,7 @@ def test_the_check_of_the_page_is_silent_where_nothing_contradicts_it(
     assert [each.verdict for each in outcomes] == [Verdict.HELD]
 
     vote, facts = voted(present=10)
-    assert run_check(make_document(votes=[vote], facts=facts), check) == ([], [])
+    assert run_check(make_document(votes=[vote], facts=facts), check) == (
+        [],
+        [],
+    )

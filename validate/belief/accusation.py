@@ -33,7 +33,9 @@ def judge_broken(
     lines: Lines, family: Hypothesis, settings: BeliefSettings
 ) -> Hypothesis:
     """The family with a judgment of every line that breaks it."""
-    if family.form is not FamilyForm.SUM or not family.entries(EntryOutcome.BROKEN):
+    if family.form is not FamilyForm.SUM or not family.entries(
+        EntryOutcome.BROKEN
+    ):
         return family
     held = len(family.entries(EntryOutcome.EXACT, EntryOutcome.NEAR))
     failed = len(family.entries(EntryOutcome.BROKEN))
@@ -47,11 +49,17 @@ def judge_broken(
 
 
 def _left_out(
-    lines: Lines, family: Hypothesis, held: int, failed: int, settings: BeliefSettings
+    lines: Lines,
+    family: Hypothesis,
+    held: int,
+    failed: int,
+    settings: BeliefSettings,
 ) -> tuple[float, float]:
     """The log odds of the family without one broken line, and then its rate of exceptions."""
     counts = np.array([failed, failed - 1])
-    breaking = breaking_odds(lines.direction, np.array([held, held]), counts, settings)
+    breaking = breaking_odds(
+        lines.direction, np.array([held, held]), counts, settings
+    )
     shape = settings.rate_of_exceptions(lines.direction)
     rate = (shape[0] + failed - 1) / (sum(shape) + held + failed - 1)
     return family.log_odds + float(breaking[1] - breaking[0]), rate
@@ -100,7 +108,9 @@ def _most(family: Hypothesis, settings: BeliefSettings) -> float:
     return settings.unsupported
 
 
-def is_supported(family: Hypothesis, settings: BeliefSettings = DEFAULTS) -> bool:
+def is_supported(
+    family: Hypothesis, settings: BeliefSettings = DEFAULTS
+) -> bool:
     """Whether words, position or many lines speak for a family: what may make an error of a line
     that breaks it.
     """
@@ -136,7 +146,9 @@ def _swapped(one: int, other: int) -> bool:
     first, second = str(one), str(other)
     if len(first) != len(second) or first == second:
         return False
-    apart = [place for place in range(len(first)) if first[place] != second[place]]
+    apart = [
+        place for place in range(len(first)) if first[place] != second[place]
+    ]
     if len(apart) != 2 or apart[1] != apart[0] + 1:
         return False
     start, end = apart

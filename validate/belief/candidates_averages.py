@@ -25,7 +25,9 @@ def average_candidates(
     kinds = [
         every,
         every[plain],
-        np.array([line for line in every if line not in results], dtype=np.int64),
+        np.array(
+            [line for line in every if line not in results], dtype=np.int64
+        ),
     ]
     parts: dict[tuple[int, ...], list[Candidates]] = {}
     for order in kinds:
@@ -37,7 +39,9 @@ def average_candidates(
 
 
 def _joined(parts: list[Candidates]) -> Candidates:
-    sizes = np.concatenate([part.starts[1:] - part.starts[:-1] for part in parts])
+    sizes = np.concatenate(
+        [part.starts[1:] - part.starts[:-1] for part in parts]
+    )
     return Candidates(
         np.concatenate([part.target for part in parts]),
         np.concatenate([part.flat for part in parts]),
@@ -64,7 +68,9 @@ def _of_order(
             ]
             sizes = high[kept] - low[kept]
             kept = kept[np.cumsum(sizes) <= settings.operand_budget]
-            yield _candidates(lines, order, target[kept], low[kept], high[kept], gap)
+            yield _candidates(
+                lines, order, target[kept], low[kept], high[kept], gap
+            )
 
 
 def _runs(
@@ -101,7 +107,12 @@ def _runs(
 
 
 def _fits(
-    lines: Lines, totals: Ints, counts: Ints, target: Ints, low: Ints, high: Ints
+    lines: Lines,
+    totals: Ints,
+    counts: Ints,
+    target: Ints,
+    low: Ints,
+    high: Ints,
 ) -> Ints:
     """In how many entries each run has the printed mean; none unless a third of those tried do."""
     told = (lines.filled & (lines.values != 0)).sum(axis=0)

@@ -79,7 +79,10 @@ def discover_ratios(lines: Lines, settings: BeliefSettings) -> list[Hypothesis]:
             continue
         triples = _most_fitting(sample, triples, form, factor, settings)
         shown = ratio_evidence(scored, triples, form, factor, settings)
-        held, broken = (shown.exact | shown.near).sum(axis=1), shown.broken.sum(axis=1)
+        held, broken = (
+            (shown.exact | shown.near).sum(axis=1),
+            shown.broken.sum(axis=1),
+        )
         odds = triples.prior + shown.gain.sum(axis=1)
         odds = odds + breaking_odds(lines.direction, held, broken, settings)
         for number in np.argsort(-odds, kind="stable")[:400].tolist():
@@ -116,7 +119,9 @@ def _look_up(
     known = np.unique(np.concatenate(keys))
     second, rest = known % count, known // count
     first, result = rest % count, rest // count
-    return Triples(result, first, second, _prior(lines, form, result, first, second))
+    return Triples(
+        result, first, second, _prior(lines, form, result, first, second)
+    )
 
 
 def _triples_of_entry(
@@ -148,8 +153,12 @@ def _triples_of_entry(
     first = nonzero[order[ranges(begin, sizes)]]
     result, second = np.repeat(result, sizes), np.repeat(second, sizes)
     good = (first != result) & (first != second)
-    good &= np.sign(share[result]) * np.sign(value[second]) == np.sign(value[first])
-    yield (result[good] * lines.count + first[good]) * lines.count + second[good]
+    good &= np.sign(share[result]) * np.sign(value[second]) == np.sign(
+        value[first]
+    )
+    yield (result[good] * lines.count + first[good]) * lines.count + second[
+        good
+    ]
 
 
 def _result_pairs(
@@ -161,7 +170,9 @@ def _result_pairs(
         second = np.tile(nonzero, len(results))
     else:
         window = settings.window(count) // 2 + 1
-        steps = np.concatenate((np.arange(-window, 0), np.arange(1, window + 1)))
+        steps = np.concatenate(
+            (np.arange(-window, 0), np.arange(1, window + 1))
+        )
         result = np.repeat(results, len(steps))
         second = result + np.tile(steps, len(results))
         kept = np.isin(second, nonzero)
@@ -175,7 +186,9 @@ def _prior(
 ) -> Floats:
     count, says = lines.count, lines.hints.says
     prior = np.full(len(result), -2.0 * np.log(count) - 1.0)
-    near = 1.0 / ((1.0 + np.abs(first - result)) * (1.0 + np.abs(second - result)))
+    near = 1.0 / (
+        (1.0 + np.abs(first - result)) * (1.0 + np.abs(second - result))
+    )
     prior += 0.5 * np.log(near * count)
     word = Word.CHANGE if form is FamilyForm.CHANGE else Word.SHARE | Word.MEAN
     prior += 2.0 * says(word)[result] - 2.0 * says(Word.TOTAL)[result]
@@ -192,9 +205,13 @@ def _most_fitting(
     """The triples that hold in most sampled entries, as many as can be scored."""
     fits = np.zeros(len(triples.result), dtype=np.int64)
     for part in np.array_split(np.arange(len(fits)), len(fits) // 50_000 + 1):
-        shown = ratio_evidence(lines, _take(triples, part), form, factor, settings)
+        shown = ratio_evidence(
+            lines, _take(triples, part), form, factor, settings
+        )
         fits[part] = (
-            shown.exact.sum(axis=1) + shown.near.sum(axis=1) - shown.broken.sum(axis=1)
+            shown.exact.sum(axis=1)
+            + shown.near.sum(axis=1)
+            - shown.broken.sum(axis=1)
         )
     kept = np.flatnonzero(fits > 0)
     kept = kept[np.argsort(-fits[kept], kind="stable")][: settings.ratio_limit]
@@ -231,13 +248,18 @@ def ratio_evidence(
     off = np.abs(first - share * second)
     own = half * np.abs(second) * (1 + 1e-6) + 0.5 * _NOISE
     operands = (
-        lines.units[triples.first] / 2 + np.abs(share) * lines.units[triples.second] / 2
+        lines.units[triples.first] / 2
+        + np.abs(share) * lines.units[triples.second] / 2
     )
     exact, near = (
         readable & (off <= own),
         readable & (off > own) & (off <= own + operands),
     )
-    telling = (first != 0) & (np.abs(share) != 1) & (lines.values[triples.result] != 0)
+    telling = (
+        (first != 0)
+        & (np.abs(share) != 1)
+        & (lines.values[triples.result] != 0)
+    )
     broken = readable & ~exact & ~near
 
     # A small operand leaves few values open, however fine the printed share.
@@ -246,13 +268,20 @@ def ratio_evidence(
     stated = np.abs(share - 1) if form is FamilyForm.CHANGE else np.abs(share)
     relative = half / np.maximum(stated, _NOISE)
     chance = np.maximum(4 * relative, 2.0 * unit / np.maximum(size, 1))
-    loose = np.maximum(chance, 4 * (own + operands) / np.maximum(np.abs(first), 1))
+    loose = np.maximum(
+        chance, 4 * (own + operands) / np.maximum(np.abs(first), 1)
+    )
     gain = _gain(chance, settings.gain_cap, exact & telling)
     gain += _gain(loose, settings.near_cap, near & telling)
     difference = np.zeros(exact.shape, dtype=np.int64)
     obeys = exact | near
     return EvidenceArrays(
-        exact & telling, near & telling, broken, obeys & ~telling, difference, gain
+        exact & telling,
+        near & telling,
+        broken,
+        obeys & ~telling,
+        difference,
+        gain,
     )
 
 
@@ -270,7 +299,11 @@ def _read(
 ) -> _Reading:
     one = _take(triples, np.array([number]))
     shown = ratio_evidence(lines, one, form, factor, settings)
-    result, first, second = int(one.result[0]), int(one.first[0]), int(one.second[0])
+    result, first, second = (
+        int(one.result[0]),
+        int(one.first[0]),
+        int(one.second[0]),
+    )
     gain = shown.gain[0] * _weights(lines, [result, first, second])
     # A change names the old figure first, a ratio its numerator.
     operands = (second, first) if form is FamilyForm.CHANGE else (first, second)
@@ -297,7 +330,11 @@ def _read(
 
 
 def _sharpness(
-    lines: Lines, result: int, form: FamilyForm, factor: int, shown: EvidenceArrays
+    lines: Lines,
+    result: int,
+    form: FamilyForm,
+    factor: int,
+    shown: EvidenceArrays,
 ) -> float:
     told = shares(lines, form, factor)
     obeys = shown.exact[0] | shown.near[0]
@@ -324,11 +361,18 @@ def _is_product(
     part = lines.values[[result, second, whole]].astype(object)
     unit = 10**lines.scale * factor
     told = np.flatnonzero((part != 0).all(axis=0))[:_READ]
-    if not len(told) or factor != 1 or lines.hints.words[result] & int(Word.SHARE):
+    if (
+        not len(told)
+        or factor != 1
+        or lines.hints.words[result] & int(Word.SHARE)
+    ):
         return False
     off = np.abs(part[0, told] * part[1, told] - part[2, told] * unit)
     fits = 2 * off <= lines.units[whole, told].astype(object) * unit
-    digits = [np.median([_digits(figure) for figure in line]) for line in part[:, told]]
+    digits = [
+        np.median([_digits(figure) for figure in line])
+        for line in part[:, told]
+    ]
     return bool(np.mean(fits.astype(bool)) >= 0.9 and digits[0] <= digits[2])
 
 
@@ -342,15 +386,22 @@ def _decide(readings: list[_Reading]) -> Iterator[Hypothesis]:
     triples: dict[tuple[int, frozenset[int]], list[_Reading]] = {}
     for reading in readings:
         triples.setdefault((reading.whole, reading.factors), []).append(reading)
-    uses = Counter(line for whole, factors in triples for line in (whole, *factors))
+    uses = Counter(
+        line for whole, factors in triples for line in (whole, *factors)
+    )
     computed = [_computed(alike, uses) for alike in triples.values()]
     taken: dict[int, set[int]] = {}
-    order = sorted(computed, key=lambda one: (-one.family.log_odds, -one.family.result))
+    order = sorted(
+        computed, key=lambda one: (-one.family.log_odds, -one.family.result)
+    )
     for reading in order:
         family = reading.family
         if set(family.operands) & taken.get(family.result, set()):
             continue
-        if any(family.result in taken.get(operand, ()) for operand in family.operands):
+        if any(
+            family.result in taken.get(operand, ())
+            for operand in family.operands
+        ):
             continue
         taken.setdefault(family.result, set()).update(family.operands)
         yield _as_product(family) if reading.exact_product else family
@@ -362,7 +413,8 @@ def _computed(alike: list[_Reading], uses: Counter[int]) -> _Reading:
     them), says so in its label, and is the finest.
     """
     obeying = [
-        len(one.family.entries(EntryOutcome.EXACT, EntryOutcome.NEAR)) for one in alike
+        len(one.family.entries(EntryOutcome.EXACT, EntryOutcome.NEAR))
+        for one in alike
     ]
     often = [
         one
@@ -384,5 +436,8 @@ def _as_product(family: Hypothesis) -> Hypothesis:
     """The same family stated from its whole: quantity x price = amount."""
     whole, other = family.operands
     return replace(
-        family, form=FamilyForm.PRODUCT, result=whole, operands=(family.result, other)
+        family,
+        form=FamilyForm.PRODUCT,
+        result=whole,
+        operands=(family.result, other),
     )

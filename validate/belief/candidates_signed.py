@@ -19,7 +19,9 @@ def with_negatives(lines: Lines) -> Lines:
     """The lines followed by the same lines with their figures negated: line ``n + count`` is line
     ``n`` taken away.
     """
-    hints = LineHints(np.tile(lines.hints.words, 2), np.tile(lines.hints.labels, 2))
+    hints = LineHints(
+        np.tile(lines.hints.words, 2), np.tile(lines.hints.labels, 2)
+    )
     return Lines(
         direction=lines.direction,
         index=np.tile(lines.index, 2),
@@ -35,7 +37,9 @@ def with_negatives(lines: Lines) -> Lines:
     )
 
 
-def signed_candidates(lines: Lines, settings: BeliefSettings) -> list[Candidates]:
+def signed_candidates(
+    lines: Lines, settings: BeliefSettings
+) -> list[Candidates]:
     """Three to five lines next to a result, with every choice of signs; operands are numbered as in
     `with_negatives`.
     """
@@ -45,7 +49,9 @@ def signed_candidates(lines: Lines, settings: BeliefSettings) -> list[Candidates
     told = lines.hints.says(Word.TOTAL | Word.REMAINDER)
     found = []
     for size in _SIZES:
-        signs = np.array([one for one in product((0, 1), repeat=size) if _mixed(one)])
+        signs = np.array(
+            [one for one in product((0, 1), repeat=size) if _mixed(one)]
+        )
         for target, window in _windows(count, size):
             if not len(target):
                 continue
@@ -69,7 +75,9 @@ def _mixed(negative: tuple[int, ...]) -> bool:
     return 1 <= sum(negative) <= len(negative) - 2
 
 
-def _windows(count: int, size: int) -> tuple[tuple[Ints, Ints], tuple[Ints, Ints]]:
+def _windows(
+    count: int, size: int
+) -> tuple[tuple[Ints, Ints], tuple[Ints, Ints]]:
     """Results with the lines just before them, and with those just behind them."""
     steps = np.arange(size)
     after = np.arange(size, count)

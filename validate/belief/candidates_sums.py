@@ -40,9 +40,12 @@ def orderings(
         (every[lines.hints.labels[every] == label], 1.0)
         for label in _repeated(lines.hints.labels[every])
     ]
-    for stride in settings.strides if lines.count <= settings.stride_lines else ():
+    for stride in (
+        settings.strides if lines.count <= settings.stride_lines else ()
+    ):
         kinds += [
-            (every[start::stride], 1.5 + np.log(stride)) for start in range(stride)
+            (every[start::stride], 1.5 + np.log(stride))
+            for start in range(stride)
         ]
         kinds += [
             (residue[active[residue]], 1.5 + np.log(stride))
@@ -74,7 +77,9 @@ def _kinds(lines: Lines, every: Ints) -> list[Bools]:
     """Lines of one kind: those whose label speaks of no rate, and those printed with the same
     decimals.
     """
-    odd = lines.hints.says(Word.SHARE | Word.MEAN | Word.CHANGE | Word.FOREIGN)[every]
+    odd = lines.hints.says(Word.SHARE | Word.MEAN | Word.CHANGE | Word.FOREIGN)[
+        every
+    ]
     parts = lines.hints.says(Word.PART)[every]
     decimals = lines.units.min(
         axis=1, where=lines.filled, initial=np.iinfo(np.int64).max
@@ -96,7 +101,9 @@ def run_candidates(
     prefix = np.zeros((size + 1, len(lines.entries)), dtype=np.int64)
     np.cumsum(lines.values[order.lines], axis=0, out=prefix[1:])
     keys = [
-        _runs_of_entry(lines, prefix[:, entry], entry, ends, settings.match_limit)
+        _runs_of_entry(
+            lines, prefix[:, entry], entry, ends, settings.match_limit
+        )
         for entry in range(prefix.shape[1])
     ]
     known, hits = np.unique(np.concatenate(keys), return_counts=True)
@@ -104,7 +111,9 @@ def run_candidates(
     other, end = known % (size + 1), known // (size + 1)
     low = np.where(ends.above[end], other, ends.fixed[end])
     high = np.where(ends.above[end], ends.fixed[end], other)
-    return _runs(lines, order, ends.target[end], low, high, ends.gap[end], settings)
+    return _runs(
+        lines, order, ends.target[end], low, high, ends.gap[end], settings
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -199,10 +208,14 @@ def _at_breaks(
     behind one (or at the edge of the table), and whether one parts them from their result.
     """
     index = lines.index
-    broken = np.concatenate(([True], np.diff(index[order]) > np.diff(order), [True]))
+    broken = np.concatenate(
+        ([True], np.diff(index[order]) > np.diff(order), [True])
+    )
     above = order[np.minimum(high - 1, len(order) - 1)] < target
     far = np.where(above, broken[low], broken[high])
-    near = np.where(above, order[high - 1], order[np.minimum(low, len(order) - 1)])
+    near = np.where(
+        above, order[high - 1], order[np.minimum(low, len(order) - 1)]
+    )
     parted = np.abs(index[target] - index[near]) > np.abs(target - near)
     return far, parted
 
@@ -214,7 +227,8 @@ def with_words(lines: Lines, candidates: Candidates) -> Candidates:
     says, starts = lines.hints.says, candidates.starts[:-1]
     odd = says(Word.MEAN | Word.CHANGE | Word.SHARE | Word.FOREIGN)
     mixed = (
-        np.logical_or.reduceat(odd[candidates.flat], starts) & ~odd[candidates.target]
+        np.logical_or.reduceat(odd[candidates.flat], starts)
+        & ~odd[candidates.target]
     )
     parts = np.logical_or.reduceat(says(Word.PART)[candidates.flat], starts)
     rests = np.add.reduceat(
@@ -224,7 +238,11 @@ def with_words(lines: Lines, candidates: Candidates) -> Candidates:
     prior = candidates.prior + 3.0 * worded
     prior -= 3.0 * odd[candidates.target] + 3.0 * mixed + 1.0 * parts
     return Candidates(
-        candidates.target, candidates.flat, candidates.starts, prior, candidates.placed
+        candidates.target,
+        candidates.flat,
+        candidates.starts,
+        prior,
+        candidates.placed,
     )
 
 
@@ -251,7 +269,9 @@ def pair_candidates(
             settings.match_limit,
         )
         good = (target != a[which]) & (target != b[which])
-        keys.append((target[good] * count + a[which[good]]) * count + b[which[good]])
+        keys.append(
+            (target[good] * count + a[which[good]]) * count + b[which[good]]
+        )
     if not keys:
         return None
     known, hits = np.unique(np.concatenate(keys), return_counts=True)
@@ -317,8 +337,14 @@ def omitting_candidates(
         value = lines.values[order.lines, entry]
         use = np.flatnonzero(value != 0)
         ranked = use[np.argsort(value[use], kind="stable")]
-        surplus = prefix[high, entry] - prefix[low, entry] - lines.values[target, entry]
-        asked = np.flatnonzero((lines.values[target, entry] != 0) & (surplus != 0))
+        surplus = (
+            prefix[high, entry]
+            - prefix[low, entry]
+            - lines.values[target, entry]
+        )
+        asked = np.flatnonzero(
+            (lines.values[target, entry] != 0) & (surplus != 0)
+        )
         unit = lines.units[target[asked], entry]
         which, left = _bisect(
             value[ranked], ranked, surplus[asked], unit, settings.match_limit
@@ -365,7 +391,12 @@ def _adjacent_runs(lines: Lines, order: Ordering) -> tuple[Ints, Ints, Ints]:
 
 
 def _without(
-    lines: Lines, order: Ordering, target: Ints, low: Ints, high: Ints, left: Ints
+    lines: Lines,
+    order: Ordering,
+    target: Ints,
+    low: Ints,
+    high: Ints,
+    left: Ints,
 ) -> Candidates:
     sizes = high - low
     places = ranges(low, sizes)
@@ -378,5 +409,6 @@ def _without(
         - order.cost
     )
     return with_words(
-        lines, Candidates(target, flat, starts, prior, np.zeros(len(target), bool))
+        lines,
+        Candidates(target, flat, starts, prior, np.zeros(len(target), bool)),
     )

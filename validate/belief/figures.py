@@ -56,7 +56,9 @@ class LineHints:
     @classmethod
     def build(cls, words: Sequence[Word], labels: Sequence[str]) -> Self:
         """Hints from what the labels say and from the labels; an empty label equals no other."""
-        known = {label: number for number, label in enumerate(dict.fromkeys(labels))}
+        known = {
+            label: number for number, label in enumerate(dict.fromkeys(labels))
+        }
         numbers = [known[label] if label else -1 for label in labels]
         return cls(
             np.array([int(word) for word in words], dtype=np.int64),
@@ -66,7 +68,9 @@ class LineHints:
     @classmethod
     def none(cls, size: int) -> Self:
         """Hints that say nothing."""
-        return cls(np.zeros(size, dtype=np.int64), np.full(size, -1, dtype=np.int64))
+        return cls(
+            np.zeros(size, dtype=np.int64), np.full(size, -1, dtype=np.int64)
+        )
 
     def take(self, index: Ints) -> "LineHints":
         """The hints of some of the lines."""
@@ -114,7 +118,9 @@ class FigureGrid:
         for row, col, cell in _printed_cells(cells):
             filled[row, col] = True
             own[row, col] = (
-                printed_decimals(cell) if decimals is None else decimals[row][col]
+                printed_decimals(cell)
+                if decimals is None
+                else decimals[row][col]
             )
 
         scale = _common_scale(cells, int(own.max(initial=0)))
@@ -136,11 +142,19 @@ class FigureGrid:
     def lines(self, direction: Direction) -> "Lines":
         """The grid seen along one direction, without the lines that hold no figure."""
         down = direction is Direction.DOWN
-        parts = [self.values, self.units, self.filled, self.unread, self.rounded]
+        parts = [
+            self.values,
+            self.units,
+            self.filled,
+            self.unread,
+            self.rounded,
+        ]
         values, units, filled, unread, rounded = (
             parts if down else [part.T for part in parts]
         )
-        hints, across = (self.rows, self.columns) if down else (self.columns, self.rows)
+        hints, across = (
+            (self.rows, self.columns) if down else (self.columns, self.rows)
+        )
         index = np.flatnonzero(filled.any(axis=1))
         entries = np.flatnonzero(filled.any(axis=0))
         at = np.ix_(index, entries)
@@ -192,7 +206,9 @@ class Lines:
         fullest = np.argsort(-self.filled.sum(axis=0), kind="stable")[
             : max(most, width // 2)
         ]
-        kept = np.sort(fullest)[np.linspace(0, len(fullest) - 1, most).astype(np.int64)]
+        kept = np.sort(fullest)[
+            np.linspace(0, len(fullest) - 1, most).astype(np.int64)
+        ]
         return Lines(
             direction=self.direction,
             index=self.index,
@@ -229,7 +245,9 @@ def printed_decimals(cell: Decimal) -> int:
     return max(0, -int(cell.normalize().as_tuple().exponent))
 
 
-def _common_scale(cells: Sequence[Sequence[Decimal | None]], wanted: int) -> int:
+def _common_scale(
+    cells: Sequence[Sequence[Decimal | None]], wanted: int
+) -> int:
     """The decimals that all figures can be counted in without overflow: fewer than ``wanted`` for
     huge ones.
     """

@@ -171,8 +171,12 @@ class Hypothesis:
     def agrees(self, lines: int, to_one: int) -> bool:
         """Whether so many lines obey, in all and for each that does not."""
         obeying = len(self.entries(EntryOutcome.EXACT, EntryOutcome.NEAR))
-        return obeying >= max(lines, to_one * len(self.entries(EntryOutcome.BROKEN)))
+        return obeying >= max(
+            lines, to_one * len(self.entries(EntryOutcome.BROKEN))
+        )
 
     def entries(self, *outcomes: EntryOutcome) -> tuple[int, ...]:
         """The entries with one of ``outcomes``."""
-        return tuple(one.entry for one in self.evidence if one.outcome in outcomes)
+        return tuple(
+            one.entry for one in self.evidence if one.outcome in outcomes
+        )

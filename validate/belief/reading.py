@@ -62,7 +62,9 @@ def read_family(
     if form is FamilyForm.SIGNED:
         shown = signed_evidence(lines, one, settings)
     elif form is FamilyForm.SUM:
-        shown = sum_evidence(lines, one, settings, _step(lines, target, operands))
+        shown = sum_evidence(
+            lines, one, settings, _step(lines, target, operands)
+        )
     else:
         shown = average_evidence(lines, one, settings)
     if lines.direction is Direction.ACROSS:
@@ -132,9 +134,9 @@ def family_of(
     )
     held, broken = shown.exact | shown.near, shown.broken
     breaking = float(
-        breaking_odds(lines.direction, held.sum(axis=1), broken.sum(axis=1), settings)[
-            0
-        ]
+        breaking_odds(
+            lines.direction, held.sum(axis=1), broken.sum(axis=1), settings
+        )[0]
     )
     parts = [OddsPart(OddsSource.PRIOR, 1, prior)]
     parts += [
@@ -156,7 +158,10 @@ def family_of(
         odds_parts=tuple(parts),
         evidence=tuple(sorted(evidence, key=lambda one: one.entry)),
         rivals=tuple(
-            replace(rival, operands=tuple(lines.index[list(rival.operands)].tolist()))
+            replace(
+                rival,
+                operands=tuple(lines.index[list(rival.operands)].tolist()),
+            )
             for rival in rivals
         ),
     )
@@ -180,11 +185,15 @@ def _step(lines: Lines, target: int, operands: tuple[int, ...]) -> int:
     told = part[part != 0]
     if len(told) < _FEW:
         return 1
-    kept = np.linspace(0, len(told) - 1, min(len(told), _STEP_SAMPLE)).astype(np.int64)
+    kept = np.linspace(0, len(told) - 1, min(len(told), _STEP_SAMPLE)).astype(
+        np.int64
+    )
     return roundness(told[kept].tolist())
 
 
-def _once(lines: Lines, target: int, operands: tuple[int, ...], gain: Floats) -> Floats:
+def _once(
+    lines: Lines, target: int, operands: tuple[int, ...], gain: Floats
+) -> Floats:
     """The gains with alike entries counted once: neither a copy nor the same figures in another
     proportion are a second witness.
     """

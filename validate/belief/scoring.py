@@ -28,7 +28,9 @@ class Candidates:
 
     def operands(self, number: int) -> tuple[int, ...]:
         """The operand lines of one candidate."""
-        return tuple(self.flat[self.starts[number] : self.starts[number + 1]].tolist())
+        return tuple(
+            self.flat[self.starts[number] : self.starts[number + 1]].tolist()
+        )
 
     def take(self, kept: Ints) -> "Candidates":
         """Some of the candidates."""
@@ -48,7 +50,9 @@ def ranges(first: Ints, sizes: Ints) -> Ints:
     """
     ends = np.cumsum(sizes)
     total = int(ends[-1]) if len(ends) else 0
-    return np.asarray(np.arange(total) + np.repeat(first - (ends - sizes), sizes))
+    return np.asarray(
+        np.arange(total) + np.repeat(first - (ends - sizes), sizes)
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,7 +70,10 @@ class EvidenceArrays:
 
 
 def sum_evidence(
-    lines: Lines, candidates: Candidates, settings: BeliefSettings, step: int = 1
+    lines: Lines,
+    candidates: Candidates,
+    settings: BeliefSettings,
+    step: int = 1,
 ) -> EvidenceArrays:
     """What every entry shows of candidates that are sums.
 
@@ -81,7 +88,9 @@ def sum_evidence(
     weight = np.add.reduceat(magnitude, starts, axis=0)
     largest = np.maximum.reduceat(magnitude, starts, axis=0)
     active = np.add.reduceat((operands != 0).astype(np.int64), starts, axis=0)
-    unread = np.logical_or.reduceat(lines.unread[candidates.flat], starts, axis=0)
+    unread = np.logical_or.reduceat(
+        lines.unread[candidates.flat], starts, axis=0
+    )
     slack = _half_units(lines, candidates)
 
     result, printed = lines.values[target], lines.filled[target]
@@ -95,7 +104,9 @@ def sum_evidence(
         & _varied(lines, candidates, exact | near)[:, None]
     )
     telling = ((active >= 2) & (result != 0)) | alone
-    blank = ~np.logical_or.reduceat(lines.filled[candidates.flat], starts, axis=0)
+    blank = ~np.logical_or.reduceat(
+        lines.filled[candidates.flat], starts, axis=0
+    )
     broken = readable & ~exact & ~near & ~blank
 
     # What the figures leave open: the result cannot be closer to its largest operand by design than
@@ -120,7 +131,9 @@ def _varied(lines: Lines, candidates: Candidates, obeys: Bools) -> Bools:
     """
     starts = candidates.starts[:-1]
     sizes = candidates.starts[1:] - starts
-    operand = (lines.values[candidates.flat] != 0) & np.repeat(obeys, sizes, axis=0)
+    operand = (lines.values[candidates.flat] != 0) & np.repeat(
+        obeys, sizes, axis=0
+    )
     active = operand.sum(axis=1)
     most = np.maximum.reduceat(active, starts)
     others = np.add.reduceat(active, starts) - most
@@ -133,15 +146,23 @@ def _half_units(lines: Lines, candidates: Candidates) -> Ints:
     told = lines.rounded[flat] & lines.filled[flat] & (lines.values[flat] != 0)
     unit = np.where(told, lines.units[flat], 0)
     summed = np.add.reduceat(unit, candidates.starts[:-1], axis=0)
-    own = np.where(lines.rounded[candidates.target], lines.units[candidates.target], 0)
+    own = np.where(
+        lines.rounded[candidates.target], lines.units[candidates.target], 0
+    )
     return np.where(own > 0, (summed + own) // 2, 0)
 
 
 def entry_gain(
-    unit: Ints, open_values: Ints, slack: Ints, where: Bools, settings: BeliefSettings
+    unit: Ints,
+    open_values: Ints,
+    slack: Ints,
+    where: Bools,
+    settings: BeliefSettings,
 ) -> Floats:
     """The log odds that obeying entries add: nothing where chance explains them."""
-    chance = (settings.spread * unit + 2.0 * slack) / np.maximum(open_values + unit, 1)
+    chance = (settings.spread * unit + 2.0 * slack) / np.maximum(
+        open_values + unit, 1
+    )
     cap = np.where(slack > 0, settings.near_cap, settings.gain_cap)
     return np.where(where, np.clip(-np.log(chance), 0.0, cap), 0.0)
 
@@ -191,7 +212,9 @@ def signed_evidence(
     result = np.abs(doubled.values[candidates.target])
 
     # The result and what is taken away stand on one side, what is added on the other.
-    apart = np.where(away, _FAR, np.abs(operands - np.repeat(result, sizes, axis=0)))
+    apart = np.where(
+        away, _FAR, np.abs(operands - np.repeat(result, sizes, axis=0))
+    )
     least = np.minimum.reduceat(apart, starts, axis=0)
     for shift in range(1, int(sizes.max(initial=1))):
         other = np.roll(np.arange(len(operands)), shift)
@@ -216,7 +239,10 @@ def total_odds(
     settings: BeliefSettings,
 ) -> Floats:
     """The log odds of candidates: prior, entries that obey, entries that break."""
-    held, broken = (shown.exact | shown.near).sum(axis=1), shown.broken.sum(axis=1)
+    held, broken = (
+        (shown.exact | shown.near).sum(axis=1),
+        shown.broken.sum(axis=1),
+    )
     odds = breaking_odds(lines.direction, held, broken, settings)
     return np.asarray(candidates.prior + shown.gain.sum(axis=1) + odds)
 
@@ -230,16 +256,27 @@ def average_evidence(
     Too few operands obey where more than one entry in five breaks: a mean concerns all or none.
     """
     target, starts = candidates.target, candidates.starts[:-1]
-    operands, filled = lines.values[candidates.flat], lines.filled[candidates.flat]
+    operands, filled = (
+        lines.values[candidates.flat],
+        lines.filled[candidates.flat],
+    )
     total = np.add.reduceat(operands, starts, axis=0)
     number = np.add.reduceat(filled.astype(np.int64), starts, axis=0)
-    largest = np.maximum.reduceat(np.where(filled, operands, -_FAR), starts, axis=0)
-    smallest = np.minimum.reduceat(np.where(filled, operands, _FAR), starts, axis=0)
+    largest = np.maximum.reduceat(
+        np.where(filled, operands, -_FAR), starts, axis=0
+    )
+    smallest = np.minimum.reduceat(
+        np.where(filled, operands, _FAR), starts, axis=0
+    )
     spread = np.where(number >= 2, largest - smallest, 0)
-    unread = np.logical_or.reduceat(lines.unread[candidates.flat], starts, axis=0)
+    unread = np.logical_or.reduceat(
+        lines.unread[candidates.flat], starts, axis=0
+    )
 
     result, unit = lines.values[target], lines.units[target]
-    readable = lines.filled[target] & ~lines.unread[target] & ~unread & (number >= 1)
+    readable = (
+        lines.filled[target] & ~lines.unread[target] & ~unread & (number >= 1)
+    )
     scaled = result * number - total
     obeys = readable & (2 * np.abs(scaled) <= number * unit)
     telling = (number >= 2) & (spread > 0)
@@ -251,12 +288,15 @@ def average_evidence(
     mean = np.repeat(total, sizes, axis=0)
     count = np.repeat(number, sizes, axis=0)
     close = filled & (
-        2 * np.abs(operands * count - mean) <= count * lines.units[candidates.flat]
+        2 * np.abs(operands * count - mean)
+        <= count * lines.units[candidates.flat]
     )
-    alike = np.add.reduceat(close.astype(np.int64), starts, axis=0) / np.maximum(
-        number, 1
+    alike = np.add.reduceat(
+        close.astype(np.int64), starts, axis=0
+    ) / np.maximum(number, 1)
+    gain = np.where(
+        alike > 0, np.minimum(gain, -np.log(np.maximum(alike, 1e-9))), gain
     )
-    gain = np.where(alike > 0, np.minimum(gain, -np.log(np.maximum(alike, 1e-9))), gain)
     broken = readable & ~obeys
     gain[4 * broken.sum(axis=1) > exact.sum(axis=1)] = 0.0
     difference = scaled // np.maximum(number, 1)

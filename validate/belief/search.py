@@ -21,7 +21,14 @@ from validate.belief.candidates_sums import (
     pair_candidates,
     run_candidates,
 )
-from validate.belief.figures import Bools, Direction, FigureGrid, Floats, Ints, Lines
+from validate.belief.figures import (
+    Bools,
+    Direction,
+    FigureGrid,
+    Floats,
+    Ints,
+    Lines,
+)
 from validate.belief.hypothesis import (
     Contender,
     EntryOutcome,
@@ -56,8 +63,14 @@ class _Found:
     def look_around(self, contenders: list[Contender]) -> list[Contender]:
         """The contenders with what the side on which most of their results stand says of each."""
         sides = {one.operands: one.side for one in reversed(contenders)}
-        both = {one.operands for one in contenders if one.side != sides[one.operands]}
-        told = [side for operands, side in sides.items() if operands not in both]
+        both = {
+            one.operands
+            for one in contenders
+            if one.side != sides[one.operands]
+        }
+        told = [
+            side for operands, side in sides.items() if operands not in both
+        ]
         self.above, self.below = float(told.count(1)), float(told.count(-1))
         bonus = self.bonus()
         moved = [
@@ -68,17 +81,22 @@ class _Found:
             )
             for one in contenders
         ]
-        return sorted(moved, key=lambda one: (-one.log_odds, one.target, one.operands))
+        return sorted(
+            moved, key=lambda one: (-one.log_odds, one.target, one.operands)
+        )
 
     def bonus(self) -> float:
         """What it says for a result that it stands below its operands, as results here do."""
         return min(
-            2.0, max(-2.0, 0.7 * math.log((1.0 + self.above) / (1.0 + self.below)))
+            2.0,
+            max(-2.0, 0.7 * math.log((1.0 + self.above) / (1.0 + self.below))),
         )
 
     def adopt(self, contender: Contender) -> None:
         self.contenders.append(contender)
-        self.by_result.setdefault(contender.target, []).append(contender.operands)
+        self.by_result.setdefault(contender.target, []).append(
+            contender.operands
+        )
         self.results.setdefault(contender.operands, []).append(contender.target)
         for operand in contender.operands:
             self.parents.setdefault(operand, []).append(contender.target)
@@ -88,7 +106,9 @@ class _Found:
     def conflicts(self, contender: Contender) -> bool:
         """Whether an adopted family explains the same figures in another way."""
         operands, target = set(contender.operands), contender.target
-        if any(operands & set(known) for known in self.by_result.get(target, ())):
+        if any(
+            operands & set(known) for known in self.by_result.get(target, ())
+        ):
             return True
         if any(target in part for part in self._parts_of(operands)):
             return True
@@ -118,13 +138,20 @@ class _Found:
         """
         if contender.target in self.by_result:
             return False
-        part = {contender.target, *(operand % count for operand in contender.operands)}
-        return not any(part.issuperset(operands) for operands in self._parts_of(part))
+        part = {
+            contender.target,
+            *(operand % count for operand in contender.operands),
+        }
+        return not any(
+            part.issuperset(operands) for operands in self._parts_of(part)
+        )
 
     def mixes_levels(self, operands: tuple[int, ...]) -> bool:
         """Whether lines hold a total together with one of its parts: nothing is a mean of those."""
         told = set(operands)
-        return not all(told.isdisjoint(part) for part in self._parts_of(operands))
+        return not all(
+            told.isdisjoint(part) for part in self._parts_of(operands)
+        )
 
     def copied(self, contender: Contender) -> bool:
         """Whether an operand has a parent already."""
@@ -168,7 +195,9 @@ def _families_over_subtotals(
         family = _read(lines, one, settings)
         if one is not original:
             plain = _read(lines, original, settings)
-            believed = family.log_odds >= settings.believed and _as_good(family, plain)
+            believed = family.log_odds >= settings.believed and _as_good(
+                family, plain
+            )
             family = family if believed else plain
         families.append(judge_broken(lines, family, settings))
     return families
@@ -177,7 +206,11 @@ def _families_over_subtotals(
 def _as_good(family: Hypothesis, plain: Hypothesis) -> bool:
     """Whether a sum over subtotals obeys in nearly all entries in which it did over parts."""
     obeying = [
-        len(one.entries(EntryOutcome.EXACT, EntryOutcome.NEAR, EntryOutcome.TRIVIAL))
+        len(
+            one.entries(
+                EntryOutcome.EXACT, EntryOutcome.NEAR, EntryOutcome.TRIVIAL
+            )
+        )
         for one in (family, plain)
     ]
     return 10 * obeying[0] >= 9 * obeying[1]
@@ -231,7 +264,9 @@ def _contenders(
             continue
         prior = candidates.prior + found.side(candidates)
         shown = sum_evidence(scored, candidates, settings)
-        odds = total_odds(scored, candidates, shown, settings) + found.side(candidates)
+        odds = total_odds(scored, candidates, shown, settings) + found.side(
+            candidates
+        )
         for number in np.argsort(-odds, kind="stable")[:600].tolist():
             if odds[number] < settings.believed:
                 break
@@ -248,7 +283,8 @@ def _contenders(
             if key not in contenders or contenders[key].log_odds < one.log_odds:
                 contenders[key] = one
     return sorted(
-        contenders.values(), key=lambda one: (-one.log_odds, one.target, one.operands)
+        contenders.values(),
+        key=lambda one: (-one.log_odds, one.target, one.operands),
     )
 
 
@@ -264,14 +300,21 @@ def _sum_sources(
         yield candidates
     if (
         level
-        and (candidates := pair_candidates(sample, np.arange(sample.count), settings))
+        and (
+            candidates := pair_candidates(
+                sample, np.arange(sample.count), settings
+            )
+        )
         is not None
     ):
         yield candidates
 
 
 def _adopt(
-    lines: Lines, contenders: list[Contender], found: _Found, settings: BeliefSettings
+    lines: Lines,
+    contenders: list[Contender],
+    found: _Found,
+    settings: BeliefSettings,
 ) -> list[Contender]:
     """The contenders that win their cells."""
     adopted: list[Contender] = []
@@ -338,7 +381,9 @@ def _best_signed(
     return sorted(best.values(), key=lambda one: (-one.log_odds, -one.target))
 
 
-def _averages(lines: Lines, sums: _Found, settings: BeliefSettings) -> list[Hypothesis]:
+def _averages(
+    lines: Lines, sums: _Found, settings: BeliefSettings
+) -> list[Hypothesis]:
     """Averages of neighbouring lines that no sum explains as well."""
     scored = lines.sample(settings.scored_entries)
     sample = lines.sample(settings.sampled_entries)
@@ -352,8 +397,15 @@ def _averages(lines: Lines, sums: _Found, settings: BeliefSettings) -> list[Hypo
     for number in np.argsort(-odds, kind="stable")[:600].tolist():
         if odds[number] < settings.believed:
             break
-        target, operands = int(candidates.target[number]), candidates.operands(number)
-        if taken.get(target) or target in sums.by_result or sums.mixes_levels(operands):
+        target, operands = (
+            int(candidates.target[number]),
+            candidates.operands(number),
+        )
+        if (
+            taken.get(target)
+            or target in sums.by_result
+            or sums.mixes_levels(operands)
+        ):
             continue
         family = read_family(
             lines,

@@ -75,10 +75,15 @@ def _with_groups_replaced(
 
 
 def same_leaves(
-    one: Contender, other: Contender, splits: Mapping[int, frozenset[int]], copy: Ints
+    one: Contender,
+    other: Contender,
+    splits: Mapping[int, frozenset[int]],
+    copy: Ints,
 ) -> bool:
     """Whether two sums of one result add up the same figures, over subtotals or over copies."""
-    return _leaves(one.operands, splits, copy) == _leaves(other.operands, splits, copy)
+    return _leaves(one.operands, splits, copy) == _leaves(
+        other.operands, splits, copy
+    )
 
 
 def _leaves(
@@ -113,11 +118,14 @@ def copies(lines: Lines) -> Ints:
     if lines.count > _COMPARED:
         first: dict[bytes, int] = {}
         numbers = [
-            first.setdefault(line.tobytes(), at) for at, line in enumerate(lines.values)
+            first.setdefault(line.tobytes(), at)
+            for at, line in enumerate(lines.values)
         ]
         return np.array(numbers, dtype=np.int64)
     telling = lines.values != 0
-    same = (lines.values[:, None, :] == lines.values[None, :, :]) & telling[:, None, :]
+    same = (lines.values[:, None, :] == lines.values[None, :, :]) & telling[
+        :, None, :
+    ]
     either = telling[:, None, :] | telling[None, :, :]
     alike = 10 * same.sum(axis=2) >= 9 * np.maximum(either.sum(axis=2), 1)
     np.fill_diagonal(alike, val=True)

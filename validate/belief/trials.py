@@ -131,9 +131,9 @@ def roundness(values: Sequence[int]) -> int:
     unit = 1
     while told and unit <= max(told):
         for size in (unit, 2 * unit, 5 * unit):
-            if size > step and sum(value % size == 0 for value in told) >= _MOST * len(
-                told
-            ):
+            if size > step and sum(
+                value % size == 0 for value in told
+            ) >= _MOST * len(told):
                 step = size
         unit *= 10
     return step

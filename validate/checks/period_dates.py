@@ -38,7 +38,9 @@ def find_order(context: Context) -> Iterator[Identity | Abstention]:
         ):
             continue
         yield Identity(
-            id=place_id(ORDER, context.document, context.facts[f"{period.id}.end"]),
+            id=place_id(
+                ORDER, context.document, context.facts[f"{period.id}.end"]
+            ),
             rule=ORDER,
             kind=Kind.DATE,
             form=Form.ORDER,
@@ -68,14 +70,20 @@ def find_exercise(context: Context) -> Iterator[Identity | Abstention]:
         past = [period for period in meeting if _year(period.end) > exercise]
         if apart:
             severity = (
-                Severity.WARNING if 2 * len(apart) <= len(periods) else Severity.INFO
+                Severity.WARNING
+                if 2 * len(apart) <= len(periods)
+                else Severity.INFO
             )
             period = _most_printed(apart)
             end = "end" if _year(period.end) < exercise else "start"
-            yield _within(context, f"{period.id}.{end}", period, severity, len(apart))
+            yield _within(
+                context, f"{period.id}.{end}", period, severity, len(apart)
+            )
         if past:
             last = max(past, key=lambda period: period.end)
-            yield _within(context, f"{last.id}.end", last, Severity.INFO, len(past))
+            yield _within(
+                context, f"{last.id}.end", last, Severity.INFO, len(past)
+            )
 
 
 def _closed(context: Context) -> Iterator[Period]:
@@ -89,7 +97,9 @@ def _by_operation(context: Context) -> Iterator[list[Period]]:
     found: dict[tuple[str, str, str], list[Period]] = defaultdict(list)
     for period in _closed(context):
         if period.table_id and period.start <= period.end:
-            found[period.table_id, period.theme, period.operation].append(period)
+            found[period.table_id, period.theme, period.operation].append(
+                period
+            )
     yield from found.values()
 
 
@@ -114,7 +124,9 @@ def _within(
     exercise = context.document.exercise
     assert exercise is not None
     return Identity(
-        id=place_id(EXERCISE, context.document, context.facts[fact], severity.value),
+        id=place_id(
+            EXERCISE, context.document, context.facts[fact], severity.value
+        ),
         rule=EXERCISE,
         kind=Kind.DATE,
         form=Form.WITHIN,
@@ -138,7 +150,9 @@ PERIOD_ORDER = Check(
     code=ORDER,
     version="1",
     kind=Kind.DATE,
-    title=Message("Une période finit après son début", "A period ends after it starts"),
+    title=Message(
+        "Une période finit après son début", "A period ends after it starts"
+    ),
     source=Message(
         "Calendrier ; contrat de l'outil, « date »",
         "Calendar; the tool's contract, “date”",
@@ -154,7 +168,8 @@ PERIOD_EXERCISE = Check(
     version="1",
     kind=Kind.DATE,
     title=Message(
-        "Les périodes tiennent dans l'exercice", "Periods lie within the financial year"
+        "Les périodes tiennent dans l'exercice",
+        "Periods lie within the financial year",
     ),
     source=Message(
         "Annualité budgétaire (CGCT, art. L. 1612-1 et s.)",

@@ -20,7 +20,9 @@ CHECK = Check(
     code=CODE,
     version="1",
     kind=Kind.FORMAT,
-    title=Message("Attentes de la suite appliquée", "Expectations of the suite in use"),
+    title=Message(
+        "Attentes de la suite appliquée", "Expectations of the suite in use"
+    ),
     source=Message("La suite donnée par --suite", "The suite given by --suite"),
     failed=Message(
         "« {printed} » ne répond pas à l'attente : {label}.",

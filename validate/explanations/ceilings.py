@@ -32,7 +32,9 @@ class Bounds:
     it.
     """
 
-    def __init__(self, view: FigureTable, said: Sequence[frozenset[Decimal]]) -> None:
+    def __init__(
+        self, view: FigureTable, said: Sequence[frozenset[Decimal]]
+    ) -> None:
         """``said`` are the document's ceilings and floors of `said_bounds`."""
         self.view = view
         ceilings, floors = said
@@ -60,7 +62,11 @@ class Bounds:
         if value in {self.view.value(row, col) for col in side.columns}:
             return True
         for cell in self.view.rows[row].cells:
-            if cell is not None and cell.free and value in side.amounts(cell.text):
+            if (
+                cell is not None
+                and cell.free
+                and value in side.amounts(cell.text)
+            ):
                 return True
         return False
 
@@ -74,7 +80,9 @@ class Bounds:
 
     def _largest_repeated(self, col: int) -> Decimal | None:
         lines = self.view.of_kind(RowKind.DETAIL)
-        seen = Counter(filter(None, (self.view.value(row, col) for row in lines)))
+        seen = Counter(
+            filter(None, (self.view.value(row, col) for row in lines))
+        )
         largest = max(seen, default=Decimal(0))
         if seen[largest] >= _TWICE:
             return largest
@@ -113,7 +121,9 @@ class _Side:
         return {match.number.value for match in find_numbers(text)}
 
 
-def said_bounds(document: Document) -> tuple[frozenset[Decimal], frozenset[Decimal]]:
+def said_bounds(
+    document: Document,
+) -> tuple[frozenset[Decimal], frozenset[Decimal]]:
     """The numbers of sentences that speak of a ceiling, and of those that speak of a floor."""
     ceilings, floors = set(), set()
     for claim in document.claims:

@@ -18,7 +18,10 @@ def _explain(scene: Scene, outcome: Outcome) -> Reason | None:
         return None
 
     result = scene.result(outcome.identity)
-    facts = [*scene.terms(outcome.identity), *([] if result is None else [result])]
+    facts = [
+        *scene.terms(outcome.identity),
+        *([] if result is None else [result]),
+    ]
     for fact in facts:
         words = _executed_words(scene, fact)
         if words:

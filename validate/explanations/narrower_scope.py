@@ -45,7 +45,9 @@ def _same_amount(scene: Scene, said: Fact, shown: Fact) -> Iterator[Fact]:
             yield fact
 
 
-def _statement_and_cell(scene: Scene, outcome: Outcome) -> tuple[Fact, Fact] | None:
+def _statement_and_cell(
+    scene: Scene, outcome: Outcome
+) -> tuple[Fact, Fact] | None:
     """The statement and the first cell of an equality between prose and a table."""
     identity = outcome.identity
     if identity.kind is not Kind.EQUALITY or identity.form is not Form.EQUALITY:

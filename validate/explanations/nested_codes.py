@@ -75,7 +75,9 @@ def _sum_down(scene: Scene, outcome: Outcome) -> ReadSum | None:
     found = scene.sum_of(outcome)
     if found is None:
         return None
-    columns = {(fact.table_id, fact.col) for fact in (found.result, *found.terms)}
+    columns = {
+        (fact.table_id, fact.col) for fact in (found.result, *found.terms)
+    }
     if len(columns) == 1:
         return found
     return None
@@ -99,6 +101,8 @@ CHAPTERS = Explanation(
 )
 NOT_ITS_ARTICLES = Explanation(
     code="not-its-articles",
-    title=Message("Comptes qui ne se contiennent pas", "Accounts that do not nest"),
+    title=Message(
+        "Comptes qui ne se contiennent pas", "Accounts that do not nest"
+    ),
     explain=_not_its_articles,
 )

@@ -37,7 +37,9 @@ def _explain(scene: Scene, outcome: Outcome) -> Reason | None:
 def _taken_away(scene: Scene, terms: list[Fact]) -> list[Fact]:
     if len(terms) == 2:
         return terms[1:]
-    words = {fact.id: f"{scene.label(fact)} {scene.header(fact)}" for fact in terms}
+    words = {
+        fact.id: f"{scene.label(fact)} {scene.header(fact)}" for fact in terms
+    }
     expenses = [fact for fact in terms if EXPENSES.within(words[fact.id])]
     if any(RECEIPTS.within(words[fact.id]) for fact in terms):
         return expenses

@@ -6,7 +6,13 @@ from itertools import product
 from extract.facts import Fact
 from extract.french.lexicon.accounts import CARRIED_OVER, RESULT
 from validate.explanations.executed import is_balance
-from validate.explanations.explanation import Explanation, Reason, Scene, added, value
+from validate.explanations.explanation import (
+    Explanation,
+    Reason,
+    Scene,
+    added,
+    value,
+)
 from validate.model.finding import Message
 from validate.model.identity import Outcome
 

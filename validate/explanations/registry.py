@@ -54,7 +54,9 @@ def account_for(
         if found is None:
             judged.append(outcome)
         else:
-            judged.append(replace(outcome, verdict=Verdict.EXPLAINED, note=found.code))
+            judged.append(
+                replace(outcome, verdict=Verdict.EXPLAINED, note=found.code)
+            )
             accounted.append(found)
     return judged, accounted
 
@@ -69,7 +71,9 @@ def _first(
     return None
 
 
-def _accounted(code: str, outcome: Outcome, reason: Reason, scene: Scene) -> Accounted:
+def _accounted(
+    code: str, outcome: Outcome, reason: Reason, scene: Scene
+) -> Accounted:
     identity = outcome.identity
     result = scene.result(identity)
     return Accounted(

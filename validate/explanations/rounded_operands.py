@@ -26,7 +26,11 @@ def _explain(scene: Scene, outcome: Outcome) -> Reason | None:
     if identity.form not in (Form.RATIO, Form.PRODUCT):
         return None
     result, terms = scene.result(identity), scene.terms(identity)
-    if result is None or result.number is None or len(terms) != len(identity.terms):
+    if (
+        result is None
+        or result.number is None
+        or len(terms) != len(identity.terms)
+    ):
         return None
 
     soft = [fact for fact in terms if _is_measure(scene, fact)]

@@ -24,7 +24,14 @@ from extract.french.folding import fold
 from extract.number import Number
 from extract.pdf.page import Line
 from extract.table import RowKind, Table
-from validate.model.identity import Form, Identity, Outcome, Severity, Verdict, evaluate
+from validate.model.identity import (
+    Form,
+    Identity,
+    Outcome,
+    Severity,
+    Verdict,
+    evaluate,
+)
 
 _HALF = Decimal("0.5")
 _SEVERAL = 2
@@ -46,7 +53,9 @@ _SENTENCE = re.compile(
 )
 
 
-def said_rounded(tables: Iterable[Table], prose: Iterable[Line] = ()) -> frozenset[str]:
+def said_rounded(
+    tables: Iterable[Table], prose: Iterable[Line] = ()
+) -> frozenset[str]:
     """The tables said to be rounded: by their title, header or notes, or on their page or the one
     before.
     """
@@ -65,7 +74,9 @@ def _pages_that_say_it(prose: Iterable[Line]) -> set[int]:
     for line in prose:
         texts[line.page].append(line.text)
     return {
-        page for page, said in texts.items() if _SENTENCE.search(fold(" ".join(said)))
+        page
+        for page, said in texts.items()
+        if _SENTENCE.search(fold(" ".join(said)))
     }
 
 
@@ -102,7 +113,9 @@ def soften(
     return softened
 
 
-def _softened(outcomes: Sequence[Outcome], *, rounded: bool) -> Iterator[Identity]:
+def _softened(
+    outcomes: Sequence[Outcome], *, rounded: bool
+) -> Iterator[Identity]:
     """The sums of one table, softened as far as all of them together tell."""
     missed = sum(map(_small, outcomes))
     exact = sum(outcome.verdict is Verdict.HELD for outcome in outcomes)
@@ -151,7 +164,9 @@ def _whole_amount(fact: Fact | None) -> Number | None:
     if fact is None or fact.number is None or fact.counts not in _AMOUNTS:
         return None
     number = fact.number
-    exact = number.decimals == 0 and number.scale == 1 and not number.approximate
+    exact = (
+        number.decimals == 0 and number.scale == 1 and not number.approximate
+    )
     if exact:
         return number
     return None

@@ -11,7 +11,12 @@ from extract.facts import Fact
 from extract.number import Unit
 from validate.check import stable_id
 from validate.findings.diagnosis_case import DiagnosisCases
-from validate.findings.evidence import consequences_of, evidence_of, pages_of, suspect
+from validate.findings.evidence import (
+    consequences_of,
+    evidence_of,
+    pages_of,
+    suspect,
+)
 from validate.findings.misprint_odds import MisprintOdds
 from validate.findings.severity import severity_of
 from validate.findings.supports import OwnTables, supports_of
@@ -67,7 +72,10 @@ class FindingBuilder:
     """Builds the findings of one document."""
 
     def __init__(
-        self, document: Document, facts: Mapping[str, Fact], outcomes: Sequence[Outcome]
+        self,
+        document: Document,
+        facts: Mapping[str, Fact],
+        outcomes: Sequence[Outcome],
     ) -> None:
         self.facts = facts
         self._uncertainty = Uncertainty(document, facts)
@@ -148,22 +156,30 @@ class FindingBuilder:
         if finding.kind is not Kind.FORMAT or calculated is None:
             return finding
 
-        more = calculation_message(self.facts[finding.root], calculated, self.facts)
+        more = calculation_message(
+            self.facts[finding.root], calculated, self.facts
+        )
         return replace(
             finding,
             expected=_plain(calculated.expected),
             equation=format_equation(calculated, self.facts),
             message=Message(
-                f"{finding.message.fr} {more.fr}", f"{finding.message.en} {more.en}"
+                f"{finding.message.fr} {more.fr}",
+                f"{finding.message.en} {more.en}",
             ),
         )
 
     def _add_diagnosis(self, finding: Finding, subject: _Subject) -> Finding:
         """The finding with what would explain its difference."""
-        known = finding.expected and finding.kind not in (Kind.DATE, Kind.DUPLICATE)
+        known = finding.expected and finding.kind not in (
+            Kind.DATE,
+            Kind.DUPLICATE,
+        )
         if not known or subject.fact is None or subject.fact.value is None:
             return finding
-        case = self._cases.case(subject.root, subject.fact, Decimal(finding.expected))
+        case = self._cases.case(
+            subject.root, subject.fact, Decimal(finding.expected)
+        )
         return replace(finding, diagnosis=diagnose(case))
 
     def _add_suspects(self, finding: Finding, subject: _Subject) -> Finding:
@@ -179,14 +195,17 @@ class FindingBuilder:
 
         ranked = rank_candidates(subject.root, self.facts)
         return replace(
-            finding, candidates=tuple(suspect(self.facts[one.fact]) for one in ranked)
+            finding,
+            candidates=tuple(suspect(self.facts[one.fact]) for one in ranked),
         )
 
 
 def _calculated(outcomes: Sequence[Outcome]) -> Iterator[tuple[str, Outcome]]:
     """For each malformed result the last identity that gives its value."""
     for outcome in outcomes:
-        unread = outcome.verdict is Verdict.ABSTAINED and outcome.note == "malformed"
+        unread = (
+            outcome.verdict is Verdict.ABSTAINED and outcome.note == "malformed"
+        )
         if unread and outcome.expected is not None:
             yield outcome.identity.result, outcome
 

@@ -46,7 +46,9 @@ def pages_of(
     return tuple(dict.fromkeys((*first, *sorted(others))))
 
 
-def consequences_of(root: Root, facts: Mapping[str, Fact]) -> Iterator[Consequence]:
+def consequences_of(
+    root: Root, facts: Mapping[str, Fact]
+) -> Iterator[Consequence]:
     """The other identities that a root breaks: those its correction mends, then those it shares
     with other roots.
     """

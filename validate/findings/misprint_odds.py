@@ -85,7 +85,9 @@ class MisprintOdds:
         self.facts = facts
         self._tables = {table.id: table for table in document.tables}
 
-    def probability(self, root: Root, supports: Collection[Support]) -> float | None:
+    def probability(
+        self, root: Root, supports: Collection[Support]
+    ) -> float | None:
         """The probability that a figure of the root is misprinted, to two digits; None where no
         arithmetic tells.
         """
@@ -111,7 +113,9 @@ class MisprintOdds:
     def _difference(self, root: Root) -> float:
         """How much likelier a misprint makes the difference than an exception does."""
         corrections = list(self._corrections(root))
-        accident = looks_like_slip((fact for fact, _ in corrections), self._round(root))
+        accident = looks_like_slip(
+            (fact for fact, _ in corrections), self._round(root)
+        )
         if any(_is_slip(fact, corrected) for fact, corrected in corrections):
             return SETTINGS.slips / accident
         others = 1 - SETTINGS.slips - SETTINGS.near_misprints
@@ -124,7 +128,9 @@ class MisprintOdds:
         delta = root.primary.delta
         if not delta or significant_digits(delta) > 1:
             return 0.0
-        terms = (self.facts.get(term.fact) for term in root.primary.identity.terms)
+        terms = (
+            self.facts.get(term.fact) for term in root.primary.identity.terms
+        )
         known = (fact.value for fact in terms if fact is not None)
         values = list(filter(None, known))
         round_ones = sum(significant_digits(value) == 1 for value in values)
@@ -179,7 +185,8 @@ def looks_like_slip(facts: Iterable[Fact], round_terms: float = 0.0) -> float:
     """
     chances = sum(_slip_values(fact) for fact in facts)
     return min(
-        _ANYTHING, SETTINGS.round_exceptions + _HALF_OF_ROUND * round_terms + chances
+        _ANYTHING,
+        SETTINGS.round_exceptions + _HALF_OF_ROUND * round_terms + chances,
     )
 
 
@@ -201,4 +208,6 @@ def _is_slip(fact: Fact, corrected: Decimal) -> bool:
 
 def _heads_money(table: Table, col: int) -> bool:
     column = table.columns[col]
-    return column.kind is ColumnKind.AMOUNT and column.reason.cause not in _UNTOLD
+    return (
+        column.kind is ColumnKind.AMOUNT and column.reason.cause not in _UNTOLD
+    )

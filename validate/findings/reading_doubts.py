@@ -79,7 +79,9 @@ def _doubts_on_pages(document: Document) -> dict[tuple[str, int], str]:
     return found
 
 
-def _about(table: Table, on_page: Mapping[int, Sequence[Doubt]]) -> Iterator[Doubt]:
+def _about(
+    table: Table, on_page: Mapping[int, Sequence[Doubt]]
+) -> Iterator[Doubt]:
     """The doubts that lie on the table, or beside it."""
     near = list(table.raw.doubts)
     for place in table.raw.places:

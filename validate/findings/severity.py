@@ -18,7 +18,8 @@ def severity_of(
     probability is reckoned, is as grave as its check says.
     """
     declared = min(
-        (outcome.identity.severity for outcome in root.mends), key=lambda one: one.rank
+        (outcome.identity.severity for outcome in root.mends),
+        key=lambda one: one.rank,
     )
     if declared is Severity.INFO or probability is None:
         return declared

@@ -43,7 +43,9 @@ class OwnTables:
     hold.
     """
 
-    def __init__(self, outcomes: Iterable[Outcome], facts: Mapping[str, Fact]) -> None:
+    def __init__(
+        self, outcomes: Iterable[Outcome], facts: Mapping[str, Fact]
+    ) -> None:
         self._outcomes = outcomes
         self._facts = facts
 
@@ -67,11 +69,16 @@ class OwnTables:
         shifted = replace(fact.number, value=fact.number.value + shift)
         changed = replace(fact, number=shifted)
         return any(
-            self._fails(identity, changed) for identity in self._held.get(name, ())
+            self._fails(identity, changed)
+            for identity in self._held.get(name, ())
         )
 
     def _fails(self, identity: Identity, changed: Fact) -> bool:
-        own = {one: self._facts[one] for one in identity.facts if one in self._facts}
+        own = {
+            one: self._facts[one]
+            for one in identity.facts
+            if one in self._facts
+        }
         outcome = evaluate(identity, {**own, changed.id: changed})
         return outcome.verdict is Verdict.FAILED
 
@@ -82,7 +89,9 @@ def _tells(identity: Identity, facts: Mapping[str, Fact]) -> bool:
     """
     if identity.kind is Kind.EQUALITY or identity.adoption.circular:
         return False
-    return not any(facts[one].arbitrated for one in identity.facts if one in facts)
+    return not any(
+        facts[one].arbitrated for one in identity.facts if one in facts
+    )
 
 
 def supports_of(
@@ -92,7 +101,9 @@ def supports_of(
     if root.primary.identity.form not in SOLVABLE:
         return (Support.ITSELF,)
 
-    grounds = chain(*(outcome.identity.adoption.grounds for outcome in root.mends))
+    grounds = chain(
+        *(outcome.identity.adoption.grounds for outcome in root.mends)
+    )
     found = {_OF_GROUND[ground] for ground in grounds if ground in _OF_GROUND}
     if witnesses(root, facts) > 1:
         found.add(Support.SECOND_IDENTITY)
@@ -109,12 +120,16 @@ def witnesses(root: Root, facts: Mapping[str, Fact]) -> int:
         return 1
 
     line = bool(root.change.gaps)
-    return max(1, len({_witness(one, facts, line) for one in _telling(root, facts)}))
+    return max(
+        1, len({_witness(one, facts, line) for one in _telling(root, facts)})
+    )
 
 
 def _telling(root: Root, facts: Mapping[str, Fact]) -> list[Outcome]:
     """The mended identities whose failure is no rounding."""
-    return [outcome for outcome in root.mends if not may_be_rounding(outcome, facts)]
+    return [
+        outcome for outcome in root.mends if not may_be_rounding(outcome, facts)
+    ]
 
 
 def _witness(outcome: Outcome, facts: Mapping[str, Fact], line: bool) -> str:
@@ -146,4 +161,6 @@ def _has_proved_side(outcome: Outcome, tables: OwnTables) -> bool:
         return False
     if tables.refuse(identity.result, -delta):
         return True
-    return any(tables.refuse(term.fact, delta * term.weight) for term in identity.terms)
+    return any(
+        tables.refuse(term.fact, delta * term.weight) for term in identity.terms
+    )

@@ -52,7 +52,9 @@ class Uncertainty:
         """Whether a failed identity has no figure in doubt, and the accused one is not either."""
         if finding.root in self.readings:
             return False
-        return any(not self._in_doubt(outcome.identity.facts) for outcome in root.mends)
+        return any(
+            not self._in_doubt(outcome.identity.facts) for outcome in root.mends
+        )
 
     def _misread(self, finding: Finding) -> bool:
         """Whether the printed signs were not all read, or the separator between them was not."""
@@ -98,7 +100,9 @@ def same_digits(finding: Finding) -> bool:
     return _THREE_AFTER_A_MARK.search(finding.printed) is not None
 
 
-def _with_readings(message: Message, readings: Iterable[tuple[str, ...]]) -> Message:
+def _with_readings(
+    message: Message, readings: Iterable[tuple[str, ...]]
+) -> Message:
     """The sentence with the first readings of the figures in doubt."""
     told = list(dict.fromkeys(" / ".join(texts) for texts in readings))[:SHOWN]
     shown = " ; ".join(told)

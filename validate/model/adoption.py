@@ -47,7 +47,9 @@ class LineTally:
         exact = max(Decimal(p_value), _LEAST)
         last_digit = exact.adjusted() - _DIGITS + 1
         return cls(
-            held, failed, exact.quantize(Decimal(1).scaleb(last_digit)).normalize()
+            held,
+            failed,
+            exact.quantize(Decimal(1).scaleb(last_digit)).normalize(),
         )
 
 

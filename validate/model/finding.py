@@ -35,7 +35,8 @@ class Message:
         Message(fr='annexe 2 · Sport', en='annex 2 · “Sport”')
         """
         return cls(
-            " · ".join(part.fr for part in parts), " · ".join(part.en for part in parts)
+            " · ".join(part.fr for part in parts),
+            " · ".join(part.en for part in parts),
         )
 
 

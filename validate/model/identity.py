@@ -208,11 +208,17 @@ def evaluate(identity: Identity, facts: Mapping[str, Fact]) -> Outcome:
     return _compare(identity, facts[identity.result], left, right)
 
 
-def _abstained(identity: Identity, facts: Mapping[str, Fact], reason: str) -> Outcome:
+def _abstained(
+    identity: Identity, facts: Mapping[str, Fact], reason: str
+) -> Outcome:
     """The outcome of an identity with an unknown side, with what the other side gives."""
     printed = facts[identity.result].printed if identity.result in facts else ""
     return Outcome(
-        identity, Verdict.ABSTAINED, printed, _given(identity, facts), note=reason
+        identity,
+        Verdict.ABSTAINED,
+        printed,
+        _given(identity, facts),
+        note=reason,
     )
 
 
@@ -226,11 +232,15 @@ def _given(identity: Identity, facts: Mapping[str, Fact]) -> Decimal | None:
         return None
 
 
-def _number(identity: Identity, fact: str, facts: Mapping[str, Fact]) -> Interval:
+def _number(
+    identity: Identity, fact: str, facts: Mapping[str, Fact]
+) -> Interval:
     if fact not in facts:
         raise _UnknownError("missing")
     if facts[fact].number is None:
-        raise _UnknownError("not available" if facts[fact].unavailable else "malformed")
+        raise _UnknownError(
+            "not available" if facts[fact].unavailable else "malformed"
+        )
     return reach(facts[fact], fact in identity.rounded)
 
 
@@ -249,7 +259,9 @@ def _left(identity: Identity, facts: Mapping[str, Fact]) -> Interval:
 
 def _right(identity: Identity, facts: Mapping[str, Fact]) -> Interval:
     if identity.form is Form.AVERAGE:
-        return _mean([_number(identity, term.fact, facts) for term in identity.terms])
+        return _mean(
+            [_number(identity, term.fact, facts) for term in identity.terms]
+        )
     values = [
         _number(identity, term.fact, facts).times(term.weight)
         for term in identity.terms
@@ -292,7 +304,12 @@ def _compare_with_constant(
     total = right.middle
     verdict = Verdict.HELD if left.meets(right) else Verdict.FAILED
     return Outcome(
-        identity, verdict, str(total), left.middle, total - left.middle, right.margin
+        identity,
+        verdict,
+        str(total),
+        left.middle,
+        total - left.middle,
+        right.margin,
     )
 
 
@@ -303,7 +320,9 @@ def _compare(
     assert number is not None
     expected = right.middle
     if identity.form in _ROUNDED:
-        expected = expected.quantize(Decimal(1).scaleb(-number.decimals), ROUND_HALF_UP)
+        expected = expected.quantize(
+            Decimal(1).scaleb(-number.decimals), ROUND_HALF_UP
+        )
 
     outcome = Outcome(
         identity=identity,
@@ -360,7 +379,9 @@ def _distinct(identity: Identity, facts: Mapping[str, Fact]) -> Outcome:
 def _ordered(identity: Identity, facts: Mapping[str, Fact]) -> Outcome:
     fact = _result(identity, facts)
     start = _number(identity, identity.terms[0].fact, facts).low
-    return Outcome(identity, _verdict((fact.value or _ZERO) >= start), fact.printed)
+    return Outcome(
+        identity, _verdict((fact.value or _ZERO) >= start), fact.printed
+    )
 
 
 def _within(identity: Identity, facts: Mapping[str, Fact]) -> Outcome:

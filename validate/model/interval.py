@@ -71,7 +71,9 @@ class Interval:
             ZeroDivisionError: ``other`` holds zero.
         """
         if other.holds(Decimal(0)):
-            raise ZeroDivisionError("an interval that holds zero divides nothing")
+            raise ZeroDivisionError(
+                "an interval that holds zero divides nothing"
+            )
         return _spanned(map(truediv, *self._corners(other)))
 
 

@@ -6,7 +6,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract.facts import Fact
-from validate.model.identity import LINEAR, Form, Identity, Outcome, Verdict, evaluate
+from validate.model.identity import (
+    LINEAR,
+    Form,
+    Identity,
+    Outcome,
+    Verdict,
+    evaluate,
+)
 
 _PROVE_NOTHING = (Form.ORDER, Form.DISTINCT, Form.WELL_FORMED)
 """Forms that many values of a figure satisfy."""
@@ -30,7 +37,9 @@ def find_proofs(
         if outcome.verdict is Verdict.HELD:
             for fact in sorted(proved_facts(outcome, facts)):
                 found[fact].append(outcome.identity.id)
-    return {fact: Proof(tuple(identities)) for fact, identities in found.items()}
+    return {
+        fact: Proof(tuple(identities)) for fact, identities in found.items()
+    }
 
 
 def proved_facts(outcome: Outcome, facts: Mapping[str, Fact]) -> set[str]:
@@ -57,7 +66,9 @@ def _can_prove(identity: Identity, known: Iterable[Fact]) -> bool:
     return not any(fact.arbitrated for fact in known)
 
 
-def _all_exact(identity: Identity, known: Sequence[Fact], outcome: Outcome) -> bool:
+def _all_exact(
+    identity: Identity, known: Sequence[Fact], outcome: Outcome
+) -> bool:
     """No rounding anywhere and one last digit for all: any change shows."""
     if outcome.tolerance or outcome.note:
         return False
@@ -69,7 +80,9 @@ def _all_exact(identity: Identity, known: Sequence[Fact], outcome: Outcome) -> b
     return len(units) == 1
 
 
-def _breaks_linear(outcome: Outcome, fact: Fact, facts: Mapping[str, Fact]) -> bool:
+def _breaks_linear(
+    outcome: Outcome, fact: Fact, facts: Mapping[str, Fact]
+) -> bool:
     """Whether a step of the last digit, either way, takes a linear identity out of its
     tolerance.
     """

@@ -13,7 +13,13 @@ from enum import StrEnum
 from extract.french.folding import fold
 from extract.french.lexicon.totals import CUMULATED, ENSEMBLE, TOTAL
 from validate.prose.statements import Statement
-from validate.prose.words.label_words import AGAINST, CHANGE, FOR, label_stems, years_of
+from validate.prose.words.label_words import (
+    AGAINST,
+    CHANGE,
+    FOR,
+    label_stems,
+    years_of,
+)
 
 OWN, INHERITED, CONTEXT = 1.0, 0.6, 0.25
 """How much a word counts that governs the number, governs the one before it, or only stands in the
@@ -29,8 +35,12 @@ _INTRODUCTION = re.compile(
     re.IGNORECASE,
 )
 """What a sentence says of why and by whom, before it comes to its number."""
-_TOTAL = re.compile(rf"\b(?:{TOTAL}|totale|{ENSEMBLE})\b|\bglobal|\b{CUMULATED}")
-_MOVES = re.compile(r"\b(?:port\w+|pass\w+|ramen\w+|evolu\w+)\b[^;]{0,40}\bde\W*$")
+_TOTAL = re.compile(
+    rf"\b(?:{TOTAL}|totale|{ENSEMBLE})\b|\bglobal|\b{CUMULATED}"
+)
+_MOVES = re.compile(
+    r"\b(?:port\w+|pass\w+|ramen\w+|evolu\w+)\b[^;]{0,40}\bde\W*$"
+)
 _TO = re.compile(r"\W*(?:(?:€|euros?|ht|ttc|%)\s*)?(?:en \d{4} )?a\W*")
 _COORDINATED = re.compile(r"\W*(?:et|ainsi que)\b")
 """Such a clause shares the subject and the verb of the first."""

@@ -38,7 +38,9 @@ _REMAINS = re.compile(
     r"\W*(?:article \d+\W*)?(?:l[ea]|l.) ?(?:disponible|solde|reste a charge|charge nette"
     r"|difference|ecart|besoin de financement)\b"
 )
-_OF_ALL = re.compile(r"\W*(?:du total|du montant|de l.ensemble|du cout|de la somme)\b")
+_OF_ALL = re.compile(
+    r"\W*(?:du total|du montant|de l.ensemble|du cout|de la somme)\b"
+)
 
 _WHICH_IS = re.compile(r"\bqui (?:est|sont|s.elev\w+|represent\w*)\b")
 _NEAR_AFTER = 40
@@ -123,7 +125,9 @@ def _moved(sentence: Sentence, index: int) -> StatedRelation | None:
         old, new = new, old
     elif sentence.clauses[index - 1].move is not Move.TO:
         return None
-    return _change(sentence.fact(index), sentence.fact(new), sentence.fact(old), sign)
+    return _change(
+        sentence.fact(index), sentence.fact(new), sentence.fact(old), sign
+    )
 
 
 def _sign(sentence: Sentence, index: int) -> int | None:
@@ -139,7 +143,9 @@ def _sign(sentence: Sentence, index: int) -> int | None:
     return None
 
 
-def _change(result: Fact, new: Fact, old: Fact, sign: int) -> StatedRelation | None:
+def _change(
+    result: Fact, new: Fact, old: Fact, sign: int
+) -> StatedRelation | None:
     if not _same_kind(new, old):
         return None
     if result.counts == "percent":
@@ -171,11 +177,15 @@ def _same_kind(one: Fact, other: Fact) -> bool:
     kinds = {_KINDS.get(fact.counts, fact.counts) for fact in (one, other)}
     if len(kinds) == 1:
         return True
-    bare = any(fact.table_id and fact.counts == "other" for fact in (one, other))
+    bare = any(
+        fact.table_id and fact.counts == "other" for fact in (one, other)
+    )
     return bare and "percent" not in kinds
 
 
-def _more_than_the_year_before(sentence: Sentence, index: int) -> StatedRelation | None:
+def _more_than_the_year_before(
+    sentence: Sentence, index: int
+) -> StatedRelation | None:
     """ "B, soit C de plus qu'en 2025": B's cell less that of the same row under that year."""
     if not index or not _THAT_IS.search(sentence.before(index)):
         return None
@@ -189,7 +199,9 @@ def _more_than_the_year_before(sentence: Sentence, index: int) -> StatedRelation
     return _change(sentence.fact(index), cell, older, sign)
 
 
-def _under_year(table: TableLabels, cell: Fact, years: frozenset[int]) -> Fact | None:
+def _under_year(
+    table: TableLabels, cell: Fact, years: frozenset[int]
+) -> Fact | None:
     """The cell of the same row in the column that bears these years and most of the words."""
     own = [one for one in table.columns if one.column.index == cell.col]
     if not own or cell.row is None or own[0].years & years:
@@ -277,10 +289,14 @@ def _altogether(sentence: Sentence, index: int) -> StatedRelation | None:
         return None
     if not _ALL.search(f"{before} {sentence.after(index)[:_NEAR_AFTER]}"):
         return None
-    if not _THAT_IS.search(before) or _is_nested(sentence, len(sentence.clauses)):
+    if not _THAT_IS.search(before) or _is_nested(
+        sentence, len(sentence.clauses)
+    ):
         return None
 
-    terms = [sentence.fact(n) for n in range(index) if _has_unit(sentence, n, index)]
+    terms = [
+        sentence.fact(n) for n in range(index) if _has_unit(sentence, n, index)
+    ]
     if len(terms) < 2 or not all(_same_kind(whole, one) for one in terms):
         return None
     return _sum(whole, terms, "the sentence adds up")
@@ -305,7 +321,9 @@ def _sum(result: Fact, terms: Sequence[Fact], why: str) -> StatedRelation:
 def _two_halves(sentence: Sentence, index: int) -> StatedRelation | None:
     """ "A emplois, dont B pourvus et C vacants": the words name the two halves of one whole."""
     first, second = index + 1, index + 2
-    if second >= len(sentence.clauses) or not _OF_WHICH.search(sentence.before(first)):
+    if second >= len(sentence.clauses) or not _OF_WHICH.search(
+        sentence.before(first)
+    ):
         return None
     if not _AND.search(sentence.before(second)):
         return None

@@ -33,7 +33,9 @@ _LIMITED = re.compile(
     r"\bhors (?!taxes?\b|tva\b)|hormis|except|exclu|y compris (?!taxe)|\bdont\b|sans compter"
     r"|auxquels? s.ajout"
 )
-_YEAR_NAMED = re.compile(rf"\b(?:en|exercice|année|an|budget|pour)\s+({YEAR})\b")
+_YEAR_NAMED = re.compile(
+    rf"\b(?:en|exercice|année|an|budget|pour)\s+({YEAR})\b"
+)
 _ANNEXES = re.compile(
     r"annexes?\s+(?:n[°o]s?\s*)?((?:\d+\b(?:\s*(?:,|et|à|a|-|ou)\s*(?=\d))?)+)"
 )

@@ -48,10 +48,13 @@ class Candidate:
     share: float
 
 
-def rank_candidates(root: Root, facts: Mapping[str, Fact]) -> tuple[Candidate, ...]:
+def rank_candidates(
+    root: Root, facts: Mapping[str, Fact]
+) -> tuple[Candidate, ...]:
     """The cells whose correction alone mends the root's identities, the likeliest first."""
     weighed = {
-        (fact, corrected): _prior(root, fact) * slip_likelihood(facts[fact], corrected)
+        (fact, corrected): _prior(root, fact)
+        * slip_likelihood(facts[fact], corrected)
         for fact, corrected in _corrections(root, facts)
     }
     whole = sum(weighed.values())
@@ -81,11 +84,16 @@ def _prior(root: Root, fact: str) -> float:
     return (1 - _RESULT) / max(1, len(identity.terms))
 
 
-def slip_likelihood(fact: Fact, corrected: Decimal, rates: SlipRates = RATES) -> float:
+def slip_likelihood(
+    fact: Fact, corrected: Decimal, rates: SlipRates = RATES
+) -> float:
     """The probability that a clerk who should print ``corrected`` prints what the cell says."""
     number = fact.number
     assert number is not None
-    wrong, right = _digits(number.value, number.ulp), _digits(corrected, number.ulp)
+    wrong, right = (
+        _digits(number.value, number.ulp),
+        _digits(corrected, number.ulp),
+    )
     if wrong == right:
         return rates.sign
 
@@ -122,4 +130,6 @@ def _same_length(wrong: str, right: str, rates: SlipRates) -> float:
 
 
 def _one_more(longer: str, shorter: str) -> bool:
-    return any(longer[:n] + longer[n + 1 :] == shorter for n in range(len(longer)))
+    return any(
+        longer[:n] + longer[n + 1 :] == shorter for n in range(len(longer))
+    )

@@ -100,7 +100,9 @@ def _all(case: Case) -> Iterator[Diagnosis]:
 
 def _is_telling(case: Case) -> bool:
     """Whether a slip between the two figures would be no accident."""
-    digits = max(significant_digits(case.printed), significant_digits(case.expected))
+    digits = max(
+        significant_digits(case.printed), significant_digits(case.expected)
+    )
     return digits > _WEAK_DIGITS
 
 
@@ -119,7 +121,9 @@ def _slip(case: Case) -> Iterator[Diagnosis]:
     return _slip_in(case.fact, case.printed, case.expected)
 
 
-def _slip_in(fact: Fact, printed: Decimal, expected: Decimal) -> Iterator[Diagnosis]:
+def _slip_in(
+    fact: Fact, printed: Decimal, expected: Decimal
+) -> Iterator[Diagnosis]:
     """One digit, or two digits swapped, between what a cell prints and what it should."""
     decimals = 0 if fact.number is None else fact.number.decimals
     slip = typing_slip(printed, expected, decimals)
@@ -171,7 +175,10 @@ def _single_shifts(case: Case) -> Iterator[tuple[Fact, Decimal]]:
 def _lines(case: Case) -> Iterator[Diagnosis]:
     """A line of the sum left out or counted twice, or missing from the table."""
     identity = case.identity
-    if identity.form is not Form.WEIGHTED_SUM or identity.result != case.fact.id:
+    if (
+        identity.form is not Form.WEIGHTED_SUM
+        or identity.result != case.fact.id
+    ):
         return
 
     for term in identity.terms:
@@ -240,12 +247,16 @@ def _other_value(case: Case) -> Iterator[Diagnosis]:
 
     result = case.facts[case.identity.result].value
     for fact in case.terms:
-        solved = None if result is None else _solved_factor(case, fact.id, result)
+        solved = (
+            None if result is None else _solved_factor(case, fact.id, result)
+        )
         if solved is None or solved == fact.value:
             continue
         same = _lines_that_print(case, fact, solved)
         if same:
-            yield _of_line(fact, min(same, key=lambda other: _distance(fact, other)))
+            yield _of_line(
+                fact, min(same, key=lambda other: _distance(fact, other))
+            )
         elif solved == int(solved):
             yield _of_value(fact, solved)
 
@@ -314,7 +325,9 @@ def _multiple(case: Case) -> Iterator[Diagnosis]:
 
     off = list(_off_by(case))
     if off:
-        yield _times(*max(off, key=lambda pair: (abs(pair[0].value or 0), pair[0].id)))
+        yield _times(
+            *max(off, key=lambda pair: (abs(pair[0].value or 0), pair[0].id))
+        )
 
 
 def _times_too_large(case: Case, times: int) -> Diagnosis:
@@ -322,7 +335,8 @@ def _times_too_large(case: Case, times: int) -> Diagnosis:
         code=DiagnosisCode.MULTIPLE,
         facts=(case.fact.id,),
         message=Message(
-            f"{times} fois le montant attendu", f"{times} times the expected figure"
+            f"{times} fois le montant attendu",
+            f"{times} times the expected figure",
         ),
     )
 
@@ -383,7 +397,9 @@ def _column(case: Case) -> Iterator[Diagnosis]:
                 f"le montant attendu est imprimé dans la colonne « {where} »",
                 f"the expected figure is printed in the column “{where}”",
             )
-            yield Diagnosis(DiagnosisCode.WRONG_COLUMN, (case.fact.id, other.id), words)
+            yield Diagnosis(
+                DiagnosisCode.WRONG_COLUMN, (case.fact.id, other.id), words
+            )
 
 
 def _rivals(case: Case) -> Iterator[Diagnosis]:

@@ -136,7 +136,9 @@ def _opposite(root: Root) -> list[tuple[str, Decimal]]:
     sides = [identity.result]
     if len(identity.terms) <= 1:
         sides.append(identity.terms[0].fact)
-    return [(fact, abs(delta)) for fact in sides if fact not in root.change.facts]
+    return [
+        (fact, abs(delta)) for fact in sides if fact not in root.change.facts
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,12 +177,16 @@ def _candidates(system: System, component: frozenset[int]) -> list[_Choice]:
         for change in (*of_cells, *of_lines):
             changes.setdefault((change.shifts, change.gaps), change)
 
-    asked = frozenset(change.shifts[0] for change in changes.values() if change.shifts)
+    asked = frozenset(
+        change.shifts[0] for change in changes.values() if change.shifts
+    )
     return [_closed(system, change, asked) for change in changes.values()]
 
 
 def _best(system: System, component: frozenset[int]) -> _Choice | None:
-    choices = [each for each in _candidates(system, component) if each.worth[0] > 0]
+    choices = [
+        each for each in _candidates(system, component) if each.worth[0] > 0
+    ]
     if not choices:
         return None
 
@@ -228,7 +234,10 @@ def _closed(
 
 
 def _along(
-    system: System, choice: _Choice, broken: int, asked: frozenset[tuple[str, Decimal]]
+    system: System,
+    choice: _Choice,
+    broken: int,
+    asked: frozenset[tuple[str, Decimal]],
 ) -> Iterator[_Choice]:
     """Corrections of one more figure of a broken identity: the same figure printed twice, or one
     ``asked`` for.
@@ -270,7 +279,9 @@ def _missing_line(system: System, index: int) -> Iterator[Correction]:
     if min(gaps.values()) < 0 or not _in_most_columns(system, own):
         return
     stated = _counts_of(system, identity.table_id)
-    yield Correction(gaps=tuple(sorted((gaps | stated).items())), row=identity.result)
+    yield Correction(
+        gaps=tuple(sorted((gaps | stated).items())), row=identity.result
+    )
 
 
 def _in_most_columns(system: System, line: Line) -> bool:
@@ -289,7 +300,9 @@ def _sums_over(system: System, index: int) -> list[int]:
     found = []
     for n in system.by_fact[next(iter(terms))]:
         other = system.identity(n)
-        if other.rule == "footing" and terms <= {term.fact for term in other.terms}:
+        if other.rule == "footing" and terms <= {
+            term.fact for term in other.terms
+        }:
             found.append(n)
     return found
 
@@ -347,11 +360,15 @@ def _root(system: System, first: frozenset[int], choice: _Choice) -> Root:
         others=tuple(one for one in others if one.verdict is Verdict.FAILED),
         change=choice.change,
         rivals=choice.rivals,
-        located=bool(choice.change.size) and not choice.rivals and len(mends) > 1,
+        located=bool(choice.change.size)
+        and not choice.rivals
+        and len(mends) > 1,
     )
 
 
-def _spokesman(choice: _Choice, outcome: Outcome) -> tuple[bool, bool, int, str]:
+def _spokesman(
+    choice: _Choice, outcome: Outcome
+) -> tuple[bool, bool, int, str]:
     """The identity that prints the corrected figure as its result speaks first, then the one with
     fewest terms.
     """

@@ -80,9 +80,13 @@ class System:
     ``gaps[n]`` that gap: printed less expected. ``excused`` are identities that a correction broke.
     """
 
-    def __init__(self, outcomes: Sequence[Outcome], facts: Mapping[str, Fact]) -> None:
+    def __init__(
+        self, outcomes: Sequence[Outcome], facts: Mapping[str, Fact]
+    ) -> None:
         self.facts = dict(facts)
-        self.outcomes = [outcome for outcome in outcomes if _is_solvable(outcome)]
+        self.outcomes = [
+            outcome for outcome in outcomes if _is_solvable(outcome)
+        ]
         self.weights = [_weights(outcome.identity) for outcome in self.outcomes]
         self.by_fact: dict[str, list[int]] = defaultdict(list)
         for index, weights in enumerate(self.weights):
@@ -102,7 +106,11 @@ class System:
 
     def line(self, identity: Identity) -> Line:
         """The line of a footing."""
-        return (identity.table_id, self.facts[identity.result].row, identity.scope)
+        return (
+            identity.table_id,
+            self.facts[identity.result].row,
+            identity.scope,
+        )
 
     @cached_property
     def footings(self) -> dict[Line, list[int]]:
@@ -115,7 +123,9 @@ class System:
 
     # -- what a correction does ------------------------------------------------------------------
 
-    def effect(self, correction: Correction) -> tuple[frozenset[int], frozenset[int]]:
+    def effect(
+        self, correction: Correction
+    ) -> tuple[frozenset[int], frozenset[int]]:
         """The failing identities that ``correction`` mends, and those it breaks."""
         mended, broken = [], []
         for index in self.touched(correction) - self.excused:
@@ -144,7 +154,9 @@ class System:
         self.failing -= mended
         self.excused |= broken
         still = touched & self.failing
-        self.failing -= {index for index in still if self._holds(index, NOTHING)}
+        self.failing -= {
+            index for index in still if self._holds(index, NOTHING)
+        }
 
     def _corrected(self, correction: Correction) -> dict[str, Fact]:
         """The facts as a correction would have them."""
@@ -156,7 +168,10 @@ class System:
 
     def _gap(self, index: int, correction: Correction) -> Decimal:
         weights = self.weights[index]
-        moved = (weights.get(fact, _ZERO) * shift for fact, shift in correction.shifts)
+        moved = (
+            weights.get(fact, _ZERO) * shift
+            for fact, shift in correction.shifts
+        )
         return self.gaps[index] - correction.gap_of(index) + sum(moved, _ZERO)
 
     def _holds(self, index: int, correction: Correction) -> bool:
@@ -166,7 +181,9 @@ class System:
             return self._counts(index, correction)
         if identity.form in LINEAR:
             gap = self._gap(index, correction)
-            return abs(gap) <= outcome.tolerance or self._truncates(identity, gap)
+            return abs(gap) <= outcome.tolerance or self._truncates(
+                identity, gap
+            )
         again = evaluate(identity, self._corrected(correction))
         return again.verdict is not Verdict.FAILED
 
@@ -174,7 +191,9 @@ class System:
         """A stated count against the natural counts, one more of each where a line is added."""
         identity = self.identity(index)
         added = correction.gap_of(index)
-        value = self._value(identity.result) + correction.shift_of(identity.result)
+        value = self._value(identity.result) + correction.shift_of(
+            identity.result
+        )
         counts = [count for _, count in identity.candidates]
         return value - added in counts
 
@@ -293,4 +312,6 @@ def _weights(identity: Identity) -> dict[str, Decimal]:
 def _shifted(fact: Fact, shift: Decimal) -> Fact:
     if fact.number is None:
         return fact
-    return replace(fact, number=replace(fact.number, value=fact.number.value + shift))
+    return replace(
+        fact, number=replace(fact.number, value=fact.number.value + shift)
+    )

@@ -13,7 +13,9 @@ class Slip(StrEnum):
     """Two digits changed places."""
 
 
-def typing_slip(printed: Decimal, expected: Decimal, decimals: int) -> Slip | None:
+def typing_slip(
+    printed: Decimal, expected: Decimal, decimals: int
+) -> Slip | None:
     """The slip that turns one figure into the other, both written with ``decimals``; None where one
     slip does not.
 
@@ -37,7 +39,9 @@ def typing_slip(printed: Decimal, expected: Decimal, decimals: int) -> Slip | No
 
 def _replaced(ours: str, theirs: str) -> Slip | None:
     """The slip between two figures of as many digits."""
-    pairs = [pair for pair in zip(ours, theirs, strict=True) if pair[0] != pair[1]]
+    pairs = [
+        pair for pair in zip(ours, theirs, strict=True) if pair[0] != pair[1]
+    ]
     if len(pairs) == 1:
         return Slip.DIGIT
     swapped = len(pairs) == 2 and pairs[0] == pairs[1][::-1]

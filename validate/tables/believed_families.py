@@ -68,7 +68,9 @@ class BelievedFamily:
 
     def columns(self, *outcomes: EntryOutcome) -> frozenset[int]:
         """The columns of the table in which it fares so, where it runs down."""
-        return frozenset(self.at.columns[at] for at in self.believed.entries(*outcomes))
+        return frozenset(
+            self.at.columns[at] for at in self.believed.entries(*outcomes)
+        )
 
     def label(self, line: int) -> str:
         """What the header of a column says, or the label of a row."""
@@ -92,7 +94,9 @@ class BelievedFamily:
         """Whether an entry prints nothing where every line that obeys prints a figure."""
         obeying = self.believed.entries(EntryOutcome.EXACT, EntryOutcome.NEAR)
         empty = (line for line in self.lines if not self.facts(line, entry))
-        return any(all(self.facts(line, one) for one in obeying) for line in empty)
+        return any(
+            all(self.facts(line, one) for one in obeying) for line in empty
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +124,9 @@ def _families(table: FigureTable) -> Iterator[BelievedFamily]:
     plain = figure_grid(table)
     if plain is None:
         return
-    found = tuple(_best_results(find_families(plain.grid, directions=_tried(plain))))
+    found = tuple(
+        _best_results(find_families(plain.grid, directions=_tried(plain)))
+    )
     yield from (BelievedFamily(table, plain, one) for one in found)
 
     merged = figure_grid(table, merged=True)

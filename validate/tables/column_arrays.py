@@ -40,7 +40,8 @@ class LineArrays:
     def __init__(self, view: FigureTable) -> None:
         self.view = view
         self.decimals = max(
-            (f.number.decimals for f in view.facts.values() if f.number), default=0
+            (f.number.decimals for f in view.facts.values() if f.number),
+            default=0,
         )
         self._columns: dict[tuple[int, tuple[range, ...]], ColumnArray] = {}
 
@@ -59,7 +60,9 @@ class LineArrays:
                 lines.append(block)
         return tuple(lines)
 
-    def column(self, col: int, blocks: Sequence[range] | None = None) -> ColumnArray:
+    def column(
+        self, col: int, blocks: Sequence[range] | None = None
+    ) -> ColumnArray:
         """The column over ``blocks`` (by default the whole table's lines)."""
         lines = self.whole if blocks is None else tuple(blocks)
         key = (col, lines)

@@ -33,7 +33,9 @@ class TableGrid:
     columns: tuple[int, ...]
 
 
-def figure_grid(table: FigureTable, *, merged: bool = False) -> TableGrid | None:
+def figure_grid(
+    table: FigureTable, *, merged: bool = False
+) -> TableGrid | None:
     """The figures of a table; None where it has too few.
 
     With ``merged`` the rows that a merged figure covers are one row, their figures added up.

@@ -30,7 +30,9 @@ class FigureTable:
 
     table: Table
     facts: Mapping[tuple[int, int], Fact]
-    free: Mapping[tuple[int, int], tuple[Fact, ...]] = field(default_factory=dict)
+    free: Mapping[tuple[int, int], tuple[Fact, ...]] = field(
+        default_factory=dict
+    )
     """Numbers read inside the text of a cell, in reading order."""
 
     @property
@@ -44,7 +46,11 @@ class FigureTable:
 
     def columns(self, *kinds: ColumnKind) -> list[int]:
         """The indexes of the columns of these kinds, in order."""
-        return [column.index for column in self.table.columns if column.kind in kinds]
+        return [
+            column.index
+            for column in self.table.columns
+            if column.kind in kinds
+        ]
 
     def column(self, index: int) -> Column:
         """The column."""
@@ -95,7 +101,9 @@ class FigureTable:
         for (_, at), fact in self.facts.items():
             if at == col and fact.number:
                 seen[fact.number.decimals] += 1
-        return max(seen, key=lambda decimals: (seen[decimals], decimals), default=0)
+        return max(
+            seen, key=lambda decimals: (seen[decimals], decimals), default=0
+        )
 
     def rounded(self, row: int, col: int) -> bool:
         """Whether the figure is an amount printed without the decimals usual in its column; nothing
@@ -199,7 +207,9 @@ def figure_tables(document: Document) -> tuple[FigureTable, ...]:
 class Sums:
     """Sums of one column over runs of a fixed list of rows, each in constant time."""
 
-    def __init__(self, view: FigureTable, rows: Sequence[int], col: int) -> None:
+    def __init__(
+        self, view: FigureTable, rows: Sequence[int], col: int
+    ) -> None:
         self.rows = rows
         self._value = [Decimal(0)]
         self._margin = [Decimal(0)]
@@ -215,7 +225,9 @@ class Sums:
             self._present.append(self._present[-1] + read)
             self._unread.append(self._unread[-1] + (printed and not read))
 
-    def between(self, start: int, stop: int) -> tuple[Decimal, Decimal, int, int]:
+    def between(
+        self, start: int, stop: int
+    ) -> tuple[Decimal, Decimal, int, int]:
         """Over ``rows[start:stop]``: the sum, the margin its roundings leave, how many figures, how
         many unread.
         """

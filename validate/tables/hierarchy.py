@@ -151,7 +151,9 @@ def look(view: FigureTable, row: Row) -> tuple[object, ...]:
     for column in view.table.columns:
         text = _own_text(row, column.index)
         if column.kind in _TEXTS:
-            found.append(len(text) if column.kind is ColumnKind.CODE else bool(text))
+            found.append(
+                len(text) if column.kind is ColumnKind.CODE else bool(text)
+            )
     return tuple(found)
 
 
@@ -172,7 +174,9 @@ def _split(
         elif current is not None and row.index in own:
             parts[current].append(row.index)
     return {
-        parent: tuple(sorted(rows)) for parent, rows in sorted(parts.items()) if rows
+        parent: tuple(sorted(rows))
+        for parent, rows in sorted(parts.items())
+        if rows
     }
 
 

@@ -112,7 +112,9 @@ class ScopeFits:
             return None
         return False
 
-    def _averaged(self, row: int, scope: Scope, col: int, delta: Decimal) -> bool:
+    def _averaged(
+        self, row: int, scope: Scope, col: int, delta: Decimal
+    ) -> bool:
         """Whether the figure is an average by its words, and by lying among its lines.
 
         Where averages do add up, each was rounded by itself. A header that prints what a unit costs
@@ -124,7 +126,9 @@ class ScopeFits:
             return False
 
         rows = (row, *self.scopes.rows_of(scope))
-        numbers = list(filter(None, (self.view.number(line, col) for line in rows)))
+        numbers = list(
+            filter(None, (self.view.number(line, col) for line in rows))
+        )
         total, *lines = (number.value for number in numbers)
         rounding = sum(number.ulp for number in numbers)
         return min(lines) <= total <= max(lines) or 2 * abs(delta) <= rounding
@@ -133,7 +137,9 @@ class ScopeFits:
         """The sum, the margin of its roundings, how many figures it has and how many are unread."""
         key = (scope.pool, col)
         if key not in self._sums:
-            self._sums[key] = Sums(self.view, self.scopes.pools[scope.pool], col)
+            self._sums[key] = Sums(
+                self.view, self.scopes.pools[scope.pool], col
+            )
 
         value, margin, present, unread = self._sums[key].between(
             scope.start, scope.stop

@@ -30,7 +30,9 @@ class SolvedFamily:
             return self
         own = dict(self.terms)[line]
         terms = [
-            (other, -weight * own) for other, weight in self.terms if other != line
+            (other, -weight * own)
+            for other, weight in self.terms
+            if other != line
         ]
         terms.append((self.result, own))
         ordered = sorted(terms, key=lambda term: (-term[1], term[0]))
@@ -49,7 +51,9 @@ def solve(family: BelievedFamily) -> SolvedFamily:
         return found
 
     lines = (found.result, *believed.operands)
-    named = next((line for line in lines if _is_named(family, found, line)), None)
+    named = next(
+        (line for line in lines if _is_named(family, found, line)), None
+    )
     if named is not None:
         return found.for_line(named)
     return found.for_line(max(lines)) if family.across else found

@@ -151,7 +151,9 @@ class Scopes:
         if is_page(row):
             yield self._details(Reach.PAGE, self._page_start(row), row.index)
         if PARENTS in self.pools:
-            same = self._last_closer(row, lambda other: other.level >= row.level)
+            same = self._last_closer(
+                row, lambda other: other.level >= row.level
+            )
             yield self._run(Reach.PARENTS, PARENTS, same + 1, row.index)
             yield self._run(Reach.ALL, PARENTS, 0, row.index, lines="parents")
         yield from self._closed(row)
@@ -167,7 +169,8 @@ class Scopes:
         yield self._details(Reach.GROUP, before + 1, row.index)
 
         same = self._last_closer(
-            row, lambda other: is_page(other) is page and other.level >= row.level
+            row,
+            lambda other: is_page(other) is page and other.level >= row.level,
         )
         yield self._details(Reach.LEVEL, same + 1, row.index)
 
@@ -186,7 +189,9 @@ class Scopes:
             yield self._run(
                 Reach.SUBTOTALS, level, same + 1, row.index, lines=str(level)
             )
-            yield self._run(Reach.ALL, level, 0, row.index, lines=f"subtotals-{level}")
+            yield self._run(
+                Reach.ALL, level, 0, row.index, lines=f"subtotals-{level}"
+            )
         if PAGES in self.pools:
             yield self._run(Reach.PAGES, PAGES, 0, row.index)
 
@@ -199,10 +204,13 @@ class Scopes:
     def _others(self, row: Row) -> Iterator[Scope]:
         page = is_page(row)
         before = self._last_closer(
-            row, lambda other: is_page(other) is page and other.level == row.level
+            row,
+            lambda other: is_page(other) is page and other.level == row.level,
         )
         if before >= 0:
-            yield self._details(Reach.CUMULATIVE, before + 1, row.index, (before,))
+            yield self._details(
+                Reach.CUMULATIVE, before + 1, row.index, (before,)
+            )
         if self.above:
             yield from self._below(row)
         if row.path:
@@ -216,10 +224,16 @@ class Scopes:
         yield self._details(Reach.BELOW, row.index + 1, stop)
         for level in self._lower_levels(row):
             yield self._run(
-                Reach.BELOW, level, row.index + 1, stop, lines=f"subtotals-{level}"
+                Reach.BELOW,
+                level,
+                row.index + 1,
+                stop,
+                lines=f"subtotals-{level}",
             )
         if PARENTS in self.pools:
-            yield self._run(Reach.BELOW, PARENTS, row.index + 1, stop, lines="parents")
+            yield self._run(
+                Reach.BELOW, PARENTS, row.index + 1, stop, lines="parents"
+            )
 
     def _lower_levels(self, row: Row) -> list[int]:
         """The levels of subtotals below that of ``row``, the highest first."""
@@ -246,7 +260,9 @@ class Scopes:
 
     def _last_closer(self, row: Row, wanted: Callable[[Row], bool]) -> int:
         """The last line before ``row`` that closes something and is ``wanted``; -1 for none."""
-        for index in reversed(self.closers[: bisect_left(self.closers, row.index)]):
+        for index in reversed(
+            self.closers[: bisect_left(self.closers, row.index)]
+        ):
             if wanted(self.view.rows[index]):
                 return index
         return -1
@@ -275,7 +291,10 @@ class Scopes:
 
     def _path_start(self, row: Row) -> int:
         start = row.index
-        while start > 0 and self.view.rows[start - 1].path[: len(row.path)] == row.path:
+        while (
+            start > 0
+            and self.view.rows[start - 1].path[: len(row.path)] == row.path
+        ):
             start -= 1
         return start
 

@@ -45,7 +45,11 @@ def structure(fits: ScopeFits, row: Row, *, cut: bool) -> TotalStructure:
     if row.index != max(scopes.closers, default=-1):
         return TotalStructure(nested=nested)
 
-    others = [scopes.view.rows[index] for index in scopes.closers if index != row.index]
+    others = [
+        scopes.view.rows[index]
+        for index in scopes.closers
+        if index != row.index
+    ]
     one_level = not (others or scopes.hierarchy.sure or codes_nest(scopes.view))
     return TotalStructure(
         flat=one_level and not _parted(fits),
@@ -58,7 +62,9 @@ def structure(fits: ScopeFits, row: Row, *, cut: bool) -> TotalStructure:
 def _parted(fits: ScopeFits) -> bool:
     """Whether a title across the table stands below its first line."""
     details = fits.scopes.pools[DETAILS]
-    return any(title > min(details, default=title) for title in fits.scopes.bands)
+    return any(
+        title > min(details, default=title) for title in fits.scopes.bands
+    )
 
 
 def _tiers(fits: ScopeFits, row: Row, others: list[Row]) -> bool:
@@ -78,7 +84,9 @@ def _tiers(fits: ScopeFits, row: Row, others: list[Row]) -> bool:
 def codes_nest(view: FigureTable) -> bool:
     """Whether lines may be parts of one another: a code that begins with its neighbour's code."""
     for column in view.columns(ColumnKind.CODE):
-        codes = filter(None, (view.text(row.index, column) for row in view.rows))
+        codes = filter(
+            None, (view.text(row.index, column) for row in view.rows)
+        )
         if any(_is_nested(one, other) for one, other in pairwise(codes)):
             return True
     return False
@@ -94,7 +102,9 @@ def exactly_twice(fits: ScopeFits, row: Row, fit: ScopeFit) -> bool:
     """Whether a scope gives twice what is printed, to the last digit, in some column."""
     if fit.held:
         return False
-    return any(added == 2 * printed for printed, added in _compared(fits, row, fit))
+    return any(
+        added == 2 * printed for printed, added in _compared(fits, row, fit)
+    )
 
 
 def about_twice(fits: ScopeFits, row: Row, fit: ScopeFit) -> bool:
@@ -136,7 +146,9 @@ def counts_otherwise(fits: ScopeFits, row: Row, fit: ScopeFit) -> bool:
     right = len(fit.columns) - len(gaps)
     if len(gaps) < _SEVERAL or right > 1:
         return False
-    return not any(_differs_by(fits, line.index, gaps) for line in fits.view.rows)
+    return not any(
+        _differs_by(fits, line.index, gaps) for line in fits.view.rows
+    )
 
 
 def _surplus(fits: ScopeFits, row: Row, fit: ScopeFit, col: int) -> Decimal:
@@ -195,7 +207,9 @@ def like_sums(fits: ScopeFits, row: Row, fit: ScopeFit) -> dict[int, bool]:
     return found
 
 
-def _exceeds_its_parts(fits: ScopeFits, row: Row, fit: ScopeFit, col: int) -> bool:
+def _exceeds_its_parts(
+    fits: ScopeFits, row: Row, fit: ScopeFit, col: int
+) -> bool:
     """Whether a figure is above each of two or more that it would add, none of them negative."""
     lines = fits.rows_of(fit)
     parts = list(filter(None, (fits.view.value(line, col) for line in lines)))
@@ -206,7 +220,9 @@ def _exceeds_its_parts(fits: ScopeFits, row: Row, fit: ScopeFit, col: int) -> bo
     return printed > max(parts)
 
 
-def imposed(row: Row, fits: list[ScopeFit], known: TotalStructure) -> list[ScopeFit]:
+def imposed(
+    row: Row, fits: list[ScopeFit], known: TotalStructure
+) -> list[ScopeFit]:
     """The scopes that wording and position impose on a row that no figure supports.
 
     A page's running total takes over what was carried in and adds the page's lines. The last total

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from benchmarks.council_acts.figures import euros, number, percent, share, signed
+from benchmarks.council_acts.figures import (
+    euros,
+    number,
+    percent,
+    share,
+    signed,
+)
 from benchmarks.council_acts.furniture import certified, signature
 from benchmarks.council_acts.ink import Ink, Seed
 from benchmarks.council_acts.model import (
@@ -45,8 +51,22 @@ SPENT: Lines = (
         "309914.12",
         "0",
     ),
-    ("012", "Charges de personnel", "2476000.00", "2391840.15", "2448316.58", "0"),
-    ("014", "Atténuations de produits", "87300.00", "84112.00", "86947.00", "0"),
+    (
+        "012",
+        "Charges de personnel",
+        "2476000.00",
+        "2391840.15",
+        "2448316.58",
+        "0",
+    ),
+    (
+        "014",
+        "Atténuations de produits",
+        "87300.00",
+        "84112.00",
+        "86947.00",
+        "0",
+    ),
     (
         "65",
         "Autres charges de gestion courante",
@@ -71,7 +91,14 @@ EARNED: Lines = (
         "611420.00",
         "0",
     ),
-    ("74", "Dotations et participations", "812400.00", "797218.46", "826904.31", "0"),
+    (
+        "74",
+        "Dotations et participations",
+        "812400.00",
+        "797218.46",
+        "826904.31",
+        "0",
+    ),
     (
         "75",
         "Autres produits de gestion courante",
@@ -201,15 +228,20 @@ def draw_section(ink: Ink, prefix: str, lines: Lines, title: str) -> list[Row]:
             else "–"
             for column, amount in zip(COLUMNS, amounts, strict=True)
         ]
-        rate = ink(f"{key}.rate", percent(share(D(amounts[2]), D(amounts[0]), 1), 1))
-        rows.append((line if code.isdigit() else of_which)(code, label, *cells, rate))
+        rate = ink(
+            f"{key}.rate", percent(share(D(amounts[2]), D(amounts[0]), 1), 1)
+        )
+        rows.append(
+            (line if code.isdigit() else of_which)(code, label, *cells, rate)
+        )
 
     cells = [
         ink(f"{prefix}.total.{column}", number(whole(lines, index)))
         for index, column in enumerate(COLUMNS, 2)
     ]
     rate = ink(
-        f"{prefix}.total.rate", percent(share(whole(lines, 4), whole(lines, 2), 1), 1)
+        f"{prefix}.total.rate",
+        percent(share(whole(lines, 4), whole(lines, 2), 1), 1),
     )
     rows.append(sub(Cell(f"Total {title.lower()}", across=2), *cells, rate))
     _prove_section(ink, prefix, lines)
@@ -220,10 +252,13 @@ def _prove_section(ink: Ink, prefix: str, lines: Lines) -> None:
     for column in COLUMNS:
         terms = [f"{prefix}.{item[0]}.{column}" for item in real_lines(lines)]
         ink.prove_sum(
-            f"{prefix}.total.{column}", [term for term in terms if term in ink.printed]
+            f"{prefix}.total.{column}",
+            [term for term in terms if term in ink.printed],
         )
     for code in [*(item[0] for item in lines), "total"]:
-        key = f"{prefix}.{code if code.isdigit() or code == 'total' else 'part'}"
+        key = (
+            f"{prefix}.{code if code.isdigit() or code == 'total' else 'part'}"
+        )
         done, opened = ink.values([f"{key}.done", f"{key}.opened"])
         ink.prove_rounded(f"{key}.rate", done * 100 / opened, 1)
 
@@ -238,7 +273,9 @@ def draw_results(ink: Ink) -> tuple[Table, dict[str, Decimal]]:
         name: values["income"][name] - values["cost"][name] for name in BROUGHT
     }
     values["brought"] = dict(BROUGHT)
-    values["closing"] = {name: values["year"][name] + BROUGHT[name] for name in BROUGHT}
+    values["closing"] = {
+        name: values["year"][name] + BROUGHT[name] for name in BROUGHT
+    }
     carried = whole(RAISED, 5) - whole(INVESTED, 5)
 
     labels = {
@@ -260,7 +297,9 @@ def draw_results(ink: Ink) -> tuple[Table, dict[str, Decimal]]:
             ink(f"res.{name}.{side}", write(amount))
             for side, amount in zip(("run", "inv", "all"), amounts, strict=True)
         ]
-        rows.append((sub if name in {"year", "closing"} else line)(label, *cells))
+        rows.append(
+            (sub if name in {"year", "closing"} else line)(label, *cells)
+        )
     rows.append(
         line(
             "Solde des restes à réaliser (f)",

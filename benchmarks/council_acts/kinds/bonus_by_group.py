@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from benchmarks.council_acts.figures import euros, number, percent, share
-from benchmarks.council_acts.furniture import certified, register_masthead, signature
+from benchmarks.council_acts.furniture import (
+    certified,
+    register_masthead,
+    signature,
+)
 from benchmarks.council_acts.ink import Ink, Seed
 from benchmarks.council_acts.model import (
     THIN,
@@ -43,7 +47,14 @@ GRADES: tuple[tuple[str, Groups], ...] = (
     (
         "Adjoints administratifs, adjoints techniques, ATSEM",
         (
-            ("C1", "Chef d'équipe, sujétions particulières", 11340, 3840, 540, 12),
+            (
+                "C1",
+                "Chef d'équipe, sujétions particulières",
+                11340,
+                3840,
+                540,
+                12,
+            ),
             ("C2", "Agent d'exécution", 10800, 2760, 420, 38),
         ),
     ),
@@ -108,9 +119,13 @@ def draw_ceilings(ink: Ink) -> Table:
         head("annuel", "mensuel"),
     ]
     for index, (grade, groups) in enumerate(GRADES):
-        for place, (group, functions, legal, fixed, variable, _) in enumerate(groups):
+        for place, (group, functions, legal, fixed, variable, _) in enumerate(
+            groups
+        ):
             key = f"g{index}.{place}"
-            first = [Cell(grade, down=len(groups), bold=True)] if not place else []
+            first = (
+                [Cell(grade, down=len(groups), bold=True)] if not place else []
+            )
             rows.append(
                 line(
                     *first,
@@ -122,7 +137,8 @@ def draw_ceilings(ink: Ink) -> Table:
                     ink(f"{key}.variable", number(variable, 0)),
                     ink(f"{key}.both", number(fixed + variable, 0)),
                     ink(
-                        f"{key}.part", percent(share(variable, fixed + variable, 1), 1)
+                        f"{key}.part",
+                        percent(share(variable, fixed + variable, 1), 1),
                     ),
                 )
             )
@@ -131,13 +147,19 @@ def draw_ceilings(ink: Ink) -> Table:
                 ink.value(f"{key}.fixed") == 12 * ink.value(f"{key}.month"),
             )
             ink.prove_sum(f"{key}.both", [f"{key}.fixed", f"{key}.variable"])
-            variable_value, both = ink.values([f"{key}.variable", f"{key}.both"])
+            variable_value, both = ink.values(
+                [f"{key}.variable", f"{key}.both"]
+            )
             ink.prove_rounded(f"{key}.part", variable_value * 100 / both, 1)
             ink.prove(
-                f"{key} legal", ink.value(f"{key}.fixed") <= ink.value(f"{key}.legal")
+                f"{key} legal",
+                ink.value(f"{key}.fixed") <= ink.value(f"{key}.legal"),
             )
     return Table(
-        (2.2, 0.8, 2.6, 1.3, 1.1, 1.1, 1, 1.1, 1), "lclrrrrrr", tuple(rows), size=8.5
+        (2.2, 0.8, 2.6, 1.3, 1.1, 1.1, 1, 1.1, 1),
+        "lclrrrrrr",
+        tuple(rows),
+        size=8.5,
     )
 
 
@@ -163,7 +185,9 @@ def draw_envelope(ink: Ink) -> tuple[Table, list[int]]:
                 agents * variable,
                 agents * (fixed + variable),
             ]
-            sums = [one + other for one, other in zip(sums, values, strict=True)]
+            sums = [
+                one + other for one, other in zip(sums, values, strict=True)
+            ]
             key = f"e{index}.{place}"
             rows.append(
                 line(
@@ -199,7 +223,8 @@ def draw_envelope(ink: Ink) -> tuple[Table, list[int]]:
                 [f"e{index}.{place}.{name}" for place in range(len(groups))],
             )
         ink.prove_sum(
-            f"e{index}.sum.both", [f"e{index}.sum.fixed", f"e{index}.sum.variable"]
+            f"e{index}.sum.both",
+            [f"e{index}.sum.fixed", f"e{index}.sum.variable"],
         )
     rows.append(
         total(
@@ -212,11 +237,16 @@ def draw_envelope(ink: Ink) -> tuple[Table, list[int]]:
     )
     for name in names:
         ink.prove_sum(
-            f"total.{name}", [f"e{index}.sum.{name}" for index in range(len(GRADES))]
+            f"total.{name}",
+            [f"e{index}.sum.{name}" for index in range(len(GRADES))],
         )
     ink.prove_sum("total.both", ["total.fixed", "total.variable"])
     return Table(
-        (3.2, 1.3, 1.6, 1.6, 1.6), "lrrrr", tuple(rows), rules="header", size=9.5
+        (3.2, 1.3, 1.6, 1.6, 1.6),
+        "lrrrr",
+        tuple(rows),
+        rules="header",
+        size=9.5,
     ), grand
 
 

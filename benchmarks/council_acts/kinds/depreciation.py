@@ -5,7 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 from benchmarks.council_acts.figures import euros, number, rounded
-from benchmarks.council_acts.furniture import certified, register_masthead, signature
+from benchmarks.council_acts.furniture import (
+    certified,
+    register_masthead,
+    signature,
+)
 from benchmarks.council_acts.ink import Ink, Seed
 from benchmarks.council_acts.model import (
     Cell,
@@ -36,17 +40,47 @@ DURATIONS = (
 )
 # inventory number, name, account, year bought, value
 ASSETS = (
-    ("LOG-2024-03", "Logiciel de gestion des cimetières", "2051", 2024, "4860.00"),
-    ("LOG-2025-01", "Licences bureautiques (22 postes)", "2051", 2025, "7326.00"),
-    ("SUB-2019-02", "Subvention au syndicat – gymnase", "2041412", 2019, "96750.00"),
+    (
+        "LOG-2024-03",
+        "Logiciel de gestion des cimetières",
+        "2051",
+        2024,
+        "4860.00",
+    ),
+    (
+        "LOG-2025-01",
+        "Licences bureautiques (22 postes)",
+        "2051",
+        2025,
+        "7326.00",
+    ),
+    (
+        "SUB-2019-02",
+        "Subvention au syndicat – gymnase",
+        "2041412",
+        2019,
+        "96750.00",
+    ),
     ("VEH-2020-01", "Fourgon benne", "21828", 2020, "31480.00"),
-    ("VEH-2022-02", "Véhicule électrique de service", "21828", 2022, "24936.00"),
+    (
+        "VEH-2022-02",
+        "Véhicule électrique de service",
+        "21828",
+        2022,
+        "24936.00",
+    ),
     ("VEH-2024-01", "Tracteur-tondeuse", "21828", 2024, "18264.00"),
     ("INF-2023-07", "Serveur et onduleur", "21838", 2023, "11372.40"),
     ("INF-2024-11", "Tableaux numériques, école", "21838", 2024, "15840.00"),
     ("INF-2025-02", "Ordinateurs portables (9)", "21838", 2025, "8133.12"),
     ("MOB-2018-04", "Mobilier de la médiathèque", "21848", 2018, "42615.00"),
-    ("MOB-2023-01", "Tables et chaises, salle des fêtes", "21848", 2023, "9780.50"),
+    (
+        "MOB-2023-01",
+        "Tables et chaises, salle des fêtes",
+        "21848",
+        2023,
+        "9780.50",
+    ),
     ("OUT-2021-05", "Nettoyeur haute pression", "2158", 2021, "3794.00"),
     ("OUT-2023-09", "Élagueuse, débroussailleuses", "2158", 2023, "2688.70"),
 )
@@ -105,9 +139,12 @@ def draw_durations(ink: Ink) -> Table:
     """What is voted: years by kind of asset."""
     rows = [head("Article", "Catégorie de biens amortis", "Durée")]
     for account, name, years in DURATIONS:
-        rows.append(line(account, name, ink(f"years.{account}", f"{years} ans")))
+        rows.append(
+            line(account, name, ink(f"years.{account}", f"{years} ans"))
+        )
         ink.prove(
-            f"years {account}", ink.value(f"years.{account}") == duration(account)
+            f"years {account}",
+            ink.value(f"years.{account}") == duration(account),
         )
     return Table((1.2, 5, 1.2), "llc", tuple(rows), size=10, fill=0.75)
 
@@ -131,7 +168,9 @@ def draw_plan(ink: Ink) -> tuple[Table, list[Decimal]]:
     for account in accounts:
         assets = [asset for asset in ASSETS if asset[2] == account]
         rows.extend(_draw_asset(ink, asset) for asset in assets)
-        sums = [sum(column, D(0)) for column in zip(*map(plan, assets), strict=True)]
+        sums = [
+            sum(column, D(0)) for column in zip(*map(plan, assets), strict=True)
+        ]
         value, yearly, *others = (
             ink(f"{account}.{name}", number(amount))
             for name, amount in zip(COLUMNS, sums, strict=True)
@@ -149,14 +188,18 @@ def draw_plan(ink: Ink) -> tuple[Table, list[Decimal]]:
             ink.prove_sum(
                 f"{account}.{name}", [f"{asset[0]}.{name}" for asset in assets]
             )
-    sums = [sum(column, D(0)) for column in zip(*map(plan, ASSETS), strict=True)]
+    sums = [
+        sum(column, D(0)) for column in zip(*map(plan, ASSETS), strict=True)
+    ]
     value, yearly, *others = (
         ink(f"sum.{name}", number(amount))
         for name, amount in zip(COLUMNS, sums, strict=True)
     )
     rows.append(total(Cell("TOTAL", across=3), value, "", yearly, *others))
     for name in COLUMNS:
-        ink.prove_sum(f"sum.{name}", [f"{account}.{name}" for account in accounts])
+        ink.prove_sum(
+            f"sum.{name}", [f"{account}.{name}" for account in accounts]
+        )
     return Table(
         (1.7, 3.4, 0.9, 1.5, 0.8, 1.4, 1.5, 1.4, 1.5),
         "llcrcrrrr",
@@ -178,7 +221,9 @@ def _draw_asset(ink: Ink, asset: tuple[str, str, str, int, str]) -> Row:
     ink.prove_same(f"{key}.yearly", f"{key}.due")
     before, yearly = ink.values([f"{key}.before", f"{key}.yearly"])
     ink.prove(f"{key} before", before == yearly * (YEAR - 1 - asset[3]))
-    ink.prove_sum(f"{key}.value", [f"{key}.before", f"{key}.due", f"{key}.left"])
+    ink.prove_sum(
+        f"{key}.value", [f"{key}.before", f"{key}.due", f"{key}.left"]
+    )
     return line(key, asset[1], str(asset[3]), cells[0], years, *cells[1:])
 
 
@@ -211,7 +256,9 @@ def draw(ink: Ink) -> tuple[Part, ...]:
             "4 décembre 2025",
             "2025/074",
         ),
-        Text("En exercice : 15 – Présents : 12 – Procuration : 1 – Votants : 13"),
+        Text(
+            "En exercice : 15 – Présents : 12 – Procuration : 1 – Votants : 13"
+        ),
         Text(
             "Objet : durées d'amortissement des immobilisations et plan d'amortissement 2026",
             "subject",
@@ -227,14 +274,18 @@ def draw(ink: Ink) -> tuple[Part, ...]:
             " mise en service, par dérogation à la règle du prorata temporis pour les biens de"
             " la liste ;"
         ),
-        Text("<b>Article 1.</b> Les durées d'amortissement sont fixées comme suit :"),
+        Text(
+            "<b>Article 1.</b> Les durées d'amortissement sont fixées comme suit :"
+        ),
         durations,
         Text(
             "<b>Article 2.</b> Les biens d'une valeur inférieure à 800 € TTC sont amortis en un an."
         ),
         Text(article),
         Text(left),
-        Text("Adopté à l'unanimité des membres présents et représentés (13 voix)."),
+        Text(
+            "Adopté à l'unanimité des membres présents et représentés (13 voix)."
+        ),
         signature(
             ("La secrétaire,", "Delphine AUCOUTURE"),
             ("Le maire,", "Jean-Loup VERSEILLE"),
@@ -255,7 +306,10 @@ def draw(ink: Ink) -> tuple[Part, ...]:
         ),
     )
     upright = Theme(
-        font="Liberation Sans", size=10.5, shade="#e2efda", footer="2025/074 – {page}"
+        font="Liberation Sans",
+        size=10.5,
+        shade="#e2efda",
+        footer="2025/074 – {page}",
     )
     wide = Theme(
         font="Liberation Sans",
@@ -265,7 +319,10 @@ def draw(ink: Ink) -> tuple[Part, ...]:
         margin=15,
         footer="2025/074 – annexe",
     )
-    return (Part(Producer.WRITER, upright, blocks), Part(Producer.WRITER, wide, annex))
+    return (
+        Part(Producer.WRITER, upright, blocks),
+        Part(Producer.WRITER, wide, annex),
+    )
 
 
 KIND = Kind(41, "amortissements", "durées et plan d'amortissement", SEEDS, draw)

@@ -5,7 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 from benchmarks.council_acts.figures import euros, number, percent, rounded
-from benchmarks.council_acts.furniture import certified, register_masthead, signature
+from benchmarks.council_acts.furniture import (
+    certified,
+    register_masthead,
+    signature,
+)
 from benchmarks.council_acts.ink import Ink, Seed
 from benchmarks.council_acts.model import (
     Cell,
@@ -81,7 +85,11 @@ def draw_envelope(ink: Ink) -> tuple[Table, Decimal]:
     """The legal envelope: mayor and deputies at their ceilings."""
     rows = [
         head(
-            "Mandat", "Effectif", "Taux maximal", "Indemnité mensuelle", "Total mensuel"
+            "Mandat",
+            "Effectif",
+            "Taux maximal",
+            "Indemnité mensuelle",
+            "Total mensuel",
         )
     ]
     amounts = []
@@ -138,7 +146,9 @@ def draw_members(ink: Ink) -> tuple[Table, Decimal, Decimal]:
     sums = [D(0)] * 4
     for index, (name, role, rate) in enumerate(ELECTED):
         gross = rounded(INDEX * D(rate) / 100)
-        more = rounded(gross * MAJORATION / 100) if "onseill" not in role else D(0)
+        more = (
+            rounded(gross * MAJORATION / 100) if "onseill" not in role else D(0)
+        )
         values = (gross, more, gross + more, 12 * (gross + more))
         sums = [one + other for one, other in zip(sums, values, strict=True)]
         key = f"m{index}"
@@ -154,7 +164,9 @@ def draw_members(ink: Ink) -> tuple[Table, Decimal, Decimal]:
             )
         )
         ink.prove_rounded(
-            f"{key}.gross", ink.value(f"{key}.rate") * ink.value("text.index") / 100, 2
+            f"{key}.gross",
+            ink.value(f"{key}.rate") * ink.value("text.index") / 100,
+            2,
         )
         if more:
             ink.prove_rounded(
@@ -164,7 +176,8 @@ def draw_members(ink: Ink) -> tuple[Table, Decimal, Decimal]:
             f"{key}.month", [f"{key}.gross", *([f"{key}.more"] if more else [])]
         )
         ink.prove(
-            f"{key} year", ink.value(f"{key}.year") == 12 * ink.value(f"{key}.month")
+            f"{key} year",
+            ink.value(f"{key}.year") == 12 * ink.value(f"{key}.month"),
         )
 
     columns = ("gross", "more", "month", "year")
@@ -175,9 +188,13 @@ def draw_members(ink: Ink) -> tuple[Table, Decimal, Decimal]:
     rows.append(total(Cell("TOTAL", across=3), *cells))
     for column in columns:
         keys = [f"m{index}.{column}" for index in range(len(ELECTED))]
-        ink.prove_sum(f"sum.{column}", [key for key in keys if key in ink.printed])
+        ink.prove_sum(
+            f"sum.{column}", [key for key in keys if key in ink.printed]
+        )
     return (
-        Table((2.6, 2.2, 1.1, 1.5, 1.5, 1.5, 1.6), "llrrrrr", tuple(rows), size=9),
+        Table(
+            (2.6, 2.2, 1.1, 1.5, 1.5, 1.5, 1.6), "llrrrrr", tuple(rows), size=9
+        ),
         sums[0],
         sums[3],
     )
@@ -208,13 +225,15 @@ def draw(ink: Ink) -> tuple[Part, ...]:
     ink.prove_same("text.deputies", "env.deputy.count")
     ink.prove(
         "deputies",
-        ink.value("text.deputies") == sum("adjoint" in item[1] for item in ELECTED),
+        ink.value("text.deputies")
+        == sum("adjoint" in item[1] for item in ELECTED),
     )
     ink.prove_same("text.gross", "sum.gross")
     ink.prove_same("text.envelope", "env.total")
     ink.prove(
         "left",
-        ink.value("text.left") == ink.value("text.envelope") - ink.value("text.gross"),
+        ink.value("text.left")
+        == ink.value("text.envelope") - ink.value("text.gross"),
     )
     ink.prove_same("text.year", "sum.year")
     ink.prove("members", ink.value("text.members") == len(ELECTED))
@@ -275,7 +294,9 @@ def draw(ink: Ink) -> tuple[Part, ...]:
             "small",
         ),
     )
-    theme = Theme(font="Liberation Serif", size=11, shade="#ececec", footer="{page}")
+    theme = Theme(
+        font="Liberation Serif", size=11, shade="#ececec", footer="{page}"
+    )
     return (Part(Producer.WEASYPRINT, theme, blocks),)
 
 

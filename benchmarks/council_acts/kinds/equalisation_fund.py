@@ -57,7 +57,12 @@ SEEDS = (
         "somme des reversements des huit communes ; 182 187 + 115 261 = 297 448",
     ),
     Seed(
-        "v2.voted", "(1 647)", "Tableau 2", "La Chapelle-Morte", "sum", "-367 - 1 100"
+        "v2.voted",
+        "(1 647)",
+        "Tableau 2",
+        "La Chapelle-Morte",
+        "sum",
+        "-367 - 1 100",
     ),
     Seed(
         "v6.common",
@@ -80,7 +85,9 @@ SEEDS = (
 
 def own_parts() -> tuple[int, int]:
     """The community's part: the fund times its integration coefficient."""
-    return int(rounded(LEVIED * INTEGRATION, 0)), int(rounded(PAID * INTEGRATION, 0))
+    return int(rounded(LEVIED * INTEGRATION, 0)), int(
+        rounded(PAID * INTEGRATION, 0)
+    )
 
 
 def draw_common(ink: Ink) -> Table:
@@ -101,7 +108,9 @@ def draw_common(ink: Ink) -> Table:
             ink(f"{key}.{column}", number(value, 0))
             for column, value in zip(COLUMNS, values, strict=True)
         ]
-        rows.append(line(name, *cells, ink(f"{key}.each", number(D(levied) / people))))
+        rows.append(
+            line(name, *cells, ink(f"{key}.each", number(D(levied) / people)))
+        )
         part, inhabitants = ink.values([f"{key}.levied", f"{key}.people"])
         ink.prove_rounded(f"{key}.each", part / inhabitants, 2)
 
@@ -129,11 +138,17 @@ def draw_common(ink: Ink) -> Table:
     )
     for column in COLUMNS:
         ink.prove_sum(
-            f"all.{column}", [f"c{index}.{column}" for index in range(len(COMMUNES))]
+            f"all.{column}",
+            [f"c{index}.{column}" for index in range(len(COMMUNES))],
         )
     for column in COLUMNS[1:]:
         ink.prove_sum(f"sum.{column}", [f"all.{column}", f"own.{column}"])
-    for key in [*(f"c{index}" for index in range(len(COMMUNES))), "all", "own", "sum"]:
+    for key in [
+        *(f"c{index}" for index in range(len(COMMUNES))),
+        "all",
+        "own",
+        "sum",
+    ]:
         levied_value, paid_value, balance = ink.values(
             f"{key}.{column}" for column in COLUMNS[1:]
         )
@@ -145,7 +160,12 @@ def draw_common(ink: Ink) -> Table:
 
 def _four(ink: Ink, key: str, values: tuple[int | None, int, int]) -> list[str]:
     people, levied, paid = values
-    named = {"people": people, "levied": levied, "paid": paid, "balance": paid - levied}
+    named = {
+        "people": people,
+        "levied": levied,
+        "paid": paid,
+        "balance": paid - levied,
+    }
     return [
         ink(f"{key}.{name}", number(value, 0))
         for name, value in named.items()
@@ -180,7 +200,13 @@ def draw_voted(ink: Ink) -> Table:
         )
     )
     for index, (name, common, moved, before) in enumerate(items):
-        values = (before, common, moved, common + moved, common + moved - before)
+        values = (
+            before,
+            common,
+            moved,
+            common + moved,
+            common + moved - before,
+        )
         rows.append(
             line(
                 name,
@@ -190,7 +216,9 @@ def draw_voted(ink: Ink) -> Table:
                 ),
             )
         )
-        ink.prove_sum(f"v{index}.voted", [f"v{index}.common", f"v{index}.moved"])
+        ink.prove_sum(
+            f"v{index}.voted", [f"v{index}.common", f"v{index}.moved"]
+        )
         ink.prove_sum(f"v{index}.voted", [f"v{index}.before", f"v{index}.gap"])
         ink.prove_same(
             f"v{index}.common",
@@ -265,20 +293,27 @@ def draw(ink: Ink) -> tuple[Part, ...]:
         "own.paid", ink.value("sum.paid") * ink.value("text.rate") / 100, 0
     )
     moves = ink.values(f"v{index}.moved" for index in range(len(COMMUNES)))
-    ink.prove("count", ink.value("text.count") == sum(move < 0 for move in moves))
-    moves = ink.values(f"v{index}.moved" for index in range(len(COMMUNES)))
-    ink.prove("others", ink.value("text.others") == sum(move > 0 for move in moves))
-    moves = ink.values(f"v{index}.moved" for index in range(len(COMMUNES)))
     ink.prove(
-        "taken", ink.value("text.taken") == -sum(move for move in moves if move < 0)
+        "count", ink.value("text.count") == sum(move < 0 for move in moves)
     )
     moves = ink.values(f"v{index}.moved" for index in range(len(COMMUNES)))
     ink.prove(
-        "given", ink.value("text.given") == sum(move for move in moves if move > 0)
+        "others", ink.value("text.others") == sum(move > 0 for move in moves)
+    )
+    moves = ink.values(f"v{index}.moved" for index in range(len(COMMUNES)))
+    ink.prove(
+        "taken",
+        ink.value("text.taken") == -sum(move for move in moves if move < 0),
+    )
+    moves = ink.values(f"v{index}.moved" for index in range(len(COMMUNES)))
+    ink.prove(
+        "given",
+        ink.value("text.given") == sum(move for move in moves if move > 0),
     )
     ink.prove(
         "gap",
-        ink.value("text.gap") == ink.value("text.taken") - ink.value("text.given"),
+        ink.value("text.gap")
+        == ink.value("text.taken") - ink.value("text.given"),
     )
 
     blocks = (
@@ -304,9 +339,14 @@ def draw(ink: Ink) -> tuple[Part, ...]:
         Text(opening),
         Text("Tableau 1 – Répartition de droit commun (en euros)", "caption"),
         common,
-        Text("Tableau 2 – Répartition libre proposée (solde net, en euros)", "caption"),
+        Text(
+            "Tableau 2 – Répartition libre proposée (solde net, en euros)",
+            "caption",
+        ),
         voted,
-        Text("Entre parenthèses : solde à la charge de la collectivité.", "small"),
+        Text(
+            "Entre parenthèses : solde à la charge de la collectivité.", "small"
+        ),
         Text(
             "<b>Article 1.</b> Le conseil adopte la répartition libre du tableau 2 à l'unanimité"
             " (30 voix)."

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from benchmarks.council_acts.figures import euros, number, percent, rounded, share
-from benchmarks.council_acts.furniture import certified, register_masthead, signature
+from benchmarks.council_acts.figures import (
+    euros,
+    number,
+    percent,
+    rounded,
+    share,
+)
+from benchmarks.council_acts.furniture import (
+    certified,
+    register_masthead,
+    signature,
+)
 from benchmarks.council_acts.ink import Ink, Seed
 from benchmarks.council_acts.model import (
     Cell,
@@ -102,7 +112,9 @@ def draw_estimate(ink: Ink) -> Table:
         taxes = [rounded(D(item[2]) * VAT) for item in items]
         for index, (lot, name, net) in enumerate(items):
             rows.append(
-                line(lot, name, *cells(f"{prefix}{index}", D(net), taxes[index]))
+                line(
+                    lot, name, *cells(f"{prefix}{index}", D(net), taxes[index])
+                )
             )
         sums = _summed(items), sum(taxes, D(0))
         grand = [grand[0] + sums[0], grand[1] + sums[1]]
@@ -120,7 +132,10 @@ def draw_estimate(ink: Ink) -> Table:
                 [f"{prefix}{index}.net", f"{prefix}{index}.tax"],
             )
     rows.append(
-        total(Cell("TOTAL DE L'OPÉRATION", across=2), *cells("op", grand[0], grand[1]))
+        total(
+            Cell("TOTAL DE L'OPÉRATION", across=2),
+            *cells("op", grand[0], grand[1]),
+        )
     )
     for column in ("net", "tax", "gross"):
         ink.prove_sum(f"op.{column}", [f"w.sum.{column}", f"s.sum.{column}"])
@@ -154,7 +169,9 @@ def draw_plan(ink: Ink) -> tuple[Table, dict[str, Decimal]]:
         head(Cell("DÉPENSES", across=2), Cell("RECETTES", across=3)),
         head("Nature", "Montant HT", "Financeur", "Montant", "Part"),
     ]
-    for (label, amount), (name, source, value) in zip(costs, income, strict=True):
+    for (label, amount), (name, source, value) in zip(
+        costs, income, strict=True
+    ):
         rows.append(
             line(
                 label,
@@ -253,13 +270,16 @@ def draw(ink: Ink) -> tuple[Part, ...]:
         ),
         Text(text),
         Text(
-            "Plan de financement prévisionnel (montants en euros hors taxes)", "caption"
+            "Plan de financement prévisionnel (montants en euros hors taxes)",
+            "caption",
         ),
         plan,
         Text(
             "Le conseil municipal, après en avoir délibéré, à l'unanimité des 18 votants :"
         ),
-        Text("<b>Article 1.</b> Approuve l'opération et son plan de financement."),
+        Text(
+            "<b>Article 1.</b> Approuve l'opération et son plan de financement."
+        ),
         Text(aid),
         Text(own),
         Text(
@@ -273,19 +293,32 @@ def draw(ink: Ink) -> tuple[Part, ...]:
         certified("Montreuil-les-Ormes", "9 février 2026"),
     )
     sheet = (
-        Text("Rénovation énergétique du groupe scolaire Aristide-Guéry", "title"),
+        Text(
+            "Rénovation énergétique du groupe scolaire Aristide-Guéry", "title"
+        ),
         Text(
             "Annexe à la délibération n° 2026-008 – estimation par lot (en euros, valeur janvier"
             " 2026)"
         ),
         estimate,
-        Text("Estimation du maître d'œuvre au stade de l'avant-projet définitif."),
+        Text(
+            "Estimation du maître d'œuvre au stade de l'avant-projet définitif."
+        ),
     )
-    look = Theme(font="Liberation Sans", size=10.5, shade="#f2f2f2", footer="{page}")
+    look = Theme(
+        font="Liberation Sans", size=10.5, shade="#f2f2f2", footer="{page}"
+    )
     landscape = Theme(
-        font="DejaVu Sans", size=10, shade="#cfe2f3", landscape=True, footer="Annexe"
+        font="DejaVu Sans",
+        size=10,
+        shade="#cfe2f3",
+        landscape=True,
+        footer="Annexe",
     )
-    return (Part(Producer.WRITER, look, blocks), Part(Producer.CALC, landscape, sheet))
+    return (
+        Part(Producer.WRITER, look, blocks),
+        Part(Producer.CALC, landscape, sheet),
+    )
 
 
 KIND = Kind(34, "plan-de-financement", "plan de financement", SEEDS, draw)

@@ -5,7 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 from benchmarks.council_acts.figures import euros, number, percent, rounded
-from benchmarks.council_acts.furniture import certified, register_masthead, signature
+from benchmarks.council_acts.furniture import (
+    certified,
+    register_masthead,
+    signature,
+)
 from benchmarks.council_acts.ink import Ink, Seed
 from benchmarks.council_acts.model import (
     Cell,
@@ -130,14 +134,20 @@ def draw_costs(ink: Ink, area: int, price: Decimal) -> tuple[Table, Decimal]:
     rows = (
         head("Poste", "Base", "Montant"),
         line(
-            "Prix des parcelles", "tableau ci-dessus", ink("cost.price", euros(price))
+            "Prix des parcelles",
+            "tableau ci-dessus",
+            ink("cost.price", euros(price)),
         ),
         line(
             "Indemnité d'éviction de l'exploitant <sup>1</sup>",
             f"{ink('cost.farmed', number(farmed, 0))} m² x {number(EVICTION)} €",
             ink("cost.eviction", euros(eviction)),
         ),
-        line("Frais d'acte", f"{percent(FEES)} du prix", ink("cost.fees", euros(fees))),
+        line(
+            "Frais d'acte",
+            f"{percent(FEES)} du prix",
+            ink("cost.fees", euros(fees)),
+        ),
         line(
             "Géomètre (bornage)",
             "devis du 12 janvier 2026",
@@ -177,7 +187,8 @@ def draw_sale(ink: Ink) -> tuple[Table, Decimal]:
         net = rounded(area * D(price))
         tax = rounded(net * D("0.2"))
         sums = [
-            one + other for one, other in zip(sums, (net, tax, net + tax), strict=True)
+            one + other
+            for one, other in zip(sums, (net, tax, net + tax), strict=True)
         ]
         rows.append(
             line(
@@ -204,9 +215,9 @@ def draw_sale(ink: Ink) -> tuple[Table, Decimal]:
         ink.prove_sum(
             f"lots.{name}", [f"l{index}.{name}" for index in range(len(LOTS))]
         )
-    return Table((1.6, 1.3, 1.4, 1.7, 1.6, 1.8), "lrrrrr", tuple(rows), size=9.5), sums[
-        0
-    ]
+    return Table(
+        (1.6, 1.3, 1.4, 1.7, 1.6, 1.8), "lrrrrr", tuple(rows), size=9.5
+    ), sums[0]
 
 
 def draw(ink: Ink) -> tuple[Part, ...]:
@@ -298,4 +309,6 @@ def draw(ink: Ink) -> tuple[Part, ...]:
     return (Part(Producer.WRITER, theme, blocks),)
 
 
-KIND = Kind(39, "acquisition-fonciere", "acquisition et cession foncières", SEEDS, draw)
+KIND = Kind(
+    39, "acquisition-fonciere", "acquisition et cession foncières", SEEDS, draw
+)

@@ -122,7 +122,9 @@ def draw_offers(ink: Ink) -> Table:
             )
         )
         ink.prove_sum(f"{key}.cost", [f"{key}.interest", f"{key}.fee"])
-        found = sum((item[2] for item in schedule(ink.value(f"{key}.rate"))), D(0))
+        found = sum(
+            (item[2] for item in schedule(ink.value(f"{key}.rate"))), D(0)
+        )
         ink.prove(f"{key} interest", ink.value(f"{key}.interest") == found)
         expected = schedule(ink.value(f"{key}.rate"))[0][3]
         ink.prove(f"{key} due", ink.value(f"{key}.due") == expected)
@@ -175,12 +177,16 @@ def draw_schedule(ink: Ink, lines: list[Due]) -> Table:
     )
 
 
-def _draw_year(ink: Ink, year: int, quarters: list[int], lines: list[Due]) -> Row:
+def _draw_year(
+    ink: Ink, year: int, quarters: list[int], lines: list[Due]
+) -> Row:
     cells = []
     for column, name in enumerate(("repaid", "interest", "due"), 1):
         value = sum((lines[index][column] for index in quarters), D(0))
         cells.append(ink(f"y{year}.{name}", number(value)))
-        ink.prove_sum(f"y{year}.{name}", [f"q{index}.{name}" for index in quarters])
+        ink.prove_sum(
+            f"y{year}.{name}", [f"q{index}.{name}" for index in quarters]
+        )
     return sub(Cell(f"Total {year}", across=3, align="right"), *cells, "")
 
 
@@ -219,7 +225,9 @@ def draw(ink: Ink) -> tuple[Part, ...]:
     ink.prove_same("text.rate", "kept.rate")
     ink.prove("quarters", ink.value("text.quarters") == QUARTERS)
     ink.prove_same(
-        "text.due", "kept.due", *(f"q{index}.due" for index in range(QUARTERS - 1))
+        "text.due",
+        "kept.due",
+        *(f"q{index}.due" for index in range(QUARTERS - 1)),
     )
     ink.prove_same("text.last", f"q{QUARTERS - 1}.due")
     ink.prove_same("text.interest", "kept.interest", "sum.interest")
@@ -228,7 +236,9 @@ def draw(ink: Ink) -> tuple[Part, ...]:
     ink.prove_sum("sum.due", ["sum.repaid", "sum.interest"])
 
     blocks = (
-        Text("Département de l'Orle-et-Vire<br/>COMMUNE DE HAUTECLAIRE", "title"),
+        Text(
+            "Département de l'Orle-et-Vire<br/>COMMUNE DE HAUTECLAIRE", "title"
+        ),
         Text(
             "Registre des délibérations du conseil municipal – séance du 11 juin 2026",
             "center",
@@ -258,11 +268,14 @@ def draw(ink: Ink) -> tuple[Part, ...]:
             " d'amortissement est annexé."
         ),
         signature(
-            ("Le secrétaire,", "Wilfried DANCOURT"), ("Le maire,", "Solange PÉRIGNAT")
+            ("Le secrétaire,", "Wilfried DANCOURT"),
+            ("Le maire,", "Solange PÉRIGNAT"),
         ),
         certified("Hauteclaire", "15 juin 2026"),
         PageBreak(),
-        Text("Annexe – Tableau d'amortissement prévisionnel (en euros)", "title"),
+        Text(
+            "Annexe – Tableau d'amortissement prévisionnel (en euros)", "title"
+        ),
         table,
         Text(
             "Versement des fonds le 5 juillet 2026. Intérêts calculés sur une base de 30/360.",
@@ -281,5 +294,9 @@ def draw(ink: Ink) -> tuple[Part, ...]:
 
 
 KIND = Kind(
-    37, "emprunt-amortissement", "emprunt et tableau d'amortissement", SEEDS, draw
+    37,
+    "emprunt-amortissement",
+    "emprunt et tableau d'amortissement",
+    SEEDS,
+    draw,
 )

@@ -5,7 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 from benchmarks.council_acts.figures import euros, number, percent, share
-from benchmarks.council_acts.furniture import certified, register_masthead, signature
+from benchmarks.council_acts.furniture import (
+    certified,
+    register_masthead,
+    signature,
+)
 from benchmarks.council_acts.ink import Ink, Seed
 from benchmarks.council_acts.model import (
     Cell,
@@ -53,14 +57,23 @@ RUNNING_COSTS: Chapters = (
             ("6453", "Cotisations aux caisses de retraite", "81700", "88150"),
         ),
     ),
-    ("014", "Atténuations de produits", (("739221", "FNGIR", "12846", "12846"),)),
+    (
+        "014",
+        "Atténuations de produits",
+        (("739221", "FNGIR", "12846", "12846"),),
+    ),
     (
         "65",
         "Autres charges de gestion courante",
         (
             ("65311", "Indemnités de fonction des élus", "48200", "48960"),
             ("6553", "Service d'incendie", "29870", "30640"),
-            ("65748", "Subventions aux personnes de droit privé", "21500", "22350"),
+            (
+                "65748",
+                "Subventions aux personnes de droit privé",
+                "21500",
+                "22350",
+            ),
         ),
     ),
     (
@@ -99,7 +112,12 @@ RUNNING_INCOME: Chapters = (
         "Fiscalité locale",
         (
             ("73111", "Impôts directs locaux", "412600", "428900"),
-            ("73123", "Taxe additionnelle aux droits de mutation", "31000", "27500"),
+            (
+                "73123",
+                "Taxe additionnelle aux droits de mutation",
+                "31000",
+                "27500",
+            ),
         ),
     ),
     (
@@ -123,7 +141,11 @@ RUNNING_INCOME: Chapters = (
     ),
 )
 INVESTED: Chapters = (
-    ("16", "Emprunts et dettes", (("1641", "Emprunts en euros", "0", "52300"),)),
+    (
+        "16",
+        "Emprunts et dettes",
+        (("1641", "Emprunts en euros", "0", "52300"),),
+    ),
     (
         "20",
         "Immobilisations incorporelles",
@@ -139,7 +161,11 @@ INVESTED: Chapters = (
             ("2188", "Autres immobilisations corporelles", "1964.40", "12300"),
         ),
     ),
-    ("23", "Immobilisations en cours", (("2313", "Constructions", "0", "215000"),)),
+    (
+        "23",
+        "Immobilisations en cours",
+        (("2313", "Constructions", "0", "215000"),),
+    ),
     (
         "001",
         "Solde d'exécution reporté",
@@ -153,14 +179,24 @@ RAISED: Chapters = (
         (
             ("10222", "FCTVA", "0", "24310"),
             ("10226", "Taxe d'aménagement", "0", "8500"),
-            ("1068", "Excédents de fonctionnement capitalisés", "0", "64237.18"),
+            (
+                "1068",
+                "Excédents de fonctionnement capitalisés",
+                "0",
+                "64237.18",
+            ),
         ),
     ),
     (
         "13",
         "Subventions d'investissement",
         (
-            ("1321", "État et établissements nationaux (DETR)", "21500", "74200"),
+            (
+                "1321",
+                "État et établissements nationaux (DETR)",
+                "21500",
+                "74200",
+            ),
             ("1323", "Département", "9000", "38000"),
         ),
     ),
@@ -210,7 +246,11 @@ SEEDS = (
 def summed(chapters: Chapters, column: int) -> Decimal:
     """A column's total over all articles."""
     return sum(
-        (D(article[column]) for _, _, articles in chapters for article in articles),
+        (
+            D(article[column])
+            for _, _, articles in chapters
+            for article in articles
+        ),
         D(0),
     )
 
@@ -242,7 +282,8 @@ def draw_lines(
     rows = []
     for code, label, articles in chapters:
         sums = [
-            sum((D(article[index]) for article in articles), D(0)) for index in (2, 3)
+            sum((D(article[index]) for article in articles), D(0))
+            for index in (2, 3)
         ]
         sums.append(sum(sums, D(0)) if added else sums[1])
         cells = [
@@ -294,7 +335,9 @@ def draw_lines(
         if item[0] != code
     ]
     for article in detailed + [f"ch{code}" for code, _, _ in chapters]:
-        first, second, third = (f"{prefix}.{article}.{column}" for column in columns)
+        first, second, third = (
+            f"{prefix}.{article}.{column}" for column in columns
+        )
         if added:
             ink.prove_sum(third, [first, second])
         else:
@@ -305,7 +348,8 @@ def draw_lines(
 def draw(ink: Ink) -> tuple[Part, ...]:
     """The budget's act and its two sections."""
     transfer = tuple(
-        summed(RUNNING_INCOME, index) - summed(RUNNING_COSTS, index) for index in (2, 3)
+        summed(RUNNING_INCOME, index) - summed(RUNNING_COSTS, index)
+        for index in (2, 3)
     )
     costs = with_balance(
         RUNNING_COSTS,
@@ -322,9 +366,12 @@ def draw(ink: Ink) -> tuple[Part, ...]:
         (D(0), transfer[1]),
     )
     needed = sum(
-        (summed(INVESTED, index) - summed(raised, index) for index in (2, 3)), D(0)
+        (summed(INVESTED, index) - summed(raised, index) for index in (2, 3)),
+        D(0),
     )
-    raised = with_balance(raised, "16", "Emprunts en euros", "1641", (D(0), needed))
+    raised = with_balance(
+        raised, "16", "Emprunts en euros", "1641", (D(0), needed)
+    )
     running = summed(costs, 3)
     invested = summed(INVESTED, 2) + summed(INVESTED, 3)
     staff = sum((D(article[3]) for article in RUNNING_COSTS[1][2]), D(0))
@@ -348,7 +395,9 @@ def draw(ink: Ink) -> tuple[Part, ...]:
     )
     widths = (1.1, 4.2, 1.9, 1.9, 1.9)
 
-    def section(caption: str, header: Row, rows: list[Row]) -> tuple[Text, Table]:
+    def section(
+        caption: str, header: Row, rows: list[Row]
+    ) -> tuple[Text, Table]:
         return Text(caption, "caption"), Table(
             widths, "llrrr", (header, *rows), size=8.5
         )
@@ -358,7 +407,12 @@ def draw(ink: Ink) -> tuple[Part, ...]:
             "Section de fonctionnement – Dépenses",
             yearly_head,
             draw_lines(
-                ink, "rd", costs, yearly, False, "Total des dépenses de fonctionnement"
+                ink,
+                "rd",
+                costs,
+                yearly,
+                False,
+                "Total des dépenses de fonctionnement",
             ),
         ),
         section(
@@ -389,7 +443,12 @@ def draw(ink: Ink) -> tuple[Part, ...]:
             "Section d'investissement – Recettes",
             carried_head,
             draw_lines(
-                ink, "ir", raised, carried, True, "Total des recettes d'investissement"
+                ink,
+                "ir",
+                raised,
+                carried,
+                True,
+                "Total des recettes d'investissement",
             ),
         ),
     )
@@ -444,7 +503,9 @@ def draw(ink: Ink) -> tuple[Part, ...]:
         Text(
             "Conseillers en exercice : 15. Présents : 13. Pouvoirs : 2. Votants : 15."
         ),
-        Text("Objet : vote du budget primitif 2026 – budget principal", "subject"),
+        Text(
+            "Objet : vote du budget primitif 2026 – budget principal", "subject"
+        ),
         Text(
             "Vu le code général des collectivités territoriales, notamment ses articles L."
             " 1612-1 et"
@@ -519,7 +580,9 @@ def _prove(ink: Ink) -> None:
     ink.prove_same("rd.6811.voted", "ir.28.new")
     ink.prove_same("text.staff", "rd.ch012.voted")
     ink.prove_same("text.loan", "ir.1641.total")
-    ink.prove_sum("rd.total.voted", ["text.real", "rd.ch023.voted", "rd.ch042.voted"])
+    ink.prove_sum(
+        "rd.total.voted", ["text.real", "rd.ch023.voted", "rd.ch042.voted"]
+    )
     staff, real = ink.values(["text.staff", "text.real"])
     ink.prove_rounded("text.staffshare", staff * 100 / real, 1)
 

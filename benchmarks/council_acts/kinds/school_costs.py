@@ -11,7 +11,11 @@ from benchmarks.council_acts.figures import (
     rounded,
     signed_percent,
 )
-from benchmarks.council_acts.furniture import certified, register_masthead, signature
+from benchmarks.council_acts.furniture import (
+    certified,
+    register_masthead,
+    signature,
+)
 from benchmarks.council_acts.ink import Ink, Seed
 from benchmarks.council_acts.model import (
     Cell,
@@ -106,28 +110,45 @@ def totals() -> dict[str, Decimal]:
 
 def each() -> dict[str, Decimal]:
     """The cost of a pupil of each level, to the cent."""
-    return {level: rounded(value / PUPILS[level]) for level, value in totals().items()}
+    return {
+        level: rounded(value / PUPILS[level])
+        for level, value in totals().items()
+    }
 
 
 def draw_costs(ink: Ink) -> Table:
     """The costs by nature and level, the pupils, the cost of one."""
     rows: list[Row] = [
-        head("Dépenses de fonctionnement 2025", "Maternelle", "Élémentaire", "Total")
+        head(
+            "Dépenses de fonctionnement 2025",
+            "Maternelle",
+            "Élémentaire",
+            "Total",
+        )
     ]
     for index, (name, nursery, elementary) in enumerate(COSTS):
-        rows.append(line(name, *_three(ink, f"k{index}", D(nursery), D(elementary))))
+        rows.append(
+            line(name, *_three(ink, f"k{index}", D(nursery), D(elementary)))
+        )
         if not index:
-            rows.append(of_which(PART[0], *_three(ink, "part", D(PART[1]), D(PART[2]))))
+            rows.append(
+                of_which(PART[0], *_three(ink, "part", D(PART[1]), D(PART[2])))
+            )
     sums = totals()
     rows.append(
-        total("Total des dépenses (A)", *_three(ink, "sum", sums["n"], sums["e"]))
+        total(
+            "Total des dépenses (A)", *_three(ink, "sum", sums["n"], sums["e"])
+        )
     )
     rows.append(
         line(
             "Nombre d'élèves au 1er janvier 2026 (B)",
             *(
                 ink(f"pupils.{level}", str(count))
-                for level, count in (*PUPILS.items(), ("all", sum(PUPILS.values())))
+                for level, count in (
+                    *PUPILS.items(),
+                    ("all", sum(PUPILS.values())),
+                )
             ),
         )
     )
@@ -168,16 +189,26 @@ def draw_costs(ink: Ink) -> Table:
     ink.prove_sum("pupils.all", ["pupils.n", "pupils.e"])
     for level in PUPILS:
         ink.prove_rounded(
-            f"each.{level}", ink.value(f"sum.{level}") / ink.value(f"pupils.{level}"), 2
+            f"each.{level}",
+            ink.value(f"sum.{level}") / ink.value(f"pupils.{level}"),
+            2,
         )
-        change = (ink.value(f"each.{level}") - PREVIOUS[level]) * 100 / PREVIOUS[level]
+        change = (
+            (ink.value(f"each.{level}") - PREVIOUS[level])
+            * 100
+            / PREVIOUS[level]
+        )
         ink.prove_rounded(f"growth.{level}", change, 1)
     return Table((4.2, 1.7, 1.7, 1.7), "lrrr", tuple(rows), size=9.5)
 
 
-def _three(ink: Ink, key: str, nursery: Decimal, elementary: Decimal) -> list[str]:
+def _three(
+    ink: Ink, key: str, nursery: Decimal, elementary: Decimal
+) -> list[str]:
     values = {"n": nursery, "e": elementary, "all": nursery + elementary}
-    cells = [ink(f"{key}.{level}", number(value)) for level, value in values.items()]
+    cells = [
+        ink(f"{key}.{level}", number(value)) for level, value in values.items()
+    ]
     ink.prove_sum(f"{key}.all", [f"{key}.n", f"{key}.e"])
     return cells
 
@@ -192,7 +223,9 @@ def draw_due(
     """Pupils times cost, by school or commune."""
     rows: list[Row] = [
         head(
-            Cell(first, down=2), Cell("Élèves", across=2), Cell("Montant (€)", across=3)
+            Cell(first, down=2),
+            Cell("Élèves", across=2),
+            Cell("Montant (€)", across=3),
         ),
         head("mat.", "élém.", "maternelle", "élémentaire", "Total"),
     ]
@@ -217,14 +250,20 @@ def draw_due(
         )
     ink.prove_sum(f"{prefix}.all", [f"{prefix}.n", f"{prefix}.e"])
     return Table(
-        (3, 0.9, 0.9, 1.6, 1.6, 1.6), "lccrrr", tuple(rows), rules="frame", size=9.5
+        (3, 0.9, 0.9, 1.6, 1.6, 1.6),
+        "lccrrr",
+        tuple(rows),
+        rules="frame",
+        size=9.5,
     )
 
 
 def _write(ink: Ink, key: str, values: list[Decimal]) -> list[str]:
     columns = ("pn", "pe", "n", "e", "all")
     return [
-        ink(f"{key}.{column}", number(value, 0 if column in {"pn", "pe"} else 2))
+        ink(
+            f"{key}.{column}", number(value, 0 if column in {"pn", "pe"} else 2)
+        )
         for column, value in zip(columns, values, strict=True)
     ]
 
@@ -234,9 +273,15 @@ def draw(ink: Ink) -> tuple[Part, ...]:
     cost = each()
     costs = draw_costs(ink)
     private = draw_due(
-        ink, "s", PRIVATE, "École privée sous contrat", "Total du forfait communal"
+        ink,
+        "s",
+        PRIVATE,
+        "École privée sous contrat",
+        "Total du forfait communal",
     )
-    paid = sum((item[1] * cost["n"] + item[2] * cost["e"] for item in PRIVATE), D(0))
+    paid = sum(
+        (item[1] * cost["n"] + item[2] * cost["e"] for item in PRIVATE), D(0)
+    )
     received = sum(
         (item[1] * cost["n"] + item[2] * cost["e"] for item in NEIGHBOURS), D(0)
     )
@@ -321,4 +366,6 @@ def draw(ink: Ink) -> tuple[Part, ...]:
     return (Part(Producer.WEASYPRINT, theme, blocks),)
 
 
-KIND = Kind(44, "forfait-communal", "coût par élève et forfait communal", SEEDS, draw)
+KIND = Kind(
+    44, "forfait-communal", "coût par élève et forfait communal", SEEDS, draw
+)

@@ -77,7 +77,14 @@ DECISIONS = (
         "10",
     ),
     ("2026-51", "18/05", "Location d'une nacelle", "Loca-Sud", "1875.50", "20"),
-    ("2026-52", "20/05", "Repas des aînés", "Traiteur Lagarrigue", "6340.00", "10"),
+    (
+        "2026-52",
+        "20/05",
+        "Repas des aînés",
+        "Traiteur Lagarrigue",
+        "6340.00",
+        "10",
+    ),
     (
         "2026-53",
         "27/05",
@@ -179,10 +186,13 @@ def draw_seats(ink: Ink) -> Table:
         )
     )
     for key in SEATED:
-        ink.prove_sum(f"g.{key}", [f"g{index}.{key}" for index in range(len(GROUPS))])
+        ink.prove_sum(
+            f"g.{key}", [f"g{index}.{key}" for index in range(len(GROUPS))]
+        )
     for key in [*(f"g{index}" for index in range(len(GROUPS))), "g"]:
         ink.prove_sum(
-            f"{key}.seats", [f"{key}.present", f"{key}.proxies", f"{key}.absent"]
+            f"{key}.seats",
+            [f"{key}.present", f"{key}.proxies", f"{key}.absent"],
         )
         ink.prove_sum(f"{key}.voters", [f"{key}.present", f"{key}.proxies"])
     return Table((3, 1, 1, 1, 1, 1), "lccccc", tuple(rows), size=10)
@@ -193,7 +203,14 @@ def draw_vote(ink: Ink, place: int) -> tuple[Table, str]:
     key = f"a{place}"
     votes = ACTS[place][2]
     rows: list[Row] = [
-        head("Groupe", "Pour", "Contre", "Abstention", "Ne prend pas part", "Total")
+        head(
+            "Groupe",
+            "Pour",
+            "Contre",
+            "Abstention",
+            "Ne prend pas part",
+            "Total",
+        )
     ]
     for index, (group, cast) in enumerate(zip(GROUPS, votes, strict=True)):
         rows.append(line(group[0], *_votes(ink, f"{key}.{index}", cast)))
@@ -216,9 +233,17 @@ def draw_vote(ink: Ink, place: int) -> tuple[Table, str]:
     )
     for name in VOTES[:3]:
         ink.prove_same(f"{key}.text.{name}", f"{key}.sum.{name}")
-    aside = f", {sums[3]} conseillers ne prenant pas part au vote." if sums[3] else "."
+    aside = (
+        f", {sums[3]} conseillers ne prenant pas part au vote."
+        if sums[3]
+        else "."
+    )
     return Table(
-        (3, 1, 1, 1.2, 1.6, 1), "lccccc", tuple(rows), rules="horizontal", size=9.5
+        (3, 1, 1, 1.2, 1.6, 1),
+        "lccccc",
+        tuple(rows),
+        rules="horizontal",
+        size=9.5,
     ), sentence + aside
 
 
@@ -256,22 +281,32 @@ def draw_decisions(ink: Ink) -> tuple[Table, list[Decimal]]:
             ink(f"{key}.{name}", number(value))
             for name, value in zip(names, values, strict=True)
         ]
-        printed_rate = ink(f"{key}.rate", percent(D(rate), 1 if "." in rate else 0))
-        rows.append(line(act, date, label, holder, cells[0], printed_rate, *cells[1:]))
+        printed_rate = ink(
+            f"{key}.rate", percent(D(rate), 1 if "." in rate else 0)
+        )
+        rows.append(
+            line(act, date, label, holder, cells[0], printed_rate, *cells[1:])
+        )
         amount, percentage = ink.values([f"{key}.net", f"{key}.rate"])
         ink.prove_rounded(f"{key}.tax", amount * percentage / 100, 2)
         ink.prove_sum(f"{key}.gross", [f"{key}.net", f"{key}.tax"])
     cells = [
-        ink(f"d.{name}", number(value)) for name, value in zip(names, sums, strict=True)
+        ink(f"d.{name}", number(value))
+        for name, value in zip(names, sums, strict=True)
     ]
-    rows.append(total(Cell("Total des décisions", across=4), cells[0], "", *cells[1:]))
+    rows.append(
+        total(Cell("Total des décisions", across=4), cells[0], "", *cells[1:])
+    )
     for name in names:
         ink.prove_sum(
             f"d.{name}", [f"d{index}.{name}" for index in range(len(DECISIONS))]
         )
     ink.prove_sum("d.gross", ["d.net", "d.tax"])
     return Table(
-        (1.1, 0.8, 3, 2.3, 1.4, 0.9, 1.3, 1.5), "lcllrrrr", tuple(rows), size=8.5
+        (1.1, 0.8, 3, 2.3, 1.4, 0.9, 1.3, 1.5),
+        "lcllrrrr",
+        tuple(rows),
+        size=8.5,
     ), sums
 
 
@@ -369,5 +404,9 @@ def draw(ink: Ink) -> tuple[Part, ...]:
 
 
 KIND = Kind(
-    45, "proces-verbal-votes", "procès-verbal, votes et décisions du maire", SEEDS, draw
+    45,
+    "proces-verbal-votes",
+    "procès-verbal, votes et décisions du maire",
+    SEEDS,
+    draw,
 )

@@ -5,7 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 from benchmarks.council_acts.figures import number, percent, share
-from benchmarks.council_acts.furniture import certified, signature, two_column_masthead
+from benchmarks.council_acts.furniture import (
+    certified,
+    signature,
+    two_column_masthead,
+)
 from benchmarks.council_acts.ink import Ink, Seed
 from benchmarks.council_acts.model import (
     Cell,
@@ -79,7 +83,15 @@ BRANCHES: tuple[tuple[str, Grades], ...] = (
         "Filière culturelle",
         (
             ("Bibliothécaire", "A", "35 h", 1, 0, 1, "1.00"),
-            ("Assistant d'enseignement artistique", "B", "6 h à 20 h", 1, 8, 8, "4.15"),
+            (
+                "Assistant d'enseignement artistique",
+                "B",
+                "6 h à 20 h",
+                1,
+                8,
+                8,
+                "4.15",
+            ),
             ("Adjoint du patrimoine", "C", "35 h", 2, 1, 2, "1.70"),
         ),
     ),
@@ -93,7 +105,15 @@ BRANCHES: tuple[tuple[str, Grades], ...] = (
     (
         "Police municipale",
         (
-            ("Chef de service de police municipale", "B", "35 h", 1, 0, 0, "0.00"),
+            (
+                "Chef de service de police municipale",
+                "B",
+                "35 h",
+                1,
+                0,
+                0,
+                "0.00",
+            ),
             ("Brigadier-chef principal", "C", "35 h", 3, 0, 3, "3.00"),
         ),
     ),
@@ -142,7 +162,14 @@ def figures_of(grades: Grades) -> list[Decimal]:
     part = sum(grade[4] for grade in grades)
     filled = sum(grade[5] for grade in grades)
     fte = sum((D(grade[6]) for grade in grades), D(0))
-    return [D(full), D(part), D(full + part), D(filled), D(full + part - filled), fte]
+    return [
+        D(full),
+        D(part),
+        D(full + part),
+        D(filled),
+        D(full + part - filled),
+        fte,
+    ]
 
 
 def write(ink: Ink, key: str, values: list[Decimal]) -> list[str]:
@@ -195,7 +222,10 @@ def draw_annex(ink: Ink) -> Table:
 
     every = tuple(grade for _, grades in BRANCHES for grade in grades)
     rows.append(
-        total(Cell("TOTAL GÉNÉRAL", across=3), *write(ink, "total", figures_of(every)))
+        total(
+            Cell("TOTAL GÉNÉRAL", across=3),
+            *write(ink, "total", figures_of(every)),
+        )
     )
     for column in COLUMNS:
         ink.prove_sum(
@@ -203,7 +233,10 @@ def draw_annex(ink: Ink) -> Table:
             [f"b{index}.sum.{column}" for index in range(len(BRANCHES))],
         )
     return Table(
-        (4.4, 0.6, 1.5, 1.1, 1.1, 0.9, 1.1, 1.1, 1.1), "lccrrrrrr", tuple(rows), size=9
+        (4.4, 0.6, 1.5, 1.1, 1.1, 0.9, 1.1, 1.1, 1.1),
+        "lccrrrrrr",
+        tuple(rows),
+        size=9,
     )
 
 
@@ -216,7 +249,13 @@ def draw_changes(ink: Ink) -> Table:
         ("Adjoint administratif principal de 1re classe", 10, 0, 1),
     )
     rows = [
-        head("Grade", "Emplois avant", "Créations", "Suppressions", "Emplois après")
+        head(
+            "Grade",
+            "Emplois avant",
+            "Créations",
+            "Suppressions",
+            "Emplois après",
+        )
     ]
     for index, (grade, before, made, closed) in enumerate(changes):
         key = f"c{index}"
@@ -231,7 +270,9 @@ def draw_changes(ink: Ink) -> Table:
                 ),
             )
         )
-        start, made_, closed_, after = ink.values(f"{key}.{name}" for name in names)
+        start, made_, closed_, after = ink.values(
+            f"{key}.{name}" for name in names
+        )
         ink.prove(f"{key} after", after == start + made_ - closed_)
     return Table((4, 1.3, 1.3, 1.7, 1.3), "lrrrr", tuple(rows), size=10)
 
@@ -261,7 +302,9 @@ def draw(ink: Ink) -> tuple[Part, ...]:
     filled, opened = ink.values(["text.filled", "text.open"])
     ink.prove_rounded("text.rate", filled * 100 / opened, 1)
     for name in ("made", "closed"):
-        ink.prove_sum(f"text.{name}", [f"c{index}.{name}" for index in range(4)])
+        ink.prove_sum(
+            f"text.{name}", [f"c{index}.{name}" for index in range(4)]
+        )
     for index, place in ((0, "b2.3"), (1, "b2.4"), (2, "b1.3"), (3, "b1.4")):
         ink.prove_same(f"c{index}.after", f"{place}.open")
 
@@ -280,7 +323,8 @@ def draw(ink: Ink) -> tuple[Part, ...]:
         ),
         Text("DÉLIBÉRATION N° 26.04.11", "title"),
         Text(
-            "Objet : modification du tableau des effectifs au 1er mai 2026", "subject"
+            "Objet : modification du tableau des effectifs au 1er mai 2026",
+            "subject",
         ),
         Text(
             "Vu le code général de la fonction publique, notamment ses articles L. 313-1 et L."
@@ -322,7 +366,10 @@ def draw(ink: Ink) -> tuple[Part, ...]:
         margin=12,
         footer="Annexe {page}",
     )
-    return (Part(Producer.WRITER, look, blocks), Part(Producer.CALC, wide, sheet))
+    return (
+        Part(Producer.WRITER, look, blocks),
+        Part(Producer.CALC, wide, sheet),
+    )
 
 
 KIND = Kind(36, "tableau-effectifs", "tableau des effectifs", SEEDS, draw)

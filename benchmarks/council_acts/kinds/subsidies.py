@@ -10,7 +10,11 @@ from benchmarks.council_acts.figures import (
     share,
     signed_percent,
 )
-from benchmarks.council_acts.furniture import certified, signature, two_column_masthead
+from benchmarks.council_acts.furniture import (
+    certified,
+    signature,
+    two_column_masthead,
+)
 from benchmarks.council_acts.ink import Ink, Seed
 from benchmarks.council_acts.model import (
     NARROW_NBSP,
@@ -38,7 +42,12 @@ SECTORS: tuple[tuple[str, Asked], ...] = (
             ("Handball club des Deux Vallées", 6200, 7500, 6500),
             ("Judo club de Valbrune", 3400, 3400, 3400),
             ("Gymnastique volontaire", 1150, 1300, 1150),
-            ("Tennis club (avec convention) <sup>(1)</sup>", 24500, 26000, 25200),
+            (
+                "Tennis club (avec convention) <sup>(1)</sup>",
+                24500,
+                26000,
+                25200,
+            ),
             ("La Pétanque du Mail", 480, 600, 500),
         ),
     ),
@@ -299,7 +308,8 @@ def _prove(ink: Ink, count: int) -> None:
     ink.prove_rounded("text.served", given * 100 / asked, 1)
     ink.prove(
         "more",
-        ink.value("text.more") == ink.value("total.given") - ink.value("total.paid"),
+        ink.value("text.more")
+        == ink.value("total.given") - ink.value("total.paid"),
     )
     ink.prove_same("text.total", "total.given")
     ink.prove_same("text.asked", "total.asked")
@@ -308,4 +318,6 @@ def _prove(ink: Ink, count: int) -> None:
     ink.prove_sum("text.agreedsum", ["s0.4.given", "s1.0.given"])
 
 
-KIND = Kind(33, "subventions-associations", "subventions aux associations", SEEDS, draw)
+KIND = Kind(
+    33, "subventions-associations", "subventions aux associations", SEEDS, draw
+)

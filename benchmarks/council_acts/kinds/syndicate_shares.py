@@ -46,11 +46,24 @@ COMMUNES = (
     ("Grandlieu-sur-Sorne", 5340, 6218, 183470),
     ("Hautes-Combes", 431, 356, 13318),
 )
-COLUMNS = ("people", "peopleshare", "tax", "taxshare", "bypeople", "bytax", "due")
+COLUMNS = (
+    "people",
+    "peopleshare",
+    "tax",
+    "taxshare",
+    "bypeople",
+    "bytax",
+    "due",
+)
 
 SEEDS = (
     Seed(
-        "c4.taxshare", "18,64 %", "Annexe 1", "Échevannes", "product", "3 640 / 19 718"
+        "c4.taxshare",
+        "18,64 %",
+        "Annexe 1",
+        "Échevannes",
+        "product",
+        "3 640 / 19 718",
     ),
     Seed(
         "c2.due",
@@ -150,25 +163,33 @@ def draw_key(ink: Ink) -> Table:
     )
     _prove_key(ink)
     return Table(
-        (2.6, 1.2, 1.1, 1.1, 1.1, 1.6, 1.6, 1.4), "lrrrrrrr", tuple(rows), size=9
+        (2.6, 1.2, 1.1, 1.1, 1.1, 1.6, 1.6, 1.4),
+        "lrrrrrrr",
+        tuple(rows),
+        size=9,
     )
 
 
 def _prove_key(ink: Ink) -> None:
     for column in COLUMNS:
         ink.prove_sum(
-            f"sum.{column}", [f"c{index}.{column}" for index in range(len(COMMUNES))]
+            f"sum.{column}",
+            [f"c{index}.{column}" for index in range(len(COMMUNES))],
         )
     ink.prove_sum("sum.due", ["sum.bypeople", "sum.bytax"])
     for index in range(len(COMMUNES)):
-        ink.prove_sum(f"c{index}.due", [f"c{index}.bypeople", f"c{index}.bytax"])
+        ink.prove_sum(
+            f"c{index}.due", [f"c{index}.bypeople", f"c{index}.bytax"]
+        )
         for base, rate in (("people", BY_PEOPLE), ("tax", 1 - BY_PEOPLE)):
             part, whole = ink.values([f"c{index}.{base}", f"sum.{base}"])
             ink.prove_rounded(f"c{index}.{base}share", part * 100 / whole, 2)
             part, whole, due = ink.values(
                 [f"c{index}.{base}", f"sum.{base}", "text.whole"]
             )
-            ink.prove_rounded(f"c{index}.by{base}", due * rate * part / whole, 0)
+            ink.prove_rounded(
+                f"c{index}.by{base}", due * rate * part / whole, 0
+            )
 
 
 def draw_compared(ink: Ink) -> tuple[Table, int]:
@@ -185,11 +206,16 @@ def draw_compared(ink: Ink) -> tuple[Table, int]:
     ]
     for index, (name, people, tax, previous) in enumerate(COMMUNES):
         due = sum(contribution(people, tax), D(0))
-        rows.append(line(name, *_compared(ink, f"d{index}", D(previous), due, people)))
+        rows.append(
+            line(name, *_compared(ink, f"d{index}", D(previous), due, people))
+        )
     people = sum(item[1] for item in COMMUNES)
     previous = sum(item[3] for item in COMMUNES)
     rows.append(
-        sub("Ensemble du syndicat", *_compared(ink, "d", D(previous), WHOLE, people))
+        sub(
+            "Ensemble du syndicat",
+            *_compared(ink, "d", D(previous), WHOLE, people),
+        )
     )
     for name in ("before", "now", "gap"):
         ink.prove_sum(
@@ -259,7 +285,8 @@ def draw(ink: Ink) -> tuple[Part, ...]:
     blocks = (
         Text("SYNDICAT INTERCOMMUNAL DES VALLÉES DE LA SORNE", "title"),
         Text(
-            "Comité syndical du 19 février 2026 – délibération n° CS-2026-06", "center"
+            "Comité syndical du 19 février 2026 – délibération n° CS-2026-06",
+            "center",
         ),
         Text("Objet : contributions des communes membres pour 2026", "subject"),
         Text(

@@ -131,8 +131,12 @@ def draw_tonnes(ink: Ink) -> Table:
     for prefix, label, items in groups:
         rows.append(chapter(Cell(label, across=7)))
         for index, (name, before, now, _) in enumerate(items):
-            rows.append(line(name, *_flow(ink, f"{prefix}{index}", before, now)))
-        rows.append(sub("Sous-total", *_flow(ink, f"{prefix}.sum", *summed(items))))
+            rows.append(
+                line(name, *_flow(ink, f"{prefix}{index}", before, now))
+            )
+        rows.append(
+            sub("Sous-total", *_flow(ink, f"{prefix}.sum", *summed(items)))
+        )
         for column in ("before", "now", "gap"):
             ink.prove_sum(
                 f"{prefix}.sum.{column}",
@@ -153,7 +157,9 @@ def draw_tonnes(ink: Ink) -> Table:
             *_flow(ink, "valued", *summed(valued)),
         )
     )
-    keys = [f"f{index}" for index in (1, 2, 3)] + [f"c{index}" for index in (0, 1, 3)]
+    keys = [f"f{index}" for index in (1, 2, 3)] + [
+        f"c{index}" for index in (0, 1, 3)
+    ]
     for column in ("before", "now", "gap"):
         ink.prove_sum(f"valued.{column}", [f"{key}.{column}" for key in keys])
     return Table((3.6, 1.1, 1.1, 1.1, 1, 1, 1), "lrrrrrr", tuple(rows), size=9)
@@ -193,8 +199,12 @@ def _costs(ink: Ink, key: str, values: list[Decimal]) -> list[str]:
     return cells
 
 
-def _columns(items: tuple[tuple[str, str, str, str, str], ...]) -> list[Decimal]:
-    return [sum((D(item[index]) for item in items), D(0)) for index in range(1, 5)]
+def _columns(
+    items: tuple[tuple[str, str, str, str, str], ...],
+) -> list[Decimal]:
+    return [
+        sum((D(item[index]) for item in items), D(0)) for index in range(1, 5)
+    ]
 
 
 def draw_costs(ink: Ink) -> tuple[Table, Decimal]:
@@ -217,7 +227,11 @@ def draw_costs(ink: Ink) -> tuple[Table, Decimal]:
             rows.append(
                 line(
                     name,
-                    *_costs(ink, f"{prefix}{index}", [D(amount) for amount in amounts]),
+                    *_costs(
+                        ink,
+                        f"{prefix}{index}",
+                        [D(amount) for amount in amounts],
+                    ),
                 )
             )
         rows.append(sub(label, *_costs(ink, f"{prefix}.sum", _columns(items))))
@@ -230,11 +244,18 @@ def draw_costs(ink: Ink) -> tuple[Table, Decimal]:
         cost - income
         for cost, income in zip(_columns(COSTS), _columns(INCOME), strict=True)
     ]
-    rows.append(total("Coût aidé (charges - produits)", *_costs(ink, "net", net)))
+    rows.append(
+        total("Coût aidé (charges - produits)", *_costs(ink, "net", net))
+    )
     for column in (*COLUMNS, "all"):
         ink.prove_sum(f"k.sum.{column}", [f"net.{column}", f"i.sum.{column}"])
 
-    tonnes = [FLOWS[0][2], FLOWS[1][2] + FLOWS[3][2], FLOWS[2][2], summed(CENTRES)[1]]
+    tonnes = [
+        FLOWS[0][2],
+        FLOWS[1][2] + FLOWS[3][2],
+        FLOWS[2][2],
+        summed(CENTRES)[1],
+    ]
     keys = [("f0.now",), ("f1.now", "f3.now"), ("f2.now",), ("c.sum.now",)]
     whole = sum(net, D(0))
     people, weight = [], []
@@ -245,9 +266,13 @@ def draw_costs(ink: Ink) -> tuple[Table, Decimal]:
         [*keys, ("all.now",)],
         strict=True,
     ):
-        people.append(ink(f"person.{column}", number(value * 1000 / PEOPLE["now"])))
+        people.append(
+            ink(f"person.{column}", number(value * 1000 / PEOPLE["now"]))
+        )
         ink.prove_rounded(
-            f"person.{column}", ink.value(f"net.{column}") * 1000 / PEOPLE["now"], 2
+            f"person.{column}",
+            ink.value(f"net.{column}") * 1000 / PEOPLE["now"],
+            2,
         )
         weight.append(ink(f"tonne.{column}", number(value * 1000 / ton, 0)))
         ink.prove_rounded(
@@ -366,4 +391,6 @@ def draw(ink: Ink) -> tuple[Part, ...]:
     return (Part(Producer.CHROMIUM, theme, blocks),)
 
 
-KIND = Kind(46, "rapport-dechets", "rapport annuel du service des déchets", SEEDS, draw)
+KIND = Kind(
+    46, "rapport-dechets", "rapport annuel du service des déchets", SEEDS, draw
+)

@@ -5,7 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 from benchmarks.council_acts.figures import euros, number, percent, share
-from benchmarks.council_acts.furniture import certified, signature, two_column_masthead
+from benchmarks.council_acts.furniture import (
+    certified,
+    signature,
+    two_column_masthead,
+)
 from benchmarks.council_acts.ink import Ink, Seed
 from benchmarks.council_acts.model import (
     NARROW_NBSP,
@@ -36,7 +40,12 @@ YEARS = (
 )
 # account, reason, bills, amount; the last amount of 6541 is what is left
 REASONS = (
-    ("6541", "Reste à recouvrer inférieur au seuil de poursuite", 62, "1386.94"),
+    (
+        "6541",
+        "Reste à recouvrer inférieur au seuil de poursuite",
+        62,
+        "1386.94",
+    ),
     ("6541", "Procès-verbal de carence", 21, "4860.00"),
     ("6541", "Poursuite sans effet", 34, ""),
     ("6542", "Surendettement et effacement de dette", 13, "3164.77"),
@@ -46,7 +55,9 @@ DEBTORS = ("homes", "firms", "others")
 PREVIOUS = D("14872.60")
 
 SEEDS = (
-    Seed("2019.all", "2 775,57", "Tableau 1", "2019", "sum", "1 893,37 + 864,20"),
+    Seed(
+        "2019.all", "2 775,57", "Tableau 1", "2019", "sum", "1 893,37 + 864,20"
+    ),
     Seed(
         "sum.firms",
         "6 731,19",
@@ -112,7 +123,9 @@ def draw_years(ink: Ink) -> tuple[Table, int, Decimal]:
     for name in ("bills", *DEBTORS, "all"):
         ink.prove_sum(f"sum.{name}", [f"{item[0]}.{name}" for item in YEARS])
     ink.prove_sum("sum.all", [f"sum.{name}" for name in DEBTORS])
-    ink.prove("shares", sum(ink.values(f"share.{name}" for name in DEBTORS)) == 100)
+    ink.prove(
+        "shares", sum(ink.values(f"share.{name}" for name in DEBTORS)) == 100
+    )
     for name in DEBTORS:
         part, whole = ink.values([f"sum.{name}", "sum.all"])
         ink.prove_rounded(f"share.{name}", part * 100 / whole, 1)
@@ -161,7 +174,8 @@ def draw_reasons(ink: Ink, whole: Decimal) -> tuple[Table, dict[str, Decimal]]:
     )
     for name in ("bills", "amount"):
         ink.prove_sum(
-            f"reasons.{name}", [f"r{index}.{name}" for index in range(len(REASONS))]
+            f"reasons.{name}",
+            [f"r{index}.{name}" for index in range(len(REASONS))],
         )
     shares = [f"r{index}.share" for index in range(len(REASONS))]
     ink.prove("shares of reasons", sum(ink.values(shares)) == 100)
@@ -233,7 +247,9 @@ def draw(ink: Ink) -> tuple[Part, ...]:
             "caption",
         ),
         years,
-        Text("Tableau 2 – Créances présentées, par motif (en euros)", "caption"),
+        Text(
+            "Tableau 2 – Créances présentées, par motif (en euros)", "caption"
+        ),
         reasons,
         Text(
             "Le conseil municipal, par 31 voix pour, 1 voix contre et 2 abstentions :"
@@ -263,4 +279,6 @@ def draw(ink: Ink) -> tuple[Part, ...]:
     return (Part(Producer.WEASYPRINT, theme, blocks),)
 
 
-KIND = Kind(40, "admissions-non-valeur", "admissions en non-valeur", SEEDS, draw)
+KIND = Kind(
+    40, "admissions-non-valeur", "admissions en non-valeur", SEEDS, draw
+)

@@ -15,7 +15,12 @@ BUDGETED = Concept(
 )  # fmt: skip
 """Accounts that tell what is decided."""
 CARRIED_OVER = Concept(
-    "rep", "rar", "reports?", "reportee?s?", "restes? a realiser", "credits? reportes?"
+    "rep",
+    "rar",
+    "reports?",
+    "reportee?s?",
+    "restes? a realiser",
+    "credits? reportes?",
 )
 RESULT = Concept(
     "resultats?", "soldes?", "excedents?", "deficits?", "ecarts?", "besoins?"

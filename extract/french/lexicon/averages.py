@@ -11,7 +11,9 @@ CHANGE = Concept("evolution", "variation", "progression", "hausse", "ecart")
 DIFFERENCE = Concept("ecarts?", "differences?")
 
 _AVERAGED = Concept(
-    "(?:en )?moyennes?", "(?:cout|montant|valeur|prix|taux) moyen(?:ne)?s?", "medianes?"
+    "(?:en )?moyennes?",
+    "(?:cout|montant|valeur|prix|taux) moyen(?:ne)?s?",
+    "medianes?",
 )
 _OF_WHAT = Concept(
     "par", "mensuel", "annuel", "journalier", "general", "national", "departemental", "regional",
@@ -29,7 +31,9 @@ _EACH = Concept(
     "repas", "heure", "jour", r"nuit\w*", "unite", "km", "ml", "m2", "m3", "m²", "m³", "kwh",
     "classe",
 )  # fmt: skip
-_NO_SUM = re.compile(rf"\b{_NEVER_SUMMED}\b|(?:\b(?:par|a la|a l'|au) ?|/ ?){_EACH}\b")
+_NO_SUM = re.compile(
+    rf"\b{_NEVER_SUMMED}\b|(?:\b(?:par|a la|a l'|au) ?|/ ?){_EACH}\b"
+)
 
 
 @lru_cache(maxsize=1 << 14)

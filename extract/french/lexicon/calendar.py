@@ -26,12 +26,22 @@ MONTH_FORMS = (
     ("novembre", "nov"),
     ("décembre", "decembre", "déc", "dec"),
 )
-MONTHS = {form: number for number, forms in enumerate(MONTH_FORMS, 1) for form in forms}
+MONTHS = {
+    form: number
+    for number, forms in enumerate(MONTH_FORMS, 1)
+    for form in forms
+}
 """Month names and their abbreviations, in lower case, to their numbers."""
 _LONGEST_FIRST = sorted(MONTHS, key=lambda name: (-len(name), name))
 MONTH = rf"(?=[adfjmnos])(?:{'|'.join(_LONGEST_FIRST)})(?:\.|\b)"
 """A month, for a regular expression without regard to case; the first letters make it quick."""
-MONTHS_IN_PERIOD = {"mois": 1, "trimestre": 3, "semestre": 6, "an": 12, "annee": 12}
+MONTHS_IN_PERIOD = {
+    "mois": 1,
+    "trimestre": 3,
+    "semestre": 6,
+    "an": 12,
+    "annee": 12,
+}
 """Folded units of time to the months they last."""
 WEEKDAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
 

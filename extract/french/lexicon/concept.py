@@ -52,5 +52,7 @@ def first_named(kinds: Iterable[tuple[str, Concept]]) -> re.Pattern[str]:
     'net'
     """
     return re.compile(
-        "|".join(rf"(?P<{name}>(?<![\w°]){words}(?!\w))" for name, words in kinds)
+        "|".join(
+            rf"(?P<{name}>(?<![\w°]){words}(?!\w))" for name, words in kinds
+        )
     )

@@ -68,7 +68,12 @@ NAME_FIRST = re.compile(r"noms?\b")
 COLLECTIVITY = Concept("communes?", "collectivites?", "epci", "syndicats?")
 OPERATION = Concept("operations?", "dispositifs?", "fiches?", "mesures?")
 THEME = Concept(
-    "themes?", "thematiques?", "axes?", "domaines?", "politiques?", "programmes?"
+    "themes?",
+    "thematiques?",
+    "axes?",
+    "domaines?",
+    "politiques?",
+    "programmes?",
 )
 TERRITORY = Concept(
     "territoires?", "cantons?", "secteurs?", "arrondissements?", "localisation", "localite",
@@ -98,8 +103,12 @@ PREVIOUS = re.compile(
 REQUESTED = re.compile(r"sollicit|demande\b|demandee?s?\b")
 OWN_FUNDS = re.compile(r"\btva\b|autofinancement|fonds propres")
 """Amounts that are neither asked for nor given."""
-_WORKS = Concept("ht", "ttc", "des travaux", "du projet", "de l'operation", "eligible")
-_WHOLE_BUDGET = Concept("de l'action", "global", "total", "previsionnel", "du projet")
+_WORKS = Concept(
+    "ht", "ttc", "des travaux", "du projet", "de l'operation", "eligible"
+)
+_WHOLE_BUDGET = Concept(
+    "de l'action", "global", "total", "previsionnel", "du projet"
+)
 BASE = re.compile(
     rf"subventionnable|\bassiette\b|\bbase\b|\bcout\b|montant {_WORKS}"
     rf"|\bdepenses?\b|budget {_WHOLE_BUDGET}|\beligible"

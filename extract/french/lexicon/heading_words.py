@@ -18,7 +18,9 @@ OPERATION_OF_ROWS = Concept(*OPERATION.forms, "mesure", "sous-action", "lot")
 """As the label of rows; in prose "chapitre 21" is an account's, and "lot n° 4" part of a contract.
 """
 
-_CONTINUED = re.compile(r"\W*\(?\bsuite\b(?:\s+et\s+fin)?\)?\W*$", re.IGNORECASE)
+_CONTINUED = re.compile(
+    r"\W*\(?\bsuite\b(?:\s+et\s+fin)?\)?\W*$", re.IGNORECASE
+)
 
 
 def is_continued(title: str) -> bool:

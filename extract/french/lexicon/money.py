@@ -92,7 +92,9 @@ def header_scale(header: str) -> int | None:
     folded = fold(header)
     if not _HEADER_EURO.search(folded):
         return None
-    return next((scale for scale, form in _HEADER_SCALES if form.search(folded)), 1)
+    return next(
+        (scale for scale, form in _HEADER_SCALES if form.search(folded)), 1
+    )
 
 
 def announced_scale(title: str) -> int:

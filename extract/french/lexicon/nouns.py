@@ -110,7 +110,12 @@ def singular_noun(word: str) -> str:
     bare = fold(word).strip("'")
     if bare in _KINDS or bare in _UNITS:
         return bare
-    for plural, singular in (("eaux", "eau"), ("aux", "al"), ("s", ""), ("x", "")):
+    for plural, singular in (
+        ("eaux", "eau"),
+        ("aux", "al"),
+        ("s", ""),
+        ("x", ""),
+    ):
         if bare.endswith(plural) and len(bare) > len(plural) + 1:
             return bare[: -len(plural)] + singular
     return bare

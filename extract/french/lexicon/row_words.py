@@ -12,7 +12,9 @@ _OF_WHICH = re.compile(rf"(?:- ?)?{OF_WHICH}\b.*")
 _RECALLED = Concept(
     "bp", "ca", "cfu", "budgets?", "comptes?", "exercice", "annee", "n", YEAR
 )
-_MEMORANDUM = re.compile(rf"(?:pour )memoire\b.*|rappel(?: ?:.*| {_RECALLED}\b.*)?")
+_MEMORANDUM = re.compile(
+    rf"(?:pour )memoire\b.*|rappel(?: ?:.*| {_RECALLED}\b.*)?"
+)
 """Lines printed beside the others and added by none: "Pour mémoire : opérations d'ordre", "Rappel
 BP 2023"."""
 _NOTE = re.compile(
@@ -20,7 +22,9 @@ _NOTE = re.compile(
 )
 
 _TURNED_DOWN = Concept("rejete", "refuse", "ajourne")
-_NOT_KEPT = Concept("non retenue?s?", "irrecevables?", "ineligibles?", "sans suite")
+_NOT_KEPT = Concept(
+    "non retenue?s?", "irrecevables?", "ineligibles?", "sans suite"
+)
 _REFUSAL = re.compile(
     r"(?:avis )?(?:defavorable|rejet\w*|refus\w*|ajourn\w*|non retenue?)"
 )
@@ -43,7 +47,12 @@ _REFUSING = (
 )
 """What each way to turn a request down holds: quick to look for."""
 _REQUESTS = Concept(
-    "demandes?", "dossiers?", "projets?", "subventions?", "associations?", "actions?"
+    "demandes?",
+    "dossiers?",
+    "projets?",
+    "subventions?",
+    "associations?",
+    "actions?",
 )
 _REFUSED_GROUP = re.compile(
     rf"{_REQUESTS} (?:ayant (?:fait l'objet d'un|recu un) )?"

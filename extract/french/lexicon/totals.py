@@ -19,7 +19,8 @@ GRAND_TOTAL = Concept(
     f"total {CUMULATED}e",
 )
 CARRIED_OUT = Concept(
-    r"(?:sous-?total |total )?a reporter\b.*", r"report (?:a|sur) la page suivante.*"
+    r"(?:sous-?total |total )?a reporter\b.*",
+    r"report (?:a|sur) la page suivante.*",
 )
 CARRIED_IN = Concept(
     r"reports?(?: (?:de la )?pages? (?:precedente|n°? ?\d+))?",

@@ -96,7 +96,9 @@ def boxes_of(lattice: Lattice, found: Sequence[Region]) -> list[BBox]:
     """The boxes of regions of the lattice, in points."""
     xs, ys = lattice.xs.tolist(), lattice.ys.tolist()
     return [
-        BBox(xs[region.left], ys[region.top], xs[region.right], ys[region.bottom])
+        BBox(
+            xs[region.left], ys[region.top], xs[region.right], ys[region.bottom]
+        )
         for region in found
     ]
 
@@ -115,7 +117,9 @@ def can_be_cell(region: Region, printed: bool) -> bool:
     return sum(region.closed) == 3 or (printed and is_corner)
 
 
-def cells_of_rows(regions: Sequence[Region], printed: Collection[int]) -> list[Region]:
+def cells_of_rows(
+    regions: Sequence[Region], printed: Collection[int]
+) -> list[Region]:
     """The regions that are cells, in reading order; none where they are no table.
 
     ``printed`` are the numbers of the regions that have text.
@@ -123,7 +127,9 @@ def cells_of_rows(regions: Sequence[Region], printed: Collection[int]) -> list[R
     with_text = [region for region in regions if region.number in printed]
     if not with_text:
         return []
-    found = [region for region in regions if _is_of_printed_row(region, with_text)]
+    found = [
+        region for region in regions if _is_of_printed_row(region, with_text)
+    ]
     if len(found) < 2:
         return []
     return sorted(found, key=_reading_order)

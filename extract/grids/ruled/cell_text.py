@@ -15,7 +15,9 @@ from extract.lines.spaces import BoolArray, squeeze
 from extract.pdf.page import Chars, IntArray, Page
 
 
-def place(page: Page, lattices: Sequence[Lattice]) -> tuple[IntArray, list[range]]:
+def place(
+    page: Page, lattices: Sequence[Lattice]
+) -> tuple[IntArray, list[range]]:
     """The cell each character's centre lies in (-1: none), cells numbered through all lattices;
     their numbers.
     """
@@ -57,7 +59,9 @@ def keep_words_whole(
     inked = np.flatnonzero(~seen.space)
     touch = _touch_the_next(chars, seen, inked, settings)
     before, after = group[inked[:-1]], group[inked[1:]]
-    cut = np.flatnonzero(touch & (before != after) & (before >= 0) & (after >= 0))
+    cut = np.flatnonzero(
+        touch & (before != after) & (before >= 0) & (after >= 0)
+    )
     if not len(cut):
         return group, []
 
@@ -70,13 +74,21 @@ def keep_words_whole(
         group[letters] = cells[counts.argmax()]
 
         boxes = chars.boxes[letters]
-        low, high = boxes[:, :2].min(axis=0).tolist(), boxes[:, 2:].max(axis=0).tolist()
-        found.append((BBox(*low, *high), "".join(chars.text[k] for k in letters)))
+        low, high = (
+            boxes[:, :2].min(axis=0).tolist(),
+            boxes[:, 2:].max(axis=0).tolist(),
+        )
+        found.append(
+            (BBox(*low, *high), "".join(chars.text[k] for k in letters))
+        )
     return group, found
 
 
 def _touch_the_next(
-    chars: Chars, seen: Flow, inked: npt.NDArray[np.integer], settings: RuledSettings
+    chars: Chars,
+    seen: Flow,
+    inked: npt.NDArray[np.integer],
+    settings: RuledSettings,
 ) -> BoolArray:
     """Which of the characters ``inked``, but the last, touch the next one on their line."""
     before, after = inked[:-1], inked[1:]
@@ -86,7 +98,10 @@ def _touch_the_next(
         (np.abs(gap) < settings.touching)
         & (after - before == 1)
         & (chars.angles[before] == chars.angles[after])
-        & (np.abs(seen.across[before] - seen.across[after]) < settings.level * size)
+        & (
+            np.abs(seen.across[before] - seen.across[after])
+            < settings.level * size
+        )
     )
     return touch
 
@@ -107,7 +122,8 @@ def read_texts(page: Page, seen: Flow, group: IntArray) -> dict[int, CellText]:
     for run in find_runs(page.chars, seen, group):
         by_cell.setdefault(run.group, []).append(run)
     return {
-        cell: cell_text(pieces, page.chars, seen) for cell, pieces in by_cell.items()
+        cell: cell_text(pieces, page.chars, seen)
+        for cell, pieces in by_cell.items()
     }
 
 
@@ -118,7 +134,9 @@ def cell_text(pieces: Sequence[Run], chars: Chars, seen: Flow) -> CellText:
     if len(pieces) == 1:
         return _text_of_run(pieces[0], chars)
 
-    lines = [(_line_text(line, chars, seen), line) for line in group_by_line(pieces)]
+    lines = [
+        (_line_text(line, chars, seen), line) for line in group_by_line(pieces)
+    ]
     found = [(text, line) for text, line in lines if text]
 
     letters: Counter[int] = Counter()
@@ -149,7 +167,9 @@ def _text_of_run(run: Run, chars: Chars) -> CellText:
     if not text:
         return CellText((), run.angle, bold)
     width = run.end - run.start
-    return CellText((text,), run.angle, bold, (_first_word(text) * width, width))
+    return CellText(
+        (text,), run.angle, bold, (_first_word(text) * width, width)
+    )
 
 
 def _ends(found: Sequence[tuple[str, Sequence[Run]]]) -> tuple[float, float]:

@@ -36,7 +36,10 @@ DIVIDED = DividedSettings()
 
 
 def join_divided(
-    page: Page, grids: Sequence[Grid], text: Glyphs, settings: DividedSettings = DIVIDED
+    page: Page,
+    grids: Sequence[Grid],
+    text: Glyphs,
+    settings: DividedSettings = DIVIDED,
 ) -> list[Grid]:
     """``grids`` with those put together that titles without borders divide."""
     families = _families(grids, settings)
@@ -50,7 +53,9 @@ def join_divided(
     return joined
 
 
-def _families(grids: Iterable[Grid], settings: DividedSettings) -> list[list[Grid]]:
+def _families(
+    grids: Iterable[Grid], settings: DividedSettings
+) -> list[list[Grid]]:
     """The grids of the same columns, top to bottom."""
     families: list[list[Grid]] = []
     for grid in sorted(grids, key=lambda grid: grid.bbox.top):
@@ -63,7 +68,9 @@ def _families(grids: Iterable[Grid], settings: DividedSettings) -> list[list[Gri
     return families
 
 
-def _have_same_columns(one: Grid, other: Grid, settings: DividedSettings) -> bool:
+def _have_same_columns(
+    one: Grid, other: Grid, settings: DividedSettings
+) -> bool:
     if one.cols != other.cols or one.cols < settings.least_columns:
         return False
     ours, theirs = _edges(one), _edges(other)

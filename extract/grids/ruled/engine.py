@@ -22,7 +22,12 @@ from extract.grids.ruled.cell_regions import (
     find_regions,
     grow_backgrounds,
 )
-from extract.grids.ruled.cell_text import CellText, keep_words_whole, place, read_texts
+from extract.grids.ruled.cell_text import (
+    CellText,
+    keep_words_whole,
+    place,
+    read_texts,
+)
 from extract.grids.ruled.lattice import Lattice, find_lattices
 from extract.grids.ruled.numbering import number_borders
 from extract.grids.ruled.settings import RULED, RuledSettings
@@ -48,7 +53,9 @@ class RuledEngine:
 
         seen = flow(page.chars)
         placed, spans = place(page, lattices)
-        group, cut_words = keep_words_whole(page.chars, seen, placed, self._settings)
+        group, cut_words = keep_words_whole(
+            page.chars, seen, placed, self._settings
+        )
         texts = read_texts(page, seen, group)
         crossing = [
             Doubt(page.number, box, DoubtCode.TEXT_ACROSS_RULE, word)
@@ -57,7 +64,11 @@ class RuledEngine:
 
         grids = []
         for lattice, span in zip(lattices, spans, strict=True):
-            own = {k: texts[number] for k, number in enumerate(span) if number in texts}
+            own = {
+                k: texts[number]
+                for k, number in enumerate(span)
+                if number in texts
+            }
             drawing = _Drawing(lattice, own)
             grid = self._grid(page, drawing, crossing)
             if grid is not None:
@@ -102,16 +113,26 @@ class RuledEngine:
             open_bottom=any(cell.open_bottom for cell in made),
         )
 
-    def _is_background(self, page: Page, lattice: Lattice, region: Region) -> bool:
+    def _is_background(
+        self, page: Page, lattice: Lattice, region: Region
+    ) -> bool:
         """Whether nothing but the edges of backgrounds bounds a region above and below."""
         (box,) = boxes_of(lattice, [region])
         middle = (box.x0 + box.x1) / 2
         fills, lines = page.rules.fills, page.rules.horizontal
 
         for y in (box.top, box.bottom):
-            edges = _count_at(fills[:, [0, 1, 2]], middle, y, self._settings.snap)
-            edges += _count_at(fills[:, [0, 3, 2]], middle, y, self._settings.snap)
-            if not 0 < _count_at(lines[:, :3], middle, y, self._settings.snap) <= edges:
+            edges = _count_at(
+                fills[:, [0, 1, 2]], middle, y, self._settings.snap
+            )
+            edges += _count_at(
+                fills[:, [0, 3, 2]], middle, y, self._settings.snap
+            )
+            if (
+                not 0
+                < _count_at(lines[:, :3], middle, y, self._settings.snap)
+                <= edges
+            ):
                 return False
         return True
 
@@ -183,7 +204,9 @@ def _grid_cells(
 
     ``rows`` and ``cols`` are the numbers of the lattice's lines as borders.
     """
-    for region, box in zip(cells, boxes_of(drawing.lattice, cells), strict=True):
+    for region, box in zip(
+        cells, boxes_of(drawing.lattice, cells), strict=True
+    ):
         row, rowspan = rows[region.top], rows[region.bottom] - rows[region.top]
         col, colspan = cols[region.left], cols[region.right] - cols[region.left]
         if rowspan <= 0 or colspan <= 0:
@@ -210,7 +233,9 @@ def _grid_cells(
 def _count_at(lines: FloatArray, x: float, y: float, snap: float) -> int:
     """How many level lines (n x 3: left, height, right) pass the point, nearly."""
     passing = (
-        (lines[:, 0] <= x) & (lines[:, 2] >= x) & (np.abs(lines[:, 1] - y) <= snap)
+        (lines[:, 0] <= x)
+        & (lines[:, 2] >= x)
+        & (np.abs(lines[:, 1] - y) <= snap)
     )
     return int(np.count_nonzero(passing))
 

@@ -32,7 +32,10 @@ class Lattice:
     def bbox(self) -> BBox:
         """The box around it."""
         return BBox(
-            float(self.xs[0]), float(self.ys[0]), float(self.xs[-1]), float(self.ys[-1])
+            float(self.xs[0]),
+            float(self.ys[0]),
+            float(self.xs[-1]),
+            float(self.ys[-1]),
         )
 
 
@@ -44,7 +47,9 @@ def find_lattices(page: Page, settings: RuledSettings = RULED) -> list[Lattice]:
     horizontal = merge_segments(
         page.rules.horizontal, vertical=False, settings=settings
     )
-    vertical = merge_segments(page.rules.vertical, vertical=True, settings=settings)
+    vertical = merge_segments(
+        page.rules.vertical, vertical=True, settings=settings
+    )
     of_h, of_v = _components(horizontal, vertical, settings)
 
     found = []
@@ -79,12 +84,16 @@ def merge_segments(
     steps = np.diff(found[:, 0]) > _snapping(found[:, 0], settings)
     cluster = np.cumsum(np.r_[0, steps])
     weight = found[:, 2] - found[:, 1] + 1e-6
-    position = np.bincount(cluster, found[:, 0] * weight) / np.bincount(cluster, weight)
+    position = np.bincount(cluster, found[:, 0] * weight) / np.bincount(
+        cluster, weight
+    )
     order = np.lexsort((found[:, 1], cluster))
     cluster, found = cluster[order], found[order]
 
     # the furthest end so far within each cluster, by lifting the clusters apart
-    lift = cluster * (found[:, 2].max() - found[:, 1].min() + 10 * settings.join)
+    lift = cluster * (
+        found[:, 2].max() - found[:, 1].min() + 10 * settings.join
+    )
     reach = np.maximum.accumulate(found[:, 2] + lift) - lift
     apart = found[1:, 1] > reach[:-1] + settings.join
     starts = np.flatnonzero(np.r_[True, (cluster[1:] != cluster[:-1]) | apart])
@@ -125,7 +134,8 @@ def _components(
     while True:
         new_v = np.where(touch, of_h[:, None], count).min(axis=0, initial=count)
         new_h = np.minimum(
-            of_h, np.where(touch, new_v[None, :], count).min(axis=1, initial=count)
+            of_h,
+            np.where(touch, new_v[None, :], count).min(axis=1, initial=count),
         )
         if (new_h == of_h).all() and (new_v == of_v).all():
             return of_h.astype(np.int32), of_v.astype(np.int32)
@@ -165,7 +175,10 @@ def _positions(
 
 
 def _covered(
-    lines: FloatArray, positions: FloatArray, cuts: FloatArray, settings: RuledSettings
+    lines: FloatArray,
+    positions: FloatArray,
+    cuts: FloatArray,
+    settings: RuledSettings,
 ) -> BoolArray:
     """For each of ``positions`` and each interval of ``cuts``, whether a line lies there."""
     low, high = cuts[:-1], cuts[1:]
@@ -177,7 +190,9 @@ def _covered(
     # of a short side, what the rules at its ends may miss is more than the share that may be open
     length = high - low
     but_for_ends = np.maximum(length - 2 * settings.cross, 0.5 * length)
-    covered: BoolArray = total >= np.minimum(settings.covered * length, but_for_ends)
+    covered: BoolArray = total >= np.minimum(
+        settings.covered * length, but_for_ends
+    )
     return covered
 
 
@@ -198,7 +213,8 @@ def _labels(ruled_h: BoolArray, ruled_v: BoolArray) -> IntArray:
 
     numbers: dict[int, int] = {}
     label = [
-        numbers.setdefault(_root(first, k), len(numbers)) for k in range(len(first))
+        numbers.setdefault(_root(first, k), len(numbers))
+        for k in range(len(first))
     ]
     labels: IntArray = np.array(label, np.int32)[stretch]
     return labels

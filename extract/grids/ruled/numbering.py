@@ -20,7 +20,10 @@ def number_borders(
     ``printed`` are the numbers of the cells that have text.
     """
     with_text = [cell for cell in cells if cell.number in printed]
-    heights, widths = {cell.height for cell in cells}, {cell.width for cell in cells}
+    heights, widths = (
+        {cell.height for cell in cells},
+        {cell.width for cell in cells},
+    )
     used_heights, used_widths = (
         {c.height for c in with_text},
         {c.width for c in with_text},
@@ -33,7 +36,9 @@ def number_borders(
     return rows, cols
 
 
-def _row_starts(cells: Collection[Extent], printed: Collection[Extent]) -> set[int]:
+def _row_starts(
+    cells: Collection[Extent], printed: Collection[Extent]
+) -> set[int]:
     """Where rows start: where a printed cell does, or an empty one that no printed cell next to it
     reaches across.
     """

@@ -9,7 +9,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extract.grids.unruled.columns import Extent, Layout, Piece
-from extract.grids.unruled.merged_rules import MergedRules, Stretch, heights_between
+from extract.grids.unruled.merged_rules import (
+    MergedRules,
+    Stretch,
+    heights_between,
+)
 from extract.grids.unruled.rows import RowLines
 from extract.grids.unruled.segments import Segment
 
@@ -173,14 +177,18 @@ def join_wrapped_titles(
     return joined
 
 
-def _are_one_box(above: PlannedCell, cell: PlannedCell, area: TitleArea) -> bool:
+def _are_one_box(
+    above: PlannedCell, cell: PlannedCell, area: TitleArea
+) -> bool:
     if above.row in area.spanning:
         return False
     if area.sides(cell) is None or area.sides(above) is None:
         return False
     share = area.layout.settings.extent.parting_rule
     parting = area.rules.across(cell.x0, cell.x1, share)
-    return not heights_between(parting, area.tops[above.row], area.middle_of(cell.row))
+    return not heights_between(
+        parting, area.tops[above.row], area.middle_of(cell.row)
+    )
 
 
 def span_titles(cells: Sequence[PlannedCell], area: TitleArea) -> None:
@@ -257,7 +265,9 @@ def _span_by_place(
     span = _boxed_span(cell, area)
     if span is None and cell.row < area.count - 1:
         free = spanned_columns(below) - taken
-        span = _underlined_span(cell, area) or _centred_span(cell, area.layout, free)
+        span = _underlined_span(cell, area) or _centred_span(
+            cell, area.layout, free
+        )
 
     if span is None:
         return
@@ -355,7 +365,9 @@ def _wider_spans(
 def _offset(cell: PlannedCell, first: Extent, last: Extent) -> float:
     """How far a title is from the middle or an edge of what is between two columns, in points."""
     x0, x1 = first[0], last[1]
-    return min(abs((x0 + x1) / 2 - cell.middle), abs(x0 - cell.x0), abs(x1 - cell.x1))
+    return min(
+        abs((x0 + x1) / 2 - cell.middle), abs(x0 - cell.x0), abs(x1 - cell.x1)
+    )
 
 
 # ------------------------------------------------------------------------------
@@ -384,7 +396,9 @@ def _share_out_columns(
         sharing.share_out(inside, run, may_stay=row not in area.spanning)
 
 
-def _titles_within(titles: Sequence[PlannedCell], cols: set[int]) -> list[PlannedCell]:
+def _titles_within(
+    titles: Sequence[PlannedCell], cols: set[int]
+) -> list[PlannedCell]:
     """The titles that no rule gives their columns, all of these among ``cols``."""
     found: list[PlannedCell] = []
     for cell in titles:
@@ -442,7 +456,11 @@ class _Sharing:
         return self._offset(cell, cell.first, cell.last) < self.layout.in_line
 
     def share_out(
-        self, cells: Sequence[PlannedCell], run: Sequence[int], *, may_stay: bool
+        self,
+        cells: Sequence[PlannedCell],
+        run: Sequence[int],
+        *,
+        may_stay: bool,
     ) -> None:
         """Give each title of a run its columns, in the way with the smallest offsets in all; as
         they are where there is no way, or where one alone ``may_stay`` in line with its own column.
@@ -485,4 +503,6 @@ class _Sharing:
     def _most(self, first: int, last: int) -> float:
         """How far a title may be from the middle or an edge of its columns, in points."""
         width = self.extents[last][1] - self.extents[first][0]
-        return max(self.layout.size, self.layout.settings.spans.near_middle * width)
+        return max(
+            self.layout.size, self.layout.settings.spans.near_middle * width
+        )

@@ -71,7 +71,9 @@ def _plan_cells(
     for label in labels:
         rowspan = label.last - label.first + 1
         planned.append(
-            PlannedCell(label.first, label.col, label.col, list(label.pieces), rowspan)
+            PlannedCell(
+                label.first, label.col, label.col, list(label.pieces), rowspan
+            )
         )
     return planned
 
@@ -86,13 +88,20 @@ def _row_tops(rows: Sequence[RowLines], borders: RowBorders) -> list[float]:
     return [*tops, rows[-1].bottom]
 
 
-def _box(cell: PlannedCell, lefts: Sequence[float], tops: Sequence[float]) -> BBox:
+def _box(
+    cell: PlannedCell, lefts: Sequence[float], tops: Sequence[float]
+) -> BBox:
     return BBox(
-        lefts[cell.first], tops[cell.row], lefts[cell.last + 1], tops[cell.end_row]
+        lefts[cell.first],
+        tops[cell.row],
+        lefts[cell.last + 1],
+        tops[cell.end_row],
     )
 
 
-def _finish(cell: PlannedCell, sure: bool, box: BBox, fills: FloatArray) -> GridCell:
+def _finish(
+    cell: PlannedCell, sure: bool, box: BBox, fills: FloatArray
+) -> GridCell:
     atoms: list[Atom] = []
     for piece in cell.pieces:
         atoms += piece.segment.atoms

@@ -13,7 +13,11 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.grids.unruled.segments import Segment, split_into_segments
-from extract.grids.unruled.settings import DEFAULTS, GutterSettings, UnruledSettings
+from extract.grids.unruled.settings import (
+    DEFAULTS,
+    GutterSettings,
+    UnruledSettings,
+)
 from extract.lines.tokens import TextLine
 from extract.pdf.page import FloatArray, IntArray
 
@@ -84,7 +88,9 @@ class _Census:
 
     def is_outnumbered(self, settings: GutterSettings) -> BoolArray:
         """Where the texts across are fewer than the lines that leave it open."""
-        outnumbered: BoolArray = self.crossed <= settings.crossed_share * self.opened
+        outnumbered: BoolArray = (
+            self.crossed <= settings.crossed_share * self.opened
+        )
         return outnumbered
 
 
@@ -143,7 +149,9 @@ def _interlocks_neighbour(lines: Sequence[TextLine], i: int) -> bool:
 # counting
 
 
-def _take_census(text: _SegmentedLines, edges: FloatArray, in_line: float) -> _Census:
+def _take_census(
+    text: _SegmentedLines, edges: FloatArray, in_line: float
+) -> _Census:
     census = _Census((edges[1:] + edges[:-1]) / 2)
     spanning = _spanning_titles(text.rows[: text.titles], in_line)
 
@@ -159,7 +167,11 @@ def _take_census(text: _SegmentedLines, edges: FloatArray, in_line: float) -> _C
 
 
 def _count_texts(
-    census: _Census, row: SegmentRow, spanning: Collection[int], *, is_title: bool
+    census: _Census,
+    row: SegmentRow,
+    spanning: Collection[int],
+    *,
+    is_title: bool,
 ) -> None:
     for segment in row:
         under = census.between(segment.x0, segment.x1)
@@ -188,16 +200,24 @@ def _spanning_titles(titles: Sequence[SegmentRow], in_line: float) -> set[int]:
     for k, row in enumerate(titles[:level]):
         inside = [s for s in row if names[0].x0 < s.middle < names[-1].x1]
         below = titles[k + 1 :]
-        spanning.update(id(s) for s in inside if not _is_over_one(s, below, in_line))
+        spanning.update(
+            id(s) for s in inside if not _is_over_one(s, below, in_line)
+        )
     return spanning
 
 
-def _is_over_one(title: Segment, below: Sequence[SegmentRow], in_line: float) -> bool:
+def _is_over_one(
+    title: Segment, below: Sequence[SegmentRow], in_line: float
+) -> bool:
     """Whether a title is in line with one of those below it."""
-    return any(title.offset_to(s) <= in_line for s in chain.from_iterable(below))
+    return any(
+        title.offset_to(s) <= in_line for s in chain.from_iterable(below)
+    )
 
 
-def _white_between_interlocked(text: _SegmentedLines) -> Iterator[tuple[float, float]]:
+def _white_between_interlocked(
+    text: _SegmentedLines,
+) -> Iterator[tuple[float, float]]:
     """The white beside a cell centred on several lines of its row: between texts of lines that
     overlap in height.
     """
@@ -290,13 +310,17 @@ def _narrow_to_gutters(
     gutters: list[Gutter] = []
     for first, last in _stretches(open_):
         stretch = slice(first, last + 1)
-        gutter = _clearest(edges[first : last + 2], census.covered[stretch], least)
+        gutter = _clearest(
+            edges[first : last + 2], census.covered[stretch], least
+        )
         if gutter is not None:
             gutters.append(gutter)
     return gutters
 
 
-def _clearest(edges: FloatArray, covered: IntArray, least: float) -> Gutter | None:
+def _clearest(
+    edges: FloatArray, covered: IntArray, least: float
+) -> Gutter | None:
     """The widest place of a stretch with the fewest texts, at least ``least`` points wide."""
 
     def width(place: tuple[int, int]) -> float:
@@ -310,7 +334,9 @@ def _clearest(edges: FloatArray, covered: IntArray, least: float) -> Gutter | No
     return None
 
 
-def _drop_doubled(found: Sequence[Gutter], text: _SegmentedLines) -> tuple[Gutter, ...]:
+def _drop_doubled(
+    found: Sequence[Gutter], text: _SegmentedLines
+) -> tuple[Gutter, ...]:
     """``found`` without the narrower of two gutters that have no cell between them.
 
     A title centred over a column is no cell between: texts below it cross one of the gutters at its
@@ -325,7 +351,9 @@ def _drop_doubled(found: Sequence[Gutter], text: _SegmentedLines) -> tuple[Gutte
     return tuple(kept)
 
 
-def _has_cell_between(left: Gutter, right: Gutter, text: _SegmentedLines) -> bool:
+def _has_cell_between(
+    left: Gutter, right: Gutter, text: _SegmentedLines
+) -> bool:
     inside: list[int] = []
     for i, row in enumerate(text.rows):
         if _has_text_between(row, left, right):
@@ -354,5 +382,6 @@ def _stretches(mask: BoolArray) -> list[tuple[int, int]]:
     """The first and last place of each stretch where ``mask`` is true."""
     change = np.flatnonzero(np.diff(np.r_[False, mask, False].astype(np.int8)))
     return [
-        (int(a), int(b) - 1) for a, b in zip(change[::2], change[1::2], strict=True)
+        (int(a), int(b) - 1)
+        for a, b in zip(change[::2], change[1::2], strict=True)
     ]

@@ -59,7 +59,9 @@ class PlacedLine:
 
     def pieces_in(self, col: int) -> list[Piece]:
         """What the line prints in column ``col`` alone, as pieces."""
-        return [piece for piece in self.pieces if piece.first == piece.last == col]
+        return [
+            piece for piece in self.pieces if piece.first == piece.last == col
+        ]
 
     def segments_in(self, col: int) -> list[Segment]:
         """What the line prints in column ``col`` alone."""
@@ -161,12 +163,16 @@ def lay_out_in_columns(
     settings: UnruledSettings = DEFAULTS,
 ) -> Layout:
     """Lay ``lines`` out in the columns that ``cuts`` part, and no others."""
-    return _lay_out(lines, gap, _count_titles(lines, gap, settings), cuts, settings)
+    return _lay_out(
+        lines, gap, _count_titles(lines, gap, settings), cuts, settings
+    )
 
 
 def place_line(line: TextLine, layout: Layout) -> PlacedLine:
     """One more line in the columns of ``layout``."""
-    return _settle_line(_place(line, layout.gap, layout.cuts, layout.settings), layout)
+    return _settle_line(
+        _place(line, layout.gap, layout.cuts, layout.settings), layout
+    )
 
 
 def _lay_out(
@@ -243,7 +249,10 @@ def _ends_titles(
 
 
 def _last_wrapped_title(
-    lines: Sequence[TextLine], titles: int, gap: float, settings: UnruledSettings
+    lines: Sequence[TextLine],
+    titles: int,
+    gap: float,
+    settings: UnruledSettings,
 ) -> int:
     """How many lines there are down to the last one that ends wrapped titles; 0 where none does."""
     for i in reversed(range(titles)):
@@ -256,9 +265,13 @@ def _last_wrapped_title(
 # where columns part
 
 
-def _snap_to_rules(gutters: Sequence[Gutter], cuts: Sequence[float]) -> list[float]:
+def _snap_to_rules(
+    gutters: Sequence[Gutter], cuts: Sequence[float]
+) -> list[float]:
     """The middle of each gutter, but for one in which a rule is drawn: the rule."""
-    unruled = [gutter.middle for gutter in gutters if not _is_ruled(gutter, cuts)]
+    unruled = [
+        gutter.middle for gutter in gutters if not _is_ruled(gutter, cuts)
+    ]
     return unruled + list(cuts)
 
 
@@ -270,7 +283,9 @@ def _cuts_next_to_units(layout: Layout) -> set[float]:
     """Cuts beside columns that print nothing but a unit: ``€`` set apart from its amount, on its
     left or its right.
     """
-    units = [col for col in range(1, layout.cols) if _holds_units(layout.column(col))]
+    units = [
+        col for col in range(1, layout.cols) if _holds_units(layout.column(col))
+    ]
     unit_follows = layout.cols - 1 in units
     if unit_follows:
         return {layout.cuts[col - 1] for col in units}
@@ -312,7 +327,9 @@ def _segments_in(lines: Sequence[PlacedLine], col: int) -> list[Segment]:
     return found
 
 
-def _holds_figures(lines: Sequence[PlacedLine], col: int, mostly: float) -> bool:
+def _holds_figures(
+    lines: Sequence[PlacedLine], col: int, mostly: float
+) -> bool:
     """Whether a column is mostly of values, its titles (the first cells) not counted."""
     column = _segments_in(lines, col)
     figures = [segment.is_figure for segment in column]
@@ -425,11 +442,16 @@ def _split_text(piece: Piece, layout: Layout, size: float) -> list[Piece]:
     for col, at in _ways_to_split(piece):
         if _starts_cell(piece, col, at, layout, size):
             left, right = _split_at(piece, col, at)
-            return [*_split_text(left, layout, size), *_split_text(right, layout, size)]
+            return [
+                *_split_text(left, layout, size),
+                *_split_text(right, layout, size),
+            ]
     return [piece]
 
 
-def _starts_cell(piece: Piece, col: int, at: int, layout: Layout, size: float) -> bool:
+def _starts_cell(
+    piece: Piece, col: int, at: int, layout: Layout, size: float
+) -> bool:
     """Whether the atom ``at`` starts a cell of column ``col``: a figure that lies in a column of
     figures, or a word that starts where the cells of its column start.
     """

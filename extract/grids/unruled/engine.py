@@ -20,7 +20,11 @@ from extract.grids.rotation import turned, turned_back
 from extract.grids.unruled.cells import build_cells
 from extract.grids.unruled.columns import Layout
 from extract.grids.unruled.extent import delimit_table
-from extract.grids.unruled.merged_rules import MergedRule, MergedRules, heights_between
+from extract.grids.unruled.merged_rules import (
+    MergedRule,
+    MergedRules,
+    heights_between,
+)
 from extract.grids.unruled.regions import TextRegion, find_text_regions
 from extract.grids.unruled.rejects import find_prose_column, is_no_table
 from extract.grids.unruled.rows import RowBorders, group_lines
@@ -61,7 +65,9 @@ class BorderlessEngine:
                 found += [turned_back(grid, page, angle) for grid in sideways]
         return tuple(found)
 
-    def _read_upright(self, page: Page, keep: npt.NDArray[np.bool_]) -> Iterator[Grid]:
+    def _read_upright(
+        self, page: Page, keep: npt.NDArray[np.bool_]
+    ) -> Iterator[Grid]:
         text = glyphs(page.chars, keep)
         if not may_hold_table(text, self.settings):
             return
@@ -81,7 +87,9 @@ def may_hold_table(text: Glyphs, settings: UnruledSettings = DEFAULTS) -> bool:
 class _PageReading:
     """What the regions of one page are read with."""
 
-    def __init__(self, page: Page, gap: float, settings: UnruledSettings) -> None:
+    def __init__(
+        self, page: Page, gap: float, settings: UnruledSettings
+    ) -> None:
         self.page = page
         self.gap = gap
         self.settings = settings
@@ -91,7 +99,9 @@ class _PageReading:
         """The tables of all regions; a line above one that is in another is no title of it."""
         low = 0.0
         for region in find_text_regions(lines, self.gap, self.settings.regions):
-            region.lead = [x for x in region.lead if x.middle > low or x.x1 < region.x0]
+            region.lead = [
+                x for x in region.lead if x.middle > low or x.x1 < region.x0
+            ]
             for grid in list(self._read_region(region)):
                 low = max(low, grid.bbox.bottom)
                 yield grid
@@ -109,7 +119,9 @@ class _PageReading:
         if not parts:
             yield self._build_grid(layout)
         for part in parts:
-            for smaller in find_text_regions(part, self.gap, self.settings.regions):
+            for smaller in find_text_regions(
+                part, self.gap, self.settings.regions
+            ):
                 yield from self._read_region(smaller)
 
     def _split_figures(self, region: TextRegion) -> None:
@@ -129,12 +141,17 @@ class _PageReading:
         if prose is not None:
             is_left = prose == 0
             x0 = layout.cuts[0] if is_left else -_END
-            return [_crop(region.lines, x0, _END if is_left else layout.cuts[-1])]
+            return [
+                _crop(region.lines, x0, _END if is_left else layout.cuts[-1])
+            ]
 
         border = self._border_between_tables(layout)
         if border is None:
             return []
-        return [_crop(region.lines, -_END, border), _crop(region.lines, border, _END)]
+        return [
+            _crop(region.lines, -_END, border),
+            _crop(region.lines, border, _END),
+        ]
 
     def _border_between_tables(self, layout: Layout) -> float | None:
         """Where all rules of two tables beside each other are interrupted: at one cut between
@@ -157,14 +174,21 @@ class _PageReading:
 
     def _build_grid(self, layout: Layout) -> Grid:
         borders = self._row_borders(layout)
-        rows, labels = detach_spanning_labels(layout, group_lines(layout, borders))
+        rows, labels = detach_spanning_labels(
+            layout, group_lines(layout, borders)
+        )
         cells, box = build_cells(
             layout, rows, borders, self.rules, self.page.rules.fills, labels
         )
 
-        closing = self.rules.across(box.x0, box.x1, self.settings.extent.closing_rule)
+        closing = self.rules.across(
+            box.x0, box.x1, self.settings.extent.closing_rule
+        )
         reach = self.settings.extent.near_rule * layout.size
-        top, bottom = rows[0].lines[0].line.middle, rows[-1].lines[-1].line.middle
+        top, bottom = (
+            rows[0].lines[0].line.middle,
+            rows[-1].lines[-1].line.middle,
+        )
         return Grid(
             page=self.page.number,
             bbox=box,
@@ -189,7 +213,9 @@ def _covers(rules: Sequence[MergedRule], x: float) -> bool:
     return any(x0 <= x <= x1 for x0, x1 in stretches)
 
 
-def _crop(lines: Sequence[TextLine], first: float, last: float) -> list[TextLine]:
+def _crop(
+    lines: Sequence[TextLine], first: float, last: float
+) -> list[TextLine]:
     """The part of the lines whose words have their middle between two x."""
     cropped: list[TextLine] = []
     for line in lines:
@@ -227,7 +253,9 @@ def _part_all_rows(layout: Layout, heights: Sequence[float]) -> bool:
     """Whether there is a rule between all rows: as a rule no more than one line with figures
     between two rules.
     """
-    middles = np.array([placed.line.middle for placed in layout.lines if placed.anchor])
+    middles = np.array(
+        [placed.line.middle for placed in layout.lines if placed.anchor]
+    )
     zones = np.searchsorted(np.array(sorted(heights)), middles)
     _, counts = np.unique(zones, return_counts=True)
     if len(counts) <= 1:

@@ -8,10 +8,23 @@ from itertools import chain, pairwise
 
 import numpy as np
 
-from extract.grids.unruled.columns import Layout, PlacedLine, lay_out_lines, place_line
-from extract.grids.unruled.merged_rules import MergedRule, MergedRules, heights_between
+from extract.grids.unruled.columns import (
+    Layout,
+    PlacedLine,
+    lay_out_lines,
+    place_line,
+)
+from extract.grids.unruled.merged_rules import (
+    MergedRule,
+    MergedRules,
+    heights_between,
+)
 from extract.grids.unruled.regions import TextRegion
-from extract.grids.unruled.settings import DEFAULTS, ExtentSettings, UnruledSettings
+from extract.grids.unruled.settings import (
+    DEFAULTS,
+    ExtentSettings,
+    UnruledSettings,
+)
 from extract.grids.unruled.wrapping import is_continuation
 from extract.lines.tokens import TextLine
 from extract.pdf.page import FloatArray
@@ -38,7 +51,11 @@ def delimit_table(
         return _delimit_framed(region, gap, rules, cuts, settings)
 
     surroundings = _Surroundings.of(layout, rules)
-    rest = [x for x in (*region.lines, *region.pending) if x.middle > lines[-1].middle]
+    rest = [
+        x
+        for x in (*region.lines, *region.pending)
+        if x.middle > lines[-1].middle
+    ]
     above = _title_lines_above(region.lead, surroundings)
     below = _row_lines_below(rest, surroundings)
     if not above and not below:
@@ -70,17 +87,23 @@ def _count_anchors(layout: Layout) -> int:
 def _end_of_figures(layout: Layout) -> int:
     """The number of lines down to the last one with a figure."""
     return max(
-        (i for i, placed in enumerate(layout.lines, 1) if placed.anchor), default=0
+        (i for i, placed in enumerate(layout.lines, 1) if placed.anchor),
+        default=0,
     )
 
 
 def _cuts_at_rules(
-    lines: Sequence[TextLine], rules: Sequence[MergedRule], settings: ExtentSettings
+    lines: Sequence[TextLine],
+    rules: Sequence[MergedRule],
+    settings: ExtentSettings,
 ) -> list[float]:
     """Where vertical rules run along most of the lines, part no word and have text on both sides,
     some of it between each two.
     """
-    top, bottom = min(line.top for line in lines), max(line.bottom for line in lines)
+    top, bottom = (
+        min(line.top for line in lines),
+        max(line.bottom for line in lines),
+    )
     middles = _atom_middles(lines)
     cuts: list[float] = []
     for rule in rules:
@@ -236,7 +259,9 @@ class _Surroundings:
         rule right under both.
         """
         bottom = line.bottom + self.layout.size
-        return is_tight and bool(heights_between(self.closing, line.middle, bottom))
+        return is_tight and bool(
+            heights_between(self.closing, line.middle, bottom)
+        )
 
     def is_framed(self, line: TextLine) -> bool:
         """Whether ``line`` is between the sides of a frame that begins and ends near what it
@@ -279,11 +304,15 @@ def _title_lines_above(
     return list(reversed(upwards[:kept]))
 
 
-def _may_be_title(line: TextLine, below: TextLine, surroundings: _Surroundings) -> bool:
+def _may_be_title(
+    line: TextLine, below: TextLine, surroundings: _Surroundings
+) -> bool:
     """Whether a line right above ``below`` may be of the table's titles or a band under them."""
     layout, is_titled = surroundings.layout, surroundings.is_titled
     first = layout.lines[0].line
-    rules = len(heights_between(surroundings.closing, line.middle, first.middle))
+    rules = len(
+        heights_between(surroundings.closing, line.middle, first.middle)
+    )
     white = below.top - line.bottom
     is_loose = white > surroundings.settings.tight * layout.size
     if is_titled and not rules and is_loose:
@@ -327,7 +356,9 @@ def _last_row(layout: Layout) -> list[PlacedLine]:
 
 
 def _grow_row(
-    row: list[PlacedLine], waiting: Sequence[PlacedLine], surroundings: _Surroundings
+    row: list[PlacedLine],
+    waiting: Sequence[PlacedLine],
+    surroundings: _Surroundings,
 ) -> tuple[list[PlacedLine], int]:
     """The row that the first of the ``waiting`` lines belong to, and how many they are; 0 where the
     table ends above them.
@@ -338,7 +369,9 @@ def _grow_row(
     """
     layout, placed = surroundings.layout, waiting[0]
     last = row[-1]
-    if heights_between(surroundings.parting, last.line.middle, placed.line.middle):
+    if heights_between(
+        surroundings.parting, last.line.middle, placed.line.middle
+    ):
         return row, 0
     if surroundings.is_framed(placed.line):
         return [placed], 1
@@ -356,12 +389,16 @@ def _grow_row(
     return next_row or row, len(next_row)
 
 
-def _goes_on(row: Sequence[PlacedLine], placed: PlacedLine, layout: Layout) -> bool:
+def _goes_on(
+    row: Sequence[PlacedLine], placed: PlacedLine, layout: Layout
+) -> bool:
     """Whether a line is of the row right above it, by its height or its words."""
     return row[-1].interlocks(placed) or is_continuation(row, placed, layout)
 
 
-def _interlocked_row_of_figures(waiting: Sequence[PlacedLine]) -> list[PlacedLine]:
+def _interlocked_row_of_figures(
+    waiting: Sequence[PlacedLine],
+) -> list[PlacedLine]:
     """The first lines, as far as each overlaps the one before it in height; none where that is one
     only, a text lies across columns, or no line has a figure.
     """

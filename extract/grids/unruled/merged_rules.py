@@ -43,7 +43,9 @@ class MergedRules:
     vertical: tuple[MergedRule, ...]
 
     @staticmethod
-    def of(rules: Rules, settings: RuleSettings = DEFAULTS.rules) -> "MergedRules":
+    def of(
+        rules: Rules, settings: RuleSettings = DEFAULTS.rules
+    ) -> "MergedRules":
         """The rules that ``rules`` draw."""
         transposed = rules.vertical[:, [1, 0, 3, 2]]
         return MergedRules(
@@ -51,9 +53,13 @@ class MergedRules:
             tuple(_snap_rules(transposed, settings)),
         )
 
-    def across(self, x0: float, x1: float, share: float) -> tuple[MergedRule, ...]:
+    def across(
+        self, x0: float, x1: float, share: float
+    ) -> tuple[MergedRule, ...]:
         """The horizontal rules that cover more than ``share`` of ``x0``-``x1``."""
-        return tuple(rule for rule in self.horizontal if rule.cover(x0, x1) > share)
+        return tuple(
+            rule for rule in self.horizontal if rule.cover(x0, x1) > share
+        )
 
 
 def heights_between(
@@ -63,7 +69,9 @@ def heights_between(
     return [rule.at for rule in rules if top < rule.at < bottom]
 
 
-def _snap_rules(segments: FloatArray, settings: RuleSettings) -> Iterator[MergedRule]:
+def _snap_rules(
+    segments: FloatArray, settings: RuleSettings
+) -> Iterator[MergedRule]:
     if not len(segments):
         return
     height = (segments[:, 1] + segments[:, 3]) / 2
@@ -73,10 +81,14 @@ def _snap_rules(segments: FloatArray, settings: RuleSettings) -> Iterator[Merged
     for group in range(int(groups[-1]) + 1):
         chosen = order[groups == group]
         ends = segments[chosen][:, [0, 2]].tolist()
-        yield MergedRule(float(height[chosen].mean()), _join_parts(ends, settings.join))
+        yield MergedRule(
+            float(height[chosen].mean()), _join_parts(ends, settings.join)
+        )
 
 
-def _join_parts(parts: Iterable[list[float]], tolerance: float) -> tuple[Stretch, ...]:
+def _join_parts(
+    parts: Iterable[list[float]], tolerance: float
+) -> tuple[Stretch, ...]:
     joined: list[Stretch] = []
     for x0, x1 in sorted((min(part), max(part)) for part in parts):
         if joined and x0 - joined[-1][1] <= tolerance:

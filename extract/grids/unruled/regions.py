@@ -44,7 +44,9 @@ class TextRegion:
 
     def is_crossed_by(self, line: TextLine) -> bool:
         """Whether a text of ``line`` lies across a white."""
-        return any(line.x0 < left and line.x1 > right for left, right in self.whites)
+        return any(
+            line.x0 < left and line.x1 > right for left, right in self.whites
+        )
 
     def holds(self, line: TextLine) -> bool:
         """Whether ``line`` keeps within the left and right edge of the region."""
@@ -52,7 +54,9 @@ class TextRegion:
 
 
 def find_text_regions(
-    lines: Sequence[TextLine], gap: float, settings: RegionSettings = DEFAULTS.regions
+    lines: Sequence[TextLine],
+    gap: float,
+    settings: RegionSettings = DEFAULTS.regions,
 ) -> list[TextRegion]:
     """Chains of lines that share a white, top to bottom; each holds at least two lines with a wide
     gap (``gap`` in font sizes).
@@ -65,7 +69,9 @@ def find_text_regions(
 
     regions = search.done + search.active
     found = [region for region in regions if len(region.lines) > 1]
-    return sorted(found, key=lambda region: (region.lines[0].top, region.lines[0].x0))
+    return sorted(
+        found, key=lambda region: (region.lines[0].top, region.lines[0].x0)
+    )
 
 
 class _RegionSearch:
@@ -78,7 +84,10 @@ class _RegionSearch:
         self.done: list[TextRegion] = []
 
     def take(
-        self, line: TextLine, above: Sequence[TextLine], below: Sequence[TextLine] = ()
+        self,
+        line: TextLine,
+        above: Sequence[TextLine],
+        below: Sequence[TextLine] = (),
     ) -> None:
         """Put ``line`` where it belongs; ``above`` and ``below`` are the lines around it."""
         for region in list(self.active):
@@ -98,7 +107,9 @@ class _RegionSearch:
         if whites:
             lead = _lead_lines(line, above, self.settings.row_reach)
             self.active.append(
-                TextRegion([line], whites, lead, rows=int(self._has_figure(line)))
+                TextRegion(
+                    [line], whites, lead, rows=int(self._has_figure(line))
+                )
             )
 
     # --------------------------------------------------------------------------
@@ -106,7 +117,11 @@ class _RegionSearch:
 
     def _last_line(self, region: TextRegion) -> TextLine:
         """The lowest line seen; below titles without one over the labels, the labels count too."""
-        known = self.settings.first_lines if region.rows else self.settings.title_lines
+        known = (
+            self.settings.first_lines
+            if region.rows
+            else self.settings.title_lines
+        )
         seen = [region.lines[-1], *region.pending[-1:]]
         if len(region.lines) < known:
             seen += region.aside[-1:]
@@ -135,7 +150,9 @@ class _RegionSearch:
     def _whites(self, line: TextLine) -> list[White]:
         """The wide gaps inside a line."""
         least = self._run_gap(line) * line.size
-        return [(a.x1, b.x0) for a, b in pairwise(line.atoms) if b.x0 - a.x1 > least]
+        return [
+            (a.x1, b.x0) for a, b in pairwise(line.atoms) if b.x0 - a.x1 > least
+        ]
 
     def _run_gap(self, line: TextLine) -> float:
         """The gap that parts runs, or more for a line of justified text, whose spaces are all
@@ -177,9 +194,13 @@ class _RegionSearch:
     # --------------------------------------------------------------------------
     # which region a line belongs to
 
-    def _find_home(self, line: TextLine, whites: Sequence[White]) -> TextRegion | None:
+    def _find_home(
+        self, line: TextLine, whites: Sequence[White]
+    ) -> TextRegion | None:
         """The region with which ``line`` shares the most whites, but for one that ends above it."""
-        shared = [self._count_shared(region, line, whites) for region in self.active]
+        shared = [
+            self._count_shared(region, line, whites) for region in self.active
+        ]
         most = max(shared, default=0)
         if not most:
             return None
@@ -201,7 +222,9 @@ class _RegionSearch:
 
         What stands beside the line at half its height is the label of its row and no caption.
         """
-        above = [other for other in region.pending if not other.interlocks(line)]
+        above = [
+            other for other in region.pending if not other.interlocks(line)
+        ]
         if not above or not region.rows:
             return False
         if self._has_figure(line):
@@ -226,7 +249,9 @@ class _RegionSearch:
     # --------------------------------------------------------------------------
     # growing
 
-    def _join(self, home: TextRegion, line: TextLine, whites: list[White]) -> None:
+    def _join(
+        self, home: TextRegion, line: TextLine, whites: list[White]
+    ) -> None:
         """Add ``line`` to ``home``, with the lines before it that now lie inside."""
         edges = min(home.x0, line.x0), max(home.x1, line.x1)
         aside = _without(_lines_between(home.aside, edges), _ids(home.lines))
@@ -298,7 +323,9 @@ class _RegionSearch:
         paragraph.
         """
         tolerance = self.settings.shared_white * line.size
-        return any(abs(line.x0 - right) < tolerance for _, right in region.whites)
+        return any(
+            abs(line.x0 - right) < tolerance for _, right in region.whites
+        )
 
 
 def _lead_lines(
@@ -308,7 +335,9 @@ def _lead_lines(
     lead: list[TextLine] = []
     top = line.top
     for above in reversed(before):
-        is_aside = above.x1 < line.x0 - line.size or above.x0 > line.x1 + line.size
+        is_aside = (
+            above.x1 < line.x0 - line.size or above.x0 > line.x1 + line.size
+        )
         if is_aside and not above.interlocks(line):
             continue
         if top - above.bottom > reach * line.size:
@@ -318,7 +347,9 @@ def _lead_lines(
     return lead
 
 
-def _is_bold_over_plain(region: TextRegion, caption: TextLine, line: TextLine) -> bool:
+def _is_bold_over_plain(
+    region: TextRegion, caption: TextLine, line: TextLine
+) -> bool:
     """Whether a bold caption and bold titles follow a table whose lines are plain."""
     if not caption.is_bold or not line.is_bold:
         return False
@@ -340,7 +371,9 @@ def _ids(lines: Sequence[TextLine]) -> set[int]:
     return set(map(id, lines))
 
 
-def _without(lines: Sequence[TextLine], taken: Container[int]) -> list[TextLine]:
+def _without(
+    lines: Sequence[TextLine], taken: Container[int]
+) -> list[TextLine]:
     """The lines whose id is not among those ``taken``."""
     return [line for line in lines if id(line) not in taken]
 
@@ -371,7 +404,9 @@ def _merge_whites(
     return sorted(merged + added)
 
 
-def _narrow(white: White, others: Sequence[White], least: float) -> Iterator[White]:
+def _narrow(
+    white: White, others: Sequence[White], least: float
+) -> Iterator[White]:
     """What ``white`` shares with each of the others."""
     for other in others:
         if _common(white, other) > least:

@@ -84,7 +84,9 @@ def _is_contents(layout: Layout) -> bool:
     no total.
     """
     settings = layout.settings.rejects
-    with_leaders = sum(settings.leaders in text.text for text in layout.column(0))
+    with_leaders = sum(
+        settings.leaders in text.text for text in layout.column(0)
+    )
     if with_leaders >= 2:
         return True
 

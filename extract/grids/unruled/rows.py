@@ -38,12 +38,16 @@ class RowBorders:
 
     def part(self, above: PlacedLine, below: PlacedLine) -> bool:
         """Whether a border runs between two lines."""
-        return any(above.line.middle < y < below.line.middle for y in self.heights)
+        return any(
+            above.line.middle < y < below.line.middle for y in self.heights
+        )
 
     def enclose(self, lines: Sequence[PlacedLine]) -> bool:
         """Whether all lines are on one band."""
         first, last = lines[0].line.middle, lines[-1].line.middle
-        return any(top <= first and last <= bottom for top, bottom in self.bands)
+        return any(
+            top <= first and last <= bottom for top, bottom in self.bands
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +213,9 @@ def _judge_line(
         return _Verdict(joins=False)
     has_figures = any(line.anchor for line in above)
     if has_figures and _is_of_next_row(placed, below):
-        return _Verdict(placed.anchor and completes_figures(above, placed, layout))
+        return _Verdict(
+            placed.anchor and completes_figures(above, placed, layout)
+        )
 
     if inside is not None:
         return _Verdict(above[-1].white_to(placed) < inside)

@@ -42,7 +42,9 @@ def detach_spanning_labels(
     if not _lack_labels(rows, stretches):
         return rows, ()
 
-    labels = _read_stretches(stretches, partial(_labels_in_middle, layout, rows))
+    labels = _read_stretches(
+        stretches, partial(_labels_in_middle, layout, rows)
+    )
     if labels is None:
         labels = _read_stretches(stretches, partial(_labels_at_foot, rows))
     if labels is None:
@@ -51,7 +53,8 @@ def detach_spanning_labels(
 
 
 def _read_stretches(
-    stretches: Sequence[Stretch], read: Callable[[Stretch], list[SpanningLabel] | None]
+    stretches: Sequence[Stretch],
+    read: Callable[[Stretch], list[SpanningLabel] | None],
 ) -> list[SpanningLabel] | None:
     """The labels that ``read`` gives for each stretch; None where it gives None for one."""
     labels: list[SpanningLabel] = []
@@ -67,7 +70,9 @@ def _read_stretches(
 # stretches of rows
 
 
-def _split_into_stretches(rows: Sequence[RowLines], titles: int) -> Iterator[Stretch]:
+def _split_into_stretches(
+    rows: Sequence[RowLines], titles: int
+) -> Iterator[Stretch]:
     """Rows in a row with a text in the second column, and those with nothing but a label among
     them.
     """
@@ -102,7 +107,9 @@ def _has_label(row: RowLines) -> bool:
     return any(piece.first == 0 for piece in row.pieces)
 
 
-def _lack_labels(rows: Sequence[RowLines], stretches: Sequence[Stretch]) -> bool:
+def _lack_labels(
+    rows: Sequence[RowLines], stretches: Sequence[Stretch]
+) -> bool:
     """Whether some rows have no label, and not every stretch begins with one."""
     first_rows = [rows[stretch[0]] for stretch in stretches]
     if all(row.lines[0].prints_in(0) for row in first_rows):
@@ -160,7 +167,9 @@ class _MiddleSearch:
                 rest = self.assign(last + 1, end)
                 if rest is not None:
                     pieces = tuple(own.piece for own in self.lines[line:end])
-                    label = SpanningLabel(0, self.whole[row], self.whole[last], pieces)
+                    label = SpanningLabel(
+                        0, self.whole[row], self.whole[last], pieces
+                    )
                     return [label, *rest]
         self.dead_ends.add((row, line))
         return None
@@ -265,13 +274,20 @@ def _without_labels(
     return left, tuple(_renumber(label, kept) for label in labels)
 
 
-def _without_pieces(row: RowLines, taken: Collection[int]) -> Iterator[PlacedLine]:
+def _without_pieces(
+    row: RowLines, taken: Collection[int]
+) -> Iterator[PlacedLine]:
     for placed in row.lines:
-        pieces = tuple(piece for piece in placed.pieces if id(piece) not in taken)
+        pieces = tuple(
+            piece for piece in placed.pieces if id(piece) not in taken
+        )
         if pieces:
             yield replace(placed, pieces=pieces)
 
 
 def _renumber(label: SpanningLabel, kept: Sequence[int]) -> SpanningLabel:
-    first, last = bisect_left(kept, label.first), bisect_right(kept, label.last) - 1
+    first, last = (
+        bisect_left(kept, label.first),
+        bisect_right(kept, label.last) - 1,
+    )
     return replace(label, first=first, last=last)

@@ -98,7 +98,9 @@ def _continues_titles(
     return all(_is_in_line(above, piece, layout) for piece in placed.pieces)
 
 
-def _is_in_line(above: Sequence[PlacedLine], piece: Piece, layout: Layout) -> bool:
+def _is_in_line(
+    above: Sequence[PlacedLine], piece: Piece, layout: Layout
+) -> bool:
     """Whether a text shares an edge or the middle with the one above it, as the lines of one title
     do; one under nothing does.
     """
@@ -128,7 +130,9 @@ def _starts_title_row(
     return _is_label(placed) and not _wraps_label(above, placed, layout)
 
 
-def _has_title_over_several(above: Sequence[PlacedLine], placed: PlacedLine) -> bool:
+def _has_title_over_several(
+    above: Sequence[PlacedLine], placed: PlacedLine
+) -> bool:
     """Whether a title across columns has several of these under it."""
     for line in above:
         spans = (piece for piece in line.pieces if piece.is_spanning)
@@ -138,7 +142,9 @@ def _has_title_over_several(above: Sequence[PlacedLine], placed: PlacedLine) -> 
 
 
 def _count_under(span: Piece, placed: PlacedLine) -> int:
-    return sum(span.first <= p.first and p.last <= span.last for p in placed.pieces)
+    return sum(
+        span.first <= p.first and p.last <= span.last for p in placed.pieces
+    )
 
 
 def _is_label(placed: PlacedLine) -> bool:
@@ -214,7 +220,9 @@ def _are_two_levels(
     return titles < len(below) and _are_level(below, tolerance)
 
 
-def _heights(lines: Sequence[PlacedLine], cols: Collection[int]) -> dict[int, Height]:
+def _heights(
+    lines: Sequence[PlacedLine], cols: Collection[int]
+) -> dict[int, Height]:
     """The top and bottom of what is printed in each of the columns."""
     heights: dict[int, Height] = {}
     for col in cols:

@@ -43,7 +43,8 @@ class _Pair(NamedTuple):
 
 
 def split_touching_cells(
-    lines: Sequence[TextLine], settings: SplitCellSettings = DEFAULTS.split_cells
+    lines: Sequence[TextLine],
+    settings: SplitCellSettings = DEFAULTS.split_cells,
 ) -> tuple[TextLine, ...]:
     """``lines`` with the atoms marked that start a cell close to the one before."""
     starts: set[int] = set()
@@ -70,7 +71,9 @@ def _stack_pairs(
 ) -> Iterator[list[_Pair]]:
     """The pairs whose texts begin at one x, from the left."""
     stack: list[_Pair] = []
-    for pair in sorted(_find_pairs(lines, settings), key=lambda pair: pair.text.x0):
+    for pair in sorted(
+        _find_pairs(lines, settings), key=lambda pair: pair.text.x0
+    ):
         if stack and pair.text.x0 - stack[0].text.x0 > settings.in_line:
             yield stack
             stack = []
@@ -106,7 +109,11 @@ def _neighbours_right(
     line = lines[i]
     follows = dict(pairwise(line.atoms))
     near = [
-        *(above for above in lines[max(0, i - 1) : i] if above.interlocks(line)),
+        *(
+            above
+            for above in lines[max(0, i - 1) : i]
+            if above.interlocks(line)
+        ),
         *(below for below in lines[i + 1 : i + 2] if line.interlocks(below)),
     ]
     for figure in figures:
@@ -130,7 +137,9 @@ def _right_of(left: Atom, line: TextLine) -> Atom | None:
 
 
 def _is_column_border(
-    stack: Sequence[_Pair], lines: Sequence[TextLine], settings: SplitCellSettings
+    stack: Sequence[_Pair],
+    lines: Sequence[TextLine],
+    settings: SplitCellSettings,
 ) -> bool:
     """Whether the figures are set to one edge and differ, in width as a rule, and the texts
     differ.
@@ -152,7 +161,9 @@ def _is_column_border(
 
 
 def _are_codes(
-    stack: Sequence[_Pair], lines: Sequence[TextLine], settings: SplitCellSettings
+    stack: Sequence[_Pair],
+    lines: Sequence[TextLine],
+    settings: SplitCellSettings,
 ) -> bool:
     """Whether the figures are different codes that stand first in their lines, further from their
     texts than the words of these.
@@ -173,7 +184,9 @@ def _are_codes(
     return bool(spaces) and closest > settings.wider * max(spaces)
 
 
-def _word_spaces(line: TextLine, settings: SplitCellSettings) -> Iterator[float]:
+def _word_spaces(
+    line: TextLine, settings: SplitCellSettings
+) -> Iterator[float]:
     """The spaces of the text after a code, up to the first figure, in font sizes."""
     for left, right in pairwise(line.atoms[1:]):
         if right.figure:
@@ -202,7 +215,9 @@ def split_touching_figures(
     rows: Counter[_Place] = Counter()
     for line in lines:
         rows.update(_places_of_pairs(line, settings.in_line))
-    known = frozenset(place for place, count in rows.items() if count >= settings.rows)
+    known = frozenset(
+        place for place, count in rows.items() if count >= settings.rows
+    )
     if not known:
         return tuple(lines)
 
@@ -239,12 +254,16 @@ class _Splitter:
     step: float
 
     def split_line(self, line: TextLine) -> TextLine:
-        if not any(atom.parts or replaces_figure(atom.text) for atom in line.atoms):
+        if not any(
+            atom.parts or replaces_figure(atom.text) for atom in line.atoms
+        ):
             return line
         atoms: list[Atom] = []
         for atom in line.atoms:
             starts_cell = self._follows_nil_cell(atoms, atom)
-            atoms += self._split_figure(atom._replace(apart=atom.apart or starts_cell))
+            atoms += self._split_figure(
+                atom._replace(apart=atom.apart or starts_cell)
+            )
         return replace(line, atoms=tuple(atoms))
 
     def _follows_nil_cell(self, before: Sequence[Atom], atom: Atom) -> bool:
@@ -268,7 +287,9 @@ class _Splitter:
         ``left``.
         """
         ends = range(1, len(rest) + 1)
-        return any(self._are_two_cells(left, together(rest[:end])) for end in ends)
+        return any(
+            self._are_two_cells(left, together(rest[:end])) for end in ends
+        )
 
     def _are_two_cells(self, left: Atom, right: Atom) -> bool:
         if not left.is_value or not right.is_value:

@@ -45,7 +45,9 @@ def leads_to_figures(
     """Whether ``label`` is the upper part of texts that end on the line of the figures,
     ``placed``.
     """
-    shared = [piece for piece in placed.pieces if last_above(label, piece) is not None]
+    shared = [
+        piece for piece in placed.pieces if last_above(label, piece) is not None
+    ]
     if not shared or changes_weight(label, placed):
         return False
     return all(_had_no_room(label, piece, layout) for piece in shared)
@@ -90,7 +92,9 @@ def _completes(above: Sequence[PlacedLine], piece: Piece) -> bool:
     return is_wrapped_figure(before.text, piece.segment.text)
 
 
-def _had_no_room(above: Sequence[PlacedLine], piece: Piece, layout: Layout) -> bool:
+def _had_no_room(
+    above: Sequence[PlacedLine], piece: Piece, layout: Layout
+) -> bool:
     """Whether the first word of ``piece`` did not fit into the line above it in its columns."""
     before = last_above(above, piece)
     if before is None:
@@ -130,7 +134,9 @@ def _white_between_rows(layout: Layout) -> float:
     widest: list[float] = []
     for start, stop in pairwise(anchors):
         lines = layout.lines[start : stop + 1]
-        widest.append(max(above.white_to(below) for above, below in pairwise(lines)))
+        widest.append(
+            max(above.white_to(below) for above, below in pairwise(lines))
+        )
     return float(np.median(widest))
 
 

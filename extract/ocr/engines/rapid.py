@@ -12,7 +12,9 @@ def _is_installed() -> bool:
 
 
 def _load() -> OcrEngine:
-    from extract.ocr.engines.rapid_models import RapidEngine  # onnxruntime and OpenCV
+    from extract.ocr.engines.rapid_models import (
+        RapidEngine,
+    )  # onnxruntime and OpenCV
 
     return RapidEngine()
 

@@ -73,7 +73,11 @@ class _Decode(CTCLabelDecode):  # type: ignore[misc]  # the package ships no typ
         return lines, [None] * len(lines)
 
     def _line(
-        self, index: IntArray, probability: FloatArray, every: FloatArray, used: float
+        self,
+        index: IntArray,
+        probability: FloatArray,
+        every: FloatArray,
+        used: float,
     ) -> tuple[str, float]:
         """The text of one line and its mean probability, from the best class at each step."""
         steps = max(1.0, len(index) * used)
@@ -106,7 +110,9 @@ class _Decode(CTCLabelDecode):  # type: ignore[misc]  # the package ships no typ
 
 def _runs_of_one_class(index: IntArray) -> Iterator[tuple[int, int]]:
     """The steps (first, end) at which one character is the likeliest; class 0 is no character."""
-    starts = np.flatnonzero((index != _BLANK) & np.r_[True, index[1:] != index[:-1]])
+    starts = np.flatnonzero(
+        (index != _BLANK) & np.r_[True, index[1:] != index[:-1]]
+    )
     for start in starts.tolist():
         others = np.flatnonzero(index[start:] != index[start])
         yield start, start + int(others[0]) if len(others) else len(index)
@@ -124,12 +130,16 @@ class RapidEngine:
     def __init__(self) -> None:
         self._ocr: Any = RapidOCR(params=_SETTINGS)
         recognizer = self._ocr._load_rec_model()
-        recognizer.postprocess_op = _Decode(recognizer.postprocess_op.character[1:-1])
+        recognizer.postprocess_op = _Decode(
+            recognizer.postprocess_op.character[1:-1]
+        )
 
     def read(self, picture: Picture) -> tuple[OcrLine, ...]:
         """The lines found, each character placed where the network saw it."""
         bgr = picture[:, :, ::-1]
-        found = self._ocr(bgr, use_det=True, use_cls=False, return_word_box=False)
+        found = self._ocr(
+            bgr, use_det=True, use_cls=False, return_word_box=False
+        )
         if found.boxes is None:
             return ()
         return tuple(
@@ -151,7 +161,9 @@ class RapidEngine:
             return _placed(np.roll(corners, 1, axis=0), upward, 270)
         return _placed(np.roll(corners, -1, axis=0), text, 90)
 
-    def _read_upward(self, bgr: Picture, corners: FloatArray) -> tuple[_Read, float]:
+    def _read_upward(
+        self, bgr: Picture, corners: FloatArray
+    ) -> tuple[_Read, float]:
         """A sideways text read from bottom to top, and how surely."""
         (x0, y0), (x1, y1) = (
             corners.min(axis=0).astype(int),
@@ -181,7 +193,9 @@ def _placed(corners: FloatArray, text: _Read, angle: int) -> OcrLine:
     for one in text.seen:
         x, y = (start + along * min(one.at, 1.0)).tolist()
         if not one.text.isspace():
-            chars.append(OcrChar(one.text, x, y, half, one.probability, one.rivals))
+            chars.append(
+                OcrChar(one.text, x, y, half, one.probability, one.rivals)
+            )
 
     height = float(np.hypot(*across)) * _LINE_MARGIN
     slope = 0.0
@@ -193,4 +207,6 @@ def _placed(corners: FloatArray, text: _Read, angle: int) -> OcrLine:
 def _sides(corners: FloatArray) -> tuple[FloatArray, FloatArray]:
     """The vectors along and across a box whose first corner is where its text starts."""
     first, second, third, fourth = corners
-    return (second + third - first - fourth) / 2, (third + fourth - first - second) / 2
+    return (second + third - first - fourth) / 2, (
+        third + fourth - first - second
+    ) / 2

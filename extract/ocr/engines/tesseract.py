@@ -131,7 +131,11 @@ def _level_chars(word: _Word) -> Iterator[OcrChar]:
     middle = word.top + word.height / 2
     for n, char in enumerate(word.text):
         yield OcrChar(
-            char, word.left + step * (n + 0.5), middle, step / 2, word.confidence
+            char,
+            word.left + step * (n + 0.5),
+            middle,
+            step / 2,
+            word.confidence,
         )
 
 
@@ -155,7 +159,10 @@ def _is_installed() -> bool:
 def _has_french(program: str) -> bool:
     # The program is the one that the path names, called without a shell.
     listed = subprocess.run(  # noqa: S603
-        [program, "--list-langs"], capture_output=True, check=False, timeout=_SECONDS
+        [program, "--list-langs"],
+        capture_output=True,
+        check=False,
+        timeout=_SECONDS,
     )
     return b"fra" in listed.stdout.split()
 

@@ -84,7 +84,9 @@ def budget_records(document: Document, table: Table) -> Iterator[Record]:
     if not is_budget(table):
         return
     found = roles(table)
-    amounts = [column for column in table.columns if column.kind is ColumnKind.AMOUNT]
+    amounts = [
+        column for column in table.columns if column.kind is ColumnKind.AMOUNT
+    ]
     for row in table.rows:
         if row.kind is not RowKind.DETAIL:
             continue
@@ -112,7 +114,9 @@ def _figure(column: Column, cell: Cell) -> Record:
 
 
 def _text(row: Row, found: Sequence[Role], role: Role) -> str:
-    cells = [row.cells[index] for index, each in enumerate(found) if each is role]
+    cells = [
+        row.cells[index] for index, each in enumerate(found) if each is role
+    ]
     return " / ".join(plain(cell.text) for cell in cells if cell is not None)
 
 

@@ -17,11 +17,15 @@ from extract.table import Cell, Column, ColumnKind, Row, RowKind
 from extract.tables.column_roles import Role
 from extract.tables.rows.row_paths import number_of
 
-_COUNTING = re.compile(r"^(?:nombres?|nbre?s?|nb|quantites?)\.? (?:de |d')?(?:la |l')?")
+_COUNTING = re.compile(
+    r"^(?:nombres?|nbre?s?|nb|quantites?)\.? (?:de |d')?(?:la |l')?"
+)
 """How the folded header of a column of quantities begins before it names what they count."""
 _AFTER_COUNTED = re.compile(r" valeur\b| tarif\b| prix\b|\d|\(")
 """What follows the counted noun in such a header: "Nbre points ASLL Valeur 85,95 €"."""
-_PRINTED_ELSEWHERE = frozenset({Role.BENEFICIARY, Role.TERRITORY, Role.DESCRIPTION})
+_PRINTED_ELSEWHERE = frozenset(
+    {Role.BENEFICIARY, Role.TERRITORY, Role.DESCRIPTION}
+)
 """Parts whose columns have one of the frame."""
 
 
@@ -55,7 +59,9 @@ def _default_measure(grants: GrantTable) -> int:
     return next(iter(grants.paying), grants.measures[0])
 
 
-def _record(document: Document, grants: GrantTable, row: Row, measure: int) -> Record:
+def _record(
+    document: Document, grants: GrantTable, row: Row, measure: int
+) -> Record:
     amount, counted = own_cell(row, measure), grants.quantity(row, measure)
     named = [row.cells[index] for index in grants.columns(Role.BENEFICIARY)]
     used = [cell for cell in (amount, counted, *named) if cell is not None]
@@ -141,7 +147,8 @@ def _shares(grants: GrantTable, row: Row) -> Record:
     if len(grants.measures) > 1:
         return dict.fromkeys(parts, "")
     return {
-        name: number_text(_figure(grants, row, role)) for name, role in parts.items()
+        name: number_text(_figure(grants, row, role))
+        for name, role in parts.items()
     }
 
 
@@ -197,7 +204,9 @@ def _details(grants: GrantTable, row: Row) -> str:
     return ""
 
 
-def _is_detail(grants: GrantTable, row: Row, column: Column, cell: Cell) -> bool:
+def _is_detail(
+    grants: GrantTable, row: Row, column: Column, cell: Cell
+) -> bool:
     role = grants.roles[column.index]
     if column.kind is ColumnKind.EMPTY or role in _PRINTED_ELSEWHERE:
         return False

@@ -4,7 +4,12 @@ from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
 
-from extract.french.dates import find_periods, parse_date, parse_month, parse_period
+from extract.french.dates import (
+    find_periods,
+    parse_date,
+    parse_month,
+    parse_period,
+)
 from extract.records.families.grant_table import GrantTable, IsoPeriod, own_cell
 from extract.table import Row
 from extract.tables.column_roles import Role

@@ -7,7 +7,11 @@ from extract.document import Document
 from extract.french.folding import fold, plain
 from extract.table import Cell, ColumnKind, Row, RowKind, Table
 from extract.tables.column_roles import Role, grants_something, roles
-from extract.tables.recap_columns import is_recap, paired_quantity, recap_columns
+from extract.tables.recap_columns import (
+    is_recap,
+    paired_quantity,
+    recap_columns,
+)
 
 MOSTLY_DISTINCT = 0.8
 """Share of the texts of a column that differ where it names who receives: a group's repeat."""
@@ -37,7 +41,9 @@ class GrantTable:
 
     def columns(self, *wanted: Role) -> list[int]:
         """The columns that play one of the ``wanted`` parts."""
-        return [index for index, role in enumerate(self.roles) if role in wanted]
+        return [
+            index for index, role in enumerate(self.roles) if role in wanted
+        ]
 
     def text(self, row: Row, role: Role) -> str:
         """The text of the first column of that part on ``row``, spanned cells included."""
@@ -52,7 +58,9 @@ class GrantTable:
         if measure in self.recap:
             return None
         counts = self.columns(Role.QUANTITY)
-        return own_cell(row, paired_quantity(self.table, measure, counts, self.paying))
+        return own_cell(
+            row, paired_quantity(self.table, measure, counts, self.paying)
+        )
 
 
 def own_cell(row: Row, index: int | None) -> Cell | None:
@@ -72,7 +80,9 @@ def read_grant_table(document: Document, table: Table) -> GrantTable | None:
     recapitulation.
     """
     found = roles(table)
-    measures = tuple(index for index, role in enumerate(found) if role is Role.MEASURE)
+    measures = tuple(
+        index for index, role in enumerate(found) if role is Role.MEASURE
+    )
     is_budget = Role.IMPUTATION in found and Role.BENEFICIARY not in found
     if not measures or is_budget:
         return None
@@ -103,7 +113,9 @@ def _periods_by_row(
     periods: dict[int, list[IsoPeriod]] = {}
     for period in document.periods:
         if period.table_id == table.id and period.row is not None:
-            periods.setdefault(period.row, []).append((period.start, period.end))
+            periods.setdefault(period.row, []).append(
+                (period.start, period.end)
+            )
     return periods
 
 

@@ -80,7 +80,9 @@ def total_records(document: Document, table: Table) -> Iterator[Record]:
 
     for row in table.rows:
         if row.kind in _SUMMING:
-            yield from _records_of_row(document, table, row, by_row.get(row.index, []))
+            yield from _records_of_row(
+                document, table, row, by_row.get(row.index, [])
+            )
 
 
 def _records_of_row(
@@ -114,7 +116,9 @@ def _record(
 def _first_measure(table: Table) -> Column | None:
     found = roles(table)
     measures = (
-        column for column in table.columns if found[column.index] is Role.MEASURE
+        column
+        for column in table.columns
+        if found[column.index] is Role.MEASURE
     )
     return next(measures, None)
 

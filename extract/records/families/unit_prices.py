@@ -124,7 +124,9 @@ def tariff_records(document: Document, table: Table) -> Iterator[Record]:
     mois``.
     """
     known = {rate.fact.id for rate in document.unit_rates}
-    prices = [column for column in table.columns if column.kind is ColumnKind.RATE]
+    prices = [
+        column for column in table.columns if column.kind is ColumnKind.RATE
+    ]
     for row in table.rows:
         if row.kind is not RowKind.DETAIL:
             continue
@@ -206,4 +208,6 @@ def _derivation(table: Table, row: Row) -> str:
     return ""
 
 
-UNIT_RATES = Family(schema=SCHEMA, of_document=rate_records, of_table=tariff_records)
+UNIT_RATES = Family(
+    schema=SCHEMA, of_document=rate_records, of_table=tariff_records
+)

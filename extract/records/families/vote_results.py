@@ -49,7 +49,8 @@ def _record(document: Document, vote: Vote) -> Record:
     terms = vote.printed_terms
     record = facts_record(document, vote.section, list(terms.values()))
     record.update(
-        (name.rstrip("_"), number_text(fact.number)) for name, fact in terms.items()
+        (name.rstrip("_"), number_text(fact.number))
+        for name, fact in terms.items()
     )
     return {**dict.fromkeys(SCHEMA.columns, ""), **record}
 

@@ -45,7 +45,9 @@ class DraftTable:
     @cached_property
     def printed(self) -> list[tuple[RawCell, ...]]:
         """For each row the cells printed in it."""
-        return [cells_printed_in(self.grid, row) for row in range(len(self.grid))]
+        return [
+            cells_printed_in(self.grid, row) for row in range(len(self.grid))
+        ]
 
     def text_cells(self, row: int) -> tuple[RawCell, ...]:
         """The row's own cells that stand in no column of figures, or hold no digit there."""
@@ -82,7 +84,9 @@ class DraftTable:
         """
         cells = list(self.text_cells(row))
         if row not in self.asides:
-            cells.sort(key=lambda cell: (self._naming_order[cell.col], cell.col))
+            cells.sort(
+                key=lambda cell: (self._naming_order[cell.col], cell.col)
+            )
 
         for cell in cells:
             if _closes(cell):
@@ -96,7 +100,10 @@ class DraftTable:
         found = []
         for column in self.columns:
             order = _NAMING_ORDER.get(column.kind, _LEAST_FIT)
-            if column.kind is ColumnKind.TEXT and text_role(column) is Role.BENEFICIARY:
+            if (
+                column.kind is ColumnKind.TEXT
+                and text_role(column) is Role.BENEFICIARY
+            ):
                 order = 0
             found.append(order)
         return found
@@ -108,7 +115,8 @@ class DraftTable:
         for column in self.columns:
             if column.kind is ColumnKind.LABEL:
                 found[column.index] = [
-                    self._group(row, column.index) for row in range(self.raw.rows)
+                    self._group(row, column.index)
+                    for row in range(self.raw.rows)
                 ]
         return found
 

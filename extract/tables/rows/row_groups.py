@@ -81,7 +81,9 @@ class _Walk:
 
         groups = self.table.groups
         labels = [groups[col][row] for col in sorted(groups) if col < limit]
-        return tuple(filter(None, (self.heading, *titles, *labels, self.chapter)))
+        return tuple(
+            filter(None, (self.heading, *titles, *labels, self.chapter))
+        )
 
     def _opens_chapter(self, row: int) -> bool:
         """Whether a row below a chapter's line prints a chapter of its own."""

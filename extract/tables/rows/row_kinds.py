@@ -146,7 +146,9 @@ def type_rows(table: DraftTable) -> tuple[Row, ...]:
 
     paths = row_paths(table, [kind for kind, _ in classified], totals, levels)
     rows = enumerate(zip(classified, paths, strict=True))
-    return tuple(_row(table, row, *found, levels.get(row, 0)) for row, found in rows)
+    return tuple(
+        _row(table, row, *found, levels.get(row, 0)) for row, found in rows
+    )
 
 
 def _row(
@@ -162,7 +164,9 @@ def _row(
 
     refused = False
     if kind is RowKind.DETAIL:
-        refused = _is_refused(table, row) or any(map(refuses_group, (*path, caption)))
+        refused = _is_refused(table, row) or any(
+            map(refuses_group, (*path, caption))
+        )
 
     return Row(
         index=row,
@@ -190,7 +194,9 @@ def _classify(
     for text in texts:
         carried = carry(text)
         if carried is not None:
-            return _CARRIED[carried], RowReason(RowCause.CARRY_WORD, plain(text))
+            return _CARRIED[carried], RowReason(
+                RowCause.CARRY_WORD, plain(text)
+            )
     if row in totals:
         return _as_total(table, row, totals, levels)
     if not texts:

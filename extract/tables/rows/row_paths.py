@@ -5,7 +5,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from extract.french.folding import fold
-from extract.french.lexicon.heading_words import OPERATION_OF_ROWS, THEME_OF_ROWS
+from extract.french.lexicon.heading_words import (
+    OPERATION_OF_ROWS,
+    THEME_OF_ROWS,
+)
 from extract.table import RawCell
 
 _NUMBER = (

@@ -99,7 +99,10 @@ def _total_line(table: DraftTable, row: int) -> TotalLine | None:
 
 def _is_other_text(cell: RawCell) -> bool:
     """Whether a cell beside a total's label says something of a line of its own."""
-    if pattern_of(cell.text) in FIGURES | MARKS or total_rank(cell.text) is not None:
+    if (
+        pattern_of(cell.text) in FIGURES | MARKS
+        or total_rank(cell.text) is not None
+    ):
         return False
     return not fold(cell.text)[:1].isdigit()
 
@@ -144,7 +147,9 @@ def _ranked_by_group(
         total = totals[row]
         name = total_of(table.label(row))
         if total.rank == TotalRank.TOTAL and _is_named(name, names):
-            total = replace(total, rank=TotalRank.NAMED, cause=RowCause.GROUP_TOTAL)
+            total = replace(
+                total, rank=TotalRank.NAMED, cause=RowCause.GROUP_TOTAL
+            )
 
         beside = found.get(row + inner)
         if beside is not None and beside.key == total.key:
@@ -171,7 +176,9 @@ def _is_named(name: str, groups: set[str]) -> bool:
     return any(name in group or group in name for group in groups)
 
 
-def _are_above_parts(table: DraftTable, totals: Mapping[int, TotalLine]) -> bool:
+def _are_above_parts(
+    table: DraftTable, totals: Mapping[int, TotalLine]
+) -> bool:
     """Whether the totals are above what they add up: the first line is one and the last is none."""
     lines = table.lines
     if not lines:
@@ -193,7 +200,10 @@ def _heads_articles(table: DraftTable, row: int) -> bool:
         return False
 
     chapter_col, article_col = table.accounts[:2]
-    chapter, article = table.grid[row][chapter_col], table.grid[row][article_col]
+    chapter, article = (
+        table.grid[row][chapter_col],
+        table.grid[row][article_col],
+    )
     if chapter is None or article is not None:
         return False
 

@@ -27,7 +27,9 @@ class BodyRows:
 
     def cells(self) -> tuple[RawCell, ...]:
         """The cells in reading order."""
-        ordered = sorted(self._drafts, key=lambda draft: (draft.row, draft.cell.col))
+        ordered = sorted(
+            self._drafts, key=lambda draft: (draft.row, draft.cell.col)
+        )
         return tuple(draft.finished() for draft in ordered)
 
     def append(self, cells: Sequence[GridCell], block: ColumnBlock) -> None:
@@ -51,12 +53,16 @@ class BodyRows:
 
         added = _body_cells(cells, joined, block, base)
         self._drafts += added
-        self._last = [draft for draft in self._last if draft.cell.col in joined] + added
+        self._last = [
+            draft for draft in self._last if draft.cell.col in joined
+        ] + added
         self.row_pages += [block.page] * (base + rows - len(self.row_pages))
 
     def _reaching(self, row: int) -> dict[int, DraftCell]:
         """The cells that cover ``row``, by column."""
-        return {draft.cell.col: draft for draft in self._last if draft.reaches(row)}
+        return {
+            draft.cell.col: draft for draft in self._last if draft.reaches(row)
+        }
 
     def _join(
         self,
@@ -83,7 +89,9 @@ class BodyRows:
                 continue
             if cut or self._is_one_label(draft, cell):
                 rows = base - draft.row + cell.rowspan - shared
-                draft.append(cell, page, rows, printed=bool(cell.lines) or not cut)
+                draft.append(
+                    cell, page, rows, printed=bool(cell.lines) or not cut
+                )
                 joined.add(col)
         return joined
 
@@ -96,7 +104,9 @@ class BodyRows:
         """
         has_spanning_label = False
         for draft in self._drafts:
-            is_beside = draft.cell.col != edge.cell.col or draft.cell.colspan > 1
+            is_beside = (
+                draft.cell.col != edge.cell.col or draft.cell.colspan > 1
+            )
             if is_beside or draft is edge:
                 continue
             if draft.rowspan == 1 and not draft.lines:
@@ -107,7 +117,10 @@ class BodyRows:
 
 
 def _body_cells(
-    cells: Sequence[GridCell], joined: Collection[int], block: ColumnBlock, base: int
+    cells: Sequence[GridCell],
+    joined: Collection[int],
+    block: ColumnBlock,
+    base: int,
 ) -> list[DraftCell]:
     """The cells of the body, in rows from ``base`` on; those of its first row in the columns
     ``joined`` are parts of others.

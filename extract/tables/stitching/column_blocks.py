@@ -164,7 +164,9 @@ def _names(table: Rows, head: Head, cols: int) -> tuple[str, ...]:
     return flat_labels(cells, head.bands, cols)
 
 
-def _block(grid: Grid, cells: Sequence[GridCell], start: int, stop: int) -> ColumnBlock:
+def _block(
+    grid: Grid, cells: Sequence[GridCell], start: int, stop: int
+) -> ColumnBlock:
     """The block of the rows ``start`` to ``stop`` of a grid; its cells count from its own first
     row.
     """
@@ -191,7 +193,9 @@ def _block(grid: Grid, cells: Sequence[GridCell], start: int, stop: int) -> Colu
     )
 
 
-def _own_columns(cells: Sequence[GridCell]) -> tuple[tuple[float, ...], list[GridCell]]:
+def _own_columns(
+    cells: Sequence[GridCell],
+) -> tuple[tuple[float, ...], list[GridCell]]:
     """The column borders these cells use, and the cells numbered by them."""
     places: dict[int, list[float]] = {}
     for cell in cells:
@@ -235,7 +239,9 @@ def common_edges(joined: Sequence[ColumnBlock]) -> tuple[float, ...]:
     return tuple(sorted(found))
 
 
-def place_on_columns(block: ColumnBlock, edges: Sequence[float]) -> list[GridCell]:
+def place_on_columns(
+    block: ColumnBlock, edges: Sequence[float]
+) -> list[GridCell]:
     """The cells of ``block`` on the columns of ``edges``."""
     if block.cols == len(edges) - 1:
         return list(block.cells)
@@ -243,5 +249,7 @@ def place_on_columns(block: ColumnBlock, edges: Sequence[float]) -> list[GridCel
     def nearest(x: float) -> int:
         return min(range(len(edges)), key=lambda k: abs(edges[k] - x))
 
-    index = {number: nearest(x) for number, x in enumerate(block.relative_edges)}
+    index = {
+        number: nearest(x) for number, x in enumerate(block.relative_edges)
+    }
     return [_moved(cell, index) for cell in block.cells]

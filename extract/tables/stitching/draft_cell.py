@@ -67,7 +67,9 @@ class DraftCell:
             arbitrated=cell.arbitrated,
         )
 
-    def append(self, cell: GridCell, page: int, rowspan: int, *, printed: bool) -> None:
+    def append(
+        self, cell: GridCell, page: int, rowspan: int, *, printed: bool
+    ) -> None:
         """Make ``cell``, below the page break, part of this one.
 
         ``printed``: its box on ``page`` is a place of this cell.

@@ -362,7 +362,9 @@ def _gathers(row: Sequence[GridCell], head: Rows) -> bool:
     return False
 
 
-def flat_labels(cells: Sequence[GridCell], bands: int, cols: int) -> tuple[str, ...]:
+def flat_labels(
+    cells: Sequence[GridCell], bands: int, cols: int
+) -> tuple[str, ...]:
     """One unique, non-empty label a column: its header texts, topmost first, joined by " / "."""
     parts: list[list[str]] = [[] for _ in range(cols)]
     for cell in sorted(cells, key=lambda cell: (cell.row, cell.col)):

@@ -31,7 +31,8 @@ from extract.tables.stitching.table_continuation import (
 )
 
 _NOTE = re.compile(
-    r"^(?:\(\d{1,2}\)|\(\*+\)|\*+|\d\s|N\.?B\.?\b|nota\b|source\b)", re.IGNORECASE
+    r"^(?:\(\d{1,2}\)|\(\*+\)|\*+|\d\s|N\.?B\.?\b|nota\b|source\b)",
+    re.IGNORECASE,
 )
 """How a footnote of a table begins."""
 _TOUCHING = 15.0
@@ -80,7 +81,9 @@ def chains(pages: Iterable[PageLayout]) -> Iterator[list[ColumnBlock]]:
 
 
 def _add(
-    block: ColumnBlock, found: deque[list[ColumnBlock]], pages: dict[int, PageLayout]
+    block: ColumnBlock,
+    found: deque[list[ColumnBlock]],
+    pages: dict[int, PageLayout],
 ) -> None:
     """Put ``block`` to the table that it goes on, or start a table with it."""
     chain = _chain_above(found, block)
@@ -113,7 +116,9 @@ def _overlaps(box: BBox, other: BBox) -> bool:
 
 
 def _goes_on(
-    chain: Sequence[ColumnBlock], block: ColumnBlock, pages: dict[int, PageLayout]
+    chain: Sequence[ColumnBlock],
+    block: ColumnBlock,
+    pages: dict[int, PageLayout],
 ) -> bool:
     """Whether ``block`` is the rest of the table ``chain``."""
     first, last = chain[0], chain[-1]
@@ -141,7 +146,9 @@ def _lines_between(
 
 
 def _only_a_break_between(
-    chain: Sequence[ColumnBlock], block: ColumnBlock, pages: dict[int, PageLayout]
+    chain: Sequence[ColumnBlock],
+    block: ColumnBlock,
+    pages: dict[int, PageLayout],
 ) -> bool:
     """Whether nothing parts two blocks but a page break, footnotes, and the table's title once
     more.
@@ -173,7 +180,9 @@ def _grids_between(
 
 def _titles_above(page: PageLayout, block: ColumnBlock) -> set[str]:
     return {
-        plain_title(line.text) for line in page.lines if _middle(line) < block.bbox.top
+        plain_title(line.text)
+        for line in page.lines
+        if _middle(line) < block.bbox.top
     }
 
 

@@ -37,7 +37,9 @@ _BULLETS = " -–—•*.:«\u00a0"
 # tables
 
 
-def table_goes_on(first: ColumnBlock, last: ColumnBlock, block: ColumnBlock) -> bool:
+def table_goes_on(
+    first: ColumnBlock, last: ColumnBlock, block: ColumnBlock
+) -> bool:
     """Whether a block can be the rest of a table, by its columns and its header: it has none, or
     the table's own once more.
 
@@ -122,7 +124,9 @@ def is_total(text: str) -> bool:
 # rows
 
 
-def row_goes_on(above: Mapping[int, DraftCell], below: Mapping[int, GridCell]) -> bool:
+def row_goes_on(
+    above: Mapping[int, DraftCell], below: Mapping[int, GridCell]
+) -> bool:
     """Whether the first row below a page break is the rest of the last one above it.
 
     Both rows are given by column. Never if both print a figure in one column, or one is a total.
@@ -190,7 +194,10 @@ class _CutCell:
         if above.cell.shaded != below.shaded:
             return False
         first_word, _ = below.ends
-        return above.last_width + first_word > below.bbox.x1 - below.bbox.x0 - MARGINS
+        return (
+            above.last_width + first_word
+            > below.bbox.x1 - below.bbox.x0 - MARGINS
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +259,9 @@ class _CutRow:
         running = [cell for cell in self.cells if cell.goes_on]
         if has_its_figures and running:
             return True
-        lines = [len(cell.above.lines) + len(cell.below.lines) for cell in running]
+        lines = [
+            len(cell.above.lines) + len(cell.below.lines) for cell in running
+        ]
         return not spans and max(lines, default=0) >= WRAPPED
 
     def _had_no_room(self) -> bool:
@@ -265,7 +274,9 @@ class _CutRow:
 # labels
 
 
-def label_goes_on(above: DraftCell, below: GridCell, spans: Callable[[], bool]) -> bool:
+def label_goes_on(
+    above: DraftCell, below: GridCell, spans: Callable[[], bool]
+) -> bool:
     """Whether two cells at a page break are one label: at most one prints it, in a column of
     spanning labels.
 

@@ -44,7 +44,8 @@ def acts(folder: AuditFolder) -> tuple[Act, ...]:
     masthead, sections = _document(folder)
     numbers = _numbers(folder, sections)
     votes = {
-        record["deliberation"]: record for record in reversed(folder.records("votes"))
+        record["deliberation"]: record
+        for record in reversed(folder.records("votes"))
     }
     titles = _titles(sections)
     if len(numbers) == 1:
@@ -74,7 +75,9 @@ def _titles(sections: Sequence[Section]) -> dict[str, str]:
     return found
 
 
-def _numbers(folder: AuditFolder, sections: Sequence[Section]) -> tuple[str, ...]:
+def _numbers(
+    folder: AuditFolder, sections: Sequence[Section]
+) -> tuple[str, ...]:
     printed = [section.deliberation for section in sections]
     for name in ("votes", "grants"):
         printed += [record["deliberation"] for record in folder.records(name)]
@@ -93,7 +96,9 @@ def _document(folder: AuditFolder) -> tuple[Masthead, tuple[Section, ...]]:
 
 def _from_package(package: Mapping[str, Any]) -> Masthead:
     source: Mapping[str, str] = next(iter(package.get("sources", [])), {})
-    contributor: Mapping[str, str] = next(iter(package.get("contributors", [])), {})
+    contributor: Mapping[str, str] = next(
+        iter(package.get("contributors", [])), {}
+    )
     title = package.get("title", "")
     if title == source.get("path"):
         title = ""

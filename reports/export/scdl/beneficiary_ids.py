@@ -98,7 +98,9 @@ def find_ids(
     return tuple(_find(name, lines, known, names) for name, lines in printed)
 
 
-def _find(name: str, lines: int, known: Sequence[Known], names: Sequence[str]) -> Found:
+def _find(
+    name: str, lines: int, known: Sequence[Known], names: Sequence[str]
+) -> Found:
     hit = best(name, names)
     if hit is None:
         return Found(name, lines, "none")
@@ -113,7 +115,12 @@ def _find(name: str, lines: int, known: Sequence[Known], names: Sequence[str]) -
     if match.reason in SURE:
         status = "filled"
     return Found(
-        name, lines, status, known[index], str(match.reason), f"{match.score:.2f}"
+        name,
+        lines,
+        status,
+        known[index],
+        str(match.reason),
+        f"{match.score:.2f}",
     )
 
 

@@ -55,7 +55,9 @@ class Complement:
 
     def shared(self, section: str, name: str) -> str:
         """The value of a column for the lines of ``section``."""
-        return self.parts.get(section, {}).get(name) or self.subventions.get(name, "")
+        return self.parts.get(section, {}).get(name) or self.subventions.get(
+            name, ""
+        )
 
 
 def read_complement(path: Path) -> Complement:
@@ -103,7 +105,9 @@ def _complement(data: dict[str, Any], path: Path) -> Complement:
     )
 
 
-def _known(data: Mapping[str, Any], names: set[str], path: Path, where: str) -> None:
+def _known(
+    data: Mapping[str, Any], names: set[str], path: Path, where: str
+) -> None:
     unknown = [excerpt_of(name) for name in sorted(set(data) - names)][:_FEW]
     if unknown:
         inside = ""
@@ -118,7 +122,9 @@ def _known(data: Mapping[str, Any], names: set[str], path: Path, where: str) -> 
 
 
 def _texts(data: Mapping[str, Any]) -> dict[str, str]:
-    return {name: _text(value) for name, value in data.items() if name != "exclure"}
+    return {
+        name: _text(value) for name, value in data.items() if name != "exclure"
+    }
 
 
 def _text(value: object) -> str:
@@ -190,10 +196,17 @@ def draft_complement(printed: Iterable[Act], sections: Iterable[str]) -> str:
         f'beneficiaires = "{TABLE}"  # SIRET ou RNA de chaque bénéficiaire : nom,siret,rna',
         "",
         "# Pour une partie du document, d'autres valeurs, ou rien : exclure = true.",
-        *(f"# [subventions.parties.{_quoted(section)}]" for section in sections),
+        *(
+            f"# [subventions.parties.{_quoted(section)}]"
+            for section in sections
+        ),
     ]
     for act in known:
-        lines += ["", "[[deliberations]]", *starmap(_line, deliberation(act).items())]
+        lines += [
+            "",
+            "[[deliberations]]",
+            *starmap(_line, deliberation(act).items()),
+        ]
     return "\n".join(lines) + "\n"
 
 

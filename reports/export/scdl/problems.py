@@ -8,7 +8,15 @@ from reports.export.audit_package import ExportField, Resource, text_resource
 from reports.i18n import Lang, Texts
 from validate.model.finding import Message
 
-_COLUMNS = ("field", "value", "beneficiary", "line_id", "lines", "reason", "action")
+_COLUMNS = (
+    "field",
+    "value",
+    "beneficiary",
+    "line_id",
+    "lines",
+    "reason",
+    "action",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +69,8 @@ def required(field: str, where: str, **about: str) -> Problem:
             "champ requis par le schéma national, que le PDF ne dit pas",
             "required by the schema, not in the PDF",
         ),
-        Message(f"remplissez {field} dans {where}", f"fill in {field} in {where}"),
+        Message(
+            f"remplissez {field} dans {where}", f"fill in {field} in {where}"
+        ),
         **about,  # type: ignore[arg-type]
     )

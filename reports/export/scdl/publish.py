@@ -32,7 +32,11 @@ from reports.export.scdl.complement import (
 )
 from reports.export.scdl.national_schemas import Kind, columns, scdl_schema
 from reports.export.scdl.problems import Problem, grouped, listed, required
-from reports.export.scdl.subvention_lines import provenance, subvention_lines, why_not
+from reports.export.scdl.subvention_lines import (
+    provenance,
+    subvention_lines,
+    why_not,
+)
 from reports.export.scdl.validator_rules import scdl_rules
 from reports.export.withhold_persons import Kept, without_persons
 from reports.files.atomic_folder import write_text
@@ -90,13 +94,23 @@ def write_subventions(
     if not include_persons:
         kept = without_persons(folder, lang)
     table = () if complement.table is None else read_table(complement.table)
-    grants = subvention_lines(kept.folder, _with_printed(folder, complement), table)
+    grants = subvention_lines(
+        kept.folder, _with_printed(folder, complement), table
+    )
 
     line_ids = [source["line_id"] for source in grants.sources]
-    problems = grouped([*_licence(complement), *grants.problems, *_empty(grants.rows)])
+    problems = grouped(
+        [*_licence(complement), *grants.problems, *_empty(grants.rows)]
+    )
     problems = problems or validate_rows("subventions", grants.rows, line_ids)
     _write(
-        folder, "subventions", grants.rows, output, problems, complement.licence, lang
+        folder,
+        "subventions",
+        grants.rows,
+        output,
+        problems,
+        complement.licence,
+        lang,
     )
 
     beside = [matches(grants.matched), grants.left_out]
@@ -109,7 +123,11 @@ def write_subventions(
 
     proposed = sum(found.status == "proposed" for found in grants.matched)
     return PublishedFile(
-        len(grants.rows), problems, len(grants.left_out.rows), kept.persons, proposed
+        len(grants.rows),
+        problems,
+        len(grants.left_out.rows),
+        kept.persons,
+        proposed,
     )
 
 
@@ -117,7 +135,9 @@ def _with_printed(folder: AuditFolder, complement: Complement) -> Complement:
     """The complement over what the first deliberation prints of itself."""
     first = acts(folder)[0]
     printed = {"nomAttribuant": first.body, "objet": first.title}
-    return replace(complement, subventions={**printed, **complement.subventions})
+    return replace(
+        complement, subventions={**printed, **complement.subventions}
+    )
 
 
 def write_deliberations(
@@ -133,11 +153,15 @@ def write_deliberations(
 
     numbers = [row["DELIB_ID"] for row in rows]
     found = grouped(problems) or validate_rows("deliberations", rows, numbers)
-    _write(folder, "deliberations", rows, output, found, complement.licence, lang)
+    _write(
+        folder, "deliberations", rows, output, found, complement.licence, lang
+    )
     return PublishedFile(len(rows), found)
 
 
-def _act(act: Act, printed: Sequence[Act], complement: Complement) -> dict[str, str]:
+def _act(
+    act: Act, printed: Sequence[Act], complement: Complement
+) -> dict[str, str]:
     """What the PDF says, under what the complement says: an empty value there empties the
     column.
     """
@@ -152,7 +176,9 @@ def _is_the_only_one(printed: Sequence[Act], complement: Complement) -> bool:
     return len(printed) == len(complement.deliberations) == 1
 
 
-def _unknown(printed: Sequence[Act], complement: Complement) -> Iterable[Problem]:
+def _unknown(
+    printed: Sequence[Act], complement: Complement
+) -> Iterable[Problem]:
     if _is_the_only_one(printed, complement):
         return
     numbers = [act.number for act in printed]
@@ -182,9 +208,12 @@ def _licence(complement: Complement) -> Iterable[Problem]:
 
 def _empty(rows: Sequence[object]) -> Iterable[Problem]:
     if not rows:
-        reason = Message("aucune subvention attribuée à publier", "no grant to publish")
+        reason = Message(
+            "aucune subvention attribuée à publier", "no grant to publish"
+        )
         action = Message(
-            "voyez left_out.csv et withheld.csv", "see left_out.csv and withheld.csv"
+            "voyez left_out.csv et withheld.csv",
+            "see left_out.csv and withheld.csv",
         )
         yield Problem("montant", reason, action)
 
@@ -227,7 +256,8 @@ def _refused(
         f"refused by the national schema: {error.note}",
     )
     action = Message(
-        "corrigez le complément ou la table", "correct the complement or the table"
+        "corrigez le complément ou la table",
+        "correct the complement or the table",
     )
     return Problem(field, reason, action, row.get(field, ""), name, line_id)
 
@@ -251,7 +281,9 @@ def _write(
     path = output / f"{kind}.csv"
     write_text(path, resource_csv(resource))
     schema = scdl_schema(kind)
-    described = csv_resource(path, str(schema["title"]), f"{schema['path']}", schema)
+    described = csv_resource(
+        path, str(schema["title"]), f"{schema['path']}", schema
+    )
     write_package(folder, output, [described], licence)
 
 
@@ -259,7 +291,9 @@ def beneficiaries_to_fill(folder: AuditFolder) -> Resource:
     """The table to complete: the printed names of the lines that will be published, with their
     lines and totals.
     """
-    granted = [record for record in folder.records("grants") if not why_not(record)]
+    granted = [
+        record for record in folder.records("grants") if not why_not(record)
+    ]
     lines = Counter(record["beneficiary"] for record in granted)
     fields = [
         ExportField(name, "string", "", "")

@@ -80,7 +80,9 @@ def subvention_lines(
     return Grants(
         rows=tuple(rows),
         sources=tuple(granted),
-        left_out=text_resource("left_out", "", _text_fields(_LEFT_OUT), left_out),
+        left_out=text_resource(
+            "left_out", "", _text_fields(_LEFT_OUT), left_out
+        ),
         matched=found,
         problems=tuple(_problems(rows, granted, ids)),
     )
@@ -108,7 +110,11 @@ def why_not(record: Mapping[str, str]) -> str:
 
 
 def _row(
-    record: Mapping[str, str], complement: Complement, found: Found, *, several: bool
+    record: Mapping[str, str],
+    complement: Complement,
+    found: Found,
+    *,
+    several: bool,
 ) -> dict[str, str]:
     """The line as the schema has it; ``several`` amounts are printed on it."""
     section = record["section"]
@@ -118,7 +124,8 @@ def _row(
     objet = own_purpose or purpose(record, several) or shared["objet"]
     values = {
         **shared,
-        "referenceDecision": shared["referenceDecision"] or record["deliberation"],
+        "referenceDecision": shared["referenceDecision"]
+        or record["deliberation"],
         "nomBeneficiaire": record["beneficiary"],
         "idBeneficiaire": filled.siret,
         "rnaBeneficiaire": filled.rna,
@@ -141,7 +148,9 @@ def purpose(record: Mapping[str, str], several: bool = False) -> str:
 def _operation(record: Mapping[str, str]) -> str:
     """The title of the operation among the other cells of the line."""
     details = json.loads(record["details"] or "{}")
-    titles = [text for name, text in details.items() if "operation" in fold(name)]
+    titles = [
+        text for name, text in details.items() if "operation" in fold(name)
+    ]
     if titles:
         return str(titles[-1])
     number_alone = record["operation"].isdigit()
@@ -208,14 +217,23 @@ def provenance(folder: AuditFolder, grants: Grants) -> Resource:
         findings = " ".join(touched.get(source["line_id"], ()))
         cut = "cut" if _is_cut(row, source) else ""
         rows.append(
-            (str(number), *where, pages(source["places"]), *reading, findings, cut)
+            (
+                str(number),
+                *where,
+                pages(source["places"]),
+                *reading,
+                findings,
+                cut,
+            )
         )
     return text_resource("provenance", "", _text_fields(_PROVENANCE), rows)
 
 
 def _is_cut(row: Mapping[str, str], source: Mapping[str, str]) -> bool:
     """Whether the purpose was shortened here, and not printed so."""
-    return row["objet"].endswith("…") and not source["description"].endswith("…")
+    return row["objet"].endswith("…") and not source["description"].endswith(
+        "…"
+    )
 
 
 def _touched(folder: AuditFolder) -> dict[str, list[str]]:

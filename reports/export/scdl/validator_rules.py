@@ -80,7 +80,9 @@ class ScdlRule(Check):  # type: ignore[misc]
     def validate_row(self, row: Row) -> Iterator[Any]:
         """The error of ``row``, under the rule's own type."""
         if set(self.columns) <= set(row) and (note := self.note(row)):
-            yield self.Errors[0].from_row(row, note=note, field_name=self.columns[0])
+            yield self.Errors[0].from_row(
+                row, note=note, field_name=self.columns[0]
+            )
 
 
 def _error(code: str, title: str) -> type[Any]:
@@ -91,7 +93,9 @@ def _error(code: str, title: str) -> type[Any]:
         "description": title,
         "template": title + ' : ligne {rowNumber}, "{fieldName}" : {note}',
     }
-    return type(f"{code.title().replace('-', '')}Error", (errors.CellError,), made)
+    return type(
+        f"{code.title().replace('-', '')}Error", (errors.CellError,), made
+    )
 
 
 @attrs.define(kw_only=True, repr=False)
@@ -156,7 +160,9 @@ class YearInterval(ScdlRule):
                 return ""
             if not is_one_year and found["first"] < found["last"]:
                 return ""
-        return f"{value} n'est pas AAAA/AAAA, de la première année à la dernière"
+        return (
+            f"{value} n'est pas AAAA/AAAA, de la première année à la dernière"
+        )
 
 
 @attrs.define(kw_only=True, repr=False)
@@ -258,12 +264,17 @@ def scdl_rules(custom_checks: Sequence[Mapping[str, Any]]) -> list[ScdlRule]:
     Raises:
         KeyError: a rule that is not known, which must not pass for checked.
     """
-    return [_rule(str(each["name"]), dict(each["params"])) for each in custom_checks]
+    return [
+        _rule(str(each["name"]), dict(each["params"])) for each in custom_checks
+    ]
 
 
 def _rule(name: str, params: Mapping[str, Any]) -> ScdlRule:
     known = _RULES[name]
-    given = {_ATTRIBUTES.get((name, key), key): value for key, value in params.items()}
+    given = {
+        _ATTRIBUTES.get((name, key), key): value
+        for key, value in params.items()
+    }
     if "allow_year_only" in given:
         given["allow_year_only"] = given["allow_year_only"] == "yes"
     return known(**given)

@@ -15,7 +15,9 @@ from reports.page.tick_marks import STATES
 
 THINNEST = 0.4
 """Percent of its cell that a bar has at least, to be seen."""
-_RECT = Markup('<rect class="{}" x="{:.2f}%" y="1" width="{:.2f}%" height="14"/>')
+_RECT = Markup(
+    '<rect class="{}" x="{:.2f}%" y="1" width="{:.2f}%" height="14"/>'
+)
 _SVG = Markup(
     '<svg class="bar" role="img" aria-label="{}" width="100%" height="16"'
     ' focusable="false">{}</svg>'

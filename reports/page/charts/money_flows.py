@@ -26,7 +26,9 @@ def themes(document: Document, texts: Texts) -> dict[str, str]:
     for table in document.tables:
         for row in table.rows:
             if row.theme and row.theme not in titles:
-                titles[row.theme] = _title(row.theme, (table.caption, *row.path), texts)
+                titles[row.theme] = _title(
+                    row.theme, (table.caption, *row.path), texts
+                )
     return titles
 
 
@@ -80,7 +82,10 @@ def _granted(record: GrantRow) -> Decimal | None:
 
 
 def _chart(
-    column: str, groups: Mapping[str, Decimal], shown: Mapping[str, str], texts: Texts
+    column: str,
+    groups: Mapping[str, Decimal],
+    shown: Mapping[str, str],
+    texts: Texts,
 ) -> Chart:
     whole = sum(groups.values(), Decimal(0))
     listed = _ranked(groups, shown, texts)
@@ -90,7 +95,10 @@ def _chart(
     for label, amount, kind in listed:
         share = texts.number(amount / whole * 100, 1)
         bar = plain_bar(
-            amount, largest, texts("chart.money.alt", label=label, share=share), kind
+            amount,
+            largest,
+            texts("chart.money.alt", label=label, share=share),
+            kind,
         )
         rows.append(((label, texts.money(amount), f"{share} %"), bar))
 

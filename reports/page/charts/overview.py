@@ -30,7 +30,11 @@ def charts_of(
         spent(grants, "theme", texts, themes(audit.document, texts)),
         spent(grants, "territory", texts),
     ]
-    drawn = [_deviations(audit, stakes, texts), _coverage(audit, found, texts), *money]
+    drawn = [
+        _deviations(audit, stakes, texts),
+        _coverage(audit, found, texts),
+        *money,
+    ]
     return tuple(chart for chart in drawn if chart)
 
 
@@ -79,9 +83,15 @@ def _states(table: CoverageCount) -> dict[str, int]:
 
 
 def _deviations(
-    audit: Audit, stakes: Sequence[tuple[int, Finding, Decimal | None]], texts: Texts
+    audit: Audit,
+    stakes: Sequence[tuple[int, Finding, Decimal | None]],
+    texts: Texts,
 ) -> Chart | None:
-    sized = [(number, finding, amount) for number, finding, amount in stakes if amount]
+    sized = [
+        (number, finding, amount)
+        for number, finding, amount in stakes
+        if amount
+    ]
     sized.sort(key=lambda item: (-abs(item[2]), item[0]))
     if not sized:
         return None
@@ -93,10 +103,14 @@ def _deviations(
         shown = texts.money(amount, signed=True)
         severity = str(finding.severity)
         bar = scale.bar(
-            amount, texts("chart.deviations.alt", n=number, amount=shown), severity
+            amount,
+            texts("chart.deviations.alt", n=number, amount=shown),
+            severity,
         )
         name = texts("finding.short", n=number)
-        rows.append(((name, where(finding), texts(f"severity.{severity}"), shown), bar))
+        rows.append(
+            ((name, where(finding), texts(f"severity.{severity}"), shown), bar)
+        )
 
     heads = ("number", "place", "severity", "delta", "chart.size")
     return Chart(
@@ -106,7 +120,9 @@ def _deviations(
         columns=tuple(map(texts, heads)),
         rows=tuple(rows),
         words=(0, 1, 2),
-        links=tuple(anchors.finding_anchor(finding.id) for _, finding, _ in sized),
+        links=tuple(
+            anchors.finding_anchor(finding.id) for _, finding, _ in sized
+        ),
     )
 
 
@@ -116,11 +132,18 @@ class _Whereabouts:
     def __init__(self, audit: Audit, texts: Texts) -> None:
         self.texts = texts
         self.names = short_names(audit.document, texts)
-        self.sections = {table.id: table.section for table in audit.document.tables}
-        self.sections |= {fact.id: fact.section for fact in audit.document.facts}
+        self.sections = {
+            table.id: table.section for table in audit.document.tables
+        }
+        self.sections |= {
+            fact.id: fact.section for fact in audit.document.facts
+        }
 
     def __call__(self, finding: Finding) -> str:
         of_table = self.sections.get(finding.table_id, "")
         section = self.sections.get(finding.root) or of_table
-        parts = (self.names.get(section, ""), self.texts("page.short", n=finding.page))
+        parts = (
+            self.names.get(section, ""),
+            self.texts("page.short", n=finding.page),
+        )
         return ", ".join(filter(None, parts))

@@ -43,5 +43,9 @@ def test_a_perfect_reading_has_an_f1_of_one_and_none_one_of_zero():
 
 def test_rows_are_matched_once_each():
     rows = Rows()
-    rows.add([("A", "1"), ("A", "1"), ("B", "2")], [["A", "1"], ["B", "3"]], whole=True)
+    rows.add(
+        [("A", "1"), ("A", "1"), ("B", "2")],
+        [["A", "1"], ["B", "3"]],
+        whole=True,
+    )
     assert (rows.rows, rows.exact, rows.cells, rows.cells_exact) == (3, 1, 6, 3)

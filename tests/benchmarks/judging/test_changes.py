@@ -70,7 +70,9 @@ def test_a_line_is_dropped_or_printed_twice(document):
     changes = list(change_lines(document, 1))
     rows = {change.kind: change for change in changes[:2]}
     before = next(
-        t for t in document.tables if t.id == rows[ChangeKind.DROPPED].fact.table_id
+        t
+        for t in document.tables
+        if t.id == rows[ChangeKind.DROPPED].fact.table_id
     )
     for kind, more in ((ChangeKind.DROPPED, -1), (ChangeKind.TWICE, 1)):
         after = next(t for t in rows[kind].document.tables if t.id == before.id)

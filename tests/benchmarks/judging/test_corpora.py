@@ -6,7 +6,9 @@ from benchmarks.judging.corpora import minutes, part_of, sound_corpora
 
 
 def test_a_part_is_told_by_the_name():
-    parts = {name: part_of(name) for name in ("a.pdf", "b.pdf", "c.pdf", "d.pdf")}
+    parts = {
+        name: part_of(name) for name in ("a.pdf", "b.pdf", "c.pdf", "d.pdf")
+    }
     assert set(parts.values()) <= {"open", "second", "third"}
     assert part_of("délibération.pdf") == part_of("délibération.pdf")
 
@@ -23,7 +25,11 @@ def test_only_the_part_asked_for_is_given(tmp_path: Path):
 
 
 def test_no_document_with_seeded_errors_is_sound(tmp_path: Path):
-    for name in ("acts/1-clean.pdf", "acts/1-errors.pdf", "generated/2-errors.pdf"):
+    for name in (
+        "acts/1-clean.pdf",
+        "acts/1-errors.pdf",
+        "generated/2-errors.pdf",
+    ):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(b"")
     by_name = {each.name: each.documents for each in sound_corpora(tmp_path)}

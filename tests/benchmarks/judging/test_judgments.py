@@ -42,7 +42,11 @@ def test_the_same_figure_and_value_is_judged():
 
 
 def test_another_value_kind_or_page_is_not():
-    for other in ({"expected": "1"}, {"kind": "count"}, {"pages": frozenset({9})}):
+    for other in (
+        {"expected": "1"},
+        {"kind": "count"},
+        {"pages": frozenset({9})},
+    ):
         assert verdict_of(replace(SAID, **other), [JUDGED]) is Verdict.UNJUDGED
 
 

@@ -67,4 +67,6 @@ def test_a_finding_speaks_of_one_error():
 def test_a_name_is_compared_as_words():
     name = replace(ERROR, printed="M. Éloi Dupré", expected="un membre présent")
     assert states(name, replace(SAID, accused="eloi DUPRE")) == [State.MISSED]
-    assert states(name, replace(SAID, accused="M. Eloi DUPRE (maire)")) == [State.FOUND]
+    assert states(name, replace(SAID, accused="M. Eloi DUPRE (maire)")) == [
+        State.FOUND
+    ]

@@ -31,8 +31,12 @@ from expectations.running.quiet_context import failures, validate
 TOTALS = ExpectTotalsToFoot(
     group_column="theme", amount_column="amount", kind_column="kind"
 )
-CROSS = ExpectColumnsToCrossFoot(part_columns=["bp", "dm"], total_column="total")
-CARRIED = ExpectCarriedForwardToAgree(amount_column="amount", kind_column="kind")
+CROSS = ExpectColumnsToCrossFoot(
+    part_columns=["bp", "dm"], total_column="total"
+)
+CARRIED = ExpectCarriedForwardToAgree(
+    amount_column="amount", kind_column="kind"
+)
 RATE = ExpectAmountsToEqualQuantityTimesRate(
     quantity_column="places", rate_column="rate", amount_column="amount"
 )
@@ -56,7 +60,9 @@ FORMS = ExpectNumbersToBeWellFormed(column="amount")
 
 
 def lines(columns, *rows):
-    return DataFrame([dict(zip(columns.split(), row, strict=True)) for row in rows])
+    return DataFrame(
+        [dict(zip(columns.split(), row, strict=True)) for row in rows]
+    )
 
 
 VOTE = "for against abstained not_voting present proxies absent members"
@@ -76,7 +82,10 @@ CLEAN = [
             ("1", "2", ""),
         ),
     ),
-    (CARRIED, lines("kind amount", ("carried-out", "5.00"), ("carried-in", "5.00"))),
+    (
+        CARRIED,
+        lines("kind amount", ("carried-out", "5.00"), ("carried-in", "5.00")),
+    ),
     (
         RATE,
         lines(
@@ -90,10 +99,15 @@ CLEAN = [
     (
         EVOLUTION,
         lines(
-            "before now change", ("300.00", "310.00", "3.3"), ("80.00", "60.00", "-25")
+            "before now change",
+            ("300.00", "310.00", "3.3"),
+            ("80.00", "60.00", "-25"),
         ),
     ),
-    (AGREE, lines("fact value", ("a", "1.00"), ("a", "1"), ("b", "2"), ("b", ""))),
+    (
+        AGREE,
+        lines("fact value", ("a", "1.00"), ("a", "1"), ("b", "2"), ("b", "")),
+    ),
     (
         COUNTS,
         lines(
@@ -105,7 +119,10 @@ CLEAN = [
         ),
     ),
     (VOTES, lines(VOTE, ("30", "2", "1", "0", "31", "2", "4", "35"))),
-    (PERIODS, lines("start end", ("2022-01-01", "2022-01-01"), ("2022-01-01", ""))),
+    (
+        PERIODS,
+        lines("start end", ("2022-01-01", "2022-01-01"), ("2022-01-01", "")),
+    ),
     (DISTINCT, lines("name purpose", ("A", "fête"), ("A", "voyage"), ("", ""))),
     (FORMS, lines("amount", ("1.50",), ("",), ("-3",))),
 ]
@@ -123,12 +140,32 @@ FAILING = [
         lines("kind amount", ("carried-out", "5.00"), ("carried-in", "5.01")),
         "amount[1]",
     ),
-    (RATE, lines("places rate amount", ("35", "2340.00", "35100.00")), "amount[0]"),
+    (
+        RATE,
+        lines("places rate amount", ("35", "2340.00", "35100.00")),
+        "amount[0]",
+    ),
     (DIFFERENCE, lines("had took left", ("10.00", "4.50", "5.51")), "left[0]"),
-    (EVOLUTION, lines("before now change", ("300.00", "310.00", "3.4")), "change[0]"),
-    (AGREE, lines("fact value", ("a", "225000.00"), ("a", "255000.00")), "value[1]"),
-    (COUNTS, lines("theme name amount", ("1", "A", "5"), ("2", "C", "5")), "stated[1]"),
-    (VOTES, lines(VOTE, ("30", "2", "1", "0", "31", "2", "5", "35")), "present[0]"),
+    (
+        EVOLUTION,
+        lines("before now change", ("300.00", "310.00", "3.4")),
+        "change[0]",
+    ),
+    (
+        AGREE,
+        lines("fact value", ("a", "225000.00"), ("a", "255000.00")),
+        "value[1]",
+    ),
+    (
+        COUNTS,
+        lines("theme name amount", ("1", "A", "5"), ("2", "C", "5")),
+        "stated[1]",
+    ),
+    (
+        VOTES,
+        lines(VOTE, ("30", "2", "1", "0", "31", "2", "5", "35")),
+        "present[0]",
+    ),
     (PERIODS, lines("start end", ("2022-06-01", "2022-05-31")), "end[0]"),
     (
         DISTINCT,
@@ -157,16 +194,26 @@ UNREADABLE = [
         "amount[0]",
     ),
     (DIFFERENCE, lines("had took left", ("10.00", "4.50", "0 00")), "left[0]"),
-    (EVOLUTION, lines("before now change", ("0.00", "310.00", "3.4")), "change[0]"),
+    (
+        EVOLUTION,
+        lines("before now change", ("0.00", "310.00", "3.4")),
+        "change[0]",
+    ),
     (AGREE, lines("fact value", ("a", "225000.00"), ("a", "?")), "value[1]"),
-    (COUNTS, lines("theme name amount", ("1", "A", "5"), ("1", "B", "5")), "stated[2]"),
+    (
+        COUNTS,
+        lines("theme name amount", ("1", "A", "5"), ("1", "B", "5")),
+        "stated[2]",
+    ),
     (VOTES, lines(VOTE, ("30", "2", "1", "0", "31", "", "4", "35")), "for[0]"),
     (PERIODS, lines("start end", ("juin 2022", "2022-05-31")), "end[0]"),
 ]
 
 
 def name(value):
-    return type(value).__name__ if not isinstance(value, DataFrame | str) else ""
+    return (
+        type(value).__name__ if not isinstance(value, DataFrame | str) else ""
+    )
 
 
 @pytest.mark.parametrize(("expectation", "frame"), CLEAN, ids=name)
@@ -185,7 +232,9 @@ def test_what_cannot_be_read_abstains_and_never_fails(expectation, frame, cell):
     (result,) = validate(frame, [expectation])
     assert result.success
     assert result.result["unexpected_count"] == 0
-    assert [entry["cell"] for entry in result.result["details"]["abstained"]] == [cell]
+    assert [
+        entry["cell"] for entry in result.result["details"]["abstained"]
+    ] == [cell]
 
 
 @pytest.mark.parametrize(("expectation", "frame"), CLEAN, ids=name)
@@ -208,7 +257,10 @@ def test_a_class_needs_its_columns_or_a_check():
 
 def test_a_product_takes_one_rate():
     both = ExpectAmountsToEqualQuantityTimesRate(
-        quantity_column="places", rate="1", rate_column="rate", amount_column="amount"
+        quantity_column="places",
+        rate="1",
+        rate_column="rate",
+        amount_column="amount",
     )
     with pytest.raises(RuntimeError, match="not both"):
         failures(lines("places rate amount", ("1", "1", "1")), both)
@@ -217,9 +269,9 @@ def test_a_product_takes_one_rate():
 def test_severity_is_always_written():
     from great_expectations import ExpectationSuite
 
-    one = ExpectationSuite(name="s", expectations=[TOTALS, COUNTS]).to_json_dict()[
-        "expectations"
-    ]
+    one = ExpectationSuite(
+        name="s", expectations=[TOTALS, COUNTS]
+    ).to_json_dict()["expectations"]
     assert [each["severity"] for each in one] == ["critical", "warning"]
 
 

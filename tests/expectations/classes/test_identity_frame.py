@@ -11,10 +11,21 @@ from extract.cell_ref import CellRef
 from extract.facts import Fact, FactReading
 from extract.number import Number, Unit
 from validate.model.adoption import Adoption, Ground, LineTally, by_words
-from validate.model.identity import Form, Identity, Kind, Severity, Term, evaluate
+from validate.model.identity import (
+    Form,
+    Identity,
+    Kind,
+    Severity,
+    Term,
+    evaluate,
+)
 
 decimals = st.decimals(
-    allow_nan=False, allow_infinity=False, places=2, min_value=-(10**9), max_value=10**9
+    allow_nan=False,
+    allow_infinity=False,
+    places=2,
+    min_value=-(10**9),
+    max_value=10**9,
 )
 
 
@@ -51,7 +62,9 @@ def numbers(draw):
 def questions(draw):
     count = draw(st.integers(2, 4))
     facts = {
-        f"t!r{n}c1": fact(f"t!r{n}c1", draw(numbers()), draw(st.text(max_size=8)))
+        f"t!r{n}c1": fact(
+            f"t!r{n}c1", draw(numbers()), draw(st.text(max_size=8))
+        )
         for n in range(count + 1)
     }
     names = list(facts)
@@ -92,7 +105,9 @@ def test_round_trip(stated):
     assert judged(question.identity, question.facts) == judged(identity, facts)
 
 
-WHY = Adoption((Ground.WORDS, Ground.AGREEMENT), "why", LineTally.of(7, 1, 0.0004))
+WHY = Adoption(
+    (Ground.WORDS, Ground.AGREEMENT), "why", LineTally.of(7, 1, 0.0004)
+)
 
 
 def test_every_field_of_an_identity_is_carried():
@@ -125,7 +140,9 @@ def test_every_field_of_an_identity_is_carried():
 
 
 def test_every_field_of_a_number_is_carried():
-    number = Number(Decimal("12.50"), 2, "12,50", Unit.EUR, 1000, "k€", "*", True)
+    number = Number(
+        Decimal("12.50"), 2, "12,50", Unit.EUR, 1000, "k€", "*", True
+    )
     identity = Identity("i", "r", Kind.SUM, Form.EQUALITY, "t!r0c0", ())
     frame = identities_frame(
         [identity],
@@ -144,7 +161,9 @@ def test_every_field_of_a_number_is_carried():
 
 
 def test_a_figure_that_was_not_read_stays_missing():
-    identity = Identity("i", "r", Kind.SUM, Form.EQUALITY, "gone", (Term("gone too"),))
+    identity = Identity(
+        "i", "r", Kind.SUM, Form.EQUALITY, "gone", (Term("gone too"),)
+    )
     (question,) = read_questions(identities_frame([identity], ["c"], {}), "c")
     assert question.facts == {}
     assert evaluate(question.identity, question.facts).note == "missing"
@@ -152,7 +171,9 @@ def test_a_figure_that_was_not_read_stays_missing():
 
 def test_all_of_the_frame_is_text():
     identity = Identity("i", "r", Kind.SUM, Form.EQUALITY, "a", (Term("b"),))
-    facts = {name: fact(name, Number(Decimal("0.10"), 2, "0,10")) for name in "ab"}
+    facts = {
+        name: fact(name, Number(Decimal("0.10"), 2, "0,10")) for name in "ab"
+    }
     frame = identities_frame([identity], ["c"], facts)
     assert set(map(str, frame.dtypes)) == {"str"}
     assert '"value": "0.10"' in frame.loc[0, "terms"]

@@ -11,7 +11,10 @@ def test_both_shapes_of_exception_information_are_read():
         "exception_message": "boom",
         "exception_traceback": "File /a/b",
     }
-    assert crash_message({"raised_exception": False, "exception_message": None}) is None
+    assert (
+        crash_message({"raised_exception": False, "exception_message": None})
+        is None
+    )
     assert crash_message(one) == "boom"
     assert crash_message({"metric 1": one, "metric 2": one}) == "boom"
     assert crash_message({}) is None

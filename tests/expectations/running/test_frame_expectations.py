@@ -4,7 +4,10 @@ import great_expectations.expectations as gxe
 import pytest
 
 import expectations.running.quiet_context
-from expectations.running.frame_expectations import evaluate_on_frames, with_cents
+from expectations.running.frame_expectations import (
+    evaluate_on_frames,
+    with_cents,
+)
 from extract.records.frames import frames
 
 META = {"pointage": {"frame": "cells"}}
@@ -68,4 +71,6 @@ def test_a_lack_of_memory_is_no_abstention(make_document, asked, monkeypatch):
 def test_columns_of_numbers_have_a_twin_in_cents(make_document):
     cells = frames(make_document())["cells"]
     wide = with_cents(cells, "cells")
-    assert wide["value_cents"].iloc[0] == 100 * int(wide["value"].iloc[0].split(".")[0])
+    assert wide["value_cents"].iloc[0] == 100 * int(
+        wide["value"].iloc[0].split(".")[0]
+    )

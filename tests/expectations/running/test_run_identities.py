@@ -16,7 +16,14 @@ import expectations.running.quiet_context
 from expectations.running.run_identities import run_identities
 from validate.check import fact_index
 from validate.discover import Discovery, discover
-from validate.model.identity import Form, Identity, Kind, Severity, Verdict, evaluate
+from validate.model.identity import (
+    Form,
+    Identity,
+    Kind,
+    Severity,
+    Verdict,
+    evaluate,
+)
 
 
 @pytest.fixture
@@ -45,18 +52,29 @@ def test_outcomes_are_those_of_the_algebra_in_order(checked):
 
 
 def test_a_changed_cell_fails_and_the_rest_holds(make_document, deliberation):
-    document = make_document(deliberation(overrides={("La Fabrique", 3): "2 830,00 €"}))
+    document = make_document(
+        deliberation(overrides={("La Fabrique", 3): "2 830,00 €"})
+    )
     outcomes, _ = run_identities(document, discover(document))
-    failed = [outcome for outcome in outcomes if outcome.verdict is Verdict.FAILED]
-    assert {outcome.identity.kind for outcome in failed} == {Kind.SUM, Kind.PRODUCT}
+    failed = [
+        outcome for outcome in outcomes if outcome.verdict is Verdict.FAILED
+    ]
+    assert {outcome.identity.kind for outcome in failed} == {
+        Kind.SUM,
+        Kind.PRODUCT,
+    }
     assert sum(outcome.verdict is Verdict.HELD for outcome in outcomes) > 10
 
 
 def test_an_unreadable_cell_abstains(make_document, deliberation):
-    document = make_document(deliberation(overrides={("Judo du Val", 3): "2 4 80"}))
+    document = make_document(
+        deliberation(overrides={("Judo du Val", 3): "2 4 80"})
+    )
     outcomes, abstentions = run_identities(document, discover(document))
     reasons = {
-        outcome.note for outcome in outcomes if outcome.verdict is Verdict.ABSTAINED
+        outcome.note
+        for outcome in outcomes
+        if outcome.verdict is Verdict.ABSTAINED
     }
     assert reasons == {"malformed"}
     assert not [one for one in abstentions if one.crashed]
@@ -68,7 +86,9 @@ def test_a_crash_costs_one_identity(checked, monkeypatch):
 
     def crashing(identity, facts):
         if identity.id == victim.id:
-            raise ZeroDivisionError(f"in {Path.cwd()}/secret/file.py at 0x7f00aa")
+            raise ZeroDivisionError(
+                f"in {Path.cwd()}/secret/file.py at 0x7f00aa"
+            )
         return evaluate(identity, facts)
 
     monkeypatch.setattr(expectations.classes.base, "evaluate", crashing)
@@ -108,9 +128,14 @@ def test_great_expectations_failing_as_a_whole_is_an_abstention_for_each_identit
 
 def test_a_figure_that_was_not_read_abstains(checked):
     document, _ = checked
-    lost = Identity("i", "footing", Kind.SUM, Form.EQUALITY, "annexe-1-t1!r99c9", ())
+    lost = Identity(
+        "i", "footing", Kind.SUM, Form.EQUALITY, "annexe-1-t1!r99c9", ()
+    )
     outcomes, abstentions = run_identities(document, Discovery((lost,), ()))
-    assert (outcomes[0].verdict, outcomes[0].note) == (Verdict.ABSTAINED, "missing")
+    assert (outcomes[0].verdict, outcomes[0].note) == (
+        Verdict.ABSTAINED,
+        "missing",
+    )
     assert abstentions == ()
 
 
@@ -121,7 +146,9 @@ def test_nothing_to_check_asks_nothing(make_document, monkeypatch):
 
 def test_identities_of_one_id_keep_their_own_outcomes(checked):
     document, discovery = checked
-    same = tuple(replace(identity, id="same") for identity in discovery.identities)
+    same = tuple(
+        replace(identity, id="same") for identity in discovery.identities
+    )
     facts = fact_index(document)
     assert run_identities(document, Discovery(same, ()))[0] == tuple(
         evaluate(identity, facts) for identity in same
@@ -152,7 +179,13 @@ def test_severity_reaches_great_expectations(checked, monkeypatch):
 
 def test_nothing_is_written_sent_or_said(checked, tmp_path, monkeypatch, capfd):
     document, discovery = checked
-    for name in ("HOME", "TMPDIR", "USERPROFILE", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
+    for name in (
+        "HOME",
+        "TMPDIR",
+        "USERPROFILE",
+        "XDG_CONFIG_HOME",
+        "XDG_CACHE_HOME",
+    ):
         monkeypatch.setenv(name, str(tmp_path))
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     monkeypatch.chdir(tmp_path)
@@ -177,8 +210,13 @@ def test_nothing_is_written_sent_or_said(checked, tmp_path, monkeypatch, capfd):
     ],
 )
 def test_great_expectations_is_imported_only_when_used(module):
-    code = f"import sys, {module}; sys.exit('great_expectations' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+    code = (
+        f"import sys, {module}; sys.exit('great_expectations' in sys.modules)"
+    )
+    assert (
+        subprocess.run([sys.executable, "-c", code], check=False).returncode
+        == 0
+    )
 
 
 def test_importing_it_leaves_warnings_alone():

@@ -28,11 +28,17 @@ def test_an_acceptance_is_of_two_figures():
 
 
 def test_a_suite_without_any_has_none():
-    assert accepted_in(None) == accepted_in({}) == accepted_in({"pointage": {}}) == ()
+    assert (
+        accepted_in(None)
+        == accepted_in({})
+        == accepted_in({"pointage": {}})
+        == ()
+    )
 
 
 @pytest.mark.parametrize(
-    "kept", [1, {}, KEPT | {"status": "fine"}, KEPT | {"note": 1}, KEPT | {"more": ""}]
+    "kept",
+    [1, {}, KEPT | {"status": "fine"}, KEPT | {"note": 1}, KEPT | {"more": ""}],
 )
 def test_anything_else_is_refused_with_its_number(kept):
     with pytest.raises(FormError) as refused:

@@ -7,7 +7,15 @@ from great_expectations.expectations.registry import get_expectation_impl
 from expectations.classes.catalog import CLASSES
 from expectations.suite.allowed_expectations import ALLOWED, OURS
 
-EVALUATED = ("condition", "query", "regex", "schema", "type_", "parser", "pattern")
+EVALUATED = (
+    "condition",
+    "query",
+    "regex",
+    "schema",
+    "type_",
+    "parser",
+    "pattern",
+)
 
 
 def test_ours_are_all_allowed_with_all_their_arguments():
@@ -31,6 +39,8 @@ def test_every_expectation_on_columns_says_which():
     for name, arguments in ALLOWED.items():
         if "_column" in name and name not in OURS and "_table_" not in name:
             columns = [
-                given for given, kind in arguments.items() if kind.columns(["a"])
+                given
+                for given, kind in arguments.items()
+                if kind.columns(["a"])
             ]
             assert columns or name == "expect_column_to_exist", name

@@ -36,7 +36,9 @@ def test_a_rank_decides_between_equals_only():
 
 def test_a_header_within_another_is_nearly_it():
     assert (
-        header_likeness(("place",), ("quantite", "place", "creche", "neuve", "ouverte"))
+        header_likeness(
+            ("place",), ("quantite", "place", "creche", "neuve", "ouverte")
+        )
         == 0.8
     )
     assert header_likeness(("place",), ("montant",)) == 0.0

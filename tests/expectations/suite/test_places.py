@@ -26,7 +26,9 @@ def later(make_document, deliberation):
         exercise=2027,
         header=("Bénéficiaire", "Places", "Tarif", "Montant proposé 2027"),
     )
-    told.themes = {theme: list(reversed(lines)) for theme, lines in told.themes.items()}
+    told.themes = {
+        theme: list(reversed(lines)) for theme, lines in told.themes.items()
+    }
     return Places(make_document(told))
 
 
@@ -37,18 +39,26 @@ def test_every_figure_is_found_under_its_own_name(places):
         assert places.find(reference) == fact
 
 
-def test_every_figure_is_found_again_a_year_later_in_another_order(places, later):
+def test_every_figure_is_found_again_a_year_later_in_another_order(
+    places, later
+):
     for fact in places.document.facts:
         found = later.find(places.reference(fact.id))
         assert found is not None
-        assert (found.value, found.row_path[-1:]) == (fact.value, fact.row_path[-1:])
+        assert (found.value, found.row_path[-1:]) == (
+            fact.value,
+            fact.row_path[-1:],
+        )
 
 
-def test_another_table_is_not_taken_for_this_one(places, make_document, deliberation):
+def test_another_table_is_not_taken_for_this_one(
+    places, make_document, deliberation
+):
     other = Places(
         make_document(
             deliberation(
-                header=("Nom", "Surface", "Âge", "Observations"), caption="Liste"
+                header=("Nom", "Surface", "Âge", "Observations"),
+                caption="Liste",
             )
         )
     )

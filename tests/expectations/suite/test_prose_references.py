@@ -23,11 +23,15 @@ def claim(index, subject):
 
 
 def with_claims(document, *claims):
-    return replace(document, statements=replace(document.statements, claims=claims))
+    return replace(
+        document, statements=replace(document.statements, claims=claims)
+    )
 
 
 def test_claims_of_the_same_are_told_apart_by_their_rank(make_document):
-    document = with_claims(make_document(), claim(1, "Crèches"), claim(2, "crèches"))
+    document = with_claims(
+        make_document(), claim(1, "Crèches"), claim(2, "crèches")
+    )
     said = prose_references(document, lambda section: f"in {section}")
     assert said["claim-1"][0] == "claim"
     assert "creches" in said["claim-1"]
@@ -39,7 +43,9 @@ def test_claims_of_the_same_are_told_apart_by_their_rank(make_document):
 def test_a_year_is_told_from_the_financial_year(make_document):
     document = with_claims(make_document(), claim(1, "places"))
     (said,) = prose_references(document, lambda _: "").values()
-    later = replace(document, masthead=replace(document.masthead, exercise=2027))
+    later = replace(
+        document, masthead=replace(document.masthead, exercise=2027)
+    )
     (said_later,) = prose_references(later, lambda _: "").values()
     assert said != said_later
     assert "1" in said

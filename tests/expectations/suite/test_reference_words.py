@@ -28,4 +28,9 @@ def test_without_a_financial_year_years_are_alike():
 def test_the_number_of_a_row_is_kept():
     words = ("operation", "4", "chantiers", "exercicecourant")
     assert row_words("Opération 4 : Chantiers 2026", 2026) == words
-    assert row_words("Opération 5 – 12 500 €", 2026) == ("operation", "5", "12", "500")
+    assert row_words("Opération 5 – 12 500 €", 2026) == (
+        "operation",
+        "5",
+        "12",
+        "500",
+    )

@@ -21,7 +21,10 @@ from expectations.suite.suite_files import (
     save_suite,
     with_accepted,
 )
-from expectations.suite.template_json import templates_as_json, templates_from_json
+from expectations.suite.template_json import (
+    templates_as_json,
+    templates_from_json,
+)
 from expectations.suite.templates import Slot, Stated, Template
 from extract.errors import UsageError
 from extract.pdf.source import open_source
@@ -159,24 +162,37 @@ def test_headers_in_other_words_are_found(suite_of, next_year):
 def test_the_next_deliberation_is_caught(suite_of, next_year):
     document = next_year(overrides={("Boxe", 3): "486,00 €"})
     outcomes, _ = run_suite(document, discover(document), suite_of())
-    failed = [outcome for outcome in outcomes if outcome.verdict is Verdict.FAILED]
-    assert {outcome.identity.kind for outcome in failed} == {Kind.SUM, Kind.PRODUCT}
+    failed = [
+        outcome for outcome in outcomes if outcome.verdict is Verdict.FAILED
+    ]
+    assert {outcome.identity.kind for outcome in failed} == {
+        Kind.SUM,
+        Kind.PRODUCT,
+    }
     assert {
-        outcome.printed for outcome in failed if outcome.identity.kind is Kind.PRODUCT
+        outcome.printed
+        for outcome in failed
+        if outcome.identity.kind is Kind.PRODUCT
     } == {"486,00 €"}
 
 
-def test_a_suite_catches_what_discovery_alone_would_not_adopt(suite_of, next_year):
+def test_a_suite_catches_what_discovery_alone_would_not_adopt(
+    suite_of, next_year
+):
     """Every rate is wrong next year: nothing in the document suggests the product any more, the
     suite knows it.
     """
     wrong = {
-        (name, 3): "1 000,00 €" for lines in NEXT_YEAR.values() for name, _, _ in lines
+        (name, 3): "1 000,00 €"
+        for lines in NEXT_YEAR.values()
+        for name, _, _ in lines
     }
     document = next_year(overrides=wrong)
     discovery = discover(document)
     assert not [
-        identity for identity in discovery.identities if identity.kind is Kind.PRODUCT
+        identity
+        for identity in discovery.identities
+        if identity.kind is Kind.PRODUCT
     ]
     outcomes, _ = run_suite(document, discovery, suite_of())
     failed = [
@@ -213,12 +229,16 @@ def test_what_failed_is_not_drafted_alone(make_document, deliberation):
     resolved = resolve(draft_suite(discovery, document), document, discovery)
     outcomes = run_identities(
         document,
-        replace(discovery, identities=tuple(one for one, _ in resolved.planned)),
+        replace(
+            discovery, identities=tuple(one for one, _ in resolved.planned)
+        ),
     )[0]
     assert verdicts(outcomes) == {Verdict.HELD}
 
 
-def test_expectations_of_great_expectations_stand_in_the_suite(make_document, suite_of):
+def test_expectations_of_great_expectations_stand_in_the_suite(
+    make_document, suite_of
+):
     document = make_document()
     path = suite_of(document)
     suite = load_suite(path)
@@ -239,9 +259,13 @@ def test_expectations_of_great_expectations_stand_in_the_suite(make_document, su
     save_suite(suite, path)
     outcomes, abstentions = run_suite(document, discover(document), path)
     framed = [
-        outcome for outcome in outcomes if outcome.identity.rule == "suite-expectation"
+        outcome
+        for outcome in outcomes
+        if outcome.identity.rule == "suite-expectation"
     ]
-    refused = [outcome for outcome in framed if outcome.verdict is Verdict.FAILED]
+    refused = [
+        outcome for outcome in framed if outcome.verdict is Verdict.FAILED
+    ]
     assert [outcome.identity.severity for outcome in refused] == [
         Severity.WARNING
     ] * len(refused)
@@ -251,7 +275,8 @@ def test_expectations_of_great_expectations_stand_in_the_suite(make_document, su
         "13 196,00 €",
     }
     assert all(
-        outcome.identity.result.startswith("annexe-1-t1!r") for outcome in refused
+        outcome.identity.result.startswith("annexe-1-t1!r")
+        for outcome in refused
     )
     assert [outcome.verdict for outcome in framed].count(Verdict.HELD) == 1
     assert [one.crashed for one in abstentions] == [True]
@@ -271,7 +296,9 @@ def test_our_classes_look_at_frames_too(make_document, suite_of):
     )
     save_suite(suite, path)
     outcomes, _ = run_suite(document, discover(document), path)
-    refused = [one for one in outcomes if one.identity.rule == "suite-expectation"]
+    refused = [
+        one for one in outcomes if one.identity.rule == "suite-expectation"
+    ]
     assert {one.printed for one in refused} >= {"125,00 €"}
 
 
@@ -320,7 +347,12 @@ def test_templates_of_several_tables_keep_their_own(make_document):
             excluding=(RowInWords("detail", 0, (), ("a",)),),
         ),
         Template(
-            "each-row", "r", "sum", "weighted-sum", table=other, under=(("a", "b"), ())
+            "each-row",
+            "r",
+            "sum",
+            "weighted-sum",
+            table=other,
+            under=(("a", "b"), ()),
         ),
         Template(
             "figures",
@@ -332,7 +364,9 @@ def test_templates_of_several_tables_keep_their_own(make_document):
         ),
     ]
     assert (
-        templates_from_json(json.loads(json.dumps(templates_as_json(templates))))
+        templates_from_json(
+            json.loads(json.dumps(templates_as_json(templates)))
+        )
         == templates
     )
 
@@ -371,7 +405,8 @@ def test_freezing_keeps_what_was_disposed_of_and_only_for_the_same_figures(
     path = tmp_path / "frozen.json"
     save_suite(freeze_suite(audit), path)
     again = replace(
-        audit, findings=(finding("a", "1,00", "open"), finding("b", "1,00", "open"))
+        audit,
+        findings=(finding("a", "1,00", "open"), finding("b", "1,00", "open")),
     )
     assert [one.status for one in with_accepted(again, path).findings] == [
         "explained",
@@ -380,7 +415,10 @@ def test_freezing_keeps_what_was_disposed_of_and_only_for_the_same_figures(
     assert with_accepted(again, path).findings[0].note == "vu avec le service"
     corrected = replace(
         audit,
-        findings=(finding("a", "3,00", "open"), finding("a", "1,00", "confirmed")),
+        findings=(
+            finding("a", "3,00", "open"),
+            finding("a", "1,00", "confirmed"),
+        ),
     )
     assert [one.status for one in with_accepted(corrected, path).findings] == [
         "open",
@@ -414,7 +452,8 @@ def test_a_suite_never_makes_a_doubt_louder(make_document, suite_of):
         assert found
         assert {one.severity for one in found} == {Severity.INFO}
     loud = Finder(Places(document), discovery).identities(
-        template, ExpectationCheck("c", "expect_totals_to_foot", Severity.WARNING)
+        template,
+        ExpectationCheck("c", "expect_totals_to_foot", Severity.WARNING),
     )
     assert {one.severity for one in loud} == {Severity.WARNING}
 
@@ -422,17 +461,23 @@ def test_a_suite_never_makes_a_doubt_louder(make_document, suite_of):
 def test_the_suite_of_a_document_changes_no_finding_of_it(
     make_document, deliberation, suite_of
 ):
-    document = make_document(deliberation(overrides={("La Fabrique", 3): "2 830,00 €"}))
+    document = make_document(
+        deliberation(overrides={("La Fabrique", 3): "2 830,00 €"})
+    )
     discovery = discover(document)
     alone = conclude(document, *run_identities(document, discovery))
-    told = conclude(document, *run_identities(document, discovery, suite_of(document)))
+    told = conclude(
+        document, *run_identities(document, discovery, suite_of(document))
+    )
     assert [(one.id, one.severity, one.printed) for one in told.findings] == [
         (one.id, one.severity, one.printed) for one in alone.findings
     ]
     assert alone.findings
 
 
-SHIPPED = sorted((Path(__file__).parents[3] / "expectations" / "suites").glob("*.json"))
+SHIPPED = sorted(
+    (Path(__file__).parents[3] / "expectations" / "suites").glob("*.json")
+)
 
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
@@ -450,7 +495,9 @@ def test_the_threshold_of_conventions_is_told_as_information(
 ):
     document = make_document(
         deliberation(
-            themes={"Culture": [("Les Amis", 12, 125), ("La Fabrique", 70, 340)] * 2}
+            themes={
+                "Culture": [("Les Amis", 12, 125), ("La Fabrique", 70, 340)] * 2
+            }
         )
     )
     (path,) = (path for path in SHIPPED if path.stem == "seuil-convention")

@@ -6,7 +6,11 @@ import pytest
 
 from expectations.running.run_identities import run_suite
 from expectations.suite.suite_files import draft_suite, load_suite, save_suite
-from expectations.suite.suite_form import MOST_EXPECTATIONS, frame_columns, read_suite
+from expectations.suite.suite_form import (
+    MOST_EXPECTATIONS,
+    frame_columns,
+    read_suite,
+)
 from extract.errors import UsageError
 from validate.discover import discover
 
@@ -51,9 +55,13 @@ CONDITIONS = [
 ]
 
 
-@pytest.mark.parametrize("parser", ["pandas", "python", "great_expectations", None])
+@pytest.mark.parametrize(
+    "parser", ["pandas", "python", "great_expectations", None]
+)
 @pytest.mark.parametrize("condition", CONDITIONS)
-def test_a_suite_runs_no_command(condition, parser, written, make_document, tmp_path):
+def test_a_suite_runs_no_command(
+    condition, parser, written, make_document, tmp_path
+):
     """Great Expectations hands a row condition to `DataFrame.query`, which evaluates it: the first
     two of these made the file.
     """
@@ -74,15 +82,27 @@ def test_a_suite_runs_no_command(condition, parser, written, make_document, tmp_
 @pytest.mark.parametrize(
     ("kind", "kwargs"),
     [
-        ("expect_query_results_to_match_comparison", {"base_query": "SELECT 1"}),
+        (
+            "expect_query_results_to_match_comparison",
+            {"base_query": "SELECT 1"},
+        ),
         ("unexpected_rows_expectation", {"unexpected_rows_query": "SELECT 1"}),
-        ("expect_table_row_count_to_equal_other_table", {"other_table_name": "x"}),
-        ("expect_column_values_to_match_regex", {"column": "row", "regex": "(a+)+$"}),
+        (
+            "expect_table_row_count_to_equal_other_table",
+            {"other_table_name": "x"},
+        ),
+        (
+            "expect_column_values_to_match_regex",
+            {"column": "row", "regex": "(a+)+$"},
+        ),
         (
             "expect_column_values_to_match_json_schema",
             {"column": "row", "json_schema": {"$ref": "http://127.0.0.1/"}},
         ),
-        ("expect_column_values_to_be_of_type", {"column": "row", "type_": "os.system"}),
+        (
+            "expect_column_values_to_be_of_type",
+            {"column": "row", "type_": "os.system"},
+        ),
         ("os.system", {}),
         ("expect_nothing", {}),
     ],
@@ -129,7 +149,9 @@ def test_equations_name_columns(written):
     votes = {"pointage": {"frame": "votes"}}
 
     def suite(side):
-        return written(expectation("expect_votes_to_add_up", meta=votes, sides=[side]))
+        return written(
+            expectation("expect_votes_to_add_up", meta=votes, sides=[side])
+        )
 
     load_suite(suite("for + against = present"))
     assert "égalités" in refusal(suite("for=__import__('os')")).fr
@@ -150,7 +172,9 @@ def test_equations_name_columns(written):
         {"description": {"$PARAMETER": "x"}},
     ],
 )
-def test_an_entry_that_is_unknown_or_of_another_kind_is_refused(change, written):
+def test_an_entry_that_is_unknown_or_of_another_kind_is_refused(
+    change, written
+):
     sound = expectation(column="amount_cents", max_value=1)
     load_suite(written(sound))
     refusal(written(sound | change))
@@ -198,7 +222,9 @@ def test_a_drafted_suite_passes(written, make_document, tmp_path):
     document = make_document()
     path = tmp_path / "drafted.json"
     save_suite(draft_suite(discover(document), document), path)
-    assert len(read_suite(path)["expectations"]) == len(load_suite(path).expectations)
+    assert len(read_suite(path)["expectations"]) == len(
+        load_suite(path).expectations
+    )
 
 
 @pytest.mark.parametrize(

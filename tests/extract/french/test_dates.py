@@ -6,7 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.french.dates import find_dates, find_periods, parse_date, parse_period
+from extract.french.dates import (
+    find_dates,
+    find_periods,
+    parse_date,
+    parse_period,
+)
 
 NAMES = (
     *("janvier", "février", "mars", "avril", "mai", "juin"),
@@ -31,7 +36,9 @@ STYLES = {
     "line end": lambda day: in_words(day).replace(" ", "\n"),
     "no-break spaces": lambda day: in_words(day).replace(" ", "\u00a0"),
 }
-LINKS = st.sampled_from([" au ", " – ", " - ", " à ", "\nau ", " jusqu'au ", "–"])
+LINKS = st.sampled_from(
+    [" au ", " – ", " - ", " à ", "\nau ", " jusqu'au ", "–"]
+)
 
 
 @given(DAYS, st.sampled_from(sorted(STYLES)))
@@ -39,7 +46,9 @@ LINKS = st.sampled_from([" au ", " – ", " - ", " à ", "\nau ", " jusqu'au ", 
 def test_every_style_of_date_reads_back(day, style):
     text = STYLES[style](day)
     assert parse_date(text) == day
-    assert [found.date for found in find_dates(f"Séance du {text}, à Arras")] == [day]
+    assert [
+        found.date for found in find_dates(f"Séance du {text}, à Arras")
+    ] == [day]
 
 
 @given(
@@ -98,7 +107,15 @@ def test_forms_of_a_period(text, first, last):
 
 @pytest.mark.parametrize(
     "text",
-    ["2 600", "15 mai", "2022-244", "01/06/2022", "du 12 mai", "Opération 2", ""],
+    [
+        "2 600",
+        "15 mai",
+        "2022-244",
+        "01/06/2022",
+        "du 12 mai",
+        "Opération 2",
+        "",
+    ],
 )
 def test_what_is_no_period(text):
     assert parse_period(text) is None
@@ -133,7 +150,9 @@ def test_deliberation_numbers_and_fractions_are_no_dates():
     assert find_dates("n° CP-2026-05-042, n° 2026 / 54, 4/5 à 5/5, 12.05") == ()
 
 
-@pytest.mark.parametrize("text", ["1er juın 2022", "1ER JUİN 2022", "3 ſeptembre 2022"])
+@pytest.mark.parametrize(
+    "text", ["1er juın 2022", "1ER JUİN 2022", "3 ſeptembre 2022"]
+)
 def test_letters_that_only_case_makes_alike_are_read_as_the_plain_ones(text):
     assert [str(match.date) for match in find_dates(text)] in (
         ["2022-06-01"],

@@ -106,13 +106,19 @@ def test_what_cannot_be_one_number_is_none(text):
 
 
 def test_the_column_settles_what_the_cell_leaves_open():
-    assert parse_number("1.234", decimal=",") == parse_number("1.234", decimal=",")
-    assert [parse_number("1.234", decimal=mark).value for mark in (",", ".")] == [
+    assert parse_number("1.234", decimal=",") == parse_number(
+        "1.234", decimal=","
+    )
+    assert [
+        parse_number("1.234", decimal=mark).value for mark in (",", ".")
+    ] == [
         1234,
         Decimal("1.234"),
     ]
     assert parse_number("12,5", scale=1000, unit=Unit.EUR).value == 12500
-    assert parse_number("12,5 €", scale=1000, unit=Unit.EUR).value == Decimal("12.5")
+    assert parse_number("12,5 €", scale=1000, unit=Unit.EUR).value == Decimal(
+        "12.5"
+    )
     assert parse_number("12,5", scale=1000).ulp == 100
 
 
@@ -169,7 +175,9 @@ def test_digits_that_are_no_number(text):
 
 
 SEPARATORS = st.sampled_from([" ", "\u00a0", "\u202f", "\u2009", "'", "’", ""])
-UNITS = st.sampled_from(["", " €", "€", "\u00a0€", " euros", " %", " €/mois", " EUR"])
+UNITS = st.sampled_from(
+    ["", " €", "€", "\u00a0€", " euros", " %", " €/mois", " EUR"]
+)
 SIGNS = st.sampled_from(["", "-", "−", "– "])
 
 
@@ -187,10 +195,14 @@ def grouped(value: int, separator: str) -> str:
     st.data(),
 )
 @settings(deadline=None)
-def test_every_style_reads_back(integer, decimals, separator, mark, unit, sign, data):
+def test_every_style_reads_back(
+    integer, decimals, separator, mark, unit, sign, data
+):
     if mark == "." and decimals == 3 and integer < 1000:
         decimals = 2
-    fraction = data.draw(st.text("0123456789", min_size=decimals, max_size=decimals))
+    fraction = data.draw(
+        st.text("0123456789", min_size=decimals, max_size=decimals)
+    )
     text = (
         sign
         + grouped(integer, separator)
@@ -225,4 +237,6 @@ def test_prose_gives_the_number_and_its_place(value, separator, after):
 def test_any_text_is_read_or_refused_without_failing(text):
     parse_number(text)
     for match in find_numbers(text):
-        assert any(character.isdigit() for character in text[match.start : match.end])
+        assert any(
+            character.isdigit() for character in text[match.start : match.end]
+        )

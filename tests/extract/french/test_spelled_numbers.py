@@ -44,7 +44,11 @@ def below_hundred(n: int) -> str:
     rest = n - 10 * (ten - ten % 2 if ten in (7, 9) else ten)
     if not rest:
         return TENS[ten] + ("s" if ten == 8 else "")
-    return TENS[ten] + (" et " if rest in (1, 11) and ten < 8 else "-") + UNITS[rest]
+    return (
+        TENS[ten]
+        + (" et " if rest in (1, 11) and ten < 8 else "-")
+        + UNITS[rest]
+    )
 
 
 def below_thousand(n: int) -> str:
@@ -56,14 +60,20 @@ def below_thousand(n: int) -> str:
         if hundreds == 1
         else [UNITS[hundreds], "cent" if rest else "cents"]
     )
-    return " ".join([*words, *([below_hundred(rest)] if rest or not hundreds else [])])
+    return " ".join(
+        [*words, *([below_hundred(rest)] if rest or not hundreds else [])]
+    )
 
 
 def in_words(n: int) -> str:
     if n < 1000:
         return below_thousand(n)
     words = []
-    for scale, name in ((10**9, "milliard"), (10**6, "million"), (10**3, "mille")):
+    for scale, name in (
+        (10**9, "milliard"),
+        (10**6, "million"),
+        (10**3, "mille"),
+    ):
         count, n = divmod(n, scale)
         if count:
             many = "s" if count > 1 and scale > 1000 else ""
@@ -106,7 +116,9 @@ def test_what_spells_no_number(text):
 
 def test_numbers_are_found_where_they_stand():
     text = "La somme de Mille deux cents euros (1 200 €), pour deux ans et vingt-deux places"
-    assert [(text[start:end], value) for start, end, value in find_spelled(text)] == [
+    assert [
+        (text[start:end], value) for start, end, value in find_spelled(text)
+    ] == [
         ("Mille deux cents", 1200),
         ("vingt-deux", 22),
     ]

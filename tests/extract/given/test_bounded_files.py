@@ -7,7 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from extract.given.bounded_files import FileLimits, read_csv, read_json, read_toml
+from extract.given.bounded_files import (
+    FileLimits,
+    read_csv,
+    read_json,
+    read_toml,
+)
 from extract.given.form_error import FormError
 
 FEW = FileLimits(megabytes=2, values=1000, depth=8, name=50)
@@ -30,7 +35,9 @@ def refusal(read, path):
 
 
 def test_values_are_read(given):
-    assert read_json(given('\ufeff{"a": [1, "b", null]}'), FEW) == {"a": [1, "b", None]}
+    assert read_json(given('\ufeff{"a": [1, "b", null]}'), FEW) == {
+        "a": [1, "b", None]
+    }
     assert read_toml(given("a = [1]\n[b]\nc.d = 1"), FEW) == {
         "a": [1],
         "b": {"c": {"d": 1}},
@@ -44,10 +51,17 @@ def test_the_deepest_that_is_read(given):
 
 @pytest.mark.parametrize("depth", [9, 500])
 def test_nesting_is_bounded(given, depth):
-    for text in ("[" * depth + "]" * depth, '{"a":' * depth + "1" + "}" * depth):
+    for text in (
+        "[" * depth + "]" * depth,
+        '{"a":' * depth + "1" + "}" * depth,
+    ):
         assert "emboîtés" in refusal(read_json, given(text))
-    assert "emboîtés" in refusal(read_toml, given(f"a = {'[' * depth}{']' * depth}"))
-    assert "emboîtés" in refusal(read_toml, given(f"a = {'{a=' * depth}1{'}' * depth}"))
+    assert "emboîtés" in refusal(
+        read_toml, given(f"a = {'[' * depth}{']' * depth}")
+    )
+    assert "emboîtés" in refusal(
+        read_toml, given(f"a = {'{a=' * depth}1{'}' * depth}")
+    )
     assert "emboîtés" in refusal(read_toml, given(f"{'a.' * depth}a = 1"))
 
 
@@ -69,7 +83,9 @@ def test_a_name_of_many_parts_costs_nothing(given, text):
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 100_000
 
 
-@pytest.mark.parametrize("text", ["a" * 1_900_000, '"' * 1_900_000, "a " * 900_000])
+@pytest.mark.parametrize(
+    "text", ["a" * 1_900_000, '"' * 1_900_000, "a " * 900_000]
+)
 def test_looking_for_such_names_is_quick(given, text):
     start = time.monotonic()
     refusal(read_toml, given(text))
@@ -79,7 +95,9 @@ def test_looking_for_such_names_is_quick(given, text):
 def test_sizes_are_bounded(given):
     assert "2 Mo" in refusal(read_json, given('"' + "a" * 2_000_000 + '"'))
     assert "1000 valeurs" in refusal(read_json, given("[" + "1," * 1001 + "1]"))
-    assert "50 caractères" in refusal(read_json, given('{"' + "a" * 51 + '": 1}'))
+    assert "50 caractères" in refusal(
+        read_json, given('{"' + "a" * 51 + '": 1}')
+    )
     assert "50 caractères" in refusal(read_toml, given("a" * 51 + " = 1"))
     assert "JSON" in refusal(read_json, given("9" * 5000))
     assert "TOML" in refusal(read_toml, given("a = " + "9" * 5000))
@@ -110,8 +128,14 @@ def test_errors_repeat_little_of_the_file(given):
 
 
 def test_rows_are_read_by_the_delimiter_of_their_header(given):
-    assert read_csv(given('a,b\r\n"c,\nd",e\r\n'), FEW) == [["a", "b"], ["c,\nd", "e"]]
-    assert read_csv(given("a;b\n1,5;2"), FEW, ",;") == [["a", "b"], ["1,5", "2"]]
+    assert read_csv(given('a,b\r\n"c,\nd",e\r\n'), FEW) == [
+        ["a", "b"],
+        ["c,\nd", "e"],
+    ]
+    assert read_csv(given("a;b\n1,5;2"), FEW, ",;") == [
+        ["a", "b"],
+        ["1,5", "2"],
+    ]
     assert read_csv(given(""), FEW) == []
     long = "x" * 200_000  # Python's own limit is 128 KiB
     assert read_csv(given(f"a\n{long}"), FEW) == [["a"], [long]]

@@ -86,7 +86,10 @@ def test_every_kind_of_field_is_read():
         ({"side": "up"}, "side › l'un de left, right est attendu"),
         ({"flag": 1}, "flag › true ou false"),
         ({"texts": "abc"}, "texts › une liste est attendu, et non « abc »"),
-        ({"texts": ["a", None]}, "texts › n° 2 › un texte est attendu, et non rien"),
+        (
+            {"texts": ["a", None]},
+            "texts › n° 2 › un texte est attendu, et non rien",
+        ),
         ({"pair": [1]}, "pair › une liste de 2"),
         ({"many": [{}, {"z": 1}]}, "many › n° 2 › « z » n'est pas connu ici"),
         ({"named": ["a"]}, "named › un objet est attendu, et non une liste"),
@@ -110,6 +113,8 @@ def test_what_is_no_such_object_is_refused(data):
 
 def test_entries_that_are_no_fields_may_be_allowed():
     known = {Inner: frozenset({"page"})}
-    assert decode_typed(Inner, {"page": 1, "x": 2}, further_names=known) == Inner(2)
+    assert decode_typed(
+        Inner, {"page": 1, "x": 2}, further_names=known
+    ) == Inner(2)
     with pytest.raises(FormError):
         decode_typed(Inner, {"page": 1, "x": 2})

@@ -86,7 +86,11 @@ def test_the_bars_and_axes_of_a_chart_are_no_table(page_of):
 
 def test_prose_alone_is_not_looked_at_twice(page_of):
     assert (
-        grids(page_of(lambda pen: pen.text(40, 100, "Le conseil municipal approuve.")))
+        grids(
+            page_of(
+                lambda pen: pen.text(40, 100, "Le conseil municipal approuve.")
+            )
+        )
         == ()
     )
 
@@ -116,10 +120,14 @@ def test_a_cell_of_rules_that_holds_a_row_beside_a_title_is_too_coarse(page_of):
         cells = [Drawn(0, c, 1, 1, (t,)) for c, t in enumerate(TEXTS[0])]
         cells.append(Drawn(1, 0, 1, 3, ("1. Services",)))
         cells += [
-            Drawn(r, c, 1, 1, (t,)) for r in (2, 3) for c, t in enumerate(TEXTS[r - 1])
+            Drawn(r, c, 1, 1, (t,))
+            for r in (2, 3)
+            for c, t in enumerate(TEXTS[r - 1])
         ]
         pen.table(
-            Sketch(tuple(cells), (100.0, 70.0, 70.0), (18.0, 34.0, 18.0, 18.0)), 40, 80
+            Sketch(tuple(cells), (100.0, 70.0, 70.0), (18.0, 34.0, 18.0, 18.0)),
+            40,
+            80,
         )
         for x, text in ((44, "Sports"), (168, "15,00"), (238, "16,00")):
             pen.text(x, 80 + 18 + 29, text)
@@ -205,7 +213,9 @@ def test_a_figure_of_two_lines_in_a_ruled_cell_is_one(page_of):
         ]
         cells.append(Drawn(3, 2, 1, 1, ("2 804 000,0", "0")))
         pen.table(
-            Sketch(tuple(cells), (100.0, 70.0, 70.0), (18.0, 18.0, 18.0, 30.0)), 40, 80
+            Sketch(tuple(cells), (100.0, 70.0, 70.0), (18.0, 18.0, 18.0, 30.0)),
+            40,
+            80,
         )
 
     (grid,) = grids(page_of(draw))
@@ -220,12 +230,16 @@ def test_backgrounds_behind_single_lines_part_no_row(page_of):
     def draw(pen):
         cells = [Drawn(0, c, 1, 1, lines) for c, lines in enumerate(titles)]
         cells += [
-            Drawn(r, c, 1, 1, (t,)) for r in (1, 2) for c, t in enumerate(TEXTS[r])
+            Drawn(r, c, 1, 1, (t,))
+            for r in (1, 2)
+            for c, t in enumerate(TEXTS[r])
         ]
         for c in (0, 2):
             pen.fill(40 + 80 * c, 87, 120 + 80 * c, 99, "#DDDDDD")
         pen.fill(120, 80, 200, 106, "#DDDDDD")
-        pen.table(Sketch(tuple(cells), (80.0, 80.0, 80.0), (26.0, 18.0, 18.0)), 40, 80)
+        pen.table(
+            Sketch(tuple(cells), (80.0, 80.0, 80.0), (26.0, 18.0, 18.0)), 40, 80
+        )
 
     (grid,) = grids(page_of(draw))
     assert (grid.engine, grid.rows) == ("ruled", 3)

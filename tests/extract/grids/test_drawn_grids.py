@@ -32,7 +32,9 @@ def grid(*rows, open_top=False):
         for c, text in enumerate(row)
     )
     box = BBox.around(cell.bbox for cell in cells)
-    return Grid(1, box, len(rows), len(rows[0]), cells, "ruled", open_top=open_top)
+    return Grid(
+        1, box, len(rows), len(rows[0]), cells, "ruled", open_top=open_top
+    )
 
 
 @pytest.mark.parametrize(
@@ -43,7 +45,12 @@ def grid(*rows, open_top=False):
         ([("Eau", "", ""), ("", "", ""), ("", "", "")], True),
         ([("Eau", "", ""), ("", "12", ""), ("", "", "13")], True),
         (
-            [("Nom", "Prix", "Total"), ("Eau", "", ""), ("", "", ""), ("", "", "")],
+            [
+                ("Nom", "Prix", "Total"),
+                ("Eau", "", ""),
+                ("", "", ""),
+                ("", "", ""),
+            ],
             False,
         ),
     ],
@@ -55,7 +62,9 @@ def grid(*rows, open_top=False):
         "a head over empty rows",
     ],
 )
-def test_mostly_empty_rules_are_a_drawing_unless_they_have_a_head(rows, drawing):
+def test_mostly_empty_rules_are_a_drawing_unless_they_have_a_head(
+    rows, drawing
+):
     assert is_drawing(grid(*rows)) is drawing
 
 
@@ -81,7 +90,9 @@ HEAD = (Drawn(0, 0, 1, 1, ("Libellé",)), Drawn(0, 1, 1, 1, ("2026",)))
 
 def test_figures_below_each_other_in_a_cell_are_several_rows(page_of):
     sketch = table(
-        *HEAD, Drawn(1, 0, 1, 1, ("Eau",)), Drawn(1, 1, 1, 1, ("12,00", "13,00"))
+        *HEAD,
+        Drawn(1, 0, 1, 1, ("Eau",)),
+        Drawn(1, 1, 1, 1, ("12,00", "13,00")),
     )
     (one,) = judged(page_of, lambda pen: pen.table(sketch, 40, 80))
     assert not one.whole
@@ -89,7 +100,9 @@ def test_figures_below_each_other_in_a_cell_are_several_rows(page_of):
 
 def test_a_figure_that_had_no_room_is_one(page_of):
     sketch = table(
-        *HEAD, Drawn(1, 0, 1, 1, ("Eau",)), Drawn(1, 1, 1, 1, ("1 069", "505,33 €"))
+        *HEAD,
+        Drawn(1, 0, 1, 1, ("Eau",)),
+        Drawn(1, 1, 1, 1, ("1 069", "505,33 €")),
     )
     (one,) = judged(page_of, lambda pen: pen.table(sketch, 40, 80))
     assert one.whole
@@ -104,7 +117,12 @@ def test_a_cell_that_fuses_two_figures_is_in_doubt(page_of):
         pen.text(175, 112, "345")
 
     (one,) = judged(page_of, draw)
-    assert [cell.confidence for cell in one.grid.cells] == [1.0, 1.0, 1.0, FUSED]
+    assert [cell.confidence for cell in one.grid.cells] == [
+        1.0,
+        1.0,
+        1.0,
+        FUSED,
+    ]
 
 
 def test_rules_through_the_letters_of_a_word_are_no_table(page_of):

@@ -36,7 +36,9 @@ def test_a_sideways_table_reads_as_an_upright_one(source_of, turn, grid):
         chars = source.page(1).chars
     (table,) = document.tables
     assert table.raw.header == ROWS[0]
-    assert [tuple(cell.text for cell in row.cells) for row in table.rows] == ROWS[1:]
+    assert [
+        tuple(cell.text for cell in row.cells) for row in table.rows
+    ] == ROWS[1:]
     assert (document.pages[0].width, document.pages[0].height) == (595, 842)
     for cell in table.raw.cells:
         box = cell.places[0].bbox

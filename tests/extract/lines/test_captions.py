@@ -9,7 +9,9 @@ TABLE = BBox(50, 300, 500, 400)
 
 def line(text, top, *, bold=False, size=10.0):
     edges = tuple(50 + 5 * k for k in range(len(text) + 1))
-    return Line(text, 1, BBox(50, top, edges[-1], top + size * 1.2), edges, size, bold)
+    return Line(
+        text, 1, BBox(50, top, edges[-1], top + size * 1.2), edges, size, bold
+    )
 
 
 def caption(*lines, previous=0.0):

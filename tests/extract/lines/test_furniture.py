@@ -21,7 +21,9 @@ def feet(n):
 
 
 def test_repeated_feet_and_page_numbers_are_furniture():
-    found = furniture([(*typeset(BODY, n, top=200), *feet(n)) for n in (1, 2, 3)])
+    found = furniture(
+        [(*typeset(BODY, n, top=200), *feet(n)) for n in (1, 2, 3)]
+    )
     assert [{one.text for one in found.lines[n]} for n in (1, 2)] == [
         {"Annexe 2", "1"},
         {"Annexe 2", "2"},

@@ -14,7 +14,12 @@ def chars(*placed, size=10.0):
     text = tuple(t for t, _, _ in placed)
     n = len(text)
     return Chars(
-        text, boxes, boxes, np.zeros(n, np.int32), np.full(n, size), np.zeros(n, bool)
+        text,
+        boxes,
+        boxes,
+        np.zeros(n, np.int32),
+        np.full(n, size),
+        np.zeros(n, bool),
     )
 
 
@@ -32,7 +37,11 @@ def test_which_lines_may_hold_two_cells():
 
 def test_which_glyphs_can_start_a_figure():
     page = chars(
-        ("fi", 0.0, 0), ("", 5.0, 0), ("n", 5.0, 0), (" ", 10.0, 0), ("1", 13.0, 0)
+        ("fi", 0.0, 0),
+        ("", 5.0, 0),
+        ("n", 5.0, 0),
+        (" ", 10.0, 0),
+        ("1", 13.0, 0),
     )
     assert glyphs(page).starts_figure.tolist() == [False, False, True]
 
@@ -40,7 +49,11 @@ def test_which_glyphs_can_start_a_figure():
 def test_the_usual_space_is_that_between_words():
     """The wide white between columns, and before a figure, tells nothing."""
     page = chars(
-        ("a", 0.0, 0), ("b", 8.0, 0), ("c", 16.0, 0), ("d", 60.0, 0), ("1", 72.0, 0)
+        ("a", 0.0, 0),
+        ("b", 8.0, 0),
+        ("c", 16.0, 0),
+        ("d", 60.0, 0),
+        ("1", 72.0, 0),
     )
     assert word_space(glyphs(page)) == 0.3
     assert run_gap(glyphs(page)) == 0.48

@@ -17,7 +17,12 @@ from extract.lines.headings import HeadingKind, parse_heading
             "1",
             "dispositif référent",
         ),
-        ("Opérations 4 et 5 : Chantiers", HeadingKind.OPERATION, "4-5", "Chantiers"),
+        (
+            "Opérations 4 et 5 : Chantiers",
+            HeadingKind.OPERATION,
+            "4-5",
+            "Chantiers",
+        ),
         ("Action n° 12 - Mobilité", HeadingKind.OPERATION, "12", "Mobilité"),
         ("Thématique 2 : Emploi", HeadingKind.THEME, "2", "Emploi"),
         ("AXE 1 – Logement", HeadingKind.THEME, "1", "Logement"),
@@ -56,4 +61,6 @@ def test_what_is_no_heading(text):
 
 def test_a_heading_gives_its_year_when_it_names_one():
     assert parse_heading("3. Proposition 2022 :").year == 2022
-    assert parse_heading("Bilan 2021 et perspectives 2022", bold=True).year is None
+    assert (
+        parse_heading("Bilan 2021 et perspectives 2022", bold=True).year is None
+    )

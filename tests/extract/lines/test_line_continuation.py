@@ -21,7 +21,9 @@ def goes_on(last, text, *, gap=PITCH, **options):
     above = line(last, 100)
     below = line(text, 100 + gap, **options)
     wide = line(FULL, 100 - PITCH)
-    return is_next_of_paragraph(above, below, PageSetting.of([wide, above, below]))
+    return is_next_of_paragraph(
+        above, below, PageSetting.of([wide, above, below])
+    )
 
 
 @pytest.mark.parametrize(
@@ -61,7 +63,9 @@ def test_over_a_page_only_an_open_sentence_goes_on():
 
 def test_the_lines_of_a_title_are_set_alike_and_close():
     first = line("Aides aux communes", 100, bold=True)
-    assert is_next_of_title(first, line("et aux syndicats", 100 + PITCH, bold=True))
+    assert is_next_of_title(
+        first, line("et aux syndicats", 100 + PITCH, bold=True)
+    )
     assert not is_next_of_title(
         first, line("et aux syndicats", 100 + 3 * PITCH, bold=True)
     )

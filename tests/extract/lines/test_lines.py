@@ -17,7 +17,10 @@ def test_lines_in_reading_order(page_of):
         pen.text(50, 120, "deuxième ligne")
         pen.text(50, 100, "première ligne")
 
-    assert texts(read_lines(page_of(two))) == ["première ligne", "deuxième ligne"]
+    assert texts(read_lines(page_of(two))) == [
+        "première ligne",
+        "deuxième ligne",
+    ]
 
 
 def test_a_line_knows_where_each_of_its_characters_stands(page_of):
@@ -70,7 +73,9 @@ def test_what_is_excluded_is_left_out(page_of):
         pen.text(50, 200, "dans la prose")
 
     page = page_of(two)
-    assert texts(read_lines(page, [BBox(40, 80, 300, 110)])) == ["dans la prose"]
+    assert texts(read_lines(page, [BBox(40, 80, 300, 110)])) == [
+        "dans la prose"
+    ]
     assert texts(read_lines(page, skip=page.chars.boxes[:, 1] > 150)) == [
         "dans la table"
     ]

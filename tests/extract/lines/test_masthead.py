@@ -69,7 +69,9 @@ def test_the_title_is_what_is_set_largest():
         line("Attributions de subventions", 80, size=15),
         line("Vu le code", 110),
     ]
-    assert read_masthead(read_blocks(lines)).title == "Attributions de subventions"
+    assert (
+        read_masthead(read_blocks(lines)).title == "Attributions de subventions"
+    )
 
 
 def test_the_day_of_the_convocation_is_not_the_sittings():
@@ -105,7 +107,8 @@ def test_the_date_at_the_foot_stands_in_for_the_sittings():
 )
 def test_a_date_in_words(words, date):
     assert (
-        masthead("**Commune de Lens", f"{words}, les élus se sont réunis.").date == date
+        masthead("**Commune de Lens", f"{words}, les élus se sont réunis.").date
+        == date
     )
 
 

@@ -27,7 +27,9 @@ def test_a_wrapped_bold_title_is_one_heading():
             ]
         )
     )
-    assert [block.heading.text if block.heading else None for block in blocks] == [
+    assert [
+        block.heading.text if block.heading else None for block in blocks
+    ] == [
         "Accompagnement des bénéficiaires, dans un objectif d’insertion",
         None,
     ]
@@ -51,14 +53,19 @@ def test_list_items_know_what_introduces_them():
 
 
 def test_a_paragraph_goes_on_over_a_page_end():
-    lines = (*typeset([f"{LONG} de"], page=1), *typeset(["12 000 € au total."], page=2))
+    lines = (
+        *typeset([f"{LONG} de"], page=1),
+        *typeset(["12 000 € au total."], page=2),
+    )
     (block,) = read_blocks(lines)
     places = block.places(block.text.index("de"), block.text.index(" €"))
     assert [place.page for place in places] == [1, 2]
 
 
 def test_columns_side_by_side_are_kept_apart():
-    left = [line("direction des finances et du", 60 + PITCH * n) for n in range(2)]
+    left = [
+        line("direction des finances et du", 60 + PITCH * n) for n in range(2)
+    ]
     right = [
         line("le conseil municipal réuni en", 60 + PITCH * n, left=320.0)
         for n in range(2)
@@ -71,7 +78,10 @@ def test_places_cover_exactly_the_characters():
     (block,) = read_blocks(typeset(["Une aide de 1 565\n228 €, versée."]))
     start = block.text.index("1 565")
     first, second = block.places(start, block.text.index(","))
-    assert (first.bbox.x0, first.bbox.x1) == (50 + 6 * start, 50 + 6 * (start + 5))
+    assert (first.bbox.x0, first.bbox.x1) == (
+        50 + 6 * start,
+        50 + 6 * (start + 5),
+    )
     assert (second.bbox.x0, second.bbox.x1) == (50, 50 + 6 * 5)
 
 

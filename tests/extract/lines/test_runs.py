@@ -11,7 +11,9 @@ def chars(text, lefts, tops=None, sizes=None):
     """Letters five points wide at ``lefts``."""
     n = len(text)
     tops = tops or [0.0] * n
-    boxes = np.array([(x, y, x + 5, y + 8) for x, y in zip(lefts, tops, strict=True)])
+    boxes = np.array(
+        [(x, y, x + 5, y + 8) for x, y in zip(lefts, tops, strict=True)]
+    )
     return Chars(
         tuple(text),
         boxes,
@@ -47,7 +49,9 @@ def test_a_run_never_crosses_two_cells():
 
 def test_lines_of_a_cell_are_top_to_bottom():
     page = chars("ba", [0, 0], [20.0, 0.0])
-    assert [[run.text for run in line] for line in group_by_line(runs_of(page))] == [
+    assert [
+        [run.text for run in line] for line in group_by_line(runs_of(page))
+    ] == [
         ["a"],
         ["b"],
     ]

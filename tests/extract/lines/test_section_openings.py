@@ -2,7 +2,12 @@
 
 import pytest
 
-from extract.lines.section_openings import Opening, PageText, openings, title_from
+from extract.lines.section_openings import (
+    Opening,
+    PageText,
+    openings,
+    title_from,
+)
 from extract.lines.sections import SectionKind
 
 from ..typesetting import typeset
@@ -13,7 +18,9 @@ ACT = Opening(SectionKind.DELIBERATION, "", "", (1, 0.0), "2022-244")
 
 def opened(*texts, current=ACT, page=2):
     found = openings(PageText(page, typeset(texts, page)), current)
-    return [(one.kind.value, one.number, one.title, one.start[1]) for one in found]
+    return [
+        (one.kind.value, one.number, one.title, one.start[1]) for one in found
+    ]
 
 
 @pytest.mark.parametrize(
@@ -44,7 +51,10 @@ def test_a_convention_names_its_parties():
 
 
 def test_what_cites_an_act_or_an_annex_opens_nothing():
-    assert opened("Vu la délibération n° 2013-12", "l'annexe 2 précise,", BODY) == []
+    assert (
+        opened("Vu la délibération n° 2013-12", "l'annexe 2 précise,", BODY)
+        == []
+    )
 
 
 def test_a_table_of_contents_opens_nothing():
@@ -54,11 +64,15 @@ def test_a_table_of_contents_opens_nothing():
 
 
 def test_what_comes_first_is_a_deliberation_if_it_speaks_of_one():
-    assert opened("Séance du 12 mars", current=None, page=1)[0][0] == "deliberation"
+    assert (
+        opened("Séance du 12 mars", current=None, page=1)[0][0]
+        == "deliberation"
+    )
     assert opened("Tarifs", current=None, page=1)[0][0] == "other"
 
 
 def test_a_title_has_all_its_bold_lines():
     assert (
-        title_from(typeset(["**Aides\naux communes", BODY]), 0) == "Aides aux communes"
+        title_from(typeset(["**Aides\naux communes", BODY]), 0)
+        == "Aides aux communes"
     )

@@ -14,7 +14,9 @@ def read(*pages):
 
 
 def foot(page, *texts):
-    return tuple(line(text, 790 + 10 * n, page, size=8) for n, text in enumerate(texts))
+    return tuple(
+        line(text, 790 + 10 * n, page, size=8) for n, text in enumerate(texts)
+    )
 
 
 def described(sections):
@@ -28,7 +30,12 @@ def test_running_feet_and_titles_open_sections():
     sections = read(
         (
             *typeset(
-                ["**EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS", "**(N°2022-244)", BODY], 1
+                [
+                    "**EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS",
+                    "**(N°2022-244)",
+                    BODY,
+                ],
+                1,
             ),
             *foot(1, "CD20220620-18", "1"),
         ),
@@ -95,7 +102,11 @@ def test_minutes_with_numbered_acts():
         ),
         typeset(["**2021-2027 : un programme de mandat", BODY], 2),
     )
-    assert [section.deliberation for section in sections] == ["", "2013-19", "2013-20"]
+    assert [section.deliberation for section in sections] == [
+        "",
+        "2013-19",
+        "2013-20",
+    ]
 
 
 def test_a_title_below_a_table_opens_its_section_there():
@@ -104,7 +115,10 @@ def test_a_title_below_a_table_opens_its_section_there():
         (2, typeset(["**Délibération N° 80 - Sport"], 2, top=150)),
     ]
     assert read_sections(pages)[1].start == (2, 0.0)
-    assert read_sections(pages, {2: [BBox(50, 60, 500, 140)]})[1].start == (2, 150)
+    assert read_sections(pages, {2: [BBox(50, 60, 500, 140)]})[1].start == (
+        2,
+        150,
+    )
 
 
 def test_a_table_of_contents_opens_nothing():
@@ -135,7 +149,8 @@ def test_an_annex_cited_in_a_sentence_opens_nothing():
 
 def test_cited_deliberations_do_not_give_their_number():
     lines = typeset(
-        ["Séance du conseil", "Vu la délibération n° 2025-12 du 3 mars 2025 ;"], 1
+        ["Séance du conseil", "Vu la délibération n° 2025-12 du 3 mars 2025 ;"],
+        1,
     )
     assert read(lines)[0].deliberation == ""
 
@@ -143,7 +158,9 @@ def test_cited_deliberations_do_not_give_their_number():
 def test_a_convention_between_parties():
     sections = read(
         typeset(["**Délibération n° 12", BODY], 1),
-        typeset(["**CONVENTION D'OBJECTIFS 2026", "ENTRE LES SOUSSIGNÉS :", BODY], 2),
+        typeset(
+            ["**CONVENTION D'OBJECTIFS 2026", "ENTRE LES SOUSSIGNÉS :", BODY], 2
+        ),
     )
     assert [section.kind for section in sections] == [
         SectionKind.DELIBERATION,
@@ -152,7 +169,9 @@ def test_a_convention_between_parties():
 
 
 def test_text_that_is_no_act_is_a_document():
-    assert read(typeset(["Statistical yearbook"], 1))[0].kind is SectionKind.OTHER
+    assert (
+        read(typeset(["Statistical yearbook"], 1))[0].kind is SectionKind.OTHER
+    )
 
 
 def test_no_page_no_section():

@@ -18,7 +18,12 @@ def chars(*placed, size=10.0):
     text = tuple(t for t, _, _ in placed)
     n = len(text)
     return Chars(
-        text, boxes, boxes, np.zeros(n, np.int32), np.full(n, size), np.zeros(n, bool)
+        text,
+        boxes,
+        boxes,
+        np.zeros(n, np.int32),
+        np.full(n, size),
+        np.zeros(n, bool),
     )
 
 
@@ -47,20 +52,30 @@ def read(page, which=None):
     ],
 )
 def test_where_words_part(between, gap, words):
-    page = chars(("a", 0.0, 0), *((t, 5.0, 0) for t in between), ("b", 5 + gap, 0))
+    page = chars(
+        ("a", 0.0, 0), *((t, 5.0, 0) for t in between), ("b", 5 + gap, 0)
+    )
     assert [[text for text, _, _ in line] for line in read(page)] == [words]
 
 
 def test_a_space_is_kept_as_printed_inside_a_figure():
     page = chars(
-        ("1", 0.0, 0), ("\u202f", 5.0, 0), ("2", 7.0, 0), ("3", 12.0, 0), ("4", 17.0, 0)
+        ("1", 0.0, 0),
+        ("\u202f", 5.0, 0),
+        ("2", 7.0, 0),
+        ("3", 12.0, 0),
+        ("4", 17.0, 0),
     )
     assert read(page) == [[("1\u202f234", 0.0, 22.0)]]
 
 
 def test_glyphs_of_several_letters_and_of_none():
     page = chars(
-        ("fi", 0.0, 0), ("", 5.0, 0), ("n", 5.0, 0), (" ", 10.0, 0), ("1", 13.0, 0)
+        ("fi", 0.0, 0),
+        ("", 5.0, 0),
+        ("n", 5.0, 0),
+        (" ", 10.0, 0),
+        ("1", 13.0, 0),
     )
     assert read(page) == [[("fin", 0.0, 10.0), ("1", 13.0, 18.0)]]
 

@@ -21,7 +21,9 @@ WORDS = (
 def tesseract(tmp_path, monkeypatch):
     """A program named tesseract, first on PATH, that reads three words on any picture."""
     if sys.platform == "win32":
-        pytest.skip("a program is stood in for by a script that Windows would not run")
+        pytest.skip(
+            "a program is stood in for by a script that Windows would not run"
+        )
     rows = [TSV, "1\t1\t0\t0\t0\t0\t0\t0\t800\t600\t-1\t"]
     rows += [
         f"5\t1\t1\t1\t1\t{n}\t{x}\t{y}\t{w}\t22\t{c}\t{text}"

@@ -21,18 +21,29 @@ def test_spaces_that_were_not_read_are_seen(source_of):
 
     with source_of([draw]) as source:
         printed, picture = source.page(1), picture_of(source)
-    expected = ["Fonctionnement et transport des jeunes", "12 345 678,00", "1111111,11"]
+    expected = [
+        "Fonctionnement et transport des jeunes",
+        "12 345 678,00",
+        "1111111,11",
+    ]
     found = [
         line.text
-        for line in read_lines(read_picture(picture, 1, Drawn(printed, spaces=False)))
+        for line in read_lines(
+            read_picture(picture, 1, Drawn(printed, spaces=False))
+        )
     ]
     assert found[:3] == expected
-    read = [line.text for line in read_lines(read_picture(picture, 1, Drawn(printed)))]
+    read = [
+        line.text
+        for line in read_lines(read_picture(picture, 1, Drawn(printed)))
+    ]
     assert read == [*expected, "2, rue de la Gare – tél. 03 21 00 00 00"]
 
 
 @pytest.mark.parametrize(("width", "expected"), [(14, "−4,9"), (6, "-4,9")])
-def test_a_dash_before_a_digit_is_a_minus_sign_if_it_is_as_wide(width, expected):
+def test_a_dash_before_a_digit_is_a_minus_sign_if_it_is_as_wide(
+    width, expected
+):
     picture = np.full((80, 200, 3), 255, np.uint8)
     picture[38:41, 20 : 20 + width] = 0
     picture[25:50, 40:50] = 0
@@ -50,7 +61,9 @@ def test_a_dash_before_a_digit_is_a_minus_sign_if_it_is_as_wide(width, expected)
 
 
 def test_a_dash_without_ink_stays_one():
-    chars = tuple(OcrChar(text, 25 + 20 * n, 38, 8, 1.0) for n, text in enumerate("-4"))
+    chars = tuple(
+        OcrChar(text, 25 + 20 * n, 38, 8, 1.0) for n, text in enumerate("-4")
+    )
 
     class One:
         name = "one"
@@ -60,14 +73,22 @@ def test_a_dash_without_ink_stays_one():
             return (self.line,)
 
     assert (
-        "".join(read_picture(np.full((80, 200, 3), 255, np.uint8), 1, One()).chars.text)
+        "".join(
+            read_picture(
+                np.full((80, 200, 3), 255, np.uint8), 1, One()
+            ).chars.text
+        )
         == "-4"
     )
     outside = One()
-    outside.line = OcrLine("-4", tuple(replace(c, y=500.0) for c in chars), 32, 0.0)
+    outside.line = OcrLine(
+        "-4", tuple(replace(c, y=500.0) for c in chars), 32, 0.0
+    )
     assert (
         "".join(
-            read_picture(np.full((80, 200, 3), 255, np.uint8), 1, outside).chars.text
+            read_picture(
+                np.full((80, 200, 3), 255, np.uint8), 1, outside
+            ).chars.text
         )
         == "-4"
     )

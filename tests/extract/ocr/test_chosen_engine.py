@@ -20,13 +20,17 @@ def test_an_unknown_engine_is_a_usage_error():
 
 
 def test_without_any_engine_there_is_none(no_programs, monkeypatch):
-    monkeypatch.setattr("extract.ocr.engines.rapid.find_spec", lambda name: None)
+    monkeypatch.setattr(
+        "extract.ocr.engines.rapid.find_spec", lambda name: None
+    )
     assert ocr_page_reader() is None
     assert ocr_page_reader("tesseract") is None
 
 
 def test_tesseract_is_taken_where_it_is_alone(tesseract, monkeypatch):
-    monkeypatch.setattr("extract.ocr.engines.rapid.find_spec", lambda name: None)
+    monkeypatch.setattr(
+        "extract.ocr.engines.rapid.find_spec", lambda name: None
+    )
     assert ENGINES["tesseract"].is_installed()
     found = chosen_engine()
     assert found is not None

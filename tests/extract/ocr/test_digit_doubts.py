@@ -32,7 +32,8 @@ def test_other_readings_change_only_what_is_in_doubt():
 def test_figures_carry_the_confidence_of_their_characters(source_of):
     with source_of([table]) as source:
         engine = Drawn(
-            source.page(1), unsure={"3 500,00": 0.6, "Judo club": 0.7, "8 300,00": 0.95}
+            source.page(1),
+            unsure={"3 500,00": 0.6, "Judo club": 0.7, "8 300,00": 0.95},
         )
         page = read_picture(picture_of(source), 1, engine)
     (grid,) = with_confidence(page, choose.grids(page))
@@ -46,5 +47,7 @@ def test_figures_carry_the_confidence_of_their_characters(source_of):
     assert with_confidence(
         replace(page, chars=replace(page.chars, confidence=None)), (grid,)
     ) == (grid,)
-    nowhere = replace(grid, cells=(replace(grid.cells[0], bbox=BBox(0, 0, 1, 1)),))
+    nowhere = replace(
+        grid, cells=(replace(grid.cells[0], bbox=BBox(0, 0, 1, 1)),)
+    )
     assert with_confidence(page, (nowhere,)) == (nowhere,)

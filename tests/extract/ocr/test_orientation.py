@@ -59,7 +59,10 @@ class Particular:
         if self.tells_sideways and angle != 180:
             return tuple(replace(line, angle=angle) for line in lines)
         return tuple(
-            replace(line, chars=tuple(replace(c, confidence=0.4) for c in line.chars))
+            replace(
+                line,
+                chars=tuple(replace(c, confidence=0.4) for c in line.chars),
+            )
             for line in lines
         )
 
@@ -79,14 +82,20 @@ def test_a_page_on_its_side_or_head_is_read_and_its_places_are_those_of_the_scan
         engine = Particular(printed, upright, tells_sideways)
         page = read_picture(lying(upright, angle), 1, engine)
         patch.setattr(page_reader, "text_layer", lambda page: TextLayer.SCAN)
-        patch.setattr("extract.ocr.scanned_page.detect_skew", lambda picture: 0.0)
+        patch.setattr(
+            "extract.ocr.scanned_page.detect_skew", lambda picture: 0.0
+        )
         document = read_document(
             source,
             judge,
-            lambda source, number: read_picture(lying(upright, angle), 1, engine),
+            lambda source, number: read_picture(
+                lying(upright, angle), 1, engine
+            ),
         )
         flat = read_document(
-            source, judge, lambda source, number: read_picture(upright, 1, engine)
+            source,
+            judge,
+            lambda source, number: read_picture(upright, 1, engine),
         )
     (grid,) = choose.grids(page)
     assert texts(grid) == TEXTS
@@ -108,7 +117,9 @@ def test_a_page_on_its_side_or_head_is_read_and_its_places_are_those_of_the_scan
 
 def test_a_page_read_well_is_read_once(source_of):
     with source_of([table]) as source:
-        engine = Particular(source.page(1), picture_of(source), tells_sideways=False)
+        engine = Particular(
+            source.page(1), picture_of(source), tells_sideways=False
+        )
         assert read_picture(engine.upright, 1, engine).turned == 0
     assert engine.reads == 1
 

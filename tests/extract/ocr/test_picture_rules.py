@@ -3,7 +3,11 @@
 import numpy as np
 import pytest
 
-from extract.ocr.picture_rules import detect_backgrounds, detect_rules, detect_skew
+from extract.ocr.picture_rules import (
+    detect_backgrounds,
+    detect_rules,
+    detect_skew,
+)
 
 
 def test_a_picture_without_lines_has_no_detect_skew():

@@ -11,7 +11,12 @@ from extract.ocr import chosen_engine as module
 from extract.ocr import registry
 from extract.ocr.chosen_engine import ocr_page_reader
 from extract.ocr.ocr_engine import EngineEntry
-from extract.ocr.registry import ENGINES, by_priority, first_installed, ocr_fingerprint
+from extract.ocr.registry import (
+    ENGINES,
+    by_priority,
+    first_installed,
+    ocr_fingerprint,
+)
 
 GUIDE = Path(__file__).parents[3] / "docs" / "architecture.md"
 
@@ -47,7 +52,9 @@ def test_two_engines_of_one_name_are_refused():
 
 
 def test_an_engine_added_reads_pages(monkeypatch, source_of):
-    monkeypatch.setattr(registry, "ENGINES", by_priority([*ENGINES.values(), BLIND]))
+    monkeypatch.setattr(
+        registry, "ENGINES", by_priority([*ENGINES.values(), BLIND])
+    )
     module._loaded.cache_clear()
     assert first_installed() == BLIND
     assert ocr_fingerprint()[0] == "1.0"
@@ -68,13 +75,17 @@ def test_the_first_engine_installed_is_taken(monkeypatch):
 
 
 def test_the_page_that_says_how_to_add_one_is_true(monkeypatch):
-    section = GUIDE.read_text(encoding="utf-8").split("## To add an OCR engine")[1]
+    section = GUIDE.read_text(encoding="utf-8").split(
+        "## To add an OCR engine"
+    )[1]
     (code, *_) = re.findall(r"```python\n(.*?)```", section, re.DOTALL)
     made = {}
     exec(compile(code, str(GUIDE), "exec"), made)
 
     entry = made["ENTRY"]
-    monkeypatch.setattr(registry, "ENGINES", by_priority([*ENGINES.values(), entry]))
+    monkeypatch.setattr(
+        registry, "ENGINES", by_priority([*ENGINES.values(), entry])
+    )
     assert list(registry.ENGINES)[-1] == entry.name == entry.load().name
     assert entry.is_installed() is False
     assert ocr_fingerprint()[-1] is False

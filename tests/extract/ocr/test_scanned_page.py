@@ -40,7 +40,9 @@ def scanned_from(source, picture, engine):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(page_reader, "text_layer", lambda page: TextLayer.SCAN)
         return read_document(
-            source, judge, lambda source, number: read_picture(picture, number, engine)
+            source,
+            judge,
+            lambda source, number: read_picture(picture, number, engine),
         )
 
 
@@ -52,11 +54,16 @@ def test_a_skewed_page_is_straightened_and_its_places_stay_on_the_page_displayed
         printed = source.page(1)
         flat = picture_of(source)
         page = read_picture(straighten(flat, -slope), 1, Drawn(printed))
-        document = scanned_from(source, straighten(flat, -slope), Drawn(printed))
+        document = scanned_from(
+            source, straighten(flat, -slope), Drawn(printed)
+        )
     (grid,) = choose.grids(page)
     assert texts(grid) == TEXTS
     assert page.skew == pytest.approx(slope, abs=0.001)
-    assert np.abs(page.chars.boxes[:, 0].min() - printed.chars.boxes[:, 0].min()) < 3
+    assert (
+        np.abs(page.chars.boxes[:, 0].min() - printed.chars.boxes[:, 0].min())
+        < 3
+    )
     total = next(fact for fact in document.facts if fact.printed == "7 690,00")
     straight = next(cell.bbox for cell in grid.cells if cell.text == "7 690,00")
     x = (straight.x0 + straight.x1 - page.width) / 2
@@ -67,7 +74,9 @@ def test_a_skewed_page_is_straightened_and_its_places_stay_on_the_page_displayed
 
 def test_lines_that_still_lean_are_levelled(source_of):
     with source_of([table]) as source:
-        page = read_picture(picture_of(source), 1, Drawn(source.page(1), slope=0.01))
+        page = read_picture(
+            picture_of(source), 1, Drawn(source.page(1), slope=0.01)
+        )
     assert page.skew == pytest.approx(0.01)
     middles = (page.chars.boxes[:, 1] + page.chars.boxes[:, 3]) / 2
     assert len(np.unique(np.round(middles))) == len(ROWS)
@@ -93,7 +102,10 @@ def test_sideways_text_keeps_its_angle():
             return (
                 OcrLine(
                     "AB",
-                    (OcrChar("A", 50, 90, 8, 0.9), OcrChar("B", 50, 70, 8, 1.0)),
+                    (
+                        OcrChar("A", 50, 90, 8, 0.9),
+                        OcrChar("B", 50, 70, 8, 1.0),
+                    ),
                     20,
                     0.0,
                     270,

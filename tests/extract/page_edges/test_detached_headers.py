@@ -47,7 +47,9 @@ def places(texts):
     ],
     ids=["one level", "two levels", "under a caption"],
 )
-def test_titles_above_the_backgrounds_name_the_columns(source_of, above, header):
+def test_titles_above_the_backgrounds_name_the_columns(
+    source_of, above, header
+):
     assert read(source_of, above).header == header
 
 
@@ -73,4 +75,8 @@ def test_titles_above_the_backgrounds_name_the_columns(source_of, above, header)
     ids=["prose", "a caption", "figures", "beside the table", "too far"],
 )
 def test_what_names_no_columns_is_no_header(source_of, above):
-    assert read(source_of, above).header == ("Colonne 1", "Colonne 2", "Colonne 3")
+    assert read(source_of, above).header == (
+        "Colonne 1",
+        "Colonne 2",
+        "Colonne 3",
+    )

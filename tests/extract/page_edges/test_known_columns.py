@@ -27,9 +27,17 @@ def line_and_columns(page_of, *placed):
         ([(45, "Page"), (150, "deux")], True, False),
         ([(300, "Total"), (380, "25,00")], False, False),
     ],
-    ids=["a row", "half its figures", "across a border", "no figure", "outside"],
+    ids=[
+        "a row",
+        "half its figures",
+        "across a border",
+        "no figure",
+        "outside",
+    ],
 )
-def test_a_row_keeps_within_columns_and_has_their_figures(page_of, placed, fits, row):
+def test_a_row_keeps_within_columns_and_has_their_figures(
+    page_of, placed, fits, row
+):
     line, columns = line_and_columns(page_of, *placed)
     assert columns.fits(line) is fits
     assert columns.is_row(line) is row

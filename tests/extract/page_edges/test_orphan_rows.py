@@ -72,7 +72,11 @@ def test_totals_alone_under_a_repeated_header_keep_the_columns(source_of):
         put(pen, 700, [HEAD, *ROWS[:4]])
 
     def two(pen):
-        put(pen, 70, [HEAD, ("", "Sous-total", "4 468,00"), ("", "Total", "4 468,00")])
+        put(
+            pen,
+            70,
+            [HEAD, ("", "Sous-total", "4 468,00"), ("", "Total", "4 468,00")],
+        )
 
     with source_of([one, two]) as source:
         document = read_document(source)
@@ -90,7 +94,11 @@ def test_a_short_table_with_titles_of_its_own_keeps_its_columns(source_of):
 
     def two(pen):
         for i, (name, amount) in enumerate(
-            (("Canton", "Aide"), ("Aubeterres", "1 250,00"), ("Total", "1 250,00"))
+            (
+                ("Canton", "Aide"),
+                ("Aubeterres", "1 250,00"),
+                ("Total", "1 250,00"),
+            )
         ):
             pen.text(50, 70 + 16 * i, name)
             pen.text(300 - 5 * len(amount), 70 + 16 * i, amount)
@@ -137,7 +145,9 @@ def test_a_total_alone_begins_over_the_codes(source_of):
     ]
 
 
-def test_repeated_titles_of_several_lines_do_not_hide_the_rows_below_them(source_of):
+def test_repeated_titles_of_several_lines_do_not_hide_the_rows_below_them(
+    source_of,
+):
     """A column without figures on the second page has only its title there."""
     notes = ("Convention", "", "Sous réserve", "")
 
@@ -145,7 +155,12 @@ def test_repeated_titles_of_several_lines_do_not_hide_the_rows_below_them(source
         for k, (code, label, amount, note) in enumerate(
             (("", "", "Montant", ""), ("Code", "Association", "", "Notes"))
         ):
-            for x, text in ((50, code), (120, label), (420, amount), (480, note)):
+            for x, text in (
+                (50, code),
+                (120, label),
+                (420, amount),
+                (480, note),
+            ):
                 pen.text(x, y + 5 * k, text)
         pen.text(420, y + 10, "proposé")
 
@@ -173,9 +188,15 @@ def test_repeated_titles_of_several_lines_do_not_hide_the_rows_below_them(source
     ]
 
 
-def test_a_header_and_a_row_under_another_short_table_are_the_next_tables(source_of):
+def test_a_header_and_a_row_under_another_short_table_are_the_next_tables(
+    source_of,
+):
     """The other table has fewer columns, as one that was not wholly seen would have."""
-    lots = [("Lot", "Montant HT"), ("Gros œuvre", "7 250,00"), ("Peinture", "3 118,00")]
+    lots = [
+        ("Lot", "Montant HT"),
+        ("Gros œuvre", "7 250,00"),
+        ("Peinture", "3 118,00"),
+    ]
 
     def one(pen):
         for i, (lot, amount) in enumerate(lots):
@@ -189,7 +210,9 @@ def test_a_header_and_a_row_under_another_short_table_are_the_next_tables(source
             )
         put(pen, 720, [HEAD, ROWS[0]])
 
-    with source_of([one, lambda pen: put(pen, 70, [HEAD, *ROWS[1:]])]) as source:
+    with source_of(
+        [one, lambda pen: put(pen, 70, [HEAD, *ROWS[1:]])]
+    ) as source:
         document = read_document(source)
     first, second = document.tables
     assert [

@@ -82,7 +82,9 @@ def test_a_title_beside_a_page_break_is_a_row(source_of, bands, where):
         first = [*first, *bands]
     again = [HEAD] if where.endswith("repeated") else []
     (table,) = read(source_of, first, [*again, *second])
-    assert texts(table) == printed(["1. Services extérieurs", *ROWS, *bands, *MORE])
+    assert texts(table) == printed(
+        ["1. Services extérieurs", *ROWS, *bands, *MORE]
+    )
 
 
 @pytest.mark.parametrize("y", [46, 60])
@@ -94,21 +96,33 @@ def test_a_title_further_off_or_nearer_than_rows_is_none(source_of, y):
 
 
 def test_a_title_above_another_header_is_none(source_of):
-    second = ["Budget annexe de la régie", ("Article", "Nature", "Crédit"), *MORE]
+    second = [
+        "Budget annexe de la régie",
+        ("Article", "Nature", "Crédit"),
+        *MORE,
+    ]
     tables = read(source_of, [HEAD, *ROWS], second)
     assert [len(table.rows) for table in tables] == [4, 3]
 
 
 @pytest.mark.parametrize(
-    "line", ["Annexe 2 (suite)", "Reste 1 250,00", "et entretien des locaux", "12 345"]
+    "line",
+    ["Annexe 2 (suite)", "Reste 1 250,00", "et entretien des locaux", "12 345"],
 )
-def test_what_goes_on_from_the_page_before_and_figures_are_none(source_of, line):
+def test_what_goes_on_from_the_page_before_and_figures_are_none(
+    source_of, line
+):
     tables = read(source_of, [HEAD, *ROWS], MORE, above=[(54, line)])
     assert sum(len(table.rows) for table in tables) == 7
 
 
 def test_after_a_total_a_title_is_of_the_next_table(source_of):
-    first = [HEAD, *ROWS, ("", "Total", "4 468,00"), "Budget annexe de la régie"]
+    first = [
+        HEAD,
+        *ROWS,
+        ("", "Total", "4 468,00"),
+        "Budget annexe de la régie",
+    ]
     tables = read(source_of, first, [HEAD, *MORE])
     assert "Budget annexe de la régie" not in [
         text for table in tables for row in texts(table) for text in row

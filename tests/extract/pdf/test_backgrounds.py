@@ -13,7 +13,10 @@ GREY, BLUE = (200, 200, 200), (10, 20, 200)
 def test_the_edges_of_one_background_are_seen():
     level, upright = visible_edges([(BBox(0, 0, 100, 20), GREY)])
     assert {(b.top, b.x0, b.x1) for b in level} == {(0, 0, 100), (20, 0, 100)}
-    assert {(b.x0, b.top, b.bottom) for b in upright} == {(0, 0, 20), (100, 0, 20)}
+    assert {(b.x0, b.top, b.bottom) for b in upright} == {
+        (0, 0, 20),
+        (100, 0, 20),
+    }
 
 
 def test_lines_of_one_colour_are_one_background():

@@ -16,7 +16,9 @@ from extract.errors import LimitExceededError
 from extract.pdf.expansion import check_expansion
 
 
-def test_forms_are_weighed_through_every_way_of_writing_them(tmp_path: Path) -> None:
+def test_forms_are_weighed_through_every_way_of_writing_them(
+    tmp_path: Path,
+) -> None:
     bomb = forms(5, 20)
     once = forms(5, 1)
     hidden = bomb.replace(b"/Form", b"/F#6frm")
@@ -37,7 +39,9 @@ def test_forms_are_weighed_through_every_way_of_writing_them(tmp_path: Path) -> 
             check_expansion(data, "a.pdf", None)
 
 
-def test_instructions_in_other_codes_and_behind_a_password_are_weighed() -> None:
+def test_instructions_in_other_codes_and_behind_a_password_are_weighed() -> (
+    None
+):
     draws = b"/X Do " * 60
     form = (
         b"<</Subtype /Form /Length %d /Filter /ASCIIHexDecode /Resources <</XObject <</X 6 0"
@@ -55,7 +59,9 @@ def test_instructions_in_other_codes_and_behind_a_password_are_weighed() -> None
         b"/Form",
     ]
     with pytest.raises(LimitExceededError, match="objects"):
-        check_expansion(one_page(draws, b"/XObject <</X 5 0 R>>", more), "a.pdf", None)
+        check_expansion(
+            one_page(draws, b"/XObject <</X 5 0 R>>", more), "a.pdf", None
+        )
     out = io.BytesIO()
     canvas = Canvas(
         out, encrypt=StandardEncryption("secret", strength=128), invariant=1

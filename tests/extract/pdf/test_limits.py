@@ -15,7 +15,11 @@ from benchmarks.hostile import (
     huge_page,
     image,
 )
-from extract.errors import EncryptedPdfError, LimitExceededError, UnreadableError
+from extract.errors import (
+    EncryptedPdfError,
+    LimitExceededError,
+    UnreadableError,
+)
 from extract.pdf import limits
 from extract.pdf.limits import LIMITS, read_limits
 from extract.pdf.source import open_source
@@ -43,7 +47,10 @@ def test_a_limit_passed_is_told_with_the_variable_that_raises_it(
 ) -> None:
     path = tmp_path / f"{kind}.pdf"
     path.write_bytes(HOSTILE[kind]())
-    with pytest.raises(LimitExceededError) as caught, open_source(path) as source:
+    with (
+        pytest.raises(LimitExceededError) as caught,
+        open_source(path) as source,
+    ):
         list(source.pages())
     assert caught.value.code == code
     for text in (caught.value.fr, caught.value.en):
@@ -56,7 +63,9 @@ def test_the_file_s_weight_and_all_its_text_have_limits(
 ) -> None:
     path = tmp_path / "a.pdf"
     path.write_bytes(active())
-    monkeypatch.setattr("extract.pdf.source.LIMITS", replace(LIMITS, megabytes=0))
+    monkeypatch.setattr(
+        "extract.pdf.source.LIMITS", replace(LIMITS, megabytes=0)
+    )
     with pytest.raises(LimitExceededError, match="MB"):
         open_source(path)
     monkeypatch.setattr("extract.pdf.source.LIMITS", replace(LIMITS, text=3))
@@ -77,14 +86,18 @@ def test_a_huge_page_is_read_but_not_drawn_whole(tmp_path: Path) -> None:
             source.render(1)
 
 
-def test_an_image_within_the_limit_is_no_reason_to_refuse(tmp_path: Path) -> None:
+def test_an_image_within_the_limit_is_no_reason_to_refuse(
+    tmp_path: Path,
+) -> None:
     path = tmp_path / "a.pdf"
     path.write_bytes(image(100))
     with open_source(path) as source:
         assert len(source.page(1).images) == 1
 
 
-def test_limits_are_raised_by_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_limits_are_raised_by_the_environment(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setenv("POINTAGE_MAX_PAGES", "9000")
     monkeypatch.setenv("POINTAGE_MAX_OBJECTS", "beaucoup")
     assert read_limits() == replace(limits.Limits(), pages=9000)
@@ -136,7 +149,11 @@ def test_the_guide_lists_every_limit() -> None:
         encoding="utf-8"
     )
     told = dict(
-        re.findall(r"^\| `POINTAGE_MAX_(\w+)` \| ([\d,]+) \|", guide, re.MULTILINE)
+        re.findall(
+            r"^\| `POINTAGE_MAX_(\w+)` \| ([\d,]+) \|", guide, re.MULTILINE
+        )
     )
-    known = {one.name.upper(): f"{one.default:,}" for one in fields(limits.Limits)}
+    known = {
+        one.name.upper(): f"{one.default:,}" for one in fields(limits.Limits)
+    }
     assert told == known

@@ -25,7 +25,9 @@ def drawn(page_of, draw, **paint):
 
 @pytest.mark.parametrize("steps", [2, 20], ids=["few corners", "many"])
 def test_a_filled_shape_is_no_rule(page_of, steps):
-    rules = drawn(page_of, lambda path: staircase(path, steps), stroke=0, fill=1)
+    rules = drawn(
+        page_of, lambda path: staircase(path, steps), stroke=0, fill=1
+    )
     assert not len(rules.horizontal)
     assert not len(rules.fills)
 
@@ -53,7 +55,9 @@ def test_what_a_form_paints_is_seen_where_the_form_stands(page_of):
 
     page = page_of(one)
     assert page.rules.horizontal[:, [0, 2]].tolist() == [[50, 150]]
-    assert page.rules.horizontal[0, 1] == pytest.approx(page.height - 80, abs=0.01)
+    assert page.rules.horizontal[0, 1] == pytest.approx(
+        page.height - 80, abs=0.01
+    )
 
 
 def test_forms_are_followed_as_deep_as_the_limits_let_them_be(page_of):

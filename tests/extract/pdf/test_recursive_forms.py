@@ -26,8 +26,9 @@ from extract.pdf.recursive_forms import RawForms
 def test_a_form_that_draws_itself_in_a_broken_file_is_refused(
     known: bytes, broken: bytes
 ) -> None:
-    broke = b"6 0 obj <</XObject <</X 5 0 R>>>> endobj\n" + looping_form().replace(
-        known, broken
+    broke = (
+        b"6 0 obj <</XObject <</X 5 0 R>>>> endobj\n"
+        + looping_form().replace(known, broken)
     )
     with pytest.raises(UnreadableError, match=r"draws itself|forms"):
         check_expansion(broke, "a.pdf", None)

@@ -3,7 +3,12 @@
 import pytest
 
 from extract.geometry import BBox
-from extract.pdf.ruling_lines import PathStyle, Polyline, rules_from_paths, split_frames
+from extract.pdf.ruling_lines import (
+    PathStyle,
+    Polyline,
+    rules_from_paths,
+    split_frames,
+)
 
 BLACK, GREY, WHITE = (0, 0, 0), (200, 200, 200), (255, 255, 255)
 FILLED, STROKED = PathStyle(BLACK, None, 0.0), PathStyle(None, BLACK, 0.5)
@@ -11,7 +16,11 @@ FILLED, STROKED = PathStyle(BLACK, None, 0.0), PathStyle(None, BLACK, 0.5)
 
 def box(x0, top, x1, bottom, style=FILLED, clip=None):
     return Polyline(
-        ((x0, top), (x1, top), (x1, bottom), (x0, bottom)), True, False, style, clip
+        ((x0, top), (x1, top), (x1, bottom), (x0, bottom)),
+        True,
+        False,
+        style,
+        clip,
     )
 
 
@@ -21,7 +30,11 @@ def line(*points, style=STROKED):
 
 def read(*paths):
     rules = rules_from_paths(paths, 600.0, 800.0)
-    return rules.horizontal.tolist(), rules.vertical.tolist(), rules.fills.tolist()
+    return (
+        rules.horizontal.tolist(),
+        rules.vertical.tolist(),
+        rules.fills.tolist(),
+    )
 
 
 @pytest.mark.parametrize(
@@ -68,7 +81,9 @@ def test_what_the_eye_takes_for_no_rule_is_none(path):
 
 
 def test_a_background_is_a_fill_with_edges():
-    level, upright, fills = read(box(50, 100, 300, 200, PathStyle(GREY, None, 0.0)))
+    level, upright, fills = read(
+        box(50, 100, 300, 200, PathStyle(GREY, None, 0.0))
+    )
     assert (len(level), len(upright), fills) == (2, 2, [[50, 100, 300, 200]])
 
 
@@ -84,7 +99,9 @@ def test_a_broad_stroke_is_a_background(ends, covered):
 
 
 def test_a_framed_background_is_both():
-    level, upright, fills = read(box(50, 100, 300, 200, PathStyle(GREY, BLACK, 0.5)))
+    level, upright, fills = read(
+        box(50, 100, 300, 200, PathStyle(GREY, BLACK, 0.5))
+    )
     assert fills == [[50, 100, 300, 200]]
     assert {row[1] for row in level} == {100, 200}
     assert {column[0] for column in upright} == {50, 300}
@@ -93,7 +110,9 @@ def test_a_framed_background_is_both():
 HOLLOW = PathStyle(BLACK, None, 0.0, hollow=True)
 
 
-@pytest.mark.parametrize("turned", [False, True], ids=["outer first", "inner first"])
+@pytest.mark.parametrize(
+    "turned", [False, True], ids=["outer first", "inner first"]
+)
 def test_a_box_with_a_hole_is_the_border_of_a_cell(turned):
     path = [box(50, 100, 300, 120, HOLLOW), box(51, 101, 299, 119, HOLLOW)]
     level, upright, fills = read(*split_frames(path[::-1] if turned else path))
@@ -108,7 +127,10 @@ def test_a_box_with_a_hole_is_the_border_of_a_cell(turned):
         [box(50, 100, 300, 120, HOLLOW)],
         [box(50, 100, 300, 120), box(51, 101, 299, 119)],
         [box(50, 100, 300, 120, HOLLOW), box(400, 101, 500, 119, HOLLOW)],
-        [box(50, 100, 300, 120, HOLLOW), line((60, 110), (70, 110), style=HOLLOW)],
+        [
+            box(50, 100, 300, 120, HOLLOW),
+            line((60, 110), (70, 110), style=HOLLOW),
+        ],
     ],
     ids=["one box", "painted solid", "beside each other", "no box"],
 )

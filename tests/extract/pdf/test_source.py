@@ -18,7 +18,9 @@ from extract.pdf.source import open_source
 
 from ..drawing import pdf_bytes
 
-SAMPLE = Path(__file__).parents[3] / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
+SAMPLE = (
+    Path(__file__).parents[3] / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
+)
 
 
 def hello(pen):
@@ -26,7 +28,10 @@ def hello(pen):
 
 
 def refused(
-    path: Path, kind: type[UnreadableError], *said: str, password: str | None = None
+    path: Path,
+    kind: type[UnreadableError],
+    *said: str,
+    password: str | None = None,
 ) -> None:
     with pytest.raises(kind) as caught:
         open_source(path, password)
@@ -85,7 +90,8 @@ def test_a_password_is_asked_for_and_checked(tmp_path):
     path = tmp_path / "secret.pdf"
     path.write_bytes(
         pdf_bytes(
-            [hello], encrypt=StandardEncryption("sésame", canPrint=0, strength=128)
+            [hello],
+            encrypt=StandardEncryption("sésame", canPrint=0, strength=128),
         )
     )
     refused(path, EncryptedPdfError, "mot de passe", "--password-file")
@@ -99,7 +105,9 @@ def test_an_encrypted_pdf_that_anyone_may_read(tmp_path):
     path.write_bytes(
         pdf_bytes(
             [hello],
-            encrypt=StandardEncryption("", ownerPassword="patron", strength=128),
+            encrypt=StandardEncryption(
+                "", ownerPassword="patron", strength=128
+            ),
         )
     )
     with open_source(path) as source:
@@ -118,7 +126,10 @@ def test_the_document_id_is_safe_and_names_the_bytes(tmp_path):
     path = tmp_path / "Délibération n° 12 (copie).pdf"
     path.write_bytes(pdf_bytes([hello]))
     with open_source(path) as source:
-        assert source.document_id == f"Deliberation-n-12-copie-{source.sha256[:16]}"
+        assert (
+            source.document_id
+            == f"Deliberation-n-12-copie-{source.sha256[:16]}"
+        )
         assert source.name == path.name
 
 

@@ -49,7 +49,10 @@ def over_picture(change):
 
 def noisy(text):
     return (
-        text.replace("e", "e").replace("s", "s|").replace("t", "t~").replace("n", "n\\")
+        text.replace("e", "e")
+        .replace("s", "s|")
+        .replace("t", "t~")
+        .replace("n", "n\\")
     )
 
 
@@ -82,7 +85,9 @@ def test_an_empty_page_is_text(page_of):
 def test_characters_that_stand_for_nothing_are_garbled(page_of, letter):
     assert (
         text_layer(
-            with_text(page_of(prose), lambda old: letter if old in "aeiou" else old)
+            with_text(
+                page_of(prose), lambda old: letter if old in "aeiou" else old
+            )
         )
         == "garbled"
     )
@@ -91,7 +96,9 @@ def test_characters_that_stand_for_nothing_are_garbled(page_of, letter):
 def test_letters_that_stand_for_others_are_garbled(page_of):
     assert (
         text_layer(
-            page_of(lambda pen: prose(pen, lambda text: text.translate(SHIFTED)))
+            page_of(
+                lambda pen: prose(pen, lambda text: text.translate(SHIFTED))
+            )
         )
         == "garbled"
     )
@@ -100,7 +107,9 @@ def test_letters_that_stand_for_others_are_garbled(page_of):
 def test_bullets_of_a_symbol_font_are_not_garbled(page_of):
     assert (
         text_layer(
-            with_text(page_of(prose), lambda old: "\uf0b7" if old == "," else old)
+            with_text(
+                page_of(prose), lambda old: "\uf0b7" if old == "," else old
+            )
         )
         == "text"
     )
@@ -116,7 +125,11 @@ def test_a_picture_under_noise_is_bad_ocr(page_of):
 def test_pages_that_cannot_be_read_are_told_among_those_that_can(source_of):
     with source_of([prose, over_picture(noisy), picture]) as source:
         document = read_document(source)
-    assert [page.kind for page in document.pages] == ["prose", "bad-ocr", "scan"]
+    assert [page.kind for page in document.pages] == [
+        "prose",
+        "bad-ocr",
+        "scan",
+    ]
     assert [(doubt.page, doubt.code) for doubt in document.doubts] == [
         (2, "bad-ocr"),
         (3, "scan"),
@@ -143,7 +156,11 @@ def test_a_page_read_by_ocr_says_why_and_by_what(source_of, page_of):
 
     with source_of([prose, over_picture(noisy), picture]) as source:
         document = read_document(source, ocr=ocr)
-    assert [page.kind for page in document.pages] == ["prose", "ocr-bad-ocr", "ocr"]
+    assert [page.kind for page in document.pages] == [
+        "prose",
+        "ocr-bad-ocr",
+        "ocr",
+    ]
     assert [(doubt.code, doubt.detail) for doubt in document.doubts] == [
         ("ocr-bad-ocr", "fake"),
         ("ocr", "fake"),

@@ -31,14 +31,19 @@ def figures(make_raw, amounts):
 def test_an_unread_amount_is_a_malformed_figure(make_raw, printed):
     table = figures(make_raw, ["250,00", printed, "300,00"])
     assert table.rows[1].cells[1].malformed
-    assert [fact.number is None for fact in table_facts(table)] == [False, True, False]
+    assert [fact.number is None for fact in table_facts(table)] == [
+        False,
+        True,
+        False,
+    ]
     assert is_figure(printed)
     assert unread_glyphs(printed)
 
 
 def test_a_column_of_unread_amounts_is_one_of_figures(make_raw):
     table = figures(
-        make_raw, ["\u25a0 100,00", "\u25a0\u25a0\u25a0,00", "3\u25a00,00", "1 400,00"]
+        make_raw,
+        ["\u25a0 100,00", "\u25a0\u25a0\u25a0,00", "3\u25a00,00", "1 400,00"],
     )
     assert table.columns[1].kind is ColumnKind.AMOUNT
     assert sum(cell.malformed for row in table.rows for cell in row.cells) == 3

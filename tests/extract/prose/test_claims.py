@@ -51,17 +51,26 @@ def stated(*texts):
         ),
         (
             "Délai de 9 – 18 mois.",
-            [("duration", 9, "mois", "Délai"), ("duration", 18, "mois", "Délai")],
+            [
+                ("duration", 9, "mois", "Délai"),
+                ("duration", 18, "mois", "Délai"),
+            ],
         ),
         (
             "Le taux passe de 20 % à 25,5 %.",
-            [("percent", 20, "%", "taux"), ("percent", Decimal("25.5"), "%", "taux")],
+            [
+                ("percent", 20, "%", "taux"),
+                ("percent", Decimal("25.5"), "%", "taux"),
+            ],
         ),
         (
             "Il est financé 0,5 ETP d'éducatrice.",
             [("posts", Decimal("0.5"), "ETP", "ETP d'éducatrice")],
         ),
-        ("Le réseau compte 148 marchés.", [("other", 148, "marchés", "marchés")]),
+        (
+            "Le réseau compte 148 marchés.",
+            [("other", 148, "marchés", "marchés")],
+        ),
         (
             "Le plafond est de 195 € par personne et par mois.",
             [("rate", 195, "€/personne/mois", "plafond")],
@@ -236,12 +245,19 @@ def test_headings_give_the_context():
         "Elles comptent 8 structures.",
     )
     assert [
-        (c.fact.value, c.fact.theme, c.fact.operation, c.heading, c.year) for c in found
+        (c.fact.value, c.fact.theme, c.fact.operation, c.heading, c.year)
+        for c in found
     ] == [
         (12, "1", "2", "Bilan 2021", 2021),
         (15, "1", "2", "Proposition 2022", 2020),
         (10, "1", "2", "Proposition 2022", 2020),
-        (8, "2" if found[-1].fact.theme == "2" else "1", "4-5", "Chantiers", None),
+        (
+            8,
+            "2" if found[-1].fact.theme == "2" else "1",
+            "4-5",
+            "Chantiers",
+            None,
+        ),
     ]
 
 
@@ -250,7 +266,11 @@ def test_an_article_and_the_theme_it_names():
         "**Article 2",
         "Sont approuvées les 15 opérations de la thématique 3, pour un montant de 785 000 €.",
     )
-    assert (count.article, count.fact.theme, amount.fact.theme) == ("2", "3", "3")
+    assert (count.article, count.fact.theme, amount.fact.theme) == (
+        "2",
+        "3",
+        "3",
+    )
 
 
 def test_a_year_stated_after_the_figure_is_the_figures_own():
@@ -270,17 +290,31 @@ def test_vote_terms_keep_their_fact():
         votes[0].against.id,
         votes[0].abstained.id,
     }
-    assert [claim.subject for claim in found] == ["pour", "contre", "abstention"]
+    assert [claim.subject for claim in found] == [
+        "pour",
+        "contre",
+        "abstention",
+    ]
 
 
 def test_prices_of_a_list_in_a_convention():
-    convention = (Section("convention", SectionKind.CONVENTION, "", "", (1, 0.0)),)
-    texts = ("**2.4 DSF", "• diagnostic remis : 162,38 €\n• porte close : 39,12 €")
-    assert [claim.fact.counts for claim in claims(*texts, sections=convention)] == [
+    convention = (
+        Section("convention", SectionKind.CONVENTION, "", "", (1, 0.0)),
+    )
+    texts = (
+        "**2.4 DSF",
+        "• diagnostic remis : 162,38 €\n• porte close : 39,12 €",
+    )
+    assert [
+        claim.fact.counts for claim in claims(*texts, sections=convention)
+    ] == [
         "rate",
         "rate",
     ]
-    assert [claim.fact.counts for claim in claims(*texts)] == ["amount", "amount"]
+    assert [claim.fact.counts for claim in claims(*texts)] == [
+        "amount",
+        "amount",
+    ]
 
 
 NOUNS = st.sampled_from(
@@ -314,7 +348,9 @@ FRAMES = st.sampled_from(
     st.sampled_from([" ", "\n", "\u00a0", "\u202f"]),
 )
 @settings(deadline=None)
-def test_generated_sentences_state_exactly_their_number(value, noun, frame, separator):
+def test_generated_sentences_state_exactly_their_number(
+    value, noun, frame, separator
+):
     word, counts = noun
     printed = f"{value:,}".replace(",", separator)
     (claim,) = claims(frame.format(f"{printed} {word}"))
@@ -333,7 +369,9 @@ def test_every_claim_is_printed_where_it_says(text):
             (line,) = [one for one in lines if one.bbox.top == place.bbox.top]
             printed.append(
                 line.text[
-                    line.edges.index(place.bbox.x0) : line.edges.index(place.bbox.x1)
+                    line.edges.index(place.bbox.x0) : line.edges.index(
+                        place.bbox.x1
+                    )
                 ]
             )
         assert " ".join("\n".join(printed).split()) == claim.fact.printed

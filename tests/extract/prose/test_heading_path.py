@@ -32,7 +32,9 @@ def test_a_numbered_title_without_operations_is_a_heading():
 
 
 def test_a_sentence_names_its_own_theme():
-    (found,) = scopes("La thématique 3 reçoit une aide de 1 200 € cette année encore.")
+    (found,) = scopes(
+        "La thématique 3 reçoit une aide de 1 200 € cette année encore."
+    )
     assert found.theme == "3"
 
 

@@ -21,7 +21,10 @@ from extract.prose.number_subjects import counted_noun, governing
             "La gestion sociale locative (GSL), payée ",
             "gestion sociale locative (GSL) payée",
         ),
-        ("Considérant que le montant attribué s'élevait à ", "montant attribué"),
+        (
+            "Considérant que le montant attribué s'élevait à ",
+            "montant attribué",
+        ),
         (
             "Le taux d'impayés, mesuré en fin d’année, reste inférieur à ",
             "taux d'impayés mesuré en fin d’année",
@@ -48,6 +51,8 @@ def test_words_of_another_clause_are_not_the_numbers_own():
     ],
 )
 def test_the_noun_a_number_counts(text, noun):
-    at = next(index for index, character in enumerate(text) if not character.isdigit())
+    at = next(
+        index for index, character in enumerate(text) if not character.isdigit()
+    )
     found = counted_noun(text, at)
     assert (found.phrase if found else None) == noun

@@ -21,7 +21,11 @@ def test_a_period_in_prose_has_its_scope_and_places():
         "2022-06-01",
         "2022-12-31",
     )
-    assert (period.section, period.operation, len(period.places)) == ("s", "3", 2)
+    assert (period.section, period.operation, len(period.places)) == (
+        "s",
+        "3",
+        2,
+    )
     assert period.printed == "du 1er juin au 31 décembre 2022"
 
 
@@ -31,7 +35,9 @@ def test_periods_in_cells_are_read_as_printed(make_raw):
         ["CCAS", "du 01/01/2022 au 31/12/2022", "3 400,00"],
         ["FACE", "sans objet", "1 500,00"],
     ]
-    table = type_table(make_raw("t1", ["Structure", "Période", "Montant"], rows))
+    table = type_table(
+        make_raw("t1", ["Structure", "Période", "Montant"], rows)
+    )
     periods = list(table_periods(table))
     assert [(p.id, p.start, p.end, p.row, p.col) for p in periods] == [
         ("t1!r0c1", "2022-06-01", "2022-05-31", 0, 1),

@@ -1,12 +1,15 @@
 """Sentences, clauses and phrases."""
 
-from extract.prose.phrases import is_participle, sentence_spans, split_clauses, tidy
+from extract.prose.phrases import (
+    is_participle,
+    sentence_spans,
+    split_clauses,
+    tidy,
+)
 
 
 def test_sentences_end_at_full_stops_only():
-    text = (
-        "Un crédit de 4 988 906.82 €. M. Dupont rapporte, cf. l’art. L. 262-1. Suite."
-    )
+    text = "Un crédit de 4 988 906.82 €. M. Dupont rapporte, cf. l’art. L. 262-1. Suite."
     assert [text[start:end].strip() for start, end in sentence_spans(text)] == [
         "Un crédit de 4 988 906.82 €.",
         "M. Dupont rapporte, cf. l’art. L. 262-1.",

@@ -19,7 +19,10 @@ def price(text, rate=None):
         ("GSL : 85,95 €/mois", ("mois",)),
         ("171,90 €/mois/logement", ("mois", "logement")),
         ("2 062,80 €/an/logement", ("an", "logement")),
-        ("plafonnée à 250,00 € mensuels pour un participant", ("mois", "participant")),
+        (
+            "plafonnée à 250,00 € mensuels pour un participant",
+            ("mois", "participant"),
+        ),
         ("195 € par personne et par mois", ("personne", "mois")),
         ("5,44 € par jour", ("jour",)),
         ("163,20 € pour un mois compté", ("mois",)),

@@ -70,7 +70,10 @@ def test_the_heading_says_whose_price_it_is():
 
 
 def test_sums_are_no_prices():
-    assert rates("Le crédit est de 257 420 € par an, réparti entre 4 structures.") == []
+    assert (
+        rates("Le crédit est de 257 420 € par an, réparti entre 4 structures.")
+        == []
+    )
 
 
 def test_a_price_in_a_header_comes_from_its_column(make_raw):
@@ -83,7 +86,9 @@ def test_a_price_in_a_header_comes_from_its_column(make_raw):
     ]
     table = type_table(
         make_raw(
-            "t1", ["Structure", "Nombre de points Valeur 85,95 €/mois", "Montant"], rows
+            "t1",
+            ["Structure", "Nombre de points Valeur 85,95 €/mois", "Montant"],
+            rows,
         )
     )
     (rate,) = read_rates((), tuple(header_rates(table)))

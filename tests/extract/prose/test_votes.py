@@ -41,7 +41,9 @@ def votes(*texts, kind=SectionKind.DELIBERATION):
     ("texts", "expected"),
     [
         (
-            ["Membres en exercice : 78 – présents : 68 – excusés : 5 – absents : 5"],
+            [
+                "Membres en exercice : 78 – présents : 68 – excusés : 5 – absents : 5"
+            ],
             {"members": 78, "present": 68, "absent": 5},
         ),
         (
@@ -55,7 +57,9 @@ def votes(*texts, kind=SectionKind.DELIBERATION):
             {"for_": 26, "against": 2, "abstained": 0},
         ),
         (
-            ["Adopté à l'unanimité (34 votants : 34 pour, 0 contre, 0 abstention)."],
+            [
+                "Adopté à l'unanimité (34 votants : 34 pour, 0 contre, 0 abstention)."
+            ],
             {"for_": 34, "against": 0, "abstained": 0},
         ),
         (
@@ -66,7 +70,9 @@ def votes(*texts, kind=SectionKind.DELIBERATION):
             {"for_": 60, "against": 0, "abstained": 13},
         ),
         (
-            ["Par 26 voix pour, 2 voix contre et 1 abstention, le conseil adopte."],
+            [
+                "Par 26 voix pour, 2 voix contre et 1 abstention, le conseil adopte."
+            ],
             {"for_": 26, "against": 2, "abstained": 1},
         ),
         (
@@ -124,11 +130,16 @@ def test_ordinary_sentences_hold_no_vote(text):
 
 
 def test_what_a_report_tells_of_another_vote_is_none_of_this_act():
-    assert votes("Pour : 26, contre : 2, abstention : 0", kind=SectionKind.REPORT) == []
+    assert (
+        votes("Pour : 26, contre : 2, abstention : 0", kind=SectionKind.REPORT)
+        == []
+    )
 
 
 def test_each_term_has_its_place():
-    (vote,) = read_votes(read_blocks(typeset(["Pour : 26, contre : 2"])), section())
+    (vote,) = read_votes(
+        read_blocks(typeset(["Pour : 26, contre : 2"])), section()
+    )
     assert vote.for_.places[0].bbox.x0 == 50 + 6 * len("Pour : ")
     assert (vote.for_.counts, vote.for_.printed) == ("other", "26")
 
@@ -155,5 +166,7 @@ def test_labels_before_figures_read_back(names, data, tie, separator):
     text = separator.join(
         f"{words[name]}{tie}{counts[name]}" for name in names
     ) + ", abstention 0" * ("abstained" not in names)
-    found = {term.name: int(term.number.value) for term in find_vote_counts(text)}
+    found = {
+        term.name: int(term.number.value) for term in find_vote_counts(text)
+    }
     assert {name: found[name] for name in names} == counts

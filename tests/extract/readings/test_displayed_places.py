@@ -7,9 +7,7 @@ from ..scanning import Drawn
 
 
 def test_numbers_of_prose_are_as_sure_as_their_characters(source_of):
-    text = (
-        "Le conseil décide d'attribuer une subvention de 12 500,00 € à l'association."
-    )
+    text = "Le conseil décide d'attribuer une subvention de 12 500,00 € à l'association."
 
     def draw(pen):
         pen.text(60, 100, text)

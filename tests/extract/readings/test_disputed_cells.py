@@ -14,9 +14,15 @@ from extract.readings.disputed_cells import (
 def test_a_disputed_cell_keeps_both_readings_and_little_trust(make_raw):
     (cell, *_) = make_raw("t1", ["Montant"], [["300,00"]]).cells
     disputed = dispute(cell, "other", "800,00")
-    assert (disputed.text, disputed.readings) == ("300,00", (("other", "800,00"),))
+    assert (disputed.text, disputed.readings) == (
+        "300,00",
+        (("other", "800,00"),),
+    )
     assert disputed.confidence == DISPUTED
-    assert dispute(replace(cell, confidence=0.1), "other", "800,00").confidence == 0.1
+    assert (
+        dispute(replace(cell, confidence=0.1), "other", "800,00").confidence
+        == 0.1
+    )
     (doubt,) = disagreements([disputed])
     assert (doubt.code, doubt.detail) == ("engines-disagree", "300,00 | 800,00")
 

@@ -34,10 +34,13 @@ def test_two_figures_in_doubt_are_settled_together(source_of):
         document = scanned(
             source,
             Drawn(
-                source.page(1), slips={k: slips[k] for k in ("8 300,00", "1 750,50")}
+                source.page(1),
+                slips={k: slips[k] for k in ("8 300,00", "1 750,50")},
             ),
         )
-    assert {cell.text for cell in document.tables[0].raw.cells if cell.arbitrated} == {
+    assert {
+        cell.text for cell in document.tables[0].raw.cells if cell.arbitrated
+    } == {
         "8 300,00",
         "1 750,50",
     }
@@ -50,14 +53,20 @@ def test_a_figure_in_doubt_that_arithmetic_upholds_keeps_its_reading(source_of):
         )
     (cell,) = [cell for cell in document.tables[0].raw.cells if cell.arbitrated]
     assert cell.text == "8 300,00"
-    assert not [doubt for doubt in document.doubts if doubt.code == "arbitrated"]
+    assert not [
+        doubt for doubt in document.doubts if doubt.code == "arbitrated"
+    ]
 
 
 def test_a_figure_read_surely_is_never_changed(source_of):
     with source_of([table]) as source:
         document = scanned(
             source,
-            Drawn(source.page(1), slips={"8 300,00": ("3 300,00", 0.97)}, rivals="8"),
+            Drawn(
+                source.page(1),
+                slips={"8 300,00": ("3 300,00", 0.97)},
+                rivals="8",
+            ),
         )
     assert not any(cell.arbitrated for cell in document.tables[0].raw.cells)
     assert any(cell.text == "3 300,00" for cell in document.tables[0].raw.cells)
@@ -67,7 +76,11 @@ def test_a_figure_in_doubt_that_nothing_settles_stays_in_doubt(source_of):
     with source_of([table]) as source:
         document = scanned(
             source,
-            Drawn(source.page(1), slips={"8 300,00": ("2 300,00", 0.6)}, rivals="1"),
+            Drawn(
+                source.page(1),
+                slips={"8 300,00": ("2 300,00", 0.6)},
+                rivals="1",
+            ),
         )
     fact = next(fact for fact in document.facts if fact.printed == "2 300,00")
     assert doubtful_readings(document)[fact.id] == ("2 300,00", "1 300,00")
@@ -86,6 +99,7 @@ def test_a_table_all_in_doubt_is_left_alone(source_of):
 
     with source_of([draw]) as source:
         document = scanned(
-            source, Drawn(source.page(1), unsure={text: 0.5 for _, text in rows})
+            source,
+            Drawn(source.page(1), unsure={text: 0.5 for _, text in rows}),
         )
     assert not any(cell.arbitrated for cell in document.tables[0].raw.cells)

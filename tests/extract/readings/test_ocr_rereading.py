@@ -54,7 +54,9 @@ def misread(source_of, monkeypatch):
 
 def asked(document, engine, monkeypatch, wanted=ALL):
     """The cells that show the texts ``wanted``; ``engine`` is told what it is shown."""
-    cells = [cell for cell in document.tables[0].raw.cells if cell.text in wanted]
+    cells = [
+        cell for cell in document.tables[0].raw.cells if cell.text in wanted
+    ]
 
     def known(cuts):
         sheet, engine.bands = stack(cuts)
@@ -62,7 +64,9 @@ def asked(document, engine, monkeypatch, wanted=ALL):
         return sheet, engine.bands
 
     monkeypatch.setattr(cell_pictures, "stack", known)
-    return {CellRef(document.tables[0].id, cell.row, cell.col) for cell in cells}
+    return {
+        CellRef(document.tables[0].id, cell.row, cell.col) for cell in cells
+    }
 
 
 def test_a_figure_misread_surely_is_corrected_and_says_so(misread, monkeypatch):
@@ -73,14 +77,16 @@ def test_a_figure_misread_surely_is_corrected_and_says_so(misread, monkeypatch):
     )
     (cell,) = [cell for cell in better.tables[0].raw.cells if cell.arbitrated]
     assert (cell.text, cell.readings) == ("8 300,00", (("second", "3 300,00"),))
-    assert [doubt.detail for doubt in better.doubts if doubt.code == "arbitrated"] == [
-        "3 300,00 → 8 300,00"
-    ]
+    assert [
+        doubt.detail for doubt in better.doubts if doubt.code == "arbitrated"
+    ] == ["3 300,00 → 8 300,00"]
     (fact,) = [fact for fact in better.facts if fact.printed == "8 300,00"]
     assert fact.arbitrated
 
 
-def test_a_second_reading_that_nothing_upholds_leaves_a_doubt(misread, monkeypatch):
+def test_a_second_reading_that_nothing_upholds_leaves_a_doubt(
+    misread, monkeypatch
+):
     source, document = misread
     engine = Second({"3 300,00": "9 300,00"})
     unsure = reread(
@@ -93,7 +99,9 @@ def test_a_second_reading_that_nothing_upholds_leaves_a_doubt(misread, monkeypat
         0.4,
     )
     assert [
-        doubt.detail for doubt in unsure.doubts if doubt.code == "engines-disagree"
+        doubt.detail
+        for doubt in unsure.doubts
+        if doubt.code == "engines-disagree"
     ] == ["3 300,00 | 9 300,00"]
 
 
@@ -110,7 +118,13 @@ def test_the_same_digits_unsure_ones_or_fewer_change_nothing(
 ):
     source, document = misread
     assert (
-        reread(source, document, asked(document, engine, monkeypatch), engine, judge)
+        reread(
+            source,
+            document,
+            asked(document, engine, monkeypatch),
+            engine,
+            judge,
+        )
         is document
     )
 
@@ -121,7 +135,10 @@ def test_only_figures_read_surely_on_scans_are_read_again_and_not_too_many(
     source, document = misread
     engine = Second({"3 300,00": "8 300,00"})
     cells = asked(document, engine, monkeypatch)
-    assert reread(source, document, {CellRef("other", 1, 1)}, engine, judge) is document
+    assert (
+        reread(source, document, {CellRef("other", 1, 1)}, engine, judge)
+        is document
+    )
     monkeypatch.setattr(again, "_MOST_CELLS", 3)
     assert reread(source, document, cells, engine, judge) is document
 
@@ -131,15 +148,20 @@ def test_an_audit_of_a_scan_accuses_no_figure_that_reads_differently_twice(
 ):
     source, document = misread
     assert [
-        finding.status for finding in check(document, AuditOptions(), None).findings
+        finding.status
+        for finding in check(document, AuditOptions(), None).findings
     ] == ["open"]
     engine = Second({"3 300,00": "8 300,00"})
     asked(document, engine, monkeypatch)
-    monkeypatch.setattr("pointage.pipeline.chosen_engine", lambda wanted: engine)
+    monkeypatch.setattr(
+        "pointage.pipeline.chosen_engine", lambda wanted: engine
+    )
     audit = check(document, AuditOptions(), source)
     assert not audit.findings
     assert [
-        doubt.detail for doubt in audit.document.doubts if doubt.code == "arbitrated"
+        doubt.detail
+        for doubt in audit.document.doubts
+        if doubt.code == "arbitrated"
     ] == ["3 300,00 → 8 300,00"]
     monkeypatch.setattr("pointage.pipeline.chosen_engine", lambda wanted: None)
     assert len(check(document, AuditOptions(), source).findings) == 1

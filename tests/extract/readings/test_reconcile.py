@@ -30,7 +30,8 @@ def test_a_figure_read_differently_keeps_both_readings(source_of):
             for c in first.raw.cells
         )
         wrong = replace(
-            document, tables=(replace(first, raw=replace(first.raw, cells=cells)),)
+            document,
+            tables=(replace(first, raw=replace(first.raw, cells=cells)),),
         )
         fresh = recheck(source, wrong, [first.id])
     (disputed,) = [cell for cell in fresh.tables[0].raw.cells if cell.readings]
@@ -45,9 +46,12 @@ def doubted(source):
     """The grid of the first page, misread in one cell and doubted."""
     (grid,) = RuledEngine().grids(source.page(1))
     cells = tuple(
-        replace(c, lines=("600,00",)) if c.text == "500,00" else c for c in grid.cells
+        replace(c, lines=("600,00",)) if c.text == "500,00" else c
+        for c in grid.cells
     )
-    return replace(grid, cells=cells, doubts=(Doubt(1, grid.bbox, "open-geometry"),))
+    return replace(
+        grid, cells=cells, doubts=(Doubt(1, grid.bbox, "open-geometry"),)
+    )
 
 
 @pytest.mark.parametrize(
@@ -62,12 +66,20 @@ def test_a_judge_chooses_between_two_readings(
     source_of, choice, text, engine, arbitrated
 ):
     with source_of([table]) as source:
-        (settled,) = settle(source, [doubted(source)], (), lambda candidates: choice)
+        (settled,) = settle(
+            source, [doubted(source)], (), lambda candidates: choice
+        )
     (cell,) = [cell for cell in settled.cells if cell.readings]
-    assert (cell.text, settled.engine, cell.arbitrated) == (text, engine, arbitrated)
+    assert (cell.text, settled.engine, cell.arbitrated) == (
+        text,
+        engine,
+        arbitrated,
+    )
     codes = [doubt.code for doubt in settled.doubts]
     assert codes == (
-        ["open-geometry", "engines-disagree"] if choice is None else ["open-geometry"]
+        ["open-geometry", "engines-disagree"]
+        if choice is None
+        else ["open-geometry"]
     )
 
 
@@ -82,7 +94,9 @@ def test_a_sound_grid_is_not_read_again(source_of):
     ("known", "broken"),
     [(rb"/Page", b"/Pqge"), (rb"/MediaBox \[ 0 0", b"/MediaBox [ 0 1e99")],
 )
-def test_a_file_only_one_library_can_read_has_one_reading(source_of, known, broken):
+def test_a_file_only_one_library_can_read_has_one_reading(
+    source_of, known, broken
+):
     with source_of([table]) as source:
         source.data = re.sub(known, broken, source.data)
         assert read_again(source, 1) == ()

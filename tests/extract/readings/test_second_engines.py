@@ -15,7 +15,9 @@ def test_another_library_reads_the_same_table(source_of, rotate):
         (ours,) = RuledEngine().grids(source.page(1))
         (theirs,) = read_again(source, 1)
     assert theirs.engine == NAME
-    assert [cell.text for cell in theirs.cells] == [cell.text for cell in ours.cells]
+    assert [cell.text for cell in theirs.cells] == [
+        cell.text for cell in ours.cells
+    ]
     assert (theirs.rows, theirs.cols) == (ours.rows, ours.cols)
 
 

@@ -12,7 +12,9 @@ from ..small_documents import document
 def test_every_frame_has_exactly_its_columns_as_text(make_raw):
     made = frames(
         document(
-            make_raw("t1", ["Structure", "Montant"], [["A", "10,00"], ["B", "5,00"]])
+            make_raw(
+                "t1", ["Structure", "Montant"], [["A", "10,00"], ["B", "5,00"]]
+            )
         )
     )
     assert list(made) == [
@@ -52,4 +54,6 @@ def test_a_family_is_one_value_that_fills_its_frame(make_raw):
         "t1", ["Structure", "Montant"], [["A", "10,00"]], caption="Subventions"
     )
     (frame,) = frames(document(raw), (family,)).values()
-    assert frame[["table_id", "printed"]].to_numpy().tolist() == [["t1", "Subventions"]]
+    assert frame[["table_id", "printed"]].to_numpy().tolist() == [
+        ["t1", "Subventions"]
+    ]

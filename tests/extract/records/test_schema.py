@@ -19,9 +19,9 @@ COMMON = "document_id, deliberation, section, table_id, row, places, engine, con
 
 
 def test_columns_are_those_of_the_contract():
-    assert {name: ", ".join(frame.columns) for name, frame in FRAMES.items()} == {
-        name: f"{COMMON}, {own}" for name, own in CONTRACT.items()
-    }
+    assert {
+        name: ", ".join(frame.columns) for name, frame in FRAMES.items()
+    } == {name: f"{COMMON}, {own}" for name, own in CONTRACT.items()}
 
 
 def test_every_column_is_described_in_both_languages():

@@ -44,7 +44,12 @@ def test_the_look_of_a_cell(text, pattern):
 
 @pytest.mark.parametrize(
     ("text", "count"),
-    [("12,00 € et 3,50 €", 0), ("12,00 € / 3,50 €", 2), ("12 13", 0), ("12,00", 0)],
+    [
+        ("12,00 € et 3,50 €", 0),
+        ("12,00 € / 3,50 €", 2),
+        ("12 13", 0),
+        ("12,00", 0),
+    ],
 )
 def test_several_amounts_are_those_that_stand_alone(text, count):
     assert len(several(text)) == count

@@ -6,7 +6,11 @@ import pytest
 
 from extract.reasons import ColumnCause, ColumnReason
 from extract.table import ColumnKind
-from extract.tables.column_kinds import header_paths, label_columns, type_columns
+from extract.tables.column_kinds import (
+    header_paths,
+    label_columns,
+    type_columns,
+)
 from extract.tables.occupancy import occupancy
 
 
@@ -66,13 +70,17 @@ def test_kind(make_raw, header, cells, kind):
 def test_a_few_malformed_cells_leave_the_column_one_of_figures(make_raw):
     assert (
         column(
-            make_raw, "Solde €", ["0 00", "458 000,00", "0 00", "1 50", "5 964 154,54"]
+            make_raw,
+            "Solde €",
+            ["0 00", "458 000,00", "0 00", "1 50", "5 964 154,54"],
         ).kind
         == "amount"
     )
     assert (
         column(
-            make_raw, "Nbre de FAL", ["8", "+ 5 Accts seuls", "11+ 4 GLA", "2", "3"]
+            make_raw,
+            "Nbre de FAL",
+            ["8", "+ 5 Accts seuls", "11+ 4 GLA", "2", "3"],
         ).kind
         == "count"
     )
@@ -81,23 +89,34 @@ def test_a_few_malformed_cells_leave_the_column_one_of_figures(make_raw):
 def test_unit_and_scale_come_from_the_header(make_raw):
     thousands = column(make_raw, "Dépenses (en k€)", ["12,5", "8"])
     assert (thousands.scale, thousands.unit_text) == (1000, "k€")
-    assert column(make_raw, "Recettes en milliers d'euros", ["12", "8"]).scale == 1000
-    assert column(make_raw, "Subvention (€)", ["12,00", "8,00"]).unit_text == "€"
+    assert (
+        column(make_raw, "Recettes en milliers d'euros", ["12", "8"]).scale
+        == 1000
+    )
+    assert (
+        column(make_raw, "Subvention (€)", ["12,00", "8,00"]).unit_text == "€"
+    )
     assert column(make_raw, "Linéaire (m)", ["4 210", "6 875"]).unit_text == "m"
 
 
 def test_scale_comes_from_the_title_unless_the_header_says_otherwise(make_raw):
     rows = [["A", "12,5", "3", "100,00"], ["B", "8", "4", "250,00"]]
     header = ["Libellé", "Dépenses", "Nombre", "Aide (€)"]
-    raw = make_raw("t1", header, rows, caption="Budget 2026 (en milliers d'euros)")
+    raw = make_raw(
+        "t1", header, rows, caption="Budget 2026 (en milliers d'euros)"
+    )
     assert [column.scale for column in type_columns(raw, occupancy(raw))] == [
         1,
         1000,
         1,
         1,
     ]
-    other = make_raw("t1", header, rows, caption="Programme de 10 M€ engagé en 2026")
-    assert [column.scale for column in type_columns(other, occupancy(other))] == [
+    other = make_raw(
+        "t1", header, rows, caption="Programme de 10 M€ engagé en 2026"
+    )
+    assert [
+        column.scale for column in type_columns(other, occupancy(other))
+    ] == [
         1,
         1,
         1,
@@ -106,15 +125,21 @@ def test_scale_comes_from_the_title_unless_the_header_says_otherwise(make_raw):
 
 
 def test_usual_decimals_are_those_of_most_cells(make_raw):
-    assert column(make_raw, "Montant", ["12,50 €", "8,00 €", "30 000 €"]).decimals == 2
+    assert (
+        column(make_raw, "Montant", ["12,50 €", "8,00 €", "30 000 €"]).decimals
+        == 2
+    )
 
 
 def test_a_unit_value_in_the_header(make_raw):
-    rate = column(make_raw, "Nbre points Valeur 85,95€/mois", ["65", "150"]).rate
+    rate = column(
+        make_raw, "Nbre points Valeur 85,95€/mois", ["65", "150"]
+    ).rate
     assert rate is not None
     assert (rate.value, rate.unit_text) == (Decimal("85.95"), "€/mois")
     assert (
-        column(make_raw, "Nbre de DSF Valeur 162,38 €", ["160", "240"]).rate is not None
+        column(make_raw, "Nbre de DSF Valeur 162,38 €", ["160", "240"]).rate
+        is not None
     )
     assert (
         column(
@@ -125,7 +150,9 @@ def test_a_unit_value_in_the_header(make_raw):
         is not None
     )
     assert (
-        column(make_raw, "Aide (746,45 € par élève)", ["58 969,55", "67 180,50"]).rate
+        column(
+            make_raw, "Aide (746,45 € par élève)", ["58 969,55", "67 180,50"]
+        ).rate
         is not None
     )
     assert column(make_raw, "Conventions > 23 000 €", ["12", "8"]).rate is None
@@ -134,7 +161,9 @@ def test_a_unit_value_in_the_header(make_raw):
 
 def test_a_year_in_the_header(make_raw):
     assert column(make_raw, "Proposé 2026", ["12,00", "8,00"]).year == 2026
-    assert column(make_raw, "Programme 2021-2027", ["12,00", "8,00"]).year is None
+    assert (
+        column(make_raw, "Programme 2021-2027", ["12,00", "8,00"]).year is None
+    )
 
 
 def test_header_paths_leave_out_a_title_across_the_table(make_raw):
@@ -149,7 +178,11 @@ def test_header_paths_leave_out_a_title_across_the_table(make_raw):
         ],
         header_spans={(0, 0): (1, 3), (1, 0): (2, 1), (1, 1): (1, 2)},
     )
-    assert header_paths(raw) == (("Nom",), ("Montant", "2025"), ("Montant", "2026"))
+    assert header_paths(raw) == (
+        ("Nom",),
+        ("Montant", "2025"),
+        ("Montant", "2026"),
+    )
 
 
 def labels(raw):
@@ -191,10 +224,16 @@ def test_every_text_is_of_some_kind(make_raw):
 
 
 def test_an_unnamed_column_of_amounts_has_the_scale_of_its_table(make_raw):
-    rows = [["Sports", "12,5", "13,0", "0,5"], ["Culture", "8,0", "7,5", "-0,5"]]
+    rows = [
+        ["Sports", "12,5", "13,0", "0,5"],
+        ["Culture", "8,0", "7,5", "-0,5"],
+    ]
     header = ["Politique", "BP 2025", "BP 2026", "Écart"]
     raw = make_raw(
-        "t1", header, rows, caption="Dépenses par politique (en milliers d'euros)"
+        "t1",
+        header,
+        rows,
+        caption="Dépenses par politique (en milliers d'euros)",
     )
     assert [column.scale for column in type_columns(raw, occupancy(raw))] == [
         1,
@@ -204,7 +243,10 @@ def test_an_unnamed_column_of_amounts_has_the_scale_of_its_table(make_raw):
     ]
     rows = [["Sports", "12", "13", "1"], ["Culture", "8", "7", "-1"]]
     raw = make_raw(
-        "t1", header, rows, caption="Dépenses par politique (en milliers d'euros)"
+        "t1",
+        header,
+        rows,
+        caption="Dépenses par politique (en milliers d'euros)",
     )
     assert [column.scale for column in type_columns(raw, occupancy(raw))] == [
         1,
@@ -253,7 +295,9 @@ def test_an_unnamed_column_of_amounts_has_the_scale_of_its_table(make_raw):
 )
 def test_a_column_keeps_why_it_is_of_its_kind(make_raw, header, texts, reason):
     raw = make_raw(
-        "t1", ["Nom", header], [[f"ligne {n}", text] for n, text in enumerate(texts)]
+        "t1",
+        ["Nom", header],
+        [[f"ligne {n}", text] for n, text in enumerate(texts)],
     )
 
     assert type_columns(raw, occupancy(raw))[1].reason == reason

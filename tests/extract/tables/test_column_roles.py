@@ -7,7 +7,9 @@ from extract.tables.typing import type_table
 
 
 def parts(make_raw, header, rows):
-    return [role.value for role in roles(type_table(make_raw("t1", header, rows)))]
+    return [
+        role.value for role in roles(type_table(make_raw("t1", header, rows)))
+    ]
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,14 @@ def test_numbers_inside_a_sentence():
 
 @pytest.mark.parametrize(
     "text",
-    ["", "voir article 3", "annexe 12 du budget", "exercice 2024", "Lot n° 4", "(12)"],
+    [
+        "",
+        "voir article 3",
+        "annexe 12 du budget",
+        "exercice 2024",
+        "Lot n° 4",
+        "(12)",
+    ],
 )
 def test_references_and_years_are_no_quantities(text):
     assert free_numbers(text) == ()

@@ -16,13 +16,21 @@ def columns(*kinds, group="Emplois", name="Total", unit="", reason=BY_WORD):
     ]
     path = (group, name) if group else (name,)
     total = Column(
-        len(kinds), name, path, ColumnKind.AMOUNT, unit, scale=1000, reason=reason
+        len(kinds),
+        name,
+        path,
+        ColumnKind.AMOUNT,
+        unit,
+        scale=1000,
+        reason=reason,
     )
     return [*beside, total]
 
 
 def test_the_total_of_counts_is_a_count():
-    *others, total = like_their_groups(columns(ColumnKind.COUNT, ColumnKind.COUNT))
+    *others, total = like_their_groups(
+        columns(ColumnKind.COUNT, ColumnKind.COUNT)
+    )
     assert [other.kind for other in others] == [ColumnKind.COUNT] * 2
     assert (total.kind, total.scale) == (ColumnKind.COUNT, 1)
     assert total.reason == ColumnReason(ColumnCause.CELLS, "", 3, 3, "amount")

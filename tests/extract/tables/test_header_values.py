@@ -4,7 +4,11 @@ from decimal import Decimal
 
 import pytest
 
-from extract.tables.header_values import header_rate, header_unit_of, header_year
+from extract.tables.header_values import (
+    header_rate,
+    header_unit_of,
+    header_year,
+)
 
 
 @pytest.mark.parametrize(

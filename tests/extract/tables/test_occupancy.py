@@ -1,6 +1,10 @@
 """Which cell covers which position."""
 
-from extract.tables.occupancy import cells_printed_in, join_over_page_breaks, occupancy
+from extract.tables.occupancy import (
+    cells_printed_in,
+    join_over_page_breaks,
+    occupancy,
+)
 
 
 def test_a_cell_covers_the_positions_it_spans(make_raw):
@@ -27,6 +31,8 @@ def test_a_label_cut_by_a_page_break_covers_both_sides(make_raw):
     cut = make_raw("t1", ["A", "B"], rows, pages=[1, 2, 2])
     whole = make_raw("t1", ["A", "B"], rows, pages=[1, 1, 1])
 
-    assert join_over_page_breaks(cut, occupancy(cut), {0})[1][0].text == "Culture"
+    assert (
+        join_over_page_breaks(cut, occupancy(cut), {0})[1][0].text == "Culture"
+    )
     assert join_over_page_breaks(cut, occupancy(cut), {1})[1][0] is None
     assert join_over_page_breaks(whole, occupancy(whole), {0})[1][0] is None

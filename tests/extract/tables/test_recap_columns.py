@@ -1,6 +1,10 @@
 """Columns that repeat others of their table."""
 
-from extract.tables.recap_columns import is_recap, paired_quantity, recap_columns
+from extract.tables.recap_columns import (
+    is_recap,
+    paired_quantity,
+    recap_columns,
+)
 from extract.tables.typing import type_table
 
 HEADER = [
@@ -20,7 +24,9 @@ ROWS = [
 
 def test_quantities_are_paired_by_the_words_of_their_headers(make_raw):
     table = type_table(make_raw("t1", HEADER, ROWS))
-    assert [paired_quantity(table, measure, [1, 2], [3, 4]) for measure in (3, 4)] == [
+    assert [
+        paired_quantity(table, measure, [1, 2], [3, 4]) for measure in (3, 4)
+    ] == [
         1,
         2,
     ]
@@ -28,14 +34,18 @@ def test_quantities_are_paired_by_the_words_of_their_headers(make_raw):
 
 
 def test_a_column_that_sums_others_repeats_them(make_raw):
-    assert recap_columns(type_table(make_raw("t1", HEADER, ROWS)), [3, 4, 5]) == {5}
+    assert recap_columns(
+        type_table(make_raw("t1", HEADER, ROWS)), [3, 4, 5]
+    ) == {5}
     wrong = [*ROWS[:2], ["Totaux", "50", "5", "500,00", "50,00", "551,00"]]
     assert (
         recap_columns(type_table(make_raw("t1", HEADER, wrong)), [3, 4, 5])
         == frozenset()
     )
     named = [*HEADER[:5], "Cumul financier"]
-    assert recap_columns(type_table(make_raw("t1", named, wrong)), [3, 4, 5]) == {5}
+    assert recap_columns(
+        type_table(make_raw("t1", named, wrong)), [3, 4, 5]
+    ) == {5}
 
 
 def test_a_recapitulation_says_so(make_raw):
@@ -48,13 +58,19 @@ def test_a_recapitulation_says_so(make_raw):
     )
     assert is_recap(type_table(said))
     assert not is_recap(
-        type_table(make_raw("t1", ["Canton", "Subvention"], rows, caption="Annexe 2"))
+        type_table(
+            make_raw("t1", ["Canton", "Subvention"], rows, caption="Annexe 2")
+        )
     )
 
 
 def test_a_figure_over_several_lines_repeats_theirs(make_raw):
     header = ["Association", "Fonctionnement", "Cofinancement"]
-    rows = [["A", "10,00", "25,00"], ["B", "15,00", None], ["C", "7,00", "9,00"]]
+    rows = [
+        ["A", "10,00", "25,00"],
+        ["B", "15,00", None],
+        ["C", "7,00", "9,00"],
+    ]
 
     table = type_table(make_raw("t1", header, rows, spans={(0, 2): (2, 1)}))
 

@@ -39,7 +39,11 @@ def test_amounts_have_no_three_decimals(make_raw):
     "texts", [["254.000", "12.5", "7.250"], ["0.125", "1.250", "2.500"]]
 )
 def test_decimal_dots_stay_decimal_dots(make_raw, texts):
-    assert values(make_raw, "Longueur (km)", texts) != ["254000", "12500", "7250"]
+    assert values(make_raw, "Longueur (km)", texts) != [
+        "254000",
+        "12500",
+        "7250",
+    ]
     assert all(
         value is None or float(value) < 1000
         for value in values(make_raw, "Longueur (km)", texts)

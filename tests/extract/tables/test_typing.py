@@ -23,11 +23,15 @@ def values(cell):
 
 
 def test_malformed_figures_have_no_number(make_raw):
-    solde = cells(make_raw, "Solde €", ["0 00", "458 000,00", "1 50", "5 964 154,54"])
+    solde = cells(
+        make_raw, "Solde €", ["0 00", "458 000,00", "1 50", "5 964 154,54"]
+    )
     assert [cell.malformed for cell in solde] == [True, False, True, False]
     assert [cell.number is None for cell in solde] == [True, False, True, False]
     counts = cells(
-        make_raw, "Nbre de FAL", ["8", "+ 5 Accts seuls", "11+ 4 GLA", "2", "3", "7"]
+        make_raw,
+        "Nbre de FAL",
+        ["8", "+ 5 Accts seuls", "11+ 4 GLA", "2", "3", "7"],
     )
     assert [cell.malformed for cell in counts] == [
         False,
@@ -54,7 +58,13 @@ def test_a_short_figure_in_brackets_is_negative_where_brackets_are_minus_signs(
         ["88000"],
         [],
     ]
-    assert [cell.malformed for cell in read] == [False, False, False, False, True]
+    assert [cell.malformed for cell in read] == [
+        False,
+        False,
+        False,
+        False,
+        True,
+    ]
 
 
 def test_words_in_a_column_of_figures_are_no_malformed_figures(make_raw):
@@ -86,7 +96,9 @@ def test_nil_is_neither_zero_nor_malformed(make_raw):
 
 
 def test_two_amounts_in_one_cell_are_two_numbers(make_raw):
-    read = cells(make_raw, "Montant", ["12,00 €", "12 000,00 € 3 500,00 €", "8,00 €"])
+    read = cells(
+        make_raw, "Montant", ["12,00 €", "12 000,00 € 3 500,00 €", "8,00 €"]
+    )
     assert values(read[1]) == ["12000.00", "3500.00"]
     assert read[1].number is None
 
@@ -111,7 +123,13 @@ def test_an_amount_followed_by_words(make_raw):
         ["12.00"],
     ]
     assert read[1].number.unit_text == "€ par an"
-    assert [cell.malformed for cell in read] == [False, False, False, True, False]
+    assert [cell.malformed for cell in read] == [
+        False,
+        False,
+        False,
+        True,
+        False,
+    ]
 
 
 def test_thousands_of_euros(make_raw):
@@ -126,17 +144,27 @@ def test_a_dot_before_three_digits_where_the_column_shows_commas(make_raw):
     assert read[1].number.value == 1234
 
 
-def test_a_comma_before_three_digits_where_the_table_prints_thousands_so(make_raw):
+def test_a_comma_before_three_digits_where_the_table_prints_thousands_so(
+    make_raw,
+):
     read = cells(make_raw, "Montant", ["1,234,500", "1,234", "(1,012.50)"])
-    assert [cell.number.value for cell in read] == [1234500, 1234, Decimal("-1012.50")]
-    french = cells(make_raw, "Prix au m3", ["1,234", "0,5", "2,294,606", "1,234,567"])
+    assert [cell.number.value for cell in read] == [
+        1234500,
+        1234,
+        Decimal("-1012.50"),
+    ]
+    french = cells(
+        make_raw, "Prix au m3", ["1,234", "0,5", "2,294,606", "1,234,567"]
+    )
     assert [cell.number.value for cell in french[:2]] == [
         Decimal("1.234"),
         Decimal("0.5"),
     ]
     assert all(cell.number is None for cell in french[2:])
     once = cells(make_raw, "Prix au m3", ["1,234", "2,294,606", "1,500"])
-    assert once[0].number.value == Decimal("1.234"), "one such cell may be a misprint"
+    assert once[0].number.value == Decimal("1.234"), (
+        "one such cell may be a misprint"
+    )
 
 
 def test_codes_years_and_dates_hold_no_numbers(make_raw):
@@ -147,7 +175,8 @@ def test_codes_years_and_dates_hold_no_numbers(make_raw):
         ("Date", ["01/02/2022", "03/04/2022"]),
     ):
         assert not any(
-            cell.numbers or cell.malformed for cell in cells(make_raw, header, texts)
+            cell.numbers or cell.malformed
+            for cell in cells(make_raw, header, texts)
         )
 
 
@@ -196,7 +225,8 @@ FIGURES = st.decimals(min_value=0, max_value=10**9, places=2)
 @given(st.lists(FIGURES, min_size=1, max_size=8))
 def test_amounts_come_back_exactly(make_raw, amounts):
     printed = [
-        f"{amount:,.2f}".replace(",", " ").replace(".", ",") for amount in amounts
+        f"{amount:,.2f}".replace(",", " ").replace(".", ",")
+        for amount in amounts
     ]
     read = cells(make_raw, "Montant", printed)
     assert [cell.number.value for cell in read] == [
@@ -211,7 +241,9 @@ def test_amounts_come_back_exactly(make_raw, amounts):
 )
 @given(
     st.lists(
-        st.lists(st.text(max_size=12), min_size=3, max_size=3), min_size=1, max_size=6
+        st.lists(st.text(max_size=12), min_size=3, max_size=3),
+        min_size=1,
+        max_size=6,
     )
 )
 def test_any_text_is_read_without_loss(make_raw, rows):
@@ -225,6 +257,12 @@ def test_any_text_is_read_without_loss(make_raw, rows):
 
 def test_a_figure_that_is_not_known_is_neither_nothing_nor_malformed(make_raw):
     read = cells(make_raw, "Montant", ["12,00", "n.d.", "NC", "8,00", "-"])
-    assert [cell.unavailable for cell in read] == [False, True, True, False, False]
+    assert [cell.unavailable for cell in read] == [
+        False,
+        True,
+        True,
+        False,
+        False,
+    ]
     assert not any(cell.malformed for cell in read)
     assert [cell.nil for cell in read] == [False, False, False, False, True]

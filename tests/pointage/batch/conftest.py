@@ -88,7 +88,13 @@ def cluster() -> Iterator[Cluster]:
     port = free_port()
     address = f"tcp://127.0.0.1:{port}"
     scheduler = start(
-        "dask", "scheduler", "--host", "127.0.0.1", "--port", port, "--no-dashboard"
+        "dask",
+        "scheduler",
+        "--host",
+        "127.0.0.1",
+        "--port",
+        port,
+        "--no-dashboard",
     )
     options = (
         "--nthreads",

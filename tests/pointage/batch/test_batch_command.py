@@ -22,7 +22,10 @@ def test_the_status_of_a_run_cut_off_tells_what_it_did(
         sha256 = f"ab{number:062d}"
         store.save(
             DocumentRecord(
-                sha256, "f", {"sha256": sha256, "status": "ok", "reason": ""}, {}
+                sha256,
+                "f",
+                {"sha256": sha256, "status": "ok", "reason": ""},
+                {},
             )
         )
         if not number:

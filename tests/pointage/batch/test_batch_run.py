@@ -36,7 +36,10 @@ def test_every_document_is_accounted_for_and_the_order_does_not_matter(
 ) -> None:
     counts = run_corpus(str(corpus), str(tmp_path / "one"), OPTIONS, workers=1)
     assert counts == {"ok": 3, "not-a-pdf": 2}
-    assert run_corpus(str(corpus), str(tmp_path / "two"), OPTIONS, workers=2) == counts
+    assert (
+        run_corpus(str(corpus), str(tmp_path / "two"), OPTIONS, workers=2)
+        == counts
+    )
     assert content(tmp_path / "one") == content(tmp_path / "two")
     assert list(statuses(str(tmp_path / "one"))) == [
         ("ok", "", 3),
@@ -44,7 +47,10 @@ def test_every_document_is_accounted_for_and_the_order_does_not_matter(
         ("not-a-pdf", "no-mark", 1),
     ]
     before = content(tmp_path / "one")
-    assert run_corpus(str(corpus), str(tmp_path / "one"), OPTIONS, workers=1) == counts
+    assert (
+        run_corpus(str(corpus), str(tmp_path / "one"), OPTIONS, workers=1)
+        == counts
+    )
     assert content(tmp_path / "one") == before
     paths = rows(
         tmp_path / "one",
@@ -128,7 +134,9 @@ def test_killed_at_any_moment_and_run_again_it_finishes_with_the_same_bytes(
     assert content(tmp_path / "killed") == content(tmp_path / "undisturbed")
 
 
-@pytest.mark.skipif(os.name == "nt", reason="limits of memory and signals are POSIX")
+@pytest.mark.skipif(
+    os.name == "nt", reason="limits of memory and signals are POSIX"
+)
 def test_a_hostile_document_costs_itself_only(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -144,14 +152,19 @@ def test_a_hostile_document_costs_itself_only(
     monkeypatch.setattr("tempfile.tempdir", str(temporary))
     options = BatchOptions(seconds=5.0, megabytes=512)
     counts = run_corpus(
-        str(folder), str(tmp_path / "store"), options, 2, function="misbehaving:do"
+        str(folder),
+        str(tmp_path / "store"),
+        options,
+        2,
+        function="misbehaving:do",
     )
     found = rows(
         tmp_path / "store",
         "SELECT document_id, status, reason FROM 'STORE/tables/documents/*.parquet'",
     )
     assert sorted(
-        (name.partition("-")[0], status, reason) for name, status, reason in found
+        (name.partition("-")[0], status, reason)
+        for name, status, reason in found
     ) == [
         ("boucle", "timed-out", "5 s"),
         ("crash", "crashed", "SIGSEGV"),
@@ -164,7 +177,9 @@ def test_a_hostile_document_costs_itself_only(
     assert list(temporary.iterdir()) == []
 
 
-@pytest.mark.skipif(os.name == "nt", reason="a folder's permissions are POSIX's")
+@pytest.mark.skipif(
+    os.name == "nt", reason="a folder's permissions are POSIX's"
+)
 def test_a_store_that_cannot_be_written_to_says_so(
     corpus: Path, tmp_path: Path
 ) -> None:
@@ -174,7 +189,9 @@ def test_a_store_that_cannot_be_written_to_says_so(
         run_corpus(str(corpus / "vide.pdf"), str(blocked), OPTIONS, workers=1)
 
 
-def test_a_worker_that_cannot_start_is_told_of(corpus: Path, tmp_path: Path) -> None:
+def test_a_worker_that_cannot_start_is_told_of(
+    corpus: Path, tmp_path: Path
+) -> None:
     with pytest.raises(RuntimeError, match="cannot start"):
         run_corpus(
             str(corpus / "vide.pdf"),

@@ -47,7 +47,11 @@ def test_on_a_cluster_with_a_worker_killed_the_bytes_are_those_of_a_local_run(
     )
     killer.start()
     counts = run_corpus(
-        str(corpus), str(tmp_path / "dask"), OPTIONS, 0, scheduler=cluster.address
+        str(corpus),
+        str(tmp_path / "dask"),
+        OPTIONS,
+        0,
+        scheduler=cluster.address,
     )
     killer.join()
     cluster.workers[0].wait()
@@ -86,7 +90,9 @@ def test_on_a_cluster_from_a_bucket_to_a_bucket_with_a_worker_killed(
         watched.invalidate_cache()
         return bool(watched.find(f"{store}/documents"))
 
-    killer = threading.Thread(target=kill_once, args=(recorded, cluster.workers[0].pid))
+    killer = threading.Thread(
+        target=kill_once, args=(recorded, cluster.workers[0].pid)
+    )
     killer.start()
     command = [
         sys.executable,
@@ -105,9 +111,10 @@ def test_on_a_cluster_from_a_bucket_to_a_bucket_with_a_worker_killed(
     killer.join()
     cluster.workers[0].wait()
     assert cluster.workers[0].returncode == -signal.SIGKILL
-    assert (done.returncode, "(not-a-pdf 1, ok 6)" in done.stderr) == (3, True), (
-        done.stderr
-    )
+    assert (done.returncode, "(not-a-pdf 1, ok 6)" in done.stderr) == (
+        3,
+        True,
+    ), done.stderr
     assert run_corpus(str(corpus), str(tmp_path / "local"), OPTIONS, 2) == {
         "ok": 6,
         "not-a-pdf": 1,
@@ -119,16 +126,22 @@ def test_on_a_cluster_from_a_bucket_to_a_bucket_with_a_worker_killed(
 @pytest.mark.filterwarnings(
     "ignore"
 )  # distributed's own, about the connection that fails
-def test_a_scheduler_that_does_not_answer_is_a_usage_error(tmp_path: Path) -> None:
+def test_a_scheduler_that_does_not_answer_is_a_usage_error(
+    tmp_path: Path,
+) -> None:
     small_pdf(tmp_path / "a.pdf", 1)
     with pytest.raises(UsageError, match="no Dask scheduler"):
-        run_corpus(str(tmp_path), str(tmp_path / "store"), OPTIONS, 0, scheduler="rien")
+        run_corpus(
+            str(tmp_path), str(tmp_path / "store"), OPTIONS, 0, scheduler="rien"
+        )
 
 
 @pytest.mark.filterwarnings(
     "ignore"
 )  # distributed's own, about sockets of a scheduler that was killed
-def test_a_scheduler_that_goes_away_says_to_run_again(cluster, tmp_path: Path) -> None:
+def test_a_scheduler_that_goes_away_says_to_run_again(
+    cluster, tmp_path: Path
+) -> None:
     corpus, store = documents(tmp_path / "corpus"), str(tmp_path / "store")
 
     def kill_scheduler(state: Progress) -> None:
@@ -136,7 +149,8 @@ def test_a_scheduler_that_goes_away_says_to_run_again(cluster, tmp_path: Path) -
             cluster.scheduler.kill()
 
     with pytest.raises(
-        UsageError, match=r"scheduler no longer answers.*nothing already done is lost"
+        UsageError,
+        match=r"scheduler no longer answers.*nothing already done is lost",
     ):
         run_corpus(
             str(corpus),
@@ -146,7 +160,10 @@ def test_a_scheduler_that_goes_away_says_to_run_again(cluster, tmp_path: Path) -
             scheduler=cluster.address,
             tell=kill_scheduler,
         )
-    assert run_corpus(str(corpus), store, OPTIONS, 2) == {"ok": 6, "not-a-pdf": 1}
+    assert run_corpus(str(corpus), store, OPTIONS, 2) == {
+        "ok": 6,
+        "not-a-pdf": 1,
+    }
 
 
 @pytest.mark.filterwarnings(

@@ -48,7 +48,9 @@ def test_early_forecasts_are_not_too_small(workers: int) -> None:
             start = min(free)
             free[free.index(start)] = start + cost
             ended.append((start + cost, number, cost))
-        forecast = Forecast({str(number): 50_000 for number in range(len(costs))})
+        forecast = Forecast(
+            {str(number): 50_000 for number in range(len(costs))}
+        )
         for _, number, cost in sorted(ended)[:80]:
             forecast.add(str(number), cost)
         clock = sorted(ended)[79][0]
@@ -69,7 +71,10 @@ def test_the_bar_tells_rate_time_left_and_failures_by_reason() -> None:
         "2.5 doc/s · 12 p/s · reste 1:02:05"
         " · encrypted × 3 · limit nesting × 2 · damaged cut × 1"
     )
-    assert progress_text(state, "fr") == f"{expected} · failed ValueError × 1 · … × 1"
+    assert (
+        progress_text(state, "fr")
+        == f"{expected} · failed ValueError × 1 · … × 1"
+    )
     assert progress_text(Progress(1, 2, 1.0), "en") == "1.0 doc/s · 0 p/s"
     assert "left 0:00:05" in progress_text(Progress(1, 2, 1.0, left=5.0), "en")
     assert progress_text(Progress(0, 2, 0.0), "en") == ""

@@ -26,16 +26,21 @@ OPTIONS = BatchOptions(seconds=120.0, megabytes=4096)
 
 
 @pytest.fixture
-def without_fork(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+def without_fork(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Callable[[], None]:
     """Takes `os.fork` away from this process and from those that it starts."""
     start = tmp_path / "start"
     start.mkdir()
     (start / "sitecustomize.py").write_text(
-        "import os\nif hasattr(os, 'fork'):\n    del os.fork\n", encoding="utf-8"
+        "import os\nif hasattr(os, 'fork'):\n    del os.fork\n",
+        encoding="utf-8",
     )
 
     def take_away() -> None:
-        monkeypatch.setenv("PYTHONPATH", os.pathsep.join((str(start), str(HERE))))
+        monkeypatch.setenv(
+            "PYTHONPATH", os.pathsep.join((str(start), str(HERE)))
+        )
         monkeypatch.delattr("os.fork", raising=False)
 
     return take_away
@@ -43,7 +48,9 @@ def without_fork(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[]
 
 @pytest.mark.skipif(os.name == "nt", reason="signals are POSIX")
 def test_a_document_that_hangs_or_crashes_costs_itself_only(
-    tmp_path: Path, without_fork: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
+    without_fork: Callable[[], None],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     folder, temporary = tmp_path / "corpus", tmp_path / "tmp"
     folder.mkdir()
@@ -56,12 +63,19 @@ def test_a_document_that_hangs_or_crashes_costs_itself_only(
     monkeypatch.setattr(pool, "_ATTEMPTS", 2)
     options = BatchOptions(seconds=4.0, megabytes=512)
     counts = run_corpus(
-        str(folder), str(tmp_path / "store"), options, 1, function="misbehaving:do"
+        str(folder),
+        str(tmp_path / "store"),
+        options,
+        1,
+        function="misbehaving:do",
     )
     table = f"{(tmp_path / 'store').as_posix()}/tables/documents/*.parquet"
-    found = duckdb.sql(f"SELECT document_id, status, reason FROM '{table}'").fetchall()
+    found = duckdb.sql(
+        f"SELECT document_id, status, reason FROM '{table}'"
+    ).fetchall()
     assert sorted(
-        (name.partition("-")[0], status, reason) for name, status, reason in found
+        (name.partition("-")[0], status, reason)
+        for name, status, reason in found
     ) == [
         ("boucle", "timed-out", "4 s"),
         ("crash", "crashed", "worker"),
@@ -99,7 +113,9 @@ def test_killed_and_run_again_the_bytes_are_those_of_forks(
         command, stderr=subprocess.DEVNULL, start_new_session=True
     )
     deadline = time.monotonic() + 60
-    while time.monotonic() < deadline and not list(store.glob("documents/*/*.json.gz")):
+    while time.monotonic() < deadline and not list(
+        store.glob("documents/*/*.json.gz")
+    ):
         time.sleep(0.02)
     os.killpg(process.pid, signal.SIGKILL)
     process.wait()
@@ -110,8 +126,14 @@ def test_killed_and_run_again_the_bytes_are_those_of_forks(
     assert content(store) == content(tmp_path / "forks")
 
 
-def test_a_store_that_fails_or_memory_that_ends_is_answered(tmp_path: Path) -> None:
+def test_a_store_that_fails_or_memory_that_ends_is_answered(
+    tmp_path: Path,
+) -> None:
     address = small_pdf(tmp_path / "plein-1.pdf", 1)
-    task = Task("ab" * 32, str(address), address.name, str(tmp_path / "store"), OPTIONS)
-    assert _in_place(fill, task) == Answer("store", reason="No space left on device")
+    task = Task(
+        "ab" * 32, str(address), address.name, str(tmp_path / "store"), OPTIONS
+    )
+    assert _in_place(fill, task) == Answer(
+        "store", reason="No space left on device"
+    )
     assert _in_place(do, task) == Answer("out-of-memory")

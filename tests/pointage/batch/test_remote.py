@@ -89,7 +89,9 @@ def test_killed_and_run_again_a_bucket_holds_the_bytes_that_a_folder_would(
         start_new_session=True,
     )
     deadline = time.monotonic() + 60
-    while time.monotonic() < deadline and not files().find("seau/store/documents"):
+    while time.monotonic() < deadline and not files().find(
+        "seau/store/documents"
+    ):
         time.sleep(0.05)
     os.killpg(process.pid, signal.SIGKILL)
     process.wait()
@@ -101,7 +103,10 @@ def test_killed_and_run_again_a_bucket_holds_the_bytes_that_a_folder_would(
         }
         assert stored(store) == expected
     assert show_status(Voice("fr"), store, as_json=False) == 0
-    assert re.findall(r"\d+  \S+", capsys.readouterr().out) == ["3  ok", "1  not-a-pdf"]
+    assert re.findall(r"\d+  \S+", capsys.readouterr().out) == [
+        "3  ok",
+        "1  not-a-pdf",
+    ]
     with duckdb.connect() as connection:
         connection.register_filesystem(files())
         query = (
@@ -124,10 +129,12 @@ def test_a_manifest_may_lie_in_a_bucket(bucket: str, corpus: Path) -> None:
         "corpus/delib-1.pdf",
         (("corps", "Ville"),),
     )
-    assert [item.entry.name for item in named.unreadable] == ["s3://seau/absent.pdf"]
-    assert [entry.name for entry in entries(f"{bucket}/corpus/delib-*.pdf")] == [
-        f"seau/corpus/delib-{seed}.pdf" for seed in range(3)
+    assert [item.entry.name for item in named.unreadable] == [
+        "s3://seau/absent.pdf"
     ]
+    assert [
+        entry.name for entry in entries(f"{bucket}/corpus/delib-*.pdf")
+    ] == [f"seau/corpus/delib-{seed}.pdf" for seed in range(3)]
 
 
 def test_a_bucket_that_is_missing_or_refuses_says_what_to_do(
@@ -151,7 +158,10 @@ def test_a_bucket_that_is_missing_or_refuses_says_what_to_do(
         UsageError, match=r"Unable to locate credentials.*AWS_ACCESS_KEY_ID"
     ) as caught:
         run_corpus(str(corpus), f"{bucket}/store", OPTIONS, workers=1)
-    assert "Vérifiez que le compartiment (bucket) existe, les accès" in caught.value.fr
+    assert (
+        "Vérifiez que le compartiment (bucket) existe, les accès"
+        in caught.value.fr
+    )
     with pytest.raises(UsageError, match="cannot be read"):
         list(statuses(f"{bucket}/store"))
     with pytest.raises(UsageError, match="cannot be read"):
@@ -169,5 +179,7 @@ def test_an_address_that_needs_another_library_names_it(
     ):
         remote.file_system("truc://a/b")
     monkeypatch.setattr("fsspec.core.url_to_fs", missing)
-    with pytest.raises(UsageError, match=r"Install s3fs.*pip install 'pointage\[s3\]'"):
+    with pytest.raises(
+        UsageError, match=r"Install s3fs.*pip install 'pointage\[s3\]'"
+    ):
         remote.file_system("s3://seau/store")

@@ -25,13 +25,17 @@ def test_sources_are_keyed_by_content(corpus: Path, tmp_path: Path) -> None:
     assert [
         entry.metadata for found in named.documents.values() for entry in found
     ] == [(("corps", "Ville"),)]
-    assert [item.entry.name for item in named.unreadable] == ["corpus/absent.pdf"]
+    assert [item.entry.name for item in named.unreadable] == [
+        "corpus/absent.pdf"
+    ]
     assert len(entries(str(corpus / "delib-*.pdf"))) == 3
     lines = tmp_path / "liste.jsonl"
     lines.write_text(
         json.dumps({"path": "corpus/delib-2.pdf"}) + "\n", encoding="utf-8"
     )
-    assert [entry.name for entry in entries(str(lines))] == ["corpus/delib-2.pdf"]
+    assert [entry.name for entry in entries(str(lines))] == [
+        "corpus/delib-2.pdf"
+    ]
 
 
 def test_a_source_that_names_nothing_is_a_usage_error(tmp_path: Path) -> None:
@@ -40,7 +44,8 @@ def test_a_source_that_names_nothing_is_a_usage_error(tmp_path: Path) -> None:
     manifest = tmp_path / "liste.csv"
     manifest.write_text("fichier\na.pdf\n", encoding="utf-8")
     with pytest.raises(
-        UsageError, match=r"document no\. 1 has no “path”.*columns read: fichier"
+        UsageError,
+        match=r"document no\. 1 has no “path”.*columns read: fichier",
     ):
         entries(str(manifest))
     manifest.write_bytes("path;corps\na.pdf;Orléans".encode("cp1252"))
@@ -52,14 +57,18 @@ def test_a_source_that_names_nothing_is_a_usage_error(tmp_path: Path) -> None:
         entries(str(lines))
 
 
-def test_names_that_hide_characters_are_shown_and_still_opened(tmp_path: Path) -> None:
+def test_names_that_hide_characters_are_shown_and_still_opened(
+    tmp_path: Path,
+) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
     for name in (b"d\xe9lib.pdf", b"a\x1b[2J\n.pdf"):
         (folder / os.fsdecode(name)).write_bytes(b"%PDF-" + name)
     corpus = read_corpus(entries(str(folder)))
     assert corpus.unreadable == ()
-    names = {entry.name for found in corpus.documents.values() for entry in found}
+    names = {
+        entry.name for found in corpus.documents.values() for entry in found
+    }
     assert names == {r"d\xe9lib.pdf", r"a\x1b[2J\n.pdf"}
 
 

@@ -29,14 +29,21 @@ def test_a_record_comes_back_as_it_was_on_any_file_system(
     assert list(statuses(address.format(tmp=tmp_path))) == [("ok", "", 1)]
 
 
-def test_gathering_keeps_the_record_of_the_options_asked_for(tmp_path: Path) -> None:
+def test_gathering_keeps_the_record_of_the_options_asked_for(
+    tmp_path: Path,
+) -> None:
     store = Store(str(tmp_path))
     for fingerprint, status in (("old", "ok"), ("new", "timed-out")):
         store.save(
             DocumentRecord(
-                "ab" * 32, fingerprint, {"sha256": "ab" * 32, "status": status}, {}
+                "ab" * 32,
+                fingerprint,
+                {"sha256": "ab" * 32, "status": status},
+                {},
             )
         )
     store.gather("ab", SCHEMAS, {}, frozenset({"new"}))
     assert store.done("ab") == {"ab" * 32: {"new"}}
-    assert store.statuses("ab") == [{"sha256": "ab" * 32, "status": "timed-out"}]
+    assert store.statuses("ab") == [
+        {"sha256": "ab" * 32, "status": "timed-out"}
+    ]

@@ -31,7 +31,9 @@ def test_a_document_in_which_checks_crash_is_read_and_incomplete(
 ) -> None:
     pdf = small_pdf(tmp_path / "delib.pdf", 1)
     digest = hashlib.sha256(pdf.read_bytes()).hexdigest()
-    task = Task(digest, str(pdf), pdf.name, str(tmp_path / "store"), BatchOptions())
+    task = Task(
+        digest, str(pdf), pdf.name, str(tmp_path / "store"), BatchOptions()
+    )
     assert record_of(task).status["status"] == "ok"
 
     def boom(*_: object) -> None:
@@ -39,7 +41,8 @@ def test_a_document_in_which_checks_crash_is_read_and_incomplete(
 
     crashing = tuple(replace(check, find=boom) for check in CHECKS)
     monkeypatch.setattr(
-        "pointage.pipeline.discover", lambda document: discover(document, crashing)
+        "pointage.pipeline.discover",
+        lambda document: discover(document, crashing),
     )
     record = record_of(task)
     assert record.status["status"] == "incomplete"

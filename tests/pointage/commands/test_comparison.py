@@ -25,7 +25,9 @@ from validate.discover import discover
 from validate.model.finding import Abstention, Audit, Message
 from validate.model.identity import evaluate
 
-SAMPLE = Path(__file__).parents[3] / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
+SAMPLE = (
+    Path(__file__).parents[3] / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
+)
 HEADER = ("Bénéficiaire", "Places", "Tarif", "Montant")
 ROWS = (
     ("Les Amis", "12", "125,00 €", "1 500,00 €"),
@@ -51,7 +53,9 @@ def make_audit(make_raw):
             pages=[page] * len(rows),
         )
         table = type_table(raw)
-        section = Section("annexe-1", SectionKind.ANNEX, "1", "Annexe 1", (1, 0.0))
+        section = Section(
+            "annexe-1", SectionKind.ANNEX, "1", "Annexe 1", (1, 0.0)
+        )
         return audited(
             Document(
                 file=DocumentFile("doc-0", "doc.pdf", "0" * 64),
@@ -81,14 +85,24 @@ def audited(document: Document) -> Audit:
 
 def edited(row: int, col: int, text: str):
     return tuple(
-        tuple(text if (r, c) == (row, col) else cell for c, cell in enumerate(cells))
+        tuple(
+            text if (r, c) == (row, col) else cell
+            for c, cell in enumerate(cells)
+        )
         for r, cells in enumerate(ROWS)
     )
 
 
 def test_the_same_document_differs_in_nothing(make_audit):
     same = compare_audits(make_audit(), make_audit())
-    assert (same.added, same.gone, same.changed, same.new, same.fixed, same.open) == (
+    assert (
+        same.added,
+        same.gone,
+        same.changed,
+        same.new,
+        same.fixed,
+        same.open,
+    ) == (
         (),
         (),
         (),
@@ -146,7 +160,9 @@ def test_a_renamed_beneficiary_is_a_change(make_audit):
 
 def test_a_table_only_in_one_is_all_added_or_gone(make_audit):
     other = make_audit(
-        (("12/01/2026", "Conseil", "x"),), "Calendrier", ("Date", "Organe", "Lieu")
+        (("12/01/2026", "Conseil", "x"),),
+        "Calendrier",
+        ("Date", "Organe", "Lieu"),
     )
     result = compare_audits(make_audit(), other)
     assert len(result.gone) == len(ROWS)
@@ -154,11 +170,13 @@ def test_a_table_only_in_one_is_all_added_or_gone(make_audit):
 
 
 @pytest.mark.parametrize(
-    ("lang", "words"), [("fr", "Cellules modifiées : 1"), ("en", "Cells changed: 1")]
+    ("lang", "words"),
+    [("fr", "Cellules modifiées : 1"), ("en", "Cells changed: 1")],
 )
 def test_it_is_told_in_both_languages(make_audit, lang, words):
     text = comparison_text(
-        compare_audits(make_audit(edited(1, 3, "2 830,00 €")), make_audit()), lang
+        compare_audits(make_audit(edited(1, 3, "2 830,00 €")), make_audit()),
+        lang,
     )
     assert words in text
     assert "2 830,00 €" in text
@@ -189,10 +207,18 @@ def test_it_is_json(make_audit):
 def test_an_audit_is_read_back_from_its_folder(make_audit, tmp_path):
     audit = make_audit(edited(1, 3, "2 830,00 €"))
     parts = audit_parts(audit, {}, Images({}))
-    (tmp_path / "audit.json").write_text("".join(streamed(parts)), encoding="utf-8")
+    (tmp_path / "audit.json").write_text(
+        "".join(streamed(parts)), encoding="utf-8"
+    )
     again = read_audit(tmp_path)
     result = compare_audits(audit, again)
-    assert (result.added, result.gone, result.changed, result.new, result.fixed) == (
+    assert (
+        result.added,
+        result.gone,
+        result.changed,
+        result.new,
+        result.fixed,
+    ) == (
         (),
         (),
         (),
@@ -218,7 +244,9 @@ def test_two_versions_of_the_sample():
         for index, cell in enumerate(cells):
             for (label, wrong), right in corrections.items():
                 row = " ".join(
-                    one.text for one in table.rows[cell.row].cells if one is not None
+                    one.text
+                    for one in table.rows[cell.row].cells
+                    if one is not None
                 )
                 if label in row and re.match(rf"{wrong}\b(?! \d)", cell.text):
                     cells[index] = replace(

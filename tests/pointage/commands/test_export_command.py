@@ -10,7 +10,9 @@ from typer.testing import CliRunner
 
 from pointage.cli import app
 
-SAMPLE = Path(__file__).parents[3] / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
+SAMPLE = (
+    Path(__file__).parents[3] / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
+)
 FORMATS = ("csv", "parquet", "xlsx", "duckdb")
 
 
@@ -35,7 +37,9 @@ def export(*arguments: object) -> tuple[int, str]:
 
 @pytest.mark.parametrize("to", FORMATS)
 def test_each_format_has_its_own_folder_outside_the_audit(folder, tmp_path, to):
-    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    before = {
+        path: path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
     code, said = export(folder, "--to", to)
     assert code == 0, said
     target = tmp_path / "exports" / folder.name / to
@@ -58,8 +62,12 @@ def test_the_same_folder_gives_the_same_files(folder, tmp_path):
     for out in ("a", "b"):
         for to in ("csv", "xlsx", "parquet"):
             assert export(folder, "--to", to, "-o", out)[0] == 0
-        files = sorted(path for path in (tmp_path / out).rglob("*") if path.is_file())
-        sums.append([hashlib.sha256(path.read_bytes()).hexdigest() for path in files])
+        files = sorted(
+            path for path in (tmp_path / out).rglob("*") if path.is_file()
+        )
+        sums.append(
+            [hashlib.sha256(path.read_bytes()).hexdigest() for path in files]
+        )
     assert sums[0] == sums[1]
 
 
@@ -75,12 +83,17 @@ def test_what_is_missing_is_said_and_init_helps(folder, tmp_path):
         "beneficiaires.csv",
         "complement.toml",
     ]
-    code, said = export(folder, "--to", "scdl-subventions", "--init", "--lang", "en")
+    code, said = export(
+        folder, "--to", "scdl-subventions", "--init", "--lang", "en"
+    )
     assert (code, "not overwritten" in said) == (2, True)
 
 
 def test_deliberations_from_the_completed_draft(folder, tmp_path):
-    assert export(folder, "--to", "scdl-deliberations", "--init", "-o", ".")[0] == 0
+    assert (
+        export(folder, "--to", "scdl-deliberations", "--init", "-o", ".")[0]
+        == 0
+    )
     draft = (tmp_path / "complement.toml").read_text(encoding="utf-8")
     for name, value in (
         ("COLL_SIRET", "21860194600013"),

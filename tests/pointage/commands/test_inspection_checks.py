@@ -5,7 +5,9 @@ FRENCH, ENGLISH = 0, 1
 
 
 def test_the_grounds_of_an_identity_are_named_with_the_lines_that_obey():
-    adoption = by_lines(LineTally.of(23, 1, 0.0004), "the lines obey", Ground.WORDS)
+    adoption = by_lines(
+        LineTally.of(23, 1, 0.0004), "the lines obey", Ground.WORDS
+    )
     told = grounds_text(adoption, ENGLISH)
     assert told == "words + lines that agree, 23 of 24 lines, p = 4.0E-4"
     assert grounds_text(adoption, FRENCH).startswith(

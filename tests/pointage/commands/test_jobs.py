@@ -35,7 +35,12 @@ def test_an_empty_or_unreadable_file_is_a_usage_error(
 
 def options(name: str, tmp_path: Path) -> AuditJob:
     return AuditJob(
-        AuditOptions(), tmp_path / name, Voice("fr"), "error", "none", as_json=False
+        AuditOptions(),
+        tmp_path / name,
+        Voice("fr"),
+        "error",
+        "none",
+        as_json=False,
     )
 
 
@@ -76,7 +81,10 @@ def test_a_crash_of_checks_is_exit_code_4_and_the_first_line_of_the_report(
     crashed = len(CHECKS) - kept
     assert len(invocation["toolExecutionNotifications"]) == crashed
     audit = json.loads((folder / "audit.json").read_text(encoding="utf-8"))
-    assert sum(one.get("crashed", False) for one in audit["abstentions"]) == crashed
+    assert (
+        sum(one.get("crashed", False) for one in audit["abstentions"])
+        == crashed
+    )
 
 
 def test_great_expectations_failing_as_a_whole_is_exit_code_4(

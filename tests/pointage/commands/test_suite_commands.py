@@ -35,7 +35,12 @@ def test_a_crash_is_exit_code_4(pdf, tmp_path, monkeypatch, capsys):
 def test_an_incomplete_audit_is_not_frozen(pdf, tmp_path):
     """What crashed would be forgotten by the suite."""
     job = AuditJob(
-        AuditOptions(), tmp_path / "out", Voice("fr"), "error", "none", as_json=False
+        AuditOptions(),
+        tmp_path / "out",
+        Voice("fr"),
+        "error",
+        "none",
+        as_json=False,
     )
     assert job(pdf) == OK
     (folder,) = (tmp_path / "out").iterdir()
@@ -47,7 +52,13 @@ def test_an_incomplete_audit_is_not_frozen(pdf, tmp_path):
     audit = json.loads(written.read_text(encoding="utf-8"))
     reason = {"fr": "arrêté", "en": "stopped"}
     audit["abstentions"].append(
-        {"rule": "x", "table_id": "", "label": "", "reason": reason, "crashed": True}
+        {
+            "rule": "x",
+            "table_id": "",
+            "label": "",
+            "reason": reason,
+            "crashed": True,
+        }
     )
     written.write_text(json.dumps(audit), encoding="utf-8")
     with pytest.raises(UsageError, match="incomplete audit"):

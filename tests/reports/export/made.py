@@ -15,7 +15,9 @@ def fictional_siret(number: int) -> str:
     return nic + luhn.calc_check_digit(nic)
 
 
-def grant(name: str, amount: str, row: int = 0, **changes: str) -> dict[str, str]:
+def grant(
+    name: str, amount: str, row: int = 0, **changes: str
+) -> dict[str, str]:
     """A row of the ``grants`` frame."""
     from extract.records.beneficiary_keys import beneficiary_key
     from extract.records.registry import FRAMES
@@ -43,7 +45,9 @@ def grant(name: str, amount: str, row: int = 0, **changes: str) -> dict[str, str
 
 
 def folder_of(
-    *grants: dict[str, str], path: Path = Path("x-1"), **frames: list[dict[str, str]]
+    *grants: dict[str, str],
+    path: Path = Path("x-1"),
+    **frames: list[dict[str, str]],
 ) -> AuditFolder:
     """A folder with these frames, typed by the schema."""
     from extract.records.registry import FRAMES
@@ -51,7 +55,8 @@ def folder_of(
     resources = []
     for name, rows in {"grants": list(grants), **frames}.items():
         fields = [
-            ExportField(each.name, each.type, "", "") for each in FRAMES[name].fields
+            ExportField(each.name, each.type, "", "")
+            for each in FRAMES[name].fields
         ]
         resources.append(
             text_resource(

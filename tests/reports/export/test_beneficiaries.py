@@ -15,7 +15,9 @@ from reports.export.beneficiaries import (
 
 from .made import folder_of, grant
 
-SAMPLE = Path(__file__).parents[3] / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
+SAMPLE = (
+    Path(__file__).parents[3] / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
+)
 
 
 def line(
@@ -140,7 +142,8 @@ def test_split_names_are_proposed_with_their_reason_and_not_merged():
 def test_the_lists_mark_the_threshold_and_both_totals_of_a_proposal():
     totals, spellings, pairs = beneficiary_lists(folder_of(*SPLIT_NAMES))
     marked = {
-        record["beneficiary"]: record["above_threshold"] for record in totals.records()
+        record["beneficiary"]: record["above_threshold"]
+        for record in totals.records()
     }
     assert (marked["Judo Club"], marked["RECUP'AIRE"], marked["RECUPAIRE"]) == (
         "true",
@@ -150,7 +153,9 @@ def test_the_lists_mark_the_threshold_and_both_totals_of_a_proposal():
     assert {record["spelling"]: record["reason"] for record in spellings.records()} == {
         "Judo Club": "same", "JUDO-CLUB": "folded", "A I L E S": "same", "AILES": "folded",
     }  # fmt: skip
-    first = next(record for record in pairs.records() if "RECUPAIRE" in record.values())
+    first = next(
+        record for record in pairs.records() if "RECUPAIRE" in record.values()
+    )
     assert Decimal(first["total_together"]) > 23000
 
 

@@ -33,11 +33,13 @@ def test_csv_for_french_spreadsheets(lines):
     (resource,) = folder_with(lines).resources
     read = list(
         csv.reader(
-            io.StringIO(resource_csv(resource, french=True), newline=""), delimiter=";"
+            io.StringIO(resource_csv(resource, french=True), newline=""),
+            delimiter=";",
         )
     )[1:]
     assert all(
-        not row[0].startswith(("=", "+", "-", "@", "\t", "\r", "\n")) for row in read
+        not row[0].startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
+        for row in read
     )
     back = [
         (restored(row[0]), row[1].replace(",", "."), *map(restored, row[2:]))

@@ -14,7 +14,8 @@ DOCS = Path(__file__).parents[3] / "docs"
 
 
 @pytest.mark.parametrize(
-    ("lang", "name"), [("en", "data-dictionary.md"), ("fr", "data-dictionary.fr.md")]
+    ("lang", "name"),
+    [("en", "data-dictionary.md"), ("fr", "data-dictionary.fr.md")],
 )
 def test_the_dictionary_is_up_to_date(lang, name):
     path, text = DOCS / name, dictionary(lang)

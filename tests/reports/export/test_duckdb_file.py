@@ -16,7 +16,9 @@ from .hostile_frames import every_hostile, folder_with, quick, rows, values
 def test_duckdb(tmp_path, lines):
     (path,) = write_duckdb(folder_with(lines), tmp_path)
     with duckdb.connect(str(path), read_only=True) as database:
-        assert database.execute("SELECT * FROM lines").fetchall() == values(lines)
+        assert database.execute("SELECT * FROM lines").fetchall() == values(
+            lines
+        )
 
 
 def test_findings_join_their_cells_and_lines(sample, tmp_path):
@@ -25,7 +27,9 @@ def test_findings_join_their_cells_and_lines(sample, tmp_path):
         cells = database.execute(
             "SELECT finding, printed, page, table_id FROM finding_cells"
         ).fetchall()
-        lines = database.execute("SELECT line_id FROM finding_grants").fetchall()
+        lines = database.execute(
+            "SELECT line_id FROM finding_grants"
+        ).fetchall()
     expected = {
         (finding["id"], item["printed"], item["page"])
         for finding in sample.records("findings")

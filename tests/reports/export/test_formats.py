@@ -65,9 +65,9 @@ def test_an_option_that_means_nothing_to_a_format_is_refused(
 @pytest.fixture
 def added(monkeypatch, tmp_path) -> ExportFormat:
     """The format that the page tells to add: its module written, its line in the registry."""
-    section = GUIDE.read_text(encoding="utf-8").partition("## To add an export format")[
-        2
-    ]
+    section = GUIDE.read_text(encoding="utf-8").partition(
+        "## To add an export format"
+    )[2]
     module, line = re.findall(r"```python\n(.*?)```", section, re.DOTALL)[:2]
     wanted: ExportFormat = eval(line, {"ExportFormat": ExportFormat})
     name, _, _ = wanted.writer.partition(":")
@@ -97,7 +97,14 @@ def test_a_format_added_as_the_page_says_is_written(
 ):
     run: Callable[..., object] = CliRunner().invoke
     assert f"|{added.name}" in run(reloaded.app, ["export", "--help"]).output
-    line = ["export", str(sample.path), "--to", added.name, "-o", str(tmp_path / "out")]
+    line = [
+        "export",
+        str(sample.path),
+        "--to",
+        added.name,
+        "-o",
+        str(tmp_path / "out"),
+    ]
     for _ in range(2):  # and again over it
         done = run(reloaded.app, line)
         assert done.exit_code == 0, done.output
@@ -122,15 +129,19 @@ def test_the_sample_comes_back_from_every_format(sample, tmp_path):
     (base,) = write_duckdb(sample, tmp_path)
     with duckdb.connect(str(base), read_only=True) as database:
         for resource in sample.resources:
-            table = pq.read_table(tmp_path / "parquet" / f"{resource.name}.parquet")
+            table = pq.read_table(
+                tmp_path / "parquet" / f"{resource.name}.parquet"
+            )
             assert table.num_rows == len(resource.rows)
-            kept = database.execute(f'SELECT * FROM "{resource.name}"').fetchall()
+            kept = database.execute(
+                f'SELECT * FROM "{resource.name}"'
+            ).fetchall()
             assert kept == [tuple(row.values()) for row in table.to_pylist()]
     (book,) = write_xlsx(sample, tmp_path)
     grants = sample.resource("grants")
     at = [field.name for field in grants.fields].index("amount")
     sheet = openpyxl.load_workbook(book)["grants"]
     amounts = [row[at].value for row in sheet.iter_rows(min_row=2)]
-    assert [None if each is None else Decimal(str(each)) for each in amounts] == [
-        Decimal(row[at]) if row[at] else None for row in grants.rows
-    ]
+    assert [
+        None if each is None else Decimal(str(each)) for each in amounts
+    ] == [Decimal(row[at]) if row[at] else None for row in grants.rows]

@@ -67,7 +67,8 @@ def test_what_we_wrote_is_read(folder):
 def test_only_files_of_ours_are_opened(altered, tmp_path, path):
     """A path that climbs out of the folder was read, and published."""
     shutil.copy(
-        next((tmp_path / "out").glob("*/data/grants.csv")), tmp_path / "secret.csv"
+        next((tmp_path / "out").glob("*/data/grants.csv")),
+        tmp_path / "secret.csv",
     )
     folder = altered(lambda data: resource(data).update(path=path))
     assert "qu'aucun audit n'écrit" in refusal(folder)

@@ -26,14 +26,19 @@ def test_parquet(tmp_path, lines):
 def test_a_number_too_long_for_decimals_stays_text():
     fields = (ExportField("amount", "number", "", ""),)
     resource = Resource("r", "r.csv", "", fields, (("1" * 40,), ("2.50",)))
-    assert arrow_table(resource, {}).to_pydict() == {"amount": ["1" * 40, "2.50"]}
+    assert arrow_table(resource, {}).to_pydict() == {
+        "amount": ["1" * 40, "2.50"]
+    }
 
 
 def test_parquet_says_what_it_is(sample, tmp_path):
     write_parquet(sample, tmp_path)
     schema = pq.read_schema(tmp_path / "grants.parquet")
     assert str(schema.field("amount").type) == "decimal128(18, 2)"
-    assert schema.field("beneficiary").metadata[b"title"].decode() == "Bénéficiaire"
+    assert (
+        schema.field("beneficiary").metadata[b"title"].decode()
+        == "Bénéficiaire"
+    )
     assert (
         schema.metadata[b"source_sha256"].decode()
         == sample.package["sources"][0]["sha256"]
@@ -41,7 +46,9 @@ def test_parquet_says_what_it_is(sample, tmp_path):
 
 
 @pytest.fixture(scope="module")
-def exported_values(sample, tmp_path_factory) -> dict[tuple[str, int, str], Decimal]:
+def exported_values(
+    sample, tmp_path_factory
+) -> dict[tuple[str, int, str], Decimal]:
     """The exported figures by table, row and column title."""
     out = tmp_path_factory.mktemp("parquet")
     write_parquet(sample, out)

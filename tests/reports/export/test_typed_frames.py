@@ -1,7 +1,9 @@
 """Frames for notebooks add up to what is printed."""
 
 
-def test_the_points_table_is_granted_in_all_what_it_prints_as_its_total(audited):
+def test_the_points_table_is_granted_in_all_what_it_prints_as_its_total(
+    audited,
+):
     grants, totals = audited.frames["grants"], audited.frames["totals"]
     own = grants[
         (grants["section"] == "annexe-5")

@@ -27,13 +27,16 @@ def test_names_of_persons_are_nowhere_in_what_is_exported():
     )
     kept = without_persons(folder)
     text = "".join(
-        resource_csv(resource) for resource in (*kept.folder.resources, kept.withheld)
+        resource_csv(resource)
+        for resource in (*kept.folder.resources, kept.withheld)
     ).lower()
     assert "dupont" not in text
-    assert [record["beneficiary"] for record in kept.folder.records("grants")] == [
-        "Judo"
-    ]
-    assert kept.withheld.rows == (("t1!r0", "Montant", "t1", "0", "1", "person"),)
+    assert [
+        record["beneficiary"] for record in kept.folder.records("grants")
+    ] == ["Judo"]
+    assert kept.withheld.rows == (
+        ("t1!r0", "Montant", "t1", "0", "1", "person"),
+    )
     assert kept.persons == 2
     assert kept.folder.records("cells")[0]["row_path"].startswith(
         "Aides > [personne n° "

@@ -9,12 +9,21 @@ from hypothesis import example, given
 
 from reports.export.xlsx_file import CELL, escaped, write_xlsx
 
-from .hostile_frames import every_hostile, folder_with, quick, rows, texts, values
+from .hostile_frames import (
+    every_hostile,
+    folder_with,
+    quick,
+    rows,
+    texts,
+    values,
+)
 
 
 def unescaped(text: str) -> str:
     """What a workbook shows for a text cell's ``_xHHHH_``."""
-    return re.sub("_x([0-9A-Fa-f]{4})_", lambda found: chr(int(found[1], 16)), text)
+    return re.sub(
+        "_x([0-9A-Fa-f]{4})_", lambda found: chr(int(found[1], 16)), text
+    )
 
 
 def sheet_rows(path: Path, name: str) -> list[list]:
@@ -29,7 +38,9 @@ def sheet_rows(path: Path, name: str) -> list[list]:
 @example(every_hostile)
 def test_xlsx(tmp_path, lines):
     (path,) = write_xlsx(folder_with(lines), tmp_path)
-    for cells, line in zip(sheet_rows(path, "lines"), values(lines), strict=True):
+    for cells, line in zip(
+        sheet_rows(path, "lines"), values(lines), strict=True
+    ):
         text, amount, count, day, yes = cells
         assert text.data_type in {"s", "n"}, "never a formula"
         assert unescaped(text.value or "") == line[0]
@@ -59,9 +70,9 @@ def test_xlsx_has_a_frozen_header_numbers_and_no_clock(tmp_path):
 def test_xlsx_lists_the_text_that_a_cell_cannot_hold(tmp_path):
     long = "x" * (CELL + 5)
     (path,) = write_xlsx(folder_with([(long, "", "", "", "true")]), tmp_path)
-    assert [[cell.value for cell in row] for row in sheet_rows(path, "cut")] == [
-        ["lines", "2", "text", str(CELL + 5)]
-    ]
+    assert [
+        [cell.value for cell in row] for row in sheet_rows(path, "cut")
+    ] == [["lines", "2", "text", str(CELL + 5)]]
     assert len(sheet_rows(path, "lines")[0][0].value) == CELL
 
 

@@ -9,4 +9,6 @@ def test_a_csv_written_row_by_row_is_the_one_written_at_once(tmp_path):
     with CsvFile(tmp_path / "rows.csv") as file:
         for row in rows:
             file.row(row)
-    assert (tmp_path / "rows.csv").read_bytes() == (tmp_path / "once.csv").read_bytes()
+    assert (tmp_path / "rows.csv").read_bytes() == (
+        tmp_path / "once.csv"
+    ).read_bytes()

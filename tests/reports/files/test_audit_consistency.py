@@ -51,7 +51,9 @@ def raw(data):
         lambda data: raw(data)["header_rows"][0].update(col=-1),
         lambda data: data["document"]["tables"][0].update(columns=[]),
         lambda data: data["document"]["tables"][0].update(rows=[]),
-        lambda data: data["document"]["tables"][0]["columns"][0].update(index=1),
+        lambda data: data["document"]["tables"][0]["columns"][0].update(
+            index=1
+        ),
         lambda data: data["document"]["tables"][0]["rows"][0].update(index=1),
         lambda data: data["document"]["tables"][0]["rows"][0].update(cells=[]),
         lambda data: data["document"]["tables"][0]["rows"][0].update(level=-1),
@@ -64,31 +66,57 @@ def test_rows_columns_and_cells_go_together(refused, change):
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        (lambda data: data["document"].update(document_id=".."), "document › .. "),
-        (lambda data: data["document"].update(document_id="a/b"), "document › a/b"),
+        (
+            lambda data: data["document"].update(document_id=".."),
+            "document › .. ",
+        ),
+        (
+            lambda data: data["document"].update(document_id="a/b"),
+            "document › a/b",
+        ),
         (lambda data: data["document"].update(sha256="x"), "document › x "),
         (lambda data: data["document"].update(date="2026-99-99"), "date"),
-        (lambda data: data["document"]["pages"][0].update(number=HUGE), "pages"),
-        (lambda data: data["document"]["pages"][0].update(number=0), "pages › 0"),
         (
-            lambda data: data["document"]["pages"].append(data["document"]["pages"][0]),
+            lambda data: data["document"]["pages"][0].update(number=HUGE),
+            "pages",
+        ),
+        (
+            lambda data: data["document"]["pages"][0].update(number=0),
+            "pages › 0",
+        ),
+        (
+            lambda data: data["document"]["pages"].append(
+                data["document"]["pages"][0]
+            ),
             "deux fois",
         ),
         (
-            lambda data: data["document"]["facts"].append(data["document"]["facts"][0]),
+            lambda data: data["document"]["facts"].append(
+                data["document"]["facts"][0]
+            ),
             "deux fois",
         ),
         (lambda data: data["document"]["facts"][0].update(row=HUGE), "facts"),
         (lambda data: data["document"]["facts"][0].update(col=-1), "facts"),
-        (lambda data: data["document"]["facts"][0].update(table_id="x"), "facts"),
         (
-            lambda data: data["document"]["facts"][0]["number"].update(decimals=HUGE),
+            lambda data: data["document"]["facts"][0].update(table_id="x"),
+            "facts",
+        ),
+        (
+            lambda data: data["document"]["facts"][0]["number"].update(
+                decimals=HUGE
+            ),
             "trop de décimales",
         ),
         (lambda data: data["findings"][0].update(pages=[]), "sans page"),
-        (lambda data: data["findings"].append(data["findings"][0]), "deux fois"),
         (
-            lambda data: data["outcomes"][0]["identity"].update(form="ratio", terms=[]),
+            lambda data: data["findings"].append(data["findings"][0]),
+            "deux fois",
+        ),
+        (
+            lambda data: data["outcomes"][0]["identity"].update(
+                form="ratio", terms=[]
+            ),
             "il manque un terme",
         ),
         (

@@ -10,7 +10,15 @@ from extract.records.frames import frames
 from reports.files.atomic_folder import csv_text
 from reports.files.audit_folder import write_audit, write_extract
 
-FRAMES = ("grants", "totals", "budget_lines", "unit_rates", "claims", "votes", "cells")
+FRAMES = (
+    "grants",
+    "totals",
+    "budget_lines",
+    "unit_rates",
+    "claims",
+    "votes",
+    "cells",
+)
 
 
 def _read_csv(path: Path) -> list[list[str]]:
@@ -51,7 +59,10 @@ def test_every_file_of_the_contract_is_there(audit, paper, tmp_path):
         "audit.json",
         "datapackage.json",
     }
-    assert names >= frames | evidence | plain | {"tables/annexe-1-1.csv", "SHA256SUMS"}
+    assert names >= frames | evidence | plain | {
+        "tables/annexe-1-1.csv",
+        "SHA256SUMS",
+    }
     assert not [path for path in tmp_path.iterdir() if path != folder], (
         "nothing is left beside it"
     )
@@ -65,7 +76,8 @@ def test_the_same_audit_gives_the_same_bytes(audit, paper, tmp_path):
     for path in sorted(first.rglob("*")):
         if path.is_file():
             assert (
-                path.read_bytes() == (second / path.relative_to(first)).read_bytes()
+                path.read_bytes()
+                == (second / path.relative_to(first)).read_bytes()
             ), path.name
 
 
@@ -100,11 +112,15 @@ def test_checksums_cover_every_other_file(audit, paper, tmp_path):
     }
     assert set(named) == files - {"SHA256SUMS"}
     for name, digest in named.items():
-        assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest
+        assert (
+            hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest
+        )
 
 
 def test_a_table_as_printed(audit, paper, tmp_path):
-    rows = _read_csv(write_audit(audit, paper, tmp_path) / "tables" / "annexe-1-1.csv")
+    rows = _read_csv(
+        write_audit(audit, paper, tmp_path) / "tables" / "annexe-1-1.csv"
+    )
     assert rows == [
         ["Territoire", "Structure", "Places", "Tarif", "Montant"],
         ["Artois", "Alpha", "10", "100,00 €", "1 000,00 €"],

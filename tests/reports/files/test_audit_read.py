@@ -63,7 +63,9 @@ def test_what_was_written_comes_back(folder, audit):
     assert "beneficiary" in written.frames["grants"].columns
 
 
-@pytest.mark.parametrize("content", [None, "", "{}", "[]", '{"format": "3"}', '{"a":'])
+@pytest.mark.parametrize(
+    "content", [None, "", "{}", "[]", '{"format": "3"}', '{"a":']
+)
 @pytest.mark.parametrize("read", [read_audit, read_written])
 def test_a_folder_without_an_audit_is_refused(tmp_path, content, read):
     if content is not None:
@@ -86,7 +88,10 @@ def test_a_folder_without_an_audit_has_no_document(tmp_path):
         (lambda data: data["findings"][0].update(severity="fatal"), "severity"),
         (lambda data: data["findings"][0].update(delta="1e999999999"), "delta"),
         (lambda data: data["findings"][0].update(tolerance="NaN"), "tolerance"),
-        (lambda data: data["findings"][0].update(message={"fr": {}}), "message"),
+        (
+            lambda data: data["findings"][0].update(message={"fr": {}}),
+            "message",
+        ),
         (lambda data: data["document"].update(title=["<script>"]), "title"),
         (lambda data: data["document"].update(title="\ud800"), "caractère"),
         (lambda data: [[data]] * 100, "un objet est attendu"),
@@ -106,7 +111,15 @@ def test_depth_and_size_are_bounded(folder):
 
 @pytest.mark.parametrize(
     "name",
-    ["../../secret.png", "/etc/passwd", "..", "a/b.png", "x.svg", "x.png\n", "é.png"],
+    [
+        "../../secret.png",
+        "/etc/passwd",
+        "..",
+        "a/b.png",
+        "x.svg",
+        "x.png\n",
+        "é.png",
+    ],
 )
 def test_a_picture_has_a_plain_name(altered, name):
     """Its name names a file that `pointage site` writes."""

@@ -33,13 +33,19 @@ def folder(document, tmp_path):
 
 
 def resources(folder: Path) -> dict[str, dict]:
-    package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    package = json.loads(
+        (folder / "datapackage.json").read_text(encoding="utf-8")
+    )
     return {resource["path"]: resource for resource in package["resources"]}
 
 
 def errors(folder: Path) -> list[tuple[str, str]]:
     report = frictionless.Package(str(folder / "datapackage.json")).validate()
-    return [(task.place, error.type) for task in report.tasks for error in task.errors]
+    return [
+        (task.place, error.type)
+        for task in report.tasks
+        for error in task.errors
+    ]
 
 
 def test_the_folder_validates(folder):
@@ -91,8 +97,13 @@ def test_frames_carry_titles_types_units_and_keys(folder):
     schema = resources(folder)["data/grants.csv"]["schema"]
     fields = {field["name"]: field for field in schema["fields"]}
     assert list(fields) == list(FRAMES["grants"].columns)
-    assert all(field["title"] and field["description"] for field in fields.values())
-    assert (fields["amount"]["type"], fields["amount"]["unit"]) == ("number", "EUR")
+    assert all(
+        field["title"] and field["description"] for field in fields.values()
+    )
+    assert (fields["amount"]["type"], fields["amount"]["unit"]) == (
+        "number",
+        "EUR",
+    )
     assert fields["period_start"]["type"] == "date"
     assert fields["decision"]["constraints"] == {
         "required": True,
@@ -120,7 +131,10 @@ def test_source_licence_and_reconstruction_are_said(document, folder):
     }
     assert datapackage(document, folder, licence=chosen)["licenses"] == [chosen]
     for notice in document.notices:
-        assert notice.rstrip(".").casefold() in str(package["description"]).casefold()
+        assert (
+            notice.rstrip(".").casefold()
+            in str(package["description"]).casefold()
+        )
 
 
 def test_both_languages(document, folder):
@@ -175,7 +189,9 @@ def test_a_wrong_value_is_caught(folder, column, value, error):
 
 
 def test_two_amounts_of_one_measure_on_one_line_are_caught(folder):
-    with (folder / "data" / "grants.csv").open(encoding="utf-8", newline="") as file:
+    with (folder / "data" / "grants.csv").open(
+        encoding="utf-8", newline=""
+    ) as file:
         second = list(csv.DictReader(file))[1]
     spoil(folder, "line_id", second["line_id"])
     assert ("data/grants.csv", "primary-key") in errors(folder)

@@ -43,9 +43,14 @@ def test_findings_carry_the_contract_fields(audit, paper, tmp_path):
         assert set(FIELDS) <= set(record)
         assert set(record["message"]) == {"fr", "en"}
         assert all(
-            {"page", "bbox", "printed"} <= set(item) for item in record["evidence"]
+            {"page", "bbox", "printed"} <= set(item)
+            for item in record["evidence"]
         )
-    assert (records[0]["printed"], records[0]["expected"], records[0]["delta"]) == (
+    assert (
+        records[0]["printed"],
+        records[0]["expected"],
+        records[0]["delta"],
+    ) == (
         "35",
         "15",
         "20",

@@ -15,7 +15,9 @@ from validate.model.finding import Audit, SignOff
 
 def test_audit_json_is_valid_and_comes_back_whole(audit, paper, tmp_path):
     data = json.loads(
-        (write_audit(audit, paper, tmp_path) / "audit.json").read_text(encoding="utf-8")
+        (write_audit(audit, paper, tmp_path) / "audit.json").read_text(
+            encoding="utf-8"
+        )
     )
     jsonschema.validate(data, audit_schema())
     back = decode(Audit, data)
@@ -26,7 +28,9 @@ def test_audit_json_is_valid_and_comes_back_whole(audit, paper, tmp_path):
 
 def test_an_audit_of_the_last_format_is_still_read(audit, paper, tmp_path):
     data = json.loads(
-        (write_audit(audit, paper, tmp_path) / "audit.json").read_text(encoding="utf-8")
+        (write_audit(audit, paper, tmp_path) / "audit.json").read_text(
+            encoding="utf-8"
+        )
     )
     data["format"] = "2"
     data["coverage"].pop("proofs", None)
@@ -39,7 +43,8 @@ def test_an_audit_of_the_last_format_is_still_read(audit, paper, tmp_path):
 
     back = decode(Audit, data)
     assert back.findings == tuple(
-        replace(finding, probability=None, supports=()) for finding in audit.findings
+        replace(finding, probability=None, supports=())
+        for finding in audit.findings
     )
     assert back.coverage.proofs == {}
 

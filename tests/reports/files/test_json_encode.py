@@ -11,12 +11,20 @@ from reports.files.json_encode import encode, streamed
 from reports.page.report_page import Images
 
 
-def test_an_audit_written_in_pieces_is_the_one_encoded_whole(audit, monkeypatch):
+def test_an_audit_written_in_pieces_is_the_one_encoded_whole(
+    audit, monkeypatch
+):
     monkeypatch.setattr(packing, "AT_HAND", 0)
-    packed = replace(audit.document, tables=packing.PackedTables(audit.document.tables))
+    packed = replace(
+        audit.document, tables=packing.PackedTables(audit.document.tables)
+    )
     for document in (audit.document, packed):
-        parts = audit_parts(replace(audit, document=document), {}, Images({}, (), ()))
-        whole = json.dumps(encode(parts), ensure_ascii=False, separators=(",", ":"))
+        parts = audit_parts(
+            replace(audit, document=document), {}, Images({}, (), ())
+        )
+        whole = json.dumps(
+            encode(parts), ensure_ascii=False, separators=(",", ":")
+        )
         assert "".join(streamed(parts)) == whole
     assert "".join(streamed(list(range(500)))) == json.dumps(
         list(range(500)), separators=(",", ":")

@@ -8,7 +8,9 @@ from reports.files.sarif import sarif
 from validate.model.finding import Abstention, Message
 
 
-def test_sarif_names_each_finding_without_inventing_lines(audit, paper, tmp_path):
+def test_sarif_names_each_finding_without_inventing_lines(
+    audit, paper, tmp_path
+):
     data = json.loads(
         (write_audit(audit, paper, tmp_path) / "findings.sarif").read_text(
             encoding="utf-8"
@@ -27,7 +29,8 @@ def test_sarif_names_each_finding_without_inventing_lines(audit, paper, tmp_path
             == result["ruleId"]
         )
         assert all(
-            "region" not in place["physicalLocation"] for place in result["locations"]
+            "region" not in place["physicalLocation"]
+            for place in result["locations"]
         )
 
 
@@ -36,7 +39,9 @@ def test_sarif_says_whether_every_check_ran(audit):
     assert run["invocations"] == [
         {"executionSuccessful": True, "toolExecutionNotifications": []}
     ]
-    crash = Abstention("footing", "", "x", Message("fini", "done"), crashed=True)
+    crash = Abstention(
+        "footing", "", "x", Message("fini", "done"), crashed=True
+    )
     (run,) = sarif(replace(audit, abstentions=(crash,)), "en")["runs"]
     (invocation,) = run["invocations"]
     assert invocation["executionSuccessful"] is False

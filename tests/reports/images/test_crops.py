@@ -14,7 +14,10 @@ class Wide:
     """An A3 sheet with ink from edge to edge."""
 
     def render(self, page_number, scale, clip=None):
-        size = (int((clip.x1 - clip.x0) * scale), int((clip.bottom - clip.top) * scale))
+        size = (
+            int((clip.x1 - clip.x0) * scale),
+            int((clip.bottom - clip.top) * scale),
+        )
         image = Image.new("RGB", size, "white")
         for x in range(10, size[0], 40):
             image.paste((0, 0, 0), (x, 20, x + 12, 40))

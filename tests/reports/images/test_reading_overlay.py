@@ -14,7 +14,11 @@ def test_cells_have_the_colour_of_their_engine(tmp_path):
     drawn = BytesIO()
     canvas = Canvas(drawn, pagesize=(400, 300))
     for y, row in enumerate(
-        [("Association", "Montant"), ("Les Amis", "1 250,00"), ("Le Phare", "980,00")]
+        [
+            ("Association", "Montant"),
+            ("Les Amis", "1 250,00"),
+            ("Le Phare", "980,00"),
+        ]
     ):
         for x, text in zip((40, 240), row, strict=True):
             canvas.drawString(x, 220 - 18 * y, text)

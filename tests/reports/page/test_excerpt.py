@@ -25,7 +25,11 @@ def test_the_rows_at_issue_stay_and_every_link_lives(audit, small):
     html = render(audit, "fr")
     table = re.search(r'<table class="read">.*?</table>', html, re.DOTALL)[0]
     assert "une ligne non montrée" in table
-    assert ("Bêta" in table, "Gamma" in table, "TOTAL" in table) == (True, False, True)
+    assert ("Bêta" in table, "Gamma" in table, "TOTAL" in table) == (
+        True,
+        False,
+        True,
+    )
     assert f"tables/{audit.document.tables[0].id}.csv" in html
     ids = re.findall(r'\bid="([^"]+)"', html)
     assert len(ids) == len(set(ids))

@@ -16,6 +16,11 @@ def test_text_of_the_pdf_is_inert():
 
 def test_every_character_that_turns_what_is_around_it_is_shown():
     """Two that stand in documents as they are: the line break and the tab are white space."""
-    for code in (*range(0x20), 0x61C, *range(0x200B, 0x2010), *range(0x2028, 0x202F)):
+    for code in (
+        *range(0x20),
+        0x61C,
+        *range(0x200B, 0x2010),
+        *range(0x2028, 0x202F),
+    ):
         if chr(code) not in "\t\n":
             assert f"U+{code:04X}" in printed(f"a{chr(code)}b"), hex(code)

@@ -20,9 +20,9 @@ GUIDE = Path(__file__).parents[3] / "docs" / "dispositions.md"
 def test_the_example_of_the_guide(audit, tmp_path):
     path = tmp_path / "decisions.toml"
     path.write_text(
-        re.search(r"```toml\n(.*?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL)[
-            1
-        ],
+        re.search(
+            r"```toml\n(.*?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL
+        )[1],
         encoding="utf-8",
     )
     signed = read_sign_off(path)
@@ -34,7 +34,10 @@ def test_the_example_of_the_guide(audit, tmp_path):
     assert unknown == ("0123456789abcdef",)
     html = render(
         replace(
-            audit, findings=findings, unknown_dispositions=unknown, sign_off=signed
+            audit,
+            findings=findings,
+            unknown_dispositions=unknown,
+            sign_off=signed,
         ),
         "fr",
     )
@@ -50,7 +53,9 @@ def test_the_example_of_the_guide(audit, tmp_path):
 def test_materiality_is_told_with_both_natures(audit):
     for asked in ("1000", "50 %"):
         amount = threshold(asked, audit.document)
-        html = render(replace(audit, materiality=amount, materiality_asked=asked), "en")
+        html = render(
+            replace(audit, materiality=amount, materiality_asked=asked), "en"
+        )
         table = re.search(r'<table id="seuil">.*?</table>', html, re.DOTALL)[0]
         assert re.findall(r'<th scope="row">(.*?)</th>', table) == [
             "Factual (recomputed)",

@@ -50,7 +50,9 @@ def test_an_audit_without_findings_or_tables_is_a_report_too(make_audit):
     assert "Aucun tableau" in render(empty, "fr")
 
 
-def test_crops_beyond_the_budget_stay_in_their_folder(audit, paper, monkeypatch):
+def test_crops_beyond_the_budget_stay_in_their_folder(
+    audit, paper, monkeypatch
+):
     made = Images(crops(audit.findings, audit.document.pages, paper))
     assert render(audit, "fr", made).count('<figure class="crop">') == 4
     monkeypatch.setattr(html, "CROP_BUDGET", 0)

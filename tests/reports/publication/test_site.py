@@ -43,7 +43,10 @@ def _audits(
         if n % 4 == 2:
             findings = tuple(
                 replace(
-                    f, status="explained", author="B. Martin", disposed_on="2026-12-24"
+                    f,
+                    status="explained",
+                    author="B. Martin",
+                    disposed_on="2026-12-24",
                 )
                 for f in findings
             )
@@ -58,7 +61,9 @@ _MADE: dict[str, Path] = {}
 def out(make_audit, paper, tmp_path_factory) -> Path:
     """The folders of 24 audits, written once."""
     if "out" not in _MADE:
-        _MADE["out"] = _audits(make_audit, paper, tmp_path_factory.mktemp("out"))
+        _MADE["out"] = _audits(
+            make_audit, paper, tmp_path_factory.mktemp("out")
+        )
     return _MADE["out"]
 
 
@@ -86,17 +91,24 @@ def _with_person(audit: Any) -> Any:
             row,
             label=row.label.replace("Bêta", PERSON),
             cells=tuple(
-                cell and replace(cell, raw=renamed(cell.raw)) for cell in row.cells
+                cell and replace(cell, raw=renamed(cell.raw))
+                for cell in row.cells
             ),
         )
         for row in table.rows
     )
     claims = tuple(
-        replace(claim, sentence=f"Une aide est versée à Mme Durand, {claim.sentence}")
+        replace(
+            claim,
+            sentence=f"Une aide est versée à Mme Durand, {claim.sentence}",
+        )
         for claim in audit.document.claims
     )
     findings = tuple(
-        replace(f, message=replace(f.message, fr=f.message.fr.replace("Bêta", PERSON)))
+        replace(
+            f,
+            message=replace(f.message, fr=f.message.fr.replace("Bêta", PERSON)),
+        )
         for f in audit.findings
     )
     document = replace(
@@ -128,14 +140,18 @@ def test_the_same_audits_give_the_same_site(out, site, tmp_path):
 
 def test_open_findings_are_left_out_and_said_to_be(site):
     open_ones = json.loads(
-        (site / "documents" / _id(0) / "findings.json").read_text(encoding="utf-8")
+        (site / "documents" / _id(0) / "findings.json").read_text(
+            encoding="utf-8"
+        )
     )
     assert {record["status"] for record in open_ones} <= {
         "confirmed",
         "explained",
         "extraction",
     }
-    html = (site / "documents" / _id(0) / "report.html").read_text(encoding="utf-8")
+    html = (site / "documents" / _id(0) / "report.html").read_text(
+        encoding="utf-8"
+    )
     assert "aaaa1111" not in html
     assert "attend" in html
     with (site / "withheld.csv").open(encoding="utf-8", newline="") as file:
@@ -165,13 +181,20 @@ def _id(n: int) -> str:
 
 
 @pytest.mark.parametrize("include", [False, True])
-def test_private_persons_are_withheld_everywhere(make_audit, paper, tmp_path, include):
-    own = write_audit(_with_person(make_audit()), paper, tmp_path / "out", pages="none")
+def test_private_persons_are_withheld_everywhere(
+    make_audit, paper, tmp_path, include
+):
+    own = write_audit(
+        _with_person(make_audit()), paper, tmp_path / "out", pages="none"
+    )
     assert PERSON in (own / "report.html").read_text(encoding="utf-8"), (
         "the auditor's own report shows everything"
     )
     count = build_site(
-        tmp_path / "out", tmp_path / "site", include_open=True, include_persons=include
+        tmp_path / "out",
+        tmp_path / "site",
+        include_open=True,
+        include_persons=include,
     )
     named = [
         path.relative_to(tmp_path / "site").as_posix()
@@ -204,7 +227,9 @@ def test_the_sitemap_names_every_page(site):
     root = ET.parse(site / "sitemap.xml").getroot()
     found = [
         item.text
-        for item in root.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")
+        for item in root.iter(
+            "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
+        )
     ]
     assert len(found) == 25
     assert all(
@@ -213,7 +238,9 @@ def test_the_sitemap_names_every_page(site):
     )
 
 
-def test_a_store_and_a_single_folder_are_sources_too(make_audit, paper, tmp_path):
+def test_a_store_and_a_single_folder_are_sources_too(
+    make_audit, paper, tmp_path
+):
     folder = write_audit(
         make_audit(), paper, tmp_path / "store" / "reports", pages="none"
     )
@@ -270,7 +297,11 @@ def test_the_index_in_a_browser(site, browser, axe):
     expect(shown).to_have_count(4)
     page.locator("button[type=reset]").press("Enter")
     page.locator("th button", has_text="Document").press("Enter")
-    assert page.locator("th[aria-sort=ascending]").inner_text().startswith("Document")
+    assert (
+        page.locator("th[aria-sort=ascending]")
+        .inner_text()
+        .startswith("Document")
+    )
     assert violations(page, axe) == []
     link = page.locator("table.audits tbody a").first
     link.focus()

@@ -16,10 +16,17 @@ SEEDS = st.integers(0, 2**32 - 1)
 
 
 def grid_of(rows, total_rows=(), rounded=None):
-    words = [Word.TOTAL if row in total_rows else Word.NONE for row in range(len(rows))]
+    words = [
+        Word.TOTAL if row in total_rows else Word.NONE
+        for row in range(len(rows))
+    ]
     labels = [f"line {row}" for row in range(len(rows))]
-    cells = [[None if n is None else Decimal(str(n)) for n in row] for row in rows]
-    return FigureGrid.build(cells, rows=LineHints.build(words, labels), rounded=rounded)
+    cells = [
+        [None if n is None else Decimal(str(n)) for n in row] for row in rows
+    ]
+    return FigureGrid.build(
+        cells, rows=LineHints.build(words, labels), rounded=rounded
+    )
 
 
 def table_with_total(seed, rows=6, columns=4):
@@ -46,7 +53,10 @@ def shape(family: Hypothesis):
 @settings(max_examples=30, deadline=None)
 def test_a_total_is_found_whatever_the_order_of_its_lines(seed):
     table = table_with_total(seed)
-    order = [*np.random.default_rng(seed).permutation(len(table) - 1), len(table) - 1]
+    order = [
+        *np.random.default_rng(seed).permutation(len(table) - 1),
+        len(table) - 1,
+    ]
     for numbers in (table, table[order]):
         (family,) = sums(grid_of(numbers.tolist()))
         assert shape(family) == (6, frozenset(range(6)))
@@ -58,7 +68,9 @@ def test_a_total_is_found_whatever_the_order_of_its_lines(seed):
 def test_splitting_a_line_breaks_nothing(seed, line):
     table = table_with_total(seed)
     part = table[line] // 3
-    split = np.vstack((table[:line], part, table[line] - part, table[line + 1 :]))
+    split = np.vstack(
+        (table[:line], part, table[line] - part, table[line + 1 :])
+    )
     found = sums(grid_of(split.tolist(), total_rows=(7,)))
     assert (7, frozenset(range(7))) in {shape(family) for family in found}
     assert not any(family.broken for family in found)
@@ -100,13 +112,17 @@ def test_proportional_columns_are_one_witness():
     table = [[int(n) * factor for factor in range(1, 15)] for n in base]
     few = sums(grid_of([row[:1] for row in table]))
     many = sums(grid_of(table))
-    assert [shape(family) for family in many] == [shape(family) for family in few]
+    assert [shape(family) for family in many] == [
+        shape(family) for family in few
+    ]
 
 
 @given(SEEDS)
 @settings(max_examples=20, deadline=None)
 def test_figures_without_identity_give_none(seed):
-    numbers = np.random.default_rng(seed).integers(10_000, 9_000_000, size=(12, 8))
+    numbers = np.random.default_rng(seed).integers(
+        10_000, 9_000_000, size=(12, 8)
+    )
     assert not find_families(grid_of(numbers.tolist()))
 
 
@@ -114,13 +130,21 @@ def test_totals_over_subtotals_above_and_below():
     parts = np.random.default_rng(7).integers(10_000, 900_000, size=(3, 4, 5))
     below = [row for group in parts for row in (*group, group.sum(axis=0))]
     below.append(parts.sum(axis=(0, 1)))
-    expected = {(4, range(4)), (9, range(5, 9)), (14, range(10, 14)), (15, (4, 9, 14))}
+    expected = {
+        (4, range(4)),
+        (9, range(5, 9)),
+        (14, range(10, 14)),
+        (15, (4, 9, 14)),
+    }
     wanted = {(result, frozenset(part)) for result, part in expected}
-    assert {shape(one) for one in sums(grid_of(np.array(below).tolist()))} == wanted
+    assert {
+        shape(one) for one in sums(grid_of(np.array(below).tolist()))
+    } == wanted
 
     above = np.array(below[::-1]).tolist()
     mirrored = {
-        (15 - result, frozenset(15 - one for one in part)) for result, part in wanted
+        (15 - result, frozenset(15 - one for one in part))
+        for result, part in wanted
     }
     assert {shape(one) for one in sums(grid_of(above))} == mirrored
 
@@ -134,11 +158,17 @@ def test_interleaved_columns():
         rows.append(
             [
                 int(row.sum()),
-                *(x for pair in zip(row.tolist(), shares, strict=True) for x in pair),
+                *(
+                    x
+                    for pair in zip(row.tolist(), shares, strict=True)
+                    for x in pair
+                ),
             ]
         )
     found = find_families(grid_of(rows))
-    across = {(f.form, *shape(f)) for f in found if f.direction is Direction.ACROSS}
+    across = {
+        (f.form, *shape(f)) for f in found if f.direction is Direction.ACROSS
+    }
     assert (FamilyForm.SUM, 0, frozenset((1, 3, 5, 7))) in across
     assert (FamilyForm.RATIO, 2, frozenset((1, 0))) in across
 
@@ -151,7 +181,9 @@ def test_rounded_operands_obey_unless_they_are_counts():
     assert not family.broken
 
     counts = [[False] * 6 for _ in printed]
-    for family in sums(grid_of(printed.tolist(), total_rows=(6,), rounded=counts)):
+    for family in sums(
+        grid_of(printed.tolist(), total_rows=(6,), rounded=counts)
+    ):
         assert not family.entries(EntryOutcome.NEAR)
 
 
@@ -177,7 +209,9 @@ def test_averages_changes_and_products():
     ]
     assert any(
         f.form is FamilyForm.AVERAGE and shape(f) == (5, frozenset(range(5)))
-        for f in find_families(grid_of([[float(n) for n in row] for row in rows]))
+        for f in find_families(
+            grid_of([[float(n) for n in row] for row in rows])
+        )
     )
 
     before, after = rng.integers(1_000, 90_000, size=(2, 15))
@@ -186,7 +220,10 @@ def test_averages_changes_and_products():
         for a, b in zip(before.tolist(), after.tolist(), strict=True)
     ]
     grid = grid_of(
-        [list(row) for row in zip(before.tolist(), after.tolist(), change, strict=True)]
+        [
+            list(row)
+            for row in zip(before.tolist(), after.tolist(), change, strict=True)
+        ]
     )
     assert [(f.form, f.result, f.operands) for f in find_families(grid)] == [
         (FamilyForm.CHANGE, 2, (0, 1))
@@ -207,7 +244,9 @@ def test_averages_changes_and_products():
 def test_opening_and_movements_make_the_closing():
     rng = np.random.default_rng(13)
     opening, received, paid = rng.integers(10_000, 900_000, size=(3, 12))
-    rows = np.stack((opening, received, paid, opening + received - paid), axis=1)
+    rows = np.stack(
+        (opening, received, paid, opening + received - paid), axis=1
+    )
     (family,) = find_families(grid_of(rows.tolist()))
     assert (family.form, family.result, family.operands) == (
         FamilyForm.SIGNED,
@@ -227,7 +266,9 @@ def test_time_is_bounded_on_long_tables(rows, limit):
     rng = np.random.default_rng(1)
     table = rng.integers(0, 9_000_000, size=(rows, 9))
     groups = np.arange(0, rows, 25)
-    table[groups] = [table[first + 1 : first + 25].sum(axis=0) for first in groups]
+    table[groups] = [
+        table[first + 1 : first + 25].sum(axis=0) for first in groups
+    ]
     table = np.hstack((table, table.sum(axis=1, keepdims=True)))
     start = time.process_time()
     found = find_families(grid_of(table.tolist()))

@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from validate.belief.trials import Trial, adopted, chance_of_digits, roundness, tail
+from validate.belief.trials import (
+    Trial,
+    adopted,
+    chance_of_digits,
+    roundness,
+    tail,
+)
 
 
 def exact_tail(held, lines, chance):
@@ -22,7 +28,9 @@ def test_the_tail_is_that_of_the_binomial_law(held, lines, chance):
     held = min(held, lines)
     if held > lines * chance:
         assert isclose(
-            tail(held, lines, chance), exact_tail(held, lines, chance), rel_tol=1e-6
+            tail(held, lines, chance),
+            exact_tail(held, lines, chance),
+            rel_tol=1e-6,
         )
 
 

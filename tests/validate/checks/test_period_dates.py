@@ -49,7 +49,12 @@ def test_dates_joined_by_a_dash_in_prose_are_a_warning_at_most(
     doc = make_document(
         periods=[
             period(
-                "p", "2026-06-01", "2025-05-31", "", "", "1er juin 2026 – 31 mai 2025"
+                "p",
+                "2026-06-01",
+                "2025-05-31",
+                "",
+                "",
+                "1er juin 2026 – 31 mai 2025",
             )
         ]
     )
@@ -80,7 +85,9 @@ def test_an_open_period_is_left_alone(make_document, run_check):
     assert outcomes == []
 
 
-def test_running_past_the_year_is_said_once_per_operation(make_document, run_check):
+def test_running_past_the_year_is_said_once_per_operation(
+    make_document, run_check
+):
     doc = make_document(
         periods=[period(f"p{n}", "2026-01-01", "2027-12-31") for n in range(5)]
     )
@@ -91,7 +98,9 @@ def test_running_past_the_year_is_said_once_per_operation(make_document, run_che
 
 def test_a_period_apart_from_the_year_is_a_warning(make_document, run_check):
     inside = [period(f"p{n}", "2026-01-01", "2026-12-31") for n in range(3)]
-    doc = make_document(periods=[*inside, period("old", "2024-01-01", "2024-12-31")])
+    doc = make_document(
+        periods=[*inside, period("old", "2024-01-01", "2024-12-31")]
+    )
     (found,) = failed(run_check(doc, PERIOD_EXERCISE)[0])
     assert found.identity.severity is Severity.WARNING
     assert found.identity.result == "old.end"
@@ -102,7 +111,8 @@ def test_an_operation_of_another_year_is_information(make_document, run_check):
         periods=[period(f"p{n}", "2024-01-01", "2024-12-31") for n in range(3)]
     )
     assert {
-        one.identity.severity for one in failed(run_check(doc, PERIOD_EXERCISE)[0])
+        one.identity.severity
+        for one in failed(run_check(doc, PERIOD_EXERCISE)[0])
     } == {Severity.INFO}
 
 

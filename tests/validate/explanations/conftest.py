@@ -6,7 +6,14 @@ from validate.check import fact_index
 from validate.discover import discover
 from validate.explanations.explanation import Scene
 from validate.explanations.registry import account_for
-from validate.model.identity import Form, Identity, Kind, Term, Verdict, evaluate
+from validate.model.identity import (
+    Form,
+    Identity,
+    Kind,
+    Term,
+    Verdict,
+    evaluate,
+)
 
 
 def judge(document, identities=()):
@@ -24,7 +31,9 @@ def accounted(make_document, make_raw):
     """``accounted(rows, header, caption=…)``: what the checks say of one table, and its reasons."""
 
     def run(rows, header, caption="", said=(), identities=()):
-        document = make_document([make_raw("t", header, rows, caption=caption)], said)
+        document = make_document(
+            [make_raw("t", header, rows, caption=caption)], said
+        )
         return judge(document, identities)
 
     return run
@@ -35,7 +44,9 @@ def add_up():
     """``add_up(result, *terms)``: the sum of cells of table t, each as "r0c1"."""
 
     def make(result, *terms, form=Form.WEIGHTED_SUM, kind=Kind.SUM):
-        ids = [each if "-" in each else f"t!{each}" for each in (result, *terms)]
+        ids = [
+            each if "-" in each else f"t!{each}" for each in (result, *terms)
+        ]
         return Identity(
             "i", "footing", kind, form, ids[0], tuple(map(Term, ids[1:])), "t"
         )

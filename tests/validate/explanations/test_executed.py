@@ -9,7 +9,9 @@ def codes(accounted, add_up, header, caption=""):
     rows = [["Total dépenses", "900,00"], ["Total recettes", "1 250,00"]]
     balance = add_up("r1c1", "r0c1", form=Form.EQUALITY, kind=Kind.DIFFERENCE)
     return set(
-        accounted(rows, ["Section", header], caption, identities=[balance])[1].values()
+        accounted(rows, ["Section", header], caption, identities=[balance])[
+            1
+        ].values()
     )
 
 
@@ -31,7 +33,10 @@ def test_a_budget_must_balance(accounted, add_up, header):
     assert codes(accounted, add_up, header, "Budget primitif") == set()
 
 
-def test_what_is_proposed_beside_executed_accounts_must_balance(accounted, add_up):
+def test_what_is_proposed_beside_executed_accounts_must_balance(
+    accounted, add_up
+):
     assert (
-        codes(accounted, add_up, "BP 2026", "Compte administratif et budget") == set()
+        codes(accounted, add_up, "BP 2026", "Compte administratif et budget")
+        == set()
     )

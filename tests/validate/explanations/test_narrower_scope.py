@@ -11,7 +11,12 @@ ROWS = [
 
 
 def test_the_amount_of_one_line(accounted, add_up, say):
-    said = [say("Une subvention d'équilibre de 10 500,00 € est versée.", "10 500,00 €")]
+    said = [
+        say(
+            "Une subvention d'équilibre de 10 500,00 € est versée.",
+            "10 500,00 €",
+        )
+    ]
     equal = add_up("claim-1", "r2c1", form=Form.EQUALITY, kind=Kind.EQUALITY)
 
     assert accounted(ROWS, HEADER, said=said, identities=[equal])[1] == {
@@ -20,7 +25,12 @@ def test_the_amount_of_one_line(accounted, add_up, say):
 
 
 def test_an_amount_that_no_line_prints_is_not_explained(accounted, add_up, say):
-    said = [say("Une subvention d'équilibre de 10 600,00 € est versée.", "10 600,00 €")]
+    said = [
+        say(
+            "Une subvention d'équilibre de 10 600,00 € est versée.",
+            "10 600,00 €",
+        )
+    ]
     equal = add_up("claim-1", "r2c1", form=Form.EQUALITY, kind=Kind.EQUALITY)
 
     assert accounted(ROWS, HEADER, said=said, identities=[equal])[1] == {}
@@ -34,7 +44,12 @@ def test_a_total_that_no_word_ties_to_the_sentence_may_be_any_line(
         ["D 616", "68 595,82"],
         ["Total section", "79 095,82"],
     ]
-    said = [say("Une subvention d'équilibre de 10 500,00 € est versée.", "10 500,00 €")]
+    said = [
+        say(
+            "Une subvention d'équilibre de 10 500,00 € est versée.",
+            "10 500,00 €",
+        )
+    ]
     equal = add_up("claim-1", "r2c1", form=Form.EQUALITY, kind=Kind.EQUALITY)
 
     assert accounted(rows, HEADER, said=said, identities=[equal])[1] == {

@@ -27,6 +27,13 @@ def test_accounts_that_do_not_nest_are_no_parts(accounted, add_up):
 
 
 def test_lines_of_one_look_explain_nothing(accounted, add_up):
-    rows = [["011", "", "100,00"], ["066", "", "610,00"], ["Total", "", "700,00"]]
+    rows = [
+        ["011", "", "100,00"],
+        ["066", "", "610,00"],
+        ["Total", "", "700,00"],
+    ]
 
-    assert accounted(rows, HEADER, identities=[add_up("r2c2", "r0c2", "r1c2")])[1] == {}
+    assert (
+        accounted(rows, HEADER, identities=[add_up("r2c2", "r0c2", "r1c2")])[1]
+        == {}
+    )

@@ -10,7 +10,9 @@ def balance(add_up):
 def test_the_difference_is_printed_as_a_result(accounted, add_up):
     rows = [["Dépenses", "900,00", ""], ["Recettes", "1 250,00", "350,00"]]
 
-    _, codes = accounted(rows, ["", "Montant", "Solde"], identities=balance(add_up))
+    _, codes = accounted(
+        rows, ["", "Montant", "Solde"], identities=balance(add_up)
+    )
 
     assert codes == {"1 250,00": "printed-result"}
 
@@ -19,13 +21,16 @@ def test_a_result_of_another_amount_explains_nothing(accounted, add_up):
     rows = [["Dépenses", "900,00", ""], ["Recettes", "1 250,00", "340,00"]]
 
     assert (
-        accounted(rows, ["", "Montant", "Solde"], identities=balance(add_up))[1] == {}
+        accounted(rows, ["", "Montant", "Solde"], identities=balance(add_up))[1]
+        == {}
     )
 
 
 def test_credits_carried_over_make_both_sides_equal(accounted, add_up):
     rows = [["Dépenses", "1 060,00", "209,00"], ["Recettes", "1 269,00", ""]]
 
-    _, codes = accounted(rows, ["", "PROP BP", "REP BP"], identities=balance(add_up))
+    _, codes = accounted(
+        rows, ["", "PROP BP", "REP BP"], identities=balance(add_up)
+    )
 
     assert codes == {"1 269,00": "carried-over"}

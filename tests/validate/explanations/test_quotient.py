@@ -17,6 +17,8 @@ def test_a_cost_is_added(accounted, add_up):
     across = add_up("r0c4", "r0c1", "r0c2", "r0c3")
 
     assert (
-        accounted(rows, ["", "OMR", "Verre", "Papier", "Total"], identities=[across])[1]
+        accounted(
+            rows, ["", "OMR", "Verre", "Papier", "Total"], identities=[across]
+        )[1]
         == {}
     )

@@ -8,9 +8,13 @@ from validate.model.identity import Form, Kind
 
 def codes(accounted, add_up, header, first, printed):
     rows = [["PET", printed, first], ["Total", "100,00 %", "525,0"]]
-    share = add_up("r0c1", "r0c2", "r1c2", form=Form.RATIO, kind=Kind.DIFFERENCE)
+    share = add_up(
+        "r0c1", "r0c2", "r1c2", form=Form.RATIO, kind=Kind.DIFFERENCE
+    )
     share = replace(share, constant=Decimal(100))
-    failed, found = accounted(rows, ["Matière", "Part", header], identities=[share])
+    failed, found = accounted(
+        rows, ["Matière", "Part", header], identities=[share]
+    )
     return len(failed), set(found.values())
 
 
@@ -21,8 +25,14 @@ def test_a_rounded_weight_explains_the_last_digit(accounted, add_up):
 
 
 def test_a_rounded_weight_does_not_explain_more(accounted, add_up):
-    assert codes(accounted, add_up, "Poids (kg)", "2,44", "0,51 %") == (1, set())
+    assert codes(accounted, add_up, "Poids (kg)", "2,44", "0,51 %") == (
+        1,
+        set(),
+    )
 
 
 def test_an_amount_to_the_cent_is_exact(accounted, add_up):
-    assert codes(accounted, add_up, "Montant (€)", "2,44", "0,47 %") == (1, set())
+    assert codes(accounted, add_up, "Montant (€)", "2,44", "0,47 %") == (
+        1,
+        set(),
+    )

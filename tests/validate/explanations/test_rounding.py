@@ -24,7 +24,10 @@ def outcomes(make_document, make_raw):
     def run(rows, header=HEADER):
         document = make_document([make_raw("t", header, rows)])
         facts = fact_index(document)
-        return [evaluate(identity, facts) for identity in discover(document).identities]
+        return [
+            evaluate(identity, facts)
+            for identity in discover(document).identities
+        ]
 
     return run
 
@@ -48,11 +51,19 @@ def failed(found):
 
 def test_one_unit_among_many_exact_sums_is_an_error(outcomes):
     rows = [
-        [f"Chapitre {n}", str(a := 413 + 83 * n), str(b := 29 + 7 * n), str(a + b)]
+        [
+            f"Chapitre {n}",
+            str(a := 413 + 83 * n),
+            str(b := 29 + 7 * n),
+            str(a + b),
+        ]
         for n in range(32)
     ]
     rows.append(
-        ["Total", *(str(sum(int(row[col]) for row in rows)) for col in (1, 2, 3))]
+        [
+            "Total",
+            *(str(sum(int(row[col]) for row in rows)) for col in (1, 2, 3)),
+        ]
     )
     assert not failed(outcomes(rows))
     rows[2][3] = str(int(rows[2][3]) + 1)
@@ -134,7 +145,12 @@ def test_nothing_is_not_rounded(outcomes):
 
 
 def test_thousands_of_euros_are_intervals(outcomes):
-    rows = [["A", "12,4 k€"], ["B", "7,3 k€"], ["C", "5,2 k€"], ["Total", "25,0 k€"]]
+    rows = [
+        ["A", "12,4 k€"],
+        ["B", "7,3 k€"],
+        ["C", "5,2 k€"],
+        ["Total", "25,0 k€"],
+    ]
     assert not failed(outcomes(rows, ["Poste", "Montant"]))
     rows[-1][1] = "26,0 k€"
     assert failed(outcomes(rows, ["Poste", "Montant"]))
@@ -152,7 +168,12 @@ def test_a_sentence_on_the_page_may_say_that_amounts_are_rounded(
         document = make_document([raw], prose=prose)
         facts = fact_index(document)
         assert (
-            len(failed(evaluate(one, facts) for one in discover(document).identities))
+            len(
+                failed(
+                    evaluate(one, facts)
+                    for one in discover(document).identities
+                )
+            )
             == misses
         )
 
@@ -164,10 +185,17 @@ def test_an_arrondissement_rounds_nothing(outcomes, make_document, make_raw):
         ("t!r8c3", Severity.WARNING),
     ]
     said = "Les montants par arrondissement sont joints aux arrondissements concernés."
-    document = make_document([make_raw("t", HEADER, lines(off=(2,)))], prose=(said,))
+    document = make_document(
+        [make_raw("t", HEADER, lines(off=(2,)))], prose=(said,)
+    )
     facts = fact_index(document)
     assert (
-        len(failed(evaluate(one, facts) for one in discover(document).identities)) == 2
+        len(
+            failed(
+                evaluate(one, facts) for one in discover(document).identities
+            )
+        )
+        == 2
     )
 
 

@@ -75,7 +75,9 @@ class Scene:
     def probability(self, *identities: Identity) -> float | None:
         """The probability of that root."""
         odds = MisprintOdds(self.document, self.facts)
-        return odds.probability(self.root(*identities), self._supports(*identities))
+        return odds.probability(
+            self.root(*identities), self._supports(*identities)
+        )
 
 
 @pytest.fixture

@@ -53,7 +53,8 @@ def test_a_unit_is_rounding_for_measures_and_an_error_for_money(scene_of):
     printed = ("12,34", "23,45", "35,80")
     tonnes, euros = scene_of(*printed, header="2018"), scene_of(*printed)
     measured, paid = (
-        scene.probability(scene.identity(2, [0, 1])) for scene in (tonnes, euros)
+        scene.probability(scene.identity(2, [0, 1]))
+        for scene in (tonnes, euros)
     )
     assert measured < SURE <= paid
 

@@ -31,7 +31,9 @@ def test_another_identity_over_the_cell_is_a_support(scene_of):
 def test_two_sums_down_to_one_total_are_one_witness(scene_of):
     scene = scene_of("10,00", "20,00", "30,00", "31,00")
     lines = scene.identity(3, [0, 1], adoption=AGREEMENT)
-    subtotals = replace(scene.identity(3, [2], adoption=AGREEMENT), id="subtotals")
+    subtotals = replace(
+        scene.identity(3, [2], adoption=AGREEMENT), id="subtotals"
+    )
     assert "second-identity" not in scene.supports(lines, subtotals)
 
 
@@ -60,14 +62,27 @@ def test_one_of_two_equal_figures_is_proved_by_its_table(scene_of):
     scene = scene_of("10,00", "20,00", "30,00", "31,00")
     assert scene.supports(equality(scene, 3, 2)) == ["words"]
     total = scene.identity(2, [0, 1])
-    assert scene.supports(total, equality(scene, 3, 2)) == ["words", "proved-figure"]
-    assert scene.supports(total, equality(scene, 2, 3)) == ["words", "proved-figure"]
+    assert scene.supports(total, equality(scene, 3, 2)) == [
+        "words",
+        "proved-figure",
+    ]
+    assert scene.supports(total, equality(scene, 2, 3)) == [
+        "words",
+        "proved-figure",
+    ]
 
 
-def test_a_total_of_rounded_amounts_refuses_what_rounding_does_not_reach(scene_of):
-    scene = scene_of("10,4", "20,4", "30,9", "31,0", "41,0", header="Montant (k€)")
+def test_a_total_of_rounded_amounts_refuses_what_rounding_does_not_reach(
+    scene_of,
+):
+    scene = scene_of(
+        "10,4", "20,4", "30,9", "31,0", "41,0", header="Montant (k€)"
+    )
     total = scene.identity(2, [0, 1])
-    assert scene.supports(total, equality(scene, 4, 2)) == ["words", "proved-figure"]
+    assert scene.supports(total, equality(scene, 4, 2)) == [
+        "words",
+        "proved-figure",
+    ]
 
 
 def test_figures_that_agree_by_themselves_prove_nothing(scene_of):

@@ -1,7 +1,13 @@
 from decimal import Decimal
 
 from validate.belief.trials import Trial
-from validate.model.adoption import Adoption, Ground, LineTally, by_lines, by_words
+from validate.model.adoption import (
+    Adoption,
+    Ground,
+    LineTally,
+    by_lines,
+    by_words,
+)
 
 
 def test_only_its_own_figures_make_an_adoption_circular():

@@ -9,7 +9,14 @@ from hypothesis import strategies as st
 from extract.facts import Fact
 from extract.geometry import BBox, Place
 from extract.number import Number, Unit
-from validate.model.identity import Form, Identity, Kind, Term, Verdict, evaluate
+from validate.model.identity import (
+    Form,
+    Identity,
+    Kind,
+    Term,
+    Verdict,
+    evaluate,
+)
 
 PLACE = Place(1, BBox(0, 0, 1, 1))
 
@@ -51,7 +58,9 @@ def total(*terms, **more):
 
 def test_a_sum_to_the_cent_is_exact():
     assert (
-        evaluate(total("a", "b"), facts(total="3.00", a="1.00", b="2.00")).verdict
+        evaluate(
+            total("a", "b"), facts(total="3.00", a="1.00", b="2.00")
+        ).verdict
         is Verdict.HELD
     )
     outcome = evaluate(total("a", "b"), facts(total="3.01", a="1.00", b="2.00"))
@@ -67,7 +76,8 @@ def test_a_sum_to_the_cent_is_exact():
 )
 def test_a_value_that_is_not_there_abstains(missing, note):
     outcome = evaluate(
-        total("a", missing), facts(total="3.00", a="1.00", unread=fact("unread", None))
+        total("a", missing),
+        facts(total="3.00", a="1.00", unread=fact("unread", None)),
     )
     assert (outcome.verdict, outcome.note) == (Verdict.ABSTAINED, note)
 
@@ -76,7 +86,10 @@ def test_a_malformed_result_still_learns_what_it_should_be():
     outcome = evaluate(
         total("a", "b"), facts(total=fact("total", None), a="1.00", b="2.00")
     )
-    assert (outcome.verdict, outcome.expected) == (Verdict.ABSTAINED, Decimal("3.00"))
+    assert (outcome.verdict, outcome.expected) == (
+        Verdict.ABSTAINED,
+        Decimal("3.00"),
+    )
 
 
 def product(*terms, constant="1", **more):
@@ -94,7 +107,9 @@ def product(*terms, constant="1", **more):
 
 def test_a_product_is_compared_within_half_its_last_digit():
     known = facts(
-        total="27240.90", base="90802.99", rate=fact("rate", 30, 0, Unit.PERCENT)
+        total="27240.90",
+        base="90802.99",
+        rate=fact("rate", 30, 0, Unit.PERCENT),
     )
     assert (
         evaluate(product("base", "rate", constant="0.01"), known).verdict
@@ -142,7 +157,9 @@ def test_an_evolution_from_nothing_abstains():
 
 def test_an_evolution_is_compared_within_half_its_last_digit():
     known = facts(
-        total=fact("total", "-5.0", 1, Unit.PERCENT), new="7600.00", old="8000.00"
+        total=fact("total", "-5.0", 1, Unit.PERCENT),
+        new="7600.00",
+        old="8000.00",
     )
     assert evaluate(evolution(), known).verdict is Verdict.HELD
 
@@ -196,7 +213,8 @@ def test_a_stated_count_may_match_any_natural_count():
         candidates=(("lines", Decimal(87)), ("names", Decimal(80))),
     )
     assert (
-        evaluate(counted, facts(total=fact("total", 80, 0, Unit.NONE))).note == "names"
+        evaluate(counted, facts(total=fact("total", 80, 0, Unit.NONE))).note
+        == "names"
     )
     outcome = evaluate(counted, facts(total=fact("total", 92, 0, Unit.NONE)))
     assert (outcome.verdict, outcome.expected, outcome.delta) == (
@@ -212,7 +230,10 @@ amounts = st.lists(st.integers(-(10**9), 10**9), min_size=1, max_size=30)
 @settings(deadline=None)
 @given(amounts, st.randoms())
 def test_the_order_of_lines_changes_nothing_and_one_cent_does(cents, random):
-    known = {f"t{n}": fact(f"t{n}", Decimal(c).scaleb(-2)) for n, c in enumerate(cents)}
+    known = {
+        f"t{n}": fact(f"t{n}", Decimal(c).scaleb(-2))
+        for n, c in enumerate(cents)
+    }
     names = list(known)
     known["total"] = fact("total", Decimal(sum(cents)).scaleb(-2))
     random.shuffle(names)
@@ -225,9 +246,9 @@ def test_an_average_is_told_to_its_last_digit():
     terms = tuple(Term(name) for name in "abc")
     mean = Identity("i", "r", Kind.SUM, Form.AVERAGE, "mean", terms)
     printed = {"a": 10, "b": 11, "c": 11}
-    assert evaluate(mean, facts(mean=fact("mean", "10.7", 1), **printed)).verdict is (
-        Verdict.HELD
-    )
+    assert evaluate(
+        mean, facts(mean=fact("mean", "10.7", 1), **printed)
+    ).verdict is (Verdict.HELD)
     outcome = evaluate(mean, facts(mean=fact("mean", "10.8", 1), **printed))
     assert outcome.verdict is Verdict.FAILED
     assert outcome.expected == Decimal("10.7")

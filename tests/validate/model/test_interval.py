@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from validate.model.interval import Interval
 
 numbers = st.decimals(-1000, 1000, places=2)
-intervals = st.tuples(numbers, numbers).map(lambda pair: Interval(min(pair), max(pair)))
+intervals = st.tuples(numbers, numbers).map(
+    lambda pair: Interval(min(pair), max(pair))
+)
 
 
 @settings(deadline=None)
@@ -47,10 +49,16 @@ def test_both_ends_belong_to_it(value, belongs):
 
 @pytest.mark.parametrize(
     "divisor",
-    [(Decimal(-1), Decimal(1)), (Decimal(0), Decimal(1)), (Decimal(-1), Decimal(0))],
+    [
+        (Decimal(-1), Decimal(1)),
+        (Decimal(0), Decimal(1)),
+        (Decimal(-1), Decimal(0)),
+    ],
 )
 def test_nothing_is_divided_by_an_interval_that_holds_zero(divisor):
-    with pytest.raises(ZeroDivisionError, match=r"^an interval that holds zero"):
+    with pytest.raises(
+        ZeroDivisionError, match=r"^an interval that holds zero"
+    ):
         Interval.exact(Decimal(1)) / Interval(*divisor)
 
 

@@ -50,7 +50,9 @@ def test_a_figure_names_every_identity_that_breaks_if_it_alone_changes():
     outcomes = [
         evaluate(identity("total", "a", "b", name="sum"), FACTS),
         evaluate(identity("a", "a", name="same", form=Form.EQUALITY), FACTS),
-        evaluate(identity("a", "rate", name="equal", form=Form.EQUALITY), FACTS),
+        evaluate(
+            identity("a", "rate", name="equal", form=Form.EQUALITY), FACTS
+        ),
     ]
     proofs = find_proofs(outcomes, FACTS)
     assert proofs["a"].identities == ("sum", "equal")
@@ -59,7 +61,9 @@ def test_a_figure_names_every_identity_that_breaks_if_it_alone_changes():
 
 def test_what_fails_proves_nothing():
     wrong = {**FACTS, "total": fact("total", "3.01")}
-    assert find_proofs([evaluate(identity("total", "a", "b"), wrong)], wrong) == {}
+    assert (
+        find_proofs([evaluate(identity("total", "a", "b"), wrong)], wrong) == {}
+    )
 
 
 def test_an_identity_believed_for_its_own_figures_proves_none_of_them():
@@ -69,8 +73,14 @@ def test_an_identity_believed_for_its_own_figures_proves_none_of_them():
 
 
 def test_a_reading_chosen_by_arithmetic_proves_nothing():
-    chosen = {**FACTS, "b": replace(FACTS["b"], reading=FactReading(arbitrated=True))}
-    assert proved_facts(evaluate(identity("total", "a", "b"), chosen), chosen) == set()
+    chosen = {
+        **FACTS,
+        "b": replace(FACTS["b"], reading=FactReading(arbitrated=True)),
+    }
+    assert (
+        proved_facts(evaluate(identity("total", "a", "b"), chosen), chosen)
+        == set()
+    )
 
 
 def test_what_rounding_hides_is_not_proved():
@@ -89,5 +99,7 @@ def test_a_factor_is_proved_where_a_unit_more_or_less_shows_in_the_product():
         "quantity": fact("quantity", "10", 0),
         "rate": fact("rate", "10.00"),
     }
-    held = evaluate(identity("amount", "quantity", "rate", form=Form.PRODUCT), facts)
+    held = evaluate(
+        identity("amount", "quantity", "rate", form=Form.PRODUCT), facts
+    )
     assert proved_facts(held, facts) == {"amount", "quantity", "rate"}

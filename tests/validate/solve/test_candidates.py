@@ -29,18 +29,27 @@ def facts_of(make_raw, *printed):
 def root_of(facts, shifts):
     result, *terms = facts
     identity = Identity(
-        "i", "footing", Kind.SUM, Form.WEIGHTED_SUM, result, tuple(map(Term, terms))
+        "i",
+        "footing",
+        Kind.SUM,
+        Form.WEIGHTED_SUM,
+        result,
+        tuple(map(Term, terms)),
     )
     changes = [Correction(((fact, Decimal(shift)),)) for fact, shift in shifts]
     outcome = Outcome(identity, Verdict.FAILED)
-    return Root(outcome, (outcome,), change=changes[0], rivals=tuple(changes[1:]))
+    return Root(
+        outcome, (outcome,), change=changes[0], rivals=tuple(changes[1:])
+    )
 
 
 def test_swapped_digits_are_likelier_than_a_result_of_its_own(make_raw):
     facts = facts_of(make_raw, "218 150,00", "25 800,00", "192 350,00")
     total, line, _ = facts
 
-    ranked = rank_candidates(root_of(facts, [(total, -2700), (line, 2700)]), facts)
+    ranked = rank_candidates(
+        root_of(facts, [(total, -2700), (line, 2700)]), facts
+    )
 
     assert [one.fact for one in ranked] == [line, total]
     assert ranked[0].corrected == 28500
@@ -85,7 +94,9 @@ def amount():
 @settings(deadline=None)
 @given(st.integers(1000, 9_999_999), st.integers(1000, 9_999_999))
 def test_a_likelihood_is_a_probability(amount, printed, corrected):
-    changed = replace(amount, number=replace(amount.number, value=Decimal(printed)))
+    changed = replace(
+        amount, number=replace(amount.number, value=Decimal(printed))
+    )
 
     assert 0 <= slip_likelihood(changed, Decimal(corrected)) <= 1
 

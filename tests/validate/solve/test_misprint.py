@@ -23,7 +23,9 @@ def failed(make_raw):
         )
         facts = {fact.id: fact for fact in table_facts(type_table(raw))}
         terms = (Term("t!r0c1"), Term("t!r1c1"))
-        identity = Identity("i", "x", Kind.SUM, Form.WEIGHTED_SUM, "t!r2c1", terms)
+        identity = Identity(
+            "i", "x", Kind.SUM, Form.WEIGHTED_SUM, "t!r2c1", terms
+        )
         return evaluate(identity, facts), facts
 
     return make
@@ -40,7 +42,9 @@ def test_a_figure_of_its_own_is_an_exception(failed):
 def test_the_more_exceptions_the_less_a_misprint(failed):
     outcome, facts = failed("28 675,00")
 
-    rare, often = (misprint_probability(outcome, facts, share) for share in (0.01, 0.5))
+    rare, often = (
+        misprint_probability(outcome, facts, share) for share in (0.01, 0.5)
+    )
 
     assert rare > often
 

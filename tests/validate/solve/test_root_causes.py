@@ -47,7 +47,9 @@ def equals(one, other, **more):
 
 
 def roots_of(facts, *identities):
-    return find_roots([evaluate(identity, facts) for identity in identities], facts)
+    return find_roots(
+        [evaluate(identity, facts) for identity in identities], facts
+    )
 
 
 def ids(outcomes):
@@ -100,7 +102,12 @@ def test_a_check_that_holds_weighs_as_much_as_three_that_fail(failing, blamed):
     identities = [adds("line", "half", "rest")]
     for n in range(failing):
         facts |= figures(
-            **{f"total{n}": 30 + n, f"other{n}": 20 + n, f"p{n}": 10, f"q{n}": 20 + n}
+            **{
+                f"total{n}": 30 + n,
+                f"other{n}": 20 + n,
+                f"p{n}": 10,
+                f"q{n}": 20 + n,
+            }
         )
         facts |= figures(**{f"r{n}": n, f"s{n}": 20})
         identities.append(adds(f"total{n}", "line", f"other{n}"))
@@ -130,16 +137,22 @@ def test_a_figure_printed_twice_is_corrected_in_both_places():
 def test_a_figure_restated_for_a_year_is_corrected_in_both_places(wrong):
     """Twelve months at 15, where two sums ask for 10 a month, or for 120 a year."""
     facts = figures(month=15, year=180)
-    twelve = replace(equals("year", "month"), terms=(Term("month", Decimal(12)),))
+    twelve = replace(
+        equals("year", "month"), terms=(Term("month", Decimal(12)),)
+    )
     true = {"month": 10, "year": 120}[wrong]
     facts |= figures(p=1, q=true - 1, r=3, s=true - 3)
-    (root,) = roots_of(facts, twelve, adds(wrong, "p", "q"), adds(wrong, "r", "s"))
+    (root,) = roots_of(
+        facts, twelve, adds(wrong, "p", "q"), adds(wrong, "r", "s")
+    )
     assert corrected(root) == {"month": -5, "year": -60}
 
 
 def test_an_error_that_was_added_up_is_one_root():
     """The subtotal was summed over the misprinted line: both are corrected, each as asked."""
-    facts = figures(line=15, other=20, subtotal=35, half=4, rest=6, more=50, total=80)
+    facts = figures(
+        line=15, other=20, subtotal=35, half=4, rest=6, more=50, total=80
+    )
     facts |= figures(both=40)
     (root,) = roots_of(
         facts,
@@ -218,7 +231,9 @@ def test_a_table_that_fails_everywhere_was_not_understood(failing, sought):
     else:
         assert len(found) == failing
         assert not any(root.located or root.change.size for root in found)
-        assert [root.mends for root in found] == [(root.primary,) for root in found]
+        assert [root.mends for root in found] == [
+            (root.primary,) for root in found
+        ]
 
 
 def proved_table():
@@ -259,7 +274,9 @@ def test_one_too_much_and_one_too_little_are_one_difference_of_a_figure():
     facts, held = proved_table()
     facts |= figures(said=35)
     facts |= figures(short=25)
-    found = roots_of(facts, *held, equals("said", "total"), equals("total", "short"))
+    found = roots_of(
+        facts, *held, equals("said", "total"), equals("total", "short")
+    )
     assert len(found) == 1
 
 
@@ -272,7 +289,9 @@ def test_a_result_held_against_two_columns_of_equal_figures_is_one_difference():
     (root,) = roots_of(facts, *identities)
     assert ids(root.others) == ["stated=b1+b2"]
     facts |= figures(b2=21)
-    assert len(roots_of(facts, *identities)) == 2, "they differ by other amounts"
+    assert len(roots_of(facts, *identities)) == 2, (
+        "they differ by other amounts"
+    )
 
 
 def locked(name, value):
@@ -287,7 +306,12 @@ def test_places_that_disagree_by_as_much_in_a_chain_are_one_difference():
         parts, sum_of_parts = locked(name, value)
         facts |= parts
         identities.append(sum_of_parts)
-    chain = equals("x", "y"), equals("z", "y"), equals("w", "z"), equals("v", "x")
+    chain = (
+        equals("x", "y"),
+        equals("z", "y"),
+        equals("w", "z"),
+        equals("v", "x"),
+    )
 
     (root,) = roots_of(facts, *identities, *chain)
     assert ids(root.mends) == ["x=y"]
@@ -300,7 +324,10 @@ def test_other_differences_between_the_same_places_are_kept_apart():
     facts |= figures(said=35, other=36, repeated=35, more=36)
     names = "said", "other", "repeated", "more"
     found = roots_of(facts, *held, *(equals(name, "total") for name in names))
-    assert [ids(root.others) for root in found] == [["repeated=total"], ["more=total"]]
+    assert [ids(root.others) for root in found] == [
+        ["repeated=total"],
+        ["more=total"],
+    ]
 
 
 def test_sums_without_a_printed_result_are_each_a_difference():
@@ -315,7 +342,8 @@ def test_sums_without_a_printed_result_are_each_a_difference():
 def test_orders_that_fail_on_one_end_are_each_a_difference():
     facts = figures(end=10, start=20, other=30)
     periods = [
-        replace(adds("end", start), form=Form.ORDER) for start in ("start", "other")
+        replace(adds("end", start), form=Form.ORDER)
+        for start in ("start", "other")
     ]
     assert len(roots_of(facts, *periods)) == 2
 
@@ -330,7 +358,10 @@ def test_statements_of_a_sum_of_several_figures_are_each_a_difference():
         for name in ("said", "repeated")
     ]
     found = roots_of(facts, *held, one, two, *stated)
-    assert [corrected(root) for root in found] == [{"said": -5}, {"repeated": -5}]
+    assert [corrected(root) for root in found] == [
+        {"said": -5},
+        {"repeated": -5},
+    ]
 
 
 # --- who speaks
@@ -343,7 +374,10 @@ def primary(facts, *identities):
 
 def test_the_identity_that_prints_the_corrected_figure_speaks_first():
     facts = figures(line=15, other=20, total=30, half=3, rest=4, third=3)
-    short, long = adds("total", "line", "other"), adds("line", "half", "rest", "third")
+    short, long = (
+        adds("total", "line", "other"),
+        adds("line", "half", "rest", "third"),
+    )
     assert primary(facts, short, long) == long.id
     assert primary(facts, long, short) == long.id
 
@@ -353,9 +387,9 @@ def test_a_recomputation_speaks_before_what_rests_on_words():
     sure = adds("line", "two", "three", name="z")
     judged = adds("line", "one", name="a", nature=Nature.JUDGMENTAL)
     assert primary(facts, judged, sure) == "z"
-    assert primary(facts, replace(judged, nature=Nature.FACTUAL), sure) == "a", (
-        "fewer terms"
-    )
+    assert (
+        primary(facts, replace(judged, nature=Nature.FACTUAL), sure) == "a"
+    ), "fewer terms"
 
 
 def test_the_fewest_terms_speak_then_the_first_name():
@@ -422,7 +456,10 @@ def test_totals_above_their_lines_in_all_columns_lack_a_line():
 def test_a_total_below_its_lines_lacks_none():
     facts = grid([(10, 20), (15, 23), (30, 36)])
     found = roots_of(facts, *foots(2, (0, 1), (1, 2)))
-    assert [corrected(root) for root in found] == [{"t!r2c1": -5}, {"t!r2c2": 7}]
+    assert [corrected(root) for root in found] == [
+        {"t!r2c1": -5},
+        {"t!r2c2": 7},
+    ]
 
 
 @pytest.mark.parametrize(("wrong", "missing"), [(2, False), (3, True)])
@@ -432,7 +469,9 @@ def test_a_missing_line_would_print_a_figure_in_most_columns(wrong, missing):
     sums = [one + other for one, other in zip(*lines, strict=True)]
     total = [each + 5 + n if n < wrong else each for n, each in enumerate(sums)]
     found = roots_of(grid([*lines, total]), *foots(2, (0, 1), (1, 2, 3, 4)))
-    assert [gaps(root) for root in found] == ([[5, 6, 7]] if missing else [[], []])
+    assert [gaps(root) for root in found] == (
+        [[5, 6, 7]] if missing else [[], []]
+    )
 
 
 def test_sums_that_are_no_footing_lack_no_line():
@@ -441,7 +480,15 @@ def test_sums_that_are_no_footing_lack_no_line():
     assert [gaps(root) for root in roots_of(facts, *sums)] == [[], []]
 
 
-TWO_GROUPS = [(10, 20), (15, 23), (30, 50), (40, 41), (50, 53), (90, 94), (120, 144)]
+TWO_GROUPS = [
+    (10, 20),
+    (15, 23),
+    (30, 50),
+    (40, 41),
+    (50, 53),
+    (90, 94),
+    (120, 144),
+]
 
 
 def test_a_line_left_out_of_a_group_joins_the_sums_of_all_lines():
@@ -476,7 +523,10 @@ def test_a_missing_line_joins_no_sum_that_is_not_of_its_table():
 
 
 def test_a_missing_line_is_likelier_than_any_one_line_of_a_single_column():
-    totals = [*foots(2, (0, 1), (1,)), *foots(6, (0, 1, 3, 4), (1,), scope="all")]
+    totals = [
+        *foots(2, (0, 1), (1,)),
+        *foots(6, (0, 1, 3, 4), (1,), scope="all"),
+    ]
     (root,) = roots_of(grid(TWO_GROUPS), *totals)
     assert gaps(root) == [5, 5]
     assert [rival.facts for rival in root.rivals] == [("t!r0c1",), ("t!r1c1",)]
@@ -485,9 +535,17 @@ def test_a_missing_line_is_likelier_than_any_one_line_of_a_single_column():
 
 @pytest.mark.parametrize(
     ("number", "table", "told"),
-    [(3, "t", True), (3, "", True), (3, "u", False), (4, "t", False), (1, "t", False)],
+    [
+        (3, "t", True),
+        (3, "", True),
+        (3, "u", False),
+        (4, "t", False),
+        (1, "t", False),
+    ],
 )
-def test_a_stated_number_of_lines_tells_that_one_is_missing(number, table, told):
+def test_a_stated_number_of_lines_tells_that_one_is_missing(
+    number, table, told
+):
     """The table prints two lines, its totals those of three."""
     stated, count = counts(number, 2, table)
     facts = stated | grid([(10, 20), (15, 23), (30, 50)])

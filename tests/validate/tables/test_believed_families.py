@@ -25,14 +25,21 @@ def families(make_document, make_raw):
 def rows(wrong=0):
     lines = [(1013, 407), (2206, 381), (1519, 940), (3332, 615), (1245, 1128)]
     return [
-        [f"Bureau {'ABCDE'[n]}", f"{a},00", f"{b},00", f"{a + b + wrong * (n == 2)},00"]
+        [
+            f"Bureau {'ABCDE'[n]}",
+            f"{a},00",
+            f"{b},00",
+            f"{a + b + wrong * (n == 2)},00",
+        ]
         for n, (a, b) in enumerate(lines)
     ]
 
 
 def across(found):
     return next(
-        one for one in found if one.across and one.believed.form is FamilyForm.SUM
+        one
+        for one in found
+        if one.across and one.believed.form is FamilyForm.SUM
     )
 
 
@@ -41,9 +48,9 @@ def test_a_family_speaks_of_columns_of_the_table(families):
     assert family.label(family.believed.result) == "Montant total (€)"
     assert (family.obeying, family.breaking) == (5, 0)
     assert family.entry_count == 5
-    assert [fact.printed for fact in family.facts(family.believed.result, 0)] == [
-        "1420,00"
-    ]
+    assert [
+        fact.printed for fact in family.facts(family.believed.result, 0)
+    ] == ["1420,00"]
 
 
 def test_a_line_that_breaks_it_is_counted(families):
@@ -63,10 +70,15 @@ def test_an_empty_cell_that_all_other_lines_fill_tells_nothing(families):
 
 def test_rows_under_a_merged_figure_are_one_line(families):
     body, spans = [], {}
-    for n, (a, b) in enumerate([(1013, 407), (2206, 381), (1519, 940), (3332, 615)]):
+    for n, (a, b) in enumerate(
+        [(1013, 407), (2206, 381), (1519, 940), (3332, 615)]
+    ):
         spans[2 * n, 3] = (2, 1)
         body.append([f"Bureau {n}", f"{a},00", f"{b},00", f"{a + b + 250},00"])
         body.append([f"Antenne {n}", "200,00", "50,00", None])
     family = across(families(HEADER, body, spans))
     assert family.obeying == 4
-    assert [fact.printed for fact in family.facts(0, 0)] == ["1013,00", "200,00"]
+    assert [fact.printed for fact in family.facts(0, 0)] == [
+        "1013,00",
+        "200,00",
+    ]

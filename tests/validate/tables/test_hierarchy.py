@@ -43,12 +43,20 @@ def budget(above=True):
 def outcomes(make_document, make_raw):
     def run(*bodies, pages=(1, 2), header=HEADER):
         raws = [
-            make_raw(f"t{n}", header, rows, section="annexe", pages=[page] * len(rows))
+            make_raw(
+                f"t{n}",
+                header,
+                rows,
+                section="annexe",
+                pages=[page] * len(rows),
+            )
             for n, (rows, page) in enumerate(zip(bodies, pages, strict=False))
         ]
         document = make_document(raws)
         facts = fact_index(document)
-        found = [i for i in discover(document).identities if i.rule == "footing"]
+        found = [
+            i for i in discover(document).identities if i.rule == "footing"
+        ]
         return [evaluate(identity, facts) for identity in found]
 
     return run
@@ -59,7 +67,9 @@ def failed(found):
 
 
 @pytest.mark.parametrize("above", [True, False])
-def test_chapters_add_up_their_articles_and_the_total_its_chapters(outcomes, above):
+def test_chapters_add_up_their_articles_and_the_total_its_chapters(
+    outcomes, above
+):
     found = outcomes(budget(above))
     assert len(found) == 5
     assert not failed(found)
@@ -106,13 +116,20 @@ def test_a_chapter_without_articles_is_no_part_of_the_one_above(outcomes):
     rows = []
     for code, articles in CHAPTERS.items():
         rows.append(
-            [code, "", f"Chapitre {code}", eur(sum(map(cents, articles.values())))]
+            [
+                code,
+                "",
+                f"Chapitre {code}",
+                eur(sum(map(cents, articles.values()))),
+            ]
         )
         rows += [
             ["", article, f"Article {article}", amount]
             for article, amount in articles.items()
         ]
-    rows.append(["023", "", "Virement à la section d'investissement", "5 000,00"])
+    rows.append(
+        ["023", "", "Virement à la section d'investissement", "5 000,00"]
+    )
     total = sum(cents(row[3]) for row in rows if row[1]) + 500000
     rows.append(["", "", "TOTAL DÉPENSES", eur(total)])
     found = outcomes(rows, header=CODES)
@@ -139,7 +156,11 @@ def test_one_odd_line_among_round_ones_fails_the_total(outcomes, heading):
     total = ["", "TOTAL", eur(100 * sum(ROUND))]
     header = ["Code", "Association", "Montant"]
     assert not failed(outcomes([*heading, *rows, total], header=header))
-    wrong = [*rows[:12], [*rows[12][:2], eur(100 * ROUND[12] + 100)], *rows[13:]]
+    wrong = [
+        *rows[:12],
+        [*rows[12][:2], eur(100 * ROUND[12] + 100)],
+        *rows[13:],
+    ]
     last = len(heading) + len(rows)
     assert failed(outcomes([*heading, *wrong, total], header=header)) == {
         f"t0!r{last}c2"
@@ -183,14 +204,21 @@ def test_a_table_without_titles_on_the_next_page_may_be_the_rest(
         [*lines[4:], total],
         pages=[2] * 5,
     )
-    for raw, wrong in ((replace(rest, header_rows=()), set()), (rest, {"t1!r4c2"})):
+    for raw, wrong in (
+        (replace(rest, header_rows=()), set()),
+        (rest, {"t1!r4c2"}),
+    ):
         document = make_document([first, raw])
         facts = fact_index(document)
-        found = [i for i in discover(document).identities if i.rule == "footing"]
+        found = [
+            i for i in discover(document).identities if i.rule == "footing"
+        ]
         assert failed(evaluate(identity, facts) for identity in found) == wrong
 
 
-def test_amounts_that_add_up_by_accident_make_no_sum_of_counts(make_document, make_raw):
+def test_amounts_that_add_up_by_accident_make_no_sum_of_counts(
+    make_document, make_raw
+):
     """A grant by points: one club has as many as the three below it together."""
     points = [
         (101, 133),
@@ -209,11 +237,17 @@ def test_amounts_that_add_up_by_accident_make_no_sum_of_counts(make_document, ma
     sums = [sum(cents(row[col]) for row in rows) for col in (1, 2, 3)]
     rows.append(["TOTAL", str(sums[0]), eur(sums[1]), eur(sums[2])])
     document = make_document(
-        [make_raw("t", ["Club", "Licenciés", "Calculé (€)", "Attribué (€)"], rows)]
+        [
+            make_raw(
+                "t", ["Club", "Licenciés", "Calculé (€)", "Attribué (€)"], rows
+            )
+        ]
     )
     facts = fact_index(document)
     found = [
-        evaluate(i, facts) for i in discover(document).identities if i.rule == "footing"
+        evaluate(i, facts)
+        for i in discover(document).identities
+        if i.rule == "footing"
     ]
     assert len(found) == 3
     assert not failed(found)

@@ -50,7 +50,9 @@ def test_columns_of_nothing_are_no_evidence():
     ("columns", "full"),
     [({1: True, 2: True}, True), ({1: True, 2: False}, False), ({}, False)],
 )
-def test_a_fit_is_full_where_every_column_that_can_be_judged_holds(columns, full):
+def test_a_fit_is_full_where_every_column_that_can_be_judged_holds(
+    columns, full
+):
     assert ScopeFit(scope(), columns).full is full
 
 
@@ -65,7 +67,9 @@ def test_a_fit_is_full_where_every_column_that_can_be_judged_holds(columns, full
         (scope(pool=PARENTS), False),
     ],
 )
-def test_all_lines_or_all_subtotals_from_the_start_cover_the_table(given, covers):
+def test_all_lines_or_all_subtotals_from_the_start_cover_the_table(
+    given, covers
+):
     assert ScopeFit(given, {}).covers_all is covers
 
 
@@ -73,7 +77,9 @@ def test_all_lines_or_all_subtotals_from_the_start_cover_the_table(given, covers
     ("reach", "below"),
     [(Reach.BELOW, True), (Reach.GROUP, False), (Reach.ALL, False)],
 )
-def test_what_is_printed_below_a_total_is_told_by_the_reach_of_its_scope(reach, below):
+def test_what_is_printed_below_a_total_is_told_by_the_reach_of_its_scope(
+    reach, below
+):
     assert ScopeFit(scope(reach), {}).below is below
 
 
@@ -81,7 +87,14 @@ def test_what_is_printed_below_a_total_is_told_by_the_reach_of_its_scope(reach, 
 
 
 def test_amounts_and_counts_are_judged_and_nothing_else(fits_of):
-    header = ("Compte", "Association", "Année", "Taux", "Licenciés", "Montant (€)")
+    header = (
+        "Compte",
+        "Association",
+        "Année",
+        "Taux",
+        "Licenciés",
+        "Montant (€)",
+    )
     fits = fits_of(
         [
             ["6574", "Judo", "2025", "25 %", "20", "100,00"],
@@ -137,7 +150,11 @@ def test_nothing_as_the_sum_of_nothing_is_counted_apart(fits_of):
         ["Total", "0,00", "300,00", "7,00"],
     ]
     fit = fit_of(fits_of(rows, header))
-    assert (fit.columns, fit.nothing, fit.held) == ({1: True, 2: True, 3: False}, 1, 1)
+    assert (fit.columns, fit.nothing, fit.held) == (
+        {1: True, 2: True, 3: False},
+        1,
+        1,
+    )
 
 
 # --- rounding
@@ -169,7 +186,8 @@ def test_a_line_printed_without_cents_leaves_half_a_euro(fits_of, total, holds):
 
 
 @pytest.mark.parametrize(
-    ("total", "holds"), [("302", True), ("298", True), ("303", False), ("297", False)]
+    ("total", "holds"),
+    [("302", True), ("298", True), ("303", False), ("297", False)],
 )
 def test_amounts_in_thousands_leave_half_a_thousand_each(fits_of, total, holds):
     """Three lines and their total leave two thousand in all."""
@@ -186,7 +204,9 @@ def test_amounts_in_cents_leave_nothing(fits_of):
 
 def test_counts_are_exact(fits_of):
     header = ("Association", "Nombre de licenciés")
-    assert fit_of(fits_of(column(("100", "150"), "251"), header)).columns == {1: False}
+    assert fit_of(fits_of(column(("100", "150"), "251"), header)).columns == {
+        1: False
+    }
 
 
 @pytest.mark.parametrize(
@@ -289,7 +309,9 @@ def carried(first, total, lines=("50,00", "60,00")):
         ("", "410,00", {}),  # not printed
     ],
 )
-def test_a_running_total_adds_what_was_carried_in(fits_of, first, total, columns):
+def test_a_running_total_adds_what_was_carried_in(
+    fits_of, first, total, columns
+):
     rows, options = carried(first, total)
     fits = fits_of(rows, **options)
     fit = fit_of(fits, "running")
@@ -327,4 +349,7 @@ def test_what_was_carried_in_counts_as_a_figure_of_the_sum(fits_of):
     rows, options = carried("300,00", "410,00")
     fits = fits_of(rows, **options)
     running = fit_of(fits, "running").scope
-    assert (fits.added(running, 1), fits.entries(running, 1)) == (Decimal(410), 3)
+    assert (fits.added(running, 1), fits.entries(running, 1)) == (
+        Decimal(410),
+        3,
+    )

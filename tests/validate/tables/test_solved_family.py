@@ -16,7 +16,9 @@ VOTED = [
 
 
 def amount(value):
-    return f"{value:,},00".replace(",", " ", 1) if value >= 1000 else f"{value},00"
+    return (
+        f"{value:,},00".replace(",", " ", 1) if value >= 1000 else f"{value},00"
+    )
 
 
 @pytest.fixture
@@ -31,7 +33,11 @@ def relations(make_document, make_raw):
         context = Context.of(make_document([make_raw("t", header, body)]))
         (table,) = context.figure_tables
         families = [one for one in context.beliefs.of(table) if one.across]
-        return [solve(one) for one in families if one.believed.form is FamilyForm.SUM]
+        return [
+            solve(one)
+            for one in families
+            if one.believed.form is FamilyForm.SUM
+        ]
 
     return run
 

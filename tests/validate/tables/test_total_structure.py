@@ -26,8 +26,14 @@ def fits_of(make_document, make_raw):
     """The fits of a table of these rows; one that holds None is a title across the table."""
 
     def make(rows, header=HEADER, **more):
-        spans = {(n, 0): (1, len(header)) for n, row in enumerate(rows) if None in row}
-        document = make_document([make_raw("t", header, rows, spans=spans, **more)])
+        spans = {
+            (n, 0): (1, len(header))
+            for n, row in enumerate(rows)
+            if None in row
+        }
+        document = make_document(
+            [make_raw("t", header, rows, spans=spans, **more)]
+        )
         return ScopeFits(figure_tables(document)[0])
 
     return make
@@ -73,14 +79,18 @@ def test_lines_under_one_last_total_are_of_one_level(fits_of):
 
 
 def test_words_may_say_that_a_total_closes_the_whole_table(fits_of):
-    assert last_structure(fits_of([*FLAT, line("Total général", 300, 30)])).grand
+    assert last_structure(
+        fits_of([*FLAT, line("Total général", 300, 30)])
+    ).grand
     titled = [FLAT[0], band("Sport"), FLAT[1], line("Total général", 300, 30)]
     known = last_structure(fits_of(titled))
     assert (known.flat, known.grand) == (False, True), "a title parts the lines"
 
 
 def test_a_title_above_the_first_line_parts_nothing(fits_of):
-    assert last_structure(fits_of([band("Sport"), *FLAT, line("Total", 300, 30)])).flat
+    assert last_structure(
+        fits_of([band("Sport"), *FLAT, line("Total", 300, 30)])
+    ).flat
 
 
 def test_a_table_that_may_begin_elsewhere_has_no_known_structure(fits_of):
@@ -94,7 +104,9 @@ def test_a_table_that_may_begin_elsewhere_has_no_known_structure(fits_of):
 
 def test_one_of_two_totals_is_not_of_the_whole_table(fits_of):
     total = line("Total général", 300, 30)
-    fits = fits_of([*FLAT, total, line("Boxe", 50, 5), line("Total général", 50, 5)])
+    fits = fits_of(
+        [*FLAT, total, line("Boxe", 50, 5), line("Total général", 50, 5)]
+    )
 
     for row in fits.scopes.closing_rows():
         assert structure(fits, row, cut=False) == TotalStructure()
@@ -110,7 +122,9 @@ def test_titles_without_a_line_part_nothing(fits_of):
     assert last_structure(fits_of([band("Sport"), line("Total", 300, 30)])).flat
 
 
-def test_lines_whose_codes_go_on_from_one_another_are_of_several_levels(fits_of):
+def test_lines_whose_codes_go_on_from_one_another_are_of_several_levels(
+    fits_of,
+):
     body = [
         ["60", "Achats", "500,00"],
         ["601", "Matières", "300,00"],
@@ -138,7 +152,9 @@ def test_subtotals_that_give_together_what_the_lines_give_are_tiers(fits_of):
     assert last_structure(fits_of(subtotals())) == TotalStructure(
         flat=False, tiers=True, nested=False, grand=False
     )
-    assert last_structure(fits_of(subtotals(total=999))).tiers, "whatever is printed"
+    assert last_structure(fits_of(subtotals(total=999))).tiers, (
+        "whatever is printed"
+    )
 
 
 def test_subtotals_that_do_not_foot_are_no_tiers(fits_of):
@@ -174,7 +190,9 @@ CHAPTERS = [
 
 def test_chapters_over_their_articles_are_nested(fits_of):
     known = last_structure(fits_of(CHAPTERS, ACCOUNTS))
-    assert known == TotalStructure(flat=False, tiers=False, nested=True, grand=False)
+    assert known == TotalStructure(
+        flat=False, tiers=False, nested=True, grand=False
+    )
 
 
 @pytest.mark.parametrize(
@@ -191,7 +209,9 @@ def test_chapters_over_their_articles_are_nested(fits_of):
 def test_a_code_that_begins_with_its_neighbours_code_is_part_of_it(
     fits_of, codes, nest
 ):
-    rows = [[code, f"Ligne {n}", f"{n}00,00"] for n, code in enumerate(codes, 1)]
+    rows = [
+        [code, f"Ligne {n}", f"{n}00,00"] for n, code in enumerate(codes, 1)
+    ]
     assert codes_nest(fits_of(rows, ACCOUNTS).view) is nest
 
 
@@ -268,7 +288,9 @@ def test_columns_that_differ_by_no_one_line_are_of_another_scope(
     assert counts_otherwise(*given) is otherwise
 
 
-@pytest.mark.parametrize(("nothing", "otherwise"), [(0, True), (1, True), (2, False)])
+@pytest.mark.parametrize(
+    ("nothing", "otherwise"), [(0, True), (1, True), (2, False)]
+)
 def test_columns_of_nothing_speak_for_a_scope_where_they_are_several(
     fits_of, nothing, otherwise
 ):
@@ -283,7 +305,9 @@ TWO_COLUMNS = [("Judo", 100, 210), ("Tennis", 200, 120), ("Total", 350, 317)]
 
 def test_two_columns_that_differ_count_otherwise(fits_of):
     assert counts_otherwise(*whole(fits_of([*FLAT, line("Total", 350, 37)])))
-    assert not counts_otherwise(*whole(fits_of([*FLAT, line("Total", 200, 20)])))
+    assert not counts_otherwise(
+        *whole(fits_of([*FLAT, line("Total", 200, 20)]))
+    )
     nothing = line("Boxe", 0, 0)
     given = whole(fits_of([*FLAT, nothing, line("Total", 301, 31)]))
     assert counts_otherwise(*given), "a line of nothing makes no difference"
@@ -291,7 +315,12 @@ def test_two_columns_that_differ_count_otherwise(fits_of):
 
 @pytest.mark.parametrize(
     ("total", "short"),
-    [((300, 30), True), ((350, 30), True), ((350, 29), False), ((299, 40), False)],
+    [
+        ((300, 30), True),
+        ((350, 30), True),
+        ((350, 29), False),
+        ((299, 40), False),
+    ],
 )
 def test_lines_that_give_less_everywhere_may_lack_one(fits_of, total, short):
     assert falls_short(*whole(fits_of([*FLAT, line("Total", *total)]))) is short
@@ -323,7 +352,9 @@ def named_of(fits, index):
     return names(named_group(fits, row)), row
 
 
-def test_a_subtotal_that_names_its_group_adds_it_up_where_the_others_do(fits_of):
+def test_a_subtotal_that_names_its_group_adds_it_up_where_the_others_do(
+    fits_of,
+):
     fits = fits_of(named(third=999))
     found, row = named_of(fits, 2)
     assert found == ["group"]
@@ -336,7 +367,9 @@ def test_a_group_is_not_known_by_one_other_subtotal(fits_of):
     assert named_of(fits_of(rows), 1)[0] == []
 
 
-def test_a_group_is_not_known_where_another_subtotal_adds_up_something_else(fits_of):
+def test_a_group_is_not_known_where_another_subtotal_adds_up_something_else(
+    fits_of,
+):
     rows = named(second_amount=999)
     rows[7][2] = "777,00"
     assert named_of(fits_of(rows), 2)[0] == []
@@ -344,7 +377,9 @@ def test_a_group_is_not_known_where_another_subtotal_adds_up_something_else(fits
     assert named_of(fits_of(rows), 2)[0] == ["group"], "one column is enough"
 
 
-def test_a_subtotal_that_does_not_name_its_group_is_not_told_by_its_name(fits_of):
+def test_a_subtotal_that_does_not_name_its_group_is_not_told_by_its_name(
+    fits_of,
+):
     assert named_of(fits_of(named(second="Sous-total A")), 1)[0] == []
 
 
@@ -381,7 +416,12 @@ def test_a_part_may_be_less_than_one(fits_of):
     assert like(fits_of([*lines, line("", 350, 40)])) == {1: False, 2: False}
 
 
-COUNTED = ("Association", "Montant (€)", "Nombre de licenciés", "Nombre d'équipes")
+COUNTED = (
+    "Association",
+    "Montant (€)",
+    "Nombre de licenciés",
+    "Nombre d'équipes",
+)
 
 
 @pytest.mark.parametrize(
@@ -393,13 +433,19 @@ COUNTED = ("Association", "Montant (€)", "Nombre de licenciés", "Nombre d'éq
         (["", "300,00", "55", "9"], {1: True}),
     ],
 )
-def test_a_count_may_be_a_sum_where_most_columns_foot(fits_of, last_line, found):
+def test_a_count_may_be_a_sum_where_most_columns_foot(
+    fits_of, last_line, found
+):
     lines = [["Judo", "100,00", "20", "2"], ["Tennis", "200,00", "30", "4"]]
     assert like(fits_of([*lines, last_line], COUNTED)) == found
 
 
 def test_one_of_two_columns_is_not_most(fits_of):
-    rows = [["Judo", "100,00", "20"], ["Tennis", "200,00", "30"], ["", "300,00", "99"]]
+    rows = [
+        ["Judo", "100,00", "20"],
+        ["Tennis", "200,00", "30"],
+        ["", "300,00", "99"],
+    ]
     assert like(fits_of(rows, COUNTED[:3])) == {1: True}
 
 
@@ -409,7 +455,9 @@ def test_one_of_two_columns_is_not_most(fits_of):
 def imposed_names(fits, index=-1, **known):
     row = fits.scopes.closing_rows()[index]
     none = dict.fromkeys(("flat", "tiers", "nested", "grand"), False)
-    return names(imposed(row, fits.of[row.index], TotalStructure(**(none | known))))
+    return names(
+        imposed(row, fits.of[row.index], TotalStructure(**(none | known)))
+    )
 
 
 def test_the_last_total_adds_all_lines_where_they_are_of_one_level(fits_of):
@@ -422,7 +470,9 @@ def test_the_last_total_adds_all_lines_where_they_are_of_one_level(fits_of):
 def test_with_tiers_it_adds_the_lines_or_the_subtotals(fits_of):
     fits = fits_of(subtotals(total=999))
     assert imposed_names(fits, tiers=True) == ["level", "subtotals-0"]
-    assert imposed_names(fits, flat=True) == ["level"], "the lines, and no subtotals"
+    assert imposed_names(fits, flat=True) == ["level"], (
+        "the lines, and no subtotals"
+    )
 
 
 def test_no_scope_is_imposed_on_a_subtotal(fits_of):

@@ -71,7 +71,9 @@ def _between_rows(view: FigureTable, *, said: bool) -> Iterator[Identity]:
 
     for pair in pairs:
         for col, _ in pair.columns():
-            yield _identity(view, (pair.receipts, col), (pair.expenses, col), said=said)
+            yield _identity(
+                view, (pair.receipts, col), (pair.expenses, col), said=said
+            )
 
 
 def _between_columns(view: FigureTable, *, said: bool) -> Iterator[Identity]:
@@ -84,7 +86,10 @@ def _between_columns(view: FigureTable, *, said: bool) -> Iterator[Identity]:
 
     expenses, receipts = sides[_Side.EXPENSES][0], sides[_Side.RECEIPTS][0]
     for row in view.of_kind(RowKind.TOTAL):
-        printed = (row, expenses) in view.facts and (row, receipts) in view.facts
+        printed = (row, expenses) in view.facts and (
+            row,
+            receipts,
+        ) in view.facts
         balanced = view.value(row, receipts) == view.value(row, expenses)
         if printed and (said or balanced):
             yield _identity(view, (row, receipts), (row, expenses), said=said)
@@ -96,7 +101,10 @@ def _column_sides(view: FigureTable) -> Mapping[_Side, list[int]]:
     """
     sides: dict[_Side, list[int]] = defaultdict(list)
     for col in view.columns(ColumnKind.AMOUNT):
-        own, left = " ".join(view.column(col).path), _header_of_texts_before(view, col)
+        own, left = (
+            " ".join(view.column(col).path),
+            _header_of_texts_before(view, col),
+        )
         side = _side_of(plain_words(own)) or _side_of(plain_words(left))
         if side is not None:
             sides[side].append(col)
@@ -184,7 +192,8 @@ CHECK = Check(
     version="1",
     kind=Kind.DIFFERENCE,
     title=Message(
-        "Équilibre des dépenses et des recettes", "Balance of expenses and receipts"
+        "Équilibre des dépenses et des recettes",
+        "Balance of expenses and receipts",
     ),
     source=Message(
         "Code général des collectivités territoriales, art. L. 1612-4 : le budget est voté en"

@@ -22,7 +22,8 @@ from validate.prose.subjects.table_texts import columns_of, rows_of
 
 CODE = "articles-charged"
 _ONLY_WAY = by_words(
-    "the only way to share out the budget lines among the articles", Ground.OWN_FIGURES
+    "the only way to share out the budget lines among the articles",
+    Ground.OWN_FIGURES,
 )
 MOST_LINES = 14
 """Budget lines beyond which sharing them out among the articles proves nothing."""
@@ -63,13 +64,17 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
     by_number = NumberPairing(subjects, said)
     for table, lines in _budgets(subjects):
         for charged in _shared_out(claims, lines):
-            yield _identity(context, subjects, table, charged.claim.fact, charged)
+            yield _identity(
+                context, subjects, table, charged.claim.fact, charged
+            )
             total = _annex_total(by_number, charged)
             if total is not None:
                 yield _identity(context, subjects, table, total, charged)
 
 
-def _theme_amounts(subjects: Subjects, said: Sequence[Statement]) -> dict[str, Claim]:
+def _theme_amounts(
+    subjects: Subjects, said: Sequence[Statement]
+) -> dict[str, Claim]:
     """The first amount that the act states of each theme as a whole."""
     found: dict[str, Claim] = {}
     for statement in said:
@@ -81,7 +86,9 @@ def _theme_amounts(subjects: Subjects, said: Sequence[Statement]) -> dict[str, C
     return found
 
 
-def _is_in(subjects: Subjects, section_id: str, kinds: Sequence[SectionKind]) -> bool:
+def _is_in(
+    subjects: Subjects, section_id: str, kinds: Sequence[SectionKind]
+) -> bool:
     """Whether a section is of one of these kinds, or of none that is known."""
     section = subjects.section(section_id)
     return section is None or section.kind in kinds
@@ -117,11 +124,15 @@ def _budgets(subjects: Subjects) -> Iterator[tuple[Table, tuple[Fact, ...]]]:
                 yield table, facts
 
 
-def _shared_out(claims: Sequence[Claim], lines: Sequence[Fact]) -> tuple[_Charged, ...]:
+def _shared_out(
+    claims: Sequence[Claim], lines: Sequence[Fact]
+) -> tuple[_Charged, ...]:
     """Who is charged to which lines: the one full sharing out, or the one that leaves a single
     amount unmet.
     """
-    full = [shares for shares in _ways(claims, lines) if _uses_all(shares, lines)]
+    full = [
+        shares for shares in _ways(claims, lines) if _uses_all(shares, lines)
+    ]
     if len(full) == 1:
         return tuple(map(_Charged, claims, full[0]))
     if len(claims) <= _FEWEST:
@@ -181,14 +192,20 @@ def _subsets(
     found: dict[Decimal | None, list[tuple[Fact, ...]]] = {}
     for size in range(1, len(lines) + 1):
         for subset in combinations(lines, size):
-            total = sum((fact.value or Decimal(0) for fact in subset), Decimal(0))
+            total = sum(
+                (fact.value or Decimal(0) for fact in subset), Decimal(0)
+            )
             if total in wanted:
                 found.setdefault(total, []).append(subset)
     return found
 
 
 def _identity(
-    context: Context, subjects: Subjects, table: Table, result: Fact, charged: _Charged
+    context: Context,
+    subjects: Subjects,
+    table: Table,
+    result: Fact,
+    charged: _Charged,
 ) -> Identity:
     where = subjects.where(charged.claim)
     place = (table.section, table.caption, charged.claim.fact.theme)

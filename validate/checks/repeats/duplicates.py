@@ -40,7 +40,9 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
         column = name_column(table)
         if column is None:
             continue
-        lines = [row for row in rows_of(table, RowKind.DETAIL) if not row.refused]
+        lines = [
+            row for row in rows_of(table, RowKind.DETAIL) if not row.refused
+        ]
         repeated = list(_repeated(subjects, table, column, lines))
         habit = len(repeated) > max(2, HABIT * len(lines))
         telling = not habit and beneficiary_column(table) is not None
@@ -59,7 +61,9 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
                 severity=Severity.WARNING if loud else Severity.INFO,
                 nature=Nature.JUDGMENTAL,
                 adoption=_SAME_CELLS,
-                label=" – ".join(filter(None, (text_of(again, column), purpose))),
+                label=" – ".join(
+                    filter(None, (text_of(again, column), purpose))
+                ),
             )
 
 
@@ -122,7 +126,9 @@ CHECK = Check(
     code=CODE,
     version="1",
     kind=Kind.DUPLICATE,
-    title=Message("Une ligne n'est pas imprimée deux fois", "No line is printed twice"),
+    title=Message(
+        "Une ligne n'est pas imprimée deux fois", "No line is printed twice"
+    ),
     source=Message(
         "Contrat de l'outil, « duplicate »", "The tool's contract, “duplicate”"
     ),

@@ -95,10 +95,14 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
                 yield from _identities(context, pair)
 
 
-def _of_one_header(tables: Sequence[FigureTable]) -> list[tuple[FigureTable, ...]]:
+def _of_one_header(
+    tables: Sequence[FigureTable],
+) -> list[tuple[FigureTable, ...]]:
     found: dict[tuple[str, ...], list[FigureTable]] = defaultdict(list)
     for view in tables:
-        header = (names.plain_words(column.label) for column in view.table.columns)
+        header = (
+            names.plain_words(column.label) for column in view.table.columns
+        )
         found[tuple(header)].append(view)
     return [tuple(group) for group in found.values()]
 
@@ -272,7 +276,9 @@ def _natural(lines: Sequence[Line]) -> tuple[tuple[str, Decimal], ...]:
     column = beneficiary_column(lines[0][0].table) if lines else None
     counts = {LINES: Decimal(len(lines))}
     if column is not None:
-        named = {names.key(text_of(view.rows[row], column)) for view, row in lines}
+        named = {
+            names.key(text_of(view.rows[row], column)) for view, row in lines
+        }
         counts[NAMES] = Decimal(len(named))
     return tuple(counts.items())
 
@@ -286,7 +292,12 @@ def _sums(context: Context, reading: _Reading) -> Iterator[Identity]:
         terms = tuple(Term(fact.id) for fact in facts if fact is not None)
         if result is not None and terms:
             yield _identity(
-                context, reading, result, terms, Form.WEIGHTED_SUM, Kind.EQUALITY
+                context,
+                reading,
+                result,
+                terms,
+                Form.WEIGHTED_SUM,
+                Kind.EQUALITY,
             )
             yield from _printed_subtotal(context, reading, row, result)
     if pair.exact:
@@ -304,7 +315,10 @@ def _printed_subtotal(
     for view in pair.whole:
         for row_of_total in rows_of(view.table, *CLOSING):
             fact = view.facts.get((row_of_total.index, source.index))
-            if fact is not None and names.key(total_name(row_of_total)) == label:
+            if (
+                fact is not None
+                and names.key(total_name(row_of_total)) == label
+            ):
                 same.append(Term(fact.id))
     if len(same) == 1:
         yield _identity(
@@ -337,13 +351,25 @@ def _counts(context: Context, reading: _Reading) -> Iterator[Identity]:
         result = pair.recap.facts.get((row, reading.column.index))
         if result is not None:
             yield _identity(
-                context, reading, result, (), Form.ANY_OF, Kind.COUNT, _natural(lines)
+                context,
+                reading,
+                result,
+                (),
+                Form.ANY_OF,
+                Kind.COUNT,
+                _natural(lines),
             )
     total = _grand(pair.recap, reading.column.index)
     if total is not None and pair.exact:
         everything = list(chain.from_iterable(pair.groups.values()))
         yield _identity(
-            context, reading, total, (), Form.ANY_OF, Kind.COUNT, _natural(everything)
+            context,
+            reading,
+            total,
+            (),
+            Form.ANY_OF,
+            Kind.COUNT,
+            _natural(everything),
         )
 
 
@@ -364,7 +390,12 @@ def _identity(
     whole = reading.pair.whole[0].table
     return Identity(
         id=place_id(
-            CODE, context.document, result, whole.section, whole.caption, form.value
+            CODE,
+            context.document,
+            result,
+            whole.section,
+            whole.caption,
+            form.value,
         ),
         rule=CODE,
         kind=kind,
@@ -372,7 +403,9 @@ def _identity(
         result=result.id,
         terms=terms,
         table_id=result.table_id,
-        severity=Severity.ERROR if trial.held >= 2 * trial.failed else Severity.WARNING,
+        severity=Severity.ERROR
+        if trial.held >= 2 * trial.failed
+        else Severity.WARNING,
         adoption=by_lines(trial.tally, "the groups agree", Ground.WORDS),
         label=label.fr,
         label_en=label.en,
@@ -385,7 +418,8 @@ CHECK = Check(
     version="1",
     kind=Kind.EQUALITY,
     title=Message(
-        "Un récapitulatif reprend ses lignes", "A recapitulation sums up its lines"
+        "Un récapitulatif reprend ses lignes",
+        "A recapitulation sums up its lines",
     ),
     source=Message(
         "Contrat de l'outil, « equality » et « count »",

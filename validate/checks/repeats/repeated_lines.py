@@ -79,7 +79,10 @@ def _keys(view: FigureTable) -> dict[str, Keys]:
     codes = [view.column(col) for col in view.columns(ColumnKind.CODE)]
     found: dict[str, Keys] = {
         "code": _best(
-            [_unique(view, lines, column, names.plain_words) for column in codes]
+            [
+                _unique(view, lines, column, names.plain_words)
+                for column in codes
+            ]
         )
     }
     name = beneficiary_column(view.table)
@@ -89,7 +92,10 @@ def _keys(view: FigureTable) -> dict[str, Keys]:
 
 
 def _unique(
-    view: FigureTable, lines: Sequence[int], column: Column, fold: Callable[[str], str]
+    view: FigureTable,
+    lines: Sequence[int],
+    column: Column,
+    fold: Callable[[str], str],
 ) -> dict[str, int]:
     seen: dict[str, list[int]] = defaultdict(list)
     for row in lines:
@@ -104,7 +110,9 @@ def _best(candidates: Sequence[dict[str, int]]) -> dict[str, int]:
 
 
 def _shared(keys: Keys, others: Keys) -> tuple[tuple[int, int], ...]:
-    rows = tuple((row, others[key]) for key, row in keys.items() if key in others)
+    rows = tuple(
+        (row, others[key]) for key, row in keys.items() if key in others
+    )
     if len(rows) >= max(COMMON, SHARE * min(len(keys), len(others))):
         return rows
     return ()
@@ -152,7 +160,10 @@ def _trial(
     """
     ours, theirs = [], []
     for row, match in rows:
-        here, beyond = one.value(row, column.index), other.value(match, there.index)
+        here, beyond = (
+            one.value(row, column.index),
+            other.value(match, there.index),
+        )
         if here and beyond is not None:
             ours.append(here)
             theirs.append(beyond)
@@ -212,7 +223,9 @@ def _agree(context: Context, reading: _Reading) -> Iterator[Identity]:
             terms=(Term(here.id),),
             table_id=there.table_id,
             severity=Severity.ERROR if reading.same_words else Severity.WARNING,
-            nature=Nature.FACTUAL if reading.by == "code" else Nature.JUDGMENTAL,
+            nature=Nature.FACTUAL
+            if reading.by == "code"
+            else Nature.JUDGMENTAL,
             adoption=by_lines(
                 reading.trial.tally, f"the same {reading.by}", Ground.WORDS
             ),

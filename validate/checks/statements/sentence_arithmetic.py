@@ -173,7 +173,8 @@ CHECK = Check(
         "A sentence is right about its own numbers",
     ),
     source=Message(
-        "Arithmétique énoncée par la phrase", "Arithmetic stated by the sentence"
+        "Arithmétique énoncée par la phrase",
+        "Arithmetic stated by the sentence",
     ),
     failed=Message(
         "{place} : les nombres de la phrase donnent {printed} d'un côté, {expected} de l'autre.",

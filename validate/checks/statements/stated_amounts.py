@@ -75,7 +75,9 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
     )
     stated: list[_Stated] = []
     for way in ways:
-        stated += (_stated(context, subjects, pairing) for pairing in way.pairings())
+        stated += (
+            _stated(context, subjects, pairing) for pairing in way.pairings()
+        )
 
     kept = list(_kept(stated))
     support = _support(kept)
@@ -126,10 +128,19 @@ def _identity(
 
 def _id(context: Context, pairing: Pairing, result: Fact) -> str:
     claim = pairing.claims[0]
-    scope = (claim.fact.section, claim.article, claim.fact.theme, claim.fact.operation)
+    scope = (
+        claim.fact.section,
+        claim.article,
+        claim.fact.theme,
+        claim.fact.operation,
+    )
     shown = pairing.figures[:_NAMED]
-    rows = ["/".join((*figure.row_path, *figure.column_path)) for figure in shown]
-    return place_id(CODE, context.document, result, pairing.family, *scope, *rows)
+    rows = [
+        "/".join((*figure.row_path, *figure.column_path)) for figure in shown
+    ]
+    return place_id(
+        CODE, context.document, result, pairing.family, *scope, *rows
+    )
 
 
 def _label(subjects: Subjects, pairing: Pairing) -> Message:
@@ -146,7 +157,10 @@ def _coarser(pairing: Pairing) -> bool:
         if claim.fact.number is not None and claim.fact.number.decimals:
             return False
     for figure in pairing.figures:
-        if figure.value is not None and figure.value != figure.value.to_integral():
+        if (
+            figure.value is not None
+            and figure.value != figure.value.to_integral()
+        ):
             return True
     return False
 
@@ -155,7 +169,9 @@ def _kept(stated: Sequence[_Stated]) -> Iterator[_Stated]:
     """For each statement the readings that agree, or else the sure ones; each identity once."""
     by_claim: dict[tuple[str, ...], list[_Stated]] = defaultdict(list)
     for one in stated:
-        by_claim[tuple(claim.fact.id for claim in one.pairing.claims)].append(one)
+        by_claim[tuple(claim.fact.id for claim in one.pairing.claims)].append(
+            one
+        )
 
     for claims, readings in by_claim.items():
         chosen = _agreeing(readings)
@@ -245,7 +261,10 @@ def _silent(
         )
 
 
-_ARTICLES, _ANNEXES = Message("articles", "articles"), Message("annexes", "annexes")
+_ARTICLES, _ANNEXES = (
+    Message("articles", "articles"),
+    Message("annexes", "annexes"),
+)
 
 
 _UNTIED = Message(

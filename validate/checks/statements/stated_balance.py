@@ -20,10 +20,14 @@ from validate.prose.words import names
 from validate.tables.figure_table import FigureTable
 
 CODE = "stated-balance"
-_SENTENCE = by_words("the sentence says at what amount the budget is in balance")
+_SENTENCE = by_words(
+    "the sentence says at what amount the budget is in balance"
+)
 _PART = re.compile(rf"\b({SECTION})\b")
 _SIDES = (EXPENSES, RECEIPTS)
-_AMENDMENT = re.compile(r"\bdecision modificative|\bdm\b|budget supplementaire|\bbs\b")
+_AMENDMENT = re.compile(
+    r"\bdecision modificative|\bdm\b|budget supplementaire|\bbs\b"
+)
 _CHANGES = re.compile(
     r"\bdm\b|decision modificative|\bbs\b|budget supplementaire|proposition|modification|\bvote"
 )
@@ -59,7 +63,11 @@ def _find(context: Context) -> Iterator[Identity]:
         if not _balanced(statement) or statement.claim.fact.id in known:
             continue
         part = _part_of(statement)
-        total = _balanced_total(context, subjects, statement, part) if part else None
+        total = (
+            _balanced_total(context, subjects, statement, part)
+            if part
+            else None
+        )
         if total is not None:
             yield _identity(context, subjects, statement, total, part)
 
@@ -90,7 +98,10 @@ def _balanced_total(
 ) -> Fact | None:
     """The total of receipts of a part of the budget that its one total of expenses equals."""
     section = statement.claim.fact.section
-    amended = _AMENDMENT.search(names.plain_words(statement.claim.sentence)) is not None
+    amended = (
+        _AMENDMENT.search(names.plain_words(statement.claim.sentence))
+        is not None
+    )
     sides: tuple[list[Fact], list[Fact]] = ([], [])
     for view in context.figure_tables:
         if subjects.same_act(section, view.table.section):
@@ -114,7 +125,9 @@ def _totals(view: FigureTable, *, amended: bool) -> Iterator[_Closed]:
     for row in view.of_kind(RowKind.TOTAL):
         words = _words_of(view, row)
         parts = set(_PART.findall(words))
-        sides = [number for number, side in enumerate(_SIDES) if side.within(words)]
+        sides = [
+            number for number, side in enumerate(_SIDES) if side.within(words)
+        ]
         if len(parts) != 1 or len(sides) != 1:
             continue
         fact = view.facts.get((row, column.index))
@@ -147,11 +160,17 @@ def _words_of(view: FigureTable, index: int) -> str:
 
 
 def _identity(
-    context: Context, subjects: Subjects, statement: Statement, total: Fact, part: str
+    context: Context,
+    subjects: Subjects,
+    statement: Statement,
+    total: Fact,
+    part: str,
 ) -> Identity:
     fact = statement.claim.fact
     return Identity(
-        id=place_id(CODE, context.document, fact, statement.claim.article, part),
+        id=place_id(
+            CODE, context.document, fact, statement.claim.article, part
+        ),
         rule=CODE,
         kind=Kind.EQUALITY,
         form=Form.EQUALITY,

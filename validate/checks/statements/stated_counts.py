@@ -53,7 +53,14 @@ _PARTICIPLE = ("ant", "ants", "ante", "antes")
 """Ends of a present participle, which picks some of the noun before it out."""
 _SHORTEST_PARTICIPLE = 6
 _MAKING_UP = frozenset(
-    {"composant", "constituant", "formant", "relevant", "figurant", "comportant"}
+    {
+        "composant",
+        "constituant",
+        "formant",
+        "relevant",
+        "figurant",
+        "comportant",
+    }
 )
 """Participles that speak of all."""
 _OUT_OF = re.compile(r"\bdont\b|\bparmi\b")
@@ -83,7 +90,10 @@ class _Counts:
         the statement itself.
         """
         for scope, counts, group in _groups(self.statements):
-            read = [_Read(one, self.readings.of(one, scope, counts)) for one in group]
+            read = [
+                _Read(one, self.readings.of(one, scope, counts))
+                for one in group
+            ]
             alone = self._is_alone(read)
             for one in read:
                 current = self._is_current(one)
@@ -134,7 +144,13 @@ class _Counts:
     def _identity(self, reading: CountReading) -> Identity:
         claim, figures = reading.statement.claim, reading.figures
         fact = claim.fact
-        scope = (fact.section, claim.article, fact.theme, fact.operation, fact.counts)
+        scope = (
+            fact.section,
+            claim.article,
+            fact.theme,
+            fact.operation,
+            fact.counts,
+        )
         noun = names.plain_words(claim.unit_noun)
         label = self.subjects.where(claim)
         if claim.unit_noun:
@@ -190,7 +206,9 @@ def _groups(
     """Numbers said of one subject: same part, theme, operation and kind; without theme or
     operation, each by itself.
     """
-    found: dict[tuple[NumberedScope, str, str], list[Statement]] = defaultdict(list)
+    found: dict[tuple[NumberedScope, str, str], list[Statement]] = defaultdict(
+        list
+    )
     for statement in statements:
         fact = statement.claim.fact
         alone = "" if fact.theme or fact.operation else fact.id
@@ -247,7 +265,9 @@ def _picks_out(statement: Statement, after: Sequence[str]) -> bool:
     rest = after[1:] if noun[:1] and after[:1] == noun[:1] else after
     if not rest or rest[0] in _MAKING_UP:
         return False
-    return len(rest[0]) >= _SHORTEST_PARTICIPLE and rest[0].endswith(_PARTICIPLE)
+    return len(rest[0]) >= _SHORTEST_PARTICIPLE and rest[0].endswith(
+        _PARTICIPLE
+    )
 
 
 def _untied(silent: Sequence[Statement]) -> Abstention:
@@ -274,9 +294,12 @@ CHECK = Check(
     version="1",
     kind=Kind.COUNT,
     title=Message(
-        "Un nombre annoncé est celui des lignes", "A stated number is that of the lines"
+        "Un nombre annoncé est celui des lignes",
+        "A stated number is that of the lines",
     ),
-    source=Message("Contrat de l'outil, « count »", "The tool's contract, “count”"),
+    source=Message(
+        "Contrat de l'outil, « count »", "The tool's contract, “count”"
+    ),
     failed=Message(
         "{place} : le texte annonce {printed}, les lignes en donnent {expected}.",
         "{place}: the text says {printed}, the lines give {expected}.",

@@ -104,7 +104,10 @@ def _held(context: Context) -> frozenset[str]:
 
 
 def _stated(
-    context: Context, subjects: Subjects, pairing: CellPairing, proved: frozenset[str]
+    context: Context,
+    subjects: Subjects,
+    pairing: CellPairing,
+    proved: frozenset[str],
 ) -> Identity | Abstention:
     identity = _identity(context, subjects, pairing, _severity(pairing, proved))
     if evaluate(identity, context.facts).verdict is not Verdict.FAILED:
@@ -126,14 +129,19 @@ def _stated(
 def _severity(pairing: CellPairing, proved: frozenset[str]) -> Severity:
     best, rival = pairing.best, pairing.rival
     margin = 1.0 if rival is None else best.score - rival.score
-    clear = best.score >= SETTINGS.error_score and margin >= SETTINGS.error_margin
+    clear = (
+        best.score >= SETTINGS.error_score and margin >= SETTINGS.error_margin
+    )
     if clear and best.fact.id in proved:
         return Severity.ERROR
     return Severity.WARNING
 
 
 def _identity(
-    context: Context, subjects: Subjects, pairing: CellPairing, severity: Severity
+    context: Context,
+    subjects: Subjects,
+    pairing: CellPairing,
+    severity: Severity,
 ) -> Identity:
     claim, cell = pairing.clause.said.claim, pairing.best.fact
     stated = claim.fact
@@ -208,7 +216,9 @@ def _figures_of(context: Context, tables: Set[str]) -> Iterator[Decimal]:
 
 
 def _digits(value: Decimal) -> int:
-    return len(str(abs(value).normalize()).replace(".", "").strip("0").split("E")[0])
+    return len(
+        str(abs(value).normalize()).replace(".", "").strip("0").split("E")[0]
+    )
 
 
 def _is_of_two(facts: Mapping[str, Fact], stated: Decimal, cell: Fact) -> bool:

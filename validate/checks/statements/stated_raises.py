@@ -25,7 +25,11 @@ from validate.model.identity import (
 )
 from validate.prose.clauses import Clause, Move, read_clauses
 from validate.prose.statements import read_sentences
-from validate.prose.subjects.table_labels import ColumnLabel, TableLabels, read_labels
+from validate.prose.subjects.table_labels import (
+    ColumnLabel,
+    TableLabels,
+    read_labels,
+)
 from validate.prose.subjects.table_subjects import Subjects
 from validate.prose.words.label_words import label_stems
 
@@ -98,7 +102,11 @@ def _raises(clauses: Sequence[Clause]) -> list[Raise]:
     for clause in clauses:
         fact = clause.said.claim.fact
         words = _RAISED.search(fold(clause.said.opening))
-        if fact.counts == "percent" and fact.value is not None and words is not None:
+        if (
+            fact.counts == "percent"
+            and fact.value is not None
+            and words is not None
+        ):
             sign = -1 if words["down"] else 1
             factor = 1 + sign * abs(fact.value) / _HUNDRED
             found.setdefault(fact.section, []).append(Raise(clause, factor))
@@ -109,7 +117,9 @@ def _raises(clauses: Sequence[Clause]) -> list[Raise]:
     return alone
 
 
-def _lines(context: Context, raised: Raise, table: TableLabels) -> Iterator[Identity]:
+def _lines(
+    context: Context, raised: Raise, table: TableLabels
+) -> Iterator[Identity]:
     """The lines of a table that follow the raise, where enough of them do."""
     outcomes = []
     for older, newer in _column_pairs(raised, table):
@@ -144,7 +154,9 @@ def _column_pairs(
                 continue
             if older.column.kind is not newer.column.kind:
                 continue
-            named = older.words == newer.words or older.words & newer.words & said
+            named = (
+                older.words == newer.words or older.words & newer.words & said
+            )
             if named and min(newer.years) == min(older.years) + 1:
                 yield older, newer
 
@@ -181,13 +193,20 @@ def _product(context: Context, raised: Raise, new: Fact, old: Fact) -> Identity:
 
 
 def _moves(
-    context: Context, subjects: Subjects, raised: Raise, clauses: Sequence[Clause]
+    context: Context,
+    subjects: Subjects,
+    raised: Raise,
+    clauses: Sequence[Clause],
 ) -> Iterator[Identity]:
     """The prices that prose moves "de A à B" by nearly as much as the raise."""
     for first, second in pairwise(clauses):
         old, new = first.said.claim.fact, second.said.claim.fact
         ends = first.move is Move.FROM and second.move is Move.TO
-        if not ends or new.section != raised.fact.section or old.counts == "percent":
+        if (
+            not ends
+            or new.section != raised.fact.section
+            or old.counts == "percent"
+        ):
             continue
         place = subjects.where(second.said.claim)
         identity = replace(
@@ -199,9 +218,9 @@ def _moves(
             label_en=place.en,
         )
         outcome = evaluate(identity, context.facts)
-        if outcome.delta is not None and abs(outcome.delta) <= SETTINGS.near * abs(
-            outcome.expected or Decimal(0)
-        ):
+        if outcome.delta is not None and abs(
+            outcome.delta
+        ) <= SETTINGS.near * abs(outcome.expected or Decimal(0)):
             yield identity
 
 

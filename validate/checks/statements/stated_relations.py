@@ -76,7 +76,10 @@ def _last_amount(clauses: Sequence[Clause]) -> tuple[Fact, ...]:
 
 
 def _is_read(context: Context, relation: StatedRelation) -> bool:
-    facts = (relation.result, *(context.facts[term.fact] for term in relation.terms))
+    facts = (
+        relation.result,
+        *(context.facts[term.fact] for term in relation.terms),
+    )
     return all(fact.value is not None for fact in facts)
 
 
@@ -84,7 +87,9 @@ def _stated(
     context: Context, subjects: Subjects, relation: StatedRelation, article: str
 ) -> Identity | Abstention:
     result = relation.result
-    claim = next(one for one in context.document.claims if one.fact.id == result.id)
+    claim = next(
+        one for one in context.document.claims if one.fact.id == result.id
+    )
     place = subjects.where(claim)
     identity = Identity(
         id=place_id(
@@ -106,9 +111,13 @@ def _stated(
         rounded=_rounded(context, relation),
     )
     outcome = evaluate(identity, context.facts)
-    if outcome.verdict is not Verdict.FAILED or _is_meant(relation, outcome.expected):
+    if outcome.verdict is not Verdict.FAILED or _is_meant(
+        relation, outcome.expected
+    ):
         return identity
-    return Abstention(CODE, "", place.fr, _FAR, places=result.places, label_en=place.en)
+    return Abstention(
+        CODE, "", place.fr, _FAR, places=result.places, label_en=place.en
+    )
 
 
 def _rounded(context: Context, relation: StatedRelation) -> tuple[str, ...]:
@@ -151,7 +160,8 @@ CHECK = Check(
         "A change, a share or a sum that a sentence states is that of its numbers",
     ),
     source=Message(
-        "Arithmétique énoncée par la phrase", "Arithmetic stated by the sentence"
+        "Arithmétique énoncée par la phrase",
+        "Arithmetic stated by the sentence",
     ),
     failed=Message(
         "{place} : la phrase donne {printed}, ses nombres donnent {expected} ({equation}).",

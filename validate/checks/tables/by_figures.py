@@ -351,11 +351,15 @@ def _rounded(family: BelievedFamily, facts: list[Fact]) -> tuple[str, ...]:
     the operands that were reckoned themselves, of a product or quotient that was not.
     """
     if family.summed:
-        return tuple(fact.id for fact in facts if _is_rounded(family.table, fact))
+        return tuple(
+            fact.id for fact in facts if _is_rounded(family.table, fact)
+        )
     result, *operands = facts
     if _is_quotient(family.table, result):
         return ()
-    return tuple(fact.id for fact in operands if _is_quotient(family.table, fact))
+    return tuple(
+        fact.id for fact in operands if _is_quotient(family.table, fact)
+    )
 
 
 def _is_rounded(table: FigureTable, fact: Fact) -> bool:
@@ -395,7 +399,9 @@ def _scale(believed: Hypothesis) -> tuple[Decimal, Decimal]:
     return factor, Decimal(0)
 
 
-def _terms(believed: Hypothesis, terms: Sequence[tuple[Fact, int]]) -> Iterator[Term]:
+def _terms(
+    believed: Hypothesis, terms: Sequence[tuple[Fact, int]]
+) -> Iterator[Term]:
     if (
         believed.form is FamilyForm.CHANGE
     ):  # (second - first) / first is second / first - 1
@@ -421,7 +427,9 @@ CHECK = Check(
     code=CODE,
     version="1",
     kind=Kind.SUM,
-    title=Message("Relations tirées des chiffres", "Relations found by the figures"),
+    title=Message(
+        "Relations tirées des chiffres", "Relations found by the figures"
+    ),
     source=Message(
         "Une relation que la plupart des lignes d'un tableau vérifient vaut pour toutes.",
         "A relation that most lines of a table satisfy holds for all of them.",

@@ -19,7 +19,9 @@ def _find(context: Context) -> Iterator[Identity]:
                 yield from _identities(view, before[-1], taken)
 
 
-def _identities(view: FigureTable, given: int, taken: int) -> Iterator[Identity]:
+def _identities(
+    view: FigureTable, given: int, taken: int
+) -> Iterator[Identity]:
     """One a column; adopted on wording and position alone: "À reporter", then "Report" on the next
     page.
     """

@@ -105,7 +105,9 @@ class _Footing:
         families: Sequence[BelievedFamily] = (),
     ) -> None:
         self.view = view
-        self.families = [one for one in families if one.summed and not one.across]
+        self.families = [
+            one for one in families if one.summed and not one.across
+        ]
         self.cut = cut
         self.open_end = open_end
         self.fits = ScopeFits(view)
@@ -116,7 +118,9 @@ class _Footing:
         """For each class of total lines the names of the scopes that enough of them obey, and how
         many do.
         """
-        tried: dict[tuple[Closer, str], list[tuple[int, int, bool]]] = defaultdict(list)
+        tried: dict[tuple[Closer, str], list[tuple[int, int, bool]]] = (
+            defaultdict(list)
+        )
         structural: dict[str, bool] = {}
         for row in self.scopes.closing_rows():
             for fit in self.fits.of[row.index]:
@@ -137,7 +141,9 @@ class _Footing:
                 believed[closer][name] = trial.tally
         return believed
 
-    def _telling(self, row: Row, fit: ScopeFit) -> Iterator[tuple[int, int, bool]]:
+    def _telling(
+        self, row: Row, fit: ScopeFit
+    ) -> Iterator[tuple[int, int, bool]]:
         """The columns that are evidence: a line printed twice is none of a sum."""
         for col, holds in fit.columns.items():
             if not holds or self.fits.entries(fit.scope, col) != 1:
@@ -171,7 +177,9 @@ class _Footing:
             known = structure(self.fits, row, cut=self.cut)
             fits = self._possible(row, known, heavy)
             named = [fit for fit in named_group(self.fits, row) if fit in fits]
-            for one in _choose(row, fits, believed[closer_class(row)], known, named):
+            for one in _choose(
+                row, fits, believed[closer_class(row)], known, named
+            ):
                 yield from self._judged(one, known)
 
     def _heavy(self) -> bool:
@@ -182,7 +190,9 @@ class _Footing:
         )
         return sum(terms) > _MANY
 
-    def _possible(self, row: Row, known: TotalStructure, heavy: bool) -> list[ScopeFit]:
+    def _possible(
+        self, row: Row, known: TotalStructure, heavy: bool
+    ) -> list[ScopeFit]:
         """The fits of a row that nothing in the table speaks against."""
         fits = [fit for fit in self.fits.of[row.index] if fit.columns]
         fits = [fit for fit in fits if not self._doubles(row, fit, known)]
@@ -197,7 +207,9 @@ class _Footing:
         if known.tiers:
             return False
         one_level = known.flat or known.grand
-        return (exactly_twice if one_level else about_twice)(self.fits, row, fit)
+        return (exactly_twice if one_level else about_twice)(
+            self.fits, row, fit
+        )
 
     def _within(self, row: Row, fit: ScopeFit) -> bool:
         """Whether a scope cannot go on in the table before or after this one."""
@@ -227,7 +239,9 @@ class _Footing:
             yield one
         elif columns := like_sums(self.fits, one.row, one.fit):
             severity = Severity.WARNING if by_position else one.severity
-            yield replace(one, fit=replace(one.fit, columns=columns), severity=severity)
+            yield replace(
+                one, fit=replace(one.fit, columns=columns), severity=severity
+            )
 
     def _beside_families(self, one: _Stated) -> _Stated | None:
         """A scope that lines of its kind obey, beside what the engine of belief knows of its total.
@@ -246,7 +260,11 @@ class _Footing:
 
         narrower = own not in better and bool(better)
         wholly = len(one.fit.columns) >= _THREE and not one.fit.held
-        return replace(one, severity=Severity.WARNING) if narrower or wholly else one
+        return (
+            replace(one, severity=Severity.WARNING)
+            if narrower or wholly
+            else one
+        )
 
     def _better_explained(self, one: _Stated) -> Iterator[frozenset[int]]:
         """The lines that families add up to the same total, where these explain more of it."""
@@ -267,7 +285,9 @@ class _Footing:
     def _explains_more(self, family: BelievedFamily, fit: ScopeFit) -> bool:
         """Whether a family holds in more columns than a scope, and two, and breaks in fewer."""
         broken = family.columns(EntryOutcome.BROKEN) & set(fit.columns)
-        held = family.columns(EntryOutcome.EXACT, EntryOutcome.NEAR) & set(fit.columns)
+        held = family.columns(EntryOutcome.EXACT, EntryOutcome.NEAR) & set(
+            fit.columns
+        )
         failing = len(fit.columns) - sum(fit.columns.values())
         return len(held) >= max(_TWO, fit.held + 1) and len(broken) < failing
 
@@ -276,7 +296,9 @@ class _Footing:
         where they say that it is another.
         """
         row, fit = one.row, one.fit
-        otherwise = not one.own_figures and counts_otherwise(self.fits, row, fit)
+        otherwise = not one.own_figures and counts_otherwise(
+            self.fits, row, fit
+        )
         if otherwise and not (known.flat and falls_short(self.fits, row, fit)):
             return None
 
@@ -315,7 +337,11 @@ class _Footing:
                 for part in parts
                 if (each := self.view.value(part, col)) is not None
             ]
-            if value is not None and len(added) == len(parts) and value != sum(added):
+            if (
+                value is not None
+                and len(added) == len(parts)
+                and value != sum(added)
+            ):
                 return False
         return True
 
@@ -337,18 +363,24 @@ def _choose(
         (_Basis.LINES, _by_kind(plain, believed)),
         # Lines that look like parts of others count only where nothing else explains the total.
         (_Basis.POSITION, [fit for fit in (*plain, *fits) if fit.full][:1]),
-        (_Basis.COLUMNS, [partial] if partial is not None and partial.mostly else []),
+        (
+            _Basis.COLUMNS,
+            [partial] if partial is not None and partial.mostly else [],
+        ),
         (_Basis.NAMED, named),
         (_Basis.IMPOSED, whole),
     )
 
-    basis, chosen = next((each for each in bases if each[1]), (_Basis.IMPOSED, whole))
+    basis, chosen = next(
+        (each for each in bases if each[1]), (_Basis.IMPOSED, whole)
+    )
     if basis is _Basis.POSITION:
         yield from _by_agreement(row, chosen[0], plain, whole)
     else:
         lines = believed if basis is _Basis.LINES else {}
         yield from (
-            _Stated(row, fit, basis, lines.get(fit.scope.name)) for fit in chosen
+            _Stated(row, fit, basis, lines.get(fit.scope.name))
+            for fit in chosen
         )
 
 
@@ -375,7 +407,8 @@ def _by_agreement(
     forced = [fit for fit in whole if fit in wider]
     if forced:
         yield from (
-            _Stated(row, fit, _Basis.IMPOSED, own_figures=True) for fit in forced
+            _Stated(row, fit, _Basis.IMPOSED, own_figures=True)
+            for fit in forced
         )
     else:
         yield _Stated(row, agreeing, _Basis.POSITION, own_figures=bool(wider))
@@ -417,7 +450,9 @@ def _of_table(footing: _Footing) -> Iterator[Identity | Abstention]:
         open_sums = list(_over_unknown_figures(footing, row, stated))
         yield from open_sums
 
-        figures = any((row.index, col) in footing.view.facts for col in footing.columns)
+        figures = any(
+            (row.index, col) in footing.view.facts for col in footing.columns
+        )
         if not stated and not open_sums and figures:
             yield _unknown(footing, row)
 
@@ -437,12 +472,18 @@ def _over_unknown_figures(
         if total is None or total.number is None or not unknown:
             continue
         label = view.name(row.index, col)
-        places = tuple(place for fact in (total, *unknown) for place in fact.places)
+        places = tuple(
+            place for fact in (total, *unknown) for place in fact.places
+        )
         reason = _NOT_AVAILABLE.of(label, count=len(unknown))
-        yield Abstention(CHECK.code, view.table.id, label, reason, places=places)
+        yield Abstention(
+            CHECK.code, view.table.id, label, reason, places=places
+        )
 
 
-def _unavailable(view: FigureTable, lines: Sequence[int], col: int) -> list[Fact]:
+def _unavailable(
+    view: FigureTable, lines: Sequence[int], col: int
+) -> list[Fact]:
     """The figures of a column over some lines that are printed as not available."""
     found = (view.facts.get((line, col)) for line in lines)
     return [fact for fact in found if fact is not None and fact.unavailable]
@@ -493,10 +534,15 @@ def _same_columns(before: FigureTable, view: FigureTable) -> bool:
         {column.label.casefold() for column in one.table.columns}
         for one in (before, view)
     )
-    above, below = before.table.raw.places[-1].bbox, view.table.raw.places[0].bbox
+    above, below = (
+        before.table.raw.places[-1].bbox,
+        view.table.raw.places[0].bbox,
+    )
     apart = max(abs(above.x0 - below.x0), abs(above.x1 - below.x1))
     return (
-        len(ours & theirs) >= _ALIKE or apart <= _EDGE or not view.table.raw.header_rows
+        len(ours & theirs) >= _ALIKE
+        or apart <= _EDGE
+        or not view.table.raw.header_rows
     )
 
 
@@ -508,7 +554,9 @@ def _identity(footing: _Footing, one: _Stated, col: int) -> Identity:
     elif one.row.reason.cause in _WORDED:
         grounds = dict.fromkeys((Ground.WORDS, *adoption.grounds))
         adoption = replace(adoption, grounds=tuple(grounds))
-    return _sum(footing.view, place, rows, one.fit.scope.name, adoption, one.severity)
+    return _sum(
+        footing.view, place, rows, one.fit.scope.name, adoption, one.severity
+    )
 
 
 def _adoption(basis: _Basis, lines: LineTally | None = None) -> Adoption:
@@ -549,11 +597,18 @@ def _unknown(footing: _Footing, row: Row) -> Abstention:
     twice = any(about_twice(footing.fits, row, fit) for fit in fits)
     facts = sorted(footing.view.facts.items())
     places = tuple(
-        place for (r, _), fact in facts if r == row.index for place in fact.places
+        place
+        for (r, _), fact in facts
+        if r == row.index
+        for place in fact.places
     )
     basis = _TWICE if twice else _NO_READING
     return Abstention(
-        CHECK.code, footing.view.table.id, row.label, basis.of(row.label), places=places
+        CHECK.code,
+        footing.view.table.id,
+        row.label,
+        basis.of(row.label),
+        places=places,
     )
 
 
@@ -565,7 +620,9 @@ class _Reason:
     en: str
 
     def of(self, label: str, *, count: int = 0) -> Message:
-        fr, en = (text.format(label=label, count=count) for text in (self.fr, self.en))
+        fr, en = (
+            text.format(label=label, count=count) for text in (self.fr, self.en)
+        )
         return Message(fr, en)
 
 

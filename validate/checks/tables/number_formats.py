@@ -47,7 +47,9 @@ def _identity(context: Context, fact: Fact, *, known: bool) -> Identity:
         severity=Severity.WARNING,
         adoption=_COLUMN_OF_FIGURES,
         label=" – ".join(
-            part for part in (*fact.row_path[-1:], *fact.column_path[-1:]) if part
+            part
+            for part in (*fact.row_path[-1:], *fact.column_path[-1:])
+            if part
         ),
     )
     if _WORDS.search(fact.printed) or not known or unread_glyphs(fact.printed):

@@ -103,18 +103,24 @@ class _Search:
             if not failed or self._is_best(ratio, failed, found)
         ]
 
-    def _is_believed(self, ratio: Ratio, trial: Trial, *, adopted: bool) -> bool:
+    def _is_believed(
+        self, ratio: Ratio, trial: Trial, *, adopted: bool
+    ) -> bool:
         """Whether figures or headers speak for a relation, and few enough lines against it."""
         shares = self._shares(ratio)
         worded = (shares or self._spoken(ratio)) and trial.held >= _TELLING
         few = trial.failed <= max(1, _DEVIANT * (trial.held + trial.failed))
-        return (adopted or worded) and (few or (shares and trial.failed < trial.held))
+        return (adopted or worded) and (
+            few or (shares and trial.failed < trial.held)
+        )
 
     def adoption(self, ratio: Ratio) -> Adoption:
         """Why a relation is believed: its headers and its lines, or its lines alone."""
         worded = self._spoken(ratio) or self._shares(ratio)
         words = (Ground.WORDS,) if worded else ()
-        return by_lines(self._trial(ratio).tally, "the lines of the table obey", *words)
+        return by_lines(
+            self._trial(ratio).tally, "the lines of the table obey", *words
+        )
 
     def _is_best(
         self, ratio: Ratio, failed: int, found: Sequence[tuple[Ratio, int]]
@@ -125,7 +131,9 @@ class _Search:
         A product of the table may say it with another column of percentages. Of two as good the
         later year stands.
         """
-        others = self.products.get((ratio.top, ratio.bottom), set()) - {ratio.percent}
+        others = self.products.get((ratio.top, ratio.bottom), set()) - {
+            ratio.percent
+        }
         rivals = [
             (broken, -self._year(other))
             for other, broken in found
@@ -145,9 +153,15 @@ class _Search:
         top, bottom = columns[ratio.top].year, columns[ratio.bottom].year
         said = (
             ratio.offset == -100
-            and _EVOLUTION.search(plain_words(columns[ratio.percent].label)) is not None
+            and _EVOLUTION.search(plain_words(columns[ratio.percent].label))
+            is not None
         )
-        return said and top is not None and bottom is not None and top == bottom + 1
+        return (
+            said
+            and top is not None
+            and bottom is not None
+            and top == bottom + 1
+        )
 
     def _shares(self, ratio: Ratio) -> bool:
         """Whether the header and the total say that each line prints its share of the total."""
@@ -165,7 +179,9 @@ class _Search:
                 yield Ratio(percent, top, bottom, -100)
                 yield Ratio(percent, top, bottom, 0)
             if totals:
-                yield from (Ratio(percent, col, col, 0, totals[-1]) for col in cols)
+                yield from (
+                    Ratio(percent, col, col, 0, totals[-1]) for col in cols
+                )
 
     def _trial(self, ratio: Ratio) -> Trial:
         printed = self.lines.column(ratio.percent, self.rows)
@@ -179,7 +195,11 @@ class _Search:
             else np.full_like(top.values, self._total(ratio))
         )
         told = (
-            printed.present & top.present & ~printed.unread & ~top.unread & (below != 0)
+            printed.present
+            & top.present
+            & ~printed.unread
+            & ~top.unread
+            & (below != 0)
         )
         told = told & (bottom.present & ~bottom.unread) & (top.values != below)
         if int(told.sum()) < _TELLING:
@@ -195,7 +215,9 @@ class _Search:
         ]
         held = int(agrees.sum())
         units = np.round(np.abs(shown) / unit).astype(np.int64)
-        return Trial(held, len(agrees) - held, by_chance(agrees, strangers, units))
+        return Trial(
+            held, len(agrees) - held, by_chance(agrees, strangers, units)
+        )
 
     def _total(self, ratio: Ratio) -> int:
         assert ratio.total is not None
@@ -229,7 +251,9 @@ def _find(context: Context) -> Iterator[Identity]:
                         yield identity
 
 
-def _products(context: Context) -> Mapping[str, Mapping[tuple[int, int], set[int]]]:
+def _products(
+    context: Context,
+) -> Mapping[str, Mapping[tuple[int, int], set[int]]]:
     """For each table the columns of rates by the columns of the amount and of the quantity."""
     found: dict[str, dict[tuple[int, int], set[int]]] = defaultdict(
         lambda: defaultdict(set)
@@ -238,7 +262,9 @@ def _products(context: Context) -> Mapping[str, Mapping[tuple[int, int], set[int
         if identity.form is not Form.PRODUCT:
             continue
         cells = [
-            context.facts[one].col for one in identity.facts if one in context.facts
+            context.facts[one].col
+            for one in identity.facts
+            if one in context.facts
         ]
         columns = [col for col in cells if col is not None]
         if len(columns) == len(cells) == _FACTORS:
@@ -250,8 +276,14 @@ def _products(context: Context) -> Mapping[str, Mapping[tuple[int, int], set[int
 def _identity(
     view: FigureTable, row: int, ratio: Ratio, adoption: Adoption
 ) -> Iterator[Identity]:
-    bottom = (row, ratio.bottom) if ratio.total is None else (ratio.total, ratio.top)
-    places: Sequence[tuple[int, int]] = ((row, ratio.percent), (row, ratio.top), bottom)
+    bottom = (
+        (row, ratio.bottom) if ratio.total is None else (ratio.total, ratio.top)
+    )
+    places: Sequence[tuple[int, int]] = (
+        (row, ratio.percent),
+        (row, ratio.top),
+        bottom,
+    )
     if (
         any(place not in view.facts for place in places)
         or view.value(*bottom) == 0
@@ -261,7 +293,9 @@ def _identity(
     percent, top, below = (view.facts[place] for place in places)
     yield Identity(
         id=stable_id(
-            CHECK.code, *view.words(row, ratio.percent), view.column(ratio.top).label
+            CHECK.code,
+            *view.words(row, ratio.percent),
+            view.column(ratio.top).label,
         ),
         rule=CHECK.code,
         kind=Kind.DIFFERENCE,
@@ -286,8 +320,14 @@ def _adds_shares(view: FigureTable, row: int, ratio: Ratio) -> bool:
         : bisect_left(view.of_kind(RowKind.DETAIL), row)
     ]
     closed = [closer for closer in view.of_kind(*CLOSING) if closer < row]
-    shares = {line: view.value(line, ratio.percent) or Decimal(0) for line in above}
-    group = [share for line, share in shares.items() if line > max(closed, default=-1)]
+    shares = {
+        line: view.value(line, ratio.percent) or Decimal(0) for line in above
+    }
+    group = [
+        share
+        for line, share in shares.items()
+        if line > max(closed, default=-1)
+    ]
     return view.value(row, ratio.percent) in (sum(shares.values()), sum(group))
 
 

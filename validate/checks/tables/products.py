@@ -20,12 +20,20 @@ from validate.check import Check, Context, stable_id
 from validate.explanations.ceilings import Bounds, said_bounds
 from validate.model.adoption import Adoption, Ground, by_lines
 from validate.model.finding import Message
-from validate.model.identity import Form, Identity, Kind, Term, Verdict, evaluate
+from validate.model.identity import (
+    Form,
+    Identity,
+    Kind,
+    Term,
+    Verdict,
+    evaluate,
+)
 from validate.tables.column_arrays import SHIFTS, Bools, LineArrays, by_chance
 from validate.tables.figure_table import SUMMABLE, FigureTable
 
 _CONSTANTS = tuple(
-    Decimal(n) for n in (1, 2, 3, 4, 6, 8, 9, 10, 11, 12, 24, 30, 36, 52, 365, 1000)
+    Decimal(n)
+    for n in (1, 2, 3, 4, 6, 8, 9, 10, 11, 12, 24, 30, 36, 52, 365, 1000)
 )
 """What a unit value may silently be multiplied by: months, quarters, days of a year."""
 _PERCENT = Decimal("0.01")
@@ -90,11 +98,13 @@ class _Search:
         found = self._adopt(list(self._with_header()), _HEADER_LINES)
         taken = {factors.result for factors in found}
         found += self._adopt(
-            [f for f in self._with_column() if f.result not in taken], _COLUMN_LINES
+            [f for f in self._with_column() if f.result not in taken],
+            _COLUMN_LINES,
         )
         taken = {factors.result for factors in found}
         return found + self._adopt(
-            [f for f in self._with_share() if f.result not in taken], _COLUMN_LINES
+            [f for f in self._with_share() if f.result not in taken],
+            _COLUMN_LINES,
         )
 
     def _with_header(self) -> Iterator[Factors]:
@@ -125,7 +135,10 @@ class _Search:
         for quantity, rate in permutations(
             sorted({*self.view.columns(*SUMMABLE), *rates}), 2
         ):
-            kinds = (self.view.column(quantity).kind, self.view.column(rate).kind)
+            kinds = (
+                self.view.column(quantity).kind,
+                self.view.column(rate).kind,
+            )
             if (
                 kinds[0] in (ColumnKind.RATE, ColumnKind.PERCENT)
                 or rate not in rates
@@ -137,7 +150,9 @@ class _Search:
             unit = _PERCENT if kinds[1] is ColumnKind.PERCENT else Decimal(1)
             for result in self.view.columns(ColumnKind.AMOUNT):
                 if result not in (quantity, rate):
-                    yield from self._scaled(result, quantity, rate, None, 1.0, unit)
+                    yield from self._scaled(
+                        result, quantity, rate, None, 1.0, unit
+                    )
 
     def _is_told(self, col: int) -> bool:
         """Whether a percentage is itself computed from the amounts beside it, so that they are no
@@ -214,8 +229,12 @@ class _Search:
         if col not in self._bounded:
             rows = [block[0] for block in self.rows]
             self._bounded[col] = (
-                np.array([self.bounds.ceiling(row, col) for row in rows], np.bool_),
-                np.array([self.bounds.floor(row, col) for row in rows], np.bool_),
+                np.array(
+                    [self.bounds.ceiling(row, col) for row in rows], np.bool_
+                ),
+                np.array(
+                    [self.bounds.floor(row, col) for row in rows], np.bool_
+                ),
             )
         return self._bounded[col][side]
 
@@ -223,13 +242,19 @@ class _Search:
         if col not in self._floats:
             column = self.lines.column(col, self.rows)
             alone = np.array(
-                [self.view.span(block[0], col) == 1 for block in self.rows], np.bool_
+                [self.view.span(block[0], col) == 1 for block in self.rows],
+                np.bool_,
             )
             present = column.present & ~column.unread & alone
-            self._floats[col] = (column.values / 10.0**self.lines.decimals, present)
+            self._floats[col] = (
+                column.values / 10.0**self.lines.decimals,
+                present,
+            )
         return self._floats[col]
 
-    def _adopt(self, candidates: Sequence[Factors], least: int) -> list[Factors]:
+    def _adopt(
+        self, candidates: Sequence[Factors], least: int
+    ) -> list[Factors]:
         """The believed products: of one amount column those that fewest lines break, of two factors
         the best one.
         """
@@ -288,7 +313,10 @@ class _Search:
         lines that obey to the cent could not be rounded ones.
         """
         column = factors.rate
-        if column is None or self.view.column(column).kind is not ColumnKind.PERCENT:
+        if (
+            column is None
+            or self.view.column(column).kind is not ColumnKind.PERCENT
+        ):
             return False
         told, printed, amounts = self._sides(factors, float(factors.constant))
         quantity, _ = self._column(factors.quantity)
@@ -299,11 +327,14 @@ class _Search:
             / 2
         )
         unit = 10.0 ** -self.view.usual_decimals(factors.result)
-        explained = np.abs(np.abs(amounts) - np.abs(printed)) <= slack + unit / 2
+        explained = (
+            np.abs(np.abs(amounts) - np.abs(printed)) <= slack + unit / 2
+        )
         return bool(
-            (explained & ((slack < _FEW * unit) | _near(printed, amounts, unit)))[
-                told
-            ].all()
+            (
+                explained
+                & ((slack < _FEW * unit) | _near(printed, amounts, unit))
+            )[told].all()
         )
 
     def _trial(self, factors: Factors, least: int) -> Trial:
@@ -329,12 +360,18 @@ class _Search:
             if shift < len(printed)
         ]
         units = np.round(np.abs(printed) / unit).astype(np.int64)
-        return Trial(held, len(agrees) - held, by_chance(agrees, strangers, units))
+        return Trial(
+            held, len(agrees) - held, by_chance(agrees, strangers, units)
+        )
 
-    def _kept(self, col: int, printed: np.ndarray, amounts: np.ndarray) -> Bools:
+    def _kept(
+        self, col: int, printed: np.ndarray, amounts: np.ndarray
+    ) -> Bools:
         """The lines that a ceiling keeps below their product, or a floor above it."""
         over = np.abs(amounts) > np.abs(printed)
-        kept: Bools = (self._at_bound(col, 0) & over) | (self._at_bound(col, 1) & ~over)
+        kept: Bools = (self._at_bound(col, 0) & over) | (
+            self._at_bound(col, 1) & ~over
+        )
         return kept
 
 
@@ -359,7 +396,9 @@ def _find(context: Context) -> Iterator[Identity]:
             column.index: fact
             for column in view.table.columns
             if (
-                fact := context.facts.get(str(CellRef(view.table.id, col=column.index)))
+                fact := context.facts.get(
+                    str(CellRef(view.table.id, col=column.index))
+                )
             )
             is not None
             and fact.number is not None
@@ -368,7 +407,9 @@ def _find(context: Context) -> Iterator[Identity]:
         for factors in search.products():
             adoption = search.adoption(factors)
             for block in search.rows:
-                for identity in _identity(view, block[0], factors, headers, adoption):
+                for identity in _identity(
+                    view, block[0], factors, headers, adoption
+                ):
                     if not _is_kept(
                         identity,
                         search.bounds,
@@ -409,8 +450,13 @@ def _identity(
         if factors.header is not None
         else view.facts.get((row, factors.rate or 0))
     )
-    merged = view.span(row, factors.result) > 1 or view.span(row, factors.quantity) > 1
-    share = None if factors.share is None else view.facts.get((row, factors.share))
+    merged = (
+        view.span(row, factors.result) > 1
+        or view.span(row, factors.quantity) > 1
+    )
+    share = (
+        None if factors.share is None else view.facts.get((row, factors.share))
+    )
     if (
         result is None
         or quantity is None

@@ -48,7 +48,9 @@ class _Line:
 
     @property
     def figures(self) -> tuple[Decimal, Decimal]:
-        return self.quantity.value or Decimal(0), self.amount.value or Decimal(0)
+        return self.quantity.value or Decimal(0), self.amount.value or Decimal(
+            0
+        )
 
 
 def _exact(quantity: Decimal, amount: Decimal, rate: Decimal) -> bool:
@@ -111,7 +113,9 @@ def _groups(view: FigureTable) -> list[list[int]]:
     return list(groups.values())
 
 
-def _best(view: FigureTable, rows: Sequence[int], taken: set[str]) -> _Family | None:
+def _best(
+    view: FigureTable, rows: Sequence[int], taken: set[str]
+) -> _Family | None:
     """The quantity, amount column and rate that most lines of the group obey."""
     families: list[_Family] = []
     for amount in view.columns(ColumnKind.AMOUNT):
@@ -126,7 +130,9 @@ def _best(view: FigureTable, rows: Sequence[int], taken: set[str]) -> _Family | 
     return max(families, key=lambda family: family.held, default=None)
 
 
-def _quantities(view: FigureTable, rows: Sequence[int]) -> Iterator[dict[int, Fact]]:
+def _quantities(
+    view: FigureTable, rows: Sequence[int]
+) -> Iterator[dict[int, Fact]]:
     """The quantities a group may be paid by: a column of counts, or the first of a kind read inside
     a text.
     """
@@ -137,7 +143,9 @@ def _quantities(view: FigureTable, rows: Sequence[int]) -> Iterator[dict[int, Fa
             yield _first_in_texts(view, rows, column.index, counted)
 
 
-def _printed(view: FigureTable, rows: Sequence[int], col: int) -> dict[int, Fact]:
+def _printed(
+    view: FigureTable, rows: Sequence[int], col: int
+) -> dict[int, Fact]:
     """The figures of a column that are not nil, by their row."""
     found = {}
     for row in rows:
@@ -193,7 +201,9 @@ def _believed(family: _Family) -> bool:
 def _chance(family: _Family) -> float:
     """The share of lines that obey with the amount of another line."""
     count = len(family.lines)
-    quantities, amounts = zip(*(line.figures for line in family.lines), strict=True)
+    quantities, amounts = zip(
+        *(line.figures for line in family.lines), strict=True
+    )
     foreign = tried = 0
     for shift in SHIFTS:
         if shift >= count:
@@ -208,10 +218,14 @@ def _chance(family: _Family) -> float:
 def _identity(view: FigureTable, line: _Line, family: _Family) -> Identity:
     assert line.amount.col is not None
     quantity, amount = line.figures
-    rounded = family.derived >= _DERIVED and _derived(quantity, amount, family.rate)
+    rounded = family.derived >= _DERIVED and _derived(
+        quantity, amount, family.rate
+    )
     return Identity(
         id=stable_id(
-            CHECK.code, *view.words(line.row, line.amount.col), str(line.quantity.col)
+            CHECK.code,
+            *view.words(line.row, line.amount.col),
+            str(line.quantity.col),
         ),
         rule=CHECK.code,
         kind=Kind.PRODUCT,
@@ -222,7 +236,9 @@ def _identity(view: FigureTable, line: _Line, family: _Family) -> Identity:
         constant=family.rate,
         severity=Severity.WARNING,
         nature=Nature.JUDGMENTAL,
-        adoption=by_lines(family.tally, "a rate that the lines of the group share"),
+        adoption=by_lines(
+            family.tally, "a rate that the lines of the group share"
+        ),
         label=view.name(line.row, line.amount.col),
         rounded=(line.quantity.id,) if rounded else (),
     )

@@ -81,7 +81,11 @@ def _in_columns(table: FigureTable) -> Iterator[_Bill]:
         if tuple(map(tax_part, headers)) == wanted:
             before, tax, including = three
             yield from (
-                _Bill((row.index, before), ((row.index, tax),), (row.index, including))
+                _Bill(
+                    (row.index, before),
+                    ((row.index, tax),),
+                    (row.index, including),
+                )
                 for row in table.rows
             )
 
@@ -91,7 +95,10 @@ def _identities(
 ) -> Iterator[Identity]:
     """The sum, where no check stated it; the tax at its rate, unless some things are not taxed."""
     taxes = [table.facts[place] for place in bill.taxes if place in table.facts]
-    before, including = table.facts.get(bill.before), table.facts.get(bill.including)
+    before, including = (
+        table.facts.get(bill.before),
+        table.facts.get(bill.including),
+    )
     if before is None or including is None or not taxes:
         return
 

@@ -34,7 +34,9 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
     silent = 0
     for vote in context.document.votes:
         equations = (_cast(context, vote), _seats(context, vote))
-        identities = [identity for identity in equations if identity is not None]
+        identities = [
+            identity for identity in equations if identity is not None
+        ]
         silent += not identities
         yield from identities
     if silent:
@@ -125,7 +127,8 @@ CHECK = Check(
     version="1",
     kind=Kind.COUNT,
     title=Message(
-        "Les votes et les présences s'additionnent", "Votes and attendance add up"
+        "Les votes et les présences s'additionnent",
+        "Votes and attendance add up",
     ),
     source=Message(
         "CGCT, art. L. 2121-17, L. 2121-20 et L. 3121-14",

@@ -53,7 +53,9 @@ def grants_amount(subjects: Subjects, table: Table, row: Row) -> bool:
     """Whether a line prints an amount above zero and was not refused."""
     if row.refused:
         return False
-    return _has_value(subjects, table, row, columns_of(table, ColumnKind.AMOUNT))
+    return _has_value(
+        subjects, table, row, columns_of(table, ColumnKind.AMOUNT)
+    )
 
 
 def _has_value(
@@ -88,7 +90,9 @@ def column_counts(
     rows = [row for row in details if _has_value(subjects, table, row, columns)]
     counts = [(FILLED, len(rows))]
     if beneficiary_column(table) is not None:
-        counts.insert(0, (FILLED_NAMES, _distinct([(table, row) for row in rows])))
+        counts.insert(
+            0, (FILLED_NAMES, _distinct([(table, row) for row in rows]))
+        )
     return _candidates(counts)
 
 

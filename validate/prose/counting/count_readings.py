@@ -22,8 +22,17 @@ from validate.prose.pairing.pair_by_number import (
 from validate.prose.pairing.pair_by_words import QUOTED
 from validate.prose.statements import Statement, operations
 from validate.prose.subjects.table_references import TableReferences
-from validate.prose.subjects.table_subjects import LineGroup, PrintedTotal, Subjects
-from validate.prose.subjects.table_texts import TEXTS, columns_of, text_of, total_name
+from validate.prose.subjects.table_subjects import (
+    LineGroup,
+    PrintedTotal,
+    Subjects,
+)
+from validate.prose.subjects.table_texts import (
+    TEXTS,
+    columns_of,
+    text_of,
+    total_name,
+)
 from validate.prose.words import names
 from validate.prose.words.word_stems import drop_plural, stems
 from validate.tables.figure_table import SUMMABLE
@@ -94,7 +103,9 @@ class CountReadings:
         """
         noun = noun_of(statement)
         table = (
-            self._table_pointed_to(statement) if len(noun) >= _SHORTEST_NOUN else None
+            self._table_pointed_to(statement)
+            if len(noun) >= _SHORTEST_NOUN
+            else None
         )
         totals = [] if table is None else self._grand_counts(table, noun)
         if len(totals) == 1:
@@ -115,19 +126,29 @@ class CountReadings:
         return None
 
     def _in_act(self, statement: Statement, table: Table) -> bool:
-        return self.subjects.same_act(statement.claim.fact.section, table.section)
+        return self.subjects.same_act(
+            statement.claim.fact.section, table.section
+        )
 
     def _grand_counts(self, table: Table, noun: str) -> list[PrintedTotal]:
         """The grand totals of the columns of counts that a noun heads."""
-        grand = (total for total in self.subjects.totals_of(table) if total.grand)
-        counts = (total for total in grand if total.column.kind is ColumnKind.COUNT)
+        grand = (
+            total for total in self.subjects.totals_of(table) if total.grand
+        )
+        counts = (
+            total for total in grand if total.column.kind is ColumnKind.COUNT
+        )
         return [total for total in counts if noun in stems(total.column.label)]
 
     def _readings(
         self, statement: Statement, scope: NumberedScope, counts: str
     ) -> Iterator[CountReading]:
         claim, exercise = statement.claim, self.subjects.document.exercise
-        if claim.year is not None and exercise is not None and claim.year != exercise:
+        if (
+            claim.year is not None
+            and exercise is not None
+            and claim.year != exercise
+        ):
             return
         if scope.operation:
             yield from self._of_operation(statement, scope, counts)
@@ -154,11 +175,16 @@ class CountReadings:
         found = self.subjects.details.get((scope.theme, operation), ())
         same_act = self.subjects.same_act
         return [
-            group for group in found if same_act(scope.section, group.table.section)
+            group
+            for group in found
+            if same_act(scope.section, group.table.section)
         ]
 
     def _bodies(
-        self, statement: Statement, scope: NumberedScope, groups: Sequence[LineGroup]
+        self,
+        statement: Statement,
+        scope: NumberedScope,
+        groups: Sequence[LineGroup],
     ) -> Iterator[CountReading]:
         """The lines of an operation, or those with a figure under its acronym."""
         candidates = line_counts(self.subjects, groups)
@@ -182,7 +208,9 @@ class CountReadings:
         for table in self.subjects.tables_of(statement.claim.fact.section):
             summable = columns_of(table, *SUMMABLE)
             columns = [
-                column for column in summable if _is_headed(column, letters, others)
+                column
+                for column in summable
+                if _is_headed(column, letters, others)
             ]
             if columns:
                 yield CountReading(
@@ -203,7 +231,9 @@ class CountReadings:
         totals = self._printed_totals(scope, counts)
         if totals:
             why = "total printed for the operation"
-            yield CountReading(statement=statement, why=why, sure=True, figures=totals)
+            yield CountReading(
+                statement=statement, why=why, sure=True, figures=totals
+            )
             return
 
         for figures in quantities(self.subjects, groups, counts):
@@ -215,7 +245,9 @@ class CountReadings:
                 free=True,
             )
 
-    def _printed_totals(self, scope: NumberedScope, counts: str) -> tuple[Fact, ...]:
+    def _printed_totals(
+        self, scope: NumberedScope, counts: str
+    ) -> tuple[Fact, ...]:
         """For each of the operations the printed total of that kind; empty where one has none, or
         several.
         """
@@ -270,16 +302,22 @@ class CountReadings:
         """Without numbers: a group in quotes, the noun in a column's header or a caption, the annex
         named.
         """
-        quoted = QUOTED.findall(statement.after) or QUOTED.findall(statement.before)
+        quoted = QUOTED.findall(statement.after) or QUOTED.findall(
+            statement.before
+        )
         if len(quoted) == 1 and statement.claim.fact.counts in LINES:
             yield from self._of_group(statement, quoted[0])
         elif len(noun_of(statement)) >= _SHORTEST_NOUN:
             referred = self.subjects.referred_sections(statement.claim)
             for table in self.subjects.tables_of(statement.claim.fact.section):
                 if not referred or table.section in referred:
-                    yield from self._of_table(statement, table, referred=bool(referred))
+                    yield from self._of_table(
+                        statement, table, referred=bool(referred)
+                    )
 
-    def _of_group(self, statement: Statement, name: str) -> Iterator[CountReading]:
+    def _of_group(
+        self, statement: Statement, name: str
+    ) -> Iterator[CountReading]:
         """The lines under a group's name: a title, a label, or the group that a subtotal closes."""
         for table in self.subjects.tables_of(statement.claim.fact.section):
             rows = tuple(row for row in table.rows if _is_under(row, name))
@@ -288,7 +326,9 @@ class CountReadings:
                     statement=statement,
                     why=f"the group “{name}” is quoted",
                     sure=self._is_a_group(table, rows[0], name),
-                    candidates=line_counts(self.subjects, [LineGroup(table, rows)]),
+                    candidates=line_counts(
+                        self.subjects, [LineGroup(table, rows)]
+                    ),
                     named=True,
                 )
 
@@ -308,7 +348,8 @@ class CountReadings:
         """
         noun = noun_of(statement)
         granting = (
-            _GRANTING.search(names.plain_words(statement.claim.sentence)) is not None
+            _GRANTING.search(names.plain_words(statement.claim.sentence))
+            is not None
         )
         rows = tuple(row for row in table.rows if row.kind is RowKind.DETAIL)
         whole = (
@@ -362,9 +403,13 @@ def noun_of(statement: Statement) -> str:
     return ""
 
 
-def _is_headed(column: Column, letters: frozenset[str], others: frozenset[str]) -> bool:
+def _is_headed(
+    column: Column, letters: frozenset[str], others: frozenset[str]
+) -> bool:
     """Whether a header has one of these acronyms and no other operation's."""
-    head = set(names.plain_words(" ".join(column.path or (column.label,))).split())
+    head = set(
+        names.plain_words(" ".join(column.path or (column.label,))).split()
+    )
     return bool(head & letters) and not head & others
 
 
@@ -377,9 +422,13 @@ def _is_under(row: Row, name: str) -> bool:
 def _headed_by(table: Table, noun: str) -> Column | None:
     """The first column of texts that a noun heads."""
     texts = columns_of(table, *TEXTS)
-    return next((column for column in texts if noun in stems(column.label)), None)
+    return next(
+        (column for column in texts if noun in stems(column.label)), None
+    )
 
 
-def _distinct_values(rows: Sequence[Row], column: Column) -> tuple[str, Decimal]:
+def _distinct_values(
+    rows: Sequence[Row], column: Column
+) -> tuple[str, Decimal]:
     distinct = {names.key(text_of(row, column)) for row in rows} - {""}
     return "valeurs distinctes", Decimal(len(distinct))

@@ -30,7 +30,10 @@ _STAGE = re.compile(
 
 
 def current_columns(
-    document: Document, table: Table, year: int | None = None, counts: str = "amount"
+    document: Document,
+    table: Table,
+    year: int | None = None,
+    counts: str = "amount",
 ) -> tuple[Column, ...]:
     """The amount (or rate) columns that may hold what is decided, for ``year`` or else for the
     document's own year.

@@ -11,7 +11,12 @@ from extract.table import ColumnKind, Row, RowKind, Table
 from validate.prose.pairing.amount_pairing import Pairing, PairingFamily
 from validate.prose.pairing.granted_columns import current_columns
 from validate.prose.pairing.pair_by_words import QUOTED
-from validate.prose.statements import Statement, is_limited, is_unit, spoken_year
+from validate.prose.statements import (
+    Statement,
+    is_limited,
+    is_unit,
+    spoken_year,
+)
 from validate.prose.subjects.table_subjects import Subjects
 from validate.prose.subjects.table_texts import (
     columns_of,
@@ -58,7 +63,9 @@ class Mention:
 class NamePairing:
     """Pairings by the names and codes of lines, for acts, reports and numbered operations."""
 
-    def __init__(self, subjects: Subjects, statements: Sequence[Statement]) -> None:
+    def __init__(
+        self, subjects: Subjects, statements: Sequence[Statement]
+    ) -> None:
         self.subjects = subjects
         self.statements = [one for one in statements if _is_an_amount(one)]
 
@@ -88,7 +95,9 @@ class NamePairing:
         if statement.claim.fact.counts != "amount" or statement.is_recital:
             return
 
-        codes = set(map(names.plain_words, _CODE.findall(statement.clause_before)))
+        codes = set(
+            map(names.plain_words, _CODE.findall(statement.clause_before))
+        )
         printed = codes.intersection(self._codes)
         found = [self._in_act(statement, self._codes[code]) for code in printed]
         if len(found) == 1 and len(found[0]) == 1:
@@ -154,7 +163,9 @@ class NamePairing:
         """
         rest = statement.after.split(";")[0]
         before = self._mentions(statement.clause_before, statement)
-        after = self._mentions(rest, statement) if _LINK.match(rest.lower()) else []
+        after = (
+            self._mentions(rest, statement) if _LINK.match(rest.lower()) else []
+        )
         if after:
             if after[0].start <= 1:
                 return replace(after[0], close=True)
@@ -168,12 +179,18 @@ class NamePairing:
         fact = statement.claim.fact
         spoken = tuple(names.key(text).split())
         found: list[Mention] = []
-        for key, lines in self._candidates((fact.theme, fact.operation), spoken):
-            at = _position(key.split(), spoken, text, short=bool(fact.operation))
+        for key, lines in self._candidates(
+            (fact.theme, fact.operation), spoken
+        ):
+            at = _position(
+                key.split(), spoken, text, short=bool(fact.operation)
+            )
             same = self._in_act(statement, lines)
             if at is not None and same:
                 found.append(Mention(key, at, close=False, lines=same))
-        return _longest(sorted(found, key=lambda one: (one.start, -len(one.key))))
+        return _longest(
+            sorted(found, key=lambda one: (one.start, -len(one.key)))
+        )
 
     def _candidates(
         self, scope: Scope, spoken: Sequence[str]
@@ -188,7 +205,9 @@ class NamePairing:
             yield from (index or {}).get(word, ())
 
     @cached_property
-    def _names(self) -> Mapping[Scope, Mapping[str, Sequence[tuple[str, Where]]]]:
+    def _names(
+        self,
+    ) -> Mapping[Scope, Mapping[str, Sequence[tuple[str, Where]]]]:
         """Lines by scope and by the first word of their name; the scope ("", "") has them all."""
         found: dict[Scope, dict[str, list[tuple[Table, Row]]]] = defaultdict(
             lambda: defaultdict(list)
@@ -197,7 +216,9 @@ class NamePairing:
             found[_ALL][key].append((table, row))
             if (row.theme, row.operation) != _ALL:
                 found[row.theme, row.operation][key].append((table, row))
-        return {scope: _by_first_word(by_key) for scope, by_key in found.items()}
+        return {
+            scope: _by_first_word(by_key) for scope, by_key in found.items()
+        }
 
     def _named_lines(self) -> Iterator[tuple[Table, Row, str]]:
         """The detail lines of all tables with the keys of their names."""

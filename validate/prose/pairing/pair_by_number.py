@@ -54,19 +54,25 @@ class NumberedScope:
 class NumberPairing:
     """Pairings by theme and operation number."""
 
-    def __init__(self, subjects: Subjects, statements: Sequence[Statement]) -> None:
+    def __init__(
+        self, subjects: Subjects, statements: Sequence[Statement]
+    ) -> None:
         self.subjects = subjects
         self.groups: dict[NumberedScope, list[Statement]] = defaultdict(list)
         for statement in statements:
             fact = statement.claim.fact
-            numbered = fact.counts == "amount" and bool(fact.theme or fact.operation)
+            numbered = fact.counts == "amount" and bool(
+                fact.theme or fact.operation
+            )
             if numbered and subjects.current(statement.claim):
                 self.groups[NumberedScope.of(fact)].append(statement)
 
     def pairings(self) -> Iterator[Pairing]:
         """Every pairing by number, scope by scope."""
         for scope, group in self.groups.items():
-            wholes = [statement for statement in group if not is_unit(statement)]
+            wholes = [
+                statement for statement in group if not is_unit(statement)
+            ]
             totals = self.targets(scope)
             if totals:
                 yield from self._with_totals(scope, wholes, totals)
@@ -87,13 +93,17 @@ class NumberPairing:
         numbers = operations(scope.operation)
         readings: list[Figures] = []
         for table in self.subjects.tables_of(scope.section):
-            rows = [_total_row(table, scope.theme, number) for number in numbers]
+            rows = [
+                _total_row(table, scope.theme, number) for number in numbers
+            ]
             printed = [row for row in rows if row is not None]
             if len(printed) == len(numbers):
                 readings += self._figures_of(table, printed)
         return tuple(readings)
 
-    def _figures_of(self, table: Table, rows: Sequence[Row]) -> Iterator[Figures]:
+    def _figures_of(
+        self, table: Table, rows: Sequence[Row]
+    ) -> Iterator[Figures]:
         """The figures of these rows in each current column that has them all."""
         for column in current_columns(self.subjects.document, table):
             known = self.subjects.numbers(table, rows, column)
@@ -203,7 +213,10 @@ class NumberPairing:
         others = frozenset().union(*self.acronyms.values()) - letters
         for table in self.subjects.tables_of(section):
             for total in self.subjects.totals_of(table):
-                if not total.grand or total.column.kind is not ColumnKind.AMOUNT:
+                if (
+                    not total.grand
+                    or total.column.kind is not ColumnKind.AMOUNT
+                ):
                     continue
                 head = set(plain_words(header_of(total.column)).split())
                 headed = head & letters and not head & others
@@ -388,7 +401,9 @@ def _total_row(table: Table, theme: str, operation: str) -> Row | None:
 
     scope = theme, operation
     totals = rows_of(table, *CLOSING)
-    highest = highest_of([row for row in totals if (row.theme, row.operation) == scope])
+    highest = highest_of(
+        [row for row in totals if (row.theme, row.operation) == scope]
+    )
     if len(highest) == 1:
         return highest[0]
     return None

@@ -9,7 +9,12 @@ from extract.french.lexicon.totals import SUM, TOTAL
 from extract.table import Column, ColumnKind, Table
 from validate.prose.pairing.amount_pairing import Pairing, PairingFamily
 from validate.prose.pairing.granted_columns import current_columns
-from validate.prose.statements import Statement, is_limited, is_unit, spoken_year
+from validate.prose.statements import (
+    Statement,
+    is_limited,
+    is_unit,
+    spoken_year,
+)
 from validate.prose.subjects.table_subjects import PrintedTotal, Subjects
 from validate.prose.words import names
 from validate.prose.words.word_stems import own_words, stems
@@ -61,7 +66,9 @@ def unnumbered(
     for statement in statements:
         fact = statement.claim.fact
         if fact.section not in stages:
-            stages[fact.section] = _header_words(subjects.tables_of(fact.section))
+            stages[fact.section] = _header_words(
+                subjects.tables_of(fact.section)
+            )
         if fact.counts != "amount" or not fact.value:
             continue
         if fact.theme or fact.operation or not subjects.states(statement.claim):
@@ -93,7 +100,9 @@ def share_spoken(column: Column, spoken: set[str]) -> float:
 class WordPairing:
     """Pairings by the name of a group, for the unnumbered statements of acts and reports."""
 
-    def __init__(self, subjects: Subjects, statements: Sequence[Statement]) -> None:
+    def __init__(
+        self, subjects: Subjects, statements: Sequence[Statement]
+    ) -> None:
         self.subjects = subjects
         self.statements = tuple(unnumbered(subjects, statements))
 
@@ -136,7 +145,9 @@ class WordPairing:
         around = set(stems(statement.head)) | set(stems(_qualifier(statement)))
         totals = self._totals(statement, set(stems(statement.opening)))
         found = [total for total in totals if _is_named(total, around)]
-        stated = _STATES.search(statement.words_before[-_NEAR_BEFORE:]) is not None
+        stated = (
+            _STATES.search(statement.words_before[-_NEAR_BEFORE:]) is not None
+        )
         one_figure = len({total.fact.value for total in found}) == 1
         for total in found:
             yield Pairing(
@@ -150,7 +161,9 @@ class WordPairing:
                 about=total.row.label,
             )
 
-    def _totals(self, statement: Statement, spoken: set[str]) -> Iterator[PrintedTotal]:
+    def _totals(
+        self, statement: Statement, spoken: set[str]
+    ) -> Iterator[PrintedTotal]:
         """The totals of the same act that may be meant: in the columns spoken of, or else those of
         the year.
         """
@@ -158,7 +171,10 @@ class WordPairing:
         for table in self.subjects.tables_of(statement.claim.fact.section):
             columns = self._columns_meant(table, spoken, year)
             for total in self.subjects.totals_of(table):
-                if total.column.index in columns and total.fact.number is not None:
+                if (
+                    total.column.index in columns
+                    and total.fact.number is not None
+                ):
                     yield total
 
     def _columns_meant(
@@ -166,10 +182,14 @@ class WordPairing:
     ) -> set[int]:
         meant: Sequence[Column] = ()
         if spoken:
-            meant = [one for one in table.columns if share_spoken(one, spoken) == 1]
+            meant = [
+                one for one in table.columns if share_spoken(one, spoken) == 1
+            ]
         if not meant:
             meant = current_columns(self.subjects.document, table, year)
-        return {column.index for column in meant if column.kind is ColumnKind.AMOUNT}
+        return {
+            column.index for column in meant if column.kind is ColumnKind.AMOUNT
+        }
 
 
 def _qualifier(statement: Statement) -> str:

@@ -70,7 +70,15 @@ class PairingSettings:
 SETTINGS = PairingSettings()
 
 _BEFORE = frozenset(
-    {"initial", "ancien", "avant", "precedent", "actuel", "anterieur", "vigueur"}
+    {
+        "initial",
+        "ancien",
+        "avant",
+        "precedent",
+        "actuel",
+        "anterieur",
+        "vigueur",
+    }
 )
 _AFTER = frozenset(
     {"nouveau", "nouvel", "apres", "revis", "actualis", "futur", "propos"}
@@ -174,7 +182,10 @@ class CellPairer:
 
     def _is_named(self, one: CellCandidate) -> bool:
         settings = self.settings
-        return one.row >= settings.rival_row and one.column >= settings.rival_column
+        return (
+            one.row >= settings.rival_row
+            and one.column >= settings.rival_column
+        )
 
     def candidates(self, clause: Clause) -> Iterator[CellCandidate]:
         """Every comparable cell that shares a governing word with the clause, scored."""
@@ -225,11 +236,15 @@ class CellPairer:
     def _tables(self, section: str) -> tuple[TableLabels, ...]:
         if section not in self._of_section:
             own = {table.id for table in self.subjects.tables_of(section)}
-            kept = tuple(table for table in self.tables if table.view.table.id in own)
+            kept = tuple(
+                table for table in self.tables if table.view.table.id in own
+            )
             self._of_section[section] = kept
         return self._of_section[section]
 
-    def _rows(self, clause: Clause, table: TableLabels) -> list[tuple[RowLabel, float]]:
+    def _rows(
+        self, clause: Clause, table: TableLabels
+    ) -> list[tuple[RowLabel, float]]:
         numbers = set(table.totals)
         for word in clause.own:
             numbers.update(table.by_word.get(word, ()))
@@ -258,7 +273,9 @@ class CellPairer:
             self.rarity.share(label.words, clause.words),
             0.9 * self.rarity.share(label.head, clause.words),
         )
-        above = self.rarity.share(label.path, clause.words) if label.path else 1.0
+        above = (
+            self.rarity.share(label.path, clause.words) if label.path else 1.0
+        )
         named = float(named**settings.row_power) * (0.9 + 0.1 * above)
         if label.alone:
             return max(named, settings.least_row)
@@ -270,7 +287,9 @@ class CellPairer:
         stated, noun = clause.said.claim.fact, _counted(clause)
         held = [one for one in table.columns if may_hold(stated, noun, one)]
         meant = [one for one in held if not self._is_contrary(clause, one)]
-        return [(one, self._column(clause, one, len(held) == 1)) for one in meant]
+        return [
+            (one, self._column(clause, one, len(held) == 1)) for one in meant
+        ]
 
     def _is_contrary(self, clause: Clause, label: ColumnLabel) -> bool:
         """Whether the sentence says that it is not this column: another year, another tax, a level
@@ -371,11 +390,16 @@ class CellPairer:
             yield "the sentence says more than the cell's labels"
         if best.score < settings.least_score:
             yield "too few words in common"
-        if rival is not None and best.score - rival.score < settings.least_margin:
+        if (
+            rival is not None
+            and best.score - rival.score < settings.least_margin
+        ):
             yield f"as well {rival.fact.printed}"
 
 
-def _told_elsewhere(columns: Sequence[ColumnLabel]) -> dict[int, frozenset[str]]:
+def _told_elsewhere(
+    columns: Sequence[ColumnLabel],
+) -> dict[int, frozenset[str]]:
     """For each column, the words by which the others are told."""
     found = {}
     for one in columns:
@@ -402,7 +426,11 @@ def _is_other_tax(said: frozenset[str], headed: frozenset[str]) -> bool:
     """Whether a sentence speaks of amounts without tax and a label of amounts with it, or the
     reverse."""
     taxes = frozenset({NET_OF_TAX, TAX_INCLUDED})
-    return bool(said & taxes) and bool(headed & taxes) and not said & headed & taxes
+    return (
+        bool(said & taxes)
+        and bool(headed & taxes)
+        and not said & headed & taxes
+    )
 
 
 def _same_value(one: CellCandidate, other: CellCandidate) -> bool:

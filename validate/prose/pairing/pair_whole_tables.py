@@ -17,7 +17,12 @@ from validate.prose.pairing.amount_pairing import Pairing, PairingFamily
 from validate.prose.pairing.granted_columns import current_columns
 from validate.prose.pairing.likeness import TELLING, agrees, is_misprint
 from validate.prose.pairing.pair_by_words import share_spoken, unnumbered
-from validate.prose.statements import Statement, is_limited, is_unit, spoken_year
+from validate.prose.statements import (
+    Statement,
+    is_limited,
+    is_unit,
+    spoken_year,
+)
 from validate.prose.subjects.table_references import TableReferences
 from validate.prose.subjects.table_subjects import PrintedTotal, Subjects
 from validate.prose.subjects.table_texts import columns_of, rows_of
@@ -70,7 +75,9 @@ class _Meant:
 class WholeTablePairing:
     """Pairings with whole tables, for the unnumbered statements of acts and reports."""
 
-    def __init__(self, subjects: Subjects, statements: Sequence[Statement]) -> None:
+    def __init__(
+        self, subjects: Subjects, statements: Sequence[Statement]
+    ) -> None:
         self.subjects = subjects
         self._references = TableReferences(subjects.document)
         self.statements = tuple(unnumbered(subjects, statements))
@@ -139,7 +146,9 @@ class WholeTablePairing:
         """
         found = self._amount_totals(statement)
         headed = _headed(statement, found)
-        tax = _tax(f"{statement.claim.fact.printed} {statement.after[:_UNIT_AFTER]}")
+        tax = _tax(
+            f"{statement.claim.fact.printed} {statement.after[:_UNIT_AFTER]}"
+        )
         for total in headed or found:
             if {tax, _tax(total.column.label)} != {"ht", "ttc"}:
                 yield total
@@ -147,7 +156,9 @@ class WholeTablePairing:
     def _amount_totals(self, statement: Statement) -> list[PrintedTotal]:
         """The grand totals of the act in columns of amounts, but those of another year."""
         grand = self._all_grand(statement)
-        return [total for total in grand if total.column.kind is ColumnKind.AMOUNT]
+        return [
+            total for total in grand if total.column.kind is ColumnKind.AMOUNT
+        ]
 
     def _all_grand(self, statement: Statement) -> list[PrintedTotal]:
         """The same, in columns of any kind."""
@@ -211,7 +222,9 @@ class WholeTablePairing:
 
     # -- amounts that equal no total -------------------------------------------------------------
 
-    def _deviating(self, statement: Statement, meant: _Meant) -> Iterator[Pairing]:
+    def _deviating(
+        self, statement: Statement, meant: _Meant
+    ) -> Iterator[Pairing]:
         """The total meant by a statement that equals none.
 
         Sure only where the amount is said to be a total, or bears two words or more of the column's
@@ -240,7 +253,9 @@ class WholeTablePairing:
         """The total in the column whose header is spoken, or else in the current one; None where
         several differ, or the amount is another one or a sum of few.
         """
-        totals = _headed(statement, targets) or self._current(statement, targets)
+        totals = _headed(statement, targets) or self._current(
+            statement, targets
+        )
         if len({one.fact.value for one in totals}) != 1:
             return None
         if _is_aside(statement, totals[0].column):
@@ -255,13 +270,17 @@ class WholeTablePairing:
 
     # -- tables without a total ------------------------------------------------------------------
 
-    def _untotalled(self, statement: Statement, meant: _Meant) -> Iterator[Pairing]:
+    def _untotalled(
+        self, statement: Statement, meant: _Meant
+    ) -> Iterator[Pairing]:
         """A table without a total: the sum of its lines, where it is what is stated, or what
         "total" must mean.
         """
         tables = self._tables_with_amounts(statement)
         only = meant.table is None and len(tables) == 1
-        totalled = meant.here and _WHOLE.search(statement.words_before) is not None
+        totalled = (
+            meant.here and _WHOLE.search(statement.words_before) is not None
+        )
         for table in tables:
             column = self._untotalled_column(statement, table)
             if column is not None:
@@ -291,18 +310,26 @@ class WholeTablePairing:
 
     def _tables_with_amounts(self, statement: Statement) -> list[Table]:
         tables = self.subjects.tables_of(statement.claim.fact.section)
-        return [table for table in tables if columns_of(table, ColumnKind.AMOUNT)]
+        return [
+            table for table in tables if columns_of(table, ColumnKind.AMOUNT)
+        ]
 
-    def _untotalled_column(self, statement: Statement, table: Table) -> Column | None:
+    def _untotalled_column(
+        self, statement: Statement, table: Table
+    ) -> Column | None:
         """The one current column of a table that prints no total."""
         if rows_of(table, *CLOSING):
             return None
-        columns = current_columns(self.subjects.document, table, spoken_year(statement))
+        columns = current_columns(
+            self.subjects.document, table, spoken_year(statement)
+        )
         if len(columns) == 1:
             return columns[0]
         return None
 
-    def _column(self, table: Table, column: Column) -> tuple[tuple[Fact, ...], bool]:
+    def _column(
+        self, table: Table, column: Column
+    ) -> tuple[tuple[Fact, ...], bool]:
         """The figures of a column's lines, and whether every line has one."""
         details = rows_of(table, RowKind.DETAIL)
         rows = [row for row in details if not row.refused]
@@ -334,10 +361,14 @@ class WholeTablePairing:
             if self._are_all(statement, group):
                 tables = f"the {len(group)} tables that the sentence speaks of"
                 why = f"the totals of {tables}"
-                pairing = _over(statement, group, PairingFamily.ALL_TABLES_SAID, why)
+                pairing = _over(
+                    statement, group, PairingFamily.ALL_TABLES_SAID, why
+                )
                 yield replace(pairing, sure=True, limited=is_limited(statement))
 
-    def _are_all(self, statement: Statement, group: Sequence[PrintedTotal]) -> bool:
+    def _are_all(
+        self, statement: Statement, group: Sequence[PrintedTotal]
+    ) -> bool:
         """Whether a total over several tables is said, and ``group`` is what all tables of the act
         total, no two alike.
         """
@@ -372,7 +403,9 @@ def _group_keys(claim: Claim) -> tuple[tuple[str, str, str], ...]:
     return sentence, ("article", section, claim.article)
 
 
-def _headed(statement: Statement, totals: Sequence[PrintedTotal]) -> list[PrintedTotal]:
+def _headed(
+    statement: Statement, totals: Sequence[PrintedTotal]
+) -> list[PrintedTotal]:
     """The totals of columns whose whole header is spoken before the amount."""
     spoken = set(stems(statement.before))
     return [one for one in totals if share_spoken(one.column, spoken) == 1]
@@ -400,7 +433,10 @@ def _added(facts: Sequence[Fact]) -> Decimal:
 
 
 def _over(
-    statement: Statement, group: Sequence[PrintedTotal], family: PairingFamily, why: str
+    statement: Statement,
+    group: Sequence[PrintedTotal],
+    family: PairingFamily,
+    why: str,
 ) -> Pairing:
     return Pairing(
         claims=(statement.claim,),

@@ -77,7 +77,9 @@ class TableLabels:
         return tuple(n for n, label in enumerate(self.rows) if label.total)
 
 
-def read_labels(view: FigureTable, order: int, section_title: str = "") -> TableLabels:
+def read_labels(
+    view: FigureTable, order: int, section_title: str = ""
+) -> TableLabels:
     """The names in one table; ``order`` is its place among the tables of its document."""
     named = [row for row in view.rows if row.kind not in WITHOUT_FIGURES]
     rows = tuple(_with_alone(list(map(_row, named))))
@@ -113,7 +115,9 @@ def _row(row: Row) -> RowLabel:
 
 
 def _names_a_total(label: str) -> bool:
-    return total_rank(label) is not None or _ENSEMBLE.fullmatch(label) is not None
+    return (
+        total_rank(label) is not None or _ENSEMBLE.fullmatch(label) is not None
+    )
 
 
 def _stems(text: str) -> frozenset[str]:
@@ -144,7 +148,8 @@ def _with_alone(rows: Sequence[RowLabel]) -> Iterator[RowLabel]:
 
 def _columns(view: FigureTable) -> Iterator[ColumnLabel]:
     named = [
-        (column, _column_words(column)) for column in columns_of(view.table, *NUMERIC)
+        (column, _column_words(column))
+        for column in columns_of(view.table, *NUMERIC)
     ]
     spread: Counter[str] = Counter()
     for _, words in named:
@@ -168,7 +173,9 @@ class Rarity:
         labels = set[frozenset[str]]()
         for table in tables:
             labels.add(table.title)
-            labels.update(label.words | label.head | label.path for label in table.rows)
+            labels.update(
+                label.words | label.head | label.path for label in table.rows
+            )
             labels.update(label.words for label in table.columns)
 
         self._labels = len(labels)
@@ -181,7 +188,9 @@ class Rarity:
 
     def of(self, word: str) -> float:
         """The weight of a word; never less than a small one."""
-        return max(_LEAST_RARITY, log((self._labels + 1) / (self._spread[word] + 0.5)))
+        return max(
+            _LEAST_RARITY, log((self._labels + 1) / (self._spread[word] + 0.5))
+        )
 
     def mass(self, words: Iterable[str]) -> float:
         """The weight of words together."""
@@ -190,7 +199,9 @@ class Rarity:
     def share(self, label: frozenset[str], said: Mapping[str, float]) -> float:
         """The share of a label's weight that is said, each word by how much it counts."""
         whole = self.mass(label)
-        spoken = sum(self.of(word) * min(1.0, said.get(word, 0.0)) for word in label)
+        spoken = sum(
+            self.of(word) * min(1.0, said.get(word, 0.0)) for word in label
+        )
         if whole:
             return spoken / whole
         return 0.0

@@ -21,7 +21,9 @@ from extract.table import RowKind, Table
 from validate.prose.subjects.table_texts import rows_of
 from validate.prose.words.names import plain_words
 
-_BELOW = re.compile(r"\btableau (?:\w+ ){0,2}(?:ci (?:dessous|apres)|suivant)\b")
+_BELOW = re.compile(
+    r"\btableau (?:\w+ ){0,2}(?:ci (?:dessous|apres)|suivant)\b"
+)
 _ABOVE = re.compile(r"\btableau (?:\w+ ){0,2}(?:ci dessus|precedent)\b")
 _RIGHT_OVER = 40.0
 """Points between a paragraph and the table it introduces without saying so."""
@@ -59,9 +61,13 @@ class TableReferences:
         text = self._text(number, claim)
         start, end = self._extent(number, claim)
         if _BELOW.search(text):
-            return _sure([table for spot, table in self._tables if spot > end][:1])
+            return _sure(
+                [table for spot, table in self._tables if spot > end][:1]
+            )
         if _ABOVE.search(text):
-            return _sure([table for spot, table in self._tables if spot < start][-1:])
+            return _sure(
+                [table for spot, table in self._tables if spot < start][-1:]
+            )
         if number is None:
             return None
 
@@ -91,7 +97,9 @@ class TableReferences:
         totals: set[Decimal | None] = set()
         for row in rows_of(table, RowKind.TOTAL):
             totals |= self._values.get((table.id, row.index), set())
-        others = {one.fact.value for one in self._claims[number] if one is not claim}
+        others = {
+            one.fact.value for one in self._claims[number] if one is not claim
+        }
         return bool(others & totals - {claim.fact.value})
 
     def _block(self, claim: Claim) -> int | None:
@@ -116,7 +124,9 @@ class TableReferences:
             return table
         return None
 
-    def _text_between(self, number: int, page: int, bottom: float, top: float) -> bool:
+    def _text_between(
+        self, number: int, page: int, bottom: float, top: float
+    ) -> bool:
         """Whether a paragraph has a line on a page between two heights."""
         if number >= len(self._blocks):
             return False
@@ -152,7 +162,9 @@ class TableReferences:
     @cached_property
     def _values(self) -> dict[tuple[str, int | None], set[Decimal | None]]:
         """The figures of each line of each table."""
-        found: dict[tuple[str, int | None], set[Decimal | None]] = defaultdict(set)
+        found: dict[tuple[str, int | None], set[Decimal | None]] = defaultdict(
+            set
+        )
         for fact in self.document.facts:
             found[fact.table_id, fact.row].add(fact.value)
         return found
@@ -161,7 +173,9 @@ class TableReferences:
     def _tables(self) -> list[tuple[Spot, Table]]:
         """The tables in the order of reading, each with where it begins."""
         first = ((table.raw.places[0], table) for table in self.document.tables)
-        spots = [((place.page, place.bbox.top), table) for place, table in first]
+        spots = [
+            ((place.page, place.bbox.top), table) for place, table in first
+        ]
         return sorted(spots, key=lambda pair: pair[0])
 
 

@@ -123,7 +123,10 @@ class Subjects:
 
     @cached_property
     def _totals_by_table(self) -> dict[str, tuple[PrintedTotal, ...]]:
-        return {table.id: tuple(self._totals(table)) for table in self.document.tables}
+        return {
+            table.id: tuple(self._totals(table))
+            for table in self.document.tables
+        }
 
     def _totals(self, table: Table) -> Iterator[PrintedTotal]:
         grand = _grand_total(table)
@@ -180,7 +183,9 @@ class Subjects:
                 found[row.theme, row.operation][table.id].append(row)
                 if row.operation:
                     found[row.theme, ""][table.id].append(row)
-        return {scope: self._groups(by_table) for scope, by_table in found.items()}
+        return {
+            scope: self._groups(by_table) for scope, by_table in found.items()
+        }
 
     def _groups(self, by_table: dict[str, list[Row]]) -> tuple[LineGroup, ...]:
         groups = []
@@ -214,7 +219,9 @@ class Subjects:
         numbers = annex_numbers(text)
         found = []
         for section in self.document.sections:
-            named = section.kind is SectionKind.ANNEX and section.number in numbers
+            named = (
+                section.kind is SectionKind.ANNEX and section.number in numbers
+            )
             if named and self.same_act(section_id, section.id):
                 found.append(section)
         return tuple(found)
@@ -231,10 +238,14 @@ class Subjects:
         fact = claim.fact
         parts = [self._part(claim)]
         if fact.theme:
-            parts.append(Message(f"thématique {fact.theme}", f"theme {fact.theme}"))
+            parts.append(
+                Message(f"thématique {fact.theme}", f"theme {fact.theme}")
+            )
         if fact.operation:
             parts.append(
-                Message(f"opération {fact.operation}", f"operation {fact.operation}")
+                Message(
+                    f"opération {fact.operation}", f"operation {fact.operation}"
+                )
             )
         return Message.joined(*(part for part in parts if part.fr))
 
@@ -249,7 +260,9 @@ class Subjects:
         if section.kind is SectionKind.REPORT:
             return Message("rapport", "report")
         if section.kind is SectionKind.ANNEX and section.number:
-            return Message(f"annexe {section.number}", f"annex {section.number}")
+            return Message(
+                f"annexe {section.number}", f"annex {section.number}"
+            )
         return Message.printed(section.title or section.id)
 
     def decides(self, section_id: str) -> bool:
@@ -267,13 +280,17 @@ class Subjects:
             return self.current(claim)
         if is_past(claim):
             return False
-        return self.decides(claim.fact.section) or bool(self.referred_sections(claim))
+        return self.decides(claim.fact.section) or bool(
+            self.referred_sections(claim)
+        )
 
     def current(self, claim: Claim) -> bool:
         """Whether a claim speaks of this deliberation's own year and plan, not of a past or general
         one.
         """
-        if _OTHER_YEARS.search(names.plain_words(claim.heading)) or is_past(claim):
+        if _OTHER_YEARS.search(names.plain_words(claim.heading)) or is_past(
+            claim
+        ):
             return False
         exercise = self.document.exercise
         return claim.year is None or exercise is None or claim.year == exercise

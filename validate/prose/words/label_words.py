@@ -39,7 +39,9 @@ _PHRASES = (
     (re.compile(r"\bcp\b"), "credit paiement"),
     (re.compile(r"\bequivalents? temps plein\b"), "etp"),
 )  # fmt: skip
-_LETTERED = re.compile(r"\b(lot|tranche|groupe|categorie|phase|ilot|secteur) ([a-z])\b")
+_LETTERED = re.compile(
+    r"\b(lot|tranche|groupe|categorie|phase|ilot|secteur) ([a-z])\b"
+)
 """A letter alone is a code after such a word, and a small word anywhere else."""
 _GENERIC = frozenset({
     "montant", "euro", "eur", "somme", "total", "totaux", "sou", "nombr", "nbre", "exercic",

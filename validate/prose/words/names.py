@@ -97,7 +97,9 @@ def plain_words(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.translate(_LIGATURES)).lower()
     plain = "".join(char for char in plain if not unicodedata.combining(char))
     spaced = " ".join(_WORD.findall(plain))
-    return _SPELT_ACRONYM.sub(lambda found: found.group().replace(" ", ""), spaced)
+    return _SPELT_ACRONYM.sub(
+        lambda found: found.group().replace(" ", ""), spaced
+    )
 
 
 def telling(words: Iterable[str]) -> tuple[str, ...]:
@@ -112,7 +114,9 @@ def words(text: str) -> tuple[str, ...]:
     >>> words("CCAS de Boulogne s/ Mer")
     ('ccas', 'boulogne', 'mer')
     """
-    return telling(_ABBREVIATIONS.get(word, word) for word in plain_words(text).split())
+    return telling(
+        _ABBREVIATIONS.get(word, word) for word in plain_words(text).split()
+    )
 
 
 @lru_cache(maxsize=65536)
@@ -267,7 +271,9 @@ def best(name: str, candidates: Sequence[str]) -> tuple[int, NameMatch] | None:
 
     best_of_all = max(found, key=lambda pair: pair[1].strength)
     reason = best_of_all[1].reason
-    rivals = {key(candidates[index]) for index, hit in found if hit.reason is reason}
+    rivals = {
+        key(candidates[index]) for index, hit in found if hit.reason is reason
+    }
     if len(rivals) == 1:
         return best_of_all
     return None

@@ -17,7 +17,9 @@ def test_a_line_of_averages(label):
     assert says_average(label)
 
 
-@pytest.mark.parametrize("label", ["Moyens généraux", "Moyenne section", "Total"])
+@pytest.mark.parametrize(
+    "label", ["Moyens généraux", "Moyenne section", "Total"]
+)
 def test_a_line_that_is_none(label):
     assert not says_average(label)
 

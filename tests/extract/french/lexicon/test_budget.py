@@ -1,6 +1,11 @@
 """The two sides of a budget."""
 
-from extract.french.lexicon.budget import BALANCED, COUNT_WORDS, EXPENSES, RECEIPTS
+from extract.french.lexicon.budget import (
+    BALANCED,
+    COUNT_WORDS,
+    EXPENSES,
+    RECEIPTS,
+)
 
 
 def test_the_sides_and_their_balance():

@@ -27,6 +27,9 @@ def test_no_known_word_announces_none():
 
 def test_who_receives():
     assert all(
-        map(names_a_beneficiary, ("Association", "Nom", "Communes", "Bénéficiaire"))
+        map(
+            names_a_beneficiary,
+            ("Association", "Nom", "Communes", "Bénéficiaire"),
+        )
     )
     assert not names_a_beneficiary("Objet")

@@ -2,7 +2,11 @@
 
 import pytest
 
-from extract.french.lexicon.marks import is_nil, is_not_available, replaces_figure
+from extract.french.lexicon.marks import (
+    is_nil,
+    is_not_available,
+    replaces_figure,
+)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,11 @@
 
 import pytest
 
-from extract.french.lexicon.money import announced_scale, header_scale, header_unit
+from extract.french.lexicon.money import (
+    announced_scale,
+    header_scale,
+    header_unit,
+)
 
 
 @pytest.mark.parametrize(

@@ -67,5 +67,7 @@ def test_headers_of_sums_and_of_remainders():
         )
     )
     assert not any(map(names_a_sum, ("Montant", "Ensembles", "Net")))
-    assert all(map(names_a_remainder, ("Solde", "Reste à financer", "Écart", "Net")))
+    assert all(
+        map(names_a_remainder, ("Solde", "Reste à financer", "Écart", "Net"))
+    )
     assert not any(map(names_a_remainder, ("Total", "Montant")))

@@ -50,7 +50,8 @@ def test_a_bent_region_is_no_rectangle():
 def test_an_open_region_is_a_cell_in_the_row_of_a_printed_one():
     open_above = (False, True, True, True)
     found = cells_of_rows(
-        [region(1, 0, 1, 1, 2, open_above), region(0, 0, 1, 0, 1, open_above)], {0}
+        [region(1, 0, 1, 1, 2, open_above), region(0, 0, 1, 0, 1, open_above)],
+        {0},
     )
     assert [one.number for one in found] == [0, 1]
     assert cells_of_rows([region(0, 0, 1, 0, 1)], {0}) == []
@@ -67,7 +68,10 @@ ROW = [
 
 def test_a_background_lower_than_its_row_is_made_as_tall():
     found = grow_backgrounds(ROW, {0, 2}, lambda cell: True)
-    assert [(one.number, one.height) for one in found] == [(0, (0, 3)), (2, (0, 3))]
+    assert [(one.number, one.height) for one in found] == [
+        (0, (0, 3)),
+        (2, (0, 3)),
+    ]
 
 
 def test_what_rules_bound_is_a_row_of_its_own():

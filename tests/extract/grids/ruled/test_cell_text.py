@@ -2,7 +2,11 @@
 
 import numpy as np
 
-from extract.grids.ruled.cell_text import cell_text, keep_words_whole, read_texts
+from extract.grids.ruled.cell_text import (
+    cell_text,
+    keep_words_whole,
+    read_texts,
+)
 from extract.grids.ruled.settings import RULED
 from extract.lines.runs import find_runs, flow
 

@@ -37,7 +37,10 @@ def test_titles_without_borders_are_rows_of_the_table_they_divide(page_of):
     ]
     bands = [cell for cell in grid.cells if cell.colspan == 3]
     assert all(cell.bold for cell in bands)
-    assert [round(cell.bbox.bottom - cell.bbox.top) for cell in bands] == [15, 15]
+    assert [round(cell.bbox.bottom - cell.bbox.top) for cell in bands] == [
+        15,
+        15,
+    ]
 
 
 def test_a_table_with_a_header_of_its_own_is_another(page_of):
@@ -67,7 +70,9 @@ def test_a_table_of_other_columns_is_another(page_of):
     assert [grid.rows for grid in grids(page_of(draw))] == [3, 3]
 
 
-def test_backgrounds_of_every_other_row_are_no_tables_with_titles_between(page_of):
+def test_backgrounds_of_every_other_row_are_no_tables_with_titles_between(
+    page_of,
+):
     texts = [HEAD, ("Filière administrative",), *ADMIN, *WORKS, *ADMIN]
 
     def draw(pen):

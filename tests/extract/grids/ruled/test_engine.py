@@ -41,24 +41,41 @@ def sketches(draw):
             free = 1
             while col + free < cols and not taken[row, col + free]:
                 free += 1
-            across = draw(st.integers(1, min(3, free))) if draw(st.booleans()) else 1
+            across = (
+                draw(st.integers(1, min(3, free))) if draw(st.booleans()) else 1
+            )
             down = (
-                draw(st.integers(1, min(3, rows - row))) if draw(st.booleans()) else 1
+                draw(st.integers(1, min(3, rows - row)))
+                if draw(st.booleans())
+                else 1
             )
             taken[row : row + down, col : col + across] = True
             lines = tuple(
                 draw(
                     st.lists(
-                        st.sampled_from(WORDS), min_size=0 if cells else 1, max_size=2
+                        st.sampled_from(WORDS),
+                        min_size=0 if cells else 1,
+                        max_size=2,
                     )
                 )
             )
-            up = down > 1 and bool(lines) and len(lines[0]) < 10 and draw(st.booleans())
-            cells.append(Drawn(row, col, down, across, lines[:1] if up else lines, up))
+            up = (
+                down > 1
+                and bool(lines)
+                and len(lines[0]) < 10
+                and draw(st.booleans())
+            )
+            cells.append(
+                Drawn(row, col, down, across, lines[:1] if up else lines, up)
+            )
     return Sketch(
         tuple(cells),
-        tuple(draw(st.lists(st.integers(80, 100), min_size=cols, max_size=cols))),
-        tuple(draw(st.lists(st.integers(28, 40), min_size=rows, max_size=rows))),
+        tuple(
+            draw(st.lists(st.integers(80, 100), min_size=cols, max_size=cols))
+        ),
+        tuple(
+            draw(st.lists(st.integers(28, 40), min_size=rows, max_size=rows))
+        ),
         draw(st.sampled_from(RULES)),
     )
 
@@ -91,10 +108,16 @@ def as_drawn(grid, sketch):
     cells = sketch.cells
     printed = [cell for cell in cells if cell.lines]
     crossed = {
-        row for cell in printed for row in range(cell.row + 1, cell.row + cell.rowspan)
+        row
+        for cell in printed
+        for row in range(cell.row + 1, cell.row + cell.rowspan)
     }
-    starts = {cell.row for cell in printed} | ({cell.row for cell in cells} - crossed)
-    rows = numbered([(cell.row, cell.row + cell.rowspan) for cell in cells], starts)
+    starts = {cell.row for cell in printed} | (
+        {cell.row for cell in cells} - crossed
+    )
+    rows = numbered(
+        [(cell.row, cell.row + cell.rowspan) for cell in cells], starts
+    )
     cols = numbered(
         [(cell.col, cell.col + cell.colspan) for cell in cells],
         {cell.col for cell in cells},
@@ -126,7 +149,10 @@ def joins(sketch) -> bool:
             if (b - a) % 3 == 0:
                 x0, y0, x1, y1 = sketch.box(first)
                 u0, v0, u1, v1 = sketch.box(second)
-                if min(x1, u1) - max(x0, u0) >= 0 and min(y1, v1) - max(y0, v0) >= 0:
+                if (
+                    min(x1, u1) - max(x0, u0) >= 0
+                    and min(y1, v1) - max(y0, v0) >= 0
+                ):
                     return True
     return False
 
@@ -195,7 +221,10 @@ TALL_LABELS = (
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 def test_a_drawn_table_reads_back(page_of, sketch, rotate):
-    assume(len(sketch.cells) > 1 and not (sketch.rules == "shades" and joins(sketch)))
+    assume(
+        len(sketch.cells) > 1
+        and not (sketch.rules == "shades" and joins(sketch))
+    )
     grid = read(page_of, sketch, rotate=rotate)
     read_back, drawn = as_drawn(grid, sketch)
     assert read_back == drawn
@@ -207,7 +236,9 @@ def test_a_drawn_table_reads_back(page_of, sketch, rotate):
 def test_a_coloured_cell_between_rules_is_no_low_background(page_of):
     """One filled cell of three, shaded, next to a label over the three rows."""
     cells = [Drawn(0, 0, 3, 1, ("Lens",))]
-    cells += [Drawn(row, 1, 1, 1, ("x",) if row == 1 else ()) for row in range(3)]
+    cells += [
+        Drawn(row, 1, 1, 1, ("x",) if row == 1 else ()) for row in range(3)
+    ]
     sketch = Sketch(tuple(cells), (80.0, 80.0), (20.0,) * 3)
 
     def highlighted(pen):
@@ -238,7 +269,11 @@ def test_a_first_row_without_a_top_rule(page_of, rules):
         True,
         False,
     )
-    assert [cell.text for cell in grid.cells if cell.row == 0] == ["0.0", "0.1", "0.2"]
+    assert [cell.text for cell in grid.cells if cell.row == 0] == [
+        "0.0",
+        "0.1",
+        "0.2",
+    ]
 
 
 def test_a_table_without_an_outer_frame(page_of):
@@ -299,7 +334,9 @@ def test_a_text_printed_twice_for_boldness_is_read_once(page_of, shift):
             pen.text(62 + k * shift, 160, "illicite 11 000,00 €", bold=True)
 
     page = page_of(twice)
-    assert "".join(page.chars.text).replace(" ", "").endswith("illicite11000,00€")
+    assert (
+        "".join(page.chars.text).replace(" ", "").endswith("illicite11000,00€")
+    )
     (grid,) = RuledEngine().grids(page)
     assert [cell.text for cell in grid.cells] == [
         f"{r}.{c}" for r in range(3) for c in range(3)
@@ -351,7 +388,9 @@ def test_thousands_set_apart_by_space_stay_one_number(page_of):
 
 
 def test_merged_joins_dashes_and_snaps_double_rules():
-    dashes = np.array([[x, 10.0, x + 3, 10.0] for x in range(0, 60, 5)], dtype=float)
+    dashes = np.array(
+        [[x, 10.0, x + 3, 10.0] for x in range(0, 60, 5)], dtype=float
+    )
     double = np.array([[0.0, 50.0, 60.0, 50.0], [0.0, 51.5, 60.0, 51.5]])
     found = merge_segments(np.vstack((dashes, double)), vertical=False)
     assert found[:, 0] == pytest.approx([10.0, 50.75])

@@ -21,9 +21,13 @@ def flooded(ruled_h, ruled_v):
                 continue
             label[r, c] = number
             todo += [(r - 1, c)] if r and not ruled_h[r, c] else []
-            todo += [(r + 1, c)] if r + 1 < rows and not ruled_h[r + 1, c] else []
+            todo += (
+                [(r + 1, c)] if r + 1 < rows and not ruled_h[r + 1, c] else []
+            )
             todo += [(r, c - 1)] if c and not ruled_v[r, c] else []
-            todo += [(r, c + 1)] if c + 1 < cols and not ruled_v[r, c + 1] else []
+            todo += (
+                [(r, c + 1)] if c + 1 < cols and not ruled_v[r, c + 1] else []
+            )
     return label
 
 
@@ -51,5 +55,6 @@ def test_a_long_winding_cell_is_one():
         row[k % 2] = False
     ruled_v = np.zeros((turns, 3), bool)
     assert {
-        a == b == 0 for a, b in pairwise(_labels(ruled_h, ruled_v).ravel().tolist())
+        a == b == 0
+        for a, b in pairwise(_labels(ruled_h, ruled_v).ravel().tolist())
     } == {True}

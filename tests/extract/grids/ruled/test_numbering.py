@@ -19,7 +19,8 @@ def numbers(ys, cells, printed):
         np.empty((0, 0)),
     )
     regions = [
-        Region(k, top, bottom, 0, 1, bottom - top, CLOSED) for k, top, bottom in cells
+        Region(k, top, bottom, 0, 1, bottom - top, CLOSED)
+        for k, top, bottom in cells
     ]
     rows, _ = number_borders(lattice, regions, printed, RULED)
     return rows
@@ -34,7 +35,11 @@ def test_every_border_of_rows_counts():
 
 
 def test_a_sliver_without_text_is_no_row():
-    assert numbers([0.0, 3.0, 40.0], [(0, 0, 1), (1, 1, 2)], {1}) == {0: 0, 1: 0, 2: 1}
+    assert numbers([0.0, 3.0, 40.0], [(0, 0, 1), (1, 1, 2)], {1}) == {
+        0: 0,
+        1: 0,
+        2: 1,
+    }
 
 
 def test_an_empty_cell_that_a_printed_one_reaches_across_starts_no_row():

@@ -28,14 +28,21 @@ def test_a_title_over_two_columns_spans_them(page_of):
                     text,
                 )
         pen.text(40, 154, "Ordures")
-        for x, text in ((195, "12,00"), (265, "13,00"), (345, "14,00"), (415, "15,00")):
+        for x, text in (
+            (195, "12,00"),
+            (265, "13,00"),
+            (345, "14,00"),
+            (415, "15,00"),
+        ):
             pen.text(x - 4.9 * len(text), 154, text)
         pen.line(40, 128, 420, 128)
         pen.line(40, 160, 420, 160)
 
     (grid,) = grids(page_of(draw))
     assert {
-        (c.text, c.row, c.col, c.rowspan, c.colspan) for c in grid.cells if c.row == 0
+        (c.text, c.row, c.col, c.rowspan, c.colspan)
+        for c in grid.cells
+        if c.row == 0
     } == {
         ("Service", 0, 0, 2, 1),
         ("Dépenses", 0, 1, 1, 2),
@@ -58,12 +65,20 @@ def test_titles_over_two_columns_each_are_shared_out(page_of, label):
         for c in grid.cells
         if c.text in ("Recettes", "Dépenses", "2024")
     }
-    assert spans == {("Recettes", 0, 1, 2), ("Dépenses", 0, 3, 2), ("2024", 1, 2, 1)}
+    assert spans == {
+        ("Recettes", 0, 1, 2),
+        ("Dépenses", 0, 3, 2),
+        ("2024", 1, 2, 1),
+    }
 
 
-@pytest.mark.parametrize("label", [0, 1], ids=["at the top", "beside both levels"])
 @pytest.mark.parametrize(
-    "over", [{410: "Dépenses"}, {270: "Recettes", 410: "Dépenses"}], ids=["one", "two"]
+    "label", [0, 1], ids=["at the top", "beside both levels"]
+)
+@pytest.mark.parametrize(
+    "over",
+    [{410: "Dépenses"}, {270: "Recettes", 410: "Dépenses"}],
+    ids=["one", "two"],
 )
 def test_titles_in_line_with_the_last_of_their_columns_stand_over_all(
     page_of, label, over
@@ -85,7 +100,9 @@ def test_titles_in_line_with_the_last_of_their_columns_stand_over_all(
     (grid,) = grids(page_of(draw))
     width = 4 // len(over)
     found = [
-        (c.text, c.row, c.col, c.colspan) for c in grid.cells if c.text in over.values()
+        (c.text, c.row, c.col, c.colspan)
+        for c in grid.cells
+        if c.text in over.values()
     ]
     assert found == [
         (text, 0, 1 + width * k, width) for k, text in enumerate(over.values())
@@ -104,7 +121,9 @@ def test_a_text_in_the_middle_of_a_table_spans_it(page_of):
                 pen.text(225 - 30, y + 16, "Fonctionnement")
 
     (grid,) = grids(page_of(draw))
-    assert [(c.col, c.colspan) for c in grid.cells if c.text == "Fonctionnement"] == [
+    assert [
+        (c.col, c.colspan) for c in grid.cells if c.text == "Fonctionnement"
+    ] == [
         (0, 5),
         (0, 5),
     ]

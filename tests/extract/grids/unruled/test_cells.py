@@ -19,6 +19,9 @@ def test_cells_say_how_sure_they_are(page_of):
             pen.text(260 - 4.9 * len(figure), 120 + 9.4 * k, figure)
 
     (grid,) = grids(page_of(draw))
-    assert rows(grid)[1] == ["Columbarium, case de deux urnes, quinze ans", "316,20"]
+    assert rows(grid)[1] == [
+        "Columbarium, case de deux urnes, quinze ans",
+        "316,20",
+    ]
     assert {c.confidence for c in grid.cells if c.row == 1} == {0.7}
     assert {c.confidence for c in grid.cells if c.row == 3} == {0.9}

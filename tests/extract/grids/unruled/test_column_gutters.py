@@ -44,14 +44,22 @@ def test_bands_in_the_middle_of_a_table_make_no_column(page_of):
     printed = [
         row
         for n in range(4)
-        for row in ((bands[n], ""), *[(label, f"{n + 1} 250,00") for label in labels])
+        for row in (
+            (bands[n], ""),
+            *[(label, f"{n + 1} 250,00") for label in labels],
+        )
     ]
 
     def draw(pen):
         for k, (label, amount) in enumerate(printed):
-            width = pen.canvas.stringWidth(label, FONT if amount else BOLD, SIZE)
+            width = pen.canvas.stringWidth(
+                label, FONT if amount else BOLD, SIZE
+            )
             pen.text(
-                40 if amount else 220 - width / 2, 100 + 16 * k, label, bold=not amount
+                40 if amount else 220 - width / 2,
+                100 + 16 * k,
+                label,
+                bold=not amount,
             )
             right(pen, 400, 100 + 16 * k, amount)
 
@@ -99,7 +107,11 @@ def test_labels_beside_several_lines_are_a_column_though_their_totals_run_over_i
             pen.text(x, 84, text)
         right(pen, 300, 84, "Subvention")
         y = 100
-        for canton, count in (("Alençon", 2), ("Bretoncelles", 3), ("Ceton", 5)):
+        for canton, count in (
+            ("Alençon", 2),
+            ("Bretoncelles", 3),
+            ("Ceton", 5),
+        ):
             pen.text(40, y + 7 * (count - 1), canton)
             for k in range(count):
                 pen.text(100, y, f"Commune de {'ABCDE'[k]}")
@@ -112,7 +124,9 @@ def test_labels_beside_several_lines_are_a_column_though_their_totals_run_over_i
     (grid,) = grids(page_of(draw))
     assert rows(grid)[1] == ["Alençon", "Commune de A", "1 250,00"]
     assert [
-        c.rowspan for c in grid.cells if c.text in ("Alençon", "Bretoncelles", "Ceton")
+        c.rowspan
+        for c in grid.cells
+        if c.text in ("Alençon", "Bretoncelles", "Ceton")
     ] == [
         2,
         3,

@@ -35,7 +35,9 @@ def test_a_title_over_two_columns_does_not_tell_where_they_part(page_of):
             for x, text in (
                 titles or {198 + 77 * c: text for c, text in enumerate(names)}
             ).items():
-                pen.text(x - pen.canvas.stringWidth(text, FONT, SIZE) / 2, y, text)
+                pen.text(
+                    x - pen.canvas.stringWidth(text, FONT, SIZE) / 2, y, text
+                )
         for k, (label, *figures) in enumerate([*FIGURES, *FIGURES]):
             pen.text(40, 145 + 16 * k, label)
             for c, text in enumerate(figures):
@@ -73,4 +75,10 @@ def test_titles_of_two_lines_beside_single_ones_do_not_lose_the_second(page_of):
         {320: "(€)", 390: "(%)"},
     ]
     (grid,) = grids(page_of(lambda pen: under_titles(pen, *levels, step=5)))
-    assert rows(grid)[0] == ["Nature", "2024", "2025", "Évolution (€)", "Évolution (%)"]
+    assert rows(grid)[0] == [
+        "Nature",
+        "2024",
+        "2025",
+        "Évolution (€)",
+        "Évolution (%)",
+    ]

@@ -17,7 +17,8 @@ QUIET = settings(
 
 def folded(table):
     return [
-        [" ".join(text.split()) for text in row] for row in (table.titles, *table.rows)
+        [" ".join(text.split()) for text in row]
+        for row in (table.titles, *table.rows)
     ]
 
 
@@ -26,7 +27,9 @@ def folded(table):
 def test_a_table_between_paragraphs_reads_back_exactly(page_of, table):
     def draw(pen):
         y = paragraph(pen, 40, 3)
-        pen.text(40, y + 20, "Tableau 1 – État des subventions", size=10, bold=True)
+        pen.text(
+            40, y + 20, "Tableau 1 – État des subventions", size=10, bold=True
+        )
         y = Setter(pen, table, 40).draw(y + 36)
         if y < 740:
             paragraph(pen, y + 14, 4)
@@ -41,7 +44,9 @@ def test_two_tables_one_below_the_other_stay_two(page_of, first, second):
     def draw(pen):
         y = Setter(pen, first, 40).draw(60)
         y = paragraph(pen, y + 12, 2)
-        pen.text(40, y + 18, "Tableau 2 – Tarifs municipaux", size=10, bold=True)
+        pen.text(
+            40, y + 18, "Tableau 2 – Tarifs municipaux", size=10, bold=True
+        )
         Setter(pen, second, 40).draw(y + 32)
 
     found = grids(page_of(draw, height=2000))
@@ -62,7 +67,10 @@ def test_two_ruled_tables_beside_each_other_stay_two(page_of):
         put(pen, LOANS, 40, 120, rules=True)
         put(pen, STAFF, 320, 120, rules=True)
 
-    assert [rows(g) for g in grids(page_of(draw))] == [as_lists(LOANS), as_lists(STAFF)]
+    assert [rows(g) for g in grids(page_of(draw))] == [
+        as_lists(LOANS),
+        as_lists(STAFF),
+    ]
 
 
 def test_a_sideways_table_is_read_in_its_own_direction(page_of):

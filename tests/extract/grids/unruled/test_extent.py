@@ -80,7 +80,12 @@ def test_a_title_at_the_foot_of_a_frame_is_its_last_row(page_of):
             pen.text(44, 100 + 16 * k, label)
             for c, text in enumerate(figures):
                 right(pen, 200 + 70 * c, 100 + 16 * k, text)
-        pen.text(44, 164, "Secteur du quartier de la gare et des faubourgs", bold=True)
+        pen.text(
+            44,
+            164,
+            "Secteur du quartier de la gare et des faubourgs",
+            bold=True,
+        )
         pen.text(
             40,
             186,
@@ -91,7 +96,9 @@ def test_a_title_at_the_foot_of_a_frame_is_its_last_row(page_of):
             pen.line(x, 90, x, 169)
 
     (grid,) = grids(page_of(draw))
-    assert rows(grid)[-1][0] == "Secteur du quartier de la gare et des faubourgs"
+    assert (
+        rows(grid)[-1][0] == "Secteur du quartier de la gare et des faubourgs"
+    )
 
 
 def test_titles_on_three_heights_reach_over_a_band_to_the_first_row(page_of):

@@ -3,7 +3,11 @@
 import numpy as np
 import pytest
 
-from extract.grids.unruled.merged_rules import MergedRule, MergedRules, heights_between
+from extract.grids.unruled.merged_rules import (
+    MergedRule,
+    MergedRules,
+    heights_between,
+)
 from extract.pdf.page import Rules
 
 NONE = np.empty((0, 4))

@@ -17,7 +17,9 @@ MEALS = [
 ]
 
 
-def test_a_larger_caption_right_below_parts_two_tables_of_other_columns(page_of):
+def test_a_larger_caption_right_below_parts_two_tables_of_other_columns(
+    page_of,
+):
     def draw(pen):
         put(pen, LOANS, 40, 60)
         pen.text(42, 146, "Prises en charge", size=12, bold=True)
@@ -63,7 +65,10 @@ def test_a_bold_caption_and_bold_titles_part_two_tables(page_of, size):
         for c, text in enumerate(MEALS[0]):
             if text != "Part":
                 pen.text(
-                    102 + 60 * c - 4.6 * len(text) if c else 42, 168, text, bold=True
+                    102 + 60 * c - 4.6 * len(text) if c else 42,
+                    168,
+                    text,
+                    bold=True,
                 )
         pen.text(264, 163, "Part", bold=True)
         pen.text(262, 173, "prise", bold=True)
@@ -89,7 +94,9 @@ def test_the_units_under_the_figures_of_a_bold_total_start_no_table(page_of):
                 right(pen, 200 + 70 * c, 100 + 16 * k, text)
         pen.text(40, 169, "TOTAL", bold=True)
         pen.text(40, 189, "Net à payer", bold=True)
-        for c, text in enumerate(("2 740,00", "2 220,00", "1 800,00", "330,00")):
+        for c, text in enumerate(
+            ("2 740,00", "2 220,00", "1 800,00", "330,00")
+        ):
             right(pen, 200 + 70 * c, 164, text, bold=True)
             right(pen, 200 + 70 * c, 174, "€", bold=True)
         right(pen, 410, 184, "7 090,00", bold=True)

@@ -40,7 +40,9 @@ def test_counts_that_rise_to_a_total_are_no_contents(page_of):
 NO_TABLES = {
     "agenda": [
         [(50, f"{k}."), (75, text)]
-        for k, text in enumerate(["Procès-verbal", "Budget", "Tarifs", "Divers"], 1)
+        for k, text in enumerate(
+            ["Procès-verbal", "Budget", "Tarifs", "Divers"], 1
+        )
     ],
     "contents": [
         [(50, t), (540, n)]
@@ -66,9 +68,21 @@ NO_TABLES = {
         [(50, "Tél. : 03 21 00 00 00"), (350, "62020 ARRAS CEDEX 9")],
     ],
     "members": [
-        [(50, "M. Jean DUPONT"), (230, "Mme Anne MARTIN"), (410, "M. Luc PETIT")],
-        [(50, "Mme Zoé ROBERT"), (230, "M. Paul DURAND"), (410, "Mme Lise MOREAU")],
-        [(50, "M. Marc SIMON"), (230, "Mme Eva LAURENT"), (410, "M. Hugo ROUX")],
+        [
+            (50, "M. Jean DUPONT"),
+            (230, "Mme Anne MARTIN"),
+            (410, "M. Luc PETIT"),
+        ],
+        [
+            (50, "Mme Zoé ROBERT"),
+            (230, "M. Paul DURAND"),
+            (410, "Mme Lise MOREAU"),
+        ],
+        [
+            (50, "M. Marc SIMON"),
+            (230, "Mme Eva LAURENT"),
+            (410, "M. Hugo ROUX"),
+        ],
     ],
     "bullets": [
         [(50, "•"), (70, "une dotation de 40 500,00 € ouverte à cet effet")],
@@ -82,7 +96,9 @@ NO_TABLES = {
         ],
         [(50, "Article 2"), (120, "D'imputer la dépense au chapitre 65.")],
     ],
-    "axes": [[(200, str(450 - 50 * k)), (400, str(450 - 50 * k))] for k in range(8)],
+    "axes": [
+        [(200, str(450 - 50 * k)), (400, str(450 - 50 * k))] for k in range(8)
+    ],
 }
 
 

@@ -18,7 +18,8 @@ def line(top, **texts):
 def grouped(lines, **borders):
     rows = group_lines(lay_out_lines(lines, 0.6), RowBorders(**borders))
     return [
-        [piece.segment.text for x in row.lines for piece in x.pieces] for row in rows
+        [piece.segment.text for x in row.lines for piece in x.pieces]
+        for row in rows
     ]
 
 

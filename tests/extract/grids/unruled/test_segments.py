@@ -25,7 +25,9 @@ def test_a_word_for_nothing_close_after_a_figure_is_a_cell(page_of):
     assert rows(grid) == as_lists([*years, *years])
 
 
-def test_figures_closer_than_words_are_columns_where_all_lines_part_them(page_of):
+def test_figures_closer_than_words_are_columns_where_all_lines_part_them(
+    page_of,
+):
     """A programme of many years on one sheet: a dash for nothing stands among its figures."""
     years = [
         ("Écoles", *(f"{k + 2} {100 + k}" for k in range(6))),

@@ -16,7 +16,10 @@ from ...drawing import FONT, SIZE
 GROUPS = [
     (["Sport"], ["Clubs", "Stages", "Salles"]),
     (["Culture"], ["Festival"]),
-    (["Action", "sociale"], ["Accueil de jour", "Épicerie", "Transport", "Logement"]),
+    (
+        ["Action", "sociale"],
+        ["Accueil de jour", "Épicerie", "Transport", "Logement"],
+    ),
 ]
 PITCH = 18
 
@@ -25,7 +28,10 @@ def drawn(where, *, subtotals=False, step=9):
     def draw(pen):
         row = 0
         for lines, names in GROUPS:
-            first, last = 100 + PITCH * row, 100 + PITCH * (row + len(names) - 1)
+            first, last = (
+                100 + PITCH * row,
+                100 + PITCH * (row + len(names) - 1),
+            )
             top = {
                 "middle": (first + last - step * (len(lines) - 1)) / 2,
                 "top": first,
@@ -36,7 +42,9 @@ def drawn(where, *, subtotals=False, step=9):
                 y = 100 + PITCH * row
                 pen.text(40 if name == "Sous-total" else 120, y, name)
                 amount = f"{row + 1} 250,00"
-                pen.text(320 - pen.canvas.stringWidth(amount, FONT, SIZE), y, amount)
+                pen.text(
+                    320 - pen.canvas.stringWidth(amount, FONT, SIZE), y, amount
+                )
                 row += 1
 
     return draw
@@ -75,7 +83,10 @@ def row(y, *texts):
         laid.append(
             PlacedLine(
                 made,
-                tuple(Piece(col, col, Segment((atom,))) for col, atom in atoms.items()),
+                tuple(
+                    Piece(col, col, Segment((atom,)))
+                    for col, atom in atoms.items()
+                ),
             )
         )
     return RowLines(tuple(laid), title=False)
@@ -99,12 +110,15 @@ def test_lines_of_a_label_between_its_rows_are_no_rows():
         row(170, {0: "et fêtes", 1: "Festival", 2: "35,00"}),
     ]
     kept, labels = detach_spanning_labels(LAYOUT, rows)
-    assert [(x.first, x.last, [p.segment.text for p in x.pieces]) for x in labels] == [
+    assert [
+        (x.first, x.last, [p.segment.text for p in x.pieces]) for x in labels
+    ] == [
         (0, 1, ["Sport,", "jeunesse", "et loisirs"]),
         (2, 2, ["Culture", "et fêtes"]),
     ]
     assert [
-        [p.segment.text for x in kept_row.lines for p in x.pieces] for kept_row in kept
+        [p.segment.text for x in kept_row.lines for p in x.pieces]
+        for kept_row in kept
     ] == [
         ["Clubs", "15,00"],
         ["Stages", "25,00"],
@@ -115,17 +129,35 @@ def test_lines_of_a_label_between_its_rows_are_no_rows():
 def test_a_row_of_two_lines_that_each_have_a_label_ends_no_label():
     rows = [
         row(100, {1: "Clubs", 2: "15,00"}),
-        row(120, {0: "Sport", 1: "Stages"}, {0: "Jeunesse", 1: "d'été", 2: "9,00"}),
+        row(
+            120,
+            {0: "Sport", 1: "Stages"},
+            {0: "Jeunesse", 1: "d'été", 2: "9,00"},
+        ),
     ]
     assert detach_spanning_labels(LAYOUT, rows) == (rows, ())
 
 
 def test_a_label_between_two_rows_of_figures_leaves_them_two(page_of):
-    labels = [("Sport", 0, 2), ("Culture", 2, 3), ("Voirie", 5, 1), ("Écoles", 6, 2)]
+    labels = [
+        ("Sport", 0, 2),
+        ("Culture", 2, 3),
+        ("Voirie", 5, 1),
+        ("Écoles", 6, 2),
+    ]
 
     def draw(pen):
         for k, name in enumerate(
-            ("Clubs", "Stages", "Salles", "Fonds", "Rues", "Ponts", "Cours", "Livres")
+            (
+                "Clubs",
+                "Stages",
+                "Salles",
+                "Fonds",
+                "Rues",
+                "Ponts",
+                "Cours",
+                "Livres",
+            )
         ):
             pen.text(120, 100 + 10.5 * k, name)
             pen.text(290, 100 + 10.5 * k, f"{k + 1}5,00")

@@ -10,7 +10,9 @@ def test_a_band_under_a_centred_title_is_no_part_of_it(page_of):
         pen.text(70, 100, "Libellé", bold=True)
         right(pen, 260, 100, "Montant", bold=True)
         pen.text(40, 114, "ÉQUIPEMENT DES ÉCOLES", bold=True)
-        for k, name in enumerate(["Mobilier", "Travaux des cours", "Informatique"]):
+        for k, name in enumerate(
+            ["Mobilier", "Travaux des cours", "Informatique"]
+        ):
             pen.text(40, 128 + 14 * k, name)
             right(pen, 260, 128 + 14 * k, f"{k + 1} 250,00")
 
@@ -28,7 +30,13 @@ def test_a_title_of_two_lines_whose_row_stands_at_its_foot_is_whole(page_of):
         {50: "Libellé", 180: "Eau", 250: "Gaz", 320: "Bois", 390: "du projet"},
     ]
     (grid,) = grids(page_of(lambda pen: under_titles(pen, *levels)))
-    assert rows(grid)[0] == ["Libellé", "Eau", "Gaz", "Bois", "Coût total du projet"]
+    assert rows(grid)[0] == [
+        "Libellé",
+        "Eau",
+        "Gaz",
+        "Bois",
+        "Coût total du projet",
+    ]
 
 
 def test_a_title_of_two_lines_beside_others_of_one_is_whole(page_of):
@@ -38,7 +46,13 @@ def test_a_title_of_two_lines_beside_others_of_one_is_whole(page_of):
         {390: "du projet"},
     ]
     (grid,) = grids(page_of(lambda pen: under_titles(pen, *levels, step=5)))
-    assert rows(grid)[0] == ["Libellé", "Eau", "Gaz", "Bois", "Coût total du projet"]
+    assert rows(grid)[0] == [
+        "Libellé",
+        "Eau",
+        "Gaz",
+        "Bois",
+        "Coût total du projet",
+    ]
 
 
 def test_a_title_set_between_two_levels_of_titles_is_of_both(page_of):

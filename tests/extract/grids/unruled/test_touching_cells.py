@@ -37,7 +37,9 @@ def columns(pen, table, white, *, place):
         left = 40.0
         for c, (text, width) in enumerate(zip(row, widths, strict=True)):
             pen.text(
-                left + (place if c else 0.0) * (width - stringWidth(text, FONT, SIZE)),
+                left
+                + (place if c else 0.0)
+                * (width - stringWidth(text, FONT, SIZE)),
                 80 + 14 * r,
                 text,
             )
@@ -45,14 +47,20 @@ def columns(pen, table, white, *, place):
 
 
 def texts(grid):
-    return [[c.text for c in grid.cells if c.row == r] for r in range(grid.rows)]
+    return [
+        [c.text for c in grid.cells if c.row == r] for r in range(grid.rows)
+    ]
 
 
-@pytest.mark.parametrize("place", [1.0, 0.5, 0.0], ids=["right", "centred", "left"])
+@pytest.mark.parametrize(
+    "place", [1.0, 0.5, 0.0], ids=["right", "centred", "left"]
+)
 @pytest.mark.parametrize("table", [NARROW, DASHES])
 def test_figures_of_two_narrow_columns_are_never_one(page_of, table, place):
     white = 4.4 if table is NARROW else 2.2
-    (grid,) = grids(page_of(lambda pen: columns(pen, table, white, place=place)))
+    (grid,) = grids(
+        page_of(lambda pen: columns(pen, table, white, place=place))
+    )
     assert texts(grid) == [list(row) for row in table]
 
 
@@ -75,14 +83,18 @@ def test_a_page_of_narrow_columns_shows_how_wide_its_spaces_are(page_of):
         )
         for r in range(9)
     ]
-    (grid,) = grids(page_of(lambda pen: columns(pen, table, 0.75 * SIZE, place=1.0)))
+    (grid,) = grids(
+        page_of(lambda pen: columns(pen, table, 0.75 * SIZE, place=1.0))
+    )
     assert (grid.rows, grid.cols) == (9, 15)
     assert texts(grid) == [list(row) for row in table]
 
 
 def drawn(pen, rows):
     """A drawn grid of two columns, the figures of the second one each at its own x."""
-    cells = tuple(Drawn(r, 0, 1, 1, (label,)) for r, (label, *_) in enumerate(rows))
+    cells = tuple(
+        Drawn(r, 0, 1, 1, (label,)) for r, (label, *_) in enumerate(rows)
+    )
     cells += tuple(Drawn(r, 1, 1, 1, ()) for r in range(len(rows)))
     pen.table(Sketch(cells, (90.0, 110.0), (18.0,) * len(rows)), 40, 80)
     for r, (_, *figures) in enumerate(rows):
@@ -90,7 +102,9 @@ def drawn(pen, rows):
             pen.text(x, 91 + 18 * r, text)
 
 
-def test_white_that_parts_figures_in_the_cells_of_a_drawn_grid_is_a_column(page_of):
+def test_white_that_parts_figures_in_the_cells_of_a_drawn_grid_is_a_column(
+    page_of,
+):
     rows = [
         ("Voirie", (140, "6 151"), (172, "265")),
         ("Écoles", (140, "9 630"), (172, "267")),
@@ -98,17 +112,24 @@ def test_white_that_parts_figures_in_the_cells_of_a_drawn_grid_is_a_column(page_
     ]
     (grid,) = grids(page_of(lambda pen: drawn(pen, rows)))
     assert grid.cols == 3
-    assert texts(grid)[:2] == [["Voirie", "6 151", "265"], ["Écoles", "9 630", "267"]]
+    assert texts(grid)[:2] == [
+        ["Voirie", "6 151", "265"],
+        ["Écoles", "9 630", "267"],
+    ]
 
 
-def test_one_cell_of_a_drawn_grid_that_reads_as_one_figure_of_two_is_in_doubt(page_of):
+def test_one_cell_of_a_drawn_grid_that_reads_as_one_figure_of_two_is_in_doubt(
+    page_of,
+):
     rows = [
         ("Voirie", (140, "6 151"), (172, "265")),
         ("Écoles", (140, "9 630")),
         ("Total", (150, "15")),
     ]
     (grid,) = grids(page_of(lambda pen: drawn(pen, rows)))
-    assert [c.text for c in grid.cells if c.confidence == FUSED] == ["6 151 265"]
+    assert [c.text for c in grid.cells if c.confidence == FUSED] == [
+        "6 151 265"
+    ]
 
 
 def test_a_cell_of_two_rows_that_reads_as_one_figure_is_in_doubt(page_of):
@@ -124,7 +145,9 @@ def test_a_cell_of_two_rows_that_reads_as_one_figure_is_in_doubt(page_of):
         pen.text(84.5, 90, "940")
 
     (grid,) = grids(page_of(draw))
-    assert [c.text for c in grid.cells if c.confidence == FUSED] == ["940 9 060"]
+    assert [c.text for c in grid.cells if c.confidence == FUSED] == [
+        "940 9 060"
+    ]
 
 
 def test_a_text_set_close_to_figures_is_told_by_the_edges_in_line(page_of):
@@ -148,7 +171,9 @@ def test_a_text_set_close_to_figures_is_told_by_the_edges_in_line(page_of):
 
 
 @pytest.mark.parametrize(
-    ("white", "cols"), [(3.6, 3), (2.5, 2)], ids=["wider than a space", "a space"]
+    ("white", "cols"),
+    [(3.6, 3), (2.5, 2)],
+    ids=["wider than a space", "a space"],
 )
 def test_codes_of_one_width_are_told_by_the_white_before_their_texts(
     page_of, white, cols

@@ -10,8 +10,20 @@ def test_a_figure_that_has_no_room_goes_on_below(page_of):
     as well.
     """
     body = [
-        ("663", "657", ("Charges à caractère", "général"), "350,00 €", "350,00 €"),
-        ("1 211", "1 229", ("Personnel et frais", "assimilés"), "100,00 €", "900,00 €"),
+        (
+            "663",
+            "657",
+            ("Charges à caractère", "général"),
+            "350,00 €",
+            "350,00 €",
+        ),
+        (
+            "1 211",
+            "1 229",
+            ("Personnel et frais", "assimilés"),
+            "100,00 €",
+            "900,00 €",
+        ),
         (
             "300",
             "299",

@@ -91,4 +91,8 @@ def test_a_scan_is_read_with_its_table():
     assert table.raw.rows == 31
     assert [page.kind for page in document.pages] == ["ocr", "ocr"]
     total = [cell.text for cell in table.raw.cells if cell.row == 30]
-    assert total[:1] + total[-3:-1] == ["TOTAL GÉNÉRAL", "140 750,00", "138 255,00"]
+    assert total[:1] + total[-3:-1] == [
+        "TOTAL GÉNÉRAL",
+        "140 750,00",
+        "138 255,00",
+    ]

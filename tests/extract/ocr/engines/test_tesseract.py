@@ -34,19 +34,21 @@ def test_tesseract_tells_lines_on_their_side():
     down = to_line([word("Judo", 100), word("club", 200)])
     up = to_line([word("Judo", 200), word("club", 100)])
     assert (down.angle, up.angle) == (90, 270)
-    assert [char.text for char in sorted(down.chars, key=lambda char: char.y)] == list(
-        "Judoclub"
-    )
-    assert [char.text for char in sorted(up.chars, key=lambda char: -char.y)] == list(
-        "Judoclub"
-    )
+    assert [
+        char.text for char in sorted(down.chars, key=lambda char: char.y)
+    ] == list("Judoclub")
+    assert [
+        char.text for char in sorted(up.chars, key=lambda char: -char.y)
+    ] == list("Judoclub")
     assert {char.x for char in (*down.chars, *up.chars)} == {50.0}
     assert to_line([word("I", 100)]).angle == 0
 
 
 def test_tesseract_needs_its_french_data(tmp_path, monkeypatch):
     if sys.platform == "win32":
-        pytest.skip("a program is stood in for by a script that Windows would not run")
+        pytest.skip(
+            "a program is stood in for by a script that Windows would not run"
+        )
     program = tmp_path / "tesseract"
     program.write_text(f"#!{sys.executable}\nprint('eng')\n", encoding="utf-8")
     program.chmod(0o755)

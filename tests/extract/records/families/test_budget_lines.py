@@ -15,7 +15,9 @@ def test_budget_lines_keep_malformed_cells(make_raw):
     ]
     made = frames(document(make_raw("t1", BUDGET, rows)))
     read = made["budget_lines"].to_dict("records")
-    assert [(line["column"], line["amount"], line["printed"]) for line in read[:2]] == [
+    assert [
+        (line["column"], line["amount"], line["printed"]) for line in read[:2]
+    ] == [
         ("Disponible €", "100000.00", "100 000,00"),
         ("Solde €", "", "0 00"),
     ]

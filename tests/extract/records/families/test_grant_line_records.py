@@ -20,7 +20,9 @@ def test_a_line_of_several_measures(make_raw):
         ["B", "10", "2", "10 314,00", "4 125,60", "14 439,60"],
         ["Totaux", "50", "13", "51 570,00", "20 628,00", "72 198,00"],
     ]
-    read = grants(make_raw("t1", header, rows, spans={(0, 0): (2, 1), (0, 5): (2, 1)}))
+    read = grants(
+        make_raw("t1", header, rows, spans={(0, 0): (2, 1), (0, 5): (2, 1)})
+    )
     assert [
         (
             line["line_id"],
@@ -61,7 +63,11 @@ def test_refused_deferred_and_granted(make_raw):
 
 def test_quantity_and_period_from_the_text_of_a_line(make_raw):
     rows = [
-        ["A", "8 postes en insertion par an - 01/01/2022 au 31/12/2022", "36 000,00"],
+        [
+            "A",
+            "8 postes en insertion par an - 01/01/2022 au 31/12/2022",
+            "36 000,00",
+        ],
         [
             "B",
             "16 postes du 01/01/2022 au 30/06/2022 puis 8 postes du 01/07/2022 au 31/12/2022",

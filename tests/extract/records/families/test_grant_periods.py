@@ -22,7 +22,9 @@ def test_columns_of_starts_and_ends(make_raw):
 
 
 def test_periods_found_by_the_reader_win(make_raw):
-    raw = make_raw("t1", ["Structure", "Montant"], [["A", "10,00"], ["B", "5,00"]])
+    raw = make_raw(
+        "t1", ["Structure", "Montant"], [["A", "10,00"], ["B", "5,00"]]
+    )
     period = Period(
         id="period-1",
         start="2022-01-01",
@@ -33,5 +35,8 @@ def test_periods_found_by_the_reader_win(make_raw):
         cell=CellRef("t1", 0, 0),
     )
     first, second = grants(raw, periods=(period,))
-    assert (first["period_start"], first["period_end"]) == ("2022-01-01", "2022-12-31")
+    assert (first["period_start"], first["period_end"]) == (
+        "2022-01-01",
+        "2022-12-31",
+    )
     assert (second["period_start"], second["period_end"]) == ("", "")

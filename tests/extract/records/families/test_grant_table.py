@@ -8,7 +8,10 @@ def test_a_recapitulation_by_territory(make_raw):
     raw = make_raw(
         "t2",
         header,
-        [["Aubeterres", "12", "177 775,96"], ["Bois-Merlin", "11", "185 482,42"]],
+        [
+            ["Aubeterres", "12", "177 775,96"],
+            ["Bois-Merlin", "11", "185 482,42"],
+        ],
     )
     assert {line["role"] for line in grants(raw)} == {"recap"}
 
@@ -18,8 +21,13 @@ def test_names_under_no_header_in_a_table_of_grants(make_raw):
     raw = make_raw(
         "t1", ["Colonne 1", "Colonne 2"], rows, caption="Subventions attribuées"
     )
-    assert [line["beneficiary"] for line in grants(raw)] == ["Judo club", "Chorale"]
+    assert [line["beneficiary"] for line in grants(raw)] == [
+        "Judo club",
+        "Chorale",
+    ]
     assert (
-        grants(make_raw("t1", ["Colonne 1", "Colonne 2"], rows, caption="Recettes"))
+        grants(
+            make_raw("t1", ["Colonne 1", "Colonne 2"], rows, caption="Recettes")
+        )
         == []
     )

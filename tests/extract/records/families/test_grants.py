@@ -45,8 +45,16 @@ def test_works_subsidised_at_a_rate(make_raw):
 
 
 def test_last_year_beside_this_one(make_raw):
-    rows = [["Judo club", "Fonctionnement", "4 250,00", "5 310,00", "+24,9 %"]] * 2
-    header = ["Association", "Objet", "Attribué 2025", "Proposé 2026", "Évolution"]
+    rows = [
+        ["Judo club", "Fonctionnement", "4 250,00", "5 310,00", "+24,9 %"]
+    ] * 2
+    header = [
+        "Association",
+        "Objet",
+        "Attribué 2025",
+        "Proposé 2026",
+        "Évolution",
+    ]
     line, _ = grants(make_raw("t1", header, rows))
     assert (line["previous_amount"], line["amount"], line["measure"]) == (
         "4250.00",

@@ -8,7 +8,9 @@ from ...small_documents import document, prose_fact
 
 def test_votes():
     vote = Vote(
-        "annexe-1", for_=prose_fact("vote-1", 77), against=prose_fact("vote-2", 0)
+        "annexe-1",
+        for_=prose_fact("vote-1", 77),
+        against=prose_fact("vote-2", 0),
     )
     (voted,) = frames(document(votes=(vote,)))["votes"].to_dict("records")
     assert (voted["for"], voted["against"], voted["absent"]) == ("77", "0", "")

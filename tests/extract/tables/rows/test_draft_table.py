@@ -23,7 +23,11 @@ def draft(make_raw, asides=None):
 def test_a_row_is_named_by_who_receives(make_raw):
     table = draft(make_raw)
 
-    assert [table.label(row) for row in range(3)] == ["Amicale", "Chorale", "TOTAL"]
+    assert [table.label(row) for row in range(3)] == [
+        "Amicale",
+        "Chorale",
+        "TOTAL",
+    ]
 
 
 def test_texts_are_cells_without_a_digit_or_outside_figures(make_raw):

@@ -4,7 +4,10 @@ from extract.tables.typing import type_table
 
 
 def paths(make_raw, rows, header=("Association", "Montant"), **more):
-    return [row.path for row in type_table(make_raw("t1", header, rows, **more)).rows]
+    return [
+        row.path
+        for row in type_table(make_raw("t1", header, rows, **more)).rows
+    ]
 
 
 def test_a_title_stands_over_rows_until_the_next(make_raw):

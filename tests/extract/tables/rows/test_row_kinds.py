@@ -46,7 +46,9 @@ def test_bands_subtotals_and_a_grand_total(make_raw):
     assert read.rows[6].path == ("Culture",)
     assert read.rows[7].path == ()
     assert [
-        row.level for row in read.rows if row.kind.value in {"subtotal", "total"}
+        row.level
+        for row in read.rows
+        if row.kind.value in {"subtotal", "total"}
     ] == [0, 0, 1]
 
 
@@ -67,7 +69,9 @@ def test_a_total_inside_a_merged_cell_closes_the_operation(make_raw):
         (5, 0): (1, 3),
     }
     header = ("OPERATION", "TERRITOIRE(S)", "STRUCTURE", "MONTANT")
-    read = table(make_raw, rows, header, spans=spans, caption="2. Développement")
+    read = table(
+        make_raw, rows, header, spans=spans, caption="2. Développement"
+    )
     assert kinds(read) == [
         "detail",
         "detail",
@@ -105,7 +109,9 @@ def test_a_theme_printed_as_a_band_holds_its_operations_and_its_total(make_raw):
         (6, 0): (2, 1),
         (8, 0): (1, 2),
     }
-    read = table(make_raw, rows, ("OPERATION", "STRUCTURE", "MONTANT"), spans=spans)
+    read = table(
+        make_raw, rows, ("OPERATION", "STRUCTURE", "MONTANT"), spans=spans
+    )
     assert kinds(read) == [
         "band",
         "detail",
@@ -142,7 +148,9 @@ def test_a_merged_cell_cut_by_a_page_break_runs_on(make_raw):
     ]
     spans = {(0, 0): (2, 1), (3, 0): (2, 1)}
     forward = table(make_raw, rows, header, spans=spans, pages=[1, 1, 2, 2, 2])
-    assert [row.path for row in forward.rows] == [("Artois",)] * 3 + [("Ternois",)] * 2
+    assert [row.path for row in forward.rows] == [("Artois",)] * 3 + [
+        ("Ternois",)
+    ] * 2
     backward = table(make_raw, rows, header, spans=spans, pages=[1, 1, 1, 2, 2])
     assert backward.rows[2].path == ("Ternois",)
     assert backward.rows[2].cells[0] is backward.rows[3].cells[0]
@@ -183,7 +191,12 @@ def test_names_that_begin_like_totals_are_lines(make_raw):
         ["Sommes-nous", "Théâtre", "5,00"],
         ["Total", "", "20,00"],
     ]
-    assert kinds(table(make_raw, rows)) == ["detail", "detail", "detail", "total"]
+    assert kinds(table(make_raw, rows)) == [
+        "detail",
+        "detail",
+        "detail",
+        "total",
+    ]
 
 
 def test_of_which_notes_and_repeated_headers(make_raw):
@@ -196,7 +209,14 @@ def test_of_which_notes_and_repeated_headers(make_raw):
         ["* montants hors taxes", None, None],
     ]
     read = table(make_raw, rows, spans={(5, 0): (1, 3)})
-    assert kinds(read) == ["detail", "of-which", "header", "detail", "total", "note"]
+    assert kinds(read) == [
+        "detail",
+        "of-which",
+        "header",
+        "detail",
+        "total",
+        "note",
+    ]
 
 
 def test_a_total_over_its_lines_and_one_without_a_label(make_raw):
@@ -221,7 +241,9 @@ def test_the_last_line_of_a_table_of_contents_is_no_total(make_raw):
         ["3", "Les signes, de hauteur 2.5ex", None, "17"],
     ]
     spans = {(row, 1): (1, 2) for row in (0, 4, 8)}
-    found = table(make_raw, body, [f"Colonne {n}" for n in range(1, 5)], spans=spans)
+    found = table(
+        make_raw, body, [f"Colonne {n}" for n in range(1, 5)], spans=spans
+    )
     assert set(kinds(found)) == {"detail"}
 
 
@@ -232,7 +254,12 @@ def test_page_subtotals_never_close_all(make_raw):
         ["B", "y", "2,00"],
         ["Total", "", "3,00"],
     ]
-    assert kinds(table(make_raw, rows)) == ["detail", "subtotal", "detail", "total"]
+    assert kinds(table(make_raw, rows)) == [
+        "detail",
+        "subtotal",
+        "detail",
+        "total",
+    ]
 
 
 def test_the_label_of_a_total_holds_no_amount(make_raw):
@@ -335,14 +362,18 @@ def test_numbered_titles_close_those_numbered_alike(make_raw):
         ["Axe 2 – Sport", None, None],
         ["C", "z", "3,00"],
     ]
-    read = table(make_raw, rows, spans={(row, 0): (1, 3) for row in (0, 1, 3, 5)})
+    read = table(
+        make_raw, rows, spans={(row, 0): (1, 3) for row in (0, 1, 3, 5)}
+    )
     assert [row.path for row in read.rows if row.kind.value == "detail"] == [
         ("Axe 1 – Culture", "Action 1 : Musées"),
         ("Axe 1 – Culture", "Action 2 : Concerts"),
         ("Axe 2 – Sport",),
     ]
     assert [
-        (row.theme, row.operation) for row in read.rows if row.kind.value == "detail"
+        (row.theme, row.operation)
+        for row in read.rows
+        if row.kind.value == "detail"
     ] == [
         ("1", "1"),
         ("1", "2"),

@@ -29,7 +29,10 @@ def test_number_of(label, found):
 
 
 def test_numbers_of_a_path():
-    assert numbered(("2. Développement", "Opération 4 : Chantiers"), "") == ("2", "4")
+    assert numbered(("2. Développement", "Opération 4 : Chantiers"), "") == (
+        "2",
+        "4",
+    )
     assert numbered(
         ("2. Développement", "Opération 4 : Chantiers"), "2. Développement"
     ) == (
@@ -38,7 +41,9 @@ def test_numbers_of_a_path():
     )
     assert numbered(("Axe 1", "3. Suivi"), "") == ("1", "3")
     assert numbered((), "Annexe 4") == ("", "")
-    assert numbered(("Opération 3 : Suivi",), "Annexe 4 – Thématique 2 : Emploi") == (
+    assert numbered(
+        ("Opération 3 : Suivi",), "Annexe 4 – Thématique 2 : Emploi"
+    ) == (
         "2",
         "3",
     )
@@ -64,4 +69,6 @@ def test_titles_of_one_level_look_alike(one, other, alike):
 
 
 def test_a_title_in_one_column_is_not_one_across_the_table():
-    assert title_look(title("Dépenses")) != title_look(title("Dépenses", colspan=1))
+    assert title_look(title("Dépenses")) != title_look(
+        title("Dépenses", colspan=1)
+    )

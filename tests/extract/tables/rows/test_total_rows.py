@@ -40,7 +40,8 @@ def test_words_rank_totals(make_raw):
 
 def test_of_two_totals_below_each_other_the_second_is_the_outer_one(make_raw):
     found = totals_of(
-        make_raw, [["A", "1,00"], ["B", "2,00"], ["Total", "3,00"], ["Total", "3,00"]]
+        make_raw,
+        [["A", "1,00"], ["B", "2,00"], ["Total", "3,00"], ["Total", "3,00"]],
     )
 
     assert [found[row].outer for row in (2, 3)] == [False, True]
@@ -48,7 +49,8 @@ def test_of_two_totals_below_each_other_the_second_is_the_outer_one(make_raw):
 
 def test_of_totals_above_their_lines_the_first_is_the_outer_one(make_raw):
     found = totals_of(
-        make_raw, [["Total", "3,00"], ["Total", "3,00"], ["A", "1,00"], ["B", "2,00"]]
+        make_raw,
+        [["Total", "3,00"], ["Total", "3,00"], ["A", "1,00"], ["B", "2,00"]],
     )
 
     assert [found[row].outer for row in (0, 1)] == [True, False]

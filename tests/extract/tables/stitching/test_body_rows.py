@@ -29,7 +29,8 @@ def body(*pages):
 
 def test_whole_rows_stay_rows():
     found, pages = body(
-        [cell(0, 0, "Eau"), cell(0, 1, "12")], [cell(0, 0, "Gaz"), cell(0, 1, "13")]
+        [cell(0, 0, "Eau"), cell(0, 1, "12")],
+        [cell(0, 0, "Gaz"), cell(0, 1, "13")],
     )
     assert found == [
         (0, 0, 1, "Eau"),
@@ -51,7 +52,11 @@ def test_a_row_that_the_break_cuts_is_one():
 
 
 def test_a_label_that_spans_the_break_is_one_cell():
-    above = [cell(0, 0, "Culture", rowspan=2), cell(0, 1, "12"), cell(1, 1, "13")]
+    above = [
+        cell(0, 0, "Culture", rowspan=2),
+        cell(0, 1, "12"),
+        cell(1, 1, "13"),
+    ]
     found, pages = body(above, [cell(0, 0), cell(0, 1, "14")])
     assert found[0] == (0, 0, 3, "Culture")
     assert [one[3] for one in found[1:]] == ["12", "13", "14"]

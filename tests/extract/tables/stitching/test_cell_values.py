@@ -26,7 +26,8 @@ def test_figures(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["Lens", "12 postes", "n° 4", "11+ 4 GLA", "", "12 € et 3", "6568/9372"]
+    "text",
+    ["Lens", "12 postes", "n° 4", "11+ 4 GLA", "", "12 € et 3", "6568/9372"],
 )
 def test_no_figures(text):
     assert not is_value(text)

@@ -36,7 +36,9 @@ def test_a_block_with_fewer_borders_spans_the_others_columns():
     few, many = block([0, 100, 200], left=5), block([0, 50, 100, 200])
     edges = common_edges([few, many])
     assert edges == (0, 50, 100, 200)
-    assert [(cell.col, cell.colspan) for cell in place_on_columns(few, edges)] == [
+    assert [
+        (cell.col, cell.colspan) for cell in place_on_columns(few, edges)
+    ] == [
         (0, 2),
         (2, 1),
     ]
@@ -44,7 +46,9 @@ def test_a_block_with_fewer_borders_spans_the_others_columns():
 
 
 def test_equal_columns_keep_the_first_blocks_borders():
-    assert common_edges([block([0, 100, 200], left=7), block([0, 101, 200])]) == (
+    assert common_edges(
+        [block([0, 100, 200], left=7), block([0, 101, 200])]
+    ) == (
         0,
         100,
         200,

@@ -48,7 +48,8 @@ def test_names_over_figures():
 
 def test_bold_names_over_text():
     assert head(
-        [["Structure", "Action"], ["FACE", "Ateliers"], ["CPIE", "Visites"]], bold={0}
+        [["Structure", "Action"], ["FACE", "Ateliers"], ["CPIE", "Visites"]],
+        bold={0},
     ) == Head(0, 1)
 
 
@@ -147,7 +148,11 @@ def cell(text, *, row=0, col=0, colspan=1, bold=False, shaded=False):
         ([cell("1. Sport", colspan=2), cell("", col=2)], 3, False),
         ([cell("12 000,00", colspan=3)], 3, False),
         ([cell("", colspan=3)], 3, False),
-        ([cell("1. Sport")], 1, False),  # of one column every cell is full width
+        (
+            [cell("1. Sport")],
+            1,
+            False,
+        ),  # of one column every cell is full width
         ([cell("1. Sport", colspan=2)], 2, True),
     ],
 )
@@ -192,7 +197,9 @@ def test_titles_without_a_header_are_no_head():
         (("Commune", "01/02/2024"), False),
     ],
 )
-def test_a_header_holds_two_names_at_least_and_no_figure_but_years(names, found):
+def test_a_header_holds_two_names_at_least_and_no_figure_but_years(
+    names, found
+):
     body = [["Lens", "12 000,00"], ["Arras", "8 500,00"]]
     assert head([list(names), *body]).found is found
 
@@ -225,11 +232,15 @@ def test_one_name_beside_an_empty_corner_heads_the_only_column_of_figures(
 
 
 def test_one_name_over_texts_is_no_header():
-    assert not head([["", "Action"], ["FACE", "Ateliers"], ["CPIE", "Visites"]]).found
+    assert not head(
+        [["", "Action"], ["FACE", "Ateliers"], ["CPIE", "Visites"]]
+    ).found
 
 
 def test_one_name_beside_two_empty_columns_is_no_header():
-    assert not head([["", "", "Montant"], ["A", "b", "1,00"], ["C", "d", "2,00"]]).found
+    assert not head(
+        [["", "", "Montant"], ["A", "b", "1,00"], ["C", "d", "2,00"]]
+    ).found
 
 
 @pytest.mark.parametrize(
@@ -265,7 +276,9 @@ def test_a_name_over_several_columns_may_print_a_number():
     spans = {(0, 0): (2, 1), (0, 1): (1, 2), (0, 3): (1, 2)}
     assert head(rows, spans=spans) == Head(0, 2)
 
-    prose = [[text and text.replace("enfant", "enfant, " * 20) for text in rows[0]]]
+    prose = [
+        [text and text.replace("enfant", "enfant, " * 20) for text in rows[0]]
+    ]
     assert not head(prose + rows[1:], spans=spans).found
 
 
@@ -278,7 +291,9 @@ def test_a_name_over_several_columns_may_print_a_number():
         (("Nom", "Lot", "12 lots"), False),  # half of the columns of figures
     ],
 )
-def test_names_of_columns_of_figures_hold_no_digit_but_years_and_prices(names, found):
+def test_names_of_columns_of_figures_hold_no_digit_but_years_and_prices(
+    names, found
+):
     body = [["Lens", "12,00", "5,00"], ["Arras", "8,00", "6,00"]]
     assert head([list(names), *body]).found is found
 
@@ -294,7 +309,10 @@ FIVE = [
     [
         (["Nom", "Voté", "Réel", "Solde", ""], True),
         (["", "Voté", "Réel", "Solde", ""], True),  # three columns of five
-        (["Nom", "Voté", "Réel", "", ""], False),  # two of four columns of figures
+        (
+            ["Nom", "Voté", "Réel", "", ""],
+            False,
+        ),  # two of four columns of figures
         (["", "Voté", "Réel", "", ""], False),
     ],
 )
@@ -330,7 +348,9 @@ def test_a_wide_name_is_the_name_of_all_its_columns():
         (("1,00",), True),  # there is but one
     ],
 )
-def test_a_column_of_figures_prints_figures_mostly_and_two_at_least(amounts, found):
+def test_a_column_of_figures_prints_figures_mostly_and_two_at_least(
+    amounts, found
+):
     rows = [
         ["Nom", "Montant"],
         *([f"Club {'x' * n}", a] for n, a in enumerate(amounts)),
@@ -339,13 +359,21 @@ def test_a_column_of_figures_prints_figures_mostly_and_two_at_least(amounts, fou
 
 
 def test_figures_that_span_columns_make_none_of_them_a_column_of_figures():
-    rows = [["Nom", "Lieu", "Objet"], ["1,00", None, "Visite"], ["2,00", None, "Repas"]]
+    rows = [
+        ["Nom", "Lieu", "Objet"],
+        ["1,00", None, "Visite"],
+        ["2,00", None, "Repas"],
+    ]
     wide = {(1, 0): (1, 2), (2, 0): (1, 2)}
     assert not head(rows, spans=wide).found
 
 
 def test_what_stands_before_a_figure_in_its_row_does_not_hide_it():
-    rows = [["Nom", "Voté", "Réel"], ["-", "-", "3,00"], ["Titre", None, "4,00"]]
+    rows = [
+        ["Nom", "Voté", "Réel"],
+        ["-", "-", "3,00"],
+        ["Titre", None, "4,00"],
+    ]
     assert head(rows, spans={(2, 0): (1, 2)}) == Head(0, 1)
 
 
@@ -364,9 +392,15 @@ def test_what_stands_before_a_figure_in_its_row_does_not_hide_it():
             [cell("A", shaded=True), cell("B", shaded=True)],
             RowStyle(bold=False, shaded=True),
         ),
-        ([cell("A", shaded=True), cell("B")], RowStyle(bold=False, shaded=False)),
+        (
+            [cell("A", shaded=True), cell("B")],
+            RowStyle(bold=False, shaded=False),
+        ),
         ([cell("A", bold=True), cell("")], RowStyle(bold=True, shaded=False)),
-        ([cell("", bold=True, shaded=True)], RowStyle(bold=False, shaded=False)),
+        (
+            [cell("", bold=True, shaded=True)],
+            RowStyle(bold=False, shaded=False),
+        ),
         ([], RowStyle(bold=False, shaded=False)),
     ],
 )
@@ -399,7 +433,12 @@ def test_a_style_that_most_of_the_body_has_is_no_sign(bold, found):
 
 
 def test_bold_titles_inside_the_body_do_not_count_as_its_lines():
-    rows = [["Structure", "Action"], ["Nord", ""], ["FACE", "Ateliers"], ["Sud", ""]]
+    rows = [
+        ["Structure", "Action"],
+        ["Nord", ""],
+        ["FACE", "Ateliers"],
+        ["Sud", ""],
+    ]
     assert head(rows, bold={0, 1, 3}) == Head(0, 1)
 
 
@@ -445,14 +484,18 @@ BODY = ["6568", "10,00", "20,00"]
         ([None, "2025", "20,00"], 1),
     ],
 )
-def test_a_cell_that_spans_rows_pulls_names_years_and_column_numbers_in(below, rows):
+def test_a_cell_that_spans_rows_pulls_names_years_and_column_numbers_in(
+    below, rows
+):
     table_rows = [["Code", "Dépenses", "Recettes"], below, BODY, BODY]
     assert head(table_rows, spans={(0, 0): (2, 1)}) == Head(0, rows)
 
 
 @pytest.mark.parametrize(("spanned", "rows"), [(5, 5), (6, 6), (7, 1)])
 @pytest.mark.parametrize("titles", [0, 1])
-def test_a_cell_that_spans_many_rows_names_a_group_of_lines(spanned, rows, titles):
+def test_a_cell_that_spans_many_rows_names_a_group_of_lines(
+    spanned, rows, titles
+):
     names = [[None, "Voté", "Réel"] for _ in range(spanned - 1)]
     table_rows = [["Code", "Dépenses", "Recettes"], *names, *[BODY] * 9]
     spans = {(titles, 0): (spanned, 1)}
@@ -507,7 +550,12 @@ SIX = ["6568", "10,00", "20,00", "30,00", "40,00", "50,00"]
 
 def below_wide(*below, spans=None):
     """A header whose "Dépenses" (columns 1 and 2) and "Recettes" (3 and 4) are wide."""
-    rows = [["Code", "Dépenses", None, "Recettes", None, "Solde"], *below, SIX, SIX]
+    rows = [
+        ["Code", "Dépenses", None, "Recettes", None, "Solde"],
+        *below,
+        SIX,
+        SIX,
+    ]
     return head(rows, spans={(0, 1): (1, 2), (0, 3): (1, 2)} | (spans or {}))
 
 
@@ -515,14 +563,22 @@ def test_names_below_wide_names_are_of_the_header():
     assert below_wide(["", "Voté", "Réel", "Voté", "Réel", ""]) == Head(0, 2)
     assert below_wide(["", "2025", "2026", "", "", ""]) == Head(0, 2)
     assert below_wide(
-        ["", "Voté", None, "Réel", None, ""], spans={(1, 1): (1, 2), (1, 3): (1, 2)}
+        ["", "Voté", None, "Réel", None, ""],
+        spans={(1, 1): (1, 2), (1, 3): (1, 2)},
     ) == Head(0, 2)
 
 
 @pytest.mark.parametrize(
     "below",
     [
-        ["Lens", "Voté", "Réel", "Voté", "Réel", ""],  # under a name of one column
+        [
+            "Lens",
+            "Voté",
+            "Réel",
+            "Voté",
+            "Réel",
+            "",
+        ],  # under a name of one column
         ["", "Voté", "Réel", "Voté", "Réel", "Solde"],
         ["", "Voté", "", "", "", ""],  # one name alone is a title
         ["", "10,00", "20,00", "30,00", "40,00", ""],
@@ -587,11 +643,15 @@ def test_a_header_of_lines_that_look_alike_has_four_at_most():
     names = [["Structure", "Action"] for _ in range(6)]
     assert head([*names, *WORDS * 3], bold=range(6)) == Head(0, 4)
     assert head(
-        [["Aides", None], *names, *WORDS * 3], spans={(0, 0): (1, 2)}, bold=range(1, 7)
+        [["Aides", None], *names, *WORDS * 3],
+        spans={(0, 0): (1, 2)},
+        bold=range(1, 7),
     ) == Head(1, 5)
 
 
-@pytest.mark.parametrize(("bold", "rows"), [({0, 1, 2, 3}, 2), ({0, 1, 2, 3, 4}, 1)])
+@pytest.mark.parametrize(
+    ("bold", "rows"), [({0, 1, 2, 3}, 2), ({0, 1, 2, 3, 4}, 1)]
+)
 def test_lines_look_like_the_header_where_most_of_the_body_does_not(bold, rows):
     names = [["Commune", "Montant"], ["Nom", "En euros"]]
     body = [[name, f"{n},00"] for n, name in enumerate("ABCD")]
@@ -609,7 +669,12 @@ def test_only_lines_that_have_a_style_look_like_the_header():
 
 
 def test_cells_are_put_in_their_rows_from_left_to_right():
-    cells = [cell("B", col=1), cell("C", row=1), cell("A"), cell("D", row=1, col=1)]
+    cells = [
+        cell("B", col=1),
+        cell("C", row=1),
+        cell("A"),
+        cell("D", row=1, col=1),
+    ]
     texts = [[one.text for one in row] for row in by_row(cells, 3)]
     assert texts == [["A", "B"], ["C", "D"], []]
 

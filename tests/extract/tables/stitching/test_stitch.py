@@ -43,7 +43,9 @@ def sketch(
                 15.0,
                 10.0
                 * max(
-                    len(t) if isinstance(t, tuple) else 1 for t in row if t is not None
+                    len(t) if isinstance(t, tuple) else 1
+                    for t in row
+                    if t is not None
                 )
                 + 6,
             )
@@ -119,7 +121,10 @@ def test_a_heading_between_two_tables_keeps_them_apart(source_of):
     first, second = tables(
         source_of,
         [at(600, sketch(lines(1, 3)))],
-        [(50, 60, "Subventions à la culture", "bold"), at(80, sketch(lines(4, 3)))],
+        [
+            (50, 60, "Subventions à la culture", "bold"),
+            at(80, sketch(lines(4, 3))),
+        ],
     )
     assert second.caption == "Subventions à la culture"
     assert (first.rows, second.rows) == (3, 3)
@@ -177,7 +182,9 @@ def test_a_row_cut_by_the_page_is_one_row(source_of):
         *lines(3, 1),
     ]
     (raw,) = tables(
-        source_of, [at(600, sketch(first))], [at(40, sketch(rest, header=False))]
+        source_of,
+        [at(600, sketch(first))],
+        [at(40, sketch(rest, header=False))],
     )
     assert body(raw)[1] == [
         "CPIE",
@@ -185,14 +192,18 @@ def test_a_row_cut_by_the_page_is_one_row(source_of):
         "10 000,00",
     ]
     assert raw.rows == 3
-    cut = next(cell for cell in raw.cells if cell.text.startswith("Des équipes"))
+    cut = next(
+        cell for cell in raw.cells if cell.text.startswith("Des équipes")
+    )
     assert [place.page for place in cut.places] == [1, 2]
 
 
 @pytest.mark.parametrize(
     "text", ["et des familles", ("et des familles", "du quartier")]
 )
-def test_a_row_that_no_rule_closes_at_the_break_goes_on_below_it(source_of, text):
+def test_a_row_that_no_rule_closes_at_the_break_goes_on_below_it(
+    source_of, text
+):
     first = [*lines(1, 2), ("Amicale des parents", "Fonctionnement", "900,00")]
     rest = [(text, "", ""), *lines(4, 1)]
     (raw,) = tables(
@@ -201,7 +212,11 @@ def test_a_row_that_no_rule_closes_at_the_break_goes_on_below_it(source_of, text
         [at(40, sketch(rest, header=False))],
     )
     whole = text if isinstance(text, str) else " ".join(text)
-    assert body(raw)[2] == [f"Amicale des parents {whole}", "Fonctionnement", "900,00"]
+    assert body(raw)[2] == [
+        f"Amicale des parents {whole}",
+        "Fonctionnement",
+        "900,00",
+    ]
     assert raw.rows == 4
 
 
@@ -212,9 +227,14 @@ def test_a_text_that_had_no_room_left_goes_on_below_a_closed_break(source_of):
     ]
     rest = [("Jean-Moulin-des-Prés", "", ""), *lines(4, 1)]
     (raw,) = tables(
-        source_of, [at(600, sketch(first))], [at(40, sketch(rest, header=False))]
+        source_of,
+        [at(600, sketch(first))],
+        [at(40, sketch(rest, header=False))],
     )
-    assert body(raw)[2][0] == "Association des parents du collège Jean-Moulin-des-Prés"
+    assert (
+        body(raw)[2][0]
+        == "Association des parents du collège Jean-Moulin-des-Prés"
+    )
 
 
 @pytest.mark.parametrize("bold", [True, False])
@@ -227,7 +247,9 @@ def test_a_title_row_at_the_top_of_a_page_is_no_rest_of_a_row(source_of, bold):
             at(
                 40,
                 sketch(
-                    rest, header=False, bold=frozenset({0}) if bold else frozenset()
+                    rest,
+                    header=False,
+                    bold=frozenset({0}) if bold else frozenset(),
                 ),
             )
         ],
@@ -254,7 +276,10 @@ def test_a_line_without_its_label_is_a_row_of_its_own(source_of):
         [
             at(
                 40,
-                sketch([("", "Investissement", "500,00"), *lines(3, 1)], header=False),
+                sketch(
+                    [("", "Investissement", "500,00"), *lines(3, 1)],
+                    header=False,
+                ),
             )
         ],
     )
@@ -285,7 +310,9 @@ def test_a_spanned_figure_is_not_carried_over_the_break(source_of):
     first = [("Lens", "a", "1,00"), ("Arras", "b", "2,00")]
     rest = [("Calais", "c", ""), ("Béthune", "d", "4,00")]
     (raw,) = tables(
-        source_of, [at(600, sketch(first))], [at(40, sketch(rest, header=False))]
+        source_of,
+        [at(600, sketch(first))],
+        [at(40, sketch(rest, header=False))],
     )
     assert [row[2] for row in body(raw)] == ["1,00", "2,00", "", "4,00"]
     assert all(cell.rowspan == 1 for cell in raw.cells)
@@ -308,11 +335,19 @@ def test_a_header_with_other_names_inside_a_grid_starts_a_table(source_of):
         [
             at(
                 100,
-                sketch(rows, header=False, spans=spans, bold=frozenset({0, 1, 4, 5})),
+                sketch(
+                    rows,
+                    header=False,
+                    spans=spans,
+                    bold=frozenset({0, 1, 4, 5}),
+                ),
             )
         ],
     )
-    assert (first.caption, first.header) == ("1. Sport", ("Club", "Places", "Montant"))
+    assert (first.caption, first.header) == (
+        "1. Sport",
+        ("Club", "Places", "Montant"),
+    )
     assert (second.caption, second.header) == (
         "2. Culture",
         ("Club", "Description", "Montant"),
@@ -356,7 +391,10 @@ def test_any_table_over_any_pages_is_read_whole(
 def test_a_title_printed_again_on_the_next_page_parts_nothing(source_of, again):
     (raw,) = tables(
         source_of,
-        [(50, 580, "Subventions aux clubs", "bold"), at(600, sketch(lines(1, 3)))],
+        [
+            (50, 580, "Subventions aux clubs", "bold"),
+            at(600, sketch(lines(1, 3))),
+        ],
         [(50, 160, again, "bold"), at(180, sketch(lines(4, 3)))],
     )
     assert (raw.rows, raw.caption) == (6, "Subventions aux clubs")
@@ -377,7 +415,10 @@ def test_a_title_printed_again_after_a_total_starts_a_table(source_of):
 def test_footnotes_between_two_pages_part_nothing(source_of):
     (raw,) = tables(
         source_of,
-        [at(600, sketch(lines(1, 3))), (50, 700, "(1) sous réserve du vote du budget")],
+        [
+            at(600, sketch(lines(1, 3))),
+            (50, 700, "(1) sous réserve du vote du budget"),
+        ],
         [at(60, sketch(lines(4, 3)))],
     )
     assert raw.rows == 6

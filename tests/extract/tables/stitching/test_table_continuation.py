@@ -56,7 +56,11 @@ NO_HEAD = Head(0, 0)
             block([0, 100, 200], "stream", left=80),
             False,
         ),
-        (block([0, 100, 200], "stream"), block([0, 60, 100, 200], "stream"), False),
+        (
+            block([0, 100, 200], "stream"),
+            block([0, 60, 100, 200], "stream"),
+            False,
+        ),
     ],
 )
 def test_columns_agree_where_borders_do(above, below, same):
@@ -78,7 +82,9 @@ def table(*rows, head=1):
         for c, text in enumerate(row)
     )
     box = BBox(0, 0, 200, 10 * len(rows))
-    return ColumnBlock(1, box, (0, 100, 200), len(rows), cells, Head(0, head), "ruled")
+    return ColumnBlock(
+        1, box, (0, 100, 200), len(rows), cells, Head(0, head), "ruled"
+    )
 
 
 FIRST = table(("Commune", "Montant"), ("Lens", "1 000"))
@@ -100,7 +106,9 @@ def test_a_total_ends_a_table():
 
 
 def test_a_title_printed_again_is_the_same():
-    assert plain_title("Annexe 2 – Aides (suite)") == plain_title("ANNEXE 3 – aides")
+    assert plain_title("Annexe 2 – Aides (suite)") == plain_title(
+        "ANNEXE 3 – aides"
+    )
 
 
 def cell(col, *lines, **options):
@@ -119,8 +127,14 @@ def above(*cells):
 
 @pytest.mark.parametrize("side", ["above", "below"])
 def test_an_open_row_whose_figures_are_on_one_side_is_one_row(side):
-    label, more, figure = cell(0, "Aide à la"), cell(0, "rénovation"), cell(1, "1 000")
-    before = above(replace(label, open_bottom=True), replace(cell(1), open_bottom=True))
+    label, more, figure = (
+        cell(0, "Aide à la"),
+        cell(0, "rénovation"),
+        cell(1, "1 000"),
+    )
+    before = above(
+        replace(label, open_bottom=True), replace(cell(1), open_bottom=True)
+    )
     if side == "below":
         assert row_goes_on(before, row(more, figure))
     else:
@@ -145,8 +159,12 @@ def test_no_row_goes_on_below_a_total():
 
 
 def test_a_closed_row_goes_on_where_its_text_had_no_room():
-    before = above(cell(0, "Aide à la rénovation", ends=(20, 80)), cell(1, "1 000"))
-    assert row_goes_on(before, row(cell(0, "énergétique", ends=(50, 50)), cell(1)))
+    before = above(
+        cell(0, "Aide à la rénovation", ends=(20, 80)), cell(1, "1 000")
+    )
+    assert row_goes_on(
+        before, row(cell(0, "énergétique", ends=(50, 50)), cell(1))
+    )
     assert not row_goes_on(before, row(cell(0, "dont", ends=(5, 5)), cell(1)))
 
 
@@ -201,7 +219,9 @@ def test_a_block_without_columns_has_those_of_no_table():
         ([0, 100], False),
     ],
 )
-def test_columns_without_rules_agree_where_each_lies_mostly_over_its_own(edges, same):
+def test_columns_without_rules_agree_where_each_lies_mostly_over_its_own(
+    edges, same
+):
     above, below = block([0, 100, 200], "stream"), block(edges, "stream")
     assert same_columns(above, below) is same
     assert same_columns(below, above) is same
@@ -210,7 +230,9 @@ def test_columns_without_rules_agree_where_each_lies_mostly_over_its_own(edges, 
 def test_a_table_does_not_go_on_in_other_columns():
     narrow = block([0, 50, 200])
     assert not table_goes_on(FIRST, FIRST, narrow)
-    assert table_goes_on(FIRST, narrow, block([0, 50, 200])), "as the block before has"
+    assert table_goes_on(FIRST, narrow, block([0, 50, 200])), (
+        "as the block before has"
+    )
 
 
 # --- tables: headers
@@ -219,16 +241,26 @@ def test_a_table_does_not_go_on_in_other_columns():
 def wide_table(*names, title="", head=1):
     """A block whose header prints ``names``, under a title over its full width."""
     cells = [
-        GridCell(head - 1, col, 1, 1, (name,), BBox(20 * col, 10, 20 * col + 20, 20))
+        GridCell(
+            head - 1, col, 1, 1, (name,), BBox(20 * col, 10, 20 * col + 20, 20)
+        )
         for col, name in enumerate(names)
     ]
     width = 20 * len(names)
     if title:
-        cells.append(GridCell(0, 0, 1, len(names), (title,), BBox(0, 0, width, 10)))
+        cells.append(
+            GridCell(0, 0, 1, len(names), (title,), BBox(0, 0, width, 10))
+        )
     edges = tuple(20.0 * n for n in range(len(names) + 1))
     bands = 1 if title else 0
     return ColumnBlock(
-        1, BBox(0, 0, width, 30), edges, 3, tuple(cells), Head(bands, head), "ruled"
+        1,
+        BBox(0, 0, width, 30),
+        edges,
+        3,
+        tuple(cells),
+        Head(bands, head),
+        "ruled",
     )
 
 
@@ -239,7 +271,10 @@ NAMES = ("Nom", "Objet", "Voté", "Réel", "Solde")
     ("names", "same"),
     [
         (NAMES, True),
-        (("Nom", "Objet", "Voté", "Réel", "Reste"), True),  # four labels of five
+        (
+            ("Nom", "Objet", "Voté", "Réel", "Reste"),
+            True,
+        ),  # four labels of five
         (("Nom", "Objet", "Voté", "Réalisé", "Reste"), False),
         (NAMES[:4], False),
         ((*NAMES, "Taux"), False),
@@ -264,7 +299,9 @@ def test_another_title_over_the_same_header_is_of_another_table():
     assert not repeats_header(
         first, wide_table(*NAMES, title="Annexe 2 – Prêts", head=2)
     )
-    assert repeats_header(first, wide_table(*NAMES)), "a title is not always repeated"
+    assert repeats_header(first, wide_table(*NAMES)), (
+        "a title is not always repeated"
+    )
 
 
 @pytest.mark.parametrize(
@@ -297,11 +334,15 @@ def test_a_total_is_told_by_its_word_whatever_bullet_is_before_it(text, total):
 
 
 def test_only_the_last_row_ends_a_table():
-    assert not ends_with_total(table(("Nom", "Montant"), ("TOTAL", "1"), ("Lens", "2")))
+    assert not ends_with_total(
+        table(("Nom", "Montant"), ("TOTAL", "1"), ("Lens", "2"))
+    )
     two_rows = table(("Nom", "Montant"), ("TOTAL", "1"), ("", "2"))
     cells = list(two_rows.cells)
     cells[2] = replace(cells[2], rowspan=2)
-    assert ends_with_total(replace(two_rows, cells=tuple(cells))), "it reaches the end"
+    assert ends_with_total(replace(two_rows, cells=tuple(cells))), (
+        "it reaches the end"
+    )
 
 
 # --- rows
@@ -340,7 +381,9 @@ def test_a_total_is_no_half_of_a_row(label, more, one):
 
 def test_bold_and_plain_texts_are_no_halves_of_one():
     before = opened(cell(0, "Aide à la", bold=True), cell(1))
-    assert row_goes_on(before, row(cell(0, "rénovation", bold=True), cell(1, "1 000")))
+    assert row_goes_on(
+        before, row(cell(0, "rénovation", bold=True), cell(1, "1 000"))
+    )
     assert not row_goes_on(before, row(cell(0, "rénovation"), cell(1, "1 000")))
     assert row_goes_on(before, row(cell(0), cell(1, "1 000"))), (
         "it prints nothing below"
@@ -368,9 +411,15 @@ def test_a_row_is_open_where_no_rule_closes_it_on_one_side():
 
 
 def test_an_open_row_of_which_one_half_is_empty_is_one_row():
-    assert row_goes_on(opened(cell(0), cell(1)), row(cell(0, "Lens"), cell(1, "1 000")))
-    assert row_goes_on(opened(cell(0, "Lens"), cell(1, "1 000")), row(cell(0), cell(1)))
-    assert row_goes_on(opened(cell(0), cell(1)), row(cell(0, "Lens"), cell(1, "Aide")))
+    assert row_goes_on(
+        opened(cell(0), cell(1)), row(cell(0, "Lens"), cell(1, "1 000"))
+    )
+    assert row_goes_on(
+        opened(cell(0, "Lens"), cell(1, "1 000")), row(cell(0), cell(1))
+    )
+    assert row_goes_on(
+        opened(cell(0), cell(1)), row(cell(0, "Lens"), cell(1, "Aide"))
+    )
 
 
 def test_an_open_row_of_texts_goes_on_where_its_key_is_not_printed_again():
@@ -405,7 +454,11 @@ NONE = ()
     ("before", "below", "one"),
     [
         # Its figures are there, its key is not printed again, a text goes on.
-        ((["Lens"], ["Aide à la"], ["1 000"]), (NONE, ["rénovation"], NONE), True),
+        (
+            (["Lens"], ["Aide à la"], ["1 000"]),
+            (NONE, ["rénovation"], NONE),
+            True,
+        ),
         (
             (["Lens"], ["Aide à la"], ["1 000"]),
             (["Arras"], ["rénovation"], NONE),
@@ -415,12 +468,32 @@ NONE = ()
         ((["Lens"], NONE, ["1 000"]), (NONE, ["rénovation"], NONE), False),
         ((["Lens"], ["Aide à la"], ["1 000"]), (NONE, NONE, NONE), False),
         # Without figures, a text that is wrapped over three lines.
-        ((["Lens"], ["Aide à la", "grande"], NONE), (NONE, ["rénovation"], NONE), True),
-        ((["Lens"], ["Aide à la"], NONE), (NONE, ["grande", "rénovation"], NONE), True),
+        (
+            (["Lens"], ["Aide à la", "grande"], NONE),
+            (NONE, ["rénovation"], NONE),
+            True,
+        ),
+        (
+            (["Lens"], ["Aide à la"], NONE),
+            (NONE, ["grande", "rénovation"], NONE),
+            True,
+        ),
         ((["Lens"], ["Aide à la"], NONE), (NONE, ["rénovation"], NONE), False),
-        ((["Lens"], ["Aide", "à", "la"], NONE), (NONE, NONE, ["rénovation"]), False),
-        ((["Lens"], ["Aide à la"], NONE), (NONE, ["rénovation"], ["1 000"]), False),
-        ((["Lens"], ["Aide", "à la"], NONE), (["Arras"], ["rénovation"], NONE), False),
+        (
+            (["Lens"], ["Aide", "à", "la"], NONE),
+            (NONE, NONE, ["rénovation"]),
+            False,
+        ),
+        (
+            (["Lens"], ["Aide à la"], NONE),
+            (NONE, ["rénovation"], ["1 000"]),
+            False,
+        ),
+        (
+            (["Lens"], ["Aide", "à la"], NONE),
+            (["Arras"], ["rénovation"], NONE),
+            False,
+        ),
     ],
 )
 def test_a_closed_row_goes_on_where_its_key_is_missing_and_a_text_is_wrapped(
@@ -444,7 +517,8 @@ def test_a_text_wrapped_beside_a_spanning_label_is_a_line_of_its_group():
     assert not row_goes_on(above(spanning(label), cell(1, "Lens"), text), below)
     figure = cell(3, "1 000")
     assert row_goes_on(
-        above(spanning(label), cell(1, "Lens"), text, figure), below | row(cell(3))
+        above(spanning(label), cell(1, "Lens"), text, figure),
+        below | row(cell(3)),
     )
 
 
@@ -465,7 +539,9 @@ def test_a_spanning_label_printed_twice_is_two_unless_no_rule_closes_it():
 
 
 def test_nothing_but_spanning_cells_is_no_row():
-    before = above(*(spanning(replace(cell(n, "A"), open_bottom=True)) for n in (0, 1)))
+    before = above(
+        *(spanning(replace(cell(n, "A"), open_bottom=True)) for n in (0, 1))
+    )
     assert not row_goes_on(before, row(cell(0), cell(1)))
 
 
@@ -494,14 +570,23 @@ def test_a_text_had_no_room_where_its_next_word_does_not_fit_the_last_line(
 
 
 def test_each_text_below_had_no_room_above():
-    full = cell(0, "Aide à la", ends=(20, 90)), cell(1, "Ville de", ends=(20, 90))
+    full = (
+        cell(0, "Aide à la", ends=(20, 90)),
+        cell(1, "Ville de", ends=(20, 90)),
+    )
     more = cell(0, "rénovation", ends=(50, 50)), cell(1, "Lens", ends=(50, 50))
     assert row_goes_on(above(*full, cell(2, "1 000")), row(*more, cell(2)))
     short = cell(1, "Ville", ends=(20, 20))
-    assert not row_goes_on(above(full[0], short, cell(2, "1 000")), row(*more, cell(2)))
+    assert not row_goes_on(
+        above(full[0], short, cell(2, "1 000")), row(*more, cell(2))
+    )
     empty = cell(1)
-    assert not row_goes_on(above(full[0], empty, cell(2, "1 000")), row(*more, cell(2)))
-    assert not row_goes_on(above(*full, cell(2)), row(*more, cell(2))), "no figure yet"
+    assert not row_goes_on(
+        above(full[0], empty, cell(2, "1 000")), row(*more, cell(2))
+    )
+    assert not row_goes_on(above(*full, cell(2)), row(*more, cell(2))), (
+        "no figure yet"
+    )
 
 
 # --- labels

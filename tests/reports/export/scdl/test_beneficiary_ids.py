@@ -14,7 +14,9 @@ from .completed import FULL
 def test_a_doubtful_match_is_proposed_and_never_filled():
     table = (
         Known("Association Habitat Insertion", "38047555800058", ""),
-        Known("Instance Intercommunale d'insertion (3ID)", "21860194600013", ""),
+        Known(
+            "Instance Intercommunale d'insertion (3ID)", "21860194600013", ""
+        ),
         Known("Mission locale", "21860194600013", ""),
         Known("Le Relais", "1", ""),
         Known("LE RELAIS", "2", ""),
@@ -26,8 +28,14 @@ def test_a_doubtful_match_is_proposed_and_never_filled():
         "Le relais",
         "Chorale",
     )
-    found = {one.printed: one for one in find_ids([(name, 1) for name in names], table)}
-    assert (found["HABITAT-INSERTION"].status, found["HABITAT-INSERTION"].known) == (
+    found = {
+        one.printed: one
+        for one in find_ids([(name, 1) for name in names], table)
+    }
+    assert (
+        found["HABITAT-INSERTION"].status,
+        found["HABITAT-INSERTION"].known,
+    ) == (
         "filled",
         table[0],
     )

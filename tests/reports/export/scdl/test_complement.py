@@ -12,12 +12,16 @@ from reports.export.scdl.complement import draft_complement, read_complement
 def test_the_draft_is_toml_prefilled_with_what_the_pdf_says(sample):
     text = draft_complement(acts(sample), ["annexe-4"])
     data = tomllib.loads(text)
-    assert data["subventions"]["nomAttribuant"] == "Département du Pas-de-Calais"
+    assert (
+        data["subventions"]["nomAttribuant"] == "Département du Pas-de-Calais"
+    )
     assert data["subventions"]["idAttribuant"] == ""
     (act,) = data["deliberations"]
     assert (act["DELIB_ID"], act["VOTE_REEL"]) == ("2022-244", "73")
     asked = [
-        line for line in text.splitlines() if ' = ""' in line and "VOTE" not in line
+        line
+        for line in text.splitlines()
+        if ' = ""' in line and "VOTE" not in line
     ]
     assert asked
     assert all("# " in line for line in asked), "each says why it is asked for"

@@ -85,9 +85,15 @@ def test_subventions_of_the_sample(sample, completed, tmp_path):
     assert package["sources"][0]["sha256"]
 
 
-def test_every_line_left_out_is_listed_with_its_reason(sample, completed, tmp_path):
+def test_every_line_left_out_is_listed_with_its_reason(
+    sample, completed, tmp_path
+):
     write_subventions(
-        sample, read_complement(completed), tmp_path, "fr", include_persons=False
+        sample,
+        read_complement(completed),
+        tmp_path,
+        "fr",
+        include_persons=False,
     )
     left = read(tmp_path / "left_out.csv")
     lines = len(read(tmp_path / "subventions.csv"))
@@ -148,7 +154,8 @@ def test_without_a_complement_only_what_is_missing_is_written(sample, tmp_path):
     } <= fields
     assert "nomAttribuant" not in fields, "the PDF says it"
     assert any(
-        row["beneficiary"] == "APSA" and "table" in row["action"] for row in missing
+        row["beneficiary"] == "APSA" and "table" in row["action"]
+        for row in missing
     )
     made = write_deliberations(sample, Complement(), tmp_path / "d", "fr")
     assert {problem.field for problem in made.problems} == {
@@ -173,7 +180,9 @@ def test_a_wrong_value_keeps_the_file_back(tmp_path, field, value):
         grant("Club de judo", "100.00"), grant("Club de judo", "50.00", 1)
     )
     table = tmp_path / "b.csv"
-    table.write_text("nom;siret\nClub de judo;380 475 558 00058\n", encoding="utf-8")
+    table.write_text(
+        "nom;siret\nClub de judo;380 475 558 00058\n", encoding="utf-8"
+    )
     complement = Complement(subventions=FULL | {field: value}, table=table)
     made = write_subventions(
         folder, complement, tmp_path / "out", "fr", include_persons=False
@@ -223,19 +232,29 @@ def test_each_deliberation_of_a_document_is_a_line(tmp_path):
         "DELIB_DATE": "2026-01-01",
         "DELIB_MATIERE_CODE": "7.5",
     }
-    base |= {"DELIB_MATIERE_NOM": "finances locales/subventions", "DELIB_OBJET": "O"}
-    said = {number: base | {"DELIB_ID": number} for number in ("2026-1", "2026-2")}
+    base |= {
+        "DELIB_MATIERE_NOM": "finances locales/subventions",
+        "DELIB_OBJET": "O",
+    }
+    said = {
+        number: base | {"DELIB_ID": number} for number in ("2026-1", "2026-2")
+    }
     assert (
         write_deliberations(
             folder, Complement(deliberations=said), tmp_path, "fr"
         ).problems
         == ()
     )
-    assert [row["DELIB_ID"] for row in read(tmp_path / "deliberations.csv")] == [
+    assert [
+        row["DELIB_ID"] for row in read(tmp_path / "deliberations.csv")
+    ] == [
         "2026-1",
         "2026-2",
     ]
     other = write_deliberations(
-        folder, Complement(deliberations={**said, "X": base}), tmp_path / "x", "fr"
+        folder,
+        Complement(deliberations={**said, "X": base}),
+        tmp_path / "x",
+        "fr",
     )
     assert [problem.value for problem in other.problems] == ["X"]

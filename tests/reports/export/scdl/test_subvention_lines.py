@@ -63,8 +63,16 @@ def test_parts_refine_the_lines_of_a_section():
     )
     complement = Complement(
         subventions=FULL,
-        parts={"annexe-2": {"objet": "Autre", "conditionsVersement": "échelonné"}},
+        parts={
+            "annexe-2": {"objet": "Autre", "conditionsVersement": "échelonné"}
+        },
     )
     first, second = subvention_lines(folder, complement, CLUB).rows
-    assert (first["objet"], first["conditionsVersement"]) == ("Une action", "unique")
-    assert (second["objet"], second["conditionsVersement"]) == ("Autre", "échelonné")
+    assert (first["objet"], first["conditionsVersement"]) == (
+        "Une action",
+        "unique",
+    )
+    assert (second["objet"], second["conditionsVersement"]) == (
+        "Autre",
+        "échelonné",
+    )

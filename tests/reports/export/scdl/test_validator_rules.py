@@ -86,17 +86,23 @@ def test_our_schema_says_what_the_official_one_does(kind):
     ]
     assert facts[0] == facts[1]
     assert ours["custom_checks"] == official["custom_checks"]
-    assert (ours["version"], ours["path"]) == (official["version"], official["path"])
+    assert (ours["version"], ours["path"]) == (
+        official["version"],
+        official["path"],
+    )
 
 
 @needs_official
 @pytest.mark.parametrize(
-    ("kind", "row"), [("subventions", SUBVENTION), ("deliberations", DELIBERATION)]
+    ("kind", "row"),
+    [("subventions", SUBVENTION), ("deliberations", DELIBERATION)],
 )
 def test_the_good_rows_are_good_officially(kind, row):
     assert (
         errors(
-            kind, row, json.loads((OFFICIAL / FILES[kind]).read_text(encoding="utf-8"))
+            kind,
+            row,
+            json.loads((OFFICIAL / FILES[kind]).read_text(encoding="utf-8")),
         )
         == []
     )
@@ -110,7 +116,10 @@ def test_good_rows_pass():
 @pytest.mark.parametrize(
     ("changes", "expected"),
     [
-        ({"idAttribuant": "23350001600041"}, ("french-siret-value", "idAttribuant")),
+        (
+            {"idAttribuant": "23350001600041"},
+            ("french-siret-value", "idAttribuant"),
+        ),
         (
             {"idBeneficiaire": "38047555800059"},
             ("french-siret-value", "idBeneficiaire"),
@@ -133,8 +142,14 @@ def test_subventions_refused(changes, expected):
 @pytest.mark.parametrize(
     ("changes", "expected"),
     [
-        ({"COLL_SIRET": "21860194600014"}, ("french-siret-value", "COLL_SIRET")),
-        ({"BUDGET_ANNEE": "2023/2022"}, ("year-interval-value", "BUDGET_ANNEE")),
+        (
+            {"COLL_SIRET": "21860194600014"},
+            ("french-siret-value", "COLL_SIRET"),
+        ),
+        (
+            {"BUDGET_ANNEE": "2023/2022"},
+            ("year-interval-value", "BUDGET_ANNEE"),
+        ),
         ({"BUDGET_NOM": ""}, ("cohesive-columns-value", "BUDGET_ANNEE")),
         ({"VOTE_EFFECTIF": ""}, ("cohesive-columns-value", "VOTE_EFFECTIF")),
         ({"PREF_DATE": "2022-06-19"}, ("compare-columns-value", "PREF_DATE")),
@@ -164,7 +179,9 @@ def test_deliberations_refused(changes, expected):
         {"BUDGET_ANNEE": "2022/2023"},
         {"BUDGET_ANNEE": "", "BUDGET_NOM": ""},
         {"PREF_DATE": ""},
-        {"DELIB_MATIERE_NOM": "Domaines de compétences par thèmes/aide sociale"},
+        {
+            "DELIB_MATIERE_NOM": "Domaines de compétences par thèmes/aide sociale"
+        },
         dict.fromkeys(
             (
                 "VOTE_EFFECTIF",
@@ -198,7 +215,9 @@ def test_a_rule_without_its_column_is_an_error():
     schema = frictionless.Schema.from_descriptor(
         {"fields": [{"name": "a", "type": "string"}]}
     )
-    checks = scdl_rules([{"name": "french-siret-value", "params": {"column": "b"}}])
+    checks = scdl_rules(
+        [{"name": "french-siret-value", "params": {"column": "b"}}]
+    )
     report = frictionless.Resource(data=[["a"], ["1"]], schema=schema).validate(
         frictionless.Checklist(checks=checks)
     )

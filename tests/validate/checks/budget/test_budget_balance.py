@@ -19,7 +19,10 @@ SENTENCE = (
 @pytest.fixture
 def tables(make_raw):
     found = []
-    for part, totals in (("fonctionnement", RUNNING), ("investissement", CAPITAL)):
+    for part, totals in (
+        ("fonctionnement", RUNNING),
+        ("investissement", CAPITAL),
+    ):
         for side in ("dépenses", "recettes"):
             rows = [
                 ["011", "Une ligne", *totals],
@@ -43,10 +46,14 @@ def test_each_part_has_its_own_amount(
     assert [str(one.expected) for one in outcomes] == ["138500.00", "96200.00"]
 
 
-def test_without_an_amendment_no_column_is_sure(tables, make_document, say, run_check):
+def test_without_an_amendment_no_column_is_sure(
+    tables, make_document, say, run_check
+):
     sentence = "Le budget s'équilibre à 147 500,00 € pour la section de fonctionnement."
     assert (
-        run_check(make_document(tables, [say(sentence, "147 500,00 €")]), CHECK)[0]
+        run_check(
+            make_document(tables, [say(sentence, "147 500,00 €")]), CHECK
+        )[0]
         == []
     )
 
@@ -64,6 +71,7 @@ def test_a_part_out_of_balance_is_left_to_its_own_check(
     )
     sentence = SENTENCE.format("147 500,00 €", "96 200,00 €")
     outcomes, _ = run_check(
-        make_document([tables[0], other], [say(sentence, "147 500,00 €")]), CHECK
+        make_document([tables[0], other], [say(sentence, "147 500,00 €")]),
+        CHECK,
     )
     assert outcomes == []

@@ -33,7 +33,9 @@ def articles(say):
     return make
 
 
-def test_every_line_serves_one_article(make_raw, make_document, articles, run_check):
+def test_every_line_serves_one_article(
+    make_raw, make_document, articles, run_check
+):
     outcomes, _ = run_check(
         make_document([make_raw("t1", HEADER, LINES)], articles()), CHECK
     )
@@ -44,14 +46,18 @@ def test_every_line_serves_one_article(make_raw, make_document, articles, run_ch
 def test_one_article_left_unmet_is_a_warning(
     make_raw, make_document, articles, run_check
 ):
-    doc = make_document([make_raw("t1", HEADER, LINES)], articles(**{"3": "758 000 €"}))
+    doc = make_document(
+        [make_raw("t1", HEADER, LINES)], articles(**{"3": "758 000 €"})
+    )
     outcomes, _ = run_check(doc, CHECK)
     (found,) = [one for one in outcomes if one.verdict is Verdict.FAILED]
     assert (found.printed, found.expected) == ("758 000 €", 785000)
     assert found.identity.severity is Severity.WARNING
 
 
-def test_two_articles_unmet_say_nothing(make_raw, make_document, articles, run_check):
+def test_two_articles_unmet_say_nothing(
+    make_raw, make_document, articles, run_check
+):
     doc = make_document(
         [make_raw("t1", HEADER, LINES)],
         articles(**{"3": "758 000 €", "1": "2 486 873 €"}),
@@ -69,5 +75,8 @@ def test_several_ways_to_share_out_prove_nothing(
     ]
     said = articles(**{"1": "200 000 €", "2": "200 000 €", "3": "1 €"})[:2]
     assert (
-        run_check(make_document([make_raw("t1", HEADER, lines)], said), CHECK)[0] == []
+        run_check(make_document([make_raw("t1", HEADER, lines)], said), CHECK)[
+            0
+        ]
+        == []
     )

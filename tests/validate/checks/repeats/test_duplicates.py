@@ -16,7 +16,9 @@ def failures(outcomes):
 
 
 def test_no_finding_on_distinct_lines(make_raw, make_document, run_check):
-    outcomes, _ = run_check(make_document([make_raw("t1", HEADER, LINES)]), CHECK)
+    outcomes, _ = run_check(
+        make_document([make_raw("t1", HEADER, LINES)]), CHECK
+    )
     assert not failures(outcomes)
 
 
@@ -34,7 +36,9 @@ def test_an_identical_line_is_a_warning_that_names_it(
     assert [term.fact for term in found.identity.terms] == ["t1!r0c2"]
 
 
-def test_another_purpose_or_amount_is_another_grant(make_raw, make_document, run_check):
+def test_another_purpose_or_amount_is_another_grant(
+    make_raw, make_document, run_check
+):
     others = [
         ["Comité de quartier du Faubourg", "Fête des voisins", "1 300,00"],
         ["Comité de quartier du Faubourg", "Fonctionnement", "800,00"],
@@ -45,19 +49,25 @@ def test_another_purpose_or_amount_is_another_grant(make_raw, make_document, run
     assert not failures(outcomes)
 
 
-def test_without_a_purpose_it_is_only_information(make_raw, make_document, run_check):
+def test_without_a_purpose_it_is_only_information(
+    make_raw, make_document, run_check
+):
     header = ["CODE", "STRUCTURE", "Nature", "Montant"]
     rows = [
         ["1608", "AMITIES FRANCO-COLOMBIENNES", "P", "300 €"],
         ["425", "FRANCE ALGERIE", "F", "900 €"],
         ["1608", "AMITIES FRANCO-COLOMBIENNES", "P", "300 €"],
     ]
-    outcomes, _ = run_check(make_document([make_raw("t1", header, rows)]), CHECK)
+    outcomes, _ = run_check(
+        make_document([make_raw("t1", header, rows)]), CHECK
+    )
     (found,) = failures(outcomes)
     assert found.identity.severity is Severity.INFO
 
 
-def test_the_rank_of_a_line_is_not_its_identity(make_raw, make_document, run_check):
+def test_the_rank_of_a_line_is_not_its_identity(
+    make_raw, make_document, run_check
+):
     header = ["N°", "Bénéficiaire", "Nature des travaux", "Subvention (€)"]
     rows = [
         ["1", "Villegisloup", "Création d'un trottoir", "9 000,00"],
@@ -65,23 +75,35 @@ def test_the_rank_of_a_line_is_not_its_identity(make_raw, make_document, run_che
         ["3", "Courpré", "Busage de fossé", "4 000,00"],
         ["4", "Neuvclos", "Réparation du pont", "7 500,00"],
     ]
-    outcomes, _ = run_check(make_document([make_raw("t1", header, rows)]), CHECK)
+    outcomes, _ = run_check(
+        make_document([make_raw("t1", header, rows)]), CHECK
+    )
     assert len(failures(outcomes)) == 1
 
 
-def test_an_inventory_number_is_its_identity(make_raw, make_document, run_check):
-    header = ["N° d'inventaire", "Désignation de l'établissement", "Valeur brute (€)"]
+def test_an_inventory_number_is_its_identity(
+    make_raw, make_document, run_check
+):
+    header = [
+        "N° d'inventaire",
+        "Désignation de l'établissement",
+        "Valeur brute (€)",
+    ]
     rows = [
         [f"2001-0403{n}", "Vanne de sectionnement DN 60", "1 141,97"]
         for n in (3, 5, 8, 9)
     ]
-    outcomes, _ = run_check(make_document([make_raw("t1", header, rows)]), CHECK)
+    outcomes, _ = run_check(
+        make_document([make_raw("t1", header, rows)]), CHECK
+    )
     assert not failures(outcomes)
 
 
 def test_refused_lines_repeat_nothing(make_raw, make_document, run_check):
     rows = LINES + [["ADAPECO", "Actions d'évaluation", "0,00"]] * 2
-    outcomes, _ = run_check(make_document([make_raw("t1", HEADER, rows)]), CHECK)
+    outcomes, _ = run_check(
+        make_document([make_raw("t1", HEADER, rows)]), CHECK
+    )
     assert not failures(outcomes)
 
 
@@ -91,5 +113,9 @@ def test_a_table_that_repeats_by_habit_is_only_information(
     rows = [["Club A", "Stage d'été", "100,00"]] * 3 + [
         ["Club B", "Stage d'été", "200,00"]
     ] * 3
-    outcomes, _ = run_check(make_document([make_raw("t1", HEADER, rows)]), CHECK)
-    assert {one.identity.severity for one in failures(outcomes)} == {Severity.INFO}
+    outcomes, _ = run_check(
+        make_document([make_raw("t1", HEADER, rows)]), CHECK
+    )
+    assert {one.identity.severity for one in failures(outcomes)} == {
+        Severity.INFO
+    }

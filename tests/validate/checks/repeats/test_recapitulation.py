@@ -71,7 +71,9 @@ def tables(make_raw, change=None):
     ]
     if change:
         change(rows, recap, total)
-    detail = [[str(r[0]), r[1], r[2], r[3], figure(r[4]), figure(r[5])] for r in rows]
+    detail = [
+        [str(r[0]), r[1], r[2], r[3], figure(r[4]), figure(r[5])] for r in rows
+    ]
     detail.append(
         [
             "",
@@ -82,7 +84,9 @@ def tables(make_raw, change=None):
             figure(sum(r[5] for r in rows)),
         ]
     )
-    printed = [[r[0], str(r[1]), figure(r[2]), figure(r[3])] for r in (*recap, total)]
+    printed = [
+        [r[0], str(r[1]), figure(r[2]), figure(r[3])] for r in (*recap, total)
+    ]
     return [
         make_raw("t1", DETAIL, detail, section="annexe-1"),
         make_raw("t2", RECAP, printed, section="annexe-2"),
@@ -96,18 +100,25 @@ def failed(outcomes):
 def test_a_recapitulation_that_agrees(make_raw, make_document, run_check):
     outcomes, _ = run_check(make_document(tables(make_raw)), CHECK)
     assert {one.verdict for one in outcomes} == {Verdict.HELD}
-    assert sum(one.identity.kind is Kind.COUNT for one in outcomes) == len(CANTONS) + 1
+    assert (
+        sum(one.identity.kind is Kind.COUNT for one in outcomes)
+        == len(CANTONS) + 1
+    )
     assert (
         sum(one.identity.kind is Kind.EQUALITY for one in outcomes)
         == 2 * len(CANTONS) + 2
     )
 
 
-def test_a_group_that_does_not_agree_is_named(make_raw, make_document, run_check):
+def test_a_group_that_does_not_agree_is_named(
+    make_raw, make_document, run_check
+):
     def change(rows, recap, total):
         recap[3][3] -= 700_000
 
-    (found,) = failed(run_check(make_document(tables(make_raw, change)), CHECK)[0])
+    (found,) = failed(
+        run_check(make_document(tables(make_raw, change)), CHECK)[0]
+    )
     assert found.identity.result == "t2!r3c3"
     assert found.identity.severity is Severity.ERROR
     assert found.delta == -7000
@@ -117,7 +128,9 @@ def test_a_wrong_number_of_lines(make_raw, make_document, run_check):
     def change(rows, recap, total):
         recap[2][1] += 1
 
-    (found,) = failed(run_check(make_document(tables(make_raw, change)), CHECK)[0])
+    (found,) = failed(
+        run_check(make_document(tables(make_raw, change)), CHECK)[0]
+    )
     assert found.identity.kind is Kind.COUNT
     assert found.identity.result == "t2!r2c1"
 

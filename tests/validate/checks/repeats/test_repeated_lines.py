@@ -22,7 +22,10 @@ def failed(outcomes):
 def test_lines_in_another_order_agree(make_raw, make_document, run_check):
     other = [BUDGET[n] for n in (3, 1, 5, 0, 2, 4)]
     doc = make_document(
-        [make_raw("t1", HERE, BUDGET), make_raw("t2", THERE, other, section="rapport")]
+        [
+            make_raw("t1", HERE, BUDGET),
+            make_raw("t2", THERE, other, section="rapport"),
+        ]
     )
     outcomes, _ = run_check(doc, CHECK)
     assert len(outcomes) == 12
@@ -32,7 +35,9 @@ def test_lines_in_another_order_agree(make_raw, make_document, run_check):
 def test_a_line_that_differs(make_raw, make_document, run_check):
     other = [list(row) for row in BUDGET]
     other[4][2] = "1 016 500,00"
-    doc = make_document([make_raw("t1", HERE, BUDGET), make_raw("t2", THERE, other)])
+    doc = make_document(
+        [make_raw("t1", HERE, BUDGET), make_raw("t2", THERE, other)]
+    )
     (found,) = failed(run_check(doc, CHECK)[0])
     assert found.identity.result == "t2!r4c2"
     assert found.identity.severity is Severity.ERROR
@@ -60,7 +65,9 @@ def test_tables_that_share_a_few_beneficiaries_are_not_compared(
     here = [[f"Club numéro {n}", f"{n}50,00 €"] for n in range(1, 20)]
     there = [[f"Club numéro {n}", f"{n}70,00 €"] for n in range(16, 40)]
     header = ["Structure", "Montant"]
-    doc = make_document([make_raw("t1", header, here), make_raw("t2", header, there)])
+    doc = make_document(
+        [make_raw("t1", header, here), make_raw("t2", header, there)]
+    )
     assert run_check(doc, CHECK)[0] == []
 
 
@@ -69,10 +76,15 @@ def test_contributions_by_name(make_raw, make_document, run_check):
         [f"Commune de Saint-Bled-{word}", f"{n}5{n},10"]
         for n, word in enumerate("abcdefgh", 1)
     ]
-    there = [[row[0].upper().replace("SAINT", "St"), row[1]] for row in reversed(here)]
+    there = [
+        [row[0].upper().replace("SAINT", "St"), row[1]]
+        for row in reversed(here)
+    ]
     there[2][1] = "999,10"
     header = ["Commune", "Contribution (€)"]
-    doc = make_document([make_raw("t1", header, here), make_raw("t2", header, there)])
+    doc = make_document(
+        [make_raw("t1", header, here), make_raw("t2", header, there)]
+    )
     (found,) = failed(run_check(doc, CHECK)[0])
     assert found.identity.result == "t2!r2c1"
     assert found.identity.nature == "judgmental"

@@ -21,7 +21,9 @@ def operations(amounts, theme="2", titles=TITLES):
     column.
     """
     rows, spans = [], {}
-    for n, (title, lines) in enumerate(zip(titles, amounts, strict=False), start=1):
+    for n, (title, lines) in enumerate(
+        zip(titles, amounts, strict=False), start=1
+    ):
         start = len(rows)
         for k, (name, amount) in enumerate(lines):
             rows.append(
@@ -51,7 +53,10 @@ AMOUNTS = [
     [("ALPHA", "90 000,00"), ("BETA", "135 000,00")],
     [("GAMMA", "120 500,00"), ("DELTA", "77 250,50")],
     [("EPSILON", "18 500,00"), ("Maison de l'emploi Nord Ouest", "44 760,00")],
-    [("ZETA SERVICES", "13 726,00"), ("Maison de la petite enfance", "20 100,00")],
+    [
+        ("ZETA SERVICES", "13 726,00"),
+        ("Maison de la petite enfance", "20 100,00"),
+    ],
 ]
 
 
@@ -92,7 +97,9 @@ def split(outcomes):
 
 
 def test_operations_by_number_agree(annex, make_document, say, run_check):
-    held, failed = split(run_check(make_document([annex()], by_number(say)), CHECK)[0])
+    held, failed = split(
+        run_check(make_document([annex()], by_number(say)), CHECK)[0]
+    )
     assert len(held) == 4
     assert not failed
 
@@ -101,10 +108,16 @@ def test_one_that_does_not_is_an_error_when_the_others_do(
     annex, make_document, say, run_check
 ):
     _, (found,) = split(
-        run_check(make_document([annex()], by_number(say, "255 000 €")), CHECK)[0]
+        run_check(make_document([annex()], by_number(say, "255 000 €")), CHECK)[
+            0
+        ]
     )
     assert found.identity.severity is Severity.ERROR
-    assert (found.printed, found.expected, found.delta) == ("255 000 €", 225000, 30000)
+    assert (found.printed, found.expected, found.delta) == (
+        "255 000 €",
+        225000,
+        30000,
+    )
 
 
 def test_numbers_that_agree_with_nothing_are_a_misreading(
@@ -146,8 +159,12 @@ def test_amounts_without_their_cents_are_intervals(
     assert len(held) == 4
 
 
-@pytest.mark.parametrize("unit", ["par mois et par participant", "au plus", "chacun"])
-def test_a_price_or_a_ceiling_is_no_total(annex, make_document, say, run_check, unit):
+@pytest.mark.parametrize(
+    "unit", ["par mois et par participant", "au plus", "chacun"]
+)
+def test_a_price_or_a_ceiling_is_no_total(
+    annex, make_document, say, run_check, unit
+):
     said = [
         *by_number(say)[1:],
         stated(say, "1", "250 €", "Elle se monte à {} " + unit + "."),
@@ -165,7 +182,13 @@ def test_amounts_beside_the_names_of_their_beneficiaries(
     said = [
         *by_number(say)[:2],
         by_number(say)[3],
-        say(sentence, "47 760 euros", theme="2", operation="3", section="annexe-2"),
+        say(
+            sentence,
+            "47 760 euros",
+            theme="2",
+            operation="3",
+            section="annexe-2",
+        ),
         say(
             sentence,
             "120 personnes",
@@ -174,11 +197,19 @@ def test_amounts_beside_the_names_of_their_beneficiaries(
             operation="3",
             section="annexe-2",
         ),
-        say(sentence, "18 500 euros", theme="2", operation="3", section="annexe-2"),
+        say(
+            sentence,
+            "18 500 euros",
+            theme="2",
+            operation="3",
+            section="annexe-2",
+        ),
     ]
     held, failed = split(run_check(make_document([annex()], said), CHECK)[0])
     by_line = [one for one in failed if len(one.identity.terms) == 1]
-    assert [(one.printed, one.expected) for one in by_line] == [("47 760 euros", 44760)]
+    assert [(one.printed, one.expected) for one in by_line] == [
+        ("47 760 euros", 44760)
+    ]
     assert by_line[0].identity.nature == "judgmental"
     by_sum = [one for one in failed if len(one.identity.terms) == 2]
     assert [one.expected for one in by_sum] == [66260]
@@ -190,7 +221,10 @@ def test_words_that_limit_what_is_counted_make_a_warning(
 ):
     said = by_number(say)
     said[0] = stated(
-        say, "1", "255 000 €", "La dépense est de {} (hors financement du fonds)."
+        say,
+        "1",
+        "255 000 €",
+        "La dépense est de {} (hors financement du fonds).",
     )
     _, (found,) = split(run_check(make_document([annex()], said), CHECK)[0])
     assert found.identity.severity is Severity.WARNING
@@ -204,7 +238,12 @@ LINES = [
     ["Sous-total Sport", "", "6 050,00", "7 147,50"],
     ["Culture", "", "", ""],
     ["Photo-club Regards", "Exposition annuelle", "3 400,00", "3 470,00"],
-    ["Comité de jumelage", "Accueil de la délégation", "24 500,00", "30 667,50"],
+    [
+        "Comité de jumelage",
+        "Accueil de la délégation",
+        "24 500,00",
+        "30 667,50",
+    ],
     ["Sous-total Culture", "", "27 900,00", "34 137,50"],
     ["TOTAL GÉNÉRAL", "", "33 950,00", "41 285,00"],
 ]
@@ -218,7 +257,12 @@ def grants(make_raw):
         for n, row in enumerate(LINES)
     ]
     return make_raw(
-        "t1", GRANTS, rows, caption="Subventions 2026", section="annexe", spans=spans
+        "t1",
+        GRANTS,
+        rows,
+        caption="Subventions 2026",
+        section="annexe",
+        spans=spans,
     )
 
 
@@ -266,7 +310,9 @@ def grants(make_raw):
 def test_statements_in_words(
     grants, make_document, say, run_check, sentence, printed, expected, verdict
 ):
-    doc = make_document([grants], [say(sentence.format(printed), printed, article="1")])
+    doc = make_document(
+        [grants], [say(sentence.format(printed), printed, article="1")]
+    )
     (found,), _ = run_check(doc, CHECK)
     assert found.verdict is verdict
     assert found.expected == Decimal(expected)
@@ -286,9 +332,14 @@ def test_statements_in_words(
         "La subvention attendue de l'État est de {}.",
     ],
 )
-def test_other_amounts_are_left_alone(grants, make_document, say, run_check, sentence):
+def test_other_amounts_are_left_alone(
+    grants, make_document, say, run_check, sentence
+):
     outcomes, abstentions = run_check(
-        make_document([grants], [say(sentence.format("468 000 €"), "468 000 €")]), CHECK
+        make_document(
+            [grants], [say(sentence.format("468 000 €"), "468 000 €")]
+        ),
+        CHECK,
     )
     assert outcomes == []
     assert len(abstentions) == 1
@@ -323,10 +374,17 @@ def test_columns_headed_by_an_operation_s_acronym(
         "Médiation locative (AML)",
         "Diagnostic social (DSF)",
     )
-    rows, spans = operations([[("Voir annexe 5", "")] for _ in titles], titles=titles)
+    rows, spans = operations(
+        [[("Voir annexe 5", "")] for _ in titles], titles=titles
+    )
     rows.append(["Opération 4 : Autre", "OMEGA", "Action", "1 000,00"])
     annex = make_raw(
-        "t1", HEADER, rows, caption="2. Logement", section="annexe-4", spans=spans
+        "t1",
+        HEADER,
+        rows,
+        caption="2. Logement",
+        section="annexe-4",
+        spans=spans,
     )
     header = [
         "Nom du prestataire",
@@ -337,9 +395,30 @@ def test_columns_headed_by_an_operation_s_acronym(
     ]
     header.append("Cumul ASLL/AML/DSF")
     lines = [
-        ["Foyer", "67 041,00", "25 785,00", "25 980,80", "29 110,40", "121 936,40"],
-        ["Ancre", "154 710,40", "20 628,00", "38 971,20", "43 665,60", "219 004,00"],
-        ["Totaux", "221 751,40", "46 413,00", "64 952,00", "72 776,00", "340 940,40"],
+        [
+            "Foyer",
+            "67 041,00",
+            "25 785,00",
+            "25 980,80",
+            "29 110,40",
+            "121 936,40",
+        ],
+        [
+            "Ancre",
+            "154 710,40",
+            "20 628,00",
+            "38 971,20",
+            "43 665,60",
+            "219 004,00",
+        ],
+        [
+            "Totaux",
+            "221 751,40",
+            "46 413,00",
+            "64 952,00",
+            "72 776,00",
+            "340 940,40",
+        ],
     ]
     table = make_raw("t2", header, lines, section="annexe-5")
     said = [
@@ -347,9 +426,13 @@ def test_columns_headed_by_an_operation_s_acronym(
         stated(say, "2", "46 413 €"),
         stated(say, "3", "79 480 €"),
     ]
-    held, failed = split(run_check(make_document([annex, table], said), CHECK)[0])
+    held, failed = split(
+        run_check(make_document([annex, table], said), CHECK)[0]
+    )
     assert len(held) == 2
-    assert [(one.printed, one.expected) for one in failed] == [("79 480 €", 72776)]
+    assert [(one.printed, one.expected) for one in failed] == [
+        ("79 480 €", 72776)
+    ]
 
 
 STAGES = ["Chapitre", "Libellé", "BP 2026", "DM n° 2", "Total"]
@@ -359,18 +442,32 @@ STAGES = ["Chapitre", "Libellé", "BP 2026", "DM n° 2", "Total"]
 def amendment(make_raw):
     sides = {
         "dépenses": [
-            ["011", "Charges générales", "1 250 000,00", "45 300,00", "1 295 300,00"],
+            [
+                "011",
+                "Charges générales",
+                "1 250 000,00",
+                "45 300,00",
+                "1 295 300,00",
+            ],
             ["65", "Gestion courante", "640 500,00", "18 250,50", "658 750,50"],
         ],
         "recettes": [
-            ["73", "Impôts et taxes", "1 490 500,00", "38 550,50", "1 529 050,50"],
+            [
+                "73",
+                "Impôts et taxes",
+                "1 490 500,00",
+                "38 550,50",
+                "1 529 050,50",
+            ],
             ["74", "Dotations", "400 000,00", "25 000,00", "425 000,00"],
         ],
     }
     totals = ["1 890 500,00", "63 550,50", "1 954 050,50"]
     return [
         make_raw(
-            f"t{n}", STAGES, [*rows, ["", f"Total {side} de fonctionnement", *totals]]
+            f"t{n}",
+            STAGES,
+            [*rows, ["", f"Total {side} de fonctionnement", *totals]],
         )
         for n, (side, rows) in enumerate(sides.items(), start=1)
     ]
@@ -396,10 +493,14 @@ def test_a_budget_amendment_in_balance(
     assert {str(one.expected) for one in outcomes} == {"63550.50"}
 
 
-def test_without_the_stage_no_column_is_sure(amendment, make_document, say, run_check):
+def test_without_the_stage_no_column_is_sure(
+    amendment, make_document, say, run_check
+):
     sentence = "Les dépenses de fonctionnement s'élèvent à 65 350,50 €."
     assert (
-        run_check(make_document(amendment, [say(sentence, "65 350,50 €")]), CHECK)[0]
+        run_check(
+            make_document(amendment, [say(sentence, "65 350,50 €")]), CHECK
+        )[0]
         == []
     )
 
@@ -407,7 +508,11 @@ def test_without_the_stage_no_column_is_sure(amendment, make_document, say, run_
 @pytest.mark.parametrize(
     ("sentence", "printed", "verdicts"),
     [
-        ("La dépense est imputée au chapitre 65 : {}.", "658 750,50 €", [Verdict.HELD]),
+        (
+            "La dépense est imputée au chapitre 65 : {}.",
+            "658 750,50 €",
+            [Verdict.HELD],
+        ),
         ("Vu le chapitre 65 : {}.", "658 750,50 €", []),
         ("La dépense est imputée au chapitre 65 : {}.", "12 000,00 €", []),
     ],
@@ -422,16 +527,18 @@ def test_a_code_beside_the_amount(
 def test_a_name_far_from_the_amount_accuses_nobody(
     grants, make_document, say, run_check
 ):
-    sentence = (
-        "Le Comité de jumelage organise un voyage dont le budget est de 52 000,00 €."
-    )
+    sentence = "Le Comité de jumelage organise un voyage dont le budget est de 52 000,00 €."
     assert (
-        run_check(make_document([grants], [say(sentence, "52 000,00 €")]), CHECK)[0]
+        run_check(
+            make_document([grants], [say(sentence, "52 000,00 €")]), CHECK
+        )[0]
         == []
     )
 
 
-def test_amounts_that_together_are_the_total(grants, make_document, say, run_check):
+def test_amounts_that_together_are_the_total(
+    grants, make_document, say, run_check
+):
     sentence = (
         "Attribue les subventions du tableau annexé : un montant total de 7 147,50 € et 34 137,50 €"
         " ensuite."
@@ -457,7 +564,9 @@ def test_lines_without_a_printed_total(
     rows = [["Club A", "1 500 €"], ["Club B", "700 €"], ["Club C", "1 000 €"]]
     table = make_raw("t1", ["Structure", "Montant"], rows)
     sentence = f"D'attribuer les aides du tableau ci-dessous, pour un montant total de {printed}."
-    (found,), _ = run_check(make_document([table], [say(sentence, printed)]), CHECK)
+    (found,), _ = run_check(
+        make_document([table], [say(sentence, printed)]), CHECK
+    )
     assert found.verdict is verdict
     assert found.identity.severity is severity
 
@@ -473,30 +582,36 @@ def two_tables(make_raw):
         [["Club A", "700 €"], ["Club B", "800 €"], ["Total", "1 500 €"]],
     )
     rows = [["Club C", "2 000 €"], ["Club D", "3 250 €"], ["Total", "5 250 €"]]
-    return [first, make_raw("t2", ["Structure", "Montant"], rows, pages=[2, 2, 2])]
+    return [
+        first,
+        make_raw("t2", ["Structure", "Montant"], rows, pages=[2, 2, 2]),
+    ]
 
 
 @pytest.mark.parametrize(
-    ("printed", "verdict"), [("1 500 €", Verdict.HELD), ("1 800 €", Verdict.FAILED)]
+    ("printed", "verdict"),
+    [("1 500 €", Verdict.HELD), ("1 800 €", Verdict.FAILED)],
 )
 def test_the_table_below_is_the_next_one(
     two_tables, make_document, say, run_check, printed, verdict
 ):
-    sentence = (
-        f"Attribue les aides du tableau ci-dessous, pour un montant total de {printed}."
+    sentence = f"Attribue les aides du tableau ci-dessous, pour un montant total de {printed}."
+    (found,), _ = run_check(
+        make_document(two_tables, [say(sentence, printed)]), CHECK
     )
-    (found,), _ = run_check(make_document(two_tables, [say(sentence, printed)]), CHECK)
     assert (found.verdict, found.expected) == (verdict, 1500)
 
 
-def test_before_and_after_tax_are_two_amounts(make_raw, make_document, say, run_check):
+def test_before_and_after_tax_are_two_amounts(
+    make_raw, make_document, say, run_check
+):
     rows = [["Lot 1", "1 000,00"], ["Lot 2", "2 000,00"], ["Total", "3 000,00"]]
     table = make_raw("t1", ["Lot", "Montant HT"], rows)
-    sentence = (
-        "Le marché du tableau ci-dessous est d'un montant total de 3 600,00 € TTC."
-    )
+    sentence = "Le marché du tableau ci-dessous est d'un montant total de 3 600,00 € TTC."
     assert (
-        run_check(make_document([table], [say(sentence, "3 600,00 € TTC")]), CHECK)[0]
+        run_check(
+            make_document([table], [say(sentence, "3 600,00 € TTC")]), CHECK
+        )[0]
         == []
     )
 
@@ -518,11 +633,20 @@ def test_a_total_of_the_tables_is_the_sum_of_their_totals(
         "décide d'attribuer les subventions figurant dans les tableaux ci-dessous, pour un montant"
         " total de {} €."
     )
-    raws = [list_of(make_raw, "A", 1200, 3450, 870), list_of(make_raw, "B", 2150, 640)]
+    raws = [
+        list_of(make_raw, "A", 1200, 3450, 870),
+        list_of(make_raw, "B", 2150, 640),
+    ]
     for stated, verdict in (("8 310", Verdict.HELD), ("9 310", Verdict.FAILED)):
-        document = make_document(raws, [say(sentence.format(stated), f"{stated} €")])
+        document = make_document(
+            raws, [say(sentence.format(stated), f"{stated} €")]
+        )
         (outcome,), _ = run_check(document, CHECK)
-        assert (outcome.verdict, outcome.expected, outcome.identity.severity) == (
+        assert (
+            outcome.verdict,
+            outcome.expected,
+            outcome.identity.severity,
+        ) == (
             verdict,
             8310,
             Severity.ERROR,
@@ -540,7 +664,11 @@ def test_the_primitive_budget_of_a_column_is_stated(
     raw = make_raw(
         "t",
         header,
-        [["Sport", "120", "130"], ["Culture", "85", "97"], ["Total", "205", "227"]],
+        [
+            ["Sport", "120", "130"],
+            ["Culture", "85", "97"],
+            ["Total", "205", "227"],
+        ],
         section="deliberation",
     )
     sentence = (
@@ -579,7 +707,9 @@ def test_without_a_known_year_the_later_of_two_columns_is_meant(
         "attribue les subventions du tableau annexé, pour un montant total de 9 760 €.",
         "9 760 €",
     )
-    (outcome,), _ = run_check(make_document([raw], [said], exercise=None), CHECK)
+    (outcome,), _ = run_check(
+        make_document([raw], [said], exercise=None), CHECK
+    )
     assert (outcome.verdict, outcome.expected) == (Verdict.FAILED, 3760)
     plan = make_raw(
         "t",

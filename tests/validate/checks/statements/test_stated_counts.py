@@ -33,7 +33,12 @@ SPANS = {(0, 0): (6, 1), (6, 0): (3, 1)}
 @pytest.fixture
 def document(make_raw, make_document, say):
     table = make_raw(
-        "t1", HEADER, LINES, caption="2. Emploi", section="annexe-4", spans=SPANS
+        "t1",
+        HEADER,
+        LINES,
+        caption="2. Emploi",
+        section="annexe-4",
+        spans=SPANS,
     )
 
     def make(*said):
@@ -44,7 +49,9 @@ def document(make_raw, make_document, say):
 
 @pytest.fixture
 def stated(say):
-    def make(printed, counts, operation="1", sentence="Il est prévu {}.", **more):
+    def make(
+        printed, counts, operation="1", sentence="Il est prévu {}.", **more
+    ):
         noun = printed.split(maxsplit=1)[1]
         more = {"theme": "2", "section": "annexe-2", **more}
         return say(
@@ -76,7 +83,9 @@ def test_any_natural_count_holds_and_is_named(
 
 
 def test_none_of_them_is_a_warning(document, stated, run_check):
-    (found,), _ = run_check(document(stated("7 structures", "structures")), CHECK)
+    (found,), _ = run_check(
+        document(stated("7 structures", "structures")), CHECK
+    )
     assert found.verdict is Verdict.FAILED
     assert found.identity.severity is Severity.WARNING
     assert found.expected == 5
@@ -105,7 +114,10 @@ def test_a_part_or_a_rounded_number_is_left_alone(
 def test_a_second_number_of_a_subject_already_counted_is_left_alone(
     document, stated, run_check
 ):
-    said = (stated("5 structures", "structures"), stated("2 structures", "structures"))
+    said = (
+        stated("5 structures", "structures"),
+        stated("2 structures", "structures"),
+    )
     outcomes, _ = run_check(document(*said), CHECK)
     assert [one.verdict for one in outcomes] == [Verdict.HELD]
 
@@ -113,7 +125,9 @@ def test_a_second_number_of_a_subject_already_counted_is_left_alone(
 def test_another_year_is_not_compared(document, stated, run_check):
     outcomes, _ = run_check(
         document(
-            stated("92 structures", "structures", heading="Bilan 2025", year=2025)
+            stated(
+                "92 structures", "structures", heading="Bilan 2025", year=2025
+            )
         ),
         CHECK,
     )
@@ -130,7 +144,9 @@ def test_quantities_read_in_the_text_of_the_lines(document, stated, run_check):
     assert found.identity.severity is Severity.WARNING
 
 
-def test_quantities_that_some_lines_lack_are_not_added(document, stated, run_check):
+def test_quantities_that_some_lines_lack_are_not_added(
+    document, stated, run_check
+):
     outcomes, _ = run_check(
         document(stated("184 participants", "persons", operation="2")), CHECK
     )
@@ -140,14 +156,24 @@ def test_quantities_that_some_lines_lack_are_not_added(document, stated, run_che
 def test_operations_of_a_theme(document, stated, run_check):
     (held,), _ = run_check(
         document(
-            stated("2 opérations", "operations", operation="", section="deliberation")
+            stated(
+                "2 opérations",
+                "operations",
+                operation="",
+                section="deliberation",
+            )
         ),
         CHECK,
     )
     assert held.verdict is Verdict.HELD
     (found,), _ = run_check(
         document(
-            stated("3 opérations", "operations", operation="", section="deliberation")
+            stated(
+                "3 opérations",
+                "operations",
+                operation="",
+                section="deliberation",
+            )
         ),
         CHECK,
     )
@@ -213,7 +239,9 @@ def test_statements_in_words(
         [table], [say(sentence.format(printed), printed, counts, noun=noun)]
     )
     outcomes, _ = run_check(doc, CHECK)
-    assert [one.verdict.value for one in outcomes] == ([verdict] if verdict else [])
+    assert [one.verdict.value for one in outcomes] == (
+        [verdict] if verdict else []
+    )
 
 
 def test_a_group_in_quotes(make_raw, make_document, say, run_check):
@@ -239,7 +267,8 @@ def test_a_group_in_quotes(make_raw, make_document, say, run_check):
     ):
         sentence = f"Parmi elles, {printed} du thème « Sport »."
         doc = make_document(
-            [table], [say(sentence, printed[0], "structures", noun="associations")]
+            [table],
+            [say(sentence, printed[0], "structures", noun="associations")],
         )
         (found,), _ = run_check(doc, CHECK)
         assert found.verdict is verdict
@@ -255,11 +284,31 @@ POSTS = [
 @pytest.mark.parametrize(
     ("header", "printed", "verdict"),
     [
-        (["Grade", "Emplois permanents", "Vacants", "Tous"], "6 emplois", "held"),
-        (["Grade", "Emplois permanents", "Vacants", "Tous"], "9 emplois", "failed"),
-        (["Grade", "Emplois fixes", "Emplois libres", "Emplois"], "6 emplois", "held"),
-        (["Grade", "Emplois fixes", "Emplois libres", "Emplois"], "10 emplois", "held"),
-        (["Grade", "Emplois fixes", "Emplois libres", "Emplois"], "9 emplois", None),
+        (
+            ["Grade", "Emplois permanents", "Vacants", "Tous"],
+            "6 emplois",
+            "held",
+        ),
+        (
+            ["Grade", "Emplois permanents", "Vacants", "Tous"],
+            "9 emplois",
+            "failed",
+        ),
+        (
+            ["Grade", "Emplois fixes", "Emplois libres", "Emplois"],
+            "6 emplois",
+            "held",
+        ),
+        (
+            ["Grade", "Emplois fixes", "Emplois libres", "Emplois"],
+            "10 emplois",
+            "held",
+        ),
+        (
+            ["Grade", "Emplois fixes", "Emplois libres", "Emplois"],
+            "9 emplois",
+            None,
+        ),
     ],
 )
 def test_of_several_columns_that_the_noun_heads_any_may_be_meant(
@@ -267,6 +316,10 @@ def test_of_several_columns_that_the_noun_heads_any_may_be_meant(
 ):
     table = make_raw("t1", header, POSTS, section="annexe")
     sentence = f"Le tableau comporte {printed}."
-    doc = make_document([table], [say(sentence, printed, "posts", noun="emplois")])
+    doc = make_document(
+        [table], [say(sentence, printed, "posts", noun="emplois")]
+    )
     outcomes, _ = run_check(doc, CHECK)
-    assert [one.verdict.value for one in outcomes] == ([verdict] if verdict else [])
+    assert [one.verdict.value for one in outcomes] == (
+        [verdict] if verdict else []
+    )

@@ -33,7 +33,9 @@ def state(budget, make_document, say, run_check):
 
     def state(sentence, printed, counts="amount", table=budget, **words):
         said = [say(sentence.format(printed), printed, counts, **words)]
-        outcomes, left = run_check(make_document([table], said), footing.CHECK, CHECK)
+        outcomes, left = run_check(
+            make_document([table], said), footing.CHECK, CHECK
+        )
         own = [one for one in outcomes if one.identity.rule == CHECK.code]
         return own, [one for one in left if one.rule == CHECK.code]
 
@@ -57,8 +59,12 @@ def test_a_slip_is_an_error_where_the_table_proves_its_cell(state):
 
 def test_a_slip_against_a_cell_that_nothing_proves_warns(state, make_raw):
     rows = [["Énergie", "34 815,00"], ["Assurances", "6 480,00"]]
-    alone = make_raw("t1", ["Poste", "Proposé 2026"], rows, section="deliberation")
-    (found,), _ = state("L'énergie coûte {} en 2026.", "34 851,00 €", table=alone)
+    alone = make_raw(
+        "t1", ["Poste", "Proposé 2026"], rows, section="deliberation"
+    )
+    (found,), _ = state(
+        "L'énergie coûte {} en 2026.", "34 851,00 €", table=alone
+    )
     assert (found.verdict, found.identity.severity) == (
         Verdict.FAILED,
         Severity.WARNING,
@@ -80,7 +86,11 @@ def test_a_figure_too_far_away_is_another_one(state, printed, cause):
 
 
 def test_two_figures_of_the_column_are_another_scope(state, make_raw):
-    rows = [["Voirie", "41 312,00"], ["Réseaux", "11 104,00"], ["Études", "3,00"]]
+    rows = [
+        ["Voirie", "41 312,00"],
+        ["Réseaux", "11 104,00"],
+        ["Études", "3,00"],
+    ]
     rows += [["Total", "52 419,00"]]
     table = make_raw("t1", ["Poste", "Dépenses"], rows, section="deliberation")
     found, (left,) = state(
@@ -91,9 +101,15 @@ def test_two_figures_of_the_column_are_another_scope(state, make_raw):
 
 
 def test_what_another_cell_prints_is_that_cell(state, make_raw):
-    rows = [["Voirie", "52 490,00"], ["Reprise", "-81,00"], ["Total", "52 409,00"]]
+    rows = [
+        ["Voirie", "52 490,00"],
+        ["Reprise", "-81,00"],
+        ["Total", "52 409,00"],
+    ]
     table = make_raw("t1", ["Poste", "Dépenses"], rows, section="deliberation")
-    found, left = state("Le total des dépenses est de {}.", "52 490,00 €", table=table)
+    found, left = state(
+        "Le total des dépenses est de {}.", "52 490,00 €", table=table
+    )
     assert not found
     assert "autre case" in left[0].reason.fr
 
@@ -111,7 +127,10 @@ def test_what_names_no_cell_or_speaks_of_another_act_is_left(state, sentence):
 
 
 def test_a_negative_cell_said_in_words(state, make_raw):
-    rows = [["Recettes", "474 692,85"], ["Solde des restes à réaliser", "-155 942,85"]]
+    rows = [
+        ["Recettes", "474 692,85"],
+        ["Solde des restes à réaliser", "-155 942,85"],
+    ]
     table = make_raw("t1", ["Ligne", "Montant"], rows, section="deliberation")
     sentence = "Le solde des restes à réaliser est négatif de {}."
     (held,), _ = state(sentence, "155 942,85 €", table=table)
@@ -120,7 +139,12 @@ def test_a_negative_cell_said_in_words(state, make_raw):
 
 
 def test_votes_pair_with_the_table_of_the_ballot(state, make_raw):
-    rows = [["Pour", "18"], ["Contre", "3"], ["Abstention", "1"], ["Votants", "22"]]
+    rows = [
+        ["Pour", "18"],
+        ["Contre", "3"],
+        ["Abstention", "1"],
+        ["Votants", "22"],
+    ]
     table = make_raw("t1", ["Vote", "Nombre"], rows, section="deliberation")
     sentence = "La délibération est adoptée par {} voix pour."
     (found,), _ = state(
@@ -129,7 +153,9 @@ def test_votes_pair_with_the_table_of_the_ballot(state, make_raw):
     assert (found.verdict, found.expected) == (Verdict.FAILED, Decimal(18))
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30
+)
 @given(cents=st.integers(1, 99))
 def test_cents_beside_the_total_are_seen(state, cents):
     printed = f"59 225,{cents:02d} €"

@@ -26,7 +26,9 @@ def state(make_raw, make_document, say, run_check):
     """Outcomes where a raise stands beside a table of tariffs, and more sentences beside both."""
 
     def state(rows=TARIFFS, raised="2,5 %", more=()):
-        table = make_raw("t1", HEADER, rows, caption="Tarifs", section="deliberation")
+        table = make_raw(
+            "t1", HEADER, rows, caption="Tarifs", section="deliberation"
+        )
         said = [say(RAISED.format(raised), raised, "percent"), *more]
         return run_check(make_document([table], said), CHECK)[0]
 
@@ -63,7 +65,9 @@ def test_an_act_with_two_raises_is_left(state, say):
 def test_a_price_of_the_prose_follows_too(state, say):
     def moved(new):
         text = MOVED.format("6,80 €", new)
-        outcomes = state(more=[say(text, "6,80 €", "rate"), say(text, new, "rate")])
+        outcomes = state(
+            more=[say(text, "6,80 €", "rate"), say(text, new, "rate")]
+        )
         return [one for one in outcomes if not one.identity.table_id]
 
     (held,), (failed,) = moved("6,97 €"), moved("7,07 €")
@@ -73,9 +77,12 @@ def test_a_price_of_the_prose_follows_too(state, say):
     assert moved("12,00 €") == []
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30
+)
 @given(order=st.permutations(range(len(TARIFFS))))
 def test_the_order_of_lines_decides_nothing(state, order):
     assert all(
-        one.verdict is Verdict.HELD for one in state([TARIFFS[n] for n in order])
+        one.verdict is Verdict.HELD
+        for one in state([TARIFFS[n] for n in order])
     )

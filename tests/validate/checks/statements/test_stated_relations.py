@@ -9,14 +9,12 @@ from hypothesis import strategies as st
 from validate.checks.statements.stated_relations import CHECK
 from validate.model.identity import Severity, Verdict
 
-MOVED = "Le montant des marchés est porté de {} à {} hors taxes, soit une {} de {}."
+MOVED = (
+    "Le montant des marchés est porté de {} à {} hors taxes, soit une {} de {}."
+)
 HALVES = "Le tableau comporte {} emplois, dont {} pourvus et {} vacants."
-ALTOGETHER = (
-    "La section de fonctionnement augmente de {} et l'autre de {}, soit {} au total."
-)
-LEFT = (
-    "Les indemnités s'élèvent à {} pour une enveloppe de {}, soit un disponible de {}."
-)
+ALTOGETHER = "La section de fonctionnement augmente de {} et l'autre de {}, soit {} au total."
+LEFT = "Les indemnités s'élèvent à {} pour une enveloppe de {}, soit un disponible de {}."
 SHARE = "L'enveloppe est de {}, dont {} au titre du CIA, qui en représente {}."
 
 
@@ -42,9 +40,19 @@ def state(make_document, say, run_check):
     ("sentence", "figures", "counts", "expected"),
     [
         (MOVED, ("200,00 €", "225,00 €", "hausse", "25,00 €"), "amount", "25"),
-        (MOVED, ("200,00 €", "225,00 €", "hausse", "12,5 %"), "percent", "12.5"),
+        (
+            MOVED,
+            ("200,00 €", "225,00 €", "hausse", "12,5 %"),
+            "percent",
+            "12.5",
+        ),
         (MOVED, ("225,00 €", "200,00 €", "baisse", "25,00 €"), "amount", "25"),
-        (ALTOGETHER, ("27 500,00 €", "69 500,00 €", "97 000,00 €"), "amount", "97000"),
+        (
+            ALTOGETHER,
+            ("27 500,00 €", "69 500,00 €", "97 000,00 €"),
+            "amount",
+            "97000",
+        ),
         (LEFT, ("7 553,09 €", "7 686,65 €", "133,56 €"), "amount", "133.56"),
         (SHARE, ("390 720 €", "50 880 €", "13,0 %"), "percent", "13.0"),
     ],
@@ -62,12 +70,18 @@ def test_relations_that_hold_and_their_misprints(
     last = figures[-1]
     wrong = last.replace(last[1], str((int(last[1]) + 1) % 10), 1)
     (failed,), _ = state(sentence, (*figures[:-1], wrong), kinds)
-    assert (failed.verdict, failed.expected) == (Verdict.FAILED, Decimal(expected))
+    assert (failed.verdict, failed.expected) == (
+        Verdict.FAILED,
+        Decimal(expected),
+    )
     assert failed.identity.severity is Severity.WARNING
 
 
 def test_two_halves_of_a_whole(state):
-    nouns, counts = ("emplois", "pourvus", "vacants"), ["posts", "posts", "other"]
+    nouns, counts = (
+        ("emplois", "pourvus", "vacants"),
+        ["posts", "posts", "other"],
+    )
     (held,), _ = state(HALVES, ("124", "108", "16"), counts, nouns=nouns)
     (failed,), _ = state(HALVES, ("126", "108", "16"), counts, nouns=nouns)
     assert (held.verdict, failed.verdict) == (Verdict.HELD, Verdict.FAILED)
@@ -99,7 +113,9 @@ def test_a_number_far_from_what_the_words_give_spoke_of_other_terms(state):
         ("91 000,00 €", None),
     ],
 )
-def test_what_two_sentences_leave(make_document, say, run_check, solde, verdict):
+def test_what_two_sentences_leave(
+    make_document, say, run_check, solde, verdict
+):
     """By the place of its terms alone: said only where a slip of the hand explains it."""
     said = [
         say("L'acquisition coûte 253 889,87 €.", "253 889,87 €"),
@@ -112,10 +128,10 @@ def test_what_two_sentences_leave(make_document, say, run_check, solde, verdict)
 
 
 def test_a_bare_number_among_euros_is_a_name(state):
-    sentence = (
-        "La parcelle A vaut {}, la parcelle {} vaut {}, soit un montant total de {}."
+    sentence = "La parcelle A vaut {}, la parcelle {} vaut {}, soit un montant total de {}."
+    (found,), _ = state(
+        sentence, ("6 900,00 €", "585", "7 300,00 €", "14 200,00 €")
     )
-    (found,), _ = state(sentence, ("6 900,00 €", "585", "7 300,00 €", "14 200,00 €"))
     assert found.verdict is Verdict.HELD
 
 
@@ -133,17 +149,29 @@ def test_more_than_the_year_before(state, make_raw):
         ["Total", "3 741 547", "9 610 300", "3 924 639", "9 893 600"],
     ]
     table = make_raw(
-        "t1", header, rows, caption="Produits (en euros)", section="deliberation"
+        "t1",
+        header,
+        rows,
+        caption="Produits (en euros)",
+        section="deliberation",
     )
-    sentence = "Le produit attendu pour 2026 est de {}, soit {} de plus qu'en 2025."
+    sentence = (
+        "Le produit attendu pour 2026 est de {}, soit {} de plus qu'en 2025."
+    )
     (held,), _ = state(sentence, ("3 924 639 €", "183 092 €"), tables=[table])
     (failed,), _ = state(sentence, ("3 924 639 €", "203 092 €"), tables=[table])
     assert (held.verdict, failed.verdict) == (Verdict.HELD, Verdict.FAILED)
     assert failed.expected == Decimal(183092)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
-@given(parts=st.tuples(st.integers(1_000, 9_999_999), st.integers(1_000, 9_999_999)))
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40
+)
+@given(
+    parts=st.tuples(
+        st.integers(1_000, 9_999_999), st.integers(1_000, 9_999_999)
+    )
+)
 def test_a_true_sum_is_no_deviation_and_a_cent_more_is_one(state, parts):
     def euros(cents):
         return f"{cents // 100},{cents % 100:02d} €"

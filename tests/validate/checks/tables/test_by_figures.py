@@ -19,10 +19,13 @@ def judged(make_document, make_raw):
         document = make_document([make_raw("t", header, rows)])
         facts = fact_index(document)
         found = [
-            one for one in discover(document).identities if one.rule == "by-figures"
+            one
+            for one in discover(document).identities
+            if one.rule == "by-figures"
         ]
         return [
-            (one.result, evaluate(one, facts).verdict, one.severity) for one in found
+            (one.result, evaluate(one, facts).verdict, one.severity)
+            for one in found
         ]
 
     return run
@@ -41,8 +44,16 @@ def parts(wrong=None):
     rows = []
     for number, line in enumerate(lines):
         whole = sum(line) if wrong is None or number != 2 else wrong
-        rows.append([f"Opération {'ABCDEF'[number]}", euros(whole), *map(euros, line)])
-    return ["Opération", "Enveloppe", "Tranche 1", "Tranche 2", "Tranche 3"], rows
+        rows.append(
+            [f"Opération {'ABCDEF'[number]}", euros(whole), *map(euros, line)]
+        )
+    return [
+        "Opération",
+        "Enveloppe",
+        "Tranche 1",
+        "Tranche 2",
+        "Tranche 3",
+    ], rows
 
 
 def test_sound_lines_hold(judged):
@@ -89,7 +100,10 @@ def test_a_family_that_no_word_names_warns_at_most(judged):
 def test_an_average_is_stated_and_may_be_wrong_by_its_own_digit(judged):
     lines = [(12, 40.5), (15, 38.25), (9, 51.75), (20, 29.5)]
     header = ["École", "Élèves", "Coût (€)"]
-    body = [[f"École {'ABCD'[n]}", str(a), euros(b)] for n, (a, b) in enumerate(lines)]
+    body = [
+        [f"École {'ABCD'[n]}", str(a), euros(b)]
+        for n, (a, b) in enumerate(lines)
+    ]
     mean = [sum(column) / len(lines) for column in zip(*lines, strict=True)]
     body.append(["Moyenne", f"{mean[0]:.0f}", euros(mean[1])])
     verdicts = {result: verdict for result, verdict, _ in judged(header, body)}
@@ -100,7 +114,12 @@ def test_steps_of_one_size_are_no_signed_sums(judged):
     """A tariff that rises by equal steps: any four of its lines make one."""
     header = ["Tranche", "Tarif A (€)", "Tarif B (€)", "Tarif C (€)"]
     body = [
-        [f"Tranche {n}", euros(10 + 3 * n), euros(20 + 4 * n), euros(31 + 5 * n)]
+        [
+            f"Tranche {n}",
+            euros(10 + 3 * n),
+            euros(20 + 4 * n),
+            euros(31 + 5 * n),
+        ]
         for n in range(1, 6)
     ]
     body[3][3] = euros(52)
@@ -115,10 +134,18 @@ def test_lines_too_few_to_judge_one_more_prove_nothing(make_document, make_raw):
             parts = (1_013 + 317 * n, 2_207 + 113 * n * n, 951 + 29 * n)
             whole = sum(parts)
             rows.append([f"Opération {n}", euros(whole), *map(euros, parts)])
-        header = ["Opération", "Enveloppe", "Tranche 1", "Tranche 2", "Tranche 3"]
+        header = [
+            "Opération",
+            "Enveloppe",
+            "Tranche 1",
+            "Tranche 2",
+            "Tranche 3",
+        ]
         document = make_document([make_raw("t", header, rows)])
         found = [
-            one for one in discover(document).identities if one.rule == "difference"
+            one
+            for one in discover(document).identities
+            if one.rule == "difference"
         ]
         assert len(found) == count
         assert {not one.adoption.circular for one in found} == {proves}

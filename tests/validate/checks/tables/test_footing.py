@@ -37,10 +37,18 @@ def rows():
 @pytest.fixture
 def verdicts(make_document, make_raw):
     def run(body, header=HEADER, **more):
-        spans = {(n, 0): (1, len(header)) for n, row in enumerate(body) if None in row}
-        document = make_document([make_raw("t", header, body, spans=spans, **more)])
+        spans = {
+            (n, 0): (1, len(header))
+            for n, row in enumerate(body)
+            if None in row
+        }
+        document = make_document(
+            [make_raw("t", header, body, spans=spans, **more)]
+        )
         facts = {fact.id: fact for fact in document.facts}
-        found = [i for i in discover(document).identities if i.rule == "footing"]
+        found = [
+            i for i in discover(document).identities if i.rule == "footing"
+        ]
         return [evaluate(identity, facts) for identity in found]
 
     return run
@@ -147,12 +155,17 @@ def on_top(word):
     body = [["Total", "", "1 135,00", "1 260,00"]]
     for name, amounts in GROUPS.items():
         a, b = (sum(pair[n] for pair in amounts) for n in (0, 1))
-        body += [[word.format(name), "", f"{a},00", f"{b},00"], *lines(*amounts)]
+        body += [
+            [word.format(name), "", f"{a},00", f"{b},00"],
+            *lines(*amounts),
+        ]
     return body
 
 
 @pytest.mark.parametrize("word", ["Total {}", "{}"])
-def test_the_first_line_adds_up_the_totals_of_the_groups_below_it(verdicts, word):
+def test_the_first_line_adds_up_the_totals_of_the_groups_below_it(
+    verdicts, word
+):
     assert not failed(verdicts(on_top(word)))
     wrong = on_top(word)
     wrong[0][2] = "1 735,00"
@@ -162,7 +175,9 @@ def test_the_first_line_adds_up_the_totals_of_the_groups_below_it(verdicts, word
     assert set(failed(verdicts(wrong))) == {("t!r4c3", "-600.00")}
 
 
-def test_codes_years_rates_and_percentages_are_never_summed(make_document, make_raw):
+def test_codes_years_rates_and_percentages_are_never_summed(
+    make_document, make_raw
+):
     header = ["Compte", "Année", "Libellé", "Taux", "Montant"]
     body = [
         ["6574", "2024", "Aide au club", "25 %", "100,00"],
@@ -194,9 +209,9 @@ def test_a_total_that_nothing_explains_abstains_instead_of_accusing(
     ]
     discovery = discover(make_document([make_raw("t", header, body)]))
     assert not [i for i in discovery.identities if i.rule == "footing"]
-    assert [a.label for a in discovery.abstentions if isinstance(a, Abstention)] == [
-        "Total"
-    ]
+    assert [
+        a.label for a in discovery.abstentions if isinstance(a, Abstention)
+    ] == ["Total"]
 
 
 def test_a_cell_that_cannot_be_read_abstains(verdicts):
@@ -204,7 +219,8 @@ def test_a_cell_that_cannot_be_read_abstains(verdicts):
     body[2][2] = "3 40"
     outcomes = [o for o in verdicts(body) if "t!r2c2" in o.identity.facts]
     assert all(
-        o.verdict is Verdict.ABSTAINED and o.note == "malformed" for o in outcomes
+        o.verdict is Verdict.ABSTAINED and o.note == "malformed"
+        for o in outcomes
     )
 
 
@@ -215,12 +231,20 @@ def test_a_single_flat_total_accuses_on_wording_and_position(verdicts):
         ["Club C", "49,50"],
         ["Total", "450,00"],
     ]
-    assert failed(verdicts(body, ["Association", "Montant"])) == [("t!r3c1", "50.00")]
+    assert failed(verdicts(body, ["Association", "Montant"])) == [
+        ("t!r3c1", "50.00")
+    ]
 
 
-def test_a_last_line_that_no_word_calls_a_total_is_at_most_asked_about(verdicts):
+def test_a_last_line_that_no_word_calls_a_total_is_at_most_asked_about(
+    verdicts,
+):
     header = ["Association", "Montant"]
-    body = [["Club A", "1 200,00 €"], ["Club B", "800,00 €"], ["Club C", "450,00 €"]]
+    body = [
+        ["Club A", "1 200,00 €"],
+        ["Club B", "800,00 €"],
+        ["Club C", "450,00 €"],
+    ]
     (outcome,) = verdicts([*body, ["", "2 550,00 €"]], header)
     assert (outcome.verdict, outcome.identity.severity) == (
         Verdict.FAILED,
@@ -273,9 +297,9 @@ def test_an_average_on_a_total_line_is_no_sum(verdicts, header, label):
     right = verdicts([*LOANS, [label, "240 000,00", "11,6"]], columns)
     assert [o.identity.result for o in right] == ["t!r3c1"]
     assert not failed(right)
-    assert failed(verdicts([*LOANS, [label, "241 000,00", "11,6"]], columns)) == [
-        ("t!r3c1", "1000.00")
-    ]
+    assert failed(
+        verdicts([*LOANS, [label, "241 000,00", "11,6"]], columns)
+    ) == [("t!r3c1", "1000.00")]
 
 
 def test_products_of_a_price_in_the_header_are_added(verdicts):
@@ -285,9 +309,9 @@ def test_products_of_a_price_in_the_header_are_added(verdicts):
         ["Lizonne", "90", "67 180,50"],
     ]
     header = ["École", "Élèves", "Montant (forfait de 746,45 € par élève)"]
-    assert failed(verdicts([*body, ["Total", "358", "267 229,10"]], header)) == [
-        ("t!r3c2", "-800000.00")
-    ]
+    assert failed(
+        verdicts([*body, ["Total", "358", "267 229,10"]], header)
+    ) == [("t!r3c2", "-800000.00")]
 
 
 def test_lines_that_count_twice_in_all_columns_accuse_nobody(verdicts):
@@ -345,12 +369,17 @@ def test_subtotals_of_one_line_do_not_tell_what_another_adds(verdicts):
             "1 726 090,00",
         ],
         ["Virement de la section de fonctionnement", "74 120,00", "174 280,00"],
-        ["Total des recettes d'ordre de fonctionnement", "74 120,00", "174 280,00"],
+        [
+            "Total des recettes d'ordre de fonctionnement",
+            "74 120,00",
+            "174 280,00",
+        ],
         ["TOTAL", "1 936 810,00", "1 900 370,00"],
     ]
     assert not failed(
         verdicts(
-            body, ["Libellé", "Pour mémoire budget 2024", "Propositions nouvelles"]
+            body,
+            ["Libellé", "Pour mémoire budget 2024", "Propositions nouvelles"],
         )
     )
 
@@ -390,11 +419,15 @@ def footing(make_document, make_raw):
         for n, body in enumerate(bodies):
             names = headers[n] if headers else header
             spans = {
-                (r, 0): (1, len(names)) for r, row in enumerate(body) if None in row
+                (r, 0): (1, len(names))
+                for r, row in enumerate(body)
+                if None in row
             }
             of_rows = pages[n] if pages else [n + 1] * len(body)
             raws.append(
-                make_raw(f"t{n}", names, body, spans=spans, pages=of_rows, **more)
+                make_raw(
+                    f"t{n}", names, body, spans=spans, pages=of_rows, **more
+                )
             )
         return judged(make_document(raws))
 
@@ -405,7 +438,9 @@ def judged(document):
     facts = fact_index(document)
     found = discover(document, (CHECK,))
     assert not any(one.crashed for one in found.abstentions)
-    return [evaluate(each, facts) for each in found.identities], found.abstentions
+    return [
+        evaluate(each, facts) for each in found.identities
+    ], found.abstentions
 
 
 def line(name, *amounts):
@@ -453,7 +488,11 @@ def test_a_line_printed_twice_is_no_evidence_of_a_sum(footing):
     """A subtotal of one line agrees with it whatever it adds up."""
     body = [
         *[title("Sport"), line("Judo", 300, 30), line("Sous-total A", 300, 30)],
-        *[title("Culture"), line("Musée", 310, 31), line("Sous-total B", 310, 31)],
+        *[
+            title("Culture"),
+            line("Musée", 310, 31),
+            line("Sous-total B", 310, 31),
+        ],
     ]
     outcomes, _ = footing(body)
     own = (Ground.WORDS, Ground.POSITION, Ground.OWN_FIGURES)
@@ -463,7 +502,9 @@ def test_a_line_printed_twice_is_no_evidence_of_a_sum(footing):
 
 def test_a_figure_of_few_digits_that_agrees_says_little(footing):
     header = ["Association", "Nombre"]
-    outcomes, _ = footing([["Judo", "1"], ["Boxe", "2"], ["Total", "3"]], header=header)
+    outcomes, _ = footing(
+        [["Judo", "1"], ["Boxe", "2"], ["Total", "3"]], header=header
+    )
     own = (Ground.WORDS, Ground.POSITION, Ground.OWN_FIGURES)
     assert grounds(outcomes, "t0!r2c1") == own
 
@@ -478,7 +519,11 @@ def test_one_column_does_not_speak_for_two_that_fail(footing):
 
 NAMED = [
     *[title("Sport"), line("Judo", 300, 30), line("Sous-total Sport", 300, 30)],
-    *[title("Culture"), line("Musée", 310, 31), line("Sous-total Culture", 310, 31)],
+    *[
+        title("Culture"),
+        line("Musée", 310, 31),
+        line("Sous-total Culture", 310, 31),
+    ],
     *[title("Social"), line("Crèche", 120, 10), line("Aînés", 180, 25)],
 ]
 
@@ -503,12 +548,17 @@ def test_an_identity_is_named_by_its_place_and_its_scope(footing):
     outcomes, _ = footing([*TIERS, line("Total", 1550, 110)])
     assert outcomes[0].identity.label == "Sous-total · Attribué 2025 (€)"
     of_total = [one for one in outcomes if one.identity.result == "t0!r6c1"]
-    assert [one.identity.label for one in of_total] == ["Total · Attribué 2025 (€)"] * 2
-    assert len({one.identity.id for one in of_total}) == 2, "two scopes, two identities"
+    assert [one.identity.label for one in of_total] == [
+        "Total · Attribué 2025 (€)"
+    ] * 2
+    assert len({one.identity.id for one in of_total}) == 2, (
+        "two scopes, two identities"
+    )
 
 
 @pytest.mark.parametrize(
-    ("total", "held"), [("301", True), ("300", True), ("302", False), ("299", False)]
+    ("total", "held"),
+    [("301", True), ("300", True), ("302", False), ("299", False)],
 )
 def test_amounts_printed_without_cents_are_rounded(footing, total, held):
     """Lines of 300,60 in cents; in the other column one of three lines prints none."""
@@ -558,7 +608,12 @@ COUNTED = ["Association", "Nombre"]
 def test_a_total_of_subtotals_is_not_meant_to_be_of_the_lines(footing):
     """Nothing wider is possible: lines are of another kind than subtotals."""
     body = [["Judo", "1"], ["Boxe", "2"], ["Sous-total", "4"]]
-    body += [["Musée", "2"], ["Cirque", "3"], ["Sous-total", "5"], ["Total", "9"]]
+    body += [
+        ["Musée", "2"],
+        ["Cirque", "3"],
+        ["Sous-total", "5"],
+        ["Total", "9"],
+    ]
     outcomes, _ = footing(body, header=COUNTED)
     assert Ground.POSITION in grounds(outcomes, "t0!r6c1")
 
@@ -607,26 +662,46 @@ def test_lines_that_give_less_in_all_columns_may_lack_one(footing):
 
 
 TIERS = [
-    *[line("Judo", 700, 60), line("Tennis", 550, 20), line("Sous-total", 1250, 80)],
-    *[line("Musée", 60, 5), line("Théâtre", 240, 25), line("Sous-total", 300, 30)],
+    *[
+        line("Judo", 700, 60),
+        line("Tennis", 550, 20),
+        line("Sous-total", 1250, 80),
+    ],
+    *[
+        line("Musée", 60, 5),
+        line("Théâtre", 240, 25),
+        line("Sous-total", 300, 30),
+    ],
 ]
 
 
 def test_subtotals_that_foot_prove_that_nothing_is_counted_twice(footing):
     body = [*TIERS, line("Total", 775, 112)]
-    outcomes, _ = footing([[row[0], row[1]] for row in body], header=AMOUNTS[:2])
-    scopes = [("level", False, Severity.ERROR), ("subtotals-0", False, Severity.ERROR)]
+    outcomes, _ = footing(
+        [[row[0], row[1]] for row in body], header=AMOUNTS[:2]
+    )
+    scopes = [
+        ("level", False, Severity.ERROR),
+        ("subtotals-0", False, Severity.ERROR),
+    ]
     assert brief(outcomes, 6) == scopes
 
 
-def test_a_wrong_total_over_subtotals_fails_against_lines_and_subtotals(footing):
+def test_a_wrong_total_over_subtotals_fails_against_lines_and_subtotals(
+    footing,
+):
     outcomes, _ = footing([*TIERS, line("Total", 1551, 110)])
-    scopes = [("level", False, Severity.ERROR), ("subtotals-0", False, Severity.ERROR)]
+    scopes = [
+        ("level", False, Severity.ERROR),
+        ("subtotals-0", False, Severity.ERROR),
+    ]
     assert brief(outcomes, 6) == scopes
     assert failed(outcomes) == [("t0!r6c1", "1.00")] * 2
 
 
-def test_a_last_line_that_no_word_calls_a_total_accuses_where_its_kind_obeys(footing):
+def test_a_last_line_that_no_word_calls_a_total_accuses_where_its_kind_obeys(
+    footing,
+):
     outcomes, _ = footing([*TWO, line("", 300, 31)])
     assert [one.identity.severity for one in outcomes] == [Severity.ERROR] * 2
     assert failed(outcomes) == [("t0!r2c2", "1.00")]
@@ -647,7 +722,9 @@ UNKNOWN = [
 ]
 
 
-def test_a_total_over_figures_that_are_not_known_abstains_for_each_column(footing):
+def test_a_total_over_figures_that_are_not_known_abstains_for_each_column(
+    footing,
+):
     outcomes, abstentions = footing([*UNKNOWN, line("Total", 500, 50)])
     assert outcomes == []
     first, second = abstentions
@@ -660,14 +737,18 @@ def test_a_total_over_figures_that_are_not_known_abstains_for_each_column(footin
         "2 of the figures that “Total · Proposé 2026 (€)”"
     )
     assert (first.rule, first.table_id) == ("footing", "t0")
-    assert [len(one.places) for one in abstentions] == [2, 3], "the total and the lines"
+    assert [len(one.places) for one in abstentions] == [2, 3], (
+        "the total and the lines"
+    )
 
 
 def test_what_is_not_known_is_counted_once_whatever_the_scope(footing):
     body = [title("Sport"), ["Judo", "n.d.", "5,00"], title("Culture")]
     body += [["Musée", "n.d.", "6,00"], ["Cirque", "7,00", "8,00"]]
     body += [["Danse", "9,00", "1,00"], line("Total", 500, 50)]
-    _, (one,) = footing([[*row[:2], *([None] if None in row else [])] for row in body])
+    _, (one,) = footing(
+        [[*row[:2], *([None] if None in row else [])] for row in body]
+    )
     assert one.reason.fr.startswith("2 des montants")
 
 
@@ -722,7 +803,9 @@ def test_long_running_totals_are_checked_page_by_page_only(footing):
     assert not failed(outcomes)
     assert len(outcomes) == 250
     assert {one.identity.scope for one in outcomes} == {"all", "running"}
-    assert brief(outcomes, 2) == [("all", True, Severity.ERROR)], "nothing was carried"
+    assert brief(outcomes, 2) == [("all", True, Severity.ERROR)], (
+        "nothing was carried"
+    )
 
 
 # --- tables that go on
@@ -748,7 +831,9 @@ def test_totals_below_the_first_one_of_the_rest_are_accused(footing):
     assert [one.label for one in abstentions] == ["Sous-total A"]
 
 
-def test_the_first_total_of_the_rest_is_not_accused_below_a_title_either(footing):
+def test_the_first_total_of_the_rest_is_not_accused_below_a_title_either(
+    footing,
+):
     rest = [TWO[0], *BANDS[3:], line("Sous-total B", 301, 30), *BANDS[4:]]
     assert not failed(footing(TWO, [*rest, line("Sous-total C", 300, 30)])[0])
 
@@ -766,8 +851,12 @@ def test_a_table_goes_on_on_the_next_page_only(footing):
     assert not accused(footing, TWO)
     assert accused(footing, TWO, pages=([1, 1], [1, 1, 1]))
     assert accused(footing, TWO, pages=([1, 1], [3, 3, 3]))
-    assert not accused(footing, [TWO[0], TWO[0], TWO[1]], pages=([1, 1, 2], [3, 3, 3]))
-    assert accused(footing, [], pages=([], [2, 2, 2])), "there is nothing to go on"
+    assert not accused(
+        footing, [TWO[0], TWO[0], TWO[1]], pages=([1, 1, 2], [3, 3, 3])
+    )
+    assert accused(footing, [], pages=([], [2, 2, 2])), (
+        "there is nothing to go on"
+    )
 
 
 def test_a_table_that_was_totalled_does_not_go_on(footing):
@@ -782,7 +871,9 @@ def test_a_table_that_was_totalled_does_not_go_on(footing):
 def test_a_table_does_not_go_on_in_another_section(make_document, make_raw):
     def outcomes(section):
         first = make_raw("t0", AMOUNTS, TWO, section="annexe-1")
-        second = make_raw("t1", AMOUNTS, CONTINUED, section=section, pages=[2] * 3)
+        second = make_raw(
+            "t1", AMOUNTS, CONTINUED, section=section, pages=[2] * 3
+        )
         return judged(make_document([first, second]))[0]
 
     assert not failed(outcomes("annexe-1"))
@@ -793,7 +884,10 @@ def test_a_table_does_not_go_on_in_another_section(make_document, make_raw):
     ("header", "goes_on"),
     [
         (["Liste", "Attribué (€)", "Voté (€)"], True),  # as many
-        (["Association", "Objet", "Attribué 2025 (€)", "Voté (€)"], True),  # two alike
+        (
+            ["Association", "Objet", "Attribué 2025 (€)", "Voté (€)"],
+            True,
+        ),  # two alike
         (["ASSOCIATION", "Objet", "Voté (€)", "attribué 2025 (€)"], True),
         (["Association", "Objet", "Attribué (€)", "Voté (€)"], False),
     ],
@@ -804,14 +898,18 @@ def test_a_table_goes_on_under_two_of_its_labels(footing, header, goes_on):
     assert accused(footing, before, headers=headers) is not goes_on
 
 
-@pytest.mark.parametrize(("wider", "goes_on"), [(20, True), (-20, True), (21, False)])
+@pytest.mark.parametrize(
+    ("wider", "goes_on"), [(20, True), (-20, True), (21, False)]
+)
 @pytest.mark.parametrize("side", ["x0", "x1"])
 def test_a_table_goes_on_between_the_same_edges(
     make_document, make_raw, wider, goes_on, side
 ):
     """A column may be lost where the page breaks."""
     header = ["Nom", "Objet", "Crédits A (€)", "Crédits B (€)"]
-    first = make_raw("t0", header, [[name, "Aide", *rest] for name, *rest in TWO])
+    first = make_raw(
+        "t0", header, [[name, "Aide", *rest] for name, *rest in TWO]
+    )
     second = make_raw("t1", AMOUNTS, CONTINUED, pages=[2] * 3)
     box = first.places[0].bbox
     moved = box._replace(**{side: getattr(box, side) + wider})
@@ -870,7 +968,9 @@ def budget():
 
 
 def chapters(outcomes):
-    return [one.identity.result for one in outcomes if one.identity.scope == "parts"]
+    return [
+        one.identity.result for one in outcomes if one.identity.scope == "parts"
+    ]
 
 
 def test_chapters_are_sums_by_their_look(footing):
@@ -894,7 +994,9 @@ def test_a_chapter_that_does_not_add_up_is_wrong(footing, row):
     body[row][2] = "9 999,00"
     outcomes, _ = footing(body, header=BUDGET)
     assert [result for result, _ in failed(outcomes)] == [f"t0!r{row}c2"]
-    of_chapters = [one.identity for one in outcomes if one.identity.scope == "parts"]
+    of_chapters = [
+        one.identity for one in outcomes if one.identity.scope == "parts"
+    ]
     assert {identity.severity for identity in of_chapters} == {Severity.ERROR}
 
 
@@ -905,7 +1007,9 @@ def test_a_chapter_is_a_sum_in_the_columns_in_which_it_and_its_articles_print_fi
     body[0][3] = ""
     body[5][3] = body[6][3] = ""
     outcomes, _ = footing(body, header=[*BUDGET, "Voté (€)"])
-    stated = {one.identity.result for one in outcomes if one.identity.scope == "parts"}
+    stated = {
+        one.identity.result for one in outcomes if one.identity.scope == "parts"
+    }
     in_both = {f"t0!r{row}c{col}" for row in (7, 10) for col in (2, 3)}
     assert stated == {"t0!r0c2", "t0!r4c2"} | in_both
 
@@ -927,4 +1031,6 @@ def test_a_line_that_is_a_sum_in_its_amounts_only_is_one_by_accident(footing):
     rows[0][1] = "51"
     assert chapters(footing(rows, header=header)[0]) == both[2:]
     rows[1][1] = ""
-    assert chapters(footing(rows, header=header)[0]) == both, "a count is not known"
+    assert chapters(footing(rows, header=header)[0]) == both, (
+        "a count is not known"
+    )

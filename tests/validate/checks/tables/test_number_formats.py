@@ -50,7 +50,9 @@ def test_a_figure_with_words_is_information(make_raw, make_document, run_check):
         ["D", "4", "5", "9"],
     ]
     outcomes, _ = run_check(
-        make_document([make_raw("t1", ["Libellé", "X €", "Y €", "Nbre de FAL"], rows)]),
+        make_document(
+            [make_raw("t1", ["Libellé", "X €", "Y €", "Nbre de FAL"], rows)]
+        ),
         CHECK,
     )
     assert {one.identity.severity for one in outcomes} <= {Severity.INFO}

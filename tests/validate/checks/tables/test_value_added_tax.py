@@ -17,8 +17,13 @@ def bills(make_document, make_raw):
     def run(header, rows):
         document = make_document([make_raw("t", header, rows)])
         facts = fact_index(document)
-        found = [one for one in discover(document).identities if one.rule in RULES]
-        return [(one.rule, one.result, evaluate(one, facts).verdict) for one in found]
+        found = [
+            one for one in discover(document).identities if one.rule in RULES
+        ]
+        return [
+            (one.rule, one.result, evaluate(one, facts).verdict)
+            for one in found
+        ]
 
     return run
 
@@ -43,7 +48,10 @@ def test_the_amount_with_tax_is_the_amount_before_it_and_the_tax(bills):
 
 def test_a_wrong_amount_before_tax_breaks_both(bills):
     found = bills(HEADER, plan(before="218 825,00"))
-    assert [verdict for _, _, verdict in found] == [Verdict.FAILED, Verdict.FAILED]
+    assert [verdict for _, _, verdict in found] == [
+        Verdict.FAILED,
+        Verdict.FAILED,
+    ]
 
 
 def test_a_tax_of_a_part_only_is_no_deviation(bills):

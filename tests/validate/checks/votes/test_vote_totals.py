@@ -27,7 +27,9 @@ def vote(**terms):
 
 def outcomes_of(make_document, run_check, prose=(), **terms):
     found, facts = vote(**terms)
-    return run_check(make_document(votes=[found], facts=facts, prose=prose), CHECK)
+    return run_check(
+        make_document(votes=[found], facts=facts, prose=prose), CHECK
+    )
 
 
 def test_votes_that_add_up(make_document, run_check):
@@ -61,7 +63,13 @@ def test_a_vote_too_many(make_document, run_check):
 
 def test_a_missing_term_is_an_abstention(make_document, run_check):
     outcomes, abstentions = outcomes_of(
-        make_document, run_check, for_=26, against=2, abstained=0, present=25, proxies=3
+        make_document,
+        run_check,
+        for_=26,
+        against=2,
+        abstained=0,
+        present=25,
+        proxies=3,
     )
     assert outcomes == []
     assert len(abstentions) == 1
@@ -81,7 +89,9 @@ def test_attendance_that_does_not_add_up(make_document, run_check):
     assert [one.verdict for one in outcomes] == [Verdict.FAILED]
 
 
-def test_excused_members_of_unread_number_are_an_abstention(make_document, run_check):
+def test_excused_members_of_unread_number_are_an_abstention(
+    make_document, run_check
+):
     outcomes, abstentions = outcomes_of(
         make_document, run_check, ["Membres : 78 – présents : 68 – excusés : 5 – absents : 5"],
         members=78, present=68, absent=5,
@@ -111,19 +121,27 @@ def board(make_document, make_raw, *rows):
     return make_document([make_raw("t", BOARD, body)])
 
 
-def test_a_table_of_votes_adds_up_line_by_line(make_document, make_raw, run_check):
+def test_a_table_of_votes_adds_up_line_by_line(
+    make_document, make_raw, run_check
+):
     rows = (
         "38 3 41 39 2 - -",
         "38 3 41 36 4 1 -",
         "37 3 40 37 - - 3",
         "37 2 39 39 - - -",
     )
-    outcomes, _ = run_check(board(make_document, make_raw, *rows), vote_tables.CHECK)
+    outcomes, _ = run_check(
+        board(make_document, make_raw, *rows), vote_tables.CHECK
+    )
     assert {outcome.verdict for outcome in outcomes} == {Verdict.HELD}
     assert len(outcomes) == 8
     wrong = rows[0], "38 3 41 34 4 1 -", *rows[2:]
-    outcomes, _ = run_check(board(make_document, make_raw, *wrong), vote_tables.CHECK)
-    (failed,) = [outcome for outcome in outcomes if outcome.verdict is Verdict.FAILED]
+    outcomes, _ = run_check(
+        board(make_document, make_raw, *wrong), vote_tables.CHECK
+    )
+    (failed,) = [
+        outcome for outcome in outcomes if outcome.verdict is Verdict.FAILED
+    ]
     assert (failed.identity.result, failed.printed, failed.expected) == (
         "t!r1c4",
         "41",
@@ -140,17 +158,26 @@ def test_those_who_take_no_part_may_be_counted_apart(
         "37 3 40 37 3 - -",
         "37 2 36 36 - - 3",
     )
-    outcomes, _ = run_check(board(make_document, make_raw, *rows), vote_tables.CHECK)
+    outcomes, _ = run_check(
+        board(make_document, make_raw, *rows), vote_tables.CHECK
+    )
     assert {outcome.verdict for outcome in outcomes} == {Verdict.HELD}
     assert len(outcomes) == 4
 
 
-def test_a_table_that_no_line_obeys_says_nothing(make_document, make_raw, run_check):
+def test_a_table_that_no_line_obeys_says_nothing(
+    make_document, make_raw, run_check
+):
     rows = "38 3 30 20 2 - -", "38 3 30 22 3 - -", "38 3 30 10 - - -"
-    assert run_check(board(make_document, make_raw, *rows), vote_tables.CHECK)[0] == []
+    assert (
+        run_check(board(make_document, make_raw, *rows), vote_tables.CHECK)[0]
+        == []
+    )
 
 
-def test_more_present_and_absent_than_members_contradict(make_document, run_check):
+def test_more_present_and_absent_than_members_contradict(
+    make_document, run_check
+):
     outcomes, _ = outcomes_of(
         make_document, run_check, members=22, present=21, proxies=2, absent=4
     )

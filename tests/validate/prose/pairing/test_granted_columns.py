@@ -13,7 +13,10 @@ def check_all(make_document, make_raw):
     def run(header, body, **more):
         document = make_document([make_raw("t", header, body, **more)])
         facts = {fact.id: fact for fact in document.facts}
-        return [evaluate(identity, facts) for identity in discover(document).identities]
+        return [
+            evaluate(identity, facts)
+            for identity in discover(document).identities
+        ]
 
     return run
 
@@ -70,7 +73,9 @@ def test_columns_may_stand_in_any_order_and_headers_say_otherwise(check_all):
 
 
 def test_a_balance_column_is_a_difference(check_all):
-    body = [[name, eur(a), eur(abs(b)), eur(a - abs(b))] for name, a, b in VOTED]
+    body = [
+        [name, eur(a), eur(abs(b)), eur(a - abs(b))] for name, a, b in VOTED
+    ]
     outcomes = check_all(["Ligne", "Disponible", "Proposition", "Solde"], body)
     assert len(of(outcomes, "difference")) == 4
     assert not failed(outcomes, "difference")
@@ -80,7 +85,9 @@ def test_many_columns_add_up_over_intermediate_totals(check_all):
     body = []
     for n in range(1, 9):
         a, b, c, d = 1000 + 37 * n, 300 + 11 * n, 50 * n + 3, 20 * n + 7
-        body.append([f"Structure {n}", *map(eur, (a, b, c, d, c + d, a + b + c + d))])
+        body.append(
+            [f"Structure {n}", *map(eur, (a, b, c, d, c + d, a + b + c + d))]
+        )
     header = [
         "Structure",
         "ASLL",
@@ -130,9 +137,12 @@ def test_unrelated_columns_relate_to_nothing(check_all):
 
 
 def test_equal_figures_everywhere_prove_nothing(check_all):
-    body = [[f"Ligne {n}", "1 000,00", "1 000,00", "2 000,00"] for n in range(8)]
+    body = [
+        [f"Ligne {n}", "1 000,00", "1 000,00", "2 000,00"] for n in range(8)
+    ]
     assert not of(
-        check_all(["Ligne", "Part A", "Part B", "Montant"], body), "crossfooting"
+        check_all(["Ligne", "Part A", "Part B", "Montant"], body),
+        "crossfooting",
     )
 
 
@@ -149,9 +159,9 @@ ROADS = [
 def roads():
     rows = []
     for n, (base, rate) in enumerate(ROADS):
-        grant = (Decimal(base) * Decimal(rate.replace(",", ".")) / 100).quantize(
-            Decimal("0.01")
-        )
+        grant = (
+            Decimal(base) * Decimal(rate.replace(",", ".")) / 100
+        ).quantize(Decimal("0.01"))
         rows.append([f"Commune {n}", eur(base), f"{rate} %", eur(grant)])
     return rows
 
@@ -163,7 +173,9 @@ def test_a_base_times_its_percentage_is_the_grant(check_all):
     assert len(of(outcomes, "product")) == 6
     body = roads()
     body[3][3] = "9 425,00"
-    outcomes = check_all(["Commune", "Dépense HT (€)", "Taux", "Subvention (€)"], body)
+    outcomes = check_all(
+        ["Commune", "Dépense HT (€)", "Taux", "Subvention (€)"], body
+    )
     assert failed(outcomes, "product") == [("t!r3c3", "7425.00")]
     assert of(outcomes, "product")[0].identity.severity is Severity.ERROR
 
@@ -238,10 +250,14 @@ def test_a_share_of_a_quantity_at_its_price(check_all):
     ]
     assert len(of(check_all(header, body), "product")) == 5
     body[1][4] = "15 906,86"
-    assert failed(check_all(header, body), "product") == [("t!r1c4", "15506.86")]
+    assert failed(check_all(header, body), "product") == [
+        ("t!r1c4", "15506.86")
+    ]
 
 
-def test_a_unit_value_in_the_header_multiplies_its_column_by_twelve_months(check_all):
+def test_a_unit_value_in_the_header_multiplies_its_column_by_twelve_months(
+    check_all,
+):
     header = [
         "Structure",
         "Nbre de points mensuels Valeur 85,95 €/mois",
@@ -281,27 +297,48 @@ def test_a_rate_shared_by_most_lines_only_warns(check_all):
     ]
     body.append(["Structure 9", "66", "11 458,00"])
     outcomes = check_all(["Structure", "Places", "Montant"], body)
-    (deviant,) = [o for o in of(outcomes, "shared-rate") if o.verdict is Verdict.FAILED]
-    assert (deviant.identity.result, deviant.expected) == ("t!r9c2", Decimal("5280.00"))
+    (deviant,) = [
+        o for o in of(outcomes, "shared-rate") if o.verdict is Verdict.FAILED
+    ]
+    assert (deviant.identity.result, deviant.expected) == (
+        "t!r9c2",
+        Decimal("5280.00"),
+    )
     assert deviant.identity.severity is Severity.WARNING
 
 
 def test_places_derived_from_amounts_and_rounded_hold(check_all):
-    amounts = (81250, 45000, 46875, 125000, 50000, 31250, 45000, 62500, 30000, 150000)
+    amounts = (
+        81250,
+        45000,
+        46875,
+        125000,
+        50000,
+        31250,
+        45000,
+        62500,
+        30000,
+        150000,
+    )
     body = [
         [f"PLIE {n}", str(round(amount / 150)), eur(amount)]
         for n, amount in enumerate(amounts)
     ]
-    outcomes = of(check_all(["Structure", "Places", "Montant"], body), "shared-rate")
+    outcomes = of(
+        check_all(["Structure", "Places", "Montant"], body), "shared-rate"
+    )
     assert len(outcomes) == 10
     assert all(outcome.verdict is Verdict.HELD for outcome in outcomes)
 
 
 def test_lines_with_rates_of_their_own_share_none(check_all):
     body = [
-        [f"Structure {n}", str(p), eur(p * (70 + 9 * n))] for n, p in enumerate(PLACES)
+        [f"Structure {n}", str(p), eur(p * (70 + 9 * n))]
+        for n, p in enumerate(PLACES)
     ]
-    assert not of(check_all(["Structure", "Places", "Montant"], body), "shared-rate")
+    assert not of(
+        check_all(["Structure", "Places", "Montant"], body), "shared-rate"
+    )
 
 
 def test_changes_from_year_to_year_are_recomputed(check_all):
@@ -314,7 +351,12 @@ def test_changes_from_year_to_year_are_recomputed(check_all):
         (3550, 3867),
     ]
     body = [
-        [f"Club {n}", eur(a), eur(b), f"{(b - a) / a * 100:+.1f} %".replace(".", ",")]
+        [
+            f"Club {n}",
+            eur(a),
+            eur(b),
+            f"{(b - a) / a * 100:+.1f} %".replace(".", ","),
+        ]
         for n, (a, b) in enumerate(pairs)
     ]
     header = ["Club", "Attribué 2025", "Proposé 2026", "Évolution"]
@@ -332,7 +374,8 @@ def test_a_rounded_percentage_explains_cents(check_all):
         ("524,14", "+17,09"),
     )
     body = [
-        [f"Logement {n}", rent, more, "3,26 %"] for n, (rent, more) in enumerate(rents)
+        [f"Logement {n}", rent, more, "3,26 %"]
+        for n, (rent, more) in enumerate(rents)
     ]
     header = ["Logement", "Loyer actuel", "Supplément", "En pourcentage"]
     assert not failed(check_all(header, body), "product")
@@ -383,7 +426,9 @@ def test_a_financing_plan_prints_its_receipts_beside_its_expenses(check_all):
     ]
 
 
-@pytest.mark.parametrize("header", ["Part du total", "% du total", "Répartition"])
+@pytest.mark.parametrize(
+    "header", ["Part du total", "% du total", "Répartition"]
+)
 def test_two_wrong_shares_of_five_are_told_where_the_total_says_a_hundred_per_cent(
     check_all, header
 ):
@@ -424,7 +469,9 @@ def test_last_years_rates_are_not_those_of_this_year(check_all):
             f"{base:,}".replace(",", " "),
             f"{old} %",
             f"{new} %",
-            f"{base * Decimal(new.replace(',', '.')) / 100:,.0f}".replace(",", " "),
+            f"{base * Decimal(new.replace(',', '.')) / 100:,.0f}".replace(
+                ",", " "
+            ),
         ]
         for n, (base, old, new) in enumerate(lines)
     ]
@@ -434,7 +481,9 @@ def test_last_years_rates_are_not_those_of_this_year(check_all):
     assert len(of(outcomes, "product")) + len(of(outcomes, "evolution")) >= 4
 
 
-def test_of_two_years_rates_that_as_many_lines_obey_the_later_is_meant(check_all):
+def test_of_two_years_rates_that_as_many_lines_obey_the_later_is_meant(
+    check_all,
+):
     header = [
         "Taxe",
         "Bases prévisionnelles",
@@ -454,13 +503,19 @@ def test_of_two_years_rates_that_as_many_lines_obey_the_later_is_meant(check_all
         for n, (base, old, new) in enumerate(lines)
     ]  # fmt: skip
     body[2][4] = "259 506"
-    assert {result for result, _ in failed(check_all(header, body), "evolution")} == {
-        "t!r2c3"
-    }
+    assert {
+        result for result, _ in failed(check_all(header, body), "evolution")
+    } == {"t!r2c3"}
 
 
 def test_a_base_in_whole_euros_may_be_rounded(check_all):
-    bases = ((4708633, 17), (1234567, 20), (765432, 30), (2345678, 25), (345671, 40))
+    bases = (
+        (4708633, 17),
+        (1234567, 20),
+        (765432, 30),
+        (2345678, 25),
+        (345671, 40),
+    )
     lines = [
         *((base, rate, round(base * rate / 100)) for base, rate in bases),
         (6023026, 17, 1023915),
@@ -469,13 +524,19 @@ def test_a_base_in_whole_euros_may_be_rounded(check_all):
         [f"Commune {n}", *(f"{v:,}".replace(",", " ") for v in (b, r, g))]
         for n, (b, r, g) in enumerate(lines)
     ]
-    body = [[name, base, f"{rate} %", grant] for name, base, rate, grant in body]
+    body = [
+        [name, base, f"{rate} %", grant] for name, base, rate, grant in body
+    ]
     assert not failed(
-        check_all(["Commune", "Dépense HT (€)", "Taux", "Subvention (€)"], body),
+        check_all(
+            ["Commune", "Dépense HT (€)", "Taux", "Subvention (€)"], body
+        ),
         "product",
     )
     body[-1][3] = "1 023 814"
-    outcomes = check_all(["Commune", "Dépense HT (€)", "Taux", "Subvention (€)"], body)
+    outcomes = check_all(
+        ["Commune", "Dépense HT (€)", "Taux", "Subvention (€)"], body
+    )
     assert [result for result, _ in failed(outcomes, "product")] == ["t!r5c3"]
 
 
@@ -524,12 +585,19 @@ SCHOOLS = [
 
 def test_an_average_is_neither_a_product_nor_a_sum_of_its_own_line(check_all):
     body = [
-        [f"École {n}", str(a), eur(a * Decimal(r)), eur(a), eur(a * (Decimal(r) + 1))]
+        [
+            f"École {n}",
+            str(a),
+            eur(a * Decimal(r)),
+            eur(a),
+            eur(a * (Decimal(r) + 1)),
+        ]
         for n, (a, r) in enumerate(SCHOOLS)
     ]
     body.append(["Moyenne par école", "66", "847,45", "66,17", "913,61"])
     outcomes = check_all(
-        ["École", "Élèves", "Fournitures (€)", "Transport (€)", "Total (€)"], body
+        ["École", "Élèves", "Fournitures (€)", "Transport (€)", "Total (€)"],
+        body,
     )
     assert len(of(outcomes, "crossfooting")) == len(SCHOOLS)
     assert all(o.verdict is Verdict.HELD for o in outcomes)
@@ -547,7 +615,9 @@ def test_a_total_may_print_the_sum_of_rounded_shares(check_all):
     assert len(of(outcomes, "evolution")) == 4
     assert not failed(outcomes, "evolution")
     body[-1][2] = "100,11 %"
-    assert failed(check_all(header, body), "evolution") == [("t!r4c2", "100.00")]
+    assert failed(check_all(header, body), "evolution") == [
+        ("t!r4c2", "100.00")
+    ]
 
 
 def test_an_empty_cell_where_the_lines_print_figures_is_not_taken_for_nothing(
@@ -555,7 +625,10 @@ def test_an_empty_cell_where_the_lines_print_figures_is_not_taken_for_nothing(
 ):
     header = ["Lot", "Montant initial", "Avenant n° 1", "Nouveau montant"]
     lots = [(31250 + 4785 * n, 115 * n - 310) for n in range(8)]
-    body = [[f"Lot {n}", eur(a), eur(b), eur(a + b)] for n, (a, b) in enumerate(lots)]
+    body = [
+        [f"Lot {n}", eur(a), eur(b), eur(a + b)]
+        for n, (a, b) in enumerate(lots)
+    ]
     first, last = sum(a for a, _ in lots), sum(a + b for a, b in lots)
     body += [
         ["Total HT", eur(first), eur(last - first), eur(last)],
@@ -566,7 +639,9 @@ def test_an_empty_cell_where_the_lines_print_figures_is_not_taken_for_nothing(
     assert len(of(outcomes, "crossfooting")) == len(lots) + 1
     assert not failed(outcomes, "crossfooting")
     body[0][3] = "39 940,00"
-    assert failed(check_all(header, body), "crossfooting") == [("t!r0c3", "30940.00")]
+    assert failed(check_all(header, body), "crossfooting") == [
+        ("t!r0c3", "30940.00")
+    ]
 
 
 def test_a_change_is_no_product_of_its_own_rounded_percentage(check_all):
@@ -582,7 +657,9 @@ def test_a_change_is_no_product_of_its_own_rounded_percentage(check_all):
         [f"T{n}", eur(a), eur(b), f"{b / a * 100:.2f} %".replace(".", ",")]
         for n, (a, b) in enumerate(rents)
     ]
-    outcomes = check_all(["Logement", "Loyer actuel", "Écart", "Évolution"], body)
+    outcomes = check_all(
+        ["Logement", "Loyer actuel", "Écart", "Évolution"], body
+    )
     assert not of(outcomes, "product")
     assert len(of(outcomes, "evolution")) == len(rents)
     assert not failed(outcomes, "evolution")

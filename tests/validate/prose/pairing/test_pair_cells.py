@@ -13,7 +13,12 @@ from validate.prose.statements import read_sentences
 from validate.prose.subjects.table_subjects import Subjects
 from validate.tables.figure_table import figure_tables
 
-HEADER = ["Association", "Demandé en 2026", "Proposé pour 2026", "Proposé pour 2025"]
+HEADER = [
+    "Association",
+    "Demandé en 2026",
+    "Proposé pour 2026",
+    "Proposé pour 2025",
+]
 ROWS = [
     ["Club nautique", "12 000,00", "9 500,00", "9 000,00"],
     ["Harmonie des Ormes", "8 400,00", "7 200,00", "7 100,00"],
@@ -24,12 +29,16 @@ ROWS = [
 
 @pytest.fixture
 def grants(make_raw):
-    return make_raw("t1", HEADER, ROWS, caption="Subventions", section="deliberation")
+    return make_raw(
+        "t1", HEADER, ROWS, caption="Subventions", section="deliberation"
+    )
 
 
 def clauses_of(doc):
     return [
-        clause for group in read_sentences(doc.claims) for clause in read_clauses(group)
+        clause
+        for group in read_sentences(doc.claims)
+        for clause in read_clauses(group)
     ]
 
 
@@ -56,7 +65,9 @@ def pair_one(doc):
         ),
     ],
 )
-def test_row_column_and_year_name_the_cell(grants, make_document, say, sentence, cell):
+def test_row_column_and_year_name_the_cell(
+    grants, make_document, say, sentence, cell
+):
     """The value stated is no figure of the table: it has no part in the choice."""
     printed = "31 415,00 €"
     doc = make_document([grants], [say(sentence.format(printed), printed)])
@@ -76,7 +87,9 @@ def test_row_column_and_year_name_the_cell(grants, make_document, say, sentence,
 def test_words_that_name_no_cell_pair_with_none_surely(
     grants, make_document, say, sentence
 ):
-    doc = make_document([grants], [say(sentence.format("20 580,00 €"), "20 580,00 €")])
+    doc = make_document(
+        [grants], [say(sentence.format("20 580,00 €"), "20 580,00 €")]
+    )
     pairing = pair_one(doc)
     assert pairing is None or not pairing.sure
 
@@ -86,10 +99,14 @@ def test_two_tables_that_bear_the_same_words_leave_it_open(
 ):
     tables = [
         make_raw(
-            "t1", ["Poste", "Montant"], [["Voirie", "10,00"], ["Total", "900,00"]]
+            "t1",
+            ["Poste", "Montant"],
+            [["Voirie", "10,00"], ["Total", "900,00"]],
         ),
         make_raw(
-            "t2", ["Poste", "Montant"], [["Voirie", "12,00"], ["Total", "905,00"]]
+            "t2",
+            ["Poste", "Montant"],
+            [["Voirie", "12,00"], ["Total", "905,00"]],
         ),
     ]
     doc = make_document(tables, [say("La voirie coûte 12,00 €.", "12,00 €")])
@@ -98,7 +115,9 @@ def test_two_tables_that_bear_the_same_words_leave_it_open(
     assert pairing.rival is not None
 
 
-def test_euros_pair_with_no_share_nor_square_metres(make_raw, make_document, say):
+def test_euros_pair_with_no_share_nor_square_metres(
+    make_raw, make_document, say
+):
     rows = [
         ["Lot A", "1 120", "20 %", "64 960,00 €"],
         ["Lot B", "985", "20 %", "60 577,50 €"],
@@ -115,14 +134,20 @@ def test_euros_pair_with_no_share_nor_square_metres(make_raw, make_document, say
 
 
 def test_the_ends_of_a_move(make_document, say):
-    sentence = "Le marché est porté de 100,00 € à 120,00 €, soit une hausse de 20 %."
+    sentence = (
+        "Le marché est porté de 100,00 € à 120,00 €, soit une hausse de 20 %."
+    )
     said = [
         say(sentence, "100,00 €"),
         say(sentence, "120,00 €"),
         say(sentence, "20 %", "percent"),
     ]
     first, second, change = clauses_of(make_document(said=said))
-    assert (first.move, second.move, change.move) == (Move.FROM, Move.TO, Move.NONE)
+    assert (first.move, second.move, change.move) == (
+        Move.FROM,
+        Move.TO,
+        Move.NONE,
+    )
     assert second.own == first.own
     assert change.is_change
 
@@ -139,9 +164,13 @@ def test_what_follows_a_number_is_said_of_it(make_document, say):
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(order=st.permutations(range(len(ROWS) - 1)))
-def test_the_order_of_lines_decides_nothing(make_raw, make_document, say, order):
+def test_the_order_of_lines_decides_nothing(
+    make_raw, make_document, say, order
+):
     rows = [*(ROWS[n] for n in order), ROWS[-1]]
-    table = make_raw("t1", HEADER, rows, caption="Subventions", section="deliberation")
+    table = make_raw(
+        "t1", HEADER, rows, caption="Subventions", section="deliberation"
+    )
     sentence = "Il est proposé en 2026 au club nautique 9 500,00 €."
     assert (
         pair_one(
