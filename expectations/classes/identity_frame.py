@@ -115,6 +115,8 @@ def _adoption_json(adoption: Adoption) -> str:
         "grounds": adoption.grounds,
         "reason": adoption.reason,
     }
+    if adoption.unheard:
+        known["unheard"] = True
     if adoption.lines is not None:
         lines = adoption.lines
         known["lines"] = [lines.held, lines.failed, str(lines.p_value)]
@@ -127,7 +129,10 @@ def _adoption(known: Mapping[str, Any]) -> Adoption:
         held, failed, p_value = known["lines"]
         lines = LineTally(held, failed, Decimal(p_value))
     return Adoption(
-        tuple(map(Ground, known["grounds"])), known["reason"], lines
+        tuple(map(Ground, known["grounds"])),
+        known["reason"],
+        lines,
+        unheard=known.get("unheard", False),
     )
 
 

@@ -20,6 +20,10 @@ _GROUNDS = {
     Ground.OWN_FIGURES: ("ses propres chiffres", "its own figures"),
     Ground.SUITE: ("la suite appliquée", "the suite in use"),
 }
+_UNHEARD = (
+    "ne prouve rien : un autre chiffre ne se remarquerait pas",
+    "proves nothing: another figure would not be noticed",
+)
 _VERDICTS = {
     Verdict.HELD: ("tiennent", "hold"),
     Verdict.FAILED: ("ne tiennent pas", "fail"),
@@ -107,6 +111,8 @@ def grounds_text(adoption: Adoption, language: int) -> str:
         )
         if lines.p_value < 1:
             parts.append(f"p = {lines.p_value:.1E}")
+    if adoption.unheard:
+        parts.append(_UNHEARD[language])
     return ", ".join(parts)
 
 

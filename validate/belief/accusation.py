@@ -48,6 +48,22 @@ def judge_broken(
     return replace(family, broken=tuple(broken))
 
 
+def odds_if_broken(
+    family: Hypothesis, entry: int, settings: BeliefSettings = DEFAULTS
+) -> float:
+    """The log odds of a family if an entry that obeys broke it instead."""
+    held = len(family.entries(EntryOutcome.EXACT, EntryOutcome.NEAR))
+    failed = len(family.entries(EntryOutcome.BROKEN))
+    breaking = breaking_odds(
+        family.direction,
+        np.array([held, held - 1]),
+        np.array([failed, failed + 1]),
+        settings,
+    )
+    gain = sum(one.gain for one in family.evidence if one.entry == entry)
+    return family.log_odds - gain + float(breaking[1] - breaking[0])
+
+
 def _left_out(
     lines: Lines,
     family: Hypothesis,

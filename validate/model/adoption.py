@@ -64,6 +64,13 @@ class Adoption:
     grounds: tuple[Ground, ...] = ()
     reason: str = ""
     lines: LineTally | None = None
+    unheard: bool = False
+    """Believed only while it holds: nothing would be said if it did not."""
+
+    @property
+    def proves(self) -> bool:
+        """Whether its holding says that its figures are right: a change of one would be told."""
+        return not (self.circular or self.unheard)
 
     @property
     def circular(self) -> bool:

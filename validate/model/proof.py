@@ -61,7 +61,7 @@ def proved_facts(outcome: Outcome, facts: Mapping[str, Fact]) -> set[str]:
 
 def _can_prove(identity: Identity, known: Iterable[Fact]) -> bool:
     """Whether an identity says anything of its figures: neither it nor they were chosen by it."""
-    if identity.adoption.circular or identity.form in _PROVE_NOTHING:
+    if not identity.adoption.proves or identity.form in _PROVE_NOTHING:
         return False
     return not any(fact.arbitrated for fact in known)
 

@@ -33,12 +33,13 @@ class Hierarchy:
     """The lines that are sums, each with its parts. ``sure``: they are so by more than accident.
 
     ``named`` says that looks tell parents from parts, so that a line of that look that does not add
-    up is wrong.
+    up is wrong; ``firm``, that looks would tell them with one figure more that does not.
     """
 
     parts: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
     sure: bool = False
     named: bool = False
+    firm: bool = False
 
     @property
     def inside(self) -> frozenset[int]:
@@ -78,12 +79,29 @@ def _by_look(
     most = 0
     for parts in _groupings(view, details):
         held, failed = _fit(view, parts, cols)
-        if held <= most or held < max(_FEWEST, 3 * failed):
-            continue
-        if _chance(view, details, cols, held, held + failed) <= RATE:
-            best = Hierarchy(parts, sure=True, named=True)
+        lines = _Lines(view, details, cols)
+        if held > most and lines.agree(held, failed):
+            firm = lines.agree(held - 1, failed + 1)
+            best = Hierarchy(parts, sure=True, named=True, firm=firm)
             most = held
     return best
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """The lines of a table, and the columns of their figures."""
+
+    view: FigureTable
+    details: Sequence[int]
+    cols: Sequence[int]
+
+    def agree(self, held: int, failed: int) -> bool:
+        """Whether so many sums that hold, and so few that do not, are no accident."""
+        if held < max(_FEWEST, 3 * failed):
+            return False
+        tried = held + failed
+        chance = _chance(self.view, self.details, self.cols, held, tried)
+        return chance <= RATE
 
 
 def _groupings(

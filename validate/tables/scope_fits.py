@@ -1,6 +1,7 @@
 """How the scopes of a table's totals fare on its figures: whether each column's sum holds."""
 
-from dataclasses import dataclass, field
+from copy import copy
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from extract.french.lexicon.averages import may_average
@@ -71,6 +72,20 @@ class ScopeFits:
             row.index: [self._fit(row, scope) for scope in self.scopes.of(row)]
             for row in self.scopes.closing_rows()
         }
+
+    def with_broken(self, row: int, col: int) -> "ScopeFits":
+        """The same table, but for one total's figure, which no scope gives."""
+        changed = copy(self)
+        fits = (self._broken(fit, row, col) for fit in self.of[row])
+        changed.of = self.of | {row: list(fits)}
+        return changed
+
+    def _broken(self, fit: ScopeFit, row: int, col: int) -> ScopeFit:
+        if not fit.columns.get(col):
+            return fit
+        nothing = not self.view.value(row, col)
+        columns = fit.columns | {col: False}
+        return replace(fit, columns=columns, nothing=fit.nothing - nothing)
 
     def rows_of(self, fit: ScopeFit) -> tuple[int, ...]:
         """The rows that a fit's scope adds up."""

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from extract.french.lexicon.budget import BALANCED, EXPENSES, RECEIPTS
@@ -66,14 +66,21 @@ def _between_rows(view: FigureTable, *, said: bool) -> Iterator[Identity]:
     agreed: list[bool] = []
     for pair in pairs:
         agreed += (equal for _, equal in pair.columns())
-    if not any(agreed) or 2 * sum(agreed) < len(agreed):
+    if not _is_balanced(sum(agreed), len(agreed)):
         return
 
+    heard = _is_balanced(sum(agreed) - 1, len(agreed))
     for pair in pairs:
         for col, _ in pair.columns():
-            yield _identity(
+            identity = _identity(
                 view, (pair.receipts, col), (pair.expenses, col), said=said
             )
+            yield identity if heard else _unheard(identity)
+
+
+def _is_balanced(agreeing: int, columns: int) -> bool:
+    """Whether so many columns agree that the table is one of a budget in balance."""
+    return agreeing > 0 and 2 * agreeing >= columns
 
 
 def _between_columns(view: FigureTable, *, said: bool) -> Iterator[Identity]:
@@ -92,7 +99,15 @@ def _between_columns(view: FigureTable, *, said: bool) -> Iterator[Identity]:
         ) in view.facts
         balanced = view.value(row, receipts) == view.value(row, expenses)
         if printed and (said or balanced):
-            yield _identity(view, (row, receipts), (row, expenses), said=said)
+            identity = _identity(
+                view, (row, receipts), (row, expenses), said=said
+            )
+            yield identity if said else _unheard(identity)
+
+
+def _unheard(identity: Identity) -> Identity:
+    """An identity that is stated only because it holds."""
+    return replace(identity, adoption=replace(identity.adoption, unheard=True))
 
 
 def _column_sides(view: FigureTable) -> Mapping[_Side, list[int]]:

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from extract.facts import Fact
@@ -84,7 +84,7 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
     for one in kept:
         pairing = one.pairing
         if one.verdict is not Verdict.FAILED:
-            yield one.identity
+            yield _as_heard(one, support[pairing.family])
             continue
         severity = _severity(pairing, support[pairing.family])
         if severity is not None:
@@ -231,6 +231,20 @@ def _severity(pairing: Pairing, support: Counter[Verdict]) -> Severity | None:
     if doubtful or pairing.limited:
         return Severity.WARNING
     return Severity.ERROR
+
+
+def _as_heard(one: _Stated, support: Counter[Verdict]) -> Identity:
+    """An identity that holds, with whether anything would be said if it did not."""
+    pairing = one.pairing
+    otherwise = Counter(support)
+    otherwise.subtract([Verdict.HELD])
+    otherwise.update([Verdict.FAILED])
+    said = _severity(pairing, otherwise) is not None
+    if pairing.sure and said and not pairing.by_value:
+        return one.identity
+
+    adoption = replace(one.identity.adoption, unheard=True)
+    return replace(one.identity, adoption=adoption)
 
 
 def _silent(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract.facts import Fact
@@ -20,7 +20,11 @@ from validate.model.identity import (
     evaluate,
 )
 from validate.prose.clauses import Clause, read_clauses
-from validate.prose.pairing.misprints import may_be_misprint, restates
+from validate.prose.pairing.misprints import (
+    may_be_misprint,
+    may_slip,
+    restates,
+)
 from validate.prose.pairing.pair_cells import CellPairer, CellPairing
 from validate.prose.statements import read_sentences
 from validate.prose.subjects.table_subjects import Subjects
@@ -169,11 +173,16 @@ def _identity(
         table_id=cell.table_id,
         severity=severity,
         nature=Nature.JUDGMENTAL,
-        adoption=by_words(pairing.reason),
+        adoption=replace(by_words(pairing.reason), unheard=_is_short(stated)),
         label=label.fr,
         label_en=label.en,
         rounded=(stated.id,) if _is_coarser(stated, cell) else (),
     )
+
+
+def _is_short(stated: Fact) -> bool:
+    """Whether a number has too few digits for a slip to be told from another figure."""
+    return stated.value is not None and not may_slip(stated.value)
 
 
 def _is_coarser(stated: Fact, cell: Fact) -> bool:

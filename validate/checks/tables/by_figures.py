@@ -13,7 +13,7 @@ from decimal import Decimal
 from extract.facts import Fact
 from extract.french.lexicon.averages import may_average, says_average
 from extract.table import ColumnKind
-from validate.belief.accusation import is_supported
+from validate.belief.accusation import is_supported, odds_if_broken
 from validate.belief.hypothesis import EntryOutcome, FamilyForm, Hypothesis
 from validate.belief.settings import DEFAULTS
 from validate.check import Check, Context, stable_id
@@ -213,13 +213,25 @@ def _agreeing(line: _Line, *, judges: bool, proves: bool) -> Iterator[Identity]:
     and proving nothing where a change would not be noticed.
     """
     held = evaluate(line.identity, line.facts).verdict is not Verdict.FAILED
-    if held and not proves:
+    if held and not (proves and _is_firm(line)):
         yield replace(line.identity, adoption=_UNSUPPORTED)
     elif held or judges:
         yield line.identity
 
 
-def _judged(line: _Line) -> Iterator[Identity]:
+def _is_firm(line: _Line) -> bool:
+    """Whether the family would be believed, the likeliest reading and meant of the line, if that
+    broke it.
+    """
+    if not _may_fail(line.family, line.result):
+        return False
+    believed = line.family.believed
+    odds = odds_if_broken(believed, line.entry)
+    rivals = max((one.log_odds for one in believed.rivals), default=-math.inf)
+    return odds > max(DEFAULTS.believed, rivals)
+
+
+def _judged(line: _Line) -> Iterator[Identity | Abstention]:
     """A line that breaks its family: nothing where the family is not meant of it."""
     if _may_fail(line.family, line.result):
         yield from _raised(line, _misprinted(line))
@@ -255,12 +267,30 @@ def _misprinted(line: _Line) -> float:
     return trust * misprint_probability(failed, line.facts, _exceptions(family))
 
 
-def _raised(line: _Line, probability: float) -> Iterator[Identity]:
-    """A line that breaks its family, where it is likelier misprinted than an exception."""
+def _raised(line: _Line, probability: float) -> Iterator[Identity | Abstention]:
+    """A line that breaks its family: raised where it is likelier misprinted than an exception, else
+    listed.
+    """
     if probability >= _SURE and is_supported(line.family.believed):
         yield replace(line.identity, severity=Severity.ERROR)
     elif probability >= _LIKELY:
         yield replace(line.identity, severity=Severity.WARNING)
+    else:
+        stated, places = line.identity, line.result.places
+        reason = _exception(line.family.obeying)
+        yield Abstention(
+            stated.rule, stated.table_id, stated.label, reason, places=places
+        )
+
+
+def _exception(others: int) -> Message:
+    """The reason why a line that breaks its family is listed only."""
+    return Message(
+        f"la relation que {others} autres tiennent n'y tombe pas juste : erreur ou exception, rien"
+        " ne le dit",
+        f"the relation that {others} others hold does not hold here: whether a misprint or an"
+        " exception, nothing tells",
+    )
 
 
 def _exceptions(family: BelievedFamily) -> float:

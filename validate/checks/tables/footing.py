@@ -2,8 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property, partial
 
 from extract.facts import Fact
 from extract.reasons import RowCause
@@ -46,6 +48,10 @@ _EDGE = 20.0
 """Points within which two tables have the same edges."""
 _TWO = 2
 """Columns that agree with other lines before these are the total's: one may by accident."""
+_MANY_LINES = 8
+"""Lines that obey, and as many times those that do not, beyond which one more that breaks changes
+nothing.
+"""
 _THREE = 3
 """Columns that all fail before a scope is doubted rather than the figures."""
 
@@ -87,6 +93,12 @@ class _Stated:
     severity: Severity = Severity.ERROR
     own_figures: bool = False
     """Chosen among scopes that differ because its own figures agree: it proves none of them."""
+    unheard: frozenset[int] = frozenset()
+    """The columns in which the sum holds, and nothing would be said if it did not."""
+
+
+_Kind = tuple[Closer, str]
+"""Total lines of one class, read by the scopes of one name."""
 
 
 class _Footing:
@@ -113,33 +125,23 @@ class _Footing:
         self.fits = ScopeFits(view)
         self.scopes = self.fits.scopes
         self.columns = self.fits.columns
+        self.trials = self._trials()
 
-    def believed(self) -> dict[Closer, dict[str, LineTally]]:
-        """For each class of total lines the names of the scopes that enough of them obey, and how
-        many do.
-        """
-        tried: dict[tuple[Closer, str], list[tuple[int, int, bool]]] = (
-            defaultdict(list)
-        )
+    def _trials(self) -> dict[_Kind, Trial]:
+        """For each class of total lines and each scope how the lines fare."""
+        tried: dict[_Kind, list[tuple[int, int, bool]]] = defaultdict(list)
         structural: dict[str, bool] = {}
         for row in self.scopes.closing_rows():
             for fit in self.fits.of[row.index]:
                 entries = tried[closer_class(row), fit.scope.name]
                 entries += self._telling(row, fit)
                 structural[fit.scope.name] = fit.scope.reach.structural
-        kept = {key: entries for key, entries in tried.items() if entries}
-        trials = [
-            self._trial(entries, structural=structural[name])
-            for (_, name), entries in kept.items()
-        ]
 
-        believed: dict[Closer, dict[str, LineTally]] = defaultdict(dict)
-        for (closer, name), trial, yes in zip(
-            kept, trials, adopted(trials), strict=True
-        ):
-            if yes:
-                believed[closer][name] = trial.tally
-        return believed
+        return {
+            (closer, name): self._trial(entries, structural=structural[name])
+            for (closer, name), entries in tried.items()
+            if entries
+        }
 
     def _telling(
         self, row: Row, fit: ScopeFit
@@ -171,17 +173,46 @@ class _Footing:
 
     def stated(self) -> Iterator[_Stated]:
         """For each closing row the scopes to state."""
-        believed = self.believed()
-        heavy = self._heavy()
+        believed = _believed(self.trials)
         for row in self.scopes.closing_rows():
-            known = structure(self.fits, row, cut=self.cut)
-            fits = self._possible(row, known, heavy)
-            named = [fit for fit in named_group(self.fits, row) if fit in fits]
-            for one in _choose(
-                row, fits, believed[closer_class(row)], known, named
-            ):
-                yield from self._judged(one, known)
+            for one in self._stated_of(row, believed[closer_class(row)]):
+                unheard = filter(partial(self._unheard, one), _held(one.fit))
+                yield replace(one, unheard=frozenset(unheard))
 
+    def _stated_of(
+        self, row: Row, believed: Mapping[str, LineTally]
+    ) -> Iterator[_Stated]:
+        """The scopes to state of one row; ``believed`` are those that its kind obeys."""
+        known = structure(self.fits, row, cut=self.cut)
+        fits = self._possible(row, known)
+        named = [fit for fit in named_group(self.fits, row) if fit in fits]
+        for one in _choose(row, fits, believed, known, named):
+            yield from self._judged(one, known)
+
+    def _unheard(self, one: _Stated, col: int) -> bool:
+        """Whether nothing would be said of a total's figure in ``col``, were it another: it holds
+        by a scope that nobody would believe then.
+        """
+        if one.fit.scope.pool == PARENTS and not self.scopes.hierarchy.firm:
+            return True
+        if _is_beyond_one_line(one.lines):
+            return False
+
+        changed = self._with_broken(one.row.index, col)
+        believed = _believed(changed.trials)[closer_class(one.row)]
+        return all(
+            again.fit.columns.get(col, True)
+            for again in changed._stated_of(one.row, believed)
+        )
+
+    def _with_broken(self, row: int, col: int) -> "_Footing":
+        """The same table, but for the figure of one total, which no scope gives."""
+        changed = copy(self)
+        changed.fits = self.fits.with_broken(row, col)
+        changed.trials = changed._trials()
+        return changed
+
+    @cached_property
     def _heavy(self) -> bool:
         terms = (
             len(self.fits.rows_of(fit))
@@ -190,13 +221,11 @@ class _Footing:
         )
         return sum(terms) > _MANY
 
-    def _possible(
-        self, row: Row, known: TotalStructure, heavy: bool
-    ) -> list[ScopeFit]:
+    def _possible(self, row: Row, known: TotalStructure) -> list[ScopeFit]:
         """The fits of a row that nothing in the table speaks against."""
         fits = [fit for fit in self.fits.of[row.index] if fit.columns]
         fits = [fit for fit in fits if not self._doubles(row, fit, known)]
-        if heavy and row.kind is RowKind.CARRIED_OUT and len(fits) > 1:
+        if self._heavy and row.kind is RowKind.CARRIED_OUT and len(fits) > 1:
             fits = [fit for fit in fits if fit.scope.name != Reach.ALL]
         return [fit for fit in fits if fit.full or self._within(row, fit)]
 
@@ -346,6 +375,36 @@ class _Footing:
         return True
 
 
+def _believed(
+    trials: Mapping[_Kind, Trial],
+) -> dict[Closer, dict[str, LineTally]]:
+    """For each class of total lines the names of the scopes that enough of them obey, and how many
+    do.
+    """
+    believed: dict[Closer, dict[str, LineTally]] = defaultdict(dict)
+    accepted = adopted(list(trials.values()))
+    for ((closer, name), trial), yes in zip(
+        trials.items(), accepted, strict=True
+    ):
+        if yes:
+            believed[closer][name] = trial.tally
+    return believed
+
+
+def _held(fit: ScopeFit) -> Iterator[int]:
+    """The columns in which a scope gives what is printed."""
+    return (col for col, holds in fit.columns.items() if holds)
+
+
+def _is_beyond_one_line(lines: LineTally | None) -> bool:
+    """Whether so many lines obey that they would be believed with one fewer."""
+    return (
+        lines is not None
+        and lines.held >= _MANY_LINES
+        and lines.held >= _MANY_LINES * lines.failed
+    )
+
+
 def _choose(
     row: Row,
     fits: list[ScopeFit],
@@ -357,7 +416,7 @@ def _choose(
     any.
     """
     plain = [fit for fit in fits if fit.scope.pool != PARENTS or known.nested]
-    partial = max(plain, key=lambda fit: fit.held, default=None)
+    likeliest = max(plain, key=lambda fit: fit.held, default=None)
     whole = imposed(row, plain, known)
     bases = (
         (_Basis.LINES, _by_kind(plain, believed)),
@@ -365,7 +424,7 @@ def _choose(
         (_Basis.POSITION, [fit for fit in (*plain, *fits) if fit.full][:1]),
         (
             _Basis.COLUMNS,
-            [partial] if partial is not None and partial.mostly else [],
+            [likeliest] if likeliest is not None and likeliest.mostly else [],
         ),
         (_Basis.NAMED, named),
         (_Basis.IMPOSED, whole),
@@ -492,7 +551,9 @@ def _unavailable(
 def _of_parts(footing: _Footing) -> Iterator[Identity]:
     """The detail lines that are sums of others."""
     view = footing.view
-    basis = _Basis.LOOK if footing.scopes.hierarchy.named else _Basis.FIGURES
+    known = footing.scopes.hierarchy
+    basis = _Basis.LOOK if known.named else _Basis.FIGURES
+    adoption = replace(_adoption(basis), unheard=not known.firm)
     for parent, parts in footing.parts():
         for col in footing.columns:
             printed = any((part, col) in view.facts for part in parts)
@@ -502,7 +563,7 @@ def _of_parts(footing: _Footing) -> Iterator[Identity]:
                     (parent, col),
                     parts,
                     "parts",
-                    _adoption(basis),
+                    adoption,
                     Severity.ERROR,
                 )
 
@@ -549,6 +610,8 @@ def _same_columns(before: FigureTable, view: FigureTable) -> bool:
 def _identity(footing: _Footing, one: _Stated, col: int) -> Identity:
     place, rows = (one.row.index, col), footing.fits.rows_of(one.fit)
     adoption = _adoption(one.basis, one.lines)
+    if col in one.unheard:
+        adoption = replace(adoption, unheard=True)
     if one.own_figures:
         adoption = replace(adoption, grounds=(Ground.OWN_FIGURES,))
     elif one.row.reason.cause in _WORDED:

@@ -48,5 +48,7 @@ class Pairing:
     limited: bool = False
     judged: bool = False
     """It rests on matching two names."""
+    by_value: bool = False
+    """Other amounts would not have been paired: that they are equal is why they are."""
     about: str = ""
     """What the figures are, as the tables print it: a name, a group, a column's header."""

@@ -51,13 +51,23 @@ def is_slip(one: Decimal, other: Decimal) -> bool:
     (False, False)
     """
     first, second = _digits(one, other)
-    if min(len(first.rstrip("0")), len(second.rstrip("0"))) < _TELLING:
+    if not (_tells(first) and _tells(second)):
         return False
     if len(first) == len(second):
         apart = differing_places(first, second)
         return bool(apart) and apart[-1] - apart[0] <= 1
     shorter, longer = sorted((first, second), key=len)
     return len(longer) == len(shorter) + 1 and _has_one_more(longer, shorter)
+
+
+def may_slip(value: Decimal) -> bool:
+    """Whether a figure has significant digits enough that a slip of it can be told."""
+    digits, _ = _digits(value, value)
+    return _tells(digits)
+
+
+def _tells(digits: str) -> bool:
+    return len(digits.rstrip("0")) >= _TELLING
 
 
 def _has_one_more(longer: str, shorter: str) -> bool:

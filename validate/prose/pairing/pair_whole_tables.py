@@ -98,7 +98,9 @@ class WholeTablePairing:
         equal = [one for one in meant.targets if _is_equal(statement, one)]
         for total in equal:
             if meant.here or _bears(statement, total):
-                yield _with_total(statement, total)
+                by_words = self._is_meant_by_words(statement, meant, total)
+                pairing = _with_total(statement, total)
+                yield replace(pairing, by_value=not by_words)
         if equal:
             return
 
@@ -238,14 +240,32 @@ class WholeTablePairing:
         if total is None:
             return
 
-        headed = bool(_headed(statement, [total]))
-        fully_headed = headed and len(own_words(total.column)) > 1
-        named = meant.here or (headed and self._is_only_table(statement))
-        said = fully_headed or _is_whole(statement)
-        if named and said:
+        if self._is_named(statement, meant, total):
             yield _with_total(statement, total)
-        elif fully_headed or _is_slip(statement, total):
+        elif _is_fully_headed(statement, total) or _is_slip(statement, total):
             yield replace(_with_total(statement, total), limited=True)
+
+    def _is_meant_by_words(
+        self, statement: Statement, meant: _Meant, total: PrintedTotal
+    ) -> bool:
+        """Whether a total that a statement equals would be meant by it if it differed."""
+        by_words = self._total_meant(statement, meant.targets)
+        if by_words is None or by_words.fact.value != total.fact.value:
+            return False
+        return self._is_named(statement, meant, total) or _is_fully_headed(
+            statement, total
+        )
+
+    def _is_named(
+        self, statement: Statement, meant: _Meant, total: PrintedTotal
+    ) -> bool:
+        """Whether the table is named, or the only one and its header spoken, and the amount said to
+        be its total.
+        """
+        headed = bool(_headed(statement, [total]))
+        named = meant.here or (headed and self._is_only_table(statement))
+        said = _is_fully_headed(statement, total) or _is_whole(statement)
+        return named and said
 
     def _total_meant(
         self, statement: Statement, targets: Sequence[PrintedTotal]
@@ -409,6 +429,12 @@ def _headed(
     """The totals of columns whose whole header is spoken before the amount."""
     spoken = set(stems(statement.before))
     return [one for one in totals if share_spoken(one.column, spoken) == 1]
+
+
+def _is_fully_headed(statement: Statement, total: PrintedTotal) -> bool:
+    """Whether a whole header of two words or more is spoken before the amount."""
+    headed = bool(_headed(statement, [total]))
+    return headed and len(own_words(total.column)) > 1
 
 
 def _of_one_kind(targets: Sequence[PrintedTotal]) -> list[list[PrintedTotal]]:
