@@ -28,6 +28,8 @@ MODULES = (
     "validate/solve/root_causes.py",
     "validate/checks/tables/footing.py",
     "validate/tables/scope_fits.py",
+    "validate/tables/scope_trials.py",
+    "validate/tables/total_reader.py",
     "validate/tables/total_structure.py",
     "validate/belief/trials.py",
     "validate/model/interval.py",

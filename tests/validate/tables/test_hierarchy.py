@@ -251,3 +251,22 @@ def test_amounts_that_add_up_by_accident_make_no_sum_of_counts(
     ]
     assert len(found) == 3
     assert not failed(found)
+
+
+def unheard(found):
+    """The lines over others that hold only as long as they do."""
+    return {
+        one.identity.result
+        for one in found
+        if one.identity.scope == "parts" and one.identity.adoption.unheard
+    }
+
+
+def test_chapters_prove_where_one_that_breaks_would_still_be_one(outcomes):
+    assert not unheard(outcomes(budget()))
+
+
+def test_few_chapters_prove_nothing(outcomes):
+    """Of three that add up, two would not make a fourth believed to be one."""
+    three = [row for row in budget()[:-1] if not row[0].startswith("66")]
+    assert unheard(outcomes(three)) == {"t0!r0c2", "t0!r4c2", "t0!r7c2"}

@@ -286,9 +286,9 @@ def _raised(line: _Line, probability: float) -> Iterator[Identity | Abstention]:
 def _exception(others: int) -> Message:
     """The reason why a line that breaks its family is listed only."""
     return Message(
-        f"la relation que {others} autres tiennent n'y tombe pas juste : erreur ou exception, rien"
-        " ne le dit",
-        f"the relation that {others} others hold does not hold here: whether a misprint or an"
+        f"la relation que {others} autres lignes vérifient n'y tombe pas juste : écart ou exception,"
+        " rien ne le dit",
+        f"the relation that {others} other lines obey does not hold here: a deviation or an"
         " exception, nothing tells",
     )
 

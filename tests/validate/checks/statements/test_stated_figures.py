@@ -162,3 +162,15 @@ def test_cents_beside_the_total_are_seen(state, cents):
     (found,), _ = state(TOTAL, printed)
     assert found.verdict is Verdict.FAILED
     assert found.delta == Decimal(cents) / 100
+
+
+def test_a_number_of_few_digits_proves_nothing(state, make_raw):
+    """A slip of 18 is any other number: it would be taken for another figure."""
+    rows = [["Pour", "18"], ["Contre", "7"], ["Abstentions", "2"]]
+    votes = make_raw("t1", ["Vote", "Voix"], rows, section="deliberation")
+    sentence = "La délibération a recueilli {} voix pour."
+    found, _ = state(sentence, "18", "votes", table=votes)
+    assert all(one.identity.adoption.unheard for one in found)
+
+    (amount,), _ = state(TOTAL, "59 225,00 €")
+    assert not amount.identity.adoption.unheard

@@ -149,3 +149,34 @@ def test_lines_too_few_to_judge_one_more_prove_nothing(make_document, make_raw):
         ]
         assert len(found) == count
         assert {not one.adoption.circular for one in found} == {proves}
+
+
+@pytest.fixture
+def discovered(make_document, make_raw):
+    def run(header, rows):
+        document = make_document([make_raw("t", header, rows)])
+        return discover(document)
+
+    return run
+
+
+def test_a_line_that_breaks_a_believed_family_is_listed_where_not_raised(
+    discovered,
+):
+    header, rows = parts(wrong=3_150)
+    found = discovered(header, rows)
+    places = {
+        one.reason.fr
+        for one in found.abstentions
+        if "vérifient" in one.reason.fr
+    }
+    assert places == {
+        "la relation que 5 autres lignes vérifient n'y tombe pas juste : écart ou exception, rien"
+        " ne le dit"
+    }
+
+
+def test_few_lines_that_one_broken_one_undoes_prove_nothing(discovered):
+    header, rows = parts()
+    few = discovered(header, rows[:3]).identities
+    assert all(not one.adoption.proves for one in few)

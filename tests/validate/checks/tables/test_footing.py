@@ -1034,3 +1034,60 @@ def test_a_line_that_is_a_sum_in_its_amounts_only_is_one_by_accident(footing):
     assert chapters(footing(rows, header=header)[0]) == both, (
         "a count is not known"
     )
+
+
+# --- what is proved: only what would be missed
+
+
+def unheard(outcomes):
+    """The totals that hold only as long as they do."""
+    return {
+        one.identity.result for one in outcomes if one.identity.adoption.unheard
+    }
+
+
+SUBTOTALLED = [
+    ["Judo", "120,10", "12,00"],
+    ["Boxe", "340,25", "34,00"],
+    ["Sous-total Sport", "460,35", "46,00"],
+    ["Musée", "75,40", "7,00"],
+    ["Cirque", "215,60", "21,00"],
+    ["Sous-total Culture", "291,00", "28,00"],
+]
+"""Two subtotals; of the second one figure holds, 291,00."""
+
+
+def test_a_total_that_only_its_own_figures_speak_for_proves_nothing(footing):
+    """A subtotal is wrong, so that lines and subtotals give different sums: another total would
+    be read as neither.
+    """
+    header = ["Association", "Montant"]
+    body = [row[:2] for row in SUBTOTALLED[:5]]
+    body.append(["Sous-total Culture", "219,00"])
+
+    outcomes, _ = footing([*body, ["TOTAL GÉNÉRAL", "679,35"]], header=header)
+    assert "t0!r6c1" in unheard(outcomes)
+    changed, _ = footing([*body, ["TOTAL GÉNÉRAL", "697,35"]], header=header)
+    assert "t0!r6c1" not in {one.identity.result for one in changed}
+
+
+def test_a_total_that_words_and_place_impose_proves_its_lines(footing):
+    outcomes, _ = footing([*TWO, line("Total", 300, 30)])
+    assert outcomes
+    assert not unheard(outcomes)
+
+
+def test_totals_of_a_kind_prove_where_one_that_breaks_would_be_told(footing):
+    bodies = [*SUBTOTALLED, ["TOTAL GÉNÉRAL", "751,35", "74,00"]]
+    outcomes, _ = footing(bodies)
+    assert not unheard(outcomes)
+
+    for row, wrong in ((2, "460,53"), (5, "219,00"), (6, "715,35")):
+        body = [list(one) for one in bodies]
+        body[row][1] = wrong
+        changed, _ = footing(body)
+        assert f"t0!r{row}c1" in {
+            one.identity.result
+            for one in changed
+            if one.verdict is Verdict.FAILED
+        }

@@ -1,0 +1,402 @@
+"""What each printed total of a table is believed to add up, and why."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cached_property, partial
+
+from extract.table import ColumnKind, Row, RowKind
+from validate.belief.hypothesis import EntryOutcome
+from validate.model.adoption import LineTally
+from validate.model.identity import Severity
+from validate.tables.believed_families import BelievedFamily
+from validate.tables.figure_table import FigureTable
+from validate.tables.scope_fits import ScopeFit, ScopeFits
+from validate.tables.scope_trials import believed_scopes, scope_trials
+from validate.tables.total_scopes import (
+    DETAILS,
+    PARENTS,
+    Reach,
+    closer_class,
+)
+from validate.tables.total_structure import (
+    TotalStructure,
+    about_twice,
+    counts_otherwise,
+    exactly_twice,
+    falls_short,
+    imposed,
+    like_sums,
+    named_group,
+    structure,
+)
+
+_MANY = 60_000
+"""Terms beyond which running totals are checked page by page only, not each against every line
+before it.
+"""
+_TWO = 2
+"""Columns that agree with other lines before these are the total's: one may by accident."""
+_MANY_LINES = 8
+"""Lines that obey, and as many times those that do not, beyond which one more that breaks changes
+nothing.
+"""
+_THREE = 3
+"""Columns that all fail before a scope is doubted rather than the figures."""
+
+
+class ScopeBasis(StrEnum):
+    """Why a scope is believed."""
+
+    LINES = "lines of this kind obey"
+    POSITION = "position, and the figures agree"
+    COLUMNS = "the row's other columns agree"
+    NAMED = "it names its group, as the others do that add up"
+    IMPOSED = "wording and position"
+    LOOK = "lines of this look obey"
+    FIGURES = "the figures agree"
+
+
+@dataclass(frozen=True, slots=True)
+class StatedTotal:
+    """A scope to state of a total: why it is believed, and how far a failure may accuse."""
+
+    row: Row
+    fit: ScopeFit
+    basis: ScopeBasis
+    lines: LineTally | None = None
+    """How the totals of its kind fared, where these are why it is believed."""
+    severity: Severity = Severity.ERROR
+    own_figures: bool = False
+    """Chosen among scopes that differ because its own figures agree: it proves none of them."""
+    unheard: frozenset[int] = frozenset()
+    """The columns in which the sum holds, and nothing would be said if it did not."""
+
+
+class TotalReader:
+    """What each total of one table adds up.
+
+    ``cut``: lines above its first may be in the table before it. ``open_end``: lines below its last
+    may be in the table after it.
+    """
+
+    def __init__(
+        self,
+        view: FigureTable,
+        *,
+        cut: bool,
+        open_end: bool = False,
+        families: Sequence[BelievedFamily] = (),
+    ) -> None:
+        self.view = view
+        self.families = [
+            one for one in families if one.summed and not one.across
+        ]
+        self.cut = cut
+        self.open_end = open_end
+        self.fits = ScopeFits(view)
+        self.scopes = self.fits.scopes
+        self.columns = self.fits.columns
+        self.trials = scope_trials(self.fits)
+
+    def stated(self) -> Iterator[StatedTotal]:
+        """For each closing row the scopes to state."""
+        believed = believed_scopes(self.trials)
+        for row in self.scopes.closing_rows():
+            for one in self._stated_of(row, believed[closer_class(row)]):
+                unheard = filter(partial(self._unheard, one), _held(one.fit))
+                yield replace(one, unheard=frozenset(unheard))
+
+    def _stated_of(
+        self, row: Row, believed: Mapping[str, LineTally]
+    ) -> Iterator[StatedTotal]:
+        """The scopes to state of one row; ``believed`` are those that its kind obeys."""
+        known = structure(self.fits, row, cut=self.cut)
+        fits = self._possible(row, known)
+        named = [fit for fit in named_group(self.fits, row) if fit in fits]
+        for one in _choose(row, fits, believed, known, named):
+            yield from self._judged(one, known)
+
+    def _unheard(self, one: StatedTotal, col: int) -> bool:
+        """Whether nothing would be said of a total's figure in ``col``, were it another: it holds
+        by a scope that nobody would believe then.
+        """
+        if one.fit.scope.pool == PARENTS and not self.scopes.hierarchy.firm:
+            return True
+        if _is_beyond_one_line(one.lines):
+            return False
+
+        changed = self._with_broken(one.row.index, col)
+        believed = believed_scopes(changed.trials)[closer_class(one.row)]
+        return all(
+            again.fit.columns.get(col, True)
+            for again in changed._stated_of(one.row, believed)
+        )
+
+    def _with_broken(self, row: int, col: int) -> "TotalReader":
+        """The same table, but for the figure of one total, which no scope gives."""
+        changed = copy(self)
+        changed.fits = self.fits.with_broken(row, col)
+        changed.trials = scope_trials(changed.fits)
+        return changed
+
+    @cached_property
+    def _heavy(self) -> bool:
+        terms = (
+            len(self.fits.rows_of(fit))
+            for fits in self.fits.of.values()
+            for fit in fits
+        )
+        return sum(terms) > _MANY
+
+    def _possible(self, row: Row, known: TotalStructure) -> list[ScopeFit]:
+        """The fits of a row that nothing in the table speaks against."""
+        fits = [fit for fit in self.fits.of[row.index] if fit.columns]
+        fits = [fit for fit in fits if not self._doubles(row, fit, known)]
+        if self._heavy and row.kind is RowKind.CARRIED_OUT and len(fits) > 1:
+            fits = [fit for fit in fits if fit.scope.name != Reach.ALL]
+        return [fit for fit in fits if fit.full or self._within(row, fit)]
+
+    def _doubles(self, row: Row, fit: ScopeFit, known: TotalStructure) -> bool:
+        """Whether a scope adds lines and their own sums; subtotals that foot prove that none
+        does.
+        """
+        if known.tiers:
+            return False
+        one_level = known.flat or known.grand
+        return (exactly_twice if one_level else about_twice)(
+            self.fits, row, fit
+        )
+
+    def _within(self, row: Row, fit: ScopeFit) -> bool:
+        """Whether a scope cannot go on in the table before or after this one."""
+        if self.open_end and fit.below and not self._ends_before(fit):
+            return False
+        first = next(each.index for each in self.scopes.closing_rows())
+        return not self.cut or (row.index != first and fit.scope.start > 0)
+
+    def _ends_before(self, fit: ScopeFit) -> bool:
+        """Whether a scope stops short of the last detail line."""
+        return fit.scope.stop < len(self.scopes.pools[fit.scope.pool])
+
+    def _judged(
+        self, one: StatedTotal, known: TotalStructure
+    ) -> Iterator[StatedTotal]:
+        """A scope as it may be stated, or nothing where the lines themselves speak against it."""
+        beside = self._beside_families(one)
+        if beside is None:
+            return
+        one = beside
+        by_position = one.basis is ScopeBasis.IMPOSED
+        if by_position:
+            imposed_one = self._doubted(one, known)
+            if imposed_one is None:
+                return
+            one = imposed_one
+
+        if one.row.label:
+            yield one
+        elif columns := like_sums(self.fits, one.row, one.fit):
+            severity = Severity.WARNING if by_position else one.severity
+            yield replace(
+                one, fit=replace(one.fit, columns=columns), severity=severity
+            )
+
+    def _beside_families(self, one: StatedTotal) -> StatedTotal | None:
+        """A scope that lines of its kind obey, beside what the engine of belief knows of its total.
+
+        None where other lines give the total: the family states it. Where some of its own lines do,
+        the total may have forgotten the rest, or be another; and so many misprints in one line as
+        to leave no column right are less likely than another scope: a question, no accusation.
+        """
+        if one.basis is not ScopeBasis.LINES or one.fit.full:
+            return one
+
+        own = self._details(self.fits.rows_of(one.fit))
+        better = list(self._better_explained(one))
+        if any(not details <= own for details in better):
+            return None
+
+        narrower = own not in better and bool(better)
+        wholly = len(one.fit.columns) >= _THREE and not one.fit.held
+        return (
+            replace(one, severity=Severity.WARNING)
+            if narrower or wholly
+            else one
+        )
+
+    def _better_explained(self, one: StatedTotal) -> Iterator[frozenset[int]]:
+        """The lines that families add up to the same total, where these explain more of it."""
+        for family in self.families:
+            same_total = family.results == (one.row.index,)
+            if same_total and self._explains_more(family, one.fit):
+                yield self._details(family.operand_rows)
+
+    def _details(self, rows: Iterable[int]) -> frozenset[int]:
+        """The lines that some rows stand for: those that a subtotal among them closes."""
+        found: set[int] = set()
+        for row in rows:
+            fits = self.fits.of.get(row, [])
+            closed = max(fits, key=lambda fit: fit.held, default=None)
+            found |= {row} if closed is None else set(self.fits.rows_of(closed))
+        return frozenset(found)
+
+    def _explains_more(self, family: BelievedFamily, fit: ScopeFit) -> bool:
+        """Whether a family holds in more columns than a scope, and two, and breaks in fewer."""
+        broken = family.columns(EntryOutcome.BROKEN) & set(fit.columns)
+        held = family.columns(EntryOutcome.EXACT, EntryOutcome.NEAR) & set(
+            fit.columns
+        )
+        failing = len(fit.columns) - sum(fit.columns.values())
+        return len(held) >= max(_TWO, fit.held + 1) and len(broken) < failing
+
+    def _doubted(
+        self, one: StatedTotal, known: TotalStructure
+    ) -> StatedTotal | None:
+        """A scope that only words and position give, with what its figures say against it; None
+        where they say that it is another.
+        """
+        row, fit = one.row, one.fit
+        otherwise = not one.own_figures and counts_otherwise(
+            self.fits, row, fit
+        )
+        if otherwise and not (known.flat and falls_short(self.fits, row, fit)):
+            return None
+
+        twice = not known.tiers and about_twice(self.fits, row, fit)
+        if one.own_figures or twice or otherwise:
+            return replace(one, severity=Severity.WARNING, own_figures=False)
+        return one
+
+    def parts(self) -> Iterator[tuple[int, tuple[int, ...]]]:
+        """The detail lines that are sums, each with its parts; not the last where the table goes on
+        in another.
+        """
+        known = self.scopes.hierarchy
+        if not known.sure:
+            return
+
+        last = max(self.scopes.pools[DETAILS])
+        for parent, parts in known.parts.items():
+            goes_on = self.open_end and last in (parent, *parts)
+            began = self.cut and parent == min(known.parts)
+            if (
+                not goes_on
+                and not began
+                and (known.named or self._counts_agree(parent, parts))
+            ):
+                yield parent, parts
+
+    def _counts_agree(self, parent: int, parts: Sequence[int]) -> bool:
+        """Whether a line is the sum of others in its counts as well: its amounts alone may be so by
+        accident.
+        """
+        for col in self.view.columns(ColumnKind.COUNT):
+            value = self.view.value(parent, col)
+            added = [
+                each
+                for part in parts
+                if (each := self.view.value(part, col)) is not None
+            ]
+            if (
+                value is not None
+                and len(added) == len(parts)
+                and value != sum(added)
+            ):
+                return False
+        return True
+
+
+def _held(fit: ScopeFit) -> Iterator[int]:
+    """The columns in which a scope gives what is printed."""
+    return (col for col, holds in fit.columns.items() if holds)
+
+
+def _is_beyond_one_line(lines: LineTally | None) -> bool:
+    """Whether so many lines obey that they would be believed with one fewer."""
+    return (
+        lines is not None
+        and lines.held >= _MANY_LINES
+        and lines.held >= _MANY_LINES * lines.failed
+    )
+
+
+def _choose(
+    row: Row,
+    fits: list[ScopeFit],
+    believed: Mapping[str, LineTally],
+    known: TotalStructure,
+    named: list[ScopeFit],
+) -> Iterator[StatedTotal]:
+    """The scopes to state of a row: those that its kind obeys, else the first basis that gives
+    any.
+    """
+    plain = [fit for fit in fits if fit.scope.pool != PARENTS or known.nested]
+    likeliest = max(plain, key=lambda fit: fit.held, default=None)
+    whole = imposed(row, plain, known)
+    bases = (
+        (ScopeBasis.LINES, _by_kind(plain, believed)),
+        # Lines that look like parts of others count only where nothing else explains the total.
+        (ScopeBasis.POSITION, [fit for fit in (*plain, *fits) if fit.full][:1]),
+        (
+            ScopeBasis.COLUMNS,
+            [likeliest] if likeliest is not None and likeliest.mostly else [],
+        ),
+        (ScopeBasis.NAMED, named),
+        (ScopeBasis.IMPOSED, whole),
+    )
+
+    basis, chosen = next(
+        (each for each in bases if each[1]), (ScopeBasis.IMPOSED, whole)
+    )
+    if basis is ScopeBasis.POSITION:
+        yield from _by_agreement(row, chosen[0], plain, whole)
+    else:
+        lines = believed if basis is ScopeBasis.LINES else {}
+        yield from (
+            StatedTotal(row, fit, basis, lines.get(fit.scope.name))
+            for fit in chosen
+        )
+
+
+def _by_kind(
+    plain: list[ScopeFit], believed: Mapping[str, LineTally]
+) -> list[ScopeFit]:
+    """The scopes that other lines of the row's kind obey: not one that fails wholly beside one that
+    holds wholly.
+    """
+    some_full = any(fit.full for fit in plain)
+    usual = [fit for fit in plain if fit.scope.name in believed]
+    return [fit for fit in usual if fit.full or fit.held or not some_full]
+
+
+def _by_agreement(
+    row: Row, agreeing: ScopeFit, plain: list[ScopeFit], whole: list[ScopeFit]
+) -> Iterator[StatedTotal]:
+    """A scope that no more than its own figures speak for.
+
+    Where words and position impose a wider one, that is stated, and fails; where a wider one is
+    possible, the agreement may be the accident of a total that forgot lines, and proves nothing.
+    """
+    wider = [fit for fit in plain if not fit.full and _wider(fit, agreeing)]
+    forced = [fit for fit in whole if fit in wider]
+    if forced:
+        yield from (
+            StatedTotal(row, fit, ScopeBasis.IMPOSED, own_figures=True)
+            for fit in forced
+        )
+    else:
+        yield StatedTotal(
+            row, agreeing, ScopeBasis.POSITION, own_figures=bool(wider)
+        )
+
+
+def _wider(fit: ScopeFit, other: ScopeFit) -> bool:
+    """Whether a scope takes all the lines of another and lines before them."""
+    same = fit.scope.pool == other.scope.pool
+    return (
+        same
+        and fit.scope.start < other.scope.start
+        and fit.scope.stop >= other.scope.stop
+    )
