@@ -286,8 +286,8 @@ def _raised(line: _Line, probability: float) -> Iterator[Identity | Abstention]:
 def _exception(others: int) -> Message:
     """The reason why a line that breaks its family is listed only."""
     return Message(
-        f"la relation que {others} autres lignes vérifient n'y tombe pas juste : écart ou exception,"
-        " rien ne le dit",
+        f"la relation que {others} autres lignes vérifient n'y tombe pas juste : écart ou"
+        " exception, rien ne le dit",
         f"the relation that {others} other lines obey does not hold here: a deviation or an"
         " exception, nothing tells",
     )
