@@ -172,9 +172,7 @@ def _candidates(system: System, component: frozenset[int]) -> list[_Choice]:
     """Every correction that some failed identity asks for, widened where it breaks others."""
     changes: dict[tuple[object, ...], Correction] = {}
     for index in sorted(component):
-        of_cells = system.corrections(index)
-        of_lines = _missing_line(system, index)
-        for change in (*of_cells, *of_lines):
+        for change in _asked_by(system, index):
             changes.setdefault((change.shifts, change.gaps), change)
 
     asked = frozenset(
@@ -187,9 +185,11 @@ def _best(system: System, component: frozenset[int]) -> _Choice | None:
     choices = [
         each for each in _candidates(system, component) if each.worth[0] > 0
     ]
-    if not choices:
-        return None
+    return _worthiest(system, choices) if choices else None
 
+
+def _worthiest(system: System, choices: Sequence[_Choice]) -> _Choice:
+    """The worthiest of some corrections, with those that do as well as its rivals."""
     best = max(choice.worth for choice in choices)
     equals = [choice for choice in choices if choice.worth == best]
     chosen = min(equals, key=lambda choice: _preference(system, choice))
@@ -320,25 +320,49 @@ def _counts_of(system: System, table: str) -> dict[int, Decimal]:
 
 def _pair(system: System, component: frozenset[int]) -> _Choice | None:
     """The first of two corrections that mend everything and break nothing, where one at a time
-    would take three.
+    would take three; with those that do as well.
     """
     if not 3 <= len(component) <= _EXACT or _steps(system, component) <= 2:
         return None
-    budget = _BUDGET
     hardest = min(sorted(component), key=lambda n: len(system.weights[n]))
-    for change in system.corrections(hardest):
+    halves = list(_first_halves(system, component, hardest))
+    if not halves:
+        return None
+    return _worthiest(system, halves)
+
+
+def _first_halves(
+    system: System, component: frozenset[int], hardest: int
+) -> Iterator[_Choice]:
+    """The corrections of one identity that another one completes."""
+    budget = _BUDGET
+    for change in _asked_by(system, hardest):
         mends, broken = system.effect(change)
         rest = component - mends
         if broken or not rest:
             continue
-        for second in system.corrections(min(rest)):
-            budget -= 1
-            if budget < 0:
-                return None
-            both = Correction((*change.shifts, *second.shifts))
-            if system.effect(both) == (component, frozenset()):
-                return _Choice(change, mends, broken)
-    return None
+        seconds = list(_asked_by(system, min(rest)))[:budget]
+        budget -= len(seconds)
+        if any(_mend_all(system, component, change, one) for one in seconds):
+            yield _Choice(change, mends, broken)
+
+
+def _asked_by(system: System, index: int) -> Iterator[Correction]:
+    """The corrections that would make one identity hold: of a figure, or by a line left out."""
+    yield from system.corrections(index)
+    yield from _missing_line(system, index)
+
+
+def _mend_all(
+    system: System,
+    component: frozenset[int],
+    one: Correction,
+    other: Correction,
+) -> bool:
+    """Whether two corrections together mend a whole component and break nothing."""
+    both = Correction((*one.shifts, *other.shifts), (*one.gaps, *other.gaps))
+    mends, broken = system.effect(both)
+    return component <= mends and not broken
 
 
 def _steps(system: System, component: frozenset[int]) -> int:

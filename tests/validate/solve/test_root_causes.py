@@ -515,6 +515,33 @@ def test_lines_left_out_of_two_groups_are_two_roots():
     assert [root.change.row for root in found] == ["t!r2c1", "t!r5c1"]
 
 
+def test_lines_left_out_of_two_groups_are_two_roots_under_a_total_of_all_lines():
+    rows = [*TWO_GROUPS[:5], (93, 96), (123, 146)]
+    totals = [
+        *foots(2, (0, 1), (1, 2)),
+        *foots(5, (3, 4), (1, 2)),
+        *foots(6, (0, 1, 3, 4), (1, 2), scope="all"),
+    ]
+    first, second = roots_of(grid(rows), *totals)
+    assert (first.change.row, second.change.row) == ("t!r2c1", "t!r5c1")
+    assert ids(first.mends) == ["r2c1", "r2c2"]
+    assert first.located
+    assert second.located
+
+
+def test_of_one_column_no_line_of_two_groups_is_named():
+    rows = [*TWO_GROUPS[:5], (93, 96), (123, 146)]
+    totals = [
+        *foots(2, (0, 1), (1,)),
+        *foots(5, (3, 4), (1,)),
+        *foots(6, (0, 1, 3, 4), (1,), scope="all"),
+    ]
+    first, second = roots_of(grid(rows), *totals)
+    assert [rival.facts for rival in first.rivals] == [("t!r0c1",), ("t!r1c1",)]
+    assert not first.located
+    assert not second.located
+
+
 def test_a_missing_line_joins_no_sum_that_is_not_of_its_table():
     facts = grid([(10, 20), (15, 23), (30, 50)]) | figures(said=25)
     said = adds("said", "t!r0c1", "t!r1c1", rule="stated")
