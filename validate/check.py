@@ -63,6 +63,20 @@ class Check:
     find: Find = field(compare=False)
 
 
+def stated_by_another(_: Context) -> Iterator[Identity | Abstention]:
+    """The ``find`` of a check whose identities another one states along with its own."""
+    yield from ()
+
+
+PROSE_AGAINST_TABLE = Message(
+    "{place} : le texte donne {said}, le tableau (page {table_page}) {tabled}, soit un écart de"
+    " {delta}.",
+    "{place}: the text says {said}, the table (page {table_page}) {tabled}, a deviation of"
+    " {delta}.",
+)
+"""The sentence of a finding in which a number of the prose differs from a figure of a table."""
+
+
 def fact_index(document: Document) -> dict[str, Fact]:
     """Every fact by its id; a period adds ``<id>.start`` and ``<id>.end``, as day numbers printed
     in ISO form.

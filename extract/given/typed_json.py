@@ -147,15 +147,19 @@ def _decode_enum(kind: type[StrEnum], data: Any) -> StrEnum:
     raise not_one_of(map(str, kind), data)
 
 
+def _instance(kind: type[T], data: Any, fr: str, en: str) -> T:
+    if isinstance(data, kind):
+        return data
+    raise _expected(fr, en, data)
+
+
 def checked_object(data: Any) -> dict[str, Any]:
     """``data`` where it is an object.
 
     Raises:
         FormError: it is not.
     """
-    if isinstance(data, dict):
-        return data
-    raise _expected("un objet", "an object", data)
+    return _instance(dict, data, "un objet", "an object")
 
 
 def checked_list(data: Any) -> list[Any]:
@@ -164,9 +168,7 @@ def checked_list(data: Any) -> list[Any]:
     Raises:
         FormError: it is not.
     """
-    if isinstance(data, list):
-        return data
-    raise _expected("une liste", "a list", data)
+    return _instance(list, data, "une liste", "a list")
 
 
 def checked_text(data: Any) -> str:
@@ -175,9 +177,7 @@ def checked_text(data: Any) -> str:
     Raises:
         FormError: it is not.
     """
-    if isinstance(data, str):
-        return data
-    raise _expected("un texte", "a text", data)
+    return _instance(str, data, "un texte", "a text")
 
 
 def checked_whole(data: Any) -> int:
@@ -213,9 +213,7 @@ def checked_flag(data: Any) -> bool:
     Raises:
         FormError: it is not.
     """
-    if isinstance(data, bool):
-        return data
-    raise _expected("true ou false", "true or false", data)
+    return _instance(bool, data, "true ou false", "true or false")
 
 
 def checked_decimal(data: Any) -> Decimal:

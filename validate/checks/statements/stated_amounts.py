@@ -6,7 +6,12 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from extract.facts import Fact
-from validate.check import Check, Context, place_id
+from validate.check import (
+    PROSE_AGAINST_TABLE,
+    Check,
+    Context,
+    place_id,
+)
 from validate.model.adoption import by_words
 from validate.model.finding import Abstention, Message
 from validate.model.identity import (
@@ -297,12 +302,7 @@ CHECK = Check(
     source=Message(
         "Contrat de l'outil, « equality »", "The tool's contract, “equality”"
     ),
-    failed=Message(
-        "{place} : le texte donne {said}, le tableau (page {table_page}) {tabled}, soit un écart de"
-        " {delta}.",
-        "{place}: the text says {said}, the table (page {table_page}) {tabled}, a deviation of"
-        " {delta}.",
-    ),
+    failed=PROSE_AGAINST_TABLE,
     find=find,
 )
 

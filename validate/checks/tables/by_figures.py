@@ -16,7 +16,12 @@ from extract.table import ColumnKind
 from validate.belief.accusation import is_supported, odds_if_broken
 from validate.belief.hypothesis import EntryOutcome, FamilyForm, Hypothesis
 from validate.belief.settings import DEFAULTS
-from validate.check import Check, Context, stable_id
+from validate.check import (
+    Check,
+    Context,
+    stable_id,
+    stated_by_another,
+)
 from validate.model.adoption import Adoption, Ground, LineTally
 from validate.model.finding import Abstention, Message
 from validate.model.identity import (
@@ -474,11 +479,6 @@ CHECK = Check(
 )
 
 
-def _nothing_more(_: Context) -> Iterator[Identity]:
-    """Columns added up are stated with all other families, by `find`."""
-    yield from ()
-
-
 CROSSFOOTING = Check(
     code="crossfooting",
     version="2",
@@ -495,7 +495,7 @@ CROSSFOOTING = Check(
         "“{label}” prints {printed}; the columns added up give {expected}, a difference of"
         " {delta}.",
     ),
-    find=_nothing_more,
+    find=stated_by_another,
 )
 
 DIFFERENCE = Check(
@@ -515,7 +515,7 @@ DIFFERENCE = Check(
         "“{label}” prints {printed}; the difference of the columns gives {expected}, off by"
         " {delta}.",
     ),
-    find=_nothing_more,
+    find=stated_by_another,
 )
 
 

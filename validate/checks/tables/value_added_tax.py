@@ -1,13 +1,18 @@
 """What is due before tax, the tax, and what is due with it: HT + TVA = TTC."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
 
 from extract.facts import Fact
 from extract.french.lexicon.taxes import TaxPart, tax_part, tax_rate
 from extract.table import ColumnKind, Row
-from validate.check import Check, Context, stable_id
+from validate.check import (
+    Check,
+    Context,
+    stable_id,
+    stated_by_another,
+)
 from validate.model.adoption import WORDING_AND_POSITION
 from validate.model.finding import Message
 from validate.model.identity import (
@@ -36,9 +41,10 @@ class _Bill:
 
 
 def _find(context: Context) -> Iterator[Identity]:
+    known = {frozenset(one.facts) for one in context.found}
     for table in context.figure_tables:
         for bill in (*_in_rows(table), *_in_columns(table)):
-            yield from _identities(table, bill, context)
+            yield from _identities(table, bill, known, context)
 
 
 def _in_rows(table: FigureTable) -> Iterator[_Bill]:
@@ -91,9 +97,14 @@ def _in_columns(table: FigureTable) -> Iterator[_Bill]:
 
 
 def _identities(
-    table: FigureTable, bill: _Bill, context: Context
+    table: FigureTable,
+    bill: _Bill,
+    known: Set[frozenset[str]],
+    context: Context,
 ) -> Iterator[Identity]:
-    """The sum, where no check stated it; the tax at its rate, unless some things are not taxed."""
+    """The sum, where no check stated it (``known``, by their figures); the tax at its rate, unless
+    some things are not taxed.
+    """
     taxes = [table.facts[place] for place in bill.taxes if place in table.facts]
     before, including = (
         table.facts.get(bill.before),
@@ -103,7 +114,6 @@ def _identities(
         return
 
     total = _total(table, bill, [before, *taxes])
-    known = {frozenset(one.facts) for one in context.found}
     if frozenset(total.facts) not in known:
         yield total
     if bill.rate is not None:
@@ -173,11 +183,6 @@ CHECK = Check(
 )
 
 
-def _nothing_more(_: Context) -> Iterator[Identity]:
-    """The tax is stated with what it is added to, by `_find`."""
-    yield from ()
-
-
 TAX = Check(
     code="tax-at-rate",
     version="1",
@@ -190,7 +195,7 @@ TAX = Check(
         "“{label}” prints {printed}; at the printed rate the amount before tax gives {expected}, a"
         " difference of {delta}.",
     ),
-    find=_nothing_more,
+    find=stated_by_another,
 )
 
 
