@@ -50,6 +50,10 @@ _SURE, _LIKELY = 0.97, 0.5
 """Probabilities of a misprint from which a line is an error, and a warning."""
 _ROUNDING = 2
 """Units of its last digit by which a quotient of rounded figures may miss."""
+_SLIP = 3
+"""Units of its last digit that a figure is changed by to see what would be said: one digit, and
+beyond rounding.
+"""
 _CERTAIN = 50.0
 """Log odds that are as good as certain."""
 _PRIOR = 0.5, 8.0
@@ -184,7 +188,7 @@ class _Line:
     entry: int
     outcome: EntryOutcome
     identity: Identity
-    facts: Mapping[str, Fact]
+    facts: dict[str, Fact]
     """The figures of the equation."""
 
     @property
@@ -226,14 +230,27 @@ def _agreeing(line: _Line, *, judges: bool, proves: bool) -> Iterator[Identity]:
 
 def _is_firm(line: _Line) -> bool:
     """Whether the family would be believed, the likeliest reading and meant of the line, if that
-    broke it.
+    broke it, and a slip in its result raised.
     """
-    if not _may_fail(line.family, line.result):
+    if not _may_fail(line.family, line.result) or not _tells_slips(line):
         return False
     believed = line.family.believed
     odds = odds_if_broken(believed, line.entry)
     rivals = max((one.log_odds for one in believed.rivals), default=-math.inf)
     return odds > max(DEFAULTS.believed, rivals)
+
+
+def _tells_slips(line: _Line) -> bool:
+    """Whether a slip in the result of a quotient or product would be told from an exception: of few
+    digits it would not.
+    """
+    result = line.result
+    if line.family.summed or result.number is None:
+        return True
+    slipped = result.number.value + _SLIP * result.number.ulp
+    number = replace(result.number, value=slipped)
+    changed = line.facts | {result.id: replace(result, number=number)}
+    return _misprinted(replace(line, facts=changed)) >= _LIKELY
 
 
 def _judged(line: _Line) -> Iterator[Identity | Abstention]:
@@ -280,12 +297,23 @@ def _raised(line: _Line, probability: float) -> Iterator[Identity | Abstention]:
         yield replace(line.identity, severity=Severity.ERROR)
     elif probability >= _LIKELY:
         yield replace(line.identity, severity=Severity.WARNING)
-    else:
+    elif not _spans_rows(line):
         stated, places = line.identity, line.result.places
         reason = _exception(line.family.obeying)
         yield Abstention(
             stated.rule, stated.table_id, stated.label, reason, places=places
         )
+
+
+def _spans_rows(line: _Line) -> bool:
+    """Whether a figure of a line stands for several rows: the family of these rows judges it."""
+    places = ((fact.row, fact.col) for fact in line.facts.values())
+    return any(
+        row is not None
+        and col is not None
+        and line.family.table.span(row, col) > 1
+        for row, col in places
+    )
 
 
 def _exception(others: int) -> Message:
