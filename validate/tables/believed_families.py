@@ -7,6 +7,7 @@ from extract.facts import Fact
 from validate.belief.figures import Direction
 from validate.belief.hypothesis import EntryOutcome, FamilyForm, Hypothesis
 from validate.belief.search import find_families
+from validate.belief.settings import DEFAULTS
 from validate.tables.figure_grid import TableGrid, figure_grid
 from validate.tables.figure_table import FigureTable
 
@@ -29,6 +30,17 @@ class BelievedFamily:
     def obeying(self) -> int:
         """The lines that obey and are evidence."""
         return len(self.believed.entries(EntryOutcome.EXACT, EntryOutcome.NEAR))
+
+    @property
+    def telling(self) -> int:
+        """Those of them whose sum is of more than one figure above nothing."""
+        alone = (
+            one
+            for one in self.believed.evidence
+            if one.outcome is EntryOutcome.EXACT
+            and 0 < one.gain <= DEFAULTS.alone_cap
+        )
+        return self.obeying - sum(1 for _ in alone)
 
     @property
     def breaking(self) -> int:

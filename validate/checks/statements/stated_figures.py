@@ -178,7 +178,10 @@ def _identity(
         table_id=cell.table_id,
         severity=severity,
         nature=Nature.JUDGMENTAL,
-        adoption=replace(by_words(pairing.reason), unheard=_is_short(stated)),
+        adoption=replace(
+            by_words(pairing.reason),
+            unheard=_is_short(stated) or pairing.alike,
+        ),
         label=label.fr,
         label_en=label.en,
         rounded=(stated.id,) if _is_coarser(stated, cell) else (),

@@ -107,7 +107,7 @@ def _may_prove(family: BelievedFamily) -> bool:
     """Whether a family would judge one more line that broke it: figures that could change in
     silence are not proved.
     """
-    obeying, breaking = family.obeying - 1, family.breaking + 1
+    obeying, breaking = family.telling - 1, family.breaking + 1
     least, to_one = DEFAULTS.some_lines
     agrees = obeying >= max(least, to_one * breaking)
     supported = agrees or not family.believed.own_agreement_only

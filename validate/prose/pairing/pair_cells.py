@@ -120,6 +120,8 @@ class CellPairing:
     doubts: tuple[str, ...] = ()
     plausible: tuple[CellCandidate, ...] = ()
     """The other cells that share a governing word, the best first."""
+    alike: bool = False
+    """Whether others that are named print the same figure: they would be its rivals otherwise."""
 
     @property
     def sure(self) -> bool:
@@ -178,6 +180,7 @@ class CellPairer:
             rival=rival,
             doubts=tuple(self._doubts(clause, best, rival)),
             plausible=tuple(one for one in found if one is not best),
+            alike=any(_same_value(one, best) for one in named[1:]),
         )
 
     def _is_named(self, one: CellCandidate) -> bool:
