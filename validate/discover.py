@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from extract.document import Document
 from validate.check import Check, Context
+from validate.explanations.rounded_results import settle_rounding
 from validate.explanations.rounding import said_rounded, soften
 from validate.model.finding import Abstention, Message
 from validate.model.identity import Identity
@@ -38,7 +39,8 @@ def discover(
     softened = soften(
         identities, start.facts, said_rounded(document.tables, document.prose)
     )
-    return Discovery(_numbered(softened), tuple(abstentions))
+    settled = settle_rounding(softened, start.facts)
+    return Discovery(_numbered(settled), tuple(abstentions))
 
 
 def _run(check: Check, context: Context) -> list[Identity | Abstention]:

@@ -3,7 +3,8 @@ looks at.
 
 Columns: ``check`` (which expectation answers for the row), ``identity``, ``rule``, ``kind``,
 ``form``, ``table``, ``constant``, ``offset``, ``severity``, ``nature``, ``scope``, ``label``,
-``label_en``, and as JSON ``adoption``, ``rounded``, ``candidates``, ``result`` and ``terms``: each
+``label_en``, and as JSON ``adoption``, ``rounded``, ``rounds``, ``candidates``, ``result`` and
+``terms``: each
 figure with its weight, the id of its fact, its exact value and how it is printed. A figure that was
 not read has its id alone.
 """
@@ -39,6 +40,7 @@ COLUMNS = (
     "label",
     "label_en",
     "rounded",
+    "rounds",
     "candidates",
     "result",
     "terms",
@@ -101,6 +103,7 @@ def _row(
         identity.label,
         identity.label_en,
         json.dumps(identity.rounded),
+        json.dumps(identity.rounds),
         json.dumps(
             [(name, str(count)) for name, count in identity.candidates],
             ensure_ascii=False,
@@ -211,6 +214,7 @@ def _question(row: Mapping[str, str]) -> Question:
         label=row["label"],
         label_en=row["label_en"],
         rounded=tuple(json.loads(row["rounded"])),
+        rounds=json.loads(row["rounds"]),
         candidates=tuple(
             (name, Decimal(count))
             for name, count in json.loads(row["candidates"])

@@ -9,9 +9,11 @@ themselves.
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 import numpy as np
 
+from validate.belief.candidates_products import read_product
 from validate.belief.figures import Bools, Floats, Ints, Lines, Word
 from validate.belief.hypothesis import EntryOutcome, FamilyForm, Hypothesis
 from validate.belief.reading import family_of
@@ -27,6 +29,8 @@ _READINGS = (
 _WIDEST = 0.02
 """Relative width from which a rounded result fits nearly anything and is not looked up."""
 _NOISE = 1e-9
+_SAID_PRODUCT = 4.0
+"""What a unit price beside what is counted says for their product."""
 _READ = 400
 """Entries read to tell a product from a quotient."""
 
@@ -59,6 +63,8 @@ class _Reading:
     whole: int
     factors: frozenset[int]
     exact_product: bool
+    product: Hypothesis | None
+    """The family as the product of a unit price and what is counted, where words say so."""
     sharpness: float
     """How finely the results that obey state their share: the reading of a triple whose result is
     the finest, and obeys most often, is the one that was computed."""
@@ -192,7 +198,24 @@ def _prior(
     prior += 0.5 * np.log(near * count)
     word = Word.CHANGE if form is FamilyForm.CHANGE else Word.SHARE | Word.MEAN
     prior += 2.0 * says(word)[result] - 2.0 * says(Word.TOTAL)[result]
+    if form is FamilyForm.RATIO:
+        prior += _SAID_PRODUCT * _says_product(lines, result, first, second)
     return prior
+
+
+def _says_product(
+    lines: Lines, result: Ints, whole: Ints, second: Ints
+) -> Bools:
+    """Whether one factor of a whole is a unit price, the other is counted, and the whole is
+    neither.
+    """
+    price = lines.hints.says(Word.UNIT_PRICE)
+    counted = lines.hints.says(Word.COUNTED) & ~price
+    either = (price[result] & counted[second]) | (
+        price[second] & counted[result]
+    )
+    neither = ~price[whole] & ~lines.hints.says(Word.COUNTED)[whole]
+    return np.asarray(either & neither)
 
 
 def _most_fitting(
@@ -298,6 +321,63 @@ def _read(
     settings: BeliefSettings,
 ) -> _Reading:
     one = _take(triples, np.array([number]))
+    result, first, second = (
+        int(one.result[0]),
+        int(one.first[0]),
+        int(one.second[0]),
+    )
+    shown, family = _family(lines, one, form, factor, settings)
+    ends = (one.result, one.first, one.second)
+    said = form is FamilyForm.RATIO and factor == 1
+    product = None
+    if said and bool(_says_product(lines, *ends)[0]):
+        prior = float(one.prior[0])
+        product = read_product(
+            lines, first, (result, second), Decimal(1), prior, settings
+        )
+    return _Reading(
+        family=family,
+        product=_believed(product, settings),
+        whole=int(lines.index[first]),
+        factors=frozenset((int(lines.index[result]), int(lines.index[second]))),
+        sharpness=_sharpness(lines, result, form, factor, shown),
+        exact_product=form is FamilyForm.RATIO
+        and _is_product(lines, result, second, first, factor),
+    )
+
+
+def read_ratio(
+    lines: Lines,
+    form: FamilyForm,
+    factor: int,
+    result: int,
+    operands: tuple[int, ...],
+    prior: float,
+    settings: BeliefSettings,
+) -> Hypothesis:
+    """The hypothesis that a ratio or a change is, over every entry of its lines.
+
+    A change names the old figure first, a ratio its numerator.
+    """
+    change = form is FamilyForm.CHANGE
+    first, second = reversed(operands) if change else operands
+    one = Triples(
+        np.array([result]),
+        np.array([first]),
+        np.array([second]),
+        np.array([prior]),
+    )
+    return _family(lines, one, form, factor, settings)[1]
+
+
+def _family(
+    lines: Lines,
+    one: Triples,
+    form: FamilyForm,
+    factor: int,
+    settings: BeliefSettings,
+) -> tuple[EvidenceArrays, Hypothesis]:
+    """What the entries show of one triple, and the family that it is."""
     shown = ratio_evidence(lines, one, form, factor, settings)
     result, first, second = (
         int(one.result[0]),
@@ -305,9 +385,8 @@ def _read(
         int(one.second[0]),
     )
     gain = shown.gain[0] * _weights(lines, [result, first, second])
-    # A change names the old figure first, a ratio its numerator.
     operands = (second, first) if form is FamilyForm.CHANGE else (first, second)
-    family = family_of(
+    return shown, family_of(
         lines,
         form,
         result,
@@ -319,14 +398,14 @@ def _read(
         settings,
         factor=factor,
     )
-    return _Reading(
-        family=family,
-        whole=int(lines.index[first]),
-        factors=frozenset((int(lines.index[result]), int(lines.index[second]))),
-        sharpness=_sharpness(lines, result, form, factor, shown),
-        exact_product=form is FamilyForm.RATIO
-        and _is_product(lines, result, second, first, factor),
-    )
+
+
+def _believed(
+    family: Hypothesis | None, settings: BeliefSettings
+) -> Hypothesis | None:
+    if family is None or family.log_odds < settings.believed:
+        return None
+    return family
 
 
 def _sharpness(
@@ -404,7 +483,7 @@ def _decide(readings: list[_Reading]) -> Iterator[Hypothesis]:
         ):
             continue
         taken.setdefault(family.result, set()).update(family.operands)
-        yield _as_product(family) if reading.exact_product else family
+        yield _stated(reading)
 
 
 def _computed(alike: list[_Reading], uses: Counter[int]) -> _Reading:
@@ -424,12 +503,22 @@ def _computed(alike: list[_Reading], uses: Counter[int]) -> _Reading:
     return min(
         often,
         key=lambda one: (
+            one.product is None,
             uses[one.family.result],
             not one.family.worded,
             -one.sharpness,
             -one.family.result,
         ),
     )
+
+
+def _stated(reading: _Reading) -> Hypothesis:
+    """The family as it is stated: from its whole, where that was reckoned from the others."""
+    if reading.product is not None:
+        return reading.product
+    if reading.exact_product:
+        return _as_product(reading.family)
+    return reading.family
 
 
 def _as_product(family: Hypothesis) -> Hypothesis:

@@ -42,6 +42,10 @@ class Word(IntFlag):
     """The figures are no quantities: years, numbers of order, codes."""
     REMAINDER = 64
     """The line is what others leave of one: a balance, a difference."""
+    COUNTED = 128
+    """The figures count or measure things: they were not reckoned by division."""
+    UNIT_PRICE = 256
+    """The figures are what one thing costs: factors of what several cost."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

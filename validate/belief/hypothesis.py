@@ -3,6 +3,7 @@ rivals.
 """
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from enum import Enum
 
 from validate.belief.figures import Direction
@@ -20,7 +21,8 @@ class FamilyForm(Enum):
     RATIO = "ratio"
     """result = first operand / second operand, or 100 times that."""
     PRODUCT = "product"
-    """result = operand x operand."""
+    """result = times x operand x operand x ..., divided by ``factor``; of one operand, its share or
+    multiple."""
     CHANGE = "change"
     """result = (second operand - first operand) / first operand, or 100 times that."""
 
@@ -160,6 +162,10 @@ class Hypothesis:
     evidence: tuple[EntryEvidence, ...]
     rivals: tuple[Rival, ...]
     broken: tuple[BrokenLine, ...] = ()
+    times: Decimal = Decimal(1)
+    """What a product is multiplied by besides: months, a rate that no cell of its lines prints."""
+    stated: bool = False
+    """Whether a printed formula states it, or labels that leave no other reading."""
 
     @property
     def own_agreement_only(self) -> bool:

@@ -6,13 +6,14 @@ neighbours in their turn, whether totals stand above or below.
 """
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from validate.belief.accusation import judge_broken
 from validate.belief.candidates_averages import average_candidates
+from validate.belief.candidates_products import discover_products
 from validate.belief.candidates_ratios import discover_ratios
 from validate.belief.candidates_signed import signed_candidates, with_negatives
 from validate.belief.candidates_sums import (
@@ -36,6 +37,7 @@ from validate.belief.hypothesis import (
     Hypothesis,
     Rival,
 )
+from validate.belief.proposals import Proposal, read_proposals
 from validate.belief.reading import read_family
 from validate.belief.scoring import (
     Candidates,
@@ -169,9 +171,11 @@ def find_families(
     grid: FigureGrid,
     settings: BeliefSettings = DEFAULTS,
     directions: Iterable[Direction] = Direction,
+    *,
+    products: bool = False,
 ) -> tuple[Hypothesis, ...]:
     """The families of identities that the figures of ``grid`` make believable, both ways unless
-    told otherwise.
+    told otherwise; with ``products`` also those of three lines, and lines in one proportion.
     """
     found: list[Hypothesis] = []
     for direction in directions:
@@ -183,6 +187,24 @@ def find_families(
         found += _signed_sums(lines, sums, settings)
         found += _averages(lines, sums, settings)
         found += discover_ratios(lines, settings)
+        if products:
+            found += discover_products(lines, settings)
+    return tuple(found)
+
+
+def find_proposed(
+    grid: FigureGrid,
+    proposals: Sequence[Proposal],
+    directions: Iterable[Direction] = Direction,
+    settings: BeliefSettings = DEFAULTS,
+) -> tuple[Hypothesis, ...]:
+    """The families that words propose, as far as the figures of ``grid`` make them believable."""
+    found: list[Hypothesis] = []
+    for direction in directions:
+        lines = grid.lines(direction)
+        if lines.count < 2 or not len(lines.entries):
+            continue
+        found += read_proposals(lines, proposals, settings)
     return tuple(found)
 
 

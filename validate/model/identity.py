@@ -127,6 +127,9 @@ class Identity:
     amounts printed without their column's decimals, and counts that may be an amount divided by a
     rate. Numbers in k€ or M€ and numbers that prose calls approximate are intervals without being
     listed."""
+    rounds: bool = False
+    """Whether the other results of its kind are rounded to the nearest, so that its own was not cut
+    short."""
     candidates: tuple[tuple[str, Decimal], ...] = ()
     """The natural counts of an ``ANY_OF``, each with its name."""
     scope: str = ""
@@ -224,10 +227,18 @@ def _abstained(
 
 def _given(identity: Identity, facts: Mapping[str, Fact]) -> Decimal | None:
     """What the right side gives for a result that cannot be read."""
+    made = right_side(identity, facts)
+    return None if made is None else made.middle
+
+
+def right_side(
+    identity: Identity, facts: Mapping[str, Fact]
+) -> Interval | None:
+    """What the terms give, before it is rounded; None where that cannot be told."""
     if identity.form in _SPECIAL:
         return None
     try:
-        return _right(identity, facts).middle
+        return _right(identity, facts)
     except _UnknownError:
         return None
 
@@ -334,7 +345,7 @@ def _compare(
     )
     if left.meets(right):
         return outcome
-    if truncates(number.value, number.ulp, right):
+    if not identity.rounds and truncates(number.value, number.ulp, right):
         return replace(outcome, note="truncated")
     return replace(outcome, verdict=Verdict.FAILED)
 

@@ -6,15 +6,17 @@ from dataclasses import dataclass, field
 from extract.facts import Fact
 from validate.belief.figures import Direction
 from validate.belief.hypothesis import EntryOutcome, FamilyForm, Hypothesis
-from validate.belief.search import find_families
+from validate.belief.search import find_families, find_proposed
 from validate.belief.settings import DEFAULTS
 from validate.tables.figure_grid import TableGrid, figure_grid
 from validate.tables.figure_table import FigureTable
+from validate.tables.worded_proposals import propose
 
 _ACROSS = (Direction.ACROSS,)
 _MOST = 40_000
 """Figures of a table beyond which its rows are added up only where words and place say so."""
 _SUMS = (FamilyForm.SUM, FamilyForm.SIGNED)
+_QUOTIENTS = (FamilyForm.RATIO, FamilyForm.CHANGE)
 _Reckoned = tuple[Direction, FamilyForm, tuple[int, ...]]
 
 
@@ -51,6 +53,12 @@ class BelievedFamily:
     def summed(self) -> bool:
         """Whether it adds and takes away: an operand that is not printed is nothing then."""
         return self.believed.form in _SUMS
+
+    @property
+    def proportional(self) -> bool:
+        """Whether it multiplies one line by a rate that no cell of its lines prints."""
+        alone = len(self.believed.operands) == 1
+        return self.believed.form is FamilyForm.PRODUCT and alone
 
     @property
     def lines(self) -> tuple[int, ...]:
@@ -136,9 +144,10 @@ def _families(table: FigureTable) -> Iterator[BelievedFamily]:
     plain = figure_grid(table)
     if plain is None:
         return
-    found = tuple(
-        _best_results(find_families(plain.grid, directions=_tried(plain)))
-    )
+    tried = _tried(plain)
+    proposed = find_proposed(plain.grid, tuple(propose(table, plain)), tried)
+    figured = find_families(plain.grid, directions=tried, products=True)
+    found = tuple(_best_results([*proposed, *_unsaid(figured, proposed)]))
     yield from (BelievedFamily(table, plain, one) for one in found)
 
     merged = figure_grid(table, merged=True)
@@ -150,6 +159,30 @@ def _families(table: FigureTable) -> Iterator[BelievedFamily]:
             yield BelievedFamily(table, merged, one)
 
 
+def _unsaid(
+    families: Iterable[Hypothesis], proposed: Sequence[Hypothesis]
+) -> Iterator[Hypothesis]:
+    """The families that no better one with words stands for: of the same lines, or of a ratio with
+    the same result.
+    """
+    said = {_alike(one) for one in proposed}
+    results = {
+        (one.direction, one.result)
+        for one in proposed
+        if one.form in _QUOTIENTS
+    }
+    for one in families:
+        quotient = one.form in _QUOTIENTS
+        if quotient and (one.direction, one.result) in results:
+            continue
+        if _alike(one) not in said:
+            yield one
+
+
+def _alike(family: Hypothesis) -> tuple[Direction, frozenset[int]]:
+    return family.direction, frozenset((family.result, *family.operands))
+
+
 def _best_results(families: Sequence[Hypothesis]) -> Iterator[Hypothesis]:
     """The families, of those that reckon the same operands in the same way the best only.
 
@@ -157,7 +190,10 @@ def _best_results(families: Sequence[Hypothesis]) -> Iterator[Hypothesis]:
     change, and is no result of them.
     """
     reckoned: set[_Reckoned] = set()
-    for one in sorted(families, key=lambda family: -family.log_odds):
+    order = sorted(
+        families, key=lambda family: (not family.stated, -family.log_odds)
+    )
+    for one in order:
         key = _reckoned(one)
         if key not in reckoned:
             reckoned.add(key)

@@ -8,6 +8,10 @@ from typing import TypeVar
 from extract.facts import Fact
 from extract.french.folding import fold
 from extract.french.lexicon.averages import CHANGE, says_average
+from extract.french.lexicon.factors import (
+    names_a_quantity,
+    names_a_unit_price,
+)
 from extract.french.lexicon.row_words import is_memorandum, is_of_which
 from extract.french.lexicon.totals import names_a_remainder, names_a_sum
 from extract.table import Column, ColumnKind, Row
@@ -141,4 +145,8 @@ def _column_word(column: Column) -> Word:
         word |= Word.CHANGE
     if column.kind is ColumnKind.PERCENT:
         word |= Word.SHARE
+    if names_a_unit_price(header):
+        word |= Word.UNIT_PRICE
+    elif names_a_quantity(header):
+        word |= Word.COUNTED
     return word

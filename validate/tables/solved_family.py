@@ -47,7 +47,7 @@ def solve(family: BelievedFamily) -> SolvedFamily:
     believed = family.believed
     weighted = zip(believed.operands, believed.signs, strict=True)
     found = SolvedFamily(believed.result, tuple(weighted))
-    if not family.summed:
+    if not family.summed or believed.stated:
         return found
 
     lines = (found.result, *believed.operands)

@@ -127,6 +127,7 @@ def test_every_field_of_an_identity_is_carried():
         "label",
         "label_en",
         ("t!r0c0",),
+        True,
         (("lines", Decimal(3)),),
         "group",
     )

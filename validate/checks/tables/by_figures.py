@@ -5,7 +5,7 @@ believes is stated here, line by line, where no check before this one stated the
 family that only its own figures speak for proves nothing and accuses nobody.
 """
 
-import math
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -13,9 +13,7 @@ from decimal import Decimal
 from extract.facts import Fact
 from extract.french.lexicon.averages import may_average, says_average
 from extract.table import ColumnKind
-from validate.belief.accusation import is_supported, odds_if_broken
 from validate.belief.hypothesis import EntryOutcome, FamilyForm, Hypothesis
-from validate.belief.settings import DEFAULTS
 from validate.check import (
     Check,
     Context,
@@ -28,40 +26,25 @@ from validate.model.identity import (
     Form,
     Identity,
     Kind,
-    Severity,
     Term,
     Verdict,
     evaluate,
 )
-from validate.solve.misprint import misprint_probability
+from validate.solve.family_judgment import FamilyJudgment
 from validate.tables.believed_families import BelievedFamily
 from validate.tables.figure_table import SUMMABLE, FigureTable
 from validate.tables.solved_family import SolvedFamily, solve
 
 CODE = "by-figures"
-_LINES = 3
-"""Lines that obey before a family may judge another: two agree by accident."""
-_DEVIANT = 0.25
-"""A family that more of its lines break follows another rule."""
-_LINES_SAID, _DEVIANT_SAID = 2, 0.34
-"""The same where a word says what the result is: fewer lines have to."""
 _HUNDRED = Decimal(100)
-_SURE, _LIKELY = 0.97, 0.5
-"""Probabilities of a misprint from which a line is an error, and a warning."""
-_ROUNDING = 2
-"""Units of its last digit by which a quotient of rounded figures may miss."""
-_SLIP = 3
-"""Units of its last digit that a figure is changed by to see what would be said: one digit, and
-beyond rounding.
-"""
-_CERTAIN = 50.0
-"""Log odds that are as good as certain."""
-_PRIOR = 0.5, 8.0
-"""Beta law of the share of lines that follow another rule than their family's."""
 _LEAST_ODDS = 3.0
 """Log odds below which a family that may not judge is not stated: 20 to 1."""
 _FEWEST = 2
 """Operands of a sum that is worth stating."""
+_POINTING = 4
+"""Figures of an identity whose failure points at each of them; a sum of many points at none."""
+_TELLING_DIGITS = 3
+"""Digits of a rate that is printed elsewhere for a reason; shorter figures stand anywhere."""
 _UNSUPPORTED = Adoption((Ground.OWN_FIGURES,), "its own figures agree")
 _EMPTY = Message(
     "une case vide, dans une colonne que les autres lignes remplissent, ne vaut pas forcément zéro",
@@ -88,37 +71,34 @@ _KINDS = {
 def find(context: Context) -> Iterator[Identity | Abstention]:
     """What the figures of each table make believable, beside what was stated of it before."""
     known = _Known.of(context)
+    printed = _printed_elsewhere(context)
     for table in context.figure_tables:
         for family in context.beliefs.of(table):
-            yield from _stated(family, context, known)
+            said = _with_its_rate(family, printed)
+            yield from _stated(said, context, known)
 
 
-def _may_judge(family: BelievedFamily) -> bool:
-    """Whether a family is of enough lines, few of which break it.
-
-    Steps of equal size make signed sums of any four lines: only words or many lines speak for one.
-    """
-    if family.believed.form is FamilyForm.SIGNED and not family.believed.worded:
-        return family.believed.agrees(*DEFAULTS.many_lines)
-    return _is_enough(family, family.obeying, family.breaking)
-
-
-def _may_prove(family: BelievedFamily) -> bool:
-    """Whether a family would judge one more line that broke it: figures that could change in
-    silence are not proved.
-    """
-    obeying, breaking = family.telling - 1, family.breaking + 1
-    least, to_one = DEFAULTS.some_lines
-    agrees = obeying >= max(least, to_one * breaking)
-    supported = agrees or not family.believed.own_agreement_only
-    return supported and _is_enough(family, obeying, breaking)
+def _printed_elsewhere(context: Context) -> Mapping[Decimal, frozenset[str]]:
+    """The figures long enough to be rates, with the tables, or the prose (""), they stand in."""
+    found: dict[Decimal, set[str]] = defaultdict(set)
+    for fact in context.facts.values():
+        value = abs(fact.value or Decimal(0)).normalize()
+        if len(value.as_tuple().digits) >= _TELLING_DIGITS:
+            found[value].add(fact.table_id)
+    return {value: frozenset(where) for value, where in found.items()}
 
 
-def _is_enough(family: BelievedFamily, obeying: int, breaking: int) -> bool:
-    """Whether so many lines obey, and so few do not, that others may be judged by them."""
-    said = family.believed.worded
-    few, most = (_LINES_SAID, _DEVIANT_SAID) if said else (_LINES, _DEVIANT)
-    return obeying >= few and breaking <= most * (obeying + breaking)
+def _with_its_rate(
+    family: BelievedFamily, printed: Mapping[Decimal, frozenset[str]]
+) -> BelievedFamily:
+    """A proportion is believed for a word too where its rate is printed elsewhere."""
+    believed = family.believed
+    if not family.proportional or believed.worded:
+        return family
+    where = printed.get(abs(believed.times).normalize(), frozenset())
+    if where - {family.table.table.id}:
+        return replace(family, believed=replace(believed, worded=True))
+    return family
 
 
 _Place = tuple[str, Kind, bool]
@@ -133,22 +113,49 @@ class _Known:
 
     figures: frozenset[frozenset[str]]
     results: frozenset[_Place]
+    quotients: frozenset[tuple[str, str]]
+    """Any two figures of a product or a ratio, its result first."""
+    contradicted: frozenset[str]
+    """The figures that identities which fail point at: their results, and all figures of those
+    with few."""
 
     @classmethod
     def of(cls, context: Context) -> "_Known":
         return cls(
             frozenset(frozenset(one.facts) for one in context.found),
             frozenset(_place(one, context.facts) for one in context.found),
+            frozenset(_quotients(context)),
+            frozenset(_contradicted(context)),
         )
 
     def stated(
         self, identity: Identity, facts: Mapping[str, Fact], *, obeys: bool
     ) -> bool:
-        """Whether the same figures were stated before; of a line that does not obey, also whether
-        its result was, in the same way.
+        """Whether the same figures were stated before, a proportion also as part of a product or a
+        ratio; of a line that does not obey, also whether its result was, in the same way.
         """
         same = frozenset(identity.facts) in self.figures
+        if len(identity.terms) == 1:
+            operand = identity.terms[0].fact
+            same = same or (identity.result, operand) in self.quotients
+            same = same or (operand, identity.result) in self.quotients
         return same or (not obeys and _place(identity, facts) in self.results)
+
+
+def _quotients(context: Context) -> Iterator[tuple[str, str]]:
+    for one in context.found:
+        if one.form in (Form.PRODUCT, Form.RATIO):
+            yield from ((one.result, term.fact) for term in one.terms)
+
+
+def _contradicted(context: Context) -> Iterator[str]:
+    for one in context.found:
+        if one.adoption.circular:
+            continue
+        if evaluate(one, context.facts).verdict is Verdict.FAILED:
+            yield one.result
+            if len(one.facts) <= _POINTING:
+                yield from one.facts
 
 
 def _place(identity: Identity, facts: Mapping[str, Fact]) -> _Place:
@@ -164,9 +171,11 @@ def _stated(
     family: BelievedFamily, context: Context, known: _Known
 ) -> Iterator[Identity | Abstention]:
     """The lines of a family: those that obey, and those that break it, as far as it may judge."""
-    judges = _may_judge(family)
-    proves = judges and _may_prove(family)
-    if not judges and family.believed.log_odds < _LEAST_ODDS:
+    judgment = FamilyJudgment.of(family, known.contradicted)
+    judges = judgment.judges
+    if not judges and (
+        family.proportional or family.believed.log_odds < _LEAST_ODDS
+    ):
         return
 
     for line in _lines(family, context):
@@ -175,9 +184,9 @@ def _stated(
         if line.outcome is EntryOutcome.SILENT:
             yield from _untold(line)
         elif line.obeys:
-            yield from _agreeing(line, judges=judges, proves=proves)
+            yield from _agreeing(line, judgment)
         elif judges:
-            yield from _judged(line)
+            yield from _judged(line, judgment)
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,46 +226,61 @@ def _lines(family: BelievedFamily, context: Context) -> Iterator[_Line]:
             yield _Line(family, entry, outcome, stated, facts)
 
 
-def _agreeing(line: _Line, *, judges: bool, proves: bool) -> Iterator[Identity]:
+def _agreeing(line: _Line, judgment: FamilyJudgment) -> Iterator[Identity]:
     """A line that obeys its family, or nearly: of a family that may not judge only where it holds,
     and proving nothing where a change would not be noticed.
     """
+    firm = judgment.proves and judgment.is_firm(
+        line.entry, line.identity, line.facts
+    )
+    proves = firm and _may_fail(line.family, line.result)
     held = evaluate(line.identity, line.facts).verdict is not Verdict.FAILED
-    if held and not (proves and _is_firm(line)):
+    if held and not proves:
         yield replace(line.identity, adoption=_UNSUPPORTED)
-    elif held or judges:
+    elif held or judgment.judges:
         yield line.identity
 
 
-def _is_firm(line: _Line) -> bool:
-    """Whether the family would be believed, the likeliest reading and meant of the line, if that
-    broke it, and a slip in its result raised.
+def _judged(
+    line: _Line, judgment: FamilyJudgment
+) -> Iterator[Identity | Abstention]:
+    """A line that breaks its family: a deviation where it is likelier misprinted than an exception,
+    else said to follow another rule; nothing where the family is not meant of it.
     """
-    if not _may_fail(line.family, line.result) or not _tells_slips(line):
-        return False
-    believed = line.family.believed
-    odds = odds_if_broken(believed, line.entry)
-    rivals = max((one.log_odds for one in believed.rivals), default=-math.inf)
-    return odds > max(DEFAULTS.believed, rivals)
+    if not _may_fail(line.family, line.result):
+        return
+    stated = line.identity
+    severity = judgment.severity(line.entry, stated, line.facts)
+    if severity is not None:
+        yield replace(stated, severity=severity)
+        return
+    if _spans_rows(line):
+        return
+    where, reason = line.result.places, _exception(line.family.obeying)
+    yield Abstention(
+        stated.rule, stated.table_id, stated.label, reason, places=where
+    )
 
 
-def _tells_slips(line: _Line) -> bool:
-    """Whether a slip in the result of a quotient or product would be told from an exception: of few
-    digits it would not.
-    """
-    result = line.result
-    if line.family.summed or result.number is None:
-        return True
-    slipped = result.number.value + _SLIP * result.number.ulp
-    number = replace(result.number, value=slipped)
-    changed = line.facts | {result.id: replace(result, number=number)}
-    return _misprinted(replace(line, facts=changed)) >= _LIKELY
+def _exception(others: int) -> Message:
+    """The reason why a line that breaks its family is listed only."""
+    return Message(
+        f"la relation que {others} autres lignes vérifient n'y tombe pas juste : écart ou"
+        " exception, rien ne le dit",
+        f"the relation that {others} other lines obey does not hold here: a deviation or an"
+        " exception, nothing tells",
+    )
 
 
-def _judged(line: _Line) -> Iterator[Identity | Abstention]:
-    """A line that breaks its family: nothing where the family is not meant of it."""
-    if _may_fail(line.family, line.result):
-        yield from _raised(line, _misprinted(line))
+def _spans_rows(line: _Line) -> bool:
+    """Whether a figure of a line stands for several rows: the family of these rows judges it."""
+    places = ((fact.row, fact.col) for fact in line.facts.values())
+    return any(
+        row is not None
+        and col is not None
+        and line.family.table.span(row, col) > 1
+        for row, col in places
+    )
 
 
 def _untold(line: _Line) -> Iterator[Identity | Abstention]:
@@ -271,67 +295,6 @@ def _untold(line: _Line) -> Iterator[Identity | Abstention]:
         )
 
 
-def _misprinted(line: _Line) -> float:
-    """The probability that the line is misprinted: the engine's own for sums, whose rounding and
-    rivals it knows.
-    """
-    family = line.family
-    judged = {one.entry: one.probability for one in family.believed.broken}
-    if line.entry in judged:
-        return judged[line.entry]
-
-    failed, number = evaluate(line.identity, line.facts), line.result.number
-    if number is None or failed.delta is None:
-        return 0.0
-    if abs(failed.delta) <= _ROUNDING * number.ulp:
-        return 0.0
-    trust = 1 / (1 + math.exp(-min(family.believed.log_odds, _CERTAIN)))
-    return trust * misprint_probability(failed, line.facts, _exceptions(family))
-
-
-def _raised(line: _Line, probability: float) -> Iterator[Identity | Abstention]:
-    """A line that breaks its family: raised where it is likelier misprinted than an exception, else
-    listed.
-    """
-    if probability >= _SURE and is_supported(line.family.believed):
-        yield replace(line.identity, severity=Severity.ERROR)
-    elif probability >= _LIKELY:
-        yield replace(line.identity, severity=Severity.WARNING)
-    elif not _spans_rows(line):
-        stated, places = line.identity, line.result.places
-        reason = _exception(line.family.obeying)
-        yield Abstention(
-            stated.rule, stated.table_id, stated.label, reason, places=places
-        )
-
-
-def _spans_rows(line: _Line) -> bool:
-    """Whether a figure of a line stands for several rows: the family of these rows judges it."""
-    places = ((fact.row, fact.col) for fact in line.facts.values())
-    return any(
-        row is not None
-        and col is not None
-        and line.family.table.span(row, col) > 1
-        for row, col in places
-    )
-
-
-def _exception(others: int) -> Message:
-    """The reason why a line that breaks its family is listed only."""
-    return Message(
-        f"la relation que {others} autres lignes vérifient n'y tombe pas juste : écart ou"
-        " exception, rien ne le dit",
-        f"the relation that {others} other lines obey does not hold here: a deviation or an"
-        " exception, nothing tells",
-    )
-
-
-def _exceptions(family: BelievedFamily) -> float:
-    """The share of lines of a family that follow another rule, this one left out."""
-    others = family.breaking - 1
-    return (_PRIOR[0] + others) / (sum(_PRIOR) + family.obeying + others)
-
-
 def _may_fail(family: BelievedFamily, result: Fact) -> bool:
     """Whether a family is meant of this figure too.
 
@@ -342,6 +305,8 @@ def _may_fail(family: BelievedFamily, result: Fact) -> bool:
     column = family.table.column(result.col)
     if family.believed.form is FamilyForm.AVERAGE:
         return family.believed.worded
+    if family.believed.form is FamilyForm.PRODUCT:
+        return True
     if not family.summed:
         return column.kind is not ColumnKind.COUNT
     if family.across:
@@ -372,7 +337,7 @@ def _identity(
 
     result, *others = results
     terms += [(fact, -1) for fact in others]
-    if len(terms) < _FEWEST:
+    if family.summed and len(terms) < _FEWEST:
         return None
 
     assert result.row is not None
@@ -456,7 +421,7 @@ def _scale(believed: Hypothesis) -> tuple[Decimal, Decimal]:
     """The constant and the offset, as printed: a share or a change in per cent."""
     factor = Decimal(believed.factor)
     if believed.form is FamilyForm.PRODUCT:
-        return 1 / factor, Decimal(0)
+        return believed.times / factor, Decimal(0)
     if believed.form is FamilyForm.CHANGE:
         return factor, -factor
     return factor, Decimal(0)

@@ -1,0 +1,54 @@
+"""The words for what is multiplied: quantities, what one costs, and how often that is paid."""
+
+import re
+
+from extract.french.folding import fold
+from extract.french.lexicon.concept import Concept
+from extract.french.lexicon.header_words import COUNT
+
+_MEASURED = Concept(
+    "superficies?", "contenances?", "surfaces?", "volumes?", "mois", "semaines?", "seances?",
+    "agents?", "unites", "consommations?", "kilometrage", "distances?", "tonnages?", "repas",
+    "nuitees?", "entrees", "visites", "m2", "m²", "m3", "m³", "ml", "kwh",
+)  # fmt: skip
+_ONE = (
+    r"(?:unite|piece|m2|m3|m²|m³|ml|metre|hectare|ha|are|tonne|t|kg|litre|l|kwh|mwh|km|"
+    r"habitant|hab|eleve|enfant|agent|adherent|participant|usager|foyer|logement|lot|place|"
+    r"poste|repas|heure|h|jour|j|nuit|nuitee|semaine|mois|an|seance|entree|visite|personne|"
+    r"part|point|dossier|classe|vacation|intervention|prise|licencie)"
+)
+_UNIT_PRICE = re.compile(
+    r"\bunitaires?\b|\bp\.? ?u\b|\btarifs?\b|\btaux horaires?\b|\bvaleur du point\b"
+    rf"|(?:\bpar |\bau |\ba la |\ba l.|\ble |/ ?)(?:{_ONE})\b"
+)
+_YEARLY = re.compile(r"\bannuel|\bpar an\b|/ ?an\b|\bannee\b")
+_MONTHLY = re.compile(r"\bmensuel|\bpar mois\b|/ ?mois\b")
+_QUARTERLY = re.compile(r"\btrimestriel|\bpar trimestre\b|/ ?trimestre\b")
+_HALF_YEARLY = re.compile(r"\bsemestriel|\bpar semestre\b|/ ?semestre\b")
+_PERIODS = ((_MONTHLY, 12), (_QUARTERLY, 4), (_HALF_YEARLY, 2), (_YEARLY, 1))
+
+
+def names_a_unit_price(header: str) -> bool:
+    """Whether a header names what one of something costs: "Prix au m²", "Tarif", "€/h".
+
+    >>> [names_a_unit_price(each) for each in ("Prix au m²", "Coût / élève", "Prix de vente")]
+    [True, True, False]
+    """
+    return _UNIT_PRICE.search(fold(header)) is not None
+
+
+def names_a_quantity(header: str) -> bool:
+    """Whether a header names what is counted or measured: "Surface (m²)", "Nombre de mois"."""
+    folded = fold(header)
+    return COUNT.within(folded) or _MEASURED.within(folded)
+
+
+def times_a_year(header: str) -> int | None:
+    """How often a year an amount is paid, by its header; None where that does not say.
+
+    >>> times_a_year("Total mensuel"), times_a_year("Loyer annuel"), times_a_year("Montant")
+    (12, 1, None)
+    """
+    folded = fold(header)
+    said = [times for words, times in _PERIODS if words.search(folded)]
+    return said[0] if len(said) == 1 else None

@@ -1,0 +1,47 @@
+"""Products of three lines, and lines in one proportion."""
+
+from decimal import Decimal
+
+from validate.belief.figures import FigureGrid
+from validate.belief.hypothesis import FamilyForm
+from validate.belief.search import find_families
+
+
+def products(rows):
+    cells = [[Decimal(each) for each in row] for row in rows]
+    return [
+        (one.result, one.operands, one.times)
+        for one in find_families(FigureGrid.build(cells), products=True)
+        if one.form is FamilyForm.PRODUCT
+    ]
+
+
+def test_three_factors():
+    lines = [
+        ("48", "3.20", "8"),
+        ("22.5", "3.35", "7"),
+        ("31", "6.75", "12"),
+        ("4.5", "2.10", "11"),
+        ("27.5", "5.40", "9"),
+    ]
+    rows = []
+    for line in lines:
+        price, area, months = map(Decimal, line)
+        rows.append([*line, str(round(price * area * months, 2))])
+    assert (3, (0, 1, 2), Decimal(1)) in products(rows)
+
+
+def test_a_rate_that_all_lines_share():
+    counts = ["4218", "2946", "1387", "612", "3105", "876"]
+    rows = [
+        [count, str(round(Decimal(count) * Decimal("23.76")))]
+        for count in counts
+    ]
+    ((result, operands, rate),) = products(rows)
+    assert (result, operands) == (1, (0,))
+    assert abs(rate - Decimal("23.76")) < Decimal("0.001")
+
+
+def test_rates_of_their_own_are_no_proportion():
+    rows = [["1000", "200"], ["2100", "115"], ["3300", "330"], ["4700", "258"]]
+    assert products(rows) == []

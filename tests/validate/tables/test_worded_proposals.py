@@ -1,0 +1,121 @@
+"""What labels say is reckoned from what: few lines, believed for their words."""
+
+import pytest
+
+from validate.check import fact_index
+from validate.discover import discover
+from validate.model.identity import Verdict, evaluate
+
+
+@pytest.fixture
+def failures(make_document, make_raw):
+    """``failures(header, rows)``: the results of failed identities, with what was expected."""
+
+    def run(header, rows):
+        document = make_document([make_raw("t", header, rows)])
+        facts = fact_index(document)
+        outcomes = [
+            evaluate(one, facts)
+            for one in discover(document).identities
+            if not one.adoption.circular
+        ]
+        return {
+            (one.identity.result, str(one.expected))
+            for one in outcomes
+            if one.verdict is Verdict.FAILED
+        }
+
+    return run
+
+
+TAXES = ["Taxe", "Produit 2025", "Produit attendu 2026", "Évolution du produit"]
+
+
+def taxes(wrong="+6,4 %"):
+    return [
+        ["Foncier bâti", "3 464 062", "3 631 950", "+4,8 %"],
+        ["Foncier non bâti", "94 735", "98 181", "+3,6 %"],
+        ["Habitation", "182 750", "194 508", wrong],
+    ]
+
+
+def test_a_change_is_told_of_the_columns_that_years_and_words_name(failures):
+    assert failures(TAXES, taxes()) == set()
+    assert failures(TAXES, taxes("+4,4 %")) == {("t!r2c3", "6.4")}
+
+
+AREAS = [
+    "Permissionnaire",
+    "Surface (m²)",
+    "Tarif mensuel au m²",
+    "Nombre de mois",
+    "Redevance",
+]
+
+
+def areas(wrong="576,00 €"):
+    return [
+        ["Brasserie", "48", "3,20 €", "8", "1 228,80 €"],
+        ["Café", "22,5", "3,20 €", "8", wrong],
+        ["Crêperie", "31", "6,75 €", "12", "2 511,00 €"],
+        ["Librairie", "4,5", "2,10 €", "12", "113,40 €"],
+    ]
+
+
+def test_area_by_price_by_months(failures):
+    assert failures(AREAS, areas()) == set()
+    assert failures(AREAS, areas("756,00 €")) == {("t!r1c4", "576.00")}
+
+
+PLOTS = ["Parcelle", "Contenance (m²)", "Prix au m²", "Prix de vente"]
+
+
+def plots(wrong="57 528,00 €"):
+    return [
+        ["ZC 41", "6 842", "14,50 €", "99 209,00 €"],
+        ["ZC 42", "3 175", "14,50 €", "46 037,50 €"],
+        ["ZC 57", "8 460", "6,80 €", wrong],
+        ["AD 118", "736", "42,00 €", "30 912,00 €"],
+    ]
+
+
+def test_a_unit_price_by_what_is_measured_is_the_price(failures):
+    assert failures(PLOTS, plots()) == set()
+    assert failures(PLOTS, plots("57 258,00 €")) == {("t!r2c3", "57528.00")}
+
+
+def test_twelve_months_make_a_year(failures):
+    header = ["Groupe", "IFSE mensuelle (€)", "IFSE annuelle (€)"]
+    rows = [
+        ["A1", "1 300,00", "15 600,00"],
+        ["A2", "950,00", "11 400,00"],
+        ["B1", "580,00", "6 960,00"],
+        ["C1", "330,00", "3 840,00"],
+    ]
+    assert failures(header, rows) == {("t!r3c2", "3960.00")}
+
+
+def test_a_printed_formula_is_believed_of_its_columns(failures):
+    header = ["Résultats", "Fonctionnement", "Investissement", "Annexe"]
+    rows = [
+        ["Recettes (a)", "4 817 854,37", "2 182 430,97", "310 200,00"],
+        ["Dépenses (b)", "4 574 093,98", "2 567 486,56", "295 118,40"],
+        ["Résultat (c = a - b)", "243 760,39", "-385 055,59", "15 181,60"],
+    ]
+    assert failures(header, rows) == {("t!r2c3", "15081.60")}
+
+
+def test_words_that_leave_two_readings_say_nothing(failures):
+    header = [
+        "Taxe",
+        "Bases 2025",
+        "Produit 2025",
+        "Bases 2026",
+        "Produit 2026",
+        "Évolution",
+    ]
+    rows = [
+        ["Bâti", "84 120", "34 640", "86 475", "36 319", "+4,8 %"],
+        ["Non bâti", "16 230", "9 473", "16 490", "9 818", "+7,7 %"],
+    ]
+    assert failures(header, rows) == set()

@@ -1,0 +1,149 @@
+"""Formulas that headers and labels print: "C = A + B", "Résultat (c = a - b)", "(3) = (1) x (2)".
+
+A letter or a number names the line whose label prints it by itself, or before the sign of equality.
+A formula counts only if everything in it names a line of the table.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+_DASHES = str.maketrans("−–—×÷·", "---x/x")
+_MARKED = re.compile(r"[(\[]\s*([A-Za-z]|\d{1,2}|[A-Z]\d)\s*[)\]]")
+_ATOM = r"(?:«\w{1,2}»|\b[A-Za-z]\b|\b[A-Z]\d\b|\b\d{1,2}\b)"
+_EXPRESSION = rf"{_ATOM}(?:\s*[-+*x/:]\s*{_ATOM})+"
+_EQUATION = re.compile(
+    rf"(?P<key>{_ATOM})\s*=\s*(?P<right>{_EXPRESSION})(?!\s*[\w%«])"
+)
+_BARE = re.compile(rf"[(\[=]\s*(?P<right>{_EXPRESSION})\s*(?:[)\]]|$)")
+_KEY = re.compile(r"«(\w{1,2})»")
+_ALONE = re.compile(r"\s*([A-Z]|\d{1,2})\s*")
+_PIECES = re.compile(rf"([-+*x/:])|({_ATOM})")
+_KINDS = {"-": "+", "x": "*", ":": "/"}
+"""Operators that are written in two ways, or combine as another does."""
+_LEAST = 2
+"""Lines that a key must tell apart before letters and numbers are keys."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedFormula:
+    """A line with what its label says it is reckoned from; ``operator`` is one of "+", "*", "/".
+
+    Of a sum ``signs`` tell what is taken away; ``times`` is a number that names no line.
+    """
+
+    result: int
+    operator: str
+    operands: tuple[int, ...]
+    signs: tuple[int, ...]
+    times: Decimal = Decimal(1)
+
+
+def printed_formulas(
+    labels: Mapping[int, Sequence[str]],
+) -> Iterator[PrintedFormula]:
+    """The formulas of some lines, by the levels of their labels.
+
+    >>> list(printed_formulas({0: ["HT (a)"], 1: ["TVA (b)"], 2: ["TTC (c = a + b)"]}))
+    ... # doctest: +NORMALIZE_WHITESPACE
+    [PrintedFormula(result=2, operator='+', operands=(0, 1), signs=(1, 1), times=Decimal('1'))]
+    """
+    marked = {
+        line: [_mark(level) for level in levels]
+        for line, levels in labels.items()
+    }
+    keys = _keys(marked)
+    if len(keys) < _LEAST:
+        return
+    for line, levels in marked.items():
+        for text in levels:
+            formula = _formula(line, text, keys)
+            if formula is not None:
+                yield formula
+
+
+def _mark(label: str) -> str:
+    """A label with its keys between guillemets, however they are bracketed."""
+    plain = label.translate(_DASHES).replace("«", '"').replace("»", '"')
+    return _MARKED.sub(r"«\1»", plain)
+
+
+def _keys(marked: Mapping[int, Iterable[str]]) -> dict[str, int]:
+    """The line of each key that names one line only."""
+    lines: dict[str, set[int]] = defaultdict(set)
+    for line, levels in marked.items():
+        for text in levels:
+            for key in _own_keys(text):
+                lines[key].add(line)
+    return {key: min(named) for key, named in lines.items() if len(named) == 1}
+
+
+def _own_keys(text: str) -> Iterator[str]:
+    """The keys that a label gives its own line."""
+    equation = _EQUATION.search(text)
+    if equation is not None:
+        yield _bare(equation["key"])
+        return
+    alone = _ALONE.fullmatch(text)
+    if alone is not None:
+        yield alone[1].upper()
+    if _BARE.search(text) is None:
+        yield from (key.upper() for key in _KEY.findall(text))
+
+
+def _bare(atom: str) -> str:
+    return atom.strip("«»").upper()
+
+
+def _formula(
+    line: int, text: str, keys: Mapping[str, int]
+) -> PrintedFormula | None:
+    """The formula that a label prints; None where something in it names no other line."""
+    found = _EQUATION.search(text) or _BARE.search(text)
+    if found is None:
+        return None
+
+    atoms, operators = _read(found["right"])
+    operands = tuple(keys[atom] for atom in atoms if atom in keys)
+    numbers = [atom for atom in atoms if atom not in keys]
+    operator = _combined(operators, numbers)
+    if operator is None or line in operands or not operands:
+        return None
+    return PrintedFormula(
+        result=line,
+        operator=operator,
+        operands=operands,
+        signs=_signs(operators) if operator == "+" else (),
+        times=Decimal(numbers[0]) if numbers else Decimal(1),
+    )
+
+
+def _combined(operators: Sequence[str], numbers: Sequence[str]) -> str | None:
+    """The one operator of a formula; None where there are several, where a quotient is of more than
+    two, or where a number that names no line is no multiple.
+    """
+    kinds = {_KINDS.get(operator, operator) for operator in operators}
+    if len(kinds) != 1 or (kinds == {"/"} and len(operators) > 1):
+        return None
+    operator = kinds.pop()
+    if numbers and not _is_a_multiple(operator, numbers):
+        return None
+    return operator
+
+
+def _read(expression: str) -> tuple[list[str], list[str]]:
+    """The letters and numbers of an expression, and the operators between them."""
+    pieces = _PIECES.findall(expression)
+    atoms = [_bare(atom) for _, atom in pieces if atom]
+    return atoms, [operator for operator, _ in pieces if operator]
+
+
+def _is_a_multiple(operator: str, numbers: Sequence[str]) -> bool:
+    """Whether what names no line is one number that lines are multiplied by."""
+    return operator == "*" and len(numbers) == 1 and numbers[0].isdigit()
+
+
+def _signs(operators: Iterable[str]) -> tuple[int, ...]:
+    return (1, *(-1 if each == "-" else 1 for each in operators))
