@@ -31,7 +31,14 @@ from reports.page.markup import csp, environment, script, style
 from reports.page.method_notes import command, method, signed, unread
 from reports.page.page_view import page_views
 from reports.page.part_names import full_names, short_names
-from reports.page.summary import SEVERITIES, Summary, proof, summary, verdict
+from reports.page.summary import (
+    SEVERITIES,
+    Summary,
+    gravest,
+    proof,
+    summary,
+    verdict,
+)
 from reports.page.table_context import table_context
 from reports.page.tables_as_read import table_view
 from reports.page.tick_marks import SIGNS, STATES, tick_marks
@@ -89,6 +96,7 @@ def render(
     parts = {
         **_frame(audit, texts, publication),
         **_summary_part(found, publication, texts),
+        "gravest": _gravest(views),
         **_findings_part(views),
         "charts": _charts(audit, found, views, grants, texts),
         **_tables_part(audit, ordered, facts, pictures),
@@ -146,6 +154,12 @@ def _summary_part(
         "verdict": verdict(found, texts, left_out),
         "proved": proof(found, texts),
     }
+
+
+def _gravest(views: Sequence[FindingView]) -> tuple[FindingView, ...]:
+    """The views of the gravest deviations."""
+    told = gravest([view.finding for view in views])
+    return tuple(view for view in views if view.finding in told)
 
 
 def _finding_views(

@@ -1,9 +1,10 @@
 """The verdict in a sentence and the key figures."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_DOWN, Decimal
+from itertools import filterfalse, islice
 
 from extract.facts import Fact
 from reports.i18n import Texts
@@ -13,12 +14,16 @@ from validate.model.finding import Audit, Finding
 from validate.model.identity import Severity, Verdict
 
 SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+_FEWEST_TOLD, _MOST_TOLD = 3, 5
+"""Deviations that the first screen tells."""
+_MUCH = 50
+"""Percentage of figures proved below which an audit without deviations says how little that is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What an audit comes to. ``gross`` adds the deviations' sizes, ``net`` their signed values, in
-    euros.
+    """What an audit comes to. ``gross`` adds the sizes of the established deviations, ``net`` their
+    signed values, in euros; what is to be explained, and what was, is added up apart.
     """
 
     pages: int
@@ -40,6 +45,10 @@ class Summary:
     net: Decimal
     staked: int
     """How many findings the amounts at stake come from."""
+    to_explain: Decimal
+    """The sizes of the deviations that are open, and not established."""
+    explained: Decimal
+    """The sizes of those that were explained, or come from reading."""
     abstained: int
     crashed: int
     """Checks that crashed: the audit says nothing of what they would have found."""
@@ -82,13 +91,21 @@ def counts_in_stake(finding: Finding) -> bool:
     return finding.severity is not Severity.INFO and not settled(finding)
 
 
+def is_established(finding: Finding) -> bool:
+    """The document alone proves the deviation, and nobody has explained it."""
+    return finding.severity is Severity.ERROR and not settled(finding)
+
+
 def summary(audit: Audit, facts: Mapping[str, Fact]) -> Summary:
     """The key figures of an audit."""
-    amounts = _amounts_at_stake(audit, facts)
+    deviations = tuple(filter(_is_deviation, audit.findings))
+    amounts = _amounts_of(audit, filter(counts_in_stake, deviations), facts)
     weighed = misstatements(audit.findings, audit.materiality, amounts)
+    established = _amounts_of(audit, filter(is_established, deviations), facts)
+    explained = _amounts_of(audit, filter(settled, deviations), facts)
     figures = audit.document.facts
     tables = audit.coverage.tables
-    standing = [finding for finding in audit.findings if not settled(finding)]
+    standing = filterfalse(settled, audit.findings)
     return Summary(
         pages=len(audit.document.pages),
         tables=len(audit.document.tables),
@@ -101,9 +118,11 @@ def summary(audit: Audit, facts: Mapping[str, Fact]) -> Summary:
         unchecked=sum(table.unchecked for table in tables),
         counts=_by_severity(audit.findings),
         standing=_by_severity(standing),
-        gross=sum(map(abs, amounts.values()), Decimal(0)),
-        net=sum(amounts.values(), Decimal(0)),
-        staked=len(amounts),
+        gross=_gross(established),
+        net=sum(established.values(), Decimal(0)),
+        staked=len(established),
+        to_explain=_gross(amounts) - _gross(established),
+        explained=_gross(explained),
         abstained=len(audit.abstentions),
         crashed=len(audit.crashed),
         evaluated=sum(
@@ -116,17 +135,24 @@ def summary(audit: Audit, facts: Mapping[str, Fact]) -> Summary:
     )
 
 
-def _amounts_at_stake(
-    audit: Audit, facts: Mapping[str, Fact]
+def _is_deviation(finding: Finding) -> bool:
+    return finding.severity is not Severity.INFO
+
+
+def _amounts_of(
+    audit: Audit, findings: Iterable[Finding], facts: Mapping[str, Fact]
 ) -> dict[str, Decimal]:
     """The amount at stake of each finding that has one, by its id."""
     found: dict[str, Decimal] = {}
-    for finding in audit.findings:
-        if counts_in_stake(finding):
-            amount = stake(audit, finding, facts)
-            if amount:
-                found[finding.id] = amount
+    for finding in findings:
+        amount = stake(audit, finding, facts)
+        if amount:
+            found[finding.id] = amount
     return found
+
+
+def _gross(amounts: Mapping[str, Decimal]) -> Decimal:
+    return sum(map(abs, amounts.values()), Decimal(0))
 
 
 def _by_severity(findings: Iterable[Finding]) -> dict[Severity, int]:
@@ -164,7 +190,27 @@ def _without_deviation(found: Summary, texts: Texts) -> str:
         return texts("verdict.incomplete")
     if not found.evaluated:
         return texts("verdict.unchecked")
+    if found.cells and not found.proved:
+        return texts.count("verdict.none-proved", found.cells)
+    if found.share < _MUCH:
+        return texts(
+            "verdict.little-proved", proved=found.proved, cells=found.cells
+        )
     return texts("verdict.none")
+
+
+def gravest(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The deviations that the first screen tells, of all in their order: those established, five at
+    most; where they are fewer than three, some that are to be explained after them.
+    """
+    established = [one for one in findings if is_established(one)][:_MOST_TOLD]
+    others = (
+        one
+        for one in findings
+        if counts_in_stake(one) and not is_established(one)
+    )
+    missing = max(0, _FEWEST_TOLD - len(established))
+    return (*established, *islice(others, missing))
 
 
 def proof(found: Summary, texts: Texts) -> str:

@@ -3,12 +3,14 @@
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
+
 from extract.facts import FactReading
 from reports.i18n import Texts
 from reports.page.known_figures import known_facts
-from reports.page.summary import proof, summary, verdict
+from reports.page.summary import gravest, proof, summary, verdict
 from validate.model.finding import Abstention, Message
-from validate.model.identity import Verdict
+from validate.model.identity import Severity, Verdict
 
 FR, EN = Texts("fr"), Texts("en")
 
@@ -26,11 +28,11 @@ def test_key_figures(audit):
         1,
     )
     assert found.proved + found.failed + found.unchecked <= found.cells == 11
-    assert found.gross == Decimal(2000) + Decimal(1950), (
-        "35 posts for 15 move 2 000 €; the prose lacks 1 950 €"
-    )
-    assert found.net == Decimal(-2000) - Decimal(1950)
-    assert found.staked == 2
+    assert found.gross == Decimal(2000), "35 posts for 15 move 2 000 €"
+    assert found.net == Decimal(-2000)
+    assert found.staked == 1
+    assert found.to_explain == Decimal(1950), "the prose lacks 1 950 €"
+    assert found.explained == 0
 
 
 def test_figures_in_labels_are_neither_in_columns_nor_in_the_text(audit):
@@ -53,7 +55,8 @@ def test_what_is_explained_weighs_no_more(audit):
         replace(finding, status="explained") for finding in audit.findings
     )
     found = _summary(replace(audit, findings=settled))
-    assert (found.gross, found.settled) == (0, 3)
+    assert (found.gross, found.to_explain, found.settled) == (0, 0, 3)
+    assert found.explained == Decimal(2000) + Decimal(1950)
     assert (
         verdict(found, FR)
         == "Les contrôles qui ont pu être faits ne relèvent aucun écart."
@@ -111,3 +114,37 @@ def test_nor_does_one_in_which_no_figure_could_be_checked(audit):
         assert verdict(found, FR).startswith(
             "Aucun chiffre n’a pu être contrôlé"
         )
+
+
+@pytest.mark.parametrize(
+    ("proved", "said"),
+    [
+        (0, "mais aucun des 40 chiffres des tableaux n’est prouvé"),
+        (19, "ils ne prouvent que 19 des 40 chiffres des tableaux"),
+        (20, "ne relèvent aucun écart."),
+    ],
+)
+def test_little_proved_is_no_clean_bill(audit, proved, said):
+    counts = replace(audit.coverage.tables[0], cells=40, proved=proved)
+    coverage = replace(audit.coverage, tables=(counts,))
+    found = _summary(replace(audit, findings=(), coverage=coverage))
+    assert said in verdict(found, FR)
+
+
+def test_the_first_screen_tells_what_is_established_and_little_else(audit):
+    error, *_ = (
+        one for one in audit.findings if one.severity is Severity.ERROR
+    )
+    warning, *_ = (
+        one for one in audit.findings if one.severity is Severity.WARNING
+    )
+    settled = replace(error, status="explained")
+
+    told = gravest([error, settled, warning, warning, warning])
+    assert [one.severity for one in told] == [
+        Severity.ERROR,
+        Severity.WARNING,
+        Severity.WARNING,
+    ]
+    assert len(gravest([error] * 8)) == 5
+    assert gravest([settled]) == ()
