@@ -114,7 +114,7 @@ def audit(
         Path | None,
         typer.Option(
             metavar="FICHIER",
-            help="Suites données aux écarts par l'auditeur (TOML).",
+            help="Décisions de l'auditeur sur les écarts (TOML, CSV ou XLSX).",
         ),
     ] = None,
     materiality: Annotated[
@@ -288,6 +288,33 @@ def compare(
     voice = Voice(lang.value)
     raise typer.Exit(
         attempt(str(first), voice, show_comparison, first, second, voice, json)
+    )
+
+
+@app.command(
+    cls=Command, short_help="Prépare le fichier des décisions de l'auditeur."
+)
+def dispositions(
+    folder: Annotated[
+        Path, typer.Argument(metavar="OUT/ID", help="Le dossier d'un audit.")
+    ],
+    init: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FICHIER",
+            help="Écrit un fichier à remplir (.toml, .csv ou .xlsx), un écart par ligne.",
+        ),
+    ] = None,
+    lang: Language = Lang.FR,
+) -> None:
+    """Montre les écarts d'un audit et ce qui en fut décidé ; avec --init, écrit le fichier à
+    remplir. Le PDF n'est pas relu.
+    """
+    from pointage.commands.dispositions_command import show_dispositions
+
+    voice = Voice(lang.value)
+    raise typer.Exit(
+        attempt(str(folder), voice, show_dispositions, folder, init, voice)
     )
 
 

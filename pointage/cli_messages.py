@@ -57,6 +57,18 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     ),
     "written": ("Rapport : {path}", "Report: {path}"),
     "written-folder": ("Fichiers : {path}", "Files: {path}"),
+    "decisions-form": (
+        "{path} : un fichier de décisions est en {forms}. Donnez-lui l'un de ces noms.",
+        "{path}: a decisions file is one of {forms}. Give it such a name.",
+    ),
+    "decisions-kept": (
+        "{path} : ce fichier existe ; des décisions s'y trouvent peut-être. Donnez un autre nom.",
+        "{path}: the file is there, and may hold decisions. Give another name.",
+    ),
+    "decisions-written": (
+        "Fichier à remplir : {path} ({n} écarts). Puis : pointage audit … --dispositions {path}",
+        "File to fill in: {path} ({n} findings). Then: pointage audit … --dispositions {path}",
+    ),
     "unknown-dispositions": (
         "{name} : le fichier de dispositions cite des écarts inconnus de cet audit : {ids}.",
         "{name}: the dispositions file names findings unknown to this audit: {ids}.",

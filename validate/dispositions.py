@@ -1,4 +1,7 @@
-"""What an auditor decided about findings, and who signs: a TOML file that survives re-extraction.
+"""What an auditor decided about findings, and who signs: a file that survives re-extraction.
+
+A table (CSV or XLSX) has a line a finding, under the headers of `COLUMNS` in French or English;
+what else its columns hold is for the eye. TOML also says who signs:
 
 prepared_by = "A. Auditrice"  # these three are optional
 reviewed_by = "R. Relecteur"
@@ -12,21 +15,41 @@ author = "A. Auditrice"
 date = 2026-05-12
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from extract.errors import UsageError
-from extract.given.bounded_files import FileLimits, read_toml
+from extract.given.bounded_files import FileLimits, read_csv, read_toml
 from extract.given.form_error import FormError
 from extract.given.typed_json import checked_entries, checked_text, not_one_of
+from extract.given.workbooks import read_xlsx
 from extract.hidden_characters import visible
 from validate.model.finding import Finding, SignOff, Status
 
 LIMITS = FileLimits(megabytes=4, depth=4)
 _SIGNED = ("prepared_by", "reviewed_by", "date")
 _OPTIONAL = ("note", "author", "date")
+_SHEETS = (".csv", ".xlsx")
+COLUMNS: Mapping[str, tuple[str, str]] = {
+    "finding": ("identifiant", "finding"),
+    "status": ("décision", "status"),
+    "note": ("note", "note"),
+    "author": ("auteur", "author"),
+    "date": ("date", "date"),
+}
+"""The headers of a table of decisions, in French and English."""
+_FORMULA = frozenset("=+-@'\t")
+_FIELDS = {name: field for field, names in COLUMNS.items() for name in names}
+STATUS_WORDS: Mapping[str, Status] = {
+    "confirmé": Status.CONFIRMED,
+    "expliqué": Status.EXPLAINED,
+    "lecture": Status.EXTRACTION,
+    "ouvert": Status.OPEN,
+    **{str(status): status for status in Status},
+}
+"""What a decision may be called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +64,14 @@ class Disposition:
 
 
 def read_dispositions(path: Path) -> tuple[Disposition, ...]:
-    """The dispositions in a TOML file, in order; for a finding named twice the last one counts.
+    """The dispositions in a file, in order; for a finding named twice the last one counts.
 
     Raises:
-        UsageError: the file is not TOML, or an entry lacks its finding, has an unknown status or
-            holds what no disposition does.
+        UsageError: the file is of another form, or an entry lacks its finding, has an unknown
+            status or holds what no disposition does.
     """
+    if path.suffix.lower() in _SHEETS:
+        return tuple(_of_sheet(path))
     entries = _content(path).get("disposition", [])
     if not isinstance(entries, list):
         raise _wrong(
@@ -62,11 +87,13 @@ def read_dispositions(path: Path) -> tuple[Disposition, ...]:
 
 def read_sign_off(path: Path) -> SignOff:
     """Who prepared and reviewed the audit, and when: ``prepared_by``, ``reviewed_by``, ``date`` of
-    a TOML file.
+    a TOML file; a table has none.
 
     Raises:
         UsageError: the file is not TOML, or holds anything else.
     """
+    if path.suffix.lower() in _SHEETS:
+        return SignOff()
     content = _content(path)
     try:
         return SignOff(**{name: _text(content, name) for name in _SIGNED})
@@ -82,6 +109,48 @@ def _content(path: Path) -> Mapping[str, object]:
         raise _wrong(path, problem.fr, problem.en) from problem
 
 
+def _of_sheet(path: Path) -> Iterator[Disposition]:
+    """The decided lines of a table: a line without a decision is open."""
+    try:
+        header, *rows = _sheet_rows(path) or [[]]
+    except FormError as problem:
+        raise _wrong(path, problem.fr, problem.en) from problem
+
+    names = [_FIELDS.get(name.strip().casefold(), "") for name in header]
+    for needed in ("finding", "status"):
+        if needed not in names:
+            fr, en = COLUMNS[needed]
+            raise _wrong(path, f"colonne « {fr} » absente", f"no column “{en}”")
+
+    for number, row in enumerate(rows, start=2):
+        entry = dict(zip(names, row, strict=False))
+        entry.pop("", None)
+        entry["note"] = _plain(entry.get("note", ""))
+        if entry.get("status", "").strip():
+            yield _disposition(path, number, entry, "ligne", "line")
+
+
+def _plain(text: str) -> str:
+    """A note without the apostrophe that kept a spreadsheet from taking it for a formula."""
+    kept = text.startswith("'") and text[1:2] in _FORMULA
+    return text[1:] if kept else text
+
+
+def _sheet_rows(path: Path) -> list[list[str]]:
+    if path.suffix.lower() == ".csv":
+        return read_csv(path, LIMITS, ",;\t")
+    return read_xlsx(path, LIMITS)
+
+
+def _status(values: Mapping[str, object]) -> Status:
+    """The status that a word in French or English names."""
+    word = values["status"]
+    known = STATUS_WORDS.get(str(word).strip().casefold())
+    if known is None:
+        raise not_one_of(Status, word).under("status")
+    return known
+
+
 def _text(values: Mapping[str, object], name: str) -> str:
     """The text called ``name``, "" where there is none; TOML's own dates are welcome."""
     value = values.get(name, "")
@@ -93,15 +162,18 @@ def _text(values: Mapping[str, object], name: str) -> str:
         raise error.under(name) from None
 
 
-def _disposition(path: Path, number: int, entry: object) -> Disposition:
+def _disposition(
+    path: Path,
+    number: int,
+    entry: object,
+    fr: str = "décision n°",
+    en: str = "decision",
+) -> Disposition:
     try:
         values = checked_entries(entry, ("finding", "status"), _OPTIONAL)
-        status = values["status"]
-        if status not in tuple(Status):
-            raise not_one_of(Status, status).under("status")
         return Disposition(
             finding=_finding(values),
-            status=Status(status),
+            status=_status(values),
             note=_text(values, "note"),
             author=_text(values, "author"),
             date=_text(values, "date"),
@@ -109,8 +181,8 @@ def _disposition(path: Path, number: int, entry: object) -> Disposition:
     except FormError as error:
         raise _wrong(
             path,
-            f"décision n° {number} › {error.fr}",
-            f"decision {number} › {error.en}",
+            f"{fr} {number} › {error.fr}",
+            f"{en} {number} › {error.en}",
         ) from error
 
 

@@ -9,7 +9,7 @@ from validate.dispositions import (
     read_dispositions,
     read_sign_off,
 )
-from validate.model.finding import Finding, Message
+from validate.model.finding import Finding, Message, SignOff, Status
 from validate.model.identity import Kind, Severity
 
 GOOD = """
@@ -130,3 +130,43 @@ def test_who_signs_may_be_left_out(tmp_path):
     signed = read_sign_off(path)
     assert (signed.prepared_by, signed.reviewed_by) == ("A. B.", "")
     assert signed.date == "2026-05-20"
+
+
+SHEET = """identifiant;décision;note;auteur;date;Constat
+abc;Expliqué;tarif spécial;A. Auditrice;2026-05-12;un écart
+def;;;;;un autre
+ghi;lecture;'=vu à l'écran;;;un troisième
+"""
+
+
+def test_a_table_is_read_by_its_headers(tmp_path):
+    path = tmp_path / "decisions.csv"
+    path.write_text(SHEET, encoding="utf-8-sig")
+    assert read_dispositions(path) == (
+        Disposition(
+            "abc",
+            Status.EXPLAINED,
+            "tarif spécial",
+            "A. Auditrice",
+            "2026-05-12",
+        ),
+        Disposition("ghi", Status.EXTRACTION, "=vu à l'écran"),
+    )
+    assert read_sign_off(path) == SignOff()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("Expliqué", "peut-être", "ligne 2"),
+        ("décision", "choix", "« décision » absente"),
+        ("identifiant", "numéro", "« identifiant » absente"),
+        ("abc", "", "« finding » est vide"),
+    ],
+)
+def test_a_table_of_another_form_is_refused(tmp_path, old, new, said):
+    path = tmp_path / "decisions.csv"
+    path.write_text(SHEET.replace(old, new), encoding="utf-8")
+    with pytest.raises(UsageError) as refused:
+        read_dispositions(path)
+    assert said in refused.value.fr

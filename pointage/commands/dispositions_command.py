@@ -1,0 +1,50 @@
+"""`pointage dispositions`: what was decided of an audit's findings, and the file to decide in."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from extract.hidden_characters import visible
+from pointage.output import check_file, writing
+from pointage.work import OK, Voice, print_out, usage_error
+from reports.export.decisions_file import FORMS, decisions_file
+from reports.files.atomic_folder import write_bytes
+from reports.files.audit_read import read_audit
+from reports.i18n import Texts
+from validate.model.finding import Audit
+
+
+def show_dispositions(folder: Path, init: Path | None, voice: Voice) -> int:
+    """List the findings with their decisions on stdout, or write the file ``init``.
+
+    Raises:
+        UsageError: ``folder`` is no audit, or the file is there, of another form, or cannot be
+            written.
+    """
+    audit = read_audit(folder)
+    if init is None:
+        print_out("\n".join(_lines(audit, voice)))
+        return OK
+
+    suffix = init.suffix.lower()
+    if suffix not in FORMS:
+        raise usage_error("decisions-form", path=init, forms=", ".join(FORMS))
+    if init.exists():
+        raise usage_error("decisions-kept", path=init)
+    check_file(init)
+    with writing(init):
+        write_bytes(init, decisions_file(audit, suffix, voice.lang))
+    voice.say("decisions-written", path=init, n=len(audit.findings))
+    return OK
+
+
+def _lines(audit: Audit, voice: Voice) -> Iterator[str]:
+    texts = Texts(voice.lang)
+    for finding in audit.findings:
+        told = (
+            finding.id,
+            texts(f"status.{finding.status}.short"),
+            texts(f"severity.{finding.severity}"),
+            texts("page.full", n=finding.page),
+            visible(texts.of(finding.message)),
+        )
+        yield " | ".join(told)

@@ -1,0 +1,152 @@
+"""A decisions file with every finding of an audit, to be filled in by hand: TOML, CSV or XLSX."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Sequence
+
+from extract.hidden_characters import visible
+from reports.export.csv_files import neutralised
+from reports.i18n import Lang, Texts
+from validate.dispositions import COLUMNS, STATUS_WORDS
+from validate.model.finding import Audit, Finding, SignOff, Status
+
+FORMS = (".toml", ".csv", ".xlsx")
+_WIDTHS = (20, 14, 40, 18, 12, 18, 8, 18, 18, 16, 90)
+_ROWS = 20_000
+
+
+def decisions_file(audit: Audit, suffix: str, lang: Lang) -> bytes:
+    """The file in the form of ``suffix``, one of `FORMS`; what was decided before is in it."""
+    if suffix == ".toml":
+        return _toml(audit, lang).encode()
+    rows = list(_rows(audit, lang))
+    if suffix == ".csv":
+        return _csv(rows)
+    return _xlsx(rows, lang)
+
+
+def _toml(audit: Audit, lang: Lang) -> str:
+    texts = Texts(lang)
+    words = ", ".join(_words(lang))
+    lines = [
+        f"# {texts('decisions.how', words=words)}",
+        *_signed(audit.sign_off),
+    ]
+    for finding in audit.findings:
+        told = visible(texts.of(finding.message))
+        where = texts("page.full", n=finding.page)
+        lines += [
+            "",
+            f"# {texts('severity.' + finding.severity)}, {where} : {told}",
+        ]
+        lines += ["[[disposition]]", f"finding = {_quoted(finding.id)}"]
+        lines.append(f"status = {_quoted(_word(finding.status, lang))}")
+        lines += [
+            f"{name} = {_quoted(value)}"
+            for name, value in zip(
+                ("note", "author", "date"), _decided(finding), strict=True
+            )
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def _signed(sign_off: SignOff) -> Iterator[str]:
+    for name in ("prepared_by", "reviewed_by", "date"):
+        yield f"{name} = {_quoted(getattr(sign_off, name))}"
+
+
+def _quoted(text: str) -> str:
+    """A TOML string: JSON's escapes are among its own."""
+    return json.dumps(text).replace("\x7f", "\\u007f")
+
+
+def _rows(audit: Audit, lang: Lang) -> Iterator[list[str]]:
+    """The header, then each finding: what is decided first, then what it is about."""
+    texts = Texts(lang)
+    of_lang = ("fr", "en").index(lang)
+    about = (
+        "severity",
+        "page",
+        "printed",
+        "expected",
+        "delta",
+        "decisions.told",
+    )
+    yield [
+        *(names[of_lang] for names in COLUMNS.values()),
+        *map(texts, about),
+    ]
+    for finding in audit.findings:
+        status = "" if finding.status == Status.OPEN else finding.status
+        yield [
+            finding.id,
+            _word(status, lang) if status else "",
+            *_decided(finding),
+            texts("severity." + finding.severity),
+            ", ".join(map(str, finding.pages)),
+            finding.printed,
+            _figure(finding.expected, lang),
+            _figure("" if finding.delta is None else str(finding.delta), lang),
+            texts.of(finding.message),
+        ]
+
+
+def _figure(text: str, lang: Lang) -> str:
+    """A plain decimal as the language writes it; anything else as it is."""
+    plain = text.lstrip("-").replace(".", "", 1).isdigit()
+    return text.replace(".", ",") if plain and lang == "fr" else text
+
+
+def _decided(finding: Finding) -> tuple[str, str, str]:
+    return finding.note, finding.author, finding.disposed_on
+
+
+def _words(lang: Lang) -> Iterator[str]:
+    """What a decision may be called in one language."""
+    for status in Status:
+        yield _word(status, lang)
+
+
+def _word(status: str, lang: Lang) -> str:
+    if lang == "en":
+        return status
+    return next(word for word, known in STATUS_WORDS.items() if known == status)
+
+
+def _csv(rows: Sequence[Sequence[str]]) -> bytes:
+    """Semicolons and a mark of the encoding, as a French spreadsheet opens it."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    for row in rows:
+        writer.writerow([neutralised(visible(text)) for text in row])
+    return b"\xef\xbb\xbf" + out.getvalue().encode()
+
+
+def _xlsx(rows: Sequence[Sequence[str]], lang: Lang) -> bytes:
+    from openpyxl import Workbook  # a quarter of a second
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for number, row in enumerate(rows, start=1):
+        for place, text in enumerate(row, start=1):
+            cell = sheet.cell(number, place)
+            cell.value = visible(text)
+            cell.data_type = "s"  # text, also where it looks like a formula
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            cell.font = Font(bold=number == 1)
+
+    for place, width in enumerate(_WIDTHS, start=1):
+        sheet.column_dimensions[get_column_letter(place)].width = width
+    sheet.freeze_panes = "C2"
+    choices = DataValidation("list", formula1=f'"{",".join(_words(lang))}"')
+    choices.add(f"B2:B{_ROWS}")
+    sheet.add_data_validation(choices)
+
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()

@@ -1,0 +1,73 @@
+"""A decisions file with every finding: what is filled in is read back."""
+
+from dataclasses import replace
+
+import pytest
+
+from extract.given.bounded_files import FileLimits
+from extract.given.workbooks import read_xlsx
+from reports.export.decisions_file import FORMS, decisions_file
+from validate.dispositions import Disposition, read_dispositions
+from validate.model.finding import Message, SignOff, Status
+
+
+@pytest.fixture
+def decided(audit):
+    """The small audit, its first finding explained."""
+    first, *rest = audit.findings
+    first = replace(
+        first,
+        status=Status.EXPLAINED,
+        note='=1+1 "vu"\nhier',
+        author="A. Auditrice",
+        disposed_on="2026-05-12",
+    )
+    signed = SignOff("A. Auditrice", "R. Relecteur", "2026-05-20")
+    return replace(audit, findings=(first, *rest), sign_off=signed)
+
+
+@pytest.mark.parametrize("suffix", FORMS)
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_what_was_decided_is_read_back(decided, tmp_path, suffix, lang):
+    path = tmp_path / f"decisions{suffix}"
+    path.write_bytes(decisions_file(decided, suffix, lang))
+    first = decided.findings[0].id
+    found = [one for one in read_dispositions(path) if one.finding == first]
+    note = '=1+1 "vu"\nhier' if suffix == ".toml" else '=1+1 "vu"\\nhier'
+    assert found == [
+        Disposition(
+            first,
+            Status.EXPLAINED,
+            note,
+            "A. Auditrice",
+            "2026-05-12",
+        )
+    ]
+
+
+@pytest.mark.parametrize("suffix", FORMS)
+def test_every_finding_has_its_place_and_its_sentence(
+    decided, tmp_path, suffix
+):
+    path = tmp_path / f"decisions{suffix}"
+    path.write_bytes(decisions_file(decided, suffix, "fr"))
+    if suffix == ".xlsx":
+        rows = read_xlsx(path, FileLimits(megabytes=1))
+        text = "\n".join("\t".join(row) for row in rows)
+    else:
+        text = path.read_text(encoding="utf-8-sig")
+    for finding in decided.findings:
+        assert finding.id in text
+        assert finding.message.fr in text
+
+
+def test_a_sentence_of_the_document_opens_no_line_of_its_own(decided, tmp_path):
+    hostile = Message('x\n[[disposition]]\nfinding = "y"', "x")
+    findings = tuple(replace(one, message=hostile) for one in decided.findings)
+    path = tmp_path / "decisions.toml"
+    path.write_bytes(
+        decisions_file(replace(decided, findings=findings), ".toml", "fr")
+    )
+    assert {one.finding for one in read_dispositions(path)} == {
+        one.id for one in decided.findings
+    }
