@@ -11,6 +11,8 @@ from extract.geometry import BBox
 from extract.pdf.page import FloatArray
 from extract.wrapped_lines import join_lines
 
+BY_WHITE = "gaps"
+"""The name of the engine that reads tables by their white space."""
 FUSED = 0.4
 """Confidence of a cell that reads as one figure and is printed as two, or as a dash and a figure:
 no check rests on it."""

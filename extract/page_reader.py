@@ -13,7 +13,12 @@ from extract.document import PageInfo, PageKind
 from extract.geometry import BBox
 from extract.grid import Doubt, DoubtCode, Grid
 from extract.grids import choose
-from extract.grids.completeness import in_cells, page_doubts, unplaced
+from extract.grids.completeness import (
+    in_cells,
+    leaders_in,
+    page_doubts,
+    unplaced,
+)
 from extract.grids.rotation import upright
 from extract.lines.lines import read_lines
 from extract.ocr.digit_doubts import with_confidence
@@ -167,7 +172,7 @@ def _settled(
 ) -> tuple[tuple[Grid, ...], tuple[Line, ...]]:
     """The grids of a page, doubtful ones read a second time, and its lines outside them."""
     page, grids = found.page, found.grids
-    lines = read_lines(page, skip=found.side.celled)
+    lines = read_lines(page, skip=found.side.celled | leaders_in(page, grids))
     # A second engine reads the text layer of the page as it is displayed.
     if found.layer is not TextLayer.TEXT or page.turned:
         return grids, lines
@@ -175,7 +180,8 @@ def _settled(
     settled = settle(source, grids, lines, judge)
     if settled == grids:
         return grids, lines
-    return settled, read_lines(page, skip=in_cells(page.chars.boxes, settled))
+    celled = in_cells(page.chars.boxes, settled) | leaders_in(page, settled)
+    return settled, read_lines(page, skip=celled)
 
 
 def _kind(

@@ -28,12 +28,13 @@ from extract.french.figure_units import (
 )
 from extract.french.folding import MINUS, SN, SPACES, S, plain
 from extract.french.lexicon.calendar import YEAR
-from extract.french.lexicon.money import FIGURE_SUFFIX, GLUED_UNITS
+from extract.french.lexicon.money import FIGURE_SUFFIX, GLUED_UNITS, TAX
 from extract.number import Number, Unit
 
 _FIGURE = re.compile(
     rf"[(\[<>≤≥]?(?:[{MINUS}+]{S}?)?\(?(?:(?:€|EUR){S}?)?\d[\d{SPACES},.'’]*"
-    rf"(?:{S}?(?:€|%|‰|k€|K€|M€|EUR|euros?))?{S}?[)\]]*(?:{S}?(?:\*{{1,3}}|\(\d{{1,2}}\)|[¹²³]))*"
+    rf"(?:{S}?(?:€|%|‰|k€|K€|M€|EUR|euros?)(?:{S}(?:{TAX}))?)?{S}?[)\]]*"
+    rf"(?:{S}?(?:\*{{1,3}}|\(\d{{1,2}}\)|[¹²³]))*"
 )
 _LONGEST = 80
 """A longer text is no number, whatever its unit and marks."""

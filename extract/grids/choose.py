@@ -5,7 +5,7 @@ What is not whole (`drawn_grids`) is read again by its white space, a frame clos
 itself, and the finer reading stays.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import compress
 
 import numpy as np
@@ -25,6 +25,7 @@ from extract.grids.ruled.divided_tables import join_divided
 from extract.grids.ruled.engine import RuledEngine
 from extract.grids.unruled.engine import BorderlessEngine
 from extract.lines.glyphs import glyphs
+from extract.lines.page_columns import page_areas
 from extract.lines.spaces import BoolArray
 from extract.pdf.page import Chars, Page
 
@@ -33,10 +34,24 @@ PLACED = 0.98
 
 
 def grids(page: Page, within: BBox | None = None) -> tuple[Grid, ...]:
-    """All tables of ``page``, or of its part ``within``, top to bottom; no two of them overlap."""
-    if within is not None:
-        page = cropped(page, within)
+    """All tables of ``page``, or of its part ``within``, top to bottom; no two of them overlap.
 
+    Those of a page set in columns are read column by column.
+    """
+    if within is not None:
+        return _read_part(cropped(page, within))
+
+    areas = page_areas(page)
+    if not areas:
+        return _read_part(page)
+    found: list[Grid] = []
+    for area in areas:
+        found += _read_part(cropped(page, area))
+    return _in_order(found)
+
+
+def _read_part(page: Page) -> tuple[Grid, ...]:
+    """The tables of a page, or of what is left of one, that is no more than one column of text."""
     text = glyphs(page.chars)
     keep = np.ones(len(page.chars), bool)
     drawn: list[Grid] = []
@@ -106,7 +121,12 @@ def _merge(
     for grid in tables:
         if not _overlapping(grid, chosen):
             chosen.append(grid)
-    return tuple(sorted(chosen, key=lambda grid: (grid.bbox.top, grid.bbox.x0)))
+    return _in_order(chosen)
+
+
+def _in_order(found: Iterable[Grid]) -> tuple[Grid, ...]:
+    """Top to bottom, left to right."""
+    return tuple(sorted(found, key=lambda grid: (grid.bbox.top, grid.bbox.x0)))
 
 
 def _overlapping(grid: Grid, others: Sequence[Grid]) -> list[Grid]:

@@ -3,14 +3,16 @@ or left over.
 """
 
 from collections.abc import Iterable, Sequence
-from itertools import product
+from itertools import compress, product
 
 import numpy as np
 import numpy.typing as npt
 
 from extract.french.folding import SPACES
 from extract.geometry import BBox
-from extract.grid import Doubt, DoubtCode, Grid, corners
+from extract.grid import BY_WHITE, Doubt, DoubtCode, Grid, corners
+from extract.lines.leaders import leader_dots
+from extract.lines.lines import inside_any
 from extract.pdf.page import FloatArray, Line, Page
 
 BoolArray = npt.NDArray[np.bool_]
@@ -60,12 +62,25 @@ def _covered(x: FloatArray, y: FloatArray, cells: FloatArray) -> BoolArray:
 
 
 def unplaced(page: Page, grids: Sequence[Grid], lines: Sequence[Line]) -> int:
-    """How many characters of ``page`` are in no cell and no line; negative if some are in two."""
+    """How many characters of ``page`` are in no cell and no line; negative if some are in two.
+
+    Leader dots inside a table are read as the white that they stand for.
+    """
     placed = [line.text for line in lines]
+    placed += compress(page.chars.text, leaders_in(page, grids).tolist())
     for grid in grids:
         for cell in grid.cells:
             placed += cell.lines
     return ink(page.chars.text) - ink(placed)
+
+
+def leaders_in(page: Page, grids: Sequence[Grid]) -> BoolArray:
+    """The leader dots within tables that white space was read by."""
+    dots = leader_dots(page.chars)
+    if not dots.any():
+        return dots
+    boxes = [grid.bbox for grid in grids if grid.engine == BY_WHITE]
+    return dots & inside_any(page.chars.boxes, boxes)
 
 
 def page_doubts(

@@ -8,6 +8,7 @@ import numpy.typing as npt
 
 from extract.french.folding import SPACES
 from extract.geometry import BBox
+from extract.lines.page_columns import inside, page_areas
 from extract.lines.runs import (
     LINE_GAP,
     SAME_LINE,
@@ -26,16 +27,29 @@ from extract.pdf.page import Chars, FloatArray, Line, Page, exact, packed
 def read_lines(
     page: Page, exclude: Sequence[BBox] = (), skip: BoolArray | None = None
 ) -> tuple[Line, ...]:
-    """The lines of text outside the boxes of ``exclude``, top to bottom and left to right.
+    """The lines of text outside the boxes of ``exclude``, top to bottom and left to right; those
+    of a page set in columns column by column.
 
     Characters for which ``skip`` is true are left out too.
     Text further than ``LINE_GAP`` font sizes to the right is a line of its own.
     """
-    seen = flow(page.chars)
     left_out = inside_any(page.chars.boxes, exclude)
     if skip is not None:
         left_out |= skip
-    group = np.where(left_out, -1, 0).astype(np.int32)
+
+    lines: list[Line] = []
+    rest = ~left_out
+    for area in page_areas(page):
+        within = rest & inside(page, area)
+        lines += _read_part(page, within)
+        rest &= ~within
+    return (*lines, *_read_part(page, rest))
+
+
+def _read_part(page: Page, keep: BoolArray) -> list[Line]:
+    """The lines of the characters that ``keep`` marks, top to bottom and left to right."""
+    seen = flow(page.chars)
+    group = np.where(keep, 0, -1).astype(np.int32)
 
     plain: list[Run] = []
     built: list[Line] = []
@@ -46,7 +60,7 @@ def read_lines(
             built.append(line)
 
     built.extend(_plain_lines(page, plain))
-    return tuple(sorted(built, key=lambda line: (line.bbox.top, line.bbox.x0)))
+    return sorted(built, key=lambda line: (line.bbox.top, line.bbox.x0))
 
 
 def inside_any(boxes: FloatArray, regions: Sequence[BBox]) -> BoolArray:

@@ -19,6 +19,7 @@ import numpy.typing as npt
 
 from extract.french.folding import SPACES, S
 from extract.french.lexicon.marks import replaces_figure
+from extract.french.lexicon.money import TAX
 from extract.french.numbers import looks_like_figure
 from extract.geometry import BBox
 from extract.lines.glyphs import (
@@ -29,6 +30,7 @@ from extract.lines.glyphs import (
     line_heights,
     only_lines,
 )
+from extract.lines.leaders import leader_dots
 from extract.lines.spaces import BoolArray, unprinted_spaces
 from extract.pdf.page import Chars, IntArray
 from extract.pdf.unmapped_glyphs import as_digits
@@ -55,10 +57,12 @@ _SIGN = re.compile(r"[-+−–(]|\([-−–]|€")
 _UNIT = re.compile(
     r"(?:€|%|‰|k€|K€|M€|EUR|\)|€\)|%\)|\(\d{1,2}\)|\*{1,3})(?:\*{1,3}|\(\d{1,2}\))?"
 )
+_TAX = re.compile(TAX)
+_CURRENCY = re.compile(r"\d.*(?:€|EUR)")
 _DIGITS = re.compile(rf"[(\[]?[-+−–]?\(?€?\d[\d{SPACES},.']*[)\]]?")
 """What a sign that is set apart can belong to."""
-_JOINING = frozenset("([-+−–€%‰kKME)*")
-"""What digits, a sign's figure or a unit can begin with, digits apart."""
+_JOINING = frozenset("([-+−–€%‰kKME)*HT")
+"""What digits, a sign's figure, a unit or a tax can begin with, digits apart."""
 
 
 @lru_cache(maxsize=1 << 14)
@@ -226,7 +230,7 @@ def _words(
         np.maximum.reduceat(text.boxes[:, 2], first).tolist(),
         _spaces_after(chars, before, marks),
         chars.bold[text.index[first]].tolist(),
-        [False] * len(first),
+        leader_dots(chars)[text.index[first] - 1].tolist(),
         (~marks.spaced[before]).tolist(),
     )
     words = list(map(Atom, *columns))
@@ -284,7 +288,8 @@ def _join_figures(words: Sequence[Atom], size: float) -> Iterator[Atom]:
         if _is_close(current, word, size) and _is_part_of(
             current.text, word.text
         ):
-            current = together((*(current.parts or (current,)), word))
+            whole = together((*(current.parts or (current,)), word))
+            current = whole._replace(apart=current.apart)
         else:
             yield current
             current = word
@@ -305,4 +310,6 @@ def _is_part_of(left: str, right: str) -> bool:
         return True
     if _SIGN.fullmatch(left) and _DIGITS.match(right):
         return right[0] not in "-−–+" or left == "("
+    if _TAX.fullmatch(right):
+        return _CURRENCY.search(left) is not None and is_figure(left)
     return _UNIT.fullmatch(right) is not None and is_figure(left)

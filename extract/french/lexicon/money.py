@@ -17,6 +17,8 @@ SCALES = {
     "milliard": 10**9,
 }
 """What a letter or a word before the currency multiplies by."""
+TAX = r"HT|TTC|H\.T\.|T\.T\.C\."
+"""Whether an amount has its tax in it, as said behind its currency."""
 PER = rf"(?:{S}?/{S}?[^\W\d_]+[²³]?)*"
 """Units after a stroke: "€/mois"."""
 FIGURE_SUFFIX = re.compile(
@@ -26,7 +28,7 @@ FIGURE_SUFFIX = re.compile(
     | (?P<euro>
         (?:(?P<letter>Md|[kKmMG]){S}?(?:d['’])?)?{EURO}
       | (?P<word>milliers?|millions?|milliards?){SN}d['’]{S}?{EURO}
-      )(?P<per>{PER})(?:{S}(?P<tax>HT|TTC|H\.T\.|T\.T\.C\.))?
+      )(?P<per>{PER})(?:{S}(?P<tax>{TAX}))?
     | (?P<bare>millions?|milliards?)(?={SN}de\b)
     )""",
     re.VERBOSE,

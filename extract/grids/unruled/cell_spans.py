@@ -6,7 +6,7 @@ column below lacks; a text alone in its row spans the table in whose middle it i
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extract.grids.unruled.columns import Extent, Layout, Piece
 from extract.grids.unruled.merged_rules import (
@@ -86,10 +86,35 @@ def spanned_columns(cells: Iterable[PlannedCell]) -> set[int]:
 def plan_row(row: RowLines, number: int) -> list[PlannedCell]:
     """The pieces of a row's lines put together where their columns meet, left to right."""
     cells: list[PlannedCell] = []
+    figures = set() if row.title else _columns_of_values(row)
     for placed in row.by_height():
         for piece in placed.pieces:
-            cells = _with_piece(cells, piece, number)
+            cells = _with_piece(cells, _cut_before(piece, figures), number)
     return sorted(cells, key=lambda cell: cell.first)
+
+
+def _columns_of_values(row: RowLines) -> set[int]:
+    """The columns, right of the labels, in which a line of the row prints a value."""
+    found: set[int] = set()
+    for placed in row.lines:
+        if not placed.anchor:
+            continue
+        for piece in placed.pieces:
+            if piece.segment.is_value and not piece.is_spanning:
+                found.add(piece.first)
+    return found - {0}
+
+
+def _cut_before(piece: Piece, figures: Collection[int]) -> Piece:
+    """A text without the columns to its right from the first in which its row has a value: it runs
+    over the edge of its own, and the value stands on another line.
+    """
+    if piece.segment.is_value:
+        return piece
+    within = [col for col in figures if piece.first < col <= piece.last]
+    if not within:
+        return piece
+    return replace(piece, last=min(within) - 1)
 
 
 def _with_piece(

@@ -110,14 +110,78 @@ def find_gutters(
     if len(edges) < 3:
         return ()
     size = float(np.median([line.size for line in lines]))
-
     census = _take_census(text, edges, settings.in_line * size)
     rules = settings.gutters
     open_ = census.may_part(rules) & census.is_outnumbered(rules)
     open_ |= _open_before_aligned(text, census, rules)
 
     gutters = _narrow_to_gutters(edges, open_, census, rules.narrowest * size)
-    return _drop_doubled(gutters, _without_bands(text))
+    found = _drop_doubled(gutters, _without_bands(text))
+    of_list = _gutter_of_list(text, settings, size)
+    if of_list is None or _is_only_gutter(found, of_list):
+        return found
+    return (of_list,)
+
+
+def _is_only_gutter(found: Sequence[Gutter], of_list: Gutter) -> bool:
+    """Whether nothing was found but the gutter of a list, or a part of it."""
+    if len(found) != 1:
+        return False
+    return of_list.x0 <= found[0].middle <= of_list.x1
+
+
+def _gutter_of_list(
+    text: _SegmentedLines, settings: UnruledSettings, size: float
+) -> Gutter | None:
+    """The gutter of a list of labels and amounts that all end at one edge, before the widest of
+    these: long labels run over it, on lines of their own or up to short amounts.
+    """
+    two_spaces = settings.gutters.two_spaces * size
+    rows = [
+        _without_two_spaces(row, two_spaces) for row in text.rows[text.titles :]
+    ]
+    amounts = [row[-1] for row in rows if row[-1].is_plain_figure]
+    labelled = [row for row in rows if len(row) == 2]
+    full = sum(row[-1].is_plain_figure for row in labelled)
+    if full < settings.gutters.list_rows:
+        return None
+
+    in_line = settings.in_line * size
+    if not all(_is_of_list(row, amounts[0].x1, in_line) for row in rows):
+        return None
+    right = min(amount.x0 for amount in amounts)
+    labels = [label.x1 for label, _ in labelled if label.x1 < right]
+    if not labels:
+        return None
+    titles = chain.from_iterable(text.rows[: text.titles])
+    after_labels = [title.x0 for title in titles if title.x0 > max(labels)]
+    return Gutter(max(labels), min([right, *after_labels]))
+
+
+def _without_two_spaces(row: SegmentRow, two_spaces: float) -> SegmentRow:
+    """A row whose texts are one label where no more than two spaces part them."""
+    *labels, last = row
+    for left, right in pairwise(labels):
+        if left.is_value or right.is_value or right.atoms[0].apart:
+            return row
+        if right.x0 - left.x1 > two_spaces:
+            return row
+    if len(labels) < 2:
+        return row
+    atoms = chain.from_iterable(label.atoms for label in labels)
+    return (Segment(tuple(atoms)), last)
+
+
+def _is_of_list(row: SegmentRow, edge: float, in_line: float) -> bool:
+    """Whether a row is a label, an amount that ends at an edge, or a label and an amount or what
+    stands for it.
+    """
+    if len(row) > 2:
+        return False
+    label, *last = row
+    if not last:
+        return not label.is_value or abs(label.x1 - edge) < in_line
+    return not label.is_value and abs(last[0].x1 - edge) < in_line
 
 
 def _segment_edges(rows: Sequence[SegmentRow]) -> FloatArray:
@@ -360,10 +424,29 @@ def _has_cell_between(
             inside.append(i)
     if not inside:
         return False
+    if len(inside) == 1 and _is_after_two_spaces(text, inside[0], left, right):
+        return False
     body = text.rows[text.titles :]
     if inside[-1] >= text.titles:
         return True
     return not any(_crosses(row, left, right) for row in body)
+
+
+def _is_after_two_spaces(
+    text: _SegmentedLines, number: int, left: Gutter, right: Gutter
+) -> bool:
+    """Whether what a line prints between two gutters are words no further from those before them
+    than two spaces are: the rest of a text.
+    """
+    line = text.lines[number]
+    for before, segment in pairwise(text.rows[number]):
+        if not left.middle < segment.middle < right.middle:
+            continue
+        if before.is_value or segment.is_value or segment.atoms[0].apart:
+            return False
+        white = segment.x0 - before.x1
+        return white < DEFAULTS.gutters.two_spaces * line.size
+    return False
 
 
 def _has_text_between(row: SegmentRow, left: Gutter, right: Gutter) -> bool:

@@ -15,7 +15,7 @@ from itertools import chain
 import numpy as np
 import numpy.typing as npt
 
-from extract.grid import Grid
+from extract.grid import BY_WHITE, Grid
 from extract.grids.rotation import turned, turned_back
 from extract.grids.unruled.cells import build_cells
 from extract.grids.unruled.columns import Layout
@@ -35,6 +35,7 @@ from extract.grids.unruled.touching_cells import (
     split_touching_figures,
 )
 from extract.lines.glyphs import Glyphs, glyphs, run_gap
+from extract.lines.leaders import leader_dots
 from extract.lines.tokens import TextLine, text_lines
 from extract.pdf.page import FloatArray, Page
 
@@ -46,7 +47,7 @@ _END = float("inf")
 class BorderlessEngine:
     """The reading by white space."""
 
-    name = "gaps"
+    name = BY_WHITE
 
     def __init__(self, settings: UnruledSettings = DEFAULTS) -> None:
         self.settings = settings
@@ -68,7 +69,7 @@ class BorderlessEngine:
     def _read_upright(
         self, page: Page, keep: npt.NDArray[np.bool_]
     ) -> Iterator[Grid]:
-        text = glyphs(page.chars, keep)
+        text = glyphs(page.chars, keep & ~leader_dots(page.chars))
         if not may_hold_table(text, self.settings):
             return
         reading = _PageReading(page, run_gap(text), self.settings)

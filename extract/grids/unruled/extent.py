@@ -29,6 +29,8 @@ from extract.grids.unruled.wrapping import is_continuation
 from extract.lines.tokens import TextLine
 from extract.pdf.page import FloatArray
 
+_SENTENCE_ENDS = (".", ":", ";", ",")
+"""What ends a sentence, or says that a list follows."""
 _ROUNDS = 3
 """How often the columns are found again without the lines under the last figure: these may have
 shifted them, and so the last figure."""
@@ -298,10 +300,29 @@ def _title_lines_above(
         if not _may_be_title(line, below, surroundings):
             break
         is_topmost = surroundings.is_titled and surroundings.is_under_rule(line)
-        if line.x0 > layout.cuts[0] or is_topmost:
+        is_next = count == kept + 1
+        is_label = is_next and _begins_label(line, below, surroundings)
+        if line.x0 > layout.cuts[0] or is_topmost or is_label:
             kept = count
         below = line
     return list(reversed(upwards[:kept]))
+
+
+def _begins_label(
+    line: TextLine, below: TextLine, surroundings: _Surroundings
+) -> bool:
+    """Whether ``line`` is of the label of a first row without titles, or the name over its rows:
+    it begins where the label does, ends before the figures and is no end of a sentence.
+    """
+    layout = surroundings.layout
+    if surroundings.is_titled or line.is_bold != below.is_bold:
+        return False
+    if abs(line.x0 - below.x0) > layout.size or line.x1 > layout.cuts[0]:
+        return False
+    if below.top - line.bottom > layout.settings.columns.solid * layout.size:
+        return False
+    first = line.atoms[0].text[:1]
+    return first.isupper() and not line.atoms[-1].text.endswith(_SENTENCE_ENDS)
 
 
 def _may_be_title(

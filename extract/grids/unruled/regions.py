@@ -150,9 +150,12 @@ class _RegionSearch:
     def _whites(self, line: TextLine) -> list[White]:
         """The wide gaps inside a line."""
         least = self._run_gap(line) * line.size
-        return [
-            (a.x1, b.x0) for a, b in pairwise(line.atoms) if b.x0 - a.x1 > least
-        ]
+        whites: list[White] = []
+        for left, right in pairwise(line.atoms):
+            white = right.x0 - left.x1
+            if white > least or (right.apart and white > 0):
+                whites.append((left.x1, right.x0))
+        return whites
 
     def _run_gap(self, line: TextLine) -> float:
         """The gap that parts runs, or more for a line of justified text, whose spaces are all
@@ -197,13 +200,15 @@ class _RegionSearch:
     def _find_home(
         self, line: TextLine, whites: Sequence[White]
     ) -> TextRegion | None:
-        """The region with which ``line`` shares the most whites, but for one that ends above it."""
+        """The region with which ``line`` shares the most whites, or whose list it goes on with, but
+        for one that ends above it.
+        """
         shared = [
             self._count_shared(region, line, whites) for region in self.active
         ]
         most = max(shared, default=0)
         if not most:
-            return None
+            return self._find_list(line)
         best = self.active[shared.index(most)]
         if self._starts_another(best, line):
             self._close(best)
@@ -215,6 +220,43 @@ class _RegionSearch:
     ) -> int:
         least = self.settings.shared_white * line.size
         return sum(_is_shared(white, whites, least) for white in region.whites)
+
+    def _find_list(self, line: TextLine) -> TextRegion | None:
+        """The list of labels and amounts that ``line`` is a row of, or the amount alone under its
+        long label: they leave no white in common, but the amounts end at one edge.
+        """
+        is_row = self._is_list_row(line)
+        if not is_row and not self._is_amount(line):
+            return None
+        for region in self.active:
+            is_under_label = region.pending or region.lines[-1].x1 < line.x0
+            if not is_row and not is_under_label:
+                continue
+            is_list = self._is_list(region) and region.holds(line)
+            if is_list and _ends_with(region, line):
+                return region
+        return None
+
+    def _is_list(self, region: TextRegion) -> bool:
+        """Whether all lines of a region with figures are one label and one amount, or an amount."""
+        rows = [row for row in region.lines if row.atoms[-1].figure]
+        if not any(map(self._is_list_row, rows)):
+            return False
+        return all(
+            self._is_list_row(row) or self._is_amount(row) for row in rows
+        )
+
+    def _is_list_row(self, line: TextLine) -> bool:
+        """Whether a line is one label and, apart from it, one amount."""
+        label, *values = split_into_segments(line, self.gap)
+        if label.is_value or len(values) != 1:
+            return False
+        return values[0].is_plain_figure
+
+    def _is_amount(self, line: TextLine) -> bool:
+        """Whether a line is nothing but one amount."""
+        amount, *others = split_into_segments(line, self.gap)
+        return not others and amount.is_plain_figure
 
     def _starts_another(self, region: TextRegion, line: TextLine) -> bool:
         """Whether ``line`` are the titles of a next table: they follow its caption, or repeat those
@@ -305,12 +347,22 @@ class _RegionSearch:
                 continue
 
             crosses = self._crosses(region, line)
-            was_crossed = region.crossing == self.settings.crossing_lines
+            was_crossed = region.crossing == self._most_crossing(region, line)
             if crosses and (was_crossed or not region.holds(line)):
                 self._close(region)
                 continue
             region.crossing += crosses
             region.pending.append(line)
+
+    def _most_crossing(self, region: TextRegion, line: TextLine) -> int:
+        """How many lines in a row may cross a gutter: a label of a list may have several."""
+        last = (region.pending or region.lines)[-1]
+        is_tight = (
+            line.top - last.bottom < self.settings.label_white * line.size
+        )
+        if is_tight and self._is_list(region):
+            return self.settings.label_lines
+        return self.settings.crossing_lines
 
     def _crosses(self, region: TextRegion, line: TextLine) -> bool:
         """Whether a text lies across a white, and is not the next line of a cell."""
@@ -345,6 +397,12 @@ def _lead_lines(
         lead.insert(0, above)
         top = above.top
     return lead
+
+
+def _ends_with(region: TextRegion, line: TextLine) -> bool:
+    """Whether the last amount of ``region`` and that of ``line`` end at one edge."""
+    last = [row for row in region.lines if row.atoms[-1].figure][-1]
+    return abs(last.x1 - line.x1) < DEFAULTS.in_line * line.size
 
 
 def _is_bold_over_plain(

@@ -1,5 +1,6 @@
 """What looks like a table of figures and is none: scales, contents, forms, prose beside it."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -8,6 +9,8 @@ from extract.grids.unruled.columns import Layout
 from extract.grids.unruled.segments import Segment
 from extract.grids.unruled.settings import RejectSettings
 
+_AMOUNT = re.compile(r"[,€]")
+"""What an amount prints, and a count does not."""
 _MINUS = frozenset("-−–(")
 """What a negative tick of an axis begins with."""
 
@@ -129,7 +132,7 @@ def _are_pages(texts: Sequence[str], settings: RejectSettings) -> bool:
 
 def _is_form(layout: Layout) -> bool:
     """Whether it is a form: untitled labels that end with a colon, each with a count, as the roll
-    of a vote is.
+    of a vote is. Cents and units are those of amounts.
     """
     if layout.cols != 2 or layout.head:
         return False
@@ -138,7 +141,7 @@ def _is_form(layout: Layout) -> bool:
     if 2 * with_colon <= len(labels):
         return False
     counts = _figures_in(layout, 1)
-    return not any("," in count.text for count in counts)
+    return not any(_AMOUNT.search(count.text) for count in counts)
 
 
 # ------------------------------------------------------------------------------

@@ -32,6 +32,9 @@ class SplitCellSettings:
     """A short code or figure may end so far (em) from the text of the next column."""
     wider: float = 1.2
     """White after a code against the widest space of the text that follows it."""
+    list_reach: float = 2.5
+    """White (em) between two lines "label : amount" of one list: a line without an amount may be
+    between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,10 @@ class RegionSettings:
     """What two whites must share (em) to be one gutter: less than any space between words."""
     crossing_lines: int = 1
     """Lines in a row that may cross a gutter inside a table: a band; more are a paragraph."""
+    label_lines: int = 2
+    """Lines of a label in a list of labels and amounts that may cross its gutter."""
+    label_white: float = 0.5
+    """White (em) between the lines of such a label at most."""
     lead_lines: int = 6
     """Lines that may stand above the first line with two cells: wrapped titles, a band, a row set
     on three heights."""
@@ -92,6 +99,10 @@ class GutterSettings:
     """Lines whose texts start at one x after the same white: fewer do so by chance."""
     narrowest: float = 0.1
     """A narrower gutter (em) is where two cells touch, not where they part."""
+    list_rows: int = 3
+    """So many labels with an amount on their line are a list."""
+    two_spaces: float = 0.7
+    """Two spaces are narrower (em); one text alone that far behind another is its rest."""
 
 
 @dataclass(frozen=True, slots=True)

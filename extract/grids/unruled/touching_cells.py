@@ -7,6 +7,9 @@ columns touch there: words in running text are never in line on both sides. Code
 all those from 10 to 99 are, are told from running text by white that is wider than the spaces of
 the texts after them.
 
+*Amounts behind their labels*, one under the other: where they end at one edge, they are a column,
+however close a colon or the end of a long label is.
+
 *Figures whose digits or dash seem to belong to the next*, ``2 043`` beside ``444``: a figure never
 spans columns. Where other rows print two figures there, or a figure and a dash, that no reader
 takes for one, and both parts of this one are in line with those two, by the same edge or by their
@@ -47,13 +50,52 @@ def split_touching_cells(
     settings: SplitCellSettings = DEFAULTS.split_cells,
 ) -> tuple[TextLine, ...]:
     """``lines`` with the atoms marked that start a cell close to the one before."""
-    starts: set[int] = set()
+    starts = _amounts_of_lists(lines, settings)
     for stack in _stack_pairs(lines, settings):
         if _is_column_border(stack, lines, settings):
             starts.update(id(pair.text) for pair in stack)
     if starts:
         return tuple(_mark_starts(line, starts) for line in lines)
     return tuple(lines)
+
+
+def _amounts_of_lists(
+    lines: Sequence[TextLine], settings: SplitCellSettings
+) -> set[int]:
+    """The ids of the amounts of lists "label : amount", and of those set close behind a long label
+    above or below an amount that is set apart; all end at one edge.
+    """
+    rows = [line for line in lines if _ends_with_amount(line)]
+    starts: set[int] = set()
+    for above, below in pairwise(rows):
+        if below.top - above.bottom > settings.list_reach * above.size:
+            continue
+        if abs(above.x1 - below.x1) > settings.in_line:
+            continue
+        wide = [
+            _white_before_amount(row) > settings.near for row in (above, below)
+        ]
+        if any(wide) or (_follows_colon(above) and _follows_colon(below)):
+            starts |= {id(above.atoms[-1]), id(below.atoms[-1])}
+    return starts
+
+
+def _ends_with_amount(line: TextLine) -> bool:
+    """Whether a line ends with the only figure of its own, cents or a currency with it."""
+    *label, amount = line.atoms
+    if not label or not amount.figure or label[-1].figure:
+        return False
+    return "," in amount.text or "€" in amount.text
+
+
+def _white_before_amount(line: TextLine) -> float:
+    """The white before the last atom of a line, in font sizes."""
+    *_, label, amount = line.atoms
+    return (amount.x0 - label.x1) / line.size
+
+
+def _follows_colon(line: TextLine) -> bool:
+    return line.atoms[-2].text.endswith(":")
 
 
 def _mark_starts(line: TextLine, starts: set[int]) -> TextLine:

@@ -1,0 +1,383 @@
+"""A page set in several columns of text, as newsletters are: its areas, in reading order.
+
+White that runs down between two texts parts columns of a page, and no columns of a table, where
+
+- one of its sides is prose: paragraphs of full lines;
+- the two sides have their breaks at different heights: one runs on where the other ends a
+  paragraph or a line of a list. The rows of a table end on both sides at once;
+- no rules or backgrounds cross it, line after line.
+
+Each area is then read by itself: its lines and its tables know nothing of what is beside them.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+import numpy as np
+
+from extract.geometry import BBox
+from extract.lines.glyphs import Glyphs, glyphs, line_heights
+from extract.lines.leaders import leader_dots
+from extract.lines.spaces import BoolArray
+from extract.lines.tokens import TextLine, text_lines
+from extract.pdf.page import IntArray, Page
+
+
+@dataclass(frozen=True, slots=True)
+class PageColumnSettings:
+    """When white parts columns of a page. Lengths are in font sizes (em)."""
+
+    lines: int = 12
+    """Lines that the white runs down beside at least: half a page of a newsletter is 30."""
+    width: float = 0.8
+    """No narrower white is a gutter between columns of text."""
+    strips: int = 8
+    """So many strips of white are looked at, the tallest first."""
+    beside: float = 0.6
+    """Share of a strip's height that another one beside it covers to bound the same column."""
+    paragraph: int = 3
+    """Lines of a paragraph at least."""
+    prose: int = 6
+    """Lines in paragraphs that make a side one of prose."""
+    words: int = 3
+    """A usual line of a paragraph has more words."""
+    indent: float = 2.0
+    """How far apart the lines of a paragraph start at most."""
+    break_white: float = 0.5
+    """White between two lines that ends a block: a paragraph, a row."""
+    edge: float = 0.2
+    """Share of a line's height at its top and foot that a break may touch."""
+    crossed_breaks: int = 3
+    """Breaks of each side that text of the other runs over: of the rows of a table none are, but
+    for short cells beside long ones, which are on one side."""
+    crossed_share: float = 0.5
+    """Their share of all breaks with text beside them."""
+    crossing_rules: int = 2
+    """Rules and edges of backgrounds that may cross the white: those around the page."""
+    widest_page: float = 4000.0
+    """Points; a wider page is a plan and no newsletter."""
+
+
+COLUMNS = PageColumnSettings()
+"""The settings for any page."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Strip:
+    """White from ``x0`` to ``x1`` beside the lines from ``top`` to ``bottom``."""
+
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+
+    @property
+    def middle(self) -> float:
+        return (self.x0 + self.x1) / 2
+
+    def overlaps(self, other: "_Strip", share: float) -> bool:
+        """Whether ``other`` runs beside a share of the height of this one."""
+        common = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return common >= share * (self.bottom - self.top)
+
+
+@lru_cache(maxsize=3)
+def page_areas(page: Page) -> tuple[BBox, ...]:
+    """The areas of a page set in columns, which cover all of it; none for any other page."""
+    text = glyphs(page.chars)
+    if page.width > COLUMNS.widest_page or not _may_have_columns(text):
+        return ()
+    far = max(page.width, page.height)
+    whole = BBox(-far, -far, 2 * far, 2 * far)
+    areas = tuple(_divide(page, whole))
+    return areas if len(areas) > 1 else ()
+
+
+def inside(page: Page, area: BBox) -> BoolArray:
+    """Which characters of ``page`` have their middle in ``area``; no two areas share one."""
+    x, y = page.chars.middles
+    found: BoolArray = (
+        (x >= area.x0) & (x < area.x1) & (y >= area.top) & (y < area.bottom)
+    )
+    return found
+
+
+def _may_have_columns(
+    text: Glyphs, settings: PageColumnSettings = COLUMNS
+) -> bool:
+    """Whether enough lines have white inside that is wide enough."""
+    wide = text.gap > settings.width * text.sizes
+    return len(np.unique(text.line[wide])) >= settings.lines // 2
+
+
+def _divide(page: Page, area: BBox) -> Iterator[BBox]:
+    """``area``, or its parts: what is above the columns, each of them, what is below."""
+    strip = _find_gutter(page, area)
+    if strip is None:
+        yield area
+        return
+
+    x0, top, x1, bottom = area
+    for part in (
+        BBox(x0, top, x1, strip.top),
+        BBox(x0, strip.top, strip.middle, strip.bottom),
+        BBox(strip.middle, strip.top, x1, strip.bottom),
+        BBox(x0, strip.bottom, x1, bottom),
+    ):
+        if inside(page, part).any():
+            yield from _divide(page, part)
+
+
+def _find_gutter(page: Page, area: BBox) -> _Strip | None:
+    """The tallest white inside ``area`` that parts columns of the page."""
+    text = glyphs(page.chars, inside(page, area))
+    if not _may_have_columns(text):
+        return None
+
+    strips = _white_strips(text)
+    for strip in strips:
+        left, right = _sides(page, area, strip, strips)
+        if _parts_text(left, right) and not _is_crossed(page, strip):
+            return strip
+    return None
+
+
+# -------------------------------------------------------------------------------------------------
+# white that runs down
+
+
+def _white_strips(
+    text: Glyphs, settings: PageColumnSettings = COLUMNS
+) -> list[_Strip]:
+    """The tallest strips of white between texts, no two of them over each other."""
+    left, free = _free_places(text)
+    width = max(1, round(settings.width * float(np.median(text.sizes))))
+    open_ = _eroded(free, width)
+
+    found: list[_Strip] = []
+    for _ in range(settings.strips):
+        heights, lasts = _tallest(open_)
+        best = int(heights.max(initial=0))
+        if best < settings.lines:
+            break
+        at = int(heights.argmax())
+        last = int(lasts[at])
+        rows = slice(last - best + 1, last + 1)
+        first_x, last_x = _widened(np.all(open_[rows], axis=0), at)
+        top, bottom = _limits(text, rows)
+        found.append(_Strip(left + first_x, left + last_x + width, top, bottom))
+        open_[:, max(0, first_x - width) : last_x + width + 1] = False
+    return found
+
+
+def _free_places(text: Glyphs) -> tuple[float, BoolArray]:
+    """For each line and each point across, whether no glyph is there, from the left edge on."""
+    left = float(np.floor(text.boxes[:, 0].min()))
+    right = float(np.ceil(text.boxes[:, 2].max()))
+    _, rows = np.unique(text.line, return_inverse=True)
+    change = np.zeros((int(rows.max()) + 1, int(right - left) + 2), np.int32)
+    first = np.floor(text.boxes[:, 0] - left).astype(np.int64)
+    last = np.ceil(text.boxes[:, 2] - left).astype(np.int64)
+    np.add.at(change, (rows, first), 1)
+    np.add.at(change, (rows, last), -1)
+    free: BoolArray = change.cumsum(axis=1)[:, :-1] == 0
+    return left, free
+
+
+def _eroded(free: BoolArray, width: int) -> BoolArray:
+    """From which places on ``width`` of them are free, those without text to their left or right in
+    any line apart.
+    """
+    taken = np.cumsum(np.pad(~free, ((0, 0), (1, width))), axis=1)
+    open_: BoolArray = taken[:, width:-1] == taken[:, : -width - 1]
+    return open_[:, : free.shape[1]]
+
+
+def _tallest(open_: BoolArray) -> tuple[IntArray, IntArray]:
+    """For each place, the most lines in a row that are open there, and the last of them."""
+    run = np.zeros(open_.shape[1], np.int32)
+    best, lasts = run.copy(), run.copy()
+    for number, row in enumerate(open_):
+        run = np.where(row, run + 1, 0)
+        longer = run > best
+        best[longer] = run[longer]
+        lasts[longer] = number
+    return best, lasts
+
+
+def _widened(open_: BoolArray, at: int) -> tuple[int, int]:
+    """The first and the last place around ``at`` that are all open."""
+    first = last = at
+    while first > 0 and open_[first - 1]:
+        first -= 1
+    while last + 1 < len(open_) and open_[last + 1]:
+        last += 1
+    return first, last
+
+
+def _limits(text: Glyphs, rows: slice) -> tuple[float, float]:
+    """Half way to the lines above and below ``rows``; the end of the text where there are none."""
+    tops, bottoms = line_heights(text)
+    heights = (tops + bottoms) / 2
+    around = np.concatenate((tops[:1], heights, bottoms[-1:]))
+    between = (around[:-1] + around[1:]) / 2
+    between[0], between[-1] = tops[0], bottoms[-1]
+    return float(between[rows.start]), float(between[rows.stop])
+
+
+# -------------------------------------------------------------------------------------------------
+# what is on both sides
+
+
+def _sides(
+    page: Page, area: BBox, strip: _Strip, strips: Sequence[_Strip]
+) -> tuple[tuple[TextLine, ...], tuple[TextLine, ...]]:
+    """The lines of the two columns beside a strip, as far as the next strips."""
+    beside = [
+        other.middle
+        for other in strips
+        if strip.overlaps(other, COLUMNS.beside)
+    ]
+    x0 = max((x for x in beside if x < strip.middle), default=area.x0)
+    x1 = min((x for x in beside if x > strip.middle), default=area.x1)
+    return (
+        _lines_in(page, BBox(x0, strip.top, strip.middle, strip.bottom)),
+        _lines_in(page, BBox(strip.middle, strip.top, x1, strip.bottom)),
+    )
+
+
+def _lines_in(page: Page, area: BBox) -> tuple[TextLine, ...]:
+    printed = inside(page, area) & ~leader_dots(page.chars)
+    return text_lines(page.chars, glyphs(page.chars, printed))
+
+
+def _parts_text(
+    left: Sequence[TextLine],
+    right: Sequence[TextLine],
+    settings: PageColumnSettings = COLUMNS,
+) -> bool:
+    """Whether the lines on both sides are columns of a page and no cells of rows."""
+    if not (_is_prose(left) or _is_prose(right)):
+        return False
+    sides = (
+        list(_crossed_breaks(left, right)),
+        list(_crossed_breaks(right, left)),
+    )
+    if min(map(sum, sides)) < settings.crossed_breaks:
+        return False
+    return all(
+        sum(crossed) >= settings.crossed_share * len(crossed)
+        for crossed in sides
+    )
+
+
+def _is_prose(
+    lines: Sequence[TextLine], settings: PageColumnSettings = COLUMNS
+) -> bool:
+    """Whether enough lines are of paragraphs: full, so that the next word had no room."""
+    if not lines:
+        return False
+    edge = max(line.x1 for line in lines)
+    prose = run = 0
+    for above, below in pairwise(lines):
+        run = run + 1 if _goes_on(above, below, edge) else 0
+        if run + 1 == settings.paragraph:
+            prose += run + 1
+        elif run + 1 > settings.paragraph:
+            prose += 1
+    return prose >= settings.prose
+
+
+def _goes_on(
+    above: TextLine,
+    below: TextLine,
+    edge: float,
+    settings: PageColumnSettings = COLUMNS,
+) -> bool:
+    """Whether two lines follow each other in a paragraph."""
+    if below.top - above.bottom > settings.break_white * above.size:
+        return False
+    if abs(below.x0 - above.x0) > settings.indent * above.size:
+        return False
+    if len(above.atoms) <= settings.words or above.atoms[-1].figure:
+        return False
+    word = below.atoms[0]
+    return word.x1 - word.x0 > edge - above.x1
+
+
+def _crossed_breaks(
+    lines: Sequence[TextLine],
+    beside: Sequence[TextLine],
+    settings: PageColumnSettings = COLUMNS,
+) -> Iterator[bool]:
+    """For each break between two of ``lines`` with text beside it, whether that text runs on.
+
+    A break is white as wide as between paragraphs, or the end of a line that ends with a figure;
+    of the latter only those count that are run over, for lists may have their lines in line.
+    """
+    for above, below in pairwise(lines):
+        least = settings.break_white * above.size
+        if below.top - above.bottom > least:
+            near = [
+                line
+                for line in beside
+                if line.top < below.top and line.bottom > above.bottom
+            ]
+            if near:
+                white = _white_between(near, above.bottom, below.top)
+                yield white < least
+        elif len(above.atoms) > 1 and above.atoms[-1].figure:
+            y = (above.bottom + below.top) / 2
+            if any(_is_cut(line, y) for line in beside):
+                yield True
+
+
+def _white_between(
+    lines: Sequence[TextLine], top: float, bottom: float
+) -> float:
+    """The widest white that ``lines`` leave between two heights."""
+    widest, reach = 0.0, top
+    for line in lines:
+        widest = max(widest, line.top - reach)
+        reach = max(reach, line.bottom)
+    return max(widest, bottom - reach)
+
+
+def _is_cut(
+    line: TextLine, y: float, settings: PageColumnSettings = COLUMNS
+) -> bool:
+    """Whether a height runs through a line, not only along its edge."""
+    margin = settings.edge * (line.bottom - line.top)
+    return line.top + margin < y < line.bottom - margin
+
+
+def _is_crossed(
+    page: Page, strip: _Strip, settings: PageColumnSettings = COLUMNS
+) -> bool:
+    """Whether rules run over the white from one side to the other, row after row."""
+    drawn = np.concatenate((page.rules.horizontal, page.rules.fills))
+    over = drawn[(drawn[:, 0] < strip.x1) & (drawn[:, 2] > strip.x0)]
+    stretches: dict[int, list[tuple[float, float]]] = {}
+    for left, upper, right, lower in over.tolist():
+        for height in {round(upper), round(lower)}:
+            if strip.top < height < strip.bottom:
+                stretches.setdefault(height, []).append((left, right))
+
+    crossing = sum(
+        _covers(pieces, strip.x0, strip.x1) for pieces in stretches.values()
+    )
+    return crossing > 2 * settings.crossing_rules
+
+
+def _covers(
+    pieces: Sequence[tuple[float, float]], x0: float, x1: float
+) -> bool:
+    """Whether pieces of a rule reach from one x to another, joins apart."""
+    reach = x0
+    for left, right in sorted(pieces):
+        if left > reach + 1:
+            return False
+        reach = max(reach, right)
+    return reach >= x1
