@@ -10,7 +10,7 @@ White that runs down between two texts parts columns of a page, and no columns o
 Each area is then read by itself: its lines and its tables know nothing of what is beside them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -234,18 +234,38 @@ def _limits(text: Glyphs, rows: slice) -> tuple[float, float]:
 def _sides(
     page: Page, area: BBox, strip: _Strip, strips: Sequence[_Strip]
 ) -> tuple[tuple[TextLine, ...], tuple[TextLine, ...]]:
-    """The lines of the two columns beside a strip, as far as the next strips."""
-    beside = [
+    """The lines of the two columns beside a strip, as far as the next strips that have text
+    between.
+    """
+    beside = sorted(
         other.middle
         for other in strips
         if strip.overlaps(other, COLUMNS.beside)
-    ]
-    x0 = max((x for x in beside if x < strip.middle), default=area.x0)
-    x1 = min((x for x in beside if x > strip.middle), default=area.x1)
-    return (
-        _lines_in(page, BBox(x0, strip.top, strip.middle, strip.bottom)),
-        _lines_in(page, BBox(strip.middle, strip.top, x1, strip.bottom)),
     )
+    lefts = [*(x for x in reversed(beside) if x < strip.middle), area.x0]
+    rights = [*(x for x in beside if x > strip.middle), area.x1]
+    return (
+        _first_with_text(
+            page,
+            (BBox(x, strip.top, strip.middle, strip.bottom) for x in lefts),
+        ),
+        _first_with_text(
+            page,
+            (BBox(strip.middle, strip.top, x, strip.bottom) for x in rights),
+        ),
+    )
+
+
+def _first_with_text(
+    page: Page, columns: Iterable[BBox]
+) -> tuple[TextLine, ...]:
+    """The lines of the narrowest column that has some."""
+    lines: tuple[TextLine, ...] = ()
+    for column in columns:
+        lines = _lines_in(page, column)
+        if len(lines) > COLUMNS.crossed_breaks:
+            break
+    return lines
 
 
 def _lines_in(page: Page, area: BBox) -> tuple[TextLine, ...]:

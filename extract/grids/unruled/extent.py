@@ -319,7 +319,11 @@ def _begins_label(
         return False
     if abs(line.x0 - below.x0) > layout.size or line.x1 > layout.cuts[0]:
         return False
-    if below.top - line.bottom > layout.settings.columns.solid * layout.size:
+    usual = min(
+        above.white_to(under) for above, under in pairwise(layout.lines)
+    )
+    apart = layout.settings.rows.apart * layout.size
+    if below.top - line.bottom > usual + apart:
         return False
     first = line.atoms[0].text[:1]
     return first.isupper() and not line.atoms[-1].text.endswith(_SENTENCE_ENDS)

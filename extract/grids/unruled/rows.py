@@ -263,6 +263,9 @@ def _judge_by_wrapping(
     layout: Layout,
 ) -> _Verdict:
     """Where rows and lines are spaced alike: the end of a text that had no room joins it."""
+    of_list = _judge_list_line(above, placed, below, layout)
+    if of_list is not None:
+        return of_list
     if placed.anchor:
         return _Verdict(leads_to_figures(above, placed, layout), sure=False)
     if not is_continuation(above, placed, layout):
@@ -275,6 +278,53 @@ def _judge_by_wrapping(
     # between two texts that both could go on here, a small letter tells which one does
     joins = _begins_small(placed) or not _begins_small(below[0])
     return _Verdict(joins, sure=False)
+
+
+def _judge_list_line(
+    above: Sequence[PlacedLine],
+    placed: PlacedLine,
+    below: Sequence[PlacedLine],
+    layout: Layout,
+) -> _Verdict | None:
+    """What a label or an amount by itself on its line, or words for an amount, tell; None for any
+    other line.
+    """
+    if _are_figures_alone(placed):
+        return _Verdict(_is_label(above), sure=False)
+    if below and _are_figures_alone(below[0]) and _is_label([placed]):
+        return _Verdict(joins=_is_label(above), sure=False)
+    for line in (placed, above[-1]):
+        if _has_text_for_figure(line, layout):
+            return _Verdict(joins=False)
+    return None
+
+
+def _are_figures_alone(placed: PlacedLine) -> bool:
+    """Whether a line prints figures and no label."""
+    if not placed.anchor:
+        return False
+    return all(piece.segment.is_value for piece in placed.pieces)
+
+
+def _is_label(lines: Sequence[PlacedLine]) -> bool:
+    """Whether lines print one label each, and nothing beside it."""
+    for placed in lines:
+        if len(placed.pieces) > 1 or placed.anchor:
+            return False
+        if not placed.prints_in(0) or placed.pieces[0].segment.is_value:
+            return False
+    return True
+
+
+def _has_text_for_figure(placed: PlacedLine, layout: Layout) -> bool:
+    """Whether a line prints a label and, where the figures of a column end, words for one."""
+    label, *_, last = (placed.pieces[0], *placed.pieces)
+    if label is last or last.segment.is_value or last.is_spanning:
+        return False
+    if not layout.figures[last.last]:
+        return False
+    _, edge = layout.extents[last.last]
+    return abs(last.segment.x1 - edge) < layout.in_line
 
 
 def _begins_small(placed: PlacedLine) -> bool:

@@ -6,6 +6,7 @@ and a figure goes on only where its groups part.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -95,8 +96,11 @@ def _completes(above: Sequence[PlacedLine], piece: Piece) -> bool:
 def _had_no_room(
     above: Sequence[PlacedLine], piece: Piece, layout: Layout
 ) -> bool:
-    """Whether the first word of ``piece`` did not fit into the line above it in its columns."""
-    before = last_above(above, piece)
+    """Whether the first word of ``piece`` did not fit into the line above it in its columns; one
+    across columns goes on from what is above its beginning.
+    """
+    before = last_above(above, replace(piece, last=piece.first))
+    before = before or last_above(above, piece)
     if before is None:
         return False
     _, edge = layout.extents[piece.last]

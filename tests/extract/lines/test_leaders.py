@@ -1,0 +1,58 @@
+"""Leader dots are white before an amount, and text before a page number."""
+
+import pytest
+
+from extract.grids.choose import grids
+from extract.lines.leaders import leader_dots
+
+from ..newsletter import GRANTS, newsletter
+from ..small_tables import as_lists, rows
+
+
+def _marked(page):
+    dots = leader_dots(page.chars).tolist()
+    return "".join(
+        "~" if dot else letter
+        for letter, dot in zip(page.chars.text, dots, strict=True)
+    )
+
+
+def _drawn(page_of, texts):
+    def draw(pen):
+        for number, text in enumerate(texts):
+            pen.text(40, 60 + 14 * number, text)
+
+    return _marked(page_of(draw))
+
+
+def test_dots_before_amounts_are_leaders(page_of):
+    marked = _drawn(
+        page_of,
+        (
+            "Coop......12 €",
+            "Amis de L.A. ......1,50",
+            "Gym............7 500 €",
+            "École..80,00 €",
+        ),
+    )
+    assert "Coop~~~~~~12" in marked
+    assert "L.A. ~~~~~~1,50" in marked
+    assert "École~~80,00" in marked
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("Introduction........3", "Budget..........12", "Annexes........45"),
+        ("Et puis...", "12,50 €...", "Voir plus loin…"),
+        ("Coop........12 €", "Gym........8 €"),
+    ],
+    ids=["pages", "unfinished", "few"],
+)
+def test_other_dots_stay(page_of, texts):
+    assert "~" not in _drawn(page_of, texts)
+
+
+def test_a_list_with_leaders_reads_as_one_without(page_of):
+    (grid,) = grids(page_of(lambda pen: newsletter(pen, dots=True)))
+    assert rows(grid) == as_lists(GRANTS)
