@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from extract.french.folding import SPACES
 from extract.geometry import BBox
-from extract.lines.page_columns import inside, page_areas
+from extract.lines.page_columns import in_area, page_areas
 from extract.lines.runs import (
     LINE_GAP,
     SAME_LINE,
@@ -40,7 +40,7 @@ def read_lines(
     lines: list[Line] = []
     rest = ~left_out
     for area in page_areas(page):
-        within = rest & inside(page, area)
+        within = rest & in_area(page, area)
         lines += _read_part(page, within)
         rest &= ~within
     return (*lines, *_read_part(page, rest))

@@ -95,7 +95,7 @@ def page_areas(page: Page) -> tuple[BBox, ...]:
     return areas if len(areas) > 1 else ()
 
 
-def inside(page: Page, area: BBox) -> BoolArray:
+def in_area(page: Page, area: BBox) -> BoolArray:
     """Which characters of ``page`` have their middle in ``area``; no two areas share one."""
     x, y = page.chars.middles
     found: BoolArray = (
@@ -126,13 +126,13 @@ def _divide(page: Page, area: BBox) -> Iterator[BBox]:
         BBox(strip.middle, strip.top, x1, strip.bottom),
         BBox(x0, strip.bottom, x1, bottom),
     ):
-        if inside(page, part).any():
+        if in_area(page, part).any():
             yield from _divide(page, part)
 
 
 def _find_gutter(page: Page, area: BBox) -> _Strip | None:
     """The tallest white inside ``area`` that parts columns of the page."""
-    text = glyphs(page.chars, inside(page, area))
+    text = glyphs(page.chars, in_area(page, area))
     if not _may_have_columns(text):
         return None
 
@@ -269,7 +269,7 @@ def _first_with_text(
 
 
 def _lines_in(page: Page, area: BBox) -> tuple[TextLine, ...]:
-    printed = inside(page, area) & ~leader_dots(page.chars)
+    printed = in_area(page, area) & ~leader_dots(page.chars)
     return text_lines(page.chars, glyphs(page.chars, printed))
 
 

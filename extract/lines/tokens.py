@@ -310,6 +310,13 @@ def _is_part_of(left: str, right: str) -> bool:
         return True
     if _SIGN.fullmatch(left) and _DIGITS.match(right):
         return right[0] not in "-−–+" or left == "("
+    return _is_unit_of(left, right)
+
+
+def _is_unit_of(left: str, right: str) -> bool:
+    """Whether ``right`` is the unit of the figure ``left``, or says whether its tax is in it."""
+    if not is_figure(left):
+        return False
     if _TAX.fullmatch(right):
-        return _CURRENCY.search(left) is not None and is_figure(left)
-    return _UNIT.fullmatch(right) is not None and is_figure(left)
+        return _CURRENCY.search(left) is not None
+    return _UNIT.fullmatch(right) is not None

@@ -140,22 +140,30 @@ def _gutter_of_list(
     rows = [
         _without_two_spaces(row, two_spaces) for row in text.rows[text.titles :]
     ]
-    amounts = [row[-1] for row in rows if row[-1].is_plain_figure]
     labelled = [row for row in rows if len(row) == 2]
-    full = sum(row[-1].is_plain_figure for row in labelled)
-    if full < settings.gutters.list_rows:
+    if not _is_list(rows, settings, size):
         return None
 
-    in_line = settings.in_line * size
-    if not all(_is_of_list(row, amounts[0].x1, in_line) for row in rows):
-        return None
-    right = min(amount.x0 for amount in amounts)
+    right = min(row[-1].x0 for row in rows if row[-1].is_plain_figure)
     labels = [label.x1 for label, _ in labelled if label.x1 < right]
     if not labels:
         return None
+    left = max(labels)
     titles = chain.from_iterable(text.rows[: text.titles])
-    after_labels = [title.x0 for title in titles if title.x0 > max(labels)]
-    return Gutter(max(labels), min([right, *after_labels]))
+    after_labels = [title.x0 for title in titles if title.x0 > left]
+    return Gutter(left, min([right, *after_labels]))
+
+
+def _is_list(
+    rows: Sequence[SegmentRow], settings: UnruledSettings, size: float
+) -> bool:
+    """Whether enough rows are a label and an amount, and all amounts end at one edge."""
+    amounts = [row[-1] for row in rows if row[-1].is_plain_figure]
+    full = sum(len(row) == 2 and row[-1].is_plain_figure for row in rows)
+    if full < settings.gutters.list_rows:
+        return False
+    in_line = settings.in_line * size
+    return all(_is_of_list(row, amounts[0].x1, in_line) for row in rows)
 
 
 def _without_two_spaces(row: SegmentRow, two_spaces: float) -> SegmentRow:

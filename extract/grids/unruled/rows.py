@@ -217,22 +217,22 @@ def _judge_line(
             placed.anchor and completes_figures(above, placed, layout)
         )
 
-    if has_figures and _ends_with_colon(above):
+    if _is_closed(above):
         return _Verdict(joins=False)
     if inside is not None:
         return _Verdict(above[-1].white_to(placed) < inside)
     return _judge_by_wrapping(above, placed, below, layout)
 
 
-def _ends_with_colon(row: Sequence[PlacedLine]) -> bool:
-    """Whether the label of a row ends with a colon before its figure: nothing goes on with it."""
-    labels = [
-        piece.segment.text
-        for placed in row
-        for piece in placed.pieces
-        if piece.first == 0
-    ]
-    return bool(labels) and labels[-1].endswith(":")
+def _is_closed(row: Sequence[PlacedLine]) -> bool:
+    """Whether a row has its figures, and a label that ends with a colon before them."""
+    if not any(placed.anchor for placed in row):
+        return False
+    labels = ""
+    for placed in row:
+        for piece in placed.pieces:
+            labels = piece.segment.text if piece.first == 0 else labels
+    return labels.endswith(":")
 
 
 def _has_other_figures(above: Sequence[PlacedLine], placed: PlacedLine) -> bool:
