@@ -14,6 +14,7 @@ from extract.geometry import BBox
 from extract.grid import Grid
 from extract.grids.drawn_grids import (
     DrawnGrid,
+    cuts_texts,
     cuts_word,
     is_drawing,
     is_within,
@@ -114,7 +115,8 @@ def _merge(
     for grid in found:
         rivals = _overlapping(grid, partial)
         most = max(map(printed_cells, rivals), default=0)
-        if printed_cells(grid) >= most:
+        cut = any(cuts_texts(grid, rival) for rival in rivals)
+        if printed_cells(grid) >= most and not cut:
             chosen.append(grid)
 
     tables = [one.grid for one in drawn if one.is_table and not one.whole]

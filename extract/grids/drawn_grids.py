@@ -33,6 +33,8 @@ class DrawnSettings:
     """Share of printed cells, or rows, under which a drawing has to show more to be a table."""
     alike: float = 3.0
     """Points by which the edges of two pieces of one table may differ."""
+    cut_cells: int = 2
+    """Cells of words that a reading by white may part: by chance in so many."""
     gutter: float = 0.5
     """White (em) that two gaps below each other share where a gutter runs through them."""
 
@@ -125,6 +127,34 @@ def cuts_word(
     ]
     between = (x[close] < left) & (left < x[close + 1])
     return bool((between & (top < y) & (y < bottom)).any())
+
+
+def cuts_texts(
+    finer: Grid, drawn: Grid, settings: DrawnSettings = DRAWN
+) -> bool:
+    """Whether a reading by white puts the words of one cell that rules draw all around into several
+    columns, in more cells than by chance: white that words happen to share.
+
+    White before a figure parts a column that the rules leave out.
+    """
+    if drawn.open_top or drawn.open_bottom or min(drawn.rows, drawn.cols) < 2:
+        return False
+    printed = [cell for cell in finer.cells if cell.lines]
+    cut = 0
+    for cell in drawn.cells:
+        within = [one for one in printed if _is_inside(one, cell)]
+        columns = {one.col for one in within}
+        has_figure = any(is_figure(one.text) for one in within)
+        cut += cell.colspan == 1 and len(columns) > 1 and not has_figure
+    return cut > settings.cut_cells
+
+
+def _is_inside(one: GridCell, cell: GridCell) -> bool:
+    """Whether the middle of a cell is inside another."""
+    x = (one.bbox.x0 + one.bbox.x1) / 2
+    y = (one.bbox.top + one.bbox.bottom) / 2
+    within = cell.bbox
+    return within.x0 < x < within.x1 and within.top < y < within.bottom
 
 
 # -------------------------------------------------------------------------------------------------

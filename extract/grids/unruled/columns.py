@@ -15,6 +15,8 @@ from extract.lines.tokens import Atom, TextLine, is_figure
 
 _UNITS = frozenset({"€", "%", "k€", "K€", "M€", "EUR", "‰"})
 """Units that are set in a column of their own."""
+_COLON = frozenset({":"})
+"""What is printed between a label and its amount."""
 
 Extent = tuple[float, float]
 """The left and right edge of what is printed."""
@@ -280,22 +282,31 @@ def _is_ruled(gutter: Gutter, cuts: Sequence[float]) -> bool:
 
 
 def _cuts_next_to_units(layout: Layout) -> set[float]:
-    """Cuts beside columns that print nothing but a unit: ``€`` set apart from its amount, on its
-    left or its right.
+    """Cuts beside columns that print nothing but a unit, ``€`` set apart from its amount, on its
+    left or its right, or nothing but the colons of the labels to their left.
     """
-    units = [
-        col for col in range(1, layout.cols) if _holds_units(layout.column(col))
+    colons = [
+        col
+        for col in range(1, layout.cols)
+        if _prints_only(_COLON, layout.column(col))
     ]
+    units = [
+        col
+        for col in range(1, layout.cols)
+        if _prints_only(_UNITS, layout.column(col))
+    ]
+    drop = {layout.cuts[col - 1] for col in colons}
     unit_follows = layout.cols - 1 in units
     if unit_follows:
-        return {layout.cuts[col - 1] for col in units}
-    return {layout.cuts[col] for col in units}
+        return drop | {layout.cuts[col - 1] for col in units}
+    return drop | {layout.cuts[col] for col in units}
 
 
-def _holds_units(column: Sequence[Segment]) -> bool:
+def _prints_only(signs: frozenset[str], column: Sequence[Segment]) -> bool:
+    """Whether a column prints something, and nothing but ``signs``."""
     if not column:
         return False
-    return all(segment.text in _UNITS for segment in column)
+    return all(segment.text in signs for segment in column)
 
 
 def _cuts_under_titles(layout: Layout) -> set[float]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from extract.french.folding import has_digit
 from extract.grids.unruled.columns import Layout, Piece, PlacedLine
 from extract.grids.unruled.title_rows import (
     count_spanning_lines,
@@ -319,9 +320,9 @@ def _is_label(lines: Sequence[PlacedLine]) -> bool:
 def _has_text_for_figure(placed: PlacedLine, layout: Layout) -> bool:
     """Whether a line prints a label and, where the figures of a column end, words for one."""
     label, *_, last = (placed.pieces[0], *placed.pieces)
-    if label is last or last.segment.is_value or last.is_spanning:
+    if label is last or label.first > 0 or last.is_spanning:
         return False
-    if not layout.figures[last.last]:
+    if not layout.figures[last.last] or has_digit(last.segment.text):
         return False
     _, edge = layout.extents[last.last]
     return abs(last.segment.x1 - edge) < layout.in_line

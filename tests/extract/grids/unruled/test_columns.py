@@ -82,3 +82,20 @@ def test_titles_of_two_lines_beside_single_ones_do_not_lose_the_second(page_of):
         "Évolution (€)",
         "Évolution (%)",
     ]
+
+
+def test_colons_set_apart_stay_with_their_labels(page_of):
+    lines = [
+        ("Parvis", "1 200,00 €"),
+        ("Stationnement", "2 800,00 €"),
+        ("Total", "5 400,00 €"),
+    ]
+
+    def draw(pen):
+        for number, (label, amount) in enumerate(lines):
+            pen.text(40, 60 + 14 * number, label)
+            pen.text(160, 60 + 14 * number, ":")
+            right(pen, 260, 60 + 14 * number, amount)
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid) == [[f"{label} :", amount] for label, amount in lines]
