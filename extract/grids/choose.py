@@ -113,10 +113,7 @@ def _merge(
     chosen = [one.grid for one in drawn if one.whole]
     partial = [one.grid for one in drawn if not one.whole]
     for grid in found:
-        rivals = _overlapping(grid, partial)
-        most = max(map(printed_cells, rivals), default=0)
-        cut = any(cuts_texts(grid, rival) for rival in rivals)
-        if printed_cells(grid) >= most and not cut:
+        if _is_finer(grid, _overlapping(grid, partial)):
             chosen.append(grid)
 
     tables = [one.grid for one in drawn if one.is_table and not one.whole]
@@ -124,6 +121,16 @@ def _merge(
         if not _overlapping(grid, chosen):
             chosen.append(grid)
     return _in_order(chosen)
+
+
+def _is_finer(grid: Grid, rivals: Sequence[Grid]) -> bool:
+    """Whether a reading by white prints as many cells as each drawn grid in its place, and cuts no
+    words of theirs.
+    """
+    most = max(map(printed_cells, rivals), default=0)
+    if printed_cells(grid) < most:
+        return False
+    return not any(cuts_texts(grid, rival) for rival in rivals)
 
 
 def _in_order(found: Iterable[Grid]) -> tuple[Grid, ...]:
