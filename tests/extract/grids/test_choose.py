@@ -244,33 +244,3 @@ def test_backgrounds_behind_single_lines_part_no_row(page_of):
     (grid,) = grids(page_of(draw))
     assert (grid.engine, grid.rows) == ("ruled", 3)
     assert texts(grid)[:3] == ["Opération", "PLAI PLUS", "Total"]
-
-
-def test_a_reading_by_white_that_cuts_names_gives_way_to_the_rules(page_of):
-    """Two amounts in one cell call for a finer reading; one that parts words at the spaces they
-    happen to share is worse.
-    """
-    words = [
-        ("Firmes", "Nord-Bois  SARL Ouest", "Bâti-Sud  SARL Est"),
-        ("Réponse", "N'a pu  venir voir", "Ne peut  faire tout"),
-        ("Délais", "Dix-huit  mois et un", "Un an et  deux mois"),
-        ("Garantie", "Dix ans  sur le toit", "Dix ans  sur le bois"),
-    ]
-
-    def draw(pen):
-        cells = [
-            Drawn(r, c, 1, 1, (text,))
-            for r, row in enumerate(words)
-            for c, text in enumerate(row)
-        ]
-        cells += [
-            Drawn(4, 0, 1, 1, ("Options",)),
-            Drawn(4, 1, 1, 1, ("1 746,94 €", "2 087,25 €")),
-            Drawn(4, 2, 1, 1, ("1 132,00 €", "905,00 €")),
-        ]
-        heights = (18.0,) * 4 + (28.0,)
-        pen.table(Sketch(tuple(cells), (80.0, 150.0, 150.0), heights), 40, 80)
-
-    (grid,) = grids(page_of(draw))
-    assert grid.cols == 3
-    assert "Nord-Bois SARL Ouest" in [" ".join(t.split()) for t in texts(grid)]

@@ -1,11 +1,14 @@
 """What a grid of rules is worth: a drawing, a whole table, or one whose cells hold several."""
 
+from dataclasses import replace
+
 import pytest
 
 from extract.geometry import BBox
 from extract.grid import FUSED, Grid, GridCell
 from extract.grids.drawn_grids import (
     DrawnGrid,
+    cuts_texts,
     cuts_word,
     is_drawing,
     is_within,
@@ -131,3 +134,37 @@ def test_rules_through_the_letters_of_a_word_are_no_table(page_of):
     through = grid(("", "", ""), ("", "", ""), ("", "", ""))
     assert cuts_word(through, text)
     assert is_within(text.boxes, through).all()
+
+
+def _halved(*rows):
+    """A grid of twice the columns in the same place: each cell of ``grid`` in two halves."""
+    halves = grid(*rows)
+    cells = tuple(
+        replace(
+            cell,
+            bbox=BBox(
+                40 * cell.col,
+                cell.bbox.top,
+                40 * cell.col + 40,
+                cell.bbox.bottom,
+            ),
+        )
+        for cell in halves.cells
+    )
+    return replace(halves, cells=cells)
+
+
+@pytest.mark.parametrize(
+    ("finer", "cuts"),
+    [
+        ([("Nord", "Bois"), ("Ne", "vient"), ("Un", "an")], True),
+        ([("Nord", "Bois"), ("Ne", "vient"), ("Prix", "12,50")], False),
+        ([("Nord", "Bois"), ("Ne vient", ""), ("Un an", "")], False),
+    ],
+    ids=["words", "a figure beside words", "by chance"],
+)
+def test_words_of_drawn_cells_are_not_cut_by_white(finer, cuts):
+    drawn = grid(*((" ".join(row), "x") for row in finer))
+    assert cuts_texts(_halved(*finer), drawn) == cuts
+    open_below = replace(drawn, open_bottom=True)
+    assert not cuts_texts(_halved(*finer), open_below)
