@@ -3,8 +3,8 @@
 python -m benchmarks.acts [FOLDER ...] [--audits FOLDER]
 
 A folder holds ``NAME-clean`` and ``NAME-errors``, each as PDF and answer key. Without one: the
-acts of ``POINTAGE_CORPUS`` and the council acts of the project, told apart. With ``--audits`` the
-audits are kept there, and those that it already holds are not made again.
+acts of ``POINTAGE_CORPUS`` and both sets of council acts of the project, told apart. With
+``--audits`` the audits are kept there, and those that it already holds are not made again.
 """
 
 import argparse
@@ -155,13 +155,13 @@ def _summary(total: Act) -> Iterator[str]:
 
 
 def main() -> None:
-    """Measure the folders named, or both sets."""
+    """Measure the folders named, or every set."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("folder", nargs="*", type=Path)
     parser.add_argument("--audits", type=Path)
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        for acts in given.folder or seeded_acts(corpus_folder()):
+        for acts in given.folder or seeded_acts(corpus_folder()).values():
             measure(acts, given.audits or Path(folder))
 
 

@@ -5,7 +5,7 @@ python -m benchmarks.calibration [--part open|second|third] [--judgments CSV ...
 
 Of the errors and warnings that carry a probability, by level, the share that is true:
 
-- of the acts of ``POINTAGE_CORPUS`` and the council acts, both versions. The two differ in the
+- of the acts of ``POINTAGE_CORPUS`` and the council acts, both versions. These differ in the
   seeded figures alone: what is said of the wrong version and not of the clean one is true, all else
   false;
 - of one part of the minutes, as judged by eye: further judgments are files of the columns of
@@ -131,7 +131,7 @@ def table(name: str, found: Sequence[Level]) -> Iterator[str]:
     for level in found:
         low, high = level.interval
         yield (
-            f"{name:<14}{_range(level.least):>12}{level.count:>7}{level.said:>8.2f}"
+            f"{name:<21}{_range(level.least):>12}{level.count:>7}{level.said:>8.2f}"
             f"{level.true:>8.2f}{f'{low:.2f} to {high:.2f}':>16}  {_bar(level)}"
         )
 
@@ -206,21 +206,24 @@ def measure(part: str, judgments: Sequence[Path], out: Path) -> list[Level]:
     corpus = corpus_folder()
     documents = minutes(corpus, part)
     acts = seeded_acts(corpus)
-    pdfs = [path for folder in acts for path in sorted(folder.glob("*.pdf"))]
+    pdfs = [
+        path
+        for folder in acts.values()
+        for path in sorted(folder.glob("*.pdf"))
+    ]
     audit_missing([*pdfs, *documents], out)
 
     folders = (folder_of(path, out) for path in documents)
     audits = [read_audit(folder) for folder in folders if folder is not None]
     sources = {
-        "acts": list(of_acts(acts[0], out)),
-        "council acts": list(of_acts(acts[1], out)),
-        f"minutes {part}": list(
-            of_minutes(Truth(documents, judgments), audits)
-        ),
+        name: list(of_acts(folder, out)) for name, folder in acts.items()
     }
+    sources[f"minutes {part}"] = list(
+        of_minutes(Truth(documents, judgments), audits)
+    )
     sources["all"] = [one for found in sources.values() for one in found]
 
-    print(f"{'':<14}{'said':>12}{'count':>7}{'mean':>8}{'true':>8}{'95 %':>16}")
+    print(f"{'':<21}{'said':>12}{'count':>7}{'mean':>8}{'true':>8}{'95 %':>16}")
     for name, found in sources.items():
         print("\n".join(table(name, levels(found))))
     return levels(sources["all"])

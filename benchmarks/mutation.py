@@ -3,10 +3,11 @@
 python -m benchmarks.mutation [PDF ...] [--cells N] [--only CORPUS ...] [--lines] [--list]
 
 Of every document of the corpora (of ``POINTAGE_CORPUS``: the sample, generated, Montpellier, acts
-and council acts without errors, the open minutes), or of the files named, at most N figures (20)
-are drawn of tables, and as many of prose, evenly, of those that the audit calls proved or that a
-check holds over; fewer of very large documents. In each one digit is changed, and two neighbours
-are swapped; the mutated document is audited anew from its facts. Of each corpus it is told
+and both sets of council acts without errors, the open minutes), or of the files named, at most N
+figures (20) are drawn of tables, and as many of prose, evenly, of those that the audit calls proved
+or that a check holds over; fewer of very large documents. In each one digit is changed, and two
+neighbours are swapped; the mutated document is audited anew from its facts. Of each corpus it is
+told
 
 - how many changes were answered by a new error, a new warning, a mere listing, by a new abstention
   alone, or by nothing;
@@ -277,7 +278,7 @@ def _listed(
 
 
 HEAD = (
-    f"{'corpus':<16}{'figures':<14}{'changed':>8}"
+    f"{'corpus':<21}{'figures':<14}{'changed':>8}"
     + "".join(f"{said:>9}" for said in _SAID)
     + f"{'swallowed':>11}{'one: first 3':>16}{'several: named':>18}"
 )
@@ -288,7 +289,7 @@ def row(corpus: str, state: str, counted: Tally) -> str:
     every = counted.said.total()
     swallowed = counted.swallowed.total()
     return (
-        f"{corpus:<16}{state:<14}{every:>8}"
+        f"{corpus:<21}{state:<14}{every:>8}"
         + "".join(f"{counted.said[said]:>9}" for said in _SAID)
         + f"{swallowed:>4} ({swallowed / max(1, every):.1%})".rjust(11)
         + _share(counted.one).rjust(16)

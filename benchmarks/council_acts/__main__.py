@@ -1,6 +1,7 @@
 """`python -m benchmarks.council_acts OUT [NUMBER…]`: make the acts and their answer keys.
 
-Needs LibreOffice, Chromium, WeasyPrint, and poppler's `pdfunite` and `pdftotext`.
+The first set goes to OUT/documents, the second to OUT/second. Needs Chromium, WeasyPrint, poppler's
+`pdfunite` and `pdftotext`, and LibreOffice for some kinds of the first set.
 """
 
 from __future__ import annotations
@@ -21,15 +22,25 @@ from benchmarks.council_acts.model import Kind, Part, Producer
 from benchmarks.council_acts.office_pages import print_office
 from benchmarks.council_acts.reportlab_pages import print_reportlab
 
+SECOND_SET = 51
+"""The number of the first kind of the second set."""
+
 
 def all_kinds() -> list[Kind]:
-    """Every kind of act, by number."""
+    """Every kind of act of both sets, by number."""
     found = []
-    for module in pkgutil.iter_modules(kinds.__path__):
-        kind = importlib.import_module(f"{kinds.__name__}.{module.name}").KIND
+    for module in pkgutil.walk_packages(kinds.__path__, f"{kinds.__name__}."):
+        if module.ispkg:
+            continue
+        kind = importlib.import_module(module.name).KIND
         assert isinstance(kind, Kind)
         found.append(kind)
     return sorted(found, key=lambda kind: kind.number)
+
+
+def set_of(kind: Kind) -> str:
+    """The name of the folder of a kind's set."""
+    return "documents" if kind.number < SECOND_SET else "second"
 
 
 def print_part(part: Part, target: Path) -> None:
@@ -73,7 +84,7 @@ def find_page(printed: str, clean: list[str], faulty: list[str]) -> int:
     Raises:
         ValueError: no page or several pages gained the figure.
     """
-    whole = re.compile(rf"(?<![\d,]){re.escape(printed)}(?![\d,]\d)")
+    whole = re.compile(rf"(?<![\d,]){re.escape(printed)}(?!,?\d)")
     pages = [
         index
         for index, (before, after) in enumerate(
@@ -155,11 +166,11 @@ def make(kind: Kind, folder: Path) -> None:
 
 def main(arguments: list[str]) -> None:
     """Make every kind, or those whose numbers are given."""
-    folder = Path(arguments[0])
-    folder.mkdir(parents=True, exist_ok=True)
     wanted = {int(argument) for argument in arguments[1:]}
     for kind in all_kinds():
         if not wanted or kind.number in wanted:
+            folder = Path(arguments[0]) / set_of(kind)
+            folder.mkdir(parents=True, exist_ok=True)
             make(kind, folder)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 COUNCIL_ACTS = ROOT / "benchmarks" / "council_acts" / "documents"
+SECOND_COUNCIL_ACTS = COUNCIL_ACTS.with_name("second")
 _PARTS = ("open", "open", "second", "third")
 """The part of the minutes that a file is of, by the last digit of its name's hash modulo 4."""
 
@@ -49,9 +50,13 @@ def minutes(folder: Path, part: str) -> tuple[Path, ...]:
     return tuple(path for path in every if part_of(path.name) == part)
 
 
-def seeded_acts(folder: Path) -> tuple[Path, ...]:
-    """The folders of acts with answer keys: the corpus' and the project's own."""
-    return (folder / "acts", COUNCIL_ACTS)
+def seeded_acts(folder: Path) -> dict[str, Path]:
+    """The folders of acts with answer keys, by name: the corpus' and the project's own two."""
+    return {
+        "acts": folder / "acts",
+        "council acts": COUNCIL_ACTS,
+        "council acts, second": SECOND_COUNCIL_ACTS,
+    }
 
 
 def sound_corpora(folder: Path) -> Iterator[Corpus]:
@@ -61,8 +66,8 @@ def sound_corpora(folder: Path) -> Iterator[Corpus]:
     )
     yield Corpus("generated", _without_errors(folder / "generated"))
     yield Corpus("montpellier", _pdfs(folder / "montpellier-2013"))
-    yield Corpus("acts", _without_errors(folder / "acts"))
-    yield Corpus("council acts", _without_errors(COUNCIL_ACTS))
+    for name, acts in seeded_acts(folder).items():
+        yield Corpus(name, _without_errors(acts))
     yield Corpus("minutes, open", minutes(folder, "open"))
 
 

@@ -2,7 +2,12 @@
 
 from pathlib import Path
 
-from benchmarks.judging.corpora import minutes, part_of, sound_corpora
+from benchmarks.judging.corpora import (
+    minutes,
+    part_of,
+    seeded_acts,
+    sound_corpora,
+)
 
 
 def test_a_part_is_told_by_the_name():
@@ -36,3 +41,10 @@ def test_no_document_with_seeded_errors_is_sound(tmp_path: Path):
     assert [path.name for path in by_name["acts"]] == ["1-clean.pdf"]
     assert by_name["generated"] == ()
     assert by_name["council acts"]
+    assert len(by_name["council acts, second"]) == 16
+
+
+def test_each_folder_of_acts_is_measured_and_sound(tmp_path: Path):
+    folders = seeded_acts(tmp_path)
+    assert list(folders) == ["acts", "council acts", "council acts, second"]
+    assert folders.keys() <= {each.name for each in sound_corpora(tmp_path)}
