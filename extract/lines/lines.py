@@ -1,12 +1,13 @@
 """Runs of text -> lines of prose, in reading order."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from extract.french.folding import SPACES
+from extract.french.folding import SPACES, S
 from extract.geometry import BBox
 from extract.lines.page_columns import in_area, page_areas
 from extract.lines.runs import (
@@ -212,14 +213,17 @@ class _Text(NamedTuple):
         return self.first + len(self.text)
 
 
+_SPACES_BESIDE = re.compile(rf"{S}{S}")
+
+
 def _is_plain(pieces: Sequence[Run]) -> bool:
-    """Whether a line is one run whose spaces are all printed, as most lines are."""
+    """Whether a line is one run whose spaces are all printed, each once, as most lines are."""
     run = pieces[0]
     if len(pieces) != 1:
         return False
     if len(run.text) != run.last - run.first:
         return False
-    return "  " not in run.text
+    return _SPACES_BESIDE.search(run.text) is None
 
 
 def _plain_lines(page: Page, plain: Sequence[Run]) -> Iterator[Line]:

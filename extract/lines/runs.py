@@ -185,8 +185,8 @@ def spell(
 ) -> list[tuple[str, int]]:
     """A line as (character, its index) in reading order, without spaces at its ends.
 
-    A run set into the white of another one, as a superscript, is put there. A plain space that
-    follows another one is left out.
+    A run set into the white of another one, as a superscript, is put there. A plain space beside
+    another space is left out: the other may hold a figure together.
     """
     order = _reading_order(seen, line)
 
@@ -195,9 +195,18 @@ def spell(
     for k, spaced in zip(order.tolist(), [False, *apart.tolist()], strict=True):
         if spaced:
             spelled.append((" ", PUT_IN))
-        if not (seen.text[k] == " " and spelled and spelled[-1][0] == " "):
-            spelled.append((seen.text[k], k))
+        _append(spelled, seen.text[k], k)
     return _stripped(spelled)
+
+
+def _append(spelled: list[tuple[str, int]], text: str, index: int) -> None:
+    """Add a character; of a plain space and a space beside it, the other stays."""
+    if text in SPACES and spelled and spelled[-1][0] in SPACES:
+        if text == " ":
+            return
+        if spelled[-1][0] == " ":
+            spelled.pop()
+    spelled.append((text, index))
 
 
 def _reading_order(seen: Flow, line: Sequence[Run]) -> npt.NDArray[np.int64]:

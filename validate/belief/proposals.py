@@ -49,10 +49,14 @@ def read_proposals(
     proposals: Iterable[Proposal],
     settings: BeliefSettings = DEFAULTS,
 ) -> list[Hypothesis]:
-    """The proposals that the figures make believable, of each result and form the best."""
-    best: dict[tuple[int, FamilyForm], Hypothesis] = {}
+    """The proposals that the figures make believable: all sums, and of each result the best of the
+    quotients and products of one form.
+    """
+    best: dict[tuple[int, FamilyForm, tuple[int, ...]], Hypothesis] = {}
     for family in _believed(lines, proposals, settings):
-        key = family.result, family.form
+        summed = family.form in (FamilyForm.SUM, FamilyForm.SIGNED)
+        operands = family.operands if summed else ()
+        key = family.result, family.form, operands
         known = best.get(key, family)
         if family.log_odds >= known.log_odds:
             best[key] = family
@@ -76,11 +80,7 @@ def _believed(
 
 def _is_certain(family: Hypothesis) -> bool:
     """Whether words leave no other reading of a family, and no more lines break than obey."""
-    obeying = len(
-        family.entries(
-            EntryOutcome.EXACT, EntryOutcome.NEAR, EntryOutcome.TRIVIAL
-        )
-    )
+    obeying = len(family.entries(EntryOutcome.EXACT, EntryOutcome.NEAR))
     broken = len(family.entries(EntryOutcome.BROKEN))
     return family.stated and obeying > 0 and broken <= obeying
 

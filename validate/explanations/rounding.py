@@ -21,6 +21,7 @@ from decimal import Decimal
 
 from extract.facts import Fact
 from extract.french.folding import fold
+from extract.french.lexicon.factors import counts_people
 from extract.number import Number
 from extract.pdf.page import Line
 from extract.table import RowKind, Table
@@ -162,6 +163,8 @@ def _is_whole_sum(identity: Identity, facts: Mapping[str, Fact]) -> bool:
 def _whole_amount(fact: Fact | None) -> Number | None:
     """The number of a fact that may be an amount in whole units; None for any other."""
     if fact is None or fact.number is None or fact.counts not in _AMOUNTS:
+        return None
+    if counts_people(" ".join(fact.column_path)):
         return None
     number = fact.number
     exact = (

@@ -34,6 +34,8 @@ class SlipRates:
 RATES = SlipRates()
 _RESULT = 0.5
 """The share of slips that are in the result of an identity."""
+_AGREEING = 0.1
+"""How likely a figure is wrong that agrees with others as it stands, for one that does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +81,10 @@ def _corrections(
 
 def _prior(root: Root, fact: str) -> float:
     identity = root.primary.identity
+    agrees = _AGREEING if fact in root.unlikely else 1.0
     if fact == identity.result:
-        return _RESULT
-    return (1 - _RESULT) / max(1, len(identity.terms))
+        return _RESULT * agrees
+    return (1 - _RESULT) / max(1, len(identity.terms)) * agrees
 
 
 def slip_likelihood(

@@ -76,7 +76,17 @@ class FamilyJudgment:
         believed = self.family.believed
         if believed.form is FamilyForm.SIGNED and not believed.worded:
             return believed.agrees(*DEFAULTS.many_lines)
-        return self._is_enough(self.family.obeying, self.breaking)
+        return self._is_enough(self._obeying, self.breaking)
+
+    @property
+    def _obeying(self) -> int:
+        """The lines that obey; those that copy an operand count where others tell, and words say
+        that it is a sum.
+        """
+        family = self.family
+        if family.obeying and family.summed and family.believed.worded:
+            return family.obeying + family.copying
+        return family.obeying
 
     @property
     def proves(self) -> bool:
@@ -98,6 +108,8 @@ class FamilyJudgment:
         broke it, and a slip in its result said.
         """
         believed = self.family.believed
+        if believed.stated and self.family.telling > self.breaking + 1:
+            return True
         odds = odds_if_broken(believed, entry)
         rivals = max(
             (one.log_odds for one in believed.rivals), default=-math.inf

@@ -45,7 +45,8 @@ class Root:
 
     ``others`` are failed identities that it takes part in with other roots. ``located`` says that
     the identities name one cell (or one missing line); otherwise ``rivals`` are the corrections
-    that would do as well.
+    that would do as well. ``unlikely`` are the figures whose correction would break what only its
+    own figures speak for.
     """
 
     primary: Outcome
@@ -54,13 +55,14 @@ class Root:
     change: Correction = NOTHING
     rivals: tuple[Correction, ...] = ()
     located: bool = False
+    unlikely: frozenset[str] = frozenset()
 
 
 def find_roots(
     outcomes: Sequence[Outcome], facts: Mapping[str, Fact]
 ) -> tuple[Root, ...]:
     """The roots of all failed ``outcomes``, in the order of the identities that speak for them."""
-    system = System(outcomes, facts)
+    system = System(list(filter(_is_believed, outcomes)), facts)
     first = frozenset(system.failing)
     found = [_alone(outcome) for outcome in outcomes if _is_unsolvable(outcome)]
     while system.failing:
@@ -74,8 +76,31 @@ def find_roots(
         system.apply(choice.change)
         system.failing -= choice.mends
 
+    weak = [outcome for outcome in outcomes if not _is_believed(outcome)]
+    doubted = System(weak, facts)
+    found = [_with_unlikely(root, doubted) for root in found]
     order = {id(outcome): n for n, outcome in enumerate(outcomes)}
     return _merged(sorted(found, key=lambda root: order[id(root.primary)]))
+
+
+def _with_unlikely(root: Root, weak: System) -> Root:
+    """A root with the figures whose correction breaks an identity of ``weak``."""
+    unlikely = set[str]()
+    for change in (root.change, *root.rivals):
+        if change.gaps or len(change.shifts) != 1:
+            continue
+        _, broken = weak.effect(change)
+        if broken:
+            unlikely.add(change.shifts[0][0])
+    return replace(root, unlikely=frozenset(unlikely))
+
+
+def _is_believed(outcome: Outcome) -> bool:
+    """Whether an identity says anything: one that only its own figures speak for keeps no figure
+    from being wrong.
+    """
+    held = outcome.verdict is Verdict.HELD
+    return not (held and outcome.identity.adoption.circular)
 
 
 def _is_unsolvable(outcome: Outcome) -> bool:

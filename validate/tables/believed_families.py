@@ -45,6 +45,16 @@ class BelievedFamily:
         return self.obeying - sum(1 for _ in alone)
 
     @property
+    def copying(self) -> int:
+        """The lines that obey, but whose result is only the one operand that is not nil."""
+        trivial = self.believed.entries(EntryOutcome.TRIVIAL)
+        result = self.believed.result
+        return sum(
+            any(fact.value for fact in self.facts(result, entry))
+            for entry in trivial
+        )
+
+    @property
     def breaking(self) -> int:
         """The lines that do not obey."""
         return len(self.believed.entries(EntryOutcome.BROKEN))

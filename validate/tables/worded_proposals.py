@@ -17,6 +17,7 @@ from extract.french.lexicon.averages import CHANGE
 from extract.french.lexicon.calendar import without_years, years_in
 from extract.french.lexicon.factors import times_a_year
 from extract.french.lexicon.header_words import PREVIOUS
+from extract.french.lexicon.totals import is_bare_total, names_a_sum
 from extract.number import Unit
 from extract.table import ColumnKind
 from validate.belief.figures import Direction
@@ -47,6 +48,23 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(
     r"\bnouve|\bapres\b|\bpropos|\bfutur|\bactualis|\brevis|\bfinal|\bmodifi"
+)
+_HALVES = tuple(
+    (re.compile(one), re.compile(other))
+    for one, other in (
+        (r"\bpourvus?\b", r"\bvacants?\b"),
+        (r"\bhommes?\b", r"\bfemmes?\b"),
+        (r"\bgarcons?\b", r"\bfilles?\b"),
+        (r"\btitulaires?\b", r"\b(?:contractuels?|non ?-?titulaires?)\b"),
+        (r"\btemps complet\b", r"\b(?:temps non ?-?complet|temps partiel)\b"),
+        (r"\bpart fixe\b", r"\bpart variable\b"),
+        (r"\bmaternelles?\b", r"\belementaires?\b"),
+        (r"\bfonctionnement\b", r"\binvestissement\b"),
+    )
+)
+"""Words for the two halves of one whole."""
+_WHOLE = re.compile(
+    r"\btotal|\bensemble\b|\bouverts?\b|\bbudgetaires?\b|\beffectifs?\b|\bcumul|\bglobal"
 )
 _OF_TIME = frozenset({
     "exerc", "annee", "prece", "actue", "propo", "vote", "votes", "prevu", "atten", "nouve",
@@ -81,6 +99,9 @@ def propose(table: FigureTable, at: TableGrid) -> Iterator[Proposal]:
         yield from _from_formulas(lines, direction)
         if len(lines) > _MOST_LINES:
             continue
+        yield from _of_halves(lines, direction)
+        if direction is Direction.ACROSS:
+            yield from _of_totals(lines)
         for line in lines:
             yield from _of_change(line, lines, direction)
             yield from _of_rate(line, lines, direction)
@@ -187,6 +208,117 @@ def _as_printed(
         times=formula.times,
         stated=True,
     )
+
+
+# ------------------------------------------------------------------------------------------------
+# totals
+
+
+def _of_totals(lines: Sequence[_Line]) -> Iterator[Proposal]:
+    """The columns that a column of totals adds up: those under its heading, or those before it."""
+    for result in lines:
+        if result.percent or not names_a_sum(result.levels[-1]):
+            continue
+        groups = list(_added_up(result, lines))
+        for group in groups:
+            sure = len(groups) == 1
+            yield Proposal(
+                Direction.ACROSS,
+                FamilyForm.SUM,
+                result.index,
+                group,
+                _SURE if sure else _SAID - math.log(len(groups)),
+                stated=sure,
+            )
+
+
+def _added_up(
+    result: _Line, lines: Sequence[_Line]
+) -> Iterator[tuple[int, ...]]:
+    """The groups of columns that words and place let a total be of."""
+    heading = result.levels[:-1]
+    if heading:
+        under = [
+            line.index
+            for line in lines
+            if line is not result and line.levels[:-1] == heading
+        ]
+        if len(under) > 1:
+            yield tuple(under)
+            return
+
+    before = _run_before(result, lines)
+    if is_bare_total(result.levels[-1]):
+        if len(before) > 1:
+            yield tuple(before)
+        return
+    for start in range(len(before) - 1):
+        yield tuple(before[start:])
+
+
+def _run_before(result: _Line, lines: Sequence[_Line]) -> list[int]:
+    """The columns directly before a total that may be added up, back to the total before it."""
+    run: list[int] = []
+    for line in reversed(lines[: result.index]):
+        if not _are_alike(line, result) or is_bare_total(line.levels[-1]):
+            break
+        run.append(line.index)
+    return run[::-1]
+
+
+def _of_halves(
+    lines: Sequence[_Line], direction: Direction
+) -> Iterator[Proposal]:
+    """Two halves of one whole, by words that share it out: "pourvus" and "vacants"."""
+    for one, other in _HALVES:
+        pairs = [
+            (first, second)
+            for first, second in permutations(lines, 2)
+            if _are_halves(first, second, one, other)
+        ]
+        if len(pairs) == 1:
+            yield from _of_whole(pairs[0], lines, direction)
+
+
+def _are_halves(
+    first: _Line, second: _Line, one: re.Pattern[str], other: re.Pattern[str]
+) -> bool:
+    said = one.search(first.label) and other.search(second.label)
+    return bool(said) and _are_alike(first, second)
+
+
+def _are_alike(one: _Line, other: _Line) -> bool:
+    """Whether two lines print figures of one kind: neither a percentage, with as many decimals."""
+    percent = one.percent or other.percent
+    return one.decimals == other.decimals and not percent
+
+
+def _of_whole(
+    halves: tuple[_Line, _Line],
+    lines: Sequence[_Line],
+    direction: Direction,
+) -> Iterator[Proposal]:
+    """The whole of two halves: a bare total where one is printed."""
+    wholes = [line for line in lines if _is_whole_of(line, halves)]
+    totals = [line for line in wholes if is_bare_total(line.levels[-1])]
+    wholes = totals or wholes
+    for whole in wholes:
+        sure = len(wholes) == 1
+        yield Proposal(
+            direction,
+            FamilyForm.SUM,
+            whole.index,
+            tuple(half.index for half in halves),
+            _SURE if sure else _SAID - math.log(len(wholes)),
+            stated=sure,
+        )
+
+
+def _is_whole_of(line: _Line, halves: Sequence[_Line]) -> bool:
+    """Whether a line may be the whole of two halves, by its words and its decimals."""
+    if line in halves or not _WHOLE.search(line.label):
+        return False
+    return _are_alike(line, halves[0])
 
 
 # ------------------------------------------------------------------------------------------------

@@ -11,6 +11,11 @@ _MEASURED = Concept(
     "agents?", "unites", "consommations?", "kilometrage", "distances?", "tonnages?", "repas",
     "nuitees?", "entrees", "visites", "m2", "m²", "m3", "m³", "ml", "kwh",
 )  # fmt: skip
+_PEOPLE = Concept(
+    "pour", "contre", "abstentions?", "votants?", "exprimes", "presents?", "absents?", "pouvoirs?",
+    "procurations?", "voix", "sieges?", "effectifs?", "agents?", "emplois", "postes?", "eleves",
+    "habitants?", "enfants?", "etp", "etpt", "logements?",
+)  # fmt: skip
 _ONE = (
     r"(?:unite|piece|m2|m3|m²|m³|ml|metre|hectare|ha|are|tonne|t|kg|litre|l|kwh|mwh|km|"
     r"habitant|hab|eleve|enfant|agent|adherent|participant|usager|foyer|logement|lot|place|"
@@ -41,6 +46,15 @@ def names_a_quantity(header: str) -> bool:
     """Whether a header names what is counted or measured: "Surface (m²)", "Nombre de mois"."""
     folded = fold(header)
     return COUNT.within(folded) or _MEASURED.within(folded)
+
+
+def counts_people(header: str) -> bool:
+    """Whether a header heads counts of people, votes or posts: whole by nature, and never rounded.
+
+    >>> counts_people("Abstention"), counts_people("Total voté"), counts_people("Coût par élève")
+    (True, False, False)
+    """
+    return _PEOPLE.is_all_of(fold(header).strip(" .:"))
 
 
 def times_a_year(header: str) -> int | None:

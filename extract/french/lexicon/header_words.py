@@ -22,7 +22,8 @@ RATE = Concept(
     "pu", "taux horaire", rf"(?:cout|montant|forfait|valeur|aide) par {_A_UNIT}",
 )  # fmt: skip
 PERCENT = Concept(
-    "taux", "pourcentages?", "%", "evolutions?", "variations?", "parts?", "quotite",
+    "taux", "pourcentages?", "%", "evolutions?", "variations?",
+    "(?<!pas )(?<!pris )(?<!prend )parts?", "quotite",
 )  # fmt: skip
 COUNT = Concept(
     "nombres?", "nbre?s?", "nb", "effectifs?", "quantites?", "qte", "places?", "postes?", "points?",

@@ -81,3 +81,9 @@ def test_what_is_printed_over_a_run_is_not_set_into_it():
     """A stray space over the first digit, and a text printed over another one."""
     assert spelled(chars("56 ", [0, 5, 0])) == "56"
     assert spelled(chars("400xyz", [0, 5, 10, 2, 7, 12])) == "400xyz"
+
+
+def test_of_a_plain_space_and_a_fixed_one_the_fixed_one_stays():
+    text = "7 \u00a0 553"
+    page = chars(text, [5.0 * place for place in range(len(text))])
+    assert spelled(page) == "7\u00a0553"

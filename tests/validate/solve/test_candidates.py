@@ -114,3 +114,13 @@ def test_a_swap_is_as_likely_as_its_reverse(amount, printed):
     assert slip_likelihood(one, Decimal(swapped)) == slip_likelihood(
         other, Decimal(printed)
     )
+
+
+def test_a_figure_that_agrees_with_others_is_less_likely(make_raw):
+    facts = facts_of(make_raw, "9 000,00", "1 234,00", "5 678,00")
+    total, line, _ = facts
+    root = root_of(facts, [(total, -2088), (line, 2088)])
+
+    ranked = rank_candidates(replace(root, unlikely=frozenset({total})), facts)
+
+    assert ranked[0].fact == line

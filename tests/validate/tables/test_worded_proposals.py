@@ -119,3 +119,30 @@ def test_words_that_leave_two_readings_say_nothing(failures):
         ["Non bâti", "16 230", "9 473", "16 490", "9 818", "+7,7 %"],
     ]
     assert failures(header, rows) == set()
+
+
+def test_a_total_column_adds_up_small_counts_before_it(failures):
+    header = ["Groupe", "Pour", "Contre", "Abstention", "Total"]
+    rows = [
+        ["Ensemble", "23", "0", "0", "23"],
+        ["Citoyenne", "0", "4", "3", "6"],
+        ["Alternative", "0", "3", "0", "3"],
+        ["Non inscrits", "1", "0", "2", "3"],
+    ]
+    assert ("t!r1c4", "7") in failures(header, rows)
+
+
+def test_the_halves_of_a_whole_are_named(failures):
+    header = [
+        "Emploi",
+        "Emplois budgétaires",
+        "Emplois pourvus",
+        "Emplois vacants",
+    ]
+    rows = [
+        ["Attaché", "9", "8", "1"],
+        ["Rédacteur", "4", "4", "0"],
+        ["Adjoint technique", "20", "17", "2"],
+        ["Adjoint administratif", "16", "14", "2"],
+    ]
+    assert ("t!r2c1", "19") in failures(header, rows)

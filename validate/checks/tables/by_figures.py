@@ -179,7 +179,8 @@ def _stated(
         return
 
     for line in _lines(family, context):
-        if known.stated(line.identity, context.facts, obeys=line.obeys):
+        obeys = line.obeys and line.holds
+        if known.stated(line.identity, context.facts, obeys=obeys):
             continue
         if line.outcome is EntryOutcome.SILENT:
             yield from _untold(line)
@@ -204,6 +205,12 @@ class _Line:
     def obeys(self) -> bool:
         """Whether it is told, and does not break the family."""
         return self.outcome not in (EntryOutcome.BROKEN, EntryOutcome.SILENT)
+
+    @property
+    def holds(self) -> bool:
+        """Whether its equation does not fail, as figures are compared."""
+        found = evaluate(self.identity, self.facts)
+        return found.verdict is not Verdict.FAILED
 
     @property
     def result(self) -> Fact:
@@ -234,10 +241,9 @@ def _agreeing(line: _Line, judgment: FamilyJudgment) -> Iterator[Identity]:
         line.entry, line.identity, line.facts
     )
     proves = firm and _may_fail(line.family, line.result)
-    held = evaluate(line.identity, line.facts).verdict is not Verdict.FAILED
-    if held and not proves:
+    if line.holds and not proves:
         yield replace(line.identity, adoption=_UNSUPPORTED)
-    elif held or judgment.judges:
+    elif line.holds or judgment.judges:
         yield line.identity
 
 
