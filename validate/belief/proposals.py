@@ -18,6 +18,9 @@ from validate.belief.hypothesis import EntryOutcome, FamilyForm, Hypothesis
 from validate.belief.reading import read_family
 from validate.belief.settings import DEFAULTS, BeliefSettings
 
+SUMS = (FamilyForm.SUM, FamilyForm.SIGNED)
+"""Forms that add and take away."""
+
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
@@ -49,18 +52,25 @@ def read_proposals(
     proposals: Iterable[Proposal],
     settings: BeliefSettings = DEFAULTS,
 ) -> list[Hypothesis]:
-    """The proposals that the figures make believable: all sums, and of each result the best of the
-    quotients and products of one form.
+    """The proposals that the figures make believable: of each result the best of the quotients and
+    products of one form, and the sums that share no operand with a better one.
     """
-    best: dict[tuple[int, FamilyForm, tuple[int, ...]], Hypothesis] = {}
-    for family in _believed(lines, proposals, settings):
-        summed = family.form in (FamilyForm.SUM, FamilyForm.SIGNED)
-        operands = family.operands if summed else ()
-        key = family.result, family.form, operands
-        known = best.get(key, family)
-        if family.log_odds >= known.log_odds:
-            best[key] = family
-    return list(best.values())
+    found: list[Hypothesis] = []
+    families = _believed(lines, proposals, settings)
+    for family in sorted(families, key=lambda one: -one.log_odds):
+        if not any(rivals(family, other) for other in found):
+            found.append(family)
+    return found
+
+
+def rivals(one: Hypothesis, other: Hypothesis) -> bool:
+    """Whether two families reckon one result in ways that exclude each other."""
+    if (one.direction, one.result) != (other.direction, other.result):
+        return False
+    summed = one.form in SUMS, other.form in SUMS
+    if all(summed):
+        return not set(one.operands).isdisjoint(other.operands)
+    return one.form is other.form
 
 
 def _believed(

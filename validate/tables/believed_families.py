@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from extract.facts import Fact
 from validate.belief.figures import Direction
 from validate.belief.hypothesis import EntryOutcome, FamilyForm, Hypothesis
+from validate.belief.proposals import SUMS, rivals
 from validate.belief.search import find_families, find_proposed
 from validate.belief.settings import DEFAULTS
 from validate.tables.figure_grid import TableGrid, figure_grid
@@ -15,7 +16,6 @@ from validate.tables.worded_proposals import propose
 _ACROSS = (Direction.ACROSS,)
 _MOST = 40_000
 """Figures of a table beyond which its rows are added up only where words and place say so."""
-_SUMS = (FamilyForm.SUM, FamilyForm.SIGNED)
 _QUOTIENTS = (FamilyForm.RATIO, FamilyForm.CHANGE)
 _Reckoned = tuple[Direction, FamilyForm, tuple[int, ...]]
 
@@ -62,7 +62,7 @@ class BelievedFamily:
     @property
     def summed(self) -> bool:
         """Whether it adds and takes away: an operand that is not printed is nothing then."""
-        return self.believed.form in _SUMS
+        return self.believed.form in SUMS
 
     @property
     def proportional(self) -> bool:
@@ -155,8 +155,9 @@ def _families(table: FigureTable) -> Iterator[BelievedFamily]:
     if plain is None:
         return
     tried = _tried(plain)
-    proposed = find_proposed(plain.grid, tuple(propose(table, plain)), tried)
     figured = find_families(plain.grid, directions=tried, products=True)
+    said = find_proposed(plain.grid, tuple(propose(table, plain)), tried)
+    proposed = list(_not_worse(said, figured))
     found = tuple(_best_results([*proposed, *_unsaid(figured, proposed)]))
     yield from (BelievedFamily(table, plain, one) for one in found)
 
@@ -167,6 +168,22 @@ def _families(table: FigureTable) -> Iterator[BelievedFamily]:
     for one in _best_results(find_families(merged.grid, directions=_ACROSS)):
         if _reckoned(one) not in known:
             yield BelievedFamily(table, merged, one)
+
+
+def _not_worse(
+    proposed: Iterable[Hypothesis], figured: Sequence[Hypothesis]
+) -> Iterator[Hypothesis]:
+    """The proposed sums, but for those that other sums of the same result explain better."""
+    for one in proposed:
+        better = (
+            other
+            for other in figured
+            if one.form in SUMS
+            and other.log_odds > one.log_odds
+            and _alike(one) != _alike(other)
+        )
+        if not any(rivals(one, other) for other in better):
+            yield one
 
 
 def _unsaid(
