@@ -23,7 +23,7 @@ app = typer.Typer(
     name="pointage",
     cls=Group,
     subcommand_metavar="COMMANDE [ARGUMENTS]...",
-    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
     pretty_exceptions_enable=False,
     rich_markup_mode=None,  # plain help: rich would double the time of --help
     help=(
@@ -99,6 +99,14 @@ Json = Annotated[
 ]
 
 
+Quiet = Annotated[
+    bool,
+    typer.Option(
+        "--quiet", "-q", help="Ne dit que ce qui n'a pas pu être fait."
+    ),
+]
+
+
 @app.command(
     cls=Command, short_help="Lit, vérifie et publie le rapport d'audit."
 )
@@ -135,11 +143,16 @@ def audit(
     ] = Pages.TABLES,
     password_file: PasswordFile = None,
     json: Json = False,
+    show: Annotated[
+        bool,
+        typer.Option("--open", help="Ouvre le rapport dans le navigateur."),
+    ] = False,
+    quiet: Quiet = False,
 ) -> None:
     """Lit, vérifie et publie le rapport d'audit : la commande principale."""
     from pointage.commands.jobs import AuditJob, read_options
 
-    voice = Voice(lang.value)
+    voice = Voice(lang.value, quiet=quiet)
     options = _or_exit(
         voice,
         read_options,
@@ -149,7 +162,15 @@ def audit(
         dispositions,
         materiality,
     )
-    job = AuditJob(options, output, voice, fail_on.value, pages.value, json)
+    job = AuditJob(
+        options,
+        output,
+        voice,
+        fail_on.value,
+        pages.value,
+        as_json=json,
+        opens=show,
+    )
     raise typer.Exit(for_each(documents, voice, job))
 
 
@@ -162,11 +183,12 @@ def extract(
     lang: Language = Lang.FR,
     password_file: PasswordFile = None,
     json: Json = False,
+    quiet: Quiet = False,
 ) -> None:
     """Extrait les tableaux et les données, sans vérification ni rapport."""
     from pointage.commands.jobs import ExtractJob, read_options
 
-    voice = Voice(lang.value)
+    voice = Voice(lang.value, quiet=quiet)
     options = _or_exit(voice, read_options, output, password_file)
     raise typer.Exit(
         for_each(documents, voice, ExtractJob(options, output, voice, json))

@@ -57,8 +57,21 @@ class Command(TyperCommand):
         return rest
 
 
+_COMPLETION = {
+    "install_completion": "Installe la complétion des commandes dans ce terminal.",
+    "show_completion": "Montre ce qu'il faudrait installer pour la complétion.",
+}
+
+
 class Group(TyperGroup):
     """Several commands; the outermost group ends the process."""
+
+    def get_params(self, ctx: Context) -> list[Parameter]:
+        """The options, those of completion explained in French."""
+        found: list[Parameter] = super().get_params(ctx)
+        for one in found:
+            one.help = _COMPLETION.get(one.name, getattr(one, "help", None))
+        return found
 
     def get_help_option(self, ctx: Context) -> Parameter:
         """The option `--help`, explained in French."""

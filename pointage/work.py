@@ -48,10 +48,16 @@ def print_out(text: str) -> None:
 
 
 class Voice:
-    """Speaks to the user on stderr, in one language."""
+    """Speaks to the user on stderr, in one language; a quiet one only of what went wrong."""
 
-    def __init__(self, lang: Lang) -> None:
+    def __init__(self, lang: Lang, *, quiet: bool = False) -> None:
         self.lang: Lang = lang
+        self.quiet = quiet
+
+    def report(self, key: str, **values: object) -> None:
+        """One message of `pointage.cli_messages` on how the work goes, unless quiet."""
+        if not self.quiet:
+            self.say(key, **values)
 
     def say(self, key: str, **values: object) -> None:
         """One message of `pointage.cli_messages`."""

@@ -1,6 +1,7 @@
 """What each command does to one document: read, check, write, and say what came of it."""
 
 import json
+import webbrowser
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -87,12 +88,14 @@ class AuditJob:
     fail_on: str
     pages: str
     as_json: bool
+    opens: bool = False
+    """Whether the report is shown in the browser."""
 
     def __call__(self, path: Path) -> int:
         """Audit ``path`` and write its folder; 1 where findings reach ``fail_on``, 4 where a check
         crashed.
         """
-        self.voice.say("reading", name=path.name)
+        self.voice.report("reading", name=path.name)
         source, document = read(path, self.options.password)
         with source:
             _say_read(self.voice, document)
@@ -108,6 +111,8 @@ class AuditJob:
         self._say(audit, folder)
         if self.as_json:
             _print_json(folder / "audit.json")
+        if self.opens:
+            webbrowser.open((folder / "report.html").absolute().as_uri())
         if audit.crashed:
             return INTERNAL
         severe = _AT_LEAST[self.fail_on]
@@ -119,7 +124,7 @@ class AuditJob:
         count = Counter(str(finding.severity) for finding in audit.findings)
         cells = sum(table.cells for table in audit.coverage.tables)
         proved = sum(table.proved for table in audit.coverage.tables)
-        self.voice.say(
+        self.voice.report(
             "audited",
             name=audit.document.name,
             errors=count["error"],
@@ -134,7 +139,7 @@ class AuditJob:
                 ids=", ".join(audit.unknown_dispositions),
             )
         say_crashed(self.voice, audit)
-        self.voice.say("written", path=folder / "report.html")
+        self.voice.report("written", path=folder / "report.html")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,13 +153,13 @@ class ExtractJob:
 
     def __call__(self, path: Path) -> int:
         """Read ``path`` and write its tables and frames."""
-        self.voice.say("reading", name=path.name)
+        self.voice.report("reading", name=path.name)
         source, document = read(path, self.options.password)
         with source:
             _say_read(self.voice, document)
         with writing(self.output):
             folder = write_extract(document, self.output)
-        self.voice.say("written-folder", path=folder)
+        self.voice.report("written-folder", path=folder)
         if self.as_json:
             _print_json(folder / "datapackage.json")
         return OK
@@ -191,7 +196,7 @@ class InspectJob:
                     draw_page(source, document, self.page).save(
                         self.image, format="PNG"
                     )
-                self.voice.say("written-folder", path=self.image)
+                self.voice.report("written-folder", path=self.image)
         return OK
 
 
@@ -208,9 +213,9 @@ def _say_read(voice: Voice, document: Document) -> None:
         "pages": len(document.pages),
         "tables": len(document.tables),
     }
-    voice.say("read", **values, figures=len(document.facts))
+    voice.report("read", **values, figures=len(document.facts))
     if not document.tables:
-        voice.say("no-tables", name=document.name)
+        voice.report("no-tables", name=document.name)
 
 
 def _print_json(path: Path) -> None:

@@ -107,3 +107,25 @@ def test_a_crash_weighs_more_than_findings_whatever_fail_on_says(
     for fail_on in ("never", "info"):
         job = replace(options(fail_on, tmp_path), fail_on=fail_on)
         assert job(pdf) == INTERNAL
+
+
+def test_a_quiet_audit_only_tells_what_could_not_be_done(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pdf = small_pdf(tmp_path / "a.pdf", 1)
+    job = replace(options("out", tmp_path), voice=Voice("fr", quiet=True))
+    job(pdf)
+    assert capsys.readouterr().err == ""
+    job.voice.say("internal", name="a.pdf", error="E")
+    assert "a.pdf" in capsys.readouterr().err
+
+
+def test_the_report_is_opened_in_the_browser(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("webbrowser.open", opened.append)
+    pdf = small_pdf(tmp_path / "a.pdf", 1)
+    replace(options("out", tmp_path), opens=True)(pdf)
+    (report,) = (tmp_path / "out").glob("*/report.html")
+    assert opened == [report.absolute().as_uri()]
