@@ -153,8 +153,11 @@ def heading(raw: RawTable) -> str:
 
 
 def _title(raw: RawTable) -> str:
-    """What is printed above the table, and across its header."""
-    return f"{raw.caption} {heading(raw)}"
+    """What is printed above the table, across its header, and over its labels ("En milliers
+    d'euros").
+    """
+    over_labels = "".join(raw.header[:1])
+    return f"{raw.caption} {heading(raw)} {over_labels}"
 
 
 def header_paths(raw: RawTable) -> tuple[tuple[str, ...], ...]:

@@ -99,6 +99,16 @@ def test_unit_and_scale_come_from_the_header(make_raw):
     assert column(make_raw, "Linéaire (m)", ["4 210", "6 875"]).unit_text == "m"
 
 
+def test_scale_stands_over_the_labels(make_raw):
+    header = ["En milliers d'euros HT", "Réalisé", "Avancement (%)"]
+    raw = make_raw("t1", header, [["Études", "12,5", "40"], ["Lots", "8", "7"]])
+    assert [column.scale for column in type_columns(raw, occupancy(raw))] == [
+        1,
+        1000,
+        1,
+    ]
+
+
 def test_scale_comes_from_the_title_unless_the_header_says_otherwise(make_raw):
     rows = [["A", "12,5", "3", "100,00"], ["B", "8", "4", "250,00"]]
     header = ["Libellé", "Dépenses", "Nombre", "Aide (€)"]

@@ -404,19 +404,40 @@ def _find(context: Context) -> Iterator[Identity]:
             and fact.number is not None
         }
         search = _Search(view, headers, Bounds(view, said))
-        for factors in search.products():
-            adoption = search.adoption(factors)
-            for block in search.rows:
-                for identity in _identity(
-                    view, block[0], factors, headers, adoption
-                ):
-                    if not _is_kept(
-                        identity,
-                        search.bounds,
-                        (block[0], factors.result),
-                        context.facts,
-                    ):
-                        yield identity
+        products = [
+            (factors, search.adoption(factors)) for factors in search.products()
+        ]
+        for block in search.rows:
+            yield from _of_line(search, block[0], products, context.facts)
+
+
+def _of_line(
+    search: _Search,
+    row: int,
+    products: Sequence[tuple[Factors, Adoption]],
+    facts: Mapping[str, Fact],
+) -> Iterator[Identity]:
+    """The products of one line: of several results of the same factors, those that obey; an amount
+    that adds something else to the product is no deviation.
+    """
+    made: list[tuple[Factors, Identity]] = []
+    for factors, adoption in products:
+        for identity in _identity(
+            search.view, row, factors, search.headers, adoption
+        ):
+            place = row, factors.result
+            if not _is_kept(identity, search.bounds, place, facts):
+                made.append((factors, identity))
+
+    obeyed = {
+        factors.key
+        for factors, identity in made
+        if evaluate(identity, facts).verdict is Verdict.HELD
+    }
+    for factors, identity in made:
+        failed = evaluate(identity, facts).verdict is Verdict.FAILED
+        if not (failed and factors.key in obeyed):
+            yield identity
 
 
 def _is_kept(

@@ -11,6 +11,7 @@ from functools import cached_property
 from itertools import combinations
 
 from extract.facts import Claim, Fact
+from extract.french.lexicon.budget import EXPENSES, RECEIPTS
 from extract.french.lexicon.totals import SUM, TOTAL
 from extract.table import Column, ColumnKind, RowKind, Table
 from validate.prose.pairing.amount_pairing import Pairing, PairingFamily
@@ -46,7 +47,7 @@ _SEVERAL = re.compile(r"\b(?:tableaux|annexes)\b")
 _ASIDE = re.compile(
     r"demand|sollicit|devis|estim|previsi|initial|autofinanc|emprunt|dernier|precedent|passee"
     r"|anterieur|attendu|restant|solde|avance|acompte|recu|rejet|augment|hausse|baisse|diminu"
-    r"|ecart|difference|supplement|\bdont(?: \w+){0,2}$"
+    r"|ecart|difference|supplement|\bdont(?: \w+){0,2}$|\bpass(?:e|ent|er|ant) de\b"
 )
 """Words that make an amount another one than the total."""
 _BEFORE_TAX = re.compile(r"\bht\b|hors taxe")
@@ -152,7 +153,8 @@ class WholeTablePairing:
             f"{statement.claim.fact.printed} {statement.after[:_UNIT_AFTER]}"
         )
         for total in headed or found:
-            if {tax, _tax(total.column.label)} != {"ht", "ttc"}:
+            other_tax = {tax, _tax(total.column.label)} == {"ht", "ttc"}
+            if not (other_tax or _is_other_side(statement, total)):
                 yield total
 
     def _amount_totals(self, statement: Statement) -> list[PrintedTotal]:
@@ -429,6 +431,15 @@ def _headed(
     """The totals of columns whose whole header is spoken before the amount."""
     spoken = set(stems(statement.before))
     return [one for one in totals if share_spoken(one.column, spoken) == 1]
+
+
+def _is_other_side(statement: Statement, total: PrintedTotal) -> bool:
+    """Whether a sentence speaks of expenses and a total is of receipts, or the reverse."""
+    words = plain_words(f"{statement.before} {statement.after}")
+    said = EXPENSES.within(words), RECEIPTS.within(words)
+    row = plain_words(total.row.label)
+    meant = EXPENSES.within(row), RECEIPTS.within(row)
+    return {said, meant} == {(True, False), (False, True)}
 
 
 def _is_fully_headed(statement: Statement, total: PrintedTotal) -> bool:

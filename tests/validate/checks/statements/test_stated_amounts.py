@@ -616,6 +616,20 @@ def test_before_and_after_tax_are_two_amounts(
     )
 
 
+def test_a_total_of_receipts_is_none_of_expenses(
+    make_raw, make_document, say, run_check
+):
+    rows = [
+        ["Cessions", "1 000,00"],
+        ["Aides", "2 000,00"],
+        ["Total des recettes", "3 000,00"],
+    ]
+    table = make_raw("t1", ["Poste", "Bilan actualisé"], rows)
+    sentence = "Le bilan actualisé du tableau ci-dessous compte un total de {} de dépenses."
+    said = [say(sentence.format("3 100,00 €"), "3 100,00 €")]
+    assert run_check(make_document([table], said), CHECK)[0] == []
+
+
 def list_of(make_raw, name, *amounts, total=None):
     body = [[f"Club {name} {n}", f"{a},00"] for n, a in enumerate(amounts)]
     return make_raw(

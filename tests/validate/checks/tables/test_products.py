@@ -1,0 +1,49 @@
+"""Quantity by rate is the amount of a line."""
+
+import pytest
+
+from validate.checks.tables.products import CHECK
+from validate.model.identity import Verdict
+
+HEADER = [
+    "Convives",
+    "Repas",
+    "Prix facturé (€)",
+    "Usagers (€)",
+    "Aide (€)",
+    "Total (€)",
+]
+ROWS = [
+    ["Enfants, tarif réduit", "21 480", "1,00", "21 480,00", "64 440,00", "85 920,00"],
+    ["Enfants, tranche 3", "17 925", "2,85", "51 086,25", "–", "51 086,25"],
+    ["Enfants, tranche 4", "24 310", "3,90", "94 809,00", "–", "94 809,00"],
+    ["Enfants, hors commune", "3 146", "5,60", "17 617,60", "–", "17 617,60"],
+    ["Personnel", "2 208", "4,75", "10 488,00", "–", "10 488,00"],
+    ["Enseignants", "1 374", "6,20", "8 518,80", "–", "8 518,80"],
+]  # fmt: skip
+
+
+@pytest.fixture
+def products(make_document, make_raw, run_check):
+    def run(rows):
+        return run_check(make_document([make_raw("t", HEADER, rows)]), CHECK)[0]
+
+    return run
+
+
+def test_an_amount_that_adds_an_aid_to_the_product_is_no_deviation(products):
+    """All other totals are the product; of this line, what the users pay is."""
+    found = products(ROWS)
+    assert {one.verdict for one in found} == {Verdict.HELD}
+    assert "t!r0c5" not in {one.identity.result for one in found}
+
+
+def test_an_amount_that_no_column_of_the_line_prints_fails(products):
+    rows = [list(row) for row in ROWS]
+    rows[2][3] = rows[2][5] = "98 409,00"
+    failed = [
+        one.identity.result
+        for one in products(rows)
+        if one.verdict is Verdict.FAILED
+    ]
+    assert "t!r2c3" in failed
