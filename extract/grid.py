@@ -38,6 +38,10 @@ class DoubtCode(StrEnum):
     ENGINES_DISAGREE = "engines-disagree"
     ARBITRATED = "arbitrated"
     """A figure that arithmetic chose between two readings."""
+    NOT_SEEN = "not-seen"
+    """Text whose ink is not on the page, or is that of other characters."""
+    UNREAD = "unread"
+    """Ink inside a table that no text stands for."""
 
     # A whole page, by its kind (`extract.document.PageKind`): unread, or read by an OCR engine.
     SCAN = "scan"

@@ -20,6 +20,7 @@ from extract.grids.completeness import (
     unplaced,
 )
 from extract.grids.rotation import upright
+from extract.grids.unread_ink import mark_unread_ink
 from extract.lines.lines import read_lines
 from extract.ocr.digit_doubts import with_confidence
 from extract.page_edges.detached_headers import attach_headers
@@ -121,9 +122,8 @@ def _find_grids(
 
 
 def _without_chars(page: Page) -> Page:
-    return replace(
-        page, chars=page.chars.where(np.zeros(len(page.chars), np.bool_))
-    )
+    none = page.chars.where(np.zeros(len(page.chars), np.bool_))
+    return replace(page, chars=none, raster=None)
 
 
 def _complete_over_break(
@@ -148,6 +148,7 @@ def _read_page(
     grids, lines = _settled(source, found, judge)
     left = unplaced(page, grids, lines)
     kind = _kind(found, grids, lines)
+    grids = mark_unread_ink(page, grids)
 
     doubts = page_doubts(page, grids, lines, left)
     if kind.is_unread or page.ocr:
@@ -174,7 +175,8 @@ def _settled(
     page, grids = found.page, found.grids
     lines = read_lines(page, skip=found.side.celled | leaders_in(page, grids))
     # A second engine reads the text layer of the page as it is displayed.
-    if found.layer is not TextLayer.TEXT or page.turned:
+    # It does not know what is not seen.
+    if found.layer is not TextLayer.TEXT or page.turned or page.unseen:
         return grids, lines
 
     settled = settle(source, grids, lines, judge)

@@ -13,7 +13,7 @@ from extract.geometry import BBox
 from extract.grid import BY_WHITE, Doubt, DoubtCode, Grid, corners
 from extract.lines.leaders import leader_dots
 from extract.lines.lines import inside_any
-from extract.pdf.page import FloatArray, Line, Page
+from extract.pdf.page import FloatArray, Line, Page, Unseen
 
 BoolArray = npt.NDArray[np.bool_]
 
@@ -83,6 +83,17 @@ def leaders_in(page: Page, grids: Sequence[Grid]) -> BoolArray:
     return dots & inside_any(page.chars.boxes, boxes)
 
 
+def _said(unseen: Unseen) -> str:
+    """The figure that is not seen, and what is drawn in its place; words may be a name that
+    somebody covered, and are not told.
+    """
+    if not any(map(str.isdigit, unseen.text)):
+        return ""
+    if unseen.drawn:
+        return f"{unseen.text} → {unseen.drawn}"
+    return unseen.text
+
+
 def page_doubts(
     page: Page, grids: Sequence[Grid], lines: Sequence[Line], count: int
 ) -> tuple[Doubt, ...]:
@@ -96,6 +107,9 @@ def page_doubts(
             code = DoubtCode.TEXT_OUTSIDE
             found.append(Doubt(page.number, line.bbox, code, line.text))
 
+    for unseen in page.unseen:
+        code, detail = DoubtCode.NOT_SEEN, _said(unseen)
+        found.append(Doubt(page.number, unseen.bbox, code, detail))
     if count:
         whole = BBox(0.0, 0.0, page.width, page.height)
         code = DoubtCode.TEXT_UNPLACED if count > 0 else DoubtCode.TEXT_TWICE

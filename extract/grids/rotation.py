@@ -42,6 +42,12 @@ def turned(page: Page, angle: int) -> Page:
         width=high,
         height=wide,
         images=tuple(_turn(box, angle, wide, high) for box in page.images),
+        unseen=tuple(
+            one._replace(bbox=_turn(one.bbox, angle, wide, high))
+            for one in page.unseen
+        ),
+        fields=tuple(_turn(box, angle, wide, high) for box in page.fields),
+        raster=page.raster and page.raster.turned(angle),
         chars=replace(
             chars,
             boxes=_boxes(chars.boxes, angle, wide, high),

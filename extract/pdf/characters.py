@@ -20,6 +20,7 @@ from extract.pdf.pdfium_api import (
     DOUBLE,
     INT,
     UNSIGNED,
+    UNSIGNED_LONG,
     Handle,
     Matrix,
     address_of,
@@ -34,6 +35,11 @@ _FORCE_BOLD = 1 << 18
 """ISO 32000-1, table 123: the flag of a font that is drawn bold."""
 _FAKE_BOLD_MODES = (2, 6)
 """Text render modes that stroke the glyphs as well as fill them."""
+_INVISIBLE_MODES = (3, 7)
+"""Text render modes that paint nothing."""
+_ACTUAL_TEXT = ctypes.create_string_buffer(b"ActualText")
+_ACTUAL_TEXT_KEY = ctypes.addressof(_ACTUAL_TEXT)
+"""ISO 32000-1, 14.9.4: the entry of a mark that gives the text of what is drawn under it."""
 _OVERPRINT = 0.1
 """The same letter again within this share of the font size is the same letter printed twice."""
 _SAME_BOX = 1e-3
@@ -59,6 +65,9 @@ _get_matrix = bind(pdf.FPDFText_GetMatrix, INT, ADDRESS, INT, ADDRESS)
 _get_font_size = bind(pdf.FPDFText_GetFontSize, DOUBLE, ADDRESS, INT)
 _get_font = bind(pdf.FPDFTextObj_GetFont, ADDRESS, ADDRESS)
 _get_render_mode = bind(pdf.FPDFTextObj_GetTextRenderMode, INT, ADDRESS)
+_count_marks = bind(pdf.FPDFPageObj_CountMarks, INT, ADDRESS)
+_get_mark = bind(pdf.FPDFPageObj_GetMark, ADDRESS, ADDRESS, UNSIGNED_LONG)
+_get_type = bind(pdf.FPDFPageObjMark_GetParamValueType, INT, ADDRESS, ADDRESS)
 _get_text = bind(pdf.FPDFText_GetText, INT, ADDRESS, INT, INT, ADDRESS)
 
 
@@ -69,6 +78,8 @@ class _Styles:
     angles: IntArray
     sizes: FloatArray
     bold: npt.NDArray[np.bool_]
+    asserted: npt.NDArray[np.bool_]
+    """Text that the file states and does not draw."""
 
 
 def _is_bold(font: int) -> bool:
@@ -254,6 +265,11 @@ def _assemble(
         angles,
         sizes,
         np.repeat(styles.bold, lengths),
+        asserted=(
+            np.repeat(styles.asserted, lengths)
+            if styles.asserted.any()
+            else None
+        ),
     )
     return _printed_once(chars, codes)
 
@@ -291,7 +307,21 @@ def _styles(
         _angles(along),
         raw_sizes * np.hypot(c, d),
         bold | np.isin(modes, _FAKE_BOLD_MODES),
+        np.isin(modes, _INVISIBLE_MODES) | _given_otherwise(objects),
     )
+
+
+def _given_otherwise(objects: list[int]) -> npt.NDArray[np.bool_]:
+    """Which text objects stand under a mark that gives another text as their reading."""
+    marks = list(map(_count_marks, objects))
+    found = np.zeros(len(objects), np.bool_)
+    for k, (item, count) in enumerate(zip(objects, marks, strict=True)):
+        for n in range(count):
+            mark = _get_mark(item, n)
+            found[k] |= (
+                _get_type(mark, _ACTUAL_TEXT_KEY) == pdf.FPDF_OBJECT_STRING
+            )
+    return found
 
 
 def _angles(along: FloatArray) -> IntArray:

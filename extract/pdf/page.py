@@ -3,12 +3,15 @@
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from itertools import compress
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from extract.geometry import BBox, Place
+from extract.pdf.sight.raster import Raster
 
 FloatArray = npt.NDArray[np.float64]
 IntArray = npt.NDArray[np.int32]
@@ -23,7 +26,9 @@ class Chars:
     (0, 90, 180, 270), ``sizes`` the font size in points, ``bold`` whether the font says so.
     ``loose`` boxes reach from ascender to descender, so that they overlap on one line whatever the
     glyphs. ``confidence`` (0 to 1) is an OCR engine's; None for a text layer, which is not in
-    doubt. ``rivals`` are the other characters it holds possible at each place.
+    doubt. ``rivals`` are the other characters it holds possible at each place. ``asserted`` are
+    those that the file states and does not draw: invisible ones, and what it gives as the reading
+    of something else; None for none.
     """
 
     text: tuple[str, ...]
@@ -34,9 +39,17 @@ class Chars:
     bold: npt.NDArray[np.bool_]
     confidence: FloatArray | None = None
     rivals: tuple[str, ...] = ()
+    asserted: npt.NDArray[np.bool_] | None = None
 
     def __len__(self) -> int:
         return len(self.text)
+
+    @property
+    def is_asserted(self) -> npt.NDArray[np.bool_]:
+        """Which characters the file states and does not draw."""
+        if self.asserted is None:
+            return np.zeros(len(self), np.bool_)
+        return self.asserted
 
     @property
     def middles(self) -> tuple[FloatArray, FloatArray]:
@@ -55,6 +68,7 @@ class Chars:
             self.bold[keep],
             None if self.confidence is None else self.confidence[keep],
             tuple(compress(self.rivals, keep.tolist())),
+            None if self.asserted is None else self.asserted[keep],
         )
 
 
@@ -70,6 +84,29 @@ class Rules:
     horizontal: FloatArray
     vertical: FloatArray
     fills: FloatArray
+
+
+class SightCause(StrEnum):
+    """Why text is not held for seen."""
+
+    NO_INK = "no-ink"
+    """Nothing is seen in its place: such text is not read."""
+    OTHER_SHAPE = "other-shape"
+    """Another digit is drawn in its place."""
+    OVERPRINTED = "overprinted"
+    """Two texts stand in one place."""
+    ASSERTED = "asserted"
+    """Invisible over a picture, or given as the reading of something else that is drawn."""
+
+
+class Unseen(NamedTuple):
+    """Text whose ink is not on the page, or is that of other characters."""
+
+    bbox: BBox
+    text: str
+    cause: SightCause
+    drawn: str = ""
+    """What its digits are drawn as, where they are drawn as others."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -92,6 +129,12 @@ class Page:
     turned: int = 0
     """How its text reads on the page as displayed (90: downwards, 270: upwards): coordinates are
     those of the page turned so that it reads from left to right."""
+    unseen: tuple[Unseen, ...] = ()
+    """Text that is not held for seen: marks stand for it among the characters."""
+    raster: Raster | None = None
+    """What is seen of the page, where that was compared with its text."""
+    fields: tuple[BBox, ...] = ()
+    """Form fields that hold a value."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,18 @@ from extract.pdf.page import Page
 from extract.pdf.paths import read_objects
 from extract.pdf.pdfium_api import Handle, display_matrix
 from extract.pdf.ruling_lines import rules_from_paths
+from extract.pdf.sight.painting import filled_fields
+from extract.pdf.sight.visibility import Sight
 
 
-def read_page(page: Handle, number: int) -> Page:
-    """All that is kept of ``page`` (a ``pypdfium2.PdfPage``), in displayed coordinates."""
+def read_page(page: Handle, number: int, sight: Sight | None = None) -> Page:
+    """All that is kept of ``page`` (a ``pypdfium2.PdfPage``), in displayed coordinates. ``sight``
+    compares its text with what is seen."""
     rotation = page.get_rotation()
     display = display_matrix(page.get_bbox(), rotation)
     width, height = page.get_size()
     polylines, images = read_objects(page, display)
-    return Page(
+    read = Page(
         number=number,
         width=float(width),
         height=float(height),
@@ -21,4 +24,6 @@ def read_page(page: Handle, number: int) -> Page:
         chars=shown(read_chars(page, display), width, height),
         rules=rules_from_paths(polylines, width, height),
         images=tuple(images),
+        fields=tuple(filled_fields(page, display)),
     )
+    return read if sight is None else sight.look(page, read)

@@ -24,6 +24,7 @@ from extract.pdf.limits import LIMITS, check_page, exceeded
 from extract.pdf.page import Page
 from extract.pdf.pdfium_api import Handle
 from extract.pdf.pdfium_page import read_page
+from extract.pdf.sight.visibility import Sight
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -51,6 +52,7 @@ class Source:
         self.document_id = document_id(name, self.sha256)
         self._document = document
         self._characters: dict[int, int] = {}
+        self._sight = Sight()
         self.page_count = len(document)
         self.metadata: dict[str, str] = {
             key: value
@@ -87,7 +89,7 @@ class Source:
         handle = self._open(number)
         try:
             check_page(handle, self.name, number)
-            page = read_page(handle, number)
+            page = read_page(handle, number, self._sight)
             self._count(number, len(page.chars))
             return page
         finally:

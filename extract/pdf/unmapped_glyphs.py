@@ -3,6 +3,8 @@
 import re
 
 _UNMAPPED = re.compile("[\ufffd\u25a0\u25a1\ue000-\uf8ff\U000f0000-\U0010ffff]")
+UNREAD_GLYPH = "\u25a1"
+"""What stands for a character that is seen and not known, or said and not seen."""
 _FIRST = "\u25a0"
 """The lowest of them: most pages have no character that high, which is quicker to see."""
 _TELLING = 3

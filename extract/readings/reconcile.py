@@ -16,6 +16,7 @@ from extract.facts import Fact, table_facts
 from extract.grid import Doubt, DoubtCode, Grid, GridCell
 from extract.grids.ruled.engine import RuledEngine
 from extract.pdf.page import Line
+from extract.pdf.unmapped_glyphs import unread_glyphs
 from extract.readings.disputed_cells import disagreements, dispute
 from extract.readings.judge import Judge
 from extract.readings.second_engines import (
@@ -157,6 +158,8 @@ def confirm(source: "Source", raw: RawTable) -> RawTable:
 
 def _confirmed(cell: RawCell, again: Mapping[int, tuple[Grid, ...]]) -> RawCell:
     if not cell.text or cell.engine != RuledEngine.name:
+        return cell
+    if unread_glyphs(cell.text):  # the other library does not know what is seen
         return cell
 
     texts = []

@@ -1,0 +1,121 @@
+"""Footnote calls beside figures, and amounts struck out beside new ones."""
+
+from collections.abc import Iterator
+
+from benchmarks.hidden.sheet import (
+    CELL,
+    FIRST,
+    Case,
+    CellInk,
+    Ink,
+    Spot,
+    form,
+    ref,
+    text_at,
+    with_cell,
+)
+
+GROUP = "notes"
+_FIGURE = FIRST[CELL[0]][CELL[1]]
+_WIDTH = 40.1
+"""Of the figure, in points."""
+
+
+def _call(sign: str, size: float, rise: float, gap: float = 0.0) -> CellInk:
+    """The figure, and a sign after it of another size and height."""
+    return lambda at: Ink(
+        text_at(at, _FIGURE)
+        + text_at(Spot(at.x + _WIDTH + gap, at.y + rise), sign, size=size)
+    )
+
+
+def _call_before(sign: str, size: float, rise: float) -> CellInk:
+    return lambda at: Ink(
+        text_at(Spot(at.x - 4, at.y + rise), sign, size=size)
+        + text_at(Spot(at.x + 1, at.y), _FIGURE)
+    )
+
+
+def _struck_beside(across: bool) -> CellInk:
+    """An old amount struck out before the one that counts."""
+    old = "5 000,00"
+
+    def ink(at: Spot) -> Ink:
+        line = b"q .7 w %.1f %.1f m %.1f %.1f l S Q\n" % (
+            at.x - 1,
+            at.y + 3.3,
+            at.x + 41,
+            at.y + 3.3,
+        )
+        return Ink(
+            text_at(at, old)
+            + (line if across else b"")
+            + text_at(Spot(at.x + 50, at.y), _FIGURE)
+        )
+
+    return ink
+
+
+def _struck(at: Spot) -> Ink:
+    return Ink(
+        text_at(at, _FIGURE)
+        + b"q .7 w %.1f %.1f m %.1f %.1f l S Q\n"
+        % (at.x - 1, at.y + 3.3, at.x + 41, at.y + 3.3)
+    )
+
+
+def _struck_by_annotation(at: Spot) -> Ink:
+    box = (at.x - 1, at.y - 2, at.x + 41, at.y + 9)
+    look = form(b"1 0 0 RG 0 5 m 42 5 l S", b"/BBox [0 0 42 11]")
+    note = (
+        b"<</Type /Annot /Subtype /StrikeOut /Rect [%.1f %.1f %.1f %.1f] /F 4"
+        b" /AP <</N %s>>>>" % (*box, ref(0))
+    )
+    return Ink(
+        text_at(at, _FIGURE),
+        objects=(look, note),
+        page=b"/Annots [%s]" % ref(1),
+    )
+
+
+_CALLS: dict[str, CellInk] = {
+    "superscript 1": _call("1", 6.0, 4.0),
+    "superscript 2, touching": _call("2", 6.5, 3.5, -0.3),
+    "superscript 12": _call("12", 6.0, 4.0),
+    "superscript (1)": _call("(1)", 6.0, 4.0),
+    "superscript ¹": _call("¹", 10.0, 0.0),
+    "small 1 on the baseline": _call("1", 5.5, 0.0, 0.5),
+    "small 1 after a space": _call("1", 5.5, 0.0, 3.0),
+    "(1) of the same size": _call("(1)", 10.0, 0.0, 2.8),
+    "(1) touching": _call("(1)", 10.0, 0.0),
+    "(a)": _call("(a)", 10.0, 0.0, 2.8),
+    "[1]": _call("[1]", 10.0, 0.0, 2.8),
+    "*": _call("*", 10.0, 0.0),
+    "**": _call("**", 10.0, 0.0),
+    "superscript 1 before the figure": _call_before("1", 6.0, 4.0),
+    "dagger": _call("†", 10.0, 0.0),
+}
+
+
+def note_cases() -> Iterator[Case]:
+    """Every page of this kind: the figure is what is shown, without its call."""
+    for name, ink in _CALLS.items():
+        yield Case(f"call: {name}", GROUP, FIRST, {}, {CELL: ink})
+    yield Case(
+        "old amount struck out before the new one",
+        GROUP,
+        FIRST,
+        {},
+        {CELL: _struck_beside(across=True)},
+    )
+    nothing = with_cell(FIRST, {CELL: ""})
+    yield Case(
+        "amount struck out", GROUP, nothing, {CELL: _FIGURE}, {CELL: _struck}
+    )
+    yield Case(
+        "amount struck out by an annotation",
+        GROUP,
+        nothing,
+        {CELL: _FIGURE},
+        {CELL: _struck_by_annotation},
+    )

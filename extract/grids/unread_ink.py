@@ -1,0 +1,217 @@
+"""Ink in a table where no text is: figures drawn as outlines or pictures, annotations, form fields.
+
+A cell without letters and digits is looked at on the painted page. What is left once the letters
+and the rules are taken away, and is as high as letters are, was not read: its cell says so by
+marks, so that no sum over it is held for known.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from extract.geometry import BBox
+from extract.grid import Doubt, DoubtCode, Grid, GridCell
+from extract.pdf.page import FloatArray, Page
+from extract.pdf.sight.raster import Pixels, Raster
+from extract.pdf.unmapped_glyphs import UNREAD_GLYPH
+
+BoolArray = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadInkSettings:
+    """What ink looks like letters."""
+
+    inset: float = 1.5
+    """Points inside of a cell's box that its rules may take."""
+    dark: int = 60
+    """The least difference from the ground of a cell, of 255."""
+    lowest: float = 4.0
+    """Points: a dash or a dot is lower than letters are."""
+    highest: float = 30.0
+    narrowest: float = 2.0
+    """Points: a piece of a rule is narrower than letters are."""
+    ground: float = 0.5
+    """The least share of a cell that is of one grey: a photograph has none."""
+    wide: float = 1.4
+    """A letter's width to its height, at most: what is wider is a line or an area."""
+    covered: float = 1.0
+    """Points around letters and rules that their own ink reaches."""
+
+
+INK = UnreadInkSettings()
+MARKS = UNREAD_GLYPH * 3
+"""What stands in a cell for ink that was not read: as many as may be a figure."""
+
+
+def mark_unread_ink(page: Page, grids: tuple[Grid, ...]) -> tuple[Grid, ...]:
+    """``grids`` with marks in the cells whose ink is no text, and a doubt for each."""
+    raster = page.raster
+    if raster is None:
+        return grids
+    return tuple(_marked(page, raster, grid) for grid in grids)
+
+
+def _marked(page: Page, raster: Raster, grid: Grid) -> Grid:
+    cells = list(grid.cells)
+    doubts = []
+    for n, place in _empty_places(grid):
+        box = _unread(page, raster, place.bbox)
+        if box is None:
+            continue
+        doubts.append(Doubt(grid.page, box, DoubtCode.UNREAD))
+        if n is None:
+            cells.append(_new_cell(place))
+        else:
+            cells[n] = replace(cells[n], lines=(MARKS,))
+    if not doubts:
+        return grid
+    cells.sort(key=lambda cell: (cell.row, cell.col))
+    return replace(grid, cells=tuple(cells), doubts=(*grid.doubts, *doubts))
+
+
+class _Place(NamedTuple):
+    """A position of a grid where nothing is printed."""
+
+    row: int
+    col: int
+    bbox: BBox
+
+
+def _new_cell(place: _Place) -> GridCell:
+    return GridCell(place.row, place.col, 1, 1, (MARKS,), place.bbox)
+
+
+def _empty_places(grid: Grid) -> Iterator[tuple[int | None, _Place]]:
+    """The cells that print no letter by their numbers, and the positions that no cell covers."""
+    taken = np.zeros((grid.rows, grid.cols), np.bool_)
+    for n, cell in enumerate(grid.cells):
+        taken[cell.row : cell.end_row, cell.col : cell.col + cell.colspan] = (
+            True
+        )
+        if not any(map(str.isalnum, cell.text)):
+            yield n, _Place(cell.row, cell.col, cell.bbox)
+    if taken.all():
+        return
+
+    rows = _extents(grid, grid.rows, upright=True)
+    cols = _extents(grid, grid.cols, upright=False)
+    for row, col in np.argwhere(~taken).tolist():
+        if row in rows and col in cols:
+            (top, bottom), (x0, x1) = rows[row], cols[col]
+            yield None, _Place(row, col, BBox(x0, top, x1, bottom))
+
+
+def _extents(
+    grid: Grid, count: int, *, upright: bool
+) -> dict[int, tuple[float, float]]:
+    """From where to where each row, or column, reaches: as far as its cells of one row do."""
+    found: dict[int, tuple[float, float]] = {}
+    for cell in grid.cells:
+        span = cell.rowspan if upright else cell.colspan
+        number = cell.row if upright else cell.col
+        if span > 1 or number >= count:
+            continue
+        box = cell.bbox
+        low, high = (box.top, box.bottom) if upright else (box.x0, box.x1)
+        if number in found:
+            low, high = min(low, found[number][0]), max(high, found[number][1])
+        found[number] = low, high
+    return found
+
+
+def _unread(page: Page, raster: Raster, box: BBox) -> BBox | None:
+    """The box of ink in ``box`` that looks like letters and is neither text nor a rule, or of a
+    form field that is filled in."""
+    for field in page.fields:
+        if box.common(field) > _MOSTLY * field.area:
+            return field
+
+    inner = BBox(
+        box.x0 + INK.inset,
+        box.top + INK.inset,
+        box.x1 - INK.inset,
+        box.bottom - INK.inset,
+    )
+    if (
+        inner.x1 - inner.x0 < INK.lowest
+        or inner.bottom - inner.top < INK.lowest
+    ):
+        return None
+    pixels = raster.cut(inner)
+    if not pixels.size or int(pixels.max()) - int(pixels.min()) < INK.dark:
+        return None
+
+    dark = _dark(pixels)
+    if dark is None:
+        return None
+    for boxes in (page.chars.loose, page.rules.horizontal, page.rules.vertical):
+        _clear(dark, raster, inner, boxes)
+    return _letters(dark, raster, inner)
+
+
+def _dark(pixels: Pixels) -> BoolArray | None:
+    """The pixels that differ from the ground, which is what most of them are; None where there is
+    no ground."""
+    ground = int(np.bincount(pixels.ravel()).argmax())
+    away = np.abs(pixels.astype(np.int32) - ground)
+    if np.count_nonzero(away < INK.dark / 4) < INK.ground * away.size:
+        return None
+    found: BoolArray = away >= INK.dark
+    return found
+
+
+def _clear(
+    dark: BoolArray, raster: Raster, inner: BBox, boxes: FloatArray
+) -> None:
+    """Take away what lies under ``boxes``, and next to them."""
+    near = (
+        (boxes[:, 0] <= inner.x1)
+        & (boxes[:, 2] >= inner.x0)
+        & (boxes[:, 1] <= inner.bottom)
+        & (boxes[:, 3] >= inner.top)
+    )
+    edge = INK.covered
+    for x0, top, x1, bottom in boxes[near].tolist():
+        rows = _span(
+            top - edge - inner.top, bottom + edge - inner.top, raster.down
+        )
+        cols = _span(x0 - edge - inner.x0, x1 + edge - inner.x0, raster.across)
+        dark[rows, cols] = False
+
+
+def _span(low: float, high: float, scale: float) -> slice:
+    return slice(max(0, round(low * scale)), max(0, round(high * scale)))
+
+
+def _letters(dark: BoolArray, raster: Raster, inner: BBox) -> BBox | None:
+    """The box of what is dark, where it is one line of letters or more."""
+    rows = np.flatnonzero(dark.any(axis=1))
+    if not len(rows):
+        return None
+    high = (rows[-1] + 1 - rows[0]) / raster.down
+    if not INK.lowest <= high <= INK.highest:
+        return None
+
+    inked = np.flatnonzero(dark.any(axis=0))
+    if len(inked) < INK.narrowest * raster.across:
+        return None
+    breaks = np.flatnonzero(np.diff(inked) > 1)
+    widths = np.diff(np.r_[-1, breaks, len(inked) - 1]) / raster.across
+    if widths.max() > INK.wide * high and len(widths) < _SEVERAL:
+        return None
+    return BBox(
+        inner.x0 + inked[0] / raster.across,
+        inner.top + rows[0] / raster.down,
+        inner.x0 + (inked[-1] + 1) / raster.across,
+        inner.top + (rows[-1] + 1) / raster.down,
+    )
+
+
+_MOSTLY = 0.5
+"""The share of a form field that lies in its cell."""
+_SEVERAL = 3
+"""So many separate pieces side by side are letters, even where two of them touch."""

@@ -1,0 +1,1 @@
+"""What a page shows, compared with what its text layer says."""

@@ -1,0 +1,70 @@
+"""Digits that the file states and does not draw, against what is drawn in their place.
+
+Invisible text lies over a picture of it, and a mark may give another text as the reading of what
+is drawn under it (ActualText). Neither says where each letter is: what is drawn is taken apart into
+pieces, and the digits among them must be those stated.
+"""
+
+from collections.abc import Iterator
+
+import numpy as np
+import numpy.typing as npt
+
+from extract.geometry import BBox
+from extract.pdf.sight.digit_shapes import HIGH, likeness
+from extract.pdf.sight.painted_page import PaintedPage
+from extract.pdf.sight.painting import close_up
+from extract.pdf.sight.raster import Pixels
+from extract.pdf.sight.unseen_words import runs_of
+
+_DARK = 60
+"""The least difference of ink from its ground, of 255."""
+_GROUND = 4
+"""Pixels of ground that a piece is given on both sides."""
+
+
+def unconfirmed(
+    view: PaintedPage, digits: npt.NDArray[np.bool_]
+) -> npt.NDArray[np.bool_]:
+    """Which of ``digits``, all of them only stated, are not the digits that are drawn."""
+    found = np.zeros(len(view.chars), np.bool_)
+    if not digits.any():
+        return found
+
+    for run in runs_of(view.chars, np.flatnonzero(view.chars.is_asserted)):
+        stated = [k for k in run if digits[k]]
+        if stated and _drawn(view, run) != [view.chars.text[k] for k in stated]:
+            found[stated] = True
+    return found
+
+
+def _drawn(view: PaintedPage, run: list[int]) -> list[str]:
+    """The digits that are drawn where the characters of ``run`` are said to be, left to right."""
+    boxes = view.chars.loose[run]
+    low, high = boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)
+    box = BBox(*low.tolist(), *high.tolist())
+    if view.chars.angles[run].any() or box.area <= 0:
+        return []
+
+    scale = HIGH / float((boxes[:, 3] - boxes[:, 1]).max())
+    found = []
+    for piece in _pieces(close_up(view.handle, box, scale)):
+        near = likeness(piece)
+        if near is not None and near.is_digit:
+            found.append(str(near.best))
+    return found
+
+
+def _pieces(pixels: Pixels) -> Iterator[Pixels]:
+    """What stands apart in a line of text, each piece with ground around it."""
+    ground = np.bincount(pixels.ravel()).argmax()
+    inked = (np.abs(pixels.astype(np.int32) - ground) >= _DARK).any(axis=0)
+    edges = np.flatnonzero(np.diff(np.r_[False, inked, False].astype(np.int8)))
+    for start, end in zip(
+        edges[::2].tolist(), edges[1::2].tolist(), strict=True
+    ):
+        yield np.pad(
+            pixels[:, start:end],
+            ((0, 0), (_GROUND, _GROUND)),
+            constant_values=int(ground),
+        )

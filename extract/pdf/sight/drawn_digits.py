@@ -1,0 +1,132 @@
+"""The digits of a page that are drawn as others."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from extract.pdf.sight.album import Album
+from extract.pdf.sight.painted_page import Index, PaintedPage, Pictures
+from extract.pdf.sight.raster import Pixels
+
+_TURNS = (0, 90, 180, 270)
+"""The ways of reading of text that is looked at closely: none is slanted."""
+
+_UNSURE = -1
+"""No digit: what is drawn cannot be told."""
+
+_Key = tuple[int, int, int, bytes]
+
+
+class _Some(NamedTuple):
+    """Digits that read one way and have pictures of one size: their characters, what they are said
+    to be, and the pictures."""
+
+    places: Index
+    digits: list[int]
+    pictures: Pixels
+
+
+@dataclass(slots=True, eq=False)
+class ReadDigits:
+    """The digits of a page that are drawn as others, with those, and those that cannot be told."""
+
+    drawn: dict[int, int] = field(default_factory=dict)
+    unsure: list[int] = field(default_factory=list)
+
+
+@dataclass(slots=True, eq=False)
+class DigitReader:
+    """What was already looked at in a document: a digit drawn the same way is looked at once."""
+
+    known: set[_Key] = field(default_factory=set)
+    """Pictures that do not contradict the digit that is claimed: that digit, its turn, their width
+    and their pixels."""
+    albums: dict[int, Album] = field(default_factory=dict)
+    """Digits that were looked at closely, by the way that they read."""
+
+    def read(
+        self,
+        view: PaintedPage,
+        which: npt.NDArray[np.bool_],
+        pictures: Sequence[Pictures],
+    ) -> ReadDigits:
+        """What is drawn where the digits ``which`` are claimed."""
+        found = ReadDigits()
+        angles = view.chars.angles
+        for index, some in pictures:
+            for turn in _TURNS:
+                own = which[index] & (angles[index] == turn)
+                if own.any():
+                    digits = view.codes[index[own]] - ord("0")
+                    group = _Some(index[own], digits.tolist(), some[own])
+                    self._read(view, turn, group, found)
+        return found
+
+    def _read(
+        self, view: PaintedPage, turn: int, some: _Some, found: ReadDigits
+    ) -> None:
+        """Read one group. What does not contradict its text is known from then on."""
+        keys = _keys(turn, some)
+        first = {key: n for n, key in enumerate(keys) if key not in self.known}
+        if not first:
+            return
+
+        album = self.albums.setdefault(turn, Album())
+        verdicts = _compared(view, album, some, list(first.values()))
+        for n, key in enumerate(keys):
+            verdict = verdicts.get(first.get(key, -1))
+            if verdict is None:
+                self.known.add(key)
+            elif verdict == _UNSURE:
+                found.unsure.append(int(some.places[n]))
+            else:
+                found.drawn[int(some.places[n])] = verdict
+
+
+def _keys(turn: int, some: _Some) -> list[_Key]:
+    """What each picture is known by: its first and last column, which the letters beside it reach
+    into, do not count."""
+    core = some.pictures[:, :, 1:-1]
+    whole, size = core.tobytes(), core.shape[1] * core.shape[2]
+    wide = core.shape[2]
+    return [
+        (digit, turn, wide, whole[k * size : (k + 1) * size])
+        for k, digit in enumerate(some.digits)
+    ]
+
+
+def _compared(
+    view: PaintedPage, album: Album, some: _Some, left: list[int]
+) -> dict[int, int]:
+    """For those of the pictures ``left`` that do not show what they are said to: another digit, or
+    that nothing is sure. The album grows."""
+    verdicts: dict[int, int] = {}
+    while left:
+        digits = [some.digits[n] for n in left]
+        shown = album.shows(digits, some.pictures[left])
+        left = [n for n, known in zip(left, shown, strict=True) if not known]
+        verdicts |= _look_closely(view, album, some, left)
+    return verdicts
+
+
+def _look_closely(
+    view: PaintedPage, album: Album, some: _Some, left: list[int]
+) -> dict[int, int]:
+    """Take pictures off ``left`` and look at each, until one may show what another of them is."""
+    verdicts: dict[int, int] = {}
+    while left:
+        n = left.pop(0)
+        digit = some.digits[n]
+        near = view.likeness(int(some.places[n]))
+        if near is not None and near.contradicts(digit):
+            verdicts[n] = near.best
+        elif near is None or not near.confirms(digit):
+            verdicts[n] = _UNSURE
+        else:
+            album.add(digit, some.pictures[n])
+            if digit in {some.digits[other] for other in left}:
+                break
+    return verdicts

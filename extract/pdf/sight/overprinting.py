@@ -1,0 +1,39 @@
+"""Two different digits in one place: which of them is meant, the page does not say."""
+
+import numpy as np
+import numpy.typing as npt
+
+from extract.pdf.page import Chars
+
+_NEAR = 0.2
+"""Shares of the font size between the middles of two digits in one place."""
+_SIZES = 2.0
+"""A digit twice as large is of a watermark, or a drop letter."""
+
+
+def overprinted(
+    chars: Chars, digits: npt.NDArray[np.bool_]
+) -> npt.NDArray[np.bool_]:
+    """Which of ``digits`` share their place with another one of about their size.
+
+    The same digit twice, as for a bold look, was read once already.
+    """
+    found = np.zeros(len(chars), np.bool_)
+    index = np.flatnonzero(digits & (chars.angles % 90 == 0))
+    if len(index) < 2:
+        return found
+
+    x, y = chars.middles
+    size = np.maximum(chars.sizes, 1.0)
+    for shift in (0.0, 2.0):
+        line = np.floor((y[index] + shift) / 4)
+        order = index[np.lexsort((x[index], line))]
+        one, other = order[:-1], order[1:]
+        near = _NEAR * np.minimum(size[one], size[other])
+        same = (np.abs(x[one] - x[other]) < near) & (
+            np.abs(y[one] - y[other]) < near
+        )
+        ratio = size[one] / size[other]
+        same &= (ratio < _SIZES) & (ratio > 1 / _SIZES)
+        found[one[same]] = found[other[same]] = True
+    return found

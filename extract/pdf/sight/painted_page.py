@@ -1,0 +1,214 @@
+"""The characters of a page over its pixels."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from extract.geometry import BBox
+from extract.pdf.page import Chars, FloatArray
+from extract.pdf.pdfium_api import Handle
+from extract.pdf.sight.digit_shapes import HIGH, Likeness, likeness, window
+from extract.pdf.sight.painting import (
+    close_up,
+    colored_close_up,
+    rasterize,
+)
+from extract.pdf.sight.raster import Pixels, Raster, contrast
+
+BoolArray = npt.NDArray[np.bool_]
+Index = npt.NDArray[np.intp]
+Pictures = tuple[Index, Pixels]
+"""Some characters and their pixels, n x rows x columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class SightSettings:
+    """From where on text is seen."""
+
+    scale: float = 1.5
+    """Pixels to the point: a digit of eight points is nine pixels high. Of 43,581 digits of the
+    open minutes two showed a contrast below 60 at it: those that are not seen."""
+    faint: int = 32
+    """Below this contrast, of 255, text is looked at again, closer and in colour."""
+    seen: int = 20
+    """Text on a ground that differs by less is not seen."""
+    dark: int = 128
+    """A ground below this, of 255, is a box that was put over something."""
+    closer: float = 4.0
+    """Pixels to the point of that second look."""
+    smallest: float = 2.0
+    """Points from ascender to descender below which nobody reads a figure."""
+    step: int = 3
+    """Every how many letters one is looked at."""
+    samples: tuple[int, int] = (5, 5)
+    """Rows and columns of a letter that are looked at: whether there is ink, not which."""
+    beside: float = 0.5
+    """Points on both sides of a letter that are looked at with it."""
+    margin: float = 0.12
+    """The share of a box above and below where digits and the signs of figures have no ink."""
+    largest: int = 200
+    """Pixels of a side of a character that are looked at."""
+
+
+SIGHT = SightSettings()
+_SIGNS = ",.-()%\u2212\u2013\u2014\u20ac"
+"""Signs that change what a figure says."""
+_SIGN_CODES = np.array([ord(sign) for sign in _SIGNS], np.uint32)
+
+
+@dataclass(frozen=True, eq=False)
+class PaintedPage:
+    """A page's characters over its pixels."""
+
+    handle: Handle
+    chars: Chars
+    codes: npt.NDArray[np.uint32]
+    raster: Raster
+
+    @classmethod
+    def of(cls, handle: Handle, chars: Chars) -> "PaintedPage":
+        """The view of a page, which is painted."""
+        first = "".join(chars.text)
+        if len(first) > len(chars):
+            first = "".join([text[0] for text in chars.text])
+        codes = np.frombuffer(first.encode("utf-32-le", "replace"), "<u4")
+        return cls(handle, chars, codes, rasterize(handle, SIGHT.scale))
+
+    @cached_property
+    def is_digit(self) -> BoolArray:
+        """Which characters are digits."""
+        found: BoolArray = (self.codes >= ord("0")) & (self.codes <= ord("9"))
+        return found
+
+    @cached_property
+    def is_figure(self) -> BoolArray:
+        """Which characters are digits, or signs of figures."""
+        found: BoolArray = self.is_digit | np.isin(self.codes, _SIGN_CODES)
+        return found
+
+    @cached_property
+    def _are_letters(self) -> BoolArray:
+        """Which characters are Latin letters: they have ink all over their boxes."""
+        lower = self.codes | 0x20
+        found: BoolArray = (lower >= ord("a")) & (lower <= ord("z"))
+        return found | ((self.codes >= 0xC0) & (self.codes < 0x250))
+
+    @cached_property
+    def heights(self) -> FloatArray:
+        """From ascender to descender, in points, across the way that each character is set."""
+        boxes, angles = self.chars.loose, self.chars.angles
+        sideways = (angles == 90) | (angles == 270)
+        found: FloatArray = np.where(
+            sideways, boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
+        )
+        return found
+
+    @cached_property
+    def on_dark(self) -> BoolArray:
+        """Whose middle is dark on the page."""
+        x, y = self.chars.middles
+        high, wide = self.raster.pixels.shape
+        row = np.clip(y * self.raster.down, 0, high - 1).astype(np.intp)
+        column = np.clip(x * self.raster.across, 0, wide - 1).astype(np.intp)
+        found: BoolArray = self.raster.pixels[row, column] < SIGHT.dark
+        return found
+
+    def faint_letters(self) -> BoolArray:
+        """Which letters show next to no contrast.
+
+        Every third is looked at first: who hides a name hides its letters. Those around one without
+        contrast follow.
+        """
+        faint = np.zeros(len(self.chars), np.bool_)
+        letters = np.flatnonzero(self._are_letters)
+        first = self._are_faint(letters[:: SIGHT.step])
+        if not first.any():
+            return faint
+
+        at = np.flatnonzero(first) * SIGHT.step
+        around = at[:, None] + np.arange(-SIGHT.step, SIGHT.step + 1)
+        again = letters[np.unique(np.clip(around, 0, len(letters) - 1))]
+        faint[again[self._are_faint(again)]] = True
+        return faint
+
+    def _are_faint(self, index: Index) -> BoolArray:
+        """Which letters show next to no contrast at a few points of each."""
+        boxes = self.chars.boxes[index]
+        rows, columns = SIGHT.samples
+        y = _spread(boxes[:, 1], boxes[:, 3], rows) * self.raster.down
+        # an l fills its box: its ground is beside it
+        left, right = boxes[:, 0] - SIGHT.beside, boxes[:, 2] + SIGHT.beside
+        x = _spread(left, right, columns) * self.raster.across
+        high, wide = self.raster.pixels.shape
+        y = np.clip(y, 0, high - 1).astype(np.intp)
+        x = np.clip(x, 0, wide - 1).astype(np.intp)
+        found = self.raster.pixels[y[:, :, None], x[:, None, :]]
+        faint: BoolArray = (
+            contrast(found.reshape(len(index), rows * columns)) < SIGHT.faint
+        )
+        return faint
+
+    def pictures(self, index: Index) -> Iterator[Pictures]:
+        """The pixels of some characters where their ink is, those of one size together."""
+        high, wide = self.raster.pixels.shape
+        scales = np.array((self.raster.across, self.raster.down))
+        boxes = self.chars.loose[index].copy()
+        margin = SIGHT.margin * (boxes[:, 3] - boxes[:, 1])
+        boxes[:, 1] += margin
+        boxes[:, 3] -= margin
+
+        # one font gives pictures of one size: its widths differ by rounding only
+        starts = np.round(boxes[:, :2] * scales).astype(np.intp)
+        sizes = np.ceil((boxes[:, 2:] - boxes[:, :2]) * scales - 0.02)
+        sizes = np.clip(sizes, 3, SIGHT.largest).astype(np.intp)
+        keys = sizes[:, 0] * (SIGHT.largest + 1) + sizes[:, 1]
+        for key in np.unique(keys).tolist():
+            which = np.flatnonzero(keys == key)
+            columns, rows = sizes[which[0]].tolist()
+            x = starts[which, 0][:, None] + np.arange(columns)
+            y = starts[which, 1][:, None] + np.arange(rows)
+            x, y = np.clip(x, 0, wide - 1), np.clip(y, 0, high - 1)
+            pixels = self.raster.pixels[y[:, :, None], x[:, None, :]]
+            yield index[which], pixels
+
+    def close_contrast(self, k: int) -> int:
+        """The greatest contrast of a character in any colour, looked at from close by."""
+        pixels = self.colored(k)
+        return int(contrast(pixels.reshape(-1, pixels.shape[2]).T).max())
+
+    def colored(self, k: int) -> Pixels:
+        """A character's box from close by, in three colours; white where it has no size."""
+        box = self._box(k)
+        if box is None:
+            return np.full((1, 1, 3), 255, np.uint8)
+        return colored_close_up(self.handle, box, SIGHT.closer)
+
+    def likeness(self, k: int) -> Likeness | None:
+        """How like each digit a character is drawn; None where nothing is."""
+        return likeness(self.looked_at(k))
+
+    def looked_at(self, k: int) -> Pixels:
+        """A character from close by, set upright; a white pixel where it has no size."""
+        box = self._box(k)
+        if box is None:
+            return np.full((1, 1), 255, np.uint8)
+        turns = int(self.chars.angles[k]) // 90
+        wanted = box if turns % 2 else window(box)
+        pixels = close_up(self.handle, wanted, HIGH / float(self.heights[k]))
+        return np.rot90(pixels, turns)
+
+    def _box(self, k: int) -> BBox | None:
+        box = BBox(*self.chars.loose[k].tolist())
+        if box.x1 <= box.x0 or box.bottom <= box.top:
+            return None
+        return box
+
+
+def _spread(low: FloatArray, high: FloatArray, count: int) -> FloatArray:
+    """``count`` positions between two edges, at equal distances."""
+    shares = (np.arange(count) + 0.5) / count
+    found: FloatArray = low[:, None] + (high - low)[:, None] * shares
+    return found

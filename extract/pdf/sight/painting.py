@@ -1,0 +1,88 @@
+"""A page, or a box of it, as pdfium paints it, annotations included."""
+
+import numpy as np
+import pypdfium2.raw as pdf
+
+from extract.geometry import BBox
+from extract.pdf.pdfium_api import Handle, Matrix
+from extract.pdf.sight.raster import Pixels, Raster
+
+_LARGEST = 4000
+"""Pixels of a side: a larger page is painted at a lower scale."""
+
+
+def rasterize(page: Handle, scale: float) -> Raster:
+    """The whole page in grey, ``scale`` pixels to the point."""
+    width, height = page.get_size()
+    scale = min(scale, _LARGEST / max(width, height, 1.0))
+    wide, high = (max(1, round(side * scale)) for side in (width, height))
+    frame = BBox(0.0, 0.0, width, height)
+    pixels = _painted(page, frame, (wide, high), channels=1)
+    return Raster(pixels[:, :, 0], wide / width, high / height)
+
+
+def close_up(page: Handle, box: BBox, scale: float) -> Pixels:
+    """A box of the page in grey."""
+    return _painted(page, box, _sides(box, scale), channels=1)[:, :, 0]
+
+
+def colored_close_up(page: Handle, box: BBox, scale: float) -> Pixels:
+    """The same in three colours, which may differ where greys do not."""
+    return _painted(page, box, _sides(box, scale), channels=4)[:, :, :3]
+
+
+def _sides(box: BBox, scale: float) -> tuple[int, int]:
+    wide, high = (
+        round(side * scale) for side in (box.x1 - box.x0, box.bottom - box.top)
+    )
+    return min(max(1, wide), _LARGEST), min(max(1, high), _LARGEST)
+
+
+def _painted(
+    page: Handle, box: BBox, sides: tuple[int, int], channels: int
+) -> Pixels:
+    """A box of the page painted on white, of so many pixels across and down."""
+    wide, high = sides
+    pixels = np.full((high, wide, channels), 255, np.uint8)
+    kind = pdf.FPDFBitmap_Gray if channels == 1 else pdf.FPDFBitmap_BGRx
+    bitmap = pdf.FPDFBitmap_CreateEx(
+        wide, high, kind, pixels.ctypes.data, wide * channels
+    )
+    across = wide / (box.x1 - box.x0)
+    down = high / (box.bottom - box.top)
+    matrix = pdf.FS_MATRIX(
+        across, 0, 0, down, -box.x0 * across, -box.top * down
+    )
+    frame = pdf.FS_RECTF(0, 0, wide, high)
+
+    pdf.FPDF_RenderPageBitmapWithMatrix(
+        bitmap, page, matrix, frame, pdf.FPDF_ANNOT
+    )
+    pdf.FPDFBitmap_Destroy(bitmap)
+    return pixels
+
+
+def filled_fields(page: Handle, display: Matrix) -> list[BBox]:
+    """The boxes of the form fields that hold a value, as displayed: what pdfium leaves to a viewer
+    to paint."""
+    boxes = []
+    for number in range(pdf.FPDFPage_GetAnnotCount(page)):
+        note = pdf.FPDFPage_GetAnnot(page, number)
+        if _is_filled(note):
+            boxes.append(_rectangle(note, display))
+        pdf.FPDFPage_CloseAnnot(note)
+    return boxes
+
+
+def _is_filled(note: Handle) -> bool:
+    if pdf.FPDFAnnot_GetSubtype(note) != pdf.FPDF_ANNOT_WIDGET:
+        return False
+    # a text of no letters takes the two bytes that end it
+    return int(pdf.FPDFAnnot_GetStringValue(note, b"V", None, 0)) > 2
+
+
+def _rectangle(note: Handle, display: Matrix) -> BBox:
+    rect = pdf.FS_RECTF()
+    pdf.FPDFAnnot_GetRect(note, rect)
+    corners = np.array([[rect.left, rect.bottom, rect.right, rect.top]])
+    return BBox(*display.boxes(corners)[0].tolist())

@@ -1,0 +1,79 @@
+"""Characters that are not seen, as words with their places."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+
+from extract.geometry import BBox
+from extract.pdf.page import Chars, SightCause, Unseen
+from extract.pdf.unmapped_glyphs import UNREAD_GLYPH
+
+
+def unseen_words(
+    chars: Chars, which: npt.NDArray[np.bool_], cause: SightCause
+) -> Iterator[Unseen]:
+    """The characters ``which`` as words: those that follow each other on one line."""
+    for word in runs_of(chars, np.flatnonzero(which)):
+        yield _unseen(chars, word, cause, "")
+
+
+def misread_words(chars: Chars, drawn: Mapping[int, int]) -> Iterator[Unseen]:
+    """Words with digits drawn as others, and as what they are drawn."""
+    for word in runs_of(chars, np.array(sorted(drawn), np.intp)):
+        read = "".join(str(drawn[k]) for k in word)
+        yield _unseen(chars, word, SightCause.OTHER_SHAPE, read)
+
+
+def without_unseen(
+    chars: Chars,
+    blank: npt.NDArray[np.bool_],
+    marked: npt.NDArray[np.bool_],
+) -> Chars:
+    """``chars`` with a mark for each one that is ``marked``.
+
+    Words that are ``blank`` are left out: nobody sees that there is anything. A
+    figure keeps its place, as does what lies under a dark box: a table has its cells there.
+    """
+    left_out = np.zeros(len(chars), np.bool_)
+    for word in runs_of(chars, np.flatnonzero(blank)):
+        left_out[word] = all(chars.text[k].isalpha() for k in word)
+
+    flat = (chars.loose[:, 2:] - chars.loose[:, :2]).min(axis=1) <= 0
+    left_out |= marked & flat
+    text = tuple(
+        UNREAD_GLYPH if mark else letter
+        for mark, letter in zip(marked.tolist(), chars.text, strict=True)
+    )
+    return replace(chars, text=text).where(~left_out)
+
+
+def _unseen(
+    chars: Chars, word: Sequence[int], cause: SightCause, drawn: str
+) -> Unseen:
+    boxes = chars.boxes[list(word)]
+    low, high = boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)
+    text = "".join(chars.text[k] for k in word)
+    return Unseen(BBox(*low.tolist(), *high.tolist()), text, cause, drawn)
+
+
+def runs_of(chars: Chars, index: npt.NDArray[np.intp]) -> Iterator[list[int]]:
+    """The characters of ``index`` that follow each other on one line and nearly touch."""
+    run: list[int] = []
+    for k in index.tolist():
+        if run and not _follows(chars, run[-1], k):
+            yield run
+            run = []
+        run.append(k)
+    if run:
+        yield run
+
+
+def _follows(chars: Chars, one: int, other: int) -> bool:
+    if other - one > 2:  # a space may stand between them
+        return False
+    size = max(float(chars.sizes[one]), 1.0)
+    before, after = chars.boxes[one], chars.boxes[other]
+    is_level = abs(before[1] - after[1]) < size / 2
+    return bool(is_level and abs(after[0] - before[2]) < size)

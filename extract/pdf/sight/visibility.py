@@ -1,0 +1,89 @@
+"""Is the text of a page seen on it, and does what is seen read as that text?
+
+The page is painted once, at a low resolution. Where text is claimed and nothing differs from its
+ground, nothing is seen. Each digit's pixels are compared with digits that were looked at closely,
+and looked at closely themselves where that does not tell. That finds a font whose text is not what
+it draws, and text under something else, from the page alone: whatever hides it, and however.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+import numpy.typing as npt
+
+from extract.pdf.page import Page, SightCause
+from extract.pdf.pdfium_api import Handle
+from extract.pdf.sight.asserted_text import unconfirmed
+from extract.pdf.sight.drawn_digits import DigitReader
+from extract.pdf.sight.overprinting import overprinted
+from extract.pdf.sight.own_ink import without_own_ink
+from extract.pdf.sight.painted_page import SIGHT, PaintedPage, Pictures
+from extract.pdf.sight.raster import contrast
+from extract.pdf.sight.unseen_words import (
+    misread_words,
+    unseen_words,
+    without_unseen,
+)
+from extract.pdf.text_layer import is_scan
+
+BoolArray = npt.NDArray[np.bool_]
+
+_DIGITS = frozenset("0123456789")
+
+
+@dataclass(slots=True, eq=False)
+class Sight:
+    """Compares the pages of one document with what is seen of them."""
+
+    reader: DigitReader = field(default_factory=DigitReader)
+
+    def look(self, handle: Handle, page: Page) -> Page:
+        """``page`` with a mark in the place of each character that is not seen, or not as what it
+        is said to be; and with the places of such text.
+
+        A page without digits, or that is a picture, is not looked at.
+        """
+        if is_scan(page) or _DIGITS.isdisjoint(page.chars.text):
+            return page
+
+        view = PaintedPage.of(handle, page.chars)
+        pictures = list(view.pictures(np.flatnonzero(view.is_figure)))
+        hidden = _hidden(view, pictures)
+        seen = view.is_digit & ~hidden
+        stated = page.chars.is_asserted
+        read = self.reader.read(view, seen & ~stated, pictures)
+        covered = without_own_ink(view, read.unsure)
+        hidden[covered] = True
+        drawn = read.drawn
+        twice = overprinted(page.chars, seen & ~hidden)
+        asserted = unconfirmed(view, seen & stated & ~twice)
+
+        found = (
+            *unseen_words(page.chars, hidden, SightCause.NO_INK),
+            *unseen_words(page.chars, twice, SightCause.OVERPRINTED),
+            *unseen_words(page.chars, asserted, SightCause.ASSERTED),
+            *misread_words(page.chars, drawn),
+        )
+        if not found:
+            return replace(page, raster=view.raster)
+        unread = twice | asserted
+        unread[list(drawn)] = True
+        chars = without_unseen(
+            page.chars, hidden & ~view.on_dark, hidden | unread
+        )
+        return replace(page, chars=chars, unseen=found, raster=view.raster)
+
+
+def _hidden(view: PaintedPage, pictures: Sequence[Pictures]) -> BoolArray:
+    """Which characters have no ink on the page: figures, and letters."""
+    faint = view.faint_letters()
+    for index, some in pictures:
+        core = some[:, :, 1:-1]  # beside it the next letters may reach in
+        flat = core.reshape(len(index), core.shape[1] * core.shape[2])
+        faint[index] = contrast(flat) < SIGHT.faint
+
+    hidden: BoolArray = (view.heights < SIGHT.smallest) & view.is_figure
+    for k in np.flatnonzero(faint & ~hidden).tolist():
+        hidden[k] = view.close_contrast(k) < SIGHT.seen
+    return hidden

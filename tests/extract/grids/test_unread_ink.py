@@ -1,0 +1,66 @@
+"""Figures drawn without text in a table are told, with their places."""
+
+import pytest
+
+from benchmarks.hidden.drawn import drawn_cases
+from benchmarks.hidden.sheet import CELL, FIRST, Case, Ink, cell_box, page_of
+from benchmarks.hidden.sound import sound_cases
+from extract.grid import DoubtCode
+from extract.grids.unread_ink import MARKS
+from extract.pdf.source import open_source
+from extract.reader import read_document
+
+
+def document(case, folder):
+    path = folder / "page.pdf"
+    path.write_bytes(page_of(case))
+    with open_source(path) as source:
+        return read_document(source)
+
+
+def unread(read):
+    (table,) = read.tables
+    return [d for d in table.raw.doubts if d.code is DoubtCode.UNREAD]
+
+
+def drawing(instructions):
+    return Case(
+        "a drawing", "", FIRST, {}, {CELL: lambda _at: Ink(instructions)}
+    )
+
+
+CASES = [case for case in drawn_cases() if case.group == "drawn"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_drawn_figure_is_told_in_its_cell(case, tmp_path):
+    read = document(case, tmp_path)
+    told = unread(read)
+    assert len(told) >= len(case.ink)
+    (table,) = read.tables
+    texts = [cell.text for cell in table.raw.cells]
+    assert texts.count(MARKS) >= len(case.ink)
+
+
+@pytest.mark.parametrize(
+    "case", list(sound_cases()), ids=lambda case: case.name
+)
+def test_grounds_watermarks_and_annotations_are_no_figures(case, tmp_path):
+    assert unread(document(case, tmp_path)) == []
+
+
+X0, Y0, X1, Y1 = cell_box(*CELL)
+
+
+@pytest.mark.parametrize(
+    "instructions",
+    [
+        b"",
+        b"%f %f m %f %f l S" % (X0, Y0, X1, Y1),  # struck through as empty
+        b"%f %f m %f %f l S" % (X0 + 40, Y0 + 12, X0 + 46, Y0 + 12),  # a dash
+        b".9 g %f %f 60 20 re f" % (X0 + 2, Y0 + 2),  # a ground
+    ],
+    ids=["nothing", "diagonal", "dash", "ground"],
+)
+def test_an_empty_cell_stays_empty(instructions, tmp_path):
+    assert unread(document(drawing(instructions), tmp_path)) == []

@@ -1,0 +1,49 @@
+"""Pictures of digits that others are compared with."""
+
+import numpy as np
+
+from extract.pdf.sight.album import ALBUM, Album
+
+
+def picture(digit, shift=0):
+    """A picture that no other digit's is like: two bars in places of their own."""
+    pixels = np.full((28, 18), 255, np.uint8)
+    pixels[2 * digit + 3 : 2 * digit + 5, 3 + shift : 15 + shift] = 0
+    pixels[4:24, digit + 3 + shift] = 0
+    return pixels
+
+
+def whole_album():
+    album = Album()
+    for digit in range(10):
+        album.add(digit, picture(digit))
+    return album
+
+
+def shown(album, digit, *pictures):
+    return album.shows([digit] * len(pictures), np.array(pictures))
+
+
+def test_a_picture_like_one_of_its_digit_is_shown():
+    assert shown(whole_album(), 4, picture(4), picture(4, shift=1)) == [
+        True,
+        True,
+    ]
+
+
+def test_a_picture_of_another_digit_is_not():
+    assert shown(whole_album(), 4, picture(8)) == [False]
+
+
+def test_nothing_is_shown_as_long_as_a_digit_is_missing():
+    album = Album()
+    for digit in range(9):
+        album.add(digit, picture(digit))
+    assert shown(album, 4, picture(4)) == [False]
+
+
+def test_an_album_has_an_end():
+    album = Album()
+    for n in range(ALBUM.most + 5):
+        album.add(n % 10, picture(n % 10))
+    assert len(album.digits) == ALBUM.most

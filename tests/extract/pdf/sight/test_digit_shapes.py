@@ -1,0 +1,62 @@
+"""Which digit a shape is."""
+
+import numpy as np
+import pytest
+
+from extract.geometry import BBox
+from extract.pdf.sight.digit_shapes import HIGH, likeness, window
+from extract.pdf.sight.painting import close_up
+from extract.pdf.source import open_source
+
+from ...drawing import pdf_bytes
+
+
+@pytest.fixture
+def shapes(tmp_path):
+    def draw(pen):
+        pen.canvas.setFont(
+            "Vera", 11
+        )  # no font that the digits are compared with
+        pen.canvas.drawString(50, 700, "0123456789")
+
+    path = tmp_path / "digits.pdf"
+    path.write_bytes(pdf_bytes([draw]))
+    found = []
+    with open_source(path) as source:
+        page, handle = source.page(1), source._open(1)
+        for box in page.chars.loose.tolist():
+            high = box[3] - box[1]
+            found.append(close_up(handle, window(BBox(*box)), HIGH / high))
+    return found
+
+
+def test_each_digit_is_nearest_to_itself(shapes):
+    for digit, pixels in enumerate(shapes):
+        near = likeness(pixels)
+        assert near is not None
+        assert near.best == digit
+        assert not near.contradicts(digit)
+
+
+def test_a_digit_contradicts_every_other_one_that_it_is_near(shapes):
+    near = likeness(shapes[3])
+    assert near is not None
+    assert near.contradicts(8)
+    assert not near.confirms(8)
+
+
+def test_white_digits_on_black_are_the_same_shapes(shapes):
+    near = likeness(255 - shapes[7])
+    assert near is not None
+    assert near.best == 7
+
+
+@pytest.mark.parametrize("grey", [0, 128, 255])
+def test_nothing_drawn_is_no_shape(grey):
+    assert likeness(np.full((40, 24), grey, np.uint8)) is None
+
+
+def test_a_dash_is_no_digit():
+    pixels = np.full((40, 24), 255, np.uint8)
+    pixels[18:22, 4:20] = 0
+    assert likeness(pixels) is None

@@ -1,0 +1,94 @@
+"""Each way of hiding, covering and mapping text is told; a look that only resembles it is not."""
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks.hidden.mapped import mapped_cases
+from benchmarks.hidden.sheet import CELL, Case, cell_box, page_of
+from benchmarks.hidden.sound import sound_cases
+from benchmarks.hidden.unseen import OTHER, SAID, unseen_cases
+from extract.geometry import BBox
+from extract.pdf.page import Page, SightCause
+from extract.pdf.source import open_source
+from extract.pdf.unmapped_glyphs import unread_glyphs
+
+GONE = {"matrix of no height", "no width"}
+"""Such text was never among the characters."""
+DIGITS = [case for case in mapped_cases() if case.group == "mapped"]
+
+
+def page_as_read(case: Case, folder: Path) -> Page:
+    path = folder / "page.pdf"
+    path.write_bytes(page_of(case))
+    with open_source(path) as source:
+        return source.page(1)
+
+
+def text_in(page: Page, cell: tuple[int, int]) -> str:
+    x0, y0, x1, y1 = cell_box(*cell)
+    box = BBox(x0, page.height - y1, x1, page.height - y0)
+    x, y = page.chars.middles
+    inside = (x > box.x0) & (x < box.x1) & (y > box.top) & (y < box.bottom)
+    return "".join(page.chars.where(inside).text)
+
+
+@pytest.mark.parametrize(
+    "case",
+    [case for case in unseen_cases() if case.name not in GONE],
+    ids=lambda case: case.name,
+)
+def test_text_that_is_not_seen_is_no_figure(case, tmp_path):
+    page = page_as_read(case, tmp_path)
+    assert page.unseen
+    for cell in case.false_cells:
+        text = text_in(page, cell)
+        assert unread_glyphs(text) or not text.strip()
+
+
+@pytest.mark.parametrize("case", DIGITS, ids=lambda case: case.name)
+def test_digits_drawn_as_others_are_told_with_what_is_drawn(case, tmp_path):
+    page = page_as_read(case, tmp_path)
+    ((cell, shown),) = case.false_cells.items()
+    (unseen, *_) = page.unseen
+    assert unseen.cause is SightCause.OTHER_SHAPE
+    assert unseen.drawn[0] in shown
+    assert unread_glyphs(text_in(page, cell))
+
+
+@pytest.mark.parametrize(
+    "case", list(sound_cases()), ids=lambda case: case.name
+)
+def test_what_is_seen_is_not_doubted(case, tmp_path):
+    page = page_as_read(case, tmp_path)
+    assert page.unseen == ()
+    assert unread_glyphs("".join(page.chars.text)) == 0
+
+
+def test_what_hides_text_is_told(tmp_path):
+    causes = {}
+    for case in unseen_cases():
+        page = page_as_read(case, tmp_path)
+        causes[case.name] = {unseen.cause for unseen in page.unseen}
+    assert causes["render mode 3"] == {SightCause.NO_INK}
+    assert causes["two texts in one place"] == {SightCause.OVERPRINTED}
+    assert causes["ActualText of another figure"] >= {SightCause.ASSERTED}
+
+
+def test_a_covered_digit_leaves_the_others(tmp_path):
+    (case,) = [
+        one for one in unseen_cases() if one.name == "first digit covered"
+    ]
+    page = page_as_read(case, tmp_path)
+    assert text_in(page, CELL).replace(" ", "").endswith("480,25")
+    assert [unseen.text for unseen in page.unseen] == ["1"]
+
+
+def test_the_figure_said_is_kept_with_its_place(tmp_path):
+    (case,) = [one for one in unseen_cases() if one.name == "white on white"]
+    page = page_as_read(case, tmp_path)
+    (unseen,) = page.unseen
+    assert unseen.text.replace(" ", "") == SAID.replace(" ", "")
+    assert OTHER not in "".join(page.chars.text)
+    x0, _, x1, _ = cell_box(*CELL)
+    assert x0 < unseen.bbox.x0 < unseen.bbox.x1 < x1
