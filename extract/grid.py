@@ -40,6 +40,7 @@ class DoubtCode(StrEnum):
     """A figure that arithmetic chose between two readings."""
     NOT_SEEN = "not-seen"
     """Text whose ink is not on the page, or is that of other characters."""
+    STRUCK_OUT = "struck-out"
     UNREAD = "unread"
     """Ink inside a table that no text stands for."""
 

@@ -39,6 +39,7 @@ _ABOUT_CELLS = {
     DoubtCode.TEXT_ACROSS_RULE,
     DoubtCode.ENGINES_DISAGREE,
     DoubtCode.NOT_SEEN,
+    DoubtCode.STRUCK_OUT,
     DoubtCode.UNREAD,
 }
 

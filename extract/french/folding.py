@@ -12,7 +12,7 @@ SPACES = (
 """Spaces of every kind: all characters printed as white between words or groups of digits."""
 S = f"[{SPACES}]"
 SN = f"[{SPACES}\n]"
-MINUS = r"\-\u2010-\u2014\u2212\ufe63\uff0d"
+MINUS = r"\-\u2010-\u2014\u2212\ufe63\uff0d\u02d7\u2043\u207b\u2796"
 """Hyphens, dashes and minus signs, for a regular expression's character class."""
 
 _LIGATURES = str.maketrans(

@@ -34,7 +34,7 @@ from extract.number import Number, Unit
 _FIGURE = re.compile(
     rf"[(\[<>≤≥]?(?:[{MINUS}+]{S}?)?\(?(?:(?:€|EUR){S}?)?\d[\d{SPACES},.'’]*"
     rf"(?:{S}?(?:€|%|‰|k€|K€|M€|EUR|euros?)(?:{S}(?:{TAX}))?)?{S}?[)\]]*"
-    rf"(?:{S}?(?:\*{{1,3}}|\(\d{{1,2}}\)|[¹²³]))*"
+    rf"(?:{S}?(?:\*{{1,3}}|[†‡]|\(\d{{1,2}}\)|[⁰¹²³⁴⁵⁶⁷⁸⁹]))*"
 )
 _LONGEST = 80
 """A longer text is no number, whatever its unit and marks."""
@@ -149,7 +149,7 @@ def _split_euro(text: str) -> tuple[str, bool]:
     return rest, first is not None
 
 
-_NOTE = rf"(?:{S}*(?:\(\w\)|\[\w\]|\*+|[¹²³⁴⁵⁶⁷⁸⁹]+))*"
+_NOTE = rf"(?:{S}*(?:\(\w\)|\[\w\]|\*+|[†‡]+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+))*"
 _NOTED = re.compile(
     rf"(?P<body>.*?[^{SPACES}(\[*])(?P<note>{_NOTE})", re.DOTALL
 )
@@ -327,7 +327,9 @@ def _pieces(
 _SIGN_BEFORE = re.compile(
     rf"(?:^|(?<=[\s(\[«:;,]))(?:[{MINUS}]|\u2212{S}|\+{S}?)\Z"
 )
-_SIGNS = frozenset("+-\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d")
+_SIGNS = frozenset(
+    "+-\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d\u02d7\u2043\u207b\u2796"
+)
 """What ``MINUS`` holds, and plus: quick to look for before the expression."""
 _EURO_BEFORE = re.compile(rf"(?:€|\bEUR){S}?\Z")
 _LONGEST_EURO = 4

@@ -13,7 +13,7 @@ from extract.geometry import BBox
 from extract.grid import BY_WHITE, Doubt, DoubtCode, Grid, corners
 from extract.lines.leaders import leader_dots
 from extract.lines.lines import inside_any
-from extract.pdf.page import FloatArray, Line, Page, Unseen
+from extract.pdf.page import FloatArray, Line, Page, SightCause, Unseen
 
 BoolArray = npt.NDArray[np.bool_]
 
@@ -108,8 +108,10 @@ def page_doubts(
             found.append(Doubt(page.number, line.bbox, code, line.text))
 
     for unseen in page.unseen:
-        code, detail = DoubtCode.NOT_SEEN, _said(unseen)
-        found.append(Doubt(page.number, unseen.bbox, code, detail))
+        code = DoubtCode.NOT_SEEN
+        if unseen.cause is SightCause.STRUCK_OUT:
+            code = DoubtCode.STRUCK_OUT
+        found.append(Doubt(page.number, unseen.bbox, code, _said(unseen)))
     if count:
         whole = BBox(0.0, 0.0, page.width, page.height)
         code = DoubtCode.TEXT_UNPLACED if count > 0 else DoubtCode.TEXT_TWICE

@@ -47,6 +47,7 @@ def turned(page: Page, angle: int) -> Page:
             for one in page.unseen
         ),
         fields=tuple(_turn(box, angle, wide, high) for box in page.fields),
+        strikes=tuple(_turn(box, angle, wide, high) for box in page.strikes),
         raster=page.raster and page.raster.turned(angle),
         chars=replace(
             chars,

@@ -95,6 +95,8 @@ class SightCause(StrEnum):
     """Another digit is drawn in its place."""
     OVERPRINTED = "overprinted"
     """Two texts stand in one place."""
+    STRUCK_OUT = "struck-out"
+    """A line goes through it: it is seen, and no longer holds."""
     ASSERTED = "asserted"
     """Invisible over a picture, or given as the reading of something else that is drawn."""
 
@@ -135,6 +137,8 @@ class Page:
     """What is seen of the page, where that was compared with its text."""
     fields: tuple[BBox, ...] = ()
     """Form fields that hold a value."""
+    strikes: tuple[BBox, ...] = ()
+    """Annotations that strike out what is under them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from extract.pdf.page import Page
 from extract.pdf.paths import read_objects
 from extract.pdf.pdfium_api import Handle, display_matrix
 from extract.pdf.ruling_lines import rules_from_paths
-from extract.pdf.sight.painting import filled_fields
+from extract.pdf.sight.painting import noted_boxes
 from extract.pdf.sight.visibility import Sight
+from extract.pdf.written_digits import written_digits
 
 
 def read_page(page: Handle, number: int, sight: Sight | None = None) -> Page:
@@ -16,14 +17,17 @@ def read_page(page: Handle, number: int, sight: Sight | None = None) -> Page:
     display = display_matrix(page.get_bbox(), rotation)
     width, height = page.get_size()
     polylines, images = read_objects(page, display)
+    noted = noted_boxes(page, display)
+    chars = shown(read_chars(page, display), width, height)
     read = Page(
         number=number,
         width=float(width),
         height=float(height),
         rotation=rotation,
-        chars=shown(read_chars(page, display), width, height),
+        chars=written_digits(chars),
         rules=rules_from_paths(polylines, width, height),
         images=tuple(images),
-        fields=tuple(filled_fields(page, display)),
+        fields=noted.fields,
+        strikes=noted.strikes,
     )
     return read if sight is None else sight.look(page, read)

@@ -53,6 +53,7 @@ _OPENS_WITH_DIGIT = re.compile(rf"[(+€ {MINUS}]*\d")
 """A text in a column of figures stands for a number where it begins like one; "voir annexe 3" does
 not.
 """
+_CENTS = 2
 _NOTES = 9
 """Notes are rarely more."""
 
@@ -249,9 +250,21 @@ def _cell(raw: RawCell, column: Column, habits: _Habits) -> Cell:
     numbers = _figures(text, column, habits)
     if numbers or raw.colspan > 1:
         return Cell(raw, numbers)
-    return Cell(
-        raw, malformed=_OPENS_WITH_DIGIT.match(as_digits(text)) is not None
-    )
+    return _unread_cell(raw, text)
+
+
+def _unread_cell(raw: RawCell, text: str) -> Cell:
+    """A cell of a column of figures that is none: misprinted, not known, or a text."""
+    if _OPENS_WITH_DIGIT.match(as_digits(text)) is not None:
+        return Cell(raw, malformed=True)
+    return Cell(raw, unavailable=_holds_amount(text))
+
+
+def _holds_amount(text: str) -> bool:
+    """Whether a text that is no figure holds an amount all the same, which may be the one of its
+    cell: no sum over it is known then.
+    """
+    return any(match.number.decimals == _CENTS for match in find_numbers(text))
 
 
 def _figures(text: str, column: Column, habits: _Habits) -> tuple[Number, ...]:

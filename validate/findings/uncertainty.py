@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from extract.document import Document
 from extract.facts import Fact
+from extract.french.numbers import parse_number
 from extract.pdf.unmapped_glyphs import unread_glyphs
 from validate.findings.reading_doubts import (
     cut_by_a_rule,
@@ -17,6 +18,11 @@ from validate.model.finding import Finding, Message, Status
 from validate.model.identity import Kind, Severity
 from validate.solve.root_causes import Root
 
+_LOOK_ALIKE = str.maketrans(
+    "OoQD\u041e\u043e\u039f\u03bflI|\u0406\u0456ZzSsB\u0411G",
+    "00000000111112255886",
+)
+"""Letters, of three alphabets, that are read or typed for digits, and those digits."""
 SHOWN = 3
 """Figures in doubt that a sentence quotes."""
 _THREE_AFTER_A_MARK = re.compile(r"\d[.,]\d{3}(?!\d)")
@@ -58,8 +64,9 @@ class Uncertainty:
 
     def _misread(self, finding: Finding) -> bool:
         """Whether the printed signs were not all read, or the separator between them was not."""
-        unread = finding.kind is Kind.FORMAT and unread_glyphs(finding.printed)
-        return bool(unread) or same_digits(finding)
+        if finding.kind is Kind.FORMAT and is_unread(finding.printed):
+            return True
+        return same_digits(finding)
 
     def _cut(self, finding: Finding, root: Root) -> bool:
         """Whether the figure at issue lost its first digits to the cell on its left, or ends with
@@ -74,6 +81,18 @@ class Uncertainty:
         if not finding.expected:
             return False
         return cut_by_a_rule(fact, Decimal(finding.expected), table)
+
+
+def is_unread(printed: str) -> bool:
+    """Whether a cell holds glyphs that stand for nothing, or letters in the place of digits that
+    look like them.
+
+    >>> is_unread("6 48O,25"), is_unread("11+ 4 GLA")
+    (True, False)
+    """
+    if unread_glyphs(printed):
+        return True
+    return parse_number(printed.translate(_LOOK_ALIKE)) is not None
 
 
 def _made_doubt(finding: Finding, message: Message) -> Finding:

@@ -24,6 +24,7 @@ def place(
     boxes = page.chars.boxes
     x, y = (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
     group = np.full(len(boxes), -1, np.int32)
+    across = _written_across(page.chars)
 
     spans: list[range] = []
     first = 0
@@ -39,12 +40,23 @@ def place(
         )
         cell = lattice.label[np.where(inside, row, 0), np.where(inside, col, 0)]
 
+        inside &= ~across
         # a drawing inside another one's cell is read by the finer of the two
         finer = inside & ((group < 0) | (count > 1))
         group = np.where(finer, cell + first, group)
         spans.append(range(first, first + count))
         first += count
     return group, spans
+
+
+def _written_across(chars: Chars) -> BoolArray:
+    """Which characters are of a text written large and slanted over the page, as COPIE is."""
+    slanted: BoolArray = chars.angles % 90 != 0
+    if not slanted.any() or slanted.all():
+        return np.zeros(len(chars), np.bool_)
+    usual = float(np.median(chars.sizes[~slanted]))
+    found: BoolArray = slanted & (chars.sizes > _LARGE * usual)
+    return found
 
 
 def keep_words_whole(
@@ -104,6 +116,10 @@ def _touch_the_next(
         )
     )
     return touch
+
+
+_LARGE = 1.5
+"""How much larger than the page's other text a watermark is: a slanted label of a column is not."""
 
 
 class CellText(NamedTuple):

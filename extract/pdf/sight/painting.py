@@ -1,5 +1,7 @@
 """A page, or a box of it, as pdfium paints it, annotations included."""
 
+from typing import NamedTuple
+
 import numpy as np
 import pypdfium2.raw as pdf
 
@@ -62,16 +64,26 @@ def _painted(
     return pixels
 
 
-def filled_fields(page: Handle, display: Matrix) -> list[BBox]:
-    """The boxes of the form fields that hold a value, as displayed: what pdfium leaves to a viewer
-    to paint."""
-    boxes = []
+class NotedBoxes(NamedTuple):
+    """Boxes of a page's annotations, as displayed."""
+
+    fields: tuple[BBox, ...]
+    """Form fields that hold a value: pdfium leaves it to a viewer to paint them."""
+    strikes: tuple[BBox, ...]
+    """What strikes out the text under it."""
+
+
+def noted_boxes(page: Handle, display: Matrix) -> NotedBoxes:
+    """The boxes of the annotations that say something of what is read."""
+    fields, strikes = [], []
     for number in range(pdf.FPDFPage_GetAnnotCount(page)):
         note = pdf.FPDFPage_GetAnnot(page, number)
         if _is_filled(note):
-            boxes.append(_rectangle(note, display))
+            fields.append(_rectangle(note, display))
+        elif pdf.FPDFAnnot_GetSubtype(note) == pdf.FPDF_ANNOT_STRIKEOUT:
+            strikes.append(_rectangle(note, display))
         pdf.FPDFPage_CloseAnnot(note)
-    return boxes
+    return NotedBoxes(tuple(fields), tuple(strikes))
 
 
 def _is_filled(note: Handle) -> bool:

@@ -20,6 +20,7 @@ from extract.pdf.sight.overprinting import overprinted
 from extract.pdf.sight.own_ink import without_own_ink
 from extract.pdf.sight.painted_page import SIGHT, PaintedPage, Pictures
 from extract.pdf.sight.raster import contrast
+from extract.pdf.sight.struck_out import struck_out
 from extract.pdf.sight.unseen_words import (
     misread_words,
     unseen_words,
@@ -59,15 +60,18 @@ class Sight:
         twice = overprinted(page.chars, seen & ~hidden)
         asserted = unconfirmed(view, seen & stated & ~twice)
 
+        struck = struck_out(page) & seen
+
         found = (
             *unseen_words(page.chars, hidden, SightCause.NO_INK),
             *unseen_words(page.chars, twice, SightCause.OVERPRINTED),
             *unseen_words(page.chars, asserted, SightCause.ASSERTED),
+            *unseen_words(page.chars, struck, SightCause.STRUCK_OUT),
             *misread_words(page.chars, drawn),
         )
         if not found:
             return replace(page, raster=view.raster)
-        unread = twice | asserted
+        unread = twice | asserted | struck
         unread[list(drawn)] = True
         chars = without_unseen(
             page.chars, hidden & ~view.on_dark, hidden | unread

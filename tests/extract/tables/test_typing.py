@@ -266,3 +266,12 @@ def test_a_figure_that_is_not_known_is_neither_nothing_nor_malformed(make_raw):
     ]
     assert not any(cell.malformed for cell in read)
     assert [cell.nil for cell in read] == [False, False, False, False, True]
+
+
+def test_an_amount_inside_a_text_leaves_the_figure_unknown(make_raw):
+    texts = ("voir 6 480,25", "~ 6 480,25", "voir annexe 3")
+    figures = [f"{n} 000,00" for n in range(1, 8)]
+    read = cells(make_raw, "Montant", [*texts, *figures])
+    told = [cell.unavailable for cell in read[: len(texts)]]
+    assert told == [True, True, False]
+    assert not any(cell.unavailable for cell in read[len(texts) :])

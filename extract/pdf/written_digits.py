@@ -1,0 +1,143 @@
+"""Characters as figures have them: digits of other scripts as ours, the calls of footnotes set
+apart, marks without ink left out.
+"""
+
+import unicodedata
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+
+from extract.pdf.page import Chars
+from extract.pdf.unmapped_glyphs import UNREAD_GLYPH
+
+BoolArray = npt.NDArray[np.bool_]
+
+_FORMAT = "Cf"
+"""The Unicode category of characters that say how others are set: joiners, marks of direction."""
+_SOFT_HYPHEN = "\u00ad"
+"""Printed at the end of a line only."""
+_RAISED = dict(zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class NoteCallSettings:
+    """What a digit beside a figure must be like to be the call of a footnote."""
+
+    small: float = 0.75
+    """Its size to the figure's, at most."""
+    touching: float = 0.35
+    """White between both, in sizes of the figure."""
+    raised: float = 0.1
+    """How much higher it stands, in such sizes, to be raised,"""
+    beside: float = 1.0
+    """and the white before it then."""
+    digits: int = 2
+    """More are no call."""
+
+
+CALLS = NoteCallSettings()
+
+
+def written_digits(chars: Chars) -> Chars:
+    """``chars`` with our digits, without marks that have no ink, calls of footnotes raised."""
+    text = "".join(chars.text)
+    if not text.isascii():
+        chars = _without_format_marks(chars)
+        chars = replace(chars, text=tuple(map(_our_digit, chars.text)))
+    return _with_raised_calls(chars)
+
+
+def _our_digit(letter: str) -> str:
+    if letter.isdecimal() and not letter.isascii():
+        return str(unicodedata.decimal(letter))
+    return letter
+
+
+def _without_format_marks(chars: Chars) -> Chars:
+    is_mark = [unicodedata.category(text[0]) == _FORMAT for text in chars.text]
+    if not any(is_mark):
+        return chars
+
+    keep = ~np.array(is_mark)
+    for k in np.flatnonzero(~keep).tolist():
+        if chars.text[k] == _SOFT_HYPHEN and not _is_between_digits(chars, k):
+            keep[k] = True
+    return chars.where(keep)
+
+
+def _is_between_digits(chars: Chars, k: int) -> bool:
+    beside = (*chars.text[max(k - 1, 0) : k], *chars.text[k + 1 : k + 2])
+    return len(beside) == 2 and all(map(str.isdecimal, beside))
+
+
+def _with_raised_calls(chars: Chars) -> Chars:
+    """Small digits that follow the digits of a figure, written as raised ones."""
+    is_digit = np.array([letter.isdecimal() for letter in chars.text], np.bool_)
+    index = np.flatnonzero(is_digit)
+    if len(index) < 2:
+        return chars
+
+    before, after = index[:-1], index[1:]
+    smaller = chars.sizes[after] <= CALLS.small * chars.sizes[before]
+    if not smaller.any():
+        return chars
+    text, sizes = list(chars.text), chars.sizes.copy()
+    boxes, loose = chars.boxes.copy(), chars.loose.copy()
+    for last, first in zip(
+        before[smaller].tolist(), after[smaller].tolist(), strict=True
+    ):
+        call = _call(chars, is_digit, last, first)
+        if not call:
+            continue
+        is_unsure = len(call) > 1 and not _has_decimals(text, last)
+        for k in call:
+            text[k] = UNREAD_GLYPH if is_unsure else _RAISED[text[k]]
+            # on the line of the figure, which raised letters may seem to stand above
+            sizes[k] = sizes[last]
+            boxes[k, 1::2], loose[k, 1::2] = (
+                boxes[last, 1::2],
+                loose[last, 1::2],
+            )
+    return replace(
+        chars, text=tuple(text), sizes=sizes, boxes=boxes, loose=loose
+    )
+
+
+def _call(
+    chars: Chars, is_digit: BoolArray, last: int, first: int
+) -> range | None:
+    """The digits from ``first`` on that are a call after the figure that ends at ``last``."""
+    if any(not text.isspace() for text in chars.text[last + 1 : first]):
+        return None
+    if chars.angles[last] or chars.angles[first]:
+        return None
+    if not _is_beside(chars, last, first):
+        return None
+
+    end = first
+    while end < len(chars) and is_digit[end]:
+        if chars.sizes[end] > CALLS.small * chars.sizes[last]:
+            break
+        end += 1
+    return range(first, end) if end - first <= CALLS.digits else None
+
+
+def _is_beside(chars: Chars, last: int, first: int) -> bool:
+    """Whether a small digit stands where a call does: touching the figure, or raised beside it."""
+    size = float(chars.sizes[last])
+    figure, small = chars.loose[last], chars.loose[first]
+    gap = (small[0] - figure[2]) / size
+    lift = ((figure[1] + figure[3]) - (small[1] + small[3])) / 2 / size
+    inside = small[1] > figure[1] - size / 2 and small[3] < figure[3] + size / 4
+    if not inside or gap < -CALLS.touching:
+        return False
+    return bool(
+        gap <= (CALLS.beside if lift >= CALLS.raised else CALLS.touching)
+    )
+
+
+def _has_decimals(text: list[str], last: int) -> bool:
+    """Whether the figure that ends at ``last`` has a decimal mark: small digits after a whole one
+    may be its cents."""
+    return any(mark in text[max(last - 3, 0) : last] for mark in ",.")

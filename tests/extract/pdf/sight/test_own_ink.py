@@ -1,0 +1,47 @@
+"""Text under something that was painted over it."""
+
+import numpy as np
+
+from benchmarks.hidden.sheet import page_of
+from benchmarks.hidden.sound import sound_cases
+from benchmarks.hidden.unseen import unseen_cases
+from extract.pdf.pdfium_page import read_page
+from extract.pdf.sight.own_ink import without_own_ink
+from extract.pdf.sight.painted_page import PaintedPage
+from extract.pdf.source import open_source
+
+
+def covered(case, folder):
+    """How many digits of the page add nothing to what is seen, and how many it has."""
+    path = folder / "page.pdf"
+    path.write_bytes(page_of(case))
+    with open_source(path) as source:
+        handle = source._open(1)
+        view = PaintedPage.of(handle, read_page(handle, 1).chars)
+        digits = np.flatnonzero(view.is_digit).tolist()
+        found = without_own_ink(view, digits)
+        again = without_own_ink(view, digits)
+    assert found == again  # the page is left as it was
+    return len(found), len(digits)
+
+
+def named(cases, name):
+    return next(case for case in cases if case.name == name)
+
+
+def test_digits_under_a_picture_of_others_add_nothing(tmp_path):
+    found, _ = covered(
+        named(unseen_cases(), "picture of another figure"), tmp_path
+    )
+    assert found == len("648025")
+
+
+def test_digits_that_are_seen_add_their_ink(tmp_path):
+    for name in ("picture behind", "red text on green of the same light"):
+        found, count = covered(named(sound_cases(), name), tmp_path)
+        assert found == 0
+        assert count > 50
+
+
+def test_nothing_is_asked_of_no_character():
+    assert without_own_ink(None, []) == []
