@@ -64,6 +64,10 @@ _TEXTS = {
         "la page {page} est trop grande pour être dessinée ({found} millions de pixels)",
         "page {page} is too large to be drawn ({found} million pixels)",
     ),
+    "painting": (
+        "dessiner la page {page} demande plus de {most} secondes",
+        "drawing page {page} takes more than {most} seconds",
+    ),
 }
 
 
@@ -88,6 +92,8 @@ class Limits:
     """Of an image on a page."""
     rendering: int = 400
     """Millions of pixels of the picture of a page."""
+    painting: int = 20
+    """Seconds that painting a page takes, to compare its text with it."""
 
 
 def _variable(name: str) -> str:

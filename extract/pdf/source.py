@@ -52,7 +52,7 @@ class Source:
         self.document_id = document_id(name, self.sha256)
         self._document = document
         self._characters: dict[int, int] = {}
-        self._sight = Sight()
+        self._sight = Sight(name)
         self.page_count = len(document)
         self.metadata: dict[str, str] = {
             key: value

@@ -6,6 +6,7 @@ called another digit only where it is near to that one, and clearly nearer than 
 """
 
 import ctypes
+import math
 from dataclasses import dataclass
 from functools import cache
 
@@ -235,7 +236,8 @@ def _templates() -> FloatArray:
             boxes.append(_box(font, digit, x, page.get_height() - y))
     page.gen_content()
 
-    drawn = rasterize(page, HIGH / (_ASCENT + _DESCENT))
+    drawn = rasterize(page, HIGH / (_ASCENT + _DESCENT), math.inf)
+    assert drawn is not None
     shapes = []
     for box in boxes:
         shape = _shape(drawn.cut(window(box)))

@@ -1,5 +1,6 @@
 """The characters of a page over its pixels."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -69,13 +70,18 @@ class PaintedPage:
     raster: Raster
 
     @classmethod
-    def of(cls, handle: Handle, chars: Chars) -> "PaintedPage":
-        """The view of a page, which is painted."""
+    def of(
+        cls, handle: Handle, chars: Chars, seconds: float = math.inf
+    ) -> "PaintedPage | None":
+        """The view of a page, which is painted; None where that takes more than ``seconds``."""
+        raster = rasterize(handle, SIGHT.scale, seconds)
+        if raster is None:
+            return None
         first = "".join(chars.text)
         if len(first) > len(chars):
             first = "".join([text[0] for text in chars.text])
         codes = np.frombuffer(first.encode("utf-32-le", "replace"), "<u4")
-        return cls(handle, chars, codes, rasterize(handle, SIGHT.scale))
+        return cls(handle, chars, codes, raster)
 
     @cached_property
     def is_digit(self) -> BoolArray:

@@ -1,5 +1,6 @@
 """A page, or a box of it, as pdfium paints it, annotations included."""
 
+import time
 from typing import NamedTuple
 
 import numpy as np
@@ -13,14 +14,31 @@ _LARGEST = 4000
 """Pixels of a side: a larger page is painted at a lower scale."""
 
 
-def rasterize(page: Handle, scale: float) -> Raster:
-    """The whole page in grey, ``scale`` pixels to the point."""
+def rasterize(page: Handle, scale: float, seconds: float) -> Raster | None:
+    """The whole page in grey, ``scale`` pixels to the point; None where that takes more than
+    ``seconds``, as a page made for it may: a few hundred bytes can ask for a million tiles.
+    """
     width, height = page.get_size()
     scale = min(scale, _LARGEST / max(width, height, 1.0))
     wide, high = (max(1, round(side * scale)) for side in (width, height))
-    frame = BBox(0.0, 0.0, width, height)
-    pixels = _painted(page, frame, (wide, high), channels=1)
+    pixels, bitmap = _white(wide, high, channels=1)
+    end = time.monotonic() + seconds
+    pause = pdf.IFSDK_PAUSE(
+        version=1, NeedToPauseNow=_PAUSE(lambda _: time.monotonic() > end)
+    )
+
+    state = pdf.FPDF_RenderPageBitmap_Start(
+        bitmap, page, 0, 0, wide, high, 0, pdf.FPDF_ANNOT, pause
+    )
+    pdf.FPDF_RenderPage_Close(page)
+    pdf.FPDFBitmap_Destroy(bitmap)
+    if state == pdf.FPDF_RENDER_TOBECONTINUED or time.monotonic() > end:
+        return None
     return Raster(pixels[:, :, 0], wide / width, high / height)
+
+
+_PAUSE = dict(pdf.IFSDK_PAUSE._fields_)["NeedToPauseNow"]
+"""What pdfium asks from time to time whether to stop."""
 
 
 def close_up(page: Handle, box: BBox, scale: float) -> Pixels:
@@ -45,11 +63,7 @@ def _painted(
 ) -> Pixels:
     """A box of the page painted on white, of so many pixels across and down."""
     wide, high = sides
-    pixels = np.full((high, wide, channels), 255, np.uint8)
-    kind = pdf.FPDFBitmap_Gray if channels == 1 else pdf.FPDFBitmap_BGRx
-    bitmap = pdf.FPDFBitmap_CreateEx(
-        wide, high, kind, pixels.ctypes.data, wide * channels
-    )
+    pixels, bitmap = _white(wide, high, channels)
     across = wide / (box.x1 - box.x0)
     down = high / (box.bottom - box.top)
     matrix = pdf.FS_MATRIX(
@@ -62,6 +76,16 @@ def _painted(
     )
     pdf.FPDFBitmap_Destroy(bitmap)
     return pixels
+
+
+def _white(wide: int, high: int, channels: int) -> tuple[Pixels, Handle]:
+    """White pixels, and the bitmap of pdfium over them."""
+    pixels = np.full((high, wide, channels), 255, np.uint8)
+    kind = pdf.FPDFBitmap_Gray if channels == 1 else pdf.FPDFBitmap_BGRx
+    bitmap = pdf.FPDFBitmap_CreateEx(
+        wide, high, kind, pixels.ctypes.data, wide * channels
+    )
+    return pixels, bitmap
 
 
 class NotedBoxes(NamedTuple):

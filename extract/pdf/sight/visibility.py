@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 import numpy.typing as npt
 
+from extract.pdf.limits import LIMITS, exceeded
 from extract.pdf.page import Page, SightCause
 from extract.pdf.pdfium_api import Handle
 from extract.pdf.sight.asserted_text import unconfirmed
@@ -37,6 +38,8 @@ _DIGITS = frozenset("0123456789")
 class Sight:
     """Compares the pages of one document with what is seen of them."""
 
+    name: str
+    """The file's, for messages."""
     reader: DigitReader = field(default_factory=DigitReader)
 
     def look(self, handle: Handle, page: Page) -> Page:
@@ -44,11 +47,16 @@ class Sight:
         is said to be; and with the places of such text.
 
         A page without digits, or that is a picture, is not looked at.
+
+        Raises:
+            LimitExceededError: painting the page takes too long.
         """
         if is_scan(page) or _DIGITS.isdisjoint(page.chars.text):
             return page
 
-        view = PaintedPage.of(handle, page.chars)
+        view = PaintedPage.of(handle, page.chars, LIMITS.painting)
+        if view is None:
+            raise exceeded(self.name, "painting", page=page.number)
         pictures = list(view.pictures(np.flatnonzero(view.is_figure)))
         hidden = _hidden(view, pictures)
         seen = view.is_digit & ~hidden

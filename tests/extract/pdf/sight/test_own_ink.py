@@ -18,6 +18,7 @@ def covered(case, folder):
     with open_source(path) as source:
         handle = source._open(1)
         view = PaintedPage.of(handle, read_page(handle, 1).chars)
+        assert view is not None
         digits = np.flatnonzero(view.is_digit).tolist()
         found = without_own_ink(view, digits)
         again = without_own_ink(view, digits)

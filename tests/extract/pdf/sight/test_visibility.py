@@ -1,5 +1,6 @@
 """Each way of hiding, covering and mapping text is told; a look that only resembles it is not."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,11 @@ from benchmarks.hidden.mapped import mapped_cases
 from benchmarks.hidden.sheet import CELL, Case, cell_box, page_of
 from benchmarks.hidden.sound import sound_cases
 from benchmarks.hidden.unseen import OTHER, SAID, unseen_cases
+from extract.errors import LimitExceededError
 from extract.geometry import BBox
+from extract.pdf.limits import LIMITS
 from extract.pdf.page import Page, SightCause
+from extract.pdf.sight import visibility
 from extract.pdf.source import open_source
 from extract.pdf.unmapped_glyphs import unread_glyphs
 
@@ -92,3 +96,11 @@ def test_the_figure_said_is_kept_with_its_place(tmp_path):
     assert OTHER not in "".join(page.chars.text)
     x0, _, x1, _ = cell_box(*CELL)
     assert x0 < unseen.bbox.x0 < unseen.bbox.x1 < x1
+
+
+def test_a_page_that_takes_too_long_to_paint_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(visibility, "LIMITS", replace(LIMITS, painting=0))
+    with pytest.raises(LimitExceededError) as caught:
+        page_as_read(next(sound_cases()), tmp_path)
+    assert caught.value.code == "painting"
+    assert "POINTAGE_MAX_PAINTING" in caught.value.fr
