@@ -53,7 +53,9 @@ class Candidate:
 def rank_candidates(
     root: Root, facts: Mapping[str, Fact]
 ) -> tuple[Candidate, ...]:
-    """The cells whose correction alone mends the root's identities, the likeliest first."""
+    """The cells whose correction, alone or along with others, mends the root's identities, the
+    likeliest first.
+    """
     weighed = {
         (fact, corrected): _prior(root, fact)
         * slip_likelihood(facts[fact], corrected)
@@ -70,13 +72,16 @@ def rank_candidates(
 def _corrections(
     root: Root, facts: Mapping[str, Fact]
 ) -> Iterator[tuple[str, Decimal]]:
+    """The corrections of one figure; of those that correct several, what they change in the
+    identity that failed.
+    """
+    own = root.primary.identity.facts
     for change in (root.change, *root.rivals):
-        if len(change.shifts) != 1:
-            continue
-        fact, shift = change.shifts[0]
-        value = facts[fact].value if fact in facts else None
-        if value is not None:
-            yield fact, value + shift
+        alone = len(change.shifts) == 1
+        for fact, shift in change.shifts:
+            value = facts[fact].value if fact in facts else None
+            if value is not None and (alone or fact in own):
+                yield fact, value + shift
 
 
 def _prior(root: Root, fact: str) -> float:

@@ -185,12 +185,15 @@ class _Choice:
 
 
 def _solve(system: System, component: frozenset[int]) -> _Choice:
-    """The worthiest correction of the component; what none mends stands for itself."""
+    """The worthiest correction of the component; what none mends stands for itself, with all that
+    would mend it alone.
+    """
     choice = _pair(system, component) or _best(system, component)
     if choice is not None:
         return choice
     alone = min(component)
-    return _Choice(NOTHING, frozenset((alone,)), frozenset())
+    rivals = tuple(system.corrections(alone))
+    return _Choice(NOTHING, frozenset((alone,)), frozenset(), rivals)
 
 
 def _candidates(system: System, component: frozenset[int]) -> list[_Choice]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from extract.facts import Fact
 from extract.french.lexicon.budget import BALANCED, EXPENSES, RECEIPTS
 from extract.table import ColumnKind, RowKind
 from validate.check import Check, Context, stable_id
@@ -59,6 +60,7 @@ def _find(context: Context) -> Iterator[Identity]:
     for view in context.figure_tables:
         yield from _between_rows(view, said=said)
         yield from _between_columns(view, said=said)
+    yield from _between_tables(context.figure_tables, said=said)
 
 
 def _between_rows(view: FigureTable, *, said: bool) -> Iterator[Identity]:
@@ -76,6 +78,104 @@ def _between_rows(view: FigureTable, *, said: bool) -> Iterator[Identity]:
                 view, (pair.receipts, col), (pair.expenses, col), said=said
             )
             yield identity if heard else _unheard(identity)
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A column of the totals of two tables, one of expenses and one of receipts."""
+
+    label: str
+    receipts: Fact
+    expenses: Fact
+
+    @property
+    def agrees(self) -> bool:
+        return self.receipts.value == self.expenses.value
+
+
+def _between_tables(
+    views: Sequence[FigureTable], *, said: bool
+) -> Iterator[Identity]:
+    """Totals of two tables whose titles name the two sides of one part of a budget.
+
+    A column is meant where it agrees in at least half of the pairs of tables that print it, or
+    where at least half of the columns of its pair agree: credits open before an amendment need
+    not.
+    """
+    pairs = list(_paired_tables(views))
+    by_label: dict[str, list[bool]] = defaultdict(list)
+    for columns in pairs:
+        for column in columns:
+            by_label[column.label].append(column.agrees)
+
+    for columns in pairs:
+        own = [column.agrees for column in columns]
+        for column in columns:
+            alike = by_label[column.label]
+            if any(_is_balanced(sum(each), len(each)) for each in (own, alike)):
+                heard = any(
+                    _is_balanced(sum(each) - 1, len(each))
+                    for each in (own, alike)
+                )
+                identity = _of_tables(column, views, said=said)
+                yield identity if heard else _unheard(identity)
+
+
+def _paired_tables(views: Sequence[FigureTable]) -> Iterator[list[_Column]]:
+    """For each part of a budget in two tables the columns that both totals print."""
+    parts: dict[tuple[str, ...], dict[_Side, list[tuple[FigureTable, int]]]] = (
+        defaultdict(lambda: defaultdict(list))
+    )
+    for view in views:
+        title = plain_words(view.table.caption)
+        side, part = _side_of(title), _part(title)
+        total = _widest(view, view.of_kind(RowKind.TOTAL))
+        if side is not None and part and total is not None:
+            key = (view.table.section, *part)
+            parts[key][side].append((view, total))
+
+    for sides in parts.values():
+        receipts, expenses = sides[_Side.RECEIPTS], sides[_Side.EXPENSES]
+        if len(receipts) == len(expenses) == 1:
+            yield list(_columns_of(receipts[0], expenses[0]))
+
+
+def _columns_of(
+    receipts: tuple[FigureTable, int], expenses: tuple[FigureTable, int]
+) -> Iterator[_Column]:
+    theirs = dict(_amounts(*expenses))
+    for label, fact in _amounts(*receipts):
+        if label in theirs:
+            yield _Column(label, fact, theirs[label])
+
+
+def _amounts(view: FigureTable, row: int) -> Iterator[tuple[str, Fact]]:
+    """The amounts of a row that were read, by the header of their column."""
+    for col in view.columns(ColumnKind.AMOUNT):
+        fact = view.facts.get((row, col))
+        if fact is not None and fact.value is not None:
+            yield " ".join(view.column(col).path), fact
+
+
+def _of_tables(
+    column: _Column, views: Sequence[FigureTable], *, said: bool
+) -> Identity:
+    fact = column.receipts
+    view = next(view for view in views if view.table.id == fact.table_id)
+    assert fact.row is not None
+    assert fact.col is not None
+    return Identity(
+        id=stable_id(CHECK.code, *view.words(fact.row, fact.col), "tables"),
+        rule=CHECK.code,
+        kind=Kind.DIFFERENCE,
+        form=Form.EQUALITY,
+        result=fact.id,
+        terms=(Term(column.expenses.id),),
+        table_id=fact.table_id,
+        severity=Severity.ERROR if said else Severity.WARNING,
+        adoption=WORDING_AND_POSITION,
+        label=view.name(fact.row, fact.col),
+    )
 
 
 def _is_balanced(agreeing: int, columns: int) -> bool:

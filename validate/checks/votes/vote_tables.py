@@ -3,11 +3,17 @@ as well.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from extract.facts import Fact
 from extract.table import ColumnKind, RowKind
 from validate.check import Check, Context, stable_id
-from validate.model.adoption import Ground, LineTally, by_lines
+from validate.model.adoption import (
+    WORDING_AND_POSITION,
+    Ground,
+    LineTally,
+    by_lines,
+)
 from validate.model.finding import Message
 from validate.model.identity import Form, Identity, Kind, Term
 from validate.prose.words import names
@@ -34,6 +40,9 @@ _EQUATIONS = (
 )
 """Those who take no part are counted among the voters or not: the reading that more lines obey."""
 
+_BLANK = re.compile(r"\bblancs?\b|\bnuls?\b")
+"""Ballots that are counted apart: then those for, against and abstaining are not all."""
+
 Columns = dict[str, int]
 Equation = tuple[int, tuple[int, ...]]
 
@@ -45,6 +54,7 @@ def find(context: Context) -> Iterator[Identity]:
     for view in context.figure_tables:
         for equation in _believed(view):
             yield from _identities(view, equation, context)
+        yield from _down(view)
 
 
 def _believed(view: FigureTable) -> Iterator[Equation]:
@@ -122,6 +132,58 @@ def _identities(
                 adoption=adoption,
                 label=view.name(row, result),
             )
+
+
+def _down(view: FigureTable) -> Iterator[Identity]:
+    """The equations between the rows of a result: its labels are the words of the law, and leave
+    one reading but for those who take no part, where a row counts them.
+    """
+    rows = _roles_of_rows(view)
+    for col in view.columns(ColumnKind.COUNT, ColumnKind.AMOUNT):
+        stated = set[str]()
+        for result, terms in _EQUATIONS:
+            key = f"{result} {'for' in terms}"
+            roles = (result, *terms)
+            places = [(rows[role], col) for role in roles if role in rows]
+            facts = [
+                view.facts[place] for place in places if place in view.facts
+            ]
+            if len(facts) == len(roles) and key not in stated:
+                stated.add(key)
+                yield _of_rows(view, facts)
+
+
+def _roles_of_rows(view: FigureTable) -> dict[str, int]:
+    """The rows by what they count; none where ballots are blank, or two rows count the same."""
+    found: dict[str, list[int]] = {}
+    texts = view.columns(ColumnKind.TEXT, ColumnKind.LABEL)
+    for row in view.rows if texts else ():
+        said = names.plain_words(view.text(row.index, texts[0]))
+        if _BLANK.search(said):
+            return {}
+        for role, words in _ROLES.items():
+            if re.match(words, said):
+                found.setdefault(role, []).append(row.index)
+                break
+    return {role: rows[0] for role, rows in found.items() if len(rows) == 1}
+
+
+def _of_rows(view: FigureTable, facts: Sequence[Fact]) -> Identity:
+    result, *terms = facts
+    assert result.row is not None
+    assert result.col is not None
+    labels = [view.rows[term.row or 0].label for term in terms]
+    return Identity(
+        id=stable_id(CODE, *view.words(result.row, result.col), *labels),
+        rule=CODE,
+        kind=Kind.SUM,
+        form=Form.WEIGHTED_SUM,
+        result=result.id,
+        terms=tuple(Term(term.id) for term in terms),
+        table_id=view.table.id,
+        adoption=WORDING_AND_POSITION,
+        label=view.name(result.row, result.col),
+    )
 
 
 CHECK = Check(
