@@ -21,6 +21,7 @@ MODULES = (
     "tables.percentages",
     "tables.usage_bills",
     "tables.by_figures",
+    "tables.running_balances",
     "budget.budget_balance",
     "repeats.repeated_lines",
     "repeats.recapitulation",

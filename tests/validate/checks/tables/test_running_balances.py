@@ -1,0 +1,127 @@
+"""Figures that follow from the row above: what is believed to run, and what breaks it."""
+
+from itertools import accumulate
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from validate.check import fact_index
+from validate.checks.tables.running_balances import CHECK
+from validate.model.identity import Verdict
+from validate.solve.root_causes import find_roots
+
+SPENT = [341_250, 1_219_990, 87_315, 645_000, 2_310_075, 118_040, 903_660]
+
+
+def euros(cents):
+    return f"{cents / 100:,.2f}".replace(",", " ").replace(".", ",")
+
+
+@pytest.fixture
+def judged(make_document, make_raw, run_check):
+    """``judged(header, rows)``: the outcomes, and the document they are of."""
+
+    def run(header, rows):
+        document = make_document([make_raw("t", header, rows)])
+        return run_check(document, CHECK)[0], document
+
+    return run
+
+
+def cumulated(header="Cumul"):
+    rows = [
+        [f"Fournisseur {n}", euros(one), euros(total)]
+        for n, (one, total) in enumerate(
+            zip(SPENT, accumulate(SPENT), strict=True)
+        )
+    ]
+    return ["Nom", "Montant", header], rows
+
+
+def failed(outcomes):
+    return {
+        one.identity.result for one in outcomes if one.verdict is Verdict.FAILED
+    }
+
+
+def test_a_cumulated_column_holds_row_after_row(judged):
+    outcomes, _ = judged(*cumulated())
+    assert len(outcomes) == 6
+    assert not failed(outcomes)
+    assert all(one.identity.adoption.proves for one in outcomes)
+
+
+def test_a_misprint_in_it_breaks_two_rows_and_is_the_one_root(judged):
+    header, rows = cumulated()
+    rows[3][2] = rows[3][2].replace("22 93", "22 39")
+    outcomes, document = judged(header, rows)
+    assert failed(outcomes) == {"t!r3c2", "t!r4c2"}
+    (root,) = find_roots(outcomes, fact_index(document))
+    assert root.located
+    assert root.change.facts == ("t!r3c2",)
+
+
+def test_a_misprint_of_what_moves_it_breaks_one(judged):
+    header, rows = cumulated()
+    rows[3][1] = "6 540,00"
+    assert failed(judged(header, rows)[0]) == {"t!r3c2"}
+
+
+def test_what_is_owed_falls_by_what_the_row_above_paid_back(judged):
+    owed, rows = 9_000_000, []
+    for n, paid in enumerate((412_015, 431_840, 452_990, 474_215, 496_330)):
+        rows.append([str(2026 + n), euros(owed), euros(paid)])
+        owed -= paid
+    outcomes, _ = judged(["Année", "Capital restant dû", "Amortissement"], rows)
+    assert len(outcomes) == 4
+    assert not failed(outcomes)
+
+
+def test_a_stock_takes_in_and_gives_out(judged):
+    level, rows = 1_250, []
+    for n, (came, went) in enumerate(
+        ((480, 615), (0, 342), (913, 288), (127, 455), (650, 0))
+    ):
+        level += came - went
+        rows.append([f"Mois {n}", str(came or ""), str(went or ""), str(level)])
+    header = ["Mois", "Entrées (nombre)", "Sorties (nombre)", "Stock (nombre)"]
+    outcomes, _ = judged(header, rows)
+    assert {len(one.identity.terms) for one in outcomes} == {2, 3}
+    assert not failed(outcomes)
+
+
+@pytest.mark.parametrize(("rows", "header"), [(3, "Cumul"), (4, "Montant")])
+def test_few_rows_run_by_accident(judged, rows, header):
+    """Two rows of a cumulated column, three of one that no word calls so."""
+    head, lines = cumulated(header)
+    assert judged(head, lines[:rows])[0] == []
+
+
+def test_rows_under_titles_and_totals_start_anew(judged):
+    header, rows = cumulated()
+    title = ["Second semestre", None, None]
+    document_rows = [*rows[:4], title, *rows[4:]]
+    outcomes, _ = judged(header, document_rows)
+    assert "t!r5c2" not in {one.identity.result for one in outcomes}
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(
+        st.integers(min_value=100, max_value=9_999_999),
+        min_size=6,
+        max_size=14,
+        unique=True,
+    )
+)
+def test_columns_of_other_figures_do_not_run(judged, amounts):
+    """A column of its own, beside amounts that it does not add up."""
+    rows = [
+        [f"Ligne {n}", euros(one), euros(other)]
+        for n, (one, other) in enumerate(
+            zip(amounts, [amounts[-1] + 7, *amounts[:-1]], strict=True)
+        )
+    ]
+    outcomes, _ = judged(["Nom", "Voté", "Versé"], rows)
+    assert not failed(outcomes)

@@ -1,0 +1,236 @@
+"""Columns that run from row to row: cumulated amounts, the capital still owed, a stock, a balance.
+
+Each figure is the one above it, with what its own row adds and takes away, or what the row above it
+did ("capital restant dû" at the beginning of a period). Figures find them: many rows must obey, to
+the last digit, where chance would let few.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import chain, pairwise, permutations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from extract.french.folding import fold
+from extract.table import RowKind
+from validate.belief.trials import Trial, adopted, chance_of_digits, roundness
+from validate.tables.figure_table import SUMMABLE, FigureTable
+
+_Values = NDArray[np.int64]
+_Flags = NDArray[np.bool_]
+
+_LINES = frozenset((RowKind.DETAIL, RowKind.OF_WHICH))
+_MOST_DECIMALS = 4
+_LARGEST = 10**14
+"""Units of the last digit beyond which a table's figures are not added up here."""
+_MOST_COLUMNS = 14
+"""Columns among which two are sought that add and take away: wider tables have many by chance."""
+_FEW, _FEW_SAID = 4, 3
+"""Rows that obey before a column is believed to run, and where its header says so."""
+_BREAKS = 2
+"""Rows that one misprinted figure of a running column breaks: its own, and the next."""
+_RUNS = re.compile(
+    r"\bcumul|\bprogressi|\bsolde|\brestant|\breste\b|\bencours\b|\bstock|\bdisponible|\btresorerie"
+)
+"""Words of a header that say that its column runs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """``level`` is its figure above, and ``added`` less ``taken`` of its own row (``late``: of the
+    row above).
+    """
+
+    level: int
+    added: int | None
+    taken: int | None
+    late: bool
+
+    @property
+    def moves(self) -> tuple[tuple[int, int], ...]:
+        """The columns that move it, each with its sign."""
+        signed = (self.added, 1), (self.taken, -1)
+        return tuple((col, sign) for col, sign in signed if col is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class RunningColumn:
+    """A column believed to run, over the pairs of rows that follow each other."""
+
+    running: Running
+    steps: tuple[tuple[int, int], ...]
+    trial: Trial
+    said: bool
+    """Whether its header says so."""
+    firm: bool
+    """Whether it would be believed with one figure more that breaks it."""
+
+
+def running_columns(view: FigureTable) -> Iterator[RunningColumn]:
+    """The columns that run, each in its best reading."""
+    grid = _grid(view)
+    if grid is None:
+        return
+
+    tried = [(one, grid.trial(one)) for one in _readings(view)]
+    tried = [(one, trial) for one, trial in tried if trial.held]
+    best: dict[int, tuple[Running, Trial]] = {}
+    accepted = adopted([trial for _, trial in tried])
+    for (one, trial), yes in zip(tried, accepted, strict=True):
+        if yes and _is_enough(view, one, trial):
+            known = best.get(one.level, (one, trial))
+            best[one.level] = min(known, (one, trial), key=_rank)
+
+    for one, trial in best.values():
+        yield _believed(view, grid, one, trial)
+
+
+def _believed(
+    view: FigureTable, grid: "_Grid", one: Running, trial: Trial
+) -> RunningColumn:
+    broken = Trial(trial.held - _BREAKS, trial.failed + _BREAKS, trial.chance)
+    firm = _is_enough(view, one, broken) and all(adopted([broken]))
+    return RunningColumn(one, grid.steps, trial, _is_said(view, one), firm)
+
+
+def _readings(view: FigureTable) -> Iterator[Running]:
+    """Every reading of every column: moved by one other, or by one that adds and one that takes."""
+    columns = view.columns(*SUMMABLE)
+    for level, other in permutations(columns, 2):
+        for late in (False, True):
+            yield Running(level, other, None, late)
+            yield Running(level, None, other, late)
+    if len(columns) > _MOST_COLUMNS:
+        return
+    for level, added, taken in permutations(columns, 3):
+        yield Running(level, added, taken, False)
+
+
+def _is_enough(view: FigureTable, one: Running, trial: Trial) -> bool:
+    """Whether so many rows obey, and one misprint at most breaks it for each few of them."""
+    few = _FEW_SAID if _is_said(view, one) else _FEW
+    return trial.held >= max(few, 2 * trial.failed)
+
+
+def _is_said(view: FigureTable, one: Running) -> bool:
+    return _RUNS.search(fold(" ".join(view.column(one.level).path))) is not None
+
+
+def _rank(known: tuple[Running, Trial]) -> tuple[int, int, bool]:
+    """The best reading first: most rows obey, a break counting for two; then the simplest."""
+    one, trial = known
+    return _BREAKS * trial.failed - trial.held, len(one.moves), one.late
+
+
+@dataclass(frozen=True, slots=True)
+class _Steps:
+    """The figures of one column in whole units, over the pairs of rows that follow each other."""
+
+    above: _Values
+    own: _Values
+    printed: _Flags
+    """Where both figures are printed and read."""
+    unread: _Flags
+    """Where a figure is printed and has no value."""
+
+    def moved(self, *, late: bool) -> _Values:
+        """What the column moves another by: in its own row, or in the row above."""
+        return self.above if late else self.own
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """The columns of a table over its steps."""
+
+    steps: tuple[tuple[int, int], ...]
+    columns: Mapping[int, _Steps]
+
+    def trial(self, one: Running) -> Trial:
+        """How the rows fare: those that move the column are evidence."""
+        level = self.columns[one.level]
+        risen = level.own - level.above
+        touched = np.zeros(len(self.steps), np.bool_)
+        read = level.printed.copy()
+        for col, sign in one.moves:
+            moved = self.columns[col].moved(late=one.late)
+            risen = risen - sign * moved
+            touched |= moved != 0
+            read &= ~self.columns[col].unread
+            if not np.any(moved[read]):
+                return Trial(0, 0, 1.0)
+
+        telling = read & touched
+        held = telling & (risen == 0)
+        values = np.abs(level.own[telling]).tolist()
+        smaller = sorted(values)[: len(values) // 2 + 1]
+        chance = chance_of_digits(smaller, roundness(values))
+        return Trial(int(held.sum()), int((telling & ~held).sum()), chance)
+
+
+def _grid(view: FigureTable) -> _Grid | None:
+    """The grid of a table; None where it has too few rows, or figures that fit no array."""
+    pairs = tuple(
+        (one.index, other.index)
+        for one, other in pairwise(view.rows)
+        if {one.kind, other.kind} <= _LINES
+    )
+    columns = view.columns(*SUMMABLE)
+    decimals = _decimals(view, columns)
+    if len(pairs) < _FEW_SAID or decimals is None:
+        return None
+    return _Grid(
+        pairs, {col: _steps(view, pairs, col, decimals) for col in columns}
+    )
+
+
+def _steps(
+    view: FigureTable,
+    pairs: Sequence[tuple[int, int]],
+    col: int,
+    decimals: int,
+) -> _Steps:
+    numbers = [
+        [_units(view, row, col, decimals) for row in pair] for pair in pairs
+    ]
+    unread = [any(_is_unread(view, row, col) for row in pair) for pair in pairs]
+    values = np.array(
+        [[value or 0 for value in both] for both in numbers], np.int64
+    )
+    return _Steps(
+        above=values[:, 0],
+        own=values[:, 1],
+        printed=np.array([None not in both for both in numbers], np.bool_),
+        unread=np.array(unread, np.bool_),
+    )
+
+
+def _decimals(view: FigureTable, columns: Sequence[int]) -> int | None:
+    """The decimals that hold every figure exactly; None where they would be too many."""
+    wanted = frozenset(columns)
+    values = [
+        fact.number.value
+        for (_, col), fact in view.facts.items()
+        if col in wanted and fact.number is not None
+    ]
+    exponents = (value.as_tuple().exponent for value in values)
+    decimals = max(
+        chain((0,), (-each for each in exponents if isinstance(each, int)))
+    )
+    largest = max(map(abs, values), default=Decimal(0))
+    fits = largest.scaleb(decimals) < _LARGEST
+    return decimals if fits and decimals <= _MOST_DECIMALS else None
+
+
+def _units(view: FigureTable, row: int, col: int, decimals: int) -> int | None:
+    value = view.value(row, col)
+    if value is None or view.span(row, col) != 1:
+        return None
+    return int(value.scaleb(decimals))
+
+
+def _is_unread(view: FigureTable, row: int, col: int) -> bool:
+    fact = view.facts.get((row, col))
+    return fact is not None and fact.number is None
