@@ -17,7 +17,7 @@ from extract.french.lexicon.header_words import KINDS, PRICED
 from extract.french.lexicon.money import announced_scale, header_scale
 from extract.french.numbers import parse_number
 from extract.number import Number
-from extract.pdf.unmapped_glyphs import as_digits, unread_glyphs
+from extract.pdf.unmapped_glyphs import as_digits
 from extract.reasons import ColumnCause, ColumnReason
 from extract.table import Column, ColumnKind, RawCell, RawTable
 from extract.tables.cell_patterns import FIGURES, MARKS, CellPattern, pattern_of
@@ -419,10 +419,9 @@ def _kind(
 
 
 def _readable(texts: Sequence[str]) -> Sequence[str]:
-    """The texts of cells; glyphs that stand for nothing inside a figure are taken for digits."""
-    if unread_glyphs("".join(texts)):
-        return [as_digits(text) for text in texts]
-    return texts
+    """The texts of cells; glyphs that stand for nothing inside a figure, and letters for its
+    digits, are taken for digits."""
+    return [as_digits(text) for text in texts]
 
 
 def _runner_up(evidence: _Evidence, found: _Inference) -> str:

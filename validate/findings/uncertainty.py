@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from extract.document import Document
 from extract.facts import Fact
-from extract.french.numbers import parse_number
+from extract.french.look_alikes import amount_in_letters
 from extract.pdf.unmapped_glyphs import unread_glyphs
 from validate.findings.reading_doubts import (
     cut_by_a_rule,
@@ -18,11 +18,6 @@ from validate.model.finding import Finding, Message, Status
 from validate.model.identity import Kind, Severity
 from validate.solve.root_causes import Root
 
-_LOOK_ALIKE = str.maketrans(
-    "OoQD\u041e\u043e\u039f\u03bflI|\u0406\u0456ZzSsB\u0411G",
-    "00000000111112255886",
-)
-"""Letters, of three alphabets, that are read or typed for digits, and those digits."""
 SHOWN = 3
 """Figures in doubt that a sentence quotes."""
 _THREE_AFTER_A_MARK = re.compile(r"\d[.,]\d{3}(?!\d)")
@@ -92,7 +87,7 @@ def is_unread(printed: str) -> bool:
     """
     if unread_glyphs(printed):
         return True
-    return parse_number(printed.translate(_LOOK_ALIKE)) is not None
+    return bool(amount_in_letters(printed))
 
 
 def _made_doubt(finding: Finding, message: Message) -> Finding:
