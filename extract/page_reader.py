@@ -29,7 +29,7 @@ from extract.page_edges.orphan_titles import add_orphan_titles
 from extract.page_edges.page_side import PageSide
 from extract.pdf.page import Line, Page
 from extract.pdf.source import Source
-from extract.pdf.text_layer import TextLayer, text_layer
+from extract.pdf.text_layer import TextLayer, states_a_picture, text_layer
 from extract.readings.judge import Judge
 from extract.readings.reconcile import settle
 
@@ -107,6 +107,8 @@ def _find_grids(
 ) -> _PageGrids:
     page = source.page(number)
     layer = text_layer(page)
+    if layer is TextLayer.TEXT and ocr is not None and states_a_picture(page):
+        layer = TextLayer.BAD_OCR
     if layer is not TextLayer.TEXT and ocr is not None:
         page = ocr(source, number)
         page = page if page.ocr else replace(page, ocr="ocr")

@@ -7,7 +7,7 @@ from enum import StrEnum
 import numpy as np
 
 from extract.geometry import BBox
-from extract.pdf.page import Page
+from extract.pdf.page import Page, SightCause
 from extract.pdf.unmapped_glyphs import unread_glyphs
 
 
@@ -71,7 +71,8 @@ def text_layer(page: Page) -> TextLayer:
         return TextLayer.SCAN
 
     text = "".join(page.chars.text)
-    if _is_unmapped(text) or _is_voiceless(text):
+    marks = sum(len(unseen.text) for unseen in page.unseen)
+    if _is_unmapped(text, marks) or _is_voiceless(text):
         return TextLayer.GARBLED
     if _pictured_share(page) >= SETTINGS.picture and _is_noisy(text):
         return TextLayer.BAD_OCR
@@ -100,9 +101,20 @@ def _pictured_share(page: Page) -> float:
     return min(1.0, pictured / max(frame.area, 1.0))
 
 
-def _is_unmapped(text: str) -> bool:
-    unread = unread_glyphs(text)
-    if not unread:  # most pages: their ink need not be counted
+def states_a_picture(page: Page) -> bool:
+    """Whether a picture lies under invisible text that does not say the digits it shows: what some
+    engine read of it, or somebody wrote.
+    """
+    if _pictured_share(page) < SETTINGS.picture:
+        return False
+    return any(one.cause is SightCause.ASSERTED for one in page.unseen)
+
+
+def _is_unmapped(text: str, marks: int) -> bool:
+    """Whether too many characters stand for nothing; ``marks`` of them are ours, for what is not
+    seen."""
+    unread = unread_glyphs(text) - marks
+    if unread <= 0:  # most pages: their ink need not be counted
         return False
     inked = len("".join(text.split()))
     return inked >= SETTINGS.few and unread > SETTINGS.unmapped * inked

@@ -4,11 +4,11 @@ from dataclasses import replace
 from io import BytesIO
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFont
 from reportlab.lib.utils import ImageReader
 
 from extract.errors import ScanWithoutOcrError
-from extract.pdf.text_layer import text_layer
+from extract.pdf.text_layer import states_a_picture, text_layer
 from extract.reader import read_document
 
 GOOD = (
@@ -166,3 +166,37 @@ def test_a_page_read_by_ocr_says_why_and_by_what(source_of, page_of):
         ("ocr", "fake"),
     ]
     assert {line.page for line in document.prose} == {1, 2, 3}
+
+
+def stated(pen):
+    """A picture of the page under invisible text that gives another figure than it shows."""
+    sheet = Image.new("L", (1190, 1684), 255)
+    font = ImageFont.load_default(24)
+    ImageDraw.Draw(sheet).text((80, 380), "8 930,47", fill=0, font=font)
+    buffer = BytesIO()
+    sheet.save(buffer, "PNG")
+    pen.canvas.drawImage(ImageReader(buffer), 0, 0, 595, 842)
+
+    page = pen.canvas.beginText()
+    page.setTextRenderMode(3)
+    page.setFont("Helvetica", 11)
+    page.setTextOrigin(40, 642)
+    page.textOut("6 480,25")
+    pen.canvas.drawText(page)
+    prose(pen)
+
+
+def test_invisible_digits_over_a_picture_must_be_those_that_it_shows(page_of):
+    page = page_of(stated)
+    assert text_layer(page) == "text"
+    assert states_a_picture(page)
+    assert not states_a_picture(page_of(over_picture(str)))
+
+
+def test_such_a_page_is_read_by_an_engine_where_there_is_one(source_of):
+    source = source_of([stated])
+    read = replace(source.page(1), ocr="fake", unseen=())
+    with_engine = read_document(source, ocr=lambda _source, _number: read)
+    assert [page.kind for page in with_engine.pages] == ["ocr-bad-ocr"]
+    (page,) = read_document(source).pages
+    assert not page.kind.is_unread
