@@ -47,12 +47,14 @@ def date_of_name(name: str) -> date | None:
 
 
 def read_date(path: Path) -> str:
-    """The date of the sitting as it is read; empty where none is."""
+    """The date of the sitting as it is read; empty where none is, or the document is a scan."""
+    from extract.errors import ScanWithoutOcrError
     from extract.pdf.source import open_source
     from extract.reader import read_document
 
-    with open_source(path) as source:
+    with open_source(path) as source, suppress(ScanWithoutOcrError):
         return read_document(source).date
+    return ""
 
 
 def main() -> None:

@@ -16,6 +16,7 @@ from extract.geometry import BBox
 from extract.grid import Doubt, DoubtCode
 from extract.lines.captions import caption_above
 from extract.lines.furniture import Furniture, PageLines, find_furniture
+from extract.lines.masthead import HeadText
 from extract.lines.section_reader import read_sections
 from extract.lines.sections import Section, section_at
 from extract.packing import PackedGrids, PackedTables, TableFacts
@@ -97,15 +98,17 @@ def _read(
         PageLayout(number, grids.take(number), prose[number])
         for number in pages
     )
+    first = _first_page(pages)
     typing = _TableTyping(
-        judge, {n: page.ocr for n, page in pages.items() if page.ocr}
+        judge, {n: page.ocr for n, page in pages.items() if page.ocr}, first
     )
     tables = PackedTables(
         typing.table(raw) for raw in _identify(raws, pages, sections)
     )
 
     lines = tuple(chain.from_iterable(prose.values()))
-    said = read_prose(lines, sections, typing.rates, typing.periods)
+    heads = [*_running_heads(furniture, first), *typing.heads]
+    said = read_prose(lines, sections, typing.rates, typing.periods, heads)
 
     document = Document(
         file=DocumentFile(source.document_id, source.name, source.sha256),
@@ -137,6 +140,25 @@ def _sections(pages: Mapping[int, PageRead]) -> tuple[Section, ...]:
     lines = [(number, page.lines) for number, page in pages.items()]
     boxes = {number: page.boxes for number, page in pages.items()}
     return read_sections(lines, boxes)
+
+
+def _first_page(pages: Mapping[int, PageRead]) -> int:
+    """The first page that is not empty; 0 where all are."""
+    printed = (n for n, page in pages.items() if page.lines or page.boxes)
+    return next(printed, 0)
+
+
+def _running_heads(furniture: Furniture, page: int) -> list[HeadText]:
+    lines = furniture.lines.get(page, ())
+    return [HeadText(line.bbox.top, line.text) for line in lines]
+
+
+def _cells_on(page: int, raw: RawTable) -> Iterator[HeadText]:
+    """The texts of the cells that a table has on one page."""
+    for cell in (*raw.header_rows, *raw.cells):
+        place = cell.places[0]
+        if place.page == page:
+            yield HeadText(place.bbox.top, cell.text)
 
 
 def _page_doubts(pages: Mapping[int, PageRead]) -> Iterator[Doubt]:
@@ -179,12 +201,15 @@ def _with_folio(info: PageInfo, furniture: Furniture) -> PageInfo:
 @dataclass(slots=True)
 class _TableTyping:
     """Types the tables one by one, and notes of each what is wanted later: unit prices, periods,
-    and figures that arithmetic corrected.
+    figures that arithmetic corrected, and what the cells of the first page say.
     """
 
     judge: Judge | None
     scanned: Mapping[int, Page]
     """The pages that an OCR engine read."""
+    first_page: int
+    """The page whose cells may say whose act it is, and of which day."""
+    heads: list[HeadText] = field(default_factory=list)
     rates: list[UnitRate] = field(default_factory=list)
     periods: list[Period] = field(default_factory=list)
     corrected: list[Doubt] = field(default_factory=list)
@@ -195,6 +220,8 @@ class _TableTyping:
         if is_scanned and self.judge is not None:
             raw = arbitrate(raw, self.judge)
 
+        if raw.places[0].page == self.first_page:
+            self.heads += _cells_on(self.first_page, raw)
         table = type_table(raw)
         self.rates += header_rates(table)
         self.periods += table_periods(table)

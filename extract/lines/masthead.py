@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
+from typing import NamedTuple
 
 from extract.french.dates import DateMatch, find_dates
 from extract.french.folding import fold, plain
@@ -57,6 +58,23 @@ _CONVENED = re.compile(
     r"\b(?:convo|affich|transmi|publi)\w*[^.;]{0,30}$", re.IGNORECASE
 )
 """What is before the dates of what led to it and followed it."""
+_PREVIOUS = re.compile(
+    r"\b(?:approb|approuv|adopt|pr[ée]c[ée]d|derni[èe]re|lecture|valid|observation|remarque"
+    r"|lors|suite|d[ée]lib[ée]ration\s+(?:du|n))",
+    re.IGNORECASE,
+)
+"""Beside the date of another sitting, whose minutes are approved or whose acts are cited."""
+_MINUTES = re.compile(
+    r"\b(?:compte[s-]*\s*[- ]rendu|proc[èe]s[- ]verba|pv\b)", re.IGNORECASE
+)
+_OWN_HEADING = re.compile(
+    r"(?:s[ée]ance|r[ée]union|conseil|comit[ée]|assembl[ée]e|bureau|session|commission|\bCM\b|\bCC\b)"
+    r"[^.;:]{0,60}$",
+    re.IGNORECASE,
+)
+"""What is before the date in the heading of a sitting, or in the running head of its pages."""
+_LONGEST_HEADING = 100
+"""A longer text, in characters, is no heading of a sitting."""
 _MADE = re.compile(
     r"\b(?:fait|d[ée]lib[ée]r[ée]|r[ée]uni)[^.;]{0,60}$", re.IGNORECASE
 )
@@ -75,15 +93,20 @@ _OPENING = re.compile(
 )
 """How the first paragraph below an act's head begins."""
 _NO_TITLE = re.compile(
-    r"^(?:extrait\s+du\s+registre|registre|d[ée]lib[ée]ration\b.{0,30}$|\(?n\s?[°o]|s[ée]ance"
+    r"^(?:extrait\s+du\s+registre|registre|d[ée]lib[ée]rations?\b.{0,30}$|\(?n\s?[°o]|s[ée]ance"
     r"|(?:le\s+)?pr[ée]sident|secr[ée]taire|\(?l[ée]gende|membres|pr[ée]sents?|absents?"
     r"|r[ée]publique|direction|service|p[ôo]le\b"
     r"|conseil\s+(?:municipal|d[ée]partemental|communautaire)|commission\s+permanente"
     r"|comit[ée]\s+syndical|arrondissement|canton|accus[ée]|pr[ée]fecture|annexe|acte\s"
-    r"|nombre\s+de|r[ée]union\s+du)",
+    r"|nombre\s+de|r[ée]union\s+du|ordre\s+du\s+jour|monsieur\s+le|madame\s+la)",
     re.IGNORECASE,
 )
 """Formulas of an act's head that are set as large as its title."""
+_NUMBERED = re.compile(
+    r"(?:[-–]\s*)?(?:[A-Z]{1,4}[\s-]*)?\d{4}\s*[/-]\s*\d{1,4}\b"
+)
+"""How an act begins in a list of several."""
+_POSTCODE = re.compile(r"\s*\(\d\d\s?\d{3}\)$")
 _EXERCISE = re.compile(
     rf"\b(?:exercice|budget(?:\s+primitif)?|ann[ée]e|programmation|campagne)\s+({YEAR})\b",
     re.IGNORECASE,
@@ -98,6 +121,8 @@ _IN_WORDS = re.compile(
 """A folded date: "l'an deux mille vingt-six, le vingt-six mars"."""
 _FIRST = frozenset({"1er", "premier"})
 _WORD_ENDS = re.compile(r"([\s\-'’])")
+_SURROUNDING = ("departement", "region")
+"""How the folded name of an authority begins that a town's acts name above the town."""
 _SMALL_WORDS = frozenset({
     "de", "du", "des", "la", "le", "les", "l", "d", "et", "en", "sur", "sous", "aux", "au", "à",
     "syndicat", "mixte", "communes", "agglomération", "urbaine", "intercommunal", "communal",
@@ -115,17 +140,37 @@ class Masthead:
     exercise: int | None = None
 
 
-def read_masthead(blocks: Sequence[Block]) -> Masthead:
-    """The masthead of the act whose blocks these are (the whole document, or one section's)."""
-    if not blocks:
+class HeadText(NamedTuple):
+    """A text of the first page outside its prose: a running head, or a cell; ``top`` is its height
+    on the page.
+    """
+
+    top: float
+    text: str
+
+
+def read_masthead(
+    blocks: Sequence[Block], heads: Sequence[HeadText] = ()
+) -> Masthead:
+    """The masthead of the act whose blocks these are (the whole document, or one section's).
+
+    ``heads`` are what its first page prints in running heads and in the cells of tables: the date
+    and the authority may stand there only.
+    """
+    if not blocks and not heads:
         return Masthead()
 
-    first, _ = blocks[0].start
-    page = [block for block in blocks if block.start[0] == first]
+    page: list[Block] = []
+    if blocks:
+        first, _ = blocks[0].start
+        page = [block for block in blocks if block.start[0] == first]
     head = list(takewhile(_is_above_text, page))
     title = _object(page) or _title(head or page)
     return Masthead(
-        title, _body(head, page), _date(page, blocks), _exercise(title, page)
+        title,
+        _body(head, page, heads),
+        _date(page, blocks, heads),
+        _exercise(title, page),
     )
 
 
@@ -154,6 +199,9 @@ def _title(head: Sequence[Block]) -> str:
     from it.
     """
     candidates = [block for block in head if _can_be_title(block)]
+    numbered = [block for block in candidates if _is_numbered(block)]
+    if len(numbered) > 1:
+        candidates = [block for block in candidates if block not in numbered]
     if not candidates:
         return ""
 
@@ -165,9 +213,15 @@ def _title(head: Sequence[Block]) -> str:
 
 def _can_be_title(block: Block) -> bool:
     text = plain(block.text)
-    if len(text) <= _LEAST_TITLE or _NO_TITLE.search(block.text):
+    if len(text) <= _LEAST_TITLE or _NO_TITLE.search(text):
+        return False
+    if _MINUTES.match(text) and _PREVIOUS.search(text):
         return False
     return _BODY.fullmatch(text) is None
+
+
+def _is_numbered(block: Block) -> bool:
+    return _NUMBERED.match(plain(block.text)) is not None
 
 
 def _prominence(block: Block) -> tuple[float, bool, int]:
@@ -183,16 +237,32 @@ def _goes_on(title: Block, block: Block) -> bool:
 # the authority
 
 
-def _body(head: Sequence[Block], page: Sequence[Block]) -> str:
-    """The authority: a line of its own near the top, else a name in the text of the page."""
+def _body(
+    head: Sequence[Block], page: Sequence[Block], heads: Sequence[HeadText]
+) -> str:
+    """The authority: a line of its own near the top, else a name in the text of the page.
+
+    Of several names in running heads, a region or a department only says where the other one is.
+    """
     for block in head[:_HEAD]:
-        found = _BODY.fullmatch(plain(block.text))
-        if found and not _NO_BODY.search(block.text):
-            return _cased(found["body"])
+        if name := _name_alone(block.text):
+            return name
+    names = [name for text in sorted(heads) if (name := _name_alone(text.text))]
+    names.sort(key=lambda name: fold(name).startswith(_SURROUNDING))
+    if names:
+        return names[0]
     for block in page:
         if found := _BODY_WITHIN.search(plain(block.text)):
             return plain(found["body"])
     return ""
+
+
+def _name_alone(text: str) -> str:
+    """The authority that a text names and says nothing else of; empty for any other text."""
+    found = _BODY.fullmatch(_POSTCODE.sub("", plain(text)))
+    if found is None or _NO_BODY.search(text):
+        return ""
+    return _cased(found["body"])
 
 
 def _cased(name: str) -> str:
@@ -215,21 +285,61 @@ def _capitalized(word: str) -> str:
 # the date and the year
 
 
-def _date(page: Sequence[Block], blocks: Sequence[Block]) -> str:
-    """The date that follows the word for the sitting; else the one at the foot ("Fait à …, le …");
-    else one in words.
+def _date(
+    page: Sequence[Block], blocks: Sequence[Block], heads: Sequence[HeadText]
+) -> str:
+    """The date of the sitting: in the heading of its own, else in words, else the one that follows
+    the word for the sitting, else the one at the foot ("Fait à …, le …").
+
+    Dates of other sittings are passed over, unless the page has no other.
     """
-    day = _date_after(_SITTING, page) or _date_after(_MADE, blocks[:_FOOT])
-    if day:
-        return day
+    texts = [HeadText(block.start[1], block.text) for block in page]
+    texts = sorted([*texts, *heads])
     return next(
-        filter(None, (_date_in_words(block.text) for block in page)), ""
+        filter(
+            None,
+            (
+                _first_date(map(_date_of_heading, texts)),
+                _first_date(_date_in_words(text.text) for text in texts),
+                _date_after(_SITTING, page),
+                _date_after(_MADE, blocks[:_FOOT]),
+                _date_after(_SITTING, page, others=True),
+            ),
+        ),
+        "",
     )
 
 
-def _date_after(words: re.Pattern[str], blocks: Iterable[Block]) -> str:
-    """The first date that ``words`` are before, in no recital."""
+def _first_date(dates: Iterable[str]) -> str:
+    return next(filter(None, dates), "")
+
+
+def _date_of_heading(text: HeadText) -> str:
+    """The date of a short text that is the heading of a sitting, and of no other one's minutes."""
+    printed = plain(text.text)
+    if len(printed) > _LONGEST_HEADING or _PREVIOUS.search(printed):
+        return ""
+    for found in find_dates(printed):
+        before = printed[: found.start]
+        if not found.date or _CONVENED.search(before):
+            continue
+        if _OWN_HEADING.search(before):
+            return found.date.isoformat()
+    return ""
+
+
+def _date_after(
+    words: re.Pattern[str], blocks: Iterable[Block], *, others: bool = False
+) -> str:
+    """The first date that ``words`` are before, in no recital; with ``others``, also in a text that
+    speaks of the minutes of another sitting.
+    """
     for block in blocks:
+        is_of_other = _MINUTES.search(block.text) and _PREVIOUS.search(
+            block.text
+        )
+        if is_of_other and not others:
+            continue
         for found in find_dates(block.text):
             if found.date and _follows(words, block, found):
                 return found.date.isoformat()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.facts import Fact, Period, Statements, UnitRate
-from extract.lines.masthead import Masthead, read_masthead
+from extract.lines.masthead import HeadText, Masthead, read_masthead
 from extract.lines.paragraphs import read_blocks
 from extract.lines.sections import Section
 from extract.pdf.page import Line
@@ -31,10 +31,12 @@ def read_prose(
     sections: Sequence[Section],
     rates: Sequence[UnitRate],
     periods: Sequence[Period],
+    heads: Sequence[HeadText] = (),
 ) -> ProseReading:
     """Read ``prose``: the lines outside tables and furniture, in reading order.
 
-    ``rates`` are those of the headers of tables, ``periods`` those of their cells.
+    ``rates`` are those of the headers of tables, ``periods`` those of their cells, ``heads`` what
+    the first page prints outside its prose.
     """
     blocks = read_blocks(prose)
     votes = read_votes(blocks, sections)
@@ -50,5 +52,5 @@ def read_prose(
         periods=(*prose_periods(blocks, sections), *periods),
     )
     return ProseReading(
-        statements, read_masthead(blocks), tuple(facts.values())
+        statements, read_masthead(blocks, heads), tuple(facts.values())
     )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.lines.masthead import Masthead, read_masthead
+from extract.lines.masthead import HeadText, Masthead, read_masthead
 from extract.lines.paragraphs import read_blocks
 
 from ..typesetting import line, typeset
@@ -115,3 +115,62 @@ def test_a_date_in_words(words, date):
 def test_a_document_without_a_masthead():
     assert read_masthead(()) == Masthead()
     assert masthead("Statistical yearbook of regions").exercise is None
+
+
+MINUTES = (
+    "**Ordre du jour",
+    "Compte-rendu de la réunion du 13 novembre 2012 : Pas d'observations. Le compte-rendu est"
+    " adopté à l'unanimité.",
+    "- DE-2012/131 – Délégations de pouvoirs",
+    "- DE-2012/132 – Décision modificative",
+)
+"""The first page of minutes whose own date is in a running head or a cell."""
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "CM 12 décembre 2012 113",
+        "CONSEIL MUNICIPAL SÉANCE DU 12 DÉCEMBRE 2012",
+        "L'an deux mille douze, le douze décembre, à vingt heures, le conseil s'est réuni en"
+        " séance ordinaire, à la mairie, sous la présidence du maire.",
+    ],
+    ids=["running head", "cell", "cell in words"],
+)
+def test_the_date_of_minutes_is_not_that_of_the_sitting_before(printed):
+    blocks = read_blocks(typeset(MINUTES))
+    assert read_masthead(blocks).title == ""
+    assert read_masthead(blocks, [HeadText(20.0, printed)]).date == "2012-12-12"
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Approbation du procès-verbal de la séance du 13 novembre 2012",
+        "Le procès-verbal de la séance du 13 novembre 2012 est adopté.",
+        "Vu la délibération prise lors de la séance du 13 novembre 2012",
+    ],
+)
+def test_the_date_of_other_minutes_comes_after_the_own_one(printed):
+    found = masthead(
+        printed, "Le conseil municipal s'est réuni le 12 décembre 2012."
+    )
+    assert found.date == "2012-12-12"
+
+
+def test_own_minutes_have_their_date_in_their_heading():
+    found = masthead(
+        "**COMPTE-RENDU DU CONSEIL MUNICIPAL DU 27 MARS 2012",
+        "Le procès-verbal de la séance du 15 février 2012 est approuvé.",
+    )
+    assert found.date == "2012-03-27"
+
+
+def test_the_authority_of_running_heads_is_the_nearest():
+    heads = [
+        HeadText(20.0, "DEPARTEMENT DE LOIRE-ATLANTIQUE"),
+        HeadText(30.0, "Canton de BOURG"),
+        HeadText(40.0, "Commune de Saint-Orven (44 680)"),
+    ]
+    blocks = read_blocks(typeset(MINUTES))
+    assert read_masthead(blocks, heads).body == "Commune de Saint-Orven"
