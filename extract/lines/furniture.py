@@ -7,6 +7,7 @@ in a row is in the middle of others); or if it is a page number and nothing else
 of the page.
 """
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -20,8 +21,8 @@ from extract.pdf.page import Line
 _ZONE = 0.13
 """Furniture is within this share of the page's height from its top or bottom."""
 _OUTERMOST = 4
-"""Lines from each end of a page that may be furniture: what repeats further in are the rows of a
-list without rules.
+"""Heights from each end of a page at which furniture may be printed: what repeats further in are
+the rows of a list without rules. A running head may print several texts at one height.
 """
 _NEARBY = 3
 """The same line must be on a page at most this far away."""
@@ -108,14 +109,30 @@ def _outermost(page: PageLines) -> list[Line]:
     """The first and last lines of the page that lie near its edges."""
     ordered = sorted(page.lines, key=lambda line: line.bbox.top)
     head: list[Line] = []
-    for line in ordered[:_OUTERMOST]:
+    for line in _at_first_heights(ordered):
         if line.bbox.bottom < _ZONE * page.height:
             head.append(line)
     foot: list[Line] = []
-    for line in ordered[-_OUTERMOST:]:
+    for line in _at_first_heights(ordered[::-1]):
         if line.bbox.top > (1 - _ZONE) * page.height:
             foot.append(line)
-    return head + [line for line in foot if line not in head]
+    return head + [line for line in foot[::-1] if line not in head]
+
+
+def _at_first_heights(lines: Sequence[Line]) -> list[Line]:
+    """The lines at the first heights, in the order of ``lines``."""
+    found: list[Line] = []
+    heights = 0
+    last = math.inf
+    for line in lines:
+        middle = (line.bbox.top + line.bbox.bottom) / 2
+        if abs(middle - last) > (line.bbox.bottom - line.bbox.top) / 2:
+            heights += 1
+            last = middle
+        if heights > _OUTERMOST:
+            break
+        found.append(line)
+    return found
 
 
 def _texts_inside(

@@ -15,7 +15,8 @@ from extract.grids.unruled.settings import DEFAULTS
 from extract.lines.tokens import TextLine
 from extract.page_edges.known_columns import KnownColumns
 from extract.page_edges.page_side import PageSide, TableModel
-from extract.tables.stitching.headers import by_row, read_head
+from extract.tables.stitching.grid_rows import by_row
+from extract.tables.stitching.headers import read_head
 
 MOST = 4
 """Lines of a header: two levels, each wrapped once."""

@@ -10,11 +10,9 @@ from itertools import chain, pairwise
 
 from extract.geometry import BBox
 from extract.grid import Doubt, Grid, GridCell
+from extract.tables.stitching.grid_rows import Rows, by_row, filled_cells
 from extract.tables.stitching.headers import (
     Head,
-    Rows,
-    by_row,
-    filled_cells,
     flat_labels,
     header_end,
     is_band,

@@ -13,17 +13,19 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
 
-from extract.french.folding import S
-from extract.french.lexicon.calendar import YEAR, is_year
+from extract.french.lexicon.calendar import is_year
 from extract.french.lexicon.marks import is_nil, replaces_figure
 from extract.grid import GridCell
 from extract.tables.stitching.cell_values import is_value
+from extract.tables.stitching.grid_rows import Rows, filled_cells
+from extract.tables.stitching.unstyled_headers import (
+    is_name,
+    stands_in_capitals,
+    stands_over_codes,
+)
 
-_YEAR = re.compile(YEAR)
 _ORDINAL = re.compile(r"\(?[1-9A-Za-z]\)?")
 """What numbers columns: "(1)", "a", "3"."""
-_PRICE = re.compile(rf"(?<=[^\W\d_]{S})\d[\d.,\s]*(?:€|%)")
-"""An amount or a share that a column's name says: "Forfait de 615,90 € par élève"."""
 EMPTY_LABEL = "Colonne"
 """The label of a column whose header prints nothing, followed by its number."""
 
@@ -44,16 +46,11 @@ class HeaderSettings:
     most_spanned: int = 6
     """Rows that spanning cells pull into a header, at most: a cell that spans more names a group of
     lines."""
-    longest_wide_name: int = 120
-    """Letters of a name over several columns that prints digits: a longer text is prose."""
     most_alike: int = 4
     """Rows that look like the header below it, at most."""
 
 
 SETTINGS = HeaderSettings()
-
-Rows = Sequence[Sequence[GridCell]]
-"""The cells that start in each row of a grid."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,21 +66,6 @@ class Head:
     def found(self) -> bool:
         """Whether there is a header at all."""
         return self.rows > self.bands
-
-
-def by_row(cells: Iterable[GridCell], rows: int) -> list[list[GridCell]]:
-    """The cells that start in each row, left to right."""
-    found: list[list[GridCell]] = [[] for _ in range(rows)]
-    for cell in cells:
-        found[cell.row].append(cell)
-    for row in found:
-        row.sort(key=lambda cell: cell.col)
-    return found
-
-
-def filled_cells(row: Sequence[GridCell]) -> list[GridCell]:
-    """The cells of a row that print something."""
-    return [cell for cell in row if cell.lines]
 
 
 def is_band(row: Sequence[GridCell], cols: int) -> bool:
@@ -143,7 +125,7 @@ def _names_last_of_two(row: Sequence[GridCell], cols: int) -> bool:
     if cols != 2 or len(printed) != 1:
         return False
     (only,) = printed
-    return only.col == 1 and _is_name(only) and not replaces_figure(only.text)
+    return only.col == 1 and is_name(only) and not replaces_figure(only.text)
 
 
 def _extended(table: Rows, start: int, end: int, cols: int) -> int:
@@ -260,7 +242,11 @@ def _stands_out(table: Rows, start: int, cols: int) -> bool:
     """Whether the row looks unlike the body below it, or names columns of figures."""
     style = style_of(table[start])
     if not any(style):
-        return _over_figures(table, start, cols)
+        return (
+            _over_figures(table, start, cols)
+            or stands_over_codes(table[start], table[start + 1 :], cols)
+            or stands_in_capitals(table[start], _body(table, start + 1), cols)
+        )
 
     body = _body(table, start + 1)
     alike = list(map(style_of, body)).count(style)
@@ -276,7 +262,7 @@ def _over_figures(table: Rows, start: int, cols: int) -> bool:
     row = table[start]
     named: set[int] = set()
     for cell in filled_cells(row):
-        if _is_name(cell):
+        if is_name(cell):
             named.update(cell.columns)
     if len(named) < SETTINGS.mostly * cols:
         return False
@@ -287,18 +273,6 @@ def _over_figures(table: Rows, start: int, cols: int) -> bool:
     of_figures = _columns_of_figures(table[reach:], cols)
     both = len(of_figures & named)
     return both >= max(1, SETTINGS.mostly * len(of_figures))
-
-
-def _is_name(cell: GridCell) -> bool:
-    """Whether a text prints no digits but those of a year or a price; over several columns it may:
-    "2 enfants à charge".
-    """
-    if is_value(cell.text):
-        return is_year(cell.text)
-    if cell.colspan > 1:
-        return len(cell.text) <= SETTINGS.longest_wide_name
-    words = _YEAR.sub("", _PRICE.sub("", cell.text))
-    return not any(map(str.isdecimal, words))
 
 
 def _columns_of_figures(body: Rows, cols: int) -> set[int]:

@@ -4,10 +4,10 @@ import pytest
 
 from extract.geometry import BBox
 from extract.grid import GridCell
+from extract.tables.stitching.grid_rows import by_row
 from extract.tables.stitching.headers import (
     Head,
     RowStyle,
-    by_row,
     flat_labels,
     is_band,
     read_head,

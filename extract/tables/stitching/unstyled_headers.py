@@ -1,0 +1,91 @@
+"""Headers that look like their body: told by what they name, over codes or in capitals."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from extract.french.folding import S, has_digit
+from extract.french.lexicon.calendar import YEAR, is_year
+from extract.grid import GridCell
+from extract.tables.stitching.cell_values import is_value
+from extract.tables.stitching.grid_rows import Rows, filled_cells
+
+_YEAR = re.compile(YEAR)
+_PRICE = re.compile(rf"(?<=[^\W\d_]{S})\d[\d.,\s]*(?:€|%)")
+"""An amount or a share that a column's name says: "Forfait de 615,90 € par élève"."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameSettings:
+    """What a name of a column is, and over what it stands."""
+
+    longest_wide_name: int = 120
+    """Letters of a name over several columns that prints digits: a longer text is prose."""
+    longest_name: int = 40
+    """Letters of a name over a column of codes or words at most: a longer text may be a cell."""
+    coded: float = 0.8
+    """Share of the cells of a column that print a digit where it is one of codes, dates,
+    durations."""
+    least_coded: int = 2
+    """Cells of such a column at least."""
+
+
+SETTINGS = NameSettings()
+
+
+def is_name(cell: GridCell) -> bool:
+    """Whether a text prints no digits but those of a year or a price; over several columns it may:
+    "2 enfants à charge".
+    """
+    if is_value(cell.text):
+        return is_year(cell.text)
+    if cell.colspan > 1:
+        return len(cell.text) <= SETTINGS.longest_wide_name
+    words = _YEAR.sub("", _PRICE.sub("", cell.text))
+    return not any(map(str.isdecimal, words))
+
+
+def stands_over_codes(row: Sequence[GridCell], below: Rows, cols: int) -> bool:
+    """Whether short names without a digit stand over all columns, and over one whose cells nearly
+    all print one: codes, dates, durations.
+    """
+    if not _are_short_names(row, cols):
+        return False
+    body = list(chain.from_iterable(map(filled_cells, below)))
+    for name in filled_cells(row):
+        own = [cell for cell in body if cell.columns == name.columns]
+        if not has_digit(name.text) and _are_coded(own):
+            return True
+    return False
+
+
+def _are_coded(cells: Sequence[GridCell]) -> bool:
+    """Whether nearly all cells print a digit, and enough of them."""
+    coded = sum(has_digit(cell.text) for cell in cells)
+    least = max(SETTINGS.least_coded, SETTINGS.coded * len(cells))
+    return coded >= least
+
+
+def stands_in_capitals(row: Sequence[GridCell], body: Rows, cols: int) -> bool:
+    """Whether short names in capitals stand over all columns, and no line below is in capitals."""
+    if not _are_short_names(row, cols) or len(body) < SETTINGS.least_coded:
+        return False
+    if not all(cell.text.isupper() for cell in filled_cells(row)):
+        return False
+    texts = chain.from_iterable(map(filled_cells, body))
+    return not any(cell.text.isupper() for cell in texts)
+
+
+def _are_short_names(row: Sequence[GridCell], cols: int) -> bool:
+    """Whether a row prints a short text that is no sentence over each column."""
+    printed = filled_cells(row)
+    if sum(cell.colspan for cell in printed) < cols:
+        return False
+    for cell in printed:
+        text = cell.text
+        if len(text) > SETTINGS.longest_name or text.endswith((".", ":", ";")):
+            return False
+        if not is_name(cell) or not text[:1].isupper():
+            return False
+    return True

@@ -1,0 +1,59 @@
+"""Headers that no style tells from their body."""
+
+import pytest
+
+from extract.tables.stitching.headers import Head
+
+from .test_headers import head
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [
+            ["Numéro", "OBJET", "Décision"],
+            ["2026_001", "Débat sur le projet d'aménagement", "Actée"],
+            ["2026_002", "Tarifs de la salle", "Approuvée"],
+        ],
+        [
+            ["Motifs", "Durée", "Conditions"],
+            ["Mariage", "5 jours ouvrables", "Le jour de l'évènement"],
+            ["Décès", "3 jours", "Justificatif à fournir"],
+        ],
+        [
+            ["TITULAIRES", "SUPPLÉANTS"],
+            ["Anne Dupré", "Jean Roche"],
+            ["Luc Martin", "Zoé Blanc"],
+        ],
+    ],
+    ids=["codes", "durations", "capitals"],
+)
+def test_a_first_row_of_names_is_a_header(rows):
+    assert head(rows) == Head(0, 1)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [
+            ["Animation, jeunesse", "Titulaires : Jean Roche"],
+            ["Communication", "Titulaires : Luc Martin"],
+            ["Finances", "Titulaires : Zoé Blanc"],
+        ],
+        [
+            ["Exposition à la mairie.", "Du mois de mai"],
+            ["Registre mis en place", "Le 12 mai"],
+            ["Article du bulletin", "Le 14 juin"],
+        ],
+        [
+            ["ANNE DUPRÉ", "JEAN ROCHE"],
+            ["LUC MARTIN", "ZOÉ BLANC"],
+            ["PAUL NOIR", "ÈVE LEROUX"],
+        ],
+        [["Lieu", ""], ["2026_001", "Salle"], ["2026_002", "Cour"]],
+        [["Lieu", "Jour"], ["Salle", "Lundi 12"], ["Cour", "Mardi"]],
+    ],
+    ids=["words", "a sentence", "all in capitals", "half named", "few codes"],
+)
+def test_a_first_row_of_cells_is_none(rows):
+    assert head(rows) == Head(0, 0)
