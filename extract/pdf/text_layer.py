@@ -63,6 +63,22 @@ _MIXED = re.compile(
     r"[^\W\d_][^\w\s'’.,;:/()&@€%°*«»\"“”\-–—_…•+·‐‑]+[^\W\d_]|[^\W\d_]\d[^\W\d_]"
 )
 """A sign that no word has, or a digit, between two letters."""
+_ON = r"\s*le\s*:?\s*(?:\d\d/\d\d/\d{4})?"
+_TRANSMISSION = re.compile(
+    rf"""
+      (?:envoyé|reçu)\s*en\s*préfecture{_ON}
+    | (?:publié|affiché){_ON}
+    | (?:id|identifiant\s*(?:de\s*)?télétransmission)\s*:?\s*[\w.-]{{12,}}
+    | \d{{3}}-\d{{9}}-[\w.-]{{8,}}
+    | accusé\s*(?:de\s*réception|certifié\s*exécutoire)
+      (?:\s*(?:en\s*préfecture|-?\s*ministère\s*de\s*l['’]intérieur))?
+    | (?:date\s*de\s*(?:télétransmission|réception\s*(?:en\s*)?préfecture)
+      |réception\s*(?:par\s*le|en)\s*préf(?:et|ecture))\s*:?\s*(?:\d\d/\d\d/\d{{4}})?
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What the stamp says that the transmission of an act to the prefecture prints on each of its
+pages."""
 
 
 def text_layer(page: Page) -> TextLayer:
@@ -81,17 +97,24 @@ def text_layer(page: Page) -> TextLayer:
 
 def is_scan(page: Page) -> bool:
     """Whether the page is a picture without a text layer to speak of; a stamp or a page number over
-    it is none.
+    it is none, nor is the stamp of its transmission, however many lines that has.
     """
     if _pictured_share(page) < SETTINGS.picture:
         return False
     if len(page.chars) < SETTINGS.few:
         return True
 
+    if _ink_beside_stamp("".join(page.chars.text)) < SETTINGS.few:
+        return True
     feet = np.round(page.chars.boxes[:, 3] / SETTINGS.stamp_line_height)
     if len(page.chars) >= SETTINGS.stamp:
         return False
     return len(np.unique(feet)) <= SETTINGS.stamp_lines
+
+
+def _ink_beside_stamp(text: str) -> int:
+    """How many characters are printed beside the stamp of transmission to the prefecture."""
+    return len("".join(_TRANSMISSION.sub("", text).split()))
 
 
 def _pictured_share(page: Page) -> float:

@@ -200,3 +200,38 @@ def test_such_a_page_is_read_by_an_engine_where_there_is_one(source_of):
     assert [page.kind for page in with_engine.pages] == ["ocr-bad-ocr"]
     (page,) = read_document(source).pages
     assert not page.kind.is_unread
+
+
+STAMPS = {
+    "transmission": (
+        "Envoyé en préfecture le 21/12/2023",
+        "Reçu en préfecture le 21/12/2023",
+        "Publié le 22/12/2023",
+        "ID : 059-215900001-20231218-DEL_2023_12_07-DE",
+    ),
+    "receipt": (
+        "Accusé de réception - Ministère de l'Intérieur",
+        "059-215900001-20231218-2023-12-07-DE",
+        "Accusé certifié exécutoire",
+        "Réception par le préfet : 21/12/2023",
+        "Affiché le 22/12/2023",
+    ),
+}
+
+
+@pytest.mark.parametrize("stamp", STAMPS.values(), ids=STAMPS)
+def test_the_stamp_of_a_transmission_is_no_text_layer(page_of, stamp):
+    def stamped(pen):
+        for n, text in enumerate(stamp):
+            pen.text(400, 20 + 9 * n, text)
+
+    def scanned(pen):
+        picture(pen)
+        stamped(pen)
+
+    def written(pen):
+        scanned(pen)
+        prose(pen)
+
+    kinds = [text_layer(page_of(draw)) for draw in (scanned, written, stamped)]
+    assert kinds == ["scan", "text", "text"]
