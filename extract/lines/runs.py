@@ -30,6 +30,13 @@ _SET_INTO = -0.5
 _PRINTED_OVER = -0.2
 """Unless a character goes back further than this: it is then printed over another one."""
 
+_RAISED_SIZE = 0.8
+"""Raised letters are smaller than this share of the font size of their word,"""
+_RAISED = 0.6
+"""and not higher than this share of it;"""
+_BESIDE = 0.2
+"""they follow it as closely."""
+
 
 class Run(NamedTuple):
     """Characters ``first`` to ``last`` (exclusive) of a page; ``start``, ``end`` along and
@@ -121,7 +128,37 @@ def find_runs(
         head.tolist(),
         (tail + 1).tolist(),
     )
-    return list(map(Run, *columns))
+    return _level_raised(list(map(Run, *columns)))
+
+
+def _level_raised(runs: Sequence[Run]) -> list[Run]:
+    """``runs`` with what is raised behind a word, as in "1er" and "m³", at the height of the word.
+
+    A digit raised behind a figure is the call of a footnote and stays apart.
+    """
+    sizes = [run.size for run in runs]
+    if min(sizes) > _RAISED_SIZE * max(sizes):
+        return list(runs)
+    leveled = [runs[0]]
+    for run in runs[1:]:
+        word = leveled[-1]
+        is_raised = _is_raised_behind(word, run)
+        leveled.append(run._replace(across=word.across) if is_raised else run)
+    return leveled
+
+
+def _is_raised_behind(word: Run, run: Run) -> bool:
+    if run.first != word.last or run.size > _RAISED_SIZE * word.size:
+        return False
+    if (run.group, run.angle) != (word.group, word.angle):
+        return False
+    raised = (word.across - run.across) / word.size
+    gap = (run.start - word.end) / word.size
+    if not 0 < raised < _RAISED or abs(gap) > _BESIDE:
+        return False
+
+    ends, begins = word.text.rstrip()[-1:], run.text.lstrip()[:1]
+    return begins.isalpha() or (begins.isdecimal() and ends.isalpha())
 
 
 def _texts(

@@ -87,3 +87,28 @@ def test_of_a_plain_space_and_a_fixed_one_the_fixed_one_stays():
     text = "7 \u00a0 553"
     page = chars(text, [5.0 * place for place in range(len(text))])
     assert spelled(page) == "7\u00a0553"
+
+
+@pytest.mark.parametrize(
+    ("text", "raised", "spelt"),
+    [
+        ("1er mai", "er", "1er mai"),
+        ("50 m3 ici", "3", "50 m3 ici"),
+        ("le 3ème.", "ème", "le 3ème."),
+    ],
+)
+def test_letters_raised_behind_a_word_are_in_their_place(text, raised, spelt):
+    small = range(text.index(raised), text.index(raised) + len(raised))
+    page = chars(
+        text,
+        [5.0 * k for k in range(len(text))],
+        [-4.5 if k in small else 0.0 for k in range(len(text))],
+        [6.0 if k in small else 10.0 for k in range(len(text))],
+    )
+    assert spelled(page) == spelt
+
+
+def test_a_digit_raised_behind_a_figure_stays_apart():
+    page = chars("1502", [0, 5, 10, 15], [0, 0, 0, -4.5], [10, 10, 10, 6])
+    assert [run.text for run in runs_of(page)] == ["150", "2"]
+    assert len(group_by_line(runs_of(page))) == 2
