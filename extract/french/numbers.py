@@ -78,6 +78,8 @@ def parse_number(
     True
     >>> parse_number("690,00 e").value, parse_number("690 e")
     (Decimal('690.00'), None)
+    >>> parse_number("816 498 ,00").value, parse_number("12, 13")
+    (Decimal('816498.00'), None)
     """
     printed = plain(text)
     parts = _take_apart(printed)
@@ -107,6 +109,14 @@ _UNDECORATED = re.compile(rf"[\d{SPACES}.,]*[€%]?")
 _EURO_FIRST = re.compile(rf"(?:€|EUR){S}*(?=\d)")
 _EURO_BETWEEN = re.compile(rf"(\d[\d{SPACES}]*){S}?€{S}?(\d\d)")
 """The currency in the place of the decimal mark: "12 € 50"."""
+_SPACED_COMMA = re.compile(
+    rf"(?<=\d){S},(?=\d\d(?!\d))"
+    rf"|(?<={S}\d\d\d),{S}(?=\d\d(?!\d))"
+    rf"|(?<=\d),{S}(?=\d\d{S}?€)"
+)
+"""A decimal comma with a space before it, or after it where it can be no comma of a list: behind a
+group of thousands, or before cents and their currency.
+"""
 _EURO_TYPED = re.compile(rf",\d\d{S}?e$")
 """A letter for the currency behind cents: "690,00 e"."""
 
@@ -119,6 +129,8 @@ def _take_apart(printed: str) -> _CellParts | None:
     if len(printed) > _LONGEST or not _BEGINS.match(printed):
         return None
 
+    if "," in printed:
+        printed = _SPACED_COMMA.sub(",", printed)
     rest, note, negative, euro = printed, "", False, False
     if not _UNDECORATED.fullmatch(printed):
         body, note = _split_note(printed)

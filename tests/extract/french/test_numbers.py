@@ -240,3 +240,24 @@ def test_any_text_is_read_or_refused_without_failing(text):
         assert any(
             character.isdigit() for character in text[match.start : match.end]
         )
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [
+        ("816 498 ,00", "816498.00"),
+        ("816 498 ,00 €", "816498.00"),
+        ("122 758, 90 €", "122758.90"),
+        ("122 758, 90", "122758.90"),
+        ("58, 90 €", "58.90"),
+    ],
+)
+def test_a_space_beside_the_comma_of_an_amount_is_read_over(printed, value):
+    assert parse_number(printed).value == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    "printed", ["12, 13", "1495, 15", "8 , 9", "8, 12 et 13"]
+)
+def test_the_comma_of_a_list_makes_no_number(printed):
+    assert parse_number(printed) is None
