@@ -22,7 +22,7 @@ class NameSettings:
 
     longest_wide_name: int = 120
     """Letters of a name over several columns that prints digits: a longer text is prose."""
-    longest_name: int = 40
+    longest_name: int = 60
     """Letters of a name over a column of codes or words at most: a longer text may be a cell."""
     coded: float = 0.8
     """Share of the cells of a column that print a digit where it is one of codes, dates,
