@@ -138,8 +138,9 @@ def _find_gutter(page: Page, area: BBox) -> _Strip | None:
 
     strips = _white_strips(text)
     for strip in strips:
-        left, right = _sides(page, area, strip, strips)
-        if _parts_text(left, right) and not _is_crossed(page, strip):
+        if _is_crossed(page, strip):
+            continue
+        if _parts_text(*_sides(page, area, strip, strips)):
             return strip
     return None
 
@@ -156,20 +157,29 @@ def _white_strips(
     width = max(1, round(settings.width * float(np.median(text.sizes))))
     open_ = _eroded(free, width)
 
+    heights, lasts = _tallest(open_)
+
     found: list[_Strip] = []
-    for _ in range(settings.strips):
-        heights, lasts = _tallest(open_)
-        best = int(heights.max(initial=0))
+    while len(found) < settings.strips:
+        at = int(heights.argmax())
+        best, last = int(heights[at]), int(lasts[at])
         if best < settings.lines:
             break
-        at = int(heights.argmax())
-        last = int(lasts[at])
         rows = slice(last - best + 1, last + 1)
         first_x, last_x = _widened(np.all(open_[rows], axis=0), at)
-        top, bottom = _limits(text, rows)
-        found.append(_Strip(left + first_x, left + last_x + width, top, bottom))
-        open_[:, max(0, first_x - width) : last_x + width + 1] = False
+        heights[max(0, first_x - width) : last_x + width + 1] = 0
+        if _has_text_beside(free[rows], first_x, last_x + width):
+            top, bottom = _limits(text, rows)
+            x0, x1 = left + first_x, left + last_x + width
+            found.append(_Strip(x0, x1, top, bottom))
     return found
+
+
+def _has_text_beside(free: BoolArray, first: int, last: int) -> bool:
+    """Whether enough of some lines print something before one place, and after another."""
+    before = int((~free[:, :first]).any(axis=1).sum())
+    after = int((~free[:, last:]).any(axis=1).sum())
+    return min(before, after) > COLUMNS.crossed_breaks
 
 
 def _free_places(text: Glyphs) -> tuple[float, BoolArray]:
@@ -376,28 +386,20 @@ def _is_cut(
 def _is_crossed(
     page: Page, strip: _Strip, settings: PageColumnSettings = COLUMNS
 ) -> bool:
-    """Whether rules run over the white from one side to the other, row after row."""
+    """Whether rules run over the white from one side to the other, row after row; those of single
+    cells together.
+    """
     drawn = np.concatenate((page.rules.horizontal, page.rules.fills))
     over = drawn[(drawn[:, 0] < strip.x1) & (drawn[:, 2] > strip.x0)]
-    stretches: dict[int, list[tuple[float, float]]] = {}
-    for left, upper, right, lower in over.tolist():
-        for height in {round(upper), round(lower)}:
-            if strip.top < height < strip.bottom:
-                stretches.setdefault(height, []).append((left, right))
+    heights = np.concatenate((over[:, 1], over[:, 3])).round()
+    within = (heights > strip.top) & (heights < strip.bottom)
+    if np.count_nonzero(within) <= 2 * settings.crossing_rules:
+        return False
 
-    crossing = sum(
-        _covers(pieces, strip.x0, strip.x1) for pieces in stretches.values()
-    )
-    return crossing > 2 * settings.crossing_rules
-
-
-def _covers(
-    pieces: Sequence[tuple[float, float]], x0: float, x1: float
-) -> bool:
-    """Whether pieces of a rule reach from one x to another, joins apart."""
-    reach = x0
-    for left, right in sorted(pieces):
-        if left > reach + 1:
-            return False
-        reach = max(reach, right)
-    return reach >= x1
+    at, groups = np.unique(heights[within], return_inverse=True)
+    left = np.full(len(at), np.inf)
+    right = np.full(len(at), -np.inf)
+    np.minimum.at(left, groups, np.tile(over[:, 0], 2)[within])
+    np.maximum.at(right, groups, np.tile(over[:, 2], 2)[within])
+    crossing = np.count_nonzero((left <= strip.x0) & (right >= strip.x1))
+    return bool(crossing > 2 * settings.crossing_rules)
