@@ -82,7 +82,7 @@ def parse_number(
     (Decimal('816498.00'), None)
     """
     printed = plain(text)
-    parts = _take_apart(printed)
+    parts = _take_apart(_SPACED_COMMA.sub(",", printed))
     if parts is None:
         return None
 
@@ -129,8 +129,6 @@ def _take_apart(printed: str) -> _CellParts | None:
     if len(printed) > _LONGEST or not _BEGINS.match(printed):
         return None
 
-    if "," in printed:
-        printed = _SPACED_COMMA.sub(",", printed)
     rest, note, negative, euro = printed, "", False, False
     if not _UNDECORATED.fullmatch(printed):
         body, note = _split_note(printed)
