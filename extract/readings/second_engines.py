@@ -58,7 +58,7 @@ def _read(source: "Source", number: int) -> tuple[Grid, ...]:
     page = _document(source).pages[number - 1]
     try:
         found = [table.cells for table in page.find_tables()]
-        chars = _chars(page.chars)
+        chars = _chars([char for char in page.chars if char["size"] > 0])
     finally:
         page.close()
 

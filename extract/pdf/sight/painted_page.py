@@ -42,7 +42,7 @@ class SightSettings:
     """Pixels to the point of that second look."""
     smallest: float = 2.0
     """Points from ascender to descender below which nobody reads a figure."""
-    step: int = 3
+    step: int = 4
     """Every how many letters one is looked at."""
     samples: tuple[int, int] = (5, 5)
     """Rows and columns of a letter that are looked at: whether there is ink, not which."""
@@ -125,8 +125,8 @@ class PaintedPage:
     def faint_letters(self) -> BoolArray:
         """Which letters show next to no contrast.
 
-        Every third is looked at first: who hides a name hides its letters. Those around one without
-        contrast follow.
+        Every fourth is looked at first: who hides a name hides its letters. Those around one
+        without contrast follow.
         """
         faint = np.zeros(len(self.chars), np.bool_)
         letters = np.flatnonzero(self._are_letters)

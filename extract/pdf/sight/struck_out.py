@@ -30,24 +30,18 @@ def _crossed(
 ) -> npt.NDArray[np.bool_]:
     """Which of ``digits`` have a level line through their middle."""
     found = np.zeros(len(digits), np.bool_)
-    x, _ = chars.middles
+    x = chars.middles[0][digits]
     tops, bottoms = chars.boxes[digits, 1], chars.boxes[digits, 3]
-    high = bottoms - tops
-    order = np.argsort(tops)
-    for x0, top, x1, bottom in lines.tolist():
-        y = (top + bottom) / 2
-        start = np.searchsorted(tops[order], y - _TALLEST)
-        end = np.searchsorted(tops[order], y)
-        near = order[start:end]
-        share = (y - tops[near]) / np.maximum(high[near], 0.1)
-        across = (x[digits[near]] >= x0) & (x[digits[near]] <= x1)
-        crossed = across & (share > _MIDDLE[0]) & (share < _MIDDLE[1])
-        found[near[crossed]] = True
+    low, high = (tops + share * (bottoms - tops) for share in _MIDDLE)
+
+    # most lines cross no digit at all: those that may are where more middles began than ended
+    y = (lines[:, 1] + lines[:, 3]) / 2
+    begun = np.searchsorted(np.sort(low), y)
+    ended = np.searchsorted(np.sort(high), y)
+    for n in np.flatnonzero(begun > ended).tolist():
+        level = (low < y[n]) & (high > y[n])
+        found |= level & (x >= lines[n, 0]) & (x <= lines[n, 2])
     return found
-
-
-_TALLEST = 40.0
-"""Points: no figure is taller."""
 
 
 def _covered(

@@ -45,3 +45,16 @@ def test_ink_is_compared_without_spaces():
     assert same_ink("montant", "tnatnom")
     assert not same_ink("12", "21")
     assert not same_ink("500,00", "600,00")
+
+
+def test_text_without_height_is_left_out(source_of):
+    def draw(pen):
+        table(pen)
+        text = pen.canvas.beginText()
+        text.setFont("Helvetica", 8)
+        text.setTextTransform(1, 0, 0, 0, 60, 700)
+        text.textOut("12,00")
+        pen.canvas.drawText(text)
+
+    source = source_of([draw])
+    assert "12,00" not in str(read_again(source, 1))

@@ -5,12 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.hidden.drawn import drawn_cases
 from benchmarks.hidden.mapped import mapped_cases
 from benchmarks.hidden.sheet import CELL, Case, cell_box, page_of
 from benchmarks.hidden.sound import sound_cases
 from benchmarks.hidden.unseen import OTHER, SAID, unseen_cases
 from extract.errors import LimitExceededError
 from extract.geometry import BBox
+from extract.grid import DoubtCode
+from extract.grids.completeness import page_doubts
 from extract.pdf.limits import LIMITS
 from extract.pdf.page import Page, SightCause
 from extract.pdf.sight import visibility
@@ -104,3 +107,12 @@ def test_a_page_that_takes_too_long_to_paint_is_refused(tmp_path, monkeypatch):
         page_as_read(next(sound_cases()), tmp_path)
     assert caught.value.code == "painting"
     assert "POINTAGE_MAX_PAINTING" in caught.value.fr
+
+
+def test_a_name_under_a_black_box_is_withheld_and_its_place_told(tmp_path):
+    (case,) = [one for one in drawn_cases() if one.group == "covered name"]
+    page = page_as_read(case, tmp_path)
+    assert "Voirie" not in "".join(page.chars.text)
+    assert unread_glyphs(text_in(page, (1, 0)))
+    (doubt, *_) = page_doubts(page, (), (), 0)
+    assert (doubt.code, doubt.detail) == (DoubtCode.NOT_SEEN, "")
