@@ -48,11 +48,25 @@ MARKS = UNREAD_GLYPH * 3
 
 
 def mark_unread_ink(page: Page, grids: tuple[Grid, ...]) -> tuple[Grid, ...]:
-    """``grids`` with marks in the cells whose ink is no text, and a doubt for each."""
+    """``grids`` with marks in the cells whose ink is no text, and a doubt for each.
+
+    Cells with marks, theirs or those of text that is not seen, have no confidence.
+    """
     raster = page.raster
     if raster is None:
         return grids
-    return tuple(_marked(page, raster, grid) for grid in grids)
+    marked = tuple(_marked(page, raster, grid) for grid in grids)
+    if not page.unseen:
+        return marked
+    return tuple(map(_without_confidence, marked))
+
+
+def _without_confidence(grid: Grid) -> Grid:
+    cells = [
+        replace(cell, confidence=0.0) if UNREAD_GLYPH in cell.text else cell
+        for cell in grid.cells
+    ]
+    return replace(grid, cells=tuple(cells))
 
 
 def _marked(page: Page, raster: Raster, grid: Grid) -> Grid:
@@ -66,7 +80,7 @@ def _marked(page: Page, raster: Raster, grid: Grid) -> Grid:
         if n is None:
             cells.append(_new_cell(place))
         else:
-            cells[n] = replace(cells[n], lines=(MARKS,))
+            cells[n] = replace(cells[n], lines=(MARKS,), confidence=0.0)
     if not doubts:
         return grid
     cells.sort(key=lambda cell: (cell.row, cell.col))
@@ -82,7 +96,9 @@ class _Place(NamedTuple):
 
 
 def _new_cell(place: _Place) -> GridCell:
-    return GridCell(place.row, place.col, 1, 1, (MARKS,), place.bbox)
+    return GridCell(
+        place.row, place.col, 1, 1, (MARKS,), place.bbox, confidence=0.0
+    )
 
 
 def _empty_places(grid: Grid) -> Iterator[tuple[int | None, _Place]]:

@@ -5,6 +5,7 @@ import pytest
 from benchmarks.hidden.drawn import drawn_cases
 from benchmarks.hidden.sheet import CELL, FIRST, Case, Ink, cell_box, page_of
 from benchmarks.hidden.sound import sound_cases
+from benchmarks.hidden.unseen import unseen_cases
 from extract.grid import DoubtCode
 from extract.grids.unread_ink import MARKS
 from extract.pdf.source import open_source
@@ -40,6 +41,8 @@ def test_a_drawn_figure_is_told_in_its_cell(case, tmp_path):
     (table,) = read.tables
     texts = [cell.text for cell in table.raw.cells]
     assert texts.count(MARKS) >= len(case.ink)
+    marked = [cell for cell in table.raw.cells if cell.text == MARKS]
+    assert {cell.confidence for cell in marked} == {0.0}
 
 
 @pytest.mark.parametrize(
@@ -64,3 +67,10 @@ X0, Y0, X1, Y1 = cell_box(*CELL)
 )
 def test_an_empty_cell_stays_empty(instructions, tmp_path):
     assert unread(document(drawing(instructions), tmp_path)) == []
+
+
+def test_a_figure_that_is_not_seen_has_no_confidence(tmp_path):
+    case = next(one for one in unseen_cases() if one.name == "white on white")
+    (table,) = document(case, tmp_path).tables
+    sure = {cell.text: cell.confidence for cell in table.raw.cells}
+    assert [text for text, how in sure.items() if not how] == ["□ □□□□□□"]
