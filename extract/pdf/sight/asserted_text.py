@@ -43,12 +43,14 @@ def _drawn(view: PaintedPage, run: list[int]) -> list[str]:
     boxes = view.chars.loose[run]
     low, high = boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)
     box = BBox(*low.tolist(), *high.tolist())
-    if view.chars.angles[run].any() or box.area <= 0:
+    angle = int(view.chars.angles[run[0]])
+    high = float(view.heights[run].max())
+    if angle % 90 or box.area <= 0 or high <= 0:
         return []
 
-    scale = HIGH / float((boxes[:, 3] - boxes[:, 1]).max())
     found = []
-    for piece in _pieces(close_up(view.handle, box, scale)):
+    line = close_up(view.handle, box, HIGH / high)
+    for piece in _pieces(np.rot90(line, angle // 90)):
         near = likeness(piece)
         if near is not None and near.is_digit:
             found.append(str(near.best))

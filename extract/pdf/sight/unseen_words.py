@@ -71,9 +71,17 @@ def runs_of(chars: Chars, index: npt.NDArray[np.intp]) -> Iterator[list[int]]:
 
 
 def _follows(chars: Chars, one: int, other: int) -> bool:
+    """Whether two characters are neighbours on one line, whichever way it reads."""
     if other - one > 2:  # a space may stand between them
         return False
+    if chars.angles[one] != chars.angles[other]:
+        return False
+
     size = max(float(chars.sizes[one]), 1.0)
+    along, across = (1, 0) if chars.angles[one] in (90, 270) else (0, 1)
     before, after = chars.boxes[one], chars.boxes[other]
-    is_level = abs(before[1] - after[1]) < size / 2
-    return bool(is_level and abs(after[0] - before[2]) < size)
+    is_level = abs(before[across] - after[across]) < size / 2
+    gap = max(
+        after[along] - before[along + 2], before[along] - after[along + 2]
+    )
+    return bool(is_level and gap < size)

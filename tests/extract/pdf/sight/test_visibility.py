@@ -7,7 +7,7 @@ import pytest
 
 from benchmarks.hidden.drawn import drawn_cases
 from benchmarks.hidden.mapped import mapped_cases
-from benchmarks.hidden.sheet import CELL, Case, cell_box, page_of
+from benchmarks.hidden.sheet import CELL, Case, Ink, cell_box, page_of
 from benchmarks.hidden.sound import sound_cases
 from benchmarks.hidden.unseen import OTHER, SAID, unseen_cases
 from extract.errors import LimitExceededError
@@ -116,3 +116,25 @@ def test_a_name_under_a_black_box_is_withheld_and_its_place_told(tmp_path):
     assert unread_glyphs(text_in(page, (1, 0)))
     (doubt, *_) = page_doubts(page, (), (), 0)
     assert (doubt.code, doubt.detail) == (DoubtCode.NOT_SEEN, "")
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_turned_page_is_seen_as_well(turn, tmp_path):
+    around = Ink(b"", page=b"/Rotate %d" % turn)
+    cases = (*unseen_cases(), *DIGITS, *sound_cases())
+    by_name = {case.name: replace(case, around=around) for case in cases}
+    told = {
+        name: [one.text for one in page_as_read(case, tmp_path).unseen]
+        for name, case in by_name.items()
+        if name in _TURNED
+    }
+    assert told == _TURNED
+
+
+_TURNED = {
+    "white on white": ["6480,25"],
+    "picture of another figure": ["648025"],
+    "ActualText of another figure": ["648025"],
+    "ActualText as printed": [],
+    "a second code drawn as 8 says 6": ["6"],
+}
