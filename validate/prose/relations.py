@@ -42,6 +42,11 @@ _OF_ALL = re.compile(
     r"\W*(?:du total|du montant|de l.ensemble|du cout|de la somme)\b"
 )
 
+_PER_ONE = re.compile(
+    r"\W*(?:(?P<unit>k?€|euros?|kg|tonnes?|kwh|litres?|m3|m³)\W+)?par (?P<one>[a-z]{3,})"
+)
+_STEM = 5
+"""Letters by which two words are one."""
 _WHICH_IS = re.compile(r"\bqui (?:est|sont|s.elev\w+|represent\w*)\b")
 _NEAR_AFTER = 40
 """Characters after a number that may say "au total"."""
@@ -389,10 +394,55 @@ def _left(result: Fact, first: Fact, second: Fact) -> StatedRelation | None:
     )
 
 
+def _of_each(sentence: Sentence, index: int) -> StatedRelation | None:
+    """ "A pour B habitants, soit C par habitant"."""
+    each = _PER_ONE.match(sentence.after(index))
+    if index != 2 or each is None or not _THAT_IS.search(sentence.before(2)):
+        return None
+
+    counted = [n for n in (0, 1) if _counts(sentence, n, each["one"])]
+    if len(counted) != 1:
+        return None
+    whole, units = sentence.fact(1 - counted[0]), sentence.fact(counted[0])
+    scale = _scale(each["unit"] or "", sentence.after(1 - counted[0]))
+    money = {_is_money(whole), _is_money(sentence.fact(index))}
+    if (
+        scale is None
+        or len(money) > 1
+        or "percent"
+        in (
+            whole.counts,
+            sentence.fact(index).counts,
+        )
+    ):
+        return None
+    return StatedRelation(
+        result=sentence.fact(index),
+        terms=(Term(whole.id), Term(units.id)),
+        form=Form.RATIO,
+        kind=Kind.DIFFERENCE,
+        why="the sentence gives what one has of it",
+        constant=scale,
+    )
+
+
+def _counts(sentence: Sentence, index: int, one: str) -> bool:
+    """Whether the number at a place counts what a price or a share is of each of."""
+    noun = sentence.after(index).lstrip(" \u00a0")
+    return noun.startswith(one[:_STEM])
+
+
+def _scale(unit: str, after: str) -> Decimal:
+    """What a quotient is multiplied by: kilograms of tonnes."""
+    tonnes = re.match(r"\W*(?:tonnes?|t)\b", after)
+    return Decimal(1000 if unit == "kg" and tonnes else 1)
+
+
 _FORMS: tuple[Callable[[Sentence, int], StatedRelation | None], ...] = (
     _moved,
     _more_than_the_year_before,
     _share,
+    _of_each,
     _altogether,
     _two_halves,
     _remainder,

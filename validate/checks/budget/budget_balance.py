@@ -23,6 +23,10 @@ _PARTS = re.compile(
 )
 
 
+_SEVERAL = 2
+"""Columns of two totals that agree for a reason."""
+
+
 class _Side(StrEnum):
     """A side of a budget."""
 
@@ -99,8 +103,7 @@ def _between_tables(
     """Totals of two tables whose titles name the two sides of one part of a budget.
 
     A column is meant where it agrees in at least half of the pairs of tables that print it, or
-    where at least half of the columns of its pair agree: credits open before an amendment need
-    not.
+    where most columns of its pair agree: credits open before an amendment need not.
     """
     pairs = list(_paired_tables(views))
     by_label: dict[str, list[bool]] = defaultdict(list)
@@ -109,16 +112,24 @@ def _between_tables(
             by_label[column.label].append(column.agrees)
 
     for columns in pairs:
-        own = [column.agrees for column in columns]
+        own = sum(column.agrees for column in columns)
         for column in columns:
             alike = by_label[column.label]
-            if any(_is_balanced(sum(each), len(each)) for each in (own, alike)):
-                heard = any(
-                    _is_balanced(sum(each) - 1, len(each))
-                    for each in (own, alike)
-                )
-                identity = _of_tables(column, views, said=said)
-                yield identity if heard else _unheard(identity)
+            tallies = (own, len(columns)), (sum(alike), len(alike))
+            if not _is_meant(*tallies):
+                continue
+            fewer = ((held - 1, tried) for held, tried in tallies)
+            identity = _of_tables(column, views, said=said)
+            yield identity if _is_meant(*fewer) else _unheard(identity)
+
+
+def _is_meant(own: tuple[int, int], alike: tuple[int, int]) -> bool:
+    """Whether a column of two totals is one in balance: most columns of its pair agree, and several
+    do, or it does in half of the pairs.
+    """
+    agreeing, columns = own
+    mostly = agreeing >= _SEVERAL and 2 * agreeing > columns
+    return mostly or _is_balanced(*alike)
 
 
 def _paired_tables(views: Sequence[FigureTable]) -> Iterator[list[_Column]]:

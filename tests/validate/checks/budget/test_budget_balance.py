@@ -1,7 +1,10 @@
 """The amount at which a budget is said to be in balance is that of its totals, part by part."""
 
+from dataclasses import replace
+
 import pytest
 
+from validate.checks.budget.budget_balance import CHECK as BALANCE
 from validate.checks.statements.stated_balance import CHECK
 from validate.model.identity import Verdict
 
@@ -75,3 +78,37 @@ def test_a_part_out_of_balance_is_left_to_its_own_check(
         CHECK,
     )
     assert outcomes == []
+
+
+AMENDMENT = ["Article", "Libellé", "Crédits ouverts", "DM n° 2"]
+
+
+@pytest.fixture
+def verdicts(make_document, make_raw, run_check):
+    def run(amendment):
+        raws = []
+        for title, totals in (
+            ("Fonctionnement – dépenses", ["915 200,00", "27 500,00"]),
+            ("Fonctionnement – recettes", ["268 400,00", amendment]),
+            ("Investissement – dépenses", ["671 000,00", "69 500,00"]),
+            ("Investissement – recettes", ["100 200,00", "69 500,00"]),
+        ):
+            rows = [["60612", "Une ligne", *totals], ["", "Total", *totals]]
+            raws.append(
+                replace(make_raw(title, AMENDMENT, rows), caption=title)
+            )
+        outcomes, _ = run_check(make_document(raws), BALANCE)
+        return [(one.printed, one.verdict) for one in outcomes]
+
+    return run
+
+
+def test_an_amendment_balances_in_each_part(verdicts):
+    assert verdicts("27 500,00") == [
+        ("27 500,00", Verdict.HELD),
+        ("69 500,00", Verdict.HELD),
+    ]
+
+
+def test_a_part_that_does_not_balance_fails(verdicts):
+    assert ("29 500,00", Verdict.FAILED) in verdicts("29 500,00")

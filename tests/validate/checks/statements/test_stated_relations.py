@@ -181,3 +181,16 @@ def test_a_true_sum_is_no_deviation_and_a_cent_more_is_one(state, parts):
     (failed,), _ = state(ALTOGETHER, (*map(euros, parts), euros(total + 1)))
     assert held.verdict is Verdict.HELD
     assert failed.delta == Decimal("0.01")
+
+
+EACH = "Le service a coûté {} pour {} habitants, soit {} par habitant."
+
+
+@pytest.mark.parametrize(
+    ("each", "verdict"),
+    [("98,97 €", Verdict.HELD), ("89,97 €", Verdict.FAILED)],
+)
+def test_what_one_has_of_a_whole(state, each, verdict):
+    figures = ("3 801 700,00 €", "38 412", each)
+    outcomes, _ = state(EACH, figures, ["amount", "persons", "rate"])
+    assert [one.verdict for one in outcomes] == [verdict]

@@ -192,3 +192,23 @@ def test_members_neither_present_nor_absent_leave_nothing_to_compare(
         make_document, run_check, members=30, present=21, proxies=2, absent=4
     )
     assert outcomes == []
+
+
+def in_rows(make_document, make_raw, run_check, *rows):
+    document = make_document([make_raw("t", ["Vote", "Nombre"], rows)])
+    outcomes, _ = run_check(document, vote_tables.CHECK)
+    return [one.verdict for one in outcomes]
+
+
+def test_a_result_in_rows_adds_up(make_document, make_raw, run_check):
+    rows = [["Pour", "18"], ["Contre", "3"], ["Abstention", "1"]]
+    tools = (make_document, make_raw, run_check)
+    assert in_rows(*tools, *rows, ["Votants", "22"]) == [Verdict.HELD]
+    assert in_rows(*tools, *rows, ["Votants", "23"]) == [Verdict.FAILED]
+
+
+def test_blank_ballots_leave_a_result_open(make_document, make_raw, run_check):
+    rows = [["Pour", "18"], ["Contre", "3"], ["Abstention", "1"]]
+    more = [["Bulletins blancs", "2"], ["Votants", "24"]]
+    tools = (make_document, make_raw, run_check)
+    assert in_rows(*tools, *rows, *more) == []
