@@ -304,9 +304,7 @@ def _shared_rate(
     half = figures.half[result, told]
     ends = np.stack((value[told] - half, value[told] + half)) / by[told]
     low, high = ends.min(axis=0), ends.max(axis=0)
-    covered = (low[:, None] >= low - _NOISE) & (low[:, None] <= high)
-    most = int(np.argmax(covered.sum(axis=1)))
-    obeying = covered[most]
+    obeying = _most_shared(low, high)
     if len(np.unique(by[told][obeying])) < _VARIOUS:
         return None
 
@@ -314,6 +312,19 @@ def _shared_rate(
         float(low[obeying].max()), float(high[obeying].min())
     )
     return None if rate in (Decimal(0), Decimal(1)) else rate
+
+
+def _most_shared(low: Floats, high: Floats) -> Bools:
+    """Which intervals hold the number that most of them hold.
+
+    Going up, each low end opens an interval and each high end closes one: most are open at some
+    low end.
+    """
+    starts, stops = np.sort(low), np.sort(high)
+    opened = np.searchsorted(starts, starts + _NOISE, side="right")
+    closed = np.searchsorted(stops, starts - _NOISE, side="left")
+    at = float(starts[int(np.argmax(opened - closed))])
+    return np.asarray((low <= at + _NOISE) & (high >= at - _NOISE))
 
 
 def shortest_between(low: float, high: float) -> Decimal:

@@ -9,6 +9,7 @@ import math
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 
 from extract.facts import Fact
 from validate.belief.accusation import is_supported, odds_if_broken
@@ -36,11 +37,12 @@ beyond rounding.
 """
 _CERTAIN = 50.0
 """Log odds that are as good as certain."""
+_NO_LINE = -1
 _PRIOR = 0.5, 8.0
 """Beta law of the share of lines that follow another rule than their family's."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FamilyJudgment:
     """A family, and the lines of it that another identity contradicts."""
 
@@ -61,12 +63,12 @@ class FamilyJudgment:
         )
         return cls(family, min(excused, len(broken) - 1) if broken else 0)
 
-    @property
+    @cached_property
     def breaking(self) -> int:
         """The lines that do not obey, and that nothing else contradicts."""
         return self.family.breaking - self.contradicted
 
-    @property
+    @cached_property
     def judges(self) -> bool:
         """Whether a family is of enough lines, few of which break it.
 
@@ -78,7 +80,7 @@ class FamilyJudgment:
             return believed.agrees(*DEFAULTS.many_lines)
         return self._is_enough(self._obeying, self.breaking)
 
-    @property
+    @cached_property
     def _obeying(self) -> int:
         """The lines that obey; those that copy an operand count where others tell, and words say
         that it is a sum.
@@ -88,7 +90,7 @@ class FamilyJudgment:
             return family.obeying + family.copying
         return family.obeying
 
-    @property
+    @cached_property
     def proves(self) -> bool:
         """Whether a family would judge one more line that broke it: figures that could change in
         silence are not proved.
@@ -107,16 +109,32 @@ class FamilyJudgment:
         """Whether the family would be believed, and the likeliest reading, if a line that obeys
         broke it, and a slip in its result said.
         """
-        believed = self.family.believed
-        if believed.stated and self.family.telling > self.breaking + 1:
+        if self._is_beyond_one_line:
             return True
-        odds = odds_if_broken(believed, entry)
+        believed = self.family.believed
         rivals = max(
             (one.log_odds for one in believed.rivals), default=-math.inf
         )
+        odds = self._odds_if_broken - self._gains.get(entry, 0.0)
         if odds <= max(DEFAULTS.believed, rivals):
             return False
         return self._tells_slips(entry, identity, facts)
+
+    @cached_property
+    def _is_beyond_one_line(self) -> bool:
+        """Whether words leave no other reading, and more lines obey than would break."""
+        stated = self.family.believed.stated
+        return stated and self.family.telling > self.breaking + 1
+
+    @cached_property
+    def _odds_if_broken(self) -> float:
+        """The log odds if a line broke the family that is no evidence of it."""
+        return odds_if_broken(self.family.believed, _NO_LINE)
+
+    @cached_property
+    def _gains(self) -> Mapping[int, float]:
+        evidence = self.family.believed.evidence
+        return {one.entry: one.gain for one in evidence}
 
     def _tells_slips(
         self, entry: int, identity: Identity, facts: Mapping[str, Fact]
