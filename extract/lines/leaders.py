@@ -1,7 +1,7 @@
-"""Leader dots: what a list prints between a label and its amount to lead the eye.
+"""Leader dots, which lead the eye from a label to its amount, and rules typed as underscores.
 
-They are white in print: they part a label from an amount as a gap does. Those that lead to page
-numbers stay what they are, the mark of a table of contents.
+They are white in print: they part a label from an amount as a gap does, or a total from what it
+adds. Dots that lead to page numbers stay what they are, the mark of a table of contents.
 """
 
 import re
@@ -17,6 +17,8 @@ from extract.pdf.page import Chars
 LIST_LINES = 3
 """So many long leaders make a list; in one, shorter rows of dots before an amount are leaders."""
 
+_RULE = re.compile(r"_{5,}")
+"""A rule typed as underscores, over a total or to be written on."""
 _SIGNS = ("....", "…", ". . ")
 """What a text with leaders has, which is quick to see."""
 _DOT = rf"(?!(?<=\w)\.[{SPACES}])[.…·][{SPACES}]?"
@@ -31,19 +33,26 @@ _PAGE = re.compile(rf"[{SPACES}]*\d{{1,4}}(?![\d,.])")
 
 @lru_cache(maxsize=3)
 def leader_dots(chars: Chars) -> BoolArray:
-    """Which characters are dots between labels and amounts."""
+    """Which characters are dots between labels and amounts, or a typed rule."""
     found = np.zeros(len(chars), np.bool_)
     text = "".join(letter[:1] or "\0" for letter in chars.text)
-    if not any(dots in text for dots in _SIGNS):
-        return found
-
-    leaders = [match.span() for match in _LONG.finditer(text)]
-    if not _lead_to_amounts(text, [end for _, end in leaders]):
-        return found
-    leaders += [match.span() for match in _SHORT.finditer(text)]
-    for first, last in leaders:
+    for first, last in (*_leaders(text), *_spans(_RULE, text)):
         found[first:last] = True
     return found
+
+
+def _leaders(text: str) -> list[tuple[int, int]]:
+    """Where the leaders of a list are; none where they lead to pages, or are few."""
+    if not any(dots in text for dots in _SIGNS):
+        return []
+    leaders = _spans(_LONG, text)
+    if not _lead_to_amounts(text, [end for _, end in leaders]):
+        return []
+    return leaders + _spans(_SHORT, text)
+
+
+def _spans(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
+    return [match.span() for match in pattern.finditer(text)]
 
 
 def _lead_to_amounts(text: str, ends: Sequence[int]) -> bool:

@@ -14,6 +14,9 @@ from extract.lines.runs import Flow, Run, find_runs, group_by_line, spell
 from extract.lines.spaces import BoolArray, squeeze
 from extract.pdf.page import Chars, IntArray, Page
 
+_NAME = 3
+"""Letters of a name at least: less may be the first letters of a unit."""
+
 
 def place(
     page: Page, lattices: Sequence[Lattice]
@@ -66,7 +69,7 @@ def keep_words_whole(
     those words.
 
     Letters that touch across a rule are one word: texts of two cells always leave some white
-    between them.
+    between them, but for a name that runs over the edge of its cell up to the text of the next.
     """
     inked = np.flatnonzero(~seen.space)
     touch = _touch_the_next(chars, seen, inked, settings)
@@ -82,7 +85,10 @@ def keep_words_whole(
     found = []
     for number in np.unique(word[cut]):
         letters = inked[word == number]
+        letters = letters[: _end_of_name(chars, group, letters)]
         cells, counts = np.unique(group[letters], return_counts=True)
+        if len(cells) == 1:
+            continue
         group[letters] = cells[counts.argmax()]
 
         boxes = chars.boxes[letters]
@@ -94,6 +100,21 @@ def keep_words_whole(
             (BBox(*low, *high), "".join(chars.text[k] for k in letters))
         )
     return group, found
+
+
+def _end_of_name(
+    chars: Chars, group: IntArray, letters: npt.NDArray[np.integer]
+) -> int:
+    """How many of the letters of a word that a rule cuts are of one that runs over the edge of its
+    cell: up to a digit or a capital behind a small letter, from where on all is in the next cell.
+    """
+    cells = group[letters]
+    last = int(np.flatnonzero(cells == cells[0])[-1])
+    for at in range(max(_NAME, last + 1), len(letters)):
+        before, begins = (chars.text[k] for k in letters[at - 1 : at + 1])
+        if before.islower() and not begins.islower() and begins.isalnum():
+            return at
+    return len(letters)
 
 
 def _touch_the_next(

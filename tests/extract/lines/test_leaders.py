@@ -6,7 +6,7 @@ from extract.grids.choose import grids
 from extract.lines.leaders import leader_dots
 
 from ..newsletter import GRANTS, newsletter
-from ..small_tables import as_lists, rows
+from ..small_tables import as_lists, right, rows
 
 
 def _marked(page):
@@ -56,3 +56,20 @@ def test_other_dots_stay(page_of, texts):
 def test_a_list_with_leaders_reads_as_one_without(page_of):
     (grid,) = grids(page_of(lambda pen: newsletter(pen, dots=True)))
     assert rows(grid) == as_lists(GRANTS)
+
+
+def test_a_rule_typed_over_a_total_is_no_row(page_of):
+    lines = [
+        ("Subvention de l'État", "12 040 €"),
+        ("Financement communal", "18 060 €"),
+        ("", "___________"),
+        ("Total", "30 100 €"),
+    ]
+
+    def draw(pen):
+        for number, (label, amount) in enumerate(lines):
+            pen.text(40, 60 + 12 * number, label)
+            right(pen, 260, 60 + 12 * number, amount)
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid) == [list(line) for line in lines if line[0]]

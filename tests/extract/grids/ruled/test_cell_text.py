@@ -53,3 +53,23 @@ def test_a_word_that_a_rule_cuts_is_put_whole_into_one_cell(page_of):
     assert {
         cell: text.lines for cell, text in read_texts(page, seen, group).items()
     } == {0: ("mairie",)}
+
+
+def test_a_name_that_runs_over_its_edge_takes_no_figure_of_the_next_cell(
+    page_of,
+):
+    page = page_of(lambda pen: pen.text(50, 100, "Nathalie91"))
+    seen = flow(page.chars)
+    cells = np.array([0] * 6 + [1] * 4, np.int32)
+    group, cut = keep_words_whole(page.chars, seen, cells, RULED)
+    assert group.tolist() == [0] * 8 + [1] * 2
+    assert [word for _, word in cut] == ["Nathalie"]
+
+
+def test_a_name_that_ends_at_its_edge_is_cut_from_the_next_cell(page_of):
+    page = page_of(lambda pen: pen.text(50, 100, "NathalieParis"))
+    seen = flow(page.chars)
+    cells = np.array([0] * 8 + [1] * 5, np.int32)
+    group, cut = keep_words_whole(page.chars, seen, cells, RULED)
+    assert group.tolist() == cells.tolist()
+    assert cut == []
