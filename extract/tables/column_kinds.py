@@ -122,11 +122,12 @@ def _like_amounts(
     """
     if column.kind is not ColumnKind.COUNT or column.unit_text:
         return column
-    if column.decimals != decimals or _announced(column.path).kind is not None:
-        return column
-
     words = " ".join(column.path)
     scale = _scale(ColumnKind.AMOUNT, words, _title(raw))
+    alike = column.decimals == decimals or (decimals is None and scale != 1)
+    if not alike or _announced(column.path).kind is not None:
+        return column
+
     is_whole = not decimals and scale == 1
     if is_whole and not DIFFERENCE.within(fold(words)):
         return column
@@ -386,6 +387,8 @@ class _Inference:
     agreeing: int = 0
 
 
+_THOUSANDS = re.compile(r"[+-]?\d{1,3} \d{3}")
+"""A figure as no code is printed: with a space between thousands."""
 _DOTTED_CODE = re.compile(r"\d{1,2}(?:\.\d{1,2})+")
 """Numbers of articles: "2.1.3", which are codes under a header of codes only."""
 _PER = re.compile(r"€ ?/")
@@ -462,7 +465,10 @@ def _of_codes(evidence: _Evidence) -> _Inference | None:
         dotted_codes = sum(
             _DOTTED_CODE.fullmatch(text) is not None for text in evidence.texts
         )
-        agreeing = coded + numbers + dotted_codes
+        thousands = sum(
+            _THOUSANDS.fullmatch(text) is not None for text in evidence.texts
+        )
+        agreeing = coded + numbers + dotted_codes - thousands
         if evidence.mostly(agreeing):
             return _Inference(
                 ColumnKind.CODE, ColumnCause.HEADER_WORD, agreeing

@@ -99,6 +99,33 @@ def test_unit_and_scale_come_from_the_header(make_raw):
     assert column(make_raw, "Linéaire (m)", ["4 210", "6 875"]).unit_text == "m"
 
 
+def test_a_table_in_thousands_of_euros_without_another_word_holds_amounts(
+    make_raw,
+):
+    header = ["En milliers d'euros", "2024", "2025", "Nombre d'agents"]
+    rows = [["Impôts", "6 987", "7 314", "12"], ["Autres", "226", "198", "3"]]
+    raw = make_raw("t1", header, rows)
+    kinds = [
+        (column.kind, column.scale)
+        for column in type_columns(raw, occupancy(raw))
+    ]
+    assert kinds[1:] == [
+        (ColumnKind.AMOUNT, 1000),
+        (ColumnKind.AMOUNT, 1000),
+        (ColumnKind.COUNT, 1),
+    ]
+
+
+def test_figures_with_a_space_between_thousands_are_no_codes(make_raw):
+    """ "Comptes" over two years: a title of both was cut between them."""
+    header = ["En euros", "Comptes / 2022", "administratifs / 2023"]
+    lines = [("Impôts", "6 987", "7 314"), ("Dotations", "2 298", "2 341")]
+    rows = [list(one) for one in (*lines, ("Autres", "226", "198"))]
+    raw = make_raw("t1", header, rows)
+    kinds = [column.kind for column in type_columns(raw, occupancy(raw))]
+    assert ColumnKind.CODE not in kinds
+
+
 def test_scale_stands_over_the_labels(make_raw):
     header = ["En milliers d'euros HT", "Réalisé", "Avancement (%)"]
     raw = make_raw("t1", header, [["Études", "12,5", "40"], ["Lots", "8", "7"]])
