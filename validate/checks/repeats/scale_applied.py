@@ -4,6 +4,7 @@
 3,20 € again.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import permutations, product
@@ -160,8 +161,10 @@ def _identities(context: Context, applied: _Applied) -> Iterator[Identity]:
     adoption = by_lines(
         applied.trial.tally, "lines print the rate of their kind", *grounds
     )
-    adoption = replace(adoption, unheard=not applied.believed(more=1))
+    using = Counter(rate.id for _, rate in applied.pairs)
     for line, rate in applied.pairs:
+        # Another rate in the scale would be one that no line of its kind prints.
+        firm = applied.believed(more=using[rate.id])
         yield Identity(
             id=place_id(CODE, context.document, line, rate.table_id),
             rule=CODE,
@@ -171,7 +174,7 @@ def _identities(context: Context, applied: _Applied) -> Iterator[Identity]:
             terms=(Term(rate.id),),
             table_id=line.table_id,
             severity=Severity.ERROR if applied.worded else Severity.WARNING,
-            adoption=adoption,
+            adoption=replace(adoption, unheard=not firm),
             label=" · ".join((*line.row_path, *line.column_path)),
         )
 

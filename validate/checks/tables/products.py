@@ -4,7 +4,7 @@ other figures.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import permutations, product
 
@@ -292,13 +292,17 @@ class _Search:
         """Why a product is believed: a unit value in a header, or a column of rates, and its
         lines; or these alone.
         """
-        if factors.header is not None:
-            tally = self._trial(factors, _HEADER_LINES).tally
-            return by_lines(tally, "the unit value is printed", Ground.WORDS)
-        tally = self._trial(factors, _COLUMN_LINES).tally
-        if self._is_of_rates(factors.rate):
-            return by_lines(tally, "the rates are printed", Ground.WORDS)
-        return by_lines(tally, "the lines of the table obey")
+        printed = factors.header is not None
+        least = _HEADER_LINES if printed else _COLUMN_LINES
+        trial = self._trial(factors, least)
+        adoption = by_lines(trial.tally, "the lines of the table obey")
+        if printed:
+            reason = "the unit value is printed"
+            adoption = by_lines(trial.tally, reason, Ground.WORDS)
+        elif self._is_of_rates(factors.rate):
+            reason = "the rates are printed"
+            adoption = by_lines(trial.tally, reason, Ground.WORDS)
+        return replace(adoption, unheard=not _is_firm(trial, least))
 
     def _is_of_rates(self, column: int | None) -> bool:
         """Whether a column prints rates or percentages by its header or by their sign."""
@@ -387,6 +391,13 @@ def _deviant(trial: Trial) -> bool:
     return trial.failed > (
         _DEVIANT * (trial.held + trial.failed) if trial.held >= _MANY else 0
     )
+
+
+def _is_firm(trial: Trial, least: int) -> bool:
+    """Whether a product would be believed with one line more that breaks it."""
+    broken = Trial(trial.held - 1, trial.failed + 1, trial.chance)
+    enough = broken.held >= least and not _deviant(broken)
+    return enough and all(adopted([broken]))
 
 
 def _find(context: Context) -> Iterator[Identity]:
