@@ -10,6 +10,7 @@ import numpy as np
 
 from extract.grids.unruled.columns import (
     Layout,
+    Piece,
     PlacedLine,
     lay_out_lines,
     place_line,
@@ -350,7 +351,20 @@ def _may_be_title(
     rules_allowed = 0 if is_titled else 1
     if rules > rules_allowed:
         return False
-    return not place_line(line, layout).is_spanning
+    pieces = place_line(line, layout).pieces
+    return not any(_spans_columns(piece, layout) for piece in pieces)
+
+
+def _spans_columns(piece: Piece, layout: Layout) -> bool:
+    """Whether a text lies over what several columns print: a title wider than the figures under it
+    may only reach into the white beside them.
+    """
+    segment = piece.segment
+    over = [
+        left < segment.x1 and segment.x0 < right
+        for left, right in layout.extents[piece.first : piece.last + 1]
+    ]
+    return piece.is_spanning and sum(over) != 1
 
 
 def _row_lines_below(

@@ -1,11 +1,11 @@
 """Tables without a full grid of rules read back exactly."""
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 
 from extract.grids.choose import grids
 
 from ...small_tables import LOANS, as_lists, put, rows
-from ...unruled import Setter, paragraph, tables
+from ...unruled import Look, Printed, Setter, paragraph, tables
 
 QUIET = settings(
     deadline=None,
@@ -38,7 +38,41 @@ def test_a_table_between_paragraphs_reads_back_exactly(page_of, table):
     assert rows(grid) == folded(table)
 
 
+KINDS = ("detail", "detail", "detail", "detail", "total")
+UNION = "Union sportive de Saint-Orven"
+
+
 @given(first=tables(), second=tables())
+@example(  # a title wider than the figures under it, on a line of its own
+    first=Printed(
+        titles=("Libellé", "Écart"),
+        rows=(
+            ("Personnel", "+3,0 %"),
+            (
+                "Location de la salle polyvalente aux associations extérieures"
+                " à la commune",
+                "+3,0 %",
+            ),
+            ("Charges à caractère général", "+3,0 %"),
+            ("Entretien des bâtiments", "0"),
+            ("Total", "5"),
+        ),
+        kinds=KINDS,
+        look=Look(11.0, 2.0, "stripes", "right", "top", shaded=False),
+    ),
+    second=Printed(
+        titles=("Libellé", "2025", "Proposé 2026"),
+        rows=(
+            (UNION, "0", "0"),
+            (UNION, "0", "0"),
+            (UNION, "0", "0"),
+            (UNION, "+3,0 %", "0"),
+            ("Total", "0", "0"),
+        ),
+        kinds=KINDS,
+        look=Look(7.0, 2.0, "none", "right", "top", shaded=False),
+    ),
+)
 @settings(QUIET, max_examples=20)
 def test_two_tables_one_below_the_other_stay_two(page_of, first, second):
     def draw(pen):
