@@ -34,6 +34,11 @@ class Context:
     found: tuple[Identity, ...] = ()
     beliefs: Beliefs = field(default_factory=Beliefs)
 
+    @property
+    def stated_figures(self) -> frozenset[frozenset[str]]:
+        """The figures that each identity stated before is over."""
+        return frozenset(frozenset(one.facts) for one in self.found)
+
     @classmethod
     def of(cls, document: Document) -> "Context":
         """The context of the first check."""

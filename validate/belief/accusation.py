@@ -11,7 +11,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from validate.belief.figures import Lines
+from validate.belief.figures import Direction, Lines
 from validate.belief.hypothesis import (
     BrokenLine,
     Cause,
@@ -54,14 +54,23 @@ def odds_if_broken(
     """The log odds of a family if an entry that obeys broke it instead."""
     held = len(family.entries(EntryOutcome.EXACT, EntryOutcome.NEAR))
     failed = len(family.entries(EntryOutcome.BROKEN))
-    breaking = breaking_odds(
-        family.direction,
-        np.array([held, held - 1]),
-        np.array([failed, failed + 1]),
-        settings,
-    )
     gain = sum(one.gain for one in family.evidence if one.entry == entry)
-    return family.log_odds - gain + float(breaking[1] - breaking[0])
+    shift = _odds_shift(
+        family.direction, (held, failed), (held - 1, failed + 1), settings
+    )
+    return family.log_odds - gain + shift
+
+
+def _odds_shift(
+    direction: Direction,
+    now: tuple[int, int],
+    then: tuple[int, int],
+    settings: BeliefSettings,
+) -> float:
+    """What other numbers of entries that obey and that break would add to the log odds."""
+    held, failed = np.array((now, then)).T
+    breaking = breaking_odds(direction, held, failed, settings)
+    return float(breaking[1] - breaking[0])
 
 
 def _left_out(
@@ -72,13 +81,12 @@ def _left_out(
     settings: BeliefSettings,
 ) -> tuple[float, float]:
     """The log odds of the family without one broken line, and then its rate of exceptions."""
-    counts = np.array([failed, failed - 1])
-    breaking = breaking_odds(
-        lines.direction, np.array([held, held]), counts, settings
+    shift = _odds_shift(
+        lines.direction, (held, failed), (held, failed - 1), settings
     )
     shape = settings.rate_of_exceptions(lines.direction)
     rate = (shape[0] + failed - 1) / (sum(shape) + held + failed - 1)
-    return family.log_odds + float(breaking[1] - breaking[0]), rate
+    return family.log_odds + shift, rate
 
 
 def _judge(

@@ -18,7 +18,7 @@ from validate.belief.hypothesis import (
     Hypothesis,
 )
 from validate.belief.reading import family_of
-from validate.belief.scoring import EvidenceArrays
+from validate.belief.scoring import EvidenceArrays, once_each
 from validate.belief.settings import BeliefSettings
 
 _MOST_LINES = 14
@@ -176,7 +176,7 @@ def _read(
 ) -> Hypothesis:
     made, readable = _product(lines, figures, operands, float(times))
     shown = _evidence(figures, result, made, readable, settings)
-    gain = _once(lines, [result, *operands], shown.gain[0])
+    gain = once_each(lines, [result, *operands], shown.gain[0])
     family = family_of(
         lines,
         FamilyForm.PRODUCT,
@@ -218,14 +218,6 @@ def _evidence(
         np.zeros((1, len(exact)), dtype=np.int64),
         np.where(exact, gain, 0.0)[None],
     )
-
-
-def _once(lines: Lines, part: list[int], gain: Floats) -> Floats:
-    """The gains of equal entries counted once."""
-    _, first = np.unique(lines.values[part], axis=1, return_index=True)
-    kept = np.zeros(len(gain))
-    kept[first] = gain[first]
-    return kept
 
 
 # ------------------------------------------------------------------------------------------------

@@ -17,7 +17,12 @@ from validate.belief.candidates_products import read_product
 from validate.belief.figures import Bools, Floats, Ints, Lines, Word
 from validate.belief.hypothesis import EntryOutcome, FamilyForm, Hypothesis
 from validate.belief.reading import family_of
-from validate.belief.scoring import EvidenceArrays, breaking_odds, ranges
+from validate.belief.scoring import (
+    EvidenceArrays,
+    breaking_odds,
+    once_each,
+    ranges,
+)
 from validate.belief.settings import BeliefSettings
 
 _READINGS = (
@@ -384,7 +389,7 @@ def _family(
         int(one.first[0]),
         int(one.second[0]),
     )
-    gain = shown.gain[0] * _weights(lines, [result, first, second])
+    gain = once_each(lines, [result, first, second], shown.gain[0])
     operands = (second, first) if form is FamilyForm.CHANGE else (first, second)
     return shown, family_of(
         lines,
@@ -421,14 +426,6 @@ def _sharpness(
         np.abs(told.value[result, obeys]), _NOISE
     )
     return float(-np.log(np.clip(relative, _NOISE, 1.0)).sum())
-
-
-def _weights(lines: Lines, part: list[int]) -> Floats:
-    """One for the first of equal entries, nothing for its copies."""
-    _, first = np.unique(lines.values[part], axis=1, return_index=True)
-    weights = np.zeros(len(lines.entries))
-    weights[first] = 1.0
-    return weights
 
 
 def _is_product(

@@ -303,3 +303,11 @@ def average_evidence(
     return EvidenceArrays(
         exact, np.zeros_like(exact), broken, obeys & ~telling, difference, gain
     )
+
+
+def once_each(lines: Lines, part: list[int], gain: Floats) -> Floats:
+    """The gains of entries counted once, where several have equal figures in the lines ``part``."""
+    _, first = np.unique(lines.values[part], axis=1, return_index=True)
+    kept = np.zeros(len(gain))
+    kept[first] = gain[first]
+    return kept

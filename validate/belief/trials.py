@@ -29,7 +29,7 @@ against that scope.
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import gcd, lgamma
 
 from validate.model.adoption import LineTally
@@ -54,6 +54,10 @@ class Trial:
     def p_value(self) -> float:
         """The probability of as many lines obeying by chance."""
         return tail(self.held, self.held + self.failed, self.chance)
+
+    def with_broken(self, lines: int = 1) -> "Trial":
+        """The same family if so many of its lines that obey broke it instead."""
+        return replace(self, held=self.held - lines, failed=self.failed + lines)
 
     @property
     def tally(self) -> LineTally:

@@ -1,6 +1,6 @@
 """Why an identity that nobody configured is believed, as a value."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -66,6 +66,10 @@ class Adoption:
     lines: LineTally | None = None
     unheard: bool = False
     """Believed only while it holds: nothing would be said if it did not."""
+
+    def as_heard(self, heard: bool) -> "Adoption":
+        """The same, with whether anything would be said if the identity did not hold."""
+        return replace(self, unheard=not heard)
 
     @property
     def proves(self) -> bool:

@@ -135,6 +135,10 @@ class Identity:
     scope: str = ""
     """Which rows a footing adds up, by the name of their scope ("group", "all")."""
 
+    def as_heard(self, heard: bool) -> "Identity":
+        """The same, with whether anything would be said if it did not hold."""
+        return replace(self, adoption=self.adoption.as_heard(heard))
+
     @property
     def facts(self) -> tuple[str, ...]:
         """The ids of all its facts, the result first (a sum without a printed result has none)."""

@@ -405,19 +405,13 @@ def _of_each(sentence: Sentence, index: int) -> StatedRelation | None:
         return None
     whole, units = sentence.fact(1 - counted[0]), sentence.fact(counted[0])
     scale = _scale(each["unit"] or "", sentence.after(1 - counted[0]))
-    money = {_is_money(whole), _is_money(sentence.fact(index))}
-    if (
-        scale is None
-        or len(money) > 1
-        or "percent"
-        in (
-            whole.counts,
-            sentence.fact(index).counts,
-        )
-    ):
+    result = sentence.fact(index)
+    if _is_money(whole) != _is_money(result):
+        return None
+    if "percent" in (whole.counts, result.counts):
         return None
     return StatedRelation(
-        result=sentence.fact(index),
+        result=result,
         terms=(Term(whole.id), Term(units.id)),
         form=Form.RATIO,
         kind=Kind.DIFFERENCE,

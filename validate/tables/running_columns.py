@@ -91,7 +91,7 @@ def running_columns(view: FigureTable) -> Iterator[RunningColumn]:
 def _believed(
     view: FigureTable, grid: "_Grid", one: Running, trial: Trial
 ) -> RunningColumn:
-    broken = Trial(trial.held - _BREAKS, trial.failed + _BREAKS, trial.chance)
+    broken = trial.with_broken(_BREAKS)
     firm = _is_enough(view, one, broken) and all(adopted([broken]))
     return RunningColumn(one, grid.steps, trial, _is_said(view, one), firm)
 

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from extract.facts import Fact
@@ -81,7 +81,7 @@ def _between_rows(view: FigureTable, *, said: bool) -> Iterator[Identity]:
             identity = _identity(
                 view, (pair.receipts, col), (pair.expenses, col), said=said
             )
-            yield identity if heard else _unheard(identity)
+            yield identity.as_heard(heard)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +89,8 @@ class _Column:
     """A column of the totals of two tables, one of expenses and one of receipts."""
 
     label: str
+    view: FigureTable
+    """The table of the receipts."""
     receipts: Fact
     expenses: Fact
 
@@ -119,8 +121,8 @@ def _between_tables(
             if not _is_meant(*tallies):
                 continue
             fewer = ((held - 1, tried) for held, tried in tallies)
-            identity = _of_tables(column, views, said=said)
-            yield identity if _is_meant(*fewer) else _unheard(identity)
+            identity = _of_tables(column, said=said)
+            yield identity.as_heard(_is_meant(*fewer))
 
 
 def _is_meant(own: tuple[int, int], alike: tuple[int, int]) -> bool:
@@ -157,7 +159,7 @@ def _columns_of(
     theirs = dict(_amounts(*expenses))
     for label, fact in _amounts(*receipts):
         if label in theirs:
-            yield _Column(label, fact, theirs[label])
+            yield _Column(label, receipts[0], fact, theirs[label])
 
 
 def _amounts(view: FigureTable, row: int) -> Iterator[tuple[str, Fact]]:
@@ -168,11 +170,8 @@ def _amounts(view: FigureTable, row: int) -> Iterator[tuple[str, Fact]]:
             yield " ".join(view.column(col).path), fact
 
 
-def _of_tables(
-    column: _Column, views: Sequence[FigureTable], *, said: bool
-) -> Identity:
-    fact = column.receipts
-    view = next(view for view in views if view.table.id == fact.table_id)
+def _of_tables(column: _Column, *, said: bool) -> Identity:
+    view, fact = column.view, column.receipts
     assert fact.row is not None
     assert fact.col is not None
     return Identity(
@@ -213,12 +212,7 @@ def _between_columns(view: FigureTable, *, said: bool) -> Iterator[Identity]:
             identity = _identity(
                 view, (row, receipts), (row, expenses), said=said
             )
-            yield identity if said else _unheard(identity)
-
-
-def _unheard(identity: Identity) -> Identity:
-    """An identity that is stated only because it holds."""
-    return replace(identity, adoption=replace(identity.adoption, unheard=True))
+            yield identity.as_heard(said)
 
 
 def _column_sides(view: FigureTable) -> Mapping[_Side, list[int]]:

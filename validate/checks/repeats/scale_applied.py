@@ -6,7 +6,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import permutations, product
 
 from extract.facts import Fact
@@ -72,9 +72,7 @@ class _Applied:
         deviant = len(self.pairs) - held
         if len(rates) < _KINDS + more or held < _TO_ONE * max(1, deviant):
             return False
-        trial = self.trial
-        changed = Trial(trial.held - more, trial.failed + more, trial.chance)
-        return changed.p_value <= RATE
+        return self.trial.with_broken(more).p_value <= RATE
 
 
 def find(context: Context) -> Iterator[Identity]:
@@ -174,7 +172,7 @@ def _identities(context: Context, applied: _Applied) -> Iterator[Identity]:
             terms=(Term(rate.id),),
             table_id=line.table_id,
             severity=Severity.ERROR if applied.worded else Severity.WARNING,
-            adoption=replace(adoption, unheard=not firm),
+            adoption=adoption.as_heard(firm),
             label=" · ".join((*line.row_path, *line.column_path)),
         )
 

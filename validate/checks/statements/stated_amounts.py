@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 
 from extract.facts import Fact
@@ -245,11 +245,8 @@ def _as_heard(one: _Stated, support: Counter[Verdict]) -> Identity:
     otherwise.subtract([Verdict.HELD])
     otherwise.update([Verdict.FAILED])
     said = _severity(pairing, otherwise) is not None
-    if pairing.sure and said and not pairing.by_value:
-        return one.identity
-
-    adoption = replace(one.identity.adoption, unheard=True)
-    return replace(one.identity, adoption=adoption)
+    heard = pairing.sure and said and not pairing.by_value
+    return one.identity.as_heard(heard)
 
 
 def _silent(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from extract.facts import Fact
@@ -178,9 +178,8 @@ def _identity(
         table_id=cell.table_id,
         severity=severity,
         nature=Nature.JUDGMENTAL,
-        adoption=replace(
-            by_words(pairing.reason),
-            unheard=_is_short(stated) or pairing.alike,
+        adoption=by_words(pairing.reason).as_heard(
+            not (_is_short(stated) or pairing.alike)
         ),
         label=label.fr,
         label_en=label.en,

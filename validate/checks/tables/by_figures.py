@@ -122,7 +122,7 @@ class _Known:
     @classmethod
     def of(cls, context: Context) -> "_Known":
         return cls(
-            frozenset(frozenset(one.facts) for one in context.found),
+            context.stated_figures,
             frozenset(_place(one, context.facts) for one in context.found),
             frozenset(_quotients(context)),
             frozenset(_contradicted(context)),

@@ -105,7 +105,7 @@ def _of_parts(footing: TotalReader) -> Iterator[Identity]:
     view = footing.view
     known = footing.scopes.hierarchy
     basis = ScopeBasis.LOOK if known.named else ScopeBasis.FIGURES
-    adoption = replace(_adoption(basis), unheard=not known.firm)
+    adoption = _adoption(basis).as_heard(known.firm)
     for parent, parts in footing.parts():
         for col in footing.columns:
             printed = any((part, col) in view.facts for part in parts)
@@ -161,9 +161,8 @@ def _same_columns(before: FigureTable, view: FigureTable) -> bool:
 
 def _identity(footing: TotalReader, one: StatedTotal, col: int) -> Identity:
     place, rows = (one.row.index, col), footing.fits.rows_of(one.fit)
-    adoption = _adoption(one.basis, one.lines)
-    if col in one.unheard:
-        adoption = replace(adoption, unheard=True)
+    heard = col not in one.unheard
+    adoption = _adoption(one.basis, one.lines).as_heard(heard)
     if one.own_figures:
         adoption = replace(adoption, grounds=(Ground.OWN_FIGURES,))
     elif one.row.reason.cause in _WORDED:

@@ -4,7 +4,7 @@ other figures.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import permutations, product
 
@@ -302,7 +302,7 @@ class _Search:
         elif self._is_of_rates(factors.rate):
             reason = "the rates are printed"
             adoption = by_lines(trial.tally, reason, Ground.WORDS)
-        return replace(adoption, unheard=not _is_firm(trial, least))
+        return adoption.as_heard(_is_firm(trial, least))
 
     def _is_of_rates(self, column: int | None) -> bool:
         """Whether a column prints rates or percentages by its header or by their sign."""
@@ -395,7 +395,7 @@ def _deviant(trial: Trial) -> bool:
 
 def _is_firm(trial: Trial, least: int) -> bool:
     """Whether a product would be believed with one line more that breaks it."""
-    broken = Trial(trial.held - 1, trial.failed + 1, trial.chance)
+    broken = trial.with_broken()
     enough = broken.held >= least and not _deviant(broken)
     return enough and all(adopted([broken]))
 
@@ -431,23 +431,21 @@ def _of_line(
     """The products of one line: of several results of the same factors, those that obey; an amount
     that adds something else to the product is no deviation.
     """
-    made: list[tuple[Factors, Identity]] = []
+    made: list[tuple[Factors, Identity, Verdict]] = []
     for factors, adoption in products:
         for identity in _identity(
             search.view, row, factors, search.headers, adoption
         ):
             place = row, factors.result
             if not _is_kept(identity, search.bounds, place, facts):
-                made.append((factors, identity))
+                verdict = evaluate(identity, facts).verdict
+                made.append((factors, identity, verdict))
 
     obeyed = {
-        factors.key
-        for factors, identity in made
-        if evaluate(identity, facts).verdict is Verdict.HELD
+        factors.key for factors, _, verdict in made if verdict is Verdict.HELD
     }
-    for factors, identity in made:
-        failed = evaluate(identity, facts).verdict is Verdict.FAILED
-        if not (failed and factors.key in obeyed):
+    for factors, identity, verdict in made:
+        if verdict is not Verdict.FAILED or factors.key not in obeyed:
             yield identity
 
 

@@ -1,7 +1,6 @@
 """Row after row a cumulated amount, a balance or what is owed follows from the one above it."""
 
 from collections.abc import Iterator, Set
-from dataclasses import replace
 from decimal import Decimal
 
 from validate.check import Check, Context, stable_id
@@ -13,7 +12,7 @@ from validate.tables.running_columns import RunningColumn, running_columns
 
 
 def _find(context: Context) -> Iterator[Identity]:
-    known = {frozenset(one.facts) for one in context.found}
+    known = context.stated_figures
     for view in context.figure_tables:
         for column in running_columns(view):
             yield from _identities(view, column, known)
@@ -33,7 +32,7 @@ def _identities(
 def _adoption(column: RunningColumn) -> Adoption:
     words = (Ground.WORDS,) if column.said else ()
     adoption = by_lines(column.trial.tally, "row after row obeys", *words)
-    return replace(adoption, unheard=not column.firm)
+    return adoption.as_heard(column.firm)
 
 
 def _identity(

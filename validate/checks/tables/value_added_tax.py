@@ -41,7 +41,7 @@ class _Bill:
 
 
 def _find(context: Context) -> Iterator[Identity]:
-    known = {frozenset(one.facts) for one in context.found}
+    known = context.stated_figures
     for table in context.figure_tables:
         for bill in (*_in_rows(table), *_in_columns(table)):
             yield from _identities(table, bill, known, context)

@@ -116,7 +116,7 @@ def _identities(
     tally = LineTally(*_tally(view, equation))
     adoption = by_lines(tally, "the lines of the table obey", Ground.WORDS)
     labels = [view.column(term).label for term in terms]
-    known = {frozenset(identity.facts) for identity in context.found}
+    known = context.stated_figures
     for row in _rows(view, equation):
         places = [(row, col) for col in (result, *terms)]
         facts = [view.facts[place] for place in places if place in view.facts]
