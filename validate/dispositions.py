@@ -23,6 +23,7 @@ from pathlib import Path
 from extract.errors import UsageError
 from extract.given.bounded_files import FileLimits, read_csv, read_toml
 from extract.given.form_error import FormError
+from extract.given.spreadsheet_text import restored
 from extract.given.typed_json import checked_entries, checked_text, not_one_of
 from extract.given.workbooks import read_xlsx
 from extract.hidden_characters import visible
@@ -40,7 +41,6 @@ COLUMNS: Mapping[str, tuple[str, str]] = {
     "date": ("date", "date"),
 }
 """The headers of a table of decisions, in French and English."""
-_FORMULA = frozenset("=+-@'\t")
 _FIELDS = {name: field for field, names in COLUMNS.items() for name in names}
 STATUS_WORDS: Mapping[str, Status] = {
     "confirmé": Status.CONFIRMED,
@@ -125,15 +125,9 @@ def _of_sheet(path: Path) -> Iterator[Disposition]:
     for number, row in enumerate(rows, start=2):
         entry = dict(zip(names, row, strict=False))
         entry.pop("", None)
-        entry["note"] = _plain(entry.get("note", ""))
+        entry["note"] = restored(entry.get("note", ""))
         if entry.get("status", "").strip():
             yield _disposition(path, number, entry, "ligne", "line")
-
-
-def _plain(text: str) -> str:
-    """A note without the apostrophe that kept a spreadsheet from taking it for a formula."""
-    kept = text.startswith("'") and text[1:2] in _FORMULA
-    return text[1:] if kept else text
 
 
 def _sheet_rows(path: Path) -> list[list[str]]:

@@ -10,6 +10,7 @@ import csv
 import io
 from pathlib import Path
 
+from extract.given.spreadsheet_text import neutralised
 from reports.export.audit_package import (
     AuditFolder,
     ExportField,
@@ -22,7 +23,6 @@ from reports.files.atomic_folder import write_bytes
 
 PLAIN = FormatOptions()
 """What every format writes unless asked otherwise."""
-_RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "'")
 
 
 def write_csv(
@@ -71,17 +71,6 @@ def resource_csv(resource: Resource, *, french: bool = False) -> str:
         else:
             writer.writerow(row)
     return out.getvalue()
-
-
-def neutralised(text: str) -> str:
-    """Text that no spreadsheet takes for a formula.
-
-    >>> neutralised("=2+2"), neutralised("'tis"), neutralised("Club")
-    ("'=2+2", "''tis", 'Club')
-    """
-    if text.startswith(_RISKY):
-        return f"'{text}"
-    return text
 
 
 def _french(field: ExportField, value: str) -> str:

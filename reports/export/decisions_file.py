@@ -5,8 +5,8 @@ import io
 import json
 from collections.abc import Iterator, Sequence
 
+from extract.given.spreadsheet_text import neutralised
 from extract.hidden_characters import visible
-from reports.export.csv_files import neutralised
 from reports.i18n import Lang, Texts
 from validate.dispositions import COLUMNS, STATUS_WORDS
 from validate.model.finding import Audit, Finding, SignOff, Status

@@ -6,7 +6,8 @@ import io
 import pytest
 from hypothesis import example, given
 
-from reports.export.csv_files import neutralised, resource_csv, write_csv
+from extract.given.spreadsheet_text import neutralised
+from reports.export.csv_files import resource_csv, write_csv
 from reports.export.formats import FormatOptions
 
 from .hostile_frames import every_hostile, folder_with, quick, rows, texts
