@@ -27,8 +27,7 @@ from extract.grids.ruled.engine import RuledEngine
 from extract.grids.unruled.engine import BorderlessEngine
 from extract.lines.glyphs import glyphs
 from extract.lines.page_columns import page_areas
-from extract.lines.spaces import BoolArray
-from extract.pdf.page import Chars, Page
+from extract.pdf.page import BoolArray, Chars, Page
 
 PLACED = 0.98
 """Share of the letters inside a frame that a reading of it by white must place to be the table."""

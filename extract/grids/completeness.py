@@ -6,16 +6,20 @@ from collections.abc import Iterable, Sequence
 from itertools import compress, product
 
 import numpy as np
-import numpy.typing as npt
 
 from extract.french.folding import SPACES
 from extract.geometry import BBox
 from extract.grid import BY_WHITE, Doubt, DoubtCode, Grid, corners
 from extract.lines.leaders import leader_dots
 from extract.lines.lines import inside_any
-from extract.pdf.page import FloatArray, Line, Page, SightCause, Unseen
-
-BoolArray = npt.NDArray[np.bool_]
+from extract.pdf.page import (
+    BoolArray,
+    FloatArray,
+    Line,
+    Page,
+    SightCause,
+    Unseen,
+)
 
 
 def ink(texts: Iterable[str]) -> int:

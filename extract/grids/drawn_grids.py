@@ -16,9 +16,9 @@ import numpy as np
 from extract.french.lexicon.marks import replaces_figure
 from extract.grid import FUSED, Grid, GridCell, corners
 from extract.lines.glyphs import GROUP_GAP, Glyphs
-from extract.lines.spaces import WORD_GAP, BoolArray
+from extract.lines.spaces import WORD_GAP
 from extract.lines.tokens import is_figure
-from extract.pdf.page import Chars, FloatArray, IntArray
+from extract.pdf.page import BoolArray, Chars, FloatArray, IntArray
 from extract.wrapped_lines import is_wrapped_figure
 
 

@@ -12,8 +12,8 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.french.folding import SPACES
-from extract.lines.spaces import WORD_GAP, BoolArray
-from extract.pdf.page import Chars, FloatArray, IntArray
+from extract.lines.spaces import WORD_GAP
+from extract.pdf.page import BoolArray, Chars, FloatArray, IntArray
 
 SAME_LINE = 0.3
 """Middles of glyphs closer than this part of the font size are on one line: a line set half a pitch

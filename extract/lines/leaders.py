@@ -11,8 +11,7 @@ from functools import lru_cache
 import numpy as np
 
 from extract.french.folding import SPACES
-from extract.lines.spaces import BoolArray
-from extract.pdf.page import Chars
+from extract.pdf.page import BoolArray, Chars
 
 LIST_LINES = 3
 """So many long leaders make a list; in one, shorter rows of dots before an amount are leaders."""

@@ -21,8 +21,17 @@ from extract.lines.runs import (
     sort_along,
     spell,
 )
-from extract.lines.spaces import BoolArray, squeeze
-from extract.pdf.page import Chars, FloatArray, Line, Page, exact, packed
+from extract.lines.spaces import squeeze
+from extract.pdf.page import (
+    BoolArray,
+    Chars,
+    FloatArray,
+    Line,
+    Page,
+    box_around,
+    exact,
+    packed,
+)
 
 
 def read_lines(
@@ -162,12 +171,7 @@ def _line(page: Page, seen: Flow, pieces: Sequence[Run]) -> Line | None:
         return None
 
     printed = [k for _, k in spelled if k >= 0]
-    boxes = chars.loose[printed]
-    low, high = (
-        boxes[:, :2].min(axis=0).tolist(),
-        boxes[:, 2:].max(axis=0).tolist(),
-    )
-    box = BBox(*low, *high)
+    box = box_around(chars.loose[printed])
     return Line(
         text="".join(letter for letter, _ in spelled),
         page=page.number,

@@ -48,9 +48,12 @@ _BODY_WITHIN = re.compile(
 )
 """An authority's name inside a sentence: its capitals tell where it ends."""
 _NO_BODY = re.compile(r"\b(?:séance|du \d)", re.IGNORECASE)
+_ASSEMBLY = (
+    r"s[ée]ance|r[ée]union|conseil|comit[ée]|assembl[ée]e|bureau|session"
+)
+"""Words for a sitting, and for who sits."""
 _SITTING = re.compile(
-    r"(?:s[ée]ance|r[ée]union|commission\s+permanente|conseil|comit[ée]|assembl[ée]e|bureau|session)"
-    r"\b[^.;]{0,90}$",
+    rf"(?:{_ASSEMBLY}|commission\s+permanente)\b[^.;]{{0,90}}$",
     re.IGNORECASE,
 )
 """What is before the date of the sitting."""
@@ -68,8 +71,7 @@ _MINUTES = re.compile(
     r"\b(?:compte[s-]*\s*[- ]rendu|proc[èe]s[- ]verba|pv\b)", re.IGNORECASE
 )
 _OWN_HEADING = re.compile(
-    r"(?:s[ée]ance|r[ée]union|conseil|comit[ée]|assembl[ée]e|bureau|session|commission|\bCM\b|\bCC\b)"
-    r"[^.;:]{0,60}$",
+    rf"(?:{_ASSEMBLY}|commission|\bCM\b|\bCC\b)[^.;:]{{0,60}}$",
     re.IGNORECASE,
 )
 """What is before the date in the heading of a sitting, or in the running head of its pages."""

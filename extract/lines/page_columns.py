@@ -20,9 +20,8 @@ import numpy as np
 from extract.geometry import BBox
 from extract.lines.glyphs import Glyphs, glyphs, line_heights
 from extract.lines.leaders import leader_dots
-from extract.lines.spaces import BoolArray
 from extract.lines.tokens import TextLine, text_lines
-from extract.pdf.page import IntArray, Page
+from extract.pdf.page import BoolArray, IntArray, Page
 
 
 @dataclass(frozen=True, slots=True)

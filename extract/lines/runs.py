@@ -16,8 +16,8 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.french.folding import SPACES
-from extract.lines.spaces import BoolArray, is_space, unprinted_spaces
-from extract.pdf.page import Chars, FloatArray, IntArray
+from extract.lines.spaces import is_space, unprinted_spaces
+from extract.pdf.page import BoolArray, Chars, FloatArray, IntArray
 
 LINE_GAP = 2.5
 """Text this many font sizes further to the right is another line, next to the first one."""

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.french.folding import SPACES
-from extract.pdf.page import FloatArray
+from extract.pdf.page import BoolArray, FloatArray
 
 WORD_GAP = 0.14
 """White wider than this share of the font size parts two words: the thinnest space in use is a
@@ -25,8 +25,6 @@ GROUP_DIGITS = 3
 _SPACE_CODES = tuple(map(ord, SPACES))
 _UNITS = ("k€", "K€", "M€", "EUR")
 _UNIT_SIGNS = "%€"
-
-BoolArray = npt.NDArray[np.bool_]
 
 
 def is_space(text: str) -> BoolArray:

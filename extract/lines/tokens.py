@@ -31,8 +31,8 @@ from extract.lines.glyphs import (
     only_lines,
 )
 from extract.lines.leaders import leader_dots
-from extract.lines.spaces import BoolArray, unprinted_spaces
-from extract.pdf.page import Chars, IntArray
+from extract.lines.spaces import unprinted_spaces
+from extract.pdf.page import BoolArray, Chars, IntArray
 from extract.pdf.unmapped_glyphs import as_digits
 
 INTERLOCKED = 0.35

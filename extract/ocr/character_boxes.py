@@ -15,9 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.ocr.ocr_engine import OcrChar, OcrLine, Picture
-from extract.pdf.page import Chars
-
-BoolArray = npt.NDArray[np.bool_]
+from extract.pdf.page import BoolArray, Chars
 
 
 @dataclass(frozen=True, slots=True)

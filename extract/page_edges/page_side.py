@@ -13,9 +13,8 @@ from extract.grid import Grid
 from extract.grids.completeness import in_cells
 from extract.grids.unruled.settings import DEFAULTS
 from extract.lines.glyphs import Glyphs, glyphs, middles, parted, run_gap
-from extract.lines.spaces import BoolArray
 from extract.lines.tokens import TextLine, is_figure, text_lines
-from extract.pdf.page import FloatArray, Page
+from extract.pdf.page import BoolArray, FloatArray, Page
 
 FURNITURE = 3
 """Lines that may be between the edge of a page and a table that goes on over it."""

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 import pypdfium2.raw as pdf
 
-from extract.pdf.page import Chars, FloatArray, IntArray
+from extract.pdf.page import BoolArray, Chars, FloatArray, IntArray
 from extract.pdf.pdfium_api import (
     ADDRESS,
     DOUBLE,
@@ -77,8 +77,8 @@ class _Styles:
 
     angles: IntArray
     sizes: FloatArray
-    bold: npt.NDArray[np.bool_]
-    asserted: npt.NDArray[np.bool_]
+    bold: BoolArray
+    asserted: BoolArray
     """Text that the file states and does not draw."""
 
 
@@ -311,7 +311,7 @@ def _styles(
     )
 
 
-def _given_otherwise(objects: list[int]) -> npt.NDArray[np.bool_]:
+def _given_otherwise(objects: list[int]) -> BoolArray:
     """Which text objects stand under a mark that gives another text as their reading."""
     marks = list(map(_count_marks, objects))
     found = np.zeros(len(objects), np.bool_)

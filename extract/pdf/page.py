@@ -15,6 +15,13 @@ from extract.pdf.sight.raster import Raster
 
 FloatArray = npt.NDArray[np.float64]
 IntArray = npt.NDArray[np.int32]
+BoolArray = npt.NDArray[np.bool_]
+
+
+def box_around(boxes: FloatArray) -> BBox:
+    """The smallest box around some, n x 4."""
+    low, high = boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)
+    return BBox(*low.tolist(), *high.tolist())
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,16 +43,16 @@ class Chars:
     loose: FloatArray
     angles: IntArray
     sizes: FloatArray
-    bold: npt.NDArray[np.bool_]
+    bold: BoolArray
     confidence: FloatArray | None = None
     rivals: tuple[str, ...] = ()
-    asserted: npt.NDArray[np.bool_] | None = None
+    asserted: BoolArray | None = None
 
     def __len__(self) -> int:
         return len(self.text)
 
     @property
-    def is_asserted(self) -> npt.NDArray[np.bool_]:
+    def is_asserted(self) -> BoolArray:
         """Which characters the file states and does not draw."""
         if self.asserted is None:
             return np.zeros(len(self), np.bool_)
@@ -57,7 +64,7 @@ class Chars:
         boxes = self.boxes
         return (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
 
-    def where(self, keep: npt.NDArray[np.bool_]) -> "Chars":
+    def where(self, keep: BoolArray) -> "Chars":
         """The characters for which ``keep`` is true, in the same order."""
         return Chars(
             tuple(compress(self.text, keep.tolist())),

@@ -6,12 +6,9 @@ import unicodedata
 from dataclasses import dataclass, replace
 
 import numpy as np
-import numpy.typing as npt
 
-from extract.pdf.page import Chars
+from extract.pdf.page import BoolArray, Chars
 from extract.pdf.unmapped_glyphs import UNREAD_GLYPH
-
-BoolArray = npt.NDArray[np.bool_]
 
 _FORMAT = "Cf"
 """The Unicode category of characters that say how others are set: joiners, marks of direction."""

@@ -11,8 +11,8 @@ from extract.geometry import BBox
 from extract.grids.ruled.lattice import Lattice
 from extract.grids.ruled.settings import RuledSettings
 from extract.lines.runs import Flow, Run, find_runs, group_by_line, spell
-from extract.lines.spaces import BoolArray, squeeze
-from extract.pdf.page import Chars, IntArray, Page
+from extract.lines.spaces import squeeze
+from extract.pdf.page import BoolArray, Chars, IntArray, Page, box_around
 
 _NAME = 3
 """Letters of a name at least: less may be the first letters of a unit."""
@@ -91,14 +91,8 @@ def keep_words_whole(
             continue
         group[letters] = cells[counts.argmax()]
 
-        boxes = chars.boxes[letters]
-        low, high = (
-            boxes[:, :2].min(axis=0).tolist(),
-            boxes[:, 2:].max(axis=0).tolist(),
-        )
-        found.append(
-            (BBox(*low, *high), "".join(chars.text[k] for k in letters))
-        )
+        box = box_around(chars.boxes[letters])
+        found.append((box, "".join(chars.text[k] for k in letters)))
     return group, found
 
 

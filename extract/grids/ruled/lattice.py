@@ -9,8 +9,7 @@ import numpy as np
 
 from extract.geometry import BBox
 from extract.grids.ruled.settings import RULED, RuledSettings
-from extract.lines.spaces import BoolArray
-from extract.pdf.page import FloatArray, IntArray, Page
+from extract.pdf.page import BoolArray, FloatArray, IntArray, Page
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
 import numpy as np
-import numpy.typing as npt
 
 from extract.grids.unruled.segments import Segment, split_into_segments
 from extract.grids.unruled.settings import (
@@ -19,9 +18,8 @@ from extract.grids.unruled.settings import (
     UnruledSettings,
 )
 from extract.lines.tokens import TextLine
-from extract.pdf.page import FloatArray, IntArray
+from extract.pdf.page import BoolArray, FloatArray, IntArray
 
-BoolArray = npt.NDArray[np.bool_]
 SegmentRow = tuple[Segment, ...]
 
 

@@ -13,7 +13,6 @@ from dataclasses import replace
 from itertools import chain
 
 import numpy as np
-import numpy.typing as npt
 
 from extract.grid import BY_WHITE, Grid
 from extract.grids.rotation import turned, turned_back
@@ -37,7 +36,7 @@ from extract.grids.unruled.touching_cells import (
 from extract.lines.glyphs import Glyphs, glyphs, run_gap
 from extract.lines.leaders import leader_dots
 from extract.lines.tokens import TextLine, text_lines
-from extract.pdf.page import FloatArray, Page
+from extract.pdf.page import BoolArray, FloatArray, Page
 
 SIDEWAYS = (90, 270)
 """The angles of sideways text."""
@@ -56,7 +55,7 @@ class BorderlessEngine:
         """The grids found on ``page``, top to bottom, left to right."""
         return self.read(page, np.ones(len(page.chars), bool))
 
-    def read(self, page: Page, keep: npt.NDArray[np.bool_]) -> tuple[Grid, ...]:
+    def read(self, page: Page, keep: BoolArray) -> tuple[Grid, ...]:
         """The grids found in the text that ``keep`` marks, sideways text included."""
         found = list(self._read_upright(page, keep))
         for angle in SIDEWAYS:
@@ -66,9 +65,7 @@ class BorderlessEngine:
                 found += [turned_back(grid, page, angle) for grid in sideways]
         return tuple(found)
 
-    def _read_upright(
-        self, page: Page, keep: npt.NDArray[np.bool_]
-    ) -> Iterator[Grid]:
+    def _read_upright(self, page: Page, keep: BoolArray) -> Iterator[Grid]:
         text = glyphs(page.chars, keep & ~leader_dots(page.chars))
         if not may_hold_table(text, self.settings):
             return

@@ -8,9 +8,8 @@ pieces, and the digits among them must be those stated.
 from collections.abc import Iterator
 
 import numpy as np
-import numpy.typing as npt
 
-from extract.geometry import BBox
+from extract.pdf.page import BoolArray, box_around
 from extract.pdf.sight.digit_shapes import HIGH, likeness
 from extract.pdf.sight.painted_page import PaintedPage
 from extract.pdf.sight.painting import close_up
@@ -23,9 +22,7 @@ _GROUND = 4
 """Pixels of ground that a piece is given on both sides."""
 
 
-def unconfirmed(
-    view: PaintedPage, digits: npt.NDArray[np.bool_]
-) -> npt.NDArray[np.bool_]:
+def unconfirmed(view: PaintedPage, digits: BoolArray) -> BoolArray:
     """Which of ``digits``, all of them only stated, are not the digits that are drawn."""
     found = np.zeros(len(view.chars), np.bool_)
     if not digits.any():
@@ -40,9 +37,7 @@ def unconfirmed(
 
 def _drawn(view: PaintedPage, run: list[int]) -> list[str]:
     """The digits that are drawn where the characters of ``run`` are said to be, left to right."""
-    boxes = view.chars.loose[run]
-    low, high = boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)
-    box = BBox(*low.tolist(), *high.tolist())
+    box = box_around(view.chars.loose[run])
     angle = int(view.chars.angles[run[0]])
     high = float(view.heights[run].max())
     if angle % 90 or box.area <= 0 or high <= 0:

@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
-import numpy.typing as npt
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdf
 
 from extract.geometry import BBox
-from extract.pdf.page import FloatArray
+from extract.pdf.page import BoolArray, FloatArray
 from extract.pdf.pdfium_api import Handle
 from extract.pdf.sight.painting import rasterize
 from extract.pdf.sight.raster import Pixels
@@ -152,15 +151,13 @@ def _ink(pixels: Pixels) -> FloatArray | None:
     return ink / most if most >= SHAPES.inked else None
 
 
-def _inked(ink: FloatArray, *, across: bool) -> npt.NDArray[np.bool_]:
+def _inked(ink: FloatArray, *, across: bool) -> BoolArray:
     """Which rows of pixels, across, or columns have ink."""
-    found: npt.NDArray[np.bool_] = np.any(
-        ink > SHAPES.edge, axis=1 if across else 0
-    )
+    found: BoolArray = np.any(ink > SHAPES.edge, axis=1 if across else 0)
     return found
 
 
-def _run(inked: npt.NDArray[np.bool_], middle: float) -> slice | None:
+def _run(inked: BoolArray, middle: float) -> slice | None:
     """The unbroken run of inked lines at the middle, or next to it."""
     line = inked.tobytes()
     inside = int(middle)

@@ -4,9 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-import numpy as np
-import numpy.typing as npt
-
+from extract.pdf.page import BoolArray
 from extract.pdf.sight.album import Album
 from extract.pdf.sight.painted_page import Index, PaintedPage, Pictures
 from extract.pdf.sight.raster import Pixels
@@ -50,7 +48,7 @@ class DigitReader:
     def read(
         self,
         view: PaintedPage,
-        which: npt.NDArray[np.bool_],
+        which: BoolArray,
         pictures: Sequence[Pictures],
     ) -> ReadDigits:
         """What is drawn where the digits ``which`` are claimed."""

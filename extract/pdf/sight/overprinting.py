@@ -1,9 +1,8 @@
 """Two different digits in one place: which of them is meant, the page does not say."""
 
 import numpy as np
-import numpy.typing as npt
 
-from extract.pdf.page import Chars
+from extract.pdf.page import BoolArray, Chars
 
 _NEAR = 0.2
 """Shares of the font size between the middles of two digits in one place."""
@@ -11,9 +10,7 @@ _SIZES = 2.0
 """A digit twice as large is of a watermark, or a drop letter."""
 
 
-def overprinted(
-    chars: Chars, digits: npt.NDArray[np.bool_]
-) -> npt.NDArray[np.bool_]:
+def overprinted(chars: Chars, digits: BoolArray) -> BoolArray:
     """Which of ``digits`` share their place with another one of about their size.
 
     The same digit twice, as for a bold look, was read once already.

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.geometry import BBox
-from extract.pdf.page import Chars, FloatArray
+from extract.pdf.page import BoolArray, Chars, FloatArray
 from extract.pdf.pdfium_api import Handle
 from extract.pdf.sight.digit_shapes import HIGH, Likeness, likeness, window
 from extract.pdf.sight.painting import (
@@ -19,7 +19,6 @@ from extract.pdf.sight.painting import (
 )
 from extract.pdf.sight.raster import Pixels, Raster, contrast
 
-BoolArray = npt.NDArray[np.bool_]
 Index = npt.NDArray[np.intp]
 Pictures = tuple[Index, Pixels]
 """Some characters and their pixels, n x rows x columns."""

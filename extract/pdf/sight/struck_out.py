@@ -4,14 +4,14 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.geometry import BBox
-from extract.pdf.page import Chars, FloatArray, Page
+from extract.pdf.page import BoolArray, Chars, FloatArray, Page
 
 _MIDDLE = (0.3, 0.75)
 """Where a line crosses a digit to strike it out, in shares of the height of its ink: an underline
 is below, the rule of a table outside."""
 
 
-def struck_out(page: Page) -> npt.NDArray[np.bool_]:
+def struck_out(page: Page) -> BoolArray:
     """Which digits of ``page`` a line, or an annotation made for that, strikes out."""
     chars = page.chars
     found = np.zeros(len(chars), np.bool_)
@@ -27,7 +27,7 @@ def struck_out(page: Page) -> npt.NDArray[np.bool_]:
 
 def _crossed(
     chars: Chars, digits: npt.NDArray[np.intp], lines: FloatArray
-) -> npt.NDArray[np.bool_]:
+) -> BoolArray:
     """Which of ``digits`` have a level line through their middle."""
     found = np.zeros(len(digits), np.bool_)
     x = chars.middles[0][digits]
@@ -46,7 +46,7 @@ def _crossed(
 
 def _covered(
     chars: Chars, digits: npt.NDArray[np.intp], boxes: tuple[BBox, ...]
-) -> npt.NDArray[np.bool_]:
+) -> BoolArray:
     """Which of ``digits`` have their middle in one of ``boxes``."""
     found = np.zeros(len(digits), np.bool_)
     x, y = (middle[digits] for middle in chars.middles)

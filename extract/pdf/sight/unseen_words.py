@@ -6,13 +6,12 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
-from extract.geometry import BBox
-from extract.pdf.page import Chars, SightCause, Unseen
+from extract.pdf.page import BoolArray, Chars, SightCause, Unseen, box_around
 from extract.pdf.unmapped_glyphs import UNREAD_GLYPH
 
 
 def unseen_words(
-    chars: Chars, which: npt.NDArray[np.bool_], cause: SightCause
+    chars: Chars, which: BoolArray, cause: SightCause
 ) -> Iterator[Unseen]:
     """The characters ``which`` as words: those that follow each other on one line."""
     for word in runs_of(chars, np.flatnonzero(which)):
@@ -28,8 +27,8 @@ def misread_words(chars: Chars, drawn: Mapping[int, int]) -> Iterator[Unseen]:
 
 def without_unseen(
     chars: Chars,
-    blank: npt.NDArray[np.bool_],
-    marked: npt.NDArray[np.bool_],
+    blank: BoolArray,
+    marked: BoolArray,
 ) -> Chars:
     """``chars`` with a mark for each one that is ``marked``.
 
@@ -52,10 +51,9 @@ def without_unseen(
 def _unseen(
     chars: Chars, word: Sequence[int], cause: SightCause, drawn: str
 ) -> Unseen:
-    boxes = chars.boxes[list(word)]
-    low, high = boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)
+    box = box_around(chars.boxes[list(word)])
     text = "".join(chars.text[k] for k in word)
-    return Unseen(BBox(*low.tolist(), *high.tolist()), text, cause, drawn)
+    return Unseen(box, text, cause, drawn)
 
 
 def runs_of(chars: Chars, index: npt.NDArray[np.intp]) -> Iterator[list[int]]:

@@ -10,10 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
-import numpy.typing as npt
 
 from extract.pdf.limits import LIMITS, exceeded
-from extract.pdf.page import Page, SightCause
+from extract.pdf.page import BoolArray, Page, SightCause
 from extract.pdf.pdfium_api import Handle
 from extract.pdf.sight.asserted_text import unconfirmed
 from extract.pdf.sight.drawn_digits import DigitReader
@@ -28,8 +27,6 @@ from extract.pdf.sight.unseen_words import (
     without_unseen,
 )
 from extract.pdf.text_layer import is_scan
-
-BoolArray = npt.NDArray[np.bool_]
 
 _DIGITS = frozenset("0123456789")
 
