@@ -14,7 +14,7 @@ from extract.facts import Fact
 from extract.french.folding import fold
 from validate.model.identity import Form, Kind, Term
 from validate.prose.clauses import Clause, Move
-from validate.prose.pairing.pair_cells import CellPairing
+from validate.prose.pairing.pair_cells import CellPairer
 from validate.prose.subjects.table_labels import TableLabels
 from validate.prose.words.label_words import label_stems
 
@@ -78,11 +78,11 @@ class StatedRelation:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """The clauses of one sentence, with the cells that they are surely said of. ``earlier`` are the
-    last amounts of the sentences of the same part before it, in order."""
+    """The clauses of one sentence. ``pairer`` tells of which cell one is said; few relations ask.
+    ``earlier`` are the last amounts of the sentences of the same part before it, in order."""
 
     clauses: tuple[Clause, ...]
-    pairings: Mapping[str, CellPairing]
+    pairer: CellPairer
     labels: Mapping[str, TableLabels]
     earlier: tuple[Fact, ...] = ()
 
@@ -100,8 +100,8 @@ class Sentence:
 
     def cell(self, index: int) -> Fact | None:
         """The cell that a number is surely said of."""
-        pairing = self.pairings.get(self.fact(index).id)
-        if pairing is None:
+        pairing = self.pairer.pair(self.clauses[index])
+        if pairing is None or not pairing.sure:
             return None
         return pairing.best.fact
 

@@ -19,7 +19,7 @@ from validate.model.identity import (
 )
 from validate.prose.clauses import Clause, read_clauses
 from validate.prose.pairing.misprints import is_slip
-from validate.prose.pairing.pair_cells import CellPairer, CellPairing
+from validate.prose.pairing.pair_cells import CellPairer
 from validate.prose.relations import Sentence, StatedRelation, relations
 from validate.prose.statements import read_sentences
 from validate.prose.subjects.table_subjects import Subjects
@@ -49,24 +49,11 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
         clauses = read_clauses(group)
         first = clauses[0].said.claim
         section = first.fact.section
-        pairings = _sure_pairings(pairer, clauses)
-        sentence = Sentence(clauses, pairings, labels, earlier[section])
+        sentence = Sentence(clauses, pairer, labels, earlier[section])
         for relation in relations(sentence):
             if relation.result.id not in known and _is_read(context, relation):
                 yield _stated(context, subjects, relation, first.article)
         earlier[section] += _last_amount(clauses)
-
-
-def _sure_pairings(
-    pairer: CellPairer, clauses: Sequence[Clause]
-) -> dict[str, CellPairing]:
-    """The cells that numbers are surely said of, by the number."""
-    found = {}
-    for clause in clauses:
-        pairing = pairer.pair(clause)
-        if pairing is not None and pairing.sure:
-            found[clause.said.claim.fact.id] = pairing
-    return found
 
 
 def _last_amount(clauses: Sequence[Clause]) -> tuple[Fact, ...]:
