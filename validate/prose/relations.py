@@ -17,6 +17,7 @@ from validate.prose.clauses import Clause, Move
 from validate.prose.pairing.pair_cells import CellPairer
 from validate.prose.subjects.table_labels import TableLabels
 from validate.prose.words.label_words import label_stems
+from validate.tables.labelled_lines import STEM
 
 HUNDRED = Decimal(100)
 _UP = re.compile(
@@ -45,8 +46,6 @@ _OF_ALL = re.compile(
 _PER_ONE = re.compile(
     r"\W*(?:(?P<unit>k?€|euros?|kg|tonnes?|kwh|litres?|m3|m³)\W+)?par (?P<one>[a-z]{3,})"
 )
-_STEM = 5
-"""Letters by which two words are one."""
 _WHICH_IS = re.compile(r"\bqui (?:est|sont|s.elev\w+|represent\w*)\b")
 _NEAR_AFTER = 40
 """Characters after a number that may say "au total"."""
@@ -423,7 +422,7 @@ def _of_each(sentence: Sentence, index: int) -> StatedRelation | None:
 def _counts(sentence: Sentence, index: int, one: str) -> bool:
     """Whether the number at a place counts what a price or a share is of each of."""
     noun = sentence.after(index).lstrip(" \u00a0")
-    return noun.startswith(one[:_STEM])
+    return noun.startswith(one[:STEM])
 
 
 def _scale(unit: str, after: str) -> Decimal:

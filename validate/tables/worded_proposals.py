@@ -6,25 +6,20 @@ Words only propose; the engine of belief scores what they propose on the figures
 
 import math
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import permutations
 
-from extract.french.folding import fold
 from extract.french.lexicon.averages import CHANGE
-from extract.french.lexicon.calendar import without_years, years_in
 from extract.french.lexicon.factors import times_a_year
 from extract.french.lexicon.header_words import PREVIOUS
 from extract.french.lexicon.totals import is_bare_total, names_a_sum
-from extract.number import Unit
-from extract.table import ColumnKind
 from validate.belief.figures import Direction
 from validate.belief.hypothesis import FamilyForm
 from validate.belief.proposals import Proposal
 from validate.tables.figure_grid import TableGrid
 from validate.tables.figure_table import FigureTable
+from validate.tables.labelled_lines import STEM, LabelledLine, labelled_lines
 from validate.tables.printed_formulas import PrintedFormula, printed_formulas
 
 _FORMULA = 3.0
@@ -33,8 +28,6 @@ _SAID = 1.0
 """Log odds of what words say without a formula, over all readings that are as good."""
 _SURE = 2.5
 """The same of a pair that words name as clearly as can be, and that has no rival."""
-_STEM = 5
-"""Letters by which two words are one."""
 _LEAST, _CLEAR = 3, 5
 """Points from which words speak for a pair of an old and a new figure, and leave no doubt."""
 _CLOSE = 2
@@ -95,7 +88,7 @@ _ALIKE = (
 def propose(table: FigureTable, at: TableGrid) -> Iterator[Proposal]:
     """Everything that the words of rows and columns propose."""
     for direction in Direction:
-        lines = _lines(table, at, direction)
+        lines = labelled_lines(table, at, direction)
         yield from _from_formulas(lines, direction)
         if len(lines) > _MOST_LINES:
             continue
@@ -109,80 +102,8 @@ def propose(table: FigureTable, at: TableGrid) -> Iterator[Proposal]:
             yield from _of_period(line, lines, direction)
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line of the grid with its label, folded, and what that is about."""
-
-    index: int
-    levels: tuple[str, ...]
-    label: str
-    stems: frozenset[str]
-    year: int | None
-    percent: bool
-    decimals: int
-    """Decimals that most of its figures print."""
-
-
-def _lines(
-    table: FigureTable, at: TableGrid, direction: Direction
-) -> list[_Line]:
-    if direction is Direction.ACROSS:
-        columns = [table.column(col) for col in at.columns]
-        return [
-            _line(
-                index,
-                column.path or (column.label,),
-                percent=column.kind is ColumnKind.PERCENT,
-                decimals=table.usual_decimals(column.index),
-            )
-            for index, column in enumerate(columns)
-        ]
-    return [
-        _line(
-            index,
-            (table.rows[rows[0]].label,),
-            percent=_is_of_percents(table, rows[0], at.columns),
-            decimals=_decimals(table, rows[0], at.columns),
-        )
-        for index, rows in enumerate(at.rows)
-    ]
-
-
-def _line(
-    index: int, levels: tuple[str, ...], *, percent: bool, decimals: int
-) -> _Line:
-    text = " ".join(levels)
-    folded = fold(text)
-    words = re.findall(r"[a-z]{3,}", fold(without_years(text)))
-    stems = {
-        word[:_STEM]
-        for word in words
-        if not CHANGE.within(word) and len(word) > 3
-    }
-    years = set(years_in(text))
-    year = years.pop() if len(years) == 1 else None
-    return _Line(
-        index, levels, folded, frozenset(stems), year, percent, decimals
-    )
-
-
-def _is_of_percents(
-    table: FigureTable, row: int, columns: Sequence[int]
-) -> bool:
-    """Whether a row prints percentages in columns that print other things."""
-    numbers = [table.number(row, col) for col in columns]
-    told = [number for number in numbers if number is not None]
-    return bool(told) and all(number.unit is Unit.PERCENT for number in told)
-
-
-def _decimals(table: FigureTable, row: int, columns: Sequence[int]) -> int:
-    numbers = [table.number(row, col) for col in columns]
-    seen = Counter(each.decimals for each in numbers if each is not None)
-    return max(seen, key=lambda decimals: seen[decimals], default=0)
-
-
 def _from_formulas(
-    lines: Sequence[_Line], direction: Direction
+    lines: Sequence[LabelledLine], direction: Direction
 ) -> Iterator[Proposal]:
     labels = {line.index: line.levels for line in lines}
     for formula in printed_formulas(labels):
@@ -190,7 +111,7 @@ def _from_formulas(
 
 
 def _as_printed(
-    formula: PrintedFormula, result: _Line, direction: Direction
+    formula: PrintedFormula, result: LabelledLine, direction: Direction
 ) -> Proposal:
     forms = {
         "+": FamilyForm.SIGNED,
@@ -214,7 +135,7 @@ def _as_printed(
 # totals
 
 
-def _of_totals(lines: Sequence[_Line]) -> Iterator[Proposal]:
+def _of_totals(lines: Sequence[LabelledLine]) -> Iterator[Proposal]:
     """The columns that a column of totals adds up: those under its heading, or those before it."""
     for result in lines:
         if result.percent or not names_a_sum(result.levels[-1]):
@@ -233,7 +154,7 @@ def _of_totals(lines: Sequence[_Line]) -> Iterator[Proposal]:
 
 
 def _added_up(
-    result: _Line, lines: Sequence[_Line]
+    result: LabelledLine, lines: Sequence[LabelledLine]
 ) -> Iterator[tuple[int, ...]]:
     """The groups of columns that words and place let a total be of."""
     heading = result.levels[:-1]
@@ -256,7 +177,9 @@ def _added_up(
         yield tuple(before[start:])
 
 
-def _run_before(result: _Line, lines: Sequence[_Line]) -> list[int]:
+def _run_before(
+    result: LabelledLine, lines: Sequence[LabelledLine]
+) -> list[int]:
     """The columns directly before a total that may be added up, back to the total before it."""
     run: list[int] = []
     for line in reversed(lines[: result.index]):
@@ -267,7 +190,7 @@ def _run_before(result: _Line, lines: Sequence[_Line]) -> list[int]:
 
 
 def _of_halves(
-    lines: Sequence[_Line], direction: Direction
+    lines: Sequence[LabelledLine], direction: Direction
 ) -> Iterator[Proposal]:
     """Two halves of one whole, by words that share it out: "pourvus" and "vacants"."""
     for one, other in _HALVES:
@@ -281,21 +204,24 @@ def _of_halves(
 
 
 def _are_halves(
-    first: _Line, second: _Line, one: re.Pattern[str], other: re.Pattern[str]
+    first: LabelledLine,
+    second: LabelledLine,
+    one: re.Pattern[str],
+    other: re.Pattern[str],
 ) -> bool:
     said = one.search(first.label) and other.search(second.label)
     return bool(said) and _are_alike(first, second)
 
 
-def _are_alike(one: _Line, other: _Line) -> bool:
+def _are_alike(one: LabelledLine, other: LabelledLine) -> bool:
     """Whether two lines print figures of one kind: neither a percentage, with as many decimals."""
     percent = one.percent or other.percent
     return one.decimals == other.decimals and not percent
 
 
 def _of_whole(
-    halves: tuple[_Line, _Line],
-    lines: Sequence[_Line],
+    halves: tuple[LabelledLine, LabelledLine],
+    lines: Sequence[LabelledLine],
     direction: Direction,
 ) -> Iterator[Proposal]:
     """The whole of two halves: a bare total where one is printed."""
@@ -314,7 +240,7 @@ def _of_whole(
         )
 
 
-def _is_whole_of(line: _Line, halves: Sequence[_Line]) -> bool:
+def _is_whole_of(line: LabelledLine, halves: Sequence[LabelledLine]) -> bool:
     """Whether a line may be the whole of two halves, by its words and its decimals."""
     if line in halves or not _WHOLE.search(line.label):
         return False
@@ -326,7 +252,7 @@ def _is_whole_of(line: _Line, halves: Sequence[_Line]) -> bool:
 
 
 def _of_change(
-    result: _Line, lines: Sequence[_Line], direction: Direction
+    result: LabelledLine, lines: Sequence[LabelledLine], direction: Direction
 ) -> Iterator[Proposal]:
     """The old and the new figure that a change in per cent is most likely told of."""
     if not (result.percent and CHANGE.within(result.label)):
@@ -355,11 +281,11 @@ def _of_change(
         )
 
 
-def _may_change(line: _Line) -> bool:
+def _may_change(line: LabelledLine) -> bool:
     return not (line.percent or CHANGE.within(line.label))
 
 
-def _points(result: _Line, old: _Line, new: _Line) -> int:
+def _points(result: LabelledLine, old: LabelledLine, new: LabelledLine) -> int:
     """How much words and place say that one figure is what another became."""
     points = _points_of_time(old, new) + _alike(old, new)
     if result.stems:
@@ -370,7 +296,7 @@ def _points(result: _Line, old: _Line, new: _Line) -> int:
     return points
 
 
-def _points_of_time(old: _Line, new: _Line) -> int:
+def _points_of_time(old: LabelledLine, new: LabelledLine) -> int:
     points = 0
     if old.year is not None and new.year is not None:
         points += 3 if new.year == old.year + 1 else -3
@@ -381,7 +307,7 @@ def _points_of_time(old: _Line, new: _Line) -> int:
     return points
 
 
-def _alike(old: _Line, new: _Line) -> int:
+def _alike(old: LabelledLine, new: LabelledLine) -> int:
     """How much two labels name one thing, but for words of time, and whether both print as many
     decimals.
     """
@@ -400,7 +326,7 @@ def _alike(old: _Line, new: _Line) -> int:
 
 
 def _of_rate(
-    result: _Line, lines: Sequence[_Line], direction: Direction
+    result: LabelledLine, lines: Sequence[LabelledLine], direction: Direction
 ) -> Iterator[Proposal]:
     """What was done over what was planned: "Taux d'avancement"."""
     if not (result.percent and _RATE_OF.search(result.label)):
@@ -417,7 +343,7 @@ def _of_rate(
         )
 
 
-def _is_done_of(done: _Line, planned: _Line) -> bool:
+def _is_done_of(done: LabelledLine, planned: LabelledLine) -> bool:
     """Whether one line tells what was done of what another planned."""
     if done.percent or planned.percent or _DONE.search(planned.label):
         return False
@@ -425,13 +351,13 @@ def _is_done_of(done: _Line, planned: _Line) -> bool:
 
 
 def _of_each(
-    result: _Line, lines: Sequence[_Line], direction: Direction
+    result: LabelledLine, lines: Sequence[LabelledLine], direction: Direction
 ) -> Iterator[Proposal]:
     """What one costs: "Coût par élève" of the costs and the number of pupils."""
     each = _PER.search(result.label)
     if each is None or result.percent:
         return
-    named = _names_of(each["each"][:_STEM])
+    named = _names_of(each["each"][:STEM])
     others = [line for line in lines if line.index != result.index]
     pairs = [
         (whole, unit)
@@ -450,7 +376,7 @@ def _of_each(
         )
 
 
-def _counts(line: _Line, named: frozenset[str]) -> bool:
+def _counts(line: LabelledLine, named: frozenset[str]) -> bool:
     """Whether a line counts what is named, and is no price of it."""
     return bool(named & _all_stems(line)) and not _PER.search(line.label)
 
@@ -464,13 +390,13 @@ def _names_of(stem: str) -> frozenset[str]:
     return frozenset(names)
 
 
-def _all_stems(line: _Line) -> frozenset[str]:
+def _all_stems(line: LabelledLine) -> frozenset[str]:
     words = re.findall(r"[a-z]{2,}\d?|m²|m³", line.label)
-    return frozenset(word[:_STEM] for word in words)
+    return frozenset(word[:STEM] for word in words)
 
 
 def _of_period(
-    result: _Line, lines: Sequence[_Line], direction: Direction
+    result: LabelledLine, lines: Sequence[LabelledLine], direction: Direction
 ) -> Iterator[Proposal]:
     """What is paid in a year of what is paid in a month, a quarter: the rarer of the two."""
     yearly = times_a_year(result.label)
