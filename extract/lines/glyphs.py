@@ -4,7 +4,6 @@ What the engines for tables without full rules look at first; the words and figu
 are `tokens`.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -129,20 +128,12 @@ class CharacterMarks:
 @lru_cache(maxsize=3)
 def character_marks(chars: Chars) -> CharacterMarks:
     """The marks of ``chars``."""
-    kind = _KINDS[np.minimum(_first_letters(chars.text), len(_KINDS) - 1)]
+    kind = _KINDS[np.minimum(chars.codes, len(_KINDS) - 1)]
     space = kind == _SPACE
     spaced = np.append(~space[:-1] & space[1:], False)[: len(chars)]
     return CharacterMarks(
         (kind <= _START) & (chars.angles == 0), kind == _START, spaced
     )
-
-
-def _first_letters(text: Sequence[str]) -> npt.NDArray[np.uint32]:
-    """The code of the first letter of each text; 0 for none."""
-    whole = "".join(text)
-    if len(whole) != len(text) or "" in text:
-        whole = "".join(t[:1] or "\0" for t in text)
-    return np.frombuffer(whole.encode("utf-32-le", "surrogatepass"), np.uint32)
 
 
 def only_lines(text: Glyphs, which: BoolArray) -> Glyphs:

@@ -185,13 +185,16 @@ def _free_places(text: Glyphs) -> tuple[float, BoolArray]:
     """For each line and each point across, whether no glyph is there, from the left edge on."""
     left = float(np.floor(text.boxes[:, 0].min()))
     right = float(np.ceil(text.boxes[:, 2].max()))
-    _, rows = np.unique(text.line, return_inverse=True)
-    change = np.zeros((int(rows.max()) + 1, int(right - left) + 2), np.int32)
-    first = np.floor(text.boxes[:, 0] - left).astype(np.int64)
-    last = np.ceil(text.boxes[:, 2] - left).astype(np.int64)
-    np.add.at(change, (rows, first), 1)
-    np.add.at(change, (rows, last), -1)
-    free: BoolArray = change.cumsum(axis=1)[:, :-1] == 0
+    rows = text.line - text.line[0]  # lines follow each other
+    high, wide = int(rows[-1]) + 1, int(right - left) + 2
+    places = rows * wide - int(left)
+    first = places + np.floor(text.boxes[:, 0]).astype(np.int64)
+    last = places + np.ceil(text.boxes[:, 2]).astype(np.int64)
+    size = high * wide
+    change = np.bincount(first, minlength=size) - np.bincount(
+        last, minlength=size
+    )
+    free: BoolArray = change.reshape(high, wide).cumsum(axis=1)[:, :-1] == 0
     return left, free
 
 
@@ -206,14 +209,11 @@ def _eroded(free: BoolArray, width: int) -> BoolArray:
 
 def _tallest(open_: BoolArray) -> tuple[IntArray, IntArray]:
     """For each place, the most lines in a row that are open there, and the last of them."""
-    run = np.zeros(open_.shape[1], np.int32)
-    best, lasts = run.copy(), run.copy()
-    for number, row in enumerate(open_):
-        run = np.where(row, run + 1, 0)
-        longer = run > best
-        best[longer] = run[longer]
-        lasts[longer] = number
-    return best, lasts
+    numbers = np.arange(len(open_), dtype=np.int32)[:, None]
+    closed = np.maximum.accumulate(np.where(open_, -1, numbers), axis=0)
+    runs = numbers - closed
+    lasts = runs.argmax(axis=0)
+    return runs.max(axis=0), lasts.astype(np.int32)
 
 
 def _widened(open_: BoolArray, at: int) -> tuple[int, int]:

@@ -4,6 +4,7 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from itertools import compress
 from typing import NamedTuple
 
@@ -24,7 +25,7 @@ def box_around(boxes: FloatArray) -> BBox:
     return BBox(*low.tolist(), *high.tolist())
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Chars:
     """The n characters of a page in content order, column by column.
 
@@ -50,6 +51,21 @@ class Chars:
 
     def __len__(self) -> int:
         return len(self.text)
+
+    @cached_property
+    def codes(self) -> npt.NDArray[np.uint32]:
+        """The code point of the first letter of each text; 0 for none."""
+        whole = "".join(self.text)
+        if len(whole) != len(self.text) or "" in self.text:
+            whole = "".join([text[:1] or "\0" for text in self.text])
+        encoded = whole.encode("utf-32-le", "surrogatepass")
+        return np.frombuffer(encoded, np.uint32)
+
+    @cached_property
+    def is_digit(self) -> BoolArray:
+        """Which characters are our digits, 0 to 9."""
+        found: BoolArray = (self.codes >= ord("0")) & (self.codes <= ord("9"))
+        return found
 
     @property
     def is_asserted(self) -> BoolArray:

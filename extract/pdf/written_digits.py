@@ -38,11 +38,16 @@ CALLS = NoteCallSettings()
 
 def written_digits(chars: Chars) -> Chars:
     """``chars`` with our digits, without marks that have no ink, calls of footnotes raised."""
-    text = "".join(chars.text)
-    if not text.isascii():
+    letters = set("".join(chars.text))
+    if any(map(_is_format_mark, letters)):
         chars = _without_format_marks(chars)
+    if any(letter != _our_digit(letter) for letter in letters):
         chars = replace(chars, text=tuple(map(_our_digit, chars.text)))
     return _with_raised_calls(chars)
+
+
+def _is_format_mark(letter: str) -> bool:
+    return unicodedata.category(letter) == _FORMAT
 
 
 def _our_digit(letter: str) -> str:
@@ -52,10 +57,7 @@ def _our_digit(letter: str) -> str:
 
 
 def _without_format_marks(chars: Chars) -> Chars:
-    is_mark = [unicodedata.category(text[0]) == _FORMAT for text in chars.text]
-    if not any(is_mark):
-        return chars
-
+    is_mark = [_is_format_mark(text[0]) for text in chars.text]
     keep = ~np.array(is_mark)
     for k in np.flatnonzero(~keep).tolist():
         if chars.text[k] == _SOFT_HYPHEN and not _is_between_digits(chars, k):
@@ -70,7 +72,7 @@ def _is_between_digits(chars: Chars, k: int) -> bool:
 
 def _with_raised_calls(chars: Chars) -> Chars:
     """Small digits that follow the digits of a figure, written as raised ones."""
-    is_digit = np.array([letter.isdecimal() for letter in chars.text], np.bool_)
+    is_digit = chars.is_digit
     index = np.flatnonzero(is_digit)
     if len(index) < 2:
         return chars

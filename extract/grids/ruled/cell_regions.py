@@ -4,7 +4,8 @@ A region may be open on one side, where a table is cut by a page break or has no
 is open on more sides and empty is not part of the table.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -170,13 +171,24 @@ def grow_backgrounds(
     it is a row.
     """
     found = list(cells)
-    for row in {cell.height for cell in cells if cell.number in printed}:
+    heights = {cell.height for cell in cells if cell.number in printed}
+    for row in _around_others(heights):
         low, white = _set_in_white(row, found, printed)
         if low and all(map(is_background, low)):
             replaced = [*low, *white]
             found = [cell for cell in found if cell not in replaced]
             found += [replace(cell, top=row[0], bottom=row[1]) for cell in low]
     return sorted(found, key=_reading_order)
+
+
+def _around_others(heights: Collection[Extent]) -> Iterator[Extent]:
+    """Those of ``heights`` that others lie in."""
+    in_order = sorted(heights)
+    for row in in_order:
+        first, last = (bisect_left(in_order, (edge,)) for edge in row)
+        inside = in_order[first:last]
+        if any(height != row and height[1] <= row[1] for height in inside):
+            yield row
 
 
 def _set_in_white(

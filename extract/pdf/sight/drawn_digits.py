@@ -58,7 +58,7 @@ class DigitReader:
             for turn in _TURNS:
                 own = which[index] & (angles[index] == turn)
                 if own.any():
-                    digits = view.codes[index[own]] - ord("0")
+                    digits = view.chars.codes[index[own]] - ord("0")
                     group = _Some(index[own], digits.tolist(), some[own])
                     self._read(view, turn, group, found)
         return found

@@ -65,7 +65,6 @@ class PaintedPage:
 
     handle: Handle
     chars: Chars
-    codes: npt.NDArray[np.uint32]
     raster: Raster
 
     @classmethod
@@ -76,30 +75,22 @@ class PaintedPage:
         raster = rasterize(handle, SIGHT.scale, seconds)
         if raster is None:
             return None
-        first = "".join(chars.text)
-        if len(first) > len(chars):
-            first = "".join([text[0] for text in chars.text])
-        codes = np.frombuffer(first.encode("utf-32-le", "replace"), "<u4")
-        return cls(handle, chars, codes, raster)
-
-    @cached_property
-    def is_digit(self) -> BoolArray:
-        """Which characters are digits."""
-        found: BoolArray = (self.codes >= ord("0")) & (self.codes <= ord("9"))
-        return found
+        return cls(handle, chars, raster)
 
     @cached_property
     def is_figure(self) -> BoolArray:
         """Which characters are digits, or signs of figures."""
-        found: BoolArray = self.is_digit | np.isin(self.codes, _SIGN_CODES)
+        found: BoolArray = self.chars.is_digit | np.isin(
+            self.chars.codes, _SIGN_CODES
+        )
         return found
 
     @cached_property
     def _are_letters(self) -> BoolArray:
         """Which characters are Latin letters: they have ink all over their boxes."""
-        lower = self.codes | 0x20
+        lower = self.chars.codes | 0x20
         found: BoolArray = (lower >= ord("a")) & (lower <= ord("z"))
-        return found | ((self.codes >= 0xC0) & (self.codes < 0x250))
+        return found | ((self.chars.codes >= 0xC0) & (self.chars.codes < 0x250))
 
     @cached_property
     def heights(self) -> FloatArray:

@@ -15,7 +15,7 @@ def struck_out(page: Page) -> BoolArray:
     """Which digits of ``page`` a line, or an annotation made for that, strikes out."""
     chars = page.chars
     found = np.zeros(len(chars), np.bool_)
-    digits = np.flatnonzero([text.isdecimal() for text in chars.text])
+    digits = np.flatnonzero(chars.is_digit)
     digits = digits[chars.angles[digits] == 0]
     if not len(digits):
         return found

@@ -56,7 +56,7 @@ class Sight:
             raise exceeded(self.name, "painting", page=page.number)
         pictures = list(view.pictures(np.flatnonzero(view.is_figure)))
         hidden = _hidden(view, pictures)
-        seen = view.is_digit & ~hidden
+        seen = view.chars.is_digit & ~hidden
         stated = page.chars.is_asserted
         read = self.reader.read(view, seen & ~stated, pictures)
         covered = without_own_ink(view, read.unsure)

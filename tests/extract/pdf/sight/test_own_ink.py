@@ -19,7 +19,7 @@ def covered(case, folder):
         handle = source._open(1)
         view = PaintedPage.of(handle, read_page(handle, 1).chars)
         assert view is not None
-        digits = np.flatnonzero(view.is_digit).tolist()
+        digits = np.flatnonzero(view.chars.is_digit).tolist()
         found = without_own_ink(view, digits)
         again = without_own_ink(view, digits)
     assert found == again  # the page is left as it was
