@@ -1,1 +1,1 @@
-"""Sixteen kinds of council acts, each drawn clean and with seeded errors, with an answer key."""
+"""Kinds of council acts, each drawn clean and with seeded errors, with an answer key."""

@@ -1,7 +1,7 @@
 """`python -m benchmarks.council_acts OUT [NUMBER…]`: make the acts and their answer keys.
 
-The first set goes to OUT/documents, the second to OUT/second. Needs Chromium, WeasyPrint, poppler's
-`pdfunite` and `pdftotext`, and LibreOffice for some kinds of the first set.
+The first set goes to OUT/documents, the others to OUT/second and OUT/third. Needs Chromium,
+WeasyPrint, poppler's `pdfunite` and `pdftotext`, and LibreOffice for some kinds.
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ from benchmarks.council_acts.model import Kind, Part, Producer
 from benchmarks.council_acts.office_pages import print_office
 from benchmarks.council_acts.reportlab_pages import print_reportlab
 
-SECOND_SET = 51
-"""The number of the first kind of the second set."""
+SETS = {31: "documents", 51: "second", 71: "third"}
+"""Each set's folder, by the number of its first kind."""
 
 
 def all_kinds() -> list[Kind]:
-    """Every kind of act of both sets, by number."""
+    """Every kind of act of all sets, by number."""
     found = []
     for module in pkgutil.walk_packages(kinds.__path__, f"{kinds.__name__}."):
         if module.ispkg:
@@ -40,7 +40,7 @@ def all_kinds() -> list[Kind]:
 
 def set_of(kind: Kind) -> str:
     """The name of the folder of a kind's set."""
-    return "documents" if kind.number < SECOND_SET else "second"
+    return SETS[max(first for first in SETS if first <= kind.number)]
 
 
 def print_part(part: Part, target: Path) -> None:

@@ -28,6 +28,11 @@ _RULES = {
     "header": "tr.head:last-of-type th { border-bottom: 1pt solid #000; }"
     " tr.total td { border-top: 1pt solid #000; }",
     "none": "",
+    "zebra": "tbody tr.line:nth-child(even) td { background: #f1f1ee; }"
+    " tr.total td { border-top: 0.8pt solid #000; }",
+    "columns": "td, th { border-left: 0.5pt solid #444; border-right: 0.5pt solid #444; }"
+    " table { border: 0.8pt solid #444; } tr.head th { border-bottom: 0.8pt solid #444; }"
+    " tr.total td { border-top: 0.8pt solid #444; }",
     "frame": "table { border: 0.8pt solid #000; } tr.head th { border-bottom: 0.8pt solid #000; }",
 }
 

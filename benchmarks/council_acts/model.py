@@ -16,7 +16,9 @@ THIN = "\u2009"
 
 Align = Literal["left", "center", "right", "justify"]
 RowKind = Literal["head", "line", "chapter", "of_which", "sub", "total"]
-Rules = Literal["grid", "horizontal", "header", "none", "frame"]
+Rules = Literal[
+    "grid", "horizontal", "header", "none", "frame", "zebra", "columns"
+]
 Manner = Literal[
     "body",
     "title",

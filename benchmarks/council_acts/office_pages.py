@@ -192,6 +192,13 @@ def _borders(table: Table, placed: Placed, heads: int) -> str:
             ("bottom", placed.row == heads - 1),
             ("top", placed.row == last),
         ]
+    elif table.rules == "columns":
+        sides = [
+            ("top", top),
+            ("bottom", placed.row in {heads - 1, last - 1, last}),
+            ("left", True),
+            ("right", True),
+        ]
     elif table.rules == "frame":
         sides = [
             ("top", top),
@@ -216,7 +223,13 @@ def _cell_styles(
 
     for placed in place(table):
         shaded = placed.kind in {"head", "total", "chapter"}
-        shade = f' fo:background-color="{theme.shade}"' if shaded else ""
+        striped = (
+            table.rules == "zebra"
+            and placed.kind == "line"
+            and (placed.row - heads) % 2
+        )
+        paper = theme.shade if shaded else "#f1f1ee" if striped else ""
+        shade = f' fo:background-color="{paper}"' if paper else ""
         look = f"{_borders(table, placed, heads)}{shade}"
         paragraph = f'fo:text-align="{_ODF_ALIGN[alignment(table, placed)]}"'
         text = _font(

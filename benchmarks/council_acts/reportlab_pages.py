@@ -127,6 +127,17 @@ def _rules(table: Table, heads: int) -> list[tuple[Any, ...]]:
             ("BOX", (0, 0), (-1, -1), 0.8, black),
             ("LINEBELOW", (0, heads - 1), (-1, heads - 1), 0.8, black),
         ],
+        "zebra": [
+            ("BACKGROUND", (0, index), (-1, index), HexColor("#f1f1ee"))
+            for index, row in enumerate(table.rows)
+            if row.kind == "line" and (index - heads) % 2
+        ],
+        "columns": [
+            ("LINEBEFORE", (0, 0), (-1, -1), 0.5, black),
+            ("BOX", (0, 0), (-1, -1), 0.8, black),
+            ("LINEBELOW", (0, heads - 1), (-1, heads - 1), 0.8, black),
+            ("LINEABOVE", (0, last), (-1, last), 0.8, black),
+        ],
     }
     return known[table.rules]
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from benchmarks.council_acts.figures import number, rounded
 from benchmarks.council_acts.ink import Ink
+from benchmarks.council_acts.model import Cell, Row, RowKind, make_row
 
 NIL = "–"
 
@@ -103,3 +104,21 @@ def product(*factors: Decimal | int, places: int = 2) -> Decimal:
     for factor in factors:
         exact *= factor
     return rounded(exact, places)
+
+
+def write_row(
+    ink: Ink, kind: RowKind, label: str | Cell, key: str, **texts: str
+) -> Row:
+    """A row of a label and its figures, printed under `key.column`."""
+    return make_row(kind, label, *write(ink, key, **texts))
+
+
+def prove_running(ink: Ink, keys: Sequence[str], amount: str, run: str) -> None:
+    """In the column `run` each row adds its `amount` to what the row above has."""
+    before = Decimal(0)
+    for key in keys:
+        now = read(ink, f"{key}.{run}")
+        ink.prove(
+            f"running {key}", now == before + read(ink, f"{key}.{amount}")
+        )
+        before = read(ink, f"{key}.{run}")
