@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from extract.correction import NO_CORRECTIONS, CorrectionRecord
 from extract.facts import (
     Claim,
     Fact,
@@ -101,6 +102,8 @@ class Document:
     masthead: Masthead = field(default=Masthead(), metadata=_INLINE)
     notices: tuple[str, ...] = ()
     """What the reader must be told about the file, such as "reconstitution"."""
+    corrections: CorrectionRecord = NO_CORRECTIONS
+    """What a person read or decided on the page, and what of it found no place."""
 
     @staticmethod
     def of_tables(tables: Sequence[Table]) -> "Document":

@@ -8,6 +8,7 @@ from functools import lru_cache
 from extract.cell_ref import CellRef
 from extract.french.lexicon.nouns import counted_in
 from extract.geometry import Place
+from extract.grid import BY_PERSON
 from extract.number import Counts, Number, Unit
 from extract.table import Cell, Column, ColumnKind, RawCell, Row, Table
 
@@ -124,6 +125,11 @@ class Fact:
     def arbitrated(self) -> bool:
         """Whether its reading was chosen by arithmetic."""
         return self.reading.arbitrated
+
+    @property
+    def by_person(self) -> bool:
+        """Whether a person read it on the page: it never proves itself."""
+        return self.reading.engine == BY_PERSON
 
     @property
     def free(self) -> bool:

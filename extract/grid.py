@@ -13,6 +13,8 @@ from extract.wrapped_lines import join_lines
 
 BY_WHITE = "gaps"
 """The name of the engine that reads tables by their white space."""
+BY_PERSON = "person"
+"""What stands for an engine where a person read a cell on the page."""
 FUSED = 0.4
 """Confidence of a cell that reads as one figure and is printed as two, or as a dash and a figure:
 no check rests on it."""

@@ -9,6 +9,13 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 from statistics import median
 
+from extract.correction import PageCorrection
+from extract.corrections.corrected_masthead import correct_masthead
+from extract.corrections.corrected_tables import (
+    Became,
+    correct_tables,
+    correction_record,
+)
 from extract.document import Document, DocumentFile, PageInfo, PageKind
 from extract.errors import ScanWithoutOcrError
 from extract.facts import Period, UnitRate
@@ -45,19 +52,23 @@ _NOTICE_KEYS = ("Title", "Subject", "Keywords")
 
 
 def read_document(
-    source: Source, judge: Judge | None = None, ocr: OcrReader | None = None
+    source: Source,
+    judge: Judge | None = None,
+    ocr: OcrReader | None = None,
+    corrections: Sequence[PageCorrection] = (),
 ) -> Document:
     """Everything printed in ``source``.
 
     ``judge`` decides between two readings of a doubtful table; ``ocr`` reads pages that are
-    pictures.
+    pictures; ``corrections`` are what a person read on the page, which stands in the place of what
+    was read there.
 
     Raises:
         ScanWithoutOcrError: all pages with content are images and ``ocr`` is None.
         DamagedPdfError: a page cannot be read.
     """
     with _without_cycle_search():
-        return _read(source, judge, ocr)
+        return _read(source, judge, ocr, corrections)
 
 
 @contextmanager
@@ -78,7 +89,10 @@ def _without_cycle_search() -> Iterator[None]:
 
 
 def _read(
-    source: Source, judge: Judge | None, ocr: OcrReader | None
+    source: Source,
+    judge: Judge | None,
+    ocr: OcrReader | None,
+    corrections: Sequence[PageCorrection],
 ) -> Document:
     pages: dict[int, PageRead] = {}
     grids = PackedGrids()
@@ -102,13 +116,19 @@ def _read(
     typing = _TableTyping(
         judge, {n: page.ocr for n, page in pages.items() if page.ocr}, first
     )
-    tables = PackedTables(
-        typing.table(raw) for raw in _identify(raws, pages, sections)
-    )
+    named = _identify(raws, pages, sections)
+    became: tuple[Became, ...] = ()
+    if corrections:
+        corrected = correct_tables(tuple(named), corrections)
+        named, became = iter(corrected.tables), corrected.became
+    tables = PackedTables(typing.table(raw) for raw in named)
 
     lines = tuple(chain.from_iterable(prose.values()))
     heads = [*_running_heads(furniture, first), *typing.heads]
     said = read_prose(lines, sections, typing.rates, typing.periods, heads)
+    masthead, of_head = correct_masthead(
+        said.masthead, source.name, corrections
+    )
 
     document = Document(
         file=DocumentFile(source.document_id, source.name, source.sha256),
@@ -121,8 +141,9 @@ def _read(
         facts=TableFacts(tables, said.facts),
         statements=said.statements,
         doubts=(*_page_doubts(pages), *typing.corrected),
-        masthead=said.masthead,
+        masthead=masthead,
         notices=_notices(source, lines),
+        corrections=correction_record((*became, *of_head)),
     )
     return _displayed(document, pages)
 

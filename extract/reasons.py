@@ -34,6 +34,8 @@ class RowCause(StrEnum):
     """Its one text stands in the first column, and rows follow."""
     HEADER_AGAIN = "header-again"
     """Its texts are those of the header."""
+    PERSON = "person"
+    """A person says so."""
 
 
 class TotalLimit(StrEnum):
@@ -76,6 +78,8 @@ class ColumnCause(StrEnum):
     """Its texts span rows, or are repeated in runs: they name groups."""
     EMPTY = "empty"
     """Nothing is printed in it that tells."""
+    PERSON = "person"
+    """A person says so."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,30 @@ class ColumnKind(StrEnum):
     EMPTY = "empty"
 
 
+class ColumnUse(StrEnum):
+    """What the amounts of a column are, as a person says."""
+
+    VOTED = "voted"
+    PROPOSED = "proposed"
+    REQUESTED = "requested"
+    EXECUTED = "executed"
+    PREVIOUS = "previous"
+    """Of the year before."""
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What a person decided of the rows and columns of a table, by their numbers."""
+
+    rows: tuple[tuple[int, RowKind], ...] = ()
+    columns: tuple[tuple[int, ColumnKind], ...] = ()
+    uses: tuple[tuple[int, ColumnUse], ...] = ()
+
+
+_NOTHING = Decided()
+
+
 @dataclass(frozen=True, slots=True)
 class RawCell:
     """A printed cell of a stitched table. One cut by a page break has two places and one text."""
@@ -97,6 +121,8 @@ class RawTable:
     section: str = ""
     repeated_headers: tuple[Place, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    decided: Decided = _NOTHING
+    """What a person decided: typing follows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +144,8 @@ class Column:
     """A year the header names ("Proposé 2026")."""
     reason: ColumnReason = NO_COLUMN_REASON
     """Why it is of its kind."""
+    use: ColumnUse | None = None
+    """What its amounts are, where a person says it."""
 
 
 @dataclass(frozen=True, slots=True)

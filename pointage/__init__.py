@@ -38,6 +38,7 @@ def audit(
     dispositions: str | Path | None = None,
     materiality: str = "",
     lang: Literal["fr", "en"] = "fr",
+    corrections: str | Path | None = None,
 ) -> "Audited":
     """Read and check one PDF: see `pointage.api.Audited`. The options are those of `pointage
     audit`.
@@ -55,4 +56,5 @@ def audit(
         None if dispositions is None else Path(dispositions),
         materiality,
         lang,
+        None if corrections is None else Path(corrections),
     )

@@ -199,12 +199,13 @@ def audit_pdf(
     dispositions: Path | None = None,
     materiality: str = "",
     lang: Lang = "fr",
+    corrections: Path | None = None,
 ) -> Audited:
     """Read and check one PDF."""
     options = replace(
-        read_options(None, None, suite, dispositions, materiality),
+        read_options(None, None, suite, dispositions, materiality, corrections),
         password=password,
     )
-    source, document = read(path, password)
+    source, document = read(path, password, corrections=options.corrections)
     with source:
         return Audited(path, check(document, options, source), password, lang)

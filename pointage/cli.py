@@ -125,6 +125,13 @@ def audit(
             help="Décisions de l'auditeur sur les écarts (TOML, CSV ou XLSX).",
         ),
     ] = None,
+    corrections: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FICHIER",
+            help="Ce qu'une personne a lu ou décidé sur la page (TOML).",
+        ),
+    ] = None,
     materiality: Annotated[
         str,
         typer.Option(
@@ -161,6 +168,7 @@ def audit(
         suite,
         dispositions,
         materiality,
+        corrections,
     )
     job = AuditJob(
         options,

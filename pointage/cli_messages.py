@@ -73,6 +73,14 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "{name} : le fichier de dispositions cite des écarts inconnus de cet audit : {ids}.",
         "{name}: the dispositions file names findings unknown to this audit: {ids}.",
     ),
+    "corrected": (
+        "{name} : {n} correction(s) appliquée(s), lues ou décidées par une personne.",
+        "{name}: {n} correction(s) applied, read or decided by a person.",
+    ),
+    "moot-correction": (
+        "{name} : correction sans objet : {what} : {why}.",
+        "{name}: correction without an object: {what}: {why}.",
+    ),
     "no-such-file": (
         "{path} : fichier introuvable. Vérifiez le chemin.",
         "{path}: no such file. Check the path.",

@@ -1,13 +1,14 @@
 """The way of one PDF, from its path to its audit: the first file to read."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from expectations.running.run_identities import run_identities
 from expectations.suite.suite_files import with_accepted
 from extract.cell_ref import CellRef
+from extract.correction import PageCorrection
 from extract.document import Document
 from extract.ocr.chosen_engine import chosen_engine, ocr_page_reader
 from extract.pdf.source import Source, open_source
@@ -32,16 +33,21 @@ class AuditOptions:
     dispositions: tuple[Disposition, ...] = ()
     materiality: str = ""
     sign_off: SignOff = field(default_factory=SignOff)
+    corrections: tuple[PageCorrection, ...] = ()
 
 
 def read(
-    path: Path, password: str | None = None, name: str = ""
+    path: Path,
+    password: str | None = None,
+    name: str = "",
+    corrections: Sequence[PageCorrection] = (),
 ) -> tuple[Source, Document]:
     """Open ``path`` and read everything printed in it; pages that are pictures, by the OCR that is
     installed.
 
     The environment variable ``POINTAGE_OCR`` names the engine (``rapidocr``, ``tesseract``) or says
-    ``none``. ``name`` is the one the document goes by where the path's is not.
+    ``none``. ``name`` is the one the document goes by where the path's is not. ``corrections`` are
+    what a person read on the page.
 
     Raises:
         UnreadableError: the file is missing, no PDF, damaged, encrypted, or a scan without OCR
@@ -50,9 +56,8 @@ def read(
     """
     refuse_optimized()
     source = open_source(path, password, name)
-    return source, read_document(
-        source, judge, ocr_page_reader(os.environ.get("POINTAGE_OCR", ""))
-    )
+    ocr = ocr_page_reader(os.environ.get("POINTAGE_OCR", ""))
+    return source, read_document(source, judge, ocr, corrections)
 
 
 def check(

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from extract.cell_ref import CellRef
 from extract.facts import Fact, FactReading
+from extract.grid import BY_PERSON
 from extract.number import Number, Unit
 from validate.model.adoption import Adoption, Ground, LineTally
 from validate.model.identity import Form, Identity, Kind, Nature, Severity, Term
@@ -150,6 +151,8 @@ def _figure(fact: Fact) -> dict[str, Any]:
         known["table"] = fact.table_id
     if fact.arbitrated:
         known["arbitrated"] = True
+    if fact.by_person:
+        known["engine"] = BY_PERSON
     if number is None:
         return known
 
@@ -244,5 +247,8 @@ def _fact(known: Mapping[str, Any]) -> Fact:
         places=(),
         section="",
         cell=CellRef(known.get("table", "")),
-        reading=FactReading(arbitrated=known.get("arbitrated", False)),
+        reading=FactReading(
+            engine=known.get("engine", ""),
+            arbitrated=known.get("arbitrated", False),
+        ),
     )

@@ -72,13 +72,15 @@ def type_columns(
     """
     paths = header_paths(raw)
     dots = _columns_of_dots(raw, paths)
+    uses = dict(raw.decided.uses)
 
     columns = []
     for col, path in enumerate(paths):
         texts = _texts(grid, col, skip)
         if col in dots:
             texts = [without_dots(text) for text in texts]
-        columns.append(_column(col, raw, path, texts))
+        column = _column(col, raw, path, texts)
+        columns.append(replace(column, use=uses.get(col)))
 
     decimals = _most_common(
         column.decimals for column in columns if _is_amount(column)
@@ -112,6 +114,13 @@ def _most_common(values: Iterable[int | None]) -> int | None:
     return found[0][0] if found else None
 
 
+def _is_unnamed_count(column: Column) -> bool:
+    """Whether a column counts something without a unit, and no person says that it does."""
+    if column.reason.cause is ColumnCause.PERSON:
+        return False
+    return column.kind is ColumnKind.COUNT and not column.unit_text
+
+
 def _like_amounts(
     raw: RawTable, column: Column, decimals: int | None
 ) -> Column:
@@ -120,7 +129,7 @@ def _like_amounts(
     Printed without cents, it is where its header says a difference, or the table's title what all
     amounts are expressed in.
     """
-    if column.kind is not ColumnKind.COUNT or column.unit_text:
+    if not _is_unnamed_count(column):
         return column
     words = " ".join(column.path)
     scale = _scale(ColumnKind.AMOUNT, words, _title(raw))
@@ -236,7 +245,8 @@ def label_columns(
     found: list[int] = []
     names_met = False
     for column in columns:
-        if column.kind is not ColumnKind.TEXT:
+        by_person = column.reason.cause is ColumnCause.PERSON
+        if column.kind is not ColumnKind.TEXT or by_person:
             continue
         repeated = not names_met and _comes_in_runs(
             grid, column.index, rows, found
@@ -307,6 +317,11 @@ def _column(
 ) -> Column:
     """The typed column of these cells, before the columns beside it are looked at."""
     kind, reason = _kind(path, texts)
+    decided = dict(raw.decided.columns).get(index)
+    if decided is not None:
+        other = "" if kind is decided else kind.value
+        reason = ColumnReason(ColumnCause.PERSON, runner_up=other)
+        kind = decided
     words = " ".join(path)
     figures = kind in FIGURE_KINDS
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from extract.french.folding import fold
 from extract.french.lexicon import header_words
 from extract.french.lexicon.totals import names_a_sum
-from extract.table import Column, ColumnKind, Table
+from extract.table import Column, ColumnKind, ColumnUse, Table
 
 
 class Role(StrEnum):
@@ -60,6 +60,9 @@ def roles(table: Table) -> tuple[Role, ...]:
     found = [_role(column) for column in table.columns]
     _settle_years(table, found)
     _settle_givers(table, found)
+    for column in table.columns:
+        if column.use is not None:
+            found[column.index] = _OF_USE[column.use]
 
     bases = _played(found, Role.BASE)
     if bases and Role.MEASURE not in found:
@@ -69,6 +72,17 @@ def roles(table: Table) -> tuple[Role, ...]:
         for later in _played(found, role)[1:]:
             found[later] = Role.OTHER
     return tuple(found)
+
+
+_OF_USE = {
+    ColumnUse.VOTED: Role.MEASURE,
+    ColumnUse.PROPOSED: Role.MEASURE,
+    ColumnUse.REQUESTED: Role.REQUESTED,
+    ColumnUse.EXECUTED: Role.OTHER,
+    ColumnUse.PREVIOUS: Role.PREVIOUS,
+    ColumnUse.OTHER: Role.OTHER,
+}
+"""The part of a column whose amounts a person named."""
 
 
 def _played(found: Sequence[Role], role: Role) -> list[int]:

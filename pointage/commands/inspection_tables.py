@@ -38,6 +38,7 @@ _COLUMN_CAUSES = {
         "its texts name groups",
     ),
     ColumnCause.EMPTY: ("rien d'imprimé", "nothing printed"),
+    ColumnCause.PERSON: ("une personne le dit", "a person says so"),
 }
 _ROW_CAUSES = {
     RowCause.LINE: ("ligne du tableau", "line of the table"),
@@ -76,6 +77,7 @@ _ROW_CAUSES = {
         "a text alone above other rows",
     ),
     RowCause.HEADER_AGAIN: ("l'en-tête répété", "the header again"),
+    RowCause.PERSON: ("une personne le dit", "a person says so"),
 }
 _LIMITS = {
     TotalLimit.PAGE: ("total de page", "total of a page"),

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from expectations.suite.suite_files import load_suite
+from extract.corrections.corrections_file import read_corrections
 from extract.document import Document
+from extract.french.folding import plain
 from extract.given.bounded_files import FileLimits, read_given
 from extract.given.form_error import FormError
 from pointage.commands.inspection import describe
@@ -16,7 +18,9 @@ from pointage.output import check_file, check_folder, writing
 from pointage.pipeline import AuditOptions, check, read
 from pointage.work import FINDINGS, INTERNAL, OK, Voice, print_out, usage_error
 from reports.files.audit_folder import write_audit, write_extract
+from reports.i18n import Texts
 from reports.images.reading_overlay import draw_page
+from reports.page.corrections_view import correction_place
 from validate.dispositions import read_dispositions, read_sign_off
 from validate.materiality import asked
 from validate.model.finding import Audit, SignOff
@@ -36,6 +40,7 @@ def read_options(
     suite: Path | None = None,
     dispositions: Path | None = None,
     materiality: str = "",
+    corrections: Path | None = None,
 ) -> AuditOptions:
     """The options with their files read, once it is known that ``output`` can be written to.
 
@@ -47,6 +52,7 @@ def read_options(
         check_folder(output)
     _check_option_file("--suite", suite)
     _check_option_file("--dispositions", dispositions)
+    _check_option_file("--corrections", corrections)
     _check_option_file("--password-file", password_file)
     if materiality.strip():
         asked(materiality)
@@ -55,7 +61,10 @@ def read_options(
     password = None if password_file is None else _password(password_file)
     disposed = () if dispositions is None else read_dispositions(dispositions)
     signed = SignOff() if dispositions is None else read_sign_off(dispositions)
-    return AuditOptions(password, suite, disposed, materiality, signed)
+    corrected = () if corrections is None else read_corrections(corrections)
+    return AuditOptions(
+        password, suite, disposed, materiality, signed, corrected
+    )
 
 
 def _check_option_file(option: str, path: Path | None) -> None:
@@ -96,7 +105,11 @@ class AuditJob:
         crashed.
         """
         self.voice.report("reading", name=path.name)
-        source, document = read(path, self.options.password)
+        source, document = read(
+            path,
+            self.options.password,
+            corrections=self.options.corrections,
+        )
         with source:
             _say_read(self.voice, document)
             audit = check(document, self.options, source)
@@ -138,6 +151,7 @@ class AuditJob:
                 name=audit.document.name,
                 ids=", ".join(audit.unknown_dispositions),
             )
+        say_corrections(self.voice, audit)
         say_crashed(self.voice, audit)
         self.voice.report("written", path=folder / "report.html")
 
@@ -198,6 +212,18 @@ class InspectJob:
                     )
                 self.voice.report("written-folder", path=self.image)
         return OK
+
+
+def say_corrections(voice: Voice, audit: Audit) -> None:
+    """Say how many corrections were applied, and name those that found nothing to correct."""
+    record = audit.document.corrections
+    name, texts = audit.document.name, Texts(voice.lang)
+    if record.applied:
+        voice.report("corrected", name=name, n=len(record.applied))
+    for one in record.moot:
+        what = plain(correction_place(one.correction, texts))
+        why = plain(texts(f"misfit.{one.misfit}"))
+        voice.say("moot-correction", name=name, what=what, why=why)
 
 
 def say_crashed(voice: Voice, audit: Audit) -> None:

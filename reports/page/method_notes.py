@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from shlex import quote
 
+from extract.correction import NO_CORRECTIONS
 from extract.document import UNREAD
 from extract.records.record import plain_decimal
 from reports.i18n import Lang
@@ -57,10 +58,11 @@ def command(audit: Audit, lang: Lang) -> str:
     if materiality:
         words.append(f"--materiality {_one_word(materiality, _NO_AMOUNT)}")
 
+    file = "FICHIER" if lang == "fr" else "FILE"
     if _has_dispositions(audit):
-        words.append(
-            "--dispositions " + ("FICHIER" if lang == "fr" else "FILE")
-        )
+        words.append(f"--dispositions {file}")
+    if audit.document.corrections != NO_CORRECTIONS:
+        words.append(f"--corrections {file}")
     return " ".join(words)
 
 

@@ -11,8 +11,8 @@ from reports.images.page_images import PageImage
 from reports.page.markup import data_uri
 from reports.page.tick_marks import Mark
 
-PageMark = tuple[str, bool, BBox, str, str]
-"""Fact id, whether this is its first place, box, state, printed text."""
+PageMark = tuple[str, bool, BBox, str, str, bool]
+"""Fact id, whether this is its first place, box, state, printed text, whether a person read it."""
 UNMARKED = "none"
 """The state of a figure that no check touched and no table holds."""
 
@@ -31,7 +31,7 @@ class PageView:
     @property
     def framed(self) -> int:
         """How many figures have a visible frame."""
-        return sum(state != UNMARKED for _, _, _, state, _ in self.marks)
+        return sum(state != UNMARKED for _, _, _, state, _, _ in self.marks)
 
 
 def page_views(
@@ -47,7 +47,14 @@ def page_views(
         state = _state(marks.get(fact.id))
         for n, place in enumerate(fact.places):
             on_page[place.page].append(
-                (fact.id, n == 0, place.bbox, state, fact.printed)
+                (
+                    fact.id,
+                    n == 0,
+                    place.bbox,
+                    state,
+                    fact.printed,
+                    fact.by_person,
+                )
             )
 
     views = []
@@ -66,7 +73,7 @@ def page_views(
 
 
 def _from_the_top(mark: PageMark) -> tuple[float, float, str]:
-    fact, _, box, _, _ = mark
+    fact, _, box, _, _, _ = mark
     return box.top, box.x0, fact
 
 

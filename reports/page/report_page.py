@@ -18,6 +18,7 @@ from reports.page.abstention_groups import group_abstentions
 from reports.page.charts.bars import Chart
 from reports.page.charts.money_flows import GrantRow
 from reports.page.charts.overview import charts_of
+from reports.page.corrections_view import correction_place, correction_views
 from reports.page.equation_terms import figure_part, stake
 from reports.page.excerpt import TEXT_ANCHOR, Excerpt, excerpt
 from reports.page.finding_view import (
@@ -100,6 +101,7 @@ def render(
         **_findings_part(views),
         "charts": _charts(audit, found, views, grants, texts),
         **_tables_part(audit, ordered, facts, pictures),
+        **_corrections_part(audit, texts),
         **_limits_part(audit, pictures, texts),
     }
     return environment(lang).get_template("report.html.j2").render(parts)
@@ -238,6 +240,18 @@ def _tables_part(
 
 def _is_listed(claimed: Fact, shown: Excerpt) -> bool:
     return shown.moved.get(claimed.id) != TEXT_ANCHOR
+
+
+def _corrections_part(audit: Audit, texts: Texts) -> dict[str, object]:
+    """What a person read or decided, and what of it found nothing to correct."""
+    record = audit.document.corrections
+    return {
+        "corrections": correction_views(record, texts),
+        "moot": [
+            (one, correction_place(one.correction, texts))
+            for one in record.moot
+        ],
+    }
 
 
 def _limits_part(

@@ -9,6 +9,7 @@ from itertools import product
 
 from extract.facts import Fact
 from extract.geometry import Place
+from extract.grid import BY_PERSON
 from extract.table import ColumnKind, RawCell, RawTable, Row, RowKind, Table
 from reports.page.table_context import (
     NO_MARK,
@@ -49,6 +50,8 @@ class CellView:
     doubt: str = ""
     """Other engines' readings, where they differ."""
     findings: tuple[FigureLink, ...] = ()
+    by_person: bool = False
+    """A person read it on the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +216,7 @@ class _RowDrawer:
             malformed=malformed,
             doubt=" / ".join(doubt),
             findings=ctx.links(facts),
+            by_person=raw.engine == BY_PERSON,
         )
 
 
@@ -347,6 +351,7 @@ def _header_cell(
         mark=ctx.mark(facts),
         at=place_text(cell.places),
         findings=ctx.links(facts),
+        by_person=cell.engine == BY_PERSON,
     )
 
 

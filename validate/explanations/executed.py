@@ -4,6 +4,7 @@ from extract.facts import Fact
 from extract.french.folding import fold
 from extract.french.lexicon.accounts import BUDGETED, EXECUTED
 from extract.french.lexicon.header_words import PREVIOUS
+from extract.table import ColumnUse
 from validate.explanations.explanation import Explanation, Reason, Scene
 from validate.model.finding import Message
 from validate.model.identity import Form, Kind, Outcome
@@ -35,6 +36,9 @@ def _explain(scene: Scene, outcome: Outcome) -> Reason | None:
     return None
 
 
+_PAST = (ColumnUse.EXECUTED, ColumnUse.PREVIOUS)
+
+
 def is_balance(outcome: Outcome) -> bool:
     """Whether an identity says that two sides of a budget are equal."""
     identity = outcome.identity
@@ -43,9 +47,14 @@ def is_balance(outcome: Outcome) -> bool:
 
 def _executed_words(scene: Scene, fact: Fact) -> str:
     header = scene.header(fact)
+    table = scene.table_of(fact)
+    use = None
+    if table is not None and fact.col is not None:
+        use = table.table.columns[fact.col].use
+    if use is not None:
+        return " ".join(fact.column_path) if use in _PAST else ""
     if EXECUTED.within(header) or PREVIOUS.search(header):
         return " ".join(fact.column_path)
-    table = scene.table_of(fact)
     caption = "" if table is None else table.table.caption
     if EXECUTED.within(fold(caption)) and not BUDGETED.within(header):
         return caption

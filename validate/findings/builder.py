@@ -19,7 +19,11 @@ from validate.findings.evidence import (
 )
 from validate.findings.misprint_odds import MisprintOdds
 from validate.findings.severity import severity_of
-from validate.findings.supports import OwnTables, supports_of
+from validate.findings.supports import (
+    OwnTables,
+    rests_on_a_person,
+    supports_of,
+)
 from validate.findings.uncertainty import Uncertainty
 from validate.messages import (
     at_cell_message,
@@ -28,7 +32,14 @@ from validate.messages import (
     format_equation,
 )
 from validate.model.finding import Finding, Message, Status
-from validate.model.identity import Identity, Kind, Nature, Outcome, Verdict
+from validate.model.identity import (
+    Identity,
+    Kind,
+    Nature,
+    Outcome,
+    Severity,
+    Verdict,
+)
 from validate.registry import find_check
 from validate.solve.candidates import rank_candidates
 from validate.solve.diagnose import diagnose
@@ -95,6 +106,7 @@ class FindingBuilder:
         finding = self._add_calculated_value(finding)
         finding = self._add_diagnosis(finding, subject)
         finding = self._add_suspects(finding, subject)
+        finding = self._lower_if_by_person(finding, root)
         return self._uncertainty.downgrade_if_uncertain(finding, root)
 
     def _subject(self, root: Root) -> _Subject:
@@ -181,6 +193,13 @@ class FindingBuilder:
             subject.root, subject.fact, Decimal(finding.expected)
         )
         return replace(finding, diagnosis=diagnose(case))
+
+    def _lower_if_by_person(self, finding: Finding, root: Root) -> Finding:
+        """The finding as one to examine where what a person typed is its only evidence."""
+        is_error = finding.severity is Severity.ERROR
+        if not is_error or not rests_on_a_person(root, self.facts):
+            return finding
+        return replace(finding, severity=Severity.WARNING)
 
     def _add_suspects(self, finding: Finding, subject: _Subject) -> Finding:
         """The finding with the cell it accuses, or with those that may be wrong.

@@ -85,13 +85,12 @@ class OwnTables:
 
 def _tells(identity: Identity, facts: Mapping[str, Fact]) -> bool:
     """Whether an identity may prove figures of its table: not by their own agreement, nor where a
-    reading was chosen by arithmetic.
+    reading was chosen by arithmetic or given by a person.
     """
     if identity.kind is Kind.EQUALITY or identity.adoption.circular:
         return False
-    return not any(
-        facts[one].arbitrated for one in identity.facts if one in facts
-    )
+    known = [facts[one] for one in identity.facts if one in facts]
+    return not any(fact.arbitrated or fact.by_person for fact in known)
 
 
 def supports_of(
@@ -110,6 +109,20 @@ def supports_of(
     if any(_has_proved_side(outcome, tables) for outcome in root.mends):
         found.add(Support.PROVED_FIGURE)
     return tuple(sorted(found, key=_ORDER.index))
+
+
+def rests_on_a_person(root: Root, facts: Mapping[str, Fact]) -> bool:
+    """Whether a person read the figure at issue, or one in every identity that speaks against it:
+    what they typed is then the only evidence.
+    """
+    by_person = {name for name, fact in facts.items() if fact.by_person}
+    if not by_person:
+        return False
+    if by_person.intersection(root.change.facts):
+        return True
+    return all(
+        by_person.intersection(outcome.identity.facts) for outcome in root.mends
+    )
 
 
 def witnesses(root: Root, facts: Mapping[str, Fact]) -> int:

@@ -45,18 +45,20 @@ def find_proofs(
 def proved_facts(outcome: Outcome, facts: Mapping[str, Fact]) -> set[str]:
     """The facts of a held identity that could not change alone without breaking it.
 
-    None where the identity, or a reading of one of its figures, was itself chosen by arithmetic.
+    None where the identity, or a reading of one of its figures, was itself chosen by arithmetic;
+    never a figure that a person read, who may have looked at the sum.
     """
     identity = outcome.identity
     known = [facts[fact] for fact in identity.facts if fact in facts]
     if not _can_prove(identity, known):
         return set()
 
+    printed = [fact for fact in known if not fact.by_person]
     linear = identity.form in LINEAR and bool(identity.result)
     if linear and _all_exact(identity, known, outcome):
-        return {fact.id for fact in known}
+        return {fact.id for fact in printed}
     breaks = _breaks_linear if linear else _breaks
-    return {fact.id for fact in known if breaks(outcome, fact, facts)}
+    return {fact.id for fact in printed if breaks(outcome, fact, facts)}
 
 
 def _can_prove(identity: Identity, known: Iterable[Fact]) -> bool:

@@ -38,6 +38,11 @@ class DraftTable:
         return None if found is None else found[0]
 
     @cached_property
+    def decided(self) -> Mapping[int, RowKind]:
+        """The kinds that a person gave rows."""
+        return dict(self.raw.decided.rows)
+
+    @cached_property
     def lines(self) -> list[int]:
         """The rows that may be lines of figures."""
         return [row for row in range(self.raw.rows) if row not in self.asides]

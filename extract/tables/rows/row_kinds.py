@@ -46,6 +46,9 @@ SETTINGS = RowSettings()
 _CARRIED = {Carry.OUT: RowKind.CARRIED_OUT, Carry.IN: RowKind.CARRIED_IN}
 _BLANK = RowKind.NOTE, RowReason(RowCause.BLANK)
 _LINE = RowKind.DETAIL, RowReason()
+_ASIDES = frozenset({RowKind.HEADER, RowKind.BAND, RowKind.NOTE})
+BY_DECISION = RowReason(RowCause.PERSON)
+"""The reason of a kind that a person gave."""
 
 
 # ---------------------------------------------------------------------------------------------
@@ -60,12 +63,21 @@ def find_asides(raw: RawTable, grid: Occupancy) -> dict[int, Classified]:
         (fold(label), fold(path[-1]))
         for label, path in zip(raw.header, header_paths(raw), strict=True)
     ]
+    decided = dict(raw.decided.rows)
     found = {}
     for row in range(raw.rows):
-        classified = _aside(raw, grid, row, headers)
+        if row in decided:
+            classified = _decided_aside(decided[row])
+        else:
+            classified = _aside(raw, grid, row, headers)
         if classified is not None:
             found[row] = classified
     return found
+
+
+def _decided_aside(kind: RowKind) -> Classified | None:
+    """The kind that a person gave a row, where it is that of no line of figures."""
+    return (kind, BY_DECISION) if kind in _ASIDES else None
 
 
 def _aside(
@@ -141,8 +153,10 @@ def type_rows(table: DraftTable) -> tuple[Row, ...]:
     levels = total_levels(totals)
     classified: list[Classified] = []
     for row in range(table.raw.rows):
-        aside = table.asides.get(row)
-        classified.append(aside or _classify(table, row, totals, levels))
+        known = table.asides.get(row)
+        if row in table.decided:
+            known = table.decided[row], BY_DECISION
+        classified.append(known or _classify(table, row, totals, levels))
 
     paths = row_paths(table, [kind for kind, _ in classified], totals, levels)
     rows = enumerate(zip(classified, paths, strict=True))

@@ -55,14 +55,37 @@ def find_totals(table: DraftTable) -> dict[int, TotalLine]:
     """The total lines of a table by row."""
     worded = {}
     for row in table.lines:
-        total = _total_line(table, row)
+        of_row = _decided_total if row in table.decided else _total_line
+        total = of_row(table, row)
         if total is not None:
             worded[row] = total
 
     chapters = {
-        row: _CHAPTER_LINE for row in table.lines if _heads_articles(table, row)
+        row: _CHAPTER_LINE
+        for row in table.lines
+        if row not in table.decided and _heads_articles(table, row)
     }
     return chapters | _ranked_by_group(table, worded)
+
+
+def _decided_total(table: DraftTable, row: int) -> TotalLine | None:
+    """The total line that a person sees in a row; None where it is another line to them."""
+    kind = table.decided[row]
+    if kind not in _DECIDED_RANKS:
+        return None
+
+    rank = _DECIDED_RANKS[kind]
+    label = table.total_cell(row)
+    worded = None if label is None else total_rank(label.text)
+    if kind is RowKind.TOTAL and worded is not None:
+        rank = max(rank, worded)
+    return TotalLine(rank, 0, cause=RowCause.PERSON)
+
+
+_DECIDED_RANKS = {
+    RowKind.SUBTOTAL: TotalRank.SUBTOTAL,
+    RowKind.TOTAL: TotalRank.TOTAL,
+}
 
 
 _CHAPTER_LINE = TotalLine(CHAPTER, 0, cause=RowCause.CHAPTER)
@@ -146,7 +169,9 @@ def _ranked_by_group(
     for row in sorted(totals, reverse=on_top):
         total = totals[row]
         name = total_of(table.label(row))
-        if total.rank == TotalRank.TOTAL and _is_named(name, names):
+        may_name = total.cause is not RowCause.PERSON
+        is_total = total.rank == TotalRank.TOTAL
+        if is_total and may_name and _is_named(name, names):
             total = replace(
                 total, rank=TotalRank.NAMED, cause=RowCause.GROUP_TOTAL
             )

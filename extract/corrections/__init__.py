@@ -1,0 +1,1 @@
+"""What a person read or decided on the page, before it is checked."""
