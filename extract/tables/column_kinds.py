@@ -134,7 +134,7 @@ def _like_amounts(
     words = " ".join(column.path)
     scale = _scale(ColumnKind.AMOUNT, words, _title(raw))
     alike = column.decimals == decimals or (decimals is None and scale != 1)
-    if not alike or _announced(column.path).kind is not None:
+    if not alike or _announced(column.path).kind in FIGURE_KINDS:
         return column
 
     is_whole = not decimals and scale == 1

@@ -46,6 +46,8 @@ class Word(IntFlag):
     """The figures count or measure things: they were not reckoned by division."""
     UNIT_PRICE = 256
     """The figures are what one thing costs: factors of what several cost."""
+    QUOTIENT = 512
+    """The figures are reckoned line by line, by division: no sum of lines is meant of them."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -106,7 +106,7 @@ def _read(
         )
     if one.form is FamilyForm.SIGNED:
         return _read_signed(lines, one, result, operands, settings)
-    if one.form is FamilyForm.SUM:
+    if one.form in (FamilyForm.SUM, FamilyForm.AVERAGE):
         return read_family(
             lines, one.form, result, operands, one.prior, (), settings
         )

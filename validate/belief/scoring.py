@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from validate.belief.figures import Bools, Direction, Floats, Ints, Lines
+from validate.belief.figures import Bools, Direction, Floats, Ints, Lines, Word
 from validate.belief.settings import BeliefSettings
 
 _FAR = np.int64(2**62)
@@ -107,7 +107,7 @@ def sum_evidence(
     blank = ~np.logical_or.reduceat(
         lines.filled[candidates.flat], starts, axis=0
     )
-    broken = readable & ~exact & ~near & ~blank
+    broken = readable & ~exact & ~near & ~blank & ~_foreign(lines)
 
     # What the figures leave open: the result cannot be closer to its largest operand by design than
     # the others add up.
@@ -123,6 +123,14 @@ def sum_evidence(
     return EvidenceArrays(
         exact & telling, near & telling, broken, trivial, difference, gain
     )
+
+
+def _foreign(lines: Lines) -> Bools:
+    """The entries that no sum or mean of lines is meant of: columns of shares and prices, which
+    each line reckons for itself. One that obeys all the same tells.
+    """
+    quotients = lines.entry_hints.says(Word.QUOTIENT)
+    return quotients & (lines.direction is Direction.DOWN)
 
 
 def _varied(lines: Lines, candidates: Candidates, obeys: Bools) -> Bools:
@@ -297,7 +305,7 @@ def average_evidence(
     gain = np.where(
         alike > 0, np.minimum(gain, -np.log(np.maximum(alike, 1e-9))), gain
     )
-    broken = readable & ~obeys
+    broken = readable & ~obeys & ~_foreign(lines)
     gain[4 * broken.sum(axis=1) > exact.sum(axis=1)] = 0.0
     difference = scaled // np.maximum(number, 1)
     return EvidenceArrays(

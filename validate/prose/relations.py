@@ -17,7 +17,7 @@ from validate.prose.clauses import Clause, Move
 from validate.prose.pairing.pair_cells import CellPairer
 from validate.prose.subjects.table_labels import TableLabels
 from validate.prose.words.label_words import label_stems
-from validate.tables.labelled_lines import STEM
+from validate.tables.worded.labelled_lines import STEM
 
 HUNDRED = Decimal(100)
 _UP = re.compile(

@@ -11,7 +11,7 @@ from validate.belief.search import find_families, find_proposed
 from validate.belief.settings import DEFAULTS
 from validate.tables.figure_grid import TableGrid, figure_grid
 from validate.tables.figure_table import FigureTable
-from validate.tables.worded_proposals import propose
+from validate.tables.worded.worded_proposals import propose
 
 _ACROSS = (Direction.ACROSS,)
 _MOST = 40_000

@@ -21,6 +21,7 @@ from validate.tables.figure_table import (
     NUMERIC,
     WITHOUT_FIGURES,
     FigureTable,
+    is_quotient,
 )
 
 T = TypeVar("T")
@@ -83,7 +84,7 @@ class _Cell:
         values = [fact.value for fact in facts if fact.value is not None]
         return cls(
             value=sum(values, Decimal(0)) if values else None,
-            decimals=max((_decimals(fact) for fact in facts), default=0),
+            decimals=max(map(_decimals, facts), default=0),
             unread=any(fact.number is None for fact in facts),
             rounded=any(_may_be_rounded(table, fact, col) for fact in facts),
         )
@@ -107,9 +108,10 @@ def _column_hints(columns: Sequence[Column]) -> LineHints:
 
 
 def _decimals(fact: Fact) -> int:
+    """The decimals of a figure in units of the table: fewer than none in thousands of euros."""
     if fact.number is None:
         return 0
-    return max(0, -int(fact.number.ulp.normalize().as_tuple().exponent))
+    return -int(fact.number.ulp.normalize().as_tuple().exponent)
 
 
 def _may_be_rounded(table: FigureTable, fact: Fact, col: int) -> bool:
@@ -149,4 +151,6 @@ def _column_word(column: Column) -> Word:
         word |= Word.UNIT_PRICE
     elif names_a_quantity(header):
         word |= Word.COUNTED
+    if is_quotient(column):
+        word |= Word.QUOTIENT
     return word

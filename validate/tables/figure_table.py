@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from extract.document import Document
 from extract.facts import Fact
-from extract.french.lexicon.averages import says_average
+from extract.french.lexicon.averages import may_average, says_average
 from extract.number import Number
 from extract.table import Column, ColumnKind, Row, RowKind, Table
 
@@ -20,6 +20,14 @@ WITHOUT_FIGURES = (RowKind.HEADER, RowKind.BAND, RowKind.NOTE)
 SUMMABLE = (ColumnKind.AMOUNT, ColumnKind.COUNT)
 """Columns that may be added up: never codes, years, dates, rates or percentages."""
 NUMERIC = (*SUMMABLE, ColumnKind.RATE, ColumnKind.PERCENT)
+
+
+def is_quotient(column: Column) -> bool:
+    """Whether the figures of a column are reckoned by division, and so rounded, each line by
+    itself: a price of one, an average, a share.
+    """
+    by_kind = column.kind in (ColumnKind.RATE, ColumnKind.PERCENT)
+    return by_kind or may_average(" ".join(column.path))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -18,8 +18,8 @@ CODE = Concept(
 DATE = Concept("dates?", "echeance", "debut", "fin")
 YEAR = Concept("annees?", "exercices?", "millesime")
 RATE = Concept(
-    "prix", "tarifs?", "cout unitaire", "montant unitaire", "valeur unitaire", "valeur du point",
-    "pu", "taux horaire", rf"(?:cout|montant|forfait|valeur|aide) par {_A_UNIT}",
+    "(?<!au )(?<!aux )(?:prix|tarifs?)", "cout unitaire", "montant unitaire", "valeur unitaire",
+    "valeur du point", "pu", "taux horaire", rf"(?:cout|montant|forfait|valeur|aide) par {_A_UNIT}",
 )  # fmt: skip
 PERCENT = Concept(
     "taux", "pourcentages?", "%", "evolutions?", "variations?",
@@ -38,7 +38,7 @@ AMOUNT = Concept(
     *TOTAL.forms, *CUMULATED.forms, "ht", "ttc", "participations?", "cotisations?", "aides?",
     "dotations?", "amortissements?", r"realis\w*", r"engag\w*", r"mandat\w*", r"prevu\w*",
     r"sollicit\w*", r"accord\w*", "financements?", "charges", "produits", "loyers?", "redevances?",
-    "autofinancement", "feder", "detr", "dsil", "tva",
+    "autofinancement", "feder", "detr", "dsil", "tva", r"produit (?:au|a|des?)",
 )  # fmt: skip
 KINDS = first_named(
     [

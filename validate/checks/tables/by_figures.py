@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract.facts import Fact
-from extract.french.lexicon.averages import may_average, says_average
+from extract.french.lexicon.averages import says_average
 from extract.table import ColumnKind
 from validate.belief.hypothesis import EntryOutcome, FamilyForm, Hypothesis
 from validate.check import (
@@ -32,7 +32,7 @@ from validate.model.identity import (
 )
 from validate.solve.family_judgment import FamilyJudgment
 from validate.tables.believed_families import BelievedFamily
-from validate.tables.figure_table import SUMMABLE, FigureTable
+from validate.tables.figure_table import SUMMABLE, FigureTable, is_quotient
 from validate.tables.solved_family import SolvedFamily, solve
 
 CODE = "by-figures"
@@ -309,26 +309,20 @@ def _may_fail(family: BelievedFamily, result: Fact) -> bool:
     """
     assert result.col is not None
     column = family.table.column(result.col)
+    divided = is_quotient(column)
+    summed = column.kind in SUMMABLE and not divided
     if family.believed.form is FamilyForm.AVERAGE:
-        return family.believed.worded
+        return family.believed.worded and (family.across or summed)
     if family.believed.form is FamilyForm.PRODUCT:
         return True
     if not family.summed:
-        return column.kind is not ColumnKind.COUNT
-    if family.across:
-        return True
-    return column.kind in SUMMABLE and not _is_quotient(family.table, result)
+        return divided or column.kind is not ColumnKind.COUNT
+    return family.across or summed
 
 
-def _is_quotient(table: FigureTable, fact: Fact) -> bool:
-    """Whether a figure is reckoned by division, and so rounded: a price of one, an average, a
-    share.
-    """
+def _is_divided(table: FigureTable, fact: Fact) -> bool:
     assert fact.col is not None
-    column = table.column(fact.col)
-    header = " ".join(column.path)
-    by_kind = column.kind in (ColumnKind.RATE, ColumnKind.PERCENT)
-    return by_kind or may_average(header)
+    return is_quotient(table.column(fact.col))
 
 
 def _identity(
@@ -389,10 +383,10 @@ def _rounded(family: BelievedFamily, facts: list[Fact]) -> tuple[str, ...]:
             fact.id for fact in facts if _is_rounded(family.table, fact)
         )
     result, *operands = facts
-    if _is_quotient(family.table, result):
+    if _is_divided(family.table, result):
         return ()
     return tuple(
-        fact.id for fact in operands if _is_quotient(family.table, fact)
+        fact.id for fact in operands if _is_divided(family.table, fact)
     )
 
 

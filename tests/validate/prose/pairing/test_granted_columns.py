@@ -594,7 +594,7 @@ def test_an_average_is_neither_a_product_nor_a_sum_of_its_own_line(check_all):
         ]
         for n, (a, r) in enumerate(SCHOOLS)
     ]
-    body.append(["Moyenne par école", "66", "847,45", "66,17", "913,61"])
+    body.append(["Moyenne par école", "66", "846,93", "66,17", "913,10"])
     outcomes = check_all(
         ["École", "Élèves", "Fournitures (€)", "Transport (€)", "Total (€)"],
         body,

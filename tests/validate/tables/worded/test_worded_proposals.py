@@ -146,3 +146,69 @@ def test_the_halves_of_a_whole_are_named(failures):
         ["Adjoint administratif", "16", "14", "2"],
     ]
     assert ("t!r2c1", "19") in failures(header, rows)
+
+
+PUPILS = ["École", "2024-2025", "2025-2026", "Variation", "Classes"]
+
+
+def pupils(wrong="-4"):
+    return [
+        ["Les Ormes", "92", "88", wrong, "4"],
+        ["Le Bourg", "118", "121", "+3", "5"],
+        ["Pasteur", "64", "67", "+3", "3"],
+    ]
+
+
+def test_a_variation_without_a_sign_of_per_cent_is_a_difference(failures):
+    assert failures(PUPILS, pupils()) == set()
+    assert failures(PUPILS, pupils("-14")) == {("t!r0c3", "-4")}
+
+
+LOANS = ["Exercice", "Tirage maximal (€)", "Intérêts (€)", "Taux moyen (%)"]
+
+
+def loans(wrong="410 000,00"):
+    return [
+        ["2022", "380 000,00", "6 214,40", "3,10"],
+        ["2023", "455 000,00", "7 918,20", "3,42"],
+        ["2024", "395 000,00", "7 260,06", "3,55"],
+        ["Moyenne annuelle", wrong, "7 130,89", "3,37"],
+    ]
+
+
+def test_an_average_is_of_the_lines_above_and_of_no_rates(failures):
+    assert failures(LOANS, loans()) == set()
+    assert failures(LOANS, loans("401 000,00")) == {("t!r3c1", "410000.00")}
+
+
+VISITS = ["Équipement", "2023", "2024", "2025", "Moyenne 2023-2025"]
+
+
+def visits(wrong="13 410"):
+    return [
+        ["Piscine", "41 208", "43 950", "44 112", "43 090"],
+        ["Patinoire", "12 640", "13 120", "14 470", wrong],
+        ["Médiathèque", "28 004", "27 316", "29 450", "28 257"],
+    ]
+
+
+def test_an_average_is_of_the_years_that_its_header_spans(failures):
+    assert failures(VISITS, visits()) == set()
+    assert failures(VISITS, visits("14 310")) == {("t!r1c4", "13410")}
+
+
+TRIPS = ["Ligne", "Voyageurs", "Jours de service", "Voyageurs par jour"]
+
+
+def trips(wrong="301"):
+    return [
+        ["A", "91 350", "303", wrong],
+        ["B", "64 008", "252", "254"],
+        ["C", "18 870", "303", "62"],
+        ["D", "40 112", "252", "159"],
+    ]
+
+
+def test_a_whole_number_of_things_a_day_is_a_quotient(failures):
+    assert failures(TRIPS, trips()) == set()
+    assert failures(TRIPS, trips("311")) == {("t!r0c3", "301")}

@@ -9,10 +9,10 @@ from extract.french.folding import fold
 from extract.french.lexicon.averages import CHANGE
 from extract.french.lexicon.calendar import without_years, years_in
 from extract.number import Unit
-from extract.table import ColumnKind
+from extract.table import Column, ColumnKind
 from validate.belief.figures import Direction
 from validate.tables.figure_grid import TableGrid
-from validate.tables.figure_table import FigureTable
+from validate.tables.figure_table import CLOSING, FigureTable
 
 STEM = 5
 """Letters by which two words are one."""
@@ -26,10 +26,31 @@ class LabelledLine:
     levels: tuple[str, ...]
     label: str
     stems: frozenset[str]
-    year: int | None
+    years: tuple[int, ...]
+    """The years of its label, in order."""
     percent: bool
     decimals: int
     """Decimals that most of its figures print."""
+    bare_change: bool = False
+    """Whether it tells a change, and nothing says of what: of euros, of things, or in per cent."""
+    closing: bool = False
+    """Whether it adds up others."""
+
+    @property
+    def year(self) -> int | None:
+        """The year it is of; of one that ends in the next, as schools count them, the next."""
+        if len(self.years) == 1:
+            return self.years[0]
+        if self.span is not None and self.span[1] == self.span[0] + 1:
+            return self.span[1]
+        return None
+
+    @property
+    def span(self) -> tuple[int, int] | None:
+        """The first and the last year of "2021-2025"."""
+        if len(self.years) == 2 and self.years[0] < self.years[1]:
+            return self.years[0], self.years[1]
+        return None
 
 
 def labelled_lines(
@@ -42,8 +63,10 @@ def labelled_lines(
             _line(
                 index,
                 column.path or (column.label,),
-                percent=column.kind is ColumnKind.PERCENT,
+                percent=column.kind is ColumnKind.PERCENT
+                and not _is_bare_change(column),
                 decimals=table.usual_decimals(column.index),
+                bare_change=_is_bare_change(column),
             )
             for index, column in enumerate(columns)
         ]
@@ -53,13 +76,27 @@ def labelled_lines(
             (table.rows[rows[0]].label,),
             percent=_is_of_percents(table, rows[0], at.columns),
             decimals=_decimals(table, rows[0], at.columns),
+            closing=table.rows[rows[0]].kind in CLOSING,
         )
         for index, rows in enumerate(at.rows)
     ]
 
 
+def _is_bare_change(column: Column) -> bool:
+    """Whether a column is one of percentages for the word of a change alone: no sign says so."""
+    header = " ".join(column.path) or column.label
+    told = column.kind is not ColumnKind.PERCENT or column.unit_text
+    return not told and CHANGE.within(fold(header))
+
+
 def _line(
-    index: int, levels: tuple[str, ...], *, percent: bool, decimals: int
+    index: int,
+    levels: tuple[str, ...],
+    *,
+    percent: bool,
+    decimals: int,
+    bare_change: bool = False,
+    closing: bool = False,
 ) -> LabelledLine:
     text = " ".join(levels)
     folded = fold(text)
@@ -69,10 +106,16 @@ def _line(
         for word in words
         if not CHANGE.within(word) and len(word) > 3
     }
-    years = set(years_in(text))
-    year = years.pop() if len(years) == 1 else None
     return LabelledLine(
-        index, levels, folded, frozenset(stems), year, percent, decimals
+        index=index,
+        levels=levels,
+        label=folded,
+        stems=frozenset(stems),
+        years=tuple(dict.fromkeys(years_in(text))),
+        percent=percent,
+        decimals=decimals,
+        bare_change=bare_change,
+        closing=closing,
     )
 
 

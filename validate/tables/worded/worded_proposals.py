@@ -10,38 +10,35 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import permutations
 
-from extract.french.lexicon.averages import CHANGE
 from extract.french.lexicon.factors import times_a_year
-from extract.french.lexicon.header_words import PREVIOUS
 from extract.french.lexicon.totals import is_bare_total, names_a_sum
 from validate.belief.figures import Direction
 from validate.belief.hypothesis import FamilyForm
 from validate.belief.proposals import Proposal
 from validate.tables.figure_grid import TableGrid
 from validate.tables.figure_table import FigureTable
-from validate.tables.labelled_lines import STEM, LabelledLine, labelled_lines
-from validate.tables.printed_formulas import PrintedFormula, printed_formulas
+from validate.tables.worded.labelled_lines import (
+    STEM,
+    LabelledLine,
+    labelled_lines,
+)
+from validate.tables.worded.printed_formulas import (
+    PrintedFormula,
+    printed_formulas,
+)
+from validate.tables.worded.worded_averages import of_average
+from validate.tables.worded.worded_changes import (
+    SAID,
+    SURE,
+    is_done_of,
+    of_change,
+    of_difference,
+)
 
 _FORMULA = 3.0
 """Log odds that a printed formula is meant as it stands."""
-_SAID = 1.0
-"""Log odds of what words say without a formula, over all readings that are as good."""
-_SURE = 2.5
-"""The same of a pair that words name as clearly as can be, and that has no rival."""
-_LEAST, _CLEAR = 3, 5
-"""Points from which words speak for a pair of an old and a new figure, and leave no doubt."""
-_CLOSE = 2
-"""Points below the best from which a pair is no rival of it."""
 _MOST_LINES = 60
 """Lines up to which any two may be what a third is reckoned from; longer tables are lists."""
-_NEAR = 3
-"""Lines between a change and its operands at most, where that counts."""
-_BEFORE = re.compile(
-    rf"{PREVIOUS.pattern}|\binitia|\bancien|\bavant\b|\bdepart\b|\bactuel|\bpass[ee]"
-)
-_AFTER = re.compile(
-    r"\bnouve|\bapres\b|\bpropos|\bfutur|\bactualis|\brevis|\bfinal|\bmodifi"
-)
 _HALVES = tuple(
     (re.compile(one), re.compile(other))
     for one, other in (
@@ -58,19 +55,6 @@ _HALVES = tuple(
 """Words for the two halves of one whole."""
 _WHOLE = re.compile(
     r"\btotal|\bensemble\b|\bouverts?\b|\bbudgetaires?\b|\beffectifs?\b|\bcumul|\bglobal"
-)
-_OF_TIME = frozenset({
-    "exerc", "annee", "prece", "actue", "propo", "vote", "votes", "prevu", "atten", "nouve",
-    "initi", "ancie", "verse", "deman", "reali", "defin", "notif", "monta",
-})  # fmt: skip
-"""Stems that tell an old figure from a new one, and not what both are."""
-_DONE = re.compile(
-    r"\brealis|\bmandat|\bexecut|\bconsomm|\bemis|\bengag|\bpaye|\bverse|\bpourvu|\bliquid"
-    r"|\btitre|\bencaiss"
-)
-_PLANNED = re.compile(
-    r"\bbudget|\bcredits? ouverts|\bouverts?\b|\bprevu|\bprevision|\bvote|\binscrit|\bautoris"
-    r"|\bmontant|\btotal|\bbp\b|\bap\b|\benveloppe"
 )
 _RATE_OF = re.compile(
     r"\bavancement|\brealisation|\bexecution|\bconsommation|\btaux\b|^%|\ben %"
@@ -96,7 +80,9 @@ def propose(table: FigureTable, at: TableGrid) -> Iterator[Proposal]:
         if direction is Direction.ACROSS:
             yield from _of_totals(lines)
         for line in lines:
-            yield from _of_change(line, lines, direction)
+            yield from of_change(line, lines, direction)
+            yield from of_difference(line, lines, direction)
+            yield from of_average(line, lines, direction)
             yield from _of_rate(line, lines, direction)
             yield from _of_each(line, lines, direction)
             yield from _of_period(line, lines, direction)
@@ -148,7 +134,7 @@ def _of_totals(lines: Sequence[LabelledLine]) -> Iterator[Proposal]:
                 FamilyForm.SUM,
                 result.index,
                 group,
-                _SURE if sure else _SAID - math.log(len(groups)),
+                SURE if sure else SAID - math.log(len(groups)),
                 stated=sure,
             )
 
@@ -235,7 +221,7 @@ def _of_whole(
             FamilyForm.SUM,
             whole.index,
             tuple(half.index for half in halves),
-            _SURE if sure else _SAID - math.log(len(wholes)),
+            SURE if sure else SAID - math.log(len(wholes)),
             stated=sure,
         )
 
@@ -245,80 +231,6 @@ def _is_whole_of(line: LabelledLine, halves: Sequence[LabelledLine]) -> bool:
     if line in halves or not _WHOLE.search(line.label):
         return False
     return _are_alike(line, halves[0])
-
-
-# ------------------------------------------------------------------------------------------------
-# changes
-
-
-def _of_change(
-    result: LabelledLine, lines: Sequence[LabelledLine], direction: Direction
-) -> Iterator[Proposal]:
-    """The old and the new figure that a change in per cent is most likely told of."""
-    if not (result.percent and CHANGE.within(result.label)):
-        return
-    others = [line for line in lines if _may_change(line)]
-    points = {
-        (old.index, new.index): _points(result, old, new)
-        for old, new in permutations(others, 2)
-    }
-    best = max(points.values(), default=0)
-    if best < _LEAST:
-        return
-
-    near = [pair for pair, told in points.items() if told > best - _CLOSE]
-    sure = best >= _CLEAR and len(near) == 1
-    for pair in near:
-        prior = _SAID - (best - points[pair]) - math.log(len(near))
-        yield Proposal(
-            direction,
-            FamilyForm.CHANGE,
-            result.index,
-            pair,
-            _SURE if sure else prior,
-            factor=100,
-            stated=sure,
-        )
-
-
-def _may_change(line: LabelledLine) -> bool:
-    return not (line.percent or CHANGE.within(line.label))
-
-
-def _points(result: LabelledLine, old: LabelledLine, new: LabelledLine) -> int:
-    """How much words and place say that one figure is what another became."""
-    points = _points_of_time(old, new) + _alike(old, new)
-    if result.stems:
-        named = [result.stems <= line.stems for line in (old, new)]
-        points += 2 if all(named) else -1
-    points += abs(result.index - new.index) <= _NEAR
-    points += abs(old.index - new.index) == 1
-    return points
-
-
-def _points_of_time(old: LabelledLine, new: LabelledLine) -> int:
-    points = 0
-    if old.year is not None and new.year is not None:
-        points += 3 if new.year == old.year + 1 else -3
-    if _BEFORE.search(old.label) and not _BEFORE.search(new.label):
-        points += 2
-    if _AFTER.search(new.label) and not _AFTER.search(old.label):
-        points += 2
-    return points
-
-
-def _alike(old: LabelledLine, new: LabelledLine) -> int:
-    """How much two labels name one thing, but for words of time, and whether both print as many
-    decimals.
-    """
-    points = 0 if old.decimals == new.decimals else -2
-    first, second = old.stems - _OF_TIME, new.stems - _OF_TIME
-    if not (first or second):
-        return points
-    shared, all_of_them = len(first & second), len(first | second)
-    if 2 * shared >= all_of_them:
-        return points + 2
-    return points if shared else points - 1
 
 
 # ------------------------------------------------------------------------------------------------
@@ -334,20 +246,13 @@ def _of_rate(
     pairs = [
         (done.index, planned.index)
         for done, planned in permutations(lines, 2)
-        if _is_done_of(done, planned)
+        if is_done_of(done, planned)
     ]
     for pair in pairs:
-        prior = _SAID - math.log(len(pairs))
+        prior = SAID - math.log(len(pairs))
         yield Proposal(
             direction, FamilyForm.RATIO, result.index, pair, prior, factor=100
         )
-
-
-def _is_done_of(done: LabelledLine, planned: LabelledLine) -> bool:
-    """Whether one line tells what was done of what another planned."""
-    if done.percent or planned.percent or _DONE.search(planned.label):
-        return False
-    return bool(_DONE.search(done.label) and _PLANNED.search(planned.label))
 
 
 def _of_each(
@@ -366,13 +271,13 @@ def _of_each(
     ]
     own = result.stems - named
     for whole, unit in pairs:
-        alike = _SAID if own & whole.stems else 0.0
+        alike = SAID if own & whole.stems else 0.0
         yield Proposal(
             direction,
             FamilyForm.RATIO,
             result.index,
             (whole.index, unit.index),
-            _SAID + alike - math.log(len(pairs)),
+            SAID + alike - math.log(len(pairs)),
         )
 
 
@@ -415,7 +320,7 @@ def _of_period(
             FamilyForm.PRODUCT,
             result.index,
             (index,),
-            _SURE if alone else _SAID - math.log(len(rarer)),
+            SURE if alone else SAID - math.log(len(rarer)),
             times=Decimal(times),
             stated=alone,
         )

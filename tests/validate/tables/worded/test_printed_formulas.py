@@ -2,7 +2,7 @@
 
 import pytest
 
-from validate.tables.printed_formulas import printed_formulas
+from validate.tables.worded.printed_formulas import printed_formulas
 
 
 def formulas(*labels):

@@ -1,0 +1,1 @@
+"""What the labels of a table say is reckoned from what."""

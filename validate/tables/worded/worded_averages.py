@@ -1,0 +1,78 @@
+"""Which lines an average is of: "Moyenne" under its lines, "Moyenne 2021-2025" beside its years."""
+
+from collections.abc import Iterator, Sequence
+
+from extract.french.lexicon.averages import says_average
+from validate.belief.figures import Direction
+from validate.belief.hypothesis import FamilyForm
+from validate.belief.proposals import Proposal
+from validate.tables.worded.labelled_lines import LabelledLine
+from validate.tables.worded.worded_changes import SURE
+
+_FEWEST = 2
+"""Lines that an average is of, at least."""
+
+
+def of_average(
+    result: LabelledLine, lines: Sequence[LabelledLine], direction: Direction
+) -> Iterator[Proposal]:
+    """The lines that an average is most likely told of."""
+    if not says_average(_without_span(result)):
+        return
+    if direction is Direction.DOWN:
+        operands = _lines_above(result, lines)
+    else:
+        operands = _years_before(result, lines)
+    if len(operands) >= _FEWEST:
+        yield Proposal(
+            direction,
+            FamilyForm.AVERAGE,
+            result.index,
+            tuple(line.index for line in operands),
+            SURE,
+            stated=True,
+        )
+
+
+def _without_span(result: LabelledLine) -> str:
+    """The innermost label without the years that it is of."""
+    return " ".join(
+        word
+        for word in result.levels[-1].split()
+        if not any(char.isdigit() for char in word)
+    )
+
+
+def _lines_above(
+    result: LabelledLine, lines: Sequence[LabelledLine]
+) -> list[LabelledLine]:
+    """The lines directly above, totals left out, back to the average before it."""
+    above: list[LabelledLine] = []
+    for line in reversed(lines[: result.index]):
+        if says_average(line.levels[-1]):
+            break
+        if not line.closing:
+            above.append(line)
+    return above[::-1]
+
+
+def _years_before(
+    result: LabelledLine, lines: Sequence[LabelledLine]
+) -> list[LabelledLine]:
+    """The columns of the years that it spans, or of all years before it, where one column is of
+    each.
+    """
+    dated = [
+        line
+        for line in lines[: result.index]
+        if line.year is not None and not line.percent
+    ]
+    if result.span is not None:
+        first, last = result.span
+        dated = [line for line in dated if first <= (line.year or 0) <= last]
+        whole = len(dated) == last - first + 1
+        dated = dated if whole else []
+    years = {line.year for line in dated}
+    if len(years) < len(dated):
+        return []
+    return dated
