@@ -19,11 +19,13 @@ from extract.grids.completeness import (
     page_doubts,
     unplaced,
 )
+from extract.grids.forms import in_forms, is_form, with_form_lines
 from extract.grids.rotation import upright
 from extract.grids.unread_ink import mark_unread_ink
 from extract.lines.lines import read_lines
 from extract.ocr.digit_doubts import with_confidence
 from extract.page_edges.detached_headers import attach_headers
+from extract.page_edges.drawn_rows import add_drawn_rows
 from extract.page_edges.orphan_rows import add_orphan_rows
 from extract.page_edges.orphan_titles import add_orphan_titles
 from extract.page_edges.page_side import PageSide
@@ -73,6 +75,8 @@ class _PageGrids:
     page: Page
     layer: TextLayer
     grids: tuple[Grid, ...]
+    forms: tuple[Grid, ...] = ()
+    """What is drawn and is no table: its text is prose."""
 
     @cached_property
     def side(self) -> PageSide:
@@ -117,10 +121,12 @@ def _find_grids(
 
     page = upright(page)
     grids = choose.grids(page) if len(page.chars) else ()
+    forms = tuple(filter(is_form, grids))
+    grids = tuple(grid for grid in grids if grid not in forms)
     grids = attach_headers(PageSide(page, grids)).grids
-    return _PageGrids(
-        page, layer, with_confidence(page, grids) if page.ocr else grids
-    )
+    if page.ocr:
+        grids = with_confidence(page, grids)
+    return _PageGrids(page, layer, grids, forms)
 
 
 def _without_chars(page: Page) -> Page:
@@ -135,7 +141,8 @@ def _complete_over_break(
     if not (len(above.page.chars) and len(below.page.chars)):
         return above, below
 
-    before, after = add_orphan_titles(*add_orphan_rows(above.side, below.side))
+    sides = add_drawn_rows(above.side, below.side)
+    before, after = add_orphan_titles(*add_orphan_rows(*sides))
     if before is not above.side:
         above = replace(above, grids=before.grids)
     if after is not below.side:
@@ -175,7 +182,9 @@ def _settled(
 ) -> tuple[tuple[Grid, ...], tuple[Line, ...]]:
     """The grids of a page, doubtful ones read a second time, and its lines outside them."""
     page, grids = found.page, found.grids
-    lines = read_lines(page, skip=found.side.celled | leaders_in(page, grids))
+    skip = leaders_in(page, grids) | in_forms(page, found.forms)
+    lines = read_lines(page, skip=found.side.celled | skip)
+    lines = with_form_lines(page, lines, found.forms)
     # A second engine reads the text layer of the page as it is displayed.
     # It does not know what is not seen.
     if found.layer is not TextLayer.TEXT or page.turned or page.unseen:
@@ -185,7 +194,8 @@ def _settled(
     if settled == grids:
         return grids, lines
     celled = in_cells(page.chars.boxes, settled) | leaders_in(page, settled)
-    return settled, read_lines(page, skip=celled)
+    lines = read_lines(page, skip=celled | in_forms(page, found.forms))
+    return settled, with_form_lines(page, lines, found.forms)
 
 
 def _kind(

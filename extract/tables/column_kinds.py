@@ -406,6 +406,9 @@ _THOUSANDS = re.compile(r"[+-]?\d{1,3} \d{3}")
 """A figure as no code is printed: with a space between thousands."""
 _DOTTED_CODE = re.compile(r"\d{1,2}(?:\.\d{1,2})+")
 """Numbers of articles: "2.1.3", which are codes under a header of codes only."""
+_ZERO_FIRST = re.compile(r"^0\d+$")
+"""A number that begins with a zero, as no quantity does: chapter 021."""
+_BARE_NUMBER = re.compile(r"^\d+$")
 _PER = re.compile(r"€ ?/")
 _CENTS = re.compile(r"[.,]\d\d$")
 
@@ -475,6 +478,9 @@ def _of_codes(evidence: _Evidence) -> _Inference | None:
     looks = evidence.looks
     coded, bare = looks[CellPattern.CODE], looks[CellPattern.BARE]
 
+    numbered = evidence.matching(_BARE_NUMBER)
+    if evidence.matching(_ZERO_FIRST) and numbered == evidence.printed:
+        return _Inference(ColumnKind.CODE, ColumnCause.CELLS, numbered)
     if evidence.said.kind is ColumnKind.CODE:
         numbers = bare + looks[CellPattern.INTEGER] + looks[CellPattern.YEAR]
         dotted_codes = sum(
@@ -520,10 +526,15 @@ def _of_texts(evidence: _Evidence) -> _Inference | None:
         return _Inference(
             ColumnKind.TEXT, ColumnCause.CELLS, evidence.printed - figures
         )
-    if evidence.said.kind is not None:
-        return None
 
     measures = evidence.looks[CellPattern.MEASURE]
+    if evidence.said.kind is ColumnKind.CODE and evidence.half_of_figures(
+        measures
+    ):
+        # a code and its name: "6411 Personnel"
+        return _Inference(ColumnKind.TEXT, ColumnCause.CELLS, measures)
+    if evidence.said.kind is not None:
+        return None
     if evidence.half_of_figures(measures) and announces_text(evidence.path):
         return _Inference(ColumnKind.TEXT, ColumnCause.DESCRIPTION, measures)
     return None

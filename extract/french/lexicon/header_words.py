@@ -10,7 +10,7 @@ _A_UNIT = Concept("place", "poste", "mois", "an", "jour", "heure", "unite", "ele
     "habitant", "logement")  # fmt: skip
 
 CODE = Concept(
-    "n°", "numeros?", "code", "imputation", "comptes?", "siret", "siren", "rna", "ref",
+    "n°", "numeros?", "code", "imputations?", "comptes?", "siret", "siren", "rna", "ref",
     "references?", "chapitres?", "chap", "art", "insee", "fonction", "nature", "articles?", "ordre",
     "identifiant", "id", "ligne", "page", "folio", "rang", "operations?", "actions?", "themes?",
     "axes?",

@@ -6,8 +6,10 @@ from functools import lru_cache
 from extract.french.folding import MINUS, S
 from extract.french.lexicon.concept import Concept
 
-NOTHING = Concept("n[ée]ant", "sans objet", r"s\.?o\.?", "aucune?", "nil")
-"""There is none: a sum takes it for zero."""
+NOTHING = Concept(
+    "n[ée]ant", "sans objet", r"s\.?o\.?", "aucune?", "nil", "gratuit(?:e|é)?s?", "offerte?s?"
+)  # fmt: skip
+"""There is none, or nothing to pay: a sum takes it for zero."""
 NOT_AVAILABLE = Concept(
     r"n[./]? ?[acdr]\.?",
     r"non (?:applicable|disponible|communiqu[ée]e?|connue?|renseign[ée]e?|d[ée]termin[ée]e?)s?",
@@ -19,10 +21,12 @@ NOT_AVAILABLE = Concept(
 FOOTNOTE_CALL = re.compile(r"\((?P<digits>\d\d?)\)")
 """A small number in brackets: the call of a footnote, beside a figure or in place of one."""
 
-_NIL = re.compile(rf"(?:[{MINUS}_.]+|/+|{NOTHING})(?:{S}*€)?", re.IGNORECASE)
+_NIL = re.compile(
+    rf"(?:[{MINUS}_.]+|/+|{NOTHING}(?:{S}\([^()]*\))?)(?:{S}*€)?", re.IGNORECASE
+)
 _NOT_AVAILABLE = re.compile(rf"{NOT_AVAILABLE}|:", re.IGNORECASE)
 """The colon is the mark of European statistics."""
-_LONGEST = 24
+_LONGEST = 32
 """Most texts are longer than any mark and the spaces around it, which is quicker to see."""
 
 

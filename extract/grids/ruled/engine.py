@@ -28,6 +28,7 @@ from extract.grids.ruled.cell_text import (
     place,
     read_texts,
 )
+from extract.grids.ruled.empty_corner import part_corner
 from extract.grids.ruled.lattice import Lattice, find_lattices
 from extract.grids.ruled.numbering import number_borders
 from extract.grids.ruled.settings import RULED, RuledSettings
@@ -95,7 +96,12 @@ class RuledEngine:
             cells, printed, partial(self._is_background, page, lattice)
         )
         rows, cols = number_borders(lattice, cells, printed, self._settings)
-        made = tuple(_grid_cells(drawing, cells, shades, rows, cols))
+        made = tuple(
+            part_corner(
+                list(_grid_cells(drawing, cells, shades, rows, cols)),
+                page.chars,
+            )
+        )
         if len(made) < 2:
             return None
 

@@ -218,6 +218,24 @@ def _moved(cell: GridCell, index: dict[int, int]) -> GridCell:
     return replace(cell, col=first, colspan=after - first)
 
 
+def headed_over_break(joined: Sequence[ColumnBlock]) -> list[ColumnBlock]:
+    """The blocks of a table; where a page break parts its header from what it heads, the first
+    block is all header.
+    """
+    first, *others = joined
+    if first.head.found or not others or others[0].cols != first.cols:
+        return list(joined)
+    below = others[0]
+    rows = [
+        *by_row(first.cells, first.rows),
+        *by_row(below.cells, below.rows),
+    ]
+    head = read_head(rows, first.cols)
+    if head.rows < first.rows or head.bands >= first.rows:
+        return list(joined)
+    return [replace(first, head=Head(head.bands, first.rows)), *others]
+
+
 # ---------------------------------------------------------------------------------------------
 # common columns
 

@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
 
+from extract.french.folding import fold
 from extract.french.lexicon.calendar import is_year
+from extract.french.lexicon.header_words import KINDS
 from extract.french.lexicon.marks import is_nil, replaces_figure
 from extract.grid import GridCell
 from extract.tables.stitching.cell_values import is_value
@@ -48,6 +50,8 @@ class HeaderSettings:
     lines."""
     most_alike: int = 4
     """Rows that look like the header below it, at most."""
+    longest_name: int = 60
+    """Letters of a name that only its place makes one, at most."""
 
 
 SETTINGS = HeaderSettings()
@@ -108,24 +112,82 @@ def header_end(table: Rows, start: int, cols: int) -> int:
 
 
 def _starts_header(table: Rows, start: int, cols: int) -> bool:
-    """Whether a row holds names and stands out, or one name alone is printed over the only column
-    of figures, beside an empty corner.
+    """Whether a row holds names and stands out, or its names are those of columns by where they
+    stand: beside an empty corner, or over columns that the next row parts.
     """
     row = table[start]
-    if _names_only(row):
-        return _stands_out(table, start, cols)
-    return _names_last_of_two(row, cols) and 1 in _columns_of_figures(
-        table[start + 1 :], cols
+    if _names_only(row) and _stands_out(table, start, cols):
+        return True
+    return _is_beside_corner(table, start, cols) or _is_parted_below(
+        table, start, cols
     )
 
 
-def _names_last_of_two(row: Sequence[GridCell], cols: int) -> bool:
-    """Whether a row of two columns prints nothing but a name over the second."""
-    printed = filled_cells(row)
-    if cols != 2 or len(printed) != 1:
+def _is_beside_corner(table: Rows, start: int, cols: int) -> bool:
+    """Whether a row prints names over all columns but the first, and these are columns of figures,
+    or the names announce what columns hold and every row below prints its label.
+
+    Other texts may be the rest of a row that a page break cut.
+    """
+    printed = filled_cells(table[start])
+    if not _cover_all_but_first(printed, cols):
         return False
-    (only,) = printed
-    return only.col == 1 and is_name(only) and not replaces_figure(only.text)
+    if not all(map(is_name, printed)) or any(map(_replaces_figure, printed)):
+        return False
+
+    below = table[start + 1 :]
+    if _columns_of_figures(below, cols).issuperset(range(1, cols)):
+        return True
+    return _are_labelled(below) and all(map(_announces_column, printed))
+
+
+def _cover_all_but_first(printed: Sequence[GridCell], cols: int) -> bool:
+    """Whether cells stand over all columns but the first."""
+    if not printed or printed[0].col == 0:
+        return False
+    return sum(cell.colspan for cell in printed) >= cols - 1
+
+
+def _are_labelled(rows: Rows) -> bool:
+    """Whether each row that prints anything does so in the first column."""
+    printed = [cells for cells in map(filled_cells, rows) if cells]
+    return bool(printed) and all(cells[0].col == 0 for cells in printed)
+
+
+def _replaces_figure(cell: GridCell) -> bool:
+    return replaces_figure(cell.text)
+
+
+def _announces_column(cell: GridCell) -> bool:
+    """Whether a short text begins by saying what a column holds: "Tarif proposé"."""
+    text = cell.text
+    if len(text) > SETTINGS.longest_name:
+        return False
+    return KINDS.match(fold(text)) is not None
+
+
+def _is_parted_below(table: Rows, start: int, cols: int) -> bool:
+    """Whether each name of a row spans two rows, or several columns that the next row names one by
+    one.
+    """
+    row, reach = table[start], start + 2
+    if reach >= len(table) or not _has_span(row, cols):
+        return False
+    if not _names_only(row) or not _names_under(table[start + 1]):
+        return False
+
+    named = {
+        cell.col for cell in filled_cells(table[start + 1]) if cell.colspan == 1
+    }
+    return all(
+        is_name(cell) and (cell.end_row == reach or _is_parted(cell, named))
+        for cell in filled_cells(row)
+    )
+
+
+def _is_parted(cell: GridCell, named: set[int]) -> bool:
+    """Whether a cell spans several columns, all of them among ``named``."""
+    return cell.colspan > 1 and named.issuperset(cell.columns)
 
 
 def _extended(table: Rows, start: int, end: int, cols: int) -> int:

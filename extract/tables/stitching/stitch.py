@@ -20,6 +20,7 @@ from extract.tables.stitching.column_blocks import (
     ColumnBlock,
     blocks,
     common_edges,
+    headed_over_break,
     place_on_columns,
 )
 from extract.tables.stitching.draft_cell import DraftCell
@@ -200,6 +201,7 @@ def _middle(line: Line) -> float:
 
 def raw_table(chain: Sequence[ColumnBlock]) -> RawTable:
     """The table that the blocks of ``chain`` make."""
+    chain = headed_over_break(chain)
     edges = common_edges(chain)
     laid = [place_on_columns(block, edges) for block in chain]
     first = chain[0]

@@ -14,6 +14,8 @@ from extract.tables.stitching.grid_rows import Rows, filled_cells
 _YEAR = re.compile(YEAR)
 _PRICE = re.compile(rf"(?<=[^\W\d_]{S})\d[\d.,\s]*(?:€|%)")
 """An amount or a share that a column's name says: "Forfait de 615,90 € par élève"."""
+_SURFACE = re.compile(r"\b[kdc]?m[23]\b")
+"""A unit that is written with a digit: "par m2"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +37,16 @@ SETTINGS = NameSettings()
 
 
 def is_name(cell: GridCell) -> bool:
-    """Whether a text prints no digits but those of a year or a price; over several columns it may:
-    "2 enfants à charge".
+    """Whether a text prints no digits but those of a year, a price or a unit; over several columns
+    it may: "2 enfants à charge".
     """
     if is_value(cell.text):
         return is_year(cell.text)
     if cell.colspan > 1:
         return len(cell.text) <= SETTINGS.longest_wide_name
-    words = _YEAR.sub("", _PRICE.sub("", cell.text))
+    words = cell.text
+    for said in (_PRICE, _SURFACE, _YEAR):
+        words = said.sub("", words)
     return not any(map(str.isdecimal, words))
 
 

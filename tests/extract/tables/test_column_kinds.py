@@ -27,6 +27,9 @@ def column(make_raw, header, cells):
     ("header", "cells", "kind"),
     [
         ("Montant", ["8 000,00 €", "6 400,00 €"], "amount"),
+        ("Dépenses", ["001", "040", "16", "204"], "code"),
+        ("Dépenses", ["1", "40", "16", "204"], "amount"),
+        ("Imputations", ["60612 Énergie", "615221 Bâtiments"], "text"),
         ("Proposé 2026", ["8 000", "640"], "amount"),
         ("Part fixe (€)", ["612 480,00", "618 112,50"], "amount"),
         ("", ["612 480,00", "618 112,50"], "amount"),

@@ -10,7 +10,21 @@ from extract.french.lexicon.marks import (
 
 
 @pytest.mark.parametrize(
-    "text", ["-", "–", "/", "néant", "NÉANT", "sans objet", "- €", "--", "SO"]
+    "text",
+    [
+        "-",
+        "–",
+        "/",
+        "néant",
+        "NÉANT",
+        "sans objet",
+        "- €",
+        "--",
+        "SO",
+        "GRATUIT",
+        "Gratuit (intérêt général)",
+        "offert",
+    ],
 )
 def test_nothing_has_many_spellings(text):
     assert is_nil(text)

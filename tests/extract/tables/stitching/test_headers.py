@@ -204,13 +204,44 @@ def test_a_header_holds_two_names_at_least_and_no_figure_but_years(
     assert head([list(names), *body]).found is found
 
 
-def test_a_line_of_names_above_another_header_line_by_years_is_no_header():
+def test_a_year_and_a_name_beside_an_empty_corner_head_columns_of_figures():
     rows = [
         ["", "2024", "Commune"],
         ["Lens", "1,00", "2,00"],
         ["Arras", "3,00", "4,00"],
     ]
-    assert not head(rows).found
+    assert head(rows) == Head(0, 1)
+    assert not head([["2023", "2024", "Commune"], *rows[1:]]).found
+
+
+@pytest.mark.parametrize(
+    ("name", "labels", "found"),
+    [
+        ("Tarif proposé", ("Terrasse", "Étal"), True),
+        ("Tarif proposé", ("Terrasse", ""), False),
+        ("par mois, sauf le tarif d'été", ("Terrasse", "Étal"), False),
+        ("Gratuit (intérêt général)", ("Terrasse", "Étal"), False),
+    ],
+)
+def test_a_name_beside_an_empty_corner_may_head_texts(name, labels, found):
+    body = [[label, "3 € par m² et par mois"] for label in labels]
+    assert head([["", name], *body]).found is found
+
+
+def test_texts_over_columns_that_the_next_row_parts_are_a_header():
+    rows = [
+        ["Filière", "Grade", "Prime", None],
+        [None, None, "Base", "Coefficient"],
+        ["Technique", "Agent", "Montant annuel", "selon l'arrêté"],
+        ["Sociale", "Agent", "Montant annuel", "selon l'arrêté"],
+    ]
+    spans = {(0, 0): (2, 1), (0, 1): (2, 1), (0, 2): (1, 2)}
+    assert head(rows, spans=spans) == Head(0, 2)
+
+    one_name = [rows[0], [None, None, "Base", ""], *rows[2:]]
+    assert not head(one_name, spans=spans).found
+    beside = {(0, 0): (2, 1), (0, 2): (1, 2)}
+    assert not head(rows, spans=beside).found
 
 
 @pytest.mark.parametrize(
@@ -233,7 +264,7 @@ def test_one_name_beside_an_empty_corner_heads_the_only_column_of_figures(
 
 def test_one_name_over_texts_is_no_header():
     assert not head(
-        [["", "Action"], ["FACE", "Ateliers"], ["CPIE", "Visites"]]
+        [["", "et loisirs"], ["FACE", "Ateliers"], ["CPIE", "Visites"]]
     ).found
 
 
@@ -247,7 +278,7 @@ def test_one_name_beside_two_empty_columns_is_no_header():
     ("names", "found"),
     [
         (("", "2023", "2024"), True),
-        (("", "2023", "Solde"), False),
+        (("", "2023", "Solde"), True),
         (("2022", "2023", "2024"), False),
     ],
 )

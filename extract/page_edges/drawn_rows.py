@@ -1,0 +1,82 @@
+"""A single row that rules draw beyond a page break: by itself no table, and the next row of the one
+that the break cuts.
+
+Its cells have the columns of that table, and nothing but furniture is between it and the edge of
+its page. What white space took for a small table around it was none.
+"""
+
+from collections.abc import Callable, Iterator
+
+import numpy as np
+
+from extract.grid import BY_WHITE, Grid
+from extract.grids.ruled.engine import RuledEngine
+from extract.page_edges.page_side import PageSide, TableModel, has_few
+
+_ALIKE = 3.0
+"""Points by which borders of columns may differ over a break."""
+_FEW = 8
+"""Rows of what white space may have taken for a table of its own, at most."""
+
+
+def add_drawn_rows(
+    above: PageSide, below: PageSide
+) -> tuple[PageSide, PageSide]:
+    """The two pages with the row that one of them draws of the other's table."""
+    last, first = above.last, below.first
+    if last is not None and has_few(above.middles > last.grid.bbox.bottom):
+        made = _with_row(below, last, _is_topmost)
+        if made is not None:
+            return above, made
+    if first is not None and has_few(below.middles < first.grid.bbox.top):
+        made = _with_row(above, first, _is_lowest)
+        if made is not None:
+            return made, below
+    return above, below
+
+
+def _with_row(
+    side: PageSide,
+    model: TableModel,
+    is_at_edge: Callable[[PageSide, Grid], bool],
+) -> PageSide | None:
+    """The page with the row of ``model`` that it draws at the break; None where there is none."""
+    for row in _single_rows(side, model):
+        bare = _without_around(side, row)
+        if bare is not None and is_at_edge(bare, row):
+            grids = sorted((*bare.grids, row), key=lambda grid: grid.bbox.top)
+            return bare.with_grids(*grids)
+    return None
+
+
+def _single_rows(side: PageSide, model: TableModel) -> Iterator[Grid]:
+    """The rows that rules draw by themselves on a page, with the columns of a drawn table."""
+    if model.grid.engine != RuledEngine.name:
+        return
+    edges = np.array(list(model.edges.values()))
+    for grid in RuledEngine().grids(side.page):
+        if grid.rows > 1 or grid.cols != model.grid.cols or grid in side.grids:
+            continue
+        own = np.array(list(TableModel(grid).edges.values()))
+        if np.abs(own - edges).max() <= _ALIKE:
+            yield grid
+
+
+def _without_around(side: PageSide, row: Grid) -> PageSide | None:
+    """The page without the grids that hold ``row``; None where one of them is a table."""
+    around = [grid for grid in side.grids if grid.bbox.common(row.bbox) > 0]
+    if any(grid.engine != BY_WHITE or grid.rows > _FEW for grid in around):
+        return None
+    return side.with_grids(*(grid for grid in side.grids if grid not in around))
+
+
+def _is_topmost(side: PageSide, row: Grid) -> bool:
+    if any(grid.bbox.top < row.bbox.top for grid in side.grids):
+        return False
+    return has_few(side.middles < row.bbox.top)
+
+
+def _is_lowest(side: PageSide, row: Grid) -> bool:
+    if any(grid.bbox.bottom > row.bbox.bottom for grid in side.grids):
+        return False
+    return has_few(side.middles > row.bbox.bottom)
