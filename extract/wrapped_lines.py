@@ -3,14 +3,17 @@
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from string import ascii_lowercase
 
 from extract.french.folding import SPACES, S
 from extract.french.lexicon.calendar import YEAR
 
-_LONG_WORD = re.compile(r"[^\W\d_]{5,}")
-_LETTER = re.compile(r"[b-xz](?: |$)")
-"""A letter that is no French word by itself, as "à" and "y" are."""
+_LONG_WORD = 5
+"""Letters: a shorter word had room for its last one."""
+_LETTERS = frozenset(ascii_lowercase) - {"a", "y"}
+"""Letters that are no French word by themselves, as "à" and "y" are."""
 _LOOSE_HYPHEN = re.compile(r"[^\W_]- [^\W_]")
+"""A space behind the hyphen of a word that is not cut: "Haut- Pays"."""
 
 # A figure of several groups of three digits, and what may be printed around it.
 _CENTS = r"(?:,\d\d)?"
@@ -20,12 +23,17 @@ _GROUPED = rf"{_SIGN}\d{{1,3}}(?:[.{SPACES}]\d{{3}})+{_CENTS}"
 _GROUP = rf"(?:{S}\d{{3}})*"
 
 _FIGURE = re.compile(rf"{_GROUPED}\)?")
+"""A figure that is whole: "1 076 170"."""
 _FIGURE_OR_DATE = re.compile(rf"{_GROUPED}{S}?{_UNIT}?\)?|\d\d/\d\d/{YEAR}")
+"""What two lines make: "1 076 17" and "0 €", "01/09/" and "2023"."""
 _FIRST_GROUPS = re.compile(rf"{_SIGN}[1-9]\d{{0,2}}{_GROUP}")
+"""The first line of a figure cut where its groups part: "663"."""
 _LAST_GROUPS = re.compile(
     rf"\d{{3}}{_GROUP}{_CENTS}(?:(?<=,\d\d)|{S}?{_UNIT})(?:{S}?€)?\)?"
 )
+"""Its second line, which prints cents or a unit: "350,00 €"."""
 _BEGUN = re.compile(rf".*\d[{SPACES}.,/]\d*")
+"""A line that ends inside a figure or a date: "1 076 17", "01/09/"."""
 
 
 def join_lines(lines: Sequence[str]) -> str:
@@ -69,9 +77,10 @@ def _is_hyphened(begun: str, rest: str) -> bool:
 
 def _is_cut_word(begun: str, rest: str) -> bool:
     """Whether ``rest`` begins with the last letter of the one word ``begun``."""
-    if _LONG_WORD.fullmatch(begun) is None:
+    if len(begun) < _LONG_WORD or not begun.isalpha():
         return False
-    return _LETTER.match(rest) is not None
+    first, _, _ = rest.partition(" ")
+    return first in _LETTERS
 
 
 def is_cut_figure(begun: str, rest: str) -> bool:

@@ -20,41 +20,55 @@ _ANY_FORM = re.compile(
     )(?![\w/]|[.,]\d)""",
     re.VERBOSE | re.IGNORECASE,
 )
+"""A full date in figures or words, or a day with its month: "2022-07-01", "01/07/22", "1er mai".
+The first digit is outside of the groups: it is what the engine looks for quickest."""
 _YEAR_ALONE = re.compile(r"[12](?<!\w[12])[90]\d\d(?![\w/]|[.,]\d)")
+"""A year of no numeric date, before which a month may stand; a first set of digits makes it quick.
+"""
 _ONLY_MONTH = re.compile(
     rf"(?<![\w/.,])(?P<month>{MONTH}){SN}{{1,2}}\Z", re.IGNORECASE
 )
+"""The month before such a year: "juin " of "juin 2022"."""
 _LONGEST_MONTH = 13
 """Characters before a year that may hold its month: "septembre" and up to two spaces, with room."""
 _BETWEEN = rf"{SN}*(?:au|à|jusqu['’](?:au|en|à)|et{SN}le|[{MINUS}→]){SN}*"
 _BETWEEN_DATES = re.compile(
     _BETWEEN + rf"(?:(?:le|la|fin){SN}+)?", re.IGNORECASE
 )
-_DAY_BEFORE = re.compile(rf"\b(?P<day>{_DAY}){_BETWEEN}$", re.IGNORECASE)
-_MONTH_BEFORE = re.compile(rf"\b(?P<month>{MONTH}){_BETWEEN}$", re.IGNORECASE)
+"""What is between the two dates of a period, and nothing else: " au ", " jusqu'à fin "."""
+_FIRST_ALONE = re.compile(
+    rf"\b(?:(?P<day>{_DAY})|(?P<month>{MONTH})){_BETWEEN}$", re.IGNORECASE
+)
+"""A day or a month alone that opens a period: "1er au" of "1er au 15 juin 2022"."""
 _OPENING = re.compile(
     rf"(?:\b(?:du|de|depuis{SN}le|entre{SN}le){SN}+)$", re.IGNORECASE
 )
+"""The word before a period's first date, which is part of it: "du"."""
 _YEARS = re.compile(
-    rf"(?:de{SN})?({YEAR}){SN}?(?:[{MINUS}/]|à|au){SN}?({YEAR})", re.IGNORECASE
-)
-_YEAR = re.compile(
-    rf"(?:année|exercice|an){SN}(?:(?:civile|budgétaire){SN})?({YEAR})",
+    rf"(?:de{SN})?(?P<first>{YEAR}){SN}?(?:[{MINUS}/]|à|au){SN}?(?P<last>{YEAR})"
+    rf"|(?:année|exercice|an){SN}(?:(?:civile|budgétaire){SN})?(?P<only>{YEAR})",
     re.IGNORECASE,
 )
-_SINCE = re.compile(
-    rf"(?:à{SN}(?:compter|partir){SN}du|depuis{SN}le|dès{SN}le){SN}+$",
+"""A period of whole years: "2022-2024", "exercice budgétaire 2022"."""
+_OPEN_END = re.compile(
+    rf"(?:(?P<since>à{SN}(?:compter|partir){SN}du|depuis{SN}le|dès{SN}le)"
+    rf"|jusqu['’]au){SN}+",
     re.IGNORECASE,
 )
-_UNTIL = re.compile(rf"jusqu['’]au{SN}+$", re.IGNORECASE)
+"""What is before the one day of a period that is open: "à compter du", "jusqu'au"."""
 
 _WEEKDAY = re.compile(rf"(?:le\s+)?{WEEKDAY}\s+|le\s+", re.IGNORECASE)
+"""What may be before the date of a cell: "le lundi"."""
 _DATE_BEGINS = re.compile(
     rf"\d{{1,4}}[/.\-]|\d{{1,2}}(?:\s?er)?{SN}{{1,2}}[^\W\d_]", re.IGNORECASE
 )
+"""How every full date begins: most figures do not, which is quick to see."""
 _PERIOD_LABEL = re.compile(r"(?:période|dates?|durée)\s*:?\s*", re.IGNORECASE)
+"""A label inside the cell of a period: "Durée : du 1er mai au 31 août"."""
 _MONTH_AND_YEAR = re.compile(rf"(?P<month>0?[1-9]|1[0-2])[/.](?P<year>{YEAR})")
+"""A month in figures: "03/2024"."""
 _NUMERIC_DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}")
+"""A date in figures, which the calendar may not have: "31/06/2022"."""
 _CENTURY = re.compile(YEAR)
 """Most texts name no year, which is quick to see."""
 _LONGEST_BETWEEN, _LONGEST_OPENING = 40, 20
@@ -215,10 +229,14 @@ def _whole_years(body: str) -> tuple[str, str] | None:
     """The period that years alone state: "2022-2024", "exercice 2022"."""
     if not _CENTURY.search(body):
         return None
-    found = _YEARS.fullmatch(body) or _YEAR.fullmatch(body)
+    found = _YEARS.fullmatch(body)
     if found is None:
         return None
-    return f"{found[1]}-01-01", f"{found[found.re.groups]}-12-31"
+    first, last = (
+        found["first"] or found["only"],
+        found["last"] or found["only"],
+    )
+    return f"{first}-01-01", f"{last}-12-31"
 
 
 def _month_or_open_period(body: str) -> tuple[str, str] | None:
@@ -234,11 +252,10 @@ def _month_or_open_period(body: str) -> tuple[str, str] | None:
         if only.day is None:
             return first, last
         return None
-    if _SINCE.fullmatch(before):
-        return first, ""
-    if _UNTIL.fullmatch(before):
-        return "", last
-    return None
+    opened = _OPEN_END.fullmatch(before)
+    if opened is None:
+        return None
+    return (first, "") if opened["since"] else ("", last)
 
 
 # ---------------------------------------------------------------------------------------------
@@ -331,22 +348,17 @@ def _start_of(
 
     # "du 1 au 15 juin 2022" prints a day alone, "de juin à août 2022" a month alone.
     context = max(0, end.start - _LONGEST_BETWEEN)
-    leading = text[context : end.start]
-    if end.day is not None:
-        day = _DAY_BEFORE.search(leading)
-        if day is None:
-            return None
-        start = context + day.start()
-        return _PrintedDate(
-            start, end.start, end.year, end.month, _day(day["day"])
-        )
-
-    month = _MONTH_BEFORE.search(leading)
-    if month is None:
+    found = _FIRST_ALONE.search(text[context : end.start])
+    if found is None:
         return None
-    return _PrintedDate(
-        context + month.start(), end.start, None, _month(month["month"]), None
-    )
+    start, is_day = context + found.start(), end.day is not None
+    if is_day and found["day"]:
+        day = _day(found["day"])
+        return _PrintedDate(start, end.start, end.year, end.month, day)
+    if not is_day and found["month"]:
+        month = _month(found["month"])
+        return _PrintedDate(start, end.start, None, month, None)
+    return None
 
 
 def _period(text: str, start: _PrintedDate, end: _PrintedDate) -> PeriodMatch:

@@ -20,7 +20,6 @@ DIGITS = re.compile(
     )(?:(?P<mark>[.,])(?P<decimals>\d+))?""",
     re.VERBOSE,
 )
-_UP_TO_THREE = re.compile(r"[1-9]\d{0,2}")
 _GROUP = 3
 """Digits of a group: as many decimals after one to three digits may be a group of thousands."""
 _ONLY_DECIMAL: dict[str, DecimalMark] = {",": ","}
@@ -36,7 +35,7 @@ def digits_value(
     integer = digits["integer"]
     decimals = digits["decimals"] or ""
 
-    if len(decimals) == _GROUP and _UP_TO_THREE.fullmatch(integer):
+    if len(decimals) == _GROUP and _may_open_groups(integer):
         known = decimal or _ONLY_DECIMAL.get(digits["mark"])
         if known is None:
             return None
@@ -45,6 +44,13 @@ def digits_value(
     if "," in integer and decimal != ".":
         return None
     return _exact(_without_separators(integer), decimals)
+
+
+def _may_open_groups(integer: str) -> bool:
+    """Whether digits can be printed before a group of thousands: "1" to "999"."""
+    if len(integer) > _GROUP or integer.startswith("0"):
+        return False
+    return integer.isdecimal()
 
 
 def _exact(integer: str, decimals: str) -> tuple[Decimal, int] | None:

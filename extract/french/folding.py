@@ -12,8 +12,12 @@ SPACES = (
 """Spaces of every kind: all characters printed as white between words or groups of digits."""
 S = f"[{SPACES}]"
 SN = f"[{SPACES}\n]"
-MINUS = r"\-\u2010-\u2014\u2212\ufe63\uff0d\u02d7\u2043\u207b\u2796"
-"""Hyphens, dashes and minus signs, for a regular expression's character class."""
+DASHES = (
+    "-\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d\u02d7\u2043\u207b\u2796"
+)
+"""Hyphens, dashes and minus signs."""
+MINUS = f"\\{DASHES}"
+"""The same for a regular expression's character class, the hyphen escaped."""
 
 _LIGATURES = str.maketrans(
     {
@@ -35,6 +39,7 @@ TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
 THREE_LETTERS = re.compile(r"[^\W\d_]{3}")
 """The least that is a word with a meaning of its own."""
 _WORDS = re.compile(r"[a-z]{3,}")
+"""Words of a folded text with a meaning of their own."""
 _DIGIT_RUN = re.compile(r"\d+")
 
 
@@ -79,6 +84,31 @@ def with_digits_hidden(text: str) -> str:
     'Page # sur #'
     """
     return _DIGIT_RUN.sub("#", text)
+
+
+def digit_runs(text: str) -> list[str]:
+    """The runs of digits of ``text``, in order.
+
+    >>> digit_runs("4 à 12")
+    ['4', '12']
+    """
+    return _DIGIT_RUN.findall(text)
+
+
+def ascii_slug(text: str, kept: str = "") -> str:
+    """``text`` as part of a name: ASCII letters, digits and the signs ``kept``, a hyphen for each
+    run of others between them.
+
+    >>> ascii_slug("Délibération n° 12 !"), ascii_slug("a_b.pdf", kept="._")
+    ('Deliberation-n-12', 'a_b.pdf')
+    """
+    decomposed = unicodedata.normalize("NFKD", text)
+    letters = decomposed.encode("ascii", "ignore").decode()
+    allowed = [
+        letter if letter.isalnum() or letter in kept else " "
+        for letter in letters
+    ]
+    return "-".join("".join(allowed).split())
 
 
 def without_plural(word: str) -> str:

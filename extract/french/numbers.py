@@ -26,7 +26,7 @@ from extract.french.figure_units import (
     unit_of_rest,
     unit_of_suffix,
 )
-from extract.french.folding import MINUS, SN, SPACES, S, plain
+from extract.french.folding import DASHES, MINUS, SN, SPACES, S, plain
 from extract.french.lexicon.calendar import YEAR
 from extract.french.lexicon.money import FIGURE_SUFFIX, GLUED_UNITS, TAX
 from extract.number import Number, Unit
@@ -337,10 +337,8 @@ def _pieces(
 _SIGN_BEFORE = re.compile(
     rf"(?:^|(?<=[\s(\[«:;,]))(?:[{MINUS}]|\u2212{S}|\+{S}?)\Z"
 )
-_SIGNS = frozenset(
-    "+-\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d\u02d7\u2043\u207b\u2796"
-)
-"""What ``MINUS`` holds, and plus: quick to look for before the expression."""
+_SIGNS = frozenset(f"+{DASHES}")
+"""Quick to look for before the expression."""
 _EURO_BEFORE = re.compile(rf"(?:€|\bEUR){S}?\Z")
 _LONGEST_EURO = 4
 """Characters of a currency before a figure, with its space."""

@@ -4,9 +4,16 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from extract.french.folding import MINUS, THREE_LETTERS, fold, plain
+from extract.french.folding import (
+    MINUS,
+    THREE_LETTERS,
+    digit_runs,
+    fold,
+    plain,
+)
 from extract.french.lexicon import heading_words as words
 from extract.french.lexicon.calendar import years_in
+from extract.lines.leaders import leads_to_page
 
 LONGEST_TITLE = 220
 """Longer texts are paragraphs, whatever they begin with."""
@@ -57,6 +64,7 @@ _ARTICLE = re.compile(
     r"(?P<number>1\s?er|premier|PREMIER|unique|UNIQUE|\d{1,3}|[IVX]+)\b\s*°?\s*"
     rf"(?:{_DASH}\s*)*"
 )
+"""An article with its number: "Article 1er -"; a reference to one has no capital."""
 _SEPARATED = re.compile(rf"{_DASH}\s*$")
 """What an article's number ends with where a text follows."""
 _FIRST = frozenset({"1er", "premier"})
@@ -66,23 +74,21 @@ _OPERATION = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """A word with one number or several: "Opérations 4 et 5 : Chantiers"."""
-_DIGITS = re.compile(r"\d+")
 _THEME = re.compile(
     rf"(?P<word>[^\W\d_]+)\s+{_NUMBER_SIGN}(?P<number>\d{{1,2}}|[IVX]+){_TITLE}",
     re.IGNORECASE | re.DOTALL,
 )
+"""A word with one number, which may be Roman: "Axe II – Logement"."""
 _NUMBERED = re.compile(
     r"(?P<number>\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Z])"
     rf"(?:\s?[.)/°]\s*[{MINUS}]?|\s[{MINUS}])\s+(?P<text>\S.*)$",
     re.DOTALL,
 )
+"""A title after its number or letter: "2. Bilan 2021", "B) Recettes"."""
 _DOTTED = re.compile(
     r"(?P<number>\d{1,2}(?:\.\d{1,2})+)\s+(?P<text>[^\W\d_].*)$", re.DOTALL
 )
 """A number of several parts needs no separator: "2.1 ASLL"."""
-
-_CONTENTS = re.compile(r"\.{4}|(?:\.\s?){4,}\s*\d*\s*$")
-"""Dots that lead the eye to a page number, in a table of contents."""
 
 
 def parse_heading(text: str, *, bold: bool = False) -> Heading | None:
@@ -95,7 +101,7 @@ def parse_heading(text: str, *, bold: bool = False) -> Heading | None:
     2021
     """
     stripped = text.strip()
-    if not stripped or _CONTENTS.search(stripped):
+    if not stripped or "...." in stripped or leads_to_page(stripped):
         return None
     if article := _ARTICLE.match(stripped):
         return _article(stripped, article, bold)
@@ -154,7 +160,7 @@ def _operation(text: str, bold: bool) -> Heading | None:
         return None
 
     title = _without_colon(found["text"] or "")
-    numbers = _DIGITS.findall(found["number"])
+    numbers = digit_runs(found["number"])
     return Heading(HeadingKind.OPERATION, "-".join(numbers), title)
 
 
@@ -168,7 +174,7 @@ def _theme(text: str) -> Heading | None:
 
 def _singular(word: str) -> str:
     """A word folded, without the plural marks of its parts: "Fiches-actions" -> "fiche-action"."""
-    return re.sub(r"s\b", "", fold(word))
+    return fold(word).removesuffix("s").replace("s-", "-").replace("s ", " ")
 
 
 def _numbered(text: str, bold: bool) -> Heading | None:

@@ -23,11 +23,29 @@ _SIGNS = ("....", "…", ". . ")
 _DOT = rf"(?!(?<=\w)\.[{SPACES}])[.…·][{SPACES}]?"
 """A dot, but for one that ends an abbreviation before a space."""
 _LONG = re.compile(rf"(?:{_DOT}){{4,}}")
+"""Dots enough to lead the eye wherever they are."""
 _SHORT = re.compile(rf"(?<![.…·])(?:{_DOT}){{2,3}}(?=[-+−–]?\d)")
+"""Two dots or three, which are leaders before a figure only: "Total ...1 200"."""
 _AMOUNT = re.compile(
     rf"[{SPACES}]*[-+−–]?[{SPACES}]?\d[\d{SPACES}.]*(?:,\d|[{SPACES}]?(?:€|k€|M€|EUR|%))"
 )
+"""An amount as leaders lead to one: with a comma or a unit."""
 _PAGE = re.compile(rf"[{SPACES}]*\d{{1,4}}(?![\d,.])")
+"""The number of a page, as leaders lead to one."""
+_DOTS = 4
+"""Dots in a row that lead the eye to a page number; an ellipsis has three."""
+_TO_PAGE = re.compile(rf"(?:\.\s?){{{_DOTS},}}\s*\d*\s*$")
+"""What an entry of a table of contents ends with: "Préambule ........ 4"."""
+
+
+def leads_to_page(text: str) -> bool:
+    """Whether a text ends as an entry of a table of contents.
+
+    >>> leads_to_page("Préambule . . . . 4"), leads_to_page("et cetera...")
+    (True, False)
+    """
+    # most texts have no dots, which is quicker to see
+    return text.count(".") >= _DOTS and _TO_PAGE.search(text) is not None
 
 
 @lru_cache(maxsize=3)
@@ -57,11 +75,11 @@ def _spans(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
 def _lead_to_amounts(text: str, ends: Sequence[int]) -> bool:
     """Whether what follows the ends of leaders are amounts, and more of them than pages."""
     amounts = sum(_AMOUNT.match(text, end) is not None for end in ends)
-    pages = sum(_leads_to_page(text, end) for end in ends)
+    pages = sum(_is_page(text, end) for end in ends)
     return amounts >= LIST_LINES and amounts > pages
 
 
-def _leads_to_page(text: str, at: int) -> bool:
+def _is_page(text: str, at: int) -> bool:
     if _AMOUNT.match(text, at):
         return False
     return _PAGE.match(text, at) is not None

@@ -6,9 +6,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extract.french.folding import MINUS, plain
+from extract.french.folding import MINUS, fold, plain
 from extract.french.lexicon.calendar import YEAR
+from extract.french.lexicon.concept import Concept
 from extract.lines.furniture import OF_PAGES
+from extract.lines.leaders import leads_to_page
 from extract.lines.line_continuation import is_next_of_title
 from extract.lines.sections import SectionKind
 from extract.pdf.page import Line
@@ -40,8 +42,6 @@ _CONVENTION_TITLE_LINES = 6
 """A convention's title is among so many first lines of an annex's page."""
 _PARTIES_WITHIN = 9
 """A convention names its parties within so many lines of its title."""
-_DOTS = 4
-"""Dots in a row that lead the eye to a page number; an ellipsis has three."""
 _ENTRIES = 3
 """So many lines that lead to a page number with dots are a table of contents."""
 
@@ -50,26 +50,27 @@ _DELIBERATION = re.compile(
     rf"d[ée]lib[ée]ration\s+(?:{_NUMBERED})(?P<number>(?-i:{NUMBER}))(?![A-Z\d])",
     re.IGNORECASE,
 )
+"""A deliberation named with its number: "Délibération n° 2022-244"."""
 _ALONE = re.compile(
     rf"\(?\s*(?:{_NUMBERED})(?P<number>(?-i:{NUMBER}))\s*\)?", re.IGNORECASE
 )
 """A line that is an act's number and nothing else."""
-_RECITAL = re.compile(r"(?:vu|consid[ée]rant)\b", re.IGNORECASE)
-_CITES = re.compile(
-    rf"{_RECITAL.pattern}|rappelant\b|.*\b(?:la|des|les|une|cette|par)\s+d[ée]lib[ée]ration",
-    re.IGNORECASE,
+_RECITAL = Concept("vu", "considerant")
+_OTHER_ACT = Concept(r"(?:la|des|les|une|cette|par) deliberation\w*")
+"""How a sentence speaks of an act; its own title names it without an article."""
+_OPENS_ACT = Concept(
+    r"extrait du (?:registre|proces)\w*",
+    r"deliberation (?:du conseil|de la commission|n ?[°o])\w*",
+    r"registre des deliberations\w*",
 )
-"""A line that speaks of another act."""
-_OPENS_ACT = re.compile(
-    r"(?:extrait\s+du\s+(?:registre|proc[èe]s)"
-    r"|d[ée]lib[ée]ration\s+(?:du\s+conseil|de\s+la\s+commission|n\s?[°ºo])"
-    r"|registre\s+des\s+d[ée]lib[ée]rations)",
-    re.IGNORECASE,
+_OF_AN_ACT = (
+    "deliber",
+    "conseil",
+    "seance",
+    "assemblee",
+    "commission permanente",
 )
-_SPEAKS_OF_ACT = re.compile(
-    r"d[ée]lib[ée]r|conseil|s[ée]ance|assembl[ée]e|commission permanente",
-    re.IGNORECASE,
-)
+"""Folded words and beginnings of words that tell a deliberation from other texts."""
 _NUMBERED_ACT = re.compile(
     rf"(?:D[EÉ]?L?[ _-]?)?(?P<number>{YEAR}[-_/.](?!{YEAR}\b)\d{{1,4}})"
     rf"\s*[{MINUS}:]\s*[^\W\d_]{{3}}"
@@ -80,25 +81,29 @@ _ANNEX = re.compile(
     rf"(?:(?:[{MINUS}:.]|à\s+la\s+d[ée]lib[ée]ration|au\s+rapport)\s*(?P<rest>.*)|$)",
     re.DOTALL,
 )
+"""The title of an annex: "ANNEXE 2 : Tarifs", "Annexe à la délibération"."""
 _RUNNING = re.compile(
     r"annexe\s*(?:n\s?[°o]\s?)?(?P<number>\d{1,3}|[A-Z])\s*"
     rf"(?:[{MINUS}/|,]?\s*(?:page|p\.)?\s*\d+{OF_PAGES})?",
     re.IGNORECASE,
 )
+"""An annex that the head or the foot of its pages names: "Annexe 2 / 14", "annexe 3 page 1 sur 5".
+"""
 _REPORT = re.compile(
     r"(?:RAPPORT(?:\s+(?:N\s?[°º]\s*\S+|D[EU]\b.*|AU\b.*|À\b.*|A\b.*))?"
     r"|NOTE\s+(?:EXPLICATIVE\s+)?DE\s+SYNTH[ÈE]SE.*"
     r"|Rapport\s+(?:n\s?[°º]\s*\S+|de présentation\b.*|du [Pp]résident\b.*|au [Cc]onseil\b.*))"
 )
+"""The title of a report: "RAPPORT N° 12", "Note explicative de synthèse"."""
 _CONVENTION = re.compile(
     r"(?:CONVENTION|AVENANT|PROTOCOLE|CHARTE|CONTRAT)S?\b.{0,160}", re.DOTALL
 )
+"""The title of a convention, which may be long: "CONVENTION D'OBJECTIFS 2024-2026"."""
 _BETWEEN = re.compile(
     r"entre\b(?:\s+les\s+soussign|\s*:|\s+l[ea']|\s+d'une\s+part|$)",
     re.IGNORECASE,
 )
 """How a convention begins to name its parties."""
-_CONTENTS = re.compile(rf"(?:\.\s?){{{_DOTS},}}\s*\d*\s*$")
 
 _ANNEXED = (SectionKind.ANNEX, SectionKind.CONVENTION)
 
@@ -147,12 +152,7 @@ def openings(text: PageText, current: Opening | None) -> Iterator[Opening]:
 
 
 def _is_table_of_contents(lines: Sequence[Line]) -> bool:
-    entries = 0
-    for line in lines:
-        # most lines have no dots, which is quicker to see
-        if line.text.count(".") >= _DOTS and _CONTENTS.search(line.text):
-            entries += 1
-    return entries >= _ENTRIES
+    return sum(leads_to_page(line.text) for line in lines) >= _ENTRIES
 
 
 # -------------------------------------------------------------------------------------------------
@@ -205,10 +205,10 @@ def _as_convention(opening: Opening, lines: Sequence[Line]) -> Opening:
 
 def _first_section(text: PageText) -> Opening:
     """What comes before any title: a deliberation if it speaks of one."""
-    words = " ".join(line.text for line in text.lines[:_HEAD_LINES])
+    words = fold(" ".join(line.text for line in text.lines[:_HEAD_LINES]))
     kind = (
         SectionKind.DELIBERATION
-        if _SPEAKS_OF_ACT.search(words)
+        if any(word in words for word in _OF_AN_ACT)
         else SectionKind.OTHER
     )
     return Opening(kind, "", "", (text.page, 0.0), _number_of(text.lines))
@@ -331,9 +331,8 @@ def _is_act_title(place: _Place) -> bool:
         return False
     if _is_numbered_act(place):
         return True
-    if not _OPENS_ACT.match(place.text):
-        return False
-    return _is_heavy(line) or place.index < _FIRST_LINES
+    has_weight = _is_heavy(line) or place.index < _FIRST_LINES
+    return has_weight and _OPENS_ACT.opens(fold(place.text))
 
 
 def _act(place: _Place) -> Opening | None:
@@ -400,14 +399,20 @@ def _number_of(lines: Sequence[Line]) -> str:
     """
     for line in lines[:_HEAD_LINES]:
         text = line.text.strip()
-        if _RECITAL.match(text):
+        folded = fold(text)
+        if _RECITAL.opens(folded):
             break
         found = _ALONE.fullmatch(text)
-        if found is None and not _CITES.match(text):
+        if found is None and not _cites(folded):
             found = _DELIBERATION.search(text)
         if found:
             return plain(found["number"]).replace(" ", "")
     return ""
+
+
+def _cites(folded: str) -> bool:
+    """Whether a folded line speaks of another act."""
+    return folded.startswith("rappelant") or _OTHER_ACT.within(folded)
 
 
 def _is_below_letterhead(place: _Place) -> bool:

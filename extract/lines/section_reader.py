@@ -1,11 +1,10 @@
 """The lines of a document -> its sections, in order and named."""
 
-import re
-import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 
+from extract.french.folding import ascii_slug
 from extract.geometry import BBox
 from extract.lines.section_openings import HEAD, Opening, PageText, openings
 from extract.lines.sections import Section, SectionKind
@@ -13,7 +12,6 @@ from extract.pdf.page import Line
 
 _STEMS = {SectionKind.REPORT: "rapport", SectionKind.CONVENTION: "convention"}
 """How the ids of unnumbered sections begin."""
-_NOT_IN_ID = re.compile(r"[^a-z0-9]+")
 
 
 def read_sections(
@@ -96,7 +94,4 @@ def _base_id(opening: Opening, *, several: bool) -> str:
 
 
 def _slug(text: str) -> str:
-    bare = (
-        unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    )
-    return _NOT_IN_ID.sub("-", bare.lower()).strip("-")
+    return ascii_slug(text).lower()

@@ -1,8 +1,8 @@
 """A document's id: safe as a file name on every system, whatever the file was called."""
 
-import re
-import unicodedata
 from pathlib import Path
+
+from extract.french.folding import ascii_slug
 
 _LONGEST = 80
 """Characters of a stem: a path of folders and files below it still fits the 260 of Windows."""
@@ -34,14 +34,7 @@ def safe_stem(stem: str) -> str:
     >>> safe_stem("CON.2023"), safe_stem("预算")
     ('document-CON.2023', 'document')
     """
-    plain = (
-        unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode()
-    )
-    safe = (
-        re.sub(r"[^A-Za-z0-9._-]+", "-", plain)
-        .strip("-._")[:_LONGEST]
-        .strip("-._")
-    )
+    safe = ascii_slug(stem, kept="-._").strip("-._")[:_LONGEST].strip("-._")
     if safe.partition(".")[0].casefold() in _RESERVED:
         return f"document-{safe}"
     return safe or "document"

@@ -18,11 +18,12 @@ _CODE = re.compile(
 """One word with a digit, a SIREN or SIRET with its spaces, letters before a number."""
 _ODD = re.compile(r"[+-]? ?\d[\d .,+-]*(?: ?[^\W\d]+\.?){0,3}")
 """Digits and signs, and a few words: what a figure may have been before it was misprinted."""
-_WORDLY = re.compile(r"\w")
-_FEW_WORDS = re.compile(r"[ (][^\d]{2,30}")
 _QUANTITY = re.compile(
     r"(?P<figures>[+-]?\d(?:[\d ,]*\d)?) ?(?P<noun>[^\W\d_][^\d]{0,60})"
 )
+"""Figures and what they count, without another digit: "12 postes", "1 200 repas servis"."""
+_LONGEST_WORDS = 31
+"""Characters of the few words after an amount, with what parts them from it."""
 _BARE_DIGITS = 5
 """From so many digits on, an amount is printed with a space between thousands."""
 _NOUN_WORDS = 2
@@ -149,7 +150,7 @@ def several(text: str) -> tuple[Number, ...]:
     rest = list(text)
     for match in found:
         rest[match.start : match.end] = [" "] * (match.end - match.start)
-    if _WORDLY.search("".join(rest)):
+    if any(letter.isalnum() or letter == "_" for letter in rest):
         return ()
     return numbers
 
@@ -169,10 +170,17 @@ def priced(text: str) -> Number | None:
         return None
 
     rest = text[match.end :]
-    if not _FEW_WORDS.fullmatch(rest) or len(rest.split()) > _PRICE_WORDS:
+    if not _are_few_words(rest):
         return None
     number = match.number
     return replace(number, printed=text, unit_text=f"{number.unit_text}{rest}")
+
+
+def _are_few_words(rest: str) -> bool:
+    """Whether what is printed after an amount is a few words, set apart from it."""
+    if not 2 < len(rest) <= _LONGEST_WORDS or has_digit(rest):
+        return False
+    return rest.startswith((" ", "(")) and len(rest.split()) <= _PRICE_WORDS
 
 
 def figures_and_words(text: str) -> tuple[str, str] | None:

@@ -388,9 +388,9 @@ class _Evidence:
         """Whether so many of the figures decide."""
         return count >= SETTINGS.half * self.figures
 
-    def matching(self, pattern: re.Pattern[str]) -> int:
-        """How many cells hold what ``pattern`` finds."""
-        return sum(pattern.search(text) is not None for text in self.texts)
+    def which(self, holds: Callable[[str], object]) -> int:
+        """For how many cells ``holds`` is true."""
+        return sum(map(bool, map(holds, self.texts)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -406,11 +406,6 @@ _THOUSANDS = re.compile(r"[+-]?\d{1,3} \d{3}")
 """A figure as no code is printed: with a space between thousands."""
 _DOTTED_CODE = re.compile(r"\d{1,2}(?:\.\d{1,2})+")
 """Numbers of articles: "2.1.3", which are codes under a header of codes only."""
-_ZERO_FIRST = re.compile(r"^0\d+$")
-"""A number that begins with a zero, as no quantity does: chapter 021."""
-_BARE_NUMBER = re.compile(r"^\d+$")
-_PER = re.compile(r"€ ?/")
-_CENTS = re.compile(r"[.,]\d\d$")
 
 
 def _kind(
@@ -478,17 +473,13 @@ def _of_codes(evidence: _Evidence) -> _Inference | None:
     looks = evidence.looks
     coded, bare = looks[CellPattern.CODE], looks[CellPattern.BARE]
 
-    numbered = evidence.matching(_BARE_NUMBER)
-    if evidence.matching(_ZERO_FIRST) and numbered == evidence.printed:
+    numbered = evidence.which(str.isdecimal)
+    if evidence.which(_begins_with_zero) and numbered == evidence.printed:
         return _Inference(ColumnKind.CODE, ColumnCause.CELLS, numbered)
     if evidence.said.kind is ColumnKind.CODE:
         numbers = bare + looks[CellPattern.INTEGER] + looks[CellPattern.YEAR]
-        dotted_codes = sum(
-            _DOTTED_CODE.fullmatch(text) is not None for text in evidence.texts
-        )
-        thousands = sum(
-            _THOUSANDS.fullmatch(text) is not None for text in evidence.texts
-        )
+        dotted_codes = evidence.which(_DOTTED_CODE.fullmatch)
+        thousands = evidence.which(_THOUSANDS.fullmatch)
         agreeing = coded + numbers + dotted_codes - thousands
         if evidence.mostly(agreeing):
             return _Inference(
@@ -499,6 +490,11 @@ def _of_codes(evidence: _Evidence) -> _Inference | None:
     elif evidence.said.kind is None and evidence.mostly(bare):
         return _Inference(ColumnKind.CODE, ColumnCause.CELLS, bare)
     return None
+
+
+def _begins_with_zero(text: str) -> bool:
+    """Whether a number begins with a zero, as no quantity does: chapter 021."""
+    return len(text) > 1 and text.startswith("0") and text.isdecimal()
 
 
 def _of_line_numbers(evidence: _Evidence) -> _Inference | None:
@@ -555,7 +551,7 @@ def _kind_of_figures(evidence: _Evidence) -> tuple[ColumnKind, ColumnCause]:
         return said, ColumnCause.HEADER_WORD
 
     if evidence.half_of_figures(looks[CellPattern.MONEY]):
-        by_unit = evidence.half_of_figures(evidence.matching(_PER))
+        by_unit = evidence.half_of_figures(evidence.which(_is_price_of_one))
         return (
             ColumnKind.RATE if by_unit else ColumnKind.AMOUNT,
             ColumnCause.CELLS,
@@ -563,8 +559,18 @@ def _kind_of_figures(evidence: _Evidence) -> tuple[ColumnKind, ColumnCause]:
     if said in {ColumnKind.PERCENT, ColumnKind.COUNT}:
         return said, ColumnCause.HEADER_WORD
 
-    in_cents = evidence.half_of_figures(evidence.matching(_CENTS))
+    in_cents = evidence.half_of_figures(evidence.which(_ends_with_cents))
     return _AMOUNTS_IN_CENTS if in_cents else _COUNTS
+
+
+def _is_price_of_one(text: str) -> bool:
+    """Whether a cell prints what one of something costs: "12,50 €/m²"."""
+    return "€/" in text or "€ /" in text
+
+
+def _ends_with_cents(text: str) -> bool:
+    """Whether a cell ends with a decimal mark and two digits."""
+    return text[-3:-2] in {".", ","} and text[-2:].isdecimal()
 
 
 _AMOUNTS_IN_CENTS = ColumnKind.AMOUNT, ColumnCause.CENTS

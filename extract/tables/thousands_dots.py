@@ -20,10 +20,13 @@ _DECIMAL = re.compile(
     r"[^\d.,]*(?:\d+\.\d{1,2}|\d+\.\d{4,}|0\d*\.\d+|\d{4,}\.\d+)[^\d.,]*"
 )
 """One whose dot is a decimal mark."""
-_WHOLE = re.compile(r"[^\d.,]*\d+[^\d.,]*")
-_THOUSANDS = re.compile(r"\d{4}")
+_WHOLE = re.compile(r"[^\d.,]*(?P<digits>\d+)[^\d.,]*")
+"""A whole number without a mark between its digits."""
 _DOT_INSIDE = re.compile(r"\d\.\d")
 _THOUSANDS_DOT = re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")
+"""A dot before three digits: the one of "254.000", none of "12.50"."""
+_BELOW_THOUSAND = 3
+"""Digits of the largest number that needs no dot."""
 _ENOUGH = 3
 """So many figures of one column show its habit."""
 
@@ -86,9 +89,10 @@ def _whole_numbers_are_small(raw: RawTable, columns: Container[int]) -> bool:
     """
     met = False
     for cell in raw.cells:
-        if cell.col in columns and _WHOLE.fullmatch(cell.text):
+        whole = _WHOLE.fullmatch(cell.text) if cell.col in columns else None
+        if whole is not None:
             met = True
-            if _THOUSANDS.search(cell.text):
+            if len(whole["digits"]) > _BELOW_THOUSAND:
                 return False
     return met
 

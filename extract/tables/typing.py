@@ -8,7 +8,7 @@ from functools import partial
 
 from extract.facts import home_column
 from extract.french.digit_groups import DecimalMark
-from extract.french.folding import MINUS, content_words, plain
+from extract.french.folding import DASHES, content_words, plain
 from extract.french.lexicon.marks import FOOTNOTE_CALL, is_nil, is_not_available
 from extract.french.numbers import find_numbers, parse_number
 from extract.number import Number, Unit
@@ -49,10 +49,8 @@ _DECIMALS = re.compile(r"\d,\d\d?(?!\d)")
 _ENGLISH = re.compile(r"\W*[1-9]\d{0,2}(?:(?:,\d{3})+\.\d+|(?:,\d{3}){2,})\W*")
 _ENGLISH_CELLS = 2
 """So many cells that print thousands by commas make a table do so; one may be a misprint."""
-_OPENS_WITH_DIGIT = re.compile(rf"[(+€ {MINUS}]*\d")
-"""A text in a column of figures stands for a number where it begins like one; "voir annexe 3" does
-not.
-"""
+_BEFORE_DIGITS = f"(+€ {DASHES}"
+"""What may be printed before the digits of a number."""
 _CENTS = 2
 _NOTES = 9
 """Notes are rarely more."""
@@ -255,7 +253,9 @@ def _cell(raw: RawCell, column: Column, habits: _Habits) -> Cell:
 
 def _unread_cell(raw: RawCell, text: str) -> Cell:
     """A cell of a column of figures that is none: misprinted, not known, or a text."""
-    if _OPENS_WITH_DIGIT.match(as_digits(text)) is not None:
+    # a text stands for a number where it begins like one: "voir annexe 3" does not
+    opening = as_digits(text).lstrip(_BEFORE_DIGITS)[:1]
+    if opening.isdecimal():
         return Cell(raw, malformed=True)
     return Cell(raw, unavailable=_holds_amount(text))
 

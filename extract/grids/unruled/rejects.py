@@ -1,6 +1,5 @@
 """What looks like a table of figures and is none: scales, contents, forms, prose beside it."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -9,8 +8,6 @@ from extract.grids.unruled.columns import Layout
 from extract.grids.unruled.segments import Segment
 from extract.grids.unruled.settings import RejectSettings
 
-_AMOUNT = re.compile(r"[,€]")
-"""What an amount prints, and a count does not."""
 _MINUS = frozenset("-−–(")
 """What a negative tick of an axis begins with."""
 
@@ -141,7 +138,7 @@ def _is_form(layout: Layout) -> bool:
     if 2 * with_colon <= len(labels):
         return False
     counts = _figures_in(layout, 1)
-    return not any(_AMOUNT.search(count.text) for count in counts)
+    return not any("," in count.text or "€" in count.text for count in counts)
 
 
 # ------------------------------------------------------------------------------

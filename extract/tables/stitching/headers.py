@@ -7,10 +7,10 @@ above it is a band: the title of what follows. Cells that span rows or columns p
 reach into the header.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from string import ascii_letters
 from typing import NamedTuple
 
 from extract.french.folding import fold
@@ -26,8 +26,7 @@ from extract.tables.stitching.unstyled_headers import (
     stands_over_codes,
 )
 
-_ORDINAL = re.compile(r"\(?[1-9A-Za-z]\)?")
-"""What numbers columns: "(1)", "a", "3"."""
+_ORDINALS = frozenset(f"123456789{ascii_letters}")
 EMPTY_LABEL = "Colonne"
 """The label of a column whose header prints nothing, followed by its number."""
 
@@ -267,7 +266,7 @@ def _names_under(row: Sequence[GridCell]) -> bool:
     columns.
     """
     for cell in filled_cells(row):
-        if is_year(cell.text) or _ORDINAL.fullmatch(cell.text):
+        if is_year(cell.text) or _is_ordinal(cell.text):
             continue
         if is_value(cell.text):
             return False
@@ -377,7 +376,12 @@ def _numbers_columns(row: Sequence[GridCell]) -> bool:
     printed = filled_cells(row)
     if len(printed) < SETTINGS.least_names:
         return False
-    return all(_ORDINAL.fullmatch(cell.text) for cell in printed)
+    return all(_is_ordinal(cell.text) for cell in printed)
+
+
+def _is_ordinal(text: str) -> bool:
+    """Whether a text numbers a column: "(1)", "a", "3"."""
+    return text.removeprefix("(").removesuffix(")") in _ORDINALS
 
 
 def _gathers(row: Sequence[GridCell], head: Rows) -> bool:
