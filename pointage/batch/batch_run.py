@@ -142,6 +142,7 @@ def _opened(address: str) -> Store:
     """The store, once it is known that it can be written to."""
     store = Store(address)
     try:
+        store.clear()
         store.try_writing()
     except OSError as error:
         raise cannot_write(address, why(error)) from error

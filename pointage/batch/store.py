@@ -18,11 +18,16 @@ import re
 import threading
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+from fsspec.implementations.local import LocalFileSystem
 
 from pointage.batch.remote import ONE_PUT, file_system, is_remote, reaching
+from reports.files.disk.finished_folder import SIGNATURES
+from reports.files.disk.scratch_folder import clear_leftovers
+from reports.files.disk.synced_files import replace_file
 
 Rows = list[dict[str, str]]
 
@@ -59,6 +64,9 @@ class Store:
         self._puts = (
             is_remote(address) and address.partition("://")[0] in ONE_PUT
         )
+        self.folder: Path | None = None
+        if isinstance(self._files, LocalFileSystem):
+            self.folder = Path(self._root)
 
     def save(self, record: DocumentRecord) -> None:
         """Keep a record beside older ones of the same document, which gathering removes."""
@@ -165,6 +173,31 @@ class Store:
         """Write a file by its name inside the store."""
         self._write(f"{self._root}/{name}", content)
 
+    def write_report(self, written: Path) -> None:
+        """Write the folder of a report, under its own name: the file that says it is finished goes
+        first and comes back last.
+        """
+        target = f"{self._root}/reports/{written.name}"
+        files = {
+            path.relative_to(written).as_posix(): path
+            for path in sorted(written.rglob("*"))
+            if path.is_file()
+        }
+        stale = {
+            path.removeprefix(f"{target}/") for path in self._below(target)
+        }
+        for name in sorted(stale, key=SIGNATURES.__ne__):
+            if name == SIGNATURES or name not in files:
+                self._remove(f"{target}/{name}")
+        for name in sorted(files, key=SIGNATURES.__eq__):
+            self._write(f"{target}/{name}", files[name].read_bytes())
+
+    def clear(self) -> None:
+        """Remove what killed runs left half made in a folder; an object store has no such thing."""
+        if self.folder is not None:
+            for folder in (self.folder, self.folder / "reports"):
+                clear_leftovers(folder)
+
     def try_writing(self) -> None:
         """Write an empty file and remove it: a store that refuses says so before any work is done.
 
@@ -218,6 +251,15 @@ class Store:
         except (FileNotFoundError, NotADirectoryError):
             return []
 
+    def _below(self, folder: str) -> list[str]:
+        """Every file below a folder, at any depth."""
+        self._files.invalidate_cache()
+        try:
+            with reaching():
+                return [str(path) for path in self._files.find(folder)]
+        except (FileNotFoundError, NotADirectoryError):
+            return []
+
     def _read(self, path: str) -> bytes:
         with reaching():
             content: bytes = self._files.cat_file(path)
@@ -231,6 +273,9 @@ class Store:
         """In one request where that is whole or nothing; elsewhere beside its place, then
         renamed.
         """
+        if self.folder is not None:
+            replace_file(Path(path), content, self.folder)
+            return
         with reaching():
             if self._puts:
                 self._files.pipe_file(path, content)

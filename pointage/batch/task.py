@@ -151,6 +151,10 @@ class ChangedError(PointageError):
     """
 
 
+class StoreError(OSError):
+    """A report that cannot be written: nothing that the document could be blamed for."""
+
+
 def do(task: Task) -> dict[str, str]:
     """Audit one document, keep its record, and return its status row.
 
@@ -190,7 +194,7 @@ def record_of(task: Task) -> DocumentRecord:
             status_row(task, status, error.code, _texts(task, error)),
             {},
         )
-    except MemoryError:
+    except (MemoryError, StoreError):
         raise
     except Exception as error:
         # The one place that runs a document: a crash costs that document only.
@@ -306,16 +310,21 @@ def _write_report(
     from reports.files.audit_folder import write_audit
 
     store = Store(task.store)
-    written = write_audit(
-        audit,
-        source,
-        folder / "out",
-        lang=task.options.lang,
-        pages=task.options.pages,
-    )
-    for file in sorted(path for path in written.rglob("*") if path.is_file()):
-        name = file.relative_to(written.parent).as_posix()
-        store.write(f"reports/{name}", file.read_bytes())
+    out = folder / "out"
+    if store.folder is not None:
+        out = store.folder / "reports"
+    try:
+        written = write_audit(
+            audit,
+            source,
+            out,
+            lang=task.options.lang,
+            pages=task.options.pages,
+        )
+        if store.folder is None:
+            store.write_report(written)
+    except OSError as error:
+        raise StoreError(error.errno, why(error)) from error
 
 
 def _texts(task: Task, error: PointageError) -> str:

@@ -7,8 +7,8 @@ from extract.hidden_characters import visible
 from pointage.output import check_file, writing
 from pointage.work import OK, Voice, print_out, usage_error
 from reports.export.decisions_file import FORMS, decisions_file
-from reports.files.atomic_folder import write_bytes
 from reports.files.audit_read import read_audit
+from reports.files.disk.synced_files import replace_file
 from reports.i18n import Texts
 from validate.model.finding import Audit
 
@@ -32,7 +32,7 @@ def show_dispositions(folder: Path, init: Path | None, voice: Voice) -> int:
         raise usage_error("decisions-kept", path=init)
     check_file(init)
     with writing(init):
-        write_bytes(init, decisions_file(audit, suffix, voice.lang))
+        replace_file(init, decisions_file(audit, suffix, voice.lang))
     voice.say("decisions-written", path=init, n=len(audit.findings))
     return OK
 

@@ -16,7 +16,8 @@ from reports.export.formats import (
     written_suffixes,
 )
 from reports.export.withhold_persons import without_persons
-from reports.files.atomic_folder import replace_folder, write_text
+from reports.files.atomic_folder import replace_folder
+from reports.files.disk.synced_files import replace_file
 
 _REFUSALS = {
     Option.INIT: "export-scdl-only",
@@ -102,7 +103,9 @@ def _refuse_foreign(target: Path) -> None:
 
 
 def _init(folder: AuditFolder, output: Path, voice: Voice) -> int:
-    """Write the files to complete; never over ones that are there."""
+    """Write the files to complete, those of them that are not there: a run may have been cut off
+    between the two.
+    """
     from reports.export.csv_files import resource_csv
     from reports.export.scdl.acts import acts
     from reports.export.scdl.complement import NAME, TABLE, draft_complement
@@ -110,15 +113,19 @@ def _init(folder: AuditFolder, output: Path, voice: Voice) -> int:
         beneficiaries_to_fill,
     )  # loads frictionless
 
-    for name in (NAME, TABLE):
-        if (output / name).exists():
-            raise usage_error("export-init-exists", path=output / name)
+    missing = [one for one in (NAME, TABLE) if not (output / one).exists()]
+    if not missing:
+        raise usage_error("export-init-exists", path=output / NAME)
 
     sections = dict.fromkeys(
         record["section"] for record in folder.records("grants")
     )
-    write_text(output / NAME, draft_complement(acts(folder), sections))
-    write_text(output / TABLE, resource_csv(beneficiaries_to_fill(folder)))
+    drafted = {
+        NAME: draft_complement(acts(folder), sections),
+        TABLE: resource_csv(beneficiaries_to_fill(folder)),
+    }
+    for name in missing:
+        replace_file(output / name, drafted[name].encode("utf-8", "replace"))
     voice.say("export-init", complement=output / NAME, table=output / TABLE)
     return OK
 

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from pointage.work import OK, Voice
+from extract.hidden_characters import visible
+from pointage.work import OK, UNREADABLE, Voice
 from reports.publication.site import build_site
 
 
@@ -14,7 +15,7 @@ def publish(
     include_persons: bool,
     url: str,
 ) -> int:
-    """Build the site and say what it leaves out.
+    """Build the site and say what it leaves out; 3 where a folder was not written to its end.
 
     Raises:
         UsageError: ``source`` holds no audit, or ``output`` is a folder of something else.
@@ -34,4 +35,6 @@ def publish(
         open=made.open_left_out,
         persons=made.persons,
     )
-    return OK
+    for error in made.unfinished:
+        voice.tell(visible(error.text(voice.lang)))
+    return UNREADABLE if made.unfinished else OK

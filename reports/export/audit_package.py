@@ -20,6 +20,7 @@ from reports.export.package_form import (
     frame_name,
     read_package,
 )
+from reports.files.disk.finished_folder import refuse_unfinished
 
 Object = dict[str, Json]
 
@@ -130,10 +131,12 @@ def read_folder(path: Path) -> AuditFolder:
     are.
 
     Raises:
-        UsageError: the folder was not written by `pointage audit` or `pointage extract`.
+        UsageError: the folder was not written by `pointage audit` or `pointage extract`, or not to
+            its end.
     """
     try:
         package = read_package(path)
+        refuse_unfinished(path)
         resources = tuple(_resources(path, package))
     except FormError as error:
         name = visible(str(path))

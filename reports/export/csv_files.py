@@ -19,7 +19,7 @@ from reports.export.audit_package import (
 )
 from reports.export.export_package import csv_resource, write_package
 from reports.export.formats import FormatOptions
-from reports.files.atomic_folder import write_bytes
+from reports.files.disk.synced_files import write_file
 
 PLAIN = FormatOptions()
 """What every format writes unless asked otherwise."""
@@ -41,7 +41,7 @@ def write_csv(
     for resource in folder.resources:
         path = output / f"{resource.name}.csv"
         text = resource_csv(resource, french=french)
-        write_bytes(path, text.encode(encoding, "replace"))
+        write_file(path, text.encode(encoding, "replace"))
         schema = resource.schema(**changes)
         described.append(
             csv_resource(

@@ -2,6 +2,8 @@
 on.
 """
 
+import errno
+import os
 from pathlib import Path
 
 import duckdb
@@ -55,18 +57,34 @@ def write_duckdb(
     output.mkdir(parents=True, exist_ok=True)
     path = output / f"{folder.document_id}.duckdb"
     path.unlink(missing_ok=True)
+    try:
+        with duckdb.connect(str(path)) as database:
+            _fill(database, folder)
+    except duckdb.IOException as error:
+        raise _refused(error, path) from error
+    return (path,)
+
+
+def _fill(database: duckdb.DuckDBPyConnection, folder: AuditFolder) -> None:
     names = {resource.name for resource in folder.resources}
     document = "'" + folder.document_id.replace("'", "''") + "'"
 
-    with duckdb.connect(str(path)) as database:
-        for resource in folder.resources:
-            table = resource.name.replace('"', "")
-            database.register("incoming", arrow_table(resource, {}))
-            # The name is one of our own frames.
-            create = f'CREATE TABLE "{table}" AS SELECT * FROM incoming'  # noqa: S608
-            database.execute(create)
-            database.unregister("incoming")
-        for needed, view in _VIEWS:
-            if needed <= names:
-                database.execute(view.replace("$document", document))
-    return (path,)
+    for resource in folder.resources:
+        table = resource.name.replace('"', "")
+        database.register("incoming", arrow_table(resource, {}))
+        # The name is one of our own frames.
+        create = f'CREATE TABLE "{table}" AS SELECT * FROM incoming'  # noqa: S608
+        database.execute(create)
+        database.unregister("incoming")
+    for needed, view in _VIEWS:
+        if needed <= names:
+            database.execute(view.replace("$document", document))
+
+
+def _refused(error: duckdb.Error, path: Path) -> OSError:
+    """What DuckDB says of the disk, as the system says it."""
+    code = errno.EIO
+    for each in (errno.ENOSPC, errno.EACCES):
+        if os.strerror(each) in str(error):
+            code = each
+    return OSError(code, os.strerror(code), str(path))

@@ -6,6 +6,7 @@ to multiply, or 38 where a value needs it. A column with a number of more than 3
 Missing values are null, except in text, which is as printed.
 """
 
+import io
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -17,6 +18,7 @@ import pyarrow.parquet as pq
 
 from reports.export.audit_package import AuditFolder, Resource, decimal_of
 from reports.export.formats import FormatOptions
+from reports.files.disk.synced_files import write_file
 
 _PRECISIONS = (18, 38)
 """Digits of a decimal128: those of the contract's amounts, and the most it holds."""
@@ -30,16 +32,17 @@ def write_parquet(
     folder: AuditFolder, output: Path, _options: FormatOptions | None = None
 ) -> tuple[Path, ...]:
     """One file a frame in ``output``; gives their paths."""
-    output.mkdir(parents=True, exist_ok=True)
     written = []
     for resource in folder.resources:
         path = output / f"{resource.name}.parquet"
+        made = io.BytesIO()
         pq.write_table(
             arrow_table(resource, _about(folder)),
-            path,
+            made,
             compression="zstd",
             version="2.6",
         )
+        write_file(path, made.getvalue())
         written.append(path)
     return tuple(written)
 

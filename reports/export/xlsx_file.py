@@ -28,7 +28,7 @@ from reports.export.audit_package import (
     text_resource,
 )
 from reports.export.formats import FormatOptions
-from reports.files.atomic_folder import write_bytes
+from reports.files.disk.synced_files import write_file
 
 CELL = 32_767
 """Characters that a cell can hold."""
@@ -67,7 +67,7 @@ def write_xlsx(
     book.save(saved)
     book.close()
     path = output / f"{folder.document_id}.xlsx"
-    write_bytes(path, _undated(saved))
+    write_file(path, _undated(saved))
     return (path,)
 
 

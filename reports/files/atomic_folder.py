@@ -1,13 +1,20 @@
 """Writing a folder whole or not at all, and the forms of text that go into it."""
 
 import csv
-import hashlib
+import errno
 import io
 import json
 import os
-import shutil
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+
+from reports.files.disk.folder_swap import put_in_place
+from reports.files.disk.scratch_folder import (
+    clear_leftovers,
+    scratch_folder,
+    telling_of,
+)
+from reports.files.disk.synced_files import sync_names, sync_tree, write_file
 
 
 def csv_text(rows: Iterable[Sequence[str]]) -> str:
@@ -37,17 +44,11 @@ class CsvFile:
         self._file.close()
 
 
-def write_bytes(path: Path, data: bytes) -> None:
-    """Write a file and the folders it lies in."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
-
-
 def write_text(path: Path, text: str) -> None:
     """UTF-8, line ends as they are; half a surrogate pair, which a damaged font can give, becomes a
     question mark.
     """
-    write_bytes(path, text.encode("utf-8", "replace"))
+    write_file(path, text.encode("utf-8", "replace"))
 
 
 def write_json(path: Path, value: object) -> None:
@@ -62,32 +63,23 @@ def write_pieces(path: Path, pieces: Iterable[str]) -> None:
 
 
 def replace_folder(final: Path, fill: Callable[[Path], None]) -> Path:
-    """Fill a folder beside ``final`` and put it in that place; nothing is ever left half
-    written.
+    """Fill a folder beside ``final`` and put it in that place: what was there stays until the new
+    one is whole, and of two runs at once the later one stands. What killed runs left beside it is
+    removed.
+
+    Raises:
+        OSError: it cannot be written; the error names ``final``.
     """
-    final.parent.mkdir(parents=True, exist_ok=True)
-    mark = f".{final.name}.{os.getpid()}"
-    fresh = final.with_name(f"{mark}.new")
-    old = final.with_name(f"{mark}.old")
-
-    shutil.rmtree(fresh, ignore_errors=True)
-    try:
-        fresh.mkdir()
-        fill(fresh)
-        if final.exists():
-            final.replace(old)
-        fresh.replace(final)
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
-        shutil.rmtree(old, ignore_errors=True)
+    place = final.resolve() if final.is_symlink() else final
+    with telling_of(final, place.parent):
+        if place.is_file():
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
+        clear_leftovers(place.parent)
+        with scratch_folder(place.parent) as scratch:
+            fresh = scratch / "new"
+            fresh.mkdir()
+            fill(fresh)
+            sync_tree(fresh)
+            put_in_place(fresh, place, scratch)
+            sync_names(place.parent)
     return final
-
-
-def sign(folder: Path) -> None:
-    """Write SHA256SUMS over every file of ``folder``."""
-    lines = []
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            digest = hashlib.sha256(path.read_bytes()).hexdigest()
-            lines.append(f"{digest}  {path.relative_to(folder).as_posix()}\n")
-    write_text(folder / "SHA256SUMS", "".join(lines))

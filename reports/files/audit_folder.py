@@ -16,13 +16,13 @@ from reports.files.atomic_folder import (
     CsvFile,
     csv_text,
     replace_folder,
-    sign,
-    write_bytes,
     write_json,
     write_pieces,
     write_text,
 )
 from reports.files.datapackage import datapackage
+from reports.files.disk.finished_folder import sign
+from reports.files.disk.synced_files import write_file
 from reports.files.finding_records import findings_records, findings_rows
 from reports.files.json_encode import encode, streamed
 from reports.files.json_schema import FORMAT
@@ -78,7 +78,7 @@ def write_into(
     _write_tables(audit.document, folder)
     _write_frames(made, folder)
     for crop in chain.from_iterable(images.crops.values()):
-        write_bytes(folder / "evidence" / crop.name, crop.png)
+        write_file(folder / "evidence" / crop.name, crop.png)
 
     write_text(folder / "findings.csv", csv_text(findings_rows(audit)))
     write_json(folder / "findings.json", findings_records(audit))

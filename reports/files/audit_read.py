@@ -20,6 +20,7 @@ from extract.given.form_error import FormError, excerpt_of
 from extract.given.typed_json import checked_object, not_one_of
 from extract.hidden_characters import visible
 from reports.files.audit_consistency import check_audit, check_document
+from reports.files.disk.finished_folder import refuse_unfinished
 from reports.files.json_decode import decode
 from reports.files.json_schema import READ_FORMATS
 from reports.images.crops import Crop
@@ -70,7 +71,7 @@ def read_audit(folder: Path) -> Audit:
     """The audit of a folder ``OUT/<document-id>``.
 
     Raises:
-        UsageError: the folder holds no audit of a form that is read.
+        UsageError: the folder holds no audit of a form that is read, or was not written to its end.
     """
     try:
         return _audit(_content(folder))
@@ -82,7 +83,7 @@ def read_written(folder: Path) -> WrittenAudit:
     """The same, with its frames and its crops.
 
     Raises:
-        UsageError: the folder holds no audit of a form that is read, or lacks one of its pictures.
+        UsageError: the folder holds no audit of a form that is read, or lacks one of its files.
     """
     try:
         data = _content(folder)
@@ -134,6 +135,7 @@ def _content(folder: Path) -> dict[str, Any]:
     data = checked_object(read_json(inside(folder, "audit.json"), LIMITS))
     if data.get("format") not in READ_FORMATS:
         raise not_one_of(READ_FORMATS, data.get("format")).under("format")
+    refuse_unfinished(folder)
     return data
 
 

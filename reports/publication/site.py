@@ -17,6 +17,7 @@ from extract.hidden_characters import visible
 from reports.files.atomic_folder import csv_text, replace_folder, write_text
 from reports.files.audit_folder import write_into
 from reports.files.audit_read import read_written
+from reports.files.disk.finished_folder import refuse_unfinished
 from reports.i18n import Lang, Texts
 from reports.page import anchors
 from reports.page.known_figures import known_facts
@@ -81,6 +82,8 @@ class SiteCount:
     documents: int
     open_left_out: int
     persons: int
+    unfinished: tuple[UsageError, ...] = ()
+    """Why folders are left aside, one each."""
 
 
 def build_site(
@@ -98,11 +101,13 @@ def build_site(
     elsewhere.
 
     Raises:
-        UsageError: there is no audit, one is not of the expected form, ``out`` holds something
-            else, or ``url`` is no address.
+        UsageError: there is no finished audit, one is not of the expected form, ``out`` holds
+            something else, or ``url`` is no address.
     """
     base = site_address(url)
-    folders = audit_folders(source)
+    folders, unfinished = _told_apart(audit_folders(source))
+    if not folders:
+        raise unfinished[0]
     _refuse_foreign(out)
     texts = Texts(lang)
     entries: list[SiteEntry] = []
@@ -128,17 +133,38 @@ def build_site(
         len(entries),
         sum(item.waiting for item in entries),
         sum(item.persons for item in entries),
+        unfinished,
     )
 
 
+def _told_apart(
+    folders: Sequence[Path],
+) -> tuple[list[Path], tuple[UsageError, ...]]:
+    """The folders that were written to their end, and why the others are left aside."""
+    finished, others = [], []
+    for folder in folders:
+        try:
+            refuse_unfinished(folder)
+        except UsageError as error:
+            others.append(error)
+        else:
+            finished.append(folder)
+    return finished, tuple(others)
+
+
 def audit_folders(source: Path) -> tuple[Path, ...]:
-    """The folders of audits under an OUT, under a STORE's reports, or ``source`` itself.
+    """The folders of audits under an OUT, under a STORE's reports, or ``source`` itself; hidden
+    ones are those of runs at work.
 
     Raises:
         UsageError: there is none.
     """
     found: set[Path] = set()
-    for pattern in ("audit.json", "*/audit.json", "reports/*/audit.json"):
+    for pattern in (
+        "audit.json",
+        "[!.]*/audit.json",
+        "reports/[!.]*/audit.json",
+    ):
         found.update(path.parent for path in source.glob(pattern))
     if not found:
         raise UsageError(

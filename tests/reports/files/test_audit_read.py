@@ -16,6 +16,7 @@ from reports.files.audit_read import (
     read_document_of,
     read_written,
 )
+from reports.files.disk.finished_folder import sign
 from reports.files.json_decode import decode
 from reports.files.json_encode import encode
 from reports.page.report_page import Images
@@ -70,6 +71,7 @@ def test_what_was_written_comes_back(folder, audit):
 def test_a_folder_without_an_audit_is_refused(tmp_path, content, read):
     if content is not None:
         (tmp_path / "audit.json").write_text(content, encoding="utf-8")
+        sign(tmp_path)
     refusal(read, tmp_path)
 
 
@@ -132,7 +134,8 @@ def test_a_picture_is_a_picture_inside_the_folder(folder, tmp_path):
     secret = tmp_path / "secret"
     secret.write_bytes(picture.read_bytes())
     picture.unlink()
-    assert "n'est pas un fichier de ce dossier" in refusal(read_written, folder)
+    with pytest.raises(UsageError, match=picture.name):
+        read_written(folder)
     picture.symlink_to(secret)
     assert "n'est pas un fichier de ce dossier" in refusal(read_written, folder)
     picture.unlink()
@@ -140,7 +143,8 @@ def test_a_picture_is_a_picture_inside_the_folder(folder, tmp_path):
     assert "n'est pas une image PNG" in refusal(read_written, folder)
     picture.unlink()
     os.mkfifo(picture)
-    assert "n'est pas un fichier de ce dossier" in refusal(read_written, folder)
+    with pytest.raises(UsageError, match=picture.name):
+        read_written(folder)
 
 
 def test_the_audit_itself_is_no_link_to_elsewhere(folder, tmp_path):

@@ -15,6 +15,7 @@ from playwright.sync_api import expect
 
 from extract.errors import UsageError
 from reports.files.audit_folder import write_audit
+from reports.files.disk.finished_folder import sign
 from reports.publication.site import build_site, site_address
 from validate.model.finding import Abstention, Message
 
@@ -261,6 +262,7 @@ def test_no_audit_and_a_damaged_one_are_told(tmp_path):
         build_site(tmp_path, tmp_path / "site")
     (tmp_path / "x").mkdir()
     (tmp_path / "x" / "audit.json").write_text("{}", encoding="utf-8")
+    sign(tmp_path / "x")
     with pytest.raises(UsageError, match=r"audit\.json"):
         build_site(tmp_path, tmp_path / "site")
     assert not (tmp_path / "site").exists()

@@ -1,0 +1,67 @@
+"""Whether the folder of a document is finished: SHA256SUMS is its last file and names all others.
+
+The hashes tell an accident and no attacker: a folder that is finished is still validated by
+whoever reads it.
+"""
+
+import hashlib
+import re
+from pathlib import Path
+
+from extract.errors import UsageError
+from extract.given.bounded_files import FileLimits, read_given
+from extract.given.form_error import FormError, excerpt_of
+from extract.hidden_characters import visible
+from reports.files.disk.synced_files import write_file
+
+SIGNATURES = "SHA256SUMS"
+_LIMITS = FileLimits(megabytes=20)
+_LINE = re.compile(r"[0-9a-f]{64}  (?!/)((?:(?!\.\./)[^\n])+)")
+
+
+def sign(folder: Path) -> None:
+    """Write SHA256SUMS over every file of ``folder``."""
+    lines = []
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            digest = hashlib.sha256(path.read_bytes()).hexdigest()
+            lines.append(f"{digest}  {path.relative_to(folder).as_posix()}\n")
+    write_file(folder / SIGNATURES, "".join(lines).encode())
+
+
+def missing_file(folder: Path) -> str:
+    """The first file that a finished folder would have and this one has not; "" where it has all
+    of them.
+    """
+    try:
+        lines = read_given(folder / SIGNATURES, _LIMITS).splitlines()
+    except FormError:
+        return SIGNATURES
+    for line in lines:
+        named = _LINE.fullmatch(line)
+        if named is None:
+            return SIGNATURES
+        if not (folder / named[1]).is_file():
+            return excerpt_of(named[1])
+    return ""
+
+
+def refuse_unfinished(folder: Path) -> None:
+    """See that a folder was written to its end.
+
+    Raises:
+        UsageError: it was not.
+    """
+    if missing := missing_file(folder):
+        raise unfinished(folder, missing)
+
+
+def unfinished(folder: Path, missing: str) -> UsageError:
+    """The error about a folder that was not written to its end."""
+    name = visible(str(folder))
+    return UsageError(
+        f"{name} : dossier inachevé, « {missing} » y manque. Relancez « pointage audit » sur ce"
+        " document.",
+        f"{name}: unfinished folder, it lacks “{missing}”. Run “pointage audit” on this document"
+        " again.",
+    )
