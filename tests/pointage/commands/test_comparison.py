@@ -18,6 +18,7 @@ from pointage.commands.compare_command import comparison_text
 from pointage.commands.comparison import compare_audits
 from reports.files.audit_folder import audit_parts
 from reports.files.audit_read import read_audit
+from reports.files.disk.finished_folder import sign
 from reports.files.json_encode import streamed
 from reports.page.report_page import Images
 from validate.conclude import conclude
@@ -210,6 +211,7 @@ def test_an_audit_is_read_back_from_its_folder(make_audit, tmp_path):
     (tmp_path / "audit.json").write_text(
         "".join(streamed(parts)), encoding="utf-8"
     )
+    sign(tmp_path)
     again = read_audit(tmp_path)
     result = compare_audits(audit, again)
     assert (
