@@ -13,6 +13,7 @@ import numpy as np
 
 from extract.geometry import BBox
 from extract.grid import Doubt, DoubtCode, Grid, GridCell
+from extract.grids.drawn_signs import mark_drawn_signs
 from extract.pdf.page import BoolArray, FloatArray, Page
 from extract.pdf.sight.raster import Pixels, Raster
 from extract.pdf.unmapped_glyphs import UNREAD_GLYPH
@@ -52,7 +53,8 @@ def mark_unread_ink(page: Page, grids: tuple[Grid, ...]) -> tuple[Grid, ...]:
     raster = page.raster
     if raster is None:
         return grids
-    marked = tuple(_marked(page, raster, grid) for grid in grids)
+    signed = [mark_drawn_signs(page, grid) for grid in grids]
+    marked = tuple(_marked(page, raster, grid) for grid in signed)
     if not page.unseen:
         return marked
     return tuple(map(_without_confidence, marked))

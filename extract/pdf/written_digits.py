@@ -3,11 +3,12 @@ apart, marks without ink left out.
 """
 
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from extract.pdf.page import BoolArray, Chars
+from extract.pdf.page import Chars
 from extract.pdf.unmapped_glyphs import UNREAD_GLYPH
 
 _FORMAT = "Cf"
@@ -72,26 +73,19 @@ def _is_between_digits(chars: Chars, k: int) -> bool:
 
 def _with_raised_calls(chars: Chars) -> Chars:
     """Small digits that follow the digits of a figure, written as raised ones."""
-    is_digit = chars.is_digit
-    index = np.flatnonzero(is_digit)
-    if len(index) < 2:
+    pairs = list(_may_be_called(chars))
+    if not pairs:
         return chars
 
-    before, after = index[:-1], index[1:]
-    smaller = chars.sizes[after] <= CALLS.small * chars.sizes[before]
-    if not smaller.any():
-        return chars
     text, sizes = list(chars.text), chars.sizes.copy()
     boxes, loose = chars.boxes.copy(), chars.loose.copy()
-    for last, first in zip(
-        before[smaller].tolist(), after[smaller].tolist(), strict=True
-    ):
-        call = _call(chars, is_digit, last, first)
+    for last, first in pairs:
+        call = _call(chars, last, first)
         if not call:
             continue
         is_unsure = len(call) > 1 and not _has_decimals(text, last)
         for k in call:
-            text[k] = UNREAD_GLYPH if is_unsure else _RAISED[text[k]]
+            text[k] = UNREAD_GLYPH if is_unsure else _RAISED[chars.text[k]]
             # on the line of the figure, which raised letters may seem to stand above
             sizes[k] = sizes[last]
             boxes[k, 1::2], loose[k, 1::2] = (
@@ -103,19 +97,45 @@ def _with_raised_calls(chars: Chars) -> Chars:
     )
 
 
-def _call(
-    chars: Chars, is_digit: BoolArray, last: int, first: int
-) -> range | None:
-    """The digits from ``first`` on that are a call after the figure that ends at ``last``."""
-    if any(not text.isspace() for text in chars.text[last + 1 : first]):
-        return None
-    if chars.angles[last] or chars.angles[first]:
-        return None
-    if not _is_beside(chars, last, first):
-        return None
+def _may_be_called(chars: Chars) -> Iterator[tuple[int, int]]:
+    """The last digit of a figure and a smaller one beside it that follows it in the text, or was
+    printed apart from it."""
+    index = np.flatnonzero(chars.is_digit & (chars.angles == 0))
+    sizes = chars.sizes[index]
+    if not len(index) or sizes.min() > CALLS.small * sizes.max():
+        return
 
+    small = np.flatnonzero(sizes <= CALLS.small * sizes.max())
+    goes_on = np.diff(index, prepend=-2) == 1
+    goes_on[1:] &= sizes[1:] == sizes[:-1]
+    small = small[~goes_on[small]]  # the first of those that follow each other
+    left, right = chars.loose[index, 0], chars.loose[index, 2]
+    for n in small.tolist():
+        larger = sizes[n] <= CALLS.small * sizes
+        gaps = (left[n] - right) / np.maximum(sizes, 1.0)
+        near = larger & (gaps >= -CALLS.touching) & (gaps <= CALLS.beside)
+        for k in index[near].tolist():
+            first = int(index[n])
+            if not _goes_on(chars, k, first) and _is_beside(chars, k, first):
+                yield k, first
+
+
+def _goes_on(chars: Chars, last: int, first: int) -> bool:
+    """Whether another character than ``first`` follows the digit ``last`` closely, as a comma does
+    inside a figure."""
+    after = last + 1
+    if after in (first, len(chars)) or chars.text[after].isspace():
+        return False
+    size = chars.sizes[last]
+    gap = chars.loose[after, 0] - chars.loose[last, 2]
+    level = chars.loose[after, 3] - chars.loose[last, 3]
+    return bool(abs(gap) <= CALLS.touching * size and abs(level) <= size / 2)
+
+
+def _call(chars: Chars, last: int, first: int) -> range | None:
+    """The digits from ``first`` on that are a call after the figure that ends at ``last``."""
     end = first
-    while end < len(chars) and is_digit[end]:
+    while end < len(chars) and chars.is_digit[end]:
         if chars.sizes[end] > CALLS.small * chars.sizes[last]:
             break
         end += 1

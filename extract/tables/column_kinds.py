@@ -403,7 +403,7 @@ class _Inference:
 
 
 _THOUSANDS = re.compile(r"[+-]?\d{1,3} \d{3}")
-"""A figure as no code is printed: with a space between thousands."""
+"""A figure as no code is printed, and no share: with a space between thousands."""
 _DOTTED_CODE = re.compile(r"\d{1,2}(?:\.\d{1,2})+")
 """Numbers of articles: "2.1.3", which are codes under a header of codes only."""
 
@@ -542,7 +542,7 @@ def _of_figures(evidence: _Evidence) -> _Inference:
 
 
 def _kind_of_figures(evidence: _Evidence) -> tuple[ColumnKind, ColumnCause]:
-    said, looks = evidence.said.kind, evidence.looks
+    said, looks = _said_of_figures(evidence), evidence.looks
     if evidence.half_of_figures(looks[CellPattern.PERCENT]):
         return ColumnKind.PERCENT, ColumnCause.CELLS
     if looks[CellPattern.YEAR] == evidence.figures and said in _MAY_BE_YEARS:
@@ -571,6 +571,15 @@ def _is_price_of_one(text: str) -> bool:
 def _ends_with_cents(text: str) -> bool:
     """Whether a cell ends with a decimal mark and two digits."""
     return text[-3:-2] in {".", ","} and text[-2:].isdecimal()
+
+
+def _said_of_figures(evidence: _Evidence) -> ColumnKind | None:
+    """The kind that the header announces; no share over thousands: "Part fixe"."""
+    said = evidence.said.kind
+    if said is not ColumnKind.PERCENT:
+        return said
+    grouped = evidence.which(_THOUSANDS.match)
+    return None if evidence.half_of_figures(grouped) else said
 
 
 _AMOUNTS_IN_CENTS = ColumnKind.AMOUNT, ColumnCause.CENTS

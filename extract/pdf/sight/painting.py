@@ -21,7 +21,8 @@ def rasterize(page: Handle, scale: float, seconds: float) -> Raster | None:
     width, height = page.get_size()
     scale = min(scale, _LARGEST / max(width, height, 1.0))
     wide, high = (max(1, round(side * scale)) for side in (width, height))
-    pixels, bitmap = _white(wide, high, channels=1)
+    channels = _channels(page)
+    pixels, bitmap = _white(wide, high, channels)
     end = time.monotonic() + seconds
     pause = pdf.IFSDK_PAUSE(
         version=1, NeedToPauseNow=_PAUSE(lambda _: time.monotonic() > end)
@@ -34,7 +35,7 @@ def rasterize(page: Handle, scale: float, seconds: float) -> Raster | None:
     pdf.FPDFBitmap_Destroy(bitmap)
     if state == pdf.FPDF_RENDER_TOBECONTINUED or time.monotonic() > end:
         return None
-    return Raster(pixels[:, :, 0], wide / width, high / height)
+    return Raster(_grey(pixels), wide / width, high / height)
 
 
 _PAUSE = dict(pdf.IFSDK_PAUSE._fields_)["NeedToPauseNow"]
@@ -43,12 +44,29 @@ _PAUSE = dict(pdf.IFSDK_PAUSE._fields_)["NeedToPauseNow"]
 
 def close_up(page: Handle, box: BBox, scale: float) -> Pixels:
     """A box of the page in grey."""
-    return _painted(page, box, _sides(box, scale), channels=1)[:, :, 0]
+    return _grey(_painted(page, box, _sides(box, scale), _channels(page)))
 
 
 def colored_close_up(page: Handle, box: BBox, scale: float) -> Pixels:
     """The same in three colours, which may differ where greys do not."""
     return _painted(page, box, _sides(box, scale), channels=4)[:, :, :3]
+
+
+def _channels(page: Handle) -> int:
+    """How many channels a page is painted in: pdfium blends with the paper in four only."""
+    return 4 if pdf.FPDFPage_HasTransparency(page) else 1
+
+
+_LUMA = (0.114, 0.587, 0.299)
+"""How light blue, green and red are (ITU-R BT.601)."""
+
+
+def _grey(pixels: Pixels) -> Pixels:
+    """Pixels of one channel, or of three colours and how opaque they are, as greys."""
+    if pixels.shape[2] == 1:
+        return pixels[:, :, 0]
+    grey: Pixels = np.rint(pixels[:, :, :3] @ np.array(_LUMA)).astype(np.uint8)
+    return grey
 
 
 def _sides(box: BBox, scale: float) -> tuple[int, int]:
@@ -81,7 +99,7 @@ def _painted(
 def _white(wide: int, high: int, channels: int) -> tuple[Pixels, Handle]:
     """White pixels, and the bitmap of pdfium over them."""
     pixels = np.full((high, wide, channels), 255, np.uint8)
-    kind = pdf.FPDFBitmap_Gray if channels == 1 else pdf.FPDFBitmap_BGRx
+    kind = pdf.FPDFBitmap_Gray if channels == 1 else pdf.FPDFBitmap_BGRA
     bitmap = pdf.FPDFBitmap_CreateEx(
         wide, high, kind, pixels.ctypes.data, wide * channels
     )

@@ -15,7 +15,7 @@ from extract.pdf.limits import LIMITS, exceeded
 from extract.pdf.page import BoolArray, Page, SightCause
 from extract.pdf.pdfium_api import Handle
 from extract.pdf.sight.asserted_text import unconfirmed
-from extract.pdf.sight.drawn_digits import DigitReader
+from extract.pdf.sight.drawn_digits import DigitReader, ReadDigits
 from extract.pdf.sight.overprinting import overprinted
 from extract.pdf.sight.own_ink import without_own_ink
 from extract.pdf.sight.painted_page import SIGHT, PaintedPage, Pictures
@@ -61,7 +61,7 @@ class Sight:
         read = self.reader.read(view, seen & ~stated, pictures)
         covered = without_own_ink(view, read.unsure)
         hidden[covered] = True
-        drawn = read.drawn
+        drawn, untold = read.drawn, _untold(read, hidden)
         twice = overprinted(page.chars, seen & ~hidden)
         asserted = unconfirmed(view, seen & stated & ~twice)
 
@@ -73,15 +73,25 @@ class Sight:
             *unseen_words(page.chars, asserted, SightCause.ASSERTED),
             *unseen_words(page.chars, struck, SightCause.STRUCK_OUT),
             *misread_words(page.chars, drawn),
+            *unseen_words(page.chars, untold, SightCause.OTHER_SHAPE),
         )
         if not found:
             return replace(page, raster=view.raster)
-        unread = twice | asserted | struck
+        unread = twice | asserted | struck | untold
         unread[list(drawn)] = True
         chars = without_unseen(
             page.chars, hidden & ~view.on_dark, hidden | unread
         )
         return replace(page, chars=chars, unseen=found, raster=view.raster)
+
+
+def _untold(read: ReadDigits, hidden: BoolArray) -> BoolArray:
+    """Which digits cannot be told on a page where another one is drawn as what it is not: none of
+    them is believed."""
+    untold = np.zeros_like(hidden)
+    if read.drawn:
+        untold[read.unsure] = True
+    return untold & ~hidden
 
 
 def _hidden(view: PaintedPage, pictures: Sequence[Pictures]) -> BoolArray:

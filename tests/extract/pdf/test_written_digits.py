@@ -1,5 +1,7 @@
 """Digits of other scripts, calls of footnotes, and marks without ink."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -103,3 +105,16 @@ def test_the_call_of_a_note_is_no_part_of_its_figure(case, tmp_path):
     assert [str(value) for value in values][1:] == ["2904.00", "9384.25"]
     assert values[0] is None or str(values[0]) == "6480.25"
     assert table.columns[1].kind == "amount"
+
+
+def test_a_call_that_is_printed_after_everything_else_is_one():
+    chars = line(("7 050,00", 10, 0, 0), ("1", 6, 4, 0), ("Tennis", 10, 0, 40))
+    late = [*range(8), *range(9, 15), 8]
+    moved = replace(
+        chars,
+        text=tuple(chars.text[k] for k in late),
+        boxes=chars.boxes[late],
+        loose=chars.loose[late],
+        sizes=chars.sizes[late],
+    )
+    assert "".join(written_digits(moved).text) == "7 050,00Tennis¹"

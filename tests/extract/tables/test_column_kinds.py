@@ -40,6 +40,8 @@ def column(make_raw, header, cells):
         ("Prix unitaire", ["12,50", "8,00"], "rate"),
         ("Plafond", ["250,00 €/mois/participant", "195 €/mois"], "rate"),
         ("Taux", ["25 %", "27,5 %"], "percent"),
+        ("Part fixe", ["18 332,61", "8 775,75"], "amount"),
+        ("Part", ["18,61", "8,75"], "percent"),
         ("Évolution", ["+24,9 %", "−5,0 %"], "percent"),
         ("Taux horaire (€)", ["12,50", "13,00"], "rate"),
         ("N°", ["1", "2", "3", "4", "5"], "code"),

@@ -1,0 +1,89 @@
+"""A minus that is drawn as a line before its figure: no text says it, and the figure says another
+value without it.
+"""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from extract.geometry import BBox
+from extract.grid import Doubt, DoubtCode, Grid, GridCell
+from extract.pdf.page import FloatArray, Page
+from extract.pdf.unmapped_glyphs import UNREAD_GLYPH
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnSignSettings:
+    """What line is a sign. Lengths are in sizes of the figure's letters, heights in shares of the
+    ink of a digit.
+    """
+
+    shortest: float = 0.2
+    longest: float = 0.9
+    gap: float = 0.5
+    """White between the line and the first digit, at most."""
+    touching: float = 0.05
+    """How far it may reach into the box of that digit."""
+    middle: tuple[float, float] = (0.25, 0.85)
+
+
+SIGNS = DrawnSignSettings()
+
+
+def mark_drawn_signs(page: Page, grid: Grid) -> Grid:
+    """``grid`` with a mark before each figure that has a sign of its own drawn, and a doubt."""
+    signs = _signs(page)
+    if not len(signs):
+        return grid
+    cells = list(grid.cells)
+    doubts = []
+    for n, cell in enumerate(cells):
+        for box in _within(cell.bbox, signs):
+            cells[n] = _marked(cells[n])
+            doubts.append(Doubt(grid.page, box, DoubtCode.UNREAD))
+    if not doubts:
+        return grid
+    return replace(grid, cells=tuple(cells), doubts=(*grid.doubts, *doubts))
+
+
+def _signs(page: Page) -> FloatArray:
+    """The level lines (n x 4) that stand where a minus does, before the first digit of a figure."""
+    chars, lines = page.chars, page.rules.horizontal
+    wide = lines[:, 2] - lines[:, 0]
+    usual = float(chars.sizes.max(initial=0.0))
+    short = lines[(wide > 0) & (wide <= SIGNS.longest * usual)]
+    digits = np.flatnonzero(chars.is_digit & (chars.angles == 0))
+    if not len(short) or not len(digits):
+        return short[:0]
+
+    boxes, sizes = chars.boxes[digits], chars.sizes[digits]
+    x0, x1 = short[:, 0][:, None], short[:, 2][:, None]
+    y = ((short[:, 1] + short[:, 3]) / 2)[:, None]
+    low, high = SIGNS.middle
+    height = boxes[:, 3] - boxes[:, 1]
+    gap = boxes[:, 0] - x1
+    beside = (gap >= -SIGNS.touching * sizes) & (gap <= SIGNS.gap * sizes)
+    level = (y > boxes[:, 1] + low * height) & (y < boxes[:, 1] + high * height)
+    long = (x1 - x0 >= SIGNS.shortest * sizes) & (
+        x1 - x0 <= SIGNS.longest * sizes
+    )
+    found: FloatArray = short[(beside & level & long).any(axis=1)]
+    return found
+
+
+def _within(box: BBox, lines: FloatArray) -> list[BBox]:
+    """The boxes of those of ``lines`` that lie in ``box``."""
+    x, y = (lines[:, 0] + lines[:, 2]) / 2, (lines[:, 1] + lines[:, 3]) / 2
+    inside = (x > box.x0) & (x < box.x1) & (y > box.top) & (y < box.bottom)
+    return [BBox(*line) for line in lines[inside].tolist()]
+
+
+def _marked(cell: GridCell) -> GridCell:
+    """A cell with a mark for the sign before its first figure."""
+    lines = [
+        UNREAD_GLYPH + line
+        if n == 0 and not line.startswith(UNREAD_GLYPH)
+        else line
+        for n, line in enumerate(cell.lines)
+    ]
+    return replace(cell, lines=tuple(lines), confidence=0.0)
