@@ -28,12 +28,14 @@ _LONGEST_FIRST = sorted((*_UNITS, *_TENS, *_OTHERS), key=len, reverse=True)
 _ANY = "|".join(_LONGEST_FIRST)
 
 _RUN = re.compile(rf"\b(?:{_ANY})\b(?:[\s-]+(?:et[\s-]+)?(?:{_ANY})\b)*")
-_LINK = re.compile(r"[\s-]+")
+"""Words of numbers one after another, folded: "quatre-vingt et un mille"."""
 _CURRENCY = re.compile(r"\s+(?:d['’]\s?)?euros?\b", re.IGNORECASE)
+"""The currency behind them: "deux millions d'euros"."""
 _CENTIMES = re.compile(
     r"\s+(?:et\s+)?(?P<words>[\w\s-]{2,30}?)\s+(?:centimes?|cents)\b",
     re.IGNORECASE,
 )
+"""The centimes behind the currency: "et dix centimes"."""
 
 
 def spelled_number(text: str) -> int | None:
@@ -47,10 +49,15 @@ def spelled_number(text: str) -> int | None:
     True
     """
     words: list[str] = []
-    for word in _LINK.split(fold(text)):
-        if word not in ("", "et"):
+    for word in _parts(fold(text)):
+        if word != "et":
             words.append(_PLURALS.get(word, word))
     return _with_large_units(words) if words else None
+
+
+def _parts(folded: str) -> list[str]:
+    """The words of a number: "quatre-vingt dix" has three."""
+    return folded.replace("-", " ").split()
 
 
 def find_spelled(
@@ -66,7 +73,7 @@ def find_spelled(
         value = spelled_number(run.group())
         if value is None:
             continue
-        if alone or _LINK.search(run.group()):
+        if alone or len(_parts(run.group())) > 1:
             found.append((*run.span(), value))
     return tuple(found)
 

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extract.french.folding import SPACES
 from extract.pdf.page import Line
 
 SAME_SIZE = 0.6
@@ -39,7 +40,9 @@ _MARKER = re.compile(
     r"(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})\s?(?:[.)°]|/(?!\d))\s+(?=\S)"
 )
 """An item's number: "1. ", "b) "."""
-_SENTENCE_END = re.compile(r"[.;:!?…][»”\")\s]*$")
+_SENTENCE_END = (".", ";", ":", "!", "?", "…")
+_AFTER_SENTENCE = f'»”")\n{SPACES}'
+"""Quotation marks, brackets and white that may follow the mark at the end of a sentence."""
 
 
 def is_same_size(line: Line, other: Line) -> bool:
@@ -127,7 +130,7 @@ def is_cut_sentence(last: Line, line: Line) -> bool:
 
 
 def _is_open(line: Line) -> bool:
-    return _SENTENCE_END.search(line.text) is None
+    return not line.text.rstrip(_AFTER_SENTENCE).endswith(_SENTENCE_END)
 
 
 def _is_close(last: Line, line: Line, setting: PageSetting) -> bool:

@@ -9,7 +9,12 @@ from typing import NamedTuple
 
 from extract.french.dates import DateMatch, find_dates
 from extract.french.folding import fold, plain
-from extract.french.lexicon.calendar import MONTHS, YEAR
+from extract.french.lexicon.calendar import (
+    MONTHS,
+    YEAR,
+    YEAR_OF_NO_ACT,
+)
+from extract.french.lexicon.concept import Concept
 from extract.french.spelled_numbers import spelled_number
 from extract.lines.headings import HeadingKind
 from extract.lines.line_continuation import is_set_alike
@@ -48,6 +53,7 @@ _BODY_WITHIN = re.compile(
 )
 """An authority's name inside a sentence: its capitals tell where it ends."""
 _NO_BODY = re.compile(r"\b(?:séance|du \d)", re.IGNORECASE)
+"""What makes a sitting of it: "Commune de Lens – séance du 12 mai"."""
 _ASSEMBLY = (
     r"s[ée]ance|r[ée]union|conseil|comit[ée]|assembl[ée]e|bureau|session"
 )
@@ -61,15 +67,13 @@ _CONVENED = re.compile(
     r"\b(?:convo|affich|transmi|publi)\w*[^.;]{0,30}$", re.IGNORECASE
 )
 """What is before the dates of what led to it and followed it."""
-_PREVIOUS = re.compile(
-    r"\b(?:approb|approuv|adopt|pr[ée]c[ée]d|derni[èe]re|lecture|valid|observation|remarque"
-    r"|lors|suite|d[ée]lib[ée]ration\s+(?:du|n))",
-    re.IGNORECASE,
-)
+_PREVIOUS = Concept(
+    r"approb\w*", r"approuv\w*", r"adopt\w*", r"preced\w*", r"derniere\w*", r"lecture\w*",
+    r"valid\w*", r"observation\w*", r"remarque\w*", r"lors\w*", r"suite\w*",
+    r"deliberation (?:du|n)[\w°]*",
+)  # fmt: skip
 """Beside the date of another sitting, whose minutes are approved or whose acts are cited."""
-_MINUTES = re.compile(
-    r"\b(?:compte[s-]*\s*[- ]rendu|proc[èe]s[- ]verba|pv\b)", re.IGNORECASE
-)
+_MINUTES = Concept(r"compte[s-]* ?[- ]rendu\w*", r"proces[- ]verba\w*", "pv")
 _OWN_HEADING = re.compile(
     rf"(?:{_ASSEMBLY}|commission|\bCM\b|\bCC\b)[^.;:]{{0,60}}$",
     re.IGNORECASE,
@@ -87,34 +91,35 @@ _OBJECT = re.compile(
     r"^(?:objet|intitul[ée]|titre)\s*:\s*(?P<title>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
-_OPENING = re.compile(
-    r"^(?:vu|consid[ée]rant|l['’]an\s|le\s+conseil|la\s+commission|l['’]assembl[ée]e|le\s+comit[ée]"
-    r"|article|sur\s+(?:le\s+rapport|proposition)|apr[èe]s|rapporteur|exposé|par\s+délibération"
-    r"|\S+\s+\S+\s+rapporte)\b",
-    re.IGNORECASE,
-)
+"""The title, where a label announces it: "Objet : Subventions 2024"."""
+_OPENING = Concept(
+    "vu", "considerant", r"l'an \w+", "le conseil", "la commission", "l'assemblee",
+    "le comite", "article", "sur le rapport", "sur proposition", "apres", "rapporteur", "expose",
+    "par deliberation", r"\S+ \S+ rapporte",
+)  # fmt: skip
 """How the first paragraph below an act's head begins."""
-_NO_TITLE = re.compile(
-    r"^(?:extrait\s+du\s+registre|registre|d[ée]lib[ée]rations?\b.{0,30}$|\(?n\s?[°o]|s[ée]ance"
-    r"|(?:le\s+)?pr[ée]sident|secr[ée]taire|\(?l[ée]gende|membres|pr[ée]sents?|absents?"
-    r"|r[ée]publique|direction|service|p[ôo]le\b"
-    r"|conseil\s+(?:municipal|d[ée]partemental|communautaire)|commission\s+permanente"
-    r"|comit[ée]\s+syndical|arrondissement|canton|accus[ée]|pr[ée]fecture|annexe|acte\s"
-    r"|nombre\s+de|r[ée]union\s+du|ordre\s+du\s+jour|monsieur\s+le|madame\s+la)",
-    re.IGNORECASE,
-)
-"""Formulas of an act's head that are set as large as its title."""
+_FORMULA_HEADS = (
+    "extrait du registre", "registre", "n°", "n °", "no", "n o", "(n°", "(n °", "(no", "(n o",
+    "seance", "president", "le president", "secretaire", "legende", "(legende", "membres",
+    "present", "absent", "republique", "direction", "service", "conseil municipal",
+    "conseil departemental", "conseil communautaire", "commission permanente", "comite syndical",
+    "arrondissement", "canton", "accuse", "prefecture", "annexe", "acte ", "nombre de",
+    "reunion du", "ordre du jour", "monsieur le", "madame la",
+)  # fmt: skip
+"""How formulas of an act's head begin, folded; they are set as large as its title."""
+_FORMULAS = Concept(r"deliberations?\b.{0,30}$", "pole")
+"""Formulas that begin a title where more follows, or where their last word goes on."""
 _NUMBERED = re.compile(
     r"(?:[-–]\s*)?(?:[A-Z]{1,4}[\s-]*)?\d{4}\s*[/-]\s*\d{1,4}\b"
 )
 """How an act begins in a list of several."""
 _POSTCODE = re.compile(r"\s*\(\d\d\s?\d{3}\)$")
+"""A postcode behind a town's name: "(62 300)"."""
 _EXERCISE = re.compile(
     rf"\b(?:exercice|budget(?:\s+primitif)?|ann[ée]e|programmation|campagne)\s+({YEAR})\b",
     re.IGNORECASE,
 )
-_YEAR = re.compile(rf"\b({YEAR})\b(?!\s?[-–/]\s?\d)")
-"""A year that numbers no act."""
+"""A year named as that of the act: "budget primitif 2024"."""
 _IN_WORDS = re.compile(
     r"\bl'an (?P<year>[a-z0-9 -]{4,40}?),? (?:et )?le (?:\w+di |dimanche )?"
     r"(?P<day>[a-z0-9 -]{2,20}?)"
@@ -123,6 +128,7 @@ _IN_WORDS = re.compile(
 """A folded date: "l'an deux mille vingt-six, le vingt-six mars"."""
 _FIRST = frozenset({"1er", "premier"})
 _WORD_ENDS = re.compile(r"([\s\-'’])")
+"""What parts the words of a name; it is kept."""
 _SURROUNDING = ("departement", "region")
 """How the folded name of an authority begins that a town's acts name above the town."""
 _SMALL_WORDS = frozenset({
@@ -177,7 +183,7 @@ def read_masthead(
 
 
 def _is_above_text(block: Block) -> bool:
-    return _OPENING.match(block.text.strip()) is None
+    return not _OPENING.opens(fold(block.text))
 
 
 def _is_recital(block: Block) -> bool:
@@ -215,9 +221,12 @@ def _title(head: Sequence[Block]) -> str:
 
 def _can_be_title(block: Block) -> bool:
     text = plain(block.text)
-    if len(text) <= _LEAST_TITLE or _NO_TITLE.search(text):
+    folded = fold(text)
+    if len(text) <= _LEAST_TITLE or folded.startswith(_FORMULA_HEADS):
         return False
-    if _MINUTES.match(text) and _PREVIOUS.search(text):
+    if _FORMULAS.opens(folded):
+        return False
+    if _MINUTES.opens(folded) and _PREVIOUS.within(folded):
         return False
     return _BODY.fullmatch(text) is None
 
@@ -319,7 +328,7 @@ def _first_date(dates: Iterable[str]) -> str:
 def _date_of_heading(text: HeadText) -> str:
     """The date of a short text that is the heading of a sitting, and of no other one's minutes."""
     printed = plain(text.text)
-    if len(printed) > _LONGEST_HEADING or _PREVIOUS.search(printed):
+    if len(printed) > _LONGEST_HEADING or _PREVIOUS.within(fold(printed)):
         return ""
     for found in find_dates(printed):
         before = printed[: found.start]
@@ -337,9 +346,8 @@ def _date_after(
     speaks of the minutes of another sitting.
     """
     for block in blocks:
-        is_of_other = _MINUTES.search(block.text) and _PREVIOUS.search(
-            block.text
-        )
+        folded = fold(block.text)
+        is_of_other = _MINUTES.within(folded) and _PREVIOUS.within(folded)
         if is_of_other and not others:
             continue
         for found in find_dates(block.text):
@@ -388,7 +396,7 @@ def _exercise(title: str, page: Sequence[Block]) -> int | None:
         if named is not None:
             return named
 
-    of_title = _only_year(_YEAR, title)
+    of_title = _only_year(YEAR_OF_NO_ACT, title)
     if of_title is not None:
         return of_title
     titles: list[str] = []
@@ -396,7 +404,7 @@ def _exercise(title: str, page: Sequence[Block]) -> int | None:
         heading = block.heading
         if heading is not None and heading.kind is HeadingKind.TITLE:
             titles.append(heading.text)
-    return _only_year(_YEAR, " ".join(titles))
+    return _only_year(YEAR_OF_NO_ACT, " ".join(titles))
 
 
 def _only_year(pattern: re.Pattern[str], text: str) -> int | None:

@@ -53,12 +53,15 @@ _GROUP = re.compile(
     rf"\d{{3}}(?:[,.]\d+)?(?:{S}?(?:€|%|k€|K€|M€|EUR))?[)\]]*\*{{0,3}}"
 )
 """A further group of digits, with what may follow the last one."""
-_SIGN = re.compile(r"[-+−–(]|\([-−–]|€")
+_SIGNS = frozenset({"-", "+", "−", "–", "(", "(-", "(−", "(–", "€"})
+"""What may be set apart before the figure that it belongs to."""
 _UNIT = re.compile(
     r"(?:€|%|‰|k€|K€|M€|EUR|\)|€\)|%\)|\(\d{1,2}\)|\*{1,3})(?:\*{1,3}|\(\d{1,2}\))?"
 )
+"""A unit set apart after its figure, a closing bracket, a footnote's mark: "€)", "(1)"."""
 _TAX = re.compile(TAX)
 _CURRENCY = re.compile(r"\d.*(?:€|EUR)")
+"""A figure with its currency behind it: "12 €" may be followed by "TTC"."""
 _DIGITS = re.compile(rf"[(\[]?[-+−–]?\(?€?\d[\d{SPACES},.']*[)\]]?")
 """What a sign that is set apart can belong to."""
 _JOINING = frozenset("([-+−–€%‰kKME)*HT")
@@ -308,7 +311,7 @@ def _is_part_of(left: str, right: str) -> bool:
         return False
     if _GROUP.fullmatch(right) and _HEAD.fullmatch(left):
         return True
-    if _SIGN.fullmatch(left) and _DIGITS.match(right):
+    if left in _SIGNS and _DIGITS.match(right):
         return right[0] not in "-−–+" or left == "("
     return _is_unit_of(left, right)
 

@@ -7,14 +7,12 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from extract.facts import Claim, Fact
-from extract.french.folding import MINUS, SN, plain
-from extract.french.lexicon.calendar import YEAR
+from extract.french.folding import SN, plain
+from extract.french.lexicon.calendar import YEAR_OF_NO_ACT
 from extract.geometry import Place
 from extract.number import Counts
 from extract.prose.phrases import sentence_spans
 
-_YEAR_ALONE = re.compile(rf"{YEAR}\b(?!{SN}?[{MINUS}/]{SN}?\d)")
-"""A year that is no part of a number of an act, as "2022-244"."""
 _YEAR_INTRODUCED = re.compile(
     rf"\b(?:en|année|exercice|pour|depuis|de|au titre de|courant|fin|début){SN}+\Z",
     re.IGNORECASE,
@@ -106,7 +104,7 @@ def _open_sentence(
 def _year_of(sentence: str) -> int | None:
     """The one year that a sentence is about."""
     years: set[str] = set()
-    for found in _YEAR_ALONE.finditer(sentence):
+    for found in YEAR_OF_NO_ACT.finditer(sentence):
         before = max(0, found.start() - _YEAR_REACH)
         if _YEAR_INTRODUCED.search(sentence, before, found.start()):
             years.add(found.group())

@@ -31,10 +31,11 @@ _LINKED = re.compile(
 )
 """Words that link a number to the noun before it."""
 _NAME_AFTER = re.compile(rf"{SN}*[A-ZÉÈ]")
+"""A capital after a bare number: "Zone 12 Nord"."""
 _NAME_BEFORE = re.compile(rf"(?:^|[^\W\d_]|{SN})[A-ZÉÈ][\w'’-]*{SN}$")
 """A capital beside a bare number: it is part of a name."""
 _OF = re.compile(rf"{SN}*(?:(?:des?|du)\b|d['’])")
-_LETTERS = re.compile(r"[^\W\d_]")
+"""A measure with what it is one of: "30 m² de bureaux"."""
 _NUMBER_OF = re.compile(
     rf"\bnombre{SN}(?:total{SN}|moyen{SN})?d(?:e{SN}|['’])(?P<noun>[^\W\d_]+)[^;:]*\Z",
     re.IGNORECASE,
@@ -45,15 +46,22 @@ _OWN_NOUN = re.compile(
 )
 """Another subject stands between two numbers."""
 _PURPOSE = re.compile(rf"{SN}*(?:pour|au{SN}titre){SN}")
+"""What an amount of a list is for comes after it: "2 000 € pour le foot"."""
 _AMONG = re.compile(rf"\b(?:dont|parmi{SN}lesquel(?:le)?s){SN}*\Z")
+"""The number is a share of what was counted before it: "dont 30 %"."""
 _CASE = re.compile(rf"{SN}*des{SN}cas,(?!{SN}*et\b)")
 """A share of cases, which the words after it tell: "dans 30 % des cas, ..."."""
 _THAT_IS = re.compile(rf"\b(?:soit|c['’]est-à-dire){SN}*\Z")
 """The number restates the one before it."""
 _LABELLED = re.compile(rf"[\s)]*[:=]{SN}*\Z")
-_MEASURE = re.compile(r"m[²³23]|km²?|ha|kg|kWh|litres?|tonnes?")
+"""The number before it is part of its label: "Article 65 (2023) : 1 200 €"."""
+_MEASURES = frozenset(
+    {"m²", "m³", "m2", "m3", "km", "km²", "ha", "kg", "kWh"}
+    | {"litre", "litres", "tonne", "tonnes"}
+)
 """Units of measure: what is measured stands before them."""
 _SUR = re.compile(rf"\bsur{SN}$")
+"""A number out of which another one is said counts nothing new: "12 sur 15"."""
 _NEAR = 24
 """Characters before a number in which a word that links it to its noun, or an age, begins."""
 _NAME_REACH = 30
@@ -185,7 +193,7 @@ class _Reading:
 
     def _or_subject(self, phrase: str) -> str:
         """``phrase``, or the subject of the sentence where it holds no word."""
-        if _LETTERS.search(phrase):
+        if any(map(str.isalpha, phrase)):
             return phrase
         return self.sentence.subject or phrase
 
@@ -256,10 +264,7 @@ class _Reading:
         self, noun: CountedKind, found: subjects.CountedNoun | None
     ) -> bool:
         """Whether a length of time or a measure says nothing of what it is one of."""
-        if (
-            noun.counts != "duration"
-            and _MEASURE.fullmatch(noun.phrase) is None
-        ):
+        if noun.counts != "duration" and noun.phrase not in _MEASURES:
             return False
         return (
             _OF.match(self.text, self.end if found is None else found.end)

@@ -9,13 +9,12 @@ from extract.lines.headings import Heading, HeadingKind
 from extract.lines.paragraphs import Block
 from extract.lines.sections import Section, section_at
 
-_INLINE_THEME = re.compile(
-    r"\b(?:th[ée]matique|th[èe]me|axe|volet)\s+(?:n°\s?)?(\d{1,2})\b",
+_INLINE = re.compile(
+    r"\b(?:(?P<theme>th[ée]matique|th[èe]me|axe|volet)|op[ée]ration)"
+    r"\s+(?:n°\s?)?(?P<number>\d{1,2})\b",
     re.IGNORECASE,
 )
-_INLINE_OPERATION = re.compile(
-    r"\bop[ée]ration\s+(?:n°\s?)?(\d{1,2})\b", re.IGNORECASE
-)
+"""A theme or an operation that a sentence names by its number: "l'axe 2", "l'opération n° 4"."""
 _THEME_WORDS = ("axe", "volet", "thém", "them", "thèm")
 """How the words for a theme begin: quicker to look for than the expression."""
 
@@ -139,18 +138,13 @@ def _with_inline_numbers(scope: BlockScope, block: Block) -> BlockScope:
     """
     if scope.operation or not has_digit(block.text):
         return scope
-    theme = (
-        _one_number(_INLINE_THEME, block.text)
-        if _may_name_theme(block.text)
-        else ""
-    )
-    scope = replace(scope, theme=theme) if theme else scope
-    operation = (
-        _one_number(_INLINE_OPERATION, block.text) if scope.theme else ""
-    )
-    if operation:
-        return replace(scope, operation=operation)
-    return scope
+    if _may_name_theme(block.text):
+        theme = _one_number(block.text, of_theme=True)
+        scope = replace(scope, theme=theme) if theme else scope
+    if not scope.theme:
+        return scope
+    operation = _one_number(block.text, of_theme=False)
+    return replace(scope, operation=operation) if operation else scope
 
 
 def _may_name_theme(text: str) -> bool:
@@ -158,7 +152,12 @@ def _may_name_theme(text: str) -> bool:
     return any(word in lowered for word in _THEME_WORDS)
 
 
-def _one_number(pattern: re.Pattern[str], text: str) -> str:
-    """The number that ``text`` names; empty where it names several, or none."""
-    numbers = set(pattern.findall(text))
+def _one_number(text: str, *, of_theme: bool) -> str:
+    """The number of the theme, or of the operation, that ``text`` names; empty where it names
+    several, or none.
+    """
+    numbers: set[str] = set()
+    for found in _INLINE.finditer(text):
+        if bool(found["theme"]) is of_theme:
+            numbers.add(found["number"])
     return numbers.pop() if len(numbers) == 1 else ""

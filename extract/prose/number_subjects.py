@@ -22,13 +22,16 @@ _WORD = r"[^\W\d_][\w'’\-]*"
 _NOUN = re.compile(
     rf"\s*(?P<noun>(?:{MODIFIER}\s+)?(?P<head>(?:m[²³]|km²?)(?!\w)|{_WORD}))"
 )
-_ELIDED = re.compile(r"(?:[dlnsq]|qu)['’]")
-"""A small word before a vowel: no noun."""
-_CLAUSE = re.compile(
-    r"[;:()]|,(?!\d)|\s[–—]\s|\set\s(?=\S+\s)|\bmais\b|\bsoit\b|\bdont\b|\bd['’]où\b"
+"""The word after a number, with an adjective before it: "12 nouveaux logements", "30 m²"."""
+_ELIDED = tuple(
+    f"{word}{mark}" for word in ("d", "l", "n", "s", "q", "qu") for mark in "'’"
 )
-"""What ends the words after a counted noun."""
-_STOP = re.compile(rf"[.,]\s|[.,]$|\s{AFTER_NOUN}\s|\d")
+"""Small words before a vowel: no nouns."""
+_CLAUSE_END = re.compile(
+    r"[;:()]|,(?!\d)|\s[–—]\s|\set\s(?=\S+\s)|\bmais\b|\bsoit\b|\bdont\b|\bd['’]où\b"
+    rf"|[.,]\s|[.,]$|\s{AFTER_NOUN}\s|\d"
+)
+"""What ends the words after a counted noun, a verb apart."""
 _PARTY_AFTER = re.compile(
     r"\s*(?:pour|à|au\s+(?:profit|bénéfice)\s+d[eu]|en\s+faveur\s+d[eu]|auprès\s+d[eu]"
     r"|versée?s?\s+à)\s+(?:la\s+|le\s+|les\s+|l['’])?"
@@ -39,16 +42,19 @@ _LABEL = re.compile(
     r"(?P<label>[^;:]*?)(?:,\s*[^;:(),]*)?\s*[:=]\s*"
     r"(?:(?:forfait|montant|total|soit)\s+(?:de\s+)?)?(?:\S+\s+de\s|environ\s)?$"
 )
+"""A label with its mark right before a number: "Subvention 2024, versée en deux fois : soit "."""
 _LABEL_REACH = 61
 """How far before a number the mark that closes its label stands, at most."""
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
+"""What a label adds in brackets says nothing of what is measured: "Loyer (hors charges)"."""
 _STRONG_MARK = re.compile(r"[;:]|[.]\s|\s[–—]\s")
+"""A mark that a label does not go back over; a comma may be part of it."""
 _MAX_WORDS = 9
 """Words of a subject: what a number counts, without the sentence around it."""
 _REACH = 400
 """How far before a number the words that govern it are looked for, in characters."""
 _COMPLEMENT = re.compile(r"\s+(?:de|du|des|d['’])")
-_VERB_ENDING = re.compile(r"(?:aient|èrent|[^m]ent)$")
+"""What follows a noun that is no name: "poste de directeur"."""
 _ENDS_CLAUSE = re.compile(
     r"(?:[;:,]|\s(?:et|ou|pour|sur|soit|dont))\s*(?:(?:à|de|d['’]|en|sur|pour|au)\s*)?\Z"
 )
@@ -57,14 +63,16 @@ _PRONOUN = re.compile(
     r"(?:elles?|ils?|on|ce|cela|ceci|dernières|derniers|il\s+en|qu[ie]\b.*)?",
     re.IGNORECASE,
 )
+"""A subject that names nothing: "elles", "ces derniers"."""
 _RELATIVE = re.compile(r",|\s(?:qui|que)\s")
+"""What a subject says of itself, before its verb: "la commune, membre du syndicat, verse"."""
 _RECITAL = re.compile(
     rf"\s*(?:{RECITING}\s+)?(?:(?:et\s+)?qu(?:e\s|['’])\s*)?"
     r"(?:il\s+(?:convient|y\s+a\s+lieu|est\s+proposé)\s+)?(?:d(?:e\s+|['’])\w+(?:er|ir|re)\s+)?",
     re.IGNORECASE,
 )
+"""How a recital opens, before the sentence proper: "Considérant qu'il convient de verser"."""
 _GIVING_VERB = re.compile(str(GIVING))
-_BEING_VERB = re.compile(rf"\b{BEING}\b")
 _AFTER_END = re.compile(r"[;:()]|[.,](?=\s|$)|\s[–—]\s|\set\s|\s\d(?!\d{3}\b)")
 """What ends the words after a number."""
 
@@ -89,7 +97,7 @@ def counted_noun(text: str, at: int) -> CountedNoun | None:
         return None
     head = found["head"]
     lower = head.lower()
-    if lower in NO_NOUN or _ELIDED.match(lower):
+    if lower in NO_NOUN or lower.startswith(_ELIDED):
         return None
     return CountedNoun(plain(found["noun"]), head, found.end())
 
@@ -112,9 +120,9 @@ def looks_counted(head: str, following: str, *, plural: bool) -> bool:
 
 def _is_verb(head: str) -> bool:
     """Whether a word of unknown kind has the ending of a plural verb ("posaient")."""
-    if kind_of(head) is not None:
+    if kind_of(head) is not None or len(head) <= len("ent"):
         return False
-    return _VERB_ENDING.search(head) is not None
+    return head.endswith("ent") and not head.endswith("ment")
 
 
 def noun_subject(text: str, noun: CountedNoun, end: int) -> str:
@@ -122,7 +130,7 @@ def noun_subject(text: str, noun: CountedNoun, end: int) -> str:
     suspension".
     """
     rest = text[noun.end : end]
-    cut = _first_start((_CLAUSE, VERBS, _STOP), rest)
+    cut = _first_start((_CLAUSE_END, VERBS), rest)
     words = f"{noun.phrase} {rest[:cut]}".split()[:_MAX_WORDS]
     return tidy(" ".join(words))
 
@@ -236,10 +244,8 @@ def _with_giving_verb(head: str, verb: str) -> str:
 
 def _without_empty_verb(flat: str, verb: re.Match[str]) -> str:
     """A clause from its verb on, or from after it where the verb says nothing."""
-    is_empty = (
-        _BEING_VERB.search(verb.group()) is not None or "répart" in verb.group()
-    )
-    if is_empty:
+    printed = verb.group()
+    if BEING.within(printed) or "répart" in printed:
         return flat[max(verb.end() - 1, 0) :]
     return flat[verb.start() :]
 

@@ -14,6 +14,7 @@ _NO_ABBREVIATION = "".join(rf"(?<!\b{word}.)" for word in _ABBREVIATED)
 _SENTENCE_END = re.compile(
     rf"[.!?…]{_NO_ABBREVIATION}(?:\s?[»”\")])?\s+(?=[^\W_]|[«“(])"
 )
+"""A sentence's mark with the white after it; "M. le maire" and "art. 3" go on."""
 VERBS = re.compile(
     r"\s(?:n['’])?(?:l['’]|lui\s|leur\s|y\s|en\s|se\s|s['’])?" + rf"{VERB}\b"
 )
@@ -21,6 +22,7 @@ VERBS = re.compile(
 _CLAUSE_END = re.compile(
     r"[;:]|,(?!\d)|\)|\s[–—]\s|[.]\s|\s(?:et|ou|soit|pour|sur)\s*\Z"
 )
+"""Where a clause ends: at a mark, or at a small word right before the number."""
 
 DETERMINED = re.compile(
     rf"\s*(?:(?:dont|que|où|et|ou|pour|sur)\s+)*{DETERMINER}(?:\s|(?<=['’]))",
@@ -28,16 +30,22 @@ DETERMINED = re.compile(
 )
 """The beginning of a clause with a subject of its own."""
 _AFTER_DETERMINER = re.compile(rf"(?:^|\s){DETERMINER}$", re.IGNORECASE)
+"""What makes a noun of the word after it: "le compte"."""
 _LEADING = re.compile(rf"(?:{OPENING}(?:\s+|(?<=['’])))+", re.IGNORECASE)
+"""Small words at the head of a phrase: "et pour les"."""
 _TRAILING = re.compile(
     rf"(?:\s+|^)(?:{CLOSING}|[{MINUS}:,(«])+$", re.IGNORECASE
 )
+"""A small word or a mark at its end: "s'élève à"."""
 _BULLETS = "•●▪" + "".join(map(chr, range(0xF000, 0xF100)))
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d"
 _MARKS = " :,;.«»("
 _FIGURES = re.compile(r"[\d\s.,/-]+(?=[^\W\d_]{2})")
-_PARTICIPLE = re.compile(r"(?:ée?s?|ie?s?|ue?s?|its?|ites?)$")
-_NOUN_ENDING = re.compile(r"(?:[gmndr]ies?|phies?|ques?|gues?)$")
+"""A number at the head of a phrase: "2.1 Aides"."""
+_PARTICIPLE = ("é", "ée", "i", "ie", "u", "ue", "it", "ite")
+"""The endings of participles, in the singular."""
+_NO_PARTICIPLE = ("gie", "mie", "nie", "die", "rie", "phie", "que", "gue")
+"""Endings like theirs that are those of nouns: "énergie", "bibliothèque"."""
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
@@ -99,11 +107,12 @@ def is_participle(head: str) -> bool:
     """Whether a word of unknown kind may be a participle ("retenues"): it then says nothing of what
     is counted.
     """
-    if head[0].isupper() or _NOUN_ENDING.search(head):
+    singular = head.removesuffix("s")
+    if head[0].isupper() or singular.endswith(_NO_PARTICIPLE):
         return False
     if kind_of(head) is not None:
         return False
-    return _PARTICIPLE.search(head) is not None
+    return singular.endswith(_PARTICIPLE)
 
 
 def tidy(text: str) -> str:

@@ -25,34 +25,31 @@ _ADJECTIVES = {
 _ADJECTIVE = re.compile(
     rf"{SN}*(?P<adjective>{'|'.join(_ADJECTIVES)})(?:s|les?|nes?)?\b"
 )
+"""Such an adjective after an amount: "12 € mensuels"."""
 _TAX = re.compile(rf"(?:{SN}*(?:HT|TTC|hors taxes?|toutes taxes comprises),?)?")
+"""What may stand between an amount and its unit: "12 € HT par heure"."""
 PER_UNIT = re.compile(r"/\s?([^\W\d_]+[²³]?)")
 """A unit after a stroke: "€/mois"."""
-_UNIT = r"(?P<unit>[^\W\d_]+[²³]?)"
 _PER_WORDS = rf"par|pour{SN}(?:un|une|chaque)"
-_STRICT_PER = re.compile(rf"{SN}*(?:et{SN}+)?(?:{_PER_WORDS}){SN}+{_UNIT}")
-"""Words that only a unit follows."""
 _PER = re.compile(
-    rf"{SN}*(?:et{SN}+)?(?:{_PER_WORDS}|chaque|du|le|la|l['’]){SN}*{_UNIT}"
+    rf"{SN}*(?:et{SN}+)?"
+    rf"(?:(?P<strict>(?:{_PER_WORDS}){SN}+)|(?:{_PER_WORDS}|chaque|du|le|la|l['’]){SN}*)"
+    r"(?P<unit>[^\W\d_]+[²³]?)"
 )
-"""Words that a unit or any other noun follows."""
+"""Words that only a unit follows ("par", "pour chaque"), or a unit or any other noun ("le")."""
 _TIMES = re.compile(
     rf"{SN}*[x×*]{SN}*(?:(?:le{SN})?nombre{SN}(?:de{SN}|d['’]))?(?P<unit>[^\W\d_]{{3,}})"
 )
 """An amount multiplied by a number of something."""
-_PAID = re.compile(
+_PRICED = re.compile(
     rf"\b(?:pay|rémunér|factur|indemnis|tarif|cot)(?:ée?s?|ation){SN}+"
-    rf"(?:à{SN}(?:hauteur{SN}de{SN})?)?$",
-    re.IGNORECASE,
-)
-"""Words of payment before an amount."""
-_PRICE = re.compile(
-    rf"\b(?:prix{SN}(?:unitaire|du|de{SN}la|de{SN}l['’]|d['’]une?|par|moyen{SN}d)|tarif\b"
+    rf"(?:à{SN}(?:hauteur{SN}de{SN})?)?$"
+    rf"|\b(?:prix{SN}(?:unitaire|du|de{SN}la|de{SN}l['’]|d['’]une?|par|moyen{SN}d)|tarif\b"
     rf"|taux{SN}horaire|coût{SN}unitaire|valeur{SN}(?:du{SN}point|unitaire)|forfait{SN}de{SN}*$"
     rf"|montant{SN}unitaire)[^.;:]{{0,60}}$",
     re.IGNORECASE,
 )
-"""Words of price before an amount, in its clause."""
+"""Words of payment right before an amount ("facturées à"), or of price in its clause."""
 _SUM = re.compile(
     rf"\b(?:{TOTAL}|soit|au\s+plus\s+haut|{ENSEMBLE}|{CUMULATED}|global)",
     re.IGNORECASE,
@@ -115,7 +112,7 @@ def read_price(
     before = text[left:start]
     if abs(number.value) >= _SMALL:
         return Price(False, per)
-    if _PAID.search(before) or _PRICE.search(before):
+    if _PRICED.search(before):
         return Price(True, per)
 
     is_of_tariff = rate is not None and _is_alike(number, rate)
@@ -154,18 +151,13 @@ def _next_unit(
     adjective = _ADJECTIVE.match(text, position)
     if adjective is not None:
         return _ADJECTIVES[adjective["adjective"]], adjective.end()
-    strict = _STRICT_PER.match(text, position)
-    if strict is not None:
-        if _is_unit(strict["unit"]):
-            return strict["unit"], strict.end()
-        return None
 
-    loose = _PER.match(text, position) if may_be_article else None
-    if loose is None or not _is_unit(loose["unit"]):
+    found = _PER.match(text, position)
+    if found is None or not _is_unit(found["unit"]):
         return None
-    is_article_unit = loose["unit"].lower() in _BY_ARTICLE
-    if is_article_unit:
-        return loose["unit"], loose.end()
+    by_article = may_be_article and found["unit"].lower() in _BY_ARTICLE
+    if found["strict"] or by_article:
+        return found["unit"], found.end()
     return None
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from extract.facts import Claim, UnitRate, header_facts
 from extract.french.folding import fold, has_digit, plain
-from extract.french.lexicon.calendar import MONTHS_IN_PERIOD, YEAR
+from extract.french.lexicon.calendar import MONTHS_IN_PERIOD, years_in
 from extract.french.numbers import find_numbers
 from extract.prose.prices import PER_UNIT
 from extract.table import Column, Table
@@ -28,10 +28,20 @@ _CEILING = (
 _PART_OF_YEAR = re.compile(
     r"(?:premier|second|deuxieme|1er|2e|2eme) (semestre|trimestre)"
 )
-_GENERIC = re.compile(
-    rf"descriptif|bilan|proposition|remuneration|montant|cout|financement|objet|prix|tarif|{YEAR}"
+"""The part of the year, folded, that a price is for: "au premier semestre"."""
+_GENERIC = (
+    "descriptif",
+    "bilan",
+    "proposition",
+    "remuneration",
+    "montant",
+    "cout",
+    "financement",
+    "objet",
+    "prix",
+    "tarif",
 )
-"""Words, folded, of a heading that does not name what is paid."""
+"""Words, folded, of a heading that does not name what is paid; a year does not either."""
 _VALUE = re.compile(
     r"\(?\s*(?:valeur|tarif|prix|soit|à)?\s*[:=]?\s*\d[\d\s.,]*(?:€|euros?)\S*\s*\)?",
     re.IGNORECASE,
@@ -108,7 +118,9 @@ def _rate(claim: Claim, per: tuple[str, ...], cap: Decimal | None) -> UnitRate:
 
 def _what(claim: Claim) -> str:
     """What is paid: the claim's subject, and its heading where that names something."""
-    if _GENERIC.search(fold(claim.heading)):
+    heading = fold(claim.heading)
+    is_generic = any(word in heading for word in _GENERIC)
+    if is_generic or years_in(heading):
         return claim.subject
     if claim.heading and claim.subject:
         return f"{claim.subject} ({claim.heading})"

@@ -135,7 +135,7 @@ def _text_role(text: str) -> Role:
 
 def _named_role(text: str) -> Role | None:
     """The first part that the words of a folded header name, or None."""
-    named_first = header_words.NAME_FIRST.match(text) is not None
+    named_first = header_words.NAME_FIRST.opens(text)
     for role, concept in _TEXT_ROLES:
         if concept.within(text):
             return role
@@ -153,7 +153,7 @@ def _percent_role(text: str) -> Role:
 def _date_role(text: str) -> Role:
     if header_words.END.search(text):
         return Role.END
-    if header_words.START.search(text):
+    if header_words.START in text:
         return Role.START
     return Role.OTHER
 

@@ -5,12 +5,16 @@ Dates are searched for in the printed text, whose places must stay: these forms 
 
 import re
 
+from extract.french.folding import MINUS, SN
+
 YEAR = r"(?:19|20)\d\d"
 """A year, for a regular expression: no document of a council speaks of others."""
 _WHOLE_YEAR = re.compile(YEAR)
 _YEARS = re.compile(rf"(?<!\w){YEAR}(?!\d)|(?<=[^\W\d_]){YEAR}(?!\d|[-_/.]\d)")
 """A year printed close after letters names the year of a budget ("BP2024"), unless a number
 follows: then both are the number of an act ("D2024-010")."""
+YEAR_OF_NO_ACT = re.compile(rf"\b{YEAR}\b(?!{SN}?[{MINUS}/]{SN}?\d)")
+"""A year that numbers no act, as the one of "2022-244" does."""
 
 MONTH_FORMS = (
     ("janvier", "janv"),

@@ -26,11 +26,16 @@ _UNIT_PRICE = re.compile(
     r"\bunitaires?\b|\bp\.? ?u\b|\btarifs?\b|\btaux horaires?\b|\bvaleur du point\b"
     rf"|(?:\bpar |\bau |\ba la |\ba l.|\ble |/ ?)(?:{_ONE})\b"
 )
-_YEARLY = re.compile(r"\bannuel|\bpar an\b|/ ?an\b|\bannee\b")
-_MONTHLY = re.compile(r"\bmensuel|\bpar mois\b|/ ?mois\b")
-_QUARTERLY = re.compile(r"\btrimestriel|\bpar trimestre\b|/ ?trimestre\b")
-_HALF_YEARLY = re.compile(r"\bsemestriel|\bpar semestre\b|/ ?semestre\b")
-_PERIODS = ((_MONTHLY, 12), (_QUARTERLY, 4), (_HALF_YEARLY, 2), (_YEARLY, 1))
+"""What one piece costs: "prix unitaire", "P.U.", "tarif à l'heure", "€/m²"."""
+_PAID_EVERY = re.compile(
+    r"\b(annuel|mensuel|trimestriel|semestriel|annee\b)"
+    r"|(?:\bpar |/ ?)(an|mois|trimestre|semestre)\b"
+)
+"""How often an amount is paid, as an adjective or by the period: "mensuelle", "€/mois"."""
+_TIMES_A_YEAR = {
+    "mensuel": 12, "mois": 12, "trimestriel": 4, "trimestre": 4, "semestriel": 2, "semestre": 2,
+    "annuel": 1, "an": 1, "annee": 1,
+}  # fmt: skip
 
 
 def names_a_unit_price(header: str) -> bool:
@@ -63,6 +68,6 @@ def times_a_year(header: str) -> int | None:
     >>> times_a_year("Total mensuel"), times_a_year("Loyer annuel"), times_a_year("Montant")
     (12, 1, None)
     """
-    folded = fold(header)
-    said = [times for words, times in _PERIODS if words.search(folded)]
-    return said[0] if len(said) == 1 else None
+    found = _PAID_EVERY.finditer(fold(header))
+    said = {_TIMES_A_YEAR[each[1] or each[2]] for each in found}
+    return said.pop() if len(said) == 1 else None

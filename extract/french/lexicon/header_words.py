@@ -64,7 +64,7 @@ BENEFICIARY = Concept(
     "clubs?", "operateurs?", "partenaires?", "raison sociale", "entreprises?", "etablissements?",
     "maitres? d'ouvrage", "gestionnaires?", "compagnies?", "ecoles?", "denomination",
 )  # fmt: skip
-NAME_FIRST = re.compile(r"noms?\b")
+NAME_FIRST = Concept("noms?")
 """A header that begins with it names who receives; elsewhere it names anything."""
 COLLECTIVITY = Concept("communes?", "collectivites?", "epci", "syndicats?")
 OPERATION = Concept("operations?", "dispositifs?", "fiches?", "mesures?")
@@ -96,7 +96,7 @@ DESCRIPTION = Concept(
 INTENSITY = re.compile(r"\btaux\b|^%|\bintensite\b")
 """A percentage that says how much is paid; others tell of a change or a share."""
 END = re.compile(r"\bfin\b|echeance|terme")
-START = re.compile("debut")
+START = "debut"
 PREVIOUS = re.compile(
     r"\bn ?- ?1\b|precedent|\brappel\b|anterieur|dernier exercice|annee passee"
 )
@@ -147,4 +147,4 @@ def names_a_beneficiary(header: str) -> bool:
     """Whether a header names who receives: "Association", "Nom", "Commune"."""
     folded = fold(header)
     named = BENEFICIARY.within(folded) or COLLECTIVITY.within(folded)
-    return named or NAME_FIRST.match(folded) is not None
+    return named or NAME_FIRST.opens(folded)

@@ -66,7 +66,7 @@ _KINDS: dict[str, Counts] = {
 }
 
 _HEADER_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_ACCENTED = re.compile(r"ée?s?$")
+"""The words of a header; a compound one is one word: "Bureaux-d'études"."""
 _ACCENTED_NOUNS = """
     salarie licencie refugie delegue retraite unite activite difficulte cite societe
     communaute collectivite entree arrivee journee annee demi-journee intercommunalite
@@ -129,7 +129,8 @@ def kind_of(noun: str) -> Counts | None:
     ('persons', 'other')
     """
     bare = singular_noun(noun)
-    if _ACCENTED.search(noun.lower()) and bare not in _ENDING_IN_ACCENT:
+    has_accent = noun.lower().removesuffix("s").endswith(("é", "ée"))
+    if has_accent and bare not in _ENDING_IN_ACCENT:
         return None
     return _KINDS.get(bare)
 
@@ -167,10 +168,12 @@ def is_year_unit(noun: str) -> bool:
 
 
 _ACRONYM = re.compile(r"\(\s*(?P<acronym>[A-Z][A-Za-z]{1,7})\s*\)")
+"""An acronym behind what it stands for: "(CCAS)"."""
 _WORDS = re.compile(r"[^\W\d_][\w'’-]*")
+"""The words of a name, each with the one elided before it: "l'emploi"."""
 _SPELLED = 140
 """How far before its parenthesis an acronym is spelled out, in characters."""
-_LINKS = re.compile(r"^(?:[dl]['’])")
+_ELIDED = ("d'", "d’", "l'", "l’")
 
 
 def spelled_acronyms(text: str) -> dict[str, str]:
@@ -182,7 +185,10 @@ def spelled_acronyms(text: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for match in _ACRONYM.finditer(text):
         before = text[max(0, match.start() - _SPELLED) : match.start()]
-        words = [_LINKS.sub("", word) for word in _WORDS.findall(before)]
+        words = [
+            word[2:] if word.startswith(_ELIDED) else word
+            for word in _WORDS.findall(before)
+        ]
         head = _head(words, match["acronym"].upper())
         if head:
             found[match["acronym"]] = head

@@ -8,7 +8,6 @@ from extract.french.lexicon.calendar import YEAR
 from extract.french.lexicon.concept import Concept
 
 OF_WHICH = Concept("dont", "y compris", "parmi lesquels", "parmi lesquelles")
-_OF_WHICH = re.compile(rf"(?:- ?)?{OF_WHICH}\b.*")
 _RECALLED = Concept(
     "bp", "ca", "cfu", "budgets?", "comptes?", "exercice", "annee", "n", YEAR
 )
@@ -25,7 +24,7 @@ _TURNED_DOWN = Concept("rejete", "refuse", "ajourne")
 _NOT_KEPT = Concept(
     "non retenue?s?", "irrecevables?", "ineligibles?", "sans suite"
 )
-_REFUSAL = re.compile(
+_REFUSAL = Concept(
     r"(?:avis )?(?:defavorable|rejet\w*|refus\w*|ajourn\w*|non retenue?)"
 )
 """A whole cell that turns a request down."""
@@ -59,7 +58,9 @@ _REFUSED_GROUP = re.compile(
     rf"(?:{_TURNED_DOWN}e?s?|non (?:retenue?s?|eligibles?)|ineligibles?|irrecevables?"
     "|avis defavorable)"
 )
-_GRANTING = re.compile("accord|attribu|octro")
+"""A title over requests that are turned down: "Demandes ayant reçu un avis défavorable"."""
+_GRANTING = ("accord", "attribu", "octro")
+"""How the words begin that say the contrary in the same title."""
 _DEFERRED = re.compile(
     r"\b(?:ajourne|differe|sursis\b)|reportee? a (?:une|la prochaine)"
 )
@@ -67,7 +68,7 @@ _DEFERRED = re.compile(
 
 def is_of_which(folded: str) -> bool:
     """Whether a folded label names a part of the row above: "dont subventions"."""
-    return _OF_WHICH.fullmatch(folded) is not None
+    return OF_WHICH.opens(folded.removeprefix("-").removeprefix(" "))
 
 
 def is_memorandum(folded: str) -> bool:
@@ -84,15 +85,13 @@ def is_note(folded: str) -> bool:
 def refuses_group(title: str) -> bool:
     """Whether a title turns down what stands under it: "Demandes non retenues"."""
     folded = fold(title)
-    refused = _REFUSAL.fullmatch(folded) or _REFUSED_GROUP.search(folded)
-    if refused is None:
-        return False
-    return _GRANTING.search(folded) is None
+    refused = _REFUSAL.is_all_of(folded) or _REFUSED_GROUP.search(folded)
+    return bool(refused) and not any(word in folded for word in _GRANTING)
 
 
 def is_refusal(folded: str) -> bool:
     """Whether a folded cell turns a request down and says nothing else: "Avis défavorable"."""
-    return _REFUSAL.fullmatch(folded) is not None
+    return _REFUSAL.is_all_of(folded)
 
 
 def speaks_of_refusal(folded: str) -> bool:

@@ -5,11 +5,13 @@ from decimal import Decimal
 from enum import Enum
 
 from extract.french.folding import fold
+from extract.french.lexicon.concept import Concept
 
-_WITH = re.compile(r"\bttc\b|\bt\.t\.c\b|\btoutes taxes\b")
-_TAX = re.compile(r"\btva\b|\bt\.v\.a\b|\btaxe sur la valeur ajoutee\b")
-_BEFORE = re.compile(r"\bht\b|\bh\.t\b|\bhors (?:taxes?|tva)\b")
+_WITH = Concept("ttc", r"t\.t\.c", "toutes taxes")
+_TAX = Concept("tva", r"t\.v\.a", "taxe sur la valeur ajoutee")
+_BEFORE = Concept("ht", r"h\.t", "hors taxes?", "hors tva")
 _RATE = re.compile(r"(\d{1,2}(?:[.,]\d{1,2})?) ?%")
+"""A rate of the tax: "20 %", "5,5 %"."""
 
 
 class TaxPart(Enum):
@@ -29,13 +31,12 @@ def tax_part(label: str) -> TaxPart | None:
     <TaxPart.BEFORE: 'before'>
     """
     folded = fold(label)
-    before = _BEFORE.search(folded) is not None
-    including = _WITH.search(folded) is not None
+    before, including = _BEFORE.within(folded), _WITH.within(folded)
     if before or including:
         if before and including:
             return None
         return TaxPart.BEFORE if before else TaxPart.WITH
-    return TaxPart.TAX if _TAX.search(folded) else None
+    return TaxPart.TAX if _TAX.within(folded) else None
 
 
 def tax_rate(label: str) -> Decimal | None:

@@ -29,8 +29,6 @@ CARRIED_IN = Concept(
 )
 """“Report à nouveau” is a line of the budget, and no sum carried over a page."""
 
-_SUBTOTAL_LABEL = re.compile(rf"(?:{SUBTOTAL}|{PAGE_TOTAL})\b.*")
-_GRAND_LABEL = re.compile(rf"{GRAND_TOTAL}\b.*")
 _TOTAL_LABEL = re.compile(
     rf"(?:{TOTAL}|montant total|cout total|{SUM} totale)\b(?P<rest>.*)|{ENSEMBLE}"
 )
@@ -72,9 +70,9 @@ def total_rank(label: str) -> TotalRank | None:
     [<TotalRank.SUBTOTAL: 0>, <TotalRank.GRAND: 3>, None]
     """
     folded = fold(label)
-    if _SUBTOTAL_LABEL.fullmatch(folded):
+    if SUBTOTAL.opens(folded) or PAGE_TOTAL.opens(folded):
         return TotalRank.SUBTOTAL
-    if _GRAND_LABEL.fullmatch(folded):
+    if GRAND_TOTAL.opens(folded):
         return TotalRank.GRAND
     if _TOTAL_LABEL.fullmatch(folded):
         return TotalRank.TOTAL
