@@ -84,9 +84,13 @@ class _PageGrids:
         return PageSide(self.page, self.grids)
 
 
+ReadPage = tuple[PageRead, tuple[Grid, ...]]
+"""A page and its grids."""
+
+
 def read_all_pages(
     source: Source, judge: Judge | None, ocr: OcrReader | None
-) -> Iterator[tuple[PageRead, tuple[Grid, ...]]]:
+) -> Iterator[ReadPage]:
     """The pages of ``source`` and their grids, in order.
 
     ``judge`` decides between two readings of a doubtful table; ``ocr`` reads pages that are

@@ -27,7 +27,12 @@ from extract.lines.masthead import HeadText
 from extract.lines.section_reader import read_sections
 from extract.lines.sections import Section, section_at
 from extract.packing import PackedGrids, PackedTables, TableFacts
-from extract.page_reader import OcrReader, PageRead, read_all_pages
+from extract.page_reader import (
+    OcrReader,
+    PageRead,
+    ReadPage,
+    read_all_pages,
+)
 from extract.pdf.page import Line, Page
 from extract.pdf.source import Source
 from extract.prose.periods import table_periods
@@ -56,6 +61,7 @@ def read_document(
     judge: Judge | None = None,
     ocr: OcrReader | None = None,
     corrections: Sequence[PageCorrection] = (),
+    pages: Iterable[ReadPage] | None = None,
 ) -> Document:
     """Everything printed in ``source``.
 
@@ -68,7 +74,23 @@ def read_document(
         DamagedPdfError: a page cannot be read.
     """
     with _without_cycle_search():
-        return _read(source, judge, ocr, corrections)
+        pages = read_all_pages(source, judge, ocr)
+        return _read(source, pages, judge, corrections)
+
+
+def compose_document(
+    source: Source,
+    pages: Iterable[ReadPage],
+    judge: Judge | None = None,
+    corrections: Sequence[PageCorrection] = (),
+) -> Document:
+    """What `read_document` makes of pages that `read_all_pages` gave, and that were kept.
+
+    Raises:
+        ScanWithoutOcrError: all pages with content are images and were not read.
+    """
+    with _without_cycle_search():
+        return _read(source, pages, judge, corrections)
 
 
 @contextmanager
@@ -90,13 +112,13 @@ def _without_cycle_search() -> Iterator[None]:
 
 def _read(
     source: Source,
+    found_pages: Iterable[ReadPage],
     judge: Judge | None,
-    ocr: OcrReader | None,
     corrections: Sequence[PageCorrection],
 ) -> Document:
     pages: dict[int, PageRead] = {}
     grids = PackedGrids()
-    for page, found in read_all_pages(source, judge, ocr):
+    for page, found in found_pages:
         pages[page.info.number] = page
         grids.put(page.info.number, found)
     _refuse_unread(source, pages)

@@ -81,6 +81,26 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "{name} : correction sans objet : {what} : {why}.",
         "{name}: correction without an object: {what}: {why}.",
     ),
+    "desk-open": (
+        "Bureau de l'auditeur : {url} (Ctrl+C pour fermer)",
+        "The auditor's desk: {url} (Ctrl+C to close)",
+    ),
+    "desk-closed": (
+        "Bureau fermé ; tout ce qui a été décidé est enregistré.",
+        "Desk closed; all that was decided is saved.",
+    ),
+    "desk-died": (
+        "{name} : la lecture s'est interrompue ; relancez-la depuis le bureau.",
+        "{name}: the reading broke off; start it again from the desk.",
+    ),
+    "port-taken": (
+        "Le port {port} est déjà pris sur cette machine : donnez-en un autre par --port.",
+        "Port {port} is already taken on this machine: give another one by --port.",
+    ),
+    "set-aside": (
+        "{path} : fichier illisible, gardé sous le nom {kept} ; rien n'y est écrit.",
+        "{path}: cannot be read, kept under the name {kept}; nothing is written into it.",
+    ),
     "no-such-file": (
         "{path} : fichier introuvable. Vérifiez le chemin.",
         "{path}: no such file. Check the path.",

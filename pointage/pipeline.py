@@ -11,6 +11,7 @@ from extract.cell_ref import CellRef
 from extract.correction import PageCorrection
 from extract.document import Document
 from extract.ocr.chosen_engine import chosen_engine, ocr_page_reader
+from extract.page_reader import ReadPage, read_all_pages
 from extract.pdf.source import Source, open_source
 from extract.reader import read_document
 from extract.readings.ocr_rereading import reread
@@ -58,6 +59,18 @@ def read(
     source = open_source(path, password, name)
     ocr = ocr_page_reader(os.environ.get("POINTAGE_OCR", ""))
     return source, read_document(source, judge, ocr, corrections)
+
+
+def read_pages(source: Source) -> tuple[ReadPage, ...]:
+    """The pages of ``source`` as `read` reads them, to be kept while corrections of it change.
+
+    Raises:
+        UnreadableError: a page is damaged, or passes a limit.
+        UsageError: Python runs without asserts.
+    """
+    refuse_optimized()
+    ocr = ocr_page_reader(os.environ.get("POINTAGE_OCR", ""))
+    return tuple(read_all_pages(source, judge, ocr))
 
 
 def check(

@@ -1,6 +1,10 @@
-"""Shared fixtures: raw tables built from lists of strings."""
+"""Shared fixtures: raw tables built from lists of strings, and a browser."""
 
-from collections.abc import Callable, Mapping, Sequence
+import os
+import shutil
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -100,3 +104,50 @@ def make_raw() -> MakeRaw:
     pages=…)``.
     """
     return raw_table
+
+
+def _chromium() -> str:
+    named = os.environ.get("POINTAGE_CHROMIUM")
+    found = named or next(
+        filter(
+            None,
+            map(
+                shutil.which, ("chromium", "chromium-browser", "google-chrome")
+            ),
+        ),
+        None,
+    )
+    if not found:
+        pytest.fail(
+            "these tests need a browser: apt-get install chromium, or set POINTAGE_CHROMIUM"
+        )
+    return found
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Chromium, headless, started once."""
+    from playwright.sync_api import sync_playwright
+
+    flags = (
+        "no-sandbox disable-gpu no-first-run disable-background-networking disable-component-update"
+        " disable-sync"
+    )
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(
+            executable_path=_chromium(),
+            args=[f"--{flag}" for flag in flags.split()],
+            handle_sigint=False,
+        )
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """axe-core's script."""
+    import axe_playwright_python
+
+    return (
+        Path(axe_playwright_python.__file__).parent / "axe.min.js"
+    ).read_text(encoding="utf-8")

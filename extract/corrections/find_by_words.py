@@ -31,13 +31,21 @@ def find_table(
     name: TableName, tables: Sequence[RawTable]
 ) -> RawTable | Misfit:
     """The one of ``tables`` that answers to ``name``."""
+    found = tables_named(name, tables)
+    if not found:
+        return Misfit.NO_TABLE
+    return _the_one(found, name.number, Misfit.SEVERAL_TABLES, Misfit.NO_TABLE)
+
+
+def tables_named(name: TableName, tables: Sequence[RawTable]) -> list[RawTable]:
+    """Those of ``tables`` that answer to the words of ``name``: to all of them, else but for the
+    years.
+    """
     for form in (fold, _without_years):
         found = [raw for raw in tables if _answers(raw, name, form)]
         if found:
-            return _the_one(
-                found, name.number, Misfit.SEVERAL_TABLES, Misfit.NO_TABLE
-            )
-    return Misfit.NO_TABLE
+            return found
+    return []
 
 
 def _answers(
@@ -64,14 +72,21 @@ def find_row(
     """The row of ``table`` that stands under the labels of ``name`` and of which ``prints`` is
     true; the labels alone where it is true of none.
     """
+    found = rows_named(name, table, prints)
+    if not found:
+        return Misfit.NO_ROW
+    return _the_one(found, name.number, Misfit.SEVERAL_ROWS, Misfit.NO_ROW)
+
+
+def rows_named(
+    name: RowName, table: Table, prints: Callable[[Row], bool]
+) -> list[Row]:
+    """The rows of ``table`` that `find_row` chooses from."""
     for form in (fold, _without_years):
         named = [row for row in table.rows if _stands_under(row, name, form)]
         if named:
-            found = list(filter(prints, named)) or named
-            return _the_one(
-                found, name.number, Misfit.SEVERAL_ROWS, Misfit.NO_ROW
-            )
-    return Misfit.NO_ROW
+            return list(filter(prints, named)) or named
+    return []
 
 
 def _stands_under(row: Row, name: RowName, form: Callable[[str], str]) -> bool:

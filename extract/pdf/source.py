@@ -95,6 +95,15 @@ class Source:
         finally:
             handle.close()
 
+    def page_size(self, number: int) -> tuple[float, float]:
+        """Width and height of the page as displayed, in points."""
+        handle = self._open(number)
+        try:
+            width, height = handle.get_size()
+            return width, height
+        finally:
+            handle.close()
+
     def render(
         self, number: int, scale: float = 2.0, clip: BBox | None = None
     ) -> "Image":

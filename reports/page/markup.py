@@ -86,7 +86,7 @@ def data_uri(data: bytes, kind: str) -> str:
 
 def style() -> Markup:
     """The style sheet of every page."""
-    return Markup(_asset("report.css"))  # noqa: S704  our own file
+    return Markup(_asset("palette.css") + _asset("report.css"))  # noqa: S704  our own files
 
 
 def script(page: str) -> Markup:

@@ -52,6 +52,7 @@ class CellView:
     findings: tuple[FigureLink, ...] = ()
     by_person: bool = False
     """A person read it on the page."""
+    col: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +179,7 @@ class _RowDrawer:
                 continue
             cell = starting.get(col)
             if cell is None:
-                yield CellView("")
+                yield CellView("", col=col)
             else:
                 next_free = col + cell.colspan
                 yield self._cell_within(cell, row, end)
@@ -217,6 +218,7 @@ class _RowDrawer:
             doubt=" / ".join(doubt),
             findings=ctx.links(facts),
             by_person=raw.engine == BY_PERSON,
+            col=raw.col,
         )
 
 
@@ -315,7 +317,8 @@ def _header(
 ) -> tuple[tuple[CellView, ...], ...]:
     """The header rows as printed; the flattened labels where they are not known."""
     if not raw.header_rows:
-        return (tuple(CellView(label, header="col") for label in raw.header),)
+        labels = enumerate(raw.header)
+        return (tuple(CellView(t, header="col", col=n) for n, t in labels),)
 
     taken: set[Position] = set()
     starts: dict[Position, RawCell] = {}
@@ -332,7 +335,7 @@ def _header(
             if (row, col) in starts:
                 cells.append(_header_cell(starts[row, col], raw, depth, ctx))
             elif (row, col) not in taken:
-                cells.append(CellView(""))
+                cells.append(CellView("", col=col))
         rows_of_cells.append(tuple(cells))
     return tuple(rows_of_cells)
 
@@ -352,6 +355,7 @@ def _header_cell(
         at=place_text(cell.places),
         findings=ctx.links(facts),
         by_person=cell.engine == BY_PERSON,
+        col=cell.col,
     )
 
 

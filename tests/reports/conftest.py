@@ -1,9 +1,7 @@
 """A small audit made by hand, a source that draws blank paper, and a real browser."""
 
 import functools
-import os
-import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
 from decimal import Decimal
 from pathlib import Path
@@ -389,50 +387,3 @@ def audit(make_audit: Callable[..., Audit]) -> Audit:
 def paper() -> Paper:
     """A source of blank pages."""
     return Paper()
-
-
-def _chromium() -> str:
-    named = os.environ.get("POINTAGE_CHROMIUM")
-    found = named or next(
-        filter(
-            None,
-            map(
-                shutil.which, ("chromium", "chromium-browser", "google-chrome")
-            ),
-        ),
-        None,
-    )
-    if not found:
-        pytest.fail(
-            "these tests need a browser: apt-get install chromium, or set POINTAGE_CHROMIUM"
-        )
-    return found
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    """Chromium, headless, started once."""
-    from playwright.sync_api import sync_playwright
-
-    flags = (
-        "no-sandbox disable-gpu no-first-run disable-background-networking disable-component-update"
-        " disable-sync"
-    )
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=_chromium(),
-            args=[f"--{flag}" for flag in flags.split()],
-            handle_sigint=False,
-        )
-        yield started
-        started.close()
-
-
-@pytest.fixture(scope="session")
-def axe() -> str:
-    """axe-core's script."""
-    import axe_playwright_python
-
-    return (
-        Path(axe_playwright_python.__file__).parent / "axe.min.js"
-    ).read_text(encoding="utf-8")

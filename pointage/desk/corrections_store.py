@@ -1,0 +1,130 @@
+"""The corrections file as the desk keeps it: the same that `pointage audit --corrections` takes."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from extract.correction import CorrectionKind, PageCorrection, TableName
+from extract.corrections.corrections_file import read_corrections
+from extract.errors import UsageError
+from pointage.desk.saved_files import (
+    locked,
+    rewrite,
+    set_aside,
+)
+from pointage.desk.toml_text import Value, toml_entry
+
+MARK = (
+    "# Corrections, enregistrées par « pointage desk » (docs/corrections.md).\n"
+)
+"""The first line of a file that the desk wrote: any other is copied before it is written anew."""
+Corrections = tuple[PageCorrection, ...]
+
+
+@dataclass
+class CorrectionsStore:
+    """One corrections file."""
+
+    path: Path
+    set_aside_as: Path | None = None
+    """Where a file that could not be read is kept."""
+
+    def read(self) -> Corrections:
+        """What the file says now; one that cannot be read is kept under another name.
+
+        Raises:
+            OSError: the system refuses to move it.
+        """
+        if not self.path.exists():
+            return ()
+        try:
+            return read_corrections(self.path)
+        except UsageError:
+            self.set_aside_as = set_aside(self.path)
+            return ()
+
+    def put(self, correction: PageCorrection) -> Corrections:
+        """Save a correction in the place of one of the same thing; gives what it replaced."""
+        replaced: list[PageCorrection] = []
+
+        def change(known: Corrections) -> Corrections:
+            replaced.extend(
+                one for one in known if same_object(one, correction)
+            )
+            kept = [one for one in known if one not in replaced]
+            return (*kept, correction)
+
+        self._change(change)
+        return tuple(replaced)
+
+    def drop(self, correction: PageCorrection) -> Corrections:
+        """Take out the corrections of the same thing; gives them."""
+        dropped: list[PageCorrection] = []
+
+        def change(known: Corrections) -> Corrections:
+            dropped.extend(one for one in known if same_object(one, correction))
+            return tuple(one for one in known if one not in dropped)
+
+        self._change(change)
+        return tuple(dropped)
+
+    def take_back(
+        self, correction: PageCorrection, replaced: Sequence[PageCorrection]
+    ) -> None:
+        """Undo `put`."""
+
+        def change(known: Corrections) -> Corrections:
+            kept = [one for one in known if one != correction]
+            return (*kept, *replaced)
+
+        self._change(change)
+
+    def _change(self, change: Callable[[Corrections], Corrections]) -> None:
+        with locked(self.path):
+            rewrite(self.path, MARK, corrections_text(change(self.read())))
+
+
+def same_object(one: PageCorrection, other: PageCorrection) -> bool:
+    """Whether two corrections say something of the same thing."""
+    return _object(one) == _object(other)
+
+
+def _object(one: PageCorrection) -> tuple[object, ...]:
+    said = (bool(one.is_a), bool(one.use))
+    return (one.kind, one.table, one.row, one.column, said, one.printed)
+
+
+def corrections_text(corrections: Sequence[PageCorrection]) -> str:
+    """The TOML of ``corrections``, to stand under the mark."""
+    entries = [toml_entry(one.kind.value, _values(one)) for one in corrections]
+    return "\n".join(["", *entries])
+
+
+def _values(one: PageCorrection) -> dict[str, Value | None]:
+    """The entries of a correction."""
+    is_document = one.kind is CorrectionKind.DOCUMENT
+    in_row = one.kind in (CorrectionKind.CELL, CorrectionKind.ROW)
+    return {
+        "table": None if is_document else _table_name(one.table),
+        "row": one.row.labels if in_row else None,
+        "number": one.row.number or None,
+        "part": one.column if is_document else None,
+        "column": None if is_document else one.column or None,
+        "printed": one.printed,
+        "text": one.text,
+        "kind": one.is_a or None,
+        "use": one.use or None,
+        "file": one.file or None,
+        "author": one.signed.author,
+        "date": one.signed.date,
+        "why": one.signed.why,
+    }
+
+
+def _table_name(name: TableName) -> dict[str, Value]:
+    entries: dict[str, Value] = {"caption": name.caption}
+    if name.header:
+        entries["header"] = name.header
+    if name.number:
+        entries["number"] = name.number
+    return entries

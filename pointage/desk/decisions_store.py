@@ -1,0 +1,111 @@
+"""The decisions file as the desk keeps it: each decision is saved before it is shown, and can be
+undone.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from extract.errors import UsageError
+from extract.hidden_characters import visible
+from pointage.desk.saved_files import (
+    locked,
+    rewrite,
+    set_aside,
+)
+from pointage.desk.toml_text import comment, toml_entry, toml_pairs
+from validate.dispositions import (
+    Disposition,
+    read_dispositions,
+    read_sign_off,
+)
+from validate.model.finding import SignOff, Status
+
+MARK = (
+    "# Décisions, enregistrées par « pointage desk » (docs/dispositions.md).\n"
+)
+"""The first line of a file that the desk wrote: any other is copied before it is written anew."""
+
+
+_UNSIGNED = SignOff()
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """What a decisions file says: one entry a finding, and who signs."""
+
+    entries: Mapping[str, Disposition] = field(default_factory=dict)
+    sign_off: SignOff = _UNSIGNED
+
+
+@dataclass
+class DecisionsStore:
+    """One decisions file."""
+
+    path: Path
+    set_aside_as: Path | None = None
+    """Where a file that could not be read is kept."""
+    told: Mapping[str, str] = field(default_factory=dict)
+    """The sentence of each finding, written beside its decision."""
+    seed: Decisions = field(default_factory=Decisions)
+    """What was decided before there was a file: in an audit that is given."""
+
+    def read(self) -> Decisions:
+        """What the file says now; one that cannot be read is kept under another name.
+
+        Raises:
+            OSError: the system refuses to move it.
+        """
+        if not self.path.exists():
+            return self.seed
+        try:
+            entries = {one.finding: one for one in read_dispositions(self.path)}
+            return Decisions(entries, read_sign_off(self.path))
+        except UsageError:
+            self.set_aside_as = set_aside(self.path)
+            return Decisions()
+
+    def decide(self, decision: Disposition) -> Disposition | None:
+        """Save a decision; gives the one before it. An open one without a note is none."""
+        before: list[Disposition | None] = []
+
+        def put(known: Decisions) -> Decisions:
+            entries = dict(known.entries)
+            before.append(entries.pop(decision.finding, None))
+            if decision.status is not Status.OPEN or decision.note:
+                entries[decision.finding] = decision
+            return replace(known, entries=entries)
+
+        self._change(put)
+        return before[0]
+
+    def sign(self, sign_off: SignOff) -> None:
+        """Save who signs."""
+        self._change(lambda known: replace(known, sign_off=sign_off))
+
+    def _change(self, change: Callable[[Decisions], Decisions]) -> None:
+        with locked(self.path):
+            rewrite(self.path, MARK, self._text(change(self.read())))
+
+    def _text(self, known: Decisions) -> str:
+        signed = known.sign_off
+        head = {
+            "prepared_by": signed.prepared_by or None,
+            "reviewed_by": signed.reviewed_by or None,
+            "date": signed.date or None,
+        }
+        parts = ["", toml_pairs(head)]
+        for one in known.entries.values():
+            told = self.told.get(one.finding, "")
+            entry = toml_entry(
+                "disposition",
+                {
+                    "finding": one.finding,
+                    "status": one.status.value,
+                    "note": one.note or None,
+                    "author": one.author or None,
+                    "date": one.date or None,
+                },
+            )
+            parts.append((comment(visible(told)) if told else "") + entry)
+        return "\n".join(parts)

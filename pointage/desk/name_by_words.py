@@ -1,0 +1,157 @@
+"""Corrections of what a person points at: the cell, row, column or table, named by its words as it
+was first read.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from extract.correction import (
+    CorrectionKind,
+    Misfit,
+    MootCorrection,
+    PageCorrection,
+    RowName,
+    Signature,
+    TableName,
+)
+from extract.corrections.corrected_tables import correct_tables
+from extract.corrections.find_by_words import (
+    rows_named,
+    same_words,
+    tables_named,
+)
+from extract.table import Row, Table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointedAt:
+    """What a person points at, and what they say of it."""
+
+    kind: CorrectionKind
+    table_id: str
+    row: int = -1
+    col: int = -1
+    text: str = ""
+    is_a: str = ""
+    use: str = ""
+
+
+def name_correction(
+    pointed: PointedAt, tables: Sequence[Table], signed: Signature
+) -> PageCorrection | Misfit:
+    """The correction of what is pointed at in ``tables``, as they are without corrections."""
+    table = next((t for t in tables if t.id == pointed.table_id), None)
+    if table is None:
+        return Misfit.NO_TABLE
+    if not _is_inside(pointed, table):
+        return Misfit.NO_ROW
+    return _NAMERS[pointed.kind](_Scene(pointed, table, tables, signed))
+
+
+def misfit_of(
+    correction: PageCorrection, tables: Sequence[Table]
+) -> Misfit | None:
+    """Why a correction would change nothing; None where it would."""
+    raws = [table.raw for table in tables]
+    (became,) = correct_tables(raws, [correction]).became
+    return became.misfit if isinstance(became, MootCorrection) else None
+
+
+def _is_inside(pointed: PointedAt, table: Table) -> bool:
+    needs_row = pointed.kind in (CorrectionKind.CELL, CorrectionKind.ROW)
+    needs_col = pointed.kind in (CorrectionKind.CELL, CorrectionKind.COLUMN)
+    in_rows = 0 <= pointed.row < len(table.rows)
+    in_columns = 0 <= pointed.col < len(table.columns)
+    return (in_rows or not needs_row) and (in_columns or not needs_col)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What is pointed at, among the tables it was read in."""
+
+    pointed: PointedAt
+    table: Table
+    tables: Sequence[Table]
+    signed: Signature
+
+    @property
+    def name(self) -> TableName:
+        """The table's words, and which of several it is."""
+        raw = self.table.raw
+        name = TableName(caption=raw.caption, header=raw.header)
+        found = tables_named(name, [table.raw for table in self.tables])
+        number = _place_of(raw.id, [one.id for one in found])
+        return TableName(caption=raw.caption, header=raw.header, number=number)
+
+    @property
+    def label(self) -> str:
+        """The label of the column."""
+        return self.table.raw.header[self.pointed.col]
+
+    def row_name(self, prints: Callable[[Row], bool]) -> RowName:
+        """The row's words, and which of several it is."""
+        row = self.table.rows[self.pointed.row]
+        labels = (*row.path, row.label)
+        found = rows_named(RowName(labels=labels), self.table, prints)
+        number = _place_of(row.index, [one.index for one in found])
+        return RowName(labels=labels, number=number)
+
+
+def _place_of(one: object, found: Sequence[object]) -> int:
+    """Which of several it is, from 1; 0 where it is alone."""
+    return found.index(one) + 1 if len(found) > 1 else 0
+
+
+def _cell(scene: _Scene) -> PageCorrection:
+    col = scene.pointed.col
+
+    def text_of(row: Row) -> str:
+        cell = row.cells[col]
+        return "" if cell is None else cell.text
+
+    printed = text_of(scene.table.rows[scene.pointed.row])
+    return PageCorrection(
+        kind=CorrectionKind.CELL,
+        signed=scene.signed,
+        table=scene.name,
+        row=scene.row_name(lambda row: same_words(text_of(row), printed)),
+        column=scene.label,
+        printed=printed,
+        text=scene.pointed.text,
+    )
+
+
+def _row(scene: _Scene) -> PageCorrection:
+    return PageCorrection(
+        kind=CorrectionKind.ROW,
+        signed=scene.signed,
+        table=scene.name,
+        row=scene.row_name(lambda _: True),
+        is_a=scene.pointed.is_a,
+    )
+
+
+def _column(scene: _Scene) -> PageCorrection:
+    return PageCorrection(
+        kind=CorrectionKind.COLUMN,
+        signed=scene.signed,
+        table=scene.name,
+        column=scene.label,
+        text=scene.pointed.text or None,
+        is_a=scene.pointed.is_a,
+        use=scene.pointed.use,
+    )
+
+
+def _left_out(scene: _Scene) -> PageCorrection:
+    return PageCorrection(
+        kind=CorrectionKind.LEAVE_OUT, signed=scene.signed, table=scene.name
+    )
+
+
+_NAMERS: Mapping[CorrectionKind, Callable[[_Scene], PageCorrection]] = {
+    CorrectionKind.CELL: _cell,
+    CorrectionKind.ROW: _row,
+    CorrectionKind.COLUMN: _column,
+    CorrectionKind.LEAVE_OUT: _left_out,
+}

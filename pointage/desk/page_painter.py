@@ -1,0 +1,80 @@
+"""Pages of the desk's PDFs as pictures, drawn when they are asked for."""
+
+import threading
+from collections import OrderedDict
+from io import BytesIO
+from pathlib import Path
+
+from extract.pdf.source import Source, open_source
+from pointage.desk.reading_process import FileStamp
+
+SCALES = (1.0, 1.5, 2.0, 3.0, 4.0, 6.0)
+"""Pixels to the point in which pages are drawn."""
+_MOST_PIXELS = 30_000_000
+_OPEN = 3
+"""PDFs that are kept open."""
+_KEPT_BYTES = 48_000_000
+"""Bytes of pictures that are kept."""
+_Picture = tuple[Path, FileStamp, int, float]
+
+
+class PagePainter:
+    """Draws pages, one at a time: pdfium is not safe in threads."""
+
+    def __init__(self, password: str | None = None) -> None:
+        self._password = password
+        self._lock = threading.Lock()
+        self._sources: OrderedDict[tuple[Path, FileStamp], Source] = (
+            OrderedDict()
+        )
+        self._pictures: OrderedDict[_Picture, bytes] = OrderedDict()
+        self._bytes = 0
+
+    def paint(
+        self, pdf: Path, stamp: FileStamp, page: int, scale: float
+    ) -> bytes:
+        """A page as PNG, ``scale`` pixels to the point or as many as a picture may have.
+
+        Raises:
+            UnreadableError: the file or the page cannot be read.
+        """
+        wanted = (pdf, stamp, page, scale)
+        with self._lock:
+            if wanted in self._pictures:
+                self._pictures.move_to_end(wanted)
+                return self._pictures[wanted]
+            drawn = self._draw(self._source(pdf, stamp), page, scale)
+            self._keep(wanted, drawn)
+            return drawn
+
+    def close(self) -> None:
+        """Close all PDFs."""
+        with self._lock:
+            for source in self._sources.values():
+                source.close()
+            self._sources.clear()
+
+    def _source(self, pdf: Path, stamp: FileStamp) -> Source:
+        known = (pdf, stamp)
+        if known not in self._sources:
+            self._sources[known] = open_source(pdf, self._password)
+        self._sources.move_to_end(known)
+        while len(self._sources) > _OPEN:
+            _, oldest = self._sources.popitem(last=False)
+            oldest.close()
+        return self._sources[known]
+
+    def _draw(self, source: Source, page: int, scale: float) -> bytes:
+        width, height = source.page_size(page)
+        most = (_MOST_PIXELS / max(1.0, width * height)) ** 0.5
+        image = source.render(page, min(scale, most))
+        out = BytesIO()
+        image.save(out, "PNG", compress_level=1)
+        return out.getvalue()
+
+    def _keep(self, wanted: _Picture, drawn: bytes) -> None:
+        self._pictures[wanted] = drawn
+        self._bytes += len(drawn)
+        while self._bytes > _KEPT_BYTES and len(self._pictures) > 1:
+            _, oldest = self._pictures.popitem(last=False)
+            self._bytes -= len(oldest)

@@ -1,0 +1,172 @@
+"""The HTML of the desk: the list of documents, one document, one table."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from markupsafe import Markup
+
+from extract.correction import CorrectionKind
+from extract.corrections.corrections_file import (
+    COLUMN_KINDS,
+    COLUMN_USES,
+    ROW_KINDS,
+)
+from reports.desk.desk_view import DeskView
+from reports.i18n import Lang, Texts, report_words
+from reports.page.corrections_view import correction_place, correction_views
+from reports.page.equation_terms import figure_part
+from reports.page.markup import TEMPLATES, environment
+from reports.page.method_notes import unread
+from reports.page.part_names import full_names
+from reports.page.report_page import SEVERITY_SIGNS
+from reports.page.summary import SEVERITIES
+from reports.page.tables_as_read import table_view
+from reports.page.tick_marks import SIGNS, STATES
+from validate.model.finding import Finding, Status
+
+DECISIONS = (
+    Status.CONFIRMED,
+    Status.EXPLAINED,
+    Status.EXTRACTION,
+    Status.OPEN,
+)
+ASSETS: Mapping[str, tuple[tuple[str, ...], str]] = {
+    "desk.css": (("palette.css", "desk/desk.css"), "text/css"),
+    "icon.svg": (("desk/icon.svg",), "image/svg+xml"),
+    "index.js": (("desk/index.js",), "text/javascript"),
+    "desk.js": (("desk/desk.js",), "text/javascript"),
+}
+"""The files that the pages load: of which templates, and of which type."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexRow:
+    """A document in the list; ``view`` is None until it was read."""
+
+    key: str
+    name: str
+    phase: str
+    view: DeskView | None = None
+    failure: str = ""
+    unread_pages: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """What the last correction changed."""
+
+    gone: Sequence[Finding]
+    new: Sequence[Finding]
+    proved: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskFrame:
+    """What stands around a document: where its page lies, how far it is, what its files say."""
+
+    key: str
+    name: str
+    phase: str
+    version: int
+    saved: int
+    author: str = ""
+    failure: str = ""
+    has_pdf: bool = True
+    can_undo: bool = False
+    alone: bool = False
+    notices: Sequence[str] = ()
+    """Files that could not be read and were kept under another name."""
+    change: ChangeView | None = None
+    saved_in: tuple[str, str] = ("", "")
+    """The names of the decisions file and of the corrections file."""
+
+
+def desk_asset(name: str) -> tuple[bytes, str]:
+    """A file that the pages load, and its type.
+
+    Raises:
+        KeyError: there is none of that name.
+    """
+    parts, kind = ASSETS[name]
+    return _joined(parts), kind
+
+
+@cache
+def _joined(parts: tuple[str, ...]) -> bytes:
+    return b"".join((TEMPLATES / part).read_bytes() for part in parts)
+
+
+def index_page(rows: Sequence[IndexRow], lang: Lang) -> str:
+    """The list of documents."""
+    template = environment(lang).get_template("desk/index.html.j2")
+    return template.render(
+        rows=rows, severities=SEVERITIES, signs=SEVERITY_SIGNS, lang=lang
+    )
+
+
+def index_row(
+    key: str, name: str, phase: str, view: DeskView | None, failure: str
+) -> IndexRow:
+    """The row of one document."""
+    pages = 0 if view is None else len(unread(view.audit))
+    return IndexRow(key, name, phase, view, failure, pages)
+
+
+def document_page(frame: DeskFrame, view: DeskView | None, lang: Lang) -> str:
+    """The page of one document; while it is read, the frame alone."""
+    texts = Texts(lang)
+    parts: dict[str, object] = {
+        "frame": frame,
+        "view": view,
+        "lang": lang,
+        "severities": SEVERITIES,
+        "signs": SEVERITY_SIGNS,
+        "decisions": DECISIONS,
+        "row_kinds": _words("row-kind", ROW_KINDS),
+        "column_kinds": _words("column-kind", COLUMN_KINDS),
+        "column_uses": _words("column-use", COLUMN_USES),
+        "place": lambda one: correction_place(one, texts),
+        "words": {
+            key.removeprefix("desk.js."): texts(key)
+            for key in report_words()
+            if key.startswith("desk.js.")
+        },
+    }
+    if view is not None:
+        document = view.audit.document
+        record = document.corrections
+        parts |= {
+            "document": document,
+            "audit": view.audit,
+            "facts": view.facts,
+            "figure": figure_part,
+            "sections": full_names(document, texts),
+            "corrections": correction_views(record, texts),
+            "left_out": [
+                one
+                for one in record.applied
+                if one.correction.kind is CorrectionKind.LEAVE_OUT
+            ],
+        }
+    return environment(lang).get_template("desk/document.html.j2").render(parts)
+
+
+def _words(group: str, known: Mapping[str, object]) -> dict[str, str]:
+    """What is written in a file -> the key of its words."""
+    return {name: f"{group}.{value}" for name, value in known.items()}
+
+
+def table_part(view: DeskView, table_id: str) -> Markup | None:
+    """One table as read, to stand in a page; None where there is none of that id."""
+    table = view.table(table_id)
+    if table is None:
+        return None
+    template = environment(view.lang).get_template("desk/table.html.j2")
+    html = template.render(
+        table=table_view(table, view.context),
+        ticks=SIGNS,
+        states=STATES,
+        lang=view.lang,
+    )
+    return Markup(html)  # noqa: S704  the template escapes what is printed

@@ -1,0 +1,123 @@
+"""What the desk shows of one audit: its findings in order, its tables, and where each figure is
+printed.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from extract.facts import Fact
+from extract.table import Table
+from reports.i18n import Lang, Texts
+from reports.page.finding_view import FindingView, FindingViews
+from reports.page.known_figures import known_facts
+from reports.page.report_page import in_order
+from reports.page.summary import Summary, summary
+from reports.page.table_context import TableContext, table_context
+from reports.page.tick_marks import Mark, tick_marks
+from validate.model.finding import Audit, Finding
+
+Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+UNMARKED = "none"
+
+
+@dataclass(frozen=True)
+class DeskView:
+    """One audit as the desk shows it; what is costly is made once, when it is asked for."""
+
+    audit: Audit
+    lang: Lang
+
+    @cached_property
+    def facts(self) -> Mapping[str, Fact]:
+        """Every figure by its id."""
+        return known_facts(self.audit)
+
+    @cached_property
+    def marks(self) -> Mapping[str, Mark]:
+        """The tick marks of the figures."""
+        return tick_marks(self.audit)
+
+    @cached_property
+    def ordered(self) -> tuple[Finding, ...]:
+        """The findings as they are numbered."""
+        return in_order(self.audit, self.facts)
+
+    @cached_property
+    def summary(self) -> Summary:
+        """The key figures."""
+        return summary(self.audit, self.facts)
+
+    @cached_property
+    def findings(self) -> tuple[FindingView, ...]:
+        """The findings decorated for the reader."""
+        maker = FindingViews(self.audit, self.facts, {}, Texts(self.lang))
+        numbered = enumerate(self.ordered, 1)
+        return tuple(maker.view(number, one) for number, one in numbered)
+
+    @cached_property
+    def context(self) -> TableContext:
+        """What the cells of the tables are decorated with."""
+        numbers = {one.id: n for n, one in enumerate(self.ordered, 1)}
+        return table_context(self.audit, self.facts, self.marks, numbers)
+
+    def table(self, table_id: str) -> Table | None:
+        """The table of that id."""
+        for table in self.audit.document.tables:
+            if table.id == table_id:
+                return table
+        return None
+
+    def data(self) -> dict[str, Json]:
+        """What the page's script needs: pages, figures with their places, what each finding rests
+        on.
+        """
+        return {
+            "pages": [
+                {"n": page.number, "w": page.width, "h": page.height}
+                for page in self.audit.document.pages
+            ],
+            "facts": {
+                fact.id: self._figure(fact) for fact in self.facts.values()
+            },
+            "findings": {one.id: _lights(one) for one in self.ordered},
+        }
+
+    def _figure(self, fact: Fact) -> list[Json]:
+        """Printed text, state, table, row, column, label, places, whether a person read it."""
+        mark = self.marks.get(fact.id)
+        places: list[Json] = []
+        for place in fact.places:
+            edges: list[Json] = [round(edge, 1) for edge in place.bbox]
+            places.append([place.page, *edges])
+        return [
+            fact.printed,
+            _state(mark),
+            fact.table_id,
+            -1 if fact.row is None else fact.row,
+            -1 if fact.col is None else fact.col,
+            " · ".join(fact.row_path),
+            places,
+            fact.by_person,
+        ]
+
+
+def _state(mark: Mark | None) -> str:
+    """The state of a figure on its page: of coverage in a table, of its checks in prose."""
+    if mark is None:
+        return UNMARKED
+    if mark.state:
+        return mark.state
+    at_issue = {"deviation", "doubt"}.intersection(mark.ticks)
+    return "failed" if at_issue else "held"
+
+
+def _lights(finding: Finding) -> dict[str, Json]:
+    """The figures that a finding lights: the one at issue, then those it rests on."""
+    rests_on = list(dict.fromkeys(item.fact for item in finding.evidence))
+    main = finding.root or next(iter(rests_on), "")
+    return {
+        "main": main,
+        "terms": [name for name in rests_on if name != main],
+        "candidates": [item.fact for item in finding.candidates],
+    }

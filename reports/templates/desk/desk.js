@@ -1,0 +1,667 @@
+// The desk: findings, pages and tables side by side. Whatever is printed reaches the page as text.
+const body = document.body;
+const words = JSON.parse(body.dataset.words);
+const one = (selector, root = document) => root.querySelector(selector);
+const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+const say = (key, values = {}) => words[key].replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
+const address = new URL(location.href);
+const lang = document.documentElement.lang;
+const SVG = "http://www.w3.org/2000/svg";
+const SCALES = [1, 1.5, 2, 3, 4, 6];
+const still = matchMedia("(prefers-reduced-motion: reduce)");
+const smooth = () => (still.matches ? "auto" : "smooth");
+
+let version = Number(body.dataset.version);
+let saved = Number(body.dataset.saved);
+let data = { pages: [], facts: {}, findings: {} };
+
+const fetched = async (path) => {
+  const answer = await fetch(path, { cache: "no-store" });
+  if (!answer.ok) throw new Error(String(answer.status));
+  return answer;
+};
+
+// ------------------------------------------------------------------------------------------------
+// saving
+
+const problem = one(".notice.problem");
+const complain = (why) => {
+  problem.textContent = say("failed", { why });
+  problem.hidden = false;
+};
+
+const post = async (path, values = {}) => {
+  let answer;
+  try {
+    answer = await fetch(`${path}?lang=${lang}`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(values),
+    });
+  } catch {
+    throw new Error(say("gone"));
+  }
+  const told = await answer.json().catch(() => ({}));
+  if (!answer.ok) throw new Error(told.why ?? String(answer.status));
+  saved = told.saved;
+  const undo = one('[data-do="undo"]');
+  if (undo) undo.disabled = !told.undo;
+  problem.hidden = true;
+  if (told.phase === "reading") one(".notice.work").hidden = false;
+  return told;
+};
+
+// What the page shows is where the page goes back to when it is loaded again.
+const remember = (name, value) => {
+  if (value) address.searchParams.set(name, value);
+  else address.searchParams.delete(name);
+  history.replaceState(null, "", address);
+  for (const link of all("a[data-language]")) {
+    const other = new URL(address);
+    other.searchParams.set("lang", link.lang);
+    link.href = other.search;
+  }
+};
+
+// ------------------------------------------------------------------------------------------------
+// the state of the document, asked for while the page is open
+
+const watch = async () => {
+  try {
+    const state = await (await fetched("state")).json();
+    const busy = state.phase === "reading" || state.phase === "waiting";
+    one(".notice.work").hidden = !busy;
+    if (state.version !== version && !busy && !one("dialog[open]")) return location.reload();
+    const changed = one(".notice.changed");
+    if (changed) changed.hidden = !state.changed;
+    const undo = one('[data-do="undo"]');
+    if (undo) undo.disabled = !state.undo;
+    if (state.saved !== saved) await takeDecisions();
+    setTimeout(watch, busy ? 400 : 2000);
+  } catch {
+    complain(say("gone"));
+    setTimeout(watch, 5000);
+  }
+};
+
+// ------------------------------------------------------------------------------------------------
+// pages
+
+const scroller = one(".sheets .scroller");
+const sheets = new Map(all(".sheet").map((sheet) => [Number(sheet.dataset.page), sheet]));
+let zoom = Number(address.searchParams.get("zoom")) || 0;
+const marksOfPage = new Map();
+
+const fitting = () => {
+  const widest = Math.max(1, ...data.pages.map((page) => page.w));
+  return Math.max(0.3, (scroller.clientWidth - 28) / widest);
+};
+
+const shownZoom = () => zoom || fitting();
+
+const layOut = () => {
+  if (!scroller) return;
+  const scale = shownZoom();
+  for (const page of data.pages) {
+    const paper = one(".paper", sheets.get(page.n));
+    paper.style.width = `${page.w * scale}px`;
+    paper.style.height = `${page.h * scale}px`;
+    if (one("img", paper)) paint(page, paper);
+  }
+  one("output.zoom").textContent = `${Math.round(scale * 75)} %`;
+};
+
+const paint = (page, paper) => {
+  if (!body.dataset.pdf) return;
+  const wanted = shownZoom() * (devicePixelRatio || 1);
+  const scale = SCALES.find((each) => each >= wanted - 0.05) ?? SCALES.at(-1);
+  const source = `page/${page.n}/${scale}.png?v=${version}`;
+  let image = one("img", paper);
+  if (!image) {
+    image = document.createElement("img");
+    image.alt = "";
+    paper.prepend(image);
+  }
+  if (image.getAttribute("src") !== source) image.src = source;
+};
+
+const frame = (page, paper) => {
+  if (one("svg", paper)) return;
+  const svg = document.createElementNS(SVG, "svg");
+  svg.setAttribute("viewBox", `0 0 ${page.w} ${page.h}`);
+  svg.setAttribute("aria-hidden", "true");
+  for (const [id, box] of marksOfPage.get(page.n) ?? []) {
+    const [printed, state, , , , label, , byPerson] = data.facts[id];
+    const rect = document.createElementNS(SVG, "rect");
+    const [x0, top, x1, bottom] = box;
+    const place = { x: x0, y: top, width: Math.max(1, x1 - x0), height: Math.max(1, bottom - top) };
+    for (const [name, value] of Object.entries(place)) rect.setAttribute(name, value);
+    rect.setAttribute("class", `s-${state}${byPerson ? " hand" : ""}`);
+    rect.dataset.fact = id;
+    const title = document.createElementNS(SVG, "title");
+    title.textContent = label ? `${label} : ${printed}` : printed;
+    rect.append(title);
+    svg.append(rect);
+  }
+  paper.append(svg);
+  light();
+};
+
+const seen = new IntersectionObserver((entries) => {
+  for (const entry of entries.filter((each) => each.isIntersecting)) {
+    const page = data.pages.find((each) => each.n === Number(entry.target.dataset.page));
+    if (!page) continue;
+    const paper = one(".paper", entry.target);
+    paint(page, paper);
+    frame(page, paper);
+  }
+}, { root: scroller, rootMargin: "60% 0px" });
+
+const current = () => {
+  const top = scroller.getBoundingClientRect().top + 40;
+  const found = [...sheets].find(([, sheet]) => sheet.getBoundingClientRect().bottom > top);
+  return found ? found[0] : 1;
+};
+
+const showPlace = (id) => {
+  const place = data.facts[id]?.[6][0];
+  if (!place || !scroller) return;
+  const [number, x0, top, x1, bottom] = place;
+  const page = data.pages.find((each) => each.n === number);
+  const sheet = sheets.get(number);
+  if (!page || !sheet) return;
+  const paper = one(".paper", sheet);
+  paint(page, paper);
+  frame(page, paper);
+  const scale = paper.clientWidth / page.w;
+  const frameBox = scroller.getBoundingClientRect();
+  const paperBox = paper.getBoundingClientRect();
+  const middle = paperBox.top - frameBox.top + ((top + bottom) / 2) * scale;
+  const [left, right] = [x0, x1].map((x) => paperBox.left - frameBox.left + x * scale);
+  const fits = right - left < scroller.clientWidth - 40;
+  scroller.scrollBy({
+    top: middle - scroller.clientHeight / 2,
+    left: fits ? (left + right - scroller.clientWidth) / 2 : left - scroller.clientWidth * 0.35,
+    behavior: smooth(),
+  });
+};
+
+// A figure that a finding is about is shown no smaller than it can be read.
+const LEGIBLE = 9;
+const makeLegible = (id) => {
+  const place = data.facts[id]?.[6][0];
+  if (!place || !scroller) return;
+  const height = Math.max(4, Math.min(12, place[4] - place[2]));
+  if (shownZoom() * height < LEGIBLE) setZoom(Math.min(2.5, (LEGIBLE + 1) / height));
+};
+
+const setZoom = (value) => {
+  const place = current();
+  zoom = value && Math.min(6, Math.max(0.3, value));
+  remember("zoom", zoom ? zoom.toFixed(2) : "");
+  layOut();
+  goTo(place);
+};
+
+const goTo = (number) => {
+  const sheet = sheets.get(number);
+  if (!sheet) return;
+  scroller.scrollBy({ top: sheet.getBoundingClientRect().top - scroller.getBoundingClientRect().top - 8 });
+};
+
+// ------------------------------------------------------------------------------------------------
+// what is lit: the figure that is pointed at, and those of the chosen finding
+
+let pointed = "";
+let chosen = null;
+
+const rolesOf = () => {
+  const roles = new Map();
+  const lights = chosen && data.findings[chosen.dataset.id];
+  if (lights) {
+    for (const id of lights.candidates) roles.set(id, "term");
+    for (const id of lights.terms) roles.set(id, "term");
+    if (lights.main) roles.set(lights.main, "main");
+  }
+  return roles;
+};
+
+const light = () => {
+  const roles = rolesOf();
+  const paint = (node, ids) => {
+    node.classList.toggle("lit-main", ids.some((id) => roles.get(id) === "main"));
+    node.classList.toggle("lit-term", ids.some((id) => roles.get(id) === "term"));
+    node.classList.toggle("lit", ids.includes(pointed));
+  };
+  for (const rect of all(".paper rect")) paint(rect, [rect.dataset.fact]);
+  for (const cell of all(".grid [data-facts]")) paint(cell, cell.dataset.facts.split(" "));
+  for (const figure of all(".fig")) figure.classList.toggle("lit", figure.dataset.fact === pointed);
+};
+
+const point = (id) => {
+  if (id === pointed) return;
+  pointed = id;
+  light();
+};
+
+// ------------------------------------------------------------------------------------------------
+// tables
+
+const holder = one(".grid .scroller");
+const which = one("select[name=table]");
+let loading = null;
+let cell = null;
+
+const showTable = async (id) => {
+  if (!which || !id || one(`table[data-table="${CSS.escape(id)}"]`, holder)) return;
+  if (loading?.id === id) return loading.done;
+  const done = (async () => {
+    const html = await (await fetched(`table?id=${encodeURIComponent(id)}&lang=${lang}`)).text();
+    if (loading.id !== id) return;
+    const made = new DOMParser().parseFromString(html, "text/html");
+    holder.replaceChildren(...made.body.childNodes);
+    which.value = id;
+    choose(null);
+    const first = one("tbody [data-row]", holder);
+    if (first) first.tabIndex = 0;
+    remember("table", id);
+    light();
+  })();
+  loading = { id, done };
+  return done;
+};
+
+const cellOf = (id) => one(`[data-facts~="${CSS.escape(id)}"]`, holder);
+
+const showCell = async (id) => {
+  const table = data.facts[id]?.[2];
+  if (!table) return null;
+  await showTable(table);
+  const found = cellOf(id);
+  if (found) reveal(found);
+  return found;
+};
+
+const reveal = (node) => {
+  const head = one("thead", holder)?.getBoundingClientRect().height ?? 0;
+  const box = node.getBoundingClientRect();
+  const frame = holder.getBoundingClientRect();
+  const [over, under] = [box.right - frame.right + 8, box.left - frame.left - 8];
+  holder.scrollBy({
+    top: box.top - frame.top - head - (frame.height - head - box.height) / 2,
+    left: under < 0 ? under : Math.max(0, Math.min(over, under)),
+    behavior: smooth(),
+  });
+};
+
+const choose = (node) => {
+  cell?.classList.remove("chosen");
+  if (cell) cell.tabIndex = -1;
+  cell = node;
+  if (cell) {
+    cell.classList.add("chosen");
+    cell.tabIndex = 0;
+  }
+  const inBody = cell && Number(cell.dataset.row) >= 0;
+  const may = Boolean(body.dataset.pdf);
+  for (const name of ["cell", "row"]) one(`[data-do="${name}"]`).disabled = !(may && inBody);
+  one('[data-do="column"]').disabled = !(may && cell);
+};
+
+const step = (down, right) => {
+  const rows = all("tr", holder);
+  const row = rows.indexOf(cell.closest("tr"));
+  const box = cell.getBoundingClientRect();
+  const there = right
+    ? all("[data-col]", rows[row])
+    : all("[data-col]", rows[row + down] ?? rows[row]);
+  let next;
+  if (right) next = there[there.indexOf(cell) + right];
+  else next = there.find((each) => each.getBoundingClientRect().right > box.left + 2) ?? there.at(-1);
+  if (next) next.focus();
+};
+
+holder?.addEventListener("keydown", (event) => {
+  const node = event.target.closest("[data-col]");
+  if (!node || event.target.closest("button")) return;
+  const moves = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
+  if (moves[event.key]) {
+    event.preventDefault();
+    step(...moves[event.key]);
+  } else if (event.key === "Enter" || event.key === "F2") {
+    event.preventDefault();
+    correct("cell");
+  }
+});
+
+holder?.addEventListener("focusin", (event) => {
+  const node = event.target.closest("[data-col]");
+  if (!node) return;
+  choose(node);
+  const id = node.dataset.facts?.split(" ")[0] ?? "";
+  point(id);
+  if (id) showPlace(id);
+});
+holder?.addEventListener("click", (event) => event.target.closest("[data-col]")?.focus());
+holder?.addEventListener("dblclick", (event) => event.target.closest("[data-col]") && correct("cell"));
+which?.addEventListener("change", () => showTable(which.value));
+
+document.addEventListener("mouseover", (event) => {
+  const node = event.target.closest?.("[data-facts], [data-fact]");
+  point(node ? (node.dataset.fact ?? node.dataset.facts.split(" ")[0]) : "");
+});
+
+// ------------------------------------------------------------------------------------------------
+// findings
+
+const items = all(".item");
+const shownItems = () => items.filter((item) => !item.hidden);
+const texts = new Map(items.map((item) => [item, item.textContent.normalize("NFKD").toLowerCase()]));
+
+const open = async (item, { focus = true } = {}) => {
+  if (chosen && chosen !== item) close(chosen);
+  chosen = item;
+  item.classList.add("open");
+  one(".lead", item).setAttribute("aria-expanded", "true");
+  one(".detail", item).hidden = false;
+  bringUp(item);
+  if (focus) one(".lead", item).focus({ preventScroll: true });
+  remember("finding", item.dataset.id);
+  light();
+  const lights = data.findings[item.dataset.id];
+  if (!lights) return;
+  if (lights.main) {
+    makeLegible(lights.main);
+    showPlace(lights.main);
+  }
+  const inTable = [lights.main, ...lights.terms].find((id) => data.facts[id]?.[2]);
+  if (inTable) await showCell(inTable);
+};
+
+// The whole finding where it fits in its list, its head where it does not.
+const bringUp = (item) => {
+  const list = item.parentElement;
+  const [box, frame] = [item, list].map((node) => node.getBoundingClientRect());
+  const over = box.bottom - frame.bottom;
+  const above = box.top - frame.top;
+  if (above < 0) list.scrollBy({ top: above, behavior: smooth() });
+  else if (over > 0) list.scrollBy({ top: Math.min(over, above), behavior: smooth() });
+};
+
+const close = (item) => {
+  item.classList.remove("open");
+  one(".lead", item).setAttribute("aria-expanded", "false");
+  one(".detail", item).hidden = true;
+};
+
+const move = (steps) => {
+  const list = shownItems();
+  const at = list.indexOf(chosen);
+  const next = list[at < 0 ? (steps > 0 ? 0 : list.length - 1) : at + steps];
+  if (next) open(next);
+};
+
+const filters = one("form.filters");
+const applyFilters = () => {
+  const severities = all("input[name=severity]:checked", filters).map((box) => box.value);
+  const status = filters.elements.status.value;
+  const wanted = filters.elements.text.value;
+  const parts = wanted.normalize("NFKD").toLowerCase().split(/\s+/).filter(Boolean);
+  for (const item of items) {
+    item.hidden = !(severities.includes(item.dataset.severity)
+      && (!status || item.dataset.status === status)
+      && parts.every((part) => texts.get(item).includes(part)));
+  }
+  one(".shown", filters).textContent = say("shown", { shown: shownItems().length, all: items.length });
+  const whole = severities.length === all("input[name=severity]", filters).length;
+  remember("severity", whole ? "" : severities.join(",") || "none");
+  remember("status", status);
+  remember("q", wanted);
+};
+
+const restoreFilters = () => {
+  const severities = address.searchParams.get("severity")?.split(",");
+  if (severities) {
+    for (const box of all("input[name=severity]", filters)) box.checked = severities.includes(box.value);
+  }
+  filters.elements.status.value = address.searchParams.get("status") ?? "";
+  filters.elements.text.value = address.searchParams.get("q") ?? "";
+};
+
+const showDecision = (item, status, note, author) => {
+  item.dataset.status = status;
+  const form = one("form.decide", item);
+  for (const button of all("[data-status]", form)) {
+    const is = button.dataset.status === status;
+    button.setAttribute("aria-pressed", String(is));
+    if (is) one(".st", item).textContent = one(`select[name=status] option[value="${status}"]`).textContent;
+  }
+  if (document.activeElement !== form.elements.note) form.elements.note.value = note;
+  if (author) form.elements.author.value = author;
+};
+
+const decide = async (item, status) => {
+  const form = one("form.decide", item);
+  const done = one(".done", form);
+  const author = form.elements.author.value.trim();
+  if (!author) {
+    done.textContent = say("author");
+    form.elements.author.focus();
+    return;
+  }
+  const note = form.elements.note.value;
+  try {
+    await post("decide", { finding: item.dataset.id, status, note, author });
+  } catch (error) {
+    done.textContent = say("failed", { why: error.message });
+    return;
+  }
+  showDecision(item, status, note, author);
+  for (const field of all("form.decide input[name=author], dialog input[name=author]")) {
+    if (!field.value) field.value = author;
+  }
+  done.textContent = say("saved");
+};
+
+const takeDecisions = async () => {
+  const told = await (await fetched("decisions")).json();
+  saved = told.saved;
+  for (const item of items) {
+    const known = told.findings[item.dataset.id];
+    if (known) showDecision(item, ...known);
+  }
+};
+
+// ------------------------------------------------------------------------------------------------
+// corrections and signature
+
+const dialog = one("dialog#correct");
+let kind = "";
+
+const textOf = (node) => one(".text", node)?.textContent ?? "";
+
+const correct = (wanted) => {
+  if (!body.dataset.pdf || !one("table[data-table]", holder)) return;
+  if (wanted !== "leave-out" && !cell) return;
+  if ((wanted === "cell" || wanted === "row") && Number(cell.dataset.row) < 0) return;
+  kind = wanted;
+  const form = one("form", dialog);
+  one("h2", dialog).textContent = say(kind);
+  const row = wanted === "leave-out" ? "" : all(".text", cell.closest("tr")).map((each) => each.textContent).join(" · ");
+  one(".object", dialog).textContent = row || which.selectedOptions[0].textContent;
+  for (const [name, of] of [["text", "cell"], ["row", "row"], ["column", "column"]]) {
+    one(`.field.${name}`, dialog).hidden = kind !== of;
+  }
+  if (kind === "cell") form.elements.text.value = textOf(cell);
+  if (kind === "row") form.elements.row.value = cell.closest("tr").dataset.kind.replace("detail", "data").replace("band", "title");
+  form.elements.column.value = "";
+  form.elements.use.value = "";
+  one(".error", dialog).textContent = "";
+  dialog.returnValue = "";
+  dialog.showModal();
+  (kind === "cell" ? form.elements.text : form.elements.why).focus();
+  if (kind === "cell") form.elements.text.select();
+};
+
+const asked = (form) => {
+  const table = one("table[data-table]", holder).dataset.table;
+  const values = { kind, table, author: form.elements.author.value, why: form.elements.why.value };
+  const [row, col] = cell ? [Number(cell.dataset.row), Number(cell.dataset.col)] : [-1, -1];
+  if (kind === "cell") return { ...values, row, col, text: form.elements.text.value };
+  if (kind === "row") return { ...values, row, is_a: form.elements.row.value };
+  if (kind === "column") return { ...values, col, is_a: form.elements.column.value, use: form.elements.use.value };
+  return values;
+};
+
+const submit = (box, save) => one("form", box)?.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  try {
+    await save(event.target);
+    box.close();
+  } catch (error) {
+    one(".error", box).textContent = say("failed", { why: error.message });
+  }
+});
+if (dialog) {
+  submit(dialog, (form) => post("correct", asked(form)));
+  submit(one("dialog#sign"), (form) => post("sign", Object.fromEntries(new FormData(form))));
+}
+for (const box of all("dialog")) {
+  for (const button of all("[data-close]", box)) button.addEventListener("click", () => box.close());
+}
+
+// ------------------------------------------------------------------------------------------------
+// search among the figures
+
+const finder = one("input[name=figure]");
+let hits = [];
+let hit = -1;
+const find = () => {
+  const wanted = finder.value.normalize("NFKD").toLowerCase().replace(/\s+/g, "");
+  const plain = (text) => text.normalize("NFKD").toLowerCase().replace(/\s+/g, "");
+  hits = wanted
+    ? Object.entries(data.facts).filter(([, fact]) => plain(fact[0]).includes(wanted) || plain(fact[5]).includes(wanted)).map(([id]) => id)
+    : [];
+  hit = -1;
+  nextHit();
+};
+const nextHit = async () => {
+  one("output.hits").textContent = finder.value ? say("hits", { n: hits.length ? ((hit + 1) % hits.length) + 1 : 0, all: hits.length }) : "";
+  if (!hits.length) return;
+  hit = (hit + 1) % hits.length;
+  point(hits[hit]);
+  showPlace(hits[hit]);
+  await showCell(hits[hit]);
+};
+finder?.addEventListener("input", find);
+finder?.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter") return;
+  event.preventDefault();
+  nextHit();
+});
+
+// ------------------------------------------------------------------------------------------------
+// buttons and keys
+
+const actions = {
+  undo: async () => {
+    try {
+      const told = await post("undo");
+      if (told.phase !== "reading") await takeDecisions();
+    } catch (error) {
+      complain(error.message);
+    }
+  },
+  reread: () => post("reread").catch((error) => complain(error.message)),
+  sign: () => one("dialog#sign").showModal(),
+  help: () => one("dialog#help").showModal(),
+  in: () => setZoom(shownZoom() * 1.25),
+  out: () => setZoom(shownZoom() / 1.25),
+  fit: () => setZoom(0),
+  cell: () => correct("cell"),
+  row: () => correct("row"),
+  column: () => correct("column"),
+  "leave-out": () => correct("leave-out"),
+  "take-in": (button) => post("take-in", { table: button.dataset.table }).catch((error) => complain(error.message)),
+};
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest?.("button, rect");
+  if (!button) return;
+  const item = button.closest(".item");
+  if (button.dataset.do) actions[button.dataset.do](button);
+  else if (button.dataset.status) decide(item, button.dataset.status);
+  else if (button.dataset.fact) {
+    const id = button.dataset.fact;
+    point(id);
+    if (button.localName !== "rect") showPlace(id);
+    showCell(id).then((found) => button.localName === "rect" && found?.focus({ preventScroll: true }));
+  } else if (button.dataset.finding) {
+    const wanted = items.find((each) => each.dataset.id === button.dataset.finding);
+    if (wanted) open(wanted);
+  } else if (button.matches(".lead")) {
+    if (chosen === item && item.classList.contains("open")) {
+      close(item);
+      chosen = null;
+      remember("finding", "");
+      light();
+    } else open(item, { focus: false });
+  }
+});
+
+const DECISIONS = { 1: "confirmed", 2: "explained", 3: "extraction", 0: "open" };
+document.addEventListener("keydown", (event) => {
+  const typing = event.target.matches?.("input, textarea, select") || one("dialog[open]");
+  if (typing || event.ctrlKey || event.metaKey || event.altKey) {
+    if (event.key === "Escape" && event.target.matches?.("input, textarea")) event.target.blur();
+    return;
+  }
+  const keys = {
+    j: () => move(1),
+    k: () => move(-1),
+    u: actions.undo,
+    n: () => chosen && one("textarea[name=note]", chosen).focus(),
+    "+": actions.in,
+    "-": actions.out,
+    "=": actions.fit,
+    "/": () => finder.focus(),
+    "?": actions.help,
+  };
+  const todo = keys[event.key] ?? (DECISIONS[event.key] && chosen && (() => decide(chosen, DECISIONS[event.key])));
+  if (!todo || !filters) return;
+  event.preventDefault();
+  todo();
+});
+
+// ------------------------------------------------------------------------------------------------
+
+const begin = async () => {
+  watch();
+  if (!filters) return;
+  restoreFilters();
+  applyFilters();
+  filters.addEventListener("input", applyFilters);
+  filters.addEventListener("submit", (event) => event.preventDefault());
+  data = await (await fetched(`data?lang=${lang}`)).json();
+  for (const [id, fact] of Object.entries(data.facts)) {
+    for (const [page, ...box] of fact[6]) {
+      if (!marksOfPage.has(page)) marksOfPage.set(page, []);
+      marksOfPage.get(page).push([id, box]);
+    }
+  }
+  layOut();
+  for (const sheet of sheets.values()) seen.observe(sheet);
+  new ResizeObserver(() => zoom || layOut()).observe(scroller);
+  const goto = one("input.goto");
+  goto.addEventListener("change", () => goTo(Number(goto.value)));
+  scroller.addEventListener("scroll", () => { if (document.activeElement !== goto) goto.value = current(); }, { passive: true });
+
+  const wanted = items.find((item) => item.dataset.id === address.searchParams.get("finding"));
+  const table = address.searchParams.get("table");
+  const known = which && [...which.options].some((option) => option.value === table);
+  if (known) await showTable(table);
+  if (wanted) await open(wanted, { focus: false });
+  else if (!known && which?.value) await showTable(which.value);
+  body.dataset.ready = "1";
+};
+begin();
