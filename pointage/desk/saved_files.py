@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from reports.files.disk.synced_files import replace_file
+
 WAIT = 5.0
 """Seconds to wait for another desk that is saving."""
 STALE = 30.0
@@ -59,24 +61,6 @@ def _drop_if_stale(lock: Path) -> None:
             lock.unlink()
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write ``text`` so that a reader, or a crash, finds the old file or the new one.
-
-    Raises:
-        OSError: it cannot be written.
-    """
-    draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        with draft.open("w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
-    finally:
-        with suppress(OSError):
-            draft.unlink()
-
-
 def set_aside(path: Path) -> Path:
     """Move a file that cannot be read out of the way, under a name that is free; gives that name.
 
@@ -100,7 +84,7 @@ def rewrite(path: Path, mark: str, text: str) -> None:
             is_ours = file.readline() == mark
         if not is_ours:
             shutil.copy2(path, _free_name(path, "avant"))
-    write_whole(path, mark + text)
+    replace_file(path, (mark + text).encode())
 
 
 def _free_name(path: Path, word: str) -> Path:

@@ -12,48 +12,41 @@ from pointage.desk.saved_files import (
     locked,
     rewrite,
     set_aside,
-    write_whole,
 )
 
-
-def test_a_file_is_written_whole_and_leaves_nothing_beside_it(tmp_path):
-    path = tmp_path / "a.toml"
-    write_whole(path, "un")
-    write_whole(path, "deux")
-    assert path.read_text(encoding="utf-8") == "deux"
-    assert list(tmp_path.iterdir()) == [path]
+MARK = "# marque\n"
 
 
 def test_a_failure_keeps_the_old_file(tmp_path, monkeypatch):
     path = tmp_path / "a.toml"
-    write_whole(path, "un")
+    rewrite(path, MARK, "un")
 
     def full(_):
         raise OSError(28, "no space left")
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(OSError, match="no space"):
-        write_whole(path, "deux")
-    assert path.read_text(encoding="utf-8") == "un"
+        rewrite(path, MARK, "deux")
+    assert path.read_text(encoding="utf-8") == f"{MARK}un"
     assert list(tmp_path.iterdir()) == [path]
 
 
 def test_changes_made_at_once_are_all_kept(tmp_path):
     path = tmp_path / "a.toml"
-    path.write_text("", encoding="utf-8")
+    rewrite(path, MARK, "")
 
     def add(number):
         with locked(path):
             text = path.read_text(encoding="utf-8")
             time.sleep(0.01)
-            write_whole(path, f"{text}{number}\n")
+            rewrite(path, MARK, f"{text.removeprefix(MARK)}{number}\n")
 
     workers = [threading.Thread(target=add, args=(n,)) for n in range(12)]
     for worker in workers:
         worker.start()
     for worker in workers:
         worker.join()
-    found = path.read_text(encoding="utf-8").split()
+    found = path.read_text(encoding="utf-8").removeprefix(MARK).split()
     assert sorted(map(int, found)) == list(range(12))
 
 
@@ -86,8 +79,8 @@ def test_an_unreadable_file_moves_to_a_free_name(tmp_path):
 def test_another_persons_file_is_copied_before_it_is_written_anew(tmp_path):
     path = tmp_path / "a.toml"
     path.write_text("# à moi\n", encoding="utf-8")
-    rewrite(path, "# marque\n", "x = 1\n")
-    rewrite(path, "# marque\n", "x = 2\n")
+    rewrite(path, MARK, "x = 1\n")
+    rewrite(path, MARK, "x = 2\n")
     kept = tmp_path / "a.avant-1.toml"
     assert kept.read_text(encoding="utf-8") == "# à moi\n"
     assert len(list(tmp_path.iterdir())) == 2
