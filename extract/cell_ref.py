@@ -7,6 +7,7 @@ _ID = re.compile(
     r"(?P<table>.+)!(?:r(?P<row>\d+)c(?P<col>\d+)|h(?P<over>\d+))(?:\.(?P<part>\w+(?:\.\w+)*))?",
     re.DOTALL,
 )
+"""A place in a table: a cell ("t1!r3c2"), a column's header ("t1!h2"), a part of either."""
 
 
 @dataclass(frozen=True, slots=True)

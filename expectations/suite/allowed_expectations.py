@@ -16,6 +16,7 @@ from extract.given.typed_json import LARGEST, PLAIN_DECIMAL
 MOST_VALUES = 10_000
 """Values of one list."""
 _EQUATION = re.compile(r"\s*\w+\s*(?:\+\s*\w+\s*)*=\s*\w+\s*(?:\+\s*\w+\s*)*")
+"""Sums of columns that are equal: "total = part + rest"."""
 _IGNORED_ROWS = (
     "all_values_are_missing",
     "any_value_is_missing",
@@ -81,6 +82,11 @@ def _is_pair(value: object) -> bool:
     )
 
 
+def _columns_of_equations(equations: Sequence[str]) -> list[str]:
+    joined = " ".join(equations)
+    return joined.replace("+", " ").replace("=", " ").split()
+
+
 def _list_of(accepts: Callable[[object], bool]) -> Callable[[object], bool]:
     def accepts_list(value: object) -> bool:
         if not isinstance(value, list) or len(value) > MOST_VALUES:
@@ -138,7 +144,7 @@ EQUATIONS = ArgumentKind(
     "une liste d'égalités entre colonnes (a+b=c)",
     "a list of equations between columns (a+b=c)",
     _list_of(_is_equation),
-    lambda equations: re.findall(r"\w+", " ".join(equations)),
+    _columns_of_equations,
 )
 IGNORED_ROWS = ArgumentKind(
     f"l'un de {', '.join(_IGNORED_ROWS)}",

@@ -20,6 +20,7 @@ DIGITS = re.compile(
     )(?:(?P<mark>[.,])(?P<decimals>\d+))?""",
     re.VERBOSE,
 )
+"""A number's digits: groups of three with one mark between them, or none, and decimals."""
 _GROUP = 3
 """Digits of a group: as many decimals after one to three digits may be a group of thousands."""
 _ONLY_DECIMAL: dict[str, DecimalMark] = {",": ","}

@@ -27,7 +27,7 @@ from extract.french.figure_units import (
     unit_of_suffix,
 )
 from extract.french.folding import DASHES, MINUS, SN, SPACES, S, plain
-from extract.french.lexicon.calendar import YEAR
+from extract.french.lexicon.calendar import is_year
 from extract.french.lexicon.money import FIGURE_SUFFIX, GLUED_UNITS, TAX
 from extract.number import Number, Unit
 
@@ -36,6 +36,7 @@ _FIGURE = re.compile(
     rf"(?:{S}?(?:€|%|‰|k€|K€|M€|EUR|euros?)(?:{S}(?:{TAX}))?)?{S}?[)\]]*"
     rf"(?:{S}?(?:\*{{1,3}}|[†‡]|\(\d{{1,2}}\)|[⁰¹²³⁴⁵⁶⁷⁸⁹]))*"
 )
+"""All that may be printed around the digits of one figure: "(- 1 234,50 € TTC)*"."""
 _LONGEST = 80
 """A longer text is no number, whatever its unit and marks."""
 
@@ -107,6 +108,7 @@ _BEGINS = re.compile(rf"(?:[({MINUS}+€{SPACES}]|EUR)*\d")
 _UNDECORATED = re.compile(rf"[\d{SPACES}.,]*[€%]?")
 """Neither a sign nor a note, nor a unit before the digits or between them."""
 _EURO_FIRST = re.compile(rf"(?:€|EUR){S}*(?=\d)")
+"""The currency before the digits: "€ 1 200"."""
 _EURO_BETWEEN = re.compile(rf"(\d[\d{SPACES}]*){S}?€{S}?(\d\d)")
 """The currency in the place of the decimal mark: "12 € 50"."""
 _SPACED_COMMA = re.compile(
@@ -163,6 +165,7 @@ _NOTE = rf"(?:{S}*(?:\(\w\)|\[\w\]|\*+|[†‡]+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)
 _NOTED = re.compile(
     rf"(?P<body>.*?[^{SPACES}(\[*])(?P<note>{_NOTE})", re.DOTALL
 )
+"""A cell's text and the footnote marks that close it: "1 200 (a)**"."""
 _POWER = re.compile(r"\bk?m[²³]$")
 """Square metres end as footnote calls do."""
 
@@ -179,11 +182,13 @@ def _split_note(text: str) -> tuple[str, str]:
 
 
 _BRACKETS = re.compile(rf"\({S}*([^()]*[^\s()]){S}*\)({S}*(?:€|%))?")
-
+"""Brackets around a whole figure, its unit inside or outside: "(1 200) €"."""
 _SIGN_FIRST = re.compile(
     rf"(?:(?:€{S}?)?(?P<minus>[{MINUS}]){S}*(?=[\d€])|\+{S}*(?=\d))"
 )
+"""A sign before the digits, the currency before or between: "€ -12", "+ 3"."""
 _MINUS_LAST = re.compile(rf"(?<=[\d€%]){S}*[{MINUS}]$")
+"""A minus sign behind a figure: "1 200,00-"."""
 
 
 def _split_sign(text: str) -> tuple[str, bool]:
@@ -262,11 +267,15 @@ def find_numbers(
 
 _RANGE_UNIT = rf"{SN}?(?:€|%|k€|mois\b|ans?\b|jours?\b|semaines?\b|heures?\b|années?\b|m²)"
 _GLUED_BEFORE = re.compile(rf"(?:[\w°№§]|[^\W\d_]\.|\w[{MINUS}/'’]|\d[.,:])\Z")
+"""What makes a code or a date of the digits behind it: "B12", "n°12", "L.12", "2022-244"."""
 _GLUED_AFTER = re.compile(rf"[{MINUS}/:h]\d|[°_§]")
+"""The same of the digits before it: "12/05", "14h30", "5°"."""
 _LETTERS = re.compile(r"[^\W\d_]+[²³]?")
+"""Letters right behind digits: a unit ("12km²"), or an ordinal ("3ème")."""
 _RANGE_HIGH = re.compile(rf"(?<![\w{MINUS}/.])\d+(?:,\d+)?[{MINUS}]\Z")
 """The lower end of a range before its higher one: "10-" in "10-20 %"."""
 _RANGE_LOW = re.compile(rf"[{MINUS}]\d+(?:,\d+)?{_RANGE_UNIT}")
+"""Its higher end, with the unit of both: "-20 %"."""
 _RANGE_CLOSE = re.compile(_RANGE_UNIT)
 _CONTEXT = 32
 """How many characters before a number can change its reading; most rules look at two of them."""
@@ -301,7 +310,6 @@ _CUTS = tuple(
     )
 )
 """Where a run of groups is two numbers: at a line end, after cents, at any space after a year."""
-_YEAR_FIRST = re.compile(rf"{YEAR}\b")
 
 
 class _Piece(NamedTuple):
@@ -325,7 +333,8 @@ def _pieces(
         return [_Piece(start, end, *read)]
 
     run = text[start:end]
-    cuts = _CUTS if _YEAR_FIRST.match(run) else _CUTS[:-1]
+    begins_with_year = is_year(run[:4]) and not run[4:5].isdecimal()
+    cuts = _CUTS if begins_with_year else _CUTS[:-1]
     for cut in cuts:
         found = cut.search(run)
         if found is not None:
@@ -337,9 +346,11 @@ def _pieces(
 _SIGN_BEFORE = re.compile(
     rf"(?:^|(?<=[\s(\[«:;,]))(?:[{MINUS}]|\u2212{S}|\+{S}?)\Z"
 )
+"""A sign before a number, with nothing before it that makes a hyphen of it: "de -3", "(+ 2"."""
 _SIGNS = frozenset(f"+{DASHES}")
 """Quick to look for before the expression."""
 _EURO_BEFORE = re.compile(rf"(?:€|\bEUR){S}?\Z")
+"""The currency before a number: "EUR 1 200"."""
 _LONGEST_EURO = 4
 """Characters of a currency before a figure, with its space."""
 

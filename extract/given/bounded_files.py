@@ -25,6 +25,7 @@ _DOTTED = re.compile(
 )
 """A TOML key of so many parts: each part costs what all before it do."""
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
+"""Half of a character, escaped: no text of UTF-8 holds one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ _NAME = re.compile(
 )
 """A first name and a family name, each with a capital."""
 _CAPITALS = re.compile(r"[^\W\d_a-zà-ÿ]{2,}")
+"""A family name in capitals."""
 
 
 def is_form(grid: Grid) -> bool:

@@ -15,6 +15,7 @@ from extract.pdf.page import Line
 _PAGE_TAIL = re.compile(
     rf"\s*[(\[–—-]?\s*(?:page|p\.)\s*\d+{OF_PAGES}\s*[)\]]?\s*$", re.IGNORECASE
 )
+"""A page number at the end of a heading: "(page 2 / 120)"."""
 _LARGER = 1.08
 """A line this many times larger than the body text is a heading."""
 _NEAR = 40.0

@@ -36,8 +36,11 @@ _FOLIO = re.compile(
     rf"(?:page|p\.?|folio)?\s*[-–—]?\s*(\d{{1,4}})\s*[-–—]?{OF_PAGES}",
     re.IGNORECASE,
 )
+"""A line that is a page number and nothing else: "- 3 -", "Page 3 sur 12"."""
 _FOLIO_WITHIN = re.compile(rf"\bpage\s*(\d{{1,4}}){OF_PAGES}", re.IGNORECASE)
+"""A page number inside a line: "Conseil du 12 mai – page 3/12"."""
 _FOLIO_AT_END = re.compile(r"[-–—·|]\s*(\d{1,4})$")
+"""A page number after a mark at the end of a line: "Rapport annuel | 14"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,10 +55,11 @@ class TextLayerSettings:
 SETTINGS = TextLayerSettings()
 
 _LETTERS = re.compile(r"[^\W\d_]{4,}")
+"""A word of four letters or more."""
 _NO_VOWEL = re.compile(
     r"(?<![^\W\d_])[^\W\d_aeiouyàâäéèêëîïôöùûüœæAEIOUYÀÂÄÉÈÊËÎÏÔÖÙÛÜŒÆ]{4,}(?![^\W\d_])",
 )
-"""A word of four letters or more without a vowel."""
+"""The same without a vowel."""
 _MIXED = re.compile(
     r"[^\W\d_][^\w\s'’.,;:/()&@€%°*«»\"“”\-–—_…•+·‐‑]+[^\W\d_]|[^\W\d_]\d[^\W\d_]"
 )

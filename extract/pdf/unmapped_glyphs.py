@@ -6,6 +6,7 @@ from functools import lru_cache
 from extract.french.look_alikes import amount_in_letters
 
 _UNMAPPED = re.compile("[\ufffd\u25a0\u25a1\ue000-\uf8ff\U000f0000-\U0010ffff]")
+"""Glyphs without a character: the mark of a lost one, boxes drawn in its place, private use."""
 UNREAD_GLYPH = "\u25a1"
 """What stands for a character that is seen and not known, or said and not seen."""
 _FIRST = "\u25a0"

@@ -34,15 +34,18 @@ _ALSO_VERBS = frozenset({
 """Words that may also govern a number ("l'exercice compte 39 nouveaux locataires")."""
 _NAMING = _NAMED | _ALSO_VERBS
 _DIGIT_AFTER_SPACE = re.compile(rf"\d(?<={SN}\d)")
+"""Where a number of its own may begin; the engine looks for a digit quickest."""
 _WORD_BEFORE = re.compile(
     rf"(?<!\w)(?P<word>[^\W\d_]+(?:-[^\W\d_]+)?\.?){SN}+(?:n{SN}?[°o]{SN}?)?\Z"
 )
+"""The word before a number: "annexe n° ", "sous-fonction ", "art. "."""
 _LONGEST = 24
 """Characters before a number that are looked at for the word that names it: the longest
 ("sous-fonction") and "n° ".
 """
 _NUMBERS = re.compile(_LIST)
 _COUNTED = re.compile(rf"{SN}*(?:{MODIFIER}{SN}+)?[^\W\d_]+[sx]\b")
+"""A noun in the plural after a number, which then counts: "compte 39 nouveaux locataires"."""
 _LAW = rf"[LRDA]\*?\.?{SN}?"
 _PATTERNS = (
     # articles of codes: "articles L. 1111-10, L. 3211-1 et R.\n3211-2", "articles 18 et 20"

@@ -90,6 +90,7 @@ def _label(name: str) -> str:
 _TOKEN = re.compile(
     "|".join([*map(_label, _ORDER), rf"(?P<figure>{_FIGURE})"]), re.IGNORECASE
 )
+"""A label of a count or a figure, whichever comes next."""
 _TIE_AFTER = re.compile(rf"{SN}*(?:[{MINUS}:=(]{SN}*)?")
 """What may stand between a label and the figure after it."""
 _TIE_BEFORE = re.compile(

@@ -18,8 +18,11 @@ _SPELT = re.compile(r"\b(?:[a-z] ){2,}[a-z]\b")
 _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}")
 """An acronym with a point after each letter."""
 _WITH_ACRONYM = re.compile(r"(.+?) ?\(([a-z0-9+. ]{2,8})\)")
+"""A folded name with its acronym: "artois technique services (ats)"."""
 _WORD = re.compile(r"[a-z0-9]+")
+"""The words of a key: a number tells one school from another."""
 _LETTERS = re.compile(r"[a-z]+")
+"""The words that give an acronym its letters."""
 
 
 def beneficiary_key(name: str) -> str:

@@ -181,7 +181,7 @@ _AMOUNT_ROLES = (
 def _code_role(text: str) -> Role:
     if header_words.BUDGET_ACCOUNT.search(text):
         return Role.IMPUTATION
-    if header_words.REFERENCE.search(text):
+    if any(word in text for word in header_words.REFERENCE):
         return Role.CODE
     return Role.LINE_NUMBER
 

@@ -23,6 +23,7 @@ _DECIMAL = re.compile(
 _WHOLE = re.compile(r"[^\d.,]*(?P<digits>\d+)[^\d.,]*")
 """A whole number without a mark between its digits."""
 _DOT_INSIDE = re.compile(r"\d\.\d")
+"""A figure with a dot, whatever it parts."""
 _THOUSANDS_DOT = re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")
 """A dot before three digits: the one of "254.000", none of "12.50"."""
 _BELOW_THOUSAND = 3

@@ -46,7 +46,9 @@ _TOTALS = frozenset({RowKind.TOTAL, RowKind.SUBTOTAL})
 _OF_TEXT = frozenset({ColumnKind.TEXT, ColumnKind.LABEL})
 
 _DECIMALS = re.compile(r"\d,\d\d?(?!\d)")
+"""A comma before one decimal or two, which parts no thousands: "12,5"."""
 _ENGLISH = re.compile(r"\W*[1-9]\d{0,2}(?:(?:,\d{3})+\.\d+|(?:,\d{3}){2,})\W*")
+"""Thousands by commas: "1,234.56", "2,294,606"."""
 _ENGLISH_CELLS = 2
 """So many cells that print thousands by commas make a table do so; one may be a misprint."""
 _BEFORE_DIGITS = f"(+€ {DASHES}"

@@ -32,6 +32,7 @@ from reports.files.disk.synced_files import replace_file
 Rows = list[dict[str, str]]
 
 _NAME = re.compile(r"([0-9a-f]{64})\.(\w+)\.json\.gz")
+"""The name of a record: its document's hash, and the fingerprint of what made it."""
 _RENAMING = threading.Lock()
 """fsspec has one transaction a file system: threads take turns, or one would rename what another
 still writes.

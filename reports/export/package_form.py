@@ -32,7 +32,7 @@ LIMITS = FileLimits(megabytes=16, depth=12)
 CSV_LIMITS = FileLimits(megabytes=300, values=25_000_000)
 FINDINGS_FILE = "findings.csv"
 _FRAME_FILE = re.compile(r"data/([a-z_]{1,60})\.csv")
-_WHOLE = re.compile(r"-?\d{1,1000}", re.ASCII)
+"""Where a frame is in the package: "data/grants.csv"."""
 _FIELD = ("name", "type")
 _OF_FIELD = ("title", "description", "decimalChar", "unit", "constraints")
 _CONSTRAINTS: Mapping[str, Callable[[Any], object]] = {
@@ -205,9 +205,13 @@ def _is_json_of(kind: type, inside_of: type = str) -> Callable[[str], bool]:
     return accepts
 
 
+def _is_whole(text: str) -> bool:
+    return "." not in text and PLAIN_DECIMAL.fullmatch(text) is not None
+
+
 _OF_TYPE: Mapping[str, Callable[[str], object]] = {
     "number": PLAIN_DECIMAL.fullmatch,
-    "integer": _WHOLE.fullmatch,
+    "integer": _is_whole,
     "date": _is_date,
 }
 _OF_COLUMN: Mapping[str, Callable[[str], object]] = {

@@ -37,6 +37,7 @@ _DIGITS = 15
 _ESCAPED = re.compile(
     r"_x[0-9A-Fa-f]{4}_|[\x00-\x08\x0b\x0c\x0d\x0e-\x1f\ufffe\uffff]"
 )
+"""What a workbook writes as the number of a character, and what looks like one: "_x000D_"."""
 _TORN = re.compile(r"_(?:x[0-9A-Fa-f]{0,4})?\Z")
 """The beginning of an escape, cut."""
 _LOOKED_AT = 200

@@ -19,6 +19,7 @@ MOST_HEADER_ROWS = 1_000
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,120}")
 """A document's id names a folder."""
 _SHA256 = re.compile(r"[0-9a-f]{64}")
+"""The hash of a file, in hex digits."""
 MOST_DECIMALS = 1_000
 """Printed decimals of a number, and zeros of its scale: more would fill the memory."""
 

@@ -33,6 +33,7 @@ LIMITS = FileLimits(megabytes=300, values=25_000_000, depth=40)
 MOST_CROP_BYTES = 10_000_000
 _PNG = b"\x89PNG\r\n\x1a\n"
 _CROP_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,200}\.png")
+"""The picture of a place, in its folder: no path leads out of it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import re
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9_.-]+")
+"""What neither an id of HTML nor the name of a file may hold on every system."""
 
 
 def slug(text: str) -> str:

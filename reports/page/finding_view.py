@@ -1,11 +1,11 @@
 """A finding as the report shows it: its equation, its amounts, its place and its crops."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from extract.facts import Fact
+from extract.given.typed_json import PLAIN_DECIMAL
 from extract.records.record import plain_decimal
 from reports.i18n import Texts
 from reports.images.crops import Crop
@@ -20,9 +20,6 @@ from reports.page.part_names import short_names
 from validate.messages import translate_count
 from validate.model.finding import Audit, Finding
 from validate.model.identity import Kind, Outcome
-
-_DECIMAL = re.compile(r"-?\d+(?P<cents>\.\d+)?")
-"""A plain decimal, as findings hold expected values and sums that no cell prints."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +115,8 @@ class FindingViews:
         return shown
 
     def _expected(self, finding: Finding, root: Fact | None) -> str:
-        if finding.kind is Kind.DATE or not _DECIMAL.fullmatch(
-            finding.expected
-        ):
+        is_decimal = PLAIN_DECIMAL.fullmatch(finding.expected) is not None
+        if finding.kind is Kind.DATE or not is_decimal:
             return self.texts.date(finding.expected)
         return value_text(Decimal(finding.expected), root, self.texts)
 
@@ -157,8 +153,9 @@ class FindingViews:
         if own is None or own.identity.result:
             return finding.printed
 
-        computed = _DECIMAL.fullmatch(finding.printed)
-        if computed is None or not computed["cents"]:
+        # a sum that no cell prints is a plain decimal; a whole number is shown as it is
+        is_decimal = PLAIN_DECIMAL.fullmatch(finding.printed) is not None
+        if not is_decimal or "." not in finding.printed:
             return finding.printed
         return self.texts.number(Decimal(finding.printed))
 

@@ -25,7 +25,9 @@ _GLUE_EN = re.compile(
 """Spaces at which a line never breaks: between thousands, before signs and units, in quotation
 marks, after "p." and "n°"."""
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
+"""An apostrophe typed straight inside a word: "l'acte"."""
 _QUOTED = re.compile(r"(«[^»]*»|“[^”]*”)")
+"""The document's own words in a message, with their marks."""
 
 _CONTROL = re.compile(
     "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e"

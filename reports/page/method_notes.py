@@ -1,6 +1,5 @@
 """How a report was made: versions, engines, the command that makes it again, who signed it off."""
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
@@ -14,12 +13,11 @@ from validate.model.finding import Audit, SignOff
 
 LIBRARIES = ("pointage", "pypdfium2", "pdfplumber", "great-expectations")
 """The distributions whose versions the report names."""
-_NEEDS_QUOTES = re.compile(r"[^\w.+-]")
-"""What a shell would not take as part of one word of a file's name."""
-_NO_AMOUNT = re.compile(r"[^\w.,]")
+_IN_FILE_NAME = "_.+-"
+"""What a shell takes, beside letters and digits, as part of one word of a file's name."""
+_IN_AMOUNT = "_.,"
 """The same in an amount: "1 %" needs its quotation marks."""
-
-_EXPANDED = re.compile(r"[\"$`\\!\n]")
+_EXPANDED = frozenset('"$`\\!\n')
 """What a shell obeys between double quotation marks."""
 
 
@@ -49,14 +47,14 @@ def _version(name: str) -> str:
 
 def command(audit: Audit, lang: Lang) -> str:
     """The command that makes this report again."""
-    name = _one_word(audit.document.name, _NEEDS_QUOTES)
+    name = _one_word(audit.document.name, _IN_FILE_NAME)
     if name.startswith("-"):
         name = f"./{name}"
     words = ["pointage audit", name, "-o OUT", f"--lang {lang}"]
 
     materiality = audit.materiality_asked or plain_decimal(audit.materiality)
     if materiality:
-        words.append(f"--materiality {_one_word(materiality, _NO_AMOUNT)}")
+        words.append(f"--materiality {_one_word(materiality, _IN_AMOUNT)}")
 
     file = "FICHIER" if lang == "fr" else "FILE"
     if _has_dispositions(audit):
@@ -66,13 +64,15 @@ def command(audit: Audit, lang: Lang) -> str:
     return " ".join(words)
 
 
-def _one_word(text: str, no_word: re.Pattern[str]) -> str:
-    """``text`` as one word of a command: nothing in it is run by the shell it is pasted into."""
-    if _EXPANDED.search(text):
+def _one_word(text: str, signs: str) -> str:
+    """``text`` as one word of a command: nothing in it is run by the shell it is pasted into.
+    ``signs`` need no quotation marks, as letters and digits do not.
+    """
+    if not _EXPANDED.isdisjoint(text):
         return quote(text)
-    if no_word.search(text):
-        return f'"{text}"'
-    return text
+    if all(letter.isalnum() or letter in signs for letter in text):
+        return text
+    return f'"{text}"'
 
 
 def _has_dispositions(audit: Audit) -> bool:

@@ -21,6 +21,7 @@ _OF_WHAT = Concept(
 )  # fmt: skip
 """What an average is followed by; anything else makes a name of it: "Moyenne section"."""
 _AVERAGE = re.compile(rf"{_AVERAGED}(?: ?:.*| {_OF_WHAT}\w*\b.*)?")
+"""The label of an average: "Moyenne", "Moyenne par école", "Coût moyen : repas"."""
 
 _NEVER_SUMMED = Concept(
     "moyen", "moyennes?", "duree", "ages?", "anciennete", "notes?", "ratios?", "coefficients?",
@@ -34,6 +35,7 @@ _EACH = Concept(
 _NO_SUM = re.compile(
     rf"\b{_NEVER_SUMMED}\b|(?:\b(?:par|a la|a l'|au) ?|/ ?){_EACH}\b"
 )
+"""What is never added up, or is what one of something costs: "Durée", "Coût à la tonne"."""
 
 
 @lru_cache(maxsize=1 << 14)

@@ -96,12 +96,14 @@ DESCRIPTION = Concept(
 INTENSITY = re.compile(r"\btaux\b|^%|\bintensite\b")
 """A percentage that says how much is paid; others tell of a change or a share."""
 END = re.compile(r"\bfin\b|echeance|terme")
+"""The last day of a period; "finance" is none."""
 START = "debut"
 PREVIOUS = re.compile(
     r"\bn ?- ?1\b|precedent|\brappel\b|anterieur|dernier exercice|annee passee"
 )
 """What was given before, beside what is given now."""
 REQUESTED = re.compile(r"sollicit|demande\b|demandee?s?\b")
+"""What is asked for: "Montant demandé"; who asks ("demandeur") is not meant."""
 OWN_FUNDS = re.compile(r"\btva\b|autofinancement|fonds propres")
 """Amounts that are neither asked for nor given."""
 _WORKS = Concept(
@@ -122,10 +124,13 @@ GRANT_FIRST = re.compile(
 GRANTED = re.compile(
     r"subvention|montant (?:retenu|attribue|propose|accorde|vote)|propos|attribu|accord|vote|aide\b"
 )
+"""Money given: "Subvention proposée", "Montant retenu"."""
 BUDGET_ACCOUNT = re.compile(
     r"imputation|\bcomptes?\b|\bchap|\bart(?:icles?)?\b|nature|fonction|ligne budgetaire"
 )
-REFERENCE = re.compile("code|ref|siret|dossier")
+"""Where in the budget an amount stands: "Chapitre", "Art.", "Imputation budgétaire"."""
+REFERENCE = ("code", "ref", "siret", "dossier")
+"""What a header holds, as words or in them, over the numbers of dossiers."""
 SCHEDULE = re.compile(r"\bcp\b|credits? de paiement|echeanc")
 """Payments spread over years."""
 RECAPITULATION = re.compile(
@@ -137,6 +142,7 @@ PRICED = re.compile(r"€|euro")
 PRICE_BEFORE = re.compile(
     r"(?:(?:valeur|tarif|prix|taux|forfait)(?: de)?|unitaire|a|x|=|:|\()\s*$"
 )
+"""What is before such an amount in a folded header: "tarif de", "x"."""
 PRICED_PIECE = Concept("unites?", "par", "base de calcul", "mode de calcul")
 """What names a column that says per what the prices beside it are."""
 PRICE_AFTER = re.compile(r"\s*par [^\W\d_]")

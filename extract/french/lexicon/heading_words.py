@@ -21,6 +21,7 @@ OPERATION_OF_ROWS = Concept(*OPERATION.forms, "mesure", "sous-action", "lot")
 _CONTINUED = re.compile(
     r"\W*\(?\bsuite\b(?:\s+et\s+fin)?\)?\W*$", re.IGNORECASE
 )
+"""How a title ends that is printed again: "(suite)", "– suite et fin"."""
 
 
 def is_continued(title: str) -> bool:

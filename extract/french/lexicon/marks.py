@@ -24,6 +24,7 @@ FOOTNOTE_CALL = re.compile(r"\((?P<digits>\d\d?)\)")
 _NIL = re.compile(
     rf"(?:[{MINUS}_.]+|/+|{NOTHING}(?:{S}\([^()]*\))?)(?:{S}*€)?", re.IGNORECASE
 )
+"""A mark for nothing, with the currency that the column may print behind it: "- €"."""
 _NOT_AVAILABLE = re.compile(rf"{NOT_AVAILABLE}|:", re.IGNORECASE)
 """The colon is the mark of European statistics."""
 _LONGEST = 32

@@ -56,12 +56,14 @@ _HEADER_SCALES = (
     (10**6, re.compile(rf"\b{_MILLIONS}")),
 )
 _HEADER_EURO = re.compile(r"€|\beuros\b")
+"""A header that speaks of euros: "Montant (k€)", "en euros"."""
 _ANNOUNCED = re.compile(r"(?:\ben |\()(?:en )?([^()]{1,24})")
 """A title says what amounts are expressed in with "en" or in brackets only: "Programme de 10 M€" is
 about something else."""
 _HEADER_UNIT = re.compile(
     r"\((?:en )?(?P<bracket>[^()\d]{1,24})\)\s*$|(?P<euro>[kKM]?€(?:/\w+)*)(?!\w)"
 )
+"""The unit of a header: "Surface (en m²)", "Prix €/m²"."""
 _BRACKETED_UNITS = frozenset({
     "€", "k€", "m€", "euros", "m", "m2", "m²", "m3", "km", "ml", "ha", "h", "kg", "t", "%", "l",
     "mois", "jours", "heures",

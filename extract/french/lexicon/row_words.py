@@ -19,6 +19,7 @@ BP 2023"."""
 _NOTE = re.compile(
     r"(?:\*+|\(\w{1,2}\)|\d\)|nota\b|n\.?b\.?\b|sources?\b|lecture\b|remarque|\(?suite\)?).*"
 )
+"""How a note under a table begins: "(1) hors taxes", "* estimation", "Source : INSEE"."""
 
 _TURNED_DOWN = Concept("rejete", "refuse", "ajourne")
 _NOT_KEPT = Concept(
@@ -64,6 +65,7 @@ _GRANTING = ("accord", "attribu", "octro")
 _DEFERRED = re.compile(
     r"\b(?:ajourne|differe|sursis\b)|reportee? a (?:une|la prochaine)"
 )
+"""A decision put off: "Ajourné", "Reportée à la prochaine séance"."""
 
 
 def is_of_which(folded: str) -> bool:

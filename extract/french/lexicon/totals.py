@@ -32,15 +32,18 @@ CARRIED_IN = Concept(
 _TOTAL_LABEL = re.compile(
     rf"(?:{TOTAL}|montant total|cout total|{SUM} totale)\b(?P<rest>.*)|{ENSEMBLE}"
 )
-_BARE_LABEL = re.compile(rf"(?:sous ?- ?)?{TOTAL}(?: general)?[ :.]*")
+"""The label of a total, with what it says of it: "Total Culture"."""
+_BARE_LABEL = Concept(rf"(?:sous ?- ?)?{TOTAL}(?: general)?")
 _NET = Concept("nette", "net")
 _NAMES_A_SUM = re.compile(
     rf"\b(?:{TOTAL}|{CUMULATED}|{ENSEMBLE}\b|{SUM}\b|{_NET} a (?:payer|verser|percevoir))"
 )
+"""A sum in any place of a header: "Total HT", "Cumulé", "Net à payer"."""
 _NAMES_A_REMAINDER = re.compile(
     rf"\b(?:solde|reste\b|{_NET}s?\b|variation|difference|evolution|disponible apres)"
     "|ecart"
 )
+"""What is left of one amount by another: "Solde", "Reste à réaliser", "Net"."""
 
 
 class TotalRank(IntEnum):
@@ -92,7 +95,7 @@ def carry(label: str) -> Carry | None:
 
 def is_bare_total(label: str) -> bool:
     """Whether a label is the word for a total and nothing else: "TOTAL", "Sous-total :"."""
-    return _BARE_LABEL.fullmatch(fold(label)) is not None
+    return _BARE_LABEL.is_all_of(fold(label).rstrip(" :."))
 
 
 def total_of(label: str) -> str:

@@ -20,8 +20,11 @@ _WORDED = re.compile(
     rf"(?:(?P<theme>{THEME_OF_ROWS})|(?P<operation>{OPERATION_OF_ROWS}))s?"
     rf" {_NUMBER}(?: ?[:.)-]| |$)"
 )
+"""A folded label with a word before its number: "operations 4 et 5 : chantiers"."""
 _BARE = re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2})*)(?: ?[.)°]| ?-)(?= ?[a-z«])")
+"""One with a number and its mark only: "2.1) ..."; "4 aj" counts something."""
 _LINK = re.compile(r" ?(?:et|a|-|,|/) ?")
+"""What links the numbers of one label: "4 et 5", "4 à 6"."""
 _PARTS = re.compile(r"\s[-–—:]\s")
 """What parts the titles inside a caption."""
 

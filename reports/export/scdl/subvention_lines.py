@@ -3,7 +3,6 @@ with its reason.
 """
 
 import json
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -27,8 +26,6 @@ from validate.model.finding import Message
 OBJECT = 256
 """Characters of ``objet`` that the schema allows."""
 
-_LAST_WORD = re.compile(r"\s+\S*$")
-"""The last word of a text that is cut, which may be cut itself."""
 _LEFT_OUT = ("line_id", "beneficiary", "measure", "amount", "pages", "reason")
 _PROVENANCE = (
     "line", "line_id", "measure", "table_id", "row", "pages", "places", "engine", "confidence",
@@ -162,7 +159,9 @@ def shortened(text: str) -> str:
     line = " ".join(text.split())
     if len(line) <= OBJECT:
         return line
-    return _LAST_WORD.sub("", line[: OBJECT - 1]) + "…"
+    # the last word may be cut itself
+    whole_words, *_ = line[: OBJECT - 1].rsplit(" ", 1)
+    return f"{whole_words}…"
 
 
 def _problems(

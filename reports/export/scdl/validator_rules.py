@@ -30,8 +30,9 @@ ACTES = (
 """First level of the nomenclature ACTES, without accents."""
 Row = Mapping[str, Any]
 _EMPTY = (None, "")
-_SIRET = re.compile(r"[0-9]{14}")
+_SIRET_DIGITS = 14
 _YEARS = re.compile(r"(?P<first>[0-9]{4})(?:/(?P<last>[0-9]{4}))?")
+"""A year, or the first and the last of several: "2022/2024"."""
 _COMPARISONS: Mapping[str, Callable[[Any, Any], bool]] = {
     ">": operator.gt,
     ">=": operator.ge,
@@ -113,9 +114,15 @@ class FrenchSiret(ScdlRule):
     def note(self, row: Row) -> str:
         """Whether the number checks."""
         value = row[self.column]
-        if not value or (_SIRET.fullmatch(value) and siret.is_valid(value)):
+        if not value or _is_siret(value):
             return ""
         return f"{value} n'est pas un SIRET : 14 chiffres dont les derniers contrôlent les autres"
+
+
+def _is_siret(value: str) -> bool:
+    if len(value) != _SIRET_DIGITS or not value.isascii():
+        return False
+    return value.isdigit() and siret.is_valid(value)
 
 
 @attrs.define(kw_only=True, repr=False)

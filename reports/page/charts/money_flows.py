@@ -16,8 +16,19 @@ GrantRow = Mapping[str, str]
 """A row of the ``grants`` frame."""
 GROUPS = 14
 """Rows of a money chart; the smaller groups are added up in one last row."""
-_ARTICLE = re.compile(r"^(?:de la |de l'|de |du |des |d'|la |le |les |l')")
-"""The article before a place's name."""
+_ARTICLES = (
+    "de la ",
+    "de l'",
+    "de ",
+    "du ",
+    "des ",
+    "d'",
+    "la ",
+    "le ",
+    "les ",
+    "l'",
+)
+"""What may be before a place's name, the longest first."""
 
 
 def themes(document: Document, texts: Texts) -> dict[str, str]:
@@ -58,7 +69,7 @@ def spent(
         label = record.get(column, "")
         amount = _granted(record)
         if label and amount is not None:
-            key = _ARTICLE.sub("", fold(label)).replace("/", "-")
+            key = _without_article(fold(label)).replace("/", "-")
             amounts[key] += amount
             spellings[key][label] += 1
     if len(amounts) < 2 or sum(amounts.values()) <= 0:
@@ -69,6 +80,13 @@ def spent(
         name = min(found, key=lambda text: (-found[text], text))
         shown[key] = (titles or {}).get(name, name)
     return _chart(column, amounts, shown, texts)
+
+
+def _without_article(folded: str) -> str:
+    for article in _ARTICLES:
+        if folded.startswith(article):
+            return folded.removeprefix(article)
+    return folded
 
 
 def _granted(record: GrantRow) -> Decimal | None:
