@@ -24,6 +24,7 @@ from extract.grids.drawn_grids import (
 from extract.grids.page_region import cropped
 from extract.grids.ruled.divided_tables import join_divided
 from extract.grids.ruled.engine import RuledEngine
+from extract.grids.stacked_rows import with_stacked_rows
 from extract.grids.unruled.engine import BorderlessEngine
 from extract.lines.glyphs import glyphs
 from extract.lines.page_columns import page_areas
@@ -82,9 +83,12 @@ def _read_frames(
             continue
         inside = keep & is_within(page.chars.loose, one.grid)
         own = BorderlessEngine().read(page, inside)
-        if len(own) == 1 and _ink(own[0]) >= PLACED * _inked(
-            page.chars, inside
-        ):
+        if len(own) != 1:
+            continue
+        parted = with_stacked_rows(one.grid, own[0])
+        if parted is not None:
+            own = (parted,)
+        if _ink(own[0]) >= PLACED * _inked(page.chars, inside):
             framed += own
             keep &= ~inside
     return framed

@@ -278,7 +278,7 @@ def _is_coarse(
     One such gap may be justified text; two in one column of the grid that share their white are a
     gutter, and two in one cell where other rows have their borders are a row.
     """
-    if any(map(_stacks_figures, grid.cells)):
+    if any(map(stacks_figures, grid.cells)):
         return True
     if not white:
         return False
@@ -315,11 +315,11 @@ def _share_white(gaps: Sequence[_CellWhite], least: float) -> bool:
     return False
 
 
-def _stacks_figures(cell: GridCell) -> bool:
+def stacks_figures(cell: GridCell) -> bool:
     """Whether its lines are figures and dashes below each other, and not one figure that had no
-    room.
+    room, or a list of numbers that goes on.
     """
-    if len(cell.lines) < 2:
+    if len(cell.lines) < 2 or any(line.endswith(",") for line in cell.lines):
         return False
     others = [line for line in cell.lines if not is_figure(line)]
     if len(others) == len(cell.lines) or not all(map(replaces_figure, others)):
