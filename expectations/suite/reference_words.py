@@ -7,13 +7,11 @@ A year is told from the financial year, so that `Subvention proposée 2026` in a
 import re
 
 from extract.french.folding import without_plural
-from extract.french.lexicon.calendar import YEAR
+from extract.french.lexicon.calendar import YEAR_ALONE
 from extract.french.lexicon.totals import ENSEMBLE, TOTAL
 from validate.prose.words import names
 
 Words = tuple[str, ...]
-
-_YEAR = re.compile(rf"\b{YEAR}\b")
 
 _LONG_NUMBER = 4
 """Digits of an amount or a year in a row's label; shorter numbers number the row."""
@@ -86,4 +84,4 @@ def _name_years_relatively(text: str, exercise: int | None) -> str:
         gap = 0 if exercise is None else int(year.group()) - exercise
         return f" {_EXERCISES.get(gap, OTHER_EXERCISE)} "
 
-    return _YEAR.sub(distance, text)
+    return YEAR_ALONE.sub(distance, text)

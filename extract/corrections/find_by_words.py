@@ -5,16 +5,15 @@ year in them may be another, so that a correction finds its table again in the n
 Where several answer and the correction does not say which, none is taken.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from extract.correction import Misfit, RowName, TableName
 from extract.french.folding import fold, plain
+from extract.french.lexicon.calendar import YEAR_ALONE
 from extract.table import RawTable, Row, Table
 
 T = TypeVar("T")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ANY_YEAR = "#"
 
 
@@ -107,4 +106,4 @@ def _the_one(
 
 
 def _without_years(text: str) -> str:
-    return _YEAR.sub(_ANY_YEAR, fold(text))
+    return YEAR_ALONE.sub(_ANY_YEAR, fold(text))

@@ -13,6 +13,8 @@ _WHOLE_YEAR = re.compile(YEAR)
 _YEARS = re.compile(rf"(?<!\w){YEAR}(?!\d)|(?<=[^\W\d_]){YEAR}(?!\d|[-_/.]\d)")
 """A year printed close after letters names the year of a budget ("BP2024"), unless a number
 follows: then both are the number of an act ("D2024-010")."""
+YEAR_ALONE = re.compile(rf"\b{YEAR}\b")
+"""A year that is a word of its own."""
 YEAR_OF_NO_ACT = re.compile(rf"\b{YEAR}\b(?!{SN}?[{MINUS}/]{SN}?\d)")
 """A year that numbers no act, as the one of "2022-244" does."""
 

@@ -17,6 +17,7 @@ from reports.files.disk.synced_files import write_file
 SIGNATURES = "SHA256SUMS"
 _LIMITS = FileLimits(megabytes=20)
 _LINE = re.compile(r"[0-9a-f]{64}  (?!/)((?:(?!\.\./)[^\n])+)")
+"""A line of the sums: a hash and a path that leads out of no folder."""
 
 
 def sign(folder: Path) -> None:
