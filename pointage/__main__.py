@@ -5,6 +5,7 @@ import os
 import sys
 
 from pointage.cli import app
+from pointage.work import interrupt_by_signals
 
 
 def main() -> None:
@@ -14,6 +15,7 @@ def main() -> None:
     all is written ("terminate called without an active exception"): Python's own exit functions are
     run, the destructors of libraries are not.
     """
+    interrupt_by_signals()
     code = 0
     try:
         app()

@@ -6,15 +6,19 @@ import sys
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Annotated, ParamSpec, TypeVar
 
 import typer
 
 from extract.errors import UsageError
 from extract.hidden_characters import visible
+from pointage.output import check_folder
 from pointage.usage import Command, Group
 from pointage.work import Voice, attempt, for_each
 from reports.export.formats import FORMATS
+
+if TYPE_CHECKING:
+    from pointage.commands.isolated import DocumentOrder
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -157,29 +161,22 @@ def audit(
     quiet: Quiet = False,
 ) -> None:
     """Lit, vérifie et publie le rapport d'audit : la commande principale."""
-    from pointage.commands.jobs import AuditJob, read_options
+    from pointage.commands.isolated import DocumentOrder
 
-    voice = Voice(lang.value, quiet=quiet)
-    options = _or_exit(
-        voice,
-        read_options,
-        output,
-        password_file,
-        suite,
-        dispositions,
-        materiality,
-        corrections,
+    order = DocumentOrder(
+        "audit",
+        str(output),
+        lang.value,
+        quiet,
+        suite=_given(suite),
+        dispositions=_given(dispositions),
+        password_file=_given(password_file),
+        materiality=materiality,
+        corrections=_given(corrections),
+        fail_on=fail_on.value,
+        pages=pages.value,
     )
-    job = AuditJob(
-        options,
-        output,
-        voice,
-        fail_on.value,
-        pages.value,
-        as_json=json,
-        opens=show,
-    )
-    raise typer.Exit(for_each(documents, voice, job))
+    _do_each(order, documents, "audit.json" if json else "", show)
 
 
 @app.command(
@@ -194,13 +191,38 @@ def extract(
     quiet: Quiet = False,
 ) -> None:
     """Extrait les tableaux et les données, sans vérification ni rapport."""
-    from pointage.commands.jobs import ExtractJob, read_options
+    from pointage.commands.isolated import DocumentOrder
 
-    voice = Voice(lang.value, quiet=quiet)
-    options = _or_exit(voice, read_options, output, password_file)
-    raise typer.Exit(
-        for_each(documents, voice, ExtractJob(options, output, voice, json))
+    order = DocumentOrder(
+        "extract",
+        str(output),
+        lang.value,
+        quiet,
+        password_file=_given(password_file),
     )
+    _do_each(order, documents, "datapackage.json" if json else "")
+
+
+def _given(path: Path | None) -> str:
+    return "" if path is None else str(path)
+
+
+def _do_each(
+    order: "DocumentOrder",
+    documents: list[Path],
+    json_file: str = "",
+    report: bool = False,
+) -> None:
+    """Do what is asked for to every document, and end with the exit code."""
+    from pointage.commands.isolated import isolated
+    from pointage.commands.shown_results import ShownResults
+
+    voice = Voice(order.lang, quiet=order.quiet)
+    _or_exit(voice, check_folder, Path(order.output))
+    written = ShownResults(json_file, report)
+    with isolated(order, documents, written) as job:
+        code = _or_exit(voice, job.check)
+        raise typer.Exit(code or for_each(documents, voice, job))
 
 
 @app.command(cls=Command, short_help="Montre ce qui a été lu, et où.")

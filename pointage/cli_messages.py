@@ -123,6 +123,40 @@ TEXTS: Mapping[str, tuple[str, str]] = {
             " again with the variable POINTAGE_DEBUG=1 to get the trace to attach to a bug report."
         ),
     ),
+    "document-slow": (
+        (
+            "{name} : arrêté au bout de {seconds} s de calcul, le plus qu'un document puisse"
+            " prendre. S'il est sûr, relevez la limite avec la variable {raise_seconds}."
+        ),
+        (
+            "{name}: stopped after {seconds} s of computing, the most that a document may take. If"
+            " it is safe, raise the limit with the variable {raise_seconds}."
+        ),
+    ),
+    "document-large": (
+        (
+            "{name} : arrêté, il demande plus de {megabytes} Mio de mémoire, le plus qu'un document"
+            " puisse prendre. S'il est sûr, relevez la limite avec la variable {raise_memory}."
+        ),
+        (
+            "{name}: stopped, it asks for more than {megabytes} MiB of memory, the most that a"
+            " document may take. If it is safe, raise the limit with the variable {raise_memory}."
+        ),
+    ),
+    "document-fatal": (
+        (
+            "{name} : sa lecture a mis fin au processus qui le lisait ({reason}). Fermez d'autres"
+            " programmes si la mémoire de la machine manque ; sinon, signalez-le avec le fichier."
+        ),
+        (
+            "{name}: reading it ended the process that read it ({reason}). Close other programs if"
+            " the memory of the machine is short; if not, report it with the file."
+        ),
+    ),
+    "interrupted-command": (
+        "Interrompu ; ce qui était déjà écrit reste entier.",
+        "Interrupted; what was already written is whole.",
+    ),
     "interrupted": (
         "Interrompu ; les documents déjà écrits sont complets.",
         "Interrupted; the documents already written are complete.",

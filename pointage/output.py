@@ -43,6 +43,11 @@ def refused(path: object, reason: str) -> UsageError:
     )
 
 
+def why(error: OSError) -> str:
+    """What the system or the library said, in a word or a sentence."""
+    return error.strerror or type(error).__name__
+
+
 def check_folder(path: Path) -> None:
     """See that a folder is there to be written to, or can be made.
 
@@ -83,4 +88,4 @@ def writing(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise refused(path, error.strerror or type(error).__name__) from error
+        raise refused(path, why(error)) from error

@@ -1,6 +1,7 @@
 """Do one thing to many documents: each error is told by name, and the others are still done."""
 
 import os
+import signal
 import sys
 import traceback
 from collections.abc import Callable, Sequence
@@ -36,6 +37,16 @@ def refuse_optimized() -> None:
     """
     if sys.flags.optimize:
         raise usage_error("optimized")
+
+
+def interrupt_by_signals() -> None:
+    """Let the signals that ask a process to end (SIGTERM, SIGHUP) do what Ctrl-C does; one that is
+    ignored, as under `nohup`, stays so.
+    """
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) == signal.SIG_DFL:
+            signal.signal(number, signal.default_int_handler)
 
 
 def print_out(text: str) -> None:
@@ -90,7 +101,7 @@ def for_each(
             if isinstance(item, PointageError):
                 codes.append(_refuse(item, voice))
             else:
-                codes.append(attempt(str(item), voice, do, item))
+                codes.append(_attempt(str(item), voice, do, item))
     except KeyboardInterrupt:
         voice.say("interrupted")
         codes.append(INTERRUPTED)
@@ -105,6 +116,20 @@ def attempt(
     **kwargs: P.kwargs,
 ) -> int:
     """The exit code of ``do``, or of what it raised, told under the last part of ``name``."""
+    try:
+        return _attempt(name, voice, do, *args, **kwargs)
+    except KeyboardInterrupt:
+        voice.say("interrupted-command")
+        return INTERRUPTED
+
+
+def _attempt(
+    name: str,
+    voice: Voice,
+    do: Callable[P, int],
+    *args: P.args,
+    **kwargs: P.kwargs,
+) -> int:
     try:
         return do(*args, **kwargs)
     except PointageError as error:

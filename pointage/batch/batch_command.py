@@ -13,9 +13,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from extract.errors import UsageError
 from pointage.batch import batch_run as batch
 from pointage.batch.batch_messages import meaning
-from pointage.batch.remote import cannot_write, why
+from pointage.batch.remote import cannot_write
 from pointage.batch.task import BatchOptions
-from pointage.output import in_french
+from pointage.output import in_french, why
 from pointage.work import (
     INTERNAL,
     INTERRUPTED,

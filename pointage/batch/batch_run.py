@@ -19,11 +19,11 @@ from pointage.batch.remote import (
     cannot_write,
     file_system,
     is_remote,
-    why,
 )
 from pointage.batch.sources import Corpus, entries, read_corpus
 from pointage.batch.store import Store, parquet
 from pointage.batch.task import BatchOptions, Task, TaskOutcome
+from pointage.output import why
 
 SOURCES = pa.schema(
     [

@@ -5,18 +5,15 @@ only.
 threads, and a Dask worker must not die of one document.
 """
 
-import json
-import os
-import subprocess
-import sys
-import tempfile
 import threading
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from contextlib import suppress
 
-from pointage.batch.remote import cannot_write, why
-from pointage.batch.task import Answer, Task, TaskOutcome, failure
+from pointage.batch.remote import cannot_write
+from pointage.batch.task import Task, TaskOutcome, failure
+from pointage.output import why
+from pointage.processes.order import Answer
+from pointage.processes.worker_process import QUIET, Worker, WorkerError
 
 DO = "pointage.batch.task:do"
 """The function of one document, by name."""
@@ -25,96 +22,13 @@ _ATTEMPTS = 3
 """A process may be killed from outside; the third death over the same document is the document's
 doing.
 """
-_TURNS = 50
-"""Documents after which a process without forks is replaced: what it holds grows with each."""
-_LAST = 5.0
-"""Times a document's seconds after which the giver of an order ends a worker that should have ended
-it itself.
-"""
-
-
-class Worker:
-    """One process of `pointage.batch.worker`."""
-
-    def __init__(self, function: str) -> None:
-        self._folder = tempfile.TemporaryDirectory(
-            prefix="pointage-", ignore_cleanup_errors=True
-        )
-        debug = bool(os.environ.get("POINTAGE_DEBUG"))
-        self._process = subprocess.Popen(  # noqa: S603  our own module and function
-            # -P: a file named json.py in the current folder must not be imported
-            [sys.executable, "-P", "-m", "pointage.batch.worker", function],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=None if debug else subprocess.DEVNULL,
-            encoding="utf-8",
-            env={
-                **os.environ,
-                **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), self._folder.name),
-                "OMP_NUM_THREADS": "1",
-                "OPENBLAS_NUM_THREADS": "1",
-                "OMP_THREAD_LIMIT": "1",
-            },
-        )
-        self._ready = False
-        self._turns = 0
-
-    @property
-    def is_worn(self) -> bool:
-        """Whether the process has read so many documents itself that another should go on."""
-        return not hasattr(os, "fork") and self._turns >= _TURNS
-
-    def do(self, task: Task) -> Answer | None:
-        """The answer about one document, or None where the process died before it gave one."""
-        stdin, stdout = self._process.stdin, self._process.stdout
-        assert stdin is not None
-        assert stdout is not None
-        if not self._ready and not stdout.readline():
-            raise WorkerError(
-                "a worker process cannot start: run again with POINTAGE_DEBUG=1 to see why"
-            )
-        self._ready = True
-        self._turns += 1
-        late = threading.Event()
-        seconds = task.options.seconds
-        timer = threading.Timer(
-            _LAST * seconds + 30 if hasattr(os, "fork") else seconds,
-            self._end,
-            (late,),
-        )
-        timer.start()
-        try:
-            stdin.write(task.to_json() + "\n")
-            stdin.flush()
-            line = stdout.readline()
-        except OSError:
-            line = ""
-        finally:
-            timer.cancel()
-            timer.join()
-        if not line.endswith("\n"):
-            if late.is_set():
-                return Answer("timed-out")
-            return None
-        return Answer(**json.loads(line))
-
-    def _end(self, late: threading.Event) -> None:
-        late.set()
-        self._process.kill()
-
-    def close(self) -> None:
-        """End the process; the document it is at, if any, is not finished."""
-        self._process.kill()
-        self._process.wait()
-        for pipe in (self._process.stdin, self._process.stdout):
-            if pipe is not None:
-                with suppress(OSError):
-                    pipe.close()
-        self._folder.cleanup()
-
-
-class WorkerError(RuntimeError):
-    """A worker process ended before it was ready: the installation does not work."""
+_ORDER = "pointage.batch.task:Task"
+_PRELOADED = (
+    "expectations.classes.catalog",
+    "pointage.pipeline",
+    "pointage.batch.record_rows",
+    "reports.files.audit_folder",
+)
 
 
 class Workers:
@@ -175,7 +89,7 @@ class Workers:
                 raise WorkerError("the workers were closed")
             if self._idle:
                 return self._idle.pop()
-            worker = Worker(self._function)
+            worker = Worker((self._function, _ORDER, *_PRELOADED), QUIET)
             self._all.add(worker)
             return worker
 

@@ -108,11 +108,6 @@ def preload(address: str) -> None:
             fsspec.get_filesystem_class(address.partition("://")[0])
 
 
-def why(error: OSError) -> str:
-    """What the system or the library said, in a word or a sentence."""
-    return error.strerror or type(error).__name__
-
-
 def cannot_write(store: str, reason: str) -> UsageError:
     """The error about a store that refuses a file, or cannot be reached."""
     fr, en = _advice(

@@ -19,9 +19,9 @@ from pointage.batch.remote import (
     is_remote,
     open_address,
     reaching,
-    why,
 )
 from pointage.inputs import is_pdf
+from pointage.output import why
 
 _BLOCK = 1 << 20
 """Bytes of a document held at a time: none is too large to be counted."""

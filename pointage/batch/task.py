@@ -9,7 +9,7 @@ import os
 import tempfile
 import traceback
 from collections import Counter
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -27,9 +27,9 @@ from extract.pdf.document_id import document_id
 from extract.pdf.limits import LIMITS
 from extract.pdf.pdfium_api import pdfium_version
 from pointage.batch.batch_messages import message
-from pointage.batch.remote import open_address, why
+from pointage.batch.remote import open_address, preload
 from pointage.batch.store import DocumentRecord, Rows, Store
-from pointage.output import in_french
+from pointage.output import in_french, why
 from pointage.work import Lang
 
 if TYPE_CHECKING:
@@ -106,6 +106,21 @@ class Task:
     store: str
     options: BatchOptions
 
+    @property
+    def seconds(self) -> float:
+        """Seconds of processor that it may take."""
+        return self.options.seconds
+
+    @property
+    def megabytes(self) -> int:
+        """Memory that it may take."""
+        return self.options.megabytes
+
+    def prepare(self) -> None:
+        """Import what its addresses need."""
+        preload(self.address)
+        preload(self.store)
+
     def to_json(self) -> str:
         """One line of JSON."""
         return json.dumps(asdict(self))
@@ -117,22 +132,6 @@ class Task:
         return Task(
             **{**content, "options": BatchOptions(**content["options"])}
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """How a process ended one document: done, timed-out, out-of-memory, died, or the store refused
-    the record.
-
-    ``peak`` is the largest resident memory in MiB, ``cpu`` the seconds of processor.
-    """
-
-    end: str
-    row: dict[str, str] = field(default_factory=dict)
-    reason: str = ""
-    seconds: float = 0.0
-    peak: int = 0
-    cpu: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,7 @@
 """What each command does to one document: read, check, write, and say what came of it."""
 
-import json
-import webbrowser
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from extract.given.bounded_files import FileLimits, read_given
 from extract.given.form_error import FormError
 from pointage.commands.inspection import describe
 from pointage.commands.inspection_checks import describe_checks
+from pointage.commands.isolated import DocumentOrder
 from pointage.output import check_file, check_folder, writing
 from pointage.pipeline import AuditOptions, check, read
 from pointage.work import FINDINGS, INTERNAL, OK, Voice, print_out, usage_error
@@ -67,6 +67,32 @@ def read_options(
     )
 
 
+def job_of(
+    order: DocumentOrder, voice: Voice, written: Callable[[Path], object]
+) -> Callable[[Path], int]:
+    """What a command line asks for, its options read.
+
+    Raises:
+        UsageError: an option is wrong.
+    """
+    output = Path(order.output)
+    options = read_options(
+        output,
+        _path(order.password_file),
+        _path(order.suite),
+        _path(order.dispositions),
+        order.materiality,
+        _path(order.corrections),
+    )
+    if order.command == "extract":
+        return ExtractJob(options, output, voice, written)
+    return AuditJob(options, output, voice, order.fail_on, order.pages, written)
+
+
+def _path(given: str) -> Path | None:
+    return Path(given) if given else None
+
+
 def _check_option_file(option: str, path: Path | None) -> None:
     if path is not None and not path.is_file():
         raise usage_error("bad-option-file", path=path, option=option)
@@ -87,6 +113,10 @@ def _password(path: Path) -> str:
     return lines[0]
 
 
+def _leave(folder: Path) -> None:
+    """Leave the folder as it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class AuditJob:
     """`pointage audit` on one document."""
@@ -96,9 +126,8 @@ class AuditJob:
     voice: Voice
     fail_on: str
     pages: str
-    as_json: bool
-    opens: bool = False
-    """Whether the report is shown in the browser."""
+    written: Callable[[Path], object] = _leave
+    """What is done with the folder once it is written."""
 
     def __call__(self, path: Path) -> int:
         """Audit ``path`` and write its folder; 1 where findings reach ``fail_on``, 4 where a check
@@ -122,10 +151,7 @@ class AuditJob:
                     pages=self.pages,
                 )
         self._say(audit, folder)
-        if self.as_json:
-            _print_json(folder / "audit.json")
-        if self.opens:
-            webbrowser.open((folder / "report.html").absolute().as_uri())
+        self.written(folder)
         if audit.crashed:
             return INTERNAL
         severe = _AT_LEAST[self.fail_on]
@@ -163,7 +189,7 @@ class ExtractJob:
     options: AuditOptions
     output: Path
     voice: Voice
-    as_json: bool
+    written: Callable[[Path], object] = _leave
 
     def __call__(self, path: Path) -> int:
         """Read ``path`` and write its tables and frames."""
@@ -174,8 +200,7 @@ class ExtractJob:
         with writing(self.output):
             folder = write_extract(document, self.output)
         self.voice.report("written-folder", path=folder)
-        if self.as_json:
-            _print_json(folder / "datapackage.json")
+        self.written(folder)
         return OK
 
 
@@ -242,9 +267,3 @@ def _say_read(voice: Voice, document: Document) -> None:
     voice.report("read", **values, figures=len(document.facts))
     if not document.tables:
         voice.report("no-tables", name=document.name)
-
-
-def _print_json(path: Path) -> None:
-    """The file's JSON on one line of stdout."""
-    content = json.loads(path.read_text(encoding="utf-8"))
-    print_out(json.dumps(content, ensure_ascii=True, separators=(",", ":")))

@@ -204,7 +204,7 @@ def try_all(
 
 def audit_into(home: Path, pdf: Path, lang: Lang) -> int:
     voice, out = Voice(lang, quiet=True), home / "out"
-    job = AuditJob(AuditOptions(), out, voice, "error", "none", as_json=False)
+    job = AuditJob(AuditOptions(), out, voice, "error", "none")
     return for_each([pdf], voice, job)
 
 

@@ -195,9 +195,7 @@ def test_a_full_disk_is_told_of_the_place_not_of_the_document(
         ("fr", "écriture impossible (disque plein)"),
         ("en", "cannot be written (No space left"),
     ):
-        job = ExtractJob(
-            AuditOptions(), tmp_path / "out", Voice(lang), as_json=False
-        )
+        job = ExtractJob(AuditOptions(), tmp_path / "out", Voice(lang))
         assert for_each([text_pdf(tmp_path / "a.pdf")], Voice(lang), job) == 2
         last = capsys.readouterr().err.splitlines()[-1]
         assert last.startswith(str(tmp_path / "out"))

@@ -106,7 +106,7 @@ def test_names_are_shown_and_not_obeyed_in_all_that_is_written(
     terminal.
     """
     out, voice = tmp_path / "out", Voice("fr")
-    job = AuditJob(AuditOptions(), out, voice, "error", "none", as_json=False)
+    job = AuditJob(AuditOptions(), out, voice, "error", "none")
     assert for_each([named], voice, job) == OK
     said = capsys.readouterr().err
     assert is_plain(said)
@@ -127,7 +127,7 @@ def test_names_are_shown_and_not_obeyed_in_all_that_is_written(
 
 def test_names_are_shown_on_a_site(named, tmp_path, capsys):
     out, voice = tmp_path / "out", Voice("fr")
-    job = AuditJob(AuditOptions(), out, voice, "error", "none", as_json=False)
+    job = AuditJob(AuditOptions(), out, voice, "error", "none")
     for_each([named], voice, job)
     build_site(out, tmp_path / "site")
     for name in ("index.html", "atom.xml", "sitemap.xml", "withheld.csv"):

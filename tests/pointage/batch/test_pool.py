@@ -15,8 +15,10 @@ import pytest
 
 from pointage.batch import pool
 from pointage.batch.batch_run import run_corpus
-from pointage.batch.task import Answer, BatchOptions, Task
-from pointage.batch.worker import _in_place
+from pointage.batch.task import BatchOptions, Task
+from pointage.processes import worker_process
+from pointage.processes.order import Answer
+from pointage.processes.worker import _in_place
 
 from .corpora import content, small_pdf
 from .misbehaving import do, fill
@@ -59,7 +61,7 @@ def test_a_document_that_hangs_or_crashes_costs_itself_only(
         small_pdf(folder / f"{word}-{seed}.pdf", seed + 1)
     without_fork()
     monkeypatch.setattr("tempfile.tempdir", str(temporary))
-    monkeypatch.setattr(pool, "_TURNS", 2)
+    monkeypatch.setattr(worker_process, "_TURNS", 2)
     monkeypatch.setattr(pool, "_ATTEMPTS", 2)
     options = BatchOptions(seconds=4.0, megabytes=512)
     counts = run_corpus(

@@ -40,7 +40,6 @@ def options(name: str, tmp_path: Path) -> AuditJob:
         Voice("fr"),
         "error",
         "none",
-        as_json=False,
     )
 
 
@@ -118,14 +117,3 @@ def test_a_quiet_audit_only_tells_what_could_not_be_done(
     assert capsys.readouterr().err == ""
     job.voice.say("internal", name="a.pdf", error="E")
     assert "a.pdf" in capsys.readouterr().err
-
-
-def test_the_report_is_opened_in_the_browser(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    opened: list[str] = []
-    monkeypatch.setattr("webbrowser.open", opened.append)
-    pdf = small_pdf(tmp_path / "a.pdf", 1)
-    replace(options("out", tmp_path), opens=True)(pdf)
-    (report,) = (tmp_path / "out").glob("*/report.html")
-    assert opened == [report.absolute().as_uri()]

@@ -40,7 +40,6 @@ def test_an_incomplete_audit_is_not_frozen(pdf, tmp_path):
         Voice("fr"),
         "error",
         "none",
-        as_json=False,
     )
     assert job(pdf) == OK
     (folder,) = (tmp_path / "out").iterdir()

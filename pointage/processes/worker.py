@@ -20,20 +20,19 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, dataclass
-from typing import IO
+from typing import IO, Any
 
-from pointage.batch.remote import preload, why
-from pointage.batch.task import Answer, Task
+from pointage.output import why
+from pointage.processes.order import Answer, Order
 
-Function = Callable[[Task], dict[str, str]]
+Function = Callable[[Any], dict[str, str]]
+"""Does one order."""
+Reader = Callable[[str], Order]
+"""Reads an order from its line."""
 
-_PRELOADED = (
-    "expectations.classes.catalog",
-    "pointage.pipeline",
-    "pointage.batch.record_rows",
-    "reports.files.audit_folder",
-)
 _BLOCK = 1 << 16
+_NEARLY_FULL = 0.5
+"""Of its memory, held by a process that crashed: what was refused may have been as much again."""
 WALL = 4.0
 """Time is counted in seconds of processor, so that a busy machine gives the same statuses; a
 document that sleeps or waits gets this many times as much on the clock."""
@@ -51,31 +50,40 @@ class _Ended:
 
 
 def main() -> None:
-    """Serve orders until stdin closes. The argument names the function: ``module:function``."""
+    """Serve orders until stdin closes. The arguments name the function (``module:function``), the
+    class of its orders, and the modules that each fork should find imported.
+    """
     out = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)  # what a library prints must not be taken for an answer
-    signal.signal(
-        signal.SIGINT, signal.SIG_IGN
-    )  # Ctrl-C is for the parent, which closes stdin
-    module, _, name = sys.argv[1].partition(":")
-    function: Function = getattr(importlib.import_module(module), name)
-    for each in _PRELOADED:
+    for name in ("SIGINT", "SIGHUP"):  # for the parent, which closes stdin
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
+    function, order, *preloaded = sys.argv[1:]
+    do: Function = _named(function)
+    reader: Reader = _named(order).from_json
+    for each in preloaded:
         importlib.import_module(each)
     gc.collect()
     gc.freeze()  # forks share these pages as long as no cycle search writes to them
     out.write("ready\n")
     out.flush()
-    serve(sys.stdin, out, function)
+    serve(sys.stdin, out, do, reader)
 
 
-def serve(orders: IO[str], out: IO[str], function: Function) -> None:
+def _named(name: str) -> Any:  # noqa: ANN401  whatever has that name
+    module, _, what = name.partition(":")
+    return getattr(importlib.import_module(module), what)
+
+
+def serve(
+    orders: IO[str], out: IO[str], function: Function, reader: Reader
+) -> None:
     """Answer every order of ``orders``."""
     for line in orders:
-        task = Task.from_json(line)
+        order = reader(line)
         start = time.monotonic()
-        preload(task.address)
-        preload(task.store)
-        answer = _run(function, task, out)
+        order.prepare()
+        answer = _run(function, order, out)
         timed = {
             **asdict(answer),
             "seconds": round(time.monotonic() - start, 3),
@@ -84,13 +92,13 @@ def serve(orders: IO[str], out: IO[str], function: Function) -> None:
         out.flush()
 
 
-def _in_place(function: Function, task: Task) -> Answer:
+def _in_place(function: Function, order: Order) -> Answer:
     """Do a document in this process: memory is not limited, and the next document finds what this
     one left.
     """
     start = time.process_time()
     try:
-        row = function(task)
+        row = function(order)
     except MemoryError:
         return Answer("out-of-memory")
     except OSError as error:
@@ -98,14 +106,14 @@ def _in_place(function: Function, task: Task) -> Answer:
     return Answer("done", row, cpu=round(time.process_time() - start, 3))
 
 
-def _run(function: Function, task: Task, out: IO[str]) -> Answer:
+def _run(function: Function, order: Order, out: IO[str]) -> Answer:
     """The answer of a process of its own, where the system can fork one."""
     if hasattr(os, "fork"):
-        return _in_fork(function, task, out)
-    return _in_place(function, task)
+        return _in_fork(function, order, out)
+    return _in_place(function, order)
 
 
-def _in_fork(function: Function, task: Task, out: IO[str]) -> Answer:
+def _in_fork(function: Function, order: Order, out: IO[str]) -> Answer:
     with tempfile.TemporaryDirectory(
         ignore_cleanup_errors=True
     ) as folder:  # goes away even with a fork that is killed
@@ -117,17 +125,17 @@ def _in_fork(function: Function, task: Task, out: IO[str]) -> Answer:
                 out.fileno()
             )  # held open, it would hide the end of this process's parent
             tempfile.tempdir = folder
-            _do(function, task, writer)
+            _do(function, order, writer)
         os.close(writer)
-        return _answer(task, _wait(pid, reader, WALL * task.options.seconds))
+        return _answer(order, _wait(pid, reader, WALL * order.seconds))
 
 
-def _do(function: Function, task: Task, writer: int) -> None:
+def _do(function: Function, order: Order, writer: int) -> None:
     """The whole life of a fork."""
     code = 70
     try:
-        _limit(task.options.megabytes, math.ceil(task.options.seconds))
-        os.write(writer, json.dumps(function(task)).encode())
+        _limit(order.megabytes, math.ceil(order.seconds))
+        os.write(writer, json.dumps(function(order)).encode())
         code = 0
     except MemoryError:
         code = 71
@@ -154,7 +162,7 @@ def _wait(pid: int, reader: int, seconds: float) -> _Ended:
                 break
             chunks.append(chunk)
         elif ready:
-            os.kill(pid, signal.SIGKILL)
+            _kill(pid)
             sys.exit(0)
         else:
             timed_out = True
@@ -171,7 +179,13 @@ def _wait(pid: int, reader: int, seconds: float) -> _Ended:
     )
 
 
-def _answer(task: Task, ended: _Ended) -> Answer:
+def _kill(pid: int) -> None:
+    """End a fork, and see that it has ended: what it held is free."""
+    os.kill(pid, signal.SIGKILL)
+    os.waitpid(pid, 0)
+
+
+def _answer(order: Order, ended: _Ended) -> Answer:
     if ended.timed_out:
         return Answer("timed-out", peak=ended.peak, cpu=ended.cpu)
     code = os.waitstatus_to_exitcode(ended.status)
@@ -185,7 +199,7 @@ def _answer(task: Task, ended: _Ended) -> Answer:
         return Answer(
             "store", reason=ended.text.decode(), peak=ended.peak, cpu=ended.cpu
         )
-    was_full = ended.peak > 0.8 * task.options.megabytes
+    was_full = ended.peak > _NEARLY_FULL * order.megabytes
     crashed = code < 0 and code != -signal.SIGKILL
     if code == 71 or (crashed and was_full):
         return Answer("out-of-memory", peak=ended.peak, cpu=ended.cpu)
@@ -212,7 +226,15 @@ def _limit(megabytes: int, seconds: int) -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if sys.platform == "linux":
+        with suppress(OSError):  # a machine that is full ends this process
+            _write_score(1000)
         ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
+
+
+def _write_score(score: int) -> None:
+    """How soon the system ends this process where the memory of the machine is full."""
+    with open("/proc/self/oom_score_adj", "w", encoding="ascii") as file:  # noqa: PTH123  no pathlib work in every fork
+        file.write(str(score))
 
 
 def _address_space() -> int:
@@ -222,7 +244,3 @@ def _address_space() -> int:
             return int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
     except OSError:
         return 1 << 30
-
-
-if __name__ == "__main__":
-    main()

@@ -1,0 +1,216 @@
+"""`pointage audit` and `pointage extract`: each document in a process of its own, with limits of
+time and memory; what one cannot survive is told, and the others are done.
+
+The process is started first, and imports what it needs while the options are checked here.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from extract.errors import PointageError, UnreadableError
+from pointage.cli_messages import text
+from pointage.output import refused, why
+from pointage.processes.order import Answer
+from pointage.processes.process_limits import (
+    MEMORY,
+    PROCESS_LIMITS,
+    SECONDS,
+)
+from pointage.processes.worker_process import Worker
+from pointage.work import OK, Lang, Voice, attempt
+from reports.files.disk.scratch_folder import clear_leftovers
+
+_DO = f"{__name__}:do_order"
+_ORDER = f"{__name__}:DocumentOrder"
+_NEEDED = ("pointage.commands.jobs",)
+_FOR_MANY = ("expectations.classes.catalog",)
+"""What a document needs late, or not at all: imported once where there are several."""
+_ATTEMPTS = 2
+"""The process may have been ended from outside."""
+_KEYS = {"timed-out": "document-slow", "out-of-memory": "document-large"}
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentOrder:
+    """What a command line asks for, of one document: files of options by their paths, as they were
+    given.
+    """
+
+    command: str
+    output: str
+    lang: Lang
+    quiet: bool
+    path: str = ""
+    suite: str = ""
+    dispositions: str = ""
+    password_file: str = ""
+    materiality: str = ""
+    corrections: str = ""
+    fail_on: str = "error"
+    pages: str = "tables"
+    seconds: float = PROCESS_LIMITS.seconds
+    megabytes: int = PROCESS_LIMITS.megabytes
+
+    def to_json(self) -> str:
+        """One line of JSON."""
+        return json.dumps(asdict(self))
+
+    @staticmethod
+    def from_json(line: str) -> "DocumentOrder":
+        """The order that `to_json` wrote."""
+        return DocumentOrder(**json.loads(line))
+
+    def prepare(self) -> None:
+        """There is nothing beside what every order needs."""
+
+    def of(self, path: Path) -> "DocumentOrder":
+        """The same for the document at ``path``."""
+        return replace(self, path=str(path))
+
+    @property
+    def has_options(self) -> bool:
+        """Whether an option is given that may be wrong."""
+        return any(
+            (
+                self.suite,
+                self.dispositions,
+                self.password_file,
+                self.materiality,
+                self.corrections,
+            )
+        )
+
+
+Written = Callable[[Path], object]
+"""What is done with the folder of a document once it is written."""
+
+
+class IsolatedJob:
+    """A command on one document after another, each in a process that costs itself only."""
+
+    def __init__(
+        self, order: DocumentOrder, modules: Sequence[str], written: Written
+    ) -> None:
+        self._order = order
+        self._arguments = (_DO, _ORDER, *modules)
+        self._written = written
+        self._worker = self._started()
+        self._unfinished = False
+
+    def check(self) -> int:
+        """2 where an option is wrong, as is told then; 0 otherwise."""
+        if not self._order.has_options:
+            return OK
+        return self._code(self._order, self._answer(self._order))
+
+    def __call__(self, path: Path) -> int:
+        """The exit code of one document.
+
+        Raises:
+            UnreadableError: its process did not survive it.
+            UsageError: results cannot be written.
+        """
+        order = self._order.of(path)
+        return self._code(order, self._answer(order))
+
+    def close(self) -> None:
+        """End the process; what it was writing goes too."""
+        self._worker.close()
+        if self._unfinished:
+            clear_leftovers(Path(self._order.output))
+
+    def _answer(self, order: DocumentOrder) -> Answer:
+        self._unfinished = True
+        for _ in range(_ATTEMPTS):
+            answer = self._worker.do(order)
+            if (
+                answer is None
+                or answer.end == "timed-out"
+                or self._worker.is_worn
+            ):
+                self._worker.close()
+                self._worker = self._started()
+            if answer is not None:
+                return answer
+        return Answer("died")
+
+    def _code(self, order: DocumentOrder, answer: Answer) -> int:
+        if answer.end != "done":
+            self._clear()
+            raise _error(order, answer)
+        self._unfinished = False
+        if folder := answer.row["folder"]:
+            self._written(Path(folder))
+        return int(answer.row["code"])
+
+    def _clear(self) -> None:
+        self._unfinished = False
+        clear_leftovers(Path(self._order.output))
+
+    def _started(self) -> Worker:
+        try:
+            return Worker(self._arguments)
+        except OSError as error:
+            raise refused(error.filename or "TMPDIR", why(error)) from error
+
+
+@contextmanager
+def isolated(
+    order: DocumentOrder, documents: Sequence[Path], written: Written
+) -> Iterator[IsolatedJob]:
+    """The job of a command line, whose process is there as long as it is needed.
+
+    Raises:
+        UsageError: no process can be started.
+    """
+    modules: tuple[str, ...] = _NEEDED
+    if len(documents) > 1 or any(path.is_dir() for path in documents):
+        modules += _FOR_MANY
+    job = IsolatedJob(order, modules, written)
+    try:
+        yield job
+    finally:
+        job.close()
+
+
+def do_order(order: DocumentOrder) -> dict[str, str]:
+    """Do one document, in a process of its own: its exit code, and the folder that it wrote."""
+    voice = Voice(order.lang, quiet=order.quiet)
+    written: list[Path] = []
+    code = attempt(
+        order.path or order.output, voice, _do, order, voice, written
+    )
+    return {"code": str(code), "folder": "".join(map(str, written))}
+
+
+def _do(order: DocumentOrder, voice: Voice, written: list[Path]) -> int:
+    from pointage.commands.jobs import job_of
+
+    job = job_of(order, voice, written.append)
+    if not order.path:
+        return OK
+    try:
+        return job(Path(order.path))
+    except MemoryError:
+        raise _error(order, Answer("out-of-memory")) from None
+
+
+def _error(order: DocumentOrder, answer: Answer) -> PointageError:
+    """What is told of a document whose process did not survive it."""
+    if answer.end == "store":
+        return refused(order.output, answer.reason)
+    key = _KEYS.get(answer.end, "document-fatal")
+    given = {
+        "name": Path(order.path).name,
+        "seconds": f"{order.seconds:g}",
+        "megabytes": order.megabytes,
+        "reason": answer.reason or "exit",
+        "raise_seconds": SECONDS,
+        "raise_memory": MEMORY,
+    }
+    return UnreadableError(
+        text(key, "fr", **given), text(key, "en", **given), code=answer.end
+    )

@@ -1,0 +1,3 @@
+"""Documents in processes of their own, with limits of time and memory: a document costs itself
+only.
+"""

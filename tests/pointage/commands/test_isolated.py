@@ -1,0 +1,173 @@
+"""A document costs itself only: what it cannot survive is told, and the others are done."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from pointage.cli import app
+from pointage.commands import isolated as module
+from pointage.commands.isolated import DocumentOrder, isolated
+from pointage.work import INTERRUPTED, OK, UNREADABLE, Voice, for_each
+
+from ..batch.corpora import small_pdf
+
+HERE = Path(__file__).parent
+SAMPLE = HERE.parents[2] / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals are POSIX")
+
+
+def audit(
+    folder: Path, out: Path, seconds: float = 2.0, megabytes: int = 1024
+) -> int:
+    """Audit a folder in processes with these limits."""
+    order = DocumentOrder(
+        "audit",
+        str(out),
+        "fr",
+        quiet=True,
+        pages="none",
+        seconds=seconds,
+        megabytes=megabytes,
+    )
+    with isolated(order, [folder], lambda _: None) as job:
+        return for_each([folder], Voice("fr"), job)
+
+
+@pytest.fixture(params=["fork", "no fork"])
+def forks(
+    request: pytest.FixtureRequest,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> bool:
+    """Documents misbehave, in processes that can fork or cannot, as on Windows."""
+    start = tmp_path / "start"
+    start.mkdir()
+    if request.param == "no fork":
+        (start / "sitecustomize.py").write_text(
+            "import os\ndel os.fork\n", encoding="utf-8"
+        )
+        monkeypatch.delattr("os.fork")
+    paths = (str(start), str(HERE), os.environ.get("PYTHONPATH", ""))
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(paths))
+    monkeypatch.setattr(module, "_DO", "misbehaving_orders:do")
+    monkeypatch.setattr(module, "_FOR_MANY", ())
+    return request.param == "fork"
+
+
+def test_what_one_cannot_survive_is_told_and_the_others_are_done(
+    forks: bool,
+    tmp_path: Path,
+    capfd: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    folder, out, temporary = (tmp_path / name for name in ("in", "out", "tmp"))
+    for each in (folder, temporary):
+        each.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(temporary))
+    words = ["boucle", "crash", "sage"]
+    if forks:
+        words += ["memoire", "parent"]
+    for seed, word in enumerate(words):
+        small_pdf(folder / f"{word}-{seed}.pdf", seed + 1)
+
+    assert audit(folder, out, seconds=8.0 if forks else 15.0) == UNREADABLE
+    told = capfd.readouterr().err.splitlines()
+    said = {line.partition("-")[0]: line for line in told}
+    assert "s de calcul" in said["boucle"]
+    assert "POINTAGE_MAX_SECONDS" in said["boucle"]
+    assert "fin au processus" in said["crash"]
+    if forks:
+        assert "SIGSEGV" in said["crash"]
+        assert "1024 Mio" in said["memoire"]
+        assert "POINTAGE_MAX_MEMORY" in said["memoire"]
+    assert len(told) == (3 if forks else 2)
+    (made,) = out.iterdir()
+    assert made.name.startswith("sage-")
+    assert list(temporary.iterdir()) == []
+
+
+def test_all_is_well_where_nothing_is_wrong(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    small_pdf(folder / "a.pdf", 1)
+    assert audit(folder, tmp_path / "out", seconds=60.0, megabytes=4096) == OK
+
+
+def test_no_place_for_what_a_process_needs_is_told(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "absent"))
+    pdf = small_pdf(tmp_path / "a.pdf", 1)
+    with pytest.raises(SystemExit) as ended:
+        app(["audit", str(pdf), "-o", str(tmp_path / "out")])
+    said = capsys.readouterr().err
+    assert ended.value.code == 2
+    assert "écriture impossible" in said
+    assert len(said.splitlines()) == 1
+
+
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_a_signal_ends_all_and_leaves_nothing(
+    name: str, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    command = ("audit", SAMPLE, "-o", out)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "pointage", *map(str, command)],
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONUTF8": "1", "TMPDIR": str(tmp_path)},
+        start_new_session=True,
+    )
+    assert process.stderr is not None
+    assert "lecture" in process.stderr.readline()
+    time.sleep(0.3)
+    process.send_signal(getattr(signal, name))
+    start = time.monotonic()
+    rest = process.stderr.read()
+    assert process.wait() == INTERRUPTED
+    assert time.monotonic() - start < 5
+    process.stderr.close()
+    assert rest.startswith("Interrompu")
+    assert len(rest.splitlines()) == 1
+    with pytest.raises(ProcessLookupError):
+        os.killpg(process.pid, 0)
+    assert [path for path in tmp_path.rglob("*") if path != out] == []
+
+
+def test_a_parent_that_is_killed_takes_all_with_it(tmp_path: Path) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "pointage", "audit", SAMPLE, "-o", tmp_path],
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+    assert process.stderr is not None
+    process.stderr.readline()
+    process.kill()
+    process.wait()
+    process.stderr.read()  # ends when nobody holds it any more
+    process.stderr.close()
+
+
+def test_options_that_are_wrong_are_told_once_and_nothing_is_read(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    pdf = small_pdf(tmp_path / "a.pdf", 1)
+    decisions = tmp_path / "decisions.toml"
+    decisions.write_text("x = 1", encoding="utf-8")
+    given = (pdf, pdf, "-o", tmp_path / "out", "--dispositions", decisions)
+    with pytest.raises(SystemExit) as ended:
+        app(["audit", *map(str, given)])
+    assert ended.value.code == 2
+    said = capfd.readouterr().err
+    assert len(said.splitlines()) == 1
+    assert "decisions.toml" in said
+    assert not (tmp_path / "out").exists()
