@@ -15,7 +15,7 @@ from reports.files.disk.scratch_folder import (
 
 _PAUSES = (0.01, 0.1, 0.5)
 """Seconds after which Windows is asked once more for a file that something has open."""
-_AT_A_TIME = 16
+_AT_A_TIME = 4
 _NO_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP})
 """What a file system says that cannot be asked to."""
 
@@ -67,9 +67,13 @@ def sync_tree(folder: Path) -> None:
     that is asked once takes its time, and no longer for many.
     """
     paths = [folder, *folder.rglob("*")]
-    with ThreadPoolExecutor(_AT_A_TIME) as threads:
-        for _ in threads.map(_sync_any, paths):
-            pass
+    try:
+        with ThreadPoolExecutor(_AT_A_TIME) as threads:
+            for _ in threads.map(_sync_any, paths):
+                pass
+    except RuntimeError:  # the process may take no memory for threads
+        for path in paths:
+            _sync_any(path)
 
 
 def _sync_any(path: Path) -> None:
