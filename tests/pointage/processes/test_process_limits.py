@@ -1,5 +1,7 @@
 """Limits are raised by variables; what is no number is left aside."""
 
+from pathlib import Path
+
 import pytest
 
 from pointage.processes.process_limits import (
@@ -23,3 +25,12 @@ def test_limits_come_from_the_environment(
     given: dict[str, str], limits: ProcessLimits
 ) -> None:
     assert read_process_limits(given) == limits
+
+
+def test_the_guide_says_them() -> None:
+    guide = Path(__file__).parents[3] / "docs" / "scale.md"
+    usual = ProcessLimits()
+    text = guide.read_text(encoding="utf-8")
+    assert f"{usual.seconds:,} seconds of processor (`{SECONDS}`;" in text
+    assert f"{usual.megabytes:,} MiB of memory" in text
+    assert f"(`{MEMORY}`)" in text
