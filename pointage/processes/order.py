@@ -1,10 +1,10 @@
-"""What is asked of a process, and what it answers: one line of JSON each."""
+"""What is asked of a worker process, and what it answers: one line of JSON each."""
 
 from dataclasses import dataclass, field
 from typing import Protocol
 
 
-class Order(Protocol):
+class WorkerOrder(Protocol):
     """One document to do, within limits."""
 
     @property

@@ -23,11 +23,11 @@ from dataclasses import asdict, dataclass
 from typing import IO, Any
 
 from pointage.output import why
-from pointage.processes.order import Answer, Order
+from pointage.processes.order import Answer, WorkerOrder
 
 Function = Callable[[Any], dict[str, str]]
 """Does one order."""
-Reader = Callable[[str], Order]
+Reader = Callable[[str], WorkerOrder]
 """Reads an order from its line."""
 
 _BLOCK = 1 << 16
@@ -92,7 +92,7 @@ def serve(
         out.flush()
 
 
-def _in_place(function: Function, order: Order) -> Answer:
+def _in_place(function: Function, order: WorkerOrder) -> Answer:
     """Do a document in this process: memory is not limited, and the next document finds what this
     one left.
     """
@@ -106,14 +106,14 @@ def _in_place(function: Function, order: Order) -> Answer:
     return Answer("done", row, cpu=round(time.process_time() - start, 3))
 
 
-def _run(function: Function, order: Order, out: IO[str]) -> Answer:
+def _run(function: Function, order: WorkerOrder, out: IO[str]) -> Answer:
     """The answer of a process of its own, where the system can fork one."""
     if hasattr(os, "fork"):
         return _in_fork(function, order, out)
     return _in_place(function, order)
 
 
-def _in_fork(function: Function, order: Order, out: IO[str]) -> Answer:
+def _in_fork(function: Function, order: WorkerOrder, out: IO[str]) -> Answer:
     with tempfile.TemporaryDirectory(
         ignore_cleanup_errors=True
     ) as folder:  # goes away even with a fork that is killed
@@ -130,7 +130,7 @@ def _in_fork(function: Function, order: Order, out: IO[str]) -> Answer:
         return _answer(order, _wait(pid, reader, WALL * order.seconds))
 
 
-def _do(function: Function, order: Order, writer: int) -> None:
+def _do(function: Function, order: WorkerOrder, writer: int) -> None:
     """The whole life of a fork."""
     code = 70
     try:
@@ -185,7 +185,7 @@ def _kill(pid: int) -> None:
     os.waitpid(pid, 0)
 
 
-def _answer(order: Order, ended: _Ended) -> Answer:
+def _answer(order: WorkerOrder, ended: _Ended) -> Answer:
     if ended.timed_out:
         return Answer("timed-out", peak=ended.peak, cpu=ended.cpu)
     code = os.waitstatus_to_exitcode(ended.status)

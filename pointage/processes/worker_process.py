@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from pointage.processes.order import Answer, Order
+from pointage.processes.order import Answer, WorkerOrder
 
 QUIET = None if os.environ.get("POINTAGE_DEBUG") else subprocess.DEVNULL
 """Where a worker speaks that has nothing to say to the user."""
@@ -63,7 +63,7 @@ class Worker:
         """Whether the process has read so many documents itself that another should go on."""
         return not hasattr(os, "fork") and self._turns >= _TURNS
 
-    def do(self, order: Order) -> Answer | None:
+    def do(self, order: WorkerOrder) -> Answer | None:
         """The answer about one document, or None where the process died before it gave one."""
         stdin, stdout = self._process.stdin, self._process.stdout
         assert stdin is not None
