@@ -1,5 +1,6 @@
 """The desk's addresses: pages and pictures to read, and the few that save something."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +16,8 @@ from starlette.types import ASGIApp
 
 from extract.errors import PointageError
 from extract.given.form_error import FormError
+from extract.given.typed_json import checked_entries
+from extract.hidden_characters import visible
 from pointage.desk.decisions_store import Decisions
 from pointage.desk.desk_document import (
     DeskDocument,
@@ -44,10 +47,18 @@ from reports.desk.desk_pages import (
     table_part,
 )
 from reports.desk.desk_view import DeskView
+from reports.files.audit_read import inside
 from reports.i18n import Lang, Texts
+from reports.page.markup import csp
 
 Work = Callable[["Desk", DeskDocument, object], Mapping[str, object]]
 _KEPT_VIEWS = 4
+_REPORT_FILE = re.compile(
+    r"report\.html|evidence/[A-Za-z0-9][A-Za-z0-9._-]{0,200}\.png"
+)
+"""What of a written audit the desk shows: the report, and the pictures it links to."""
+_MOST_DIGITS = 9
+"""Digits of a row's number."""
 
 
 @dataclass
@@ -102,6 +113,7 @@ def desk_app(desk: Desk, secret: str, hosts: Sequence[str]) -> ASGIApp:
         Route(document + "decisions", _decisions),
         Route(document + "table", _table),
         Route(document + "page/{page:int}/{scale}.png", _page),
+        Route(document + "report/{name:path}", _report_file),
         *(
             Route(document + name, _saving(work), methods=["POST"])
             for name, work in _WORK.items()
@@ -175,7 +187,15 @@ def _frame(desk: Desk, document: DeskDocument, lang: Lang) -> DeskFrame:
         if change is None
         else ChangeView(change.gone, change.new, change.proved),
         saved_in=(item.decisions.name, item.corrections.name),
+        written_in=_shown_place(document),
     )
+
+
+def _shown_place(document: DeskDocument) -> str:
+    """Where a report is written, as told: the folder beside the PDF, or that of the audit."""
+    if document.item.folder is not None:
+        return visible(document.item.name)
+    return f"{document.output.name}/"
 
 
 def _set_aside(path: Path, kept: Path, lang: Lang) -> str:
@@ -183,7 +203,9 @@ def _set_aside(path: Path, kept: Path, lang: Lang) -> str:
 
 
 def _state(request: Request) -> Response:
-    state = _desk(request).document(request).state()
+    desk = _desk(request)
+    document = desk.document(request)
+    state = document.state()
     return JSONResponse(
         {
             "phase": state.phase,
@@ -191,8 +213,19 @@ def _state(request: Request) -> Response:
             "saved": state.saved,
             "changed": state.is_changed,
             "undo": state.can_undo,
+            **_report_state(document, desk.lang_of(request)),
         }
     )
+
+
+def _report_state(document: DeskDocument, lang: Lang) -> dict[str, object]:
+    report = document.report
+    failure = report.failure
+    return {
+        "report": report.state,
+        "report_in": "" if report.folder is None else report.folder.name,
+        "report_failure": "" if failure is None else getattr(failure, lang),
+    }
 
 
 def _data(request: Request) -> Response:
@@ -212,7 +245,11 @@ def _decisions(request: Request) -> Response:
 
 
 def _table(request: Request) -> Response:
-    html = table_part(_ready_view(request), request.query_params.get("id", ""))
+    asked = request.query_params
+    row = asked.get("row", "0")
+    if not (row.isdecimal() and len(row) < _MOST_DIGITS):
+        raise HTTPException(404)
+    html = table_part(_ready_view(request), asked.get("id", ""), int(row))
     if html is None:
         raise HTTPException(404)
     return HTMLResponse(html)
@@ -245,6 +282,23 @@ def _page(request: Request) -> Response:
     # the address holds the version of the reading
     keep = {"Cache-Control": "private, max-age=3600"}
     return Response(png, media_type="image/png", headers=keep)
+
+
+def _report_file(request: Request) -> Response:
+    """A file of the report that was written from here."""
+    folder = _desk(request).document(request).report.folder
+    name = request.path_params["name"]
+    if folder is None or not _REPORT_FILE.fullmatch(name):
+        raise HTTPException(404)
+    try:
+        content = inside(folder, name).read_bytes()
+    except FormError:
+        raise HTTPException(404) from None
+    if name == "report.html":
+        policy = f"{csp('report')}; frame-ancestors 'none'"
+        headers = {"Content-Security-Policy": policy}
+        return HTMLResponse(content, headers=headers)
+    return Response(content, media_type="image/png")
 
 
 # ---------------------------------------------------------------------------------------------
@@ -282,6 +336,15 @@ def _sign(
     return {}
 
 
+def _report(
+    _: Desk, document: DeskDocument, data: object
+) -> Mapping[str, object]:
+    values = checked_entries(data, ("lang",))
+    lang = "en" if values["lang"] == "en" else "fr"
+    document.write_report(cast("Lang", lang))
+    return {}
+
+
 def _undo(_: Desk, document: DeskDocument, __: object) -> Mapping[str, object]:
     return {"done": document.undo()}
 
@@ -300,6 +363,7 @@ _WORK: Mapping[str, Work] = {
     "sign": _sign,
     "undo": _undo,
     "reread": _reread,
+    "report": _report,
 }
 """The addresses that change something."""
 

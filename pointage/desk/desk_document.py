@@ -6,6 +6,7 @@ from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from pathlib import Path
 
 from extract.correction import (
     CorrectionKind,
@@ -32,7 +33,9 @@ from pointage.desk.reading_process import (
     ReadingProcess,
     file_stamp,
 )
+from pointage.desk.written_report import FOLDER, ReportOrder, ReportWriter
 from reports.files.audit_read import read_audit
+from reports.i18n import Lang
 from validate.dispositions import Disposition, dispose
 from validate.model.finding import Audit, Finding, Status
 
@@ -86,6 +89,7 @@ class DeskDocument:
         self.decisions = DecisionsStore(item.decisions)
         self.corrections = CorrectionsStore(item.corrections)
         self.change: AuditChange | None = None
+        self.report = ReportWriter(process)
         self._materiality = materiality
         self._process = process
         self._lock = threading.RLock()
@@ -328,6 +332,24 @@ class DeskDocument:
                 self.read_again()
                 return done
         return False
+
+    def write_report(self, lang: Lang) -> None:
+        """Write the folder of the audit as it is now, in the background.
+
+        Raises:
+            UnreadyError: nothing was read yet, or there is no PDF.
+        """
+        if self.pdf is None:
+            raise UnreadyError
+        order = ReportOrder(self.audit(), self.pdf, self.output, lang)
+        self.report.write(order)
+
+    @property
+    def output(self) -> Path:
+        """The folder in which the audit's own folder is written."""
+        if self.item.folder is not None:
+            return self.item.folder.absolute().parent
+        return self.item.decisions.parent / FOLDER
 
     def undo(self) -> bool:
         """Undo the last decision or correction of this desk; False where there is none.

@@ -7,18 +7,21 @@ import signal
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from extract.correction import PageCorrection
 from extract.errors import PointageError
 from extract.page_reader import ReadPage
 from extract.table import Table
 from validate.model.finding import Audit
+
+A = TypeVar("A")
+R = TypeVar("R")
 
 _KEPT = 2
 """Documents whose pages the process keeps as they were read: an audit after a correction starts
@@ -77,16 +80,20 @@ class ReadingProcess:
     def __init__(self) -> None:
         self._pool: ProcessPoolExecutor | None = None
         self._lock = threading.Lock()
-        self._asked: list[Future[DeskReading | ReadingFailure]] = []
+        self._asked: list[Future[Any]] = []
 
     def submit(self, order: Order) -> "Future[DeskReading | ReadingFailure]":
         """Read and check a document."""
+        return self.ask(audit_for_desk, order)
+
+    def ask(self, function: Callable[[A], R], order: A) -> "Future[R]":
+        """Have ``function`` done with ``order`` in the process, after what was asked before."""
         with self._lock:
             pool = self._pool or self._started()
             try:
-                asked = pool.submit(audit_for_desk, order)
+                asked = pool.submit(function, order)
             except RuntimeError:  # broken by the document before, or ended
-                asked = self._started().submit(audit_for_desk, order)
+                asked = self._started().submit(function, order)
             self._asked = [one for one in self._asked if not one.done()]
             self._asked.append(asked)
             return asked

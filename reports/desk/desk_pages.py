@@ -80,6 +80,8 @@ class DeskFrame:
     change: ChangeView | None = None
     saved_in: tuple[str, str] = ("", "")
     """The names of the decisions file and of the corrections file."""
+    written_in: str = ""
+    """The folder in which a report is written."""
 
 
 def desk_asset(name: str) -> tuple[bytes, str]:
@@ -152,19 +154,38 @@ def document_page(frame: DeskFrame, view: DeskView | None, lang: Lang) -> str:
     return environment(lang).get_template("desk/document.html.j2").render(parts)
 
 
+def _part(row: int, whole: int) -> range:
+    """The rows that are shown with ``row``."""
+    if whole <= ROWS:
+        return range(whole)
+    start = min(max(0, row), whole - 1) // ROWS * ROWS
+    return range(start, min(whole, start + ROWS))
+
+
 def _words(group: str, known: Mapping[str, object]) -> dict[str, str]:
     """What is written in a file -> the key of its words."""
     return {name: f"{group}.{value}" for name, value in known.items()}
 
 
-def table_part(view: DeskView, table_id: str) -> Markup | None:
-    """One table as read, to stand in a page; None where there is none of that id."""
+ROWS = 300
+"""Rows of a table that are shown at once: of longer ones, those around a row."""
+
+
+def table_part(view: DeskView, table_id: str, row: int = 0) -> Markup | None:
+    """One table as read, or the part of it around ``row``, to stand in a page; None where there is
+    none of that id.
+    """
     table = view.table(table_id)
     if table is None:
         return None
+    whole = table.raw.rows
+    part = _part(row, whole)
     template = environment(view.lang).get_template("desk/table.html.j2")
     html = template.render(
-        table=table_view(table, view.context),
+        table=table_view(table, view.context, (part,)),
+        part=part,
+        before=max(0, part.start - ROWS) if part.start else None,
+        after=part.stop if part.stop < whole else None,
         ticks=SIGNS,
         states=STATES,
         lang=view.lang,

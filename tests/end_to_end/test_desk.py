@@ -20,6 +20,7 @@ import pytest
 from playwright.sync_api import expect
 
 from extract.corrections.corrections_file import read_corrections
+from reports.files.audit_read import read_audit
 from validate.dispositions import read_dispositions, read_sign_off
 from validate.model.finding import SignOff
 
@@ -63,14 +64,8 @@ def served(target: Path, *options: str) -> Iterator[tuple[str, Any]]:
 def folder(tmp_path_factory) -> Path:
     """A folder of acts, one for each story that changes something."""
     made = tmp_path_factory.mktemp("bureau")
-    for name in (
-        "decider",
-        "corriger",
-        "ligne",
-        "ecarter",
-        "clavier",
-        "relire",
-    ):
+    names = "decider corriger ligne ecarter clavier relire rapport"
+    for name in names.split():
         draw(made / f"{name}.pdf")
     rows = [*ROWS[:1], (HOSTILE, "500,00", "100,00", "999,00"), *ROWS[2:]]
     draw(made / "hostile.pdf", rows, title=HOSTILE)
@@ -148,7 +143,7 @@ def correct_cell(page: Any, text: str) -> None:
 
 def test_the_list_tells_what_each_document_holds(desk, open_desk):
     page = open_desk(desk)
-    expect(page.locator("tr[data-phase=ready]")).to_have_count(7, timeout=WAIT)
+    expect(page.locator("tr[data-phase=ready]")).to_have_count(8, timeout=WAIT)
     row = page.locator("tr", has_text="decider.pdf").locator("td")
     assert row.all_inner_texts() == [
         "1", "0", "0", "0 / 1", "30,00\u00a0€", "66,6\u00a0%", "0",
@@ -251,6 +246,32 @@ def test_signing_is_saved_beside_the_decisions(open_act, folder):
     assert read_sign_off(folder / "decider.decisions.toml") == SignOff(
         "A. Auditrice", "R. Relecteur", "2026-05-20"
     )
+
+
+def test_the_signed_report_is_written_and_opened(open_act, folder):
+    page = open_act("rapport")
+    item = choose(page)
+    item.locator("input[name=author]").fill("A. Auditrice")
+    item.locator("textarea").fill("Vu avec le service.")
+    item.locator("button[data-status=confirmed]").click()
+    expect(item.locator(".st")).to_have_text("confirmé")
+    page.locator("[data-do=sign]").click()
+    page.locator("#sign input[name=reviewed_by]").fill("R. Relecteur")
+    page.locator("#sign button[value=save]").click()
+    expect(page.locator("#sign")).to_be_hidden()
+    page.locator("[data-do=report]").click()
+    page.locator("#report button[value=save]").click()
+    link = page.locator(".notice.report a")
+    expect(link).to_be_visible(timeout=WAIT)
+    with page.context.expect_page() as opened:
+        link.click()
+    report = opened.value
+    expect(report.locator(".disposition")).to_contain_text("Vu avec le service")
+    expect(report.locator(".sign")).to_contain_text("R. Relecteur")
+    expect(report.locator("form.filters")).to_be_visible()
+    (written,) = (folder / "audits").iterdir()
+    assert written.name.startswith("rapport-")
+    assert read_audit(written).findings[0].author == "A. Auditrice"
 
 
 def test_a_misread_digit_is_corrected_and_its_finding_goes(open_act, folder):
@@ -413,6 +434,8 @@ def test_forged_requests_change_nothing(desk, open_act, folder):
         (404, f"{here}page/1/99.png", None, {}),
         (404, f"{here}page/9/1.png", None, {}),
         (404, f"{desk}d/0000/state", None, {}),
+        (404, f"{here}report/report.html", None, {}),
+        (404, f"{here}report/../../state", None, {}),
     ]
     for status, target, data, headers in forged:
         assert answered(target, data, **headers) == status, (target, headers)

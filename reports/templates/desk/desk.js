@@ -77,11 +77,22 @@ const watch = async () => {
     const undo = one('[data-do="undo"]');
     if (undo) undo.disabled = !state.undo;
     if (state.saved !== saved) await takeDecisions();
-    setTimeout(watch, busy ? 400 : 2000);
+    tellReport(state);
+    setTimeout(watch, busy || state.report === "busy" ? 400 : 2000);
   } catch {
     complain(say("gone"));
     setTimeout(watch, 5000);
   }
+};
+
+let toldReport = "";
+const tellReport = ({ report, report_in: folder, report_failure: why }) => {
+  if (report === toldReport) return;
+  toldReport = report;
+  const note = one(".notice.report");
+  note.hidden = report === "none";
+  one("span", note).textContent = say(`report.${report}`, { folder, why });
+  one("a", note).hidden = report !== "done";
 };
 
 // ------------------------------------------------------------------------------------------------
@@ -142,6 +153,7 @@ const frame = (page, paper) => {
     title.textContent = label ? `${label} : ${printed}` : printed;
     rect.append(title);
     svg.append(rect);
+    put(rects, id, rect);
   }
   paper.append(svg);
   light();
@@ -226,22 +238,34 @@ const rolesOf = () => {
   return roles;
 };
 
+// Where each figure is drawn by now, so that lighting a few touches no other.
+const rects = new Map();
+const cells = new Map();
+const figures = new Map();
+const put = (map, id, node) => (map.has(id) ? map.get(id).push(node) : map.set(id, [node]));
+const drawn = (id) => [rects, cells, figures].flatMap((map) => map.get(id) ?? []);
+let lit = [];
+let pointedAt = [];
+
 const light = () => {
-  const roles = rolesOf();
-  const paint = (node, ids) => {
-    node.classList.toggle("lit-main", ids.some((id) => roles.get(id) === "main"));
-    node.classList.toggle("lit-term", ids.some((id) => roles.get(id) === "term"));
-    node.classList.toggle("lit", ids.includes(pointed));
-  };
-  for (const rect of all(".paper rect")) paint(rect, [rect.dataset.fact]);
-  for (const cell of all(".grid [data-facts]")) paint(cell, cell.dataset.facts.split(" "));
-  for (const figure of all(".fig")) figure.classList.toggle("lit", figure.dataset.fact === pointed);
+  for (const node of lit) node.classList.remove("lit-main", "lit-term");
+  lit = [];
+  for (const [id, role] of rolesOf()) {
+    const nodes = [...(rects.get(id) ?? []), ...(cells.get(id) ?? [])];
+    for (const node of nodes) node.classList.add(`lit-${role}`);
+    lit.push(...nodes);
+  }
+  const id = pointed;
+  pointed = null;
+  point(id);
 };
 
 const point = (id) => {
   if (id === pointed) return;
   pointed = id;
-  light();
+  for (const node of pointedAt) node.classList.remove("lit");
+  pointedAt = id ? drawn(id) : [];
+  for (const node of pointedAt) node.classList.add("lit");
 };
 
 // ------------------------------------------------------------------------------------------------
@@ -252,31 +276,44 @@ const which = one("select[name=table]");
 let loading = null;
 let cell = null;
 
-const showTable = async (id) => {
-  if (!which || !id || one(`table[data-table="${CSS.escape(id)}"]`, holder)) return;
-  if (loading?.id === id) return loading.done;
+const isShown = (id, row) => {
+  const shown = one(`table[data-table="${CSS.escape(id)}"]`, holder);
+  if (!shown) return false;
+  return row === undefined || (Number(shown.dataset.start) <= row && row < Number(shown.dataset.stop));
+};
+
+const showTable = async (id, row) => {
+  if (!which || !id || isShown(id, row)) return;
+  const wanted = `table?id=${encodeURIComponent(id)}&row=${row ?? 0}&lang=${lang}`;
+  if (loading?.wanted === wanted) return loading.done;
   const done = (async () => {
-    const html = await (await fetched(`table?id=${encodeURIComponent(id)}&lang=${lang}`)).text();
-    if (loading.id !== id) return;
+    const html = await (await fetched(wanted)).text();
+    if (loading.wanted !== wanted) return;
     const made = new DOMParser().parseFromString(html, "text/html");
     holder.replaceChildren(...made.body.childNodes);
+    cells.clear();
+    for (const node of all("[data-facts]", holder)) {
+      for (const fact of node.dataset.facts.split(" ")) put(cells, fact, node);
+    }
     which.value = id;
     choose(null);
     const first = one("tbody [data-row]", holder);
     if (first) first.tabIndex = 0;
+    holder.scrollTo({ top: 0, left: 0 });
     remember("table", id);
     light();
   })();
-  loading = { id, done };
+  loading = { wanted, done };
   return done;
 };
 
-const cellOf = (id) => one(`[data-facts~="${CSS.escape(id)}"]`, holder);
+const cellOf = (id) => cells.get(id)?.[0];
 
 const showCell = async (id) => {
   const table = data.facts[id]?.[2];
   if (!table) return null;
-  await showTable(table);
+  const row = data.facts[id][3];
+  await showTable(table, row < 0 ? undefined : row);
   const found = cellOf(id);
   if (found) reveal(found);
   return found;
@@ -524,6 +561,10 @@ const submit = (box, save) => one("form", box)?.addEventListener("submit", async
 });
 if (dialog) {
   submit(dialog, (form) => post("correct", asked(form)));
+  submit(one("dialog#report"), async () => {
+    await post("report", { lang });
+    tellReport({ report: "busy" });
+  });
   submit(one("dialog#sign"), (form) => post("sign", Object.fromEntries(new FormData(form))));
 }
 for (const box of all("dialog")) {
@@ -573,6 +614,11 @@ const actions = {
     }
   },
   reread: () => post("reread").catch((error) => complain(error.message)),
+  report: () => {
+    const open = items.filter((item) => item.dataset.status === "open").length;
+    one("dialog#report .undecided").textContent = open ? say("report.undecided", { n: open }) : "";
+    one("dialog#report").showModal();
+  },
   sign: () => one("dialog#sign").showModal(),
   help: () => one("dialog#help").showModal(),
   in: () => setZoom(shownZoom() * 1.25),
@@ -589,7 +635,8 @@ document.addEventListener("click", (event) => {
   const button = event.target.closest?.("button, rect");
   if (!button) return;
   const item = button.closest(".item");
-  if (button.dataset.do) actions[button.dataset.do](button);
+  if (button.dataset.part) showTable(one("table[data-table]", holder).dataset.table, Number(button.dataset.part));
+  else if (button.dataset.do) actions[button.dataset.do](button);
   else if (button.dataset.status) decide(item, button.dataset.status);
   else if (button.dataset.fact) {
     const id = button.dataset.fact;
@@ -649,6 +696,7 @@ const begin = async () => {
       marksOfPage.get(page).push([id, box]);
     }
   }
+  for (const figure of all(".fig")) put(figures, figure.dataset.fact, figure);
   layOut();
   for (const sheet of sheets.values()) seen.observe(sheet);
   new ResizeObserver(() => zoom || layOut()).observe(scroller);

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from reports.desk import desk_pages
 from reports.desk.desk_pages import (
     ASSETS,
     DeskFrame,
@@ -33,7 +34,7 @@ def test_a_document_is_shown_with_what_it_was_given(audit, lang):
     assert f'<html lang="{lang}">' in html
     loaded = re.findall(r'(?:src|href)="([^"#?]+)"', html)
     names = {path.removeprefix("../../") for path in loaded}
-    assert names - {""} <= set(ASSETS)
+    assert names - {"", "report/report.html"} <= set(ASSETS)
     assert "style=" not in html
     assert " onclick" not in html
 
@@ -72,3 +73,16 @@ def test_its_own_files_load_nothing_else(name):
     assert "innerHTML" not in text
     assert "eval(" not in text
     assert kind
+
+
+def test_a_long_table_is_shown_in_parts(audit, monkeypatch):
+    monkeypatch.setattr(desk_pages, "ROWS", 2)
+    view = DeskView(audit, "fr")
+    table = next(t for t in audit.document.tables if t.raw.rows > 2)
+    last = table.raw.rows - 1
+    html = table_part(view, table.id, last)
+    assert f'data-stop="{table.raw.rows}"' in html
+    assert f'data-row="{last}"' in html
+    assert 'data-row="0"' not in html
+    assert "data-part" in html
+    assert table_part(view, table.id, 10**8) == html
