@@ -58,7 +58,7 @@ def _parted(drawn: Grid, row: int, read: Grid) -> Grid | None:
 def _replaced(
     drawn: Grid, row: int, rows: Sequence[Sequence[GridCell]]
 ) -> Grid:
-    """``drawn`` with ``rows`` in place of one row; what is below moves down, what spans it grows."""
+    """``drawn`` with ``rows`` in place of one row: what is below moves, what spans it grows."""
     more = len(rows) - 1
     cells: list[GridCell] = []
     for cell in drawn.cells:
