@@ -135,7 +135,7 @@ why = "Ligne en gras, somme des clubs."
     }
 
 
-def test_the_command_writes_and_says_it(act, tmp_path, capsys):
+def test_the_command_writes_and_says_it(act, tmp_path, capfd):
     file = tmp_path / "corrections.toml"
     moot = cell("Golf", "Fonctionnement", "1,00", "2,00")
     file.write_text(HEAD + MISREAD + moot, encoding="utf-8")
@@ -143,7 +143,7 @@ def test_the_command_writes_and_says_it(act, tmp_path, capsys):
     with pytest.raises(SystemExit) as ended:
         app([*arguments, "--corrections", str(file)])
     assert ended.value.code == 0
-    said = capsys.readouterr().err
+    said = capfd.readouterr().err
     assert "1 correction(s) appliquée(s)" in said
     assert "correction sans objet : « Golf »" in said
 
@@ -171,7 +171,7 @@ def test_without_corrections_the_report_has_no_section_of_them(act, tmp_path):
 
 
 def test_a_file_of_another_form_is_refused_before_anything_is_read(
-    act, tmp_path, capsys
+    act, tmp_path, capfd
 ):
     file = tmp_path / "corrections.toml"
     file.write_text("[[cells]]\n", encoding="utf-8")
@@ -179,7 +179,7 @@ def test_a_file_of_another_form_is_refused_before_anything_is_read(
     with pytest.raises(SystemExit) as ended:
         app([*arguments, "--corrections", str(file)])
     assert ended.value.code == 2
-    said = capsys.readouterr().err.strip()
+    said = capfd.readouterr().err.strip()
     assert said.startswith("corrections.toml : fichier de corrections refusé")
     assert "\n" not in said
     assert not (tmp_path / "out").exists()
