@@ -8,8 +8,6 @@ const address = new URL(location.href);
 const lang = document.documentElement.lang;
 const SVG = "http://www.w3.org/2000/svg";
 const SCALES = [1, 1.5, 2, 3, 4, 6];
-const still = matchMedia("(prefers-reduced-motion: reduce)");
-const smooth = () => (still.matches ? "auto" : "smooth");
 
 let version = Number(body.dataset.version);
 let saved = Number(body.dataset.saved);
@@ -100,31 +98,33 @@ const tellReport = ({ report, report_in: folder, report_failure: why }) => {
 
 const scroller = one(".sheets .scroller");
 const sheets = new Map(all(".sheet").map((sheet) => [Number(sheet.dataset.page), sheet]));
+let legible = 0;
 let zoom = Number(address.searchParams.get("zoom")) || 0;
 const marksOfPage = new Map();
 
-const fitting = () => {
-  const widest = Math.max(1, ...data.pages.map((page) => page.w));
-  return Math.max(0.3, (scroller.clientWidth - 28) / widest);
-};
-
-const shownZoom = () => zoom || fitting();
+const fitting = (page) => Math.max(0.3, (scroller.clientWidth - 28) / page.w);
+const shownZoom = (page) => zoom || legible || fitting(page);
+const pageOf = (number) => data.pages.find((each) => each.n === number);
 
 const layOut = () => {
   if (!scroller) return;
-  const scale = shownZoom();
   for (const page of data.pages) {
+    const scale = shownZoom(page);
     const paper = one(".paper", sheets.get(page.n));
     paper.style.width = `${page.w * scale}px`;
     paper.style.height = `${page.h * scale}px`;
     if (one("img", paper)) paint(page, paper);
   }
-  one("output.zoom").textContent = `${Math.round(scale * 75)} %`;
+  tellZoom();
+};
+
+const tellZoom = () => {
+  one("output.zoom").textContent = `${Math.round(shownZoom(pageOf(current())) * 75)} %`;
 };
 
 const paint = (page, paper) => {
   if (!body.dataset.pdf) return;
-  const wanted = shownZoom() * (devicePixelRatio || 1);
+  const wanted = shownZoom(page) * (devicePixelRatio || 1);
   const scale = SCALES.find((each) => each >= wanted - 0.05) ?? SCALES.at(-1);
   const source = `page/${page.n}/${scale}.png?v=${version}`;
   let image = one("img", paper);
@@ -161,7 +161,7 @@ const frame = (page, paper) => {
 
 const seen = new IntersectionObserver((entries) => {
   for (const entry of entries.filter((each) => each.isIntersecting)) {
-    const page = data.pages.find((each) => each.n === Number(entry.target.dataset.page));
+    const page = pageOf(Number(entry.target.dataset.page));
     if (!page) continue;
     const paper = one(".paper", entry.target);
     paint(page, paper);
@@ -179,7 +179,7 @@ const showPlace = (id) => {
   const place = data.facts[id]?.[6][0];
   if (!place || !scroller) return;
   const [number, x0, top, x1, bottom] = place;
-  const page = data.pages.find((each) => each.n === number);
+  const page = pageOf(number);
   const sheet = sheets.get(number);
   if (!page || !sheet) return;
   const paper = one(".paper", sheet);
@@ -194,7 +194,6 @@ const showPlace = (id) => {
   scroller.scrollBy({
     top: middle - scroller.clientHeight / 2,
     left: fits ? (left + right - scroller.clientWidth) / 2 : left - scroller.clientWidth * 0.35,
-    behavior: smooth(),
   });
 };
 
@@ -204,11 +203,17 @@ const makeLegible = (id) => {
   const place = data.facts[id]?.[6][0];
   if (!place || !scroller) return;
   const height = Math.max(4, Math.min(12, place[4] - place[2]));
-  if (shownZoom() * height < LEGIBLE) setZoom(Math.min(2.5, (LEGIBLE + 1) / height));
+  const page = pageOf(place[0]);
+  if (!page) return;
+  const wanted = fitting(page) * height < LEGIBLE ? Math.min(2.5, (LEGIBLE + 1) / height) : 0;
+  if (zoom || wanted === legible) return;
+  legible = wanted;
+  layOut();
 };
 
 const setZoom = (value) => {
   const place = current();
+  legible = 0;
   zoom = value && Math.min(6, Math.max(0.3, value));
   remember("zoom", zoom ? zoom.toFixed(2) : "");
   layOut();
@@ -283,12 +288,16 @@ const isShown = (id, row) => {
 };
 
 const showTable = async (id, row) => {
-  if (!which || !id || isShown(id, row)) return;
+  if (!which || !id) return;
+  if (isShown(id, row)) {
+    loading = null; // what was asked for before comes too late
+    return;
+  }
   const wanted = `table?id=${encodeURIComponent(id)}&row=${row ?? 0}&lang=${lang}`;
   if (loading?.wanted === wanted) return loading.done;
   const done = (async () => {
     const html = await (await fetched(wanted)).text();
-    if (loading.wanted !== wanted) return;
+    if (loading?.wanted !== wanted) return;
     const made = new DOMParser().parseFromString(html, "text/html");
     holder.replaceChildren(...made.body.childNodes);
     cells.clear();
@@ -309,11 +318,15 @@ const showTable = async (id, row) => {
 
 const cellOf = (id) => cells.get(id)?.[0];
 
+let lastAsked = 0;
 const showCell = async (id) => {
+  lastAsked += 1;
+  const asked = lastAsked;
   const table = data.facts[id]?.[2];
   if (!table) return null;
   const row = data.facts[id][3];
   await showTable(table, row < 0 ? undefined : row);
+  if (asked !== lastAsked) return null;
   const found = cellOf(id);
   if (found) reveal(found);
   return found;
@@ -327,7 +340,6 @@ const reveal = (node) => {
   holder.scrollBy({
     top: box.top - frame.top - head - (frame.height - head - box.height) / 2,
     left: under < 0 ? under : Math.max(0, Math.min(over, under)),
-    behavior: smooth(),
   });
 };
 
@@ -421,8 +433,8 @@ const bringUp = (item) => {
   const [box, frame] = [item, list].map((node) => node.getBoundingClientRect());
   const over = box.bottom - frame.bottom;
   const above = box.top - frame.top;
-  if (above < 0) list.scrollBy({ top: above, behavior: smooth() });
-  else if (over > 0) list.scrollBy({ top: Math.min(over, above), behavior: smooth() });
+  if (above < 0) list.scrollBy({ top: above });
+  else if (over > 0) list.scrollBy({ top: Math.min(over, above) });
 };
 
 const close = (item) => {
@@ -621,8 +633,8 @@ const actions = {
   },
   sign: () => one("dialog#sign").showModal(),
   help: () => one("dialog#help").showModal(),
-  in: () => setZoom(shownZoom() * 1.25),
-  out: () => setZoom(shownZoom() / 1.25),
+  in: () => setZoom(shownZoom(pageOf(current())) * 1.25),
+  out: () => setZoom(shownZoom(pageOf(current())) / 1.25),
   fit: () => setZoom(0),
   cell: () => correct("cell"),
   row: () => correct("row"),
@@ -699,10 +711,10 @@ const begin = async () => {
   for (const figure of all(".fig")) put(figures, figure.dataset.fact, figure);
   layOut();
   for (const sheet of sheets.values()) seen.observe(sheet);
-  new ResizeObserver(() => zoom || layOut()).observe(scroller);
+  new ResizeObserver(() => zoom || legible || layOut()).observe(scroller);
   const goto = one("input.goto");
   goto.addEventListener("change", () => goTo(Number(goto.value)));
-  scroller.addEventListener("scroll", () => { if (document.activeElement !== goto) goto.value = current(); }, { passive: true });
+  scroller.addEventListener("scroll", () => { if (document.activeElement !== goto) goto.value = current(); tellZoom(); }, { passive: true });
 
   const wanted = items.find((item) => item.dataset.id === address.searchParams.get("finding"));
   const table = address.searchParams.get("table");
