@@ -89,6 +89,70 @@ def looping_form() -> bytes:
     )
 
 
+def named_loop(draw: bytes) -> bytes:
+    """The same, in a way of writing the name of what is drawn that not every reader knows."""
+    own = b"/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources <</XObject <</X 5 0 R>>>>"
+    return one_page(
+        b"/X Do", b"/XObject <</X 5 0 R>>", [stream(draw + b" " + draw, own)]
+    )
+
+
+def nested_marks(depth: int) -> bytes:
+    """Marks of content inside each other, for each of which those around it are listed."""
+    return one_page(b"/A BMC\n" * depth)
+
+
+def packed_objects(count: int, megabytes: int, times: int = 1) -> bytes:
+    """Streams of objects, each of which unpacks to so many megabytes, packed once or twice."""
+    objects: dict[int, bytes] = {
+        1: b"<</Type /Catalog /Pages 2 0 R>>",
+        2: b"<</Type /Pages /Kids [3 0 R] /Count 1>>",
+    }
+    names = b" ".join(b"/X%d %d 0 R" % (k, 100 + k) for k in range(count))
+    objects[3] = (
+        b"<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
+        b" /Resources <</XObject <<%s>>>>>>" % names
+    )
+    objects[4] = stream(b" ".join(b"/X%d Do" % k for k in range(count)))
+    for k in range(count):
+        head = b"%d 0 " % (100 + k)
+        packed = head + b"<</Subtype /Form>>" + b" " * (megabytes * 10**6)
+        for _ in range(times):
+            packed = zlib.compress(packed)
+        filters = b" ".join([b"/FlateDecode"] * times)
+        objects[10 + k] = (
+            b"<</Type /ObjStm /N 1 /First %d /Length %d /Filter [%s]>>\nstream\n%s\nendstream"
+            % (len(head), len(packed), filters, packed)
+        )
+    return _listed_by_a_stream(objects, {100 + k: 10 + k for k in range(count)})
+
+
+def _listed_by_a_stream(
+    objects: Mapping[int, bytes], inside: Mapping[int, int]
+) -> bytes:
+    """A PDF whose list of objects is a stream; ``inside`` gives the stream that holds an object."""
+    out, places = bytearray(b"%PDF-1.7\n"), {}
+    for number, content in objects.items():
+        places[number] = len(out)
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    start, size = len(out), max(inside) + 2
+    places[size - 1] = start
+    rows = b""
+    for number in range(size):
+        kind, value = 0, 0
+        if number in places:
+            kind, value = 1, places[number]
+        elif number in inside:
+            kind, value = 2, inside[number]
+        rows += bytes([kind]) + value.to_bytes(4, "big") + b"\0\0"
+    out += b"%d 0 obj\n%s\nendobj\nstartxref\n%d\n%%%%EOF\n" % (
+        size - 1,
+        stream(rows, b"/Type /XRef /Size %d /W [1 4 2] /Root 1 0 R " % size),
+        start,
+    )
+    return bytes(out)
+
+
 def much_space(megabytes: int) -> bytes:
     """A page whose instructions unpack to so many millions of spaces."""
     return one_page(b" " * (megabytes * 10**6))
@@ -228,6 +292,13 @@ HOSTILE: Mapping[str, Callable[[], bytes]] = {
     "bombe-de-blancs": lambda: much_space(250),
     "contenus-repetes": lambda: repeated_contents(500),
     "formulaire-en-boucle": looping_form,
+    "boucle-masquee": lambda: named_loop(b"/#58 Do"),
+    "boucle-commentee": lambda: named_loop(b"/X %x\nDo"),
+    "boucle-nulle": lambda: named_loop(b"/X\0Do"),
+    "boucle-entre-parentheses": lambda: named_loop(b"(X) Do <58>Do"),
+    "marques-emboitees": lambda: nested_marks(100_000),
+    "flux-d-objets": lambda: packed_objects(3, 80),
+    "flux-doubles": lambda: packed_objects(3, 80, 2),
     "formulaires-profonds": lambda: forms(30, 1),
     "image-immense": lambda: image(60_000),
     "objets": lambda: many_objects(150_000),

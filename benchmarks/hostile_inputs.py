@@ -21,6 +21,7 @@ from typing import Any
 
 from reportlab.platypus import SimpleDocTemplate, Table
 
+from benchmarks.hostile import HOSTILE
 from extract.hidden_characters import HIDDEN
 
 MEMORY = 3 << 30
@@ -28,7 +29,7 @@ MEMORY = 3 << 30
 PEAK = 1 << 30
 """Bytes of resident memory that no attack may make a command take."""
 SECONDS = 60
-REFUSED, DONE = 2, 0
+REFUSED, UNREAD, DONE = 2, 3, 0
 _MARK = "made-by-the-attack"
 _SECRET = "kept-secret"
 
@@ -200,6 +201,17 @@ def _grants(package: Any) -> dict[str, Any]:  # noqa: ANN401  JSON
 def _first_table(audit: Any) -> dict[str, Any]:  # noqa: ANN401  JSON
     table: dict[str, Any] = audit["document"]["tables"][0]
     return table
+
+
+def _hostile(kind: str) -> Callable[[Home], Arguments]:
+    """A document of `benchmarks.hostile`."""
+
+    def prepare(home: Home) -> Arguments:
+        path = home.path / f"{kind}.pdf"
+        path.write_bytes(HOSTILE[kind]())
+        return ["audit", path, "-o", home.out, "--quiet"]
+
+    return prepare
 
 
 def _named(name: bytes) -> Callable[[Home], Arguments]:
@@ -422,6 +434,19 @@ ATTACKS = (
             "export",
         ),
     ),
+    *(
+        Attack("PDF", kind, UNREAD, _hostile(kind))
+        for kind in (
+            "formulaire-en-boucle",
+            "boucle-masquee",
+            "boucle-commentee",
+            "boucle-nulle",
+            "boucle-entre-parentheses",
+            "marques-emboitees",
+            "flux-d-objets",
+            "flux-doubles",
+        )
+    ),
     Attack("name", "bytes that are no UTF-8", DONE, _named(b"d\xe9lib.pdf")),
     Attack(
         "name", "an escape sequence", DONE, _named(b"a\x1b[2J\x1b]0;x\x07.pdf")
@@ -553,6 +578,7 @@ def main() -> int:
     broken = peak = 0
     promises = {
         REFUSED: "exit 2, one sentence, nothing written",
+        UNREAD: "exit 3, one sentence, nothing written",
         DONE: "read, shown",
     }
     print("| given | attack | promised | seen |\n|---|---|---|---|")

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 from extract.errors import DamagedPdfError
 from extract.pdf.limits import LIMITS, exceeded
-from extract.pdf.recursive_forms import DRAWS, RawForms, unpacked
+from extract.pdf.recursive_forms import RawForms, drawn_names, unpacked
 
 Item = Any
 """pdfminer's objects, whatever a file puts there."""
@@ -114,7 +114,7 @@ class _Weighing:
         text = self.texts[stream]
         total = Amount(0, len(text))
         forms = _forms(resources)
-        for key, times in sorted(Counter(DRAWS.findall(text)).items()):
+        for key, times in sorted(Counter(drawn_names(text)).items()):
             if (form := forms.get(key.decode("latin-1"))) is not None:
                 total = self._sum(
                     total, times, self._form(form, resources, depth + 1)

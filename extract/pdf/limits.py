@@ -68,6 +68,14 @@ _TEXTS = {
         "dessiner la page {page} demande plus de {most} secondes",
         "drawing page {page} takes more than {most} seconds",
     ),
+    "structure": (
+        "la description de ses objets dépasse {most} Mo une fois décompressée",
+        "the description of its objects passes {most} MB once unpacked",
+    ),
+    "marks": (
+        "une page emboîte plus de {most} marques de contenu",
+        "a page nests more than {most} marks of content",
+    ),
 }
 
 
@@ -94,6 +102,10 @@ class Limits:
     """Millions of pixels of the picture of a page."""
     painting: int = 20
     """Seconds that painting a page takes, to compare its text with it."""
+    structure: int = 200
+    """Millions of bytes of the streams that hold a document's objects."""
+    marks: int = 1_000
+    """Marks of content inside each other."""
 
 
 def _variable(name: str) -> str:

@@ -9,13 +9,18 @@ import zlib
 from functools import cached_property
 
 from extract.pdf.limits import LIMITS
+from extract.pdf.weighing.packed_streams import unescaped
 
 # PDF syntax (ISO 32000-1, 7.2 and 7.3): a stream, an object's number, a name that refers to an
 # object, and the operator that draws a named one.
 _STREAM = re.compile(rb"(?<!end)stream\r?\n")
 _NUMBER = re.compile(rb"(\d+)\s+\d+\s*$")
-_NAMED = re.compile(rb"/([^\s/<>\[\](){}%]+)\s*(\d+)\s+\d+\s+R\b")
-DRAWS = re.compile(rb"/([^\s/<>\[\](){}%]+)\s+Do\b")
+_NAMED = re.compile(rb"/([^\s\0/<>\[\](){}%]+)[\s\0]*(\d+)[\s\0]+\d+[\s\0]+R\b")
+_DRAWS = re.compile(
+    rb"(?:/([^\s\0/<>\[\](){}%]*+)|\(([^()]*+)\)|<([0-9A-Fa-f\s]*+)>)"  # pdfium takes all three
+    rb"(?:[\s\0]++|%[^\r\n]{0,200}[\r\n]){0,20}+"
+    rb"Do(?![^\s\0/<>\[\](){}%])"
+)
 _PIECE = 256
 """Bytes unpacked at a time: deflate makes at most 1,032 times as many of them, so hardly more than
 is read.
@@ -53,15 +58,15 @@ class RawForms:
             end = self.data.find(b"endstream", match.end())
             body = unpacked(self.data[match.end() : end])
             found[number[1]] = [
-                names[name] for name in DRAWS.findall(body) if name in names
+                names[name] for name in drawn_names(body) if name in names
             ]
         return found
 
     def _names(self, head: bytes) -> dict[bytes, bytes]:
         """What the dictionary ``head`` and the resources that it refers to name, by name."""
-        names = dict(_NAMED.findall(head))
+        names = _named(head)
         if (number := names.get(b"Resources")) is not None:
-            names |= dict(_NAMED.findall(self._object(number)))
+            names |= _named(self._object(number))
         return names
 
     def _object(self, number: bytes) -> bytes:
@@ -96,6 +101,25 @@ class RawForms:
                 total += inner.count(one) * self._amount(one, depth + 1)
             self._amounts[number] = min(total, most)
         return self._amounts[number]
+
+
+def _named(head: bytes) -> dict[bytes, bytes]:
+    """The numbers of the objects that a dictionary refers to, by name."""
+    return {unescaped(name): number for name, number in _NAMED.findall(head)}
+
+
+def drawn_names(text: bytes) -> list[bytes]:
+    """The names of what instructions draw, each as often as they do."""
+    found = []
+    for name, literal, digits in _DRAWS.findall(text):
+        found.append(literal or _of_digits(digits) or unescaped(name))
+    return found
+
+
+def _of_digits(digits: bytes) -> bytes:
+    """What a string of hexadecimal digits says; a missing last one is 0."""
+    whole = b"".join(digits.split()).decode()
+    return bytes.fromhex(whole + "0" * (len(whole) % 2))
 
 
 def unpacked(body: bytes) -> bytes:

@@ -25,6 +25,7 @@ from extract.pdf.page import Page
 from extract.pdf.pdfium_api import Handle
 from extract.pdf.pdfium_page import read_page
 from extract.pdf.sight.visibility import Sight
+from extract.pdf.weighing.packed_streams import check_streams
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -181,6 +182,7 @@ def open_source(
         )
     if _is_cut(data):
         raise _damaged(name, "fin manquante", "its end is missing", code="cut")
+    check_streams(data, name)
     document = _document(name, data, password)
     if len(document) == 0:
         raise _damaged(name, "aucune page", "it has no page", code="no-page")

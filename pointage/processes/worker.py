@@ -218,13 +218,15 @@ def _limit(megabytes: int, seconds: int) -> None:
     import ctypes
     import resource
 
-    most = _address_space() + (megabytes << 20)
-    with suppress(
-        ValueError, OSError
-    ):  # a system that limits less, or forbids it
-        resource.setrlimit(resource.RLIMIT_AS, (most, most))
-        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    for kind, most in (
+        (resource.RLIMIT_AS, _address_space() + (megabytes << 20)),
+        (resource.RLIMIT_CPU, seconds),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        with suppress(ValueError, OSError):  # a system that forbids it
+            allowed = resource.getrlimit(kind)[1]
+            if allowed == resource.RLIM_INFINITY or most < allowed:
+                resource.setrlimit(kind, (most, most + 1))
     if sys.platform == "linux":
         with suppress(OSError):  # a machine that is full ends this process
             _write_score(1000)

@@ -12,7 +12,7 @@ from benchmarks.hostile import (
 )
 from extract.errors import LimitExceededError, UnreadableError
 from extract.pdf.expansion import check_expansion
-from extract.pdf.recursive_forms import RawForms
+from extract.pdf.recursive_forms import RawForms, drawn_names
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,25 @@ def test_forms_are_followed_through_the_bytes_of_a_file() -> None:
     assert not RawForms(forms(5, 1)).endless()
     half = looping_form().replace(b"endstream", b"\0endstream")
     assert RawForms(half).endless()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (b"/X Do", [b"X"]),
+        (b"/XDo", []),
+        (b"/X Done", []),
+        (b"/#58\0Do/Y%c\n Do", [b"X", b"Y"]),
+        (b"(X)Do <58> Do <5>Do", [b"X", b"X", b"P"]),
+        (b"/W /X Do", [b"X"]),
+    ],
+)
+def test_what_is_drawn_is_known_however_it_is_written(
+    text: bytes, names: list[bytes]
+) -> None:
+    assert drawn_names(text) == names
+
+
+def test_names_without_end_are_read_in_time() -> None:
+    for piece in (b"/a%", b"/a%\n", b"(", b"<", b"/a \0", b"<5"):
+        assert drawn_names(piece * 100_000) == []

@@ -1,0 +1,1 @@
+"""What a file's own bytes ask for, told before pdfium follows any of it."""

@@ -1,0 +1,143 @@
+"""Streams that unpack to more than is read, and marks nested beyond reason.
+
+pdfium unpacks the streams that hold a file's objects while it opens the file: a million bytes of
+them can ask for gigabytes. For each mark within marks it keeps a list of those around it: a
+thousand bytes of instructions can ask for as much. Both are seen in the bytes as they stand; what
+is encrypted, or packed in another way than deflate, is left to the limits of the process.
+"""
+
+import re
+import zlib
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+
+from extract.pdf.limits import LIMITS, exceeded
+
+_MEGA = 10**6
+_STREAM = re.compile(rb"(?<!end)stream\r?\n")
+_HEAD = 4_000
+"""Bytes before a stream that hold its dictionary."""
+_STRUCTURE = re.compile(rb"/(?:ObjStm|XRef)\b")
+_NO_INSTRUCTIONS = re.compile(
+    rb"/(?:Width|Length1|Length2|FontFile|Metadata)\b"
+)
+"""What the dictionary of a picture, a font or a description holds."""
+_FLATE = re.compile(rb"/Fl(?:ateDecode)?\b")
+_ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
+_PIECE = 1 << 16
+_MARK = re.compile(rb"(?<![A-Za-z])(?:B[MD]|EM)C\b")
+
+
+@dataclass(frozen=True, slots=True)
+class PackedStream:
+    """A stream as it stands in a file, and its dictionary."""
+
+    head: bytes
+    body: memoryview
+
+    @property
+    def times(self) -> int:
+        """How often it is packed."""
+        return len(_FLATE.findall(self.head))
+
+
+def check_streams(data: bytes, name: str) -> None:
+    """Refuse a file whose objects unpack to more than is read, or whose marks are nested deeper.
+
+    Raises:
+        LimitExceededError: it is such a file.
+    """
+    structure = instructions = 0
+    for packed in _streams(data):
+        if _STRUCTURE.search(packed.head):
+            structure += len(_unpacked(packed, LIMITS.structure * _MEGA + 1))
+            if structure > LIMITS.structure * _MEGA:
+                raise exceeded(name, "structure")
+        elif not _NO_INSTRUCTIONS.search(packed.head):
+            left = LIMITS.instructions * _MEGA - instructions
+            text = _unpacked(packed, left)
+            instructions += len(text)
+            _check_marks(text, name)
+
+
+def _streams(data: bytes) -> Iterator[PackedStream]:
+    whole = memoryview(data)
+    for match in _STREAM.finditer(data):
+        start = data.rfind(b"obj", max(0, match.start() - _HEAD), match.start())
+        head = data[max(start, match.start() - _HEAD, 0) : match.start()]
+        if b"#" in head:
+            head = unescaped(head)
+        end = data.find(b"endstream", match.end())
+        if end < 0:
+            end = len(data)
+        yield PackedStream(head, whole[match.end() : end])
+
+
+def unescaped(name: bytes) -> bytes:
+    """A name, or a dictionary of them, with the characters that ``#xx`` stands for."""
+    return _ESCAPED.sub(lambda found: bytes([int(found[1], 16)]), name)
+
+
+def _unpacked(packed: PackedStream, most: int) -> bytes:
+    """What a stream unpacks to, no more than ``most`` bytes of it at any step."""
+    text: bytes | memoryview = packed.body
+    for _ in range(packed.times):
+        text = _inflated(text, most)
+    return bytes(text[:most])
+
+
+def _inflated(body: bytes | memoryview, most: int) -> bytes:
+    """What deflated bytes say, as far as they can be read: what comes before a damage is what
+    pdfium reads too.
+    """
+    unpacker, found, size = zlib.decompressobj(), [], 0
+    for start in range(0, len(body), _PIECE):
+        before = unpacker.copy()
+        try:
+            piece = _next(unpacker, body[start : start + _PIECE], most - size)
+        except zlib.error:
+            found.append(_damaged(before, body[start : start + _PIECE], most))
+            break
+        found.append(piece)
+        size += len(piece)
+        if size >= most or unpacker.eof:
+            break
+    return b"".join(found)
+
+
+def _next(
+    unpacker: "zlib._Decompress", packed: bytes | memoryview, most: int
+) -> bytes:
+    """What the next bytes say, no more than ``most`` of it."""
+    found = [unpacker.decompress(packed, most)]
+    size = len(found[0])
+    while unpacker.unconsumed_tail and size < most:
+        found.append(unpacker.decompress(unpacker.unconsumed_tail, most - size))
+        size += len(found[-1])
+    return b"".join(found)
+
+
+def _damaged(
+    unpacker: "zlib._Decompress", packed: bytes | memoryview, most: int
+) -> bytes:
+    """The same of bytes in which there is a damage, byte after byte."""
+    found, size = [], 0
+    with suppress(zlib.error):
+        for at in range(len(packed)):
+            found.append(_next(unpacker, packed[at : at + 1], most - size))
+            size += len(found[-1])
+            if size >= most:
+                break
+    return b"".join(found)
+
+
+def _check_marks(text: bytes, name: str) -> None:
+    """Count how deep marks lie in each other, where there are enough of them."""
+    if text.count(b"BMC") + text.count(b"BDC") <= LIMITS.marks:
+        return
+    depth = 0
+    for found in _MARK.finditer(text):
+        depth = max(0, depth + (1 if found[0] != b"EMC" else -1))
+        if depth > LIMITS.marks:
+            raise exceeded(name, "marks")

@@ -1,0 +1,69 @@
+"""What unpacks to gigabytes, or nests marks without end, is refused before pdfium opens it."""
+
+import zlib
+from dataclasses import replace
+
+import pytest
+
+from benchmarks.hostile import (
+    nested_marks,
+    one_page,
+    packed_objects,
+    pdf,
+    stream,
+)
+from extract.errors import LimitExceededError
+from extract.pdf.weighing import packed_streams
+from extract.pdf.weighing.packed_streams import check_streams
+
+
+@pytest.fixture(autouse=True)
+def two_megabytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    few = replace(packed_streams.LIMITS, structure=2)
+    monkeypatch.setattr(packed_streams, "LIMITS", few)
+
+
+def code(data: bytes) -> str:
+    with pytest.raises(LimitExceededError) as refused:
+        check_streams(data, "a.pdf")
+    return refused.value.code
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_streams_of_objects_are_weighed_together(times: int) -> None:
+    assert code(packed_objects(3, 1, times)) == "structure"
+    check_streams(packed_objects(1, 1, times), "a.pdf")
+
+
+def test_a_name_written_otherwise_is_the_same() -> None:
+    data = packed_objects(3, 1).replace(b"/ObjStm", b"/Obj#53tm")
+    assert code(data) == "structure"
+
+
+def test_marks_inside_each_other_are_counted() -> None:
+    assert code(nested_marks(1_001)) == "marks"
+    assert code(one_page(b"/A <</B 1>> BDC " * 1_001)) == "marks"
+    check_streams(nested_marks(1_000), "a.pdf")
+
+
+def test_marks_beside_each_other_are_no_harm() -> None:
+    beside = b"/A BMC /B BMC EMC EMC " * 5_000 + b"EMC " * 10
+    check_streams(one_page(beside), "a.pdf")
+
+
+@pytest.mark.parametrize("end", [b"", b"\nendstream"])
+def test_damaged_streams_are_weighed_as_far_as_they_unpack(end: bytes) -> None:
+    packed = zlib.compress(b"/A BMC " * 5_000, 0)[:-4] + b"????"
+    body = b"<</Filter /FlateDecode>>\nstream\n%s%s" % (packed, end)
+    data = pdf([b"<<>>", body])
+    if not end:
+        data = data[: data.rfind(b"endobj")]
+    assert code(data) == "marks"
+
+
+def test_pictures_and_plain_streams_are_left_alone() -> None:
+    marks = b"/A BMC " * 5_000
+    check_streams(pdf([b"<<>>", stream(marks, b"/Width 9 ")]), "a.pdf")
+    assert code(pdf([b"<<>>", b"<<>>\nstream\n%s\nendstream" % marks])) == (
+        "marks"
+    )
