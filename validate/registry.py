@@ -35,6 +35,7 @@ MODULES = (
     "votes.vote_tables",
     "statements.stated_figures",
     "statements.stated_relations",
+    "statements.derived_numbers",
     "statements.stated_raises",
     "period_dates",
     "repeats.duplicates",

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract.facts import Fact
-from extract.french.folding import fold
+from extract.french.folding import MINUS, fold
 from validate.model.identity import Form, Kind, Term
 from validate.prose.clauses import Clause, Move
 from validate.prose.pairing.pair_cells import CellPairer
@@ -47,6 +47,8 @@ _PER_ONE = re.compile(
     r"\W*(?:(?P<unit>k?€|euros?|kg|tonnes?|kwh|litres?|m3|m³)\W+)?par (?P<one>[a-z]{3,})"
 )
 _WHICH_IS = re.compile(r"\bqui (?:est|sont|s.elev\w+|represent\w*)\b")
+_SIGNED = re.compile(rf"\s*[+{MINUS}]")
+"""A change printed with its sign bears its direction."""
 _NEAR_AFTER = 40
 """Characters after a number that may say "au total"."""
 _KINDS = {"rate": "amount"}
@@ -139,6 +141,8 @@ def _sign(sentence: Sentence, index: int) -> int | None:
     its own.
     """
     clause = sentence.clauses[index]
+    if _SIGNED.match(sentence.fact(index).printed):
+        return 1
     text = f"{sentence.before(index)} {clause.text}"
     if _DOWN.search(text):
         return -1

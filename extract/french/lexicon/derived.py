@@ -1,0 +1,58 @@
+"""The words by which a sentence says that a number is reckoned from others, folded."""
+
+import re
+
+REMAINS_BEFORE = re.compile(
+    r"\b(?:reste(?:nt|ra|ront)?|restant|laiss\w+|disponibles?|solde|reliquat|difference|ecart"
+    r"|variation|excedent|deficit|besoin|marge|supporte\w*|charge|revien\w+|revenant|economi\w+"
+    r"|surcout|gain|nette?|baisse\w*|hausse|augment\w+|diminu\w+|progress\w+|depasse\w*)\b"
+)
+"""Before what is left of one amount when another is taken away."""
+REMAINS_AFTER = re.compile(
+    r"\W*(?:€|k€|euros?|ht|ttc|\W)*(?:(?:sont |est |soient )?(?:encore )?(?:restent?|disponibles?"
+    r"|a (?:la|sa) charge|supplementaires?|inutilises?)\b|de (?:plus|moins)\b|en (?:plus|moins)\b)"
+)
+ALTOGETHER_BEFORE = re.compile(
+    r"\b(?:total\w*|ensemble|global\w*|cumul\w*|en tout|ainsi|portant|au final)\b"
+)
+"""Before what several amounts come to."""
+ALTOGETHER_AFTER = re.compile(
+    r"\W*(?:€|k€|euros?|ht|ttc|\W)*(?:au total|en tout|en cumule?|toutes? [a-z]+ confondue?s)\b"
+)
+OF_WHICH = re.compile(
+    r"\bdont\b|\bse (?:repart|decompos|ventil|partag)\w+|\breparti\w*\b|\bsoit\W*$|:\W*$"
+    r"|\bcomprenant\b|\bcompose\w*\b"
+)
+"""Before the first part of an amount that is shared out."""
+SHARE_OF = re.compile(
+    r"\W*(?:de la|de l.|des|du|de|d.)\s?(?P<whole>[a-z].*)", re.DOTALL
+)
+"""After a percentage, the whole that it is taken of."""
+TAX_INCLUDED = re.compile(
+    r"[\d\W]*(?:€|k€|euros?)?\W*(?:ttc\b|toutes taxes|tva comprise)"
+)
+NET_OF_TAX = re.compile(r"[\d\W]*(?:€|k€|euros?)?\W*(?:ht\b|hors taxes?)")
+"""What is printed of an amount and after it, where that says its tax."""
+EQUAL_PARTS = re.compile(
+    r"\b(?P<parts>deux|trois|quatre|cinq|six|huit|dix|douze|\d{1,2}) (?:[a-z]+ )?"
+    r"(?:acomptes?|annuites?|echeances?|versements?|mensualites?|fractions?|parts|tranches?"
+    r"|trimestrialites?)(?: (?:annuel\w*|mensuel\w*|egaux|egales|identiques))*"
+    r"(?: chacune?)? d[e']\W*$"
+)
+"""Before what one of several equal parts is."""
+OVER_YEARS = re.compile(
+    r"\bsur (?:les )?(?P<years>deux|trois|quatre|cinq|six|dix|\d{1,2}) (?:ans|annees|exercices)\b"
+)
+A_YEAR = re.compile(
+    r"\W*(?:€|k€|euros?|ht|ttc|\W)*(?:par an\b|chaque annee|l.an\b|annuel|en moyenne)"
+)
+"""After what falls to one year."""
+FRACTIONS = (
+    (re.compile(r"\b(?:la )?moitie\b"), 1, 2),
+    (re.compile(r"\bdeux tiers\b"), 2, 3),
+    (re.compile(r"\b(?:un|le) tiers\b"), 1, 3),
+    (re.compile(r"\btrois quarts\b"), 3, 4),
+    (re.compile(r"\b(?:un|le) quart\b"), 1, 4),
+    (re.compile(r"\b(?:un|le) cinquieme\b"), 1, 5),
+)
+"""Shares that are spelled, the longer first."""

@@ -1,0 +1,139 @@
+"""Numbers that the words beside them let be reckoned from others."""
+
+import re
+
+import pytest
+
+from validate.checks.statements.derived_numbers import CHECK
+from validate.model.identity import Severity, Verdict
+
+_FIGURE = re.compile(r"\[([^\]]+)\]( [a-zé]+)?")
+
+
+@pytest.fixture
+def state(make_document, say, run_check):
+    """What is made of some sentences, their numbers in brackets: (printed, expected, failed)."""
+
+    def run(*sentences, tables=()):
+        said = [one for sentence in sentences for one in claims(say, sentence)]
+        outcomes, _ = run_check(make_document(list(tables), said), CHECK)
+        return [
+            (one.printed, one.verdict is Verdict.FAILED, one.identity)
+            for one in outcomes
+        ]
+
+    return run
+
+
+def claims(say, sentence):
+    text = _FIGURE.sub(lambda found: found[1] + (found[2] or ""), sentence)
+    for found in _FIGURE.finditer(sentence):
+        kind, noun = "other", (found[2] or "").strip()
+        if "€" in found[1]:
+            kind, noun = "amount", "€"
+        elif "%" in found[1]:
+            kind, noun = "percent", "%"
+        yield say(text, found[1], kind, noun=noun)
+
+
+RIGHT_AND_WRONG = [
+    (
+        [
+            "Le marché est attribué pour [148 230,50 €], le budget étant de [165 000,00 €] : [{}]"
+            " restent donc disponibles."
+        ],
+        "16 769,50 €",
+        "16 796,50 €",
+    ),
+    (
+        [
+            "Les recettes de 2025 sont de [87 412,36 €].",
+            "Celles de 2024 étaient de [79 128,11 €], soit [{}] de moins.",
+        ],
+        "8 284,25 €",
+        "8 248,25 €",
+    ),
+    (
+        [
+            "La prime d'assurance s'élève à [12 418,72 €].",
+            "S'y ajoutent [1 862,81 €] de franchise, pour un coût total de [{}].",
+        ],
+        "14 281,53 €",
+        "14 218,53 €",
+    ),
+    (
+        [
+            "La retenue de garantie, de [5 %] du montant du marché de [236 418,40 €], est de [{}]."
+        ],
+        "11 820,92 €",
+        "11 280,92 €",
+    ),
+    (
+        ["Le loyer annuel est de [9 318,24 €], dont la moitié, [{}], dès mai."],
+        "4 659,12 €",
+        "4 569,12 €",
+    ),
+    (
+        ["Le devis est de [43 875,60 € HT], soit [{} TTC]."],
+        "52 650,72 €",
+        "56 250,72 €",
+    ),
+    (
+        [
+            "L'aide de [27 413,16 €] est versée en quatre acomptes égaux de [{}]."
+        ],
+        "6 853,29 €",
+        "6 835,29 €",
+    ),
+    (
+        [
+            "La participation atteint [{}], dont [61 203,45 €] pour l'école et [38 118,20 €] pour"
+            " la crèche."
+        ],
+        "99 321,65 €",
+        "99 231,65 €",
+    ),
+]
+
+
+@pytest.mark.parametrize(("said", "right", "wrong"), RIGHT_AND_WRONG)
+def test_the_words_say_how_and_the_figures_which(state, said, right, wrong):
+    (held,) = state(*(one.replace("{}", right) for one in said))
+    assert not held[1]
+    (broken,) = state(*(one.replace("{}", wrong) for one in said))
+    assert broken[1]
+    assert broken[2].severity is Severity.WARNING
+
+
+def test_another_number_is_no_slip(state):
+    said = RIGHT_AND_WRONG[0][0][0]
+    assert state(said.replace("{}", "12 400,00 €")) == []
+
+
+def test_few_digits_are_no_slip(state):
+    said = (
+        "Les tirages sont de [300 000 €] pour un plafond de [900 000 €] : [{}]"
+        " restent disponibles."
+    )
+    assert state(said.replace("{}", "500 000 €")) == []
+
+
+def test_a_figure_printed_elsewhere_is_that_one(state, make_raw):
+    said = RIGHT_AND_WRONG[0][0][0].replace("{}", "16 796,50 €")
+    table = make_raw(
+        "t", ["Poste", "Montant (€)"], [["A", "16 796,50"], ["B", "12,00"]]
+    )
+    assert state(said, tables=[table]) == []
+
+
+def test_lines_that_a_word_names_are_added(state, make_raw):
+    rows = [
+        ["Adultes – abonnés", "4 218"],
+        ["Jeunes – abonnés", "3 907"],
+        ["Jeunes – passage", "1 466"],
+        ["Total", "9 591"],
+    ]
+    table = make_raw("t", ["Public", "Entrées"], rows)
+    said = "La piscine a reçu [9 591] entrées, dont [{}] entrées de jeunes."
+    right = state(said.replace("{}", "5 373"), tables=[table])
+    assert [one[1] for one in right if one[0] == "5 373"] == [False]

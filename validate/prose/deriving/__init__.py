@@ -1,0 +1,1 @@
+"""What a number of a sentence may be reckoned from, and whether a slip of it would be told."""

@@ -1,0 +1,75 @@
+"""A number of a sentence, and what others would make it."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extract.facts import Fact
+from validate.model.identity import Form, Kind, Term
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """How a number may be reckoned: the terms, how they combine, and what they give."""
+
+    terms: tuple[Fact, ...]
+    weights: tuple[Decimal, ...]
+    form: Form
+    kind: Kind
+    why: str
+    constant: Decimal = Decimal(1)
+
+    @property
+    def value(self) -> Decimal:
+        """What the terms give."""
+        figures = [fact.value or Decimal(0) for fact in self.terms]
+        if self.form is Form.WEIGHTED_SUM:
+            pairs = zip(figures, self.weights, strict=True)
+            return sum((one * weight for one, weight in pairs), Decimal(0))
+        if self.form is Form.RATIO:
+            return self.constant * figures[0] / (figures[1] or Decimal(1))
+        made = self.constant
+        for one in figures:
+            made *= one
+        return made
+
+    @property
+    def as_terms(self) -> tuple[Term, ...]:
+        """The terms of its identity."""
+        pairs = zip(self.terms, self.weights, strict=True)
+        return tuple(Term(fact.id, weight) for fact, weight in pairs)
+
+
+def all_added(terms: tuple[Fact, ...]) -> Derivation:
+    """The terms together."""
+    return Derivation(
+        terms=terms,
+        weights=(Decimal(1),) * len(terms),
+        form=Form.WEIGHTED_SUM,
+        kind=Kind.SUM,
+        why="the sentence tells what several amounts come to",
+    )
+
+
+def taken_away(whole: Fact, part: Fact) -> Derivation:
+    """What is left of the whole."""
+    return Derivation(
+        terms=(whole, part),
+        weights=(Decimal(1), Decimal(-1)),
+        form=Form.WEIGHTED_SUM,
+        kind=Kind.DIFFERENCE,
+        why="the sentence tells what is left",
+    )
+
+
+def multiplied(
+    terms: tuple[Fact, ...], constant: Decimal, why: str
+) -> Derivation:
+    """The terms, and a number that words or the law give, multiplied."""
+    return Derivation(
+        terms=terms,
+        weights=(Decimal(1),) * len(terms),
+        form=Form.PRODUCT,
+        kind=Kind.PRODUCT,
+        why=why,
+        constant=constant,
+    )

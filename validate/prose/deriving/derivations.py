@@ -1,0 +1,239 @@
+"""What a number may be reckoned from, by the words beside it: what is left of two amounts, what
+several come to, a share of one, one of equal parts.
+
+The words say how, and hardly which: every amount of the sentence and of those just before it is
+tried. What follows from a likeness of values is decided elsewhere (`deciding`).
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import permutations
+
+from extract.facts import Fact
+from extract.french.folding import fold
+from extract.french.lexicon import derived as words
+from extract.french.spelled_numbers import spelled_number
+from validate.prose.clauses import Clause
+from validate.prose.deriving.derivation import (
+    Derivation,
+    all_added,
+    multiplied,
+    taken_away,
+)
+from validate.prose.words.label_words import label_stems
+
+_HUNDREDTH = Decimal("0.01")
+_TAX_RATES = tuple(map(Decimal, ("1.2", "1.1", "1.055", "1.085", "1.021")))
+"""What an amount net of tax is multiplied by: the rates of VAT in France and overseas."""
+_BREAK = re.compile(r"[,;:.(]|\b(?:qui|que|soit|est|s.eleve\w*|sont)\b")
+_LIMITS = re.compile(
+    r"plafon|maxim|minim|\bseuil|au (?:plus|moins)|dans la limite|environ"
+)
+"""Words by which an amount is no result of others, or not to the cent."""
+_BEFORE = 80
+"""Characters before a number in which its own words stand."""
+_EARLIER = 6
+"""Amounts of the sentences before that are looked at."""
+_MOST_PARTS = 4
+"""Amounts that are added up, where words do not tell which."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence with the amounts of those before it, the nearest last; ``totals`` gives the totals
+    of the columns that some words head, ``lines`` the figures of each group of lines that a word
+    names, column by column."""
+
+    clauses: tuple[Clause, ...]
+    earlier: tuple[Fact, ...]
+    totals: Callable[[frozenset[str]], Sequence[Fact]]
+    lines: Callable[[Clause], Iterable[tuple[Fact, ...]]]
+
+    def fact(self, index: int) -> Fact:
+        """The number of a clause."""
+        return self.clauses[index].said.claim.fact
+
+    def before(self, index: int) -> str:
+        """The words right before a number, folded."""
+        return fold(self.clauses[index].said.before)[-_BEFORE:]
+
+    def after(self, index: int) -> str:
+        """The words that follow a number, folded."""
+        return fold(self.clauses[index].said.after)
+
+    def printed(self, index: int) -> str:
+        """A number with its unit and the words that follow it, folded."""
+        return f"{fold(self.fact(index).printed)} {self.after(index)}"
+
+    def said_before(self, index: int) -> list[Fact]:
+        """The numbers of the same kind before one in its sentence."""
+        return self._alike(index, range(index))
+
+    def said_after(self, index: int) -> list[Fact]:
+        """Those after it."""
+        return self._alike(index, range(index + 1, len(self.clauses)))
+
+    def said_earlier(self, index: int) -> list[Fact]:
+        """The last ones of the sentences before."""
+        result = self.fact(index)
+        alike = [one for one in self.earlier if are_alike(one, result)]
+        return alike[-_EARLIER:]
+
+    def _alike(self, index: int, places: range) -> list[Fact]:
+        result = self.fact(index)
+        facts = [self.fact(place) for place in places]
+        return [one for one in facts if are_alike(one, result)]
+
+
+def are_alike(one: Fact, other: Fact) -> bool:
+    """Whether two numbers may be added: amounts of money, or things of one kind."""
+    if one.value is None or other.value is None:
+        return False
+    kinds = {_is_money(fact) for fact in (one, other)}
+    if kinds == {True}:
+        return True
+    return kinds == {False} and one.counts == other.counts
+
+
+def _is_money(fact: Fact) -> bool:
+    return fact.counts in ("amount", "rate")
+
+
+def derivations(passage: Passage, index: int) -> list[Derivation]:
+    """Everything that the words beside a number let it be reckoned from."""
+    result = passage.fact(index)
+    if result.value is None or result.counts == "percent":
+        return []
+    if _LIMITS.search(passage.before(index)):
+        return []
+    found: list[Derivation] = []
+    for form in _FORMS:
+        found += form(passage, index)
+    return found
+
+
+def _remainders(passage: Passage, index: int) -> Iterator[Derivation]:
+    """ "A pour un crédit de B : C restent disponibles"; "A, soit C de plus"."""
+    after = words.REMAINS_AFTER.match(passage.after(index))
+    if not (after or words.REMAINS_BEFORE.search(passage.before(index))):
+        return
+    here, earlier = passage.said_before(index), passage.said_earlier(index)
+    near = here[-2:] or earlier[-2:]
+    for whole, part in permutations([*earlier, *here], 2):
+        if not (whole in near or part in near):
+            continue
+        if (whole.value or 0) > (part.value or 0) > 0:
+            yield taken_away(whole, part)
+
+
+def _altogether(passage: Passage, index: int) -> Iterator[Derivation]:
+    """ "L'aide totale atteint ainsi C", after A and B."""
+    after = words.ALTOGETHER_AFTER.match(passage.after(index))
+    if not (after or words.ALTOGETHER_BEFORE.search(passage.before(index))):
+        return
+    said = [*passage.said_earlier(index), *passage.said_before(index)]
+    for first in range(len(said) - 1):
+        if len(said) - first <= _MOST_PARTS:
+            yield all_added(tuple(said[first:]))
+    if len(said) > 2:
+        yield from (all_added((one, said[-1])) for one in said[:-2])
+
+
+def _shared_out(passage: Passage, index: int) -> Iterator[Derivation]:
+    """ "C, dont A pour … et B pour …": the parts that follow."""
+    following = index + 1
+    if following >= len(passage.clauses):
+        return
+    if not words.OF_WHICH.search(passage.before(following)):
+        return
+    parts = passage.said_after(index)
+    for last in range(2, len(parts) + 1):
+        yield all_added(tuple(parts[:last]))
+
+
+def _percentages(passage: Passage, index: int) -> Iterator[Derivation]:
+    """ "De P % du prix de vente, s'élèvent à C": P % of an amount said, or of a named total."""
+    said = [
+        *passage.said_earlier(index),
+        *passage.said_before(index),
+        *passage.said_after(index),
+    ]
+    for percent, named in _percents_of(passage, index):
+        for base in (*said, *passage.totals(named)):
+            why = "the sentence takes a percentage of an amount"
+            yield multiplied((percent, base), _HUNDREDTH, why)
+
+
+def _percents_of(
+    passage: Passage, index: int
+) -> Iterator[tuple[Fact, frozenset[str]]]:
+    """The percentages before a number, with the words of what each is taken of."""
+    for place in range(index):
+        percent = passage.fact(place)
+        whole = words.SHARE_OF.match(passage.after(place))
+        if percent.counts == "percent" and percent.value and whole:
+            named = _BREAK.split(whole["whole"])[0]
+            yield percent, frozenset(label_stems(named))
+
+
+def _fractions(passage: Passage, index: int) -> Iterator[Derivation]:
+    """ "A, dont un tiers, C"."""
+    before = passage.before(index)
+    bases = [*passage.said_earlier(index)[-2:], *passage.said_before(index)]
+    for spelled, over, under in words.FRACTIONS:
+        if spelled.search(before):
+            share = Decimal(over) / Decimal(under)
+            why = "the sentence takes a fraction of an amount"
+            yield from (multiplied((base,), share, why) for base in bases)
+            return
+
+
+def _taxed(passage: Passage, index: int) -> Iterator[Derivation]:
+    """ "A HT, soit C TTC": at one of the rates of the law."""
+    if not words.TAX_INCLUDED.match(passage.printed(index)):
+        return
+    for place in range(index):
+        base = passage.fact(place)
+        net = words.NET_OF_TAX.match(passage.printed(place))
+        if net and are_alike(base, passage.fact(index)):
+            why = "the sentence gives an amount without tax and with it"
+            yield from (multiplied((base,), rate, why) for rate in _TAX_RATES)
+
+
+def _equal_parts(passage: Passage, index: int) -> Iterator[Derivation]:
+    """ "A, versés en quatre acomptes égaux de C"; "A sur trois ans, soit C par an"."""
+    parts = words.EQUAL_PARTS.search(passage.before(index))
+    told = "" if parts is None else parts["parts"]
+    if words.A_YEAR.match(passage.after(index)):
+        sentence = fold(passage.clauses[0].said.claim.sentence)
+        years = words.OVER_YEARS.search(sentence)
+        told = told or ("" if years is None else years["years"])
+    number = int(told) if told.isdigit() else spelled_number(told)
+    if not number or number < 2:
+        return
+    for base in (*passage.said_earlier(index), *passage.said_before(index)):
+        yield multiplied(
+            (base,),
+            1 / Decimal(number),
+            "the sentence shares an amount out in equal parts",
+        )
+
+
+def _named_lines(passage: Passage, index: int) -> Iterator[Derivation]:
+    """ "Dont C repas à des enfants": the lines of a table that a word names, together."""
+    for facts in passage.lines(passage.clauses[index]):
+        yield all_added(facts)
+
+
+_FORMS: tuple[Callable[[Passage, int], Iterator[Derivation]], ...] = (
+    _remainders,
+    _altogether,
+    _shared_out,
+    _percentages,
+    _fractions,
+    _taxed,
+    _equal_parts,
+    _named_lines,
+)
