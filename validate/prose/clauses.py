@@ -17,6 +17,7 @@ from validate.prose.words.label_words import (
     AGAINST,
     CHANGE,
     FOR,
+    UNNAMED,
     label_stems,
     years_of,
 )
@@ -168,7 +169,10 @@ def _governing(
     it counts, those before it count for less."""
     claim = one.claim
     counted = claim.fact.counts not in ("amount", "rate", "percent")
-    specified = bool(label_stems(after)) or (counted and bool(claim.unit_noun))
+    noun = frozenset(label_stems(claim.unit_noun))
+    is_named = bool(claim.unit_noun) and not (noun and noun <= UNNAMED)
+    told = frozenset(label_stems(after)) - UNNAMED
+    specified = bool(told) or (counted and is_named)
 
     words: dict[str, float] = {}
     _add(words, label_stems(after), OWN)

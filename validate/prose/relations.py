@@ -44,8 +44,13 @@ _OF_ALL = re.compile(
 )
 
 _PER_ONE = re.compile(
-    r"\W*(?:(?P<unit>k?€|euros?|kg|tonnes?|kwh|litres?|m3|m³)\W+)?par (?P<one>[a-z]{3,})"
+    r"\W*(?:(?P<unit>k?€|euros?|kg|tonnes?|kwh|litres?|m3|m³)\W+|[a-z]{3,} )?"
+    r"par (?P<one>[a-z]{3,})"
 )
+_EACH_OF = re.compile(
+    r"\W*(?:€|euros?)?\W*(?:pour|par|a) (?:chacun\w* d\w+|chaque)\W*$"
+)
+"""Between what one has of a whole and the number of those that share it."""
 _WHICH_IS = re.compile(r"\bqui (?:est|sont|s.elev\w+|represent\w*)\b")
 _SIGNED = re.compile(rf"\s*[+{MINUS}]")
 """A change printed with its sign bears its direction."""
@@ -399,15 +404,19 @@ def _left(result: Fact, first: Fact, second: Fact) -> StatedRelation | None:
 
 def _of_each(sentence: Sentence, index: int) -> StatedRelation | None:
     """ "A pour B habitants, soit C par habitant"."""
+    if not _THAT_IS.search(sentence.before(index)):
+        return None
     each = _PER_ONE.match(sentence.after(index))
-    if index != 2 or each is None or not _THAT_IS.search(sentence.before(2)):
+    if each is None:
+        places = _of_each_of(sentence, index)
+    else:
+        places = _of_each_one(sentence, index, each["one"])
+    if places is None:
         return None
 
-    counted = [n for n in (0, 1) if _counts(sentence, n, each["one"])]
-    if len(counted) != 1:
-        return None
-    whole, units = sentence.fact(1 - counted[0]), sentence.fact(counted[0])
-    scale = _scale(each["unit"] or "", sentence.after(1 - counted[0]))
+    whole, units = (sentence.fact(place) for place in places)
+    unit = "" if each is None else each["unit"] or ""
+    scale = _scale(unit, sentence.after(places[0]))
     result = sentence.fact(index)
     if _is_money(whole) != _is_money(result):
         return None
@@ -421,6 +430,30 @@ def _of_each(sentence: Sentence, index: int) -> StatedRelation | None:
         why="the sentence gives what one has of it",
         constant=scale,
     )
+
+
+def _of_each_one(
+    sentence: Sentence, index: int, one: str
+) -> tuple[int, int] | None:
+    """The whole and what it is shared among: the only number that counts what is named, and of the
+    others before the only one, or the first of which the result's noun is printed."""
+    counted = [n for n in range(index) if _counts(sentence, n, one)]
+    if len(counted) != 1:
+        return None
+    wholes = [n for n in range(index) if n != counted[0]]
+    noun = sentence.clauses[index].said.claim.unit_noun
+    if len(wholes) > 1:
+        wholes = [n for n in wholes if noun and _counts(sentence, n, noun)]
+    return (wholes[0], counted[0]) if len(wholes) == 1 else None
+
+
+def _of_each_of(sentence: Sentence, index: int) -> tuple[int, int] | None:
+    """ "A, soit C pour chacun des B habitants"."""
+    following = index + 1
+    is_last = following == len(sentence.clauses)
+    if is_last or index < 1 or not _EACH_OF.match(sentence.after(index)):
+        return None
+    return index - 1, following
 
 
 def _counts(sentence: Sentence, index: int, one: str) -> bool:

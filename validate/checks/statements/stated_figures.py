@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract.facts import Fact
@@ -30,6 +30,7 @@ from validate.prose.pairing.misprints import (
     may_slip,
     restates,
 )
+from validate.prose.pairing.pair_by_slip import resembled
 from validate.prose.pairing.pair_cells import CellPairer, CellPairing
 from validate.prose.statements import read_sentences
 from validate.prose.subjects.table_subjects import Subjects
@@ -76,8 +77,12 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
             if clause.said.claim.fact.id in known or _is_elsewhere(clause):
                 continue
             pairing = pairer.pair(clause)
-            if pairing is not None and pairing.sure:
+            if pairing is None:
+                continue
+            if pairing.sure:
                 yield _stated(context, subjects, pairing, proved)
+            else:
+                yield from _resembling(context, subjects, pairing)
 
 
 def _is_elsewhere(clause: Clause) -> bool:
@@ -133,6 +138,20 @@ def _stated(
         places=places,
         label_en=identity.label_en,
     )
+
+
+def _resembling(
+    context: Context, subjects: Subjects, pairing: CellPairing
+) -> Iterator[Identity]:
+    """A number that is a slip of one of the few cells that its words may name: a warning, unless
+    it is printed elsewhere, or two figures give it.
+    """
+    best = resembled(pairing)
+    if best is None:
+        return
+    meant = replace(pairing, best=best, doubts=())
+    if _explanation(context, subjects, meant) is None:
+        yield _identity(context, subjects, meant, Severity.WARNING)
 
 
 def _severity(pairing: CellPairing, proved: frozenset[str]) -> Severity:

@@ -51,7 +51,11 @@ _LINE_NOUNS = frozenset({
     "organisme", "beneficiaire", "aide", "demande", "dispositif", "attributaire",
 })  # fmt: skip
 """What the lines of any table are called."""
-_SHORTEST_NOUN = 4
+_OFF = 2
+"""How far from the lines a number may be that is a count of them, mistaken."""
+_ANCHOR = 20
+"""A total below it is met by chance."""
+_SHORTEST_NOUN = 3
 """Letters of a noun that is looked for in headers."""
 
 
@@ -347,10 +351,7 @@ class CountReadings:
         themselves.
         """
         noun = noun_of(statement)
-        granting = (
-            _GRANTING.search(names.plain_words(statement.claim.sentence))
-            is not None
-        )
+        granting = _is_granting(statement)
         rows = tuple(row for row in table.rows if row.kind is RowKind.DETAIL)
         whole = (
             line_counts(self.subjects, [LineGroup(table, rows)])
@@ -364,7 +365,7 @@ class CountReadings:
             yield CountReading(
                 statement=statement,
                 why=f"the noun heads the column “{column.label}”",
-                sure=granting and bool(whole),
+                sure=self._are_lines_meant(statement, table, whole),
                 candidates=(_distinct_values(rows, column), *whole),
             )
         elif totals:
@@ -376,6 +377,42 @@ class CountReadings:
                 sure=referred and granting,
                 candidates=whole,
             )
+
+    def _are_lines_meant(
+        self, statement: Statement, table: Table, counts: Candidates
+    ) -> bool:
+        """Whether a number of what heads a column counts its lines: what is granted, or what is
+        nearly counted beside a total of the table.
+        """
+        if not counts:
+            return False
+        if _is_granting(statement):
+            return True
+        return self._is_miscounted(statement, table, counts)
+
+    def _is_miscounted(
+        self, statement: Statement, table: Table, counts: Candidates
+    ) -> bool:
+        """Whether another number of the sentence is a grand total of the table, and this one nearly
+        a count of its lines: "85 points lumineux dans 5 rues", where 6 rows add up 85 points."""
+        stated = statement.claim.fact.value
+        if stated is None:
+            return False
+        if all(abs(stated - count) > _OFF for _, count in counts):
+            return False
+        return self._is_anchored(statement, table)
+
+    def _is_anchored(self, statement: Statement, table: Table) -> bool:
+        claim = statement.claim
+        others = {
+            one.fact.value
+            for one in self.subjects.document.claims
+            if one.sentence == claim.sentence and one is not claim
+        }
+        totals = (one for one in self.subjects.totals_of(table) if one.grand)
+        values = (one.fact.value for one in totals)
+        large = [one for one in values if one is not None and one >= _ANCHOR]
+        return any(one in others for one in large)
 
 
 def _of_totals(
@@ -391,6 +428,12 @@ def _of_totals(
             sure=granting and len(totals) == 1,
             figures=(total.fact,),
         )
+
+
+def _is_granting(statement: Statement) -> bool:
+    """Whether its sentence speaks of what is granted."""
+    said = names.plain_words(statement.claim.sentence)
+    return _GRANTING.search(said) is not None
 
 
 def noun_of(statement: Statement) -> str:

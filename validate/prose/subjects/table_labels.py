@@ -13,7 +13,12 @@ from extract.french.lexicon.money import header_scale
 from extract.french.lexicon.totals import ENSEMBLE, TOTAL, total_rank
 from extract.table import Column, ColumnKind, Row
 from validate.prose.subjects.table_texts import columns_of, header_of
-from validate.prose.words.label_words import label_stems, vote_stem, years_of
+from validate.prose.words.label_words import (
+    UNNAMED,
+    label_stems,
+    vote_stem,
+    years_of,
+)
 from validate.tables.figure_table import (
     CLOSING,
     NUMERIC,
@@ -27,6 +32,7 @@ _ENSEMBLE = re.compile(
     re.IGNORECASE,
 )
 _COUNTING = frozenset(label_stems("effectifs quantités nombre nb"))
+_PER_ONE = re.compile(r"\b(?:par|a la|a l.|au) [a-z]+")
 _LONG = 60
 """Characters beyond which a label is a text, and the row goes by its first cell."""
 _LEAST_RARITY = 0.3
@@ -58,6 +64,8 @@ class ColumnLabel:
     words: frozenset[str]
     telling: frozenset[str]
     years: frozenset[int]
+    counted: frozenset[str] = frozenset()
+    """Those of what its figures may count: not "classe" of "Élèves par classe"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +166,17 @@ def _columns(view: FigureTable) -> Iterator[ColumnLabel]:
     shared = {word for word, times in spread.items() if times == len(named) > 1}
     for column, words in named:
         years = years_of(header_of(column))
-        yield ColumnLabel(column, words, words - shared, years)
+        counted = words - _per_one(header_of(column))
+        yield ColumnLabel(column, words, words - shared, years, counted)
+
+
+def _per_one(header: str) -> frozenset[str]:
+    """The words of what a header reckons its figures of each of."""
+    found = _PER_ONE.search(fold(header))
+    if found is None:
+        return frozenset()
+    before = frozenset(label_stems(header[: found.start()]))
+    return frozenset(label_stems(found[0])) - before
 
 
 def _column_words(column: Column) -> frozenset[str]:
@@ -219,7 +237,7 @@ def may_hold(stated: Fact, noun: frozenset[str], label: ColumnLabel) -> bool:
         return _may_hold_money(stated, column)
     if column.kind is ColumnKind.RATE or "€" in column.unit_text:
         return False
-    if not noun or noun & label.words:
+    if not noun or noun & label.counted or noun <= UNNAMED:
         return True
     return label.words <= _COUNTING and COUNT_WORDS.within(fold(column.label))
 

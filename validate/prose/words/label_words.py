@@ -38,6 +38,10 @@ _PHRASES = (
     (re.compile(r"\bap\b"), "autorisation programme"),
     (re.compile(r"\bcp\b"), "credit paiement"),
     (re.compile(r"\bequivalents? temps plein\b"), "etp"),
+    (re.compile(r"\bvendue?s?\b"), "ventes"),
+    (re.compile(r"\bachetee?s?\b"), "achats"),
+    (re.compile(r"\bperdue?s?\b"), "pertes"),
+    (re.compile(r"\bconsommee?s?\b"), "consommation"),
 )  # fmt: skip
 _LETTERED = re.compile(
     r"\b(lot|tranche|groupe|categorie|phase|ilot|secteur) ([a-z])\b"
@@ -104,6 +108,10 @@ def _telling(words: list[str]) -> list[str]:
         elif len(word) > 1 and (short := stem(word)) not in _GENERIC | _FILLERS:
             kept.append(short)
     return kept
+
+
+UNNAMED = frozenset(label_stems("exemplaires unités pièces"))
+"""Nouns of things of any kind: what is counted is named by other words."""
 
 
 def years_of(text: str) -> frozenset[int]:

@@ -323,3 +323,33 @@ def test_of_several_columns_that_the_noun_heads_any_may_be_meant(
     assert [one.verdict.value for one in outcomes] == (
         [verdict] if verdict else []
     )
+
+
+STOPS = [
+    ["Gare", "31", "4 960,00"],
+    ["Hôpital", "22", "3 520,00"],
+    ["Lycée", "17", "2 720,00"],
+    ["Total", "70", "11 200,00"],
+]
+
+
+@pytest.mark.parametrize(
+    ("stops", "bays", "verdict"),
+    [("3", "70", "held"), ("4", "70", "failed"), ("4", "65", None)],
+)
+def test_a_miscount_is_told_where_the_sentence_gives_a_total_of_the_table(
+    make_raw, make_document, say, run_check, stops, bays, verdict
+):
+    table = make_raw(
+        "t1", ["Arrêt", "Places", "Coût (€)"], STOPS, section="deliberation"
+    )
+    text = f"L'opération crée {bays} places sur {stops} arrêts."
+    said = [
+        say(text, bays, "places", noun="places"),
+        say(text, stops, "other", noun="arrêts"),
+    ]
+    outcomes, _ = run_check(make_document([table], said), CHECK)
+    found = [
+        one.verdict.value for one in outcomes if one.printed.startswith(stops)
+    ]
+    assert found == ([verdict] if verdict else [])

@@ -174,3 +174,45 @@ def test_a_number_of_few_digits_proves_nothing(state, make_raw):
 
     (amount,), _ = state(TOTAL, "59 225,00 €")
     assert not amount.identity.adoption.unheard
+
+
+def test_of_the_few_cells_that_words_may_name_one_is_a_slip_away(state):
+    said = "Énergie et carburants coûtent {}."
+    (found,), _ = state(said, "34 851,00 €")
+    assert found.verdict is Verdict.FAILED
+    assert found.expected == Decimal("34815.00")
+    assert found.identity.severity is Severity.WARNING
+    assert state(said, "33 300,00 €")[0] == []
+    assert state(said, "17 930,00 €")[0] == []
+
+
+def test_a_price_of_each_counts_none_of_them(state, make_raw):
+    table = make_raw(
+        "t2",
+        ["Site", "Logements", "Coût", "Surface par logement"],
+        [
+            ["Nord", "12", "841 200", "64,5"],
+            ["Sud", "26", "1 702 300", "71,0"],
+            ["Total", "38", "2 543 500", "69,0"],
+        ],
+        section="deliberation",
+    )
+    said = "Le programme réunit {} logements."
+    (found,), _ = state(said, "36", "places", table=table, noun="logements")
+    assert (found.verdict, found.expected) == (Verdict.FAILED, 38)
+
+
+def test_pieces_sold_are_the_sales_of_what_is_named(state, make_raw):
+    table = make_raw(
+        "t3",
+        ["Ouvrage", "Entrées", "Ventes"],
+        [
+            ["Guide de la cathédrale", "2 000", "1 384"],
+            ["Album des remparts", "500", "412"],
+            ["Total", "2 500", "1 796"],
+        ],
+        section="deliberation",
+    )
+    said = "L'album des remparts a été vendu à {} exemplaires."
+    (found,), _ = state(said, "421", "other", table=table, noun="exemplaires")
+    assert (found.verdict, found.expected) == (Verdict.FAILED, 412)

@@ -194,3 +194,37 @@ def test_what_one_has_of_a_whole(state, each, verdict):
     figures = ("3 801 700,00 €", "38 412", each)
     outcomes, _ = state(EACH, figures, ["amount", "persons", "rate"])
     assert [one.verdict for one in outcomes] == [verdict]
+
+
+EACH_OF = "La charge est de {}, soit {} pour chacun des {} habitants."
+AMONG = (
+    "Le centre reçoit {} enfants, dont {} de moins de six ans, en {} groupes,"
+    " soit {} enfants par groupe."
+)
+
+
+def test_what_each_of_the_number_after_it_has(state):
+    counts = ["amount", "amount", "persons"]
+    nouns = ["€", "€", "habitants"]
+    right = ("1 248 k€", "312 €", "4 000")
+    outcomes, _ = state(EACH_OF, right, counts, nouns=nouns)
+    assert [one.verdict for one in outcomes] == [Verdict.HELD]
+    wrong = ("1 248 k€", "321 €", "4 000")
+    outcomes, _ = state(EACH_OF, wrong, counts, nouns=nouns)
+    assert [one.verdict for one in outcomes] == [Verdict.FAILED]
+
+
+def test_the_whole_that_is_shared_bears_the_noun_of_its_share(state):
+    counts = ["persons", "persons", "other", "persons"]
+    nouns = ["enfants", "enfants", "groupes", "enfants"]
+    outcomes, _ = state(AMONG, ("144", "61", "8", "18"), counts, nouns=nouns)
+    assert [one.verdict for one in outcomes] == [Verdict.HELD]
+
+
+def test_a_change_may_bear_its_sign_alone(state):
+    said = "Le produit passe de {} à {}, soit {}."
+    kinds = ["amount", "amount", "percent"]
+    outcomes, _ = state(said, ("250,00 €", "265,00 €", "+6,0 %"), kinds)
+    assert [one.verdict for one in outcomes] == [Verdict.HELD]
+    outcomes, _ = state(said, ("265,00 €", "250,00 €", "-6,5 %"), kinds)
+    assert [one.verdict for one in outcomes] == [Verdict.FAILED]
