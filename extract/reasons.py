@@ -15,6 +15,8 @@ class RowCause(StrEnum):
     """The same, and the label names a group of the table: "Total Culture"."""
     NO_LABEL = "no-label"
     """The last row prints figures and no text."""
+    PERIODS = "periods"
+    """It names the year whose months or quarters stand above it."""
     CHAPTER = "chapter"
     """It prints a chapter, and the next row the first of its articles."""
     CARRY_WORD = "carry-word"

@@ -24,6 +24,8 @@ _QUANTITY = re.compile(
 """Figures and what they count, without another digit: "12 postes", "1 200 repas servis"."""
 _LONGEST_WORDS = 31
 """Characters of the few words after an amount, with what parts them from it."""
+_ORDINAL = re.compile(r"(?:er|ers|re|e|es|ème|eme|nd|nde)\b", re.IGNORECASE)
+"""What makes a number of order of the digit before it: "1er trimestre"."""
 _BARE_DIGITS = 5
 """From so many digits on, an amount is printed with a space between thousands."""
 _NOUN_WORDS = 2
@@ -114,6 +116,8 @@ def _pattern_of_mixed(printed: str) -> CellPattern:
 def _is_measure(printed: str) -> bool:
     found = _QUANTITY.fullmatch(printed)
     if found is None or len(found["noun"].split()) > _NOUN_WORDS:
+        return False
+    if _ORDINAL.match(found["noun"]):
         return False
     return parse_number(found["figures"]) is not None
 

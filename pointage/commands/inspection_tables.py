@@ -51,6 +51,10 @@ _ROW_CAUSES = {
         "dernière ligne, chiffres sans texte",
         "last row, figures without a text",
     ),
+    RowCause.PERIODS: (
+        "l'année des mois ou trimestres au-dessus",
+        "the year of the months or quarters above",
+    ),
     RowCause.CHAPTER: (
         "un chapitre au-dessus de ses articles",
         "a chapter above its articles",

@@ -49,6 +49,16 @@ MONTHS_IN_PERIOD = {
     "annee": 12,
 }
 """Folded units of time to the months they last."""
+_PART_OF_YEAR = re.compile(
+    rf"(?:{MONTH}(?: {YEAR})?|(?:[1-4](?:er|e|re|eme|nd)?|[TS]) ?(?:trimestre|semestre|[1-4])"
+    rf"(?: {YEAR})?)",
+    re.IGNORECASE,
+)
+_WHOLE_OF_YEAR = re.compile(
+    rf"(?:l['’])?(?:année|annee|exercice)\b"
+    rf"(?: (?:scolaire|civile|complète|{YEAR}|\d{{4}}-\d{{4}}))*",
+    re.IGNORECASE,
+)
 WEEKDAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
 
 
@@ -59,6 +69,20 @@ def is_year(text: str) -> bool:
     (True, False, False)
     """
     return _WHOLE_YEAR.fullmatch(text) is not None
+
+
+def names_part_of_year(text: str) -> bool:
+    """Whether a label names a month, a quarter or a half of a year.
+
+    >>> [names_part_of_year(label) for label in ("1er trimestre", "Mars", "Marsan")]
+    [True, True, False]
+    """
+    return _PART_OF_YEAR.fullmatch(text.strip()) is not None
+
+
+def names_whole_year(text: str) -> bool:
+    """Whether a label names a whole year: "Année 2025", "Année scolaire"."""
+    return _WHOLE_OF_YEAR.fullmatch(text.strip()) is not None
 
 
 def years_in(text: str) -> list[int]:

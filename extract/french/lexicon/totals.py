@@ -31,6 +31,7 @@ CARRIED_IN = Concept(
 
 _TOTAL_LABEL = re.compile(
     rf"(?:{TOTAL}|montant total|cout total|{SUM} totale)\b(?P<rest>.*)|{ENSEMBLE}"
+    rf"|[a-z]{{4,}} (?:{TOTAL}|totales?)"
 )
 """The label of a total, with what it says of it: "Total Culture"."""
 _BARE_LABEL = Concept(rf"(?:sous ?- ?)?{TOTAL}(?: general)?")
@@ -71,6 +72,8 @@ def total_rank(label: str) -> TotalRank | None:
 
     >>> [total_rank(label) for label in ("Sous-total Sport", "Total général", "Totalité")]
     [<TotalRank.SUBTOTAL: 0>, <TotalRank.GRAND: 3>, None]
+    >>> total_rank("Effectif total")
+    <TotalRank.TOTAL: 2>
     """
     folded = fold(label)
     if SUBTOTAL.opens(folded) or PAGE_TOTAL.opens(folded):

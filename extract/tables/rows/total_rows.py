@@ -9,7 +9,8 @@ column closes what holds it.
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from extract.french.folding import fold
+from extract.french.folding import fold, plain
+from extract.french.lexicon.calendar import names_part_of_year, names_whole_year
 from extract.french.lexicon.totals import (
     TotalRank,
     carry,
@@ -106,9 +107,11 @@ def _total_line(table: DraftTable, row: int) -> TotalLine | None:
         return _without_label(table, row)
 
     label = table.total_cell(row)
-    if label is None or carry(label.text) is not None:
+    if label is None:
+        return _of_periods(table, row)
+    if carry(label.text) is not None:
         return None
-    if not is_bare_total(label.text) and any(map(_is_other_text, cells)):
+    if not _closes_surely(label.text) and any(map(_is_other_text, cells)):
         return None
 
     depth = 0
@@ -118,6 +121,23 @@ def _total_line(table: DraftTable, row: int) -> TotalLine | None:
     rank = total_rank(label.text)
     assert rank is not None  # `total_cell` found it by its rank
     return TotalLine(rank, depth, page=closes_page(label.text))
+
+
+def _closes_surely(label: str) -> bool:
+    """Whether a label says that its line closes others, whatever else the line prints."""
+    return is_bare_total(label) or total_rank(label) is TotalRank.SUBTOTAL
+
+
+def _of_periods(table: DraftTable, row: int) -> TotalLine | None:
+    """The last line where it names a year, and all lines above months or quarters of one."""
+    *above, last = table.lines or [row]
+    if row != last or len(above) < _LEAST_LINES:
+        return None
+    if not names_whole_year(plain(table.label(row))):
+        return None
+    if not all(names_part_of_year(plain(table.label(one))) for one in above):
+        return None
+    return TotalLine(TotalRank.TOTAL, 0, cause=RowCause.PERIODS)
 
 
 def _is_other_text(cell: RawCell) -> bool:

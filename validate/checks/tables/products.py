@@ -40,6 +40,8 @@ _PERCENT = Decimal("0.01")
 _TOLD = re.compile(rf"\b(?:{CHANGE}|realisation|execution|consommation)")
 _DEVIANT = 0.25
 """A product that more of its lines break is another rule."""
+_DEVIANT_SAID = 0.34
+"""The same where words say what is counted and what one costs."""
 _FEW = 6
 """Units of an amount's last digit: what rounding a percentage moves it by where the amount may come
 first.
@@ -48,6 +50,8 @@ _LINES = (RowKind.DETAIL, RowKind.OF_WHICH)
 """A total is the sum of its lines, not the product of their sums."""
 _MANY = 4
 """Lines that must obey before any may break the product."""
+_SAID_LINES = 2
+"""Telling lines needed where words say what is counted and what one costs."""
 _HEADER_LINES, _COLUMN_LINES = 2, 3
 """Telling lines needed where the header gives the unit value, and where only the columns stand side
 by side.
@@ -277,12 +281,15 @@ class _Search:
         self, candidates: Sequence[Factors], least: int
     ) -> list[tuple[Factors, Trial]]:
         """The products that enough lines obey, and whose exceptions nothing explains."""
-        trials = [self._trial(factors, least) for factors in candidates]
+        trials = [
+            self._trial(factors, self._least(factors, least))
+            for factors in candidates
+        ]
         found = []
         for factors, trial, yes in zip(
             candidates, trials, adopted(trials), strict=True
         ):
-            if not yes or _deviant(trial):
+            if not yes or _deviant(trial, said=self._is_said(factors)):
                 continue
             if not (trial.failed and self._explained(factors)):
                 found.append((factors, trial))
@@ -294,6 +301,7 @@ class _Search:
         """
         printed = factors.header is not None
         least = _HEADER_LINES if printed else _COLUMN_LINES
+        least, said = self._least(factors, least), self._is_said(factors)
         trial = self._trial(factors, least)
         adoption = by_lines(trial.tally, "the lines of the table obey")
         if printed:
@@ -302,7 +310,22 @@ class _Search:
         elif self._is_of_rates(factors.rate):
             reason = "the rates are printed"
             adoption = by_lines(trial.tally, reason, Ground.WORDS)
-        return adoption.as_heard(_is_firm(trial, least))
+        return adoption.as_heard(_is_firm(trial, least, said=said))
+
+    def _is_said(self, factors: Factors) -> bool:
+        """Whether words say that a line is what so many cost at its price: of such lines fewer are
+        enough to judge another.
+        """
+        column = factors.rate
+        if column is None or factors.share is not None:
+            return False
+        kinds = self.view.column(factors.quantity), self.view.column(column)
+        counted, priced = (one.kind for one in kinds)
+        return counted is ColumnKind.COUNT and priced is ColumnKind.RATE
+
+    def _least(self, factors: Factors, least: int) -> int:
+        """The telling lines that it needs."""
+        return min(least, _SAID_LINES) if self._is_said(factors) else least
 
     def _is_of_rates(self, column: int | None) -> bool:
         """Whether a column prints rates or percentages by its header or by their sign."""
@@ -386,17 +409,18 @@ def _near(printed: np.ndarray, amounts: np.ndarray, unit: float) -> Bools:
     return near
 
 
-def _deviant(trial: Trial) -> bool:
-    """Whether too many lines break it: any, where few obey."""
-    return trial.failed > (
-        _DEVIANT * (trial.held + trial.failed) if trial.held >= _MANY else 0
-    )
+def _deviant(trial: Trial, *, said: bool) -> bool:
+    """Whether too many lines break it: any, where few obey that no word speaks for."""
+    lines = trial.held + trial.failed
+    if said:
+        return trial.failed > _DEVIANT_SAID * lines
+    return trial.failed > (_DEVIANT * lines if trial.held >= _MANY else 0)
 
 
-def _is_firm(trial: Trial, least: int) -> bool:
+def _is_firm(trial: Trial, least: int, *, said: bool) -> bool:
     """Whether a product would be believed with one line more that breaks it."""
     broken = trial.with_broken()
-    enough = broken.held >= least and not _deviant(broken)
+    enough = broken.held >= least and not _deviant(broken, said=said)
     return enough and all(adopted([broken]))
 
 

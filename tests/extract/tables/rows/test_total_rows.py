@@ -88,3 +88,18 @@ def test_a_chapter_stands_above_its_articles(make_raw):
     found = totals_of(make_raw, rows, header)
 
     assert {row: total.rank for row, total in found.items()} == {0: CHAPTER}
+
+
+def test_a_year_under_its_months_or_quarters_is_their_total(make_raw):
+    rows = [["1er semestre", "1,00"], ["2e semestre", "2,00"]]
+    closed = [*rows, ["Année 2025", "3,00"]]
+
+    assert totals_of(make_raw, closed)[2].cause is RowCause.PERIODS
+    assert 2 not in totals_of(make_raw, [*rows, ["Écart", "3,00"]])
+    assert 0 not in totals_of(make_raw, [closed[2], *rows])
+
+
+def test_what_is_called_total_of_something_is_a_total(make_raw):
+    rows = [["Aînés", "1,00"], ["Jeunes", "2,00"], ["Effectif total", "3,00"]]
+
+    assert set(totals_of(make_raw, rows)) == {2}

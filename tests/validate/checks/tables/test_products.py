@@ -47,3 +47,29 @@ def test_an_amount_that_no_column_of_the_line_prints_fails(products):
         if one.verdict is Verdict.FAILED
     ]
     assert "t!r2c3" in failed
+
+
+RENT = ["Salle", "Heures", "Tarif horaire (€)", "Recette (€)"]
+
+
+def rents(wrong="1 093,50"):
+    return [
+        ["Grande salle", "412", "18,50", "7 622,00"],
+        ["Salle des aînés", "81", "13,50", wrong],
+        ["Studio", "237", "9,75", "2 310,75"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "failed"),
+    [("1 093,50", []), ("1 039,50", ["t!r1c3"])],
+)
+def test_two_lines_judge_a_third_where_words_say_what_one_costs(
+    make_document, make_raw, run_check, wrong, failed
+):
+    document = make_document([make_raw("t", RENT, rents(wrong))])
+    found = run_check(document, CHECK)[0]
+    assert failed == [
+        one.identity.result for one in found if one.verdict is Verdict.FAILED
+    ]
+    assert all(one.identity.adoption.proves for one in found) or failed
