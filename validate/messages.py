@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from fractions import Fraction
 
 from extract.facts import Fact
 from extract.number import Unit
@@ -31,6 +32,12 @@ _COUNTED = {
     "opérations dotées": "operations with an amount",
 }
 """The natural ways to count, and their English."""
+
+
+_ENDLESS = 15
+"""Decimals of a number that none end."""
+_MOST_PARTS = 10**6
+"""The largest number that a fraction of a sentence is over."""
 
 
 def format_figure(
@@ -171,8 +178,22 @@ def _product(identity: Identity, facts: Mapping[str, Fact]) -> str:
     if "%" in units:
         constant *= 100
     if constant != 1:
-        factors.append(format_figure(constant))
+        factors.append(as_fraction(constant) or format_figure(constant))
     return " × ".join(factors)
+
+
+def as_fraction(constant: Decimal) -> str:
+    """A number that no decimals end, as the fraction it is; empty for any other.
+
+    >>> as_fraction(Decimal(2) / 3), as_fraction(Decimal("0.0425"))
+    ('2/3', '')
+    """
+    if -_exponent(constant) < _ENDLESS:
+        return ""
+    found = Fraction(constant).limit_denominator(_MOST_PARTS)
+    if abs(Fraction(constant) - found) > Fraction(1, 10**_ENDLESS):
+        return ""
+    return f"{found.numerator}/{found.denominator}"
 
 
 def _sum(identity: Identity, facts: Mapping[str, Fact]) -> str:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from extract.facts import Fact
 from extract.number import Unit
 from reports.i18n import Texts
+from validate.messages import as_fraction
 from validate.model.finding import Audit, Finding
 from validate.model.identity import Form, Identity, Outcome, Term, Verdict
 
@@ -178,6 +179,9 @@ def value_text(value: Decimal | None, like: Fact | None, texts: Texts) -> str:
 def _constant(identity: Identity, texts: Texts) -> list[EquationPart]:
     if identity.constant == 1:
         return []
+    fraction = as_fraction(identity.constant)
+    if fraction:
+        return [EquationPart(fraction, kind="number")]
     return [_number(identity.constant, texts)]
 
 

@@ -5,7 +5,6 @@ believes is stated here, line by line, where no check before this one stated the
 family that only its own figures speak for proves nothing and accuses nobody.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -33,6 +32,7 @@ from validate.model.identity import (
 from validate.solve.family_judgment import FamilyJudgment
 from validate.tables.believed_families import BelievedFamily
 from validate.tables.figure_table import SUMMABLE, FigureTable, is_quotient
+from validate.tables.printed_rates import PrintedRates
 from validate.tables.solved_family import SolvedFamily, solve
 
 CODE = "by-figures"
@@ -43,8 +43,6 @@ _FEWEST = 2
 """Operands of a sum that is worth stating."""
 _POINTING = 4
 """Figures of an identity whose failure points at each of them; a sum of many points at none."""
-_TELLING_DIGITS = 3
-"""Digits of a rate that is printed elsewhere for a reason; shorter figures stand anywhere."""
 _UNSUPPORTED = Adoption((Ground.OWN_FIGURES,), "its own figures agree")
 _EMPTY = Message(
     "une case vide, dans une colonne que les autres lignes remplissent, ne vaut pas forcément zéro",
@@ -71,34 +69,10 @@ _KINDS = {
 def find(context: Context) -> Iterator[Identity | Abstention]:
     """What the figures of each table make believable, beside what was stated of it before."""
     known = _Known.of(context)
-    printed = _printed_elsewhere(context)
+    printed = PrintedRates.of(context.document, context.facts)
     for table in context.figure_tables:
         for family in context.beliefs.of(table):
-            said = _with_its_rate(family, printed)
-            yield from _stated(said, context, known)
-
-
-def _printed_elsewhere(context: Context) -> Mapping[Decimal, frozenset[str]]:
-    """The figures long enough to be rates, with the tables, or the prose (""), they stand in."""
-    found: dict[Decimal, set[str]] = defaultdict(set)
-    for fact in context.facts.values():
-        value = abs(fact.value or Decimal(0)).normalize()
-        if len(value.as_tuple().digits) >= _TELLING_DIGITS:
-            found[value].add(fact.table_id)
-    return {value: frozenset(where) for value, where in found.items()}
-
-
-def _with_its_rate(
-    family: BelievedFamily, printed: Mapping[Decimal, frozenset[str]]
-) -> BelievedFamily:
-    """A proportion is believed for a word too where its rate is printed elsewhere."""
-    believed = family.believed
-    if not family.proportional or believed.worded:
-        return family
-    where = printed.get(abs(believed.times).normalize(), frozenset())
-    if where - {family.table.table.id}:
-        return replace(family, believed=replace(believed, worded=True))
-    return family
+            yield from _stated(printed.named(family), context, known)
 
 
 _Place = tuple[str, Kind, bool]

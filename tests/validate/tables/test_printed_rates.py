@@ -1,0 +1,60 @@
+"""Rates that stand elsewhere than in the lines they are applied to."""
+
+import pytest
+
+from validate.check import fact_index
+from validate.discover import discover
+from validate.model.identity import Verdict, evaluate
+
+COSTS = ["Poste", "Dépense (€)", "Coût par élève (€)"]
+
+
+@pytest.fixture
+def judged(make_document, make_raw):
+    """The results that fail, and those that are proved by what stands elsewhere."""
+
+    def run(header, rows, said):
+        document = make_document([make_raw("t", header, rows)], [said])
+        facts = fact_index(document)
+        failed, proved = set(), set()
+        for one in discover(document).identities:
+            if one.adoption.circular or one.rule != "by-figures":
+                continue
+            verdict = evaluate(one, facts).verdict
+            group = failed if verdict is Verdict.FAILED else proved
+            group.add(one.result)
+        return failed, proved
+
+    return run
+
+
+def costs(wrong="41,97"):
+    return [
+        ["Fournitures", "18 540,00", "45,00"],
+        ["Transport", "9 723,20", "23,60"],
+        ["Fluides", "31 105,75", "75,50"],
+        ["Entretien", "17 291,64", wrong],
+        ["Personnel", "104 231,88", "252,99"],
+    ]
+
+
+def test_what_each_costs_of_a_number_that_the_text_states(judged, say):
+    said = say(
+        "Les écoles comptent 412 élèves.", "412", "persons", noun="élèves"
+    )
+    failed, proved = judged(COSTS, costs(), said)
+    assert (failed, "t!r4c2" in proved) == (set(), True)
+    assert judged(COSTS, costs("49,17"), said)[0] == {"t!r3c2"}
+
+
+def test_a_rise_that_the_text_states_is_a_word_for_the_proportion(judged, say):
+    header = ["Salle", "Forfait actuel", "Forfait nouveau"]
+    rows = [
+        ["Grande salle", "412,00 €", "424,36 €"],
+        ["Salle basse", "268,00 €", "276,04 €"],
+        ["Cuisine", "131,50 €", "153,45 €"],
+        ["Studio", "97,30 €", "100,22 €"],
+        ["Préau", "75,80 €", "78,07 €"],
+    ]
+    said = say("Les forfaits sont relevés de 3 %.", "3 %", "percent", noun="%")
+    assert judged(header, rows, said)[0] == {"t!r2c2"}

@@ -1,0 +1,136 @@
+"""Rates that stand elsewhere than in the lines they are applied to: a price or a share as it is, a
+rise said in per cent, the number of what each line is reckoned for ("coût par repas").
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from extract.document import Document
+from extract.facts import Fact
+from extract.french.folding import fold
+from validate.belief.hypothesis import EntryOutcome
+from validate.tables.believed_families import BelievedFamily
+from validate.tables.worded.labelled_lines import STEM
+
+_TELLING_DIGITS = 3
+"""Digits of a rate that is printed elsewhere for a reason; shorter figures stand anywhere."""
+_HUNDRED = Decimal(100)
+_NEAR = Decimal("0.01")
+"""How far a rate found by rounded figures may be from the one that is printed."""
+_RISES = re.compile(
+    r"\b(?:hauss|augment|relev|revaloris|major|progress|actualis|index|baiss|diminu|redui|minor)"
+)
+_PER = re.compile(r"\b(?:par|a la|a l.|au) (?P<each>[a-z]{3,})")
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedRates:
+    """``figures`` with the tables, or the prose (""), that print them; ``rises`` in per cent;
+    ``counted`` the numbers of things by the stem of what they count.
+    """
+
+    figures: Mapping[Decimal, frozenset[str]]
+    rises: frozenset[Decimal]
+    counted: Mapping[str, frozenset[Decimal]]
+
+    @classmethod
+    def of(
+        cls, document: Document, facts: Mapping[str, Fact]
+    ) -> "PrintedRates":
+        """The rates that a document may print."""
+        return cls(
+            _long_figures(facts.values()), _rises(document), _counted(document)
+        )
+
+    def named(self, family: BelievedFamily) -> BelievedFamily:
+        """A proportion is believed for a word too where its rate is printed elsewhere."""
+        believed = family.believed
+        if not family.proportional or believed.worded:
+            return family
+        each = self._share_of_each(family)
+        if each is not None:
+            said = replace(believed, worded=True, stated=True, times=each)
+        else:
+            said = replace(believed, worded=self._is_printed(family))
+        return replace(family, believed=said)
+
+    def _is_printed(self, family: BelievedFamily) -> bool:
+        """Whether the rate stands elsewhere, as it is or as a rise in per cent."""
+        times = abs(family.believed.times)
+        where = self.figures.get(times.normalize(), frozenset())
+        if where - {family.table.table.id}:
+            return True
+        return abs(times - 1) * _HUNDRED in self.rises
+
+    def _share_of_each(self, family: BelievedFamily) -> Decimal | None:
+        """One over the number of what the result's header reckons for each, where all lines that
+        obey do so with it.
+        """
+        believed = family.believed
+        each = _PER.search(fold(family.label(believed.result)))
+        if each is None or not believed.times or not family.across:
+            return None
+        inverse = believed.factor / believed.times
+        near = [
+            one
+            for one in self.counted.get(each["each"][:STEM], ())
+            if abs(one - inverse) <= _NEAR * one and _obey(family, one)
+        ]
+        if len(near) != 1:
+            return None
+        return believed.factor / near[0]
+
+
+def _long_figures(facts: Iterable[Fact]) -> Mapping[Decimal, frozenset[str]]:
+    """The figures long enough to be rates, with where they stand."""
+    found: dict[Decimal, set[str]] = defaultdict(set)
+    for fact in facts:
+        value = abs(fact.value or Decimal(0)).normalize()
+        if len(value.as_tuple().digits) >= _TELLING_DIGITS:
+            found[value].add(fact.table_id)
+    return {value: frozenset(where) for value, where in found.items()}
+
+
+def _rises(document: Document) -> frozenset[Decimal]:
+    """The percentages by which the prose says that something rises or falls."""
+    return frozenset(
+        abs(claim.fact.value)
+        for claim in document.claims
+        if claim.fact.counts == "percent"
+        and claim.fact.value
+        and _RISES.search(fold(claim.sentence))
+    )
+
+
+def _counted(document: Document) -> Mapping[str, frozenset[Decimal]]:
+    """The numbers of things that the prose states, by the stem of their noun."""
+    found: dict[str, set[Decimal]] = defaultdict(set)
+    for claim in document.claims:
+        noun = fold(claim.unit_noun)[:STEM]
+        if claim.fact.value and noun.isalpha():
+            found[noun].add(claim.fact.value)
+    return {noun: frozenset(values) for noun, values in found.items()}
+
+
+def _obey(family: BelievedFamily, number: Decimal) -> bool:
+    """Whether every line that obeys prints its figure over the number."""
+    believed = family.believed
+    obeying = believed.entries(EntryOutcome.EXACT, EntryOutcome.NEAR)
+    return all(_is_over(family, entry, number) for entry in obeying)
+
+
+def _is_over(family: BelievedFamily, entry: int, number: Decimal) -> bool:
+    result, operand = (
+        _only(family.facts(line, entry)) for line in family.lines[:2]
+    )
+    if result is None or operand is None or result.number is None:
+        return False
+    gap = abs(result.number.value - (operand.value or 0) / number)
+    return gap <= result.number.ulp / 2
+
+
+def _only(facts: Sequence[Fact]) -> Fact | None:
+    return facts[0] if len(facts) == 1 else None
