@@ -20,8 +20,14 @@ from validate.model.identity import (
     evaluate,
 )
 from validate.prose.clauses import Clause, read_clauses
-from validate.prose.deriving.deciding import ChosenDerivation, decide
-from validate.prose.deriving.derivations import Passage, derivations
+from validate.prose.deriving.deciding import (
+    ChosenDerivation,
+    decide,
+    decide_sure,
+)
+from validate.prose.deriving.derivations import derivations
+from validate.prose.deriving.passage import Passage
+from validate.prose.deriving.sure_derivations import sure_derivations
 from validate.prose.statements import read_sentences
 from validate.prose.subjects.table_labels import (
     TableLabels,
@@ -53,13 +59,20 @@ def find(context: Context) -> Iterator[Identity]:
             claim = clause.said.claim
             if claim.fact.id in settled:
                 continue
-            decided = decide(claim.fact, derivations(passage, index))
+            decided = _decided(passage, index)
             if decided is None:
                 continue
             identity = _identity(context, subjects, claim, decided)
             holds = evaluate(identity, context.facts).verdict is Verdict.HELD
             if holds or claim.fact.value not in repeated:
                 yield identity
+
+
+def _decided(passage: Passage, index: int) -> ChosenDerivation | None:
+    """How a number is reckoned: as words surely say, or else as they allow."""
+    stated = passage.fact(index)
+    sure = decide_sure(stated, sure_derivations(passage, index))
+    return sure or decide(stated, derivations(passage, index))
 
 
 def _settled(context: Context) -> frozenset[str]:
@@ -186,6 +199,7 @@ def _identity(
         result=claim.fact.id,
         terms=made.as_terms,
         constant=made.constant,
+        offset=made.offset,
         table_id=tables[0] if tables else "",
         severity=Severity.WARNING,
         nature=Nature.JUDGMENTAL,

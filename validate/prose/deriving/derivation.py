@@ -17,16 +17,18 @@ class Derivation:
     kind: Kind
     why: str
     constant: Decimal = Decimal(1)
+    offset: Decimal = Decimal(0)
 
     @property
     def value(self) -> Decimal:
         """What the terms give."""
         figures = [fact.value or Decimal(0) for fact in self.terms]
-        if self.form is Form.WEIGHTED_SUM:
+        if self.form in (Form.WEIGHTED_SUM, Form.EQUALITY):
             pairs = zip(figures, self.weights, strict=True)
             return sum((one * weight for one, weight in pairs), Decimal(0))
         if self.form is Form.RATIO:
-            return self.constant * figures[0] / (figures[1] or Decimal(1))
+            share = figures[0] / (figures[1] or Decimal(1))
+            return self.constant * share + self.offset
         made = self.constant
         for one in figures:
             made *= one

@@ -6,22 +6,21 @@ tried. What follows from a likeness of values is decided elsewhere (`deciding`).
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from itertools import permutations
 
 from extract.facts import Fact
 from extract.french.folding import fold
-from extract.french.lexicon import derived as words
+from extract.french.lexicon.sentences import derived as words
 from extract.french.spelled_numbers import spelled_number
-from validate.prose.clauses import Clause
 from validate.prose.deriving.derivation import (
     Derivation,
     all_added,
     multiplied,
     taken_away,
 )
+from validate.prose.deriving.passage import Passage, are_alike
 from validate.prose.words.label_words import label_stems
 
 _HUNDREDTH = Decimal("0.01")
@@ -32,73 +31,8 @@ _LIMITS = re.compile(
     r"plafon|maxim|minim|\bseuil|au (?:plus|moins)|dans la limite|environ"
 )
 """Words by which an amount is no result of others, or not to the cent."""
-_BEFORE = 80
-"""Characters before a number in which its own words stand."""
-_EARLIER = 6
-"""Amounts of the sentences before that are looked at."""
 _MOST_PARTS = 4
 """Amounts that are added up, where words do not tell which."""
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A sentence with the amounts of those before it, the nearest last; ``totals`` gives the totals
-    of the columns that some words head, ``lines`` the figures of each group of lines that a word
-    names, column by column."""
-
-    clauses: tuple[Clause, ...]
-    earlier: tuple[Fact, ...]
-    totals: Callable[[frozenset[str]], Sequence[Fact]]
-    lines: Callable[[Clause], Iterable[tuple[Fact, ...]]]
-
-    def fact(self, index: int) -> Fact:
-        """The number of a clause."""
-        return self.clauses[index].said.claim.fact
-
-    def before(self, index: int) -> str:
-        """The words right before a number, folded."""
-        return fold(self.clauses[index].said.before)[-_BEFORE:]
-
-    def after(self, index: int) -> str:
-        """The words that follow a number, folded."""
-        return fold(self.clauses[index].said.after)
-
-    def printed(self, index: int) -> str:
-        """A number with its unit and the words that follow it, folded."""
-        return f"{fold(self.fact(index).printed)} {self.after(index)}"
-
-    def said_before(self, index: int) -> list[Fact]:
-        """The numbers of the same kind before one in its sentence."""
-        return self._alike(index, range(index))
-
-    def said_after(self, index: int) -> list[Fact]:
-        """Those after it."""
-        return self._alike(index, range(index + 1, len(self.clauses)))
-
-    def said_earlier(self, index: int) -> list[Fact]:
-        """The last ones of the sentences before."""
-        result = self.fact(index)
-        alike = [one for one in self.earlier if are_alike(one, result)]
-        return alike[-_EARLIER:]
-
-    def _alike(self, index: int, places: range) -> list[Fact]:
-        result = self.fact(index)
-        facts = [self.fact(place) for place in places]
-        return [one for one in facts if are_alike(one, result)]
-
-
-def are_alike(one: Fact, other: Fact) -> bool:
-    """Whether two numbers may be added: amounts of money, or things of one kind."""
-    if one.value is None or other.value is None:
-        return False
-    kinds = {_is_money(fact) for fact in (one, other)}
-    if kinds == {True}:
-        return True
-    return kinds == {False} and one.counts == other.counts
-
-
-def _is_money(fact: Fact) -> bool:
-    return fact.counts in ("amount", "rate")
 
 
 def derivations(passage: Passage, index: int) -> list[Derivation]:
@@ -170,12 +104,27 @@ def _percents_of(
     passage: Passage, index: int
 ) -> Iterator[tuple[Fact, frozenset[str]]]:
     """The percentages before a number, with the words of what each is taken of."""
-    for place in range(index):
+    places = [*range(index), *_bracketed(passage, index)]
+    for place in places:
         percent = passage.fact(place)
         whole = words.SHARE_OF.match(passage.after(place))
-        if percent.counts == "percent" and percent.value and whole:
+        rate = words.AT_A_RATE.search(passage.before(place))
+        if percent.counts != "percent" or not percent.value:
+            continue
+        if whole:
             named = _BREAK.split(whole["whole"])[0]
             yield percent, frozenset(label_stems(named))
+        elif rate:
+            yield percent, frozenset()
+
+
+def _bracketed(passage: Passage, index: int) -> range:
+    """The percentage that follows a number in brackets: "18 186 € (16,404 % du coût TTC)"."""
+    following = index + 1
+    if following >= len(passage.clauses):
+        return range(0)
+    opens = words.OPENS.search(passage.before(following))
+    return range(following, following + 1) if opens else range(0)
 
 
 def _fractions(passage: Passage, index: int) -> Iterator[Derivation]:

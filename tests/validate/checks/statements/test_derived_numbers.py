@@ -1,6 +1,7 @@
 """Numbers that the words beside them let be reckoned from others."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -96,11 +97,52 @@ RIGHT_AND_WRONG = [
 ]
 
 
+RIGHT_AND_WRONG += [
+    (
+        ["L'atelier compte [12] séances à [45 €], soit [{}]."],
+        "540 €",
+        "450 €",
+    ),
+    (
+        [
+            "Le comité réunit [38] agents sur [152] agents, soit [{}] de l'effectif."
+        ],
+        "25,0 %",
+        "20,5 %",
+    ),
+    (
+        [
+            "La piscine a reçu [41 320] entrées en 2025, contre [43 700] entrées en 2024, soit"
+            " [2 380] de moins ([{}])."
+        ],
+        "-5,4 %",
+        "-4,5 %",
+    ),
+    (
+        [
+            "Les travaux de [84 316,50 €] donnent droit au FCTVA au taux de [16,404 %], soit [{}]."
+        ],
+        "13 831,28 €",
+        "13 381,28 €",
+    ),
+    (
+        [
+            "Le coût est de [36 420,00 €].",
+            "La caution s'élève à [{}] ([12 %] de ce montant).",
+        ],
+        "4 370,40 €",
+        "4 730,40 €",
+    ),
+]
+
+
 @pytest.mark.parametrize(("said", "right", "wrong"), RIGHT_AND_WRONG)
 def test_the_words_say_how_and_the_figures_which(state, said, right, wrong):
-    (held,) = state(*(one.replace("{}", right) for one in said))
+    found = state(*(one.replace("{}", right) for one in said))
+    (held,) = [one for one in found if one[0].startswith(right)]
     assert not held[1]
-    (broken,) = state(*(one.replace("{}", wrong) for one in said))
+    found = state(*(one.replace("{}", wrong) for one in said))
+    (broken,) = [one for one in found if one[0].startswith(wrong)]
     assert broken[1]
     assert broken[2].severity is Severity.WARNING
 
@@ -137,3 +179,30 @@ def test_lines_that_a_word_names_are_added(state, make_raw):
     said = "La piscine a reçu [9 591] entrées, dont [{}] entrées de jeunes."
     right = state(said.replace("{}", "5 373"), tables=[table])
     assert [one[1] for one in right if one[0] == "5 373"] == [False]
+
+
+@pytest.mark.parametrize(
+    ("figures", "failed"), [("18 450 €", False), ("18 540 €", True)]
+)
+def test_an_amount_in_letters_is_that_in_figures(
+    make_document, say, run_check, figures, failed
+):
+    letters = "dix-huit mille quatre cent cinquante euros"
+    text = f"Une aide de {letters} ({figures}) est accordée."
+    said = [
+        say(text, printed, "amount", noun="€")
+        for printed in ("18 450 €", figures)
+    ]
+    document = in_letters(make_document([], said), letters)
+    outcomes, _ = run_check(document, CHECK)
+    assert [one.verdict is Verdict.FAILED for one in outcomes] == [failed]
+
+
+def in_letters(document, letters):
+    """The document with its first amount printed in letters."""
+    first, *others = document.claims
+    fact = replace(first.fact, printed=letters)
+    claims = (replace(first, fact=fact), *others)
+    facts = tuple(claim.fact for claim in claims)
+    statements = replace(document.statements, claims=claims)
+    return replace(document, statements=statements, facts=facts)

@@ -2,6 +2,8 @@
 
 import re
 
+from extract.french.folding import MINUS
+
 REMAINS_BEFORE = re.compile(
     r"\b(?:reste(?:nt|ra|ront)?|restant|laiss\w+|disponibles?|solde|reliquat|difference|ecart"
     r"|variation|excedent|deficit|besoin|marge|supporte\w*|charge|revien\w+|revenant|economi\w+"
@@ -47,6 +49,23 @@ A_YEAR = re.compile(
     r"\W*(?:€|k€|euros?|ht|ttc|\W)*(?:par an\b|chaque annee|l.an\b|annuel|en moyenne)"
 )
 """After what falls to one year."""
+THAT_IS = re.compile(
+    r"\bsoit\b|\brepresent|\bpour un (?:total|montant|cout)\b|=\W*$"
+)
+OUT_OF = re.compile(r"\b(?:sur|parmi)\b")
+"""Between a part and its whole."""
+AGAINST = re.compile(r"\bcontre\W*$")
+"""Between a figure and the one of the year before."""
+OPENS = re.compile(r"\(\s*$")
+SIGNED = re.compile(rf"\s*[+{MINUS}]")
+AT_A_PRICE = re.compile(
+    r"(?:\ba|\bau (?:prix|tarif|taux|cout) (?:unitaire )?de|\ba raison de|[x×])\W*$"
+)
+"""Between so many of a thing and what one costs."""
+FOR_SO_MANY = re.compile(r"\bpour(?: les?| nos| ses)?\W*$")
+"""Between what several cost and how many they are."""
+AT_A_RATE = re.compile(r"\b(?:au taux|taux|a hauteur) de\W*$|\ba\W*$")
+"""Before a percentage that is taken of an amount said before."""
 FRACTIONS = (
     (re.compile(r"\b(?:la )?moitie\b"), 1, 2),
     (re.compile(r"\bdeux tiers\b"), 2, 3),

@@ -1,0 +1,1 @@
+"""The words by which sentences relate their numbers."""

@@ -1,0 +1,75 @@
+"""A sentence and what stands before it, as far as its numbers may be reckoned from them."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from extract.facts import Fact
+from extract.french.folding import fold
+from validate.prose.clauses import Clause
+
+_BEFORE = 80
+"""Characters before a number in which its own words stand."""
+_EARLIER = 6
+"""Amounts of the sentences before that are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence with the amounts of those before it, the nearest last; ``totals`` gives the totals
+    of the columns that some words head, ``lines`` the figures of each group of lines that a word
+    names, column by column."""
+
+    clauses: tuple[Clause, ...]
+    earlier: tuple[Fact, ...]
+    totals: Callable[[frozenset[str]], Sequence[Fact]]
+    lines: Callable[[Clause], Iterable[tuple[Fact, ...]]]
+
+    def fact(self, index: int) -> Fact:
+        """The number of a clause."""
+        return self.clauses[index].said.claim.fact
+
+    def before(self, index: int) -> str:
+        """The words right before a number, folded."""
+        return fold(self.clauses[index].said.before)[-_BEFORE:]
+
+    def after(self, index: int) -> str:
+        """The words that follow a number, folded."""
+        return fold(self.clauses[index].said.after)
+
+    def printed(self, index: int) -> str:
+        """A number with its unit and the words that follow it, folded."""
+        return f"{fold(self.fact(index).printed)} {self.after(index)}"
+
+    def said_before(self, index: int) -> list[Fact]:
+        """The numbers of the same kind before one in its sentence."""
+        return self._alike(index, range(index))
+
+    def said_after(self, index: int) -> list[Fact]:
+        """Those after it."""
+        return self._alike(index, range(index + 1, len(self.clauses)))
+
+    def said_earlier(self, index: int) -> list[Fact]:
+        """The last ones of the sentences before."""
+        result = self.fact(index)
+        alike = [one for one in self.earlier if are_alike(one, result)]
+        return alike[-_EARLIER:]
+
+    def _alike(self, index: int, places: range) -> list[Fact]:
+        result = self.fact(index)
+        facts = [self.fact(place) for place in places]
+        return [one for one in facts if are_alike(one, result)]
+
+
+def are_alike(one: Fact, other: Fact) -> bool:
+    """Whether two numbers may be added: amounts of money, or things of one kind."""
+    if one.value is None or other.value is None:
+        return False
+    kinds = {is_money(fact) for fact in (one, other)}
+    if kinds == {True}:
+        return True
+    return kinds == {False} and one.counts == other.counts
+
+
+def is_money(fact: Fact) -> bool:
+    """Whether a number is an amount or a price."""
+    return fact.counts in ("amount", "rate")

@@ -1,0 +1,137 @@
+"""Derivations whose operands the words name too: "12 séances à 45 €, soit …", "52 agents sur 214,
+soit …", "(-4,2 %)" after two years, an amount in letters before its figures.
+"""
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+
+from extract.facts import Fact
+from extract.french.lexicon.sentences import derived as words
+from validate.model.identity import Form, Kind
+from validate.prose.clauses import Move
+from validate.prose.deriving.derivation import Derivation, multiplied
+from validate.prose.deriving.passage import Passage, are_alike, is_money
+
+_HUNDRED = Decimal(100)
+
+
+def sure_derivations(passage: Passage, index: int) -> list[Derivation]:
+    """What the words beside a number leave no other reading of."""
+    found: list[Derivation] = []
+    for form in _FORMS:
+        found += form(passage, index)
+    return found
+
+
+def _part_of_two(passage: Passage, index: int) -> Iterator[Derivation]:
+    """ "A sur B, soit P %"."""
+    if index < 2 or passage.fact(index).counts != "percent":
+        return
+    if not words.THAT_IS.search(passage.before(index)):
+        return
+    part, whole = passage.fact(index - 2), passage.fact(index - 1)
+    if not words.OUT_OF.search(passage.before(index - 1)):
+        return
+    if are_alike(part, whole) and 0 < (part.value or 0) < (whole.value or 0):
+        yield _quotient(part, whole, "the sentence gives a share")
+
+
+def _change_aside(passage: Passage, index: int) -> Iterator[Derivation]:
+    """ "A en 2025, contre B en 2024, soit C de moins (-P %)"."""
+    result = passage.fact(index)
+    is_aside = words.OPENS.search(passage.before(index)) is not None
+    if result.counts != "percent" or not is_aside or index < 2:
+        return
+    if not words.SIGNED.match(result.printed):
+        return
+    for place in range(1, index):
+        pair = _moved(passage, place)
+        if pair is not None:
+            new, old = pair
+            why = "the sentence gives a change"
+            yield _quotient(new, old, why, offset=-_HUNDRED)
+
+
+def _moved(passage: Passage, place: int) -> tuple[Fact, Fact] | None:
+    """The new and the old figure of two that follow each other, by the words between them."""
+    first, second = passage.fact(place - 1), passage.fact(place)
+    if not are_alike(first, second):
+        return None
+    if words.AGAINST.search(passage.before(place)):
+        return first, second
+    if passage.clauses[place].move is Move.TO:
+        return second, first
+    return None
+
+
+def _products(passage: Passage, index: int) -> Iterator[Derivation]:
+    """ "N séances à P €, soit C"; "à raison de P € par séance, soit C pour N séances"."""
+    said = words.THAT_IS.search(passage.before(index)) is not None
+    if not (said and is_money(passage.fact(index))):
+        return
+    for pair in (*_so_many_at(passage, index), *_for_so_many(passage, index)):
+        why = "the sentence multiplies a number by a price"
+        yield multiplied(pair, Decimal(1), why)
+
+
+def _so_many_at(passage: Passage, index: int) -> Iterator[tuple[Fact, Fact]]:
+    """A number and a price before the result: "12 séances à 45 €"."""
+    if index < 2 or not words.AT_A_PRICE.search(passage.before(index - 1)):
+        return
+    count, price = passage.fact(index - 2), passage.fact(index - 1)
+    if _is_count(count) and is_money(price):
+        yield count, price
+
+
+def _for_so_many(passage: Passage, index: int) -> Iterator[tuple[Fact, Fact]]:
+    """A price before the result, and the number after it."""
+    following = index + 1
+    if index < 1 or following >= len(passage.clauses):
+        return
+    price, count = passage.fact(index - 1), passage.fact(following)
+    said = words.FOR_SO_MANY.search(passage.before(following))
+    if said and price.counts == "rate" and _is_count(count):
+        yield price, count
+
+
+def _in_letters(passage: Passage, index: int) -> Iterator[Derivation]:
+    """ "La somme de dix-huit mille euros (18 000 €)"."""
+    if not index or not words.OPENS.search(passage.before(index)):
+        return
+    spelled, result = passage.fact(index - 1), passage.fact(index)
+    digits = any(char.isdigit() for char in spelled.printed)
+    if digits or not are_alike(spelled, result):
+        return
+    yield Derivation(
+        terms=(spelled,),
+        weights=(Decimal(1),),
+        form=Form.EQUALITY,
+        kind=Kind.EQUALITY,
+        why="the amount is written in letters too",
+    )
+
+
+def _is_count(fact: Fact) -> bool:
+    return not is_money(fact) and fact.counts != "percent" and bool(fact.value)
+
+
+def _quotient(
+    top: Fact, under: Fact, why: str, offset: Decimal = Decimal(0)
+) -> Derivation:
+    return Derivation(
+        terms=(top, under),
+        weights=(Decimal(1), Decimal(1)),
+        form=Form.RATIO,
+        kind=Kind.DIFFERENCE,
+        why=why,
+        constant=_HUNDRED,
+        offset=offset,
+    )
+
+
+_FORMS: tuple[Callable[[Passage, int], Iterator[Derivation]], ...] = (
+    _part_of_two,
+    _change_aside,
+    _products,
+    _in_letters,
+)
