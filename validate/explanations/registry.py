@@ -36,6 +36,7 @@ EXPLANATIONS: tuple[Explanation, ...] = (
     inferred_levels.ONE_HEAD,
     other_columns.EXPLANATION,
     rounded_operands.EXPLANATION,
+    rounded_operands.ROUNDED_UP,
     narrower_scope.EXPLANATION,
 )
 

@@ -1,4 +1,6 @@
-"""A ratio or a product whose operands were rounded before they were printed."""
+"""A ratio or a product whose operands were rounded before they were printed; an amount that the
+text rounds up.
+"""
 
 from decimal import Decimal
 from itertools import product
@@ -9,7 +11,7 @@ from extract.french.folding import fold
 from extract.french.lexicon.accounts import MEASURED
 from validate.explanations.explanation import Explanation, Reason, Scene
 from validate.model.finding import Message
-from validate.model.identity import Form, Outcome
+from validate.model.identity import Form, Kind, Outcome
 from validate.model.interval import Interval
 
 _HALF = Decimal("0.5")
@@ -89,6 +91,31 @@ def _result(outcome: Outcome, values: tuple[Decimal, ...]) -> Decimal | None:
     return weighted[0] / weighted[1] * identity.constant + identity.offset
 
 
+def _explain_rounded_up(scene: Scene, outcome: Outcome) -> Reason | None:
+    """An amount that the text states in whole euros, the next above one printed to the cent."""
+    result, terms = (
+        scene.result(outcome.identity),
+        scene.terms(outcome.identity),
+    )
+    if result is None or result.table_id or result.number is None:
+        return None
+    if outcome.identity.kind is not Kind.EQUALITY or len(terms) != 1:
+        return None
+    said, meant = result.number, terms[0].value
+    if meant is None or said.decimals or not 0 < said.value - meant < said.ulp:
+        return None
+    message = Message(
+        f"{result.printed} est l'entier au-dessus de {terms[0].printed}.",
+        f"{result.printed} is {terms[0].printed} rounded up.",
+    )
+    return Reason.of(message, terms)
+
+
+ROUNDED_UP = Explanation(
+    code="rounded-up",
+    title=Message("Arrondi à l'unité supérieure", "Rounded up"),
+    explain=_explain_rounded_up,
+)
 EXPLANATION = Explanation(
     code="rounded-operands",
     title=Message("Opérandes arrondis", "Rounded operands"),

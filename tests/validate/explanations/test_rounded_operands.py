@@ -36,3 +36,17 @@ def test_an_amount_to_the_cent_is_exact(accounted, add_up):
         1,
         set(),
     )
+
+
+def test_an_amount_in_whole_euros_may_be_rounded_up(accounted, add_up, say):
+    header = ["Site", "Cotisations 2025 (€)"]
+    rows = [["Nord", "41 208,30"], ["Sud", "18 644,18"], ["Total", "59 852,48"]]
+    same = add_up("claim-1", "r2c1", form=Form.EQUALITY, kind=Kind.EQUALITY)
+
+    def codes_of(printed):
+        said = [say(f"Le montant global est de {printed}.", printed)]
+        found = accounted(rows, header, said=said, identities=[same])
+        return set(found[1].values())
+
+    assert codes_of("59 853 €") == {"rounded-up"}
+    assert codes_of("59 854 €") == set()
