@@ -33,7 +33,9 @@ def conclude(
     share of the total.
     """
     facts = fact_index(document)
-    outcomes, accounted = account_for(outcomes, Scene.of(document, facts))
+    outcomes, accounted = account_for(
+        outcomes, Scene.of(document, facts, outcomes)
+    )
     builder = FindingBuilder(document, facts, outcomes)
     findings = _numbered(
         builder.build(root) for root in find_roots(outcomes, facts)

@@ -22,6 +22,7 @@ MODULES = (
     "tables.usage_bills",
     "tables.by_figures",
     "tables.running_balances",
+    "tables.row_changes",
     "budget.budget_balance",
     "repeats.repeated_lines",
     "repeats.recapitulation",

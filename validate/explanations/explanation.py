@@ -16,8 +16,10 @@ from extract.document import Document
 from extract.facts import Fact
 from extract.french.folding import fold
 from validate.model.finding import Message
-from validate.model.identity import Form, Identity, Outcome
+from validate.model.identity import Form, Identity, Outcome, Verdict
 from validate.tables.figure_table import FigureTable, figure_tables
+
+_DIVIDED = (Form.RATIO, Form.AVERAGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +29,25 @@ class Scene:
     document: Document
     facts: Mapping[str, Fact]
     tables: Mapping[str, FigureTable]
+    divided: frozenset[str] = frozenset()
+    """The figures that a quotient or a mean, believed of their line too, gives to the last
+    digit."""
 
     @classmethod
-    def of(cls, document: Document, facts: Mapping[str, Fact]) -> "Scene":
+    def of(
+        cls,
+        document: Document,
+        facts: Mapping[str, Fact],
+        outcomes: Iterable[Outcome] = (),
+    ) -> "Scene":
         """The scene of a document whose facts are indexed."""
         tables = {view.table.id: view for view in figure_tables(document)}
-        return cls(document, facts, tables)
+        divided = frozenset(
+            one.identity.result
+            for one in outcomes
+            if one.verdict is Verdict.HELD and one.identity.form in _DIVIDED
+        )
+        return cls(document, facts, tables, divided)
 
     def result(self, identity: Identity) -> Fact | None:
         """The fact on the left of an identity."""

@@ -8,8 +8,8 @@ from validate.model.identity import Outcome
 
 
 def _explain(scene: Scene, outcome: Outcome) -> Reason | None:
-    """A sum whose line or column is of quotients by its words, and whose figure lies among those it
-    would add, as a mean does.
+    """A sum whose line or column is of quotients by its words, or whose figure a quotient gives,
+    and lies among those it would add, as a mean does.
     """
     found = scene.sum_of(outcome)
     if found is None or not found.terms:
@@ -17,6 +17,8 @@ def _explain(scene: Scene, outcome: Outcome) -> Reason | None:
 
     terms = [value(fact) for fact in found.terms]
     words = next(filter(may_average, _words(found.result)), "")
+    if not words and found.result.id in scene.divided:
+        words = " ".join(found.result.column_path)
     if not words or not min(terms) <= found.value <= max(terms):
         return None
 

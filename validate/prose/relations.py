@@ -48,7 +48,7 @@ _PER_ONE = re.compile(
     r"par (?P<one>[a-z]{3,})"
 )
 _EACH_OF = re.compile(
-    r"\W*(?:€|euros?)?\W*(?:pour|par|a) (?:chacun\w* d\w+|chaque)\W*$"
+    r"\W*(?:€|euros?)?\W*(?:(?:pour|par|a) (?:chacun\w* d\w+|chaque)|par [a-z]+,? pour)\W*$"
 )
 """Between what one has of a whole and the number of those that share it."""
 _WHICH_IS = re.compile(r"\bqui (?:est|sont|s.elev\w+|represent\w*)\b")
@@ -407,10 +407,9 @@ def _of_each(sentence: Sentence, index: int) -> StatedRelation | None:
     if not _THAT_IS.search(sentence.before(index)):
         return None
     each = _PER_ONE.match(sentence.after(index))
-    if each is None:
-        places = _of_each_of(sentence, index)
-    else:
-        places = _of_each_one(sentence, index, each["one"])
+    places = _of_each_of(sentence, index)
+    if each is not None:
+        places = _of_each_one(sentence, index, each["one"]) or places
     if places is None:
         return None
 

@@ -13,6 +13,7 @@ from extract.facts import Fact
 from extract.french.folding import fold
 from validate.belief.hypothesis import EntryOutcome
 from validate.tables.believed_families import BelievedFamily
+from validate.tables.figure_table import CLOSING
 from validate.tables.worded.labelled_lines import STEM
 
 _TELLING_DIGITS = 3
@@ -52,7 +53,8 @@ class PrintedRates:
             return family
         each = self._share_of_each(family)
         if each is not None:
-            said = replace(believed, worded=True, stated=True, times=each)
+            stated = not _breaks_a_total(family)
+            said = replace(believed, worded=True, stated=stated, times=each)
         else:
             said = replace(believed, worded=self._is_printed(family))
         return replace(family, believed=said)
@@ -113,6 +115,14 @@ def _counted(document: Document) -> Mapping[str, frozenset[Decimal]]:
         if claim.fact.value and noun.isalpha():
             found[noun].add(claim.fact.value)
     return {noun: frozenset(values) for noun, values in found.items()}
+
+
+def _breaks_a_total(family: BelievedFamily) -> bool:
+    """Whether a total does not follow its lines: what it is for each may be reckoned otherwise, a
+    cost less its aids."""
+    broken = family.believed.entries(EntryOutcome.BROKEN)
+    rows = (family.table.rows[family.at.rows[entry][0]] for entry in broken)
+    return any(row.kind in CLOSING for row in rows)
 
 
 def _obey(family: BelievedFamily, number: Decimal) -> bool:

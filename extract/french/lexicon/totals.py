@@ -35,6 +35,7 @@ _TOTAL_LABEL = re.compile(
 )
 """The label of a total, with what it says of it: "Total Culture"."""
 _BARE_LABEL = Concept(rf"(?:sous ?- ?)?{TOTAL}(?: general)?")
+_ALL_OF = Concept(rf"{ENSEMBLE} (?:du|de la|de l.|des)")
 _NET = Concept("nette", "net")
 _NAMES_A_SUM = re.compile(
     rf"\b(?:{TOTAL}|{CUMULATED}|{ENSEMBLE}\b|{SUM}\b|{_NET} a (?:payer|verser|percevoir))"
@@ -99,6 +100,11 @@ def carry(label: str) -> Carry | None:
 def is_bare_total(label: str) -> bool:
     """Whether a label is the word for a total and nothing else: "TOTAL", "Sous-total :"."""
     return _BARE_LABEL.is_all_of(fold(label).rstrip(" :."))
+
+
+def opens_with_all(label: str) -> bool:
+    """Whether a label begins as that of a whole does: "Ensemble des sites"."""
+    return _ALL_OF.opens(fold(label))
 
 
 def total_of(label: str) -> str:

@@ -16,6 +16,7 @@ from extract.french.lexicon.totals import (
     carry,
     closes_page,
     is_bare_total,
+    opens_with_all,
     total_of,
     total_rank,
 )
@@ -108,7 +109,7 @@ def _total_line(table: DraftTable, row: int) -> TotalLine | None:
 
     label = table.total_cell(row)
     if label is None:
-        return _of_periods(table, row)
+        return _of_all(table, row) or _of_periods(table, row)
     if carry(label.text) is not None:
         return None
     if not _closes_surely(label.text) and any(map(_is_other_text, cells)):
@@ -126,6 +127,14 @@ def _total_line(table: DraftTable, row: int) -> TotalLine | None:
 def _closes_surely(label: str) -> bool:
     """Whether a label says that its line closes others, whatever else the line prints."""
     return is_bare_total(label) or total_rank(label) is TotalRank.SUBTOTAL
+
+
+def _of_all(table: DraftTable, row: int) -> TotalLine | None:
+    """The last line where it names the whole of what the others are: "Ensemble du parc"."""
+    is_last = row == max(table.lines, default=row) and row >= _LEAST_LINES
+    if is_last and opens_with_all(table.label(row)):
+        return TotalLine(TotalRank.TOTAL, 0)
+    return None
 
 
 def _of_periods(table: DraftTable, row: int) -> TotalLine | None:

@@ -22,3 +22,23 @@ def test_a_cost_is_added(accounted, add_up):
         )[1]
         == {}
     )
+
+
+def test_a_figure_that_a_quotient_gives_is_no_sum_whatever_its_header(
+    accounted,
+):
+    header = [
+        "Site",
+        "Passages",
+        "Recettes (€)",
+        "Recette moyenne d'un passage",
+    ]
+    rows = [
+        ["Nord", "4 218", "12 410,50", "2,94"],
+        ["Sud", "3 987", "11 862,00", "2,98"],
+        ["Est", "4 105", "12 033,40", "2,93"],
+        ["Ouest", "2 876", "8 214,60", "2,86"],
+        ["Total", "15 186", "44 520,50", "2,93"],
+    ]
+    failed, codes = accounted(rows, header)
+    assert set(failed) == set(codes)

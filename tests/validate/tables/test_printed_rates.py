@@ -58,3 +58,12 @@ def test_a_rise_that_the_text_states_is_a_word_for_the_proportion(judged, say):
     ]
     said = say("Les forfaits sont relevés de 3 %.", "3 %", "percent", noun="%")
     assert judged(header, rows, said)[0] == {"t!r2c2"}
+
+
+def test_a_total_may_be_reckoned_otherwise_than_its_lines(judged, say):
+    said = say(
+        "Les écoles comptent 412 élèves.", "412", "persons", noun="élèves"
+    )
+    total = ["Total", "180 892,47", "391,06"]
+    failed, _ = judged(COSTS, [*costs(), total], said)
+    assert failed == set()

@@ -170,6 +170,19 @@ def _equal_parts(passage: Passage, index: int) -> Iterator[Derivation]:
         )
 
 
+def _of_several_years(passage: Passage, index: int) -> Iterator[Derivation]:
+    """ "A par an. Sur quatre ans, la dépense atteint C"."""
+    years = words.FOR_YEARS.search(passage.before(index))
+    if years is None:
+        return
+    told = years["years"]
+    number = int(told) if told.isdigit() else spelled_number(told)
+    for base in (*passage.said_earlier(index), *passage.said_before(index)):
+        if number:
+            why = "the sentence gives what several years come to"
+            yield multiplied((base,), Decimal(number), why)
+
+
 def _named_lines(passage: Passage, index: int) -> Iterator[Derivation]:
     """ "Dont C repas à des enfants": the lines of a table that a word names, together."""
     for facts in passage.lines(passage.clauses[index]):
@@ -184,5 +197,6 @@ _FORMS: tuple[Callable[[Passage, int], Iterator[Derivation]], ...] = (
     _fractions,
     _taxed,
     _equal_parts,
+    _of_several_years,
     _named_lines,
 )

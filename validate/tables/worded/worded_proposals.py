@@ -64,7 +64,8 @@ _PER = re.compile(
 )
 _ALIKE = (
     {"habit", "hab", "popul"}, {"eleve", "effec"}, {"agent", "effec"}, {"m2", "m²", "surfa"},
-    {"tonne", "tonna"}, {"logem", "log"}, {"repas"}, {"jour", "jours"},
+    {"km", "kilom"}, {"litre", "carbu"}, {"entre", "frequ"}, {"tonne", "tonna"},
+    {"logem", "log"}, {"repas"}, {"jour", "jours"},
 )  # fmt: skip
 """Stems that name one thing: what is counted, and the column that counts it."""
 

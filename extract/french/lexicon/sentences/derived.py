@@ -45,6 +45,11 @@ EQUAL_PARTS = re.compile(
 OVER_YEARS = re.compile(
     r"\bsur (?:les )?(?P<years>deux|trois|quatre|cinq|six|dix|\d{1,2}) (?:ans|annees|exercices)\b"
 )
+FOR_YEARS = re.compile(
+    r"\bsur (?:les )?(?P<years>deux|trois|quatre|cinq|six|dix|\d{1,2})"
+    r" (?:ans|annees|exercices)\b[^;:]*$"
+)
+"""Before what several years come to."""
 A_YEAR = re.compile(
     r"\W*(?:€|k€|euros?|ht|ttc|\W)*(?:par an\b|chaque annee|l.an\b|annuel|en moyenne)"
 )

@@ -1,5 +1,7 @@
 """Which rows close something, and how widely."""
 
+import pytest
+
 from extract.french.lexicon.totals import TotalRank
 from extract.reasons import RowCause
 from extract.tables.column_kinds import label_columns, type_columns
@@ -99,7 +101,11 @@ def test_a_year_under_its_months_or_quarters_is_their_total(make_raw):
     assert 0 not in totals_of(make_raw, [closed[2], *rows])
 
 
-def test_what_is_called_total_of_something_is_a_total(make_raw):
-    rows = [["Aînés", "1,00"], ["Jeunes", "2,00"], ["Effectif total", "3,00"]]
+@pytest.mark.parametrize("label", ["Effectif total", "Ensemble du parc"])
+def test_what_is_called_the_whole_of_something_is_a_total(make_raw, label):
+    rows = [["Aînés", "1,00"], ["Jeunes", "2,00"]]
 
-    assert set(totals_of(make_raw, rows)) == {2}
+    assert set(totals_of(make_raw, [*rows, [label, "3,00"]])) == {2}
+    assert "Ensemble" not in label or not totals_of(
+        make_raw, [["Ensemble du parc", "1,00"], *rows]
+    )

@@ -99,6 +99,14 @@ RIGHT_AND_WRONG = [
 
 RIGHT_AND_WRONG += [
     (
+        [
+            "La prime est de [82 274,22 €] par an.",
+            "Sur quatre ans, la dépense atteint [{}].",
+        ],
+        "329 096,88 €",
+        "392 096,88 €",
+    ),
+    (
         ["L'atelier compte [12] séances à [45 €], soit [{}]."],
         "540 €",
         "450 €",

@@ -214,6 +214,18 @@ def test_what_each_of_the_number_after_it_has(state):
     assert [one.verdict for one in outcomes] == [Verdict.FAILED]
 
 
+def test_what_each_has_where_their_number_follows(state):
+    text = (
+        "Le reste à charge est de {}, soit {} par habitant pour {} habitants."
+    )
+    counts = ["amount", "amount", "persons"]
+    nouns = ["€", "€", "habitants"]
+    for share, verdict in (("31,20 €", "held"), ("32,10 €", "failed")):
+        figures = ("124 800,00 €", share, "4 000")
+        outcomes, _ = state(text, figures, counts, nouns=nouns)
+        assert [one.verdict.value for one in outcomes] == [verdict]
+
+
 def test_the_whole_that_is_shared_bears_the_noun_of_its_share(state):
     counts = ["persons", "persons", "other", "persons"]
     nouns = ["enfants", "enfants", "groupes", "enfants"]

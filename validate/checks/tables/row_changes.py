@@ -1,0 +1,179 @@
+"""Changes from one row to the next, where rows are years: "2023", "2024", "2025" and their
+"Évolution".
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import pairwise
+
+from extract.facts import Fact
+from extract.french.folding import fold
+from extract.french.lexicon.averages import CHANGE
+from extract.french.lexicon.calendar import years_in
+from extract.table import ColumnKind, RowKind
+from validate.check import Check, Context, stable_id
+from validate.model.adoption import Adoption, Ground, LineTally, by_lines
+from validate.model.finding import Message
+from validate.model.identity import (
+    Form,
+    Identity,
+    Kind,
+    Severity,
+    Term,
+    Verdict,
+    evaluate,
+)
+from validate.tables.figure_table import NUMERIC, SUMMABLE, FigureTable
+
+CODE = "row-changes"
+_FEWEST = 2
+"""Changes that must be those of a column before another is judged by it."""
+_DEVIANT = 0.34
+"""A column that more of the changes contradict is not what they are told of."""
+_HUNDRED = Decimal(100)
+_ROUNDING = 2
+"""Units of its last digit by which a change of rounded figures may miss."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The changes of one column, as those of another; how they fare."""
+
+    identities: tuple[Identity, ...]
+    held: int
+
+    @property
+    def failed(self) -> int:
+        return len(self.identities) - self.held
+
+    def is_believed(self, *, broken: int = 0) -> bool:
+        """Whether enough changes agree, so many of those that do being broken."""
+        held, failed = self.held - broken, self.failed + broken
+        return held >= _FEWEST and failed <= _DEVIANT * (held + failed)
+
+
+def find(context: Context) -> Iterator[Identity]:
+    """Each change of a row of years against the figures of that row and of the one before, in the
+    column that most changes are told of.
+    """
+    for view in context.figure_tables:
+        steps = list(_steps(view))
+        if len(steps) < _FEWEST:
+            continue
+        for change in _columns_of_changes(view):
+            told = [
+                _told(view, steps, change, level, context)
+                for level in view.columns(*SUMMABLE)
+                if level != change
+            ]
+            best = max(told, key=lambda one: one.held, default=None)
+            if best is not None and best.is_believed():
+                yield from _adopted(best, context)
+
+
+def _steps(view: FigureTable) -> Iterator[tuple[int, int]]:
+    """The rows of a year with those of the year before right above."""
+    rows = [row for row in view.rows if row.kind is RowKind.DETAIL]
+    for above, row in pairwise(rows):
+        years = [years_in(one.label)[:1] for one in (above, row)]
+        if all(years) and years[1][0] == years[0][0] + 1:
+            yield above.index, row.index
+
+
+def _columns_of_changes(view: FigureTable) -> list[int]:
+    return [
+        index
+        for index in view.columns(*NUMERIC)
+        if CHANGE.within(fold(" ".join(view.column(index).path)))
+    ]
+
+
+def _told(
+    view: FigureTable,
+    steps: Sequence[tuple[int, int]],
+    change: int,
+    level: int,
+    context: Context,
+) -> _Told:
+    found = []
+    for before, row in steps:
+        facts = [
+            view.facts.get(place)
+            for place in ((row, change), (row, level), (before, level))
+        ]
+        printed = [one for one in facts if one is not None and one.value]
+        if len(printed) == len(facts):
+            found.append(_identity(view, printed))
+    held = sum(
+        evaluate(one, context.facts).verdict is Verdict.HELD for one in found
+    )
+    return _Told(tuple(found), held)
+
+
+def _identity(view: FigureTable, facts: Sequence[Fact]) -> Identity:
+    result, new, old = facts
+    assert result.row is not None
+    assert result.col is not None
+    words = view.words(result.row, result.col)
+    column = view.column(result.col)
+    in_percent = column.kind is ColumnKind.PERCENT and bool(column.unit_text)
+    return Identity(
+        id=stable_id(CODE, *words, *new.column_path),
+        rule=CODE,
+        kind=Kind.DIFFERENCE,
+        form=Form.RATIO if in_percent else Form.WEIGHTED_SUM,
+        result=result.id,
+        terms=(Term(new.id), Term(old.id, Decimal(1 if in_percent else -1))),
+        table_id=view.table.id,
+        constant=_HUNDRED if in_percent else Decimal(1),
+        offset=-_HUNDRED if in_percent else Decimal(0),
+        label=view.name(result.row, result.col),
+    )
+
+
+def _adopted(told: _Told, context: Context) -> Iterator[Identity]:
+    heard = told.is_believed(broken=1)
+    tally = LineTally(told.held, told.failed)
+    adoption: Adoption = by_lines(
+        tally, "the rows are years, and their changes agree", Ground.WORDS
+    )
+    for one in told.identities:
+        if frozenset(one.facts) not in context.stated_figures:
+            severity = Severity.INFO if _is_near(one, context) else one.severity
+            yield replace(
+                one, adoption=adoption.as_heard(heard), severity=severity
+            )
+
+
+def _is_near(identity: Identity, context: Context) -> bool:
+    """Whether a change in per cent misses by no more than figures that were rounded before."""
+    result, delta = (
+        context.facts[identity.result].number,
+        evaluate(identity, context.facts).delta,
+    )
+    if identity.form is not Form.RATIO or result is None or not delta:
+        return False
+    return abs(delta) <= _ROUNDING * result.ulp
+
+
+CHECK = Check(
+    code=CODE,
+    version="1",
+    kind=Kind.DIFFERENCE,
+    title=Message(
+        "Évolution d'une ligne à la suivante", "Changes from row to row"
+    ),
+    source=Message(
+        "Dans un tableau d'années, l'évolution d'une ligne est celle depuis la ligne précédente.",
+        "In a table of years, a row's change is that since the row above.",
+    ),
+    failed=Message(
+        "« {label} » porte {printed} ; les chiffres des deux années donnent {expected}, soit un"
+        " écart de {delta}.",
+        "“{label}” prints {printed}; the figures of both years give {expected}, a difference of"
+        " {delta}.",
+    ),
+    find=find,
+)
+CHECKS = (CHECK,)
