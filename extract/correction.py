@@ -21,6 +21,10 @@ class CorrectionKind(StrEnum):
     """What a column holds, what its amounts are, or its header."""
     LEAVE_OUT = "leave-out"
     """A table that is no table of the act."""
+    JOIN = "join"
+    """Two tables that are one."""
+    SPLIT = "split"
+    """A table that is two, from a row on."""
     DOCUMENT = "document"
     """The body, the date or the title of the act."""
 
@@ -39,6 +43,10 @@ class Misfit(StrEnum):
     """It is read so without the correction."""
     OTHER_FILE = "other-file"
     """It speaks of another file."""
+    OTHER_COLUMNS = "other-columns"
+    """Two tables to be joined have not as many columns."""
+    RESHAPED = "reshaped"
+    """It lies in what a correction joined or split, and was not read so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +90,8 @@ class PageCorrection:
     kind: CorrectionKind
     signed: Signature
     table: TableName = _NO_TABLE
+    other: TableName = _NO_TABLE
+    """The table that is joined to it."""
     row: RowName = _NO_ROW
     column: str = ""
     """The label of a column; of a document, ``body``, ``date`` or ``title``."""

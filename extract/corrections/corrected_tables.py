@@ -7,6 +7,7 @@ its place before its table is typed; kinds are noted beside the table, and typin
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from extract.correction import (
     AppliedCorrection,
@@ -27,6 +28,7 @@ from extract.corrections.find_by_words import (
     find_table,
     same_words,
 )
+from extract.corrections.reshaped_tables import join_tables, split_table
 from extract.geometry import BBox, Place
 from extract.grid import BY_PERSON
 from extract.table import RawCell, RawTable, Row, Table
@@ -75,6 +77,10 @@ class _Work:
     read: Sequence[RawTable]
     corrected: dict[str, RawTable] = field(default_factory=dict)
     left_out: set[str] = field(default_factory=set)
+    cuts: dict[str, dict[int, str]] = field(default_factory=dict)
+    """For each table that is split the rows where a part begins, and its caption."""
+    joined: dict[str, str] = field(default_factory=dict)
+    """For each table that is joined to another the id of that one."""
     _typed: dict[str, Table] = field(default_factory=dict)
 
     def apply(self, correction: PageCorrection) -> Became:
@@ -88,11 +94,78 @@ class _Work:
         return found
 
     def result(self) -> tuple[RawTable, ...]:
-        """The tables in their order, without those left out."""
-        return tuple(
-            self.corrected.get(raw.id, raw)
-            for raw in self.read
-            if raw.id not in self.left_out
+        """The tables in their order: without those left out, split, then joined."""
+        done: dict[str, tuple[RawTable, ...]] = {}
+        for raw in self.read:
+            if raw.id in self.left_out:
+                continue
+            parts = split_table(
+                self._now(raw), self.cuts.get(raw.id, {}).items()
+            )
+            before = done.get(self.joined.get(raw.id, ""))
+            if before is None:
+                done[raw.id] = parts
+            else:
+                joined = join_tables(before[-1], parts[0])
+                whole = (*before[:-1], joined, *parts[1:])
+                self._replace(done, before, whole)
+                done[raw.id] = whole
+        kept = {id(tables): tables for tables in done.values()}
+        return tuple(chain.from_iterable(kept.values()))
+
+    @staticmethod
+    def _replace(
+        done: dict[str, tuple[RawTable, ...]],
+        before: tuple[RawTable, ...],
+        after: tuple[RawTable, ...],
+    ) -> None:
+        """Put the joined tables in the place of each table that is among them."""
+        for name, tables in done.items():
+            if tables is before:
+                done[name] = after
+
+    def join(
+        self, raw: RawTable, correction: PageCorrection
+    ) -> AppliedCorrection | Misfit:
+        """Note that another table goes on a table."""
+        other = find_table(correction.other, self.read)
+        if isinstance(other, Misfit):
+            return other
+        order = [each.id for each in self.read]
+        if order.index(other.id) <= order.index(raw.id):
+            return Misfit.NO_TABLE
+        if len(other.header) != len(raw.header):
+            return Misfit.OTHER_COLUMNS
+        if other.id in self.joined:
+            return Misfit.ALREADY
+        self.joined[other.id] = raw.id
+        return AppliedCorrection(
+            correction=correction,
+            before=other.caption,
+            after=raw.caption,
+            table_id=raw.id,
+            places=other.places,
+        )
+
+    def split(
+        self, raw: RawTable, correction: PageCorrection
+    ) -> AppliedCorrection | Misfit:
+        """Note that a table is two, from a row on."""
+        row = self._row(raw, correction)
+        if isinstance(row, Misfit):
+            return row
+        if row.index == 0:
+            return Misfit.ALREADY
+        caption = correction.text or ""
+        self.cuts.setdefault(raw.id, {})[row.index] = caption
+        cells = [cell for cell in raw.cells if cell.row == row.index]
+        return AppliedCorrection(
+            correction=correction,
+            before=raw.caption,
+            after=caption or raw.caption,
+            table_id=raw.id,
+            row=row.index,
+            places=_first_places(cells),
         )
 
     def leave_out(
@@ -112,18 +185,9 @@ class _Work:
         self, raw: RawTable, correction: PageCorrection
     ) -> AppliedCorrection | Misfit:
         """Note the kind of a row."""
-        table = self._table(raw)
-
-        def prints(row: Row) -> bool:
-            texts = [cell.text for cell in row.cells if cell is not None]
-            wanted = correction.printed
-            return wanted is None or any(same_words(wanted, t) for t in texts)
-
-        row = find_row(correction.row, table, prints)
+        row = self._row(raw, correction)
         if isinstance(row, Misfit):
             return row
-        if correction.printed is not None and not prints(row):
-            return Misfit.OTHER_TEXT
         kind = ROW_KINDS[correction.is_a]
         if row.kind is kind:
             return Misfit.ALREADY
@@ -205,6 +269,19 @@ class _Work:
             places=cell.places,
         )
 
+    def _row(self, raw: RawTable, correction: PageCorrection) -> Row | Misfit:
+        """The row that a correction names, by what it prints where that is said."""
+
+        def prints(row: Row) -> bool:
+            texts = [cell.text for cell in row.cells if cell is not None]
+            wanted = correction.printed
+            return wanted is None or any(same_words(wanted, t) for t in texts)
+
+        row = find_row(correction.row, self._table(raw), prints)
+        if isinstance(row, Row) and not prints(row):
+            return Misfit.OTHER_TEXT
+        return row
+
     def _now(self, raw: RawTable) -> RawTable:
         return self.corrected.get(raw.id, raw)
 
@@ -220,6 +297,8 @@ _APPLY: Mapping[CorrectionKind, _Apply] = {
     CorrectionKind.ROW: _Work.correct_row,
     CorrectionKind.COLUMN: _Work.correct_column,
     CorrectionKind.LEAVE_OUT: _Work.leave_out,
+    CorrectionKind.JOIN: _Work.join,
+    CorrectionKind.SPLIT: _Work.split,
 }
 
 

@@ -66,6 +66,8 @@ _ALLOWED: Mapping[CorrectionKind, tuple[tuple[str, ...], tuple[str, ...]]] = {
     CorrectionKind.ROW: (("table", "row", "kind"), ("printed", "number")),
     CorrectionKind.COLUMN: (("table", "column"), ("kind", "use", "text")),
     CorrectionKind.LEAVE_OUT: (("table",), ()),
+    CorrectionKind.JOIN: (("table", "with"), ()),
+    CorrectionKind.SPLIT: (("table", "row"), ("printed", "text", "number")),
     CorrectionKind.DOCUMENT: (("part", "text"), ("printed", "file")),
 }
 """The entries that each kind of correction needs, and those that it may have."""
@@ -114,7 +116,8 @@ def _correction(
     correction = PageCorrection(
         kind=kind,
         signed=_signature(values, signed),
-        table=_table(values),
+        table=_table(values, "table"),
+        other=_table(values, "with"),
         row=_row(values),
         column=_column(values, kind),
         printed=_given(values, "printed"),
@@ -146,27 +149,27 @@ def _signature(
     return Signature(**told)
 
 
-def _table(values: Mapping[str, object]) -> TableName:
-    """The name of a table; a correction of the document has none."""
-    if "table" not in values:
+def _table(values: Mapping[str, object], name: str) -> TableName:
+    """The table called ``name``; a correction of the document has none."""
+    if name not in values:
         return TableName()
     try:
         entries = checked_entries(
-            values["table"], (), ("caption", "header", "number")
+            values[name], (), ("caption", "header", "number")
         )
-        name = TableName(
+        found = TableName(
             caption=_text(entries, "caption"),
             header=_texts(entries, "header"),
             number=_number(entries),
         )
     except FormError as error:
-        raise error.under("table") from None
-    if not name.caption and not name.header:
+        raise error.under(name) from None
+    if not found.caption and not found.header:
         raise FormError(
             "il manque « caption » ou « header »",
             "“caption” or “header” is missing",
-        ).under("table")
-    return name
+        ).under(name)
+    return found
 
 
 def _row(values: Mapping[str, object]) -> RowName:

@@ -19,6 +19,7 @@ MARK = (
 )
 """The first line of a file that the desk wrote: any other is copied before it is written anew."""
 Corrections = tuple[PageCorrection, ...]
+_OF_ROWS = (CorrectionKind.CELL, CorrectionKind.ROW, CorrectionKind.SPLIT)
 
 
 @dataclass
@@ -91,7 +92,8 @@ def same_object(one: PageCorrection, other: PageCorrection) -> bool:
 
 def _object(one: PageCorrection) -> tuple[object, ...]:
     said = (bool(one.is_a), bool(one.use))
-    return (one.kind, one.table, one.row, one.column, said, one.printed)
+    where = (one.table, one.other, one.row, one.column)
+    return (one.kind, where, said, one.printed)
 
 
 def corrections_text(corrections: Sequence[PageCorrection]) -> str:
@@ -103,9 +105,11 @@ def corrections_text(corrections: Sequence[PageCorrection]) -> str:
 def _values(one: PageCorrection) -> dict[str, Value | None]:
     """The entries of a correction."""
     is_document = one.kind is CorrectionKind.DOCUMENT
-    in_row = one.kind in (CorrectionKind.CELL, CorrectionKind.ROW)
+    is_join = one.kind is CorrectionKind.JOIN
+    in_row = one.kind in _OF_ROWS
     return {
         "table": None if is_document else _table_name(one.table),
+        "with": _table_name(one.other) if is_join else None,
         "row": one.row.labels if in_row else None,
         "number": one.row.number or None,
         "part": one.column if is_document else None,

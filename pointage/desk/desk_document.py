@@ -290,7 +290,8 @@ class DeskDocument:
         signed = Signature(author=author, date=_today(), why=why)
         found = name_correction(pointed, tables, signed)
         if isinstance(found, Misfit):
-            raise MisfitError(found)
+            # what is shown and was not read so comes of a correction
+            raise MisfitError(Misfit.RESHAPED)
 
         misfit = misfit_of(found, tables)
         with self._lock:

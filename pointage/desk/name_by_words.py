@@ -34,6 +34,8 @@ class PointedAt:
     text: str = ""
     is_a: str = ""
     use: str = ""
+    other_id: str = ""
+    """The table that is to be joined to it."""
 
 
 def name_correction(
@@ -57,8 +59,11 @@ def misfit_of(
     return became.misfit if isinstance(became, MootCorrection) else None
 
 
+_OF_ROWS = (CorrectionKind.CELL, CorrectionKind.ROW, CorrectionKind.SPLIT)
+
+
 def _is_inside(pointed: PointedAt, table: Table) -> bool:
-    needs_row = pointed.kind in (CorrectionKind.CELL, CorrectionKind.ROW)
+    needs_row = pointed.kind in _OF_ROWS
     needs_col = pointed.kind in (CorrectionKind.CELL, CorrectionKind.COLUMN)
     in_rows = 0 <= pointed.row < len(table.rows)
     in_columns = 0 <= pointed.col < len(table.columns)
@@ -77,7 +82,11 @@ class _Scene:
     @property
     def name(self) -> TableName:
         """The table's words, and which of several it is."""
-        raw = self.table.raw
+        return self.name_of(self.table)
+
+    def name_of(self, table: Table) -> TableName:
+        """The words of a table, and which of several it is."""
+        raw = table.raw
         name = TableName(caption=raw.caption, header=raw.header)
         found = tables_named(name, [table.raw for table in self.tables])
         number = _place_of(raw.id, [one.id for one in found])
@@ -149,9 +158,40 @@ def _left_out(scene: _Scene) -> PageCorrection:
     )
 
 
-_NAMERS: Mapping[CorrectionKind, Callable[[_Scene], PageCorrection]] = {
+def _joined(scene: _Scene) -> PageCorrection | Misfit:
+    """Two tables as one, whichever of them is pointed at: the later one goes on the earlier."""
+    ids = [table.id for table in scene.tables]
+    if scene.pointed.other_id not in ids:
+        return Misfit.NO_TABLE
+    places = {ids.index(scene.table.id), ids.index(scene.pointed.other_id)}
+    if len(places) == 1:
+        return Misfit.NO_TABLE
+    first, second = (scene.tables[place] for place in sorted(places))
+    return PageCorrection(
+        kind=CorrectionKind.JOIN,
+        signed=scene.signed,
+        table=scene.name_of(first),
+        other=scene.name_of(second),
+    )
+
+
+def _split(scene: _Scene) -> PageCorrection:
+    return PageCorrection(
+        kind=CorrectionKind.SPLIT,
+        signed=scene.signed,
+        table=scene.name,
+        row=scene.row_name(lambda _: True),
+        text=scene.pointed.text or None,
+    )
+
+
+_NAMERS: Mapping[
+    CorrectionKind, Callable[[_Scene], PageCorrection | Misfit]
+] = {
     CorrectionKind.CELL: _cell,
     CorrectionKind.ROW: _row,
     CorrectionKind.COLUMN: _column,
     CorrectionKind.LEAVE_OUT: _left_out,
+    CorrectionKind.JOIN: _joined,
+    CorrectionKind.SPLIT: _split,
 }

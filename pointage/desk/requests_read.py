@@ -27,6 +27,8 @@ _POINTED: Mapping[CorrectionKind, tuple[str, ...]] = {
     CorrectionKind.ROW: ("row", "is_a"),
     CorrectionKind.COLUMN: ("col", "is_a", "use"),
     CorrectionKind.LEAVE_OUT: (),
+    CorrectionKind.JOIN: ("other",),
+    CorrectionKind.SPLIT: ("row", "text"),
 }
 _KNOWN: Mapping[CorrectionKind, tuple[str, ...]] = {
     CorrectionKind.ROW: tuple(ROW_KINDS),
@@ -107,6 +109,7 @@ def asked_correction(data: object) -> AskedCorrection:
         text=_text(values, "text"),
         is_a=is_a,
         use=use,
+        other_id=_text(values, "other"),
     )
     return AskedCorrection(
         pointed, _said(values, "author"), _said(values, "why")

@@ -9,6 +9,7 @@ from extract.correction import (
     CorrectionRecord,
     PageCorrection,
     Signature,
+    TableName,
 )
 from extract.geometry import Place
 from reports.i18n import Texts
@@ -66,8 +67,13 @@ def correction_place(correction: PageCorrection, texts: Texts) -> str:
         f"correction.of.{correction.kind}",
         row=" › ".join(filter(None, correction.row.labels)) or "—",
         column=_column(correction, texts),
-        table=correction.table.caption or ", ".join(correction.table.header),
+        table=_table(correction.table),
+        other=_table(correction.other),
     )
+
+
+def _table(name: TableName) -> str:
+    return name.caption or ", ".join(name.header)
 
 
 def _column(correction: PageCorrection, texts: Texts) -> str:

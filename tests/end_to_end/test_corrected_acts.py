@@ -29,7 +29,8 @@ HEAD = 'author = "A. Auditrice"\ndate = 2026-05-12\n'
 DOCS = Path(__file__).parents[2] / "docs"
 
 
-def draw(path: Path, rows=ROWS, title="Subventions aux associations 2026"):
+def page_of(rows, title):
+    """What draws a page with a titled table."""
     cells = tuple(
         Drawn(r, c, 1, 1, (text,))
         for r, row in enumerate(rows)
@@ -41,7 +42,11 @@ def draw(path: Path, rows=ROWS, title="Subventions aux associations 2026"):
         pen.text(50, 100, title, size=11, bold=True)
         pen.table(sketch, 50, 120)
 
-    path.write_bytes(pdf_bytes([page]))
+    return page
+
+
+def draw(path: Path, rows=ROWS, title="Subventions aux associations 2026"):
+    path.write_bytes(pdf_bytes([page_of(rows, title)]))
     return path
 
 
@@ -110,6 +115,28 @@ why = "Sous-total."
 
 def _more(text: str) -> str:
     return text.replace("1 2", "1 3")
+
+
+def test_tables_that_are_one_are_checked_as_one(tmp_path):
+    path = tmp_path / "joint.pdf"
+    parts = [("Subventions", ROWS[:4]), ("Suite", [ROWS[0], *ROWS[4:]])]
+    path.write_bytes(pdf_bytes([page_of(rows, t) for t, rows in parts]))
+    told = """
+[[join]]
+table = { caption = "Subventions" }
+with = { caption = "Suite" }
+why = "Même liste, page suivante."
+"""
+    title = "Subventions"
+    misread = MISREAD.replace("Subventions aux associations 2026", title)
+    audit = audited(path, told + misread)
+    (table,) = audit.document.tables
+    assert table.raw.rows == 6
+    assert audit.findings == ()
+    assert set(audit.coverage.cells.values()) == {
+        CellState.PROVED,
+        CellState.HELD,
+    }
 
 
 def test_a_total_that_no_word_tells_is_checked_once_a_person_says_so(tmp_path):

@@ -24,7 +24,8 @@ from reports.files.audit_read import read_audit
 from validate.dispositions import read_dispositions, read_sign_off
 from validate.model.finding import SignOff
 
-from .test_corrected_acts import ROWS, draw
+from ..extract.drawing import pdf_bytes
+from .test_corrected_acts import ROWS, draw, page_of
 
 POINTAGE = (sys.executable, "-m", "pointage")
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/\S+/")
@@ -328,6 +329,31 @@ def test_a_table_is_left_out_and_taken_in_again(open_act):
     page.locator("[data-do=take-in]").click()
     expect(page.locator(".grid table")).to_be_visible(timeout=WAIT)
     expect(page.locator(".item")).to_have_count(1)
+
+
+def test_two_tables_are_joined(tmp_path, open_desk):
+    joined = tmp_path / "joint.pdf"
+    title, rest = "Subventions 2026", "Suite de la liste"
+    parts = [(title, ROWS[:4]), (rest, [ROWS[0], *ROWS[4:]])]
+    joined.write_bytes(pdf_bytes([page_of(rows, told) for told, rows in parts]))
+    with served(joined) as (address, _):
+        page = open_desk(address)
+        page.wait_for_selector("body[data-ready]", timeout=WAIT)
+        expect(page.locator("select[name=table] option")).to_have_count(2)
+        page.locator("[data-do=join]").click()
+        page.locator("#correct input[name=why]").fill("Suite de la page.")
+        page.locator("#correct input[name=author]").fill("A. Auditrice")
+        page.locator("#correct button[value=save]").click()
+        expect(page.locator(".notice.change")).to_be_visible(timeout=WAIT)
+        expect(page.locator("select[name=table] option")).to_have_count(1)
+        expect(page.locator(".item .told").first).to_contain_text("1 280,00")
+
+        page.locator(".grid td", has_text="420,00").click()
+        page.keyboard.press("Enter")
+        correct_cell(page, "421,00")
+        expect(page.locator("#correct .error")).to_contain_text(
+            "tableau joint ou séparé"
+        )
 
 
 def test_a_pdf_that_changes_on_the_disk_is_noticed(open_act, folder):

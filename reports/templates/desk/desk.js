@@ -353,7 +353,7 @@ const choose = (node) => {
   }
   const inBody = cell && Number(cell.dataset.row) >= 0;
   const may = Boolean(body.dataset.pdf);
-  for (const name of ["cell", "row"]) one(`[data-do="${name}"]`).disabled = !(may && inBody);
+  for (const name of ["cell", "row", "split"]) one(`[data-do="${name}"]`).disabled = !(may && inBody);
   one('[data-do="column"]').disabled = !(may && cell);
 };
 
@@ -531,17 +531,24 @@ const textOf = (node) => one(".text", node)?.textContent ?? "";
 
 const correct = (wanted) => {
   if (!body.dataset.pdf || !one("table[data-table]", holder)) return;
-  if (wanted !== "leave-out" && !cell) return;
-  if ((wanted === "cell" || wanted === "row") && Number(cell.dataset.row) < 0) return;
+  const ofTable = wanted === "leave-out" || wanted === "join";
+  if (!ofTable && !cell) return;
+  if (!ofTable && wanted !== "column" && Number(cell.dataset.row) < 0) return;
   kind = wanted;
   const form = one("form", dialog);
   one("h2", dialog).textContent = say(kind);
-  const row = wanted === "leave-out" ? "" : all(".text", cell.closest("tr")).map((each) => each.textContent).join(" · ");
+  const row = ofTable ? "" : all(".text", cell.closest("tr")).map((each) => each.textContent).join(" · ");
   one(".object", dialog).textContent = row || which.selectedOptions[0].textContent;
-  for (const [name, of] of [["text", "cell"], ["row", "row"], ["column", "column"]]) {
+  for (const [name, of] of [["text", "cell"], ["row", "row"], ["column", "column"], ["join", "join"], ["split", "split"]]) {
     one(`.field.${name}`, dialog).hidden = kind !== of;
   }
   if (kind === "cell") form.elements.text.value = textOf(cell);
+  if (kind === "join") {
+    const table = one("table[data-table]", holder).dataset.table;
+    for (const option of form.elements.other.options) option.disabled = option.value === table;
+    const after = [...which.options].findIndex((option) => option.value === table) + 1;
+    form.elements.other.selectedIndex = after < which.options.length ? after : after - 2;
+  }
   if (kind === "row") form.elements.row.value = cell.closest("tr").dataset.kind.replace("detail", "data").replace("band", "title");
   form.elements.column.value = "";
   form.elements.use.value = "";
@@ -557,6 +564,8 @@ const asked = (form) => {
   const values = { kind, table, author: form.elements.author.value, why: form.elements.why.value };
   const [row, col] = cell ? [Number(cell.dataset.row), Number(cell.dataset.col)] : [-1, -1];
   if (kind === "cell") return { ...values, row, col, text: form.elements.text.value };
+  if (kind === "join") return { ...values, other: form.elements.other.value };
+  if (kind === "split") return { ...values, row, text: form.elements.caption.value };
   if (kind === "row") return { ...values, row, is_a: form.elements.row.value };
   if (kind === "column") return { ...values, col, is_a: form.elements.column.value, use: form.elements.use.value };
   return values;
@@ -640,6 +649,8 @@ const actions = {
   row: () => correct("row"),
   column: () => correct("column"),
   "leave-out": () => correct("leave-out"),
+  join: () => correct("join"),
+  split: () => correct("split"),
   "take-in": (button) => post("take-in", { table: button.dataset.table }).catch((error) => complain(error.message)),
 };
 

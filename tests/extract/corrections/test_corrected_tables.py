@@ -1,5 +1,7 @@
 """Corrections change what they name, and nothing else."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -176,6 +178,99 @@ def test_a_table_is_left_out_and_the_others_keep_their_ids():
     tables, record = became(correction(CorrectionKind.LEAVE_OUT))
     assert tables == (OTHER,)
     assert record.applied[0].places == RAW.places
+
+
+def test_tables_that_are_one_are_joined():
+    following = raw_table(
+        "t3", ["Golf", "4", "40,00"], [["Ski", "1", "10,00"]], caption="Suite"
+    )
+    one = correction(CorrectionKind.JOIN, other=TableName(caption="Suite"))
+    odd = correction(CorrectionKind.JOIN, other=TableName(caption="Autre"))
+    back = correction(
+        CorrectionKind.JOIN,
+        table=TableName(caption="Suite"),
+        other=TableName(caption="Subventions"),
+    )
+    found = correct_tables((RAW, OTHER, following), [one, odd, back])
+    assert [raw.id for raw in found.tables] == ["t1", "t2"]
+    table = type_table(found.tables[0])
+    labels = [row.label for row in table.rows]
+    assert labels[-2:] == ["Golf", "Ski"]
+    record = correction_record(found.became)
+    assert [moot.misfit for moot in record.moot] == [
+        Misfit.OTHER_COLUMNS,
+        Misfit.NO_TABLE,
+    ]
+
+
+def test_what_is_corrected_moves_along_with_its_table():
+    second = replace(RAW, id="t3", caption="Suite")
+    name = TableName(caption="Suite")
+    corrections = [
+        correction(
+            CorrectionKind.CELL,
+            table=name,
+            row=("Judo",),
+            column="Montant",
+            printed="500,00",
+            text="1,00",
+        ),
+        correction(
+            CorrectionKind.ROW, table=name, row=("Tennis",), is_a="note"
+        ),
+        correction(CorrectionKind.JOIN, other=name),
+    ]
+    (joined,) = correct_tables((RAW, second), corrections).tables
+    assert joined.rows == 6
+    assert [c.row for c in joined.cells if c.engine == BY_PERSON] == [3]
+    assert joined.decided.rows == ((4, RowKind.NOTE),)
+    assert len(joined.repeated_headers) == 1
+
+
+def test_a_table_that_is_two_is_split_at_a_row():
+    spanned = raw_table(
+        "t1",
+        ["Sens", "Chapitre", "Montant"],
+        [
+            ["Fonctionnement", "011", "5,00"],
+            [None, "012", "3,00"],
+            [None, "70", "8,00"],
+        ],
+        caption="Subventions",
+        spans={(0, 0): (3, 1)},
+    )
+    one = correction(
+        CorrectionKind.SPLIT,
+        row=("70",),
+        printed="8,00",
+        text="Recettes",
+    )
+    first, second = correct_tables((spanned,), [one]).tables
+    assert (first.id, second.id) == ("t1", "t1b")
+    assert (first.caption, second.caption) == ("Subventions", "Recettes")
+    assert (first.rows, second.rows) == (2, 1)
+    assert second.header == spanned.header
+    label = next(cell for cell in second.cells if cell.col == 0)
+    assert (label.row, label.rowspan, label.text) == (0, 1, "Fonctionnement")
+    assert next(c for c in first.cells if c.col == 0).rowspan == 2
+    assert len(second.row_pages) == 1
+
+
+def test_a_chain_of_tables_is_joined_into_one():
+    parts = [
+        replace(RAW, id=f"t{n}", caption=f"Partie {name}")
+        for n, name in enumerate(("a", "b", "c"))
+    ]
+    corrections = [
+        correction(
+            CorrectionKind.JOIN,
+            table=TableName(caption=f"Partie {one}"),
+            other=TableName(caption=f"Partie {other}"),
+        )
+        for one, other in (("a", "b"), ("b", "c"))
+    ]
+    (joined,) = correct_tables(parts, corrections).tables
+    assert (joined.id, joined.rows) == ("t0", 9)
 
 
 captions = st.text("abcxyz ", min_size=1, max_size=9).filter(str.strip)

@@ -51,6 +51,17 @@ why = "colonne votée"
 table = { caption = "Sommaire" }
 why = "ce n'est pas un tableau"
 
+[[join]]
+table = { caption = "Subventions", number = 1 }
+with = { caption = "Subventions", number = 2 }
+why = "suite de la page d'avant"
+
+[[split]]
+table = { caption = "Budget" }
+row = ["Recettes"]
+text = "Budget : recettes"
+why = "deux tableaux"
+
 [[document]]
 part = "date"
 text = 2026-03-04
@@ -60,7 +71,11 @@ why = "date de la séance"
         )
     )
     assert [one.kind for one in found] == list(CorrectionKind)
-    cell, row, column, _, document = found
+    cell, row, column, _, join, split, document = found
+    assert (join.table.number, join.other.number) == (1, 2)
+    assert (split.row.labels, split.text) == (
+        ("Recettes",), "Budget : recettes",
+    )  # fmt: skip
     assert cell.table == TableName(
         caption="Subventions", header=("Club", "Montant")
     )

@@ -40,6 +40,19 @@ USE = PageCorrection(
     use="voted",
 )
 OUT = PageCorrection(kind=CorrectionKind.LEAVE_OUT, signed=SIGNED, table=TABLE)
+JOIN = PageCorrection(
+    kind=CorrectionKind.JOIN,
+    signed=SIGNED,
+    table=TABLE,
+    other=TableName(caption="Suite"),
+)
+SPLIT = PageCorrection(
+    kind=CorrectionKind.SPLIT,
+    signed=SIGNED,
+    table=TABLE,
+    row=RowName(labels=("Recettes",)),
+    text="Recettes",
+)
 DATE = PageCorrection(
     kind=CorrectionKind.DOCUMENT,
     signed=SIGNED,
@@ -49,7 +62,7 @@ DATE = PageCorrection(
 )
 
 
-@pytest.mark.parametrize("one", [CELL, ROW, USE, OUT, DATE])
+@pytest.mark.parametrize("one", [CELL, ROW, USE, OUT, JOIN, SPLIT, DATE])
 def test_each_kind_is_read_back_as_it_was(tmp_path, one):
     store = CorrectionsStore(tmp_path / "acte.corrections.toml")
     assert store.put(one) == ()

@@ -58,7 +58,12 @@ def test_columns_and_tables_are_found_again():
         kind=CorrectionKind.COLUMN, table_id="a", col=1, use="voted"
     )
     out = PointedAt(kind=CorrectionKind.LEAVE_OUT, table_id="b")
-    for pointed in (column, out):
+    join = PointedAt(kind=CorrectionKind.JOIN, table_id="b", other_id="a")
+    split = PointedAt(kind=CorrectionKind.SPLIT, table_id="b", row=2)
+    one = name_correction(join, TABLES, SIGNED)
+    assert (one.table.number, one.other.number) == (1, 2)
+    assert misfit_of(one, TABLES) is None
+    for pointed in (column, out, split):
         one = name_correction(pointed, TABLES, SIGNED)
         (became,) = correct_tables(RAWS, [one]).became
         assert became.table_id == pointed.table_id
@@ -68,5 +73,7 @@ def test_what_is_not_there_is_no_correction():
     assert name_correction(cell("z", 0), TABLES, SIGNED) is Misfit.NO_TABLE
     assert name_correction(cell("a", 9), TABLES, SIGNED) is Misfit.NO_ROW
     assert name_correction(cell("a", 0, 9), TABLES, SIGNED) is Misfit.NO_ROW
+    alone = PointedAt(kind=CorrectionKind.JOIN, table_id="a", other_id="a")
+    assert name_correction(alone, TABLES, SIGNED) is Misfit.NO_TABLE
     same = name_correction(cell("a", 0, text="5"), TABLES, SIGNED)
     assert misfit_of(same, TABLES) is Misfit.ALREADY
