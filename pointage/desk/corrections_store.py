@@ -104,16 +104,13 @@ def corrections_text(corrections: Sequence[PageCorrection]) -> str:
 
 def _values(one: PageCorrection) -> dict[str, Value | None]:
     """The entries of a correction."""
-    is_document = one.kind is CorrectionKind.DOCUMENT
-    is_join = one.kind is CorrectionKind.JOIN
-    in_row = one.kind in _OF_ROWS
+    named = "part" if one.kind is CorrectionKind.DOCUMENT else "column"
     return {
-        "table": None if is_document else _table_name(one.table),
-        "with": _table_name(one.other) if is_join else None,
-        "row": one.row.labels if in_row else None,
+        "table": _table_name(one.table),
+        "with": _table_name(one.other),
+        "row": one.row.labels if one.kind in _OF_ROWS else None,
         "number": one.row.number or None,
-        "part": one.column if is_document else None,
-        "column": None if is_document else one.column or None,
+        named: one.column or None,
         "printed": one.printed,
         "text": one.text,
         "kind": one.is_a or None,
@@ -125,7 +122,10 @@ def _values(one: PageCorrection) -> dict[str, Value | None]:
     }
 
 
-def _table_name(name: TableName) -> dict[str, Value]:
+def _table_name(name: TableName) -> dict[str, Value] | None:
+    """The words of a table; None where no table is named."""
+    if name == TableName():
+        return None
     entries: dict[str, Value] = {"caption": name.caption}
     if name.header:
         entries["header"] = name.header
