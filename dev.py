@@ -5,7 +5,7 @@ python3 dev.py demo     audit the sample deliberation and say where the report i
 python3 dev.py test     style, types, layers and every test (installs Chromium where it may)
 python3 dev.py lint     style, types and layers only
 python3 dev.py run …    the pointage command with the arguments that follow
-python3 dev.py lock     make requirements.lock anew from pyproject.toml (needs uv)
+python3 dev.py lock     make requirements.lock and sbom.cdx.json anew from pyproject.toml (needs uv)
 """
 
 import hashlib
@@ -13,6 +13,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -153,30 +154,32 @@ def test(arguments: list[str]) -> None:
     )
 
 
-def lock() -> None:
-    """Resolve pyproject.toml for every supported Python and system into requirements.lock."""
+def resolved(output: Path, *options: str) -> str:
+    """What pyproject.toml needs on every supported Python and system, as the lock file has it."""
     call(
-        *(
-            "uv",
-            "pip",
-            "compile",
-            "pyproject.toml",
-            "--all-extras",
-            "--group",
-            "dev",
-            "--universal",
-        ),
-        *(
-            "--python-version",
-            "3.11",
-            "--generate-hashes",
-            "--no-header",
-            "--no-annotate",
-            "--quiet",
-            "-o",
-            LOCK,
-        ),
+        *("uv", "pip", "compile", "pyproject.toml", "--universal"),
+        *("--python-version", "3.11", "--no-header", "--quiet"),
+        *(*options, "-o", output),
     )
+    return output.read_text(encoding="utf-8")
+
+
+def lock() -> None:
+    """Resolve pyproject.toml into requirements.lock, and say in a bill of materials what it holds
+    and for whom.
+    """
+    from benchmarks.sbom import locked, write_sbom
+
+    extras = ("--all-extras",)
+    everything = (*extras, "--group", "dev")
+    text = resolved(LOCK, *everything, "--generate-hashes", "--no-annotate")
+    same = ("-c", LOCK.name)
+    with tempfile.TemporaryDirectory() as folder:
+        found = Path(folder) / "found.txt"
+        annotated = resolved(found, *everything, *same)
+        base = [one.name for one in locked(resolved(found, *same))]
+        more = [one.name for one in locked(resolved(found, *extras, *same))]
+    write_sbom(text, annotated, base, more)
 
 
 def main(arguments: list[str]) -> None:
