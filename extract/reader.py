@@ -21,7 +21,11 @@ from extract.errors import ScanWithoutOcrError
 from extract.facts import Period, UnitRate
 from extract.geometry import BBox
 from extract.grid import Doubt, DoubtCode
-from extract.lines.captions import caption_above
+from extract.lines.captions import (
+    caption_above,
+    caption_over_break,
+    clean,
+)
 from extract.lines.furniture import Furniture, PageLines, find_furniture
 from extract.lines.masthead import HeadText
 from extract.lines.section_reader import read_sections
@@ -138,7 +142,7 @@ def _read(
     typing = _TableTyping(
         judge, {n: page.ocr for n, page in pages.items() if page.ocr}, first
     )
-    named = _identify(raws, pages, sections)
+    named = _identify(raws, pages, prose, sections)
     became: tuple[Became, ...] = ()
     if corrections:
         corrected = correct_tables(tuple(named), corrections)
@@ -277,9 +281,12 @@ class _TableTyping:
 def _identify(
     raws: Iterable[RawTable],
     pages: Mapping[int, PageRead],
+    prose: Mapping[int, Sequence[Line]],
     sections: Sequence[Section],
 ) -> Iterator[RawTable]:
-    """The tables with their sections, captions and ids."""
+    """The tables with their sections, captions and ids. ``prose`` are the lines of each page that
+    are no furniture.
+    """
     body = _body_size(pages)
     numbers: dict[str, int] = {}
     for raw in raws:
@@ -291,15 +298,38 @@ def _identify(
         caption = raw.caption
         if not caption:
             previous = _bottom_before(box, pages[page])
-            caption = caption_above(box, pages[page].lines, previous, body)
+            caption = caption_above(box, prose[page], previous, body)
+        if not caption and _opens(box, pages[page], prose[page]):
+            caption = _caption_on(page - 1, pages, prose, body)
         if not caption and section:
-            caption = section.title
+            caption = clean(section.title)
         yield replace(
             raw,
             id=f"{stem}-t{numbers[stem]}",
             caption=caption,
             section=section.id if section else "",
         )
+
+
+def _opens(box: BBox, page: PageRead, prose: Sequence[Line]) -> bool:
+    """Whether nothing but furniture is above a table on its page."""
+    boxes = (*page.boxes, *(line.bbox for line in prose))
+    return all(other.bottom > box.top for other in boxes)
+
+
+def _caption_on(
+    number: int,
+    pages: Mapping[int, PageRead],
+    prose: Mapping[int, Sequence[Line]],
+    body: float,
+) -> str:
+    """What the foot of a page says of the table that opens the next one."""
+    if number not in pages:
+        return ""
+    page = pages[number]
+    bottom = max((box.bottom for box in page.boxes), default=0.0)
+    foot = BBox(0.0, page.info.height, page.info.width, page.info.height)
+    return caption_over_break(foot, prose[number], bottom, body)
 
 
 def _bottom_before(box: BBox, page: PageRead) -> float:

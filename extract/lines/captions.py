@@ -24,6 +24,9 @@ _LONGEST = 200
 """A longer line, in characters, is a sentence and no heading."""
 _MOST_LINES = 4
 """A heading has no more lines than this."""
+_APART = 0.8
+"""White between two lines of one sentence, in font sizes, at most."""
+_ENDS = (".", ":", ";", "!", "?")
 _OVERLAP = 3.0, 1.0
 """How far a heading's line may reach into the table below it and the one above it, in points."""
 
@@ -50,8 +53,41 @@ def caption_above(
             texts = _texts_of_heading(above[index:], body_size)
             return clean(" ".join(reversed(texts)))
     if above and _introduces(above[0], table):
-        return clean(above[0].text)
+        return _introduction(above)
     return ""
+
+
+def _introduction(upwards: Sequence[Line]) -> str:
+    """The sentence that ends with the first of the lines, which go upwards; where it is long, the
+    end of it.
+    """
+    texts = [upwards[0].text.strip()]
+    for below, line in pairwise(upwards[:_MOST_LINES]):
+        is_apart = below.bbox.top - line.bbox.bottom > _APART * below.size
+        text = line.text.strip()
+        if is_apart or text.endswith(_ENDS) or BULLET.match(texts[-1]):
+            break
+        if sum(map(len, texts)) + len(text) > _LONGEST:
+            break
+        texts.append(text)
+    return clean(" ".join(reversed(texts)))
+
+
+def caption_over_break(
+    foot: BBox, lines: Sequence[Line], previous: float, body_size: float
+) -> str:
+    """The heading, or the line that introduces a table, with which a page ends below ``previous``;
+    "" where it ends with something else. ``foot`` is its lower edge.
+    """
+    below = [line for line in lines if line.bbox.top >= previous]
+    below.sort(key=_upwards)
+    if not below:
+        return ""
+    if below[0].text.rstrip().endswith(":"):
+        return _introduction(below)
+    if not is_heading(below[0], body_size):
+        return ""
+    return caption_above(foot, lines, previous, body_size)
 
 
 def _upwards(line: Line) -> tuple[float, float]:

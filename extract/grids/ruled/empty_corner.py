@@ -16,7 +16,9 @@ def part_corner(cells: Sequence[GridCell], chars: Chars) -> list[GridCell]:
         (
             cell
             for cell in cells
-            if (cell.row, cell.col, cell.rowspan) == (0, 0, 2) and cell.lines
+            if (cell.row, cell.col, cell.rowspan) == (0, 0, 2)
+            and cell.lines
+            and not cell.angle
         ),
         None,
     )
@@ -42,7 +44,9 @@ def _border_below_names(
     """Where the row of names beside ``corner`` ends and one with figures begins."""
     beside = [cell for cell in cells if cell.row == 0 and cell is not corner]
     lower = [cell for cell in cells if cell.row == 1]
-    if not beside or any(cell.rowspan > 1 for cell in beside):
+    if not any(cell.lines and cell.rowspan == 1 for cell in beside):
+        return None
+    if any(cell.rowspan > 1 for cell in beside):
         return None
     if _figures(beside) or not _figures(lower):
         return None

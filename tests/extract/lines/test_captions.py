@@ -1,7 +1,9 @@
 """The title of a table is the nearest heading above it."""
 
+import pytest
+
 from extract.geometry import BBox
-from extract.lines.captions import caption_above, clean
+from extract.lines.captions import caption_above, caption_over_break, clean
 from extract.pdf.page import Line
 
 TABLE = BBox(50, 300, 500, 400)
@@ -61,3 +63,29 @@ def test_bullets_and_page_numbers_are_dropped():
         clean("• Annexe 3 – État des biens (page 2 / 120)")
         == "Annexe 3 – État des biens"
     )
+
+
+def test_a_sentence_that_introduces_a_table_is_its_caption_as_a_whole():
+    lines = [
+        line("Le conseil approuve.", 60),
+        line("Trois entreprises ont été consultées", 74),
+        line("pour l'acquisition de modules :", 88),
+    ]
+    caption = caption_above(BBox(50, 110, 500, 200), lines, 0.0, 10.0)
+    assert caption == (
+        "Trois entreprises ont été consultées pour l'acquisition de modules"
+    )
+
+
+@pytest.mark.parametrize(
+    ("last", "caption"),
+    [
+        ("Les offres sont les suivantes :", "Les offres sont les suivantes"),
+        ("Le conseil approuve.", ""),
+    ],
+)
+def test_the_foot_of_a_page_may_say_what_the_next_one_opens_with(last, caption):
+    foot = BBox(0, 840, 595, 840)
+    lines = [line("Le conseil est informé.", 700), line(last, 730)]
+    assert caption_over_break(foot, lines, 0.0, 10.0) == caption
+    assert caption_over_break(foot, lines, 760.0, 10.0) == ""

@@ -157,6 +157,16 @@ def joins(sketch) -> bool:
     return False
 
 
+SIDEWAYS_LABEL = Sketch(
+    (
+        Drawn(0, 0, 3, 1, ("Lens",), up=True),
+        Drawn(0, 1, 1, 1, ()),
+        Drawn(1, 1, 1, 1, ()),
+        Drawn(2, 1, 1, 1, ("1 234,50 €",)),
+    ),
+    (40.0, 90.0),
+    (20.0, 20.0, 20.0),
+)
 TALL_LABELS = (
     Sketch(
         (
@@ -214,6 +224,7 @@ TALL_LABELS = (
 @example(sketch=TALL_LABELS[0], rotate=0)
 @example(sketch=TALL_LABELS[1], rotate=0)
 @example(sketch=TALL_LABELS[2], rotate=0)
+@example(sketch=SIDEWAYS_LABEL, rotate=0)
 @given(sketch=sketches(), rotate=st.sampled_from([0, 0, 90, 180, 270]))
 @settings(
     deadline=None,
