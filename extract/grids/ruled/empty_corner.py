@@ -44,17 +44,19 @@ def _border_below_names(
     """Where the row of names beside ``corner`` ends and one with figures begins."""
     beside = [cell for cell in cells if cell.row == 0 and cell is not corner]
     lower = [cell for cell in cells if cell.row == 1]
-    if not any(cell.lines and cell.rowspan == 1 for cell in beside):
-        return None
     if any(cell.rowspan > 1 for cell in beside):
         return None
-    if _figures(beside) or not _figures(lower):
+    if not _texts(beside) or _figures(beside) or not _figures(lower):
         return None
     return min(cell.bbox.top for cell in lower)
 
 
+def _texts(cells: Sequence[GridCell]) -> list[str]:
+    return [cell.text for cell in cells if cell.lines]
+
+
 def _figures(cells: Sequence[GridCell]) -> int:
-    return sum(is_figure(cell.text) for cell in cells if cell.lines)
+    return sum(map(is_figure, _texts(cells)))
 
 
 def _is_printed_below(cell: GridCell, border: float, chars: Chars) -> bool:
