@@ -29,6 +29,8 @@ class CorrectionsStore:
     path: Path
     set_aside_as: Path | None = None
     """Where a file that could not be read is kept."""
+    seed: Corrections = ()
+    """What was corrected before there was a file: in an audit that is given."""
 
     def read(self) -> Corrections:
         """What the file says now; one that cannot be read is kept under another name.
@@ -37,7 +39,7 @@ class CorrectionsStore:
             OSError: the system refuses to move it.
         """
         if not self.path.exists():
-            return ()
+            return self.seed
         try:
             return read_corrections(self.path)
         except UsageError:

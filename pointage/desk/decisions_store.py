@@ -2,7 +2,7 @@
 undone.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -65,19 +65,25 @@ class DecisionsStore:
             self.set_aside_as = set_aside(self.path)
             return Decisions()
 
-    def decide(self, decision: Disposition) -> Disposition | None:
-        """Save a decision; gives the one before it. An open one without a note is none."""
-        before: list[Disposition | None] = []
+    def decide(
+        self, decisions: Sequence[Disposition]
+    ) -> tuple[Disposition, ...]:
+        """Save decisions, all or none; gives those before them. An open one without a note is
+        none.
+        """
+        before: list[Disposition] = []
 
         def put(known: Decisions) -> Decisions:
             entries = dict(known.entries)
-            before.append(entries.pop(decision.finding, None))
-            if decision.status is not Status.OPEN or decision.note:
-                entries[decision.finding] = decision
+            for one in decisions:
+                blank = Disposition(one.finding, Status.OPEN)
+                before.append(entries.pop(one.finding, blank))
+                if one.status is not Status.OPEN or one.note:
+                    entries[one.finding] = one
             return replace(known, entries=entries)
 
         self._change(put)
-        return before[0]
+        return tuple(before)
 
     def sign(self, sign_off: SignOff) -> None:
         """Save who signs."""

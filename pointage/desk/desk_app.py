@@ -52,7 +52,8 @@ from reports.i18n import Lang, Texts
 from reports.page.markup import csp
 
 Work = Callable[["Desk", DeskDocument, object], Mapping[str, object]]
-_KEPT_VIEWS = 4
+_KEPT_VIEWS = 64
+"""Audits as they are shown, each made once."""
 _REPORT_FILE = re.compile(
     r"report\.html|evidence/[A-Za-z0-9][A-Za-z0-9._-]{0,200}\.png"
 )
@@ -309,10 +310,10 @@ def _decide(
     _: Desk, document: DeskDocument, data: object
 ) -> Mapping[str, object]:
     asked = asked_decision(data)
-    saved = document.decide(
-        asked.finding, asked.status, asked.note, asked.author
+    day = document.decide(
+        asked.findings, asked.status, asked.note, asked.author
     )
-    return {"date": saved.date}
+    return {"date": day}
 
 
 def _correct(

@@ -1,7 +1,7 @@
 """One document on the desk: its audit, what was decided and corrected, and what that changed."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,6 +14,7 @@ from extract.correction import (
     PageCorrection,
     Signature,
 )
+from extract.document import Document
 from extract.errors import PointageError
 from pointage.cli_messages import text
 from pointage.desk.audit_change import AuditChange, change_between
@@ -141,11 +142,13 @@ class DeskDocument:
         document = audit.document
         self.pdf = find_pdf(self.item.folder, document.name, document.sha256)
         self.decisions.seed = _decided_in(audit)
+        self.corrections.seed = _corrected_in(document)
+        self._materiality = audit.materiality_asked
         undecided = tuple(map(_undecided, audit.findings))
         audit = replace(audit, findings=undecided)
         stamp = FileStamp(0, 0) if self.pdf is None else file_stamp(self.pdf)
         self._settle(DeskReading(audit, tuple(document.tables), stamp))
-        if self.pdf is not None and self.item.corrections.exists():
+        if self.pdf is not None and self.corrections.read():
             self.read_again()
 
     def _take(
@@ -245,25 +248,28 @@ class DeskDocument:
     # work
 
     def decide(
-        self, finding: str, status: Status, note: str, author: str
-    ) -> Disposition:
-        """Save a decision about a finding.
+        self, findings: Sequence[str], status: Status, note: str, author: str
+    ) -> str:
+        """Save one decision about some findings; gives its day.
 
         Raises:
-            UnreadyError: the audit has no such finding.
+            UnreadyError: the audit has no such findings.
             OSError: it cannot be saved.
         """
-        if finding not in {one.id for one in self._read().audit.findings}:
+        known = {one.id for one in self._read().audit.findings}
+        if not findings or not known.issuperset(findings):
             raise UnreadyError
-        decision = Disposition(finding, status, note, author, _today())
+        today = _today()
+        made = [
+            Disposition(one, status, note, author, today) for one in findings
+        ]
         with self._lock:
-            before = self.decisions.decide(decision)
-            blank = Disposition(finding, Status.OPEN)
-            self._saved_now(lambda: self._restore(before or blank))
-        return decision
+            before = self.decisions.decide(made)
+            self._saved_now(lambda: self._restore(before))
+        return today
 
-    def _restore(self, decision: Disposition) -> None:
-        self.decisions.decide(decision)
+    def _restore(self, before: Sequence[Disposition]) -> None:
+        self.decisions.decide(before)
 
     def sign(self, known: Decisions) -> None:
         """Save who signs.
@@ -386,6 +392,13 @@ def _decided_in(audit: Audit) -> Decisions:
                 one.id, one.status, one.note, one.author, one.disposed_on
             )
     return Decisions(entries, audit.sign_off)
+
+
+def _corrected_in(document: Document) -> Corrections:
+    """The corrections that were given with the document of an audit."""
+    record = document.corrections
+    applied = tuple(one.correction for one in record.applied)
+    return (*applied, *(one.correction for one in record.moot))
 
 
 def _undecided(finding: Finding) -> Finding:

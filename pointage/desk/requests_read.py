@@ -13,6 +13,7 @@ from extract.corrections.corrections_file import (
 from extract.given.form_error import FormError
 from extract.given.typed_json import (
     checked_entries,
+    checked_list,
     checked_text,
     checked_whole,
     not_one_of,
@@ -38,9 +39,9 @@ _KNOWN: Mapping[CorrectionKind, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class AskedDecision:
-    """A decision that a page asks to save."""
+    """A decision that a page asks to save, about one finding or several."""
 
-    finding: str
+    findings: tuple[str, ...]
     status: Status
     note: str
     author: str
@@ -73,12 +74,12 @@ def asked_decision(data: object) -> AskedDecision:
     Raises:
         FormError: it is none.
     """
-    values = checked_entries(data, ("finding", "status", "note", "author"))
+    values = checked_entries(data, ("findings", "status", "note", "author"))
     status = values["status"]
     if status not in tuple(Status):
         raise not_one_of(Status, status).under("status")
     return AskedDecision(
-        finding=_text(values, "finding"),
+        findings=tuple(map(checked_text, checked_list(values["findings"]))),
         status=Status(status),
         note=_text(values, "note"),
         author=_said(values, "author"),

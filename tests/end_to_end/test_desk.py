@@ -236,6 +236,30 @@ def test_a_decision_is_saved_at_once_and_undone(open_act, folder):
     assert page.locator("[data-do=undo]").is_disabled()
 
 
+def test_all_that_the_filters_show_is_decided_at_once(tmp_path, open_desk):
+    rows = [list(row) for row in ROWS]
+    rows[1][1], rows[4][3] = "590,00", "999,00"
+    draw(tmp_path / "acte.pdf", rows)
+    path = tmp_path / "acte.decisions.toml"
+    with served(tmp_path / "acte.pdf") as (address, _):
+        page = open_desk(address)
+        page.wait_for_selector("body[data-ready]", timeout=WAIT)
+        found = page.locator(".item").count()
+        assert found > 1
+        page.locator("[data-do=many]").click()
+        page.locator("#many select").select_option("explained")
+        page.locator("#many textarea").fill("Même cause.")
+        page.locator("#many input").fill("A. Auditrice")
+        page.locator("#many button[value=save]").click()
+        expect(page.locator(".item[data-status=explained]")).to_have_count(
+            found
+        )
+        assert len(read_dispositions(path)) == found
+        page.locator("[data-do=undo]").click()
+        expect(page.locator(".item[data-status=open]")).to_have_count(found)
+        assert read_dispositions(path) == ()
+
+
 def test_signing_is_saved_beside_the_decisions(open_act, folder):
     page = open_act("decider")
     page.locator("[data-do=sign]").click()
@@ -437,7 +461,12 @@ def test_forged_requests_change_nothing(desk, open_act, folder):
     origin = "/".join(here.split("/")[:3])
     finding = page.locator(".item").get_attribute("data-id")
     body = json.dumps(
-        {"finding": finding, "status": "explained", "note": "", "author": "X"}
+        {
+            "findings": [finding],
+            "status": "explained",
+            "note": "",
+            "author": "X",
+        }
     ).encode()
     plain = {"Content_Type": "application/json", "Origin": origin}
 

@@ -461,6 +461,7 @@ const applyFilters = () => {
       && (!status || item.dataset.status === status)
       && parts.every((part) => texts.get(item).includes(part)));
   }
+  one('[data-do="many"]').disabled = shownItems().length < 2;
   one(".shown", filters).textContent = say("shown", { shown: shownItems().length, all: items.length });
   const whole = severities.length === all("input[name=severity]", filters).length;
   remember("severity", whole ? "" : severities.join(",") || "none");
@@ -500,7 +501,7 @@ const decide = async (item, status) => {
   }
   const note = form.elements.note.value;
   try {
-    await post("decide", { finding: item.dataset.id, status, note, author });
+    await post("decide", { findings: [item.dataset.id], status, note, author });
   } catch (error) {
     done.textContent = say("failed", { why: error.message });
     return;
@@ -582,6 +583,12 @@ const submit = (box, save) => one("form", box)?.addEventListener("submit", async
 });
 if (dialog) {
   submit(dialog, (form) => post("correct", asked(form)));
+  submit(one("dialog#many"), async (form) => {
+    const [status, note, author] = ["status", "note", "author"].map((name) => form.elements[name].value);
+    const findings = shownItems().map((item) => item.dataset.id);
+    await post("decide", { findings, status, note, author });
+    await takeDecisions();
+  });
   submit(one("dialog#report"), async () => {
     await post("report", { lang });
     tellReport({ report: "busy" });
@@ -635,6 +642,10 @@ const actions = {
     }
   },
   reread: () => post("reread").catch((error) => complain(error.message)),
+  many: () => {
+    one("dialog#many .object").textContent = say("many", { n: shownItems().length });
+    one("dialog#many").showModal();
+  },
   report: () => {
     const open = items.filter((item) => item.dataset.status === "open").length;
     one("dialog#report .undecided").textContent = open ? say("report.undecided", { n: open }) : "";

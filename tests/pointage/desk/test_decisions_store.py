@@ -18,23 +18,23 @@ def store(tmp_path, **more):
 
 def test_a_decision_is_saved_and_the_others_stay(tmp_path):
     kept = store(tmp_path, told={"a": "Une phrase\nsur deux lignes."})
-    assert kept.decide(A) is None
-    assert kept.decide(B) is None
+    assert kept.decide([A]) == (Disposition("a", Status.OPEN),)
+    assert kept.decide([B]) == (Disposition("b", Status.OPEN),)
     assert read_dispositions(kept.path) == (A, B)
     text = kept.path.read_text(encoding="utf-8")
     assert "# Une phrase" in text
     again = Disposition("a", Status.EXTRACTION, "", "A", "2026-05-14")
-    assert kept.decide(again) == A
+    assert kept.decide([again]) == (A,)
     assert read_dispositions(kept.path) == (B, again)
 
 
 def test_an_open_one_without_a_note_is_none(tmp_path):
     kept = store(tmp_path)
-    kept.decide(A)
-    kept.decide(Disposition("a", Status.OPEN, "", "A", "2026-05-14"))
+    kept.decide([A])
+    kept.decide([Disposition("a", Status.OPEN, "", "A", "2026-05-14")])
     assert read_dispositions(kept.path) == ()
     noted = Disposition("a", Status.OPEN, "à revoir", "A", "2026-05-14")
-    kept.decide(noted)
+    kept.decide([noted])
     assert read_dispositions(kept.path) == (noted,)
 
 
@@ -42,22 +42,22 @@ def test_who_signs_stays_beside_decisions(tmp_path):
     kept = store(tmp_path)
     signed = SignOff("A. Auditrice", "", "2026-05-20")
     kept.sign(signed)
-    kept.decide(A)
+    kept.decide([A])
     assert read_sign_off(kept.path) == signed
     assert kept.read() == Decisions({"a": A}, signed)
 
 
 def test_two_desks_do_not_lose_each_others_decisions(tmp_path):
     one, other = store(tmp_path), store(tmp_path)
-    one.decide(A)
-    other.decide(B)
+    one.decide([A])
+    other.decide([B])
     assert set(one.read().entries) == {"a", "b"}
 
 
 def test_what_was_decided_in_an_audit_is_where_the_file_begins(tmp_path):
     kept = store(tmp_path, seed=Decisions({"a": A}))
     assert kept.read().entries == {"a": A}
-    kept.decide(B)
+    kept.decide([B])
     assert read_dispositions(kept.path) == (A, B)
 
 

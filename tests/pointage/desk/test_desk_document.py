@@ -6,6 +6,7 @@ import pytest
 
 from extract.correction import CorrectionKind, Misfit
 from extract.corrections.corrections_file import read_corrections
+from extract.pdf.source import open_source
 from pointage.desk.desk_document import (
     DeskDocument,
     MisfitError,
@@ -15,6 +16,7 @@ from pointage.desk.desk_document import (
 from pointage.desk.desk_items import desk_items
 from pointage.desk.name_by_words import PointedAt
 from pointage.desk.reading_process import ReadingFailure, audit_for_desk
+from reports.files.audit_folder import write_audit
 from validate.model.finding import Status
 
 from ...end_to_end.test_corrected_acts import draw
@@ -88,14 +90,14 @@ def test_a_cell_that_is_put_back_as_it_was_read_has_no_correction(document):
 
 def test_decisions_stay_where_the_finding_went(document):
     (finding,) = document.audit().findings
-    document.decide(finding.id, Status.CONFIRMED, "vu", "A. Auditrice")
+    document.decide([finding.id], Status.CONFIRMED, "vu", "A. Auditrice")
     assert document.audit().findings[0].status is Status.CONFIRMED
     assert document.last_author == "A. Auditrice"
     document.correct(cell("1 250,00"), "B. Relecteur", "page 1")
     assert document.audit().unknown_dispositions == (finding.id,)
     assert document.last_author == "B. Relecteur"
     with pytest.raises(UnreadyError):
-        document.decide("absent", Status.CONFIRMED, "", "A")
+        document.decide(["absent"], Status.CONFIRMED, "", "A")
 
 
 def test_a_reading_that_fails_is_told_and_the_last_one_stays(document, process):
@@ -121,3 +123,21 @@ def test_nothing_is_done_before_it_was_read(tmp_path, process):
         waiting.audit()
     with pytest.raises(UnreadyError):
         waiting.correct(cell("1"), "A", "page 1")
+
+
+def test_what_an_audit_was_given_is_taken_up(document, tmp_path, process):
+    (finding,) = document.audit().findings
+    document.decide([finding.id], Status.CONFIRMED, "vu", "A. Auditrice")
+    document.correct(cell("501,00", row=0), "A. Auditrice", "page 1")
+    with open_source(document.pdf) as source:
+        out = tmp_path / "out"
+        folder = write_audit(document.audit(), source, out, pages="none")
+
+    (item,) = desk_items(folder)
+    again = DeskDocument(item, process)
+    again.start()
+    assert again.pdf == document.pdf
+    assert again.audit().findings == document.audit().findings
+    again.correct(cell("1 250,00"), "B. Relecteur", "page 1")
+    texts = {one.text for one in read_corrections(item.corrections)}
+    assert texts == {"501,00", "1 250,00"}

@@ -14,7 +14,12 @@ from pointage.desk.requests_read import (
     body_values,
 )
 
-DECISION = {"finding": "a", "status": "confirmed", "note": " x ", "author": "A"}
+DECISION = {
+    "findings": ["a"],
+    "status": "confirmed",
+    "note": " x ",
+    "author": "A",
+}
 CELL = {
     "kind": "cell", "table": "t1", "row": 1, "col": 2, "text": "5",
     "author": "A", "why": "page",
@@ -27,7 +32,11 @@ COLUMN = {
 
 def test_a_decision_is_read():
     asked = asked_decision(DECISION)
-    assert (asked.finding, asked.status, asked.note) == ("a", "confirmed", "x")
+    assert (asked.findings, asked.status, asked.note) == (
+        ("a",),
+        "confirmed",
+        "x",
+    )
 
 
 def test_corrections_are_read():
@@ -49,7 +58,7 @@ def test_corrections_are_read():
         (asked_decision, {**DECISION, "author": " "}),
         (asked_decision, {**DECISION, "note": "a" * 4001}),
         (asked_decision, {**DECISION, "more": 1}),
-        (asked_decision, {**DECISION, "finding": 1}),
+        (asked_decision, {**DECISION, "findings": [1]}),
         (asked_correction, None),
         (asked_correction, {**CELL, "kind": "document"}),
         (asked_correction, {**CELL, "kind": ["cell"]}),
