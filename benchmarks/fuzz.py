@@ -21,6 +21,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from benchmarks.hostile import HOSTILE
+from benchmarks.judging.corpora import corpus_folder, minutes
+from benchmarks.structure_mutants import structure_mutants
 from benchmarks.variants import variant
 from pointage.batch.pool import Workers
 from pointage.batch.task import BatchOptions, Task
@@ -153,7 +155,8 @@ def mutants(seed: int) -> Iterator[tuple[str, bytes]]:
         for mutate in chance.sample(MUTATIONS, chance.choice((1, 1, 1, 2, 3))):
             data = mutate(data or b" ", chance)
             names.append(mutate.__name__)
-        yield f"{number}:{'+'.join(names)}", data
+        if data != base[number]:  # a change may change nothing
+            yield f"{number}:{'+'.join(names)}", data
 
 
 class Fuzz:
@@ -166,14 +169,16 @@ class Fuzz:
         self.options = BatchOptions(
             seconds=seconds, megabytes=megabytes, reports=False
         )
+        self.peak = 0
+        """MiB of resident memory, the most of any mutant."""
         self._workers = Workers()
 
-    def run(self, minutes: float, seed: int) -> None:
+    def run(self, minutes: float, found: Iterator[tuple[str, bytes]]) -> None:
         """Try mutants for ``minutes``."""
         end = time.monotonic() + 60 * minutes
         before = _strays()
         with tempfile.TemporaryDirectory() as folder:
-            for how, data in mutants(seed):
+            for how, data in found:
                 if time.monotonic() > end:
                     break
                 self.attempt(how, data, Path(folder))
@@ -191,9 +196,10 @@ class Fuzz:
             megabytes=self.options.megabytes,
             reports=sha256[0] < "4",
         )
-        row = self._workers.do(
+        done = self._workers.do(
             Task(sha256, str(path), path.name, str(folder / "store"), options)
-        ).row
+        )
+        row, self.peak = done.row, max(self.peak, done.peak)
         self.counts[row["status"]] += 1
         if row["status"] in BAD:
             reason = f"{row['status']}: {row['reason']}"
@@ -226,6 +232,11 @@ def main() -> None:
     parser.add_argument(
         "--seconds", type=float, default=60, help="what a mutant may take"
     )
+    parser.add_argument(
+        "--structure",
+        action="store_true",
+        help="mutate the structure of the open minutes of POINTAGE_CORPUS",
+    )
     parser.add_argument("--megabytes", type=int, default=2048)
     parser.add_argument(
         "--keep",
@@ -235,9 +246,14 @@ def main() -> None:
     )
     options = parser.parse_args()
     fuzz = Fuzz(options.keep, options.seconds, options.megabytes)
-    fuzz.run(options.minutes, options.seed)
+    found = mutants(options.seed)
+    if options.structure:
+        real = minutes(corpus_folder(), "open")
+        found = structure_mutants(real, options.seed)
+    fuzz.run(options.minutes, found)
     for status, number in sorted(fuzz.counts.items()):
         print(f"{number:>7}  {status}")
+    print(f"{fuzz.peak:>7}  MiB at most")
     for reason, number in fuzz.reasons.most_common():
         print(f"{number:>7}  {reason}")
     sys.exit(bool(fuzz.reasons or fuzz.counts["stray files"]))
