@@ -31,6 +31,9 @@ POINTAGE = (sys.executable, "-m", "pointage")
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/\S+/")
 HOSTILE = "</script><img src=x onerror=document.title='owned'>"
 WAIT = 60_000
+SAMPLE = (
+    Path(__file__).parents[2] / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
+)
 
 
 @contextmanager
@@ -435,6 +438,68 @@ def test_what_a_pdf_prints_is_inert(open_act):
     assert page.locator("img[src=x]").count() == 0
     expect(page.locator(".grid table")).to_contain_text("<img src=x")
     assert page.problems == []
+
+
+class Steps:
+    """Counts the clicks and keys of an auditor, what is typed into a field being one."""
+
+    def __init__(self, page: Any) -> None:
+        self.page = page
+        self.count = 0
+
+    def click(self, selector: str) -> None:
+        self.count += 1
+        self.page.locator(selector).first.click()
+
+    def press(self, key: str) -> None:
+        self.count += 1
+        self.page.keyboard.press(key)
+
+    def write(self, selector: str, text: str) -> None:
+        self.count += 1
+        self.page.locator(selector).first.fill(text)
+
+    def select(self, selector: str, value: str) -> None:
+        self.count += 1
+        self.page.locator(selector).select_option(value)
+
+
+def test_the_sample_is_signed_in_few_steps(tmp_path, open_desk):
+    """From the sample to a signed report with five findings confirmed and ten explained."""
+    shutil.copy(SAMPLE, tmp_path)
+    with served(tmp_path) as (address, _):
+        page = open_desk(address)
+        page.wait_for_selector("body[data-ready]", timeout=3 * WAIT)
+        do = Steps(page)
+        do.press("j")
+        do.write(".item.open input[name=author]", "A. Auditrice")
+        page.locator(".bar h1").click()
+        for number in range(5):
+            do.press("1")
+            expect(page.locator(".item[data-status=confirmed]")).to_have_count(
+                number + 1
+            )
+            if number < 4:
+                do.press("j")
+        for severity in ("error", "info"):
+            do.click(f"input[name=severity][value={severity}]")
+        do.click("[data-do=many]")
+        do.select("#many select", "explained")
+        do.write("#many textarea", "Expliqué par le service.")
+        do.click("#many button[value=save]")
+        expect(page.locator(".item[data-status=explained]")).to_have_count(10)
+        do.click("[data-do=sign]")
+        do.write("#sign input[name=reviewed_by]", "R. Relecteur")
+        do.click("#sign button[value=save]")
+        do.click("[data-do=report]")
+        do.click("#report button[value=save]")
+        expect(page.locator(".notice.report a")).to_be_visible(timeout=3 * WAIT)
+
+    assert do.count == 22, "docs/desk.md tells how many"
+    (written,) = (tmp_path / "audits").iterdir()
+    statuses = [one.status for one in read_audit(written).findings]
+    assert statuses.count("confirmed") == 5
+    assert statuses.count("explained") == 10
 
 
 # -------------------------------------------------------------------------------------------------
