@@ -184,10 +184,15 @@ def save_suite(suite: "ExpectationSuite", path: Path) -> None:
     Raises:
         OSError: ``path`` cannot be written.
     """
+    path.write_text(suite_text(suite), encoding="utf-8", newline="\n")
+
+
+def suite_text(suite: "ExpectationSuite") -> str:
+    """A suite in Great Expectations' JSON."""
     text = json.dumps(
         suite.to_json_dict(), ensure_ascii=False, indent=2, sort_keys=True
     )
-    path.write_text(text + "\n", encoding="utf-8", newline="\n")
+    return text + "\n"
 
 
 def load_suite(path: Path) -> "ExpectationSuite":

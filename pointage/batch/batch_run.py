@@ -132,7 +132,10 @@ def run_corpus(
 
     measures = _Measures()
     forecast = Forecast({sha256: corpus.sizes[sha256] for sha256 in missing})
-    _follow(outcomes, measures, forecast, tell)
+    try:
+        _follow(outcomes, measures, forecast, tell)
+    finally:
+        store.clear()
     _gather(corpus, store, options)
     _note(store, measures, workers, scheduler)
     return _standing(corpus, store)
@@ -275,7 +278,7 @@ def statuses(store_address: str) -> Iterator[tuple[str, str, int]]:
     Paths that could not be read are counted as they stood at the end of the last run.
 
     Raises:
-        UsageError: the store cannot be reached.
+        UsageError: the store cannot be reached, or holds tables that are none.
     """
     import duckdb
 
@@ -289,8 +292,12 @@ def statuses(store_address: str) -> Iterator[tuple[str, str, int]]:
         if found and is_remote(store_address):
             connection.register_filesystem(file_system(store_address)[0])
         rows: list[tuple[object, ...]] = []
-        for query, pattern in found:
-            rows += connection.execute(query, [pattern]).fetchall()
+        try:
+            for query, pattern in found:
+                rows += connection.execute(query, [pattern]).fetchall()
+        except duckdb.Error as error:  # a table that no run of ours wrote
+            said = str(error).partition("\n")[0]
+            raise cannot_read(store_address, said) from error
     counted = [
         (str(status), str(reason), int(str(number)))
         for status, reason, number in rows

@@ -167,7 +167,7 @@ class Store:
         """The documents of a prefix that the tables hold."""
         try:
             return {row["sha256"] for row in self.statuses(prefix)}
-        except FileNotFoundError:
+        except (FileNotFoundError, pa.ArrowInvalid):
             return set()
 
     def write(self, name: str, content: bytes) -> None:
@@ -235,7 +235,7 @@ class Store:
                 metadata: dict[bytes, bytes] = (
                     pq.read_schema(file).metadata or {}
                 )
-        except (FileNotFoundError, NotADirectoryError):
+        except (FileNotFoundError, NotADirectoryError, pa.ArrowInvalid):
             return ""
         return metadata.get(b"records", b"").decode()
 

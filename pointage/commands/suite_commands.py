@@ -9,14 +9,15 @@ from expectations.suite.suite_files import (
     draft_suite,
     freeze_suite,
     load_suite,
-    save_suite,
+    suite_text,
 )
 from extract.document import Document
 from pointage.commands.jobs import say_crashed
-from pointage.output import check_file
+from pointage.output import check_file, writing
 from pointage.pipeline import confirmed, read
 from pointage.work import FINDINGS, INTERNAL, OK, Voice, usage_error
 from reports.files.audit_read import read_audit
+from reports.files.disk.synced_files import replace_file
 from validate.conclude import conclude
 from validate.discover import discover
 from validate.model.finding import Audit
@@ -27,7 +28,7 @@ def write_draft(document: Path, output: Path, voice: Voice) -> int:
     check_file(output)
     opened = _opened(document)
     suite = draft_suite(discover(opened), opened)
-    save_suite(suite, output)
+    _write(suite_text(suite), output)
     voice.say(
         "suite-written", expectations=len(suite.expectations), path=output
     )
@@ -68,11 +69,16 @@ def accept(folder: Path, output: Path, voice: Voice) -> int:
     if audit.crashed:
         raise usage_error("accept-incomplete", path=folder)
     suite = freeze_suite(audit)
-    save_suite(suite, output)
+    _write(suite_text(suite), output)
     voice.say(
         "suite-written", expectations=len(suite.expectations), path=output
     )
     return OK
+
+
+def _write(text: str, output: Path) -> None:
+    with writing(output):
+        replace_file(output, text.encode("utf-8", "replace"))
 
 
 def _opened(path: Path) -> Document:

@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 import subprocess
 import sys
 from html import escape
@@ -14,12 +15,14 @@ from pointage.commands.jobs import AuditJob
 from pointage.pipeline import AuditOptions
 from pointage.work import (
     INTERNAL,
+    INTERRUPTED,
     OK,
     UNREADABLE,
     USAGE,
     Voice,
     attempt,
     for_each,
+    interrupt_by_signals,
     print_out,
 )
 from reports.publication.site import build_site
@@ -155,3 +158,30 @@ def test_results_and_crashes_are_told_without_being_obeyed(capsys):
 
     assert attempt("a\n\x1b.pdf", Voice("fr"), crash) == INTERNAL
     assert capsys.readouterr().err.startswith("a\\n\\x1b.pdf : erreur interne")
+
+
+def test_a_command_that_is_interrupted_says_so(capsys):
+    def stop() -> int:
+        raise KeyboardInterrupt
+
+    assert attempt("out", Voice("fr"), stop) == INTERRUPTED
+    assert capsys.readouterr().err.startswith("Interrompu")
+
+
+def test_signals_that_ask_to_end_interrupt_and_ignored_ones_do_not():
+    if os.name == "nt":
+        pytest.skip("signals are POSIX")
+    before = {
+        number: signal.getsignal(number)
+        for number in (signal.SIGTERM, signal.SIGHUP)
+    }
+    try:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
+        interrupt_by_signals()
+        with pytest.raises(KeyboardInterrupt):
+            signal.raise_signal(signal.SIGTERM)
+        signal.raise_signal(signal.SIGHUP)
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

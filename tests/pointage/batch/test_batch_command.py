@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from extract.errors import UsageError
 from pointage.batch import batch_command as command
 from pointage.batch.batch_command import show_status
 from pointage.batch.batch_run import Progress
@@ -37,6 +38,14 @@ def test_the_status_of_a_run_cut_off_tells_what_it_did(
         ["2", "not-gathered"],
     ]
     assert "relancez la même commande" in told.err
+
+
+def test_a_table_that_is_none_is_named(tmp_path: Path) -> None:
+    tables = tmp_path / "tables" / "documents"
+    tables.mkdir(parents=True)
+    (tables / "ab.parquet").write_bytes(b"half of a table")
+    with pytest.raises(UsageError, match=r"ab\.parquet"):
+        show_status(Voice("fr"), str(tmp_path), as_json=False)
 
 
 def test_without_a_terminal_progress_is_a_line_a_minute(
