@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING
 
 from extract.document import Document
 from extract.facts import Fact, table_facts
-from extract.grid import Doubt, DoubtCode, Grid, GridCell
+from extract.grid import BY_WHITE, Doubt, DoubtCode, Grid, GridCell
 from extract.grids.ruled.engine import RuledEngine
+from extract.lines.tokens import is_figure
 from extract.pdf.page import Line
 from extract.pdf.unmapped_glyphs import unread_glyphs
+from extract.readings import unruled_reading
 from extract.readings.disputed_cells import disagreements, dispute
 from extract.readings.judge import Judge
 from extract.readings.second_engines import (
@@ -24,6 +26,11 @@ from extract.readings.second_engines import (
     counterpart,
     read_again,
     same_ink,
+)
+from extract.readings.unruled_reading import (
+    ReadCell,
+    other_figure,
+    read_white_again,
 )
 from extract.table import RawCell, RawTable, Table
 from extract.tables.stitching.stitch import PageLayout, stitch
@@ -147,13 +154,39 @@ def confirm(source: "Source", raw: RawTable) -> RawTable:
     """``raw`` read again by another library: cells whose characters differ there carry both
     readings.
 
-    Cells that the second reading does not find, such as those of a table without rules, are left as
-    they are.
+    Cells that the second reading does not find are left as they are. Tables without rules are read
+    by a library that has columns made of white.
     """
+    if all(cell.engine == BY_WHITE for cell in raw.cells):
+        return _confirmed_by_white(source, raw)
     again = {place.page: read_again(source, place.page) for place in raw.places}
     return replace(
         raw, cells=tuple(_confirmed(cell, again) for cell in raw.cells)
     )
+
+
+def _confirmed_by_white(source: "Source", raw: RawTable) -> RawTable:
+    again: dict[int, list[ReadCell]] = {}
+    for place in raw.places:
+        read = read_white_again(source, place.page, place.bbox)
+        again.setdefault(place.page, []).extend(read)
+
+    return replace(
+        raw, cells=tuple(_compared(cell, again) for cell in raw.cells)
+    )
+
+
+def _compared(
+    cell: RawCell, again: Mapping[int, Sequence[ReadCell]]
+) -> RawCell:
+    """A cell, disputed where the second reading has another figure in its place."""
+    if len(cell.places) != 1 or not is_figure(cell.text):
+        return cell
+    (place,) = cell.places
+    other = other_figure(place.bbox, cell.text, again[place.page])
+    if other is None:
+        return cell
+    return dispute(cell, unruled_reading.NAME, other)
 
 
 def _confirmed(cell: RawCell, again: Mapping[int, tuple[Grid, ...]]) -> RawCell:

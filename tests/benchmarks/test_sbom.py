@@ -90,12 +90,10 @@ def test_what_the_project_asks_for_is_required(bill):
     assert asked <= needed
 
 
-def test_nothing_of_the_base_install_brings_a_network_library_of_another_age(
-    bill,
-):
-    """OpenCV's wheel brings OpenSSL 1.1.1k, which is no longer maintained: extras only have it."""
-    assert "opencv-python-headless" in named(OPTIONAL, bill)
-    assert "camelot-py" in named(EXCLUDED, bill)
+def test_what_is_for_development_or_an_extra_is_said_so(bill):
+    assert "hypothesis" in named(EXCLUDED, bill)
+    assert "rapidocr" in named(OPTIONAL, bill)
+    assert "camelot-py" in named(REQUIRED, bill)
 
 
 def test_what_needs_what_is_read_from_the_annotations():

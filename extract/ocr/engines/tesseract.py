@@ -9,7 +9,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from importlib.util import find_spec
 from typing import NamedTuple
 
 from extract.ocr.ocr_engine import EngineEntry, OcrChar, OcrLine, Picture
@@ -151,13 +150,9 @@ def _sideways_chars(word: _Word, angle: int) -> Iterator[OcrChar]:
 
 
 def _is_installed() -> bool:
-    """Whether the program and its French data are there, and what sets a picture upright."""
+    """Whether the program and its French data are there."""
     program = shutil.which(PROGRAM)
-    return program is not None and _has_opencv() and _has_french(program)
-
-
-def _has_opencv() -> bool:
-    return find_spec("cv2") is not None
+    return program is not None and _has_french(program)
 
 
 @lru_cache(maxsize=4)
@@ -173,7 +168,7 @@ def _has_french(program: str) -> bool:
 
 
 def _fingerprint() -> bool:
-    return shutil.which(PROGRAM) is not None and _has_opencv()
+    return shutil.which(PROGRAM) is not None
 
 
 ENTRY = EngineEntry(

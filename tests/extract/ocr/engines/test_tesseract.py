@@ -59,20 +59,3 @@ def test_tesseract_needs_its_french_data(tmp_path, monkeypatch):
 def test_without_the_program_tesseract_is_not_installed(no_programs):
     assert not ENTRY.is_installed()
     assert ENTRY.fingerprint() is False
-
-
-def test_without_opencv_tesseract_is_not_installed(tmp_path, monkeypatch):
-    """The base install has none: what sets a page upright is an extra's."""
-    if sys.platform == "win32":
-        pytest.skip(
-            "a program is stood in for by a script that Windows would not run"
-        )
-    program = tmp_path / "tesseract"
-    program.write_text(f"#!{sys.executable}\nprint('fra')\n", encoding="utf-8")
-    program.chmod(0o755)
-    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
-    monkeypatch.setattr(
-        "extract.ocr.engines.tesseract.find_spec", lambda _: None
-    )
-    assert not ENTRY.is_installed()
-    assert ENTRY.fingerprint() is False
