@@ -145,7 +145,7 @@ def _signature(
     for name in _SIGNED:
         if not told.get(name, "").strip():
             raise FormError(f"il manque « {name} »", f"“{name}” is missing")
-    _check_day(told["date"], "date")
+    check_day(told["date"], "date")
     return Signature(**told)
 
 
@@ -201,10 +201,15 @@ def _check_document(correction: PageCorrection) -> None:
     if correction.column != "body" and not correction.file:
         raise FormError("il manque « file »", "“file” is missing")
     if correction.column == "date":
-        _check_day(correction.text or "", "text")
+        check_day(correction.text or "", "text")
 
 
-def _check_day(text: str, name: str) -> None:
+def check_day(text: str, name: str) -> None:
+    """See that ``text``, called ``name``, is a day in ISO 8601.
+
+    Raises:
+        FormError: it is not.
+    """
     try:
         is_day = date.fromisoformat(text).isoformat() == text
     except ValueError:

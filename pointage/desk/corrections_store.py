@@ -71,6 +71,10 @@ class CorrectionsStore:
         self._change(change)
         return tuple(dropped)
 
+    def restore(self, corrections: Corrections) -> None:
+        """Save ``corrections`` in the place of all that are there."""
+        self._change(lambda _: corrections)
+
     def take_back(
         self, correction: PageCorrection, replaced: Sequence[PageCorrection]
     ) -> None:

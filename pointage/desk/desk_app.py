@@ -32,6 +32,7 @@ from pointage.desk.requests_read import (
     MOST_BYTES,
     asked_correction,
     asked_decision,
+    asked_head,
     asked_sign_off,
     asked_table,
     body_values,
@@ -324,6 +325,14 @@ def _correct(
     return {}
 
 
+def _head(
+    _: Desk, document: DeskDocument, data: object
+) -> Mapping[str, object]:
+    asked = asked_head(data)
+    document.correct_head(asked.said, asked.author, asked.why)
+    return {}
+
+
 def _take_in(
     _: Desk, document: DeskDocument, data: object
 ) -> Mapping[str, object]:
@@ -360,6 +369,7 @@ def _reread(
 _WORK: Mapping[str, Work] = {
     "decide": _decide,
     "correct": _correct,
+    "head": _head,
     "take-in": _take_in,
     "sign": _sign,
     "undo": _undo,

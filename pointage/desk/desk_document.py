@@ -1,7 +1,7 @@
 """One document on the desk: its audit, what was decided and corrected, and what that changed."""
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass, replace
 from datetime import date
@@ -23,6 +23,7 @@ from pointage.desk.decisions_store import Decisions, DecisionsStore
 from pointage.desk.desk_items import DeskItem, find_pdf
 from pointage.desk.name_by_words import (
     PointedAt,
+    head_corrections,
     misfit_of,
     name_correction,
 )
@@ -308,6 +309,37 @@ class DeskDocument:
             else:
                 replaced = self.corrections.put(found)
                 self._undo.append(lambda: self._take_back(found, replaced))
+        self.read_again()
+
+    def correct_head(
+        self, said: Mapping[str, str], author: str, why: str
+    ) -> None:
+        """Save what the head of the act says, and read again with it in the background.
+
+        Raises:
+            UnreadyError: nothing was read yet, or there is no PDF to read again.
+            MisfitError: it is read so already.
+            OSError: it cannot be saved.
+        """
+        if self.pdf is None:
+            raise UnreadyError
+        signed = Signature(author=author, date=_today(), why=why)
+        document = self._read().audit.document
+        found = head_corrections(said, document, signed)
+        if not found:
+            raise MisfitError(Misfit.ALREADY)
+        with self._lock:
+            before = self.corrections.read()
+            for one in found:
+                if one.text == one.printed:
+                    self.corrections.drop(one)
+                else:
+                    self.corrections.put(one)
+            self._undo.append(lambda: self._restore_corrections(before))
+        self.read_again()
+
+    def _restore_corrections(self, before: Corrections) -> None:
+        self.corrections.restore(before)
         self.read_again()
 
     def _drop(self, correction: PageCorrection) -> bool:

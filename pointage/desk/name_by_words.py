@@ -20,6 +20,7 @@ from extract.corrections.find_by_words import (
     same_words,
     tables_named,
 )
+from extract.document import Document
 from extract.table import Row, Table
 
 
@@ -48,6 +49,32 @@ def name_correction(
     if not _is_inside(pointed, table):
         return Misfit.NO_ROW
     return _NAMERS[pointed.kind](_Scene(pointed, table, tables, signed))
+
+
+def head_corrections(
+    said: Mapping[str, str], document: Document, signed: Signature
+) -> tuple[PageCorrection, ...]:
+    """The corrections of an act's head: of its parts that are said otherwise than they are shown;
+    one that says what was read is to be taken back.
+
+    The body may be found again in another act; date and title are those of one file.
+    """
+    read = {part: getattr(document.masthead, part) for part in said}
+    for one in document.corrections.applied:
+        if one.correction.column in read and not one.table_id:
+            read[one.correction.column] = one.before
+    return tuple(
+        PageCorrection(
+            kind=CorrectionKind.DOCUMENT,
+            signed=signed,
+            column=part,
+            printed=read[part],
+            text=text,
+            file="" if part == "body" else document.name,
+        )
+        for part, text in said.items()
+        if text != getattr(document.masthead, part)
+    )
 
 
 def misfit_of(

@@ -8,7 +8,9 @@ from extract.correction import CorrectionKind
 from extract.corrections.corrections_file import (
     COLUMN_KINDS,
     COLUMN_USES,
+    PARTS,
     ROW_KINDS,
+    check_day,
 )
 from extract.given.form_error import FormError
 from extract.given.typed_json import (
@@ -115,6 +117,30 @@ def asked_correction(data: object) -> AskedCorrection:
     return AskedCorrection(
         pointed, _said(values, "author"), _said(values, "why")
     )
+
+
+@dataclass(frozen=True, slots=True)
+class AskedHead:
+    """What a page asks to save of the head of an act."""
+
+    said: Mapping[str, str]
+    author: str
+    why: str
+
+
+def asked_head(data: object) -> AskedHead:
+    """What the head of an act says.
+
+    Raises:
+        FormError: it is not of that form, or its date is no day.
+    """
+    values = checked_entries(data, (*PARTS, "author", "why"))
+    said = {part: _text(values, part) for part in PARTS}
+    if said["date"]:
+        check_day(said["date"], "date")
+    else:
+        del said["date"]  # an act has a day, known or not
+    return AskedHead(said, _said(values, "author"), _said(values, "why"))
 
 
 def _kind(data: object) -> CorrectionKind:

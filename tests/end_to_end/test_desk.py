@@ -68,7 +68,7 @@ def served(target: Path, *options: str) -> Iterator[tuple[str, Any]]:
 def folder(tmp_path_factory) -> Path:
     """A folder of acts, one for each story that changes something."""
     made = tmp_path_factory.mktemp("bureau")
-    names = "decider corriger ligne ecarter clavier relire rapport"
+    names = "decider corriger ligne ecarter clavier relire rapport acte"
     for name in names.split():
         draw(made / f"{name}.pdf")
     rows = [*ROWS[:1], (HOSTILE, "500,00", "100,00", "999,00"), *ROWS[2:]]
@@ -147,7 +147,7 @@ def correct_cell(page: Any, text: str) -> None:
 
 def test_the_list_tells_what_each_document_holds(desk, open_desk):
     page = open_desk(desk)
-    expect(page.locator("tr[data-phase=ready]")).to_have_count(8, timeout=WAIT)
+    expect(page.locator("tr[data-phase=ready]")).to_have_count(9, timeout=WAIT)
     row = page.locator("tr", has_text="decider.pdf").locator("td")
     assert row.all_inner_texts() == [
         "1", "0", "0", "0 / 1", "30,00\u00a0€", "66,6\u00a0%", "0",
@@ -343,6 +343,21 @@ def test_a_row_is_told_what_it_is(open_act, folder):
     expect(page.locator("tr.r-note")).to_contain_text("Harmonie")
     (saved,) = read_corrections(folder / "ligne.corrections.toml")
     assert (saved.row.labels, saved.is_a) == (("Harmonie",), "note")
+
+
+def test_the_head_of_the_act_is_put_right(open_act, folder):
+    page = open_act("acte")
+    page.locator("[data-do=head]").click()
+    page.locator("#head input[name=body]").fill("Ville de Nulle-Part")
+    page.locator("#head input[name=date]").fill("2026-03-04")
+    page.locator("#head input[name=why]").fill("Page 1.")
+    page.locator("#head input[name=author]").fill("A. Auditrice")
+    page.locator("#head button[value=save]").click()
+    expect(page.locator(".notice.change")).to_be_visible(timeout=WAIT)
+    page.locator(".corrections summary").click()
+    expect(page.locator(".corrections")).to_contain_text("Ville de Nulle-Part")
+    saved = read_corrections(folder / "acte.corrections.toml")
+    assert {one.column for one in saved} == {"body", "date"}
 
 
 def test_a_table_is_left_out_and_taken_in_again(open_act):

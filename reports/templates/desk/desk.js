@@ -593,6 +593,7 @@ if (dialog) {
     await post("report", { lang });
     tellReport({ report: "busy" });
   });
+  submit(one("dialog#head"), (form) => post("head", Object.fromEntries(new FormData(form))));
   submit(one("dialog#sign"), (form) => post("sign", Object.fromEntries(new FormData(form))));
 }
 for (const box of all("dialog")) {
@@ -651,6 +652,7 @@ const actions = {
     one("dialog#report .undecided").textContent = open ? say("report.undecided", { n: open }) : "";
     one("dialog#report").showModal();
   },
+  head: () => one("dialog#head").showModal(),
   sign: () => one("dialog#sign").showModal(),
   help: () => one("dialog#help").showModal(),
   in: () => setZoom(shownZoom(pageOf(current())) * 1.25),

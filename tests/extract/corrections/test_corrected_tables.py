@@ -33,7 +33,7 @@ RAW = raw_table(
     [
         ["Judo", "2", "500,00"],
         ["Tennis", "1", ""],
-        ["Ensemble des clubs", "3", "800,00"],
+        ["Clubs réunis", "3", "800,00"],
     ],
     caption="Subventions",
 )
@@ -122,9 +122,7 @@ def test_of_two_readings_of_a_cell_the_last_counts():
 
 
 def test_a_row_is_what_a_person_says():
-    one = correction(
-        CorrectionKind.ROW, row=("Ensemble des clubs",), is_a="total"
-    )
+    one = correction(CorrectionKind.ROW, row=("Clubs réunis",), is_a="total")
     (first, _), record = became(one)
     row = type_table(first).rows[2]
     assert type_table(RAW).rows[2].kind is RowKind.DETAIL

@@ -141,3 +141,24 @@ def test_what_an_audit_was_given_is_taken_up(document, tmp_path, process):
     again.correct(cell("1 250,00"), "B. Relecteur", "page 1")
     texts = {one.text for one in read_corrections(item.corrections)}
     assert texts == {"501,00", "1 250,00"}
+
+
+def test_the_head_of_the_act_is_corrected_and_undone(document):
+    read = document.audit().document
+    said = {"body": "Ville de X", "date": "2026-03-04", "title": read.title}
+    document.correct_head(said, "A. Auditrice", "page 1")
+    known = document.audit().document
+    assert (known.body, known.date, known.title) == (
+        "Ville de X", "2026-03-04", read.title,
+    )  # fmt: skip
+    files = {one.column: one.file for one in document.corrections.read()}
+    assert files == {"body": "", "date": "acte.pdf"}
+    with pytest.raises(MisfitError):
+        document.correct_head(said, "A. Auditrice", "page 1")
+
+    document.correct_head({**said, "body": read.body}, "A", "page 1")
+    assert [one.column for one in document.corrections.read()] == ["date"]
+    assert document.undo()
+    assert document.undo()
+    assert document.corrections.read() == ()
+    assert document.audit().document.body == read.body

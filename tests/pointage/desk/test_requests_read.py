@@ -9,6 +9,7 @@ from extract.given.form_error import FormError
 from pointage.desk.requests_read import (
     asked_correction,
     asked_decision,
+    asked_head,
     asked_sign_off,
     asked_table,
     body_values,
@@ -50,6 +51,23 @@ def test_corrections_are_read():
     assert asked_table({"table": "t"}) == "t"
 
 
+HEAD = {
+    "body": "Ville", "date": "2026-05-12", "title": "", "author": "A",
+    "why": "page",
+}  # fmt: skip
+
+
+def test_the_head_of_an_act_is_read():
+    assert asked_head(HEAD).said == {
+        "body": "Ville", "date": "2026-05-12", "title": "",
+    }  # fmt: skip
+
+
+def test_a_day_that_is_not_said_stays_as_it_is():
+    said = asked_head({**HEAD, "date": ""}).said
+    assert set(said) == {"body", "title"}
+
+
 @pytest.mark.parametrize(
     ("read", "data"),
     [
@@ -59,6 +77,8 @@ def test_corrections_are_read():
         (asked_decision, {**DECISION, "note": "a" * 4001}),
         (asked_decision, {**DECISION, "more": 1}),
         (asked_decision, {**DECISION, "findings": [1]}),
+        (asked_head, {**HEAD, "date": "hier"}),
+        (asked_head, {**HEAD, "why": ""}),
         (asked_correction, None),
         (asked_correction, {**CELL, "kind": "document"}),
         (asked_correction, {**CELL, "kind": ["cell"]}),
