@@ -13,6 +13,7 @@ import json
 import math
 import os
 import select
+import shutil
 import signal
 import sys
 import tempfile
@@ -50,15 +51,16 @@ class _Ended:
 
 
 def main() -> None:
-    """Serve orders until stdin closes. The arguments name the function (``module:function``), the
-    class of its orders, and the modules that each fork should find imported.
+    """Serve orders until stdin closes. The arguments name the folder of temporary files, which goes
+    with this process where its parent was killed, the function (``module:function``), the class of
+    its orders, and the modules that each fork should find imported.
     """
     out = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)  # what a library prints must not be taken for an answer
     for name in ("SIGINT", "SIGHUP"):  # for the parent, which closes stdin
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_IGN)
-    function, order, *preloaded = sys.argv[1:]
+    temporary, function, order, *preloaded = sys.argv[1:]
     do: Function = _named(function)
     reader: Reader = _named(order).from_json
     for each in preloaded:
@@ -67,7 +69,10 @@ def main() -> None:
     gc.freeze()  # forks share these pages as long as no cycle search writes to them
     out.write("ready\n")
     out.flush()
-    serve(sys.stdin, out, do, reader)
+    try:
+        serve(sys.stdin, out, do, reader)
+    finally:
+        shutil.rmtree(temporary, ignore_errors=True)
 
 
 def _named(name: str) -> Any:  # noqa: ANN401  whatever has that name

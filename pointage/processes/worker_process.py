@@ -40,9 +40,10 @@ class Worker:
         self._folder = tempfile.TemporaryDirectory(
             prefix="pointage-", ignore_cleanup_errors=True
         )
+        started = (_START, _HOME, self._folder.name, *arguments)
         self._process = subprocess.Popen(  # noqa: S603  our own module and function
             # -P: a file named json.py in the current folder must not be imported
-            [sys.executable, "-P", "-c", _START, _HOME, *arguments],
+            [sys.executable, "-P", "-c", *started],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=stderr,

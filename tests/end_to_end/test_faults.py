@@ -266,8 +266,9 @@ def test_what_is_to_be_completed(home, audited, capsys):
 
 
 @pytest.fixture
-def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+def in_this_process(memory: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A batch reads its documents here, where the disk fails, and gathers two tables."""
+    monkeypatch.setattr("tempfile.tempdir", str(memory))
     few = {name: SCHEMAS[name] for name in ("documents", "findings")}
     monkeypatch.setattr("pointage.batch.batch_run.SCHEMAS", few)
     monkeypatch.setattr(

@@ -148,6 +148,7 @@ def test_a_parent_that_is_killed_takes_all_with_it(tmp_path: Path) -> None:
         [sys.executable, "-m", "pointage", "audit", SAMPLE, "-o", tmp_path],
         stderr=subprocess.PIPE,
         start_new_session=True,
+        env={**os.environ, "TMPDIR": str(tmp_path)},
     )
     assert process.stderr is not None
     process.stderr.readline()
@@ -155,6 +156,7 @@ def test_a_parent_that_is_killed_takes_all_with_it(tmp_path: Path) -> None:
     process.wait()
     process.stderr.read()  # ends when nobody holds it any more
     process.stderr.close()
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_options_that_are_wrong_are_told_once_and_nothing_is_read(
