@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from extract.french.folding import fold
+from extract.french.lexicon.calendar import YEAR
 from extract.french.lexicon.totals import CUMULATED, ENSEMBLE, TOTAL
 from validate.prose.statements import Statement
 from validate.prose.words.label_words import (
@@ -47,6 +48,11 @@ _COORDINATED = re.compile(r"\W*(?:et|ainsi que)\b")
 """Such a clause shares the subject and the verb of the first."""
 _OF = re.compile(r"\W*(?:du|de|des|d)\b")
 """What follows a percentage so is the whole that it is a share of."""
+_OPENING_YEAR = re.compile(
+    r"\W*(?:en|pour|sur|durant|au cours de|au titre de)(?: l.annee| l.exercice)?"
+    rf" (?P<year>{YEAR})\b"
+)
+"""A year that a sentence begins with is that of all its numbers but those with another one."""
 _CHANGES = re.compile(r"\bde (?:plus|moins)\b")
 
 
@@ -199,10 +205,15 @@ def _vote(subject: str, noun: str) -> tuple[str, ...]:
 
 
 def _years(own: str, one: Statement) -> frozenset[int]:
-    """The years in the governing words, else the only one of the sentence, else the claim's."""
+    """The years in the governing words, else that which opens the sentence, or its only one, else
+    the claim's.
+    """
     named = years_of(own)
     if named:
         return named
+    opening = _OPENING_YEAR.match(fold(one.claim.sentence))
+    if opening is not None:
+        return frozenset({int(opening["year"])})
     said = years_of(one.claim.sentence)
     if said:
         if len(said) == 1:

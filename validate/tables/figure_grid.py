@@ -13,7 +13,11 @@ from extract.french.lexicon.factors import (
     names_a_unit_price,
 )
 from extract.french.lexicon.row_words import is_memorandum, is_of_which
-from extract.french.lexicon.totals import names_a_remainder, names_a_sum
+from extract.french.lexicon.totals import (
+    names_a_remainder,
+    names_a_sum,
+    names_what_is_left,
+)
 from extract.table import Column, ColumnKind, Row
 from validate.belief.figures import FigureGrid, LineHints, Word
 from validate.tables.figure_table import (
@@ -129,6 +133,8 @@ def _row_word(row: Row) -> Word:
         return Word.MEAN
     if row.kind in CLOSING:
         return Word.TOTAL
+    if names_what_is_left(row.label):
+        return Word.REMAINDER
     folded = fold(row.label)
     is_part = is_of_which(folded) or is_memorandum(folded)
     if is_part:

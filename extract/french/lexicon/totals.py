@@ -35,6 +35,11 @@ _TOTAL_LABEL = re.compile(
 )
 """The label of a total, with what it says of it: "Total Culture"."""
 _BARE_LABEL = Concept(rf"(?:sous ?- ?)?{TOTAL}(?: general)?")
+_LEFT = re.compile(
+    r"(?:pertes?|excedent|deficit|resultat|epargne|marge|benefice|ecart|difference)\b"
+    r"|(?:reste|solde)(?: a (?:la )?charge| a financer| net| de l.exercice| d.execution)?\b(?! d)"
+)
+"""What a row is called that is what others leave."""
 _ALL_OF = Concept(rf"{ENSEMBLE} (?:du|de la|de l.|des)")
 _NET = Concept("nette", "net")
 _NAMES_A_SUM = re.compile(
@@ -130,6 +135,15 @@ _PAGE = Concept("page")
 def names_a_sum(header: str) -> bool:
     """Whether a header names a sum of other columns: "Cumul", "Total HT", "Net à payer"."""
     return _NAMES_A_SUM.search(fold(header)) is not None
+
+
+def names_what_is_left(label: str) -> bool:
+    """Whether a row's label begins with what others leave: "Pertes", "Reste à charge", "Résultat".
+
+    >>> [names_what_is_left(one) for one in ("Pertes (m³)", "Solde du marché de voirie")]
+    [True, False]
+    """
+    return _LEFT.match(fold(label)) is not None
 
 
 def names_a_remainder(header: str) -> bool:

@@ -109,7 +109,7 @@ class _Tables:
 
 def _passages(context: Context, subjects: Subjects) -> Iterator[Passage]:
     """The sentences with the amounts of those before them in their part of the document."""
-    earlier: dict[str, list[tuple[Fact, ...]]] = defaultdict(list)
+    earlier: dict[str, list[tuple[Clause, ...]]] = defaultdict(list)
     named = _tables_of(context, subjects)
     for group in read_sentences(context.document.claims):
         clauses = read_clauses(group)
@@ -117,8 +117,7 @@ def _passages(context: Context, subjects: Subjects) -> Iterator[Passage]:
         before = chain.from_iterable(earlier[section][-_SENTENCES:])
         here = named(section)
         yield Passage(clauses, tuple(before), here.totals, here.lines)
-        said = tuple(clause.said.claim.fact for clause in clauses)
-        earlier[section].append(said)
+        earlier[section].append(clauses)
 
 
 def _tables_of(

@@ -217,7 +217,9 @@ def _agreeing(line: _Line, judgment: FamilyJudgment) -> Iterator[Identity]:
     proves = firm and _may_fail(line.family, line.result)
     if line.holds and not proves:
         yield replace(line.identity, adoption=_UNSUPPORTED)
-    elif line.holds or judgment.judges:
+    elif line.holds or (
+        judgment.judges and _may_fail(line.family, line.result)
+    ):
         yield line.identity
 
 
@@ -290,7 +292,8 @@ def _may_fail(family: BelievedFamily, result: Fact) -> bool:
     if family.believed.form is FamilyForm.PRODUCT:
         return True
     if not family.summed:
-        return divided or column.kind is not ColumnKind.COUNT
+        said = not family.across and family.believed.worded
+        return said or divided or column.kind is not ColumnKind.COUNT
     return family.across or summed
 
 

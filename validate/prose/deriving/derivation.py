@@ -63,6 +63,17 @@ def taken_away(whole: Fact, part: Fact) -> Derivation:
     )
 
 
+def divided(whole: Fact, units: Fact) -> Derivation:
+    """What one of the units has of the whole."""
+    return Derivation(
+        terms=(whole, units),
+        weights=(Decimal(1), Decimal(1)),
+        form=Form.RATIO,
+        kind=Kind.DIFFERENCE,
+        why="the sentence gives what one has of an amount",
+    )
+
+
 def multiplied(
     terms: tuple[Fact, ...], constant: Decimal, why: str
 ) -> Derivation:

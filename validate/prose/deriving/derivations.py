@@ -8,7 +8,7 @@ tried. What follows from a likeness of values is decided elsewhere (`deciding`).
 import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from itertools import permutations
+from itertools import permutations, product
 
 from extract.facts import Fact
 from extract.french.folding import fold
@@ -17,6 +17,7 @@ from extract.french.spelled_numbers import spelled_number
 from validate.prose.deriving.derivation import (
     Derivation,
     all_added,
+    divided,
     multiplied,
     taken_away,
 )
@@ -139,10 +140,30 @@ def _fractions(passage: Passage, index: int) -> Iterator[Derivation]:
             return
 
 
+def _means(passage: Passage, index: int) -> Iterator[Derivation]:
+    """ "Il reste A aux familles, en moyenne C par élève", after the number of pupils."""
+    each = words.PER_ONE.match(passage.after(index))
+    if each is None:
+        return
+    counted = [
+        clause.said.claim.fact
+        for clause in (*passage.sooner, *passage.clauses[:index])
+        if fold(clause.said.claim.unit_noun).startswith(each["one"][:4])
+    ]
+    wholes = passage.said_before(index)[-2:] or passage.said_earlier(index)[-1:]
+    for whole, units in product(wholes, counted):
+        if units.value and units.counts not in ("amount", "rate", "percent"):
+            yield divided(whole, units)
+
+
 def _taxed(passage: Passage, index: int) -> Iterator[Derivation]:
     """ "A HT, soit C TTC": at one of the rates of the law."""
     if not words.TAX_INCLUDED.match(passage.printed(index)):
         return
+    for base in passage.said_earlier(index):
+        if words.NET_OF_TAX.match(fold(base.printed)):
+            why = "the text gives an amount without tax and with it"
+            yield from (multiplied((base,), rate, why) for rate in _TAX_RATES)
     for place in range(index):
         base = passage.fact(place)
         net = words.NET_OF_TAX.match(passage.printed(place))
@@ -195,6 +216,7 @@ _FORMS: tuple[Callable[[Passage, int], Iterator[Derivation]], ...] = (
     _shared_out,
     _percentages,
     _fractions,
+    _means,
     _taxed,
     _equal_parts,
     _of_several_years,

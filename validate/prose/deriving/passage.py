@@ -15,14 +15,19 @@ _EARLIER = 6
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A sentence with the amounts of those before it, the nearest last; ``totals`` gives the totals
+    """A sentence with the clauses of those before it, the nearest last; ``totals`` gives the totals
     of the columns that some words head, ``lines`` the figures of each group of lines that a word
     names, column by column."""
 
     clauses: tuple[Clause, ...]
-    earlier: tuple[Fact, ...]
+    sooner: tuple[Clause, ...]
     totals: Callable[[frozenset[str]], Sequence[Fact]]
     lines: Callable[[Clause], Iterable[tuple[Fact, ...]]]
+
+    @property
+    def earlier(self) -> list[Fact]:
+        """The numbers of the sentences before."""
+        return [clause.said.claim.fact for clause in self.sooner]
 
     def fact(self, index: int) -> Fact:
         """The number of a clause."""

@@ -33,6 +33,8 @@ _ENSEMBLE = re.compile(
 )
 _COUNTING = frozenset(label_stems("effectifs quantités nombre nb"))
 _PER_ONE = re.compile(r"\b(?:par|a la|a l.|au) [a-z]+")
+_OF_ROWS = (ColumnKind.PERCENT, ColumnKind.COUNT)
+"""Kinds of columns of a year, in which each row is of a thing of its own."""
 _LONG = 60
 """Characters beyond which a label is a text, and the row goes by its first cell."""
 _LEAST_RARITY = 0.3
@@ -228,9 +230,12 @@ class Rarity:
 def may_hold(stated: Fact, noun: frozenset[str], label: ColumnLabel) -> bool:
     """Whether figures of the stated kind may stand in a column: euros, shares, or things counted.
 
-    Things are counted in a column that names them, or says that it counts.
+    Things are counted in a column that names them, or says that it counts; a column of a year
+    holds what its rows are of.
     """
     column = label.column
+    if not label.words and label.years:
+        return _may_stand_in_a_year(stated, column)
     if stated.counts == "percent":
         return column.kind is ColumnKind.PERCENT
     if stated.counts in ("amount", "rate"):
@@ -240,6 +245,15 @@ def may_hold(stated: Fact, noun: frozenset[str], label: ColumnLabel) -> bool:
     if not noun or noun & label.counted or noun <= UNNAMED:
         return True
     return label.words <= _COUNTING and COUNT_WORDS.within(fold(column.label))
+
+
+def _may_stand_in_a_year(stated: Fact, column: Column) -> bool:
+    """Whether a figure may stand in a column of a year, each row of which is of its own kind."""
+    if stated.counts == "percent":
+        return column.kind in _OF_ROWS
+    if stated.counts in ("amount", "rate"):
+        return _may_hold_money(stated, column)
+    return "€" not in column.unit_text
 
 
 def _may_hold_money(stated: Fact, column: Column) -> bool:

@@ -14,6 +14,7 @@ from validate.belief.figures import Direction
 from validate.tables.figure_grid import TableGrid
 from validate.tables.figure_table import CLOSING, FigureTable
 
+_IN_PERCENT = re.compile(r"\(%\)|\ben %")
 STEM = 5
 """Letters by which two words are one."""
 
@@ -74,7 +75,8 @@ def labelled_lines(
         _line(
             index,
             (table.rows[rows[0]].label,),
-            percent=_is_of_percents(table, rows[0], at.columns),
+            percent=_is_of_percents(table, rows[0], at.columns)
+            or _IN_PERCENT.search(table.rows[rows[0]].label) is not None,
             decimals=_decimals(table, rows[0], at.columns),
             closing=table.rows[rows[0]].kind in CLOSING,
         )

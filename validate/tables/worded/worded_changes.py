@@ -37,11 +37,11 @@ _OF_TIME = frozenset({
 """Stems that tell an old figure from a new one, and not what both are."""
 _DONE = re.compile(
     r"\brealis|\bmandat|\bexecut|\bconsomm|\bemis|\bengag|\bpaye|\bverse|\bpourvu|\bliquid"
-    r"|\btitre|\bencaiss"
+    r"|\btitre|\bencaiss|\bvendu|\bdistribu|\bfactur"
 )
 _PLANNED = re.compile(
     r"\bbudget|\bcredits? ouverts|\bouverts?\b|\bprevu|\bprevision|\bvote|\binscrit|\bautoris"
-    r"|\bmontant|\btotal|\bbp\b|\bap\b|\benveloppe"
+    r"|\bmontant|\btotal|\bbp\b|\bap\b|\benveloppe|\bpreleve|\bproduits?\b|\bachete"
 )
 _Pair = tuple[int, int]
 

@@ -57,7 +57,7 @@ _WHOLE = re.compile(
     r"\btotal|\bensemble\b|\bouverts?\b|\bbudgetaires?\b|\beffectifs?\b|\bcumul|\bglobal"
 )
 _RATE_OF = re.compile(
-    r"\bavancement|\brealisation|\bexecution|\bconsommation|\btaux\b|^%|\ben %"
+    r"\brendement|\bavancement|\brealisation|\bexecution|\bconsommation|\btaux\b|^%|\ben %"
 )
 _PER = re.compile(
     r"(?:\bpar |\bau |\ba la |\ba l.|/ ?)(?P<each>[a-z]{2,}\d?|m²|m³)"

@@ -50,6 +50,10 @@ FOR_YEARS = re.compile(
     r" (?:ans|annees|exercices)\b[^;:]*$"
 )
 """Before what several years come to."""
+PER_ONE = re.compile(
+    r"\W*(?:€|k€|euros?|ht|ttc|\W)*(?:par|pour chaque) (?!an\b|mois\b|jour\b)(?P<one>[a-z]{3,})"
+)
+"""After what falls to each of those that are named."""
 A_YEAR = re.compile(
     r"\W*(?:€|k€|euros?|ht|ttc|\W)*(?:par an\b|chaque annee|l.an\b|annuel|en moyenne)"
 )

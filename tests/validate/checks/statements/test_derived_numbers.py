@@ -8,7 +8,7 @@ import pytest
 from validate.checks.statements.derived_numbers import CHECK
 from validate.model.identity import Severity, Verdict
 
-_FIGURE = re.compile(r"\[([^\]]+)\]( [a-zé]+)?")
+_FIGURE = re.compile(r"\[([^\]]+)\]( [a-zéè]+)?")
 
 
 @pytest.fixture
@@ -98,6 +98,22 @@ RIGHT_AND_WRONG = [
 
 
 RIGHT_AND_WRONG += [
+    (
+        [
+            "La sortie réunit [79] élèves.",
+            "Il reste [13 974,60 €] aux familles, en moyenne [{}] par élève.",
+        ],
+        "176,89 €",
+        "178,69 €",
+    ),
+    (
+        [
+            "Le marché est porté à [605 721,60 € HT].",
+            "Avec la taxe, il atteint [{} TTC].",
+        ],
+        "726 865,92 €",
+        "726 856,92 €",
+    ),
     (
         [
             "La prime est de [82 274,22 €] par an.",

@@ -216,3 +216,20 @@ def test_pieces_sold_are_the_sales_of_what_is_named(state, make_raw):
     said = "L'album des remparts a été vendu à {} exemplaires."
     (found,), _ = state(said, "421", "other", table=table, noun="exemplaires")
     assert (found.verdict, found.expected) == (Verdict.FAILED, 412)
+
+
+YEARS = ["Indicateur", "2024", "2025"]
+WATER = [
+    ["Pertes en eau (m³)", "53 750", "48 490"],
+    ["Rendement", "86,8", "87,8"],
+    ["Interventions", "212", "187"],
+]
+
+
+def test_a_column_of_a_year_holds_what_its_rows_are_of(state, make_raw):
+    table = make_raw("t4", YEARS, WATER, section="deliberation")
+    said = "En 2025, les pertes en eau sont de {} m³, contre plus en 2024."
+    (found,), _ = state(said, "48 940", "other", table=table, noun="m³")
+    assert (found.verdict, found.expected) == (Verdict.FAILED, 48490)
+    (found,), _ = state(said, "48 490", "other", table=table, noun="m³")
+    assert found.verdict is Verdict.HELD

@@ -212,3 +212,36 @@ def trips(wrong="301"):
 def test_a_whole_number_of_things_a_day_is_a_quotient(failures):
     assert failures(TRIPS, trips()) == set()
     assert failures(TRIPS, trips("311")) == {("t!r0c3", "301")}
+
+
+INDICATORS = ["Indicateur", "2023", "2024", "2025"]
+
+
+def indicators(lost="33 210", each="41,5"):
+    return [
+        ["Repas commandés", "412 300", "405 870", "398 450"],
+        ["Repas servis", "378 640", "371 120", "365 240"],
+        ["Pertes", "33 660", "34 750", lost],
+        ["Nombre d'abonnés", "8 140", "8 563", "8 791"],
+        ["Repas servis par abonné", "46,5", "43,3", each],
+    ]
+
+
+def test_rows_of_indicators_are_reckoned_from_each_other(failures):
+    assert failures(INDICATORS, indicators()) == set()
+    assert failures(INDICATORS, indicators(lost="32 310")) == {
+        ("t!r0c3", "397550")
+    }
+    assert failures(INDICATORS, indicators(each="45,1")) == {("t!r4c3", "41.5")}
+
+
+def test_shares_that_were_rounded_are_no_sum_that_fails(failures):
+    rows = [
+        ["Emprunt", "585,00", "58,5 %"],
+        ["État", "196,00", "19,6 %"],
+        ["Région", "58,30", "5,8 %"],
+        ["Département", "30,40", "3,0 %"],
+        ["Fonds propres", "130,30", "13,0 %"],
+        ["Total", "1 000,00", "100,0 %"],
+    ]
+    assert failures(["Ressource", "Montant (€)", "Part"], rows) == set()
