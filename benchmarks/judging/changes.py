@@ -124,21 +124,28 @@ def _with_fact(document: Document, changed: Fact, before: str) -> Document:
     facts = tuple(
         changed if fact.id == changed.id else fact for fact in document.facts
     )
+    said = [
+        one.sentence for one in document.claims if one.fact.id == changed.id
+    ]
     statements = replace(
         document.statements,
         claims=tuple(
-            _claim(claim, changed, before) for claim in document.claims
+            _claim(claim, changed, before, said) for claim in document.claims
         ),
         votes=tuple(_vote(vote, changed) for vote in document.votes),
     )
     return replace(document, facts=facts, statements=statements)
 
 
-def _claim(claim: Claim, changed: Fact, before: str) -> Claim:
-    if claim.fact.id != changed.id:
+def _claim(
+    claim: Claim, changed: Fact, before: str, said: Sequence[str]
+) -> Claim:
+    """The claim with the figure changed in its sentence, which other numbers may share."""
+    if claim.sentence not in said or claim.fact.section != changed.section:
         return claim
     sentence = claim.sentence.replace(before, changed.printed, 1)
-    return replace(claim, fact=changed, sentence=sentence)
+    fact = changed if claim.fact.id == changed.id else claim.fact
+    return replace(claim, fact=fact, sentence=sentence)
 
 
 def _vote(vote: Vote, changed: Fact) -> Vote:
