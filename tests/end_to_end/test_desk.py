@@ -409,6 +409,21 @@ def test_a_pdf_that_changes_on_the_disk_is_noticed(open_act, folder):
     )
 
 
+def test_a_pdf_that_could_not_be_read_is_read_once_it_can_be(
+    tmp_path, open_desk
+):
+    path = tmp_path / "acte.pdf"
+    path.write_bytes(b"%PDF-1.4 en cours de copie")
+    with served(path) as (address, _):
+        page = open_desk(address)
+        expect(page.locator(".notice.problem")).to_contain_text(
+            "endommagé", timeout=WAIT
+        )
+        draw(path)
+        page.locator("[data-do=reread]").first.click()
+        expect(page.locator(".item")).to_have_count(1, timeout=WAIT)
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_accessibility_violation_and_no_foreign_request(
     desk, open_act, axe, scheme
