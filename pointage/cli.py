@@ -414,6 +414,50 @@ def dispositions(
     )
 
 
+@app.command(
+    cls=Command, short_help="Écrit la lettre qui demande réponse à l'organisme."
+)
+def letter(
+    folder: Annotated[
+        Path, typer.Argument(metavar="OUT/ID", help="Le dossier d'un audit.")
+    ],
+    output: Annotated[
+        Path,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FICHIER",
+            help="La lettre : .odt, .docx ou .pdf.",
+        ),
+    ],
+    include_open: Annotated[
+        bool,
+        typer.Option(
+            "--include-open",
+            help="Reprend aussi les écarts dont aucun auditeur n'a disposé.",
+        ),
+    ] = False,
+    lang: Language = Lang.FR,
+) -> None:
+    """Écrit une lettre qui rappelle les écarts confirmés, chacun avec son calcul et sa place, et
+    laisse place à la réponse de l'organisme. Le PDF n'est pas relu.
+    """
+    from pointage.commands.letter_command import write_letter
+
+    voice = Voice(lang.value)
+    raise typer.Exit(
+        attempt(
+            str(folder),
+            voice,
+            write_letter,
+            folder,
+            output,
+            voice,
+            include_open,
+        )
+    )
+
+
 @app.command(cls=Command, short_help="Publie des audits en site statique.")
 def site(
     source: Annotated[

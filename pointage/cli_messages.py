@@ -69,6 +69,24 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Fichier à remplir : {path} ({n} écarts). Puis : pointage audit … --dispositions {path}",
         "File to fill in: {path} ({n} findings). Then: pointage audit … --dispositions {path}",
     ),
+    "letter-form": (
+        "{path} : une lettre est en {forms}. Donnez-lui l'un de ces noms.",
+        "{path}: a letter is one of {forms}. Give it such a name.",
+    ),
+    "letter-kept": (
+        "{path} : ce fichier existe, et peut avoir été repris à la main. Donnez un autre nom.",
+        "{path}: the file is there, and may have been worked on. Give another name.",
+    ),
+    "letter-empty": (
+        "{path} : aucun écart n'y est confirmé. Décidez d'abord (pointage desk, ou dispositions),"
+        " ou ajoutez --include-open pour les écarts dont nul n'a décidé.",
+        "{path}: no finding is confirmed there. Decide first (pointage desk, or dispositions),"
+        " or add --include-open for those that nobody has decided of.",
+    ),
+    "letter-written": (
+        "Lettre : {path} ({n} écart(s)).",
+        "Letter: {path} ({n} finding(s)).",
+    ),
     "unknown-dispositions": (
         "{name} : le fichier de dispositions cite des écarts inconnus de cet audit : {ids}.",
         "{name}: the dispositions file names findings unknown to this audit: {ids}.",

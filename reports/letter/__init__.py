@@ -1,0 +1,1 @@
+"""The letter to the body: chosen deviations, worded for its answer."""

@@ -1,0 +1,63 @@
+"""The letter as ODT."""
+
+from collections.abc import Iterable, Sequence
+from io import BytesIO
+from typing import Any
+
+from reports.letter.content import LetterPart, PartKind
+from reports.letter.picture_size import ANSWER_LINES, in_cm
+
+
+def open_document(blocks: Iterable[LetterPart], lang: str) -> bytes:
+    """The bytes of the file."""
+    from odfdo import Document
+
+    document = Document("text")
+    document.language = {"fr": "fr-FR", "en": "en-GB"}[lang]
+    document.body.clear()
+    for number, block in enumerate(blocks):
+        _add(document, block, f"b{number}")
+    out = BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def _add(document: Any, block: LetterPart, name: str) -> None:  # noqa: ANN401  (odfdo gives no type for what it builds)
+    from odfdo import Frame, Header, Paragraph
+
+    body = document.body
+    if block.kind in (PartKind.TITLE, PartKind.HEADING):
+        level = 1 if block.kind is PartKind.TITLE else 2
+        body.append(Header(level, block.text))
+    elif block.kind is PartKind.FIGURES:
+        body.append(_table(block.rows, name))
+    elif block.kind is PartKind.PICTURE:
+        image = BytesIO(block.png)
+        image.name = f"{name}.png"
+        path = document.add_file(image)
+        width, height = in_cm(block.size)
+        frame = Frame.image_frame(
+            path,
+            name=name,
+            size=(f"{width}cm", f"{height}cm"),
+            anchor_type="as-char",
+        )
+        holder = Paragraph("")
+        holder.append(frame)
+        body.append(holder)
+    else:
+        body.append(Paragraph(block.text))
+    if block.kind is PartKind.ANSWER:
+        for _ in range(ANSWER_LINES):
+            body.append(Paragraph(""))
+
+
+def _table(rows: Sequence[tuple[str, str]], name: str) -> Any:  # noqa: ANN401  (as above)
+    from odfdo import Row, Table
+
+    table = Table(name)
+    for texts in rows:
+        row = Row()
+        row.set_values(list(texts))
+        table.append(row)
+    return table

@@ -1,0 +1,101 @@
+"""`pointage letter`: the deviations an auditor chose, in three forms, for the body's answer."""
+
+import zipfile
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from docx import Document
+from typer.testing import CliRunner
+
+from pointage.cli import app
+
+SAMPLE = (
+    Path(__file__).parents[3] / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
+)
+CONFIRMED = "3bce9b8dca368b66"
+DECISIONS = f"""
+[[disposition]]
+finding = "{CONFIRMED}"
+status = "confirmed"
+note = "35 mesures au tableau <b>"
+author = "A. Dupont"
+date = "2026-11-26"
+"""
+
+
+def run(*words):
+    done = CliRunner().invoke(app, [str(word) for word in words])
+    return done.exit_code, done.stdout, done.stderr
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    out = tmp_path_factory.mktemp("out")
+    decisions = out / "decisions.toml"
+    decisions.write_text(DECISIONS, encoding="utf-8")
+    code, _, _ = run(
+        *("audit", SAMPLE, "-o", out / "a", "--pages", "none"),
+        *("--dispositions", decisions),
+    )
+    assert code == 1
+    (found,) = (out / "a").iterdir()
+    return found
+
+
+def texts_of(path: Path) -> str:
+    if path.suffix == ".docx":
+        document = Document(str(path))
+        cells = [c.text for t in document.tables for c in t._cells]
+        return "\n".join([*(p.text for p in document.paragraphs), *cells])
+    if path.suffix == ".odt":
+        with zipfile.ZipFile(path) as file:
+            return file.read("content.xml").decode()
+    pages = pypdfium2.PdfDocument(path)
+    return " ".join(page.get_textpage().get_text_range() for page in pages)
+
+
+@pytest.mark.parametrize("suffix", [".odt", ".docx", ".pdf"])
+def test_a_letter_holds_the_confirmed_deviations_and_no_other(
+    folder, tmp_path, suffix
+):
+    path = tmp_path / f"lettre{suffix}"
+    code, _, said = run("letter", folder, "-o", path)
+    assert (code, "(1 écart(s))" in said) == (0, True)
+    text = texts_of(path)
+    for told in ("Demande d", "TRAVAIL PARTAGES", "35", "15", "page 16"):
+        assert told in text
+    assert "Réponse de l" in text
+    assert "mesures au tableau" in text
+    assert "\n2. page" not in text
+    with zipfile.ZipFile(path) if suffix != ".pdf" else path.open("rb") as file:
+        names = file.namelist() if suffix != ".pdf" else [".png"]
+    assert any(name.endswith(".png") for name in names)
+
+
+def test_open_deviations_are_in_it_where_asked(folder, tmp_path):
+    path = tmp_path / "letter.docx"
+    code, _, _ = run(
+        "letter", folder, "-o", path, "--include-open", "--lang", "en"
+    )
+    assert code == 0
+    text = texts_of(path)
+    assert "Request for observations" in text
+    assert text.count("Answer of the body:") > 5
+
+
+def test_what_cannot_be_written_is_said(folder, tmp_path):
+    kept = tmp_path / "kept.odt"
+    kept.write_text("kept", encoding="utf-8")
+    assert run("letter", folder, "-o", kept)[0] == 2
+    assert kept.read_text(encoding="utf-8") == "kept"
+    code, _, said = run("letter", folder, "-o", tmp_path / "letter.rtf")
+    assert (code, ".odt, .docx, .pdf" in said) == (2, True)
+    assert run("letter", tmp_path, "-o", tmp_path / "l.odt")[0] == 2
+
+
+def test_a_letter_about_nothing_is_refused(tmp_path):
+    run("audit", SAMPLE, "-o", tmp_path / "a", "--pages", "none")
+    (plain,) = (tmp_path / "a").iterdir()
+    code, _, said = run("letter", plain, "-o", tmp_path / "l.odt")
+    assert (code, "--include-open" in said) == (2, True)
