@@ -10,6 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 COUNCIL_ACTS = ROOT / "benchmarks" / "council_acts" / "documents"
 SECOND_COUNCIL_ACTS = COUNCIL_ACTS.with_name("second")
+THIRD_COUNCIL_ACTS = COUNCIL_ACTS.with_name("third")
 _PARTS = ("open", "open", "second", "third")
 """The part of the minutes that a file is of, by the last digit of its name's hash modulo 4."""
 
@@ -51,11 +52,12 @@ def minutes(folder: Path, part: str) -> tuple[Path, ...]:
 
 
 def seeded_acts(folder: Path) -> dict[str, Path]:
-    """The folders of acts with answer keys, by name: the corpus' and the project's own two."""
+    """The folders of acts with answer keys, by name: the corpus' and the project's own."""
     return {
         "acts": folder / "acts",
         "council acts": COUNCIL_ACTS,
         "council acts, second": SECOND_COUNCIL_ACTS,
+        "council acts, third": THIRD_COUNCIL_ACTS,
     }
 
 

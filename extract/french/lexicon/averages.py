@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from extract.french.folding import fold
 from extract.french.lexicon.concept import Concept
+from extract.french.lexicon.totals import TOTAL
 
 CHANGE = Concept("evolution", "variation", "progression", "hausse", "ecart")
 """What names a column that tells by how much another one changed."""
@@ -48,6 +49,16 @@ def says_average(label: str) -> bool:
     (True, False)
     """
     return _AVERAGE.fullmatch(fold(label)) is not None
+
+
+def says_total_or_average(label: str) -> bool:
+    """Whether a label leaves open which figures of its line are totals and which averages.
+
+    >>> says_total_or_average("Total ou moyenne"), says_total_or_average("Total")
+    (True, False)
+    """
+    folded = fold(label)
+    return TOTAL.within(folded) and _AVERAGED.within(folded)
 
 
 def may_average(label: str) -> bool:

@@ -42,9 +42,15 @@ def test_no_document_with_seeded_errors_is_sound(tmp_path: Path):
     assert by_name["generated"] == ()
     assert by_name["council acts"]
     assert len(by_name["council acts, second"]) == 16
+    assert len(by_name["council acts, third"]) == 16
 
 
 def test_each_folder_of_acts_is_measured_and_sound(tmp_path: Path):
     folders = seeded_acts(tmp_path)
-    assert list(folders) == ["acts", "council acts", "council acts, second"]
+    assert list(folders) == [
+        "acts",
+        "council acts",
+        "council acts, second",
+        "council acts, third",
+    ]
     assert folders.keys() <= {each.name for each in sound_corpora(tmp_path)}

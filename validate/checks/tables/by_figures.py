@@ -10,7 +10,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract.facts import Fact
-from extract.french.lexicon.averages import says_average
+from extract.french.lexicon.averages import (
+    says_average,
+    says_total_or_average,
+)
 from extract.table import ColumnKind
 from validate.belief.hypothesis import EntryOutcome, FamilyForm, Hypothesis
 from validate.check import (
@@ -56,6 +59,7 @@ _FORMS = {
     FamilyForm.CHANGE: Form.RATIO,
     FamilyForm.AVERAGE: Form.AVERAGE,
 }
+_ADDED_UP = (FamilyForm.SUM, FamilyForm.SIGNED)
 _KINDS = {
     FamilyForm.SUM: Kind.SUM,
     FamilyForm.SIGNED: Kind.DIFFERENCE,
@@ -193,18 +197,27 @@ class _Line:
 
 
 def _lines(family: BelievedFamily, context: Context) -> Iterator[_Line]:
-    """The lines of which enough is printed; none across averages, each rounded by itself."""
+    """The lines of which enough is printed; none across averages, each rounded by itself, and
+    no quotient or product across what may be totals or averages.
+    """
     solved = solve(family)
     adoption = _adoption(family)
     outcomes = {one.entry: one.outcome for one in family.believed.evidence}
     for entry in range(family.entry_count):
-        if family.across and says_average(family.row_label(entry)):
+        if family.across and _is_of_averages(family, entry):
             continue
         stated = _identity(family, solved, entry, adoption)
         if stated is not None:
             outcome = outcomes.get(entry, EntryOutcome.SILENT)
             facts = {name: context.facts[name] for name in stated.facts}
             yield _Line(family, entry, outcome, stated, facts)
+
+
+def _is_of_averages(family: BelievedFamily, entry: int) -> bool:
+    label = family.row_label(entry)
+    if family.believed.form in _ADDED_UP:
+        return says_average(label)
+    return says_average(label) or says_total_or_average(label)
 
 
 def _agreeing(line: _Line, judgment: FamilyJudgment) -> Iterator[Identity]:

@@ -179,3 +179,23 @@ def test_few_lines_that_one_broken_one_undoes_prove_nothing(discovered):
     header, rows = parts()
     few = discovered(header, rows[:3]).identities
     assert all(not one.adoption.proves for one in few)
+
+
+@pytest.mark.parametrize(
+    ("label", "asked"), [("Total ou moyenne", False), ("Semaine 36", True)]
+)
+def test_a_line_of_totals_or_averages_owes_no_quotient(
+    discovered, label, asked
+):
+    """74 % is the mean of its column; 2 865 days over 39 are 73 %."""
+    filled = (88, 100, 89, 74, 58, 44, 62, 78)
+    days = (5, 4, 5, 5, 5, 5, 5, 5)
+    rows = [
+        [f"Semaine {28 + n}", str(d), f"{p} %", str(d * p)]
+        for n, (d, p) in enumerate(zip(days, filled, strict=True))
+    ]
+    rows.append([label, "39", "74 %", "2 865"])
+    header = ["Semaine", "Jours", "Remplissage", "Journées-enfants"]
+    found = discovered(header, rows)
+    last = [one for one in found.identities if one.result.startswith("t!r8c2")]
+    assert [one.rule for one in last] == (["by-figures"] if asked else [])
