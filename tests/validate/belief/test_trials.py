@@ -101,3 +101,8 @@ def test_the_chance_follows_from_the_digits_left_open():
 )
 def test_the_step_that_most_figures_are_multiples_of(values, step):
     assert roundness(values) == step
+
+
+def test_lines_that_broke_it_would_count_against_a_family():
+    trial = Trial(7, 1, 0.25)
+    assert trial.with_broken(2) == Trial(5, 3, 0.25)

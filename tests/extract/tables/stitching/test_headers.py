@@ -219,6 +219,11 @@ def test_a_year_and_a_name_beside_an_empty_corner_head_columns_of_figures():
     [
         ("Tarif proposé", ("Terrasse", "Étal"), True),
         ("Tarif proposé", ("Terrasse", ""), False),
+        (
+            "Tarif proposé au conseil par la commission du commerce et des halles",
+            ("Terrasse", "Étal"),
+            False,
+        ),
         ("par mois, sauf le tarif d'été", ("Terrasse", "Étal"), False),
         ("Gratuit (intérêt général)", ("Terrasse", "Étal"), False),
     ],
