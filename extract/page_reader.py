@@ -19,7 +19,7 @@ from extract.grids.completeness import (
     page_doubts,
     unplaced,
 )
-from extract.grids.forms import in_forms, is_form, with_form_lines
+from extract.grids.forms import is_form, with_form_lines
 from extract.grids.rotation import upright
 from extract.grids.unread_ink import mark_unread_ink
 from extract.lines.lines import read_lines
@@ -29,7 +29,7 @@ from extract.page_edges.drawn_rows import add_drawn_rows
 from extract.page_edges.orphan_rows import add_orphan_rows
 from extract.page_edges.orphan_titles import add_orphan_titles
 from extract.page_edges.page_side import PageSide
-from extract.pdf.page import Line, Page
+from extract.pdf.page import BoolArray, Line, Page
 from extract.pdf.source import Source
 from extract.pdf.text_layer import TextLayer, states_a_picture, text_layer
 from extract.readings.judge import Judge
@@ -186,9 +186,7 @@ def _settled(
 ) -> tuple[tuple[Grid, ...], tuple[Line, ...]]:
     """The grids of a page, doubtful ones read a second time, and its lines outside them."""
     page, grids = found.page, found.grids
-    skip = leaders_in(page, grids) | in_forms(page, found.forms)
-    lines = read_lines(page, skip=found.side.celled | skip)
-    lines = with_form_lines(page, lines, found.forms)
+    lines = _lines_outside(found, grids, found.side.celled)
     # A second engine reads the text layer of the page as it is displayed.
     # It does not know what is not seen.
     if found.layer is not TextLayer.TEXT or page.turned or page.unseen:
@@ -197,9 +195,20 @@ def _settled(
     settled = settle(source, grids, lines, judge)
     if settled == grids:
         return grids, lines
-    celled = in_cells(page.chars.boxes, settled) | leaders_in(page, settled)
-    lines = read_lines(page, skip=celled | in_forms(page, found.forms))
-    return settled, with_form_lines(page, lines, found.forms)
+    celled = in_cells(page.chars.boxes, settled)
+    return settled, _lines_outside(found, settled, celled)
+
+
+def _lines_outside(
+    found: _PageGrids, grids: Sequence[Grid], celled: BoolArray
+) -> tuple[Line, ...]:
+    """The lines of a page outside ``grids``, whose characters are ``celled``; those of its forms
+    cell by cell.
+    """
+    page = found.page
+    formed = in_cells(page.chars.boxes, found.forms)
+    skip = celled | leaders_in(page, grids) | formed
+    return with_form_lines(page, read_lines(page, skip=skip), found.forms)
 
 
 def _kind(

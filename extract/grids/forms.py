@@ -11,10 +11,9 @@ from extract.french.folding import fold
 from extract.french.lexicon.attendance import FORM, STATUS
 from extract.geometry import BBox
 from extract.grid import BY_WHITE, Grid
-from extract.grids.completeness import in_cells
 from extract.lines.lines import inside_any, read_lines
 from extract.lines.tokens import is_figure
-from extract.pdf.page import BoolArray, Line, Page
+from extract.pdf.page import Line, Page
 
 _SAID = 3
 """So many things that such a form says make one."""
@@ -54,11 +53,6 @@ def _is_to_be_signed(texts: Sequence[str]) -> bool:
 
 def _is_name(text: str) -> bool:
     return bool(_NAME.fullmatch(text) and _CAPITALS.search(text))
-
-
-def in_forms(page: Page, forms: Sequence[Grid]) -> BoolArray:
-    """Which characters of ``page`` stand in one of ``forms``."""
-    return in_cells(page.chars.boxes, forms)
 
 
 def with_form_lines(

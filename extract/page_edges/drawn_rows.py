@@ -11,12 +11,11 @@ import numpy as np
 
 from extract.grid import BY_WHITE, Grid
 from extract.grids.ruled.engine import RuledEngine
+from extract.page_edges.orphan_rows import FEW
 from extract.page_edges.page_side import PageSide, TableModel, has_few
 
 _ALIKE = 3.0
 """Points by which borders of columns may differ over a break."""
-_FEW = 8
-"""Rows of what white space may have taken for a table of its own, at most."""
 
 
 def add_drawn_rows(
@@ -65,7 +64,7 @@ def _single_rows(side: PageSide, model: TableModel) -> Iterator[Grid]:
 def _without_around(side: PageSide, row: Grid) -> PageSide | None:
     """The page without the grids that hold ``row``; None where one of them is a table."""
     around = [grid for grid in side.grids if grid.bbox.common(row.bbox) > 0]
-    if any(grid.engine != BY_WHITE or grid.rows > _FEW for grid in around):
+    if any(grid.engine != BY_WHITE or grid.rows > FEW for grid in around):
         return None
     return side.with_grids(*(grid for grid in side.grids if grid not in around))
 

@@ -173,9 +173,14 @@ def _runs_by_cell(
     return found
 
 
+def ink_of(text: str) -> str:
+    """The characters of a reading that leave ink: no spaces."""
+    return text.translate(_DROP)
+
+
 def same_ink(one: str, other: str) -> bool:
     """Whether two readings have the same characters, spaces and the order in turned text apart."""
-    first, second = one.translate(_DROP), other.translate(_DROP)
+    first, second = ink_of(one), ink_of(other)
     if first == second:
         return True
     if sorted(first) != sorted(second):

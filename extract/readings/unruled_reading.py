@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from extract.french.folding import SPACES
 from extract.geometry import BBox
 from extract.lines.tokens import is_figure
 from extract.pdf.expansion import STUMBLES
+from extract.readings.second_engines import ink_of
 
 if TYPE_CHECKING:
     from extract.pdf.source import Source
@@ -27,7 +27,6 @@ _MARGIN = 4.0
 """Points around a table's box that are read with it."""
 _MOSTLY = 0.5
 """The share of a row's height that a cell of the other reading covers to be of that row."""
-_DROP = dict.fromkeys(map(ord, SPACES))
 _Item = Any
 """camelot's objects ship no types that strict mode accepts."""
 
@@ -99,8 +98,8 @@ def other_figure(box: BBox, text: str, again: Sequence[ReadCell]) -> str | None:
     it has the same, or none.
     """
     beside = [cell for cell in again if _is_in_place(cell.bbox, box)]
-    own = text.translate(_DROP)
-    whole = "".join(cell.text.translate(_DROP) for cell in beside)
+    own = ink_of(text)
+    whole = "".join(ink_of(cell.text) for cell in beside)
     if not beside or own in whole:
         return None
     figures = [cell.text for cell in beside if is_figure(cell.text)]

@@ -11,6 +11,7 @@ from extract.table import Table
 from reports.i18n import Lang, Texts
 from reports.page.finding_view import FindingView, FindingViews
 from reports.page.known_figures import known_facts
+from reports.page.page_view import figure_state
 from reports.page.report_page import in_order
 from reports.page.summary import Summary, summary
 from reports.page.table_context import TableContext, table_context
@@ -18,7 +19,6 @@ from reports.page.tick_marks import Mark, tick_marks
 from validate.model.finding import Audit, Finding
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
-UNMARKED = "none"
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ class DeskView:
             places.append([place.page, *edges])
         return [
             fact.printed,
-            _state(mark),
+            figure_state(mark),
             fact.table_id,
             -1 if fact.row is None else fact.row,
             -1 if fact.col is None else fact.col,
@@ -100,16 +100,6 @@ class DeskView:
             places,
             fact.by_person,
         ]
-
-
-def _state(mark: Mark | None) -> str:
-    """The state of a figure on its page: of coverage in a table, of its checks in prose."""
-    if mark is None:
-        return UNMARKED
-    if mark.state:
-        return mark.state
-    at_issue = {"deviation", "doubt"}.intersection(mark.ticks)
-    return "failed" if at_issue else "held"
 
 
 def _lights(finding: Finding) -> dict[str, Json]:

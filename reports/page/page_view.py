@@ -44,7 +44,7 @@ def page_views(
     infos = {page.number: page for page in pages}
     on_page: dict[int, list[PageMark]] = defaultdict(list)
     for fact in facts.values():
-        state = _state(marks.get(fact.id))
+        state = figure_state(marks.get(fact.id))
         for n, place in enumerate(fact.places):
             on_page[place.page].append(
                 (
@@ -77,7 +77,7 @@ def _from_the_top(mark: PageMark) -> tuple[float, float, str]:
     return box.top, box.x0, fact
 
 
-def _state(mark: Mark | None) -> str:
+def figure_state(mark: Mark | None) -> str:
     """The state of a figure on its page: of coverage in a table, of its checks in prose."""
     if mark is None:
         return UNMARKED

@@ -59,7 +59,6 @@ _FORMS = {
     FamilyForm.CHANGE: Form.RATIO,
     FamilyForm.AVERAGE: Form.AVERAGE,
 }
-_ADDED_UP = (FamilyForm.SUM, FamilyForm.SIGNED)
 _KINDS = {
     FamilyForm.SUM: Kind.SUM,
     FamilyForm.SIGNED: Kind.DIFFERENCE,
@@ -215,7 +214,7 @@ def _lines(family: BelievedFamily, context: Context) -> Iterator[_Line]:
 
 def _is_of_averages(family: BelievedFamily, entry: int) -> bool:
     label = family.row_label(entry)
-    if family.believed.form in _ADDED_UP:
+    if family.summed:
         return says_average(label)
     return says_average(label) or says_total_or_average(label)
 
