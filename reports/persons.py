@@ -15,10 +15,12 @@ _CIVILITY = re.compile(  # at the head of a name, or within it
     r"|^m (?=[a-z])"
     r"|\b(?:m\.|mme|mlle|monsieur|madame) "
 )
+"""What names a person without a doubt, at the head of a name or within it: "Mme", "Consorts"."""
 _TITLE = (
     r"(?:M\.|MM\.|Mmes?|Mlles?|Monsieur|Madame|Mademoiselle|Dr|Docteur|Maître)"
 )
 _IS_TITLE = re.compile(_TITLE, re.IGNORECASE)
+"""A title before a name, as it is printed: "M.", "Mme"."""
 _LETTERS = re.compile(r"[a-z]+(?:-[a-z]+)*")
 """The words of a folded name; a compound one is one word."""
 _NO_NAME = frozenset("&/")
@@ -129,7 +131,7 @@ def names_pattern(persons: Sequence[str]) -> "re.Pattern[str]":
     for name in persons:
         forms.update(_forms(name))
 
-    # the longest first, so that a name is taken whole
+    # the longest first, so that a name is taken whole, and never within another word
     ordered = sorted(forms, key=lambda form: (-len(form), form))
     return re.compile(
         "|".join(rf"(?<!\w){form}(?!\w)" for form in ordered), re.IGNORECASE

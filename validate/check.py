@@ -126,6 +126,9 @@ def _bounds(period: Period, table: Table | None) -> Iterator[Fact]:
 _AMOUNT = re.compile(
     r"\d[\d\s.]*,\d+\s*(?:[kM]?€|%)?|\d[\d\s.]*[kM]?€|\d{1,3}(?:[\s.]\d{3})+|\d{4,}"
 )
+"""A figure as sentences print it; an id of a finding is made without it, so that it outlives
+corrections.
+"""
 
 
 def stable_id(rule: str, *parts: str) -> str:

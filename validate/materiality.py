@@ -17,6 +17,10 @@ TRIVIAL = Decimal("0.05")
 """Below this share of materiality a misstatement is clearly trivial (the usual reading of ISA 450,
 A2).
 """
+_FIGURE_AND_UNIT = re.compile(
+    r"\s*(?P<figure>[\d   .,]+?)\s*(?P<unit>%|€|k€|M€)?\s*"
+)
+"""What is asked for: "5 000", "1 %", "2,5 M€"."""
 _MONEY = (Kind.SUM, Kind.PRODUCT, Kind.DIFFERENCE, Kind.EQUALITY, Kind.CARRY)
 
 
@@ -57,9 +61,7 @@ def asked(text: str) -> tuple[Decimal, str]:
     Raises:
         UsageError: the text is neither an amount nor a share.
     """
-    match = re.fullmatch(
-        r"\s*(?P<figure>[\d   .,]+?)\s*(?P<unit>%|€|k€|M€)?\s*", text
-    )
+    match = _FIGURE_AND_UNIT.fullmatch(text)
     value = _decimal(match["figure"]) if match else None
     if match is None or value is None:
         raise UsageError(
@@ -70,7 +72,7 @@ def asked(text: str) -> tuple[Decimal, str]:
 
 
 def _decimal(text: str) -> Decimal | None:
-    plain = re.sub(r"[  ]", "", text)
+    plain = "".join(text.split())
     try:
         return Decimal(plain.replace(",", "."))
     except InvalidOperation:

@@ -41,6 +41,7 @@ THREE_LETTERS = re.compile(r"[^\W\d_]{3}")
 _WORDS = re.compile(r"[a-z]{3,}")
 """Words of a folded text with a meaning of their own."""
 _DIGIT_RUN = re.compile(r"\d+")
+"""A number, wherever it stands in a text."""
 
 
 def plain(text: str) -> str:

@@ -277,6 +277,7 @@ _RANGE_HIGH = re.compile(rf"(?<![\w{MINUS}/.])\d+(?:,\d+)?[{MINUS}]\Z")
 _RANGE_LOW = re.compile(rf"[{MINUS}]\d+(?:,\d+)?{_RANGE_UNIT}")
 """Its higher end, with the unit of both: "-20 %"."""
 _RANGE_CLOSE = re.compile(_RANGE_UNIT)
+"""The end of a range that names the unit of both: "de 10 à 20 %"."""
 _CONTEXT = 32
 """How many characters before a number can change its reading; most rules look at two of them."""
 

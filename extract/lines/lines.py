@@ -218,6 +218,7 @@ class _Text(NamedTuple):
 
 
 _SPACES_BESIDE = re.compile(rf"{S}{S}")
+"""Two spaces side by side, of which one may be no space of the text."""
 
 
 def _is_plain(pieces: Sequence[Run]) -> bool:

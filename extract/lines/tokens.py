@@ -60,6 +60,7 @@ _UNIT = re.compile(
 )
 """A unit set apart after its figure, a closing bracket, a footnote's mark: "€)", "(1)"."""
 _TAX = re.compile(TAX)
+"""A tax that is set apart after its amount: "12 € TTC"."""
 _CURRENCY = re.compile(r"\d.*(?:€|EUR)")
 """A figure with its currency behind it: "12 €" may be followed by "TTC"."""
 _DIGITS = re.compile(rf"[(\[]?[-+−–]?\(?€?\d[\d{SPACES},.']*[)\]]?")

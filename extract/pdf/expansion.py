@@ -28,6 +28,7 @@ _SUSPECT = re.compile(
     # instructions that are long, packed twice, or in many pieces
     rb"|/Length\s+\d{6}|/FlateDecode\s*/FlateDecode|/Contents\s*\[[^]]{500}"
 )
+"""What a file must hold before its instructions can unpack to more than is weighed elsewhere."""
 _FLATE = frozenset({"FlateDecode", "Fl"})
 STUMBLES = (
     ArithmeticError,

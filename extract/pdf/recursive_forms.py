@@ -15,12 +15,15 @@ from extract.pdf.weighing.packed_streams import unescaped
 # object, and the operator that draws a named one.
 _STREAM = re.compile(rb"(?<!end)stream\r?\n")
 _NUMBER = re.compile(rb"(\d+)\s+\d+\s*$")
+"""The number of an object, before the word that opens it: "12 0 obj"."""
 _NAMED = re.compile(rb"/([^\s\0/<>\[\](){}%]+)[\s\0]*(\d+)[\s\0]+\d+[\s\0]+R\b")
+"""A name and the object that it stands for: "/Fm0 12 0 R"."""
 _DRAWS = re.compile(
     rb"(?:/([^\s\0/<>\[\](){}%]*+)|\(([^()]*+)\)|<([0-9A-Fa-f\s]*+)>)"  # pdfium takes all three
     rb"(?:[\s\0]++|%[^\r\n]{0,200}[\r\n]){0,20}+"
     rb"Do(?![^\s\0/<>\[\](){}%])"
 )
+"""A name, in one of the three ways in which pdfium takes it, and the operator that draws it."""
 _PIECE = 256
 """Bytes unpacked at a time: deflate makes at most 1,032 times as many of them, so hardly more than
 is read.
@@ -71,6 +74,7 @@ class RawForms:
 
     def _object(self, number: bytes) -> bytes:
         """What is written of an object; nothing where it does not end."""
+        # where the object of this number opens: "12 0 obj"
         start = re.search(rb"\b%s\s+\d+\s+obj\b" % number, self.data)
         if start is None:
             return b""

@@ -266,4 +266,5 @@ def _is_cut(data: bytes) -> bool:
     end = data.rfind(b"startxref")
     if end < 0:
         return True
+    # objects that follow the last end of file, which the file then lacks
     return re.search(rb"\bobj\b|\bstream\b", data[end:]) is not None

@@ -73,6 +73,7 @@ _RECITAL = re.compile(
 )
 """How a recital opens, before the sentence proper: "Considérant qu'il convient de verser"."""
 _GIVING_VERB = re.compile(str(GIVING))
+"""A verb that gives: what stands after its number is given, not counted."""
 _AFTER_END = re.compile(r"[;:()]|[.,](?=\s|$)|\s[–—]\s|\set\s|\s\d(?!\d{3}\b)")
 """What ends the words after a number."""
 

@@ -44,6 +44,7 @@ _LONGEST = 24
 ("sous-fonction") and "n° ".
 """
 _NUMBERS = re.compile(_LIST)
+"""The numbers of a reference that names several: "articles 18 et 20"."""
 _COUNTED = re.compile(rf"{SN}*(?:{MODIFIER}{SN}+)?[^\W\d_]+[sx]\b")
 """A noun in the plural after a number, which then counts: "compte 39 nouveaux locataires"."""
 _LAW = rf"[LRDA]\*?\.?{SN}?"

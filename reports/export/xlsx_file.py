@@ -45,6 +45,9 @@ _LOOKED_AT = 200
 _WIDTHS = (10, 60)
 """The narrowest and the widest column, in characters."""
 _SAVED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:\2>)")
+"""The two dates that openpyxl writes into a workbook: without them the same data give the same
+bytes.
+"""
 _NO_DATE = (1980, 1, 1, 0, 0, 0)
 """The earliest that a ZIP file can say: the same data give the same bytes on any day."""
 _CUT_FIELDS = tuple(

@@ -19,6 +19,7 @@ TEMPLATES = Path(__file__).parents[1] / "templates"
 _GLUE = re.compile(
     r"(?<=\d) (?=\d{3}\b)| (?=[€%:;!?»])|(?<=«) |(?<=\bp\.) |(?<=\bn°) "
 )
+"""Spaces at which a line must not break in French: "1 200 €", "p. 4", "« … »"."""
 _GLUE_EN = re.compile(
     r"(?<=\d) (?=\d{3}\b)|(?<=\d) (?=[€%])|(?<=\bp\.) |(?<=\bno\.) "
 )

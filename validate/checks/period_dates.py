@@ -16,7 +16,9 @@ from validate.model.identity import Form, Identity, Kind, Nature, Severity, Term
 ORDER, EXERCISE = "period-order", "period-exercise"
 _BOTH_ENDS = by_words("a period is printed with both its ends")
 _NUMBER_AND_DATE = re.compile(rf"\d+ ?[{MINUS}] ?\d+ ?[^\W\d]")
+"""Two numbers and a word around a dash, which may be a number and a date: "2 - 15 mai"."""
 _SAID_AS_A_PERIOD = re.compile(r"\b(?:au|à|et le|jusqu)", re.IGNORECASE)
+"""A word between two dates that makes a period of them: "du 1er mai au 3 juin"."""
 
 
 def find_order(context: Context) -> Iterator[Identity | Abstention]:

@@ -17,7 +17,9 @@ from validate.tables.figure_table import FigureTable
 _CEILING = re.compile(
     r"plafon|maxim|\bmaxi?\b|dans la limite|sans (?:pouvoir )?(?:exceder|depasser)|au plus\b"
 )
+"""Words by which the document limits an amount from above: "plafonné à", "dans la limite de"."""
 _FLOOR = re.compile(r"plancher|minim|\bmini?\b|au moins\b")
+"""The same from below: "plancher", "au moins"."""
 _TWICE = 2
 """Lines that print the largest amount of a column before it may be a ceiling: any column has one
 largest.

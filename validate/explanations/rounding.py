@@ -47,11 +47,15 @@ likely.
 _AMOUNTS = ("amount", "other")
 _ROUND = r"\barrondi(?!ssement)"
 _SAID = re.compile(_ROUND)
+"""A caption or a header that says its figures are rounded: "montants arrondis"."""
 _SENTENCE = re.compile(
     rf"\b(?:montants|chiffres|donnees|totaux|sommes|valeurs|tableaux?)\b[^.;]{{0,80}}{_ROUND}"
     rf"|{_ROUND}\w* (?:(?:a|au|aux) )?(?:l'euro|l'unite|milliers?|k€)|\baux"
     r" arrondis\b|\bd'arrondis?\b"
 )
+"""The same in a sentence, where it must speak of the figures of a table and not of one price that
+was rounded.
+"""
 
 
 def said_rounded(

@@ -23,6 +23,7 @@ _ABOUT_TABLES = (
 )
 """Doubts about a whole table; those about cells read twice are kept with the cells."""
 _NO_DIGIT = re.compile(r"\D")
+"""All that is printed of a figure beside its digits."""
 _FIGURE_AND_MORE = re.compile(r"\D?[\d .]*,?\d+(?: ?[%€])? \d{1,3}")
 """A figure, and digits after a space that are too few or too many to belong to it."""
 _REST_OF_A_FIGURE = re.compile(r"\d{3}(?!\d)")
@@ -115,6 +116,7 @@ def cut_by_a_rule(fact: Fact, expected: Decimal, table: Table) -> bool:
     missing = wanted.removesuffix(printed)
     if missing in ("", wanted):
         return False
+    # the missing digits are all that ends the cell beside it, and no end of a longer number
     return re.search(rf"(?:^|\D){missing}$", plain(left.text)) is not None
 
 

@@ -23,6 +23,7 @@ SHOWN = 3
 _THREE_AFTER_A_MARK = re.compile(r"\d[.,]\d{3}(?!\d)")
 """A separator that may part thousands or decimals."""
 _NO_DIGIT = re.compile(r"\D")
+"""All that is printed of a figure beside its digits."""
 
 
 class Uncertainty:

@@ -24,7 +24,9 @@ _NEAR = Decimal("0.01")
 _RISES = re.compile(
     r"\b(?:hauss|augment|relev|revaloris|major|progress|actualis|index|baiss|diminu|redui|minor)"
 )
+"""Verbs after which a percentage raises or lowers what is said: "revalorisés de 2 %"."""
 _PER = re.compile(r"\b(?:par|a la|a l.|au) (?P<each>[a-z]{3,})")
+"""What a price is paid for: "par élève"."""
 
 
 @dataclass(frozen=True, slots=True)

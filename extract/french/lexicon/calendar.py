@@ -10,6 +10,7 @@ from extract.french.folding import MINUS, SN
 YEAR = r"(?:19|20)\d\d"
 """A year, for a regular expression: no document of a council speaks of others."""
 _WHOLE_YEAR = re.compile(YEAR)
+"""A text that is a year and nothing else."""
 _YEARS = re.compile(rf"(?<!\w){YEAR}(?!\d)|(?<=[^\W\d_]){YEAR}(?!\d|[-_/.]\d)")
 """A year printed close after letters names the year of a budget ("BP2024"), unless a number
 follows: then both are the number of an act ("D2024-010")."""
@@ -54,11 +55,13 @@ _PART_OF_YEAR = re.compile(
     rf"(?: {YEAR})?)",
     re.IGNORECASE,
 )
+"""A month, a quarter or a half of a year, with its year or without: "3e trimestre 2024"."""
 _WHOLE_OF_YEAR = re.compile(
     rf"(?:l['’])?(?:année|annee|exercice)\b"
     rf"(?: (?:scolaire|civile|complète|{YEAR}|\d{{4}}-\d{{4}}))*",
     re.IGNORECASE,
 )
+"""A whole year in words: "l'année scolaire 2024-2025"."""
 WEEKDAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
 
 

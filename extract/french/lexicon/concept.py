@@ -41,6 +41,7 @@ class Concept:
 
     @cached_property
     def _words(self) -> re.Pattern[str]:
+        # whole words: "total" is not within "totalité"
         return re.compile(rf"(?<!\w){self}(?!\w)")
 
 
@@ -51,6 +52,7 @@ def first_named(kinds: Iterable[tuple[str, Concept]]) -> re.Pattern[str]:
     >>> words.search("net de tva").lastgroup
     'net'
     """
+    # each concept is a group of its own name; "n°12" is no word of any
     return re.compile(
         "|".join(
             rf"(?P<{name}>(?<![\w°]){words}(?!\w))" for name, words in kinds

@@ -55,6 +55,7 @@ _HEADER_SCALES = (
     (10**3, re.compile(rf"\b{_THOUSANDS}")),
     (10**6, re.compile(rf"\b{_MILLIONS}")),
 )
+"""What a header multiplies its figures by: "Montant (k€)", "en millions d'euros"."""
 _HEADER_EURO = re.compile(r"€|\beuros\b")
 """A header that speaks of euros: "Montant (k€)", "en euros"."""
 _ANNOUNCED = re.compile(r"(?:\ben |\()(?:en )?([^()]{1,24})")

@@ -16,17 +16,22 @@ from extract.pdf.limits import LIMITS, exceeded
 
 _MEGA = 10**6
 _STREAM = re.compile(rb"(?<!end)stream\r?\n")
+"""Where the bytes of a stream begin."""
 _HEAD = 4_000
 """Bytes before a stream that hold its dictionary."""
 _STRUCTURE = re.compile(rb"/(?:ObjStm|XRef)\b")
+"""A stream that holds objects or their places, which is unpacked before anything is drawn."""
 _NO_INSTRUCTIONS = re.compile(
     rb"/(?:Width|Length1|Length2|FontFile|Metadata)\b"
 )
 """What the dictionary of a picture, a font or a description holds."""
 _FLATE = re.compile(rb"/Fl(?:ateDecode)?\b")
+"""The packing of a stream that may hold much more than its bytes."""
 _ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
+"""A byte of a name written by its code, as a hidden "FlateDecode" would be: "#46late"."""
 _PIECE = 1 << 16
 _MARK = re.compile(rb"(?<![A-Za-z])(?:B[MD]|EM)C\b")
+"""An operator that opens or closes marked content, which nests without an end in hostile files."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from extract.tables.stitching.cell_values import is_value
 from extract.tables.stitching.grid_rows import Rows, filled_cells
 
 _YEAR = re.compile(YEAR)
+"""A year, which names a column as a word does."""
 _PRICE = re.compile(rf"(?<=[^\W\d_]{S})\d[\d.,\s]*(?:€|%)")
 """An amount or a share that a column's name says: "Forfait de 615,90 € par élève"."""
 _SURFACE = re.compile(r"\b[kdc]?m[23]\b")

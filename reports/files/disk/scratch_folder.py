@@ -22,6 +22,7 @@ else:
     import fcntl
 
 _NAME = re.compile(r"\.pointage-[0-9a-f]{16}")
+"""The name of a folder in which results are written before they are whole."""
 _LOCK = "lock"
 _ASIDE = "aside"
 _HELD = frozenset({errno.EACCES, errno.EAGAIN, errno.EDEADLK})

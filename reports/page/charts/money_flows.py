@@ -45,6 +45,7 @@ def themes(document: Document, texts: Texts) -> dict[str, str]:
 
 def _title(theme: str, printed: Sequence[str], texts: Texts) -> str:
     """The first printed text that begins with the theme's number."""
+    # "4" is not the number of "42 - Voirie"
     begins = re.compile(rf"{re.escape(theme)}\b")
     for text in printed:
         if begins.match(text):

@@ -21,6 +21,7 @@ from validate.tables.figure_table import CLOSING, FigureTable
 _PARTS = re.compile(
     r"\b(fonctionnement|investissement|exploitation|reelles?|ordre|general\w*|cumul\w*)\b"
 )
+"""Words of a caption that tell one part of a budget from another."""
 
 
 _SEVERAL = 2

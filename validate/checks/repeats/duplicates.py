@@ -22,6 +22,7 @@ from validate.prose.words import names
 CODE = "lines-distinct"
 _SAME_CELLS = by_words("every printed cell of the two lines is the same")
 _A_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+"""A word that may name a beneficiary or a purpose; shorter ones are articles and codes."""
 HABIT = 0.05
 """Share of repeated lines from which a table repeats lines as a habit, and repetition says nothing.
 """

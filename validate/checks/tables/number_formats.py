@@ -16,6 +16,7 @@ _COLUMN_OF_FIGURES = Adoption(
     (Ground.POSITION,), "the other cells of its column are figures"
 )
 _WORDS = re.compile(r"[^\W\d_]{2,}")
+"""Letters that make a word: a cell that holds one states no malformed figure."""
 
 
 def find(context: Context) -> Iterator[Identity | Abstention]:

@@ -27,9 +27,11 @@ _TELLING = 3
 """Lines that must agree before others may deviate: two percentages agree by accident, three rarely.
 """
 _EVOLUTION = re.compile(rf"\b(?:{CHANGE})")
+"""A column of changes in percent: "Évolution", "Hausse"."""
 _SHARE = re.compile(
     r"\b(?:parts?|poids|repartition|proportion|quote ?part)\b|\bdu total\b"
 )
+"""A column of parts of a total: "Part", "Poids", "% du total"."""
 _DEVIANT = 0.25
 """A column that more of its lines break follows another rule."""
 _FACTORS = 3

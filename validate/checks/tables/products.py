@@ -38,6 +38,8 @@ _CONSTANTS = tuple(
 """What a unit value may silently be multiplied by: months, quarters, days of a year."""
 _PERCENT = Decimal("0.01")
 _TOLD = re.compile(rf"\b(?:{CHANGE}|realisation|execution|consommation)")
+"""A column of percentages that compares two others and multiplies nothing: "Taux de réalisation".
+"""
 _DEVIANT = 0.25
 """A product that more of its lines break is another rule."""
 _DEVIANT_SAID = 0.34

@@ -29,8 +29,11 @@ _UNIT = r"(?P<unit>m3|m³|kwh|mwh)"
 _BILL = re.compile(
     rf"(?:factures?|cout|montant|total)\b.*?(?<![\d,.])(?P<number>\d{{1,4}}) ?{_UNIT}\b"
 )
+"""A row that is a bill for so much of a unit: "Facture 120 m³"."""
 _PRICE = re.compile(rf"(?:\(|/ ?|\b(?:par|au|le) )(?:€ ?/ ?)?{_UNIT}\b")
+"""A row that prices one unit: "Part communale (€/m³)"."""
 _FIXED = re.compile(r"\bfixe\b|\babonnement\b|\bprime fixe\b")
+"""A row that is owed once whatever is used: "Abonnement"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ _NEAR = 60.0
 _OTHER_ABSENCES = re.compile(
     r"excuse|represent|pouvoir|procuration|delegation|empeche|conge"
 )
+"""Ways of being absent beside the plain one, which add to the members where lines name them apart.
+"""
 
 
 def find(context: Context) -> Iterator[Identity | Abstention]:

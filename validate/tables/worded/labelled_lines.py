@@ -15,6 +15,9 @@ from validate.tables.figure_grid import TableGrid
 from validate.tables.figure_table import CLOSING, FigureTable
 
 _IN_PERCENT = re.compile(r"\(%\)|\ben %")
+"""A label that says its figures are percentages: "Évolution (%)"."""
+_WORD = re.compile(r"[a-z]{3,}")
+"""A word that may name what a line is about."""
 STEM = 5
 """Letters by which two words are one."""
 
@@ -102,7 +105,7 @@ def _line(
 ) -> LabelledLine:
     text = " ".join(levels)
     folded = fold(text)
-    words = re.findall(r"[a-z]{3,}", fold(without_years(text)))
+    words = _WORD.findall(fold(without_years(text)))
     stems = {
         word[:STEM]
         for word in words

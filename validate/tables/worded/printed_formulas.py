@@ -12,15 +12,21 @@ from decimal import Decimal
 
 _DASHES = str.maketrans("−–—×÷·", "---x/x")
 _MARKED = re.compile(r"[(\[]\s*([A-Za-z]|\d{1,2}|[A-Z]\d)\s*[)\]]")
+"""A letter or a number in brackets, the key by which a formula calls a column: "Base (A)"."""
 _ATOM = r"(?:«\w{1,2}»|\b[A-Za-z]\b|\b[A-Z]\d\b|\b\d{1,2}\b)"
 _EXPRESSION = rf"{_ATOM}(?:\s*[-+*x/:]\s*{_ATOM})+"
 _EQUATION = re.compile(
     rf"(?P<key>{_ATOM})\s*=\s*(?P<right>{_EXPRESSION})(?!\s*[\w%«])"
 )
+"""A printed formula with its result: "C = A + B"."""
 _BARE = re.compile(rf"[(\[=]\s*(?P<right>{_EXPRESSION})\s*(?:[)\]]|$)")
+"""A formula without the name of its result, which is where it stands: "Montant (1 x 2)"."""
 _KEY = re.compile(r"«(\w{1,2})»")
+"""A key that was found, as it is marked between the two steps of reading."""
 _ALONE = re.compile(r"\s*([A-Z]|\d{1,2})\s*")
+"""A row under the headers that holds keys alone: "A | B | C"."""
 _PIECES = re.compile(rf"([-+*x/:])|({_ATOM})")
+"""The operators and the keys of a formula, in their order."""
 _KINDS = {"-": "+", "x": "*", ":": "/"}
 """Operators that are written in two ways, or combine as another does."""
 _LEAST = 2

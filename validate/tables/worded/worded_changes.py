@@ -27,9 +27,11 @@ _NEAR = 3
 _BEFORE = re.compile(
     rf"{PREVIOUS.pattern}|\binitia|\bancien|\bavant\b|\bdepart\b|\bactuel|\bpass[ee]"
 )
+"""Words of the older of two figures: "Montant initial", "Tarif actuel"."""
 _AFTER = re.compile(
     r"\bnouve|\bapres\b|\bpropos|\bfutur|\bactualis|\brevis|\bfinal|\bmodifi"
 )
+"""Words of the newer one: "Nouveau montant", "Tarif proposé"."""
 _OF_TIME = frozenset({
     "exerc", "annee", "prece", "actue", "propo", "vote", "votes", "prevu", "atten", "nouve",
     "initi", "ancie", "verse", "deman", "reali", "defin", "notif", "monta",
@@ -39,10 +41,12 @@ _DONE = re.compile(
     r"\brealis|\bmandat|\bexecut|\bconsomm|\bemis|\bengag|\bpaye|\bverse|\bpourvu|\bliquid"
     r"|\btitre|\bencaiss|\bvendu|\bdistribu|\bfactur"
 )
+"""Words of what was done of a plan: "Réalisé", "Mandaté", "Pourvus"."""
 _PLANNED = re.compile(
     r"\bbudget|\bcredits? ouverts|\bouverts?\b|\bprevu|\bprevision|\bvote|\binscrit|\bautoris"
     r"|\bmontant|\btotal|\bbp\b|\bap\b|\benveloppe|\bpreleve|\bproduits?\b|\bachete"
 )
+"""Words of the plan: "Crédits ouverts", "Prévu", "Budgétaires"."""
 _Pair = tuple[int, int]
 
 

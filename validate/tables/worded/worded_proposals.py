@@ -56,12 +56,17 @@ _HALVES = tuple(
 _WHOLE = re.compile(
     r"\btotal|\bensemble\b|\bouverts?\b|\bbudgetaires?\b|\beffectifs?\b|\bcumul|\bglobal"
 )
+"""Words of what several lines make together: "Total", "Effectif", "Ouverts"."""
 _RATE_OF = re.compile(
     r"\brendement|\bavancement|\brealisation|\bexecution|\bconsommation|\btaux\b|^%|\ben %"
 )
+"""Words of a column that divides one by another: "Taux de réalisation", "Rendement"."""
 _PER = re.compile(
     r"(?:\bpar |\bau |\ba la |\ba l.|/ ?)(?P<each>[a-z]{2,}\d?|m²|m³)"
 )
+"""What one of is priced: "Coût par élève", "€/m²"."""
+_WORD_OR_UNIT = re.compile(r"[a-z]{2,}\d?|m²|m³")
+"""A word of a label, or a unit that one may be priced by."""
 _ALIKE = (
     {"habit", "hab", "popul"}, {"eleve", "effec"}, {"agent", "effec"}, {"m2", "m²", "surfa"},
     {"km", "kilom"}, {"litre", "carbu"}, {"entre", "frequ"}, {"tonne", "tonna"},
@@ -297,8 +302,7 @@ def _names_of(stem: str) -> frozenset[str]:
 
 
 def _all_stems(line: LabelledLine) -> frozenset[str]:
-    words = re.findall(r"[a-z]{2,}\d?|m²|m³", line.label)
-    return frozenset(word[:STEM] for word in words)
+    return frozenset(word[:STEM] for word in _WORD_OR_UNIT.findall(line.label))
 
 
 def _of_period(

@@ -14,6 +14,7 @@ REMAINS_AFTER = re.compile(
     r"\W*(?:€|k€|euros?|ht|ttc|\W)*(?:(?:sont |est |soient )?(?:encore )?(?:restent?|disponibles?"
     r"|a (?:la|sa) charge|supplementaires?|inutilises?)\b|de (?:plus|moins)\b|en (?:plus|moins)\b)"
 )
+"""The same behind the amount: "12 000 € restent à la charge de la commune"."""
 ALTOGETHER_BEFORE = re.compile(
     r"\b(?:total\w*|ensemble|global\w*|cumul\w*|en tout|ainsi|portant|au final)\b"
 )
@@ -21,6 +22,7 @@ ALTOGETHER_BEFORE = re.compile(
 ALTOGETHER_AFTER = re.compile(
     r"\W*(?:€|k€|euros?|ht|ttc|\W)*(?:au total|en tout|en cumule?|toutes? [a-z]+ confondue?s)\b"
 )
+"""The same behind the amount: "45 200 € au total"."""
 OF_WHICH = re.compile(
     r"\bdont\b|\bse (?:repart|decompos|ventil|partag)\w+|\breparti\w*\b|\bsoit\W*$|:\W*$"
     r"|\bcomprenant\b|\bcompose\w*\b"
@@ -33,8 +35,9 @@ SHARE_OF = re.compile(
 TAX_INCLUDED = re.compile(
     r"[\d\W]*(?:€|k€|euros?)?\W*(?:ttc\b|toutes taxes|tva comprise)"
 )
+"""What is printed of an amount and after it, where that says its tax: "1 200 € TTC"."""
 NET_OF_TAX = re.compile(r"[\d\W]*(?:€|k€|euros?)?\W*(?:ht\b|hors taxes?)")
-"""What is printed of an amount and after it, where that says its tax."""
+"""The same without its tax: "1 000 € HT"."""
 EQUAL_PARTS = re.compile(
     r"\b(?P<parts>deux|trois|quatre|cinq|six|huit|dix|douze|\d{1,2}) (?:[a-z]+ )?"
     r"(?:acomptes?|annuites?|echeances?|versements?|mensualites?|fractions?|parts|tranches?"
@@ -45,6 +48,7 @@ EQUAL_PARTS = re.compile(
 OVER_YEARS = re.compile(
     r"\bsur (?:les )?(?P<years>deux|trois|quatre|cinq|six|dix|\d{1,2}) (?:ans|annees|exercices)\b"
 )
+"""Years over which an amount is spread: "sur trois ans"."""
 FOR_YEARS = re.compile(
     r"\bsur (?:les )?(?P<years>deux|trois|quatre|cinq|six|dix|\d{1,2})"
     r" (?:ans|annees|exercices)\b[^;:]*$"
@@ -61,12 +65,15 @@ A_YEAR = re.compile(
 THAT_IS = re.compile(
     r"\bsoit\b|\brepresent|\bpour un (?:total|montant|cout)\b|=\W*$"
 )
+"""Before the same thing said in another way: "soit 1 200 €"."""
 OUT_OF = re.compile(r"\b(?:sur|parmi)\b")
 """Between a part and its whole."""
 AGAINST = re.compile(r"\bcontre\W*$")
 """Between a figure and the one of the year before."""
 OPENS = re.compile(r"\(\s*$")
+"""A bracket just before a figure, which then says the one before it again."""
 SIGNED = re.compile(rf"\s*[+{MINUS}]")
+"""A figure printed with its sign is a change: "+ 3,2 %"."""
 AT_A_PRICE = re.compile(
     r"(?:\ba|\bau (?:prix|tarif|taux|cout) (?:unitaire )?de|\ba raison de|[x×])\W*$"
 )
