@@ -96,10 +96,13 @@ def test_checks_do_not_import_each_other(path):
     ]
 
 
-def test_the_command_line_imports_nothing_heavy():
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "pointage" / "cli").glob("*.py")), ids=name
+)
+def test_the_command_line_imports_nothing_heavy(path):
     top = [
         node
-        for node in tree(ROOT / "pointage" / "cli.py").body
+        for node in tree(path).body
         if isinstance(node, ast.Import | ast.ImportFrom)
     ]
     assert (

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
+from types import ModuleType
 
 import duckdb
 import openpyxl
@@ -16,6 +17,7 @@ import pytest
 from typer.testing import CliRunner
 
 import pointage.cli
+from pointage.cli import export_cli
 from reports.export import formats
 from reports.export.csv_files import write_csv
 from reports.export.duckdb_file import write_duckdb
@@ -87,9 +89,14 @@ def added(monkeypatch, tmp_path) -> ExportFormat:
 @pytest.fixture
 def reloaded(added):
     """The command line as a process would have it that starts with the added format."""
-    yield importlib.reload(pointage.cli)
+    yield _reloaded()
     formats.FORMATS = FORMATS
-    importlib.reload(pointage.cli)
+    _reloaded()
+
+
+def _reloaded() -> ModuleType:
+    importlib.reload(export_cli)
+    return importlib.reload(pointage.cli)
 
 
 def test_a_format_added_as_the_page_says_is_written(

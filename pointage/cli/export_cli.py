@@ -1,0 +1,79 @@
+"""`pointage export`: a folder of results as open data."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pointage.cli.command_entry import CommandEntry
+from pointage.cli.shared_options import Lang, Language
+from pointage.work import Voice, attempt
+from reports.export.formats import FORMATS
+
+Target = StrEnum("Target", {known.name: known.name for known in FORMATS})  # type: ignore[misc]  # the registry names them
+"""What `pointage export` writes."""
+
+
+def export(
+    folder: Annotated[
+        Path,
+        typer.Argument(
+            metavar="OUT/ID", help="Le dossier d'un document audité."
+        ),
+    ],
+    to: Annotated[Target, typer.Option("--to", help="Ce qu'il faut écrire.")],
+    init: Annotated[
+        bool,
+        typer.Option(
+            "--init",
+            help="Écrit les fichiers où compléter ce que le PDF ne dit pas (SCDL).",
+        ),
+    ] = False,
+    excel_fr: Annotated[
+        bool,
+        typer.Option(
+            "--excel-fr",
+            help="CSV pour tableurs français : point-virgule, virgule décimale, BOM.",
+        ),
+    ] = False,
+    complement: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FICHIER",
+            help="Ce que le PDF ne dit pas (TOML) ; sinon complement.toml.",
+        ),
+    ] = None,
+    include_persons: Annotated[
+        bool,
+        typer.Option(
+            "--include-persons",
+            help="Publie aussi les noms qui semblent ceux de particuliers.",
+        ),
+    ] = False,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="DOSSIER",
+            help="Sinon : exports/<document-id>.",
+        ),
+    ] = None,
+    lang: Language = Lang.FR,
+) -> None:
+    """Exporte un document audité en données ouvertes : schémas nationaux, CSV, Parquet, XLSX,
+    DuckDB.
+    """
+    from pointage.commands.export_command import ExportOptions, export_folder
+
+    voice = Voice(lang.value)
+    options = ExportOptions(
+        to.value, init, excel_fr, complement, include_persons, output
+    )
+    raise typer.Exit(
+        attempt(str(folder), voice, export_folder, folder, options, voice)
+    )
+
+
+COMMAND = CommandEntry(export, "Écrit des données ouvertes (SCDL, CSV…).")

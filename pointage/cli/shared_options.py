@@ -1,0 +1,56 @@
+"""The arguments and options that several commands take, each with its help."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class Lang(StrEnum):
+    """Languages of messages and reports."""
+
+    FR = "fr"
+    EN = "en"
+
+
+Documents = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar="PDF|DOSSIER", help="Délibérations, ou dossiers de PDF."
+    ),
+]
+Document = Annotated[
+    Path, typer.Argument(metavar="PDF", help="La délibération.")
+]
+Output = Annotated[
+    Path,
+    typer.Option(
+        "-o", "--output", metavar="DOSSIER", help="Où écrire les résultats."
+    ),
+]
+Language = Annotated[
+    Lang, typer.Option(help="Langue des messages et du rapport.")
+]
+PasswordFile = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FICHIER",
+        help="Fichier dont la première ligne est le mot de passe du PDF.",
+    ),
+]
+Json = Annotated[
+    bool,
+    typer.Option(
+        "--json",
+        help="Écrit le résultat en JSON sur la sortie standard, un par ligne.",
+    ),
+]
+
+
+Quiet = Annotated[
+    bool,
+    typer.Option(
+        "--quiet", "-q", help="Ne dit que ce qui n'a pas pu être fait."
+    ),
+]

@@ -1,0 +1,81 @@
+"""`pointage suite`: draft a suite, run one, freeze what was audited."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pointage.cli.command_entry import CommandEntry, group_of
+from pointage.cli.shared_options import Document, Lang, Language
+from pointage.work import Voice, attempt, for_each
+
+SuiteFile = Annotated[
+    Path,
+    typer.Option(
+        "-o", "--output", metavar="FICHIER", help="Où écrire la suite (JSON)."
+    ),
+]
+
+
+def suite_draft(
+    document: Document, output: SuiteFile, lang: Language = Lang.FR
+) -> None:
+    """Rédige une suite à partir des égalités qui tiennent dans un document."""
+    from pointage.commands.suite_commands import write_draft
+
+    voice = Voice(lang.value)
+    raise typer.Exit(
+        for_each(
+            [document], voice, lambda path: write_draft(path, output, voice)
+        )
+    )
+
+
+def suite_run(
+    suite: Annotated[
+        Path, typer.Argument(metavar="SUITE", help="La suite à appliquer.")
+    ],
+    document: Document,
+    lang: Language = Lang.FR,
+) -> None:
+    """Applique une suite à un autre document : la délibération de l'année suivante, par exemple."""
+    from pointage.commands.suite_commands import apply_suite
+
+    voice = Voice(lang.value)
+    raise typer.Exit(
+        for_each(
+            [document], voice, lambda path: apply_suite(suite, path, voice)
+        )
+    )
+
+
+def suite_accept(
+    folder: Annotated[
+        Path,
+        typer.Argument(
+            metavar="OUT/ID", help="Le dossier d'un document audité."
+        ),
+    ],
+    output: SuiteFile,
+    lang: Language = Lang.FR,
+) -> None:
+    """Fige un état audité : les égalités tenues et les écarts auxquels une suite a été donnée."""
+    from pointage.commands.suite_commands import accept
+
+    voice = Voice(lang.value)
+    raise typer.Exit(attempt(str(folder), voice, accept, folder, output, voice))
+
+
+GROUP = group_of(
+    "suite",
+    "Suites d'attentes : rédiger, appliquer, figer.",
+    (
+        CommandEntry(
+            suite_draft, "Rédige une suite d'un document.", name="draft"
+        ),
+        CommandEntry(
+            suite_run, "Applique une suite à un document.", name="run"
+        ),
+        CommandEntry(suite_accept, "Fige un état audité.", name="accept"),
+    ),
+)
