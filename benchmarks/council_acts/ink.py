@@ -59,10 +59,14 @@ class Ink:
         self.printed[key] = seed.printed if seed else text
         return self.printed[key]
 
+    def text(self, key: str) -> str:
+        """What was printed, read back."""
+        self._read.add(key)
+        return self.printed[key]
+
     def value(self, key: str) -> Decimal:
         """The printed figure, read back."""
-        self._read.add(key)
-        return parsed(self.printed[key])
+        return parsed(self.text(key))
 
     def values(self, keys: Iterable[str]) -> list[Decimal]:
         """Several printed figures, read back."""
