@@ -1,0 +1,1 @@
+"""Eleven kinds of financial acts, one a module, each with its `KIND`."""
