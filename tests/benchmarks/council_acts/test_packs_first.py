@@ -22,29 +22,25 @@ def drawn(kind: Kind, *, clean: bool) -> Ink:
     return ink
 
 
-def named(kind: Kind) -> pytest.param:
-    return pytest.param(kind, id=kind.name)
-
-
 def test_the_kinds_are_numbered_in_order():
     assert [kind.number for kind in KINDS] == list(range(101, 101 + len(KINDS)))
     assert len({kind.name for kind in KINDS}) == len(KINDS)
 
 
-@pytest.mark.parametrize("kind", map(named, KINDS))
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_only_seeded_figures_break_proofs(kind: Kind):
     assert drawn(kind, clean=True).check_key() == []
     assert drawn(kind, clean=False).check_key() == []
 
 
-@pytest.mark.parametrize("kind", map(named, KINDS))
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_every_figure_is_proved(kind: Kind):
     ink = drawn(kind, clean=True)
     proved = {key for proof in ink.proofs for key in proof.keys}
     assert ink.printed.keys() <= proved
 
 
-@pytest.mark.parametrize("kind", map(named, KINDS))
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_errors_are_of_every_class(kind: Kind):
     slips = [seed for seed in kind.seeds if isinstance(seed, Slip)]
     assert len(slips) == len(kind.seeds)
@@ -55,7 +51,7 @@ def test_errors_are_of_every_class(kind: Kind):
     assert 1 <= sum(slip.nature == "legal" for slip in slips) <= 2
 
 
-@pytest.mark.parametrize("kind", map(named, KINDS))
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_prose_states_many_true_figures(kind: Kind):
     stated = [
         key for key in drawn(kind, clean=True).printed if key.startswith("t.")
@@ -63,7 +59,7 @@ def test_prose_states_many_true_figures(kind: Kind):
     assert len(stated) >= 15
 
 
-@pytest.mark.parametrize("kind", map(named, KINDS))
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_keys_name_the_seeds(kind: Kind):
     correct = drawn(kind, clean=False).correct
     stem = FOLDER / f"{kind.number}-{kind.name}"
