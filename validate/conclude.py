@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from extract.document import Document
+from validate.acts.recognise import recognise_acts
 from validate.check import fact_index
 from validate.coverage import coverage
 from validate.dispositions import Disposition, dispose
@@ -13,6 +14,7 @@ from validate.explanations.registry import account_for
 from validate.findings.builder import FindingBuilder
 from validate.findings.severity import gravest_first
 from validate.materiality import threshold
+from validate.model.act_kind import ActKind
 from validate.model.finding import Abstention, Audit, Finding, RuleInfo
 from validate.model.identity import Outcome, Verdict
 from validate.registry import CHECKS
@@ -25,12 +27,13 @@ def conclude(
     abstentions: Sequence[Abstention],
     dispositions: Sequence[Disposition] = (),
     materiality: str = "",
+    packs: Sequence[ActKind] = (),
 ) -> Audit:
     """The audit of ``document``: one finding a root cause, with its consequences and what would
     explain it.
 
     ``dispositions`` set the status of findings by their ids; ``materiality`` is an amount or a
-    share of the total.
+    share of the total; ``packs`` are the kinds of act whose packs were applied.
     """
     facts = fact_index(document)
     outcomes, accounted = account_for(
@@ -53,6 +56,8 @@ def conclude(
         unknown_dispositions=unknown,
         materiality_asked=materiality.strip(),
         accounted=tuple(accounted),
+        acts=recognise_acts(document),
+        packs=tuple(packs),
     )
 
 

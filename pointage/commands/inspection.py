@@ -9,6 +9,9 @@ from extract.document import Document, PageInfo
 from extract.geometry import BBox
 from extract.table import Table
 from pointage.commands.inspection_tables import describe_columns, describe_rows
+from validate.acts.kind_names import KIND_NAMES, told_by
+from validate.acts.recognise import recognise_acts
+from validate.model.finding import Message
 
 _KINDS = {
     "tables": ("tableaux", "tables"),
@@ -34,6 +37,8 @@ _KINDS = {
 
 _WORDS: Mapping[str, tuple[str, str]] = {
     "sections": ("Parties", "Sections"),
+    "acts": ("Nature des actes", "Kinds of act"),
+    "unclear": ("nature incertaine", "kind unclear"),
     "left over": ("caractères non classés", "characters left over"),
     "doubt": ("doute", "doubt"),
     "rows": ("lignes", "rows"),
@@ -55,9 +60,28 @@ def describe(document: Document, page: int | None, lang: str) -> Iterator[str]:
         yield f"  p. {section.start[0]:>3}  {section.id:<16} {section.title}"
 
     yield ""
+    yield from _acts(document, lang)
+
+    yield ""
     for info in document.pages:
         if page is None or info.number == page:
             yield from _page(document, info, lang)
+
+
+def _acts(document: Document, lang: str) -> Iterator[str]:
+    """The acts, each with its kind, what speaks for it, and what else it may be."""
+    yield _in(lang, _WORDS["acts"])
+    for act in recognise_acts(document):
+        kinds = " + ".join(_said(KIND_NAMES[kind], lang) for kind in act.kinds)
+        yield f"  {act.title} : {kinds or _in(lang, _WORDS['unclear'])}"
+        for score in filter(None, (act.likeliest, act.runner_up)):
+            name = _said(KIND_NAMES[score.kind], lang)
+            reasons = _said(told_by(score), lang)
+            yield f"    {name} ({score.points}) : {reasons}"
+
+
+def _said(message: Message, lang: str) -> str:
+    return _in(lang, (message.fr, message.en))
 
 
 def _in(lang: str, words: tuple[str, str]) -> str:

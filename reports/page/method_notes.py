@@ -1,4 +1,6 @@
-"""How a report was made: versions, engines, the command that makes it again, who signed it off."""
+"""How a report was made: the kinds of its acts, versions, engines, the command that makes it again,
+who signed it off.
+"""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -8,7 +10,9 @@ from shlex import quote
 from extract.correction import NO_CORRECTIONS
 from extract.document import UNREAD
 from extract.records.record import plain_decimal
-from reports.i18n import Lang
+from reports.i18n import Lang, Texts
+from validate.acts.kind_names import KIND_NAMES, told_by
+from validate.model.act_kind import KindScore, RecognisedAct
 from validate.model.finding import Audit, SignOff
 
 LIBRARIES = ("pointage", "pypdfium2", "pdfplumber", "great-expectations")
@@ -107,3 +111,47 @@ def unread(audit: Audit) -> tuple[tuple[int, str, int], ...]:
         if page.leftover or page.kind in UNREAD:
             found.append((page.number, page.kind, page.leftover))
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class ActView:
+    """An act: what it is about, its kind or that it is not told, why, and what else it may be."""
+
+    title: str
+    kind: str
+    is_clear: bool
+    reasons: str
+    runner_up: str
+
+
+def act_views(audit: Audit, texts: Texts) -> tuple[ActView, ...]:
+    """The acts of an audit, in the order of the document."""
+    return tuple(_view(act, texts) for act in audit.acts)
+
+
+def pack_names(audit: Audit, texts: Texts) -> str:
+    """The kinds whose packs were applied, in words; empty where none was."""
+    return ", ".join(texts.of(KIND_NAMES[kind]) for kind in audit.packs)
+
+
+def _view(act: RecognisedAct, texts: Texts) -> ActView:
+    kinds = " + ".join(texts.of(KIND_NAMES[kind]) for kind in act.kinds)
+    likeliest, runner_up = act.likeliest, act.runner_up
+    return ActView(
+        title=act.title,
+        kind=kinds or _maybe(likeliest, texts),
+        is_clear=act.is_clear,
+        reasons="" if likeliest is None else texts.of(told_by(likeliest)),
+        runner_up="" if runner_up is None else _name(runner_up, texts),
+    )
+
+
+def _maybe(score: KindScore | None, texts: Texts) -> str:
+    """What an act whose kind is not clear may be."""
+    if score is None:
+        return texts("act.untold")
+    return texts("act.unclear", kind=_name(score, texts))
+
+
+def _name(score: KindScore, texts: Texts) -> str:
+    return texts.of(KIND_NAMES[score.kind])

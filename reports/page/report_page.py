@@ -29,7 +29,14 @@ from reports.page.finding_view import (
 )
 from reports.page.known_figures import known_facts
 from reports.page.markup import csp, environment, script, style
-from reports.page.method_notes import command, method, signed, unread
+from reports.page.method_notes import (
+    act_views,
+    command,
+    method,
+    pack_names,
+    signed,
+    unread,
+)
 from reports.page.page_view import page_views
 from reports.page.part_names import full_names, short_names
 from reports.page.summary import (
@@ -270,6 +277,8 @@ def _limits_part(
         "unread": unread(audit),
         "abstentions": group_abstentions(audit, texts),
         "method": method(audit),
+        "acts": act_views(audit, texts),
+        "packs": pack_names(audit, texts),
         "command": command(audit, texts.lang),
         "signed": signed(audit),
         "doubt_word": doubt_word,

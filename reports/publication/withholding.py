@@ -19,6 +19,7 @@ from reports.i18n import Texts
 from reports.images.crops import Crop
 from reports.page.report_page import Images
 from reports.persons import looks_like_a_person, names_pattern
+from validate.model.act_kind import KindScore, RecognisedAct
 from validate.model.finding import Audit, CellState, CoverageCount, Finding
 from validate.model.identity import Identity, Outcome, Verdict
 
@@ -65,7 +66,7 @@ def publishable(
     if persons:
         places = _places(audit, names_pattern(persons))
         audit = decode(Audit, _redacted(encode(audit), persons, texts))
-        audit = replace(audit, document=replace(audit.document, prose=()))
+        audit = _without_prose(audit)
 
     crops = {
         finding.id: record.crops.get(finding.id, ())
@@ -81,6 +82,31 @@ def publishable(
         persons=len(persons),
         person_places=places,
     )
+
+
+def _without_prose(audit: Audit) -> Audit:
+    """An audit without the sentences of its document, and what acts quote of them."""
+    return replace(
+        audit,
+        document=replace(audit.document, prose=()),
+        acts=tuple(_without_words(act, audit) for act in audit.acts),
+    )
+
+
+def _without_words(act: RecognisedAct, audit: Audit) -> RecognisedAct:
+    """An act without words of the prose, which may name anyone: its kind, and the document's title
+    where it is its own.
+    """
+    return replace(
+        act,
+        title=act.title if act.title == audit.document.title else "",
+        likeliest=_without_reasons(act.likeliest),
+        runner_up=_without_reasons(act.runner_up),
+    )
+
+
+def _without_reasons(score: KindScore | None) -> KindScore | None:
+    return None if score is None else replace(score, reasons=())
 
 
 def without_open(audit: Audit) -> Audit:

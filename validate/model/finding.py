@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from extract.document import Document
 from extract.geometry import Place
+from validate.model.act_kind import ActKind, RecognisedAct
 from validate.model.identity import Kind, Nature, Outcome, Severity
 from validate.model.likelihood import Likelihood, Support, likelihood
 from validate.model.proof import Proof
@@ -302,6 +303,10 @@ class Audit:
     sign_off: SignOff = SignOff()
     accounted: tuple[Accounted, ...] = ()
     """Differences that the document itself explains."""
+    acts: tuple[RecognisedAct, ...] = ()
+    """The acts that the document holds, each with its kind where that is clear."""
+    packs: tuple[ActKind, ...] = ()
+    """The kinds whose packs of expectations were applied."""
 
     @property
     def crashed(self) -> tuple[Abstention, ...]:

@@ -31,6 +31,15 @@ class Concept:
         """Whether one of the forms is printed in ``folded``, as whole words."""
         return self._words.search(folded) is not None
 
+    def printed_in(self, folded: str) -> str | None:
+        """The words of ``folded`` that are the first of the forms in it, whole; None where none
+        is.
+        """
+        found = self._words.search(folded)
+        if found is None:
+            return None
+        return found[0]
+
     def opens(self, folded: str) -> bool:
         """Whether ``folded`` begins with one of the forms, as whole words."""
         return self._words.match(folded) is not None

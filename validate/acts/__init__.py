@@ -1,0 +1,1 @@
+"""The acts of a document, and of which kind each is."""
