@@ -35,7 +35,7 @@ from extract.lines.spaces import unprinted_spaces
 from extract.pdf.page import BoolArray, Chars, IntArray
 from extract.pdf.unmapped_glyphs import as_digits
 
-INTERLOCKED = 0.35
+INTERLOCKED = 0.27
 """Share of the lower of two heights: lines of one cell do not overlap so much, a figure set between
 two lines does.
 """

@@ -146,8 +146,11 @@ def _gutter_of_list(
     labels = [label.x1 for label, _ in labelled if label.x1 < right]
     if not labels:
         return None
-    left = max(labels)
-    titles = chain.from_iterable(text.rows[: text.titles])
+    title_rows = text.rows[: text.titles]
+    # of two titles the first is that of the labels, wherever it is set over them
+    over_labels = [row[0].x1 for row in title_rows if len(row) == 2]
+    left = max(labels + [x for x in over_labels if x < right])
+    titles = chain.from_iterable(title_rows)
     after_labels = [title.x0 for title in titles if title.x0 > left]
     return Gutter(left, min([right, *after_labels]))
 

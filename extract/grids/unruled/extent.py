@@ -290,8 +290,9 @@ def _title_lines_above(
     """Lines of titles above the first line with two cells, and a band between: right of the labels,
     in columns.
 
-    Where the first line itself has the titles, only what is set close above it. A rule over them
-    ends the table.
+    Where the first line itself has the titles, only what is set close above it, and what stands
+    half beside it: the first line of a title that it is centred on. A rule over them ends the
+    table.
     """
     layout = surroundings.layout
     kept = 0
@@ -302,8 +303,10 @@ def _title_lines_above(
             break
         is_topmost = surroundings.is_titled and surroundings.is_under_rule(line)
         is_next = count == kept + 1
-        is_label = is_next and _begins_label(line, below, surroundings)
-        if line.x0 > layout.cuts[0] or is_topmost or is_label:
+        is_of_first_row = is_next and (
+            line.interlocks(below) or _begins_label(line, below, surroundings)
+        )
+        if line.x0 > layout.cuts[0] or is_topmost or is_of_first_row:
             kept = count
         below = line
     return list(reversed(upwards[:kept]))

@@ -132,3 +132,15 @@ def test_labels_beside_several_lines_are_a_column_though_their_totals_run_over_i
         3,
         5,
     ]
+
+
+def test_a_title_centred_over_short_labels_is_theirs(page_of):
+    def draw(pen):
+        pen.text(150, 100, "Nature de l'occupation", bold=True)
+        right(pen, 420, 100, "Tarif", bold=True)
+        for k, label in enumerate(("Terrasse", "Étalage", "Manège")):
+            pen.text(40, 116 + 14 * k, label)
+            right(pen, 420, 116 + 14 * k, f"{k + 2},20")
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid)[0] == ["Nature de l'occupation", "Tarif"]

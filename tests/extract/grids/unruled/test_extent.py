@@ -127,3 +127,21 @@ def test_titles_on_three_heights_reach_over_a_band_to_the_first_row(page_of):
         ["Association", "Montant voté", "Montant versé", "Notes"],
         ["Sport", "", "", ""],
     ]
+
+
+def test_a_title_in_two_lines_that_the_others_are_centred_on_is_whole(page_of):
+    def draw(pen):
+        pen.text(40, 74, "État des redevances", bold=True)
+        pen.text(48, 94.6, "Permis-", bold=True)
+        pen.text(44, 105.4, "sionnaire", bold=True)
+        for x, text in {120: "Nature", 210: "Surface", 290: "Montant"}.items():
+            pen.text(x, 100, text, bold=True)
+        for k, (label, *figures) in enumerate([*FIGURES, *FIGURES]):
+            pen.text(40, 124 + 14 * k, label)
+            pen.text(120, 124 + 14 * k, "Terrasse")
+            for c, text in enumerate(figures[:2]):
+                right(pen, 246 + 84 * c, 124 + 14 * k, text)
+        pen.line(40, 112, 340, 112)
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid)[0] == ["Permis-sionnaire", "Nature", "Surface", "Montant"]
