@@ -79,9 +79,13 @@ STYLES: Mapping[str, tuple[Callable[[Decimal], str], int]] = {
 
 @dataclass(frozen=True, slots=True)
 class Slip(Seed):
-    """A seeded mistake with its nature."""
+    """A seeded mistake with its nature.
+
+    Of a slip that spreads, the clerk computed on: what follows from it agrees with it.
+    """
 
     nature: Nature = "factual"
+    spreads: bool = False
 
 
 @dataclass(slots=True)
@@ -90,6 +94,9 @@ class Book:
 
     ink: Ink
     owed: list[tuple[str, Formula, int]] = field(default_factory=list)
+    limits: list[tuple[str, Callable[[Reader], bool]]] = field(
+        default_factory=list
+    )
 
     def put(self, key: str, value: Decimal | str | int, style: str) -> str:
         """Print a given figure."""
@@ -123,14 +130,23 @@ class Book:
         """What printed texts must have in common."""
         self.ink.prove(name, test(*(self.ink.text(key) for key in keys)))
 
+    def limit(self, key: str, test: Callable[[Reader], bool]) -> None:
+        """What the law says of a figure, read with the others that the test reads."""
+        self.limits.append((key, test))
+
     def prove(self) -> None:
         """Evaluate every formula once more, on what was printed."""
         for key, formula, places in self.owed:
             exact = rounded(formula(self._printed), places)
             self.ink.prove(f"{key}", self._printed(key) == exact)
+        for key, test in self.limits:
+            self.ink.prove(f"limit {key}", test(self._printed))
 
     def _right(self, key: str) -> Decimal:
-        return read_count(self.ink.correct[key])
+        seed = self.ink.seeds.get(key)
+        spreads = isinstance(seed, Slip) and seed.spreads
+        texts = self.ink.printed if spreads else self.ink.correct
+        return read_count(texts[key])
 
     def _printed(self, key: str) -> Decimal:
         return read_count(self.ink.text(key))

@@ -19,9 +19,10 @@ Line = Sequence[str]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: words without a name, given figures without a formula.
+    """A column: words without a name, given figures without a formula, printed words of style `t`.
 
-    A formula reads the cells of its row by column, and any other figure by `/key`. `foot` is what a
+    A formula reads the cells of its row by column, those of the row above by `^column` (nought
+    where there is none), and any other figure by `/key`. `foot` is what a
     total has there: the sum, the formula once more, or nothing. A `late` column needs the totals.
     """
 
@@ -89,8 +90,12 @@ class Sheet:
 
     def _give(self, row: str, column: Column, figure: str) -> None:
         key = f"{row}.{column.name}"
-        if figure:
+        if column.style == "t":
+            self.cells[key] = self.book.ink(key, figure)
+        elif figure[:1].isdigit() or figure.startswith("-"):
             self.cells[key] = self.book.put(key, figure, column.style)
+        else:
+            self.cells[key] = figure
 
     def _compute(self, row: str, *, late: bool) -> None:
         for column in self.columns:
@@ -118,7 +123,7 @@ class Sheet:
                 continue
             if column.foot == "sum":
                 terms = [f"{one}.{column.name}" for one in inside]
-                terms = [term for term in terms if term in self.cells]
+                terms = [one for one in terms if one in self.book.ink.printed]
                 formula = plus(*terms)
             else:
                 assert column.formula is not None
@@ -184,13 +189,19 @@ class Sheet:
 
 def in_row(formula: Formula, row: str) -> Formula:
     """A column's formula for one row."""
+    table = row.rstrip("0123456789")
+    index = row[len(table) :]
+    above = f"{table}{int(index) - 1}" if index and int(index) else ""
 
     def evaluate(value: Reader) -> Decimal:
-        return formula(
-            lambda name: value(
-                name[1:] if name.startswith("/") else f"{row}.{name}"
-            )
-        )
+        def read_cell(name: str) -> Decimal:
+            if name.startswith("/"):
+                return value(name[1:])
+            if name.startswith("^"):
+                return value(f"{above}.{name[1:]}") if above else Decimal(0)
+            return value(f"{row}.{name}")
+
+        return formula(read_cell)
 
     return evaluate
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from benchmarks.council_acts.furniture import signature, two_column_masthead
+from benchmarks.council_acts.ink import Ink
 from benchmarks.council_acts.model import (
     Block,
+    Kind,
     Manner,
     PageBreak,
     Part,
@@ -16,7 +19,7 @@ from benchmarks.council_acts.model import (
     Text,
     Theme,
 )
-from benchmarks.council_acts.packs_second.book import Book
+from benchmarks.council_acts.packs_second.book import Book, Slip
 
 _MANNERS: Mapping[str, Manner] = {
     "title": "title",
@@ -77,3 +80,26 @@ def act(
     blocks = render(book, template, tables)
     book.prove()
     return (Part(producer, theme, blocks),)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """An act: its producer and theme, its template, and what fills it with figures."""
+
+    producer: Producer
+    theme: Theme
+    template: str
+    fill: Callable[[Book], Mapping[str, Table]]
+
+    def draw(self, ink: Ink) -> tuple[Part, ...]:
+        """The act of one version."""
+        book = Book(ink)
+        tables = self.fill(book)
+        return act(book, self.producer, self.theme, self.template, tables)
+
+
+def kind_of(
+    number: int, name: str, kind: str, seeds: tuple[Slip, ...], plan: Plan
+) -> Kind:
+    """A kind of act from its plan."""
+    return Kind(number, name, kind, seeds, plan.draw)

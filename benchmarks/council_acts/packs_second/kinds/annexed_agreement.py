@@ -255,8 +255,8 @@ La subvention est versée comme suit :
 
 {s61} La Ville peut procéder à tout contrôle, sur pièces et sur place.
 
-{s62} L'association fournit, dans les six mois de la clôture : le compte rendu financier, le rapport
-d'activité et les comptes annuels approuvés.
+{s62} L'association fournit, dans les six mois de la clôture : le compte rendu financier, le
+rapport d'activité et les comptes annuels approuvés.
 
 @heading Article {h7} – Résiliation
 
