@@ -1,1 +1,1 @@
-"""Eleven kinds of financial acts, one a module, each with its `KIND`."""
+"""Eleven kinds of financial acts: drafting, tables, pages and answer keys."""

@@ -11,25 +11,22 @@ import re
 import sys
 from pathlib import Path
 
-from benchmarks.council_acts import packs_first
 from benchmarks.council_acts.__main__ import print_act, read_pages, write_key
 from benchmarks.council_acts.ink import Ink
 from benchmarks.council_acts.model import Kind
+from benchmarks.council_acts.packs_first import kinds
 from benchmarks.council_acts.packs_first.draft import Slip
-
-_NO_KINDS = {"__main__", "draft", "sheet", "furnishings"}
 
 
 def first_kinds() -> list[Kind]:
-    """The kinds of this folder, by number."""
-    kinds = []
-    for module in pkgutil.iter_modules(packs_first.__path__):
-        if module.name not in _NO_KINDS:
-            name = f"{packs_first.__name__}.{module.name}"
-            kind = importlib.import_module(name).KIND
-            assert isinstance(kind, Kind)
-            kinds.append(kind)
-    return sorted(kinds, key=lambda kind: kind.number)
+    """The kinds of this package, by number."""
+    found = []
+    for module in pkgutil.iter_modules(kinds.__path__):
+        loaded = importlib.import_module(f"{kinds.__name__}.{module.name}")
+        kind = getattr(loaded, "KIND", None)
+        if isinstance(kind, Kind):
+            found.append(kind)
+    return sorted(found, key=lambda kind: kind.number)
 
 
 def count_printed(text: str, page: str) -> int:
