@@ -338,6 +338,7 @@ def draw(ink: Ink) -> tuple[Part, ...]:
         PageBreak(),
         Text("Fonctionnement – recettes (en euros)", "caption"),
         received,
+        PageBreak(),
         Text("ANNEXE – SECTION D'INVESTISSEMENT", "title"),
         Text("Investissement – dépenses (en euros)", "caption"),
         out,

@@ -156,7 +156,7 @@ SLIPS = (
         "Annexe 1",
         "Handball club de la Sauve",
         "mention",
-        "une aide de 23 000 € ou plus appelle une convention (décret 2001-495)",
+        "une aide de plus de 23 000 € appelle une convention (décret 2001-495)",
         nature="legal",
         shown="26 500",
         page=2,
@@ -308,8 +308,8 @@ def draw(ink: Ink) -> tuple[Part, ...]:
         ),
         Text("1° attribue les subventions détaillées en annexe 1 ;"),
         Text(
-            f"2° approuve les conventions d'objectifs conclues {agreement}, dont l'aide atteint"
-            " ou dépasse le seuil de 23 000 € ;"
+            f"2° approuve les conventions d'objectifs conclues {agreement}, dont l'aide dépasse"
+            " le seuil de 23 000 € ;"
         ),
         Text(
             "3° verse les aides de l'annexe 2 en deux fois, les autres en une seule."

@@ -303,12 +303,16 @@ def draw(ink: Ink) -> tuple[Part, ...]:
     kept, against, abstaining = votes(d, 4, 1)
     rates = [
         Text(
-            f"– {name} : {d(f't.final.{key}', copy_of(f'x.{key}.rate'), PCT2)} ;"
+            f"– {name} : {d(f't.final.{key}', copy_of(f'x.{key}.rate'), PCT2)}{end}"
         )
-        for key, name in (
-            ("built", "taxe foncière sur les propriétés bâties"),
-            ("land", "taxe foncière sur les propriétés non bâties"),
-            ("second", "taxe d'habitation sur les résidences secondaires"),
+        for key, name, end in (
+            ("built", "taxe foncière sur les propriétés bâties", " ;"),
+            ("land", "taxe foncière sur les propriétés non bâties", " ;"),
+            (
+                "second",
+                "taxe d'habitation sur les résidences secondaires",
+                ".",
+            ),
         )
     ]
     d.judge()
@@ -349,9 +353,9 @@ def draw(ink: Ink) -> tuple[Part, ...]:
     )
     theme = Theme(
         font="Caladea",
-        size=10,
+        size=9.6,
         shade="#eeeeee",
-        margin=16,
+        margin=15,
         justify=False,
         footer="– {page} –",
     )
