@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from extract.document import PageKind
 from extract.geometry import Place
 from extract.table import RawCell
 from validate.check import Check, fact_index
@@ -224,6 +225,22 @@ def test_a_cell_read_in_two_ways_is_a_doubt_and_no_error(audit):
     (finding,) = audit(rows, edit=doubt).findings
     assert (finding.severity, finding.status) == (Severity.INFO, "extraction")
     assert "5 310,00" in finding.message.fr
+
+
+def test_what_is_no_number_on_a_scan_is_a_doubt_and_no_deviation(audit):
+    rows = body()
+    rows[2][3] = "5 310,00 6"
+
+    def scan(document):
+        pages = tuple(
+            replace(page, kind=PageKind.OCR) for page in document.pages
+        )
+        return replace(document, pages=pages)
+
+    assert [one.status for one in audit(rows).findings] == ["open"]
+    assert [one.status for one in audit(rows, edit=scan).findings] == [
+        "extraction"
+    ]
 
 
 def _doubted(cell: RawCell) -> RawCell:

@@ -33,6 +33,9 @@ class Uncertainty:
         self.facts = facts
         self.readings = doubtful_readings(document)
         self._tables = {table.id: table for table in document.tables}
+        self._scanned = {
+            page.number for page in document.pages if page.kind.is_ocr
+        }
 
     def downgrade_if_uncertain(self, finding: Finding, root: Root) -> Finding:
         """The finding, made a doubt about the reading where the digits were misread or cut, or
@@ -59,9 +62,12 @@ class Uncertainty:
         )
 
     def _misread(self, finding: Finding) -> bool:
-        """Whether the printed signs were not all read, or the separator between them was not."""
-        if finding.kind is Kind.FORMAT and is_unread(finding.printed):
-            return True
+        """Whether the printed signs were not all read, or the separator between them was not: what
+        is no number on a scan is no more than what an engine made of a picture.
+        """
+        if finding.kind is Kind.FORMAT:
+            scanned = finding.page in self._scanned
+            return scanned or is_unread(finding.printed)
         return same_digits(finding)
 
     def _cut(self, finding: Finding, root: Root) -> bool:
