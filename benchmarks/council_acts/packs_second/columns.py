@@ -22,7 +22,8 @@ class Column:
     """A column: words without a name, given figures without a formula, printed words of style `t`.
 
     A formula reads the cells of its row by column, those of the row above by `^column` (nought
-    where there is none), and any other figure by `/key`. `foot` is what a
+    where there is none), those of the same row of another table by `=table.column`, and any other
+    figure by `/key`. `foot` is what a
     total has there: the sum, the formula once more, or nothing. A `late` column needs the totals.
     """
 
@@ -177,7 +178,9 @@ class Sheet:
             )
 
         first = next(
-            index for index, column in enumerate(self.columns) if column.name
+            index
+            for index, column in enumerate(self.columns)
+            if column.name and column.style != "t"
         )
         figures = [
             self.cells.get(f"{row}.{column.name}", "") if column.name else ""
@@ -197,6 +200,9 @@ def in_row(formula: Formula, row: str) -> Formula:
         def read_cell(name: str) -> Decimal:
             if name.startswith("/"):
                 return value(name[1:])
+            if name.startswith("="):
+                other, _, column = name[1:].partition(".")
+                return value(f"{other}{index}.{column}")
             if name.startswith("^"):
                 return value(f"{above}.{name[1:]}") if above else Decimal(0)
             return value(f"{row}.{name}")
