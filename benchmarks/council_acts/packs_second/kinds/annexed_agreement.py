@@ -342,9 +342,9 @@ def draw_budget(book: Book) -> tuple[Table, Table]:
 def say_act(book: Book) -> None:
     """The figures of the act."""
     book.put("d.before", 102000, "e0")
-    for name, figure in (("present", 22), ("proxies", 5), ("abstained", 3)):
+    for name, figure in (("present", 24), ("proxies", 5), ("abstained", 3)):
         book.put(f"d.{name}", figure, "y")
-    book.put("d.seats", 29, "y")
+    book.put("d.seats", 33, "y")
     book.say(
         {
             "d.voters": ("y", plus("d.present", "d.proxies")),
@@ -435,7 +435,7 @@ def draw(ink: Ink) -> tuple[Part, ...]:
     book = Book(ink)
     income = draw_actions(book), *draw_budget(book)
     tables = dict(zip(("actions", "income", "spending"), income, strict=True))
-    book.put("c.absent", 2, "y")
+    book.put("c.absent", 4, "y")
     say_act(book)
     say_agreement(book)
     number_articles(book)

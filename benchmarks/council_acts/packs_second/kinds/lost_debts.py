@@ -165,12 +165,12 @@ TEMPLATE = """
 
 @center Délibération n° C-2026-33
 
-@subject Admission en non-valeur et créances éteintes – Reprise de provision
+@subject Admission en non-valeur et créances éteintes – Provision pour créances douteuses
 
 Délégués en exercice : {v.seats}. Quorum : {v.quorum}. Présents : {v.present}. Votants :
 {v.voters}, dont {v.proxies} par procuration.
 
-Vu le code général des collectivités territoriales, notamment ses articles L. 2541-12 et
+Vu le code général des collectivités territoriales, notamment ses articles L. 2321-2, 29°, et
 R. 2321-2 ;
 
 Vu l'instruction budgétaire et comptable M57 ;
