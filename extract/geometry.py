@@ -22,6 +22,14 @@ class BBox(NamedTuple):
         x0, top, x1, bottom = zip(self, other, strict=True)
         return BBox(max(x0), max(top), min(x1), min(bottom)).area
 
+    def shares_width(self, other: "BBox") -> bool:
+        """Whether one of two boxes lies over or under the other somewhere."""
+        return self.x0 < other.x1 and other.x0 < self.x1
+
+    def shares_height(self, other: "BBox") -> bool:
+        """Whether two boxes have a common height somewhere."""
+        return self.top < other.bottom and other.top < self.bottom
+
     @staticmethod
     def around(boxes: Iterable["BBox"]) -> "BBox":
         """The smallest box around ``boxes``.

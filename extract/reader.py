@@ -298,7 +298,8 @@ def _identify(
         caption = raw.caption
         if not caption:
             previous = _bottom_before(box, pages[page])
-            caption = caption_above(box, prose[page], previous, body)
+            lines = _lines_over(box, pages[page], prose[page])
+            caption = caption_above(box, lines, previous, body)
         if not caption and _opens(box, pages[page], prose[page]):
             caption = _caption_on(page - 1, pages, prose, body)
         if not caption and section:
@@ -309,6 +310,27 @@ def _identify(
             caption=caption,
             section=section.id if section else "",
         )
+
+
+def _lines_over(box: BBox, page: PageRead, prose: Sequence[Line]) -> list[Line]:
+    """The lines of a page without those over a table beside ``box`` that have a line of its own
+    beside them: each of the two tables has its heading.
+    """
+    beside = [
+        other
+        for other in page.boxes
+        if box.shares_height(other) and not box.shares_width(other)
+    ]
+    own = [line for line in prose if line.bbox.shares_width(box)]
+    others = [
+        line
+        for line in prose
+        if any(line.bbox.shares_width(other) for other in beside)
+        and any(line.bbox.shares_height(one.bbox) for one in own)
+    ]
+    return own + [
+        line for line in prose if line not in own and line not in others
+    ]
 
 
 def _opens(box: BBox, page: PageRead, prose: Sequence[Line]) -> bool:

@@ -8,7 +8,7 @@ reach into the header.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 from string import ascii_letters
 from typing import NamedTuple
@@ -64,6 +64,8 @@ class Head:
 
     bands: int
     rows: int
+    styled: bool = field(default=False, compare=False)
+    """Whether the header is set bold or shaded; else it is told by what it says and stands over."""
 
     @property
     def found(self) -> bool:
@@ -89,7 +91,7 @@ def read_head(table: Rows, cols: int) -> Head:
     end = header_end(table, bands, cols)
     if end == bands:
         return Head(0, 0)
-    return Head(bands, end)
+    return Head(bands, end, _has_style(table[bands]))
 
 
 def header_end(table: Rows, start: int, cols: int) -> int:

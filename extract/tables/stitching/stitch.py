@@ -24,7 +24,7 @@ from extract.tables.stitching.column_blocks import (
     place_on_columns,
 )
 from extract.tables.stitching.draft_cell import DraftCell
-from extract.tables.stitching.headers import flat_labels
+from extract.tables.stitching.headers import Head, flat_labels
 from extract.tables.stitching.table_continuation import (
     ends_with_total,
     plain_title,
@@ -88,8 +88,9 @@ def _add(
 ) -> None:
     """Put ``block`` to the table that it goes on, or start a table with it."""
     chain = _chain_above(found, block)
-    if chain is not None and _goes_on(chain, block, pages):
-        chain.append(block)
+    rest = block if chain is None else _as_rest(chain, block)
+    if chain is not None and _goes_on(chain, rest, pages):
+        chain.append(rest)
     else:
         found.append([block])
 
@@ -106,14 +107,20 @@ def _chain_above(
     for chain in reversed(found):
         if _is_past(chain, block.page):
             return None
-        if _overlaps(chain[-1].bbox, block.bbox):
+        if chain[-1].bbox.shares_width(block.bbox):
             return chain
     return None
 
 
-def _overlaps(box: BBox, other: BBox) -> bool:
-    """Whether one of two boxes lies over the other somewhere."""
-    return min(box.x1, other.x1) > max(box.x0, other.x0)
+def _as_rest(chain: Sequence[ColumnBlock], block: ColumnBlock) -> ColumnBlock:
+    """The block as it would go on a table without a header: what opens it is a row of that table
+    as well, unless it is set as a header is.
+    """
+    if chain[0].head.found or chain[-1].page == block.page:
+        return block
+    if block.head.bands or block.head.styled:
+        return block
+    return replace(block, head=Head(0, 0))
 
 
 def _goes_on(
@@ -141,7 +148,7 @@ def _lines_between(
     """Whether text is printed between two blocks of one page."""
     for line in pages[block.page].lines:
         between = last.bbox.bottom < _middle(line) < block.bbox.top
-        if between and _overlaps(line.bbox, block.bbox):
+        if between and line.bbox.shares_width(block.bbox):
             return True
     return False
 

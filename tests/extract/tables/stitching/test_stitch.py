@@ -172,6 +172,57 @@ def test_tables_beside_each_other_go_on_below_themselves(source_of):
     ]
 
 
+def test_tables_beside_each_other_have_each_its_own_heading(source_of):
+    narrow = (60.0, 60.0, 60.0)
+    found = tables(
+        source_of,
+        [
+            (30, 90, "Fonctionnement", "bold"),
+            (300, 90, "Investissement", "bold"),
+            at(100, sketch(lines(1, 2), widths=narrow), 30.0),
+            at(100, sketch(lines(11, 2), widths=narrow), 300.0),
+        ],
+    )
+    assert [raw.caption for raw in found] == [
+        "Fonctionnement",
+        "Investissement",
+    ]
+
+
+def test_one_heading_over_tables_beside_each_other_is_of_both(source_of):
+    narrow = (60.0, 60.0, 60.0)
+    found = tables(
+        source_of,
+        [
+            (30, 90, "Liste des subventions", "bold"),
+            at(100, sketch(lines(1, 2), widths=narrow), 30.0),
+            at(100, sketch(lines(11, 2), widths=narrow), 300.0),
+        ],
+    )
+    assert [raw.caption for raw in found] == ["Liste des subventions"] * 2
+
+
+FORM = [
+    ("Désignation", "Terrain A 162"),
+    ("Vendeur", "Commune"),
+    ("Frais", "À la charge du vendeur"),
+    ("Montant", "550,00"),
+    ("Montant des droits", "3 480,00"),
+]
+
+
+def test_a_row_of_a_table_without_header_is_none_below_a_break(source_of):
+    """ "Frais", a text over an amount, opens the second page."""
+    widths = (120.0, 120.0)
+    (raw,) = tables(
+        source_of,
+        [at(600, sketch(FORM[:2], header=False, widths=widths))],
+        [at(40, sketch(FORM[2:], header=False, widths=widths))],
+    )
+    assert raw.header == ("Colonne 1", "Colonne 2")
+    assert body(raw) == [list(row) for row in FORM]
+
+
 def test_a_row_cut_by_the_page_is_one_row(source_of):
     first = [
         *lines(1, 1),
