@@ -42,11 +42,17 @@ class BBox(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where something is printed: the 1-based index of the PDF page and the box on it."""
+    """Where something is printed: the 1-based index of the page and the box on it.
+
+    A sheet of a spreadsheet is a page; ``cell`` then names the cells: ``Budget!B12``.
+    """
 
     page: int
     bbox: BBox
+    cell: str = ""
 
     def __str__(self) -> str:
+        if self.cell:
+            return self.cell
         x0, top, x1, bottom = self.bbox
         return f"{self.page}:{x0:.1f},{top:.1f},{x1:.1f},{bottom:.1f}"

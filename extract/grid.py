@@ -45,6 +45,10 @@ class DoubtCode(StrEnum):
     STRUCK_OUT = "struck-out"
     UNREAD = "unread"
     """Ink inside a table that no text stands for."""
+    HIDDEN = "hidden"
+    """Cells of a spreadsheet that a reader of it does not see."""
+    NO_RESULT = "no-result"
+    """A formula whose result the file does not keep."""
 
     # A whole page, by its kind (`extract.document.PageKind`): unread, or read by an OCR engine.
     SCAN = "scan"

@@ -48,7 +48,9 @@ class Number:
     note: str = ""
     """A footnote mark printed with the number: ``(1)``, ``*``."""
     approximate: bool = False
-    """Prose marks it as rounded: "environ", "plus de"."""
+    """Prose marks it as rounded: "environ", "plus de"; or a spreadsheet stores more digits than it
+    displays.
+    """
 
     @property
     def ulp(self) -> Decimal:

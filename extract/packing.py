@@ -187,21 +187,25 @@ def _unboxed(boxes: Boxes) -> list[BBox]:
     return list(map(tuple.__new__, repeat(BBox), zip(*boxes, strict=True)))
 
 
-_PackedPlaces = tuple[list[int], list[int], Boxes]
-"""How many places each cell has, their pages, their boxes."""
+_PackedPlaces = tuple[list[int], list[int], Boxes, list[str]]
+"""How many places each cell has, their pages, their boxes, the cells of a sheet they name."""
 
 
 def _packed_places(places: Sequence[tuple[Place, ...]]) -> _PackedPlaces:
     found = list(chain.from_iterable(places))
     pages = [place.page for place in found]
-    return list(map(len, places)), pages, _boxes(place.bbox for place in found)
+    boxes = _boxes(place.bbox for place in found)
+    cells = [place.cell for place in found]
+    return list(map(len, places)), pages, boxes, cells
 
 
 def _places(
-    counts: list[int], pages: list[int], boxes: Boxes
+    counts: list[int], pages: list[int], boxes: Boxes, cells: list[str]
 ) -> list[tuple[Place, ...]]:
     found = map(
-        tuple.__new__, repeat(Place), zip(pages, _unboxed(boxes), strict=True)
+        tuple.__new__,
+        repeat(Place),
+        zip(pages, _unboxed(boxes), cells, strict=True),
     )
     return [tuple(islice(found, n)) for n in counts]
 

@@ -3,11 +3,12 @@ all of them.
 """
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from statistics import median
+from typing import Protocol
 
 from extract.correction import PageCorrection
 from extract.corrections.corrected_masthead import correct_masthead
@@ -60,6 +61,19 @@ _NOTICE = "reconstitution pour"
 _NOTICE_KEYS = ("Title", "Subject", "Keywords")
 
 
+class NamedSource(Protocol):
+    """What is asked of an open file beside its pages."""
+
+    name: str
+    document_id: str
+    sha256: str
+    metadata: Mapping[str, str]
+
+
+Stitching = Callable[[Iterable[PageLayout]], Iterator[RawTable]]
+"""Makes tables of the grids of pages."""
+
+
 def read_document(
     source: Source,
     judge: Judge | None = None,
@@ -83,10 +97,11 @@ def read_document(
 
 
 def compose_document(
-    source: Source,
+    source: NamedSource,
     pages: Iterable[ReadPage],
     judge: Judge | None = None,
     corrections: Sequence[PageCorrection] = (),
+    stitched: Stitching = stitch,
 ) -> Document:
     """What `read_document` makes of pages that `read_all_pages` gave, and that were kept.
 
@@ -94,7 +109,7 @@ def compose_document(
         ScanWithoutOcrError: all pages with content are images and were not read.
     """
     with _without_cycle_search():
-        return _read(source, pages, judge, corrections)
+        return _read(source, pages, judge, corrections, stitched)
 
 
 @contextmanager
@@ -115,10 +130,11 @@ def _without_cycle_search() -> Iterator[None]:
 
 
 def _read(
-    source: Source,
+    source: NamedSource,
     found_pages: Iterable[ReadPage],
     judge: Judge | None,
     corrections: Sequence[PageCorrection],
+    stitched: Stitching = stitch,
 ) -> Document:
     pages: dict[int, PageRead] = {}
     grids = PackedGrids()
@@ -134,7 +150,7 @@ def _read(
     }
     sections = _sections(pages)
 
-    raws = stitch(
+    raws = stitched(
         PageLayout(number, grids.take(number), prose[number])
         for number in pages
     )
@@ -223,7 +239,7 @@ def _displayed(document: Document, pages: Mapping[int, PageRead]) -> Document:
     return on_displayed_pages(document.opened(), scanned, turned)
 
 
-def _refuse_unread(source: Source, pages: Mapping[int, PageRead]) -> None:
+def _refuse_unread(source: NamedSource, pages: Mapping[int, PageRead]) -> None:
     """Refuse a document whose pages with content all need an OCR engine, and none read them."""
     kinds = {page.info.kind for page in pages.values()} - {PageKind.EMPTY}
     if not kinds or not all(kind.is_unread for kind in kinds):
@@ -242,7 +258,7 @@ def _refuse_unread(source: Source, pages: Mapping[int, PageRead]) -> None:
 
 
 def _with_folio(info: PageInfo, furniture: Furniture) -> PageInfo:
-    return replace(info, folio=furniture.folios.get(info.number, ""))
+    return replace(info, folio=furniture.folios.get(info.number, info.folio))
 
 
 @dataclass(slots=True)
@@ -290,7 +306,7 @@ def _identify(
     body = _body_size(pages)
     numbers: dict[str, int] = {}
     for raw in raws:
-        page, box = raw.places[0]
+        page, box, _ = raw.places[0]
         section = section_at(sections, page, box.top)
         stem = section.id if section else f"p{page}"
         numbers[stem] = numbers.get(stem, 0) + 1
@@ -372,7 +388,7 @@ def _body_size(pages: Mapping[int, PageRead]) -> float:
     return median(sizes) if sizes else _USUAL_SIZE
 
 
-def _notices(source: Source, prose: Sequence[Line]) -> tuple[str, ...]:
+def _notices(source: NamedSource, prose: Sequence[Line]) -> tuple[str, ...]:
     """What the file says about itself that a reader must know: that it is a reconstruction."""
     texts: list[str] = []
     for key, value in sorted(source.metadata.items()):

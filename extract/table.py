@@ -96,6 +96,8 @@ class RawCell:
     """Other engines' readings (engine, text) where they differ."""
     arbitrated: bool = False
     """The reading was chosen by arithmetic: it never counts as proof of this cell."""
+    rounded: bool = False
+    """The file stores more digits than it displays: the number is known to half its last one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extract.document import Document
-from extract.pdf.source import Source, open_source
 from pointage.commands.jobs import read_options
-from pointage.pipeline import check, read
+from pointage.pipeline import AnySource, check, open_document, read
 from reports.files.audit_folder import write_audit, write_extract
 from reports.i18n import Lang, Texts
 from validate.model.finding import Audit
@@ -107,8 +106,8 @@ class Extracted:
         )
         return f"<h4>{escape(known.name)}</h4><p>{escape(' · '.join(about))}</p>{notices}{frames}"
 
-    def _open(self) -> Source:
-        return open_source(self.path, self._password)
+    def _open(self) -> AnySource:
+        return open_document(self.path, self._password)
 
 
 class Audited(Extracted):

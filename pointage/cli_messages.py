@@ -125,10 +125,13 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     ),
     "empty-folder": (
         (
-            "{path} : ce dossier ne contient aucun fichier PDF. Indiquez un PDF ou un dossier qui"
-            " en contient."
+            "{path} : ce dossier ne contient aucun fichier PDF ni aucun classeur (XLSX, ODS, CSV)."
+            " Indiquez un document ou un dossier qui en contient."
         ),
-        "{path}: this folder holds no PDF file. Give a PDF or a folder that holds some.",
+        (
+            "{path}: this folder holds no PDF file and no spreadsheet (XLSX, ODS, CSV). Give a"
+            " document or a folder that holds some."
+        ),
     ),
     "internal": (
         (

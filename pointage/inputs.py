@@ -4,21 +4,26 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from extract.errors import UnreadableError, UsageError
+from extract.sheets.sheet_limits import SUFFIXES
 from pointage.cli_messages import text
+
+_COPIES = ("~$", ".")
+"""How the names of such copies begin."""
+_RESULTS = "datapackage.json"
 
 
 def expand(
     paths: Sequence[Path],
 ) -> Iterator[Path | UsageError | UnreadableError]:
-    """The PDFs that ``paths`` name, in order: files as given, folders searched for ``*.pdf`` at any
-    depth, sorted.
+    """The documents that ``paths`` name, in order: files as given, folders searched for PDFs and
+    spreadsheets at any depth, sorted.
 
     A path that names nothing gives the error to report in its place, so that the others are still
     done.
     """
     for path in paths:
         if path.is_dir():
-            found = sorted(file for file in path.rglob("*") if is_pdf(file))
+            found = sorted(filter(is_document, path.rglob("*")))
             yield from found
             if not found:
                 yield _error(UsageError, "empty-folder", path)
@@ -26,6 +31,25 @@ def expand(
             yield path
         else:
             yield _error(UnreadableError, "no-such-file", path)
+
+
+def is_document(path: Path) -> bool:
+    """Whether a file is named as a PDF or a spreadsheet, and is none that Pointage wrote, nor a
+    copy that a spreadsheet program keeps while a file is open.
+    """
+    if is_pdf(path):
+        return True
+    if path.suffix.lower() not in SUFFIXES or path.name.startswith(_COPIES):
+        return False
+    return path.is_file() and not _is_result(path)
+
+
+def _is_result(path: Path) -> bool:
+    """Whether a file lies in a folder of results."""
+    return any(
+        (folder / _RESULTS).is_file()
+        for folder in (path.parent, path.parent.parent)
+    )
 
 
 def is_pdf(path: Path) -> bool:

@@ -13,9 +13,15 @@ from extract.document import Document
 from extract.ocr.chosen_engine import chosen_engine, ocr_page_reader
 from extract.page_reader import ReadPage, read_all_pages
 from extract.pdf.source import Source, open_source
-from extract.reader import read_document
+from extract.reader import compose_document, read_document
 from extract.readings.ocr_rereading import reread
 from extract.readings.reconcile import recheck
+from extract.sheets.sheet_reader import compose_sheets, read_sheets, sheet_pages
+from extract.sheets.sheet_source import (
+    SheetSource,
+    is_spreadsheet,
+    open_sheets,
+)
 from pointage.work import refuse_optimized
 from validate.conclude import conclude
 from validate.discover import discover
@@ -23,6 +29,9 @@ from validate.dispositions import Disposition
 from validate.model.finding import Audit, SignOff
 from validate.model.identity import Severity
 from validate.reading_judge import judge
+
+AnySource = Source | SheetSource
+"""An open document: what draws its pages, or its sheets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +51,9 @@ def read(
     password: str | None = None,
     name: str = "",
     corrections: Sequence[PageCorrection] = (),
-) -> tuple[Source, Document]:
+) -> tuple[AnySource, Document]:
     """Open ``path`` and read everything printed in it; pages that are pictures, by the OCR that is
-    installed.
+    installed. A spreadsheet gives the same, a sheet for a page.
 
     The environment variable ``POINTAGE_OCR`` names the engine (``rapidocr``, ``tesseract``) or says
     ``none``. ``name`` is the one the document goes by where the path's is not. ``corrections`` are
@@ -56,12 +65,27 @@ def read(
         UsageError: Python runs without asserts.
     """
     refuse_optimized()
-    source = open_source(path, password, name)
+    source = open_document(path, password, name)
+    if isinstance(source, SheetSource):
+        return source, read_sheets(source, judge, corrections)
     ocr = ocr_page_reader(os.environ.get("POINTAGE_OCR", ""))
     return source, read_document(source, judge, ocr, corrections)
 
 
-def read_pages(source: Source) -> tuple[ReadPage, ...]:
+def open_document(
+    path: Path, password: str | None = None, name: str = ""
+) -> AnySource:
+    """Open a PDF, or a spreadsheet where the file is one.
+
+    Raises:
+        UnreadableError: it is missing, of no known kind, damaged or encrypted.
+    """
+    if is_spreadsheet(path):
+        return open_sheets(path, name)
+    return open_source(path, password, name)
+
+
+def read_pages(source: AnySource) -> tuple[ReadPage, ...]:
     """The pages of ``source`` as `read` reads them, to be kept while corrections of it change.
 
     Raises:
@@ -69,12 +93,31 @@ def read_pages(source: Source) -> tuple[ReadPage, ...]:
         UsageError: Python runs without asserts.
     """
     refuse_optimized()
+    if isinstance(source, SheetSource):
+        return tuple(sheet_pages(source))
     ocr = ocr_page_reader(os.environ.get("POINTAGE_OCR", ""))
     return tuple(read_all_pages(source, judge, ocr))
 
 
+def compose(
+    source: AnySource,
+    pages: Sequence[ReadPage],
+    corrections: Sequence[PageCorrection] = (),
+) -> Document:
+    """What `read` makes of pages that `read_pages` gave.
+
+    Raises:
+        UnreadableError: all pages with content are pictures that were not read.
+    """
+    if isinstance(source, SheetSource):
+        return compose_sheets(source, pages, judge, corrections)
+    return compose_document(source, pages, judge, corrections)
+
+
 def check(
-    document: Document, options: AuditOptions, source: Source | None = None
+    document: Document,
+    options: AuditOptions,
+    source: AnySource | None = None,
 ) -> Audit:
     """Find the identities the document should satisfy, evaluate them, and conclude.
 
@@ -89,10 +132,14 @@ def check(
 
 
 def confirmed(
-    document: Document, source: Source, concluded: Callable[[Document], Audit]
+    document: Document,
+    source: AnySource,
+    concluded: Callable[[Document], Audit],
 ) -> Audit:
     """What ``concluded`` says of ``document`` once what it accuses was read a second time."""
     audit = concluded(document)
+    if not isinstance(source, Source):
+        return audit  # a spreadsheet says what it displays
     again = _reread(source, recheck(source, document, _accused(audit)), audit)
     if again is document:
         return audit

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -55,7 +55,7 @@ class Source:
         self._characters: dict[int, int] = {}
         self._sight = Sight(name)
         self.page_count = len(document)
-        self.metadata: dict[str, str] = {
+        self.metadata: Mapping[str, str] = {
             key: value
             for key, value in document.get_metadata_dict().items()
             if value

@@ -47,7 +47,7 @@ def _digits_within(chars: Sequence[OcrChar], top: float, bottom: float) -> str:
 
 def _cut_out(source: Source, cell: RawCell) -> Picture:
     """The cell's picture, upright."""
-    page, (x0, top, x1, bottom) = cell.places[0]
+    page, (x0, top, x1, bottom), _ = cell.places[0]
     left, high = x0 + _INSET, top + _INSET
     inner = BBox(
         left, high, max(x1 - _INSET, left + 1), max(bottom - _INSET, high + 1)

@@ -41,8 +41,51 @@ def on_displayed_pages(
     return _DisplayedPages(scanned, turned).value(document)
 
 
-class _DisplayedPages:
-    """One walk over a document: what was one value before is one value after."""
+class PlaceWalk:
+    """One walk over a document that gives each place another value: what was one value before is
+    one value after.
+    """
+
+    def __init__(self) -> None:
+        # The old value is kept, so that its id stays its own.
+        self.done: dict[int, tuple[object, object]] = {}
+        self.rules: dict[type, Callable[[Any], object]] = {
+            Place: self.place,
+            tuple: self._each,
+        }
+
+    def value(self, value: T) -> T:
+        """``value`` and everything in it."""
+        if isinstance(value, _PLACELESS):
+            return value
+        if id(value) not in self.done:
+            rule = self.rules.get(type(value), self.parts)
+            self.done[id(value)] = (value, rule(value))
+        return cast("T", self.done[id(value)][1])
+
+    def place(self, place: Place) -> Place:
+        """What a place becomes."""
+        return place
+
+    def parts(self, value: object) -> object:
+        """A dataclass with its fields walked over; the same object where none of them changes."""
+        if not is_dataclass(value) or isinstance(value, type):
+            return value
+        old = {
+            field.name: getattr(value, field.name) for field in fields(value)
+        }
+        new = {name: self.value(part) for name, part in old.items()}
+        changed = any(new[name] is not old[name] for name in old)
+        if changed:
+            return replace(value, **new)
+        return value
+
+    def _each(self, values: tuple[object, ...]) -> tuple[object, ...]:
+        return tuple(map(self.value, values))
+
+
+class _DisplayedPages(PlaceWalk):
+    """Turns the places of scanned and sideways pages."""
 
     def __init__(
         self, scanned: Mapping[int, Page], turned: Mapping[int, Page]
@@ -52,11 +95,8 @@ class _DisplayedPages:
         self.confidence = {
             n: CharacterConfidence.of(page) for n, page in scanned.items()
         }
-        # The old value is kept, so that its id stays its own.
-        self.done: dict[int, tuple[object, object]] = {}
-        self.rules: dict[type, Callable[[Any], object]] = {
-            Place: self._place,
-            tuple: self._each,
+        super().__init__()
+        self.rules |= {
             Fact: self._fact,
             Line: self._line,
             PageInfo: self._page_info,
@@ -64,23 +104,12 @@ class _DisplayedPages:
             RawCell: self._raw_cell,
         }
 
-    def value(self, value: T) -> T:
-        """``value`` and everything in it."""
-        if isinstance(value, _PLACELESS):
-            return value
-        if id(value) not in self.done:
-            rule = self.rules.get(type(value), self._parts)
-            self.done[id(value)] = (value, rule(value))
-        return cast("T", self.done[id(value)][1])
-
-    def _place(self, place: Place) -> Place:
+    def place(self, place: Place) -> Place:
+        """The place on the page as displayed."""
         return Place(place.page, self._box(place.page, place.bbox))
 
-    def _each(self, values: tuple[object, ...]) -> tuple[object, ...]:
-        return tuple(map(self.value, values))
-
     def _fact(self, fact: Fact) -> object:
-        return self._parts(
+        return self.parts(
             fact if fact.table_id else self._with_confidence(fact)
         )
 
@@ -96,25 +125,12 @@ class _DisplayedPages:
     def _raw_cell(self, cell: RawCell) -> object:
         page = self.turned.get(cell.places[0].page)
         if page is None:
-            return self._parts(cell)
+            return self.parts(cell)
         return replace(
             cell,
             places=self.value(cell.places),
             angle=(cell.angle + page.turned) % 360,
         )
-
-    def _parts(self, value: object) -> object:
-        """A dataclass with its fields turned; the same object where none of them changes."""
-        if not is_dataclass(value) or isinstance(value, type):
-            return value
-        old = {
-            field.name: getattr(value, field.name) for field in fields(value)
-        }
-        new = {name: self.value(part) for name, part in old.items()}
-        changed = any(new[name] is not old[name] for name in old)
-        if changed:
-            return replace(value, **new)
-        return value
 
     def _box(self, number: int, box: BBox) -> BBox:
         """``box`` about its middle as it lies on the page displayed: leaning first, then on its

@@ -120,7 +120,8 @@ def _with_cells(
 
     typed: dict[int, Cell | None] = {id(None): None}
     for cell in raw.cells:
-        typed[id(cell)] = _typed(cell, kinds.get(cell.row), columns, habits)
+        made = _typed(cell, kinds.get(cell.row), columns, habits)
+        typed[id(cell)] = _as_displayed(made) if cell.rounded else made
 
     filled: list[Row] = []
     for row in rows:
@@ -144,6 +145,14 @@ def _filled(row: Row, cells: tuple[Cell | None, ...]) -> Row:
         row.refused,
         row.reason,
     )
+
+
+def _as_displayed(cell: Cell) -> Cell:
+    """A cell whose file stores more digits than it displays: its number is known to half of its
+    last one.
+    """
+    numbers = (replace(number, approximate=True) for number in cell.numbers)
+    return replace(cell, numbers=tuple(numbers))
 
 
 def _typed(

@@ -33,7 +33,7 @@ from pointage.output import in_french, why
 from pointage.work import Lang
 
 if TYPE_CHECKING:
-    from extract.pdf.source import Source
+    from pointage.pipeline import AnySource
     from validate.model.finding import Audit
 
 _STATUS_OF = (
@@ -304,7 +304,7 @@ def _unreachable(task: Task, error: OSError) -> ChangedError:
 
 
 def _write_report(
-    task: Task, audit: "Audit", source: "Source", folder: Path
+    task: Task, audit: "Audit", source: "AnySource", folder: Path
 ) -> None:
     from reports.files.audit_folder import write_audit
 

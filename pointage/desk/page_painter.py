@@ -5,8 +5,8 @@ from collections import OrderedDict
 from io import BytesIO
 from pathlib import Path
 
-from extract.pdf.source import Source, open_source
 from pointage.desk.reading_process import FileStamp
+from pointage.pipeline import AnySource, open_document
 
 SCALES = (1.0, 1.5, 2.0, 3.0, 4.0, 6.0)
 """Pixels to the point in which pages are drawn."""
@@ -24,7 +24,7 @@ class PagePainter:
     def __init__(self, password: str | None = None) -> None:
         self._password = password
         self._lock = threading.Lock()
-        self._sources: OrderedDict[tuple[Path, FileStamp], Source] = (
+        self._sources: OrderedDict[tuple[Path, FileStamp], AnySource] = (
             OrderedDict()
         )
         self._pictures: OrderedDict[_Picture, bytes] = OrderedDict()
@@ -54,17 +54,17 @@ class PagePainter:
                 source.close()
             self._sources.clear()
 
-    def _source(self, pdf: Path, stamp: FileStamp) -> Source:
+    def _source(self, pdf: Path, stamp: FileStamp) -> AnySource:
         known = (pdf, stamp)
         if known not in self._sources:
-            self._sources[known] = open_source(pdf, self._password)
+            self._sources[known] = open_document(pdf, self._password)
         self._sources.move_to_end(known)
         while len(self._sources) > _OPEN:
             _, oldest = self._sources.popitem(last=False)
             oldest.close()
         return self._sources[known]
 
-    def _draw(self, source: Source, page: int, scale: float) -> bytes:
+    def _draw(self, source: AnySource, page: int, scale: float) -> bytes:
         width, height = source.page_size(page)
         most = (_MOST_PIXELS / max(1.0, width * height)) ** 0.5
         image = source.render(page, min(scale, most))

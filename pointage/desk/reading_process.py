@@ -152,13 +152,16 @@ def audit_for_desk(order: Order) -> DeskReading | ReadingFailure:
 
 
 def _audited(order: Order, started: float) -> DeskReading:
-    from extract.pdf.source import open_source
-    from extract.reader import compose_document
-    from pointage.pipeline import AuditOptions, check, read_pages
-    from validate.reading_judge import judge
+    from pointage.pipeline import (
+        AuditOptions,
+        check,
+        compose,
+        open_document,
+        read_pages,
+    )
 
     stamp = file_stamp(order.path)
-    with open_source(order.path, order.password) as source:
+    with open_document(order.path, order.password) as source:
         kept = (order.path, stamp)
         if kept not in _pages:
             _pages[kept] = read_pages(source)
@@ -166,10 +169,10 @@ def _audited(order: Order, started: float) -> DeskReading:
                 _pages.popitem(last=False)
         pages = _pages[kept]
 
-        document = compose_document(source, pages, judge, order.corrections)
+        document = compose(source, pages, order.corrections)
         read = document.opened()
         if order.corrections:
-            read = compose_document(source, pages, judge).opened()
+            read = compose(source, pages).opened()
         options = AuditOptions(
             materiality=order.materiality, corrections=order.corrections
         )

@@ -46,15 +46,20 @@ def decode_box(data: Any) -> BBox:
 
 
 def _decode_place(data: Any) -> Place:
-    return _place(checked_entries(data, ("page", "bbox")))
+    return _place(checked_entries(data, ("page", "bbox"), ("cell",)))
 
 
 def _place(entries: Mapping[str, Any]) -> Place:
-    return Place(checked_whole(entries["page"]), decode_box(entries["bbox"]))
+    return Place(
+        checked_whole(entries["page"]),
+        decode_box(entries["bbox"]),
+        checked_text(entries.get("cell", "")),
+    )
 
 
 def _decode_evidence(data: Any) -> Evidence:
-    entries = checked_entries(data, ("page", "bbox", "printed", "fact", "role"))
+    needed = ("page", "bbox", "printed", "fact", "role")
+    entries = checked_entries(data, needed, ("cell",))
     role = entries["role"]
     if role not in tuple(EvidenceRole):
         raise not_one_of(EvidenceRole, role)

@@ -47,7 +47,10 @@ def encode(value: object) -> Json:  # noqa: PLR0911  one line a kind of value
 
 
 def _place(place: Place) -> dict[str, Json]:
-    return {"page": place.page, "bbox": encode(place.bbox)}
+    found: dict[str, Json] = {"page": place.page, "bbox": encode(place.bbox)}
+    if place.cell:
+        found["cell"] = place.cell
+    return found
 
 
 def _line(line: Line) -> dict[str, Json]:

@@ -30,7 +30,8 @@ _NUMBER: Object = {"type": "number"}
 _FLAG: Object = {"type": "boolean"}
 _TEXTS: Object = {"type": "array", "items": _TEXT}
 _BOX: Object = {"type": "array", "items": _NUMBER, "minItems": 4, "maxItems": 4}
-_PLACE: Object = {"page": _WHOLE, "bbox": _BOX}
+_BOX_ON_PAGE: Object = {"page": _WHOLE, "bbox": _BOX}
+_PLACE: Object = {**_BOX_ON_PAGE, "cell": _TEXT}
 
 _SCALARS: Mapping[Any, Object] = {
     types.NoneType: {"type": "null"},
@@ -152,7 +153,8 @@ _OWN_FORMS: Mapping[Any, Object] = {
         ["page", "bbox", "printed"],
     ),
     Line: _closed_object(
-        {"text": _TEXT, **_PLACE, "size": _NUMBER}, ["text", "page", "bbox"]
+        {"text": _TEXT, **_BOX_ON_PAGE, "size": _NUMBER},
+        ["text", "page", "bbox"],
     ),
 }
 """The types whose JSON is not their fields."""

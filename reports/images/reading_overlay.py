@@ -10,7 +10,9 @@ from extract.document import Document
 from extract.geometry import BBox
 from extract.grids.ruled.engine import RuledEngine
 from extract.grids.unruled.engine import BorderlessEngine
+from extract.pdf.page import Page
 from extract.pdf.source import Source
+from extract.sheets.sheet_source import SheetSource
 from extract.table import RawCell, Table
 
 if TYPE_CHECKING:
@@ -28,7 +30,9 @@ INSET, INNER = 0.4, 1.6
 OTHER_ENGINE = (150, 40, 140)
 
 
-def draw_page(source: Source, document: Document, number: int) -> "Image":
+def draw_page(
+    source: Source | SheetSource, document: Document, number: int
+) -> "Image":
     """The page ``number`` with its rules in blue, header cells tinted, and each cell outlined in
     its engine's colour.
 
@@ -37,11 +41,8 @@ def draw_page(source: Source, document: Document, number: int) -> "Image":
     """
     image = source.render(number, SCALE)
     draw = ImageDraw.Draw(image, "RGBA")
-    page = source.page(number)
-
-    for segments in (page.rules.horizontal, page.rules.vertical):
-        for x0, top, x1, bottom in segments.tolist():
-            draw.line(_scaled(BBox(x0, top, x1, bottom)), fill=RULE, width=1)
+    if isinstance(source, Source):
+        _draw_rules(draw, source.page(number))
 
     for table in document.tables:
         box = table.box(number)
@@ -55,6 +56,12 @@ def draw_page(source: Source, document: Document, number: int) -> "Image":
             draw.rectangle(_scaled(doubt.bbox), outline=DOUBT, width=3)
             _label(draw, doubt.bbox, doubt.code, DOUBT)
     return image
+
+
+def _draw_rules(draw: ImageDraw.ImageDraw, page: Page) -> None:
+    for segments in (page.rules.horizontal, page.rules.vertical):
+        for x0, top, x1, bottom in segments.tolist():
+            draw.line(_scaled(BBox(x0, top, x1, bottom)), fill=RULE, width=1)
 
 
 def _name_engines(draw: ImageDraw.ImageDraw, box: BBox, table: Table) -> None:

@@ -104,7 +104,7 @@ class TableReferences:
 
     def _block(self, claim: Claim) -> int | None:
         """The number of the paragraph that a claim is printed in."""
-        page, box = claim.fact.places[0]
+        page, box, _ = claim.fact.places[0]
         middle = (box.top + box.bottom) / 2
         for number, line in self._lines.get(page, ()):
             on_line = line.top <= middle <= line.bottom

@@ -1,0 +1,1 @@
+"""The files of spreadsheets, read within limits: XLSX, ODS, CSV."""

@@ -1,0 +1,1 @@
+"""What a spreadsheet displays of the numbers that it stores."""

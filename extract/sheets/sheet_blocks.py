@@ -1,0 +1,241 @@
+"""The tables of a sheet, and the texts beside them: blocks of cells that empty rows and columns
+part.
+
+An empty row or column inside one table parts nothing: what follows it has no header of its own and
+goes on under the columns above, or beside their labels.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from extract.french.lexicon.calendar import is_year
+from extract.sheets.workbook import SheetCell
+from extract.tables.stitching.cell_values import is_value
+
+
+@dataclass(frozen=True, slots=True)
+class BlockSettings:
+    """What makes a block a table."""
+
+    least_rows: int = 2
+    least_cols: int = 2
+    least_cells: int = 4
+    named: float = 0.6
+    """Share of the columns that a row names which is their header."""
+    head: int = 10
+    """Rows in which a header is looked for."""
+    narrow: float = 0.5
+    """Share of the columns that a row above the header fills, at most, if it is no part of it."""
+    apart: int = 2
+    """Empty rows that may stand inside one table."""
+
+
+SETTINGS = BlockSettings()
+Cells = list[SheetCell]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetBlocks:
+    """The tables of a sheet from the top, and the cells of its other texts."""
+
+    tables: tuple[tuple[SheetCell, ...], ...]
+    texts: tuple[SheetCell, ...]
+
+
+def find_blocks(cells: Sequence[SheetCell]) -> SheetBlocks:
+    """The blocks of a sheet."""
+    texts: Cells = []
+    tables: list[Cells] = []
+    for block in _joined(_parted(list(cells))):
+        above, table, below = _trimmed(block)
+        texts += above
+        if _is_table(table):
+            tables.append(table)
+        else:
+            texts += table
+        texts += below
+    tables.sort(key=_head)
+    texts.sort(key=lambda cell: (cell.row, cell.col))
+    return SheetBlocks(tuple(map(tuple, tables)), tuple(texts))
+
+
+def _head(cells: Sequence[SheetCell]) -> tuple[int, int]:
+    return min(cell.row for cell in cells), min(cell.col for cell in cells)
+
+
+def _parted(cells: Cells) -> list[Cells]:
+    """The cells parted by empty rows, each part by empty columns, and so on."""
+    bands = _runs(cells, lambda cell: (cell.row, cell.end_row))
+    found: list[Cells] = []
+    for band in bands:
+        parts = _beside(_runs(band, lambda cell: (cell.col, cell.end_col)))
+        if len(parts) == 1:
+            found += parts
+        else:
+            for part in parts:
+                found += _parted(part)
+    return found
+
+
+def _runs(
+    cells: Cells, extent: Callable[[SheetCell], tuple[int, int]]
+) -> list[Cells]:
+    """The cells in groups with nothing empty inside, along one axis."""
+    found: list[Cells] = []
+    reach = -1
+    for cell in sorted(cells, key=extent):
+        start, end = extent(cell)
+        if found and start <= reach:
+            found[-1].append(cell)
+        else:
+            found.append([cell])
+        reach = max(reach, end)
+    return found
+
+
+def _beside(parts: list[Cells]) -> list[Cells]:
+    """Parts side by side, those of one table joined: a table begins with a column of labels."""
+    found: list[Cells] = []
+    for part in parts:
+        if found and (not _has_figures(found[-1]) or not _has_labels(part)):
+            found[-1] = [*found[-1], *part]
+        else:
+            found.append(part)
+    return found
+
+
+def _has_figures(cells: Iterable[SheetCell]) -> bool:
+    return any(map(_is_figure, cells))
+
+
+def _has_labels(cells: Cells) -> bool:
+    """Whether the first column of a part holds texts, and figures are in others."""
+    _, first = _head_col(cells)
+    own = [cell for cell in cells if cell.col == first]
+    figures = sum(map(_is_figure, own))
+    others = [cell for cell in cells if cell.col != first]
+    return 2 * figures < len(own) and len(own) > 1 and _has_figures(others)
+
+
+def _head_col(cells: Cells) -> tuple[int, int]:
+    row, col = _head(cells)
+    return row, col
+
+
+def _joined(blocks: list[Cells]) -> list[Cells]:
+    """Blocks one below the other that are one table with empty rows inside."""
+    found: list[Cells] = []
+    for block in sorted(blocks, key=_head):
+        above = next(
+            (other for other in reversed(found) if _overlap(other, block)), None
+        )
+        if above is not None and _goes_on(above, block):
+            above += block
+        else:
+            found.append(block)
+    return found
+
+
+def _overlap(block: Cells, other: Cells) -> bool:
+    """Whether two blocks share a column."""
+    left, right = _cols(block), _cols(other)
+    return left.start < right.stop and right.start < left.stop
+
+
+def _cols(cells: Cells) -> range:
+    return range(
+        min(cell.col for cell in cells), max(cell.end_col for cell in cells)
+    )
+
+
+def _goes_on(above: Cells, block: Cells) -> bool:
+    """Whether a block is the rest of the table above it: near, no wider, without a header, with
+    figures under figures.
+    """
+    end = max(cell.end_row for cell in above)
+    first = min(cell.row for cell in block)
+    if first - end > SETTINGS.apart or not _is_table(above):
+        return False
+
+    wide, own = _cols(above), _cols(block)
+    if own.start < wide.start or own.stop > wide.stop:
+        return False
+    figured = {cell.col for cell in above if _is_figure(cell)}
+    top = [cell for cell in block if cell.row == first]
+    return any(_is_figure(cell) and cell.col in figured for cell in top)
+
+
+def _is_figure(cell: SheetCell) -> bool:
+    return is_value(cell.text) and not is_year(cell.text)
+
+
+def _is_table(cells: Cells) -> bool:
+    rows = {cell.row for cell in cells}
+    cols = {cell.col for cell in cells}
+    return (
+        len(rows) >= SETTINGS.least_rows
+        and len(cols) >= SETTINGS.least_cols
+        and len(cells) >= SETTINGS.least_cells
+    )
+
+
+def _trimmed(block: Cells) -> tuple[Cells, Cells, Cells]:
+    """The titles above a table, the table, the notes below it."""
+    rows = _by_row(block)
+    start = _start(rows, _width(block))
+    end = len(rows)
+    while end > start + 1 and _is_lone_text(rows[end - 1]):
+        end -= 1
+    return _flat(rows[:start]), _flat(rows[start:end]), _flat(rows[end:])
+
+
+def _by_row(cells: Cells) -> list[Cells]:
+    rows: dict[int, Cells] = {}
+    for cell in sorted(cells, key=lambda cell: (cell.row, cell.col)):
+        rows.setdefault(cell.row, []).append(cell)
+    return list(rows.values())
+
+
+def _width(cells: Cells) -> int:
+    return len({cell.col for cell in cells})
+
+
+def _flat(rows: Iterable[Cells]) -> Cells:
+    return [cell for row in rows for cell in row]
+
+
+def _start(rows: Sequence[Cells], width: int) -> int:
+    """The row that a table starts in, below its titles."""
+    header = _header_row(rows, width)
+    start = 0
+    while start < len(rows) - 1:
+        row = rows[start]
+        is_title = _is_lone_text(row)
+        if header is not None and start < header:
+            is_title = is_title or _is_beside_header(row, width)
+        if not is_title:
+            break
+        start += 1
+    return start
+
+
+def _header_row(rows: Sequence[Cells], width: int) -> int | None:
+    """The first row that names most columns, before any row of figures."""
+    for n, row in enumerate(rows[: SETTINGS.head]):
+        named = sum(cell.colspan for cell in row)
+        if _has_figures(row):
+            return None
+        if len(row) > 1 and named >= SETTINGS.named * width:
+            return n
+    return None
+
+
+def _is_beside_header(row: Cells, width: int) -> bool:
+    """Whether a row above the header is no part of it: a few cells, none over several columns."""
+    is_narrow = len(row) <= SETTINGS.narrow * width
+    return is_narrow and all(cell.colspan == 1 for cell in row)
+
+
+def _is_lone_text(row: Cells) -> bool:
+    """Whether a row is one text."""
+    return len(row) == 1 and not _is_figure(row[0])
