@@ -70,6 +70,8 @@ class PageInfo:
     kind: PageKind
     leftover: int = 0
     """Characters found in no table, no prose line and no named furniture."""
+    sheet: str = ""
+    """The name of the sheet, in a spreadsheet."""
 
 
 @dataclass(frozen=True, slots=True)

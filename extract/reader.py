@@ -258,7 +258,7 @@ def _refuse_unread(source: NamedSource, pages: Mapping[int, PageRead]) -> None:
 
 
 def _with_folio(info: PageInfo, furniture: Furniture) -> PageInfo:
-    return replace(info, folio=furniture.folios.get(info.number, info.folio))
+    return replace(info, folio=furniture.folios.get(info.number, ""))
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from extract.document import Document
 from pointage.commands.jobs import read_options
-from pointage.pipeline import AnySource, check, open_document, read
+from pointage.pipeline import AnySource, check, open_any, read
 from reports.files.audit_folder import write_audit, write_extract
 from reports.i18n import Lang, Texts
 from validate.model.finding import Audit
@@ -107,7 +107,7 @@ class Extracted:
         return f"<h4>{escape(known.name)}</h4><p>{escape(' · '.join(about))}</p>{notices}{frames}"
 
     def _open(self) -> AnySource:
-        return open_document(self.path, self._password)
+        return open_any(self.path, self._password)
 
 
 class Audited(Extracted):

@@ -65,14 +65,14 @@ def read(
         UsageError: Python runs without asserts.
     """
     refuse_optimized()
-    source = open_document(path, password, name)
+    source = open_any(path, password, name)
     if isinstance(source, SheetSource):
         return source, read_sheets(source, judge, corrections)
     ocr = ocr_page_reader(os.environ.get("POINTAGE_OCR", ""))
     return source, read_document(source, judge, ocr, corrections)
 
 
-def open_document(
+def open_any(
     path: Path, password: str | None = None, name: str = ""
 ) -> AnySource:
     """Open a PDF, or a spreadsheet where the file is one.
@@ -99,7 +99,7 @@ def read_pages(source: AnySource) -> tuple[ReadPage, ...]:
     return tuple(read_all_pages(source, judge, ocr))
 
 
-def compose(
+def read_from_pages(
     source: AnySource,
     pages: Sequence[ReadPage],
     corrections: Sequence[PageCorrection] = (),

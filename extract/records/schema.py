@@ -106,11 +106,11 @@ COMMON = (
         title_en="Places",
         description_fr=(
             "Où c'est imprimé : page:x0,haut,x1,bas en points, origine en "
-            "haut à gauche, séparés par des points-virgules"
+            "haut à gauche, ou feuille!A1 dans un classeur ; séparés par des points-virgules"
         ),
         description_en=(
             "Where it is printed: page:x0,top,x1,bottom in points, origin top"
-            " left, separated by semicolons"
+            " left, or sheet!A1 in a spreadsheet; separated by semicolons"
         ),
         required=True,
     ),

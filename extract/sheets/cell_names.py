@@ -9,10 +9,10 @@ _NAME = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})", re.ASCII)
 _LETTERS = 26
 
 
-def cell_name(row: int, col: int) -> str:
+def sheet_cell_name(row: int, col: int) -> str:
     """The name of the cell at a row and a column that count from 0.
 
-    >>> cell_name(0, 0), cell_name(11, 27)
+    >>> sheet_cell_name(0, 0), sheet_cell_name(11, 27)
     ('A1', 'AB12')
     """
     letters, rest = "", col + 1
@@ -46,5 +46,8 @@ def range_name(row: int, col: int, end_row: int, end_col: int) -> str:
     >>> range_name(0, 0, 1, 1), range_name(0, 0, 2, 3)
     ('A1', 'A1:C2')
     """
-    first, last = cell_name(row, col), cell_name(end_row - 1, end_col - 1)
+    first, last = (
+        sheet_cell_name(row, col),
+        sheet_cell_name(end_row - 1, end_col - 1),
+    )
     return first if first == last else f"{first}:{last}"

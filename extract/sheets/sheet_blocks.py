@@ -14,7 +14,7 @@ from extract.tables.stitching.cell_values import is_value
 
 
 @dataclass(frozen=True, slots=True)
-class BlockSettings:
+class SheetBlockSettings:
     """What makes a block a table."""
 
     least_rows: int = 2
@@ -30,7 +30,7 @@ class BlockSettings:
     """Empty rows that may stand inside one table."""
 
 
-SETTINGS = BlockSettings()
+SETTINGS = SheetBlockSettings()
 Cells = list[SheetCell]
 
 
@@ -156,13 +156,16 @@ def _goes_on(above: Cells, block: Cells) -> bool:
     first = min(cell.row for cell in block)
     if first - end > SETTINGS.apart or not _is_table(above):
         return False
-
-    wide, own = _cols(above), _cols(block)
-    if own.start < wide.start or own.stop > wide.stop:
+    if not _is_within(_cols(block), _cols(above)):
         return False
+
     figured = {cell.col for cell in above if _is_figure(cell)}
-    top = [cell for cell in block if cell.row == first]
-    return any(_is_figure(cell) and cell.col in figured for cell in top)
+    top = {cell.col for cell in block if cell.row == first and _is_figure(cell)}
+    return not figured.isdisjoint(top)
+
+
+def _is_within(own: range, wide: range) -> bool:
+    return wide.start <= own.start and own.stop <= wide.stop
 
 
 def _is_figure(cell: SheetCell) -> bool:

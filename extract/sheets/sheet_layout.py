@@ -14,7 +14,7 @@ from extract.geometry import BBox, Place
 from extract.sheets.cell_names import range_name
 from extract.sheets.workbook import Sheet, SheetCell
 
-LINE, LETTER, PAD = 12.0, 5.2, 4.0
+LINE, LETTER, PAD = 12.0, 5.8, 4.0
 """Points: the height of a line, the width of a letter, the white inside a cell."""
 SIZE = 9.0
 """Of the letters."""

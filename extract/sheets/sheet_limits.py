@@ -57,9 +57,6 @@ class SheetLimits:
     letters: int = 20_000_000
     depth: int = 60
     """Levels of XML."""
-    drawing: int = 8_000
-    """Points of the longest side of a sheet that is drawn whole; of a longer one only the places
-    of findings are."""
 
 
 def _variable(name: str) -> str:

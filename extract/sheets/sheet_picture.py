@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from extract.geometry import BBox
 from extract.sheets.sheet_layout import LINE, PAD, SIZE, SheetLayout, wrapped
-from extract.sheets.workbook import CellState, Sheet, SheetCell
+from extract.sheets.workbook import CellSight, Sheet, SheetCell
 from extract.tables.stitching.cell_values import is_value
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _GROUND, _INK, _RULE = (255, 255, 255), (24, 24, 24), (196, 202, 208)
 _SHADE, _FAINT = (236, 240, 244), (150, 150, 150)
-_ELLIPSIS = "…"
+_ELLIPSIS, _NO_BREAK = "…", "\u00a0"
 
 
 def draw_sheet(
@@ -51,17 +51,18 @@ def _moved(place: BBox, box: BBox, scale: float) -> BBox:
 def _draw_cell(
     pen: "ImageDraw.ImageDraw", cell: SheetCell, frame: BBox, scale: float
 ) -> None:
-    is_seen = cell.state is CellState.SEEN
+    is_seen = cell.sight is CellSight.SEEN
     ground = _SHADE if cell.shaded and is_seen else None
     corners = [round(edge) for edge in frame]
     pen.rectangle(corners, fill=ground, outline=_RULE)
-    if cell.state is CellState.NO_RESULT:
+    if cell.sight is CellSight.NO_RESULT:
         return
 
     font = _font(round(SIZE * scale), bold=cell.bold)
     room = frame.x1 - frame.x0 - 2 * PAD * scale
     top = frame.top + PAD / 2 * scale
-    for line in wrapped(cell.text, (frame.x1 - frame.x0) / scale):
+    shown = cell.text.replace(_NO_BREAK, " ")
+    for line in wrapped(shown, (frame.x1 - frame.x0) / scale):
         if top > frame.bottom:
             break
         text = _fitting(line, font, room)

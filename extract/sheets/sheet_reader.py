@@ -22,18 +22,21 @@ from extract.readings.displayed_places import PlaceWalk
 from extract.readings.judge import Judge
 from extract.sheets.cell_names import range_name
 from extract.sheets.sheet_blocks import find_blocks
-from extract.sheets.sheet_layout import SIZE, SheetLayout, edges_of
+from extract.sheets.sheet_layout import SheetLayout, edges_of
 from extract.sheets.sheet_source import SheetSource
-from extract.sheets.workbook import CellState, Sheet, SheetCell
+from extract.sheets.workbook import CellSight, Sheet, SheetCell
 from extract.table import RawCell, RawTable
 from extract.tables.stitching.cell_values import is_value
 from extract.tables.stitching.stitch import PageLayout, stitch
 
 _NO_NAME = re.compile(r"(?:feuil|feuille|sheet|tabelle)[ _]?\d*")
 """What a sheet is called that nobody named."""
+_APART = 4.0
+"""Size of the letters of a text in points: so small for its row that what stands in two cells is
+never taken for two lines of one paragraph."""
 _CODES = {
-    CellState.HIDDEN: DoubtCode.HIDDEN,
-    CellState.NO_RESULT: DoubtCode.NO_RESULT,
+    CellSight.HIDDEN: DoubtCode.HIDDEN,
+    CellSight.NO_RESULT: DoubtCode.NO_RESULT,
 }
 
 
@@ -90,7 +93,12 @@ def _page(
 
     read = PageRead(
         info=PageInfo(
-            number, layout.width, layout.height, visible(sheet.name), kind
+            number,
+            layout.width,
+            layout.height,
+            "",
+            kind,
+            sheet=visible(sheet.name),
         ),
         boxes=tuple(grid.bbox for grid in grids),
         lines=lines,
@@ -168,16 +176,16 @@ def _grid_cell(
 
 def _is_seen(cell: SheetCell) -> bool:
     """Whether a cell's text may stand: words of a hidden row name it, figures do not count."""
-    if cell.state is CellState.NO_RESULT:
+    if cell.sight is CellSight.NO_RESULT:
         return False
-    return cell.state is CellState.SEEN or not is_value(cell.text)
+    return cell.sight is CellSight.SEEN or not is_value(cell.text)
 
 
 def _lines(
     page: int, cells: Iterable[SheetCell], layout: SheetLayout
 ) -> Iterator[Line]:
     """The texts outside tables, the cells of one row as one line; hidden ones are not read."""
-    seen = (cell for cell in cells if cell.state is CellState.SEEN)
+    seen = (cell for cell in cells if cell.sight is CellSight.SEEN)
     for _, row in groupby(seen, key=lambda cell: cell.row):
         parts = [
             (" ".join(cell.text.split()), layout.box(cell), cell.bold)
@@ -188,7 +196,7 @@ def _lines(
             page=page,
             bbox=BBox.around(box for _, box, _ in parts),
             edges=array("d", edges_of([part[:2] for part in parts])),
-            size=SIZE,
+            size=_APART,
             bold=all(bold for _, _, bold in parts),
         )
 
@@ -205,8 +213,8 @@ def _doubts(page: int, sheet: Sheet, layout: SheetLayout) -> Iterator[Doubt]:
         found = [
             cell
             for cell in sheet.cells
-            if cell.state is state
-            or (state is CellState.HIDDEN and id(cell) not in kept)
+            if cell.sight is state
+            or (state is CellSight.HIDDEN and id(cell) not in kept)
         ]
         for run in _row_runs(found):
             box = BBox.around(map(layout.box, run))

@@ -11,15 +11,15 @@ from extract.errors import UnreadableError
 from extract.geometry import BBox
 from extract.hidden_characters import visible
 from extract.pdf.document_id import document_id
-from extract.sheets.files.csv_file import read_csv_file
-from extract.sheets.files.ods_file import CONTENT, read_ods_file
+from extract.sheets.files.csv_sheet import read_csv_file
+from extract.sheets.files.ods_workbook import CONTENT, read_ods_file
 from extract.sheets.files.sheet_errors import (
     empty_sheet,
     locked_sheet,
     no_sheet,
     old_workbook,
 )
-from extract.sheets.files.xlsx_file import BOOK, read_xlsx_file
+from extract.sheets.files.xlsx_workbook import BOOK, read_xlsx_file
 from extract.sheets.files.zip_parts import ZipParts
 from extract.sheets.sheet_layout import SheetLayout, lay_out
 from extract.sheets.sheet_limits import (

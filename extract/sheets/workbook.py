@@ -6,7 +6,7 @@ from enum import StrEnum
 from extract.sheets.sheet_limits import SHEET_LIMITS, sheet_limit_passed
 
 
-class CellState(StrEnum):
+class CellSight(StrEnum):
     """Whether the text of a cell is what a reader of the sheet sees."""
 
     SEEN = "seen"
@@ -25,7 +25,7 @@ class SheetCell:
     row: int
     col: int
     text: str
-    state: CellState = CellState.SEEN
+    sight: CellSight = CellSight.SEEN
     rounded: bool = False
     """What is stored has more digits than are displayed."""
     bold: bool = False

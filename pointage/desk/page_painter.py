@@ -6,7 +6,7 @@ from io import BytesIO
 from pathlib import Path
 
 from pointage.desk.reading_process import FileStamp
-from pointage.pipeline import AnySource, open_document
+from pointage.pipeline import AnySource, open_any
 
 SCALES = (1.0, 1.5, 2.0, 3.0, 4.0, 6.0)
 """Pixels to the point in which pages are drawn."""
@@ -57,7 +57,7 @@ class PagePainter:
     def _source(self, pdf: Path, stamp: FileStamp) -> AnySource:
         known = (pdf, stamp)
         if known not in self._sources:
-            self._sources[known] = open_document(pdf, self._password)
+            self._sources[known] = open_any(pdf, self._password)
         self._sources.move_to_end(known)
         while len(self._sources) > _OPEN:
             _, oldest = self._sources.popitem(last=False)

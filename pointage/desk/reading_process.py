@@ -155,13 +155,13 @@ def _audited(order: Order, started: float) -> DeskReading:
     from pointage.pipeline import (
         AuditOptions,
         check,
-        compose,
-        open_document,
+        open_any,
+        read_from_pages,
         read_pages,
     )
 
     stamp = file_stamp(order.path)
-    with open_document(order.path, order.password) as source:
+    with open_any(order.path, order.password) as source:
         kept = (order.path, stamp)
         if kept not in _pages:
             _pages[kept] = read_pages(source)
@@ -169,10 +169,10 @@ def _audited(order: Order, started: float) -> DeskReading:
                 _pages.popitem(last=False)
         pages = _pages[kept]
 
-        document = compose(source, pages, order.corrections)
+        document = read_from_pages(source, pages, order.corrections)
         read = document.opened()
         if order.corrections:
-            read = compose(source, pages).opened()
+            read = read_from_pages(source, pages).opened()
         options = AuditOptions(
             materiality=order.materiality, corrections=order.corrections
         )

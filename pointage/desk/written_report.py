@@ -37,11 +37,11 @@ class ReportOrder:
 
 def write_for_desk(order: ReportOrder) -> Path | ReadingFailure:
     """Write the folder of an audit; runs in the reading process."""
-    from pointage.pipeline import open_document
+    from pointage.pipeline import open_any
     from reports.files.audit_folder import write_audit
 
     try:
-        with open_document(order.pdf) as source:
+        with open_any(order.pdf) as source:
             if source.sha256 != order.audit.document.sha256:
                 return _changed(order)
             return write_audit(

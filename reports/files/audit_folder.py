@@ -29,7 +29,7 @@ from reports.files.json_schema import FORMAT
 from reports.files.sarif import sarif
 from reports.i18n import Lang
 from reports.images.crops import Crop, Renderer, crops
-from reports.images.page_images import page_images
+from reports.images.page_images import is_drawn_whole, page_images
 from reports.page import anchors
 from reports.page.known_figures import known_facts
 from reports.page.report_page import Images, Publication, in_order, render
@@ -184,7 +184,15 @@ def _images(audit: Audit, source: Renderer, pages: str) -> Images:
     extra = {page: FRAME_BYTES * n for page, n in figures.items()}
 
     budget = None if pages == "all" else IMAGE_BUDGET
-    drawn = page_images(wanted, source, budget, extra)
+    too_long = {
+        page.number for page in audit.document.pages if not is_drawn_whole(page)
+    }
+    drawn = page_images(
+        [page for page in wanted if page not in too_long],
+        source,
+        budget,
+        extra,
+    )
     left_out = set(wanted) - {image.page for image in drawn}
     return Images(made, drawn, tuple(sorted(left_out)))
 

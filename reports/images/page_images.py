@@ -8,6 +8,7 @@ from itertools import islice
 
 from PIL import Image
 
+from extract.document import PageInfo
 from reports.images.crops import Renderer
 
 PAGE_SCALE = 2.0
@@ -16,6 +17,8 @@ PHOTOGRAPH = 240_000
 """Bytes beyond which a page without loss is taken for a scan."""
 WORKERS = 2
 """Threads that compress pages."""
+_LONGEST = 16_383
+"""Pixels of the longest side of a WebP."""
 _SHADES = [value // 16 * 17 for value in range(256)] * 3
 """Each channel in 16 shades: print needs no more, and compresses better."""
 
@@ -26,6 +29,11 @@ class PageImage:
 
     page: int
     webp: bytes
+
+
+def is_drawn_whole(page: PageInfo) -> bool:
+    """Whether a page has room in one picture: the sheet of a spreadsheet may be longer."""
+    return max(page.width, page.height) * PAGE_SCALE < _LONGEST
 
 
 def page_images(

@@ -26,6 +26,7 @@ class PageView:
     height: float
     folio: str
     data: str
+    sheet: str
     marks: tuple[PageMark, ...]
 
     @property
@@ -66,6 +67,7 @@ def page_views(
             height=info.height,
             folio=info.folio,
             data=data_uri(image.webp, "webp"),
+            sheet=info.sheet,
             marks=tuple(sorted(on_page[image.page], key=_from_the_top)),
         )
         views.append(view)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from extract.sheets.files.xml_events import XmlEvent
-from extract.sheets.formats.number_formats import GENERAL
+from extract.sheets.formats.displayed_numbers import GENERAL
 
 T = TypeVar("T")
 

@@ -10,7 +10,7 @@ TRUE, FALSE = "VRAI", "FAUX"
 """What a sheet in French displays for a logical value."""
 _FACTORS = (Decimal(1), Decimal(100), Decimal("0.001"), Decimal("0.000001"))
 """What a display may multiply a number by: percents, thousands, millions."""
-_NOISE = Decimal("1E-9")
+_NOISE = Decimal("1E-13")
 """Share of a number that its storage in binary may add."""
 
 
@@ -18,11 +18,6 @@ def displayed_cell(cell: SheetCell, stored: Decimal | None) -> SheetCell:
     """``cell``, marked where ``stored`` has more digits than its text."""
     if stored is not None and is_rounded(cell.text, stored):
         return replace(cell, rounded=True)
-    return cell
-
-
-def hidden_cell(cell: SheetCell, _stored: Decimal | None) -> SheetCell:
-    """A cell that is not seen, or whose result is not known, as it is."""
     return cell
 
 

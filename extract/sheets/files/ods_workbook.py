@@ -8,7 +8,7 @@ from extract.sheets.files.ods_styles import OdsStyles
 from extract.sheets.files.sheet_errors import locked_sheet, no_sheet
 from extract.sheets.files.xml_events import XmlEvent, xml_events
 from extract.sheets.files.zip_parts import ZipParts
-from extract.sheets.formats.displayed_cell import displayed_cell, hidden_cell
+from extract.sheets.formats.displayed_cell import displayed_cell
 from extract.sheets.sheet_limits import (
     LAST_COLUMN,
     LAST_ROW,
@@ -17,7 +17,7 @@ from extract.sheets.sheet_limits import (
 )
 from extract.sheets.workbook import (
     CellCount,
-    CellState,
+    CellSight,
     Sheet,
     SheetCell,
     Workbook,
@@ -218,8 +218,8 @@ class _ContentReader:
     def _at(self, cell: SheetCell, col: int, row_hidden: bool) -> SheetCell:
         """The cell at a column, hidden where that is."""
         is_hidden = row_hidden or any(col in cols for cols in self._hidden_cols)
-        if is_hidden and cell.state is CellState.SEEN:
-            return replace(cell, col=col, state=CellState.HIDDEN, rounded=False)
+        if is_hidden and cell.sight is CellSight.SEEN:
+            return replace(cell, col=col, sight=CellSight.HIDDEN, rounded=False)
         return replace(cell, col=col)
 
     def _made(
@@ -227,33 +227,40 @@ class _ContentReader:
     ) -> SheetCell | None:
         """The cell with its text and its state; None where it holds nothing."""
         given = cell.given
-        text = "\n".join(cell.lines).strip("\n")
-        stored = _stored(given)
-        value = given.get("value") or given.get("date-value") or ""
-        state = CellState.SEEN
-        if "formula" in given and not text and not given.get("value-type"):
-            state = CellState.NO_RESULT
-        elif not text.strip():
-            if not value:
-                return None
-            text, state = value, CellState.HIDDEN
+        text, sight = _seen_text(cell)
+        if not text and sight is CellSight.SEEN:
+            return None
 
         style = self._styles.cell(given.get("style-name", ""))
         if cell.covered or (style.white and not style.shaded):
-            state = CellState.HIDDEN
+            sight = CellSight.HIDDEN
         made = SheetCell(
             0,
             col,
             text,
-            state,
+            sight,
             bold=bool(style.bold),
             shaded=bool(style.shaded),
             rowspan=_times(given, "number-rows-spanned", LAST_ROW),
             colspan=_times(given, "number-columns-spanned", LAST_COLUMN),
         )
-        if state is CellState.SEEN and not row_hidden:
-            return displayed_cell(made, stored)
-        return hidden_cell(made, stored)
+        if sight is CellSight.SEEN and not row_hidden:
+            return displayed_cell(made, _stored(given))
+        return made
+
+
+def _seen_text(cell: _OpenCell) -> tuple[str, CellSight]:
+    """What a cell displays, and whether that is all it holds."""
+    given = cell.given
+    text = "\n".join(cell.lines).strip()
+    if text:
+        return text, CellSight.SEEN
+    value = given.get("value") or given.get("date-value") or ""
+    if value:
+        return value, CellSight.HIDDEN
+    if "formula" in given and not given.get("value-type"):
+        return "", CellSight.NO_RESULT
+    return "", CellSight.SEEN
 
 
 def _stored(given: Mapping[str, str]) -> Decimal | None:

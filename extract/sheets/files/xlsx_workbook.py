@@ -16,13 +16,12 @@ from extract.sheets.formats.displayed_cell import (
     FALSE,
     TRUE,
     displayed_cell,
-    hidden_cell,
 )
-from extract.sheets.formats.number_formats import displayed_number
+from extract.sheets.formats.displayed_numbers import displayed_number
 from extract.sheets.sheet_limits import SHEET_LIMITS, sheet_limit_passed
 from extract.sheets.workbook import (
     CellCount,
-    CellState,
+    CellSight,
     Sheet,
     SheetCell,
     Workbook,
@@ -244,30 +243,29 @@ class _SheetReader:
 
     def _close(self, cell: _OpenCell) -> None:
         text, stored = self._shown(cell)
-        state = CellState.SEEN
+        state = CellSight.SEEN
         if cell.is_formula and not cell.value and cell.kind != "str":
-            state = CellState.NO_RESULT
+            state = CellSight.NO_RESULT
         elif self._is_hidden(cell) or (cell.value and not text):
-            state = CellState.HIDDEN
+            state = CellSight.HIDDEN
             text = text or cell.value
 
-        if not text.strip() and state is not CellState.NO_RESULT:
+        is_empty = not text.strip() and state is not CellSight.NO_RESULT
+        is_blank_zero = state is CellSight.HIDDEN and stored == 0
+        if is_empty or is_blank_zero:
             return
         self._count.add(text)
-        made = displayed_cell if state is CellState.SEEN else hidden_cell
-        self._found.append(
-            made(
-                SheetCell(
-                    cell.row,
-                    cell.col,
-                    text,
-                    state,
-                    bold=cell.style.bold,
-                    shaded=cell.style.shaded,
-                ),
-                stored,
-            )
+        made = SheetCell(
+            cell.row,
+            cell.col,
+            text,
+            state,
+            bold=cell.style.bold,
+            shaded=cell.style.shaded,
         )
+        if state is CellSight.SEEN:
+            made = displayed_cell(made, stored)
+        self._found.append(made)
 
     def _is_hidden(self, cell: _OpenCell) -> bool:
         if self._is_row_hidden or cell.style.white:

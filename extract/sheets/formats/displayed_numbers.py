@@ -11,7 +11,10 @@ from decimal import ROUND_HALF_UP, Decimal, localcontext
 from functools import lru_cache
 from itertools import takewhile
 
-from extract.sheets.formats.date_formats import displayed_date, is_date_format
+from extract.sheets.formats.displayed_dates import (
+    displayed_date,
+    is_date_format,
+)
 
 GENERAL = "General"
 _NO_BREAK = "\u00a0"
@@ -208,31 +211,30 @@ def _laid_out(parts: Sequence[_Part], value: Decimal) -> str:
     """A section's digits filled with those of ``value``."""
     places = [n for n, part in enumerate(parts) if part.kind == "digit"]
     point = _point_of(parts)
-    whole = [n for n in places if point is None or n < point]
-    after = [n for n in places if point is not None and n > point]
+    whole = [n for n in places if n < point]
+    after = [n for n in places if n > point]
 
     scaled = _scaled(parts, value, {places[-1], *whole[-1:]})
-    rounded = abs(scaled).quantize(
-        Decimal(1).scaleb(-min(len(after), _MOST_DECIMALS)),
-        rounding=ROUND_HALF_UP,
-    )
+    last_digit = Decimal(1).scaleb(-min(len(after), _MOST_DECIMALS))
+    rounded = abs(scaled).quantize(last_digit, rounding=ROUND_HALF_UP)
     digits, _, decimals = f"{rounded:f}".partition(".")
+
     texts = _whole_texts(parts, whole, digits)
-    texts |= _decimal_texts(parts, after, decimals)
-    if point is not None:
-        shown = any(texts.get(n) for n in after)
-        texts[point] = "," if shown or not after else ""
+    shown = _decimal_texts(parts, after, decimals)
+    texts |= shown
+    texts[point] = "," if any(shown.values()) else ""
 
     sign = "-" if value < 0 else ""
     body = "".join(texts.get(n, _literal(part)) for n, part in enumerate(parts))
     return f"{sign}{body}".strip()
 
 
-def _point_of(parts: Sequence[_Part]) -> int | None:
+def _point_of(parts: Sequence[_Part]) -> int:
+    """Where the decimal mark stands; behind all parts where there is none."""
     for n, part in enumerate(parts):
         if part.kind == "sign" and part.text == ".":
             return n
-    return None
+    return len(parts)
 
 
 def _scaled(
