@@ -17,7 +17,8 @@ class Lang(StrEnum):
 Documents = Annotated[
     list[Path],
     typer.Argument(
-        metavar="PDF|DOSSIER", help="Délibérations, ou dossiers de PDF."
+        metavar="PDF|XLSX|ODS|CSV|DOSSIER",
+        help="Délibérations et annexes, ou dossiers qui en contiennent.",
     ),
 ]
 Document = Annotated[
