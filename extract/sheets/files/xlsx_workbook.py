@@ -243,16 +243,10 @@ class _SheetReader:
 
     def _close(self, cell: _OpenCell) -> None:
         text, stored = self._shown(cell)
-        state = CellSight.SEEN
-        if cell.is_formula and not cell.value and cell.kind != "str":
-            state = CellSight.NO_RESULT
-        elif self._is_hidden(cell) or (cell.value and not text):
-            state = CellSight.HIDDEN
+        state = self._sight(cell, text)
+        if state is CellSight.HIDDEN:
             text = text or cell.value
-
-        is_empty = not text.strip() and state is not CellSight.NO_RESULT
-        is_blank_zero = state is CellSight.HIDDEN and stored == 0
-        if is_empty or is_blank_zero:
+        if _is_blank(text, state, stored):
             return
         self._count.add(text)
         made = SheetCell(
@@ -266,6 +260,14 @@ class _SheetReader:
         if state is CellSight.SEEN:
             made = displayed_cell(made, stored)
         self._found.append(made)
+
+    def _sight(self, cell: _OpenCell, text: str) -> CellSight:
+        """Whether what a cell holds is seen, as far as it is known."""
+        if cell.is_formula and not cell.value and cell.kind != "str":
+            return CellSight.NO_RESULT
+        if self._is_hidden(cell) or (cell.value and not text):
+            return CellSight.HIDDEN
+        return CellSight.SEEN
 
     def _is_hidden(self, cell: _OpenCell) -> bool:
         if self._is_row_hidden or cell.style.white:
@@ -303,6 +305,13 @@ class _SheetReader:
             "une cellule n'a pas la valeur qu'elle annonce",
             "a cell does not hold the value that it announces",
         )
+
+
+def _is_blank(text: str, sight: CellSight, stored: Decimal | None) -> bool:
+    """Whether a cell holds nothing, or a zero that is not shown."""
+    if sight is CellSight.HIDDEN and stored == 0:
+        return True
+    return not text.strip() and sight is not CellSight.NO_RESULT
 
 
 def _is_out_of_sight(given: Mapping[str, str], size: str) -> bool:

@@ -26,11 +26,12 @@ class ZipParts:
         self.name = name
         self._left = SHEET_LIMITS.unpacked * _MEGA
         try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
+            archive = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
             raise self._broken() from error
 
-        found = self._zip.infolist()
+        self._stream = archive.open
+        found = archive.infolist()
         if len(found) > SHEET_LIMITS.parts:
             raise sheet_limit_passed(name, "parts")
         if sum(part.file_size for part in found) > self._left:
@@ -61,7 +62,7 @@ class ZipParts:
                 self.name, f"{part} manque", f"{part} is missing"
             )
         try:
-            with self._zip.open(self._parts[part]) as stream:
+            with self._stream(self._parts[part]) as stream:
                 while piece := stream.read(_PIECE):
                     self._left -= len(piece)
                     if self._left < 0:
