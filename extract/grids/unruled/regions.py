@@ -260,15 +260,18 @@ class _RegionSearch:
 
     def _starts_another(self, region: TextRegion, line: TextLine) -> bool:
         """Whether ``line`` are the titles of a next table: they follow its caption, or repeat those
-        of ``region``.
+        of ``region``; or the first row of the only one, below a paragraph and a running head that
+        was taken for titles.
 
         What stands beside the line at half its height is the label of its row and no caption.
         """
         above = [
             other for other in region.pending if not other.interlocks(line)
         ]
-        if not above or not region.rows:
+        if not above:
             return False
+        if not region.rows:
+            return _holds_paragraph(region)
         if self._has_figure(line):
             return False
 
@@ -417,6 +420,17 @@ def _is_bold_over_plain(
     body = region.lines[1:]
     bold = sum(other.is_bold for other in body)
     return 2 * bold <= len(body)
+
+
+def _holds_paragraph(region: TextRegion) -> bool:
+    """Whether a sentence runs from edge to edge below a region and goes on in the next line."""
+    for line, below in pairwise(region.pending):
+        is_full = region.holds(line) and region.x1 - line.x1 < line.size
+        starts_alike = abs(line.x0 - below.x0) < line.size
+        goes_on = below.atoms[0].text[:1].islower()
+        if is_full and starts_alike and goes_on and region.is_crossed_by(line):
+            return True
+    return False
 
 
 def _lines_between(lines: Sequence[TextLine], edges: White) -> list[TextLine]:

@@ -6,7 +6,7 @@ import pytest
 
 from extract.grids.choose import grids
 
-from ...drawing import SIZE
+from ...drawing import FONT, SIZE
 from ...small_tables import FIGURES, LOANS, as_lists, put, right, rows
 
 MEALS = [
@@ -106,4 +106,26 @@ def test_the_units_under_the_figures_of_a_bold_total_start_no_table(page_of):
     assert rows(grid)[-2:] == [
         ["TOTAL", "2 740,00 €", "2 220,00 €", "1 800,00 €", "330,00 €"],
         ["Net à payer", "", "", "", "7 090,00 €"],
+    ]
+
+
+SENTENCE = "Le maire propose au conseil de maintenir pour l'année qui vient les taux des"
+
+
+def test_a_running_head_of_two_parts_over_a_paragraph_is_no_title(page_of):
+    def draw(pen):
+        edge = 40 + pen.canvas.stringWidth(SENTENCE, FONT, SIZE)
+        pen.text(40, 60, "Commune de Saint-Orven")
+        right(pen, edge, 60, "Séance du 27 février")
+        pen.text(40, 80, SENTENCE)
+        pen.text(40, 90, "trois taxes locales, à savoir :")
+        for k, label in enumerate(("habitation", "foncier bâti", "foncier")):
+            pen.text(40, 102 + 12 * k, f"Taxe sur {label} :")
+            right(pen, 220, 102 + 12 * k, f"1{k},57 %")
+
+    (grid,) = grids(page_of(draw))
+    assert [row[0] for row in rows(grid)] == [
+        "Taxe sur habitation :",
+        "Taxe sur foncier bâti :",
+        "Taxe sur foncier :",
     ]
