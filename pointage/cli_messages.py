@@ -111,6 +111,14 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "{name} : la lecture s'est interrompue ; relancez-la depuis le bureau.",
         "{name}: the reading broke off; start it again from the desk.",
     ),
+    "desk-locked": (
+        "{name} est protégé par un mot de passe.",
+        "{name} is protected by a password.",
+    ),
+    "desk-wrong": (
+        "{name} : ce mot de passe ne l'ouvre pas.",
+        "{name}: this password does not open it.",
+    ),
     "port-taken": (
         "Le port {port} est déjà pris sur cette machine : donnez-en un autre par --port.",
         "Port {port} is already taken on this machine: give another one by --port.",

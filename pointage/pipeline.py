@@ -1,7 +1,7 @@
 """The way of one PDF, from its path to its audit: the first file to read."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -85,8 +85,9 @@ def open_any(
     return open_source(path, password, name)
 
 
-def read_pages(source: AnySource) -> tuple[ReadPage, ...]:
-    """The pages of ``source`` as `read` reads them, to be kept while corrections of it change.
+def read_pages(source: AnySource) -> Iterator[ReadPage]:
+    """The pages of ``source`` as `read` reads them, one by one, to be kept while corrections of it
+    change.
 
     Raises:
         UnreadableError: a page is damaged, or passes a limit.
@@ -94,14 +95,14 @@ def read_pages(source: AnySource) -> tuple[ReadPage, ...]:
     """
     refuse_optimized()
     if isinstance(source, SheetSource):
-        return tuple(sheet_pages(source))
+        return sheet_pages(source)
     ocr = ocr_page_reader(os.environ.get("POINTAGE_OCR", ""))
-    return tuple(read_all_pages(source, judge, ocr))
+    return read_all_pages(source, judge, ocr)
 
 
 def read_from_pages(
     source: AnySource,
-    pages: Sequence[ReadPage],
+    pages: Iterable[ReadPage],
     corrections: Sequence[PageCorrection] = (),
 ) -> Document:
     """What `read` makes of pages that `read_pages` gave.

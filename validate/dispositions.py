@@ -3,9 +3,10 @@
 A table (CSV or XLSX) has a line a finding, under the headers of `COLUMNS` in French or English;
 what else its columns hold is for the eye. TOML also says who signs:
 
-prepared_by = "A. Auditrice"  # these three are optional
+prepared_by = "A. Auditrice"  # these four are optional
 reviewed_by = "R. Relecteur"
 date = 2026-05-20
+materiality = "10 000 €"
 
 [[disposition]]
 finding = "1f3a…"
@@ -31,6 +32,7 @@ from validate.model.finding import Finding, SignOff, Status
 
 LIMITS = FileLimits(megabytes=4, depth=4)
 _SIGNED = ("prepared_by", "reviewed_by", "date")
+_HEAD = (*_SIGNED, "materiality")
 _OPTIONAL = ("note", "author", "date")
 _SHEETS = (".csv", ".xlsx")
 COLUMNS: Mapping[str, tuple[str, str]] = {
@@ -101,10 +103,25 @@ def read_sign_off(path: Path) -> SignOff:
         raise _wrong(path, error.fr, error.en) from error
 
 
+def read_materiality(path: Path) -> str:
+    """From which amount on a deviation counts, as a TOML file says it; "" where it does not.
+
+    Raises:
+        UsageError: the file is not TOML, or holds anything else.
+    """
+    if path.suffix.lower() in _SHEETS:
+        return ""
+    content = _content(path)
+    try:
+        return _text(content, "materiality")
+    except FormError as error:
+        raise _wrong(path, error.fr, error.en) from error
+
+
 def _content(path: Path) -> Mapping[str, object]:
     try:
         content = read_toml(path, LIMITS)
-        return checked_entries(content, (), ("disposition", *_SIGNED))
+        return checked_entries(content, (), ("disposition", *_HEAD))
     except FormError as problem:
         raise _wrong(path, problem.fr, problem.en) from problem
 

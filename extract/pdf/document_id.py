@@ -35,6 +35,15 @@ def safe_stem(stem: str) -> str:
     ('document-CON.2023', 'document')
     """
     safe = ascii_slug(stem, kept="-._").strip("-._")[:_LONGEST].strip("-._")
-    if safe.partition(".")[0].casefold() in _RESERVED:
+    if is_reserved(safe):
         return f"document-{safe}"
     return safe or "document"
+
+
+def is_reserved(stem: str) -> bool:
+    """Whether a system keeps a name for a device.
+
+    >>> is_reserved("CON.2023"), is_reserved("console")
+    (True, False)
+    """
+    return stem.partition(".")[0].casefold() in _RESERVED

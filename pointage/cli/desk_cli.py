@@ -12,12 +12,15 @@ from pointage.work import Voice, attempt
 
 def desk(
     target: Annotated[
-        Path,
+        Path | None,
         typer.Argument(
-            metavar="PDF|DOSSIER|OUT/ID",
-            help="Un PDF, un dossier de PDF, ou un audit écrit.",
+            metavar="[PDF|DOSSIER|OUT/ID]",
+            help=(
+                "Un PDF, un dossier de PDF, ou un audit écrit ; sans lui, le dossier"
+                " « Pointage » de votre dossier personnel, où déposer des PDF."
+            ),
         ),
-    ],
+    ] = None,
     port: Annotated[
         int,
         typer.Option(
@@ -40,7 +43,7 @@ def desk(
     voice = Voice(lang.value)
     raise typer.Exit(
         attempt(
-            str(target),
+            str(target or ""),
             voice,
             open_desk,
             target,

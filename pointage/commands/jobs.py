@@ -21,7 +21,11 @@ from reports.files.audit_folder import write_audit, write_extract
 from reports.i18n import Texts
 from reports.images.reading_overlay import draw_page
 from reports.page.corrections_view import correction_place
-from validate.dispositions import read_dispositions, read_sign_off
+from validate.dispositions import (
+    read_dispositions,
+    read_materiality,
+    read_sign_off,
+)
 from validate.materiality import asked
 from validate.model.finding import Audit, SignOff
 
@@ -54,6 +58,8 @@ def read_options(
     _check_option_file("--dispositions", dispositions)
     _check_option_file("--corrections", corrections)
     _check_option_file("--password-file", password_file)
+    if dispositions is not None and not materiality.strip():
+        materiality = read_materiality(dispositions)
     if materiality.strip():
         asked(materiality)
     if suite is not None:

@@ -9,40 +9,42 @@ from pathlib import Path
 import uvicorn
 
 from extract.hidden_characters import visible
-from pointage.desk.desk_app import Desk, desk_app
+from pointage.desk.addresses.desk_app import desk_app
+from pointage.desk.addresses.desk_room import Desk
 from pointage.desk.desk_document import DeskDocument
-from pointage.desk.desk_items import desk_items
-from pointage.desk.page_painter import PagePainter
-from pointage.desk.reading_process import ReadingProcess
+from pointage.desk.desk_items import desk_content
+from pointage.desk.reading.page_painter import PagePainter
+from pointage.desk.reading.reading_process import ReadingProcess
 from pointage.work import OK, Voice, usage_error
 
 LOOPBACK = "127.0.0.1"
 
 
 def open_desk(
-    target: Path, voice: Voice, *, port: int = 0, browser: bool = True
+    target: Path | None, voice: Voice, *, port: int = 0, browser: bool = True
 ) -> int:
-    """Serve the desk of ``target`` on this machine only, until it is interrupted.
+    """Serve the desk of ``target`` on this machine only, until it is interrupted; without one, that
+    of the desk's own folder.
 
     Raises:
         UsageError: the port is taken, there is no document, or its folder cannot be written to.
         UnreadableError: there is no such file.
     """
-    items = desk_items(target)
+    content = desk_content(target)
     with _listening(port) as listener:
         process, painter = ReadingProcess(), PagePainter()
-        documents = {item.key: DeskDocument(item, process) for item in items}
-        for document in documents.values():
-            document.start()
+        desk = Desk(process, painter, voice.lang, content.folder)
+        desk.open_all(content.items)
+        for document in desk.documents.values():
             _say_set_aside(document, voice)
 
         number = listener.getsockname()[1]
         secret = secrets.token_urlsafe(24)
         url = f"http://{LOOPBACK}:{number}/{secret}/"
-        if len(items) == 1:
-            url = f"{url}d/{items[0].key}/"
+        if target is not None and len(content.items) == 1:
+            url = f"{url}d/{content.items[0].key}/"
         hosts = (f"{LOOPBACK}:{number}", f"localhost:{number}")
-        app = desk_app(Desk(documents, painter, voice.lang), secret, hosts)
+        app = desk_app(desk, secret, hosts)
 
         voice.say("desk-open", url=url)
         if browser:

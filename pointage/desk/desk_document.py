@@ -2,10 +2,8 @@
 
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 
 from extract.correction import (
@@ -14,47 +12,44 @@ from extract.correction import (
     PageCorrection,
     Signature,
 )
-from extract.document import Document
 from extract.errors import PointageError
-from pointage.cli_messages import text
-from pointage.desk.audit_change import AuditChange, change_between
-from pointage.desk.corrections_store import Corrections, CorrectionsStore
-from pointage.desk.decisions_store import Decisions, DecisionsStore
 from pointage.desk.desk_items import DeskItem, find_pdf
+from pointage.desk.document_reading import (
+    DocumentReading,
+    Phase,
+    UnreadyError,
+    stamp_of,
+)
+from pointage.desk.given_audit import corrected_in, decided_in, undecided
 from pointage.desk.name_by_words import (
     PointedAt,
     head_corrections,
     misfit_of,
     name_correction,
 )
-from pointage.desk.reading_process import (
+from pointage.desk.reading.reading_process import (
     DeskReading,
     FileStamp,
     Order,
+    Progress,
     ReadingFailure,
     ReadingProcess,
     file_stamp,
 )
-from pointage.desk.written_report import FOLDER, ReportOrder, ReportWriter
+from pointage.desk.reading.written_report import (
+    FOLDER,
+    ReportOrder,
+    ReportWriter,
+)
+from pointage.desk.saved.corrections_store import Corrections, CorrectionsStore
+from pointage.desk.saved.decisions_store import Decisions, DecisionsStore
 from reports.files.audit_read import read_audit
 from reports.i18n import Lang
 from validate.dispositions import Disposition, dispose
-from validate.model.finding import Audit, Finding, Status
+from validate.materiality import asked as threshold_asked
+from validate.model.finding import Audit, Status
 
 Undo = Callable[[], None]
-
-
-class Phase(StrEnum):
-    """How far the desk is with a document."""
-
-    WAITING = "waiting"
-    READING = "reading"
-    READY = "ready"
-    FAILED = "failed"
-
-
-class UnreadyError(Exception):
-    """The document is not there to be worked on: not read yet, or without its PDF."""
 
 
 class MisfitError(Exception):
@@ -78,28 +73,21 @@ class DeskState:
     """Whether the PDF on the disk is another than the one that was read."""
     can_undo: bool
     failure: ReadingFailure | None = None
+    progress: Progress | None = None
 
 
 class DeskDocument:
     """One document. Its methods may be called from several threads."""
 
-    def __init__(
-        self, item: DeskItem, process: ReadingProcess, materiality: str = ""
-    ) -> None:
+    def __init__(self, item: DeskItem, process: ReadingProcess) -> None:
         self.item = item
         self.pdf = item.pdf
+        self.password: str | None = None
         self.decisions = DecisionsStore(item.decisions)
         self.corrections = CorrectionsStore(item.corrections)
-        self.change: AuditChange | None = None
+        self.reading = DocumentReading(item.name, process, self._settled)
         self.report = ReportWriter(process)
-        self._materiality = materiality
-        self._process = process
         self._lock = threading.RLock()
-        self._phase = Phase.WAITING
-        self._failure: ReadingFailure | None = None
-        self._reading: DeskReading | None = None
-        self._orders = 0
-        self._version = 0
         self._saved = 0
         self._seen: FileStamp | None = None
         self._undo: list[Undo] = []
@@ -110,9 +98,9 @@ class DeskDocument:
     def start(self) -> None:
         """Read the document: its PDF in the background, an audit that was written at once."""
         if self.item.folder is not None:
-            self._open_audit()
+            self._open_audit(self.item.folder)
         else:
-            self.read_again()
+            self._order(in_advance=True)
 
     def read_again(self) -> None:
         """Read and check the PDF, with the corrections that are there, in the background.
@@ -120,72 +108,51 @@ class DeskDocument:
         Raises:
             UnreadyError: there is no PDF.
         """
+        self._order(in_advance=False)
+
+    def _order(self, *, in_advance: bool) -> None:
         if self.pdf is None:
             raise UnreadyError
-        with self._lock:
-            self._orders += 1
-            number = self._orders
-            self._phase = Phase.READING
-            order = Order(self.pdf, self.corrections.read(), self._materiality)
-        self._process.submit(order).add_done_callback(
-            lambda future: self._take(number, future)
+        order = Order(
+            self.pdf,
+            self.corrections.read(),
+            self.decisions.read().materiality,
+            self.password,
         )
+        self.reading.order(order, in_advance=in_advance)
 
-    def _open_audit(self) -> None:
+    def unlock(self, password: str) -> None:
+        """Read the PDF again with its password, which is kept in memory alone.
+
+        Raises:
+            UnreadyError: there is no PDF.
+        """
+        self.password = password
+        self.read_again()
+
+    def _open_audit(self, folder: Path) -> None:
         """The audit of a folder; what was decided in it is where the decisions file begins."""
-        assert self.item.folder is not None
         try:
-            audit = read_audit(self.item.folder)
+            audit = read_audit(folder)
         except PointageError as error:
-            self._failure = ReadingFailure(error.text("fr"), error.text("en"))
-            self._phase = Phase.FAILED
+            failure = ReadingFailure(error.text("fr"), error.text("en"))
+            self.reading.fail(failure)
             return
         document = audit.document
-        self.pdf = find_pdf(self.item.folder, document.name, document.sha256)
-        self.decisions.seed = _decided_in(audit)
-        self.corrections.seed = _corrected_in(document)
-        self._materiality = audit.materiality_asked
-        undecided = tuple(map(_undecided, audit.findings))
-        audit = replace(audit, findings=undecided)
-        stamp = FileStamp(0, 0) if self.pdf is None else file_stamp(self.pdf)
-        self._settle(DeskReading(audit, tuple(document.tables), stamp))
+        self.pdf = find_pdf(folder, document.name, document.sha256)
+        self.decisions.seed = decided_in(audit)
+        self.corrections.seed = corrected_in(document)
+        stamp = stamp_of(self.pdf)
+        self.reading.settle(
+            DeskReading(undecided(audit), tuple(document.tables), stamp)
+        )
         if self.pdf is not None and self.corrections.read():
             self.read_again()
 
-    def _take(
-        self, number: int, future: "Future[DeskReading | ReadingFailure]"
-    ) -> None:
-        """Take what the process read, unless another reading was ordered since."""
-        try:
-            found = future.result()
-        except CancelledError:
-            return
-        except Exception:  # noqa: BLE001  the process died of the document
-            found = ReadingFailure(
-                text("desk-died", "fr", name=self.item.name),
-                text("desk-died", "en", name=self.item.name),
-            )
-        with self._lock:
-            if number != self._orders:
-                return
-            if isinstance(found, ReadingFailure):
-                self._failure = found
-                self._phase = Phase.FAILED
-                self._version += 1
-            else:
-                self._settle(found)
-
-    def _settle(self, found: DeskReading) -> None:
-        with self._lock:
-            if self._reading is not None:
-                self.change = change_between(self._reading.audit, found.audit)
-            self._reading = found
-            self._failure = None
-            self._phase = Phase.READY
-            self._version += 1
-            self.decisions.told = {
-                one.id: one.message.fr for one in found.audit.findings
-            }
+    def _settled(self, found: DeskReading) -> None:
+        self.decisions.told = {
+            one.id: one.message.fr for one in found.audit.findings
+        }
 
     # -----------------------------------------------------------------------------------------
     # what is known
@@ -197,21 +164,16 @@ class DeskDocument:
             if self._seen is not None and stamp != self._seen:
                 self._saved += 1
             self._seen = stamp
+            now = self.reading.state()
             return DeskState(
-                phase=self._phase,
-                version=self._version,
+                phase=now.phase,
+                version=now.version,
                 saved=self._saved,
-                is_changed=self._is_changed(),
+                is_changed=self.reading.is_changed(self.pdf),
                 can_undo=bool(self._undo),
-                failure=self._failure,
+                failure=now.failure,
+                progress=now.progress,
             )
-
-    def _is_changed(self) -> bool:
-        if self._reading is None or self.pdf is None:
-            return False
-        if self._phase is not Phase.READY:
-            return False
-        return file_stamp(self.pdf) != self._reading.stamp
 
     def audit(self) -> Audit:
         """The audit with what is decided by now.
@@ -219,23 +181,15 @@ class DeskDocument:
         Raises:
             UnreadyError: nothing was read yet.
         """
-        reading = self._read()
+        audit = self.reading.last().audit
         known = self.decisions.read()
-        findings, unknown = dispose(
-            reading.audit.findings, known.entries.values()
-        )
+        findings, unknown = dispose(audit.findings, known.entries.values())
         return replace(
-            reading.audit,
+            audit,
             findings=findings,
             unknown_dispositions=unknown,
             sign_off=known.sign_off,
         )
-
-    def _read(self) -> DeskReading:
-        with self._lock:
-            if self._reading is None:
-                raise UnreadyError
-            return self._reading
 
     @property
     def last_author(self) -> str:
@@ -257,7 +211,7 @@ class DeskDocument:
             UnreadyError: the audit has no such findings.
             OSError: it cannot be saved.
         """
-        known = {one.id for one in self._read().audit.findings}
+        known = {one.id for one in self.reading.last().audit.findings}
         if not findings or not known.issuperset(findings):
             raise UnreadyError
         today = _today()
@@ -283,6 +237,28 @@ class DeskDocument:
             self.decisions.sign(known.sign_off)
             self._saved_now(lambda: self.decisions.sign(before))
 
+    def set_materiality(self, asked: str) -> None:
+        """Save from which amount on a deviation counts, and check again with it.
+
+        Raises:
+            UnreadyError: there is no PDF to check again.
+            UsageError: it is no amount.
+            OSError: it cannot be saved.
+        """
+        if self.pdf is None:
+            raise UnreadyError
+        if asked:
+            threshold_asked(asked)
+        with self._lock:
+            before = self.decisions.read().materiality
+            self.decisions.set_materiality(asked)
+            self._saved_now(lambda: self._restore_materiality(before))
+        self.read_again()
+
+    def _restore_materiality(self, before: str) -> None:
+        self.decisions.set_materiality(before)
+        self.read_again()
+
     def correct(self, pointed: PointedAt, author: str, why: str) -> None:
         """Save a correction, and read again with it in the background.
 
@@ -293,7 +269,7 @@ class DeskDocument:
         """
         if self.pdf is None:
             raise UnreadyError
-        tables = self._read().read_tables
+        tables = self.reading.last().read_tables
         signed = Signature(author=author, date=_today(), why=why)
         found = name_correction(pointed, tables, signed)
         if isinstance(found, Misfit):
@@ -324,7 +300,7 @@ class DeskDocument:
         if self.pdf is None:
             raise UnreadyError
         signed = Signature(author=author, date=_today(), why=why)
-        document = self._read().audit.document
+        document = self.reading.last().audit.document
         found = head_corrections(said, document, signed)
         if not found:
             raise MisfitError(Misfit.ALREADY)
@@ -362,7 +338,7 @@ class DeskDocument:
 
     def drop_left_out(self, table_id: str) -> bool:
         """Take a table in again that was left out; False where none was."""
-        record = self._read().audit.document.corrections
+        record = self.reading.last().audit.document.corrections
         for one in record.applied:
             is_left_out = one.correction.kind is CorrectionKind.LEAVE_OUT
             if is_left_out and one.table_id == table_id:
@@ -380,7 +356,9 @@ class DeskDocument:
         """
         if self.pdf is None:
             raise UnreadyError
-        order = ReportOrder(self.audit(), self.pdf, self.output, lang)
+        order = ReportOrder(
+            self.audit(), self.pdf, self.output, lang, self.password
+        )
         self.report.write(order)
 
     @property
@@ -413,39 +391,3 @@ class DeskDocument:
 
 def _today() -> str:
     return date.today().isoformat()
-
-
-def _decided_in(audit: Audit) -> Decisions:
-    """What was decided of the findings of an audit that is given."""
-    entries = {}
-    for one in audit.findings:
-        if _is_decided(one.status, one.author, one.note, one.disposed_on):
-            entries[one.id] = Disposition(
-                one.id, one.status, one.note, one.author, one.disposed_on
-            )
-    return Decisions(entries, audit.sign_off)
-
-
-def _corrected_in(document: Document) -> Corrections:
-    """The corrections that were given with the document of an audit."""
-    record = document.corrections
-    applied = tuple(one.correction for one in record.applied)
-    return (*applied, *(one.correction for one in record.moot))
-
-
-def _undecided(finding: Finding) -> Finding:
-    """The finding as it was before anybody decided."""
-    if not _is_decided(
-        finding.status, finding.author, finding.note, finding.disposed_on
-    ):
-        return finding
-    return replace(
-        finding, status=Status.OPEN, note="", author="", disposed_on=""
-    )
-
-
-def _is_decided(status: Status, author: str, note: str, day: str) -> bool:
-    """Whether a person decided: what the reading itself doubts has no author, note or day."""
-    if author or note or day:
-        return True
-    return status in (Status.CONFIRMED, Status.EXPLAINED)

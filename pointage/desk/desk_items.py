@@ -27,6 +27,39 @@ class DeskItem:
     folder: Path | None = None
 
 
+OWN_FOLDER = "Pointage"
+"""In the user's home: where PDFs are kept that are dropped on a desk opened on nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeskContent:
+    """What a desk is opened on; ``folder`` is where PDFs dropped on it are kept, None where it
+    takes none.
+    """
+
+    items: tuple[DeskItem, ...]
+    folder: Path | None = None
+
+
+def desk_content(target: Path | None) -> DeskContent:
+    """What lies on the desk of ``target``; of None, in the desk's own folder, which is made.
+
+    Raises:
+        UsageError: there is no document, or the folder where work is saved is closed to this user.
+        UnreadableError: there is no such file.
+        OSError: the desk's own folder cannot be made.
+    """
+    if target is None:
+        own = Path.home() / OWN_FOLDER
+        check_folder(own)
+        own.mkdir(parents=True, exist_ok=True)
+        is_empty = not any(is_pdf(each) for each in own.rglob("*"))
+        return DeskContent(() if is_empty else desk_items(own), own)
+    items = desk_items(target)
+    takes_pdfs = target.is_dir() and all(item.folder is None for item in items)
+    return DeskContent(items, target if takes_pdfs else None)
+
+
 def desk_items(target: Path) -> tuple[DeskItem, ...]:
     """The documents of ``target``: a PDF, a folder of them, an audit's folder, or one of several
     audits.
@@ -49,7 +82,7 @@ def _items(target: Path) -> Iterator[DeskItem]:
     for found in expand([target]):
         if not isinstance(found, Path):
             raise found
-        yield _of_pdf(found)
+        yield pdf_item(found)
 
 
 def _audits(folder: Path) -> Iterator[Path]:
@@ -63,7 +96,8 @@ def _audits(folder: Path) -> Iterator[Path]:
             yield inside
 
 
-def _of_pdf(pdf: Path) -> DeskItem:
+def pdf_item(pdf: Path) -> DeskItem:
+    """A PDF, with the files beside it that work on it is saved in."""
     return DeskItem(
         key=_key(pdf),
         name=pdf.name,

@@ -49,6 +49,8 @@ class IndexRow:
     phase: str
     view: DeskView | None = None
     failure: str = ""
+    is_locked: bool = False
+    """It is protected by a password that nobody gave yet."""
     unread_pages: int = 0
 
 
@@ -72,6 +74,10 @@ class DeskFrame:
     saved: int
     author: str = ""
     failure: str = ""
+    is_locked: bool = False
+    """It is protected by a password that nobody gave yet."""
+    materiality: str = ""
+    """From which amount on a deviation counts, as it was asked for."""
     has_pdf: bool = True
     can_undo: bool = False
     alone: bool = False
@@ -99,20 +105,43 @@ def _joined(parts: tuple[str, ...]) -> bytes:
     return b"".join((TEMPLATES / part).read_bytes() for part in parts)
 
 
-def index_page(rows: Sequence[IndexRow], lang: Lang) -> str:
-    """The list of documents."""
+def index_page(rows: Sequence[IndexRow], lang: Lang, folder: str = "") -> str:
+    """The list of documents; ``folder`` is where PDFs dropped on it are kept, empty where it takes
+    none.
+    """
     template = environment(lang).get_template("desk/index.html.j2")
     return template.render(
-        rows=rows, severities=SEVERITIES, signs=SEVERITY_SIGNS, lang=lang
+        rows=rows,
+        severities=SEVERITIES,
+        signs=SEVERITY_SIGNS,
+        lang=lang,
+        folder=folder,
+        words=_script_words(lang),
     )
 
 
+def _script_words(lang: Lang) -> dict[str, str]:
+    """The words that the scripts say."""
+    texts = Texts(lang)
+    return {
+        key.removeprefix("desk.js."): texts(key)
+        for key in report_words()
+        if key.startswith("desk.js.")
+    }
+
+
 def index_row(
-    key: str, name: str, phase: str, view: DeskView | None, failure: str
+    key: str,
+    name: str,
+    phase: str,
+    view: DeskView | None,
+    failure: str,
+    *,
+    is_locked: bool = False,
 ) -> IndexRow:
     """The row of one document."""
     pages = 0 if view is None else len(unread(view.audit))
-    return IndexRow(key, name, phase, view, failure, pages)
+    return IndexRow(key, name, phase, view, failure, is_locked, pages)
 
 
 def document_page(frame: DeskFrame, view: DeskView | None, lang: Lang) -> str:
@@ -129,11 +158,7 @@ def document_page(frame: DeskFrame, view: DeskView | None, lang: Lang) -> str:
         "column_kinds": _words("column-kind", COLUMN_KINDS),
         "column_uses": _words("column-use", COLUMN_USES),
         "place": lambda one: correction_place(one, texts),
-        "words": {
-            key.removeprefix("desk.js."): texts(key)
-            for key in report_words()
-            if key.startswith("desk.js.")
-        },
+        "words": _script_words(lang),
     }
     if view is not None:
         document = view.audit.document

@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+from reportlab.lib.pdfencrypt import StandardEncryption
 
 from extract.corrections.corrections_file import read_corrections
 from pointage.cli import app
@@ -45,8 +46,16 @@ def page_of(rows, title):
     return page
 
 
-def draw(path: Path, rows=ROWS, title="Subventions aux associations 2026"):
-    path.write_bytes(pdf_bytes([page_of(rows, title)]))
+def draw(
+    path: Path,
+    rows=ROWS,
+    title="Subventions aux associations 2026",
+    password: str = "",
+):
+    options = {}
+    if password:
+        options["encrypt"] = StandardEncryption(password, strength=128)
+    path.write_bytes(pdf_bytes([page_of(rows, title)], **options))
     return path
 
 

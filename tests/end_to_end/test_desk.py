@@ -4,15 +4,12 @@ auditor, and those of an attacker.
 
 import json
 import os
-import re
 import shutil
 import signal
 import subprocess
-import sys
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -25,43 +22,20 @@ from validate.dispositions import read_dispositions, read_sign_off
 from validate.model.finding import SignOff
 
 from ..extract.drawing import pdf_bytes
+from .desk_browser import (
+    POINTAGE,
+    WAIT,
+    choose,
+    correct_cell,
+    served,
+    violations,
+)
 from .test_corrected_acts import ROWS, draw, page_of
 
-POINTAGE = (sys.executable, "-m", "pointage")
-ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/\S+/")
 HOSTILE = "</script><img src=x onerror=document.title='owned'>"
-WAIT = 60_000
 SAMPLE = (
     Path(__file__).parents[2] / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
 )
-
-
-@contextmanager
-def served(target: Path, *options: str) -> Iterator[tuple[str, Any]]:
-    """The address of a desk, and its process."""
-    process = subprocess.Popen(
-        [*POINTAGE, "desk", str(target), "--no-browser", *options],
-        stderr=subprocess.PIPE,
-        text=True,
-        encoding="utf-8",
-    )  # fmt: skip
-    assert process.stderr is not None
-    told = []
-    for line in process.stderr:
-        told.append(line)
-        found = ADDRESS.search(line)
-        if found:
-            break
-    else:
-        pytest.fail("".join(told))
-    process.told = "".join(told)
-    try:
-        yield found[0], process
-    finally:
-        if process.poll() is None:
-            process.send_signal(signal.SIGINT)
-            process.wait(20)
-        process.stderr.close()
 
 
 @pytest.fixture(scope="module")
@@ -83,41 +57,6 @@ def desk(folder) -> Iterator[str]:
 
 
 @pytest.fixture
-def open_desk(browser) -> Iterator[Callable[..., Any]]:
-    """Opens an address; collects the requests and the problems of its page."""
-    contexts = []
-
-    def opened(address: str, **options: Any) -> Any:
-        context = browser.new_context(
-            **{
-                "reduced_motion": "reduce",
-                "viewport": {"width": 1440, "height": 900},
-                **options,
-            }
-        )
-        context.set_default_timeout(WAIT)
-        contexts.append(context)
-        page = context.new_page()
-        page.requests, page.problems = [], []
-        page.on("request", lambda request: page.requests.append(request.url))
-        page.on("pageerror", lambda error: page.problems.append(str(error)))
-        page.on(
-            "console",
-            lambda message: (
-                page.problems.append(message.text)
-                if message.type == "error"
-                else None
-            ),
-        )
-        page.goto(address)
-        return page
-
-    yield opened
-    for context in contexts:
-        context.close()
-
-
-@pytest.fixture
 def open_act(desk, open_desk) -> Callable[..., Any]:
     """Opens one act of the folder once it was read."""
 
@@ -130,19 +69,6 @@ def open_act(desk, open_desk) -> Callable[..., Any]:
         return page
 
     return opened
-
-
-def choose(page: Any, number: int = 0) -> Any:
-    item = page.locator(".item").nth(number)
-    item.locator(".lead").click()
-    return item
-
-
-def correct_cell(page: Any, text: str) -> None:
-    page.locator("#correct textarea").fill(text)
-    page.locator("#correct input[name=why]").fill("Lu sur la page.")
-    page.locator("#correct input[name=author]").fill("A. Auditrice")
-    page.locator("#correct button[value=save]").click()
 
 
 def test_the_list_tells_what_each_document_holds(desk, open_desk):
@@ -432,15 +358,7 @@ def test_no_accessibility_violation_and_no_foreign_request(
     choose(page)
     page.locator("[data-do=help]").click()
     page.locator("#help [data-close]").click()
-    page.evaluate(axe)
-    found = page.evaluate(
-        "() => axe.run({resultTypes: ['violations']}).then((r) => r.violations)"
-    )
-    assert [
-        f"{one['id']}: {node['html'][:120]}"
-        for one in found
-        for node in one["nodes"]
-    ] == []
+    assert violations(page, axe) == []
     assert [url for url in page.requests if not url.startswith(desk)] == []
     assert page.problems == []
 

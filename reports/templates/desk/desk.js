@@ -69,6 +69,7 @@ const watch = async () => {
     const state = await (await fetched("state")).json();
     const busy = state.phase === "reading" || state.phase === "waiting";
     one(".notice.work").hidden = !busy;
+    if (busy) tellProgress(state);
     if (state.version !== version && !busy && !one("dialog[open]")) return location.reload();
     const changed = one(".notice.changed");
     if (changed) changed.hidden = !state.changed;
@@ -81,6 +82,15 @@ const watch = async () => {
     complain(say("gone"));
     setTimeout(watch, 5000);
   }
+};
+
+const tellProgress = ({ read, pages }) => {
+  const bar = one(".notice.work progress");
+  if (pages) [bar.max, bar.value] = [pages, read];
+  else bar.removeAttribute("value");
+  let told = pages ? say("pages", { read: Math.min(read + 1, pages), pages }) : say("queued");
+  if (pages && read === pages) told = say("checking");
+  one(".notice.work .far").textContent = told;
 };
 
 let toldReport = "";
@@ -594,8 +604,15 @@ if (dialog) {
     tellReport({ report: "busy" });
   });
   submit(one("dialog#head"), (form) => post("head", Object.fromEntries(new FormData(form))));
+  submit(one("dialog#materiality"), (form) => post("materiality", { materiality: form.elements.materiality.value }));
   submit(one("dialog#sign"), (form) => post("sign", Object.fromEntries(new FormData(form))));
 }
+one("form.password")?.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const password = event.target.elements.password.value;
+  event.target.reset();
+  post("password", { password }).catch((error) => complain(error.message));
+});
 for (const box of all("dialog")) {
   for (const button of all("[data-close]", box)) button.addEventListener("click", () => box.close());
 }
@@ -654,6 +671,7 @@ const actions = {
   },
   head: () => one("dialog#head").showModal(),
   sign: () => one("dialog#sign").showModal(),
+  materiality: () => one("dialog#materiality").showModal(),
   help: () => one("dialog#help").showModal(),
   in: () => setZoom(shownZoom(pageOf(current())) * 1.25),
   out: () => setZoom(shownZoom(pageOf(current())) / 1.25),

@@ -7,15 +7,11 @@ import pytest
 from extract.correction import CorrectionKind, Misfit
 from extract.corrections.corrections_file import read_corrections
 from extract.pdf.source import open_source
-from pointage.desk.desk_document import (
-    DeskDocument,
-    MisfitError,
-    Phase,
-    UnreadyError,
-)
+from pointage.desk.desk_document import DeskDocument, MisfitError
 from pointage.desk.desk_items import desk_items
+from pointage.desk.document_reading import Phase, UnreadyError
 from pointage.desk.name_by_words import PointedAt
-from pointage.desk.reading_process import ReadingFailure, audit_for_desk
+from pointage.desk.reading.reading_process import ReadingFailure, audit_for_desk
 from reports.files.audit_folder import write_audit
 from validate.model.finding import Status
 
@@ -29,7 +25,10 @@ class Here:
         self.orders = []
         self.answer = audit_for_desk
 
-    def submit(self, order):
+    def progress(self, answer):
+        return None
+
+    def submit(self, order, *, in_advance=False):
         self.orders.append(order)
         done = Future()
         try:
@@ -66,7 +65,7 @@ def test_a_correction_is_read_again_and_undone(document, process):
     assert document.state().phase is Phase.READY
     document.correct(cell("1 250,00"), "A. Auditrice", "page 1")
     assert document.audit().findings == ()
-    assert len(document.change.gone) == 1
+    assert len(document.reading.change.gone) == 1
     assert len(process.orders[-1].corrections) == 1
 
     document.correct(cell("1 251,00"), "A. Auditrice", "page 1")

@@ -8,15 +8,16 @@ from pathlib import Path
 
 from extract.errors import UsageError
 from extract.hidden_characters import visible
-from pointage.desk.saved_files import (
+from pointage.desk.saved.saved_files import (
     locked,
     rewrite,
     set_aside,
 )
-from pointage.desk.toml_text import comment, toml_entry, toml_pairs
+from pointage.desk.saved.toml_text import comment, toml_entry, toml_pairs
 from validate.dispositions import (
     Disposition,
     read_dispositions,
+    read_materiality,
     read_sign_off,
 )
 from validate.model.finding import SignOff, Status
@@ -32,10 +33,11 @@ _UNSIGNED = SignOff()
 
 @dataclass(frozen=True, slots=True)
 class Decisions:
-    """What a decisions file says: one entry a finding, and who signs."""
+    """What a decisions file says: one entry a finding, who signs, and the materiality."""
 
     entries: Mapping[str, Disposition] = field(default_factory=dict)
     sign_off: SignOff = _UNSIGNED
+    materiality: str = ""
 
 
 @dataclass
@@ -60,7 +62,11 @@ class DecisionsStore:
             return self.seed
         try:
             entries = {one.finding: one for one in read_dispositions(self.path)}
-            return Decisions(entries, read_sign_off(self.path))
+            return Decisions(
+                entries,
+                read_sign_off(self.path),
+                read_materiality(self.path),
+            )
         except UsageError:
             self.set_aside_as = set_aside(self.path)
             return Decisions()
@@ -89,6 +95,10 @@ class DecisionsStore:
         """Save who signs."""
         self._change(lambda known: replace(known, sign_off=sign_off))
 
+    def set_materiality(self, asked: str) -> None:
+        """Save from which amount on a deviation counts; empty where nothing is asked for."""
+        self._change(lambda known: replace(known, materiality=asked))
+
     def _change(self, change: Callable[[Decisions], Decisions]) -> None:
         with locked(self.path):
             rewrite(self.path, MARK, self._text(change(self.read())))
@@ -99,6 +109,7 @@ class DecisionsStore:
             "prepared_by": signed.prepared_by or None,
             "reviewed_by": signed.reviewed_by or None,
             "date": signed.date or None,
+            "materiality": known.materiality or None,
         }
         parts = ["", toml_pairs(head)]
         for one in known.entries.values():

@@ -3,7 +3,7 @@
 import pytest
 from starlette.responses import PlainTextResponse
 
-from pointage.desk.guard import HEADERS, Guard
+from pointage.desk.addresses.guard import HEADERS, Guard
 
 HOST = "127.0.0.1:8000"
 SECRET = "s" * 32

@@ -1,7 +1,8 @@
 """Who may speak to the desk: this machine's browser, on the page that the desk itself opened.
 
 Every address holds a secret. The Host must be this machine's, so that no other name can be made to
-point here; a request that changes something must come from the desk's own page, as JSON.
+point here; a request that changes something must come from the desk's own page, as JSON or as a
+PDF.
 """
 
 import hmac
@@ -28,6 +29,8 @@ HEADERS = {
 """What every answer says, unless it says it better itself: nothing foreign is loaded, framed or
 told.
 """
+_KINDS = ("application/json", "application/pdf")
+"""What may be sent: no form of another page can, without asking first."""
 _READING = ("GET", "HEAD")
 _FROM_HERE = ("same-origin", "none")
 
@@ -79,7 +82,7 @@ class Guard:
         if scope["method"] != "POST":
             return False
         kind = headers.get("content-type", "").partition(";")[0].strip()
-        if kind != "application/json":
+        if kind not in _KINDS:
             return False
         if headers.get("sec-fetch-site", "same-origin") not in _FROM_HERE:
             return False

@@ -1,6 +1,6 @@
 """Decisions are saved at once, in the file that the command line takes."""
 
-from pointage.desk.decisions_store import Decisions, DecisionsStore
+from pointage.desk.saved.decisions_store import Decisions, DecisionsStore
 from validate.dispositions import (
     Disposition,
     read_dispositions,

@@ -12,7 +12,7 @@ from extract.correction import (
     TableName,
 )
 from extract.corrections.corrections_file import read_corrections
-from pointage.desk.corrections_store import CorrectionsStore
+from pointage.desk.saved.corrections_store import CorrectionsStore
 
 SIGNED = Signature(author='A. "Auditrice"', date="2026-05-12", why="page 3 \\")
 TABLE = TableName(caption="Subventions", header=("Club", "Montant"), number=2)

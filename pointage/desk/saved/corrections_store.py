@@ -7,12 +7,12 @@ from pathlib import Path
 from extract.correction import CorrectionKind, PageCorrection, TableName
 from extract.corrections.corrections_file import read_corrections
 from extract.errors import UsageError
-from pointage.desk.saved_files import (
+from pointage.desk.saved.saved_files import (
     locked,
     rewrite,
     set_aside,
 )
-from pointage.desk.toml_text import Value, toml_entry
+from pointage.desk.saved.toml_text import Value, toml_entry
 
 MARK = (
     "# Corrections, enregistrées par « pointage desk » (docs/corrections.md).\n"

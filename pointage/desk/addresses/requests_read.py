@@ -171,6 +171,15 @@ def asked_table(data: object) -> str:
     return _text(checked_entries(data, ("table",)), "table")
 
 
+def asked_text(data: object, name: str) -> str:
+    """The one text of a request, called ``name``.
+
+    Raises:
+        FormError: it is not of that form.
+    """
+    return _text(checked_entries(data, (name,)), name)
+
+
 def _text(values: Mapping[str, object], name: str) -> str:
     text = checked_text(values.get(name, ""))
     if len(text) > MOST_TEXT:

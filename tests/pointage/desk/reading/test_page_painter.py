@@ -6,11 +6,11 @@ import pytest
 from PIL import Image
 
 from extract.errors import UnreadableError
-from pointage.desk import page_painter
-from pointage.desk.page_painter import PagePainter
-from pointage.desk.reading_process import file_stamp
+from pointage.desk.reading import page_painter
+from pointage.desk.reading.page_painter import PagePainter
+from pointage.desk.reading.reading_process import file_stamp
 
-from ...extract.drawing import pdf_bytes
+from ....extract.drawing import pdf_bytes
 
 
 @pytest.fixture

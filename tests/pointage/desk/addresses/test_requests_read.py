@@ -6,7 +6,7 @@ import pytest
 
 from extract.correction import CorrectionKind
 from extract.given.form_error import FormError
-from pointage.desk.requests_read import (
+from pointage.desk.addresses.requests_read import (
     asked_correction,
     asked_decision,
     asked_head,

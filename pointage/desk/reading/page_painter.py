@@ -5,7 +5,7 @@ from collections import OrderedDict
 from io import BytesIO
 from pathlib import Path
 
-from pointage.desk.reading_process import FileStamp
+from pointage.desk.reading.reading_process import FileStamp
 from pointage.pipeline import AnySource, open_any
 
 SCALES = (1.0, 1.5, 2.0, 3.0, 4.0, 6.0)
@@ -21,8 +21,7 @@ _Picture = tuple[Path, FileStamp, int, float]
 class PagePainter:
     """Draws pages, one at a time: pdfium is not safe in threads."""
 
-    def __init__(self, password: str | None = None) -> None:
-        self._password = password
+    def __init__(self) -> None:
         self._lock = threading.Lock()
         self._sources: OrderedDict[tuple[Path, FileStamp], AnySource] = (
             OrderedDict()
@@ -31,7 +30,12 @@ class PagePainter:
         self._bytes = 0
 
     def paint(
-        self, pdf: Path, stamp: FileStamp, page: int, scale: float
+        self,
+        pdf: Path,
+        stamp: FileStamp,
+        page: int,
+        scale: float,
+        password: str | None = None,
     ) -> bytes:
         """A page as PNG, ``scale`` pixels to the point or as many as a picture may have.
 
@@ -43,7 +47,8 @@ class PagePainter:
             if wanted in self._pictures:
                 self._pictures.move_to_end(wanted)
                 return self._pictures[wanted]
-            drawn = self._draw(self._source(pdf, stamp), page, scale)
+            source = self._source(pdf, stamp, password)
+            drawn = self._draw(source, page, scale)
             self._keep(wanted, drawn)
             return drawn
 
@@ -54,10 +59,12 @@ class PagePainter:
                 source.close()
             self._sources.clear()
 
-    def _source(self, pdf: Path, stamp: FileStamp) -> AnySource:
+    def _source(
+        self, pdf: Path, stamp: FileStamp, password: str | None
+    ) -> AnySource:
         known = (pdf, stamp)
         if known not in self._sources:
-            self._sources[known] = open_any(pdf, self._password)
+            self._sources[known] = open_any(pdf, password)
         self._sources.move_to_end(known)
         while len(self._sources) > _OPEN:
             _, oldest = self._sources.popitem(last=False)

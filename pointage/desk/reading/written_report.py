@@ -8,7 +8,7 @@ from pathlib import Path
 
 from extract.errors import PointageError
 from extract.hidden_characters import visible
-from pointage.desk.reading_process import ReadingFailure, ReadingProcess
+from pointage.desk.reading.reading_process import ReadingFailure, ReadingProcess
 from reports.i18n import Lang
 from validate.model.finding import Audit
 
@@ -33,6 +33,7 @@ class ReportOrder:
     pdf: Path
     output: Path
     lang: Lang
+    password: str | None = None
 
 
 def write_for_desk(order: ReportOrder) -> Path | ReadingFailure:
@@ -41,7 +42,7 @@ def write_for_desk(order: ReportOrder) -> Path | ReadingFailure:
     from reports.files.audit_folder import write_audit
 
     try:
-        with open_any(order.pdf) as source:
+        with open_any(order.pdf, order.password) as source:
             if source.sha256 != order.audit.document.sha256:
                 return _changed(order)
             return write_audit(

@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from pointage.desk import saved_files
-from pointage.desk.saved_files import (
+from pointage.desk.saved import saved_files
+from pointage.desk.saved.saved_files import (
     BusyFileError,
     locked,
     rewrite,

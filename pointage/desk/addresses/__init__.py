@@ -1,0 +1,1 @@
+"""The addresses of the desk: who may speak to it, and what each of them answers."""

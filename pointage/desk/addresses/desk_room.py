@@ -1,0 +1,99 @@
+"""What is on the desk: its documents, and the views of them that are made."""
+
+import threading
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import cast
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+
+from pointage.desk.desk_document import DeskDocument
+from pointage.desk.desk_items import DeskItem, pdf_item
+from pointage.desk.document_reading import UnreadyError
+from pointage.desk.reading.page_painter import PagePainter
+from pointage.desk.reading.reading_process import ReadingProcess
+from reports.desk.desk_view import DeskView
+from reports.i18n import Lang
+
+_KEPT_VIEWS = 4
+"""Audits as they are shown, each made once: a view holds all figures of a document."""
+
+
+@dataclass
+class Desk:
+    """What is on the desk; ``folder`` is where PDFs that are dropped on it are kept, None where it
+    takes none.
+    """
+
+    process: ReadingProcess
+    painter: PagePainter
+    lang: Lang
+    folder: Path | None = None
+    _documents: dict[str, DeskDocument] = field(default_factory=dict)
+    _views: dict[tuple[object, ...], DeskView] = field(default_factory=dict)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    @property
+    def documents(self) -> Mapping[str, DeskDocument]:
+        """The documents by the keys that name them in addresses."""
+        return self._documents
+
+    def open_all(self, items: Iterable[DeskItem]) -> None:
+        """Put documents on the desk and begin to read them."""
+        for item in items:
+            document = DeskDocument(item, self.process)
+            self._documents[item.key] = document
+            document.start()
+
+    def take_in(self, pdf: Path) -> DeskDocument:
+        """Put a PDF on the desk, before the others; one that lies there already stays."""
+        item = pdf_item(pdf)
+        with self._lock:
+            known = self._documents.get(item.key)
+            if known is not None:
+                return known
+            document = DeskDocument(item, self.process)
+            self._documents = {item.key: document, **self._documents}
+        document.start()
+        return document
+
+    def lang_of(self, request: Request) -> Lang:
+        """The language that an address asks for, else the desk's own."""
+        asked = request.query_params.get("lang", self.lang)
+        return cast("Lang", asked) if asked in ("fr", "en") else self.lang
+
+    def document(self, request: Request) -> DeskDocument:
+        """The document of an address.
+
+        Raises:
+            HTTPException: there is none.
+        """
+        found = self._documents.get(request.path_params["key"])
+        if found is None:
+            raise HTTPException(404)
+        return found
+
+    def view(self, document: DeskDocument, lang: Lang) -> DeskView | None:
+        """What is shown of a document, made once for each audit and set of decisions."""
+        state = document.state()
+        key = (document.item.key, state.version, state.saved, lang)
+        with self._lock:
+            if key in self._views:
+                return self._views[key]
+        try:
+            view = DeskView(document.audit(), lang)
+        except UnreadyError:
+            return None
+        with self._lock:
+            while len(self._views) >= _KEPT_VIEWS:
+                self._views.pop(next(iter(self._views)))
+            self._views[key] = view
+        return view
+
+
+def desk_of(request: Request) -> Desk:
+    """The desk that a request is sent to."""
+    found: Desk = request.app.state.desk
+    return found

@@ -1,0 +1,1 @@
+"""A process that reads and checks documents for the desk, pages drawn, reports written."""

@@ -1,0 +1,72 @@
+"""What is dropped on the desk goes into its folder, under a name that leads nowhere else."""
+
+import asyncio
+
+import pytest
+
+from pointage.desk.dropped_files import (
+    NoPdfError,
+    TooLargeError,
+    receive_pdf,
+)
+
+PDF = b"%PDF-1.7\n" + b"x" * 100
+
+
+def drop(folder, name, data=PDF, most=1000):
+    async def body():
+        for start in range(0, len(data), 40):
+            yield data[start : start + 40]
+
+    return asyncio.run(receive_pdf(folder, name, body(), most))
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("acte.pdf", "acte.pdf"),
+        ("Délibération n° 12.PDF", "Délibération n° 12.pdf"),
+        ("../../etc/passwd", "passwd.pdf"),
+        ("..\\..\\autorun.inf", "autorun.inf.pdf"),
+        ("/etc/cron.d/x.pdf", "x.pdf"),
+        (".ssh", "ssh.pdf"),
+        ("..", "document.pdf"),
+        ("", "document.pdf"),
+        ("nul.pdf", "document-nul.pdf"),
+        ("a\x00b\nc.pdf", "a_b_c.pdf"),
+        ("acte.decisions.toml", "acte.decisions.toml.pdf"),
+        ("a:b?.pdf", "b_.pdf"),
+        ("a|b*.pdf", "a_b_.pdf"),
+        ("é" * 300 + ".pdf", "é" * 60 + ".pdf"),
+        ("\ud800.pdf", "_.pdf"),
+    ],
+)
+def test_a_hostile_name_leads_nowhere_else(tmp_path, name, kept):
+    folder = tmp_path / "bureau"
+    folder.mkdir()
+    path = drop(folder, name)
+    assert path == folder / kept
+    assert path.read_bytes() == PDF
+    assert [each.name for each in tmp_path.iterdir()] == ["bureau"]
+    assert [each.name for each in folder.iterdir()] == [kept]
+
+
+def test_nothing_that_is_there_is_written_over(tmp_path):
+    (tmp_path / "acte.pdf").write_bytes(b"autre")
+    assert drop(tmp_path, "acte.pdf").name == "acte (2).pdf"
+    assert drop(tmp_path, "acte.pdf").name == "acte (2).pdf", "the same bytes"
+    assert drop(tmp_path, "acte.pdf", PDF + b"y").name == "acte (3).pdf"
+    assert (tmp_path / "acte.pdf").read_bytes() == b"autre"
+
+    (tmp_path / "dossier.pdf").mkdir()
+    assert drop(tmp_path, "dossier.pdf").name == "dossier (2).pdf"
+
+
+def test_what_is_no_pdf_or_too_large_leaves_nothing(tmp_path):
+    with pytest.raises(NoPdfError):
+        drop(tmp_path, "acte.pdf", b"MZ" + b"x" * 500)
+    with pytest.raises(TooLargeError):
+        drop(tmp_path, "acte.pdf", PDF, most=60)
+    with pytest.raises(FileNotFoundError):
+        drop(tmp_path / "absent", "acte.pdf")
+    assert list(tmp_path.iterdir()) == []
