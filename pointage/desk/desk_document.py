@@ -31,7 +31,7 @@ from pointage.desk.reading.reading_process import (
     DeskReading,
     FileStamp,
     Order,
-    Progress,
+    PagesRead,
     ReadingFailure,
     ReadingProcess,
     file_stamp,
@@ -73,7 +73,7 @@ class DeskState:
     """Whether the PDF on the disk is another than the one that was read."""
     can_undo: bool
     failure: ReadingFailure | None = None
-    progress: Progress | None = None
+    progress: PagesRead | None = None
 
 
 class DeskDocument:

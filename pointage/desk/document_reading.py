@@ -13,7 +13,7 @@ from pointage.desk.reading.reading_process import (
     DeskReading,
     FileStamp,
     Order,
-    Progress,
+    PagesRead,
     ReadingFailure,
     ReadingProcess,
     file_stamp,
@@ -41,7 +41,7 @@ class ReadingState:
     version: int
     """Counts the audits of the document."""
     failure: ReadingFailure | None = None
-    progress: Progress | None = None
+    progress: PagesRead | None = None
     """None before its turn, and once it is read."""
 
 

@@ -37,7 +37,7 @@ _WATCH = 1.0
 """Seconds between two looks at whether the desk is still there."""
 
 
-class Progress(NamedTuple):
+class PagesRead(NamedTuple):
     """How far a reading is; no pages are known at its very beginning."""
 
     read: int
@@ -136,12 +136,12 @@ class ReadingProcess:
         with self._lock:
             self._waiting.sort(key=lambda each: each.answer is not answer)
 
-    def progress(self, answer: "Future[Any] | None") -> Progress | None:
+    def progress(self, answer: "Future[Any] | None") -> PagesRead | None:
         """How far the reading is that ``answer`` is awaited of; None where it is not its turn."""
         with self._lock:
             if answer is None or answer is not self._under_way:
                 return None
-            return Progress(self._told[0], self._told[1])
+            return PagesRead(self._told[0], self._told[1])
 
     def _go_on(self) -> None:
         """Have the process do what is first, unless it is at work."""
