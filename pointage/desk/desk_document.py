@@ -27,6 +27,8 @@ from pointage.desk.name_by_words import (
     misfit_of,
     name_correction,
 )
+from pointage.desk.onward.onward_order import OnwardOrder, Outlet
+from pointage.desk.onward.onward_state import Onward
 from pointage.desk.reading.reading_process import (
     DeskReading,
     FileStamp,
@@ -41,7 +43,11 @@ from pointage.desk.reading.written_report import (
     ReportOrder,
     ReportWriter,
 )
-from pointage.desk.saved.corrections_store import Corrections, CorrectionsStore
+from pointage.desk.saved.corrections_store import (
+    Corrections,
+    CorrectionsStore,
+    same_object,
+)
 from pointage.desk.saved.decisions_store import Decisions, DecisionsStore
 from reports.files.audit_read import read_audit
 from reports.i18n import Lang
@@ -76,6 +82,15 @@ class DeskState:
     progress: PagesRead | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class AskedOutlet:
+    """What a page asks to follow an audit."""
+
+    outlet: Outlet
+    form: str
+    is_all: bool
+
+
 class DeskDocument:
     """One document. Its methods may be called from several threads."""
 
@@ -87,6 +102,7 @@ class DeskDocument:
         self.corrections = CorrectionsStore(item.corrections)
         self.reading = DocumentReading(item.name, process, self._settled)
         self.report = ReportWriter(process)
+        self.onward = Onward(process)
         self._lock = threading.RLock()
         self._saved = 0
         self._seen: FileStamp | None = None
@@ -314,6 +330,31 @@ class DeskDocument:
             self._undo.append(lambda: self._restore_corrections(before))
         self.read_again()
 
+    def reuse(self, given: Corrections) -> int:
+        """Take up corrections of another document, and read again with them; those that find
+        nothing here are told then. Gives how many there are.
+
+        Raises:
+            UnreadyError: there is no PDF to read again.
+            OSError: they cannot be saved.
+        """
+        if self.pdf is None:
+            raise UnreadyError
+        with self._lock:
+            before = self.corrections.read()
+            taken = [
+                one
+                for one in given
+                if not one.file
+                and not any(same_object(one, known) for known in before)
+            ]
+            if not taken:
+                return 0
+            self.corrections.restore((*before, *taken))
+            self._undo.append(lambda: self._restore_corrections(before))
+        self.read_again()
+        return len(taken)
+
     def _restore_corrections(self, before: Corrections) -> None:
         self.corrections.restore(before)
         self.read_again()
@@ -354,12 +395,29 @@ class DeskDocument:
         Raises:
             UnreadyError: nothing was read yet, or there is no PDF.
         """
+        self.report.write(self._report_order(lang))
+
+    def go_on(self, asked: AskedOutlet, lang: Lang) -> None:
+        """Begin what follows the audit as it is now, in the background.
+
+        Raises:
+            UnreadyError: nothing was read yet, or there is no PDF.
+        """
+        order = OnwardOrder(
+            asked.outlet,
+            self._report_order(lang),
+            self.item.decisions.absolute().parent,
+            asked.form,
+            asked.is_all,
+        )
+        self.onward.ask(order)
+
+    def _report_order(self, lang: Lang) -> ReportOrder:
         if self.pdf is None:
             raise UnreadyError
-        order = ReportOrder(
+        return ReportOrder(
             self.audit(), self.pdf, self.output, lang, self.password
         )
-        self.report.write(order)
 
     @property
     def output(self) -> Path:

@@ -36,6 +36,7 @@ ASSETS: Mapping[str, tuple[tuple[str, ...], str]] = {
     "icon.svg": (("desk/icon.svg",), "image/svg+xml"),
     "index.js": (("desk/index.js",), "text/javascript"),
     "desk.js": (("desk/desk.js",), "text/javascript"),
+    "onward.js": (("desk/onward.js",), "text/javascript"),
 }
 """The files that the pages load: of which templates, and of which type."""
 
@@ -116,11 +117,11 @@ def index_page(rows: Sequence[IndexRow], lang: Lang, folder: str = "") -> str:
         signs=SEVERITY_SIGNS,
         lang=lang,
         folder=folder,
-        words=_script_words(lang),
+        words=script_words(lang),
     )
 
 
-def _script_words(lang: Lang) -> dict[str, str]:
+def script_words(lang: Lang) -> dict[str, str]:
     """The words that the scripts say."""
     texts = Texts(lang)
     return {
@@ -158,7 +159,7 @@ def document_page(frame: DeskFrame, view: DeskView | None, lang: Lang) -> str:
         "column_kinds": _words("column-kind", COLUMN_KINDS),
         "column_uses": _words("column-use", COLUMN_USES),
         "place": lambda one: correction_place(one, texts),
-        "words": _script_words(lang),
+        "words": script_words(lang),
     }
     if view is not None:
         document = view.audit.document

@@ -8,6 +8,12 @@ from starlette.types import ASGIApp
 
 from pointage.desk.addresses.desk_room import Desk
 from pointage.desk.addresses.guard import Guard
+from pointage.desk.addresses.onward_addresses import (
+    show_compared,
+    show_onward,
+    show_outlet,
+    show_outlets,
+)
 from pointage.desk.addresses.reading_addresses import (
     show_asset,
     show_data,
@@ -42,6 +48,10 @@ def desk_app(desk: Desk, secret: str, hosts: Sequence[str]) -> ASGIApp:
         Route(_DOCUMENT + "decisions", show_decisions),
         Route(_DOCUMENT + "table", show_table),
         Route(_DOCUMENT + "page/{page:int}/{scale}.png", show_page),
+        Route(_DOCUMENT + "onward", show_onward, methods=["GET"]),
+        Route(_DOCUMENT + "outlets", show_outlets),
+        Route(_DOCUMENT + "outlet", show_outlet),
+        Route(_DOCUMENT + "compared", show_compared),
         Route(_DOCUMENT + "report/{name:path}", show_report_file),
         *(
             Route(_DOCUMENT + name, saving(work), methods=["POST"])

@@ -12,9 +12,12 @@ from starlette.requests import Request
 from pointage.desk.desk_document import DeskDocument
 from pointage.desk.desk_items import DeskItem, pdf_item
 from pointage.desk.document_reading import UnreadyError
+from pointage.desk.onward.compared_amounts import compare_documents
 from pointage.desk.reading.page_painter import PagePainter
 from pointage.desk.reading.reading_process import ReadingProcess
+from pointage.inputs import is_pdf
 from reports.desk.desk_view import DeskView
+from reports.desk.onward_views import ComparedDocuments
 from reports.i18n import Lang
 
 _KEPT_VIEWS = 4
@@ -33,6 +36,7 @@ class Desk:
     folder: Path | None = None
     _documents: dict[str, DeskDocument] = field(default_factory=dict)
     _views: dict[tuple[object, ...], DeskView] = field(default_factory=dict)
+    _compared: tuple[object, ComparedDocuments] | None = None
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     @property
@@ -58,6 +62,34 @@ class Desk:
             self._documents = {item.key: document, **self._documents}
         document.start()
         return document
+
+    def beside(self, document: DeskDocument) -> list[Path]:
+        """The PDFs in the folder of one that are not on the desk."""
+        if document.pdf is None:
+            return []
+        known = set(self._documents)
+        return [
+            pdf
+            for pdf in sorted(filter(is_pdf, document.pdf.parent.iterdir()))
+            if pdf_item(pdf).key not in known and pdf != document.pdf
+        ]
+
+    def compared(
+        self, first: DeskDocument, second: DeskDocument
+    ) -> ComparedDocuments:
+        """Two documents side by side, made once for what they are now.
+
+        Raises:
+            UnreadyError: one of them was not read yet.
+        """
+        key = tuple(
+            (one.item.key, one.state().version, one.state().saved)
+            for one in (first, second)
+        )
+        if self._compared is None or self._compared[0] != key:
+            made = compare_documents(first.audit(), second.audit())
+            self._compared = (key, made)
+        return self._compared[1]
 
     def lang_of(self, request: Request) -> Lang:
         """The language that an address asks for, else the desk's own."""

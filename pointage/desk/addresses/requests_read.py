@@ -15,14 +15,25 @@ from extract.corrections.corrections_file import (
 from extract.given.form_error import FormError
 from extract.given.typed_json import (
     checked_entries,
+    checked_flag,
     checked_list,
     checked_text,
     checked_whole,
     not_one_of,
 )
+from pointage.desk.desk_document import AskedOutlet
 from pointage.desk.name_by_words import PointedAt
+from pointage.desk.onward.onward_order import Outlet
+from reports.export.formats import FORMATS
 from validate.model.finding import SignOff, Status
 
+OUTLET_FORMS: Mapping[Outlet, tuple[str, ...]] = {
+    Outlet.PUBLICATION: ("",),
+    Outlet.EXPORT: tuple(known.name for known in FORMATS),
+    Outlet.LETTER: (".odt", ".docx", ".pdf"),
+    Outlet.SUITE: ("", "json"),
+}
+"""The forms that each outlet knows."""
 MOST_BYTES = 100_000
 MOST_TEXT = 4_000
 _POINTED: Mapping[CorrectionKind, tuple[str, ...]] = {
@@ -178,6 +189,21 @@ def asked_text(data: object, name: str) -> str:
         FormError: it is not of that form.
     """
     return _text(checked_entries(data, (name,)), name)
+
+
+def asked_outlet(data: object) -> AskedOutlet:
+    """What is to follow an audit.
+
+    Raises:
+        FormError: it is not of that form, or nothing that is known.
+    """
+    values = checked_entries(data, ("outlet", "form", "all"))
+    if values["outlet"] not in tuple(Outlet):
+        raise not_one_of(Outlet, values["outlet"]).under("outlet")
+    outlet, form = Outlet(values["outlet"]), _text(values, "form")
+    if form not in OUTLET_FORMS[outlet]:
+        raise not_one_of(OUTLET_FORMS[outlet], form).under("form")
+    return AskedOutlet(outlet, form, checked_flag(values["all"]))
 
 
 def _text(values: Mapping[str, object], name: str) -> str:

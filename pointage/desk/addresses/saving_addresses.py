@@ -21,6 +21,7 @@ from pointage.desk.addresses.requests_read import (
     asked_correction,
     asked_decision,
     asked_head,
+    asked_outlet,
     asked_sign_off,
     asked_table,
     asked_text,
@@ -110,6 +111,36 @@ def _materiality(
     return {}
 
 
+def _onward(
+    _: Desk, document: DeskDocument, data: object
+) -> Mapping[str, object]:
+    values = checked_entries(data, ("outlet", "form", "all", "lang"))
+    lang = "en" if values["lang"] == "en" else "fr"
+    asked = {name: values[name] for name in ("outlet", "form", "all")}
+    document.go_on(asked_outlet(asked), cast("Lang", lang))
+    return {}
+
+
+def _beside(
+    desk: Desk, document: DeskDocument, data: object
+) -> Mapping[str, object]:
+    """Put a PDF on the desk that lies beside one of it."""
+    name = asked_text(data, "name")
+    found = [each for each in desk.beside(document) if each.name == name]
+    if not found:
+        raise UnreadyError
+    return {"key": desk.take_in(found[0]).item.key}
+
+
+def _reuse(
+    desk: Desk, document: DeskDocument, data: object
+) -> Mapping[str, object]:
+    other = desk.documents.get(asked_text(data, "other"))
+    if other is None:
+        raise UnreadyError
+    return {"taken": document.reuse(other.corrections.read())}
+
+
 WORK: Mapping[str, Work] = {
     "decide": _decide,
     "correct": _correct,
@@ -121,6 +152,9 @@ WORK: Mapping[str, Work] = {
     "report": _report,
     "password": _password,
     "materiality": _materiality,
+    "onward": _onward,
+    "beside": _beside,
+    "reuse": _reuse,
 }
 """The addresses that change something."""
 

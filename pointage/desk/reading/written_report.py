@@ -34,6 +34,7 @@ class ReportOrder:
     output: Path
     lang: Lang
     password: str | None = None
+    pages: str = "tables"
 
 
 def write_for_desk(order: ReportOrder) -> Path | ReadingFailure:
@@ -46,7 +47,11 @@ def write_for_desk(order: ReportOrder) -> Path | ReadingFailure:
             if source.sha256 != order.audit.document.sha256:
                 return _changed(order)
             return write_audit(
-                order.audit, source, order.output, lang=order.lang
+                order.audit,
+                source,
+                order.output,
+                lang=order.lang,
+                pages=order.pages,
             )
     except PointageError as error:
         return ReadingFailure(error.text("fr"), error.text("en"))

@@ -34,7 +34,7 @@ def test_a_document_is_shown_with_what_it_was_given(audit, lang):
     assert f'<html lang="{lang}">' in html
     loaded = re.findall(r'(?:src|href)="([^"#?]+)"', html)
     names = {path.removeprefix("../../") for path in loaded}
-    assert names - {"", "report/report.html"} <= set(ASSETS)
+    assert names - {"", "onward", "report/report.html"} <= set(ASSETS)
     assert "style=" not in html
     assert " onclick" not in html
 

@@ -1,0 +1,175 @@
+"""What follows an audit, done in the reading process: files of open data, a letter, a suite.
+
+Each starts from a folder of the audit as it is now, which is made for it and taken away again: the
+auditor's own folders are left as they are.
+"""
+
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from extract.errors import PointageError
+from pointage.commands.export_command import ExportOptions, export_folder
+from pointage.commands.letter_command import write_letter
+from pointage.desk.onward.onward_order import (
+    OnwardOrder,
+    OnwardResult,
+    Outlet,
+)
+from pointage.desk.reading.reading_process import ReadingFailure
+from pointage.desk.reading.written_report import write_for_desk
+from pointage.desk.saved.safe_names import numbered_names
+from pointage.work import OK, Lang, Voice
+from reports.desk.onward_views import PublicationView, PublishedLine, SuiteLine
+from reports.export.audit_package import AuditFolder, read_folder
+from reports.export.withhold_persons import pages, without_persons
+from reports.files.disk.synced_files import replace_file
+
+EXPORTS = "exports"
+"""Where open data are written, beside a PDF."""
+
+
+@dataclass
+class _Listener(Voice):
+    """Keeps what would be said on the command line."""
+
+    lang: Lang
+    quiet: bool = False
+    heard: list[str] = field(default_factory=list)
+
+    def tell(self, message: str) -> None:
+        """One message."""
+        self.heard.append(message)
+
+
+def do_onward(order: OnwardOrder) -> OnwardResult | ReadingFailure:
+    """Do what ``order`` asks for."""
+    try:
+        return _WORK[order.outlet](order)
+    except PointageError as error:
+        return ReadingFailure(error.text("fr"), error.text("en"))
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        return ReadingFailure(why, why)
+
+
+def _with_folder(
+    order: OnwardOrder, work: Callable[[Path, _Listener], OnwardResult]
+) -> OnwardResult | ReadingFailure:
+    """Do ``work`` with a folder of the audit."""
+    with tempfile.TemporaryDirectory() as made:
+        written = write_for_desk(
+            replace(order.report, output=Path(made), pages="none")
+        )
+        if isinstance(written, ReadingFailure):
+            return written
+        return work(written, _Listener(order.report.lang))
+
+
+def _publication(order: OnwardOrder) -> OnwardResult | ReadingFailure:
+    def look(folder: Path, _: _Listener) -> OnwardResult:
+        return OnwardResult(
+            publication=_published(
+                read_folder(folder), order.report.lang, order.is_all
+            )
+        )
+
+    return _with_folder(order, look)
+
+
+def _published(
+    folder: AuditFolder, lang: Lang, is_all: bool
+) -> PublicationView:
+    kept = without_persons(folder, lang)
+    names = [one.name for one in kept.withheld.fields]
+    withheld = [
+        dict(zip(names, row, strict=True)) for row in kept.withheld.rows
+    ]
+    shown = folder if is_all else kept.folder
+    return PublicationView(
+        lines=[
+            PublishedLine(
+                one["beneficiary"],
+                one["measure"],
+                one["amount"],
+                pages(one["places"]),
+            )
+            for one in shown.records("grants")
+        ],
+        withheld=()
+        if is_all
+        else [(one["pages"], one["reason"]) for one in withheld],
+        frames=[
+            (resource.name, len(resource.rows))
+            for resource in shown.resources
+            if resource.name != "grants"
+        ],
+    )
+
+
+def _export(order: OnwardOrder) -> OnwardResult | ReadingFailure:
+    output = order.beside / EXPORTS
+    stem = order.report.audit.document.document_id
+
+    def export(folder: Path, voice: _Listener) -> OnwardResult:
+        options = ExportOptions(
+            order.form,
+            include_persons=order.is_all,
+            output=output / stem,
+        )
+        code = export_folder(folder, options, voice)
+        return OnwardResult(tuple(voice.heard), is_done=code == OK)
+
+    return _with_folder(order, export)
+
+
+def _letter(order: OnwardOrder) -> OnwardResult | ReadingFailure:
+    beside = order.beside
+    name = f"{Path(order.report.pdf.name).stem}.lettre{order.form}"
+
+    def write(folder: Path, voice: _Listener) -> OnwardResult:
+        free = next(p for p in numbered_names(beside, name) if not p.exists())
+        code = write_letter(folder, free, voice, order.is_all)
+        return OnwardResult(tuple(voice.heard), is_done=code == OK)
+
+    return _with_folder(order, write)
+
+
+def _suite(order: OnwardOrder) -> OnwardResult:
+    """A suite of what holds, in words; written where that is asked for."""
+    from expectations.suite.suite_files import draft_suite, suite_text
+    from validate.discover import discover
+    from validate.registry import find_check
+
+    document = order.report.audit.document.opened()
+    captions = {table.id: table.caption for table in document.tables}
+    held: Counter[tuple[str, str]] = Counter()
+    for outcome in order.report.audit.outcomes:
+        if outcome.verdict == "held":
+            one = outcome.identity
+            held[one.rule, captions.get(one.table_id, "")] += 1
+    lines = tuple(
+        SuiteLine(find_check(rule).title, where, count)
+        for (rule, where), count in held.items()
+    )
+    if not order.form:
+        return OnwardResult(suite=lines)
+
+    suite = draft_suite(discover(document), document)
+    path = order.beside / f"{order.report.pdf.stem}.suite.json"
+    replace_file(path, suite_text(suite).encode("utf-8", "replace"))
+    voice = _Listener(order.report.lang)
+    voice.say("suite-written", expectations=len(suite.expectations), path=path)
+    return OnwardResult(tuple(voice.heard), suite=lines)
+
+
+_WORK: Mapping[
+    Outlet, Callable[[OnwardOrder], OnwardResult | ReadingFailure]
+] = {
+    Outlet.PUBLICATION: _publication,
+    Outlet.EXPORT: _export,
+    Outlet.LETTER: _letter,
+    Outlet.SUITE: _suite,
+}
