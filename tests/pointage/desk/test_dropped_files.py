@@ -1,7 +1,5 @@
 """What is dropped on the desk goes into its folder, under a name that leads nowhere else."""
 
-import asyncio
-
 import pytest
 
 from pointage.desk.dropped_files import (
@@ -18,7 +16,9 @@ def drop(folder, name, data=PDF, most=1000):
         for start in range(0, len(data), 40):
             yield data[start : start + 40]
 
-    return asyncio.run(receive_pdf(folder, name, body(), most))
+    with pytest.raises(StopIteration) as ended:  # nothing in it waits
+        receive_pdf(folder, name, body(), most).send(None)
+    return ended.value.value
 
 
 @pytest.mark.parametrize(
