@@ -39,6 +39,7 @@ def audit(
     materiality: str = "",
     lang: Literal["fr", "en"] = "fr",
     corrections: str | Path | None = None,
+    packs: bool = True,
 ) -> "Audited":
     """Read and check one PDF: see `pointage.api.Audited`. The options are those of `pointage
     audit`.
@@ -57,4 +58,5 @@ def audit(
         materiality,
         lang,
         None if corrections is None else Path(corrections),
+        packs=packs,
     )

@@ -199,11 +199,14 @@ def audit_pdf(
     materiality: str = "",
     lang: Lang = "fr",
     corrections: Path | None = None,
+    *,
+    packs: bool = True,
 ) -> Audited:
     """Read and check one PDF."""
     options = replace(
         read_options(None, None, suite, dispositions, materiality, corrections),
         password=password,
+        packs=packs,
     )
     source, document = read(path, password, corrections=options.corrections)
     with source:

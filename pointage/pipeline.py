@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from expectations.pack_rules.packs import NOTHING_ASKED_OF_PACKS, ask_packs
 from expectations.running.run_identities import run_identities
 from expectations.suite.suite_files import with_accepted
 from extract.cell_ref import CellRef
@@ -44,6 +45,8 @@ class AuditOptions:
     materiality: str = ""
     sign_off: SignOff = field(default_factory=SignOff)
     corrections: tuple[PageCorrection, ...] = ()
+    packs: bool = True
+    """Whether the packs of the kinds of act that are recognised are applied."""
 
 
 def read(
@@ -149,13 +152,19 @@ def confirmed(
 
 def _concluded(document: Document, options: AuditOptions) -> Audit:
     discovery = discover(document)
-    outcomes, abstentions = run_identities(document, discovery, options.suite)
+    packs = NOTHING_ASKED_OF_PACKS
+    if options.packs:
+        packs = ask_packs(document, discovery)
+    outcomes, abstentions = run_identities(
+        document, discovery, options.suite, packs
+    )
     audit = conclude(
         document,
         outcomes,
         abstentions,
         options.dispositions,
         options.materiality,
+        packs.applied,
     )
     audit = replace(audit, sign_off=options.sign_off)
     if options.suite is None:

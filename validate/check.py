@@ -17,6 +17,7 @@ from extract.document import Document
 from extract.facts import Fact, FactContext, Period
 from extract.number import Number
 from extract.table import Table
+from validate.model.act_kind import ActKind
 from validate.model.finding import Abstention, Message
 from validate.model.identity import Identity, Kind
 from validate.tables.believed_families import Beliefs
@@ -66,6 +67,17 @@ class Check:
     source: Message
     failed: Message
     find: Find = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class AppliedPacks:
+    """The packs that were applied to a document: the kinds of act they are of, and their rules."""
+
+    kinds: tuple[ActKind, ...] = ()
+    rules: tuple[Check, ...] = ()
+
+
+NO_PACKS = AppliedPacks()
 
 
 def stated_by_another(_: Context) -> Iterator[Identity | Abstention]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extract.document import Document
 from validate.acts.recognise import recognise_acts
-from validate.check import fact_index
+from validate.check import NO_PACKS, AppliedPacks, Check, fact_index
 from validate.coverage import coverage
 from validate.dispositions import Disposition, dispose
 from validate.explanations.explanation import Scene
@@ -14,7 +14,6 @@ from validate.explanations.registry import account_for
 from validate.findings.builder import FindingBuilder
 from validate.findings.severity import gravest_first
 from validate.materiality import threshold
-from validate.model.act_kind import ActKind
 from validate.model.finding import Abstention, Audit, Finding, RuleInfo
 from validate.model.identity import Outcome, Verdict
 from validate.registry import CHECKS
@@ -27,19 +26,19 @@ def conclude(
     abstentions: Sequence[Abstention],
     dispositions: Sequence[Disposition] = (),
     materiality: str = "",
-    packs: Sequence[ActKind] = (),
+    packs: AppliedPacks = NO_PACKS,
 ) -> Audit:
     """The audit of ``document``: one finding a root cause, with its consequences and what would
     explain it.
 
     ``dispositions`` set the status of findings by their ids; ``materiality`` is an amount or a
-    share of the total; ``packs`` are the kinds of act whose packs were applied.
+    share of the total; ``packs`` are the packs that were applied.
     """
     facts = fact_index(document)
     outcomes, accounted = account_for(
         outcomes, Scene.of(document, facts, outcomes)
     )
-    builder = FindingBuilder(document, facts, outcomes)
+    builder = FindingBuilder(document, facts, outcomes, packs.rules)
     findings = _numbered(
         builder.build(root) for root in find_roots(outcomes, facts)
     )
@@ -51,13 +50,13 @@ def conclude(
         outcomes=tuple(outcomes),
         abstentions=tuple(abstentions),
         coverage=coverage(document, outcomes, facts, broken),
-        rules=tuple(_rules(outcomes)),
+        rules=tuple(_rules(outcomes, packs.rules)),
         materiality=threshold(materiality, document),
         unknown_dispositions=unknown,
         materiality_asked=materiality.strip(),
         accounted=tuple(accounted),
         acts=recognise_acts(document),
-        packs=tuple(packs),
+        packs=packs.kinds,
     )
 
 
@@ -73,12 +72,16 @@ def _numbered(findings: Iterable[Finding]) -> list[Finding]:
     return numbered
 
 
-def _rules(outcomes: Sequence[Outcome]) -> Iterator[RuleInfo]:
-    """Every check with how many of its identities held, failed and abstained."""
+def _rules(
+    outcomes: Sequence[Outcome], of_packs: Sequence[Check]
+) -> Iterator[RuleInfo]:
+    """Every check, and every rule of a pack that was applied, with how many of its identities held,
+    failed and abstained.
+    """
     tally = Counter(
         (outcome.identity.rule, outcome.verdict) for outcome in outcomes
     )
-    for check in CHECKS:
+    for check in (*CHECKS, *of_packs):
         yield RuleInfo(
             code=check.code,
             version=check.version,

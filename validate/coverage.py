@@ -12,7 +12,7 @@ from validate.model.finding import (
     LinkState,
     ProseCoverage,
 )
-from validate.model.identity import Outcome, Verdict
+from validate.model.identity import Nature, Outcome, Verdict
 from validate.model.proof import find_proofs
 from validate.tables.figure_table import NUMERIC
 
@@ -42,10 +42,13 @@ def coverage(
 ) -> Coverage:
     """The state of every numeric cell with what proves it, and the counts by table.
 
-    The ``roots`` of findings are failed, whatever else holds.
+    The ``roots`` of findings are failed, whatever else holds. Rules of law are no part of it.
     """
     held, failed = set[str](), set[str]()
-    for outcome in outcomes:
+    arithmetic = [
+        one for one in outcomes if one.identity.nature is not Nature.LEGAL
+    ]
+    for outcome in arithmetic:
         if outcome.verdict is Verdict.HELD:
             held.update(outcome.identity.facts)
         elif outcome.verdict is Verdict.FAILED and not unread_glyphs(
@@ -53,7 +56,7 @@ def coverage(
         ):
             failed.update(outcome.identity.facts)
 
-    proofs = find_proofs(outcomes, facts)
+    proofs = find_proofs(arithmetic, facts)
     proved = proofs.keys() - roots
     cells = numeric_cells(document)
     states = {fact.id: _state(fact.id, proved, failed, held) for fact in cells}

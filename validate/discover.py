@@ -31,7 +31,7 @@ def discover(
     abstentions: list[Abstention] = []
     for check in checks:
         context = replace(start, found=tuple(identities))
-        for stated in _run(check, context):
+        for stated in run_check(check, context):
             if isinstance(stated, Abstention):
                 abstentions.append(stated)
             else:
@@ -43,7 +43,8 @@ def discover(
     return Discovery(_numbered(settled), tuple(abstentions))
 
 
-def _run(check: Check, context: Context) -> list[Identity | Abstention]:
+def run_check(check: Check, context: Context) -> list[Identity | Abstention]:
+    """What a check states; one that crashes becomes an abstention that says so."""
     try:
         return list(check.find(context))
     except MemoryError:  # the machine's lack of it says nothing of the document

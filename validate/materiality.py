@@ -118,7 +118,7 @@ def misstatements(
     amounts: Mapping[str, Decimal] | None = None,
 ) -> dict[str, Misstatements]:
     """Factual and judgmental misstatements apart; those clearly trivial and those explained are
-    left out.
+    left out, and rules of law, which state no amount.
 
     ``amounts`` are the differences in euros by finding id, where the caller knows them better than
     the findings do (a wrong number of posts moves a grant); without it, each finding's own
@@ -129,7 +129,8 @@ def misstatements(
     for finding in findings:
         amount = _own(finding) if amounts is None else amounts.get(finding.id)
         if (
-            finding.status in ("open", "confirmed")
+            finding.nature in sums
+            and finding.status in ("open", "confirmed")
             and amount is not None
             and abs(amount) >= least
         ):

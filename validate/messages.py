@@ -110,6 +110,26 @@ def _order(outcome: Outcome, facts: Mapping[str, Fact]) -> str:
     return f"{printed} → {outcome.printed}"
 
 
+def _bounded(outcome: Outcome, facts: Mapping[str, Fact]) -> str:
+    """What is printed beside the bound that the law sets it."""
+    identity = outcome.identity
+    sign = "≥" if identity.form is Form.AT_LEAST else "≤"
+    bound = _expected(outcome, facts)
+    if len(identity.terms) == 1 and not identity.offset:
+        share = _share(identity.terms[0], facts)
+        return f"{outcome.printed} {sign} {share} = {bound}"
+    return f"{outcome.printed} {sign} {bound}"
+
+
+def _share(term: Term, facts: Mapping[str, Fact]) -> str:
+    """A term and the percentage of it that is asked for."""
+    fact = facts.get(term.fact)
+    printed = "?" if fact is None else fact.printed
+    if term.weight == 1:
+        return printed
+    return f"{format_figure(term.weight * 100)}{_SPACE}% × {printed}"
+
+
 def _printed_alone(outcome: Outcome, _: Mapping[str, Fact]) -> str:
     return outcome.printed
 
@@ -123,6 +143,8 @@ def _any_of(outcome: Outcome, _: Mapping[str, Fact]) -> str:
 _SPECIAL: Mapping[Form, Callable[[Outcome, Mapping[str, Fact]], str]] = {
     Form.ORDER: _order,
     Form.WITHIN: _printed_alone,
+    Form.AT_LEAST: _bounded,
+    Form.AT_MOST: _bounded,
     Form.DISTINCT: _printed_alone,
     Form.WELL_FORMED: _printed_alone,
     Form.ANY_OF: _any_of,

@@ -5,7 +5,7 @@ a room of `validate/checks/` that ends with its ``CHECKS``, and its name here, a
 builds on.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from importlib import import_module
 
@@ -66,9 +66,10 @@ def load_checks(modules: Iterable[str]) -> tuple[Check, ...]:
 CHECKS = load_checks(MODULES)
 
 
-def find_check(code: str) -> Check:
-    """The check of this code; for a rule that only a suite knows, the one that speaks for
-    suites.
+def find_check(code: str, further: Sequence[Check] = ()) -> Check:
+    """The check of this code, of ours or of ``further`` ones; for a rule that only a suite knows,
+    the one that speaks for suites.
     """
     unknown = replace(suite_expectations.CHECK, code=code)
-    return next((known for known in CHECKS if known.code == code), unknown)
+    known = (*CHECKS, *further)
+    return next((each for each in known if each.code == code), unknown)

@@ -62,14 +62,17 @@ class AuditFolder:
         return tuple(finding for finding in self.findings if finding.raised)
 
 
-def audit_missing(documents: Sequence[Path], out: Path) -> None:
-    """Audit into ``out`` the documents that it holds no audit of.
+def audit_missing(
+    documents: Sequence[Path], out: Path, options: Sequence[str] = ()
+) -> None:
+    """Audit into ``out`` the documents that it holds no audit of, with further ``options``.
 
     Raises:
         SystemExit: a check crashed, so that what is said is not what would be measured.
     """
     missing = [path for path in documents if folder_of(path, out) is None]
     command = [sys.executable, "-m", "pointage", "audit", "--pages", "none"]
+    command += options
     for start in range(0, len(missing), _AT_ONCE):
         some = map(str, missing[start : start + _AT_ONCE])
         run = subprocess.run(

@@ -5,6 +5,7 @@ Expectations.
 from collections.abc import Mapping
 
 from expectations.classes.base import IdentityExpectation
+from expectations.classes.bounds import ExpectBoundsToHold
 from expectations.classes.footings import (
     ExpectCarriedForwardToAgree,
     ExpectColumnsToCrossFoot,
@@ -30,6 +31,7 @@ CLASSES: Mapping[str, type[IdentityExpectation]] = {
     known.expectation_type: known
     for known in (
         ExpectAmountsToEqualQuantityTimesRate,
+        ExpectBoundsToHold,
         ExpectCarriedForwardToAgree,
         ExpectColumnsToCrossFoot,
         ExpectDifferencesToHold,

@@ -25,6 +25,8 @@ _BY_KIND = {
     Kind.DUPLICATE: "expect_no_duplicate_lines",
     Kind.FORMAT: "expect_numbers_to_be_well_formed",
 }
+_BOUNDED = "expect_bounds_to_hold"
+_BY_FORM = {Form.AT_LEAST: _BOUNDED, Form.AT_MOST: _BOUNDED}
 _BY_KIND_AND_FORM = {
     (Kind.DIFFERENCE, Form.RATIO): "expect_evolutions_to_hold",
     (Kind.COUNT, Form.WEIGHTED_SUM): "expect_votes_to_add_up",
@@ -55,6 +57,8 @@ def check_for(
 
 def expectation_type(identity: Identity, facts: Mapping[str, Fact]) -> str:
     """Which of our expectations says what ``identity`` says."""
+    if identity.form in _BY_FORM:
+        return _BY_FORM[identity.form]
     if identity.kind is Kind.SUM and _in_one_row(identity, facts):
         return "expect_columns_to_cross_foot"
     by_form = _BY_KIND_AND_FORM.get((identity.kind, identity.form))

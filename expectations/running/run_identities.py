@@ -7,7 +7,7 @@ never findings.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -19,6 +19,7 @@ from expectations.classes.expectation_names import (
     check_for,
 )
 from expectations.classes.identity_frame import identities_frame
+from expectations.pack_rules.packs import NOTHING_ASKED_OF_PACKS, PacksAsked
 from expectations.running.crashes import crash_message, crash_reason
 from expectations.running.frame_expectations import evaluate_on_frames
 from expectations.suite.suite_files import Resolved, load_suite, resolve
@@ -40,9 +41,13 @@ NOTHING_ASKED = Resolved((), ())
 
 
 def run_identities(
-    document: Document, discovery: Discovery, suite: Path | None = None
+    document: Document,
+    discovery: Discovery,
+    suite: Path | None = None,
+    packs: PacksAsked = NOTHING_ASKED_OF_PACKS,
 ) -> Evaluated:
-    """Evaluate the identities of ``discovery``, and those that ``suite`` finds in the document.
+    """Evaluate the identities of ``discovery``, those that ``packs`` ask, and those that ``suite``
+    finds in the document.
 
     Outcomes come in the order of the identities, those that only the suite states last. Abstentions
     are the discovery's own, what the suite did not find, and what crashed; an identity over a
@@ -54,8 +59,15 @@ def run_identities(
     asked = NOTHING_ASKED
     if suite is not None:
         asked = resolve(load_suite(suite), document, discovery)
+    asked = replace(asked, planned=_once((*packs.planned, *asked.planned)))
     outcomes, crashed = _run(document, discovery.identities, asked)
-    return outcomes, (*discovery.abstentions, *asked.abstentions, *crashed)
+    abstentions = (*discovery.abstentions, *packs.abstentions)
+    return outcomes, (*abstentions, *asked.abstentions, *crashed)
+
+
+def _once(planned: Iterable[Planned]) -> tuple[Planned, ...]:
+    """What is asked, each identity once: as it is asked last."""
+    return tuple({one.id: (one, check) for one, check in planned}.values())
 
 
 def run_suite(

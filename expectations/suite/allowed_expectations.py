@@ -162,6 +162,13 @@ OURS: Mapping[str, Arguments] = {
         "factor": DECIMAL,
         "amount_column": COLUMN,
     },
+    "expect_bounds_to_hold": {
+        "value_column": COLUMN,
+        "base_column": COLUMN,
+        "share": DECIMAL,
+        "bound": DECIMAL,
+        "at_most": FLAG,
+    },
     "expect_carried_forward_to_agree": {
         "amount_column": COLUMN,
         "kind_column": COLUMN,

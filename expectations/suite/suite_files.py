@@ -20,6 +20,7 @@ from expectations.classes.expectation_names import (
     ExpectationCheck,
     check_for,
 )
+from expectations.pack_rules.packs import ask_of_whole, has_rule
 from expectations.suite.accepted import KEY as ACCEPTED
 from expectations.suite.accepted import accepted_as_json, accepted_in
 from expectations.suite.drafting import draft_templates
@@ -48,6 +49,7 @@ from validate.model.identity import (
     Verdict,
     evaluate,
 )
+from validate.registry import CHECKS
 
 if TYPE_CHECKING:
     from great_expectations import ExpectationSuite
@@ -136,8 +138,11 @@ def freeze_suite(audit: Audit, name: str = "") -> "ExpectationSuite":
     """A suite of an audited state: the identities that hold, and the deviations an auditor has
     disposed of.
     """
+    stated_again = {check.code for check in CHECKS} - {ON_FRAMES}
     arithmetic = tuple(
-        one.identity for one in audit.outcomes if one.identity.rule != ON_FRAMES
+        one.identity
+        for one in audit.outcomes
+        if one.identity.rule in stated_again
     )
     suite = draft_suite(
         Discovery(arithmetic, audit.abstentions), audit.document, name
@@ -254,6 +259,11 @@ def resolve(
     abstentions: list[Abstention] = []
     on_frames = []
     for expectation in suite.expectations:
+        if has_rule(expectation.meta):
+            asked = ask_of_whole(expectation, document)
+            planned += asked.planned
+            abstentions += asked.abstentions
+            continue
         templates = templates_of(expectation)
         if templates is None:
             on_frames.append(expectation)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from expectations.classes.expectation_names import OUR_SEVERITY
+from expectations.pack_rules.packs import has_rule, rule_in
 from expectations.suite.accepted import accepted_in
 from expectations.suite.allowed_expectations import ALLOWED, OURS, Arguments
 from expectations.suite.template_json import templates_from_json
@@ -109,7 +110,9 @@ def _check_rest(
     about = checked_object(
         checked_object(expectation.get("meta") or {}).get("pointage", {})
     )
-    if "templates" in about:
+    if has_rule({"pointage": about}):
+        _check_rule(about, kind, arguments)
+    elif "templates" in about:
         _check_templates(about, kind, arguments)
     else:
         _check_on_frame(about, arguments, allowed)
@@ -142,6 +145,18 @@ def _check_templates(
             "“templates” needs a check of Pointage and its argument “check”",
         )
     templates_from_json(about)
+
+
+def _check_rule(
+    about: Mapping[str, Any], kind: str, arguments: Mapping[str, object]
+) -> None:
+    """A rule as those of packs belongs to one of our own expectations, named by its check."""
+    if kind not in OURS or not arguments.get("check"):
+        raise FormError(
+            "« pack_rule » demande un contrôle de Pointage et son argument « check »",
+            "“pack_rule” needs a check of Pointage and its argument “check”",
+        )
+    rule_in(about)
 
 
 def _check_on_frame(

@@ -28,6 +28,13 @@ class FailOn(StrEnum):
     NEVER = "never"
 
 
+class Packs(StrEnum):
+    """Which packs of rules are applied."""
+
+    AUTO = "auto"
+    NONE = "none"
+
+
 class Pages(StrEnum):
     """Which page images the report carries."""
 
@@ -58,6 +65,12 @@ def audit(
             help="Ce qu'une personne a lu ou décidé sur la page (TOML).",
         ),
     ] = None,
+    packs: Annotated[
+        Packs,
+        typer.Option(
+            help="Jeux de règles de la nature d'acte reconnue (« none » : aucun)."
+        ),
+    ] = Packs.AUTO,
     materiality: Annotated[
         str,
         typer.Option(
@@ -95,6 +108,7 @@ def audit(
         password_file=given(password_file),
         materiality=materiality,
         corrections=given(corrections),
+        packs=packs.value,
         fail_on=fail_on.value,
         pages=pages.value,
     )

@@ -49,6 +49,7 @@ class DocumentOrder:
     password_file: str = ""
     materiality: str = ""
     corrections: str = ""
+    packs: str = "auto"
     fail_on: str = "error"
     pages: str = "tables"
     seconds: float = PROCESS_LIMITS.seconds

@@ -45,6 +45,8 @@ def read_options(
     dispositions: Path | None = None,
     materiality: str = "",
     corrections: Path | None = None,
+    *,
+    packs: bool = True,
 ) -> AuditOptions:
     """The options with their files read, once it is known that ``output`` can be written to.
 
@@ -69,7 +71,7 @@ def read_options(
     signed = SignOff() if dispositions is None else read_sign_off(dispositions)
     corrected = () if corrections is None else read_corrections(corrections)
     return AuditOptions(
-        password, suite, disposed, materiality, signed, corrected
+        password, suite, disposed, materiality, signed, corrected, packs
     )
 
 
@@ -89,6 +91,7 @@ def job_of(
         _path(order.dispositions),
         order.materiality,
         _path(order.corrections),
+        packs=order.packs != "none",
     )
     if order.command == "extract":
         return ExtractJob(options, output, voice, written)

@@ -9,7 +9,14 @@ from extract.number import Unit
 from reports.i18n import Texts
 from validate.messages import as_fraction
 from validate.model.finding import Audit, Finding
-from validate.model.identity import Form, Identity, Outcome, Term, Verdict
+from validate.model.identity import (
+    Form,
+    Identity,
+    Nature,
+    Outcome,
+    Term,
+    Verdict,
+)
 
 INLINE = 9
 """A sum of more terms than this shows its first and last ones; the whole list follows it."""
@@ -77,8 +84,10 @@ def stake(
     concerned.
 
     The deviation of the figure at issue where it is an amount; otherwise the largest one among the
-    amounts that it makes deviate (a wrong number of posts moves a grant).
+    amounts that it makes deviate (a wrong number of posts moves a grant). None of a rule of law.
     """
+    if finding.nature is Nature.LEGAL:
+        return None
     if finding.delta is not None and _is_amount(facts.get(finding.root)):
         return finding.delta
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from extract.document import Document
 from extract.facts import Fact
 from extract.number import Unit
-from validate.check import stable_id
+from validate.check import Check, stable_id
 from validate.findings.diagnosis_case import DiagnosisCases
 from validate.findings.evidence import (
     consequences_of,
@@ -44,7 +44,7 @@ from validate.registry import find_check
 from validate.solve.candidates import rank_candidates
 from validate.solve.diagnose import diagnose
 from validate.solve.root_causes import Root
-from validate.solve.system import SOLVABLE
+from validate.solve.system import is_solvable
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +80,17 @@ class _Subject:
 
 
 class FindingBuilder:
-    """Builds the findings of one document."""
+    """Builds the findings of one document; ``rules`` are those of packs, beside the checks."""
 
     def __init__(
         self,
         document: Document,
         facts: Mapping[str, Fact],
         outcomes: Sequence[Outcome],
+        rules: Sequence[Check] = (),
     ) -> None:
         self.facts = facts
+        self.rules = rules
         self._uncertainty = Uncertainty(document, facts)
         self._cases = DiagnosisCases(document, facts)
         self._odds = MisprintOdds(document, facts)
@@ -121,7 +123,7 @@ class FindingBuilder:
         """The finding as its identity says it."""
         root, fact, identity = subject.root, subject.fact, subject.identity
         outcome = root.primary
-        rule = find_check(identity.rule)
+        rule = find_check(identity.rule, self.rules)
         supports = supports_of(root, self.facts, self._tables)
         probability = self._odds.probability(root, supports)
         return Finding(
@@ -142,8 +144,8 @@ class FindingBuilder:
             rule_version=rule.version,
             evidence=tuple(evidence_of(outcome, fact, self.facts)),
             root=subject.accused,
-            consequences=tuple(consequences_of(root, self.facts)),
-            money=_is_money(fact),
+            consequences=tuple(consequences_of(root, self.facts, self.rules)),
+            money=_is_money(fact) and _nature(root) is not Nature.LEGAL,
             probability=probability,
             supports=supports,
         )
@@ -208,7 +210,7 @@ class FindingBuilder:
         contradicts itself (no number, an end before its start) needs no second identity.
         """
         fact = subject.fact
-        itself = subject.identity.form not in SOLVABLE
+        itself = not is_solvable(subject.identity)
         if fact is not None and (subject.at_cell or itself):
             return replace(finding, accused=suspect(fact))
 
@@ -241,10 +243,12 @@ def _finding_id(subject: _Subject) -> str:
 
 
 def _nature(root: Root) -> Nature:
-    """Factual where one of its identities is."""
+    """Factual where one of its identities is; legal where the law alone asks for it."""
     natures = {outcome.identity.nature for outcome in root.mends}
     if Nature.FACTUAL in natures:
         return Nature.FACTUAL
+    if natures == {Nature.LEGAL}:
+        return Nature.LEGAL
     return Nature.JUDGMENTAL
 
 

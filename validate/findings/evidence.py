@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from extract.facts import Fact
+from validate.check import Check
 from validate.messages import failure_message
 from validate.model.finding import Consequence, Evidence, EvidenceRole
 from validate.model.identity import Outcome
@@ -47,20 +48,23 @@ def pages_of(
 
 
 def consequences_of(
-    root: Root, facts: Mapping[str, Fact]
+    root: Root, facts: Mapping[str, Fact], rules: Sequence[Check] = ()
 ) -> Iterator[Consequence]:
     """The other identities that a root breaks: those its correction mends, then those it shares
-    with other roots.
+    with other roots. ``rules`` are those of packs.
     """
     told = [root.primary]
     for outcome in (*root.mends, *root.others):
         if outcome in told:
             continue
         told.append(outcome)
-        yield _consequence(outcome, facts)
+        rule = find_check(outcome.identity.rule, rules)
+        yield _consequence(outcome, rule, facts)
 
 
-def _consequence(outcome: Outcome, facts: Mapping[str, Fact]) -> Consequence:
+def _consequence(
+    outcome: Outcome, rule: Check, facts: Mapping[str, Fact]
+) -> Consequence:
     identity = outcome.identity
     result = facts.get(identity.result)
     return Consequence(
@@ -69,7 +73,7 @@ def _consequence(outcome: Outcome, facts: Mapping[str, Fact]) -> Consequence:
         printed=outcome.printed,
         expected=outcome.expected,
         delta=outcome.delta,
-        message=failure_message(find_check(identity.rule), outcome, facts),
+        message=failure_message(rule, outcome, facts),
         places=() if result is None else result.places,
     )
 

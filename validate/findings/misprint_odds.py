@@ -26,7 +26,7 @@ from validate.findings.supports import witnesses
 from validate.model.identity import Form, Severity
 from validate.model.likelihood import Support
 from validate.solve.root_causes import Root
-from validate.solve.system import SOLVABLE
+from validate.solve.system import is_solvable
 from validate.solve.typing_slips import significant_digits, typing_slip
 
 
@@ -91,7 +91,7 @@ class MisprintOdds:
         """The probability that a figure of the root is misprinted, to two digits; None where no
         arithmetic tells.
         """
-        if root.primary.identity.form not in SOLVABLE:
+        if not is_solvable(root.primary.identity):
             return None
 
         firm = is_firm(root, supports)

@@ -26,7 +26,7 @@ from validate.model.identity import (
 )
 from validate.model.likelihood import Support
 from validate.solve.root_causes import Root
-from validate.solve.system import SOLVABLE
+from validate.solve.system import is_solvable
 
 _OF_GROUND = {
     Ground.WORDS: Support.WORDS,
@@ -97,7 +97,7 @@ def supports_of(
     root: Root, facts: Mapping[str, Fact], tables: OwnTables
 ) -> tuple[Support, ...]:
     """The supports of a root, each once."""
-    if root.primary.identity.form not in SOLVABLE:
+    if not is_solvable(root.primary.identity):
         return (Support.ITSELF,)
 
     grounds = chain(

@@ -45,6 +45,10 @@ class Form(StrEnum):
     WITHIN = "within"
     """offset <= result <= constant (an end of a period against the financial year, as day numbers)
     """
+    AT_LEAST = "at-least"
+    """result >= Σ weight x term + offset (a share that the law asks for)"""
+    AT_MOST = "at-most"
+    """result <= Σ weight x term + offset (a ceiling of the law)"""
     DISTINCT = "distinct"
     """two lines that should not repeat each other: stated with its terms only where they do"""
     WELL_FORMED = "well-formed"
@@ -405,6 +409,24 @@ def _within(identity: Identity, facts: Mapping[str, Fact]) -> Outcome:
     return Outcome(identity, _verdict(inside), fact.printed)
 
 
+def _bounded(identity: Identity, facts: Mapping[str, Fact]) -> Outcome:
+    """A bound and what is printed: within the rounding of both, the bound is kept."""
+    fact = _result(identity, facts)
+    printed = _number(identity, identity.result, facts)
+    bound = _right(identity, facts)
+    kept = printed.high >= bound.low
+    if identity.form is Form.AT_MOST:
+        kept = printed.low <= bound.high
+    return Outcome(
+        identity=identity,
+        verdict=_verdict(kept),
+        printed=fact.printed,
+        expected=bound.middle,
+        delta=printed.middle - bound.middle,
+        tolerance=printed.margin + bound.margin,
+    )
+
+
 def _any_of(identity: Identity, facts: Mapping[str, Fact]) -> Outcome:
     """The candidate that comes nearest, which holds within the rounding of the result."""
     fact = _result(identity, facts)
@@ -432,6 +454,8 @@ _SPECIAL: Mapping[Form, Callable[[Identity, Mapping[str, Fact]], Outcome]] = {
     Form.ANY_OF: _any_of,
     Form.ORDER: _ordered,
     Form.WITHIN: _within,
+    Form.AT_LEAST: _bounded,
+    Form.AT_MOST: _bounded,
     Form.DISTINCT: _distinct,
     Form.WELL_FORMED: _well_formed,
 }

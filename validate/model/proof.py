@@ -10,12 +10,19 @@ from validate.model.identity import (
     LINEAR,
     Form,
     Identity,
+    Nature,
     Outcome,
     Verdict,
     evaluate,
 )
 
-_PROVE_NOTHING = (Form.ORDER, Form.DISTINCT, Form.WELL_FORMED)
+_PROVE_NOTHING = (
+    Form.ORDER,
+    Form.AT_LEAST,
+    Form.AT_MOST,
+    Form.DISTINCT,
+    Form.WELL_FORMED,
+)
 """Forms that many values of a figure satisfy."""
 
 
@@ -65,6 +72,8 @@ def _can_prove(identity: Identity, known: Iterable[Fact]) -> bool:
     """Whether an identity says anything of its figures: neither it nor they were chosen by it."""
     if not identity.adoption.proves or identity.form in _PROVE_NOTHING:
         return False
+    if identity.nature is Nature.LEGAL:
+        return False  # what the law asks for says nothing of what was meant
     return not any(fact.arbitrated for fact in known)
 
 

@@ -16,7 +16,13 @@ from decimal import Decimal
 
 from extract.facts import Fact
 from validate.model.identity import LINEAR, Form, Kind, Outcome, Verdict
-from validate.solve.system import NOTHING, SOLVABLE, Correction, Line, System
+from validate.solve.system import (
+    NOTHING,
+    Correction,
+    Line,
+    System,
+    is_solvable,
+)
 
 MANY = 150
 """Failed identities tied together beyond which no root is sought: such a table was not read, or not
@@ -105,7 +111,7 @@ def _is_believed(outcome: Outcome) -> bool:
 
 def _is_unsolvable(outcome: Outcome) -> bool:
     failed = outcome.verdict is Verdict.FAILED
-    return failed and outcome.identity.form not in SOLVABLE
+    return failed and not is_solvable(outcome.identity)
 
 
 def _alone(outcome: Outcome) -> Root:

@@ -13,6 +13,7 @@ from validate.model.identity import (
     LINEAR,
     Form,
     Identity,
+    Nature,
     Outcome,
     Term,
     Verdict,
@@ -21,6 +22,15 @@ from validate.model.identity import (
 
 SOLVABLE = (*LINEAR, Form.PRODUCT, Form.RATIO, Form.AVERAGE, Form.ANY_OF)
 """Forms in which a wrong figure can be solved for."""
+
+
+def is_solvable(identity: Identity) -> bool:
+    """Whether a wrong figure can be solved for: the law tells what should be, not what was
+    meant.
+    """
+    return identity.form in SOLVABLE and identity.nature is not Nature.LEGAL
+
+
 _ZERO = Decimal(0)
 _SIGNED = ("amount", "percent")
 """What may be below zero: there are no fewer than no persons."""
@@ -292,7 +302,7 @@ class System:
 
 def _is_solvable(outcome: Outcome) -> bool:
     known = outcome.verdict in (Verdict.HELD, Verdict.FAILED)
-    return known and outcome.identity.form in SOLVABLE
+    return known and is_solvable(outcome.identity)
 
 
 def _weights(identity: Identity) -> dict[str, Decimal]:

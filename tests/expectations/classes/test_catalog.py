@@ -5,6 +5,7 @@ cannot run.
 import pytest
 from pandas import DataFrame
 
+from expectations.classes.bounds import ExpectBoundsToHold
 from expectations.classes.catalog import CLASSES
 from expectations.classes.footings import (
     ExpectCarriedForwardToAgree,
@@ -57,6 +58,9 @@ VOTES = ExpectVotesToAddUp()
 PERIODS = ExpectPeriodsToBeOrdered(start_column="start", end_column="end")
 DISTINCT = ExpectNoDuplicateLines(key_columns=["name", "purpose"])
 FORMS = ExpectNumbersToBeWellFormed(column="amount")
+SHARES = ExpectBoundsToHold(
+    value_column="own", base_column="total", share="0.20"
+)
 
 
 def lines(columns, *rows):
@@ -67,6 +71,7 @@ def lines(columns, *rows):
 
 VOTE = "for against abstained not_voting present proxies absent members"
 CLEAN = [
+    (SHARES, lines("own total", ("20", "100"), ("31", "100"))),
     (
         TOTALS,
         lines("theme kind amount", "1d1", "1d2", "1t3").replace(
@@ -127,6 +132,7 @@ CLEAN = [
     (FORMS, lines("amount", ("1.50",), ("",), ("-3",))),
 ]
 FAILING = [
+    (SHARES, lines("own total", ("20", "100"), ("19", "100")), "own[1]"),
     (
         TOTALS,
         lines("theme kind amount", "1d1", "1d2", "1t4").replace(
@@ -175,6 +181,7 @@ FAILING = [
     (FORMS, lines("amount", ("1.50",), ("1 50",)), "amount[1]"),
 ]
 UNREADABLE = [
+    (SHARES, lines("own total", ("20", "100"), ("1x", "100")), "own[1]"),
     (
         TOTALS,
         lines("theme kind amount", "1d1", "1dx", "1t4").replace(

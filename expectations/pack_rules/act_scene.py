@@ -1,0 +1,210 @@
+"""One act as the rules of a pack look at it: its tables, what each figure's line and column say,
+its day.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from expectations.pack_rules.pack_rule import Operand
+from expectations.pack_rules.phrases import Phrases, says
+from extract.document import Document
+from extract.facts import Claim, Fact
+from extract.french.folding import fold
+from extract.french.lexicon.budget import EXPENSES, RECEIPTS
+from extract.french.lexicon.concept import Concept
+from extract.lines.sections import section_at
+from extract.table import ColumnKind
+from validate.model.act_kind import RecognisedAct
+from validate.tables.figure_table import (
+    NUMERIC,
+    WITHOUT_FIGURES,
+    FigureTable,
+    figure_tables,
+)
+
+EXPENSE, RECEIPT = "expenses", "receipts"
+OPERATION, INVESTMENT = "operation", "investment"
+_PARTS = {
+    OPERATION: Concept("fonctionnement", "exploitation"),
+    INVESTMENT: Concept("investissement"),
+}
+_SIDES = {EXPENSE: EXPENSES, RECEIPT: RECEIPTS}
+_CODE = re.compile(r"(?<![\d.,/])\d{2,5}(?![\d.,/])")
+"""The number of a chapter or an article at the head of a label or in a column of codes."""
+_HEAD = 40
+"""Characters of a label in which its code is looked for."""
+_TEXTS = (ColumnKind.TEXT, ColumnKind.LABEL, ColumnKind.CODE, ColumnKind.EMPTY)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A figure's place: a table, a row, a column."""
+
+    table: FigureTable
+    row: int
+    col: int
+
+    @property
+    def fact(self) -> Fact:
+        """The figure."""
+        return self.table.facts[self.row, self.col]
+
+    @property
+    def label(self) -> str:
+        """What its line says: the texts just before its column, else the row's label."""
+        return " ".join(self._texts_before()) or self.table.rows[self.row].label
+
+    def _texts_before(self) -> list[str]:
+        """The texts between this column and the figures before it."""
+        texts = [
+            self.table.text(self.row, col) for col in self._columns_before()
+        ]
+        return [text for text in texts if text]
+
+    def _headers_before(self) -> str:
+        """The headers over those texts."""
+        columns = map(self.table.column, self._columns_before())
+        return " ".join(" ".join(column.path) for column in columns)
+
+    def _columns_before(self) -> list[int]:
+        """The columns of texts just before this one, figures between left out."""
+        found: list[int] = []
+        for col in range(self.col - 1, -1, -1):
+            if self.table.column(col).kind in _TEXTS:
+                found.append(col)
+            elif found:
+                break
+        return found[::-1]
+
+    @property
+    def codes(self) -> list[str]:
+        """The numbers at the head of its line."""
+        return _CODE.findall(self.label[:_HEAD])
+
+    @property
+    def header(self) -> str:
+        """The words of its column."""
+        return " ".join(self.table.column(self.col).path)
+
+    def contexts(self) -> Iterator[str]:
+        """The folded texts that say of what it is, the nearest first."""
+        row = self.table.rows[self.row]
+        yield fold(self.label)
+        yield fold(self.header)
+        yield fold(self._headers_before())
+        for text in reversed(row.path):
+            yield fold(text)
+        yield fold(self.table.table.caption)
+
+    def named(self, concepts: Mapping[str, Concept]) -> str:
+        """The one concept that the nearest text names which names one alone; empty where none
+        does.
+        """
+        for text in self.contexts():
+            found = [name for name, one in concepts.items() if one.within(text)]
+            if len(found) == 1:
+                return found[0]
+        return ""
+
+    def is_of(self, operand: Operand) -> bool:
+        """Whether its line is the one that an operand names."""
+        if not self._is_line_of(operand):
+            return False
+        if operand.column and not heads(operand, self.header):
+            return False
+        if operand.side:
+            side = self.named(_SIDES)
+            if side != operand.side and (side or operand.sure_side):
+                return False
+        return not operand.part or self.named(_PARTS) == operand.part
+
+    def _is_line_of(self, operand: Operand) -> bool:
+        if operand.codes and set(self.codes) & set(operand.codes):
+            return True
+        if operand.line:
+            words = Phrases(operand.line, operand.line_without)
+            return words.are_in(self.label)
+        return not operand.codes
+
+
+def heads(operand: Operand, header: str) -> bool:
+    """Whether a header is the one that an operand names."""
+    return Phrases(operand.column, operand.without).are_in(header)
+
+
+@dataclass(frozen=True)
+class ActScene:
+    """An act of a document, and the facts of the document by id."""
+
+    document: Document
+    act: RecognisedAct
+    facts: Mapping[str, Fact]
+
+    @cached_property
+    def tables(self) -> tuple[FigureTable, ...]:
+        """The tables of the act."""
+        return tuple(
+            view
+            for view in figure_tables(self.document)
+            if self.act.holds(view.table.section)
+        )
+
+    @cached_property
+    def text(self) -> str:
+        """The folded sentences of the act and the titles of its tables."""
+        lines = [self.act.title]
+        for line in self.document.prose:
+            section = section_at(
+                self.document.sections, line.page, line.bbox.top
+            )
+            if section is None or self.act.holds(section.id):
+                lines.append(line.text)
+        lines += (view.table.caption for view in self.tables)
+        return fold(" ".join(lines))
+
+    @property
+    def claims(self) -> Iterator[Claim]:
+        """The numbers that its sentences state."""
+        for claim in self.document.claims:
+            if self.act.holds(claim.fact.section):
+                yield claim
+
+    @property
+    def day(self) -> str:
+        """The day of the sitting, or the last one of its financial year; empty where neither is
+        known.
+        """
+        if self.document.date:
+            return self.document.date
+        year = self.document.exercise
+        return "" if year is None else f"{year}-12-31"
+
+    def spots(self, table: FigureTable, col: int) -> Iterator[Spot]:
+        """The places of a column that print a figure, outside headers and notes."""
+        for row in table.rows:
+            if row.kind not in WITHOUT_FIGURES and (
+                (row.index, col) in table.facts
+            ):
+                yield Spot(table, row.index, col)
+
+    def mentions(self, phrases: tuple[str, ...]) -> bool:
+        """Whether the act's sentences, or the headers of its tables, say one of the phrases."""
+        if says(self.text, phrases):
+            return True
+        return any(
+            says(fold(" ".join(column.path)), phrases)
+            for view in self.tables
+            for column in view.table.columns
+        )
+
+
+def columns_of(table: FigureTable, operand: Operand) -> list[int]:
+    """The columns of figures whose header an operand names."""
+    kinds = tuple(map(ColumnKind, operand.kinds)) or NUMERIC
+    return [
+        col
+        for col in table.columns(*kinds)
+        if heads(operand, " ".join(table.column(col).path))
+    ]

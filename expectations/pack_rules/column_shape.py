@@ -1,0 +1,166 @@
+"""The shape "columns": in each line of a table, the columns that a rule names combine."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from expectations.pack_rules.act_scene import ActScene, Spot, columns_of
+from expectations.pack_rules.pack_rule import Operand, PackRule
+from expectations.pack_rules.phrases import Phrases
+from expectations.pack_rules.rule_identity import FoundTerm, rule_identity
+from extract.table import RowKind
+from validate.model.identity import LINEAR, Identity, Severity
+from validate.tables.figure_table import CLOSING, FigureTable
+
+Columns = Mapping[str, tuple[int, ...]]
+"""The columns of each operand, by its name: one, or all of an operand that means many."""
+
+
+def state_columns(
+    rule: PackRule, scene: ActScene, severity: Severity
+) -> Iterator[list[Identity]]:
+    """The identities of each table whose columns have the facts, table by table."""
+    for table in scene.tables:
+        if not _is_meant(rule, table):
+            continue
+        for columns in _chosen(rule, table):
+            stated = list(_of_lines(rule, table, columns, severity))
+            if stated:
+                yield stated
+
+
+def _is_meant(rule: PackRule, table: FigureTable) -> bool:
+    """Whether the caption, or a header, says what the rule asks of them."""
+    if not rule.context:
+        return True
+    said = [table.table.caption]
+    said += (" ".join(column.path) for column in table.table.columns)
+    return any(map(Phrases(rule.context).are_in, said))
+
+
+def _chosen(rule: PackRule, table: FigureTable) -> list[Columns]:
+    """The columns of the operands: one choice, or one for each year that the headers name."""
+    found = {one.name: columns_of(table, one) for one in rule.operands}
+    needed = [one for one in rule.operands if not one.optional]
+    if any(not found[one.name] for one in needed):
+        return []
+
+    many = {
+        one.name: tuple(found.pop(one.name))
+        for one in rule.operands
+        if one.many
+    }
+    choices = [_only(found)]
+    if not many and not _is_complete(choices[0], needed):
+        choices = _by_year(found, table)
+    whole = [{**one, **many} for one in choices]
+    return [
+        one
+        for one in whole
+        if _is_complete(one, needed) and _are_distinct(rule, one)
+    ]
+
+
+def _only(found: Mapping[str, Sequence[int]]) -> Columns:
+    """The columns where each operand has one."""
+    return {name: tuple(cols) for name, cols in found.items() if len(cols) == 1}
+
+
+def _by_year(
+    found: Mapping[str, Sequence[int]], table: FigureTable
+) -> list[Columns]:
+    """The columns of each year that the headers name."""
+    years: set[int] = set()
+    for cols in found.values():
+        named = (table.column(col).year for col in cols)
+        years.update(year for year in named if year is not None)
+    return [_of_year(found, table, year) for year in sorted(years)]
+
+
+def _of_year(
+    found: Mapping[str, Sequence[int]], table: FigureTable, year: int
+) -> Columns:
+    """The columns of a year; those without a year serve all of them."""
+    chosen: dict[str, tuple[int, ...]] = {}
+    for name, cols in found.items():
+        of_year = [col for col in cols if table.column(col).year == year]
+        without = [col for col in cols if table.column(col).year is None]
+        for candidates in (of_year, without):
+            if len(candidates) == 1:
+                chosen.setdefault(name, tuple(candidates))
+    return chosen
+
+
+def _is_complete(columns: Columns, needed: Sequence[Operand]) -> bool:
+    return all(columns.get(one.name) for one in needed)
+
+
+def _are_distinct(rule: PackRule, columns: Columns) -> bool:
+    """Whether no figure of a line is meant twice."""
+    used: list[int] = []
+    for operand in rule.operands:
+        if not operand.of_previous_line:
+            used += columns.get(operand.name, ())
+    return len(set(used)) == len(used)
+
+
+def _of_lines(
+    rule: PackRule, table: FigureTable, columns: Columns, severity: Severity
+) -> Iterator[Identity]:
+    kinds = (RowKind.DETAIL, *CLOSING) if _adds(rule) else (RowKind.DETAIL,)
+    before: int | None = None
+    for row in table.of_kind(*kinds):
+        identity = _of_line(rule, table, columns, row, before, severity)
+        if identity is not None:
+            yield identity
+        if table.rows[row].kind is RowKind.DETAIL:
+            before = row
+
+
+def _adds(rule: PackRule) -> bool:
+    """Whether a rule holds of totals too: one that adds, within a line."""
+    within = not any(one.of_previous_line for one in rule.operands)
+    return rule.form in LINEAR and within
+
+
+def _of_line(
+    rule: PackRule,
+    table: FigureTable,
+    columns: Columns,
+    row: int,
+    before: int | None,
+    severity: Severity,
+) -> Identity | None:
+    assert rule.result is not None
+    results = _spots(table, columns, rule.result, row)
+    if len(results) != 1:
+        return None
+
+    terms: list[FoundTerm] = []
+    for operand in rule.terms:
+        at = before if operand.of_previous_line else row
+        spots = [] if at is None else _spots(table, columns, operand, at)
+        if not spots and not _may_be_empty(rule, operand, columns):
+            return None
+        terms += (FoundTerm(operand, spot) for spot in spots)
+    if not terms:
+        return None
+    return rule_identity(rule, results[0], terms, severity)
+
+
+def _may_be_empty(rule: PackRule, operand: Operand, columns: Columns) -> bool:
+    """Whether a line may leave a cell empty: nothing is added then; of a product, where no column
+    has the factor.
+    """
+    if rule.form in LINEAR:
+        return not operand.of_previous_line
+    return operand.optional and not columns.get(operand.name)
+
+
+def _spots(
+    table: FigureTable, columns: Columns, operand: Operand, row: int
+) -> list[Spot]:
+    """The figures of an operand in a line."""
+    return [
+        Spot(table, row, col)
+        for col in columns.get(operand.name, ())
+        if (row, col) in table.facts
+    ]

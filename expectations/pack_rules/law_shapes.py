@@ -1,0 +1,110 @@
+"""Shapes of rules of law with a parameter: a share that is asked for, a ceiling by population, an
+amount at the value of the day.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from expectations.pack_rules.act_scene import ActScene, Spot, columns_of
+from expectations.pack_rules.column_shape import state_columns
+from expectations.pack_rules.line_shape import state_lines
+from expectations.pack_rules.pack_rule import Operand, PackRule
+from expectations.pack_rules.parameters import Parameter, in_force
+from expectations.pack_rules.rule_identity import rule_identity
+from validate.model.identity import Identity, Severity
+
+_PEOPLE = re.compile(
+    r"(?:population[^.;]{0,60}?|commune de |compte |)(\d{1,3}(?: \d{3})*) habitants"
+)
+"""How many live in the commune: "une population totale de 4 812 habitants"."""
+_STRATUM = re.compile(
+    r"(?:de |entre )(\d{1,3}(?: \d{3})*) (?:a|et) (\d{1,3}(?: \d{3})*) habitants"
+)
+"""The stratum that the law puts it in: "de 3 500 à 9 999 habitants"."""
+
+
+def state_share(
+    rule: PackRule, scene: ActScene, severity: Severity
+) -> Iterator[list[Identity]]:
+    """A line is at least, or at most, the parameter's share of what its terms give."""
+    share = only_value(rule, scene)
+    if share is None:
+        return
+    weighed = replace(
+        rule,
+        terms=tuple(
+            replace(one, weight=str(share * one.sign)) for one in rule.terms
+        ),
+    )
+    shape = state_columns if _in_columns(rule) else state_lines
+    yield from shape(weighed, scene, severity)
+
+
+def _in_columns(rule: PackRule) -> bool:
+    return not any(one.line or one.codes for one in rule.operands)
+
+
+def state_value_of_the_day(
+    rule: PackRule, scene: ActScene, severity: Severity
+) -> Iterator[list[Identity]]:
+    """An amount is a percentage of the parameter's value on the day of the act."""
+    value = only_value(rule, scene)
+    if value is not None:
+        factor = str(value * Decimal(rule.constant))
+        valued = replace(rule, constant=factor)
+        yield from state_columns(valued, scene, severity)
+
+
+def only_value(rule: PackRule, scene: ActScene) -> Decimal | None:
+    """The one value of the rule's parameter on the day of the act; None where it is not known."""
+    values = {one.value for one in _values(rule, scene)}
+    return values.pop() if len(values) == 1 else None
+
+
+def _values(rule: PackRule, scene: ActScene) -> list[Parameter]:
+    """The values of the rule's parameter on the day of the act, for its population."""
+    if not scene.day:
+        return []
+    values = list(in_force(rule.parameter, scene.day))
+    if all(one.least is None and one.most is None for one in values):
+        return values
+    people = _population(scene)
+    return [one for one in values if people is not None and one.is_of(people)]
+
+
+def _population(scene: ActScene) -> int | None:
+    """The people of the commune, or the least of its stratum; None where the act says neither, or
+    several.
+    """
+    text = scene.text
+    strata = {_whole(least) for least, _ in _STRATUM.findall(text)}
+    if len(strata) == 1:
+        return strata.pop()
+    people = {_whole(found) for found in _PEOPLE.findall(text)}
+    return people.pop() if len(people) == 1 else None
+
+
+def _whole(printed: str) -> int:
+    return int(printed.replace(" ", ""))
+
+
+def state_ceiling(
+    rule: PackRule, scene: ActScene, severity: Severity
+) -> Iterator[list[Identity]]:
+    """A percentage of some lines is at most the parameter's, by population."""
+    ceiling = only_value(rule, scene)
+    if ceiling is None or rule.result is None:
+        return
+    for spot in _percentages(rule.result, scene):
+        yield [rule_identity(rule, spot, (), severity, bound=ceiling)]
+
+
+def _percentages(operand: Operand, scene: ActScene) -> Iterator[Spot]:
+    lines = replace(operand, column=(), without=())
+    for table in scene.tables:
+        for col in columns_of(table, operand):
+            for spot in scene.spots(table, col):
+                if spot.is_of(lines):
+                    yield spot

@@ -1,0 +1,143 @@
+"""The shape "lines": in each column of amounts, the lines that a rule names combine."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from expectations.pack_rules.act_scene import ActScene, Spot
+from expectations.pack_rules.pack_rule import Operand, PackRule
+from expectations.pack_rules.phrases import Phrases
+from expectations.pack_rules.rule_identity import FoundTerm, rule_identity
+from extract.french.folding import fold
+from extract.french.lexicon.budget import EXPENSES, RECEIPTS
+from extract.table import ColumnKind
+from validate.model.identity import Identity, Severity
+from validate.tables.figure_table import FigureTable
+
+Found = Mapping[str, Sequence[Spot]]
+"""The places of each operand, by its name."""
+_KINDS = (ColumnKind.AMOUNT, ColumnKind.COUNT)
+
+
+def state_lines(
+    rule: PackRule, scene: ActScene, severity: Severity
+) -> Iterator[list[Identity]]:
+    """The identities of each table that has all lines; where none has, those of lines in several
+    tables, column by column of the same header.
+    """
+    spots = list(_amounts(scene, rule))
+    by_table: dict[str, list[Spot]] = defaultdict(list)
+    for spot in spots:
+        by_table[spot.table.table.id].append(spot)
+
+    groups = [_by_column(rule, own) for own in by_table.values()]
+    if not any(groups):
+        groups = [_by_header(rule, spots)]
+    for group in groups:
+        stated = list(_identities(rule, group, severity))
+        if stated:
+            yield stated
+
+
+def _amounts(scene: ActScene, rule: PackRule) -> Iterator[Spot]:
+    """The amounts of the tables that the rule means."""
+    for table in scene.tables:
+        if rule.context and not Phrases(rule.context).are_in(_title(table)):
+            continue
+        for col in table.columns(*_KINDS):
+            yield from scene.spots(table, col)
+
+
+def _title(table: FigureTable) -> str:
+    headers = (" ".join(column.path) for column in table.table.columns)
+    return " ".join((table.table.caption, *headers))
+
+
+def _by_column(rule: PackRule, spots: Iterable[Spot]) -> list[Found]:
+    """What is found in each column of a table; where each operand names its column too, in all of
+    them together.
+    """
+    spots = list(spots)
+    if all(one.column or one.side for one in rule.operands):
+        found = _found(rule, spots)
+        if _has_all(rule, found):
+            return [found]
+    columns: dict[int, list[Spot]] = defaultdict(list)
+    for spot in spots:
+        columns[spot.col].append(spot)
+    return _complete(rule, columns.values())
+
+
+def _by_header(rule: PackRule, spots: Iterable[Spot]) -> list[Found]:
+    """What is found in columns of one header, whichever table they stand in; in the last columns,
+    where headers differ.
+    """
+    spots = list(spots)
+    columns: dict[str, list[Spot]] = defaultdict(list)
+    for spot in spots:
+        columns[_without_side(spot.header)].append(spot)
+    by_header = _complete(rule, columns.values())
+    if by_header:
+        return by_header
+    last = _found(rule, list(_in_last_columns(spots)))
+    return [last] if _has_all(rule, last) else []
+
+
+def _in_last_columns(spots: Iterable[Spot]) -> Iterator[Spot]:
+    """The places in the last column of their table: of a budget, what is voted."""
+    spots = list(spots)
+    last: dict[str, int] = {}
+    for spot in spots:
+        name = spot.table.table.id
+        last[name] = max(spot.col, last.get(name, 0))
+    for spot in spots:
+        if spot.col == last[spot.table.table.id]:
+            yield spot
+
+
+def _without_side(header: str) -> str:
+    """A header without the side of the budget that it names."""
+    words = fold(header).split()
+    return " ".join(
+        word
+        for word in words
+        if not (EXPENSES.within(word) or RECEIPTS.within(word))
+    )
+
+
+def _complete(rule: PackRule, groups: Iterable[Sequence[Spot]]) -> list[Found]:
+    found = (_found(rule, spots) for spots in groups)
+    return [one for one in found if _has_all(rule, one)]
+
+
+def _found(rule: PackRule, spots: Sequence[Spot]) -> Found:
+    return {
+        one.name: [spot for spot in spots if spot.is_of(one)]
+        for one in rule.operands
+    }
+
+
+def _has_all(rule: PackRule, found: Found) -> bool:
+    """Whether each fact is found once; an optional one at most once."""
+    for operand in rule.operands:
+        spots = found[operand.name]
+        if len(spots) > 1 or not (spots or operand.optional):
+            return False
+    used = [spots[0].fact.id for spots in found.values() if spots]
+    return len(set(used)) == len(used)
+
+
+def _identities(
+    rule: PackRule, groups: Iterable[Found], severity: Severity
+) -> Iterator[Identity]:
+    assert rule.result is not None
+    for found in groups:
+        terms = list(_terms(rule.terms, found))
+        if terms:
+            result = found[rule.result.name][0]
+            yield rule_identity(rule, result, terms, severity)
+
+
+def _terms(operands: Iterable[Operand], found: Found) -> Iterator[FoundTerm]:
+    for operand in operands:
+        for spot in found[operand.name]:
+            yield FoundTerm(operand, spot)

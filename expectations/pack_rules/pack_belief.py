@@ -1,0 +1,152 @@
+"""Whether what a rule finds by words is stated: its lines must obey, but for a few.
+
+Words name the facts; whether they name the right ones, the other lines tell. A rule that no line
+obeys was misread, and is not stated; where one line only has the facts, the rule says what is done.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from extract.facts import Fact
+from validate.model.adoption import Ground, LineTally, by_lines, by_words
+from validate.model.identity import (
+    LINEAR,
+    Identity,
+    Outcome,
+    Severity,
+    Verdict,
+    evaluate,
+)
+from validate.solve.typing_slips import typing_slip
+
+_DEVIANT = 1 / 3
+"""Share of the lines that may break a rule which words state."""
+_SURE = 0.25
+"""The same, where a line that breaks it may be called an error."""
+_MANY = 2
+"""Lines that obey, from which one that breaks the rule may be called an error."""
+STATE, SLIP = "state", "slip"
+_REASON = "the pack of the kind of act states it"
+
+
+@dataclass(frozen=True, slots=True)
+class PackTally:
+    """How the lines of a rule fared in one place; ``is_certain`` where words leave no other
+    reading, or those that do not obey are slips of the hand.
+    """
+
+    held: int
+    failed: int
+    is_certain: bool = False
+
+    @property
+    def is_obeyed(self) -> bool:
+        """Whether enough lines obey, and few do not."""
+        if self.held == 0:
+            return False
+        if self.is_certain and self.failed <= self.held:
+            return True
+        return self.failed <= _DEVIANT * (self.held + self.failed)
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether a line that breaks the rule may be called an error."""
+        few = self.failed <= _SURE * (self.held + self.failed)
+        return self.held >= _MANY and few
+
+    def with_one_more_broken(self) -> "PackTally":
+        """The tally if one of the lines that obey did not."""
+        return PackTally(self.held - 1, self.failed + 1, self.is_certain)
+
+
+def believed(
+    stated: Sequence[Identity],
+    facts: Mapping[str, Fact],
+    alone: str,
+    severity: Severity,
+) -> list[Identity]:
+    """The identities of one place that are stated, with why; none where the rule was misread."""
+    outcomes = [evaluate(one, facts) for one in stated]
+    held = [one for one in outcomes if one.verdict is Verdict.HELD]
+    failed = [one for one in outcomes if one.verdict is Verdict.FAILED]
+    if not held and not failed:
+        return list(stated)
+    if not held:
+        return _alone(failed, facts, alone, severity)
+
+    slips = all(_is_slip(one, facts) for one in failed)
+    tally = PackTally(
+        len(held), len(failed), alone == STATE or (bool(failed) and slips)
+    )
+    if not tally.is_obeyed:
+        return []
+    if tally.failed and not tally.is_sure:
+        severity = max(severity, Severity.WARNING, key=lambda one: one.rank)
+    return [
+        _with_grounds(outcome.identity, tally, severity, alone)
+        for outcome in outcomes
+    ]
+
+
+def _alone(
+    failed: Sequence[Outcome],
+    facts: Mapping[str, Fact],
+    alone: str,
+    severity: Severity,
+) -> list[Identity]:
+    """The one line that has the facts, and does not obey."""
+    if len(failed) > 1:
+        return []
+    (outcome,) = failed
+    if alone == STATE or (alone == SLIP and _is_slip(outcome, facts)):
+        milder = max(severity, Severity.WARNING, key=lambda one: one.rank)
+        adoption = by_words(_REASON, Ground.POSITION)
+        return [replace(outcome.identity, adoption=adoption, severity=milder)]
+    return []
+
+
+def _is_slip(outcome: Outcome, facts: Mapping[str, Fact]) -> bool:
+    """Whether one slip of the hand in one of its figures leads to the difference."""
+    identity = outcome.identity
+    if outcome.delta is None or outcome.expected is None:
+        return False
+    if _is_slip_of(facts[identity.result], outcome.expected):
+        return True
+    if identity.form not in LINEAR:
+        return False
+    for term in identity.terms:
+        fact = facts[term.fact]
+        if fact.value is not None:
+            should_be = fact.value + outcome.delta / term.weight
+            if _is_slip_of(fact, should_be):
+                return True
+    return False
+
+
+def _is_slip_of(fact: Fact, should_be: Decimal) -> bool:
+    number = fact.number
+    if number is None:
+        return False
+    rounded = round(should_be, number.decimals)
+    return typing_slip(number.value, rounded, number.decimals) is not None
+
+
+def _with_grounds(
+    identity: Identity, tally: PackTally, severity: Severity, alone: str
+) -> Identity:
+    """An identity with what speaks for it; one that would not be stated if it failed proves
+    nothing.
+    """
+    if tally.held >= _MANY:
+        lines = LineTally(tally.held, tally.failed)
+        adoption = by_lines(lines, _REASON, Ground.WORDS)
+    else:
+        adoption = by_words(_REASON, Ground.POSITION)
+
+    would_be = replace(tally.with_one_more_broken(), is_certain=alone == STATE)
+    only = tally.held + tally.failed == 1
+    heard = would_be.is_obeyed or (only and alone == STATE)
+    return replace(
+        identity, adoption=adoption.as_heard(heard), severity=severity
+    )

@@ -1,0 +1,126 @@
+"""A rule of a pack as its JSON says it: the facts it needs, their words, how they combine, and the
+law.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from validate.check import Check, stated_by_another
+from validate.model.finding import Message
+from validate.model.identity import Form, Kind, Nature
+
+
+@dataclass(frozen=True, slots=True)
+class LawSource:
+    """Where a rule comes from: a text, its article, the days it is in force (ISO, empty: open)."""
+
+    text: str
+    article: str = ""
+    since: str = ""
+    until: str = ""
+
+    def is_in_force(self, day: str) -> bool:
+        """Whether the rule applies to an act of ``day``; to one of an unknown day only where it has
+        no end.
+        """
+        if not day:
+            return not self.until
+        return self.since <= day and (not self.until or day <= self.until)
+
+    @property
+    def cited(self) -> str:
+        """The source in one line."""
+        return ", ".join(filter(None, (self.text, self.article)))
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """A fact that a rule needs, by the words around it.
+
+    ``column`` and ``without`` are phrases of the header, ``kinds`` kinds of the column; ``line`` or
+    ``codes``, and ``line_without``, say the row, ``side`` and ``part`` which side of a budget and
+    which section it is of.
+    """
+
+    name: str
+    column: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    line: tuple[str, ...] = ()
+    line_without: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
+    side: str = ""
+    sure_side: bool = False
+    """The side must be said; else a line is taken that says no other."""
+    part: str = ""
+    weight: str = "1"
+    many: bool = False
+    """All columns that it names are meant, each a term."""
+    of_previous_line: bool = False
+    optional: bool = False
+
+    @property
+    def sign(self) -> Decimal:
+        """Its weight in a sum; its exponent's sign in a product."""
+        return Decimal(self.weight)
+
+
+@dataclass(frozen=True, slots=True)
+class PackRule:
+    """One rule: see `docs/packs.md`.
+
+    ``shape`` says how its facts are found (`expectations.pack_rules.shapes`), ``form`` how they
+    combine. ``alone`` says what is done where one line only has the facts and does not obey:
+    ``state`` it, state a ``slip`` of the hand only, or ``abstain``.
+    """
+
+    code: str
+    kind: Kind
+    english: str
+    needs: tuple[str, ...]
+    source: LawSource
+    shape: str
+    result: Operand | None = None
+    terms: tuple[Operand, ...] = ()
+    form: Form = Form.WEIGHTED_SUM
+    nature: Nature = Nature.FACTUAL
+    constant: str = "1"
+    parameter: str = ""
+    alone: str = "slip"
+    context: tuple[str, ...] = ()
+    """Phrases, one of which the caption, a header or the act's text must say."""
+    unless: tuple[str, ...] = ()
+    """Phrases of the act that may be a reason for another figure: the rule abstains."""
+    failed: str = ""
+    failed_en: str = ""
+    version: str = "1"
+
+    @property
+    def operands(self) -> tuple[Operand, ...]:
+        """Its facts, the result first."""
+        result = () if self.result is None else (self.result,)
+        return (*result, *self.terms)
+
+    def as_check(self, title: str) -> Check:
+        """The rule as the report names it: ``title`` is its French description."""
+        return Check(
+            code=self.code,
+            version=self.version,
+            kind=self.kind,
+            title=Message(title, self.english),
+            source=Message(self.source.cited, self.source.cited),
+            failed=self._failed(title),
+            find=stated_by_another,
+        )
+
+    def _failed(self, title: str) -> Message:
+        if self.failed:
+            return Message(self.failed, self.failed_en or self.failed)
+        said = title.rstrip(".").replace("{", "(").replace("}", ")")
+        english = self.english.rstrip(".")
+        return Message(
+            "« {label} » : {printed} imprimé, {expected} attendu, soit un écart de {delta}"
+            f" ({said[:1].lower()}{said[1:]}).",
+            "“{label}”: {printed} printed, {expected} expected, a difference of {delta}"
+            f" ({english[:1].lower()}{english[1:]}).",
+        )

@@ -1,0 +1,105 @@
+"""The shape "rates-in-force": each rate of a tax is one that the law knew on the day of the act."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from expectations.pack_rules.act_scene import ActScene
+from expectations.pack_rules.pack_rule import PackRule
+from expectations.pack_rules.parameters import in_force
+from extract.facts import Fact
+from extract.french.folding import fold
+from extract.french.lexicon.taxes import TaxPart, tax_part
+from extract.number import Unit
+from validate.check import place_id
+from validate.model.identity import Form, Identity, Severity
+
+_YEARS_BEFORE = 2
+"""Years for which a rate that has ended may still be printed: contracts go on."""
+_TAX_BEFORE = re.compile(r"\b(?:tva|taxe sur la valeur ajoutee)\b[^.;%]{0,40}$")
+"""What is before a rate of the tax in its sentence."""
+_OVERSEAS = (
+    "guadeloupe", "martinique", "reunion", "guyane", "mayotte", "corse", "polynesie", "caledonie",
+)  # fmt: skip
+"""Where other rates apply, which the table of parameters does not hold."""
+
+
+def state_rates_in_force(
+    rule: PackRule, scene: ActScene, severity: Severity
+) -> Iterator[list[Identity]]:
+    """Each rate of the tax is one in force on the day of the act, or in the two years before."""
+    if not scene.day or scene.mentions(_OVERSEAS):
+        return
+    year, _, rest = scene.day.partition("-")
+    before = f"{int(year) - _YEARS_BEFORE}-{rest}"
+    known = {
+        one.value
+        for day in (scene.day, before)
+        for one in in_force(rule.parameter, day)
+    }
+    rates = sorted(known)
+    for fact in _tax_rates(scene):
+        yield [_in_force(rule, scene, fact, rates, severity)]
+
+
+def _in_force(
+    rule: PackRule,
+    scene: ActScene,
+    fact: Fact,
+    rates: Sequence[Decimal],
+    severity: Severity,
+) -> Identity:
+    return Identity(
+        id=place_id(rule.code, scene.document, fact),
+        rule=rule.code,
+        kind=rule.kind,
+        form=Form.ANY_OF,
+        result=fact.id,
+        terms=(),
+        table_id=fact.table_id,
+        severity=severity,
+        nature=rule.nature,
+        candidates=tuple((f"{rate.normalize():f} %", rate) for rate in rates),
+        label=_place_of(fact),
+    )
+
+
+def _place_of(fact: Fact) -> str:
+    labels = (*fact.row_path[-1:], *fact.column_path[-1:])
+    return " · ".join(filter(None, labels)) or fact.printed
+
+
+def _tax_rates(scene: ActScene) -> Iterator[Fact]:
+    """The percentages said of the tax: in labels, in columns of rates, in sentences."""
+    seen: set[str] = set()
+    for fact in (*_in_tables(scene), *_in_sentences(scene)):
+        if fact.id not in seen and fact.value:
+            seen.add(fact.id)
+            yield fact
+
+
+def _in_tables(scene: ActScene) -> Iterator[Fact]:
+    for table in scene.tables:
+        for (row, _), facts in table.free.items():
+            if tax_part(table.rows[row].label) is TaxPart.TAX:
+                yield from filter(_is_percentage, facts)
+        for (row, col), fact in table.facts.items():
+            header = " ".join(table.column(col).path)
+            said = tax_part(header) is TaxPart.TAX
+            of_row = tax_part(table.rows[row].label) is TaxPart.TAX
+            if _is_percentage(fact) and (said or of_row):
+                yield fact
+
+
+def _in_sentences(scene: ActScene) -> Iterator[Fact]:
+    """Percentages that follow the name of the tax within their sentence."""
+    for claim in scene.claims:
+        before = fold(claim.sentence).partition(fold(claim.fact.printed))[0]
+        if _is_percentage(claim.fact) and _TAX_BEFORE.search(before):
+            yield claim.fact
+
+
+def _is_percentage(fact: Fact) -> bool:
+    if fact.number is None:
+        return False
+    return fact.number.unit is Unit.PERCENT or fact.counts == "percent"

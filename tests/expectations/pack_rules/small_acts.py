@@ -1,0 +1,725 @@
+"""A small act for each rule of the packs, and a change of it that breaks the rule."""
+
+from .conftest import SmallAct
+
+BUDGET = SmallAct(
+    "Vote du budget primitif 2026",
+    [
+        (
+            "Section de fonctionnement – Dépenses",
+            [
+                "Chap.|Libellé|Budget 2025|Vote 2026",
+                "011|Charges à caractère général|500,00|520,00",
+                "023|Virement à la section d'investissement|80,00|95,00",
+                "042|Opérations d'ordre versées|20,00|25,00",
+                "Total des dépenses de fonctionnement||600,00|640,00",
+            ],
+        ),
+        (
+            "Section de fonctionnement – Recettes",
+            [
+                "Chap.|Libellé|Budget 2025|Vote 2026",
+                "70|Produits des services|590,00|628,00",
+                "042|Opérations d'ordre reçues|10,00|12,00",
+                "Total des recettes||600,00|640,00",
+            ],
+        ),
+        (
+            "Section d'investissement – Dépenses",
+            [
+                "Chap.|Libellé|Budget 2025|Vote 2026",
+                "21|Immobilisations|85,00|98,00",
+                "040|Opérations d'ordre|10,00|12,00",
+                "041|Opérations patrimoniales|5,00|10,00",
+                "Total des dépenses d'investissement||100,00|120,00",
+            ],
+        ),
+        (
+            "Section d'investissement – Recettes",
+            [
+                "Chap.|Libellé|Budget 2025|Vote 2026",
+                "13|Subventions|-5,00|-10,00",
+                "040|Opérations d'ordre|20,00|25,00",
+                "041|Opérations patrimoniales (R)|5,00|10,00",
+                "021|Virement de la section de fonctionnement|80,00|95,00",
+                "Total des recettes||100,00|120,00",
+            ],
+        ),
+    ],
+)
+AMENDMENT = SmallAct(
+    "Décision modificative n° 1",
+    [
+        (
+            "Décision modificative",
+            [
+                "Chap.|Libellé|Crédits ouverts|Modification|Crédits après DM",
+                "011|Charges|1 000,00|150,00|1 150,00",
+                "012|Personnel|2 400,00|-80,00|2 320,00",
+                "65|Autres charges|310,00|45,00|355,00",
+                "66|Intérêts|96,00|12,00|108,00",
+            ],
+        )
+    ],
+)
+RAISED = SmallAct(
+    "Décision modificative n° 1",
+    [
+        (
+            "Virements de crédits",
+            [
+                "Chap.|Libellé|Crédits ouverts|Augmentations|Diminutions|Crédits après",
+                "011|Charges|1 000,00|150,00||1 150,00",
+                "012|Personnel|2 400,00||80,00|2 320,00",
+                "65|Autres charges|310,00|45,00|5,00|350,00",
+                "66|Intérêts|96,00|12,00||108,00",
+            ],
+        )
+    ],
+)
+ACCOUNTS = SmallAct(
+    "Approbation du compte administratif 2025",
+    [
+        (
+            "Résultats de l'exercice 2025",
+            [
+                "Ligne|Fonctionnement|Investissement|Ensemble",
+                "Recettes de l'exercice|900,00|400,00|1 300,00",
+                "Dépenses de l'exercice|700,00|450,00|1 150,00",
+                "Résultat de l'exercice|200,00|-50,00|150,00",
+                "Résultat reporté|60,00|-30,00|30,00",
+                "Résultat de clôture|260,00|-80,00|180,00",
+                "Solde des restes à réaliser|-10,00|-15,00|-25,00",
+                "Résultat cumulé|250,00|-95,00|155,00",
+            ],
+        )
+    ],
+)
+ACROSS = SmallAct(
+    "Approbation du compte administratif 2025",
+    [
+        (
+            "Résultats par budget",
+            [
+                "Budget|Recettes|Dépenses|Résultat exercice|Résultat reporté|Résultat de clôture",
+                "Principal|900,00|700,00|200,00|60,00|260,00",
+                "Eau|410,00|395,00|15,00|7,00|22,00",
+                "Lotissement|128,00|144,00|-16,00|35,00|19,00",
+                "Chaleur|77,00|61,00|16,00|-3,00|13,00",
+            ],
+        )
+    ],
+)
+CARRIED = SmallAct(
+    "Approbation du compte administratif 2025",
+    [
+        (
+            "Restes à réaliser",
+            [
+                "Ligne|Montant",
+                "Restes à réaliser en dépenses|450,00",
+                "Restes à réaliser en recettes|310,00",
+                "Solde des restes à réaliser|-140,00",
+            ],
+        )
+    ],
+)
+ALLOCATION = SmallAct(
+    "Affectation du résultat de l'exercice 2025",
+    [
+        (
+            "Affectation du résultat",
+            [
+                "Ligne|Montant",
+                "Solde d'exécution d'investissement (D 001)|-620,00",
+                "Solde des restes à réaliser|-130,00",
+                "Besoin de financement de l'investissement|-750,00",
+                "Résultat de fonctionnement à affecter|1 240,00",
+                "Affectation en réserves (1068)|750,00",
+                "Report en fonctionnement (002)|490,00",
+            ],
+        )
+    ],
+)
+UNSIGNED = SmallAct(
+    "Affectation du résultat de l'exercice 2025",
+    [
+        (
+            "Affectation du résultat",
+            [
+                "Ligne|Montant",
+                "Solde d'exécution d'investissement|-620,00",
+                "Solde des restes à réaliser|-130,00",
+                "Besoin de financement|750,00",
+                "Résultat de fonctionnement à affecter|1 240,00",
+                "1068 Affectation en réserves|750,00",
+                "002 Report en fonctionnement|490,00",
+            ],
+        )
+    ],
+)
+TAXES = SmallAct(
+    "Vote des taux d'imposition pour 2026",
+    [
+        (
+            "Taxes",
+            [
+                "Taxe|Base prévisionnelle|Taux voté (%)|Produit attendu",
+                "Foncière bâtie|4 812 000|38,25|1 840 590",
+                "Foncière non bâtie|61 500|52,40|32 226",
+                "Résidences secondaires|318 000|17,10|54 378",
+            ],
+        )
+    ],
+)
+GRANTS = SmallAct(
+    "Attribution des subventions aux associations",
+    [
+        (
+            "Subventions 2026",
+            [
+                "Association|Subvention votée 2026",
+                "Harmonie des Ormes|24 500,00 €",
+                "Judo club|3 400,00 €",
+                "Commune de Vaux|41 000,00 €",
+            ],
+        )
+    ],
+)
+AIDS = SmallAct(
+    "Subventions d'équipement aux exploitants",
+    [
+        (
+            "Aides",
+            [
+                "Bénéficiaire|Dépense éligible|Taux d'aide (%)|Aide accordée",
+                "Ferme des Buis|12 400,00|35,00|4 340,00",
+                "Scierie Vallon|81 250,00|20,00|16 250,00",
+                "Moulin neuf|7 960,00|15,00|1 194,00",
+            ],
+        )
+    ],
+)
+PLAN = SmallAct(
+    "École : plan de financement et demande de subventions",
+    [
+        (
+            "Plan de financement",
+            [
+                "Dépenses|Montant HT|Recettes|Montant",
+                "Travaux|80 000,00|DETR|42 000,00",
+                "Études|20 000,00|Région|33 000,00",
+                "||Autofinancement|25 000,00",
+                "Total|100 000,00|Total|100 000,00",
+            ],
+        )
+    ],
+)
+FINANCED = SmallAct(
+    "Voirie : plan de financement",
+    [
+        (
+            "Plan de financement",
+            [
+                "Financeur|Dépense éligible|Taux (%)|Montant sollicité",
+                "État|90 000,00|30,00|27 000,00",
+                "Région|84 500,00|12,00|10 140,00",
+                "Département|61 300,00|20,00|12 260,00",
+            ],
+        )
+    ],
+)
+TAXED = SmallAct(
+    "École : plan de financement",
+    [
+        (
+            "Coût",
+            [
+                "Ligne|Montant",
+                "Total HT|100 000,00",
+                "TVA 20 %|20 000,00",
+                "Total TTC|120 000,00",
+            ],
+        )
+    ],
+)
+PROGRAMMES = SmallAct(
+    "Autorisations de programme et crédits de paiement",
+    [
+        (
+            "AP/CP",
+            [
+                "Opération|AP votée|CP 2025|CP 2026|CP 2027",
+                "Gymnase|1 250 000|310 000|540 000|400 000",
+                "Voirie|860 000|160 000|450 000|250 000",
+                "Médiathèque|2 430 000|700 000|930 000|800 000",
+            ],
+        )
+    ],
+)
+REVISED = SmallAct(
+    "Révision des autorisations de programme",
+    [
+        (
+            "AP",
+            [
+                "Opération|AP votée|Révision|AP révisée",
+                "Gymnase|1 250 000|85 000|1 335 000",
+                "Voirie|860 000|-40 000|820 000",
+                "Médiathèque|2 430 000|110 000|2 540 000",
+            ],
+        )
+    ],
+)
+GUARANTEE = SmallAct(
+    "Garantie d'emprunt à la SEM de la Vallée",
+    [
+        (
+            "Prêts garantis",
+            [
+                "Ligne|Montant du prêt|Quotité garantie|Montant garanti",
+                "PLUS|480 000,00|50,00 %|240 000,00",
+                "PLAI|316 500,00|50,00 %|158 250,00",
+                "Foncier|127 300,00|50,00 %|63 650,00",
+            ],
+        )
+    ],
+)
+LOAN = SmallAct(
+    "Souscription d'un emprunt",
+    [
+        (
+            "Tableau d'amortissement",
+            [
+                "N°|Capital restant dû avant|Capital|Intérêts|Échéance|Capital restant dû après",
+                "1|100 000,00|9 000,00|3 500,00|12 500,00|91 000,00",
+                "2|91 000,00|9 315,00|3 185,00|12 500,00|81 685,00",
+                "3|81 685,00|9 641,02|2 858,98|12 500,00|72 043,98",
+                "4|72 043,98|9 978,46|2 521,54|12 500,00|62 065,52",
+            ],
+        )
+    ],
+)
+LOAN_AFTER = SmallAct(
+    "Souscription d'un emprunt",
+    [
+        (
+            "Tableau d'amortissement",
+            [
+                "N°|Capital|Intérêts|Échéance|Capital restant dû",
+                "1|9 000,00|3 500,00|12 500,00|91 000,00",
+                "2|9 315,00|3 185,00|12 500,00|81 685,00",
+                "3|9 641,02|2 858,98|12 500,00|72 043,98",
+                "4|9 978,46|2 521,54|12 500,00|62 065,52",
+                "5|10 327,71|2 172,29|12 500,00|51 737,81",
+                "6|10 689,18|1 810,82|12 500,00|41 048,63",
+                "7|11 063,30|1 436,70|12 500,00|29 985,33",
+                "8|11 450,51|1 049,49|12 500,00|18 534,82",
+            ],
+        )
+    ],
+)
+LOAN_BEFORE = SmallAct(
+    "Souscription d'un emprunt",
+    [
+        (
+            "Tableau d'amortissement",
+            [
+                "N°|Capital restant dû avant|Capital|Intérêts|Échéance",
+                "1|100 000,00|9 000,00|3 500,00|12 500,00",
+                "2|91 000,00|9 315,00|3 185,00|12 500,00",
+                "3|81 685,00|9 641,02|2 858,98|12 500,00",
+                "4|72 043,98|9 978,46|2 521,54|12 500,00",
+                "5|62 065,52|10 327,71|2 172,29|12 500,00",
+                "6|51 737,81|10 689,18|1 810,82|12 500,00",
+                "7|41 048,63|11 063,30|1 436,70|12 500,00",
+                "8|29 985,33|11 450,51|1 049,49|12 500,00",
+            ],
+        )
+    ],
+)
+MEMBERS = SmallAct(
+    "Indemnités de fonction du maire et des adjoints",
+    [
+        (
+            "Indemnités",
+            [
+                "Fonction|Nombre|Taux (%)|Indemnité mensuelle|Total mensuel",
+                "Maire|1|50,00|2 055,26|2 055,26",
+                "Adjoints|5|18,00|739,89|3 699,45",
+                "Conseillers délégués|3|6,00|246,63|739,89",
+            ],
+        )
+    ],
+    ["La commune compte 2 480 habitants."],
+)
+YEARLY = SmallAct(
+    "Indemnités de fonction du maire et des adjoints",
+    [
+        (
+            "Indemnités",
+            [
+                "Élu|Montant mensuel|Montant annuel",
+                "Maire|2 055,26|24 663,12",
+                "Premier adjoint|739,89|8 878,68",
+                "Deuxième adjointe|702,11|8 425,32",
+            ],
+        )
+    ],
+)
+ENVELOPE = SmallAct(
+    "Indemnités de fonction du maire et des adjoints",
+    [
+        (
+            "Indemnités",
+            [
+                "Ligne|Montant mensuel",
+                "Enveloppe indemnitaire globale|6 400,00",
+                "Total des indemnités|6 150,00",
+            ],
+        )
+    ],
+)
+STAFF = SmallAct(
+    "Modification du tableau des effectifs",
+    [
+        (
+            "Effectifs",
+            [
+                "Grade|Emplois budgétaires|Pourvus|Vacants",
+                "Attaché|7|5|2",
+                "Rédacteur|12|9|3",
+                "Adjoint technique|34|28|6",
+            ],
+        )
+    ],
+)
+CHANGED = SmallAct(
+    "Modification du tableau des effectifs",
+    [
+        (
+            "Effectifs",
+            [
+                "Grade|Effectif avant|Créations|Suppressions|Effectif après",
+                "Attaché|7|2|1|8",
+                "Rédacteur|12|1|3|10",
+                "Adjoint technique|34|5|2|37",
+            ],
+        )
+    ],
+)
+BONUSES = SmallAct(
+    "Régime indemnitaire (RIFSEEP)",
+    [
+        (
+            "Plafonds",
+            [
+                "Groupe|Plafond IFSE|Plafond CIA|Plafond global",
+                "A1|30 210,00|5 331,00|35 541,00",
+                "B1|17 480,00|2 380,00|19 860,00",
+                "C1|11 340,00|1 260,00|12 600,00",
+            ],
+        )
+    ],
+)
+ENVELOPES = SmallAct(
+    "Régime indemnitaire (RIFSEEP)",
+    [
+        (
+            "Enveloppes",
+            [
+                "Groupe|Plafond annuel|Effectif|Enveloppe",
+                "A1|30 210,00|3|90 630,00",
+                "B1|17 480,00|7|122 360,00",
+                "C1|11 340,00|21|238 140,00",
+            ],
+        )
+    ],
+)
+PRICES = SmallAct(
+    "Tarifs de la piscine",
+    [
+        (
+            "Recettes attendues",
+            [
+                "Entrée|Tarif|Nombre d'entrées|Recette",
+                "Adulte|4,20|3 150|13 230,00",
+                "Enfant|2,60|5 480|14 248,00",
+                "Groupe|1,90|870|1 653,00",
+            ],
+        )
+    ],
+)
+CONTRACT = SmallAct(
+    "Restaurant scolaire – avenants n° 2 aux marchés de travaux",
+    [
+        (
+            "Avenants",
+            [
+                "Lot|Montant initial HT|Avenant n° 1|Avenant n° 2|Nouveau montant HT",
+                "Gros œuvre|412 600,00|8 400,00|12 350,00|433 350,00",
+                "Charpente|98 750,00|-1 200,00|3 640,00|101 190,00",
+                "Chauffage|156 300,00|2 150,00|4 875,00|163 325,00",
+            ],
+        )
+    ],
+)
+PERCENTAGE = SmallAct(
+    "Restaurant scolaire – avenants aux marchés de travaux",
+    [
+        (
+            "Avenants",
+            [
+                "Lot|Montant initial HT|Avenant HT|Écart en %",
+                "Gros œuvre|412 600,00|20 630,00|5,00 %",
+                "Charpente|98 750,00|2 370,00|2,40 %",
+                "Chauffage|156 300,00|7 033,50|4,50 %",
+            ],
+        )
+    ],
+)
+PARCELS = SmallAct(
+    "Acquisition de parcelles aux Versennes",
+    [
+        (
+            "Parcelles",
+            [
+                "Parcelle|Surface (m²)|Prix au m²|Prix total",
+                "AB 12|4 350|12,50|54 375,00",
+                "AB 17|1 280|9,80|12 544,00",
+                "AC 3|962|15,20|14 622,40",
+            ],
+        )
+    ],
+)
+DEBTS = SmallAct(
+    "Admission en non-valeur de créances",
+    [
+        (
+            "Créances par article",
+            [
+                "Ligne|Montant",
+                "6541 Admissions en non-valeur|12 460,30",
+                "6542 Créances éteintes|3 185,70",
+                "Total|15 646,00",
+            ],
+        )
+    ],
+)
+OWED = SmallAct(
+    "Admission en non-valeur de créances",
+    [
+        (
+            "Créances",
+            [
+                "Exercice|Montant initial|Déjà payé|Reste à recouvrer",
+                "2021|1 480,00|320,00|1 160,00",
+                "2022|2 715,40|1 105,40|1 610,00",
+                "2023|946,25|46,25|900,00",
+            ],
+        )
+    ],
+)
+ASSETS = SmallAct(
+    "Durées d'amortissement des immobilisations",
+    [
+        (
+            "Plan d'amortissement",
+            [
+                "Bien|Valeur d'acquisition|Durée (ans)|Dotation 2026",
+                "Véhicule|24 600,00|8|3 075,00",
+                "Mobilier|13 450,00|10|1 345,00",
+                "Serveur|9 780,00|5|1 956,00",
+            ],
+        )
+    ],
+)
+NET = SmallAct(
+    "Durées d'amortissement des immobilisations",
+    [
+        (
+            "État de l'actif",
+            [
+                "Bien|Valeur brute|Amortissements cumulés|Valeur nette",
+                "Véhicule|24 600,00|9 225,00|15 375,00",
+                "Mobilier|13 450,00|4 035,00|9 415,00",
+                "Serveur|9 780,00|5 868,00|3 912,00",
+            ],
+        )
+    ],
+)
+CUMULATED = SmallAct(
+    "Durées d'amortissement des immobilisations",
+    [
+        (
+            "Plan",
+            [
+                "Bien|Amortissements antérieurs|Dotation 2026|Cumul fin 2026",
+                "Véhicule|9 225,00|3 075,00|12 300,00",
+                "Mobilier|4 035,00|1 345,00|5 380,00",
+                "Serveur|5 868,00|1 956,00|7 824,00",
+            ],
+        )
+    ],
+)
+PARTS = SmallAct(
+    "Contributions des communes membres pour 2026",
+    [
+        (
+            "Contributions",
+            [
+                "Commune|Part population (€)|Part potentiel (€)|Contribution 2026",
+                "Aubevoye|100 215,00|42 841,00|143 056,00",
+                "Bellerive|69 994,00|26 490,00|96 484,00",
+                "Cormery|32 954,00|11 663,00|44 617,00",
+            ],
+        )
+    ],
+)
+PEOPLE = SmallAct(
+    "Contributions des communes membres pour 2026",
+    [
+        (
+            "Contributions",
+            [
+                "Commune|Population|Montant par habitant (€)|Contribution",
+                "Aubevoye|4 218|12,40|52 303,20",
+                "Bellerive|2 946|12,40|36 530,40",
+                "Cormery|1 387|12,40|17 198,80",
+            ],
+        )
+    ],
+)
+FPIC = SmallAct(
+    "Répartition du FPIC 2026",
+    [
+        (
+            "Répartition",
+            [
+                "Commune|Prélèvement|Reversement|Solde",
+                "Arzillac|108 640|46 310|-62 330",
+                "Bois-Chenu|38 914|24 870|-14 044",
+                "Dampvallon|27 318|18 640|-8 678",
+            ],
+        )
+    ],
+)
+CHARGE = SmallAct(
+    "Répartition du FPIC 2026",
+    [
+        (
+            "Répartition",
+            [
+                "Commune|Prélèvement|Reversement|Charge nette",
+                "Arzillac|108 640|46 310|62 330",
+                "Bois-Chenu|38 914|24 870|14 044",
+                "Dampvallon|27 318|18 640|8 678",
+            ],
+        )
+    ],
+)
+FEES = SmallAct(
+    "Redevances d'occupation du domaine public",
+    [
+        (
+            "Terrasses",
+            [
+                "Occupant|Surface (m²)|Tarif (€/m²/mois)|Mois|Redevance",
+                "Café du Port|42|3,50|6|882,00",
+                "Le Tilleul|18|4,20|5|378,00",
+                "Brasserie|65|2,80|7|1 274,00",
+            ],
+        )
+    ],
+)
+SCHOOLS = SmallAct(
+    "Forfait communal versé aux écoles privées",
+    [
+        (
+            "Forfait",
+            [
+                "École|Nombre d'élèves|Forfait par élève|Montant dû",
+                "Sainte-Odile|46|698,55|32 133,30",
+                "Notre-Dame|19|698,55|13 272,45",
+                "Saint-Paul|31|1 534,40|47 566,40",
+            ],
+        )
+    ],
+)
+RENT = SmallAct(
+    "Convention avec la maison des jeunes",
+    [
+        (
+            "Loyers",
+            [
+                "Local|Loyer mensuel|Loyer annuel",
+                "Salle|450,00|5 400,00",
+                "Bureau|185,50|2 226,00",
+                "Réserve|62,25|747,00",
+            ],
+        )
+    ],
+)
+
+CASES = {
+    "transfer-between-sections": (BUDGET, ("tissement|80,00|95", "tissement|80,00|59")),
+    "order-040-receipts": (BUDGET, ("versées|20,00|2", "versées|20,00|3")),
+    "order-040-expenses": (BUDGET, ("reçues|10,00|12", "reçues|10,00|21")),
+    "order-041": (BUDGET, ("patrimoniales|5,00|10", "patrimoniales|5,00|19")),
+    "balance-operation": (BUDGET, ("recettes||600,00|640", "recettes||600,00|604")),
+    "balance-investment": (BUDGET, ("recettes||100,00|120", "recettes||100,00|102")),
+    "credits-after-amendment": (AMENDMENT, ("1 150,00", "1 510,00")),
+    "credits-raised-and-lowered": (RAISED, ("350,00", "380,00")),
+    "result-of-the-year": (ACCOUNTS, ("200,00|-50,00", "220,00|-50,00")),
+    "closing-result": (ACCOUNTS, ("260,00|-80,00", "206,00|-80,00")),
+    "cumulated-result": (ACCOUNTS, ("250,00|-95,00", "250,00|-59,00")),
+    "result-of-the-year-across": (ACROSS, ("|15,00|7,00", "|51,00|7,00")),
+    "closing-result-across": (ACROSS, ("22,00", "28,00")),
+    "carried-credits": (CARRIED, ("-140,00", "-410,00")),
+    "financing-need": (ALLOCATION, ("-750,00", "-570,00")),
+    "financing-need-unsigned": (UNSIGNED, ("financement|750,00", "financement|570,00")),
+    "allocated-result": (ALLOCATION, ("490,00", "940,00")),
+    "need-is-covered": (UNSIGNED, ("réserves|750,00", "réserves|705,00")),
+    "base-times-rate": (TAXES, ("1 840 590", "1 480 590")),
+    "yearly-agreement": (GRANTS.with_(("24 500", "21 500")), ("24 500", "24 500")),
+    "aid-rate": (AIDS, ("16 250,00", "12 650,00")),
+    "own-financing": (PLAN, ("Autofinancement|25 000,00", "Autofinancement|15 000,00")),
+    "plan-in-balance": (PLAN, ("Total|100 000,00|Total|100 0", "Total|100 000,00|Total|100 8")),
+    "share-of-the-plan": (FINANCED, ("10 140,00", "10 410,00")),
+    "vat-in-force": (TAXED, ("TVA 20 %", "TVA 19,6 %")),
+    "payments-make-authorisation": (PROGRAMMES, ("860 000", "680 000")),
+    "revised-authorisation": (REVISED, ("820 000", "280 000")),
+    "guaranteed-share": (GUARANTEE, ("158 250", "185 250")),
+    "guaranteed-at-most-half": (GUARANTEE, ("00,00|50,00 %|240 000", "00,00|60,00 %|288 000")),
+    "annuity": (LOAN, ("9 315,00|3 185,00|12 500,00", "9 315,00|3 185,00|15 200,00")),
+    "outstanding-after": (LOAN, ("12 500,00|81 685,00", "12 500,00|86 185,00")),
+    "opening-is-last-closing": (LOAN, ("3|81 685,00", "3|86 185,00")),
+    "outstanding-chained": (LOAN_AFTER, ("72 043,98", "72 034,98")),
+    "outstanding-chained-before": (LOAN_BEFORE, ("81 685,00", "86 185,00")),
+    "allowance-of-the-index": (MEMBERS, ("18,00|739,89", "18,00|793,89")),
+    "members-times-allowance": (MEMBERS, ("3 699,45", "3 969,45")),
+    "mayor-ceiling": (MEMBERS, ("1|50,00|2 055,26|2 055,26", "1|58,00|2 384,10|2 384,10")),
+    "yearly-allowance": (YEARLY, ("8 878,68", "8 788,68")),
+    "members-envelope": (ENVELOPE, ("6 150,00", "6 510,00")),
+    "posts-filled-and-vacant": (STAFF, ("12|9|3", "12|9|2")),
+    "posts-after-changes": (CHANGED, ("12|1|3|10", "12|1|3|11")),
+    "ifse-and-cia": (BONUSES, ("19 860", "18 960")),
+    "ceiling-times-staff": (ENVELOPES, ("122 360", "123 260")),
+    "price-times-quantity": (PRICES, ("14 248", "14 428")),
+    "amended-contract": (CONTRACT, ("101 190", "110 190")),
+    "amendment-percentage": (PERCENTAGE, ("2,40 %", "4,20 %")),
+    "area-times-price": (PARCELS, ("12 544", "15 244")),
+    "written-off-by-account": (DEBTS, ("15 646,00", "16 546,00")),
+    "owed-less-paid": (OWED, ("1 610,00", "1 160,00")),
+    "value-over-duration": (ASSETS, ("1 345,00", "1 435,00")),
+    "net-value": (NET, ("9 415,00", "9 145,00")),
+    "cumulated-depreciation": (CUMULATED, ("5 380,00", "5 830,00")),
+    "parts-make-contribution": (PARTS, ("96 484", "94 684")),
+    "rate-times-people": (PEOPLE, ("36 530,40", "35 630,40")),
+    "fpic-balance": (FPIC, ("-14 044", "-14 404")),
+    "fpic-charge": (CHARGE, ("14 044", "14 404")),
+    "area-price-time": (FEES, ("378,00", "387,00")),
+    "pupils-times-allowance": (SCHOOLS, ("13 272,45", "12 372,45")),
+    "yearly-rent": (RENT, ("2 226,00", "2 262,00")),
+}  # fmt: skip
+"""By the rule: an act that obeys, and what is printed in the place of what where it does not."""

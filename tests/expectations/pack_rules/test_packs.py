@@ -1,0 +1,205 @@
+"""Each rule of the packs holds in a clean act of its kind, and fails where the act breaks it."""
+
+import csv
+import json
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from expectations.pack_rules.packs import SHAPES, ask_packs, pack_of
+from expectations.pack_rules.parameters import FILE, PACKS, parameters
+from validate.conclude import conclude
+from validate.discover import discover
+from validate.model.act_kind import ActKind
+from validate.model.identity import Nature, Severity, Verdict
+
+from .conftest import SmallAct
+from .small_acts import BUDGET, CASES, GUARANTEE, MEMBERS, PLAN, TAXED
+
+RULES = {
+    one.rule.code: one for kind in ActKind for one in pack_of(kind).expectations
+}
+DOCS = Path(__file__).parents[3] / "docs" / "packs.md"
+
+
+def test_every_rule_has_a_case():
+    assert {f"pack-{name}" for name in CASES} == set(RULES)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_rule_holds_in_a_clean_act(ask, name):
+    clean, _ = CASES[name]
+    verdicts = ask(clean).get(f"pack-{name}", [])
+    assert verdicts
+    assert set(verdicts) == {Verdict.HELD}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_rule_fails_where_the_act_breaks_it(ask, name):
+    clean, changed = CASES[name]
+    verdicts = ask(clean.with_(changed))[f"pack-{name}"]
+    broken = 2 if "chained" in name else 1  # what is owed stands in two lines
+    assert verdicts.count(Verdict.FAILED) == broken
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_an_act_without_the_facts_says_why_the_rule_did_not_run(ask, name):
+    clean, _ = CASES[name]
+    bare = SmallAct(clean.title, [])
+    assert ask(bare)[f"pack-{name}"] == []
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_a_rule_says_what_it_needs_and_where_it_comes_from(code):
+    one = RULES[code]
+    assert one.rule.needs
+    assert one.title[0].isupper() or one.title.startswith("É")
+    assert one.title.endswith(".")
+    assert one.rule.source.text
+    assert one.rule.shape in SHAPES
+    for day in (one.rule.source.since, one.rule.source.until):
+        assert not day or date.fromisoformat(day)
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_a_rule_of_law_is_never_an_error(code):
+    one = RULES[code]
+    if one.rule.nature is Nature.LEGAL:
+        assert one.severity is not Severity.ERROR
+
+
+@pytest.mark.parametrize("kind", ActKind)
+def test_a_pack_is_a_suite_that_great_expectations_reads(kind):
+    from expectations.suite.suite_files import load_suite
+
+    suite = load_suite(PACKS / f"{kind.value}.json")
+    assert len(suite.expectations) == len(pack_of(kind).expectations)
+
+
+def test_an_act_of_no_kind_is_asked_nothing(read_act):
+    document = read_act(SmallAct("Questions diverses", BUDGET.tables[:1]))
+    asked = ask_packs(document, discover(document))
+    assert not asked.planned
+    assert asked.applied.kinds == ()
+
+
+def test_a_rule_of_law_is_a_finding_of_its_own_outside_coverage(read_act):
+    broken = PLAN.with_(
+        ("Autofinancement|25 000,00", "Autofinancement|15 000,00")
+    )
+    document = read_act(broken)
+    audit = _audited(document)
+    (legal,) = [one for one in audit.findings if one.nature is Nature.LEGAL]
+    assert legal.severity is Severity.WARNING
+    assert legal.printed == "15 000,00"
+    assert "20 %" in legal.message.fr
+    assert not legal.money
+
+    plain = _audited(document, packs=False)
+    proofs = set(audit.coverage.proofs)
+    assert proofs >= set(plain.coverage.proofs)
+    own = [one for one in audit.coverage.proofs if one == legal.root]
+    assert own == [one for one in plain.coverage.proofs if one == legal.root]
+
+
+def _audited(document, *, packs=True):
+    from expectations.pack_rules.packs import NOTHING_ASKED_OF_PACKS
+    from expectations.running.run_identities import run_identities
+
+    found = discover(document)
+    asked = ask_packs(document, found) if packs else NOTHING_ASKED_OF_PACKS
+    outcomes, abstentions = run_identities(document, found, None, asked)
+    return conclude(document, outcomes, abstentions, packs=asked.applied)
+
+
+def test_a_rule_is_named_with_its_law_in_the_audit(read_act):
+    audit = _audited(read_act(GUARANTEE))
+    named = {one.code: one for one in audit.rules}
+    assert "L. 2252-1" in named["pack-guaranteed-share"].source.fr
+    assert audit.packs == (ActKind.LOAN_GUARANTEE,)
+
+
+def test_a_broken_transfer_names_both_sections(read_act):
+    code = "transfer-between-sections"
+    _, changed = CASES[code]
+    audit = _audited(read_act(BUDGET.with_(changed)))
+    said = [one for one in audit.findings if one.severity is not Severity.INFO]
+    assert said
+    figures = {item.printed for one in said for item in one.evidence}
+    assert {"59,00", "95,00"} <= figures
+
+
+def test_social_housing_may_be_guaranteed_as_a_whole(ask):
+    whole = SmallAct(
+        "Garantie d'emprunt – 18 logements sociaux", GUARANTEE.tables
+    )
+    assert ask(whole)["pack-guaranteed-at-most-half"] == []
+
+
+def test_what_nobody_lives_in_has_no_ceiling(ask):
+    assert (
+        ask(SmallAct(MEMBERS.title, MEMBERS.tables))["pack-mayor-ceiling"] == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("day", "rate", "verdict"),
+    [
+        ("2013-05-14", "19,6", Verdict.HELD),
+        ("2015-05-14", "19,6", Verdict.HELD),
+        ("2018-05-14", "19,6", Verdict.FAILED),
+        ("2026-05-14", "5,5", Verdict.HELD),
+        ("2026-05-14", "7", Verdict.FAILED),
+    ],
+)
+def test_a_rate_of_the_tax_is_of_its_day(ask, day, rate, verdict):
+    act = SmallAct(TAXED.title, TAXED.tables, date=day)
+    said = ask(act.with_(("TVA 20 %", f"TVA {rate} %")))
+    assert said["pack-vat-in-force"] == [verdict]
+
+
+# -------------------------------------------------------------------------------------------------
+# the parameters
+
+
+def test_every_parameter_has_a_source_that_was_read():
+    for one in parameters():
+        assert one.article
+        assert "lu" in one.verified
+        assert date.fromisoformat(one.since)
+        assert not one.until or one.since < one.until
+
+
+def test_the_table_of_parameters_is_plain():
+    with FILE.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert len(rows) == len(parameters())
+
+
+def test_the_parameters_of_rules_are_in_the_table():
+    names = {one.name for one in parameters()}
+    for one in RULES.values():
+        assert not one.rule.parameter or one.rule.parameter in names
+
+
+# -------------------------------------------------------------------------------------------------
+# the page
+
+
+def test_the_page_lists_every_rule_with_its_source():
+    page = DOCS.read_text(encoding="utf-8")
+    listed = dict(re.findall(r"^\| `(pack-[\w-]+)` \| (.*) \|$", page, re.M))
+    assert set(listed) == set(RULES)
+    for code, line in listed.items():
+        one = RULES[code]
+        assert one.title in line
+        assert one.rule.source.cited in line
+
+
+def test_packs_are_written_with_accents():
+    for kind in ActKind:
+        text = (PACKS / f"{kind.value}.json").read_text(encoding="utf-8")
+        assert "\\u" not in text
+        assert json.loads(text)["name"] == kind.value
