@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from expectations.pack_rules.pack_rule import Operand
-from expectations.pack_rules.phrases import Phrases, says
+from expectations.pack_rules.rule_phrases import Phrases, says
 from extract.document import Document
 from extract.facts import Claim, Fact
 from extract.french.folding import fold
@@ -200,7 +200,7 @@ class ActScene:
         )
 
 
-def columns_of(table: FigureTable, operand: Operand) -> list[int]:
+def figure_columns(table: FigureTable, operand: Operand) -> list[int]:
     """The columns of figures whose header an operand names."""
     kinds = tuple(map(ColumnKind, operand.kinds)) or NUMERIC
     return [

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from expectations.pack_rules.act_scene import ActScene, Spot, columns_of
+from expectations.pack_rules.act_scene import ActScene, Spot, figure_columns
 from expectations.pack_rules.pack_rule import Operand, PackRule
-from expectations.pack_rules.phrases import Phrases
 from expectations.pack_rules.rule_identity import FoundTerm, rule_identity
+from expectations.pack_rules.rule_phrases import Phrases
 from extract.table import RowKind
 from validate.model.identity import LINEAR, Identity, Severity
 from validate.tables.figure_table import CLOSING, FigureTable
@@ -38,25 +38,25 @@ def _is_meant(rule: PackRule, table: FigureTable) -> bool:
 
 def _chosen(rule: PackRule, table: FigureTable) -> list[Columns]:
     """The columns of the operands: one choice, or one for each year that the headers name."""
-    found = {one.name: columns_of(table, one) for one in rule.operands}
+    found = {one.name: figure_columns(table, one) for one in rule.operands}
     needed = [one for one in rule.operands if not one.optional]
     if any(not found[one.name] for one in needed):
         return []
 
-    many = {
-        one.name: tuple(found.pop(one.name))
-        for one in rule.operands
-        if one.many
-    }
-    choices = [_only(found)]
+    many: dict[str, tuple[int, ...]] = {}
+    for operand in rule.operands:
+        if operand.many:
+            many[operand.name] = tuple(found.pop(operand.name))
+    choices = [{**_only(found), **many}]
     if not many and not _is_complete(choices[0], needed):
         choices = _by_year(found, table)
-    whole = [{**one, **many} for one in choices]
-    return [
-        one
-        for one in whole
-        if _is_complete(one, needed) and _are_distinct(rule, one)
-    ]
+    return [one for one in choices if _is_usable(rule, one, needed)]
+
+
+def _is_usable(
+    rule: PackRule, columns: Columns, needed: Sequence[Operand]
+) -> bool:
+    return _is_complete(columns, needed) and _are_distinct(rule, columns)
 
 
 def _only(found: Mapping[str, Sequence[int]]) -> Columns:
@@ -66,7 +66,7 @@ def _only(found: Mapping[str, Sequence[int]]) -> Columns:
 
 def _by_year(
     found: Mapping[str, Sequence[int]], table: FigureTable
-) -> list[Columns]:
+) -> list[dict[str, tuple[int, ...]]]:
     """The columns of each year that the headers name."""
     years: set[int] = set()
     for cols in found.values():
@@ -77,7 +77,7 @@ def _by_year(
 
 def _of_year(
     found: Mapping[str, Sequence[int]], table: FigureTable, year: int
-) -> Columns:
+) -> dict[str, tuple[int, ...]]:
     """The columns of a year; those without a year serve all of them."""
     chosen: dict[str, tuple[int, ...]] = {}
     for name, cols in found.items():

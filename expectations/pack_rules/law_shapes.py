@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from expectations.pack_rules.act_scene import ActScene, Spot, columns_of
+from expectations.pack_rules.act_scene import ActScene, Spot, figure_columns
 from expectations.pack_rules.column_shape import state_columns
 from expectations.pack_rules.line_shape import state_lines
 from expectations.pack_rules.pack_rule import Operand, PackRule
@@ -104,7 +104,7 @@ def state_ceiling(
 def _percentages(operand: Operand, scene: ActScene) -> Iterator[Spot]:
     lines = replace(operand, column=(), without=())
     for table in scene.tables:
-        for col in columns_of(table, operand):
+        for col in figure_columns(table, operand):
             for spot in scene.spots(table, col):
                 if spot.is_of(lines):
                     yield spot

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from expectations.pack_rules.act_scene import ActScene, Spot
 from expectations.pack_rules.pack_rule import Operand, PackRule
-from expectations.pack_rules.phrases import Phrases
 from expectations.pack_rules.rule_identity import FoundTerm, rule_identity
+from expectations.pack_rules.rule_phrases import Phrases
 from extract.french.folding import fold
 from extract.french.lexicon.budget import EXPENSES, RECEIPTS
 from extract.table import ColumnKind

@@ -68,25 +68,38 @@ def believed(
 ) -> list[Identity]:
     """The identities of one place that are stated, with why; none where the rule was misread."""
     outcomes = [evaluate(one, facts) for one in stated]
-    held = [one for one in outcomes if one.verdict is Verdict.HELD]
-    failed = [one for one in outcomes if one.verdict is Verdict.FAILED]
+    held = _of(Verdict.HELD, outcomes)
+    failed = _of(Verdict.FAILED, outcomes)
     if not held and not failed:
         return list(stated)
     if not held:
         return _alone(failed, facts, alone, severity)
 
-    slips = all(_is_slip(one, facts) for one in failed)
-    tally = PackTally(
-        len(held), len(failed), alone == STATE or (bool(failed) and slips)
-    )
+    tally = _tally(len(held), failed, facts, alone)
     if not tally.is_obeyed:
         return []
     if tally.failed and not tally.is_sure:
-        severity = max(severity, Severity.WARNING, key=lambda one: one.rank)
+        severity = _milder(severity)
     return [
         _with_grounds(outcome.identity, tally, severity, alone)
         for outcome in outcomes
     ]
+
+
+def _of(verdict: Verdict, outcomes: Sequence[Outcome]) -> list[Outcome]:
+    return [one for one in outcomes if one.verdict is verdict]
+
+
+def _milder(severity: Severity) -> Severity:
+    """The same, a warning at most."""
+    return max(severity, Severity.WARNING, key=lambda one: one.rank)
+
+
+def _tally(
+    held: int, failed: Sequence[Outcome], facts: Mapping[str, Fact], alone: str
+) -> PackTally:
+    slips = bool(failed) and all(_is_slip(one, facts) for one in failed)
+    return PackTally(held, len(failed), alone == STATE or slips)
 
 
 def _alone(
@@ -100,8 +113,8 @@ def _alone(
         return []
     (outcome,) = failed
     if alone == STATE or (alone == SLIP and _is_slip(outcome, facts)):
-        milder = max(severity, Severity.WARNING, key=lambda one: one.rank)
         adoption = by_words(_REASON, Ground.POSITION)
+        milder = _milder(severity)
         return [replace(outcome.identity, adoption=adoption, severity=milder)]
     return []
 

@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 from expectations.pack_rules.act_scene import ActScene
 from expectations.pack_rules.law_shapes import only_value
 from expectations.pack_rules.pack_rule import PackRule
-from expectations.pack_rules.phrases import says
+from expectations.pack_rules.rule_phrases import says
 from extract.facts import Fact
 from extract.french.folding import fold
 from extract.french.lexicon.calendar import YEAR
