@@ -15,7 +15,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract.facts import Fact
-from validate.model.identity import LINEAR, Form, Kind, Outcome, Verdict
+from validate.model.identity import (
+    LINEAR,
+    Form,
+    Kind,
+    Nature,
+    Outcome,
+    Verdict,
+)
 from validate.solve.system import (
     NOTHING,
     Correction,
@@ -156,7 +163,7 @@ def _opposite(root: Root) -> list[tuple[str, Decimal]]:
     as well.
     """
     identity, delta = root.primary.identity, root.primary.delta
-    if not delta:
+    if not delta or identity.nature is Nature.LEGAL:
         return []
     if identity.kind is not Kind.EQUALITY:
         place = f"{identity.rule} {identity.result}"
