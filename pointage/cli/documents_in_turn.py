@@ -1,4 +1,4 @@
-"""What `audit` and `extract` do alike: each document in a process of its own, in turn."""
+"""What commands do alike that read PDFs: each document in a process of its own, in turn."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -30,12 +30,28 @@ def do_each(
     report: bool = False,
 ) -> None:
     """Do what is asked for to every document, and end with the exit code."""
-    from pointage.commands.isolated import isolated
     from pointage.commands.shown_results import ShownResults
 
     voice = Voice(order.lang, quiet=order.quiet)
     or_exit(voice, check_folder, Path(order.output))
-    written = ShownResults(json_file, report)
+    do_in_turn(order, documents, voice, ShownResults(json_file, report))
+
+
+def _leave(_folder: Path) -> None:
+    """Show nothing of a folder that was written."""
+
+
+def do_in_turn(
+    order: "DocumentOrder",
+    documents: list[Path],
+    voice: Voice,
+    written: Callable[[Path], object] = _leave,
+) -> None:
+    """Do what is asked for to every document, and end with the exit code; ``written`` is told of
+    each folder that was written.
+    """
+    from pointage.commands.isolated import isolated
+
     with isolated(order, documents, written) as job:
         code = or_exit(voice, job.check)
         raise typer.Exit(code or for_each(documents, voice, job))

@@ -6,9 +6,9 @@ from typing import Annotated
 import typer
 
 from pointage.cli.command_entry import CommandEntry
-from pointage.cli.documents_in_turn import or_exit
+from pointage.cli.documents_in_turn import do_in_turn, given
 from pointage.cli.shared_options import Document, Lang, Language, PasswordFile
-from pointage.work import Voice, for_each
+from pointage.work import Voice
 
 
 def inspect(
@@ -26,13 +26,17 @@ def inspect(
     password_file: PasswordFile = None,
 ) -> None:
     """Montre ce qui a été trouvé, et où : sections, tableaux, moteurs, doutes."""
-    from pointage.commands.jobs import InspectJob, read_options
+    from pointage.commands.isolated import DocumentOrder
 
-    voice = Voice(lang.value)
-    options = or_exit(voice, read_options, None, password_file)
-    raise typer.Exit(
-        for_each([document], voice, InspectJob(options, voice, page, image))
+    order = DocumentOrder(
+        "inspect",
+        given(image),
+        lang.value,
+        quiet=False,
+        password_file=given(password_file),
+        page=page or 0,
     )
+    do_in_turn(order, [document], Voice(lang.value))
 
 
 COMMAND = CommandEntry(inspect, "Montre ce qui a été lu, et où.")

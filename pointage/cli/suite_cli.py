@@ -6,8 +6,9 @@ from typing import Annotated
 import typer
 
 from pointage.cli.command_entry import CommandEntry, group_of
+from pointage.cli.documents_in_turn import do_in_turn, given
 from pointage.cli.shared_options import Document, Lang, Language
-from pointage.work import Voice, attempt, for_each
+from pointage.work import Voice, attempt
 
 SuiteFile = Annotated[
     Path,
@@ -21,14 +22,10 @@ def suite_draft(
     document: Document, output: SuiteFile, lang: Language = Lang.FR
 ) -> None:
     """Rédige une suite à partir des égalités qui tiennent dans un document."""
-    from pointage.commands.suite_commands import write_draft
+    from pointage.commands.isolated import DocumentOrder
 
-    voice = Voice(lang.value)
-    raise typer.Exit(
-        for_each(
-            [document], voice, lambda path: write_draft(path, output, voice)
-        )
-    )
+    order = DocumentOrder("suite draft", given(output), lang.value, quiet=False)
+    do_in_turn(order, [document], Voice(lang.value))
 
 
 def suite_run(
@@ -39,14 +36,12 @@ def suite_run(
     lang: Language = Lang.FR,
 ) -> None:
     """Applique une suite à un autre document : la délibération de l'année suivante, par exemple."""
-    from pointage.commands.suite_commands import apply_suite
+    from pointage.commands.isolated import DocumentOrder
 
-    voice = Voice(lang.value)
-    raise typer.Exit(
-        for_each(
-            [document], voice, lambda path: apply_suite(suite, path, voice)
-        )
+    order = DocumentOrder(
+        "suite run", "", lang.value, quiet=False, suite=given(suite)
     )
+    do_in_turn(order, [document], Voice(lang.value))
 
 
 def suite_accept(

@@ -1,5 +1,5 @@
-"""`pointage audit` and `pointage extract`: each document in a process of its own, with limits of
-time and memory; what one cannot survive is told, and the others are done.
+"""Commands that read PDFs: each document in a process of its own, with limits of time and memory;
+what one cannot survive is told, and the others are done.
 
 The process is started first, and imports what it needs while the options are checked here.
 """
@@ -20,14 +20,16 @@ from pointage.processes.process_limits import (
     SECONDS,
 )
 from pointage.processes.worker_process import Worker
-from pointage.work import OK, Lang, Voice, attempt
+from pointage.work import OK, Lang, Voice, attempt, print_out
 from reports.files.disk.scratch_folder import clear_leftovers
 
 _DO = f"{__name__}:do_order"
 _ORDER = f"{__name__}:DocumentOrder"
-_NEEDED = ("pointage.commands.jobs",)
+_NEEDED = ("pointage.commands.ordered_jobs",)
 _FOR_MANY = ("expectations.classes.catalog",)
 """What a document needs late, or not at all: imported once where there are several."""
+_INTO_FOLDERS = ("audit", "extract")
+"""The commands whose results are folders."""
 _ATTEMPTS = 2
 """The process may have been ended from outside."""
 _KEYS = {"timed-out": "document-slow", "out-of-memory": "document-large"}
@@ -41,6 +43,7 @@ class DocumentOrder:
 
     command: str
     output: str
+    """The folder of results, or the one file that is to be written; "" for none."""
     lang: Lang
     quiet: bool
     path: str = ""
@@ -52,6 +55,8 @@ class DocumentOrder:
     packs: str = "auto"
     fail_on: str = "error"
     pages: str = "tables"
+    page: int = 0
+    """The one page that is asked for; 0 for all."""
     seconds: float = PROCESS_LIMITS.seconds
     megabytes: int = PROCESS_LIMITS.megabytes
 
@@ -70,6 +75,16 @@ class DocumentOrder:
     def of(self, path: Path) -> "DocumentOrder":
         """The same for the document at ``path``."""
         return replace(self, path=str(path))
+
+    @property
+    def scratch(self) -> Path | None:
+        """The folder in which hidden folders may be left where the process is ended."""
+        if not self.output:
+            return None
+        place = Path(self.output)
+        if self.command in _INTO_FOLDERS:
+            return place
+        return place.parent
 
     @property
     def has_options(self) -> bool:
@@ -121,7 +136,7 @@ class IsolatedJob:
         """End the process; what it was writing goes too."""
         self._worker.close()
         if self._unfinished:
-            clear_leftovers(Path(self._order.output))
+            self._clear()
 
     def _answer(self, order: DocumentOrder) -> Answer:
         self._unfinished = True
@@ -143,13 +158,16 @@ class IsolatedJob:
             self._clear()
             raise _error(order, answer)
         self._unfinished = False
+        if printed := answer.row["printed"]:
+            print_out(printed)
         if folder := answer.row["folder"]:
             self._written(Path(folder))
         return int(answer.row["code"])
 
     def _clear(self) -> None:
         self._unfinished = False
-        clear_leftovers(Path(self._order.output))
+        if (scratch := self._order.scratch) is not None:
+            clear_leftovers(scratch)
 
     def _started(self) -> Worker:
         try:
@@ -178,19 +196,33 @@ def isolated(
 
 
 def do_order(order: DocumentOrder) -> dict[str, str]:
-    """Do one document, in a process of its own: its exit code, and the folder that it wrote."""
+    """Do one document, in a process of its own: its exit code, the folder that it wrote, and what
+    is to be printed on stdout.
+    """
     voice = Voice(order.lang, quiet=order.quiet)
     written: list[Path] = []
-    code = attempt(
-        order.path or order.output, voice, _do, order, voice, written
-    )
-    return {"code": str(code), "folder": "".join(map(str, written))}
+    printed: list[str] = []
+
+    def do() -> int:
+        return _do(order, voice, written.append, printed.append)
+
+    code = attempt(order.path or order.output, voice, do)
+    return {
+        "code": str(code),
+        "folder": "".join(map(str, written)),
+        "printed": "\n".join(printed),
+    }
 
 
-def _do(order: DocumentOrder, voice: Voice, written: list[Path]) -> int:
-    from pointage.commands.jobs import job_of
+def _do(
+    order: DocumentOrder,
+    voice: Voice,
+    written: Written,
+    printed: Callable[[str], object],
+) -> int:
+    from pointage.commands.ordered_jobs import ordered_job
 
-    job = job_of(order, voice, written.append)
+    job = ordered_job(order, voice, written, printed)
     if not order.path:
         return OK
     try:

@@ -11,15 +11,12 @@ from extract.document import Document
 from extract.french.folding import plain
 from extract.given.bounded_files import FileLimits, read_given
 from extract.given.form_error import FormError
-from pointage.commands.inspection import describe
-from pointage.commands.inspection_checks import describe_checks
 from pointage.commands.isolated import DocumentOrder
-from pointage.output import check_file, check_folder, writing
+from pointage.output import check_folder, writing
 from pointage.pipeline import AuditOptions, check, read
-from pointage.work import FINDINGS, INTERNAL, OK, Voice, print_out, usage_error
+from pointage.work import FINDINGS, INTERNAL, OK, Voice, usage_error
 from reports.files.audit_folder import write_audit, write_extract
 from reports.i18n import Texts
-from reports.images.reading_overlay import draw_page
 from reports.page.corrections_view import correction_place
 from validate.dispositions import (
     read_dispositions,
@@ -210,41 +207,6 @@ class ExtractJob:
             folder = write_extract(document, self.output)
         self.voice.report("written-folder", path=folder)
         self.written(folder)
-        return OK
-
-
-@dataclass(frozen=True, slots=True)
-class InspectJob:
-    """`pointage inspect`: what was found where, as text and drawn over one page."""
-
-    options: AuditOptions
-    voice: Voice
-    page: int | None
-    image: Path | None
-
-    def __call__(self, path: Path) -> int:
-        """Describe ``path`` on stdout and draw the page that was asked for."""
-        if self.image is not None:
-            if self.page is None:
-                raise usage_error("image-needs-page")
-            check_file(self.image)
-        source, document = read(path, self.options.password)
-        with source:
-            if self.page is not None and self.page > source.page_count:
-                pages = source.page_count
-                raise usage_error(
-                    "bad-page", name=source.name, page=self.page, pages=pages
-                )
-
-            found = describe(document, self.page, self.voice.lang)
-            checks = describe_checks(document, self.page, self.voice.lang)
-            print_out("\n".join((*found, *checks)))
-            if self.image is not None and self.page is not None:
-                with writing(self.image):
-                    draw_page(source, document, self.page).save(
-                        self.image, format="PNG"
-                    )
-                self.voice.report("written-folder", path=self.image)
         return OK
 
 

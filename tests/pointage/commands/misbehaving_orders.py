@@ -14,9 +14,9 @@ def do(order: DocumentOrder) -> dict[str, str]:
     misbehave = MISBEHAVIOURS.get(Path(order.path).name.partition("-")[0])
     if misbehave is None:
         return isolated.do_order(order)
-    with scratch_folder(Path(order.output)):
+    with scratch_folder(order.scratch or Path(order.path).parent):
         misbehave(order)
-    return {"code": "0", "folder": ""}
+    return {"code": "0", "folder": "", "printed": ""}
 
 
 def loop(order: DocumentOrder) -> None:

@@ -91,6 +91,44 @@ def test_what_one_cannot_survive_is_told_and_the_others_are_done(
     assert list(temporary.iterdir()) == []
 
 
+@pytest.mark.parametrize("command", ["inspect", "suite draft", "suite run"])
+def test_every_command_that_reads_a_document_survives_it(
+    command: str,
+    tmp_path: Path,
+    capfd: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What could not be read is told with exit code 3; no result is there, nor half of one."""
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join((str(HERE), *sys.path)))
+    monkeypatch.setattr(module, "_DO", "misbehaving_orders:do")
+    out = tmp_path / "out"
+    out.mkdir()
+    pdf = small_pdf(tmp_path / "crash-1.pdf", 1)
+    given = {
+        "inspect": ("inspect", pdf, "--page", 1, "--image", out / "page.png"),
+        "suite draft": ("suite", "draft", pdf, "-o", out / "suite.json"),
+        "suite run": ("suite", "run", out, pdf),
+    }
+    with pytest.raises(SystemExit) as ended:
+        app(list(map(str, given[command])))
+    assert ended.value.code == UNREADABLE
+    (said,) = capfd.readouterr().err.splitlines()
+    assert said.startswith(pdf.name)
+    assert list(out.iterdir()) == []
+
+
+def test_what_inspect_found_is_printed_by_the_command_itself(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    pdf = small_pdf(tmp_path / "a.pdf", 1)
+    with pytest.raises(SystemExit) as ended:
+        app(["inspect", str(pdf)])
+    said = capfd.readouterr()
+    assert ended.value.code == OK
+    assert said.out.startswith("a.pdf")
+    assert said.err == ""
+
+
 def test_all_is_well_where_nothing_is_wrong(tmp_path: Path) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
