@@ -1,7 +1,11 @@
 """What is asked of a worker process, and what it answers: one line of JSON each."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
+
+Function = Callable[[Any], dict[str, str]]
+"""Does one order."""
 
 
 class WorkerOrder(Protocol):
