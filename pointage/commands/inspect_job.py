@@ -6,11 +6,10 @@ from io import BytesIO
 from pathlib import Path
 
 from extract.document import Document
-from extract.pdf.source import Source
 from pointage.commands.inspection import describe
 from pointage.commands.inspection_checks import describe_checks
 from pointage.output import check_file, writing
-from pointage.pipeline import AuditOptions, read
+from pointage.pipeline import AnySource, AuditOptions, read
 from pointage.work import OK, Voice, print_out, usage_error
 from reports.files.disk.synced_files import replace_file
 from reports.images.reading_overlay import draw_page
@@ -54,7 +53,7 @@ class InspectJob:
         return OK
 
     def _draw(
-        self, source: Source, document: Document, page: int, image: Path
+        self, source: AnySource, document: Document, page: int, image: Path
     ) -> None:
         drawn = BytesIO()
         draw_page(source, document, page).save(drawn, format="PNG")

@@ -243,7 +243,7 @@ def test_the_desk_reads_without_what_windows_has_not(
 DESK = """
 import sys
 from pathlib import Path
-from pointage.desk.reading_process import Order, ReadingProcess
+from pointage.desk.reading.reading_process import Order, ReadingProcess
 import pointage.desk.desk_command
 
 if __name__ == "__main__":

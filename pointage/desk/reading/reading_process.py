@@ -2,7 +2,6 @@
 Great Expectations stays loaded between two audits.
 """
 
-import os
 import signal
 import threading
 import time
@@ -21,6 +20,13 @@ from extract.packing import pack_grids, unpack_grids
 from extract.page_reader import PageRead, ReadPage
 from extract.table import Table
 from pointage.cli_messages import text
+from pointage.processes.own_limits import limit_memory
+from pointage.processes.process_limits import (
+    MEMORY,
+    PROCESS_LIMITS,
+    ProcessLimits,
+)
+from pointage.processes.process_watch import ProcessWatch
 from validate.model.finding import Audit
 
 if TYPE_CHECKING:
@@ -33,8 +39,6 @@ _CONTEXT = get_context("spawn")
 _KEPT = 2
 """Documents whose pages the process keeps as they were read: an audit after a correction starts
 from them."""
-_WATCH = 1.0
-"""Seconds between two looks at whether the desk is still there."""
 
 
 class PagesRead(NamedTuple):
@@ -104,7 +108,8 @@ class ReadingProcess:
     It does one thing at a time. What a person waits for comes before what is read in advance.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, limits: ProcessLimits = PROCESS_LIMITS) -> None:
+        self._limits = limits
         self._pool: ProcessPoolExecutor | None = None
         self._lock = threading.Lock()
         self._waiting: list[_Asked] = []
@@ -153,9 +158,9 @@ class ReadingProcess:
             self._told[:] = [0, 0]
             pool = self._pool or self._started()
             try:
-                done = pool.submit(asked.function, asked.order)
+                done = pool.submit(_do, asked.function, asked.order)
             except RuntimeError:  # broken by the document before, or ended
-                done = self._started().submit(asked.function, asked.order)
+                done = self._started().submit(_do, asked.function, asked.order)
         done.add_done_callback(lambda each: self._end(asked, each))
 
     def _end(self, asked: _Asked, done: "Future[Any]") -> None:
@@ -176,7 +181,7 @@ class ReadingProcess:
             max_workers=1,
             mp_context=_CONTEXT,
             initializer=_prepare,
-            initargs=(os.getpid(), self._told),
+            initargs=(self._limits, self._told),
         )
         return self._pool
 
@@ -196,18 +201,25 @@ class ReadingProcess:
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _prepare(desk: int, told: "MutableSequence[int]") -> None:
-    """An interruption is the desk's to handle; a process whose desk is gone ends."""
-    global _progress  # noqa: PLW0603  one desk has one process, which tells it how far it is
+def _prepare(limits: ProcessLimits, told: "MutableSequence[int]") -> None:
+    """An interruption is the desk's to handle; a process whose desk is gone ends, and one whose
+    document takes more than ``limits``.
+    """
+    global _progress, _watch  # noqa: PLW0603  one desk has one process, which tells it how far it is
     _progress = told
+    _watch = ProcessWatch(limits.seconds)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_watch, args=(desk,), daemon=True).start()
+    limit_memory(limits.megabytes)
+    _watch.start()
 
 
-def _watch(desk: int) -> None:
-    while os.getppid() == desk:
-        time.sleep(_WATCH)
-    os._exit(0)
+def _do(function: Callable[[A], R], order: A) -> R:
+    """Do what was asked for, within the time of one document."""
+    with _watch.work():
+        return function(order)
+
+
+_watch = ProcessWatch(PROCESS_LIMITS.seconds)
 
 
 class _KeptPage(NamedTuple):
@@ -231,12 +243,24 @@ def audit_for_desk(order: Order) -> DeskReading | ReadingFailure:
         return _audited(order, started)
     except PointageError as error:
         return _refused(order, error)
+    except MemoryError:
+        return _too_large(order)
     except Exception as error:  # noqa: BLE001  a crash costs this document only
         kind = type(error).__name__
         return ReadingFailure(
             f"{order.path.name} : erreur interne de Pointage ({kind}).",
             f"{order.path.name}: internal error of Pointage ({kind}).",
         )
+
+
+def _too_large(order: Order) -> ReadingFailure:
+    given = {
+        "name": visible(order.path.name),
+        "megabytes": PROCESS_LIMITS.megabytes,
+        "raise_memory": MEMORY,
+    }
+    key = "document-large"
+    return ReadingFailure(text(key, "fr", **given), text(key, "en", **given))
 
 
 def _refused(order: Order, error: PointageError) -> ReadingFailure:

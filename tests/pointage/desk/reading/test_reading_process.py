@@ -1,6 +1,7 @@
 """What the reading process gives: an audit with the tables as read, or why there is none."""
 
 import os
+import sys
 import time
 from concurrent.futures.process import BrokenProcessPool
 
@@ -21,6 +22,7 @@ from pointage.desk.reading.reading_process import (
     audit_for_desk,
     file_stamp,
 )
+from pointage.processes.process_limits import ProcessLimits
 
 from ....end_to_end.test_corrected_acts import draw
 
@@ -98,6 +100,52 @@ def test_a_process_that_died_is_started_anew(tmp_path):
         assert waiting.result(60) == tmp_path.name
     finally:
         process.close()
+
+
+def spin(_):
+    """Runs in the process, and never ends."""
+    while True:
+        pass
+
+
+def hoard(_):
+    """Runs in the process, and asks for ever more memory."""
+    held = []
+    while True:
+        held.append(bytearray(16 << 20))
+
+
+def test_what_takes_too_long_ends_and_the_next_is_done(tmp_path):
+    process = ReadingProcess(ProcessLimits(seconds=1))
+    try:
+        late = process.ask(spin, None)
+        waiting = process.ask(wait_for, tmp_path)
+        with pytest.raises(BrokenProcessPool):
+            late.result(60)
+        assert waiting.result(60) == tmp_path.name
+    finally:
+        process.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is limited there")
+def test_what_takes_too_much_memory_is_stopped(tmp_path):
+    process = ReadingProcess(ProcessLimits(megabytes=256))
+    try:
+        with pytest.raises(MemoryError):
+            process.ask(hoard, None).result(60)
+        assert process.ask(wait_for, tmp_path).result(60) == tmp_path.name
+    finally:
+        process.close()
+
+
+def test_a_document_that_takes_too_much_memory_is_told(monkeypatch, tmp_path):
+    def full(*_):
+        raise MemoryError
+
+    monkeypatch.setattr("pointage.pipeline.open_any", full)
+    told = audit_for_desk(Order(tmp_path / "acte.pdf"))
+    assert isinstance(told, ReadingFailure)
+    assert "POINTAGE_MAX_MEMORY" in told.en
 
 
 def test_closing_ends_what_is_under_way(tmp_path):
