@@ -25,6 +25,8 @@ class CorrectionKind(StrEnum):
     """Two tables that are one."""
     SPLIT = "split"
     """A table that is two, from a row on."""
+    REGION = "region"
+    """Where a table lies on the page."""
     DOCUMENT = "document"
     """The body, the date or the title of the act."""
 
@@ -45,6 +47,10 @@ class Misfit(StrEnum):
     """It speaks of another file."""
     OTHER_COLUMNS = "other-columns"
     """Two tables to be joined have not as many columns."""
+    NO_PAGE = "no-page"
+    """The file has no such page, or it cannot be drawn on: it was turned, or is a spreadsheet's."""
+    NO_TABLE_THERE = "no-table-there"
+    """What lies in a region does not read as a table."""
     RESHAPED = "reshaped"
     """It lies in what a correction joined or split, and was not read so."""
 
@@ -103,6 +109,8 @@ class PageCorrection:
     """The kind of a row or of a column."""
     use: str = ""
     """What the amounts of a column are."""
+    region: Place | None = None
+    """Where a table was drawn: in points on the page as displayed."""
     file: str = ""
     """The one file that it speaks of; empty for any."""
 

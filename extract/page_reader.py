@@ -181,6 +181,67 @@ def _read_page(
     return read, grids
 
 
+def with_region(
+    source: Source, read: ReadPage, region: BBox, instead: Sequence[BBox]
+) -> ReadPage | None:
+    """A page that was read, with what lies in ``region`` read as a table by itself, in the place of
+    the grids that it touches and of those in the boxes of ``instead``; None where nothing there
+    reads as a table, or the page was turned.
+    """
+    known, grids = read
+    page = known.ocr or source.page(known.info.number)
+    if known.turned or page.turned:
+        return None
+    drawn = choose.grids(page, region)
+    if not drawn:
+        return None
+    if page.ocr:
+        drawn = with_confidence(page, drawn)
+    drawn = mark_unread_ink(page, drawn)
+
+    gone = (region, *instead)
+    kept = [grid for grid in grids if not _touches(grid, gone)]
+    now = tuple(
+        sorted((*kept, *drawn), key=lambda one: (one.bbox.top, one.bbox.x0))
+    )
+    forms = filter(is_form, choose.grids(page))
+    found = _PageGrids(
+        page,
+        TextLayer.TEXT,
+        now,
+        tuple(form for form in forms if not _touches(form, gone)),
+    )
+    lines = _lines_outside(found, now, found.side.celled)
+    return _reread(known, found, lines), now
+
+
+def _touches(grid: Grid, boxes: Sequence[BBox]) -> bool:
+    return any(grid.bbox.common(box) > 0 for box in boxes)
+
+
+def _reread(
+    known: PageRead, found: _PageGrids, lines: tuple[Line, ...]
+) -> PageRead:
+    """What is kept of a page whose grids changed; what was said of it as a whole stays."""
+    page, grids = found.page, found.grids
+    left = unplaced(page, grids, lines)
+    doubts = page_doubts(page, grids, lines, left)
+    kind = known.info.kind
+    if kind in (PageKind.PROSE, PageKind.EMPTY):
+        kind = PageKind.TABLES
+    return replace(
+        known,
+        info=replace(known.info, kind=kind, leftover=max(left, 0)),
+        boxes=tuple(grid.bbox for grid in grids),
+        lines=lines,
+        doubts=(*doubts, *filter(_is_of_the_page, known.doubts)),
+    )
+
+
+def _is_of_the_page(doubt: Doubt) -> bool:
+    return doubt.code.value in tuple(PageKind)
+
+
 def _settled(
     source: Source, found: _PageGrids, judge: Judge | None
 ) -> tuple[tuple[Grid, ...], tuple[Line, ...]]:

@@ -10,17 +10,23 @@ from itertools import chain
 from statistics import median
 from typing import Protocol
 
-from extract.correction import PageCorrection
+from extract.correction import Misfit, MootCorrection, PageCorrection
 from extract.corrections.corrected_masthead import correct_masthead
 from extract.corrections.corrected_tables import (
     Became,
     correct_tables,
     correction_record,
 )
+from extract.corrections.drawn_regions import (
+    DrawnRegion,
+    draw_regions,
+    regions_in,
+    settle_regions,
+)
 from extract.document import Document, DocumentFile, PageInfo, PageKind
 from extract.errors import ScanWithoutOcrError
 from extract.facts import Period, UnitRate
-from extract.geometry import BBox
+from extract.geometry import BBox, Place
 from extract.grid import Doubt, DoubtCode
 from extract.lines.captions import (
     caption_above,
@@ -37,6 +43,7 @@ from extract.page_reader import (
     PageRead,
     ReadPage,
     read_all_pages,
+    with_region,
 )
 from extract.pdf.page import Line, Page
 from extract.pdf.source import Source
@@ -136,6 +143,11 @@ def _read(
     corrections: Sequence[PageCorrection],
     stitched: Stitching = stitch,
 ) -> Document:
+    drawn: Sequence[DrawnRegion | MootCorrection] = ()
+    if regions := regions_in(corrections):
+        found_pages, drawn = _with_regions(
+            source, tuple(found_pages), judge, regions, stitched
+        )
     pages: dict[int, PageRead] = {}
     grids = PackedGrids()
     for page, found in found_pages:
@@ -161,8 +173,10 @@ def _read(
     named = _identify(raws, pages, prose, sections)
     became: tuple[Became, ...] = ()
     if corrections:
-        corrected = correct_tables(tuple(named), corrections)
-        named, became = iter(corrected.tables), corrected.became
+        settled, of_regions = settle_regions(tuple(named), drawn)
+        corrected = correct_tables(settled, corrections)
+        named = iter(corrected.tables)
+        became = (*of_regions, *corrected.became)
     tables = PackedTables(typing.table(raw) for raw in named)
 
     lines = tuple(chain.from_iterable(prose.values()))
@@ -188,6 +202,36 @@ def _read(
         corrections=correction_record((*became, *of_head)),
     )
     return _displayed(document, pages)
+
+
+def _with_regions(
+    source: NamedSource,
+    read: Sequence[ReadPage],
+    judge: Judge | None,
+    regions: Sequence[PageCorrection],
+    stitched: Stitching,
+) -> tuple[Sequence[ReadPage], Sequence[DrawnRegion | MootCorrection]]:
+    """The pages with the tables that a person drew, and what became of each region."""
+    tables: Sequence[RawTable] = ()
+    if any(one.table.caption or one.table.header for one in regions):
+        plain = _read(source, read, judge, (), stitched)
+        tables = [table.raw for table in plain.tables]
+    pages = {page.info.number: (page, grids) for page, grids in read}
+
+    def redraw(place: Place, instead: Sequence[BBox]) -> Misfit | None:
+        known = pages.get(place.page)
+        if known is None or not isinstance(source, Source):
+            return Misfit.NO_PAGE
+        if known[0].turned:
+            return Misfit.NO_PAGE
+        again = with_region(source, known, place.bbox, instead)
+        if again is None:
+            return Misfit.NO_TABLE_THERE
+        pages[place.page] = again
+        return None
+
+    drawn = draw_regions(regions, source.name, tables, redraw)
+    return tuple(pages.values()), drawn
 
 
 def _furniture(pages: Mapping[int, PageRead]) -> Furniture:

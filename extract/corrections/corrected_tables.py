@@ -62,11 +62,7 @@ def correct_tables(
 ) -> CorrectedTables:
     """``tables`` with the ``corrections`` of cells, rows, columns and whole tables applied."""
     work = _Work(tables)
-    became = [
-        work.apply(one)
-        for one in corrections
-        if one.kind is not CorrectionKind.DOCUMENT
-    ]
+    became = [work.apply(one) for one in corrections if one.kind in _APPLY]
     return CorrectedTables(work.result(), tuple(became))
 
 

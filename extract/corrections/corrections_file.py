@@ -24,11 +24,13 @@ from extract.correction import (
     TableName,
 )
 from extract.errors import UsageError
+from extract.geometry import BBox, Place
 from extract.given.bounded_files import FileLimits, read_toml
 from extract.given.form_error import FormError
 from extract.given.typed_json import (
     checked_entries,
     checked_list,
+    checked_number,
     checked_text,
     checked_whole,
     not_one_of,
@@ -37,6 +39,10 @@ from extract.hidden_characters import visible
 from extract.table import ColumnKind, ColumnUse, RowKind
 
 LIMITS = FileLimits(megabytes=4, values=200_000, depth=6)
+_FARTHEST = 100_000.0
+"""Points: no page is as large."""
+_SMALLEST = 16.0
+"""Square points of the smallest region: a figure takes more."""
 MOST_TEXT = 10_000
 """Characters of a text; no cell holds more."""
 
@@ -68,6 +74,7 @@ _ALLOWED: Mapping[CorrectionKind, tuple[tuple[str, ...], tuple[str, ...]]] = {
     CorrectionKind.LEAVE_OUT: (("table",), ()),
     CorrectionKind.JOIN: (("table", "with"), ()),
     CorrectionKind.SPLIT: (("table", "row"), ("printed", "text", "number")),
+    CorrectionKind.REGION: (("file", "page", "box"), ("table", "text")),
     CorrectionKind.DOCUMENT: (("part", "text"), ("printed", "file")),
 }
 """The entries that each kind of correction needs, and those that it may have."""
@@ -124,6 +131,7 @@ def _correction(
         text=_given(values, "text"),
         is_a=_one_of(values, "kind", _KINDS.get(kind, {})),
         use=_one_of(values, "use", COLUMN_USES),
+        region=_region(values),
         file=_text(values, "file"),
     )
     _check_column(correction)
@@ -180,6 +188,39 @@ def _column(values: Mapping[str, object], kind: CorrectionKind) -> str:
     if kind is CorrectionKind.DOCUMENT:
         return _one_of(values, "part", dict.fromkeys(PARTS))
     return _text(values, "column")
+
+
+def _region(values: Mapping[str, object]) -> Place | None:
+    """The page and the box of a region; None where none is said."""
+    if "box" not in values:
+        return None
+    try:
+        page = checked_whole(values["page"])
+    except FormError as error:
+        raise error.under("page") from None
+    try:
+        return checked_region(page, values["box"])
+    except FormError as error:
+        raise error.under("box") from None
+
+
+def checked_region(page: int, box: object) -> Place:
+    """A box on a page: its left, top, right and bottom edge.
+
+    Raises:
+        FormError: it is none, or has no surface.
+    """
+    edges = [checked_number(edge) for edge in checked_list(box)]
+    if len(edges) != len(BBox._fields):
+        raise FormError(
+            "quatre nombres sont attendus : gauche, haut, droite, bas",
+            "four numbers are expected: left, top, right, bottom",
+        )
+    found = BBox(*edges)
+    is_far = max(map(abs, edges)) > _FARTHEST
+    if page < 1 or is_far or found.area < _SMALLEST:
+        raise FormError("une zone vide", "an empty region")
+    return Place(page, found)
 
 
 def _check_column(correction: PageCorrection) -> None:

@@ -285,7 +285,10 @@ class DeskDocument:
         """
         if self.pdf is None:
             raise UnreadyError
-        tables = self.reading.last().read_tables
+        reading = self.reading.last()
+        tables = reading.read_tables
+        if pointed.kind is CorrectionKind.REGION:
+            pointed = replace(pointed, file=reading.audit.document.name)
         signed = Signature(author=author, date=_today(), why=why)
         found = name_correction(pointed, tables, signed)
         if isinstance(found, Misfit):

@@ -21,6 +21,7 @@ from extract.corrections.find_by_words import (
     tables_named,
 )
 from extract.document import Document
+from extract.geometry import Place
 from extract.table import Row, Table
 
 
@@ -37,6 +38,9 @@ class PointedAt:
     use: str = ""
     other_id: str = ""
     """The table that is to be joined to it."""
+    region: Place | None = None
+    """Where a table is drawn; ``table_id`` is then the one that is moved there, or empty."""
+    file: str = ""
 
 
 def name_correction(
@@ -44,6 +48,8 @@ def name_correction(
 ) -> PageCorrection | Misfit:
     """The correction of what is pointed at in ``tables``, as they are without corrections."""
     table = next((t for t in tables if t.id == pointed.table_id), None)
+    if pointed.kind is CorrectionKind.REGION and not pointed.table_id:
+        return _region(pointed, TableName(), signed)
     if table is None:
         return Misfit.NO_TABLE
     if not _is_inside(pointed, table):
@@ -81,6 +87,8 @@ def misfit_of(
     correction: PageCorrection, tables: Sequence[Table]
 ) -> Misfit | None:
     """Why a correction would change nothing; None where it would."""
+    if correction.kind is CorrectionKind.REGION:
+        return None  # it is known once the page is read again
     raws = [table.raw for table in tables]
     (became,) = correct_tables(raws, [correction]).became
     return became.misfit if isinstance(became, MootCorrection) else None
@@ -212,6 +220,19 @@ def _split(scene: _Scene) -> PageCorrection:
     )
 
 
+def _region(
+    pointed: PointedAt, name: TableName, signed: Signature
+) -> PageCorrection:
+    return PageCorrection(
+        kind=CorrectionKind.REGION,
+        signed=signed,
+        table=name,
+        region=pointed.region,
+        text=pointed.text or None,
+        file=pointed.file,
+    )
+
+
 _NAMERS: Mapping[
     CorrectionKind, Callable[[_Scene], PageCorrection | Misfit]
 ] = {
@@ -221,4 +242,7 @@ _NAMERS: Mapping[
     CorrectionKind.LEAVE_OUT: _left_out,
     CorrectionKind.JOIN: _joined,
     CorrectionKind.SPLIT: _split,
+    CorrectionKind.REGION: lambda scene: _region(
+        scene.pointed, scene.name, scene.signed
+    ),
 }

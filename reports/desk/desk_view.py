@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from extract.facts import Fact
+from extract.geometry import Place
 from extract.table import Table
 from reports.i18n import Lang, Texts
 from reports.page.finding_view import FindingView, FindingViews
@@ -80,16 +81,17 @@ class DeskView:
             "facts": {
                 fact.id: self._figure(fact) for fact in self.facts.values()
             },
+            "tables": {
+                table.id: [_edges(place) for place in table.raw.places]
+                for table in self.audit.document.tables
+            },
             "findings": {one.id: _lights(one) for one in self.ordered},
         }
 
     def _figure(self, fact: Fact) -> list[Json]:
         """Printed text, state, table, row, column, label, places, whether a person read it."""
         mark = self.marks.get(fact.id)
-        places: list[Json] = []
-        for place in fact.places:
-            edges: list[Json] = [round(edge, 1) for edge in place.bbox]
-            places.append([place.page, *edges])
+        places: list[Json] = list(map(_edges, fact.places))
         return [
             fact.printed,
             figure_state(mark),
@@ -111,3 +113,9 @@ def _lights(finding: Finding) -> dict[str, Json]:
         "terms": [name for name in rests_on if name != main],
         "candidates": [item.fact for item in finding.candidates],
     }
+
+
+def _edges(place: Place) -> Json:
+    """A page, and the edges of a box on it."""
+    edges: list[Json] = [round(edge, 1) for edge in place.bbox]
+    return [place.page, *edges]

@@ -11,7 +11,9 @@ from extract.corrections.corrections_file import (
     PARTS,
     ROW_KINDS,
     check_day,
+    checked_region,
 )
+from extract.geometry import Place
 from extract.given.form_error import FormError
 from extract.given.typed_json import (
     checked_entries,
@@ -43,6 +45,7 @@ _POINTED: Mapping[CorrectionKind, tuple[str, ...]] = {
     CorrectionKind.LEAVE_OUT: (),
     CorrectionKind.JOIN: ("other",),
     CorrectionKind.SPLIT: ("row", "text"),
+    CorrectionKind.REGION: ("page", "box", "text"),
 }
 _KNOWN: Mapping[CorrectionKind, tuple[str, ...]] = {
     CorrectionKind.ROW: tuple(ROW_KINDS),
@@ -124,10 +127,17 @@ def asked_correction(data: object) -> AskedCorrection:
         is_a=is_a,
         use=use,
         other_id=_text(values, "other"),
+        region=_region(values),
     )
     return AskedCorrection(
         pointed, _said(values, "author"), _said(values, "why")
     )
+
+
+def _region(values: Mapping[str, object]) -> Place | None:
+    if "box" not in values:
+        return None
+    return checked_region(checked_whole(values["page"]), values["box"])
 
 
 @dataclass(frozen=True, slots=True)

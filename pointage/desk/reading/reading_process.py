@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from extract.correction import PageCorrection
+from extract.corrections.drawn_regions import regions_in
 from extract.errors import PointageError
 from extract.hidden_characters import visible
 from extract.packing import pack_grids, unpack_grids
@@ -286,9 +287,10 @@ def _audited(order: Order, started: float) -> DeskReading:
     with open_any(order.path, order.password) as source:
         kept = _kept_pages(source, (order.path, stamp))
 
-        read = read_from_pages(source, _unpacked(kept)).opened()
+        regions = regions_in(order.corrections)
+        read = read_from_pages(source, _unpacked(kept), regions).opened()
         document = read
-        if order.corrections:
+        if order.corrections != regions:
             document = read_from_pages(
                 source, _unpacked(kept), order.corrections
             ).opened()

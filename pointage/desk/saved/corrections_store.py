@@ -99,6 +99,9 @@ def same_object(one: PageCorrection, other: PageCorrection) -> bool:
 def _object(one: PageCorrection) -> tuple[object, ...]:
     said = (bool(one.is_a), bool(one.use))
     where = (one.table, one.other, one.row, one.column)
+    if one.region is not None:
+        is_named = bool(one.table.caption or one.table.header)
+        return (one.kind, where, one.region.page if is_named else one.region)
     return (one.kind, where, said, one.printed)
 
 
@@ -121,11 +124,19 @@ def _values(one: PageCorrection) -> dict[str, Value | None]:
         "text": one.text,
         "kind": one.is_a or None,
         "use": one.use or None,
+        **_region(one),
         "file": one.file or None,
         "author": one.signed.author,
         "date": one.signed.date,
         "why": one.signed.why,
     }
+
+
+def _region(one: PageCorrection) -> dict[str, Value | None]:
+    if one.region is None:
+        return {}
+    edges = tuple(round(edge, 1) for edge in one.region.bbox)
+    return {"page": one.region.page, "box": edges}
 
 
 def _table_name(name: TableName) -> dict[str, Value] | None:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 
-Value = str | int | tuple[str, ...] | Mapping[str, "Value"]
+Value = str | int | float | tuple["str | float", ...] | Mapping[str, "Value"]
 
 
 def toml_value(value: Value) -> str:
@@ -15,10 +15,10 @@ def toml_value(value: Value) -> str:
     match value:
         case str():
             return quoted_text(value)
-        case int():
+        case int() | float():
             return str(value)
         case tuple():
-            return f"[{', '.join(map(quoted_text, value))}]"
+            return f"[{', '.join(map(toml_value, value))}]"
         case _:
             parts = (f"{name} = {toml_value(v)}" for name, v in value.items())
             return f"{{ {', '.join(parts)} }}"

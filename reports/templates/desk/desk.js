@@ -11,7 +11,7 @@ const SCALES = [1, 1.5, 2, 3, 4, 6];
 
 let version = Number(body.dataset.version);
 let saved = Number(body.dataset.saved);
-let data = { pages: [], facts: {}, findings: {} };
+let data = { pages: [], facts: {}, tables: {}, findings: {} };
 
 const fetched = async (path) => {
   const answer = await fetch(path, { cache: "no-store" });
@@ -125,6 +125,7 @@ const layOut = () => {
     paper.style.height = `${page.h * scale}px`;
     if (one("img", paper)) paint(page, paper);
   }
+  if (drawing) placeFrame();
   tellZoom();
 };
 
@@ -618,6 +619,157 @@ for (const box of all("dialog")) {
 }
 
 // ------------------------------------------------------------------------------------------------
+// the region of a table, drawn by pointer or by keys
+
+const STEP = 4;
+const SMALLEST = 12;
+let drawing = null;
+
+// A region holds its edges in points of its page; the frame on the page follows them.
+const placeFrame = () => {
+  const { frame, box, page } = drawing;
+  const scale = frame.parentElement.clientWidth / page.w;
+  const [x0, top, x1, bottom] = box.map((edge) => edge * scale);
+  Object.assign(frame.style, { left: `${x0}px`, top: `${top}px`, width: `${x1 - x0}px`, height: `${bottom - top}px` });
+};
+
+const setBox = ([x0, top, x1, bottom]) => {
+  const { page } = drawing;
+  const within = (value, most) => Math.min(most, Math.max(0, value));
+  drawing.box = [within(Math.min(x0, x1), page.w), within(Math.min(top, bottom), page.h), within(Math.max(x0, x1), page.w), within(Math.max(top, bottom), page.h)];
+  placeFrame();
+};
+
+const moveBox = (right, down) => {
+  const { box, page } = drawing;
+  const dx = Math.max(-box[0], Math.min(page.w - box[2], right));
+  const dy = Math.max(-box[1], Math.min(page.h - box[3], down));
+  setBox([box[0] + dx, box[1] + dy, box[2] + dx, box[3] + dy]);
+};
+
+const growBox = (right, down) => {
+  const [x0, top, x1, bottom] = drawing.box;
+  setBox([x0, top, Math.max(x0 + SMALLEST, x1 + right), Math.max(top + SMALLEST, bottom + down)]);
+};
+
+const startBox = (page) => {
+  const table = one("table[data-table]", holder)?.dataset.table;
+  const place = data.tables[table]?.find(([number]) => number === page.n);
+  return place ? place.slice(1) : [page.w * 0.15, page.h * 0.3, page.w * 0.85, page.h * 0.6];
+};
+
+const frameOn = (page) => {
+  drawing?.frame?.remove();
+  const node = document.createElement("div");
+  node.className = "region";
+  node.tabIndex = 0;
+  node.setAttribute("role", "group");
+  node.setAttribute("aria-label", one(".panes").dataset.regionLabel);
+  one(".paper", sheets.get(page.n)).append(node);
+  drawing = { page, frame: node, box: startBox(page) };
+  placeFrame();
+};
+
+const stopDrawing = () => {
+  drawing?.frame.remove();
+  drawing = null;
+  body.classList.remove("drawing-on");
+  one(".notice.drawing").hidden = true;
+  one('[data-do="region"]').setAttribute("aria-pressed", "false");
+};
+
+const startDrawing = () => {
+  if (!body.dataset.pdf || !scroller) return;
+  if (drawing) {
+    stopDrawing();
+    return;
+  }
+  body.classList.add("drawing-on");
+  one(".notice.drawing").hidden = false;
+  one('[data-do="region"]').setAttribute("aria-pressed", "true");
+  const page = pageOf(current());
+  paint(page, one(".paper", sheets.get(page.n)));
+  frameOn(page);
+  drawing.frame.focus({ preventScroll: true });
+};
+
+const keepRegion = () => {
+  const box = one("dialog#region");
+  one(".error", box).textContent = "";
+  one("select", box).options[1].disabled = !one("table[data-table]", holder);
+  box.showModal();
+};
+
+const pointOf = (event, page) => {
+  const paper = one(".paper", sheets.get(page.n));
+  const frame = paper.getBoundingClientRect();
+  const scale = page.w / frame.width;
+  return [(event.clientX - frame.left) * scale, (event.clientY - frame.top) * scale];
+};
+
+const follow = (event, move, end) => {
+  const node = event.target;
+  node.setPointerCapture(event.pointerId);
+  node.addEventListener("pointermove", move);
+  const done = () => {
+    node.removeEventListener("pointermove", move);
+    end?.();
+  };
+  for (const name of ["pointerup", "pointercancel"]) node.addEventListener(name, done, { once: true });
+};
+
+scroller?.addEventListener("pointerdown", (event) => {
+  if (!drawing) return;
+  const sheet = event.target.closest(".sheet");
+  const page = sheet && pageOf(Number(sheet.dataset.page));
+  if (!page || !event.target.closest(".paper")) return;
+  event.preventDefault();
+  const [x, y] = pointOf(event, page);
+  if (event.target === drawing.frame) {
+    const [x0, top, x1, bottom] = drawing.box;
+    const scale = page.w / drawing.frame.parentElement.clientWidth;
+    const grip = 14 * scale;
+    const isCorner = x > x1 - grip && y > bottom - grip;
+    let last = [x, y];
+    follow(event, (moved) => {
+      const now = pointOf(moved, page);
+      if (isCorner) setBox([x0, top, Math.max(x0 + SMALLEST, now[0]), Math.max(top + SMALLEST, now[1])]);
+      else moveBox(now[0] - last[0], now[1] - last[1]);
+      last = now;
+    });
+    return;
+  }
+  if (drawing.page !== page) frameOn(page);
+  setBox([x, y, x, y]);
+  follow(event, (moved) => setBox([x, y, ...pointOf(moved, page)]), () => {
+    const [x0, top, x1, bottom] = drawing.box;
+    if (x1 - x0 < SMALLEST || bottom - top < SMALLEST) setBox([x0, top, x0 + SMALLEST, top + SMALLEST]);
+    drawing.frame.focus({ preventScroll: true });
+  });
+});
+
+document.addEventListener("keydown", (event) => {
+  if (!drawing || event.target !== drawing.frame) return;
+  const steps = { ArrowUp: [0, -STEP], ArrowDown: [0, STEP], ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0] }[event.key];
+  if (steps) (event.shiftKey ? growBox : moveBox)(...steps);
+  else if (event.key === "Enter") keepRegion();
+  else if (event.key === "Escape") stopDrawing();
+  else return;
+  event.preventDefault();
+  event.stopPropagation();
+}, true);
+
+if (one("dialog#region")) {
+  submit(one("dialog#region"), async (form) => {
+    const { text, why, author, which: of } = Object.fromEntries(new FormData(form));
+    const table = of ? one("table[data-table]", holder).dataset.table : "";
+    const edges = drawing.box.map((edge) => Math.round(edge * 10) / 10);
+    await post("correct", { kind: "region", table, page: drawing.page.n, box: edges, text, why, author });
+    stopDrawing();
+  });
+}
+
+// ------------------------------------------------------------------------------------------------
 // search among the figures
 
 const finder = one("input[name=figure]");
@@ -682,6 +834,7 @@ const actions = {
   "leave-out": () => correct("leave-out"),
   join: () => correct("join"),
   split: () => correct("split"),
+  region: startDrawing,
   "take-in": (button) => post("take-in", { table: button.dataset.table }).catch((error) => complain(error.message)),
 };
 
@@ -726,6 +879,7 @@ document.addEventListener("keydown", (event) => {
     "-": actions.out,
     "=": actions.fit,
     "/": () => finder.focus(),
+    d: startDrawing,
     "?": actions.help,
   };
   const todo = keys[event.key] ?? (DECISIONS[event.key] && chosen && (() => decide(chosen, DECISIONS[event.key])));
