@@ -62,6 +62,13 @@ row = ["Recettes"]
 text = "Budget : recettes"
 why = "deux tableaux"
 
+[[region]]
+file = "acte.pdf"
+page = 3
+box = [56.7, 120, 540.0, 410.5]
+text = "Budget"
+why = "p. 3"
+
 [[document]]
 part = "date"
 text = 2026-03-04
@@ -71,7 +78,8 @@ why = "date de la séance"
         )
     )
     assert [one.kind for one in found] == list(CorrectionKind)
-    cell, row, column, _, join, split, document = found
+    cell, row, column, _, join, split, region, document = found
+    assert region.region == (3, (56.7, 120.0, 540.0, 410.5), "")
     assert (join.table.number, join.other.number) == (1, 2)
     assert (split.row.labels, split.text) == (
         ("Recettes",), "Budget : recettes",
