@@ -5,6 +5,12 @@ from dataclasses import dataclass
 
 from extract.document import Document
 from extract.french.folding import fold, plain
+from extract.records.families.grant_standing import (
+    ColumnStanding,
+    Standing,
+    standings,
+    surroundings,
+)
 from extract.table import Cell, ColumnKind, Row, RowKind, Table
 from extract.tables.column_roles import Role, grants_something, roles
 from extract.tables.recap_columns import (
@@ -74,10 +80,44 @@ def own_cell(row: Row, index: int | None) -> Cell | None:
 
 
 def read_grant_table(document: Document, table: Table) -> GrantTable | None:
-    """``table`` as allocation lines, or None where it names no one who receives, or no measure.
+    """``table`` as allocation lines, or None where it names no one who receives, or no measure, or
+    where words say that its money is none that is given.
 
     Without a column of beneficiaries, a table by territory that speaks of grants is taken as a
     recapitulation.
+    """
+    named = _with_names(document, table)
+    if named is None:
+        return None
+    found, measures, known = named
+
+    measures = _of_grants(measures, known)
+    if not measures:
+        return None
+    is_named = Role.BENEFICIARY in found
+    return GrantTable(
+        table=table,
+        roles=_without_others(found, known, measures),
+        measures=measures,
+        recap=recap_columns(table, measures),
+        recapitulates=not is_named or is_recap(table),
+        periods=_periods_by_row(document, table),
+    )
+
+
+def money_columns(
+    document: Document, table: Table
+) -> tuple[ColumnStanding, ...]:
+    """What the amounts of each column are beside names; none in a table that names no one."""
+    named = _with_names(document, table)
+    return () if named is None else named[2]
+
+
+def _with_names(
+    document: Document, table: Table
+) -> tuple[tuple[Role, ...], tuple[int, ...], tuple[ColumnStanding, ...]] | None:
+    """The roles of the columns, the measures among them and what the money of each is; None where
+    nobody is named.
     """
     found = roles(table)
     measures = tuple(
@@ -87,18 +127,44 @@ def read_grant_table(document: Document, table: Table) -> GrantTable | None:
     if not measures or is_budget:
         return None
 
-    found = _name_beneficiaries(table, found, measures)
-    is_named = Role.BENEFICIARY in found
-    if not is_named and not _gives_by_territory(table, found, measures):
-        return None
-    return GrantTable(
-        table=table,
-        roles=found,
-        measures=measures,
-        recap=recap_columns(table, measures),
-        recapitulates=not is_named or is_recap(table),
-        periods=_periods_by_row(document, table),
-    )
+    known = standings(table, found, measures, surroundings(document, table))
+    is_headed = Role.BENEFICIARY in found
+    found = _name_beneficiaries(table, found, known)
+    if Role.BENEFICIARY in found:
+        speaks = is_headed or any(one.speaks_of_grants for one in known)
+    else:
+        speaks = _gives_by_territory(table, found, measures)
+    return (found, measures, known) if speaks else None
+
+
+def _of_grants(
+    measures: Sequence[int], known: Sequence[ColumnStanding]
+) -> tuple[int, ...]:
+    """The measures that may be grants: what is proposed is none beside what is voted."""
+    standing = {one.index: one.standing for one in known}
+    is_voted = Standing.VOTED in standing.values()
+    kept = []
+    for index in measures:
+        is_proposed = standing[index] is Standing.PROPOSED
+        if is_voted and is_proposed:
+            continue
+        if not standing[index].is_other_money:
+            kept.append(index)
+    return tuple(kept)
+
+
+def _without_others(
+    found: Sequence[Role],
+    known: Sequence[ColumnStanding],
+    measures: Sequence[int],
+) -> tuple[Role, ...]:
+    """The roles, what is no grant among the measures as what was asked for, or as other money."""
+    made = list(found)
+    for one in known:
+        if found[one.index] is Role.MEASURE and one.index not in measures:
+            is_proposed = one.standing is Standing.PROPOSED
+            made[one.index] = Role.REQUESTED if is_proposed else Role.OTHER
+    return tuple(made)
 
 
 def _gives_by_territory(
@@ -120,7 +186,7 @@ def _periods_by_row(
 
 
 def _name_beneficiaries(
-    table: Table, found: tuple[Role, ...], measures: Sequence[int]
+    table: Table, found: tuple[Role, ...], known: Sequence[ColumnStanding]
 ) -> tuple[Role, ...]:
     """``found``, the first column of texts standing for who receives where no header says who does.
 
@@ -128,7 +194,7 @@ def _name_beneficiaries(
     """
     if Role.BENEFICIARY in found or Role.TERRITORY in found:
         return found
-    if not grants_something(table, measures):
+    if not any(one.speaks_of_grants for one in known):
         return found
     first = _first_column_of_texts(table)
     if first is None or found[first] is not Role.OTHER:

@@ -1,0 +1,76 @@
+"""The words that tell money given from all other money: who votes it, and what it is not."""
+
+import re
+
+from extract.french.lexicon.concept import Concept
+
+GRANT = Concept(
+    "subventions?", "subv", "aides", r"\Aaide\Z", "(?:l'|d')aide",
+    "aide (?:financiere|accordee|attribuee|votee|proposee|aux?)", "appels? a projets?", "bourses?", "fonds de concours",
+    "secours", "soutiens?", "concours financiers?",
+)  # fmt: skip
+"""Money given without a return."""
+DECIDED = re.compile(
+    r"\bvotee?s?\b|\battribu|\baccorde|\boctroye|\balloue|\bretenue?s?\b"
+    r"|\bdelibere|\bdecide"
+)
+"""What the assembly did: "Subvention votée", "Montant retenu"."""
+PROPOSED = re.compile(r"\bpropos|\bpropositions?\b|\bavis\b|\bcommissions?\b")
+"""What was laid before it: "proposé" is not "voté"."""
+
+_FUNDER = (
+    r"(?:etat|region(?:al)?|departement(?:al)?|conseils? (?:departementa|regiona|genera)(?:l|ux)"
+    r"|agence de l'eau|drac|detr|dsil|dsid|feder|feader|fse|caf|europe(?:enne)?|ademe|ars|anah"
+    r"|fisac|reserve parlementaire|leader|cnds|ddt|prefecture)"
+)
+_FROM = rf"subventions? (?:(?:de l'|de la |du |des |de |d')?(?P<funder>{_FUNDER}))\b"
+RECEIVED = re.compile(
+    r"plans? de financement|\bfinanceurs?\b|\bcofinanc|partenaires financiers"
+    rf"|demandes? de subvention|sollicit|subventions? (?:recues?|a recevoir|attendues?)|{_FROM}"
+)
+"""Money that the body asks for or is given itself; the group names who gives it."""
+OWN_SHARE = Concept("autofinancement", "fonds propres", "emprunts?", "fctva")
+"""Lines of a plan of financing."""
+CONTRACT = Concept(
+    "marches?", "offres?", "lots?", "devis", "avenants?", "factures?", "mapa", "h\\.?t\\.?",
+    "t\\.?t\\.?c\\.?", "mise en concurrence", "commandes?", "estimations?", "candidats?",
+)  # fmt: skip
+"""A purchase."""
+CONTRACT_COLUMN = Concept(
+    r"(?:n° ?)?lots?", r".*\boffres?.*", "montant (?:du )?marche", "devis", "classement.*",
+    "entreprises? retenues?",
+)  # fmt: skip
+"""What a column of a table of purchases is called, as a whole."""
+BUDGET_COLUMN = Concept("recettes?", "depenses?")
+"""The same in a budget."""
+BUDGET = Concept(
+    "recettes?", "depenses?", "budgets? (?:primitifs?|annexes?|principal|principaux|general)",
+    "votes? du budget", "votes? des budgets", "chapitres?", "comptes? (?:administratifs?|de gestion)",
+    "resultats?", "excedents?", "deficits?", "decisions? modificatives?", "credits? (?:votes|ouverts)",
+    "section de fonctionnement", "section d'investissement", "restes? a realiser",
+    "amortissements?", "budgets",
+)  # fmt: skip
+"""What the body itself spends and takes in."""
+WHOLE_COST = Concept(
+    "budgets?(?: (?:previsionnel|global|total|de l'action|du projet))?"
+)
+"""A header that names what an action costs, and nothing given."""
+TAX = Concept(
+    "taux", "tax(?:e|es)", "impots?", "impositions?", "fiscalite", "foncier", "cfe", "tfpb",
+    "teom", "contributions directes",
+)  # fmt: skip
+PRICE = Concept("tarifs?", "prix", "loyers?", "redevances?", "quotient familial")
+STAFF = Concept(
+    "indemnites?", "salaires?", "traitements?", "grades?", "emplois permanents"
+)
+LOAN = Concept(
+    "emprunts?", "prets?", "annuites?", "garanties? d'emprunts?", "capital"
+)
+CONTRIBUTION = Concept(
+    "cotisations?", "contributions?", "adhesions?", "quote-?parts?"
+)
+"""What the body owes as a member."""
+NO_BENEFICIARY = re.compile(
+    r"(?:total|sous-total|solde|resultat|reste|cumul|ensemble|section (?:de |d'))\b|[\W\d]*$"
+)
+"""How the text in the place of a name begins where it names nobody."""

@@ -1,0 +1,290 @@
+"""Which columns of money are published as grants, each with its reason; what is doubtful is asked.
+
+A column is published where its words say that its amounts were given; what was only proposed, asked
+for or reckoned on is not. Where two columns may be meant and no third adds them up, neither is
+taken: the publisher says which, in the complement or on the command line.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from extract.document import Document
+from extract.records.families.grant_standing import ColumnStanding, Standing
+from extract.records.families.grant_table import money_columns
+from extract.table import RowKind, Table
+from extract.tables.recap_columns import recap_columns
+from reports.export.audit_package import (
+    AuditFolder,
+    ExportField,
+    Resource,
+    text_resource,
+)
+from reports.files.audit_read import read_document_of
+from reports.i18n import Lang, Texts
+from validate.model.finding import Message
+
+Chosen = Mapping[tuple[str, str], bool]
+"""What the publisher said of columns, by table and header."""
+
+
+class Fate(StrEnum):
+    """What becomes of a column."""
+
+    PUBLISHED = "published"
+    ASKED = "asked"
+    LEFT_OUT = "left-out"
+
+
+@dataclass(frozen=True, slots=True)
+class GrantColumn:
+    """A column of money beside names: what becomes of it, why (a code), and the words that say it."""
+
+    table_id: str
+    page: int
+    caption: str
+    label: str
+    fate: Fate
+    reason: str
+    wording: str
+    lines: int
+    total: Decimal
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """The table and the header, as a publisher names the column."""
+        return self.table_id, self.label
+
+
+def grant_columns(
+    folder: AuditFolder, chosen: Chosen
+) -> tuple[GrantColumn, ...]:
+    """Every column of money beside names, in printed order.
+
+    Raises:
+        UsageError: its `audit.json` was written by another version.
+    """
+    document = read_document_of(folder.path)
+    if document is None:
+        return _without_tables(folder, chosen)
+    found: list[GrantColumn] = []
+    for table in document.tables:
+        found += _of_table(document, table, chosen)
+    return tuple(found)
+
+
+def _of_table(
+    document: Document, table: Table, chosen: Chosen
+) -> Iterable[GrantColumn]:
+    columns = money_columns(document, table)
+    recap = recap_columns(
+        table, [one.index for one in columns if one.names_grants]
+    )
+    meant = _meant(table, columns, recap)
+    for one in columns:
+        fate, reason = _fate(one, meant, recap)
+        label = table.columns[one.index].label
+        said = chosen.get((table.id, label))
+        if said is not None:
+            fate = Fate.PUBLISHED if said else Fate.LEFT_OUT
+            reason = "chosen"
+        amounts = _amounts(table, one.index)
+        yield GrantColumn(
+            table_id=table.id,
+            page=table.raw.places[0].page if table.raw.places else 0,
+            caption=table.caption,
+            label=label,
+            fate=fate,
+            reason=reason,
+            wording=one.wording,
+            lines=len(amounts),
+            total=sum(amounts, Decimal(0)),
+        )
+
+
+def _meant(
+    table: Table, columns: Sequence[ColumnStanding], recap: Iterable[int]
+) -> frozenset[int]:
+    """The columns that hold what was given; none where it is doubtful which of several do."""
+    repeated = set(recap)
+    voted, titled = [], []
+    for one in columns:
+        if one.index in repeated or not one.is_granted:
+            continue
+        if one.standing is Standing.VOTED:
+            voted.append(one.index)
+        else:
+            titled.append(one.index)
+
+    candidates = voted or titled
+    are_one = len(candidates) < 2 or repeated or _share_words(table, candidates)
+    return frozenset(candidates) if are_one else frozenset()
+
+
+def _share_words(table: Table, candidates: Sequence[int]) -> bool:
+    """Whether the same words stand over or under the columns: two kinds of one grant."""
+    for at in (0, -1):
+        texts = {table.columns[index].path[at] for index in candidates}
+        if len(texts) == 1:
+            return True
+    return False
+
+
+def _fate(
+    one: ColumnStanding, meant: frozenset[int], recap: Iterable[int]
+) -> tuple[Fate, str]:
+    if one.index in meant:
+        return Fate.PUBLISHED, str(one.standing)
+    if one.index in recap:
+        return Fate.LEFT_OUT, "recap"
+    if one.is_granted and meant:
+        return Fate.LEFT_OUT, "beside-voted"
+    if one.is_granted:
+        return Fate.ASKED, "several"
+    if one.standing.is_given:
+        return Fate.ASKED, str(Standing.UNSAID)
+    if one.standing in _WORTH_ASKING and not meant:
+        return Fate.ASKED, str(one.standing)
+    return Fate.LEFT_OUT, str(one.standing)
+
+
+_WORTH_ASKING = frozenset({Standing.PROPOSED, Standing.UNSAID})
+
+
+def _amounts(table: Table, index: int) -> list[Decimal]:
+    """The amounts that its detail lines print."""
+    found = []
+    for row in table.rows:
+        cell = row.cells[index]
+        if row.kind is not RowKind.DETAIL or cell is None:
+            continue
+        if cell.raw.row == row.index and cell.number is not None:
+            found.append(cell.number.value)
+    return found
+
+
+def _without_tables(
+    folder: AuditFolder, chosen: Chosen
+) -> tuple[GrantColumn, ...]:
+    """The columns of the frame, after `pointage extract`: what is over them is not known, and only
+    a person can tell.
+    """
+    lines: Counter[tuple[str, str]] = Counter()
+    totals: dict[tuple[str, str], Decimal] = defaultdict(Decimal)
+    for record in folder.records("grants"):
+        key = record["table_id"], record["measure"]
+        lines[key] += 1
+        totals[key] += Decimal(record["amount"] or 0)
+
+    found = []
+    for (table_id, label), number in lines.items():
+        said = chosen.get((table_id, label))
+        fate = Fate.ASKED
+        if said is not None:
+            fate = Fate.PUBLISHED if said else Fate.LEFT_OUT
+        reason = "no-audit" if said is None else "chosen"
+        found.append(
+            GrantColumn(
+                table_id,
+                0,
+                "",
+                label,
+                fate,
+                reason,
+                "",
+                number,
+                totals[table_id, label],
+            )
+        )
+    return tuple(found)
+
+
+# ------------------------------------------------------------------------------
+# in words
+
+_FATES = {
+    Fate.PUBLISHED: Message("publiée", "published"),
+    Fate.ASKED: Message("à décider", "to be decided"),
+    Fate.LEFT_OUT: Message("écartée", "left out"),
+}
+_REASONS = {
+    "voted": Message(
+        "son intitulé dit que la somme est attribuée",
+        "its header says that the sum is given",
+    ),
+    "titled": Message(
+        "le titre dit qu'il s'agit de subventions",
+        "the title says that these are grants",
+    ),
+    "chosen": Message("choisi par vous", "chosen by you"),
+    "recap": Message(
+        "répète ou additionne d'autres colonnes",
+        "repeats or adds up other columns",
+    ),
+    "beside-voted": Message(
+        "une autre colonne dit ce qui est voté",
+        "another column says what was voted",
+    ),
+    "several": Message(
+        "plusieurs colonnes possibles : dites laquelle est publiée",
+        "several columns are possible: say which is published",
+    ),
+    "proposed": Message(
+        "proposé n'est pas voté : dites si la proposition a été suivie",
+        "proposed is not voted: say whether the proposal was followed",
+    ),
+    "requested": Message("montant demandé", "amount asked for"),
+    "previous": Message("exercice précédent", "previous year"),
+    "base": Message(
+        "coût ou budget de l'action", "cost or budget of the action"
+    ),
+    "not-said": Message(
+        "rien ne dit qu'il s'agit de subventions",
+        "nothing says that these are grants",
+    ),
+    "no-audit": Message(
+        "dossier d'extraction, sans les tableaux : lancez « pointage audit »",
+        "folder of an extraction, without its tables: run “pointage audit”",
+    ),
+    "received": Message(
+        "somme que la collectivité demande ou reçoit",
+        "money that the body asks for or is given",
+    ),
+    "contract": Message("marché ou achat", "purchase"),
+    "budget": Message("budget ou résultat", "budget or result"),
+    "tax": Message("impôt ou taxe", "tax"),
+    "price": Message("tarif ou loyer", "price or rent"),
+    "staff": Message("indemnité ou traitement", "allowance or salary"),
+    "loan": Message("emprunt ou garantie", "loan or guarantee"),
+    "contribution": Message(
+        "cotisation ou contribution", "membership fee or contribution"
+    ),
+}
+_COLUMNS = (
+    "table_id", "page", "caption", "column", "fate", "reason", "why", "words", "lines", "total",
+)  # fmt: skip
+
+
+def reason_in_words(column: GrantColumn, lang: Lang) -> str:
+    """Why a column is published or not, as a sentence's part."""
+    return Texts(lang).of(_REASONS[column.reason])
+
+
+def fate_in_words(column: GrantColumn, lang: Lang) -> str:
+    """What becomes of a column, in words."""
+    return Texts(lang).of(_FATES[column.fate])
+
+
+def columns_listed(columns: Sequence[GrantColumn], lang: Lang) -> Resource:
+    """``columns.csv``: every column of money beside names, and what becomes of it."""
+    rows = []
+    for one in columns:
+        where = (one.table_id, str(one.page or ""), one.caption, one.label)
+        why = (str(one.fate), one.reason, reason_in_words(one, lang))
+        rows.append(
+            (*where, *why, one.wording, str(one.lines), f"{one.total:f}")
+        )
+    fields = [ExportField(name, "string", "", "") for name in _COLUMNS]
+    return text_resource("columns", "", fields, rows)
