@@ -277,11 +277,13 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     ),
     "export-missing": (
         (
-            "Rien n'est publié : {problems} point(s) à compléter ou à corriger, voir {path}. "
+            "Rien n'est publié : {problems} point(s) à compléter ou à corriger, voir {path} ;"
+            " draft.csv est le brouillon. "
             "Ce que le PDF ne dit pas va dans {name} ; --init l'écrit."
         ),
         (
-            "Nothing is published: {problems} point(s) to complete or correct, see {path}. "
+            "Nothing is published: {problems} point(s) to complete or correct, see {path};"
+            " draft.csv is the draft. "
             "What the PDF does not say goes into {name}; --init writes it."
         ),
     ),
@@ -312,6 +314,28 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "export-not-ours": (
         "{path} : ce dossier contient autre chose qu'un export. Choisissez-en un autre avec -o.",
         "{path}: this folder holds something else than an export. Choose another one with -o.",
+    ),
+    "export-column": (
+        "{fate} : {table}, « {column} », {lines} ligne(s) : {why}",
+        "{fate}: {table}, “{column}”, {lines} row(s): {why}",
+    ),
+    "export-asked": (
+        (
+            "{columns} colonne(s) à décider, qui ne sont pas publiées : voir {path}, puis --column"
+            " TABLEAU=COLONNE ou le complément."
+        ),
+        (
+            "{columns} column(s) to be decided, which are not published: see {path}, then --column"
+            " TABLE=HEADER or the complement."
+        ),
+    ),
+    "export-column-form": (
+        "--column {given} : TABLEAU=COLONNE est attendu, tels que columns.csv les nomme.",
+        "--column {given}: TABLE=HEADER is expected, as columns.csv names them.",
+    ),
+    "export-grants-only": (
+        "--column ne vaut que pour scdl-subventions, non pour {to}.",
+        "--column is for scdl-subventions only, not for {to}.",
     ),
     "export-scdl-only": (
         (

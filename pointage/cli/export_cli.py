@@ -44,6 +44,20 @@ def export(
             help="Ce que le PDF ne dit pas (TOML) ; sinon complement.toml.",
         ),
     ] = None,
+    column: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="TABLEAU=COLONNE",
+            help="Publie cette colonne comme subventions ; répétable (scdl-subventions).",
+        ),
+    ] = None,
+    register: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="CSV",
+            help="Extrait de SIRENE ou du RNA où chercher les numéros, avec --init ; répétable.",
+        ),
+    ] = None,
     include_persons: Annotated[
         bool,
         typer.Option(
@@ -69,7 +83,14 @@ def export(
 
     voice = Voice(lang.value)
     options = ExportOptions(
-        to.value, init, excel_fr, complement, include_persons, output
+        to.value,
+        init,
+        excel_fr,
+        complement,
+        include_persons,
+        output,
+        tuple(column or ()),
+        tuple(register or ()),
     )
     raise typer.Exit(
         attempt(str(folder), voice, export_folder, folder, options, voice)

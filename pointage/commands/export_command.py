@@ -1,7 +1,9 @@
 """`pointage export`: one document's folder as files that an open-data team publishes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pointage.output import refused
 from pointage.work import OK, USAGE, Voice, usage_error
@@ -19,10 +21,14 @@ from reports.export.withhold_persons import without_persons
 from reports.files.atomic_folder import replace_folder
 from reports.files.disk.synced_files import replace_file
 
+if TYPE_CHECKING:
+    from reports.export.scdl.grant_columns import GrantColumn
+
 _REFUSALS = {
     Option.INIT: "export-scdl-only",
     Option.COMPLEMENT: "export-scdl-only",
     Option.EXCEL_FR: "export-csv-only",
+    Option.COLUMNS: "export-grants-only",
 }
 """What is said where an option is given to a format that does not take it."""
 
@@ -39,6 +45,10 @@ class ExportOptions:
     complement: Path | None = None
     include_persons: bool = False
     output: Path | None = None
+    columns: tuple[str, ...] = ()
+    """Columns to publish as grants, each as ``TABLE=HEADER``."""
+    registers: tuple[Path, ...] = ()
+    """Extracts of SIRENE or the RNA in which `--init` looks for numbers."""
 
     @property
     def given(self) -> dict[Option, bool]:
@@ -47,7 +57,23 @@ class ExportOptions:
             Option.INIT: self.init,
             Option.COMPLEMENT: self.complement is not None,
             Option.EXCEL_FR: self.excel_fr,
+            Option.COLUMNS: bool(self.columns),
         }
+
+    @property
+    def chosen(self) -> dict[tuple[str, str], bool]:
+        """The columns to publish, by table and header.
+
+        Raises:
+            UsageError: one names no table and header.
+        """
+        found = {}
+        for text in self.columns:
+            table, mark, header = text.partition("=")
+            if not mark:
+                raise usage_error("export-column-form", given=text)
+            found[table.strip(), header.strip()] = True
+        return found
 
 
 def export_folder(source: Path, options: ExportOptions, voice: Voice) -> int:
@@ -76,7 +102,7 @@ def _export(source: Path, options: ExportOptions, voice: Voice) -> int:
     wanted = export_format(options.to)
     _refuse_options(wanted, options)
     if options.init:
-        return _init(folder, output, voice)
+        return _init(folder, output, options, voice)
 
     target = output / wanted.name
     _refuse_foreign(target)
@@ -102,32 +128,76 @@ def _refuse_foreign(target: Path) -> None:
             raise usage_error("export-not-ours", path=target)
 
 
-def _init(folder: AuditFolder, output: Path, voice: Voice) -> int:
+def _init(
+    folder: AuditFolder, output: Path, options: ExportOptions, voice: Voice
+) -> int:
     """Write the files to complete, those of them that are not there: a run may have been cut off
     between the two.
     """
-    from reports.export.csv_files import resource_csv
-    from reports.export.scdl.acts import acts
-    from reports.export.scdl.complement import NAME, TABLE, draft_complement
-    from reports.export.scdl.publish import (
-        beneficiaries_to_fill,
-    )  # loads frictionless
+    from reports.export.scdl.complement import NAME, TABLE  # loads frictionless
 
     missing = [one for one in (NAME, TABLE) if not (output / one).exists()]
     if not missing:
         raise usage_error("export-init-exists", path=output / NAME)
 
+    drafted = _drafted(folder, options, voice)
+    for name, text in drafted.items():
+        if name in missing or name not in (NAME, TABLE):
+            replace_file(output / name, text.encode("utf-8", "replace"))
+    voice.say("export-init", complement=output / NAME, table=output / TABLE)
+    return OK
+
+
+def _drafted(
+    folder: AuditFolder, options: ExportOptions, voice: Voice
+) -> dict[str, str]:
+    """The files to complete, and the lists to review, by name."""
+    from reports.export.csv_files import resource_csv
+    from reports.export.scdl.acts import acts
+    from reports.export.scdl.complement import NAME, TABLE, draft_complement
+    from reports.export.scdl.grant_columns import columns_listed, grant_columns
+    from reports.export.scdl.publish import (
+        beneficiaries_to_fill,
+        granted_names,
+    )
+    from reports.export.scdl.registers import (
+        only_bearer,
+        register_matches,
+        registered,
+    )
+
+    money = grant_columns(folder, options.chosen)
+    _tell_columns(money, voice)
+    bearers = registered(granted_names(folder, money), options.registers)
     sections = dict.fromkeys(
         record["section"] for record in folder.records("grants")
     )
+    table = beneficiaries_to_fill(folder, money, only_bearer(bearers))
+    listed = columns_listed(money, voice.lang)
     drafted = {
-        NAME: draft_complement(acts(folder), sections),
-        TABLE: resource_csv(beneficiaries_to_fill(folder)),
+        NAME: draft_complement(acts(folder), sections, money),
+        TABLE: resource_csv(table),
+        listed.path: resource_csv(listed),
     }
-    for name in missing:
-        replace_file(output / name, drafted[name].encode("utf-8", "replace"))
-    voice.say("export-init", complement=output / NAME, table=output / TABLE)
-    return OK
+    if options.registers:
+        matched = register_matches(bearers)
+        drafted[matched.path] = resource_csv(matched)
+    return drafted
+
+
+def _tell_columns(money: "Sequence[GrantColumn]", voice: Voice) -> None:
+    """What will be published, column by column, before anything is."""
+    from reports.export.scdl.grant_columns import fate_in_words, reason_in_words
+
+    for one in money:
+        voice.say(
+            "export-column",
+            fate=fate_in_words(one, voice.lang),
+            table=one.table_id,
+            column=one.label,
+            lines=one.lines,
+            why=reason_in_words(one, voice.lang),
+        )
 
 
 def _write_completed(
@@ -145,7 +215,11 @@ def _write_completed(
     if complement is None and beside.is_file():
         complement = beside
     asked = FormatOptions(
-        options.excel_fr, complement, options.include_persons, voice.lang
+        options.excel_fr,
+        complement,
+        options.include_persons,
+        voice.lang,
+        options.chosen,
     )
 
     writer = wanted.load()
@@ -154,6 +228,9 @@ def _write_completed(
         target, lambda fresh: written.append(writer(folder, fresh, asked))
     )
     (done,) = written
+    if done.asked:
+        path = target / "columns.csv"
+        voice.say("export-asked", columns=done.asked, path=path)
     if done.problems:
         path = target / "missing.csv"
         voice.say(

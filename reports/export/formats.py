@@ -4,8 +4,8 @@ To add one: a module of this package with a function that writes into an empty f
 in `FORMATS`. The command, its help and its refusals follow from that line.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from importlib import import_module
 from pathlib import Path
@@ -21,6 +21,8 @@ class Option(StrEnum):
     """Write the files in which to complete what the PDF does not say."""
     COMPLEMENT = "complement"
     """Where to read what the PDF does not say."""
+    COLUMNS = "column"
+    """Which columns are published as grants."""
     EXCEL_FR = "excel-fr"
     """The form that French spreadsheets open without asking."""
 
@@ -33,19 +35,23 @@ class FormatOptions:
     complement: Path | None = None
     include_persons: bool = False
     lang: Lang = "fr"
+    columns: Mapping[tuple[str, str], bool] = field(default_factory=dict)
+    """Columns that are published as grants, by table and header."""
 
 
 @dataclass(frozen=True, slots=True)
 class Exported:
     """What was written: ``lines`` of data, or how many ``problems`` keep them back.
 
-    ``left_out`` lines are not of the kind that is published, ``persons`` were withheld.
+    ``left_out`` lines are not of the kind that is published, ``persons`` were withheld. Of
+    ``asked`` columns the publisher must say whether they are published.
     """
 
     lines: int
     problems: int = 0
     left_out: int = 0
     persons: int = 0
+    asked: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +91,7 @@ FORMATS = (
         f"{_SCDL}:export_subventions",
         ".csv",
         False,
-        _COMPLETED,
+        _COMPLETED | {Option.COLUMNS},
     ),
     ExportFormat(
         "scdl-deliberations",

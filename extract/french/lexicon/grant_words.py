@@ -6,8 +6,8 @@ from extract.french.lexicon.concept import Concept
 
 GRANT = Concept(
     "subventions?", "subv", "aides", r"\Aaide\Z", "(?:l'|d')aide",
-    "aide (?:financiere|accordee|attribuee|votee|proposee|aux?)", "appels? a projets?", "bourses?", "fonds de concours",
-    "secours", "soutiens?", "concours financiers?",
+    "aide (?:financiere|accordee|attribuee|votee|proposee|aux?)", "appels? a projets?", "bourses?",
+    "fonds de concours", "secours", "soutiens?", "concours financiers?",
 )  # fmt: skip
 """Money given without a return."""
 DECIDED = re.compile(
@@ -45,8 +45,9 @@ BUDGET_COLUMN = Concept("recettes?", "depenses?")
 """The same in a budget."""
 BUDGET = Concept(
     "recettes?", "depenses?", "budgets? (?:primitifs?|annexes?|principal|principaux|general)",
-    "votes? du budget", "votes? des budgets", "chapitres?", "comptes? (?:administratifs?|de gestion)",
-    "resultats?", "excedents?", "deficits?", "decisions? modificatives?", "credits? (?:votes|ouverts)",
+    "votes? du budget", "votes? des budgets", "chapitres?",
+    "comptes? (?:administratifs?|de gestion)", "resultats?", "excedents?", "deficits?",
+    "decisions? modificatives?", "credits? (?:votes|ouverts)",
     "section de fonctionnement", "section d'investissement", "restes? a realiser",
     "amortissements?", "budgets",
 )  # fmt: skip
@@ -59,7 +60,9 @@ TAX = Concept(
     "taux", "tax(?:e|es)", "impots?", "impositions?", "fiscalite", "foncier", "cfe", "tfpb",
     "teom", "contributions directes",
 )  # fmt: skip
-PRICE = Concept("tarifs?", "prix", "loyers?", "redevances?", "quotient familial")
+PRICE = Concept(
+    "tarifs?", "prix", "loyers?", "redevances?", "quotient familial"
+)
 STAFF = Concept(
     "indemnites?", "salaires?", "traitements?", "grades?", "emplois permanents"
 )
@@ -70,6 +73,8 @@ CONTRIBUTION = Concept(
     "cotisations?", "contributions?", "adhesions?", "quote-?parts?"
 )
 """What the body owes as a member."""
+MEMBERSHIP = Concept("cotisations?", "adhesions?")
+"""The same in the line of a list of grants."""
 NO_BENEFICIARY = re.compile(
     r"(?:total|sous-total|solde|resultat|reste|cumul|ensemble|section (?:de |d'))\b|[\W\d]*$"
 )

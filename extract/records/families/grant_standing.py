@@ -158,9 +158,7 @@ def standings(
     return tuple(known)
 
 
-def _standing(
-    table: Table, index: int, around: Surroundings
-) -> ColumnStanding:
+def _standing(table: Table, index: int, around: Surroundings) -> ColumnStanding:
     own = header_text(table.columns[index])
     label = table.columns[index].label
     by_header = _by_header(own, around.body)

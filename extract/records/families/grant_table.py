@@ -115,7 +115,9 @@ def money_columns(
 
 def _with_names(
     document: Document, table: Table
-) -> tuple[tuple[Role, ...], tuple[int, ...], tuple[ColumnStanding, ...]] | None:
+) -> (
+    tuple[tuple[Role, ...], tuple[int, ...], tuple[ColumnStanding, ...]] | None
+):
     """The roles of the columns, the measures among them and what the money of each is; None where
     nobody is named.
     """

@@ -15,6 +15,13 @@ from extract.given.bounded_files import FileLimits, read_toml
 from extract.given.form_error import FormError, excerpt_of
 from extract.given.typed_json import checked_list, checked_object, checked_text
 from reports.export.scdl.acts import Act
+from reports.export.scdl.grant_columns import (
+    Chosen,
+    Fate,
+    GrantColumn,
+    fate_in_words,
+    reason_in_words,
+)
 from reports.export.scdl.national_schemas import Kind, columns
 
 NAME, TABLE = "complement.toml", "beneficiaires.csv"
@@ -43,7 +50,8 @@ document.
 @dataclass(frozen=True, slots=True)
 class Complement:
     """What the TOML says. ``parts`` refine ``subventions`` for the lines of one section; those in
-    ``left_out`` are not exported. ``deliberations`` go by their number.
+    ``left_out`` are not exported. ``deliberations`` go by their number. ``columns`` says which
+    columns of which tables are published as grants.
     """
 
     licence: str = ""
@@ -52,6 +60,7 @@ class Complement:
     left_out: frozenset[str] = frozenset()
     deliberations: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     table: Path | None = None
+    columns: Chosen = field(default_factory=dict)
 
     def shared(self, section: str, name: str) -> str:
         """The value of a column for the lines of ``section``."""
@@ -83,6 +92,7 @@ def _complement(data: dict[str, Any], path: Path) -> Complement:
     grants = dict(checked_object(data.get("subventions", {})))
     table = checked_text(grants.pop("beneficiaires", ""))
     parts = checked_object(grants.pop("parties", {}))
+    chosen = _columns(checked_object(grants.pop("colonnes", {})))
     _known(grants, set(SHARED), path, "subventions")
     for name, part in parts.items():
         where = f"subventions.parties.{excerpt_of(name)}"
@@ -102,7 +112,26 @@ def _complement(data: dict[str, Any], path: Path) -> Complement:
         ),
         deliberations=acts,
         table=path.parent / table if table else None,
+        columns=chosen,
     )
+
+
+def _columns(said: Mapping[str, Any]) -> Chosen:
+    """Whether each column is published, by table and header.
+
+    Raises:
+        FormError: one is neither true nor false.
+    """
+    chosen = {}
+    for table, headers in said.items():
+        for header, is_published in checked_object(headers).items():
+            if not isinstance(is_published, bool):
+                raise FormError(
+                    f"colonne « {excerpt_of(header)} » : true ou false est attendu",
+                    f"column “{excerpt_of(header)}”: true or false is expected",
+                )
+            chosen[table, header] = is_published
+    return chosen
 
 
 def _known(
@@ -174,7 +203,11 @@ _WHY = {
 }
 
 
-def draft_complement(printed: Iterable[Act], sections: Iterable[str]) -> str:
+def draft_complement(
+    printed: Iterable[Act],
+    sections: Iterable[str],
+    columns: Iterable[GrantColumn] = (),
+) -> str:
     """The TOML to complete: what the PDF says filled in, what it does not left empty, each with why
     it is asked for.
     """
@@ -195,6 +228,7 @@ def draft_complement(printed: Iterable[Act], sections: Iterable[str]) -> str:
         *(_line(name, said.get(name, "")) for name in SHARED),
         f'beneficiaires = "{TABLE}"  # SIRET ou RNA de chaque bénéficiaire : nom,siret,rna',
         "",
+        *_columns_to_review(columns),
         "# Pour une partie du document, d'autres valeurs, ou rien : exclure = true.",
         *(
             f"# [subventions.parties.{_quoted(section)}]"
@@ -208,6 +242,25 @@ def draft_complement(printed: Iterable[Act], sections: Iterable[str]) -> str:
             *starmap(_line, deliberation(act).items()),
         ]
     return "\n".join(lines) + "\n"
+
+
+def _columns_to_review(columns: Iterable[GrantColumn]) -> list[str]:
+    """What becomes of each column of money, as comments that may be made choices."""
+    listed = []
+    for one in columns:
+        said = str(one.fate is Fate.PUBLISHED).lower()
+        told = f"{fate_in_words(one, 'fr')} : {reason_in_words(one, 'fr')}"
+        key = f"{_quoted(one.table_id)}.{_quoted(one.label)}"
+        listed.append(f"# {key} = {said}  # page {one.page}, {told}")
+    if not listed:
+        return []
+    return [
+        "[subventions.colonnes]",
+        "# Les colonnes de montants en regard d'un nom, et ce qu'il en advient. Pour en décider",
+        "# autrement, ôtez le premier # : true la publie, false l'écarte.",
+        *listed,
+        "",
+    ]
 
 
 def deliberation(act: Act) -> dict[str, str]:

@@ -40,7 +40,7 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class GrantColumn:
-    """A column of money beside names: what becomes of it, why (a code), and the words that say it."""
+    """A column of money beside names: what becomes of it, why (a code), and the words for it."""
 
     table_id: str
     page: int
@@ -139,15 +139,14 @@ def _fate(
         return Fate.PUBLISHED, str(one.standing)
     if one.index in recap:
         return Fate.LEFT_OUT, "recap"
-    if one.is_granted and meant:
-        return Fate.LEFT_OUT, "beside-voted"
     if one.is_granted:
+        if meant:
+            return Fate.LEFT_OUT, "beside-voted"
         return Fate.ASKED, "several"
-    if one.standing.is_given:
-        return Fate.ASKED, str(Standing.UNSAID)
-    if one.standing in _WORTH_ASKING and not meant:
-        return Fate.ASKED, str(one.standing)
-    return Fate.LEFT_OUT, str(one.standing)
+
+    reason = Standing.UNSAID if one.standing.is_given else one.standing
+    is_asked = reason in _WORTH_ASKING and not meant
+    return Fate.ASKED if is_asked else Fate.LEFT_OUT, str(reason)
 
 
 _WORTH_ASKING = frozenset({Standing.PROPOSED, Standing.UNSAID})

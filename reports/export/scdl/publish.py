@@ -30,6 +30,12 @@ from reports.export.scdl.complement import (
     missing,
     read_complement,
 )
+from reports.export.scdl.grant_columns import (
+    Fate,
+    GrantColumn,
+    columns_listed,
+    grant_columns,
+)
 from reports.export.scdl.national_schemas import Kind, columns, scdl_schema
 from reports.export.scdl.problems import Problem, grouped, listed, required
 from reports.export.scdl.subvention_lines import (
@@ -53,6 +59,8 @@ class PublishedFile:
     left_out: int = 0
     persons: int = 0
     proposed: int = 0
+    asked: int = 0
+    """Columns of which the publisher is asked whether they are grants."""
 
 
 def export_subventions(
@@ -60,10 +68,15 @@ def export_subventions(
 ) -> Exported:
     """`write_subventions` as a format of `pointage export`."""
     complement = _given(options)
+    complement = replace(
+        complement, columns={**complement.columns, **options.columns}
+    )
     made = write_subventions(
         folder, complement, output, options.lang, options.include_persons
     )
-    return Exported(made.lines, len(made.problems), made.left_out, made.persons)
+    return Exported(
+        made.lines, len(made.problems), made.left_out, made.persons, made.asked
+    )
 
 
 def export_deliberations(
@@ -97,10 +110,16 @@ def write_subventions(
     grants = subvention_lines(
         kept.folder, _with_printed(folder, complement), table
     )
+    money = grants.columns
 
     line_ids = [source["line_id"] for source in grants.sources]
     problems = grouped(
-        [*_licence(complement), *grants.problems, *_empty(grants.rows)]
+        [
+            *_licence(complement),
+            *_unknown_columns(money, complement),
+            *grants.problems,
+            *_empty(grants.rows),
+        ]
     )
     problems = problems or validate_rows("subventions", grants.rows, line_ids)
     _write(
@@ -114,10 +133,11 @@ def write_subventions(
     )
 
     beside = [matches(grants.matched), grants.left_out]
+    beside += [columns_listed(money, lang), provenance(kept.folder, grants)]
     if kept.persons:
         beside.append(kept.withheld)
-    if not problems:
-        beside.append(provenance(kept.folder, grants))
+    if problems and grants.rows:
+        beside.append(_rows_of("draft", "subventions", grants.rows))
     for resource in beside:
         write_text(output / resource.path, resource_csv(resource))
 
@@ -128,6 +148,7 @@ def write_subventions(
         len(grants.left_out.rows),
         kept.persons,
         proposed,
+        sum(column.fate is Fate.ASKED for column in money),
     )
 
 
@@ -274,10 +295,7 @@ def _write(
     if problems:
         write_text(output / "missing.csv", resource_csv(listed(problems, lang)))
         return
-    fields = [ExportField(name, "string", "", "") for name in columns(kind)]
-    resource: Resource = text_resource(
-        kind, "", fields, [tuple(row.values()) for row in rows]
-    )
+    resource = _rows_of(kind, kind, rows)
     path = output / f"{kind}.csv"
     write_text(path, resource_csv(resource))
     schema = scdl_schema(kind)
@@ -287,17 +305,63 @@ def _write(
     write_package(folder, output, [described], licence)
 
 
-def beneficiaries_to_fill(folder: AuditFolder) -> Resource:
+def _rows_of(
+    name: str, kind: Kind, rows: Sequence[Mapping[str, str]]
+) -> Resource:
+    """The rows under the columns of a national schema."""
+    fields = [ExportField(each, "string", "", "") for each in columns(kind)]
+    return text_resource(
+        name, "", fields, [tuple(row.values()) for row in rows]
+    )
+
+
+def _unknown_columns(
+    money: Sequence[GrantColumn], complement: Complement
+) -> Iterable[Problem]:
+    """Columns that the publisher names and no table has."""
+    known = {column.key for column in money}
+    for table, header in complement.columns:
+        if (table, header) not in known:
+            yield Problem(
+                "montant",
+                Message(
+                    "aucun tableau n'a cette colonne de montants en regard d'un nom",
+                    "no table has this column of money beside names",
+                ),
+                Message("voyez columns.csv", "see columns.csv"),
+                f"{table}={header}",
+            )
+
+
+def beneficiaries_to_fill(
+    folder: AuditFolder,
+    money: Sequence[GrantColumn] | None = None,
+    numbers: Mapping[str, tuple[str, str]] | None = None,
+) -> Resource:
     """The table to complete: the printed names of the lines that will be published, with their
-    lines and totals.
+    lines, and the SIRET and RNA that are known.
     """
-    granted = [
-        record for record in folder.records("grants") if not why_not(record)
-    ]
-    lines = Counter(record["beneficiary"] for record in granted)
+    known = numbers or {}
+    lines = Counter(granted_names(folder, money))
     fields = [
         ExportField(name, "string", "", "")
         for name in ("nom", "siret", "rna", "lignes")
     ]
-    rows = [(name, "", "", str(n)) for name, n in sorted(lines.items())]
+    rows = [
+        (name, *known.get(name, ("", "")), str(n))
+        for name, n in sorted(lines.items())
+    ]
     return text_resource("beneficiaires", "", fields, rows)
+
+
+def granted_names(
+    folder: AuditFolder, money: Sequence[GrantColumn] | None = None
+) -> list[str]:
+    """The beneficiary of each line that will be published."""
+    columns_known = grant_columns(folder, {}) if money is None else money
+    fates = {column.key: column for column in columns_known}
+    return [
+        record["beneficiary"]
+        for record in folder.records("grants")
+        if not why_not(record, fates)
+    ]

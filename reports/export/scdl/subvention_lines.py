@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from extract.cell_ref import CellRef
 from extract.french.folding import fold
+from extract.french.lexicon import grant_words
 from reports.export.audit_package import (
     AuditFolder,
     ExportField,
@@ -18,7 +19,12 @@ from reports.export.audit_package import (
 )
 from reports.export.scdl.beneficiary_ids import Found, Known, find_ids
 from reports.export.scdl.complement import NAME, SHARED, Complement, missing
-from reports.export.scdl.national_schemas import columns
+from reports.export.scdl.grant_columns import (
+    Fate,
+    GrantColumn,
+    grant_columns,
+)
+from reports.export.scdl.national_schemas import columns as schema_columns
 from reports.export.scdl.problems import Problem, required
 from reports.export.withhold_persons import pages
 from validate.model.finding import Message
@@ -44,15 +50,21 @@ class Grants:
     left_out: Resource
     matched: tuple[Found, ...]
     problems: tuple[Problem, ...]
+    columns: tuple[GrantColumn, ...] = ()
+    """Every column of money beside names, and what becomes of it."""
 
 
 def subvention_lines(
-    folder: AuditFolder, complement: Complement, table: Sequence[Known]
+    folder: AuditFolder,
+    complement: Complement,
+    table: Sequence[Known],
 ) -> Grants:
-    """The lines of one document."""
+    """The lines of one document, of the columns that are published."""
+    money = grant_columns(folder, complement.columns)
+    fates = {column.key: column for column in money}
     granted, left_out = [], []
     for record in folder.records("grants"):
-        reason = why_not(record)
+        reason = why_not(record, fates)
         if record["section"] in complement.left_out:
             reason = "excluded"
         if reason:
@@ -82,6 +94,7 @@ def subvention_lines(
         ),
         matched=found,
         problems=tuple(_problems(rows, granted, ids)),
+        columns=money,
     )
 
 
@@ -89,17 +102,36 @@ def _text_fields(names: Iterable[str]) -> list[ExportField]:
     return [ExportField(name, "string", "", "") for name in names]
 
 
-def why_not(record: Mapping[str, str]) -> str:
+def why_not(
+    record: Mapping[str, str], columns: Mapping[tuple[str, str], GrantColumn]
+) -> str:
     """Why a line of the ``grants`` frame is no grant to publish; "" for one that is."""
     if record["decision"] != "granted":
         return record["decision"]
     if record["role"] != "detail":
         return record["role"]
-    if not record["beneficiary"]:
+
+    column = columns.get((record["table_id"], record["measure"]))
+    if column is None or column.fate is not Fate.PUBLISHED:
+        return "not-said" if column is None else column.reason
+    return _not_to_anybody(record["beneficiary"]) or _no_amount(record)
+
+
+def _not_to_anybody(name: str) -> str:
+    """Why the text in the place of a name names nobody who is given money."""
+    if not name:
         return "no-beneficiary"
+    folded = fold(name)
+    if grant_words.MEMBERSHIP.within(folded):
+        return "contribution"
+    if grant_words.NO_BENEFICIARY.match(folded):
+        return "no-beneficiary"
+    return ""
+
+
+def _no_amount(record: Mapping[str, str]) -> str:
     if not record["amount"]:
         return "no-amount"
-
     amount = Decimal(record["amount"])
     if amount == 0:
         return "zero"
@@ -129,7 +161,7 @@ def _row(
         "objet": shortened(objet),
         "montant": record["amount"],
     }
-    return {name: values[name] for name in columns("subventions")}
+    return {name: values[name] for name in schema_columns("subventions")}
 
 
 def purpose(record: Mapping[str, str], several: bool = False) -> str:

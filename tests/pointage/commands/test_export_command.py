@@ -81,6 +81,7 @@ def test_what_is_missing_is_said_and_init_helps(folder, tmp_path):
     assert export(folder, "--to", "scdl-subventions", "--init")[0] == 0
     assert sorted(path.name for path in home.iterdir() if path.is_file()) == [
         "beneficiaires.csv",
+        "columns.csv",
         "complement.toml",
     ]
     code, said = export(

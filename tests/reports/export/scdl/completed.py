@@ -14,3 +14,5 @@ FULL = {
     "pourcentageSubvention": "1.00",
 }
 CLUB = (Known("Club de judo", "38047555800058", ""),)
+CHOSEN = {("t1", "Montant"): True}
+"""The only column of such a document, whose tables are not at hand."""

@@ -8,7 +8,7 @@ from reports.export.scdl.complement import Complement
 from reports.export.scdl.subvention_lines import subvention_lines
 
 from ..made import folder_of, grant
-from .completed import FULL
+from .completed import CHOSEN, FULL
 
 
 def test_a_doubtful_match_is_proposed_and_never_filled():
@@ -47,7 +47,9 @@ def test_a_doubtful_match_is_proposed_and_never_filled():
     )
     assert found["Chorale"].status == "none"
     made = subvention_lines(
-        folder_of(grant("3ID", "1.00")), Complement(subventions=FULL), table
+        folder_of(grant("3ID", "1.00")),
+        Complement(subventions=FULL, columns=CHOSEN),
+        table,
     )
     assert made.rows[0]["idBeneficiaire"] == ""
     assert "3ID" in made.problems[0].action.fr

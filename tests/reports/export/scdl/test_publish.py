@@ -14,7 +14,7 @@ from reports.export.scdl.complement import Complement, read_complement
 from reports.export.scdl.publish import write_deliberations, write_subventions
 
 from ..made import folder_of, grant
-from .completed import FULL
+from .completed import CHOSEN, FULL
 
 frictionless = pytest.importorskip("frictionless")
 CORPUS = os.environ.get("POINTAGE_CORPUS")
@@ -139,10 +139,16 @@ def test_without_a_complement_only_what_is_missing_is_written(sample, tmp_path):
     )
     assert made.problems
     assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "columns.csv",
+        "draft.csv",
         "left_out.csv",
         "matches.csv",
         "missing.csv",
+        "provenance.csv",
     ]
+    draft = read(tmp_path / "draft.csv")
+    assert len(draft) == made.lines
+    assert {row["idAttribuant"] for row in draft} == {""}
     missing = read(tmp_path / "missing.csv")
     fields = {row["field"] for row in missing}
     assert {
@@ -183,7 +189,9 @@ def test_a_wrong_value_keeps_the_file_back(tmp_path, field, value):
     table.write_text(
         "nom;siret\nClub de judo;380 475 558 00058\n", encoding="utf-8"
     )
-    complement = Complement(subventions=FULL | {field: value}, table=table)
+    complement = Complement(
+        subventions=FULL | {field: value}, table=table, columns=CHOSEN
+    )
     made = write_subventions(
         folder, complement, tmp_path / "out", "fr", include_persons=False
     )
@@ -206,7 +214,7 @@ def test_persons_are_withheld_and_not_named(tmp_path):
         "nom,siret\nClub de judo,38047555800058\nMme DUPONT Jeanne,38047555800058\n",
         encoding="utf-8",
     )
-    complement = Complement(subventions=FULL, table=table)
+    complement = Complement(subventions=FULL, table=table, columns=CHOSEN)
     made = write_subventions(
         folder, complement, tmp_path / "out", "fr", include_persons=False
     )

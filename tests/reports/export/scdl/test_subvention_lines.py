@@ -10,7 +10,7 @@ from reports.export.scdl.subvention_lines import (
 )
 
 from ..made import folder_of, grant
-from .completed import CLUB, FULL
+from .completed import CHOSEN, CLUB, FULL
 
 
 def test_only_grants_are_published():
@@ -24,7 +24,9 @@ def test_only_grants_are_published():
         grant("Club de judo", "-5.00", 6),
         grant("", "5.00", 7),
     )
-    made = subvention_lines(folder, Complement(subventions=FULL), CLUB)
+    made = subvention_lines(
+        folder, Complement(subventions=FULL, columns=CHOSEN), CLUB
+    )
     assert [row["montant"] for row in made.rows] == ["100.00"]
     assert [row[-1] for row in made.left_out.rows] == [
         "zero",
@@ -63,6 +65,7 @@ def test_parts_refine_the_lines_of_a_section():
     )
     complement = Complement(
         subventions=FULL,
+        columns=CHOSEN,
         parts={
             "annexe-2": {"objet": "Autre", "conditionsVersement": "échelonné"}
         },
