@@ -30,8 +30,10 @@ from extract.geometry import BBox, Place
 from extract.grid import Doubt, DoubtCode
 from extract.lines.captions import (
     caption_above,
+    caption_going_on,
     caption_over_break,
     clean,
+    is_apart,
 )
 from extract.lines.furniture import Furniture, PageLines, find_furniture
 from extract.lines.masthead import HeadText
@@ -349,6 +351,7 @@ def _identify(
     """
     body = _body_size(pages)
     numbers: dict[str, int] = {}
+    titled: dict[int, list[tuple[BBox, str]]] = {}
     for raw in raws:
         page, box, _ = raw.places[0]
         section = section_at(sections, page, box.top)
@@ -362,8 +365,14 @@ def _identify(
             caption = caption_above(box, lines, previous, body)
         if not caption and _opens(box, pages[page], prose[page]):
             caption = _caption_on(page - 1, pages, prose, body)
+        if not caption:
+            above = titled.get(page, ())
+            caption = caption_going_on(box, above, prose[page])
         if not caption and section:
             caption = clean(section.title)
+        last = raw.places[-1]
+        titled = {last.page: titled.get(last.page, [])}
+        titled[last.page].append((last.bbox, caption))
         yield replace(
             raw,
             id=f"{stem}-t{numbers[stem]}",
@@ -417,7 +426,11 @@ def _caption_on(
 def _bottom_before(box: BBox, page: PageRead) -> float:
     """Where the table above ``box`` on its page ends; 0 where there is none."""
     return max(
-        (grid.bottom for grid in page.boxes if grid.bottom <= box.top + 1),
+        (
+            grid.bottom
+            for grid in page.boxes
+            if grid.bottom <= box.top + 1 and not is_apart(grid, box)
+        ),
         default=0.0,
     )
 

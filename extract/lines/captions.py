@@ -26,6 +26,8 @@ _MOST_LINES = 4
 """A heading has no more lines than this."""
 _APART = 0.8
 """White between two lines of one sentence, in font sizes, at most."""
+_SAME_EDGE = 3.0
+"""Points by which the edges of two parts of one list may differ."""
 _ENDS = (".", ":", ";", "!", "?")
 _OVERLAP = 3.0, 1.0
 """How far a heading's line may reach into the table below it and the one above it, in points."""
@@ -43,7 +45,7 @@ def caption_above(
     into_table, into_previous = _OVERLAP
     top, bottom = previous - into_previous, table.top + into_table
     above: list[Line] = []
-    for line in lines:
+    for line in _of_same_column(table, lines):
         if top <= line.bbox.top and line.bbox.bottom <= bottom:
             above.append(line)
     above.sort(key=_upwards)
@@ -55,6 +57,52 @@ def caption_above(
     if above and _introduces(above[0], table):
         return _introduction(above)
     return ""
+
+
+def _of_same_column(table: BBox, lines: Sequence[Line]) -> list[Line]:
+    """The lines but those of a column of text that runs on beside the table."""
+    beside = [
+        line.bbox
+        for line in lines
+        if is_apart(line.bbox, table)
+        and line.bbox.bottom > table.top
+        and line.bbox.top < table.bottom
+    ]
+    if not beside:
+        return list(lines)
+    kept = []
+    for line in lines:
+        is_beside = is_apart(line.bbox, table) and not all(
+            is_apart(line.bbox, other) for other in beside
+        )
+        if not is_beside:
+            kept.append(line)
+    return kept
+
+
+def caption_going_on(
+    table: BBox, above: Sequence[tuple[BBox, str]], lines: Sequence[Line]
+) -> str:
+    """The caption of the list above that goes on below a picture: their edges are the same, and
+    nothing is printed between them. ``above`` are the tables of the page with their captions.
+    """
+    for box, caption in reversed(above):
+        if is_apart(box, table) or box.bottom > table.top:
+            continue
+        edges = abs(box.x0 - table.x0), abs(box.x1 - table.x1)
+        is_empty = all(
+            is_apart(line.bbox, table)
+            or line.bbox.bottom <= box.bottom
+            or line.bbox.top >= table.top
+            for line in lines
+        )
+        return caption if is_empty and max(edges) <= _SAME_EDGE else ""
+    return ""
+
+
+def is_apart(one: BBox, other: BBox) -> bool:
+    """Whether two boxes have no x in common: neither is above the other."""
+    return one.x1 <= other.x0 or other.x1 <= one.x0
 
 
 def _introduction(upwards: Sequence[Line]) -> str:

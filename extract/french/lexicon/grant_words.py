@@ -2,6 +2,7 @@
 
 import re
 
+from extract.french.folding import fold
 from extract.french.lexicon.concept import Concept
 
 GRANT = Concept(
@@ -75,7 +76,21 @@ CONTRIBUTION = Concept(
 """What the body owes as a member."""
 MEMBERSHIP = Concept("cotisations?", "adhesions?")
 """The same in the line of a list of grants."""
+_GIVEN = Concept("subventions?", "subv")
+_PART = Concept("conventions?", "sections?")
+_GOODS = Concept("fournitures?", "manuels?", "achats?", "ouvrages?", "budget")
 NO_BENEFICIARY = re.compile(
-    r"(?:total|sous-total|solde|resultat|reste|cumul|ensemble|section (?:de |d'))\b|[\W\d]*$"
+    rf"(?:{_GOODS}|{_GIVEN}|conventions?|total|sous-total|solde|resultat|reste|cumul|ensemble"
+    r"|section (?:de |d'))\b|[\W\d]*$"
 )
-"""How the text in the place of a name begins where it names nobody."""
+"""How the text in the place of a name begins where it names nobody: what is bought, a sum."""
+
+
+def names_what_is_given(name: str) -> bool:
+    """Whether the text in the place of a name says what is given, to whom the title over it names.
+
+    >>> names_what_is_given("Subvention annuelle"), names_what_is_given("Club de judo")
+    (True, False)
+    """
+    folded = fold(name).lstrip("-–• ")
+    return any(concept.opens(folded) for concept in (_GIVEN, MEMBERSHIP, _PART))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from extract.cell_ref import line_id
 from extract.document import Document
 from extract.french.folding import fold, plain
+from extract.french.lexicon.grant_words import names_what_is_given
 from extract.french.lexicon.row_words import is_deferred
 from extract.number import Number
 from extract.records.beneficiary_keys import beneficiary_key
@@ -66,6 +67,10 @@ def _record(
     named = [row.cells[index] for index in grants.columns(Role.BENEFICIARY)]
     used = [cell for cell in (amount, counted, *named) if cell is not None]
     name = grants.text(row, Role.BENEFICIARY)
+    description = grants.text(row, Role.DESCRIPTION)
+    over = _name_over(row)
+    if over and names_what_is_given(name):
+        name, description = over, description or name
     is_repeated = grants.recapitulates or measure in grants.recap
     start, end = period_of_line(grants, row)
     return {
@@ -76,7 +81,7 @@ def _record(
         "territory": grants.text(row, Role.TERRITORY),
         "beneficiary": name,
         "beneficiary_key": beneficiary_key(name) if name else "",
-        "description": grants.text(row, Role.DESCRIPTION),
+        "description": description,
         "measure": grants.table.columns[measure].label,
         **_quantities(grants, row, measure, counted),
         **_shares(grants, row),
@@ -87,6 +92,12 @@ def _record(
         "period_end": end,
         "details": _details(grants, row),
     }
+
+
+def _name_over(row: Row) -> str:
+    """The title just over a line where it can be a name: it begins as one, with a capital."""
+    over = row.path[-1].lstrip("-–• ") if row.path else ""
+    return over if over[:1].isupper() else ""
 
 
 def _granted(row: Row, amount: Cell | None) -> Number | None:

@@ -114,15 +114,18 @@ def why_not(
     column = columns.get((record["table_id"], record["measure"]))
     if column is None or column.fate is not Fate.PUBLISHED:
         return "not-said" if column is None else column.reason
-    return _not_to_anybody(record["beneficiary"]) or _no_amount(record)
+    return _not_to_anybody(record) or _no_amount(record)
 
 
-def _not_to_anybody(name: str) -> str:
+def _not_to_anybody(record: Mapping[str, str]) -> str:
     """Why the text in the place of a name names nobody who is given money."""
-    if not name:
+    folded = fold(record["beneficiary"])
+    if not folded:
         return "no-beneficiary"
-    folded = fold(name)
+    purpose_of = fold(record["description"])
     if grant_words.MEMBERSHIP.within(folded):
+        return "contribution"
+    if grant_words.MEMBERSHIP.opens(purpose_of):
         return "contribution"
     if grant_words.NO_BENEFICIARY.match(folded):
         return "no-beneficiary"

@@ -1,0 +1,106 @@
+"""Which columns are published as grants: said, chosen or asked, never guessed."""
+
+import json
+from decimal import Decimal
+
+import pytest
+
+from extract.errors import UsageError
+from reports.export.scdl.acts import Act
+from reports.export.scdl.complement import (
+    Complement,
+    draft_complement,
+    read_complement,
+)
+from reports.export.scdl.grant_columns import (
+    Fate,
+    columns_listed,
+    grant_columns,
+)
+from reports.export.scdl.subvention_lines import subvention_lines
+
+from ..made import folder_of, grant
+from .completed import FULL
+
+
+def by_label(columns):
+    return {one.label: (one.fate, one.reason) for one in columns}
+
+
+def test_the_columns_of_the_sample(sample):
+    found = by_label(grant_columns(sample, {}))
+    assert found["MONTANT RETENU"] == (Fate.PUBLISHED, "voted")
+    assert found["Montant Convention AML"] == (Fate.PUBLISHED, "titled")
+    assert found["Cumul DSF et Portes closes"] == (Fate.LEFT_OUT, "recap")
+    assert found["BUDGET"] == (Fate.LEFT_OUT, "base")
+
+
+def test_a_person_may_say_otherwise(sample):
+    (budget,) = (
+        one for one in grant_columns(sample, {}) if one.label == "BUDGET"
+    )
+    found = by_label(grant_columns(sample, {budget.key: True}))
+    assert found["BUDGET"] == (Fate.PUBLISHED, "chosen")
+    found = by_label(grant_columns(sample, {budget.key: False}))
+    assert found["BUDGET"] == (Fate.LEFT_OUT, "chosen")
+
+
+def test_after_an_extraction_only_a_person_can_tell():
+    folder = folder_of(grant("Club", "1.00"), grant("Chorale", "2.00", 1))
+    (column,) = grant_columns(folder, {})
+    assert (column.fate, column.lines, column.total) == (
+        Fate.ASKED,
+        2,
+        Decimal("3.00"),
+    )
+    (column,) = grant_columns(folder, {column.key: True})
+    assert column.fate is Fate.PUBLISHED
+
+
+def test_lines_of_a_column_that_is_not_published_keep_its_reason():
+    folder = folder_of(grant("Club", "1.00"))
+    made = subvention_lines(folder, Complement(subventions=FULL), ())
+    assert made.rows == ()
+    assert [row[-1] for row in made.left_out.rows] == ["no-audit"]
+
+
+def test_what_names_nobody_or_is_owed_is_no_grant():
+    names = ("Total", "Cotisation", "Fournitures scolaires", "12", "Chorale")
+    lines = [grant(name, "1.00", n) for n, name in enumerate(names)]
+    chosen = Complement(columns={("t1", "Montant"): True})
+    made = subvention_lines(folder_of(*lines), chosen, ())
+    assert [row["nomBeneficiaire"] for row in made.rows] == ["Chorale"]
+    assert [row[-1] for row in made.left_out.rows] == [
+        "no-beneficiary",
+        "contribution",
+        "no-beneficiary",
+        "no-beneficiary",
+    ]
+
+
+def test_the_complement_lists_the_columns_and_takes_the_choice(
+    sample, tmp_path
+):
+    columns = grant_columns(sample, {})
+    text = draft_complement([Act("2022-244")], [], columns)
+    path = tmp_path / "complement.toml"
+    path.write_text(text, encoding="utf-8")
+    assert read_complement(path).columns == {}, "nothing is chosen yet"
+
+    (line,) = (one for one in text.splitlines() if '"BUDGET"' in one)
+    assert "coût ou budget de l'action" in line
+    chosen = line.removeprefix("# ").replace("= false", "= true")
+    path.write_text(text.replace(line, chosen), encoding="utf-8")
+    ((key, said),) = read_complement(path).columns.items()
+    assert (key[1], said) == ("BUDGET", True)
+
+    path.write_text(text.replace(line, chosen.replace("true", "12")), "utf-8")
+    with pytest.raises(UsageError, match="BUDGET"):
+        read_complement(path)
+
+
+def test_the_list_says_why_in_words(sample):
+    rows = list(columns_listed(grant_columns(sample, {}), "en").records())
+    assert {row["fate"] for row in rows} == {"published", "left-out"}
+    assert all(row["why"] for row in rows)
+    assert json.loads(rows[0]["lines"]) > 0
