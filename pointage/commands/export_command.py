@@ -17,6 +17,7 @@ from reports.export.formats import (
     export_format,
     written_suffixes,
 )
+from reports.export.printed_tables import with_printed_tables
 from reports.export.withhold_persons import without_persons
 from reports.files.atomic_folder import replace_folder
 from reports.files.disk.synced_files import replace_file
@@ -253,6 +254,8 @@ def _write_frames(
 ) -> int:
     """The frames, with the lists of beneficiaries to review, without private persons."""
     persons = 0
+    if wanted.tables:
+        folder = with_printed_tables(folder)
     if not options.include_persons:
         kept = without_persons(folder, voice.lang)
         folder, persons = kept.folder, kept.persons

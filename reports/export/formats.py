@@ -68,6 +68,8 @@ class ExportFormat:
     suffix: str
     """Of the files it writes, beside CSV and JSON."""
     frames: bool = True
+    tables: bool = False
+    """Whether it is given the printed tables beside the frames."""
     takes: frozenset[Option] = frozenset()
 
     def load(self) -> Callable[..., Any]:
@@ -91,14 +93,14 @@ FORMATS = (
         f"{_SCDL}:export_subventions",
         ".csv",
         False,
-        _COMPLETED | {Option.COLUMNS},
+        takes=_COMPLETED | {Option.COLUMNS},
     ),
     ExportFormat(
         "scdl-deliberations",
         f"{_SCDL}:export_deliberations",
         ".csv",
         False,
-        _COMPLETED,
+        takes=_COMPLETED,
     ),
     ExportFormat(
         "csv", "reports.export.csv_files:write_csv", ".csv", takes=_FRENCH
@@ -106,7 +108,9 @@ FORMATS = (
     ExportFormat(
         "parquet", "reports.export.parquet_files:write_parquet", ".parquet"
     ),
-    ExportFormat("xlsx", "reports.export.xlsx_file:write_xlsx", ".xlsx"),
+    ExportFormat(
+        "xlsx", "reports.export.xlsx_file:write_xlsx", ".xlsx", tables=True
+    ),
     ExportFormat(
         "duckdb", "reports.export.duckdb_file:write_duckdb", ".duckdb"
     ),

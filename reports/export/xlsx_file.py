@@ -1,4 +1,7 @@
-"""XLSX: one sheet a frame, real numbers and dates, a frozen header, and text that stays text.
+"""XLSX for readers: a list of the sheets, the grants, the printed tables, then everything else.
+
+Headers are in the reader's language, columns that only programs need come last, and every sheet has
+a frozen header, filters, widths, real numbers and dates, and text that stays text.
 
 Every text cell is written as a string, so that nothing the PDF says becomes a formula. Characters
 that XML cannot hold are escaped the way the format itself does (``_x0007_``). A number of more than
@@ -10,15 +13,17 @@ workbook bears no date.
 import io
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import chain
 from pathlib import Path
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell, WriteOnlyCell
-from openpyxl.styles import Font
+from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+from openpyxl.worksheet.hyperlink import Hyperlink
 
 from reports.export.audit_package import (
     AuditFolder,
@@ -28,10 +33,27 @@ from reports.export.audit_package import (
     text_resource,
 )
 from reports.export.formats import FormatOptions
+from reports.export.printed_tables import MIXED
+from reports.export.sheet_words import (
+    field_title,
+    sheet_names,
+    sheet_title,
+    sheets_in_order,
+)
 from reports.files.disk.synced_files import write_file
+from reports.i18n import Lang, Texts
 
 CELL = 32_767
 """Characters that a cell can hold."""
+_TECHNICAL = frozenset(
+    {
+        "document_id", "section", "table_id", "row", "places", "engine", "confidence", "line_id",
+        "beneficiary_key", "details", "id", "key", "other_key", "tables", "evidence", "candidates",
+        "accused", "rule", "rule_version", "row_path", "column_path",
+    }
+)  # fmt: skip
+"""Columns that lead programs to the place of a figure, or hold JSON."""
+_PLAIN_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _DIGITS = 15
 """Excel keeps no more of a number: longer ones are written as text."""
 _ESCAPED = re.compile(
@@ -57,15 +79,21 @@ _CUT_FIELDS = tuple(
 
 
 def write_xlsx(
-    folder: AuditFolder, output: Path, _options: FormatOptions | None = None
+    folder: AuditFolder, output: Path, options: FormatOptions | None = None
 ) -> tuple[Path, ...]:
     """The workbook ``<document-id>.xlsx`` in ``output``."""
+    lang: Lang = "fr" if options is None else options.lang
+    shown = [one for one in sheets_in_order(folder.resources) if one.rows]
+    names = sheet_names(shown, lang)
+    cut = list(chain.from_iterable(map(_cut, shown)))
+
     book = Workbook(write_only=True)
-    for resource in folder.resources:
-        _sheet(book, resource)
-    cut = list(chain.from_iterable(map(_cut, folder.resources)))
+    _contents(book, shown, names, lang)
+    for resource, name in zip(shown, names, strict=True):
+        _sheet(book, _columns_last(resource), name, lang)
     if cut:
-        _sheet(book, text_resource("cut", "", _CUT_FIELDS, cut))
+        name = Texts(lang)("xlsx.cut")
+        _sheet(book, text_resource("cut", "", _CUT_FIELDS, cut), name, lang)
 
     saved = io.BytesIO()
     book.save(saved)
@@ -75,24 +103,76 @@ def write_xlsx(
     return (path,)
 
 
-def _sheet(book: Workbook, resource: Resource) -> None:
-    sheet = book.create_sheet(resource.name[:31])
+def _contents(
+    book: Workbook,
+    shown: Sequence[Resource],
+    names: Sequence[str],
+    lang: Lang,
+) -> None:
+    """The first sheet: what the others hold, with a link to each."""
+    texts = Texts(lang)
+    sheet = book.create_sheet(texts("xlsx.contents"))
     sheet.freeze_panes = "A2"
-    for index, (field, values) in enumerate(resource.columns()):
-        sheet.column_dimensions[_letter(index)].width = _width(field, values)
+    for letter, width in zip("ABC", (34, 90, 10), strict=True):
+        sheet.column_dimensions[letter].width = width
+    heads = ("xlsx.sheet", "xlsx.holds", "xlsx.lines")
+    sheet.append(_header(sheet, map(texts, heads)))
 
-    header = [_text(sheet, field.name) for field in resource.fields]
-    for cell in header:
-        cell.font = Font(bold=True)
-    sheet.append(header)
+    for resource, name in zip(shown, names, strict=True):
+        link = _text(sheet, name)
+        link.hyperlink = Hyperlink("", location=f"'{name}'!A1", display=name)
+        link.font = Font(color="0563C1", underline="single")
+        lines = WriteOnlyCell(sheet, value=len(resource.rows))
+        sheet.append([link, _text(sheet, sheet_title(resource, lang)), lines])
+
+
+def _sheet(book: Workbook, resource: Resource, name: str, lang: Lang) -> None:
+    sheet = book.create_sheet(name)
+    sheet.freeze_panes = "A2"
+    titles = [field_title(resource, field, lang) for field in resource.fields]
+    for index, (field, values) in enumerate(resource.columns()):
+        width = _width(titles[index], field, values)
+        sheet.column_dimensions[_letter(index)].width = width
+    if resource.fields:
+        last = _letter(len(resource.fields) - 1)
+        sheet.auto_filter.ref = f"A1:{last}{len(resource.rows) + 1}"
+
+    sheet.append(_header(sheet, titles))
     for row in resource.rows:
         cells = zip(resource.fields, row, strict=True)
         sheet.append([_cell(sheet, field, value) for field, value in cells])
 
 
-def _width(field: ExportField, values: Sequence[str]) -> int:
-    """The width that fits the name and the first values, in characters."""
-    longest = max(map(len, (field.name, *values[:_LOOKED_AT])))
+def _header(sheet: WriteOnlyWorksheet, titles: Iterable[str]) -> list[Cell]:
+    cells = [_text(sheet, title) for title in titles]
+    for cell in cells:
+        cell.font = Font(bold=True)
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+    return cells
+
+
+def _columns_last(resource: Resource) -> Resource:
+    """The resource with the columns that only programs need at its end."""
+    order = sorted(
+        range(len(resource.fields)),
+        key=lambda index: resource.fields[index].name in _TECHNICAL,
+    )
+    return replace(
+        resource,
+        fields=tuple(resource.fields[index] for index in order),
+        rows=tuple(
+            tuple(row[index] for index in order) for row in resource.rows
+        ),
+    )
+
+
+def _width(title: str, field: ExportField, values: Sequence[str]) -> int:
+    """The width that fits the longest word of the title and the first values, in characters."""
+    if field.name in _TECHNICAL:
+        return _WIDTHS[0]
+    lengths = [len(word) for word in title.split()]
+    lengths += map(len, values[:_LOOKED_AT])
+    longest = max(lengths, default=0)
     narrowest, widest = _WIDTHS
     return min(max(longest + 2, narrowest), widest)
 
@@ -102,9 +182,9 @@ def _cell(
 ) -> Cell | None:
     if not value:
         return None
-    if field.is_number and _significant_digits(value) <= _DIGITS:
+    if _is_number(field, value):
         cell = WriteOnlyCell(sheet, value=decimal_of(value))
-        cell.number_format = _number_format(value)
+        cell.number_format = _number_format(field, value)
         return cell
     if field.type == "date":
         return WriteOnlyCell(sheet, value=date.fromisoformat(value))
@@ -117,10 +197,19 @@ def _significant_digits(number: str) -> int:
     return len(number.strip("-").replace(".", "").lstrip("0"))
 
 
-def _number_format(number: str) -> str:
-    """As many decimals as are printed."""
+def _is_number(field: ExportField, value: str) -> bool:
+    if field.type == MIXED and not _PLAIN_NUMBER.fullmatch(value):
+        return False
+    if not field.is_number and field.type != MIXED:
+        return False
+    return _significant_digits(value) <= _DIGITS
+
+
+def _number_format(field: ExportField, number: str) -> str:
+    """As many decimals as are printed; amounts of money in groups of three digits."""
     _, mark, decimals = number.partition(".")
-    return "0" + mark + "0" * len(decimals)
+    whole = "#,##0" if field.more.get("unit") == "EUR" else "0"
+    return whole + mark + "0" * len(decimals)
 
 
 def _text(sheet: WriteOnlyWorksheet, value: str) -> Cell:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from extract.cell_ref import line_id
 from extract.document import Document
 from extract.french.folding import fold, plain
-from extract.french.lexicon.grant_words import names_what_is_given
+from extract.french.lexicon.finance.grant_words import names_what_is_given
 from extract.french.lexicon.row_words import is_deferred
 from extract.number import Number
 from extract.records.beneficiary_keys import beneficiary_key
@@ -66,11 +66,7 @@ def _record(
     amount, counted = own_cell(row, measure), grants.quantity(row, measure)
     named = [row.cells[index] for index in grants.columns(Role.BENEFICIARY)]
     used = [cell for cell in (amount, counted, *named) if cell is not None]
-    name = grants.text(row, Role.BENEFICIARY)
-    description = grants.text(row, Role.DESCRIPTION)
-    over = _name_over(row)
-    if over and names_what_is_given(name):
-        name, description = over, description or name
+    name, description = _name_and_purpose(grants, row)
     is_repeated = grants.recapitulates or measure in grants.recap
     start, end = period_of_line(grants, row)
     return {
@@ -92,6 +88,18 @@ def _record(
         "period_end": end,
         "details": _details(grants, row),
     }
+
+
+def _name_and_purpose(grants: GrantTable, row: Row) -> tuple[str, str]:
+    """Who is given and for what: where the place of the name says what is given, the title just
+    over the line is the name.
+    """
+    name = grants.text(row, Role.BENEFICIARY)
+    purpose = grants.text(row, Role.DESCRIPTION)
+    over = _name_over(row)
+    if over and names_what_is_given(name):
+        return over, purpose or name
+    return name, purpose
 
 
 def _name_over(row: Row) -> str:

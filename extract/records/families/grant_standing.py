@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from extract.document import Document
 from extract.french.folding import fold
-from extract.french.lexicon import grant_words as words
+from extract.french.lexicon.finance import grant_words as words
 from extract.lines.sections import SectionKind
 from extract.table import ColumnUse, RowKind, Table
 from extract.tables.column_roles import Role, header_text

@@ -39,6 +39,7 @@ from reports.export.scdl.grant_columns import (
 from reports.export.scdl.national_schemas import Kind, columns, scdl_schema
 from reports.export.scdl.problems import Problem, grouped, listed, required
 from reports.export.scdl.subvention_lines import (
+    Grants,
     provenance,
     subvention_lines,
     why_not,
@@ -132,13 +133,7 @@ def write_subventions(
         lang,
     )
 
-    beside = [matches(grants.matched), grants.left_out]
-    beside += [columns_listed(money, lang), provenance(kept.folder, grants)]
-    if kept.persons:
-        beside.append(kept.withheld)
-    if problems and grants.rows:
-        beside.append(_rows_of("draft", "subventions", grants.rows))
-    for resource in beside:
+    for resource in _beside(grants, kept, lang, is_draft=bool(problems)):
         write_text(output / resource.path, resource_csv(resource))
 
     proposed = sum(found.status == "proposed" for found in grants.matched)
@@ -150,6 +145,20 @@ def write_subventions(
         proposed,
         sum(column.fate is Fate.ASKED for column in money),
     )
+
+
+def _beside(
+    grants: Grants, kept: Kept, lang: Lang, *, is_draft: bool
+) -> Iterable[Resource]:
+    """The lists beside the published file, or beside its draft, which they hold then."""
+    yield matches(grants.matched)
+    yield grants.left_out
+    yield columns_listed(grants.columns, lang)
+    yield provenance(kept.folder, grants)
+    if kept.persons:
+        yield kept.withheld
+    if is_draft and grants.rows:
+        yield _rows_of("draft", "subventions", grants.rows)
 
 
 def _with_printed(folder: AuditFolder, complement: Complement) -> Complement:

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from extract.cell_ref import CellRef
 from extract.french.folding import fold
-from extract.french.lexicon import grant_words
+from extract.french.lexicon.finance import grant_words
 from reports.export.audit_package import (
     AuditFolder,
     ExportField,

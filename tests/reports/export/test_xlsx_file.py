@@ -5,8 +5,10 @@ from decimal import Decimal
 from pathlib import Path
 
 import openpyxl
-from hypothesis import example, given
+from hypothesis import assume, example, given
 
+from reports.export.formats import FormatOptions
+from reports.export.printed_tables import with_printed_tables
 from reports.export.xlsx_file import CELL, escaped, write_xlsx
 
 from .hostile_frames import (
@@ -17,6 +19,8 @@ from .hostile_frames import (
     texts,
     values,
 )
+
+LINES = "Lignes"
 
 
 def unescaped(text: str) -> str:
@@ -37,10 +41,9 @@ def sheet_rows(path: Path, name: str) -> list[list]:
 @given(rows)
 @example(every_hostile)
 def test_xlsx(tmp_path, lines):
+    assume(lines)
     (path,) = write_xlsx(folder_with(lines), tmp_path)
-    for cells, line in zip(
-        sheet_rows(path, "lines"), values(lines), strict=True
-    ):
+    for cells, line in zip(sheet_rows(path, LINES), values(lines), strict=True):
         text, amount, count, day, yes = cells
         assert text.data_type in {"s", "n"}, "never a formula"
         assert unescaped(text.value or "") == line[0]
@@ -62,8 +65,8 @@ def test_xlsx_has_a_frozen_header_numbers_and_no_clock(tmp_path):
     (two,) = write_xlsx(folder_with(every_hostile), tmp_path / "b")
     assert one.read_bytes() == two.read_bytes()
     book = openpyxl.load_workbook(one)
-    assert book["lines"].freeze_panes == "A2"
-    assert book["lines"]["B2"].number_format == "0.00"
+    assert book[LINES].freeze_panes == "A2"
+    assert book[LINES]["B2"].number_format == "0.00"
     book.close()
 
 
@@ -71,11 +74,47 @@ def test_xlsx_lists_the_text_that_a_cell_cannot_hold(tmp_path):
     long = "x" * (CELL + 5)
     (path,) = write_xlsx(folder_with([(long, "", "", "", "true")]), tmp_path)
     assert [
-        [cell.value for cell in row] for row in sheet_rows(path, "cut")
+        [cell.value for cell in row]
+        for row in sheet_rows(path, "Textes coupés")
     ] == [["lines", "2", "text", str(CELL + 5)]]
-    assert len(sheet_rows(path, "lines")[0][0].value) == CELL
+    assert len(sheet_rows(path, LINES)[0][0].value) == CELL
 
 
 @given(texts)
 def test_escapes_of_xml_are_reversible(text):
     assert unescaped(escaped(text)) == text
+
+
+def test_the_workbook_of_the_sample_opens_on_what_is_read(sample, tmp_path):
+    folder = with_printed_tables(sample)
+    (path,) = write_xlsx(folder, tmp_path, FormatOptions(lang="fr"))
+    book = openpyxl.load_workbook(path)
+    names = book.sheetnames
+    assert names[:2] == ["Sommaire", "Lignes d'attribution"]
+    assert names[2].startswith("T1 ")
+    assert names[-1] == "Cellules chiffrées"
+    linked = [
+        row[0].hyperlink.location
+        for row in book["Sommaire"]["A2:A20"]
+        if row[0].value
+    ]
+    assert linked == [f"'{name}'!A1" for name in names[1:]]
+
+    grants = book["Lignes d'attribution"]
+    heads = [cell.value for cell in grants[1]]
+    assert heads[:2] == ["Délibération", "Thème"]
+    assert heads[-1] == "Autres cellules"
+    assert grants.auto_filter.ref.startswith("A1:")
+    table = book[names[3]]
+    amounts = [cell for cell in table["F"][1:] if cell.value is not None]
+    assert all(isinstance(cell.value, (int, float)) for cell in amounts)
+    assert amounts[0].number_format == "#,##0.00"
+    book.close()
+
+
+def test_headers_are_in_the_language_that_is_asked_for(sample, tmp_path):
+    (path,) = write_xlsx(sample, tmp_path, FormatOptions(lang="en"))
+    book = openpyxl.load_workbook(path)
+    assert book.sheetnames[:2] == ["Contents", "Allocation lines"]
+    assert "Beneficiary" in [cell.value for cell in book.worksheets[1][1]]
+    book.close()

@@ -1,0 +1,1 @@
+"""The words of public money: grants and taxes."""
