@@ -9,7 +9,8 @@ from extract.document import Document
 from extract.french.folding import fold, plain
 from extract.french.lexicon.finance.grant_words import names_what_is_given
 from extract.french.lexicon.row_words import is_deferred
-from extract.number import Number
+from extract.french.numbers import find_numbers
+from extract.number import Number, Unit
 from extract.records.beneficiary_keys import beneficiary_key
 from extract.records.families.grant_periods import period_of_line
 from extract.records.families.grant_table import GrantTable, own_cell
@@ -112,10 +113,27 @@ def _granted(row: Row, amount: Cell | None) -> Number | None:
     """The amount given: of a line turned down only a zero counts, any other figure is what was
     asked for.
     """
-    number = None if amount is None else amount.number
+    if amount is None:
+        return None
+    number = amount.number or _before_remark(amount)
     if row.refused and number is not None and number.value:
         return None
     return number
+
+
+def _before_remark(cell: Cell) -> Number | None:
+    """The amount in euros that a cell prints before a remark: "900,00 € (sur présentation de la
+    facture)". None where it prints another amount too.
+    """
+    if not cell.malformed:
+        return None
+    text = plain(cell.text)
+    found = [one for one in find_numbers(text) if one.number.unit is Unit.EUR]
+    if len(found) != 1 or found[0].start != 0:
+        return None
+    remark = text[found[0].end :].lstrip()
+    is_remark = remark.startswith("(") or remark[:1].isalpha()
+    return found[0].number if is_remark else None
 
 
 def _decision(row: Row) -> str:

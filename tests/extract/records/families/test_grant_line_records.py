@@ -95,3 +95,16 @@ def test_a_line_without_figures_is_kept(make_raw):
         ("A", ""),
         ("B", "10.00"),
     ]
+
+
+def test_an_amount_before_a_remark_is_given(make_raw):
+    remarks = {
+        "900,00 € (sur présentation de la facture)": "900.00",
+        "400,00 € sous réserve": "400.00",
+        "295,00 € 291,00 € (parc auto)": "",
+    }
+    plain = [[f"Club {n}", f"{n}00,00 €"] for n in range(1, 10)]
+    rows = [["Autre club", text] for text in remarks]
+    header = ["Association", "Subvention votée"]
+    read = grants(make_raw("t1", header, [*plain, *rows]))
+    assert [line["amount"] for line in read[9:]] == list(remarks.values())
