@@ -61,13 +61,7 @@ def caption_above(
 
 def _of_same_column(table: BBox, lines: Sequence[Line]) -> list[Line]:
     """The lines but those of a column of text that runs on beside the table."""
-    beside = [
-        line.bbox
-        for line in lines
-        if is_apart(line.bbox, table)
-        and line.bbox.bottom > table.top
-        and line.bbox.top < table.bottom
-    ]
+    beside = _beside(table, lines)
     if not beside:
         return list(lines)
     kept = []
@@ -80,12 +74,25 @@ def _of_same_column(table: BBox, lines: Sequence[Line]) -> list[Line]:
     return kept
 
 
+def _beside(table: BBox, lines: Sequence[Line]) -> list[BBox]:
+    """The boxes of the lines to the left and right of the table."""
+    found = []
+    for line in lines:
+        is_level = line.bbox.bottom > table.top and line.bbox.top < table.bottom
+        if is_level and is_apart(line.bbox, table):
+            found.append(line.bbox)
+    return found
+
+
 def caption_going_on(
     table: BBox, above: Sequence[tuple[BBox, str]], lines: Sequence[Line]
 ) -> str:
-    """The caption of the list above that goes on below a picture: their edges are the same, and
-    nothing is printed between them. ``above`` are the tables of the page with their captions.
+    """The caption of the list above that goes on below a picture, on a page set in columns of text:
+    their edges are the same, and nothing is printed between them. ``above`` are the tables of the
+    page with their captions.
     """
+    if not _beside(table, lines):
+        return ""
     for box, caption in reversed(above):
         if is_apart(box, table) or box.bottom > table.top:
             continue

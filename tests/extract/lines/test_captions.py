@@ -3,7 +3,12 @@
 import pytest
 
 from extract.geometry import BBox
-from extract.lines.captions import caption_above, caption_over_break, clean
+from extract.lines.captions import (
+    caption_above,
+    caption_going_on,
+    caption_over_break,
+    clean,
+)
 from extract.pdf.page import Line
 
 TABLE = BBox(50, 300, 500, 400)
@@ -89,3 +94,34 @@ def test_the_foot_of_a_page_may_say_what_the_next_one_opens_with(last, caption):
     lines = [line("Le conseil est informé.", 700), line(last, 730)]
     assert caption_over_break(foot, lines, 0.0, 10.0) == caption
     assert caption_over_break(foot, lines, 760.0, 10.0) == ""
+
+
+def at(text, x0, top, *, bold=False):
+    edges = tuple(x0 + 5 * k for k in range(len(text) + 1))
+    box = BBox(x0, top, edges[-1], top + 12)
+    return Line(text, 1, box, edges, 10.0, bold)
+
+
+def test_the_text_beside_a_list_gives_it_no_caption():
+    column = BBox(400, 300, 550, 400)
+    lines = (
+        at("Subventions 2012", 420, 200, bold=True),
+        at("Logement d'urgence", 50, 280, bold=True),
+        at("Après consultation, sont retenues", 50, 310),
+    )
+    assert caption_above(column, lines, 0.0, 10.0) == "Subventions 2012"
+    assert caption_above(column, lines[1:], 0.0, 10.0) == ""
+    alone = lines[1:2]
+    assert caption_above(column, alone, 0.0, 10.0) == "Logement d'urgence"
+
+
+def test_a_list_goes_on_below_a_picture():
+    above = [(BBox(400, 100, 550, 200), "Subventions 2012")]
+    beside = at("Après consultation, sont retenues", 50, 310)
+    column = BBox(401, 300, 549, 400)
+    assert caption_going_on(column, above, [beside]) == "Subventions 2012"
+    between = at("Autre liste", 410, 250)
+    assert caption_going_on(column, above, [beside, between]) == ""
+    assert caption_going_on(column, above, []) == "", "no column of text"
+    narrower = BBox(430, 300, 549, 400)
+    assert caption_going_on(narrower, above, [beside]) == ""
