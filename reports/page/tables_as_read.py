@@ -86,6 +86,8 @@ class TableView:
     whole: int = 0
     """How many rows the table has; some may be left out."""
     width: int = 1
+    label: int = -1
+    """The column that names its rows, and stays in view; -1 where none does."""
 
 
 def table_view(
@@ -114,7 +116,14 @@ def table_view(
         ),
         whole=raw.rows,
         width=len(raw.header),
+        label=_naming_column(table),
     )
+
+
+def _naming_column(table: Table) -> int:
+    """The innermost of the columns that head the rows; -1 in a table of fewer than three."""
+    heads = _heading_columns(table)
+    return max(heads, default=-1) if len(table.columns) > 2 else -1
 
 
 class _RowDrawer:

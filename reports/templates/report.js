@@ -1,4 +1,33 @@
 (() => {
+  // A target is never under the headers of its table, nor under the labels that stay in view.
+  const measure = () => {
+    for (const table of all("table.read")) {
+      const view = table.parentElement;
+      const heads = table.tHead.offsetHeight;
+      table.classList.toggle("tall", heads > view.clientHeight * .4);
+      view.style.setProperty("--heads", table.classList.contains("tall") ? "0px" : `${heads}px`);
+      const label = table.querySelector("tbody .lbl");
+      view.style.setProperty("--labels", label ? `${label.offsetWidth}px` : "0px");
+    }
+  };
+  measure();
+  addEventListener("resize", measure);
+
+  // What a link leads to is shown: folded lists open, and it is brought into view.
+  const follow = () => {
+    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target) return;
+    for (let at = target.closest("details:not([open])"); at; at = at.parentElement.closest("details:not([open])")) at.open = true;
+    if (!target.matches("[id^='c-'], [id^='p-']")) return;
+    const cell = target.closest("td, th, tr") ?? target;
+    const view = cell.closest(".scroll, .view");
+    const room = view ? view.clientWidth - Number.parseFloat(view.style.getPropertyValue("--labels") || "0") - 24 : innerWidth;
+    const isWide = cell.getBoundingClientRect().width > room;
+    const side = cell.matches(".num") ? "end" : "start";
+    cell.scrollIntoView({ block: "center", inline: isWide ? side : "center" });
+  };
+  addEventListener("hashchange", follow);
+
   // Filters: the list and the findings below it follow the same form.
   const form = document.querySelector("form.filters");
   if (form) {
@@ -26,8 +55,10 @@
       status.textContent = status.dataset.template.replace("{shown}", shown).replace("{all}", items.length);
     };
     form.hidden = false;
-    form.addEventListener("input", apply);
-    form.addEventListener("reset", () => setTimeout(apply));
+    recall(form);
+    const changed = () => { apply(); remember(form); };
+    form.addEventListener("input", changed);
+    form.addEventListener("reset", () => setTimeout(changed));
     form.addEventListener("submit", (event) => event.preventDefault());
     const reveal = () => {
       const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
@@ -108,7 +139,32 @@
     close.addEventListener("click", hide);
   }
 
+  // Zoom on a page, and its frames.
+  const zoom = document.querySelector("template#zoom")?.content.firstElementChild;
+  for (const page of zoom ? all("figure.page") : []) {
+    const bar = zoom.cloneNode(true);
+    const sheet = page.querySelector(".sheet");
+    let by = 100;
+    const show = () => {
+      sheet.style.width = by === 100 ? "" : `${by}%`;
+      sheet.style.maxWidth = by === 100 ? "" : "none";
+      bar.querySelector("output").textContent = `${by} %`;
+    };
+    for (const button of all("[data-by]", bar)) {
+      button.addEventListener("click", () => {
+        by = Math.min(400, Math.max(50, by + 50 * button.dataset.by));
+        show();
+      });
+    }
+    bar.querySelector(".frames").addEventListener("click", ({ currentTarget }) => {
+      const off = page.classList.toggle("plain");
+      currentTarget.setAttribute("aria-pressed", String(!off));
+    });
+    page.querySelector("figcaption").after(bar);
+  }
+  follow();
+
   // Paper has no triangles to open.
-  addEventListener("beforeprint", () => all("details:not([open])").forEach((d) => { d.open = true; d.dataset.was = "closed"; }));
+  addEventListener("beforeprint", () => all(".finding details:not([open])").forEach((d) => { d.open = true; d.dataset.was = "closed"; }));
   addEventListener("afterprint", () => all("details[data-was]").forEach((d) => { d.open = false; delete d.dataset.was; }));
 })();

@@ -20,8 +20,10 @@
     status.textContent = status.dataset.template.replace("{shown}", shown).replace("{all}", rows.length);
   };
   form.hidden = false;
-  form.addEventListener("input", apply);
-  form.addEventListener("reset", () => setTimeout(apply));
+  recall(form);
+  const changed = () => { apply(); remember(form); };
+  form.addEventListener("input", changed);
+  form.addEventListener("reset", () => setTimeout(changed));
   form.addEventListener("submit", (event) => event.preventDefault());
   apply();
 })();
