@@ -69,6 +69,11 @@ def grant_columns(
     document = read_document_of(folder.path)
     if document is None:
         return _without_tables(folder, chosen)
+    return columns_of(document, chosen)
+
+
+def columns_of(document: Document, chosen: Chosen) -> tuple[GrantColumn, ...]:
+    """The same of a document as read."""
     found: list[GrantColumn] = []
     for table in document.tables:
         found += _of_table(document, table, chosen)

@@ -58,9 +58,14 @@ def subvention_lines(
     folder: AuditFolder,
     complement: Complement,
     table: Sequence[Known],
+    columns: Sequence[GrantColumn] | None = None,
 ) -> Grants:
-    """The lines of one document, of the columns that are published."""
-    money = grant_columns(folder, complement.columns)
+    """The lines of one document, of the columns that are published: those of the folder, where no
+    others are given.
+    """
+    money = columns
+    if money is None:
+        money = grant_columns(folder, complement.columns)
     fates = {column.key: column for column in money}
     granted, left_out = [], []
     for record in folder.records("grants"):
@@ -94,7 +99,7 @@ def subvention_lines(
         ),
         matched=found,
         problems=tuple(_problems(rows, granted, ids)),
-        columns=money,
+        columns=tuple(money),
     )
 
 
