@@ -12,7 +12,13 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from reports.i18n import ISO_DATE, Lang, Texts, format_date
+from reports.i18n import (
+    ISO_DATE,
+    Lang,
+    Texts,
+    format_date,
+    report_words,
+)
 from reports.page import anchors
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
@@ -29,6 +35,9 @@ _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 """An apostrophe typed straight inside a word: "l'acte"."""
 _QUOTED = re.compile(r"(«[^»]*»|“[^”]*”)")
 """The document's own words in a message, with their marks."""
+
+_KIND = re.compile(r"« ([a-z]+) »")
+"""A kind of check that a rule names as its source does: "Contrat de l'outil, « equality »"."""
 
 _CONTROL = re.compile(
     "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e"
@@ -73,6 +82,18 @@ def typeset_sentence(text: str, lang: Lang = "fr") -> Markup:
 def glued(text: str) -> str:
     """A printed figure that does not break over two lines."""
     return _GLUE.sub("\u00a0", text)
+
+
+def sourced(text: str, texts: Texts) -> str:
+    """The source of a rule, the kinds of the contract in the words of the page."""
+
+    def in_words(found: "re.Match[str]") -> str:
+        key = f"kind.{found[1]}"
+        return f"« {texts(key)} »" if key in report_words() else found[0]
+
+    if texts.lang != "fr":
+        return text
+    return _KIND.sub(in_words, text)
 
 
 def bare(text: str) -> str:
@@ -124,6 +145,7 @@ def environment(lang: Lang) -> Environment:
         "sentence": lambda text: typeset_sentence(text, lang),
         "bare": bare,
         "glued": glued,
+        "sourced": lambda text: sourced(text, texts),
         "upper_first": lambda text: text[:1].upper() + text[1:],
         "money": texts.money,
         "number": texts.number,

@@ -217,6 +217,8 @@ def proof(found: Summary, texts: Texts) -> str:
     """How much of the tables is proved, as a sentence; empty where they hold no figure."""
     if not found.cells:
         return ""
+    if not found.proved:
+        return texts("verdict.proved.none", cells=found.cells)
     return texts(
         "verdict.proved",
         proved=found.proved,

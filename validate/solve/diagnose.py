@@ -415,7 +415,7 @@ def _rivals(case: Case) -> Iterator[Diagnosis]:
         code=DiagnosisCode.ALTERNATIVE_ROOT,
         facts=tuple(fact.id for fact, _ in others),
         message=Message(
-            f"ou l'une de {len(others)} autres cellules : rien ne les départage",
+            f"ou l'une des {len(others)} autres cellules : rien ne les départage",
             f"or one of {len(others)} other cells: nothing tells them apart",
         ),
     )

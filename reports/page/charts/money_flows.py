@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from extract.document import Document
 from extract.french.folding import fold
+from extract.records.families.grant_table import money_columns
 from reports.i18n import Texts
 from reports.page.charts.bars import Chart, plain_bar
 
@@ -53,6 +54,22 @@ def _title(theme: str, printed: Sequence[str], texts: Texts) -> str:
     return f"{texts('theme')} {theme}"
 
 
+def given_rows(
+    document: Document, grants: Sequence[GrantRow]
+) -> list[GrantRow]:
+    """The rows of columns whose words say that their amounts were given as grants."""
+    given: set[tuple[str, str]] = set()
+    for table in document.tables:
+        for one in money_columns(document, table):
+            if one.is_granted:
+                given.add((table.id, table.columns[one.index].label))
+    return [
+        row
+        for row in grants
+        if (row.get("table_id", ""), row.get("measure", "")) in given
+    ]
+
+
 def spent(
     grants: Sequence[GrantRow],
     column: str,
@@ -60,16 +77,16 @@ def spent(
     titles: Mapping[str, str] | None = None,
 ) -> Chart | None:
     """Granted amounts by the value of ``column``; detail lines only, so that nothing is counted
-    twice.
+    twice. Lines that print no such value are a group of their own: every chart has one sum.
 
     Names that differ by their article, case or accents are one group, under its commonest spelling.
     """
     amounts: dict[str, Decimal] = defaultdict(Decimal)
     spellings: dict[str, Counter[str]] = defaultdict(Counter)
     for record in grants:
-        label = record.get(column, "")
+        label = record.get(column, "") or texts(f"chart.money.unsaid.{column}")
         amount = _granted(record)
-        if label and amount is not None:
+        if amount is not None:
             key = _without_article(fold(label)).replace("/", "-")
             amounts[key] += amount
             spellings[key][label] += 1

@@ -11,7 +11,12 @@ from markupsafe import Markup
 from reports.i18n import Texts
 from reports.page import anchors
 from reports.page.charts.bars import Chart, diverging_scale, stacked_bar
-from reports.page.charts.money_flows import GrantRow, spent, themes
+from reports.page.charts.money_flows import (
+    GrantRow,
+    given_rows,
+    spent,
+    themes,
+)
 from reports.page.part_names import short_names
 from reports.page.summary import Summary
 from reports.page.tick_marks import STATES
@@ -26,9 +31,10 @@ def charts_of(
     texts: Texts,
 ) -> tuple[Chart, ...]:
     """The drawings that this audit has something to show in."""
+    given = given_rows(audit.document, grants)
     money = [
-        spent(grants, "theme", texts, themes(audit.document, texts)),
-        spent(grants, "territory", texts),
+        spent(given, "theme", texts, themes(audit.document, texts)),
+        spent(given, "territory", texts),
     ]
     drawn = [
         _deviations(audit, stakes, texts),
@@ -56,11 +62,15 @@ def _coverage(audit: Audit, found: Summary, texts: Texts) -> Chart | None:
         bar = stacked_bar(parts, texts("chart.coverage.alt", **parts))
         rows.append(((titles.get(section) or section or "—", *figures), bar))
 
+    share = texts.number(found.share, 1)
+    note = texts("chart.coverage.note", share=share)
+    if not found.proved:
+        note = texts("chart.coverage.none")
     states = [texts(f"state.{state}") for state in STATES]
     return Chart(
         id="couverture-dessin",
         caption=texts("chart.coverage"),
-        note=texts("chart.coverage.note", share=texts.number(found.share, 1)),
+        note=note,
         columns=(texts("section"), *states, texts("chart.share")),
         rows=tuple(rows),
         links=tuple(links[section] for section in sections),
