@@ -29,7 +29,7 @@ from reports.export.audit_package import (
     text_resource,
 )
 from reports.export.scdl.complement import Complement
-from reports.export.scdl.grant_columns import columns_of
+from reports.export.scdl.grant_columns import money_of_document
 from reports.export.scdl.subvention_lines import Grants, subvention_lines
 
 JUDGED = Path(__file__).parent / "judging" / "grant_lines.csv"
@@ -64,7 +64,7 @@ def draft_of(document: Document) -> Grants:
     rows = [tuple(row) for row in frame.itertuples(index=False)]
     grants = text_resource("grants", "", fields, rows)
     folder = AuditFolder(Path(), document.document_id, {}, (grants,), {})
-    money = columns_of(document, {})
+    money = money_of_document(document, {})
     return subvention_lines(folder, Complement(), (), money)
 
 

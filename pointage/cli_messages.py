@@ -231,6 +231,22 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "{documents} document(s) compté(s) ({statuses}). Résultats : {store}",
         "{documents} document(s) accounted for ({statuses}). Results: {store}",
     ),
+    "batch-no-deviation": (
+        "Aucun document n'a d'écart démontré ni à expliquer.",
+        "No document has a deviation, proved or to explain.",
+    ),
+    "batch-flagged": (
+        "Documents avec des écarts : {documents}.",
+        "Documents with deviations: {documents}.",
+    ),
+    "batch-flagged-one": (
+        "  {path} : {errors} démontré(s), {warnings} à expliquer",
+        "  {path}: {errors} proved, {warnings} to explain",
+    ),
+    "batch-flagged-more": (
+        "  … et {documents} autre(s) : table « documents », colonnes error et warning.",
+        "  … and {documents} more: table “documents”, columns error and warning.",
+    ),
     "batch-why": (
         "Pourquoi certains ne sont pas lus : pointage status {store}",
         "Why some were not read: pointage status {store}",

@@ -13,6 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from extract.errors import UsageError
 from pointage.batch import batch_run as batch
 from pointage.batch.batch_messages import meaning
+from pointage.batch.flagged import SHOWN, flagged
 from pointage.batch.remote import cannot_write
 from pointage.batch.task import BatchOptions
 from pointage.output import in_french, why
@@ -74,6 +75,7 @@ def run_batch(
         statuses=_counted(counts),
         store=store,
     )
+    _tell_flagged(voice, store)
     if set(counts) <= set(_READ):
         return OK
     voice.say("batch-why", store=store)
@@ -107,7 +109,26 @@ def show_status(voice: Voice, store: str, as_json: bool) -> int:
         print_out(json.dumps(found))
     else:
         print_out("\n".join(_line(*row, voice.lang) for row in rows))
+        _tell_flagged(voice, store)
     return OK
+
+
+def _tell_flagged(voice: Voice, store: str) -> None:
+    """Which documents have deviations: the gravest by name, the others counted."""
+    found = flagged(store)
+    if not found:
+        voice.say("batch-no-deviation")
+        return
+    voice.say("batch-flagged", documents=len(found))
+    for one in found[:SHOWN]:
+        voice.say(
+            "batch-flagged-one",
+            path=one.path,
+            errors=one.errors,
+            warnings=one.warnings,
+        )
+    if len(found) > SHOWN:
+        voice.say("batch-flagged-more", documents=len(found) - SHOWN)
 
 
 def _line(status: str, reason: str, number: int, lang: Lang) -> str:

@@ -280,11 +280,28 @@ def statuses(store_address: str) -> Iterator[tuple[str, str, int]]:
     Raises:
         UsageError: the store cannot be reached, or holds tables that are none.
     """
+    rows = query_store(store_address, _COUNTS)
+    counted = [
+        (str(status), str(reason), int(str(number)))
+        for status, reason, number in rows
+    ]
+    yield from sorted(counted, key=lambda row: (-row[2], row[0], row[1]))
+
+
+def query_store(
+    store_address: str, queries: Mapping[str, str]
+) -> list[tuple[object, ...]]:
+    """The rows that SQL gives over the tables of a store, each query with the name of its table;
+    none for a table that is not there yet.
+
+    Raises:
+        UsageError: the store cannot be reached, or holds tables that are none.
+    """
     import duckdb
 
     try:
         store = Store(store_address)
-        tables = [(query, store.table(name)) for name, query in _COUNTS.items()]
+        tables = [(query, store.table(name)) for name, query in queries.items()]
         found = [(query, pattern) for query, pattern in tables if pattern]
     except OSError as error:
         raise cannot_read(store_address, why(error)) from error
@@ -298,11 +315,7 @@ def statuses(store_address: str) -> Iterator[tuple[str, str, int]]:
         except duckdb.Error as error:  # a table that no run of ours wrote
             said = str(error).partition("\n")[0]
             raise cannot_read(store_address, said) from error
-    counted = [
-        (str(status), str(reason), int(str(number)))
-        for status, reason, number in rows
-    ]
-    yield from sorted(counted, key=lambda row: (-row[2], row[0], row[1]))
+    return rows
 
 
 def ungathered(store_address: str) -> int:

@@ -134,6 +134,14 @@ def act_views(audit: Audit, texts: Texts) -> tuple[ActView, ...]:
     return tuple(_view(act, texts) for act in audit.acts)
 
 
+def kinds_in_words(audit: Audit, texts: Texts) -> str:
+    """The clear kinds of an audit's acts, each once, in the order of the document."""
+    kinds = dict.fromkeys(
+        kind for act in audit.acts if act.is_clear for kind in act.kinds
+    )
+    return ", ".join(texts.of(KIND_NAMES[kind]) for kind in kinds)
+
+
 def pack_names(audit: Audit, texts: Texts) -> str:
     """The kinds whose packs were applied, in words; empty where none was."""
     return ", ".join(texts.of(KIND_NAMES[kind]) for kind in audit.packs)

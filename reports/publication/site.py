@@ -1,14 +1,15 @@
 """`pointage site`: a folder of audits as a static site that needs no server.
 
 index.html lists the audits; documents/<id>/ holds each report with its data; atom.xml is the feed,
-sitemap.xml the list of pages, withheld.csv what was left out and why. Dates come from the documents
-and the dispositions, never from the clock, so the same audits give the same site.
+sitemap.xml the list of pages, triage.csv the list of audits as a table, withheld.csv what was left
+out and why. Dates come from the documents and the dispositions, never from the clock, so the same
+audits give the same site.
 """
 
 import re
 import uuid
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 
@@ -22,8 +23,9 @@ from reports.i18n import Lang, Texts
 from reports.page import anchors
 from reports.page.known_figures import known_facts
 from reports.page.markup import csp, environment, script, style
-from reports.page.report_page import Publication
-from reports.page.summary import SEVERITIES, summary
+from reports.page.method_notes import kinds_in_words
+from reports.page.report_page import Publication, in_order
+from reports.page.summary import SEVERITIES, settled, summary
 from reports.publication.withholding import Published, publishable
 from validate.model.identity import Severity
 
@@ -62,6 +64,11 @@ class SiteEntry:
     """Checks that crashed: the audit is incomplete."""
     withheld: tuple[int, ...]
     """Pages on which names are withheld."""
+    kind: str = ""
+    """The kinds of its acts that are clear, in words."""
+    to_explain: Decimal = Decimal(0)
+    places: Mapping[str, str] = field(default_factory=dict)
+    """The anchor of the first finding of each severity in the report."""
 
     @property
     def worst(self) -> str:
@@ -121,7 +128,7 @@ def build_site(
                 include_persons=include_persons,
             )
             _write_document(site, made, lang)
-            entries.append(site_entry(made))
+            entries.append(site_entry(made, texts))
         entries.sort(
             key=lambda item: (item.date or _UNDATED, item.body, item.id),
             reverse=True,
@@ -185,10 +192,16 @@ def _refuse_foreign(out: Path) -> None:
         )
 
 
-def site_entry(made: Published) -> SiteEntry:
+def site_entry(made: Published, texts: Texts) -> SiteEntry:
     """What the index says of a published audit."""
     document = made.audit.document
-    found = summary(made.audit, known_facts(made.audit))
+    facts = known_facts(made.audit)
+    found = summary(made.audit, facts)
+    places: dict[str, str] = {}
+    for finding in in_order(made.audit, facts):
+        if not settled(finding):
+            anchor = anchors.finding_anchor(finding.id)
+            places.setdefault(str(finding.severity), anchor)
     disposed = max(
         (finding.disposed_on for finding in made.audit.findings), default=""
     )
@@ -213,6 +226,9 @@ def site_entry(made: Published) -> SiteEntry:
             "reconstitution" in notice.lower() for notice in document.notices
         ),
         withheld=tuple(sorted({place.page for place in made.person_places})),
+        kind=kinds_in_words(made.audit, texts),
+        to_explain=found.to_explain,
+        places=places,
     )
 
 
@@ -255,6 +271,7 @@ def _write_lists(
     index = templates.get_template("site.html.j2").render(
         entries=entries,
         bodies=sorted({item.body for item in entries if item.body}),
+        kinds=sorted({item.kind for item in entries if item.kind}),
         severities=SEVERITIES,
         csp=csp("site"),
         style=style(),
@@ -282,6 +299,7 @@ def _write_lists(
             entries=entries, base=base
         ),
     )
+    write_text(site / "triage.csv", csv_text(triage_rows(entries)))
     write_text(
         site / "withheld.csv",
         csv_text(
@@ -289,6 +307,42 @@ def _write_lists(
         ),
     )
     write_text(site / _MARK, "")
+
+
+_TRIAGE = (
+    "document_id", "date", "title", "file", "body", "kind", "severity", "errors", "warnings",
+    "infos", "stake", "to_explain", "figures", "proved_percent", "waiting", "report",
+)  # fmt: skip
+
+
+def triage_rows(entries: Iterable[SiteEntry]) -> Iterator[Sequence[str]]:
+    """The list of audits as a table for other programs, the gravest first."""
+    yield _TRIAGE
+    for item in sorted(entries, key=_gravest_first):
+        place = item.places.get(item.worst, "")
+        report = f"documents/{item.id}/report.html"
+        yield (
+            item.id,
+            item.date,
+            item.title,
+            item.name,
+            item.body,
+            item.kind,
+            item.worst,
+            str(item.errors),
+            str(item.warnings),
+            str(item.infos),
+            f"{item.stake:f}",
+            f"{item.to_explain:f}",
+            str(item.cells),
+            f"{item.share:f}",
+            str(item.waiting),
+            f"{report}#{place}" if place else report,
+        )
+
+
+def _gravest_first(item: SiteEntry) -> tuple[int, Decimal, int, str]:
+    return -item.errors, -item.stake, -item.warnings, item.id
 
 
 def _withheld(entries: Sequence[SiteEntry]) -> Iterator[list[str]]:

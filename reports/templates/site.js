@@ -5,12 +5,13 @@
   const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLocaleLowerCase();
   const rows = all("table.audits tbody tr").map((row) => ({ row, text: plain(row.textContent), data: row.dataset }));
   const apply = () => {
-    const { text, body, from, to, severity } = form.elements;
+    const { text, body, act, from, to, severity } = form.elements;
     const words = plain(text.value).split(/\s+/).filter(Boolean);
     let shown = 0;
     for (const { row, text: content, data } of rows) {
       const keep = words.every((word) => content.includes(word))
         && (!body.value || data.body === body.value)
+        && (!act?.value || data.act === act.value)
         && (!from.value || data.date >= from.value)
         && (!to.value || (data.date && data.date <= to.value))
         && (!severity.value || data.worst === severity.value);

@@ -69,10 +69,12 @@ def grant_columns(
     document = read_document_of(folder.path)
     if document is None:
         return _without_tables(folder, chosen)
-    return columns_of(document, chosen)
+    return money_of_document(document, chosen)
 
 
-def columns_of(document: Document, chosen: Chosen) -> tuple[GrantColumn, ...]:
+def money_of_document(
+    document: Document, chosen: Chosen
+) -> tuple[GrantColumn, ...]:
     """The same of a document as read."""
     found: list[GrantColumn] = []
     for table in document.tables:

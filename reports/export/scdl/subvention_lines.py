@@ -66,17 +66,7 @@ def subvention_lines(
     money = columns
     if money is None:
         money = grant_columns(folder, complement.columns)
-    fates = {column.key: column for column in money}
-    granted, left_out = [], []
-    for record in folder.records("grants"):
-        reason = why_not(record, fates)
-        if record["section"] in complement.left_out:
-            reason = "excluded"
-        if reason:
-            named = (record[name] for name in _LEFT_OUT[:4])
-            left_out.append((*named, pages(record["places"]), reason))
-        else:
-            granted.append(record)
+    granted, left_out = _told_apart(folder, complement, money)
 
     names = Counter(record["beneficiary"] for record in granted)
     found = find_ids(names.items(), table)
@@ -101,6 +91,26 @@ def subvention_lines(
         problems=tuple(_problems(rows, granted, ids)),
         columns=tuple(money),
     )
+
+
+def _told_apart(
+    folder: AuditFolder,
+    complement: Complement,
+    columns: Sequence[GrantColumn],
+) -> tuple[list[dict[str, str]], list[tuple[str, ...]]]:
+    """The grants to publish, and the rows of the list of the others."""
+    fates = {column.key: column for column in columns}
+    granted, left_out = [], []
+    for record in folder.records("grants"):
+        reason = why_not(record, fates)
+        if record["section"] in complement.left_out:
+            reason = "excluded"
+        if reason:
+            named = (record[name] for name in _LEFT_OUT[:4])
+            left_out.append((*named, pages(record["places"]), reason))
+        else:
+            granted.append(record)
+    return granted, left_out
 
 
 def _text_fields(names: Iterable[str]) -> list[ExportField]:
