@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extract.facts import Fact
-from extract.french.lexicon.finance.taxes import TaxPart, tax_part, tax_rate
+from extract.french.lexicon.taxes import TaxPart, tax_part, tax_rate
 from extract.table import ColumnKind, Row
 from validate.check import (
     Check,

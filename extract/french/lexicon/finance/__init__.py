@@ -1,1 +1,1 @@
-"""The words of public money: grants and taxes."""
+"""The words of public money that is given."""

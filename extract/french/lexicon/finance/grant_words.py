@@ -80,8 +80,8 @@ _GIVEN = Concept("subventions?", "subv")
 _PART = Concept("conventions?", "sections?")
 _GOODS = Concept("fournitures?", "manuels?", "achats?", "ouvrages?", "budget")
 NO_BENEFICIARY = re.compile(
-    rf"(?:{_GOODS}|{_GIVEN}|conventions?|total|sous-total|solde|resultat|reste|cumul|ensemble"
-    r"|section (?:de |d'))\b|[\W\d]*$"
+    rf"(?:{_GOODS}|{_GIVEN}|conventions?|total|sous-total|solde|resultat|reste|cumul"
+    r"|ensemble (?:de|des|du)|section (?:de |d'))\b|[\W\d]*$|ensemble$"
 )
 """How the text in the place of a name begins where it names nobody: what is bought, a sum."""
 
