@@ -74,7 +74,7 @@ CONTRIBUTION = Concept(
     "cotisations?", "contributions?", "adhesions?", "quote-?parts?"
 )
 """What the body owes as a member."""
-MEMBERSHIP = Concept("cotisations?", "adhesions?")
+MEMBERSHIP = Concept("cotisations?", "adhesions?", r"\Apart(?= )")
 """The same in the line of a list of grants."""
 _GIVEN = Concept("subventions?", "subv")
 _PART = Concept("conventions?", "sections?")

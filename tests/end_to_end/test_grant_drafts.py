@@ -1,0 +1,53 @@
+"""What a draft of grants takes from real lists: lines judged on their page, and nothing else."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from benchmarks.grant_drafts import draft_of, drafted_lines, judged_lines
+
+CORPUS = os.environ.get("POINTAGE_CORPUS")
+ROOT = Path(__file__).parents[2]
+LISTS = (
+    "minutes/chemere/Subventions 2012.pdf",
+    "minutes/chemere/Subventions 2014.pdf",
+    "minutes/chemere/Subventions associations 2009.pdf",
+    "minutes/chemere/CM 24 février 2015.pdf",
+)
+PURCHASES = (
+    "minutes/chemere/CM 16 juillet 2008.pdf",
+    "minutes/chemere/CM 12 décembre 2012.pdf",
+    "acts/14-avenants-marche-clean.pdf",
+)
+GRANTED = 136
+"""Granted lines that the four lists print, counted on their pages."""
+
+
+def lines_of(path: Path):
+    from pointage.pipeline import read
+
+    source, document = read(path)
+    with source:
+        return list(drafted_lines(document, draft_of(document)))
+
+
+@pytest.mark.skipif(not CORPUS, reason="POINTAGE_CORPUS is not set")
+def test_a_list_of_grants_drafts_its_granted_lines_and_no_other():
+    known = judged_lines()
+    found = [line for name in LISTS for line in lines_of(Path(CORPUS) / name)]
+    assert [line for line in found if not known.get(line)] == []
+    assert len(found) >= 0.93 * GRANTED
+
+
+@pytest.mark.skipif(not CORPUS, reason="POINTAGE_CORPUS is not set")
+@pytest.mark.parametrize("name", PURCHASES)
+def test_what_a_body_buys_is_no_grant(name):
+    assert lines_of(Path(CORPUS) / name) == []
+
+
+def test_the_sample_drafts_what_is_granted():
+    known = judged_lines()
+    found = lines_of(ROOT / "sample_pdfs" / "pas-de-calais-2022-244.pdf")
+    assert len(found) == 404
+    assert all(known.get(line, True) for line in found)
