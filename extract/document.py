@@ -19,6 +19,7 @@ from extract.lines.masthead import Masthead
 from extract.lines.sections import Section
 from extract.packing import TableFacts
 from extract.pdf.page import Line
+from extract.sitting import Sitting
 from extract.table import Table
 
 
@@ -106,6 +107,8 @@ class Document:
     """What the reader must be told about the file, such as "reconstitution"."""
     corrections: CorrectionRecord = NO_CORRECTIONS
     """What a person read or decided on the page, and what of it found no place."""
+    sitting: Sitting = Sitting()
+    """Who sits and who votes, by their names."""
 
     @staticmethod
     def of_tables(tables: Sequence[Table]) -> "Document":

@@ -200,6 +200,7 @@ def _read(
         statements=said.statements,
         doubts=(*_page_doubts(pages), *typing.corrected),
         masthead=masthead,
+        sitting=said.sitting,
         notices=_notices(source, lines),
         corrections=correction_record((*became, *of_head)),
     )

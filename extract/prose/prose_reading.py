@@ -11,7 +11,9 @@ from extract.pdf.page import Line
 from extract.prose.claims import read_claims
 from extract.prose.periods import prose_periods
 from extract.prose.rates import read_rates
+from extract.prose.sittings.sitting_reading import read_sitting
 from extract.prose.votes import read_votes
+from extract.sitting import Sitting
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,7 @@ class ProseReading:
     statements: Statements
     masthead: Masthead
     facts: tuple[Fact, ...]
+    sitting: Sitting
 
 
 def read_prose(
@@ -51,6 +54,10 @@ def read_prose(
         votes=votes,
         periods=(*prose_periods(blocks, sections), *periods),
     )
+    said = tuple(facts.values())
     return ProseReading(
-        statements, read_masthead(blocks, heads), tuple(facts.values())
+        statements,
+        read_masthead(blocks, heads),
+        said,
+        read_sitting(blocks, sections, said),
     )

@@ -1,0 +1,191 @@
+"""Attendance lists as minutes print them: the persons under each heading, with their places."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from extract.geometry import Place
+from extract.lines.paragraphs import Block
+from extract.prose.sittings.list_labels import ListLabel, find_labels
+from extract.prose.sittings.person_names import NamesRead, Person, read_names
+from extract.sitting import ListKind
+
+_PARTED = (",", ";")
+"""What parts names in one line: where none is, each line is a name."""
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPerson:
+    """A person with the places where the name is printed."""
+
+    person: Person
+    places: tuple[Place, ...]
+    holder: "PlacedPerson | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of a block's text, at ``offset`` in the text of its list."""
+
+    block: Block
+    start: int
+    stop: int
+    offset: int
+
+    def places(self, start: int, end: int) -> tuple[Place, ...]:
+        """The places of what stands from ``start`` to ``end`` in the list's text."""
+        shift = self.start - self.offset
+        low = max(start + shift, self.start)
+        high = min(end + shift, self.stop)
+        return self.block.places(low, high) if low < high else ()
+
+
+@dataclass(slots=True)
+class OpenList:
+    """A list that is being read: the parts of blocks under its heading so far, joined by line
+    ends, and the persons in them.
+    """
+
+    kind: ListKind
+    block: Block
+    """Where its heading stands."""
+    label: ListLabel
+    parts: list[_Part] = field(default_factory=list)
+    text: str = ""
+    read: NamesRead = NamesRead((), 0, True)
+    doubted: bool = False
+    """More names follow after the end of its sentence."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether all its names were surely read: of proxies, either each has a holder or none."""
+        held = {person.holder is not None for person in self.read.persons}
+        if self.kind is ListKind.REPRESENTED and len(held) > 1:
+            return False
+        return self.read.whole and not self.doubted
+
+    @property
+    def counted(self) -> tuple[Place, ...]:
+        """Where the number is printed that stands with the list; none where none does."""
+        if self.label.counted is not None:
+            return self.block.places(*self.label.counted)
+        if self.read.counted is not None:
+            return self.places(*self.read.counted)
+        return ()
+
+    @property
+    def counted_text(self) -> str:
+        """That number as printed; empty where there is none."""
+        if self.label.counted is not None:
+            start, end = self.label.counted
+            return self.block.text[start:end]
+        if self.read.counted is not None:
+            start, end = self.read.counted
+            return self.text[start:end]
+        return ""
+
+    @property
+    def persons(self) -> tuple[PlacedPerson, ...]:
+        """The persons of the list with their places."""
+        return tuple(self._placed(person) for person in self.read.persons)
+
+    def _placed(self, person: Person) -> PlacedPerson:
+        holder = None
+        if person.holder is not None:
+            holder = self._placed(person.holder)
+        return PlacedPerson(
+            person, self.places(person.start, person.end), holder
+        )
+
+    def places(self, start: int, end: int) -> tuple[Place, ...]:
+        """The places of ``text[start:end]``."""
+        found: list[Place] = []
+        for part in self.parts:
+            found += part.places(start, end)
+        return tuple(found)
+
+    def take(self, block: Block, start: int, stop: int) -> bool:
+        """Go on with a part of a block; False where it is another text."""
+        if not block.text[start:stop].strip():
+            return True
+
+        offset = len(self.text) + 1 if self.text else 0
+        text = "\n".join(filter(None, (self.text, block.text[start:stop])))
+        read = self._read_names(text)
+        if read.end <= offset and not read.whole:
+            return False
+
+        self.parts.append(_Part(block, start, stop, offset))
+        self.text, self.read = text, read
+        return True
+
+    def _read_names(self, text: str) -> NamesRead:
+        by_line = not any(sign in text for sign in _PARTED)
+        to = self.kind is ListKind.REPRESENTED
+        return read_names(text, by_line=by_line, to=to)
+
+    def is_above(self, block: Block) -> bool:
+        """Whether a block stands in the column of the list, or on the next page."""
+        last = self.parts[-1].block if self.parts else self.block
+        above, below = last.lines[-1], block.lines[0]
+        if above.page != below.page:
+            return True
+        left = max(above.bbox.x0, below.bbox.x0)
+        return left < min(above.bbox.x1, below.bbox.x1)
+
+
+class _ListReader:
+    """Goes through the blocks of a document and keeps the lists it meets."""
+
+    def __init__(self) -> None:
+        self.found: list[OpenList] = []
+        self.current: OpenList | None = None
+
+    def read(self, block: Block) -> None:
+        labels = find_labels(block.text)
+        ends = [label.start for label in labels] + [len(block.text)]
+        self._go_on(block, ends[0])
+        for label, stop in zip(labels, ends[1:], strict=True):
+            self._open(block, label, stop)
+
+    def _go_on(self, block: Block, stop: int) -> None:
+        """The part of a block above its first heading, which may go on with the list above."""
+        current = self.current
+        if current is None or not block.text[:stop].strip():
+            return
+        if not current.is_above(block):
+            return
+        if current.read.stopped:
+            current.doubted = _is_list(block.text[:stop])
+            self.current = None
+        elif not current.take(block, 0, stop):
+            self.current = None
+
+    def _open(self, block: Block, label: ListLabel, stop: int) -> None:
+        if label.sub and self.current is not None:
+            self.current.take(block, label.end, stop)
+            return
+        self.current = None
+        if label.kind is None:
+            return
+
+        opened = OpenList(label.kind, block, label)
+        if opened.take(block, label.end, stop):
+            self.current = opened
+            self.found.append(opened)
+
+
+def read_lists(blocks: Sequence[Block]) -> Iterator[OpenList]:
+    """The lists under the headings of ``blocks``; none that has no name."""
+    reader = _ListReader()
+    for block in blocks:
+        reader.read(block)
+    for found in reader.found:
+        if found.read.persons:
+            yield found
+
+
+def _is_list(text: str) -> bool:
+    read = read_names(text)
+    return read.whole and bool(read.persons)

@@ -1,0 +1,131 @@
+"""Ballots by name and by group: "Contre : 3 (Mme A, M. B et M. C)", "Pour : 25 (majorité : 20,
+groupe d'union : 5)".
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.french.folding import SN, fold
+from extract.french.numbers import parse_number
+from extract.number import Number
+from extract.prose.sittings.person_names import NamesRead, read_names
+from extract.sitting import ListKind
+
+Span = tuple[int, int]
+
+_BALLOT = re.compile(
+    rf"(?:(?P<before>(?<![\d.,/°])\d{{1,3}}){SN}+(?:voix{SN}+|votes?{SN}+)?)?"
+    rf"(?:[«“\"]{SN}*)?\b(?P<label>pour|contre|abstentions?|ne{SN}(?:prend|prennent){SN}pas{SN}part"
+    rf"(?:{SN}au{SN}vote)?|non[- ]participations?)\b(?:\(s\))?(?:{SN}*[»”\"])?"
+    rf"(?P<tie>{SN}*:)?{SN}*(?:(?P<after>\d{{1,3}})(?!\d|[.,/]\d|{SN}?[€%]))?"
+    rf"(?:{SN}+(?:voix|votes?))?(?P<open>{SN}*[(,:]?){SN}*",
+    re.IGNORECASE,
+)
+_KINDS = {
+    "p": ListKind.FOR,
+    "c": ListKind.AGAINST,
+    "a": ListKind.ABSTAINED,
+    "n": ListKind.AWAY,
+}
+"""By the first letter of the label."""
+_BRACKET = re.compile(r"[^()]*\)")
+_GROUP = re.compile(
+    rf"\s*(?P<name>[^\d,;]*[^\W\d_][^\d,;]*?){SN}*[:=(–-]?{SN}*(?P<number>\d{{1,3}})"
+    rf"{SN}*(?:voix|votes?)?{SN}*\)?\s*"
+)
+"""A group with its number of votes."""
+_NO_GROUP = re.compile(
+    r"\b(?:dont|soit|proc|pouv|articles?|n°|abs|pour|contre)", re.IGNORECASE
+)
+"""Words that make a number in brackets something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedVote:
+    """The voters of one side as a text names them; ``stated`` is the number printed with them, in
+    ``text[start:end]``. ``groups`` are the numbers of a vote by group.
+    """
+
+    kind: ListKind
+    start: int
+    stated: Span | None
+    number: Number | None
+    names: NamesRead | None
+    groups: tuple[tuple[int, int, Number], ...] = ()
+
+
+def find_named_votes(text: str) -> Iterator[NamedVote]:
+    """Each side of a ballot in ``text`` that is followed by names, or by groups with numbers.
+
+    >>> (vote,) = find_named_votes("Contre : 2 (Mme Anne ROUX et M. Luc GRIS)")
+    >>> vote.kind.value, len(vote.names.persons), vote.names.whole
+    ('against', 2, True)
+    """
+    matches = [found for found in _BALLOT.finditer(text) if _counts(found)]
+    stops = [found.start() for found in matches] + [len(text)]
+    for found, stop in zip(matches, stops[1:], strict=True):
+        vote = _read(text, found, stop)
+        if vote.names is not None or vote.groups:
+            yield vote
+
+
+def _counts(found: re.Match[str]) -> bool:
+    """Whether a label is that of a ballot, and no word of a sentence."""
+    if found["before"] and found["after"]:
+        return False
+    if found["before"] or found["after"]:
+        return bool(found["tie"] or found["before"])
+    return bool(found["tie"]) and not fold(found["label"]).startswith("p")
+
+
+def _read(text: str, found: re.Match[str], stop: int) -> NamedVote:
+    side = "before" if found["before"] else "after"
+    stated = found.span(side) if found[side] else None
+    names, groups = _names(text, found, stop), ()
+    if names is None and stated is not None and found["open"].endswith("("):
+        groups = tuple(_groups(text, found.end()))
+    return NamedVote(
+        kind=_KINDS[fold(found["label"])[0]],
+        start=found.start(),
+        stated=stated,
+        number=None if stated is None else parse_number(found[side]),
+        names=names,
+        groups=groups,
+    )
+
+
+def _names(text: str, found: re.Match[str], stop: int) -> NamesRead | None:
+    """The names that follow a label, in brackets or up to the next label."""
+    end = stop
+    if found["open"].endswith("("):
+        bracket = _BRACKET.match(text, found.end())
+        if bracket is None:
+            return None
+        end = bracket.end() - 1
+    elif not found["open"].strip() and not found["tie"]:
+        return None
+
+    read = read_names(text[:end], found.end())
+    if read.persons:
+        return read
+    return None
+
+
+def _groups(text: str, start: int) -> Iterator[tuple[int, int, Number]]:
+    """The numbers of the groups in brackets, where there is nothing else in them."""
+    bracket = re.compile(r"(?:[^()]|\([^()]*\))*\)").match(text, start)
+    if bracket is None or _NO_GROUP.search(bracket.group()):
+        return
+
+    found = []
+    at = start
+    for part in re.split(r"[,;]", text[start : bracket.end() - 1]):
+        group = _GROUP.fullmatch(part)
+        number = parse_number(group["number"]) if group else None
+        if group is None or number is None:
+            return
+        found.append((at + group.start("number"), at + group.end("number"), number))
+        at += len(part) + 1
+    if len(found) > 1:
+        yield from found

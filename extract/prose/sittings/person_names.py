@@ -1,0 +1,303 @@
+"""A text that lists persons -> each of them, with who votes for whom."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from extract.french.folding import fold, plain
+from extract.prose.sittings.person_words import (
+    ListWord,
+    WordKind,
+    split_words,
+)
+
+_LONGEST = 7
+"""Words of a name: more are something else."""
+_LETTERS = re.compile(r"[a-z]+")
+_COUNT = re.compile(r"\(\s*(\d{1,3})\s*\)")
+"""How many were listed, as lists end with it."""
+_WORD_BREAK = re.compile(r"(?<=[a-zß-ÿ])[-‐‑]\n\s*(?=[a-zß-ÿ])")
+"""A word cut at a line end; a name after a hyphen has a capital."""
+_PARTICLES = frozenset(
+    "de du des d la le les van von der den di da dos el ben".split()
+)
+_PLURAL = re.compile(r"(?i)(?:mm|mmes|mlles|messieurs|mesdames)\W*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person at ``text[start:end]``: the folded words of the name, those of the surname apart
+    where capitals or the lack of others tell them.
+    """
+
+    start: int
+    end: int
+    given: tuple[str, ...]
+    surname: tuple[str, ...]
+    holder: "Person | None" = None
+    """Who votes for the person."""
+    note: str = ""
+    """What is said of the person in brackets."""
+
+
+class NamesRead(NamedTuple):
+    """The persons of a text, the last of which ends at ``end``; ``whole`` where nothing else was
+    met until the text ended, or a sentence of it (``stopped``). ``counted`` is the number in
+    brackets behind them.
+    """
+
+    persons: tuple[Person, ...]
+    end: int
+    whole: bool
+    stopped: bool = False
+    counted: tuple[int, int] | None = None
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Goes through the words of a list."""
+
+    text: str
+    by_line: bool
+    """Each line is a name: nothing else parts them."""
+    to: bool
+    """A bare "à" leads to who holds the proxy."""
+    found: list[Person] = field(default_factory=list)
+    run: list[ListWord] = field(default_factory=list)
+    titled: bool = False
+    """A title stands before the name."""
+    many: bool = False
+    """The title is that of all that follow: "MM."."""
+    holding: bool = False
+    """The next name is that of who holds the proxies of those before."""
+    counted: tuple[int, int] | None = None
+    broken: bool = False
+    end: int = 0
+
+    def read(self, start: int) -> NamesRead:
+        self.end = start
+        before = None
+        for word in split_words(self.text, start):
+            if word.kind is WordKind.STOP and before is not WordKind.FUNCTION:
+                self.close()
+                return self._result(stopped=True)
+            if word.kind is not WordKind.STOP and not self._take(word):
+                self.run, self.broken = [], True
+                break
+            before = word.kind
+        self.close()
+        return self._result()
+
+    def _result(self, *, stopped: bool = False) -> NamesRead:
+        return NamesRead(
+            tuple(self.found),
+            self.end,
+            not self.broken,
+            stopped and not self.broken,
+            self.counted,
+        )
+
+    def _take(self, word: ListWord) -> bool:
+        """Take one word; False where it is none of a list of persons."""
+        match word.kind:
+            case WordKind.NAME:
+                self._name(word)
+            case WordKind.TITLE:
+                self._title(word)
+            case WordKind.PROXY:
+                self.close()
+                self.holding = bool(self.found)
+            case WordKind.NOTE:
+                self.close()
+                self._note(word)
+            case WordKind.LINE:
+                self._line()
+            case WordKind.PART | WordKind.FUNCTION:
+                self.close()
+            case _:
+                return self._other(word)
+        return not self.broken
+
+    def _title(self, word: ListWord) -> None:
+        """A title is that of the next name, or of all that follow."""
+        self.close()
+        self.titled, self.many = True, _is_plural(word)
+
+    def _other(self, word: ListWord) -> bool:
+        """A bare "à" of a list of proxies; nothing else belongs to names."""
+        if word.text not in "àÀ:>" or not self.to:
+            return False
+        self.close()
+        self.holding = bool(self.found)
+        return self.holding
+
+    def _name(self, word: ListWord) -> None:
+        if self.run and _begins_another(self.run, word):
+            self.close()
+        self.run.append(word)
+
+    def _line(self) -> None:
+        if self.by_line and (len(self.run) > 1 or (self.run and self.titled)):
+            self.close()
+
+    def _note(self, word: ListWord) -> None:
+        """What stands in brackets: how many, who votes for the one before, or something else."""
+        counted = _COUNT.fullmatch(word.text)
+        if counted:
+            at = word.start + counted.start(1)
+            self.counted = (at, at + len(counted[1]))
+            self.end = word.end
+            return
+        if not self.found:
+            self.broken = True
+            return
+
+        self.end = word.end
+        holder = _holder_in(self.text, word)
+        last = self.found[-1]
+        self.found[-1] = _with(
+            last, holder=holder or last.holder, note=plain(word.text)
+        )
+
+    def close(self) -> None:
+        """End the name that was being read."""
+        run, self.run = self.run, []
+        if not run:
+            return
+
+        person = _person(run)
+        if person is None or not (self.titled or len(run) > 1):
+            self.broken = True
+            return
+        self.end = person.end
+        if not self.many:
+            self.titled = False
+        if self.holding:
+            self.holding = False
+            self._hold(person)
+        else:
+            self.found.append(person)
+
+    def _hold(self, holder: Person) -> None:
+        self.found[-1] = _with(self.found[-1], holder=holder)
+
+
+def read_names(
+    text: str, start: int = 0, *, by_line: bool = False, to: bool = False
+) -> NamesRead:
+    """The persons listed in ``text`` from ``start`` on.
+
+    >>> found = read_names("MM. Jean PETIT, Paul BOIS (pouvoir à Mme Anne ROUX) et Luc GRIS.")
+    >>> [one.surname for one in found.persons], found.persons[1].holder.surname, found.whole
+    ([('petit',), ('bois',), ('gris',)], ('roux',), True)
+    """
+    kept = _without_word_breaks(text)
+    joined = "".join([text[at] for at in kept])
+    begin = bisect_left(kept, start)
+    return _moved(_Reader(joined, by_line, to).read(begin), (*kept, len(text)))
+
+
+def _without_word_breaks(text: str) -> list[int]:
+    """The characters of ``text`` but hyphens and line ends within words."""
+    left_out: set[int] = set()
+    for found in _WORD_BREAK.finditer(text):
+        left_out.update(range(*found.span()))
+    return [at for at in range(len(text)) if at not in left_out]
+
+
+def _moved(read: NamesRead, places: Sequence[int]) -> NamesRead:
+    """What was read of a text of some characters of another one, in that other one."""
+
+    def move(person: Person) -> Person:
+        holder = None if person.holder is None else move(person.holder)
+        end = places[person.end - 1] + 1
+        return replace(
+            person, start=places[person.start], end=end, holder=holder
+        )
+
+    counted = read.counted
+    if counted is not None:
+        counted = places[counted[0]], places[counted[1]]
+    return read._replace(
+        persons=tuple(move(person) for person in read.persons),
+        end=places[read.end],
+        counted=counted,
+    )
+
+
+def _with(
+    person: Person, *, holder: Person | None, note: str | None = None
+) -> Person:
+    said = person.note if note is None else f"{person.note} {note}".strip()
+    return replace(person, holder=holder, note=said)
+
+
+def _holder_in(text: str, note: ListWord) -> Person | None:
+    """Who holds the proxy that a note in brackets speaks of."""
+    words = split_words(text[: note.end].rstrip(")"), note.start + 1)
+    for word in words:
+        if word.kind is WordKind.PROXY:
+            read = read_names(text[: note.end].rstrip(")"), word.end)
+            return read.persons[0] if read.persons else None
+    return None
+
+
+def _is_plural(word: ListWord) -> bool:
+    return _PLURAL.match(word.text) is not None
+
+
+def _is_capital(word: ListWord) -> bool:
+    letters = [char for char in word.text if char.isalpha()]
+    return len(letters) > 1 and word.text.upper() == word.text
+
+
+def _begins_another(run: list[ListWord], word: ListWord) -> bool:
+    """Whether a word opens the next name: a given name after a surname in capitals."""
+    if _is_capital(word) or not word.text[0].isupper():
+        return False
+    if _is_particle(run[-1]):
+        return False
+    return _is_capital(run[-1]) and not _is_capital(run[0])
+
+
+def _is_particle(word: ListWord) -> bool:
+    return fold(word.text).strip("'") in _PARTICLES
+
+
+def _person(run: list[ListWord]) -> Person | None:
+    """The person that a run of words names."""
+    if len(run) > _LONGEST:
+        return None
+    capitals = [word for word in run if _is_capital(word)]
+    surname = _surname(run, capitals)
+    given = [word for word in run if word not in surname]
+    return Person(
+        start=run[0].start,
+        end=run[-1].end,
+        given=_keys(given),
+        surname=_keys(surname),
+    )
+
+
+def _surname(
+    run: list[ListWord], capitals: list[ListWord]
+) -> list[ListWord]:
+    """The words in capitals, where others are not; else the last, with the particle before it."""
+    if capitals and len(capitals) < len(run):
+        first = run.index(capitals[0])
+        last = run.index(capitals[-1])
+    else:
+        first = last = len(run) - 1
+    while first and _is_particle(run[first - 1]):
+        first -= 1
+    if _is_particle(run[last]):
+        last = len(run) - 1
+    return run[first : last + 1]
+
+
+def _keys(words: list[ListWord]) -> tuple[str, ...]:
+    """The folded letters of each word: hyphens and line ends tell nothing apart."""
+    keys = ("".join(_LETTERS.findall(fold(word.text))) for word in words)
+    return tuple(filter(None, keys))

@@ -1,0 +1,98 @@
+"""The words of a list of persons: titles, names, functions, proxies, and what parts them."""
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from extract.french.folding import MINUS, SPACES
+
+_S = f"[{SPACES}]"
+_UPPER = "A-ZÀ-ÖØ-Þ"
+_HYPHEN = r"-‐‑"
+_TITLE = (
+    r"(?:M\.(?!M\.)|(?:MM\.?|M\.M\.|Mmes?\.?|MMES?\.?|Mlles?|MLLES?"
+    r"|(?i:messieurs|mesdames|monsieur|madame|mademoiselle)|Docteur|Ma[iî]tre|Mr\.?|Dr\.?"
+    rf"|M(?={_S}+[{_UPPER}]))(?!\w))"
+)
+_FUNCTION = (
+    r"(?:(?:\d{1,2}|1)\s?(?:ère|er|ème|e|nde?)\s+)?"
+    r"(?:vice[- ]présidente?s?|présidente?s?|maires?(?:[- ]adjointe?s?)?|adjointe?s?|conseill(?:er|ère)s?"
+    r"|municipa(?:l|ux|les?)|communautaires?|départementa(?:l|ux|les?)|régiona(?:l|ux|les?)"
+    r"|déléguée?s?|titulaires?|suppléante?s?|rapporteure?s?|syndica(?:l|ux|les?)|échevins?)\b"
+)
+_CHARGE = rf"(?:{_S}+(?:aux?|à|du|de|des|d[’']|en|chargée?s?)(?![\w]){_S}?[^,;()\n.]*?(?=$|[,;()\n.]|{_S}+(?:et{_S}+)?{_TITLE}))?"
+"""What an office is of: "adjointe aux finances"."""
+_PROXY = (
+    r"(?:\b(?:qui|a|ont|ayant|avait|donne|donnent|donnant|donnée?s?|son|sa|leur|un|de|vote|par)\s+)*"
+    r"\b(?:pouvoirs?|procurations?|mandat|délégations?\s+de\s+vote)\b"
+    r"(?:\s+(?:de\s+vote|écrite?s?|donnée?s?|donne|est|a\s+été|confiée?s?))*"
+    rf"\s*(?:\bà\b|\bau\b|:|[{MINUS}>→])\s*"
+    r"|\breprésentée?s?\s+par\s+"
+)
+_NAME = (
+    rf"[{_UPPER}][\w’'.]*(?:[{_HYPHEN}](?:{_S}?\n{_S}*)?[\w’'.]+)*"
+    rf"(?<![.’'])\.?"
+)
+_PARTICLE = rf"(?:d[’']|(?:de|du|des|la|le|les|van|von|der|den|di|da|dos|ben|el)(?={_S}+(?:la{_S}+|le{_S}+|les{_S}+)?[{_UPPER}]))"
+
+
+class WordKind(StrEnum):
+    """What a word of a list is."""
+
+    TITLE = "title"
+    FUNCTION = "function"
+    PROXY = "proxy"
+    """What leads from who is represented to who votes for them."""
+    NOTE = "note"
+    """Something in brackets."""
+    PART = "part"
+    """What parts two names: a comma, a bullet, "et"."""
+    LINE = "line"
+    """A line end."""
+    STOP = "stop"
+    """The end of a sentence."""
+    NAME = "name"
+    OTHER = "other"
+
+
+_WORD = re.compile(
+    "|".join(
+        (
+            rf"(?P<line>{_S}*\n\s*)",
+            rf"(?P<space>{_S}+)",
+            rf"(?P<proxy>(?i:{_PROXY}))",
+            rf"(?P<title>{_TITLE})",
+            rf"(?P<note>\([^()]*\)?)",
+            rf"(?P<function>(?i:{_FUNCTION}{_CHARGE}))",
+            rf"(?P<part>[,;/•▪·●*]|\bet\b|&|[{MINUS}](?=\s))",
+            rf"(?P<stop>\.(?=\s|$))",
+            rf"(?P<particle>{_PARTICLE})",
+            rf"(?P<name>{_NAME})",
+            r"(?P<other>.)",
+        )
+    ),
+)
+
+
+class ListWord(NamedTuple):
+    """One word of a list at ``text[start:end]``."""
+
+    kind: WordKind
+    start: int
+    end: int
+    text: str
+
+
+_KINDS = {
+    "particle": WordKind.NAME,
+    **{str(kind): kind for kind in WordKind},
+}
+
+
+def split_words(text: str, start: int = 0) -> Iterator[ListWord]:
+    """The words of ``text`` from ``start`` on, spaces left out."""
+    for found in _WORD.finditer(text, start):
+        if found.lastgroup is not None and found.lastgroup != "space":
+            kind = _KINDS[found.lastgroup]
+            yield ListWord(kind, found.start(), found.end(), found.group())

@@ -1,0 +1,243 @@
+"""All that the prose of a document says of those who sit, in one call."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from extract.facts import Fact, FactReading
+from extract.french.folding import plain
+from extract.geometry import Place
+from extract.lines.paragraphs import Block
+from extract.lines.sections import Section, SectionKind, section_at
+from extract.number import Number
+from extract.prose.sittings.name_lists import (
+    OpenList,
+    PlacedPerson,
+    read_lists,
+)
+from extract.prose.sittings.named_ballots import NamedVote, find_named_votes
+from extract.prose.sittings.person_names import Person, read_names
+from extract.prose.sittings.withdrawals import find_withdrawals
+from extract.prose.votes import VoteCount, find_vote_counts
+from extract.sitting import (
+    GroupVote,
+    ListedName,
+    ListKind,
+    NameList,
+    Sitting,
+    StatedNumber,
+)
+
+_NAME = "(nom)"
+"""What stands for a name where figures are shown: names are told by their places alone."""
+_ATTENDANCE = frozenset(
+    {"members", "present", "proxies", "absent", "excused", "voters"}
+)
+_PRESIDENT = re.compile(r"(?i)sous\s+la\s+présidence\s+de\s+")
+_OWN = (SectionKind.DELIBERATION, SectionKind.OTHER)
+"""Parts that tell of the document's own sitting."""
+_NEIGHBOURS = 2
+"""Blocks of one ballot are so close."""
+
+
+def read_sitting(
+    blocks: Sequence[Block],
+    sections: Sequence[Section],
+    known: Sequence[Fact] = (),
+) -> Sitting:
+    """The lists, numbers and ballots of ``blocks``.
+
+    ``known`` are the facts read before: a number that one of them stands for is that fact.
+    """
+    own = [block for block in blocks if _is_own(block, sections)]
+    return _SittingReader(sections, known).read(own)
+
+
+def _is_own(block: Block, sections: Sequence[Section]) -> bool:
+    section = section_at(sections, *block.start)
+    return section is None or section.kind in _OWN
+
+
+@dataclass(slots=True)
+class _SittingReader:
+    """Makes facts of what is read, each with an id of its own."""
+
+    sections: Sequence[Section]
+    known: Sequence[Fact]
+    made: int = 0
+    ballots: int = 0
+    by_place: Mapping[tuple[Place, ...], Fact] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.by_place = {fact.places: fact for fact in self.known}
+
+    def read(self, blocks: Sequence[Block]) -> Sitting:
+        lists = [self._attendance(found) for found in read_lists(blocks)]
+        lists += self._ballots(blocks)
+        return Sitting(
+            lists=tuple(lists),
+            numbers=tuple(self._numbers(blocks)),
+            groups=tuple(self._groups(blocks)),
+            president=tuple(self._presidents(blocks)),
+        )
+
+    # -- facts -----------------------------------------------------------------------------------
+
+    def _fact(
+        self,
+        block: Block,
+        places: tuple[Place, ...],
+        printed: str,
+        number: Number | None,
+    ) -> Fact:
+        """The fact read before in these places, else a new one."""
+        before = self.by_place.get(places)
+        if number is not None and before is not None:
+            return before
+        self.made += 1
+        return Fact(
+            id=f"sitting-{self.made}",
+            counts="persons",
+            number=number,
+            printed=printed,
+            places=places,
+            section=self._section(block),
+            reading=FactReading("prose"),
+        )
+
+    def _section(self, block: Block) -> str:
+        section = section_at(self.sections, *block.start)
+        return "" if section is None else section.id
+
+    def _counted(self, block: Block, places: Sequence[Place], n: int) -> Fact:
+        """How many names were counted in some places."""
+        number = Number(Decimal(n), 0, str(n))
+        printed = f"{n} noms" if n > 1 else "1 nom"
+        return self._fact(block, tuple(places), printed, number)
+
+    def _name(
+        self, block: Block, person: Person, places: tuple[Place, ...]
+    ) -> ListedName:
+        return ListedName(
+            fact=self._fact(block, places, _NAME, None),
+            given=person.given,
+            surname=person.surname,
+            noted=bool(person.note) and person.holder is None,
+        )
+
+    # -- attendance ------------------------------------------------------------------------------
+
+    def _attendance(self, found: OpenList) -> NameList:
+        names = [self._placed(found.block, one) for one in found.persons]
+        if found.label.remark:
+            names = [replace(name, noted=True) for name in names]
+        stated = None
+        if found.counted:
+            stated = self._printed_count(found)
+        return NameList(
+            kind=found.kind,
+            section=self._section(found.block),
+            fact=self._counted(found.block, _places(names), len(names)),
+            names=tuple(names),
+            stated=stated,
+            whole=found.whole,
+        )
+
+    def _printed_count(self, found: OpenList) -> Fact:
+        printed = found.counted_text
+        number = Number(Decimal(printed), 0, printed)
+        return self._fact(found.block, found.counted, printed, number)
+
+    def _placed(self, block: Block, placed: PlacedPerson) -> ListedName:
+        name = self._name(block, placed.person, placed.places)
+        if placed.holder is None:
+            return name
+        holder = self._placed(block, placed.holder)
+        return ListedName(
+            fact=name.fact,
+            given=name.given,
+            surname=name.surname,
+            holder=holder,
+        )
+
+    def _numbers(self, blocks: Sequence[Block]) -> Iterator[StatedNumber]:
+        for block in blocks:
+            for found in find_vote_counts(block.text):
+                if found.name in _ATTENDANCE:
+                    yield StatedNumber(found.name, self._stated(block, found))
+            for found in find_withdrawals(block.text):
+                yield StatedNumber(found.name, self._stated(block, found))
+
+    def _stated(self, block: Block, found: VoteCount) -> Fact:
+        places = block.places(found.start, found.end)
+        printed = plain(block.text[found.start : found.end])
+        return self._fact(block, places, printed, found.number)
+
+    def _presidents(self, blocks: Sequence[Block]) -> Iterator[ListedName]:
+        for block in blocks:
+            found = _PRESIDENT.search(block.text)
+            if found is None:
+                continue
+            read = read_names(block.text, found.end())
+            for person in read.persons[:1]:
+                places = block.places(person.start, person.end)
+                yield self._name(block, person, places)
+
+    # -- ballots ---------------------------------------------------------------------------------
+
+    def _ballots(self, blocks: Sequence[Block]) -> Iterator[NameList]:
+        """The voters named in each block; those of one ballot stand close, each side once."""
+        sides: set[ListKind] = set()
+        last = -_NEIGHBOURS
+        for index, block in enumerate(blocks):
+            for vote in find_named_votes(block.text):
+                if vote.names is None or not vote.names.whole:
+                    continue
+                if vote.kind in sides or index - last >= _NEIGHBOURS:
+                    self.ballots += 1
+                    sides.clear()
+                sides.add(vote.kind)
+                last = index
+                yield self._side(block, vote)
+
+    def _side(self, block: Block, vote: NamedVote) -> NameList:
+        assert vote.names is not None
+        names = [
+            self._name(block, one, block.places(one.start, one.end))
+            for one in vote.names.persons
+        ]
+        stated = None
+        if vote.stated is not None and vote.number is not None:
+            stated = self._number_at(block, *vote.stated, vote.number)
+        return NameList(
+            kind=vote.kind,
+            section=self._section(block),
+            fact=self._counted(block, _places(names), len(names)),
+            names=tuple(names),
+            stated=stated,
+            ballot=self.ballots,
+        )
+
+    def _number_at(
+        self, block: Block, start: int, end: int, number: Number
+    ) -> Fact:
+        printed = plain(block.text[start:end])
+        return self._fact(block, block.places(start, end), printed, number)
+
+    def _groups(self, blocks: Sequence[Block]) -> Iterator[GroupVote]:
+        for block in blocks:
+            for vote in find_named_votes(block.text):
+                if not vote.groups or vote.stated is None:
+                    continue
+                assert vote.number is not None
+                parts = [self._number_at(block, *one) for one in vote.groups]
+                total = self._number_at(block, *vote.stated, vote.number)
+                yield GroupVote(total, tuple(parts))
+
+
+def _places(names: Sequence[ListedName]) -> list[Place]:
+    found: list[Place] = []
+    for name in names:
+        found += name.fact.places
+    return found

@@ -1,0 +1,32 @@
+"""Members who take no part, as sentences count them: "13 conseillers se sont retirés et n'ont ni
+débattu ni voté".
+"""
+
+import re
+from collections.abc import Iterator
+
+from extract.french.folding import SN
+from extract.french.numbers import parse_number
+from extract.prose.votes import VoteCount
+
+_WITHDRAWN = re.compile(
+    rf"(?<![\d.,/°])(?P<figure>\d{{1,3}}){SN}+(?:autres{SN}+)?"
+    r"(?:conseillers?|conseillères|élus?|membres|délégués)\b"
+    r"(?P<said>[^.;:\d]*?\b(?:n['’](?:ont|a)\s+(?:pas|ni)\s+(?:\w+\s+){0,4}?"
+    r"(?:débattu|voté|participé|pris\s+part)|ne\s+(?:prennent|participent)\s+pas\s+"
+    r"(?:part\b|au\s+vote|aux?\s+))[^.;:\d]*)",
+    re.IGNORECASE,
+)
+_OF_VOTE = re.compile(r"(?i)\bvot(?:e|é|es|ent)\b|délibéra|débattu")
+
+
+def find_withdrawals(text: str) -> Iterator[VoteCount]:
+    """Each number of members that a sentence says take no part in a vote (``away``).
+
+    >>> [one.name for one in find_withdrawals("3 élus se sont retirés et n'ont pas voté.")]
+    ['away']
+    """
+    for found in _WITHDRAWN.finditer(text):
+        number = parse_number(found["figure"])
+        if number is not None and _OF_VOTE.search(found["said"]):
+            yield VoteCount("away", *found.span("figure"), number)

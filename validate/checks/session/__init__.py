@@ -1,0 +1,1 @@
+"""Who sits and who votes: names counted and compared, proxies, ballots."""
