@@ -107,7 +107,7 @@ class Document:
     """What the reader must be told about the file, such as "reconstitution"."""
     corrections: CorrectionRecord = NO_CORRECTIONS
     """What a person read or decided on the page, and what of it found no place."""
-    sitting: Sitting = Sitting()
+    sitting: Sitting = field(default=Sitting())
     """Who sits and who votes, by their names."""
 
     @staticmethod

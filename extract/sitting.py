@@ -5,10 +5,12 @@ A name is kept as its place and as the words it is compared by; what is reported
 alone.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from extract.facts import Fact
+from extract.geometry import Place
 
 
 class ListKind(StrEnum):
@@ -96,11 +98,30 @@ class GroupVote:
 
 
 @dataclass(frozen=True, slots=True)
+class StatedBallot:
+    """The number of voters with those of the sides, as one text states them."""
+
+    voters: Fact
+    for_: Fact
+    against: Fact | None = None
+    abstained: Fact | None = None
+    not_voting: Fact | None = None
+
+    @property
+    def sides(self) -> tuple[Fact, ...]:
+        """The numbers of the sides that are stated."""
+        sides = (self.for_, self.against, self.abstained, self.not_voting)
+        return tuple(fact for fact in sides if fact is not None)
+
+
+@dataclass(frozen=True, slots=True)
 class StatedNumber:
     """How many members a text says are present, absent, represented, in office."""
 
     counts: str
-    """``members``, ``present``, ``proxies``, ``absent``, ``excused``, ``voters`` or ``away``."""
+    """``members``, ``present``, ``proxies``, ``absent``, ``excused``, ``voters``, ``away``
+    (from a vote) or ``quorum``.
+    """
     fact: Fact
 
 
@@ -111,6 +132,7 @@ class Sitting:
     lists: tuple[NameList, ...] = ()
     numbers: tuple[StatedNumber, ...] = ()
     groups: tuple[GroupVote, ...] = ()
+    ballots: tuple[StatedBallot, ...] = ()
     president: tuple[ListedName, ...] = ()
     """Who presides, where the opening says so."""
 
@@ -119,6 +141,36 @@ class Sitting:
         found = [number.fact for number in self.numbers]
         for vote in self.groups:
             found += [vote.total, *vote.parts]
+        for ballot in self.ballots:
+            found += [ballot.voters, *ballot.sides]
         for one in self.lists:
             found += one.facts()
         return tuple(found)
+
+
+def name_places(sitting: Sitting) -> Iterator[Place]:
+    """Where the names of a sitting are printed."""
+    for one in sitting.lists:
+        for name in one.names:
+            yield from name.fact.places
+            if name.holder is not None:
+                yield from name.holder.fact.places
+    for name in sitting.president:
+        yield from name.fact.places
+
+
+def without_names(sitting: Sitting) -> Sitting:
+    """The same without the words of any name."""
+    return replace(
+        sitting,
+        lists=tuple(
+            replace(one, names=tuple(map(_nameless, one.names)))
+            for one in sitting.lists
+        ),
+        president=tuple(map(_nameless, sitting.president)),
+    )
+
+
+def _nameless(name: ListedName) -> ListedName:
+    holder = None if name.holder is None else _nameless(name.holder)
+    return replace(name, given=(), surname=(), holder=holder)

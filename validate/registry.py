@@ -38,6 +38,8 @@ MODULES = (
     "session.listed_once",
     "session.proxies_held",
     "session.ballot_names",
+    "session.ballot_voters",
+    "session.quorum",
     "session.one_vote_each",
     "session.votes_within_attendance",
     "statements.stated_figures",

@@ -11,6 +11,7 @@ from itertools import chain
 from extract.cell_ref import CellRef
 from extract.geometry import Place
 from extract.given.bounded_files import Json
+from extract.sitting import name_places, without_names
 from extract.table import ColumnKind, RowKind, Table
 from reports.files.audit_read import FrameEntry, WrittenAudit
 from reports.files.json_decode import decode
@@ -67,16 +68,13 @@ def publishable(
         places = _places(audit, names_pattern(persons))
         audit = decode(Audit, _redacted(encode(audit), persons, texts))
         audit = _without_prose(audit)
+    if not include_persons:
+        places += tuple(name_places(audit.document.sitting))
+        audit = _without_members(audit)
 
-    crops = {
-        finding.id: record.crops.get(finding.id, ())
-        for finding in audit.findings
-    }
     return Published(
         audit=audit,
-        images=Images(
-            {finding: _clear(group, places) for finding, group in crops.items()}
-        ),
+        images=_images(record, audit, places),
         open_left_out=0 if include_open else waiting,
         open_shown=waiting if include_open else 0,
         persons=len(persons),
@@ -107,6 +105,24 @@ def _without_words(act: RecognisedAct, audit: Audit) -> RecognisedAct:
 
 def _without_reasons(score: KindScore | None) -> KindScore | None:
     return None if score is None else replace(score, reasons=())
+
+
+def _images(
+    record: WrittenAudit, audit: Audit, places: Sequence[Place]
+) -> Images:
+    """The crops of the findings that show no withheld name."""
+    crops: dict[str, tuple[Crop, ...]] = {}
+    for finding in audit.findings:
+        own = record.crops.get(finding.id, ())
+        crops[finding.id] = _clear(own, places)
+    return Images(crops)
+
+
+def _without_members(audit: Audit) -> Audit:
+    """The audit without the words of the names of those who sit: their places stay."""
+    document = audit.document
+    nameless = replace(document, sitting=without_names(document.sitting))
+    return replace(audit, document=nameless)
 
 
 def without_open(audit: Audit) -> Audit:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 
 from validate.model.finding import Finding
-from validate.model.identity import Severity
+from validate.model.identity import Kind, Nature, Outcome, Severity
 from validate.model.likelihood import LIKELY, SURE, Support
 from validate.solve.root_causes import Root
 
@@ -15,19 +15,27 @@ def severity_of(
     else is listed.
 
     What its check only lists stays listed, and a figure that contradicts itself, of which no
-    probability is reckoned, is as grave as its check says.
+    probability is reckoned, is as grave as its check says. Counts of a text only warn, however
+    many meet in one.
     """
+    stated = all(_is_stated_count(outcome) for outcome in root.mends)
     declared = min(
         (outcome.identity.severity for outcome in root.mends),
         key=lambda one: one.rank,
     )
     if declared is Severity.INFO or probability is None:
         return declared
-    if probability >= SURE and len(supports) > 1:
+    if probability >= SURE and len(supports) > 1 and not stated:
         return Severity.ERROR
     if probability >= LIKELY:
         return Severity.WARNING
     return Severity.INFO
+
+
+def _is_stated_count(outcome: Outcome) -> bool:
+    """Whether a count rests on what was read in a text: the contract lets it warn at most."""
+    identity = outcome.identity
+    return identity.kind is Kind.COUNT and identity.nature is not Nature.FACTUAL
 
 
 def gravest_first(findings: Iterable[Finding]) -> list[Finding]:

@@ -67,7 +67,9 @@ def is_among(name: ListedName, others: Iterable[ListedName]) -> bool:
     return any(name.is_same(other) for other in others)
 
 
-def named_by(name: ListedName, others: Sequence[ListedName]) -> list[ListedName]:
+def named_by(
+    name: ListedName, others: Sequence[ListedName]
+) -> list[ListedName]:
     """Those of ``others`` that a name may mean: it may lack its given names."""
     if name.given:
         return [other for other in others if name.is_same(other)]
@@ -108,25 +110,30 @@ def _presidents(
 def stated_numbers(
     document: Document, sitting: Attendance
 ) -> Iterator[StatedNumber]:
-    """The numbers stated beside the lists: one of a kind, none where two differ."""
-    by_kind: dict[str, list[StatedNumber]] = {}
+    """The numbers stated above the lists or among them, on their pages."""
     for one in document.sitting.numbers:
-        if one.fact.section == sitting.section and _is_beside(one.fact, sitting):
-            by_kind.setdefault(one.counts, []).append(one)
-    for numbers in by_kind.values():
-        if len({one.fact.value for one in numbers}) == 1:
-            yield numbers[0]
+        if one.fact.section == sitting.section and _is_beside(
+            one.fact, sitting
+        ):
+            yield one
 
 
 def _is_beside(fact: Fact, sitting: Attendance) -> bool:
-    return fact.places[0].page in sitting.pages
+    place = fact.places[0]
+    ends = [
+        each.bbox.bottom
+        for one in sitting.lists
+        for each in one.fact.places
+        if each.page == place.page
+    ]
+    return bool(ends) and place.bbox.top <= max(ends)
 
 
 Counts = tuple[tuple[str, Decimal], ...]
 """Natural ways to count, with what each gives."""
 
 
-def natural_counts(sitting: Attendance, counts: str) -> Counts:
+def count_names(sitting: Attendance, counts: str) -> Counts:
     """The ways to count by their names what is stated; none where a list is missing or was not
     surely read.
     """
@@ -176,8 +183,9 @@ def _excused(sitting: Attendance) -> _Ways:
     held = sum(name.holder is not None for name in names)
     yield "noms de la liste", len(names)
     yield "noms sans pouvoir", len(names) - held
-    yield "noms excusés et représentés", len(
-        sitting.names(ListKind.EXCUSED, ListKind.REPRESENTED)
+    yield (
+        "noms excusés et représentés",
+        len(sitting.names(ListKind.EXCUSED, ListKind.REPRESENTED)),
     )
 
 
@@ -189,8 +197,9 @@ def _absent(sitting: Attendance) -> _Ways:
     held = sum(name.holder is not None for name in absent)
     yield "noms de la liste", len(absent)
     yield "noms sans pouvoir", len(absent) - held
-    yield "noms absents et excusés", len(
-        sitting.names(ListKind.ABSENT, ListKind.EXCUSED)
+    yield (
+        "noms absents et excusés",
+        len(sitting.names(ListKind.ABSENT, ListKind.EXCUSED)),
     )
     yield "noms absents, excusés et représentés", len(sitting.names(*_AWAY))
 
@@ -209,6 +218,10 @@ def _members(sitting: Attendance) -> _Ways:
         return
     every = sitting.names(ListKind.PRESENT, *_AWAY)
     yield "noms de toutes les listes", len(every)
+    yield (
+        "noms de toutes les listes, chacune à part",
+        sum(len(one.names) for one in sitting.lists),
+    )
     if _adds_president(sitting, every):
         yield "noms de toutes les listes, et qui préside", len(every) + 1
 

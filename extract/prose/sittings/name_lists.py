@@ -13,6 +13,7 @@ _PARTED = (",", ";")
 """What parts names in one line: where none is, each line is a name."""
 
 Span = tuple[int, int]
+_NOTHING = NamesRead((), 0, True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class OpenList:
     label: ListLabel
     parts: list[_Part] = field(default_factory=list)
     text: str = ""
-    read: NamesRead = NamesRead((), 0, True)
+    read: NamesRead = _NOTHING
     doubted: bool = False
     """More names follow after the end of its sentence."""
 
@@ -118,6 +119,8 @@ class OpenList:
 
         self.parts.append(_Part(block, start, stop, offset))
         self.text, self.read = text, read
+        if read.stopped:
+            self.doubted = _is_list(text[read.end :].lstrip(" .\n"))
         return True
 
     def _read_names(self, text: str) -> NamesRead:

@@ -17,18 +17,21 @@ Span = tuple[int, int]
 _BALLOT = re.compile(
     rf"(?:(?P<before>(?<![\d.,/°])\d{{1,3}}){SN}+(?:voix{SN}+|votes?{SN}+)?)?"
     rf"(?:[«“\"]{SN}*)?\b(?P<label>pour|contre|abstentions?|ne{SN}(?:prend|prennent){SN}pas{SN}part"
-    rf"(?:{SN}au{SN}vote)?|non[- ]participations?)\b(?:\(s\))?(?:{SN}*[»”\"])?"
-    rf"(?P<tie>{SN}*:)?{SN}*(?:(?P<after>\d{{1,3}})(?!\d|[.,/]\d|{SN}?[€%]))?"
+    rf"(?:{SN}au{SN}vote)?|non[- ]participations?"
+    rf"|(?:ont|a){SN}voté{SN}(?:pour|contre)|s[’']est{SN}abstenue?|se{SN}sont{SN}abstenue?s)\b(?:\(s\))?(?:{SN}*[»”\"])?"
+    rf"(?:{SN}*\((?P<within>\d{{1,3}})\))?(?P<tie>{SN}*:)?{SN}*(?:(?P<after>\d{{1,3}})(?!\d|[.,/]\d|{SN}?[€%]))?"
     rf"(?:{SN}+(?:voix|votes?))?(?P<open>{SN}*[(,:]?){SN}*",
     re.IGNORECASE,
 )
-_KINDS = {
-    "p": ListKind.FOR,
-    "c": ListKind.AGAINST,
-    "a": ListKind.ABSTAINED,
-    "n": ListKind.AWAY,
-}
-"""By the first letter of the label."""
+_SIDES = (
+    ("abst", ListKind.ABSTAINED),
+    ("contre", ListKind.AGAINST),
+    ("pour", ListKind.FOR),
+    ("part", ListKind.AWAY),
+)
+"""What tells the side in a folded label."""
+_FIGURES = ("before", "within", "after")
+"""Where the number of votes may stand."""
 _BRACKET = re.compile(r"[^()]*\)")
 _GROUP = re.compile(
     rf"\s*(?P<name>[^\d,;]*[^\W\d_][^\d,;]*?){SN}*[:=(–-]?{SN}*(?P<number>\d{{1,3}})"
@@ -72,24 +75,27 @@ def find_named_votes(text: str) -> Iterator[NamedVote]:
 
 def _counts(found: re.Match[str]) -> bool:
     """Whether a label is that of a ballot, and no word of a sentence."""
-    if found["before"] and found["after"]:
+    figures = [side for side in _FIGURES if found[side]]
+    if len(figures) > 1:
         return False
-    if found["before"] or found["after"]:
-        return bool(found["tie"] or found["before"])
+    if figures:
+        return bool(found["tie"]) or figures != ["after"]
     return bool(found["tie"]) and not fold(found["label"]).startswith("p")
 
 
 def _read(text: str, found: re.Match[str], stop: int) -> NamedVote:
-    side = "before" if found["before"] else "after"
-    stated = found.span(side) if found[side] else None
-    names, groups = _names(text, found, stop), ()
+    side = next((side for side in _FIGURES if found[side]), None)
+    stated = None if side is None else found.span(side)
+    names = _names(text, found, stop)
+    groups: tuple[tuple[int, int, Number], ...] = ()
     if names is None and stated is not None and found["open"].endswith("("):
         groups = tuple(_groups(text, found.end()))
+    label = fold(found["label"])
     return NamedVote(
-        kind=_KINDS[fold(found["label"])[0]],
+        kind=next(kind for word, kind in _SIDES if word in label),
         start=found.start(),
         stated=stated,
-        number=None if stated is None else parse_number(found[side]),
+        number=None if side is None else parse_number(found[side]),
         names=names,
         groups=groups,
     )
@@ -125,7 +131,9 @@ def _groups(text: str, start: int) -> Iterator[tuple[int, int, Number]]:
         number = parse_number(group["number"]) if group else None
         if group is None or number is None:
             return
-        found.append((at + group.start("number"), at + group.end("number"), number))
+        found.append(
+            (at + group.start("number"), at + group.end("number"), number)
+        )
         at += len(part) + 1
     if len(found) > 1:
         yield from found

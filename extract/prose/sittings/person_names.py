@@ -21,7 +21,10 @@ _COUNT = re.compile(r"\(\s*(\d{1,3})\s*\)")
 _WORD_BREAK = re.compile(r"(?<=[a-zß-ÿ])[-‐‑]\n\s*(?=[a-zß-ÿ])")
 """A word cut at a line end; a name after a hyphen has a capital."""
 _PARTICLES = frozenset(
-    "de du des d la le les van von der den di da dos el ben".split()
+    {
+        *("de", "du", "des", "d", "la", "le", "les", "van", "von", "der"),
+        *("den", "di", "da", "dos", "el", "ben"),
+    }
 )
 _PLURAL = re.compile(r"(?i)(?:mm|mmes|mlles|messieurs|mesdames)\W*$")
 
@@ -78,12 +81,13 @@ class _Reader:
 
     def read(self, start: int) -> NamesRead:
         self.end = start
-        before = None
+        before = WordKind.PART
         for word in split_words(self.text, start):
-            if word.kind is WordKind.STOP and before is not WordKind.FUNCTION:
+            stops = word.kind is WordKind.STOP
+            if stops and before is not WordKind.FUNCTION:
                 self.close()
                 return self._result(stopped=True)
-            if word.kind is not WordKind.STOP and not self._take(word):
+            if not stops and not self._take(word):
                 self.run, self.broken = [], True
                 break
             before = word.kind
@@ -281,9 +285,7 @@ def _person(run: list[ListWord]) -> Person | None:
     )
 
 
-def _surname(
-    run: list[ListWord], capitals: list[ListWord]
-) -> list[ListWord]:
+def _surname(run: list[ListWord], capitals: list[ListWord]) -> list[ListWord]:
     """The words in capitals, where others are not; else the last, with the particle before it."""
     if capitals and len(capitals) < len(run):
         first = run.index(capitals[0])

@@ -17,11 +17,16 @@ _TITLE = (
 )
 _FUNCTION = (
     r"(?:(?:\d{1,2}|1)\s?(?:ère|er|ème|e|nde?)\s+)?"
-    r"(?:vice[- ]présidente?s?|présidente?s?|maires?(?:[- ]adjointe?s?)?|adjointe?s?|conseill(?:er|ère)s?"
+    r"(?:vice[- ]présidente?s?|présidente?s?|maires?(?:[- ]adjointe?s?)?|adjointe?s?"
+    r"|conseill(?:er|ère)s?"
     r"|municipa(?:l|ux|les?)|communautaires?|départementa(?:l|ux|les?)|régiona(?:l|ux|les?)"
-    r"|déléguée?s?|titulaires?|suppléante?s?|rapporteure?s?|syndica(?:l|ux|les?)|échevins?)\b"
+    r"|déléguée?s?|titulaires?|suppléante?s?|rapporteure?s?|syndica(?:l|ux|les?)|échevins?"
+    r"|par\s+(?:procuration|pouvoir))\b"
 )
-_CHARGE = rf"(?:{_S}+(?:aux?|à|du|de|des|d[’']|en|chargée?s?)(?![\w]){_S}?[^,;()\n.]*?(?=$|[,;()\n.]|{_S}+(?:et{_S}+)?{_TITLE}))?"
+_CHARGE = (
+    rf"(?:{_S}+(?:aux?|à|du|de|des|d[’']|en|chargée?s?)(?![\w]){_S}?[^,;()\n.]*?"
+    rf"(?=$|[,;()\n.]|{_S}+(?:et{_S}+)?{_TITLE}))?"
+)
 """What an office is of: "adjointe aux finances"."""
 _PROXY = (
     r"(?:\b(?:qui|a|ont|ayant|avait|donne|donnent|donnant|donnée?s?|son|sa|leur|un|de|vote|par)\s+)*"
@@ -31,10 +36,14 @@ _PROXY = (
     r"|\breprésentée?s?\s+par\s+"
 )
 _NAME = (
-    rf"[{_UPPER}][\w’'.]*(?:[{_HYPHEN}](?:{_S}?\n{_S}*)?[\w’'.]+)*"
-    rf"(?<![.’'])\.?"
+    rf"(?:[{_UPPER}]\.(?:[{_HYPHEN}]?[{_UPPER}]\.)*"
+    rf"|[{_UPPER}][\w’']*(?:[{_HYPHEN}](?:{_S}?\n{_S}*)?[\w’']+)*(?<![’']))"
 )
-_PARTICLE = rf"(?:d[’']|(?:de|du|des|la|le|les|van|von|der|den|di|da|dos|ben|el)(?={_S}+(?:la{_S}+|le{_S}+|les{_S}+)?[{_UPPER}]))"
+"""A word with a capital, or initials."""
+_PARTICLE = (
+    r"(?:d[’']|(?:de|du|des|la|le|les|van|von|der|den|di|da|dos|ben|el)"
+    rf"(?={_S}+(?:la{_S}+|le{_S}+|les{_S}+)?[{_UPPER}]))"
+)
 
 
 class WordKind(StrEnum):
@@ -63,10 +72,10 @@ _WORD = re.compile(
             rf"(?P<space>{_S}+)",
             rf"(?P<proxy>(?i:{_PROXY}))",
             rf"(?P<title>{_TITLE})",
-            rf"(?P<note>\([^()]*\)?)",
+            r"(?P<note>\([^()]*\)?)",
             rf"(?P<function>(?i:{_FUNCTION}{_CHARGE}))",
             rf"(?P<part>[,;/•▪·●*]|\bet\b|&|[{MINUS}](?=\s))",
-            rf"(?P<stop>\.(?=\s|$))",
+            r"(?P<stop>\.(?=\s|$))",
             rf"(?P<particle>{_PARTICLE})",
             rf"(?P<name>{_NAME})",
             r"(?P<other>.)",

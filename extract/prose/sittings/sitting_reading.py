@@ -18,7 +18,10 @@ from extract.prose.sittings.name_lists import (
 )
 from extract.prose.sittings.named_ballots import NamedVote, find_named_votes
 from extract.prose.sittings.person_names import Person, read_names
-from extract.prose.sittings.withdrawals import find_withdrawals
+from extract.prose.sittings.withdrawals import (
+    find_quorums,
+    find_withdrawals,
+)
 from extract.prose.votes import VoteCount, find_vote_counts
 from extract.sitting import (
     GroupVote,
@@ -26,6 +29,7 @@ from extract.sitting import (
     ListKind,
     NameList,
     Sitting,
+    StatedBallot,
     StatedNumber,
 )
 
@@ -34,6 +38,8 @@ _NAME = "(nom)"
 _ATTENDANCE = frozenset(
     {"members", "present", "proxies", "absent", "excused", "voters"}
 )
+_ONE_BALLOT = frozenset({"voters", "for_"})
+_OF_BALLOT = frozenset({*_ONE_BALLOT, "against", "abstained", "not_voting"})
 _PRESIDENT = re.compile(r"(?i)sous\s+la\s+présidence\s+de\s+")
 _OWN = (SectionKind.DELIBERATION, SectionKind.OTHER)
 """Parts that tell of the document's own sitting."""
@@ -79,6 +85,7 @@ class _SittingReader:
             lists=tuple(lists),
             numbers=tuple(self._numbers(blocks)),
             groups=tuple(self._groups(blocks)),
+            ballots=tuple(self._stated_ballots(blocks)),
             president=tuple(self._presidents(blocks)),
         )
 
@@ -93,7 +100,7 @@ class _SittingReader:
     ) -> Fact:
         """The fact read before in these places, else a new one."""
         before = self.by_place.get(places)
-        if number is not None and before is not None:
+        if before is not None and number and before.value == number.value:
             return before
         self.made += 1
         return Fact(
@@ -166,7 +173,10 @@ class _SittingReader:
             for found in find_vote_counts(block.text):
                 if found.name in _ATTENDANCE:
                     yield StatedNumber(found.name, self._stated(block, found))
-            for found in find_withdrawals(block.text):
+            for found in (
+                *find_withdrawals(block.text),
+                *find_quorums(block.text),
+            ):
                 yield StatedNumber(found.name, self._stated(block, found))
 
     def _stated(self, block: Block, found: VoteCount) -> Fact:
@@ -234,6 +244,22 @@ class _SittingReader:
                 parts = [self._number_at(block, *one) for one in vote.groups]
                 total = self._number_at(block, *vote.stated, vote.number)
                 yield GroupVote(total, tuple(parts))
+
+    def _stated_ballots(
+        self, blocks: Sequence[Block]
+    ) -> Iterator[StatedBallot]:
+        """Voters and sides that one block states, each once."""
+        for block in blocks:
+            counts = find_vote_counts(block.text)
+            names = [found.name for found in counts]
+            if not set(names) >= _ONE_BALLOT or len(set(names)) < len(names):
+                continue
+            facts = {
+                found.name: self._stated(block, found)
+                for found in counts
+                if found.name in _OF_BALLOT
+            }
+            yield StatedBallot(**facts)
 
 
 def _places(names: Sequence[ListedName]) -> list[Place]:

@@ -1,5 +1,5 @@
-"""Members who take no part, as sentences count them: "13 conseillers se sont retirés et n'ont ni
-débattu ni voté".
+"""Numbers that sentences of minutes state: of members who take no part ("13 conseillers se sont
+retirés et n'ont ni débattu ni voté"), and of the quorum.
 """
 
 import re
@@ -17,6 +17,11 @@ _WITHDRAWN = re.compile(
     r"(?:part\b|au\s+vote|aux?\s+))[^.;:\d]*)",
     re.IGNORECASE,
 )
+_QUORUM = re.compile(
+    rf"\bquorum\b(?:{SN}*[,(]?{SN}*(?:(?:est|était){SN}+)?(?:fixé{SN}+|requis{SN}+|légal{SN}+"
+    rf"|nécessaire{SN}+)?(?:à|de|:|est{SN}de)?){SN}*(?P<figure>\d{{1,3}})(?!\d|[.,/:]\d|{SN}*[%h])",
+    re.IGNORECASE,
+)
 _OF_VOTE = re.compile(r"(?i)\bvot(?:e|é|es|ent)\b|délibéra|débattu")
 
 
@@ -30,3 +35,15 @@ def find_withdrawals(text: str) -> Iterator[VoteCount]:
         number = parse_number(found["figure"])
         if number is not None and _OF_VOTE.search(found["said"]):
             yield VoteCount("away", *found.span("figure"), number)
+
+
+def find_quorums(text: str) -> Iterator[VoteCount]:
+    """Each number that a sentence says the quorum is.
+
+    >>> [int(one.number.value) for one in find_quorums("Le quorum (15) est atteint.")]
+    [15]
+    """
+    for found in _QUORUM.finditer(text):
+        number = parse_number(found["figure"])
+        if number is not None:
+            yield VoteCount("quorum", *found.span("figure"), number)

@@ -14,7 +14,12 @@ from validate.model.identity import (
     Severity,
     Term,
 )
-from validate.prose.attendances import WORDS, Attendance, attendances
+from validate.prose.attendances import (
+    WORDS,
+    Attendance,
+    attendances,
+    is_among,
+)
 
 CODE = "listed-once"
 _NAMED = by_words("the same given name and surname")
@@ -22,7 +27,8 @@ _OTHERS = (ListKind.ABSENT, ListKind.EXCUSED, ListKind.REPRESENTED)
 
 
 def find(context: Context) -> Iterator[Identity]:
-    """Each list of those present against each list of others, and each list against itself.
+    """Each list of those present against each list of others, each list against itself, and the
+    absent against those excused or represented, where these are no part of them.
 
     Names that a note goes with ("arrivée à 19 h 07", "jusqu'à la question 5") may be in two, and
     so may a surname alone. One identity for two lists: its terms are the names in both.
@@ -39,6 +45,15 @@ def _pairs(sitting: Attendance) -> Iterator[tuple[NameList, NameList]]:
     for one in sitting.of(ListKind.PRESENT):
         for other in sitting.of(*_OTHERS):
             yield one, other
+    for one in sitting.of(ListKind.ABSENT):
+        for other in sitting.of(ListKind.EXCUSED, ListKind.REPRESENTED):
+            if not _is_part(other, one):
+                yield one, other
+
+
+def _is_part(one: NameList, other: NameList) -> bool:
+    """Whether a list names some of another again."""
+    return all(is_among(name, other.names) for name in one.names)
 
 
 def _shared(one: NameList, other: NameList) -> list[ListedName]:

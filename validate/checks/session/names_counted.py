@@ -20,7 +20,7 @@ from validate.prose.attendances import (
     Attendance,
     Counts,
     attendances,
-    natural_counts,
+    count_names,
     stated_numbers,
 )
 
@@ -54,7 +54,7 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
     for sitting in attendances(context.document):
         agree = True
         for counts, fact in _stated(context, sitting):
-            ways = natural_counts(sitting, counts)
+            ways = count_names(sitting, counts)
             if not ways:
                 yield _unread(counts, fact)
             elif agree or counts not in _TOGETHER:

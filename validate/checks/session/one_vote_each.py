@@ -61,9 +61,7 @@ def _in_force(
     return before[-1] if before else None
 
 
-def _there(
-    context: Context, side: NameList, sitting: Attendance
-) -> Identity:
+def _there(context: Context, side: NameList, sitting: Attendance) -> Identity:
     """The voters of a side who are listed absent, and not represented."""
     found: list[ListedName] = []
     whole = all(one.whole for one in sitting.lists)
@@ -108,7 +106,8 @@ def _identity(
 
 
 _SOURCE = Message(
-    "CGCT, art. L. 2121-20 et L. 2121-21", "CGCT, art. L. 2121-20 and L. 2121-21"
+    "CGCT, art. L. 2121-20 et L. 2121-21",
+    "CGCT, art. L. 2121-20 and L. 2121-21",
 )
 ONE_VOTE_EACH = Check(
     code=ONCE,

@@ -76,9 +76,7 @@ def _away(context: Context, vote: Vote) -> StatedNumber | None:
 def _cast(vote: Vote, *without: Fact) -> Decimal:
     facts = (vote.for_, vote.against, vote.abstained)
     values = [
-        fact.value
-        for fact in facts
-        if fact is not None and fact not in without
+        fact.value for fact in facts if fact is not None and fact not in without
     ]
     return sum((value for value in values if value is not None), Decimal(0))
 

@@ -4,6 +4,7 @@ as well.
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from extract.facts import Fact
 from extract.table import ColumnKind, RowKind
@@ -36,15 +37,21 @@ _EQUATIONS = (
     ("voters", ("for", "against", "abstained", "away")),
     ("voters", ("for", "against", "abstained")),
     ("voters", ("present", "proxies")),
+    ("voters", ("present", "proxies", "-away")),
     ("cast", ("for", "against")),
 )
-"""Those who take no part are counted among the voters or not: the reading that more lines obey."""
+"""Those who take no part are counted among the voters or not: the reading that more lines obey.
+What a hyphen stands before is taken away.
+"""
+_LESS = "-"
 
 _BLANK = re.compile(r"\bblancs?\b|\bnuls?\b")
 """Ballots that are counted apart: then those for, against and abstaining are not all."""
 
 Columns = dict[str, int]
-Equation = tuple[int, tuple[int, ...]]
+Weighted = tuple[int, Decimal]
+"""A column, and whether it is added or taken away."""
+Equation = tuple[int, tuple[Weighted, ...]]
 
 
 def find(context: Context) -> Iterator[Identity]:
@@ -64,9 +71,13 @@ def _believed(view: FigureTable) -> Iterator[Equation]:
     columns = _columns(view)
     best: dict[tuple[str, bool], tuple[int, Equation]] = {}
     for result, terms in _EQUATIONS:
-        if not {result, *terms} <= columns.keys():
+        roles = {result, *map(_role, terms)}
+        if not roles <= columns.keys():
             continue
-        equation = columns[result], tuple(columns[term] for term in terms)
+        equation = (
+            columns[result],
+            tuple((columns[_role(term)], _weight(term)) for term in terms),
+        )
         held, failed = _tally(view, equation)
         if held < max(_HELD, 2 * failed):
             continue
@@ -75,6 +86,14 @@ def _believed(view: FigureTable) -> Iterator[Equation]:
             best[key] = held, equation
     for _, equation in best.values():
         yield equation
+
+
+def _role(term: str) -> str:
+    return term.removeprefix(_LESS)
+
+
+def _weight(term: str) -> Decimal:
+    return Decimal(-1 if term.startswith(_LESS) else 1)
 
 
 def _columns(view: FigureTable) -> Columns:
@@ -92,7 +111,7 @@ def _columns(view: FigureTable) -> Columns:
 def _rows(view: FigureTable, equation: Equation) -> Iterator[int]:
     result, terms = equation
     for row in view.of_kind(RowKind.DETAIL):
-        counted = any(view.value(row, term) for term in terms)
+        counted = any(view.value(row, term) for term, _ in terms)
         if counted and view.value(row, result) is not None:
             yield row
 
@@ -101,7 +120,9 @@ def _tally(view: FigureTable, equation: Equation) -> tuple[int, int]:
     result, terms = equation
     held = failed = 0
     for row in _rows(view, equation):
-        total = sum(view.value(row, term) or 0 for term in terms)
+        total = sum(
+            (view.value(row, term) or 0) * weight for term, weight in terms
+        )
         if total == view.value(row, result):
             held += 1
         else:
@@ -115,23 +136,34 @@ def _identities(
     result, terms = equation
     tally = LineTally(*_tally(view, equation))
     adoption = by_lines(tally, "the lines of the table obey", Ground.WORDS)
-    labels = [view.column(term).label for term in terms]
+    labels = [view.column(term).label for term, _ in terms]
     known = context.stated_figures
     for row in _rows(view, equation):
-        places = [(row, col) for col in (result, *terms)]
-        facts = [view.facts[place] for place in places if place in view.facts]
-        if frozenset(fact.id for fact in facts) not in known:
+        total = view.facts[row, result]
+        parts = _terms(view, row, terms)
+        if frozenset((total.id, *(one.fact for one in parts))) not in known:
             yield Identity(
                 id=stable_id(CODE, *view.words(row, result), *labels),
                 rule=CODE,
                 kind=Kind.SUM,
                 form=Form.WEIGHTED_SUM,
-                result=facts[0].id,
-                terms=tuple(Term(fact.id) for fact in facts[1:]),
+                result=total.id,
+                terms=parts,
                 table_id=view.table.id,
                 adoption=adoption,
                 label=view.name(row, result),
             )
+
+
+def _terms(
+    view: FigureTable, row: int, terms: Sequence[Weighted]
+) -> tuple[Term, ...]:
+    """The terms that a line prints: a blank is nobody."""
+    found: list[Term] = []
+    for col, weight in terms:
+        if (row, col) in view.facts:
+            found.append(Term(view.facts[row, col].id, weight))
+    return tuple(found)
 
 
 def _down(view: FigureTable) -> Iterator[Identity]:

@@ -1,0 +1,82 @@
+"""Lists of persons as minutes print them; all names are invented."""
+
+import pytest
+
+from extract.prose.sittings.person_names import read_names
+
+
+def surnames(text, **how):
+    read = read_names(text, **how)
+    return [" ".join(one.surname) for one in read.persons], read.whole
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mme Anne ROUX, M. Luc GRIS.", ["roux", "gris"]),
+        ("MM. Petit, Bois et Mme Roux", ["petit", "bois", "roux"]),
+        ("M. Jean-\nPaul NOIR, maire\nM. Guy BLANC", ["noir", "blanc"]),
+        ("Anne ROUX Luc GRIS Léa D'ORGE", ["roux", "gris", "dorge"]),
+        ("M. Ulrich DE FRANCE (12)", ["de france"]),
+        ("M.GRIS, Mme LE GALL", ["gris", "le gall"]),
+        (
+            "M. Luc GRIS, Conseillers munici-\npaux délégués.\nMme Anne ROUX",
+            ["gris", "roux"],
+        ),
+        (
+            "- madame Anne Roux, 1ère adjointe aux finances et à la culture\n- monsieur Luc Gris",
+            ["roux", "gris"],
+        ),
+    ],
+)
+def test_each_name_once(text, expected):
+    assert surnames(text) == (expected, True)
+
+
+def test_a_name_on_each_line():
+    assert surnames("Anne Roux\nLuc Gris\nLéa Noir", by_line=True) == (
+        ["roux", "gris", "noir"],
+        True,
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le quorum est atteint",
+        "M. GRIS indique ne pas voter",
+        "Convocation",
+        "12",
+    ],
+)
+def test_a_text_that_is_no_list_is_not_whole(text):
+    assert not read_names(text).whole
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "M. Luc GRIS, conseiller, pouvoir donné à\nMme Anne ROUX",
+        "M. Luc GRIS (pouvoir à Mme Anne ROUX)",
+        "M. Luc GRIS ayant donné pouvoir à Mme Anne ROUX",
+        "M. Luc GRIS donne procuration à Mme Anne ROUX",
+        "M. Luc GRIS représenté par Mme Anne ROUX",
+    ],
+)
+def test_who_holds_a_proxy(text):
+    (person,) = read_names(text).persons
+    assert person.surname == ("gris",)
+    assert person.holder is not None
+    assert person.holder.surname == ("roux",)
+
+
+def test_a_bare_preposition_leads_to_the_holder_in_a_list_of_proxies():
+    read = read_names("- M. Luc GRIS à Mme Anne ROUX", to=True)
+    assert [one.holder.surname for one in read.persons] == [("roux",)]
+    assert not read_names("- M. Luc GRIS à Mme Anne ROUX").whole
+
+
+def test_how_many_were_listed_and_what_is_said_of_one():
+    read = read_names("M. Luc GRIS, Mme Anne ROUX (arrivée à 19h07) (2)")
+    assert read.counted is not None
+    assert read.persons[1].note == "(arrivée à 19h07)"

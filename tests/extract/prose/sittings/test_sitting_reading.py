@@ -1,0 +1,93 @@
+"""Lists, numbers and ballots of a sitting, with their places; all names are invented."""
+
+from extract.lines.paragraphs import read_blocks
+from extract.lines.sections import Section, SectionKind
+from extract.prose.sittings.sitting_reading import read_sitting
+from extract.sitting import name_places, without_names
+
+from ...typesetting import typeset
+
+OPENING = [
+    "Nombre de conseillers en exercice : 6. Quorum : 4. Présents : 3. Votants : 5",
+    "L'an 2026, le conseil s'est réuni sous la présidence de Mme Anne ROUX, maire.",
+    "Étaient présents (3) : Mme Anne ROUX, M. Luc GRIS, Mme Léa NOIR (arrivée à 19 h).",
+    "Absents excusés :",
+    "M. Guy BLANC, conseiller municipal, pouvoir donné",
+    "à Mme Anne ROUX",
+    "Mme Zoé VERT (pouvoir à M. Luc GRIS)",
+    "Absent : M. Max BRUN.",
+    "Secrétaire de séance : Mme Léa NOIR",
+    "Votants : 5. Pour : 3. Contre : 1 (M. Luc GRIS). Abstention : 1.",
+    "2 conseillers se sont retirés et n'ont ni débattu ni voté.",
+]
+
+
+def sitting(*texts, kind=SectionKind.DELIBERATION):
+    section = Section("s", kind, "", "", (1, 0.0))
+    return read_sitting(read_blocks(typeset(texts)), (section,))
+
+
+def test_the_lists_of_an_opening():
+    found = sitting(*OPENING)
+    attended = [one for one in found.lists if not one.kind.is_ballot]
+    assert [
+        (one.kind.value, len(one.names), one.whole) for one in attended
+    ] == [
+        ("present", 3, True),
+        ("excused", 2, True),
+        ("absent", 1, True),
+    ]
+    present, excused, _ = attended
+    assert present.stated is not None
+    assert present.stated.value == 3
+    assert [name.noted for name in present.names] == [False, False, True]
+    assert [name.holder.surname for name in excused.names] == [
+        ("roux",),
+        ("gris",),
+    ]
+
+
+def test_numbers_ballots_and_who_presides():
+    found = sitting(*OPENING)
+    said = {(one.counts, int(one.fact.value)) for one in found.numbers}
+    assert said >= {("members", 6), ("quorum", 4), ("present", 3), ("away", 2)}
+    assert [name.surname for name in found.president] == [("roux",)]
+    (against,) = [one for one in found.lists if one.kind.is_ballot]
+    assert (against.kind.value, against.stated.value, len(against.names)) == (
+        "against",
+        1,
+        1,
+    )
+    assert [int(one.voters.value) for one in found.ballots] == [5]
+
+
+def test_a_name_is_a_place_and_tells_no_words():
+    found = sitting(*OPENING)
+    assert {name.fact.printed for one in found.lists for name in one.names} == {
+        "(nom)"
+    }
+    assert all(one.bbox.x1 > one.bbox.x0 for one in name_places(found))
+    bare = without_names(found)
+    assert not any(name.surname for one in bare.lists for name in one.names)
+
+
+def test_another_body_s_sitting_is_none_of_the_document():
+    assert sitting(*OPENING, kind=SectionKind.CONVENTION).lists == ()
+
+
+def test_a_list_of_proxies_in_which_one_has_no_holder_is_unsure():
+    (found,) = sitting(
+        "Pouvoirs :",
+        "- M. Luc GRIS à Mme Anne ROUX",
+        "- M. Guy BLANC Mme Léa NOIR",
+    ).lists
+    assert not found.whole
+
+
+def test_names_after_the_end_of_a_list_make_it_unsure():
+    found = sitting(
+        "Présents : M. Luc GRIS, Mme Anne ROUX.",
+        "",
+        "M. Guy BLANC, Mme Zoé VERT",
+    )
+    assert [one.whole for one in found.lists] == [False]

@@ -1,0 +1,42 @@
+"""A number of members against the names listed; all names are invented."""
+
+from validate.checks.session import names_counted
+from validate.model.identity import Nature, Severity
+
+PRESENT = "Présents : Mme Anne ROUX, M. Luc GRIS, Mme Léa NOIR, M. Max BRUN."
+PROXY = "Excusés : M. Guy BLANC (pouvoir à Mme Anne ROUX), Mme Zoé VERT."
+
+
+def test_names_are_as_many_as_stated(judge):
+    head = "En exercice : 6 – présents : 4 – votants : 5"
+    failed, held, _ = judge([head, PRESENT, PROXY], names_counted.CHECK)
+    assert (len(failed), len(held)) == (0, 3)
+
+
+def test_a_number_that_the_names_do_not_give(judge):
+    head = "En exercice : 6 – présents : 5 – votants : 6"
+    failed, held, _ = judge([head, PRESENT, PROXY], names_counted.CHECK)
+    (one,) = failed
+    assert (one.printed, one.expected) == ("5", 4)
+    assert one.identity.nature is Nature.JUDGMENTAL
+    assert one.identity.severity is Severity.WARNING
+    assert held == []
+
+
+def test_who_comes_late_may_be_counted_or_not(judge):
+    late = PRESENT.replace("BRUN", "BRUN (arrivé à la question 5)")
+    for stated in (3, 4):
+        failed, held, _ = judge(
+            [f"En exercice : 6 – présents : {stated}", late],
+            names_counted.CHECK,
+        )
+        assert (failed, len(held)) == ([], 1)
+
+
+def test_a_list_that_was_not_read_to_its_end_is_an_abstention(judge):
+    unsure = "Présents : Mme Anne ROUX, M. Luc GRIS et des élus de la majorité"
+    failed, held, abstentions = judge(
+        ["En exercice : 6 – présents : 5", unsure], names_counted.CHECK
+    )
+    assert (failed, held) == ([], [])
+    assert len(abstentions) == 2

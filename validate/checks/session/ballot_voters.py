@@ -1,0 +1,111 @@
+"""The voters that a text counts are those of the sides of its ballot."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from extract.facts import Fact
+from extract.sitting import StatedBallot
+from validate.check import Check, Context, place_id
+from validate.model.adoption import by_words
+from validate.model.finding import Message
+from validate.model.identity import (
+    Form,
+    Identity,
+    Kind,
+    Nature,
+    Severity,
+    Term,
+)
+
+CODE = "ballot-voters"
+Counts = tuple[tuple[str, Decimal], ...]
+_LEFT_OUT = ("votants sans pour ni contre", Decimal(0))
+_TOGETHER = by_words("one sentence counts the voters and the sides")
+
+
+def find(context: Context) -> Iterator[Identity]:
+    """Each number of voters beside the sides of its ballot, one of which refuses.
+
+    Those who abstain are voters or not ("exprimés"), and so are those who take no part: it fails
+    only if no such count gives the number. Where as many abstain as take no part, and the others
+    are all the voters, the abstentions are what does not agree: one group is counted on both sides.
+    """
+    for ballot in context.document.sitting.ballots:
+        if ballot.against is None and ballot.abstained is None:
+            continue
+        twice = _counted_twice(ballot)
+        if twice is None:
+            yield _identity(context, ballot, ballot.voters, _ways(ballot))
+        else:
+            yield _identity(context, ballot, twice, (_LEFT_OUT,))
+
+
+def _counted_twice(ballot: StatedBallot) -> Fact | None:
+    """The abstentions, where they are those who take no part."""
+    abstained, away = _value(ballot.abstained), _value(ballot.not_voting)
+    sides = _value(ballot.for_) + _value(ballot.against)
+    if not away or abstained != away or sides != _value(ballot.voters):
+        return None
+    return ballot.abstained
+
+
+def _identity(
+    context: Context, ballot: StatedBallot, result: Fact, ways: Counts
+) -> Identity:
+    others = [
+        fact for fact in (ballot.voters, *ballot.sides) if fact.id != result.id
+    ]
+    return Identity(
+        id=place_id(CODE, context.document, result, "voters"),
+        rule=CODE,
+        kind=Kind.COUNT,
+        form=Form.ANY_OF,
+        result=result.id,
+        terms=tuple(Term(fact.id) for fact in others),
+        severity=Severity.WARNING,
+        nature=Nature.JUDGMENTAL,
+        adoption=_TOGETHER,
+        label="votants" if result is ballot.voters else "abstentions",
+        label_en="voters" if result is ballot.voters else "abstentions",
+        candidates=ways,
+    )
+
+
+def _ways(ballot: StatedBallot) -> Counts:
+    """What the sides give together, the likeliest first."""
+    sides = _value(ballot.for_) + _value(ballot.against)
+    abstained, away = _value(ballot.abstained), _value(ballot.not_voting)
+    return (
+        ("pour, contre et abstentions", sides + abstained),
+        ("pour et contre", sides),
+        ("tous ceux qui sont comptés", sides + abstained + away),
+    )
+
+
+def _value(fact: Fact | None) -> Decimal:
+    if fact is None or fact.value is None:
+        return Decimal(0)
+    return fact.value
+
+
+CHECK = Check(
+    code=CODE,
+    version="1",
+    kind=Kind.COUNT,
+    title=Message(
+        "Les votants d'une phrase sont ceux des voix qu'elle compte",
+        "The voters of a sentence are those of the votes it counts",
+    ),
+    source=Message(
+        "CGCT, art. L. 2121-20 et L. 2121-21",
+        "CGCT, art. L. 2121-20 and L. 2121-21",
+    ),
+    failed=Message(
+        "Vote ({place}) : {printed} imprimé, {expected} d'après les autres nombres de la phrase"
+        " ({equation}).",
+        "Vote ({place}): {printed} printed, {expected} by the other numbers of the sentence"
+        " ({equation}).",
+    ),
+    find=find,
+)
+CHECKS = (CHECK,)
