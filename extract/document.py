@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from extract.agreement import Agreements
 from extract.correction import NO_CORRECTIONS, CorrectionRecord
 from extract.facts import (
     Claim,
@@ -109,6 +110,8 @@ class Document:
     """What a person read or decided on the page, and what of it found no place."""
     sitting: Sitting = field(default=Sitting())
     """Who sits and who votes, by their names."""
+    agreements: Agreements = field(default=Agreements())
+    """What the texts say of each other."""
 
     @staticmethod
     def of_tables(tables: Sequence[Table]) -> "Document":

@@ -201,6 +201,7 @@ def _read(
         doubts=(*_page_doubts(pages), *typing.corrected),
         masthead=masthead,
         sitting=said.sitting,
+        agreements=said.agreements,
         notices=_notices(source, lines),
         corrections=correction_record((*became, *of_head)),
     )

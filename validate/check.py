@@ -95,11 +95,12 @@ PROSE_AGAINST_TABLE = Message(
 
 
 def fact_index(document: Document) -> dict[str, Fact]:
-    """Every fact by its id, the names and numbers of the sitting among them; a period adds
+    """Every fact by its id, those of the sitting and the agreements among them; a period adds
     ``<id>.start`` and ``<id>.end``, as day numbers printed in ISO form.
     """
     index = {fact.id: fact for fact in document.facts}
     index |= {fact.id: fact for fact in document.sitting.facts()}
+    index |= {fact.id: fact for fact in document.agreements.facts()}
     tables = {table.id: table for table in document.tables}
     for period in document.periods:
         for fact in _bounds(period, tables.get(period.table_id)):

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extract.agreement import Agreements
 from extract.facts import Fact, Period, Statements, UnitRate
 from extract.lines.masthead import HeadText, Masthead, read_masthead
 from extract.lines.paragraphs import read_blocks
 from extract.lines.sections import Section
 from extract.pdf.page import Line
+from extract.prose.agreements.agreement_reading import read_agreements
 from extract.prose.claims import read_claims
 from extract.prose.periods import prose_periods
 from extract.prose.rates import read_rates
@@ -27,6 +29,7 @@ class ProseReading:
     masthead: Masthead
     facts: tuple[Fact, ...]
     sitting: Sitting
+    agreements: Agreements
 
 
 def read_prose(
@@ -60,4 +63,5 @@ def read_prose(
         read_masthead(blocks, heads),
         said,
         read_sitting(blocks, sections, said),
+        read_agreements(blocks, sections, said),
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from extract.geometry import Place
 from extract.lines.paragraphs import Block
+from extract.prose.joined_text import BlockPart, places_in
 from extract.prose.sittings.list_labels import ListLabel, find_labels
 from extract.prose.sittings.person_names import NamesRead, Person, read_names
 from extract.sitting import ListKind
@@ -12,7 +13,6 @@ from extract.sitting import ListKind
 _PARTED = (",", ";")
 """What parts names in one line: where none is, each line is a name."""
 
-Span = tuple[int, int]
 _NOTHING = NamesRead((), 0, True)
 
 
@@ -25,23 +25,6 @@ class PlacedPerson:
     holder: "PlacedPerson | None" = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A part of a block's text, at ``offset`` in the text of its list."""
-
-    block: Block
-    start: int
-    stop: int
-    offset: int
-
-    def places(self, start: int, end: int) -> tuple[Place, ...]:
-        """The places of what stands from ``start`` to ``end`` in the list's text."""
-        shift = self.start - self.offset
-        low = max(start + shift, self.start)
-        high = min(end + shift, self.stop)
-        return self.block.places(low, high) if low < high else ()
-
-
 @dataclass(slots=True)
 class OpenList:
     """A list that is being read: the parts of blocks under its heading so far, joined by line
@@ -52,7 +35,7 @@ class OpenList:
     block: Block
     """Where its heading stands."""
     label: ListLabel
-    parts: list[_Part] = field(default_factory=list)
+    parts: list[BlockPart] = field(default_factory=list)
     text: str = ""
     read: NamesRead = _NOTHING
     doubted: bool = False
@@ -101,10 +84,7 @@ class OpenList:
 
     def places(self, start: int, end: int) -> tuple[Place, ...]:
         """The places of ``text[start:end]``."""
-        found: list[Place] = []
-        for part in self.parts:
-            found += part.places(start, end)
-        return tuple(found)
+        return places_in(self.parts, start, end)
 
     def take(self, block: Block, start: int, stop: int) -> bool:
         """Go on with a part of a block; False where it is another text."""
@@ -117,7 +97,7 @@ class OpenList:
         if read.end <= offset and not read.whole:
             return False
 
-        self.parts.append(_Part(block, start, stop, offset))
+        self.parts.append(BlockPart(block, start, stop, offset))
         self.text, self.read = text, read
         if read.stopped:
             self.doubted = _is_list(text[read.end :].lstrip(" .\n"))

@@ -1,0 +1,335 @@
+"""All that the texts of a document say of each other, in one call."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from extract.agreement import (
+    Agreements,
+    Article,
+    ArticleReference,
+    CitedDecision,
+    Instalments,
+    StatedYear,
+)
+from extract.facts import Fact, FactReading
+from extract.french.folding import content_words, fold, plain, without_plural
+from extract.french.numbers import parse_number
+from extract.geometry import Place
+from extract.lines.headings import HeadingKind
+from extract.lines.paragraphs import Block
+from extract.lines.sections import Section, SectionKind, section_at
+from extract.number import Number
+from extract.prose.agreements.article_references import (
+    find_article_references,
+)
+from extract.prose.agreements.cited_decisions import (
+    ORGAN,
+    find_cited_decisions,
+)
+from extract.prose.agreements.instalments import find_instalments
+from extract.prose.agreements.stated_years import find_years_and_periods
+from extract.prose.joined_text import JoinedText
+
+_QUOTED = re.compile(
+    r"(?<!pour )\bextraits?\b(?! (?:du registre|des? |du proces|certifie|conforme))"
+    r"|\(\s*\.\.\.\s*\)|\[\s*\.\.\.\s*\]|…\s*[\])]|est (?:ainsi )?modifie|remplace"
+    r"|nouvelle redaction|complete par|redige comme suit|ainsi redige"
+)
+"""What says that a text is no whole one, or quotes another."""
+_PART = re.compile(
+    r"^\s*(?:[Aa]rticle\s+)?(?P<article>\d{1,2})[-.–](?P<part>\d{1,2})\.?(?=\s+[^\W\da-zß-ÿœ])",
+    re.MULTILINE,
+)
+"""The number of a part of an article."""
+_DIGITS = re.compile(r"\d{1,2}")
+_NEAR = 2000
+"""Characters before an article in which such words are looked for."""
+
+
+@dataclass(slots=True)
+class _Text:
+    """One article: its heading's block, and those of its paragraphs."""
+
+    number: int
+    run: int
+    section: str
+    blocks: list[Block]
+
+
+def read_agreements(
+    blocks: Sequence[Block],
+    sections: Sequence[Section],
+    known: Sequence[Fact] = (),
+) -> Agreements:
+    """The articles, references, decisions and instalments of ``blocks``.
+
+    ``known`` are the facts read before: a number that one of them stands for is that fact.
+    """
+    return _AgreementReader(blocks, sections, known).read()
+
+
+@dataclass(slots=True)
+class _AgreementReader:
+    """Makes facts of what is read, each with an id of its own."""
+
+    blocks: Sequence[Block]
+    sections: Sequence[Section]
+    known: Sequence[Fact]
+    made: int = 0
+    by_place: Mapping[tuple[Place, ...], Fact] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.by_place = {fact.places: fact for fact in self.known}
+
+    def read(self) -> Agreements:
+        texts = list(_texts(self.blocks, self.sections))
+        quoted = {text.run for text in texts if self._is_quoted(text)}
+        begun = {text.run for text in texts if text.number == 1}
+        quoted |= {text.run for text in texts} - begun
+        return Agreements(
+            articles=(
+                *(self._article(text, quoted) for text in texts),
+                *self._parts(texts, quoted),
+            ),
+            years=tuple(self._years()),
+            organs=tuple(self._organs()),
+            references=tuple(self._references(texts)),
+            decisions=tuple(self._decisions(texts)),
+            instalments=tuple(self._instalments(texts)),
+        )
+
+    def _fact(
+        self,
+        places: tuple[Place, ...],
+        printed: str,
+        number: Number | None,
+        section: str,
+    ) -> Fact:
+        """The fact read before in these places, else a new one."""
+        before = self.by_place.get(places)
+        if before is not None and number and before.value == number.value:
+            return before
+        self.made += 1
+        return Fact(
+            id=f"agreement-{self.made}",
+            counts="other",
+            number=number,
+            printed=plain(printed),
+            places=places,
+            section=section,
+            reading=FactReading("prose"),
+        )
+
+    # -- articles --------------------------------------------------------------------------------
+
+    def _article(self, text: _Text, quoted: set[int]) -> Article:
+        head = text.blocks[0]
+        found = _DIGITS.search(head.text)
+        span = found.span() if found else (0, len(head.text))
+        number = Number(Decimal(text.number), 0, str(text.number))
+        title = "" if head.heading is None else head.heading.text
+        words = content_words(" ".join(block.text for block in text.blocks))
+        return Article(
+            fact=self._fact(
+                head.places(*span),
+                head.text[slice(*span)],
+                number,
+                text.section,
+            ),
+            run=text.run,
+            title=title,
+            words=tuple(sorted(set(map(without_plural, words)))),
+            quoted=text.run in quoted,
+        )
+
+    def _parts(
+        self, texts: Sequence[_Text], quoted: set[int]
+    ) -> Iterator[Article]:
+        """The numbered parts of each article: "5-1", "5-2"; each article's are a run."""
+        for index, text in enumerate(texts, 1):
+            for block in text.blocks:
+                for found in _PART.finditer(block.text):
+                    if int(found["article"]) != text.number:
+                        continue
+                    printed = f"{found['article']}-{found['part']}"
+                    number = Number(Decimal(found["part"]), 0, printed)
+                    places = block.places(
+                        found.start("article"), found.end("part")
+                    )
+                    yield Article(
+                        fact=self._fact(places, printed, number, text.section),
+                        run=-index,
+                        parent=text.number,
+                        quoted=text.run in quoted,
+                    )
+
+    def _is_quoted(self, text: _Text) -> bool:
+        """Whether an article, or what is printed right above the first one, quotes another text."""
+        own = " ".join(block.text for block in text.blocks)
+        if text.number == 1:
+            own = f"{self._before(text.blocks[0])} {own}"
+        return _QUOTED.search(fold(own)) is not None
+
+    def _before(self, block: Block) -> str:
+        """What the section says before a block."""
+        section = section_at(self.sections, *block.start)
+        start = (0, 0.0) if section is None else section.start
+        before = [
+            one.text for one in self.blocks if start <= one.start < block.start
+        ]
+        return " ".join(before)[-_NEAR:]
+
+    def _references(self, texts: Sequence[_Text]) -> Iterator[ArticleReference]:
+        for text in texts:
+            for block in text.blocks:
+                for found in find_article_references(block.text):
+                    places = block.places(found.start, found.end)
+                    printed = block.text[found.start : found.end]
+                    number = Number(Decimal(found.number), 0, printed)
+                    yield ArticleReference(
+                        fact=self._fact(places, printed, number, text.section),
+                        run=text.run,
+                        article=text.number,
+                        about=found.about,
+                        named=found.named,
+                    )
+
+    # -- decisions and instalments ---------------------------------------------------------------
+
+    def _decisions(self, texts: Sequence[_Text]) -> Iterator[CitedDecision]:
+        """Those that a convention cites, or an annex that is one by its articles."""
+        resting = {text.section for text in texts if text.number > 1}
+        resting &= {
+            one.id for one in self.sections if one.kind is SectionKind.ANNEX
+        }
+        resting |= {
+            one.id
+            for one in self.sections
+            if one.kind is SectionKind.CONVENTION
+        }
+        for block in self.blocks:
+            section = section_at(self.sections, *block.start)
+            if section is None or section.id not in resting:
+                continue
+            for found in find_cited_decisions(block.text):
+                printed = block.text[found.start : found.end]
+                number = Number(Decimal(found.day.toordinal()), 0, printed)
+                places = block.places(found.start, found.end)
+                yield CitedDecision(
+                    fact=self._fact(places, printed, number, section.id),
+                    number=found.number,
+                    organ=self._organ(block, found.organ, section.id),
+                )
+
+    def _organ(
+        self, block: Block, span: tuple[int, int] | None, section: str
+    ) -> Fact | None:
+        if span is None:
+            return None
+        printed = block.text[slice(*span)]
+        return self._fact(block.places(*span), printed, None, section)
+
+    def _organs(self) -> Iterator[Fact]:
+        """Each organ where the act first names it."""
+        named: set[str] = set()
+        for block in self.blocks:
+            section = section_at(self.sections, *block.start)
+            if section and section.kind is not SectionKind.DELIBERATION:
+                continue
+            for found in ORGAN.finditer(block.text):
+                if fold(found.group()) not in named:
+                    named.add(fold(found.group()))
+                    name = "" if section is None else section.id
+                    yield self._fact(
+                        block.places(*found.span()), found.group(), None, name
+                    )
+
+    def _years(self) -> Iterator[StatedYear]:
+        for block in self.blocks:
+            section = section_at(self.sections, *block.start)
+            name = "" if section is None else section.id
+            for found in find_years_and_periods(block.text):
+                spans = ((found.start, found.end), found.period)
+                values = (found.year, found.of_period)
+                year, of_period = (
+                    self._fact(
+                        block.places(*span),
+                        block.text[slice(*span)],
+                        Number(Decimal(value), 0, str(value)),
+                        name,
+                    )
+                    for span, value in zip(spans, values, strict=True)
+                )
+                yield StatedYear(year, of_period)
+
+    def _instalments(self, texts: Sequence[_Text]) -> Iterator[Instalments]:
+        within = {id(block) for text in texts for block in text.blocks}
+        units = [text.blocks for text in texts]
+        units += _paragraphs(
+            [block for block in self.blocks if id(block) not in within]
+        )
+        for blocks in units:
+            joined = JoinedText.of(blocks, " ; ")
+            for spans in find_instalments(joined.text):
+                shares = [self._share(joined, blocks[0], *one) for one in spans]
+                yield Instalments(tuple(shares))
+
+    def _share(
+        self, joined: JoinedText, head: Block, start: int, end: int
+    ) -> Fact:
+        printed = joined.text[start:end]
+        section = section_at(self.sections, *head.start)
+        return self._fact(
+            joined.places(start, end),
+            printed,
+            parse_number(printed),
+            "" if section is None else section.id,
+        )
+
+
+def _texts(
+    blocks: Sequence[Block], sections: Sequence[Section]
+) -> Iterator[_Text]:
+    """The articles of each section, each with its blocks up to the next."""
+    current: _Text | None = None
+    run = 0
+    for block in blocks:
+        section = section_at(sections, *block.start)
+        name = "" if section is None else section.id
+        number = _number(block)
+        if current is not None and current.section != name:
+            yield current
+            current = None
+        if number is None:
+            if current is not None:
+                current.blocks.append(block)
+            continue
+        if current is not None:
+            yield current
+        if current is None or number == 1:
+            run += 1
+        current = _Text(number, run, name, [block])
+    if current is not None:
+        yield current
+
+
+def _number(block: Block) -> int | None:
+    """The number of the article that a block opens."""
+    heading = block.heading
+    if heading is None or heading.kind is not HeadingKind.ARTICLE:
+        return None
+    return int(heading.number) if heading.number.isdecimal() else None
+
+
+def _paragraphs(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+    """Each paragraph, with the items that it introduces."""
+    group: list[Block] = []
+    for block in blocks:
+        if group and not block.item:
+            yield group
+            group = []
+        group.append(block)
+    if group:
+        yield group
