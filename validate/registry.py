@@ -56,6 +56,8 @@ MODULES = (
     "period_dates",
     "repeats.duplicates",
     "tables.number_formats",
+    "outliers.alone_above_bound",
+    "outliers.same_as_line_above",
     "suite_expectations",
 )
 

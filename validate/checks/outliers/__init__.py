@@ -1,0 +1,1 @@
+"""Lines that stand out, asked about: nothing contradicts them."""
