@@ -77,6 +77,8 @@ class Agreements:
     years: tuple[StatedYear, ...] = ()
     organs: tuple[Fact, ...] = ()
     """The organs that the act itself names, each where it is first named."""
+    days: tuple[Fact, ...] = ()
+    """The days that it speaks of, each where it is first named, as day numbers."""
 
     def facts(self) -> tuple[Fact, ...]:
         """Every number that checks compare."""
@@ -87,7 +89,7 @@ class Agreements:
             found += [decision.organ] if decision.organ is not None else []
         for stated in self.years:
             found += [stated.year, stated.of_period]
-        found += self.organs
+        found += [*self.organs, *self.days]
         for one in self.instalments:
             found += one.shares
         return tuple(found)

@@ -31,7 +31,7 @@ from validate.messages import (
     failure_message,
     format_equation,
 )
-from validate.model.finding import Finding, Message, Status
+from validate.model.finding import Evidence, Finding, Message, Status
 from validate.model.identity import (
     Identity,
     Kind,
@@ -211,6 +211,8 @@ class FindingBuilder:
         """
         fact = subject.fact
         itself = not is_solvable(subject.identity)
+        if subject.identity.between_places:
+            return replace(finding, root="", candidates=self._places(subject))
         if fact is not None and (subject.at_cell or itself):
             return replace(finding, accused=suspect(fact))
 
@@ -219,6 +221,12 @@ class FindingBuilder:
             finding,
             candidates=tuple(suspect(self.facts[one.fact]) for one in ranked),
         )
+
+    def _places(self, subject: _Subject) -> tuple[Evidence, ...]:
+        """The places that disagree: that of the result and that of the first term."""
+        identity = subject.identity
+        named = (identity.result, identity.terms[0].fact)
+        return tuple(suspect(self.facts[one]) for one in named)
 
 
 def _calculated(outcomes: Sequence[Outcome]) -> Iterator[tuple[str, Outcome]]:

@@ -97,7 +97,8 @@ def supports_of(
     root: Root, facts: Mapping[str, Fact], tables: OwnTables
 ) -> tuple[Support, ...]:
     """The supports of a root, each once."""
-    if not is_solvable(root.primary.identity):
+    identity = root.primary.identity
+    if not is_solvable(identity) and not identity.between_places:
         return (Support.ITSELF,)
 
     grounds = chain(

@@ -151,6 +151,18 @@ class Identity:
             *(term.fact for term in self.terms),
         )
 
+    @property
+    def between_places(self) -> bool:
+        """Whether it compares two places of the document by something else than their figures:
+        where it fails neither is wrong by itself.
+        """
+        compares = self.kind in (Kind.EQUALITY, Kind.COUNT)
+        return (
+            compares
+            and self.form in (Form.WITHIN, Form.DISTINCT)
+            and bool(self.terms)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:

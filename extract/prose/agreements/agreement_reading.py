@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 
 from extract.agreement import (
@@ -14,6 +15,7 @@ from extract.agreement import (
     StatedYear,
 )
 from extract.facts import Fact, FactReading
+from extract.french.dates import find_dates
 from extract.french.folding import content_words, fold, plain, without_plural
 from extract.french.numbers import parse_number
 from extract.geometry import Place
@@ -95,6 +97,7 @@ class _AgreementReader:
             ),
             years=tuple(self._years()),
             organs=tuple(self._organs()),
+            days=tuple(self._days()),
             references=tuple(self._references(texts)),
             decisions=tuple(self._decisions(texts)),
             instalments=tuple(self._instalments(texts)),
@@ -231,20 +234,37 @@ class _AgreementReader:
         printed = block.text[slice(*span)]
         return self._fact(block.places(*span), printed, None, section)
 
+    def _of_act(self) -> Iterator[tuple[Block, str]]:
+        """The blocks of the act itself, with the section of each."""
+        for block in self.blocks:
+            section = section_at(self.sections, *block.start)
+            if section is None:
+                yield block, ""
+            elif section.kind is SectionKind.DELIBERATION:
+                yield block, section.id
+
     def _organs(self) -> Iterator[Fact]:
         """Each organ where the act first names it."""
         named: set[str] = set()
-        for block in self.blocks:
-            section = section_at(self.sections, *block.start)
-            if section and section.kind is not SectionKind.DELIBERATION:
-                continue
+        for block, section in self._of_act():
             for found in ORGAN.finditer(block.text):
                 if fold(found.group()) not in named:
                     named.add(fold(found.group()))
-                    name = "" if section is None else section.id
-                    yield self._fact(
-                        block.places(*found.span()), found.group(), None, name
-                    )
+                    places = block.places(*found.span())
+                    yield self._fact(places, found.group(), None, section)
+
+    def _days(self) -> Iterator[Fact]:
+        """Each day where the act first speaks of it."""
+        named: set[date] = set()
+        for block, section in self._of_act():
+            for found in find_dates(block.text):
+                if found.date is None or found.date in named:
+                    continue
+                named.add(found.date)
+                printed = block.text[found.start : found.end]
+                number = Number(Decimal(found.date.toordinal()), 0, printed)
+                places = block.places(found.start, found.end)
+                yield self._fact(places, printed, number, section)
 
     def _years(self) -> Iterator[StatedYear]:
         for block in self.blocks:

@@ -1,60 +1,55 @@
 """The decision that an annexed agreement rests on is that of the act it is annexed to."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
 from extract.agreement import CitedDecision
-from extract.french.dates import find_dates
-from extract.lines.sections import SectionKind, section_at
+from extract.facts import Fact
+from extract.french.folding import digit_runs
 from validate.check import Check, Context, place_id
 from validate.model.adoption import by_words
 from validate.model.finding import Message
-from validate.model.identity import Form, Identity, Kind, Nature, Severity
+from validate.model.identity import (
+    Form,
+    Identity,
+    Kind,
+    Nature,
+    Severity,
+    Term,
+)
 
 CODE = "authorising-dates"
 _CITED = by_words("the agreement cites the decision that it rests on")
 _NEAR = 45
 """Days between two sittings that a clerk may take for each other; an older decision is another."""
-_NUMBER = re.compile(r"\d+")
 
 
 def find(context: Context) -> Iterator[Identity]:
     """Each decision that an agreement cites by the act's own number, or without a number and from
-    weeks around the sitting, where the act itself does not speak of that day.
+    weeks around the sitting, where the act itself does not speak of that day; the act names the
+    day of its sitting.
     """
-    day = context.document.date
-    if not day:
+    days = {one.value: one for one in context.document.agreements.days}
+    if not context.document.date:
         return
-    sitting = date.fromisoformat(day)
-    spoken = set(_days_of_act(context))
+    sitting = date.fromisoformat(context.document.date)
+    named = days.get(Decimal(sitting.toordinal()))
     for cited in context.document.agreements.decisions:
-        if _is_own(context, cited, sitting, spoken):
-            yield _identity(context, cited, sitting)
+        if named is not None and _is_own(context, cited, sitting):
+            yield _identity(context, cited, sitting, named)
 
 
-def _days_of_act(context: Context) -> Iterator[date]:
-    """The days that the act itself speaks of, its sitting left out."""
-    document = context.document
-    for line in document.prose:
-        section = section_at(document.sections, line.page, line.bbox.top)
-        if section is None or section.kind is SectionKind.DELIBERATION:
-            for found in find_dates(line.text):
-                if found.date is not None:
-                    yield found.date
-
-
-def _is_own(
-    context: Context, cited: CitedDecision, sitting: date, spoken: set[date]
-) -> bool:
+def _is_own(context: Context, cited: CitedDecision, sitting: date) -> bool:
     """Whether the decision cited is the act's own, as far as it tells."""
-    day = date.fromordinal(int(cited.fact.value or 1))
     if cited.number:
         return _digits(cited.number) in _own_numbers(context)
-    if day == sitting:
+    if cited.fact.value == sitting.toordinal():
         return True
-    return day not in spoken and abs((day - sitting).days) <= _NEAR
+    day = date.fromordinal(int(cited.fact.value or 1))
+    spoken = {one.value for one in context.document.agreements.days}
+    near = abs((day - sitting).days) <= _NEAR
+    return near and cited.fact.value not in spoken
 
 
 def _own_numbers(context: Context) -> set[tuple[str, ...]]:
@@ -63,27 +58,26 @@ def _own_numbers(context: Context) -> set[tuple[str, ...]]:
 
 
 def _digits(number: str) -> tuple[str, ...]:
-    return tuple(_NUMBER.findall(number))
+    return tuple(digit_runs(number))
 
 
 def _identity(
-    context: Context, cited: CitedDecision, sitting: date
+    context: Context, cited: CitedDecision, sitting: date, named: Fact
 ) -> Identity:
     day = Decimal(sitting.toordinal())
-    printed = f"{sitting:%d/%m/%Y}"
     return Identity(
         id=place_id(CODE, context.document, cited.fact, "decision"),
         rule=CODE,
         kind=Kind.EQUALITY,
         form=Form.WITHIN,
         result=cited.fact.id,
-        terms=(),
+        terms=(Term(named.id),),
         offset=day,
         constant=day,
         severity=Severity.WARNING,
         nature=Nature.JUDGMENTAL,
         adoption=_CITED,
-        label=printed,
+        label=f"{sitting:%d/%m/%Y}",
     )
 
 

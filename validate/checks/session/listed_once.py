@@ -84,7 +84,7 @@ def _identity(
     return Identity(
         id=place_id(CODE, context.document, one.fact, *words),
         rule=CODE,
-        kind=Kind.DUPLICATE,
+        kind=Kind.EQUALITY,
         form=Form.DISTINCT,
         result=result.id,
         terms=tuple(Term(name.fact.id) for name in shared[1:]),
@@ -114,7 +114,7 @@ def _label(one: NameList, other: NameList, names: int, lang: str) -> str:
 CHECK = Check(
     code=CODE,
     version="1",
-    kind=Kind.DUPLICATE,
+    kind=Kind.EQUALITY,
     title=Message(
         "Un membre ne figure que dans une liste de la séance",
         "A member is in one list of the sitting",
