@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from extract.agreement import Agreements
 from extract.correction import NO_CORRECTIONS, CorrectionRecord
 from extract.facts import (
     Claim,
@@ -20,8 +19,9 @@ from extract.lines.masthead import Masthead
 from extract.lines.sections import Section
 from extract.packing import TableFacts
 from extract.pdf.page import Line
-from extract.sitting import Sitting
 from extract.table import Table
+from extract.texts.agreement import Agreements
+from extract.texts.sitting import Sitting
 
 
 class PageKind(StrEnum):

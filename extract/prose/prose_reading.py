@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.agreement import Agreements
 from extract.facts import Fact, Period, Statements, UnitRate
 from extract.lines.masthead import HeadText, Masthead, read_masthead
 from extract.lines.paragraphs import read_blocks
@@ -15,7 +14,8 @@ from extract.prose.periods import prose_periods
 from extract.prose.rates import read_rates
 from extract.prose.sittings.sitting_reading import read_sitting
 from extract.prose.votes import read_votes
-from extract.sitting import Sitting
+from extract.texts.agreement import Agreements
+from extract.texts.sitting import Sitting
 
 
 @dataclass(frozen=True, slots=True)

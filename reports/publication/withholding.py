@@ -11,8 +11,8 @@ from itertools import chain
 from extract.cell_ref import CellRef
 from extract.geometry import Place
 from extract.given.bounded_files import Json
-from extract.sitting import name_places, without_names
 from extract.table import ColumnKind, RowKind, Table
+from extract.texts.sitting import name_places, without_names
 from reports.files.audit_read import FrameEntry, WrittenAudit
 from reports.files.json_decode import decode
 from reports.files.json_encode import encode

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from extract.document import Document
 from extract.facts import Fact
-from extract.sitting import ListedName, ListKind, NameList, StatedNumber
+from extract.texts.sitting import ListedName, ListKind, NameList, StatedNumber
 from validate.model.finding import Message
 
 WORDS = {

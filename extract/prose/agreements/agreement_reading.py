@@ -6,14 +6,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from extract.agreement import (
-    Agreements,
-    Article,
-    ArticleReference,
-    CitedDecision,
-    Instalments,
-    StatedYear,
-)
 from extract.facts import Fact, FactReading
 from extract.french.dates import find_dates
 from extract.french.folding import content_words, fold, plain, without_plural
@@ -33,6 +25,14 @@ from extract.prose.agreements.cited_decisions import (
 from extract.prose.agreements.instalments import find_instalments
 from extract.prose.agreements.stated_years import find_years_and_periods
 from extract.prose.joined_text import JoinedText
+from extract.texts.agreement import (
+    Agreements,
+    Article,
+    ArticleReference,
+    CitedDecision,
+    Instalments,
+    StatedYear,
+)
 
 _QUOTED = re.compile(
     r"(?<!pour )\bextraits?\b(?! (?:du registre|des? |du proces|certifie|conforme))"
@@ -86,20 +86,21 @@ class _AgreementReader:
         self.by_place = {fact.places: fact for fact in self.known}
 
     def read(self) -> Agreements:
-        texts = list(_texts(self.blocks, self.sections))
+        texts = _texts(self.blocks, self.sections)
         quoted = {text.run for text in texts if self._is_quoted(text)}
         begun = {text.run for text in texts if text.number == 1}
         quoted |= {text.run for text in texts} - begun
+        decisions = tuple(self._decisions(texts))
         return Agreements(
             articles=(
                 *(self._article(text, quoted) for text in texts),
                 *self._parts(texts, quoted),
             ),
             years=tuple(self._years()),
-            organs=tuple(self._organs()),
-            days=tuple(self._days()),
+            organs=tuple(self._organs()) if decisions else (),
+            days=tuple(self._days()) if decisions else (),
             references=tuple(self._references(texts)),
-            decisions=tuple(self._decisions(texts)),
+            decisions=decisions,
             instalments=tuple(self._instalments(texts)),
         )
 
@@ -309,30 +310,22 @@ class _AgreementReader:
         )
 
 
-def _texts(
-    blocks: Sequence[Block], sections: Sequence[Section]
-) -> Iterator[_Text]:
+def _texts(blocks: Sequence[Block], sections: Sequence[Section]) -> list[_Text]:
     """The articles of each section, each with its blocks up to the next."""
-    current: _Text | None = None
-    run = 0
+    found: list[_Text] = []
     for block in blocks:
         section = section_at(sections, *block.start)
         name = "" if section is None else section.id
         number = _number(block)
-        if current is not None and current.section != name:
-            yield current
-            current = None
-        if number is None:
-            if current is not None:
-                current.blocks.append(block)
-            continue
-        if current is not None:
-            yield current
-        if current is None or number == 1:
-            run += 1
-        current = _Text(number, run, name, [block])
-    if current is not None:
-        yield current
+        goes_on = bool(found) and found[-1].section == name
+        if number is not None:
+            run = found[-1].run if found else 0
+            if number == 1 or not goes_on:
+                run += 1
+            found.append(_Text(number, run, name, [block]))
+        elif goes_on:
+            found[-1].blocks.append(block)
+    return found
 
 
 def _number(block: Block) -> int | None:

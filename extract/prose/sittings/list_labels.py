@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from extract.french.folding import MINUS, SPACES, fold
-from extract.sitting import ListKind
+from extract.texts.sitting import ListKind
 
 _S = f"[{SPACES}]"
 _PLURAL = r"(?:\s?\([a-zé]{1,2}\)s?)*"

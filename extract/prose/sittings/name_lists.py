@@ -8,7 +8,7 @@ from extract.lines.paragraphs import Block
 from extract.prose.joined_text import BlockPart, places_in
 from extract.prose.sittings.list_labels import ListLabel, find_labels
 from extract.prose.sittings.person_names import NamesRead, Person, read_names
-from extract.sitting import ListKind
+from extract.texts.sitting import ListKind
 
 _PARTED = (",", ";")
 """What parts names in one line: where none is, each line is a name."""

@@ -10,7 +10,7 @@ from extract.french.folding import SN, fold
 from extract.french.numbers import parse_number
 from extract.number import Number
 from extract.prose.sittings.person_names import NamesRead, read_names
-from extract.sitting import ListKind
+from extract.texts.sitting import ListKind
 
 Span = tuple[int, int]
 

@@ -23,7 +23,7 @@ from extract.prose.sittings.withdrawals import (
     find_withdrawals,
 )
 from extract.prose.votes import VoteCount, find_vote_counts
-from extract.sitting import (
+from extract.texts.sitting import (
     GroupVote,
     ListedName,
     ListKind,

@@ -80,21 +80,21 @@ def _identities(
 ) -> Iterator[Identity]:
     values = Counter(fact.value for fact in facts)
     usual, times = values.most_common(1)[0]
+    same = [fact for fact in facts if fact.value == usual]
     odd = [fact for fact in facts if fact.value != usual]
-    if times < _ENOUGH or len(odd) > 1 or usual is None:
+    if times < _ENOUGH or len(odd) > 1:
         return
-    if odd and not _is_near(odd[0].value or Decimal(0), usual):
+    if odd and not _is_near(odd[0], same[0]):
         return
 
-    first = next(fact for fact in facts if fact.value == usual)
     tally = LineTally(times - 1, len(odd))
-    for fact in facts:
-        if fact.id != first.id:
-            yield _identity(context, acronym, fact, first, tally)
+    for fact in (*same[1:], *odd):
+        yield _identity(context, acronym, fact, same[0], tally)
 
 
-def _is_near(value: Decimal, usual: Decimal) -> bool:
-    return is_slip(value, usual) or abs(value - usual) * 10 < usual
+def _is_near(fact: Fact, usual: Fact) -> bool:
+    value, other = fact.value or Decimal(0), usual.value or Decimal(0)
+    return is_slip(value, other) or abs(value - other) * 10 < other
 
 
 def _identity(

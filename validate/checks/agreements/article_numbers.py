@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from extract.agreement import Article
+from extract.texts.agreement import Article
 from validate.check import Check, Context, place_id
 from validate.model.adoption import Ground, LineTally, by_lines
 from validate.model.finding import Message
@@ -33,16 +33,20 @@ def find(context: Context) -> Iterator[Identity]:
     """
     for articles in _texts(context):
         odd = _odd_steps(articles)
-        steps = len(articles) - 1
-        fewest = _FEWEST_PARTS if articles[0].parent else _FEWEST
-        if steps - len(odd) < fewest or len(odd) > 1:
+        if not _is_telling(articles, odd):
             continue
-        if odd and any(article.quoted for article in articles):
-            continue
-        tally = LineTally(steps - len(odd), len(odd))
+        tally = LineTally(len(articles) - 1 - len(odd), len(odd))
         for index, (before, article) in enumerate(pairwise(articles)):
             if index - 1 not in odd or _follows(before, article):
                 yield _identity(context, before, article, tally)
+
+
+def _is_telling(articles: Sequence[Article], odd: Sequence[int]) -> bool:
+    """Whether enough numbers follow for one that does not to be told, of a text printed whole."""
+    fewest = _FEWEST_PARTS if articles[0].parent else _FEWEST
+    if len(articles) - 1 - len(odd) < fewest or len(odd) > 1:
+        return False
+    return not odd or not any(article.quoted for article in articles)
 
 
 def _texts(context: Context) -> Iterator[list[Article]]:

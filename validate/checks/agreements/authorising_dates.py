@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from extract.agreement import CitedDecision
 from extract.facts import Fact
 from extract.french.folding import digit_runs
+from extract.texts.agreement import CitedDecision
 from validate.check import Check, Context, place_id
 from validate.model.adoption import by_words
 from validate.model.finding import Message

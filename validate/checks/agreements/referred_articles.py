@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from extract.agreement import Article, ArticleReference
+from extract.texts.agreement import Article, ArticleReference
 from validate.check import Check, Context, place_id, stated_by_another
 from validate.model.adoption import by_words
 from validate.model.finding import Message

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from extract.sitting import GroupVote, NameList
+from extract.texts.sitting import GroupVote, NameList
 from validate.check import Check, Context, place_id, stated_by_another
 from validate.model.adoption import by_words
 from validate.model.finding import Message

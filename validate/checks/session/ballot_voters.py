@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extract.facts import Fact
-from extract.sitting import StatedBallot
+from extract.texts.sitting import StatedBallot
 from validate.check import Check, Context, place_id
 from validate.model.adoption import by_words
 from validate.model.finding import Message

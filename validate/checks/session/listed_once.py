@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from extract.sitting import ListedName, ListKind, NameList
+from extract.texts.sitting import ListedName, ListKind, NameList
 from validate.check import Check, Context, place_id
 from validate.model.adoption import by_words
 from validate.model.finding import Message

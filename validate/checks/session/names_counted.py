@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from extract.facts import Fact
-from extract.sitting import ListKind, NameList
+from extract.texts.sitting import ListKind, NameList
 from validate.check import Check, Context, place_id
 from validate.model.adoption import by_words
 from validate.model.finding import Abstention, Message

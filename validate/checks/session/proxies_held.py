@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from extract.sitting import ListedName, ListKind
+from extract.texts.sitting import ListedName, ListKind
 from validate.check import Check, Context, place_id
 from validate.model.adoption import by_words
 from validate.model.finding import Message

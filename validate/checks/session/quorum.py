@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extract.facts import Fact
-from extract.sitting import StatedNumber
+from extract.texts.sitting import StatedNumber
 from validate.check import Check, Context, place_id
 from validate.model.adoption import by_words
 from validate.model.finding import Message

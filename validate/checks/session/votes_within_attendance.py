@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extract.facts import Fact, Vote
-from extract.sitting import StatedNumber
+from extract.texts.sitting import StatedNumber
 from validate.check import Check, Context, place_id, stated_by_another
 from validate.model.adoption import by_words
 from validate.model.finding import Message

@@ -3,7 +3,7 @@
 from extract.lines.paragraphs import read_blocks
 from extract.lines.sections import Section, SectionKind
 from extract.prose.sittings.sitting_reading import read_sitting
-from extract.sitting import name_places, without_names
+from extract.texts.sitting import name_places, without_names
 
 from ...typesetting import typeset
 
