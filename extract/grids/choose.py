@@ -23,7 +23,7 @@ from extract.grids.drawn_grids import (
 )
 from extract.grids.page_region import cropped
 from extract.grids.ruled.divided_tables import join_divided
-from extract.grids.ruled.engine import RuledEngine
+from extract.grids.ruled.engine import ruled_grids
 from extract.grids.stacked_rows import with_stacked_rows
 from extract.grids.unruled.engine import BorderlessEngine
 from extract.lines.glyphs import glyphs
@@ -56,7 +56,7 @@ def _read_part(page: Page) -> tuple[Grid, ...]:
     text = glyphs(page.chars)
     keep = np.ones(len(page.chars), bool)
     drawn: list[Grid] = []
-    for grid in RuledEngine().grids(page):
+    for grid in ruled_grids(page):
         if cuts_word(grid, text):
             keep[is_within(page.chars.loose, grid)] = False
         elif not is_drawing(grid):

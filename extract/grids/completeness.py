@@ -22,9 +22,8 @@ from extract.pdf.page import (
 )
 
 
-def ink(texts: Iterable[str]) -> int:
-    """How many characters are printed, spaces apart."""
-    whole = "".join(texts)
+def ink(whole: str) -> int:
+    """How many characters of a text are printed, spaces apart."""
     return len(whole) - sum(map(whole.count, SPACES))
 
 
@@ -75,7 +74,7 @@ def unplaced(page: Page, grids: Sequence[Grid], lines: Sequence[Line]) -> int:
     for grid in grids:
         for cell in grid.cells:
             placed += cell.lines
-    return ink(page.chars.text) - ink(placed)
+    return ink(page.chars.written) - ink("".join(placed))
 
 
 def leaders_in(page: Page, grids: Sequence[Grid]) -> BoolArray:

@@ -52,7 +52,7 @@ def leads_to_page(text: str) -> bool:
 def leader_dots(chars: Chars) -> BoolArray:
     """Which characters are dots between labels and amounts, or a typed rule."""
     found = np.zeros(len(chars), np.bool_)
-    text = "".join(letter[:1] or "\0" for letter in chars.text)
+    text = chars.letters
     for first, last in (*_leaders(text), *_spans(_RULE, text)):
         found[first:last] = True
     return found

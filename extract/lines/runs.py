@@ -74,7 +74,7 @@ def flow(chars: Chars) -> Flow:
     x, y = (x0 + x1) / 2, (top + bottom) / 2
     turned = [chars.angles == angle for angle in (90, 180, 270)]
 
-    text = "".join(chars.text)
+    text = chars.written
     return Flow(
         text=text,
         space=is_space(text),

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 
 from extract.grid import BY_WHITE, Grid
-from extract.grids.ruled.engine import RuledEngine
+from extract.grids.ruled.engine import RuledEngine, ruled_grids
 from extract.page_edges.orphan_rows import FEW
 from extract.page_edges.page_side import PageSide, TableModel, has_few
 
@@ -53,7 +53,7 @@ def _single_rows(side: PageSide, model: TableModel) -> Iterator[Grid]:
     if model.grid.engine != RuledEngine.name:
         return
     edges = np.array(list(model.edges.values()))
-    for grid in RuledEngine().grids(side.page):
+    for grid in ruled_grids(side.page):
         if grid.rows > 1 or grid.cols != model.grid.cols or grid in side.grids:
             continue
         own = np.array(list(TableModel(grid).edges.values()))

@@ -53,12 +53,21 @@ class Chars:
         return len(self.text)
 
     @cached_property
+    def written(self) -> str:
+        """All texts put together."""
+        return "".join(self.text)
+
+    @cached_property
+    def letters(self) -> str:
+        """The first letter of each text; a zero character for none."""
+        if len(self.written) == len(self.text) and "" not in self.text:
+            return self.written
+        return "".join([text[:1] or "\0" for text in self.text])
+
+    @cached_property
     def codes(self) -> npt.NDArray[np.uint32]:
-        """The code point of the first letter of each text; 0 for none."""
-        whole = "".join(self.text)
-        if len(whole) != len(self.text) or "" in self.text:
-            whole = "".join([text[:1] or "\0" for text in self.text])
-        encoded = whole.encode("utf-32-le", "surrogatepass")
+        """The code points of ``letters``."""
+        encoded = self.letters.encode("utf-32-le", "surrogatepass")
         return np.frombuffer(encoded, np.uint32)
 
     @cached_property

@@ -87,7 +87,7 @@ def text_layer(page: Page) -> TextLayer:
     if is_scan(page):
         return TextLayer.SCAN
 
-    text = "".join(page.chars.text)
+    text = page.chars.written
     marks = sum(len(unseen.text) for unseen in page.unseen)
     if _is_unmapped(text, marks) or _is_voiceless(text):
         return TextLayer.GARBLED
@@ -105,7 +105,7 @@ def is_scan(page: Page) -> bool:
     if len(page.chars) < SETTINGS.few:
         return True
 
-    if _ink_beside_stamp("".join(page.chars.text)) < SETTINGS.few:
+    if _ink_beside_stamp(page.chars.written) < SETTINGS.few:
         return True
     feet = np.round(page.chars.boxes[:, 3] / SETTINGS.stamp_line_height)
     if len(page.chars) >= SETTINGS.stamp:

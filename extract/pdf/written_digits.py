@@ -39,7 +39,7 @@ CALLS = NoteCallSettings()
 
 def written_digits(chars: Chars) -> Chars:
     """``chars`` with our digits, without marks that have no ink, calls of footnotes raised."""
-    letters = set("".join(chars.text))
+    letters = set(chars.written)
     if any(map(_is_format_mark, letters)):
         chars = _without_format_marks(chars)
     if any(letter != _our_digit(letter) for letter in letters):

@@ -8,7 +8,7 @@ in them (`cell_text`).
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 
 import numpy as np
 
@@ -152,6 +152,13 @@ class RuledEngine:
             if all(grid.bbox.common(other.bbox) < most for other in kept):
                 kept.append(grid)
         return kept
+
+
+@lru_cache(maxsize=3)
+def ruled_grids(page: Page) -> tuple[Grid, ...]:
+    """The grids that rules draw on ``page``. Both sides of a page break are asked for them again.
+    """
+    return RuledEngine().grids(page)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

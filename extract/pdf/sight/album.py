@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -82,25 +83,39 @@ class Album:
             room = np.zeros_like(self._shapes)
             self._shapes = np.concatenate((self._shapes, room))
 
-        grey = np.pad(picture, 1, mode="edge")
-        high, wide = picture.shape
-        moved = [
-            grey[1 + dy : 1 + dy + high, 1 + dx : 1 + dx + wide]
-            for dy, dx in _SHIFTS
-        ]
         self.digits.append(digit)
-        self._shapes[count] = _reduced(np.array(moved))
+        self._shapes[count] = _reduced(_moved(picture))
+
+
+def _moved(picture: Pixels) -> Pixels:
+    """A picture moved by a pixel every way: what comes in is like its edge."""
+    high, wide = picture.shape
+    grey = np.empty((high + 2, wide + 2), np.uint8)
+    grey[1:-1, 1:-1] = picture
+    grey[0, 1:-1], grey[-1, 1:-1] = picture[0], picture[-1]
+    grey[:, 0], grey[:, -1] = grey[:, 1], grey[:, -2]
+
+    moved = np.empty((len(_SHIFTS), high, wide), np.uint8)
+    for n, (dy, dx) in enumerate(_SHIFTS):
+        moved[n] = grey[1 + dy : 1 + dy + high, 1 + dx : 1 + dx + wide]
+    return moved
 
 
 def _reduced(pictures: Pixels) -> npt.NDArray[np.float32]:
     """Pictures brought to the grid, each as a vector whose product with another one's is their
     likeness."""
     rows, columns = ALBUM.grid
-    down = stretching(pictures.shape[1], rows).astype(np.float32)
-    across = stretching(pictures.shape[2], columns).astype(np.float32)
+    down = _single(pictures.shape[1], rows)
+    across = _single(pictures.shape[2], columns)
     grids = np.matmul(np.matmul(down, pictures.astype(np.float32)), across.T)
     flat = grids.reshape(len(pictures), rows * columns)
-    flat = flat - flat.mean(axis=1, keepdims=True)
+    flat -= flat.mean(axis=1, keepdims=True)
     lengths = np.sqrt(np.einsum("np,np->n", flat, flat))[:, None]
     vectors: npt.NDArray[np.float32] = flat / np.maximum(lengths, 1.0)
     return vectors
+
+
+@cache
+def _single(old: int, new: int) -> npt.NDArray[np.float32]:
+    """The matrix of `stretching` in single precision."""
+    return stretching(old, new).astype(np.float32)

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+import numpy as np
+
 from extract.pdf.page import BoolArray
 from extract.pdf.sight.album import Album
 from extract.pdf.sight.painted_page import Index, PaintedPage, Pictures
 from extract.pdf.sight.raster import Pixels
 
-_TURNS = (0, 90, 180, 270)
+_TURNS = frozenset((0, 90, 180, 270))
 """The ways of reading of text that is looked at closely: none is slanted."""
 
 _UNSURE = -1
@@ -55,12 +57,13 @@ class DigitReader:
         found = ReadDigits()
         angles = view.chars.angles
         for index, some in pictures:
-            for turn in _TURNS:
-                own = which[index] & (angles[index] == turn)
-                if own.any():
-                    digits = view.chars.codes[index[own]] - ord("0")
-                    group = _Some(index[own], digits.tolist(), some[own])
-                    self._read(view, turn, group, found)
+            claimed = np.flatnonzero(which[index])
+            turns = angles[index[claimed]]
+            for turn in sorted(_TURNS.intersection(turns.tolist())):
+                own = claimed[turns == turn]
+                digits = view.chars.codes[index[own]] - ord("0")
+                group = _Some(index[own], digits.tolist(), some[own])
+                self._read(view, turn, group, found)
         return found
 
     def _read(
@@ -68,10 +71,9 @@ class DigitReader:
     ) -> None:
         """Read one group. What does not contradict its text is known from then on."""
         keys = _keys(turn, some)
-        first = {key: n for n, key in enumerate(keys) if key not in self.known}
-        if not first:
+        if self.known.issuperset(keys):
             return
-
+        first = {key: n for n, key in enumerate(keys) if key not in self.known}
         album = self.albums.setdefault(turn, Album())
         verdicts = _compared(view, album, some, list(first.values()))
         for n, key in enumerate(keys):

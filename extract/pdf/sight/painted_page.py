@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -149,7 +149,6 @@ class PaintedPage:
 
     def pictures(self, index: Index) -> Iterator[Pictures]:
         """The pixels of some characters where their ink is, those of one size together."""
-        high, wide = self.raster.pixels.shape
         scales = np.array((self.raster.across, self.raster.down))
         boxes = self.chars.loose[index].copy()
         margin = SIGHT.margin * (boxes[:, 3] - boxes[:, 1])
@@ -161,14 +160,27 @@ class PaintedPage:
         sizes = np.ceil((boxes[:, 2:] - boxes[:, :2]) * scales - 0.02)
         sizes = np.clip(sizes, 3, SIGHT.largest).astype(np.intp)
         keys = sizes[:, 0] * (SIGHT.largest + 1) + sizes[:, 1]
-        for key in np.unique(keys).tolist():
-            which = np.flatnonzero(keys == key)
+        order = keys.argsort(kind="stable")
+        changes = np.flatnonzero(np.diff(keys[order])) + 1
+        for which in np.split(order, changes) if len(order) else ():
             columns, rows = sizes[which[0]].tolist()
-            x = starts[which, 0][:, None] + np.arange(columns)
-            y = starts[which, 1][:, None] + np.arange(rows)
-            x, y = np.clip(x, 0, wide - 1), np.clip(y, 0, high - 1)
-            pixels = self.raster.pixels[y[:, :, None], x[:, None, :]]
-            yield index[which], pixels
+            yield index[which], self._cut_out(starts[which], columns, rows)
+
+    def _cut_out(self, starts: Index, columns: int, rows: int) -> Pixels:
+        """The boxes of so many pixels from ``starts`` (n x 2: x, y) on; beyond the page its edge
+        goes on."""
+        pixels = self.raster.pixels
+        high, wide = pixels.shape
+        (left, top), (right, low) = starts.min(axis=0), starts.max(axis=0)
+        if min(left, top) >= 0 and right + columns <= wide and low + rows <= high:
+            first = starts[:, 1] * wide + starts[:, 0]
+            found = pixels.ravel().take(first[:, None] + _offsets(rows, columns, wide))
+            return found.reshape(-1, rows, columns)
+
+        x = starts[:, :1] + np.arange(columns)
+        y = starts[:, 1:] + np.arange(rows)
+        x, y = np.clip(x, 0, wide - 1), np.clip(y, 0, high - 1)
+        return pixels[y[:, :, None], x[:, None, :]]
 
     def close_contrast(self, k: int) -> int:
         """The greatest contrast of a character in any colour, looked at from close by."""
@@ -201,6 +213,12 @@ class PaintedPage:
         if box.x1 <= box.x0 or box.bottom <= box.top:
             return None
         return box
+
+
+@lru_cache(maxsize=64)
+def _offsets(rows: int, columns: int, wide: int) -> Index:
+    """How many pixels those of a box are after its first, on a page of ``wide`` pixels."""
+    return (np.arange(rows)[:, None] * wide + np.arange(columns)).ravel()
 
 
 def _spread(low: FloatArray, high: FloatArray, count: int) -> FloatArray:

@@ -100,8 +100,9 @@ def _white(wide: int, high: int, channels: int) -> tuple[Pixels, Handle]:
     """White pixels, and the bitmap of pdfium over them."""
     pixels = np.full((high, wide, channels), 255, np.uint8)
     kind = pdf.FPDFBitmap_Gray if channels == 1 else pdf.FPDFBitmap_BGRA
+    address, _ = pixels.__array_interface__["data"]
     bitmap = pdf.FPDFBitmap_CreateEx(
-        wide, high, kind, pixels.ctypes.data, wide * channels
+        wide, high, kind, address, wide * channels
     )
     return pixels, bitmap
 

@@ -18,8 +18,13 @@ from extract.pdf.sight.asserted_text import unconfirmed
 from extract.pdf.sight.drawn_digits import DigitReader, ReadDigits
 from extract.pdf.sight.overprinting import overprinted
 from extract.pdf.sight.own_ink import without_own_ink
-from extract.pdf.sight.painted_page import SIGHT, PaintedPage, Pictures
-from extract.pdf.sight.raster import contrast
+from extract.pdf.sight.painted_page import (
+    SIGHT,
+    Index,
+    PaintedPage,
+    Pictures,
+)
+from extract.pdf.sight.raster import Pixels, contrast
 from extract.pdf.sight.struck_out import struck_out
 from extract.pdf.sight.unseen_words import (
     misread_words,
@@ -29,6 +34,8 @@ from extract.pdf.sight.unseen_words import (
 from extract.pdf.text_layer import is_scan
 
 _DIGITS = frozenset("0123456789")
+Inked = tuple[int, bytes]
+"""A character and pixels that show ink in its place."""
 
 
 @dataclass(slots=True, eq=False)
@@ -38,6 +45,8 @@ class Sight:
     name: str
     """The file's, for messages."""
     reader: DigitReader = field(default_factory=DigitReader)
+    signs: set[Inked] = field(default_factory=set)
+    """Small signs that were looked at closely and are seen: one drawn the same way is too."""
 
     def look(self, handle: Handle, page: Page) -> Page:
         """``page`` with a mark in the place of each character that is not seen, or not as what it
@@ -55,7 +64,7 @@ class Sight:
         if view is None:
             raise exceeded(self.name, "painting", page=page.number)
         pictures = list(view.pictures(np.flatnonzero(view.is_figure)))
-        hidden = _hidden(view, pictures)
+        hidden = _hidden(view, pictures, self.signs)
         seen = view.chars.is_digit & ~hidden
         stated = page.chars.is_asserted
         read = self.reader.read(view, seen & ~stated, pictures)
@@ -94,15 +103,45 @@ def _untold(read: ReadDigits, hidden: BoolArray) -> BoolArray:
     return untold & ~hidden
 
 
-def _hidden(view: PaintedPage, pictures: Sequence[Pictures]) -> BoolArray:
-    """Which characters have no ink on the page: figures, and letters."""
+def _hidden(
+    view: PaintedPage, pictures: Sequence[Pictures], known: set[Inked]
+) -> BoolArray:
+    """Which characters have no ink on the page: figures, and letters. ``known`` are the pictures of
+    signs that were looked at and seen; they grow."""
     faint = view.faint_letters()
+    inked: dict[int, Inked] = {}
     for index, some in pictures:
-        core = some[:, :, 1:-1]  # beside it the next letters may reach in
-        flat = core.reshape(len(index), core.shape[1] * core.shape[2])
-        faint[index] = contrast(flat) < SIGHT.faint
+        # at its sides the next letters may reach in
+        pale = contrast(_flat(some[:, :, 1:-1])) < SIGHT.faint
+        faint[index] = pale
+        if pale.any():
+            inked |= _inked_at_their_left(view, index[pale], some[pale])
 
     hidden: BoolArray = (view.heights < SIGHT.smallest) & view.is_figure
     for k in np.flatnonzero(faint & ~hidden).tolist():
+        if inked.get(k) in known:
+            continue
         hidden[k] = view.close_contrast(k) < SIGHT.seen
+        if k in inked and not hidden[k]:
+            known.add(inked[k])
     return hidden
+
+
+def _inked_at_their_left(
+    view: PaintedPage, index: Index, pictures: Pixels
+) -> dict[int, Inked]:
+    """Of the characters ``index`` those with ink at the left of their pictures, where a small sign
+    may have all of it: what each is, and its pixels there."""
+    left = pictures[:, :, :-1]
+    is_inked = contrast(_flat(left)) >= SIGHT.faint
+    codes = view.chars.codes[index]
+    found: dict[int, Inked] = {}
+    for n in np.flatnonzero(is_inked).tolist():
+        found[int(index[n])] = int(codes[n]), left[n].tobytes()
+    return found
+
+
+def _flat(pictures: Pixels) -> Pixels:
+    """Each picture as one row of pixels."""
+    count, rows, columns = pictures.shape
+    return pictures.reshape(count, rows * columns)

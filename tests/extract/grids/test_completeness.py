@@ -28,7 +28,7 @@ def drawn(pen):
 
 
 def test_spaces_are_no_ink():
-    assert ink(["1\u00a0234,50 €", "\u202f"]) == 8
+    assert ink("1\u00a0234,50 €\u202f") == 8
 
 
 def test_every_character_is_placed_once(page_of):
@@ -48,7 +48,7 @@ def test_what_is_lost_or_read_twice_is_said(page_of):
     assert count == -6 * len("cellule0.0")
     codes = {doubt.code for doubt in page_doubts(page, grids, every, count)}
     assert codes == {"text-twice", "text-outside"}
-    assert unplaced(page, (), ()) == ink(page.chars.text)
+    assert unplaced(page, (), ()) == ink(page.chars.written)
     (lost,) = page_doubts(page, (), (), 4)
     assert (lost.code, lost.detail) == ("text-unplaced", "4")
 
