@@ -35,6 +35,9 @@ from extract.pdf.text_layer import TextLayer, states_a_picture, text_layer
 from extract.readings.judge import Judge
 from extract.readings.reconcile import settle
 
+_CROWDED = 20_000
+"""Rules: a second engine, which compares all of them with each other, would take hours over more.
+"""
 OcrReader = Callable[[Source, int], Page]
 """Reads a page that is an image: the characters and rules an OCR engine sees, in displayed
 coordinates."""
@@ -251,6 +254,8 @@ def _settled(
     # A second engine reads the text layer of the page as it is displayed.
     # It does not know what is not seen.
     if found.layer is not TextLayer.TEXT or page.turned or page.unseen:
+        return grids, lines
+    if len(page.rules.horizontal) + len(page.rules.vertical) > _CROWDED:
         return grids, lines
 
     settled = settle(source, grids, lines, judge)

@@ -2,7 +2,7 @@
 or left over.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import compress, product
 
 import numpy as np

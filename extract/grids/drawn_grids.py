@@ -15,6 +15,7 @@ import numpy as np
 
 from extract.french.lexicon.marks import replaces_figure
 from extract.grid import FUSED, Grid, GridCell, corners
+from extract.grids.near_pairs import pairs_within
 from extract.lines.glyphs import GROUP_GAP, Glyphs
 from extract.lines.spaces import WORD_GAP
 from extract.lines.tokens import is_figure
@@ -122,11 +123,15 @@ def cuts_word(
     y = text.boxes[close][:, [1, 3]].mean(axis=1)
 
     # the left edge of a cell lies between the middles of two letters that touch
-    left, top, _, bottom = corners(cell.bbox for cell in grid.cells).T[
-        :, :, None
-    ]
-    between = (x[close] < left) & (left < x[close + 1])
-    return bool((between & (top < y) & (y < bottom)).any())
+    left, top, _, bottom = corners(cell.bbox for cell in grid.cells).T
+    for pair, cell in pairs_within(x[close], x[close + 1], left):
+        inside = (top[cell] < y[pair]) & (y[pair] < bottom[cell])
+        between = (x[close][pair] < left[cell]) & (
+            left[cell] < x[close + 1][pair]
+        )
+        if (between & inside).any():
+            return True
+    return False
 
 
 def cuts_texts(
@@ -241,14 +246,15 @@ def _white_in_cells(
 
     x0, x1 = text.boxes[after - 1, 2], text.boxes[after, 0]
     y = text.boxes[after][:, [1, 3]].mean(axis=1)
-    left, top, right, bottom = corners(cell.bbox for cell in grid.cells).T[
-        :, :, None
-    ]
-    within = (left < x0) & (x1 < right) & (top < y) & (y < bottom)
-    for cell, gap in np.argwhere(within).tolist():
-        yield _CellWhite(
-            cell, float(x0[gap]), float(x1[gap]), bool(between[gap])
-        )
+    left, top, right, bottom = corners(cell.bbox for cell in grid.cells).T
+    for cell, gap in pairs_within(top, bottom, y):
+        within = (left[cell] < x0[gap]) & (x1[gap] < right[cell])
+        within &= (top[cell] < y[gap]) & (y[gap] < bottom[cell])
+        pairs = np.column_stack((cell[within], gap[within]))
+        for one, at in pairs[np.lexsort(pairs.T[::-1])].tolist():
+            yield _CellWhite(
+                one, float(x0[at]), float(x1[at]), bool(between[at])
+            )
 
 
 def _with_fused(grid: Grid, white: Iterable[_CellWhite]) -> Grid:

@@ -3,11 +3,13 @@ value without it.
 """
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 
 from extract.geometry import BBox
 from extract.grid import Doubt, DoubtCode, Grid, GridCell
+from extract.grids.near_pairs import pairs_within
 from extract.pdf.page import FloatArray, Page
 from extract.pdf.unmapped_glyphs import UNREAD_GLYPH
 
@@ -46,6 +48,7 @@ def mark_drawn_signs(page: Page, grid: Grid) -> Grid:
     return replace(grid, cells=tuple(cells), doubts=(*grid.doubts, *doubts))
 
 
+@lru_cache(maxsize=1)
 def _signs(page: Page) -> FloatArray:
     """The level lines (n x 4) that stand where a minus does, before the first digit of a figure."""
     chars, lines = page.chars, page.rules.horizontal
@@ -57,18 +60,24 @@ def _signs(page: Page) -> FloatArray:
         return short[:0]
 
     boxes, sizes = chars.boxes[digits], chars.sizes[digits]
-    x0, x1 = short[:, 0][:, None], short[:, 2][:, None]
-    y = ((short[:, 1] + short[:, 3]) / 2)[:, None]
     low, high = SIGNS.middle
     height = boxes[:, 3] - boxes[:, 1]
-    gap = boxes[:, 0] - x1
-    beside = (gap >= -SIGNS.touching * sizes) & (gap <= SIGNS.gap * sizes)
-    level = (y > boxes[:, 1] + low * height) & (y < boxes[:, 1] + high * height)
-    long = (x1 - x0 >= SIGNS.shortest * sizes) & (
-        x1 - x0 <= SIGNS.longest * sizes
-    )
-    found: FloatArray = short[(beside & level & long).any(axis=1)]
-    return found
+    upper, lower = boxes[:, 1] + low * height, boxes[:, 1] + high * height
+    middle = (short[:, 1] + short[:, 3]) / 2
+
+    found = np.zeros(len(short), np.bool_)
+    for digit, line in pairs_within(upper, lower, middle):
+        size, y = sizes[digit], middle[line]
+        x0, x1 = short[line, 0], short[line, 2]
+        gap = boxes[digit, 0] - x1
+        beside = (gap >= -SIGNS.touching * size) & (gap <= SIGNS.gap * size)
+        level = (y > upper[digit]) & (y < lower[digit])
+        long = (x1 - x0 >= SIGNS.shortest * size) & (
+            x1 - x0 <= SIGNS.longest * size
+        )
+        found[line[beside & level & long]] = True
+    signs: FloatArray = short[found]
+    return signs
 
 
 def _within(box: BBox, lines: FloatArray) -> list[BBox]:

@@ -21,7 +21,7 @@ from extract.geometry import BBox
 from extract.lines.glyphs import Glyphs, glyphs, line_heights
 from extract.lines.leaders import leader_dots
 from extract.lines.tokens import TextLine, text_lines
-from extract.pdf.page import BoolArray, IntArray, Page
+from extract.pdf.page import BoolArray, FloatArray, IntArray, Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +136,9 @@ def _find_gutter(page: Page, area: BBox) -> _Strip | None:
         return None
 
     strips = _white_strips(text)
+    drawn = np.concatenate((page.rules.horizontal, page.rules.fills))
     for strip in strips:
-        if _is_crossed(page, strip):
+        if _is_crossed(drawn, strip):
             continue
         if _parts_text(*_sides(page, area, strip, strips)):
             return strip
@@ -156,19 +157,22 @@ def _white_strips(
     width = max(1, round(settings.width * float(np.median(text.sizes))))
     open_ = _eroded(free, width)
 
-    heights, lasts = _tallest(open_)
+    runs = _open_lines(open_)
+    heights = runs.max(axis=0)
+    limits = _limits(text)
 
     found: list[_Strip] = []
     while len(found) < settings.strips:
         at = int(heights.argmax())
-        best, last = int(heights[at]), int(lasts[at])
+        best = int(heights[at])
         if best < settings.lines:
             break
+        last = int(runs[:, at].argmax())
         rows = slice(last - best + 1, last + 1)
         first_x, last_x = _widened(np.all(open_[rows], axis=0), at)
         heights[max(0, first_x - width) : last_x + width + 1] = 0
         if _has_text_beside(free[rows], first_x, last_x + width):
-            top, bottom = _limits(text, rows)
+            top, bottom = limits[rows.start], limits[rows.stop]
             x0, x1 = left + first_x, left + last_x + width
             found.append(_Strip(x0, x1, top, bottom))
     return found
@@ -176,9 +180,9 @@ def _white_strips(
 
 def _has_text_beside(free: BoolArray, first: int, last: int) -> bool:
     """Whether enough of some lines print something before one place, and after another."""
-    before = int((~free[:, :first]).any(axis=1).sum())
-    after = int((~free[:, last:]).any(axis=1).sum())
-    return min(before, after) > COLUMNS.crossed_breaks
+    blank_before = int(free[:, :first].all(axis=1).sum())
+    blank_after = int(free[:, last:].all(axis=1).sum())
+    return len(free) - max(blank_before, blank_after) > COLUMNS.crossed_breaks
 
 
 def _free_places(text: Glyphs) -> tuple[float, BoolArray]:
@@ -202,18 +206,24 @@ def _eroded(free: BoolArray, width: int) -> BoolArray:
     """From which places on ``width`` of them are free, those without text to their left or right in
     any line apart.
     """
-    taken = np.cumsum(np.pad(~free, ((0, 0), (1, width))), axis=1)
-    open_: BoolArray = taken[:, width:-1] == taken[:, : -width - 1]
-    return open_[:, : free.shape[1]]
+    high, wide = free.shape
+    open_ = np.ones((high, wide + width - 1), np.bool_)
+    open_[:, :wide] = free
+    known = 1
+    while known < width:  # so many places in a row are known to be free
+        step = min(known, width - known)
+        open_ = open_[:, :-step] & open_[:, step:]
+        known += step
+    return open_
 
 
-def _tallest(open_: BoolArray) -> tuple[IntArray, IntArray]:
-    """For each place, the most lines in a row that are open there, and the last of them."""
+def _open_lines(open_: BoolArray) -> IntArray:
+    """For each line and place, how many lines in a row are open there up to this one."""
     numbers = np.arange(len(open_), dtype=np.int32)[:, None]
-    closed = np.maximum.accumulate(np.where(open_, -1, numbers), axis=0)
-    runs = numbers - closed
-    lasts = runs.argmax(axis=0)
-    return runs.max(axis=0), lasts.astype(np.int32)
+    closed = np.where(open_, np.int32(-1), numbers)
+    np.maximum.accumulate(closed, axis=0, out=closed)
+    runs: IntArray = numbers - closed
+    return runs
 
 
 def _widened(open_: BoolArray, at: int) -> tuple[int, int]:
@@ -226,14 +236,15 @@ def _widened(open_: BoolArray, at: int) -> tuple[int, int]:
     return first, last
 
 
-def _limits(text: Glyphs, rows: slice) -> tuple[float, float]:
-    """Half way to the lines above and below ``rows``; the end of the text where there are none."""
+def _limits(text: Glyphs) -> list[float]:
+    """Half way from each line to the one above it; the ends of the text at both ends."""
     tops, bottoms = line_heights(text)
     heights = (tops + bottoms) / 2
     around = np.concatenate((tops[:1], heights, bottoms[-1:]))
     between = (around[:-1] + around[1:]) / 2
     between[0], between[-1] = tops[0], bottoms[-1]
-    return float(between[rows.start]), float(between[rows.stop])
+    limits: list[float] = between.tolist()
+    return limits
 
 
 # -------------------------------------------------------------------------------------------------
@@ -383,22 +394,23 @@ def _is_cut(
 
 
 def _is_crossed(
-    page: Page, strip: _Strip, settings: PageColumnSettings = COLUMNS
+    drawn: FloatArray,
+    strip: _Strip,
+    settings: PageColumnSettings = COLUMNS,
 ) -> bool:
-    """Whether rules run over the white from one side to the other, row after row; those of single
-    cells together.
+    """Whether rules and backgrounds, ``drawn``, run over the white from one side to the other, row
+    after row; those of single cells together.
     """
-    drawn = np.concatenate((page.rules.horizontal, page.rules.fills))
     over = drawn[(drawn[:, 0] < strip.x1) & (drawn[:, 2] > strip.x0)]
     heights = np.concatenate((over[:, 1], over[:, 3])).round()
     within = (heights > strip.top) & (heights < strip.bottom)
     if np.count_nonzero(within) <= 2 * settings.crossing_rules:
         return False
 
-    at, groups = np.unique(heights[within], return_inverse=True)
-    left = np.full(len(at), np.inf)
-    right = np.full(len(at), -np.inf)
-    np.minimum.at(left, groups, np.tile(over[:, 0], 2)[within])
-    np.maximum.at(right, groups, np.tile(over[:, 2], 2)[within])
+    which = np.flatnonzero(within)
+    order = which[heights[which].argsort()]
+    starts = np.flatnonzero(np.diff(heights[order], prepend=np.nan))
+    left = np.minimum.reduceat(over[order % len(over), 0], starts)
+    right = np.maximum.reduceat(over[order % len(over), 2], starts)
     crossing = np.count_nonzero((left <= strip.x0) & (right >= strip.x1))
     return bool(crossing > 2 * settings.crossing_rules)

@@ -22,7 +22,9 @@ THIN_GAP = 0.08
 GROUP_DIGITS = 3
 """Digits between two separators of thousands."""
 
-_SPACE_CODES = tuple(map(ord, SPACES))
+_IS_SPACE = np.zeros(max(map(ord, SPACES)) + 2, np.bool_)
+"""Whether each letter is white, up to the last that is, and one more for all letters beyond."""
+_IS_SPACE[list(map(ord, SPACES))] = True
 _UNITS = ("k€", "K€", "M€", "EUR")
 _UNIT_SIGNS = "%€"
 
@@ -30,7 +32,8 @@ _UNIT_SIGNS = "%€"
 def is_space(text: str) -> BoolArray:
     """Which characters of ``text`` are white."""
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
-    return np.isin(codes, _SPACE_CODES)
+    found: BoolArray = _IS_SPACE[np.minimum(codes, len(_IS_SPACE) - 1)]
+    return found
 
 
 def unprinted_spaces(

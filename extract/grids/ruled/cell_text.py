@@ -27,26 +27,26 @@ def place(
     boxes = page.chars.boxes
     x, y = (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
     group = np.full(len(boxes), -1, np.int32)
-    across = _written_across(page.chars)
+    order = np.flatnonzero(~_written_across(page.chars))
+    order = order[y[order].argsort()]
+    heights = y[order]
 
     spans: list[range] = []
     first = 0
     for lattice in lattices:
         count = int(lattice.label.max()) + 1
-        col = np.searchsorted(lattice.xs, x, side="right") - 1
-        row = np.searchsorted(lattice.ys, y, side="right") - 1
-        inside = (
-            (col >= 0)
-            & (col < len(lattice.xs) - 1)
-            & (row >= 0)
-            & (row < len(lattice.ys) - 1)
-        )
-        cell = lattice.label[np.where(inside, row, 0), np.where(inside, col, 0)]
+        top, bottom = heights.searchsorted(lattice.ys[[0, -1]])
+        beside = order[top:bottom]
+        x_beside = x[beside]
+        inside = (x_beside >= lattice.xs[0]) & (x_beside < lattice.xs[-1])
+        if count == 1:
+            # a drawing inside another one's cell is read by the finer of the two
+            inside &= group[beside] < 0
 
-        inside &= ~across
-        # a drawing inside another one's cell is read by the finer of the two
-        finer = inside & ((group < 0) | (count > 1))
-        group = np.where(finer, cell + first, group)
+        own = beside[inside]
+        col = lattice.xs.searchsorted(x[own], side="right") - 1
+        row = lattice.ys.searchsorted(y[own], side="right") - 1
+        group[own] = lattice.label[row, col] + first
         spans.append(range(first, first + count))
         first += count
     return group, spans

@@ -14,6 +14,7 @@ import numpy as np
 
 from extract.geometry import BBox
 from extract.grid import Doubt, DoubtCode, Grid, GridCell, corners
+from extract.grids.near_pairs import pairs_within
 from extract.grids.ruled.cell_regions import (
     Region,
     boxes_of,
@@ -156,8 +157,7 @@ class RuledEngine:
 
 @lru_cache(maxsize=3)
 def ruled_grids(page: Page) -> tuple[Grid, ...]:
-    """The grids that rules draw on ``page``. Both sides of a page break are asked for them again.
-    """
+    """The grids that rules draw on ``page``, which both sides of a page break ask for again."""
     return RuledEngine().grids(page)
 
 
@@ -194,16 +194,14 @@ def shaded(page: Page, boxes: Sequence[BBox]) -> list[bool]:
     if not len(fills):
         return [False] * len(boxes)
 
-    x0, top, x1, bottom = corners(boxes).T[:, :, None]
+    x0, top, x1, bottom = corners(boxes).T
     x, y = (x0 + x1) / 2, (top + bottom) / 2
-    under = (
-        (fills[:, 0] <= x)
-        & (fills[:, 2] >= x)
-        & (fills[:, 1] <= y)
-        & (fills[:, 3] >= y)
-    )
-    found: list[bool] = under.any(axis=1).tolist()
-    return found
+    found = np.zeros(len(x), np.bool_)
+    for fill, box in pairs_within(fills[:, 1], fills[:, 3], y):
+        under = (fills[fill, 0] <= x[box]) & (fills[fill, 2] >= x[box])
+        found[box[under]] = True
+    shades: list[bool] = found.tolist()
+    return shades
 
 
 def _grid_cells(

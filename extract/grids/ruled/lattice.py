@@ -2,12 +2,14 @@
 cell.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 
 from extract.geometry import BBox
+from extract.grids.near_pairs import Index, pairs_within, spread_ranges
 from extract.grids.ruled.settings import RULED, RuledSettings
 from extract.pdf.page import BoolArray, FloatArray, IntArray, Page
 
@@ -51,14 +53,32 @@ def find_lattices(page: Page, settings: RuledSettings = RULED) -> list[Lattice]:
     )
     of_h, of_v = _components(horizontal, vertical, settings)
 
+    numbers = np.unique(of_v)
+    drawings = zip(
+        _by_number(horizontal, of_h, numbers),
+        _by_number(vertical, of_v, numbers),
+        strict=True,
+    )
     found = []
-    for number in np.unique(of_v):
-        h, v = horizontal[of_h == number], vertical[of_v == number]
+    for h, v in drawings:
         if len(h) and len(h) + len(v) >= 3:
             lattice = _lattice(h, v, settings)
             if lattice is not None:
                 found.append(lattice)
     return found
+
+
+def _by_number(
+    lines: FloatArray, of_line: IntArray, numbers: IntArray
+) -> Iterator[FloatArray]:
+    """The lines of each of ``numbers``, which rise, in their order."""
+    order = of_line.argsort(kind="stable")
+    bounds = (
+        of_line[order].searchsorted(numbers, side=side).tolist()
+        for side in ("left", "right")
+    )
+    for first, last in zip(*bounds, strict=True):
+        yield lines[order[first:last]]
 
 
 # -------------------------------------------------------------------------------------------------
@@ -118,27 +138,36 @@ def _components(
     horizontal: FloatArray, vertical: FloatArray, settings: RuledSettings
 ) -> tuple[IntArray, IntArray]:
     """The number of the drawing each line belongs to: lines that meet are in one."""
-    y, x0, x1 = (horizontal[:, [k]] for k in range(3))
-    x, top, bottom = vertical.T
-    cross = settings.cross
-    touch = (
-        (x >= x0 - cross)
-        & (x <= x1 + cross)
-        & (y >= top - cross)
-        & (y <= bottom + cross)
-    )
-
-    count = len(horizontal) + len(vertical)
-    of_h, of_v = np.arange(len(horizontal)), np.full(len(vertical), count)
+    h, v = _meetings(horizontal, vertical, settings.cross)
+    none = len(horizontal) + len(vertical)
+    of_h = np.arange(len(horizontal))
     while True:
-        new_v = np.where(touch, of_h[:, None], count).min(axis=0, initial=count)
-        new_h = np.minimum(
-            of_h,
-            np.where(touch, new_v[None, :], count).min(axis=1, initial=count),
-        )
-        if (new_h == of_h).all() and (new_v == of_v).all():
+        of_v = np.full(len(vertical), none)
+        np.minimum.at(of_v, v, of_h[h])
+        lowest = of_h.copy()
+        np.minimum.at(lowest, h, of_v[v])
+
+        # a long way from line to line gets shorter by half each time
+        lowest = lowest[lowest]
+        if (lowest == of_h).all():
             return of_h.astype(np.int32), of_v.astype(np.int32)
-        of_h, of_v = new_h, new_v
+        of_h = lowest
+
+
+def _meetings(
+    horizontal: FloatArray, vertical: FloatArray, cross: float
+) -> tuple[Index, Index]:
+    """Which lines meet: the numbers of level ones and of the upright ones they meet."""
+    level: list[Index] = []
+    upright: list[Index] = []
+    for v, h in pairs_within(
+        vertical[:, 1] - cross, vertical[:, 2] + cross, horizontal[:, 0]
+    ):
+        x = vertical[v, 0]
+        meet = (x >= horizontal[h, 1] - cross) & (x <= horizontal[h, 2] + cross)
+        level.append(h[meet])
+        upright.append(v[meet])
+    return np.concatenate(level), np.concatenate(upright)
 
 
 # -------------------------------------------------------------------------------------------------
@@ -181,10 +210,17 @@ def _covered(
 ) -> BoolArray:
     """For each of ``positions`` and each interval of ``cuts``, whether a line lies there."""
     low, high = cuts[:-1], cuts[1:]
-    shared = np.minimum(lines[:, [2]], high) - np.maximum(lines[:, [1]], low)
+    start, end = lines[:, 1], lines[:, 2]
+    first = high.searchsorted(start, side="right")
+    last = low.searchsorted(end, side="left")
+
+    which, interval = spread_ranges(first, last)
+    shared = np.minimum(end[which], high[interval]) - np.maximum(
+        start[which], low[interval]
+    )
     row = np.searchsorted(positions, lines[:, 0] - 1e-9)
     total = np.zeros((len(positions), len(low)))
-    np.add.at(total, row, np.maximum(shared, 0))
+    np.add.at(total, (row[which], interval), shared)
 
     # of a short side, what the rules at its ends may miss is more than the share that may be open
     length = high - low

@@ -1,6 +1,7 @@
 """The characters of a page over its pixels."""
 
 import math
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -56,7 +57,9 @@ class SightSettings:
 SIGHT = SightSettings()
 _SIGNS = ",.-()%\u2212\u2013\u2014\u20ac"
 """Signs that change what a figure says."""
-_SIGN_CODES = np.array([ord(sign) for sign in _SIGNS], np.uint32)
+_IS_SIGN = np.zeros(max(map(ord, _SIGNS)) + 2, np.bool_)
+"""Whether each letter is one, up to the last that is, and one more for all letters beyond."""
+_IS_SIGN[list(map(ord, _SIGNS))] = True
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,23 +69,29 @@ class PaintedPage:
     handle: Handle
     chars: Chars
     raster: Raster
+    end: float = math.inf
+    """Until when it may be painted, close looks included."""
 
     @classmethod
     def of(
         cls, handle: Handle, chars: Chars, seconds: float = math.inf
-    ) -> "PaintedPage | None":
-        """The view of a page, which is painted; None where that takes more than ``seconds``."""
+    ) -> "PaintedPage":
+        """The view of a page, which is painted.
+
+        Raises:
+            TimeoutError: that, and all looks at it, take more than ``seconds``.
+        """
+        end = time.thread_time() + seconds
         raster = rasterize(handle, SIGHT.scale, seconds)
         if raster is None:
-            return None
-        return cls(handle, chars, raster)
+            raise TimeoutError
+        return cls(handle, chars, raster, end)
 
     @cached_property
     def is_figure(self) -> BoolArray:
         """Which characters are digits, or signs of figures."""
-        found: BoolArray = self.chars.is_digit | np.isin(
-            self.chars.codes, _SIGN_CODES
-        )
+        codes = np.minimum(self.chars.codes, len(_IS_SIGN) - 1)
+        found: BoolArray = self.chars.is_digit | _IS_SIGN[codes]
         return found
 
     @cached_property
@@ -139,11 +148,11 @@ class PaintedPage:
         left, right = boxes[:, 0] - SIGHT.beside, boxes[:, 2] + SIGHT.beside
         x = _spread(left, right, columns) * self.raster.across
         high, wide = self.raster.pixels.shape
-        y = np.clip(y, 0, high - 1).astype(np.intp)
-        x = np.clip(x, 0, wide - 1).astype(np.intp)
-        found = self.raster.pixels[y[:, :, None], x[:, None, :]]
+        y = y.clip(0, high - 1).astype(np.intp) * wide
+        x = x.clip(0, wide - 1).astype(np.intp)
+        at = (y[:, :, None] + x[:, None, :]).reshape(-1, rows * columns)
         faint: BoolArray = (
-            contrast(found.reshape(len(index), rows * columns)) < SIGHT.faint
+            contrast(self.raster.pixels.ravel().take(at)) < SIGHT.faint
         )
         return faint
 
@@ -172,15 +181,21 @@ class PaintedPage:
         pixels = self.raster.pixels
         high, wide = pixels.shape
         (left, top), (right, low) = starts.min(axis=0), starts.max(axis=0)
-        if min(left, top) >= 0 and right + columns <= wide and low + rows <= high:
+        if (
+            min(left, top) >= 0
+            and right + columns <= wide
+            and low + rows <= high
+        ):
             first = starts[:, 1] * wide + starts[:, 0]
-            found = pixels.ravel().take(first[:, None] + _offsets(rows, columns, wide))
-            return found.reshape(-1, rows, columns)
+            at = first[:, None] + _offsets(rows, columns, wide)
+            inside: Pixels = pixels.ravel().take(at)
+            return inside.reshape(-1, rows, columns)
 
         x = starts[:, :1] + np.arange(columns)
         y = starts[:, 1:] + np.arange(rows)
-        x, y = np.clip(x, 0, wide - 1), np.clip(y, 0, high - 1)
-        return pixels[y[:, :, None], x[:, None, :]]
+        x, y = x.clip(0, wide - 1), y.clip(0, high - 1)
+        found: Pixels = pixels[y[:, :, None], x[:, None, :]]
+        return found
 
     def close_contrast(self, k: int) -> int:
         """The greatest contrast of a character in any colour, looked at from close by."""
@@ -192,6 +207,11 @@ class PaintedPage:
         box = self._box(k)
         if box is None:
             return np.full((1, 1, 3), 255, np.uint8)
+        return self.colored_box(box)
+
+    def colored_box(self, box: BBox) -> Pixels:
+        """A box of the page from close by, in three colours."""
+        self._check_time()
         return colored_close_up(self.handle, box, SIGHT.closer)
 
     def likeness(self, k: int) -> Likeness | None:
@@ -203,10 +223,15 @@ class PaintedPage:
         box = self._box(k)
         if box is None:
             return np.full((1, 1), 255, np.uint8)
+        self._check_time()
         turns = int(self.chars.angles[k]) // 90
         wanted = box if turns % 2 else window(box)
         pixels = close_up(self.handle, wanted, HIGH / float(self.heights[k]))
         return np.rot90(pixels, turns)
+
+    def _check_time(self) -> None:
+        if time.thread_time() > self.end:
+            raise TimeoutError
 
     def _box(self, k: int) -> BBox | None:
         box = BBox(*self.chars.loose[k].tolist())

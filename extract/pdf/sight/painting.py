@@ -23,9 +23,9 @@ def rasterize(page: Handle, scale: float, seconds: float) -> Raster | None:
     wide, high = (max(1, round(side * scale)) for side in (width, height))
     channels = _channels(page)
     pixels, bitmap = _white(wide, high, channels)
-    end = time.monotonic() + seconds
+    end = time.thread_time() + seconds
     pause = pdf.IFSDK_PAUSE(
-        version=1, NeedToPauseNow=_PAUSE(lambda _: time.monotonic() > end)
+        version=1, NeedToPauseNow=_PAUSE(lambda _: time.thread_time() > end)
     )
 
     state = pdf.FPDF_RenderPageBitmap_Start(
@@ -33,7 +33,7 @@ def rasterize(page: Handle, scale: float, seconds: float) -> Raster | None:
     )
     pdf.FPDF_RenderPage_Close(page)
     pdf.FPDFBitmap_Destroy(bitmap)
-    if state == pdf.FPDF_RENDER_TOBECONTINUED or time.monotonic() > end:
+    if state == pdf.FPDF_RENDER_TOBECONTINUED or time.thread_time() > end:
         return None
     return Raster(_grey(pixels), wide / width, high / height)
 
@@ -101,9 +101,7 @@ def _white(wide: int, high: int, channels: int) -> tuple[Pixels, Handle]:
     pixels = np.full((high, wide, channels), 255, np.uint8)
     kind = pdf.FPDFBitmap_Gray if channels == 1 else pdf.FPDFBitmap_BGRA
     address, _ = pixels.__array_interface__["data"]
-    bitmap = pdf.FPDFBitmap_CreateEx(
-        wide, high, kind, address, wide * channels
-    )
+    bitmap = pdf.FPDFBitmap_CreateEx(wide, high, kind, address, wide * channels)
     return pixels, bitmap
 
 

@@ -60,9 +60,14 @@ class Sight:
         if is_scan(page) or _DIGITS.isdisjoint(page.chars.text):
             return page
 
-        view = PaintedPage.of(handle, page.chars, LIMITS.painting)
-        if view is None:
-            raise exceeded(self.name, "painting", page=page.number)
+        try:
+            return self._compare(
+                PaintedPage.of(handle, page.chars, LIMITS.painting), page
+            )
+        except TimeoutError as error:
+            raise exceeded(self.name, "painting", page=page.number) from error
+
+    def _compare(self, view: PaintedPage, page: Page) -> Page:
         pictures = list(view.pictures(np.flatnonzero(view.is_figure)))
         hidden = _hidden(view, pictures, self.signs)
         seen = view.chars.is_digit & ~hidden
