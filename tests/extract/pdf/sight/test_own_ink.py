@@ -6,6 +6,7 @@ from benchmarks.hidden.sheet import page_of
 from benchmarks.hidden.sound import sound_cases
 from benchmarks.hidden.unseen import unseen_cases
 from extract.pdf.pdfium_page import read_page
+from extract.pdf.sight import own_ink
 from extract.pdf.sight.own_ink import without_own_ink
 from extract.pdf.sight.painted_page import PaintedPage
 from extract.pdf.source import open_source
@@ -18,7 +19,6 @@ def covered(case, folder):
     with open_source(path) as source:
         handle = source._open(1)
         view = PaintedPage.of(handle, read_page(handle, 1).chars)
-        assert view is not None
         digits = np.flatnonzero(view.chars.is_digit).tolist()
         found = without_own_ink(view, digits)
         again = without_own_ink(view, digits)
@@ -42,6 +42,14 @@ def test_digits_that_are_seen_add_their_ink(tmp_path):
         found, count = covered(named(sound_cases(), name), tmp_path)
         assert found == 0
         assert count > 50
+
+
+def test_of_many_digits_parts_of_the_page_are_painted(tmp_path, monkeypatch):
+    monkeypatch.setattr(own_ink, "_FEW", 0)
+    hidden = named(unseen_cases(), "picture of another figure")
+    assert covered(hidden, tmp_path)[0] == len("648025")
+    seen = named(sound_cases(), "red text on green of the same light")
+    assert covered(seen, tmp_path)[0] == 0
 
 
 def test_nothing_is_asked_of_no_character():
