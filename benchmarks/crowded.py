@@ -39,7 +39,7 @@ def _write_figures(canvas: Canvas, count: int, every: int = 1) -> None:
 
 
 def table(path: Path, count: int = 100) -> None:
-    """A table of ``count`` x ``count`` cells with a figure each, under rules as long as the page."""
+    """A table of ``count`` x ``count`` cells with a figure each, its rules as long as the page."""
     canvas = _page(path)
     for k in range(count + 1):
         at = k * _SIDE / count
