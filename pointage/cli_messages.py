@@ -65,6 +65,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "{path} : ce fichier existe ; des décisions s'y trouvent peut-être. Donnez un autre nom.",
         "{path}: the file is there, and may hold decisions. Give another name.",
     ),
+    "answers-read": (
+        "Réponses lues dans {path} : {n}.",
+        "Answers read in {path}: {n}.",
+    ),
     "decisions-written": (
         "Fichier à remplir : {path} ({n} écarts). Puis : pointage audit … --dispositions {path}",
         "File to fill in: {path} ({n} findings). Then: pointage audit … --dispositions {path}",

@@ -21,6 +21,13 @@ def dispositions(
             help="Écrit un fichier à remplir (.toml, .csv ou .xlsx), un écart par ligne.",
         ),
     ] = None,
+    answers: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="LETTRE",
+            help="La lettre revenue complétée (.odt, .docx) : ses réponses deviennent des notes.",
+        ),
+    ] = None,
     lang: Language = Lang.FR,
 ) -> None:
     """Montre les écarts d'un audit et ce qui en fut décidé ; avec --init, écrit le fichier à
@@ -30,7 +37,9 @@ def dispositions(
 
     voice = Voice(lang.value)
     raise typer.Exit(
-        attempt(str(folder), voice, show_dispositions, folder, init, voice)
+        attempt(
+            str(folder), voice, show_dispositions, folder, init, answers, voice
+        )
     )
 
 

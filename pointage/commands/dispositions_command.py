@@ -1,6 +1,7 @@
 """`pointage dispositions`: what was decided of an audit's findings, and the file to decide in."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from extract.hidden_characters import visible
@@ -10,17 +11,23 @@ from reports.export.decisions_file import FORMS, decisions_file
 from reports.files.audit_read import read_audit
 from reports.files.disk.synced_files import replace_file
 from reports.i18n import Texts
+from reports.letter.answers import read_answers
 from validate.model.finding import Audit
 
 
-def show_dispositions(folder: Path, init: Path | None, voice: Voice) -> int:
-    """List the findings with their decisions on stdout, or write the file ``init``.
+def show_dispositions(
+    folder: Path, init: Path | None, answers: Path | None, voice: Voice
+) -> int:
+    """List the findings with their decisions on stdout, or write the file ``init``, with what the
+    body answered in the letter that came back (``answers``) as notes.
 
     Raises:
-        UsageError: ``folder`` is no audit, or the file is there, of another form, or cannot be
-            written.
+        UsageError: ``folder`` is no audit, the letter is none of it, or the file is there, of
+            another form, or cannot be written.
     """
     audit = read_audit(folder)
+    if answers is not None:
+        audit = _answered(audit, answers, voice)
     if init is None:
         print_out("\n".join(_lines(audit, voice)))
         return OK
@@ -37,6 +44,23 @@ def show_dispositions(folder: Path, init: Path | None, voice: Voice) -> int:
     return OK
 
 
+def _answered(audit: Audit, letter: Path, voice: Voice) -> Audit:
+    """The audit with the body's answers after what was noted of its findings."""
+    known = [finding.id for finding in audit.findings]
+    said = read_answers(letter, known)
+    texts = Texts(voice.lang)
+    findings = []
+    for finding in audit.findings:
+        if finding.id in said:
+            answer = texts("letter.came-back", answer=said[finding.id])
+            note = " ".join(filter(None, (finding.note, answer)))
+            findings.append(replace(finding, note=note))
+        else:
+            findings.append(finding)
+    voice.say("answers-read", path=letter, n=len(said))
+    return replace(audit, findings=tuple(findings))
+
+
 def _lines(audit: Audit, voice: Voice) -> Iterator[str]:
     texts = Texts(voice.lang)
     for finding in audit.findings:
@@ -46,5 +70,6 @@ def _lines(audit: Audit, voice: Voice) -> Iterator[str]:
             texts(f"severity.{finding.severity}"),
             texts("page.full", n=finding.page),
             visible(texts.of(finding.message)),
+            visible(finding.note),
         )
-        yield " | ".join(told)
+        yield " | ".join(filter(None, told))

@@ -120,6 +120,7 @@ def _figures(finding: Finding, texts: Texts) -> Iterator[tuple[str, str]]:
         yield texts("delta"), texts.number(finding.delta)
     if finding.equation and finding.equation != finding.printed:
         yield texts("equation"), visible(finding.equation)
+    yield texts("letter.reference"), finding.id
 
 
 def _value(expected: str, texts: Texts) -> str:

@@ -1,5 +1,6 @@
 """`pointage letter`: the deviations an auditor chose, in three forms, for the body's answer."""
 
+import json
 import zipfile
 from pathlib import Path
 
@@ -99,3 +100,55 @@ def test_a_letter_about_nothing_is_refused(tmp_path):
     (plain,) = (tmp_path / "a").iterdir()
     code, _, said = run("letter", plain, "-o", tmp_path / "l.odt")
     assert (code, "--include-open" in said) == (2, True)
+
+
+def answered(path: Path, answer: str) -> None:
+    """Write an answer into a letter, below the line that asks for one."""
+    if path.suffix == ".docx":
+        document = Document(str(path))
+        paragraphs = document.paragraphs
+        at = next(n for n, p in enumerate(paragraphs) if "Réponse" in p.text)
+        document.paragraphs[at + 1].text = answer
+        document.save(str(path))
+        return
+    from odfdo import Document as OpenDocument
+
+    letter = OpenDocument(str(path))
+    paragraphs = letter.body.paragraphs
+    at = next(n for n, p in enumerate(paragraphs) if "Réponse" in str(p))
+    paragraphs[at + 1].append_plain_text(answer)
+    letter.save(str(path))
+
+
+@pytest.mark.parametrize("suffix", [".odt", ".docx"])
+def test_the_answers_of_the_body_become_notes(folder, tmp_path, suffix):
+    letter = tmp_path / f"lettre{suffix}"
+    assert run("letter", folder, "-o", letter)[0] == 0
+    answered(letter, "Erreur de frappe : 15 postes.")
+    decisions = tmp_path / "decisions.toml"
+    code, _, said = run(
+        *("dispositions", folder, "--answers", letter, "--init", decisions)
+    )
+    assert code == 0
+    assert said.splitlines()[0].endswith(": 1.")
+    text = decisions.read_text(encoding="utf-8")
+    assert "Erreur de frappe : 15 postes." in json.loads(
+        next(
+            line.partition(" = ")[2]
+            for line in text.splitlines()
+            if line.startswith("note") and "frappe" in line
+        )
+    )
+
+
+def test_a_letter_of_another_audit_is_refused(folder, tmp_path):
+    other = tmp_path / "lettre.odt"
+    for content in (b"", b"PK"):
+        other.write_bytes(content)
+        code, _, said = run("dispositions", folder, "--answers", other)
+        assert (code, "illisible" in said) == (2, True)
+    with zipfile.ZipFile(other, "w") as file:
+        file.writestr("content.xml", "<a><p>Bonjour</p></a>")
+    code, _, said = run("dispositions", folder, "--answers", other)
+    assert (code, "référence" in said) == (2, True)
+    assert run("dispositions", folder, "--answers", tmp_path / "l.pdf")[0] == 2
