@@ -3,6 +3,7 @@
 import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -44,25 +45,27 @@ def read_answers(path: Path, known: Sequence[str]) -> Mapping[str, str]:
 def _answers(
     texts: Sequence[str], known: frozenset[str]
 ) -> Iterator[tuple[str, str]]:
+    """The answers, each after the reference of its finding and the words that ask for it."""
     words = [Texts("fr"), Texts("en")]
-    labels = tuple(plain(texts("letter.answer")) for texts in words)
-    ends = tuple(plain(texts("letter.closing"))[:30] for texts in words)
-    finding, answer = "", None
-    for text in texts:
-        label = next((one for one in labels if text.startswith(one)), "")
+    labels = tuple(plain(one("letter.answer")) for one in words)
+    ends = tuple(plain(one("letter.closing"))[:30] for one in words)
+
+    finding = ""
+    for number, text in enumerate(texts):
         if text in known:
             finding = text
-        elif label:
-            answer = [text.removeprefix(label)]
-        elif answer is not None and (
-            _ENTRY.match(text) or text.startswith(ends)
-        ):
-            yield from _told(finding, answer)
-            finding, answer = "", None
-        elif answer is not None:
-            answer.append(text)
-    if answer is not None:
-        yield from _told(finding, answer)
+        if finding and text.startswith(labels):
+            said = [text.partition(":")[2]]
+            said += takewhile(
+                lambda line: not _opens_another(line, ends), texts[number + 1 :]
+            )
+            yield from _told(finding, said)
+            finding = ""
+
+
+def _opens_another(text: str, ends: tuple[str, ...]) -> bool:
+    """Whether a paragraph is no answer any more: the next entry, or the end of the letter."""
+    return _ENTRY.match(text) is not None or text.startswith(ends)
 
 
 def _told(finding: str, lines: Sequence[str]) -> Iterator[tuple[str, str]]:
