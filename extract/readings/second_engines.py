@@ -7,6 +7,7 @@ are compared, spaces apart.
 """
 
 import logging
+from collections import OrderedDict
 from collections.abc import Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -38,10 +39,26 @@ _OPENED: "WeakKeyDictionary[Source, tuple[Item, int]]" = WeakKeyDictionary()
 """The documents open for second readings, and for how many more."""
 
 
+_KEPT = 32
+_READ: "OrderedDict[tuple[str, int], tuple[Grid, ...]]" = OrderedDict()
+"""The last pages read, by the file's bytes: a page that was doubtful is often accused later, and an
+audit made again after a correction asks for the same ones."""
+
+
 def read_again(source: "Source", number: int) -> tuple[Grid, ...]:
     """The tables pdfplumber finds on a page by its rules, in displayed coordinates; none where it
     cannot read it.
     """
+    key = (source.sha256, number)
+    if key not in _READ:
+        _READ[key] = _tables_on(source, number)
+        while len(_READ) > _KEPT:
+            _READ.popitem(last=False)
+    _READ.move_to_end(key)
+    return _READ[key]
+
+
+def _tables_on(source: "Source", number: int) -> tuple[Grid, ...]:
     from pdfminer.psexceptions import PSException
     from pdfplumber.utils.exceptions import (
         MalformedPDFException,

@@ -35,7 +35,9 @@ class Desk:
     lang: Lang
     folder: Path | None = None
     _documents: dict[str, DeskDocument] = field(default_factory=dict)
-    _views: dict[tuple[object, ...], DeskView] = field(default_factory=dict)
+    _views: dict[tuple[str, Lang], tuple[tuple[int, int], DeskView]] = field(
+        default_factory=dict
+    )
     _compared: tuple[object, ComparedDocuments] | None = None
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -110,18 +112,20 @@ class Desk:
     def view(self, document: DeskDocument, lang: Lang) -> DeskView | None:
         """What is shown of a document, made once for each audit and set of decisions."""
         state = document.state()
-        key = (document.item.key, state.version, state.saved, lang)
+        key, now = (document.item.key, lang), (state.version, state.saved)
         with self._lock:
-            if key in self._views:
-                return self._views[key]
+            known = self._views.get(key)
+        if known is not None and known[0] == now:
+            return known[1]
         try:
             view = DeskView(document.audit(), lang)
         except UnreadyError:
             return None
         with self._lock:
+            self._views.pop(key, None)
             while len(self._views) >= _KEPT_VIEWS:
                 self._views.pop(next(iter(self._views)))
-            self._views[key] = view
+            self._views[key] = (now, view)
         return view
 
 

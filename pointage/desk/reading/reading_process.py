@@ -8,6 +8,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, MutableSequence, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
@@ -21,6 +22,7 @@ from extract.packing import pack_grids, unpack_grids
 from extract.page_reader import PageRead, ReadPage
 from extract.table import Table
 from pointage.cli_messages import text
+from pointage.desk.reading.released_memory import release_memory
 from pointage.processes.own_limits import limit_memory
 from pointage.processes.process_limits import (
     MEMORY,
@@ -167,6 +169,9 @@ class ReadingProcess:
     def _end(self, asked: _Asked, done: "Future[Any]") -> None:
         with self._lock:
             self._under_way = None
+            if self._pool and not self._waiting:
+                with suppress(RuntimeError):  # broken, or ended
+                    self._pool.submit(release_memory)
         self._go_on()
         if done.cancelled():
             asked.answer.cancel()
