@@ -36,7 +36,7 @@ MODULES = (
     "votes.vote_tables",
     "statements.stated_figures",
     "statements.stated_relations",
-    "statements.derived_numbers",
+    "statements.stated_quantities",
     "statements.stated_raises",
     "session.names_counted",
     "session.listed_once",

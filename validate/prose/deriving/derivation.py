@@ -1,6 +1,6 @@
 """A number of a sentence, and what others would make it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract.facts import Fact
@@ -29,10 +29,20 @@ class Derivation:
         if self.form is Form.RATIO:
             share = figures[0] / (figures[1] or Decimal(1))
             return self.constant * share + self.offset
+        if self.form is Form.AVERAGE:
+            return sum(figures, Decimal(0)) / max(1, len(figures))
         made = self.constant
         for one in figures:
             made *= one
         return made
+
+    @property
+    def reversed(self) -> "Derivation":
+        """The same with the other sign: a fall is stated as so much less."""
+        if self.form in (Form.WEIGHTED_SUM, Form.EQUALITY):
+            weights = tuple(-weight for weight in self.weights)
+            return replace(self, weights=weights)
+        return replace(self, constant=-self.constant, offset=-self.offset)
 
     @property
     def as_terms(self) -> tuple[Term, ...]:

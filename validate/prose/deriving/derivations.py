@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from itertools import permutations, product
 
-from extract.facts import Fact
 from extract.french.folding import fold
 from extract.french.lexicon.sentences import derived as words
 from extract.french.spelled_numbers import spelled_number
@@ -22,12 +21,10 @@ from validate.prose.deriving.derivation import (
     taken_away,
 )
 from validate.prose.deriving.passage import Passage, are_alike
-from validate.prose.words.label_words import label_stems
 
 _HUNDREDTH = Decimal("0.01")
 _TAX_RATES = tuple(map(Decimal, ("1.2", "1.1", "1.055", "1.085", "1.021")))
 """What an amount net of tax is multiplied by: the rates of VAT in France and overseas."""
-_BREAK = re.compile(r"[,;:.(]|\b(?:qui|que|soit|est|s.eleve\w*|sont)\b")
 _LIMITS = re.compile(
     r"plafon|maxim|minim|\bseuil|au (?:plus|moins)|dans la limite|environ"
 )
@@ -89,34 +86,27 @@ def _shared_out(passage: Passage, index: int) -> Iterator[Derivation]:
 
 
 def _percentages(passage: Passage, index: int) -> Iterator[Derivation]:
-    """ "De P % du prix de vente, s'élèvent à C": P % of an amount said, or of a named total."""
+    """ "De P % du prix de vente, s'élèvent à C": P % of an amount said."""
     said = [
         *passage.said_earlier(index),
         *passage.said_before(index),
         *passage.said_after(index),
     ]
-    for percent, named in _percents_of(passage, index):
-        for base in (*said, *passage.totals(named)):
+    for place in percents_of(passage, index):
+        for base in said:
             why = "the sentence takes a percentage of an amount"
-            yield multiplied((percent, base), _HUNDREDTH, why)
+            yield multiplied((passage.fact(place), base), _HUNDREDTH, why)
 
 
-def _percents_of(
-    passage: Passage, index: int
-) -> Iterator[tuple[Fact, frozenset[str]]]:
-    """The percentages before a number, with the words of what each is taken of."""
-    places = [*range(index), *_bracketed(passage, index)]
-    for place in places:
+def percents_of(passage: Passage, index: int) -> Iterator[int]:
+    """The places of the percentages that a number may be reckoned with: of a whole, or at a
+    rate."""
+    for place in (*range(index), *_bracketed(passage, index)):
         percent = passage.fact(place)
         whole = words.SHARE_OF.match(passage.after(place))
         rate = words.AT_A_RATE.search(passage.before(place))
-        if percent.counts != "percent" or not percent.value:
-            continue
-        if whole:
-            named = _BREAK.split(whole["whole"])[0]
-            yield percent, frozenset(label_stems(named))
-        elif rate:
-            yield percent, frozenset()
+        if percent.counts == "percent" and percent.value and (whole or rate):
+            yield place
 
 
 def _bracketed(passage: Passage, index: int) -> range:
@@ -204,12 +194,6 @@ def _of_several_years(passage: Passage, index: int) -> Iterator[Derivation]:
             yield multiplied((base,), Decimal(number), why)
 
 
-def _named_lines(passage: Passage, index: int) -> Iterator[Derivation]:
-    """ "Dont C repas à des enfants": the lines of a table that a word names, together."""
-    for facts in passage.lines(passage.clauses[index]):
-        yield all_added(facts)
-
-
 _FORMS: tuple[Callable[[Passage, int], Iterator[Derivation]], ...] = (
     _remainders,
     _altogether,
@@ -220,5 +204,4 @@ _FORMS: tuple[Callable[[Passage, int], Iterator[Derivation]], ...] = (
     _taxed,
     _equal_parts,
     _of_several_years,
-    _named_lines,
 )

@@ -1,6 +1,5 @@
 """A sentence and what stands before it, as far as its numbers may be reckoned from them."""
 
-from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from extract.facts import Fact
@@ -15,14 +14,10 @@ _EARLIER = 6
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A sentence with the clauses of those before it, the nearest last; ``totals`` gives the totals
-    of the columns that some words head, ``lines`` the figures of each group of lines that a word
-    names, column by column."""
+    """A sentence with the clauses of those before it, the nearest last."""
 
     clauses: tuple[Clause, ...]
     sooner: tuple[Clause, ...]
-    totals: Callable[[frozenset[str]], Sequence[Fact]]
-    lines: Callable[[Clause], Iterable[tuple[Fact, ...]]]
 
     @property
     def earlier(self) -> list[Fact]:

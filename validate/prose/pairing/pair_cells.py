@@ -192,14 +192,13 @@ class CellPairer:
 
     def candidates(self, clause: Clause) -> Iterator[CellCandidate]:
         """Every comparable cell that shares a governing word with the clause, scored."""
-        meant = self.references.at(clause.said.claim)
-        for table in self._tables(clause.said.claim.fact.section):
-            title = self.rarity.share(self._title(table), clause.words)
-            if meant is not None and meant.table.id == table.view.table.id:
+        for table in self.tables_of(clause.said.claim.fact.section):
+            title = self.title_share(clause, table)
+            if self.is_pointed_to(clause, table):
                 title = min(1.0, title + self.settings.pointed)
-            columns = self._columns(clause, table)
+            columns = self.column_scores(clause, table)
             elsewhere = _told_elsewhere([label for label, _ in columns])
-            for row, row_score in self._rows(clause, table):
+            for row, row_score in self.row_scores(clause, table):
                 least = 0.0
                 if self._has_one_value(clause, table, row, columns):
                     least = self.settings.only_column
@@ -209,6 +208,15 @@ class CellPairer:
                     one = self._cell(clause, table, names, others, title)
                     if one is not None:
                         yield one
+
+    def title_share(self, clause: Clause, table: TableLabels) -> float:
+        """The share of a table's own title that is said."""
+        return self.rarity.share(self._title(table), clause.words)
+
+    def is_pointed_to(self, clause: Clause, table: TableLabels) -> bool:
+        """Whether the paragraph of a number points to a table."""
+        meant = self.references.at(clause.said.claim)
+        return meant is not None and meant.table.id == table.view.table.id
 
     def _has_one_value(
         self,
@@ -236,7 +244,8 @@ class CellPairer:
     def _common_title(self) -> frozenset[str]:
         return frozenset.intersection(*(table.title for table in self.tables))
 
-    def _tables(self, section: str) -> tuple[TableLabels, ...]:
+    def tables_of(self, section: str) -> tuple[TableLabels, ...]:
+        """The tables of the deliberation that a section belongs to."""
         if section not in self._of_section:
             own = {table.id for table in self.subjects.tables_of(section)}
             kept = tuple(
@@ -245,9 +254,10 @@ class CellPairer:
             self._of_section[section] = kept
         return self._of_section[section]
 
-    def _rows(
+    def row_scores(
         self, clause: Clause, table: TableLabels
     ) -> list[tuple[RowLabel, float]]:
+        """The rows that a number's words name, and the totals, each with how far."""
         numbers = set(table.totals)
         for word in clause.own:
             numbers.update(table.by_word.get(word, ()))
@@ -284,9 +294,10 @@ class CellPairer:
             return max(named, settings.least_row)
         return named
 
-    def _columns(
+    def column_scores(
         self, clause: Clause, table: TableLabels
     ) -> list[tuple[ColumnLabel, float]]:
+        """The columns that may hold a number, each with how far it is named."""
         stated, noun = clause.said.claim.fact, _counted(clause)
         held = [one for one in table.columns if may_hold(stated, noun, one)]
         meant = [one for one in held if not self._is_contrary(clause, one)]

@@ -91,3 +91,7 @@ FRACTIONS = (
     (re.compile(r"\b(?:un|le) cinquieme\b"), 1, 5),
 )
 """Shares that are spelled, the longer first."""
+EACH = re.compile(
+    r"\bpar [a-z]{3,}|\bchaque\b|\bchacun|\bmoyen|\bunitaire|\b(?:a l.unite|l.un)\b"
+)
+"""Beside what one of several has."""

@@ -1,0 +1,161 @@
+"""A number of the text is one of the figures that the document offers, or a slip of one."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import chain
+
+from extract.facts import Claim
+from validate.check import Check, Context, place_id
+from validate.model.adoption import by_words
+from validate.model.finding import Message
+from validate.model.identity import (
+    Form,
+    Identity,
+    Kind,
+    Nature,
+    Severity,
+    Term,
+)
+from validate.prose.clauses import Clause, read_clauses
+from validate.prose.deriving.derivation import Derivation
+from validate.prose.deriving.passage import Passage
+from validate.prose.offers.judgment import Judged, judge
+from validate.prose.offers.offer_space import OfferTables
+from validate.prose.pairing.pair_cells import CellPairer
+from validate.prose.statements import read_sentences
+from validate.prose.subjects.table_subjects import Subjects
+
+CODE = "stated-quantities"
+_SENTENCES = 3
+"""Sentences before one whose amounts it may speak of."""
+_LEAST = 0.5
+"""How likely a misprint is, at least, to be told."""
+
+
+def find(context: Context) -> Iterator[Identity]:
+    """Every number of the prose that no check before has tied, against all that it may be.
+
+    A warning where it is likelier to be a slip of one figure than anything else.
+    """
+    subjects = Subjects(context.document)
+    tables = OfferTables(CellPairer(subjects, context.figure_tables))
+    settled = _settled(context)
+    for passage in _passages(context):
+        for index, clause in enumerate(passage.clauses):
+            claim = clause.said.claim
+            if claim.fact.id in settled:
+                continue
+            judged = judge(tables, passage, index)
+            if judged is not None and _is_said(judged):
+                yield _identity(context, subjects, claim, judged)
+
+
+def _is_said(judged: Judged) -> bool:
+    return judged.holds or judged.probability >= _LEAST
+
+
+def _settled(context: Context) -> frozenset[str]:
+    """The numbers that an identity before this check ties to a table, or makes of others."""
+    found: set[str] = set()
+    for identity in context.found:
+        tabled = any(_is_tabled(context, one) for one in identity.facts)
+        if identity.table_id or tabled:
+            found.update(identity.facts)
+        elif identity.kind is not Kind.EQUALITY:
+            found.add(identity.result)
+    return frozenset(found)
+
+
+def _is_tabled(context: Context, fact: str) -> bool:
+    return fact in context.facts and bool(context.facts[fact].table_id)
+
+
+def _passages(context: Context) -> Iterator[Passage]:
+    """The sentences with the numbers of those before them in their part of the document."""
+    earlier: dict[str, list[tuple[Clause, ...]]] = defaultdict(list)
+    for group in read_sentences(context.document.claims):
+        clauses = read_clauses(group)
+        section = clauses[0].said.claim.fact.section
+        before = chain.from_iterable(earlier[section][-_SENTENCES:])
+        yield Passage(clauses, tuple(before))
+        earlier[section].append(clauses)
+
+
+def _identity(
+    context: Context, subjects: Subjects, claim: Claim, judged: Judged
+) -> Identity:
+    offer = judged.offer
+    about = (subjects.where(claim),)
+    if offer.name:
+        about += (Message(f"« {offer.name} »", f"“{offer.name}”"),)
+    label = Message.joined(*about)
+    made = _signed(claim, offer.derivation)
+    adoption = by_words(f"the words make it {offer.kind}")
+    stated = Identity(
+        id=place_id(
+            CODE,
+            context.document,
+            claim.fact,
+            offer.kind,
+            offer.name,
+            claim.subject,
+        ),
+        rule=CODE,
+        kind=Kind.COUNT if made is None else made.kind,
+        form=Form.ANY_OF if made is None else made.form,
+        result=claim.fact.id,
+        terms=() if made is None else made.as_terms,
+        constant=Decimal(1) if made is None else made.constant,
+        offset=Decimal(0) if made is None else made.offset,
+        candidates=(("lignes", Decimal(offer.count)),) if made is None else (),
+        table_id=offer.table_id,
+        severity=Severity.WARNING,
+        nature=Nature.JUDGMENTAL,
+        adoption=adoption.as_heard(judged.told or not judged.holds),
+        label=label.fr,
+        label_en=label.en,
+        rounded=_rounded(claim, made),
+    )
+    return stated
+
+
+def _signed(claim: Claim, made: Derivation | None) -> Derivation | None:
+    """The derivation with the sign of what is stated: a fall is so much less."""
+    if made is None or claim.fact.value is None:
+        return made
+    return made.reversed if made.value * claim.fact.value < 0 else made
+
+
+def _rounded(claim: Claim, made: Derivation | None) -> tuple[str, ...]:
+    """The number, where it leaves out decimals of what it restates."""
+    number = claim.fact.number
+    if number is None or made is None:
+        return ()
+    linear = made.form in (Form.EQUALITY, Form.WEIGHTED_SUM)
+    if linear and made.value % number.ulp != 0:
+        return (claim.fact.id,)
+    return ()
+
+
+CHECK = Check(
+    code=CODE,
+    version="1",
+    kind=Kind.EQUALITY,
+    title=Message(
+        "Un nombre du texte est celui que le document donne",
+        "A number of the text is the one that the document gives",
+    ),
+    source=Message(
+        "Contrat de l'outil, « equality »", "The tool's contract, “equality”"
+    ),
+    failed=Message(
+        "{place} : le texte donne {printed}, ses propres chiffres et ceux des tableaux donnent"
+        " {expected} ({equation}).",
+        "{place}: the text says {printed}, its own numbers and those of the tables give"
+        " {expected} ({equation}).",
+    ),
+    find=find,
+)
+
+CHECKS = (CHECK,)

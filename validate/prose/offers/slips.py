@@ -1,0 +1,100 @@
+"""The figures that a slip of the hand would have made of one: what may have been meant by a number
+that nothing offers, and how likely each slip is.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from extract.facts import Fact
+
+_DIGITS = "0123456789"
+
+
+@dataclass(frozen=True, slots=True)
+class SlipSettings:
+    """How misprints are made: shares of all. What is left is another figure altogether."""
+
+    misprints: float = 0.015
+    """Of numbers in prose, as of identities: 13.5 of 713."""
+    swapped: float = 0.25
+    changed: float = 0.25
+    length: float = 0.05
+    """A digit left out, or printed twice."""
+    near: float = 0.25
+    """A few units more or less, where things are counted."""
+
+
+SETTINGS = SlipSettings()
+
+
+@dataclass(frozen=True, slots=True)
+class MeantFigure:
+    """A figure that may have been meant, and the chance that a misprint of it is just what is
+    printed."""
+
+    value: Decimal
+    chance: float
+
+
+def digits_of(fact: Fact) -> str:
+    """The digits of a number in units of its last one, signs aside."""
+    assert fact.number is not None
+    return str(int(abs(fact.number.value) / fact.number.ulp))
+
+
+def accident(fact: Fact) -> float:
+    """The chance that an unrelated number is just this one: noughts at its end tell nothing."""
+    telling = digits_of(fact).rstrip("0") or "0"
+    if fact.counts == "percent":
+        telling = digits_of(fact)
+    return 10.0 ** -len(telling)
+
+
+def meant_figures(fact: Fact) -> Iterator[MeantFigure]:
+    """What a number may be a slip of."""
+    assert fact.number is not None
+    for digits, chance in _slips(digits_of(fact)):
+        yield MeantFigure(Decimal(digits) * fact.number.ulp, chance)
+
+
+@lru_cache(maxsize=4096)
+def _slips(digits: str) -> tuple[tuple[str, float], ...]:
+    found: dict[str, float] = {}
+    for other, chance in (*_swaps(digits), *_changes(digits), *_lengths(digits)):
+        is_figure = not other.startswith("0") and other != digits
+        if other and is_figure:
+            found.setdefault(other, chance)
+    return tuple(found.items())
+
+
+def _swaps(digits: str) -> Iterator[tuple[str, float]]:
+    for at in range(len(digits) - 1):
+        first, second = digits[at], digits[at + 1]
+        if first != second:
+            other = digits[:at] + second + first + digits[at + 2 :]
+            yield other, SETTINGS.swapped / (len(digits) - 1)
+
+
+def _changes(digits: str) -> Iterator[tuple[str, float]]:
+    chance = SETTINGS.changed / (len(_DIGITS) * len(digits))
+    for at in range(len(digits)):
+        for digit in _DIGITS:
+            yield digits[:at] + digit + digits[at + 1 :], chance
+
+
+def _lengths(digits: str) -> Iterator[tuple[str, float]]:
+    """One digit more, the same as its neighbour, or one digit less."""
+    chance = SETTINGS.length / (2 * len(digits))
+    for at in range(len(digits)):
+        doubled = at + 1 < len(digits) and digits[at] == digits[at + 1]
+        if doubled:
+            yield digits[:at] + digits[at + 1 :], chance
+        for digit in _DIGITS:
+            yield digits[:at] + digit + digits[at:], chance / len(_DIGITS)
+
+
+def chance_of_one(fact: Fact) -> float:
+    """The chance that a misprint of a number is one given figure that differs by a digit."""
+    return SETTINGS.changed / (len(_DIGITS) * len(digits_of(fact)))

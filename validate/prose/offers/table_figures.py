@@ -1,0 +1,275 @@
+"""The figures of one table, and those reckoned from two or more of them, found by their size.
+
+Large tables offer their cells and the sums of their lines only.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from extract.table import ColumnKind
+from validate.prose.offers.offer import Measure, OfferKind
+from validate.prose.subjects.table_labels import RowLabel, TableLabels
+from validate.prose.subjects.table_texts import TEXTS, columns_of
+from validate.prose.words.label_words import label_stems
+
+Floats = npt.NDArray[np.float64]
+
+_MOST_PAIRS = 40_000
+"""Pairs of figures of a line, in a whole table, beyond which none are formed."""
+_MOST_GROUPS = 150
+_LONGEST_NAME = 40
+"""Letters of a text that may name a group of lines."""
+_HUNDRED = 100.0
+_MEASURES = {
+    ColumnKind.AMOUNT: Measure.MONEY,
+    ColumnKind.RATE: Measure.MONEY,
+    ColumnKind.COUNT: Measure.THINGS,
+    ColumnKind.PERCENT: Measure.SHARE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TableFigure:
+    """One figure: rows, groups and columns by their places among the labels of the table."""
+
+    kind: OfferKind
+    measure: Measure
+    value: float
+    row: int = -1
+    group: int = -1
+    first: int = -1
+    second: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class LineGroupLabel:
+    """Lines that share a title, a text or a word, by their places."""
+
+    name: str
+    words: frozenset[str]
+    rows: tuple[int, ...]
+
+
+class TableFigures:
+    """The figures of one table, in the order of their sizes."""
+
+    def __init__(self, labels: TableLabels) -> None:
+        self.labels = labels
+        self.details = [n for n, row in enumerate(labels.rows) if not row.total]
+        self.measures = [
+            _MEASURES[one.column.kind] for one in labels.columns
+        ]
+        self._values = self._read()
+
+    def _read(self) -> Floats:
+        rows, columns = self.labels.rows, self.labels.columns
+        values = np.full((len(rows), len(columns)), np.nan)
+        for (n, row), (m, column) in _pairs(rows, columns):
+            place = row.row.index, column.column.index
+            fact = self.labels.view.facts.get(place)
+            if fact is not None and fact.value is not None:
+                values[n, m] = float(fact.value)
+        return values
+
+    def near(self, low: float, high: float) -> Sequence[TableFigure]:
+        """The figures from ``low`` to ``high``, signs aside."""
+        sizes, figures = self._index
+        start = int(np.searchsorted(sizes, low, "left"))
+        stop = int(np.searchsorted(sizes, high, "right"))
+        return figures[start:stop]
+
+    @cached_property
+    def _index(self) -> tuple[Floats, list[TableFigure]]:
+        figures = [one for one in self._figures() if _is_telling(one.value)]
+        sizes = np.array([abs(one.value) for one in figures])
+        order = np.argsort(sizes, kind="stable")
+        return sizes[order], [figures[n] for n in order]
+
+    def name(self, figure: TableFigure) -> str:
+        """A figure in the reader's words: its lines, its columns."""
+        rows, columns = self.labels.rows, self.labels.columns
+        line = ""
+        if figure.row >= 0:
+            line = rows[figure.row].name
+        elif figure.group >= 0:
+            line = self.groups[figure.group].name
+        heads = [
+            columns[place].column.label
+            for place in (figure.first, figure.second)
+            if place >= 0
+        ]
+        return " · ".join(filter(None, (line, *heads)))
+
+    # -- what may be reckoned --------------------------------------------------------------------
+
+    @cached_property
+    def groups(self) -> tuple[LineGroupLabel, ...]:
+        """The groups of lines that a title, a text or a word forms: several lines, and not all."""
+        found: dict[tuple[int, ...], LineGroupLabel] = {}
+        for one in self._named_groups():
+            if 1 < len(one.rows) < len(self.details):
+                found.setdefault(one.rows, one)
+        return tuple(found.values())[:_MOST_GROUPS]
+
+    def _named_groups(self) -> Iterator[LineGroupLabel]:
+        by_title: dict[str, list[int]] = defaultdict(list)
+        by_word: dict[str, list[int]] = defaultdict(list)
+        for n in self.details:
+            label = self.labels.rows[n]
+            for name in self._names(label):
+                by_title[name].append(n)
+            for word in label.head | label.words:
+                by_word[word].append(n)
+        for name, rows in by_title.items():
+            words = frozenset(label_stems(name))
+            if words:
+                yield LineGroupLabel(name, words, tuple(rows))
+        for word, rows in by_word.items():
+            yield LineGroupLabel(word, frozenset({word}), tuple(rows))
+
+    def _names(self, label: RowLabel) -> set[str]:
+        """The titles that a line stands under, and its short texts."""
+        view = self.labels.view
+        texts = {
+            view.text(label.row.index, column.index)
+            for column in columns_of(view.table, *TEXTS, ColumnKind.CODE)
+        }
+        return {
+            one
+            for one in (*label.row.path, *texts)
+            if 0 < len(one) <= _LONGEST_NAME
+        }
+
+    @property
+    def total(self) -> int | None:
+        """The last row that adds up others."""
+        return self.labels.totals[-1] if self.labels.totals else None
+
+    def _figures(self) -> Iterator[TableFigure]:
+        yield from self._cells()
+        yield from self._together(range(len(self.measures)))
+        rows, columns = self._values.shape
+        if rows * columns * columns <= _MOST_PAIRS:
+            yield from self._parts()
+            for first, second in combinations(range(columns), 2):
+                yield from self._two_columns(first, second)
+
+    def _cells(self) -> Iterator[TableFigure]:
+        for (n, m), value in np.ndenumerate(self._values):
+            yield TableFigure(
+                OfferKind.CELL, self.measures[m], value, row=n, first=m
+            )
+
+    def _together(self, columns: Sequence[int]) -> Iterator[TableFigure]:
+        """Sums, means and numbers of the lines, and of each group of them."""
+        groups = [(-1, self.details)]
+        groups += [(n, list(one.rows)) for n, one in enumerate(self.groups)]
+        for number, rows in groups:
+            yield TableFigure(
+                OfferKind.NUMBER, Measure.THINGS, len(rows), group=number
+            )
+            for m in columns:
+                if self.measures[m] is not Measure.SHARE:
+                    yield from self._of_lines(number, rows, m)
+
+    def _of_lines(
+        self, group: int, rows: Sequence[int], column: int
+    ) -> Iterator[TableFigure]:
+        values = self._values[rows, column]
+        known = values[~np.isnan(values)]
+        if len(known) > 1:
+            place: dict[str, Any] = {"group": group, "first": column}
+            measure = self.measures[column]
+            yield TableFigure(
+                OfferKind.LINES, measure, float(known.sum()), **place
+            )
+            yield TableFigure(
+                OfferKind.MEAN, measure, float(known.mean()), **place
+            )
+
+    def whole(self, column: int) -> float:
+        """What the lines of a column come to: its printed total, or else their sum."""
+        if self.total is not None:
+            return float(self._values[self.total, column])
+        return float(np.nansum(self._values[self.details, column]))
+
+    def _parts(self) -> Iterator[TableFigure]:
+        """The share of each line in its column, and what the others leave."""
+        for (n, m), value in np.ndenumerate(self._values):
+            whole = self.whole(m)
+            if self.measures[m] is Measure.SHARE or not whole or n == self.total:
+                continue
+            share = _HUNDRED * value / whole
+            yield TableFigure(
+                OfferKind.SHARE, Measure.SHARE, share, row=n, first=m
+            )
+            yield TableFigure(
+                OfferKind.REST, self.measures[m], whole - value, row=n, first=m
+            )
+
+    def _two_columns(self, first: int, second: int) -> Iterator[TableFigure]:
+        alike = self.measures[first] is self.measures[second]
+        for n in range(len(self.labels.rows)):
+            one, other = self._values[n, [first, second]]
+            if not (_is_telling(one) and _is_telling(other)):
+                continue
+            if alike:
+                yield from self._of_one_measure(n, (first, one), (second, other))
+            elif Measure.SHARE not in (
+                self.measures[first],
+                self.measures[second],
+            ):
+                yield from self._of_each(n, (first, one), (second, other))
+
+    def _of_one_measure(
+        self, row: int, one: tuple[int, float], other: tuple[int, float]
+    ) -> Iterator[TableFigure]:
+        """The difference of two figures of a line, the change, and what share one is of the
+        other."""
+        measure = self.measures[one[0]]
+        (a, x), (b, y) = one, other
+        yield TableFigure(
+            OfferKind.GAP, measure, x - y, row=row, first=a, second=b
+        )
+        if measure is Measure.SHARE:
+            return
+        for (m, top), (k, under) in ((one, other), (other, one)):
+            share = _HUNDRED * top / under
+            yield TableFigure(
+                OfferKind.SHARE, Measure.SHARE, share, row, -1, m, k
+            )
+            yield TableFigure(
+                OfferKind.CHANGE, Measure.SHARE, share - _HUNDRED, row, -1, m, k
+            )
+            if measure is Measure.THINGS:
+                yield TableFigure(
+                    OfferKind.QUOTIENT, measure, top / under, row, -1, m, k
+                )
+
+    def _of_each(
+        self, row: int, one: tuple[int, float], other: tuple[int, float]
+    ) -> Iterator[TableFigure]:
+        """What one thing counted has of an amount."""
+        (a, x), (b, y) = one, other
+        if self.measures[a] is Measure.THINGS:
+            (a, x), (b, y) = (b, y), (a, x)
+        yield TableFigure(
+            OfferKind.QUOTIENT, Measure.MONEY, x / y, row, -1, a, b
+        )
+
+
+def _pairs(rows: Sequence[Any], columns: Sequence[Any]) -> Iterator[Any]:
+    for row in enumerate(rows):
+        for column in enumerate(columns):
+            yield row, column
+
+
+def _is_telling(value: float) -> bool:
+    return bool(np.isfinite(value)) and value != 0
