@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import chain
 
 from extract.facts import Fact
@@ -19,12 +20,14 @@ from validate.model.identity import (
     Identity,
     Kind,
     Nature,
+    Outcome,
     Severity,
     Term,
     Verdict,
     evaluate,
 )
 from validate.prose.pairing.amount_pairing import Pairing, PairingFamily
+from validate.prose.pairing.misprints import is_slip
 from validate.prose.pairing.pair_by_name import NamePairing
 from validate.prose.pairing.pair_by_number import NumberPairing
 from validate.prose.pairing.pair_by_words import WordPairing
@@ -44,6 +47,9 @@ _SHOWN = 20
 """Places that an abstention names."""
 _NAMED = 3
 """Figures whose labels are part of an id."""
+_APART = 0.5
+"""How far from each other, by the larger, an amount and a table are still held to be one, were it
+for lines that were forgotten."""
 _FEW = 2
 """Deviations of a family named by wording that are no misreading of the document's style."""
 
@@ -54,11 +60,26 @@ class _Stated:
 
     pairing: Pairing
     identity: Identity
-    verdict: Verdict
+    outcome: Outcome
+
+    @property
+    def verdict(self) -> Verdict:
+        return self.outcome.verdict
 
     @property
     def holds(self) -> bool:
         return self.verdict is Verdict.HELD
+
+    @property
+    def is_far(self) -> bool:
+        """Whether both sides are so far apart that they must be two amounts: no slip leads from one
+        to the other."""
+        expected, delta = self.outcome.expected, self.outcome.delta
+        if not expected or not delta:
+            return False
+        stated = expected + delta
+        far = abs(delta) > Decimal(_APART) * max(abs(expected), abs(stated))
+        return far and not is_slip(stated, expected)
 
 
 def find(context: Context) -> Iterator[Identity | Abstention]:
@@ -92,14 +113,16 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
             yield _as_heard(one, support[pairing.family])
             continue
         severity = _severity(pairing, support[pairing.family])
-        if severity is not None:
+        if one.is_far:
+            yield _misread(subjects, one)
+        elif severity is not None:
             yield _identity(context, subjects, pairing, severity)
     yield from _silent(subjects, said, kept)
 
 
 def _stated(context: Context, subjects: Subjects, pairing: Pairing) -> _Stated:
     identity = _identity(context, subjects, pairing, Severity.ERROR)
-    return _Stated(pairing, identity, evaluate(identity, context.facts).verdict)
+    return _Stated(pairing, identity, evaluate(identity, context.facts))
 
 
 def _identity(
@@ -128,6 +151,19 @@ def _identity(
         label=label.fr,
         label_en=label.en,
         rounded=claims if _coarser(pairing) else (),
+    )
+
+
+def _misread(subjects: Subjects, one: _Stated) -> Abstention:
+    """What is said of a pairing whose words must have meant another figure."""
+    label = _label(subjects, one.pairing)
+    return Abstention(
+        rule=CODE,
+        table_id=one.identity.table_id,
+        label=label.fr,
+        label_en=label.en,
+        reason=_FAR,
+        places=one.pairing.claims[0].fact.places,
     )
 
 
@@ -283,6 +319,10 @@ _ARTICLES, _ANNEXES = (
 )
 
 
+_FAR = Message(
+    "le montant du texte est trop loin de celui du tableau pour être le même",
+    "the amount of the text is too far from the table's to be the same",
+)
 _UNTIED = Message(
     "aucun chiffre d'un tableau n'est sûrement celui dont parle la phrase",
     "no figure of a table is surely the one the sentence speaks of",

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from extract.facts import Fact
@@ -30,7 +30,6 @@ from validate.prose.pairing.misprints import (
     may_slip,
     restates,
 )
-from validate.prose.pairing.pair_by_slip import resembled
 from validate.prose.pairing.pair_cells import CellPairer, CellPairing
 from validate.prose.statements import read_sentences
 from validate.prose.subjects.table_subjects import Subjects
@@ -77,12 +76,8 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
             if clause.said.claim.fact.id in known or _is_elsewhere(clause):
                 continue
             pairing = pairer.pair(clause)
-            if pairing is None:
-                continue
-            if pairing.sure:
+            if pairing is not None and pairing.sure:
                 yield _stated(context, subjects, pairing, proved)
-            else:
-                yield from _resembling(context, subjects, pairing)
 
 
 def _is_elsewhere(clause: Clause) -> bool:
@@ -138,20 +133,6 @@ def _stated(
         places=places,
         label_en=identity.label_en,
     )
-
-
-def _resembling(
-    context: Context, subjects: Subjects, pairing: CellPairing
-) -> Iterator[Identity]:
-    """A number that is a slip of one of the few cells that its words may name: a warning, unless
-    it is printed elsewhere, or two figures give it.
-    """
-    best = resembled(pairing)
-    if best is None:
-        return
-    meant = replace(pairing, best=best, doubts=())
-    if _explanation(context, subjects, meant) is None:
-        yield _identity(context, subjects, meant, Severity.WARNING)
 
 
 def _severity(pairing: CellPairing, proved: frozenset[str]) -> Severity:
@@ -226,12 +207,22 @@ def _explanation(
     stated, cell = pairing.clause.said.claim.fact, pairing.best.fact
     assert stated.value is not None
     assert cell.value is not None
+    if _is_rounding(stated, cell):
+        return _ROUNDED
     if not may_be_misprint(stated, cell.value):
         return _UNLIKE
     for one in pairing.plausible:
         if one.fact.value and restates(stated, one.fact.value):
             return _OTHER_CELL
 
+    return _elsewhere(context, subjects, stated, cell)
+
+
+def _elsewhere(
+    context: Context, subjects: Subjects, stated: Fact, cell: Fact
+) -> Message | None:
+    """Why an amount is another figure of the tables, or two of them."""
+    assert stated.value is not None
     money = stated.counts in ("amount", "rate")
     if not money or _digits(stated.value) < _TELLING:
         return None
@@ -241,6 +232,15 @@ def _explanation(
     if _is_of_two(context.facts, stated.value, cell):
         return _SCOPE
     return None
+
+
+def _is_rounding(stated: Fact, cell: Fact) -> bool:
+    """Whether two percentages differ by one unit of their last digit: each was rounded, or cut, by
+    itself."""
+    if stated.counts != "percent" or stated.number is None:
+        return False
+    assert cell.value is not None
+    return abs(abs(stated.number.value) - abs(cell.value)) <= stated.number.ulp
 
 
 def _figures_of(context: Context, tables: Set[str]) -> Iterator[Decimal]:
@@ -279,6 +279,10 @@ def _makes_of_two(whole: Decimal, figures: Set[Decimal]) -> bool:
 _UNLIKE = Message(
     "le chiffre du texte est trop loin de celui du tableau pour être le même",
     "the number of the text is too far from the table's to be the same figure",
+)
+_ROUNDED = Message(
+    "les deux pourcentages ne diffèrent que d'une unité de leur dernier chiffre : un arrondi",
+    "the two percentages differ by one unit of their last digit only: rounding",
 )
 _OTHER_CELL = Message(
     "le chiffre du texte est celui d'une autre case",

@@ -15,12 +15,11 @@ from validate.model.identity import (
     Kind,
     Nature,
     Severity,
-    Term,
 )
 from validate.prose.clauses import Clause, read_clauses
 from validate.prose.deriving.derivation import Derivation
 from validate.prose.deriving.passage import Passage
-from validate.prose.offers.judgment import Judged, judge
+from validate.prose.offers.judgment import NumberJudgment, judge_number
 from validate.prose.offers.offer_space import OfferTables
 from validate.prose.pairing.pair_cells import CellPairer
 from validate.prose.statements import read_sentences
@@ -41,17 +40,19 @@ def find(context: Context) -> Iterator[Identity]:
     subjects = Subjects(context.document)
     tables = OfferTables(CellPairer(subjects, context.figure_tables))
     settled = _settled(context)
-    for passage in _passages(context):
+    passages = list(read_passages(context))
+    tables.acquaint(passages)
+    for passage in passages:
         for index, clause in enumerate(passage.clauses):
             claim = clause.said.claim
             if claim.fact.id in settled:
                 continue
-            judged = judge(tables, passage, index)
+            judged = judge_number(tables, passage, index)
             if judged is not None and _is_said(judged):
                 yield _identity(context, subjects, claim, judged)
 
 
-def _is_said(judged: Judged) -> bool:
+def _is_said(judged: NumberJudgment) -> bool:
     return judged.holds or judged.probability >= _LEAST
 
 
@@ -71,7 +72,7 @@ def _is_tabled(context: Context, fact: str) -> bool:
     return fact in context.facts and bool(context.facts[fact].table_id)
 
 
-def _passages(context: Context) -> Iterator[Passage]:
+def read_passages(context: Context) -> Iterator[Passage]:
     """The sentences with the numbers of those before them in their part of the document."""
     earlier: dict[str, list[tuple[Clause, ...]]] = defaultdict(list)
     for group in read_sentences(context.document.claims):
@@ -83,16 +84,16 @@ def _passages(context: Context) -> Iterator[Passage]:
 
 
 def _identity(
-    context: Context, subjects: Subjects, claim: Claim, judged: Judged
+    context: Context, subjects: Subjects, claim: Claim, judged: NumberJudgment
 ) -> Identity:
     offer = judged.offer
-    about = (subjects.where(claim),)
+    label = subjects.where(claim)
     if offer.name:
-        about += (Message(f"« {offer.name} »", f"“{offer.name}”"),)
-    label = Message.joined(*about)
+        about = Message(f"« {offer.name} »", f"“{offer.name}”")
+        label = Message.joined(label, about)
     made = _signed(claim, offer.derivation)
     adoption = by_words(f"the words make it {offer.kind}")
-    stated = Identity(
+    return Identity(
         id=place_id(
             CODE,
             context.document,
@@ -117,7 +118,6 @@ def _identity(
         label_en=label.en,
         rounded=_rounded(claim, made),
     )
-    return stated
 
 
 def _signed(claim: Claim, made: Derivation | None) -> Derivation | None:

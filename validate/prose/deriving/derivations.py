@@ -2,7 +2,7 @@
 several come to, a share of one, one of equal parts.
 
 The words say how, and hardly which: every amount of the sentence and of those just before it is
-tried. What follows from a likeness of values is decided elsewhere (`deciding`).
+tried. What follows from a likeness of values is decided elsewhere (`validate.prose.offers`).
 """
 
 import re

@@ -8,13 +8,13 @@ millions, so that few words tell it, and what has few needs words that leave one
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from validate.prose.deriving.derivation import Derivation
 from validate.prose.deriving.passage import Passage
-from validate.prose.offers.kind_priors import NOTHING
-from validate.prose.offers.offer import Offer
+from validate.prose.deriving.sure_derivations import sure_derivations
+from validate.prose.offers.offer import Offer, OfferKind
 from validate.prose.offers.offer_space import OfferSpace, OfferTables
 from validate.prose.offers.slips import SETTINGS as SLIPS
 from validate.prose.offers.slips import (
@@ -22,14 +22,20 @@ from validate.prose.offers.slips import (
     chance_of_one,
     meant_figures,
 )
+from validate.prose.pairing.misprints import is_slip, restates
 
-_SAID_AGAIN = 0.02
-"""The share of numbers that repeat another of the text, and state nothing of the tables."""
+_HELD = 0.8
+"""How likely what a number restates is meant, at least, for the number to be tied to it."""
 _LIKELY = 0.5
+"""How likely a misprint is, at least, to be looked at."""
+_SURE = 0.96
+"""How likely a misprint is where words leave no other reading."""
+_NEAR = Decimal("0.2")
+"""How far a number may be from what sure words give and still be it, mistaken."""
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class NumberJudgment:
     """What a number is taken for, and how likely it is that; ``holds`` where it restates it, and
     ``told`` where another figure in its place would be told from it."""
 
@@ -39,57 +45,75 @@ class Judged:
     told: bool = False
 
 
-def judge(tables: OfferTables, passage: Passage, index: int) -> Judged | None:
+def judge_number(
+    tables: OfferTables, passage: Passage, index: int
+) -> NumberJudgment | None:
     """What a number is taken for; None where nothing is likely."""
     fact = passage.fact(index)
     if fact.number is None or not fact.value:
         return None
     space = OfferSpace(tables, passage, index)
-    return _held(space) or _slip(space, passage, index)
+    return _sure(space, passage, index) or _held(space) or _slip(space)
 
 
-def _held(space: OfferSpace) -> Judged | None:
-    exact = space.exact()
-    by_words = sum(one.prior for one in exact)
-    probability = by_words / (by_words + _by_accident(space) or 1.0)
-    if probability < _LIKELY:
+def _sure(
+    space: OfferSpace, passage: Passage, index: int
+) -> NumberJudgment | None:
+    """What words leave no other reading of; None where the number is so far off that they must have
+    been misread."""
+    fact = space.fact
+    tried = sure_derivations(passage, index)
+    exact = [one for one in tried if restates(fact, one.value)]
+    if exact:
+        return NumberJudgment(_offered(exact[0]), True, 1.0, told=True)
+    if len(tried) != 1 or fact.value is None:
         return None
-    best = max(exact, key=lambda one: one.prior)
-    odds = SLIPS.misprints * best.prior * chance_of_one(space.fact)
-    return Judged(best, True, probability, odds > _by_accident(space))
+    said, meant = abs(fact.value), abs(tried[0].value)
+    near = abs(said - meant) <= _NEAR * max(said, meant)
+    if near or is_slip(said, meant):
+        return NumberJudgment(_offered(tried[0]), False, _SURE)
+    return None
+
+
+def _offered(derivation: Derivation) -> Offer:
+    return Offer(OfferKind.SAID, {}, derivation)
+
+
+def _held(space: OfferSpace) -> NumberJudgment | None:
+    exact = space.exact()
+    by_words = sum(space.prior(one) for one in exact)
+    probability = by_words / (by_words + _by_accident(space) or 1.0)
+    if probability < _HELD:
+        return None
+    best = max(exact, key=space.prior)
+    odds = SLIPS.misprints * space.prior(best) * chance_of_one(space.fact)
+    return NumberJudgment(best, True, probability, odds > _by_accident(space))
 
 
 def _by_accident(space: OfferSpace) -> float:
-    return space.priors[NOTHING] * accident(space.fact)
+    return space.none * accident(space.fact)
 
 
-def _slip(space: OfferSpace, passage: Passage, index: int) -> Judged | None:
+def _slip(space: OfferSpace) -> NumberJudgment | None:
     """The one figure that a number is a slip of, where it restates nothing."""
+    best_chance = max(
+        (one.chance for one in meant_figures(space.fact)), default=0
+    )
+    if SLIPS.misprints * best_chance < _LIKELY * _by_accident(space):
+        return None
     by_value: dict[Decimal, float] = defaultdict(float)
     meant: dict[Decimal, Offer] = {}
     for figure in meant_figures(space.fact):
         for one in space.at(figure.value):
-            chance = SLIPS.misprints * one.prior * figure.chance
+            chance = SLIPS.misprints * space.prior(one) * figure.chance
             by_value[figure.value] += chance
             known = meant.get(figure.value)
-            if known is None or known.prior < one.prior:
+            if known is None or space.prior(known) < space.prior(one):
                 meant[figure.value] = one
     if not by_value:
         return None
 
     best = max(by_value, key=lambda value: by_value[value])
     whole = sum(by_value.values()) + _by_accident(space)
-    whole += sum(one.prior for one in space.exact())
-    if _is_repeated(passage, index):
-        whole += _SAID_AGAIN
-    return Judged(meant[best], False, by_value[best] / whole)
-
-
-def _is_repeated(passage: Passage, index: int) -> bool:
-    """Whether a number was said before."""
-    fact = passage.fact(index)
-    said: Sequence[Decimal | None] = [
-        one.value
-        for one in (*passage.earlier, *map(passage.fact, range(index)))
-    ]
-    return fact.value in said
+    whole += sum(space.prior(one) for one in space.exact())
+    return NumberJudgment(meant[best], False, by_value[best] / whole)

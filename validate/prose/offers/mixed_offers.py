@@ -4,14 +4,23 @@ credit, the share that an amount has of a whole.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from heapq import nlargest
+from itertools import combinations
+from math import sqrt
 
 from extract.facts import Fact
 from extract.french.lexicon.sentences import derived as words
 from validate.prose.clauses import OWN, Clause
-from validate.prose.deriving.derivation import Derivation, multiplied, taken_away
+from validate.prose.deriving.derivation import (
+    Derivation,
+    all_added,
+    divided,
+    multiplied,
+    taken_away,
+)
 from validate.prose.deriving.passage import Passage
-from validate.prose.offers.offer import Measure, Offer, OfferKind, measure_of
+from validate.prose.offers.offer import Measure, OfferKind, measure_of
 from validate.prose.offers.said_offers import (
     HUNDREDTH,
     Cues,
@@ -28,6 +37,9 @@ _CELLS = 8
 _OPERANDS = 4
 _LINES, _COLUMNS = 4, 3
 """Lines and columns of each table among which they are looked for."""
+_AROUND = 40
+"""Characters after a number that may say of which period it is."""
+_PERIODS = "the text gives an amount for another length of time"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +48,33 @@ class WeighedCell:
 
     fact: Fact
     share: float
+    measure: Measure
+
+
+@dataclass(frozen=True, slots=True)
+class MixedOffer:
+    """A derivation from a number and a cell, with what speaks for it."""
+
+    derivation: Derivation
+    form: str
+    near: float
+    share: float
+    told: bool
+    table_id: str
 
 
 def named_cells(tables: Sequence[WordWeights]) -> list[WeighedCell]:
     """The cells that words name best, with their shares."""
     mass = sum(one.mass(OfferKind.CELL) for one in tables)
     found = [
-        WeighedCell(fact, weight / mass)
+        WeighedCell(fact, weight / mass, measure)
         for table in tables
-        for weight, fact in _best_of(table)
+        for weight, fact, measure in _best_of(table)
     ]
     return nlargest(_CELLS, found, key=lambda one: one.share)
 
 
-def _best_of(table: WordWeights) -> Iterator[tuple[float, Fact]]:
+def _best_of(table: WordWeights) -> Iterator[tuple[float, Fact, Measure]]:
     rows = nlargest(_LINES, table.rows, key=table.row)
     columns = nlargest(
         _COLUMNS, range(len(table.columns)), key=lambda n: table.columns[n]
@@ -59,62 +84,112 @@ def _best_of(table: WordWeights) -> Iterator[tuple[float, Fact]]:
             fact = cell_at(table.table, row, column)
             if fact is not None and fact.value:
                 weight = table.row(row) * table.columns[column]
-                yield table.factor * weight, fact
+                measure = table.table.measures[column]
+                yield table.factor * weight, fact, measure
 
 
 def whole_of(passage: Passage, index: int, place: int) -> Clause:
-    """The clause of a percentage, governed by the words of what it is taken of."""
+    """The clause of a number, governed by the words of what a percentage is taken of."""
     clause = passage.clauses[place]
     said = words.SHARE_OF.match(passage.after(place))
-    named = clause.own if said is None else frozenset(label_stems(said["whole"]))
+    named = clause.own
+    if said is not None:
+        named = frozenset(label_stems(said["whole"]))
     weighed = {**clause.words, **dict.fromkeys(named, OWN)}
-    stated = replace(
-        passage.clauses[index], words=weighed, own=named | clause.own
-    )
-    return stated
+    return replace(passage.clauses[index], words=weighed, own=named)
 
 
 def with_cells(
-    passage: Passage,
-    index: int,
-    cues: Cues,
-    cells: Sequence[WeighedCell],
-) -> Iterator[Offer]:
-    """What the numbers around one make with each cell, by the share of both."""
+    passage: Passage, index: int, cues: Cues, cells: Sequence[WeighedCell]
+) -> Iterator[MixedOffer]:
+    """What the numbers around one make with each cell."""
     measure = measure_of(passage.fact(index))
     for operand in said_operands(passage, index)[:_OPERANDS]:
         for cell in cells:
-            made = _made(operand, cell.fact, measure)
-            if made is None or cell.fact.value == operand.value:
-                continue
-            told = cues.weight(cues.rest or measure is Measure.SHARE)
-            weight = operand.near * cell.share * told
-            yield Offer(
-                OfferKind.MIXED, weight, made, table_id=cell.fact.table_id
-            )
+            if cell.fact.value != operand.value:
+                yield from _made(operand, cell, measure, cues)
 
 
-def _made(operand: Operand, cell: Fact, measure: Measure) -> Derivation | None:
+def _made(
+    operand: Operand, cell: WeighedCell, measure: Measure, cues: Cues
+) -> Iterator[MixedOffer]:
     """What a number of the text and a cell make."""
-    if operand.measure is Measure.SHARE or cell.counts == "percent":
-        return None
+    fact, near = cell.fact, operand.near
+    if operand.measure is Measure.SHARE or fact.counts == "percent":
+        return
     if measure is Measure.SHARE:
-        return share_of(operand.fact, cell)
-    if operand.measure is not measure:
-        return None
-    if abs(operand.value) > abs(cell.value or 0):
-        return taken_away(operand.fact, cell)
-    return taken_away(cell, operand.fact)
+        made = share_of(operand.fact, fact)
+        told = not cues.change
+        yield MixedOffer(made, "part", near, cell.share, told, fact.table_id)
+    elif operand.measure is measure:
+        larger = abs(operand.value) > _size(fact)
+        pair = (operand.fact, fact) if larger else (fact, operand.fact)
+        made = taken_away(*pair)
+        yield MixedOffer(
+            made, "left", near, cell.share, cues.rest, fact.table_id
+        )
+    elif operand.measure is Measure.THINGS:
+        made = divided(fact, operand.fact)
+        yield MixedOffer(
+            made, "each", near, cell.share, cues.each, fact.table_id
+        )
+
+
+def _size(fact: Fact) -> Decimal:
+    return abs(fact.value or Decimal(0))
+
+
+def of_two_cells(
+    measure: Measure, cues: Cues, cells: Sequence[WeighedCell]
+) -> Iterator[MixedOffer]:
+    """What two cells come to, and how far they are apart."""
+    alike = [one for one in cells if one.measure is measure]
+    if measure is Measure.SHARE:
+        return
+    for one, other in combinations(alike, 2):
+        near = float(one.fact.col == other.fact.col)
+        share = sqrt(one.share * other.share)
+        table = one.fact.table_id
+        whole = all_added((one.fact, other.fact))
+        told = cues.whole or cues.that
+        yield MixedOffer(whole, "cells", near, share, told, table)
+        larger, smaller = one.fact, other.fact
+        if _size(larger) < _size(smaller):
+            larger, smaller = smaller, larger
+        left = taken_away(larger, smaller)
+        yield MixedOffer(left, "apart", near, share, cues.rest, table)
+
+
+def of_periods(
+    passage: Passage, index: int, cells: Sequence[WeighedCell]
+) -> Iterator[MixedOffer]:
+    """So much a year, of what is so much a month, and the reverse."""
+    around = f"{passage.before(index)} # {passage.after(index)[:_AROUND]}"
+    measure = measure_of(passage.fact(index))
+    for word, factors in words.PERIODS:
+        if not word.search(around):
+            continue
+        for factor in factors:
+            for operand in said_operands(passage, index)[:_OPERANDS]:
+                if operand.measure is measure:
+                    made = multiplied((operand.fact,), factor, _PERIODS)
+                    yield MixedOffer(made, "said", operand.near, 0.0, True, "")
+            for cell in cells:
+                if cell.measure is measure:
+                    made = multiplied((cell.fact,), factor, _PERIODS)
+                    table = cell.fact.table_id
+                    yield MixedOffer(
+                        made, "period", 0.0, cell.share, True, table
+                    )
 
 
 def percentages(
-    percent: Fact, cells: Sequence[WeighedCell]
-) -> Iterator[Offer]:
+    percent: Fact, cells: Sequence[WeighedCell], near: float
+) -> Iterator[MixedOffer]:
     """A percentage of each cell."""
     for cell in cells:
         if cell.fact.counts != "percent":
             why = "the text takes a percentage of a cell"
             made = multiplied((percent, cell.fact), HUNDREDTH, why)
-            yield Offer(
-                OfferKind.MIXED, cell.share, made, table_id=cell.fact.table_id
-            )
+            table = cell.fact.table_id
+            yield MixedOffer(made, "percentage", near, cell.share, True, table)

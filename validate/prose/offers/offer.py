@@ -1,5 +1,6 @@
 """A figure that a document offers: one printed in a table, or one reckoned from what is printed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -42,10 +43,10 @@ def measure_of(fact: Fact) -> Measure:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One figure on offer; ``prior`` is how likely it is meant, by words and place alone."""
+    """One figure on offer, with what words, units and place say for it (`offer_features`)."""
 
     kind: OfferKind
-    prior: float
+    features: Mapping[str, float]
     derivation: Derivation | None = None
     """How it is reckoned from facts; None where lines are counted."""
     count: int = 0

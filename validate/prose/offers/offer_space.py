@@ -2,22 +2,37 @@
 of belief by words, units, place and operation, found by their values.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
+from heapq import nlargest
+from math import exp
 
+from extract.facts import Fact
+from validate.model.identity import Form, Kind
+from validate.prose.clauses import Clause
+from validate.prose.deriving.derivation import Derivation
 from validate.prose.deriving.derivations import percents_of
 from validate.prose.deriving.passage import Passage
-from validate.prose.offers.kind_priors import Priors, kind_priors
+from validate.prose.offers import offer_features as features
 from validate.prose.offers.mixed_offers import (
+    MixedOffer,
     named_cells,
+    of_periods,
+    of_two_cells,
     percentages,
     whole_of,
     with_cells,
 )
-from validate.prose.offers.offer import Offer, OfferKind
+from validate.prose.offers.offer import Offer, OfferKind, measure_of
+from validate.prose.offers.offer_features import Features
+from validate.prose.offers.offer_weights import WEIGHTS
 from validate.prose.offers.said_offers import Cues, said_offers
-from validate.prose.offers.table_derivations import derive, lines_of
+from validate.prose.offers.slips import accident
+from validate.prose.offers.table_derivations import derive_figure, lines_of
 from validate.prose.offers.table_figures import TableFigure, TableFigures
 from validate.prose.offers.word_weights import Weigher, WordWeights
 from validate.prose.pairing.misprints import restates
@@ -33,6 +48,12 @@ ROUNDED = (
 """Figures that are rounded when they are printed."""
 _ALMOST = 0.001
 """Of the last digit: what arithmetic by powers of two leaves open."""
+_TELLING = 1e-5
+"""The chance below which a number is not met by accident."""
+_MOST_LINES = 6
+_MOST_FIGURES = 60
+"""Figures of tables that are weighed one by one, those that words name best; the rest are weighed
+together, as figures that no word names."""
 
 
 class OfferTables:
@@ -41,7 +62,22 @@ class OfferTables:
     def __init__(self, pairer: CellPairer) -> None:
         self.pairer = pairer
         self.weigher = Weigher(pairer)
+        self.strangers: dict[str, float] = {}
+        """The share of long numbers of each act that none of its figures give."""
         self._figures: dict[str, TableFigures] = {}
+
+    def acquaint(self, passages: Sequence[Passage]) -> None:
+        """Learn how much the text speaks of what it and its tables give: of numbers that are too
+        long to be met by chance, the share that is given by nothing."""
+        known: dict[str, Counter[bool]] = defaultdict(Counter)
+        for passage in passages:
+            for index in range(len(passage.clauses)):
+                fact = passage.fact(index)
+                if fact.value and accident(fact) <= _TELLING:
+                    space = OfferSpace(self, passage, index)
+                    known[fact.section][bool(space.exact())] += 1
+        for section, found in known.items():
+            self.strangers[section] = (found[False] + 1) / (found.total() + 2)
 
     def of(self, section: str) -> list[TableFigures]:
         """The tables of the deliberation that a section belongs to."""
@@ -54,57 +90,155 @@ class OfferTables:
         return self._figures[name]
 
 
+@dataclass(frozen=True, slots=True)
+class Unnamed:
+    """The figures of one kind of a table that no word names, together."""
+
+    kind: str
+    features: Features
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """A figure of a table with the weights of its table."""
+
+    weights: WordWeights
+    figure: TableFigure
+
+
+def log_odds(of: Features, weights: Mapping[str, float] = WEIGHTS) -> float:
+    """What features come to, as log odds."""
+    return sum(value * weights.get(name, 0.0) for name, value in of.items())
+
+
 class OfferSpace:
     """What one number of a passage may be."""
 
     def __init__(
         self, tables: OfferTables, passage: Passage, index: int
     ) -> None:
-        clause = passage.clauses[index]
-        cues = Cues.of(passage, index)
-        self.fact = passage.fact(index)
-        self.priors: Priors = kind_priors(clause, cues)
-        here = tables.of(self.fact.section)
-        self._weights = [tables.weigher.weigh(clause, one) for one in here]
-        self._text = [
-            *self._of_text(passage, index, cues),
-            *self._mixed(tables, passage, index, cues),
+        self.passage, self.index = passage, index
+        self.clause: Clause = passage.clauses[index]
+        self.fact: Fact = passage.fact(index)
+        self.cues = Cues.of(passage, index)
+        self.rarity = tables.pairer.rarity
+        self._tables = tables
+        self._here = tables.of(self.fact.section)
+        self._weights = [
+            tables.weigher.weigh(self.clause, one) for one in self._here
         ]
-        self._mass = {
-            kind: sum(one.mass(kind) for one in self._weights)
-            for kind in OfferKind
-        }
 
-    def _of_text(
-        self, passage: Passage, index: int, cues: Cues
-    ) -> Iterator[Offer]:
-        said = said_offers(passage, index, cues)
-        whole = max(1.0, sum(one.weight for one in said))
-        for one in said:
-            prior = self.priors[OfferKind.SAID] * one.weight / whole
-            yield Offer(OfferKind.SAID, prior, one.derivation)
+    # -- what is on offer ------------------------------------------------------------------------
 
-    def _mixed(
-        self, tables: OfferTables, passage: Passage, index: int, cues: Cues
-    ) -> Iterator[Offer]:
-        prior = self.priors[OfferKind.MIXED]
+    @cached_property
+    def text(self) -> list[Offer]:
+        """What the text offers, alone and together with cells."""
+        return [*self._said(), *self._mixed(), *self._repeated()]
+
+    def _said(self) -> Iterator[Offer]:
+        for one in said_offers(self.passage, self.index, self.cues):
+            of = features.of_said(one, self.cues)
+            yield Offer(OfferKind.SAID, of, one.derivation)
+
+    def _mixed(self) -> Iterator[Offer]:
+        for one in self._with_cells():
+            of = features.of_mixed(one)
+            yield Offer(
+                OfferKind.MIXED, of, one.derivation, table_id=one.table_id
+            )
+
+    def _with_cells(self) -> Iterator[MixedOffer]:
+        passage, index = self.passage, self.index
         cells = named_cells(self._weights)
-        for one in with_cells(passage, index, cues, cells):
-            yield replace(one, prior=prior * one.prior)
-        here = tables.of(self.fact.section)
+        yield from with_cells(passage, index, self.cues, cells)
+        yield from of_two_cells(measure_of(self.fact), self.cues, cells)
+        yield from of_periods(passage, index, cells)
         for place in percents_of(passage, index):
             clause = whole_of(passage, index, place)
-            weights = [tables.weigher.weigh(clause, one) for one in here]
-            percent = passage.fact(place)
-            for one in percentages(percent, named_cells(weights)):
-                yield replace(one, prior=prior * one.prior)
+            weigher = self._tables.weigher
+            weights = [weigher.weigh(clause, one) for one in self._here]
+            near = 1.0 / max(1, abs(index - place))
+            yield from percentages(
+                passage.fact(place), named_cells(weights), near
+            )
+
+    def _repeated(self) -> Iterator[Offer]:
+        """The numbers said before, each of which this one may repeat."""
+        sooner = (*self.passage.sooner, *self.passage.clauses[: self.index])
+        for clause in sooner:
+            fact = clause.said.claim.fact
+            if fact.value and measure_of(fact) is measure_of(self.fact):
+                of = features.of_repeated(self.clause, clause, self.rarity)
+                yield Offer(OfferKind.AGAIN, of, _same(fact))
+
+    @cached_property
+    def named(self) -> list[Offer]:
+        """The figures of tables that words name best."""
+        every = [
+            _Weighed(weights, figure)
+            for weights in self._weights
+            for figure in _best_figures(weights)
+        ]
+        best = nlargest(
+            _MOST_FIGURES, every, key=lambda one: one.weights.of(one.figure)
+        )
+        found = (self._offer(one.weights, one.figure) for one in best)
+        return [one for one in found if one is not None]
+
+    @cached_property
+    def unnamed(self) -> list[Unnamed]:
+        """The other figures of the tables, kind by kind."""
+        found = []
+        for weights in self._weights:
+            for kind, number in weights.table.numbers.items():
+                name = kind.name.lower()
+                of = {f"unnamed.{name}": 1.0, "far": weights.far}
+                found.append(Unnamed(name, of, number))
+        return found
+
+    @cached_property
+    def nothing(self) -> Features:
+        """What says that the number is none of all that."""
+        return features.of_nothing(
+            self.clause,
+            self.cues,
+            self.rarity,
+            tables=bool(self._here),
+            strangers=self._tables.strangers.get(self.fact.section, 0.5),
+        )
+
+    # -- belief ----------------------------------------------------------------------------------
+
+    @cached_property
+    def _whole(self) -> float:
+        offers = sum(exp(log_odds(one.features)) for one in self.likely())
+        rest = sum(
+            one.number * exp(log_odds(one.features)) for one in self.unnamed
+        )
+        return offers + rest + exp(log_odds(self.nothing))
+
+    def prior(self, offer: Offer) -> float:
+        """How likely an offer is meant, before values are compared."""
+        return exp(log_odds(offer.features)) / self._whole
+
+    @property
+    def none(self) -> float:
+        """How likely it is none."""
+        return exp(log_odds(self.nothing)) / self._whole
+
+    def likely(self) -> list[Offer]:
+        """What words make likeliest, whatever its value."""
+        return [*self.text, *self.named]
+
+    # -- by value --------------------------------------------------------------------------------
 
     def exact(self) -> list[Offer]:
         """What the number restates, exactly or rounded as it is printed."""
         assert self.fact.number is not None
         value, unit = abs(self.fact.number.value), self.fact.number.ulp
         found = list(self._of_tables(value, unit, self._restates))
-        found += [one for one in self._text if restates(self.fact, one.value)]
+        found += [one for one in self.text if restates(self.fact, one.value)]
         return found
 
     def _restates(self, figure: TableFigure) -> bool:
@@ -123,22 +257,29 @@ class OfferSpace:
     def at(self, value: Decimal) -> list[Offer]:
         """What has a value that differs from the number's by more than rounding."""
         assert self.fact.number is not None
-        unit = self.fact.number.ulp
+        unit, size = self.fact.number.ulp, float(value)
         apart = abs(value - abs(self.fact.number.value))
-        is_rounding = apart <= 2 * unit
+        if self.fact.number.decimals > 0 and apart <= 2 * unit:
+            return []
 
         def is_it(figure: TableFigure) -> bool:
-            gap = abs(abs(figure.value) - float(value))
-            if figure.kind in ROUNDED:
-                return gap < float(unit) / 2 and not is_rounding
-            return gap < _ALMOST * float(unit)
+            gap = abs(abs(figure.value) - size)
+            margin = 0.5 if figure.kind in ROUNDED else _ALMOST
+            return gap < margin * float(unit)
 
         found = list(self._of_tables(value, unit, is_it))
-        for one in self._text:
-            near = abs(abs(one.value) - value) < unit / 2
-            if near and not is_rounding:
-                found.append(one)
-        return found
+        half = float(unit) / 2
+        start = bisect_left(self._text_sizes, size - half)
+        stop = bisect_right(self._text_sizes, size + half)
+        return [*found, *self._text_by_size[start:stop]]
+
+    @cached_property
+    def _text_by_size(self) -> list[Offer]:
+        return sorted(self.text, key=lambda one: abs(one.value))
+
+    @cached_property
+    def _text_sizes(self) -> list[float]:
+        return [float(abs(one.value)) for one in self._text_by_size]
 
     def _of_tables(
         self,
@@ -149,24 +290,46 @@ class OfferSpace:
         low, high = float(value - unit), float(value + unit)
         for weights in self._weights:
             for figure in weights.table.near(low, high):
-                offer = self._offer(weights, figure) if accepts(figure) else None
+                offer = (
+                    self._offer(weights, figure) if accepts(figure) else None
+                )
                 if offer is not None:
                     yield offer
 
-    def _offer(
-        self, weights: WordWeights, figure: TableFigure
-    ) -> Offer | None:
-        weight, mass = weights.of(figure), self._mass[figure.kind]
-        prior = self.priors[figure.kind] * weight / mass if mass else 0.0
-        derivation = derive(weights.table, figure)
-        is_counted = figure.kind is OfferKind.NUMBER
-        if not prior or (derivation is None and not is_counted):
+    def _offer(self, weights: WordWeights, figure: TableFigure) -> Offer | None:
+        if not weights.of(figure):
+            return None
+        derivation = derive_figure(weights.table, figure)
+        if derivation is None and figure.kind is not OfferKind.NUMBER:
             return None
         return Offer(
             kind=figure.kind,
-            prior=prior,
+            features=features.of_figure(
+                weights, figure, self.cues, self.rarity
+            ),
             derivation=derivation,
             count=len(lines_of(weights.table, figure)),
             name=weights.table.name(figure),
             table_id=weights.table.labels.view.table.id,
         )
+
+
+def _same(fact: Fact) -> Derivation:
+    return Derivation(
+        terms=(fact,),
+        weights=(Decimal(1),),
+        form=Form.EQUALITY,
+        kind=Kind.EQUALITY,
+        why="the text says it again",
+    )
+
+
+def _best_figures(weights: WordWeights) -> Iterator[TableFigure]:
+    """The figures over the lines that words name best, and over all lines."""
+    table = weights.table
+    for row in nlargest(_MOST_LINES, weights.rows, key=weights.row):
+        yield from table.of_row(row)
+    groups = range(len(weights.groups))
+    for group in nlargest(_MOST_LINES, groups, key=lambda n: weights.groups[n]):
+        yield from table.of_group(group)
+    yield from table.of_group(-1)

@@ -10,6 +10,7 @@ from itertools import combinations, permutations
 from extract.facts import Fact
 from extract.french.lexicon.sentences import derived as words
 from validate.model.identity import Form, Kind
+from validate.prose.clauses import Move
 from validate.prose.deriving.derivation import (
     Derivation,
     all_added,
@@ -19,7 +20,6 @@ from validate.prose.deriving.derivation import (
 )
 from validate.prose.deriving.derivations import derivations
 from validate.prose.deriving.passage import Passage
-from validate.prose.deriving.sure_derivations import sure_derivations
 from validate.prose.offers.offer import Measure, measure_of
 
 _HUNDRED = Decimal(100)
@@ -29,20 +29,13 @@ _ONE = Decimal(1)
 
 @dataclass(frozen=True, slots=True)
 class SaidSettings:
-    """How much likelier a form is where a word says so, and how places count."""
+    """How far numbers are looked for, and how nearness fades."""
 
-    sure: float = 30.0
-    """Operands and operation are both in the words."""
-    worded: float = 3.0
-    """The operation is."""
-    told: float = 1.0
-    """A word of the kind stands beside the number."""
-    untold: float = 0.08
-    after: float = 0.4
+    after: float = 0.5
     """A number that follows, beside one that comes before."""
-    earlier: float = 0.25
+    earlier: float = 0.3
     """The last number of the sentences before."""
-    fading: float = 0.8
+    fading: float = 0.7
     """What each number nearer takes from those before."""
     most_earlier: int = 8
     longest_run: int = 6
@@ -61,14 +54,50 @@ class Operand:
     value: Decimal
     measure: Measure
     near: float
+    gap: int
+    """How many numbers before it stands, in the same sentence; below 0 after it, and 0 before the
+    sentence."""
 
 
 @dataclass(frozen=True, slots=True)
 class SaidOffer:
-    """A derivation with its weight among those of one number."""
+    """A derivation with its form, and where its operands stand."""
 
     derivation: Derivation
-    weight: float
+    form: str
+    told: bool
+    near: float
+    here: bool
+    """All operands stand in the sentence."""
+    next_to: bool
+    """They are the numbers right before."""
+    after: bool
+    fits: float = 0.0
+    """Whether words say which operand is which: 1, or -1 where they say the opposite."""
+
+
+def said_of(
+    derivation: Derivation,
+    form: str,
+    told: bool,
+    operands: Sequence[Operand],
+    fits: float = 0.0,
+) -> SaidOffer:
+    """A derivation from some operands."""
+    gaps = sorted(one.gap for one in operands)
+    near = 1.0
+    for one in operands:
+        near *= one.near
+    return SaidOffer(
+        derivation=derivation,
+        form=form,
+        told=told,
+        near=near,
+        here=0 not in gaps,
+        next_to=gaps == list(range(1, len(gaps) + 1)),
+        after=any(gap < 0 for gap in gaps),
+        fits=fits,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +109,8 @@ class Cues:
     each: bool
     that: bool
     change: bool
+    up: bool | None
+    """Whether a change goes up, where words say so."""
 
     @classmethod
     def of(cls, passage: Passage, index: int) -> "Cues":
@@ -101,110 +132,141 @@ class Cues:
             that=words.THAT_IS.search(before) is not None,
             change=clause.is_change
             or words.SIGNED.match(passage.fact(index).printed) is not None,
+            up=_direction(f"{before} # {after[:40]}"),
         )
 
-    def weight(self, *told: bool) -> float:
-        """The weight of a form of which one of these cues tells."""
-        return SETTINGS.told if any(told) else SETTINGS.untold
+
+def _direction(text: str) -> bool | None:
+    up, down = words.UP.search(text), words.DOWN.search(text)
+    return None if (up is None) == (down is None) else up is not None
 
 
 def said_offers(passage: Passage, index: int, cues: Cues) -> list[SaidOffer]:
-    """Everything that the numbers around one make, with its weight."""
-    found = [
-        SaidOffer(one, SETTINGS.sure)
-        for one in sure_derivations(passage, index)
-    ]
-    found += [
-        SaidOffer(one, SETTINGS.worded)
-        for one in derivations(passage, index)
-    ]
+    """Everything that the numbers around one make."""
     operands = said_operands(passage, index)
     measure = measure_of(passage.fact(index))
-    found += _of_two(operands, measure, cues)
-    found += _of_runs(passage, index, cues)
+    found = [
+        said_of(one, "worded", True, _among(operands, one))
+        for one in derivations(passage, index)
+    ]
+    for pair in permutations(operands, 2):
+        found += _made_of_two(passage, index, pair, measure, cues)
+    found += _of_runs(operands, measure, cues)
     if cues.rest and measure is not Measure.SHARE:
         found += _of_three(operands, measure)
     return found
+
+
+def _among(
+    operands: Sequence[Operand], derivation: Derivation
+) -> list[Operand]:
+    names = {fact.id for fact in derivation.terms}
+    return [one for one in operands if one.fact.id in names]
 
 
 def said_operands(passage: Passage, index: int) -> list[Operand]:
     """The numbers around one, the nearest first."""
     found = []
     for place in range(len(passage.clauses)):
-        if place < index:
-            near = SETTINGS.fading ** (index - place - 1)
-            found.append(_operand(passage.fact(place), near))
-        elif place > index:
-            near = SETTINGS.after * SETTINGS.fading ** (place - index - 1)
-            found.append(_operand(passage.fact(place), near))
+        gap = index - place
+        if gap > 0:
+            near = SETTINGS.fading ** (gap - 1)
+            found.append(_operand(passage.fact(place), near, gap))
+        elif gap < 0:
+            near = SETTINGS.after * SETTINGS.fading ** (-gap - 1)
+            found.append(_operand(passage.fact(place), near, gap))
     earlier = passage.earlier[-SETTINGS.most_earlier :]
-    for gap, fact in enumerate(reversed(earlier)):
-        near = SETTINGS.earlier * SETTINGS.fading**gap
-        found.append(_operand(fact, near))
+    for count, fact in enumerate(reversed(earlier)):
+        near = SETTINGS.earlier * SETTINGS.fading**count
+        found.append(_operand(fact, near, 0))
     known = [one for one in found if one is not None]
     return sorted(known, key=lambda one: -one.near)
 
 
-def _operand(fact: Fact, near: float) -> Operand | None:
+def _operand(fact: Fact, near: float, gap: int) -> Operand | None:
     if not fact.value:
         return None
-    return Operand(fact, fact.value, measure_of(fact), near)
-
-
-def _of_two(
-    operands: Sequence[Operand], measure: Measure, cues: Cues
-) -> Iterator[SaidOffer]:
-    """Sums, differences, products, shares, changes and quotients of two numbers."""
-    for one, other in permutations(operands, 2):
-        near = one.near * other.near
-        for derivation, weight in _made_of_two(one, other, measure, cues):
-            yield SaidOffer(derivation, near * weight)
+    return Operand(fact, fact.value, measure_of(fact), near, gap)
 
 
 def _made_of_two(
-    one: Operand, other: Operand, measure: Measure, cues: Cues
-) -> Iterator[tuple[Derivation, float]]:
-    """What two numbers make, in this order."""
+    passage: Passage,
+    index: int,
+    pair: tuple[Operand, Operand],
+    measure: Measure,
+    cues: Cues,
+) -> Iterator[SaidOffer]:
+    """Sums, differences, products, shares, changes and quotients of two numbers, in this order."""
+    one, other = pair
     alike = one.measure is other.measure
     if alike and one.measure is measure:
-        yield from _added_or_left(one, other, cues)
+        yield from _added_or_left(pair, cues)
     if measure is Measure.SHARE:
         if alike and one.measure is not Measure.SHARE:
-            yield share_of(one.fact, other.fact), cues.weight(not cues.change)
-            yield change_of(one.fact, other.fact), cues.weight(cues.change)
+            yield said_of(
+                share_of(one.fact, other.fact), "share", not cues.change, pair
+            )
+            fits = _order(passage, index, pair, cues)
+            yield said_of(
+                change_of(one.fact, other.fact),
+                "change",
+                cues.change,
+                pair,
+                fits,
+            )
     elif one.measure is Measure.SHARE and other.measure is measure:
         why = "the text takes a percentage of an amount"
-        pair = one.fact, other.fact
-        yield multiplied(pair, HUNDREDTH, why), SETTINGS.told
+        made = multiplied((one.fact, other.fact), HUNDREDTH, why)
+        yield said_of(made, "percentage", cues.that, pair)
     else:
-        yield from _counted(one, other, measure, cues)
+        yield from _counted(pair, measure, cues)
+
+
+def _order(
+    passage: Passage, index: int, pair: tuple[Operand, Operand], cues: Cues
+) -> float:
+    """Whether words, or else the direction that they give, make the first of two the new one."""
+    new, old = pair
+    if 0 < new.gap == old.gap + 1:
+        place = index - old.gap
+        if words.AGAINST.search(passage.before(place)):
+            return 1.0
+    if 0 < old.gap == new.gap + 1:
+        place = index - new.gap
+        if words.AGAINST.search(passage.before(place)):
+            return -1.0
+        if passage.clauses[place].move is Move.TO:
+            return 1.0
+    if cues.up is not None:
+        return 0.5 if (new.value > old.value) == cues.up else -0.5
+    return 0.0
 
 
 def _added_or_left(
-    one: Operand, other: Operand, cues: Cues
-) -> Iterator[tuple[Derivation, float]]:
+    pair: tuple[Operand, Operand], cues: Cues
+) -> Iterator[SaidOffer]:
+    one, other = pair
     if abs(one.value) > abs(other.value):
         left = taken_away(one.fact, other.fact)
-        yield left, cues.weight(cues.rest)
-        yield (
-            all_added((one.fact, other.fact)),
-            cues.weight(cues.whole, cues.that),
-        )
+        yield said_of(left, "left", cues.rest, pair)
+        whole = all_added((one.fact, other.fact))
+        yield said_of(whole, "sum", cues.whole or cues.that, pair)
 
 
 def _counted(
-    one: Operand, other: Operand, measure: Measure, cues: Cues
-) -> Iterator[tuple[Derivation, float]]:
+    pair: tuple[Operand, Operand], measure: Measure, cues: Cues
+) -> Iterator[SaidOffer]:
     """So many of a thing at a price, and what one of so many has."""
+    one, other = pair
     if other.measure is not Measure.THINGS:
         return
     if one.measure is measure:
         why = "the text multiplies two numbers"
-        pair = one.fact, other.fact
-        yield multiplied(pair, _ONE, why), cues.weight(cues.that)
-        yield divided(one.fact, other.fact), cues.weight(cues.each)
-    elif measure is Measure.THINGS and one.measure is Measure.MONEY:
-        yield divided(one.fact, other.fact), SETTINGS.untold
+        made = multiplied((one.fact, other.fact), _ONE, why)
+        yield said_of(made, "product", cues.that, pair)
+    if one.measure is measure or measure is Measure.THINGS:
+        each = divided(one.fact, other.fact)
+        yield said_of(each, "each", cues.each, pair)
 
 
 def share_of(part: Fact, whole: Fact) -> Derivation:
@@ -233,17 +295,19 @@ def change_of(new: Fact, old: Fact) -> Derivation:
 
 
 def _of_runs(
-    passage: Passage, index: int, cues: Cues
+    operands: Sequence[Operand], measure: Measure, cues: Cues
 ) -> Iterator[SaidOffer]:
     """Three numbers or more of one kind that follow each other, before or after."""
-    before, after = passage.said_before(index), passage.said_after(index)
-    earlier = [*passage.said_earlier(index), *before]
-    weight = cues.weight(cues.whole, cues.that)
+    alike = [one for one in operands if one.measure is measure]
+    before = [one for one in alike if one.gap > 0]
+    earlier = [one for one in alike if one.gap >= 0]
+    after = [one for one in alike if one.gap < 0]
+    told = cues.whole or cues.that
     for length in range(3, SETTINGS.longest_run + 1):
-        near = SETTINGS.fading**length
-        for run in (before[-length:], earlier[-length:], after[:length]):
+        for run in (before[:length], earlier[:length], after[:length]):
             if len(run) == length:
-                yield SaidOffer(all_added(tuple(run)), near * weight)
+                whole = all_added(tuple(one.fact for one in run))
+                yield said_of(whole, "run", told, run)
 
 
 def _of_three(
@@ -252,7 +316,6 @@ def _of_three(
     """What is left of one number when two are taken away."""
     alike = [one for one in operands if one.measure is measure]
     for trio in combinations(alike[: SETTINGS.most_of_three], 3):
-        near = trio[0].near * trio[1].near * trio[2].near
         whole, *parts = sorted(trio, key=lambda one: -abs(one.value))
         left = Derivation(
             terms=(whole.fact, *(one.fact for one in parts)),
@@ -261,4 +324,4 @@ def _of_three(
             kind=Kind.DIFFERENCE,
             why="the text tells what is left of an amount",
         )
-        yield SaidOffer(left, near * SETTINGS.told)
+        yield said_of(left, "three", True, trio)

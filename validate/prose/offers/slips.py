@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import combinations
 
 from extract.facts import Fact
 
@@ -19,11 +20,11 @@ class SlipSettings:
     misprints: float = 0.015
     """Of numbers in prose, as of identities: 13.5 of 713."""
     swapped: float = 0.25
+    swapped_far: float = 0.05
+    """Two digits that are no neighbours."""
     changed: float = 0.25
     length: float = 0.05
     """A digit left out, or printed twice."""
-    near: float = 0.25
-    """A few units more or less, where things are counted."""
 
 
 SETTINGS = SlipSettings()
@@ -38,7 +39,7 @@ class MeantFigure:
     chance: float
 
 
-def digits_of(fact: Fact) -> str:
+def printed_digits(fact: Fact) -> str:
     """The digits of a number in units of its last one, signs aside."""
     assert fact.number is not None
     return str(int(abs(fact.number.value) / fact.number.ulp))
@@ -46,23 +47,27 @@ def digits_of(fact: Fact) -> str:
 
 def accident(fact: Fact) -> float:
     """The chance that an unrelated number is just this one: noughts at its end tell nothing."""
-    telling = digits_of(fact).rstrip("0") or "0"
+    telling = printed_digits(fact).rstrip("0") or "0"
     if fact.counts == "percent":
-        telling = digits_of(fact)
+        telling = printed_digits(fact)
     return 10.0 ** -len(telling)
 
 
 def meant_figures(fact: Fact) -> Iterator[MeantFigure]:
     """What a number may be a slip of."""
     assert fact.number is not None
-    for digits, chance in _slips(digits_of(fact)):
+    for digits, chance in _slips(printed_digits(fact)):
         yield MeantFigure(Decimal(digits) * fact.number.ulp, chance)
 
 
 @lru_cache(maxsize=4096)
 def _slips(digits: str) -> tuple[tuple[str, float], ...]:
     found: dict[str, float] = {}
-    for other, chance in (*_swaps(digits), *_changes(digits), *_lengths(digits)):
+    for other, chance in (
+        *_swaps(digits),
+        *_changes(digits),
+        *_lengths(digits),
+    ):
         is_figure = not other.startswith("0") and other != digits
         if other and is_figure:
             found.setdefault(other, chance)
@@ -70,11 +75,15 @@ def _slips(digits: str) -> tuple[tuple[str, float], ...]:
 
 
 def _swaps(digits: str) -> Iterator[tuple[str, float]]:
-    for at in range(len(digits) - 1):
-        first, second = digits[at], digits[at + 1]
-        if first != second:
-            other = digits[:at] + second + first + digits[at + 2 :]
-            yield other, SETTINGS.swapped / (len(digits) - 1)
+    last = len(digits) - 1
+    for at, to in combinations(range(len(digits)), 2):
+        if digits[at] != digits[to]:
+            other = list(digits)
+            other[at], other[to] = digits[to], digits[at]
+            chance = SETTINGS.swapped / last
+            if to > at + 1:
+                chance = SETTINGS.swapped_far / (last * last)
+            yield "".join(other), chance
 
 
 def _changes(digits: str) -> Iterator[tuple[str, float]]:
@@ -97,4 +106,4 @@ def _lengths(digits: str) -> Iterator[tuple[str, float]]:
 
 def chance_of_one(fact: Fact) -> float:
     """The chance that a misprint of a number is one given figure that differs by a digit."""
-    return SETTINGS.changed / (len(_DIGITS) * len(digits_of(fact)))
+    return SETTINGS.changed / (len(_DIGITS) * len(printed_digits(fact)))

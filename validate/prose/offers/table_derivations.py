@@ -17,7 +17,9 @@ _ONE = Decimal(1)
 _HUNDRED = Decimal(100)
 
 
-def derive(table: TableFigures, figure: TableFigure) -> Derivation | None:
+def derive_figure(
+    table: TableFigures, figure: TableFigure
+) -> Derivation | None:
     """The facts that a figure comes from; None where one of them is not printed, or where lines are
     counted."""
     match figure.kind:

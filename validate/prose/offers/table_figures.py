@@ -3,7 +3,7 @@
 Large tables offer their cells and the sums of their lines only.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -63,9 +63,8 @@ class TableFigures:
     def __init__(self, labels: TableLabels) -> None:
         self.labels = labels
         self.details = [n for n, row in enumerate(labels.rows) if not row.total]
-        self.measures = [
-            _MEASURES[one.column.kind] for one in labels.columns
-        ]
+        self.places = {id(row): n for n, row in enumerate(labels.rows)}
+        self.measures = [_MEASURES[one.column.kind] for one in labels.columns]
         self._values = self._read()
 
     def _read(self) -> Floats:
@@ -84,6 +83,26 @@ class TableFigures:
         start = int(np.searchsorted(sizes, low, "left"))
         stop = int(np.searchsorted(sizes, high, "right"))
         return figures[start:stop]
+
+    def of_row(self, row: int) -> Sequence[TableFigure]:
+        """The figures over one row."""
+        return self._by_lines.get((row, -1), ())
+
+    def of_group(self, group: int) -> Sequence[TableFigure]:
+        """Those over a group of lines, or over all (-1)."""
+        return self._by_lines.get((-1, group), ())
+
+    @cached_property
+    def numbers(self) -> Counter[OfferKind]:
+        """How many figures of each kind there are."""
+        return Counter(one.kind for one in self._index[1])
+
+    @cached_property
+    def _by_lines(self) -> dict[tuple[int, int], list[TableFigure]]:
+        found: dict[tuple[int, int], list[TableFigure]] = defaultdict(list)
+        for one in self._index[1]:
+            found[one.row, one.group].append(one)
+        return found
 
     @cached_property
     def _index(self) -> tuple[Floats, list[TableFigure]]:
@@ -204,7 +223,11 @@ class TableFigures:
         """The share of each line in its column, and what the others leave."""
         for (n, m), value in np.ndenumerate(self._values):
             whole = self.whole(m)
-            if self.measures[m] is Measure.SHARE or not whole or n == self.total:
+            if (
+                self.measures[m] is Measure.SHARE
+                or not whole
+                or n == self.total
+            ):
                 continue
             share = _HUNDRED * value / whole
             yield TableFigure(
@@ -221,7 +244,9 @@ class TableFigures:
             if not (_is_telling(one) and _is_telling(other)):
                 continue
             if alike:
-                yield from self._of_one_measure(n, (first, one), (second, other))
+                yield from self._of_one_measure(
+                    n, (first, one), (second, other)
+                )
             elif Measure.SHARE not in (
                 self.measures[first],
                 self.measures[second],

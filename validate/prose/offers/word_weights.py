@@ -6,10 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
+from extract.facts import Fact
 from validate.prose.clauses import Clause
 from validate.prose.offers.offer import Measure, OfferKind, measure_of
 from validate.prose.offers.table_figures import TableFigure, TableFigures
 from validate.prose.pairing.pair_cells import CellPairer
+
+_FAR = 5
+"""Pages from which a table is as far as any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,18 @@ class WordWeights:
     """The weights of one table for one number."""
 
     table: TableFigures
+    clause: Clause
     measure: Measure
+    scores: Mapping[int, float]
+    """How far words name each row, from 0 to 1."""
+    heads: Sequence[float | None]
+    """How far they name each column; None for one that they rule out."""
+    shares: Sequence[float]
+    """How far they name each group of lines."""
+    title: float
+    pointed: bool
+    far: float
+    """How many pages away the table stands; 1 for the most."""
     rows: Mapping[int, float]
     columns: Sequence[float]
     groups: Sequence[float]
@@ -107,49 +122,61 @@ class Weigher:
     def weigh(self, clause: Clause, table: TableFigures) -> WordWeights:
         """The weights of one table for one number."""
         labels = table.labels
+        scores = self._rows(clause, table)
+        heads = self._heads(clause, table)
         rarity = self.pairer.rarity
-        places = {id(label): n for n, label in enumerate(labels.rows)}
-        rows = {
-            places[id(label)]: max(SETTINGS.row, score**SETTINGS.power)
-            for label, score in self.pairer.row_scores(clause, labels)
-        }
-        groups = [
-            max(
-                SETTINGS.row,
-                rarity.share(one.words, clause.words) ** SETTINGS.power / 2,
-            )
-            for one in table.groups
-        ]
+        shares = [rarity.share(one.words, clause.words) for one in table.groups]
+        title = self.pairer.title_share(clause, labels)
+        pointed = self.pairer.is_pointed_to(clause, labels)
         return WordWeights(
             table=table,
+            clause=clause,
             measure=measure_of(clause.said.claim.fact),
-            rows=rows,
-            columns=self._columns(clause, table),
-            groups=groups,
+            scores=scores,
+            heads=heads,
+            shares=shares,
+            title=title,
+            pointed=pointed,
+            far=_distance(clause.said.claim.fact, table),
+            rows={
+                row: max(SETTINGS.row, score**SETTINGS.power)
+                for row, score in scores.items()
+            },
+            columns=list(map(_column_weight, heads)),
+            groups=[
+                max(SETTINGS.row, share**SETTINGS.power / 2) for share in shares
+            ],
             lines=0.6 if clause.total else 0.3,
-            factor=self._factor(clause, table),
+            factor=1.0
+            + SETTINGS.title * title
+            + (SETTINGS.pointed if pointed else 0.0),
         )
 
-    def _columns(self, clause: Clause, table: TableFigures) -> list[float]:
-        """The weights of the columns; those that the sentence rules out weigh little."""
+    def _rows(self, clause: Clause, table: TableFigures) -> dict[int, float]:
+        scored = self.pairer.row_scores(clause, table.labels, clause.words)
+        return {table.places[id(label)]: score for label, score in scored}
+
+    def _heads(self, clause: Clause, table: TableFigures) -> list[float | None]:
         scores = {
             label.column.index: score
             for label, score in self.pairer.column_scores(clause, table.labels)
         }
-        found = []
-        for label in table.labels.columns:
-            score = scores.get(label.column.index)
-            if score is None:
-                found.append(SETTINGS.column * SETTINGS.unlike)
-            else:
-                found.append(max(SETTINGS.column, score**SETTINGS.power))
-        return found
+        return [
+            scores.get(label.column.index) for label in table.labels.columns
+        ]
 
-    def _factor(self, clause: Clause, table: TableFigures) -> float:
-        share = self.pairer.title_share(clause, table.labels)
-        pointed = self.pairer.is_pointed_to(clause, table.labels)
-        return (
-            1.0
-            + SETTINGS.title * share
-            + (SETTINGS.pointed if pointed else 0.0)
-        )
+
+def _distance(fact: Fact, table: TableFigures) -> float:
+    pages = [place.page for place in table.labels.view.table.raw.places]
+    if not pages or not fact.places:
+        return 1.0
+    page = fact.places[0].page
+    apart = max(min(pages) - page, page - max(pages), 0)
+    return min(apart, _FAR) / _FAR
+
+
+def _column_weight(score: float | None) -> float:
+    """The weight of a column; one that the sentence rules out weighs little."""
+    if score is None:
+        return SETTINGS.column * SETTINGS.unlike
+    return max(SETTINGS.column, float(score**SETTINGS.power))

@@ -6,7 +6,7 @@ explains. A pairing is sure where row and column are named, the score is high, a
 with another value comes near: only then can a difference speak against the document.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.facts import Fact
@@ -198,7 +198,7 @@ class CellPairer:
                 title = min(1.0, title + self.settings.pointed)
             columns = self.column_scores(clause, table)
             elsewhere = _told_elsewhere([label for label, _ in columns])
-            for row, row_score in self.row_scores(clause, table):
+            for row, row_score in self.row_scores(clause, table, clause.own):
                 least = 0.0
                 if self._has_one_value(clause, table, row, columns):
                     least = self.settings.only_column
@@ -255,11 +255,12 @@ class CellPairer:
         return self._of_section[section]
 
     def row_scores(
-        self, clause: Clause, table: TableLabels
+        self, clause: Clause, table: TableLabels, words: Iterable[str]
     ) -> list[tuple[RowLabel, float]]:
-        """The rows that a number's words name, and the totals, each with how far."""
+        """The rows that bear one of some words, and the totals, each with how far a number's
+        sentence names it."""
         numbers = set(table.totals)
-        for word in clause.own:
+        for word in words:
             numbers.update(table.by_word.get(word, ()))
         for number, label in enumerate(table.rows):
             if label.years & clause.years:

@@ -199,22 +199,27 @@ class Rarity:
             labels.update(label.words for label in table.columns)
 
         self._labels = len(labels)
-        self._spread: Counter[str] = Counter()
+        spread: Counter[str] = Counter()
         for label in labels:
-            self._spread.update(label)
+            spread.update(label)
+        self._known = {
+            word: self._weight(times) for word, times in spread.items()
+        }
+        self._unknown = self._weight(0)
+
+    def _weight(self, times: int) -> float:
+        return max(_LEAST_RARITY, log((self._labels + 1) / (times + 0.5)))
 
     def __contains__(self, word: str) -> bool:
-        return word in self._spread
+        return word in self._known
 
     def of(self, word: str) -> float:
         """The weight of a word; never less than a small one."""
-        return max(
-            _LEAST_RARITY, log((self._labels + 1) / (self._spread[word] + 0.5))
-        )
+        return self._known.get(word, self._unknown)
 
     def mass(self, words: Iterable[str]) -> float:
         """The weight of words together."""
-        return sum(self.of(word) for word in words)
+        return sum(map(self.of, words))
 
     def share(self, label: frozenset[str], said: Mapping[str, float]) -> float:
         """The share of a label's weight that is said, each word by how much it counts."""

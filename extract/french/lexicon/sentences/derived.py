@@ -1,6 +1,7 @@
 """The words by which a sentence says that a number is reckoned from others, folded."""
 
 import re
+from decimal import Decimal
 
 from extract.french.folding import MINUS
 
@@ -95,3 +96,22 @@ EACH = re.compile(
     r"\bpar [a-z]{3,}|\bchaque\b|\bchacun|\bmoyen|\bunitaire|\b(?:a l.unite|l.un)\b"
 )
 """Beside what one of several has."""
+UP = re.compile(
+    r"\b(?:haus|augment|progress|croiss|accroiss|de plus\b|en plus\b|supplement|surcout|gagn|major)"
+)
+DOWN = re.compile(
+    r"\b(?:baiss|diminu|recul|reduct|de moins\b|en moins\b|economi|perd|repli|minor)"
+)
+"""The direction of a change."""
+PERIODS = (
+    (
+        re.compile(
+            r"\bpar an\b|\bannuel|\bl.annee\b|\bchaque annee\b|\bannuite"
+        ),
+        (Decimal(12), Decimal(4), Decimal(2)),
+    ),
+    (re.compile(r"\bpar mois\b|\bmensuel"), (Decimal(1) / Decimal(12),)),
+    (re.compile(r"\btrimestr"), (Decimal(1) / Decimal(4), Decimal(3))),
+    (re.compile(r"\bsemestr"), (Decimal(1) / Decimal(2), Decimal(6))),
+)
+"""A length of time, and by what amounts for another one are multiplied to be for it."""

@@ -1,11 +1,11 @@
-"""Numbers that the words beside them let be reckoned from others."""
+"""Numbers of the text against all that the document offers for them to be."""
 
 import re
 from dataclasses import replace
 
 import pytest
 
-from validate.checks.statements.derived_numbers import CHECK
+from validate.checks.statements.stated_quantities import CHECK
 from validate.model.identity import Severity, Verdict
 
 _FIGURE = re.compile(r"\[([^\]]+)\]( [a-zéè]+)?")
@@ -189,7 +189,56 @@ def test_a_figure_printed_elsewhere_is_that_one(state, make_raw):
     table = make_raw(
         "t", ["Poste", "Montant (€)"], [["A", "16 796,50"], ["B", "12,00"]]
     )
+    found = state(said, tables=[table])
+    assert [one[1] for one in found if one[0] == "16 796,50 €"] == [False]
+
+
+COSTS = (
+    ["Nature", "Montant 2025 (€)"],
+    [
+        ["Énergie", "34 815,00"],
+        ["Carburants", "17 930,00"],
+        ["Entretien", "6 480,00"],
+        ["Total", "59 225,00"],
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    ("printed", "failed"),
+    [("34 815,00 €", [False]), ("34 851,00 €", [True]), ("33 300,00 €", [])],
+)
+def test_a_slip_of_a_cell_that_words_name(state, make_raw, printed, failed):
+    table = make_raw("t", *COSTS, section="deliberation")
+    found = state(f"L'énergie coûte [{printed}].", tables=[table])
+    assert [one[1] for one in found] == failed
+
+
+def test_a_long_number_needs_few_words(state, make_raw):
+    """A slip of seven digits is met by chance once in a hundred thousand."""
+    rows = [["Lot 1", "134 815,27"], ["Lot 2", "88 046,12"]]
+    table = make_raw("t", ["Lot", "Prix (€)"], rows, section="deliberation")
+    (found,) = state("La dépense sera de [134 851,27 €].", tables=[table])
+    assert found[1]
+
+
+def test_a_number_that_nothing_gives_is_left(state, make_raw):
+    table = make_raw("t", *COSTS, section="deliberation")
+    said = "Le seuil des marchés est de [40 000,00 €]."
     assert state(said, tables=[table]) == []
+
+
+def test_what_two_cells_come_to(state, make_raw):
+    rows = [
+        ["Capital", "138 450,12"],
+        ["Intérêts", "37 915,31"],
+        ["Frais", "412,00"],
+    ]
+    table = make_raw("t", ["Dette", "BP (€)"], rows, section="deliberation")
+    said = "L'annuité s'élève au total à [{}], en capital et intérêts."
+    for printed, failed in (("176 365,43 €", False), ("167 365,43 €", True)):
+        found = state(said.replace("{}", printed), tables=[table])
+        assert [one[1] for one in found] == [failed]
 
 
 def test_lines_that_a_word_names_are_added(state, make_raw):
