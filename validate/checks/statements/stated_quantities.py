@@ -21,6 +21,7 @@ from validate.prose.deriving.derivation import Derivation
 from validate.prose.deriving.passage import Passage
 from validate.prose.offers.judgment import NumberJudgment, judge_number
 from validate.prose.offers.offer_space import OfferTables
+from validate.prose.offers.slips import accident
 from validate.prose.pairing.pair_cells import CellPairer
 from validate.prose.statements import read_sentences
 from validate.prose.subjects.table_subjects import Subjects
@@ -28,6 +29,9 @@ from validate.prose.subjects.table_subjects import Subjects
 CODE = "stated-quantities"
 _SENTENCES = 3
 """Sentences before one whose amounts it may speak of."""
+_LARGE = 2_000_000
+"""Numbers by lines of tables beyond which a document is very large."""
+_TELLING = 1e-4
 _LEAST = 0.5
 """How likely a misprint is, at least, to be told."""
 
@@ -40,16 +44,27 @@ def find(context: Context) -> Iterator[Identity]:
     subjects = Subjects(context.document)
     tables = OfferTables(CellPairer(subjects, context.figure_tables))
     settled = _settled(context)
+    least = _least_chance(context)
     passages = list(read_passages(context))
     tables.acquaint(passages)
     for passage in passages:
         for index, clause in enumerate(passage.clauses):
             claim = clause.said.claim
-            if claim.fact.id in settled:
+            fact = claim.fact
+            if fact.id in settled or not fact.value or accident(fact) > least:
                 continue
             judged = judge_number(tables, passage, index)
             if judged is not None and _is_said(judged):
                 yield _identity(context, subjects, claim, judged)
+
+
+def _least_chance(context: Context) -> float:
+    """The chance of meeting a number by accident from which it is not looked at: in very large
+    documents only numbers are that have digits enough to be told by."""
+    lines = sum(len(view.rows) for view in context.figure_tables)
+    if len(context.document.claims) * lines > _LARGE:
+        return _TELLING
+    return 1.0
 
 
 def _is_said(judged: NumberJudgment) -> bool:

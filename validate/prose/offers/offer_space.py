@@ -65,6 +65,7 @@ class OfferTables:
         self.strangers: dict[str, float] = {}
         """The share of long numbers of each act that none of its figures give."""
         self._figures: dict[str, TableFigures] = {}
+        self._derived: dict[TableFigure, Derivation | None] = {}
 
     def acquaint(self, passages: Sequence[Passage]) -> None:
         """Learn how much the text speaks of what it and its tables give: of numbers that are too
@@ -82,6 +83,14 @@ class OfferTables:
     def of(self, section: str) -> list[TableFigures]:
         """The tables of the deliberation that a section belongs to."""
         return list(map(self._read, self.pairer.tables_of(section)))
+
+    def derivation(
+        self, table: TableFigures, figure: TableFigure
+    ) -> Derivation | None:
+        """How a figure of a table is reckoned."""
+        if figure not in self._derived:
+            self._derived[figure] = derive_figure(table, figure)
+        return self._derived[figure]
 
     def _read(self, labels: TableLabels) -> TableFigures:
         name = labels.view.table.id
@@ -299,7 +308,7 @@ class OfferSpace:
     def _offer(self, weights: WordWeights, figure: TableFigure) -> Offer | None:
         if not weights.of(figure):
             return None
-        derivation = derive_figure(weights.table, figure)
+        derivation = self._tables.derivation(weights.table, figure)
         if derivation is None and figure.kind is not OfferKind.NUMBER:
             return None
         return Offer(

@@ -35,7 +35,7 @@ _MEASURES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class TableFigure:
     """One figure: rows, groups and columns by their places among the labels of the table."""
 
@@ -166,9 +166,9 @@ class TableFigures:
             if 0 < len(one) <= _LONGEST_NAME
         }
 
-    @property
+    @cached_property
     def total(self) -> int | None:
-        """The last row that adds up others."""
+        """The place of the last row that adds up others."""
         return self.labels.totals[-1] if self.labels.totals else None
 
     def _figures(self) -> Iterator[TableFigure]:
@@ -221,8 +221,9 @@ class TableFigures:
 
     def _parts(self) -> Iterator[TableFigure]:
         """The share of each line in its column, and what the others leave."""
+        wholes = [self.whole(m) for m in range(len(self.measures))]
         for (n, m), value in np.ndenumerate(self._values):
-            whole = self.whole(m)
+            whole = wholes[m]
             if (
                 self.measures[m] is Measure.SHARE
                 or not whole
