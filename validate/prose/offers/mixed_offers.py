@@ -24,7 +24,7 @@ from validate.prose.offers.offer import Measure, OfferKind, measure_of
 from validate.prose.offers.said_offers import (
     HUNDREDTH,
     Cues,
-    Operand,
+    SaidOperand,
     said_operands,
     share_of,
 )
@@ -111,7 +111,7 @@ def with_cells(
 
 
 def _made(
-    operand: Operand, cell: WeighedCell, measure: Measure, cues: Cues
+    operand: SaidOperand, cell: WeighedCell, measure: Measure, cues: Cues
 ) -> Iterator[MixedOffer]:
     """What a number of the text and a cell make."""
     fact, near = cell.fact, operand.near

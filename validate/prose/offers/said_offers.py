@@ -47,7 +47,7 @@ SETTINGS = SaidSettings()
 
 
 @dataclass(frozen=True, slots=True)
-class Operand:
+class SaidOperand:
     """A number that another may be reckoned from, with how near it is (1: next to it)."""
 
     fact: Fact
@@ -80,7 +80,7 @@ def said_of(
     derivation: Derivation,
     form: str,
     told: bool,
-    operands: Sequence[Operand],
+    operands: Sequence[SaidOperand],
     fits: float = 0.0,
 ) -> SaidOffer:
     """A derivation from some operands."""
@@ -158,13 +158,13 @@ def said_offers(passage: Passage, index: int, cues: Cues) -> list[SaidOffer]:
 
 
 def _among(
-    operands: Sequence[Operand], derivation: Derivation
-) -> list[Operand]:
+    operands: Sequence[SaidOperand], derivation: Derivation
+) -> list[SaidOperand]:
     names = {fact.id for fact in derivation.terms}
     return [one for one in operands if one.fact.id in names]
 
 
-def said_operands(passage: Passage, index: int) -> list[Operand]:
+def said_operands(passage: Passage, index: int) -> list[SaidOperand]:
     """The numbers around one, the nearest first."""
     found = []
     for place in range(len(passage.clauses)):
@@ -183,16 +183,16 @@ def said_operands(passage: Passage, index: int) -> list[Operand]:
     return sorted(known, key=lambda one: -one.near)
 
 
-def _operand(fact: Fact, near: float, gap: int) -> Operand | None:
+def _operand(fact: Fact, near: float, gap: int) -> SaidOperand | None:
     if not fact.value:
         return None
-    return Operand(fact, fact.value, measure_of(fact), near, gap)
+    return SaidOperand(fact, fact.value, measure_of(fact), near, gap)
 
 
 def _made_of_two(
     passage: Passage,
     index: int,
-    pair: tuple[Operand, Operand],
+    pair: tuple[SaidOperand, SaidOperand],
     measure: Measure,
     cues: Cues,
 ) -> Iterator[SaidOffer]:
@@ -223,7 +223,10 @@ def _made_of_two(
 
 
 def _order(
-    passage: Passage, index: int, pair: tuple[Operand, Operand], cues: Cues
+    passage: Passage,
+    index: int,
+    pair: tuple[SaidOperand, SaidOperand],
+    cues: Cues,
 ) -> float:
     """Whether words, or else the direction that they give, make the first of two the new one."""
     new, old = pair
@@ -243,7 +246,7 @@ def _order(
 
 
 def _added_or_left(
-    pair: tuple[Operand, Operand], cues: Cues
+    pair: tuple[SaidOperand, SaidOperand], cues: Cues
 ) -> Iterator[SaidOffer]:
     one, other = pair
     if abs(one.value) > abs(other.value):
@@ -254,7 +257,7 @@ def _added_or_left(
 
 
 def _counted(
-    pair: tuple[Operand, Operand], measure: Measure, cues: Cues
+    pair: tuple[SaidOperand, SaidOperand], measure: Measure, cues: Cues
 ) -> Iterator[SaidOffer]:
     """So many of a thing at a price, and what one of so many has."""
     one, other = pair
@@ -295,7 +298,7 @@ def change_of(new: Fact, old: Fact) -> Derivation:
 
 
 def _of_runs(
-    operands: Sequence[Operand], measure: Measure, cues: Cues
+    operands: Sequence[SaidOperand], measure: Measure, cues: Cues
 ) -> Iterator[SaidOffer]:
     """Three numbers or more of one kind that follow each other, before or after."""
     alike = [one for one in operands if one.measure is measure]
@@ -311,7 +314,7 @@ def _of_runs(
 
 
 def _of_three(
-    operands: Sequence[Operand], measure: Measure
+    operands: Sequence[SaidOperand], measure: Measure
 ) -> Iterator[SaidOffer]:
     """What is left of one number when two are taken away."""
     alike = [one for one in operands if one.measure is measure]
