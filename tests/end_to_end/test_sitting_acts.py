@@ -1,5 +1,6 @@
 """Minutes of an invented council, drawn with and without the faults that a session has."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,8 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer
 
 from pointage.pipeline import AuditOptions, check, read
+from reports.files.audit_folder import write_audit
+from reports.publication.site import build_site
 from validate.model.finding import Audit
 from validate.model.identity import Nature, Severity
 
@@ -42,8 +45,8 @@ FAULTS = (
 )  # fmt: skip
 
 
-def audited(tmp_path: Path, *lines: str) -> Audit:
-    """The audit of a page that prints these lines."""
+def drawn(tmp_path: Path, *lines: str) -> Path:
+    """A page that prints these lines."""
     path = tmp_path / "seance.pdf"
     story = [
         Paragraph("COMMUNE DE VALBRUNE", TITLE),
@@ -53,8 +56,12 @@ def audited(tmp_path: Path, *lines: str) -> Audit:
     for line in lines:
         story += [Paragraph(line, STYLE), Spacer(1, 8)]
     SimpleDocTemplate(str(path)).build(story)
+    return path
 
-    source, document = read(path)
+
+def audited(tmp_path: Path, *lines: str) -> Audit:
+    """The audit of a page that prints these lines."""
+    source, document = read(drawn(tmp_path, *lines))
     with source:
         return check(document, AuditOptions(), source)
 
@@ -86,6 +93,27 @@ def test_names_are_told_by_their_places(tmp_path):
     told = f"{finding.message.fr} {finding.message.en} {finding.id} {finding.printed}"
     assert "JAMBON" not in told
     assert {item.printed for item in finding.evidence} == {"(nom)"}
+
+
+@pytest.mark.parametrize("include", [False, True])
+def test_a_site_withholds_the_names_of_a_sitting(tmp_path, include):
+    lines = [line.replace("Kléber LUSSIN", "Isidore JAMBON") for line in CLEAN]
+    source, document = read(drawn(tmp_path, *lines))
+    with source:
+        audit = check(document, AuditOptions(), source)
+        write_audit(audit, source, tmp_path / "out", pages="none")
+    build_site(
+        tmp_path / "out",
+        tmp_path / "site",
+        include_open=True,
+        include_persons=include,
+    )
+    (published,) = (tmp_path / "site").rglob("audit.json")
+    sitting = json.loads(published.read_text(encoding="utf-8"))["document"][
+        "sitting"
+    ]
+    assert ("jambon" in json.dumps(sitting)) is include
+    assert bool(list((tmp_path / "site").rglob("*.png"))) is include
 
 
 SAMPLE = (

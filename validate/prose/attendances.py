@@ -205,9 +205,11 @@ def _absent(sitting: Attendance) -> _Ways:
 
 
 def _voters(sitting: Attendance) -> _Ways:
-    for name, present in _present(sitting):
-        represented = len(sitting.represented)
-        yield f"{name}, et représentés", present + represented
+    """Those present and represented, where proxies are named at all."""
+    if not sitting.represented:
+        return
+    for _, present in _present(sitting):
+        yield "noms présents et représentés", present + len(sitting.represented)
 
 
 def _members(sitting: Attendance) -> _Ways:

@@ -38,6 +38,8 @@ _NAME = "(nom)"
 _ATTENDANCE = frozenset(
     {"members", "present", "proxies", "absent", "excused", "voters"}
 )
+_BLANK = re.compile(r"(?i)\b(?:blancs?|nuls?)\b")
+"""Ballots that are counted apart: then those for, against and abstaining are not all."""
 _ONE_BALLOT = frozenset({"voters", "for_"})
 _OF_BALLOT = frozenset({*_ONE_BALLOT, "against", "abstained", "not_voting"})
 _PRESIDENT = re.compile(r"(?i)sous\s+la\s+présidence\s+de\s+")
@@ -252,6 +254,8 @@ class _SittingReader:
         for block in blocks:
             counts = find_vote_counts(block.text)
             names = [found.name for found in counts]
+            if _BLANK.search(block.text):
+                continue
             if not set(names) >= _ONE_BALLOT or len(set(names)) < len(names):
                 continue
             facts = {

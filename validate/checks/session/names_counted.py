@@ -55,15 +55,25 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
         agree = True
         for counts, fact in _stated(context, sitting):
             ways = count_names(sitting, counts)
-            if not ways:
+            if not ways or _may_lack_some(sitting, counts, ways, fact):
                 yield _unread(counts, fact)
-            elif agree or counts not in _TOGETHER:
+                continue
+            if agree or counts not in _TOGETHER:
                 yield _identity(context, sitting, counts, fact, ways)
             agree = agree and _gives(ways, fact)
 
 
+def _may_lack_some(
+    sitting: Attendance, counts: str, ways: Counts, fact: Fact
+) -> bool:
+    """Whether members are in office whom no list needs to name: those absent without excuse."""
+    if counts != "members" or sitting.of(ListKind.ABSENT):
+        return False
+    return fact.value is not None and all(n < fact.value for _, n in ways)
+
+
 def _gives(ways: Counts, fact: Fact) -> bool:
-    return not ways or any(count == fact.value for _, count in ways)
+    return any(count == fact.value for _, count in ways)
 
 
 def _stated(context: Context, sitting: Attendance) -> list[tuple[str, Fact]]:

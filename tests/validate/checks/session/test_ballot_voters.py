@@ -14,3 +14,8 @@ def test_the_voters_of_a_sentence(judge):
     assert (one.printed, one.expected) == ("24", 23)
     (twice,) = judge([text.format(22)], check)[0]
     assert (twice.printed, twice.expected) == ("2", 0)
+
+
+def test_blank_ballots_are_counted_apart(judge):
+    text = "Votants : 24 – Pour : 20 – Contre : 2 – Bulletins blancs : 2"
+    assert judge([text], ballot_voters.CHECK)[0] == []

@@ -40,3 +40,20 @@ def test_a_list_that_was_not_read_to_its_end_is_an_abstention(judge):
     )
     assert (failed, held) == ([], [])
     assert len(abstentions) == 2
+
+
+def test_members_absent_without_excuse_may_be_listed_nowhere(judge):
+    head = "En exercice : 8 – présents : 4 – votants : 5"
+    failed, held, abstentions = judge(
+        [head, PRESENT, PROXY], names_counted.CHECK
+    )
+    assert (failed, len(held), len(abstentions)) == ([], 2, 1)
+    absent = "Absent : M. Jean OCRE."
+    (one,) = judge([head, PRESENT, PROXY, absent], names_counted.CHECK)[0]
+    assert (one.printed, one.expected) == ("8", 7)
+
+
+def test_voters_say_nothing_where_no_proxy_is_named(judge):
+    head = "Présents : 4 – votants : 6"
+    failed, held, _ = judge([head, PRESENT], names_counted.CHECK)
+    assert (failed, len(held)) == ([], 1)
