@@ -176,14 +176,17 @@ class Fuzz:
     def run(self, minutes: float, found: Iterator[tuple[str, bytes]]) -> None:
         """Try mutants for ``minutes``."""
         end = time.monotonic() + 60 * minutes
-        before = _strays()
-        with tempfile.TemporaryDirectory() as folder:
-            for how, data in found:
-                if time.monotonic() > end:
-                    break
-                self.attempt(how, data, Path(folder))
-        self._workers.close()
-        self.counts["stray files"] = len(_strays() - before)
+        with tempfile.TemporaryDirectory() as own:
+            tempfile.tempdir = own  # elsewhere others put files too
+            before = _strays()
+            with tempfile.TemporaryDirectory() as folder:
+                for how, data in found:
+                    if time.monotonic() > end:
+                        break
+                    self.attempt(how, data, Path(folder))
+            self._workers.close()
+            self.counts["stray files"] = len(_strays() - before)
+            tempfile.tempdir = None
 
     def attempt(self, how: str, data: bytes, folder: Path) -> None:
         """Audit one mutant and keep it where it is a finding."""
@@ -219,9 +222,7 @@ def _strays() -> set[str]:
     temporary one.
     """
     here = {str(path) for path in Path.cwd().iterdir()}
-    return here | {
-        str(path) for path in Path(tempfile.gettempdir()).glob("pointage-*")
-    }
+    return here | {str(path) for path in Path(tempfile.gettempdir()).iterdir()}
 
 
 def main() -> None:

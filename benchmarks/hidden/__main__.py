@@ -19,6 +19,7 @@ from decimal import Decimal
 from itertools import chain
 from pathlib import Path
 
+from benchmarks.hidden.crafted import crafted_cases
 from benchmarks.hidden.drawn import drawn_cases
 from benchmarks.hidden.mapped import mapped_cases
 from benchmarks.hidden.notes import note_cases
@@ -72,6 +73,7 @@ def all_cases() -> Iterator[Case]:
         mapped_cases(),
         drawn_cases(),
         note_cases(),
+        crafted_cases(),
         sound_cases(),
     )
 

@@ -14,6 +14,7 @@ import numpy as np
 from extract.geometry import BBox
 from extract.grid import Doubt, DoubtCode, Grid, GridCell
 from extract.grids.drawn_signs import mark_drawn_signs
+from extract.grids.ink_beside import ink_beside_figures, mark_ink_beside
 from extract.pdf.page import BoolArray, FloatArray, Page
 from extract.pdf.sight.raster import Pixels, Raster
 from extract.pdf.unmapped_glyphs import UNREAD_GLYPH
@@ -53,7 +54,12 @@ def mark_unread_ink(page: Page, grids: tuple[Grid, ...]) -> tuple[Grid, ...]:
     raster = page.raster
     if raster is None:
         return grids
-    signed = [mark_drawn_signs(page, grid) for grid in grids]
+    if not grids:
+        return grids
+    beside = ink_beside_figures(page, raster)
+    signed = [
+        mark_ink_beside(mark_drawn_signs(page, grid), beside) for grid in grids
+    ]
     marked = tuple(_marked(page, raster, grid) for grid in signed)
     if not page.unseen:
         return marked

@@ -4,7 +4,7 @@ from extract.pdf.characters import read_chars, shown
 from extract.pdf.page import Page
 from extract.pdf.paths import read_objects
 from extract.pdf.pdfium_api import Handle, display_matrix
-from extract.pdf.ruling_lines import rules_from_paths
+from extract.pdf.ruling_lines import rules_from_paths, slanted_strokes
 from extract.pdf.sight.painting import noted_boxes
 from extract.pdf.sight.visibility import Sight
 from extract.pdf.written_digits import written_digits
@@ -29,5 +29,6 @@ def read_page(page: Handle, number: int, sight: Sight | None = None) -> Page:
         images=tuple(images),
         fields=noted.fields,
         strikes=noted.strikes,
+        slants=slanted_strokes(polylines),
     )
     return read if sight is None else sight.look(page, read)

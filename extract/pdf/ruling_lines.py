@@ -126,6 +126,20 @@ def rules_from_paths(
     )
 
 
+def slanted_strokes(paths: Iterable[Polyline]) -> FloatArray:
+    """The strokes of one straight line each that is not parallel to an axis: n x (x0, y0, x1, y1),
+    from left to right.
+    """
+    found = []
+    for path in paths:
+        if len(path.points) != 2 or path.curved or path.style.stroke is None:
+            continue
+        (x0, y0), (x1, y1) = sorted(path.points)
+        if min(x1 - x0, abs(y1 - y0)) > RULING.slant:
+            found.append((x0, y0, x1, y1))
+    return _array(found)
+
+
 class _Drawn:
     """The rules and the fills of the paths drawn so far."""
 

@@ -16,6 +16,7 @@ _FORMAT = "Cf"
 _SOFT_HYPHEN = "\u00ad"
 """Printed at the end of a line only."""
 _RAISED = dict(zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True))
+_LOWERED = {raised: digit for digit, raised in _RAISED.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class NoteCallSettings:
     """and the white before it then."""
     digits: int = 2
     """More are no call."""
+    wide: float = 0.5
+    """A raised digit of a font takes less of its size, one on the line takes more."""
 
 
 CALLS = NoteCallSettings()
@@ -44,7 +47,21 @@ def written_digits(chars: Chars) -> Chars:
         chars = _without_format_marks(chars)
     if any(letter != _our_digit(letter) for letter in letters):
         chars = replace(chars, text=tuple(map(_our_digit, chars.text)))
+    if not letters.isdisjoint(_LOWERED):
+        chars = _with_wide_ones_lowered(chars)
     return _with_raised_calls(chars)
+
+
+def _with_wide_ones_lowered(chars: Chars) -> Chars:
+    """Raised digits as wide as others are, inside a figure, as those others: a font may say so of
+    a digit that it draws on the line, and what is drawn is compared with the page."""
+    text = list(chars.text)
+    wide = chars.loose[:, 2] - chars.loose[:, 0] >= CALLS.wide * chars.sizes
+    for k in np.flatnonzero(wide).tolist():
+        before = text[k - 1 : k] if k else ()
+        if text[k] in _LOWERED and any(map(str.isdecimal, before)):
+            text[k] = _LOWERED[text[k]]
+    return replace(chars, text=tuple(text))
 
 
 def _is_format_mark(letter: str) -> bool:
@@ -67,8 +84,13 @@ def _without_format_marks(chars: Chars) -> Chars:
 
 
 def _is_between_digits(chars: Chars, k: int) -> bool:
+    """Whether a mark stands inside a figure: beside its digits, or its comma."""
     beside = (*chars.text[max(k - 1, 0) : k], *chars.text[k + 1 : k + 2])
-    return len(beside) == 2 and all(map(str.isdecimal, beside))
+    return (
+        len(beside) == 2
+        and all(one.isdecimal() or one in ",." for one in beside)
+        and any(map(str.isdecimal, beside))
+    )
 
 
 def _with_raised_calls(chars: Chars) -> Chars:

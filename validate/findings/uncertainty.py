@@ -22,6 +22,10 @@ SHOWN = 3
 """Figures in doubt that a sentence quotes."""
 _THREE_AFTER_A_MARK = re.compile(r"\d[.,]\d{3}(?!\d)")
 """A separator that may part thousands or decimals."""
+_SET_APART = re.compile(r"[\d.,](?: [\d.,]){3,}")
+"""Every sign parted from the next: letters that are set apart."""
+_DASHED = re.compile(r"\d *[-–—_]{3,}$")
+"""Dashes that were set over a figure to strike it out follow it in the text."""
 _NO_DIGIT = re.compile(r"\D")
 """All that is printed of a figure beside its digits."""
 
@@ -86,13 +90,15 @@ class Uncertainty:
 
 
 def is_unread(printed: str) -> bool:
-    """Whether a cell holds glyphs that stand for nothing, or letters in the place of digits that
-    look like them.
+    """Whether a cell holds glyphs that stand for nothing, letters in the place of digits that look
+    like them, digits set apart, or a row of dashes over a figure.
 
-    >>> is_unread("6 48O,25"), is_unread("11+ 4 GLA")
-    (True, False)
+    >>> is_unread("6 48O,25"), is_unread("11+ 4 GLA"), is_unread("6 4 8 0 , 2 5")
+    (True, False, True)
     """
-    if unread_glyphs(printed):
+    if unread_glyphs(printed) or _SET_APART.fullmatch(printed.strip()):
+        return True
+    if _DASHED.search(printed):
         return True
     return bool(amount_in_letters(printed))
 

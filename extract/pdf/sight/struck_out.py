@@ -9,6 +9,10 @@ from extract.pdf.page import BoolArray, Chars, FloatArray, Page
 _MIDDLE = (0.3, 0.75)
 """Where a line crosses a digit to strike it out, in shares of the height of its ink: an underline
 is below, the rule of a table outside."""
+_STEEPEST = 1.0
+"""The slope of a stroke that strikes out, at most."""
+_DRAWING = 200
+"""A page with more slanted strokes holds a drawing or a chart, whose lines cross its labels."""
 
 
 def struck_out(page: Page) -> BoolArray:
@@ -21,7 +25,27 @@ def struck_out(page: Page) -> BoolArray:
         return found
 
     crossed = _crossed(chars, digits, page.rules.horizontal)
+    crossed |= _crossed_at_a_slant(chars, digits, page.slants)
     found[digits[crossed | _covered(chars, digits, page.strikes)]] = True
+    return found
+
+
+def _crossed_at_a_slant(
+    chars: Chars, digits: npt.NDArray[np.intp], strokes: FloatArray
+) -> BoolArray:
+    """Which of ``digits`` a stroke crosses that goes through several of them: a cross has two."""
+    found = np.zeros(len(digits), np.bool_)
+    if len(strokes) > _DRAWING:
+        return found
+    boxes, x = chars.boxes[digits], chars.middles[0][digits]
+    for x0, y0, x1, y1 in strokes.tolist():
+        slope = (y1 - y0) / (x1 - x0)
+        if abs(slope) > _STEEPEST:
+            continue
+        y = y0 + (x - x0) * slope
+        hit = (x >= x0) & (x <= x1) & (y > boxes[:, 1]) & (y < boxes[:, 3])
+        if np.count_nonzero(hit) > 1:
+            found |= hit
     return found
 
 

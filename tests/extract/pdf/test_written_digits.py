@@ -55,6 +55,16 @@ def test_digits_of_other_scripts_are_ours(text):
 
 
 @pytest.mark.parametrize("mark", ["\u200b", "\u200f", "\u2060", "\u00ad"])
+def test_marks_beside_the_comma_are_left_out_too(mark):
+    assert written((f"480{mark},{mark}25", 10, 0, 0)) == "480,25"
+
+
+def test_a_digit_said_as_raised_and_as_wide_as_others_is_one():
+    assert written(("480,2\u2075", 10, 0, 0)) == "480,25"
+    assert written(("480,25", 10, 0, 0), ("\u2075", 6, 4, 0)) == "480,25\u2075"
+
+
+@pytest.mark.parametrize("mark", ["\u200b", "\u200f", "\u2060", "\u00ad"])
 def test_marks_without_ink_are_left_out(mark):
     assert written((f"6{mark}480", 10, 0, 0)) == "6480"
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from benchmarks.hidden.crafted import crafted_cases
 from benchmarks.hidden.notes import note_cases
 from benchmarks.hidden.sheet import page_of
 from extract.grid import DoubtCode
@@ -10,6 +11,11 @@ from extract.pdf.source import open_source
 from extract.reader import read_document
 
 STRUCK = [case for case in note_cases() if "struck" in case.name]
+STRUCK += [
+    case
+    for case in crafted_cases()
+    if case.name in ("struck out by a slanted line", "crossed out")
+]
 
 
 @pytest.mark.parametrize("case", STRUCK, ids=lambda case: case.name)
@@ -36,3 +42,28 @@ def test_a_line_strikes_out_where_it_crosses_the_middle(page_of, y, struck):
         pen.canvas.line(98, 842 - y, 142, 842 - y)
 
     assert bool(page_of(draw).unseen) == struck
+
+
+@pytest.mark.parametrize(
+    ("slope", "struck"), [(0.2, True), (-0.2, True), (1.5, False)]
+)
+def test_a_slanted_stroke_through_several_digits_strikes_out(
+    page_of, slope, struck
+):
+    def draw(pen):
+        pen.canvas.setFont("Helvetica", 10)
+        pen.canvas.drawString(100, 842 - 695, "6 480,25")
+        middle = 842 - 691.5
+        pen.canvas.line(98, middle - 22 * slope, 142, middle + 22 * slope)
+
+    assert bool(page_of(draw).unseen) == struck
+
+
+def test_the_lines_of_a_drawing_strike_nothing_out(page_of):
+    def draw(pen):
+        pen.canvas.setFont("Helvetica", 10)
+        pen.canvas.drawString(100, 842 - 695, "6 480,25")
+        for n in range(250):
+            pen.canvas.line(98, 146 + n, 142, 156 + n)
+
+    assert not page_of(draw).unseen

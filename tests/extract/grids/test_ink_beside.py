@@ -1,0 +1,70 @@
+"""What is drawn beside the digits of a figure, or between them, is told."""
+
+import pytest
+
+from benchmarks.hidden.crafted import crafted_cases
+from benchmarks.hidden.glyphs import outlines
+from benchmarks.hidden.sheet import (
+    CELL,
+    FIRST,
+    Case,
+    Ink,
+    Spot,
+    page_of,
+    text_at,
+)
+from extract.grid import DoubtCode
+from extract.pdf.source import open_source
+from extract.reader import read_document
+
+DRAWN = [case for case in crafted_cases() if " drawn " in case.name]
+DRAWN = [case for case in DRAWN if case.false_cells and "form" not in case.name]
+
+
+def told(case, folder):
+    path = folder / "page.pdf"
+    path.write_bytes(page_of(case))
+    with open_source(path) as source:
+        (table,) = read_document(source).tables
+    (cell,) = (
+        cell
+        for cell in table.raw.cells
+        if (cell.row, cell.col) == (CELL[0] - 1, CELL[1])
+    )
+    doubts = [d for d in table.raw.doubts if d.code is DoubtCode.UNREAD]
+    return cell, doubts
+
+
+def beside(draw):
+    return Case(
+        "",
+        "",
+        FIRST,
+        {},
+        {CELL: lambda at: Ink(text_at(at, "6 480,25") + draw(at))},
+    )
+
+
+@pytest.mark.parametrize("case", DRAWN, ids=lambda case: case.name)
+def test_a_digit_or_a_mark_is_told(case, tmp_path):
+    cell, doubts = told(case, tmp_path)
+    assert len(doubts) == 1
+    assert cell.confidence == 0.0
+
+
+@pytest.mark.parametrize(
+    "draw",
+    [
+        lambda at: b"",
+        lambda at: (
+            b"%f %f m %f %f l S" % (at.x - 2, at.y - 9, at.x - 2, at.y + 15)
+        ),
+        lambda at: b"%f %f m %f %f l S" % (at.x, at.y - 2, at.x + 40, at.y - 2),
+        lambda at: outlines(Spot(at.x + 60, at.y), "1"),
+        lambda at: text_at(Spot(at.x + 42, at.y), "1"),
+    ],
+    ids=["nothing", "rule", "underline", "far off", "text"],
+)
+def test_rules_and_what_stands_apart_are_no_digits(draw, tmp_path):
+    _, doubts = told(beside(draw), tmp_path)
+    assert doubts == []
