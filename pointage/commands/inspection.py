@@ -4,6 +4,7 @@ doubts.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from extract.document import Document, PageInfo
 from extract.geometry import BBox
@@ -103,7 +104,8 @@ def _page(document: Document, info: PageInfo, lang: str) -> Iterator[str]:
     for table in document.tables:
         if table.box(info.number) is not None:
             yield from _table(table, info.number, lang)
-    for doubt in document.doubts:
+    of_tables = (table.raw.doubts for table in document.tables)
+    for doubt in chain(document.doubts, *of_tables):
         if doubt.page == info.number:
             what = f"{_in(lang, _WORDS['doubt'])} {doubt.code} {_box(doubt.bbox)} {doubt.detail}"
             yield f"    ! {what}".rstrip()

@@ -8,7 +8,8 @@ from importlib.metadata import PackageNotFoundError, version
 from shlex import quote
 
 from extract.correction import NO_CORRECTIONS
-from extract.document import UNREAD
+from extract.document import UNREAD, Document
+from extract.grid import Doubt, DoubtCode
 from extract.records.record import plain_decimal
 from reports.i18n import Lang, Texts
 from validate.acts.kind_names import KIND_NAMES, told_by
@@ -116,6 +117,19 @@ def unread(audit: Audit) -> tuple[tuple[int, str, int], ...]:
         if page.leftover or page.kind in UNREAD:
             found.append((page.number, page.kind, page.leftover))
     return tuple(found)
+
+
+def told_doubts(document: Document) -> tuple[Doubt, ...]:
+    """The doubts that a reader is told one by one: the document's, and what is drawn in its tables
+    without text.
+    """
+    drawn = [
+        doubt
+        for table in document.tables
+        for doubt in table.raw.doubts
+        if doubt.code is DoubtCode.UNREAD
+    ]
+    return (*document.doubts, *drawn)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ from reports.page.method_notes import (
     method,
     pack_names,
     signed,
+    told_doubts,
     unread,
 )
 from reports.page.page_view import page_views
@@ -275,6 +276,7 @@ def _limits_part(
     return {
         "left_out": pictures.left_out,
         "unread": unread(audit),
+        "doubts": told_doubts(audit.document),
         "abstentions": group_abstentions(audit, texts),
         "method": method(audit),
         "acts": act_views(audit, texts),
