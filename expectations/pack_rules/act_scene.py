@@ -121,11 +121,13 @@ class Spot:
         return not operand.part or self.named(_PARTS) == operand.part
 
     def _is_line_of(self, operand: Operand) -> bool:
+        folded = fold(self.label)
+        if says(folded, operand.line_without):
+            return False
         if operand.codes and set(self.codes) & set(operand.codes):
             return True
         if operand.line:
-            words = Phrases(operand.line, operand.line_without)
-            return words.are_in(self.label)
+            return says(folded, operand.line)
         return not operand.codes
 
 

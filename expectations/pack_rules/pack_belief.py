@@ -32,12 +32,13 @@ _REASON = "the pack of the kind of act states it"
 
 @dataclass(frozen=True, slots=True)
 class PackTally:
-    """How the lines of a rule fared in one place; ``is_certain`` where words leave no other
-    reading, or those that do not obey are slips of the hand.
+    """How the lines of a rule fared in one place; ``slips`` of those that failed are slips of the
+    hand, and ``is_certain`` says that words leave no other reading.
     """
 
     held: int
     failed: int
+    slips: int = 0
     is_certain: bool = False
 
     @property
@@ -45,9 +46,10 @@ class PackTally:
         """Whether enough lines obey, and few do not."""
         if self.held == 0:
             return False
-        if self.is_certain and self.failed <= self.held:
-            return True
-        return self.failed <= _DEVIANT * (self.held + self.failed)
+        if self.failed > self.held:
+            return False
+        others = self.failed - self.slips
+        return self.is_certain or others <= _DEVIANT * (self.held + others)
 
     @property
     def is_sure(self) -> bool:
@@ -57,7 +59,9 @@ class PackTally:
 
     def with_one_more_broken(self) -> "PackTally":
         """The tally if one of the lines that obey did not."""
-        return PackTally(self.held - 1, self.failed + 1, self.is_certain)
+        return PackTally(
+            self.held - 1, self.failed + 1, self.slips, self.is_certain
+        )
 
 
 def believed(
@@ -86,6 +90,13 @@ def believed(
     ]
 
 
+def is_misread(stated: Sequence[Identity], facts: Mapping[str, Fact]) -> bool:
+    """Whether no line keeps a rule of law, of several: its facts are others."""
+    outcomes = [evaluate(one, facts) for one in stated]
+    failed = len(_of(Verdict.FAILED, outcomes))
+    return failed > 1 and not _of(Verdict.HELD, outcomes)
+
+
 def _of(verdict: Verdict, outcomes: Sequence[Outcome]) -> list[Outcome]:
     return [one for one in outcomes if one.verdict is verdict]
 
@@ -98,8 +109,8 @@ def _milder(severity: Severity) -> Severity:
 def _tally(
     held: int, failed: Sequence[Outcome], facts: Mapping[str, Fact], alone: str
 ) -> PackTally:
-    slips = bool(failed) and all(_is_slip(one, facts) for one in failed)
-    return PackTally(held, len(failed), alone == STATE or slips)
+    slips = sum(_is_slip(one, facts) for one in failed)
+    return PackTally(held, len(failed), slips, alone == STATE)
 
 
 def _alone(
@@ -157,7 +168,7 @@ def _with_grounds(
     else:
         adoption = by_words(_REASON, Ground.POSITION)
 
-    would_be = replace(tally.with_one_more_broken(), is_certain=alone == STATE)
+    would_be = tally.with_one_more_broken()
     only = tally.held + tally.failed == 1
     heard = would_be.is_obeyed or (only and alone == STATE)
     return replace(

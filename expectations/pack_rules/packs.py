@@ -24,7 +24,7 @@ from expectations.pack_rules.law_shapes import (
     state_value_of_the_day,
 )
 from expectations.pack_rules.line_shape import state_lines
-from expectations.pack_rules.pack_belief import believed
+from expectations.pack_rules.pack_belief import believed, is_misread
 from expectations.pack_rules.pack_rule import PackRule
 from expectations.pack_rules.parameters import PACKS
 from expectations.pack_rules.rates_in_force import state_rates_in_force
@@ -282,7 +282,7 @@ def _believed(
 ) -> list[Identity]:
     """The identities of a place that are stated: what the law asks is not asked of the lines."""
     if one.rule.nature is Nature.LEGAL:
-        return list(group)
+        return [] if is_misread(group, scene.facts) else list(group)
     return believed(group, scene.facts, one.rule.alone, one.severity)
 
 

@@ -9,15 +9,19 @@ from expectations.pack_rules.pack_rule import PackRule
 from expectations.pack_rules.parameters import in_force
 from extract.facts import Fact
 from extract.french.folding import fold
+from extract.french.lexicon.concept import Concept
 from extract.french.lexicon.taxes import TaxPart, tax_part
 from extract.number import Unit
+from extract.table import Column
 from validate.check import place_id
 from validate.model.identity import Form, Identity, Severity
+from validate.tables.figure_table import FigureTable
 
 _YEARS_BEFORE = 2
 """Years for which a rate that has ended may still be printed: contracts go on."""
 _TAX_BEFORE = re.compile(r"\b(?:tva|taxe sur la valeur ajoutee)\b[^.;%]{0,40}$")
 """What is before a rate of the tax in its sentence."""
+_RATE = Concept("taux", "%")
 _OVERSEAS = (
     "guadeloupe", "martinique", "reunion", "guyane", "mayotte", "corse", "polynesie", "caledonie",
 )  # fmt: skip
@@ -84,11 +88,26 @@ def _in_tables(scene: ActScene) -> Iterator[Fact]:
             if tax_part(table.rows[row].label) is TaxPart.TAX:
                 yield from filter(_is_percentage, facts)
         for (row, col), fact in table.facts.items():
-            header = " ".join(table.column(col).path)
-            said = tax_part(header) is TaxPart.TAX
+            said = _is_rate_of_tax(table, col)
             of_row = tax_part(table.rows[row].label) is TaxPart.TAX
             if _is_percentage(fact) and (said or of_row):
                 yield fact
+
+
+def _is_rate_of_tax(table: FigureTable, col: int) -> bool:
+    """Whether a column is of rates of the tax: it names it, or stands just before its amounts."""
+    own, following = (
+        " ".join(column.path) for column in _two_columns(table, col)
+    )
+    if tax_part(own) is TaxPart.TAX:
+        return True
+    return _RATE.within(fold(own)) and tax_part(following) is TaxPart.TAX
+
+
+def _two_columns(table: FigureTable, col: int) -> tuple[Column, Column]:
+    """A column and the next one, itself where it is the last."""
+    last = len(table.table.columns) - 1
+    return table.column(col), table.column(min(col + 1, last))
 
 
 def _in_sentences(scene: ActScene) -> Iterator[Fact]:

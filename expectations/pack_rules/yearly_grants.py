@@ -26,6 +26,10 @@ _PUBLIC = (
     "budget annexe",
 )  # fmt: skip
 """Who is no body of private law."""
+_AGREEMENT = re.compile(r"\bconventions?\b")
+_SENTENCE_END = re.compile(r"[.;]\s")
+_TELLING = 4
+"""Letters of the words of a name that tell it."""
 Body = tuple[str, str]
 """A beneficiary and a year."""
 
@@ -39,8 +43,36 @@ def state_yearly(
     limit = only_value(rule, scene)
     if limit is None:
         return
-    for (name, year), facts in _granted(scene).items():
-        yield [_against(rule, name, year, facts, limit, severity)]
+    granted = _granted(scene)
+    over = {body for body in granted if _total(granted[body]) > limit}
+    around = list(_around_agreements(scene.text))
+    named = {body for body in over if _is_named(body[0], around)}
+    if around and not named:
+        return  # agreements are spoken of, and no body is left out of them
+    for (name, year), facts in granted.items():
+        if (name, year) in named:
+            continue
+        grave = Severity.WARNING if named else severity
+        yield [_against(rule, name, year, facts, limit, grave)]
+
+
+def _around_agreements(text: str) -> Iterator[str]:
+    """The sentences of a folded text that speak of agreements."""
+    for sentence in _SENTENCE_END.split(text):
+        if _AGREEMENT.search(sentence):
+            yield sentence
+
+
+def _is_named(key: str, texts: Sequence[str]) -> bool:
+    """Whether a text holds all telling words of a body's key."""
+    words = [one for one in key.split("-") if len(one) >= _TELLING]
+    return bool(words) and any(
+        all(word in text for word in words) for text in texts
+    )
+
+
+def _total(facts: Sequence[Fact]) -> Decimal:
+    return sum(map(_amount, facts), Decimal(0))
 
 
 def _against(
@@ -66,8 +98,13 @@ def _against(
         offset=limit - rest,
         severity=severity,
         nature=rule.nature,
-        label=f"{name} ({year})" if year else name,
+        label=f"{_name_of(largest)} ({year})",
     )
+
+
+def _name_of(fact: Fact) -> str:
+    """The label of the line of a grant."""
+    return fact.row_path[-1] if fact.row_path else fact.printed
 
 
 def _amount(fact: Fact) -> Decimal:
@@ -75,17 +112,25 @@ def _amount(fact: Fact) -> Decimal:
 
 
 def _granted(scene: ActScene) -> dict[Body, list[Fact]]:
-    """The amounts granted by body of private law and year."""
-    found: dict[Body, list[Fact]] = defaultdict(list)
-    names: dict[str, str] = {}
+    """The amounts granted by body of private law and year: one a line, of the table that gives the
+    most, since one grant may stand in several.
+    """
+    by_table: dict[Body, dict[str, dict[int, Fact]]] = defaultdict(
+        lambda: defaultdict(dict)
+    )
     for record, fact in _lines(scene):
-        name = record["beneficiary"]
-        if says(fold(name), _PUBLIC):
+        if says(fold(record["beneficiary"]), _PUBLIC):
             continue
-        year = _year(record, scene)
-        key = names.setdefault(record["beneficiary_key"], name)
-        found[key, year].append(fact)
-    return found
+        body = (record["beneficiary_key"], _year(record, scene))
+        lines = by_table[body][fact.table_id]
+        row = int(record["row"])
+        lines[row] = max(lines.get(row, fact), fact, key=_amount)
+    return {
+        body: max(
+            (list(lines.values()) for lines in tables.values()), key=_total
+        )
+        for body, tables in by_table.items()
+    }
 
 
 def _year(record: Record, scene: ActScene) -> str:

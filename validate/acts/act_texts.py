@@ -1,5 +1,6 @@
 """The acts that a document holds, and what each prints where: the texts that tell its kind."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -13,6 +14,8 @@ from validate.model.act_kind import KindSource
 _OPENING_LINES = 24
 """Lines of an act in which its object is looked for."""
 _OBJECT = ("objet", "intitule", "titre")
+_NUMBERED = re.compile(r"(?:n ?° ?)?\d{4}[-/]\d{1,4} ?[-:] ?\D")
+"""The object of an act of a register: "2026-61 - Garantie d'un emprunt"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,11 @@ def _prose(document: Document, ids: Sequence[str]) -> Iterator[str]:
 def _objects(prose: Sequence[str]) -> list[str]:
     """What the first lines of an act call its object."""
     opening = islice(prose, _OPENING_LINES)
-    return [line for line in opening if line.startswith(_OBJECT)]
+    return [
+        line
+        for line in opening
+        if line.startswith(_OBJECT) or _NUMBERED.match(line)
+    ]
 
 
 def _headers(tables: Iterable[Table]) -> Iterator[str]:

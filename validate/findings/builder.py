@@ -126,6 +126,7 @@ class FindingBuilder:
         rule = find_check(identity.rule, self.rules)
         supports = supports_of(root, self.facts, self._tables)
         probability = self._odds.probability(root, supports)
+        legal = identity.nature is Nature.LEGAL  # a bound is no expected value
         return Finding(
             id=_finding_id(subject),
             kind=identity.kind,
@@ -135,8 +136,8 @@ class FindingBuilder:
             pages=pages_of(fact, identity.facts, self.facts),
             table_id=identity.table_id or (fact.table_id if fact else ""),
             printed=outcome.printed,
-            expected=_plain(outcome.expected),
-            delta=outcome.delta,
+            expected=_plain(None if legal else outcome.expected),
+            delta=None if legal else outcome.delta,
             tolerance=outcome.tolerance,
             equation=format_equation(outcome, self.facts),
             message=failure_message(rule, outcome, self.facts),
@@ -207,9 +208,14 @@ class FindingBuilder:
         """The finding with the cell it accuses, or with those that may be wrong.
 
         Where one identity alone fails, its figures disagree and no cell is accused; a cell that
-        contradicts itself (no number, an end before its start) needs no second identity.
+        contradicts itself (no number, an end before its start) needs no second identity. Of the
+        figures that a rule of law compares none is accused.
         """
         fact = subject.fact
+        identity = subject.identity
+        if identity.nature is Nature.LEGAL and identity.terms:
+            named = filter(None, map(self.facts.get, identity.facts))
+            return replace(finding, candidates=tuple(map(suspect, named)))
         itself = not is_solvable(subject.identity)
         if subject.identity.between_places:
             return replace(finding, root="", candidates=self._places(subject))

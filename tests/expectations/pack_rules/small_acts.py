@@ -661,6 +661,96 @@ RENT = SmallAct(
     ],
 )
 
+CEILINGS = SmallAct(
+    "Régime indemnitaire (RIFSEEP)",
+    [
+        (
+            "Montants",
+            [
+                "Groupe|Montant IFSE|Plafond IFSE|Montant CIA|Plafond CIA",
+                "A1|24 000,00|36 210,00|2 400,00|6 390,00",
+                "B1|9 800,00|17 480,00|1 200,00|2 380,00",
+                "C1|4 100,00|11 340,00|600,00|1 260,00",
+            ],
+        )
+    ],
+)
+NETWORKS = SmallAct(
+    "Redevances d'occupation du domaine public",
+    [
+        (
+            "Réseaux",
+            [
+                "Ouvrage|Quantité|Tarif voté (€)|Plafond (€)|Produit (€)",
+                "Artères souterraines|84,35|49,41|49,41|4 167,73",
+                "Artères aériennes|37,18|65,88|65,88|2 449,42",
+            ],
+        )
+    ],
+)
+PAID = SmallAct(
+    "Approbation du compte administratif 2025",
+    [
+        (
+            "Dépenses de fonctionnement",
+            [
+                "Chap.|Libellé|Crédits ouverts|Mandats émis",
+                "011|Charges à caractère général|512 400,00|487 936,42",
+                "012|Charges de personnel|1 036 500,00|1 021 884,07",
+                "65|Autres charges|248 650,00|236 850,00",
+            ],
+        )
+    ],
+)
+DEROGATORY = SmallAct(
+    "Répartition du FPIC 2026",
+    [
+        (
+            "Répartition dérogatoire",
+            [
+                "Commune|Droit commun (€)|Dérogatoire (€)",
+                "Arzillac|107 918|94 700",
+                "Bois-Chenu|46 416|48 900",
+                "Lacaune|8 395|8 914",
+            ],
+        )
+    ],
+)
+STATEMENTS = SmallAct(
+    "Restaurant scolaire – avenants aux marchés de travaux",
+    [
+        (
+            "Situations",
+            [
+                "Situation|Travaux du mois HT|Cumul HT",
+                "Février|86 420,00|86 420,00",
+                "Mars|124 315,50|210 735,50",
+                "Avril|152 760,00|363 495,50",
+                "Mai|98 204,25|461 699,75",
+                "Juin|141 890,00|603 589,75",
+                "Juillet|71 310,00|674 899,75",
+                "Août|20 100,25|695 000,00",
+                "Septembre|31 200,00|726 200,00",
+            ],
+        )
+    ],
+)
+REVISED_PAYMENTS = SmallAct(
+    "Autorisations de programme et crédits de paiement",
+    [
+        (
+            "AP/CP",
+            [
+                "Opération|Montant révisé|CP 2025|CP 2026|CP 2027",
+                "Gymnase|1 250 000|310 000|540 000|400 000",
+                "Voirie|860 000|160 000|450 000|250 000",
+                "Médiathèque|2 430 000|700 000|930 000|800 000",
+            ],
+        )
+    ],
+)
+
+
 CASES = {
     "transfer-between-sections": (BUDGET, ("tissement|80,00|95", "tissement|80,00|59")),
     "order-040-receipts": (BUDGET, ("versées|20,00|2", "versées|20,00|3")),
@@ -720,6 +810,13 @@ CASES = {
     "fpic-charge": (CHARGE, ("14 044", "14 404")),
     "area-price-time": (FEES, ("378,00", "387,00")),
     "pupils-times-allowance": (SCHOOLS, ("13 272,45", "12 372,45")),
+    "ifse-ceiling": (CEILINGS, ("24 000", "42 000")),
+    "cia-ceiling": (CEILINGS, ("1 200", "3 200")),
+    "fee-ceiling": (NETWORKS, ("65,88|65,88", "68,55|65,88")),
+    "credits-are-limits": (PAID, ("248 650", "228 650")),
+    "fpic-within-a-third": (DEROGATORY, ("8 914", "11 414")),
+    "cumulated-work": (STATEMENTS, ("461 699", "461 969")),
+    "payments-make-revised": (REVISED_PAYMENTS, ("860 000", "680 000")),
     "yearly-rent": (RENT, ("2 226,00", "2 262,00")),
 }  # fmt: skip
 """By the rule: an act that obeys, and what is printed in the place of what where it does not."""
