@@ -27,7 +27,8 @@ _PUBLIC = (
 )  # fmt: skip
 """Who is no body of private law."""
 _AGREEMENT = re.compile(r"\bconventions?\b")
-_SENTENCE_END = re.compile(r"[.;]\s")
+_SENTENCE_END = re.compile(r"\.\s|\barticle \d|;\s*(?=\d+ ?[°)]|-)")
+"""Where a sentence or an item of a decision ends; a list goes on over semicolons."""
 _TELLING = 4
 """Letters of the words of a name that tell it."""
 Body = tuple[str, str]
@@ -119,7 +120,7 @@ def _granted(scene: ActScene) -> dict[Body, list[Fact]]:
         lambda: defaultdict(dict)
     )
     for record, fact in _lines(scene):
-        if says(fold(record["beneficiary"]), _PUBLIC):
+        if _is_public(fold(record["beneficiary"])):
             continue
         body = (record["beneficiary_key"], _year(record, scene))
         lines = by_table[body][fact.table_id]
@@ -131,6 +132,11 @@ def _granted(scene: ActScene) -> dict[Body, list[Fact]]:
         )
         for body, tables in by_table.items()
     }
+
+
+def _is_public(folded: str) -> bool:
+    """Whether a name is that of no body of private law."""
+    return says(folded, _PUBLIC) and not says(folded, ("associat*",))
 
 
 def _year(record: Record, scene: ActScene) -> str:
