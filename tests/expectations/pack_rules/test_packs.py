@@ -137,13 +137,6 @@ def test_a_broken_transfer_names_both_sections(read_act):
     assert {"59,00", "95,00"} <= figures
 
 
-def test_social_housing_may_be_guaranteed_as_a_whole(ask):
-    whole = SmallAct(
-        "Garantie d'emprunt – 18 logements sociaux", GUARANTEE.tables
-    )
-    assert ask(whole)["pack-guaranteed-at-most-half"] == []
-
-
 def test_what_nobody_lives_in_has_no_ceiling(ask):
     assert (
         ask(SmallAct(MEMBERS.title, MEMBERS.tables))["pack-mayor-ceiling"] == []
