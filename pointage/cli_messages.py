@@ -417,6 +417,20 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Wrong command line: {given}",
     ),
     "usage-help": (" Aide : {command} --help", " Help: {command} --help"),
+    "dossier-written": (
+        (
+            "Dossier : {documents} document(s), {agreed} concordance(s), {deviating} écart(s),"
+            " {unlinked} rapprochement(s) laissé(s) ouvert(s). Rapport : {path}"
+        ),
+        (
+            "Dossier: {documents} document(s), {agreed} agreement(s), {deviating} deviation(s),"
+            " {unlinked} pair(s) left unlinked. Report: {path}"
+        ),
+    ),
+    "dossier-none": (
+        "{path} : aucun document de ce dossier n'a pu être lu, rien n'est à rapprocher.",
+        "{path}: no document of this folder could be read, there is nothing to compare.",
+    ),
     "cannot-write": (
         (
             "{path} : écriture impossible ({reason}). Vérifiez le chemin, les droits et l'espace,"

@@ -105,6 +105,11 @@ def for_each(
     except KeyboardInterrupt:
         voice.say("interrupted")
         codes.append(INTERRUPTED)
+    return heaviest(codes)
+
+
+def heaviest(codes: Sequence[int]) -> int:
+    """The exit code of the contract that wins over the others."""
     return max(codes, key=_BY_WEIGHT.index)
 
 

@@ -253,16 +253,22 @@ def _stitched(
         rounded = _rounded_boxes(source, page.page)
         name = source.workbook.sheets[page.page - 1].name
         for raw in stitch([page]):
-            yield _named_by_sheet(_with_rounded(raw, rounded), page, name)
+            yield _captioned(_with_rounded(raw, rounded), page, name)
 
 
-def _named_by_sheet(raw: RawTable, page: PageLayout, name: str) -> RawTable:
-    """The table under the name of its sheet, where no text stands above it and the name says
-    something.
+def _captioned(raw: RawTable, page: PageLayout, name: str) -> RawTable:
+    """The table under the text nearest above it, if no other table is between; where no text is
+    above, under the name of its sheet, if that says something.
     """
     top = raw.places[0].bbox.top
-    has_text = any(line.bbox.top < top for line in page.lines)
-    if raw.caption or has_text or _NO_NAME.fullmatch(fold(name)):
+    above = [line for line in page.lines if line.bbox.top < top]
+    others = [grid.bbox.bottom for grid in page.grids if grid.bbox.bottom < top]
+    own = [line for line in above if line.bbox.top >= max(others, default=0.0)]
+    if raw.caption:
+        return raw
+    if own:
+        return replace(raw, caption=own[-1].text)
+    if above or others or _NO_NAME.fullmatch(fold(name)):
         return raw
     return replace(raw, caption=visible(name))
 

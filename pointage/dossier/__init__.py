@@ -1,0 +1,1 @@
+"""`pointage dossier`: several documents of one body."""

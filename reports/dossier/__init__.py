@@ -1,0 +1,1 @@
+"""Several documents of one body: their report and its data."""
