@@ -221,8 +221,10 @@ def _explanation(
 def _elsewhere(
     context: Context, subjects: Subjects, stated: Fact, cell: Fact
 ) -> Message | None:
-    """Why an amount is another figure of the tables, or two of them."""
+    """Why a number is another figure of the column, or of the tables, or two of them."""
     assert stated.value is not None
+    if abs(stated.value) in _others_of_column(context, cell):
+        return _OTHER_CELL
     money = stated.counts in ("amount", "rate")
     if not money or _digits(stated.value) < _TELLING:
         return None
@@ -241,6 +243,14 @@ def _is_rounding(stated: Fact, cell: Fact) -> bool:
         return False
     assert cell.value is not None
     return abs(abs(stated.number.value) - abs(cell.value)) <= stated.number.ulp
+
+
+def _others_of_column(context: Context, cell: Fact) -> Iterator[Decimal]:
+    """The figures of a cell's column, but its own."""
+    for fact in context.facts.values():
+        same = (fact.table_id, fact.col) == (cell.table_id, cell.col)
+        if same and fact.row != cell.row and fact.value is not None:
+            yield abs(fact.value)
 
 
 def _figures_of(context: Context, tables: Set[str]) -> Iterator[Decimal]:

@@ -28,15 +28,19 @@ def restates(stated: Fact, value: Decimal) -> bool:
 def may_be_misprint(stated: Fact, value: Decimal) -> bool:
     """Whether a stated number may stand for ``value`` by a slip: one digit, or two neighbours.
 
-    Counts and percentages may also be off by little.
+    Counts and percentages may also be off by little: those of one digit or two by one, since any
+    other small number is as likely to be of something else.
     """
-    if stated.value is None:
+    if stated.number is None:
         return False
-    said, meant = abs(stated.value), abs(value)
-    near = abs(said - meant) <= NEAR * max(said, meant)
+    said, meant = abs(stated.number.value), abs(value)
+    gap = abs(said - meant)
+    near = gap <= NEAR * max(said, meant)
+    if not may_slip(said):
+        near = gap <= stated.number.ulp
     if near and stated.counts not in ("amount", "rate"):
         return True
-    return is_slip(stated.value, value)
+    return is_slip(said, meant)
 
 
 def is_slip(one: Decimal, other: Decimal) -> bool:

@@ -188,7 +188,7 @@ def test_a_price_of_each_counts_none_of_them(state, make_raw):
         section="deliberation",
     )
     said = "Le programme réunit {} logements."
-    (found,), _ = state(said, "36", "places", table=table, noun="logements")
+    (found,), _ = state(said, "37", "places", table=table, noun="logements")
     assert (found.verdict, found.expected) == (Verdict.FAILED, 38)
 
 
