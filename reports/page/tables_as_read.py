@@ -11,6 +11,7 @@ from extract.facts import Fact
 from extract.geometry import Place
 from extract.grid import BY_PERSON
 from extract.table import ColumnKind, RawCell, RawTable, Row, RowKind, Table
+from extract.tables.column_roles import Role, roles
 from reports.page.table_context import (
     NO_MARK,
     FigureLink,
@@ -121,9 +122,15 @@ def table_view(
 
 
 def _naming_column(table: Table) -> int:
-    """The innermost of the columns that head the rows; -1 in a table of fewer than three."""
-    heads = _heading_columns(table)
-    return max(heads, default=-1) if len(table.columns) > 2 else -1
+    """The column of who receives, else the innermost of those that head the rows; -1 in a table of
+    fewer than three.
+    """
+    if len(table.columns) < 3:
+        return -1
+    parts = roles(table)
+    if Role.BENEFICIARY in parts:
+        return parts.index(Role.BENEFICIARY)
+    return max(_heading_columns(table), default=-1)
 
 
 class _RowDrawer:
