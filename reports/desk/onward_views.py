@@ -88,7 +88,7 @@ class PublishedLine:
 
     beneficiary: str
     what: str
-    amount: str
+    amount: Decimal | None
     pages: str
 
 

@@ -413,7 +413,9 @@ class Steps:
 
 
 def test_the_sample_is_signed_in_few_steps(tmp_path, open_desk):
-    """From the sample to a signed report with five findings confirmed and ten explained."""
+    """From the sample to a signed report with five findings confirmed and ten or more
+    explained.
+    """
     shutil.copy(SAMPLE, tmp_path)
     with served(tmp_path) as (address, _):
         page = open_desk(address)
@@ -431,11 +433,14 @@ def test_the_sample_is_signed_in_few_steps(tmp_path, open_desk):
                 do.press("j")
         for severity in ("error", "info"):
             do.click(f"input[name=severity][value={severity}]")
+        shown = page.locator(".item:visible").count()
         do.click("[data-do=many]")
         do.select("#many select", "explained")
         do.write("#many textarea", "Expliqué par le service.")
         do.click("#many button[value=save]")
-        expect(page.locator(".item[data-status=explained]")).to_have_count(10)
+        expect(page.locator(".item[data-status=explained]")).to_have_count(
+            shown
+        )
         do.click("[data-do=sign]")
         do.write("#sign input[name=reviewed_by]", "R. Relecteur")
         do.click("#sign button[value=save]")
@@ -447,7 +452,7 @@ def test_the_sample_is_signed_in_few_steps(tmp_path, open_desk):
     (written,) = (tmp_path / "audits").iterdir()
     statuses = [one.status for one in read_audit(written).findings]
     assert statuses.count("confirmed") == 5
-    assert statuses.count("explained") == 10
+    assert statuses.count("explained") == shown >= 10
 
 
 # -------------------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from pathlib import Path
 
 from extract.errors import PointageError
@@ -27,6 +28,16 @@ from reports.export.audit_package import AuditFolder, read_folder
 from reports.export.withhold_persons import pages, without_persons
 from reports.files.disk.synced_files import replace_file
 
+_TOLD = (
+    "budget_lines",
+    "totals",
+    "unit_rates",
+    "claims",
+    "votes",
+    "cells",
+    "findings",
+)
+"""The lists whose lines are counted beside the grants."""
 EXPORTS = "exports"
 """Where open data are written, beside a PDF."""
 
@@ -93,7 +104,7 @@ def _published(
             PublishedLine(
                 one["beneficiary"],
                 one["measure"],
-                one["amount"],
+                Decimal(one["amount"]) if one["amount"] else None,
                 pages(one["places"]),
             )
             for one in shown.records("grants")
@@ -104,7 +115,7 @@ def _published(
         frames=[
             (resource.name, len(resource.rows))
             for resource in shown.resources
-            if resource.name != "grants"
+            if resource.name in _TOLD
         ],
     )
 
