@@ -27,7 +27,7 @@ SHOWN = """async () => {
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walk.nextNode()) {
     const node = walk.currentNode;
-    node.data = node.data.replace(/[^ ]+.Pointage/, "/home/auditrice/Pointage");
+    node.data = node.data.replace(/[^ ]+.Pointage/, "~/Pointage");
   }
 }"""
 """Waits for the pictures of a page, and names no folder of this machine."""
