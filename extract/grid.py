@@ -9,6 +9,7 @@ import numpy as np
 
 from extract.geometry import BBox
 from extract.pdf.page import FloatArray
+from extract.quick_init import quick_init
 from extract.wrapped_lines import join_lines
 
 BY_WHITE = "gaps"
@@ -59,6 +60,7 @@ class DoubtCode(StrEnum):
     OCR_BAD_OCR = "ocr-bad-ocr"
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class GridCell:
     """One cell as printed: position and span in the grid, its lines of text, its box on the page.

@@ -5,6 +5,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Literal
 
+from extract.quick_init import quick_init
+
 Counts = Literal[
     "amount",
     "rate",
@@ -29,6 +31,7 @@ class Unit(StrEnum):
     OTHER = "other"
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class Number:
     """One printed number.

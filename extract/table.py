@@ -10,6 +10,7 @@ from enum import StrEnum
 from extract.geometry import BBox, Place
 from extract.grid import Doubt
 from extract.number import Number
+from extract.quick_init import quick_init
 from extract.reasons import (
     NO_COLUMN_REASON,
     NO_ROW_REASON,
@@ -79,6 +80,7 @@ class Decided:
 _NOTHING = Decided()
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class RawCell:
     """A printed cell of a stitched table. One cut by a page break has two places and one text."""
@@ -150,6 +152,7 @@ class Column:
     """What its amounts are, where a person says it."""
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A typed cell. ``numbers`` are what is printed in it: none for text or a malformed figure, one
@@ -188,6 +191,7 @@ class Cell:
         return self.numbers[0]
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class Row:
     """A typed row: ``cells[c]`` is the cell printed at or spanning into column c, or None where

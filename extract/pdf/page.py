@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from extract.geometry import BBox, Place
 from extract.pdf.sight.raster import Raster
+from extract.quick_init import quick_init
 
 FloatArray = npt.NDArray[np.float64]
 IntArray = npt.NDArray[np.int32]
@@ -176,6 +177,7 @@ class Page:
     right."""
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of text in reading order; ``edges`` has the x of each character's left edge, and the

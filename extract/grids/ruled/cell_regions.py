@@ -12,11 +12,13 @@ import numpy as np
 
 from extract.geometry import BBox
 from extract.grids.ruled.lattice import Lattice
+from extract.quick_init import quick_init
 
 Extent = tuple[int, int]
 """From which line of a drawing to which."""
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class Region:
     """One labelled region: its extent in elementary boxes, how many it has, which of its four sides

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from extract.french.lexicon.calendar import is_year
 from extract.french.lexicon.marks import replaces_figure
 from extract.lines.tokens import Atom, TextLine, is_figure
+from extract.quick_init import quick_init
 
 ROW_OF_FIGURES = 3
 """So many figures in a row are cells, and a dash among or after them is one: two with a dash
@@ -13,6 +14,7 @@ between are a range.
 """
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class Segment:
     """Neighbouring atoms that belong to one cell: a text, or one figure."""
