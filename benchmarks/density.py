@@ -15,6 +15,7 @@ import ast
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -49,6 +50,9 @@ _PATTERN_CALLS = frozenset(
     }
 )
 """The functions of `re` and `regex` whose first argument is a pattern."""
+
+_SIMPLE = (ast.Assign, ast.AnnAssign, ast.Return, ast.Expr)
+"""Statements of one piece."""
 
 EXPLAINED: Mapping[str, str] = {}
 """Functions above `COMPLEX` (``path:name``), each with the reason why it stays in one piece."""
@@ -94,6 +98,8 @@ class Density:
     """``kind name`` -> the modules that hold it, where they are several."""
     patterns: Counter[str] = field(default_factory=Counter)
     """Regular expressions written in each module."""
+    bare_patterns: list[str] = field(default_factory=list)
+    """Where one is written without a reason: no text below it, and no comment above."""
     unplaced_tests: list[str] = field(default_factory=list)
     """Test files without a module of their name."""
     misplaced_tests: list[str] = field(default_factory=list)
@@ -151,6 +157,9 @@ def measure(root: Path, rooms: Sequence[str] = ROOMS) -> Density:
             names[name].append(where)
         found.functions += _function_sizes(tree, text.splitlines(), where)
         found.patterns[where] = sum(map(_writes_a_pattern, ast.walk(tree)))
+        found.bare_patterns += [
+            f"{where}:{line}" for line in _bare_patterns(tree, text)
+        ]
 
     found.shared = {
         name: tuple(held) for name, held in names.items() if len(held) > 1
@@ -237,6 +246,28 @@ def _writes_a_pattern(node: ast.AST) -> bool:
     )
 
 
+def _bare_patterns(tree: ast.Module, text: str) -> Iterator[int]:
+    """The lines of statements that write a pattern and do not say what it is for."""
+    lines = text.splitlines()
+    bodies = (getattr(node, "body", None) for node in ast.walk(tree))
+    for body in bodies:
+        if not isinstance(body, list):
+            continue
+        for statement, after in pairwise([*body, None]):
+            if not isinstance(statement, _SIMPLE):
+                continue
+            if not any(map(_writes_a_pattern, ast.walk(statement))):
+                continue
+            above = lines[statement.lineno - 2].lstrip()
+            if not above.startswith("#") and not _is_text(after):
+                yield statement.lineno
+
+
+def _is_text(node: ast.AST | None) -> bool:
+    """Whether a statement is a text alone, as what says what the name above it is."""
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+
+
 def _place_tests(root: Path, found: Density) -> None:
     """Find the test files that no module answers for; `tests/end_to_end` tests no single one."""
     modules = _tested_places(root)
@@ -307,6 +338,7 @@ def figures(found: Density) -> list[tuple[str, str]]:
             kinds["function"],
         ),
         ("regular expressions", sum(found.patterns.values())),
+        ("of these without a reason", len(found.bare_patterns)),
         (
             "test files without a module of their name",
             len(found.unplaced_tests),

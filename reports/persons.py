@@ -131,8 +131,8 @@ def names_pattern(persons: Sequence[str]) -> "re.Pattern[str]":
     for name in persons:
         forms.update(_forms(name))
 
-    # the longest first, so that a name is taken whole, and never within another word
     ordered = sorted(forms, key=lambda form: (-len(form), form))
+    # the longest first, so that a name is taken whole, and never within another word
     return re.compile(
         "|".join(rf"(?<!\w){form}(?!\w)" for form in ordered), re.IGNORECASE
     )

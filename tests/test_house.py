@@ -347,5 +347,9 @@ def test_a_name_means_one_thing(density, room):
     assert twice == {}
 
 
+def test_each_pattern_says_what_it_is_for(density):
+    assert density.bare_patterns == []
+
+
 def test_a_test_lies_where_its_module_does(density):
     assert density.misplaced_tests == []

@@ -12,6 +12,7 @@ from extract.french.folding import fold
 def _pattern(phrase: str) -> "re.Pattern[str]":
     words = [_word(word) for word in fold(phrase).split()]
     between = r"[\W_]+"
+    # whole words, whatever is printed between them
     return re.compile(rf"(?<!\w){between.join(words)}(?!\w)")
 
 

@@ -18,6 +18,7 @@ from validate.check import stable_id
 from validate.model.identity import Form, Identity, Severity
 
 _YEAR = re.compile(rf"\b{YEAR}\b")
+"""A year in a header or a caption."""
 _PUBLIC = (
     "commune*", "ville", "mairie", "departement*", "region*", "syndicat mixte", "communaute",
     "syndicat intercommunal*", "metropole", "ccas", "cias", "centre communal", "office public",

@@ -54,6 +54,7 @@ _TECHNICAL = frozenset(
 )  # fmt: skip
 """Columns that lead programs to the place of a figure, or hold JSON."""
 _PLAIN_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+"""A plain decimal, as frames hold it."""
 _DIGITS = 15
 """Excel keeps no more of a number: longer ones are written as text."""
 _ESCAPED = re.compile(

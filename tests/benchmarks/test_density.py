@@ -92,3 +92,14 @@ def test_two_checkouts_side_by_side(checkout: Path, tmp_path: Path) -> None:
     said = comparison(empty, measure(checkout))
     assert "       0        3  functions\n" in said
     assert "extract/one.py" in report(measure(checkout))
+
+
+def test_a_pattern_without_its_reason_is_told(tmp_path):
+    folder = tmp_path / "extract"
+    folder.mkdir()
+    (folder / "marks.py").write_text(
+        'import re\n\nBARE = re.compile("a")\nSAID = re.compile("b")\n"""A mark."""\n'
+        '# a third\nTHIRD = re.compile("c")\n',
+        encoding="utf-8",
+    )
+    assert measure(tmp_path).bare_patterns == ["extract/marks.py:3"]

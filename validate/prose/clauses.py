@@ -30,7 +30,9 @@ same sentence or heading."""
 _BREAK = re.compile(
     r"[,;:(\n]|\b(?:et|ou|dont|soit|puis|tandis|alors|qui|que|represent\w+)\b"
 )
+"""Where a clause of a sentence may end."""
 _STRONG = re.compile(r".*[;:]\s", re.DOTALL)
+"""All up to the last break that parts sentences."""
 _INTRODUCTION = re.compile(
     r"^\W*(?:en application|en vertu|conform|sur proposition|sur (?:le )?rapport|dans le cadre"
     r"|apr[eè]s|afin|compte tenu|par d[eé]lib|selon|suite)[^,]*,",
@@ -40,10 +42,13 @@ _INTRODUCTION = re.compile(
 _TOTAL = re.compile(
     rf"\b(?:{TOTAL}|totale|{ENSEMBLE})\b|\bglobal|\b{CUMULATED}"
 )
+"""Words of a whole: "au total", "global", "cumulé"."""
 _MOVES = re.compile(
     r"\b(?:port\w+|pass\w+|ramen\w+|evolu\w+)\b[^;]{0,40}\bde\W*$"
 )
+"""Before the first of two ends: "passe de", "porté de"."""
 _TO = re.compile(r"\W*(?:(?:€|euros?|ht|ttc|%)\s*)?(?:en \d{4} )?a\W*")
+"""Between the two ends: "de 10 € à 12 €"."""
 _COORDINATED = re.compile(r"\W*(?:et|ainsi que)\b")
 """Such a clause shares the subject and the verb of the first."""
 _OF = re.compile(r"\W*(?:du|de|des|d)\b")
@@ -54,6 +59,7 @@ _OPENING_YEAR = re.compile(
 )
 """A year that a sentence begins with is that of all its numbers but those with another one."""
 _CHANGES = re.compile(r"\bde (?:plus|moins)\b")
+"""What makes a number a change: "de plus", "de moins"."""
 
 
 class Move(StrEnum):

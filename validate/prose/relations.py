@@ -23,35 +23,49 @@ HUNDRED = Decimal(100)
 _UP = re.compile(
     r"\b(?:haus|augment|progress|croiss|accroiss|de plus\b|supplement|surcout)"
 )
+"""Words of a change upwards."""
 _DOWN = re.compile(r"\b(?:baiss|diminu|recul|reduct|de moins\b|economi)")
+"""Words of a change downwards."""
 _THAT_IS = re.compile(r"\bsoit\b|\brepresent")
+"""Before the same thing said in another way."""
 _AGAINST = re.compile(r"\bcontre\W*$")
+"""Before what it was earlier: "contre"."""
 _ALL = re.compile(
     r"\b(?:au total|en tout|soit un total|pour un total|soit un montant total)\b"
 )
+"""Before what several numbers come to."""
 _OF_WHICH = re.compile(r"\bdont\W*$")
+"""Before a part of the number said before."""
 _AND = re.compile(r"\bet\W*$|\bet \w+\W*$")
+"""Between two parts."""
 _REMAINDER = re.compile(
     r"\bsoit (?:une? |l. ?)?(?:disponible|solde|reste|charge nette|difference|ecart"
     r"|excedent|deficit|besoin|marge)\b"
 )
+"""Before what is left of two numbers: "soit un solde de"."""
 _REMAINS = re.compile(
     r"\W*(?:article \d+\W*)?(?:l[ea]|l.) ?(?:disponible|solde|reste a charge|charge nette"
     r"|difference|ecart|besoin de financement)\b"
 )
+"""The same as the subject of a sentence: "Le solde s'élève à"."""
 _OF_ALL = re.compile(
     r"\W*(?:du total|du montant|de l.ensemble|du cout|de la somme)\b"
 )
+"""After a percentage, where its whole is what was said before."""
 
 _PER_ONE = re.compile(
     r"\W*(?:(?P<unit>k?€|euros?|kg|tonnes?|kwh|litres?|m3|m³)\W+|[a-z]{3,} )?"
     r"par (?P<one>[a-z]{3,})"
 )
+"""After a price: what it is paid for, and in which unit."""
 _EACH_OF = re.compile(
     r"\W*(?:€|euros?)?\W*(?:(?:pour|par|a) (?:chacun\w* d\w+|chaque)|par [a-z]+,? pour)\W*$"
 )
 """Between what one has of a whole and the number of those that share it."""
+_TONNES = re.compile(r"\W*(?:tonnes?|t)\b")
+"""The unit of a number, right behind it."""
 _WHICH_IS = re.compile(r"\bqui (?:est|sont|s.elev\w+|represent\w*)\b")
+"""A clause that says the number before it in another way: "qui représente"."""
 _SIGNED = re.compile(rf"\s*[+{MINUS}]")
 """A change printed with its sign bears its direction."""
 _NEAR_AFTER = 40
@@ -463,7 +477,7 @@ def _counts(sentence: Sentence, index: int, one: str) -> bool:
 
 def _scale(unit: str, after: str) -> Decimal:
     """What a quotient is multiplied by: kilograms of tonnes."""
-    tonnes = re.match(r"\W*(?:tonnes?|t)\b", after)
+    tonnes = _TONNES.match(after)
     return Decimal(1000 if unit == "kg" and tonnes else 1)
 
 

@@ -16,9 +16,11 @@ _MOST_ANNEXES = 50
 """Annexes that a range may span: more is no range."""
 
 _RECITAL = re.compile(r"\W*vu\b")
+"""How a recital opens: what it states was decided elsewhere."""
 _PLUPERFECT = re.compile(
     r"\bavai(?:en)?t (?:deja )?(?:ete|beneficie|recu|attribue|accorde|vote|verse|alloue)"
 )
+"""What had been granted before, by another act."""
 _UNIT_AFTER = re.compile(
     r"^\W{0,3}(?:par|/|chacun|mensuel|annuel|l.(?:une?|heure)\b|pour chaque)"
     r"|^\W{0,3}(?:au plus|maxim|minim)"
@@ -27,20 +29,26 @@ _UNIT_AFTER = re.compile(
 _UNIT_BEFORE = re.compile(
     r"\bchaque\b|\bchacun|plafon|maxim|minim|au plus|unitaire|forfait|seuil|limite"
 )
+"""Words before an amount that is one of a thing, or a limit."""
 _YEARLY = re.compile(r"^(?:par an|annuel)")
+"""A price of a year, which is what is paid."""
 _OF_EACH = re.compile(r"chaque|chacun")
+"""An amount that each gets."""
 _LIMITED = re.compile(
     r"\bhors (?!taxes?\b|tva\b)|hormis|except|exclu|y compris (?!taxe)|\bdont\b|sans compter"
     r"|auxquels? s.ajout"
 )
+"""Words that leave something out, or name a part: "hors", "dont"."""
 _YEAR_NAMED = re.compile(
     rf"\b(?:en|exercice|année|an|budget|pour)\s+({YEAR})\b"
 )
+"""The year that an amount is of: "en 2024"."""
 _ANNEXES = re.compile(
     r"annexes?\s+(?:n[°o]s?\s*)?((?:\d+\b(?:\s*(?:,|et|à|a|-|ou)\s*(?=\d))?)+)"
 )
 """Annexes by their numbers: a list, ranges in it."""
 _RANGE = re.compile(r"(\d+)(?:\s*[àa-]\s*(\d+))?")
+"""One number, or a range of them: "1 à 3"."""
 
 
 @dataclass(frozen=True, slots=True)

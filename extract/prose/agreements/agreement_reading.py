@@ -46,6 +46,7 @@ _PART = re.compile(
 )
 """The number of a part of an article."""
 _DIGITS = re.compile(r"\d{1,2}")
+"""The number of an article, where a heading prints it in digits."""
 _NEAR = 2000
 """Characters before an article in which such words are looked for."""
 

@@ -14,6 +14,9 @@ _REFERENCE = re.compile(
     rf"(?P<number>\d{{1,2}})(?![\w/-]|\.\d|{SN}?er\b)(?P<after>[^;.\n]{{0,40}})",
     re.IGNORECASE,
 )
+"""A reference to another article of the same text, with what is said after it: "les documents
+listés dans l'article 7".
+"""
 _FOREIGN = re.compile(
     rf"{SN}*(?:[,)]{SN}*)?(?:(?:et|à|,){SN}*\d+{SN}*)?(?:alinéa{SN}\d+{SN}*)?"
     rf"(?:(?:de|du|des){SN}(?!(?:la{SN}|l[’']|cette{SN})?présente?s?\b)|d[’'](?:u|un|une)\b|d[’'])",
@@ -28,6 +31,7 @@ _ABOUT = re.compile(
 )
 """What is said to be in an article, right before the reference."""
 _NOUN = re.compile(r"\b[a-zß-ÿœ]{5,}\b")
+"""A word that may name what is referred to."""
 _NO_NOUNS = frozenset(
     {"telle", "toute", "cette", "celle", "elle", "selon", "comme", "suivant"}
 )

@@ -15,6 +15,7 @@ _DECISION = re.compile(
     rf"(?:en{SN}date{SN}du|du|le){SN}+(?=\d)",
     re.IGNORECASE,
 )
+"""A decision that a text rests on, up to its date: "par délibération n° 12 en date du"."""
 ORGAN = re.compile(
     rf"\b(?:conseil{SN}(?:municipal|communautaire|départemental|régional|métropolitain|syndical"
     rf"|d[’']administration)|commission{SN}permanente|comité{SN}syndical"

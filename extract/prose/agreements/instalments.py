@@ -6,17 +6,21 @@ from collections.abc import Iterator
 from extract.french.folding import SN, fold
 
 _SHARE = re.compile(rf"(?<![\d.,])(\d{{1,3}}(?:[.,]\d{{1,2}})?){SN}?%")
+"""A share in per cent: "50 %"."""
 _PART = re.compile(
     r"acompte|avance|versement|tranche|solde|echeance|fraction|a la signature|a la remise|premier"
     r"|deuxieme|second|troisieme|dernier"
 )
+"""Words of one of several payments: "un acompte de", "le solde"."""
 _LAST = re.compile(r"\bsolde|\bdernier|versement final|\bfinale?\b")
+"""Words of the last payment, with which all of it is paid."""
 _CONDITION = re.compile(
     r"tva|taux|interet|retenue|penalite|maxim|minim|plafon|au moins|au plus|superieur|inferieur"
     r"|depass|realis|avancement|justifi|execut|consomm|duree|dont|plus de|moins de|revis|reduit"
 )
 """Words of a clause whose share is no share of the payment."""
 _CLAUSES = re.compile(r"[;•▪·]|\.(?=\s)|,(?!\d)|\bpuis\b|\bet\b")
+"""Where one payment ends and the next begins."""
 _FEWEST = 2
 
 Span = tuple[int, int]

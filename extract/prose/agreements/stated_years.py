@@ -15,7 +15,9 @@ _YEAR = re.compile(
     rf"(?:civile{SN}|budgétaire{SN})?(?P<year>{YEAR})\b",
     re.IGNORECASE,
 )
+"""The year that a text is for: "au titre de l'exercice 2024"."""
 _SENTENCE_END = re.compile(r"[.;](?=\s|$)")
+"""Where a sentence ends; a full stop within a number ends none."""
 _SO_LONG = 4
 """Characters of the year of an ISO date."""
 

@@ -23,10 +23,14 @@ _LABEL = re.compile(
     rf"(?P<remark>{_S}*\([^()\n]{{4,60}}\)(?={_S}*:))?{_S}*(?::|(?=\n|$))",
     re.IGNORECASE,
 )
+"""What opens a list of members, alone on its line or before a colon, with their number: "Étaient
+présents (12) :".
+"""
 _SECRETARY = re.compile(
     rf"(?:^|(?<=\n)|(?<=[.;]{_S}))[^\n.:]{{0,60}}secrétaire[^\n.:]{{0,30}}:",
     re.IGNORECASE,
 )
+"""What opens the name of the secretary: "Secrétaire de séance :"."""
 _KEYS = (
     ("pouvoir", ListKind.REPRESENTED),
     ("procuration", ListKind.REPRESENTED),

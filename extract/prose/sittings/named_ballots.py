@@ -23,6 +23,8 @@ _BALLOT = re.compile(
     rf"(?:{SN}+(?:voix|votes?))?(?P<open>{SN}*[(,:]?){SN}*",
     re.IGNORECASE,
 )
+"""A side of a ballot with its number before, within or behind it: "Contre (3) :", "24 voix pour".
+"""
 _SIDES = (
     ("abst", ListKind.ABSTAINED),
     ("contre", ListKind.AGAINST),
@@ -32,7 +34,10 @@ _SIDES = (
 """What tells the side in a folded label."""
 _FIGURES = ("before", "within", "after")
 """Where the number of votes may stand."""
+_NESTED_BRACKET = re.compile(r"(?:[^()]|\([^()]*\))*\)")
+"""The same where a bracket may hold another."""
 _BRACKET = re.compile(r"[^()]*\)")
+"""What stands up to the end of a bracket."""
 _GROUP = re.compile(
     rf"\s*(?P<name>[^\d,;]*[^\W\d_][^\d,;]*?){SN}*[:=(–-]?{SN}*(?P<number>\d{{1,3}})"
     rf"{SN}*(?:voix|votes?)?{SN}*\)?\s*"
@@ -120,7 +125,7 @@ def _names(text: str, found: re.Match[str], stop: int) -> NamesRead | None:
 
 def _groups(text: str, start: int) -> Iterator[tuple[int, int, Number]]:
     """The numbers of the groups in brackets, where there is nothing else in them."""
-    bracket = re.compile(r"(?:[^()]|\([^()]*\))*\)").match(text, start)
+    bracket = _NESTED_BRACKET.match(text, start)
     if bracket is None or _NO_GROUP.search(bracket.group()):
         return
 

@@ -16,6 +16,7 @@ from extract.prose.sittings.person_words import (
 _LONGEST = 7
 """Words of a name: more are something else."""
 _LETTERS = re.compile(r"[a-z]+")
+"""The words of a folded name."""
 _COUNT = re.compile(r"\(\s*(\d{1,3})\s*\)")
 """How many were listed, as lists end with it."""
 _WORD_BREAK = re.compile(r"(?<=[a-zß-ÿ])[-‐‑]\n\s*(?=[a-zß-ÿ])")
@@ -27,6 +28,7 @@ _PARTICLES = frozenset(
     }
 )
 _PLURAL = re.compile(r"(?i)(?:mm|mmes|mlles|messieurs|mesdames)\W*$")
+"""A title of several persons, before the first of their names: "MM."."""
 
 
 @dataclass(frozen=True, slots=True)

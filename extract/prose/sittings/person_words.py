@@ -82,6 +82,7 @@ _WORD = re.compile(
         )
     ),
 )
+"""One piece of a list of names: a line's end, a white, a proxy, a title, a mark, a word."""
 
 
 class ListWord(NamedTuple):

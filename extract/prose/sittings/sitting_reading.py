@@ -43,6 +43,7 @@ _BLANK = re.compile(r"(?i)\b(?:blancs?|nuls?)\b")
 _ONE_BALLOT = frozenset({"voters", "for_"})
 _OF_BALLOT = frozenset({*_ONE_BALLOT, "against", "abstained", "not_voting"})
 _PRESIDENT = re.compile(r"(?i)sous\s+la\s+présidence\s+de\s+")
+"""Before the name of who presides: "sous la présidence de"."""
 _OWN = (SectionKind.DELIBERATION, SectionKind.OTHER)
 """Parts that tell of the document's own sitting."""
 _NEIGHBOURS = 2

@@ -17,12 +17,15 @@ _WITHDRAWN = re.compile(
     r"(?:part\b|au\s+vote|aux?\s+))[^.;:\d]*)",
     re.IGNORECASE,
 )
+"""So many members who take no part: "3 élus ne prennent pas part au vote"."""
 _QUORUM = re.compile(
     rf"\bquorum\b(?:{SN}*[,(]?{SN}*(?:(?:est|était){SN}+)?(?:fixé{SN}+|requis{SN}+|légal{SN}+"
     rf"|nécessaire{SN}+)?(?:à|de|:|est{SN}de)?){SN}*(?P<figure>\d{{1,3}})(?!\d|[.,/:]\d|{SN}*[%h])",
     re.IGNORECASE,
 )
+"""The quorum that a text states: "quorum : 14"."""
 _OF_VOTE = re.compile(r"(?i)\bvot(?:e|é|es|ent)\b|délibéra|débattu")
+"""Words of a vote or a debate, without which nobody withdraws from one."""
 
 
 def find_withdrawals(text: str) -> Iterator[VoteCount]:

@@ -34,12 +34,17 @@ _TOKEN = re.compile(
     r"|(?P<half>AM/PM|A/P)|(?P<unit>y+|m+|d+|h+|s+|a{3,4}|e+)|(?P<other>.)",
     re.IGNORECASE | re.DOTALL,
 )
+"""One piece of a format of dates: a quoted text, an escaped sign, a unit, a half of the day."""
 _LITERAL = re.compile(
     r'"[^"]*"|\\.|_.|\*.|\[(?![hms]+\])[^\]]*\]|General|Standard', re.IGNORECASE
 )
 """What of a format code is no unit of time, whatever letters it holds."""
 _UNITS = re.compile(r"[ymdhs]", re.IGNORECASE)
+"""A unit of time, which makes a format one of dates."""
 _PARTS_OF_SECONDS = re.compile(r"s\.0+", re.IGNORECASE)
+"""Parts of a second, whose noughts are no digits of a number."""
+_SET_SECONDS = re.compile(r"s\.?0+", re.IGNORECASE)
+"""The same, however they are set behind the second."""
 _DIGITS = re.compile(r"[0#?]")
 """Where digits of a number stand, it is no date."""
 _EPOCH, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
@@ -63,9 +68,9 @@ def is_date_format(code: str) -> bool:
     (True, False, False)
     """
     bare = _LITERAL.sub("", code)
-    return _UNITS.search(bare) is not None and not re.search(
-        r"[0#?]", re.sub(r"s\.?0+", "", bare, flags=re.IGNORECASE)
-    )
+    if _UNITS.search(bare) is None:
+        return False
+    return _DIGITS.search(_SET_SECONDS.sub("", bare)) is None
 
 
 def displayed_date(

@@ -43,6 +43,7 @@ _SECTION_END = re.compile(
 )
 """What may stand in a format code, so that a semicolon inside quotes ends no section."""
 _CONDITION = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)")
+"""For which values a section of a format is: "[<1000]"."""
 _CURRENCY = re.compile(r"\$([^-]*)")
 """The sign in a bracket such as ``[$€-40C]``."""
 _MOST_DECIMALS = 30

@@ -24,11 +24,15 @@ CODE = "acronym-amounts"
 _DEFINED = re.compile(
     rf"[^\W\d_]{{3,}}{SN}*,?{SN}*(?:ci-après{SN}*)?[(«“]{SN}*([A-Z]{{2,6}}){SN}*[)»”]"
 )
+"""An acronym where it is defined: "Maison de l'Emploi (MDE)"."""
 _TO = re.compile(
     rf"{SN}*(?:à{SN}|au{SN}titre{SN}d|pour{SN}|aux?{SN})", re.IGNORECASE
 )
+"""Between an amount and whom it goes to: "12 000 € à la MDE"."""
 _ACRONYM = re.compile(r"\b[A-Z]{2,6}\b")
+"""An acronym, wherever it is printed."""
 _BEFORE = re.compile(r"\b([A-Z]{2,6})\s*:\s*$")
+"""An acronym that opens a line, before its amount: "MDE : 12 000 €"."""
 _REACH = 90
 """Characters after an amount in which whom it goes to is named."""
 _ENOUGH = 2
@@ -70,6 +74,7 @@ def _granted_to(claim: Claim, known: frozenset[str]) -> str:
     after = sentence[start + len(printed) :][:_REACH].lstrip(" €")
     if _TO.match(after) is None:
         return ""
+    # another figure or the end of the sentence closes what is said of this one
     named = _ACRONYM.findall(re.split(r"[\d;.]", after)[0])
     first = named[0] if named else ""
     return first if first in known else ""

@@ -20,13 +20,18 @@ _SENTENCE = by_words("the sentence says so")
 _SHARED = re.compile(
     r"^\W*(?:€|euros?)?\W*(?:se |est |sont |ete )?(?:repart|decompos|ventil|partag|reparti)\w*\b"
 )
+"""After an amount that is shared out: "se répartit"."""
 _CHANGE = re.compile(
     r"\b(?P<up>progression|hausse|augmentation|croissance|accroissement)"
     r"|\b(?P<down>baisse|diminution|recul|reduction)"
 )
+"""A noun of change, and its direction."""
 _OPENS = re.compile(r"[(:]\s*$")
+"""Right before the first of several parts."""
 _PASSES = re.compile(r"\bpasse")
+"""A verb that says two ends: "passe de 10 à 12"."""
 _FROM, _TO = re.compile(r"\bde$"), re.compile(r"^\S* ?(?:\w+ )?a$|^a$")
+"""Before the first of the two ends, and between both."""
 _HUNDRED = Decimal(100)
 
 
@@ -124,6 +129,7 @@ def _all_read(group: Sequence[Statement], sign: str) -> bool:
     """Whether the sentence prints no more figures with this sign than were read: else a part may be
     missing.
     """
+    # the signs of the sentence, "%" or "€|euros?"
     return len(re.findall(sign, group[0].claim.sentence)) == len(group)
 
 

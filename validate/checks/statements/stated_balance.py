@@ -24,13 +24,16 @@ _SENTENCE = by_words(
     "the sentence says at what amount the budget is in balance"
 )
 _PART = re.compile(rf"\b({SECTION})\b")
+"""The section that a sentence speaks of."""
 _SIDES = (EXPENSES, RECEIPTS)
 _AMENDMENT = re.compile(
     r"\bdecision modificative|\bdm\b|budget supplementaire|\bbs\b"
 )
+"""Words of a budget that changes another one."""
 _CHANGES = re.compile(
     r"\bdm\b|decision modificative|\bbs\b|budget supplementaire|proposition|modification|\bvote"
 )
+"""Columns of what a budget changes: "DM", "Propositions"."""
 
 
 _AFTER, _BEFORE = 60, 80

@@ -46,9 +46,13 @@ _PART = re.compile(
     r"environ|plus de|moins de|\bpres de|maxim|minim|au moins|au plus|nouve(?:au|lle)"
     r"|\bautres?\b|\brest(?:e|es|ant)\b"
 )
+"""Words by which a number is about, or of a part of, what is listed: "environ", "au moins",
+"autres".
+"""
 _ASKING = re.compile(
     r"depos|\brecu|instruit|examin|candidat|sollicit|rejet|refus|en attente"
 )
+"""Words of what was asked for: lists print what was granted."""
 _PARTICIPLE = ("ant", "ants", "ante", "antes")
 """Ends of a present participle, which picks some of the noun before it out."""
 _SHORTEST_PARTICIPLE = 6
@@ -64,6 +68,7 @@ _MAKING_UP = frozenset(
 )
 """Participles that speak of all."""
 _OUT_OF = re.compile(r"\bdont\b|\bparmi\b")
+"""A number after these is of a part."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ _ELSEWHERE = re.compile(
 )
 """A ceiling, a price, or what was decided before: no figure of these tables need be that."""
 _RECITAL = re.compile(r"\W*(?:vu|rappel\w*)\b")
+"""How a sentence opens that recalls another act."""
 _TELLING = 4
 """Significant digits from which an amount that is printed elsewhere is that one, and not by
 chance.

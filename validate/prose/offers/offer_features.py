@@ -26,8 +26,11 @@ _LIMIT = re.compile(
     r"plafon|maxim|minim|\bseuil|au (?:plus|moins)|dans la limite|superieur|inferieur|environ"
     r"|anterieur|deja"
 )
+"""Words of a limit, or of about so much: such a number is not what a table prints."""
 _VOTE = re.compile(r"\bvoix\b|\bpour\b|\bcontre\b|\babst|\bvot|unanim|quorum")
+"""Words of a ballot, whose numbers are of members."""
 _RECITAL = re.compile(r"\W*(?:vu|rappel\w*)\b")
+"""How a sentence opens that recalls another act."""
 _GROUPS = {
     OfferKind.CELL: "cell",
     OfferKind.LINES: "lines",

@@ -32,13 +32,16 @@ _LINK = re.compile(
 )
 """What ties an amount to the name after it."""
 _OPENS = re.compile(r"[:(]\s*$")
+"""A colon or a parenthesis right before an amount."""
 _OPENS_OR_SIGNED = re.compile(r"[:(]\s*[+-]?\s*$")
 """A colon or a parenthesis right before an amount, which a code's may have a sign after."""
 _CODE = re.compile(
     r"(?:chapitre|article|compte|nature|fonction|sous-fonction|imputation|opération|ligne|code"
     r"|action)s?\s+(?:n[°o]\s*)?([A-Z]{0,3}\d[\w./-]*\w|\d{2,})"
 )
+"""A code that a sentence names: "chapitre 65", "article 6574"."""
 _CAPITALIZED_WORD = re.compile(r"\b([^\W\d_][\w.'’]*)")
+"""A word, of which the first letter tells whether it may be a name's."""
 _SHORTEST_ACRONYM = 3
 
 Where = tuple[tuple[Table, Row], ...]

@@ -27,6 +27,7 @@ from validate.tables.figure_table import CLOSING
 _EACH = re.compile(
     r"\bchaque\b|\bchacune?\b|par (?:structure|association|beneficiaire)"
 )
+"""Words by which an amount is what each line gets."""
 _NUMBERED = re.compile(r"\W*(?:\w+ )?\d")
 """A title that begins with a number: "Opération 4 : …", "4. …"."""
 _SAME_LINES = 3

@@ -35,7 +35,9 @@ _STATES = re.compile(
 )
 """Words that state what follows as an amount of something."""
 _QUALIFIES = re.compile(r"^\W*(?:en|pour|au titre|de la|des|du)\b")
+"""What goes on to say of which an amount is: "pour", "au titre"."""
 _NEXT_PART = re.compile(r"[;,]| et ")
+"""Where the next of several amounts begins."""
 _TELLING, _LONG = 3, 4
 """Letters beyond which a word of a total's name, and one of a header, tells it from others."""
 

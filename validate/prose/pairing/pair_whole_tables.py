@@ -38,12 +38,14 @@ _WHOLE = re.compile(
 )
 """Words before an amount that make it a total."""
 _WHOLE_AFTER = re.compile(rf"^\W*(?:au {TOTAL}|en tout|toutes)\b")
+"""Behind an amount that is of all: "au total"."""
 _HERE = re.compile(
     r"annex|tableau|ci (?:joint|dessous|apres|dessus)|figure(?:nt)?\b|detaille|designe"
     r"|repartition|\bliste\b|\betat des\b"
 )
 """Words that send to what is printed beside."""
 _SEVERAL = re.compile(r"\b(?:tableaux|annexes)\b")
+"""Words for more than one table."""
 _ASIDE = re.compile(
     r"demand|sollicit|devis|estim|previsi|initial|autofinanc|emprunt|dernier|precedent|passee"
     r"|anterieur|attendu|restant|solde|avance|acompte|recu|rejet|augment|hausse|baisse|diminu"
@@ -51,7 +53,9 @@ _ASIDE = re.compile(
 )
 """Words that make an amount another one than the total."""
 _BEFORE_TAX = re.compile(r"\bht\b|hors taxe")
+"""An amount without tax."""
 _AFTER_TAX = re.compile(r"\bttc\b")
+"""An amount with tax."""
 _NEAR_BEFORE = 100
 """Characters before an amount whose words may make it another one."""
 _UNIT_AFTER = 24

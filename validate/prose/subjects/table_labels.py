@@ -27,12 +27,15 @@ from validate.tables.figure_table import (
 )
 
 _PARTS = re.compile(r"\s[-–—:]\s|[()/]|,\s")
+"""Where a label goes on to another thing."""
 _ENSEMBLE = re.compile(
     rf"\W*(?:{ENSEMBLE}(?: (?:du|des?|de l|inter\w+|general)\b.*)?|{TOTAL}\b.*)",
     re.IGNORECASE,
 )
+"""A label that names the whole of its lines."""
 _COUNTING = frozenset(label_stems("effectifs quantités nombre nb"))
 _PER_ONE = re.compile(r"\b(?:par|a la|a l.|au) [a-z]+")
+"""A label of what one costs: "par élève"."""
 _OF_ROWS = (ColumnKind.PERCENT, ColumnKind.COUNT)
 """Kinds of columns of a year, in which each row is of a thing of its own."""
 _LONG = 60

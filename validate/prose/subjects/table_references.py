@@ -24,7 +24,9 @@ from validate.prose.words.names import plain_words
 _BELOW = re.compile(
     r"\btableau (?:\w+ ){0,2}(?:ci (?:dessous|apres)|suivant)\b"
 )
+"""A sentence that sends to the table below it."""
 _ABOVE = re.compile(r"\btableau (?:\w+ ){0,2}(?:ci dessus|precedent)\b")
+"""The same, to the table above."""
 _RIGHT_OVER = 40.0
 """Points between a paragraph and the table it introduces without saying so."""
 _LEFT_OF_LINE = 1.0

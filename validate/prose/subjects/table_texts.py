@@ -17,6 +17,7 @@ _TOTAL_WORDS = re.compile(
 )
 """What a total's label says beside the name of what it closes."""
 _A_WORD = re.compile(r"[a-z]{3}")
+"""Letters without which a text says nothing."""
 _SHORTEST_NAME = 3
 """Letters without which nothing is named."""
 _DIFFERENT = 0.8

@@ -22,6 +22,9 @@ _CHANGE = re.compile(
     r"(?:evolu|variat|vari|ecart|differen|progress|augment|hauss|baiss|diminu|accroiss|recul|surcout"
     r"|supplement)\w*"
 )
+"""Words of a change, which are one word in what a label says."""
+_OF_A_BALLOT = re.compile(r"\b(?:voix|votes?|nombre|de)\b")
+"""Words that a vote's label may have beside the side that it counts."""
 _PHRASES = (
     (re.compile(r"\bhors (?:taxes?|tva)\b"), NET_OF_TAX),
     (
@@ -43,6 +46,7 @@ _PHRASES = (
     (re.compile(r"\bperdue?s?\b"), "pertes"),
     (re.compile(r"\bconsommee?s?\b"), "consommation"),
 )  # fmt: skip
+"""Phrases that are one word: taxes, years before, halves of a budget."""
 _LETTERED = re.compile(
     r"\b(lot|tranche|groupe|categorie|phase|ilot|secteur) ([a-z])\b"
 )
@@ -129,7 +133,5 @@ def vote_stem(label: str) -> str | None:
     >>> vote_stem("Pour"), vote_stem("Voix contre"), vote_stem("pour mémoire")
     ('@for', '@against', None)
     """
-    plain = re.sub(
-        r"\b(?:voix|votes?|nombre|de)\b", " ", names.plain_words(label)
-    ).strip()
+    plain = _OF_A_BALLOT.sub(" ", names.plain_words(label)).strip()
     return {"pour": FOR, "contre": AGAINST}.get(plain)

@@ -22,12 +22,17 @@ _LIGATURES = str.maketrans(
     {"œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae", "’": "'", "–": "-", "—": "-"}
 )
 _WORD = re.compile(r"[a-z0-9]+")
+"""A word of a folded name."""
 _SPELT_ACRONYM = re.compile(r"\b(?:[a-z] ){2,}[a-z]\b")
+"""An acronym spelt with blanks or full stops: "c c a s"."""
 _LETTERS = re.compile(r"[a-z0-9]{2,9}")
 """An acronym once folded."""
 _ACRONYM = re.compile(r"[A-Z0-9][A-Za-z0-9+.]{1,9}")
+"""A word that may be an acronym, as it is printed."""
 _WORD_IN_CAPITALS = re.compile(r"\b[A-Z][A-Z0-9]{1,7}\b")
+"""A word all in capitals within a text."""
 _PARENTHESIS = re.compile(r"\(([^()]*)\)")
+"""What stands in brackets behind a name: often its acronym."""
 
 _ABBREVIATIONS = {
     "st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes", "s": "sur", "ss": "sous",
@@ -237,6 +242,7 @@ def _fuzzy(one: str, other: str) -> NameMatch | None:
 
 
 def _digits(text: str) -> list[str]:
+    # the numbers of two names must be the same: "Lot 2" is not "Lot 3"
     return re.findall(r"\d+", text)
 
 

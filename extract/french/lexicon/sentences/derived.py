@@ -99,6 +99,7 @@ EACH = re.compile(
 UP = re.compile(
     r"\b(?:haus|augment|progress|croiss|accroiss|de plus\b|en plus\b|supplement|surcout|gagn|major)"
 )
+"""Words of a change upwards: "en hausse de", "de plus"."""
 DOWN = re.compile(
     r"\b(?:baiss|diminu|recul|reduct|de moins\b|en moins\b|economi|perd|repli|minor)"
 )
