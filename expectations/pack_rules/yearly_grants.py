@@ -28,6 +28,7 @@ _PUBLIC = (
 )  # fmt: skip
 """Who is no body of private law."""
 _AGREEMENT = re.compile(r"\bconventions?\b")
+"""An agreement, as the law asks for it."""
 _SENTENCE_END = re.compile(r"\.\s|\barticle \d|;\s*(?=\d+ ?[°)]|-)")
 """Where a sentence or an item of a decision ends; a list goes on over semicolons."""
 _TELLING = 4

@@ -30,15 +30,20 @@ _BY_CODE = {code: place for place, codes in _PLACES.items() for code in codes}
 _CODE = re.compile(
     r"(?:(?:chap(?:itre)?\.?|art(?:icle)?\.?|compte|[DR])\s*)?(\d{2,5})"
 )
+"""The number of a chapter or an account, with what it may be called: "chap. 65", "D 002"."""
 _OPENING_CODE = re.compile(
     rf"{_CODE.pattern}(?=\s*[-–—:.]?\s*[^\W\d])", re.IGNORECASE
 )
+"""The same at the head of a label."""
 _WITHIN = re.compile(r"(?<![\d,.])(001|002|1068)(?![\d,.]\d|\d)")
+"""A line of results taken over, wherever its number is printed."""
 _CALLED = re.compile(
     r"(?:ligne|compte|article|chapitre|\b[DR])\s*/?\s*(001|002|1068)(?!\d)",
     re.IGNORECASE,
 )
+"""The same where it is called a line or an account."""
 _SIDE_LETTER = re.compile(r"(?<!\w)([DR])\s*/?\s*(?=(?:001|002|1068)(?!\d))")
+"""The letter of expenses or receipts before such a number: "R 002"."""
 
 
 def place_of(code: str) -> tuple[BudgetSection | None, BudgetSide | None]:
@@ -81,6 +86,7 @@ def result_codes_in(text: str) -> list[str]:
     >>> result_codes_in("Report à nouveau, ligne 002 (C – 1068)")
     ['002']
     """
+    # thousands are joined, so that no part of an amount is a code
     kept = re.sub(r"(?<=\d)\s(?=\d{3}(?!\d))", "", plain(text))
     found = list(dict.fromkeys(_WITHIN.findall(kept)))
     called = list(dict.fromkeys(_CALLED.findall(kept)))

@@ -26,6 +26,7 @@ _KINDS = (
 )
 """Kinds of body, the most particular first: a town and its social centre share a name."""
 _WORD = re.compile(r"[a-z]{3,}")
+"""A word that may tell one body from another."""
 _EMPTY = frozenset({
     "commune", "ville", "mairie", "communal", "communale", "municipal", "municipale", "conseil",
     "centre", "action", "sociale", "departement", "departemental", "region", "regional",

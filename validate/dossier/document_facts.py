@@ -46,6 +46,7 @@ _WORDS: Mapping[ActKind, re.Pattern[str]] = {
 
 
 _ANTICIPATES = re.compile(r"\b(?:reprise|resultats?)\b.*\banticipee?s?\b")
+"""Words of results taken over before they are voted."""
 _OF_THEIR_YEAR = (ActKind.AMENDING_BUDGET, ActKind.SUBSIDIES)
 """Acts of the year in which they are voted, where they print no other."""
 _FIRST_LINES = 12

@@ -25,12 +25,15 @@ _KINDS = (
     None,
 )
 _GRANTS = re.compile(r"\b(?:subventions?|participations?|concours|aides?)\b")
+"""Words of what is granted."""
 _NOT_GRANTED = re.compile(
     r"\b(?:demande\w*|sollicit\w*|precedent\w*|n ?-? ?1|rappel|verse\w*|realise\w*)\b"
 )
+"""Words of what was asked for, or granted before."""
 _DECIDED = re.compile(
     r"\b(?:vote\w*|attribu\w*|accorde\w*|alloue\w*|decide\w*)\b"
 )
+"""Words of the decision itself."""
 _BENEFICIARY, _AMOUNT, _DAY = (
     "nombeneficiaire",
     "montant",

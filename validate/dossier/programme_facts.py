@@ -13,21 +13,27 @@ from validate.dossier.table_source import TableSource
 from validate.model.act_kind import ActKind
 
 _CAPTION = re.compile(r"autorisations? de programme|\bap ?/ ?cp\b|\bap cp\b")
+"""A table of programme authorisations."""
 _AUTHORISED = r"(?:\bap\b|autorisations?(?: de programme)?)"
 _STANDS = re.compile(
     rf"total cumule|{_AUTHORISED}.*\b(?:revisee|actualisee|modifiee|totale?|apres)\b"
     rf"|\b(?:nouveau montant|nouvelle|montant (?:total )?(?:de l.)?){_AUTHORISED}"
     r"|nouveau montant"
 )
+"""A column of what an authorisation comes to from now on."""
 _VOTED = re.compile(rf"{_AUTHORISED}.*\bvotee\b")
+"""A column of the authorisation as voted."""
 _BEFORE = re.compile(
     rf"pour memoire|{_AUTHORISED}.*\b(?:anterieure|precedente|avant)\b"
     r"|montant (?:precedent|anterieur)|stock au 1er janvier|avant revision"
 )
+"""A column of what it came to before."""
 _CREDITS = re.compile(r"\bcp\b|paiement|realise|reste|financer")
+"""Columns of payment credits, which are no authorisations."""
 _NUMBER = re.compile(
     r"\b(?:ap[ -]?)?(?:n ?° ?)?((?:19|20)\d\d[ /-]\d{1,3}|\d{1,3}[ /-](?:19|20)\d\d)\b"
 )
+"""The number of a programme: "AP 2022-03"."""
 
 
 def programme_facts(source: TableSource) -> Iterator[DossierFact]:
@@ -90,5 +96,6 @@ def _programme(row: Row) -> str:
     for text in (row.label, *texts):
         found = _NUMBER.search(fold(text))
         if found is not None:
+            # "2022/03" and "2022 03" are one number
             return re.sub(r"\D", "-", found[1])
     return fold(row.label)

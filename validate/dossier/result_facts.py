@@ -42,19 +42,26 @@ _OPENING = re.compile(
     rf"|(?:resultats?|soldes?|excedents?|deficits?)(?: (?!cloture)\w+){{0,2}} {_BEFORE}"
     rf"|reports? (?:de l.exercice\b|{_BEFORE})"
 )
+"""Words of a result of the year before."""
 _CLOSING = re.compile(
     r"(?:resultats?|soldes?)(?: d.execution)? (?:de (?:la )?cloture|cumules?|a la cloture)"
     r"|resultats? (?:global|de cloture|a affecter)"
 )
+"""Words of a result with which a year ends."""
 _CLOSING_BEFORE = re.compile(rf"cloture (?:de )?{_BEFORE}")
+"""Words of the closing result of the year before."""
 _ALLOCATES = re.compile(
     r"affect|reserve|a nouveau|report (?:en|au|de la|du)\b|capitalis|inscri|a reporter"
 )
 """Words of what is decided of a result, not of what was taken over from the year before."""
 _SUMS = re.compile(r"(?:totaux?|ensemble|cumul)\b")
+"""Rows that add several sections up."""
 _DEFICIT = re.compile(r"\bdeficits?\b|\bbesoins?\b")
+"""Words of a result below nothing."""
 _SURPLUS = re.compile(r"\bexcedents?\b")
+"""Words of a result above nothing."""
 _TO_ALLOCATE = re.compile(r"resultats? a affecter")
+"""The result that is allocated."""
 _KINDS = (ActKind.EXECUTED_ACCOUNTS, ActKind.RESULT_ALLOCATION)
 
 

@@ -12,6 +12,7 @@ from validate.model.act_kind import ActKind
 _ANNEXED = re.compile(
     r"budgets? annexes? (?:de l.|de la |du |des |de |d.)?(?P<name>\w{3,}(?: \w{3,})?)"
 )
+"""A budget beside the main one, and its name."""
 _TOGETHER = re.compile(r"\b(?:ensemble|totaux?|consolides?|tous budgets)\b")
 """A column that adds several budgets up."""
 
