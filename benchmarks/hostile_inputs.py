@@ -6,6 +6,7 @@ itself, in a process with limits. The table says what was promised and what was 
 is 1 where a promise was not kept. Hostile PDFs are in `benchmarks.hostile`.
 """
 
+import argparse
 import json
 import os
 import resource
@@ -13,7 +14,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -88,6 +88,7 @@ class Seen:
     code: int
     said: str
     seconds: float
+    """Of processor: a busy machine keeps the same promises."""
     peak: int
     """Bytes of resident memory."""
     left: tuple[str, ...] = ()
@@ -203,13 +204,32 @@ def _first_table(audit: Any) -> dict[str, Any]:  # noqa: ANN401  JSON
     return table
 
 
-def _hostile(kind: str) -> Callable[[Home], Arguments]:
+def _huge(file: str, *command: str) -> Callable[[Home], Arguments]:
+    """A file of the folder that takes 4 GiB to read."""
+
+    def prepare(home: Home) -> Arguments:
+        os.truncate(home.audited / file, 4 << 30)
+        return _on_folder(home, *command)
+
+    return prepare
+
+
+def _hostile(kind: str, command: str = "audit") -> Callable[[Home], Arguments]:
     """A document of `benchmarks.hostile`."""
 
     def prepare(home: Home) -> Arguments:
         path = home.path / f"{kind}.pdf"
         path.write_bytes(HOSTILE[kind]())
-        return ["audit", path, "-o", home.out, "--quiet"]
+        match command:
+            case "inspect":
+                return ["inspect", path]
+            case "suite draft":
+                return ["suite", "draft", path, "-o", home.out]
+            case "suite run":
+                suite = '{"name": "x", "expectations": []}'
+                return ["suite", "run", home.write("suite.json", suite), path]
+            case _:
+                return ["audit", path, "-o", home.out, "--quiet"]
 
     return prepare
 
@@ -223,6 +243,12 @@ def _named(name: bytes) -> Callable[[Home], Arguments]:
     return prepare
 
 
+_COLUMN = """
+[[column]]
+table = { caption = "x" }
+column = "y"
+why = "z"
+kind = """
 _DEEP = "[" * 100_000
 _CONDITION = f"@pd.io.common.os.system('touch {_MARK}') == 0"
 _HUGE = 10**15
@@ -335,7 +361,41 @@ ATTACKS = (
         REFUSED,
         _given("--dispositions", "x = 1"),
     ),
+    Attack(
+        "decisions",
+        "a number for its list",
+        REFUSED,
+        _given("--dispositions", "disposition = 5"),
+    ),
     Attack("decisions", "a device", REFUSED, _device("--dispositions")),
+    *(
+        Attack("corrections", what, REFUSED, _given("--corrections", text))
+        for what, text in (
+            ("100,000 levels", "a=" + _DEEP),
+            ("a name of 100,000 parts", "a." * 100_000 + "a = 1"),
+            ("5 MB", "#" + "x" * 5_000_000),
+            ("an unknown key", "x = 1"),
+            ("a number for its list", "cell = 5"),
+            ("an unknown kind", _COLUMN + '"os.system"'),
+            ("a table for a kind", _COLUMN + "{a = 1}"),
+        )
+    ),
+    Attack("corrections", "a device", REFUSED, _device("--corrections")),
+    Attack(
+        "suite",
+        "an object for its list",
+        REFUSED,
+        _given("--suite", '{"name": "x", "expectations": {"a": 1}}'),
+    ),
+    Attack(
+        "suite",
+        "a name of a megabyte",
+        REFUSED,
+        _given(
+            "--suite",
+            json.dumps({"name": "x", "expectations": [], "k" * 1_000_000: 1}),
+        ),
+    ),
     Attack("password", "a device", REFUSED, _device("--password-file")),
     *(
         Attack(
@@ -404,6 +464,39 @@ ATTACKS = (
         REFUSED,
         _linked("audit.json", "site"),
     ),
+    Attack("audit.json", "4 GiB", REFUSED, _huge("audit.json", "site")),
+    Attack(
+        "audit.json",
+        "a number for its findings",
+        REFUSED,
+        _folder("audit.json", lambda data: data.update(findings=5), "compare"),
+    ),
+    Attack(
+        "datapackage.json",
+        "4 GiB",
+        REFUSED,
+        _huge("datapackage.json", "export"),
+    ),
+    Attack(
+        "datapackage.json",
+        "an unknown type of a column",
+        REFUSED,
+        _folder(
+            "datapackage.json",
+            lambda data: _grants(data)["schema"]["fields"][0].update(
+                type="geopoint"
+            ),
+            "export",
+        ),
+    ),
+    Attack(
+        "datapackage.json",
+        "a number for its resources",
+        REFUSED,
+        _folder(
+            "datapackage.json", lambda data: data.update(resources=5), "export"
+        ),
+    ),
     Attack(
         "datapackage.json",
         "a CSV outside the folder",
@@ -446,6 +539,15 @@ ATTACKS = (
             "flux-d-objets",
             "flux-doubles",
         )
+    ),
+    *(
+        Attack(
+            "PDF",
+            f"marques-emboitees, given to {command}",
+            UNREAD,
+            _hostile("marques-emboitees", command),
+        )
+        for command in ("inspect", "suite draft", "suite run")
     ),
     Attack("name", "bytes that are no UTF-8", DONE, _named(b"d\xe9lib.pdf")),
     Attack(
@@ -530,7 +632,6 @@ def _run(arguments: Arguments, python: tuple[str, ...] = ()) -> Seen:
     """A command in a process with limits, and what it took."""
     command = [sys.executable, *python, "-m", "pointage", *map(str, arguments)]
     environment = {**os.environ, "PYTHONUTF8": "1", "OPENBLAS_NUM_THREADS": "1"}
-    start = time.monotonic()
     with tempfile.TemporaryFile() as output:
         process = subprocess.Popen(
             command,
@@ -546,7 +647,7 @@ def _run(arguments: Arguments, python: tuple[str, ...] = ()) -> Seen:
     return Seen(
         code=process.returncode,
         said=said,
-        seconds=time.monotonic() - start,
+        seconds=usage.ru_utime + usage.ru_stime,
         peak=usage.ru_maxrss << 10,
     )
 
@@ -575,6 +676,10 @@ def broken_promises(attack: Attack, seen: Seen) -> list[str]:
 
 def main() -> int:
     """Print the table; 1 where a promise was not kept."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--only", default="", help="attacks with this text")
+    only = parser.parse_args().only
+    attacks = [one for one in ATTACKS if only in f"{one.kind} {one.what}"]
     broken = peak = 0
     promises = {
         REFUSED: "exit 2, one sentence, nothing written",
@@ -584,7 +689,7 @@ def main() -> int:
     print("| given | attack | promised | seen |\n|---|---|---|---|")
     with tempfile.TemporaryDirectory(prefix="pointage-hostile-") as folder:
         home = make_home(Path(folder))
-        for attack in ATTACKS:
+        for attack in attacks:
             found = attempt(attack, home)
             wrong = broken_promises(attack, found)
             broken, peak = broken + bool(wrong), max(peak, found.peak)
@@ -595,7 +700,7 @@ def main() -> int:
                 flush=True,
             )
     print(
-        f"\n{len(ATTACKS) - broken} of {len(ATTACKS)} kept; {peak >> 20} MiB at most"
+        f"\n{len(attacks) - broken} of {len(attacks)} kept; {peak >> 20} MiB at most"
     )
     return int(broken > 0)
 

@@ -12,7 +12,7 @@ import numpy.typing as npt
 from extract.geometry import BBox
 from extract.grid import Doubt, DoubtCode, Grid, GridCell
 from extract.pdf.page import BoolArray, Chars, FloatArray, Page
-from extract.pdf.sight.raster import Raster, contrast
+from extract.pdf.sight.raster import Raster
 from extract.pdf.unmapped_glyphs import UNREAD_GLYPH
 
 
@@ -24,6 +24,8 @@ class InkBesideSettings:
     """How far beside a digit another one begins or ends."""
     gap: float = 0.12
     """The least white between two digits that a mark fits in."""
+    leaning: float = 0.06
+    """How far a digit's ink may reach out of its box into such white."""
     samples: tuple[int, int] = (6, 10)
     """Rows and columns of such a place that are looked at."""
     dark: int = 60
@@ -40,6 +42,8 @@ class InkBesideSettings:
     """The sides of a comma's, or a dot's, ink."""
     covered: float = 0.5
     """Points around rules that their own ink reaches; letters keep within their boxes."""
+    ruled: float = 1.2
+    """Points on both sides of an upright rule that are not looked at first."""
     parted: int = 2
     """Columns of pixels without ink that part two pieces."""
 
@@ -62,7 +66,7 @@ def ink_beside_figures(page: Page, raster: Raster) -> Sequence[BBox]:
     places = _places(page.chars)
     if not len(places.sizes):
         return ()
-    inked = _contrasts(places.boxes, raster) >= BESIDE.dark
+    inked = _contrasts(places, raster, page.rules.vertical) >= BESIDE.dark
     found = []
     for n in np.flatnonzero(inked).tolist():
         box = BBox(*places.boxes[n].tolist())
@@ -126,7 +130,8 @@ def _places(chars: Chars) -> _Places:
     left = _stacked(boxes[:, 0] - reach, boxes[:, 0], rows)[begins]
     right = _stacked(boxes[:, 2], boxes[:, 2] + reach, rows)[ends]
     following = np.r_[boxes[1:, 0], 0.0]
-    inner = _stacked(boxes[:, 2], following, rows)[parted]
+    edge = BESIDE.leaning * sizes
+    inner = _stacked(boxes[:, 2] + edge, following - edge, rows)[parted]
     return _Places(
         np.vstack((left, right, inner)),
         np.r_[sizes[begins], sizes[ends], sizes[parted]],
@@ -146,16 +151,40 @@ def _stacked(
     return found
 
 
-def _contrasts(boxes: FloatArray, raster: Raster) -> npt.NDArray[np.int32]:
-    """The contrast at a few points of each of ``boxes``."""
+def _contrasts(
+    places: _Places, raster: Raster, upright: FloatArray
+) -> npt.NDArray[np.int32]:
+    """The contrast at a few points of each place, but for those on an upright rule."""
     rows, columns = BESIDE.samples
+    boxes = places.boxes
     high, wide = raster.pixels.shape
-    x = _spread(boxes[:, 0], boxes[:, 2], columns) * raster.across
-    y = _spread(boxes[:, 1], boxes[:, 3], rows) * raster.down
+    across = _spread(boxes[:, 0], boxes[:, 2], columns)
+    is_ruled = _are_near(across, _rules(upright, float(places.sizes.max())))
+    x, y = across * raster.across, _spread(boxes[:, 1], boxes[:, 3], rows)
     x = np.clip(x, 0, wide - 1).astype(np.intp)
-    y = np.clip(y, 0, high - 1).astype(np.intp)
+    y = np.clip(y * raster.down, 0, high - 1).astype(np.intp)
     pixels = raster.pixels[y[:, :, None], x[:, None, :]]
-    return contrast(pixels.reshape(len(boxes), rows * columns))
+    most = np.where(is_ruled[:, None], 0, pixels).max(axis=(1, 2))
+    least = np.where(is_ruled[:, None], 255, pixels).min(axis=(1, 2))
+    found: npt.NDArray[np.int32] = most.astype(np.int32) - least
+    return found
+
+
+def _rules(upright: FloatArray, size: float) -> FloatArray:
+    """Those of the upright lines that are rules: what is as short as the stem of a 1 is none."""
+    return upright[upright[:, 3] - upright[:, 1] > size]
+
+
+def _are_near(across: FloatArray, rules: FloatArray) -> BoolArray:
+    """Which of the positions ``across`` lie on a rule, wherever it is on the page."""
+    if not len(rules):
+        return np.zeros(across.shape, np.bool_)
+    lines = np.unique(rules[:, 0])
+    after = np.searchsorted(lines, across).clip(1, len(lines) - 1)
+    before = np.abs(across - lines[after - 1])
+    gap = np.minimum(before, np.abs(across - lines[after]))
+    found: BoolArray = gap <= BESIDE.ruled
+    return found
 
 
 def _spread(low: FloatArray, high: FloatArray, count: int) -> FloatArray:
@@ -192,18 +221,12 @@ def _piece(page: Page, raster: Raster, place: BBox, size: float) -> BBox | None:
 
 
 def _covering(page: Page, box: BBox, size: float) -> Iterator[BBox]:
-    """The letters and the rules that reach into ``box``; what is as short as the stem of a 1 is no
-    rule.
-    """
-    upright, edge = (
-        page.rules.vertical,
-        np.array((-1, -1, 1, 1)) * BESIDE.covered,
-    )
-    rules = upright[upright[:, 3] - upright[:, 1] > size]
+    """The letters and the rules that reach into ``box``."""
+    edge = np.array((-1, -1, 1, 1)) * BESIDE.covered
     for boxes in (
         page.chars.loose,
         page.rules.horizontal + edge,
-        rules + edge,
+        _rules(page.rules.vertical, size) + edge,
     ):
         near = (
             (boxes[:, 0] <= box.x1)
