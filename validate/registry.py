@@ -40,6 +40,7 @@ MODULES = (
     "session.names_counted",
     "session.listed_once",
     "session.proxies_held",
+    "session.secretary_sits",
     "session.ballot_names",
     "session.ballot_voters",
     "session.quorum",

@@ -135,6 +135,8 @@ class Sitting:
     ballots: tuple[StatedBallot, ...] = ()
     president: tuple[ListedName, ...] = ()
     """Who presides, where the opening says so."""
+    secretaries: tuple[ListedName, ...] = ()
+    """Who keeps the minutes."""
 
     def facts(self) -> tuple[Fact, ...]:
         """Every place and number that checks compare."""
@@ -145,6 +147,7 @@ class Sitting:
             found += [ballot.voters, *ballot.sides]
         for one in self.lists:
             found += one.facts()
+        found += [name.fact for name in self.secretaries]
         return tuple(found)
 
 
@@ -155,7 +158,7 @@ def name_places(sitting: Sitting) -> Iterator[Place]:
             yield from name.fact.places
             if name.holder is not None:
                 yield from name.holder.fact.places
-    for name in sitting.president:
+    for name in (*sitting.president, *sitting.secretaries):
         yield from name.fact.places
 
 
@@ -168,6 +171,7 @@ def without_names(sitting: Sitting) -> Sitting:
             for one in sitting.lists
         ),
         president=tuple(map(_nameless, sitting.president)),
+        secretaries=tuple(map(_nameless, sitting.secretaries)),
     )
 
 

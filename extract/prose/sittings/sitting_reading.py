@@ -44,6 +44,8 @@ _ONE_BALLOT = frozenset({"voters", "for_"})
 _OF_BALLOT = frozenset({*_ONE_BALLOT, "against", "abstained", "not_voting"})
 _PRESIDENT = re.compile(r"(?i)sous\s+la\s+présidence\s+de\s+")
 """Before the name of who presides: "sous la présidence de"."""
+_SECRETARY = re.compile(r"(?i)\bsecrétaire(?:\s+de\s+(?:la\s+)?séance)?\s*:\s*")
+"""Before the name of who keeps the minutes: "secrétaire de séance :"."""
 _OWN = (SectionKind.DELIBERATION, SectionKind.OTHER)
 """Parts that tell of the document's own sitting."""
 _NEIGHBOURS = 2
@@ -89,7 +91,8 @@ class _SittingReader:
             numbers=tuple(self._numbers(blocks)),
             groups=tuple(self._groups(blocks)),
             ballots=tuple(self._stated_ballots(blocks)),
-            president=tuple(self._presidents(blocks)),
+            president=tuple(self._named_after(blocks, _PRESIDENT)),
+            secretaries=tuple(self._named_after(blocks, _SECRETARY)),
         )
 
     # -- facts -----------------------------------------------------------------------------------
@@ -187,9 +190,12 @@ class _SittingReader:
         printed = plain(block.text[found.start : found.end])
         return self._fact(block, places, printed, found.number)
 
-    def _presidents(self, blocks: Sequence[Block]) -> Iterator[ListedName]:
+    def _named_after(
+        self, blocks: Sequence[Block], words: re.Pattern[str]
+    ) -> Iterator[ListedName]:
+        """The one person whom each block names right after some words."""
         for block in blocks:
-            found = _PRESIDENT.search(block.text)
+            found = words.search(block.text)
             if found is None:
                 continue
             read = read_names(block.text, found.end())
