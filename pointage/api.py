@@ -2,7 +2,6 @@
 and its files.
 """
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
@@ -11,24 +10,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extract.document import Document
+from extract.errors import PointageError
 from pointage.commands.jobs import read_options
 from pointage.pipeline import AnySource, check, open_any, read
 from reports.files.audit_folder import write_audit, write_extract
-from reports.i18n import Lang, Texts
+from reports.i18n import Lang
 from validate.model.finding import Audit
 
 if TYPE_CHECKING:
     import pandas as pd
 
-_WORDS: dict[Lang, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "fr": (
-        ("données", "lignes"),
-        ("gravité", "page", "imprimé", "attendu", "écart"),
-    ),
-    "en": (
-        ("frame", "rows"),
-        ("severity", "page", "printed", "expected", "deviation"),
-    ),
+_WORDS: dict[Lang, tuple[str, ...]] = {
+    "fr": ("données", "lignes"),
+    "en": ("frame", "rows"),
 }
 _FINDINGS = {
     "page": "integer",
@@ -98,7 +92,7 @@ class Extracted:
         known = self.document
         about = filter(None, (known.body, known.title, known.date))
         frames = _table(
-            _WORDS[self.lang][0],
+            _WORDS[self.lang],
             ((name, str(len(frame))) for name, frame in self.frames.items()),
         )
         notices = "".join(
@@ -150,25 +144,17 @@ class Audited(Extracted):
             )
 
     def _repr_html_(self) -> str:
-        texts = Texts(self.lang)
-        count = Counter(
-            str(finding.severity) for finding in self.record.findings
-        )
-        said = ", ".join(
-            f"{n} {severity}" for severity, n in sorted(count.items())
-        )
-        rows = (
-            (
-                str(finding.severity),
-                str(finding.page),
-                finding.printed,
-                finding.expected,
-                texts.of(finding.message),
-            )
-            for finding in self.record.findings
-        )
-        table = _table(_WORDS[self.lang][1], rows)
-        return f"{super()._repr_html_()}<p>{escape(said or '0')}</p>{table}"
+        """The deviations, and the tables that they stand in beside their pages."""
+        from reports.desk.desk_view import DeskView
+        from reports.desk.notebook_view import notebook_html
+
+        view = DeskView(self.record, self.lang)
+        try:
+            source = self._open()
+        except PointageError:  # the file is gone: there are no pages to show
+            return f"{super()._repr_html_()}{notebook_html(view, None)}"
+        with source:
+            return f"{super()._repr_html_()}{notebook_html(view, source)}"
 
 
 def _table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:

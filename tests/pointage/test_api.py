@@ -1,6 +1,7 @@
 """`from pointage import audit, extract`: cheap to import, exact frames, escaped HTML."""
 
 import doctest
+import re
 import subprocess
 import sys
 from decimal import Decimal
@@ -85,8 +86,14 @@ def test_audit_gives_findings_and_writes_its_folder(tmp_path):
     folder = audited.write(tmp_path, pages="none")
     assert (folder / "report.html").is_file()
     html = audited._repr_html_()
-    assert 'scope="col">deviation<' in html
     assert "<script" not in html
+    assert html.count('<div class="pair') == 3
+    assert 'src="data:image/webp;base64,' in html
+    box = re.search(r'data-box="([^"]+)"', html)[1]
+    assert f'data-facts="{box}' in html or f" {box}" in html
+    assert "+30,000.00" in html
+    gone = pointage.api.Audited(tmp_path / "absent.pdf", audited.record)
+    assert "data:image" not in gone._repr_html_()
 
 
 def test_html_escapes_what_the_pdf_says(extracted):
