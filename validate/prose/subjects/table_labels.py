@@ -209,6 +209,7 @@ class Rarity:
             word: self._weight(times) for word, times in spread.items()
         }
         self._unknown = self._weight(0)
+        self._masses: dict[frozenset[str], float] = {}
 
     def _weight(self, times: int) -> float:
         return max(_LEAST_RARITY, log((self._labels + 1) / (times + 0.5)))
@@ -226,9 +227,13 @@ class Rarity:
 
     def share(self, label: frozenset[str], said: Mapping[str, float]) -> float:
         """The share of a label's weight that is said, each word by how much it counts."""
-        whole = self.mass(label)
+        whole = self._masses.get(label)
+        if whole is None:
+            whole = self._masses[label] = self.mass(label)
         spoken = sum(
-            self.of(word) * min(1.0, said.get(word, 0.0)) for word in label
+            self.of(word) * min(1.0, said[word])
+            for word in label
+            if word in said
         )
         if whole:
             return spoken / whole
