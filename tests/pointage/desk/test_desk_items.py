@@ -2,11 +2,17 @@
 
 import hashlib
 import os
+from pathlib import Path
 
 import pytest
 
 from extract.errors import UnreadableError, UsageError
-from pointage.desk.desk_items import desk_items, find_pdf
+from pointage.desk.desk_items import (
+    OWN_FOLDER,
+    desk_content,
+    desk_items,
+    find_pdf,
+)
 
 
 def test_pdfs_are_worked_on_beside_them(tmp_path):
@@ -62,3 +68,31 @@ def test_the_pdf_of_an_audit_is_known_by_name_and_content(tmp_path):
     assert find_pdf(audit, "a.pdf", "0" * 64) is None
     assert find_pdf(audit, "../a.pdf", digest) is None
     assert find_pdf(audit, "", digest) is None
+
+
+def test_a_desk_opened_on_nothing_has_a_folder_of_its_own(
+    tmp_path, monkeypatch
+):
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    made = desk_content(None)
+    assert made.items == ()
+    assert made.folder == tmp_path / OWN_FOLDER
+    assert made.folder.is_dir()
+    (made.folder / "a.pdf").write_bytes(b"%PDF-")
+    assert [one.name for one in desk_content(None).items] == ["a.pdf"]
+
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(UsageError) as caught:
+        desk_content(None)
+    assert "\n" not in caught.value.text("fr")
+
+
+def test_a_folder_takes_pdfs_and_an_audit_or_a_pdf_does_not(tmp_path):
+    pdf = tmp_path / "a.pdf"
+    pdf.write_bytes(b"%PDF-")
+    assert desk_content(tmp_path).folder == tmp_path
+    assert desk_content(pdf).folder is None
+    audit = tmp_path / "out" / "a-1"
+    audit.mkdir(parents=True)
+    (audit / "audit.json").write_text("{}", encoding="utf-8")
+    assert desk_content(audit).folder is None
