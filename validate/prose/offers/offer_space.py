@@ -264,7 +264,11 @@ class OfferSpace:
         return abs(gap) < _ALMOST * unit or (is_near and is_coarse)
 
     def at(self, value: Decimal) -> list[Offer]:
-        """What has a value that differs from the number's by more than rounding."""
+        """What has a value that differs from the number's by more than rounding.
+
+        Of the same sentence no number is what another one should be: of "était de A, sera de B"
+        each is said once.
+        """
         assert self.fact.number is not None
         unit, size = self.fact.number.ulp, float(value)
         apart = abs(value - abs(self.fact.number.value))
@@ -280,7 +284,18 @@ class OfferSpace:
         half = float(unit) / 2
         start = bisect_left(self._text_sizes, size - half)
         stop = bisect_right(self._text_sizes, size + half)
-        return [*found, *self._text_by_size[start:stop]]
+        said = self._text_by_size[start:stop]
+        return [*found, *(one for one in said if not self._is_beside(one))]
+
+    def _is_beside(self, offer: Offer) -> bool:
+        """Whether an offer is another number of the sentence, as it stands."""
+        if offer.kind is not OfferKind.AGAIN or offer.derivation is None:
+            return False
+        (again,) = offer.derivation.terms
+        return any(
+            clause.said.claim.fact.id == again.id
+            for clause in self.passage.clauses
+        )
 
     @cached_property
     def _text_by_size(self) -> list[Offer]:

@@ -176,6 +176,14 @@ def test_another_number_is_no_slip(state):
     assert state(said.replace("{}", "12 400,00 €")) == []
 
 
+def test_what_a_sentence_says_before_and_after_a_change_differs(state):
+    said = (
+        "L'encours, qui était de [1 184 620,50 €] au 1er janvier, serait porté à [1 784 620,50 €]"
+        " à la fin de l'année."
+    )
+    assert [one for one in state(said) if one[1]] == []
+
+
 def test_few_digits_are_no_slip(state):
     said = (
         "Les tirages sont de [300 000 €] pour un plafond de [900 000 €] : [{}]"
