@@ -761,7 +761,7 @@ document.addEventListener("keydown", (event) => {
 
 if (one("dialog#region")) {
   submit(one("dialog#region"), async (form) => {
-    const { text, why, author, which: of } = Object.fromEntries(new FormData(form));
+    const { heading: text, why, author, which: of } = Object.fromEntries(new FormData(form));
     const table = of ? one("table[data-table]", holder).dataset.table : "";
     const edges = drawing.box.map((edge) => Math.round(edge * 10) / 10);
     await post("correct", { kind: "region", table, page: drawing.page.n, box: edges, text, why, author });
