@@ -227,6 +227,18 @@ def test_a_cell_read_in_two_ways_is_a_doubt_and_no_error(audit):
     assert "5 310,00" in finding.message.fr
 
 
+@pytest.mark.parametrize("total", ["1 043,00 €", "1 034,00 €", "773,00 €"])
+def test_a_sum_over_a_cell_of_two_figures_is_not_judged(audit, total):
+    rows = [
+        ["Environnement", "120,00 € + 150,00 €"],
+        ["Chasse", "153,00 €"],
+        ["Chemins", "200,00 €"],
+        ["Fêtes", "420,00 €"],
+        ["Sous total", total],
+    ]
+    assert loud(audit(rows, ["Association", "Montant"])) == []
+
+
 def test_what_is_no_number_on_a_scan_is_a_doubt_and_no_deviation(audit):
     rows = body()
     rows[2][3] = "5 310,00 6"

@@ -1,12 +1,20 @@
 """Levels that were inferred from the look of lines: the same sum fits with one line more
-or less.
+or less, or with each group of lines counted once.
 """
 
+from collections.abc import Iterator
+from decimal import Decimal
 from itertools import accumulate
 
 from extract.facts import Fact
 from extract.table import RowKind
-from validate.explanations.explanation import Explanation, Reason, Scene, value
+from validate.explanations.explanation import (
+    Explanation,
+    Reason,
+    Scene,
+    added,
+    value,
+)
 from validate.model.finding import Message
 from validate.model.identity import Outcome
 
@@ -14,6 +22,8 @@ _PARTS = "parts"
 """The scope of a line that is the sum of lines beside it."""
 _HEADS = ("parents", "all-parents")
 """The scopes of a total that adds the lines which are no parts of others."""
+_LEAST_PARTS = 2
+"""Parts of one of the groups at least: two lines of one amount are no group by themselves."""
 
 
 def _shorter_run(scene: Scene, outcome: Outcome) -> Reason | None:
@@ -43,6 +53,68 @@ def _one_head(scene: Scene, outcome: Outcome) -> Reason | None:
         if moved == delta:
             return _reason(result, [fact])
     return None
+
+
+def _groups(scene: Scene, outcome: Outcome) -> Reason | None:
+    """The total counts each group once: lines that print what the lines right below them give, and
+    the lines below left out ("011", then 60, 61 and 62).
+    """
+    found = scene.sum_of(outcome)
+    if found is None or not _is_down_one_column(found.result, found.terms):
+        return None
+
+    lines = sorted(found.terms, key=lambda fact: fact.row or 0)
+    excess = added(lines) - found.value
+    if excess <= 0:
+        return None
+    for parts in _parts_left_out(lines, 0, excess):
+        if max(map(len, parts)) >= _LEAST_PARTS:
+            left = [fact for group in parts for fact in group]
+            return _of_groups(found.result, left)
+    return None
+
+
+def _is_down_one_column(result: Fact, terms: list[Fact]) -> bool:
+    places = {(fact.table_id, fact.col) for fact in (result, *terms)}
+    return len(places) == 1 and all(fact.row is not None for fact in terms)
+
+
+def _parts_left_out(
+    lines: list[Fact], start: int, excess: Decimal
+) -> Iterator[list[list[Fact]]]:
+    """The ways to leave out the parts of some groups, all of them together being ``excess``."""
+    if excess == 0:
+        yield []
+    for head in range(start, len(lines) - 1):
+        for parts in _parts_of(lines, head):
+            rest = excess - value(lines[head])
+            if rest < 0:
+                continue
+            after = head + 1 + len(parts)
+            for others in _parts_left_out(lines, after, rest):
+                yield [parts, *others]
+
+
+def _parts_of(lines: list[Fact], head: int) -> Iterator[list[Fact]]:
+    """The lines right below one that give it, if there are any."""
+    wanted = value(lines[head])
+    total = Decimal(0)
+    for stop in range(head + 1, len(lines)):
+        total += value(lines[stop])
+        if wanted and total == wanted:
+            yield lines[head + 1 : stop + 1]
+            return
+        if abs(total) > abs(wanted):
+            return
+
+
+def _of_groups(result: Fact, left: list[Fact]) -> Reason:
+    shown = ", ".join(fact.printed for fact in left[:3])
+    message = Message(
+        f"{result.printed} compte une fois chaque groupe de lignes : {shown} en est le détail.",
+        f"{result.printed} counts each group of lines once: {shown} details them.",
+    )
+    return Reason.of(message, left)
 
 
 def _lines_above(scene: Scene, result: Fact) -> list[Fact]:
@@ -78,4 +150,9 @@ ONE_HEAD = Explanation(
     code="one-rank-line",
     title=Message("Rang d'une ligne", "The rank of a line"),
     explain=_one_head,
+)
+GROUPS = Explanation(
+    code="groups-once",
+    title=Message("Groupes de lignes", "Groups of lines"),
+    explain=_groups,
 )

@@ -1,12 +1,20 @@
-"""A statement that is of one line of the table, not of its total."""
+"""Another scope than the table: a statement of one of its lines, a total of tables above it too."""
 
 from collections.abc import Iterator
+from itertools import accumulate
 
 from extract.facts import Fact
 from extract.french.folding import fold
-from validate.explanations.explanation import Explanation, Reason, Scene
+from validate.explanations.explanation import (
+    Explanation,
+    Reason,
+    Scene,
+    added,
+    value,
+)
 from validate.model.finding import Message
 from validate.model.identity import Form, Kind, Outcome
+from validate.tables.figure_table import CLOSING
 
 _DIGITS = 3
 """Digits of a figure that is not met by accident elsewhere in the table."""
@@ -35,6 +43,48 @@ def _explain(scene: Scene, outcome: Outcome) -> Reason | None:
         )
         return Reason.of(message, [fact])
     return None
+
+
+def _with_tables_above(scene: Scene, outcome: Outcome) -> Reason | None:
+    """A total that adds, to the lines of its own table, what the tables right above it come to:
+    "Sous total 3 332", "Sous total 6 536", then four lines and "TOTAL 13 043".
+    """
+    found = scene.sum_of(outcome)
+    if found is None or scene.table_of(found.result) is None:
+        return None
+    more = found.value - added(found.terms)
+    if more <= 0:
+        return None
+
+    above = list(_closing_above(scene, found.result))
+    for count, total in enumerate(accumulate(map(value, above)), start=1):
+        if total == more:
+            shown = " + ".join(fact.printed for fact in above[:count])
+            message = Message(
+                f"{found.result.printed} comprend les tableaux qui précèdent ({shown}).",
+                f"{found.result.printed} includes the tables above ({shown}).",
+            )
+            return Reason.of(message, above[:count])
+    return None
+
+
+def _closing_above(scene: Scene, result: Fact) -> Iterator[Fact]:
+    """The last totals of the tables above that of a fact, in its deliberation, the nearest
+    first: the last figure of a closing row.
+    """
+    names = list(scene.tables)
+    for name in reversed(names[: names.index(result.table_id)]):
+        table = scene.tables[name]
+        if table.table.section != scene.tables[result.table_id].table.section:
+            return
+        closing = [
+            fact
+            for (row, _), fact in sorted(table.facts.items())
+            if table.rows[row].kind in CLOSING and fact.value is not None
+        ]
+        if not closing:
+            return
+        yield closing[-1]
 
 
 def _same_amount(scene: Scene, said: Fact, shown: Fact) -> Iterator[Fact]:
@@ -83,4 +133,9 @@ EXPLANATION = Explanation(
     code="narrower-scope",
     title=Message("Montant d'une seule ligne", "The amount of a single line"),
     explain=_explain,
+)
+WITH_TABLES_ABOVE = Explanation(
+    code="wider-scope",
+    title=Message("Total de plusieurs tableaux", "A total of several tables"),
+    explain=_with_tables_above,
 )

@@ -34,6 +34,8 @@ EXPLANATIONS: tuple[Explanation, ...] = (
     nested_codes.NOT_ITS_ARTICLES,
     inferred_levels.SHORTER_RUN,
     inferred_levels.ONE_HEAD,
+    inferred_levels.GROUPS,
+    narrower_scope.WITH_TABLES_ABOVE,
     other_columns.EXPLANATION,
     rounded_operands.EXPLANATION,
     rounded_operands.ROUNDED_UP,

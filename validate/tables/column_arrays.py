@@ -76,6 +76,8 @@ class LineArrays:
         unread = np.zeros(len(blocks), np.bool_)
         for line, block in enumerate(blocks):
             for row in block:
+                if (row, col) in self.view.several:
+                    unread[line] = True
                 if (row, col) not in self.view.facts:
                     continue
                 value = self.view.value(row, col)

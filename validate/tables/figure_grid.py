@@ -89,7 +89,8 @@ class _Cell:
         return cls(
             value=sum(values, Decimal(0)) if values else None,
             decimals=max(map(_decimals, facts), default=0),
-            unread=any(fact.number is None for fact in facts),
+            unread=any(fact.number is None for fact in facts)
+            or any((row, col) in table.several for row in rows),
             rounded=any(_may_be_rounded(table, fact, col) for fact in facts),
         )
 

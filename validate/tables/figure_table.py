@@ -42,6 +42,9 @@ class FigureTable:
         default_factory=dict
     )
     """Numbers read inside the text of a cell, in reading order."""
+    several: frozenset[tuple[int, int]] = frozenset()
+    """Positions that print more than one figure ("120 € + 150 €"): none of them is what the cell
+    stands for, and a sum over it cannot be checked."""
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -195,6 +198,7 @@ def figure_tables(document: Document) -> tuple[FigureTable, ...]:
     free: dict[str, dict[tuple[int, int], list[Fact]]] = defaultdict(
         lambda: defaultdict(list)
     )
+    several: dict[str, set[tuple[int, int]]] = defaultdict(set)
     for fact in document.facts:
         if not fact.table_id or fact.row is None or fact.col is None:
             continue
@@ -202,11 +206,14 @@ def figure_tables(document: Document) -> tuple[FigureTable, ...]:
             free[fact.table_id][fact.row, fact.col].append(fact)
         elif not fact.cell.part:
             facts[fact.table_id][fact.row, fact.col] = fact
+        else:
+            several[fact.table_id].add((fact.row, fact.col))
     return tuple(
         FigureTable(
             table,
             facts[table.id],
             {place: tuple(read) for place, read in free[table.id].items()},
+            frozenset(several[table.id]),
         )
         for table in document.tables
     )
@@ -225,7 +232,7 @@ class Sums:
         self._unread = [0]
         for row in rows:
             number = view.number(row, col)
-            printed = (row, col) in view.facts
+            printed = (row, col) in view.facts or (row, col) in view.several
             read = number is not None
             value = Decimal(0) if number is None else number.value
             self._value.append(self._value[-1] + value)

@@ -1,6 +1,10 @@
 """A stated amount that one line of the table prints is of that line."""
 
+import pytest
+
 from validate.model.identity import Form, Kind
+
+from .conftest import judge
 
 HEADER = ["Libellé", "Montant"]
 ROWS = [
@@ -55,3 +59,26 @@ def test_a_total_that_no_word_ties_to_the_sentence_may_be_any_line(
     assert accounted(rows, HEADER, said=said, identities=[equal])[1] == {
         "10 500,00 €": "narrower-scope"
     }
+
+
+def lists(total):
+    return [
+        [["A", "200,00"], ["B", "132,00"], ["Sous total", "332,00"]],
+        [["C", "536,00"], ["D", "100,00"], ["Sous total", "636,00"]],
+        [["E", "40,00"], ["F", "135,00"], ["TOTAL", total]],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("total", "code"), [("1 143,00", "wider-scope"), ("1 134,00", None)]
+)
+def test_a_total_may_include_the_tables_above_it(
+    make_document, make_raw, add_up, total, code
+):
+    tables = [
+        make_raw(name, ["Association", "Montant"], rows, section="s")
+        for name, rows in zip("abt", lists(total), strict=True)
+    ]
+    stated = add_up("r2c1", "r0c1", "r1c1")
+    _, found = judge(make_document(tables), [stated])
+    assert found.get(total) == code

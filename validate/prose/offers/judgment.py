@@ -11,10 +11,16 @@ from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
 
+from extract.facts import Fact
 from validate.prose.deriving.derivation import Derivation
 from validate.prose.deriving.passage import Passage
 from validate.prose.deriving.sure_derivations import sure_derivations
-from validate.prose.offers.offer import Offer, OfferKind
+from validate.prose.offers.offer import (
+    Measure,
+    Offer,
+    OfferKind,
+    measure_of,
+)
 from validate.prose.offers.offer_space import OfferSpace, OfferTables
 from validate.prose.offers.slips import SETTINGS as SLIPS
 from validate.prose.offers.slips import (
@@ -32,6 +38,10 @@ _SURE = 0.96
 """How likely a misprint is where words leave no other reading."""
 _NEAR = Decimal("0.2")
 """How far a number may be from what sure words give and still be it, mistaken."""
+
+
+_CODE_DIGITS = 4
+"""Digits from which a number of things would be grouped: "12 450"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +104,19 @@ def _by_accident(space: OfferSpace) -> float:
     return space.none * accident(space.fact)
 
 
+def _may_be_code(fact: Fact) -> bool:
+    """Whether a number is printed as codes are: digits that nothing groups, without a unit."""
+    figure = fact.printed.strip(" ()")
+    plain = figure.isdigit() and len(figure) >= _CODE_DIGITS
+    return plain and measure_of(fact) is Measure.THINGS
+
+
 def _slip(space: OfferSpace) -> NumberJudgment | None:
-    """The one figure that a number is a slip of, where it restates nothing."""
+    """The one figure that a number is a slip of, where it restates nothing; a code is near others
+    and a slip of none.
+    """
+    if _may_be_code(space.fact):
+        return None
     best_chance = max(
         (one.chance for one in meant_figures(space.fact)), default=0
     )

@@ -184,6 +184,14 @@ def test_what_a_sentence_says_before_and_after_a_change_differs(state):
     assert [one for one in state(said) if one[1]] == []
 
 
+def test_a_code_is_no_slip_of_another(state):
+    found = state(
+        "Le compte du budget de l'assainissement ([61003]) est approuvé.",
+        "Le compte du budget de Rabodanges ([61004]) est approuvé.",
+    )
+    assert [one for one in found if one[1]] == []
+
+
 def test_few_digits_are_no_slip(state):
     said = (
         "Les tirages sont de [300 000 €] pour un plafond de [900 000 €] : [{}]"
