@@ -142,8 +142,10 @@ def _init(
         raise usage_error("export-init-exists", path=output / NAME)
 
     drafted = _drafted(folder, options, voice)
-    for name, text in drafted.items():
+    # what says that all is there is written last
+    for name in sorted(drafted, key=(TABLE, NAME).__contains__):
         if name in missing or name not in (NAME, TABLE):
+            text = drafted[name]
             replace_file(output / name, text.encode("utf-8", "replace"))
     voice.say("export-init", complement=output / NAME, table=output / TABLE)
     return OK

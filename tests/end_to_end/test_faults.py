@@ -193,7 +193,11 @@ def try_all(
         elif SAID.search(said) is None:
             assert (code, seen) == (ok, after), where
         else:
-            assert (code, said.count("\n")) == (USAGE, 1), where
+            # what is to be decided may be told first; the fault is one sentence, the last
+            *earlier, last = said.splitlines(keepends=True)
+            assert code == USAGE, where
+            assert SAID.search(last), where
+            assert not any(map(SAID.search, earlier)), where
         assert not HIDDEN.search(said), where
 
         assert command() == ok, where
@@ -252,12 +256,16 @@ def export_of(folder: Path, options: ExportOptions) -> int:
     return attempt(str(folder), voice, export_folder, folder, options, voice)
 
 
+OF_INIT = ("complement.toml", "columns.csv", "beneficiaires.csv")
+"""What is written to be filled in."""
+
+
 def test_what_is_to_be_completed(home, audited, capsys):
     options = ExportOptions("scdl-subventions", init=True, output=home / "out")
 
     def init() -> int:
         """As often as it is asked for: a second time there is nothing left to write."""
-        if len(visible(home)) == 2:
+        if len(visible(home)) == len(OF_INIT):
             clear_leftovers(home / "out")
             return OK
         return export_of(audited, options)
