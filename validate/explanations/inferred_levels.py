@@ -58,6 +58,8 @@ def _one_head(scene: Scene, outcome: Outcome) -> Reason | None:
 def _groups(scene: Scene, outcome: Outcome) -> Reason | None:
     """The total counts each group once: lines that print what the lines right below them give, and
     the lines below left out ("011", then 60, 61 and 62).
+
+    Each line bears a code: of a list of round grants some give others by accident.
     """
     found = scene.sum_of(outcome)
     if found is None or not _is_down_one_column(found.result, found.terms):
@@ -65,13 +67,26 @@ def _groups(scene: Scene, outcome: Outcome) -> Reason | None:
 
     lines = sorted(found.terms, key=lambda fact: fact.row or 0)
     excess = added(lines) - found.value
-    if excess <= 0:
+    if excess <= 0 or not all(_bears_a_code(scene, line) for line in lines):
         return None
     for parts in _parts_left_out(lines, 0, excess):
         if max(map(len, parts)) >= _LEAST_PARTS:
             left = [fact for group in parts for fact in group]
             return _of_groups(found.result, left)
     return None
+
+
+def _bears_a_code(scene: Scene, fact: Fact) -> bool:
+    """Whether the nearest text to the left of a figure, which is none itself, begins with a digit."""
+    table = scene.table_of(fact)
+    if table is None or fact.row is None or fact.col is None:
+        return False
+    texts = [
+        table.text(fact.row, col)
+        for col in reversed(range(fact.col))
+        if (fact.row, col) not in table.facts
+    ]
+    return next(filter(None, texts), "")[:1].isdigit()
 
 
 def _is_down_one_column(result: Fact, terms: list[Fact]) -> bool:

@@ -70,3 +70,16 @@ def test_two_lines_of_one_amount_are_no_group(accounted, add_up):
     stated = add_up("r3c1", "r0c1", "r1c1", "r2c1")
     found = accounted(rows, ["Nature", "Montant"], identities=[stated])
     assert "groups-once" not in found[1].values()
+
+
+def test_round_figures_of_a_list_are_no_groups(accounted, add_up):
+    rows = [
+        ["Club", "1 000,00"],
+        ["Comité", "500,00"],
+        ["Amicale", "500,00"],
+        ["Harmonie", "300,00"],
+        ["Total", "1 300,00"],
+    ]
+    stated = add_up("r4c1", "r0c1", "r1c1", "r2c1", "r3c1")
+    found = accounted(rows, ["Association", "Montant"], identities=[stated])
+    assert found[1] == {}
