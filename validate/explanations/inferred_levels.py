@@ -77,16 +77,15 @@ def _groups(scene: Scene, outcome: Outcome) -> Reason | None:
 
 
 def _bears_a_code(scene: Scene, fact: Fact) -> bool:
-    """Whether the nearest text to the left of a figure, which is none itself, begins with a digit."""
+    """Whether the nearest text to the left of a figure is a code, or begins with one: "60", "011
+    Charges"; "1 000,00" and "500 €" are none.
+    """
     table = scene.table_of(fact)
     if table is None or fact.row is None or fact.col is None:
         return False
-    texts = [
-        table.text(fact.row, col)
-        for col in reversed(range(fact.col))
-        if (fact.row, col) not in table.facts
-    ]
-    return next(filter(None, texts), "")[:1].isdigit()
+    texts = (table.text(fact.row, col) for col in reversed(range(fact.col)))
+    code, _, words = next(filter(None, texts), "").partition(" ")
+    return code.isdigit() and (not words or words[0].isalpha())
 
 
 def _is_down_one_column(result: Fact, terms: list[Fact]) -> bool:
