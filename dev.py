@@ -22,6 +22,8 @@ LOCK = ROOT / "requirements.lock"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 SAMPLE = "sample_pdfs/pas-de-calais-2022-244.pdf"
+HALVES = (("tests", "--ignore=tests/end_to_end"), ("tests/end_to_end",))
+"""The tests, parted so that each half takes one core about as long."""
 CHROMIUM_NAMES = (
     "chromium",
     "chromium-browser",
@@ -142,23 +144,50 @@ def lint() -> None:
 
 def test(arguments: list[str]) -> None:
     """Every test, with the branch coverage of extract/ and validate/ held to its floor."""
-    browser = chromium()
-    coverage: tuple[str, ...] = ()
-    if not arguments:
-        lint()
-        coverage = (
-            "--cov",
-            "--cov-report=term:skip-covered",
-            "--cov-fail-under=95",
+    browser = {"POINTAGE_CHROMIUM": chromium()}
+    if arguments:
+        call(PYTHON, "-m", "pytest", *arguments, env=browser)
+        return
+    lint()
+    run_halves(browser)
+
+
+def run_halves(env: dict[str, str]) -> None:
+    """The tests end to end on one core, all others on the next; their coverage together."""
+    with tempfile.TemporaryDirectory() as folder:
+        running = [
+            _started(half, Path(folder, str(number)), env)
+            for number, half in enumerate(HALVES)
+        ]
+        failed = 0
+        for process, log in running:
+            failed = process.wait() or failed
+            print(log.read_text("utf-8", "replace"), flush=True)
+        if failed:
+            sys.exit(failed)
+
+        data = Path(folder, "coverage")
+        parts = [f"{log}.coverage" for _, log in running]
+        coverage = (PYTHON, "-m", "coverage")
+        call(*coverage, "combine", "-q", f"--data-file={data}", *parts)
+        floor = ("--skip-covered", "--fail-under=95")
+        call(*coverage, "report", f"--data-file={data}", *floor)
+
+
+def _started(
+    half: tuple[str, ...], log: Path, env: dict[str, str]
+) -> tuple["subprocess.Popen[bytes]", Path]:
+    """Tests that run, and the file that they write to; their coverage stands beside it."""
+    measured = {**env, "COVERAGE_FILE": f"{log}.coverage"}
+    with log.open("wb") as out:
+        process = subprocess.Popen(
+            [str(PYTHON), "-m", "pytest", "--cov", "--cov-report=", *half],
+            cwd=ROOT,
+            env={**os.environ, **measured},
+            stdout=out,
+            stderr=subprocess.STDOUT,
         )
-    call(
-        PYTHON,
-        "-m",
-        "pytest",
-        *coverage,
-        *arguments,
-        env={"POINTAGE_CHROMIUM": browser},
-    )
+    return process, log
 
 
 def resolved(output: Path, *options: str) -> str:
