@@ -7,9 +7,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from extract.geometry import BBox, Place
 from extract.table import RawCell, RawTable
+
+# How long an example takes says how busy the machine is; Hypothesis' own profile for CI knows that.
+settings.register_profile("patient", deadline=None)
+if "CI" not in os.environ:
+    settings.load_profile("patient")
 
 MakeRaw = Callable[..., RawTable]
 CELL_WIDTH, CELL_HEIGHT = 60.0, 12.0
