@@ -76,6 +76,18 @@ class Scene:
             return None
         return ReadSum(result, result.value, self.terms(identity))
 
+    def sum_down(self, outcome: Outcome) -> "ReadSum | None":
+        """The sum of one column of a table; None for any other identity."""
+        found = self.sum_of(outcome)
+        if found is None:
+            return None
+        columns = {
+            (fact.table_id, fact.col) for fact in (found.result, *found.terms)
+        }
+        if len(columns) == 1:
+            return found
+        return None
+
     def table_of(self, fact: Fact) -> FigureTable | None:
         """The table in which a fact is printed."""
         return self.tables.get(fact.table_id)

@@ -61,8 +61,8 @@ def _groups(scene: Scene, outcome: Outcome) -> Reason | None:
 
     Each line bears a code: of a list of round grants some give others by accident.
     """
-    found = scene.sum_of(outcome)
-    if found is None or not _is_down_one_column(found.result, found.terms):
+    found = scene.sum_down(outcome)
+    if found is None:
         return None
 
     lines = sorted(found.terms, key=lambda fact: fact.row or 0)
@@ -86,11 +86,6 @@ def _bears_a_code(scene: Scene, fact: Fact) -> bool:
     texts = (table.text(fact.row, col) for col in reversed(range(fact.col)))
     code, _, words = next(filter(None, texts), "").partition(" ")
     return code.isdigit() and (not words or words[0].isalpha())
-
-
-def _is_down_one_column(result: Fact, terms: list[Fact]) -> bool:
-    places = {(fact.table_id, fact.col) for fact in (result, *terms)}
-    return len(places) == 1 and all(fact.row is not None for fact in terms)
 
 
 def _parts_left_out(

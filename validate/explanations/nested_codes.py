@@ -7,7 +7,6 @@ from extract.facts import Fact
 from extract.table import ColumnKind
 from validate.explanations.explanation import (
     Explanation,
-    ReadSum,
     Reason,
     Scene,
     added,
@@ -23,7 +22,7 @@ groups accounts of other codes.
 
 def _chapters(scene: Scene, outcome: Outcome) -> Reason | None:
     """A sum that holds over its chapters, all other lines being articles."""
-    found = _sum_down(scene, outcome)
+    found = scene.sum_down(outcome)
     if found is None:
         return None
 
@@ -54,7 +53,7 @@ def _of_one_rank(left: list[Fact]) -> Reason:
 
 def _not_its_articles(scene: Scene, outcome: Outcome) -> Reason | None:
     """A line and the lines taken for its parts, whose accounts do not begin with its own."""
-    found = _sum_down(scene, outcome)
+    found = scene.sum_down(outcome)
     own = "" if found is None else _code(scene, found.result)
     if found is None or len(own) < _ARTICLE:
         return None
@@ -67,19 +66,6 @@ def _not_its_articles(scene: Scene, outcome: Outcome) -> Reason | None:
                 f"Account {code} is no part of account {own}.",
             )
             return Reason.of(message, [found.result, fact])
-    return None
-
-
-def _sum_down(scene: Scene, outcome: Outcome) -> ReadSum | None:
-    """The sum of one column of a table; None for any other identity."""
-    found = scene.sum_of(outcome)
-    if found is None:
-        return None
-    columns = {
-        (fact.table_id, fact.col) for fact in (found.result, *found.terms)
-    }
-    if len(columns) == 1:
-        return found
     return None
 
 
