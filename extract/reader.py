@@ -392,16 +392,16 @@ def _lines_over(box: BBox, page: PageRead, prose: Sequence[Line]) -> list[Line]:
         for other in page.boxes
         if box.shares_height(other) and not box.shares_width(other)
     ]
-    own = [line for line in prose if line.bbox.shares_width(box)]
-    others = [
-        line
-        for line in prose
-        if any(line.bbox.shares_width(other) for other in beside)
-        and any(line.bbox.shares_height(one.bbox) for one in own)
-    ]
-    return own + [
-        line for line in prose if line not in own and line not in others
-    ]
+    own = [line.bbox for line in prose if line.bbox.shares_width(box)]
+
+    def is_of_another(line: Line) -> bool:
+        return (
+            not line.bbox.shares_width(box)
+            and any(map(line.bbox.shares_width, beside))
+            and any(map(line.bbox.shares_height, own))
+        )
+
+    return [line for line in prose if not is_of_another(line)]
 
 
 def _opens(box: BBox, page: PageRead, prose: Sequence[Line]) -> bool:

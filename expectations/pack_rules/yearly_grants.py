@@ -11,14 +11,12 @@ from expectations.pack_rules.pack_rule import PackRule
 from expectations.pack_rules.rule_phrases import says
 from extract.facts import Fact
 from extract.french.folding import fold
-from extract.french.lexicon.calendar import YEAR
+from extract.french.lexicon.calendar import YEAR_ALONE
 from extract.records.families.grants import GRANTS
 from extract.records.record import Record
 from validate.check import stable_id
 from validate.model.identity import Form, Identity, Severity
 
-_YEAR = re.compile(rf"\b{YEAR}\b")
-"""A year in a header or a caption."""
 _PUBLIC = (
     "commune*", "ville", "mairie", "departement*", "region*", "syndicat mixte", "communaute",
     "syndicat intercommunal*", "metropole", "ccas", "cias", "centre communal", "office public",
@@ -144,7 +142,7 @@ def _is_public(folded: str) -> bool:
 def _year(record: Record, scene: ActScene) -> str:
     """The year of a grant: of its column, its period, or the act."""
     for text in (record["measure"], record["period_start"]):
-        years = _YEAR.findall(text)
+        years = YEAR_ALONE.findall(text)
         if len(set(years)) == 1:
             return str(years[0])
     return str(scene.document.exercise or "")

@@ -12,7 +12,7 @@ import numpy.typing as npt
 from extract.geometry import BBox
 from extract.grid import Doubt, DoubtCode, Grid, GridCell
 from extract.pdf.page import BoolArray, Chars, FloatArray, Page
-from extract.pdf.sight.raster import Raster
+from extract.pdf.sight.raster import Raster, spread
 from extract.pdf.unmapped_glyphs import UNREAD_GLYPH
 
 
@@ -158,9 +158,9 @@ def _contrasts(
     rows, columns = BESIDE.samples
     boxes = places.boxes
     high, wide = raster.pixels.shape
-    across = _spread(boxes[:, 0], boxes[:, 2], columns)
+    across = spread(boxes[:, 0], boxes[:, 2], columns)
     is_ruled = _are_near(across, _rules(upright, float(places.sizes.max())))
-    x, y = across * raster.across, _spread(boxes[:, 1], boxes[:, 3], rows)
+    x, y = across * raster.across, spread(boxes[:, 1], boxes[:, 3], rows)
     x = np.clip(x, 0, wide - 1).astype(np.intp)
     y = np.clip(y * raster.down, 0, high - 1).astype(np.intp)
     pixels = raster.pixels[y[:, :, None], x[:, None, :]]
@@ -184,12 +184,6 @@ def _are_near(across: FloatArray, rules: FloatArray) -> BoolArray:
     before = np.abs(across - lines[after - 1])
     gap = np.minimum(before, np.abs(across - lines[after]))
     found: BoolArray = gap <= BESIDE.ruled
-    return found
-
-
-def _spread(low: FloatArray, high: FloatArray, count: int) -> FloatArray:
-    shares = (np.arange(count) + 0.5) / count
-    found: FloatArray = low[:, None] + (high - low)[:, None] * shares
     return found
 
 
@@ -274,12 +268,7 @@ def _whole_piece(
     beside = inked[rows[0] : rows[-1] + 1, [run[0] - 1, run[-1] + 1]]
     if beside.any():
         return None
-    return BBox(
-        outer.x0 + run[0] / raster.across,
-        outer.top + rows[0] / raster.down,
-        outer.x0 + (run[-1] + 1) / raster.across,
-        outer.top + (rows[-1] + 1) / raster.down,
-    )
+    return raster.place(outer, (rows[0], rows[-1]), (run[0], run[-1]))
 
 
 def _fits(piece: BBox, size: float, between: bool) -> bool:

@@ -224,12 +224,7 @@ def _letters(dark: BoolArray, raster: Raster, inner: BBox) -> BBox | None:
     widths = np.diff(np.r_[-1, breaks, len(inked) - 1]) / raster.across
     if widths.max() > INK.wide * high and len(widths) < _SEVERAL:
         return None
-    return BBox(
-        inner.x0 + inked[0] / raster.across,
-        inner.top + rows[0] / raster.down,
-        inner.x0 + (inked[-1] + 1) / raster.across,
-        inner.top + (rows[-1] + 1) / raster.down,
-    )
+    return raster.place(inner, (rows[0], rows[-1]), (inked[0], inked[-1]))
 
 
 _MOSTLY = 0.5

@@ -5,14 +5,14 @@ Each can be raised by an environment variable, ``POINTAGE_MAX_`` and its name in
 """
 
 import ctypes
-import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from itertools import repeat
 
 import pypdfium2.raw as pdf
 
 from extract.errors import LimitExceededError
+from extract.given.raised_limits import raised, variable_of
 from extract.pdf.pdfium_api import (
     ADDRESS,
     INT,
@@ -108,21 +108,11 @@ class Limits:
     """Marks of content inside each other."""
 
 
-def _variable(name: str) -> str:
-    return f"POINTAGE_MAX_{name.upper()}"
-
-
 def read_limits() -> Limits:
     """The limits with those that the environment raises; a value that is no whole number is left
     aside.
     """
-    given = {
-        field.name: os.environ.get(_variable(field.name), "")
-        for field in fields(Limits)
-    }
-    return Limits(
-        **{name: int(text) for name, text in given.items() if text.isdecimal()}
-    )
+    return raised(Limits())
 
 
 LIMITS = read_limits()
@@ -136,7 +126,7 @@ def exceeded(
     french, english = (
         text.format(found=found, page=page, most=most) for text in _TEXTS[limit]
     )
-    variable = _variable(limit)
+    variable = variable_of(limit)
     return LimitExceededError(
         f"{name} : {french} (limite : {most}). S'il est sûr, relevez la limite avec la variable"
         f" {variable}.",

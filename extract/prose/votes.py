@@ -64,9 +64,10 @@ _ORDER = (
 _BALLOT = frozenset({"for_", "against", "abstained", "not_voting"})
 _REFUSALS = frozenset({"against", "abstained", "not_voting"})
 """Counts that only a ballot has."""
-_ATTENDANCE = frozenset(
+ATTENDANCE = frozenset(
     {"members", "present", "proxies", "absent", "excused", "voters"}
 )
+"""Counts of those who sit."""
 _SIDES = frozenset({"for_", "against"})
 """Labels that are words of every sentence: they count only in a ballot."""
 _NO_FIELD = frozenset({"excused", "voters"})
@@ -298,7 +299,7 @@ def _keep_vote(
     """``group`` with the counts that are some, if together they are a ballot or an attendance."""
     names = _names(group)
     is_ballot = len(names) >= 2 and not names.isdisjoint(_REFUSALS)
-    if not is_ballot and len(names & _ATTENDANCE) < 2:
+    if not is_ballot and len(names & ATTENDANCE) < 2:
         return
     dropped = frozenset() if is_ballot else _SIDES
     kept = [_without(each, dropped) for each in group]

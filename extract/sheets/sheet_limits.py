@@ -5,10 +5,10 @@ Whatever a file declares, nothing is made of it before it is counted: a merged r
 row or a packed part of a few bytes may ask for gigabytes.
 """
 
-import os
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 from extract.errors import LimitExceededError
+from extract.given.raised_limits import raised, variable_of
 
 _TEXTS = {
     "sheet_megabytes": (
@@ -59,21 +59,7 @@ class SheetLimits:
     """Levels of XML."""
 
 
-def _variable(name: str) -> str:
-    return f"POINTAGE_MAX_{name.upper()}"
-
-
-def _read() -> SheetLimits:
-    given = {
-        field.name: os.environ.get(_variable(field.name), "")
-        for field in fields(SheetLimits)
-    }
-    return SheetLimits(
-        **{name: int(text) for name, text in given.items() if text.isdecimal()}
-    )
-
-
-SHEET_LIMITS = _read()
+SHEET_LIMITS = raised(SheetLimits())
 TEXTS = frozenset({".csv", ".tsv"})
 SUFFIXES = TEXTS | {".xlsx", ".xlsm", ".ods"}
 """How files of spreadsheets are named."""
@@ -85,7 +71,7 @@ def sheet_limit_passed(name: str, limit: str) -> LimitExceededError:
     """The error about ``limit`` passed by the file ``name``."""
     most = getattr(SHEET_LIMITS, limit)
     french, english = (text.format(most=most) for text in _TEXTS[limit])
-    variable = _variable(limit)
+    variable = variable_of(limit)
     return LimitExceededError(
         f"{name} : {french}. S'il est sûr, relevez la limite avec la variable {variable}.",
         f"{name}: {english}. If it is safe, raise the limit with the variable {variable}.",

@@ -138,6 +138,10 @@ class Sitting:
     secretaries: tuple[ListedName, ...] = ()
     """Who keeps the minutes."""
 
+    def numbers_of(self, counts: str) -> list[StatedNumber]:
+        """The numbers that count the same."""
+        return [one for one in self.numbers if one.counts == counts]
+
     def facts(self) -> tuple[Fact, ...]:
         """Every place and number that checks compare."""
         found = [number.fact for number in self.numbers]

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from pointage.cli.command_entry import CommandEntry
-from pointage.cli.shared_options import Lang, Language
+from pointage.cli.shared_options import IncludePersons, Lang, Language
 from pointage.work import Voice, attempt
 from reports.export.formats import FORMATS
 
@@ -58,13 +58,7 @@ def export(
             help="Extrait de SIRENE ou du RNA où chercher les numéros, avec --init ; répétable.",
         ),
     ] = None,
-    include_persons: Annotated[
-        bool,
-        typer.Option(
-            "--include-persons",
-            help="Publie aussi les noms qui semblent ceux de particuliers.",
-        ),
-    ] = False,
+    include_persons: IncludePersons = False,
     output: Annotated[
         Path | None,
         typer.Option(

@@ -40,6 +40,13 @@ PasswordFile = Annotated[
         help="Fichier dont la première ligne est le mot de passe du PDF.",
     ),
 ]
+IncludePersons = Annotated[
+    bool,
+    typer.Option(
+        "--include-persons",
+        help="Publie aussi les noms qui semblent ceux de particuliers.",
+    ),
+]
 Json = Annotated[
     bool,
     typer.Option(

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from pointage.cli.command_entry import CommandEntry
-from pointage.cli.shared_options import Lang, Language, Output
+from pointage.cli.shared_options import IncludePersons, Lang, Language, Output
 from pointage.work import Voice, attempt
 
 
@@ -22,13 +22,7 @@ def site(
             help="Publie aussi les écarts dont aucun auditeur n'a disposé.",
         ),
     ] = False,
-    include_persons: Annotated[
-        bool,
-        typer.Option(
-            "--include-persons",
-            help="Publie aussi les noms qui semblent ceux de particuliers.",
-        ),
-    ] = False,
+    include_persons: IncludePersons = False,
     url: Annotated[
         str,
         typer.Option(

@@ -7,19 +7,12 @@ from decimal import Decimal
 from extract.french.folding import plain
 from extract.records.record import plain_decimal
 from extract.table import Cell, Column, ColumnKind, Row, Table
+from extract.tables.column_kinds import FIGURE_KINDS
 from reports.export.audit_package import AuditFolder, ExportField, Resource
 from reports.files.audit_read import read_document_of
 
 MIXED = "mixed"
 """The type of a column of figures as printed: what is no number stays text."""
-_FIGURES = frozenset(
-    {
-        ColumnKind.AMOUNT,
-        ColumnKind.COUNT,
-        ColumnKind.RATE,
-        ColumnKind.PERCENT,
-    }
-)
 
 
 def with_printed_tables(folder: AuditFolder) -> AuditFolder:
@@ -55,7 +48,7 @@ def _resource(table: Table) -> Resource:
 
 def _field(column: Column) -> ExportField:
     label = plain(column.label)
-    if column.kind not in _FIGURES:
+    if column.kind not in FIGURE_KINDS:
         return ExportField(label, "string", label, "")
     field = ExportField(label, MIXED, label, "")
     if column.kind is ColumnKind.AMOUNT:
@@ -73,7 +66,7 @@ def _text(row: Row, cell: Cell | None, column: Column) -> str:
     """
     if cell is None:
         return ""
-    is_figure = column.kind in _FIGURES and cell.number is not None
+    is_figure = column.kind in FIGURE_KINDS and cell.number is not None
     if is_figure:
         is_own = cell.raw.row == row.index
         return plain_decimal(_value(cell)) if is_own else ""

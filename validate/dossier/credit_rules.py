@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from validate.dossier.account_codes import RESULT_CODES
 from validate.dossier.dossier_comparison import (
+    SEVERAL_STATE,
     Dossier,
     DossierComparison,
     DossierRule,
@@ -100,7 +101,9 @@ def _of_year(dossier: Dossier, year: int) -> Iterator[Outcome]:
         if not voted.get(key) or key[-1] in RESULT_CODES:
             continue
         if len(voted[key]) > 1 or len(right) > 1:
-            yield Unlinked(_CODE, year, _label(key), _TWICE, (*left, *right))
+            yield Unlinked(
+                _CODE, year, _label(key), SEVERAL_STATE, (*left, *right)
+            )
             continue
         yield compare_sides(
             dossier,
@@ -110,12 +113,6 @@ def _of_year(dossier: Dossier, year: int) -> Iterator[Outcome]:
             side_of(_BUDGET, left),
             side_of(_ACCOUNTS, right),
         )
-
-
-_TWICE = Message(
-    "plusieurs documents du dossier donnent ce chiffre",
-    "several documents of the dossier state this figure",
-)
 
 
 def _by_key(facts: Sequence[DossierFact]) -> dict[Key, list[DossierFact]]:

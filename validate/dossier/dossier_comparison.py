@@ -13,6 +13,12 @@ from validate.dossier.dossier_fact import (
 )
 from validate.model.finding import Message
 
+SEVERAL_STATE = Message(
+    "plusieurs documents du dossier donnent ce chiffre",
+    "several documents of the dossier state this figure",
+)
+"""Why a figure is compared with none: which document counts is not told."""
+
 
 class DossierVerdict(StrEnum):
     """What comes of a comparison."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from validate.dossier.dossier_comparison import (
+    SEVERAL_STATE,
     ComparedSide,
     Dossier,
     DossierRule,
@@ -53,10 +54,6 @@ _BEFORE = Message(
 _ABSENT = Message(
     "aucun budget du dossier ne porte cette ligne pour l'exercice suivant",
     "no budget of the dossier holds this line for the following year",
-)
-_SEVERAL = Message(
-    "plusieurs documents du dossier donnent ce chiffre",
-    "several documents of the dossier state this figure",
 )
 _ANTICIPATED = Message(
     "le budget a repris ces résultats par anticipation : une décision ultérieure les régularise",
@@ -172,7 +169,7 @@ def _carried_line(
     taken = _in_budget(dossier, year + 1, budget, code)
     documents = {fact.document for fact in allocated}
     if len(documents) > 1:
-        yield Unlinked(_CARRIED, year, label, _SEVERAL, tuple(allocated))
+        yield Unlinked(_CARRIED, year, label, SEVERAL_STATE, tuple(allocated))
     elif taken:
         outcome = compare_sides(
             dossier,
@@ -208,6 +205,13 @@ def _unless_anticipated(dossier: Dossier, outcome: Outcome) -> Outcome:
     return outcome
 
 
+def _lines_of(section: str) -> tuple[str, ...]:
+    """The lines of a budget that take over the result of a section."""
+    if section == BudgetSection.INVESTMENT:
+        return ("001",)
+    return ("002", "1068")
+
+
 def _carried_whole(
     dossier: Dossier,
     year: int,
@@ -215,10 +219,9 @@ def _carried_whole(
     section: str,
     closing: Sequence[DossierFact],
 ) -> Iterator[Outcome]:
-    codes = ("001",) if section == BudgetSection.INVESTMENT else ("002", "1068")
     taken = [
         fact
-        for code in codes
+        for code in _lines_of(section)
         for fact in _in_budget(dossier, year + 1, budget, code)
     ]
     if len(closing) == 1 and taken:
@@ -284,10 +287,9 @@ def _allocated_whole(
     section: str,
     own: Sequence[DossierFact],
 ) -> Iterator[Outcome]:
-    codes = ("001",) if section == BudgetSection.INVESTMENT else ("002", "1068")
     allocated = [
         fact
-        for code in codes
+        for code in _lines_of(section)
         for fact in _of_code(
             dossier, DossierMeasure.ALLOCATED, year, budget, code
         )

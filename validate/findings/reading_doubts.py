@@ -22,7 +22,7 @@ _ABOUT_TABLES = (
     DoubtCode.TEXT_ACROSS_RULE,
 )
 """Doubts about a whole table; those about cells read twice are kept with the cells."""
-_NO_DIGIT = re.compile(r"\D")
+NO_DIGIT = re.compile(r"\D")
 """All that is printed of a figure beside its digits."""
 _FIGURE_AND_MORE = re.compile(r"\D?[\d .]*,?\d+(?: ?[%€])? \d{1,3}")
 """A figure, and digits after a space that are too few or too many to belong to it."""
@@ -121,7 +121,7 @@ def cut_by_a_rule(fact: Fact, expected: Decimal, table: Table) -> bool:
 
 
 def _digits(value: Decimal, decimals: int) -> str:
-    return _NO_DIGIT.sub("", f"{abs(value):.{decimals}f}")
+    return NO_DIGIT.sub("", f"{abs(value):.{decimals}f}")
 
 
 def takes_of_the_next(fact: Fact, table: Table) -> bool:

@@ -10,6 +10,7 @@ from extract.facts import Fact
 from extract.french.look_alikes import amount_in_letters
 from extract.pdf.unmapped_glyphs import unread_glyphs
 from validate.findings.reading_doubts import (
+    NO_DIGIT,
     cut_by_a_rule,
     doubtful_readings,
     takes_of_the_next,
@@ -26,8 +27,6 @@ _SET_APART = re.compile(r"[\d.,](?: [\d.,]){3,}")
 """Every sign parted from the next: letters that are set apart."""
 _DASHED = re.compile(r"\d *[-–—_]{3,}$")
 """Dashes that were set over a figure to strike it out follow it in the text."""
-_NO_DIGIT = re.compile(r"\D")
-"""All that is printed of a figure beside its digits."""
 
 
 class Uncertainty:
@@ -119,7 +118,7 @@ def same_digits(finding: Finding) -> bool:
     if finding.kind is Kind.DATE or not finding.delta:
         return False
     printed, expected = (
-        _NO_DIGIT.sub("", text).rstrip("0")
+        NO_DIGIT.sub("", text).rstrip("0")
         for text in (finding.printed, finding.expected)
     )
     if printed != expected:

@@ -20,7 +20,8 @@ WORDS = {
     ListKind.AWAY: Message("ne prennent pas part au vote", "not voting"),
 }
 """What a list is called in a sentence."""
-_AWAY = (ListKind.ABSENT, ListKind.EXCUSED, ListKind.REPRESENTED)
+NOT_SITTING = (ListKind.ABSENT, ListKind.EXCUSED, ListKind.REPRESENTED)
+"""Lists of those who do not sit."""
 
 
 @dataclass(slots=True)
@@ -153,7 +154,7 @@ def _present(sitting: Attendance) -> _Ways:
     names = sitting.names(ListKind.PRESENT)
     yield "noms de la liste", len(names)
 
-    elsewhere = sitting.names(*_AWAY)
+    elsewhere = sitting.names(*NOT_SITTING)
     twice = [name for name in names if is_among(name, elsewhere)]
     yield "noms qui ne sont dans aucune autre liste", len(names) - len(twice)
     if _adds_president(sitting, names):
@@ -164,12 +165,12 @@ def _present(sitting: Attendance) -> _Ways:
 
 def _adds_president(sitting: Attendance, names: Sequence[ListedName]) -> bool:
     """Whether who presides is named, and in no list."""
-    every = [*names, *sitting.names(*_AWAY)]
+    every = [*names, *sitting.names(*NOT_SITTING)]
     return any(not named_by(one, every) for one in sitting.presidents)
 
 
 def _proxies(sitting: Attendance) -> _Ways:
-    lists = sitting.of(*_AWAY)
+    lists = sitting.of(*NOT_SITTING)
     if not lists or not all(one.whole for one in lists):
         return
     if sitting.represented:
@@ -190,7 +191,7 @@ def _excused(sitting: Attendance) -> _Ways:
 
 
 def _absent(sitting: Attendance) -> _Ways:
-    lists = sitting.of(*_AWAY)
+    lists = sitting.of(*NOT_SITTING)
     if not sitting.of(ListKind.ABSENT) or not all(one.whole for one in lists):
         return
     absent = sitting.names(ListKind.ABSENT)
@@ -201,7 +202,10 @@ def _absent(sitting: Attendance) -> _Ways:
         "noms absents et excusés",
         len(sitting.names(ListKind.ABSENT, ListKind.EXCUSED)),
     )
-    yield "noms absents, excusés et représentés", len(sitting.names(*_AWAY))
+    yield (
+        "noms absents, excusés et représentés",
+        len(sitting.names(*NOT_SITTING)),
+    )
 
 
 def _voters(sitting: Attendance) -> _Ways:
@@ -216,9 +220,9 @@ def _members(sitting: Attendance) -> _Ways:
     """Those in office are all who are listed, where the absent are."""
     if not all(one.whole for one in sitting.lists):
         return
-    if not sitting.of(ListKind.PRESENT) or not sitting.of(*_AWAY):
+    if not sitting.of(ListKind.PRESENT) or not sitting.of(*NOT_SITTING):
         return
-    every = sitting.names(ListKind.PRESENT, *_AWAY)
+    every = sitting.names(ListKind.PRESENT, *NOT_SITTING)
     yield "noms de toutes les listes", len(every)
     yield (
         "noms de toutes les listes, chacune à part",

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract.facts import Fact
-from extract.french.folding import MINUS, fold
+from extract.french.folding import fold
+from extract.french.lexicon.sentences.derived import AGAINST, SIGNED
 from validate.model.identity import Form, Kind, Term
 from validate.prose.clauses import Clause, Move
 from validate.prose.pairing.pair_cells import CellPairer
@@ -28,8 +29,6 @@ _DOWN = re.compile(r"\b(?:baiss|diminu|recul|reduct|de moins\b|economi)")
 """Words of a change downwards."""
 _THAT_IS = re.compile(r"\bsoit\b|\brepresent")
 """Before the same thing said in another way."""
-_AGAINST = re.compile(r"\bcontre\W*$")
-"""Before what it was earlier: "contre"."""
 _ALL = re.compile(
     r"\b(?:au total|en tout|soit un total|pour un total|soit un montant total)\b"
 )
@@ -66,8 +65,6 @@ _TONNES = re.compile(r"\W*(?:tonnes?|t)\b")
 """The unit of a number, right behind it."""
 _WHICH_IS = re.compile(r"\bqui (?:est|sont|s.elev\w+|represent\w*)\b")
 """A clause that says the number before it in another way: "qui représente"."""
-_SIGNED = re.compile(rf"\s*[+{MINUS}]")
-"""A change printed with its sign bears its direction."""
 _NEAR_AFTER = 40
 """Characters after a number that may say "au total"."""
 _KINDS = {"rate": "amount"}
@@ -146,7 +143,7 @@ def _moved(sentence: Sentence, index: int) -> StatedRelation | None:
     if sign is None:
         return None
     old, new = index - 2, index - 1
-    if _AGAINST.search(sentence.before(index - 1)):
+    if AGAINST.search(sentence.before(index - 1)):
         old, new = new, old
     elif sentence.clauses[index - 1].move is not Move.TO:
         return None
@@ -160,7 +157,7 @@ def _sign(sentence: Sentence, index: int) -> int | None:
     its own.
     """
     clause = sentence.clauses[index]
-    if _SIGNED.match(sentence.fact(index).printed):
+    if SIGNED.match(sentence.fact(index).printed):
         return 1
     text = f"{sentence.before(index)} {clause.text}"
     if _DOWN.search(text):

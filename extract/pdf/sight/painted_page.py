@@ -18,7 +18,7 @@ from extract.pdf.sight.painting import (
     colored_close_up,
     rasterize,
 )
-from extract.pdf.sight.raster import Pixels, Raster, contrast
+from extract.pdf.sight.raster import Pixels, Raster, contrast, spread
 
 Index = npt.NDArray[np.intp]
 Pictures = tuple[Index, Pixels]
@@ -143,10 +143,10 @@ class PaintedPage:
         """Which letters show next to no contrast at a few points of each."""
         boxes = self.chars.boxes[index]
         rows, columns = SIGHT.samples
-        y = _spread(boxes[:, 1], boxes[:, 3], rows) * self.raster.down
+        y = spread(boxes[:, 1], boxes[:, 3], rows) * self.raster.down
         # an l fills its box: its ground is beside it
         left, right = boxes[:, 0] - SIGHT.beside, boxes[:, 2] + SIGHT.beside
-        x = _spread(left, right, columns) * self.raster.across
+        x = spread(left, right, columns) * self.raster.across
         high, wide = self.raster.pixels.shape
         y = y.clip(0, high - 1).astype(np.intp) * wide
         x = x.clip(0, wide - 1).astype(np.intp)
@@ -244,10 +244,3 @@ class PaintedPage:
 def _offsets(rows: int, columns: int, wide: int) -> Index:
     """How many pixels those of a box are after its first, on a page of ``wide`` pixels."""
     return (np.arange(rows)[:, None] * wide + np.arange(columns)).ravel()
-
-
-def _spread(low: FloatArray, high: FloatArray, count: int) -> FloatArray:
-    """``count`` positions between two edges, at equal distances."""
-    shares = (np.arange(count) + 0.5) / count
-    found: FloatArray = low[:, None] + (high - low)[:, None] * shares
-    return found

@@ -8,6 +8,9 @@ import numpy.typing as npt
 from extract.geometry import BBox
 
 Pixels = npt.NDArray[np.uint8]
+Floats = npt.NDArray[np.float64]
+Ends = tuple[int, int]
+"""The first and the last."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -24,6 +27,17 @@ class Raster:
         y0, y1 = (round(max(y, 0.0) * self.down) for y in (box.top, box.bottom))
         return self.pixels[y0:y1, x0:x1]
 
+    def place(self, within: BBox, rows: Ends, columns: Ends) -> BBox:
+        """Where pixels lie that are counted from the left upper corner of a box: the first and the
+        last row, the first and the last column.
+        """
+        return BBox(
+            within.x0 + columns[0] / self.across,
+            within.top + rows[0] / self.down,
+            within.x0 + (columns[1] + 1) / self.across,
+            within.top + (rows[1] + 1) / self.down,
+        )
+
     def turned(self, angle: int) -> "Raster":
         """The page turned so that text that reads at ``angle`` (90: downwards, 270: upwards) stands
         upright."""
@@ -35,4 +49,11 @@ def contrast(rows: Pixels) -> npt.NDArray[np.int32]:
     """The difference between the lightest and the darkest pixel of each row."""
     most = rows.max(axis=1).astype(np.int32)
     found: npt.NDArray[np.int32] = most - rows.min(axis=1)
+    return found
+
+
+def spread(low: Floats, high: Floats, count: int) -> Floats:
+    """``count`` positions between two edges, at equal distances."""
+    shares = (np.arange(count) + 0.5) / count
+    found: Floats = low[:, None] + (high - low)[:, None] * shares
     return found

@@ -1,12 +1,12 @@
 """All that the texts of a document say of each other, in one call."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from extract.facts import Fact, FactReading
+from extract.facts import Fact
 from extract.french.dates import find_dates
 from extract.french.folding import content_words, fold, plain, without_plural
 from extract.french.numbers import parse_number
@@ -24,6 +24,7 @@ from extract.prose.agreements.cited_decisions import (
 )
 from extract.prose.agreements.instalments import find_instalments
 from extract.prose.agreements.stated_years import find_years_and_periods
+from extract.prose.fact_maker import FactMaker
 from extract.prose.joined_text import JoinedText
 from extract.texts.agreement import (
     Agreements,
@@ -70,7 +71,8 @@ def read_agreements(
 
     ``known`` are the facts read before: a number that one of them stands for is that fact.
     """
-    return _AgreementReader(blocks, sections, known).read()
+    facts = FactMaker("agreement", "other", known)
+    return _AgreementReader(blocks, sections, facts).read()
 
 
 @dataclass(slots=True)
@@ -79,12 +81,7 @@ class _AgreementReader:
 
     blocks: Sequence[Block]
     sections: Sequence[Section]
-    known: Sequence[Fact]
-    made: int = 0
-    by_place: Mapping[tuple[Place, ...], Fact] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.by_place = {fact.places: fact for fact in self.known}
+    facts: FactMaker
 
     def read(self) -> Agreements:
         texts = _texts(self.blocks, self.sections)
@@ -112,20 +109,7 @@ class _AgreementReader:
         number: Number | None,
         section: str,
     ) -> Fact:
-        """The fact read before in these places, else a new one."""
-        before = self.by_place.get(places)
-        if before is not None and number and before.value == number.value:
-            return before
-        self.made += 1
-        return Fact(
-            id=f"agreement-{self.made}",
-            counts="other",
-            number=number,
-            printed=plain(printed),
-            places=places,
-            section=section,
-            reading=FactReading("prose"),
-        )
+        return self.facts.fact(places, plain(printed), number, section)
 
     # -- articles --------------------------------------------------------------------------------
 

@@ -1,16 +1,17 @@
 """All that the prose of a document says of those who sit, in one call."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from extract.facts import Fact, FactReading
+from extract.facts import Fact
 from extract.french.folding import plain
 from extract.geometry import Place
 from extract.lines.paragraphs import Block
 from extract.lines.sections import Section, SectionKind, section_at
 from extract.number import Number
+from extract.prose.fact_maker import FactMaker
 from extract.prose.sittings.name_lists import (
     OpenList,
     PlacedPerson,
@@ -22,7 +23,7 @@ from extract.prose.sittings.withdrawals import (
     find_quorums,
     find_withdrawals,
 )
-from extract.prose.votes import VoteCount, find_vote_counts
+from extract.prose.votes import ATTENDANCE, VoteCount, find_vote_counts
 from extract.texts.sitting import (
     GroupVote,
     ListedName,
@@ -35,9 +36,6 @@ from extract.texts.sitting import (
 
 _NAME = "(nom)"
 """What stands for a name where figures are shown: names are told by their places alone."""
-_ATTENDANCE = frozenset(
-    {"members", "present", "proxies", "absent", "excused", "voters"}
-)
 _BLANK = re.compile(r"(?i)\b(?:blancs?|nuls?)\b")
 """Ballots that are counted apart: then those for, against and abstaining are not all."""
 _ONE_BALLOT = frozenset({"voters", "for_"})
@@ -62,7 +60,8 @@ def read_sitting(
     ``known`` are the facts read before: a number that one of them stands for is that fact.
     """
     own = [block for block in blocks if _is_own(block, sections)]
-    return _SittingReader(sections, known).read(own)
+    facts = FactMaker("sitting", "persons", known)
+    return _SittingReader(sections, facts).read(own)
 
 
 def _is_own(block: Block, sections: Sequence[Section]) -> bool:
@@ -75,13 +74,8 @@ class _SittingReader:
     """Makes facts of what is read, each with an id of its own."""
 
     sections: Sequence[Section]
-    known: Sequence[Fact]
-    made: int = 0
+    facts: FactMaker
     ballots: int = 0
-    by_place: Mapping[tuple[Place, ...], Fact] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.by_place = {fact.places: fact for fact in self.known}
 
     def read(self, blocks: Sequence[Block]) -> Sitting:
         lists = [self._attendance(found) for found in read_lists(blocks)]
@@ -104,20 +98,7 @@ class _SittingReader:
         printed: str,
         number: Number | None,
     ) -> Fact:
-        """The fact read before in these places, else a new one."""
-        before = self.by_place.get(places)
-        if before is not None and number and before.value == number.value:
-            return before
-        self.made += 1
-        return Fact(
-            id=f"sitting-{self.made}",
-            counts="persons",
-            number=number,
-            printed=printed,
-            places=places,
-            section=self._section(block),
-            reading=FactReading("prose"),
-        )
+        return self.facts.fact(places, printed, number, self._section(block))
 
     def _section(self, block: Block) -> str:
         section = section_at(self.sections, *block.start)
@@ -177,7 +158,7 @@ class _SittingReader:
     def _numbers(self, blocks: Sequence[Block]) -> Iterator[StatedNumber]:
         for block in blocks:
             for found in find_vote_counts(block.text):
-                if found.name in _ATTENDANCE:
+                if found.name in ATTENDANCE:
                     yield StatedNumber(found.name, self._stated(block, found))
             for found in (
                 *find_withdrawals(block.text),

@@ -5,20 +5,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
 
-_MONTHS = (
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-)
+from extract.french.lexicon.calendar import MONTH_FORMS
+
+_MONTHS = tuple(name for name, *_ in MONTH_FORMS)
 _DAYS = (
     "lundi",
     "mardi",

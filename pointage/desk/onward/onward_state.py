@@ -10,7 +10,11 @@ from pointage.desk.onward.onward_order import (
     Outlet,
     go_on,
 )
-from pointage.desk.reading.reading_process import ReadingFailure, ReadingProcess
+from pointage.desk.reading.reading_process import (
+    ReadingFailure,
+    ReadingProcess,
+    awaited,
+)
 from pointage.desk.reading.written_report import Writing
 
 
@@ -48,11 +52,7 @@ class Onward:
     def _take(
         self, outlet: Outlet, future: "Future[OnwardResult | ReadingFailure]"
     ) -> None:
-        try:
-            found = future.result()
-        except BaseException as error:  # noqa: BLE001  cancelled, or the process died of it
-            name = type(error).__name__
-            found = ReadingFailure(name, name)
+        found = awaited(future)
         with self._lock:
             if isinstance(found, ReadingFailure):
                 state = OutletState(Writing.FAILED, failure=found)

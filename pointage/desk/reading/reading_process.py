@@ -77,6 +77,15 @@ class ReadingFailure:
     needs_password: bool = False
 
 
+def awaited(future: "Future[R | ReadingFailure]") -> R | ReadingFailure:
+    """What the process gave, once it is there; also where it was called off or ended by itself."""
+    try:
+        return future.result()
+    except BaseException as error:  # noqa: BLE001  cancelled, or the process died of it
+        name = type(error).__name__
+        return ReadingFailure(name, name)
+
+
 @dataclass(frozen=True, slots=True)
 class Order:
     """What the process is asked for."""

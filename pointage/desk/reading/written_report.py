@@ -8,7 +8,11 @@ from pathlib import Path
 
 from extract.errors import PointageError
 from extract.hidden_characters import visible
-from pointage.desk.reading.reading_process import ReadingFailure, ReadingProcess
+from pointage.desk.reading.reading_process import (
+    ReadingFailure,
+    ReadingProcess,
+    awaited,
+)
 from reports.i18n import Lang
 from validate.model.finding import Audit
 
@@ -89,11 +93,7 @@ class ReportWriter:
         asked.add_done_callback(self._take)
 
     def _take(self, future: "Future[Path | ReadingFailure]") -> None:
-        try:
-            found = future.result()
-        except BaseException as error:  # noqa: BLE001  cancelled, or the process died of it
-            name = type(error).__name__
-            found = ReadingFailure(name, name)
+        found = awaited(future)
         with self._lock:
             if isinstance(found, ReadingFailure):
                 self.failure, self.state = found, Writing.FAILED

@@ -15,6 +15,7 @@ from validate.model.identity import (
     Term,
 )
 from validate.prose.attendances import (
+    NOT_SITTING,
     WORDS,
     Attendance,
     attendances,
@@ -23,7 +24,6 @@ from validate.prose.attendances import (
 
 CODE = "listed-once"
 _NAMED = by_words("the same given name and surname")
-_OTHERS = (ListKind.ABSENT, ListKind.EXCUSED, ListKind.REPRESENTED)
 
 
 def find(context: Context) -> Iterator[Identity]:
@@ -43,7 +43,7 @@ def _pairs(sitting: Attendance) -> Iterator[tuple[NameList, NameList]]:
     for one in sitting.lists:
         yield one, one
     for one in sitting.of(ListKind.PRESENT):
-        for other in sitting.of(*_OTHERS):
+        for other in sitting.of(*NOT_SITTING):
             yield one, other
     for one in sitting.of(ListKind.ABSENT):
         for other in sitting.of(ListKind.EXCUSED, ListKind.REPRESENTED):

@@ -16,6 +16,7 @@ from validate.model.identity import (
     Term,
 )
 from validate.prose.attendances import (
+    NOT_SITTING,
     Attendance,
     attendances,
     is_among,
@@ -74,9 +75,9 @@ def _there(context: Context, side: NameList, sitting: Attendance) -> Identity:
 
 
 def _absent(sitting: Attendance, name: ListedName) -> ListedName | None:
-    others = (ListKind.ABSENT, ListKind.EXCUSED, ListKind.REPRESENTED)
     known = named_by(
-        name, [*sitting.names(ListKind.PRESENT, *others), *sitting.presidents]
+        name,
+        [*sitting.names(ListKind.PRESENT, *NOT_SITTING), *sitting.presidents],
     )
     if len(known) != 1 or known[0].noted:
         return None

@@ -14,7 +14,12 @@ from validate.model.identity import (
     Severity,
     Term,
 )
-from validate.prose.attendances import Attendance, attendances, named_by
+from validate.prose.attendances import (
+    NOT_SITTING,
+    Attendance,
+    attendances,
+    named_by,
+)
 
 CODE = "proxies-held"
 _NAMED = by_words("the proxy names who holds it")
@@ -41,9 +46,7 @@ def _away(sitting: Attendance, holder: ListedName) -> list[ListedName]:
         return []
     if holder.given and named_by(holder, sitting.presidents):
         return []
-    others = sitting.names(
-        ListKind.ABSENT, ListKind.EXCUSED, ListKind.REPRESENTED
-    )
+    others = sitting.names(*NOT_SITTING)
     found = named_by(holder, others)
     if len(found) != 1 or found[0].noted:
         return []

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extract.facts import Fact
-from extract.texts.sitting import StatedNumber
 from validate.check import Check, Context, place_id
 from validate.model.adoption import by_words
 from validate.model.finding import Message
@@ -32,23 +31,17 @@ def find(context: Context) -> Iterator[Identity]:
     day = context.document.date
     if not day or _LOWERED[0] <= day <= _LOWERED[1]:
         return
-    for quorum in _of(context, "quorum"):
+    for quorum in context.document.sitting.numbers_of("quorum"):
         members = _members(context, quorum.fact)
         if members is not None and members.value is not None:
             yield _identity(context, quorum.fact, members, members.value)
-
-
-def _of(context: Context, counts: str) -> list[StatedNumber]:
-    return [
-        one for one in context.document.sitting.numbers if one.counts == counts
-    ]
 
 
 def _members(context: Context, quorum: Fact) -> Fact | None:
     """The members in office that the same part states; None where it states two numbers."""
     found = [
         one.fact
-        for one in _of(context, "members")
+        for one in context.document.sitting.numbers_of("members")
         if one.fact.section == quorum.section
     ]
     if len({fact.value for fact in found}) != 1:

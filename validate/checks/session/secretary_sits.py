@@ -14,7 +14,12 @@ from validate.model.identity import (
     Severity,
     Term,
 )
-from validate.prose.attendances import Attendance, attendances, is_among
+from validate.prose.attendances import (
+    NOT_SITTING,
+    Attendance,
+    attendances,
+    is_among,
+)
 
 CODE = "secretary-sits"
 _NAMED = by_words("the same given name and surname")
@@ -38,9 +43,7 @@ def _away(sitting: Attendance, secretary: ListedName) -> tuple[ListedName, ...]:
     """The name of the secretary among those away; none where it is among those present."""
     if is_among(secretary, sitting.names(ListKind.PRESENT)):
         return ()
-    others = sitting.names(
-        ListKind.ABSENT, ListKind.EXCUSED, ListKind.REPRESENTED
-    )
+    others = sitting.names(*NOT_SITTING)
     return tuple(
         one for one in others if one.is_same(secretary) and not one.noted
     )[:1]

@@ -28,7 +28,7 @@ def find(context: Context) -> Iterator[Identity]:
 
     At most all excused members are represented, where no number of proxies is stated.
     """
-    excused = _of(context, "excused")
+    excused = context.document.sitting.numbers_of("excused")
     for vote in context.document.votes:
         most = _most(vote, excused)
         if most is None or vote.for_ is None:
@@ -38,12 +38,6 @@ def find(context: Context) -> Iterator[Identity]:
             yield _withdrawn(context, vote, vote.abstained, away.fact, most)
         elif vote.proxies is not None or excused:
             yield _within(context, vote, vote.for_, most)
-
-
-def _of(context: Context, counts: str) -> list[StatedNumber]:
-    return [
-        one for one in context.document.sitting.numbers if one.counts == counts
-    ]
 
 
 def _most(vote: Vote, excused: list[StatedNumber]) -> Decimal | None:
@@ -66,7 +60,7 @@ def _away(context: Context, vote: Vote) -> StatedNumber | None:
     """Those who took no part in a vote, where as many are counted as abstaining."""
     if vote.abstained is None or not vote.abstained.value:
         return None
-    for one in _of(context, "away"):
+    for one in context.document.sitting.numbers_of("away"):
         same = one.fact.value == vote.abstained.value
         if same and one.fact.section == vote.section:
             return one

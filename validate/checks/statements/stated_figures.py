@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extract.facts import Fact
+from extract.french.lexicon.sentences.derived import RECALLS
 from validate.check import (
     PROSE_AGAINST_TABLE,
     Check,
@@ -41,8 +42,6 @@ _ELSEWHERE = re.compile(
     r"|unitaire|anterieur|deja (?:vers|attribu|percu)|\benviron\b"
 )
 """A ceiling, a price, or what was decided before: no figure of these tables need be that."""
-_RECITAL = re.compile(r"\W*(?:vu|rappel\w*)\b")
-"""How a sentence opens that recalls another act."""
 _TELLING = 4
 """Significant digits from which an amount that is printed elsewhere is that one, and not by
 chance.
@@ -82,7 +81,7 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
 
 
 def _is_elsewhere(clause: Clause) -> bool:
-    if _RECITAL.match(clause.said.claim.sentence.lower()):
+    if RECALLS.match(clause.said.claim.sentence.lower()):
         return True
     said = names.plain_words(f"{clause.said.before[-80:]} {clause.text}")
     return _ELSEWHERE.search(said) is not None

@@ -10,6 +10,7 @@ from math import log
 
 from extract.french.lexicon.attendance import FORM
 from extract.french.lexicon.sentences import derived as words
+from extract.french.lexicon.sentences.derived import RECALLS
 from validate.prose.clauses import Clause
 from validate.prose.offers.mixed_offers import MixedOffer
 from validate.prose.offers.offer import Measure, OfferKind, measure_of
@@ -29,8 +30,6 @@ _LIMIT = re.compile(
 """Words of a limit, or of about so much: such a number is not what a table prints."""
 _VOTE = re.compile(r"\bvoix\b|\bpour\b|\bcontre\b|\babst|\bvot|unanim|quorum")
 """Words of a ballot, whose numbers are of members."""
-_RECITAL = re.compile(r"\W*(?:vu|rappel\w*)\b")
-"""How a sentence opens that recalls another act."""
 _GROUPS = {
     OfferKind.CELL: "cell",
     OfferKind.LINES: "lines",
@@ -195,7 +194,7 @@ def of_nothing(
     return {
         f"nothing.{measure}": 1.0,
         "nothing.limit": float(_LIMIT.search(said) is not None),
-        "nothing.recital": float(_RECITAL.match(sentence) is not None),
+        "nothing.recital": float(RECALLS.match(sentence) is not None),
         "nothing.vote": float(bool(is_vote) and measure is Measure.THINGS),
         "nothing.unknown": 1.0 - len(known) / max(1, len(clause.own)),
         "nothing.untabled": float(not tables),

@@ -69,6 +69,8 @@ THAT_IS = re.compile(
 """Before the same thing said in another way: "soit 1 200 €"."""
 OUT_OF = re.compile(r"\b(?:sur|parmi)\b")
 """Between a part and its whole."""
+RECALLS = re.compile(r"\W*(?:vu|rappel\w*)\b")
+"""How a sentence opens that recalls another act."""
 AGAINST = re.compile(r"\bcontre\W*$")
 """Between a figure and the one of the year before."""
 OPENS = re.compile(r"\(\s*$")
