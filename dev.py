@@ -82,7 +82,9 @@ def setup() -> None:
         "install",
         "--quiet",
     )
-    call(*pip, "--require-hashes", "-r", LOCK)
+    # the file names every package: asked for what they need, pip would take the newest of one
+    # that another wants with an extra, which the file does not hold
+    call(*pip, "--no-deps", "--require-hashes", "-r", LOCK)
     call(*pip, "--no-deps", "--no-build-isolation", "-e", ROOT)
     stamp.write_text(wanted)
 
