@@ -12,6 +12,7 @@ from expectations.pack_rules.rule_phrases import says
 from extract.facts import Fact
 from extract.french.folding import fold
 from extract.french.lexicon.calendar import YEAR_ALONE
+from extract.french.lexicon.concept import WordList
 from extract.records.families.grants import GRANTS
 from extract.records.record import Record
 from validate.check import stable_id
@@ -25,7 +26,7 @@ _PUBLIC = (
     "budget annexe",
 )  # fmt: skip
 """Who is no body of private law."""
-_AGREEMENT = re.compile(r"\bconventions?\b")
+_AGREEMENT = WordList("convention(s)")
 """An agreement, as the law asks for it."""
 _SENTENCE_END = re.compile(r"\.\s|\barticle \d|;\s*(?=\d+ ?[°)]|-)")
 """Where a sentence or an item of a decision ends; a list goes on over semicolons."""
@@ -60,7 +61,7 @@ def state_yearly(
 def _around_agreements(text: str) -> Iterator[str]:
     """The sentences of a folded text that speak of agreements."""
     for sentence in _SENTENCE_END.split(text):
-        if _AGREEMENT.search(sentence):
+        if _AGREEMENT.within(sentence):
             yield sentence
 
 

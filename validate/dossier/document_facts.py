@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from extract.document import Document
 from extract.french.folding import fold
 from extract.french.lexicon.calendar import years_in
+from extract.french.lexicon.concept import Concept, WordList
 from extract.table import Table
 from validate.dossier.budget_facts import budget_facts
 from validate.dossier.dossier_fact import DossierDocument, DossierFact
@@ -25,22 +26,24 @@ from validate.findings.reading_doubts import doubtful_readings
 from validate.model.act_kind import ActKind
 from validate.model.finding import Audit
 
-_WORDS: Mapping[ActKind, re.Pattern[str]] = {
-    ActKind.RESULT_ALLOCATION: re.compile(
-        r"affectation (?:definitive )?(?:du|des|de) (?:resultats?|l.excedent)"
+_WORDS: Mapping[ActKind, Concept] = {
+    ActKind.RESULT_ALLOCATION: Concept(
+        "affectation (?:definitive )?(?:du|des|de) (?:resultats?|l.excedent)"
     ),
-    ActKind.AMENDING_BUDGET: re.compile(
-        r"decisions? modificatives?|budget supplementaire|\bdm ?(?:n ?° ?)?\d"
+    ActKind.AMENDING_BUDGET: Concept(
+        "decisions? modificatives?",
+        "budget supplementaire",
+        r"dm ?(?:n ?° ?)?\d\w*",
     ),
-    ActKind.EXECUTED_ACCOUNTS: re.compile(
-        r"comptes? administratifs?|comptes? financiers? uniques?|\bcfu\b"
+    ActKind.EXECUTED_ACCOUNTS: WordList(
+        "compte(s) administratif(s)", "compte(s) financier(s) unique(s)", "cfu"
     ),
-    ActKind.PRIMITIVE_BUDGET: re.compile(r"budgets? primitifs?"),
-    ActKind.PROGRAMME_AUTHORISATIONS: re.compile(
-        r"autorisations? de programmes?|\bap ?/ ?cp\b"
+    ActKind.PRIMITIVE_BUDGET: WordList("budget(s) primitif(s)"),
+    ActKind.PROGRAMME_AUTHORISATIONS: WordList(
+        "autorisation(s) de programme(s)", "ap( )/( )cp"
     ),
-    ActKind.CONVENTION: re.compile(r"conventions?"),
-    ActKind.SUBSIDIES: re.compile(r"subventions?"),
+    ActKind.CONVENTION: WordList("convention(s)"),
+    ActKind.SUBSIDIES: WordList("subvention*"),
 }
 """How titles, captions and file names call the acts that a dossier joins."""
 
@@ -162,9 +165,9 @@ def kind_in(text: str) -> ActKind | None:
     folded = fold(text)
     found = []
     for kind, words in _WORDS.items():
-        match = words.search(folded)
-        if match is not None:
-            found.append((match.start(), kind))
+        place = words.place_in(folded)
+        if place is not None:
+            found.append((place, kind))
     return min(found, key=lambda item: item[0])[1] if found else None
 
 

@@ -2,7 +2,6 @@
 publishes.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +9,7 @@ from extract.document import Document
 from extract.facts import Fact
 from extract.french.folding import fold
 from extract.french.lexicon.calendar import years_in
+from extract.french.lexicon.concept import WordList
 from extract.records.beneficiary_keys import beneficiary_key
 from extract.table import ColumnKind, RowKind, Table
 from extract.tables.column_roles import Role, roles
@@ -24,15 +24,14 @@ _KINDS = (
     ActKind.CONVENTION,
     None,
 )
-_GRANTS = re.compile(r"\b(?:subventions?|participations?|concours|aides?)\b")
+_GRANTS = WordList("subvention(s)", "participation(s)", "concours", "aide(s)")
 """Words of what is granted."""
-_NOT_GRANTED = re.compile(
-    r"\b(?:demande\w*|sollicit\w*|precedent\w*|n ?-? ?1|rappel|verse\w*|realise\w*)\b"
-)
+_NOT_GRANTED = WordList(
+    "demande*", "sollicit*", "precedent*", "n-1", "n - 1", "n- 1", "n -1", "n1", "n 1", "rappel",
+    "verse*", "realise*",
+)  # fmt: skip
 """Words of what was asked for, or granted before."""
-_DECIDED = re.compile(
-    r"\b(?:vote\w*|attribu\w*|accorde\w*|alloue\w*|decide\w*)\b"
-)
+_DECIDED = WordList("vote*", "attribu*", "accorde*", "alloue*", "decide*")
 """Words of the decision itself."""
 _BENEFICIARY, _AMOUNT, _DAY = (
     "nombeneficiaire",
@@ -108,7 +107,7 @@ def _is_of_grants(source: TableSource) -> bool:
     if source.kind in (ActKind.SUBSIDIES, ActKind.CONVENTION):
         return True
     words = fold(f"{source.table.caption} {source.title}")
-    return _GRANTS.search(words) is not None
+    return _GRANTS.within(words)
 
 
 def _granted(source: TableSource, parts: Sequence[Role]) -> int | None:
@@ -122,12 +121,12 @@ def _granted(source: TableSource, parts: Sequence[Role]) -> int | None:
             continue
         if year not in (None, source.year):
             continue
-        if not _NOT_GRANTED.search(fold(" ".join(column.path))):
+        if not _NOT_GRANTED.within(fold(" ".join(column.path))):
             found.append(column)
     decided = [
         column
         for column in found
-        if _DECIDED.search(fold(" ".join(column.path)))
+        if _DECIDED.within(fold(" ".join(column.path)))
     ]
     if len(found) > 1 and len(decided) == 1:
         found = decided
@@ -162,7 +161,7 @@ def agreement_facts(
     amounts: dict[object, Fact] = {}
     for claim in document.claims:
         is_amount = claim.fact.counts == "amount" and claim.fact.value
-        if is_amount and _GRANTS.search(fold(claim.sentence)):
+        if is_amount and _GRANTS.within(fold(claim.sentence)):
             amounts.setdefault(claim.fact.value, claim.fact)
     if len(named) != 1 or len(amounts) != 1:
         return

@@ -6,13 +6,18 @@ import re
 from collections.abc import Iterator
 
 from extract.french.folding import fold
+from extract.french.lexicon.concept import WordList
 from extract.table import Column, ColumnKind, Row, RowKind, Table
 from validate.dossier.dossier_fact import DossierFact, DossierMeasure
 from validate.dossier.table_scope import facts_by_place
 from validate.dossier.table_source import TableSource
 from validate.model.act_kind import ActKind
 
-_CAPTION = re.compile(r"autorisations? de programme|\bap ?/ ?cp\b|\bap cp\b")
+_CAPTION = WordList(
+    "autorisation(s) de programme(s)",
+    "ap( )/( )cp",
+    "ap cp",
+)
 """A table of programme authorisations."""
 _AUTHORISED = r"(?:\bap\b|autorisations?(?: de programme)?)"
 _STANDS = re.compile(
@@ -28,7 +33,7 @@ _BEFORE = re.compile(
     r"|montant (?:precedent|anterieur)|stock au 1er janvier|avant revision"
 )
 """A column of what it came to before."""
-_CREDITS = re.compile(r"\bcp\b|paiement|realise|reste|financer")
+_CREDITS = WordList("cp", "paiement*", "realise*", "reste*", "*financer*")
 """Columns of payment credits, which are no authorisations."""
 _NUMBER = re.compile(
     r"\b(?:ap[ -]?)?(?:n ?° ?)?((?:19|20)\d\d[ /-]\d{1,3}|\d{1,3}[ /-](?:19|20)\d\d)\b"
@@ -40,7 +45,7 @@ def programme_facts(source: TableSource) -> Iterator[DossierFact]:
     """What each programme of a table stands at after the act, and stood at before."""
     words = fold(f"{source.table.caption} {source.title}")
     is_of_programmes = source.kind is ActKind.PROGRAMME_AUTHORISATIONS
-    if not is_of_programmes and not _CAPTION.search(words):
+    if not is_of_programmes and not _CAPTION.within(words):
         return
     if source.year is None:
         return
@@ -79,9 +84,9 @@ def _columns(table: Table) -> list[tuple[Column, int]]:
 
 
 def _meaning(words: str) -> str:
-    if _BEFORE.search(words) and not _CREDITS.search(words):
+    if _BEFORE.search(words) and not _CREDITS.within(words):
         return "before"
-    if _CREDITS.search(words):
+    if _CREDITS.within(words):
         return ""
     if _STANDS.search(words):
         return "stands"

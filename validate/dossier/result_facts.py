@@ -12,6 +12,7 @@ from decimal import Decimal
 from extract.facts import Claim, Fact
 from extract.french.folding import fold
 from extract.french.lexicon.calendar import years_in
+from extract.french.lexicon.concept import WordList
 from extract.table import Column, ColumnKind, Row
 from validate.dossier.account_codes import (
     is_coded,
@@ -50,17 +51,18 @@ _CLOSING = re.compile(
 """Words of a result with which a year ends."""
 _CLOSING_BEFORE = re.compile(rf"cloture (?:de )?{_BEFORE}")
 """Words of the closing result of the year before."""
-_ALLOCATES = re.compile(
-    r"affect|reserve|a nouveau|report (?:en|au|de la|du)\b|capitalis|inscri|a reporter"
-)
+_ALLOCATES = WordList(
+    "*affect*", "*reserve*", "a nouveau*", "report en", "report au", "report de la", "report du",
+    "capitalis*", "*inscri*", "a reporter*",
+)  # fmt: skip
 """Words of what is decided of a result, not of what was taken over from the year before."""
-_SUMS = re.compile(r"(?:totaux?|ensemble|cumul)\b")
+_SUMS = WordList("totaux", "ensemble", "cumul")
 """Rows that add several sections up."""
-_DEFICIT = re.compile(r"\bdeficits?\b|\bbesoins?\b")
+_DEFICIT = WordList("deficit(s)", "besoin(s)")
 """Words of a result below nothing."""
-_SURPLUS = re.compile(r"\bexcedents?\b")
+_SURPLUS = WordList("excedent(s)")
 """Words of a result above nothing."""
-_TO_ALLOCATE = re.compile(r"resultats? a affecter")
+_TO_ALLOCATE = WordList("resultat(s) a affecter")
 """The result that is allocated."""
 _KINDS = (ActKind.EXECUTED_ACCOUNTS, ActKind.RESULT_ALLOCATION)
 
@@ -73,7 +75,7 @@ def result_facts(source: TableSource) -> Iterator[DossierFact]:
     for row in source.table.rows:
         if source.kind is ActKind.EXECUTED_ACCOUNTS and is_coded(row):
             continue  # credits, or what was done of them
-        if _SUMS.match(fold(row.label)):
+        if _SUMS.opens(fold(row.label)):
             continue
         for column in source.table.columns:
             fact = facts.get((row.index, column.index))
@@ -119,7 +121,7 @@ def _allocated(
         return None
     codes = result_codes_in(label)
     folded = fold(label)
-    is_taken_over = _OPENING.search(folded) and not _ALLOCATES.search(folded)
+    is_taken_over = _OPENING.search(folded) and not _ALLOCATES.within(folded)
     if len(codes) != 1 or is_taken_over:
         return None
     side = side_letter(label) or _side(fold(f"{label} {over}"))
@@ -133,7 +135,7 @@ def _result(
     """A result of a section."""
     words = fold(f"{label} {over}")
     section = section_in(fold(over)) or section_in(fold(label))
-    if section is None and _TO_ALLOCATE.search(words):
+    if section is None and _TO_ALLOCATE.within(words):
         section = BudgetSection.OPERATING
     if section is None or source.year is None:
         return None
@@ -141,7 +143,7 @@ def _result(
     if meant is None:
         return None
     measure, year = meant
-    is_negative = _DEFICIT.search(words) and not _SURPLUS.search(words)
+    is_negative = _DEFICIT.within(words) and not _SURPLUS.within(words)
     signed = -abs(value) if is_negative else value
     return measure, year, (source.budget, section), signed
 
@@ -195,7 +197,7 @@ def _allocated_key(
 
 
 def _side(words: str) -> BudgetSide | None:
-    if _DEFICIT.search(words) and not _SURPLUS.search(words):
+    if _DEFICIT.within(words) and not _SURPLUS.within(words):
         return BudgetSide.EXPENSES
     return side_in(words)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from extract.facts import Fact
 from extract.french.folding import fold
+from extract.french.lexicon.concept import WordList
 from extract.table import Table
 from validate.model.act_kind import ActKind
 
@@ -13,7 +14,12 @@ _ANNEXED = re.compile(
     r"budgets? annexes? (?:de l.|de la |du |des |de |d.)?(?P<name>\w{3,}(?: \w{3,})?)"
 )
 """A budget beside the main one, and its name."""
-_TOGETHER = re.compile(r"\b(?:ensemble|totaux?|consolides?|tous budgets)\b")
+_TOGETHER = WordList(
+    "ensemble",
+    "totaux",
+    "consolide(s)",
+    "tous budgets",
+)
 """A column that adds several budgets up."""
 
 
@@ -29,7 +35,7 @@ def annexed_budget(text: str) -> str:
 
 def adds_budgets_up(text: str) -> bool:
     """Whether a header is that of several budgets together."""
-    return _TOGETHER.search(fold(text)) is not None
+    return _TOGETHER.within(fold(text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 figures.
 """
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -10,15 +9,17 @@ from decimal import Decimal
 
 from extract.document import Document
 from extract.french.folding import fold
+from extract.french.lexicon.concept import WordList
 from extract.french.numbers import find_numbers
 from extract.table import ColumnKind, RowKind
 from validate.tables.figure_table import FigureTable
 
-_CEILING = re.compile(
-    r"plafon|maxim|\bmaxi?\b|dans la limite|sans (?:pouvoir )?(?:exceder|depasser)|au plus\b"
-)
+_CEILING = WordList(
+    "plafon*", "maxim*", "maxi", "max", "dans la limite*", "sans exceder*", "sans depasser*",
+    "sans pouvoir exceder*", "sans pouvoir depasser*", "au plus",
+)  # fmt: skip
 """Words by which the document limits an amount from above: "plafonné à", "dans la limite de"."""
-_FLOOR = re.compile(r"plancher|minim|\bmini?\b|au moins\b")
+_FLOOR = WordList("plancher*", "minim*", "mini", "min", "au moins")
 """The same from below: "plancher", "au moins"."""
 _TWICE = 2
 """Lines that print the largest amount of a column before it may be a ceiling: any column has one
@@ -97,17 +98,17 @@ class _Side:
     the columns headed so.
     """
 
-    words: re.Pattern[str]
+    words: WordList
     figures: frozenset[Decimal]
     columns: tuple[int, ...]
 
     @classmethod
     def of(
-        cls, view: FigureTable, words: re.Pattern[str], said: frozenset[Decimal]
+        cls, view: FigureTable, words: WordList, said: frozenset[Decimal]
     ) -> "_Side":
         columns = []
         for column in view.table.columns:
-            if words.search(fold(" ".join(column.path))):
+            if words.within(fold(" ".join(column.path))):
                 columns.append(column.index)
 
         raw = view.table.raw
@@ -118,7 +119,7 @@ class _Side:
 
     def amounts(self, text: str) -> set[Decimal]:
         """The numbers of a text that speaks of a bound of this side."""
-        if not self.words.search(fold(text)):
+        if not self.words.within(fold(text)):
             return set()
         return {match.number.value for match in find_numbers(text)}
 
@@ -132,8 +133,8 @@ def said_bounds(
         value, sentence = claim.fact.value, fold(claim.sentence)
         if value is None:
             continue
-        if _CEILING.search(sentence):
+        if _CEILING.within(sentence):
             ceilings.add(value)
-        if _FLOOR.search(sentence):
+        if _FLOOR.within(sentence):
             floors.add(value)
     return frozenset(ceilings), frozenset(floors)

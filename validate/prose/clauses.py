@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from extract.french.folding import fold
 from extract.french.lexicon.calendar import YEAR
+from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.totals import CUMULATED, ENSEMBLE, TOTAL
 from validate.prose.statements import Statement
 from validate.prose.words.label_words import (
@@ -49,16 +50,16 @@ _MOVES = re.compile(
 """Before the first of two ends: "passe de", "porté de"."""
 _TO = re.compile(r"\W*(?:(?:€|euros?|ht|ttc|%)\s*)?(?:en \d{4} )?a\W*")
 """Between the two ends: "de 10 € à 12 €"."""
-_COORDINATED = re.compile(r"\W*(?:et|ainsi que)\b")
+_COORDINATED = WordList("et", "ainsi que")
 """Such a clause shares the subject and the verb of the first."""
-_OF = re.compile(r"\W*(?:du|de|des|d)\b")
+_OF = WordList("du", "de", "des", "d")
 """What follows a percentage so is the whole that it is a share of."""
 _OPENING_YEAR = re.compile(
     r"\W*(?:en|pour|sur|durant|au cours de|au titre de)(?: l.annee| l.exercice)?"
     rf" (?P<year>{YEAR})\b"
 )
 """A year that a sentence begins with is that of all its numbers but those with another one."""
-_CHANGES = re.compile(r"\bde (?:plus|moins)\b")
+_CHANGES = WordList("de plus", "de moins")
 """What makes a number a change: "de plus", "de moins"."""
 
 
@@ -92,7 +93,7 @@ class Clause:
     @property
     def is_change(self) -> bool:
         """Whether the number is said to be a change of another."""
-        return CHANGE in self.own or _CHANGES.search(self.text) is not None
+        return CHANGE in self.own or _CHANGES.within(self.text)
 
 
 def read_clauses(group: Sequence[Statement]) -> tuple[Clause, ...]:
@@ -101,7 +102,7 @@ def read_clauses(group: Sequence[Statement]) -> tuple[Clause, ...]:
     pieces = list(_pieces(group))
     for index, one in enumerate(group):
         before, after = pieces[index]
-        if one.claim.fact.counts == "percent" and _OF.match(after):
+        if one.claim.fact.counts == "percent" and _OF.follows_signs(after):
             after = ""
         clauses.append(_clause(one, before, after, clauses, group))
     return tuple(clauses)
@@ -159,7 +160,7 @@ def _clause(
     words = _governing(one, before, after, leads)
     governing = frozenset(words)
 
-    if earlier and _COORDINATED.match(fold(own)):
+    if earlier and _COORDINATED.follows_signs(fold(own)):
         _add(words, label_stems(group[0].before), INHERITED)
     _add(words, label_stems(f"{claim.sentence} {claim.heading}"), CONTEXT)
     return Clause(

@@ -12,7 +12,9 @@ from decimal import Decimal
 
 from extract.facts import Fact
 from extract.french.folding import fold
+from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.sentences.derived import AGAINST, SIGNED
+from extract.french.lexicon.sentences.limits_said import FALLING, RISING
 from validate.model.identity import Form, Kind, Term
 from validate.prose.clauses import Clause, Move
 from validate.prose.pairing.pair_cells import CellPairer
@@ -21,19 +23,17 @@ from validate.prose.words.label_words import label_stems
 from validate.tables.worded.labelled_lines import STEM
 
 HUNDRED = Decimal(100)
-_UP = re.compile(
-    r"\b(?:haus|augment|progress|croiss|accroiss|de plus\b|supplement|surcout)"
-)
-"""Words of a change upwards."""
-_DOWN = re.compile(r"\b(?:baiss|diminu|recul|reduct|de moins\b|economi)")
-"""Words of a change downwards."""
-_THAT_IS = re.compile(r"\bsoit\b|\brepresent")
+_THAT_IS = WordList("soit", "represent*")
 """Before the same thing said in another way."""
-_ALL = re.compile(
-    r"\b(?:au total|en tout|soit un total|pour un total|soit un montant total)\b"
+_ALL = WordList(
+    "au total",
+    "en tout",
+    "soit un total",
+    "pour un total",
+    "soit un montant total",
 )
 """Before what several numbers come to."""
-_OF_WHICH = re.compile(r"\bdont\W*$")
+_OF_WHICH = WordList("dont")
 """Before a part of the number said before."""
 _AND = re.compile(r"\bet\W*$|\bet \w+\W*$")
 """Between two parts."""
@@ -47,8 +47,12 @@ _REMAINS = re.compile(
     r"|difference|ecart|besoin de financement)\b"
 )
 """The same as the subject of a sentence: "Le solde s'élève à"."""
-_OF_ALL = re.compile(
-    r"\W*(?:du total|du montant|de l.ensemble|du cout|de la somme)\b"
+_OF_ALL = WordList(
+    "du total",
+    "du montant",
+    "de l'ensemble",
+    "du cout",
+    "de la somme",
 )
 """After a percentage, where its whole is what was said before."""
 
@@ -61,9 +65,9 @@ _EACH_OF = re.compile(
     r"\W*(?:€|euros?)?\W*(?:(?:pour|par|a) (?:chacun\w* d\w+|chaque)|par [a-z]+,? pour)\W*$"
 )
 """Between what one has of a whole and the number of those that share it."""
-_TONNES = re.compile(r"\W*(?:tonnes?|t)\b")
+_TONNES = WordList("tonne(s)", "t")
 """The unit of a number, right behind it."""
-_WHICH_IS = re.compile(r"\bqui (?:est|sont|s.elev\w+|represent\w*)\b")
+_WHICH_IS = WordList("qui est", "qui sont", "qui s'elev*", "qui represent*")
 """A clause that says the number before it in another way: "qui représente"."""
 _NEAR_AFTER = 40
 """Characters after a number that may say "au total"."""
@@ -137,13 +141,13 @@ def relations(sentence: Sentence) -> Iterator[StatedRelation]:
 
 def _moved(sentence: Sentence, index: int) -> StatedRelation | None:
     """ "De A à B, soit une hausse de C", in figures or in per cent; "B, contre A, soit …"."""
-    if index < 2 or not _THAT_IS.search(sentence.before(index)):
+    if index < 2 or not _THAT_IS.within(sentence.before(index)):
         return None
     sign = _sign(sentence, index)
     if sign is None:
         return None
     old, new = index - 2, index - 1
-    if AGAINST.search(sentence.before(index - 1)):
+    if AGAINST.closes(sentence.before(index - 1)):
         old, new = new, old
     elif sentence.clauses[index - 1].move is not Move.TO:
         return None
@@ -160,9 +164,9 @@ def _sign(sentence: Sentence, index: int) -> int | None:
     if SIGNED.match(sentence.fact(index).printed):
         return 1
     text = f"{sentence.before(index)} {clause.text}"
-    if _DOWN.search(text):
+    if FALLING.within(text):
         return -1
-    if clause.is_change or _UP.search(text):
+    if clause.is_change or RISING.within(text):
         return 1
     return None
 
@@ -211,7 +215,7 @@ def _more_than_the_year_before(
     sentence: Sentence, index: int
 ) -> StatedRelation | None:
     """ "B, soit C de plus qu'en 2025": B's cell less that of the same row under that year."""
-    if not index or not _THAT_IS.search(sentence.before(index)):
+    if not index or not _THAT_IS.within(sentence.before(index)):
         return None
     sign, cell = _sign(sentence, index), sentence.cell(index - 1)
     if sign is None or cell is None or sentence.fact(index).counts == "percent":
@@ -245,7 +249,7 @@ def _share(sentence: Sentence, index: int) -> StatedRelation | None:
     """ "A, soit P % du total"; "A, qui en représente P %": P of the whole that the words name."""
     if not index or sentence.fact(index).counts != "percent":
         return None
-    if not _THAT_IS.search(sentence.before(index)):
+    if not _THAT_IS.within(sentence.before(index)):
         return None
     if _sign(sentence, index) is not None:
         return None
@@ -281,10 +285,10 @@ def _whole(sentence: Sentence, index: int, part: int) -> Fact | None:
     of which others are parts, or the total of the column."""
     following = index + 1
     is_last = following == len(sentence.clauses)
-    if not is_last and _WHICH_IS.search(sentence.before(following)):
+    if not is_last and _WHICH_IS.within(sentence.before(following)):
         return sentence.fact(following)
 
-    of_all = _OF_ALL.match(sentence.after(index))
+    of_all = _OF_ALL.follows_signs(sentence.after(index))
     if not of_all:
         of_the_first = part and _is_nested(sentence, index)
         if of_the_first:
@@ -311,9 +315,9 @@ def _altogether(sentence: Sentence, index: int) -> StatedRelation | None:
     is_last = index + 1 == len(sentence.clauses)
     if index < 2 or not is_last or whole.counts == "percent":
         return None
-    if not _ALL.search(f"{before} {sentence.after(index)[:_NEAR_AFTER]}"):
+    if not _ALL.within(f"{before} {sentence.after(index)[:_NEAR_AFTER]}"):
         return None
-    if not _THAT_IS.search(before) or _is_nested(
+    if not _THAT_IS.within(before) or _is_nested(
         sentence, len(sentence.clauses)
     ):
         return None
@@ -334,7 +338,7 @@ def _has_unit(sentence: Sentence, index: int, whole: int) -> bool:
 
 def _is_nested(sentence: Sentence, stop: int) -> bool:
     """Whether a number before ``stop`` is said to be part of another: "dont"."""
-    return any(_OF_WHICH.search(sentence.before(n)) for n in range(1, stop))
+    return any(_OF_WHICH.closes(sentence.before(n)) for n in range(1, stop))
 
 
 def _sum(result: Fact, terms: Sequence[Fact], why: str) -> StatedRelation:
@@ -345,7 +349,7 @@ def _sum(result: Fact, terms: Sequence[Fact], why: str) -> StatedRelation:
 def _two_halves(sentence: Sentence, index: int) -> StatedRelation | None:
     """ "A emplois, dont B pourvus et C vacants": the words name the two halves of one whole."""
     first, second = index + 1, index + 2
-    if second >= len(sentence.clauses) or not _OF_WHICH.search(
+    if second >= len(sentence.clauses) or not _OF_WHICH.closes(
         sentence.before(first)
     ):
         return None
@@ -415,7 +419,7 @@ def _left(result: Fact, first: Fact, second: Fact) -> StatedRelation | None:
 
 def _of_each(sentence: Sentence, index: int) -> StatedRelation | None:
     """ "A pour B habitants, soit C par habitant"."""
-    if not _THAT_IS.search(sentence.before(index)):
+    if not _THAT_IS.within(sentence.before(index)):
         return None
     each = _PER_ONE.match(sentence.after(index))
     places = _of_each_of(sentence, index)
@@ -474,7 +478,7 @@ def _counts(sentence: Sentence, index: int, one: str) -> bool:
 
 def _scale(unit: str, after: str) -> Decimal:
     """What a quotient is multiplied by: kilograms of tonnes."""
-    tonnes = _TONNES.match(after)
+    tonnes = _TONNES.follows_signs(after)
     return Decimal(1000 if unit == "kg" and tonnes else 1)
 
 

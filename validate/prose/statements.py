@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from extract.facts import Claim
 from extract.french.lexicon.calendar import YEAR
+from extract.french.lexicon.concept import WordList
 from validate.prose.words.names import plain_words
 
 _AFTER, _BEFORE = 40, 80
@@ -15,24 +16,27 @@ _AFTER, _BEFORE = 40, 80
 _MOST_ANNEXES = 50
 """Annexes that a range may span: more is no range."""
 
-_RECITAL = re.compile(r"\W*vu\b")
+_RECITAL = WordList("vu")
 """How a recital opens: what it states was decided elsewhere."""
-_PLUPERFECT = re.compile(
-    r"\bavai(?:en)?t (?:deja )?(?:ete|beneficie|recu|attribue|accorde|vote|verse|alloue)"
-)
+_PLUPERFECT = WordList(
+    "avai(en)t (deja )ete*", "avai(en)t (deja )beneficie*", "avai(en)t (deja )recu*",
+    "avai(en)t (deja )attribue*", "avai(en)t (deja )accorde*", "avai(en)t (deja )vote*",
+    "avai(en)t (deja )verse*", "avai(en)t (deja )alloue*",
+)  # fmt: skip
 """What had been granted before, by another act."""
-_UNIT_AFTER = re.compile(
-    r"^\W{0,3}(?:par|/|chacun|mensuel|annuel|l.(?:une?|heure)\b|pour chaque)"
-    r"|^\W{0,3}(?:au plus|maxim|minim)"
-)
+_UNIT_AFTER = WordList(
+    "par*", "chacun*", "mensuel*", "annuel*", "l'un(e)", "l'heure", "pour chaque*", "au plus*",
+    "maxim*", "minim*",
+)  # fmt: skip
 """What makes an amount a price, a ceiling or a floor: right after it."""
-_UNIT_BEFORE = re.compile(
-    r"\bchaque\b|\bchacun|plafon|maxim|minim|au plus|unitaire|forfait|seuil|limite"
-)
+_UNIT_BEFORE = WordList(
+    "chaque", "chacun*", "plafon*", "maxim*", "minim*", "au plus*", "unitaire*", "forfait*",
+    "seuil*", "limite*",
+)  # fmt: skip
 """Words before an amount that is one of a thing, or a limit."""
-_YEARLY = re.compile(r"^(?:par an|annuel)")
+_YEARLY = WordList("par an*", "annuel*")
 """A price of a year, which is what is paid."""
-_OF_EACH = re.compile(r"chaque|chacun")
+_OF_EACH = WordList("chaque*", "chacun*")
 """An amount that each gets."""
 _LIMITED = re.compile(
     r"\bhors (?!taxes?\b|tva\b)|hormis|except|exclu|y compris (?!taxe)|\bdont\b|sans compter"
@@ -81,7 +85,7 @@ class Statement:
     @property
     def is_recital(self) -> bool:
         """Whether its sentence is a recital: "Vu la délibération …"."""
-        return _RECITAL.match(self.opening.lower()) is not None
+        return _RECITAL.follows_signs(self.opening.lower())
 
 
 def is_unit(statement: Statement) -> bool:
@@ -91,10 +95,10 @@ def is_unit(statement: Statement) -> bool:
     """
     after = plain_words(statement.after[:_AFTER])
     before = plain_words(statement.before[-_BEFORE:])
-    if _UNIT_BEFORE.search(before):
+    if _UNIT_BEFORE.within(before):
         return True
-    yearly = _YEARLY.match(after) and not _OF_EACH.search(before)
-    return _UNIT_AFTER.search(after) is not None and not yearly
+    yearly = _YEARLY.opens(after) and not _OF_EACH.within(before)
+    return _UNIT_AFTER.opens(after) and not yearly
 
 
 def is_limited(statement: Statement) -> bool:
@@ -104,7 +108,7 @@ def is_limited(statement: Statement) -> bool:
 
 def is_past(claim: Claim) -> bool:
     """Whether a claim tells what had been before: "43 000 € avaient été attribués en 2025"."""
-    return _PLUPERFECT.search(plain_words(claim.sentence)) is not None
+    return _PLUPERFECT.within(plain_words(claim.sentence))
 
 
 def spoken_year(statement: Statement) -> int | None:

@@ -11,6 +11,7 @@ from decimal import Decimal
 from extract.document import Document
 from extract.facts import Fact
 from extract.french.folding import fold
+from extract.french.lexicon.concept import WordList
 from validate.belief.hypothesis import EntryOutcome
 from validate.tables.believed_families import BelievedFamily
 from validate.tables.figure_table import CLOSING
@@ -21,9 +22,10 @@ _TELLING_DIGITS = 3
 _HUNDRED = Decimal(100)
 _NEAR = Decimal("0.01")
 """How far a rate found by rounded figures may be from the one that is printed."""
-_RISES = re.compile(
-    r"\b(?:hauss|augment|relev|revaloris|major|progress|actualis|index|baiss|diminu|redui|minor)"
-)
+_RISES = WordList(
+    "hauss*", "augment*", "relev*", "revaloris*", "major*", "progress*", "actualis*", "index*",
+    "baiss*", "diminu*", "redui*", "minor*",
+)  # fmt: skip
 """Verbs after which a percentage raises or lowers what is said: "revalorisés de 2 %"."""
 _PER = re.compile(r"\b(?:par|a la|a l.|au) (?P<each>[a-z]{3,})")
 """What a price is paid for: "par élève"."""
@@ -105,7 +107,7 @@ def _rises(document: Document) -> frozenset[Decimal]:
         for claim in document.claims
         if claim.fact.counts == "percent"
         and claim.fact.value
-        and _RISES.search(fold(claim.sentence))
+        and _RISES.within(fold(claim.sentence))
     )
 
 

@@ -5,7 +5,6 @@ did ("capital restant dû" at the beginning of a period). Figures find them: man
 the last digit, where chance would let few.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extract.french.folding import fold
+from extract.french.lexicon.concept import WordList
 from extract.table import RowKind
 from validate.belief.trials import Trial, adopted, chance_of_digits, roundness
 from validate.tables.figure_table import SUMMABLE, FigureTable
@@ -32,9 +32,10 @@ _FEW, _FEW_SAID = 4, 3
 """Rows that obey before a column is believed to run, and where its header says so."""
 _BREAKS = 2
 """Rows that one misprinted figure of a running column breaks: its own, and the next."""
-_RUNS = re.compile(
-    r"\bcumul|\bprogressi|\bsolde|\brestant|\breste\b|\bencours\b|\bstock|\bdisponible|\btresorerie"
-)
+_RUNS = WordList(
+    "cumul*", "progressi*", "solde*", "restant*", "reste", "encours", "stock*", "disponible*",
+    "tresorerie*",
+)  # fmt: skip
 """Words of a header that say that its column runs."""
 
 
@@ -116,7 +117,7 @@ def _is_enough(view: FigureTable, one: Running, trial: Trial) -> bool:
 
 
 def _is_said(view: FigureTable, one: Running) -> bool:
-    return _RUNS.search(fold(" ".join(view.column(one.level).path))) is not None
+    return _RUNS.within(fold(" ".join(view.column(one.level).path)))
 
 
 def _rank(known: tuple[Running, Trial]) -> tuple[int, int, bool]:

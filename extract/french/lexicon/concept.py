@@ -5,6 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+_MEANT = {"*": r"\w*", "(": "(?:", ")": ")?", "'": "[' ]"}
+"""What the signs of a word list's forms stand for."""
+
 
 @dataclass(frozen=True)
 class Concept:
@@ -40,6 +43,11 @@ class Concept:
             return None
         return found[0]
 
+    def place_in(self, folded: str) -> int | None:
+        """Where the first of the forms in ``folded`` begins; None where there is none."""
+        found = self._words.search(folded)
+        return None if found is None else found.start()
+
     def opens(self, folded: str) -> bool:
         """Whether ``folded`` begins with one of the forms, as whole words."""
         return self._words.match(folded) is not None
@@ -52,6 +60,75 @@ class Concept:
     def _words(self) -> re.Pattern[str]:
         # whole words: "total" is not within "totalité"
         return re.compile(rf"(?<!\w){self}(?!\w)")
+
+
+class WordList(Concept):
+    """A concept whose forms are words alone, of a folded text.
+
+    A star stands for any letters, at the end of a word or before it; letters in brackets may be
+    missing; an apostrophe may be a space. Nothing else is read as an expression. Another list adds
+    its own forms.
+
+    >>> LIMITS = WordList("plafon*", "au plus", "*minim*", "seuil(s)")
+    >>> LIMITS.within("plafonnee a 10"), LIMITS.within("les seuils"), LIMITS.within("au plusieurs")
+    (True, True, False)
+    >>> LIMITS.within("un euro seuillant"), LIMITS.within("subminimal")
+    (False, True)
+    """
+
+    def __init__(self, *forms: "str | WordList") -> None:
+        super().__init__(*map(_expression, forms))
+
+    def follows_signs(self, folded: str) -> bool:
+        """Whether ``folded`` begins with one of the forms, signs before it left aside.
+
+        >>> WordList("du", "des").follows_signs(") du total")
+        True
+        """
+        return self._after_signs.match(folded) is not None
+
+    def closes(self, folded: str) -> bool:
+        """Whether ``folded`` ends with one of the forms, signs after it left aside.
+
+        >>> WordList("dont").closes("12 euros, dont : "), WordList("dont").closes("dont deux")
+        (True, False)
+        """
+        return self._before_signs.search(folded) is not None
+
+    def replaced_in(self, folded: str, by: str) -> str:
+        """``folded`` with ``by`` in place of each of the forms in it.
+
+        >>> WordList("hors taxe(s)").replaced_in("prix hors taxes", "ht")
+        'prix ht'
+        """
+        return self._words.sub(by, folded)
+
+    @cached_property
+    def _words(self) -> re.Pattern[str]:
+        return re.compile(str(self))
+
+    @cached_property
+    def _after_signs(self) -> re.Pattern[str]:
+        # "(soit" and ": soit" begin as "soit" does
+        return re.compile(rf"\W*{self}")
+
+    @cached_property
+    def _before_signs(self) -> re.Pattern[str]:
+        # "dont :" ends as "dont" does
+        return re.compile(rf"{self}\W*\Z")
+
+
+def _expression(form: str | WordList) -> str:
+    """The expression of a form of a word list: whole words, but where a star stands."""
+    if isinstance(form, WordList):
+        return str(form)
+
+    # at the signs of `_MEANT`, and between words
+    signs = re.split(r"([*()' ])", form.removeprefix("*"))
+    words = "".join(_MEANT.get(sign) or re.escape(sign) for sign in signs)
+    before = r"(?<!\w)" if form[0].isalnum() or form[0] == "(" else ""
+    after = r"(?!\w)" if form[-1].isalnum() or form[-1] == ")" else ""
+    return f"{before}{words}{after}"
 
 
 def first_named(kinds: Iterable[tuple[str, Concept]]) -> re.Pattern[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from extract.facts import Claim
+from extract.french.lexicon.concept import WordList
 from validate.check import Check, Context, place_id
 from validate.model.adoption import by_words
 from validate.model.finding import Abstention, Message
@@ -28,7 +29,7 @@ _CHANGE = re.compile(
 """A noun of change, and its direction."""
 _OPENS = re.compile(r"[(:]\s*$")
 """Right before the first of several parts."""
-_PASSES = re.compile(r"\bpasse")
+_PASSES = WordList("passe*")
 """A verb that says two ends: "passe de 10 à 12"."""
 _FROM, _TO = re.compile(r"\bde$"), re.compile(r"^\S* ?(?:\w+ )?a$|^a$")
 """Before the first of the two ends, and between both."""
@@ -82,7 +83,7 @@ def _changed(
         if words is None or change.claim.fact.counts != "percent":
             continue
         start = names.plain_words(first.before)
-        if not _FROM.search(start) or not _PASSES.search(start):
+        if not _FROM.search(start) or not _PASSES.within(start):
             continue
         if not _TO.search(names.plain_words(second.before)):
             continue

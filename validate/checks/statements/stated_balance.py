@@ -9,6 +9,7 @@ from itertools import compress
 
 from extract.facts import Fact
 from extract.french.lexicon.budget import BALANCED, EXPENSES, RECEIPTS, SECTION
+from extract.french.lexicon.concept import WordList
 from extract.table import Column, ColumnKind, RowKind
 from validate.check import Check, Context, place_id
 from validate.model.adoption import by_words
@@ -26,13 +27,17 @@ _SENTENCE = by_words(
 _PART = re.compile(rf"\b({SECTION})\b")
 """The section that a sentence speaks of."""
 _SIDES = (EXPENSES, RECEIPTS)
-_AMENDMENT = re.compile(
-    r"\bdecision modificative|\bdm\b|budget supplementaire|\bbs\b"
+_AMENDMENT = WordList(
+    "decision modificative*",
+    "dm",
+    "budget supplementaire*",
+    "bs",
 )
 """Words of a budget that changes another one."""
-_CHANGES = re.compile(
-    r"\bdm\b|decision modificative|\bbs\b|budget supplementaire|proposition|modification|\bvote"
-)
+_CHANGES = WordList(
+    "dm", "decision modificative*", "bs", "budget supplementaire*", "proposition*",
+    "modification*", "vote*",
+)  # fmt: skip
 """Columns of what a budget changes: "DM", "Propositions"."""
 
 
@@ -101,10 +106,7 @@ def _balanced_total(
 ) -> Fact | None:
     """The total of receipts of a part of the budget that its one total of expenses equals."""
     section = statement.claim.fact.section
-    amended = (
-        _AMENDMENT.search(names.plain_words(statement.claim.sentence))
-        is not None
-    )
+    amended = _AMENDMENT.within(names.plain_words(statement.claim.sentence))
     sides: tuple[list[Fact], list[Fact]] = ([], [])
     for view in context.figure_tables:
         if subjects.same_act(section, view.table.section):
@@ -147,7 +149,7 @@ def _voted_column(view: FigureTable, *, amended: bool) -> Column | None:
         return None
     if len(columns) > 1:
         labels = [names.plain_words(column.label) for column in columns]
-        columns = list(compress(columns, map(_CHANGES.search, labels)))
+        columns = list(compress(columns, map(_CHANGES.within, labels)))
     if len(columns) == 1:
         return columns[0]
     return None

@@ -2,13 +2,13 @@
 participants, operations.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from extract.facts import Fact
+from extract.french.lexicon.concept import WordList
 from extract.geometry import Place
 from validate.check import Check, Context, place_id
 from validate.model.adoption import by_words
@@ -42,16 +42,17 @@ _SHOWN = 20
 """Places that an abstention names."""
 _NEAR = 4
 """Words beside a number that may make it a part."""
-_PART = re.compile(
-    r"environ|plus de|moins de|\bpres de|maxim|minim|au moins|au plus|nouve(?:au|lle)"
-    r"|\bautres?\b|\brest(?:e|es|ant)\b"
-)
+_PART = WordList(
+    "environ*", "plus de*", "moins de*", "pres de*", "maxim*", "minim*", "au moins*", "au plus*",
+    "*nouveau*", "*nouvelle*", "autre(s)", "reste(s)", "restant",
+)  # fmt: skip
 """Words by which a number is about, or of a part of, what is listed: "environ", "au moins",
 "autres".
 """
-_ASKING = re.compile(
-    r"depos|\brecu|instruit|examin|candidat|sollicit|rejet|refus|en attente"
-)
+_ASKING = WordList(
+    "depos*", "recu*", "instruit*", "*examin*", "candidat*", "sollicit*", "rejet*", "refus*",
+    "en attente*",
+)  # fmt: skip
 """Words of what was asked for: lists print what was granted."""
 _PARTICIPLE = ("ant", "ants", "ante", "antes")
 """Ends of a present participle, which picks some of the noun before it out."""
@@ -67,7 +68,7 @@ _MAKING_UP = frozenset(
     }
 )
 """Participles that speak of all."""
-_OUT_OF = re.compile(r"\bdont\b|\bparmi\b")
+_OUT_OF = WordList("dont", "parmi")
 """A number after these is of a part."""
 
 
@@ -253,15 +254,15 @@ def _is_part(reading: CountReading) -> bool:
     statement = reading.statement
     before = " ".join(statement.words_before.split()[-_NEAR:])
     after = names.plain_words(statement.after).split()[: 2 * _NEAR]
-    if _PART.search(before):
+    if _PART.within(before):
         return True
     if reading.pointed:
         return False
-    if _ASKING.search(" ".join((before, *after))):
+    if _ASKING.within(" ".join((before, *after))):
         return True
     if reading.named:
         return False
-    return _picks_out(statement, after) or _OUT_OF.search(before) is not None
+    return _picks_out(statement, after) or _OUT_OF.within(before)
 
 
 def _picks_out(statement: Statement, after: Sequence[str]) -> bool:

@@ -1,12 +1,13 @@
 """A number of the prose is the figure of the cell that its words name."""
 
-import re
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from decimal import Decimal
 
 from extract.facts import Fact
+from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.sentences.derived import RECALLS
+from extract.french.lexicon.sentences.limits_said import LIMIT
 from validate.check import (
     PROSE_AGAINST_TABLE,
     Check,
@@ -37,10 +38,10 @@ from validate.prose.subjects.table_subjects import Subjects
 from validate.prose.words import names
 
 CODE = "stated-figures"
-_ELSEWHERE = re.compile(
-    r"plafon|maxim|minim|\bseuil|au (?:plus|moins)|dans la limite|superieur|inferieur|chaque|chacun"
-    r"|unitaire|anterieur|deja (?:vers|attribu|percu)|\benviron\b"
-)
+_ELSEWHERE = WordList(
+    LIMIT, "superieur*", "inferieur*", "chaque*", "chacun*", "unitaire*", "anterieur*",
+    "deja vers*", "deja attribu*", "deja percu*", "environ",
+)  # fmt: skip
 """A ceiling, a price, or what was decided before: no figure of these tables need be that."""
 _TELLING = 4
 """Significant digits from which an amount that is printed elsewhere is that one, and not by
@@ -81,10 +82,10 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
 
 
 def _is_elsewhere(clause: Clause) -> bool:
-    if RECALLS.match(clause.said.claim.sentence.lower()):
+    if RECALLS.follows_signs(clause.said.claim.sentence.lower()):
         return True
     said = names.plain_words(f"{clause.said.before[-80:]} {clause.text}")
-    return _ELSEWHERE.search(said) is not None
+    return _ELSEWHERE.within(said)
 
 
 def _tied(context: Context) -> frozenset[str]:

@@ -13,6 +13,7 @@ from itertools import permutations
 import numpy as np
 
 from extract.french.lexicon.averages import CHANGE
+from extract.french.lexicon.concept import WordList
 from extract.table import ColumnKind, RowKind
 from validate.belief.trials import Trial, adopted
 from validate.check import Check, Context, stable_id
@@ -28,8 +29,13 @@ _TELLING = 3
 """
 _EVOLUTION = re.compile(rf"\b(?:{CHANGE})")
 """A column of changes in percent: "Évolution", "Hausse"."""
-_SHARE = re.compile(
-    r"\b(?:parts?|poids|repartition|proportion|quote ?part)\b|\bdu total\b"
+_SHARE = WordList(
+    "part(s)",
+    "poids",
+    "repartition",
+    "proportion",
+    "quote( )part",
+    "du total",
 )
 """A column of parts of a total: "Part", "Poids", "% du total"."""
 _DEVIANT = 0.25
@@ -167,7 +173,7 @@ class _Search:
 
     def _shares(self, ratio: Ratio) -> bool:
         """Whether the header and the total say that each line prints its share of the total."""
-        if ratio.total is None or not _SHARE.search(
+        if ratio.total is None or not _SHARE.within(
             plain_words(self.view.column(ratio.percent).label)
         ):
             return False

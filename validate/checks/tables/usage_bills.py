@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from extract.facts import Fact
 from extract.french.folding import fold
+from extract.french.lexicon.concept import WordList
 from extract.table import ColumnKind, RowKind
 from validate.check import Check, Context, stable_id
 from validate.model.adoption import Adoption, Ground, LineTally
@@ -32,7 +33,7 @@ _BILL = re.compile(
 """A row that is a bill for so much of a unit: "Facture 120 m³"."""
 _PRICE = re.compile(rf"(?:\(|/ ?|\b(?:par|au|le) )(?:€ ?/ ?)?{_UNIT}\b")
 """A row that prices one unit: "Part communale (€/m³)"."""
-_FIXED = re.compile(r"\bfixe\b|\babonnement\b|\bprime fixe\b")
+_FIXED = WordList("fixe", "abonnement", "prime fixe")
 """A row that is owed once whatever is used: "Abonnement"."""
 
 
@@ -85,7 +86,7 @@ def _weight(label: str, unit: str, number: Decimal) -> Decimal | None:
     price = _PRICE.search(label)
     if price is not None:
         return number if _same(price["unit"], unit) else None
-    return Decimal(1) if _FIXED.search(label) else None
+    return Decimal(1) if _FIXED.within(label) else None
 
 
 def _same(one: str, other: str) -> bool:

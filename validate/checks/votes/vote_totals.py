@@ -2,12 +2,12 @@
 members.
 """
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import chain
 
 from extract.facts import Fact, Vote
+from extract.french.lexicon.concept import WordList
 from validate.check import Check, Context, place_id
 from validate.model.adoption import by_words
 from validate.model.finding import Abstention, Message
@@ -19,9 +19,9 @@ _ALL_TERMS = by_words("every term of the equation is printed")
 _MINUS = Decimal(-1)
 _NEAR = 60.0
 """Points above and below a count within which lines speak of the same roll call."""
-_OTHER_ABSENCES = re.compile(
-    r"excuse|represent|pouvoir|procuration|delegation|empeche|conge"
-)
+_OTHER_ABSENCES = WordList(
+    "excuse*", "represent*", "pouvoir*", "procuration*", "delegation*", "empeche*", "conge*",
+)  # fmt: skip
 """Ways of being absent beside the plain one, which add to the members where lines name them apart.
 """
 
@@ -104,7 +104,7 @@ def _other_absences(context: Context, facts: tuple[Fact, ...]) -> bool:
     for line in context.document.prose:
         if line.page not in pages or not top <= line.bbox.top <= bottom:
             continue
-        if _OTHER_ABSENCES.search(names.plain_words(line.text)):
+        if _OTHER_ABSENCES.within(names.plain_words(line.text)):
             return True
     return False
 

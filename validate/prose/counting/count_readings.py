@@ -2,12 +2,12 @@
 total.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from extract.facts import Fact
+from extract.french.lexicon.concept import WordList
 from extract.table import Column, ColumnKind, Row, RowKind, Table
 from validate.prose.counting.count_candidates import (
     Candidates,
@@ -41,10 +41,10 @@ QUANTITIES = ("places", "posts", "persons")
 BODIES = ("structures",)
 LINES = (*BODIES, "operations", "other")
 """What a line of a table may be one of."""
-_GRANTING = re.compile(
-    r"recevable|retenu|eligible|attribu|accord|subvention|souten|benefici|financ|annex|tableau"
-    r"|figure|designe|detaille"
-)
+_GRANTING = WordList(
+    "recevable*", "retenu*", "eligible*", "attribu*", "accord*", "subvention*", "souten*",
+    "benefici*", "*financ*", "annex*", "tableau*", "figure*", "designe*", "detaille*",
+)  # fmt: skip
 """Words of a sentence that speaks of what is granted, or is printed beside."""
 _LINE_NOUNS = frozenset({
     "operation", "dossier", "subvention", "ligne", "projet", "action", "structure", "association",
@@ -433,7 +433,7 @@ def _of_totals(
 def _is_granting(statement: Statement) -> bool:
     """Whether its sentence speaks of what is granted."""
     said = names.plain_words(statement.claim.sentence)
-    return _GRANTING.search(said) is not None
+    return _GRANTING.within(said)
 
 
 def noun_of(statement: Statement) -> str:

@@ -5,13 +5,14 @@ The words say how, and hardly which: every amount of the sentence and of those j
 tried. What follows from a likeness of values is decided elsewhere (`validate.prose.offers`).
 """
 
-import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from itertools import permutations, product
 
 from extract.french.folding import fold
+from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.sentences import derived as words
+from extract.french.lexicon.sentences.limits_said import LIMIT
 from extract.french.spelled_numbers import spelled_number
 from validate.prose.deriving.derivation import (
     Derivation,
@@ -25,9 +26,7 @@ from validate.prose.deriving.passage import Passage, are_alike
 _HUNDREDTH = Decimal("0.01")
 _TAX_RATES = tuple(map(Decimal, ("1.2", "1.1", "1.055", "1.085", "1.021")))
 """What an amount net of tax is multiplied by: the rates of VAT in France and overseas."""
-_LIMITS = re.compile(
-    r"plafon|maxim|minim|\bseuil|au (?:plus|moins)|dans la limite|environ"
-)
+_LIMITS = WordList(LIMIT, "environ*")
 """Words by which an amount is no result of others, or not to the cent."""
 _MOST_PARTS = 4
 """Amounts that are added up, where words do not tell which."""
@@ -38,7 +37,7 @@ def derivations(passage: Passage, index: int) -> list[Derivation]:
     result = passage.fact(index)
     if result.value is None or result.counts == "percent":
         return []
-    if _LIMITS.search(passage.before(index)):
+    if _LIMITS.within(passage.before(index)):
         return []
     found: list[Derivation] = []
     for form in _FORMS:
@@ -49,7 +48,7 @@ def derivations(passage: Passage, index: int) -> list[Derivation]:
 def _remainders(passage: Passage, index: int) -> Iterator[Derivation]:
     """ "A pour un crédit de B : C restent disponibles"; "A, soit C de plus"."""
     after = words.REMAINS_AFTER.match(passage.after(index))
-    if not (after or words.REMAINS_BEFORE.search(passage.before(index))):
+    if not (after or words.REMAINS_BEFORE.within(passage.before(index))):
         return
     here, earlier = passage.said_before(index), passage.said_earlier(index)
     near = here[-2:] or earlier[-2:]
@@ -63,7 +62,7 @@ def _remainders(passage: Passage, index: int) -> Iterator[Derivation]:
 def _altogether(passage: Passage, index: int) -> Iterator[Derivation]:
     """ "L'aide totale atteint ainsi C", after A and B."""
     after = words.ALTOGETHER_AFTER.match(passage.after(index))
-    if not (after or words.ALTOGETHER_BEFORE.search(passage.before(index))):
+    if not (after or words.ALTOGETHER_BEFORE.within(passage.before(index))):
         return
     said = [*passage.said_earlier(index), *passage.said_before(index)]
     for first in range(len(said) - 1):
@@ -123,7 +122,7 @@ def _fractions(passage: Passage, index: int) -> Iterator[Derivation]:
     before = passage.before(index)
     bases = [*passage.said_earlier(index)[-2:], *passage.said_before(index)]
     for spelled, over, under in words.FRACTIONS:
-        if spelled.search(before):
+        if spelled.within(before):
             share = Decimal(over) / Decimal(under)
             why = "the sentence takes a fraction of an amount"
             yield from (multiplied((base,), share, why) for base in bases)

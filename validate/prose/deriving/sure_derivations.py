@@ -30,7 +30,7 @@ def _part_of_two(passage: Passage, index: int) -> Iterator[Derivation]:
     if not words.THAT_IS.search(passage.before(index)):
         return
     part, whole = passage.fact(index - 2), passage.fact(index - 1)
-    if not words.OUT_OF.search(passage.before(index - 1)):
+    if not words.OUT_OF.within(passage.before(index - 1)):
         return
     if are_alike(part, whole) and 0 < (part.value or 0) < (whole.value or 0):
         yield _quotient(part, whole, "the sentence gives a share")
@@ -57,7 +57,7 @@ def _moved(passage: Passage, place: int) -> tuple[Fact, Fact] | None:
     first, second = passage.fact(place - 1), passage.fact(place)
     if not are_alike(first, second):
         return None
-    if words.AGAINST.search(passage.before(place)):
+    if words.AGAINST.closes(passage.before(place)):
         return first, second
     if passage.clauses[place].move is Move.TO:
         return second, first

@@ -167,7 +167,7 @@ def of_periods(
     around = f"{passage.before(index)} # {passage.after(index)[:_AROUND]}"
     measure = measure_of(passage.fact(index))
     for word, factors in words.PERIODS:
-        if not word.search(around):
+        if not word.within(around):
             continue
         for factor in factors:
             for operand in said_operands(passage, index)[:_OPERANDS]:

@@ -4,13 +4,14 @@ A feature is a name and how far it applies, as a rule from 0 to 1; how much each
 (`offer_weights`).
 """
 
-import re
 from collections.abc import Mapping
 from math import log
 
 from extract.french.lexicon.attendance import FORM
+from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.sentences import derived as words
 from extract.french.lexicon.sentences.derived import RECALLS
+from extract.french.lexicon.sentences.limits_said import LIMIT
 from validate.prose.clauses import Clause
 from validate.prose.offers.mixed_offers import MixedOffer
 from validate.prose.offers.offer import Measure, OfferKind, measure_of
@@ -23,12 +24,18 @@ from validate.prose.words.names import plain_words
 Features = Mapping[str, float]
 _NAMED = 0.85
 """A label said but for a small word."""
-_LIMIT = re.compile(
-    r"plafon|maxim|minim|\bseuil|au (?:plus|moins)|dans la limite|superieur|inferieur|environ"
-    r"|anterieur|deja"
+_LIMIT = WordList(
+    LIMIT,
+    "superieur*",
+    "inferieur*",
+    "environ*",
+    "anterieur*",
+    "deja*",
 )
 """Words of a limit, or of about so much: such a number is not what a table prints."""
-_VOTE = re.compile(r"\bvoix\b|\bpour\b|\bcontre\b|\babst|\bvot|unanim|quorum")
+_VOTE = WordList(
+    "voix", "pour", "contre", "abst*", "vot*", "unanim*", "quorum*",
+)  # fmt: skip
 """Words of a ballot, whose numbers are of members."""
 _GROUPS = {
     OfferKind.CELL: "cell",
@@ -190,11 +197,11 @@ def of_nothing(
     said = plain_words(f"{clause.said.before[-80:]} {clause.text}")
     sentence = plain_words(clause.said.claim.sentence)
     known = [word for word in clause.own if word in rarity]
-    is_vote = any(one.within(sentence) for one in FORM) or _VOTE.search(said)
+    is_vote = any(one.within(sentence) for one in FORM) or _VOTE.within(said)
     return {
         f"nothing.{measure}": 1.0,
-        "nothing.limit": float(_LIMIT.search(said) is not None),
-        "nothing.recital": float(RECALLS.match(sentence) is not None),
+        "nothing.limit": float(_LIMIT.within(said)),
+        "nothing.recital": float(RECALLS.follows_signs(sentence)),
         "nothing.vote": float(bool(is_vote) and measure is Measure.THINGS),
         "nothing.unknown": 1.0 - len(known) / max(1, len(clause.own)),
         "nothing.untabled": float(not tables),

@@ -118,11 +118,11 @@ class Cues:
         before, after = passage.before(index), passage.after(index)
         clause = passage.clauses[index]
         left = (
-            words.REMAINS_BEFORE.search(before) is not None
+            words.REMAINS_BEFORE.within(before)
             or words.REMAINS_AFTER.match(after) is not None
         )
         whole = (
-            words.ALTOGETHER_BEFORE.search(before) is not None
+            words.ALTOGETHER_BEFORE.within(before)
             or words.ALTOGETHER_AFTER.match(after) is not None
         )
         return cls(
@@ -137,8 +137,8 @@ class Cues:
 
 
 def _direction(text: str) -> bool | None:
-    up, down = words.UP.search(text), words.DOWN.search(text)
-    return None if (up is None) == (down is None) else up is not None
+    up, down = words.UP.within(text), words.DOWN.within(text)
+    return None if up == down else up
 
 
 def said_offers(passage: Passage, index: int, cues: Cues) -> list[SaidOffer]:
@@ -232,11 +232,11 @@ def _order(
     new, old = pair
     if 0 < new.gap == old.gap + 1:
         place = index - old.gap
-        if words.AGAINST.search(passage.before(place)):
+        if words.AGAINST.closes(passage.before(place)):
             return 1.0
     if 0 < old.gap == new.gap + 1:
         place = index - new.gap
-        if words.AGAINST.search(passage.before(place)):
+        if words.AGAINST.closes(passage.before(place)):
             return -1.0
         if passage.clauses[place].move is Move.TO:
             return 1.0

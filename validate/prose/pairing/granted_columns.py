@@ -1,31 +1,32 @@
 """Which amount column of a table says what this deliberation grants."""
 
-import re
 from collections import defaultdict
 
 from extract.document import Document
-from extract.french.lexicon.totals import TOTAL
+from extract.french.lexicon.concept import WordList
 from extract.table import Column, ColumnKind, Table
 from validate.prose.subjects.table_texts import columns_of
 from validate.prose.words.names import plain_words
 
 _GRANTED = (
-    re.compile(
-        r"propos|attribu|accord|retenu|octroy|vote|allou|subvention(?!nable)|\baides?\b"
-        r"|contribution|concours"
+    WordList(
+        "propos*", "attribu*", "accord*", "retenu*", "octroy*", "vote*", "allou*", "subvention(s)",
+        "subventionne*", "aide(s)", "contribution*", "concours",
     ),
-    re.compile(rf"montant|verse|depense|credit|{TOTAL}"),
-)
+    WordList("montant*", "verse*", "depense*", "credit*", "total*", "totaux"),
+)  # fmt: skip
 """Words of a column of grants, the surer ones first."""
-_ASIDE = re.compile(
-    r"demand|sollicit|previsionnel|anterieur|precedent|n ?1\b|autorisation|\bae\b|\bap\b"
-    r"|disponible|solde|deja|reste|rappel|evolution|ecart|cumul"
-)
+_ASIDE = WordList(
+    "demand*", "sollicit*", "previsionnel*", "anterieur*", "precedent*", "n 1", "n1",
+    "autorisation*", "ae", "ap", "disponible*", "solde*", "deja*", "reste*", "rappel*",
+    "evolution*", "ecart*", "cumul*",
+)  # fmt: skip
 """Words of a column of something else: asked for, of another year, left."""
-_STAGE = re.compile(
-    r"\b(?:bp|dm|bs|ca|cfu|rar)\b|budget (?:primitif|supplementaire|precedent)"
-    r"|decisions? modificatives?|restes? a realiser|credits? (?:ouvert|vote)s?|realise"
-)
+_STAGE = WordList(
+    "bp", "dm", "bs", "ca", "cfu", "rar", "budget primitif*", "budget supplementaire*",
+    "budget precedent*", "decision(s) modificative(s)", "reste(s) a realiser",
+    "credit(s) ouvert(s)", "credit(s) vote(s)", "realise*",
+)  # fmt: skip
 """Words of a stage of a budget."""
 
 
@@ -55,8 +56,8 @@ def current_columns(
     return _by_wording(amounts)
 
 
-def _says(words: re.Pattern[str], column: Column) -> bool:
-    return words.search(plain_words(column.label)) is not None
+def _says(words: WordList, column: Column) -> bool:
+    return words.within(plain_words(column.label))
 
 
 def _of_year(

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from extract.facts import Fact
+from extract.french.lexicon.concept import WordList
 from extract.table import ColumnKind, Row, RowKind, Table
 from validate.prose.pairing.amount_pairing import Pairing, PairingFamily
 from validate.prose.pairing.granted_columns import current_columns
@@ -24,8 +25,12 @@ from validate.prose.words.names import acronyms, plain_words
 from validate.prose.words.word_stems import stems
 from validate.tables.figure_table import CLOSING
 
-_EACH = re.compile(
-    r"\bchaque\b|\bchacune?\b|par (?:structure|association|beneficiaire)"
+_EACH = WordList(
+    "chaque",
+    "chacun(e)",
+    "par structure*",
+    "par association*",
+    "par beneficiaire*",
 )
 """Words by which an amount is what each line gets."""
 _NUMBERED = re.compile(r"\W*(?:\w+ )?\d")
@@ -290,7 +295,7 @@ class NumberPairing:
         it.
         """
         for statement in group:
-            if not _EACH.search(statement.words_around):
+            if not _EACH.within(statement.words_around):
                 continue
             for fact in self._figures_of_lines(statement, scope):
                 yield Pairing(

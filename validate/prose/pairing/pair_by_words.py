@@ -5,6 +5,7 @@ name.
 import re
 from collections.abc import Iterator, Sequence, Set
 
+from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.totals import SUM, TOTAL
 from extract.table import Column, ColumnKind, Table
 from validate.prose.pairing.amount_pairing import Pairing, PairingFamily
@@ -34,7 +35,7 @@ _STATES = re.compile(
     r"|se chiffre|inscri"
 )
 """Words that state what follows as an amount of something."""
-_QUALIFIES = re.compile(r"^\W*(?:en|pour|au titre|de la|des|du)\b")
+_QUALIFIES = WordList("en", "pour", "au titre", "de la", "des", "du")
 """What goes on to say of which an amount is: "pour", "au titre"."""
 _NEXT_PART = re.compile(r"[;,]| et ")
 """Where the next of several amounts begins."""
@@ -199,7 +200,7 @@ def _qualifier(statement: Statement) -> str:
     …"), or before.
     """
     after = _NEXT_PART.split(statement.after)[0]
-    if _QUALIFIES.match(after):
+    if _QUALIFIES.follows_signs(after):
         return after
     return statement.before
 

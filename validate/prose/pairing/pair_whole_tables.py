@@ -12,6 +12,7 @@ from itertools import combinations
 
 from extract.facts import Claim, Fact
 from extract.french.lexicon.budget import EXPENSES, RECEIPTS
+from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.totals import SUM, TOTAL
 from extract.table import Column, ColumnKind, RowKind, Table
 from validate.prose.pairing.amount_pairing import Pairing, PairingFamily
@@ -37,14 +38,14 @@ _WHOLE = re.compile(
     rf"|{TOTAL} de\b|{TOTAL} genera(?:l|ux)|{TOTAL} s |au {TOTAL}|equilibre"
 )
 """Words before an amount that make it a total."""
-_WHOLE_AFTER = re.compile(rf"^\W*(?:au {TOTAL}|en tout|toutes)\b")
+_WHOLE_AFTER = WordList("au total", "au totaux", "en tout", "toutes")
 """Behind an amount that is of all: "au total"."""
-_HERE = re.compile(
-    r"annex|tableau|ci (?:joint|dessous|apres|dessus)|figure(?:nt)?\b|detaille|designe"
-    r"|repartition|\bliste\b|\betat des\b"
-)
+_HERE = WordList(
+    "annex*", "tableau*", "ci joint*", "ci dessous*", "ci apres*", "ci dessus*", "figure(nt)",
+    "detaille*", "designe*", "repartition*", "liste", "etat des",
+)  # fmt: skip
 """Words that send to what is printed beside."""
-_SEVERAL = re.compile(r"\b(?:tableaux|annexes)\b")
+_SEVERAL = WordList("tableaux", "annexes")
 """Words for more than one table."""
 _ASIDE = re.compile(
     r"demand|sollicit|devis|estim|previsi|initial|autofinanc|emprunt|dernier|precedent|passee"
@@ -52,9 +53,9 @@ _ASIDE = re.compile(
     r"|ecart|difference|supplement|\bdont(?: \w+){0,2}$|\bpass(?:e|ent|er|ant) de\b"
 )
 """Words that make an amount another one than the total."""
-_BEFORE_TAX = re.compile(r"\bht\b|hors taxe")
+_BEFORE_TAX = WordList("ht", "hors taxe*")
 """An amount without tax."""
-_AFTER_TAX = re.compile(r"\bttc\b")
+_AFTER_TAX = WordList("ttc")
 """An amount with tax."""
 _NEAR_BEFORE = 100
 """Characters before an amount whose words may make it another one."""
@@ -122,7 +123,7 @@ class WholeTablePairing:
     def _meant(self, statement: Statement) -> _Meant:
         table = self._table_pointed_to(statement)
         referred = self.subjects.referred_sections(statement.claim)
-        sends = _HERE.search(plain_words(statement.claim.sentence)) is not None
+        sends = _HERE.within(plain_words(statement.claim.sentence))
 
         totals = self._grand_totals(statement)
         targets = [one for one in totals if one.fact.number is not None]
@@ -398,7 +399,7 @@ class WholeTablePairing:
         """Whether a total over several tables is said, and ``group`` is what all tables of the act
         total, no two alike.
         """
-        if not _SEVERAL.search(plain_words(statement.claim.sentence)):
+        if not _SEVERAL.within(plain_words(statement.claim.sentence)):
             return False
         if not _is_whole(statement) or _is_aside(statement, group[0].column):
             return False
@@ -514,7 +515,9 @@ def _is_slip(statement: Statement, total: PrintedTotal) -> bool:
 def _is_whole(statement: Statement) -> bool:
     """Whether the words beside an amount say that it is a total."""
     before = _WHOLE.search(statement.words_before)
-    return bool(before or _WHOLE_AFTER.search(plain_words(statement.after)))
+    return bool(
+        before or _WHOLE_AFTER.follows_signs(plain_words(statement.after))
+    )
 
 
 def _bears(statement: Statement, total: PrintedTotal) -> bool:
@@ -552,7 +555,7 @@ def _is_some_sum(statement: Statement, totals: Sequence[PrintedTotal]) -> bool:
 def _tax(text: str) -> str:
     """Whether a text says before or after tax; empty where it says neither, or both."""
     words = plain_words(text)
-    before, after = _BEFORE_TAX.search(words), _AFTER_TAX.search(words)
+    before, after = _BEFORE_TAX.within(words), _AFTER_TAX.within(words)
     if bool(before) == bool(after):
         return ""
     if before:

@@ -15,6 +15,7 @@ from functools import cached_property
 
 from extract.document import Document
 from extract.facts import Claim, Fact
+from extract.french.lexicon.concept import WordList
 from extract.lines.sections import Section, SectionKind
 from extract.table import Column, ColumnKind, Row, RowKind, Table
 from validate.model.finding import Message
@@ -32,7 +33,14 @@ _ARTICLE = re.compile(r"articles?( \S+)?")
 """An article's title that is the same in English."""
 _BESIDE = (SectionKind.ANNEX, SectionKind.CONVENTION)
 """Sections that speak of their own table only."""
-_OTHER_YEARS = re.compile(r"bilan|descriptif|rappel|contexte|historique|realis")
+_OTHER_YEARS = WordList(
+    "bilan*",
+    "descriptif*",
+    "rappel*",
+    "contexte*",
+    "historique*",
+    "realis*",
+)
 """Headings over what was done, or is always so."""
 
 
@@ -288,7 +296,7 @@ class Subjects:
         """Whether a claim speaks of this deliberation's own year and plan, not of a past or general
         one.
         """
-        if _OTHER_YEARS.search(names.plain_words(claim.heading)) or is_past(
+        if _OTHER_YEARS.within(names.plain_words(claim.heading)) or is_past(
             claim
         ):
             return False

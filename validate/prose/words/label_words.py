@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 
 from extract.french.lexicon.calendar import without_years, years_in
+from extract.french.lexicon.concept import WordList
 from validate.prose.words import names
 
 CHANGE = "@change"
@@ -18,34 +19,34 @@ FOR, AGAINST = "@for", "@against"
 
 _LONGEST_NUMBER = 6
 """Digits of an account or of a chapter; longer numbers are references, and name no line."""
-_CHANGE = re.compile(
-    r"(?:evolu|variat|vari|ecart|differen|progress|augment|hauss|baiss|diminu|accroiss|recul|surcout"
-    r"|supplement)\w*"
-)
+_CHANGE = WordList(
+    "evolu*", "variat*", "vari*", "ecart*", "differen*", "progress*", "augment*", "hauss*",
+    "baiss*", "diminu*", "accroiss*", "recul*", "surcout*", "supplement*",
+)  # fmt: skip
 """Words of a change, which are one word in what a label says."""
-_OF_A_BALLOT = re.compile(r"\b(?:voix|votes?|nombre|de)\b")
+_OF_A_BALLOT = WordList("voix", "vote(s)", "nombre", "de")
 """Words that a vote's label may have beside the side that it counts."""
 _PHRASES = (
-    (re.compile(r"\bhors (?:taxes?|tva)\b"), NET_OF_TAX),
+    (WordList("hors taxe(s)", "hors tva"), NET_OF_TAX),
     (
-        re.compile(
-            r"\btoutes (?:les )?taxes(?: comprises)?\b|\btva (?:comprise|incluse)\b"
+        WordList(
+            "toutes (les )taxes( comprises)", "tva comprise", "tva incluse"
         ),
         TAX_INCLUDED,
     ),
-    (re.compile(r"\bdm\b"), "decision modificative"),
-    (re.compile(r"\bbp\b"), "budget primitif"),
-    (re.compile(r"\bbs\b"), "budget supplementaire"),
-    (re.compile(r"\bca\b"), "compte administratif"),
-    (re.compile(r"\br(?:\.)?a(?:\.)?r\b"), "restes realiser"),
-    (re.compile(r"\bap\b"), "autorisation programme"),
-    (re.compile(r"\bcp\b"), "credit paiement"),
-    (re.compile(r"\bequivalents? temps plein\b"), "etp"),
-    (re.compile(r"\bvendue?s?\b"), "ventes"),
-    (re.compile(r"\bachetee?s?\b"), "achats"),
-    (re.compile(r"\bperdue?s?\b"), "pertes"),
-    (re.compile(r"\bconsommee?s?\b"), "consommation"),
-)  # fmt: skip
+    (WordList("dm"), "decision modificative"),
+    (WordList("bp"), "budget primitif"),
+    (WordList("bs"), "budget supplementaire"),
+    (WordList("ca"), "compte administratif"),
+    (WordList("rar"), "restes realiser"),
+    (WordList("ap"), "autorisation programme"),
+    (WordList("cp"), "credit paiement"),
+    (WordList("equivalent(s) temps plein"), "etp"),
+    (WordList("vendu(e)(s)"), "ventes"),
+    (WordList("achete(e)(s)"), "achats"),
+    (WordList("perdu(e)(s)"), "pertes"),
+    (WordList("consomme(e)(s)"), "consommation"),
+)
 """Phrases that are one word: taxes, years before, halves of a budget."""
 _LETTERED = re.compile(
     r"\b(lot|tranche|groupe|categorie|phase|ilot|secteur) ([a-z])\b"
@@ -95,7 +96,7 @@ def label_stems(text: str) -> tuple[str, ...]:
     """
     plain = names.plain_words(without_years(text))
     for phrase, opened in _PHRASES:
-        plain = phrase.sub(opened, plain)
+        plain = phrase.replaced_in(plain, opened)
     plain = _LETTERED.sub(r"\1 \1\2", plain)
     return tuple(_telling(plain.split()))
 
@@ -107,7 +108,7 @@ def _telling(words: list[str]) -> list[str]:
             if len(word) > _LONGEST_NUMBER:
                 continue
             kept.append(word.lstrip("0") or "0")
-        elif _CHANGE.fullmatch(word):
+        elif _CHANGE.is_all_of(word):
             kept.append(CHANGE)
         elif len(word) > 1 and (short := stem(word)) not in _GENERIC | _FILLERS:
             kept.append(short)
@@ -133,5 +134,5 @@ def vote_stem(label: str) -> str | None:
     >>> vote_stem("Pour"), vote_stem("Voix contre"), vote_stem("pour mémoire")
     ('@for', '@against', None)
     """
-    plain = _OF_A_BALLOT.sub(" ", names.plain_words(label)).strip()
+    plain = _OF_A_BALLOT.replaced_in(names.plain_words(label), " ").strip()
     return {"pour": FOR, "contre": AGAINST}.get(plain)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import permutations
 
 from extract.french.lexicon.averages import CHANGE
+from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.header_words import PREVIOUS
 from validate.belief.figures import Direction
 from validate.belief.hypothesis import FamilyForm
@@ -28,24 +29,25 @@ _BEFORE = re.compile(
     rf"{PREVIOUS.pattern}|\binitia|\bancien|\bavant\b|\bdepart\b|\bactuel|\bpass[ee]"
 )
 """Words of the older of two figures: "Montant initial", "Tarif actuel"."""
-_AFTER = re.compile(
-    r"\bnouve|\bapres\b|\bpropos|\bfutur|\bactualis|\brevis|\bfinal|\bmodifi"
-)
+_AFTER = WordList(
+    "nouve*", "apres", "propos*", "futur*", "actualis*", "revis*", "final*", "modifi*",
+)  # fmt: skip
 """Words of the newer one: "Nouveau montant", "Tarif proposé"."""
 _OF_TIME = frozenset({
     "exerc", "annee", "prece", "actue", "propo", "vote", "votes", "prevu", "atten", "nouve",
     "initi", "ancie", "verse", "deman", "reali", "defin", "notif", "monta",
 })  # fmt: skip
 """Stems that tell an old figure from a new one, and not what both are."""
-_DONE = re.compile(
-    r"\brealis|\bmandat|\bexecut|\bconsomm|\bemis|\bengag|\bpaye|\bverse|\bpourvu|\bliquid"
-    r"|\btitre|\bencaiss|\bvendu|\bdistribu|\bfactur"
-)
+_DONE = WordList(
+    "realis*", "mandat*", "execut*", "consomm*", "emis*", "engag*", "paye*", "verse*", "pourvu*",
+    "liquid*", "titre*", "encaiss*", "vendu*", "distribu*", "factur*",
+)  # fmt: skip
 """Words of what was done of a plan: "Réalisé", "Mandaté", "Pourvus"."""
-_PLANNED = re.compile(
-    r"\bbudget|\bcredits? ouverts|\bouverts?\b|\bprevu|\bprevision|\bvote|\binscrit|\bautoris"
-    r"|\bmontant|\btotal|\bbp\b|\bap\b|\benveloppe|\bpreleve|\bproduits?\b|\bachete"
-)
+_PLANNED = WordList(
+    "budget*", "credit(s) ouverts*", "ouvert(s)", "prevu*", "prevision*", "vote*", "inscrit*",
+    "autoris*", "montant*", "total*", "bp", "ap", "enveloppe*", "preleve*", "produit(s)",
+    "achete*",
+)  # fmt: skip
 """Words of the plan: "Crédits ouverts", "Prévu", "Budgétaires"."""
 _Pair = tuple[int, int]
 
@@ -160,7 +162,7 @@ def _points_of_time(old: LabelledLine, new: LabelledLine) -> int:
         points += 3 if new.year == old.year + 1 else -3
     if _BEFORE.search(old.label) and not _BEFORE.search(new.label):
         points += 2
-    if _AFTER.search(new.label) and not _AFTER.search(old.label):
+    if _AFTER.within(new.label) and not _AFTER.within(old.label):
         points += 2
     return points
 
@@ -181,6 +183,6 @@ def _alike(old: LabelledLine, new: LabelledLine) -> int:
 
 def is_done_of(done: LabelledLine, planned: LabelledLine) -> bool:
     """Whether one line tells what was done of what another planned."""
-    if done.percent or planned.percent or _DONE.search(planned.label):
+    if done.percent or planned.percent or _DONE.within(planned.label):
         return False
-    return bool(_DONE.search(done.label) and _PLANNED.search(planned.label))
+    return bool(_DONE.within(done.label) and _PLANNED.within(planned.label))

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import permutations
 
+from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.factors import times_a_year
 from extract.french.lexicon.totals import is_bare_total, names_a_sum
 from validate.belief.figures import Direction
@@ -53,9 +54,9 @@ _HALVES = tuple(
     )
 )
 """Words for the two halves of one whole."""
-_WHOLE = re.compile(
-    r"\btotal|\bensemble\b|\bouverts?\b|\bbudgetaires?\b|\beffectifs?\b|\bcumul|\bglobal"
-)
+_WHOLE = WordList(
+    "total*", "ensemble", "ouvert(s)", "budgetaire(s)", "effectif(s)", "cumul*", "global*",
+)  # fmt: skip
 """Words of what several lines make together: "Total", "Effectif", "Ouverts"."""
 _RATE_OF = re.compile(
     r"\brendement|\bavancement|\brealisation|\bexecution|\bconsommation|\btaux\b|^%|\ben %"
@@ -234,7 +235,7 @@ def _of_whole(
 
 def _is_whole_of(line: LabelledLine, halves: Sequence[LabelledLine]) -> bool:
     """Whether a line may be the whole of two halves, by its words and its decimals."""
-    if line in halves or not _WHOLE.search(line.label):
+    if line in halves or not _WHOLE.within(line.label):
         return False
     return _are_alike(line, halves[0])
 

@@ -4,21 +4,24 @@ import re
 from decimal import Decimal
 
 from extract.french.folding import MINUS
+from extract.french.lexicon.concept import WordList
+from extract.french.lexicon.sentences.limits_said import FALLING, RISING
 
-REMAINS_BEFORE = re.compile(
-    r"\b(?:reste(?:nt|ra|ront)?|restant|laiss\w+|disponibles?|solde|reliquat|difference|ecart"
-    r"|variation|excedent|deficit|besoin|marge|supporte\w*|charge|revien\w+|revenant|economi\w+"
-    r"|surcout|gain|nette?|baisse\w*|hausse|augment\w+|diminu\w+|progress\w+|depasse\w*)\b"
-)
+REMAINS_BEFORE = WordList(
+    "reste", "restent", "restera", "resteront", "restant", "laiss*", "disponible(s)", "solde",
+    "reliquat", "difference", "ecart", "variation", "excedent", "deficit", "besoin", "marge",
+    "supporte*", "charge", "revien*", "revenant", "economi*", "surcout", "gain", "nette",
+    "baisse*", "hausse", "augment*", "diminu*", "progress*", "depasse*",
+)  # fmt: skip
 """Before what is left of one amount when another is taken away."""
 REMAINS_AFTER = re.compile(
     r"\W*(?:€|k€|euros?|ht|ttc|\W)*(?:(?:sont |est |soient )?(?:encore )?(?:restent?|disponibles?"
     r"|a (?:la|sa) charge|supplementaires?|inutilises?)\b|de (?:plus|moins)\b|en (?:plus|moins)\b)"
 )
 """The same behind the amount: "12 000 € restent à la charge de la commune"."""
-ALTOGETHER_BEFORE = re.compile(
-    r"\b(?:total\w*|ensemble|global\w*|cumul\w*|en tout|ainsi|portant|au final)\b"
-)
+ALTOGETHER_BEFORE = WordList(
+    "total*", "ensemble", "global*", "cumul*", "en tout", "ainsi", "portant", "au final",
+)  # fmt: skip
 """Before what several amounts come to."""
 ALTOGETHER_AFTER = re.compile(
     r"\W*(?:€|k€|euros?|ht|ttc|\W)*(?:au total|en tout|en cumule?|toutes? [a-z]+ confondue?s)\b"
@@ -67,11 +70,11 @@ THAT_IS = re.compile(
     r"\bsoit\b|\brepresent|\bpour un (?:total|montant|cout)\b|=\W*$"
 )
 """Before the same thing said in another way: "soit 1 200 €"."""
-OUT_OF = re.compile(r"\b(?:sur|parmi)\b")
+OUT_OF = WordList("sur", "parmi")
 """Between a part and its whole."""
-RECALLS = re.compile(r"\W*(?:vu|rappel\w*)\b")
+RECALLS = WordList("vu", "rappel*")
 """How a sentence opens that recalls another act."""
-AGAINST = re.compile(r"\bcontre\W*$")
+AGAINST = WordList("contre")
 """Between a figure and the one of the year before."""
 OPENS = re.compile(r"\(\s*$")
 """A bracket just before a figure, which then says the one before it again."""
@@ -86,35 +89,29 @@ FOR_SO_MANY = re.compile(r"\bpour(?: les?| nos| ses)?\W*$")
 AT_A_RATE = re.compile(r"\b(?:au taux|taux|a hauteur) de\W*$|\ba\W*$")
 """Before a percentage that is taken of an amount said before."""
 FRACTIONS = (
-    (re.compile(r"\b(?:la )?moitie\b"), 1, 2),
-    (re.compile(r"\bdeux tiers\b"), 2, 3),
-    (re.compile(r"\b(?:un|le) tiers\b"), 1, 3),
-    (re.compile(r"\btrois quarts\b"), 3, 4),
-    (re.compile(r"\b(?:un|le) quart\b"), 1, 4),
-    (re.compile(r"\b(?:un|le) cinquieme\b"), 1, 5),
+    (WordList("moitie"), 1, 2),
+    (WordList("deux tiers"), 2, 3),
+    (WordList("un tiers", "le tiers"), 1, 3),
+    (WordList("trois quarts"), 3, 4),
+    (WordList("un quart", "le quart"), 1, 4),
+    (WordList("un cinquieme", "le cinquieme"), 1, 5),
 )
 """Shares that are spelled, the longer first."""
 EACH = re.compile(
     r"\bpar [a-z]{3,}|\bchaque\b|\bchacun|\bmoyen|\bunitaire|\b(?:a l.unite|l.un)\b"
 )
 """Beside what one of several has."""
-UP = re.compile(
-    r"\b(?:haus|augment|progress|croiss|accroiss|de plus\b|en plus\b|supplement|surcout|gagn|major)"
-)
+UP = WordList(RISING, "en plus", "gagn*", "major*")
 """Words of a change upwards: "en hausse de", "de plus"."""
-DOWN = re.compile(
-    r"\b(?:baiss|diminu|recul|reduct|de moins\b|en moins\b|economi|perd|repli|minor)"
-)
+DOWN = WordList(FALLING, "en moins", "perd*", "repli*", "minor*")
 """The direction of a change."""
 PERIODS = (
     (
-        re.compile(
-            r"\bpar an\b|\bannuel|\bl.annee\b|\bchaque annee\b|\bannuite"
-        ),
+        WordList("par an", "annuel*", "l'annee", "chaque annee", "annuite*"),
         (Decimal(12), Decimal(4), Decimal(2)),
     ),
-    (re.compile(r"\bpar mois\b|\bmensuel"), (Decimal(1) / Decimal(12),)),
-    (re.compile(r"\btrimestr"), (Decimal(1) / Decimal(4), Decimal(3))),
-    (re.compile(r"\bsemestr"), (Decimal(1) / Decimal(2), Decimal(6))),
+    (WordList("par mois", "mensuel*"), (Decimal(1) / Decimal(12),)),
+    (WordList("trimestr*"), (Decimal(1) / Decimal(4), Decimal(3))),
+    (WordList("semestr*"), (Decimal(1) / Decimal(2), Decimal(6))),
 )
 """A length of time, and by what amounts for another one are multiplied to be for it."""

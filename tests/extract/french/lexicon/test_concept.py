@@ -1,6 +1,8 @@
 """A concept and its forms."""
 
-from extract.french.lexicon.concept import Concept, first_named
+import pytest
+
+from extract.french.lexicon.concept import Concept, WordList, first_named
 
 TAX = Concept("taxes?", "tva")
 
@@ -23,3 +25,51 @@ def test_the_first_concept_named_in_a_text():
 
     assert kinds.search("net de tva").lastgroup == "NET"
     assert kinds.search("brut") is None
+
+
+LIMITS = WordList("plafon*", "au plus", "*minim*", "seuil(s)", "l'ensemble")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "plafonnee a 10",
+        "au plus 10",
+        "subminimal",
+        "les seuils",
+        "de l ensemble",
+    ],
+)
+def test_a_word_list_is_words_stars_and_brackets(text):
+    assert LIMITS.within(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["deplafonner", "au plusieurs", "seuillant", "lensemble"]
+)
+def test_a_word_without_a_star_is_whole(text):
+    assert not LIMITS.within(text)
+
+
+def test_signs_around_a_form_are_left_aside_where_asked():
+    of = WordList("du", "de la")
+
+    assert of.follows_signs(") du total")
+    assert not of.opens(") du total")
+    assert of.closes("le montant de la : ")
+    assert not of.closes("le montant de la somme")
+
+
+def test_a_list_adds_the_forms_of_another():
+    more = WordList(LIMITS, "environ")
+
+    assert more.within("plafonne") and more.within("environ")
+    assert not LIMITS.within("environ")
+
+
+def test_the_first_form_has_a_place_and_can_be_replaced():
+    taxes = WordList("hors taxe(s)", "hors tva")
+
+    assert taxes.place_in("prix hors tva") == 5
+    assert taxes.place_in("prix ttc") is None
+    assert taxes.replaced_in("prix hors taxes", "ht") == "prix ht"
