@@ -63,7 +63,8 @@ def test_signs_around_a_form_are_left_aside_where_asked():
 def test_a_list_adds_the_forms_of_another():
     more = WordList(LIMITS, "environ")
 
-    assert more.within("plafonne") and more.within("environ")
+    assert more.within("plafonne")
+    assert more.within("environ")
     assert not LIMITS.within("environ")
 
 
