@@ -22,7 +22,10 @@ LOCK = ROOT / "requirements.lock"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 SAMPLE = "sample_pdfs/pas-de-calais-2022-244.pdf"
-HALVES = (("tests", "--ignore=tests/end_to_end"), ("tests/end_to_end",))
+HALVES = (
+    ("tests", "--ignore=tests/end_to_end", "--ignore=tests/benchmarks"),
+    ("tests/end_to_end", "tests/benchmarks"),
+)
 """The tests, parted so that each half takes one core about as long."""
 CHROMIUM_NAMES = (
     "chromium",
@@ -155,7 +158,7 @@ def test(arguments: list[str]) -> None:
 
 
 def run_halves(env: dict[str, str]) -> None:
-    """The tests end to end on one core, all others on the next; their coverage together."""
+    """The two halves of the tests, each on a core of its own; their coverage together."""
     with tempfile.TemporaryDirectory() as folder:
         running = [
             _started(half, Path(folder, str(number)), env)
