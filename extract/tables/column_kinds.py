@@ -210,7 +210,7 @@ def _announced(path: tuple[str, ...]) -> _Announcement:
 
 def _with_euros(kind: ColumnKind, text: str) -> ColumnKind:
     """A share is none where its header speaks of euros: ``Part fixe (€)``, ``Taux horaire (€)``."""
-    if kind is not ColumnKind.PERCENT or not PRICED.search(text):
+    if kind is not ColumnKind.PERCENT or not PRICED.within(text):
         return kind
     if fold(text).startswith("taux"):
         return ColumnKind.RATE

@@ -145,13 +145,13 @@ def _named_role(text: str) -> Role | None:
 
 
 def _percent_role(text: str) -> Role:
-    if header_words.INTENSITY.search(text):
+    if header_words.INTENSITY.within(text):
         return Role.RATE_PERCENT
     return Role.CHANGE
 
 
 def _date_role(text: str) -> Role:
-    if header_words.END.search(text):
+    if header_words.END.within(text):
         return Role.END
     if header_words.START in text:
         return Role.START
@@ -160,12 +160,12 @@ def _date_role(text: str) -> Role:
 
 def _amount_role(text: str) -> Role:
     for words, role in _AMOUNT_ROLES:
-        if words.search(text):
+        if words.within(text):
             return role
 
-    if header_words.GRANT_FIRST.match(text):
+    if header_words.GRANT_FIRST.opens(text):
         return Role.MEASURE
-    if header_words.BASE.search(text):
+    if header_words.BASE.within(text):
         return Role.BASE
     return Role.MEASURE
 
@@ -179,7 +179,7 @@ _AMOUNT_ROLES = (
 
 
 def _code_role(text: str) -> Role:
-    if header_words.BUDGET_ACCOUNT.search(text):
+    if header_words.BUDGET_ACCOUNT.within(text):
         return Role.IMPUTATION
     if any(word in text for word in header_words.REFERENCE):
         return Role.CODE
@@ -209,7 +209,7 @@ def _settle_years(table: Table, found: list[Role]) -> None:
         column = table.columns[index]
         if column.year is None:
             continue
-        if header_words.SCHEDULE.search(fold(column.label)):
+        if header_words.SCHEDULE.within(fold(column.label)):
             return
         years[index] = column.year
 
@@ -228,7 +228,7 @@ def _settle_givers(table: Table, found: list[Role]) -> None:
     measures = [table.columns[index] for index in _played(found, Role.MEASURE)]
     given = set()
     for column in measures:
-        if header_words.GRANTED.search(header_text(column)):
+        if header_words.GRANTED.within(header_text(column)):
             given.add(column.index)
 
     if not given:
@@ -242,4 +242,4 @@ def _settle_givers(table: Table, found: list[Role]) -> None:
 def grants_something(table: Table, measures: Iterable[int]) -> bool:
     """Whether a measure, or the table's title, speaks of money given."""
     texts = [header_text(table.columns[measure]) for measure in measures]
-    return any(map(header_words.GRANTED.search, (*texts, fold(table.caption))))
+    return any(map(header_words.GRANTED.within, (*texts, fold(table.caption))))

@@ -139,4 +139,4 @@ def _header_words(table: Table, col: int) -> set[str]:
 def is_recap(table: Table) -> bool:
     """Whether the table says that it sums up others."""
     title = fold(f"{table.caption} {' '.join(table.raw.header)}")
-    return header_words.RECAPITULATION.search(title) is not None
+    return header_words.RECAPITULATION.within(title)

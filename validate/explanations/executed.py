@@ -53,7 +53,7 @@ def _executed_words(scene: Scene, fact: Fact) -> str:
         use = table.table.columns[fact.col].use
     if use is not None:
         return " ".join(fact.column_path) if use in _PAST else ""
-    if EXECUTED.within(header) or PREVIOUS.search(header):
+    if EXECUTED.within(header) or PREVIOUS.within(header):
         return " ".join(fact.column_path)
     caption = "" if table is None else table.table.caption
     if EXECUTED.within(fold(caption)) and not BUDGETED.within(header):

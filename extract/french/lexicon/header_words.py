@@ -3,7 +3,7 @@
 import re
 
 from extract.french.folding import fold
-from extract.french.lexicon.concept import Concept, first_named
+from extract.french.lexicon.concept import Concept, WordList, first_named
 from extract.french.lexicon.totals import CUMULATED, TOTAL
 
 _A_UNIT = Concept("place", "poste", "mois", "an", "jour", "heure", "unite", "eleve", "enfant",
@@ -93,51 +93,56 @@ DESCRIPTION = Concept(
     "projets?", "libelles?", "designations?", "motifs?", "travaux", "manifestations?", "postes?",
     "complement", "prestations?", "affectation", "articles?",
 )  # fmt: skip
-INTENSITY = re.compile(r"\btaux\b|^%|\bintensite\b")
+INTENSITY = Concept("taux", "intensite", r"\A%")
 """A percentage that says how much is paid; others tell of a change or a share."""
-END = re.compile(r"\bfin\b|echeance|terme")
+END = WordList("fin", "*echeance*", "*terme*")
 """The last day of a period; "finance" is none."""
 START = "debut"
-PREVIOUS = re.compile(
-    r"\bn ?- ?1\b|precedent|\brappel\b|anterieur|dernier exercice|annee passee"
+PREVIOUS = WordList(
+    "n( )-( )1",
+    "*precedent*",
+    "rappel",
+    "*anterieur*",
+    "dernier exercice*",
+    "annee passee*",
 )
 """What was given before, beside what is given now."""
-REQUESTED = re.compile(r"sollicit|demande\b|demandee?s?\b")
+REQUESTED = WordList("*sollicit*", "*demande(e)(s)")
 """What is asked for: "Montant demandé"; who asks ("demandeur") is not meant."""
-OWN_FUNDS = re.compile(r"\btva\b|autofinancement|fonds propres")
+OWN_FUNDS = WordList("tva", "*autofinancement*", "fonds propres")
 """Amounts that are neither asked for nor given."""
-_WORKS = Concept(
-    "ht", "ttc", "des travaux", "du projet", "de l'operation", "eligible"
-)
-_WHOLE_BUDGET = Concept(
-    "de l'action", "global", "total", "previsionnel", "du projet"
-)
-BASE = re.compile(
-    rf"subventionnable|\bassiette\b|\bbase\b|\bcout\b|montant {_WORKS}"
-    rf"|\bdepenses?\b|budget {_WHOLE_BUDGET}|\beligible"
-)
+BASE = WordList(
+    "*subventionnable*", "assiette", "base", "cout", "montant ht*", "montant ttc*",
+    "montant des travaux*", "montant du projet*", "montant de l'operation*", "montant eligible*",
+    "depense(s)", "budget de l'action*", "budget global*", "budget total*", "budget previsionnel*",
+    "budget du projet*", "eligible*",
+)  # fmt: skip
 """What a grant is reckoned on."""
-GRANT_FIRST = re.compile(
-    r"(?:montant )?(?:de la )?(?:subvention|aide|participation)\b(?!nable)"
+GRANT_FIRST = WordList(
+    "(montant )(de la )subvention",
+    "(montant )(de la )aide",
+    "(montant )(de la )participation",
 )
 """A header that begins with the grant means it, whatever it is reckoned on."""
-GRANTED = re.compile(
-    r"subvention|montant (?:retenu|attribue|propose|accorde|vote)|propos|attribu|accord|vote|aide\b"
-)
+GRANTED = WordList(
+    "*subvention*", "montant retenu*", "propos*", "attribu*", "accord*", "vote*", "aide",
+)  # fmt: skip
 """Money given: "Subvention proposée", "Montant retenu"."""
-BUDGET_ACCOUNT = re.compile(
-    r"imputation|\bcomptes?\b|\bchap|\bart(?:icles?)?\b|nature|fonction|ligne budgetaire"
-)
+BUDGET_ACCOUNT = WordList(
+    "*imputation*", "compte(s)", "chap*", "art", "article(s)", "*nature*", "*fonction*",
+    "*ligne budgetaire*",
+)  # fmt: skip
 """Where in the budget an amount stands: "Chapitre", "Art.", "Imputation budgétaire"."""
 REFERENCE = ("code", "ref", "siret", "dossier")
 """What a header holds, as words or in them, over the numbers of dossiers."""
-SCHEDULE = re.compile(r"\bcp\b|credits? de paiement|echeanc")
+SCHEDULE = WordList("cp", "credit(s) de paiement*", "*echeanc*")
 """Payments spread over years."""
-RECAPITULATION = re.compile(
-    r"recapitulati|\bsynthese (?:financiere|par|des)|\bpar (?:canton|territoire|commune|theme)\b"
-)
+RECAPITULATION = WordList(
+    "recapitulati*", "synthese financiere*", "synthese par*", "synthese des*", "par canton",
+    "par territoire", "par commune", "par theme",
+)  # fmt: skip
 """A title of a table that sums up others."""
-PRICED = re.compile(r"€|euro")
+PRICED = WordList("*€*", "*euro*")
 """A share or a count is neither where its header speaks of euros."""
 PRICE_BEFORE = re.compile(
     r"(?:(?:valeur|tarif|prix|taux|forfait)(?: de)?|unitaire|a|x|=|:|\()\s*$"

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from extract.french.folding import fold
 from extract.french.lexicon.calendar import YEAR
-from extract.french.lexicon.concept import Concept
+from extract.french.lexicon.concept import Concept, WordList
 
 OF_WHICH = Concept("dont", "y compris", "parmi lesquels", "parmi lesquelles")
 _RECALLED = Concept(
@@ -62,8 +62,12 @@ _REFUSED_GROUP = re.compile(
 """A title over requests that are turned down: "Demandes ayant reçu un avis défavorable"."""
 _GRANTING = ("accord", "attribu", "octro")
 """How the words begin that say the contrary in the same title."""
-_DEFERRED = re.compile(
-    r"\b(?:ajourne|differe|sursis\b)|reportee? a (?:une|la prochaine)"
+_DEFERRED = WordList(
+    "ajourne*",
+    "differe*",
+    "sursis",
+    "reporte(e) a une*",
+    "reporte(e) a la prochaine*",
 )
 """A decision put off: "Ajourné", "Reportée à la prochaine séance"."""
 
@@ -103,7 +107,7 @@ def speaks_of_refusal(folded: str) -> bool:
 
 def is_deferred(folded: str) -> bool:
     """Whether a folded text puts its decision off: "Reporté à une prochaine séance"."""
-    return _DEFERRED.search(folded) is not None
+    return _DEFERRED.within(folded)
 
 
 def may_refuse(folded: str) -> bool:

@@ -5,7 +5,7 @@ from enum import Enum, IntEnum, auto
 from functools import lru_cache
 
 from extract.french.folding import fold
-from extract.french.lexicon.concept import Concept
+from extract.french.lexicon.concept import Concept, WordList
 
 TOTAL = Concept("total", "totaux")
 ENSEMBLE = Concept("ensemble")
@@ -46,10 +46,10 @@ _NAMES_A_SUM = re.compile(
     rf"\b(?:{TOTAL}|{CUMULATED}|{ENSEMBLE}\b|{SUM}\b|{_NET} a (?:payer|verser|percevoir))"
 )
 """A sum in any place of a header: "Total HT", "Cumulé", "Net à payer"."""
-_NAMES_A_REMAINDER = re.compile(
-    rf"\b(?:solde|reste\b|{_NET}s?\b|variation|difference|evolution|disponible apres)"
-    "|ecart"
-)
+_NAMES_A_REMAINDER = WordList(
+    "solde*", "reste", "nette(s)", "net(s)", "variation*", "difference*", "evolution*",
+    "disponible apres*", "*ecart*",
+)  # fmt: skip
 """What is left of one amount by another: "Solde", "Reste à réaliser", "Net"."""
 
 
@@ -148,4 +148,4 @@ def names_what_is_left(label: str) -> bool:
 
 def names_a_remainder(header: str) -> bool:
     """Whether a header names what one column leaves of another: "Solde", "Reste", "Écart"."""
-    return _NAMES_A_REMAINDER.search(fold(header)) is not None
+    return _NAMES_A_REMAINDER.within(fold(header))

@@ -4,20 +4,24 @@ import re
 from collections.abc import Iterator
 
 from extract.french.folding import SN, fold
+from extract.french.lexicon.concept import WordList
 
 _SHARE = re.compile(rf"(?<![\d.,])(\d{{1,3}}(?:[.,]\d{{1,2}})?){SN}?%")
 """A share in per cent: "50 %"."""
-_PART = re.compile(
-    r"acompte|avance|versement|tranche|solde|echeance|fraction|a la signature|a la remise|premier"
-    r"|deuxieme|second|troisieme|dernier"
-)
+_PART = WordList(
+    "*acompte*", "*avance*", "*versement*", "*tranche*", "*solde*", "*echeance*", "*fraction*",
+    "a la signature*", "a la remise*", "*premier*", "*deuxieme*", "*second*", "*troisieme*",
+    "*dernier*",
+)  # fmt: skip
 """Words of one of several payments: "un acompte de", "le solde"."""
-_LAST = re.compile(r"\bsolde|\bdernier|versement final|\bfinale?\b")
+_LAST = WordList("solde*", "dernier*", "versement final*", "final(e)")
 """Words of the last payment, with which all of it is paid."""
-_CONDITION = re.compile(
-    r"tva|taux|interet|retenue|penalite|maxim|minim|plafon|au moins|au plus|superieur|inferieur"
-    r"|depass|realis|avancement|justifi|execut|consomm|duree|dont|plus de|moins de|revis|reduit"
-)
+_CONDITION = WordList(
+    "*tva*", "*taux", "*interet*", "*retenue*", "*penalite*", "*maxim*", "*minim*", "*plafon*",
+    "au moins*", "au plus*", "*superieur*", "*inferieur*", "*depass*", "*realis*", "*avancement*",
+    "*justifi*", "*execut*", "*consomm*", "*duree*", "*dont*", "*plus de*", "*moins de*",
+    "*revis*", "*reduit*",
+)  # fmt: skip
 """Words of a clause whose share is no share of the payment."""
 _CLAUSES = re.compile(r"[;•▪·]|\.(?=\s)|,(?!\d)|\bpuis\b|\bet\b")
 """Where one payment ends and the next begins."""
@@ -39,12 +43,12 @@ def find_instalments(text: str) -> Iterator[list[Span]]:
         found = list(_SHARE.finditer(text, start, end))
         if not found:
             continue
-        if len(found) > 1 or _CONDITION.search(clause):
+        if len(found) > 1 or _CONDITION.within(clause):
             return
-        if not _PART.search(clause):
+        if not _PART.within(clause):
             return
         shares.append(found[0].span(1))
-        is_closed = is_closed or _LAST.search(clause) is not None
+        is_closed = is_closed or _LAST.within(clause)
     if is_closed and len(shares) >= _FEWEST:
         yield shares
 

@@ -178,9 +178,9 @@ def _by_header(own: str, body: str) -> Standing | None:
     if _is_received(own, body):
         return Standing.RECEIVED
     is_grant = words.GRANT.within(own)
-    if words.DECIDED.search(own):
+    if words.DECIDED.within(own):
         return Standing.VOTED
-    if words.PROPOSED.search(own):
+    if words.PROPOSED.within(own):
         return Standing.PROPOSED
     if is_grant:
         return None

@@ -3,7 +3,6 @@ or as a difference.
 """
 
 import math
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import permutations
 
@@ -25,8 +24,8 @@ _CLOSE = 2
 """Points below the best from which a pair is no rival of it."""
 _NEAR = 3
 """Lines between a change and its operands at most, where that counts."""
-_BEFORE = re.compile(
-    rf"{PREVIOUS.pattern}|\binitia|\bancien|\bavant\b|\bdepart\b|\bactuel|\bpass[ee]"
+_BEFORE = WordList(
+    PREVIOUS, "initia*", "ancien*", "avant", "depart", "actuel*", "passe*"
 )
 """Words of the older of two figures: "Montant initial", "Tarif actuel"."""
 _AFTER = WordList(
@@ -160,7 +159,7 @@ def _points_of_time(old: LabelledLine, new: LabelledLine) -> int:
     points = 0
     if old.year is not None and new.year is not None:
         points += 3 if new.year == old.year + 1 else -3
-    if _BEFORE.search(old.label) and not _BEFORE.search(new.label):
+    if _BEFORE.within(old.label) and not _BEFORE.within(new.label):
         points += 2
     if _AFTER.within(new.label) and not _AFTER.within(old.label):
         points += 2

@@ -3,7 +3,7 @@
 import re
 
 from extract.french.folding import fold
-from extract.french.lexicon.concept import Concept
+from extract.french.lexicon.concept import Concept, WordList
 
 GRANT = Concept(
     "subventions?", "subv", "aides", r"\Aaide\Z", "(?:l'|d')aide",
@@ -11,12 +11,12 @@ GRANT = Concept(
     "fonds de concours", "secours", "soutiens?", "concours financiers?",
 )  # fmt: skip
 """Money given without a return."""
-DECIDED = re.compile(
-    r"\bvotee?s?\b|\battribu|\baccorde|\boctroye|\balloue|\bretenue?s?\b"
-    r"|\bdelibere|\bdecide"
-)
+DECIDED = WordList(
+    "vote(e)(s)", "attribu*", "accorde*", "octroye*", "alloue*", "retenu(e)(s)", "delibere*",
+    "decide*",
+)  # fmt: skip
 """What the assembly did: "Subvention votée", "Montant retenu"."""
-PROPOSED = re.compile(r"\bpropos|\bpropositions?\b|\bavis\b|\bcommissions?\b")
+PROPOSED = WordList("propos*", "avis", "commission(s)")
 """What was laid before it: "proposé" is not "voté"."""
 
 _FUNDER = (
