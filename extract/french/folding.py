@@ -40,6 +40,8 @@ THREE_LETTERS = re.compile(r"[^\W\d_]{3}")
 """The least that is a word with a meaning of its own."""
 _WORDS = re.compile(r"[a-z]{3,}")
 """Words of a folded text with a meaning of their own."""
+_SPELT = re.compile(r"\b(?:[a-z] ){2,}[a-z]\b")
+"""An acronym spelt with blanks or full stops, none of whose letters is then an article."""
 _DIGIT_RUN = re.compile(r"\d+")
 """A number, wherever it stands in a text."""
 
@@ -112,6 +114,24 @@ def ascii_slug(text: str, kept: str = "") -> str:
     return "-".join("".join(allowed).split())
 
 
+def folded_words(text: str) -> list[str]:
+    """The folded words of ``text`` of at least three letters, as they are printed.
+
+    >>> folded_words("Places d'accompagnement")
+    ['places', 'accompagnement']
+    """
+    return _WORDS.findall(fold(text))
+
+
+def with_spelt_acronyms(words: str) -> str:
+    """Folded words in which letters that stand one by one are joined.
+
+    >>> with_spelt_acronyms("c c a s de lens")
+    'ccas de lens'
+    """
+    return _SPELT.sub(lambda found: found[0].replace(" ", ""), words)
+
+
 def without_plural(word: str) -> str:
     """A folded word without the letter that marks most plurals."""
     return word[:-1] if word.endswith(("s", "x")) else word
@@ -123,4 +143,4 @@ def content_words(text: str) -> tuple[str, ...]:
     >>> content_words("Places d'accompagnement")
     ('place', 'accompagnement')
     """
-    return tuple(map(without_plural, _WORDS.findall(fold(text))))
+    return tuple(map(without_plural, folded_words(text)))

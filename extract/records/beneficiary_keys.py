@@ -2,7 +2,7 @@
 
 import re
 
-from extract.french.folding import fold
+from extract.french.folding import fold, with_spelt_acronyms
 
 _LEGAL_FORMS = frozenset({
     "association", "asso", "assoc", "ass", "asbl", "sarl", "sas", "sasu", "sa", "eurl", "scop",
@@ -13,8 +13,6 @@ _ARTICLES = frozenset({
     "sur",
 })  # fmt: skip
 
-_SPELT = re.compile(r"\b(?:[a-z] ){2,}[a-z]\b")
-"""An acronym spelt letter by letter, none of which is then an article."""
 _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}")
 """An acronym with a point after each letter."""
 _WITH_ACRONYM = re.compile(r"(.+?) ?\(([a-z0-9+. ]{2,8})\)")
@@ -42,8 +40,7 @@ def beneficiary_key(name: str) -> str:
     text = _DOTTED.sub(
         lambda found: found[0].replace(".", "") + " ", fold(name)
     )
-    text = _SPELT.sub(lambda found: found[0].replace(" ", ""), text)
-    words = _WORD.findall(_without_acronym(text))
+    words = _WORD.findall(_without_acronym(with_spelt_acronyms(text)))
     kept = []
     for word in words:
         if word not in _ARTICLES and word not in _LEGAL_FORMS:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from extract.french.folding import fold
+from extract.french.folding import fold, folded_words
 from validate.dossier.dossier_fact import DossierDocument
 
 _KINDS = (
@@ -25,8 +25,6 @@ _KINDS = (
     ("commune", r"\b(?:commune|ville|mairie|municipal)\b"),
 )
 """Kinds of body, the most particular first: a town and its social centre share a name."""
-_WORD = re.compile(r"[a-z]{3,}")
-"""A word that may tell one body from another."""
 _EMPTY = frozenset({
     "commune", "ville", "mairie", "communal", "communale", "municipal", "municipale", "conseil",
     "centre", "action", "sociale", "departement", "departemental", "region", "regional",
@@ -75,4 +73,4 @@ def _identity(name: str) -> tuple[str, frozenset[str]]:
     kind = next(
         (kind for kind, words in _KINDS if re.search(words, folded)), ""
     )
-    return kind, frozenset(_WORD.findall(folded)) - _EMPTY
+    return kind, frozenset(folded_words(folded)) - _EMPTY

@@ -2,7 +2,6 @@
 column it stands in.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -22,7 +21,7 @@ _OPERATING = Concept("fonctionnement", "exploitation")
 _INVESTMENT = Concept("investissement")
 _EXPENSES = Concept("depenses?")
 _RECEIPTS = Concept("recettes?")
-_SHORT = re.compile(r"^[dr][fi]$")
+_SHORT = frozenset({"df", "di", "rf", "ri"})
 """Headers such as DF, RI: side and section."""
 
 
@@ -127,7 +126,7 @@ def section_in(folded: str) -> BudgetSection | None:
     """The one section that a folded text names."""
     operating = _OPERATING.within(folded)
     investment = _INVESTMENT.within(folded)
-    if _SHORT.match(folded):
+    if folded in _SHORT:
         operating, investment = folded[1] == "f", folded[1] == "i"
     if operating == investment:
         return None
@@ -138,7 +137,7 @@ def side_in(folded: str) -> BudgetSide | None:
     """The one side that a folded text names."""
     expenses = _EXPENSES.within(folded)
     receipts = _RECEIPTS.within(folded)
-    if _SHORT.match(folded):
+    if folded in _SHORT:
         expenses, receipts = folded[0] == "d", folded[0] == "r"
     if expenses == receipts:
         return None

@@ -13,7 +13,6 @@ from enum import StrEnum
 from extract.french.folding import fold
 from extract.french.lexicon.calendar import YEAR
 from extract.french.lexicon.concept import WordList
-from extract.french.lexicon.totals import CUMULATED, ENSEMBLE, TOTAL
 from validate.prose.statements import Statement
 from validate.prose.words.label_words import (
     AGAINST,
@@ -40,9 +39,7 @@ _INTRODUCTION = re.compile(
     re.IGNORECASE,
 )
 """What a sentence says of why and by whom, before it comes to its number."""
-_TOTAL = re.compile(
-    rf"\b(?:{TOTAL}|totale|{ENSEMBLE})\b|\bglobal|\b{CUMULATED}"
-)
+_TOTAL = WordList("total", "totaux", "totale", "ensemble", "global*", "cumul*")
 """Words of a whole: "au total", "global", "cumulé"."""
 _MOVES = re.compile(
     r"\b(?:port\w+|pass\w+|ramen\w+|evolu\w+)\b[^;]{0,40}\bde\W*$"
@@ -169,7 +166,7 @@ def _clause(
         own=governing,
         text=fold(own),
         years=_years(own, one),
-        total=_TOTAL.search(fold(own)) is not None,
+        total=_TOTAL.within(fold(own)),
         move=_move(one, earlier, group),
         follows=follows,
     )

@@ -2,7 +2,7 @@
 signed.
 """
 
-from extract.french.lexicon.concept import Concept
+from extract.french.lexicon.concept import Concept, WordList
 
 _ABSENT = Concept("absent(?:e|es|s)?", "excus(?:e|ee|es|ees)")
 _PROXY = Concept("procurations?", "pouvoirs?")
@@ -17,5 +17,7 @@ FORM = (
     Concept("affichage"),
 )
 """What such a form says: each once."""
+BLANK_BALLOTS = WordList("blanc(s)", "nul(s)")
+"""Papers that are counted for nobody."""
 STATUS = Concept(*_ABSENT.forms, *_PROXY.forms, "presente?", "empeche")
 """What stands in place of a signature."""

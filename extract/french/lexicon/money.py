@@ -3,7 +3,7 @@
 import re
 
 from extract.french.folding import SN, S, fold, plain
-from extract.french.lexicon.concept import Concept
+from extract.french.lexicon.concept import Concept, WordList
 
 EURO = r"(?:€|EUR\b|[Ee]uros?\b|EUROS?\b)"
 """The currency beside a figure; the text is as printed, because "EUR" is no part of "EUROPE"."""
@@ -56,7 +56,7 @@ _HEADER_SCALES = (
     (10**6, re.compile(rf"\b{_MILLIONS}")),
 )
 """What a header multiplies its figures by: "Montant (k€)", "en millions d'euros"."""
-_HEADER_EURO = re.compile(r"€|\beuros\b")
+_HEADER_EURO = WordList("*€*", "euros")
 """A header that speaks of euros: "Montant (k€)", "en euros"."""
 _ANNOUNCED = re.compile(r"(?:\ben |\()(?:en )?([^()]{1,24})")
 """A title says what amounts are expressed in with "en" or in brackets only: "Programme de 10 M€" is
@@ -95,7 +95,7 @@ def header_scale(header: str) -> int | None:
     (1000, 1, None)
     """
     folded = fold(header)
-    if not _HEADER_EURO.search(folded):
+    if not _HEADER_EURO.within(folded):
         return None
     return next(
         (scale for scale, form in _HEADER_SCALES if form.search(folded)), 1

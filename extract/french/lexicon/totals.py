@@ -42,9 +42,10 @@ _LEFT = re.compile(
 """What a row is called that is what others leave."""
 _ALL_OF = Concept(rf"{ENSEMBLE} (?:du|de la|de l.|des)")
 _NET = Concept("nette", "net")
-_NAMES_A_SUM = re.compile(
-    rf"\b(?:{TOTAL}|{CUMULATED}|{ENSEMBLE}\b|{SUM}\b|{_NET} a (?:payer|verser|percevoir))"
-)
+_NAMES_A_SUM = WordList(
+    "total*", "totaux*", "cumul*", "ensemble", "somme", "net(te) a payer*", "net(te) a verser*",
+    "net(te) a percevoir*",
+)  # fmt: skip
 """A sum in any place of a header: "Total HT", "Cumulé", "Net à payer"."""
 _NAMES_A_REMAINDER = WordList(
     "solde*", "reste", "nette(s)", "net(s)", "variation*", "difference*", "evolution*",
@@ -134,7 +135,7 @@ _PAGE = Concept("page")
 
 def names_a_sum(header: str) -> bool:
     """Whether a header names a sum of other columns: "Cumul", "Total HT", "Net à payer"."""
-    return _NAMES_A_SUM.search(fold(header)) is not None
+    return _NAMES_A_SUM.within(fold(header))
 
 
 def names_what_is_left(label: str) -> bool:

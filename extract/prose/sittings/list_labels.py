@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from extract.french.folding import MINUS, SPACES, fold
+from extract.french.lexicon.concept import WordList
 from extract.texts.sitting import ListKind
 
 _S = f"[{SPACES}]"
@@ -46,7 +47,7 @@ _AND_PROXIES = re.compile(
     r"(?:absent|excuse).*\b(?:et|ou|avec)\b.*(?:pouvoir|procuration|represent)"
 )
 """Those who are absent, some of whom are represented."""
-_SUB = re.compile(r"(?:membres )?(?:titulaires?|suppleante?s?)")
+_SUB = WordList("(membres )titulaire(s)", "(membres )suppleant(e)(s)")
 """A part of the list above it."""
 
 
@@ -78,7 +79,7 @@ def _of_members(text: str) -> Iterator[ListLabel]:
     for match in _LABEL.finditer(text):
         said = fold(match["words"].replace("(", " ").replace(")", " "))
         kind = _kind(said)
-        sub = _SUB.fullmatch(said) is not None
+        sub = _SUB.is_all_of(said)
         if kind is not None or sub:
             counted = match.span("count") if match["count"] else None
             yield ListLabel(

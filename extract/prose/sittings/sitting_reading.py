@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract.facts import Fact
-from extract.french.folding import plain
+from extract.french.folding import fold, plain
+from extract.french.lexicon.attendance import BLANK_BALLOTS
 from extract.geometry import Place
 from extract.lines.paragraphs import Block
 from extract.lines.sections import Section, SectionKind, section_at
@@ -36,8 +37,6 @@ from extract.texts.sitting import (
 
 _NAME = "(nom)"
 """What stands for a name where figures are shown: names are told by their places alone."""
-_BLANK = re.compile(r"(?i)\b(?:blancs?|nuls?)\b")
-"""Ballots that are counted apart: then those for, against and abstaining are not all."""
 _ONE_BALLOT = frozenset({"voters", "for_"})
 _OF_BALLOT = frozenset({*_ONE_BALLOT, "against", "abstained", "not_voting"})
 _PRESIDENT = re.compile(r"(?i)sous\s+la\s+présidence\s+de\s+")
@@ -242,7 +241,7 @@ class _SittingReader:
         for block in blocks:
             counts = find_vote_counts(block.text)
             names = [found.name for found in counts]
-            if _BLANK.search(block.text):
+            if BLANK_BALLOTS.within(fold(block.text)):
                 continue
             if not set(names) >= _ONE_BALLOT or len(set(names)) < len(names):
                 continue

@@ -5,7 +5,8 @@ retirés et n'ont ni débattu ni voté"), and of the quorum.
 import re
 from collections.abc import Iterator
 
-from extract.french.folding import SN
+from extract.french.folding import SN, fold
+from extract.french.lexicon.concept import WordList
 from extract.french.numbers import parse_number
 from extract.prose.votes import VoteCount
 
@@ -24,7 +25,7 @@ _QUORUM = re.compile(
     re.IGNORECASE,
 )
 """The quorum that a text states: "quorum : 14"."""
-_OF_VOTE = re.compile(r"(?i)\bvot(?:e|é|es|ent)\b|délibéra|débattu")
+_OF_VOTE = WordList("vote(s)", "votent", "*delibera*", "*debattu*")
 """Words of a vote or a debate, without which nobody withdraws from one."""
 
 
@@ -36,7 +37,7 @@ def find_withdrawals(text: str) -> Iterator[VoteCount]:
     """
     for found in _WITHDRAWN.finditer(text):
         number = parse_number(found["figure"])
-        if number is not None and _OF_VOTE.search(found["said"]):
+        if number is not None and _OF_VOTE.within(fold(found["said"])):
             yield VoteCount("away", *found.span("figure"), number)
 
 

@@ -27,7 +27,7 @@ _CHANGE = re.compile(
     r"|\b(?P<down>baisse|diminution|recul|reduction)"
 )
 """A noun of change, and its direction."""
-_OPENS = re.compile(r"[(:]\s*$")
+_OPENS = ("(", ":")
 """Right before the first of several parts."""
 _PASSES = WordList("passe*")
 """A verb that says two ends: "passe de 10 à 12"."""
@@ -63,7 +63,7 @@ def _shared_out(
         return
 
     # The last part may follow without a mark: "et le solde".
-    if all(_OPENS.search(part.before) for part in parts[:-1]):
+    if all(part.before.rstrip().endswith(_OPENS) for part in parts[:-1]):
         terms = tuple(Term(part.claim.fact.id) for part in parts)
         yield _identity(
             context, subjects, whole.claim, terms, Form.WEIGHTED_SUM, Kind.SUM

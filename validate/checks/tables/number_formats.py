@@ -1,10 +1,10 @@
 """Cells of figures that cannot be the number they stand for, as printed."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.facts import Fact
+from extract.french.folding import TWO_LETTERS
 from extract.pdf.unmapped_glyphs import unread_glyphs
 from validate.check import Check, Context, place_id
 from validate.model.adoption import Adoption, Ground
@@ -15,8 +15,6 @@ CODE = "figures-well-formed"
 _COLUMN_OF_FIGURES = Adoption(
     (Ground.POSITION,), "the other cells of its column are figures"
 )
-_WORDS = re.compile(r"[^\W\d_]{2,}")
-"""Letters that make a word: a cell that holds one states no malformed figure."""
 
 
 def find(context: Context) -> Iterator[Identity | Abstention]:
@@ -53,7 +51,11 @@ def _identity(context: Context, fact: Fact, *, known: bool) -> Identity:
             if part
         ),
     )
-    if _WORDS.search(fact.printed) or not known or unread_glyphs(fact.printed):
+    if (
+        TWO_LETTERS.search(fact.printed)
+        or not known
+        or unread_glyphs(fact.printed)
+    ):
         return replace(stated, severity=Severity.INFO, nature=Nature.JUDGMENTAL)
     return stated
 

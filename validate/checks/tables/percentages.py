@@ -2,7 +2,6 @@
 a total.
 """
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -27,7 +26,7 @@ from validate.tables.figure_table import CLOSING, FigureTable
 _TELLING = 3
 """Lines that must agree before others may deviate: two percentages agree by accident, three rarely.
 """
-_EVOLUTION = re.compile(rf"\b(?:{CHANGE})")
+_EVOLUTION = WordList(*(f"{word}*" for word in CHANGE.forms))
 """A column of changes in percent: "Évolution", "Hausse"."""
 _SHARE = WordList(
     "part(s)",
@@ -161,7 +160,7 @@ class _Search:
         top, bottom = columns[ratio.top].year, columns[ratio.bottom].year
         said = (
             ratio.offset == -100
-            and _EVOLUTION.search(plain_words(columns[ratio.percent].label))
+            and _EVOLUTION.within(plain_words(columns[ratio.percent].label))
             is not None
         )
         return (

@@ -2,7 +2,6 @@
 other figures.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,6 +13,7 @@ from extract.cell_ref import CellRef
 from extract.facts import Fact
 from extract.french.folding import fold
 from extract.french.lexicon.averages import CHANGE, says_average
+from extract.french.lexicon.concept import WordList
 from extract.table import ColumnKind, RowKind
 from validate.belief.trials import Trial, adopted
 from validate.check import Check, Context, stable_id
@@ -37,7 +37,9 @@ _CONSTANTS = tuple(
 )
 """What a unit value may silently be multiplied by: months, quarters, days of a year."""
 _PERCENT = Decimal("0.01")
-_TOLD = re.compile(rf"\b(?:{CHANGE}|realisation|execution|consommation)")
+_TOLD = WordList(
+    *(f"{word}*" for word in CHANGE.forms), "realisation*", "execution*", "consommation*",
+)  # fmt: skip
 """A column of percentages that compares two others and multiplies nothing: "Taux de réalisation".
 """
 _DEVIANT = 0.25
@@ -165,9 +167,8 @@ class _Search:
         product of it.
         """
         column = self.view.column(col)
-        return (
-            column.kind is ColumnKind.PERCENT
-            and _TOLD.search(fold(" ".join(column.path))) is not None
+        return column.kind is ColumnKind.PERCENT and _TOLD.within(
+            fold(" ".join(column.path))
         )
 
     def _with_share(self) -> Iterator[Factors]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from extract.facts import Fact
-from extract.french.lexicon.concept import WordList
+from extract.french.lexicon.attendance import BLANK_BALLOTS
 from extract.table import ColumnKind, RowKind
 from validate.check import Check, Context, stable_id
 from validate.model.adoption import (
@@ -46,8 +46,6 @@ What a hyphen stands before is taken away.
 """
 _LESS = "-"
 
-_BLANK = WordList("blanc(s)", "nul(s)")
-"""Ballots that are counted apart: then those for, against and abstaining are not all."""
 
 Columns = dict[str, int]
 Weighted = tuple[int, Decimal]
@@ -192,7 +190,7 @@ def _roles_of_rows(view: FigureTable) -> dict[str, int]:
     texts = view.columns(ColumnKind.TEXT, ColumnKind.LABEL)
     for row in view.rows if texts else ():
         said = names.plain_words(view.text(row.index, texts[0]))
-        if _BLANK.within(said):
+        if BLANK_BALLOTS.within(said):
             return {}
         for role, words in _ROLES.items():
             if re.match(words, said):

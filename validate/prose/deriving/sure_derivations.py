@@ -39,7 +39,7 @@ def _part_of_two(passage: Passage, index: int) -> Iterator[Derivation]:
 def _change_aside(passage: Passage, index: int) -> Iterator[Derivation]:
     """ "A en 2025, contre B en 2024, soit C de moins (-P %)"."""
     result = passage.fact(index)
-    is_aside = words.OPENS.search(passage.before(index)) is not None
+    is_aside = passage.before(index).rstrip().endswith("(")
     if result.counts != "percent" or not is_aside or index < 2:
         return
     if not words.SIGNED.match(result.printed):
@@ -96,7 +96,7 @@ def _for_so_many(passage: Passage, index: int) -> Iterator[tuple[Fact, Fact]]:
 
 def _in_letters(passage: Passage, index: int) -> Iterator[Derivation]:
     """ "La somme de dix-huit mille euros (18 000 €)"."""
-    if not index or not words.OPENS.search(passage.before(index)):
+    if not index or not passage.before(index).rstrip().endswith("("):
         return
     spelled, result = passage.fact(index - 1), passage.fact(index)
     digits = any(char.isdigit() for char in spelled.printed)

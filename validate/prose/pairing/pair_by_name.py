@@ -31,7 +31,7 @@ _LINK = re.compile(
     r"^\W*(?:euros?\W+)?(?:pour|à|au|aux|en faveur|au profit|à destination)\b"
 )
 """What ties an amount to the name after it."""
-_OPENS = re.compile(r"[:(]\s*$")
+_OPENS = ("(", ":")
 """A colon or a parenthesis right before an amount."""
 _OPENS_OR_SIGNED = re.compile(r"[:(]\s*[+-]?\s*$")
 """A colon or a parenthesis right before an amount, which a code's may have a sign after."""
@@ -257,7 +257,7 @@ def _last(mentions: Sequence[Mention], clause: str) -> Mention | None:
     """The last name before an amount, where it is close to it, or the only one."""
     last = mentions[-1]
     quoted = {names.key(quote) for quote in QUOTED.findall(clause)}
-    close = _OPENS.search(clause) is not None or last.key in quoted
+    close = clause.rstrip().endswith(_OPENS) or last.key in quoted
     alone = len({one.key for one in mentions}) == 1
     if close or alone:
         return replace(last, close=close)

@@ -15,6 +15,8 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from extract.french.folding import with_spelt_acronyms
+
 FUZZY_FLOOR = 92.0
 """Similarity (0-100, order of words ignored) from which two long names are one misspelt name."""
 
@@ -23,8 +25,6 @@ _LIGATURES = str.maketrans(
 )
 _WORD = re.compile(r"[a-z0-9]+")
 """A word of a folded name."""
-_SPELT_ACRONYM = re.compile(r"\b(?:[a-z] ){2,}[a-z]\b")
-"""An acronym spelt with blanks or full stops: "c c a s"."""
 _LETTERS = re.compile(r"[a-z0-9]{2,9}")
 """An acronym once folded."""
 _ACRONYM = re.compile(r"[A-Z0-9][A-Za-z0-9+.]{1,9}")
@@ -101,10 +101,7 @@ def plain_words(text: str) -> str:
     """
     plain = unicodedata.normalize("NFKD", text.translate(_LIGATURES)).lower()
     plain = "".join(char for char in plain if not unicodedata.combining(char))
-    spaced = " ".join(_WORD.findall(plain))
-    return _SPELT_ACRONYM.sub(
-        lambda found: found.group().replace(" ", ""), spaced
-    )
+    return with_spelt_acronyms(" ".join(_WORD.findall(plain)))
 
 
 def telling(words: Iterable[str]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.french.folding import fold
+from extract.french.folding import fold, folded_words
 from extract.french.lexicon.averages import CHANGE
 from extract.french.lexicon.calendar import without_years, years_in
 from extract.number import Unit
@@ -16,8 +16,6 @@ from validate.tables.figure_table import CLOSING, FigureTable
 
 _IN_PERCENT = re.compile(r"\(%\)|\ben %")
 """A label that says its figures are percentages: "Évolution (%)"."""
-_WORD = re.compile(r"[a-z]{3,}")
-"""A word that may name what a line is about."""
 STEM = 5
 """Letters by which two words are one."""
 
@@ -105,7 +103,7 @@ def _line(
 ) -> LabelledLine:
     text = " ".join(levels)
     folded = fold(text)
-    words = _WORD.findall(fold(without_years(text)))
+    words = folded_words(without_years(text))
     stems = {
         word[:STEM]
         for word in words

@@ -76,8 +76,6 @@ RECALLS = WordList("vu", "rappel*")
 """How a sentence opens that recalls another act."""
 AGAINST = WordList("contre")
 """Between a figure and the one of the year before."""
-OPENS = re.compile(r"\(\s*$")
-"""A bracket just before a figure, which then says the one before it again."""
 SIGNED = re.compile(rf"\s*[+{MINUS}]")
 """A figure printed with its sign is a change: "+ 3,2 %"."""
 AT_A_PRICE = re.compile(
