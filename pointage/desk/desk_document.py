@@ -1,19 +1,17 @@
 """One document on the desk: its audit, what was decided and corrected, and what that changed."""
 
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 
-from extract.correction import (
-    CorrectionKind,
-    Misfit,
-    PageCorrection,
-    Signature,
-)
 from extract.errors import PointageError
 from pointage.desk.desk_items import DeskItem, find_pdf
+from pointage.desk.document_corrections import (
+    DocumentCorrections,
+    Undo,
+    today,
+)
 from pointage.desk.document_reading import (
     DocumentReading,
     Phase,
@@ -21,12 +19,6 @@ from pointage.desk.document_reading import (
     stamp_of,
 )
 from pointage.desk.given_audit import corrected_in, decided_in, undecided
-from pointage.desk.name_by_words import (
-    PointedAt,
-    head_corrections,
-    misfit_of,
-    name_correction,
-)
 from pointage.desk.onward.onward_order import OnwardOrder, Outlet
 from pointage.desk.onward.onward_state import Onward
 from pointage.desk.reading.reading_process import (
@@ -43,27 +35,13 @@ from pointage.desk.reading.written_report import (
     ReportOrder,
     ReportWriter,
 )
-from pointage.desk.saved.corrections_store import (
-    Corrections,
-    CorrectionsStore,
-    same_object,
-)
+from pointage.desk.saved.corrections_store import CorrectionsStore
 from pointage.desk.saved.decisions_store import Decisions, DecisionsStore
 from reports.files.audit_read import read_audit
 from reports.i18n import Lang
 from validate.dispositions import Disposition, dispose
 from validate.materiality import asked as threshold_asked
 from validate.model.finding import Audit, Status
-
-Undo = Callable[[], None]
-
-
-class MisfitError(Exception):
-    """A correction would change nothing."""
-
-    def __init__(self, misfit: Misfit) -> None:
-        super().__init__(misfit.value)
-        self.misfit = misfit
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +85,14 @@ class DeskDocument:
         self._saved = 0
         self._seen: FileStamp | None = None
         self._undo: list[Undo] = []
+        self.correcting = DocumentCorrections(
+            self.corrections,
+            self.reading,
+            has_pdf=lambda: self.pdf is not None,
+            read_again=self.read_again,
+            undone_by=self._undo.append,
+            lock=self._lock,
+        )
 
     # -----------------------------------------------------------------------------------------
     # reading
@@ -230,14 +216,12 @@ class DeskDocument:
         known = {one.id for one in self.reading.last().audit.findings}
         if not findings or not known.issuperset(findings):
             raise UnreadyError
-        today = _today()
-        made = [
-            Disposition(one, status, note, author, today) for one in findings
-        ]
+        day = today()
+        made = [Disposition(one, status, note, author, day) for one in findings]
         with self._lock:
             before = self.decisions.decide(made)
             self._saved_now(lambda: self._restore(before))
-        return today
+        return day
 
     def _restore(self, before: Sequence[Disposition]) -> None:
         self.decisions.decide(before)
@@ -274,123 +258,6 @@ class DeskDocument:
     def _restore_materiality(self, before: str) -> None:
         self.decisions.set_materiality(before)
         self.read_again()
-
-    def correct(self, pointed: PointedAt, author: str, why: str) -> None:
-        """Save a correction, and read again with it in the background.
-
-        Raises:
-            UnreadyError: nothing was read yet, or there is no PDF to read again.
-            MisfitError: it would change nothing.
-            OSError: it cannot be saved.
-        """
-        if self.pdf is None:
-            raise UnreadyError
-        reading = self.reading.last()
-        tables = reading.read_tables
-        if pointed.kind is CorrectionKind.REGION:
-            pointed = replace(pointed, file=reading.audit.document.name)
-        signed = Signature(author=author, date=_today(), why=why)
-        found = name_correction(pointed, tables, signed)
-        if isinstance(found, Misfit):
-            # what is shown and was not read so comes of a correction
-            raise MisfitError(Misfit.RESHAPED)
-
-        misfit = misfit_of(found, tables)
-        with self._lock:
-            if misfit is Misfit.ALREADY and self._drop(found):
-                pass
-            elif misfit is not None:
-                raise MisfitError(misfit)
-            else:
-                replaced = self.corrections.put(found)
-                self._undo.append(lambda: self._take_back(found, replaced))
-        self.read_again()
-
-    def correct_head(
-        self, said: Mapping[str, str], author: str, why: str
-    ) -> None:
-        """Save what the head of the act says, and read again with it in the background.
-
-        Raises:
-            UnreadyError: nothing was read yet, or there is no PDF to read again.
-            MisfitError: it is read so already.
-            OSError: it cannot be saved.
-        """
-        if self.pdf is None:
-            raise UnreadyError
-        signed = Signature(author=author, date=_today(), why=why)
-        document = self.reading.last().audit.document
-        found = head_corrections(said, document, signed)
-        if not found:
-            raise MisfitError(Misfit.ALREADY)
-        with self._lock:
-            before = self.corrections.read()
-            for one in found:
-                if one.text == one.printed:
-                    self.corrections.drop(one)
-                else:
-                    self.corrections.put(one)
-            self._undo.append(lambda: self._restore_corrections(before))
-        self.read_again()
-
-    def reuse(self, given: Corrections) -> int:
-        """Take up corrections of another document, and read again with them; those that find
-        nothing here are told then. Gives how many there are.
-
-        Raises:
-            UnreadyError: there is no PDF to read again.
-            OSError: they cannot be saved.
-        """
-        if self.pdf is None:
-            raise UnreadyError
-        with self._lock:
-            before = self.corrections.read()
-            taken = [
-                one
-                for one in given
-                if not one.file
-                and not any(same_object(one, known) for known in before)
-            ]
-            if not taken:
-                return 0
-            self.corrections.restore((*before, *taken))
-            self._undo.append(lambda: self._restore_corrections(before))
-        self.read_again()
-        return len(taken)
-
-    def _restore_corrections(self, before: Corrections) -> None:
-        self.corrections.restore(before)
-        self.read_again()
-
-    def _drop(self, correction: PageCorrection) -> bool:
-        """Take back the corrections of a thing that is to be as it was read."""
-        dropped = self.corrections.drop(correction)
-        if dropped:
-            self._undo.append(lambda: self._put_back(dropped))
-        return bool(dropped)
-
-    def _put_back(self, dropped: Corrections) -> None:
-        for one in dropped:
-            self.corrections.put(one)
-        self.read_again()
-
-    def _take_back(
-        self, correction: PageCorrection, replaced: Corrections
-    ) -> None:
-        self.corrections.take_back(correction, replaced)
-        self.read_again()
-
-    def drop_left_out(self, table_id: str) -> bool:
-        """Take a table in again that was left out; False where none was."""
-        record = self.reading.last().audit.document.corrections
-        for one in record.applied:
-            is_left_out = one.correction.kind is CorrectionKind.LEAVE_OUT
-            if is_left_out and one.table_id == table_id:
-                with self._lock:
-                    done = self._drop(one.correction)
-                self.read_again()
-                return done
-        return False
 
     def write_report(self, lang: Lang) -> None:
         """Write the folder of the audit as it is now, in the background.
@@ -448,7 +315,3 @@ class DeskDocument:
         self._undo.append(undo)
         self._saved += 1
         self._seen = file_stamp(self.item.decisions)
-
-
-def _today() -> str:
-    return date.today().isoformat()

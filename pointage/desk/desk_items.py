@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pointage.inputs import expand, is_pdf
+from pointage.inputs import expand, is_document, is_pdf
 from pointage.output import check_folder
 
 _KEY_LENGTH = 16
@@ -53,7 +53,7 @@ def desk_content(target: Path | None) -> DeskContent:
         own = Path.home() / OWN_FOLDER
         check_folder(own)
         own.mkdir(parents=True, exist_ok=True)
-        is_empty = not any(is_pdf(each) for each in own.rglob("*"))
+        is_empty = not any(is_document(each) for each in own.rglob("*"))
         return DeskContent(() if is_empty else desk_items(own), own)
     items = desk_items(target)
     takes_pdfs = target.is_dir() and all(item.folder is None for item in items)
@@ -97,12 +97,15 @@ def _audits(folder: Path) -> Iterator[Path]:
 
 
 def pdf_item(pdf: Path) -> DeskItem:
-    """A PDF, with the files beside it that work on it is saved in."""
+    """A PDF or a spreadsheet, with the files beside it that work on it is saved in: a spreadsheet
+    may be called as the PDF beside it.
+    """
+    stem = pdf.stem if is_pdf(pdf) else pdf.name
     return DeskItem(
         key=_key(pdf),
         name=pdf.name,
-        decisions=pdf.with_name(f"{pdf.stem}.decisions.toml"),
-        corrections=pdf.with_name(f"{pdf.stem}.corrections.toml"),
+        decisions=pdf.with_name(f"{stem}.decisions.toml"),
+        corrections=pdf.with_name(f"{stem}.corrections.toml"),
         pdf=pdf,
     )
 

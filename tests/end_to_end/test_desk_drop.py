@@ -78,7 +78,7 @@ def test_a_pdf_is_dropped_by_hand_and_what_is_none_refused(
         data = (acts / "acte.pdf").read_bytes() if kind[0] == "a" else b"PNG"
         page.evaluate(DROP, [name, kind, base64.b64encode(data).decode()])
         expect(page.locator(".dropped li")).to_have_count(1)
-        told = "received" if kind[0] == "a" else "refused, this is no PDF"
+        told = "received" if kind[0] == "a" else "refused, this is neither a PDF"
         expect(page.locator(".dropped li")).to_contain_text(told)
     expect(row(page, "bas.pdf")).to_have_attribute(
         "data-phase", "ready", timeout=WAIT
@@ -89,6 +89,27 @@ def test_a_pdf_is_dropped_by_hand_and_what_is_none_refused(
     assert "bas.pdf" in names
     assert not {"texte.pdf", "photo.png", "photo.png.pdf"} & names
     assert not (home / "bas.pdf").exists()
+
+
+def test_a_spreadsheet_is_dropped_and_read_like_a_pdf(desk, open_desk, acts):
+    lines = [
+        "Subventions votées;",
+        "Bénéficiaire;Montant",
+        "Club A;500,00",
+        "Club B;750,00",
+        "Club C;250,00",
+        "Total;1 530,00",
+    ]
+    (acts / "acte.csv").write_text("\n".join(lines), encoding="utf-8")
+    page = open_desk(desk)
+    page.locator("input[type=file]").set_input_files(acts / "acte.csv")
+    ready = page.locator("tr[data-phase=ready]", has_text="acte.csv")
+    expect(ready).to_be_visible(timeout=WAIT)
+
+    ready.get_by_role("link").click()
+    page.wait_for_selector("body[data-ready]")
+    expect(page.locator(".item")).to_have_count(1)
+    expect(page.locator(".paper img").first).to_be_visible()
 
 
 def test_a_protected_pdf_is_opened_with_its_password(desk, open_desk, acts):

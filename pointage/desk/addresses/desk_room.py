@@ -15,7 +15,7 @@ from pointage.desk.document_reading import UnreadyError
 from pointage.desk.onward.compared_amounts import compare_documents
 from pointage.desk.reading.page_painter import PagePainter
 from pointage.desk.reading.reading_process import ReadingProcess
-from pointage.inputs import is_pdf
+from pointage.inputs import is_document
 from reports.desk.desk_view import DeskView
 from reports.desk.onward_views import ComparedDocuments
 from reports.i18n import Lang
@@ -72,7 +72,9 @@ class Desk:
         known = set(self._documents)
         return [
             pdf
-            for pdf in sorted(filter(is_pdf, document.pdf.parent.iterdir()))
+            for pdf in sorted(
+                filter(is_document, document.pdf.parent.iterdir())
+            )
             if pdf_item(pdf).key not in known and pdf != document.pdf
         ]
 

@@ -27,9 +27,14 @@ from pointage.desk.addresses.requests_read import (
     asked_text,
     body_values,
 )
-from pointage.desk.desk_document import DeskDocument, MisfitError
+from pointage.desk.desk_document import DeskDocument
+from pointage.desk.document_corrections import MisfitError
 from pointage.desk.document_reading import Phase, UnreadyError
-from pointage.desk.dropped_files import NoPdfError, TooLargeError, receive_pdf
+from pointage.desk.dropped_files import (
+    NoDocumentError,
+    TooLargeError,
+    receive_document,
+)
 from pointage.desk.saved.decisions_store import Decisions
 from pointage.desk.saved.saved_files import BusyFileError
 from reports.i18n import Lang, Texts
@@ -52,7 +57,7 @@ def _correct(
     _: Desk, document: DeskDocument, data: object
 ) -> Mapping[str, object]:
     asked = asked_correction(data)
-    document.correct(asked.pointed, asked.author, asked.why)
+    document.correcting.correct(asked.pointed, asked.author, asked.why)
     return {}
 
 
@@ -60,14 +65,14 @@ def _head(
     _: Desk, document: DeskDocument, data: object
 ) -> Mapping[str, object]:
     asked = asked_head(data)
-    document.correct_head(asked.said, asked.author, asked.why)
+    document.correcting.correct_head(asked.said, asked.author, asked.why)
     return {}
 
 
 def _take_in(
     _: Desk, document: DeskDocument, data: object
 ) -> Mapping[str, object]:
-    return {"done": document.drop_left_out(asked_table(data))}
+    return {"done": document.correcting.drop_left_out(asked_table(data))}
 
 
 def _sign(
@@ -138,7 +143,7 @@ def _reuse(
     other = desk.documents.get(asked_text(data, "other"))
     if other is None:
         raise UnreadyError
-    return {"taken": document.reuse(other.corrections.read())}
+    return {"taken": document.correcting.reuse(other.corrections.read())}
 
 
 WORK: Mapping[str, Work] = {
@@ -226,8 +231,8 @@ def _refused(status: int, why: str) -> Response:
 
 
 async def take_in_dropped(request: Request) -> Response:
-    """Take in a PDF that is dropped on the desk: its bytes are the body, its name stands in the
-    address.
+    """Take in a document that is dropped on the desk: its bytes are the body, its name stands in
+    the address.
     """
     desk = desk_of(request)
     texts = Texts(desk.lang_of(request))
@@ -235,11 +240,11 @@ async def take_in_dropped(request: Request) -> Response:
     if desk.folder is None:
         return _refused(409, texts("desk.error.no-folder"))
     try:
-        path = await receive_pdf(
+        path = await receive_document(
             desk.folder, name, request.stream(), LIMITS.megabytes * _MEGABYTE
         )
-    except NoPdfError:
-        return _refused(415, texts("desk.error.no-pdf"))
+    except NoDocumentError:
+        return _refused(415, texts("desk.error.no-document"))
     except TooLargeError:
         most = LIMITS.megabytes
         return _refused(413, texts("desk.error.too-large", most=most))

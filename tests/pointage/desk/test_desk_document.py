@@ -7,8 +7,9 @@ import pytest
 from extract.correction import CorrectionKind, Misfit
 from extract.corrections.corrections_file import read_corrections
 from extract.pdf.source import open_source
-from pointage.desk.desk_document import DeskDocument, MisfitError
+from pointage.desk.desk_document import DeskDocument
 from pointage.desk.desk_items import desk_items
+from pointage.desk.document_corrections import MisfitError
 from pointage.desk.document_reading import Phase, UnreadyError
 from pointage.desk.name_by_words import PointedAt
 from pointage.desk.reading.reading_process import ReadingFailure, audit_for_desk
@@ -63,12 +64,12 @@ def cell(text, row=2, col=1):
 
 def test_a_correction_is_read_again_and_undone(document, process):
     assert document.state().phase is Phase.READY
-    document.correct(cell("1 250,00"), "A. Auditrice", "page 1")
+    document.correcting.correct(cell("1 250,00"), "A. Auditrice", "page 1")
     assert document.audit().findings == ()
     assert len(document.reading.change.gone) == 1
     assert len(process.orders[-1].corrections) == 1
 
-    document.correct(cell("1 251,00"), "A. Auditrice", "page 1")
+    document.correcting.correct(cell("1 251,00"), "A. Auditrice", "page 1")
     (saved,) = read_corrections(document.item.corrections)
     assert (saved.printed, saved.text) == ("1 280,00", "1 251,00")
     assert document.undo()
@@ -78,12 +79,12 @@ def test_a_correction_is_read_again_and_undone(document, process):
 
 
 def test_a_cell_that_is_put_back_as_it_was_read_has_no_correction(document):
-    document.correct(cell("1 250,00"), "A", "page 1")
-    document.correct(cell("1 280,00"), "A", "page 1")
+    document.correcting.correct(cell("1 250,00"), "A", "page 1")
+    document.correcting.correct(cell("1 280,00"), "A", "page 1")
     assert read_corrections(document.item.corrections) == ()
     assert len(document.audit().findings) == 1
     with pytest.raises(MisfitError) as caught:
-        document.correct(cell("1 280,00"), "A", "page 1")
+        document.correcting.correct(cell("1 280,00"), "A", "page 1")
     assert caught.value.misfit is Misfit.ALREADY
 
 
@@ -92,7 +93,7 @@ def test_decisions_stay_where_the_finding_went(document):
     document.decide([finding.id], Status.CONFIRMED, "vu", "A. Auditrice")
     assert document.audit().findings[0].status is Status.CONFIRMED
     assert document.last_author == "A. Auditrice"
-    document.correct(cell("1 250,00"), "B. Relecteur", "page 1")
+    document.correcting.correct(cell("1 250,00"), "B. Relecteur", "page 1")
     assert document.audit().unknown_dispositions == (finding.id,)
     assert document.last_author == "B. Relecteur"
     with pytest.raises(UnreadyError):
@@ -121,13 +122,13 @@ def test_nothing_is_done_before_it_was_read(tmp_path, process):
     with pytest.raises(UnreadyError):
         waiting.audit()
     with pytest.raises(UnreadyError):
-        waiting.correct(cell("1"), "A", "page 1")
+        waiting.correcting.correct(cell("1"), "A", "page 1")
 
 
 def test_what_an_audit_was_given_is_taken_up(document, tmp_path, process):
     (finding,) = document.audit().findings
     document.decide([finding.id], Status.CONFIRMED, "vu", "A. Auditrice")
-    document.correct(cell("501,00", row=0), "A. Auditrice", "page 1")
+    document.correcting.correct(cell("501,00", row=0), "A. Auditrice", "page 1")
     with open_source(document.pdf) as source:
         out = tmp_path / "out"
         folder = write_audit(document.audit(), source, out, pages="none")
@@ -137,7 +138,7 @@ def test_what_an_audit_was_given_is_taken_up(document, tmp_path, process):
     again.start()
     assert again.pdf == document.pdf
     assert again.audit().findings == document.audit().findings
-    again.correct(cell("1 250,00"), "B. Relecteur", "page 1")
+    again.correcting.correct(cell("1 250,00"), "B. Relecteur", "page 1")
     texts = {one.text for one in read_corrections(item.corrections)}
     assert texts == {"501,00", "1 250,00"}
 
@@ -145,7 +146,7 @@ def test_what_an_audit_was_given_is_taken_up(document, tmp_path, process):
 def test_the_head_of_the_act_is_corrected_and_undone(document):
     read = document.audit().document
     said = {"body": "Ville de X", "date": "2026-03-04", "title": read.title}
-    document.correct_head(said, "A. Auditrice", "page 1")
+    document.correcting.correct_head(said, "A. Auditrice", "page 1")
     known = document.audit().document
     assert (known.body, known.date, known.title) == (
         "Ville de X", "2026-03-04", read.title,
@@ -153,9 +154,9 @@ def test_the_head_of_the_act_is_corrected_and_undone(document):
     files = {one.column: one.file for one in document.corrections.read()}
     assert files == {"body": "", "date": "acte.pdf"}
     with pytest.raises(MisfitError):
-        document.correct_head(said, "A. Auditrice", "page 1")
+        document.correcting.correct_head(said, "A. Auditrice", "page 1")
 
-    document.correct_head({**said, "body": read.body}, "A", "page 1")
+    document.correcting.correct_head({**said, "body": read.body}, "A", "page 1")
     assert [one.column for one in document.corrections.read()] == ["date"]
     assert document.undo()
     assert document.undo()

@@ -3,9 +3,9 @@
 import pytest
 
 from pointage.desk.dropped_files import (
-    NoPdfError,
+    NoDocumentError,
     TooLargeError,
-    receive_pdf,
+    receive_document,
 )
 
 PDF = b"%PDF-1.7\n" + b"x" * 100
@@ -17,7 +17,7 @@ def drop(folder, name, data=PDF, most=1000):
             yield data[start : start + 40]
 
     with pytest.raises(StopIteration) as ended:  # nothing in it waits
-        receive_pdf(folder, name, body(), most).send(None)
+        receive_document(folder, name, body(), most).send(None)
     return ended.value.value
 
 
@@ -51,6 +51,26 @@ def test_a_hostile_name_leads_nowhere_else(tmp_path, name, kept):
     assert [each.name for each in folder.iterdir()] == [kept]
 
 
+@pytest.mark.parametrize(
+    ("name", "head"),
+    [
+        ("annexe.XLSX", b"PK\x03\x04"),
+        ("annexe.ods", b"PK\x03\x04"),
+        ("annexe.csv", "Bénéficiaire;Montant\n".encode("cp1252")),
+        ("annexe.csv", "Bénéficiaire\tMontant\n".encode("utf-16")),
+    ],
+)
+def test_spreadsheets_keep_their_kind(tmp_path, name, head):
+    assert drop(tmp_path, name, head).name == name.lower()
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.ods", "a.csv", "a.pdf", "a"])
+def test_a_file_is_what_its_name_says(tmp_path, name):
+    with pytest.raises(NoDocumentError):
+        drop(tmp_path, name, b"MZ\x00\x03" + b"x" * 500)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_nothing_that_is_there_is_written_over(tmp_path):
     (tmp_path / "acte.pdf").write_bytes(b"autre")
     assert drop(tmp_path, "acte.pdf").name == "acte (2).pdf"
@@ -62,8 +82,8 @@ def test_nothing_that_is_there_is_written_over(tmp_path):
     assert drop(tmp_path, "dossier.pdf").name == "dossier (2).pdf"
 
 
-def test_what_is_no_pdf_or_too_large_leaves_nothing(tmp_path):
-    with pytest.raises(NoPdfError):
+def test_what_is_no_document_or_too_large_leaves_nothing(tmp_path):
+    with pytest.raises(NoDocumentError):
         drop(tmp_path, "acte.pdf", b"MZ" + b"x" * 500)
     with pytest.raises(TooLargeError):
         drop(tmp_path, "acte.pdf", PDF, most=60)
