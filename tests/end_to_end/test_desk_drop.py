@@ -78,7 +78,9 @@ def test_a_pdf_is_dropped_by_hand_and_what_is_none_refused(
         data = (acts / "acte.pdf").read_bytes() if kind[0] == "a" else b"PNG"
         page.evaluate(DROP, [name, kind, base64.b64encode(data).decode()])
         expect(page.locator(".dropped li")).to_have_count(1)
-        told = "received" if kind[0] == "a" else "refused, this is neither a PDF"
+        told = (
+            "received" if kind[0] == "a" else "refused, this is neither a PDF"
+        )
         expect(page.locator(".dropped li")).to_contain_text(told)
     expect(row(page, "bas.pdf")).to_have_attribute(
         "data-phase", "ready", timeout=WAIT
