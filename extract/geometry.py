@@ -19,8 +19,13 @@ class BBox(NamedTuple):
 
     def common(self, other: "BBox") -> float:
         """Surface shared with ``other``, in square points."""
-        x0, top, x1, bottom = zip(self, other, strict=True)
-        return BBox(max(x0), max(top), min(x1), min(bottom)).area
+        x0, top, x1, bottom = self
+        left, upper, right, lower = other
+        width = min(x1, right) - max(x0, left)
+        height = min(bottom, lower) - max(top, upper)
+        if width > 0.0 and height > 0.0:
+            return width * height
+        return 0.0
 
     def shares_width(self, other: "BBox") -> bool:
         """Whether one of two boxes lies over or under the other somewhere."""

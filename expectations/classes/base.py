@@ -13,19 +13,17 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, ClassVar
 
-from great_expectations.compatibility import pydantic
-from great_expectations.execution_engine import ExecutionEngine
-from great_expectations.expectations.expectation import BatchExpectation
-from great_expectations.expectations.expectation_configuration import (
-    ExpectationConfiguration,
-)
-from great_expectations.validator.metric_configuration import (
-    MetricConfiguration,
-)
-from great_expectations.validator.validator import ValidationDependencies
 from pandas import DataFrame
 
 from expectations.classes.identity_frame import Question, read_questions
+from expectations.great_expectations_names import (
+    BatchExpectation,
+    ExecutionEngine,
+    ExpectationConfiguration,
+    MetricConfiguration,
+    ValidationDependencies,
+    pydantic,
+)
 from validate.model.identity import Outcome, Verdict, evaluate
 
 FRAME = "table.head"

@@ -6,13 +6,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import ClassVar
 
-from great_expectations.compatibility import pydantic
-from great_expectations.expectations.metadata_types import FailureSeverity
 from pandas import DataFrame
 
 from expectations.classes.base import IdentityExpectation, given_columns
 from expectations.classes.identity_frame import Question
 from expectations.classes.named_columns import frame_rows, row_question
+from expectations.great_expectations_names import FailureSeverity, pydantic
 from extract.facts import Fact
 from validate.model.identity import Form, Kind
 

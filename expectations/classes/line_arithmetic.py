@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import ClassVar
 
-from great_expectations.expectations.metadata_types import FailureSeverity
 from pandas import DataFrame
 
 from expectations.classes.base import IdentityExpectation, given_columns
@@ -15,6 +14,7 @@ from expectations.classes.named_columns import (
     frame_rows,
     row_question,
 )
+from expectations.great_expectations_names import FailureSeverity
 from validate.model.identity import Form, Kind
 
 ONE = Decimal(1)

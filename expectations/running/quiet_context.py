@@ -6,15 +6,15 @@ import logging
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-import great_expectations as gx
-from great_expectations.core import ExpectationValidationResult
-from great_expectations.data_context import AbstractDataContext
-from great_expectations.data_context.types.base import (
+from expectations.great_expectations_names import (
+    AbstractDataContext,
     DataContextConfig,
+    Expectation,
+    ExpectationSuite,
+    ExpectationValidationResult,
     InMemoryStoreBackendDefaults,
+    gx,
 )
-from great_expectations.expectations.expectation import Expectation
-
 from expectations.running.crashes import crash_message
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def validate(
     batch = asset.add_batch_definition_whole_dataframe(name).get_batch(
         {"dataframe": frame}
     )
-    suite = gx.ExpectationSuite(name=name, expectations=list(expectations))
+    suite = ExpectationSuite(name=name, expectations=list(expectations))
     return list(
         batch.validate(
             suite, result_format={"result_format": "COMPLETE"}

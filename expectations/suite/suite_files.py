@@ -80,9 +80,10 @@ def draft_suite(
     """A suite of the identities that hold in ``document``, to run on the same body's next
     deliberation.
     """
-    from great_expectations import ExpectationSuite  # takes seconds to import
-
     from expectations.classes.catalog import CLASSES
+    from expectations.great_expectations_names import (
+        ExpectationSuite,  # takes seconds to import
+    )
 
     places = Places(document)
     groups: dict[ExpectationCheck, list[Identity]] = defaultdict(list)
@@ -208,10 +209,11 @@ def load_suite(path: Path) -> "ExpectationSuite":
     """
     known = read_suite(path)
 
-    from great_expectations import ExpectationSuite
-    from great_expectations.exceptions import GreatExpectationsError
-
     import expectations.classes.catalog  # noqa: F401  makes our classes known
+    from expectations.great_expectations_names import (
+        ExpectationSuite,
+        GreatExpectationsError,
+    )
 
     try:
         suite = ExpectationSuite(**known)

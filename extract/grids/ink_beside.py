@@ -4,6 +4,7 @@ figure says another value with them.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -216,20 +217,37 @@ def _piece(page: Page, raster: Raster, place: BBox, size: float) -> BBox | None:
 
 def _covering(page: Page, box: BBox, size: float) -> Iterator[BBox]:
     """The letters and the rules that reach into ``box``."""
+    cover = _cover(page)
+    x0, top, x1, bottom = cover.edges
+    near = (
+        (top <= box.bottom)
+        & (bottom >= box.top)
+        & (x0 <= box.x1)
+        & (x1 >= box.x0)
+        & (cover.lengths > size)
+    )
+    for one in cover.edges[:, near].T.tolist():
+        yield BBox(*one)
+
+
+class _Cover(NamedTuple):
+    """What letters and rules cover: 4 x n edges, and how long those of upright lines are, which may
+    be the stem of a 1.
+    """
+
+    edges: FloatArray
+    lengths: FloatArray
+
+
+@lru_cache(maxsize=1)
+def _cover(page: Page) -> _Cover:
     edge = np.array((-1, -1, 1, 1)) * BESIDE.covered
-    for boxes in (
-        page.chars.loose,
-        page.rules.horizontal + edge,
-        _rules(page.rules.vertical, size) + edge,
-    ):
-        near = (
-            (boxes[:, 0] <= box.x1)
-            & (boxes[:, 2] >= box.x0)
-            & (boxes[:, 1] <= box.bottom)
-            & (boxes[:, 3] >= box.top)
-        )
-        for one in boxes[near].tolist():
-            yield BBox(*one)
+    level, upright = page.rules.horizontal, page.rules.vertical
+    boxes = np.vstack((page.chars.loose, level + edge, upright + edge))
+    lengths = np.full(len(boxes), np.inf)
+    if len(upright):
+        lengths[-len(upright) :] = upright[:, 3] - upright[:, 1]
+    return _Cover(np.ascontiguousarray(boxes.T), lengths)
 
 
 def _span(low: float, high: float, start: float, scale: float) -> slice:

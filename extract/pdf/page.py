@@ -84,7 +84,7 @@ class Chars:
             return np.zeros(len(self), np.bool_)
         return self.asserted
 
-    @property
+    @cached_property
     def middles(self) -> tuple[FloatArray, FloatArray]:
         """The x and the y of the middle of each character's box."""
         boxes = self.boxes

@@ -211,7 +211,7 @@ def counterpart(box: BBox, grids: Sequence[Grid]) -> GridCell | None:
         if not grid.bbox.common(box):
             continue
         for cell in grid.cells:
-            if _is_same_cell(cell.bbox, box):
+            if cell.bbox.shares_height(box) and _is_same_cell(cell.bbox, box):
                 return cell
     return None
 

@@ -1,0 +1,51 @@
+"""What is used of Great Expectations, all of which is imported here.
+
+Two of its own expectations need the statistics of scipy, and one draws charts. Both together are
+two fifths of its import, and are imported when they are used.
+"""
+
+from expectations.late_modules import late_modules
+
+with late_modules("altair", "scipy.stats"):
+    import great_expectations as gx
+    from great_expectations.compatibility import pydantic
+    from great_expectations.core import ExpectationValidationResult
+    from great_expectations.data_context import AbstractDataContext
+    from great_expectations.data_context.types.base import (
+        DataContextConfig,
+        InMemoryStoreBackendDefaults,
+    )
+    from great_expectations.exceptions import GreatExpectationsError
+    from great_expectations.execution_engine import ExecutionEngine
+    from great_expectations.expectations.expectation import (
+        BatchExpectation,
+        Expectation,
+    )
+    from great_expectations.expectations.expectation_configuration import (
+        ExpectationConfiguration,
+    )
+    from great_expectations.expectations.metadata_types import FailureSeverity
+    from great_expectations.validator.metric_configuration import (
+        MetricConfiguration,
+    )
+    from great_expectations.validator.validator import ValidationDependencies
+
+ExpectationSuite = gx.ExpectationSuite
+
+__all__ = [
+    "AbstractDataContext",
+    "BatchExpectation",
+    "DataContextConfig",
+    "ExecutionEngine",
+    "Expectation",
+    "ExpectationConfiguration",
+    "ExpectationSuite",
+    "ExpectationValidationResult",
+    "FailureSeverity",
+    "GreatExpectationsError",
+    "InMemoryStoreBackendDefaults",
+    "MetricConfiguration",
+    "ValidationDependencies",
+    "gx",
+    "pydantic",
+]
