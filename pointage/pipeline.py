@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from expectations.pack_rules.packs import NOTHING_ASKED_OF_PACKS, ask_packs
+from expectations.running.identity_answers import Asker, answers
 from expectations.running.run_identities import run_identities
 from expectations.suite.suite_files import with_accepted
 from extract.cell_ref import CellRef
@@ -122,17 +123,29 @@ def check(
     document: Document,
     options: AuditOptions,
     source: AnySource | None = None,
+    ask: Asker = answers,
+    meanwhile: Callable[[Audit], object] | None = None,
 ) -> Audit:
     """Find the identities the document should satisfy, evaluate them, and conclude.
 
     With its ``source`` still open, the tables that stand accused are read again by another library
     first, and the accused figures of a scan at a higher scale: a figure that is read differently
     twice accuses nobody.
+
+    ``ask`` asks Great Expectations; ``meanwhile`` is told of the audit before anything is read
+    again, and that mostly does not change it.
     """
     opened = document.opened()
+
+    def concluded(read: Document) -> Audit:
+        audit = _concluded(read, options, ask)
+        if meanwhile is not None:
+            meanwhile(audit)
+        return audit
+
     if source is None:
-        return _concluded(opened, options)
-    return confirmed(opened, source, lambda read: _concluded(read, options))
+        return concluded(opened)
+    return confirmed(opened, source, concluded)
 
 
 def confirmed(
@@ -150,13 +163,13 @@ def confirmed(
     return concluded(again)
 
 
-def _concluded(document: Document, options: AuditOptions) -> Audit:
+def _concluded(document: Document, options: AuditOptions, ask: Asker) -> Audit:
     discovery = discover(document)
     packs = NOTHING_ASKED_OF_PACKS
     if options.packs:
         packs = ask_packs(document, discovery)
     outcomes, abstentions = run_identities(
-        document, discovery, options.suite, packs
+        document, discovery, options.suite, packs, ask
     )
     audit = conclude(
         document,

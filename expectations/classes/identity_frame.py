@@ -56,16 +56,21 @@ class Question:
     facts: Mapping[str, Fact]
 
 
-def identities_frame(
+def identities_frame(rows: Iterable[Sequence[str]]) -> "DataFrame":
+    """The frame of rows that `identity_rows` gave; see the module for the columns."""
+    from pandas import DataFrame
+
+    return DataFrame(rows, columns=list(COLUMNS), dtype="str")
+
+
+def identity_rows(
     identities: Iterable[Identity],
     checks: Iterable[str],
     facts: Mapping[str, Fact],
-) -> "DataFrame":
+) -> list[tuple[str, ...]]:
     """One row per identity, in order, with the name of its check; see the module for the
     columns.
     """
-    from pandas import DataFrame
-
     printed: dict[str, str] = {}
 
     def figure(term: Term) -> str:
@@ -78,11 +83,10 @@ def identities_frame(
             printed[term.fact] = json.dumps(known, ensure_ascii=False)[1:]
         return f'{{"weight": "{term.weight}", {printed[term.fact]}'
 
-    rows = [
+    return [
         _row(identity, check, figure)
         for identity, check in zip(identities, checks, strict=True)
     ]
-    return DataFrame(rows, columns=list(COLUMNS), dtype="str")
 
 
 def _row(

@@ -11,17 +11,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from expectations.classes.expectation_names import (
     GX_SEVERITY,
     ExpectationCheck,
     check_for,
 )
-from expectations.classes.identity_frame import identities_frame
+from expectations.classes.identity_frame import identity_rows
 from expectations.pack_rules.packs import NOTHING_ASKED_OF_PACKS, PacksAsked
-from expectations.running.crashes import crash_message, crash_reason
+from expectations.running.crashes import crash_reason
 from expectations.running.frame_expectations import evaluate_on_frames
+from expectations.running.identity_answers import Answers, Asker, answers
 from expectations.suite.suite_files import Resolved, load_suite, resolve
 from extract.document import Document
 from extract.facts import Fact
@@ -29,9 +29,6 @@ from validate.check import fact_index
 from validate.discover import Discovery
 from validate.model.finding import Abstention
 from validate.model.identity import Identity, Outcome, Verdict
-
-if TYPE_CHECKING:
-    from great_expectations.core import ExpectationValidationResult
 
 Planned = tuple[Identity, ExpectationCheck]
 Evaluated = tuple[tuple[Outcome, ...], tuple[Abstention, ...]]
@@ -45,13 +42,14 @@ def run_identities(
     discovery: Discovery,
     suite: Path | None = None,
     packs: PacksAsked = NOTHING_ASKED_OF_PACKS,
+    ask: Asker = answers,
 ) -> Evaluated:
     """Evaluate the identities of ``discovery``, those that ``packs`` ask, and those that ``suite``
     finds in the document.
 
     Outcomes come in the order of the identities, those that only the suite states last. Abstentions
     are the discovery's own, what the suite did not find, and what crashed; an identity over a
-    figure that was not read is an outcome that abstains.
+    figure that was not read is an outcome that abstains. ``ask`` asks Great Expectations.
 
     Raises:
         UsageError: the suite cannot be read.
@@ -60,7 +58,7 @@ def run_identities(
     if suite is not None:
         asked = resolve(load_suite(suite), document, discovery)
     asked = replace(asked, planned=_once((*packs.planned, *asked.planned)))
-    outcomes, crashed = _run(document, discovery.identities, asked)
+    outcomes, crashed = _run(document, discovery.identities, asked, ask)
     abstentions = (*discovery.abstentions, *packs.abstentions)
     return outcomes, (*abstentions, *asked.abstentions, *crashed)
 
@@ -79,12 +77,15 @@ def run_suite(
         UsageError: the suite cannot be read.
     """
     asked = resolve(load_suite(suite), document, discovery)
-    outcomes, crashed = _run(document, (), asked)
+    outcomes, crashed = _run(document, (), asked, answers)
     return outcomes, (*asked.abstentions, *crashed)
 
 
 def _run(
-    document: Document, identities: Sequence[Identity], asked: Resolved
+    document: Document,
+    identities: Sequence[Identity],
+    asked: Resolved,
+    ask: Asker,
 ) -> Evaluated:
     """The outcomes, and an abstention for each check that crashed."""
     facts = fact_index(document)
@@ -98,16 +99,16 @@ def _run(
     ]
     planned += by_suite.values()
 
-    outcomes, crashed = evaluate_all(planned, facts)
+    outcomes, crashed = evaluate_all(planned, facts, ask)
     on_frames, crashed_on_frames = evaluate_on_frames(asked.on_frames, document)
     return (*outcomes, *on_frames), (*crashed, *crashed_on_frames)
 
 
 def evaluate_all(
-    planned: Sequence[Planned], facts: Mapping[str, Fact]
+    planned: Sequence[Planned], facts: Mapping[str, Fact], ask: Asker
 ) -> tuple[list[Outcome], list[Abstention]]:
     """The outcomes of the identities in their order, and an abstention for each that crashed."""
-    outcomes, crashed = _evaluate(planned, facts)
+    outcomes, crashed = _evaluate(planned, facts, ask)
     lost: list[Abstention] = []
     if crashed:
         # each identity of a check that crashed is asked again, by itself
@@ -117,7 +118,7 @@ def evaluate_all(
             if check.name in crashed
         ]
         alone = [_by_itself(planned[index], index) for index in again]
-        more, why = _evaluate(alone, facts)
+        more, why = _evaluate(alone, facts, ask)
         outcomes |= {
             again[position]: outcome for position, outcome in more.items()
         }
@@ -135,7 +136,7 @@ def _by_itself(planned: Planned, index: int) -> Planned:
 
 
 def _evaluate(
-    planned: Sequence[Planned], facts: Mapping[str, Fact]
+    planned: Sequence[Planned], facts: Mapping[str, Fact], ask: Asker
 ) -> tuple[dict[int, Outcome], dict[str, str]]:
     """Outcomes by the identity's position, and the message of each check that crashed by
     its name.
@@ -145,8 +146,8 @@ def _evaluate(
         members[check].append(index)
 
     try:
-        answers = _ask(planned, list(members), facts)
-        return _read_answers(planned, members, answers)
+        answered = _ask(planned, list(members), facts, ask)
+        return _read_answers(planned, members, answered)
     except MemoryError:  # the machine's lack of it says nothing of the document
         raise
     except Exception as error:  # noqa: BLE001  the one place that runs checks: what breaks here is checks not run
@@ -158,12 +159,12 @@ def _evaluate(
 def _read_answers(
     planned: Sequence[Planned],
     members: Mapping[ExpectationCheck, Sequence[int]],
-    answers: Mapping[str, list[dict[str, str]] | str],
+    answered: Answers,
 ) -> tuple[dict[int, Outcome], dict[str, str]]:
     outcomes: dict[int, Outcome] = {}
     crashed: dict[str, str] = {}
     for check, positions in members.items():
-        answer = answers.get(check.name, "no result")
+        answer = answered.get(check.name, "no result")
         if isinstance(answer, str):
             crashed[check.name] = answer
             continue
@@ -176,43 +177,20 @@ def _ask(
     planned: Sequence[Planned],
     checks: Sequence[ExpectationCheck],
     facts: Mapping[str, Fact],
-) -> dict[str, list[dict[str, str]] | str]:
+    ask: Asker,
+) -> Answers:
     """What each check's expectation answers, by its name: one entry for each identity, or why it
     crashed.
     """
     if not planned:
         return {}
-    from expectations.classes.catalog import (
-        CLASSES,
-    )  # Great Expectations takes seconds to import
-    from expectations.running.quiet_context import validate
-
     identities = [identity for identity, _ in planned]
     names = [check.name for _, check in planned]
-    frame = identities_frame(identities, names, facts)
-    expectations = [
-        CLASSES[check.type](
-            check=check.name,
-            severity=GX_SEVERITY[check.severity],
-            meta={"pointage": {"check": check.name}},
-        )
+    asked = [
+        (check.name, check.type, GX_SEVERITY[check.severity])
         for check in checks
     ]
-    results = validate(frame, expectations, "identities")
-    return {
-        result.expectation_config.meta["pointage"]["check"]: _answer(result)
-        for result in results
-    }
-
-
-def _answer(
-    result: "ExpectationValidationResult",
-) -> list[dict[str, str]] | str:
-    message = crash_message(result.exception_info)
-    if message is not None:
-        return message
-    entries: list[dict[str, str]] = result.result["details"]["outcomes"]
-    return entries
+    return ask(identity_rows(identities, names, facts), asked)
 
 
 def outcome_of(identity: Identity, entry: Mapping[str, str]) -> Outcome:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from expectations.suite.suite_files import load_suite
@@ -14,6 +15,7 @@ from extract.given.form_error import FormError
 from pointage.commands.isolated import DocumentOrder
 from pointage.output import check_folder, writing
 from pointage.pipeline import AuditOptions, check, read
+from pointage.processes.other_core import OtherCore
 from pointage.work import FINDINGS, INTERNAL, OK, Voice, usage_error
 from reports.files.audit_folder import write_audit, write_extract
 from reports.i18n import Texts
@@ -140,22 +142,8 @@ class AuditJob:
         crashed.
         """
         self.voice.report("reading", name=path.name)
-        source, document = read(
-            path,
-            self.options.password,
-            corrections=self.options.corrections,
-        )
-        with source:
-            _say_read(self.voice, document)
-            audit = check(document, self.options, source)
-            with writing(self.output):
-                folder = write_audit(
-                    audit,
-                    source,
-                    self.output,
-                    lang=self.voice.lang,
-                    pages=self.pages,
-                )
+        with OtherCore() as other:
+            audit, folder = self._audit(path, other)
         self._say(audit, folder)
         self.written(folder)
         if audit.crashed:
@@ -164,6 +152,31 @@ class AuditJob:
         if any(finding.severity in severe for finding in audit.findings):
             return FINDINGS
         return OK
+
+    def _audit(self, path: Path, other: OtherCore) -> tuple[Audit, Path]:
+        """Read, check and write; the ``other`` core does what it can meanwhile."""
+        source, document = read(
+            path,
+            self.options.password,
+            corrections=self.options.corrections,
+        )
+        with source:
+            _say_read(self.voice, document)
+
+            def draw(audit: Audit) -> None:
+                other.draw(audit, source, self.pages)
+
+            audit = check(document, self.options, source, other.ask, draw)
+            with writing(self.output):
+                folder = write_audit(
+                    audit,
+                    source,
+                    self.output,
+                    lang=self.voice.lang,
+                    pages=self.pages,
+                    drawn=partial(other.drawn, audit),
+                )
+        return audit, folder
 
     def _say(self, audit: Audit, folder: Path) -> None:
         count = Counter(str(finding.severity) for finding in audit.findings)

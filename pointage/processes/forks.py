@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import IO
 
 from pointage.output import why
+from pointage.processes.meanwhile import end_with_parent
 from pointage.processes.order import Answer, Function, WorkerOrder
 from pointage.processes.own_limits import limit, limit_memory
 
@@ -139,7 +140,6 @@ def _answer(order: WorkerOrder, ended: _Ended) -> Answer:
 
 def _limit(seconds: int) -> None:
     """Let this fork take ``seconds`` of processor, leave no core, and die with its parent."""
-    import ctypes
     import resource
 
     limit(resource.RLIMIT_CPU, seconds)
@@ -147,7 +147,7 @@ def _limit(seconds: int) -> None:
     if sys.platform == "linux":
         with suppress(OSError):  # a machine that is full ends this process
             _write_score(1000)
-        ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
+    end_with_parent()
 
 
 def _write_score(score: int) -> None:

@@ -1,7 +1,7 @@
 """One folder per document: everything the contract names."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import fields, replace
 from itertools import chain
@@ -39,6 +39,8 @@ from validate.model.finding import Audit
 if TYPE_CHECKING:
     import pandas as pd
 
+    Frames = Mapping[str, pd.DataFrame]
+
 IMAGE_BUDGET = 1_500_000
 """Bytes of page images, with the frames over them, in one report unless all are asked for."""
 FRAME_BYTES = 250
@@ -52,16 +54,19 @@ def write_audit(
     *,
     lang: Lang = "fr",
     pages: str = "tables",
+    drawn: Callable[[], Images] | None = None,
 ) -> Path:
     """Write the folder of an audit under ``out_dir``; gives its path.
 
     ``pages`` are the page images in the report: ``all``, ``tables`` (pages with tables or findings,
-    while they keep the file small) or ``none``. A folder of the same document is replaced as a
-    whole.
+    while they keep the file small) or ``none``. ``drawn`` gives what `draw_images` drew, where that
+    was begun before. A folder of the same document is replaced as a whole.
     """
 
     def fill(folder: Path) -> None:
-        write_into(folder, audit, _images(audit, source, pages), lang)
+        made = _write_data(folder, audit)
+        images = drawn() if drawn else draw_images(audit, source, pages)
+        _write_report(folder, audit, made, images, lang)
 
     return replace_folder(out_dir / audit.document.document_id, fill)
 
@@ -74,9 +79,27 @@ def write_into(
     publication: Publication | None = None,
 ) -> None:
     """Write every file of an audit into an empty folder, and sign them."""
+    made = _write_data(folder, audit)
+    _write_report(folder, audit, made, images, lang, publication)
+
+
+def _write_data(folder: Path, audit: Audit) -> "Frames":
+    """Write the tables and the frames, which are given."""
     made = frames(audit.document)
     _write_tables(audit.document, folder)
     _write_frames(made, folder)
+    return made
+
+
+def _write_report(
+    folder: Path,
+    audit: Audit,
+    made: "Frames",
+    images: Images,
+    lang: Lang,
+    publication: Publication | None = None,
+) -> None:
+    """Write what goes with the data, the report last, and sign all of it."""
     for crop in chain.from_iterable(images.crops.values()):
         write_file(folder / "evidence" / crop.name, crop.png)
 
@@ -131,7 +154,7 @@ def write_extract(
 
 
 def audit_parts(
-    audit: Audit, made: "Mapping[str, pd.DataFrame]", images: Images
+    audit: Audit, made: "Frames", images: Images
 ) -> dict[str, object]:
     """What `audit.json` holds: the audit's parts and what goes with them; `json_decode` reads it
     back.
@@ -172,7 +195,8 @@ def table_csv(raw: RawTable) -> str:
     return csv_text([list(raw.header), *grid])
 
 
-def _images(audit: Audit, source: Renderer, pages: str) -> Images:
+def draw_images(audit: Audit, source: Renderer, pages: str) -> Images:
+    """The evidence of the findings and the pages that go into the report."""
     labels = row_labels(audit, known_facts(audit))
     made = crops(audit.findings, audit.document.pages, source, labels)
     wanted = _wanted_pages(audit, pages)
@@ -226,7 +250,7 @@ def _write_table(raw: RawTable, folder: Path) -> None:
     )
 
 
-def _write_frames(made: "Mapping[str, pd.DataFrame]", folder: Path) -> None:
+def _write_frames(made: "Frames", folder: Path) -> None:
     for name, frame in made.items():
         header = list(map(str, frame.columns))
         rows = [list(map(str, row)) for row in frame.to_numpy().tolist()]

@@ -6,7 +6,11 @@ from decimal import Decimal, InvalidOperation
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from expectations.classes.identity_frame import identities_frame, read_questions
+from expectations.classes.identity_frame import (
+    identities_frame,
+    identity_rows,
+    read_questions,
+)
 from extract.cell_ref import CellRef
 from extract.facts import Fact, FactReading
 from extract.number import Number, Unit
@@ -99,7 +103,7 @@ def judged(identity, facts):
 @given(questions())
 def test_round_trip(stated):
     identity, facts = stated
-    frame = identities_frame([identity], ["check"], facts)
+    frame = identities_frame(identity_rows([identity], ["check"], facts))
     (question,) = read_questions(frame, "check")
     assert question.identity == identity
     assert judged(question.identity, question.facts) == judged(identity, facts)
@@ -136,7 +140,9 @@ def test_every_field_of_an_identity_is_carried():
         getattr(told, each.name) != getattr(plain, each.name)
         for each in fields(Identity)
     ), "add it here"
-    (question,) = read_questions(identities_frame([told], ["c"], {}), "c")
+    (question,) = read_questions(
+        identities_frame(identity_rows([told], ["c"], {})), "c"
+    )
     assert question.identity == told
 
 
@@ -146,13 +152,15 @@ def test_every_field_of_a_number_is_carried():
     )
     identity = Identity("i", "r", Kind.SUM, Form.EQUALITY, "t!r0c0", ())
     frame = identities_frame(
-        [identity],
-        ["c"],
-        {
-            "t!r0c0": replace(
-                fact("t!r0c0", number), reading=FactReading(arbitrated=True)
-            )
-        },
+        identity_rows(
+            [identity],
+            ["c"],
+            {
+                "t!r0c0": replace(
+                    fact("t!r0c0", number), reading=FactReading(arbitrated=True)
+                )
+            },
+        )
     )
     (question,) = read_questions(frame, "c")
     read = question.facts["t!r0c0"]
@@ -165,7 +173,9 @@ def test_a_figure_that_was_not_read_stays_missing():
     identity = Identity(
         "i", "r", Kind.SUM, Form.EQUALITY, "gone", (Term("gone too"),)
     )
-    (question,) = read_questions(identities_frame([identity], ["c"], {}), "c")
+    (question,) = read_questions(
+        identities_frame(identity_rows([identity], ["c"], {})), "c"
+    )
     assert question.facts == {}
     assert evaluate(question.identity, question.facts).note == "missing"
 
@@ -175,6 +185,6 @@ def test_all_of_the_frame_is_text():
     facts = {
         name: fact(name, Number(Decimal("0.10"), 2, "0,10")) for name in "ab"
     }
-    frame = identities_frame([identity], ["c"], facts)
+    frame = identities_frame(identity_rows([identity], ["c"], facts))
     assert set(map(str, frame.dtypes)) == {"str"}
     assert '"value": "0.10"' in frame.loc[0, "terms"]

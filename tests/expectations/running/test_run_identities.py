@@ -103,13 +103,12 @@ def test_a_crash_costs_one_identity(checked, monkeypatch):
     assert "Traceback" not in crashed.reason.fr
 
 
-def test_a_lack_of_memory_is_no_abstention(checked, monkeypatch):
-    def lacking(planned, checks, facts):
+def test_a_lack_of_memory_is_no_abstention(checked):
+    def lacking(rows, asked):
         raise MemoryError
 
-    monkeypatch.setattr("expectations.running.run_identities._ask", lacking)
     with pytest.raises(MemoryError):
-        run_identities(*checked)
+        run_identities(*checked, ask=lacking)
 
 
 def test_great_expectations_failing_as_a_whole_is_an_abstention_for_each_identity(

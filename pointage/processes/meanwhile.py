@@ -1,0 +1,90 @@
+"""A result that is reckoned on another core while this process goes on."""
+
+import os
+import pickle
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from typing import BinaryIO, Generic, TypeVar
+
+Result = TypeVar("Result")
+
+
+class Meanwhile(Generic[Result]):
+    """What ``function`` gives, reckoned in a fork of this process from now on.
+
+    Where no fork can be made, or it comes to no result, this process does it when it is asked: so
+    whatever goes wrong is told as ever.
+    """
+
+    def __init__(self, function: Callable[[], Result]) -> None:
+        self._function = function
+        self._pid = 0
+        self._answer: BinaryIO | None = None
+        if can_fork():
+            self._start()
+
+    def _start(self) -> None:
+        reader, writer = os.pipe()
+        pid = os.fork()
+        if pid == 0:
+            os.close(reader)
+            _reckon(self._function, writer)
+        os.close(writer)
+        self._pid, self._answer = pid, open(reader, "rb")  # noqa: PTH123, SIM115  a pipe, closed with this
+
+    def result(self) -> Result:
+        """What the function gives."""
+        if self._answer is None:
+            return self._function()
+        data = self._answer.read()
+        if self._ended() != 0:
+            return self._function()
+        found: Result = pickle.loads(data)  # noqa: S301  of a fork of this process
+        return found
+
+    def close(self) -> None:
+        """Nobody asks any more: end the fork, where there is one."""
+        if self._pid:
+            with suppress(ProcessLookupError):
+                os.kill(self._pid, signal.SIGKILL)
+            self._ended()
+
+    def _ended(self) -> int:
+        """How the fork ended, which is waited for."""
+        assert self._answer is not None
+        self._answer.close()
+        self._answer = None
+        _, status = os.waitpid(self._pid, 0)
+        self._pid = 0
+        return os.waitstatus_to_exitcode(status)
+
+
+def can_fork() -> bool:
+    """Whether a fork of this process is safe, and has a core of its own."""
+    if not hasattr(os, "fork") or threading.active_count() > 1:
+        return False
+    return (os.cpu_count() or 1) > 1
+
+
+def end_with_parent() -> None:
+    """Let the system end this process where its parent is ended."""
+    if sys.platform == "linux":
+        import ctypes
+
+        ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
+
+
+def _reckon(function: Callable[[], Result], writer: int) -> None:
+    """The whole life of a fork."""
+    code = 1
+    try:
+        end_with_parent()
+        data = pickle.dumps(function(), pickle.HIGHEST_PROTOCOL)
+        with open(writer, "wb") as answer:
+            answer.write(data)
+        code = 0
+    finally:
+        os._exit(code)
