@@ -174,7 +174,7 @@ class AuditJob:
                     self.output,
                     lang=self.voice.lang,
                     pages=self.pages,
-                    drawn=partial(other.drawn, audit),
+                    drawn=partial(other.drawn, audit, source, self.pages),
                 )
         return audit, folder
 

@@ -54,12 +54,14 @@ class OtherCore:
 
         self._drawing = audit, Meanwhile(draw)
 
-    def drawn(self, audit: Audit) -> Images:
-        """The pictures of the audit that was begun last."""
-        assert self._drawing is not None
-        begun, drawing = self._drawing
-        assert begun is audit
-        return drawing.result()
+    def drawn(self, audit: Audit, source: Renderer, pages: str) -> Images:
+        """The pictures of ``audit``, which may have been begun."""
+        begun, self._drawing = self._drawing, None
+        if begun is not None and begun[0] is audit:
+            return begun[1].result()
+        if begun is not None:
+            begun[1].close()
+        return draw_images(audit, source, pages)
 
     def _stop_drawing(self) -> None:
         if self._drawing is not None:

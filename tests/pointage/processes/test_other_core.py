@@ -3,7 +3,7 @@ import sys
 
 import pytest
 
-from pointage.processes import other_core
+from pointage.processes import meanwhile, other_core
 from pointage.processes.other_core import OtherCore
 
 pytestmark = pytest.mark.skipif(
@@ -14,7 +14,8 @@ pytestmark = pytest.mark.skipif(
 @pytest.fixture(autouse=True)
 def asked_elsewhere(monkeypatch):
     """Great Expectations is not imported yet, and whoever answers says where."""
-    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    for module in (meanwhile, other_core):
+        monkeypatch.setattr(module, "can_fork", lambda: True)
     monkeypatch.delitem(sys.modules, "great_expectations", raising=False)
     monkeypatch.setattr(other_core, "prepare", lambda: None)
     monkeypatch.setattr(
@@ -59,4 +60,13 @@ def test_pictures_are_those_of_the_audit_begun_last(monkeypatch):
     with OtherCore() as other:
         other.draw("a", None, "tables")
         other.draw("b", None, "tables")
-        assert other.drawn("b") == "bb"
+        assert other.drawn("b", None, "tables") == "bb"
+
+
+def test_pictures_of_another_audit_are_drawn_anew(monkeypatch):
+    monkeypatch.setattr(
+        other_core, "draw_images", lambda audit, source, pages: audit * 2
+    )
+    with OtherCore() as other:
+        other.draw("a", None, "tables")
+        assert other.drawn("b", None, "tables") == "bb"
