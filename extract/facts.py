@@ -10,6 +10,7 @@ from extract.french.lexicon.nouns import counted_in
 from extract.geometry import Place
 from extract.grid import BY_PERSON
 from extract.number import Counts, Number, Unit
+from extract.several import only
 from extract.table import Cell, Column, ColumnKind, RawCell, Row, Table
 
 
@@ -75,6 +76,11 @@ class Fact:
     def value(self) -> Decimal | None:
         """The exact printed value, or None where it could not be read as a number."""
         return None if self.number is None else self.number.value
+
+    @property
+    def value_or_zero(self) -> Decimal:
+        """The printed value; what could not be read adds nothing."""
+        return self.value or Decimal(0)
 
     @property
     def table_id(self) -> str:
@@ -310,7 +316,7 @@ def home_column(cell: RawCell, columns: Sequence[Column]) -> int | None:
     """
     covered = columns[cell.col : cell.col + cell.colspan]
     figures = [column.index for column in covered if column.kind in _OF_FIGURES]
-    return figures[0] if len(figures) == 1 else None
+    return only(figures)
 
 
 def _cell_facts(table: Table) -> Iterator[Fact]:

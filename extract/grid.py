@@ -7,10 +7,10 @@ from itertools import chain
 
 import numpy as np
 
+from extract.french.wrapped_lines import join_lines
 from extract.geometry import BBox
 from extract.pdf.page import FloatArray
 from extract.quick_init import quick_init
-from extract.wrapped_lines import join_lines
 
 BY_WHITE = "gaps"
 """The name of the engine that reads tables by their white space."""

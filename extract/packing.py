@@ -106,7 +106,7 @@ def _different_cells(table: Table) -> list[Cell]:
     """The cells of a table, each once, in the order of their first position."""
     found: dict[int, Cell] = {}
     for row in table.rows:
-        found |= {id(cell): cell for cell in row.cells if cell is not None}
+        found |= {id(cell): cell for cell in row.printed_cells}
     return list(found.values())
 
 

@@ -17,6 +17,7 @@ from extract.reasons import (
     ColumnReason,
     RowReason,
 )
+from extract.several import present
 
 
 class RowKind(StrEnum):
@@ -216,6 +217,11 @@ class Row:
     """The row says the request was turned down ("avis défavorable")."""
     reason: RowReason = NO_ROW_REASON
     """Why it is of its kind."""
+
+    @property
+    def printed_cells(self) -> list[Cell]:
+        """The cells that are there; one over several columns once for each."""
+        return present(self.cells)
 
 
 @dataclass(frozen=True, slots=True)

@@ -361,7 +361,7 @@ def at_cell_message(fact: Fact, expected: Decimal, checks: int) -> Message:
         " · ".join((*fact.row_path[-1:], *fact.column_path[-1:]))
         or fact.printed
     )
-    gap = abs(expected - (fact.value or Decimal(0)))
+    gap = abs(expected - fact.value_or_zero)
     value = [format_like(fact, expected, lang) for lang in LANGUAGES]
     delta = [format_like(fact, gap, lang) for lang in LANGUAGES]
     return Message(

@@ -6,6 +6,7 @@ from expectations.pack_rules.act_scene import ActScene, Spot, figure_columns
 from expectations.pack_rules.pack_rule import Operand, PackRule
 from expectations.pack_rules.rule_identity import FoundTerm, rule_identity
 from expectations.pack_rules.rule_phrases import Phrases
+from extract.several import present
 from extract.table import RowKind
 from validate.model.identity import LINEAR, Identity, Severity
 from validate.tables.figure_table import CLOSING, FigureTable
@@ -71,7 +72,7 @@ def _by_year(
     years: set[int] = set()
     for cols in found.values():
         named = (table.column(col).year for col in cols)
-        years.update(year for year in named if year is not None)
+        years.update(present(named))
     return [_of_year(found, table, year) for year in sorted(years)]
 
 

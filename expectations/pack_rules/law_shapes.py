@@ -13,6 +13,7 @@ from expectations.pack_rules.line_shape import state_lines
 from expectations.pack_rules.pack_rule import Operand, PackRule
 from expectations.pack_rules.parameters import Parameter, in_force
 from expectations.pack_rules.rule_identity import rule_identity
+from extract.several import only
 from validate.model.identity import Identity, Severity
 
 _PEOPLE = re.compile(
@@ -59,8 +60,7 @@ def state_value_of_the_day(
 
 def only_value(rule: PackRule, scene: ActScene) -> Decimal | None:
     """The one value of the rule's parameter on the day of the act; None where it is not known."""
-    values = {one.value for one in _values(rule, scene)}
-    return values.pop() if len(values) == 1 else None
+    return only({one.value for one in _values(rule, scene)})
 
 
 def _values(rule: PackRule, scene: ActScene) -> list[Parameter]:
@@ -83,7 +83,7 @@ def _population(scene: ActScene) -> int | None:
     if len(strata) == 1:
         return strata.pop()
     people = {_whole(found) for found in _PEOPLE.findall(text)}
-    return people.pop() if len(people) == 1 else None
+    return only(people)
 
 
 def _whole(printed: str) -> int:

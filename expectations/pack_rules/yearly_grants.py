@@ -110,7 +110,7 @@ def _name_of(fact: Fact) -> str:
 
 
 def _amount(fact: Fact) -> Decimal:
-    return fact.value or Decimal(0)
+    return fact.value_or_zero
 
 
 def _granted(scene: ActScene) -> dict[Body, list[Fact]]:

@@ -18,6 +18,7 @@ from extract.document import Document
 from extract.facts import Fact
 from extract.records.frames import frames
 from extract.records.registry import FRAMES
+from extract.several import only
 from validate.check import stable_id
 from validate.checks.suite_expectations import CODE as ON_FRAMES
 from validate.model.adoption import STATED_BY_SUITE
@@ -254,9 +255,7 @@ def _only_figure(facts: Iterable[Fact], printed: str) -> Fact | None:
     same = [
         fact for fact in facts if printed in (fact.printed, str(fact.value))
     ]
-    if len(same) == 1:
-        return same[0]
-    return None
+    return only(same)
 
 
 def _identity(

@@ -22,6 +22,7 @@ from expectations.suite.reference_words import Words, header_words, row_words
 from extract.cell_ref import CellRef
 from extract.document import Document
 from extract.facts import Fact
+from extract.several import only
 from extract.table import Column, ColumnKind, Row, Table
 from validate.check import fact_index
 from validate.tables.figure_table import FigureTable, figure_tables
@@ -186,9 +187,7 @@ class Places:
         alike = [
             row for row in table.rows if same_row(known[row.index], wanted)
         ]
-        if len(alike) == 1:
-            return alike[0]
-        return None
+        return only(alike)
 
     @cached_property
     def _table_references(self) -> dict[str, TableInWords]:

@@ -20,6 +20,7 @@ from extract.given.typed_json import (
     decode_typed,
     not_one_of,
 )
+from extract.several import present
 from extract.table import RowKind
 from validate.model.identity import Form, Kind, Nature
 
@@ -38,7 +39,7 @@ def templates_as_json(templates: Sequence[Template]) -> dict[str, Any]:
     """``templates``, and the ``table`` of the first that has one; a template of another table names
     its own.
     """
-    tables = [one.table for one in templates if one.table is not None]
+    tables = present(one.table for one in templates)
     shared = tables[0] if tables else None
 
     written = []

@@ -21,6 +21,7 @@ from expectations.suite.figure_references import (
 from expectations.suite.places import Places
 from expectations.suite.reference_words import Words
 from extract.facts import Fact
+from extract.several import present
 from extract.table import Column, Row, RowKind, Table
 from validate.model.identity import Form, Identity
 
@@ -224,9 +225,7 @@ def _slot_terms(
 ) -> list[tuple[str, Decimal]]:
     """The figures of a slot in the row of ``result``, each with its weight."""
     facts = _slot_facts(slot, column, places, table, result)
-    return [
-        (fact.id, Decimal(slot.weight)) for fact in facts if fact is not None
-    ]
+    return [(fact.id, Decimal(slot.weight)) for fact in present(facts)]
 
 
 def _slot_facts(
@@ -259,7 +258,7 @@ def _each_total(
             continue
         rows = places.scopes(table.id, row).get(template.scope, ())
         cells = [places.cell(table, part, column) for part in rows]
-        parts = [(fact.id, ONE) for fact in cells if fact is not None]
+        parts = [(fact.id, ONE) for fact in present(cells)]
         if parts:
             found.append(_stated(template, result, parts))
     return found

@@ -269,7 +269,7 @@ class _Work:
         """The row that a correction names, by what it prints where that is said."""
 
         def prints(row: Row) -> bool:
-            texts = [cell.text for cell in row.cells if cell is not None]
+            texts = [cell.text for cell in row.printed_cells]
             wanted = correction.printed
             return wanted is None or any(same_words(wanted, t) for t in texts)
 

@@ -14,13 +14,13 @@ from typing import NamedTuple
 import numpy as np
 
 from extract.french.lexicon.marks import replaces_figure
+from extract.french.wrapped_lines import is_wrapped_figure
 from extract.grid import FUSED, Grid, GridCell, corners
 from extract.grids.near_pairs import pairs_within
 from extract.lines.glyphs import GROUP_GAP, Glyphs
 from extract.lines.spaces import WORD_GAP
 from extract.lines.tokens import is_figure
 from extract.pdf.page import BoolArray, Chars, FloatArray, IntArray
-from extract.wrapped_lines import is_wrapped_figure
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from extract.french.folding import (
 from extract.french.lexicon import heading_words as words
 from extract.french.lexicon.calendar import years_in
 from extract.lines.leaders import leads_to_page
+from extract.several import only
 
 LONGEST_TITLE = 220
 """Longer texts are paragraphs, whatever they begin with."""
@@ -52,8 +53,7 @@ class Heading:
     @property
     def year(self) -> int | None:
         """The one year the heading names."""
-        years = set(years_in(self.text))
-        return years.pop() if len(years) == 1 else None
+        return only(set(years_in(self.text)))
 
 
 _DASH = rf"[{MINUS}:.]"

@@ -19,6 +19,7 @@ from extract.french.spelled_numbers import spelled_number
 from extract.lines.headings import HeadingKind
 from extract.lines.line_continuation import is_set_alike
 from extract.lines.paragraphs import Block
+from extract.several import only
 
 _HEAD = 8
 """The authority's name is a line of its own among so many blocks at the head of the page."""
@@ -409,5 +410,4 @@ def _exercise(title: str, page: Sequence[Block]) -> int | None:
 
 def _only_year(pattern: re.Pattern[str], text: str) -> int | None:
     """The year that ``pattern`` finds in ``text``, if it finds one and no other."""
-    years = set(pattern.findall(text))
-    return int(years.pop()) if len(years) == 1 else None
+    return only(set(map(int, pattern.findall(text))))

@@ -12,6 +12,7 @@ from extract.french.lexicon.calendar import YEAR_OF_NO_ACT
 from extract.geometry import Place
 from extract.number import Counts
 from extract.prose.phrases import sentence_spans
+from extract.several import only
 
 _YEAR_INTRODUCED = re.compile(
     rf"\b(?:en|année|exercice|pour|depuis|de|au titre de|courant|fin|début){SN}+\Z",
@@ -103,9 +104,9 @@ def _open_sentence(
 
 def _year_of(sentence: str) -> int | None:
     """The one year that a sentence is about."""
-    years: set[str] = set()
+    years: set[int] = set()
     for found in YEAR_OF_NO_ACT.finditer(sentence):
         before = max(0, found.start() - _YEAR_REACH)
         if _YEAR_INTRODUCED.search(sentence, before, found.start()):
-            years.add(found.group())
-    return int(years.pop()) if len(years) == 1 else None
+            years.add(int(found.group()))
+    return only(years)

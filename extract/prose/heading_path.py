@@ -8,6 +8,7 @@ from extract.french.folding import fold, has_digit
 from extract.lines.headings import Heading, HeadingKind
 from extract.lines.paragraphs import Block
 from extract.lines.sections import Section, section_at
+from extract.several import only
 
 _INLINE = re.compile(
     r"\b(?:(?P<theme>th[ée]matique|th[èe]me|axe|volet)|op[ée]ration)"
@@ -160,4 +161,4 @@ def _one_number(text: str, *, of_theme: bool) -> str:
     for found in _INLINE.finditer(text):
         if bool(found["theme"]) is of_theme:
             numbers.add(found["number"])
-    return numbers.pop() if len(numbers) == 1 else ""
+    return only(numbers) or ""

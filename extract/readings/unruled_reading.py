@@ -15,6 +15,7 @@ from extract.geometry import BBox
 from extract.lines.tokens import is_figure
 from extract.pdf.expansion import STUMBLES
 from extract.readings.second_engines import ink_of
+from extract.several import only
 
 if TYPE_CHECKING:
     from extract.pdf.source import Source
@@ -103,7 +104,7 @@ def other_figure(box: BBox, text: str, again: Sequence[ReadCell]) -> str | None:
     if not beside or own in whole:
         return None
     figures = [cell.text for cell in beside if is_figure(cell.text)]
-    return figures[0] if len(figures) == 1 else None
+    return only(figures)
 
 
 def _is_in_place(one: BBox, box: BBox) -> bool:

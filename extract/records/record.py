@@ -60,7 +60,7 @@ def table_record(
     """The common columns of a record made from ``cells`` of ``row``; without cells the row's first
     one stands in.
     """
-    used = list(cells) or [cell for cell in row.cells if cell is not None][:1]
+    used = list(cells) or row.printed_cells[:1]
     places = list(chain.from_iterable(cell.raw.places for cell in used))
     return {
         **_common(document, table.section, places or table.raw.places[:1]),

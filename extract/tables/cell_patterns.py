@@ -11,6 +11,7 @@ from extract.french.lexicon.calendar import is_year
 from extract.french.lexicon.marks import is_nil, is_not_available
 from extract.french.numbers import find_numbers, parse_number
 from extract.number import Number, Unit
+from extract.several import only
 
 _CODE = re.compile(
     r"(?=.*\d)[\w][\w./°_-]*|\d{3} \d{3} \d{3}(?: \d{5})?|[A-Z]{1,3} ?\d[\w./-]*"
@@ -166,11 +167,8 @@ def _is_amount_by_itself(number: Number) -> bool:
 
 def priced(text: str) -> Number | None:
     """An amount followed by a few words and no other digit: ``10 000 € par an``, ``500 € max.``."""
-    found = find_numbers(text)
-    if len(found) != 1:
-        return None
-    (match,) = found
-    if match.start or match.number.unit is not Unit.EUR:
+    match = only(find_numbers(text))
+    if match is None or match.start or match.number.unit is not Unit.EUR:
         return None
 
     rest = text[match.end :]

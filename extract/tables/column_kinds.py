@@ -19,6 +19,7 @@ from extract.french.numbers import parse_number
 from extract.number import Number
 from extract.pdf.unmapped_glyphs import as_digits
 from extract.reasons import ColumnCause, ColumnReason
+from extract.several import present
 from extract.table import Column, ColumnKind, RawCell, RawTable
 from extract.tables.cell_patterns import FIGURES, MARKS, CellPattern, pattern_of
 from extract.tables.column_roles import announces_text
@@ -327,9 +328,7 @@ def _column(
 
     numbers: list[Number] = []
     if figures:
-        numbers = [
-            number for number in map(parse_number, texts) if number is not None
-        ]
+        numbers = present(map(parse_number, texts))
 
     return Column(
         index=index,

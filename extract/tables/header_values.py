@@ -6,6 +6,7 @@ from extract.french.lexicon.header_words import PRICE_AFTER, PRICE_BEFORE
 from extract.french.lexicon.money import header_unit
 from extract.french.numbers import Match, find_numbers
 from extract.number import Number, Unit
+from extract.several import only
 
 _PRICED = (Unit.EUR, Unit.PERCENT)
 
@@ -33,8 +34,7 @@ def header_unit_of(path: tuple[str, ...]) -> str:
 
 def header_year(words: str) -> int | None:
     """The one year that a header names; None where it names none or several."""
-    years = set(years_in(words))
-    return years.pop() if len(years) == 1 else None
+    return only(set(years_in(words)))
 
 
 def header_rate(words: str) -> Number | None:
@@ -44,7 +44,7 @@ def header_rate(words: str) -> Number | None:
     rates = [
         match.number for match in find_numbers(words) if _is_rate(words, match)
     ]
-    return rates[0] if len(rates) == 1 else None
+    return only(rates)
 
 
 def _is_rate(words: str, match: Match) -> bool:

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from extract.facts import Fact
 from extract.geometry import Place
+from extract.several import present
 
 
 class ListKind(StrEnum):
@@ -111,7 +112,7 @@ class StatedBallot:
     def sides(self) -> tuple[Fact, ...]:
         """The numbers of the sides that are stated."""
         sides = (self.for_, self.against, self.abstained, self.not_voting)
-        return tuple(fact for fact in sides if fact is not None)
+        return tuple(present(sides))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from extract.several import present
 from reports.export.audit_package import AuditFolder, Resource, decimal_of
 from reports.export.formats import FormatOptions
 from reports.files.disk.synced_files import write_file
@@ -106,7 +107,7 @@ def _converted(
 def _decimals(values: Sequence[str]) -> tuple[pa.DataType, list[Any]]:
     """The narrowest decimals that hold the column; its text where none do."""
     numbers = [decimal_of(value) for value in values]
-    digits = [_digits(number) for number in numbers if number is not None]
+    digits = [_digits(number) for number in present(numbers)]
     whole = max((before for before, _ in digits), default=1)
     scale = max((after for _, after in digits), default=_CENTS)
     scale = max(scale, _CENTS)

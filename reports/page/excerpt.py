@@ -114,8 +114,7 @@ def _odd_rows(
         if any(fact.id in ctx.findings for fact in facts):
             yield row
     for typed in table.rows:
-        printed = (cell for cell in typed.cells if cell is not None)
-        if any(cell.malformed for cell in printed):
+        if any(cell.malformed for cell in typed.printed_cells):
             yield typed.index
     for raw in table.raw.cells:
         if raw.readings:

@@ -11,6 +11,7 @@ from itertools import combinations
 
 import numpy as np
 
+from extract.several import present
 from validate.belief.figures import Bools, Direction, Floats, Lines, Word
 from validate.belief.hypothesis import (
     EntryOutcome,
@@ -236,7 +237,7 @@ def _proportions(
             _proportion(lines, figures, one, other, settings),
             _proportion(lines, figures, other, one, settings),
         )
-        told = [family for family in both if family is not None]
+        told = present(both)
         if not told:
             continue
         family = min(told, key=lambda each: _rank(lines, each))

@@ -10,6 +10,7 @@ from extract.document import Document
 from extract.french.folding import fold
 from extract.french.lexicon.calendar import years_in
 from extract.french.lexicon.concept import Concept, WordList
+from extract.several import present
 from extract.table import Table
 from validate.dossier.budget_facts import budget_facts
 from validate.dossier.dossier_fact import DossierDocument, DossierFact
@@ -128,7 +129,7 @@ def _whole(document: Document, audit: Audit) -> _Act:
     texts = list(_titles(document))
     named = [(text, kind_in(text)) for text in texts]
     told = [kind for act in audit.acts for kind in act.kinds]
-    told += [kind for _, kind in named if kind is not None]
+    told += present(kind for _, kind in named)
     kind = told[0] if told else None
 
     titles = [text for text, known in named if known is kind] or texts

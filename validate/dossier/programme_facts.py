@@ -97,7 +97,7 @@ def _programme(row: Row) -> str:
     """The number of a programme where its line prints one, else its folded name."""
     if row.kind is not RowKind.DETAIL:
         return ""
-    texts = [cell.text for cell in row.cells if cell is not None]
+    texts = [cell.text for cell in row.printed_cells]
     for text in (row.label, *texts):
         found = _NUMBER.search(fold(text))
         if found is not None:

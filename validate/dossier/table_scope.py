@@ -11,6 +11,7 @@ from extract.facts import Fact
 from extract.french.folding import fold
 from extract.french.lexicon.calendar import years_in
 from extract.french.lexicon.concept import Concept
+from extract.several import present
 from extract.table import Column, Row, Table
 from validate.dossier.account_codes import place_of
 from validate.dossier.dossier_fact import BudgetSection, BudgetSide
@@ -119,7 +120,7 @@ def _around(
 
 
 def _first(found: Iterable[T | None]) -> T | None:
-    return next((one for one in found if one is not None), None)
+    return next(iter(present(found)), None)
 
 
 def section_in(folded: str) -> BudgetSection | None:

@@ -9,6 +9,7 @@ from math import prod
 from extract.facts import Fact
 from extract.french.folding import fold
 from extract.french.lexicon.accounts import MEASURED
+from extract.several import present
 from validate.explanations.explanation import Explanation, Reason, Scene
 from validate.model.finding import Message
 from validate.model.identity import Form, Kind, Outcome
@@ -65,7 +66,7 @@ def _reach(outcome: Outcome, terms: list[Fact], soft: list[Fact]) -> Interval:
     """The least and the greatest result over the ends of the rounded operands."""
     ends = [_ends(fact, fact in soft) for fact in terms]
     results = [_result(outcome, values) for values in product(*ends)]
-    known = [each for each in results if each is not None]
+    known = present(results)
     if known:
         return Interval(min(known), max(known))
     return Interval.exact(Decimal("NaN"))

@@ -9,7 +9,6 @@ deviation that anybody should answer for, and is listed only.
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from extract.facts import Fact
 from validate.model.identity import (
@@ -78,5 +77,5 @@ def _is_rounded_up(outcome: Outcome, facts: Mapping[str, Fact]) -> bool:
     made = right_side(outcome.identity, facts)
     if outcome.verdict is not Verdict.HELD or made is None:
         return False
-    printed = facts[outcome.identity.result].value or Decimal(0)
+    printed = facts[outcome.identity.result].value_or_zero
     return max(abs(made.low), abs(made.high)) < abs(printed)

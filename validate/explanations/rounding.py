@@ -90,7 +90,7 @@ def _own_text(table: Table) -> str:
     cells = [cell.text for cell in table.raw.header_rows]
     for row in table.rows:
         if row.kind is RowKind.NOTE:
-            cells += [cell.text for cell in row.cells if cell is not None]
+            cells += [cell.text for cell in row.printed_cells]
     return "\n".join((table.caption, *table.raw.header, *cells))
 
 

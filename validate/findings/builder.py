@@ -155,7 +155,7 @@ class FindingBuilder:
         """The finding said of the cell that its identities agree on."""
         fact, shift = subject.fact, subject.root.change.shifts[0][1]
         assert fact is not None
-        expected = (fact.value or Decimal(0)) + shift
+        expected = fact.value_or_zero + shift
         return replace(
             finding,
             printed=fact.printed,

@@ -21,6 +21,7 @@ from extract.document import Document
 from extract.facts import Fact
 from extract.number import Unit
 from extract.reasons import ColumnCause
+from extract.several import present
 from extract.table import ColumnKind, Table
 from validate.findings.supports import witnesses
 from validate.model.identity import Form, Severity
@@ -131,7 +132,7 @@ class MisprintOdds:
         terms = (
             self.facts.get(term.fact) for term in root.primary.identity.terms
         )
-        known = (fact.value for fact in terms if fact is not None)
+        known = (fact.value for fact in present(terms))
         values = list(filter(None, known))
         round_ones = sum(significant_digits(value) == 1 for value in values)
         return round_ones / max(1, len(values))

@@ -326,7 +326,7 @@ def _multiple(case: Case) -> Iterator[Diagnosis]:
     off = list(_off_by(case))
     if off:
         yield _times(
-            *max(off, key=lambda pair: (abs(pair[0].value or 0), pair[0].id))
+            *max(off, key=lambda pair: (abs(pair[0].value_or_zero), pair[0].id))
         )
 
 

@@ -6,7 +6,6 @@ each gives just the difference that is printed.
 """
 
 from collections.abc import Mapping
-from decimal import Decimal
 
 from extract.facts import Fact
 from validate.model.identity import Outcome, Verdict
@@ -52,6 +51,6 @@ def _slip(outcome: Outcome, facts: Mapping[str, Fact]) -> float:
         fact, shift = correction.shifts[0]
         weight = _RESULT if fact == identity.result else share
         total += weight * slip_likelihood(
-            facts[fact], (facts[fact].value or Decimal(0)) + shift
+            facts[fact], facts[fact].value_or_zero + shift
         )
     return total

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extract.facts import Fact
+from extract.several import present
 from validate.belief.figures import Direction
 from validate.belief.hypothesis import EntryOutcome, FamilyForm, Hypothesis
 from validate.belief.proposals import SUMS, rivals
@@ -117,8 +118,7 @@ class BelievedFamily:
         """The figures where a line of the grid meets an entry: several under a merged one."""
         row, col = (entry, line) if self.across else (line, entry)
         places = [(each, self.at.columns[col]) for each in self.at.rows[row]]
-        found = [self.table.facts.get(place) for place in places]
-        return [fact for fact in found if fact is not None]
+        return present(self.table.facts.get(place) for place in places)
 
     def leaves_empty(self, entry: int) -> bool:
         """Whether an entry prints nothing where every line that obeys prints a figure."""

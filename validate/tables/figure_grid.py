@@ -18,6 +18,7 @@ from extract.french.lexicon.totals import (
     names_a_sum,
     names_what_is_left,
 )
+from extract.several import present
 from extract.table import Column, ColumnKind, Row
 from validate.belief.figures import FigureGrid, LineHints, Word
 from validate.tables.figure_table import (
@@ -85,7 +86,7 @@ class _Cell:
     @classmethod
     def of(cls, table: FigureTable, rows: Iterable[int], col: int) -> "_Cell":
         facts = [fact for row in rows if (fact := table.facts.get((row, col)))]
-        values = [fact.value for fact in facts if fact.value is not None]
+        values = present(fact.value for fact in facts)
         return cls(
             value=sum(values, Decimal(0)) if values else None,
             decimals=max(map(_decimals, facts), default=0),

@@ -4,7 +4,7 @@ rise said in per cent, the number of what each line is reckoned for ("coût par 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -12,6 +12,7 @@ from extract.document import Document
 from extract.facts import Fact
 from extract.french.folding import fold
 from extract.french.lexicon.concept import WordList
+from extract.several import only
 from validate.belief.hypothesis import EntryOutcome
 from validate.tables.believed_families import BelievedFamily
 from validate.tables.figure_table import CLOSING
@@ -94,7 +95,7 @@ def _long_figures(facts: Iterable[Fact]) -> Mapping[Decimal, frozenset[str]]:
     """The figures long enough to be rates, with where they stand."""
     found: dict[Decimal, set[str]] = defaultdict(set)
     for fact in facts:
-        value = abs(fact.value or Decimal(0)).normalize()
+        value = abs(fact.value_or_zero).normalize()
         if len(value.as_tuple().digits) >= _TELLING_DIGITS:
             found[value].add(fact.table_id)
     return {value: frozenset(where) for value, where in found.items()}
@@ -138,13 +139,9 @@ def _obey(family: BelievedFamily, number: Decimal) -> bool:
 
 def _is_over(family: BelievedFamily, entry: int, number: Decimal) -> bool:
     result, operand = (
-        _only(family.facts(line, entry)) for line in family.lines[:2]
+        only(family.facts(line, entry)) for line in family.lines[:2]
     )
     if result is None or operand is None or result.number is None:
         return False
-    gap = abs(result.number.value - (operand.value or 0) / number)
+    gap = abs(result.number.value - operand.value_or_zero / number)
     return gap <= result.number.ulp / 2
-
-
-def _only(facts: Sequence[Fact]) -> Fact | None:
-    return facts[0] if len(facts) == 1 else None

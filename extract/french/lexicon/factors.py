@@ -5,6 +5,7 @@ import re
 from extract.french.folding import fold
 from extract.french.lexicon.concept import Concept
 from extract.french.lexicon.header_words import COUNT
+from extract.several import only
 
 _MEASURED = Concept(
     "superficies?", "contenances?", "surfaces?", "volumes?", "mois", "semaines?", "seances?",
@@ -69,5 +70,4 @@ def times_a_year(header: str) -> int | None:
     (12, 1, None)
     """
     found = _PAID_EVERY.finditer(fold(header))
-    said = {_TIMES_A_YEAR[each[1] or each[2]] for each in found}
-    return said.pop() if len(said) == 1 else None
+    return only({_TIMES_A_YEAR[each[1] or each[2]] for each in found})

@@ -37,6 +37,7 @@ from extract.lines.glyphs import Glyphs, glyphs, run_gap
 from extract.lines.leaders import leader_dots
 from extract.lines.tokens import TextLine, text_lines
 from extract.pdf.page import BoolArray, FloatArray, Page
+from extract.several import only
 
 SIDEWAYS = (90, 270)
 """The angles of sideways text."""
@@ -159,9 +160,7 @@ class _PageReading:
         if len(across) < 2 or len(layout.cuts) < 3:
             return None
         unruled = [cut for cut in layout.cuts if not _covers(across, cut)]
-        if len(unruled) != 1:
-            return None
-        return unruled[0]
+        return only(unruled)
 
     def _rules_across(self, layout: Layout) -> list[MergedRule]:
         """The rules that may part rows of the table."""

@@ -11,9 +11,9 @@ from itertools import pairwise
 
 import numpy as np
 
+from extract.french.wrapped_lines import is_wrapped_figure
 from extract.grids.unruled.columns import Layout, Piece, PlacedLine
 from extract.grids.unruled.segments import Segment
-from extract.wrapped_lines import is_wrapped_figure
 
 
 def last_above(above: Sequence[PlacedLine], piece: Piece) -> Segment | None:

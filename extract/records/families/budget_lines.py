@@ -7,6 +7,7 @@ from extract.french.folding import plain
 from extract.records.family import Family
 from extract.records.record import Record, number_text, table_record
 from extract.records.schema import PRINTED, Field, FrameSchema
+from extract.several import present
 from extract.table import Cell, Column, ColumnKind, Row, RowKind, Table
 from extract.tables.column_roles import Role, roles
 
@@ -117,7 +118,7 @@ def _text(row: Row, found: Sequence[Role], role: Role) -> str:
     cells = [
         row.cells[index] for index, each in enumerate(found) if each is role
     ]
-    return " / ".join(plain(cell.text) for cell in cells if cell is not None)
+    return " / ".join(plain(cell.text) for cell in present(cells))
 
 
 BUDGET_LINES = Family(schema=SCHEMA, of_table=budget_records)

@@ -15,6 +15,7 @@ from extract.records.beneficiary_keys import beneficiary_key
 from extract.records.families.grant_periods import period_of_line
 from extract.records.families.grant_table import GrantTable, own_cell
 from extract.records.record import Record, number_text, table_record
+from extract.several import present
 from extract.table import Cell, Column, ColumnKind, Row, RowKind
 from extract.tables.column_roles import Role
 from extract.tables.rows.row_paths import number_of
@@ -66,7 +67,7 @@ def _record(
 ) -> Record:
     amount, counted = own_cell(row, measure), grants.quantity(row, measure)
     named = [row.cells[index] for index in grants.columns(Role.BENEFICIARY)]
-    used = [cell for cell in (amount, counted, *named) if cell is not None]
+    used = present((amount, counted, *named))
     name, description = _name_and_purpose(grants, row)
     is_repeated = grants.recapitulates or measure in grants.recap
     start, end = period_of_line(grants, row)

@@ -19,6 +19,7 @@ from extract.french.lexicon.row_words import (
 from extract.french.lexicon.totals import Carry, TotalRank, carry, total_rank
 from extract.french.numbers import parse_number
 from extract.reasons import RowCause, RowReason, TotalLimit
+from extract.several import present
 from extract.table import ColumnKind, RawCell, RawTable, Row, RowKind
 from extract.tables.cell_patterns import FIGURES, pattern_of
 from extract.tables.column_kinds import FIGURE_KINDS, header_paths
@@ -83,7 +84,7 @@ def _decided_aside(kind: RowKind) -> Classified | None:
 def _aside(
     raw: RawTable, grid: Occupancy, row: int, headers: Sequence[tuple[str, str]]
 ) -> Classified | None:
-    printed = [cell for cell in grid[row] if cell is not None]
+    printed = present(grid[row])
     if not printed:
         return _BLANK
 

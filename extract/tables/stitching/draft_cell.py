@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass, replace
 
+from extract.french.wrapped_lines import join_lines
 from extract.geometry import Place
 from extract.grid import GridCell
 from extract.table import RawCell
 from extract.tables.stitching.column_blocks import ColumnBlock
-from extract.wrapped_lines import join_lines
 
 
 @dataclass(slots=True)

@@ -3,7 +3,6 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from extract.facts import Claim, Fact
 from extract.french.folding import SN, plain
@@ -98,7 +97,7 @@ def _identities(
 
 
 def _is_near(fact: Fact, usual: Fact) -> bool:
-    value, other = fact.value or Decimal(0), usual.value or Decimal(0)
+    value, other = fact.value_or_zero, usual.value_or_zero
     return is_slip(value, other) or abs(value - other) * 10 < other
 
 

@@ -62,7 +62,7 @@ def _odd_steps(articles: Sequence[Article]) -> list[int]:
     """The steps that are not of one: a number left out, or printed twice. A number that is not its
     own, between two that are, is one such step.
     """
-    numbers = [article.fact.value or Decimal(0) for article in articles]
+    numbers = [article.fact.value_or_zero for article in articles]
     if numbers[-1] == len(numbers):
         return [
             index - 1
@@ -77,7 +77,7 @@ def _odd_steps(articles: Sequence[Article]) -> list[int]:
 
 
 def _follows(before: Article, article: Article) -> bool:
-    return (article.fact.value or 0) - (before.fact.value or 0) == 1
+    return article.fact.value_or_zero - before.fact.value_or_zero == 1
 
 
 def _identity(

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from extract.several import only
 from extract.texts.agreement import Article, ArticleReference
 from validate.check import Check, Context, place_id, stated_by_another
 from validate.model.adoption import by_words
@@ -86,7 +87,7 @@ def _there(
         result=reference.fact.id,
         terms=(Term(last.fact.id),),
         offset=Decimal(1),
-        constant=last.fact.value or Decimal(0),
+        constant=last.fact.value_or_zero,
         severity=Severity.WARNING,
         nature=Nature.JUDGMENTAL,
         adoption=_NAMED,
@@ -108,7 +109,7 @@ def _beside(
         for one in articles
         if one.fact.value != own and _speaks_of(one, about)
     ]
-    return others[0] if len(others) == 1 else None
+    return only(others)
 
 
 def _kindred(stem: str) -> frozenset[str]:

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from extract.facts import Fact
 from extract.french.lexicon.budget import BALANCED, EXPENSES, RECEIPTS
+from extract.several import only
 from extract.table import ColumnKind, RowKind
 from validate.check import Check, Context, stable_id
 from validate.model.adoption import WORDING_AND_POSITION
@@ -279,10 +280,8 @@ def _part(words: str) -> tuple[str, ...]:
 
 def _widest(view: FigureTable, rows: Sequence[int]) -> int | None:
     """The one total of the highest level, None where there are several or none."""
-    highest = highest_of([view.rows[row] for row in rows])
-    if len(highest) == 1:
-        return highest[0].index
-    return None
+    highest = only(highest_of([view.rows[row] for row in rows]))
+    return None if highest is None else highest.index
 
 
 def _identity(

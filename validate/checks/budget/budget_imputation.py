@@ -7,6 +7,7 @@ from itertools import chain, combinations
 
 from extract.facts import Claim, Fact
 from extract.lines.sections import SectionKind
+from extract.several import only, present
 from extract.table import ColumnKind, RowKind, Table
 from validate.check import Check, Context, place_id
 from validate.model.adoption import Ground, by_words
@@ -100,10 +101,7 @@ def _annex_total(by_number: NumberPairing, charged: _Charged) -> Fact | None:
         return None
     fact = charged.claim.fact
     targets = by_number.targets(NumberedScope(fact.section, fact.theme, ""))
-    totals = [figures[0] for figures in targets if len(figures) == 1]
-    if len(totals) == 1:
-        return totals[0]
-    return None
+    return only(present(map(only, targets)))
 
 
 def _budgets(subjects: Subjects) -> Iterator[tuple[Table, tuple[Fact, ...]]]:
@@ -119,7 +117,7 @@ def _budgets(subjects: Subjects) -> Iterator[tuple[Table, tuple[Fact, ...]]]:
 
         for column in columns_of(table, ColumnKind.AMOUNT):
             facts = subjects.numbers(table, rows, column)
-            spent = [fact for fact in facts if (fact.value or 0) > 0]
+            spent = [fact for fact in facts if fact.value_or_zero > 0]
             if len(spent) == len(rows):
                 yield table, facts
 
@@ -192,9 +190,7 @@ def _subsets(
     found: dict[Decimal | None, list[tuple[Fact, ...]]] = {}
     for size in range(1, len(lines) + 1):
         for subset in combinations(lines, size):
-            total = sum(
-                (fact.value or Decimal(0) for fact in subset), Decimal(0)
-            )
+            total = sum((fact.value_or_zero for fact in subset), Decimal(0))
             if total in wanted:
                 found.setdefault(total, []).append(subset)
     return found

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from extract.facts import Fact
+from extract.several import present
 from extract.table import Column, ColumnKind, Row, RowKind, Table
 from validate.check import Check, Context, place_id
 from validate.model.adoption import by_words
@@ -93,7 +94,7 @@ def _figures(subjects: Subjects, table: Table, row: Row) -> list[Fact]:
     """
     columns = columns_of(table, ColumnKind.AMOUNT)
     own = [subjects.fact(table, row, column) for column in columns]
-    facts = [fact for fact in own if fact is not None]
+    facts = present(own)
     if not any(fact.value for fact in facts):
         return []
     return facts

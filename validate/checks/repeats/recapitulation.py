@@ -11,6 +11,7 @@ from itertools import chain
 
 from extract.facts import Fact
 from extract.french.lexicon.budget import COUNT_WORDS
+from extract.several import present
 from extract.table import Column, Row, RowKind
 from validate.belief.trials import Trial, adopted, chance_of_digits
 from validate.check import Check, Context, place_id
@@ -289,7 +290,7 @@ def _sums(context: Context, reading: _Reading) -> Iterator[Identity]:
     for row, lines in pair.groups.items():
         result = pair.recap.facts.get((row, reading.column.index))
         facts = (view.facts.get((line, source.index)) for view, line in lines)
-        terms = tuple(Term(fact.id) for fact in facts if fact is not None)
+        terms = tuple(Term(fact.id) for fact in present(facts))
         if result is not None and terms:
             yield _identity(
                 context,
@@ -331,7 +332,7 @@ def _grand_totals(context: Context, reading: _Reading) -> Iterator[Identity]:
     assert source is not None
     ours = _grand(pair.recap, reading.column.index)
     theirs = [_grand(view, source.index) for view in pair.whole]
-    terms = tuple(Term(fact.id) for fact in theirs if fact is not None)
+    terms = tuple(Term(fact.id) for fact in present(theirs))
     if ours is not None and len(terms) == len(pair.whole):
         form = Form.EQUALITY if len(terms) == 1 else Form.WEIGHTED_SUM
         yield _identity(context, reading, ours, terms, form, Kind.EQUALITY)

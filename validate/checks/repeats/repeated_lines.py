@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import compress, product
 from operator import eq
 
+from extract.several import only_of_each
 from extract.table import Column, ColumnKind, RowKind
 from validate.belief.trials import Trial, adopted, chance_of_digits
 from validate.check import Check, Context, place_id
@@ -102,7 +103,7 @@ def _unique(
         text = fold(text_of(view.rows[row], column))
         if len(text) > 2:
             seen[text].append(row)
-    return {text: rows[0] for text, rows in seen.items() if len(rows) == 1}
+    return only_of_each(seen)
 
 
 def _best(candidates: Sequence[dict[str, int]]) -> dict[str, int]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extract.facts import Fact, Vote
+from extract.several import present
 from extract.texts.sitting import StatedNumber
 from validate.check import Check, Context, place_id, stated_by_another
 from validate.model.adoption import by_words
@@ -45,9 +46,9 @@ def _most(vote: Vote, excused: list[StatedNumber]) -> Decimal | None:
     if vote.present is None or vote.present.value is None:
         return None
     if vote.proxies is not None:
-        return vote.present.value + (vote.proxies.value or 0)
+        return vote.present.value + vote.proxies.value_or_zero
     of_section = [
-        one.fact.value or Decimal(0)
+        one.fact.value_or_zero
         for one in excused
         if one.fact.section == vote.section
     ]
@@ -72,7 +73,7 @@ def _cast(vote: Vote, *without: Fact) -> Decimal:
     values = [
         fact.value for fact in facts if fact is not None and fact not in without
     ]
-    return sum((value for value in values if value is not None), Decimal(0))
+    return sum(present(values), Decimal(0))
 
 
 def _within(
@@ -99,7 +100,7 @@ def _withdrawn(
     context: Context, vote: Vote, result: Fact, away: Fact, most: Decimal
 ) -> Identity:
     """Those who withdrew are none of those who abstain, unless there are votes enough for both."""
-    left = most - _cast(vote, result) - (away.value or 0)
+    left = most - _cast(vote, result) - away.value_or_zero
     return Identity(
         id=place_id(WITHDRAWN, context.document, result, "withdrawn"),
         rule=WITHDRAWN,
@@ -119,7 +120,7 @@ def _withdrawn(
 
 def _attendance(vote: Vote) -> tuple[Term, ...]:
     facts = (vote.against, vote.present, vote.proxies)
-    return tuple(Term(fact.id) for fact in facts if fact is not None)
+    return tuple(Term(fact.id) for fact in present(facts))
 
 
 _SOURCE = Message(

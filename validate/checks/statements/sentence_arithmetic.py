@@ -110,7 +110,7 @@ def _shares(
         or not _all_read(group, "%")
     ):
         return
-    values = [one.claim.fact.value or Decimal(0) for one in group]
+    values = [one.claim.fact.value_or_zero for one in group]
     if abs(sum(values, Decimal(0)) - _HUNDRED) <= 5 and max(values) < 60:
         ids = tuple(one.claim.fact.id for one in group)
         terms = tuple(map(Term, ids))

@@ -10,6 +10,7 @@ from itertools import compress
 from extract.facts import Fact
 from extract.french.lexicon.budget import BALANCED, EXPENSES, RECEIPTS, SECTION
 from extract.french.lexicon.concept import WordList
+from extract.several import only
 from extract.table import Column, ColumnKind, RowKind
 from validate.check import Check, Context, place_id
 from validate.model.adoption import by_words
@@ -150,9 +151,7 @@ def _voted_column(view: FigureTable, *, amended: bool) -> Column | None:
     if len(columns) > 1:
         labels = [names.plain_words(column.label) for column in columns]
         columns = list(compress(columns, map(_CHANGES.within, labels)))
-    if len(columns) == 1:
-        return columns[0]
-    return None
+    return only(columns)
 
 
 def _words_of(view: FigureTable, index: int) -> str:

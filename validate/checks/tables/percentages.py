@@ -13,6 +13,7 @@ import numpy as np
 
 from extract.french.lexicon.averages import CHANGE
 from extract.french.lexicon.concept import WordList
+from extract.several import present
 from extract.table import ColumnKind, RowKind
 from validate.belief.trials import Trial, adopted
 from validate.check import Check, Context, stable_id
@@ -273,7 +274,7 @@ def _products(
             for one in identity.facts
             if one in context.facts
         ]
-        columns = [col for col in cells if col is not None]
+        columns = present(cells)
         if len(columns) == len(cells) == _FACTORS:
             amount, quantity, rate = columns
             found[identity.table_id][amount, quantity].add(rate)

@@ -48,9 +48,7 @@ class _Line:
 
     @property
     def figures(self) -> tuple[Decimal, Decimal]:
-        return self.quantity.value or Decimal(0), self.amount.value or Decimal(
-            0
-        )
+        return self.quantity.value_or_zero, self.amount.value_or_zero
 
 
 def _exact(quantity: Decimal, amount: Decimal, rate: Decimal) -> bool:

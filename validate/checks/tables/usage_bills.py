@@ -10,6 +10,7 @@ from decimal import Decimal
 from extract.facts import Fact
 from extract.french.folding import fold
 from extract.french.lexicon.concept import WordList
+from extract.several import present
 from extract.table import ColumnKind, RowKind
 from validate.check import Check, Context, stable_id
 from validate.model.adoption import Adoption, Ground, LineTally
@@ -53,9 +54,7 @@ def find(context: Context) -> Iterator[Identity]:
                 _identity(view, bill, col)
                 for col in view.columns(ColumnKind.AMOUNT, ColumnKind.RATE)
             ]
-            yield from _with_tally(
-                [one for one in stated if one is not None], context
-            )
+            yield from _with_tally(present(stated), context)
 
 
 def _bills(view: FigureTable) -> Iterator[_Bill]:
@@ -71,7 +70,7 @@ def _bills(view: FigureTable) -> Iterator[_Bill]:
             _weight(labels[part], bill["unit"], Decimal(bill["number"]))
             for part in parts
         ]
-        known = [weight for weight in weights if weight is not None]
+        known = present(weights)
         if len(known) == len(weights) > 1 and max(known) > 1:
             yield _Bill(row.index, tuple(zip(parts, known, strict=True)))
 
@@ -118,7 +117,7 @@ def _identity(view: FigureTable, bill: _Bill, col: int) -> Identity | None:
 
 def _is_rounded(result: Fact, parts: Sequence[tuple[Fact, Decimal]]) -> bool:
     """Whether the bill prints fewer decimals than what makes it."""
-    exact = [(fact.value or Decimal(0)) * weight for fact, weight in parts]
+    exact = [fact.value_or_zero * weight for fact, weight in parts]
     number = result.number
     return number is not None and any(each % number.ulp for each in exact)
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from extract.facts import Fact
 from extract.french.lexicon.attendance import BLANK_BALLOTS
+from extract.several import only_of_each
 from extract.table import ColumnKind, RowKind
 from validate.check import Check, Context, stable_id
 from validate.model.adoption import (
@@ -104,7 +105,7 @@ def _columns(view: FigureTable) -> Columns:
             if re.search(words, said):
                 found.setdefault(role, []).append(col)
                 break
-    return {role: cols[0] for role, cols in found.items() if len(cols) == 1}
+    return only_of_each(found)
 
 
 def _rows(view: FigureTable, equation: Equation) -> Iterator[int]:
@@ -196,7 +197,7 @@ def _roles_of_rows(view: FigureTable) -> dict[str, int]:
             if re.match(words, said):
                 found.setdefault(role, []).append(row.index)
                 break
-    return {role: rows[0] for role, rows in found.items() if len(rows) == 1}
+    return only_of_each(found)
 
 
 def _of_rows(view: FigureTable, facts: Sequence[Fact]) -> Identity:

@@ -8,6 +8,7 @@ from itertools import chain
 
 from extract.facts import Fact, Vote
 from extract.french.lexicon.concept import WordList
+from extract.several import present
 from validate.check import Check, Context, place_id
 from validate.model.adoption import by_words
 from validate.model.finding import Abstention, Message
@@ -36,9 +37,7 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
     silent = 0
     for vote in context.document.votes:
         equations = (_cast(context, vote), _seats(context, vote))
-        identities = [
-            identity for identity in equations if identity is not None
-        ]
+        identities = present(equations)
         silent += not identities
         yield from identities
     if silent:
@@ -57,7 +56,7 @@ def _cast(context: Context, vote: Vote) -> Identity | None:
     proxies.
     """
     cast = (vote.for_, vote.against, vote.abstained, vote.not_voting)
-    known = [fact for fact in cast if fact is not None]
+    known = present(cast)
     if vote.present is None or vote.proxies is None or len(known) < len(cast):
         return None
 

@@ -22,7 +22,7 @@ class Derivation:
     @property
     def value(self) -> Decimal:
         """What the terms give."""
-        figures = [fact.value or Decimal(0) for fact in self.terms]
+        figures = [fact.value_or_zero for fact in self.terms]
         if self.form in (Form.WEIGHTED_SUM, Form.EQUALITY):
             pairs = zip(figures, self.weights, strict=True)
             return sum((one * weight for one, weight in pairs), Decimal(0))

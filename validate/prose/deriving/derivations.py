@@ -55,7 +55,7 @@ def _remainders(passage: Passage, index: int) -> Iterator[Derivation]:
     for whole, part in permutations([*earlier, *here], 2):
         if not (whole in near or part in near):
             continue
-        if (whole.value or 0) > (part.value or 0) > 0:
+        if whole.value_or_zero > part.value_or_zero > 0:
             yield taken_away(whole, part)
 
 

@@ -32,7 +32,9 @@ def _part_of_two(passage: Passage, index: int) -> Iterator[Derivation]:
     part, whole = passage.fact(index - 2), passage.fact(index - 1)
     if not words.OUT_OF.within(passage.before(index - 1)):
         return
-    if are_alike(part, whole) and 0 < (part.value or 0) < (whole.value or 0):
+    if are_alike(part, whole) and 0 < part.value_or_zero < (
+        whole.value_or_zero
+    ):
         yield _quotient(part, whole, "the sentence gives a share")
 
 

@@ -136,7 +136,7 @@ def _made(
 
 
 def _size(fact: Fact) -> Decimal:
-    return abs(fact.value or Decimal(0))
+    return abs(fact.value_or_zero)
 
 
 def of_two_cells(

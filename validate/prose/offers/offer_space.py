@@ -12,6 +12,7 @@ from heapq import nlargest
 from math import exp
 
 from extract.facts import Fact
+from extract.several import present
 from validate.model.identity import Form, Kind
 from validate.prose.clauses import Clause
 from validate.prose.deriving.derivation import Derivation
@@ -192,8 +193,7 @@ class OfferSpace:
         best = nlargest(
             _MOST_FIGURES, every, key=lambda one: one.weights.of(one.figure)
         )
-        found = (self._offer(one.weights, one.figure) for one in best)
-        return [one for one in found if one is not None]
+        return present(self._offer(one.weights, one.figure) for one in best)
 
     @cached_property
     def unnamed(self) -> list[Unnamed]:

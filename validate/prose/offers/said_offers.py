@@ -9,6 +9,7 @@ from itertools import combinations, permutations
 
 from extract.facts import Fact
 from extract.french.lexicon.sentences import derived as words
+from extract.several import present
 from validate.model.identity import Form, Kind
 from validate.prose.clauses import Move
 from validate.prose.deriving.derivation import (
@@ -179,8 +180,7 @@ def said_operands(passage: Passage, index: int) -> list[SaidOperand]:
     for count, fact in enumerate(reversed(earlier)):
         near = SETTINGS.earlier * SETTINGS.fading**count
         found.append(_operand(fact, near, 0))
-    known = [one for one in found if one is not None]
-    return sorted(known, key=lambda one: -one.near)
+    return sorted(present(found), key=lambda one: -one.near)
 
 
 def _operand(fact: Fact, near: float, gap: int) -> SaidOperand | None:

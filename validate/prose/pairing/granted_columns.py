@@ -4,6 +4,7 @@ from collections import defaultdict
 
 from extract.document import Document
 from extract.french.lexicon.concept import WordList
+from extract.several import present
 from extract.table import Column, ColumnKind, Table
 from validate.prose.subjects.table_texts import columns_of
 from validate.prose.words.names import plain_words
@@ -84,7 +85,7 @@ def _later(columns: tuple[Column, ...]) -> int | None:
     """The second year of two columns side by side, of one year and the next; None for any
     others.
     """
-    years = sorted(column.year for column in columns if column.year is not None)
+    years = sorted(present(column.year for column in columns))
     if len(years) != 2 or years[1] != years[0] + 1:
         return None
     return years[1]

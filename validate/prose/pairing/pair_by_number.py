@@ -9,6 +9,7 @@ from functools import cached_property
 
 from extract.facts import Fact
 from extract.french.lexicon.concept import WordList
+from extract.several import only, present
 from extract.table import ColumnKind, Row, RowKind, Table
 from validate.prose.pairing.amount_pairing import Pairing, PairingFamily
 from validate.prose.pairing.granted_columns import current_columns
@@ -102,7 +103,7 @@ class NumberPairing:
             rows = [
                 _total_row(table, scope.theme, number) for number in numbers
             ]
-            printed = [row for row in rows if row is not None]
+            printed = present(rows)
             if len(printed) == len(numbers):
                 readings += self._figures_of(table, printed)
         return tuple(readings)
@@ -334,7 +335,7 @@ def title_of(row: Row) -> str:
 
 
 def _value(fact: Fact) -> Decimal:
-    return fact.value or Decimal(0)
+    return fact.value_or_zero
 
 
 def _added(figures: Sequence[Fact]) -> Decimal:
@@ -410,6 +411,4 @@ def _total_row(table: Table, theme: str, operation: str) -> Row | None:
     highest = highest_of(
         [row for row in totals if (row.theme, row.operation) == scope]
     )
-    if len(highest) == 1:
-        return highest[0]
-    return None
+    return only(highest)

@@ -14,6 +14,7 @@ from extract.facts import Claim, Fact
 from extract.french.lexicon.budget import EXPENSES, RECEIPTS
 from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.totals import SUM, TOTAL
+from extract.several import only
 from extract.table import Column, ColumnKind, RowKind, Table
 from validate.prose.pairing.amount_pairing import Pairing, PairingFamily
 from validate.prose.pairing.granted_columns import current_columns
@@ -350,9 +351,7 @@ class WholeTablePairing:
         columns = current_columns(
             self.subjects.document, table, spoken_year(statement)
         )
-        if len(columns) == 1:
-            return columns[0]
-        return None
+        return only(columns)
 
     def _column(
         self, table: Table, column: Column
@@ -471,7 +470,7 @@ def _facts(totals: Sequence[PrintedTotal]) -> tuple[Fact, ...]:
 
 
 def _added(facts: Sequence[Fact]) -> Decimal:
-    return sum((fact.value or Decimal(0) for fact in facts), Decimal(0))
+    return sum((fact.value_or_zero for fact in facts), Decimal(0))
 
 
 def _over(
@@ -503,7 +502,7 @@ def _with_total(statement: Statement, total: PrintedTotal) -> Pairing:
 
 
 def _is_equal(statement: Statement, total: PrintedTotal) -> bool:
-    return agrees(statement.claim.fact, total.fact.value or Decimal(0))
+    return agrees(statement.claim.fact, total.fact.value_or_zero)
 
 
 def _is_slip(statement: Statement, total: PrintedTotal) -> bool:

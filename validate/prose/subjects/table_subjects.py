@@ -17,6 +17,7 @@ from extract.document import Document
 from extract.facts import Claim, Fact
 from extract.french.lexicon.concept import WordList
 from extract.lines.sections import Section, SectionKind
+from extract.several import present
 from extract.table import Column, ColumnKind, Row, RowKind, Table
 from validate.model.finding import Message
 from validate.prose.statements import annex_numbers, is_past
@@ -111,7 +112,7 @@ class Subjects:
     ) -> tuple[Fact, ...]:
         """The facts of several rows in one column, those left out that cannot be read."""
         found = (self.number(table, row, column) for row in rows)
-        return tuple(fact for fact in found if fact is not None)
+        return tuple(present(found))
 
     def free_facts(self, table: Table, row: Row) -> tuple[Fact, ...]:
         """The numbers read inside the text of a row's cells, in reading order."""

@@ -9,6 +9,7 @@ from extract.french.folding import fold, folded_words
 from extract.french.lexicon.averages import CHANGE
 from extract.french.lexicon.calendar import without_years, years_in
 from extract.number import Unit
+from extract.several import present
 from extract.table import Column, ColumnKind
 from validate.belief.figures import Direction
 from validate.tables.figure_grid import TableGrid
@@ -126,12 +127,11 @@ def _is_of_percents(
     table: FigureTable, row: int, columns: Sequence[int]
 ) -> bool:
     """Whether a row prints percentages in columns that print other things."""
-    numbers = [table.number(row, col) for col in columns]
-    told = [number for number in numbers if number is not None]
+    told = present(table.number(row, col) for col in columns)
     return bool(told) and all(number.unit is Unit.PERCENT for number in told)
 
 
 def _decimals(table: FigureTable, row: int, columns: Sequence[int]) -> int:
-    numbers = [table.number(row, col) for col in columns]
-    seen = Counter(each.decimals for each in numbers if each is not None)
+    numbers = present(table.number(row, col) for col in columns)
+    seen = Counter(each.decimals for each in numbers)
     return max(seen, key=lambda decimals: seen[decimals], default=0)

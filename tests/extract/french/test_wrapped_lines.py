@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.wrapped_lines import join_lines
+from extract.french.wrapped_lines import join_lines
 
 
 @pytest.mark.parametrize(
