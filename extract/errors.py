@@ -63,3 +63,12 @@ class ScanWithoutOcrError(UnreadableError):
 
 class LimitExceededError(UnreadableError):
     """The document passes a limit set against hostile files."""
+
+
+def system_reason(error: OSError) -> str:
+    """What the system says of a failure; the kind of failure where it says nothing.
+
+    >>> system_reason(FileNotFoundError(2, "No such file")), system_reason(TimeoutError())
+    ('No such file', 'TimeoutError')
+    """
+    return error.strerror or type(error).__name__

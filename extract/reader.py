@@ -38,7 +38,7 @@ from extract.lines.captions import (
 from extract.lines.furniture import Furniture, PageLines, find_furniture
 from extract.lines.masthead import HeadText
 from extract.lines.section_reader import read_sections
-from extract.lines.sections import Section, section_at
+from extract.lines.sections import Section, id_of_section, section_at
 from extract.packing import PackedGrids, PackedTables, TableFacts
 from extract.page_reader import (
     OcrReader,
@@ -379,7 +379,7 @@ def _identify(
             raw,
             id=f"{stem}-t{numbers[stem]}",
             caption=caption,
-            section=section.id if section else "",
+            section=id_of_section(section),
         )
 
 

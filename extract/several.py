@@ -1,6 +1,6 @@
-"""What is asked of several values again and again: the only one, those that are there."""
+"""What is asked of several values again and again: the only one, the first, those there are."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -36,3 +36,27 @@ def present(values: Iterable[T | None]) -> list[T]:
     [0, 2]
     """
     return [value for value in values if value is not None]
+
+
+def first(values: Sequence[T]) -> T | None:
+    """The first value; None where there is none.
+
+    >>> first("ab"), first([])
+    ('a', None)
+    """
+    return values[0] if values else None
+
+
+def parted(
+    values: Iterable[T], test: Callable[[T], object]
+) -> tuple[list[T], list[T]]:
+    """The values that pass a test, and the others, both in order.
+
+    >>> parted([1, 2, 3], lambda value: value > 1)
+    ([2, 3], [1])
+    """
+    passed: list[T] = []
+    others: list[T] = []
+    for value in values:
+        (passed if test(value) else others).append(value)
+    return passed, others

@@ -152,6 +152,11 @@ class Column:
     use: ColumnUse | None = None
     """What its amounts are, where a person says it."""
 
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The labels over it, outermost first; its own where nothing is over it."""
+        return self.path or (self.label,)
+
 
 @quick_init
 @dataclass(frozen=True, slots=True)

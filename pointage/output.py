@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from extract.errors import UsageError
+from extract.errors import UsageError, system_reason
 from pointage.cli_messages import text
 
 _REASONS: Mapping[int, str] = {
@@ -45,7 +45,7 @@ def refused(path: object, reason: str) -> UsageError:
 
 def why(error: OSError) -> str:
     """What the system or the library said, in a word or a sentence."""
-    return error.strerror or type(error).__name__
+    return system_reason(error)
 
 
 def check_folder(path: Path) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Literal, ParamSpec
 
-from extract.errors import PointageError, UsageError
+from extract.errors import PointageError, UsageError, system_reason
 from extract.hidden_characters import visible, visible_lines
 from pointage.cli_messages import text
 from pointage.inputs import expand
@@ -140,7 +140,7 @@ def _attempt(
     except PointageError as error:
         return _refuse(error, voice)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
+        reason = system_reason(error)
         return _refuse(refused(error.filename or name, reason), voice)
     except Exception as error:  # noqa: BLE001  the one place that runs a document: a crash costs that document only
         voice.say("internal", name=Path(name).name, error=type(error).__name__)

@@ -20,7 +20,7 @@ from extract.given.typed_json import (
     decode_typed,
     not_one_of,
 )
-from extract.several import present
+from extract.several import first, present
 from extract.table import RowKind
 from validate.model.identity import Form, Kind, Nature
 
@@ -39,8 +39,7 @@ def templates_as_json(templates: Sequence[Template]) -> dict[str, Any]:
     """``templates``, and the ``table`` of the first that has one; a template of another table names
     its own.
     """
-    tables = present(one.table for one in templates)
-    shared = tables[0] if tables else None
+    shared = first(present(one.table for one in templates))
 
     written = []
     for template in templates:

@@ -29,6 +29,7 @@ from extract.grids.unruled.engine import BorderlessEngine
 from extract.lines.glyphs import glyphs
 from extract.lines.page_columns import page_areas
 from extract.pdf.page import BoolArray, Chars, Page
+from extract.several import parted
 
 PLACED = 0.98
 """Share of the letters inside a frame that a reading of it by white must place to be the table."""
@@ -113,13 +114,14 @@ def _merge(
     drawn: Sequence[DrawnGrid], found: Sequence[Grid]
 ) -> tuple[Grid, ...]:
     """Whole grids, what white space read better than rules, and what it did not read at all."""
-    chosen = [one.grid for one in drawn if one.whole]
-    partial = [one.grid for one in drawn if not one.whole]
+    whole, parts = parted(drawn, lambda one: one.whole)
+    chosen = [one.grid for one in whole]
+    partial = [one.grid for one in parts]
     for grid in found:
         if _is_finer(grid, _overlapping(grid, partial)):
             chosen.append(grid)
 
-    tables = [one.grid for one in drawn if one.is_table and not one.whole]
+    tables = [one.grid for one in parts if one.is_table]
     for grid in tables:
         if not _overlapping(grid, chosen):
             chosen.append(grid)

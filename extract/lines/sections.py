@@ -33,6 +33,11 @@ class Section:
     deliberation: str = ""
 
 
+def id_of_section(section: Section | None) -> str:
+    """The id of a section; empty for what stands in none."""
+    return "" if section is None else section.id
+
+
 def section_at(
     sections: Sequence[Section], page: int, top: float
 ) -> Section | None:

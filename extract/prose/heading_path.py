@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from extract.french.folding import fold, has_digit
 from extract.lines.headings import Heading, HeadingKind
 from extract.lines.paragraphs import Block
-from extract.lines.sections import Section, section_at
+from extract.lines.sections import Section, id_of_section, section_at
 from extract.several import only
 
 _INLINE = re.compile(
@@ -68,7 +68,7 @@ def scoped(
 
 def _section_id(block: Block, sections: Sequence[Section]) -> str:
     section = section_at(sections, *block.start)
-    return section.id if section else ""
+    return id_of_section(section)
 
 
 def _enter(

@@ -10,7 +10,12 @@ from extract.facts import Fact, FactReading, Vote
 from extract.french.folding import MINUS, SN, plain
 from extract.french.numbers import parse_number
 from extract.lines.paragraphs import Block
-from extract.lines.sections import Section, SectionKind, section_at
+from extract.lines.sections import (
+    Section,
+    SectionKind,
+    id_of_section,
+    section_at,
+)
 from extract.number import Number
 
 _LABELS = {
@@ -323,4 +328,4 @@ def _is_act(block: Block, sections: Sequence[Section]) -> bool:
 
 def _section_of(block: Block, sections: Sequence[Section]) -> str:
     section = section_at(sections, *block.start)
-    return "" if section is None else section.id
+    return id_of_section(section)

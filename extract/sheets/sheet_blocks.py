@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from extract.french.lexicon.calendar import is_year
+from extract.several import parted
 from extract.sheets.workbook import SheetCell
 from extract.tables.stitching.cell_values import is_value
 
@@ -110,10 +111,9 @@ def _has_figures(cells: Iterable[SheetCell]) -> bool:
 
 def _has_labels(cells: Cells) -> bool:
     """Whether the first column of a part holds texts, and figures are in others."""
-    _, first = _head_col(cells)
-    own = [cell for cell in cells if cell.col == first]
+    _, first_col = _head_col(cells)
+    own, others = parted(cells, lambda cell: cell.col == first_col)
     figures = sum(map(_is_figure, own))
-    others = [cell for cell in cells if cell.col != first]
     return 2 * figures < len(own) and len(own) > 1 and _has_figures(others)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from extract.errors import system_reason
 from pointage.output import refused
 from pointage.work import OK, USAGE, Voice, usage_error
 from reports.export.audit_package import AuditFolder, read_folder
@@ -91,7 +92,7 @@ def export_folder(source: Path, options: ExportOptions, voice: Voice) -> int:
         return _export(source, options, voice)
     except OSError as error:
         path = error.filename or options.output or Path("exports")
-        raise refused(path, error.strerror or type(error).__name__) from error
+        raise refused(path, system_reason(error)) from error
 
 
 def _export(source: Path, options: ExportOptions, voice: Voice) -> int:

@@ -1,6 +1,6 @@
 """The only one of several values, and those that are there."""
 
-from extract.several import only, only_of_each, present
+from extract.several import first, only, only_of_each, parted, present
 
 
 def test_the_only_value_of_any_collection():
@@ -19,3 +19,15 @@ def test_groups_of_several_are_left_out():
 
 def test_what_is_false_is_there():
     assert present([0, None, "", ()]) == [0, "", ()]
+
+
+def test_the_first_of_none_is_none():
+    assert first([0, 1]) == 0
+    assert first(()) is None
+
+
+def test_values_are_parted_in_their_order():
+    even, odd = parted(iter([3, 2, 1, 4]), lambda value: value % 2 == 0)
+
+    assert even == [2, 4]
+    assert odd == [3, 1]

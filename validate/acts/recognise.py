@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from extract.document import Document
 from extract.french.folding import plain
+from extract.several import first
 from validate.acts.act_texts import ActTexts, act_texts
 from validate.acts.kind_words import KindWords, kind_words
 from validate.model.act_kind import (
@@ -74,7 +75,7 @@ def _recognise(act: ActTexts) -> RecognisedAct:
         deliberation=act.deliberation,
         sections=act.parts,
         kinds=tuple(_told(ranked, named)),
-        likeliest=ranked[0] if ranked else None,
+        likeliest=first(ranked),
         runner_up=ranked[1] if len(ranked) > 1 else None,
     )
 

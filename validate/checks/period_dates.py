@@ -5,9 +5,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 from extract.facts import Period
 from extract.french.folding import MINUS
+from extract.several import parted
 from validate.check import Check, Context, place_id
 from validate.model.adoption import Ground, LineTally, by_lines, by_words
 from validate.model.finding import Abstention, Message
@@ -67,8 +69,7 @@ def find_exercise(context: Context) -> Iterator[Identity | Abstention]:
     if exercise is None:
         return
     for periods in _by_operation(context):
-        apart = [period for period in periods if not _meets(period, exercise)]
-        meeting = (period for period in periods if _meets(period, exercise))
+        meeting, apart = parted(periods, partial(_meets, exercise=exercise))
         past = [period for period in meeting if _year(period.end) > exercise]
         if apart:
             severity = (

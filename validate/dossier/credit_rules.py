@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from extract.several import parted
 from validate.dossier.account_codes import RESULT_CODES
 from validate.dossier.dossier_comparison import (
     SEVERAL_STATE,
@@ -24,6 +25,7 @@ from validate.dossier.dossier_fact import (
     of_measure,
     of_section,
 )
+from validate.dossier.table_scope import section_in_english
 from validate.model.act_kind import ActKind
 from validate.model.finding import Message
 
@@ -131,9 +133,7 @@ def _label(key: Key) -> Message:
         BudgetSide.RECEIPTS: ("recettes", "receipts"),
     }
     fr, en = sides[BudgetSide(side)]
-    english = (
-        "operation" if section == BudgetSection.OPERATING else "investment"
-    )
+    english = section_in_english(section)
     return Message(
         f"chapitre {code}, {fr} {of_section(section)}{of_fr}",
         f"chapter {code}, {en} of {english}{of_en}",
@@ -145,8 +145,7 @@ def _believed(found: list[Outcome]) -> Iterator[Outcome]:
     dossier explains it. A decision is in balance (CGCT, art. L. 1612-4), and so is a transfer of
     credits: one that is missing changes chapters whose differences balance.
     """
-    failed = [one for one in found if _fails(one)]
-    held = [one for one in found if not _fails(one)]
+    failed, held = parted(found, _fails)
     yield from held
     wrong = [one for one in failed if isinstance(one, DossierComparison)]
     if len(held) < max(_LEAST_HELD, len(wrong)):

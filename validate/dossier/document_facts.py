@@ -10,7 +10,7 @@ from extract.document import Document
 from extract.french.folding import fold
 from extract.french.lexicon.calendar import years_in
 from extract.french.lexicon.concept import Concept, WordList
-from extract.several import present
+from extract.several import first, present
 from extract.table import Table
 from validate.dossier.budget_facts import budget_facts
 from validate.dossier.dossier_fact import DossierDocument, DossierFact
@@ -130,7 +130,7 @@ def _whole(document: Document, audit: Audit) -> _Act:
     named = [(text, kind_in(text)) for text in texts]
     told = [kind for act in audit.acts for kind in act.kinds]
     told += present(kind for _, kind in named)
-    kind = told[0] if told else None
+    kind = first(told)
 
     titles = [text for text, known in named if known is kind] or texts
     title = next(filter(years_in, titles), titles[0])

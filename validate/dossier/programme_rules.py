@@ -4,6 +4,7 @@ before.
 
 from collections.abc import Iterator
 
+from extract.several import parted
 from validate.dossier.dossier_comparison import (
     Dossier,
     DossierRule,
@@ -33,10 +34,10 @@ def _find(dossier: Dossier) -> Iterator[Outcome]:
         facts = dossier.facts(DossierMeasure.PROGRAMME, year)
         for key in sorted({fact.key for fact in facts}):
             own = [fact for fact in facts if fact.key == key]
-            stands = [fact for fact in own if not fact.recalled]
-            for recalled in (fact for fact in own if fact.recalled):
-                if stands:
-                    yield _outcome(dossier, year, stands, recalled)
+            recalled, stands = parted(own, lambda fact: fact.recalled)
+            if stands:
+                for fact in recalled:
+                    yield _outcome(dossier, year, stands, fact)
 
 
 def _outcome(

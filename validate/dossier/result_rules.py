@@ -23,6 +23,7 @@ from validate.dossier.dossier_fact import (
     DossierMeasure,
     of_section,
 )
+from validate.dossier.table_scope import section_in_english
 from validate.model.act_kind import ActKind
 from validate.model.finding import Message
 
@@ -66,9 +67,7 @@ _UNKNOWN_SHARE = Message(
 
 
 def _result_name(section: str, year: int) -> Message:
-    english = (
-        "operation" if section == BudgetSection.OPERATING else "investment"
-    )
+    english = section_in_english(section)
     return Message(
         f"résultat de clôture {of_section(section)} {year}",
         f"closing result of {english} {year}",
@@ -330,9 +329,7 @@ def _taken_over(dossier: Dossier) -> Iterator[Outcome]:
 
 
 def _opening_name(section: str, year: int) -> Message:
-    english = (
-        "operation" if section == BudgetSection.OPERATING else "investment"
-    )
+    english = section_in_english(section)
     return Message(
         f"résultat {of_section(section)} reporté en {year}",
         f"result of {english} taken over in {year}",

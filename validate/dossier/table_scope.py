@@ -11,7 +11,7 @@ from extract.facts import Fact
 from extract.french.folding import fold
 from extract.french.lexicon.calendar import years_in
 from extract.french.lexicon.concept import Concept
-from extract.several import present
+from extract.several import first, present
 from extract.table import Column, Row, Table
 from validate.dossier.account_codes import place_of
 from validate.dossier.dossier_fact import BudgetSection, BudgetSide
@@ -120,7 +120,7 @@ def _around(
 
 
 def _first(found: Iterable[T | None]) -> T | None:
-    return next(iter(present(found)), None)
+    return first(present(found))
 
 
 def section_in(folded: str) -> BudgetSection | None:
@@ -132,6 +132,11 @@ def section_in(folded: str) -> BudgetSection | None:
     if operating == investment:
         return None
     return BudgetSection.OPERATING if operating else BudgetSection.INVESTMENT
+
+
+def section_in_english(section: str) -> str:
+    """What a section is called in the English sentences."""
+    return "operation" if section == BudgetSection.OPERATING else "investment"
 
 
 def side_in(folded: str) -> BudgetSide | None:

@@ -5,6 +5,7 @@ from itertools import accumulate
 
 from extract.facts import Fact
 from extract.french.folding import fold
+from extract.several import parted
 from validate.explanations.explanation import (
     Explanation,
     Reason,
@@ -104,8 +105,7 @@ def _statement_and_cell(
         return None
 
     facts = scene.figures(identity)
-    said = [fact for fact in facts if not fact.table_id]
-    shown = [fact for fact in facts if fact.table_id]
+    shown, said = parted(facts, lambda fact: fact.table_id)
     if len(said) != 1 or not shown:
         return None
     return said[0], shown[0]

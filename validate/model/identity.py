@@ -411,13 +411,13 @@ def _ordered(identity: Identity, facts: Mapping[str, Fact]) -> Outcome:
     fact = _result(identity, facts)
     start = _number(identity, identity.terms[0].fact, facts).low
     return Outcome(
-        identity, _verdict((fact.value or _ZERO) >= start), fact.printed
+        identity, _verdict(fact.value_or_zero >= start), fact.printed
     )
 
 
 def _within(identity: Identity, facts: Mapping[str, Fact]) -> Outcome:
     fact = _result(identity, facts)
-    inside = identity.offset <= (fact.value or _ZERO) <= identity.constant
+    inside = identity.offset <= fact.value_or_zero <= identity.constant
     return Outcome(identity, _verdict(inside), fact.printed)
 
 
@@ -442,7 +442,7 @@ def _bounded(identity: Identity, facts: Mapping[str, Fact]) -> Outcome:
 def _any_of(identity: Identity, facts: Mapping[str, Fact]) -> Outcome:
     """The candidate that comes nearest, which holds within the rounding of the result."""
     fact = _result(identity, facts)
-    value = fact.value or _ZERO
+    value = fact.value_or_zero
     if not identity.candidates:
         raise _UnknownError("missing")
 

@@ -15,6 +15,7 @@ from extract.french.folding import fold
 from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.sentences.derived import AGAINST, SIGNED
 from extract.french.lexicon.sentences.limits_said import FALLING, RISING
+from extract.several import only, parted
 from validate.model.identity import Form, Kind, Term
 from validate.prose.clauses import Clause, Move
 from validate.prose.pairing.pair_cells import CellPairer
@@ -451,14 +452,14 @@ def _of_each_one(
 ) -> tuple[int, int] | None:
     """The whole and what it is shared among: the only number that counts what is named, and of the
     others before the only one, or the first of which the result's noun is printed."""
-    counted = [n for n in range(index) if _counts(sentence, n, one)]
-    if len(counted) != 1:
+    counts, wholes = parted(range(index), lambda n: _counts(sentence, n, one))
+    counted = only(counts)
+    if counted is None:
         return None
-    wholes = [n for n in range(index) if n != counted[0]]
     noun = sentence.clauses[index].said.claim.unit_noun
     if len(wholes) > 1:
         wholes = [n for n in wholes if noun and _counts(sentence, n, noun)]
-    return (wholes[0], counted[0]) if len(wholes) == 1 else None
+    return (wholes[0], counted) if len(wholes) == 1 else None
 
 
 def _of_each_of(sentence: Sentence, index: int) -> tuple[int, int] | None:

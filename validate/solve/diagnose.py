@@ -41,7 +41,6 @@ _SLIP_WORDS = {
     Slip.DIGIT: Message("un chiffre", "one digit"),
     Slip.SWAP: Message("deux chiffres intervertis", "two digits swapped"),
 }
-_ZERO = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,7 +182,7 @@ def _lines(case: Case) -> Iterator[Diagnosis]:
 
     for term in identity.terms:
         fact = case.facts[term.fact]
-        value = (fact.value or _ZERO) * term.weight
+        value = fact.value_or_zero * term.weight
         if not value:
             continue
         if case.gap == -value:
@@ -266,7 +265,7 @@ def _solved_factor(case: Case, fact: str, result: Decimal) -> Decimal | None:
     others = case.identity.constant
     for term in case.identity.terms:
         if term.fact != fact:
-            others *= case.facts[term.fact].value or _ZERO
+            others *= case.facts[term.fact].value_or_zero
     if not others:
         return None
 
@@ -422,7 +421,7 @@ def _rivals(case: Case) -> Iterator[Diagnosis]:
 
 
 def _rival(fact: Fact, shift: Decimal) -> Diagnosis:
-    value = (fact.value or _ZERO) + shift
+    value = fact.value_or_zero + shift
     where = " · ".join((*fact.row_path[-1:], *fact.column_path[-1:]))
     return Diagnosis(
         code=DiagnosisCode.ALTERNATIVE_ROOT,

@@ -218,7 +218,7 @@ class System:
         return _ZERO <= short < number.ulp
 
     def _value(self, fact: str) -> Decimal:
-        return self.facts[fact].value or _ZERO
+        return self.facts[fact].value_or_zero
 
     # -- which corrections an identity asks for --------------------------------------------------
 

@@ -13,7 +13,12 @@ from extract.french.numbers import parse_number
 from extract.geometry import Place
 from extract.lines.headings import HeadingKind
 from extract.lines.paragraphs import Block
-from extract.lines.sections import Section, SectionKind, section_at
+from extract.lines.sections import (
+    Section,
+    SectionKind,
+    id_of_section,
+    section_at,
+)
 from extract.number import Number
 from extract.prose.agreements.article_references import (
     find_article_references,
@@ -255,7 +260,7 @@ class _AgreementReader:
     def _years(self) -> Iterator[StatedYear]:
         for block in self.blocks:
             section = section_at(self.sections, *block.start)
-            name = "" if section is None else section.id
+            name = id_of_section(section)
             for found in find_years_and_periods(block.text):
                 spans = ((found.start, found.end), found.period)
                 values = (found.year, found.of_period)
@@ -291,7 +296,7 @@ class _AgreementReader:
             joined.places(start, end),
             printed,
             parse_number(printed),
-            "" if section is None else section.id,
+            id_of_section(section),
         )
 
 
@@ -300,7 +305,7 @@ def _texts(blocks: Sequence[Block], sections: Sequence[Section]) -> list[_Text]:
     found: list[_Text] = []
     for block in blocks:
         section = section_at(sections, *block.start)
-        name = "" if section is None else section.id
+        name = id_of_section(section)
         number = _number(block)
         goes_on = bool(found) and found[-1].section == name
         if number is not None:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from extract.french.folding import MINUS, SPACES, fold
 from extract.french.lexicon.concept import WordList
+from extract.several import first
 from extract.texts.sitting import ListKind
 
 _S = f"[{SPACES}]"
@@ -105,4 +106,4 @@ def _kind(said: str) -> ListKind | None:
     kinds = [kind for key, kind in _KEYS if key in kept]
     if ListKind.PRESENT in kinds and len(kinds) > 1:
         return None
-    return kinds[0] if kinds else None
+    return first(kinds)

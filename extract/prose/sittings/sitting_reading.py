@@ -10,7 +10,12 @@ from extract.french.folding import fold, plain
 from extract.french.lexicon.attendance import BLANK_BALLOTS
 from extract.geometry import Place
 from extract.lines.paragraphs import Block
-from extract.lines.sections import Section, SectionKind, section_at
+from extract.lines.sections import (
+    Section,
+    SectionKind,
+    id_of_section,
+    section_at,
+)
 from extract.number import Number
 from extract.prose.fact_maker import FactMaker
 from extract.prose.sittings.name_lists import (
@@ -101,7 +106,7 @@ class _SittingReader:
 
     def _section(self, block: Block) -> str:
         section = section_at(self.sections, *block.start)
-        return "" if section is None else section.id
+        return id_of_section(section)
 
     def _counted(self, block: Block, places: Sequence[Place], n: int) -> Fact:
         """How many names were counted in some places."""

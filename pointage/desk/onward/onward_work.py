@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
 
-from extract.errors import PointageError
+from extract.errors import PointageError, system_reason
 from pointage.commands.export_command import ExportOptions, export_folder
 from pointage.commands.letter_command import write_letter
 from pointage.desk.onward.onward_order import (
@@ -62,7 +62,7 @@ def do_onward(order: OnwardOrder) -> OnwardResult | ReadingFailure:
     except PointageError as error:
         return ReadingFailure(error.text("fr"), error.text("en"))
     except OSError as error:
-        why = error.strerror or type(error).__name__
+        why = system_reason(error)
         return ReadingFailure(why, why)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from extract.errors import PointageError
+from extract.errors import PointageError, system_reason
 from extract.hidden_characters import visible
 from pointage.desk.reading.reading_process import (
     ReadingFailure,
@@ -61,7 +61,7 @@ def write_for_desk(order: ReportOrder) -> Path | ReadingFailure:
         return ReadingFailure(error.text("fr"), error.text("en"))
     except OSError as error:
         place = visible(str(order.output))
-        why = error.strerror or type(error).__name__
+        why = system_reason(error)
         return ReadingFailure(f"{place} : {why}.", f"{place}: {why}.")
 
 

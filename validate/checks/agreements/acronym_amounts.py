@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.facts import Claim, Fact
 from extract.french.folding import SN, plain
+from extract.several import parted
 from validate.check import Check, Context, place_id
 from validate.model.adoption import Ground, LineTally, by_lines
 from validate.model.finding import Message
@@ -84,8 +85,7 @@ def _identities(
 ) -> Iterator[Identity]:
     values = Counter(fact.value for fact in facts)
     usual, times = values.most_common(1)[0]
-    same = [fact for fact in facts if fact.value == usual]
-    odd = [fact for fact in facts if fact.value != usual]
+    same, odd = parted(facts, lambda fact: fact.value == usual)
     if times < _ENOUGH or len(odd) > 1:
         return
     if odd and not _is_near(odd[0], same[0]):

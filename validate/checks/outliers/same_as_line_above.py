@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from extract.several import only
 from extract.table import ColumnKind, RowKind
 from validate.check import Check, Context, stable_id
 from validate.model.adoption import LineTally, by_lines
@@ -65,10 +66,9 @@ def _given(context: Context) -> set[str]:
 def _twice(lines: Sequence[Line]) -> tuple[int, int] | None:
     """The two neighbouring lines that alone print one amount."""
     counts = Counter(value for _, value in lines)
-    repeated = [value for value, times in counts.items() if times > 1]
-    if len(lines) < _FEWEST or len(repeated) != 1:
+    value = only([value for value, times in counts.items() if times > 1])
+    if len(lines) < _FEWEST or value is None:
         return None
-    (value,) = repeated
     if counts[value] != 2 or significant_digits(value) < _DIGITS:
         return None
     for (row, one), (below, other) in pairwise(lines):

@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import chain
 
 from extract.facts import Fact
+from extract.several import parted
 from validate.check import (
     PROSE_AGAINST_TABLE,
     Check,
@@ -228,11 +229,10 @@ def _kept(stated: Sequence[_Stated]) -> Iterator[_Stated]:
 
 def _agreeing(readings: Sequence[_Stated]) -> list[_Stated]:
     """The readings that hold, and with them what is stated of each line."""
-    held = [one for one in readings if one.holds]
+    held, others = parted(readings, lambda one: one.holds)
     if not held:
         return []
 
-    others = [one for one in readings if one not in held]
     each_line = PairingFamily.EACH_LINE
     return [*held, *(one for one in others if one.pairing.family is each_line)]
 

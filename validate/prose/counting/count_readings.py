@@ -409,10 +409,11 @@ class CountReadings:
             for one in self.subjects.document.claims
             if one.sentence == claim.sentence and one is not claim
         }
-        totals = (one for one in self.subjects.totals_of(table) if one.grand)
-        values = (one.fact.value for one in totals)
-        large = [one for one in values if one is not None and one >= _ANCHOR]
-        return any(one in others for one in large)
+        for total in self.subjects.totals_of(table):
+            value = total.fact.value_or_zero
+            if total.grand and value >= _ANCHOR and value in others:
+                return True
+        return False
 
 
 def _of_totals(
@@ -450,9 +451,7 @@ def _is_headed(
     column: Column, letters: frozenset[str], others: frozenset[str]
 ) -> bool:
     """Whether a header has one of these acronyms and no other operation's."""
-    head = set(
-        names.plain_words(" ".join(column.path or (column.label,))).split()
-    )
+    head = set(names.plain_words(" ".join(column.labels)).split())
     return bool(head & letters) and not head & others
 
 

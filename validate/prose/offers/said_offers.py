@@ -9,7 +9,7 @@ from itertools import combinations, permutations
 
 from extract.facts import Fact
 from extract.french.lexicon.sentences import derived as words
-from extract.several import present
+from extract.several import parted, present
 from validate.model.identity import Form, Kind
 from validate.prose.clauses import Move
 from validate.prose.deriving.derivation import (
@@ -302,9 +302,8 @@ def _of_runs(
 ) -> Iterator[SaidOffer]:
     """Three numbers or more of one kind that follow each other, before or after."""
     alike = [one for one in operands if one.measure is measure]
-    before = [one for one in alike if one.gap > 0]
-    earlier = [one for one in alike if one.gap >= 0]
-    after = [one for one in alike if one.gap < 0]
+    earlier, after = parted(alike, lambda one: one.gap >= 0)
+    before = [one for one in earlier if one.gap > 0]
     told = cues.whole or cues.that
     for length in range(3, SETTINGS.longest_run + 1):
         for run in (before[:length], earlier[:length], after[:length]):

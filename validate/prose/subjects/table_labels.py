@@ -185,7 +185,7 @@ def _per_one(header: str) -> frozenset[str]:
 
 
 def _column_words(column: Column) -> frozenset[str]:
-    votes = map(vote_stem, column.path or (column.label,))
+    votes = map(vote_stem, column.labels)
     return frozenset((*label_stems(header_of(column)), *filter(None, votes)))
 
 

@@ -52,7 +52,7 @@ def highest_of(rows: Sequence[Row]) -> list[Row]:
 
 def header_of(column: Column) -> str:
     """The words over a column, outermost first."""
-    return " ".join(column.path or (column.label,))
+    return " ".join(column.labels)
 
 
 def total_name(row: Row) -> str:

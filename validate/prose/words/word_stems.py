@@ -45,7 +45,7 @@ def own_words(column: Column) -> frozenset[str]:
     left out.
     """
     found: set[str] = set()
-    for part in column.path or (column.label,):
+    for part in column.labels:
         for word in stems(part):
             found.update(_BUDGET_STAGES.get(word, (word,)))
     return frozenset(word for word in found if _is_own(word))

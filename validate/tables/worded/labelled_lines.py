@@ -65,7 +65,7 @@ def labelled_lines(
         return [
             _line(
                 index,
-                column.path or (column.label,),
+                column.labels,
                 percent=column.kind is ColumnKind.PERCENT
                 and not _is_bare_change(column),
                 decimals=table.usual_decimals(column.index),
