@@ -47,12 +47,12 @@ def first(values: Sequence[T]) -> T | None:
     return values[0] if values else None
 
 
-def parted(
+def partition(
     values: Iterable[T], test: Callable[[T], object]
 ) -> tuple[list[T], list[T]]:
     """The values that pass a test, and the others, both in order.
 
-    >>> parted([1, 2, 3], lambda value: value > 1)
+    >>> partition([1, 2, 3], lambda value: value > 1)
     ([2, 3], [1])
     """
     passed: list[T] = []

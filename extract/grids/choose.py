@@ -29,7 +29,7 @@ from extract.grids.unruled.engine import BorderlessEngine
 from extract.lines.glyphs import glyphs
 from extract.lines.page_columns import page_areas
 from extract.pdf.page import BoolArray, Chars, Page
-from extract.several import parted
+from extract.several import partition
 
 PLACED = 0.98
 """Share of the letters inside a frame that a reading of it by white must place to be the table."""
@@ -114,7 +114,7 @@ def _merge(
     drawn: Sequence[DrawnGrid], found: Sequence[Grid]
 ) -> tuple[Grid, ...]:
     """Whole grids, what white space read better than rules, and what it did not read at all."""
-    whole, parts = parted(drawn, lambda one: one.whole)
+    whole, parts = partition(drawn, lambda one: one.whole)
     chosen = [one.grid for one in whole]
     partial = [one.grid for one in parts]
     for grid in found:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from extract.french.lexicon.calendar import is_year
-from extract.several import parted
+from extract.several import partition
 from extract.sheets.workbook import SheetCell
 from extract.tables.stitching.cell_values import is_value
 
@@ -112,7 +112,7 @@ def _has_figures(cells: Iterable[SheetCell]) -> bool:
 def _has_labels(cells: Cells) -> bool:
     """Whether the first column of a part holds texts, and figures are in others."""
     _, first_col = _head_col(cells)
-    own, others = parted(cells, lambda cell: cell.col == first_col)
+    own, others = partition(cells, lambda cell: cell.col == first_col)
     figures = sum(map(_is_figure, own))
     return 2 * figures < len(own) and len(own) > 1 and _has_figures(others)
 

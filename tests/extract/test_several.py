@@ -1,6 +1,6 @@
 """The only one of several values, and those that are there."""
 
-from extract.several import first, only, only_of_each, parted, present
+from extract.several import first, only, only_of_each, partition, present
 
 
 def test_the_only_value_of_any_collection():
@@ -27,7 +27,7 @@ def test_the_first_of_none_is_none():
 
 
 def test_values_are_parted_in_their_order():
-    even, odd = parted(iter([3, 2, 1, 4]), lambda value: value % 2 == 0)
+    even, odd = partition(iter([3, 2, 1, 4]), lambda value: value % 2 == 0)
 
     assert even == [2, 4]
     assert odd == [3, 1]

@@ -9,7 +9,7 @@ from functools import partial
 
 from extract.facts import Period
 from extract.french.folding import MINUS
-from extract.several import parted
+from extract.several import partition
 from validate.check import Check, Context, place_id
 from validate.model.adoption import Ground, LineTally, by_lines, by_words
 from validate.model.finding import Abstention, Message
@@ -69,7 +69,7 @@ def find_exercise(context: Context) -> Iterator[Identity | Abstention]:
     if exercise is None:
         return
     for periods in _by_operation(context):
-        meeting, apart = parted(periods, partial(_meets, exercise=exercise))
+        meeting, apart = partition(periods, partial(_meets, exercise=exercise))
         past = [period for period in meeting if _year(period.end) > exercise]
         if apart:
             severity = (

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from extract.several import parted
+from extract.several import partition
 from validate.dossier.account_codes import RESULT_CODES
 from validate.dossier.dossier_comparison import (
     SEVERAL_STATE,
@@ -145,7 +145,7 @@ def _believed(found: list[Outcome]) -> Iterator[Outcome]:
     dossier explains it. A decision is in balance (CGCT, art. L. 1612-4), and so is a transfer of
     credits: one that is missing changes chapters whose differences balance.
     """
-    failed, held = parted(found, _fails)
+    failed, held = partition(found, _fails)
     yield from held
     wrong = [one for one in failed if isinstance(one, DossierComparison)]
     if len(held) < max(_LEAST_HELD, len(wrong)):

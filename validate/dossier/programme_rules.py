@@ -4,7 +4,7 @@ before.
 
 from collections.abc import Iterator
 
-from extract.several import parted
+from extract.several import partition
 from validate.dossier.dossier_comparison import (
     Dossier,
     DossierRule,
@@ -34,7 +34,7 @@ def _find(dossier: Dossier) -> Iterator[Outcome]:
         facts = dossier.facts(DossierMeasure.PROGRAMME, year)
         for key in sorted({fact.key for fact in facts}):
             own = [fact for fact in facts if fact.key == key]
-            recalled, stands = parted(own, lambda fact: fact.recalled)
+            recalled, stands = partition(own, lambda fact: fact.recalled)
             if stands:
                 for fact in recalled:
                     yield _outcome(dossier, year, stands, fact)

@@ -5,7 +5,7 @@ from itertools import accumulate
 
 from extract.facts import Fact
 from extract.french.folding import fold
-from extract.several import parted
+from extract.several import partition
 from validate.explanations.explanation import (
     Explanation,
     Reason,
@@ -105,7 +105,7 @@ def _statement_and_cell(
         return None
 
     facts = scene.figures(identity)
-    shown, said = parted(facts, lambda fact: fact.table_id)
+    shown, said = partition(facts, lambda fact: fact.table_id)
     if len(said) != 1 or not shown:
         return None
     return said[0], shown[0]

@@ -15,7 +15,7 @@ from extract.french.folding import fold
 from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.sentences.derived import AGAINST, SIGNED
 from extract.french.lexicon.sentences.limits_said import FALLING, RISING
-from extract.several import only, parted
+from extract.several import only, partition
 from validate.model.identity import Form, Kind, Term
 from validate.prose.clauses import Clause, Move
 from validate.prose.pairing.pair_cells import CellPairer
@@ -452,7 +452,9 @@ def _of_each_one(
 ) -> tuple[int, int] | None:
     """The whole and what it is shared among: the only number that counts what is named, and of the
     others before the only one, or the first of which the result's noun is printed."""
-    counts, wholes = parted(range(index), lambda n: _counts(sentence, n, one))
+    counts, wholes = partition(
+        range(index), lambda n: _counts(sentence, n, one)
+    )
     counted = only(counts)
     if counted is None:
         return None

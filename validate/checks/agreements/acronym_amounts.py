@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.facts import Claim, Fact
 from extract.french.folding import SN, plain
-from extract.several import parted
+from extract.several import partition
 from validate.check import Check, Context, place_id
 from validate.model.adoption import Ground, LineTally, by_lines
 from validate.model.finding import Message
@@ -85,7 +85,7 @@ def _identities(
 ) -> Iterator[Identity]:
     values = Counter(fact.value for fact in facts)
     usual, times = values.most_common(1)[0]
-    same, odd = parted(facts, lambda fact: fact.value == usual)
+    same, odd = partition(facts, lambda fact: fact.value == usual)
     if times < _ENOUGH or len(odd) > 1:
         return
     if odd and not _is_near(odd[0], same[0]):

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import chain
 
 from extract.facts import Fact
-from extract.several import parted
+from extract.several import partition
 from validate.check import (
     PROSE_AGAINST_TABLE,
     Check,
@@ -229,7 +229,7 @@ def _kept(stated: Sequence[_Stated]) -> Iterator[_Stated]:
 
 def _agreeing(readings: Sequence[_Stated]) -> list[_Stated]:
     """The readings that hold, and with them what is stated of each line."""
-    held, others = parted(readings, lambda one: one.holds)
+    held, others = partition(readings, lambda one: one.holds)
     if not held:
         return []
 

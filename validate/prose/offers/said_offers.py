@@ -9,7 +9,7 @@ from itertools import combinations, permutations
 
 from extract.facts import Fact
 from extract.french.lexicon.sentences import derived as words
-from extract.several import parted, present
+from extract.several import partition, present
 from validate.model.identity import Form, Kind
 from validate.prose.clauses import Move
 from validate.prose.deriving.derivation import (
@@ -302,7 +302,7 @@ def _of_runs(
 ) -> Iterator[SaidOffer]:
     """Three numbers or more of one kind that follow each other, before or after."""
     alike = [one for one in operands if one.measure is measure]
-    earlier, after = parted(alike, lambda one: one.gap >= 0)
+    earlier, after = partition(alike, lambda one: one.gap >= 0)
     before = [one for one in earlier if one.gap > 0]
     told = cues.whole or cues.that
     for length in range(3, SETTINGS.longest_run + 1):
