@@ -91,6 +91,8 @@ def _offered(derivation: Derivation) -> Offer:
 
 def _held(space: OfferSpace) -> NumberJudgment | None:
     exact = space.exact()
+    if not exact:
+        return None
     by_words = sum(space.prior(one) for one in exact)
     probability = by_words / (by_words + _by_accident(space) or 1.0)
     if probability < _HELD:

@@ -109,14 +109,6 @@ class Unnamed:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Weighed:
-    """A figure of a table with the weights of its table."""
-
-    weights: WordWeights
-    figure: TableFigure
-
-
 def log_odds(of: Features, weights: Mapping[str, float] = WEIGHTS) -> float:
     """What features come to, as log odds."""
     return sum(value * weights.get(name, 0.0) for name, value in of.items())
@@ -186,14 +178,13 @@ class OfferSpace:
     def named(self) -> list[Offer]:
         """The figures of tables that words name best."""
         every = [
-            _Weighed(weights, figure)
+            (weights, figure)
             for weights in self._weights
             for figure in _best_figures(weights)
         ]
-        best = nlargest(
-            _MOST_FIGURES, every, key=lambda one: one.weights.of(one.figure)
-        )
-        return present(self._offer(one.weights, one.figure) for one in best)
+        heavy = [weights.of(figure) for weights, figure in every]
+        best = nlargest(_MOST_FIGURES, range(len(every)), key=heavy.__getitem__)
+        return present(self._offer(*every[n]) for n in best)
 
     @cached_property
     def unnamed(self) -> list[Unnamed]:

@@ -3,6 +3,7 @@
 Large tables offer their cells and the sums of their lines only.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -80,9 +81,7 @@ class TableFigures:
     def near(self, low: float, high: float) -> Sequence[TableFigure]:
         """The figures from ``low`` to ``high``, signs aside."""
         sizes, figures = self._index
-        start = int(np.searchsorted(sizes, low, "left"))
-        stop = int(np.searchsorted(sizes, high, "right"))
-        return figures[start:stop]
+        return figures[bisect_left(sizes, low) : bisect_right(sizes, high)]
 
     def of_row(self, row: int) -> Sequence[TableFigure]:
         """The figures over one row."""
@@ -105,11 +104,11 @@ class TableFigures:
         return found
 
     @cached_property
-    def _index(self) -> tuple[Floats, list[TableFigure]]:
+    def _index(self) -> tuple[list[float], list[TableFigure]]:
         figures = [one for one in self._figures() if _is_telling(one.value)]
         sizes = np.array([abs(one.value) for one in figures])
         order = np.argsort(sizes, kind="stable")
-        return sizes[order], [figures[n] for n in order]
+        return sizes[order].tolist(), [figures[n] for n in order]
 
     def name(self, figure: TableFigure) -> str:
         """A figure in the reader's words: its lines, its columns."""

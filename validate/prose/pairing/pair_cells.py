@@ -8,6 +8,7 @@ with another value comes near: only then can a difference speak against the docu
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from extract.facts import Fact
 from validate.prose.clauses import Clause, Move
@@ -240,7 +241,7 @@ class CellPairer:
             return table.title
         return table.title - self._common_title
 
-    @property
+    @cached_property
     def _common_title(self) -> frozenset[str]:
         return frozenset.intersection(*(table.title for table in self.tables))
 

@@ -230,14 +230,14 @@ class Rarity:
         whole = self._masses.get(label)
         if whole is None:
             whole = self._masses[label] = self.mass(label)
+        if not whole or label.isdisjoint(said):
+            return 0.0
         spoken = sum(
             self.of(word) * min(1.0, said[word])
             for word in label
             if word in said
         )
-        if whole:
-            return spoken / whole
-        return 0.0
+        return spoken / whole
 
 
 def may_hold(stated: Fact, noun: frozenset[str], label: ColumnLabel) -> bool:

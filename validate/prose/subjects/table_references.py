@@ -53,9 +53,17 @@ class TableReferences:
 
     def __init__(self, document: Document) -> None:
         self.document = document
+        self._known: dict[int, tuple[Claim, TableReference | None]] = {}
 
     def at(self, claim: Claim) -> TableReference | None:
         """The one table that the paragraph of ``claim`` points to."""
+        if (
+            id(claim) not in self._known
+        ):  # the claim is kept, and its id with it
+            self._known[id(claim)] = claim, self._find(claim)
+        return self._known[id(claim)][1]
+
+    def _find(self, claim: Claim) -> TableReference | None:
         if not claim.fact.places:
             return None
 
