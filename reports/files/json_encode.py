@@ -7,6 +7,8 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
+from types import NoneType, UnionType
 from typing import Any
 
 from extract.document import Document
@@ -23,27 +25,38 @@ BATCH = 200
 """Values that are made text at once."""
 
 
-def encode(value: object) -> Json:  # noqa: PLR0911  one line a kind of value
+def encode(value: object) -> Json:
     """``value`` as JSON; a field that has its default is left out."""
-    encode_own_form = _OWN_FORMS.get(
-        type(value)
-    )  # a place is a named tuple: before sequences
-    if encode_own_form is not None:
-        return encode_own_form(value)
+    kind: Any = type(value)
+    return _form_of(kind)(value)
 
-    match value:
-        case StrEnum():
-            return str(value)
-        case None | bool() | int() | str():
-            return value
-        case float():
-            return round(value, 2)
-        case Sequence():
-            return [encode(item) for item in value]
-        case Mapping():
-            return {str(key): encode(item) for key, item in value.items()}
-        case _:
-            return _fields(value)
+
+@cache
+def _form_of(kind: type) -> Callable[[Any], Json]:
+    """How values of a type are written, which is found out once."""
+    own = _OWN_FORMS.get(kind)  # a place is a named tuple: before sequences
+    if own is not None:
+        return own
+    for known, form in _FORMS:
+        if issubclass(kind, known):
+            return form
+    return _fields
+
+
+def _as_it_is(value: Json) -> Json:
+    return value
+
+
+def _rounded(value: float) -> Json:
+    return round(value, 2)
+
+
+def _listed(values: Sequence[object]) -> Json:
+    return [encode(item) for item in values]
+
+
+def _named(values: Mapping[object, object]) -> Json:
+    return {str(key): encode(item) for key, item in values.items()}
 
 
 def _place(place: Place) -> dict[str, Json]:
@@ -92,6 +105,14 @@ _OWN_FORMS: Mapping[type, Callable[[Any], Json]] = {
     Place: _place,
 }
 """How the types are written whose JSON is not their fields, or is all of them."""
+_FORMS: Sequence[tuple[type | UnionType, Callable[[Any], Json]]] = (
+    (StrEnum, str),
+    (NoneType | bool | int | str, _as_it_is),
+    (float, _rounded),
+    (Sequence, _listed),
+    (Mapping, _named),
+)
+"""The same of all types of a kind; those of no kind are written by their fields."""
 
 
 def _given(value: object) -> Iterator[tuple[str, object]]:
