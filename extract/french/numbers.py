@@ -244,6 +244,7 @@ _RUN = re.compile(rf"\d+(?:(?:[.,'’]|{SN})\d+)*")
 """Groups of digits with one character between them."""
 
 
+@lru_cache(maxsize=1 << 11)
 def find_numbers(
     text: str, *, decimal: DecimalMark | None = None
 ) -> tuple[Match, ...]:

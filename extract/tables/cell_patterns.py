@@ -185,6 +185,7 @@ def _are_few_words(rest: str) -> bool:
     return rest.startswith((" ", "(")) and len(rest.split()) <= _PRICE_WORDS
 
 
+@lru_cache(maxsize=1 << 11)
 def figures_and_words(text: str) -> tuple[str, str] | None:
     """The figures and the words of a text such as ``9 669 places d'accompagnement``; None for any
     other.

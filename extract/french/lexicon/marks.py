@@ -31,6 +31,7 @@ _LONGEST = 32
 """Most texts are longer than any mark and the spaces around it, which is quicker to see."""
 
 
+@lru_cache(maxsize=1 << 12)
 def is_nil(text: str) -> bool:
     """Whether a cell's text says that there is nothing: ``-``, ``néant``, ``/``, ``sans objet``,
     ``- €``.
