@@ -3,15 +3,9 @@
 import re
 
 from extract.french.folding import fold, with_spelt_acronyms
+from extract.french.lexicon.grammar import LEGAL_FORMS, SMALL_WORDS
 
-_LEGAL_FORMS = frozenset({
-    "association", "asso", "assoc", "ass", "asbl", "sarl", "sas", "sasu", "sa", "eurl", "scop",
-    "scic", "sci", "gie", "epic", "societe", "ste", "ets",
-})  # fmt: skip
-_ARTICLES = frozenset({
-    "de", "du", "des", "la", "le", "les", "l", "d", "et", "a", "au", "aux", "en", "pour", "par",
-    "sur",
-})  # fmt: skip
+_LEGAL_FORMS = LEGAL_FORMS | {"asso", "assoc", "ass", "ste", "ets"}
 
 _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}")
 """An acronym with a point after each letter."""
@@ -43,7 +37,7 @@ def beneficiary_key(name: str) -> str:
     words = _WORD.findall(_without_acronym(with_spelt_acronyms(text)))
     kept = []
     for word in words:
-        if word not in _ARTICLES and word not in _LEGAL_FORMS:
+        if word not in SMALL_WORDS and word not in _LEGAL_FORMS:
             kept.append(word)
     return "-".join(kept or words)
 
@@ -55,7 +49,7 @@ def _without_acronym(text: str) -> str:
         return text
     name, acronym = found.groups()
     initials = [
-        word[0] for word in _LETTERS.findall(name) if word not in _ARTICLES
+        word[0] for word in _LETTERS.findall(name) if word not in SMALL_WORDS
     ]
     is_spelt = acronym.replace(".", "").replace(" ", "") == "".join(initials)
     if is_spelt:

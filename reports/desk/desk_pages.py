@@ -34,9 +34,9 @@ DECISIONS = (
 ASSETS: Mapping[str, tuple[tuple[str, ...], str]] = {
     "desk.css": (("palette.css", "desk/desk.css"), "text/css"),
     "icon.svg": (("desk/icon.svg",), "image/svg+xml"),
-    "index.js": (("desk/index.js",), "text/javascript"),
-    "desk.js": (("desk/desk.js",), "text/javascript"),
-    "onward.js": (("desk/onward.js",), "text/javascript"),
+    "index.js": (("desk/shared.js", "desk/index.js"), "text/javascript"),
+    "desk.js": (("desk/shared.js", "desk/desk.js"), "text/javascript"),
+    "onward.js": (("desk/shared.js", "desk/onward.js"), "text/javascript"),
 }
 """The files that the pages load: of which templates, and of which type."""
 

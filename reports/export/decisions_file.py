@@ -2,11 +2,11 @@
 
 import csv
 import io
-import json
 from collections.abc import Iterator, Sequence
 
 from extract.given.spreadsheet_text import neutralised
 from extract.hidden_characters import visible
+from reports.export.toml_text import comment, toml_entry, toml_pairs
 from reports.i18n import Lang, Texts
 from validate.dispositions import COLUMNS, STATUS_WORDS
 from validate.model.finding import Audit, Finding, SignOff, Status
@@ -28,37 +28,28 @@ def decisions_file(audit: Audit, suffix: str, lang: Lang) -> bytes:
 
 def _toml(audit: Audit, lang: Lang) -> str:
     texts = Texts(lang)
-    words = ", ".join(_words(lang))
-    lines = [
-        f"# {texts('decisions.how', words=words)}",
-        *_signed(audit.sign_off),
-    ]
+    parts = [comment(texts("decisions.how", words=", ".join(_words(lang))))]
+    parts.append(toml_pairs(_signed(audit.sign_off)))
     for finding in audit.findings:
         told = visible(texts.of(finding.message))
         where = texts("page.full", n=finding.page)
-        lines += [
-            "",
-            f"# {texts('severity.' + finding.severity)}, {where} : {told}",
-        ]
-        lines += ["[[disposition]]", f"finding = {_quoted(finding.id)}"]
-        lines.append(f"status = {_quoted(_word(finding.status, lang))}")
-        lines += [
-            f"{name} = {_quoted(value)}"
-            for name, value in zip(
-                ("note", "author", "date"), _decided(finding), strict=True
-            )
-        ]
-    return "\n".join(lines) + "\n"
+        severity = texts("severity." + finding.severity)
+        note, author, date = _decided(finding)
+        decided = {
+            "finding": finding.id,
+            "status": _word(finding.status, lang),
+            "note": note,
+            "author": author,
+            "date": date,
+        }
+        parts.append("\n" + comment(f"{severity}, {where} : {told}"))
+        parts.append(toml_entry("disposition", decided))
+    return "".join(parts)
 
 
-def _signed(sign_off: SignOff) -> Iterator[str]:
-    for name in ("prepared_by", "reviewed_by", "date"):
-        yield f"{name} = {_quoted(getattr(sign_off, name))}"
-
-
-def _quoted(text: str) -> str:
-    """A TOML string: JSON's escapes are among its own."""
-    return json.dumps(text).replace("\x7f", "\\u007f")
+def _signed(sign_off: SignOff) -> dict[str, str]:
+    names = ("prepared_by", "reviewed_by", "date")
+    return {name: getattr(sign_off, name) for name in names}
 
 
 def _rows(audit: Audit, lang: Lang) -> Iterator[list[str]]:

@@ -59,3 +59,13 @@ AFTER_NOUN = Concept(
     r"en\s+sont", "afin", "chez", "dans", "sous", "à", "au",
 )  # fmt: skip
 """Words after a counted noun that begin something else than what qualifies it."""
+LEGAL_FORMS = frozenset({
+    "association", "asbl", "sarl", "sas", "sasu", "sa", "eurl", "scop", "scic", "sci", "gie",
+    "epic", "societe",
+})  # fmt: skip
+"""What a body is by law, folded: no part of its own name."""
+SMALL_WORDS = frozenset({
+    "de", "du", "des", "la", "le", "les", "l", "d", "et", "a", "au", "aux", "en", "pour", "par",
+    "sur",
+})  # fmt: skip
+"""Folded words of a name that tell it from no other."""

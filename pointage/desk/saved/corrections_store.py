@@ -12,7 +12,7 @@ from pointage.desk.saved.saved_files import (
     rewrite,
     set_aside,
 )
-from pointage.desk.saved.toml_text import Value, toml_entry
+from reports.export.toml_text import Value, toml_entry
 
 MARK = (
     "# Corrections, enregistrées par « pointage desk » (docs/corrections.md).\n"

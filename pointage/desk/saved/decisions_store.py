@@ -13,7 +13,7 @@ from pointage.desk.saved.saved_files import (
     rewrite,
     set_aside,
 )
-from pointage.desk.saved.toml_text import comment, toml_entry, toml_pairs
+from reports.export.toml_text import comment, toml_entry, toml_pairs
 from validate.dispositions import (
     Disposition,
     read_dispositions,

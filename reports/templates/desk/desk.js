@@ -1,11 +1,6 @@
 // The desk: findings, pages and tables side by side. Whatever is printed reaches the page as text.
 const body = document.body;
-const words = JSON.parse(body.dataset.words);
-const one = (selector, root = document) => root.querySelector(selector);
-const all = (selector, root = document) => [...root.querySelectorAll(selector)];
-const say = (key, values = {}) => words[key].replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
 const address = new URL(location.href);
-const lang = document.documentElement.lang;
 const SVG = "http://www.w3.org/2000/svg";
 const SCALES = [1, 1.5, 2, 3, 4, 6];
 
@@ -28,19 +23,8 @@ const complain = (why) => {
   problem.hidden = false;
 };
 
-const post = async (path, values = {}) => {
-  let answer;
-  try {
-    answer = await fetch(`${path}?lang=${lang}`, {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify(values),
-    });
-  } catch {
-    throw new Error(say("gone"));
-  }
-  const told = await answer.json().catch(() => ({}));
-  if (!answer.ok) throw new Error(told.why ?? String(answer.status));
+const post = async (path, values) => {
+  const told = await ask(path, values);
   saved = told.saved;
   const undo = one('[data-do="undo"]');
   if (undo) undo.disabled = !told.undo;

@@ -1,10 +1,5 @@
 // The list: PDFs are dropped here, and it tells how far each document is.
 const body = document.body;
-const words = JSON.parse(body.dataset.words);
-const one = (selector, root = document) => root.querySelector(selector);
-const all = (selector, root = document) => [...root.querySelectorAll(selector)];
-const say = (key, values = {}) => words[key].replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
-const lang = document.documentElement.lang;
 const SOON = 400;
 const LATER = 2500;
 

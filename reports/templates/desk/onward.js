@@ -1,31 +1,10 @@
 // What follows an audit: each button begins something, and the page tells how it goes.
-const words = JSON.parse(document.body.dataset.words);
-const one = (selector, root = document) => root.querySelector(selector);
-const all = (selector, root = document) => [...root.querySelectorAll(selector)];
-const say = (key, values = {}) => words[key].replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
-const lang = document.documentElement.lang;
 const SOON = 400;
 
 const tell = (outlet, text, isRefused = false) => {
   const line = one(`.told[data-of="${outlet}"]`);
   line.textContent = text;
   line.classList.toggle("refused", isRefused);
-};
-
-const post = async (path, values) => {
-  let answer;
-  try {
-    answer = await fetch(`${path}?lang=${lang}`, {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify(values),
-    });
-  } catch {
-    throw new Error(say("gone"));
-  }
-  const told = await answer.json().catch(() => ({}));
-  if (!answer.ok) throw new Error(told.why ?? String(answer.status));
-  return told;
 };
 
 const show = async (outlet) => {
@@ -51,7 +30,7 @@ const follow = async (outlet) => {
 const begin = async (outlet, form, isAll) => {
   tell(outlet, say("onward.busy"));
   try {
-    await post("onward", { outlet, form, all: isAll, lang });
+    await ask("onward", { outlet, form, all: isAll, lang });
     await follow(outlet);
   } catch (error) {
     tell(outlet, say("failed", { why: error.message }), true);
@@ -61,7 +40,7 @@ const begin = async (outlet, form, isAll) => {
 const compareForm = one("form.compare");
 const otherKey = async () => {
   const chosen = compareForm.elements.other.selectedOptions[0];
-  return chosen.value || (await post("beside", { name: chosen.dataset.name })).key;
+  return chosen.value || (await ask("beside", { name: chosen.dataset.name })).key;
 };
 
 const whenRead = async (key) => {
@@ -86,7 +65,7 @@ const compare = async () => {
 
 const reuse = async () => {
   try {
-    const told = await post("reuse", { other: await otherKey() });
+    const told = await ask("reuse", { other: await otherKey() });
     tell("compare", say("onward.reused", { n: told.taken }));
     if (told.taken) location.assign(`./?lang=${lang}`);
   } catch (error) {

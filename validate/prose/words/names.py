@@ -16,6 +16,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from extract.french.folding import with_spelt_acronyms
+from extract.french.lexicon.grammar import LEGAL_FORMS, SMALL_WORDS
 
 FUZZY_FLOOR = 92.0
 """Similarity (0-100, order of words ignored) from which two long names are one misspelt name."""
@@ -41,16 +42,10 @@ _ABBREVIATIONS = {
     "cie": "compagnie", "ets": "etablissements", "nbre": "nombre", "nb": "nombre", "mt": "montant",
     "ctre": "centre", "fed": "federation", "sct": "section", "av": "avenue",
 }  # fmt: skip
-_LEGAL_FORMS = frozenset({
-    "association", "associations", "asbl", "sarl", "sas", "sasu", "sa", "eurl", "sci", "scop",
-    "scic", "ei", "gie", "gip", "epic", "epa", "loi", "1901", "societe",
-})  # fmt: skip
-_STOP_WORDS = frozenset({
-    "de", "des", "du", "d", "la", "le", "les", "l", "un", "une", "et", "en", "au", "aux", "a",
-    "pour", "par", "sur", "dans",
-})  # fmt: skip
-
-
+_LEGAL_FORMS = LEGAL_FORMS | {
+    "associations", "ei", "gip", "epa", "loi", "1901",
+}  # fmt: skip
+_STOP_WORDS = SMALL_WORDS | {"un", "une", "dans"}
 _ARTICLES = frozenset({"l", "la", "le", "les", "d"})
 _SHORTEST_INITIALS = 3
 """Words whose initials make a name: two letters are met by accident."""

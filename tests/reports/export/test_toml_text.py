@@ -5,7 +5,7 @@ import tomllib
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pointage.desk.saved.toml_text import comment, toml_entry, toml_pairs
+from reports.export.toml_text import comment, toml_entry, toml_pairs
 
 sound = st.text().filter(
     lambda text: text.encode("utf-8", "ignore").decode() == text

@@ -1,4 +1,4 @@
-"""TOML as the desk writes it: texts, lists of texts, small tables."""
+"""TOML as decisions and corrections are written: texts, lists of texts, small tables."""
 
 import json
 from collections.abc import Iterable, Mapping
