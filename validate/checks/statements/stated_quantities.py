@@ -34,6 +34,10 @@ _LARGE = 2_000_000
 _TELLING = 1e-4
 _LEAST = 0.5
 """How likely a misprint is, at least, to be told."""
+_COUNTED = Derivation(
+    terms=(), weights=(), form=Form.ANY_OF, kind=Kind.COUNT, why=""
+)
+"""What a number is held to be that others do not make: so many lines."""
 
 
 def find(context: Context) -> Iterator[Identity]:
@@ -107,6 +111,7 @@ def _identity(
         about = Message(f"« {offer.name} »", f"“{offer.name}”")
         label = Message.joined(label, about)
     made = _signed(claim, offer.derivation)
+    equation = made or _COUNTED
     adoption = by_words(f"the words make it {offer.kind}")
     return Identity(
         id=place_id(
@@ -118,12 +123,12 @@ def _identity(
             claim.subject,
         ),
         rule=CODE,
-        kind=Kind.COUNT if made is None else made.kind,
-        form=Form.ANY_OF if made is None else made.form,
+        kind=equation.kind,
+        form=equation.form,
         result=claim.fact.id,
-        terms=() if made is None else made.as_terms,
-        constant=Decimal(1) if made is None else made.constant,
-        offset=Decimal(0) if made is None else made.offset,
+        terms=equation.as_terms,
+        constant=equation.constant,
+        offset=equation.offset,
         candidates=(("lignes", Decimal(offer.count)),) if made is None else (),
         table_id=offer.table_id,
         severity=Severity.WARNING,
