@@ -34,7 +34,7 @@ LEAST_PITCH, MOST_PITCH = 0.95, 1.9
 PITCH_SIZE = 0.3
 """Only lines whose sizes differ by less than this, in points, show a distance."""
 
-BULLET = re.compile(r"(?:[•●▪■□◦‣⁃∙·➢➤►✓✔❖\uf000-\uf0ff]|[-–—*o](?=\s+\S))\s*")
+BULLET = re.compile(r"(?:[•●▪■□◦‣⁃∙·➢➤►✓✔❖\uf000-\uf0ff]|[-–—−*o](?=\s+\S))\s*")
 """A list item's mark at the start of its line."""
 _MARKER = re.compile(
     r"(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})\s?(?:[.)°]|/(?!\d))\s+(?=\S)"

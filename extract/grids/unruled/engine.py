@@ -19,6 +19,7 @@ from extract.grids.rotation import turned, turned_back
 from extract.grids.unruled.cells import build_cells
 from extract.grids.unruled.columns import Layout
 from extract.grids.unruled.extent import delimit_table
+from extract.grids.unruled.item_marks import join_item_marks
 from extract.grids.unruled.merged_rules import (
     MergedRule,
     MergedRules,
@@ -71,9 +72,10 @@ class BorderlessEngine:
         if not may_hold_table(text, self.settings):
             return
         reading = _PageReading(page, run_gap(text), self.settings)
-        lines = split_touching_cells(
-            text_lines(page.chars, text), self.settings.split_cells
+        lines = join_item_marks(
+            text_lines(page.chars, text), self.settings.item_reach
         )
+        lines = split_touching_cells(lines, self.settings.split_cells)
         yield from reading.read(lines)
 
 

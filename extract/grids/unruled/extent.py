@@ -15,6 +15,7 @@ from extract.grids.unruled.columns import (
     lay_out_lines,
     place_line,
 )
+from extract.grids.unruled.item_marks import first_word, is_item
 from extract.grids.unruled.merged_rules import (
     MergedRule,
     MergedRules,
@@ -321,7 +322,8 @@ def _begins_label(
     layout = surroundings.layout
     if surroundings.is_titled or line.is_bold != below.is_bold:
         return False
-    if abs(line.x0 - below.x0) > layout.size or line.x1 > layout.cuts[0]:
+    start = first_word(line).x0
+    if abs(start - below.x0) > layout.size or line.x1 > layout.cuts[0]:
         return False
     usual = min(
         above.white_to(under) for above, under in pairwise(layout.lines)
@@ -329,8 +331,8 @@ def _begins_label(
     apart = layout.settings.rows.apart * layout.size
     if below.top - line.bottom > usual + apart:
         return False
-    first = line.atoms[0].text[:1]
-    return first.isupper() and not line.atoms[-1].text.endswith(_SENTENCE_ENDS)
+    opens = is_item(line) or line.atoms[0].text[:1].isupper()
+    return opens and not line.atoms[-1].text.endswith(_SENTENCE_ENDS)
 
 
 def _may_be_title(

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extract.french.lexicon.marks import replaces_figure
+from extract.grids.unruled.item_marks import is_item
 from extract.grids.unruled.segments import split_into_segments
 from extract.grids.unruled.settings import DEFAULTS, RegionSettings
 from extract.lines.tokens import TextLine
@@ -92,7 +93,7 @@ class _RegionSearch:
         """Put ``line`` where it belongs; ``above`` and ``below`` are the lines around it."""
         for region in list(self.active):
             white = line.top - self._last_line(region).bottom
-            if white > self._reach(region):
+            if white > self._reach(region) or _is_left_by(region, line):
                 self._close(region)
 
         whites = self._whites(line)
@@ -381,6 +382,13 @@ class _RegionSearch:
         return any(
             abs(line.x0 - right) < tolerance for _, right in region.whites
         )
+
+
+def _is_left_by(region: TextRegion, line: TextLine) -> bool:
+    """Whether ``line`` introduces something else than the items without figures above it."""
+    if region.rows or not is_item(region.lines[0]):
+        return False
+    return line.text.endswith(":") and not is_item(line)
 
 
 def _lead_lines(

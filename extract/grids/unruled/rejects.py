@@ -129,7 +129,7 @@ def _are_pages(texts: Sequence[str], settings: RejectSettings) -> bool:
 
 def _is_form(layout: Layout) -> bool:
     """Whether it is a form: untitled labels that end with a colon, each with a count, as the roll
-    of a vote is. Cents and units are those of amounts.
+    of a vote is. Cents and units are those of amounts and rates.
     """
     if layout.cols != 2 or layout.head:
         return False
@@ -137,8 +137,11 @@ def _is_form(layout: Layout) -> bool:
     with_colon = sum(label.text.endswith(":") for label in labels)
     if 2 * with_colon <= len(labels):
         return False
-    counts = _figures_in(layout, 1)
-    return not any("," in count.text or "€" in count.text for count in counts)
+    return all(map(_is_whole_number, _figures_in(layout, 1)))
+
+
+def _is_whole_number(figure: Segment) -> bool:
+    return "".join(figure.text.split()).isdecimal()
 
 
 # ------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from extract.french.folding import has_digit
 from extract.grids.unruled.columns import Layout, Piece, PlacedLine
+from extract.grids.unruled.item_marks import first_word, is_item
 from extract.grids.unruled.title_rows import (
     count_spanning_lines,
     count_title_lines,
@@ -183,7 +184,11 @@ def _body_rows(
         if not rows:
             rows.append([placed])
             continue
-        verdict = _judge_line(rows[-1], placed, lines[k + 1 :], layout, inside)
+        verdict = _judge_by_mark(rows[-1], placed, layout)
+        if verdict is None:
+            verdict = _judge_line(
+                rows[-1], placed, lines[k + 1 :], layout, inside
+            )
         if verdict.joins:
             rows[-1].append(placed)
         else:
@@ -223,6 +228,28 @@ def _judge_line(
     if inside is not None:
         return _Verdict(above[-1].white_to(placed) < inside)
     return _judge_by_wrapping(above, placed, below, layout)
+
+
+def _judge_by_mark(
+    above: Sequence[PlacedLine], placed: PlacedLine, layout: Layout
+) -> _Verdict | None:
+    """What the mark of an item tells: it starts a row, and a line set below the first word behind
+    it goes on with its label, unless a colon ends that. None where lines overlap, or there is no
+    mark.
+    """
+    if above[-1].interlocks(placed):
+        return None
+    if is_item(placed.line):
+        return _Verdict(joins=False)
+    is_title = above[-1].line.text.endswith(":")
+    if is_title or not is_item(above[0].line):
+        return None
+    if placed.anchor and any(line.anchor for line in above):
+        return None
+
+    start = first_word(above[0].line).x0
+    is_below = abs(placed.line.x0 - start) < layout.size
+    return _Verdict(joins=True) if is_below else None
 
 
 def _is_closed(row: Sequence[PlacedLine]) -> bool:

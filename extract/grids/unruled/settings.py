@@ -214,6 +214,8 @@ class UnruledSettings:
     sideways_glyphs: int = 20
     """Fewer sideways glyphs are a mark in the margin: two rows of two cells hold more, with a
     title."""
+    item_reach: float = 4.0
+    """A bullet is no further (em) from the words of its item."""
     rules: RuleSettings = field(default_factory=RuleSettings)
     split_cells: SplitCellSettings = field(default_factory=SplitCellSettings)
     touching_figures: TouchingFigureSettings = field(

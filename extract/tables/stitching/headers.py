@@ -24,6 +24,7 @@ from extract.tables.stitching.unstyled_headers import (
     is_name,
     stands_in_capitals,
     stands_over_codes,
+    without_shares,
 )
 
 _ORDINALS = frozenset(f"123456789{ascii_letters}")
@@ -116,8 +117,8 @@ def _starts_header(table: Rows, start: int, cols: int) -> bool:
     """Whether a row holds names and stands out, or its names are those of columns by where they
     stand: beside an empty corner, or over columns that the next row parts.
     """
-    row = table[start]
-    if _names_only(row) and _stands_out(table, start, cols):
+    names = without_shares(table[start], table[start + 1 :])
+    if _names_only(names) and _stands_out(table, start, cols):
         return True
     return _is_beside_corner(table, start, cols) or _is_parted_below(
         table, start, cols
@@ -133,10 +134,13 @@ def _is_beside_corner(table: Rows, start: int, cols: int) -> bool:
     printed = filled_cells(table[start])
     if not _cover_all_but_first(printed, cols):
         return False
-    if not all(map(is_name, printed)) or any(map(_replaces_figure, printed)):
+    below = table[start + 1 :]
+    names = without_shares(printed, below)
+    if not names or not all(map(is_name, names)):
+        return False
+    if any(map(_replaces_figure, printed)):
         return False
 
-    below = table[start + 1 :]
     if _columns_of_figures(below, cols).issuperset(range(1, cols)):
         return True
     return _are_labelled(below) and all(map(_announces_column, printed))
@@ -323,9 +327,10 @@ def _over_figures(table: Rows, start: int, cols: int) -> bool:
     have a name.
     """
     row = table[start]
+    names = without_shares(row, table[start + 1 :])
     named: set[int] = set()
     for cell in filled_cells(row):
-        if is_name(cell):
+        if is_name(cell) or cell not in names:
             named.update(cell.columns)
     if len(named) < SETTINGS.mostly * cols:
         return False

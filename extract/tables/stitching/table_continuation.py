@@ -133,7 +133,7 @@ def row_goes_on(
     Where no rule closes the row at the break, one of the two must be without figures while the
     other has some, or without its key. Where rules close it on both sides, it must lack its key,
     and a text must go on: below a row that has its figures already, or over several lines; or each
-    of its texts must go on from a line that was full.
+    of its texts must go on from a line that was full; or a bracket opened above closes below.
     """
     if set(above) != set(below) or len(below) < 2:
         return False
@@ -149,6 +149,17 @@ def row_goes_on(
     if row.is_open:
         return row.is_completed_openly()
     return row.is_completed(spans=len(single) < len(cells))
+
+
+def _is_measure(text: str) -> bool:
+    """Whether a text is a figure, or one with a word for its unit."""
+    figure, _, unit = text.rpartition(" ")
+    return is_value(text) or (unit.isalpha() and is_value(figure))
+
+
+def _open_brackets(text: str) -> int:
+    """The brackets that a text leaves open; less than 0 where it closes more than it opens."""
+    return text.count("(") - text.count(")")
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +194,15 @@ class _CutCell:
         if above.cell.bold != below.bold:
             return False
         return not is_value(above.text) and not is_value(below.text)
+
+    @property
+    def closes_bracket(self) -> bool:
+        """Whether the text below closes a bracket that the one above leaves open."""
+        return (
+            _open_brackets(self.above.text)
+            == 1
+            == -_open_brackets(self.below.text)
+        )
 
     @property
     def had_no_room(self) -> bool:
@@ -221,6 +241,13 @@ class _CutRow:
         return above, below
 
     @property
+    def has_measures(self) -> tuple[bool, bool]:
+        """Whether a figure with any unit is printed above, and below: "264 H"."""
+        above = any(_is_measure(cell.above.text) for cell in self.cells)
+        below = any(_is_measure(cell.below.text) for cell in self.cells)
+        return above, below
+
+    @property
     def has_text(self) -> tuple[bool, bool]:
         """Whether anything is printed above, and below."""
         above = any(cell.above.lines for cell in self.cells)
@@ -250,7 +277,9 @@ class _CutRow:
 
         ``spans``: a cell of the row spans others too.
         """
-        has_its_figures = self.has_figures == (True, False)
+        if any(cell.closes_bracket for cell in self.cells):
+            return True
+        has_its_figures = self.has_measures == (True, False)
         if has_its_figures and self._had_no_room():
             return True
         if not self.lacks_key:

@@ -30,6 +30,8 @@ class NameSettings:
     coded: float = 0.8
     """Share of the cells of a column that print a digit where it is one of codes, dates,
     durations."""
+    plain_word: int = 4
+    """Letters of a word that tells a name from a code at least."""
     least_coded: int = 2
     """Cells of such a column at least."""
 
@@ -48,7 +50,47 @@ def is_name(cell: GridCell) -> bool:
     words = cell.text
     for said in (_PRICE, _SURFACE, _YEAR):
         words = said.sub("", words)
-    return not any(map(str.isdecimal, words))
+    return not has_digit(_without_names_in_digits(words))
+
+
+def _without_names_in_digits(text: str) -> str:
+    """A text without words of letters and digits, where other words stand beside them: "Aide du
+    Te61"; such a word alone is a code.
+    """
+    words = text.split()
+    if not any(map(_is_plain_word, words)):
+        return text
+    return " ".join(word for word in words if not word[:1].isalpha())
+
+
+def _is_plain_word(word: str) -> bool:
+    return len(word) >= SETTINGS.plain_word and word.isalpha()
+
+
+def without_shares(row: Sequence[GridCell], below: Rows) -> Sequence[GridCell]:
+    """The cells of a row but those of shares that name a column of amounts: "25%" over what is a
+    quarter of the column before.
+    """
+    if not any(_is_share(cell.text) for cell in row):
+        return row
+    body = list(chain.from_iterable(map(filled_cells, below)))
+    kept: list[GridCell] = []
+    for cell in row:
+        own = [one.text for one in body if one.columns == cell.columns]
+        if not _is_share(cell.text) or not _are_amounts(own):
+            kept.append(cell)
+    return kept
+
+
+def _is_share(text: str) -> bool:
+    return text.endswith("%") and is_value(text)
+
+
+def _are_amounts(texts: Sequence[str]) -> bool:
+    """Whether there are figures, and none of them is a share."""
+    if len(texts) < SETTINGS.least_coded or any(map(_is_share, texts)):
+        return False
+    return all(map(is_value, texts))
 
 
 def stands_over_codes(row: Sequence[GridCell], below: Rows, cols: int) -> bool:

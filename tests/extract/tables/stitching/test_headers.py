@@ -267,6 +267,28 @@ def test_one_name_beside_an_empty_corner_heads_the_only_column_of_figures(
     assert head(rows).found is found
 
 
+@pytest.mark.parametrize("corner", ["", "Chapitre"])
+@pytest.mark.parametrize(
+    ("total", "found"), [("777,00 €", True), ("25 %", False)]
+)
+def test_a_share_over_amounts_names_their_column(corner, total, found):
+    rows = [
+        [corner, "BP 2025", "25%"],
+        ["Chapitre 20", "155 360 €", "38 840 €"],
+        ["Total", "3 111 000 €", total],
+    ]
+    assert head(rows).found is found
+
+
+def test_shares_alone_name_no_columns():
+    rows = [
+        ["", "25%", "30%"],
+        ["Lens", "1,00", "2,00"],
+        ["Arras", "3,00", "4,00"],
+    ]
+    assert not head(rows).found
+
+
 def test_one_name_over_texts_is_no_header():
     assert not head(
         [["", "et loisirs"], ["FACE", "Ateliers"], ["CPIE", "Visites"]]

@@ -502,6 +502,24 @@ def test_a_closed_row_goes_on_where_its_key_is_missing_and_a_text_is_wrapped(
     assert row_goes_on(closed(*before), texts_below(*below)) is one
 
 
+def test_a_closed_row_goes_on_where_a_bracket_closes_below_the_break():
+    before = closed(["Halle"], ["Mme A. Martin (Camion"], ["Abonnement"])
+    assert row_goes_on(
+        before, texts_below(["neuve"], ["LE FAISAN)"], ["annuel"])
+    )
+    other = texts_below(["neuve"], ["M. L. Petit (Étal)"], ["annuel"])
+    assert not row_goes_on(before, other)
+
+
+@pytest.mark.parametrize(
+    ("hours", "one"), [("264 H", True), ("264", True), ("tous", False)]
+)
+def test_a_closed_row_has_its_figures_where_a_unit_follows_them(hours, one):
+    before = above(cell(0, "Temps du midi", ends=(20, 80)), cell(1, hours))
+    rest = row(cell(0, "(déplacements, repas)", ends=(50, 90)), cell(1))
+    assert row_goes_on(before, rest) is one
+
+
 def spanning(one):
     return replace(one, rowspan=2)
 

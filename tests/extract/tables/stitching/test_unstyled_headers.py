@@ -57,3 +57,12 @@ def test_a_first_row_of_names_is_a_header(rows):
 )
 def test_a_first_row_of_cells_is_none(rows):
     assert head(rows) == Head(0, 0)
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [("Aide du Te61", True), ("Te61", False), ("Aide 61", False)],
+)
+def test_a_word_with_digits_in_it_may_be_part_of_a_name(name, found):
+    rows = [["", "Montant", name], ["Éclairage", "141 603,23 €", "45 313,03 €"]]
+    assert head(rows).found is found
