@@ -19,7 +19,6 @@ from extract.grids.rotation import turned, turned_back
 from extract.grids.unruled.cells import build_cells
 from extract.grids.unruled.columns import Layout
 from extract.grids.unruled.extent import delimit_table
-from extract.grids.unruled.item_marks import join_item_marks
 from extract.grids.unruled.merged_rules import (
     MergedRule,
     MergedRules,
@@ -28,6 +27,7 @@ from extract.grids.unruled.merged_rules import (
 from extract.grids.unruled.regions import TextRegion, find_text_regions
 from extract.grids.unruled.rejects import find_prose_column, is_no_table
 from extract.grids.unruled.rows import RowBorders, group_lines
+from extract.grids.unruled.segments import join_item_marks
 from extract.grids.unruled.settings import DEFAULTS, UnruledSettings
 from extract.grids.unruled.spanning_labels import detach_spanning_labels
 from extract.grids.unruled.touching_cells import (

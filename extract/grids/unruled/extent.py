@@ -15,13 +15,13 @@ from extract.grids.unruled.columns import (
     lay_out_lines,
     place_line,
 )
-from extract.grids.unruled.item_marks import first_word, is_item
 from extract.grids.unruled.merged_rules import (
     MergedRule,
     MergedRules,
     heights_between,
 )
 from extract.grids.unruled.regions import TextRegion
+from extract.grids.unruled.segments import first_word, is_item
 from extract.grids.unruled.settings import (
     DEFAULTS,
     ExtentSettings,

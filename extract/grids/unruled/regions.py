@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extract.french.lexicon.marks import replaces_figure
-from extract.grids.unruled.item_marks import is_item
-from extract.grids.unruled.segments import split_into_segments
+from extract.grids.unruled.segments import is_item, split_into_segments
 from extract.grids.unruled.settings import DEFAULTS, RegionSettings
 from extract.lines.tokens import TextLine
 

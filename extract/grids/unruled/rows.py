@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from extract.french.folding import has_digit
 from extract.grids.unruled.columns import Layout, Piece, PlacedLine
-from extract.grids.unruled.item_marks import first_word, is_item
+from extract.grids.unruled.segments import first_word, is_item
 from extract.grids.unruled.title_rows import (
     count_spanning_lines,
     count_title_lines,

@@ -1,11 +1,17 @@
-"""A line of text cut into segments, each what the line prints in one cell."""
+"""A line of text cut into segments, each what the line prints in one cell.
+
+The white behind a bullet is as wide as that between two columns. A mark alone would be the first
+column of a list "• label : amount", and the words of two items, one below the other, its others: it
+is put to the word behind it.
+"""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.french.lexicon.calendar import is_year
 from extract.french.lexicon.marks import replaces_figure
-from extract.lines.tokens import Atom, TextLine, is_figure
+from extract.lines.line_continuation import BULLET
+from extract.lines.tokens import Atom, TextLine, is_figure, together
 from extract.quick_init import quick_init
 
 ROW_OF_FIGURES = 3
@@ -118,3 +124,49 @@ def _is_nil_cell(atom: Atom, run: Sequence[Atom]) -> bool:
     if not replaces_figure(atom.text):
         return False
     return atom is run[-1] or atom.text.isalpha()
+
+
+# -------------------------------------------------------------------------------------------------
+# marks of items
+
+
+def join_item_marks(
+    lines: Sequence[TextLine], reach: float
+) -> tuple[TextLine, ...]:
+    """The lines with the mark that opens an item and the word behind it as one atom; the white
+    between both is ``reach`` font sizes at most.
+    """
+    return tuple(_join_mark(line, reach) for line in lines)
+
+
+def _join_mark(line: TextLine, reach: float) -> TextLine:
+    if len(line.atoms) < 2:
+        return line
+    mark, word, *others = line.atoms
+    is_near = word.x0 - mark.x1 <= reach * line.size
+    if not is_near or not _opens_item(mark, word):
+        return line
+
+    item = together((mark, word))._replace(bold=word.bold)
+    return replace(line, atoms=(item, *others))
+
+
+def _opens_item(mark: Atom, word: Atom) -> bool:
+    """Whether an atom is a bullet or a dash before a word; before a figure it may say nil."""
+    if word.is_value:
+        return False
+    bullet = BULLET.match(f"{mark.text} {word.text}")
+    return bullet is not None and bullet.end() > len(mark.text)
+
+
+def first_word(line: TextLine) -> Atom:
+    """The first word of a line, the mark of its item apart; the whole figure where it is one."""
+    first = line.atoms[0]
+    if not first.parts or first.figure:
+        return first
+    return first.parts[-1]
+
+
+def is_item(line: TextLine) -> bool:
+    """Whether a mark opens the line."""
+    return first_word(line) is not line.atoms[0]

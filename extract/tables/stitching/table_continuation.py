@@ -148,6 +148,8 @@ def row_goes_on(
     row = _CutRow(single)
     if row.is_open:
         return row.is_completed_openly()
+    if row.closes_bracket:
+        return True
     return row.is_completed(spans=len(single) < len(cells))
 
 
@@ -241,6 +243,11 @@ class _CutRow:
         return above, below
 
     @property
+    def closes_bracket(self) -> bool:
+        """Whether a text below closes the bracket that the one above leaves open."""
+        return any(cell.closes_bracket for cell in self.cells)
+
+    @property
     def has_measures(self) -> tuple[bool, bool]:
         """Whether a figure with any unit is printed above, and below: "264 H"."""
         above = any(_is_measure(cell.above.text) for cell in self.cells)
@@ -277,8 +284,6 @@ class _CutRow:
 
         ``spans``: a cell of the row spans others too.
         """
-        if any(cell.closes_bracket for cell in self.cells):
-            return True
         has_its_figures = self.has_measures == (True, False)
         if has_its_figures and self._had_no_room():
             return True

@@ -1,5 +1,7 @@
 """A line is cut where figures are side by side, and at a word for nothing among them."""
 
+import pytest
+
 from extract.grids.choose import grids
 
 from ...small_tables import as_lists, right, rows
@@ -49,3 +51,102 @@ def test_figures_closer_than_words_are_columns_where_all_lines_part_them(
 
     (grid,) = grids(page_of(draw))
     assert rows(grid) == as_lists(years)
+
+
+# --- marks of items
+
+FINANCING = (
+    ("Subvention de l'État", "12 040,00 €"),
+    ("Participation de la commune", "18 060,00 €"),
+    ("Emprunt", "4 000,00 €"),
+)
+
+
+@pytest.mark.parametrize("mark", ["•", "-", "−"])
+def test_the_marks_of_a_list_of_amounts_are_put_to_its_labels(page_of, mark):
+    def draw(pen):
+        for k, (label, amount) in enumerate(FINANCING):
+            pen.text(60, 100 + 14 * k, mark)
+            pen.text(80, 100 + 14 * k, label)
+            right(pen, 330, 100 + 14 * k, amount)
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid) == [[f"{mark} {label}", x] for label, x in FINANCING]
+
+
+def test_the_first_line_of_a_label_that_a_mark_opens_is_of_its_row(page_of):
+    def draw(pen):
+        pen.text(60, 86, "-")
+        pen.text(80, 86, "Dotation d'équipement des")
+        pen.text(80, 100, "territoires ruraux (40 %)")
+        right(pen, 330, 100, "12 040,00 €")
+        pen.text(60, 114, "-")
+        pen.text(80, 114, "Participation de la commune")
+        right(pen, 330, 114, "18 060,00 €")
+
+    (grid,) = grids(page_of(draw))
+    first, second = (label for label, _ in rows(grid))
+    assert first == "- Dotation d'équipement des territoires ruraux (40 %)"
+    assert second == "- Participation de la commune"
+
+
+def test_a_line_under_the_words_of_an_item_is_of_its_row(page_of):
+    table = (
+        ("-", "Dotation de l'État", "96 250,00 €"),
+        ("", "(35 % des dépenses)", ""),
+        ("-", "Fonds départemental", "55 000,00 €"),
+        ("-", "Réserve", "20 000,00 €"),
+    )
+
+    def draw(pen):
+        for k, (mark, label, amount) in enumerate(table):
+            pen.text(60, 100 + 14 * k, mark)
+            pen.text(80, 100 + 14 * k, label)
+            right(pen, 330, 100 + 14 * k, amount)
+
+    (grid,) = grids(page_of(draw))
+    assert [amount for _, amount in rows(grid)] == [
+        "96 250,00 €",
+        "55 000,00 €",
+        "20 000,00 €",
+    ]
+    assert rows(grid)[0][0] == "- Dotation de l'État (35 % des dépenses)"
+
+
+def test_items_whose_words_stand_below_each_other_are_no_table(page_of):
+    words = ("d'approuver", "le projet", "sauf", "les lots", "8", "et", "9")
+
+    def draw(pen):
+        for k in range(2):
+            pen.text(60, 100 + 28 * k, "-")
+            for x, word in zip(range(80, 500, 60), words, strict=True):
+                pen.text(x, 100 + 28 * k, word)
+            pen.text(80, 114 + 28 * k, "« Plomberie et ventilation »,")
+
+    assert not any(grid.cols > len(words) for grid in grids(page_of(draw)))
+
+
+def test_items_above_what_introduces_a_list_are_none_of_its_rows(page_of):
+    def draw(pen):
+        pen.text(60, 80, "-")
+        pen.text(80, 80, "Pose d'une conduite de")
+        pen.text(240, 80, "150 mm sur 500 ml,")
+        pen.text(40, 100, "Le plan de financement est le suivant :")
+        for k, (label, amount) in enumerate(FINANCING):
+            pen.text(60, 124 + 14 * k, label)
+            right(pen, 330, 124 + 14 * k, amount)
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid) == [list(row) for row in FINANCING]
+
+
+def test_a_dash_before_a_figure_stands_for_nothing(page_of):
+    def draw(pen):
+        table = (("3 200,00", "4 100,00"), ("-", "1 500,00"), ("-", "260,00"))
+        for k, row in enumerate(table):
+            for x, text in zip((120, 220), row, strict=True):
+                right(pen, x, 100 + 14 * k, text)
+
+    (grid,) = grids(page_of(draw))
+    assert [len(row) for row in rows(grid)] == [2, 2, 2]
+    assert rows(grid)[1] == ["-", "1 500,00"]
