@@ -35,7 +35,14 @@ class RulingSettings:
     page_share: float = 0.9
     """A fill over this share of the page is paper, not a cell."""
     over_coloured: float = 0.5
-    """A white fill is seen where more than this share of it lies over a coloured one."""
+    """A white fill is seen where more than this share of it lies over a coloured one; a white
+    stroke, where so much of it is on coloured ones or between them."""
+    edge: float = 1.0
+    """Points from a coloured fill at which a white stroke along it is still seen."""
+    places: int = 25
+    """Places of a white stroke that are looked at."""
+    white_rules: int = 500
+    """More white strokes are a drawing."""
 
 
 RULING = RulingSettings()
@@ -117,8 +124,9 @@ def rules_from_paths(
     for path in paths:
         drawn.add(path)
 
-    level, upright = visible_edges(_seen_fills(drawn.fills))
     coloured = [box for box, color in drawn.fills if not is_white(color)]
+    drawn.add_white_rules(coloured)
+    level, upright = visible_edges(_seen_fills(drawn.fills))
     return Rules(
         horizontal=_array([*drawn.horizontal, *level]),
         vertical=_array([*drawn.vertical, *upright]),
@@ -148,6 +156,8 @@ class _Drawn:
         self.horizontal: list[Segment] = []
         self.vertical: list[Segment] = []
         self.fills: list[tuple[BBox, Color]] = []
+        self.white: list[BBox] = []
+        """White strokes of one line each."""
 
     def add(self, path: Polyline) -> None:
         """Add what a path shows of itself on the page."""
@@ -164,6 +174,8 @@ class _Drawn:
             self.fills.append((_broadened(box, path.style.width / 2), stroke))
         elif is_white(stroke):
             self._add_fill(box, fill)
+            if len(path.points) == 2:
+                self.white.append(box)
         else:
             self._add_stroke(path, box)
             narrower = min(box.x1 - box.x0, box.bottom - box.top)
@@ -182,7 +194,25 @@ class _Drawn:
 
         if is_white(color) or max(wide, high) < RULING.shortest:
             return
-        if wide >= high:
+        self._add_line(box)
+
+    def add_white_rules(self, coloured: Sequence[BBox]) -> None:
+        """Add the white strokes that are seen: on coloured backgrounds, or between two."""
+        if not coloured or len(self.white) > RULING.white_rules:
+            return
+        fills = _array(coloured)
+        for box in self.white:
+            long, short = box.x1 - box.x0, box.bottom - box.top
+            if short > long:
+                long, short = short, long
+            if short > RULING.slant or long < RULING.shortest:
+                continue
+            if _share_over(box, fills) >= RULING.over_coloured:
+                self._add_line(box)
+
+    def _add_line(self, box: BBox) -> None:
+        """Add a rule along the middle of a narrow box."""
+        if box.x1 - box.x0 >= box.bottom - box.top:
             middle = (box.top + box.bottom) / 2
             self.horizontal.append((box.x0, middle, box.x1, middle))
         else:
@@ -279,3 +309,14 @@ def _is_over(box: BBox, others: Sequence[BBox]) -> bool:
     """Whether most of ``box`` lies over another one."""
     least = RULING.over_coloured * box.area
     return any(other.common(box) > least for other in others if other != box)
+
+
+def _share_over(line: BBox, fills: FloatArray) -> float:
+    """The share of a line that is on one of ``fills``, or on the edge of one."""
+    places = np.linspace(0.0, 1.0, RULING.places)
+    x = line.x0 + places * (line.x1 - line.x0)
+    y = line.top + places * (line.bottom - line.top)
+    x0, top, x1, bottom = (fills + RULING.edge * np.array([-1, -1, 1, 1])).T
+    across = (x[:, None] >= x0) & (x[:, None] <= x1)
+    down = (y[:, None] >= top) & (y[:, None] <= bottom)
+    return float((across & down).any(axis=1).mean())

@@ -80,6 +80,37 @@ def test_what_the_eye_takes_for_no_rule_is_none(path):
     assert read(path) == ([], [], [])
 
 
+WHITE_STROKE = PathStyle(None, WHITE, 1.0)
+LIGHT = PathStyle((220, 240, 240), None, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("x", "seen"),
+    [(175.0, True), (300.5, True), (340.0, False)],
+    ids=["on a background", "along its edge", "beside it"],
+)
+def test_a_white_stroke_is_a_rule_on_a_coloured_background(x, seen):
+    cells = (box(50, 100, 300, 120, LIGHT), box(50, 120, 300, 140, LIGHT))
+    _, upright, _ = read(*cells, line((x, 100), (x, 140), style=WHITE_STROKE))
+    assert ([x, 100.0, x, 140.0] in upright) is seen
+
+
+@pytest.mark.parametrize(
+    ("bottom", "seen"), [(140, True), (180, True), (400, False)]
+)
+def test_at_least_half_of_a_white_stroke_is_on_colour(bottom, seen):
+    cell = box(50, 100, 300, 140, LIGHT)
+    stroke = line((175, 100), (175, bottom), style=WHITE_STROKE)
+    _, upright, _ = read(cell, stroke)
+    assert ([175.0, 100.0, 175.0, float(bottom)] in upright) is seen
+
+
+def test_a_drawing_of_white_strokes_rules_nothing():
+    cell = box(0, 100, 600, 140, LIGHT)
+    strokes = [line((k, 100), (k, 140), style=WHITE_STROKE) for k in range(501)]
+    assert read(cell, *strokes) == read(cell)
+
+
 def test_a_background_is_a_fill_with_edges():
     level, upright, fills = read(
         box(50, 100, 300, 200, PathStyle(GREY, None, 0.0))
