@@ -174,8 +174,7 @@ class _Drawn:
             self.fills.append((_broadened(box, path.style.width / 2), stroke))
         elif is_white(stroke):
             self._add_fill(box, fill)
-            if len(path.points) == 2:
-                self.white.append(box)
+            self._keep_white(path, box)
         else:
             self._add_stroke(path, box)
             narrower = min(box.x1 - box.x0, box.bottom - box.top)
@@ -195,6 +194,11 @@ class _Drawn:
         if is_white(color) or max(wide, high) < RULING.shortest:
             return
         self._add_line(box)
+
+    def _keep_white(self, path: Polyline, box: BBox) -> None:
+        """Keep a white stroke of one line until all backgrounds are known."""
+        if len(path.points) == 2:
+            self.white.append(box)
 
     def add_white_rules(self, coloured: Sequence[BBox]) -> None:
         """Add the white strokes that are seen: on coloured backgrounds, or between two."""
