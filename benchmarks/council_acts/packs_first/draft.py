@@ -12,37 +12,19 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
-from benchmarks.council_acts.figures import number, parsed, rounded, signed
+from benchmarks.council_acts.figures import (
+    COUNTED,
+    number,
+    parsed,
+    rounded,
+    signed,
+)
 from benchmarks.council_acts.ink import Ink, Proof, Seed
 
 Values = Callable[[str], Decimal]
 Formula = Callable[[Values], Decimal | int]
 Rule = Callable[[Values], bool]
 Nature = Literal["factual", "legal"]
-
-_WORDS = [
-    "zéro",
-    "un",
-    "deux",
-    "trois",
-    "quatre",
-    "cinq",
-    "six",
-    "sept",
-    "huit",
-    "neuf",
-    "dix",
-    "onze",
-    "douze",
-    "treize",
-    "quatorze",
-    "quinze",
-    "seize",
-    "dix-sept",
-    "dix-huit",
-    "dix-neuf",
-    "vingt",
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +55,14 @@ class Form:
     def write(self, value: Decimal) -> str:
         """The figure as text."""
         if self.in_words:
-            return _WORDS[int(value)]
+            return COUNTED[int(value)]
         text = (signed if self.signed else number)(value, self.places)
         return f"{text} {self.unit}" if self.unit else text
 
     def read(self, text: str) -> Decimal:
         """The figure that a printed text holds; nought where it holds none."""
         if self.in_words:
-            return Decimal(_WORDS.index(text))
+            return Decimal(COUNTED.index(text))
         return parsed(text) if re.search(r"\d", text) else Decimal(0)
 
 

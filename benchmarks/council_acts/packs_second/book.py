@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Literal
 
 from benchmarks.council_acts.figures import (
+    COUNTED,
     euros,
     number,
     parsed,
@@ -25,36 +26,13 @@ Reader = Callable[[str], Decimal]
 Formula = Callable[[Reader], Decimal]
 Nature = Literal["factual", "legal", "judgmental"]
 
-_COUNTED = (
-    "zéro",
-    "un",
-    "deux",
-    "trois",
-    "quatre",
-    "cinq",
-    "six",
-    "sept",
-    "huit",
-    "neuf",
-    "dix",
-    "onze",
-    "douze",
-    "treize",
-    "quatorze",
-    "quinze",
-    "seize",
-    "dix-sept",
-    "dix-huit",
-    "dix-neuf",
-    "vingt",
-)
-WORDS: Mapping[str, int] = {word: value for value, word in enumerate(_COUNTED)}
+WORDS: Mapping[str, int] = {word: value for value, word in enumerate(COUNTED)}
 """Counts written out."""
 
 
 def in_words(value: Decimal) -> str:
     """A small count written out."""
-    return _COUNTED[int(value)]
+    return COUNTED[int(value)]
 
 
 STYLES: Mapping[str, tuple[Callable[[Decimal], str], int]] = {
