@@ -22,6 +22,7 @@ from extract.tables.stitching.cell_values import is_value
 from extract.tables.stitching.grid_rows import Rows, filled_cells
 from extract.tables.stitching.unstyled_headers import (
     is_name,
+    numbers_amounts,
     stands_in_capitals,
     stands_over_codes,
     without_shares,
@@ -115,10 +116,13 @@ def header_end(table: Rows, start: int, cols: int) -> int:
 
 def _starts_header(table: Rows, start: int, cols: int) -> bool:
     """Whether a row holds names and stands out, or its names are those of columns by where they
-    stand: beside an empty corner, or over columns that the next row parts.
+    stand: beside an empty corner, or over columns that the next row parts. There they may be
+    numbers.
     """
     names = without_shares(table[start], table[start + 1 :])
     if _names_only(names) and _stands_out(table, start, cols):
+        return True
+    if numbers_amounts(table[start], table[start + 1 :], cols):
         return True
     return _is_beside_corner(table, start, cols) or _is_parted_below(
         table, start, cols

@@ -7,6 +7,7 @@ from itertools import chain
 
 from extract.french.folding import S, has_digit
 from extract.french.lexicon.calendar import YEAR, is_year
+from extract.french.lexicon.marks import replaces_figure
 from extract.grid import GridCell
 from extract.tables.stitching.cell_values import is_value
 from extract.tables.stitching.grid_rows import Rows, filled_cells
@@ -91,6 +92,28 @@ def _are_amounts(texts: Sequence[str]) -> bool:
     if len(texts) < SETTINGS.least_coded or any(map(_is_share, texts)):
         return False
     return all(map(is_value, texts))
+
+
+def numbers_amounts(row: Sequence[GridCell], below: Rows, cols: int) -> bool:
+    """Whether a row numbers columns of amounts from 1 on, beside an empty corner: "1", "2" over
+    what each category pays.
+    """
+    printed = filled_cells(row)
+    if len(printed) != cols - 1 or len(printed) < SETTINGS.least_coded:
+        return False
+    if [cell.text for cell in printed] != [str(n) for n in range(1, cols)]:
+        return False
+    if printed[0].col != 1:
+        return False
+
+    body = chain.from_iterable(map(filled_cells, below))
+    figures = [cell.text for cell in body if cell.col > 0]
+    amounts = [text for text in figures if not replaces_figure(text)]
+    return bool(amounts) and all(map(_is_amount_in_euros, amounts))
+
+
+def _is_amount_in_euros(text: str) -> bool:
+    return "€" in text and is_value(text)
 
 
 def stands_over_codes(row: Sequence[GridCell], below: Rows, cols: int) -> bool:

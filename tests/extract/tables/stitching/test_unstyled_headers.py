@@ -66,3 +66,16 @@ def test_a_first_row_of_cells_is_none(rows):
 def test_a_word_with_digits_in_it_may_be_part_of_a_name(name, found):
     rows = [["", "Montant", name], ["Éclairage", "141 603,23 €", "45 313,03 €"]]
     assert head(rows).found is found
+
+
+@pytest.mark.parametrize(
+    ("numbers", "amount", "found"),
+    [
+        (("1", "2"), "357,35 €", True),
+        (("1", "3"), "357,35 €", False),
+        (("1", "2"), "357", False),
+    ],
+)
+def test_numbers_from_one_on_name_columns_of_amounts(numbers, amount, found):
+    rows = [["", *numbers], ["Spectacle", "Néant", amount]]
+    assert head(rows).found is found
