@@ -1,7 +1,7 @@
 """What is asked of several values again and again: the only one, the first, those there are."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 T = TypeVar("T")
 K = TypeVar("K")
@@ -60,3 +60,29 @@ def partition(
     for value in values:
         (passed if test(value) else others).append(value)
     return passed, others
+
+
+class HasId(Protocol):
+    """What has an id."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+
+class HasText(Protocol):
+    """What has a printed text."""
+
+    @property
+    def text(self) -> str:
+        """What is printed."""
+
+
+def ids_of(values: Iterable[HasId]) -> set[str]:
+    """The ids of findings, facts, tables, columns, whatever has one."""
+    return {value.id for value in values}
+
+
+def texts_of(values: Iterable[HasText]) -> list[str]:
+    """The texts of lines or cells, in order."""
+    return [value.text for value in values]

@@ -31,6 +31,7 @@ from extract.corrections.find_by_words import (
 from extract.corrections.reshaped_tables import join_tables, split_table
 from extract.geometry import BBox, Place
 from extract.grid import BY_PERSON
+from extract.several import texts_of
 from extract.table import RawCell, RawTable, Row, Table
 from extract.tables.typing import type_table
 
@@ -269,7 +270,7 @@ class _Work:
         """The row that a correction names, by what it prints where that is said."""
 
         def prints(row: Row) -> bool:
-            texts = [cell.text for cell in row.printed_cells]
+            texts = texts_of(row.printed_cells)
             wanted = correction.printed
             return wanted is None or any(same_words(wanted, t) for t in texts)
 

@@ -20,6 +20,7 @@ from extract.pdf.page import (
     SightCause,
     Unseen,
 )
+from extract.several import texts_of
 
 
 def ink(whole: str) -> int:
@@ -69,7 +70,7 @@ def unplaced(page: Page, grids: Sequence[Grid], lines: Sequence[Line]) -> int:
 
     Leader dots inside a table are read as the white that they stand for.
     """
-    placed = [line.text for line in lines]
+    placed = texts_of(lines)
     placed += compress(page.chars.text, leaders_in(page, grids).tolist())
     for grid in grids:
         for cell in grid.cells:

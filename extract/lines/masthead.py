@@ -19,7 +19,7 @@ from extract.french.spelled_numbers import spelled_number
 from extract.lines.headings import HeadingKind
 from extract.lines.line_continuation import is_set_alike
 from extract.lines.paragraphs import Block
-from extract.several import only
+from extract.several import only, texts_of
 
 _HEAD = 8
 """The authority's name is a line of its own among so many blocks at the head of the page."""
@@ -217,7 +217,7 @@ def _title(head: Sequence[Block]) -> str:
     best = max(candidates, key=_prominence)
     following = candidates[candidates.index(best) + 1 :]
     parts = [best, *takewhile(lambda block: _goes_on(best, block), following)]
-    return plain(" ".join(block.text for block in parts))
+    return plain(" ".join(texts_of(parts)))
 
 
 def _can_be_title(block: Block) -> bool:

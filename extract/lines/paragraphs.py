@@ -19,6 +19,7 @@ from extract.lines.line_continuation import (
     is_next_of_paragraph,
 )
 from extract.pdf.page import Line
+from extract.several import texts_of
 
 _SENTENCES = re.compile(r"(?<=[.!?])\s+")
 """Where one sentence ends and the next begins."""
@@ -124,7 +125,7 @@ def _is_title(block: Sequence[Line]) -> bool:
 
 
 def _join(block: Sequence[Line]) -> str:
-    return "\n".join(line.text for line in block)
+    return "\n".join(texts_of(block))
 
 
 def _block(lines: Sequence[Line]) -> Block:

@@ -14,6 +14,7 @@ from extract.lines.leaders import leads_to_page
 from extract.lines.line_continuation import is_next_of_title
 from extract.lines.sections import SectionKind
 from extract.pdf.page import Line
+from extract.several import texts_of
 
 NUMBER = r"(?:[A-Z]{1,6}[-_ .]?)?\d[A-Z\d]*(?:[-_/.][A-Z\d]+)*(?:\s[/-]\s\d+)*"
 """A deliberation's number: "2022-244", "CP-2026-05-042", "2013 / 54", "DEL2022_045"."""
@@ -205,7 +206,7 @@ def _as_convention(opening: Opening, lines: Sequence[Line]) -> Opening:
 
 def _first_section(text: PageText) -> Opening:
     """What comes before any title: a deliberation if it speaks of one."""
-    words = fold(" ".join(line.text for line in text.lines[:_HEAD_LINES]))
+    words = fold(" ".join(texts_of(text.lines[:_HEAD_LINES])))
     kind = (
         SectionKind.DELIBERATION
         if any(word in words for word in _OF_AN_ACT)

@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from extract.ocr.ocr_engine import OcrChar, OcrLine, Picture
 from extract.pdf.page import BoolArray, Chars
+from extract.several import texts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def _chars_of(glyphs: Sequence[_Glyph], scale: float) -> Chars:
         * scale
     )
     return Chars(
-        text=tuple(glyph.text for glyph in glyphs),
+        text=tuple(texts_of(glyphs)),
         boxes=boxes,
         loose=boxes,
         angles=np.array([glyph.angle for glyph in glyphs], np.int32),
@@ -313,7 +314,7 @@ def _may_be_minus(line: OcrLine, n: int) -> bool:
     chars = line.chars
     if chars[n].text not in _DASHES:
         return False
-    following = "".join(char.text for char in chars[n + 1 : n + 2])
+    following = "".join(texts_of(chars[n + 1 : n + 2]))
     if not following.isdigit():
         return False
     return (

@@ -15,6 +15,7 @@ from extract.grid import Grid, GridCell
 from extract.grids.unruled.engine import BorderlessEngine
 from extract.lines.tokens import TextLine
 from extract.page_edges.page_side import PageSide, has_few
+from extract.several import texts_of
 from extract.tables.stitching.column_blocks import blocks
 from extract.tables.stitching.table_continuation import (
     ends_with_total,
@@ -117,7 +118,7 @@ def _is_title(line: TextLine) -> bool:
     """Whether a line names what follows: it begins as a title does and prints no figure, a number
     before it apart.
     """
-    text = " ".join(atom.text for atom in line.atoms)
+    text = " ".join(texts_of(line.atoms))
     begins = text[:1].isupper() or text[:1].isdigit()
     if not begins or is_continued(text):
         return False

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from extract.geometry import Place
 from extract.lines.paragraphs import Block
+from extract.several import texts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class JoinedText:
         for block in blocks:
             parts.append(BlockPart(block, 0, len(block.text), offset))
             offset += len(block.text) + len(separator)
-        text = separator.join(block.text for block in blocks)
+        text = separator.join(texts_of(blocks))
         return cls(text, tuple(parts))
 
     def places(self, start: int, end: int) -> tuple[Place, ...]:

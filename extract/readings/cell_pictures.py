@@ -10,6 +10,7 @@ from extract.ocr.digit_doubts import SURE
 from extract.ocr.ocr_engine import OcrChar, OcrEngine, Picture
 from extract.ocr.orientation import upright_picture
 from extract.pdf.source import Source
+from extract.several import texts_of
 from extract.table import RawCell
 
 _DPI = 350
@@ -42,7 +43,7 @@ def _digits_within(chars: Sequence[OcrChar], top: float, bottom: float) -> str:
     if any(char.confidence < SURE for char in inside):
         return ""
     inside.sort(key=lambda char: char.x)
-    return digits_of("".join(char.text for char in inside))
+    return digits_of("".join(texts_of(inside)))
 
 
 def _cut_out(source: Source, cell: RawCell) -> Picture:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from extract.several import ids_of
 from validate.model.finding import Audit, Finding
 
 
@@ -17,8 +18,8 @@ class AuditChange:
 
 def change_between(before: Audit, after: Audit) -> AuditChange:
     """What is different in ``after``."""
-    known = {one.id for one in before.findings}
-    found = {one.id for one in after.findings}
+    known = ids_of(before.findings)
+    found = ids_of(after.findings)
     return AuditChange(
         gone=tuple(one for one in before.findings if one.id not in found),
         new=tuple(one for one in after.findings if one.id not in known),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from extract.errors import PointageError
+from extract.several import ids_of
 from pointage.desk.desk_items import DeskItem, find_pdf
 from pointage.desk.document_corrections import (
     DocumentCorrections,
@@ -213,7 +214,7 @@ class DeskDocument:
             UnreadyError: the audit has no such findings.
             OSError: it cannot be saved.
         """
-        known = {one.id for one in self.reading.last().audit.findings}
+        known = ids_of(self.reading.last().audit.findings)
         if not findings or not known.issuperset(findings):
             raise UnreadyError
         day = today()

@@ -9,6 +9,7 @@ from datetime import date
 from extract.document import Document
 from extract.facts import Fact
 from extract.given.form_error import FormError, excerpt_of
+from extract.several import ids_of
 from extract.table import RawCell, Row, Table
 from validate.model.finding import Audit, Finding
 from validate.model.identity import Form
@@ -40,7 +41,7 @@ def check_audit(audit: Audit) -> None:
                 "outcomes", one.id, "il manque un terme", "it lacks a term"
             )
 
-    tables = {table.id for table in audit.document.tables}
+    tables = ids_of(audit.document.tables)
     for count in audit.coverage.tables:
         if count.table_id not in tables:
             raise _wrong("coverage.tables", count.table_id, *_NOT_THERE)

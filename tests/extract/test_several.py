@@ -1,6 +1,16 @@
 """The only one of several values, and those that are there."""
 
-from extract.several import first, only, only_of_each, partition, present
+from types import SimpleNamespace
+
+from extract.several import (
+    first,
+    ids_of,
+    only,
+    only_of_each,
+    partition,
+    present,
+    texts_of,
+)
 
 
 def test_the_only_value_of_any_collection():
@@ -31,3 +41,13 @@ def test_values_are_parted_in_their_order():
 
     assert even == [2, 4]
     assert odd == [3, 1]
+
+
+def test_ids_are_a_set_and_texts_keep_their_order():
+    values = [
+        SimpleNamespace(id="b", text="2"),
+        SimpleNamespace(id="a", text="1"),
+    ]
+
+    assert ids_of(values) == {"a", "b"}
+    assert texts_of(values) == ["2", "1"]

@@ -11,6 +11,7 @@ from extract.french.folding import fold
 from extract.french.lexicon.calendar import years_in
 from extract.french.lexicon.concept import WordList
 from extract.records.beneficiary_keys import beneficiary_key
+from extract.several import texts_of
 from extract.table import ColumnKind, RowKind, Table
 from extract.tables.column_roles import Role, roles
 from validate.dossier.dossier_fact import DossierFact, DossierMeasure
@@ -181,7 +182,7 @@ def agreement_facts(
 
 def _named_in(document: Document, known: Mapping[str, str]) -> set[str]:
     """The beneficiaries that a text names, by their keys."""
-    text = fold(" ".join(line.text for line in document.prose))
+    text = fold(" ".join(texts_of(document.prose)))
     return {
         key
         for key, name in known.items()

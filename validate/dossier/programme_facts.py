@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from extract.french.folding import fold
 from extract.french.lexicon.concept import WordList
+from extract.several import texts_of
 from extract.table import Column, ColumnKind, Row, RowKind, Table
 from validate.dossier.dossier_fact import DossierFact, DossierMeasure
 from validate.dossier.table_scope import facts_by_place
@@ -97,7 +98,7 @@ def _programme(row: Row) -> str:
     """The number of a programme where its line prints one, else its folded name."""
     if row.kind is not RowKind.DETAIL:
         return ""
-    texts = [cell.text for cell in row.printed_cells]
+    texts = texts_of(row.printed_cells)
     for text in (row.label, *texts):
         found = _NUMBER.search(fold(text))
         if found is not None:

@@ -11,6 +11,7 @@ from extract.document import Document
 from extract.french.folding import fold
 from extract.french.lexicon.concept import WordList
 from extract.french.numbers import find_numbers
+from extract.several import texts_of
 from extract.table import ColumnKind, RowKind
 from validate.tables.figure_table import FigureTable
 
@@ -112,7 +113,7 @@ class _Side:
                 columns.append(column.index)
 
         raw = view.table.raw
-        headers = [cell.text for cell in raw.header_rows]
+        headers = texts_of(raw.header_rows)
         own = cls(words, said, tuple(columns))
         stated = map(own.amounts, (raw.caption, *headers, *raw.header))
         return replace(own, figures=said.union(*stated))

@@ -24,6 +24,7 @@ from extract.french.folding import fold
 from extract.french.lexicon.factors import counts_people
 from extract.number import Number
 from extract.pdf.page import Line
+from extract.several import texts_of
 from extract.table import RowKind, Table
 from validate.model.identity import (
     Form,
@@ -87,10 +88,10 @@ def _pages_that_say_it(prose: Iterable[Line]) -> set[int]:
 
 def _own_text(table: Table) -> str:
     """The title and the header of a table, and the notes among its rows."""
-    cells = [cell.text for cell in table.raw.header_rows]
+    cells = texts_of(table.raw.header_rows)
     for row in table.rows:
         if row.kind is RowKind.NOTE:
-            cells += [cell.text for cell in row.printed_cells]
+            cells += texts_of(row.printed_cells)
     return "\n".join((table.caption, *table.raw.header, *cells))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract.facts import Fact
+from extract.several import ids_of
 from validate.model.identity import (
     LINEAR,
     Form,
@@ -63,7 +64,7 @@ def proved_facts(outcome: Outcome, facts: Mapping[str, Fact]) -> set[str]:
     printed = [fact for fact in known if not fact.by_person]
     linear = identity.form in LINEAR and bool(identity.result)
     if linear and _all_exact(identity, known, outcome):
-        return {fact.id for fact in printed}
+        return ids_of(printed)
     breaks = _breaks_linear if linear else _breaks
     return {fact.id for fact in printed if breaks(outcome, fact, facts)}
 
@@ -85,7 +86,7 @@ def _all_exact(
         return False
     if any(abs(term.weight) != 1 for term in identity.terms):
         return False
-    if len({fact.id for fact in known}) < len(identity.facts):
+    if len(ids_of(known)) < len(identity.facts):
         return False
     units = {fact.number.ulp for fact in known if fact.number}
     return len(units) == 1

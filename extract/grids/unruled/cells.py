@@ -21,6 +21,7 @@ from extract.grids.unruled.rows import RowBorders, RowLines
 from extract.grids.unruled.spanning_labels import SpanningLabel
 from extract.lines.tokens import Atom, is_figure
 from extract.pdf.page import FloatArray
+from extract.several import texts_of
 
 SURE = 0.9
 """Confidence where white or rules decided."""
@@ -140,7 +141,7 @@ def _is_fused(atoms: Sequence[Atom]) -> bool:
     values = sum(_counts_as_value(atom.text) for atom in atoms)
     if values <= 1:
         return False
-    return is_figure(" ".join(atom.text for atom in atoms))
+    return is_figure(" ".join(texts_of(atoms)))
 
 
 def _counts_as_value(text: str) -> bool:

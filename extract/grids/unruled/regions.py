@@ -9,6 +9,7 @@ from extract.french.lexicon.marks import replaces_figure
 from extract.grids.unruled.segments import is_item, split_into_segments
 from extract.grids.unruled.settings import DEFAULTS, RegionSettings
 from extract.lines.tokens import TextLine
+from extract.several import texts_of
 
 White = tuple[float, float]
 """The left and right end of a wide gap."""
@@ -458,7 +459,7 @@ def _without(
 
 
 def _text(line: TextLine) -> str:
-    return " ".join(atom.text for atom in line.atoms)
+    return " ".join(texts_of(line.atoms))
 
 
 def _common(a: White, b: White) -> float:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from extract.grids.unruled.columns import Layout
 from extract.grids.unruled.segments import Segment
 from extract.grids.unruled.settings import RejectSettings
+from extract.several import texts_of
 
 _MINUS = frozenset("-−–(")
 """What a negative tick of an axis begins with."""
@@ -96,7 +97,7 @@ def _is_contents(layout: Layout) -> bool:
     if _ends_with_total(layout):
         return False
     last_column = layout.column(layout.cols - 1)
-    return _are_pages([segment.text for segment in last_column], settings)
+    return _are_pages(texts_of(last_column), settings)
 
 
 def _has_only_pages(layout: Layout) -> bool:

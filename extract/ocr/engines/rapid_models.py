@@ -10,6 +10,7 @@ from rapidocr.ch_ppocr_rec.utils import CTCLabelDecode
 
 from extract.ocr.ocr_engine import OcrChar, OcrLine, Picture
 from extract.pdf.page import FloatArray, IntArray
+from extract.several import texts_of
 
 _SETTINGS = {
     "Global.log_level": "critical",
@@ -93,7 +94,7 @@ class _Decode(CTCLabelDecode):  # type: ignore[misc]  # the package ships no typ
                 )
             )
 
-        text = _Read("".join(one.text for one in seen))
+        text = _Read("".join(texts_of(seen)))
         text.seen = tuple(seen)
         if not seen:
             return text, 0.0

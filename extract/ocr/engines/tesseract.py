@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from extract.ocr.ocr_engine import EngineEntry, OcrChar, OcrLine, Picture
+from extract.several import texts_of
 
 PROGRAM = "tesseract"
 _SECONDS = 120
@@ -78,7 +79,7 @@ def _lines_of_words(
 def to_line(rows: Sequence[Mapping[str, str]]) -> OcrLine:
     """The line whose words are ``rows`` of Tesseract's output."""
     words = [_word(row) for row in rows]
-    text = " ".join(word.text for word in words)
+    text = " ".join(texts_of(words))
     if _is_sideways(words):
         return _sideways_line(text, words)
     return _level_line(text, words)
@@ -96,7 +97,7 @@ def _is_sideways(words: Sequence[_Word]) -> bool:
     """Whether words of several letters are higher than wide: Tesseract reads a page on its side as
     it lies.
     """
-    letters = len(" ".join(word.text for word in words))
+    letters = len(" ".join(texts_of(words)))
     height = sum(word.height for word in words)
     width = sum(word.width for word in words)
     return letters > 2 * len(words) and height > width

@@ -31,6 +31,7 @@ from extract.prose.agreements.instalments import find_instalments
 from extract.prose.agreements.stated_years import find_years_and_periods
 from extract.prose.fact_maker import FactMaker
 from extract.prose.joined_text import JoinedText
+from extract.several import texts_of
 from extract.texts.agreement import (
     Agreements,
     Article,
@@ -124,7 +125,7 @@ class _AgreementReader:
         span = found.span() if found else (0, len(head.text))
         number = Number(Decimal(text.number), 0, str(text.number))
         title = "" if head.heading is None else head.heading.text
-        words = content_words(" ".join(block.text for block in text.blocks))
+        words = content_words(" ".join(texts_of(text.blocks)))
         return Article(
             fact=self._fact(
                 head.places(*span),
@@ -161,7 +162,7 @@ class _AgreementReader:
 
     def _is_quoted(self, text: _Text) -> bool:
         """Whether an article, or what is printed right above the first one, quotes another text."""
-        own = " ".join(block.text for block in text.blocks)
+        own = " ".join(texts_of(text.blocks))
         if text.number == 1:
             own = f"{self._before(text.blocks[0])} {own}"
         return _QUOTED.search(fold(own)) is not None

@@ -19,7 +19,7 @@ from extract.french.lexicon.row_words import (
 from extract.french.lexicon.totals import Carry, TotalRank, carry, total_rank
 from extract.french.numbers import parse_number
 from extract.reasons import RowCause, RowReason, TotalLimit
-from extract.several import present
+from extract.several import present, texts_of
 from extract.table import ColumnKind, RawCell, RawTable, Row, RowKind
 from extract.tables.cell_patterns import FIGURES, pattern_of
 from extract.tables.column_kinds import FIGURE_KINDS, header_paths
@@ -205,7 +205,7 @@ def _classify(
     levels: Mapping[int, int],
 ) -> Classified:
     """The kind of a row that may be a line of figures, and why."""
-    texts = [cell.text for cell in table.text_cells(row)]
+    texts = texts_of(table.text_cells(row))
     for text in texts:
         carried = carry(text)
         if carried is not None:

@@ -9,6 +9,7 @@ from extract.document import Document
 from extract.french.folding import fold
 from extract.french.lexicon.calendar import YEAR_ALONE
 from extract.records.families.grants import GRANTS
+from extract.several import ids_of
 from extract.table import Column, ColumnKind, Row, Table
 from pointage.commands.comparison import compare_audits
 from pointage.commands.row_pairs import RowPairs, pair_tables, printed_rows
@@ -31,9 +32,9 @@ def compare_documents(first: Audit, second: Audit) -> ComparedDocuments:
     def told(ids: set[str], audit: Audit) -> list[Message]:
         return [one.message for one in audit.findings if one.id in ids]
 
-    new = {one.id for one in compared.new}
-    fixed = {one.id for one in compared.fixed}
-    still = {one.id for one in compared.open}
+    new = ids_of(compared.new)
+    fixed = ids_of(compared.fixed)
+    still = ids_of(compared.open)
     return ComparedDocuments(
         first=first.document.name,
         second=second.document.name,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.facts import Claim, Fact
 from extract.french.folding import SN, plain
-from extract.several import partition
+from extract.several import partition, texts_of
 from validate.check import Check, Context, place_id
 from validate.model.adoption import Ground, LineTally, by_lines
 from validate.model.finding import Message
@@ -55,7 +55,7 @@ def find(context: Context) -> Iterator[Identity]:
 
 def _defined(context: Context) -> frozenset[str]:
     """The acronyms that the document opens: "Maison de l'Emploi (MDE)"."""
-    text = " ".join(line.text for line in context.document.prose)
+    text = " ".join(texts_of(context.document.prose))
     return frozenset(_DEFINED.findall(text))
 
 

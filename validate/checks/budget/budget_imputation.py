@@ -7,7 +7,7 @@ from itertools import chain, combinations
 
 from extract.facts import Claim, Fact
 from extract.lines.sections import SectionKind
-from extract.several import only, present
+from extract.several import ids_of, only, present
 from extract.table import ColumnKind, RowKind, Table
 from validate.check import Check, Context, place_id
 from validate.model.adoption import Ground, by_words
@@ -150,7 +150,7 @@ def _leaving_out(
     """The ways to meet all claims but one, which is charged to the lines that are left."""
     others = [claim for claim in claims if claim is not odd]
     for shares in _ways(others, lines):
-        used = {fact.id for fact in chain(*shares)}
+        used = ids_of(chain(*shares))
         rest = tuple(fact for fact in lines if fact.id not in used)
         if rest:
             met = map(_Charged, others, shares)

@@ -8,6 +8,7 @@ from extract.facts import Fact
 from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.sentences.derived import RECALLS
 from extract.french.lexicon.sentences.limits_said import LIMIT
+from extract.several import ids_of
 from validate.check import (
     PROSE_AGAINST_TABLE,
     Check,
@@ -229,7 +230,7 @@ def _elsewhere(
     money = stated.counts in ("amount", "rate")
     if not money or _digits(stated.value) < _TELLING:
         return None
-    tables = {table.id for table in subjects.tables_of(stated.section)}
+    tables = ids_of(subjects.tables_of(stated.section))
     if abs(stated.value) in _figures_of(context, tables):
         return _OTHER_CELL
     if _is_of_two(context.facts, stated.value, cell):

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from extract.facts import Fact
 from extract.french.folding import fold
+from extract.several import ids_of
 from validate.belief.trials import Trial
 from validate.check import Check, Context, place_id
 from validate.model.adoption import Adoption, Ground, by_lines, by_words
@@ -85,7 +86,7 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
         clauses += read_clauses(group)
     for raised in _raises(clauses):
         section = raised.fact.section
-        own = {table.id for table in subjects.tables_of(section)}
+        own = ids_of(subjects.tables_of(section))
         followed = False
         for order, view in enumerate(context.figure_tables):
             if view.table.id in own:

@@ -9,7 +9,7 @@ from itertools import combinations, permutations
 
 from extract.facts import Fact
 from extract.french.lexicon.sentences import derived as words
-from extract.several import partition, present
+from extract.several import ids_of, partition, present
 from validate.model.identity import Form, Kind
 from validate.prose.clauses import Move
 from validate.prose.deriving.derivation import (
@@ -161,7 +161,7 @@ def said_offers(passage: Passage, index: int, cues: Cues) -> list[SaidOffer]:
 def _among(
     operands: Sequence[SaidOperand], derivation: Derivation
 ) -> list[SaidOperand]:
-    names = {fact.id for fact in derivation.terms}
+    names = ids_of(derivation.terms)
     return [one for one in operands if one.fact.id in names]
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from extract.facts import Fact
+from extract.several import ids_of
 from validate.prose.clauses import Clause, Move
 from validate.prose.subjects.table_labels import (
     ColumnLabel,
@@ -248,7 +249,7 @@ class CellPairer:
     def tables_of(self, section: str) -> tuple[TableLabels, ...]:
         """The tables of the deliberation that a section belongs to."""
         if section not in self._of_section:
-            own = {table.id for table in self.subjects.tables_of(section)}
+            own = ids_of(self.subjects.tables_of(section))
             kept = tuple(
                 table for table in self.tables if table.view.table.id in own
             )

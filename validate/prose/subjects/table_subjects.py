@@ -17,7 +17,7 @@ from extract.document import Document
 from extract.facts import Claim, Fact
 from extract.french.lexicon.concept import WordList
 from extract.lines.sections import Section, SectionKind
-from extract.several import present
+from extract.several import ids_of, present
 from extract.table import Column, ColumnKind, Row, RowKind, Table
 from validate.model.finding import Message
 from validate.prose.statements import annex_numbers, is_past
@@ -238,7 +238,7 @@ class Subjects:
     def referred_sections(self, claim: Claim) -> set[str]:
         """The ids of the annexes that a claim's sentence names."""
         referred = self.referred(claim.sentence, claim.fact.section)
-        return {section.id for section in referred}
+        return ids_of(referred)
 
     def where(self, claim: Claim) -> Message:
         """Where a claim stands, in the reader's words: "article 3 · thématique 3", "annexe 2 ·
