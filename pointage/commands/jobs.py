@@ -162,9 +162,10 @@ class AuditJob:
         )
         with source:
             _say_read(self.voice, document)
+            other.draw_tables(document, source, self.pages)
 
             def draw(audit: Audit) -> None:
-                other.draw(audit, source, self.pages)
+                other.draw_evidence(audit, source)
 
             audit = check(document, self.options, source, other.ask, draw)
             with writing(self.output):

@@ -1,11 +1,13 @@
 """What another core does of an audit while this process goes on: it imports Great Expectations and
-runs it, and draws the pictures of the report.
+runs it, draws the pages with tables while the document is checked, and the evidence while accused
+tables are read again.
 """
 
 import json
 import os
 import sys
 from contextlib import suppress
+from functools import partial
 
 from expectations.running.identity_answers import (
     Answers,
@@ -14,19 +16,26 @@ from expectations.running.identity_answers import (
     answers,
     prepare,
 )
+from extract.document import Document
 from pointage.processes.meanwhile import Meanwhile, can_fork
-from reports.files.audit_folder import draw_images
+from reports.files.audit_folder import (
+    Crops,
+    draw_evidence,
+    draw_tables,
+    with_pages,
+)
 from reports.images.crops import Renderer
 from reports.page.report_page import Images
 from validate.model.finding import Audit
 
 
 class OtherCore:
-    """Two things for one audit; on a machine without another core they are done here."""
+    """Three things for one audit; on a machine without another core they are done here."""
 
     def __init__(self) -> None:
         self._asked: _AskedOnce | None = None
-        self._drawing: tuple[Audit, Meanwhile[Images]] | None = None
+        self._tables: Meanwhile[dict[int, bytes]] | None = None
+        self._evidence: tuple[Audit, Meanwhile[Crops]] | None = None
 
     def __enter__(self) -> "OtherCore":
         if "great_expectations" not in sys.modules and can_fork():
@@ -36,7 +45,9 @@ class OtherCore:
     def __exit__(self, *_: object) -> None:
         if self._asked is not None:
             self._asked.close()
-        self._stop_drawing()
+        if self._tables is not None:
+            self._tables.close()
+        self._drop_evidence()
 
     def ask(self, rows: Rows, asked: AskedChecks) -> Answers:
         """Ask Great Expectations."""
@@ -45,28 +56,36 @@ class OtherCore:
             return answers(rows, asked)
         return once.ask(rows, asked)
 
-    def draw(self, audit: Audit, source: Renderer, pages: str) -> None:
-        """Begin to draw the pictures of ``audit``, and of no other any more."""
-        self._stop_drawing()
+    def draw_tables(
+        self, document: Document, source: Renderer, pages: str
+    ) -> None:
+        """Begin to draw the pages with tables, where they are wanted."""
+        if pages == "tables" and can_fork():
+            self._tables = Meanwhile(partial(draw_tables, document, source))
 
-        def draw() -> Images:
-            return draw_images(audit, source, pages)
-
-        self._drawing = audit, Meanwhile(draw)
+    def draw_evidence(self, audit: Audit, source: Renderer) -> None:
+        """Begin to draw the evidence of ``audit``, and of no other any more."""
+        self._drop_evidence()
+        self._evidence = (
+            audit,
+            Meanwhile(partial(draw_evidence, audit, source)),
+        )
 
     def drawn(self, audit: Audit, source: Renderer, pages: str) -> Images:
-        """The pictures of ``audit``, which may have been begun."""
-        begun, self._drawing = self._drawing, None
-        if begun is not None and begun[0] is audit:
-            return begun[1].result()
-        if begun is not None:
+        """The pictures of ``audit``, some of which may have been begun."""
+        begun, self._evidence = self._evidence, None
+        if begun is not None and begun[0] is not audit:
             begun[1].close()
-        return draw_images(audit, source, pages)
+            begun = None
+        evidence = begun[1].result() if begun else draw_evidence(audit, source)
+        tables, self._tables = self._tables, None
+        known = None if tables is None else tables.result()
+        return with_pages(evidence, audit, source, pages, known)
 
-    def _stop_drawing(self) -> None:
-        if self._drawing is not None:
-            self._drawing[1].close()
-            self._drawing = None
+    def _drop_evidence(self) -> None:
+        if self._evidence is not None:
+            self._evidence[1].close()
+            self._evidence = None
 
 
 class _AskedOnce:

@@ -1,7 +1,7 @@
 """One folder per document: everything the contract names."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import fields, replace
 from itertools import chain
@@ -29,7 +29,11 @@ from reports.files.json_schema import FORMAT
 from reports.files.sarif import sarif
 from reports.i18n import Lang
 from reports.images.crops import Crop, Renderer, crops
-from reports.images.page_images import is_drawn_whole, page_images
+from reports.images.page_images import (
+    PageImage,
+    is_drawn_whole,
+    page_images,
+)
 from reports.page import anchors
 from reports.page.known_figures import known_facts
 from reports.page.report_page import Images, Publication, in_order, render
@@ -41,6 +45,8 @@ if TYPE_CHECKING:
 
     Frames = Mapping[str, pd.DataFrame]
 
+Crops = Mapping[str, tuple[Crop, ...]]
+"""The crops of each finding, by its id."""
 IMAGE_BUDGET = 1_500_000
 """Bytes of page images, with the frames over them, in one report unless all are asked for."""
 FRAME_BYTES = 250
@@ -197,28 +203,62 @@ def table_csv(raw: RawTable) -> str:
 
 def draw_images(audit: Audit, source: Renderer, pages: str) -> Images:
     """The evidence of the findings and the pages that go into the report."""
-    labels = row_labels(audit, known_facts(audit))
-    made = crops(audit.findings, audit.document.pages, source, labels)
-    wanted = _wanted_pages(audit, pages)
+    return with_pages(draw_evidence(audit, source), audit, source, pages)
 
+
+def draw_evidence(audit: Audit, source: Renderer) -> Crops:
+    """The crops of each finding, by its id."""
+    labels = row_labels(audit, known_facts(audit))
+    return crops(audit.findings, audit.document.pages, source, labels)
+
+
+def with_pages(
+    made: Crops,
+    audit: Audit,
+    source: Renderer,
+    pages: str,
+    known: Mapping[int, bytes] | None = None,
+) -> Images:
+    """The evidence, and the pages that go into the report; ``known`` are those drawn before."""
+    wanted = _wanted_pages(audit, pages)
+    drawn = _within_budget(audit.document, wanted, source, pages, known)
+    left_out = set(wanted) - {image.page for image in drawn}
+    return Images(made, drawn, tuple(sorted(left_out)))
+
+
+def draw_tables(document: Document, source: Renderer) -> dict[int, bytes]:
+    """The pages with tables, as many as a report has room for, before it is known which of them
+    matter most.
+    """
+    pages = _pages_with_tables(document)
+    drawn = _within_budget(document, pages, source, "tables")
+    return {image.page: image.webp for image in drawn}
+
+
+def _within_budget(
+    document: Document,
+    wanted: Sequence[int],
+    source: Renderer,
+    pages: str,
+    known: Mapping[int, bytes] | None = None,
+) -> tuple[PageImage, ...]:
     # what the frames over a page take counts too
     figures: Counter[int] = Counter()
-    for fact in audit.document.facts:
+    for fact in document.facts:
         figures.update(place.page for place in fact.places)
     extra = {page: FRAME_BYTES * n for page, n in figures.items()}
 
     budget = None if pages == "all" else IMAGE_BUDGET
     too_long = {
-        page.number for page in audit.document.pages if not is_drawn_whole(page)
+        page.number for page in document.pages if not is_drawn_whole(page)
     }
-    drawn = page_images(
+    return page_images(
         [page for page in wanted if page not in too_long],
         source,
         budget,
         extra,
+        known,
     )
-    left_out = set(wanted) - {image.page for image in drawn}
-    return Images(made, drawn, tuple(sorted(left_out)))
 
 
 def _wanted_pages(audit: Audit, pages: str) -> list[int]:
@@ -232,11 +272,15 @@ def _wanted_pages(audit: Audit, pages: str) -> list[int]:
     found: dict[int, None] = {}
     for finding in in_order(audit, known_facts(audit)):
         found |= dict.fromkeys(finding.pages)
-    with_tables: set[int] = set()
-    for table in audit.document.tables:
-        with_tables.update(place.page for place in table.raw.places)
-    found |= dict.fromkeys(sorted(with_tables))
+    found |= dict.fromkeys(_pages_with_tables(audit.document))
     return [page for page in found if page in known]
+
+
+def _pages_with_tables(document: Document) -> list[int]:
+    with_tables: set[int] = set()
+    for table in document.tables:
+        with_tables.update(place.page for place in table.raw.places)
+    return sorted(with_tables)
 
 
 def _write_tables(document: Document, folder: Path) -> None:

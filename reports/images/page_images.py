@@ -41,15 +41,17 @@ def page_images(
     source: Renderer,
     budget: int | None = None,
     extra: Mapping[int, int] | None = None,
+    known: Mapping[int, bytes] | None = None,
 ) -> tuple[PageImage, ...]:
     """The pages at reading size, those named first first, stopping before ``budget`` bytes are
     passed.
 
-    ``extra`` are the bytes that each page takes beside its image.
+    ``extra`` are the bytes that each page takes beside its image. ``known`` are pages that were
+    drawn before.
     """
     made: list[PageImage] = []
     spent = 0
-    for image in _compressed(numbers, source):
+    for image in _compressed(numbers, source, known or {}):
         spent += len(image.webp) + (extra or {}).get(image.page, 0)
         if budget is not None and spent > budget:
             break
@@ -58,18 +60,21 @@ def page_images(
 
 
 def _compressed(
-    numbers: Iterable[int], source: Renderer
+    numbers: Iterable[int], source: Renderer, known: Mapping[int, bytes]
 ) -> Iterator[PageImage]:
     """The pages in the order of ``numbers``, a few at a time."""
     with ThreadPoolExecutor(
         WORKERS
     ) as workers:  # rendering is not thread-safe, compressing is
         for some in batched(numbers, WORKERS):
+            new = [number for number in some if number not in known]
             drawn = [
                 source.render(number, PAGE_SCALE).convert("RGB")
-                for number in some
+                for number in new
             ]
-            yield from map(PageImage, some, workers.map(_webp, drawn))
+            made = dict(zip(new, workers.map(_webp, drawn), strict=True))
+            for number in some:
+                yield PageImage(number, known.get(number) or made[number])
 
 
 def batched(numbers: Iterable[int], size: int) -> Iterator[tuple[int, ...]]:

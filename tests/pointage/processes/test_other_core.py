@@ -53,20 +53,45 @@ def test_what_is_imported_already_answers_here(monkeypatch):
         assert other.ask([], [])["pid"] == str(os.getpid())
 
 
-def test_pictures_are_those_of_the_audit_begun_last(monkeypatch):
+@pytest.fixture
+def drawing(monkeypatch):
+    """Evidence and pages are texts that say in which process they were drawn."""
+
+    def drawn(what):
+        return lambda of, *_: f"{what} of {of} by {os.getpid()}"
+
+    monkeypatch.setattr(other_core, "draw_evidence", drawn("evidence"))
+    monkeypatch.setattr(other_core, "draw_tables", drawn("tables"))
     monkeypatch.setattr(
-        other_core, "draw_images", lambda audit, source, pages: audit * 2
+        other_core,
+        "with_pages",
+        lambda evidence, audit, source, pages, known: (evidence, known),
     )
-    with OtherCore() as other:
-        other.draw("a", None, "tables")
-        other.draw("b", None, "tables")
-        assert other.drawn("b", None, "tables") == "bb"
 
 
-def test_pictures_of_another_audit_are_drawn_anew(monkeypatch):
-    monkeypatch.setattr(
-        other_core, "draw_images", lambda audit, source, pages: audit * 2
-    )
+def test_pictures_are_those_of_the_audit_begun_last(drawing):
     with OtherCore() as other:
-        other.draw("a", None, "tables")
-        assert other.drawn("b", None, "tables") == "bb"
+        other.draw_tables("document", None, "tables")
+        other.draw_evidence("first", None)
+        other.draw_evidence("last", None)
+        evidence, tables = other.drawn("last", None, "tables")
+    assert evidence.startswith("evidence of last")
+    assert tables.startswith("tables of document")
+    assert not any(
+        each.endswith(str(os.getpid())) for each in (evidence, tables)
+    )
+
+
+def test_evidence_of_another_audit_is_drawn_anew(drawing):
+    with OtherCore() as other:
+        other.draw_evidence("first", None)
+        evidence, tables = other.drawn("last", None, "tables")
+    assert evidence == f"evidence of last by {os.getpid()}"
+    assert tables is None
+
+
+def test_pages_that_are_not_wanted_are_not_drawn(drawing):
+    with OtherCore() as other:
+        other.draw_tables("document", None, "none")
+        _, tables = other.drawn("audit", None, "none")
+    assert tables is None
