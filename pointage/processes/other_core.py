@@ -104,7 +104,8 @@ class _AskedOnce:
             suppress(BrokenPipeError),
             os.fdopen(self._writer, "w") as question,
         ):
-            json.dump(self._question, question)
+            # one line: a fork made meanwhile may hold this end of the pipe open
+            question.write(json.dumps(self._question) + "\n")
         return self._answers.result()
 
     def close(self) -> None:
@@ -118,5 +119,5 @@ class _AskedOnce:
             os.close(self._writer)
             prepare()
             with os.fdopen(self._reader) as question:
-                self._question = json.load(question)
+                self._question = json.loads(question.readline())
         return answers(*self._question)

@@ -90,6 +90,17 @@ def test_evidence_of_another_audit_is_drawn_anew(drawing):
     assert tables is None
 
 
+def test_a_question_is_answered_while_pages_are_drawn(monkeypatch):
+    """More than a pipe holds: their fork waits until they are fetched."""
+    monkeypatch.setattr(other_core, "draw_tables", lambda *_: {1: b"." * 10**6})
+    monkeypatch.setattr(other_core, "draw_evidence", lambda *_: {})
+    monkeypatch.setattr(other_core, "with_pages", lambda *given: given[-1])
+    with OtherCore() as other:
+        other.draw_tables(None, None, "tables")
+        assert other.ask([["a"]], [])["rows"] == "1"
+        assert len(other.drawn(None, None, "tables")[1]) == 10**6
+
+
 def test_pages_that_are_not_wanted_are_not_drawn(drawing):
     with OtherCore() as other:
         other.draw_tables("document", None, "none")
