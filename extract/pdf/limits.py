@@ -72,6 +72,10 @@ _TEXTS = {
         "la description de ses objets dépasse {most} Mo une fois décompressée",
         "the description of its objects passes {most} MB once unpacked",
     ),
+    "repair": (
+        "la description de ses objets est abîmée, et trop longue pour être relue octet par octet",
+        "the description of its objects is damaged, and too long to be read byte by byte",
+    ),
     "marks": (
         "une page emboîte plus de {most} marques de contenu",
         "a page nests more than {most} marks of content",
@@ -104,6 +108,9 @@ class Limits:
     """Seconds that painting a page takes, to compare its text with it."""
     structure: int = 200
     """Millions of bytes of the streams that hold a document's objects."""
+    repair: int = 100
+    """Thousands of millions of bytes copied when damaged streams of objects are read byte by byte,
+    each time all that was read before it."""
     marks: int = 1_000
     """Marks of content inside each other."""
 

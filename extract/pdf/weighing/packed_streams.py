@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from extract.pdf.limits import LIMITS, exceeded
 
@@ -47,21 +48,35 @@ class PackedStream:
         return len(_FLATE.findall(self.head))
 
 
+class Unpacked(NamedTuple):
+    """What a stream unpacks to. ``copied`` is how many bytes pdfminer copies to read it where it is
+    damaged: it then unpacks one byte at a time, and copies all that came before.
+    """
+
+    text: bytes
+    copied: int
+
+
 def check_streams(data: bytes, name: str) -> None:
-    """Refuse a file whose objects unpack to more than is read, or whose marks are nested deeper.
+    """Refuse a file whose objects unpack to more than is read or are damaged and long, or whose marks
+    are nested deeper.
 
     Raises:
         LimitExceededError: it is such a file.
     """
-    structure = instructions = 0
+    structure = instructions = copied = 0
     for packed in _streams(data):
         if _STRUCTURE.search(packed.head):
-            structure += len(_unpacked(packed, LIMITS.structure * _MEGA + 1))
+            objects = _unpacked(packed, LIMITS.structure * _MEGA + 1)
+            structure += len(objects.text)
+            copied += objects.copied
             if structure > LIMITS.structure * _MEGA:
                 raise exceeded(name, "structure")
+            if copied > LIMITS.repair * 1_000 * _MEGA:
+                raise exceeded(name, "repair")
         elif not _NO_INSTRUCTIONS.search(packed.head):
             left = LIMITS.instructions * _MEGA - instructions
-            text = _unpacked(packed, left)
+            text = _unpacked(packed, left).text
             instructions += len(text)
             _check_marks(text, name)
 
@@ -84,17 +99,20 @@ def unescaped(name: bytes) -> bytes:
     return _ESCAPED.sub(lambda found: bytes([int(found[1], 16)]), name)
 
 
-def _unpacked(packed: PackedStream, most: int) -> bytes:
+def _unpacked(packed: PackedStream, most: int) -> Unpacked:
     """What a stream unpacks to, no more than ``most`` bytes of it at any step."""
     text: bytes | memoryview = packed.body
+    copied = 0
     for _ in range(packed.times):
-        text = _inflated(text, most)
-    return bytes(text[:most])
+        size = len(text)
+        text, is_whole = _inflated(text, most)
+        copied += 0 if is_whole else size * len(text)
+    return Unpacked(bytes(text[:most]), copied)
 
 
-def _inflated(body: bytes | memoryview, most: int) -> bytes:
-    """What deflated bytes say, as far as they can be read: what comes before a damage is what
-    pdfium reads too.
+def _inflated(body: bytes | memoryview, most: int) -> tuple[bytes, bool]:
+    """What deflated bytes say, as far as they can be read, and whether they are read to their end:
+    what comes before a damage is what pdfium reads too.
     """
     unpacker, found, size = zlib.decompressobj(), [], 0
     for start in range(0, len(body), _PIECE):
@@ -108,7 +126,7 @@ def _inflated(body: bytes | memoryview, most: int) -> bytes:
         size += len(piece)
         if size >= most or unpacker.eof:
             break
-    return b"".join(found)
+    return b"".join(found), unpacker.eof
 
 
 def _next(

@@ -35,6 +35,15 @@ def test_streams_of_objects_are_weighed_together(times: int) -> None:
     check_streams(packed_objects(1, 1, times), "a.pdf")
 
 
+def test_damaged_objects_are_not_unpacked_byte_by_byte_without_end() -> None:
+    whole = zlib.compress(bytes(10**6), 0)
+    head = b"<</Type /ObjStm /Filter /FlateDecode>>\nstream\n%s\nendstream"
+    check_streams(pdf([b"<<>>", head % whole]), "a.pdf")
+    check_streams(pdf([b"<<>>", head % whole[:200_000]]), "a.pdf")
+    assert code(pdf([b"<<>>", head % (whole[:-4] + b"????")])) == "repair"
+    assert code(pdf([b"<<>>", head % whole[:-9]])) == "repair"
+
+
 def test_a_name_written_otherwise_is_the_same() -> None:
     data = packed_objects(3, 1).replace(b"/ObjStm", b"/Obj#53tm")
     assert code(data) == "structure"
