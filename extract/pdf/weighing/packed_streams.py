@@ -58,8 +58,8 @@ class Unpacked(NamedTuple):
 
 
 def check_streams(data: bytes, name: str) -> None:
-    """Refuse a file whose objects unpack to more than is read or are damaged and long, or whose marks
-    are nested deeper.
+    """Refuse a file whose objects unpack to more than is read or are damaged and long, or whose
+    marks are nested deeper.
 
     Raises:
         LimitExceededError: it is such a file.
