@@ -115,6 +115,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "{name} : la lecture s'est interrompue ; relancez-la depuis le bureau.",
         "{name}: the reading broke off; start it again from the desk.",
     ),
+    "desk-complement": (
+        "Enregistré : {complement} et {table}.",
+        "Saved: {complement} and {table}.",
+    ),
     "desk-locked": (
         "{name} est protégé par un mot de passe.",
         "{name} is protected by a password.",

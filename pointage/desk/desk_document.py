@@ -68,6 +68,8 @@ class AskedOutlet:
     outlet: Outlet
     form: str
     is_all: bool
+    answers: tuple[tuple[tuple[str, ...], str], ...] = ()
+    """What is said of each path of the complement's form."""
 
 
 class DeskDocument:
@@ -280,6 +282,7 @@ class DeskDocument:
             self.item.decisions.absolute().parent,
             asked.form,
             asked.is_all,
+            asked.answers,
         )
         self.onward.ask(order)
 

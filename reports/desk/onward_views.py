@@ -1,12 +1,17 @@
 """What follows an audit, as the desk's pages show it."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from reports.i18n import Lang
 from reports.page.markup import environment
 from validate.model.finding import Message
+
+if TYPE_CHECKING:  # loads frictionless
+    from reports.export.scdl.complement_form import ComplementForm
 
 MOST_LINES = 400
 """Lines of one list that are shown; how many there are is said."""
@@ -92,15 +97,44 @@ class PublishedLine:
     pages: str
 
 
-@dataclass(frozen=True, slots=True)
-class PublicationView:
-    """What an export publishes, and what it keeps back."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedColumn:
+    """A column of money beside names: whether it is published as grants, and why."""
 
+    header: str
+    caption: str
+    page: int
+    lines: int
+    total: Decimal
+    fate: str
+    told: str
+    """The fate in words."""
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicationView:
+    """What an export publishes as grants, and what it keeps back."""
+
+    columns: Sequence[PublishedColumn]
     lines: Sequence[PublishedLine]
+    left_out: Sequence[tuple[str, int]]
+    """Why lines of the list of grants are not published, each with their number."""
     withheld: Sequence[tuple[str, str]]
     """The pages and the reason of each line that is kept back; it names nobody."""
     frames: Sequence[tuple[str, int]]
     """The other lists, with their number of lines."""
+
+    @property
+    def withheld_by_page(self) -> list[tuple[str, int]]:
+        """How many lines of each page are kept back."""
+        return list(Counter(page for page, _ in self.withheld).items())
+
+    @property
+    def total(self) -> Decimal:
+        """The sum of the lines that are published."""
+        amounts = (one.amount for one in self.lines)
+        return sum(filter(None, amounts), Decimal(0))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,3 +180,9 @@ def publication_part(publication: PublicationView, lang: Lang) -> str:
     """What will be published, to stand in a page."""
     template = environment(lang).get_template("desk/publication.html.j2")
     return template.render(shown=publication, lang=lang, most=MOST_LINES)
+
+
+def complement_part(form: "ComplementForm", lang: Lang) -> str:
+    """The form of what the document does not say, to stand in a page."""
+    template = environment(lang).get_template("desk/complement.html.j2")
+    return template.render(form=form, lang=lang)

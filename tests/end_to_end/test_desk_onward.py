@@ -113,6 +113,27 @@ def test_open_data_are_looked_at_then_written(open_onward, folder, axe):
     assert not (folder / "audits").exists()
 
 
+def test_what_the_schema_asks_for_is_completed_at_the_desk(
+    open_onward, folder, axe
+):
+    page = open_onward("acte-2026.pdf")
+    page.locator("button[data-outlet=complement]").click()
+    form = page.locator("form.complement")
+    expect(form).to_be_visible(timeout=WAIT)
+    for summary in form.locator("summary").all():
+        summary.click()
+    assert violations(page, axe) == []
+
+    siret = form.locator("input[data-path*=idAttribuant]")
+    siret.fill("22620001200012")
+    form.get_by_role("button", name="Enregistrer").click()
+    told = page.locator(".told[data-of=complement]")
+    expect(told).to_contain_text("complement.toml", timeout=WAIT)
+    (kept,) = (folder / "exports").glob("acte-2026-*/complement.toml")
+    assert 'idAttribuant = "22620001200012"' in kept.read_text(encoding="utf-8")
+    expect(siret).to_have_value("22620001200012")
+
+
 def test_a_letter_needs_a_decision_and_never_replaces_one(open_onward, folder):
     page = open_onward("acte-2026.pdf", "en")
     form = page.locator("form[data-outlet=letter]")

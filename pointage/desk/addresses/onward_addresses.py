@@ -15,6 +15,7 @@ from reports.desk.desk_pages import script_words
 from reports.desk.onward_views import (
     OnwardFrame,
     compared_page,
+    complement_part,
     onward_page,
     publication_part,
     suite_part,
@@ -84,6 +85,8 @@ def show_outlet(request: Request) -> Response:
         raise HTTPException(404)
     if result.publication is not None:
         return HTMLResponse(publication_part(result.publication, lang))
+    if result.complement is not None:
+        return HTMLResponse(complement_part(result.complement, lang))
     return HTMLResponse(suite_part(result.suite, lang))
 
 

@@ -31,6 +31,7 @@ from validate.model.finding import SignOff, Status
 
 OUTLET_FORMS: Mapping[Outlet, tuple[str, ...]] = {
     Outlet.PUBLICATION: ("",),
+    Outlet.COMPLEMENT: ("", "save"),
     Outlet.EXPORT: tuple(known.name for known in FORMATS),
     Outlet.LETTER: (".odt", ".docx", ".pdf"),
     Outlet.SUITE: ("", "json"),
@@ -207,13 +208,24 @@ def asked_outlet(data: object) -> AskedOutlet:
     Raises:
         FormError: it is not of that form, or nothing that is known.
     """
-    values = checked_entries(data, ("outlet", "form", "all"))
+    values = checked_entries(data, ("outlet", "form", "all"), ("answers",))
     if values["outlet"] not in tuple(Outlet):
         raise not_one_of(Outlet, values["outlet"]).under("outlet")
     outlet, form = Outlet(values["outlet"]), _text(values, "form")
     if form not in OUTLET_FORMS[outlet]:
         raise not_one_of(OUTLET_FORMS[outlet], form).under("form")
-    return AskedOutlet(outlet, form, checked_flag(values["all"]))
+    answers = checked_list(values.get("answers", []))
+    return AskedOutlet(
+        outlet, form, checked_flag(values["all"]), tuple(map(_answer, answers))
+    )
+
+
+def _answer(data: object) -> tuple[tuple[str, ...], str]:
+    """What is said of one thing that a form asks for: its path, then the text."""
+    *path, said = map(checked_text, checked_list(data) or [None])
+    if not path or len(said) > MOST_TEXT:
+        raise FormError("réponse sans objet", "answer to nothing")
+    return tuple(path), said.strip()
 
 
 def _text(values: Mapping[str, object], name: str) -> str:

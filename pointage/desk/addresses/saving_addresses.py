@@ -119,10 +119,10 @@ def _materiality(
 def _onward(
     _: Desk, document: DeskDocument, data: object
 ) -> Mapping[str, object]:
-    values = checked_entries(data, ("outlet", "form", "all", "lang"))
-    lang = "en" if values["lang"] == "en" else "fr"
-    asked = {name: values[name] for name in ("outlet", "form", "all")}
-    document.go_on(asked_outlet(asked), cast("Lang", lang))
+    names = ("outlet", "form", "all", "lang")
+    values = checked_entries(data, names, ("answers",))
+    lang = "en" if values.pop("lang") == "en" else "fr"
+    document.go_on(asked_outlet(values), cast("Lang", lang))
     return {}
 
 

@@ -3,10 +3,14 @@
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pointage.desk.reading.reading_process import ReadingFailure
 from pointage.desk.reading.written_report import ReportOrder
 from reports.desk.onward_views import PublicationView, SuiteLine
+
+if TYPE_CHECKING:  # loads frictionless
+    from reports.export.scdl.complement_form import ComplementForm
 
 
 class Outlet(StrEnum):
@@ -14,6 +18,8 @@ class Outlet(StrEnum):
 
     PUBLICATION = "publication"
     """What an export would publish, to be looked at."""
+    COMPLEMENT = "complement"
+    """What the national schemas ask for and the document does not say."""
     EXPORT = "export"
     LETTER = "letter"
     SUITE = "suite"
@@ -29,9 +35,13 @@ class OnwardOrder:
     beside: Path
     """The folder in which files are written."""
     form: str = ""
-    """The format of an export, the suffix of a letter; of a suite, whether it is written."""
+    """The format of an export, the suffix of a letter; of a suite and of a complement, whether it
+    is written.
+    """
     is_all: bool = False
     """With names of private persons; a letter, with what nobody decided of."""
+    answers: tuple[tuple[tuple[str, ...], str], ...] = ()
+    """What is said of each path of the complement's form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +51,7 @@ class OnwardResult:
     told: tuple[str, ...] = ()
     is_done: bool = True
     publication: PublicationView | None = None
+    complement: "ComplementForm | None" = None
     suite: tuple[SuiteLine, ...] = ()
 
 

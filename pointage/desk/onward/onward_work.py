@@ -14,6 +14,11 @@ from pathlib import Path
 from extract.errors import PointageError, system_reason
 from pointage.commands.export_command import ExportOptions, export_folder
 from pointage.commands.letter_command import write_letter
+from pointage.desk.onward.complement_work import (
+    complete,
+    exports_of,
+    known_complement,
+)
 from pointage.desk.onward.onward_order import (
     OnwardOrder,
     OnwardResult,
@@ -23,8 +28,20 @@ from pointage.desk.reading.reading_process import ReadingFailure
 from pointage.desk.reading.written_report import write_for_desk
 from pointage.desk.saved.safe_names import numbered_names
 from pointage.work import OK, Lang, Voice
-from reports.desk.onward_views import PublicationView, PublishedLine, SuiteLine
+from reports.desk.onward_views import (
+    PublicationView,
+    PublishedColumn,
+    PublishedLine,
+    SuiteLine,
+)
 from reports.export.audit_package import AuditFolder, read_folder
+from reports.export.scdl.complement import Complement
+from reports.export.scdl.grant_columns import (
+    GrantColumn,
+    fate_in_words,
+    reason_in_words,
+)
+from reports.export.scdl.subvention_lines import subvention_lines
 from reports.export.withhold_persons import pages, without_persons
 from reports.files.disk.synced_files import replace_file
 
@@ -38,8 +55,6 @@ _TOLD = (
     "findings",
 )
 """The lists whose lines are counted beside the grants."""
-EXPORTS = "exports"
-"""Where open data are written, beside a PDF."""
 
 
 @dataclass
@@ -83,7 +98,10 @@ def _publication(order: OnwardOrder) -> OnwardResult | ReadingFailure:
     def look(folder: Path, _: _Listener) -> OnwardResult:
         return OnwardResult(
             publication=_published(
-                read_folder(folder), order.report.lang, order.is_all
+                read_folder(folder),
+                known_complement(order),
+                order.report.lang,
+                order.is_all,
             )
         )
 
@@ -91,15 +109,18 @@ def _publication(order: OnwardOrder) -> OnwardResult | ReadingFailure:
 
 
 def _published(
-    folder: AuditFolder, lang: Lang, is_all: bool
+    folder: AuditFolder, known: Complement, lang: Lang, is_all: bool
 ) -> PublicationView:
+    """What is published as grants: the lines of the columns that an export takes, by its rules."""
     kept = without_persons(folder, lang)
     names = [one.name for one in kept.withheld.fields]
     withheld = [
         dict(zip(names, row, strict=True)) for row in kept.withheld.rows
     ]
     shown = folder if is_all else kept.folder
+    grants = subvention_lines(shown, known, ())
     return PublicationView(
+        columns=[_column_told(one, lang) for one in grants.columns],
         lines=[
             PublishedLine(
                 one["beneficiary"],
@@ -107,8 +128,9 @@ def _published(
                 Decimal(one["amount"]) if one["amount"] else None,
                 pages(one["places"]),
             )
-            for one in shown.records("grants")
+            for one in grants.sources
         ],
+        left_out=Counter(row[-1] for row in grants.left_out.rows).most_common(),
         withheld=()
         if is_all
         else [(one["pages"], one["reason"]) for one in withheld],
@@ -120,15 +142,36 @@ def _published(
     )
 
 
-def _export(order: OnwardOrder) -> OnwardResult | ReadingFailure:
-    output = order.beside / EXPORTS
-    stem = order.report.audit.document.document_id
+def _column_told(one: GrantColumn, lang: Lang) -> PublishedColumn:
+    return PublishedColumn(
+        header=one.label,
+        caption=one.caption,
+        page=one.page,
+        lines=one.lines,
+        total=one.total,
+        fate=str(one.fate),
+        told=fate_in_words(one, lang),
+        why=reason_in_words(one, lang),
+    )
 
+
+def _complement(order: OnwardOrder) -> OnwardResult | ReadingFailure:
+    def ask(folder: Path, voice: _Listener) -> OnwardResult:
+        def say(path: Path, table: Path) -> None:
+            voice.say("desk-complement", complement=path, table=table)
+
+        done = complete(read_folder(folder), order, say)
+        return replace(done, told=tuple(voice.heard))
+
+    return _with_folder(order, ask)
+
+
+def _export(order: OnwardOrder) -> OnwardResult | ReadingFailure:
     def export(folder: Path, voice: _Listener) -> OnwardResult:
         options = ExportOptions(
             order.form,
             include_persons=order.is_all,
-            output=output / stem,
+            output=exports_of(order),
         )
         code = export_folder(folder, options, voice)
         return OnwardResult(tuple(voice.heard), is_done=code == OK)
@@ -180,6 +223,7 @@ _WORK: Mapping[
     Outlet, Callable[[OnwardOrder], OnwardResult | ReadingFailure]
 ] = {
     Outlet.PUBLICATION: _publication,
+    Outlet.COMPLEMENT: _complement,
     Outlet.EXPORT: _export,
     Outlet.LETTER: _letter,
     Outlet.SUITE: _suite,

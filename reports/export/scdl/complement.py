@@ -167,7 +167,7 @@ def _text(value: object) -> str:
     return str(value).strip()
 
 
-_WHY = {
+WHY = {
     "nomAttribuant": "requis : nom officiel de la collectivité qui attribue",
     "idAttribuant": "requis : son SIRET, que le PDF n'imprime pas",
     "dateConvention": (
@@ -201,6 +201,7 @@ _WHY = {
     "VOTE_REEL": "pour + contre + abstentions",
     "DELIB_URL": "facultatif : adresse de la délibération en ligne",
 }
+"""Why each column is asked for, in the words of the national schemas' language."""
 
 
 def draft_complement(
@@ -231,7 +232,7 @@ def draft_complement(
         *_columns_to_review(columns),
         "# Pour une partie du document, d'autres valeurs, ou rien : exclure = true.",
         *(
-            f"# [subventions.parties.{_quoted(section)}]"
+            f"# [subventions.parties.{toml_text(section)}]"
             for section in sections
         ),
     ]
@@ -250,7 +251,7 @@ def _columns_to_review(columns: Iterable[GrantColumn]) -> list[str]:
     for one in columns:
         said = str(one.fate is Fate.PUBLISHED).lower()
         told = f"{fate_in_words(one, 'fr')} : {reason_in_words(one, 'fr')}"
-        key = f"{_quoted(one.table_id)}.{_quoted(one.label)}"
+        key = f"{toml_text(one.table_id)}.{toml_text(one.label)}"
         listed.append(f"# {key} = {said}  # page {one.page}, {told}")
     if not listed:
         return []
@@ -276,14 +277,14 @@ def deliberation(act: Act) -> dict[str, str]:
 
 
 def _line(name: str, value: str) -> str:
-    line = f"{name} = {_quoted(value)}"
-    why = _WHY.get(name, "")
+    line = f"{name} = {toml_text(value)}"
+    why = WHY.get(name, "")
     if why:
         return f"{line}  # {why}"
     return line
 
 
-def _quoted(value: str) -> str:
+def toml_text(value: str) -> str:
     """A TOML basic string; JSON's escapes are TOML's, but for the delete character."""
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007F")
 

@@ -27,6 +27,17 @@ def columns(kind: Kind) -> dict[str, bool]:
     return dict(_column(each) for each in fields)
 
 
+def titles(kind: Kind) -> dict[str, str]:
+    """What the schema calls each column, in its own language."""
+    fields = scdl_schema(kind)["fields"]
+    assert isinstance(fields, list)
+    found = {}
+    for each in fields:
+        assert isinstance(each, dict)
+        found[str(each["name"])] = str(each.get("title") or each["name"])
+    return found
+
+
 def _column(field: Json) -> tuple[str, bool]:
     assert isinstance(field, dict)
     constraints = field.get("constraints")

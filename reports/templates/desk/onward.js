@@ -27,10 +27,19 @@ const follow = async (outlet) => {
   if (state === "done") await show(outlet);
 };
 
-const begin = async (outlet, form, isAll) => {
+// what is said in the form of the complement, where it differs from what it showed
+const answersOf = (form) =>
+  all("[data-path]", form)
+    .filter((field) => {
+      if (field.matches("select")) return !field.selectedOptions[0].defaultSelected;
+      return field.value !== field.defaultValue;
+    })
+    .map((field) => [...JSON.parse(field.dataset.path), field.value]);
+
+const begin = async (outlet, form, isAll, answers = []) => {
   tell(outlet, say("onward.busy"));
   try {
-    await ask("onward", { outlet, form, all: isAll, lang });
+    await ask("onward", { outlet, form, all: isAll, lang, answers });
     await follow(outlet);
   } catch (error) {
     tell(outlet, say("failed", { why: error.message }), true);
@@ -77,6 +86,7 @@ document.addEventListener("submit", (event) => {
   event.preventDefault();
   const form = event.target;
   if (form === compareForm) compare();
+  else if (form.matches(".complement")) begin("complement", "save", false, answersOf(form));
   else if (form.dataset.outlet) begin(form.dataset.outlet, form.elements.form.value, form.elements.all.checked);
 });
 document.addEventListener("click", (event) => {

@@ -10,6 +10,7 @@ from pointage.desk.addresses.requests_read import (
     asked_correction,
     asked_decision,
     asked_head,
+    asked_outlet,
     asked_sign_off,
     asked_table,
     body_values,
@@ -29,6 +30,7 @@ COLUMN = {
     "kind": "column", "table": "t1", "col": 2, "is_a": "", "use": "voted",
     "author": "A", "why": "page",
 }  # fmt: skip
+OUTLET = {"outlet": "complement", "form": "", "all": False}
 
 
 def test_a_decision_is_read():
@@ -63,6 +65,15 @@ def test_the_head_of_an_act_is_read():
     }  # fmt: skip
 
 
+def test_answers_are_read_by_their_paths():
+    answers = [["act", "0", "DELIB_ID", " 12 "], ["licence", ""]]
+    asked = asked_outlet({**OUTLET, "form": "save", "answers": answers})
+    assert asked.answers == (
+        (("act", "0", "DELIB_ID"), "12"),
+        (("licence",), ""),
+    )
+
+
 def test_a_day_that_is_not_said_stays_as_it_is():
     said = asked_head({**HEAD, "date": ""}).said
     assert set(said) == {"body", "title"}
@@ -77,6 +88,12 @@ def test_a_day_that_is_not_said_stays_as_it_is():
         (asked_decision, {**DECISION, "note": "a" * 4001}),
         (asked_decision, {**DECISION, "more": 1}),
         (asked_decision, {**DECISION, "findings": [1]}),
+        (asked_outlet, {**OUTLET, "form": "exe"}),
+        (asked_outlet, {**OUTLET, "answers": {}}),
+        (asked_outlet, {**OUTLET, "answers": [[]]}),
+        (asked_outlet, {**OUTLET, "answers": [["alone"]]}),
+        (asked_outlet, {**OUTLET, "answers": [["licence", 1]]}),
+        (asked_outlet, {**OUTLET, "answers": [["licence", "a" * 4001]]}),
         (asked_head, {**HEAD, "date": "hier"}),
         (asked_head, {**HEAD, "why": ""}),
         (asked_correction, None),
