@@ -4,14 +4,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from reports.i18n import Lang
 from reports.page.markup import environment
 from validate.model.finding import Message
-
-if TYPE_CHECKING:  # loads frictionless
-    from reports.export.scdl.complement_form import ComplementForm
 
 MOST_LINES = 400
 """Lines of one list that are shown; how many there are is said."""
@@ -182,7 +178,9 @@ def publication_part(publication: PublicationView, lang: Lang) -> str:
     return template.render(shown=publication, lang=lang, most=MOST_LINES)
 
 
-def complement_part(form: "ComplementForm", lang: Lang) -> str:
-    """The form of what the document does not say, to stand in a page."""
+def complement_part(form: object, lang: Lang) -> str:
+    """The form of what the document does not say, to stand in a page; ``form`` is that of the
+    export, which the pages of the desk know nothing else of.
+    """
     template = environment(lang).get_template("desk/complement.html.j2")
     return template.render(form=form, lang=lang)
