@@ -1,6 +1,5 @@
 """What follows an audit, as the desk's pages show it."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -89,7 +88,7 @@ class PublishedLine:
 
     beneficiary: str
     what: str
-    amount: Decimal | None
+    amount: Decimal
     pages: str
 
 
@@ -116,21 +115,15 @@ class PublicationView:
     lines: Sequence[PublishedLine]
     left_out: Sequence[tuple[str, int]]
     """Why lines of the list of grants are not published, each with their number."""
-    withheld: Sequence[tuple[str, str]]
-    """The pages and the reason of each line that is kept back; it names nobody."""
+    withheld: Sequence[tuple[str, int]]
+    """How many lines of which pages are kept back; it names nobody."""
     frames: Sequence[tuple[str, int]]
     """The other lists, with their number of lines."""
 
     @property
-    def withheld_by_page(self) -> list[tuple[str, int]]:
-        """How many lines of each page are kept back."""
-        return list(Counter(page for page, _ in self.withheld).items())
-
-    @property
     def total(self) -> Decimal:
         """The sum of the lines that are published."""
-        amounts = (one.amount for one in self.lines)
-        return sum(filter(None, amounts), Decimal(0))
+        return sum((one.amount for one in self.lines), Decimal(0))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,7 +34,7 @@ from reports.desk.onward_views import (
     PublishedLine,
     SuiteLine,
 )
-from reports.export.audit_package import AuditFolder, read_folder
+from reports.export.audit_package import AuditFolder, Resource, read_folder
 from reports.export.scdl.complement import Complement
 from reports.export.scdl.grant_columns import (
     GrantColumn,
@@ -113,32 +113,35 @@ def _published(
 ) -> PublicationView:
     """What is published as grants: the lines of the columns that an export takes, by its rules."""
     kept = without_persons(folder, lang)
-    names = [one.name for one in kept.withheld.fields]
-    withheld = [
-        dict(zip(names, row, strict=True)) for row in kept.withheld.rows
-    ]
     shown = folder if is_all else kept.folder
     grants = subvention_lines(shown, known, ())
+
     return PublicationView(
         columns=[_column_told(one, lang) for one in grants.columns],
-        lines=[
-            PublishedLine(
-                one["beneficiary"],
-                one["measure"],
-                Decimal(one["amount"]) if one["amount"] else None,
-                pages(one["places"]),
-            )
-            for one in grants.sources
-        ],
+        lines=list(map(_line_told, grants.sources)),
         left_out=Counter(row[-1] for row in grants.left_out.rows).most_common(),
-        withheld=()
-        if is_all
-        else [(one["pages"], one["reason"]) for one in withheld],
+        withheld=() if is_all else _pages_kept_back(kept.withheld),
         frames=[
             (resource.name, len(resource.rows))
             for resource in shown.resources
             if resource.name in _TOLD
         ],
+    )
+
+
+def _pages_kept_back(withheld: Resource) -> list[tuple[str, int]]:
+    """The pages that lines kept back are printed on, each with their number."""
+    names = [one.name for one in withheld.fields]
+    at = names.index("pages")
+    return list(Counter(row[at] for row in withheld.rows).items())
+
+
+def _line_told(record: Mapping[str, str]) -> PublishedLine:
+    return PublishedLine(
+        record["beneficiary"],
+        record["measure"],
+        Decimal(record["amount"]),
+        pages(record["places"]),
     )
 
 
