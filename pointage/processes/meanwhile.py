@@ -27,6 +27,8 @@ class Meanwhile(Generic[Result]):
             self._start()
 
     def _start(self) -> None:
+        if not hasattr(os, "fork"):
+            return
         reader, writer = os.pipe()
         pid = os.fork()
         if pid == 0:
@@ -47,7 +49,7 @@ class Meanwhile(Generic[Result]):
 
     def close(self) -> None:
         """Nobody asks any more: end the fork, where there is one."""
-        if self._pid:
+        if self._pid and hasattr(signal, "SIGKILL"):
             with suppress(ProcessLookupError):
                 os.kill(self._pid, signal.SIGKILL)
             self._ended()
