@@ -13,6 +13,8 @@ from validate.prose.deriving.derivation import Derivation, multiplied
 from validate.prose.deriving.passage import Passage, are_alike, is_money
 
 _HUNDRED = Decimal(100)
+_BESIDE = 32
+"""Characters beside a percentage in which words make it a change."""
 
 
 def sure_derivations(passage: Passage, index: int) -> list[Derivation]:
@@ -52,6 +54,22 @@ def _change_aside(passage: Passage, index: int) -> Iterator[Derivation]:
             new, old = pair
             why = "the sentence gives a change"
             yield _quotient(new, old, why, offset=-_HUNDRED)
+
+
+def _change_told(passage: Passage, index: int) -> Iterator[Derivation]:
+    """ "A contre B, soit une progression de P %"; "de A à B, soit P % de plus"."""
+    result = passage.fact(index)
+    before, after = passage.before(index), passage.after(index)
+    said = words.THAT_IS.search(before) is not None
+    if result.counts != "percent" or index < 2 or not said:
+        return
+    beside = f"{before[-_BESIDE:]} # {after[:_BESIDE]}"
+    told = words.UP.within(beside) or words.DOWN.within(beside)
+    pair = _moved(passage, index - 1)
+    if pair is not None and (told or words.SIGNED.match(result.printed)):
+        new, old = pair
+        why = "the sentence gives a change"
+        yield _quotient(new, old, why, offset=-_HUNDRED)
 
 
 def _moved(passage: Passage, place: int) -> tuple[Fact, Fact] | None:
@@ -134,6 +152,7 @@ def _quotient(
 _FORMS: tuple[Callable[[Passage, int], Iterator[Derivation]], ...] = (
     _part_of_two,
     _change_aside,
+    _change_told,
     _products,
     _in_letters,
 )

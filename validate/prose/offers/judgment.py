@@ -80,9 +80,18 @@ def _sure(
         return None
     said, meant = abs(fact.value), abs(tried[0].value)
     near = abs(said - meant) <= _NEAR * max(said, meant)
-    if near or is_slip(said, meant):
+    if near or is_slip(said, meant) or _is_one_digit_off(fact, meant):
         return NumberJudgment(_offered(tried[0]), False, _SURE)
     return None
+
+
+def _is_one_digit_off(fact: Fact, meant: Decimal) -> bool:
+    """Whether a slip of the hand makes a percentage of what words surely give."""
+    assert fact.number is not None
+    half = fact.number.ulp / 2
+    return fact.counts == "percent" and any(
+        abs(one.value - meant) <= half for one in meant_figures(fact)
+    )
 
 
 def _offered(derivation: Derivation) -> Offer:

@@ -10,6 +10,7 @@ from itertools import combinations
 from math import sqrt
 
 from extract.facts import Fact
+from extract.french.folding import fold
 from extract.french.lexicon.sentences import derived as words
 from validate.prose.clauses import OWN, Clause
 from validate.prose.deriving.derivation import (
@@ -128,6 +129,9 @@ def _made(
         yield MixedOffer(
             made, "left", near, cell.share, cues.rest, fact.table_id
         )
+        made = all_added((operand.fact, fact))
+        told = cues.whole or cues.that
+        yield MixedOffer(made, "joined", near, cell.share, told, fact.table_id)
     elif operand.measure is Measure.THINGS:
         made = divided(fact, operand.fact)
         yield MixedOffer(
@@ -181,6 +185,47 @@ def of_periods(
                     yield MixedOffer(
                         made, "period", 0.0, cell.share, True, table
                     )
+
+
+def over_spans(passage: Passage, index: int) -> Iterator[MixedOffer]:
+    """What one of the years has of a plan that spans several, and what all of them come to."""
+    told = words.A_YEAR.match(passage.after(index)) is not None
+    measure = measure_of(passage.fact(index))
+    for operand in said_operands(passage, index)[:_OPERANDS]:
+        if operand.measure is not measure:
+            continue
+        for years in _spans(passage):
+            for factor in (years, 1 / years):
+                made = multiplied((operand.fact,), factor, _PERIODS)
+                yield MixedOffer(made, "span", operand.near, 0.0, told, "")
+
+
+def of_units(
+    passage: Passage,
+    index: int,
+    units: Sequence[Fact],
+    cells: Sequence[WeighedCell],
+) -> Iterator[MixedOffer]:
+    """What each of the things has that are counted anywhere in the act: "26,78 € par habitant"."""
+    measure = measure_of(passage.fact(index))
+    for unit in units:
+        for operand in said_operands(passage, index)[:_OPERANDS]:
+            if operand.measure is measure and operand.fact.id != unit.id:
+                made = divided(operand.fact, unit)
+                yield MixedOffer(made, "unit", operand.near, 0.0, True, "")
+        for cell in cells:
+            if cell.measure is measure:
+                made = divided(cell.fact, unit)
+                table = cell.fact.table_id
+                yield MixedOffer(made, "unit", 0.0, cell.share, True, table)
+
+
+def _spans(passage: Passage) -> set[Decimal]:
+    """How many years the spans have that the sentence names: "2025-2028"."""
+    sentence = fold(passage.clauses[0].said.claim.sentence)
+    spans = words.YEAR_SPAN.finditer(sentence)
+    lengths = {int(one["last"]) - int(one["first"]) + 1 for one in spans}
+    return {Decimal(one) for one in lengths if one > 1}
 
 
 def percentages(

@@ -59,7 +59,8 @@ def of_figure(
     found |= _of_lines(weights, figure, group, cues)
     found |= _of_columns(weights, figure, group)
     found |= _of_words(weights, figure, group, rarity)
-    found |= _of_operation(figure, kind, cues)
+    found |= _of_anchors(weights, figure, group)
+    found |= _of_operation(weights, figure, kind, cues)
     return found
 
 
@@ -102,6 +103,32 @@ def _of_columns(
     }
 
 
+def _of_anchors(
+    weights: WordWeights, figure: TableFigure, group: str
+) -> dict[str, float]:
+    """How far other numbers of the passage stand in the row and the columns of a figure."""
+    row = weights.anchored_rows.get(figure.row, 0.0)
+    told = [
+        weights.anchored_columns[place]
+        for place in (figure.first, figure.second)
+        if place >= 0
+    ]
+    column = max(told, default=0.0)
+    found = {
+        f"{group}.row.anchored": row,
+        f"{group}.column.anchored": column,
+        f"{group}.anchored": row * column,
+        "anchored": float(bool(weights.anchored_rows)),
+    }
+    if figure.row >= 0:
+        own = max(row, weights.scores.get(figure.row, 0.0))
+        found[f"{group}.row.behind"] = weights.best_row - own
+    if told:
+        heads = [weights.heads[figure.first] or 0.0, *told]
+        found[f"{group}.column.behind"] = weights.best_column - max(heads)
+    return found
+
+
 def _of_words(
     weights: WordWeights, figure: TableFigure, group: str, rarity: Rarity
 ) -> dict[str, float]:
@@ -127,24 +154,26 @@ def _of_words(
 
 
 def _of_operation(
-    figure: TableFigure, kind: str, cues: Cues
+    weights: WordWeights, figure: TableFigure, kind: str, cues: Cues
 ) -> dict[str, float]:
     """How the operation fits what words say of one."""
-    match figure.kind:
-        case OfferKind.GAP | OfferKind.REST:
-            return {f"{kind}.told": float(cues.rest)}
-        case OfferKind.CHANGE:
-            return {f"{kind}.told": float(cues.change)}
-        case OfferKind.SHARE:
-            return {f"{kind}.told": float(not cues.change)}
-        case OfferKind.QUOTIENT | OfferKind.MEAN:
-            return {f"{kind}.told": float(cues.each)}
-        case OfferKind.CELL:
-            return {
-                "cell.rest": float(cues.rest),
-                "cell.that": float(cues.that),
-            }
-    return {}
+    if figure.kind is OfferKind.CELL:
+        return {"cell.rest": float(cues.rest), "cell.that": float(cues.that)}
+    told = {
+        OfferKind.REST: cues.rest,
+        OfferKind.GAP: cues.rest,
+        OfferKind.CHANGE: cues.change,
+        OfferKind.SHARE: not cues.change,
+        OfferKind.QUOTIENT: cues.each,
+        OfferKind.MEAN: cues.each,
+    }
+    if figure.kind not in told:
+        return {}
+    found = {f"{kind}.told": float(told[figure.kind])}
+    if figure.kind in (OfferKind.GAP, OfferKind.CHANGE):
+        years = weights.table.are_years(figure.first, figure.second)
+        found[f"{kind}.years"] = float(years)
+    return found
 
 
 def of_said(one: SaidOffer, cues: Cues) -> Features:
@@ -154,6 +183,9 @@ def of_said(one: SaidOffer, cues: Cues) -> Features:
         name: 1.0,
         f"{name}.told": float(one.told),
         f"{name}.that": float(cues.that),
+        f"{name}.told.that": float(one.told and cues.that),
+        f"{name}.told.next": float(one.told and one.next_to),
+        f"{name}.told.here": float(one.told and one.here),
         "said.near": one.near,
         "said.next": float(one.next_to),
         "said.here": float(one.here),
@@ -169,11 +201,14 @@ def of_mixed(one: MixedOffer) -> Features:
         f"mixed.{one.form}.told": float(one.told),
         "mixed.near": one.near,
         "mixed.share": one.share,
+        f"mixed.{one.form}.share": one.share,
     }
 
 
-def of_repeated(clause: Clause, earlier: Clause, rarity: Rarity) -> Features:
-    """The features of a number that may be said for the second time."""
+def of_repeated(
+    clause: Clause, earlier: Clause, rarity: Rarity, *, far: bool
+) -> Features:
+    """The features of a number that may be said for the second time, ``far`` from the first."""
     shared = rarity.mass(clause.own & earlier.own)
     whole = rarity.mass(clause.own | earlier.own) or 1.0
     nouns = clause.said.claim.unit_noun, earlier.said.claim.unit_noun
@@ -181,6 +216,13 @@ def of_repeated(clause: Clause, earlier: Clause, rarity: Rarity) -> Features:
         "again": 1.0,
         "again.words": shared / whole,
         "again.noun": float(bool(nouns[0]) and nouns[0] == nouns[1]),
+        "again.far": float(far),
+        "again.far.words": far * shared / whole,
+        "again.named": float(shared >= _NAMED * whole),
+        "again.years": float(
+            bool(clause.years and earlier.years - clause.years)
+        ),
+        "again.moved": float(clause.move is not earlier.move),
     }
 
 
@@ -191,6 +233,7 @@ def of_nothing(
     *,
     tables: bool,
     strangers: float,
+    told: bool,
 ) -> Features:
     """What says that a number is none of what the document gives."""
     measure = measure_of(clause.said.claim.fact)
@@ -207,6 +250,11 @@ def of_nothing(
         "nothing.untabled": float(not tables),
         "nothing.strangers": log(strangers / (1 - strangers)),
         "nothing.that": float(cues.that),
+        "nothing.told": float(told),
+        f"nothing.told.{measure}": float(told),
         "nothing.rest": float(cues.rest),
         "nothing.each": float(words.EACH.search(said) is not None),
+        f"nothing.that.{measure}": float(cues.that),
+        f"nothing.rest.{measure}": float(cues.rest),
+        f"nothing.change.{measure}": float(cues.change),
     }

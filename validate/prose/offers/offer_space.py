@@ -19,11 +19,14 @@ from validate.prose.deriving.derivation import Derivation
 from validate.prose.deriving.derivations import percents_of
 from validate.prose.deriving.passage import Passage
 from validate.prose.offers import offer_features as features
+from validate.prose.offers.anchors import AnchorFinder
 from validate.prose.offers.mixed_offers import (
     MixedOffer,
     named_cells,
     of_periods,
     of_two_cells,
+    of_units,
+    over_spans,
     percentages,
     whole_of,
     with_cells,
@@ -31,7 +34,8 @@ from validate.prose.offers.mixed_offers import (
 from validate.prose.offers.offer import Offer, OfferKind, measure_of
 from validate.prose.offers.offer_features import Features
 from validate.prose.offers.offer_weights import WEIGHTS
-from validate.prose.offers.said_offers import Cues, said_offers
+from validate.prose.offers.said_before import SaidBefore
+from validate.prose.offers.said_offers import Cues, SaidOffer, said_offers
 from validate.prose.offers.slips import accident
 from validate.prose.offers.table_derivations import derive_figure, lines_of
 from validate.prose.offers.table_figures import TableFigure, TableFigures
@@ -63,14 +67,18 @@ class OfferTables:
     def __init__(self, pairer: CellPairer) -> None:
         self.pairer = pairer
         self.weigher = Weigher(pairer)
+        self.anchors = AnchorFinder()
         self.strangers: dict[str, float] = {}
         """The share of long numbers of each act that none of its figures give."""
+        self.said = SaidBefore()
         self._figures: dict[str, TableFigures] = {}
         self._derived: dict[TableFigure, Derivation | None] = {}
 
     def acquaint(self, passages: Sequence[Passage]) -> None:
         """Learn how much the text speaks of what it and its tables give: of numbers that are too
         long to be met by chance, the share that is given by nothing."""
+        for passage in passages:
+            self.said.add(passage)
         known: dict[str, Counter[bool]] = defaultdict(Counter)
         for passage in passages:
             for index in range(len(passage.clauses)):
@@ -127,8 +135,10 @@ class OfferSpace:
         self.rarity = tables.pairer.rarity
         self._tables = tables
         self._here = tables.of(self.fact.section)
+        self._anchors = tables.anchors.around(passage, index, self._here)
         self._weights = [
-            tables.weigher.weigh(self.clause, one) for one in self._here
+            tables.weigher.weigh(self.clause, one, self._anchors)
+            for one in self._here
         ]
 
     # -- what is on offer ------------------------------------------------------------------------
@@ -139,9 +149,13 @@ class OfferSpace:
         return [*self._said(), *self._mixed(), *self._repeated()]
 
     def _said(self) -> Iterator[Offer]:
-        for one in said_offers(self.passage, self.index, self.cues):
+        for one in self._of_text:
             of = features.of_said(one, self.cues)
             yield Offer(OfferKind.SAID, of, one.derivation)
+
+    @cached_property
+    def _of_text(self) -> list[SaidOffer]:
+        return said_offers(self.passage, self.index, self.cues)
 
     def _mixed(self) -> Iterator[Offer]:
         for one in self._with_cells():
@@ -156,10 +170,15 @@ class OfferSpace:
         yield from with_cells(passage, index, self.cues, cells)
         yield from of_two_cells(measure_of(self.fact), self.cues, cells)
         yield from of_periods(passage, index, cells)
+        yield from over_spans(passage, index)
+        units = self._tables.said.units_of(passage, index)
+        yield from of_units(passage, index, units, cells)
         for place in percents_of(passage, index):
             clause = whole_of(passage, index, place)
             weigher = self._tables.weigher
-            weights = [weigher.weigh(clause, one) for one in self._here]
+            weights = [
+                weigher.weigh(clause, one, self._anchors) for one in self._here
+            ]
             near = 1.0 / max(1, abs(index - place))
             yield from percentages(
                 passage.fact(place), named_cells(weights), near
@@ -168,10 +187,18 @@ class OfferSpace:
     def _repeated(self) -> Iterator[Offer]:
         """The numbers said before, each of which this one may repeat."""
         sooner = (*self.passage.sooner, *self.passage.clauses[: self.index])
-        for clause in sooner:
+        farther = self._tables.said.alike(self.clause, self.rarity)
+        near = {one.said.claim.fact.id for one in sooner}
+        far = [one for one in farther if one.said.claim.fact.id not in near]
+        for clause in (*sooner, *far):
             fact = clause.said.claim.fact
             if fact.value and measure_of(fact) is measure_of(self.fact):
-                of = features.of_repeated(self.clause, clause, self.rarity)
+                of = features.of_repeated(
+                    self.clause,
+                    clause,
+                    self.rarity,
+                    far=fact.id not in near,
+                )
                 yield Offer(OfferKind.AGAIN, of, _same(fact))
 
     @cached_property
@@ -206,6 +233,9 @@ class OfferSpace:
             self.rarity,
             tables=bool(self._here),
             strangers=self._tables.strangers.get(self.fact.section, 0.5),
+            told=any(
+                one.told and one.next_to and one.here for one in self._of_text
+            ),
         )
 
     # -- belief ----------------------------------------------------------------------------------

@@ -91,6 +91,13 @@ class TableFigures:
         """Those over a group of lines, or over all (-1)."""
         return self._by_lines.get((-1, group), ())
 
+    def are_years(self, first: int, second: int) -> bool:
+        """Whether two columns are the same but for their years."""
+        if first < 0 or second < 0:
+            return False
+        one, other = (self.labels.columns[n] for n in (first, second))
+        return one.years != other.years and one.words == other.words
+
     @cached_property
     def numbers(self) -> Counter[OfferKind]:
         """How many figures of each kind there are."""

@@ -8,6 +8,7 @@ from math import sqrt
 
 from extract.facts import Fact
 from validate.prose.clauses import Clause
+from validate.prose.offers.anchors import Anchors
 from validate.prose.offers.offer import Measure, OfferKind, measure_of
 from validate.prose.offers.table_figures import TableFigure, TableFigures
 from validate.prose.pairing.pair_cells import CellPairer
@@ -30,6 +31,8 @@ class WeightSettings:
     """What a table gains that the paragraph points to."""
     power: float = 2.0
     """A label said in part is named less than in part."""
+    anchored: float = 0.3
+    """A row or column in which another number of the passage stands."""
     mixed_measure: float = 0.3
     """Euros and things: a bare column may hold either."""
 
@@ -61,6 +64,22 @@ class WordWeights:
     """All lines together."""
     factor: float
     """The table's own."""
+    anchored_rows: Mapping[int, float]
+    """How far other numbers of the passage tell each row, from 0 to 1."""
+    anchored_columns: Sequence[float]
+    """How far they tell each column."""
+
+    @property
+    def best_row(self) -> float:
+        """How far words or numbers tell the row that they tell best."""
+        told = (*self.scores.values(), *self.anchored_rows.values())
+        return max(told, default=0.0)
+
+    @property
+    def best_column(self) -> float:
+        """The same of columns."""
+        heads = (one or 0.0 for one in self.heads)
+        return max((*heads, *self.anchored_columns), default=0.0)
 
     def row(self, place: int) -> float:
         """The weight of a row."""
@@ -119,11 +138,21 @@ class Weigher:
     def __init__(self, pairer: CellPairer) -> None:
         self.pairer = pairer
 
-    def weigh(self, clause: Clause, table: TableFigures) -> WordWeights:
+    def weigh(
+        self, clause: Clause, table: TableFigures, anchors: Anchors
+    ) -> WordWeights:
         """The weights of one table for one number."""
         labels = table.labels
         scores = self._rows(clause, table)
         heads = self._heads(clause, table)
+        name = labels.view.table.id
+        anchored_rows = {
+            row: told for (of, row), told in anchors.rows.items() if of == name
+        }
+        anchored_columns = [
+            anchors.columns.get((name, place), 0.0)
+            for place in range(len(heads))
+        ]
         rarity = self.pairer.rarity
         shares = [rarity.share(one.words, clause.words) for one in table.groups]
         title = self.pairer.title_share(clause, labels)
@@ -138,11 +167,11 @@ class Weigher:
             title=title,
             pointed=pointed,
             far=_distance(clause.said.claim.fact, table),
-            rows={
-                row: max(SETTINGS.row, score**SETTINGS.power)
-                for row, score in scores.items()
-            },
-            columns=list(map(_column_weight, heads)),
+            rows=_row_weights(scores, anchored_rows),
+            columns=[
+                max(_column_weight(head), SETTINGS.anchored * told)
+                for head, told in zip(heads, anchored_columns, strict=True)
+            ],
             groups=[
                 max(SETTINGS.row, share**SETTINGS.power / 2) for share in shares
             ],
@@ -150,6 +179,8 @@ class Weigher:
             factor=1.0
             + SETTINGS.title * title
             + (SETTINGS.pointed if pointed else 0.0),
+            anchored_rows=anchored_rows,
+            anchored_columns=anchored_columns,
         )
 
     def _rows(self, clause: Clause, table: TableFigures) -> dict[int, float]:
@@ -173,6 +204,20 @@ def _distance(fact: Fact, table: TableFigures) -> float:
     page = fact.places[0].page
     apart = max(min(pages) - page, page - max(pages), 0)
     return min(apart, _FAR) / _FAR
+
+
+def _row_weights(
+    scores: Mapping[int, float], anchored: Mapping[int, float]
+) -> dict[int, float]:
+    """The weights of the rows that words name, or that other numbers tell."""
+    return {
+        row: max(
+            SETTINGS.row,
+            scores.get(row, 0.0) ** SETTINGS.power,
+            SETTINGS.anchored * anchored.get(row, 0.0),
+        )
+        for row in (scores.keys() | anchored.keys())
+    }
 
 
 def _column_weight(score: float | None) -> float:

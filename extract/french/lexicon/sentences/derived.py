@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 from extract.french.folding import MINUS
+from extract.french.lexicon.calendar import YEAR
 from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.sentences.limits_said import FALLING, RISING
 
@@ -58,6 +59,10 @@ FOR_YEARS = re.compile(
     r" (?:ans|annees|exercices)\b[^;:]*$"
 )
 """Before what several years come to."""
+YEAR_SPAN = re.compile(
+    rf"\b(?:de )?(?P<first>{YEAR})(?:\s?[-–/]\s?| a )(?P<last>{YEAR})\b"
+)
+"""The years that a plan spans: "2025-2028"."""
 PER_ONE = re.compile(
     r"\W*(?:€|k€|euros?|ht|ttc|\W)*(?:par|pour chaque) (?!an\b|mois\b|jour\b)(?P<one>[a-z]{3,})"
 )
