@@ -19,7 +19,7 @@ from validate.prose.deriving.derivation import Derivation
 from validate.prose.deriving.derivations import percents_of
 from validate.prose.deriving.passage import Passage
 from validate.prose.offers import offer_features as features
-from validate.prose.offers.anchors import AnchorFinder
+from validate.prose.offers.restated_cells import AnchorFinder
 from validate.prose.offers.mixed_offers import (
     MixedOffer,
     named_cells,

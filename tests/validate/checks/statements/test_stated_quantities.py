@@ -157,6 +157,19 @@ RIGHT_AND_WRONG += [
         "4 370,40 €",
         "4 730,40 €",
     ),
+    (
+        [
+            "Le budget est de [2 526 302,37 €] contre [2 463 160,18 €] en 2024, soit une"
+            " progression de [{}]."
+        ],
+        "2,6 %",
+        "3,6 %",
+    ),
+    (
+        ["L'enveloppe passe de [111 600 €] à [118 000 €], soit [{}] de plus."],
+        "5,7 %",
+        "5,4 %",
+    ),
 ]
 
 
@@ -295,3 +308,24 @@ def in_letters(document, letters):
     facts = tuple(claim.fact for claim in claims)
     statements = replace(document.statements, claims=claims)
     return replace(document, statements=statements, facts=facts)
+
+
+@pytest.mark.parametrize(
+    ("printed", "failed"), [("3,4 %", False), ("4,3 %", True)]
+)
+def test_a_number_told_by_the_lines_that_its_neighbours_restate(
+    state, make_raw, printed, failed
+):
+    rows = [
+        ["Foncier bâti", "3 764 200", "3 894 000"],
+        ["Foncier non bâti", "83 100", "84 300"],
+        ["Habitation", "588 400", "612 500"],
+    ]
+    heads = ["Taxe", "Bases 2024 (€)", "Bases 2025 (€)"]
+    table = make_raw("t", heads, rows, section="deliberation")
+    said = (
+        "Les bases du foncier bâti passent de [3 764 200 €] à [3 894 000 €],"
+        f" soit une hausse de [{printed}]."
+    )
+    found = state(said, tables=[table])
+    assert [one[1] for one in found][-1] == failed

@@ -21,7 +21,7 @@ _SOONER = 0.5
 """What a number of the sentences before tells, beside one of the same."""
 _ALMOST = 1e-9
 
-Place = tuple[str, int]
+_Axis = tuple[str, int]
 """A row or a column: its table, and its place among the labels of that."""
 
 
@@ -29,8 +29,8 @@ Place = tuple[str, int]
 class Anchors:
     """How far the numbers around one tell each row and column, from 0 to 1."""
 
-    rows: Mapping[Place, float] = field(default_factory=dict)
-    columns: Mapping[Place, float] = field(default_factory=dict)
+    rows: Mapping[_Axis, float] = field(default_factory=dict)
+    columns: Mapping[_Axis, float] = field(default_factory=dict)
 
 
 class AnchorFinder:
@@ -43,8 +43,8 @@ class AnchorFinder:
         self, passage: Passage, index: int, tables: Sequence[TableFigures]
     ) -> Anchors:
         """What the numbers around one tell of ``tables``."""
-        rows: dict[Place, float] = defaultdict(float)
-        columns: dict[Place, float] = defaultdict(float)
+        rows: dict[_Axis, float] = defaultdict(float)
+        columns: dict[_Axis, float] = defaultdict(float)
         for fact, weight in _others(passage, index):
             cells = self._cells(fact, tables)
             for table, row, column in cells:
