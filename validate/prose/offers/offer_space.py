@@ -19,7 +19,6 @@ from validate.prose.deriving.derivation import Derivation
 from validate.prose.deriving.derivations import percents_of
 from validate.prose.deriving.passage import Passage
 from validate.prose.offers import offer_features as features
-from validate.prose.offers.restated_cells import AnchorFinder
 from validate.prose.offers.mixed_offers import (
     MixedOffer,
     named_cells,
@@ -34,6 +33,7 @@ from validate.prose.offers.mixed_offers import (
 from validate.prose.offers.offer import Offer, OfferKind, measure_of
 from validate.prose.offers.offer_features import Features
 from validate.prose.offers.offer_weights import WEIGHTS
+from validate.prose.offers.restated_cells import AnchorFinder
 from validate.prose.offers.said_before import SaidBefore
 from validate.prose.offers.said_offers import Cues, SaidOffer, said_offers
 from validate.prose.offers.slips import accident

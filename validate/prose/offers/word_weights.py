@@ -8,8 +8,8 @@ from math import sqrt
 
 from extract.facts import Fact
 from validate.prose.clauses import Clause
-from validate.prose.offers.restated_cells import Anchors
 from validate.prose.offers.offer import Measure, OfferKind, measure_of
+from validate.prose.offers.restated_cells import Anchors
 from validate.prose.offers.table_figures import TableFigure, TableFigures
 from validate.prose.pairing.pair_cells import CellPairer
 
