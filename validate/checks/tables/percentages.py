@@ -159,10 +159,8 @@ class _Search:
         """Whether the headers say it: an evolution, and columns of one year and the next."""
         columns = self.view.table.columns
         top, bottom = columns[ratio.top].year, columns[ratio.bottom].year
-        said = (
-            ratio.offset == -100
-            and _EVOLUTION.within(plain_words(columns[ratio.percent].label))
-            is not None
+        said = ratio.offset == -100 and _EVOLUTION.within(
+            plain_words(columns[ratio.percent].label)
         )
         return (
             said
