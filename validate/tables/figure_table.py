@@ -11,7 +11,7 @@ from decimal import Decimal
 from extract.document import Document
 from extract.facts import Fact
 from extract.french.lexicon.averages import may_average, says_average
-from extract.number import Number
+from extract.number import Number, Unit
 from extract.table import Column, ColumnKind, Row, RowKind, Table
 
 CLOSING = (RowKind.SUBTOTAL, RowKind.TOTAL)
@@ -102,6 +102,13 @@ class FigureTable:
         if number is None:
             return None
         return number.value
+
+    def is_other_unit(self, row: int, col: int) -> bool:
+        """Whether a figure is a percentage in a column of amounts or counts: no operand of them."""
+        number = self.number(row, col)
+        if number is None or number.unit is not Unit.PERCENT:
+            return False
+        return self.column(col).kind in SUMMABLE
 
     def usual_decimals(self, col: int) -> int:
         """The number of decimals most figures of the column are printed with."""
@@ -233,6 +240,8 @@ class Sums:
         for row in rows:
             number = view.number(row, col)
             printed = (row, col) in view.facts or (row, col) in view.several
+            if view.is_other_unit(row, col):
+                number = None
             read = number is not None
             value = Decimal(0) if number is None else number.value
             self._value.append(self._value[-1] + value)

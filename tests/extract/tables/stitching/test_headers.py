@@ -214,6 +214,25 @@ def test_a_year_and_a_name_beside_an_empty_corner_head_columns_of_figures():
     assert not head([["2023", "2024", "Commune"], *rows[1:]]).found
 
 
+@pytest.mark.parametrize("corner", ["", "Chapitre"])
+def test_a_percentage_heads_the_amounts_below_it(corner):
+    rows = [
+        [corner, "BP 2025", "25 %"],
+        ["Chapitre 21", "336 900,00", "84 225,00"],
+        ["TOTAL", "336 900,00", "84 225,00"],
+    ]
+    assert head(rows) == Head(0, 1)
+
+
+def test_a_percentage_over_percentages_is_one_of_them():
+    rows = [
+        ["Chapitre 20", "voté", "25 %"],
+        ["Chapitre 21", "336 900,00", "30 %"],
+        ["Chapitre 23", "12 000,00", "45 %"],
+    ]
+    assert not head(rows).found
+
+
 @pytest.mark.parametrize(
     ("name", "labels", "found"),
     [

@@ -1091,3 +1091,16 @@ def test_totals_of_a_kind_prove_where_one_that_breaks_would_be_told(footing):
             for one in changed
             if one.verdict is Verdict.FAILED
         }
+
+
+def test_a_percentage_among_amounts_is_no_operand_of_their_sum(verdicts):
+    header = ["Chapitre", "BP 2025", "Ouvert"]
+    body = [
+        ["Chapitre 20", "600,00", "150,00"],
+        ["Chapitre 21", "800,00", "25%"],
+        ["Chapitre 23", "400,00", "100,00"],
+        ["TOTAL", "1 800,00", "250,00"],
+    ]
+    assert not failed(verdicts(body, header))
+    body[1][2], body[3][2] = "200,00", "475,00"
+    assert failed(verdicts(body, header)) == [("t!r3c2", "25.00")]
