@@ -28,35 +28,39 @@ from validate.model.identity import Form, Severity
 from validate.model.likelihood import Support
 from validate.solve.root_causes import Root
 from validate.solve.system import is_solvable
-from validate.solve.typing_slips import significant_digits, typing_slip
+from validate.solve.typing_slips import typing_slip
 
 
 @dataclass(frozen=True, slots=True)
 class OddsSettings:
     """Rates with what they were counted on.
 
-    Misprints were counted on real documents: the open minutes, the sample, Montpellier's two
-    parts. Exceptions were counted on these and on the open acts, council acts and generated
-    documents, where errors are known because they were seeded. A half is added where none was met.
+    Misprints were counted on real documents: the three parts of the minutes, the sample,
+    Montpellier's two parts. Exceptions of identities with two supports were counted where nobody
+    had looked before: the second and third part of the minutes and a second set of council acts,
+    each as it first came out. What was counted on documents that shaped the rules says so.
     """
 
-    misprints: float = 13.5 / 713
-    """Of identities with two supports that no doubt weakens: 14 true among 713."""
-    exceptions: float = 0.5 / 2572
-    """Of the same, beyond rounding: none among 2,572."""
+    misprints: float = 21 / 1144
+    """Of identities with two supports that no doubt weakens: 21 true among 1,144."""
+    exceptions: float = 9 / 1428
+    """Of the same, beyond rounding, at first sight: 9 among 1,428, 7 of them in 431 of minutes."""
+    near_exceptions: float = 2 / 2572
+    """Of the same, within rounding: 2 among 2,572, which shaped the rules."""
     doubted_misprints: float = 8.5 / 517
     """Of identities with one support, or that their own check doubts: 8 true among 517."""
     doubted_exceptions: float = 7.0 / 1414
-    """Of the same: 7 among 1,414."""
+    """Of the same: 7 among 1,414, which shaped the rules."""
+    doubted_near_exceptions: float = 28.0 / 1414
+    """Of the same, within rounding: for one beyond it four, as of those with two supports."""
 
     slips: float = 0.45
     """Share of misprints that are slips of the hand: 4 of 10 of the minutes, more of the seeded."""
     near_misprints: float = 0.05
     """Share of misprints within rounding: none of 14."""
-    near_exceptions: float = 4.0
-    """Exceptions within rounding for one beyond it: with two supports 2, and half of none."""
-    round_exceptions: float = 0.05
-    """Share of exceptions that look like a slip because amounts are round, where none is."""
+    alike_exceptions: float = 1.5 / 34
+    """Share of exceptions that look like a slip, and differ by no figure that is added: 1 of 33
+    that were judged on their pages at first sight."""
     witness: float = 20.0
     """What another identity with the same correction is worth."""
 
@@ -70,8 +74,6 @@ SETTINGS = OddsSettings()
 _RATIO_UNITS = 2
 """Units of its last digit by which a ratio of rounded figures may miss."""
 _HALF = Decimal("0.5")
-_HALF_OF_ROUND = 0.5
-"""How many of the exceptions in a table of round amounts differ by round amounts."""
 _ANYTHING = 0.9
 """The most that is said of accidents: figures of one digit are all slips of each other."""
 _MONEY_SIGNS = ("€", "eur")
@@ -97,45 +99,34 @@ class MisprintOdds:
 
         firm = is_firm(root, supports)
         others = witnesses(root, self.facts) - 1
-        odds = self._prior(firm)
         if not others and self._is_near(root):
-            odds *= SETTINGS.near_misprints / SETTINGS.near_exceptions
+            odds = _near_odds(firm)
         else:
-            odds *= self._difference(root) * SETTINGS.witness**others
+            odds = _prior(firm) * self._difference(root)
+            odds *= SETTINGS.witness**others
 
         most = SETTINGS.most if firm or others else SETTINGS.doubted_most
         return round(min(most, odds / (1 + odds)), 2)
 
-    def _prior(self, firm: bool) -> float:
-        if firm:
-            return SETTINGS.misprints / SETTINGS.exceptions
-        return SETTINGS.doubted_misprints / SETTINGS.doubted_exceptions
-
     def _difference(self, root: Root) -> float:
         """How much likelier a misprint makes the difference than an exception does."""
         corrections = list(self._corrections(root))
-        accident = looks_like_slip(
-            (fact for fact, _ in corrections), self._round(root)
-        )
-        if any(_is_slip(fact, corrected) for fact, corrected in corrections):
+        accident = looks_like_slip(fact for fact, _ in corrections)
+        slip = any(_is_slip(fact, corrected) for fact, corrected in corrections)
+        if slip and not self._differs_by_term(root):
             return SETTINGS.slips / accident
         others = 1 - SETTINGS.slips - SETTINGS.near_misprints
         return min(1.0, others / (1 - accident))
 
-    def _round(self, root: Root) -> float:
-        """The share of the terms with one digit that is not nought, where the difference has one:
-        another scope differs by one of them.
+    def _differs_by_term(self, root: Root) -> bool:
+        """Whether the difference is one of the figures that are added: a line more or less would
+        make it as well as a slip does.
         """
-        delta = root.primary.delta
-        if not delta or significant_digits(delta) > 1:
-            return 0.0
         terms = (
             self.facts.get(term.fact) for term in root.primary.identity.terms
         )
-        known = (fact.value for fact in present(terms))
-        values = list(filter(None, known))
-        round_ones = sum(significant_digits(value) == 1 for value in values)
-        return round_ones / max(1, len(values))
+        values = {abs(fact.value or 0) for fact in present(terms)}
+        return abs(root.primary.delta or 0) in values
 
     def _corrections(self, root: Root) -> Iterator[tuple[Fact, Decimal]]:
         """Each figure that may be wrong, with the value that mends the root's identities."""
@@ -173,22 +164,32 @@ class MisprintOdds:
         return _heads_money(table, fact.col)
 
 
+def _prior(firm: bool) -> float:
+    if firm:
+        return SETTINGS.misprints / SETTINGS.exceptions
+    return SETTINGS.doubted_misprints / SETTINGS.doubted_exceptions
+
+
+def _near_odds(firm: bool) -> float:
+    """The odds of a difference that rounding may have made."""
+    misprints, exceptions = (
+        (SETTINGS.misprints, SETTINGS.near_exceptions)
+        if firm
+        else (SETTINGS.doubted_misprints, SETTINGS.doubted_near_exceptions)
+    )
+    return misprints * SETTINGS.near_misprints / exceptions
+
+
 def is_firm(root: Root, supports: Collection[Support]) -> bool:
     """Whether two supports speak for a root, and no check doubts its own identity."""
     firm = any(one.identity.severity is Severity.ERROR for one in root.mends)
     return firm and len(supports) > 1
 
 
-def looks_like_slip(facts: Iterable[Fact], round_terms: float = 0.0) -> float:
-    """How likely a difference that is no slip looks like one, in one of some figures.
-
-    ``round_terms`` is the share of round amounts among what is added.
-    """
+def looks_like_slip(facts: Iterable[Fact]) -> float:
+    """How likely a difference that is no slip looks like one, in one of some figures."""
     chances = sum(_slip_values(fact) for fact in facts)
-    return min(
-        _ANYTHING,
-        SETTINGS.round_exceptions + _HALF_OF_ROUND * round_terms + chances,
-    )
+    return min(_ANYTHING, SETTINGS.alike_exceptions + chances)
 
 
 def _slip_values(fact: Fact) -> float:

@@ -4,15 +4,16 @@ from collections.abc import Collection, Iterable
 
 from validate.model.finding import Finding
 from validate.model.identity import Kind, Nature, Outcome, Severity
-from validate.model.likelihood import LIKELY, SURE, Support
+from validate.model.likelihood import GRAVE, LIKELY, SURE, Support
 from validate.solve.root_causes import Root
 
 
 def severity_of(
     root: Root, supports: Collection[Support], probability: float | None
 ) -> Severity:
-    """An error is all but certain and has two supports, a warning is likelier than not, anything
-    else is listed.
+    """An error has two supports and is no rounding, a warning is likelier than not, anything else
+    is listed. How likely an error is true, its probability says: with two supports alone it is not
+    all but certain. What its check only warns of has to be.
 
     What its check only lists stays listed, and a figure that contradicts itself, of which no
     probability is reckoned, is as grave as its check says. Counts of a text only warn, however
@@ -25,7 +26,8 @@ def severity_of(
     )
     if declared is Severity.INFO or probability is None:
         return declared
-    if probability >= SURE and len(supports) > 1 and not stated:
+    least = GRAVE if declared is Severity.ERROR else SURE
+    if probability >= least and len(supports) > 1 and not stated:
         return Severity.ERROR
     if probability >= LIKELY:
         return Severity.WARNING

@@ -254,6 +254,8 @@ def _heads_articles(table: DraftTable, row: int) -> bool:
         return False
 
     chapter_col, article_col = table.accounts[:2]
+    if _are_two_sides(table, chapter_col, article_col):
+        return False
     chapter, article = (
         table.grid[row][chapter_col],
         table.grid[row][article_col],
@@ -264,3 +266,11 @@ def _heads_articles(table: DraftTable, row: int) -> bool:
     below = table.grid[row + 1]
     goes_on = below[chapter_col] in (None, chapter)
     return goes_on and below[article_col] is not None
+
+
+def _are_two_sides(table: DraftTable, first: int, second: int) -> bool:
+    """Whether amounts stand between two columns of codes: each is then that of its own side, as of
+    expenses and receipts, and the second holds no articles of the first.
+    """
+    between = table.columns[first + 1 : second]
+    return any(column.kind is ColumnKind.AMOUNT for column in between)

@@ -1,22 +1,27 @@
 """How likely a figure is misprinted: more supports, more witnesses, a slip of the hand raise it;
-rounding and round amounts lower it.
+rounding and a line more or less lower it.
 """
-
-from hypothesis import given
-from hypothesis import strategies as st
 
 from validate.findings.misprint_odds import SETTINGS, looks_like_slip
 from validate.model.adoption import Adoption, Ground, by_words
 from validate.model.identity import Form, Kind, Severity
-from validate.model.likelihood import LIKELY, SURE
+from validate.model.likelihood import GRAVE, LIKELY, SURE
 
 AGREEMENT = Adoption((Ground.AGREEMENT,), "the lines obey")
 LINES = ("12 345,67", "23 456,78", "34 567,89")
 
 
-def test_two_supports_make_it_all_but_certain_without_a_slip(scene_of):
-    scene = scene_of(*LINES, "81 482,91")
-    assert scene.probability(scene.identity(3, [0, 1, 2])) >= SURE
+def test_two_supports_make_an_error_and_a_slip_makes_it_all_but_certain(
+    scene_of,
+):
+    other, slip = (
+        scene.probability(scene.identity(3, [0, 1, 2]))
+        for scene in (
+            scene_of(*LINES, "81 482,91"),
+            scene_of(*LINES, "70 370,43"),
+        )
+    )
+    assert GRAVE <= other < SURE <= slip
 
 
 def test_one_support_is_never_sure(scene_of):
@@ -56,7 +61,7 @@ def test_a_unit_is_rounding_for_measures_and_an_error_for_money(scene_of):
         scene.probability(scene.identity(2, [0, 1]))
         for scene in (tonnes, euros)
     )
-    assert measured < SURE <= paid
+    assert measured < GRAVE <= paid
 
 
 def test_a_ratio_may_miss_by_units_of_its_last_digit(scene_of):
@@ -69,15 +74,15 @@ def test_a_ratio_may_miss_by_units_of_its_last_digit(scene_of):
             scene_of("8,99", "2,00", "4,00"),
         )
     )
-    assert two_units < SURE <= many
+    assert two_units < GRAVE <= many
 
 
-def test_round_amounts_make_slips_by_accident(scene_of):
-    round_ones = scene_of("5 000,00", "5 000,00", "13 517,29", "13 517,29")
-    others = scene_of("4 123,45", "5 876,55", "13 517,29", "13 517,29")
+def test_a_slip_that_is_one_of_the_lines_may_be_another_scope(scene_of):
+    of_line = scene_of("5 000,00", "5 000,00", "13 517,29", "18 517,29")
+    others = scene_of("4 123,45", "5 876,55", "13 517,29", "18 517,29")
     doubtful, telling = (
         scene.probability(scene.identity(3, [0, 1, 2], adoption=AGREEMENT))
-        for scene in (round_ones, others)
+        for scene in (of_line, others)
     )
     assert doubtful < telling
 
@@ -88,6 +93,5 @@ def test_a_figure_that_contradicts_itself_has_no_probability(scene_of):
     assert scene.probability(order) is None
 
 
-@given(st.floats(0, 1))
-def test_an_accident_is_a_probability(share):
-    assert 0 < looks_like_slip([], share) <= 0.9
+def test_an_accident_is_a_probability():
+    assert 0 < looks_like_slip([]) <= 0.9

@@ -1,4 +1,4 @@
-"""An error is all but certain and has two supports; the gravest are told first."""
+"""An error has two supports and is no rounding; the gravest are told first."""
 
 import pytest
 
@@ -14,7 +14,8 @@ TWO = (Support.WORDS, Support.POSITION)
     [
         (0.97, TWO, Severity.ERROR),
         (0.97, TWO[:1], Severity.WARNING),
-        (0.96, TWO, Severity.WARNING),
+        (0.60, TWO, Severity.ERROR),
+        (0.59, TWO, Severity.WARNING),
         (0.50, TWO, Severity.WARNING),
         (0.49, TWO, Severity.INFO),
         (0.49, (), Severity.INFO),
@@ -27,6 +28,18 @@ def test_severity_follows_probability_and_supports(
     scene = scene_of("10,00", "20,00", "31,00")
     root = scene.root(scene.identity(2, [0, 1]))
     assert severity_of(root, supports, probability) is severity
+
+
+@pytest.mark.parametrize(
+    ("probability", "severity"),
+    [(0.96, Severity.WARNING), (0.97, Severity.ERROR)],
+)
+def test_what_its_check_only_warns_of_is_an_error_where_all_but_certain(
+    scene_of, probability, severity
+):
+    scene = scene_of("10,00", "20,00", "31,00")
+    root = scene.root(scene.identity(2, [0, 1], severity=Severity.WARNING))
+    assert severity_of(root, TWO, probability) is severity
 
 
 def test_what_its_check_only_lists_stays_listed(scene_of):

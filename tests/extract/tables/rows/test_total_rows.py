@@ -80,6 +80,20 @@ def test_a_name_that_begins_with_the_word_is_no_total(make_raw):
     assert totals_of(make_raw, rows, header) == {}
 
 
+def test_codes_of_receipts_are_no_articles_of_those_of_expenses(make_raw):
+    header = ("Objet", "Chapitre", "Dépenses", "Chapitre / Article", "Recettes")
+    rows = [
+        ["Dépôts rendus", "16/165", "1 012,00", "", ""],
+        ["Dépôts reçus", "", "", "16/165", "498,00"],
+        ["Dépenses imprévues", "020", "-514,00", "", ""],
+        ["TOTAL", "", "498,00", "", "498,00"],
+    ]
+    found = totals_of(make_raw, rows, header)
+    assert {row: total.rank for row, total in found.items()} == {
+        3: TotalRank.TOTAL
+    }
+
+
 def test_a_chapter_stands_above_its_articles(make_raw):
     header = ("Chapitre", "Article", "Libellé", "Montant")
     rows = [
