@@ -1,7 +1,7 @@
 """Are findings true as often as they say?
 
 python -m benchmarks.calibration [--part open|second|third] [--judgments CSV ...] [--audits FOLDER]
-                                 [--svg FILE]
+                                 [--svg FILE] [--first-sight]
 
 Of the errors and warnings that carry a probability, by level, the share that is true:
 
@@ -11,15 +11,22 @@ Of the errors and warnings that carry a probability, by level, the share that is
 - of one part of the minutes, as judged by eye: further judgments are files of the columns of
   `benchmarks/judging/judgments.csv`. An arguable one counts as half true, an unjudged one not.
 
+``--first-sight`` audits nothing: it tells of the findings as they came out on documents that nobody
+had looked at before (`benchmarks/judging/first_sight.csv`: two parts of the minutes, a set of
+council acts), from which the rates of identities with two supports were counted.
+
 Printed: each level with its count, the mean probability said, the share true, and what a sample of
 that size leaves open (the interval of Wilson, 95 %); ``--svg`` draws them.
 """
 
 import argparse
+import csv
 import math
 import tempfile
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from benchmarks.acts import read_act
@@ -30,12 +37,13 @@ from benchmarks.judging.audit_folders import (
     read_audit,
 )
 from benchmarks.judging.corpora import corpus_folder, minutes, seeded_acts
-from benchmarks.judging.judgments import Verdict
+from benchmarks.judging.judgments import HERE, Verdict
 from benchmarks.truth import Truth
 
 LEVELS = ((0.5, 0.8), (0.8, 0.97), (0.97, 1.01))
 """The levels of probability: the least of each, and the first above it."""
 _WORTH = {Verdict.TRUE: 1.0, Verdict.FALSE: 0.0, Verdict.ARGUABLE: 0.5}
+FIRST_SIGHT = HERE / "first_sight.csv"
 _NORMAL = 1.96
 """Standard deviations of 95 %."""
 
@@ -201,8 +209,20 @@ def _mark(level: Level) -> str:
     )
 
 
+def first_sight() -> dict[str, list[Judged]]:
+    """The findings of documents when nobody had looked at them, by where they are from."""
+    found: dict[str, list[Judged]] = defaultdict(list)
+    with FIRST_SIGHT.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            worth = _WORTH[Verdict(row["verdict"])]
+            found[row["source"]].append(
+                Judged(float(row["probability"]), worth)
+            )
+    return found
+
+
 def measure(part: str, judgments: Sequence[Path], out: Path) -> list[Level]:
-    """Print the table of each source and of all; the levels of all."""
+    """Audit the acts and one part of the minutes, and print their tables."""
     corpus = corpus_folder()
     documents = minutes(corpus, part)
     acts = seeded_acts(corpus)
@@ -221,8 +241,12 @@ def measure(part: str, judgments: Sequence[Path], out: Path) -> list[Level]:
     sources[f"minutes {part}"] = list(
         of_minutes(Truth(documents, judgments), audits)
     )
-    sources["all"] = [one for found in sources.values() for one in found]
+    return tell(sources)
 
+
+def tell(sources: dict[str, list[Judged]]) -> list[Level]:
+    """Print the table of each source and of all; the levels of all."""
+    sources = {**sources, "all": list(chain(*sources.values()))}
     print(f"{'':<21}{'said':>12}{'count':>7}{'mean':>8}{'true':>8}{'95 %':>16}")
     for name, found in sources.items():
         print("\n".join(table(name, levels(found))))
@@ -238,13 +262,18 @@ def main() -> None:
     parser.add_argument("--judgments", nargs="*", type=Path, default=[])
     parser.add_argument("--audits", type=Path)
     parser.add_argument("--svg", type=Path)
+    parser.add_argument("--first-sight", action="store_true")
     given = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        found = measure(
-            given.part, given.judgments, given.audits or Path(folder)
-        )
+    found = tell(first_sight()) if given.first_sight else _measured(given)
     if given.svg is not None:
         given.svg.write_text(plot(found), encoding="utf-8")
+
+
+def _measured(given: argparse.Namespace) -> list[Level]:
+    with tempfile.TemporaryDirectory() as folder:
+        return measure(
+            given.part, given.judgments, given.audits or Path(folder)
+        )
 
 
 if __name__ == "__main__":

@@ -2,7 +2,14 @@
 
 from xml.etree import ElementTree
 
-from benchmarks.calibration import Judged, levels, plot, table, wilson
+from benchmarks.calibration import (
+    Judged,
+    first_sight,
+    levels,
+    plot,
+    table,
+    wilson,
+)
 
 FOUND = [
     Judged(0.49, 1.0),
@@ -36,3 +43,10 @@ def test_the_plot_marks_the_levels_that_have_findings():
     drawn = ElementTree.fromstring(plot(levels(FOUND)))
     circles = drawn.findall("{http://www.w3.org/2000/svg}circle")
     assert len(circles) == 2
+
+
+def test_what_was_said_at_first_sight_was_over_stated_on_minutes():
+    found = first_sight()
+    minutes = [*found["minutes second"], *found["minutes third"]]
+    *_, high = levels(minutes)
+    assert (high.count, high.true) == (14, 0.5)
