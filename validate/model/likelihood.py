@@ -4,8 +4,8 @@ from enum import StrEnum
 
 SURE = 0.97
 """The least probability that is called all but certain."""
-GRAVE = 0.6
-"""The least probability of an error, which has two supports: above what rounding may give."""
+GRAVE = 0.57
+"""The least probability of an error, which has two supports: above the .55 that rounding may give."""
 LIKELY = 0.5
 """The least probability of a warning; below it a deviation is listed, not raised."""
 _VERY_LIKELY = 0.8

@@ -14,8 +14,8 @@ TWO = (Support.WORDS, Support.POSITION)
     [
         (0.97, TWO, Severity.ERROR),
         (0.97, TWO[:1], Severity.WARNING),
-        (0.60, TWO, Severity.ERROR),
-        (0.59, TWO, Severity.WARNING),
+        (0.57, TWO, Severity.ERROR),
+        (0.56, TWO, Severity.WARNING),
         (0.50, TWO, Severity.WARNING),
         (0.49, TWO, Severity.INFO),
         (0.49, (), Severity.INFO),
