@@ -5,7 +5,7 @@ from enum import StrEnum
 SURE = 0.97
 """The least probability that is called all but certain."""
 GRAVE = 0.57
-"""The least probability of an error, which has two supports: above the .55 that rounding may give."""
+"""The least probability of an error, which has two supports: rounding may give .55."""
 LIKELY = 0.5
 """The least probability of a warning; below it a deviation is listed, not raised."""
 _VERY_LIKELY = 0.8
