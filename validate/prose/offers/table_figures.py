@@ -150,7 +150,7 @@ class TableFigures:
             label = self.labels.rows[n]
             for name in self._names(label):
                 by_title[name].append(n)
-            for word in label.head | label.words:
+            for word in sorted(label.head | label.words):
                 by_word[word].append(n)
         for name, rows in by_title.items():
             words = frozenset(label_stems(name))
@@ -159,18 +159,15 @@ class TableFigures:
         for word, rows in by_word.items():
             yield LineGroupLabel(word, frozenset({word}), tuple(rows))
 
-    def _names(self, label: RowLabel) -> set[str]:
-        """The titles that a line stands under, and its short texts."""
+    def _names(self, label: RowLabel) -> list[str]:
+        """The titles that a line stands under, and its short texts, each once."""
         view = self.labels.view
-        texts = {
+        texts = (
             view.text(label.row.index, column.index)
             for column in columns_of(view.table, *TEXTS, ColumnKind.CODE)
-        }
-        return {
-            one
-            for one in (*label.row.path, *texts)
-            if 0 < len(one) <= _LONGEST_NAME
-        }
+        )
+        named = dict.fromkeys((*label.row.path, *texts))
+        return [one for one in named if 0 < len(one) <= _LONGEST_NAME]
 
     @cached_property
     def total(self) -> int | None:
