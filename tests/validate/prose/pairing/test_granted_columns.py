@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from validate.discover import discover
+from validate.model.adoption import Ground
 from validate.model.identity import Severity, Verdict, evaluate
 
 
@@ -363,6 +364,21 @@ def test_changes_from_year_to_year_are_recomputed(check_all):
     assert len(of(check_all(header, body), "evolution")) == 6
     body[4][3] = "+12,4 %"
     assert failed(check_all(header, body), "evolution") == [("t!r4c3", "7.9")]
+
+
+@pytest.mark.parametrize(
+    ("header", "said"), [("Évolution", True), ("Rapport", False)]
+)
+def test_only_a_header_of_changes_speaks_for_them(check_all, header, said):
+    columns = ["Poste", "Attribué 2024 (€)", "Attribué 2025 (€)", header]
+    body = [
+        ["Eau", "1 000,00", "1 100,00", "10,0 %"],
+        ["Gaz", "2 000,00", "2 500,00", "25,0 %"],
+        ["Bois", "4 000,00", "3 800,00", "-5,0 %"],
+    ]
+    found = of(check_all(columns, body), "evolution")
+    grounds = {Ground.WORDS in one.identity.adoption.grounds for one in found}
+    assert grounds == {said}
 
 
 def test_a_rounded_percentage_explains_cents(check_all):
