@@ -184,6 +184,12 @@ def test_the_page_has_no_violation_and_fits_a_phone(open_onward, axe, scheme):
         "acte-2026.pdf", color_scheme=scheme,
     )  # fmt: skip
     page.set_viewport_size({"width": 360, "height": 740})
+    for outlet, shown in (
+        ("publication", ".shown-of[data-of=publication] table"),
+        ("complement", "form.complement"),
+    ):
+        page.locator(f"button[data-outlet={outlet}]").click()
+        expect(page.locator(shown).first).to_be_visible(timeout=WAIT)
     assert violations(page, axe) == []
     wide = "document.documentElement.scrollWidth - innerWidth"
     assert page.evaluate(wide) <= 0
