@@ -83,7 +83,7 @@ def sign_and_go_on(page: Any, shoot: Shoot) -> None:
     expect(page.locator("#sign")).to_be_hidden()
     page.get_by_role("link", name="Et ensuite").click()
     page.locator("button[data-outlet=publication]").click()
-    expect(page.locator(".shown-of table")).to_be_visible(timeout=LONG)
+    expect(page.locator(".shown-of table").last).to_be_visible(timeout=LONG)
     shoot("desk-onward", page)
 
 

@@ -41,11 +41,12 @@ def test_what_goes_wrong_is_told_here():
         Meanwhile(wrong).result()
 
 
-def test_nothing_is_left_of_a_fork_that_nobody_asks():
+def test_nothing_is_left_of_a_fork_that_nobody_asks(forked):
     sleeping = Meanwhile(lambda: time.sleep(60))
     sleeping.close()
+    (pid,) = forked
     with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+        os.waitpid(pid, os.WNOHANG)
 
 
 def test_a_process_of_several_threads_is_not_forked(monkeypatch):
