@@ -38,6 +38,11 @@ def id_of_section(section: Section | None) -> str:
     return "" if section is None else section.id
 
 
+def section_id_at(sections: Sequence[Section], page: int, top: float) -> str:
+    """The id of the section in which the point (page, top) lies; empty where there is none."""
+    return id_of_section(section_at(sections, page, top))
+
+
 def section_at(
     sections: Sequence[Section], page: int, top: float
 ) -> Section | None:

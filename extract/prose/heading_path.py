@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from extract.french.folding import fold, has_digit
 from extract.lines.headings import Heading, HeadingKind
 from extract.lines.paragraphs import Block
-from extract.lines.sections import Section, id_of_section, section_at
+from extract.lines.sections import Section, section_id_at
 from extract.several import only
 
 _INLINE = re.compile(
@@ -55,7 +55,7 @@ def scoped(
     themes = _find_themes(blocks, sections)
     scope = BlockScope()
     for block in blocks:
-        section = _section_id(block, sections)
+        section = section_id_at(sections, *block.start)
         if section != scope.section:
             scope = BlockScope(section)
 
@@ -64,11 +64,6 @@ def scoped(
         elif scope.article and _CLOSING.match(block.text):
             scope = replace(scope, article="", heading="", year=None)
         yield block, _with_inline_numbers(scope, block)
-
-
-def _section_id(block: Block, sections: Sequence[Section]) -> str:
-    section = section_at(sections, *block.start)
-    return id_of_section(section)
 
 
 def _enter(
@@ -115,7 +110,7 @@ def _find_themes(
     candidate: Heading | None = None
     section, operation_size = "", 0.0
     for block in blocks:
-        here = _section_id(block, sections)
+        here = section_id_at(sections, *block.start)
         if here != section:
             candidate, section, operation_size = None, here, 0.0
 

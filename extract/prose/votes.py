@@ -13,8 +13,8 @@ from extract.lines.paragraphs import Block
 from extract.lines.sections import (
     Section,
     SectionKind,
-    id_of_section,
     section_at,
+    section_id_at,
 )
 from extract.number import Number
 
@@ -144,7 +144,7 @@ def read_votes(
     attendance: dict[str, Vote] = {}
     ids = count(1)
     for group in _group_blocks(blocks, sections):
-        section = _section_of(group[0].block, sections)
+        section = section_id_at(sections, *group[0].block.start)
         facts = _facts_of_group(group, section, ids)
         attended = attendance.get(section, Vote(section)).printed_terms
         vote = Vote(section, **{**attended, **facts})
@@ -284,9 +284,8 @@ def _goes_on_voting(
     """Whether a block may be of the vote of ``group``: one that repeats a count of its ballot is of
     another vote.
     """
-    if _section_of(group[0].block, sections) != _section_of(
-        each.block, sections
-    ):
+    own = section_id_at(sections, *group[0].block.start)
+    if own != section_id_at(sections, *each.block.start):
         return False
     return not (_names(group) & _BALLOT & _names([each]))
 
@@ -324,8 +323,3 @@ def _is_act(block: Block, sections: Sequence[Section]) -> bool:
         SectionKind.DELIBERATION,
         SectionKind.OTHER,
     )
-
-
-def _section_of(block: Block, sections: Sequence[Section]) -> str:
-    section = section_at(sections, *block.start)
-    return id_of_section(section)

@@ -16,8 +16,8 @@ from extract.lines.paragraphs import Block
 from extract.lines.sections import (
     Section,
     SectionKind,
-    id_of_section,
     section_at,
+    section_id_at,
 )
 from extract.number import Number
 from extract.prose.agreements.article_references import (
@@ -260,8 +260,7 @@ class _AgreementReader:
 
     def _years(self) -> Iterator[StatedYear]:
         for block in self.blocks:
-            section = section_at(self.sections, *block.start)
-            name = id_of_section(section)
+            name = section_id_at(self.sections, *block.start)
             for found in find_years_and_periods(block.text):
                 spans = ((found.start, found.end), found.period)
                 values = (found.year, found.of_period)
@@ -292,12 +291,11 @@ class _AgreementReader:
         self, joined: JoinedText, head: Block, start: int, end: int
     ) -> Fact:
         printed = joined.text[start:end]
-        section = section_at(self.sections, *head.start)
         return self._fact(
             joined.places(start, end),
             printed,
             parse_number(printed),
-            id_of_section(section),
+            section_id_at(self.sections, *head.start),
         )
 
 
@@ -305,8 +303,7 @@ def _texts(blocks: Sequence[Block], sections: Sequence[Section]) -> list[_Text]:
     """The articles of each section, each with its blocks up to the next."""
     found: list[_Text] = []
     for block in blocks:
-        section = section_at(sections, *block.start)
-        name = id_of_section(section)
+        name = section_id_at(sections, *block.start)
         number = _number(block)
         goes_on = bool(found) and found[-1].section == name
         if number is not None:

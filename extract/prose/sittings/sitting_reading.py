@@ -13,8 +13,8 @@ from extract.lines.paragraphs import Block
 from extract.lines.sections import (
     Section,
     SectionKind,
-    id_of_section,
     section_at,
+    section_id_at,
 )
 from extract.number import Number
 from extract.prose.fact_maker import FactMaker
@@ -105,8 +105,7 @@ class _SittingReader:
         return self.facts.fact(places, printed, number, self._section(block))
 
     def _section(self, block: Block) -> str:
-        section = section_at(self.sections, *block.start)
-        return id_of_section(section)
+        return section_id_at(self.sections, *block.start)
 
     def _counted(self, block: Block, places: Sequence[Place], n: int) -> Fact:
         """How many names were counted in some places."""
