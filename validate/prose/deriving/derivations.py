@@ -113,7 +113,7 @@ def _bracketed(passage: Passage, index: int) -> range:
     following = index + 1
     if following >= len(passage.clauses):
         return range(0)
-    opens = passage.before(following).rstrip().endswith("(")
+    opens = passage.is_bracketed(following)
     return range(following, following + 1) if opens else range(0)
 
 

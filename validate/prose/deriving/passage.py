@@ -32,6 +32,10 @@ class Passage:
         """The words right before a number, folded."""
         return fold(self.clauses[index].said.before)[-_BEFORE:]
 
+    def is_bracketed(self, index: int) -> bool:
+        """Whether a bracket opens right before a number."""
+        return self.before(index).rstrip().endswith("(")
+
     def after(self, index: int) -> str:
         """The words that follow a number, folded."""
         return fold(self.clauses[index].said.after)

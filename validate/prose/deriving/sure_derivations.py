@@ -43,7 +43,7 @@ def _part_of_two(passage: Passage, index: int) -> Iterator[Derivation]:
 def _change_aside(passage: Passage, index: int) -> Iterator[Derivation]:
     """ "A en 2025, contre B en 2024, soit C de moins (-P %)"."""
     result = passage.fact(index)
-    is_aside = passage.before(index).rstrip().endswith("(")
+    is_aside = passage.is_bracketed(index)
     if result.counts != "percent" or not is_aside or index < 2:
         return
     if not words.SIGNED.match(result.printed):
@@ -116,7 +116,7 @@ def _for_so_many(passage: Passage, index: int) -> Iterator[tuple[Fact, Fact]]:
 
 def _in_letters(passage: Passage, index: int) -> Iterator[Derivation]:
     """ "La somme de dix-huit mille euros (18 000 €)"."""
-    if not index or not passage.before(index).rstrip().endswith("("):
+    if not index or not passage.is_bracketed(index):
         return
     spelled, result = passage.fact(index - 1), passage.fact(index)
     digits = any(char.isdigit() for char in spelled.printed)
