@@ -4,7 +4,7 @@ number; no figure is looked at here.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import sqrt
+from math import fsum, sqrt
 
 from extract.facts import Fact
 from validate.prose.clauses import Clause
@@ -118,7 +118,7 @@ class WordWeights:
     def mass(self, kind: OfferKind) -> float:
         """What all figures of a kind weigh together, near enough."""
         rows = len(self.table.labels.rows) - len(self.rows)
-        every = sum(self.rows.values()) + SETTINGS.row * rows
+        every = fsum(self.rows.values()) + SETTINGS.row * rows
         across = sum(self.columns)
         several = max(1, len(self.columns) - 1)
         match kind:

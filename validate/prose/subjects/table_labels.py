@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import log
+from math import fsum, log
 
 from extract.facts import Fact
 from extract.french.folding import fold
@@ -222,8 +222,8 @@ class Rarity:
         return self._known.get(word, self._unknown)
 
     def mass(self, words: Iterable[str]) -> float:
-        """The weight of words together."""
-        return sum(map(self.of, words))
+        """The weight of words together, the same in whatever order a set gives them."""
+        return fsum(map(self.of, words))
 
     def share(self, label: frozenset[str], said: Mapping[str, float]) -> float:
         """The share of a label's weight that is said, each word by how much it counts."""
@@ -232,7 +232,7 @@ class Rarity:
             whole = self._masses[label] = self.mass(label)
         if not whole or label.isdisjoint(said):
             return 0.0
-        spoken = sum(
+        spoken = fsum(
             self.of(word) * min(1.0, said[word])
             for word in label
             if word in said
