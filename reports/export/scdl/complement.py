@@ -2,7 +2,6 @@
 prefilled.
 """
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -23,6 +22,7 @@ from reports.export.scdl.grant_columns import (
     reason_in_words,
 )
 from reports.export.scdl.national_schemas import Kind, columns
+from reports.export.toml_text import quoted_text
 
 NAME, TABLE = "complement.toml", "beneficiaires.csv"
 LIMITS = FileLimits(megabytes=4, depth=8)
@@ -213,12 +213,7 @@ def draft_complement(
     it is asked for.
     """
     known = tuple(printed)
-    first = known[0]
-    said = {
-        "nomAttribuant": first.body,
-        "objet": first.title,
-        "pourcentageSubvention": "1.00",
-    }
+    said = shared_values(known[0])
     lines = [
         "# Ce que le PDF ne dit pas. Les valeurs déjà remplies y sont imprimées : vérifiez-les.",
         "",
@@ -226,13 +221,13 @@ def draft_complement(
         'licence = ""  # etalab-2.0 (Licence Ouverte) ou ODbL-1.0',
         "",
         "[subventions]",
-        *(_line(name, said.get(name, "")) for name in SHARED),
+        *(value_line(name, said.get(name, "")) for name in SHARED),
         f'beneficiaires = "{TABLE}"  # SIRET ou RNA de chaque bénéficiaire : nom,siret,rna',
         "",
         *_columns_to_review(columns),
         "# Pour une partie du document, d'autres valeurs, ou rien : exclure = true.",
         *(
-            f"# [subventions.parties.{toml_text(section)}]"
+            f"# [subventions.parties.{quoted_text(section)}]"
             for section in sections
         ),
     ]
@@ -240,7 +235,7 @@ def draft_complement(
         lines += [
             "",
             "[[deliberations]]",
-            *starmap(_line, deliberation(act).items()),
+            *starmap(value_line, deliberation(act).items()),
         ]
     return "\n".join(lines) + "\n"
 
@@ -251,7 +246,7 @@ def _columns_to_review(columns: Iterable[GrantColumn]) -> list[str]:
     for one in columns:
         said = str(one.fate is Fate.PUBLISHED).lower()
         told = f"{fate_in_words(one, 'fr')} : {reason_in_words(one, 'fr')}"
-        key = f"{toml_text(one.table_id)}.{toml_text(one.label)}"
+        key = f"{quoted_text(one.table_id)}.{quoted_text(one.label)}"
         listed.append(f"# {key} = {said}  # page {one.page}, {told}")
     if not listed:
         return []
@@ -262,6 +257,15 @@ def _columns_to_review(columns: Iterable[GrantColumn]) -> list[str]:
         *listed,
         "",
     ]
+
+
+def shared_values(act: Act) -> dict[str, str]:
+    """What the PDF says of the columns that one value fills for all lines of subventions."""
+    return {
+        "nomAttribuant": act.body,
+        "objet": act.title,
+        "pourcentageSubvention": "1.00",
+    }
 
 
 def deliberation(act: Act) -> dict[str, str]:
@@ -276,17 +280,13 @@ def deliberation(act: Act) -> dict[str, str]:
     return {name: said.get(name, "") for name in columns("deliberations")}
 
 
-def _line(name: str, value: str) -> str:
-    line = f"{name} = {toml_text(value)}"
+def value_line(name: str, value: str) -> str:
+    """A line that says one value, with why it is asked for."""
+    line = f"{name} = {quoted_text(value)}"
     why = WHY.get(name, "")
     if why:
         return f"{line}  # {why}"
     return line
-
-
-def toml_text(value: str) -> str:
-    """A TOML basic string; JSON's escapes are TOML's, but for the delete character."""
-    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007F")
 
 
 def missing(kind: Kind, row: Mapping[str, str]) -> list[str]:

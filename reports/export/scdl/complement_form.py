@@ -4,6 +4,7 @@ the file that an answered form makes.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import starmap
 
 from reports.export.audit_package import (
     AuditFolder,
@@ -19,11 +20,13 @@ from reports.export.scdl.complement import (
     WHY,
     Complement,
     deliberation,
-    toml_text,
+    shared_values,
+    value_line,
 )
 from reports.export.scdl.grant_columns import GrantColumn, grant_columns
 from reports.export.scdl.national_schemas import Kind, columns, titles
 from reports.export.scdl.publish import beneficiaries_to_fill
+from reports.export.toml_text import quoted_text
 
 LICENCE, GRANTS, COLUMN, ACT, NAME_OF = (
     "licence",
@@ -69,13 +72,7 @@ def complement_form(
         UsageError: its `audit.json` was written by another version.
     """
     printed = acts(folder)
-    first = printed[0]
-    said = {
-        "nomAttribuant": first.body,
-        "objet": first.title,
-        "pourcentageSubvention": "1.00",
-        **known.subventions,
-    }
+    said = {**shared_values(printed[0]), **known.subventions}
     numbers = {one.name: (one.siret, one.rna) for one in table}
     money = grant_columns(folder, known.columns)
     return ComplementForm(
@@ -199,17 +196,17 @@ def complement_text(complement: Complement) -> str:
     >>> print(complement_text(Complement("etalab-2.0")).splitlines()[2])
     licence = "etalab-2.0"
     """
-    lines = ["[publication]", f"licence = {toml_text(complement.licence)}"]
+    lines = ["[publication]", f"licence = {quoted_text(complement.licence)}"]
     lines += ["", "[subventions]", *_values(complement.subventions)]
-    lines.append(f"beneficiaires = {toml_text(TABLE)}")
+    lines.append(f"beneficiaires = {quoted_text(TABLE)}")
 
     if complement.columns:
         lines += ["", "[subventions.colonnes]"]
         for (table, header), said in complement.columns.items():
-            key = f"{toml_text(table)}.{toml_text(header)}"
+            key = f"{quoted_text(table)}.{quoted_text(header)}"
             lines.append(f"{key} = {str(said).lower()}")
     for section, values in complement.parts.items():
-        lines += ["", f"[subventions.parties.{toml_text(section)}]"]
+        lines += ["", f"[subventions.parties.{quoted_text(section)}]"]
         if section in complement.left_out:
             lines.append("exclure = true")
         lines += _values(values)
@@ -219,6 +216,4 @@ def complement_text(complement: Complement) -> str:
 
 
 def _values(values: Mapping[str, str]) -> Iterator[str]:
-    for name, value in values.items():
-        why = WHY.get(name, "")
-        yield f"{name} = {toml_text(value)}" + (f"  # {why}" if why else "")
+    return starmap(value_line, values.items())
