@@ -123,7 +123,7 @@ def measure_page(name: str) -> PageCost:
 
 
 def _once(name: str) -> None:
-    from benchmarks.extraction.__main__ import _peak
+    from benchmarks.peak_memory import own_peak
     from extract.pdf.source import open_source
     from extract.reader import read_document
     from validate.reading_judge import judge
@@ -135,7 +135,7 @@ def _once(name: str) -> None:
         with open_source(path) as source:
             document = read_document(source, judge)
             cells = sum(len(one.raw.cells) for one in document.tables)
-    print(json.dumps([time.process_time() - start, _peak(), cells]))
+    print(json.dumps([time.process_time() - start, own_peak(), cells]))
 
 
 def main() -> None:

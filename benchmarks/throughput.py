@@ -100,7 +100,7 @@ def doubled(path: Path, folder: Path) -> Path:
 def _once(engine: str, path: Path, rounds: int) -> None:
     import importlib
 
-    from benchmarks.extraction.__main__ import _peak
+    from benchmarks.peak_memory import own_peak
 
     for module in IMPORTS[engine]:
         importlib.import_module(module)
@@ -109,7 +109,7 @@ def _once(engine: str, path: Path, rounds: int) -> None:
         start = time.process_time()
         ENGINES[engine](path)
         took.append(time.process_time() - start)
-    print(json.dumps([statistics.median(took), _peak()]))
+    print(json.dumps([statistics.median(took), own_peak()]))
 
 
 def _pages(path: Path) -> int:

@@ -36,6 +36,7 @@ from benchmarks.extraction.readings import (
     Reading,
 )
 from benchmarks.extraction.truths import Corpus, corpora
+from benchmarks.peak_memory import own_peak
 
 
 def main() -> None:
@@ -157,7 +158,7 @@ def _read(engine: str, paths: list[Path]) -> None:
     json.dump(
         {
             "seconds": seconds,
-            "peak": _peak(),
+            "peak": own_peak(),
             "pages": sum(map(_pages, paths)),
             "documents": [
                 [asdict(reading) for reading in document]
@@ -173,17 +174,6 @@ def _pages(path: Path) -> int:
 
     with open_source(path) as source:
         return source.page_count
-
-
-def _peak() -> float:
-    """The process's largest resident memory in MB, where the system tells."""
-    try:
-        import resource
-    except ImportError:
-        return float("nan")
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (
-        1024**2 if sys.platform == "darwin" else 1024
-    )
 
 
 if __name__ == "__main__":
