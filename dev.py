@@ -22,11 +22,8 @@ LOCK = ROOT / "requirements.lock"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 SAMPLE = "sample_pdfs/pas-de-calais-2022-244.pdf"
-HALVES = (
-    ("tests", "--ignore=tests/end_to_end", "--ignore=tests/benchmarks"),
-    ("tests/end_to_end", "tests/benchmarks"),
-)
-"""The tests, parted so that each half takes one core about as long."""
+WORKERS = max(2, min(os.cpu_count() or 1, 4))
+"""Processes that share the files of tests; each holds up to 1.3 GB."""
 CHROMIUM_NAMES = (
     "chromium",
     "chromium-browser",
@@ -154,45 +151,9 @@ def test(arguments: list[str]) -> None:
         call(PYTHON, "-m", "pytest", *arguments, env=browser)
         return
     lint()
-    run_halves(browser)
-
-
-def run_halves(env: dict[str, str]) -> None:
-    """The two halves of the tests, each on a core of its own; their coverage together."""
-    with tempfile.TemporaryDirectory() as folder:
-        running = [
-            _started(half, Path(folder, str(number)), env)
-            for number, half in enumerate(HALVES)
-        ]
-        failed = 0
-        for process, log in running:
-            failed = process.wait() or failed
-            print(log.read_text("utf-8", "replace"), flush=True)
-        if failed:
-            sys.exit(failed)
-
-        data = Path(folder, "coverage")
-        parts = [f"{log}.coverage" for _, log in running]
-        coverage = (PYTHON, "-m", "coverage")
-        call(*coverage, "combine", "-q", f"--data-file={data}", *parts)
-        floor = ("--skip-covered", "--fail-under=95")
-        call(*coverage, "report", f"--data-file={data}", *floor)
-
-
-def _started(
-    half: tuple[str, ...], log: Path, env: dict[str, str]
-) -> tuple["subprocess.Popen[bytes]", Path]:
-    """Tests that run, and the file that they write to; their coverage stands beside it."""
-    measured = {**env, "COVERAGE_FILE": f"{log}.coverage"}
-    with log.open("wb") as out:
-        process = subprocess.Popen(
-            [str(PYTHON), "-m", "pytest", "--cov", "--cov-report=", *half],
-            cwd=ROOT,
-            env={**os.environ, **measured},
-            stdout=out,
-            stderr=subprocess.STDOUT,
-        )
-    return process, log
+    shared = ("-n", WORKERS, "--dist", "loadfile", "--no-loadscope-reorder")
+    floor = ("--cov", "--cov-report=term:skip-covered", "--cov-fail-under=95")
+    call(PYTHON, "-m", "pytest", *shared, *floor, env=browser)
 
 
 def resolved(output: Path, *options: str) -> str:
