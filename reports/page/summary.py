@@ -12,10 +12,12 @@ from reports.page.equation_terms import stake
 from validate.materiality import Misstatements, misstatements, trivial
 from validate.model.finding import Audit, Finding
 from validate.model.identity import Severity, Verdict
+from validate.model.likelihood import Likelihood
 
 SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 _FEWEST_TOLD, _MOST_TOLD = 3, 5
 """Deviations that the first screen tells."""
+_ARGUABLE = (Likelihood.LIKELY, Likelihood.POSSIBLE)
 _MUCH = 50
 """Percentage of figures proved below which an audit without deviations says how little that is."""
 
@@ -60,6 +62,8 @@ class Summary:
     by_nature: Mapping[str, Misstatements] = field(default_factory=dict)
     trifles: int = 0
     """Misstatements below it."""
+    arguable: int = 0
+    """Standing errors of which another reading remains possible."""
 
     @property
     def material(self) -> bool:
@@ -105,7 +109,7 @@ def summary(audit: Audit, facts: Mapping[str, Fact]) -> Summary:
     explained = _amounts_of(audit, filter(settled, deviations), facts)
     figures = audit.document.facts
     tables = audit.coverage.tables
-    standing = filterfalse(settled, audit.findings)
+    standing = tuple(filterfalse(settled, audit.findings))
     return Summary(
         pages=len(audit.document.pages),
         tables=len(audit.document.tables),
@@ -132,7 +136,12 @@ def summary(audit: Audit, facts: Mapping[str, Fact]) -> Summary:
         trivial=trivial(audit.materiality),
         by_nature=weighed,
         trifles=len(amounts) - sum(one.count for one in weighed.values()),
+        arguable=sum(map(_is_arguable, standing)),
     )
+
+
+def _is_arguable(finding: Finding) -> bool:
+    return is_established(finding) and finding.likelihood in _ARGUABLE
 
 
 def _is_deviation(finding: Finding) -> bool:
@@ -180,6 +189,10 @@ def verdict(found: Summary, texts: Texts, left_out: int = 0) -> str:
         return texts.count("verdict.warnings", warnings)
 
     sentences = [texts.count("verdict.errors", errors)]
+    if found.arguable and errors == 1:
+        sentences.append(texts("verdict.arguable.alone"))
+    elif found.arguable:
+        sentences.append(texts.count("verdict.arguable", found.arguable))
     if warnings:
         sentences.append(texts.count("verdict.and-warnings", warnings))
     return " ".join(sentences)

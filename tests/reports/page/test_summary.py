@@ -76,6 +76,27 @@ def test_the_verdict_in_both_languages(audit):
     )
 
 
+def test_the_verdict_says_of_which_errors_another_reading_remains_possible(
+    audit,
+):
+    (error,) = (f for f in audit.findings if f.severity is Severity.ERROR)
+    likely = replace(error, probability=0.6)
+    alone = _summary(replace(audit, findings=(likely,)))
+    assert alone.arguable == 1
+    assert verdict(alone, FR) == (
+        "Un écart se démontre par le document seul."
+        " Une autre lecture du document en reste toutefois possible."
+    )
+    sure = replace(error, probability=0.97)
+    both = _summary(replace(audit, findings=(sure, likely)))
+    assert verdict(both, EN) == (
+        "2 deviations are proved by the document alone."
+        " Of one of them, another reading of the document remains possible."
+    )
+    explained = replace(likely, status="explained")
+    assert not _summary(replace(audit, findings=(explained, sure))).arguable
+
+
 def test_the_share_is_rounded_down(audit):
     counts = replace(audit.coverage.tables[0], cells=10_000, proved=9_999)
     found = _summary(
