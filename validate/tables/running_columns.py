@@ -165,6 +165,8 @@ class _Grid:
 
         telling = read & touched
         held = telling & (risen == 0)
+        if not np.any(held):
+            return Trial(0, 0, 1.0)
         values = np.abs(level.own[telling]).tolist()
         smaller = sorted(values)[: len(values) // 2 + 1]
         chance = chance_of_digits(smaller, roundness(values))

@@ -116,9 +116,10 @@ def _best(
 ) -> _Family | None:
     """The quantity, amount column and rate that most lines of the group obey."""
     families: list[_Family] = []
+    given = [found for found in _quantities(view, rows) if len(found) >= _LINES]
     for amount in view.columns(ColumnKind.AMOUNT):
         amounts = _printed(view, rows, amount)
-        for quantities in _quantities(view, rows):
+        for quantities in given:
             lines = []
             for row, fact in amounts.items():
                 if row in quantities and fact.id not in taken:
