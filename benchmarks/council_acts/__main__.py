@@ -1,6 +1,6 @@
 """`python -m benchmarks.council_acts OUT [NUMBER…]`: make the acts and their answer keys.
 
-The first set goes to OUT/documents, the others to OUT/second and OUT/third. Needs Chromium,
+The first set goes to OUT/documents, the others to a folder of their name. Needs Chromium,
 WeasyPrint, poppler's `pdfunite` and `pdftotext`, and LibreOffice for some kinds.
 """
 
@@ -22,7 +22,12 @@ from benchmarks.council_acts.model import Kind, Part, Producer
 from benchmarks.council_acts.office_pages import print_office
 from benchmarks.council_acts.reportlab_pages import print_reportlab
 
-SETS = {31: "documents", 51: "second", 71: "third"}
+SETS = {
+    31: "documents",
+    51: "second",
+    71: "third",
+    201: "prose_a",
+}
 """Each set's folder, by the number of its first kind."""
 
 
@@ -81,10 +86,13 @@ def read_pages(pdf: Path) -> list[str]:
 def find_page(printed: str, clean: list[str], faulty: list[str]) -> int:
     """The page on which a figure stands in the faulty version and not in the clean one.
 
+    A number in words may go on over a line after its hyphen.
+
     Raises:
         ValueError: no page or several pages gained the figure.
     """
-    whole = re.compile(rf"(?<![\d,]){re.escape(printed)}(?!,?\d)")
+    written = re.escape(printed).replace(r"\-", r"-\s?")
+    whole = re.compile(rf"(?<![\d,]){written}(?!,?\d)")
     pages = [
         index
         for index, (before, after) in enumerate(

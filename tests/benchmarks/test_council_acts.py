@@ -1,9 +1,13 @@
 """Council acts prove themselves: all holds on the clean version, each seed breaks a proof."""
 
 import json
+import re
 from collections import Counter
+from contextlib import closing
+from pathlib import Path
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from benchmarks.council_acts.__main__ import all_kinds, set_of
 from benchmarks.council_acts.ink import Ink
@@ -19,9 +23,9 @@ def drawn(kind: Kind, *, clean: bool) -> Ink:
     return ink
 
 
-def test_three_sets_of_sixteen():
-    names = ("documents", "second", "third")
-    assert Counter(map(set_of, KINDS)) == dict.fromkeys(names, 16)
+def test_three_sets_of_sixteen_and_one_of_eight():
+    sets = dict.fromkeys(("documents", "second", "third"), 16)
+    assert Counter(map(set_of, KINDS)) == sets | {"prose_a": 8}
     assert len({kind.number for kind in KINDS}) == len(KINDS)
     assert len({kind.name for kind in KINDS}) == len(KINDS)
 
@@ -73,3 +77,33 @@ def test_a_quarter_of_the_second_set_is_in_prose():
     prose = sum(seed.table == "texte" for seed in seeds)
     assert all(4 <= len(kind.seeds) <= 5 for kind in KINDS[16:])
     assert 0.2 <= prose / len(seeds) <= 0.3
+
+
+PROSE = [kind for kind in KINDS if set_of(kind).startswith("prose")]
+
+
+@pytest.mark.parametrize("kind", PROSE, ids=lambda kind: kind.name)
+def test_four_errors_of_five_are_in_prose(kind: Kind):
+    prose = [seed.table == "texte" for seed in kind.seeds]
+    assert prose == [True] * 4 + [False]
+
+
+def letters(pdf: Path, page: int) -> str:
+    """The page without spaces and marks, as lines break where they like."""
+    with closing(PdfDocument(pdf)) as document:
+        text = document[page - 1].get_textpage().get_text_range()
+    return re.sub(r"[^\w,]", "", text)
+
+
+@pytest.mark.parametrize("kind", PROSE, ids=lambda kind: kind.name)
+def test_the_figures_of_the_key_are_printed_on_their_pages(kind: Kind):
+    stem = COUNCIL_ACTS.with_name(set_of(kind)) / f"{kind.number}-{kind.name}"
+    faulty = stem.with_name(f"{stem.name}-errors.pdf")
+    clean = stem.with_name(f"{stem.name}-clean.pdf")
+    key = json.loads(faulty.with_suffix(".json").read_text(encoding="utf-8"))
+    for one in key["errors"]:
+        printed, expected = (
+            re.sub(r"[^\w,]", "", one[name]) for name in ("printed", "expected")
+        )
+        assert printed in letters(faulty, one["page"])
+        assert expected in letters(clean, one["page"])
