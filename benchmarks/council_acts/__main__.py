@@ -27,6 +27,7 @@ SETS = {
     51: "second",
     71: "third",
     201: "prose_a",
+    211: "prose_b",
 }
 """Each set's folder, by the number of its first kind."""
 

@@ -1,0 +1,1 @@
+"""The second set in prose: eight more kinds of acts, one a module, each with `KIND`."""
