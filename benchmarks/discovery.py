@@ -48,7 +48,7 @@ def _account(lines: int, chance: random.Random) -> Iterator[Line]:
         "TVA",
         "Montant TTC",
     )
-    amounts = []
+    amounts: list[tuple[Decimal, ...]] = []
     since = 0
     for number in range(1, lines + 1):
         count, price = chance.randint(1, 90), Decimal(chance.randint(101, 9999))
@@ -58,10 +58,14 @@ def _account(lines: int, chance: random.Random) -> Iterator[Line]:
         name = f"Fourniture {number}"
         yield name, str(count), *map(_printed, (price / 100, *amounts[-1]))
         if number % _GROUP == 0 or number == lines:
-            sums = map(sum, zip(*amounts[since:], strict=True))
-            yield f"Sous-total {number // _GROUP}", "", "", *map(_printed, sums)
+            yield _sums(f"Sous-total {number // _GROUP}", amounts[since:])
             since = number
-    yield "Total", "", "", *map(_printed, map(sum, zip(*amounts, strict=True)))
+    yield _sums("Total", amounts)
+
+
+def _sums(label: str, amounts: Sequence[Sequence[Decimal]]) -> Line:
+    sums = (sum(each, Decimal(0)) for each in zip(*amounts, strict=True))
+    return label, "", "", *map(_printed, sums)
 
 
 def _square(side: int, chance: random.Random) -> list[list[Decimal]]:
@@ -75,9 +79,9 @@ def _wide(side: int, chance: random.Random) -> Iterator[Line]:
     inner = _square(side - 1, chance)
     yield "Commune", *(f"Poste {k}" for k in range(1, side)), "Total"
     for number, row in enumerate(inner, start=1):
-        yield f"Commune {number}", *map(_printed, (*row, sum(row)))
-    sums = [sum(column) for column in zip(*inner, strict=True)]
-    yield "Total", *map(_printed, (*sums, sum(sums)))
+        yield f"Commune {number}", *map(_printed, (*row, sum(row, Decimal(0))))
+    sums = [sum(each, Decimal(0)) for each in zip(*inner, strict=True)]
+    yield "Total", *map(_printed, (*sums, sum(sums, Decimal(0))))
 
 
 def _noise(side: int, chance: random.Random) -> Iterator[Line]:

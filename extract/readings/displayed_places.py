@@ -53,6 +53,7 @@ class PlaceWalk:
             Place: self.place,
             tuple: self._each,
         }
+        self.names: dict[type, tuple[str, ...]] = {}
 
     def value(self, value: T) -> T:
         """``value`` and everything in it."""
@@ -69,16 +70,20 @@ class PlaceWalk:
 
     def parts(self, value: object) -> object:
         """A dataclass with its fields walked over; the same object where none of them changes."""
-        if not is_dataclass(value) or isinstance(value, type):
-            return value
-        old = {
-            field.name: getattr(value, field.name) for field in fields(value)
-        }
-        new = {name: self.value(part) for name, part in old.items()}
-        changed = any(new[name] is not old[name] for name in old)
-        if changed:
-            return replace(value, **new)
-        return value
+        new = {}
+        for name in self._field_names(type(value)):
+            part = getattr(value, name)
+            walked = self.value(part)
+            if walked is not part:
+                new[name] = walked
+        return replace(cast("Any", value), **new) if new else value
+
+    def _field_names(self, kind: type) -> tuple[str, ...]:
+        """The names of a dataclass's fields; none of another kind."""
+        if kind not in self.names:
+            made = fields(kind) if is_dataclass(kind) else ()
+            self.names[kind] = tuple(field.name for field in made)
+        return self.names[kind]
 
     def _each(self, values: tuple[object, ...]) -> tuple[object, ...]:
         return tuple(map(self.value, values))

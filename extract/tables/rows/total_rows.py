@@ -131,22 +131,28 @@ def _closes_surely(label: str) -> bool:
 
 def _of_all(table: DraftTable, row: int) -> TotalLine | None:
     """The last line where it names the whole of what the others are: "Ensemble du parc"."""
-    is_last = row == max(table.lines, default=row) and row >= _LEAST_LINES
-    if is_last and opens_with_all(table.label(row)):
+    if not _is_last(table, row) or row < _LEAST_LINES:
+        return None
+    if opens_with_all(table.label(row)):
         return TotalLine(TotalRank.TOTAL, 0)
     return None
 
 
 def _of_periods(table: DraftTable, row: int) -> TotalLine | None:
     """The last line where it names a year, and all lines above months or quarters of one."""
-    *above, last = table.lines or [row]
-    if row != last or len(above) < _LEAST_LINES:
+    above = table.lines[:-1] if _is_last(table, row) else []
+    if len(above) < _LEAST_LINES:
         return None
     if not names_whole_year(plain(table.label(row))):
         return None
     if not all(names_part_of_year(plain(table.label(one))) for one in above):
         return None
     return TotalLine(TotalRank.TOTAL, 0, cause=RowCause.PERIODS)
+
+
+def _is_last(table: DraftTable, row: int) -> bool:
+    """Whether no line of figures follows."""
+    return table.lines[-1:] in ([], [row])
 
 
 def _is_other_text(cell: RawCell) -> bool:
