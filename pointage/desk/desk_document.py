@@ -1,7 +1,7 @@
 """One document on the desk: its audit, what was decided and corrected, and what that changed."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -75,8 +75,14 @@ class AskedOutlet:
 class DeskDocument:
     """One document. Its methods may be called from several threads."""
 
-    def __init__(self, item: DeskItem, process: ReadingProcess) -> None:
+    def __init__(
+        self,
+        item: DeskItem,
+        process: ReadingProcess,
+        when_read: "Callable[[DeskDocument], None] | None" = None,
+    ) -> None:
         self.item = item
+        self._when_read = when_read
         self.pdf = item.pdf
         self.password: str | None = None
         self.decisions = DecisionsStore(item.decisions)
@@ -158,6 +164,8 @@ class DeskDocument:
         self.decisions.told = {
             one.id: one.message.fr for one in found.audit.findings
         }
+        if self._when_read is not None:
+            self._when_read(self)
 
     # -----------------------------------------------------------------------------------------
     # what is known

@@ -20,7 +20,7 @@ from reports.page.markup import TEMPLATES, environment
 from reports.page.method_notes import unread
 from reports.page.part_names import full_names
 from reports.page.report_page import SEVERITY_SIGNS
-from reports.page.summary import SEVERITIES
+from reports.page.summary import SEVERITIES, Summary
 from reports.page.tables_as_read import table_view
 from reports.page.tick_marks import SIGNS, STATES
 from validate.model.finding import Finding, Status
@@ -42,17 +42,27 @@ ASSETS: Mapping[str, tuple[tuple[str, ...], str]] = {
 
 
 @dataclass(frozen=True, slots=True)
+class ListedAudit:
+    """What the list tells of an audit."""
+
+    title: str
+    summary: Summary
+    decided: int
+    findings: int
+    unread_pages: int
+
+
+@dataclass(frozen=True, slots=True)
 class IndexRow:
-    """A document in the list; ``view`` is None until it was read."""
+    """A document in the list; ``listed`` is None until it was read."""
 
     key: str
     name: str
     phase: str
-    view: DeskView | None = None
+    listed: ListedAudit | None = None
     failure: str = ""
     is_locked: bool = False
     """It is protected by a password that nobody gave yet."""
-    unread_pages: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,18 +141,16 @@ def script_words(lang: Lang) -> dict[str, str]:
     }
 
 
-def index_row(
-    key: str,
-    name: str,
-    phase: str,
-    view: DeskView | None,
-    failure: str,
-    *,
-    is_locked: bool = False,
-) -> IndexRow:
-    """The row of one document."""
-    pages = 0 if view is None else len(unread(view.audit))
-    return IndexRow(key, name, phase, view, failure, is_locked, pages)
+def listed_audit(view: DeskView) -> ListedAudit:
+    """What the list tells of an audit; it holds nothing of the document itself."""
+    findings = view.audit.findings
+    return ListedAudit(
+        title=view.audit.document.title,
+        summary=view.summary,
+        decided=sum(bool(one.author) for one in findings),
+        findings=len(findings),
+        unread_pages=len(unread(view.audit)),
+    )
 
 
 def document_page(frame: DeskFrame, view: DeskView | None, lang: Lang) -> str:

@@ -2,9 +2,11 @@
 printed.
 """
 
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from threading import Lock
 
 from extract.facts import Fact
 from extract.geometry import Place
@@ -28,6 +30,7 @@ class DeskView:
 
     audit: Audit
     lang: Lang
+    _lock: Lock = field(default_factory=Lock, repr=False, compare=False)
 
     @cached_property
     def facts(self) -> Mapping[str, Fact]:
@@ -69,15 +72,22 @@ class DeskView:
                 return table
         return None
 
+    def prepare(self) -> None:
+        """Make what a page shows at once, before it is asked for; whoever asks meanwhile waits."""
+        with self._lock:
+            _ = self.findings, self.summary, self.encoded
+
+    @cached_property
+    def encoded(self) -> bytes:
+        """`data` as JSON."""
+        made = json.dumps(
+            self.data(), ensure_ascii=False, separators=(",", ":")
+        )
+        return made.encode()
+
     def data(self) -> dict[str, Json]:
-        """What the page's script needs: pages, figures with their places, what each finding rests
-        on.
-        """
+        """What the page's script needs: figures with their places, what each finding rests on."""
         return {
-            "pages": [
-                {"n": page.number, "w": page.width, "h": page.height}
-                for page in self.audit.document.pages
-            ],
             "facts": {
                 fact.id: self._figure(fact) for fact in self.facts.values()
             },

@@ -1,5 +1,6 @@
 """The equation of a finding, term by term, so that each figure can link to its place."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -50,35 +51,46 @@ class Equation:
     """For one fact printed in two places, the pages of the figure at issue and of the other."""
 
 
-def failed_with(audit: Audit, finding: Finding) -> tuple[Outcome, ...]:
-    """The failed identities that the finding's root takes part in, the finding's own first."""
-    broken = [
-        outcome for outcome in audit.outcomes if _concerns(outcome, finding)
-    ]
+class BrokenIdentities:
+    """The failed identities of an audit, looked up by their ids and by the figures that take part
+    in them.
+    """
 
-    def closeness(outcome: Outcome) -> tuple[bool, bool, bool]:
-        identity = outcome.identity
-        same = identity.rule == finding.rule and identity.kind is finding.kind
-        return (
-            identity.id != finding.id,
-            not same,
-            outcome.delta != finding.delta,
-        )
+    def __init__(self, audit: Audit) -> None:
+        self._failed = [
+            one for one in audit.outcomes if one.verdict is Verdict.FAILED
+        ]
+        self._named: dict[str, list[int]] = defaultdict(list)
+        for place, outcome in enumerate(self._failed):
+            identity = outcome.identity
+            for name in {identity.id, *identity.facts}:
+                self._named[name].append(place)
 
-    return tuple(sorted(broken, key=closeness))
+    def of(self, finding: Finding) -> tuple[Outcome, ...]:
+        """Those that the finding's root takes part in, the finding's own first."""
+        places = {
+            place
+            for name in (finding.id, finding.root)
+            for place in self._named.get(name, ())
+        }
 
+        def closeness(outcome: Outcome) -> tuple[bool, bool, bool]:
+            identity = outcome.identity
+            same = (
+                identity.rule == finding.rule and identity.kind is finding.kind
+            )
+            return (
+                identity.id != finding.id,
+                not same,
+                outcome.delta != finding.delta,
+            )
 
-def _concerns(outcome: Outcome, finding: Finding) -> bool:
-    if outcome.verdict is not Verdict.FAILED:
-        return False
-    return (
-        outcome.identity.id == finding.id
-        or finding.root in outcome.identity.facts
-    )
+        found = [self._failed[place] for place in sorted(places)]
+        return tuple(sorted(found, key=closeness))
 
 
 def stake(
-    audit: Audit, finding: Finding, facts: Mapping[str, Fact]
+    broken: BrokenIdentities, finding: Finding, facts: Mapping[str, Fact]
 ) -> Decimal | None:
     """The amount at stake in euros, signed: printed minus expected; None where no amount is
     concerned.
@@ -92,7 +104,7 @@ def stake(
         return finding.delta
 
     moved: list[Decimal] = []
-    for outcome in failed_with(audit, finding):
+    for outcome in broken.of(finding):
         result = facts.get(outcome.identity.result)
         if outcome.delta is not None and _is_amount(result):
             moved.append(outcome.delta)

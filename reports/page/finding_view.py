@@ -10,9 +10,9 @@ from extract.records.record import plain_decimal
 from reports.i18n import Texts
 from reports.images.crops import Crop
 from reports.page.equation_terms import (
+    BrokenIdentities,
     Equation,
     equation_parts,
-    failed_with,
     stake,
     value_text,
 )
@@ -57,6 +57,7 @@ class FindingViews:
         texts: Texts,
     ) -> None:
         self.audit = audit
+        self.broken = BrokenIdentities(audit)
         self.facts = facts
         self.crops = crops
         self.texts = texts
@@ -74,7 +75,7 @@ class FindingViews:
         section = (
             root.section if root else self.sections.get(finding.table_id, "")
         )
-        own = next(iter(failed_with(self.audit, finding)), None)
+        own = next(iter(self.broken.of(finding)), None)
         consequences = dict.fromkeys(
             texts.of(item.message) for item in finding.consequences
         )
@@ -83,7 +84,7 @@ class FindingViews:
             finding=finding,
             equation=self._equation(own),
             formula=self._formula(finding, own),
-            stake=stake(self.audit, finding, self.facts),
+            stake=stake(self.broken, finding, self.facts),
             expected=self._expected(finding, root),
             delta=self._delta(finding, root),
             interval=self._interval(own),

@@ -19,7 +19,11 @@ from reports.page.charts.bars import Chart
 from reports.page.charts.money_flows import GrantRow
 from reports.page.charts.overview import charts_of
 from reports.page.corrections_view import correction_place, correction_views
-from reports.page.equation_terms import figure_part, stake
+from reports.page.equation_terms import (
+    BrokenIdentities,
+    figure_part,
+    stake,
+)
 from reports.page.excerpt import TEXT_ANCHOR, Excerpt, excerpt
 from reports.page.finding_view import (
     FindingView,
@@ -120,8 +124,10 @@ def in_order(audit: Audit, facts: Mapping[str, Fact]) -> tuple[Finding, ...]:
     then page.
     """
 
+    broken = BrokenIdentities(audit)
+
     def rank(finding: Finding) -> tuple[int, Decimal, int, str]:
-        size = abs(stake(audit, finding, facts) or Decimal(0))
+        size = abs(stake(broken, finding, facts) or Decimal(0))
         return (
             SEVERITIES.index(finding.severity),
             -size,

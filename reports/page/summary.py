@@ -8,7 +8,7 @@ from itertools import filterfalse, islice
 
 from extract.facts import Fact
 from reports.i18n import Texts
-from reports.page.equation_terms import stake
+from reports.page.equation_terms import BrokenIdentities, stake
 from validate.materiality import Misstatements, misstatements, trivial
 from validate.model.finding import Audit, Finding
 from validate.model.identity import Severity, Verdict
@@ -102,11 +102,12 @@ def is_established(finding: Finding) -> bool:
 
 def summary(audit: Audit, facts: Mapping[str, Fact]) -> Summary:
     """The key figures of an audit."""
+    broken = BrokenIdentities(audit)
     deviations = tuple(filter(_is_deviation, audit.findings))
-    amounts = _amounts_of(audit, filter(counts_in_stake, deviations), facts)
+    amounts = _amounts_of(broken, filter(counts_in_stake, deviations), facts)
     weighed = misstatements(audit.findings, audit.materiality, amounts)
-    established = _amounts_of(audit, filter(is_established, deviations), facts)
-    explained = _amounts_of(audit, filter(settled, deviations), facts)
+    established = _amounts_of(broken, filter(is_established, deviations), facts)
+    explained = _amounts_of(broken, filter(settled, deviations), facts)
     figures = audit.document.facts
     tables = audit.coverage.tables
     standing = tuple(filterfalse(settled, audit.findings))
@@ -149,12 +150,14 @@ def _is_deviation(finding: Finding) -> bool:
 
 
 def _amounts_of(
-    audit: Audit, findings: Iterable[Finding], facts: Mapping[str, Fact]
+    broken: BrokenIdentities,
+    findings: Iterable[Finding],
+    facts: Mapping[str, Fact],
 ) -> dict[str, Decimal]:
     """The amount at stake of each finding that has one, by its id."""
     found: dict[str, Decimal] = {}
     for finding in findings:
-        amount = stake(audit, finding, facts)
+        amount = stake(broken, finding, facts)
         if amount:
             found[finding.id] = amount
     return found

@@ -11,7 +11,11 @@ import pytest
 
 from extract.french.numbers import find_numbers, parse_number
 from reports.i18n import Texts
-from reports.page.equation_terms import equation_parts, failed_with, stake
+from reports.page.equation_terms import (
+    BrokenIdentities,
+    equation_parts,
+    stake,
+)
 from reports.page.known_figures import known_facts
 from validate.model.finding import Audit, Finding
 from validate.model.identity import Form, Kind
@@ -100,7 +104,7 @@ def test_every_equation_computes_to_what_it_says(audit):
     facts = known_facts(audit)
     seen = 0
     for finding in audit.findings:
-        outcome = next(iter(failed_with(audit, finding)), None)
+        outcome = next(iter(BrokenIdentities(audit).of(finding)), None)
         if (
             outcome is None
             or outcome.identity.form not in COMPUTED
@@ -149,7 +153,7 @@ def test_the_amount_at_stake_is_a_deviation_of_the_document(audit):
         finding.delta for finding in audit.findings
     }
     for finding in audit.findings:
-        amount = stake(audit, finding, facts)
+        amount = stake(BrokenIdentities(audit), finding, facts)
         assert amount is None or amount in deltas
 
 

@@ -16,12 +16,15 @@ from pointage.desk.onward.compared_amounts import compare_documents
 from pointage.desk.reading.page_painter import PagePainter
 from pointage.desk.reading.reading_process import ReadingProcess
 from pointage.inputs import is_document
+from reports.desk.desk_pages import ListedAudit, listed_audit
 from reports.desk.desk_view import DeskView
 from reports.desk.onward_views import ComparedDocuments
 from reports.i18n import Lang
 
 _KEPT_VIEWS = 4
 """Audits as they are shown, each made once: a view holds all figures of a document."""
+_Now = tuple[int, int]
+"""Which audit of a document it is, and how often its decisions changed."""
 
 
 @dataclass
@@ -35,9 +38,10 @@ class Desk:
     lang: Lang
     folder: Path | None = None
     _documents: dict[str, DeskDocument] = field(default_factory=dict)
-    _views: dict[tuple[str, Lang], tuple[tuple[int, int], DeskView]] = field(
+    _views: dict[tuple[str, Lang], tuple[_Now, DeskView]] = field(
         default_factory=dict
     )
+    _listed: dict[str, tuple[_Now, ListedAudit]] = field(default_factory=dict)
     _compared: tuple[object, ComparedDocuments] | None = None
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -49,7 +53,7 @@ class Desk:
     def open_all(self, items: Iterable[DeskItem]) -> None:
         """Put documents on the desk and begin to read them."""
         for item in items:
-            document = DeskDocument(item, self.process)
+            document = DeskDocument(item, self.process, self._prepare_soon)
             self._documents[item.key] = document
             document.start()
 
@@ -60,7 +64,7 @@ class Desk:
             known = self._documents.get(item.key)
             if known is not None:
                 return known
-            document = DeskDocument(item, self.process)
+            document = DeskDocument(item, self.process, self._prepare_soon)
             self._documents = {item.key: document, **self._documents}
         document.start()
         return document
@@ -112,23 +116,50 @@ class Desk:
         return found
 
     def view(self, document: DeskDocument, lang: Lang) -> DeskView | None:
-        """What is shown of a document, made once for each audit and set of decisions."""
-        state = document.state()
-        key, now = (document.item.key, lang), (state.version, state.saved)
-        with self._lock:
-            known = self._views.get(key)
-        if known is not None and known[0] == now:
-            return known[1]
+        """What is shown of a document, made once for each audit and set of decisions; None where
+        it was not read yet.
+        """
         try:
-            view = DeskView(document.audit(), lang)
+            view = self._view(document, lang)
         except UnreadyError:
             return None
+        view.prepare()
+        return view
+
+    def _view(self, document: DeskDocument, lang: Lang) -> DeskView:
+        key, now = (document.item.key, lang), _now(document)
         with self._lock:
-            self._views.pop(key, None)
+            known = self._views.pop(key, None)
+            if known is None or known[0] != now:
+                known = (now, DeskView(document.audit(), lang))
             while len(self._views) >= _KEPT_VIEWS:
                 self._views.pop(next(iter(self._views)))
-            self._views[key] = (now, view)
-        return view
+            self._views[key] = known
+        return known[1]
+
+    def listed(self, document: DeskDocument) -> ListedAudit | None:
+        """What the list tells of a document; None where it was not read yet."""
+        key, now = document.item.key, _now(document)
+        known = self._listed.get(key)
+        if known is None or known[0] != now:
+            try:
+                view = DeskView(document.audit(), self.lang)
+            except UnreadyError:
+                return None
+            known = (now, listed_audit(view))
+            self._listed[key] = known
+        return known[1]
+
+    def _prepare_soon(self, document: DeskDocument) -> None:
+        """Have what is shown of a document that was just read made while nobody waits for it."""
+        threading.Thread(
+            target=self.view, args=(document, self.lang), daemon=True
+        ).start()
+
+
+def _now(document: DeskDocument) -> _Now:
+    state = document.state()
+    return state.version, state.saved
 
 
 def desk_of(request: Request) -> Desk:

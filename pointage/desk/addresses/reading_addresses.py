@@ -22,7 +22,6 @@ from reports.desk.desk_pages import (
     desk_asset,
     document_page,
     index_page,
-    index_row,
     table_part,
 )
 from reports.desk.desk_view import DeskView
@@ -53,10 +52,10 @@ def _row(desk: Desk, document: DeskDocument, lang: Lang) -> IndexRow:
     if state.failure is not None:
         failure = getattr(state.failure, lang)
         is_locked = state.failure.needs_password
-    view = None if failure else desk.view(document, lang)
+    listed = None if failure else desk.listed(document)
     item = document.item
-    return index_row(
-        item.key, item.name, state.phase, view, failure, is_locked=is_locked
+    return IndexRow(
+        item.key, item.name, state.phase, listed, failure, is_locked
     )
 
 
@@ -174,7 +173,8 @@ def _report_state(document: DeskDocument, lang: Lang) -> dict[str, object]:
 
 def show_data(request: Request) -> Response:
     """What the page's script needs of an audit."""
-    return JSONResponse(_ready_view(request).data())
+    encoded = _ready_view(request).encoded
+    return Response(encoded, media_type="application/json")
 
 
 def show_decisions(request: Request) -> Response:

@@ -6,7 +6,7 @@ const SCALES = [1, 1.5, 2, 3, 4, 6];
 
 let version = Number(body.dataset.version);
 let saved = Number(body.dataset.saved);
-let data = { pages: [], facts: {}, tables: {}, findings: {} };
+let data = { facts: {}, tables: {}, findings: {} };
 
 const fetched = async (path) => {
   const answer = await fetch(path, { cache: "no-store" });
@@ -92,18 +92,21 @@ const tellReport = ({ report, report_in: folder, report_failure: why }) => {
 
 const scroller = one(".sheets .scroller");
 const sheets = new Map(all(".sheet").map((sheet) => [Number(sheet.dataset.page), sheet]));
+const pages = new Map([...sheets].map(([n, { dataset }]) => [n, { n, w: Number(dataset.w), h: Number(dataset.h) }]));
 let legible = 0;
 let zoom = Number(address.searchParams.get("zoom")) || 0;
 const marksOfPage = new Map();
+let isKnown = false; // whether the figures are there to be marked
 
-const fitting = (page) => Math.max(0.3, (scroller.clientWidth - 28) / page.w);
-const shownZoom = (page) => zoom || legible || fitting(page);
-const pageOf = (number) => data.pages.find((each) => each.n === number);
+const fitting = (page, width = scroller.clientWidth) => Math.max(0.3, (width - 28) / page.w);
+const shownZoom = (page, width) => zoom || legible || fitting(page, width);
+const pageOf = (number) => pages.get(number);
 
 const layOut = () => {
   if (!scroller) return;
-  for (const page of data.pages) {
-    const scale = shownZoom(page);
+  const width = scroller.clientWidth; // asked for once: asking after each page would lay them all out again
+  for (const page of pages.values()) {
+    const scale = shownZoom(page, width);
     const paper = one(".paper", sheets.get(page.n));
     paper.style.width = `${page.w * scale}px`;
     paper.style.height = `${page.h * scale}px`;
@@ -114,7 +117,8 @@ const layOut = () => {
 };
 
 const tellZoom = () => {
-  one("output.zoom").textContent = `${Math.round(shownZoom(pageOf(current())) * 75)} %`;
+  const page = pageOf(current());
+  if (page) one("output.zoom").textContent = `${Math.round(shownZoom(page) * 75)} %`;
 };
 
 const paint = (page, paper) => {
@@ -132,7 +136,7 @@ const paint = (page, paper) => {
 };
 
 const frame = (page, paper) => {
-  if (one("svg", paper)) return;
+  if (!isKnown || one("svg", paper)) return;
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("viewBox", `0 0 ${page.w} ${page.h}`);
   svg.setAttribute("aria-hidden", "true");
@@ -154,10 +158,15 @@ const frame = (page, paper) => {
   light();
 };
 
+const inSight = new Set();
 const seen = new IntersectionObserver((entries) => {
-  for (const entry of entries.filter((each) => each.isIntersecting)) {
+  for (const entry of entries) {
     const page = pageOf(Number(entry.target.dataset.page));
-    if (!page) continue;
+    if (!entry.isIntersecting) {
+      inSight.delete(page.n);
+      continue;
+    }
+    inSight.add(page.n);
     const paper = one(".paper", entry.target);
     paint(page, paper);
     frame(page, paper);
@@ -759,12 +768,12 @@ if (one("dialog#region")) {
 const finder = one("input[name=figure]");
 let hits = [];
 let hit = -1;
+let searched = null;
+const plain = (text) => text.normalize("NFKD").toLowerCase().replace(/\s+/g, "");
 const find = () => {
-  const wanted = finder.value.normalize("NFKD").toLowerCase().replace(/\s+/g, "");
-  const plain = (text) => text.normalize("NFKD").toLowerCase().replace(/\s+/g, "");
-  hits = wanted
-    ? Object.entries(data.facts).filter(([, fact]) => plain(fact[0]).includes(wanted) || plain(fact[5]).includes(wanted)).map(([id]) => id)
-    : [];
+  const wanted = plain(finder.value);
+  searched ??= Object.entries(data.facts).map(([id, fact]) => [id, `${plain(fact[0])}\n${plain(fact[5])}`]);
+  hits = wanted ? searched.filter(([, text]) => text.includes(wanted)).map(([id]) => id) : [];
   hit = -1;
   nextHit();
 };
@@ -881,6 +890,9 @@ const begin = async () => {
   applyFilters();
   filters.addEventListener("input", applyFilters);
   filters.addEventListener("submit", (event) => event.preventDefault());
+  layOut(); // the pages are seen before their figures are known
+  for (const page of [...pages.values()].slice(0, 1)) paint(page, one(".paper", sheets.get(page.n)));
+  for (const sheet of sheets.values()) seen.observe(sheet);
   data = await (await fetched(`data?lang=${lang}`)).json();
   for (const [id, fact] of Object.entries(data.facts)) {
     for (const [page, ...box] of fact[6]) {
@@ -889,8 +901,8 @@ const begin = async () => {
     }
   }
   for (const figure of all(".fig")) put(figures, figure.dataset.fact, figure);
-  layOut();
-  for (const sheet of sheets.values()) seen.observe(sheet);
+  isKnown = true;
+  for (const number of inSight) frame(pageOf(number), one(".paper", sheets.get(number)));
   new ResizeObserver(() => zoom || legible || layOut()).observe(scroller);
   const goto = one("input.goto");
   goto.addEventListener("change", () => goTo(Number(goto.value)));

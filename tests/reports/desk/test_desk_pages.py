@@ -8,10 +8,11 @@ from reports.desk import desk_pages
 from reports.desk.desk_pages import (
     ASSETS,
     DeskFrame,
+    IndexRow,
     desk_asset,
     document_page,
     index_page,
-    index_row,
+    listed_audit,
     table_part,
 )
 from reports.desk.desk_view import DeskView
@@ -47,9 +48,9 @@ def test_a_document_that_is_not_read_yet_says_so():
 
 def test_the_list_tells_what_failed(audit):
     rows = [
-        index_row("a", HOSTILE, "ready", DeskView(audit, "fr"), ""),
-        index_row("b", "b.pdf", "failed", None, HOSTILE),
-        index_row("c", "c.pdf", "reading", None, ""),
+        IndexRow("a", HOSTILE, "ready", listed_audit(DeskView(audit, "fr"))),
+        IndexRow("b", "b.pdf", "failed", None, HOSTILE),
+        IndexRow("c", "c.pdf", "reading"),
     ]
     html = index_page(rows, "fr")
     assert HOSTILE not in html

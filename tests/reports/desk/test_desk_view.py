@@ -1,14 +1,13 @@
 """What the page's script is given: places of figures, and what each finding lights."""
 
+import json
+
 from reports.desk.desk_view import DeskView
 
 
 def test_each_figure_has_its_state_and_places(audit):
     data = DeskView(audit, "fr").data()
     assert set(data["facts"]) == {fact.id for fact in audit.document.facts}
-    assert {page["n"] for page in data["pages"]} == {
-        page.number for page in audit.document.pages
-    }
     for printed, state, table, row, col, label, places, by_person in data[
         "facts"
     ].values():
@@ -19,6 +18,12 @@ def test_each_figure_has_its_state_and_places(audit):
         assert isinstance(col, int)
         assert all(len(place) == 5 for place in places)
         assert by_person is False
+
+
+def test_what_is_made_before_it_is_asked_for_is_what_is_given(audit):
+    view = DeskView(audit, "fr")
+    view.prepare()
+    assert json.loads(view.encoded) == view.data()
 
 
 def test_each_finding_lights_the_figures_it_rests_on(audit):

@@ -3,7 +3,11 @@
 from decimal import Decimal
 
 from reports.i18n import Texts
-from reports.page.equation_terms import equation_parts, failed_with, stake
+from reports.page.equation_terms import (
+    BrokenIdentities,
+    equation_parts,
+    stake,
+)
 from reports.page.known_figures import known_facts
 
 FR = Texts("fr")
@@ -11,7 +15,7 @@ FR = Texts("fr")
 
 def test_an_equation_links_each_term(audit):
     facts = known_facts(audit)
-    outcome = failed_with(audit, audit.findings[0])[0]
+    outcome = BrokenIdentities(audit).of(audit.findings[0])[0]
     made = equation_parts(outcome, facts, FR)
     assert [part.text for part in made.parts] == [
         "35",
@@ -28,6 +32,7 @@ def test_an_equation_links_each_term(audit):
 
 def test_the_stake_of_a_count_is_the_amount_that_it_moves(audit):
     facts = known_facts(audit)
-    assert stake(audit, audit.findings[0], facts) == Decimal(-2000)
-    assert stake(audit, audit.findings[1], facts) == Decimal(-1950)
-    assert stake(audit, audit.findings[2], facts) is None
+    broken = BrokenIdentities(audit)
+    assert stake(broken, audit.findings[0], facts) == Decimal(-2000)
+    assert stake(broken, audit.findings[1], facts) == Decimal(-1950)
+    assert stake(broken, audit.findings[2], facts) is None
