@@ -14,7 +14,7 @@ from extract.french.lexicon.averages import (
     says_average,
     says_total_or_average,
 )
-from extract.table import ColumnKind
+from extract.table import ColumnKind, RowKind
 from validate.belief.hypothesis import EntryOutcome, FamilyForm, Hypothesis
 from validate.check import (
     Check,
@@ -226,12 +226,10 @@ def _agreeing(line: _Line, judgment: FamilyJudgment) -> Iterator[Identity]:
     firm = judgment.proves and judgment.is_firm(
         line.entry, line.identity, line.facts
     )
-    proves = firm and _may_fail(line.family, line.result)
+    proves = firm and _may_fail(line)
     if line.holds and not proves:
         yield replace(line.identity, adoption=_UNSUPPORTED)
-    elif line.holds or (
-        judgment.judges and _may_fail(line.family, line.result)
-    ):
+    elif line.holds or (judgment.judges and _may_fail(line)):
         yield line.identity
 
 
@@ -241,7 +239,7 @@ def _judged(
     """A line that breaks its family: a deviation where it is likelier misprinted than an exception,
     else said to follow another rule; nothing where the family is not meant of it.
     """
-    if not _may_fail(line.family, line.result):
+    if not _may_fail(line):
         return
     stated = line.identity
     severity = judgment.severity(line.entry, stated, line.facts)
@@ -289,12 +287,15 @@ def _untold(line: _Line) -> Iterator[Identity | Abstention]:
         )
 
 
-def _may_fail(family: BelievedFamily, result: Fact) -> bool:
+def _may_fail(line: _Line) -> bool:
     """Whether a family is meant of this figure too.
 
     A row of totals adds amounts and counts; the percentages and prices in it are reckoned anew. A
     count of things is no quotient: where it seems one, the other figure was divided by it.
     """
+    family, result = line.family, line.result
+    if _adds_rounded(line):
+        return False
     assert result.col is not None
     column = family.table.column(result.col)
     divided = is_quotient(column)
@@ -307,6 +308,21 @@ def _may_fail(family: BelievedFamily, result: Fact) -> bool:
         said = not family.across and family.believed.worded
         return said or divided or column.kind is not ColumnKind.COUNT
     return family.across or summed
+
+
+def _adds_rounded(line: _Line) -> bool:
+    """Whether a row of totals misses the product or quotient that its lines obey by no more than
+    adding them up may: each was rounded by itself.
+    """
+    table, result = line.family.table, line.result
+    assert result.row is not None
+    is_total = table.rows[result.row].kind in (RowKind.SUBTOTAL, RowKind.TOTAL)
+    if line.family.summed or not is_total:
+        return False
+    delta = evaluate(line.identity, line.facts).delta
+    if not delta or result.number is None:
+        return False
+    return abs(delta) <= result.number.ulp * len(table.of_kind(RowKind.DETAIL))
 
 
 def _is_divided(table: FigureTable, fact: Fact) -> bool:

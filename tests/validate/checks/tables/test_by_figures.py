@@ -1,7 +1,10 @@
 """Identities found by the figures alone: lines that agree judge the one that does not."""
 
+from random import Random
+
 import pytest
 
+from benchmarks.discovery import SHAPES
 from validate.check import fact_index
 from validate.discover import discover
 from validate.model.identity import Severity, Verdict, evaluate
@@ -199,3 +202,8 @@ def test_a_line_of_totals_or_averages_owes_no_quotient(
     found = discovered(header, rows)
     last = [one for one in found.identities if one.result.startswith("t!r8c2")]
     assert [one.rule for one in last] == (["by-figures"] if asked else [])
+
+
+def test_a_total_of_rounded_figures_owes_no_rate_to_the_cent(judged):
+    header, *rows = SHAPES["account"](350, Random(350))
+    assert {verdict for _, verdict, _ in judged(header, rows)} == {Verdict.HELD}
