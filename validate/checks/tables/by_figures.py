@@ -14,7 +14,7 @@ from extract.french.lexicon.averages import (
     says_average,
     says_total_or_average,
 )
-from extract.table import ColumnKind, RowKind
+from extract.table import Column, ColumnKind, RowKind
 from validate.belief.hypothesis import EntryOutcome, FamilyForm, Hypothesis
 from validate.check import (
     Check,
@@ -293,21 +293,25 @@ def _may_fail(line: _Line) -> bool:
     A row of totals adds amounts and counts; the percentages and prices in it are reckoned anew. A
     count of things is no quotient: where it seems one, the other figure was divided by it.
     """
-    family, result = line.family, line.result
     if _adds_rounded(line):
         return False
+    family, result = line.family, line.result
     assert result.col is not None
     column = family.table.column(result.col)
-    divided = is_quotient(column)
-    summed = column.kind in SUMMABLE and not divided
+    adds = family.across or (
+        column.kind in SUMMABLE and not is_quotient(column)
+    )
     if family.believed.form is FamilyForm.AVERAGE:
-        return family.believed.worded and (family.across or summed)
-    if family.believed.form is FamilyForm.PRODUCT:
+        return family.believed.worded and adds
+    return adds if family.summed else _is_reckoned(family, column)
+
+
+def _is_reckoned(family: BelievedFamily, column: Column) -> bool:
+    """Whether a column's figures may be products or quotients of others."""
+    if family.believed.form is FamilyForm.PRODUCT or is_quotient(column):
         return True
-    if not family.summed:
-        said = not family.across and family.believed.worded
-        return said or divided or column.kind is not ColumnKind.COUNT
-    return family.across or summed
+    said = not family.across and family.believed.worded
+    return said or column.kind is not ColumnKind.COUNT
 
 
 def _adds_rounded(line: _Line) -> bool:
