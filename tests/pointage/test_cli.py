@@ -7,7 +7,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -81,10 +80,16 @@ def test_help_is_quick_and_imports_no_pandas() -> None:
     )
     spent = []
     for _ in range(5):
-        start = time.perf_counter()
+        start = _spent_by_children()
         assert pointage("--help").returncode == 0
-        spent.append(time.perf_counter() - start)
+        spent.append(_spent_by_children() - start)
     assert min(spent) < 0.3
+
+
+def _spent_by_children() -> float:
+    """Seconds of processor time: a busy machine's clock says nothing of a command."""
+    times = os.times()
+    return times.children_user + times.children_system
 
 
 def test_sample_is_audited_and_findings_set_the_exit_code(

@@ -75,7 +75,7 @@ def test_what_one_cannot_survive_is_told_and_the_others_are_done(
     for seed, word in enumerate(words):
         small_pdf(folder / f"{word}-{seed}.pdf", seed + 1)
 
-    assert audit(folder, out, seconds=8.0 if forks else 15.0) == UNREADABLE
+    assert audit(folder, out, seconds=8.0 if forks else 30.0) == UNREADABLE
     told = capfd.readouterr().err.splitlines()
     said = {line.partition("-")[0]: line for line in told}
     assert "s de calcul" in said["boucle"]
