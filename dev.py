@@ -5,7 +5,7 @@ python3 dev.py demo     audit the sample deliberation and say where the report i
 python3 dev.py test     style, types, layers and every test (installs Chromium where it may)
 python3 dev.py lint     style, types and layers only
 python3 dev.py run …    the pointage command with the arguments that follow
-python3 dev.py lock     make requirements.lock and sbom.cdx.json anew from pyproject.toml (needs uv)
+python3 dev.py lock     make the lock files and sbom.cdx.json anew from pyproject.toml (needs uv)
 """
 
 import hashlib
@@ -19,6 +19,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / os.environ.get("POINTAGE_VENV", ".venv")
 LOCK = ROOT / "requirements.lock"
+PRODUCT_LOCK = ROOT / "requirements-product.lock"
+"""The same packages without those of the tests and of extras."""
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 SAMPLE = "sample_pdfs/pas-de-calais-2022-244.pdf"
@@ -45,27 +47,40 @@ def call(*command: object, env: dict[str, str] | None = None) -> None:
         sys.exit(done.returncode)
 
 
-def setup() -> None:
-    """Make `.venv` hold exactly what the lock file says; nothing to do when it already does."""
+def setup(lock: Path) -> None:
+    """Make `.venv` hold what a lock file says; nothing to do when it already does."""
     if sys.version_info < (3, 11):
         sys.exit(
             "Pointage needs Python 3.11 or newer; this is Python "
             + sys.version.split()[0]
         )
-    wanted = hashlib.sha256(
-        LOCK.read_bytes() + sys.version.encode()
-    ).hexdigest()
     stamp = VENV / "lock.sha256"
-    if stamp.is_file() and stamp.read_text() == wanted:
+    held = stamp.read_text() if stamp.is_file() else ""
+    # what holds everything holds the product too
+    if held in {wanted(lock), wanted(LOCK)}:
         return
     packages = sum(
-        line[:1].isalnum() for line in LOCK.read_text("utf-8").splitlines()
+        line[:1].isalnum() for line in lock.read_text("utf-8").splitlines()
     )
+    size = "1.5 GB" if lock == LOCK else "900 MB"
     print(
-        f"Setting up {VENV.name}: {packages} packages of requirements.lock, each checked by its"
-        " hash, 1.5 GB on the disk with the tools of the tests (a few minutes the first time)…",
+        f"Setting up {VENV.name}: {packages} packages of {lock.name}, each checked by its hash,"
+        f" {size} on the disk (a few minutes the first time)…",
         file=sys.stderr,
     )
+    if held != wanted(PRODUCT_LOCK):
+        make_venv()
+    install(lock)
+    stamp.write_text(wanted(lock))
+
+
+def wanted(lock: Path) -> str:
+    """What names the packages of a lock file on this Python."""
+    return hashlib.sha256(lock.read_bytes() + sys.version.encode()).hexdigest()
+
+
+def make_venv() -> None:
+    """An empty `.venv`."""
     made = subprocess.run(
         [sys.executable, "-m", "venv", "--clear", str(VENV)], check=False
     )
@@ -74,6 +89,10 @@ def setup() -> None:
             "Python's venv module did not work: on Debian or Ubuntu, install the package"
             " python3-venv and retry."
         )
+
+
+def install(lock: Path) -> None:
+    """The packages of a lock file, and this project as it stands here."""
     pip = (
         PYTHON,
         "-m",
@@ -84,9 +103,8 @@ def setup() -> None:
     )
     # the file names every package: asked for what they need, pip would take the newest of one
     # that another wants with an extra, which the file does not hold
-    call(*pip, "--no-deps", "--require-hashes", "-r", LOCK)
+    call(*pip, "--no-deps", "--require-hashes", "-r", lock)
     call(*pip, "--no-deps", "--no-build-isolation", "-e", ROOT)
-    stamp.write_text(wanted)
 
 
 def chromium() -> str:
@@ -167,8 +185,8 @@ def resolved(output: Path, *options: str) -> str:
 
 
 def lock() -> None:
-    """Resolve pyproject.toml into requirements.lock, and say in a bill of materials what it holds
-    and for whom.
+    """Resolve pyproject.toml into the lock files, and say in a bill of materials what they hold and
+    for whom.
     """
     from benchmarks.sbom import locked, write_sbom
 
@@ -176,6 +194,8 @@ def lock() -> None:
     everything = (*extras, "--group", "dev")
     text = resolved(LOCK, *everything, "--generate-hashes", "--no-annotate")
     same = ("-c", LOCK.name)
+    product = ("--group", "build", *same, "--generate-hashes", "--no-annotate")
+    resolved(PRODUCT_LOCK, *product)
     with tempfile.TemporaryDirectory() as folder:
         found = Path(folder) / "found.txt"
         annotated = resolved(found, *everything, *same)
@@ -190,7 +210,7 @@ def main(arguments: list[str]) -> None:
     if command == "lock":
         lock()
     elif command in {"demo", "test", "lint", "run"}:
-        setup()
+        setup(PRODUCT_LOCK if command in {"demo", "run"} else LOCK)
         if command == "test":
             test(rest)
         elif command == "run":

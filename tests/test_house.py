@@ -228,13 +228,22 @@ UNWANTED = {
 }
 
 
+def test_the_product_is_locked_to_what_its_tests_run_with():
+    product, everything = (
+        set((ROOT / f"{name}.lock").read_text("utf-8").split("\n"))
+        for name in ("requirements-product", "requirements")
+    )
+    assert any(line.startswith("pdfplumber==") for line in product)
+    assert product <= everything
+
+
 @pytest.mark.parametrize("what", UNWANTED)
 def test_the_repository_holds_no(what):
     pattern = re.compile(UNWANTED[what])
     found = [
         f"{name(path)}:{number}"
         for path in tracked()
-        if path.name != "requirements.lock"
+        if path.suffix != ".lock"
         for number, line in enumerate(
             path.read_text(encoding="utf-8", errors="replace").splitlines(), 1
         )
