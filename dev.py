@@ -62,7 +62,7 @@ def setup(lock: Path) -> None:
     packages = sum(
         line[:1].isalnum() for line in lock.read_text("utf-8").splitlines()
     )
-    size = "1.5 GB" if lock == LOCK else "900 MB"
+    size = "1.5 GB" if lock == LOCK else "950 MB"
     print(
         f"Setting up {VENV.name}: {packages} packages of {lock.name}, each checked by its hash,"
         f" {size} on the disk (a few minutes the first time)…",
