@@ -17,7 +17,7 @@ from extract.document import Document
 from extract.facts import Fact, FactContext, Period
 from extract.number import Number
 from extract.table import Table
-from validate.model.act_kind import ActKind
+from validate.model.act_kind import ActKind, RecognisedAct
 from validate.model.finding import Abstention, Message
 from validate.model.identity import Identity, Kind
 from validate.tables.believed_families import Beliefs
@@ -75,6 +75,8 @@ class AppliedPacks:
 
     kinds: tuple[ActKind, ...] = ()
     rules: tuple[Check, ...] = ()
+    acts: tuple[RecognisedAct, ...] | None = None
+    """The acts that were recognised for it; None where nobody looked."""
 
 
 NO_PACKS = AppliedPacks()

@@ -34,6 +34,9 @@ def conclude(
     ``dispositions`` set the status of findings by their ids; ``materiality`` is an amount or a
     share of the total; ``packs`` are the packs that were applied.
     """
+    acts = packs.acts
+    if acts is None:
+        acts = recognise_acts(document)
     facts = fact_index(document)
     outcomes, accounted = account_for(
         outcomes, Scene.of(document, facts, outcomes)
@@ -55,7 +58,7 @@ def conclude(
         unknown_dispositions=unknown,
         materiality_asked=materiality.strip(),
         accounted=tuple(accounted),
-        acts=recognise_acts(document),
+        acts=acts,
         packs=packs.kinds,
     )
 

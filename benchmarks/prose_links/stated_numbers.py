@@ -96,7 +96,7 @@ def _unnamed(space: OfferSpace) -> Iterator[Alternative]:
     named = {_key(one) for one in space.named}
     met = Counter(
         one.kind.name.lower()
-        for one in space.exact()
+        for one in space.exact
         if one.table_id and one.name and _key(one) not in named
     )
     every: Counter[str] = Counter()

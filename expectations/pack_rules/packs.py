@@ -193,7 +193,8 @@ def ask_packs(document: Document, discovery: Discovery) -> PacksAsked:
     context = Context(document, fact_index(document))
     asking = _Asking(context, known_equations(discovery.identities))
     asked: dict[ActKind, Pack] = {}
-    for act in recognise_acts(document):
+    acts = recognise_acts(document)
+    for act in acts:
         scene = ActScene(document, act, context.facts)
         for kind in act.kinds:
             asked[kind] = pack_of(kind)
@@ -202,7 +203,7 @@ def ask_packs(document: Document, discovery: Discovery) -> PacksAsked:
     return PacksAsked(
         planned=tuple(asking.planned.values()),
         abstentions=tuple(asking.abstentions),
-        applied=AppliedPacks(tuple(asked), _rules(tuple(asked.values()))),
+        applied=AppliedPacks(tuple(asked), _rules(tuple(asked.values())), acts),
     )
 
 

@@ -8,7 +8,8 @@ from extract.several import present
 from validate.belief.figures import Direction
 from validate.belief.hypothesis import EntryOutcome, FamilyForm, Hypothesis
 from validate.belief.proposals import SUMS, rivals
-from validate.belief.search import find_families, find_proposed
+from validate.belief.search import find_proposed
+from validate.belief.search_memo import SEARCHED
 from validate.belief.settings import DEFAULTS
 from validate.tables.figure_grid import TableGrid, figure_grid
 from validate.tables.figure_table import FigureTable
@@ -142,9 +143,10 @@ class Beliefs:
         return self._found[table.table.id]
 
 
-def _tried(at: TableGrid) -> Iterable[Direction]:
+def _tried(at: TableGrid) -> tuple[Direction, ...]:
     """Both directions; of very long tables the columns only, looked at in samples."""
-    return Direction if len(at.rows) * len(at.columns) <= _MOST else _ACROSS
+    is_long = len(at.rows) * len(at.columns) > _MOST
+    return _ACROSS if is_long else tuple(Direction)
 
 
 def _families(table: FigureTable) -> Iterator[BelievedFamily]:
@@ -155,7 +157,7 @@ def _families(table: FigureTable) -> Iterator[BelievedFamily]:
     if plain is None:
         return
     tried = _tried(plain)
-    figured = find_families(plain.grid, directions=tried, products=True)
+    figured = SEARCHED.families(plain.grid, tried, products=True)
     said = find_proposed(plain.grid, tuple(propose(table, plain)), tried)
     proposed = list(_not_worse(said, figured))
     found = tuple(_best_results([*proposed, *_unsaid(figured, proposed)]))
@@ -165,7 +167,7 @@ def _families(table: FigureTable) -> Iterator[BelievedFamily]:
     if merged is None or merged.rows == plain.rows:
         return
     known = {_reckoned(one) for one in found}
-    for one in _best_results(find_families(merged.grid, directions=_ACROSS)):
+    for one in _best_results(SEARCHED.families(merged.grid, _ACROSS)):
         if _reckoned(one) not in known:
             yield BelievedFamily(table, merged, one)
 

@@ -33,7 +33,7 @@ from validate.prose.pairing.misprints import is_slip, restates
 _HELD = 0.8
 """How likely what a number restates is meant, at least, for the number to be tied to it."""
 _LIKELY = 0.5
-"""How likely a misprint is, at least, to be looked at."""
+"""How likely a misprint is, at least, to be told."""
 _SURE = 0.96
 """How likely a misprint is where words leave no other reading."""
 _NEAR = Decimal("0.2")
@@ -99,15 +99,15 @@ def _offered(derivation: Derivation) -> Offer:
 
 
 def _held(space: OfferSpace) -> NumberJudgment | None:
-    exact = space.exact()
+    exact = space.exact
     if not exact:
         return None
-    by_words = sum(space.prior(one) for one in exact)
+    by_words = sum(space.belief(one) for one in exact)
     probability = by_words / (by_words + _by_accident(space) or 1.0)
     if probability < _HELD:
         return None
-    best = max(exact, key=space.prior)
-    odds = SLIPS.misprints * space.prior(best) * chance_of_one(space.fact)
+    best = max(exact, key=space.belief)
+    odds = SLIPS.misprints * space.belief(best) * chance_of_one(space.fact)
     return NumberJudgment(best, True, probability, odds > _by_accident(space))
 
 
@@ -128,24 +128,22 @@ def _slip(space: OfferSpace) -> NumberJudgment | None:
     """
     if _may_be_code(space.fact):
         return None
-    best_chance = max(
-        (one.chance for one in meant_figures(space.fact)), default=0
-    )
-    if SLIPS.misprints * best_chance < _LIKELY * _by_accident(space):
-        return None
     by_value: dict[Decimal, float] = defaultdict(float)
     meant: dict[Decimal, Offer] = {}
     for figure in meant_figures(space.fact):
         for one in space.at(figure.value):
-            chance = SLIPS.misprints * space.prior(one) * figure.chance
+            chance = SLIPS.misprints * space.belief(one) * figure.chance
             by_value[figure.value] += chance
             known = meant.get(figure.value)
-            if known is None or space.prior(known) < space.prior(one):
+            if known is None or space.belief(known) < space.belief(one):
                 meant[figure.value] = one
     if not by_value:
         return None
 
     best = max(by_value, key=lambda value: by_value[value])
     whole = sum(by_value.values()) + _by_accident(space)
-    whole += sum(space.prior(one) for one in space.exact())
-    return NumberJudgment(meant[best], False, by_value[best] / whole)
+    whole += sum(space.belief(one) for one in space.exact)
+    probability = by_value[best] / whole
+    if probability < _LIKELY:
+        return None
+    return NumberJudgment(meant[best], False, probability)

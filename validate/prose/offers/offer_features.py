@@ -135,17 +135,11 @@ def _of_words(
     """How much of what governs the number the labels bear, and of what they do not bear, how much
     other labels of the document do."""
     own = weights.clause.own
-    borne = set(weights.table.labels.title)
-    labels = weights.table.labels
-    if figure.row >= 0:
-        row = labels.rows[figure.row]
-        borne |= row.words | row.head | row.path
-    elif figure.group >= 0:
-        borne |= weights.table.groups[figure.group].words
+    borne = weights.table.words_over(figure.row, figure.group)
     for place in (figure.first, figure.second):
         if place >= 0:
-            borne |= labels.columns[place].words
-    whole = rarity.mass(own) or 1.0
+            borne |= weights.table.labels.columns[place].words
+    whole = weights.own_mass
     missing = [word for word in own - borne if word in rarity]
     return {
         f"{group}.explained": rarity.mass(own & borne) / whole,

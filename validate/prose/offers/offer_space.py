@@ -61,6 +61,15 @@ _MOST_FIGURES = 60
 together, as figures that no word names."""
 
 
+@dataclass(frozen=True, slots=True)
+class DescribedFigure:
+    """What is told of a figure of a table, whichever number it is offered to."""
+
+    derivation: Derivation | None
+    lines: int
+    name: str
+
+
 class OfferTables:
     """The figures of the tables of one document, read once."""
 
@@ -72,7 +81,8 @@ class OfferTables:
         """The share of long numbers of each act that none of its figures give."""
         self.said = SaidBefore()
         self._figures: dict[str, TableFigures] = {}
-        self._derived: dict[TableFigure, Derivation | None] = {}
+        self._described: dict[int, DescribedFigure] = {}
+        """By the figures' identities: the tables keep them."""
 
     def acquaint(self, passages: Sequence[Passage]) -> None:
         """Learn how much the text speaks of what it and its tables give: of numbers that are too
@@ -85,7 +95,7 @@ class OfferTables:
                 fact = passage.fact(index)
                 if fact.value and accident(fact) <= _TELLING:
                     space = OfferSpace(self, passage, index)
-                    known[fact.section][bool(space.exact())] += 1
+                    known[fact.section][space.is_given] += 1
         for section, found in known.items():
             self.strangers[section] = (found[False] + 1) / (found.total() + 2)
 
@@ -93,13 +103,19 @@ class OfferTables:
         """The tables of the deliberation that a section belongs to."""
         return list(map(self._read, self.pairer.tables_of(section)))
 
-    def derivation(
+    def describe(
         self, table: TableFigures, figure: TableFigure
-    ) -> Derivation | None:
-        """How a figure of a table is reckoned."""
-        if figure not in self._derived:
-            self._derived[figure] = derive_figure(table, figure)
-        return self._derived[figure]
+    ) -> DescribedFigure:
+        """How a figure of a table is reckoned, over how many lines, and its name."""
+        known = self._described.get(id(figure))
+        if known is None:
+            known = DescribedFigure(
+                derive_figure(table, figure),
+                len(lines_of(table, figure)),
+                table.name(figure),
+            )
+            self._described[id(figure)] = known
+        return known
 
     def _read(self, labels: TableLabels) -> TableFigures:
         name = labels.view.table.id
@@ -119,7 +135,10 @@ class Unnamed:
 
 def log_odds(of: Features, weights: Mapping[str, float] = WEIGHTS) -> float:
     """What features come to, as log odds."""
-    return sum(value * weights.get(name, 0.0) for name, value in of.items())
+    come_to = 0.0
+    for name, value in of.items():
+        come_to += value * weights.get(name, 0.0)
+    return come_to
 
 
 class OfferSpace:
@@ -136,6 +155,7 @@ class OfferSpace:
         self._tables = tables
         self._here = tables.of(self.fact.section)
         self._anchors = tables.anchors.around(passage, index, self._here)
+        self._beliefs: dict[int, tuple[Offer, float]] = {}
         self._weights = [
             tables.weigher.weigh(self.clause, one, self._anchors)
             for one in self._here
@@ -240,36 +260,46 @@ class OfferSpace:
 
     # -- belief ----------------------------------------------------------------------------------
 
+    def belief(self, offer: Offer) -> float:
+        """How likely an offer is meant, before values are compared: its odds, beside those of the
+        other offers and of `none`.
+        """
+        known = self._beliefs.get(id(offer))
+        if known is None:
+            known = (offer, exp(log_odds(offer.features)))
+            self._beliefs[id(offer)] = known
+        return known[1]
+
     @cached_property
-    def _whole(self) -> float:
-        offers = sum(exp(log_odds(one.features)) for one in self.likely())
-        rest = sum(
-            one.number * exp(log_odds(one.features)) for one in self.unnamed
-        )
-        return offers + rest + exp(log_odds(self.nothing))
-
-    def prior(self, offer: Offer) -> float:
-        """How likely an offer is meant, before values are compared."""
-        return exp(log_odds(offer.features)) / self._whole
-
-    @property
     def none(self) -> float:
-        """How likely it is none."""
-        return exp(log_odds(self.nothing)) / self._whole
+        """How likely it is none, as odds."""
+        return exp(log_odds(self.nothing))
 
     def likely(self) -> list[Offer]:
-        """What words make likeliest, whatever its value."""
+        """What words make likeliest, whatever its value: with `unnamed`, what the weights are
+        fitted on.
+        """
         return [*self.text, *self.named]
 
     # -- by value --------------------------------------------------------------------------------
 
+    @cached_property
     def exact(self) -> list[Offer]:
         """What the number restates, exactly or rounded as it is printed."""
+        return list(self._restated())
+
+    @property
+    def is_given(self) -> bool:
+        """Whether the number restates anything."""
+        return next(self._restated(), None) is not None
+
+    def _restated(self) -> Iterator[Offer]:
         assert self.fact.number is not None
         value, unit = abs(self.fact.number.value), self.fact.number.ulp
-        found = list(self._of_tables(value, unit, self._restates))
-        found += [one for one in self.text if restates(self.fact, one.value)]
-        return found
+        yield from self._of_tables(value, unit, self._restates)
+        for one in self.text:
+            if restates(self.fact, one.value):
+                yield one
 
     def _restates(self, figure: TableFigure) -> bool:
         number = self.fact.number
@@ -344,17 +374,17 @@ class OfferSpace:
     def _offer(self, weights: WordWeights, figure: TableFigure) -> Offer | None:
         if not weights.of(figure):
             return None
-        derivation = self._tables.derivation(weights.table, figure)
-        if derivation is None and figure.kind is not OfferKind.NUMBER:
+        known = self._tables.describe(weights.table, figure)
+        if known.derivation is None and figure.kind is not OfferKind.NUMBER:
             return None
         return Offer(
             kind=figure.kind,
             features=features.of_figure(
                 weights, figure, self.cues, self.rarity
             ),
-            derivation=derivation,
-            count=len(lines_of(weights.table, figure)),
-            name=weights.table.name(figure),
+            derivation=known.derivation,
+            count=known.lines,
+            name=known.name,
             table_id=weights.table.labels.view.table.id,
         )
 

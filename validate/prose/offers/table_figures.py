@@ -66,6 +66,7 @@ class TableFigures:
         self.details = [n for n, row in enumerate(labels.rows) if not row.total]
         self.places = {id(row): n for n, row in enumerate(labels.rows)}
         self.measures = [_MEASURES[one.column.kind] for one in labels.columns]
+        self._words_over: dict[tuple[int, int], frozenset[str]] = {}
         self._values = self._read()
 
     def _read(self) -> Floats:
@@ -90,6 +91,19 @@ class TableFigures:
     def of_group(self, group: int) -> Sequence[TableFigure]:
         """Those over a group of lines, or over all (-1)."""
         return self._by_lines.get((-1, group), ())
+
+    def words_over(self, row: int, group: int) -> frozenset[str]:
+        """The words of the title, and of a row or a group of lines."""
+        known = self._words_over.get((row, group))
+        if known is None:
+            known = self.labels.title
+            if row >= 0:
+                label = self.labels.rows[row]
+                known = known | label.words | label.head | label.path
+            elif group >= 0:
+                known = known | self.groups[group].words
+            self._words_over[row, group] = known
+        return known
 
     def are_years(self, first: int, second: int) -> bool:
         """Whether two columns are the same but for their years."""

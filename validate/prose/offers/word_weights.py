@@ -4,6 +4,7 @@ number; no figure is looked at here.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import fsum, sqrt
 
 from extract.facts import Fact
@@ -40,7 +41,7 @@ class WeightSettings:
 SETTINGS = WeightSettings()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class WordWeights:
     """The weights of one table for one number."""
 
@@ -68,14 +69,16 @@ class WordWeights:
     """How far other numbers of the passage tell each row, from 0 to 1."""
     anchored_columns: Sequence[float]
     """How far they tell each column."""
+    own_mass: float
+    """What the words that govern the number weigh; 1 where they weigh nothing."""
 
-    @property
+    @cached_property
     def best_row(self) -> float:
         """How far words or numbers tell the row that they tell best."""
         told = (*self.scores.values(), *self.anchored_rows.values())
         return max(told, default=0.0)
 
-    @property
+    @cached_property
     def best_column(self) -> float:
         """The same of columns."""
         heads = (one or 0.0 for one in self.heads)
@@ -181,6 +184,7 @@ class Weigher:
             + (SETTINGS.pointed if pointed else 0.0),
             anchored_rows=anchored_rows,
             anchored_columns=anchored_columns,
+            own_mass=rarity.mass(clause.own) or 1.0,
         )
 
     def _rows(self, clause: Clause, table: TableFigures) -> dict[int, float]:
