@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from pathlib import Path
 
 from extract.errors import PointageError
@@ -45,6 +46,14 @@ from validate.materiality import asked as threshold_asked
 from validate.model.finding import Audit, Status
 
 
+class Changed(StrEnum):
+    """What is another on the disk than what was read: somebody else changed it."""
+
+    NOTHING = ""
+    PDF = "pdf"
+    CORRECTIONS = "corrections"
+
+
 @dataclass(frozen=True, slots=True)
 class DeskState:
     """What a page asks the desk for again and again."""
@@ -54,8 +63,7 @@ class DeskState:
     """Counts the audits of the document."""
     saved: int
     """Counts the changes of its decisions, by whoever made them."""
-    is_changed: bool
-    """Whether the PDF on the disk is another than the one that was read."""
+    changed: Changed
     can_undo: bool
     failure: ReadingFailure | None = None
     progress: PagesRead | None = None
@@ -93,6 +101,7 @@ class DeskDocument:
         self._lock = threading.RLock()
         self._saved = 0
         self._seen: FileStamp | None = None
+        self._corrected = file_stamp(item.corrections)
         self._undo: list[Undo] = []
         self.correcting = DocumentCorrections(
             self.corrections,
@@ -124,6 +133,7 @@ class DeskDocument:
     def _order(self, *, in_advance: bool) -> None:
         if self.pdf is None:
             raise UnreadyError
+        self._corrected = file_stamp(self.item.corrections)
         order = Order(
             self.pdf,
             self.corrections.read(),
@@ -182,11 +192,19 @@ class DeskDocument:
                 phase=now.phase,
                 version=now.version,
                 saved=self._saved,
-                is_changed=self.reading.is_changed(self.pdf),
+                changed=self._changed(now.phase),
                 can_undo=bool(self._undo),
                 failure=now.failure,
                 progress=now.progress,
             )
+
+    def _changed(self, phase: Phase) -> Changed:
+        if self.reading.is_changed(self.pdf):
+            return Changed.PDF
+        is_same = file_stamp(self.item.corrections) == self._corrected
+        if phase is Phase.READY and self.pdf is not None and not is_same:
+            return Changed.CORRECTIONS
+        return Changed.NOTHING
 
     def audit(self) -> Audit:
         """The audit with what is decided by now.

@@ -1,5 +1,6 @@
 """The HTML of the desk: the list of documents, one document, one table."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -177,6 +178,7 @@ def document_page(frame: DeskFrame, view: DeskView | None, lang: Lang) -> str:
             "audit": view.audit,
             "facts": view.facts,
             "figure": figure_part,
+            "causes": _causes(view),
             "sections": full_names(document, texts),
             "corrections": correction_views(record, texts),
             "left_out": [
@@ -186,6 +188,13 @@ def document_page(frame: DeskFrame, view: DeskView | None, lang: Lang) -> str:
             ],
         }
     return environment(lang).get_template("desk/document.html.j2").render(parts)
+
+
+def _causes(view: DeskView) -> list[tuple[str, str, int]]:
+    """The rules that findings come of, in words, each with how many, the most frequent first."""
+    titles = {one.finding.rule: one.rule for one in view.findings}
+    counts = Counter(one.finding.rule for one in view.findings)
+    return [(rule, titles[rule], n) for rule, n in counts.most_common()]
 
 
 def _part(row: int, whole: int) -> range:

@@ -62,11 +62,13 @@ def correct_cell(page: Any, text: str) -> None:
     page.locator("#correct button[value=save]").click()
 
 
-def violations(page: Any, axe: str) -> list[str]:
-    """What axe-core finds wrong with a page."""
+def violations(page: Any, axe: str, within: str = "html") -> list[str]:
+    """What axe-core finds wrong with a page, or a part of it."""
     page.evaluate(axe)
     found = page.evaluate(
-        "() => axe.run({resultTypes: ['violations']}).then((r) => r.violations)"
+        "(within) => axe.run(within, {resultTypes: ['violations']})"
+        ".then((r) => r.violations)",
+        within,
     )
     return [
         f"{one['id']}: {node['html'][:160]}"

@@ -33,6 +33,7 @@ from .desk_browser import (
 from .test_corrected_acts import ROWS, draw, page_of
 
 HOSTILE = "</script><img src=x onerror=document.title='owned'>"
+GUIDE = Path(__file__).parents[2] / "docs" / "desk.md"
 SAMPLE = (
     Path(__file__).parents[2] / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
 )
@@ -376,6 +377,8 @@ def test_in_english_and_on_a_narrow_screen(open_act):
     expect(page.locator(".item .told")).to_contain_text("2 checks agree")
     wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
     assert wide <= 0
+    choose(page).locator(".fig").first.click()
+    expect(page.locator(".paper rect.lit-main")).to_be_in_viewport()
 
 
 def test_what_a_pdf_prints_is_inert(open_act):
@@ -388,12 +391,30 @@ def test_what_a_pdf_prints_is_inert(open_act):
     assert page.problems == []
 
 
+HIDDEN = """() => {
+  const hidden = [];
+  for (const node of document.querySelectorAll(".grid td.lit-main, .paper rect.lit-main")) {
+    const box = node.getBoundingClientRect();
+    const frame = node.closest(".scroller").getBoundingClientRect();
+    const head = node.closest("table")?.querySelector("thead").getBoundingClientRect();
+    const top = Math.max(frame.top, head?.bottom ?? 0);
+    if (box.top < top - 1 || box.bottom > frame.bottom + 1) hidden.push(node.textContent);
+  }
+  return hidden;
+}"""
+"""The figures of the open finding that stand under a header, or out of sight."""
+
+
 class Steps:
     """Counts the clicks and keys of an auditor, what is typed into a field being one."""
 
     def __init__(self, page: Any) -> None:
         self.page = page
         self.count = 0
+
+    def drop(self, path: Path) -> None:
+        self.count += 1
+        self.page.locator("input[type=file]").set_input_files(path)
 
     def click(self, selector: str) -> None:
         self.count += 1
@@ -413,14 +434,19 @@ class Steps:
 
 
 def test_the_sample_is_signed_in_few_steps(tmp_path, open_desk):
-    """From the sample to a signed report with five findings confirmed and ten or more
-    explained.
+    """From dropping the sample to a signed report with five findings confirmed and ten or more
+    explained; a figure that a finding is about is never hidden.
     """
-    shutil.copy(SAMPLE, tmp_path)
-    with served(tmp_path) as (address, _):
+    home = {"HOME": str(tmp_path), "USERPROFILE": str(tmp_path)}
+    with served(None, **home) as (address, _):
         page = open_desk(address)
-        page.wait_for_selector("body[data-ready]", timeout=3 * WAIT)
         do = Steps(page)
+        do.drop(SAMPLE)
+        expect(page.locator("tr[data-phase=ready]")).to_be_visible(
+            timeout=3 * WAIT
+        )
+        do.click("tr[data-phase=ready] a")
+        page.wait_for_selector("body[data-ready]")
         do.press("j")
         do.write(".item.open input[name=author]", "A. Auditrice")
         page.locator(".bar h1").click()
@@ -429,6 +455,7 @@ def test_the_sample_is_signed_in_few_steps(tmp_path, open_desk):
             expect(page.locator(".item[data-status=confirmed]")).to_have_count(
                 number + 1
             )
+            assert page.evaluate(HIDDEN) == []
             if number < 4:
                 do.press("j")
         for severity in ("error", "info"):
@@ -448,8 +475,11 @@ def test_the_sample_is_signed_in_few_steps(tmp_path, open_desk):
         do.click("#report button[value=save]")
         expect(page.locator(".notice.report a")).to_be_visible(timeout=3 * WAIT)
 
-    assert do.count == 22, "docs/desk.md tells how many"
-    (written,) = (tmp_path / "audits").iterdir()
+    assert do.count == 24
+    told = GUIDE.read_text(encoding="utf-8")
+    assert "24 clics, touches et" in told
+    assert "24 clicks, keys and fields" in told
+    (written,) = (tmp_path / "Pointage" / "audits").iterdir()
     statuses = [one.status for one in read_audit(written).findings]
     assert statuses.count("confirmed") == 5
     assert statuses.count("explained") == shown >= 10

@@ -153,7 +153,7 @@ def show_state(request: Request) -> Response:
             "phase": state.phase,
             "version": state.version,
             "saved": state.saved,
-            "changed": state.is_changed,
+            "changed": state.changed,
             "undo": state.can_undo,
             **_pages_read(state),
             **_report_state(document, desk.lang_of(request)),

@@ -191,6 +191,7 @@ def _answer(
 ) -> Response:
     """What was done, with how far the document is; or why nothing was."""
     texts = Texts(lang)
+    before = document.state().saved
     try:
         done = work(desk, document, body_values(body))
     except UsageError as error:
@@ -204,6 +205,7 @@ def _answer(
     now = {
         "phase": state.phase,
         "version": state.version,
+        "before": before,
         "saved": state.saved,
         "undo": state.can_undo and state.phase is not Phase.FAILED,
     }

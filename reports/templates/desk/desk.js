@@ -25,7 +25,9 @@ const complain = (why) => {
 
 const post = async (path, values) => {
   const told = await ask(path, values);
+  const isAlone = told.before === saved; // else another tab or desk has decided meanwhile
   saved = told.saved;
+  if (!isAlone) await takeDecisions();
   const undo = one('[data-do="undo"]');
   if (undo) undo.disabled = !told.undo;
   problem.hidden = true;
@@ -57,6 +59,7 @@ const watch = async () => {
     if (state.version !== version && !busy && !one("dialog[open]")) return location.reload();
     const changed = one(".notice.changed");
     if (changed) changed.hidden = !state.changed;
+    if (state.changed) one("span", changed).textContent = say(`changed.${state.changed}`);
     const undo = one('[data-do="undo"]');
     if (undo) undo.disabled = !state.undo;
     if (state.saved !== saved) await takeDecisions();
@@ -97,6 +100,8 @@ let legible = 0;
 let zoom = Number(address.searchParams.get("zoom")) || 0;
 const marksOfPage = new Map();
 let isKnown = false; // whether the figures are there to be marked
+
+const stacked = matchMedia("(max-width: 48rem)"); // the page then lies below the findings
 
 const fitting = (page, width = scroller.clientWidth) => Math.max(0.3, (width - 28) / page.w);
 const shownZoom = (page, width) => zoom || legible || fitting(page, width);
@@ -458,11 +463,13 @@ const filters = one("form.filters");
 const applyFilters = () => {
   const severities = all("input[name=severity]:checked", filters).map((box) => box.value);
   const status = filters.elements.status.value;
+  const cause = filters.elements.cause?.value ?? "";
   const wanted = filters.elements.text.value;
   const parts = wanted.normalize("NFKD").toLowerCase().split(/\s+/).filter(Boolean);
   for (const item of items) {
     item.hidden = !(severities.includes(item.dataset.severity)
       && (!status || item.dataset.status === status)
+      && (!cause || item.dataset.cause === cause)
       && parts.every((part) => texts.get(item).includes(part)));
   }
   one('[data-do="many"]').disabled = shownItems().length < 2;
@@ -470,6 +477,7 @@ const applyFilters = () => {
   const whole = severities.length === all("input[name=severity]", filters).length;
   remember("severity", whole ? "" : severities.join(",") || "none");
   remember("status", status);
+  remember("cause", cause);
   remember("q", wanted);
 };
 
@@ -479,6 +487,9 @@ const restoreFilters = () => {
     for (const box of all("input[name=severity]", filters)) box.checked = severities.includes(box.value);
   }
   filters.elements.status.value = address.searchParams.get("status") ?? "";
+  const cause = address.searchParams.get("cause") ?? "";
+  const known = [...filters.elements.cause?.options ?? []];
+  if (known.some((option) => option.value === cause)) filters.elements.cause.value = cause;
   filters.elements.text.value = address.searchParams.get("q") ?? "";
 };
 
@@ -534,6 +545,18 @@ let kind = "";
 
 const textOf = (node) => one(".text", node)?.textContent ?? "";
 
+// What is corrected, in its own words: the header of a column, the texts of a row, or else the table.
+const objectOf = (kind, ofTable) => {
+  if (ofTable) return "";
+  let nodes = [...cell.closest("tr").children];
+  if (kind === "column") {
+    const at = Number(cell.dataset.col);
+    const covers = (node) => Number(node.dataset.col) <= at && at < Number(node.dataset.col) + node.colSpan;
+    nodes = all('thead [data-row="-1"]', holder).filter(covers);
+  }
+  return nodes.map(textOf).filter(Boolean).join(" · ");
+};
+
 const correct = (wanted) => {
   if (!body.dataset.pdf || !one("table[data-table]", holder)) return;
   const ofTable = wanted === "leave-out" || wanted === "join";
@@ -542,8 +565,7 @@ const correct = (wanted) => {
   kind = wanted;
   const form = one("form", dialog);
   one("h2", dialog).textContent = say(kind);
-  const row = ofTable ? "" : all(".text", cell.closest("tr")).map((each) => each.textContent).join(" · ");
-  one(".object", dialog).textContent = row || which.selectedOptions[0].textContent;
+  one(".object", dialog).textContent = objectOf(kind, ofTable) || which.selectedOptions[0].textContent;
   for (const [name, of] of [["text", "cell"], ["row", "row"], ["column", "column"], ["join", "join"], ["split", "split"]]) {
     one(`.field.${name}`, dialog).hidden = kind !== of;
   }
@@ -560,7 +582,8 @@ const correct = (wanted) => {
   one(".error", dialog).textContent = "";
   dialog.returnValue = "";
   dialog.showModal();
-  (kind === "cell" ? form.elements.text : form.elements.why).focus();
+  const first = kind === "column" ? "select[name=use]" : `.field.${kind === "cell" ? "text" : kind} :is(textarea, select, input)`;
+  (one(first, form) ?? form.elements.why).focus();
   if (kind === "cell") form.elements.text.select();
 };
 
@@ -586,6 +609,9 @@ const submit = (box, save) => one("form", box)?.addEventListener("submit", async
   }
 });
 if (dialog) {
+  const { column, use } = one("form", dialog).elements; // a column is told one of them
+  column.addEventListener("change", () => { if (column.value) use.value = ""; });
+  use.addEventListener("change", () => { if (use.value) column.value = ""; });
   submit(dialog, (form) => post("correct", asked(form)));
   submit(one("dialog#many"), async (form) => {
     const [status, note, author] = ["status", "note", "author"].map((name) => form.elements[name].value);
@@ -841,7 +867,10 @@ document.addEventListener("click", (event) => {
   else if (button.dataset.fact) {
     const id = button.dataset.fact;
     point(id);
-    if (button.localName !== "rect") showPlace(id);
+    if (button.localName !== "rect") {
+      if (stacked.matches) scroller?.scrollIntoView();
+      showPlace(id);
+    }
     showCell(id).then((found) => button.localName === "rect" && found?.focus({ preventScroll: true }));
   } else if (button.dataset.finding) {
     const wanted = items.find((each) => each.dataset.id === button.dataset.finding);
