@@ -165,6 +165,11 @@ class Document:
         return self.statements.periods
 
     @property
+    def counted(self) -> tuple[Claim, ...]:
+        """How many of a thing the prose counts in words."""
+        return self.statements.counted
+
+    @property
     def exercise(self) -> int | None:
         """The financial year the deliberation is about, where it is stated."""
         return self.masthead.exercise

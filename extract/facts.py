@@ -244,6 +244,8 @@ class Statements:
     unit_rates: tuple[UnitRate, ...]
     votes: tuple[Vote, ...]
     periods: tuple[Period, ...]
+    counted: tuple[Claim, ...] = ()
+    """How many of a thing there are, in words: "cinq lots"."""
 
 
 _BY_KIND: dict[ColumnKind, Counts] = {

@@ -36,6 +36,7 @@ MODULES = (
     "votes.vote_tables",
     "statements.stated_figures",
     "statements.stated_relations",
+    "statements.stated_durations",
     "statements.stated_raises",
     "session.names_counted",
     "session.listed_once",

@@ -29,6 +29,7 @@ _ANY = "|".join(_LONGEST_FIRST)
 
 _RUN = re.compile(rf"\b(?:{_ANY})\b(?:[\s-]+(?:et[\s-]+)?(?:{_ANY})\b)*")
 """Words of numbers one after another, folded: "quatre-vingt et un mille"."""
+_ARTICLES = (" un", " une")
 _CURRENCY = re.compile(r"\s+(?:d['’]\s?)?euros?\b", re.IGNORECASE)
 """The currency behind them: "deux millions d'euros"."""
 _CENTIMES = re.compile(
@@ -70,12 +71,25 @@ def find_spelled(
 
     found = []
     for run in _RUN.finditer(folded):
+        start, end = run.span()
         value = spelled_number(run.group())
         if value is None:
+            # the article of what follows: "six un contrat"
+            end -= len(_trailing_article(run.group()))
+            value = spelled_number(folded[start:end])
+        if value is None:
             continue
-        if alone or len(_parts(run.group())) > 1:
-            found.append((*run.span(), value))
+        if alone or len(_parts(folded[start:end])) > 1:
+            found.append((start, end, value))
     return tuple(found)
+
+
+def _trailing_article(run: str) -> str:
+    """The article that ends a run of numbers; empty where none does."""
+    for article in _ARTICLES:
+        if run.endswith(article):
+            return article
+    return ""
 
 
 def find_spelled_amounts(text: str) -> tuple[Match, ...]:

@@ -10,6 +10,7 @@ from extract.lines.sections import Section
 from extract.pdf.page import Line
 from extract.prose.agreements.agreement_reading import read_agreements
 from extract.prose.claims import read_claims
+from extract.prose.counted_words import read_counted_words
 from extract.prose.periods import prose_periods
 from extract.prose.rates import read_rates
 from extract.prose.sittings.sitting_reading import read_sitting
@@ -22,7 +23,8 @@ from extract.texts.sitting import Sitting
 class ProseReading:
     """What is read from prose (and from the headers and cells that state rates and periods).
 
-    ``facts`` are those of the claims and votes, each once; the tables' facts are not among them.
+    ``facts`` are those of the claims, votes and numbers in words, each once; those of tables are
+    not among them.
     """
 
     statements: Statements
@@ -47,7 +49,8 @@ def read_prose(
     blocks = read_blocks(prose)
     votes = read_votes(blocks, sections)
     claims = read_claims(blocks, sections, votes)
-    facts = {claim.fact.id: claim.fact for claim in claims}
+    counted = read_counted_words(blocks, sections)
+    facts = {claim.fact.id: claim.fact for claim in (*claims, *counted)}
     for vote in votes:
         for fact in vote.printed_terms.values():
             facts.setdefault(fact.id, fact)
@@ -56,6 +59,7 @@ def read_prose(
         unit_rates=read_rates(claims, rates),
         votes=votes,
         periods=(*prose_periods(blocks, sections), *periods),
+        counted=counted,
     )
     said = tuple(facts.values())
     return ProseReading(

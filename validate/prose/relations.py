@@ -9,20 +9,22 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import permutations
 
 from extract.facts import Fact
 from extract.french.folding import fold
 from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.sentences.derived import AGAINST, SIGNED
 from extract.french.lexicon.sentences.limits_said import FALLING, RISING
-from extract.several import only, partition
 from validate.model.identity import Form, Kind, Term
 from validate.prose.clauses import Clause, Move
 from validate.prose.pairing.pair_cells import CellPairer
 from validate.prose.subjects.table_labels import TableLabels
 from validate.prose.words.label_words import label_stems
-from validate.tables.worded.labelled_lines import STEM
 
+NEAR = Decimal("0.2")
+"""How far a figure may be from what the words give and still be it, mistaken: farther, the words
+spoke of other operands."""
 HUNDRED = Decimal(100)
 _THAT_IS = WordList("soit", "represent*")
 """Before the same thing said in another way."""
@@ -57,19 +59,9 @@ _OF_ALL = WordList(
 )
 """After a percentage, where its whole is what was said before."""
 
-_PER_ONE = re.compile(
-    r"\W*(?:(?P<unit>k?€|euros?|kg|tonnes?|kwh|litres?|m3|m³)\W+|[a-z]{3,} )?"
-    r"par (?P<one>[a-z]{3,})"
-)
-"""After a price: what it is paid for, and in which unit."""
-_EACH_OF = re.compile(
-    r"\W*(?:€|euros?)?\W*(?:(?:pour|par|a) (?:chacun\w* d\w+|chaque)|par [a-z]+,? pour)\W*$"
-)
-"""Between what one has of a whole and the number of those that share it."""
-_TONNES = WordList("tonne(s)", "t")
-"""The unit of a number, right behind it."""
 _WHICH_IS = WordList("qui est", "qui sont", "qui s'elev*", "qui represent*")
 """A clause that says the number before it in another way: "qui représente"."""
+_LEAST_TERMS = 2
 _NEAR_AFTER = 40
 """Characters after a number that may say "au total"."""
 _KINDS = {"rate": "amount"}
@@ -96,6 +88,8 @@ class StatedRelation:
     table_id: str = ""
     by_place: bool = False
     """Its terms are told by their place alone, in the sentences before."""
+    near: Decimal = NEAR
+    """How far from what the terms give, by the larger, a misprint may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,11 +242,13 @@ def _under_year(
 
 def _share(sentence: Sentence, index: int) -> StatedRelation | None:
     """ "A, soit P % du total"; "A, qui en représente P %": P of the whole that the words name."""
-    if not index or sentence.fact(index).counts != "percent":
-        return None
-    if not _THAT_IS.within(sentence.before(index)):
-        return None
-    if _sign(sentence, index) is not None:
+    is_share = (
+        index > 0,
+        sentence.fact(index).counts == "percent",
+        _THAT_IS.within(sentence.before(index)),
+        _sign(sentence, index) is None,
+    )
+    if not all(is_share):
         return None
 
     place = _part(sentence, index)
@@ -313,20 +309,22 @@ def _column_total(table: TableLabels, cell: Fact) -> Fact | None:
 def _altogether(sentence: Sentence, index: int) -> StatedRelation | None:
     """ "A et B, soit C au total"."""
     whole, before = sentence.fact(index), sentence.before(index)
-    is_last = index + 1 == len(sentence.clauses)
-    if index < 2 or not is_last or whole.counts == "percent":
-        return None
-    if not _ALL.within(f"{before} {sentence.after(index)[:_NEAR_AFTER]}"):
-        return None
-    if not _THAT_IS.within(before) or _is_nested(
-        sentence, len(sentence.clauses)
-    ):
+    beside = f"{before} {sentence.after(index)[:_NEAR_AFTER]}"
+    is_sum = (
+        index + 1 == len(sentence.clauses),
+        whole.counts != "percent",
+        _ALL.within(beside),
+        _THAT_IS.within(before),
+        not _is_nested(sentence, index + 1),
+    )
+    if not all(is_sum):
         return None
 
     terms = [
         sentence.fact(n) for n in range(index) if _has_unit(sentence, n, index)
     ]
-    if len(terms) < 2 or not all(_same_kind(whole, one) for one in terms):
+    alike = {True, *(_same_kind(whole, one) for one in terms)} == {True}
+    if not alike or len(terms) < _LEAST_TERMS:
         return None
     return _sum(whole, terms, "the sentence adds up")
 
@@ -350,29 +348,27 @@ def _sum(result: Fact, terms: Sequence[Fact], why: str) -> StatedRelation:
 def _two_halves(sentence: Sentence, index: int) -> StatedRelation | None:
     """ "A emplois, dont B pourvus et C vacants": the words name the two halves of one whole."""
     first, second = index + 1, index + 2
-    if second >= len(sentence.clauses) or not _OF_WHICH.closes(
-        sentence.before(first)
-    ):
+    if second >= len(sentence.clauses):
         return None
-    if not _AND.search(sentence.before(second)):
-        return None
-    if not _are_complements(sentence.clauses[first], sentence.clauses[second]):
-        return None
-
     whole = sentence.fact(index)
     parts = [sentence.fact(first), sentence.fact(second)]
-    if len({_is_money(one) for one in (whole, *parts)}) > 1:
+    are_halves = (
+        _OF_WHICH.closes(sentence.before(first)),
+        _AND.search(sentence.before(second)) is not None,
+        _are_complements(sentence.clauses[first], sentence.clauses[second]),
+        len(set(map(_is_money, (whole, *parts)))) == 1,
+    )
+    if not all(are_halves):
         return None
     return _sum(whole, parts, "the sentence shares a whole out in two")
 
 
 def _are_complements(one: Clause, other: Clause) -> bool:
     """Whether the words of two clauses are those of two halves, in either order."""
-    for first, second in _COMPLEMENTS:
-        if first in one.own and second in other.own:
-            return True
-        if second in one.own and first in other.own:
-            return True
+    for halves in _COMPLEMENTS:
+        for first, second in permutations(halves):
+            if first in one.own and second in other.own:
+                return True
     return False
 
 
@@ -418,78 +414,10 @@ def _left(result: Fact, first: Fact, second: Fact) -> StatedRelation | None:
     )
 
 
-def _of_each(sentence: Sentence, index: int) -> StatedRelation | None:
-    """ "A pour B habitants, soit C par habitant"."""
-    if not _THAT_IS.within(sentence.before(index)):
-        return None
-    each = _PER_ONE.match(sentence.after(index))
-    places = _of_each_of(sentence, index)
-    if each is not None:
-        places = _of_each_one(sentence, index, each["one"]) or places
-    if places is None:
-        return None
-
-    whole, units = (sentence.fact(place) for place in places)
-    unit = "" if each is None else each["unit"] or ""
-    scale = _scale(unit, sentence.after(places[0]))
-    result = sentence.fact(index)
-    if _is_money(whole) != _is_money(result):
-        return None
-    if "percent" in (whole.counts, result.counts):
-        return None
-    return StatedRelation(
-        result=result,
-        terms=(Term(whole.id), Term(units.id)),
-        form=Form.RATIO,
-        kind=Kind.DIFFERENCE,
-        why="the sentence gives what one has of it",
-        constant=scale,
-    )
-
-
-def _of_each_one(
-    sentence: Sentence, index: int, one: str
-) -> tuple[int, int] | None:
-    """The whole and what it is shared among: the only number that counts what is named, and of the
-    others before the only one, or the first of which the result's noun is printed."""
-    counts, wholes = partition(
-        range(index), lambda n: _counts(sentence, n, one)
-    )
-    counted = only(counts)
-    if counted is None:
-        return None
-    noun = sentence.clauses[index].said.claim.unit_noun
-    if len(wholes) > 1:
-        wholes = [n for n in wholes if noun and _counts(sentence, n, noun)]
-    return (wholes[0], counted) if len(wholes) == 1 else None
-
-
-def _of_each_of(sentence: Sentence, index: int) -> tuple[int, int] | None:
-    """ "A, soit C pour chacun des B habitants"."""
-    following = index + 1
-    is_last = following == len(sentence.clauses)
-    if is_last or index < 1 or not _EACH_OF.match(sentence.after(index)):
-        return None
-    return index - 1, following
-
-
-def _counts(sentence: Sentence, index: int, one: str) -> bool:
-    """Whether the number at a place counts what a price or a share is of each of."""
-    noun = sentence.after(index).lstrip(" \u00a0")
-    return noun.startswith(one[:STEM])
-
-
-def _scale(unit: str, after: str) -> Decimal:
-    """What a quotient is multiplied by: kilograms of tonnes."""
-    tonnes = _TONNES.follows_signs(after)
-    return Decimal(1000 if unit == "kg" and tonnes else 1)
-
-
 _FORMS: tuple[Callable[[Sentence, int], StatedRelation | None], ...] = (
     _moved,
     _more_than_the_year_before,
     _share,
-    _of_each,
     _altogether,
     _two_halves,
     _remainder,

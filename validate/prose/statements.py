@@ -195,7 +195,11 @@ def _spans(sentence: str, group: Sequence[Claim]) -> list[tuple[int, int]]:
     spans, position = [], 0
     for claim in group:
         printed = claim.fact.printed
-        at = sentence.find(printed, position)
+        # "du 2 mars au 3 mai, soit 2 mois": the noun tells which 2 is meant
+        named = f"{printed} {claim.unit_noun}".rstrip()
+        at = sentence.find(named, position)
+        if at < 0:
+            at = sentence.find(printed, position)
         if at < 0:
             at = max(sentence.find(printed), 0)
         end = at + len(printed)

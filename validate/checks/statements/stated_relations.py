@@ -1,10 +1,10 @@
 """What the words of a sentence make of its numbers: a change, a share, a sum, what is left."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
 
-from extract.facts import Fact
+from extract.facts import Claim, Fact
 from validate.check import Check, Context, place_id
 from validate.model.adoption import by_words
 from validate.model.finding import Abstention, Message
@@ -18,6 +18,9 @@ from validate.model.identity import (
     evaluate,
 )
 from validate.prose.clauses import Clause, read_clauses
+from validate.prose.deriving.reckoned import reckoned
+from validate.prose.deriving.typed_products import Reckoned
+from validate.prose.deriving.wording import read_wordings
 from validate.prose.pairing.misprints import is_slip
 from validate.prose.pairing.pair_cells import CellPairer
 from validate.prose.relations import Sentence, StatedRelation, relations
@@ -25,9 +28,6 @@ from validate.prose.statements import read_sentences
 from validate.prose.subjects.table_subjects import Subjects
 
 CODE = "stated-relations"
-NEAR = Decimal("0.2")
-"""How far a figure may be from what the words give and still be it, mistaken: farther, the words
-spoke of other operands."""
 
 
 def find(context: Context) -> Iterator[Identity | Abstention]:
@@ -52,8 +52,68 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
         sentence = Sentence(clauses, pairer, labels, earlier[section])
         for relation in relations(sentence):
             if relation.result.id not in known and _is_read(context, relation):
-                yield _stated(context, subjects, relation, first.article)
+                known.add(relation.result.id)
+                claim = _claim_of(clauses, relation)
+                yield _stated(context, subjects, relation, first.article, claim)
         earlier[section] += _last_amount(clauses)
+    yield from _worded(context, subjects, known)
+
+
+def _worded(
+    context: Context, subjects: Subjects, known: Set[str]
+) -> Iterator[Identity | Abstention]:
+    """What the units of a sentence's numbers, in figures or in words, leave no choice of; where
+    another check finds what a number restates, only as far as it holds."""
+    held = _held(context)
+    wordings = tuple(read_wordings(context.document))
+    for made in reckoned(wordings):
+        relation = _relation(made)
+        fact, claim = relation.result, made.result.claim
+        if fact.id in known or not _is_read(context, relation):
+            continue
+        stated = _stated(context, subjects, relation, claim.article, claim)
+        if fact.id in held and not _holds(context, stated):
+            continue
+        yield stated
+
+
+def _held(context: Context) -> frozenset[str]:
+    """The numbers that an identity before this check gives, and rightly."""
+    return frozenset(
+        identity.result
+        for identity in context.found
+        if _holds(context, identity)
+    )
+
+
+def _holds(context: Context, stated: Identity | Abstention) -> bool:
+    if isinstance(stated, Abstention):
+        return False
+    return evaluate(stated, context.facts).verdict is Verdict.HELD
+
+
+def _relation(made: Reckoned) -> StatedRelation:
+    """What a sentence makes of a number, with the sign of what is stated: so much less."""
+    derivation, fact = made.derivation, made.result.fact
+    if derivation.value * fact.value_or_zero < 0:
+        derivation = derivation.reversed
+    return StatedRelation(
+        result=fact,
+        terms=derivation.as_terms,
+        form=derivation.form,
+        kind=derivation.kind,
+        why=derivation.why,
+        constant=derivation.constant,
+        offset=derivation.offset,
+        by_place=made.loose,
+        near=made.near,
+    )
+
+
+def _claim_of(clauses: Sequence[Clause], relation: StatedRelation) -> Claim:
+    """The claim of a relation's result, which is one of its sentence."""
+    claims = (clause.said.claim for clause in clauses)
+    return next(one for one in claims if one.fact.id == relation.result.id)
 
 
 def _last_amount(clauses: Sequence[Clause]) -> tuple[Fact, ...]:
@@ -71,12 +131,13 @@ def _is_read(context: Context, relation: StatedRelation) -> bool:
 
 
 def _stated(
-    context: Context, subjects: Subjects, relation: StatedRelation, article: str
+    context: Context,
+    subjects: Subjects,
+    relation: StatedRelation,
+    article: str,
+    claim: Claim,
 ) -> Identity | Abstention:
     result = relation.result
-    claim = next(
-        one for one in context.document.claims if one.fact.id == result.id
-    )
     place = subjects.where(claim)
     identity = Identity(
         id=place_id(
@@ -129,7 +190,7 @@ def _is_meant(relation: StatedRelation, expected: Decimal | None) -> bool:
     if relation.by_place:
         return is_slip(result.value, expected)
     gap = abs(abs(result.value) - abs(expected))
-    near = gap <= NEAR * max(abs(result.value), abs(expected))
+    near = gap <= relation.near * max(abs(result.value), abs(expected))
     return near or is_slip(result.value, expected)
 
 

@@ -6,6 +6,8 @@ from decimal import Decimal
 from extract.facts import Fact
 from validate.model.identity import Form, Kind, Term
 
+HUNDRED = Decimal(100)
+
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
@@ -95,4 +97,19 @@ def multiplied(
         kind=Kind.PRODUCT,
         why=why,
         constant=constant,
+    )
+
+
+def quotient(
+    top: Fact, under: Fact, why: str, offset: Decimal = Decimal(0)
+) -> Derivation:
+    """What share one number is of another in per cent, ``offset`` added: -100 makes it a change."""
+    return Derivation(
+        terms=(top, under),
+        weights=(Decimal(1), Decimal(1)),
+        form=Form.RATIO,
+        kind=Kind.DIFFERENCE,
+        why=why,
+        constant=HUNDRED,
+        offset=offset,
     )

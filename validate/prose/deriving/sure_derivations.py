@@ -9,10 +9,14 @@ from extract.facts import Fact
 from extract.french.lexicon.sentences import derived as words
 from validate.model.identity import Form, Kind
 from validate.prose.clauses import Move
-from validate.prose.deriving.derivation import Derivation, multiplied
+from validate.prose.deriving.derivation import (
+    HUNDRED,
+    Derivation,
+    multiplied,
+    quotient,
+)
 from validate.prose.deriving.passage import Passage, are_alike, is_money
 
-_HUNDRED = Decimal(100)
 _BESIDE = 32
 """Characters beside a percentage in which words make it a change."""
 
@@ -27,33 +31,36 @@ def sure_derivations(passage: Passage, index: int) -> list[Derivation]:
 
 def _part_of_two(passage: Passage, index: int) -> Iterator[Derivation]:
     """ "A sur B, soit P %"."""
-    if index < 2 or passage.fact(index).counts != "percent":
-        return
-    if not words.THAT_IS.search(passage.before(index)):
+    if index < 2:
         return
     part, whole = passage.fact(index - 2), passage.fact(index - 1)
-    if not words.OUT_OF.within(passage.before(index - 1)):
-        return
-    if are_alike(part, whole) and 0 < part.value_or_zero < (
-        whole.value_or_zero
-    ):
-        yield _quotient(part, whole, "the sentence gives a share")
+    is_part = (
+        passage.fact(index).counts == "percent",
+        words.THAT_IS.search(passage.before(index)) is not None,
+        words.OUT_OF.within(passage.before(index - 1)),
+        are_alike(part, whole),
+        0 < part.value_or_zero < whole.value_or_zero,
+    )
+    if all(is_part):
+        yield quotient(part, whole, "the sentence gives a share")
 
 
 def _change_aside(passage: Passage, index: int) -> Iterator[Derivation]:
     """ "A en 2025, contre B en 2024, soit C de moins (-P %)"."""
     result = passage.fact(index)
-    is_aside = passage.is_bracketed(index)
-    if result.counts != "percent" or not is_aside or index < 2:
-        return
-    if not words.SIGNED.match(result.printed):
+    is_aside = (
+        result.counts == "percent",
+        passage.is_bracketed(index),
+        words.SIGNED.match(result.printed) is not None,
+    )
+    if not all(is_aside):
         return
     for place in range(1, index):
         pair = _moved(passage, place)
         if pair is not None:
             new, old = pair
             why = "the sentence gives a change"
-            yield _quotient(new, old, why, offset=-_HUNDRED)
+            yield quotient(new, old, why, offset=-HUNDRED)
 
 
 def _change_told(passage: Passage, index: int) -> Iterator[Derivation]:
@@ -69,7 +76,7 @@ def _change_told(passage: Passage, index: int) -> Iterator[Derivation]:
     if pair is not None and (told or words.SIGNED.match(result.printed)):
         new, old = pair
         why = "the sentence gives a change"
-        yield _quotient(new, old, why, offset=-_HUNDRED)
+        yield quotient(new, old, why, offset=-HUNDRED)
 
 
 def _moved(passage: Passage, place: int) -> tuple[Fact, Fact] | None:
@@ -133,20 +140,6 @@ def _in_letters(passage: Passage, index: int) -> Iterator[Derivation]:
 
 def _is_count(fact: Fact) -> bool:
     return not is_money(fact) and fact.counts != "percent" and bool(fact.value)
-
-
-def _quotient(
-    top: Fact, under: Fact, why: str, offset: Decimal = Decimal(0)
-) -> Derivation:
-    return Derivation(
-        terms=(top, under),
-        weights=(Decimal(1), Decimal(1)),
-        form=Form.RATIO,
-        kind=Kind.DIFFERENCE,
-        why=why,
-        constant=_HUNDRED,
-        offset=offset,
-    )
 
 
 _FORMS: tuple[Callable[[Passage, int], Iterator[Derivation]], ...] = (

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extract.facts import Fact
+from validate.model.identity import Form
 from validate.prose.deriving.derivation import Derivation
 from validate.prose.deriving.passage import Passage
 from validate.prose.deriving.sure_derivations import sure_derivations
@@ -38,6 +39,8 @@ _SURE = 0.96
 """How likely a misprint is where words leave no other reading."""
 _NEAR = Decimal("0.2")
 """How far a number may be from what sure words give and still be it, mistaken."""
+_NEAR_LETTERS = Decimal("0.5")
+"""The same of an amount in letters beside its figures: farther off, not all of it was read."""
 
 
 _CODE_DIGITS = 4
@@ -79,7 +82,8 @@ def _sure(
     if len(tried) != 1 or fact.value is None:
         return None
     said, meant = abs(fact.value), abs(tried[0].value)
-    near = abs(said - meant) <= _NEAR * max(said, meant)
+    reach = _NEAR_LETTERS if tried[0].form is Form.EQUALITY else _NEAR
+    near = abs(said - meant) <= reach * max(said, meant)
     if near or is_slip(said, meant) or _is_one_digit_off(fact, meant):
         return NumberJudgment(_offered(tried[0]), False, _SURE)
     return None

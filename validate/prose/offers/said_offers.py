@@ -13,17 +13,18 @@ from extract.several import ids_of, partition, present
 from validate.model.identity import Form, Kind
 from validate.prose.clauses import Move
 from validate.prose.deriving.derivation import (
+    HUNDRED,
     Derivation,
     all_added,
     divided,
     multiplied,
+    quotient,
     taken_away,
 )
 from validate.prose.deriving.derivations import derivations
 from validate.prose.deriving.passage import Passage
 from validate.prose.offers.offer import Measure, measure_of
 
-_HUNDRED = Decimal(100)
 HUNDREDTH = Decimal("0.01")
 _ONE = Decimal(1)
 
@@ -274,27 +275,12 @@ def _counted(
 
 def share_of(part: Fact, whole: Fact) -> Derivation:
     """What share one number is of another, in per cent."""
-    return Derivation(
-        terms=(part, whole),
-        weights=(_ONE, _ONE),
-        form=Form.RATIO,
-        kind=Kind.DIFFERENCE,
-        why="the text gives a share",
-        constant=_HUNDRED,
-    )
+    return quotient(part, whole, "the text gives a share")
 
 
 def change_of(new: Fact, old: Fact) -> Derivation:
     """By how many per cent one number differs from another."""
-    return Derivation(
-        terms=(new, old),
-        weights=(_ONE, _ONE),
-        form=Form.RATIO,
-        kind=Kind.DIFFERENCE,
-        why="the text gives a change",
-        constant=_HUNDRED,
-        offset=-_HUNDRED,
-    )
+    return quotient(new, old, "the text gives a change", offset=-HUNDRED)
 
 
 def _of_runs(

@@ -192,7 +192,8 @@ EACH = "Le service a coûté {} pour {} habitants, soit {} par habitant."
 )
 def test_what_one_has_of_a_whole(state, each, verdict):
     figures = ("3 801 700,00 €", "38 412", each)
-    outcomes, _ = state(EACH, figures, ["amount", "persons", "rate"])
+    counts, nouns = ["amount", "persons", "rate"], ["€", "habitants", "€"]
+    outcomes, _ = state(EACH, figures, counts, nouns=nouns)
     assert [one.verdict for one in outcomes] == [verdict]
 
 

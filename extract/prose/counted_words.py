@@ -1,0 +1,99 @@
+"""Numbers in words that the prose counts with: "cinq lots", "pendant trois mois", "dont quatre"."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from extract.facts import Claim, Fact, FactContext, FactReading
+from extract.french.folding import plain
+from extract.french.lexicon.nouns import kind_of
+from extract.french.spelled_numbers import find_spelled
+from extract.lines.paragraphs import Block
+from extract.lines.sections import Section
+from extract.number import Counts, Number
+from extract.prose import number_subjects as subjects
+from extract.prose.claim_context import SentenceReader
+from extract.prose.heading_path import BlockScope, scoped
+from extract.prose.phrases import is_participle
+
+_LEAST, _MOST = 2, 100
+"""From which number the noun is in the plural ("un" is an article), and below which one."""
+_PLURAL_MARKS = ("s", "x")
+
+
+def read_counted_words(
+    blocks: Sequence[Block], sections: Sequence[Section]
+) -> tuple[Claim, ...]:
+    """The numbers in words of the prose, in reading order, each with the noun that it counts, or
+    with none: "dont quatre d'épicerie".
+
+    They are kept apart from the claims: between figures a "deux" is seldom an operand, and nothing
+    is told by its place. Amounts in words are claims; headings, and numbers below two or from a
+    hundred, are left out.
+    """
+    found: list[Claim] = []
+    for block, scope in scoped(blocks, sections):
+        is_title = block.heading is not None and block.heading.body is None
+        if not is_title:
+            found += _of_block(block, scope, len(found))
+    return tuple(found)
+
+
+def _of_block(block: Block, scope: BlockScope, known: int) -> Iterator[Claim]:
+    text = block.text
+    start = 0
+    if block.heading is not None:
+        start = block.heading.body or 0
+
+    sentences = SentenceReader(text)
+    for begin, end, value in find_spelled(text, alone=True):
+        noun = _noun(text, end)
+        if begin < start or not _LEAST <= value < _MOST or _is_money(text, end):
+            continue
+        known += 1
+        sentence = sentences.at(begin)
+        printed = plain(text[begin:end])
+        subject = ""
+        if noun is not None:
+            subject = subjects.noun_subject(text, noun, sentence.end)
+        yield Claim(
+            fact=Fact(
+                id=f"counted-{known}",
+                counts="other" if noun is None else _kind(noun),
+                number=Number(Decimal(value), 0, printed),
+                printed=printed,
+                places=block.places(begin, end),
+                section=scope.section,
+                context=FactContext(
+                    theme=scope.theme, operation=scope.operation
+                ),
+                reading=FactReading("prose"),
+            ),
+            article=scope.article,
+            heading=scope.heading,
+            subject=subject,
+            unit_noun="" if noun is None else noun.phrase,
+            sentence=sentence.text,
+            year=scope.year if sentence.year is None else sentence.year,
+        )
+
+
+def _kind(noun: subjects.CountedNoun) -> Counts:
+    return kind_of(noun.head) or "other"
+
+
+def _noun(text: str, end: int) -> subjects.CountedNoun | None:
+    """The noun in the plural right behind a number; None for any other word."""
+    noun = subjects.counted_noun(text, end)
+    if noun is None or not noun.head.islower():
+        return None
+    if not noun.head.endswith(_PLURAL_MARKS) or is_participle(noun.head):
+        return None
+    is_counted = subjects.looks_counted(
+        noun.head, text[noun.end :], plural=True
+    )
+    return noun if is_counted else None
+
+
+def _is_money(text: str, end: int) -> bool:
+    """Whether a number is of euros, and so a claim already."""
+    return text[end:].lstrip().lower().startswith("euro")

@@ -1,0 +1,53 @@
+"""Numbers in words that the prose counts with."""
+
+import pytest
+
+from extract.lines.paragraphs import read_blocks
+from extract.lines.sections import Section, SectionKind
+from extract.prose.counted_words import read_counted_words
+
+from ..typesetting import typeset
+
+ACT = (Section("deliberation", SectionKind.DELIBERATION, "", "", (1, 0.0)),)
+
+
+def counted(*texts):
+    return [
+        (one.fact.printed, one.fact.value, one.unit_noun, one.fact.counts)
+        for one in read_counted_words(read_blocks(typeset(texts)), ACT)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "La commune gère six autorisations de programme.",
+            [("six", 6, "autorisations", "other")],
+        ),
+        (
+            "Elle est versée pendant vingt-quatre mois.",
+            [("vingt-quatre", 24, "mois", "duration")],
+        ),
+        (
+            "Elle a onze lots, dont quatre d'épicerie.",
+            [("onze", 11, "lots", "other"), ("quatre", 4, "", "other")],
+        ),
+        (
+            "Trois ont un emploi et six un contrat.",
+            [("Trois", 3, "", "other"), ("six", 6, "", "other")],
+        ),
+        # an article, and an amount, which is a claim
+        ("Une aide de deux mille euros est versée à un club.", []),
+    ],
+)
+def test_numbers_in_words(text, found):
+    assert counted(text) == found
+
+
+def test_their_places_are_those_of_the_words():
+    (one,) = read_counted_words(
+        read_blocks(typeset(["La commune gère six autorisations."])), ACT
+    )
+    assert one.fact.places[0].page == 1
+    assert one.sentence == "La commune gère six autorisations."

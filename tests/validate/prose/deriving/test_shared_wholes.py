@@ -1,0 +1,84 @@
+"""Wholes and the parts that a sentence shares them out in."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+
+@pytest.mark.parametrize(
+    ("texts", "made"),
+    [
+        (
+            [
+                "Sur 19 demandes déposées, elle en a retenu 6 ; 9 ont été rejetées et 3,"
+                " incomplètes, sont renvoyées."
+            ],
+            [("19", 18)],
+        ),
+        (
+            [
+                "La consultation est divisée en onze lots, dont quatre d'épicerie, cinq de produits"
+                " frais et trois réservés."
+            ],
+            [("onze", 12)],
+        ),
+        (
+            [
+                "Parmi elles, 16 ont achevé leur parcours : cinq ont trouvé un emploi, quatre un"
+                " contrat de moins de six mois, trois une formation et quatre rien."
+            ],
+            [("16", 16)],
+        ),
+        (
+            [
+                "Le bien compte 2 087 logements.",
+                "Considérant que 1 648 de ces logements sont des résidences principales, les 493"
+                " autres étant vacantes.",
+            ],
+            [("493", 439)],
+        ),
+        (
+            [
+                "Le conseil attribue un fonds de concours de 118 000,00 €.",
+                "Cette somme sera versée en trois fois : 35 400,00 € à la signature, 59 000,00 €"
+                " aux travaux ; le solde, 26 300,00 €, à la réception.",
+            ],
+            [("26 300,00 €", 23600)],
+        ),
+    ],
+)
+def test_parts_and_what_is_left(made_of, texts, made):
+    assert made_of(*texts) == made
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # labels of their own
+        "Effectif légal : 27 ; présents : 21 ; procurations : 5 ; suffrages : 26.",
+        # two parts may leave others
+        "L'association reçoit 12 000,00 €, dont 4 000,00 € au sport et 3 000,00 € à la culture.",
+        # five each
+        "Le conseil compte 31 délégués, répartis ainsi : 8 pour Pazat, 5 pour Vue et Rouan, 4 pour"
+        " Chemère, 7 pour Sainte-Luce et 2 pour Cheix.",
+        # one is compared with another
+        "Le budget de 90 000 € comprend : 40 000 € de charges contre 35 000 € en 2024 et 20 000 €.",
+    ],
+)
+def test_what_is_no_list_of_parts(made_of, text):
+    assert made_of(text) == []
+
+
+@settings(
+    deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(parts=st.lists(st.integers(101, 899), min_size=3, max_size=6))
+def test_a_whole_is_that_of_its_parts(made_of, parts):
+    whole = sum(parts)
+    listed = ", ".join(
+        f"{part} au lieu-dit {'ABCDEF'[n]}" for n, part in enumerate(parts[:-1])
+    )
+    text = (
+        f"Le syndicat dessert {whole} abonnés : {listed} et {parts[-1]} à Sens."
+    )
+    assert made_of(text) == [(str(whole), whole)]

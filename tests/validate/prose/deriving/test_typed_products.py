@@ -1,0 +1,96 @@
+"""Products and quotients that units leave no choice of."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+RENT = (
+    "La ville prête un hangar de {} m² dont la valeur locative, estimée à {} € par mètre carré et"
+    " par mois, constitue un avantage de {} € par an."
+)
+
+
+@pytest.mark.parametrize(
+    ("texts", "made"),
+    [
+        ([RENT.format("180", "3,50", "7 650")], [("7 650 €", 7560)]),
+        (
+            [
+                "Elle bénéficie d'une indemnité mensuelle de 185,00 € pendant trois mois, soit"
+                " 740,00 € au total."
+            ],
+            [("740,00 €", 555)],
+        ),
+        (
+            [
+                "Le renouvellement de 4,6 kilomètres de conduites, estimé à 215 € le mètre"
+                " linéaire, appelle un effort de 989 000 € hors taxes."
+            ],
+            [("989 000 €", 989000)],
+        ),
+        (
+            [
+                "Les agents font 37,0 heures par semaine au total, pendant 46 semaines. Le volume"
+                " annuel atteint ainsi 1 720 heures."
+            ],
+            [("1 720", 1702)],
+        ),
+        (
+            [
+                "Elle emploie 14 salariés, chacun pour 26 heures par semaine, ce qui fait 364"
+                " heures hebdomadaires."
+            ],
+            [("364", 364)],
+        ),
+        (
+            [
+                "Le service a coûté 41 186,00 € pour 274 foyers, soit 150,31 € par foyer."
+            ],
+            [("150,31 €", Decimal(41186) / 274)],
+        ),
+    ],
+)
+def test_what_units_multiply_to(made_of, texts, made):
+    assert made_of(*texts) == made
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # no number of the rate's unit
+        "L'heure est payée 12,00 € par agent, soit 4 800,00 € au total.",
+        # a ceiling
+        "Les 20 heures à 15,00 € par heure sont payées dans la limite de 500,00 €.",
+        # which whole is meant is left open
+        "Les charges vont de 9 000,00 € à 8 000,00 €, soit 90,00 € par agent pour 70 agents.",
+        # the whole was raised first
+        "Le chapitre, qui était de 9 000,00 €, progresse de 2,4 % et représente 95,00 € pour"
+        " chacun des 100 habitants.",
+    ],
+)
+def test_what_units_leave_open(made_of, text):
+    assert made_of(text) == []
+
+
+def printed(value):
+    whole, cents = f"{value:.2f}".split(".")
+    return f"{int(whole):,}".replace(",", " ") + f",{cents}"
+
+
+@settings(
+    deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    area=st.integers(2, 900),
+    price=st.decimals("0.5", "90", places=2),
+    off=st.integers(-900, 900),
+)
+def test_a_product_is_that_of_its_units(made_of, area, price, off):
+    stated = area * price * 12 + Decimal(off) / 100
+    if stated <= 0:
+        return
+    text = RENT.format(area, printed(price), printed(stated))
+    (((_, value)),) = made_of(text)
+    assert value == area * price * 12

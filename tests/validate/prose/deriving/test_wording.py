@@ -1,0 +1,47 @@
+"""A sentence with all its numbers, their units, and what each is so much for one of."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        (
+            "Un local de 180 m² est loué 3,50 € par mètre carré et par mois.",
+            [("180", "m2", ()), ("3,50 €", "€", ("m2", "mois"))],
+        ),
+        (
+            "Les 14 salariés font 26 heures par semaine, soit 364 heures hebdomadaires.",
+            [
+                ("14", "salarie", ()),
+                ("26", "heure", ("semaine",)),
+                ("364", "heure", ("semaine",)),
+            ],
+        ),
+        (
+            "Une indemnité mensuelle de 185,00 € est versée pendant trois mois.",
+            [("185,00 €", "€", ("mois",)), ("trois", "mois", ())],
+        ),
+        (
+            "La conduite est posée à 215 € le mètre linéaire.",
+            [("215 €", "€", ("metre",))],
+        ),
+    ],
+)
+def test_numbers_with_their_units(read_wording, text, numbers):
+    (wording,) = read_wording(text)
+    found = [(one.fact.printed, one.unit, one.per) for one in wording.numbers]
+    assert found == numbers
+
+
+def test_larger_units_are_so_many_of_a_smaller(read_wording):
+    (wording,) = read_wording("Le tri porte sur 12 tonnes et 4,6 kilomètres.")
+    assert [one.value for one in wording.numbers] == [12000, 4600]
+
+
+def test_numbers_in_words_stand_in_their_order(read_wording):
+    (wording,) = read_wording(
+        "Les deux écoles reçoivent 1 200,00 €, dont trois classes 400,00 €."
+    )
+    printed = [one.fact.printed for one in wording.numbers]
+    assert printed == ["deux", "1 200,00 €", "trois", "400,00 €"]

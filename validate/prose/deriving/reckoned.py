@@ -1,0 +1,33 @@
+"""All that the wording of sentences makes of their numbers, by units, parts and ends of changes."""
+
+from collections.abc import Iterator, Sequence
+
+from validate.prose.deriving.shared_wholes import shared_wholes
+from validate.prose.deriving.told_changes import told_changes
+from validate.prose.deriving.typed_products import (
+    Reckoned,
+    typed_products,
+    typed_quotients,
+)
+from validate.prose.deriving.wording import SpokenNumber, Wording
+
+
+def reckoned(wordings: Sequence[Wording]) -> Iterator[Reckoned]:
+    """What the words of each sentence make of a number, each number once."""
+    counted: dict[str, list[SpokenNumber]] = {}
+    for wording in wordings:
+        for one in wording.numbers:
+            counted.setdefault(one.fact.section, []).append(one)
+
+    known: set[str] = set()
+    for wording in wordings:
+        section = wording.numbers[0].fact.section
+        for made in (
+            *typed_products(wording),
+            *typed_quotients(wording, counted[section]),
+            *shared_wholes(wording),
+            *told_changes(wording),
+        ):
+            if made.result.fact.id not in known:
+                known.add(made.result.fact.id)
+                yield made

@@ -1,0 +1,201 @@
+"""Wholes and the parts that a sentence shares them out in: "onze lots, dont quatre …, cinq … et
+trois …"; "sur 19 demandes, 6 …, 9 … et 3 …"; "les 439 autres"; "le solde, 23 600 €"."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from extract.french.lexicon.concept import WordList
+from extract.french.lexicon.sentences.limits_said import LIMIT
+from validate.model.identity import Form, Kind
+from validate.prose.deriving.derivation import Derivation, all_added, taken_away
+from validate.prose.deriving.typed_products import Reckoned
+from validate.prose.deriving.wording import (
+    MONEY,
+    SHARE,
+    SpokenNumber,
+    Wording,
+    of_unit,
+)
+from validate.prose.words.names import plain_words
+
+_LEAST_PARTS = 3
+"""Two parts are often not all."""
+_LEAST_PAID = 2
+"""The whole, and a part that is paid before the rest."""
+_SHARED_OUT = WordList("repart*", "decompos*", "ventil*", "partag*")
+_OF_WHICH = WordList("dont")
+"""Before the first part of a whole."""
+_OUT_OF = WordList("sur( les)", "sur un total de")
+"""Before a whole that opens its sentence: "Sur 19 demandes"."""
+_AND = WordList("et")
+_NO_PART = WordList(
+    "dont", "soit", "contre", "au lieu de", "depuis", "pour memoire",
+)  # fmt: skip
+"""Before a number that is no part like the others."""
+_NO_PART_BEHIND = WordList(
+    "sur", "moins de", "plus de", "tous les", "toutes les"
+)
+"""The same, right before it."""
+_LIMITED = WordList(LIMIT, "environ*", "plus de", "pres de")
+_OTHERS = "autres"
+"""Behind the number of those that are left: "les 439 autres"."""
+_REST = WordList(
+    "solde( de)", "reliquat( de)", "surplus( de)", "reste( de)", "complement( de)",
+)  # fmt: skip
+"""Before what is left of an amount that is paid in parts."""
+_THIS_SUM = WordList(
+    "cette somme", "cette aide", "cette subvention", "cette participation", "cette indemnite",
+    "cette dotation", "cette contribution", "ce montant", "ce fonds", "ce concours", "ce credit",
+)  # fmt: skip
+"""Words by which a sentence goes on to speak of an amount just said."""
+_NEAR = Decimal("0.2")
+"""How far the parts may be from their whole: farther, they are parts of another thing."""
+_SMALL_WORDS = frozenset({"de", "du", "des", "la", "le", "les", "à", "au"})
+_REACH = 40
+"""Characters between the mark or word that opens a list and its first number."""
+
+
+def shared_wholes(wording: Wording) -> Iterator[Reckoned]:
+    """Each whole of a sentence that all numbers behind it share out; what is left of another."""
+    for index in range(len(wording.numbers)):
+        parts = _parts(wording, index)
+        if parts:
+            made = all_added(tuple(one.fact for one in parts))
+            yield Reckoned(wording.numbers[index], made, near=_NEAR)
+            break
+    for index in range(1, len(wording.numbers)):
+        yield from _left(wording, index)
+
+
+def _parts(wording: Wording, index: int) -> Sequence[SpokenNumber]:
+    """The numbers behind a whole that share it out; none where one may be something else."""
+    whole, behind = wording.numbers[index], wording.numbers[index + 1 :]
+    if not behind or not _is_opened(wording, index):
+        return ()
+
+    parts = [one for one in behind if _may_be_part(whole, one)]
+    alike = {one.fact.id for one in behind if one.unit == whole.unit}
+    strange = alike - {one.fact.id for one in parts}
+    if len(parts) < _LEAST_PARTS or strange:
+        return ()
+    places = [wording.numbers.index(one) for one in parts]
+    return parts if _is_list(wording, places) else ()
+
+
+def _is_opened(wording: Wording, index: int) -> bool:
+    """Whether words make a number a whole whose parts follow."""
+    whole, before = wording.numbers[index], wording.before(index)
+    is_no_whole = (
+        bool(whole.per),
+        whole.unit == SHARE,
+        ":" in before,
+        _LIMITED.within(before),
+    )
+    first = wording.before(index + 1)
+    opening = (
+        ":" in first[-_REACH:],
+        _OF_WHICH.within(first[-_REACH:]),
+        _SHARED_OUT.within(first),
+        _OUT_OF.is_all_of(before.strip()),
+    )
+    return any(opening) and not any(is_no_whole)
+
+
+def _is_list(wording: Wording, places: Sequence[int]) -> bool:
+    """Whether the parts of a whole follow each other as a list, to its last."""
+    before = [wording.before(place) for place in places[1:]]
+    is_mark = _AND.within(before[-1]) or bool(set(";,") & set(before[-1]))
+    is_told = is_mark and not any(map(_is_of_another, before))
+    return is_told and not _is_shared_alike(wording, places)
+
+
+def _is_shared_alike(wording: Wording, places: Sequence[int]) -> bool:
+    """Whether a part may be that of each of two who are named: "5 pour Rouans et Vue"."""
+    sentence = wording.numbers[0].claim.sentence
+    ends = [*(wording.numbers[place].start for place in places[1:]), None]
+    for place, end in zip(places, ends, strict=True):
+        _, _, behind = sentence[wording.numbers[place].end : end].partition(
+            " et "
+        )
+        words = [one for one in behind.split() if one not in _SMALL_WORDS]
+        if words and words[0][0].isupper():
+            return True
+    return False
+
+
+def _is_of_another(before: str) -> bool:
+    """Whether the words before a number make it another thing than the part before it."""
+    found = (
+        _NO_PART.within(before),
+        _NO_PART_BEHIND.closes(before),
+        ":" in before,
+        before.rstrip().endswith("("),
+    )
+    return any(found)
+
+
+def _may_be_part(whole: SpokenNumber, one: SpokenNumber) -> bool:
+    """Whether a number may be a part of a whole: of its unit, or of none; never as much."""
+    if one.per or not 0 < one.value < whole.value:
+        return False
+    if MONEY in (whole.unit, one.unit):
+        return one.unit == whole.unit
+    return one.unit in ("", whole.unit)
+
+
+def _left(wording: Wording, index: int) -> Iterator[Reckoned]:
+    """What is left of a whole: the number of the others, or the last of several payments."""
+    result = wording.numbers[index]
+    behind = plain_words(wording.after(index)).split()
+    if _OTHERS in behind[:2]:
+        yield from _others(wording, index)
+    elif result.unit == MONEY and _REST.closes(wording.before(index)):
+        yield from _rest(wording, index)
+
+
+def _others(wording: Wording, index: int) -> Iterator[Reckoned]:
+    """ "1 648 de ces logements …, les 439 autres": the whole is the last number of such things."""
+    result, part = wording.numbers[index], wording.numbers[index - 1]
+    if part.measure != result.measure:
+        return
+    before: list[SpokenNumber] = []
+    for sentence in wording.sooner:
+        before += sentence.numbers
+    before += wording.numbers[: index - 1]
+    wholes = [
+        one for one in of_unit(before, part.unit) if one.value > part.value
+    ]
+    if wholes:
+        made = taken_away(wholes[-1].fact, part.fact)
+        yield Reckoned(result, made, loose=True)
+
+
+def _rest(wording: Wording, index: int) -> Iterator[Reckoned]:
+    """ "Cette somme sera versée en trois fois : A …, B …, le solde, C"."""
+    amounts = of_unit(wording.numbers[:index], MONEY)
+    if _THIS_SUM.within(wording.text[: wording.numbers[index].start]):
+        amounts = [*_last_amount(wording), *amounts]
+    if len(amounts) < _LEAST_PAID:
+        return
+    whole, *parts = amounts
+    if sum(one.value for one in parts) < whole.value:
+        yield Reckoned(wording.numbers[index], _taken_away(whole, parts))
+
+
+def _last_amount(wording: Wording) -> list[SpokenNumber]:
+    """The last amount of the sentence before."""
+    before = wording.sooner[-1].numbers if wording.sooner else ()
+    return of_unit(before, MONEY)[-1:]
+
+
+def _taken_away(
+    whole: SpokenNumber, parts: Sequence[SpokenNumber]
+) -> Derivation:
+    weights = (Decimal(1), *(Decimal(-1) for _ in parts))
+    return Derivation(
+        terms=(whole.fact, *(one.fact for one in parts)),
+        weights=weights,
+        form=Form.WEIGHTED_SUM,
+        kind=Kind.DIFFERENCE,
+        why="the sentence tells what is left",
+    )

@@ -1,0 +1,98 @@
+"""Changes of which an end stands in another sentence, or is told by its place: "leur nombre a crû
+de 57, puisqu'ils étaient 3 868"; "par rapport à 17 520 heures, la progression est de 7,1 %"."""
+
+from collections.abc import Iterator
+
+from extract.french.lexicon.concept import WordList
+from validate.prose.deriving.derivation import HUNDRED, quotient, taken_away
+from validate.prose.deriving.typed_products import Reckoned, one_of
+from validate.prose.deriving.wording import (
+    SHARE,
+    SpokenNumber,
+    Wording,
+    of_unit,
+)
+
+_CHANGE = WordList(
+    "progression", "hausse", "augmentation", "croissance", "accroissement", "baisse",
+    "diminution", "recul", "reduction", "ecart", "evolution",
+)  # fmt: skip
+"""Nouns of a change: "la progression est de"."""
+_IT = WordList(
+    "leur nombre", "ce nombre", "ce chiffre", "cet effectif", "il(s)", "elle(s)"
+)
+"""How a sentence goes on to what became of a number just said."""
+_GREW = WordList(
+    "cru( de)", "augmente( de)", "progresse( de)", "gagne", "baisse( de)", "diminue( de)",
+    "recule( de)", "perdu",
+)  # fmt: skip
+"""Before what a number has grown or fallen by."""
+_WERE = WordList("etai(en)t", "comptai(en)t", "contre")
+"""Before what it was."""
+_COMPARED = WordList(
+    "par rapport a(ux)", "par rapport au", "compare* a(ux)", "compare* au"
+)
+"""Before what a change is reckoned from, where that opens the sentence."""
+_WHY = "the sentence gives a change"
+_THAT_IS = WordList("soit( de)", "ou( de)")
+"""Before the same said in per cent."""
+
+
+def told_changes(wording: Wording) -> Iterator[Reckoned]:
+    """The changes of a sentence, in figures and in per cent."""
+    for index in range(len(wording.numbers)):
+        for form in (_grown, _compared, _in_per_cent):
+            yield from form(wording, index)
+
+
+def _grown(wording: Wording, index: int) -> Iterator[Reckoned]:
+    """ "Leur nombre a crû de C, puisqu'ils étaient B", after A."""
+    following = index + 1
+    if index or following >= len(wording.numbers) or not wording.sooner:
+        return
+    result, old = wording.numbers[index], wording.numbers[following]
+    new = _subject(wording.sooner[-1], old)
+    if new is None or result.unit == SHARE or result.per:
+        return
+    before = wording.before(0)
+    is_change = _IT.follows_signs(before) and _GREW.closes(before)
+    if is_change and _WERE.within(wording.before(following)):
+        larger, smaller = sorted((new, old), key=lambda one: -one.value)
+        made = taken_away(larger.fact, smaller.fact)
+        yield Reckoned(result, made)
+
+
+def _compared(wording: Wording, index: int) -> Iterator[Reckoned]:
+    """ "Par rapport à B, la progression est de P %", after A."""
+    if index != 1 or wording.numbers[1].unit != SHARE or not wording.sooner:
+        return
+    old = wording.numbers[0]
+    new = _subject(wording.sooner[-1], old)
+    told = _COMPARED.follows_signs(wording.before(0)) and _CHANGE.within(
+        wording.before(1)
+    )
+    if new is not None and told and old.value:
+        made = quotient(new.fact, old.fact, _WHY, offset=-HUNDRED)
+        yield Reckoned(wording.numbers[1], made)
+
+
+def _in_per_cent(wording: Wording, index: int) -> Iterator[Reckoned]:
+    """ "A s'élevait à B : la progression est de C, soit P %": C of B."""
+    if index < 2 or wording.numbers[index].unit != SHARE:
+        return
+    result, change = wording.numbers[index], wording.numbers[index - 1]
+    told = _CHANGE.within(wording.before(index - 1))
+    if not told or not _THAT_IS.closes(wording.before(index)):
+        return
+    before = of_unit(wording.numbers[: index - 1], change.unit)
+    ends = [one for one in before if one.value > change.value]
+    yield from one_of(
+        result, [quotient(change.fact, one.fact, _WHY) for one in ends]
+    )
+
+
+def _subject(wording: Wording, like: SpokenNumber) -> SpokenNumber | None:
+    """What the sentence before is about: its first number, where it is one like the other."""
+    first = wording.numbers[0]
+    alike = first.unit in (like.unit, like.unit or first.unit)
+    return first if alike and first.measure != (SHARE, ()) else None

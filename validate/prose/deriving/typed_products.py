@@ -1,0 +1,234 @@
+"""Products and quotients that units leave no choice of: "180 m² à 3,50 € par mètre carré et par
+mois, soit 7 560 € par an"; "41 186 € pour 274 donateurs, soit 150,31 € par donateur".
+
+A rate multiplies what it is a rate of, unit by unit, and the result has what is left.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from extract.french.lexicon.concept import WordList
+from extract.french.lexicon.sentences.limits_said import (
+    FALLING,
+    LIMIT,
+    RISING,
+)
+from validate.prose.deriving.derivation import Derivation, divided, multiplied
+from validate.prose.deriving.wording import (
+    MONEY,
+    SHARE,
+    SpokenNumber,
+    Wording,
+    of_unit,
+)
+from validate.prose.words.names import plain_words
+
+_MONTHS = Decimal(12)
+_LIMITS = WordList(LIMIT, "environ*")
+"""Words by which a number is no result of others, or not to the last digit."""
+_EACH = WordList("chacun*", "chaque*")
+"""Between the number of those that share alike, and what each has."""
+_SO = WordList("ainsi", "donc", "au total", "en consequence")
+"""How a sentence goes on to what those before it come to."""
+_RESULT = WordList(
+    _SO, "soit", "ce qui", "d'ou", "c'est a dire", "ou encore", "total*", "eleve*", "elever*",
+    "attei*", "represent*", "constitu*", "appel*", "cout*", "montant", "monte*", "recette*",
+    "depense*", "correspond*", "equiva*", "ressort*",
+)  # fmt: skip
+"""Words before what other numbers make."""
+_MEAN = WordList("moyen", "en moyenne")
+"""Words before what one of several has."""
+_LESS_THAN = WordList("de moins de", "de plus de")
+"""Words of an age, or of a size: no change."""
+_BEHIND = 24
+"""Characters behind a number in which "au total" stands."""
+_MONTH, _YEARLY = "mois", ("an",)
+_WHY = "the units of the sentence's numbers multiply to it"
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoned:
+    """A number that the words and units of its sentence make of others. ``loose``: the words leave
+    room for another operand, so that only a slip of the hand tells a misprint."""
+
+    result: SpokenNumber
+    derivation: Derivation
+    loose: bool = False
+    near: Decimal = Decimal("0.5")
+    """How far off, by the larger, a misprint may be: a month too many of a few."""
+
+
+def typed_products(wording: Wording) -> Iterator[Reckoned]:
+    """Each number of a sentence that a rate before it and the numbers of its units multiply to."""
+    for index, result in enumerate(wording.numbers):
+        if result.unit == SHARE or not _is_result(wording, index):
+            continue
+        operands = _operands(wording, index)
+        rates = [one for one in operands if one.unit == result.unit]
+        if rates and rates[-1].per:
+            # nearer than it no number is of its unit
+            yield from _product(wording, index, rates[-1], operands)
+
+
+def _is_result(wording: Wording, index: int) -> bool:
+    """Whether words beside a number say that it is made of others."""
+    before = plain_words(wording.before(index))
+    beside = f"{before} # {plain_words(wording.after(index))[:_BEHIND]}"
+    return _RESULT.within(beside) and not _LIMITS.within(before)
+
+
+def _operands(wording: Wording, index: int) -> Sequence[SpokenNumber]:
+    """The numbers before one in its sentence; of the sentence before where it goes on from it."""
+    if index or not wording.sooner:
+        return wording.numbers[:index]
+    if _SO.within(wording.before(index)):
+        return wording.sooner[-1].numbers
+    return ()
+
+
+def _product(
+    wording: Wording,
+    index: int,
+    rate: SpokenNumber,
+    operands: Sequence[SpokenNumber],
+) -> Iterator[Reckoned]:
+    """The product of a rate, where each of its units is settled."""
+    result = wording.numbers[index]
+    settled = _settled(rate, result, operands)
+    strange = set(result.per) - set(rate.per) - set(_YEARLY)
+    if settled is None or strange:
+        return
+    factors, constant = settled
+    factors += _sharers(wording, rate, operands, factors)
+    if not factors and constant == 1:
+        return
+    terms = (rate, *factors)
+    for one in terms:
+        constant *= one.scale
+    facts = tuple(one.fact for one in terms)
+    yield Reckoned(result, multiplied(facts, constant / result.scale, _WHY))
+
+
+def _settled(
+    rate: SpokenNumber,
+    result: SpokenNumber,
+    operands: Sequence[SpokenNumber],
+) -> tuple[list[SpokenNumber], Decimal] | None:
+    """What a rate is multiplied by for each of its units that its result has not; None where one of
+    them is counted nowhere, or twice. A year has twelve months."""
+    factors: list[SpokenNumber] = []
+    constant = Decimal(1)
+    for unit in rate.per:
+        if unit in result.per:
+            continue
+        counted = of_unit(operands, unit)
+        if len({one.value for one in counted}) == 1:
+            factors.append(counted[0])
+        elif (unit, result.per, counted) == (_MONTH, _YEARLY, []):
+            constant *= _MONTHS
+        else:
+            return None
+    return factors, constant
+
+
+def _sharers(
+    wording: Wording,
+    rate: SpokenNumber,
+    operands: Sequence[SpokenNumber],
+    factors: Sequence[SpokenNumber],
+) -> list[SpokenNumber]:
+    """The number of those of whom each has what a rate gives: "14 salariés, chacun pour"."""
+    place = operands.index(rate)
+    sharers = operands[place - 1]
+    is_here = place > 0 and rate in wording.numbers
+    if not is_here or not _EACH.within(wording.before(place)):
+        return []
+    is_other = sharers.unit in (MONEY, SHARE, rate.unit) or sharers in factors
+    return [] if is_other or sharers.per else [sharers]
+
+
+def typed_quotients(
+    wording: Wording, counted: Sequence[SpokenNumber]
+) -> Iterator[Reckoned]:
+    """Each number of a sentence that is so much for one of what the sentence counts, or else the
+    act: ``counted`` are the numbers of things of the act."""
+    for index, result in enumerate(wording.numbers):
+        units = _sharing(wording, index, counted)
+        if units is None or _is_second(wording, index):
+            continue
+        wholes = of_unit(wording.numbers[:index], result.unit)
+        if _is_moved(wording, wholes, result):
+            continue
+        yield from one_of(result, [_each(one, units, result) for one in wholes])
+
+
+def _is_moved(
+    wording: Wording, wholes: Sequence[SpokenNumber], result: SpokenNumber
+) -> bool:
+    """Whether words between a whole and what is said to be its share raise or lower it first."""
+    between = wording.text[wholes[-1].end : result.start] if wholes else ""
+    told = _LESS_THAN.replaced_in(between, "")
+    return RISING.within(told) or FALLING.within(told)
+
+
+def _sharing(
+    wording: Wording, index: int, counted: Sequence[SpokenNumber]
+) -> SpokenNumber | None:
+    """The number of those of whom each has what a number says: of the noun that it is for one of,
+    or the next one: "pour chacun des 4 000 habitants"."""
+    result = wording.numbers[index]
+    if not index or not _is_told(wording, index):
+        return None
+    if len(result.per) == 1:
+        (one,) = result.per
+        return _units(wording, index, one) or _only(counted, one)
+    following = wording.numbers[index + 1 : index + 2]
+    if following and _EACH.within(wording.after(index)):
+        return following[0]
+    return None
+
+
+def _each(
+    whole: SpokenNumber, units: SpokenNumber, result: SpokenNumber
+) -> Derivation:
+    scale = whole.scale / result.scale
+    return replace(divided(whole.fact, units.fact), constant=scale)
+
+
+def _is_told(wording: Wording, index: int) -> bool:
+    """Whether words beside a number say that it is what one of several has."""
+    return _MEAN.within(wording.before(index)) or _is_result(wording, index)
+
+
+def _is_second(wording: Wording, index: int) -> bool:
+    """Whether a number before has the same units: the second is compared with it."""
+    result = wording.numbers[index]
+    before = [one.measure for one in wording.numbers[:index] if one.per]
+    return result.measure in before
+
+
+def _units(wording: Wording, index: int, one: str) -> SpokenNumber | None:
+    """The only number of the sentence that counts what a rate is for one of."""
+    here = (*wording.numbers[:index], *wording.numbers[index + 1 :])
+    return _only(here, one)
+
+
+def _only(numbers: Sequence[SpokenNumber], unit: str) -> SpokenNumber | None:
+    """The number of things of a unit, where all numbers of it are one."""
+    found = of_unit(numbers, unit)
+    return found[0] if len({one.value for one in found}) == 1 else None
+
+
+def one_of(
+    result: SpokenNumber, made: Sequence[Derivation]
+) -> Iterator[Reckoned]:
+    """The derivation that gives a number, or else the only one: where none of several gives it, the
+    words leave open which is meant."""
+    number = result.fact.number
+    assert number is not None
+    exact = [one for one in made if abs(one.value - number.value) < number.ulp]
+    if exact:
+        yield Reckoned(result, exact[0])
+    elif len(made) == 1:
+        yield Reckoned(result, made[0])

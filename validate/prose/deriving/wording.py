@@ -1,0 +1,257 @@
+"""A sentence with all its numbers, in figures and in words, each with its unit and with what it is
+so much for one of: "26 heures par semaine", "3,50 € par mètre carré et par mois".
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from extract.document import Document
+from extract.facts import Claim, Fact
+from extract.french.folding import fold
+from extract.french.lexicon.nouns import is_unit_of_price, singular_noun
+from validate.prose.clauses import fold_same_length
+from validate.prose.statements import Statement, read_sentences
+from validate.prose.words.names import plain_words
+
+_SOONER = 3
+"""Sentences before one whose numbers it may speak of."""
+MONEY, SHARE = "€", "%"
+_YEAR, _MONTH, _WEEK, _DAY, _HOUR = "an", "mois", "semaine", "jour", "heure"
+_UNITS = {
+    "m2": "m2", "metre carre": "m2", "m3": "m3", "metre cube": "m3",
+    "annee": _YEAR, "an": _YEAR, "exercice": _YEAR, "m": "metre", "ml": "metre",
+}  # fmt: skip
+"""Units that have several writings."""
+_THOUSAND = Decimal(1000)
+_LARGER = {
+    "kilometre": ("metre", _THOUSAND), "km": ("metre", _THOUSAND),
+    "tonne": ("kg", _THOUSAND), "t": ("kg", _THOUSAND),
+}  # fmt: skip
+"""Units that are so many of a smaller one."""
+_PERIODS = (
+    ("mensuel", _MONTH), ("annuel", _YEAR), ("hebdomadaire", _WEEK), ("journali", _DAY),
+    ("quotidien", _DAY), ("horaire", _HOUR), ("trimestriel", "trimestre"),
+)  # fmt: skip
+"""Adjectives of what is so much for a length of time."""
+_FOR_ONE = (
+    ("par",), ("chaque",), ("pour", "chaque"), ("pour", "un"), ("pour", "une"), ("sur", "l"),
+)  # fmt: skip
+"""Words between a number and what it is so much for one of."""
+_THE = ("le", "la", "l")
+"""Articles before a unit of price: "12 € le mètre"."""
+_MONEY_WORDS = ("euro", "euros", "ht", "ttc", "eur")
+_SECOND = 5
+"""Words behind a unit in which a second one may follow: "et par mois"."""
+_OF = "de"
+_NEAR = 4
+"""Words before a number that may say for which length of time it is."""
+_ENDS = ",;:.()"
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenNumber:
+    """A number with its place in its sentence. ``unit`` is money, a share or the noun counted, in
+    the singular, empty where there is none; ``scale`` how many of it one printed unit is.
+    """
+
+    claim: Claim
+    start: int
+    end: int
+    unit: str
+    per: tuple[str, ...] = ()
+    scale: Decimal = Decimal(1)
+
+    @property
+    def fact(self) -> Fact:
+        """The number."""
+        return self.claim.fact
+
+    @property
+    def value(self) -> Decimal:
+        """Its value in ``unit``."""
+        return self.fact.value_or_zero * self.scale
+
+    @property
+    def measure(self) -> tuple[str, tuple[str, ...]]:
+        """Its unit, and what it is so much for one of."""
+        return self.unit, self.per
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A sentence, folded letter by letter, with its numbers and those of the sentences before it,
+    the nearest sentence last.
+    """
+
+    text: str
+    numbers: tuple[SpokenNumber, ...]
+    sooner: tuple["Wording", ...] = ()
+
+    def before(self, index: int) -> str:
+        """The text between the number before and this one."""
+        start = self.numbers[index - 1].end if index else 0
+        return self.text[start : self.numbers[index].start]
+
+    def after(self, index: int) -> str:
+        """The text behind a number, up to the next one."""
+        stop = None
+        if index + 1 < len(self.numbers):
+            stop = self.numbers[index + 1].start
+        return self.text[self.numbers[index].end : stop]
+
+
+def of_unit(numbers: Sequence[SpokenNumber], unit: str) -> list[SpokenNumber]:
+    """The numbers of a unit that are so much for one of nothing."""
+    return [one for one in numbers if one.measure == (unit, ())]
+
+
+@dataclass(slots=True)
+class _Sentence:
+    """The numbers of one sentence, those in figures and those in words, each in their order."""
+
+    figures: list[Claim] = field(default_factory=list)
+    words: list[Claim] = field(default_factory=list)
+
+    @property
+    def first(self) -> Claim:
+        """One of them."""
+        return [*self.figures, *self.words][0]
+
+    @property
+    def place(self) -> tuple[int, float, float]:
+        """Where it is printed."""
+        place = self.first.fact.places[0]
+        return place.page, place.bbox.top, place.bbox.x0
+
+
+def read_wordings(document: Document) -> Iterator[Wording]:
+    """The sentences of the prose that hold numbers, by their sections and in their order."""
+    sooner: dict[str, tuple[Wording, ...]] = defaultdict(tuple)
+    for sentence in _sentences(document):
+        section = sentence.first.fact.section
+        wording = _read(sentence, sooner[section])
+        yield wording
+        alone = Wording(wording.text, wording.numbers)
+        sooner[section] = (*sooner[section], alone)[-_SOONER:]
+
+
+def _sentences(document: Document) -> list[_Sentence]:
+    """The sentences that hold numbers, in the order of their places."""
+    found: dict[tuple[str, str, str], _Sentence] = defaultdict(_Sentence)
+    for claim in filter(_is_placed, document.claims):
+        found[_key(claim)].figures.append(claim)
+    for claim in filter(_is_placed, document.counted):
+        found[_key(claim)].words.append(claim)
+    return sorted(found.values(), key=lambda one: one.place)
+
+
+def _is_placed(claim: Claim) -> bool:
+    return claim.fact.value is not None and bool(claim.fact.places)
+
+
+def _key(claim: Claim) -> tuple[str, str, str]:
+    return claim.fact.section, claim.article, claim.sentence
+
+
+def _read(sentence: _Sentence, sooner: tuple[Wording, ...]) -> Wording:
+    text = fold_same_length(sentence.first.sentence)
+    placed: list[tuple[int, int, Claim]] = []
+    for some in (sentence.figures, sentence.words):
+        for group in read_sentences(some):
+            placed += map(_placed, group)
+
+    numbers = []
+    last = 0
+    for start, end, claim in sorted(placed, key=lambda one: one[:2]):
+        if start >= last:
+            numbers.append(_spoken(text, last, (start, end), claim))
+            last = end
+    return Wording(text, tuple(numbers), sooner)
+
+
+def _placed(said: Statement) -> tuple[int, int, Claim]:
+    start = len(said.opening)
+    return start, start + len(said.claim.fact.printed), said.claim
+
+
+def _spoken(
+    text: str, last: int, span: tuple[int, int], claim: Claim
+) -> SpokenNumber:
+    start, end = span
+    unit, scale = _unit_of(claim)
+    per = () if unit == SHARE else _per(text[last:start], text[end:], claim)
+    return SpokenNumber(claim, start, end, unit, per, scale)
+
+
+def _unit_of(claim: Claim) -> tuple[str, Decimal]:
+    if claim.fact.counts in ("amount", "rate"):
+        return MONEY, Decimal(1)
+    if claim.fact.counts == "percent":
+        return SHARE, Decimal(1)
+    return unit_named(claim.unit_noun)
+
+
+def unit_named(noun: str) -> tuple[str, Decimal]:
+    """A noun as a unit, and how many of a smaller unit it is.
+
+    >>> unit_named("kilomètres"), unit_named("mètre carré")
+    (('metre', Decimal('1000')), ('m2', Decimal('1')))
+    """
+    words = list(map(singular_noun, plain_words(noun).split()))
+    both = " ".join(words[:2])
+    if both in _UNITS:
+        return _UNITS[both], Decimal(1)
+    first = words[0] if words else ""
+    if first in _LARGER:
+        return _LARGER[first]
+    return _UNITS.get(first, first), Decimal(1)
+
+
+def _per(before: str, after: str, claim: Claim) -> tuple[str, ...]:
+    """What a number is so much for one of, by the words right beside it."""
+    words = _words_behind(after, claim)
+    for opening in _FOR_ONE:
+        if tuple(words[: len(opening)]) == opening:
+            return _units(words[len(opening) :])
+    if len(words) > 1 and words[0] in _THE and is_unit_of_price(words[1]):
+        return _units(words[1:])
+    period = _period(words[:1]) or _period_before(before)
+    if period:
+        return (period,)
+    _, *units = claim.unit_noun.split("/")
+    return tuple(unit_named(one)[0] for one in units)
+
+
+def _words_behind(after: str, claim: Claim) -> list[str]:
+    """The words behind a number and its unit, up to the end of the clause."""
+    noun = fold(claim.unit_noun)
+    rest = after.lstrip().removeprefix(noun)
+    stops = [at for at in map(rest.find, _ENDS) if at >= 0]
+    words = plain_words(rest[: min(stops, default=None)]).split()
+    while words and words[0] in _MONEY_WORDS:
+        words = words[1:]
+    return words
+
+
+def _units(words: Sequence[str]) -> tuple[str, ...]:
+    """The unit that words begin with, and a second one behind it."""
+    if not words:
+        return ()
+    first, *behind = " ".join(words[:_SECOND]).split(" par ")
+    return tuple(unit_named(one)[0] for one in (first, *behind))
+
+
+def _period_before(before: str) -> str:
+    """The length of time that "une indemnité mensuelle de" says of the number behind it."""
+    words = plain_words(before).split()
+    return _period(words[-_NEAR:]) if words[-1:] == [_OF] else ""
+
+
+def _period(words: Sequence[str]) -> str:
+    for word in words:
+        for adjective, unit in _PERIODS:
+            if word.startswith(adjective):
+                return unit
+    return ""
