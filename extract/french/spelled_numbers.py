@@ -29,7 +29,7 @@ _ANY = "|".join(_LONGEST_FIRST)
 
 _RUN = re.compile(rf"\b(?:{_ANY})\b(?:[\s-]+(?:et[\s-]+)?(?:{_ANY})\b)*")
 """Words of numbers one after another, folded: "quatre-vingt et un mille"."""
-_ARTICLES = (" un", " une")
+_ARTICLES = ("une", "un")
 _CURRENCY = re.compile(r"\s+(?:d['’]\s?)?euros?\b", re.IGNORECASE)
 """The currency behind them: "deux millions d'euros"."""
 _CENTIMES = re.compile(
@@ -85,10 +85,11 @@ def find_spelled(
 
 
 def _trailing_article(run: str) -> str:
-    """The article that ends a run of numbers; empty where none does."""
+    """The article that ends a run of numbers, with the white before it; empty where none does."""
     for article in _ARTICLES:
-        if run.endswith(article):
-            return article
+        number = run.removesuffix(article).rstrip()
+        if run.endswith(article) and number != run:
+            return run[len(number) :]
     return ""
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extract.facts import Fact
+from extract.french.folding import has_digit
 from validate.solve.root_causes import Root
 
 
@@ -34,6 +35,8 @@ class SlipRates:
 RATES = SlipRates()
 _RESULT = 0.5
 """The share of slips that are in the result of an identity."""
+_DIGITS = 9
+"""The figures that one digit may be mistaken for."""
 _AGREEING = 0.1
 """How likely a figure is wrong that agrees with others as it stands, for one that does not."""
 
@@ -98,6 +101,9 @@ def slip_likelihood(
     """The probability that a clerk who should print ``corrected`` prints what the cell says."""
     number = fact.number
     assert number is not None
+    if not has_digit(fact.printed):
+        # in words any number takes the place of another
+        return rates.one_digit / _DIGITS
     wrong, right = (
         _digits(number.value, number.ulp),
         _digits(corrected, number.ulp),
@@ -126,7 +132,7 @@ def _same_length(wrong: str, right: str, rates: SlipRates) -> float:
         if one != other
     ]
     if len(apart) == 1:
-        return rates.one_digit / (9 * len(right))
+        return rates.one_digit / (_DIGITS * len(right))
     if len(apart) != 2:
         return 0.0
 

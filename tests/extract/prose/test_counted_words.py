@@ -34,7 +34,7 @@ def counted(*texts):
             [("onze", 11, "lots", "other"), ("quatre", 4, "", "other")],
         ),
         (
-            "Trois ont un emploi et six un contrat.",
+            "Trois ont un emploi et six\nun contrat.",
             [("Trois", 3, "", "other"), ("six", 6, "", "other")],
         ),
         # an article, and an amount, which is a claim
