@@ -124,3 +124,17 @@ def test_a_figure_that_agrees_with_others_is_less_likely(make_raw):
     ranked = rank_candidates(replace(root, unlikely=frozenset({total})), facts)
 
     assert ranked[0].fact == line
+
+
+def test_in_words_any_number_takes_the_place_of_another():
+    number = Number(Decimal(11), 0, "onze")
+    fact = Fact(
+        id="counted-1",
+        counts="other",
+        number=number,
+        printed="onze",
+        places=(Place(1, BBox(0, 0, 1, 1)),),
+        section="",
+    )
+    near, far = (slip_likelihood(fact, Decimal(n)) for n in (12, 40))
+    assert near == far > 0

@@ -86,7 +86,11 @@ class _Counts:
     def __init__(self, context: Context) -> None:
         self.context = context
         self.subjects = Subjects(context.document)
-        statements = read_statements(context.document.claims)
+        document = context.document
+        statements = (
+            *read_statements(document.claims),
+            *read_statements(document.counted),
+        )
         self.statements = [one for one in statements if _countable(one)]
         by_number = NumberPairing(self.subjects, self.statements)
         self.readings = CountReadings(self.subjects, by_number)

@@ -3,10 +3,11 @@ total.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract.facts import Fact
+from extract.french.folding import has_digit
 from extract.french.lexicon.concept import WordList
 from extract.table import Column, ColumnKind, Row, RowKind, Table
 from validate.prose.counting.count_candidates import (
@@ -55,6 +56,22 @@ _OFF = 2
 """How far from the lines a number may be that is a count of them, mistaken."""
 _ANCHOR = 20
 """A total below it is met by chance."""
+_LEAST_LISTED = 3
+"""Two of a list may be any two."""
+LINES_NAMED = "lignes de ce nom"
+_OF_ALL = WordList(
+    "comport*", "compte(nt)", "compren*", "compos* de", "gere(nt)", "divis* en", "repart* en",
+    "repart* entre", "denombr*", "regroup*", "reuni*", "modifie(nt)*", "alloti* en", "scind* en",
+)  # fmt: skip
+"""Verbs of what a whole is made of, before a number."""
+_VERB_REACH = 6
+"""Words before a number in which such a verb stands."""
+_COMPLEMENT = ("de", "d", "du", "des")
+_COMPLEMENT_REACH = 5
+_GOES_ON = frozenset(
+    {"et", "ou", "qui", "pour", "soit", "aboutit", "est", "sont"}
+)
+"""What may follow a noun that nothing qualifies."""
 _SHORTEST_NOUN = 3
 """Letters of a noun that is looked for in headers."""
 
@@ -315,9 +332,24 @@ class CountReadings:
             referred = self.subjects.referred_sections(statement.claim)
             for table in self.subjects.tables_of(statement.claim.fact.section):
                 if not referred or table.section in referred:
-                    yield from self._of_table(
+                    yield from self._of_table_lines(
                         statement, table, referred=bool(referred)
                     )
+
+    def _of_table_lines(
+        self, statement: Statement, table: Table, *, referred: bool
+    ) -> Iterator[CountReading]:
+        """The lines of a table, those that bear the noun with a number among them: "Lot 1", "Lot
+        2". A number in words is often of some only: it must be said of all."""
+        readings = [
+            *_of_numbered_lines(statement, table),
+            *self._of_table(statement, table, referred=referred),
+        ]
+        for reading in readings:
+            all_said = is_said_of_all(statement, table, reading)
+            in_words = not has_digit(statement.claim.fact.printed)
+            sure = all_said or (reading.sure and not in_words)
+            yield replace(reading, sure=sure)
 
     def _of_group(
         self, statement: Statement, name: str
@@ -414,6 +446,48 @@ class CountReadings:
             if total.grand and value >= _ANCHOR and value in others:
                 return True
         return False
+
+
+def _of_numbered_lines(
+    statement: Statement, table: Table
+) -> Iterator[CountReading]:
+    """The lines whose labels begin with the noun: "Lot 1 – Maçonnerie"."""
+    noun = noun_of(statement)
+    rows = [row for row in table.rows if row.kind is RowKind.DETAIL]
+    count = sum(stems(row.label)[:1] == (noun,) for row in rows)
+    if count > 1:
+        yield CountReading(
+            statement=statement,
+            why="lines that bear the noun",
+            sure=False,
+            candidates=((LINES_NAMED, Decimal(count)),),
+        )
+
+
+def is_said_of_all(
+    statement: Statement, table: Table, reading: CountReading
+) -> bool:
+    """Whether a sentence says how many there are in all of what the lines of a table are, and its
+    number is near theirs: "La commune gère six autorisations de programme"."""
+    stated = statement.claim.fact.value
+    if stated is None or stated < _LEAST_LISTED or reading.figures:
+        return False
+    near = [abs(stated - count) <= _OFF for _, count in reading.candidates]
+    before = " ".join(statement.words_before.split()[-_VERB_REACH:])
+    return any(near) and _OF_ALL.within(before) and _is_plain(statement, table)
+
+
+def _is_plain(statement: Statement, table: Table) -> bool:
+    """Whether nothing behind a noun picks some of the lines out: what goes on with it are words of
+    the table's own title and headers."""
+    labels = " ".join((table.caption, *(one.label for one in table.columns)))
+    behind = names.plain_words(statement.after.partition(",")[0]).split()
+    told = behind[len(statement.claim.unit_noun.split()) :]
+    if told[:1] and told[0] in _COMPLEMENT:
+        return set(stems(" ".join(told[:_COMPLEMENT_REACH]))) <= {
+            *stems(labels)
+        }
+    return not told or told[0] in _GOES_ON
 
 
 def _of_totals(

@@ -1,5 +1,7 @@
 """Stated numbers against the natural counts of the lines."""
 
+from dataclasses import replace
+
 import pytest
 
 from validate.checks.statements.stated_counts import CHECK
@@ -230,7 +232,7 @@ ROWS = [
         ),
     ],
 )
-def test_statements_in_words(
+def test_statements_counted_things(
     make_raw, make_document, say, run_check, sentence, printed, counts, verdict
 ):
     table = make_raw("t1", WORKS, ROWS, section="annexe-1")
@@ -353,3 +355,81 @@ def test_a_miscount_is_told_where_the_sentence_gives_a_total_of_the_table(
         one.verdict.value for one in outcomes if one.printed.startswith(stops)
     ]
     assert found == ([verdict] if verdict else [])
+
+
+LOTS = [
+    ["Lot 1 – Maçonnerie", "96 420,00"],
+    ["Lot 2 – Charpente", "68 340,50"],
+    ["Lot 3 – Plâtrerie", "52 118,40"],
+    ["Lot 4 – Électricité", "38 960,75"],
+    ["Maîtrise d'œuvre", "32 850,00"],
+]
+PROGRAMMES = [
+    ["Groupe scolaire", "6 200 000,00"],
+    ["Médiathèque", "3 400 000,00"],
+    ["Voirie", "2 500 000,00"],
+    ["Parc", "1 800 000,00"],
+]
+
+
+@pytest.fixture
+def counted_things(make_raw, make_document, say, run_check):
+    """What is made of a number of things told apart from the claims: verdicts, and what is
+    expected."""
+
+    def run(header, rows, sentence, printed, noun):
+        table = make_raw("t", header, rows, section="annexe-1")
+        said = say(sentence.format(printed), printed, "other", noun=noun)
+        document = make_document([table], [said])
+        statements = replace(
+            document.statements, claims=(), counted=document.claims
+        )
+        outcomes, _ = run_check(replace(document, statements=statements), CHECK)
+        return [(one.verdict, one.expected) for one in outcomes]
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("header", "rows", "sentence", "noun", "right", "wrong"),
+    [
+        (
+            ["Poste", "Montant (€)"],
+            LOTS,
+            "La consultation, répartie en {} lots, aboutit à un coût moindre.",
+            "lots",
+            "4",
+            "5",
+        ),
+        (
+            ["Autorisation de programme", "Votée (€)"],
+            PROGRAMMES,
+            "La commune gère {} autorisations de programme.",
+            "autorisations",
+            "4",
+            "6",
+        ),
+    ],
+)
+def test_how_many_there_are_in_all(
+    counted_things, header, rows, sentence, noun, right, wrong
+):
+    held = counted_things(header, rows, sentence, right, noun)
+    assert held == [(Verdict.HELD, int(right))]
+    failed = counted_things(header, rows, sentence, wrong, noun)
+    assert failed == [(Verdict.FAILED, int(right))]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # some of them
+        "La commune gère {} autorisations nouvelles.",
+        "Elle révise {} autorisations de programme.",
+    ],
+)
+def test_what_may_be_some_only(counted_things, sentence):
+    header = ["Autorisation de programme", "Votée (€)"]
+    assert (
+        counted_things(header, PROGRAMMES, sentence, "3", "autorisations") == []
+    )
