@@ -4,8 +4,8 @@ limits.
 Mutants come from the sample, from small generated tables and from `benchmarks.hostile`, by changes
 to their bytes, to the numbers and names of their objects, and to what their streams hold once
 decompressed. A mutant may be refused or read; it is kept as a finding where it made an unhandled
-exception ("failed"), killed its process ("crashed"), hung ("timed-out") or left a file behind. The
-same seed gives the same mutants.
+exception ("failed"), killed its process ("crashed"), hung ("timed-out"), took more than 1 GiB
+("large") or left a file behind. The same seed gives the same mutants.
 """
 
 import argparse
@@ -43,6 +43,8 @@ ODD_NUMBERS = (
     b".5",
 )
 BAD = frozenset({"failed", "crashed", "timed-out", "out-of-memory"})
+PEAK = 1024
+"""MiB of resident memory that no mutant may take."""
 
 Mutate = Callable[[bytes, random.Random], bytes]
 
@@ -204,17 +206,19 @@ class Fuzz:
         )
         row, self.peak = done.row, max(self.peak, done.peak)
         self.counts[row["status"]] += 1
-        if row["status"] in BAD:
-            reason = f"{row['status']}: {row['reason']}"
-            self.reasons[reason] += 1
-            if self.reasons[reason] <= 3:
-                self.keep.mkdir(parents=True, exist_ok=True)
-                (self.keep / f"{row['status']}-{sha256[:12]}.pdf").write_bytes(
-                    data
-                )
-            print(
-                f"{reason}  ({how}, {sha256[:12]})", file=sys.stderr, flush=True
-            )
+        harm, reason = row["status"], row["reason"]
+        if harm not in BAD:
+            if done.peak <= PEAK:
+                return
+            harm, reason = "large", f"more than {PEAK} MiB"
+        self._found(f"{harm}: {reason}", f"{how}, {sha256[:12]}")
+        if self.reasons[f"{harm}: {reason}"] <= 3:
+            self.keep.mkdir(parents=True, exist_ok=True)
+            (self.keep / f"{harm}-{sha256[:12]}.pdf").write_bytes(data)
+
+    def _found(self, reason: str, which: str) -> None:
+        self.reasons[reason] += 1
+        print(f"{reason}  ({which})", file=sys.stderr, flush=True)
 
 
 def _strays() -> set[str]:

@@ -1,15 +1,19 @@
 """All that `pointage extract` computes, timed against pdfplumber and camelot in the same run.
 
 python -m benchmarks.throughput [PDF ...] [--rounds N] [--engines NAME ...] [--doubled]
+python -m benchmarks.throughput [PDF ...] [--rounds N] --sight
 
 Every engine reads a document N times in a process of its own, one thread, imports apart. Printed:
 median seconds of processor time, pages a second, how many times as fast as pdfplumber's
 ``extract_tables`` over all pages, and peak memory. ``--doubled`` measures ours again on a document
-of twice the pages.
+of twice the pages. ``--sight`` reads each document with and without the look at the painted pages
+in turn, and prints what the look takes of the whole: the least of all rounds counts, which is the
+least disturbed.
 """
 
 import argparse
 import json
+import math
 import statistics
 import subprocess
 import sys
@@ -17,6 +21,7 @@ import tempfile
 import time
 import warnings
 from pathlib import Path
+from unittest.mock import patch
 
 from benchmarks.sample import SAMPLE, pdfplumber_tables
 
@@ -82,6 +87,27 @@ def measured(engine: str, path: Path, rounds: int) -> tuple[float, float]:
     return seconds, peak
 
 
+def with_and_without_sight(path: Path, rounds: int) -> tuple[float, float]:
+    """The least seconds of processor time of reading ``path`` as it is read, and with no page
+    painted.
+    """
+    from extract.pdf.sight.visibility import Sight
+
+    whole = without = math.inf
+    pointage(path)  # imports, and the shapes of digits, once
+    for _ in range(rounds):
+        whole = min(whole, _took(path))
+        with patch.object(Sight, "look", lambda _sight, _handle, page: page):
+            without = min(without, _took(path))
+    return whole, without
+
+
+def _took(path: Path) -> float:
+    start = time.process_time()
+    pointage(path)
+    return time.process_time() - start
+
+
 def doubled(path: Path, folder: Path) -> Path:
     """``path`` with all its pages twice."""
     import pypdfium2
@@ -132,6 +158,16 @@ def _compare(path: Path, engines: list[str], rounds: int) -> None:
         )
 
 
+def _print_sight(paths: list[Path], rounds: int) -> None:
+    print(f"{'document':<28}{'seconds':>9}{'without':>9}{'share':>8}")
+    for path in paths:
+        whole, without = with_and_without_sight(path, rounds)
+        print(
+            f"{path.stem:<28}{whole:>9.2f}{without:>9.2f}{1 - without / whole:>8.1%}",
+            flush=True,
+        )
+
+
 def main() -> None:
     """Print one line a document and engine."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -141,10 +177,14 @@ def main() -> None:
         "--engines", nargs="+", choices=list(ENGINES), default=list(ENGINES)
     )
     parser.add_argument("--doubled", action="store_true")
+    parser.add_argument("--sight", action="store_true")
     parser.add_argument("--once", choices=list(ENGINES), help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.once:
         _once(given.once, given.paths[0], given.rounds)
+        return
+    if given.sight:
+        _print_sight(given.paths, given.rounds)
         return
     print(
         f"{'document':<28}{'engine':<28}{'seconds':>9}{'pages/s':>9}{'times':>8}{'peak MB':>9}"

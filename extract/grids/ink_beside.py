@@ -2,9 +2,8 @@
 figure says another value with them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -12,6 +11,7 @@ import numpy.typing as npt
 
 from extract.geometry import BBox
 from extract.grid import Doubt, DoubtCode, Grid, GridCell
+from extract.grids.ink_pieces import PIECES, find_pieces
 from extract.pdf.page import BoolArray, Chars, FloatArray, Page
 from extract.pdf.sight.raster import Raster, spread
 from extract.pdf.unmapped_glyphs import UNREAD_GLYPH
@@ -29,28 +29,17 @@ class InkBesideSettings:
     """How far a digit's ink may reach out of its box into such white."""
     samples: tuple[int, int] = (6, 10)
     """Rows and columns of such a place that are looked at."""
-    dark: int = 60
-    """The least difference from the ground, of 255."""
-    ground: float = 0.5
-    """The least share of the place that is of one grey: a photograph has none."""
-    around: float = 0.45
-    """Above and below a digit: what goes on there is a rule, a frame or a picture."""
     high: tuple[float, float] = (0.5, 0.9)
     """From top to bottom of a digit's ink."""
     wide: tuple[float, float] = (0.14, 0.75)
     """A digit; a bar is narrower, a line wider."""
     mark: tuple[float, float] = (0.12, 0.45)
     """The sides of a comma's, or a dot's, ink."""
-    covered: float = 0.5
-    """Points around rules that their own ink reaches; letters keep within their boxes."""
     ruled: float = 1.2
     """Points on both sides of an upright rule that are not looked at first."""
-    parted: int = 2
-    """Columns of pixels without ink that part two pieces."""
 
 
 BESIDE = InkBesideSettings()
-_Index = npt.NDArray[np.intp]
 
 
 class _Places(NamedTuple):
@@ -67,16 +56,13 @@ def ink_beside_figures(page: Page, raster: Raster) -> Sequence[BBox]:
     places = _places(page.chars)
     if not len(places.sizes):
         return ()
-    inked = _contrasts(places, raster, page.rules.vertical) >= BESIDE.dark
-    found = []
-    for n in np.flatnonzero(inked).tolist():
-        box = BBox(*places.boxes[n].tolist())
-        piece = _piece(page, raster, box, float(places.sizes[n]))
-        if piece is not None and _fits(
-            piece, float(places.sizes[n]), bool(places.between[n])
-        ):
-            found.append(piece)
-    return found
+    inked = _contrasts(places, raster, page.rules.vertical) >= PIECES.dark
+    sizes, between = places.sizes[inked], places.between[inked]
+    return [
+        piece
+        for n, piece in find_pieces(page, raster, places.boxes[inked], sizes)
+        if _fits(piece, float(sizes[n]), bool(between[n]))
+    ]
 
 
 def mark_ink_beside(grid: Grid, drawn: Sequence[BBox]) -> Grid:
@@ -186,107 +172,6 @@ def _are_near(across: FloatArray, rules: FloatArray) -> BoolArray:
     gap = np.minimum(before, np.abs(across - lines[after]))
     found: BoolArray = gap <= BESIDE.ruled
     return found
-
-
-def _piece(page: Page, raster: Raster, place: BBox, size: float) -> BBox | None:
-    """The ink in ``place`` and as far as it goes on, without letters and rules; None where there is
-    none, or it goes on above or below."""
-    around = BESIDE.around * size
-    outer = BBox(
-        place.x0 - around,
-        place.top - around,
-        place.x1 + around,
-        place.bottom + around,
-    )
-    pixels = raster.cut(outer)
-    if not pixels.size:
-        return None
-    ground = int(np.bincount(pixels.ravel()).argmax())
-    away = np.abs(pixels.astype(np.int32) - ground)
-    if np.count_nonzero(away < BESIDE.dark / 4) < BESIDE.ground * away.size:
-        return None
-    inked = away >= BESIDE.dark
-    dark = inked.copy()
-    for each in _covering(page, outer, size):
-        dark[
-            _span(each.top, each.bottom, outer.top, raster.down),
-            _span(each.x0, each.x1, outer.x0, raster.across),
-        ] = False
-    return _whole_piece(dark, inked, raster, outer, place)
-
-
-def _covering(page: Page, box: BBox, size: float) -> Iterator[BBox]:
-    """The letters and the rules that reach into ``box``."""
-    cover = _cover(page)
-    x0, top, x1, bottom = cover.edges
-    near = (
-        (top <= box.bottom)
-        & (bottom >= box.top)
-        & (x0 <= box.x1)
-        & (x1 >= box.x0)
-        & (cover.lengths > size)
-    )
-    for one in cover.edges[:, near].T.tolist():
-        yield BBox(*one)
-
-
-class _Cover(NamedTuple):
-    """What letters and rules cover: 4 x n edges, and how long those of upright lines are, which may
-    be the stem of a 1.
-    """
-
-    edges: FloatArray
-    lengths: FloatArray
-
-
-@lru_cache(maxsize=1)
-def _cover(page: Page) -> _Cover:
-    edge = np.array((-1, -1, 1, 1)) * BESIDE.covered
-    level, upright = page.rules.horizontal, page.rules.vertical
-    boxes = np.vstack((page.chars.loose, level + edge, upright + edge))
-    lengths = np.full(len(boxes), np.inf)
-    if len(upright):
-        lengths[-len(upright) :] = upright[:, 3] - upright[:, 1]
-    return _Cover(np.ascontiguousarray(boxes.T), lengths)
-
-
-def _span(low: float, high: float, start: float, scale: float) -> slice:
-    first, last = round((low - start) * scale), round((high - start) * scale)
-    return slice(max(0, first), max(0, last))
-
-
-def _whole_piece(
-    dark: BoolArray,
-    inked: BoolArray,
-    raster: Raster,
-    outer: BBox,
-    place: BBox,
-) -> BBox | None:
-    """The box of the dark columns that stand in ``place``, and of those beside them; None where
-    other ink goes on from them: a letter may be drawn a little beside its box.
-    """
-    columns = np.flatnonzero(dark.any(axis=0))
-    within = _span(place.x0, place.x1, outer.x0, raster.across)
-    breaks = np.flatnonzero(np.diff(columns) > BESIDE.parted) + 1
-    run = next(
-        (
-            run
-            for run in np.split(columns, breaks)
-            if ((run >= within.start) & (run < within.stop)).any()
-        ),
-        None,
-    )
-    if run is None:
-        return None
-    rows = np.flatnonzero(dark[:, run].any(axis=1))
-    high, wide = dark.shape
-    goes_on = rows[0] == 0 or rows[-1] == high - 1
-    if goes_on or run[0] == 0 or run[-1] == wide - 1:
-        return None
-    beside = inked[rows[0] : rows[-1] + 1, [run[0] - 1, run[-1] + 1]]
-    if beside.any():
-        return None
-    return raster.place(outer, (rows[0], rows[-1]), (run[0], run[-1]))
 
 
 def _fits(piece: BBox, size: float, between: bool) -> bool:

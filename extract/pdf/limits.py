@@ -40,6 +40,10 @@ _TEXTS = {
         "la page {page} porte plus de {most} objets",
         "page {page} holds more than {most} objects",
     ),
+    "drawn": (
+        "une page dessine plus de {most} objets",
+        "a page draws more than {most} objects",
+    ),
     "nesting": (
         "la page {page} emboîte plus de {most} formulaires",
         "page {page} nests more than {most} forms",
@@ -92,6 +96,8 @@ class Limits:
     pages: int = 5_000
     objects: int = 100_000
     """Of a page, those inside its forms included."""
+    drawn: int = 500_000
+    """Objects that one stream of instructions draws: counted in its bytes, before they are made."""
     nesting: int = 12
     """Forms inside forms."""
     instructions: int = 200

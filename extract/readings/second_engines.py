@@ -33,6 +33,10 @@ _NO_TEXT = CellText((), 0, False)
 _DROP = dict.fromkeys(map(ord, SPACES))
 Item = Any
 """pdfplumber's objects ship no types that strict mode accepts."""
+_LONGEST = 2_000_000
+"""Bytes of instructions of a page that is read again: pdfplumber takes three hundred times as many
+to hold what they draw, half a gigabyte at that length. The longest of 598 pages of the minutes has
+a twentieth of it."""
 _READINGS = 16
 """Pages read from one opened document: pdfminer keeps what it unpacked for them."""
 _OPENED: "WeakKeyDictionary[Source, tuple[Item, int]]" = WeakKeyDictionary()
@@ -73,6 +77,8 @@ def _tables_on(source: "Source", number: int) -> tuple[Grid, ...]:
 
 def _read(source: "Source", number: int) -> tuple[Grid, ...]:
     page = _document(source).pages[number - 1]
+    if _instructions(page) > _LONGEST:
+        return ()
     try:
         found = [table.cells for table in page.find_tables()]
         chars = _chars([char for char in page.chars if char["size"] > 0])
@@ -85,6 +91,15 @@ def _read(source: "Source", number: int) -> tuple[Grid, ...]:
             boxes = [BBox(*map(float, cell)) for cell in cells]
             grids.append(_grid(number, boxes, chars))
     return tuple(sorted(grids, key=lambda grid: (grid.bbox.top, grid.bbox.x0)))
+
+
+def _instructions(page: Item) -> int:
+    """How many bytes of instructions draw a page, those of its forms apart."""
+    from pdfminer.pdftypes import resolve1
+
+    return sum(
+        len(resolve1(stream).get_data()) for stream in page.page_obj.contents
+    )
 
 
 def _document(source: "Source") -> Item:

@@ -1,9 +1,12 @@
-"""Streams that unpack to more than is read, and marks nested beyond reason.
+"""Streams that unpack to more than is read or draw more than is kept, and marks nested beyond
+reason.
 
 pdfium unpacks the streams that hold a file's objects while it opens the file: a million bytes of
 them can ask for gigabytes. For each mark within marks it keeps a list of those around it: a
-thousand bytes of instructions can ask for as much. Both are seen in the bytes as they stand; what
-is encrypted, or packed in another way than deflate, is left to the limits of the process.
+thousand bytes of instructions can ask for as much. It makes all objects that a page draws before
+one can be counted: forty million bytes of instructions, which pack to forty thousand, ask for a
+gigabyte. All this is seen in the bytes as they stand; what is encrypted, or packed in another way
+than deflate, is left to the limits of the process.
 """
 
 import re
@@ -33,6 +36,11 @@ _ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
 _PIECE = 1 << 16
 _MARK = re.compile(rb"(?<![A-Za-z])(?:B[MD]|EM)C\b")
 """An operator that opens or closes marked content, which nests without an end in hostile files."""
+_DRAWING = frozenset(b"S s F f F* f* B B* b b* Tj TJ ' \" Do sh EI".split())
+"""The operators that draw an object: a path, a text, a picture, a form or a shading."""
+_BLANK = bytes.maketrans(b"()[]<>", b"      ")
+_SHORTEST = 4
+"""Bytes of instructions for one object, at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +66,8 @@ class Unpacked(NamedTuple):
 
 
 def check_streams(data: bytes, name: str) -> None:
-    """Refuse a file whose objects unpack to more than is read or are damaged and long, or whose
-    marks are nested deeper.
+    """Refuse a file whose objects unpack to more than is read or are damaged and long, one of whose
+    streams draws more, or whose marks are nested deeper.
 
     Raises:
         LimitExceededError: it is such a file.
@@ -79,6 +87,7 @@ def check_streams(data: bytes, name: str) -> None:
             text = _unpacked(packed, left).text
             instructions += len(text)
             _check_marks(text, name)
+            _check_drawn(text, name)
 
 
 def _streams(data: bytes) -> Iterator[PackedStream]:
@@ -153,6 +162,18 @@ def _damaged(
             if size >= most:
                 break
     return b"".join(found)
+
+
+def _check_drawn(text: bytes, name: str) -> None:
+    """Count the objects that instructions draw, where they are long enough for too many."""
+    if len(text) <= _SHORTEST * LIMITS.drawn:
+        return
+    drawn = 0
+    for start in range(0, len(text), _MEGA):
+        words = text[start : start + _MEGA].translate(_BLANK).split()
+        drawn += sum(map(_DRAWING.__contains__, words))
+        if drawn > LIMITS.drawn:
+            raise exceeded(name, "drawn")
 
 
 def _check_marks(text: bytes, name: str) -> None:

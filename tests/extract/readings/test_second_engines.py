@@ -4,6 +4,7 @@ import pdfplumber
 import pytest
 
 from extract.grids.ruled.engine import RuledEngine
+from extract.readings import second_engines
 from extract.readings.second_engines import NAME, read_again, same_ink
 
 from ..ruled_table import table
@@ -38,6 +39,14 @@ def test_a_long_document_is_opened_once_for_many_second_readings(
         ]
     assert texts == [texts[0]] * 20
     assert len(opened) == 2
+
+
+def test_a_page_of_too_many_instructions_is_not_read_again(
+    source_of, monkeypatch
+):
+    monkeypatch.setattr(second_engines, "_LONGEST", 100)
+    with source_of([table, lambda pen: None]) as source:
+        assert read_again(source, 1) == ()
 
 
 def test_ink_is_compared_without_spaces():

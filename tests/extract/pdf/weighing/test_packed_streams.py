@@ -19,7 +19,7 @@ from extract.pdf.weighing.packed_streams import check_streams
 
 @pytest.fixture(autouse=True)
 def two_megabytes(monkeypatch: pytest.MonkeyPatch) -> None:
-    few = replace(packed_streams.LIMITS, structure=2)
+    few = replace(packed_streams.LIMITS, structure=2, drawn=1_000)
     monkeypatch.setattr(packed_streams, "LIMITS", few)
 
 
@@ -42,6 +42,16 @@ def test_damaged_objects_are_not_unpacked_byte_by_byte_without_end() -> None:
     check_streams(pdf([b"<<>>", head % whole[:200_000]]), "a.pdf")
     assert code(pdf([b"<<>>", head % (whole[:-4] + b"????")])) == "repair"
     assert code(pdf([b"<<>>", head % whole[:-9]])) == "repair"
+
+
+@pytest.mark.parametrize("drawn", [b"0 0 9 9 re f\n", b"(a)Tj ", b"[(a)]TJ\n"])
+def test_what_a_page_draws_is_counted_before_it_is_made(drawn: bytes) -> None:
+    check_streams(one_page(drawn * 1_000), "a.pdf")
+    assert code(one_page(drawn * 1_001)) == "drawn"
+
+
+def test_what_draws_nothing_is_not_counted() -> None:
+    check_streams(one_page(b"0 0 9 9 re W n /S gs " * 5_000), "a.pdf")
 
 
 def test_a_name_written_otherwise_is_the_same() -> None:
