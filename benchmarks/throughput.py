@@ -14,6 +14,7 @@ least disturbed.
 import argparse
 import json
 import math
+import os
 import statistics
 import subprocess
 import sys
@@ -180,6 +181,8 @@ def main() -> None:
     parser.add_argument("--sight", action="store_true")
     parser.add_argument("--once", choices=list(ENGINES), help=argparse.SUPPRESS)
     given = parser.parse_args()
+    # numpy is not imported yet: one thread, as a document's process has
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     if given.once:
         _once(given.once, given.paths[0], given.rounds)
         return

@@ -1,11 +1,12 @@
 """Pictures of digits that were looked at closely: others like them need not be."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import InitVar, dataclass, field
 from functools import cache
 
 import numpy as np
 import numpy.typing as npt
+from numpy.lib.stride_tricks import sliding_window_view
 
 from extract.pdf.sight.digit_shapes import stretching
 from extract.pdf.sight.raster import Pixels
@@ -35,10 +36,8 @@ class AlbumSettings:
 
 ALBUM = AlbumSettings()
 _DIGITS = 10
-_SHIFTS = tuple((dy, dx) for dy in (-1, 0, 1) for dx in (-1, 0, 1))
-
-
-_ROOM = (16, len(_SHIFTS), ALBUM.grid[0] * ALBUM.grid[1])
+_SHIFTS = 9
+_ROOM = (16, _SHIFTS, ALBUM.grid[0] * ALBUM.grid[1])
 
 
 @dataclass(slots=True, eq=False)
@@ -50,29 +49,9 @@ class Album:
         default_factory=lambda: np.zeros(_ROOM, np.float32)
     )
 
-    def shows(self, digits: Sequence[int], pictures: Pixels) -> list[bool]:
-        """Which of ``pictures`` are nearer to a picture of their digit than to any other digit's.
-
-        None as long as not every digit is at hand: the one that it shows may be missing.
-        """
-        if len(set(self.digits)) < _DIGITS:
-            return [False] * len(digits)
-
-        # one small product a picture: a large one would be spread over threads
-        shapes = _reduced(pictures)
-        scores = np.matmul(self._shapes[: len(self.digits)], shapes.T)
-        best = np.full((_DIGITS, len(digits)), -1.0, np.float32)
-        np.maximum.at(best, self.digits, scores.max(axis=1))
-
-        index = np.arange(len(digits))
-        own = best[list(digits), index]
-        best[list(digits), index] = -1.0
-        nearer = ALBUM.nearer
-        if pictures.shape[1] < ALBUM.low:
-            nearer = ALBUM.low_nearer
-        is_nearer = own - best.max(axis=0) >= nearer
-        found: list[bool] = ((own >= ALBUM.akin) & is_nearer).tolist()
-        return found
+    def shapes_since(self, count: int) -> npt.NDArray[np.float32]:
+        """The pictures after the first ``count``, each moved every way."""
+        return self._shapes[count : len(self.digits)]
 
     def add(self, digit: int, picture: Pixels) -> None:
         """Put a picture of ``digit`` into the album."""
@@ -87,6 +66,60 @@ class Album:
         self._shapes[count] = _reduced(_moved(picture))
 
 
+@dataclass(slots=True, eq=False)
+class Resemblance:
+    """How like the pictures of an album some pictures are, as the album grows."""
+
+    album: Album
+    digits: Sequence[int]
+    """What the pictures are said to be."""
+    pictures: InitVar[Pixels]
+    _shapes: npt.NDArray[np.float32] = field(init=False)
+    _best: npt.NDArray[np.float32] = field(init=False)
+    """The greatest likeness of each picture (column) to one of each digit (row)."""
+    _nearer: float = field(init=False)
+    _compared: int = 0
+    """With how many pictures of the album."""
+
+    def __post_init__(self, pictures: Pixels) -> None:
+        self._shapes = np.ascontiguousarray(_reduced(pictures).T)
+        self._best = np.full((_DIGITS, len(self.digits)), -1.0, np.float32)
+        is_low = pictures.shape[1] < ALBUM.low
+        self._nearer = ALBUM.low_nearer if is_low else ALBUM.nearer
+
+    def shows(self, which: Sequence[int]) -> list[bool]:
+        """Which of the pictures ``which`` are nearer to a picture of their digit than to any other
+        digit's.
+
+        None as long as not every digit is at hand: the one that it shows may be missing.
+        """
+        if len(set(self.album.digits)) < _DIGITS:
+            return [False] * len(which)
+
+        self._compare()
+        best = self._best[:, which]
+        index, own_digits = (
+            np.arange(len(which)),
+            [self.digits[n] for n in which],
+        )
+        own = best[own_digits, index]
+        best[own_digits, index] = -1.0
+        is_nearer = own - best.max(axis=0) >= self._nearer
+        found: list[bool] = ((own >= ALBUM.akin) & is_nearer).tolist()
+        return found
+
+    def _compare(self) -> None:
+        """Compare with the pictures that are new in the album."""
+        digits = np.array(self.album.digits[self._compared :])
+        shapes = self.album.shapes_since(self._compared)
+        self._compared += len(digits)
+        # one small product a picture: a large one would be spread over threads
+        scores = np.matmul(shapes, self._shapes).max(axis=1)
+        for digit in np.unique(digits).tolist():
+            of_digit = scores[digits == digit].max(axis=0)
+            np.maximum(self._best[digit], of_digit, out=self._best[digit])
+
+
 def _moved(picture: Pixels) -> Pixels:
     """A picture moved by a pixel every way: what comes in is like its edge."""
     high, wide = picture.shape
@@ -95,10 +128,8 @@ def _moved(picture: Pixels) -> Pixels:
     grey[0, 1:-1], grey[-1, 1:-1] = picture[0], picture[-1]
     grey[:, 0], grey[:, -1] = grey[:, 1], grey[:, -2]
 
-    moved = np.empty((len(_SHIFTS), high, wide), np.uint8)
-    for n, (dy, dx) in enumerate(_SHIFTS):
-        moved[n] = grey[1 + dy : 1 + dy + high, 1 + dx : 1 + dx + wide]
-    return moved
+    moved: Pixels = sliding_window_view(grey, (high, wide))
+    return moved.reshape(_SHIFTS, high, wide)
 
 
 def _reduced(pictures: Pixels) -> npt.NDArray[np.float32]:

@@ -107,8 +107,8 @@ def likeness(pixels: Pixels) -> Likeness | None:
     shape = _shape(pixels)
     if shape is None:
         return None
-    scores = _templates() @ shape
-    best = scores.reshape(len(_FONTS), len(_DIGITS)).max(axis=0)
+    # one small product a font: a large one would be spread over threads
+    best = np.matmul(_templates(), shape).max(axis=0)
     return Likeness(tuple(best.tolist()))
 
 
@@ -240,7 +240,7 @@ def _templates() -> FloatArray:
         shape = _shape(drawn.cut(window(box)))
         assert shape is not None  # a digit of a font that pdfium brings
         shapes.append(shape)
-    return np.array(shapes)
+    return np.array(shapes).reshape(len(_FONTS), len(_DIGITS), -1)
 
 
 def _draw(

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from extract.pdf.page import BoolArray
-from extract.pdf.sight.album import Album
+from extract.pdf.sight.album import Album, Resemblance
 from extract.pdf.sight.painted_page import Index, PaintedPage, Pictures
 from extract.pdf.sight.raster import Pixels
 
@@ -27,6 +27,11 @@ class _Some(NamedTuple):
     places: Index
     digits: list[int]
     pictures: Pixels
+
+    def of(self, which: list[int]) -> "_Some":
+        """Those of the numbers ``which``."""
+        digits = [self.digits[n] for n in which]
+        return _Some(self.places[which], digits, self.pictures[which])
 
 
 @dataclass(slots=True, eq=False)
@@ -73,11 +78,12 @@ class DigitReader:
         keys = _keys(turn, some)
         if self.known.issuperset(keys):
             return
-        first = {key: n for n, key in enumerate(keys) if key not in self.known}
+        last = {key: n for n, key in enumerate(keys) if key not in self.known}
+        number = {key: k for k, key in enumerate(last)}
         album = self.albums.setdefault(turn, Album())
-        verdicts = _compared(view, album, some, list(first.values()))
+        verdicts = _compared(view, album, some.of(list(last.values())))
         for n, key in enumerate(keys):
-            verdict = verdicts.get(first.get(key, -1))
+            verdict = verdicts.get(number.get(key, -1))
             if verdict is None:
                 self.known.add(key)
             elif verdict == _UNSURE:
@@ -98,15 +104,14 @@ def _keys(turn: int, some: _Some) -> list[_Key]:
     ]
 
 
-def _compared(
-    view: PaintedPage, album: Album, some: _Some, left: list[int]
-) -> dict[int, int]:
-    """For those of the pictures ``left`` that do not show what they are said to: another digit, or
-    that nothing is sure. The album grows."""
+def _compared(view: PaintedPage, album: Album, some: _Some) -> dict[int, int]:
+    """For those of ``some`` that do not show what they are said to: another digit, or that nothing
+    is sure. The album grows."""
     verdicts: dict[int, int] = {}
+    resemblance = Resemblance(album, some.digits, some.pictures)
+    left = list(range(len(some.digits)))
     while left:
-        digits = [some.digits[n] for n in left]
-        shown = album.shows(digits, some.pictures[left])
+        shown = resemblance.shows(left)
         left = [n for n, known in zip(left, shown, strict=True) if not known]
         verdicts |= _look_closely(view, album, some, left)
     return verdicts

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from extract.pdf.sight.album import ALBUM, Album
+from extract.pdf.sight.album import ALBUM, Album, Resemblance
 
 
 def picture(digit, shift=0):
@@ -21,7 +21,8 @@ def whole_album():
 
 
 def shown(album, digit, *pictures):
-    return album.shows([digit] * len(pictures), np.array(pictures))
+    near = Resemblance(album, [digit] * len(pictures), np.array(pictures))
+    return near.shows(range(len(pictures)))
 
 
 def test_a_picture_like_one_of_its_digit_is_shown():
@@ -40,6 +41,16 @@ def test_nothing_is_shown_as_long_as_a_digit_is_missing():
     for digit in range(9):
         album.add(digit, picture(digit))
     assert shown(album, 4, picture(4)) == [False]
+
+
+def test_what_is_put_into_the_album_later_counts():
+    album = Album()
+    near = Resemblance(album, [4, 8], np.array([picture(4), picture(5)]))
+    assert near.shows([0, 1]) == [False, False]
+    for digit in range(10):
+        album.add(digit, picture(digit))
+    assert near.shows([0, 1]) == [True, False]
+    assert near.shows([1]) == [False]
 
 
 def test_an_album_has_an_end():
