@@ -9,9 +9,7 @@ is 1 where a promise was not kept. Hostile PDFs are in `benchmarks.hostile`.
 import argparse
 import json
 import os
-import resource
 import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
@@ -22,6 +20,7 @@ from typing import Any
 from reportlab.platypus import SimpleDocTemplate, Table
 
 from benchmarks.hostile import HOSTILE
+from benchmarks.peak_memory import run_limited
 from extract.hidden_characters import HIDDEN
 
 MEMORY = 3 << 30
@@ -633,28 +632,10 @@ def _run(arguments: Arguments, python: tuple[str, ...] = ()) -> Seen:
     command = [sys.executable, *python, "-m", "pointage", *map(str, arguments)]
     environment = {**os.environ, "PYTHONUTF8": "1", "OPENBLAS_NUM_THREADS": "1"}
     with tempfile.TemporaryFile() as output:
-        process = subprocess.Popen(
-            command,
-            stdout=output,
-            stderr=output,
-            env=environment,
-            preexec_fn=_limit,  # noqa: PLW1509  one thread
-        )
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
+        ended = run_limited(command, MEMORY, SECONDS, output, environment)
         output.seek(0)
         said = output.read().decode("utf-8", "surrogateescape")
-    return Seen(
-        code=process.returncode,
-        said=said,
-        seconds=usage.ru_utime + usage.ru_stime,
-        peak=usage.ru_maxrss << 10,
-    )
-
-
-def _limit() -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    return Seen(ended.code, said, ended.seconds, ended.peak)
 
 
 def broken_promises(attack: Attack, seen: Seen) -> list[str]:

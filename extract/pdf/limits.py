@@ -37,40 +37,40 @@ _TEXTS = {
     "megabytes": ("le fichier pèse {found} Mo", "the file weighs {found} MB"),
     "pages": ("le fichier a {found} pages", "the file has {found} pages"),
     "objects": (
-        "la page {page} porte plus de {most} objets",
-        "page {page} holds more than {most} objects",
+        "{page} porte plus de {most} objets",
+        "{page} holds more than {most} objects",
     ),
     "drawn": (
-        "une page dessine plus de {most} objets",
-        "a page draws more than {most} objects",
+        "{page} dessine plus de {most} objets",
+        "{page} draws more than {most} objects",
     ),
     "nesting": (
-        "la page {page} emboîte plus de {most} formulaires",
-        "page {page} nests more than {most} forms",
+        "{page} emboîte plus de {most} formulaires",
+        "{page} nests more than {most} forms",
     ),
     "instructions": (
-        "la page {page} compte plus de {most} Mo d'instructions de dessin",
-        "page {page} has more than {most} MB of drawing instructions",
+        "{page} compte plus de {most} Mo d'instructions de dessin",
+        "{page} has more than {most} MB of drawing instructions",
     ),
     "characters": (
-        "la page {page} porte {found} caractères",
-        "page {page} holds {found} characters",
+        "{page} porte {found} caractères",
+        "{page} holds {found} characters",
     ),
     "text": (
         "le document dépasse {most} caractères",
         "the document passes {most} characters",
     ),
     "megapixels": (
-        "une image de la page {page} compte {found} millions de pixels",
-        "an image of page {page} has {found} million pixels",
+        "une image de {page} compte {found} millions de pixels",
+        "an image of {page} has {found} million pixels",
     ),
     "rendering": (
-        "la page {page} est trop grande pour être dessinée ({found} millions de pixels)",
-        "page {page} is too large to be drawn ({found} million pixels)",
+        "{page} est trop grande pour être dessinée ({found} millions de pixels)",
+        "{page} is too large to be drawn ({found} million pixels)",
     ),
     "painting": (
-        "dessiner la page {page} demande plus de {most} secondes",
-        "drawing page {page} takes more than {most} seconds",
+        "dessiner {page} demande plus de {most} secondes",
+        "drawing {page} takes more than {most} seconds",
     ),
     "structure": (
         "la description de ses objets dépasse {most} Mo une fois décompressée",
@@ -81,10 +81,12 @@ _TEXTS = {
         "the description of its objects is damaged, and too long to be read byte by byte",
     ),
     "marks": (
-        "une page emboîte plus de {most} marques de contenu",
-        "a page nests more than {most} marks of content",
+        "{page} emboîte plus de {most} marques de contenu",
+        "{page} nests more than {most} marks of content",
     ),
 }
+
+_SOME_PAGE = ("une page", "a page")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +136,14 @@ LIMITS = read_limits()
 def exceeded(
     name: str, limit: str, *, found: int = 0, page: int = 0
 ) -> LimitExceededError:
-    """The error about ``limit`` passed by the file ``name``."""
+    """The error about ``limit`` passed by the file ``name``, or by some page of it."""
     most = getattr(LIMITS, limit)
+    pages = _SOME_PAGE
+    if page:
+        pages = f"la page {page}", f"page {page}"
     french, english = (
-        text.format(found=found, page=page, most=most) for text in _TEXTS[limit]
+        text.format(found=found, page=which, most=most)
+        for text, which in zip(_TEXTS[limit], pages, strict=True)
     )
     variable = variable_of(limit)
     return LimitExceededError(

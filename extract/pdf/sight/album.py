@@ -53,17 +53,22 @@ class Album:
         """The pictures after the first ``count``, each moved every way."""
         return self._shapes[count : len(self.digits)]
 
-    def add(self, digit: int, picture: Pixels) -> None:
-        """Put a picture of ``digit`` into the album."""
+    def add(self, digits: Sequence[int], pictures: Pixels) -> None:
+        """Put a picture of each of ``digits`` into the album, as long as there is room."""
         count = len(self.digits)
-        if count >= ALBUM.most:
+        digits = digits[: ALBUM.most - count]
+        if not digits:
             return
-        if count >= len(self._shapes):
+        if count + len(digits) > len(self._shapes):
             room = np.zeros_like(self._shapes)
             self._shapes = np.concatenate((self._shapes, room))
 
-        self.digits.append(digit)
-        self._shapes[count] = _reduced(_moved(picture))
+        self.digits += digits
+        moved = _moved(pictures[: len(digits)])
+        shapes = _reduced(moved.reshape(-1, *pictures.shape[1:]))
+        self._shapes[count : len(self.digits)] = shapes.reshape(
+            len(digits), _SHIFTS, -1
+        )
 
 
 @dataclass(slots=True, eq=False)
@@ -120,16 +125,15 @@ class Resemblance:
             np.maximum(self._best[digit], of_digit, out=self._best[digit])
 
 
-def _moved(picture: Pixels) -> Pixels:
-    """A picture moved by a pixel every way: what comes in is like its edge."""
-    high, wide = picture.shape
-    grey = np.empty((high + 2, wide + 2), np.uint8)
-    grey[1:-1, 1:-1] = picture
-    grey[0, 1:-1], grey[-1, 1:-1] = picture[0], picture[-1]
-    grey[:, 0], grey[:, -1] = grey[:, 1], grey[:, -2]
-
-    moved: Pixels = sliding_window_view(grey, (high, wide))
-    return moved.reshape(_SHIFTS, high, wide)
+def _moved(pictures: Pixels) -> Pixels:
+    """Pictures moved by a pixel every way: what comes in is like their edge."""
+    count, high, wide = pictures.shape
+    grey = np.empty((count, high + 2, wide + 2), np.uint8)
+    grey[:, 1:-1, 1:-1] = pictures
+    grey[:, 0, 1:-1], grey[:, -1, 1:-1] = pictures[:, 0], pictures[:, -1]
+    grey[:, :, 0], grey[:, :, -1] = grey[:, :, 1], grey[:, :, -2]
+    moved: Pixels = sliding_window_view(grey, (high, wide), axis=(1, 2))
+    return moved
 
 
 def _reduced(pictures: Pixels) -> npt.NDArray[np.float32]:

@@ -120,18 +120,21 @@ def _compared(view: PaintedPage, album: Album, some: _Some) -> dict[int, int]:
 def _look_closely(
     view: PaintedPage, album: Album, some: _Some, left: list[int]
 ) -> dict[int, int]:
-    """Take pictures off ``left`` and look at each, until one may show what another of them is."""
+    """Take pictures off ``left`` and look at each, but for those of a digit of which another may
+    show what they are."""
     verdicts: dict[int, int] = {}
-    while left:
-        n = left.pop(0)
+    found: dict[int, int] = {}
+    for n in tuple(left):
         digit = some.digits[n]
+        if digit in found:
+            continue
+        left.remove(n)
         near = view.likeness(int(some.places[n]))
         if near is not None and near.contradicts(digit):
             verdicts[n] = near.best
         elif near is None or not near.confirms(digit):
             verdicts[n] = _UNSURE
         else:
-            album.add(digit, some.pictures[n])
-            if digit in {some.digits[other] for other in left}:
-                break
+            found[digit] = n
+    album.add(list(found), some.pictures[list(found.values())])
     return verdicts

@@ -11,7 +11,7 @@ than deflate, is left to the limits of the process.
 
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -33,6 +33,9 @@ _FLATE = re.compile(rb"/Fl(?:ateDecode)?\b")
 """The packing of a stream that may hold much more than its bytes."""
 _ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
 """A byte of a name written by its code, as a hidden "FlateDecode" would be: "#46late"."""
+_NUMBER_REACH = 20
+"""Bytes before "obj" in which the object's number is written."""
+_CONTENTS = b"/Contents"
 _PIECE = 1 << 16
 _MARK = re.compile(rb"(?<![A-Za-z])(?:B[MD]|EM)C\b")
 """An operator that opens or closes marked content, which nests without an end in hostile files."""
@@ -45,8 +48,9 @@ _SHORTEST = 4
 
 @dataclass(frozen=True, slots=True)
 class PackedStream:
-    """A stream as it stands in a file, and its dictionary."""
+    """A stream as it stands in a file, the number of its object, and its dictionary."""
 
+    number: bytes
     head: bytes
     body: memoryview
 
@@ -73,6 +77,7 @@ def check_streams(data: bytes, name: str) -> None:
         LimitExceededError: it is such a file.
     """
     structure = instructions = copied = 0
+    sizes: dict[bytes, int] = {}
     for packed in _streams(data):
         if _STRUCTURE.search(packed.head):
             objects = _unpacked(packed, LIMITS.structure * _MEGA + 1)
@@ -86,8 +91,11 @@ def check_streams(data: bytes, name: str) -> None:
             left = LIMITS.instructions * _MEGA - instructions
             text = _unpacked(packed, left).text
             instructions += len(text)
+            # which of two objects of one number is read, nobody knows
+            sizes[packed.number] = max(len(text), sizes.get(packed.number, 0))
             _check_marks(text, name)
             _check_drawn(text, name)
+    _check_contents(data, sizes, name)
 
 
 def _streams(data: bytes) -> Iterator[PackedStream]:
@@ -100,7 +108,28 @@ def _streams(data: bytes) -> Iterator[PackedStream]:
         end = data.find(b"endstream", match.end())
         if end < 0:
             end = len(data)
-        yield PackedStream(head, whole[match.end() : end])
+        before = data[max(0, start - _NUMBER_REACH) : max(0, start)].split()
+        number = before[-2] if len(before) > 1 else b""
+        yield PackedStream(number, head, whole[match.end() : end])
+
+
+def _check_contents(data: bytes, sizes: Mapping[bytes, int], name: str) -> None:
+    """Add up the streams that a page names, which pdfium puts together before it draws any."""
+    for numbers in _contents(data):
+        whole = sum(sizes.get(number, 0) for number in numbers)
+        if whole > LIMITS.instructions * _MEGA:
+            raise exceeded(name, "instructions")
+
+
+def _contents(data: bytes) -> Iterator[list[bytes]]:
+    """The numbers of the streams that each page of several names, as often as it does."""
+    at = data.find(_CONTENTS)
+    while at >= 0:
+        at += len(_CONTENTS)
+        if data[at : at + _HEAD].lstrip()[:1] == b"[":
+            start, end = data.find(b"[", at) + 1, data.find(b"]", at)
+            yield data[start : max(start, end)].split()[::3]
+        at = data.find(_CONTENTS, at)
 
 
 def unescaped(name: bytes) -> bytes:

@@ -15,9 +15,12 @@ def picture(digit, shift=0):
 
 def whole_album():
     album = Album()
-    for digit in range(10):
-        album.add(digit, picture(digit))
+    put(album, range(10))
     return album
+
+
+def put(album, digits):
+    album.add(list(digits), np.array([picture(digit) for digit in digits]))
 
 
 def shown(album, digit, *pictures):
@@ -38,8 +41,7 @@ def test_a_picture_of_another_digit_is_not():
 
 def test_nothing_is_shown_as_long_as_a_digit_is_missing():
     album = Album()
-    for digit in range(9):
-        album.add(digit, picture(digit))
+    put(album, range(9))
     assert shown(album, 4, picture(4)) == [False]
 
 
@@ -47,14 +49,16 @@ def test_what_is_put_into_the_album_later_counts():
     album = Album()
     near = Resemblance(album, [4, 8], np.array([picture(4), picture(5)]))
     assert near.shows([0, 1]) == [False, False]
-    for digit in range(10):
-        album.add(digit, picture(digit))
+    put(album, range(10))
     assert near.shows([0, 1]) == [True, False]
     assert near.shows([1]) == [False]
 
 
 def test_an_album_has_an_end():
     album = Album()
-    for n in range(ALBUM.most + 5):
-        album.add(n % 10, picture(n % 10))
+    for _ in range(ALBUM.most // 10 - 1):
+        put(album, range(10))
+    put(album, range(7))
+    put(album, range(10))
+    put(album, range(3))
     assert len(album.digits) == ALBUM.most

@@ -54,6 +54,18 @@ def test_what_draws_nothing_is_not_counted() -> None:
     check_streams(one_page(b"0 0 9 9 re W n /S gs " * 5_000), "a.pdf")
 
 
+def test_a_page_of_many_streams_is_weighed_by_the_longest_of_their_number() -> (
+    None
+):
+    page = b"<</Type /Page /Contents [%s]>>"
+    long = stream(b" " * 10**6)
+    many = pdf([page % (b"2 0 R " * 201), long])
+    assert code(many) == "instructions"
+    assert code(many + b"2 0 obj\n%s\nendobj" % stream(b" ")) == "instructions"
+    check_streams(pdf([page % (b"2 0 R\n" * 200), long]), "a.pdf")
+    check_streams(pdf([page % (b"3 0 R " * 201), long]), "a.pdf")
+
+
 def test_a_name_written_otherwise_is_the_same() -> None:
     data = packed_objects(3, 1).replace(b"/ObjStm", b"/Obj#53tm")
     assert code(data) == "structure"
