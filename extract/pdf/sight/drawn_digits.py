@@ -8,6 +8,7 @@ import numpy as np
 
 from extract.pdf.page import BoolArray
 from extract.pdf.sight.album import Album, Resemblance
+from extract.pdf.sight.digit_shapes import likeness
 from extract.pdf.sight.painted_page import Index, PaintedPage, Pictures
 from extract.pdf.sight.raster import Pixels
 
@@ -120,21 +121,30 @@ def _compared(view: PaintedPage, album: Album, some: _Some) -> dict[int, int]:
 def _look_closely(
     view: PaintedPage, album: Album, some: _Some, left: list[int]
 ) -> dict[int, int]:
-    """Take pictures off ``left`` and look at each, but for those of a digit of which another may
-    show what they are."""
+    """Take a picture of each digit off ``left`` and look at it: it may show what the others of that
+    digit are."""
+    first: dict[int, int] = {}
+    for n in left:
+        first.setdefault(some.digits[n], n)
+    closely = [view.looked_at(int(some.places[n])) for n in first.values()]
     verdicts: dict[int, int] = {}
-    found: dict[int, int] = {}
-    for n in tuple(left):
-        digit = some.digits[n]
-        if digit in found:
-            continue
+    confirmed = []
+    for (digit, n), pixels in zip(first.items(), closely, strict=True):
         left.remove(n)
-        near = view.likeness(int(some.places[n]))
-        if near is not None and near.contradicts(digit):
-            verdicts[n] = near.best
-        elif near is None or not near.confirms(digit):
-            verdicts[n] = _UNSURE
+        verdict = _verdict(digit, pixels)
+        if verdict is None:
+            confirmed.append(n)
         else:
-            found[digit] = n
-    album.add(list(found), some.pictures[list(found.values())])
+            verdicts[n] = verdict
+    album.add([some.digits[n] for n in confirmed], some.pictures[confirmed])
     return verdicts
+
+
+def _verdict(digit: int, pixels: Pixels) -> int | None:
+    """What ``pixels`` show if not ``digit``."""
+    near = likeness(pixels)
+    if near is None:
+        return _UNSURE
+    if near.contradicts(digit):
+        return near.best
+    return None if near.confirms(digit) else _UNSURE

@@ -12,7 +12,7 @@ import numpy.typing as npt
 from extract.geometry import BBox
 from extract.pdf.page import BoolArray, Chars, FloatArray
 from extract.pdf.pdfium_api import Handle
-from extract.pdf.sight.digit_shapes import HIGH, Likeness, likeness, window
+from extract.pdf.sight.digit_shapes import HIGH, window
 from extract.pdf.sight.painting import (
     close_up,
     colored_close_up,
@@ -213,10 +213,6 @@ class PaintedPage:
         """A box of the page from close by, in three colours."""
         self._check_time()
         return colored_close_up(self.handle, box, SIGHT.closer)
-
-    def likeness(self, k: int) -> Likeness | None:
-        """How like each digit a character is drawn; None where nothing is."""
-        return likeness(self.looked_at(k))
 
     def looked_at(self, k: int) -> Pixels:
         """A character from close by, set upright; a white pixel where it has no size."""
