@@ -127,7 +127,9 @@ def _places(chars: Chars) -> _Places:
 
 
 def _are_spaces(chars: Chars) -> BoolArray:
-    found: BoolArray = np.isin(chars.codes, (0x20, 0xA0, 0x2009, 0x202F))
+    found = np.zeros(len(chars), np.bool_)
+    for space in (0x20, 0xA0, 0x2009, 0x202F):
+        found |= chars.codes == space
     return found
 
 
