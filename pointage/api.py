@@ -89,6 +89,19 @@ class Extracted:
         )
 
     def _repr_html_(self) -> str:
+        """What was read, and the first tables beside their pages."""
+        from reports.desk.notebook_view import extract_html
+
+        try:
+            source = self._open()
+        except PointageError:  # the file is gone: there are no pages to show
+            return self._told()
+        with source:
+            shown = extract_html(self.document, self.lang, source)
+            return f"{self._told()}{shown}"
+
+    def _told(self) -> str:
+        """The name of the document, what it is about, and how much was read."""
         known = self.document
         about = filter(None, (known.body, known.title, known.date))
         frames = _table(
@@ -152,9 +165,9 @@ class Audited(Extracted):
         try:
             source = self._open()
         except PointageError:  # the file is gone: there are no pages to show
-            return f"{super()._repr_html_()}{notebook_html(view, None)}"
+            return f"{self._told()}{notebook_html(view, None)}"
         with source:
-            return f"{super()._repr_html_()}{notebook_html(view, source)}"
+            return f"{self._told()}{notebook_html(view, source)}"
 
 
 def _table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:

@@ -1,5 +1,5 @@
-"""An audit in a notebook's cell: its deviations, and the tables that they stand in beside their
-pages, each figure lighting its place and the reverse.
+"""An audit, or what was read, in a notebook's cell: its deviations, and the tables that they stand
+in beside their pages, each figure lighting its place and the reverse.
 
 A cell runs no script of ours: what is pointed at is lit by style alone.
 """
@@ -10,13 +10,15 @@ from io import BytesIO
 
 from markupsafe import Markup
 
+from extract.document import Document
 from extract.geometry import Place
 from extract.table import Table
 from reports.desk.desk_pages import table_part
 from reports.desk.desk_view import DeskView
-from reports.i18n import Texts
+from reports.i18n import Lang, Texts
 from reports.images.crops import Renderer
 from reports.page.markup import data_uri, environment
+from validate.model.finding import Audit, Coverage
 
 MOST_TABLES = 3
 """Tables that are shown beside their pages; the report shows all."""
@@ -28,7 +30,17 @@ _SAFE = re.compile(r"[\w:./#!+-]+")
 """An id that a style may name."""
 
 
-def notebook_html(view: DeskView, source: Renderer | None) -> str:
+def extract_html(
+    document: Document, lang: Lang, source: Renderer | None
+) -> str:
+    """What was read of a document, unchecked: its first tables beside their pages."""
+    unchecked = Audit(document, (), (), (), Coverage(()))
+    return notebook_html(DeskView(unchecked, lang), source, is_checked=False)
+
+
+def notebook_html(
+    view: DeskView, source: Renderer | None, *, is_checked: bool = True
+) -> str:
     """The audit as HTML to stand in a cell; without ``source`` there are no pages to show."""
     texts = Texts(view.lang)
     pairs = []
@@ -36,11 +48,15 @@ def notebook_html(view: DeskView, source: Renderer | None) -> str:
         for number, (table, place) in enumerate(_at_issue(view)):
             pairs.append(_pair(number, view, table, place, source))
     template = environment(view.lang).get_template("desk/notebook.html.j2")
-    return template.render(view=view, pairs=pairs, texts=texts)
+    return template.render(
+        view=view, pairs=pairs, texts=texts, is_checked=is_checked
+    )
 
 
 def _at_issue(view: DeskView) -> list[tuple[Table, Place]]:
-    """The first tables with a deviation, each with the page of its first; else the first table."""
+    """The first tables with a deviation, each with the page of its first; else the first
+    tables.
+    """
     found: dict[str, Place] = {}
     for finding in view.ordered:
         fact = view.facts.get(finding.root or finding.evidence[0].fact)
@@ -51,10 +67,11 @@ def _at_issue(view: DeskView) -> list[tuple[Table, Place]]:
         if table.id in found:
             shown.append((table, found[table.id]))
     if not shown:
-        first = list(view.audit.document.tables)[:1]
+        first = list(view.audit.document.tables)[:MOST_TABLES]
         shown = [(table, table.raw.places[0]) for table in first]
     order = list(found)
-    shown.sort(key=lambda one: order.index(one[0].id) if order else 0)
+    if order:
+        shown.sort(key=lambda one: order.index(one[0].id))
     return shown[:MOST_TABLES]
 
 

@@ -100,7 +100,12 @@ def test_html_escapes_what_the_pdf_says(extracted):
     from pointage.api import _table
 
     assert "&lt;b&gt;" in _table(["a"], [["<b>"]])
-    assert SAMPLE.name in extracted._repr_html_()
+    shown = extracted._repr_html_()
+    assert SAMPLE.name in shown
+    assert shown.count('<div class="pair') == 3
+    assert "%" not in re.sub(
+        "<style>.*?</style>|<table.*?</table>", "", shown, flags=re.DOTALL
+    ), "what nobody checked has no share of figures proved"
     assert "9 tables" in repr(extracted)
 
 
