@@ -5,8 +5,8 @@ python -m benchmarks.desk_speed [PDF] [--pages N]
 Without a PDF one is drawn: tables of 25 lines and 4 columns of figures, as many as ``--pages``
 (200: 20,000 cells). Printed: the reading's seconds; the time until the first page is drawn, and
 until all figures can be worked on; the median and the longest time from pointing at a cell until
-its mark is painted; memory of the desk's processes once nothing is asked of it (proportional set
-size, Linux).
+its mark is painted; the seconds in which it is checked again, its pages kept; memory of the desk's
+processes once nothing is asked of it (proportional set size, Linux).
 """
 
 import argparse
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/\S+/")
 LINES, COLUMNS = 25, 4
+AGAIN = 3
+"""How often a document is checked again."""
 TIMES = 5
 """How often a document is opened."""
 REST = 5.0
@@ -49,6 +51,20 @@ MARKED = """async () => {
   return took;
 }"""
 """Points at cells, one after the other: how long until each is marked and painted."""
+
+
+CHECKED_AGAIN = """async () => {
+  const start = performance.now();
+  await fetch("reread", {
+    method: "POST", headers: { "Content-Type": "application/json" }, body: "{}",
+  });
+  for (;;) {
+    await new Promise((done) => setTimeout(done, 50));
+    const { phase } = await (await fetch("state", { cache: "no-store" })).json();
+    if (phase === "ready") return performance.now() - start;
+  }
+}"""
+"""Has the document checked again, as after a correction, its pages being kept."""
 
 
 def draw_tables(path: Path, pages: int) -> None:
@@ -157,6 +173,13 @@ def watch(page: "Page", address: str, pid: int) -> None:
     print(
         f"a cell's mark: {statistics.median(took):.0f} ms,"
         f" at most {max(took):.0f} ms of {len(took)}"
+    )
+
+    page.goto(f"{address}onward")  # which stays where it is meanwhile
+    again = [page.evaluate(CHECKED_AGAIN) / 1000 for _ in range(AGAIN)]
+    print(
+        f"checked again after {min(again):.1f} s"
+        f" (best of {AGAIN}; at most {max(again):.1f})"
     )
 
     time.sleep(REST)
