@@ -9,15 +9,19 @@ from validate.prose.deriving.typed_products import (
     typed_products,
     typed_quotients,
 )
-from validate.prose.deriving.wording import SpokenNumber, Wording
+from validate.prose.deriving.wording import (
+    SpokenNumber,
+    Wording,
+    outside_ranges,
+)
 
 
 def reckoned(wordings: Sequence[Wording]) -> Iterator[Reckoned]:
     """What the words of each sentence make of a number, each number once."""
     counted: dict[str, list[SpokenNumber]] = {}
     for wording in wordings:
-        for one in wording.numbers:
-            counted.setdefault(one.fact.section, []).append(one)
+        section = wording.numbers[0].fact.section
+        counted.setdefault(section, []).extend(outside_ranges(wording))
 
     known: set[str] = set()
     for wording in wordings:

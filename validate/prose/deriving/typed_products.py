@@ -37,6 +37,8 @@ _RESULT = WordList(
     "depense*", "correspond*", "equiva*", "ressort*",
 )  # fmt: skip
 """Words before what other numbers make."""
+_EVENLY = WordList("egal*", "egaux", "repart*", "partag*")
+"""Beside the number of those who have as much as each other."""
 _MEAN = WordList("moyen", "en moyenne")
 """Words before what one of several has."""
 _LESS_THAN = WordList("de moins de", "de plus de")
@@ -176,9 +178,10 @@ def _sharing(
     wording: Wording, index: int, counted: Sequence[SpokenNumber]
 ) -> SpokenNumber | None:
     """The number of those of whom each has what a number says: of the noun that it is for one of,
-    or the next one: "pour chacun des 4 000 habitants"."""
+    the next one ("pour chacun des 4 000 habitants"), or the one before, where they share evenly:
+    "réparti à parts égales entre les quatre membres, qui verseront chacun"."""
     result = wording.numbers[index]
-    if not index or not _is_told(wording, index):
+    if not index or result.unit == SHARE or not _is_told(wording, index):
         return None
     if len(result.per) == 1:
         (one,) = result.per
@@ -186,7 +189,9 @@ def _sharing(
     following = wording.numbers[index + 1 : index + 2]
     if following and _EACH.within(wording.after(index)):
         return following[0]
-    return None
+    shared = f"{wording.before(index - 1)} # {wording.before(index)}"
+    is_even = _EACH.within(wording.before(index)) and _EVENLY.within(shared)
+    return wording.numbers[index - 1] if is_even else None
 
 
 def _each(
@@ -198,7 +203,9 @@ def _each(
 
 def _is_told(wording: Wording, index: int) -> bool:
     """Whether words beside a number say that it is what one of several has."""
-    return _MEAN.within(wording.before(index)) or _is_result(wording, index)
+    before = wording.before(index)
+    is_each = _MEAN.within(before) or _EACH.within(before)
+    return is_each or _is_result(wording, index)
 
 
 def _is_second(wording: Wording, index: int) -> bool:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from extract.document import Document
 from extract.facts import Claim, Fact
 from extract.french.folding import fold
+from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.nouns import is_unit_of_price, singular_noun
 from validate.prose.clauses import fold_same_length
 from validate.prose.statements import Statement, read_sentences
@@ -48,6 +49,10 @@ _OF = "de"
 _NEAR = 4
 """Words before a number that may say for which length of time it is."""
 _ENDS = ",;:.()"
+_BEGINS = WordList("de", "entre")
+"""Before the lower end of a range."""
+_GOES_ON = ("a", "et")
+"""Between both ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +110,18 @@ class Wording:
 def of_unit(numbers: Sequence[SpokenNumber], unit: str) -> list[SpokenNumber]:
     """The numbers of a unit that are so much for one of nothing."""
     return [one for one in numbers if one.measure == (unit, ())]
+
+
+def outside_ranges(wording: Wording) -> list[SpokenNumber]:
+    """The numbers that are no end of a range: "de 1 000 à 3 499 habitants"."""
+    found = []
+    for index, number in enumerate(wording.numbers):
+        begins = _BEGINS.closes(wording.before(index))
+        goes_on = wording.after(index).strip() in _GOES_ON
+        ends = wording.before(index).strip() in _GOES_ON
+        if not (begins and goes_on) and not (index and ends):
+            found.append(number)
+    return found
 
 
 @dataclass(slots=True)

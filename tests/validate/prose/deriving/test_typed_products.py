@@ -50,6 +50,20 @@ RENT = (
             ],
             [("150,31 €", Decimal(41186) / 274)],
         ),
+        (
+            [
+                "La ville en prend 4 625 € ; l'autre moitié est répartie par parts égales entre les"
+                " quatre membres, qui verseront chacun 925,00 €."
+            ],
+            [("925,00 €", Decimal("1156.25"))],
+        ),
+        (
+            [
+                "La commune compte 2 640 habitants, dans la strate de 1 000 à 3 499 habitants.",
+                "La dépense serait de 67 823,40 € ; elle représente 29,65 € par habitant.",
+            ],
+            [("29,65 €", Decimal("67823.40") / 2640)],
+        ),
     ],
 )
 def test_what_units_multiply_to(made_of, texts, made):
