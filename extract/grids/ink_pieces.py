@@ -104,22 +104,27 @@ def _spans(ends: FloatArray, starts: FloatArray, scale: float) -> _Ints:
 
 
 class _Cover(NamedTuple):
-    """What letters and rules cover: 4 x n edges, and how long those of upright lines are, which may
-    be the stem of a 1.
-    """
+    """What letters and rules cover."""
 
-    edges: FloatArray
+    letters: FloatArray
+    """n x 4 boxes from the top of the page down."""
+    tallest: float
+    """From top to bottom of a letter, at most."""
+    rules: FloatArray
+    """n x 4 boxes."""
     lengths: FloatArray
+    """How long the rules that are upright are: one may be the stem of a 1."""
 
 
 def _cover(page: Page) -> _Cover:
+    letters = page.chars.loose[page.chars.loose[:, 1].argsort()]
     edge = np.array((-1, -1, 1, 1)) * PIECES.covered
     level, upright = page.rules.horizontal, page.rules.vertical
-    boxes = np.vstack((page.chars.loose, level + edge, upright + edge))
-    lengths = np.full(len(boxes), np.inf)
-    if len(upright):
-        lengths[-len(upright) :] = upright[:, 3] - upright[:, 1]
-    return _Cover(np.ascontiguousarray(boxes.T), lengths)
+    lengths = np.full(len(level) + len(upright), np.inf)
+    lengths[len(level) :] = upright[:, 3] - upright[:, 1]
+    tallest = float((letters[:, 3] - letters[:, 1]).max(initial=0.0))
+    rules = np.vstack((level + edge, upright + edge))
+    return _Cover(letters, tallest, rules, lengths)
 
 
 def _look(
@@ -160,18 +165,48 @@ def _clear(
     dark: BoolArray, raster: Raster, cover: _Cover, windows: _Windows
 ) -> None:
     """Take away what lies under letters and rules."""
-    left, top, right, low = (side[:, None] for side in windows.boxes.T)
-    x0, y0, x1, y1 = cover.edges
-    near = (y0 <= low) & (y1 >= top) & (x0 <= right) & (x1 >= left)
+    for which, boxes in (
+        _letters_near(cover, windows.boxes),
+        _rules_near(cover, windows),
+    ):
+        starts = windows.boxes[which, :2]
+        columns = _spans(boxes[:, ::2], starts[:, :1], raster.across)
+        rows = _spans(boxes[:, 1::2], starts[:, 1:], raster.down)
+        for n, (first, last), (above, below) in zip(
+            which.tolist(), columns.tolist(), rows.tolist(), strict=True
+        ):
+            dark[n, above:below, first:last] = False
+
+
+def _letters_near(
+    cover: _Cover, windows: FloatArray
+) -> tuple[_Ints, FloatArray]:
+    """The letters that reach into each of ``windows`` (n x 4): its number, and their boxes."""
+    tops = cover.letters[:, 1]
+    first = np.searchsorted(tops, windows[:, 1] - cover.tallest - 1.0)
+    counts = np.searchsorted(tops, windows[:, 3], side="right") - first
+    which = np.repeat(np.arange(len(windows)), counts)
+    before = np.cumsum(counts) - counts
+    what = np.arange(len(which)) + np.repeat(first - before, counts)
+    boxes, window = cover.letters[what], windows[which]
+    near = _overlap(boxes.T, window.T)
+    return which[near], boxes[near]
+
+
+def _rules_near(cover: _Cover, windows: _Windows) -> tuple[_Ints, FloatArray]:
+    """The same of rules."""
+    sides = windows.boxes.T[:, :, None]
+    near = _overlap(np.ascontiguousarray(cover.rules.T), sides)
     near &= cover.lengths > windows.sizes[:, None]
     which, what = np.nonzero(near)
-    starts, edges = windows.boxes[which, :2], cover.edges[:, what].T
-    columns = _spans(edges[:, ::2], starts[:, :1], raster.across)
-    rows = _spans(edges[:, 1::2], starts[:, 1:], raster.down)
-    for n, (first, last), (above, below) in zip(
-        which.tolist(), columns.tolist(), rows.tolist(), strict=True
-    ):
-        dark[n, above:below, first:last] = False
+    return which, cover.rules[what]
+
+
+def _overlap(one: FloatArray, other: FloatArray) -> BoolArray:
+    """Whether boxes, 4 x any shape, touch each other."""
+    (left, top, right, low), (x0, y0, x1, y1) = one, other
+    found: BoolArray = (top <= y1) & (low >= y0) & (left <= x1) & (right >= x0)
+    return found
 
 
 def _edges(
