@@ -303,7 +303,8 @@ def test_a_table_is_left_out_and_taken_in_again(open_act):
 def test_two_tables_are_joined(tmp_path, open_desk):
     joined = tmp_path / "joint.pdf"
     title, rest = "Subventions 2026", "Suite de la liste"
-    parts = [(title, ROWS[:4]), (rest, [ROWS[0], *ROWS[4:]])]
+    total = (*ROWS[6][:3], "3 175,00")
+    parts = [(title, ROWS[:4]), (rest, [ROWS[0], *ROWS[4:6], total])]
     joined.write_bytes(pdf_bytes([page_of(rows, told) for told, rows in parts]))
     with served(joined) as (address, _):
         page = open_desk(address)
@@ -315,7 +316,13 @@ def test_two_tables_are_joined(tmp_path, open_desk):
         page.locator("#correct button[value=save]").click()
         expect(page.locator(".notice.change")).to_be_visible(timeout=WAIT)
         expect(page.locator("select[name=table] option")).to_have_count(1)
-        expect(page.locator(".item .told").first).to_contain_text("1 280,00")
+        expect(page.locator(".item .told").first).to_contain_text("3 175,00")
+
+        choose(page)
+        for number in (1, 2):  # its terms are lit on each page they stand on
+            sheet = page.locator(f".sheet[data-page='{number}']")
+            sheet.scroll_into_view_if_needed()
+            expect(sheet.locator("rect.lit-term").first).to_be_visible()
 
         page.locator(".grid td", has_text="420,00").click()
         page.keyboard.press("Enter")
