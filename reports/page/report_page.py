@@ -225,13 +225,22 @@ def _tables_part(
     facts: Mapping[str, Fact],
     pictures: Images,
 ) -> dict[str, object]:
-    """The tables as read, the figures of the text, and the pages with frames."""
+    """The tables as read, the figures of the text, and the pages with frames; a number in words is
+    told where a check is over it.
+    """
     document = audit.document
     numbers = {finding.id: number for number, finding in enumerate(ordered, 1)}
     marks = tick_marks(audit)
     ctx = table_context(audit, facts, marks, numbers)
     shown = excerpt(document, ctx)
-    pages = page_views(pictures.pages, document.pages, facts, marks)
+    words = document.counted
+    idle = {one.fact.id for one in words} - {*marks, *ctx.findings}
+    told = {known: fact for known, fact in facts.items() if known not in idle}
+    claims = (
+        *document.claims,
+        *(one for one in words if one.fact.id not in idle),
+    )
+    pages = page_views(pictures.pages, document.pages, told, marks)
     return {
         "facts": facts,
         "marks": marks,
@@ -242,10 +251,8 @@ def _tables_part(
             for table in document.tables
         ],
         "to": lambda fact: shown.moved.get(fact) or anchors.cell_anchor(fact),
-        "claims": [
-            claim for claim in document.claims if _is_listed(claim.fact, shown)
-        ],
-        "claims_read": len(document.claims),
+        "claims": [claim for claim in claims if _is_listed(claim.fact, shown)],
+        "claims_read": len(claims),
         "claim_links": ctx.findings,
         "pages": pages,
         "drawn": {page.number for page in pages},
