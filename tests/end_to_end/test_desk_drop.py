@@ -137,6 +137,7 @@ def test_a_protected_pdf_is_opened_with_its_password(desk, open_desk, acts):
 def test_the_materiality_is_set_kept_and_undone(desk, open_desk, acts, home):
     page = open_desk(desk)
     page.locator("input[type=file]").set_input_files(acts / "acte.pdf")
+    expect(page.locator(".dropped li")).to_contain_text("reçu", timeout=WAIT)
     page.locator("tr[data-phase=ready]", has_text="acte.pdf").get_by_role(
         "link"
     ).click()

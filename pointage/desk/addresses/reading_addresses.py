@@ -97,8 +97,9 @@ def show_document(request: Request) -> Response:
     desk = desk_of(request)
     document, lang = desk.document(request), desk.lang_of(request)
     document.reading.hasten()
-    view = desk.view(document, lang)
     frame = _frame(desk, document, lang)
+    # after the frame, whose version then tells the page to load again
+    view = desk.view(document, lang)
     return HTMLResponse(document_page(frame, view, lang))
 
 

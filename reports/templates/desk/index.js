@@ -14,6 +14,7 @@ const refresh = async () => {
   if (!answer.ok) return;
   const made = new DOMParser().parseFromString(await answer.text(), "text/html");
   const [held, fresh] = [document, made].map((root) => one(".documents", root));
+  if (held.isEqualNode(fresh)) return; // a link that is being clicked stays
   if (held.contains(document.activeElement) && document.activeElement.matches("input")) return;
   const link = document.activeElement?.closest?.("tr")?.dataset.key;
   held.replaceWith(fresh);
