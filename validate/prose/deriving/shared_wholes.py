@@ -129,7 +129,7 @@ def _is_of_another(before: str) -> bool:
         _NO_PART.within(before),
         _NO_PART_BEHIND.closes(before),
         ":" in before,
-        before.rstrip().endswith("("),
+        before.rfind("(") > before.rfind(")"),
     )
     return any(found)
 

@@ -61,6 +61,9 @@ def test_parts_and_what_is_left(made_of, texts, made):
         # five each
         "Le conseil compte 31 délégués, répartis ainsi : 8 pour Pazat, 5 pour Vue et Rouan, 4 pour"
         " Chemère, 7 pour Sainte-Luce et 2 pour Cheix.",
+        # what stands in brackets says something of the part before it
+        "Le prix de 4 250 € se décompose en 2 700 € de bois (à 180 € la pièce), 950 € d'étude et"
+        " 600 € de pose.",
         # one is compared with another
         "Le budget de 90 000 € comprend : 40 000 € de charges contre 35 000 € en 2024 et 20 000 €.",
     ],
