@@ -128,13 +128,9 @@ def measured(shape: str, lines: int) -> dict[str, float]:
 
 
 def _once(shape: str, lines: int) -> None:
+    from benchmarks.mutation import audit
     from benchmarks.peak_memory import own_peak
-    from extract.sheets.sheet_reader import read_sheets
-    from extract.sheets.sheet_source import open_sheets
-    from validate.conclude import conclude
-    from validate.discover import discover
-    from validate.model.identity import evaluate
-    from validate.reading_judge import judge
+    from pointage.pipeline import read
 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "acte.csv"
@@ -142,23 +138,20 @@ def _once(shape: str, lines: int) -> None:
             rows = SHAPES[shape](lines, random.Random(lines))
             csv.writer(out, delimiter=";").writerows(rows)
         start = time.process_time()
-        with open_sheets(path) as source:
-            document = read_sheets(source, judge)
-    read = time.process_time()
-    found = discover(document)
-    facts = {fact.id: fact for fact in document.facts}
-    outcomes = [evaluate(identity, facts) for identity in found.identities]
-    audit = conclude(document, outcomes, found.abstentions)
-    judged = time.process_time()
-    tables = audit.coverage.tables
+        source, document = read(path)
+        source.close()
+    middle = time.process_time()
+    made = audit(document)
+    end = time.process_time()
+    tables = made.coverage.tables
     told = {
-        "read": read - start,
-        "judged": judged - read,
+        "read": middle - start,
+        "judged": end - middle,
         "peak": own_peak(),
         "cells": sum(table.cells for table in tables),
         "proved": sum(table.proved for table in tables),
-        "findings": len(audit.findings),
-        "crashed": len(audit.crashed),
+        "findings": len(made.findings),
+        "crashed": len(made.crashed),
     }
     print(json.dumps(told))
 

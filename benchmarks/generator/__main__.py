@@ -28,13 +28,10 @@ from benchmarks.generator import (
 )
 from benchmarks.generator.looks import Look, dressed, look
 from benchmarks.generator.sheets import Paper
+from benchmarks.mutation import audit
 from extract.pdf.source import open_source
 from extract.reader import read_document
 from reports.files.audit_folder import table_csv
-from validate.check import fact_index
-from validate.conclude import conclude
-from validate.discover import discover
-from validate.model.identity import evaluate
 from validate.reading_judge import judge
 
 Family = Callable[[Random, Look, bool], Paper]
@@ -107,10 +104,6 @@ def audited(pdf: Path, out: Path) -> Path:
         (folder / "tables" / f"{table.id}.csv").write_text(
             text, encoding="utf-8", newline=""
         )
-    discovery = discover(document)
-    facts = fact_index(document)
-    outcomes = [evaluate(identity, facts) for identity in discovery.identities]
-    audit = conclude(document, outcomes, discovery.abstentions)
     said = [
         {
             "kind": f.kind,
@@ -123,7 +116,7 @@ def audited(pdf: Path, out: Path) -> Path:
             "message": f.message.fr,
             "status": f.status,
         }
-        for f in audit.findings
+        for f in audit(document).findings
     ]
     (folder / "findings.json").write_text(
         json.dumps(said, ensure_ascii=False, indent=1), encoding="utf-8"

@@ -5,25 +5,16 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.mutation import audit
 from extract.pdf.source import open_source
 from extract.reader import read_document
-from validate.check import fact_index
-from validate.conclude import conclude
-from validate.discover import discover
-from validate.model.identity import Severity, evaluate
+from validate.model.identity import Severity
 
 SAMPLE = (
     Path(__file__).parents[2] / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
 )
 ANNEXES = ("annexe-4", "annexe-5", "deliberation", "rapport")
 CHANGED = 5
-
-
-def audit(document):
-    discovery = discover(document)
-    facts = fact_index(document)
-    outcomes = [evaluate(identity, facts) for identity in discovery.identities]
-    return conclude(document, outcomes, discovery.abstentions)
 
 
 @pytest.fixture(scope="module")
