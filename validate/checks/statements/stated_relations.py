@@ -64,9 +64,10 @@ def _worded(
 ) -> Iterator[Identity | Abstention]:
     """What the units of a sentence's numbers, in figures or in words, leave no choice of; where
     another check finds what a number restates, only as far as it holds."""
-    held = _held(context)
     wordings = tuple(read_wordings(context.document))
-    for made in reckoned(wordings):
+    found = tuple(reckoned(wordings))
+    held = _held(context, {made.result.fact.id for made in found})
+    for made in found:
         relation = _relation(made)
         fact, claim = relation.result, made.result.claim
         if fact.id in known or not _is_read(context, relation):
@@ -77,12 +78,12 @@ def _worded(
         yield stated
 
 
-def _held(context: Context) -> frozenset[str]:
-    """The numbers that an identity before this check gives, and rightly."""
+def _held(context: Context, asked: Set[str]) -> frozenset[str]:
+    """Those of some numbers that an identity before this check gives, and rightly."""
     return frozenset(
         identity.result
         for identity in context.found
-        if _holds(context, identity)
+        if identity.result in asked and _holds(context, identity)
     )
 
 

@@ -28,6 +28,7 @@ from validate.model.identity import (
     Form,
     Identity,
     Kind,
+    Outcome,
     Term,
     Verdict,
     evaluate,
@@ -177,6 +178,8 @@ class _Line:
     identity: Identity
     facts: dict[str, Fact]
     """The figures of the equation."""
+    found: Outcome
+    """How the equation fares, as figures are compared."""
 
     @property
     def obeys(self) -> bool:
@@ -185,9 +188,8 @@ class _Line:
 
     @property
     def holds(self) -> bool:
-        """Whether its equation does not fail, as figures are compared."""
-        found = evaluate(self.identity, self.facts)
-        return found.verdict is not Verdict.FAILED
+        """Whether its equation does not fail."""
+        return self.found.verdict is not Verdict.FAILED
 
     @property
     def result(self) -> Fact:
@@ -209,7 +211,8 @@ def _lines(family: BelievedFamily, context: Context) -> Iterator[_Line]:
         if stated is not None:
             outcome = outcomes.get(entry, EntryOutcome.SILENT)
             facts = {name: context.facts[name] for name in stated.facts}
-            yield _Line(family, entry, outcome, stated, facts)
+            found = evaluate(stated, facts)
+            yield _Line(family, entry, outcome, stated, facts, found)
 
 
 def _is_of_averages(family: BelievedFamily, entry: int) -> bool:
@@ -323,7 +326,7 @@ def _adds_rounded(line: _Line) -> bool:
     is_total = table.rows[result.row].kind in (RowKind.SUBTOTAL, RowKind.TOTAL)
     if line.family.summed or not is_total:
         return False
-    delta = evaluate(line.identity, line.facts).delta
+    delta = line.found.delta
     if not delta or result.number is None:
         return False
     return abs(delta) <= result.number.ulp * len(table.of_kind(RowKind.DETAIL))
