@@ -47,6 +47,7 @@ MODULES = (
     "session.quorum",
     "session.one_vote_each",
     "session.votes_within_attendance",
+    "session.stated_voters",
     "agreements.article_numbers",
     "agreements.referred_articles",
     "agreements.authorising_dates",

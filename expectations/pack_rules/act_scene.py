@@ -124,6 +124,8 @@ class Spot:
         folded = fold(self.label)
         if says(folded, operand.line_without):
             return False
+        if operand.line_also and not says(folded, operand.line_also):
+            return False
         if operand.codes and set(self.codes) & set(operand.codes):
             return True
         if operand.line:

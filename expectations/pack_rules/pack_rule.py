@@ -47,6 +47,8 @@ class Operand:
     without: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     line: tuple[str, ...] = ()
+    line_also: tuple[str, ...] = ()
+    """Phrases, one of which the row must say besides."""
     line_without: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
     side: str = ""

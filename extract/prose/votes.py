@@ -7,21 +7,25 @@ from itertools import count
 from typing import NamedTuple
 
 from extract.facts import Fact, FactReading, Vote
-from extract.french.folding import MINUS, SN, plain
+from extract.french.folding import MINUS, SN, fold, plain
+from extract.french.lexicon.concept import WordList
 from extract.french.numbers import parse_number
 from extract.lines.paragraphs import Block
 from extract.lines.sections import (
     Section,
     SectionKind,
+    id_of_section,
     section_at,
-    section_id_at,
 )
 from extract.number import Number
 
 _LABELS = {
     "for_": r"pour",
     "against": r"contre",
-    "abstained": r"abstentions?(?:\s+exprimées?)?|se\s+sont\s+abstenus",
+    "abstained": (
+        r"abstentions?(?:\s+exprimées?)?|(?:se\s+sont|s['’](?:est|étant))\s+abstenue?s?"
+        r"|s['’]abstenant|s['’]abstiennent"
+    ),
     "not_voting": (
         r"ne\s+(?:prend|prennent)\s+pas\s+part(?:\s+au\s+vote)?|non[- ](?:votants?|participations?)"
         r"|n['’](?:a|ont)\s+pas\s+(?:pris\s+part(?:\s+au\s+vote)?|participé(?:\s+au\s+vote)?|voté)"
@@ -100,7 +104,8 @@ _TOKEN = re.compile(
 _TIE_AFTER = re.compile(rf"{SN}*(?:[{MINUS}:=(]{SN}*)?")
 """What may stand between a label and the figure after it."""
 _TIE_BEFORE = re.compile(
-    rf"{SN}+(?:(?:voix|votes?|suffrages?|conseillers?|membres|élus){SN}+)?",
+    rf"{SN}+(?:(?:voix|votes?|suffrages?|conseillers?|membres|élus|délégués){SN}+)?"
+    rf"(?:(?:ayant|ont){SN}+voté{SN}+)?",
     re.IGNORECASE,
 )
 """What may stand between a figure and the label after it."""
@@ -112,6 +117,10 @@ _HINT = re.compile(
 """Words without which a text counts no votes: quicker to look for than all labels."""
 _NARRATED = re.compile(r"(?i)avis\s+(?:favorable|défavorable)")
 """The opinion of a committee that is reported is no vote of the meeting."""
+_DECIDING = WordList(
+    "apres en avoir delibere", "apres avoir delibere", "ayant delibere"
+)
+"""What opens the decision of an act."""
 
 
 class VoteCount(NamedTuple):
@@ -144,7 +153,7 @@ def read_votes(
     attendance: dict[str, Vote] = {}
     ids = count(1)
     for group in _group_blocks(blocks, sections):
-        section = section_id_at(sections, *group[0].block.start)
+        section = _meeting_of(group[0].block, sections)
         facts = _facts_of_group(group, section, ids)
         attended = attendance.get(section, Vote(section)).printed_terms
         vote = Vote(section, **{**attended, **facts})
@@ -206,6 +215,12 @@ def find_vote_counts(text: str) -> tuple[VoteCount, ...]:
         if index and _STOP.search(text, tokens[index - 1].end(), left.start()):
             figure_first = None
 
+        sides = _majority(tokens[index : index + 4], text)
+        if sides:
+            found += sides
+            index += 3
+            continue
+
         pair = _pair(
             left, right, text[left.end() : right.start()], figure_first
         )
@@ -216,6 +231,36 @@ def find_vote_counts(text: str) -> tuple[VoteCount, ...]:
         found.append(pair)
         index += 2
     return tuple(found)
+
+
+def _majority(
+    tokens: Sequence[re.Match[str]], text: str
+) -> tuple[VoteCount, ...]:
+    """The sides of "19 voix contre 3": those for, then those against; none where the second figure
+    has a label of its own.
+    """
+    if len(tokens) < 3 or tokens[1].lastgroup != "against":
+        return ()
+    for_, against, other = tokens[:3]
+    tied = _between(for_, against, text), _between(against, other, text)
+    if not (_TIE_BEFORE.fullmatch(tied[0]) and tied[1].isspace()):
+        return ()
+    for label in tokens[3:]:
+        if label.lastgroup != "figure" and _TIE_BEFORE.fullmatch(
+            _between(other, label, text)
+        ):
+            return ()
+    first, second = parse_number(for_.group()), parse_number(other.group())
+    if first is None or second is None:
+        return ()
+    return (
+        VoteCount("for_", *for_.span(), first),
+        VoteCount("against", *other.span(), second),
+    )
+
+
+def _between(left: re.Match[str], right: re.Match[str], text: str) -> str:
+    return text[left.end() : right.start()]
 
 
 def _pair(
@@ -284,8 +329,8 @@ def _goes_on_voting(
     """Whether a block may be of the vote of ``group``: one that repeats a count of its ballot is of
     another vote.
     """
-    own = section_id_at(sections, *group[0].block.start)
-    if own != section_id_at(sections, *each.block.start):
+    own = _meeting_of(group[0].block, sections)
+    if own != _meeting_of(each.block, sections):
         return False
     return not (_names(group) & _BALLOT & _names([each]))
 
@@ -317,9 +362,30 @@ def _without(each: _CountingBlock, dropped: frozenset[str]) -> _CountingBlock:
 
 def _is_act(block: Block, sections: Sequence[Section]) -> bool:
     section = section_at(sections, *block.start)
-    if section is None:
+    if section is None or _closes_report(block, section):
         return True
     return section.kind in (
         SectionKind.DELIBERATION,
         SectionKind.OTHER,
     )
+
+
+def _closes_report(block: Block, section: Section) -> bool:
+    """Whether an act goes on to its decision behind the report that it prints first."""
+    is_report = section.kind is SectionKind.REPORT
+    return is_report and _DECIDING.within(fold(block.text))
+
+
+def _meeting_of(block: Block, sections: Sequence[Section]) -> str:
+    """The id of the part that a block tells the meeting of: for the decision behind a report, the
+    deliberation before it.
+    """
+    section = section_at(sections, *block.start)
+    if section is None or not _closes_report(block, section):
+        return id_of_section(section)
+    sooner = [
+        one
+        for one in sections
+        if one.kind is SectionKind.DELIBERATION and one.start <= section.start
+    ]
+    return id_of_section(sooner[-1] if sooner else section)

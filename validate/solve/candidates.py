@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from extract.facts import Fact
 from extract.french.folding import has_digit
+from validate.model.identity import LINEAR
 from validate.solve.root_causes import Root
 
 
@@ -30,6 +31,8 @@ class SlipRates:
     """A digit too many or too few."""
     sign: float = 0.05
     """The sign left out or added."""
+    line: float = 0.15
+    """A line of a sum left out, or added twice: 8 of 47 wrong figures in tables."""
 
 
 RATES = SlipRates()
@@ -61,7 +64,7 @@ def rank_candidates(
     """
     weighed = {
         (fact, corrected): _prior(root, fact)
-        * slip_likelihood(facts[fact], corrected)
+        * _likelihood(root, facts, fact, corrected)
         for fact, corrected in _corrections(root, facts)
     }
     whole = sum(weighed.values())
@@ -93,6 +96,22 @@ def _prior(root: Root, fact: str) -> float:
     if fact == identity.result:
         return _RESULT * agrees
     return (1 - _RESULT) / max(1, len(identity.terms)) * agrees
+
+
+def _likelihood(
+    root: Root, facts: Mapping[str, Fact], fact: str, corrected: Decimal
+) -> float:
+    """How likely the figure that a cell prints is for a corrected one: of a sum also that a line of
+    it was left out, or added twice.
+    """
+    identity = root.primary.identity
+    likelihood = slip_likelihood(facts[fact], corrected)
+    if fact != identity.result or identity.form not in LINEAR:
+        return likelihood
+    missed = abs(facts[fact].value_or_zero - corrected)
+    lines = [facts[term.fact].value_or_zero for term in identity.terms]
+    same = sum(abs(line) == missed for line in lines)
+    return likelihood + RATES.line * same / max(1, len(lines))
 
 
 def slip_likelihood(

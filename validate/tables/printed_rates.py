@@ -1,5 +1,6 @@
 """Rates that stand elsewhere than in the lines they are applied to: a price or a share as it is, a
-rise said in per cent, the number of what each line is reckoned for ("coût par repas").
+rise said in per cent, the number of what each line is reckoned for ("coût par repas"), the whole
+that percentages are of.
 """
 
 import re
@@ -13,6 +14,7 @@ from extract.facts import Fact
 from extract.french.folding import fold
 from extract.french.lexicon.concept import WordList
 from extract.several import only
+from extract.table import ColumnKind
 from validate.belief.hypothesis import EntryOutcome
 from validate.tables.believed_families import BelievedFamily
 from validate.tables.figure_table import CLOSING
@@ -56,7 +58,7 @@ class PrintedRates:
         believed = family.believed
         if not family.proportional or believed.worded:
             return family
-        each = self._share_of_each(family)
+        each = self._share_of_each(family) or self._share_of_whole(family)
         if each is not None:
             stated = not _breaks_a_total(family)
             said = replace(believed, worded=True, stated=stated, times=each)
@@ -80,15 +82,39 @@ class PrintedRates:
         each = _PER.search(fold(family.label(believed.result)))
         if each is None or not believed.times or not family.across:
             return None
-        inverse = believed.factor / believed.times
-        near = [
-            one
-            for one in self.counted.get(each["each"][:STEM], ())
-            if abs(one - inverse) <= _NEAR * one and _obey(family, one)
-        ]
-        if len(near) != 1:
+        counted = self.counted.get(each["each"][:STEM], ())
+        return _rate_of(family, counted)
+
+    def _share_of_whole(self, family: BelievedFamily) -> Decimal | None:
+        """A hundred over the figure that percentages are of ("en % des recettes"): the only one
+        printed elsewhere that makes them of all lines that obey.
+        """
+        believed = family.believed
+        if not family.across or not believed.times:
             return None
-        return believed.factor / near[0]
+        column = family.table.column(family.at.columns[believed.result])
+        if column.kind is not ColumnKind.PERCENT:
+            return None
+        own = family.table.table.id
+        elsewhere = [
+            one for one, where in self.figures.items() if where - {own}
+        ]
+        hundredths = (one / _HUNDRED for one in elsewhere)
+        return _rate_of(family, hundredths)
+
+
+def _rate_of(
+    family: BelievedFamily, numbers: Iterable[Decimal]
+) -> Decimal | None:
+    """One over the only one of some numbers by which all lines that obey are divided."""
+    believed = family.believed
+    inverse = believed.factor / believed.times
+    near = [
+        one
+        for one in numbers
+        if abs(one - inverse) <= _NEAR * one and _obey(family, one)
+    ]
+    return believed.factor / near[0] if len(near) == 1 else None
 
 
 def _long_figures(facts: Iterable[Fact]) -> Mapping[Decimal, frozenset[str]]:

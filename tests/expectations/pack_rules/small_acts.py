@@ -257,6 +257,35 @@ GUARANTEE = SmallAct(
         )
     ],
 )
+DURATIONS = SmallAct(
+    "Durées d'amortissement des immobilisations",
+    [
+        (
+            "Durées d'amortissement",
+            [
+                "Compte|Bien|Durée",
+                "2041581|Subventions d'équipement – biens mobiliers, matériel, études|5 ans",
+                "2041582|Subventions d'équipement – bâtiments et installations|30 ans",
+                "2041583|Subventions d'équipement – infrastructures d'intérêt national|40 ans",
+                "2183|Matériel informatique|4 ans",
+            ],
+        ),
+    ],
+)
+OFFERS = SmallAct(
+    "Réalisation d'un emprunt de 600 000 €",
+    [
+        (
+            "Offres reçues",
+            [
+                "Établissement|Taux fixe|Intérêts|Commission|Coût total",
+                "Banque coopérative|3,38 %|162 240,00|600,00|162 840,00",
+                "Caisse des vallées|3,45 %|165 600,00|300,00|165 900,00",
+                "Crédit rural|3,52 %|168 960,00|150,00|169 110,00",
+            ],
+        ),
+    ],
+)
 LOAN = SmallAct(
     "Souscription d'un emprunt",
     [
@@ -665,6 +694,7 @@ CASES = {
     "payments-make-authorisation": (PROGRAMMES, ("860 000", "680 000")),
     "revised-authorisation": (REVISED, ("820 000", "280 000")),
     "guaranteed-share": (GUARANTEE, ("158 250", "185 250")),
+    "offer-cost": (OFFERS, ("300,00|165 900", "300,00|169 500")),
     "annuity": (LOAN, ("9 315,00|3 185,00|12 500,00", "9 315,00|3 185,00|15 200,00")),
     "outstanding-after": (LOAN, ("12 500,00|81 685,00", "12 500,00|86 185,00")),
     "opening-is-last-closing": (LOAN, ("3|81 685,00", "3|86 185,00")),
@@ -683,6 +713,7 @@ CASES = {
     "amended-contract": (CONTRACT, ("101 190", "110 190")),
     "area-times-price": (PARCELS, ("12 544", "15 244")),
     "value-over-duration": (ASSETS, ("1 345,00", "1 435,00")),
+    "grants-for-buildings": (DURATIONS, ("|30 ans", "|35 ans")),
     "net-value": (NET, ("9 415,00", "9 145,00")),
     "fpic-balance": (FPIC, ("-14 044", "-14 404")),
     "area-price-time": (FEES, ("378,00", "387,00")),

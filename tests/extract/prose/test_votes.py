@@ -136,6 +136,36 @@ def test_what_a_report_tells_of_another_vote_is_none_of_this_act():
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("par 19 voix contre 3 (0 abstention)", (19, 3, 0)),
+        ("par 25 voix contre 5, 2 membres s'abstenant", (25, 5, 2)),
+        (
+            "27 conseillers ayant voté pour, 0 contre et 4 s'étant abstenus",
+            (27, 0, 4),
+        ),
+        ("3 voix contre 21 voix pour", (21, 3, None)),
+        ("12 pour, 3 contre 2 abstentions", (12, 3, 2)),
+    ],
+)
+def test_sides_in_words_of_a_sentence(text, sides):
+    found = {
+        each.name: int(each.number.value) for each in find_vote_counts(text)
+    }
+    assert (
+        found.get("for_"),
+        found.get("against"),
+        found.get("abstained"),
+    ) == sides
+
+
+def test_a_decision_behind_a_report_is_of_its_deliberation():
+    text = "Le conseil, après en avoir délibéré, par 21 voix pour et 3 contre :"
+    (vote,) = votes(text, kind=SectionKind.REPORT)
+    assert vote == {"for_": 21, "against": 3}
+
+
 def test_each_term_has_its_place():
     (vote,) = read_votes(
         read_blocks(typeset(["Pour : 26, contre : 2"])), section()

@@ -68,6 +68,17 @@ def test_without_a_slip_the_result_comes_first(make_raw):
     assert abs(sum(one.share for one in ranked) - 1) < 1e-9
 
 
+def test_a_sum_that_leaves_out_a_line_comes_before_that_line(make_raw):
+    facts = facts_of(make_raw, "95 678,00", "1 234,00", "90 000,00", "5 678,00")
+    total, line, other, third = facts
+    shifts = [(total, 1234), (line, -1234), (other, -1234), (third, -1234)]
+
+    ranked = rank_candidates(root_of(facts, shifts), facts)
+
+    assert ranked[0].fact == total
+    assert ranked[0].share > 0.7
+
+
 def test_a_digit_too_many_is_a_slip(make_raw):
     (fact,) = facts_of(make_raw, "597 744,67").values()
 

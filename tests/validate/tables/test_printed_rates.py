@@ -67,3 +67,18 @@ def test_a_total_may_be_reckoned_otherwise_than_its_lines(judged, say):
     total = ["Total", "180 892,47", "391,06"]
     failed, _ = judged(COSTS, [*costs(), total], said)
     assert failed == set()
+
+
+def test_percentages_are_of_a_figure_that_the_text_states(judged, say):
+    header = ["Charge", "Montant (€)", "En % des recettes"]
+    rows = [
+        ["Dette propre", "1 146 500,00", "12,12 %"],
+        ["Annuités garanties", "512 480,00", "5,42 %"],
+        ["Annuité nouvelle", "51 308,00", "0,45 %"],
+        ["Cautions", "218 300,00", "2,31 %"],
+    ]
+    said = say("Les recettes sont de 9 462 300 €.", "9 462 300 €", "amount")
+    assert judged(header, rows, said)[0] == {"t!r2c2"}
+
+    other = say("Les recettes sont de 9 726 300 €.", "9 726 300 €", "amount")
+    assert judged(header, rows, other)[0] == set()

@@ -33,7 +33,8 @@ def judge(make_document, run_check):
 
     def run(lines, *checks, date=""):
         bare = make_document()
-        blocks = read_blocks(typeset(lines))
+        prose = typeset(lines)
+        blocks = read_blocks(prose)
         votes = read_votes(blocks, ())
         facts = {
             fact.id: fact
@@ -42,6 +43,7 @@ def judge(make_document, run_check):
         }
         document = replace(
             bare,
+            prose=prose,
             facts=tuple(facts.values()),
             statements=replace(bare.statements, votes=votes),
             sitting=read_sitting(blocks, (), tuple(facts.values())),
