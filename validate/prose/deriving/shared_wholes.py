@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from extract.french.lexicon.concept import WordList
+from extract.french.lexicon.sentences.derived import AGAINST
 from extract.french.lexicon.sentences.limits_said import LIMIT
 from validate.model.identity import Form, Kind
 from validate.prose.deriving.derivation import Derivation, all_added, taken_away
@@ -171,7 +172,12 @@ def _others(wording: Wording, index: int) -> Iterator[Reckoned]:
 
 
 def _rest(wording: Wording, index: int) -> Iterator[Reckoned]:
-    """ "Cette somme sera versée en trois fois : A …, B …, le solde, C"."""
+    """ "Cette somme sera versée en trois fois : A …, B …, le solde, C"; none of amounts that are
+    compared ("B, contre C").
+    """
+    between = map(wording.before, range(1, index + 1))
+    if any(map(AGAINST.within, between)):
+        return
     amounts = of_unit(wording.numbers[:index], MONEY)
     if _THIS_SUM.within(wording.text[: wording.numbers[index].start]):
         amounts = [*_last_amount(wording), *amounts]
