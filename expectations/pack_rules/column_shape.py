@@ -20,7 +20,7 @@ def state_columns(
 ) -> Iterator[list[Identity]]:
     """The identities of each table whose columns have the facts, table by table."""
     for table in scene.tables:
-        if not _is_meant(rule, table):
+        if not is_meant(rule, table):
             continue
         for columns in _chosen(rule, table):
             stated = list(_of_lines(rule, table, columns, severity))
@@ -28,7 +28,7 @@ def state_columns(
                 yield stated
 
 
-def _is_meant(rule: PackRule, table: FigureTable) -> bool:
+def is_meant(rule: PackRule, table: FigureTable) -> bool:
     """Whether the caption, or a header, says what the rule asks of them."""
     if not rule.context:
         return True

@@ -6,16 +6,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 
 from expectations.pack_rules.act_scene import ActScene, Spot, figure_columns
-from expectations.pack_rules.column_shape import state_columns
+from expectations.pack_rules.column_shape import is_meant, state_columns
 from expectations.pack_rules.line_shape import state_lines
 from expectations.pack_rules.pack_rule import Operand, PackRule
 from expectations.pack_rules.parameters import Parameter, in_force
-from expectations.pack_rules.rule_identity import rule_identity
+from expectations.pack_rules.rule_identity import FoundTerm, rule_identity
 from extract.several import only
+from extract.table import RowKind
 from validate.model.identity import Identity, Severity
 
+_WHOLE = Decimal(100)
+"""All of a thing, in per cent."""
 _PEOPLE = re.compile(
     r"(?:population[^.;]{0,60}?|commune de |compte |)(\d{1,3}(?: \d{3})*) habitants"
 )
@@ -99,6 +103,31 @@ def state_ceiling(
         return
     for spot in _percentages(rule.result, scene):
         yield [rule_identity(rule, spot, (), severity, bound=ceiling)]
+
+
+def state_whole(
+    rule: PackRule, scene: ActScene, severity: Severity
+) -> Iterator[list[Identity]]:
+    """The percentages of the lines of a column, by which several share one thing out, are at most
+    all of it.
+    """
+    if rule.result is None:
+        return
+    other = replace(rule.result, weight="-1")
+    for table in filter(partial(is_meant, rule), scene.tables):
+        for col in figure_columns(table, rule.result):
+            shares = [
+                spot
+                for spot in scene.spots(table, col)
+                if table.rows[spot.row].kind is RowKind.DETAIL
+            ]
+            terms = [FoundTerm(other, spot) for spot in shares[1:]]
+            if terms:
+                yield [
+                    rule_identity(
+                        rule, shares[0], terms, severity, bound=_WHOLE
+                    )
+                ]
 
 
 def _percentages(operand: Operand, scene: ActScene) -> Iterator[Spot]:

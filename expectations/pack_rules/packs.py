@@ -22,6 +22,7 @@ from expectations.pack_rules.law_shapes import (
     state_ceiling,
     state_share,
     state_value_of_the_day,
+    state_whole,
 )
 from expectations.pack_rules.line_shape import state_lines
 from expectations.pack_rules.pack_belief import believed, is_misread
@@ -55,6 +56,7 @@ SHAPES: Mapping[str, Shape] = {
     "lines": state_lines,
     "share": state_share,
     "ceiling": state_ceiling,
+    "whole": state_whole,
     "value-of-the-day": state_value_of_the_day,
     "rates-in-force": state_rates_in_force,
     "yearly": state_yearly,

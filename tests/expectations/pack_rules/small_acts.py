@@ -272,6 +272,21 @@ DURATIONS = SmallAct(
         ),
     ],
 )
+GUARANTORS = SmallAct(
+    "Garantie d'un emprunt de la société Habitat",
+    [
+        (
+            "Répartition entre garants",
+            [
+                "Garant|Quotité|Montant garanti",
+                "Commune|40,00 %|1 142 400,00",
+                "Agglomération|20,00 %|571 200,00",
+                "Département|40,00 %|1 142 400,00",
+                "Ensemble|100,00 %|2 856 000,00",
+            ],
+        ),
+    ],
+)
 OFFERS = SmallAct(
     "Réalisation d'un emprunt de 600 000 €",
     [
@@ -695,6 +710,10 @@ CASES = {
     "revised-authorisation": (REVISED, ("820 000", "280 000")),
     "guaranteed-share": (GUARANTEE, ("158 250", "185 250")),
     "offer-cost": (OFFERS, ("300,00|165 900", "300,00|169 500")),
+    "guarantors-within-loan": (
+        GUARANTORS,
+        ("Département|40,00 %|1 142 400,00", "Département|60,00 %|1 713 600,00"),
+    ),
     "annuity": (LOAN, ("9 315,00|3 185,00|12 500,00", "9 315,00|3 185,00|15 200,00")),
     "outstanding-after": (LOAN, ("12 500,00|81 685,00", "12 500,00|86 185,00")),
     "opening-is-last-closing": (LOAN, ("3|81 685,00", "3|86 185,00")),
