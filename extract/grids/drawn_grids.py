@@ -34,6 +34,8 @@ class DrawnSettings:
     """Share of printed cells, or rows, under which a drawing has to show more to be a table."""
     alike: float = 3.0
     """Points by which the edges of two pieces of one table may differ."""
+    row_columns: int = 3
+    """Columns of a row that is a table by itself at least: fewer are a frame around a title."""
     cut_cells: int = 2
     """Cells of words that a reading by white may part: by chance in so many."""
     gutter: float = 0.5
@@ -55,6 +57,16 @@ class DrawnGrid:
     def is_table(self) -> bool:
         """Whether it has several rows and columns."""
         return self.grid.rows > 1 and self.grid.cols > 1
+
+    @property
+    def is_row(self) -> bool:
+        """Whether it is a single row of several columns, closed all around, each cell printed."""
+        grid = self.grid
+        if grid.rows > 1 or grid.cols < DRAWN.row_columns:
+            return False
+        if grid.open_top or grid.open_bottom:
+            return False
+        return printed_cells(grid) == grid.cols
 
     @property
     def is_closed(self) -> bool:
@@ -185,15 +197,39 @@ def judge_grids(
 def _striped_rows(
     grids: Sequence[Grid], settings: DrawnSettings = DRAWN
 ) -> set[int]:
-    """Grids of one row each that repeat each other's edges: the backgrounds of a striped table."""
+    """Grids of one row each that repeat each other's edges: the backgrounds of a striped table.
+
+    Where each of two has a border between columns that the other has not, they are two tables.
+    """
     found: set[int] = set()
     for (i, one), (j, other) in combinations(enumerate(grids), 2):
-        apart = max(
-            abs(one.bbox.x0 - other.bbox.x0), abs(one.bbox.x1 - other.bbox.x1)
-        )
-        if apart < settings.alike and min(one.rows, other.rows) == 1:
+        if min(one.rows, other.rows) > 1 or not have_same_sides(one, other):
+            continue
+        ours, theirs = _borders(one), _borders(other)
+        alike = settings.alike
+        if _are_among(ours, theirs, alike) or _are_among(theirs, ours, alike):
             found |= {i, j}
     return found
+
+
+def have_same_sides(
+    one: Grid, other: Grid, settings: DrawnSettings = DRAWN
+) -> bool:
+    """Whether two grids begin and end at the same x."""
+    left = abs(one.bbox.x0 - other.bbox.x0)
+    right = abs(one.bbox.x1 - other.bbox.x1)
+    return max(left, right) < settings.alike
+
+
+def _borders(grid: Grid) -> set[float]:
+    """The x of the borders between columns of a grid."""
+    return {cell.bbox.x0 for cell in grid.cells if cell.col}
+
+
+def _are_among(
+    some: Iterable[float], others: Collection[float], alike: float
+) -> bool:
+    return all(any(abs(x - y) < alike for y in others) for x in some)
 
 
 class _WideWhite(NamedTuple):

@@ -2,6 +2,8 @@
 
 from itertools import combinations
 
+import pytest
+
 from extract.geometry import BBox
 from extract.grids.choose import grids
 
@@ -244,3 +246,21 @@ def test_backgrounds_behind_single_lines_part_no_row(page_of):
     (grid,) = grids(page_of(draw))
     assert (grid.engine, grid.rows) == ("ruled", 3)
     assert texts(grid)[:3] == ["Opération", "PLAI PLUS", "Total"]
+
+
+@pytest.mark.parametrize(("left", "found"), [(40, 2), (60, 1)])
+def test_a_drawn_row_is_a_table_beside_one_of_its_width(page_of, left, found):
+    """Its columns are others than those of the table, and no caption is a part of it."""
+    cells = ("A 1026", "29/10/2013", "Maison d'habitation")
+
+    def draw(pen):
+        ruled(pen, 40, 80)
+        pen.text(42, 160, "PERMIS DE CONSTRUIRE", bold=True)
+        row = tuple(Drawn(0, c, 1, 1, (t,)) for c, t in enumerate(cells))
+        pen.table(Sketch(row, (50.0, 60.0, 130.0), (18.0,)), left, 164)
+
+    tables = grids(page_of(draw))
+    assert [grid.engine for grid in tables] == ["ruled"] * found
+    assert texts(tables[0]) == [t for row in TEXTS for t in row]
+    if found > 1:
+        assert texts(tables[1]) == list(cells)
