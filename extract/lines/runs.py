@@ -132,7 +132,8 @@ def find_runs(
 
 
 def _level_raised(runs: Sequence[Run]) -> list[Run]:
-    """``runs`` with what is raised behind a word, as in "1er" and "m³", at the height of the word.
+    """``runs`` with what is raised behind a word, as in "1er", "m³" and the call "(1)" of a
+    footnote, at the height of the word.
 
     A digit raised behind a figure is the call of a footnote and stays apart.
     """
@@ -158,7 +159,8 @@ def _is_raised_behind(word: Run, run: Run) -> bool:
         return False
 
     ends, begins = word.text.rstrip()[-1:], run.text.lstrip()[:1]
-    return begins.isalpha() or (begins.isdecimal() and ends.isalpha())
+    is_behind_word = ends.isalpha() and (begins.isdecimal() or begins == "(")
+    return begins.isalpha() or is_behind_word
 
 
 def _texts(

@@ -95,6 +95,7 @@ def test_of_a_plain_space_and_a_fixed_one_the_fixed_one_stays():
         ("1er mai", "er", "1er mai"),
         ("50 m3 ici", "3", "50 m3 ici"),
         ("le 3ème.", "ème", "le 3ème."),
+        ("conditions (1) ici", "(1)", "conditions (1) ici"),
     ],
 )
 def test_letters_raised_behind_a_word_are_in_their_place(text, raised, spelt):
