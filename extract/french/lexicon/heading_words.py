@@ -4,7 +4,8 @@ printed again ends.
 
 import re
 
-from extract.french.lexicon.concept import Concept
+from extract.french.folding import fold
+from extract.french.lexicon.concept import Concept, WordList
 
 THEME = Concept("theme", "thematique", "axe", "volet", "priorite")
 OPERATION = Concept(
@@ -23,6 +24,11 @@ _CONTINUED = re.compile(
 )
 """How a title ends that is printed again: "(suite)", "– suite et fin"."""
 
+_ANNOUNCED = WordList(
+    "comme suit", "comme ci-dessous", "comme ci-apres", "suivant(e)(s)",
+    "ci-dessous", "ci-apres",
+)  # fmt: skip
+
 
 def is_continued(title: str) -> bool:
     """Whether a title says that it is printed again: "Aides aux communes (suite)"."""
@@ -32,3 +38,14 @@ def is_continued(title: str) -> bool:
 def without_continued(title: str) -> str:
     """A title without "(suite)" at its end."""
     return _CONTINUED.sub("", title)
+
+
+def announces_list(line: str) -> bool:
+    """Whether a line says that a list follows.
+
+    >>> announces_list("Le plan de financement se décompose comme suit :")
+    True
+    >>> announces_list("Subventions :")
+    False
+    """
+    return line.rstrip().endswith(":") and _ANNOUNCED.within(fold(line))

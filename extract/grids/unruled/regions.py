@@ -5,6 +5,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from extract.french.lexicon.heading_words import announces_list
 from extract.french.lexicon.marks import replaces_figure
 from extract.grids.unruled.segments import is_item, split_into_segments
 from extract.grids.unruled.settings import DEFAULTS, RegionSettings
@@ -262,7 +263,7 @@ class _RegionSearch:
     def _starts_another(self, region: TextRegion, line: TextLine) -> bool:
         """Whether ``line`` are the titles of a next table: they follow its caption, or repeat those
         of ``region``; or the first row of the only one, below a paragraph and a running head that
-        was taken for titles.
+        was taken for titles; or that of a second list, below the sentence that announces it.
 
         What stands beside the line at half its height is the label of its row and no caption.
         """
@@ -274,7 +275,7 @@ class _RegionSearch:
         if not region.rows:
             return _holds_paragraph(region)
         if self._has_figure(line):
-            return False
+            return announces_list(above[-1].text) and self._is_list(region)
 
         if self._is_captioned(region):
             return True

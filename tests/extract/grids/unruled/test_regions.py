@@ -129,3 +129,25 @@ def test_a_running_head_of_two_parts_over_a_paragraph_is_no_title(page_of):
         "Taxe sur foncier bâti :",
         "Taxe sur foncier :",
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Le plan de financement se décompose comme suit :", 2),
+        ("Plan de financement du département et de la région :", 1),
+    ],
+)
+def test_a_sentence_that_announces_a_list_parts_it_from_the_one_above(
+    page_of, sentence, found
+):
+    costs = [("- Travaux", "42 000,00"), ("- Études", "1 350,00")]
+    means = [("- Subvention", "30 000,00"), ("- Emprunt", "13 350,00")]
+
+    def draw(pen):
+        for k, (label, amount) in enumerate([*costs, ("", ""), *means]):
+            pen.text(42, 60 + 12 * k, label)
+            right(pen, 300, 60 + 12 * k, amount)
+        pen.text(42, 84, sentence)
+
+    assert len(grids(page_of(draw))) == found
