@@ -160,9 +160,11 @@ def _is_list(
 ) -> bool:
     """Whether enough rows are a label and an amount, and all amounts end at one edge."""
     amounts = [row[-1] for row in rows if row[-1].is_plain_figure]
-    full = sum(len(row) == 2 and row[-1].is_plain_figure for row in rows)
-    if full < settings.gutters.list_rows:
-        return False
+    full = [row for row in rows if len(row) == 2 and row[-1].is_plain_figure]
+    if len(full) < settings.gutters.list_rows:
+        is_named = all(label.text.endswith(":") for label, _ in full)
+        if not is_named or len(full) < settings.gutters.named_rows:
+            return False
     in_line = settings.in_line * size
     return all(_is_of_list(row, amounts[0].x1, in_line) for row in rows)
 

@@ -100,7 +100,9 @@ class GutterSettings:
     narrowest: float = 0.1
     """A narrower gutter (em) is where two cells touch, not where they part."""
     list_rows: int = 3
-    """So many labels with an amount on their line are a list."""
+    """So many labels with an amount on their line are a list,"""
+    named_rows: int = 2
+    """or so many where a colon ends each label."""
     two_spaces: float = 0.7
     """Two spaces are narrower (em); one text alone that far behind another is its rest."""
 

@@ -1,5 +1,7 @@
 """White parts columns where bands, totals and labels beside several lines run over it."""
 
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
 from extract.grids.choose import grids
 
 from ...drawing import BOLD, FONT, SIZE
@@ -144,3 +146,20 @@ def test_a_title_centred_over_short_labels_is_theirs(page_of):
 
     (grid,) = grids(page_of(draw))
     assert rows(grid)[0] == ["Nature de l'occupation", "Tarif"]
+
+
+def test_two_labels_with_a_colon_and_their_amounts_are_a_list(page_of):
+    """The longer label ends where the longer amount begins."""
+    printed = [
+        ("Déficit d'exploitation :", "- 1 174.21 €"),
+        ("Excédent d'investissements :", "22.06 €"),
+    ]
+    label, amount = (stringWidth(printed[1 - k][k], FONT, SIZE) for k in (0, 1))
+
+    def draw(pen):
+        for k, (text, figure) in enumerate(printed):
+            pen.text(50, 100 + 12 * k, text)
+            right(pen, 50 + label + amount, 100 + 12 * k, figure)
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid) == as_lists(printed)
