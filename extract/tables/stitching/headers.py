@@ -24,6 +24,7 @@ from extract.tables.stitching.unstyled_headers import (
     is_name,
     numbers_amounts,
     stands_in_capitals,
+    stands_over_bold_labels,
     stands_over_codes,
     without_shares,
 )
@@ -312,14 +313,15 @@ def _body(table: Rows, start: int) -> list[Sequence[GridCell]]:
 def _stands_out(table: Rows, start: int, cols: int) -> bool:
     """Whether the row looks unlike the body below it, or names columns of figures."""
     style = style_of(table[start])
+    body = _body(table, start + 1)
     if not any(style):
         return (
             _over_figures(table, start, cols)
             or stands_over_codes(table[start], table[start + 1 :], cols)
-            or stands_in_capitals(table[start], _body(table, start + 1), cols)
+            or stands_in_capitals(table[start], body, cols)
+            or stands_over_bold_labels(table[start], body, cols)
         )
 
-    body = _body(table, start + 1)
     alike = list(map(style_of, body)).count(style)
     if alike <= SETTINGS.unlike_body * len(body):
         return True

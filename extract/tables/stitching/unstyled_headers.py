@@ -1,4 +1,6 @@
-"""Headers that look like their body: told by what they name, over codes or in capitals."""
+"""Headers that look like their body: told by what they name, over codes or in capitals, or by the
+labels below them.
+"""
 
 import re
 from collections.abc import Sequence
@@ -145,6 +147,20 @@ def stands_in_capitals(row: Sequence[GridCell], body: Rows, cols: int) -> bool:
         return False
     texts = chain.from_iterable(map(filled_cells, body))
     return not any(cell.text.isupper() for cell in texts)
+
+
+def stands_over_bold_labels(
+    row: Sequence[GridCell], body: Rows, cols: int
+) -> bool:
+    """Whether short names that are not bold stand over all columns, and the label of each line
+    below is bold.
+    """
+    if not _are_short_names(row, cols) or len(body) < SETTINGS.least_coded:
+        return False
+    if any(cell.bold for cell in row):
+        return False
+    labels = [filled_cells(line)[0] for line in body]
+    return all(label.bold and label.col == 0 for label in labels)
 
 
 def _are_short_names(row: Sequence[GridCell], cols: int) -> bool:

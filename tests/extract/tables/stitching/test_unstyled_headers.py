@@ -1,10 +1,12 @@
 """Headers that no style tells from their body."""
 
+from dataclasses import replace
+
 import pytest
 
-from extract.tables.stitching.headers import Head
+from extract.tables.stitching.headers import Head, read_head
 
-from .test_headers import head
+from .test_headers import head, table
 
 
 @pytest.mark.parametrize(
@@ -79,3 +81,20 @@ def test_a_word_with_digits_in_it_may_be_part_of_a_name(name, found):
 def test_numbers_from_one_on_name_columns_of_amounts(numbers, amount, found):
     rows = [["", *numbers], ["Spectacle", "Néant", amount]]
     assert head(rows).found is found
+
+
+@pytest.mark.parametrize(
+    ("bold", "found"), [({1, 2}, True), ({1}, False), ({0, 1, 2}, False)]
+)
+def test_names_over_labels_that_alone_are_bold_are_a_header(bold, found):
+    rows = [
+        ["Motifs", "Durée", "Conditions"],
+        ["Déménagement", "Un jour", "Dans la limite d'une fois par an"],
+        ["Concours", "Le jour même", "Sur présentation d'une pièce"],
+    ]
+    lines = []
+    for cells in table(rows):
+        lines.append(
+            [replace(c, bold=c.col == 0 and c.row in bold) for c in cells]
+        )
+    assert read_head(lines, 3).found is found
