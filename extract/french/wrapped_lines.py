@@ -12,6 +12,8 @@ _LONG_WORD = 5
 """Letters: a shorter word had room for its last one."""
 _LETTERS = frozenset(ascii_lowercase) - {"a", "y"}
 """Letters that are no French word by themselves, as "à" and "y" are."""
+_ENDINGS = ("tion", "sion", "ment", "teur")
+"""How long French words end: what is left of one of these on the next line is no word there."""
 _LOOSE_HYPHEN = re.compile(r"[^\W_]- [^\W_]")
 """A space behind the hyphen of a word that is not cut: "Haut- Pays"."""
 
@@ -39,7 +41,7 @@ _BEGUN = re.compile(rf".*\d[{SPACES}.,/]\d*")
 def join_lines(lines: Sequence[str]) -> str:
     """The lines of a cell as one text: joined by one space, but for a word broken after its hyphen,
     and for a figure, a date or a word that had no room and goes on where none ends (a word: by one
-    letter that is no word).
+    letter that is no word, or inside its ending).
 
     A cell that writes a space after its hyphens elsewhere is taken to do so at its line ends. No
     lines give an empty text.
@@ -52,6 +54,8 @@ def join_lines(lines: Sequence[str]) -> str:
     ('1 076 170', '1 076 170 250')
     >>> join_lines(["Participatio", "n"]), join_lines(["Taux", "a"])
     ('Participation', 'Taux a')
+    >>> join_lines(["AMORTISSEME", "NTS", "2026"]), join_lines(["Montant", "HT"])
+    ('AMORTISSEMENTS 2026', 'Montant HT')
     """
     if len(lines) < 2:
         return "".join(lines)
@@ -76,11 +80,20 @@ def _is_hyphened(begun: str, rest: str) -> bool:
 
 
 def _is_cut_word(begun: str, rest: str) -> bool:
-    """Whether ``rest`` begins with the last letter of the one word ``begun``."""
+    """Whether ``rest`` begins with the last letters of the one word ``begun``."""
     if len(begun) < _LONG_WORD or not begun.isalpha():
         return False
     first, _, _ = rest.partition(" ")
-    return first in _LETTERS
+    return first in _LETTERS or _ends_word(begun, first)
+
+
+def _ends_word(begun: str, first: str) -> bool:
+    """Whether ``first`` is what is left of the ending of the word ``begun``, in its own case."""
+    if begun.isupper() != first.isupper():
+        return False
+    left = first.lower().removesuffix("s")
+    word = begun.lower() + left
+    return word.endswith(_ENDINGS) and 0 < len(left) <= len(_ENDINGS[0])
 
 
 def is_cut_figure(begun: str, rest: str) -> bool:
