@@ -11,7 +11,8 @@ import numpy as np
 
 from extract.geometry import BBox
 from extract.pdf.backgrounds import Color, is_white, visible_edges
-from extract.pdf.page import FloatArray, Rules
+from extract.pdf.highlights import highlights
+from extract.pdf.page import Chars, FloatArray, Rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +116,15 @@ def _box_points(box: BBox) -> Sequence[tuple[float, float]]:
 
 
 def rules_from_paths(
-    paths: Iterable[Polyline], width: float, height: float
+    paths: Iterable[Polyline],
+    width: float,
+    height: float,
+    chars: Chars | None = None,
 ) -> Rules:
     """The rules that ``paths`` draw on a page of ``width`` x ``height``; what lies outside the page
     is cut off.
+
+    The edges of backgrounds are rules, but of those that hug words of ``chars``.
     """
     drawn = _Drawn(BBox(0.0, 0.0, width, height))
     for path in paths:
@@ -126,7 +132,9 @@ def rules_from_paths(
 
     coloured = [box for box, color in drawn.fills if not is_white(color)]
     drawn.add_white_rules(coloured)
-    level, upright = visible_edges(_seen_fills(drawn.fills))
+    level, upright = visible_edges(
+        _without_highlights(_seen_fills(drawn.fills), chars)
+    )
     return Rules(
         horizontal=_array([*drawn.horizontal, *level]),
         vertical=_array([*drawn.vertical, *upright]),
@@ -307,6 +315,17 @@ def _seen_fills(
             continue
         seen.append((box, color))
     return seen
+
+
+def _without_highlights(
+    fills: Sequence[tuple[BBox, Color]], chars: Chars | None
+) -> Sequence[tuple[BBox, Color]]:
+    if chars is None or not fills:
+        return fills
+    marks = highlights(_array([box for box, _ in fills]), chars)
+    if not marks.any():
+        return fills
+    return [fill for fill, mark in zip(fills, marks, strict=True) if not mark]
 
 
 def _is_over(box: BBox, others: Sequence[BBox]) -> bool:
