@@ -4,6 +4,7 @@ A block is a run of rows of one grid under one header. Its columns are those its
 """
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
@@ -13,6 +14,7 @@ from extract.grid import Doubt, Grid, GridCell
 from extract.tables.stitching.grid_rows import Rows, by_row, filled_cells
 from extract.tables.stitching.headers import (
     Head,
+    RowStyle,
     flat_labels,
     header_end,
     is_band,
@@ -101,10 +103,11 @@ def _starts(table: Rows, cols: int) -> list[int]:
     """The rows in which the blocks of a grid start."""
     head = read_head(table, cols)
     names, titled = _names(table, head, cols), head.bands > 0
+    usual = _usual_style(table[head.rows :])
 
     starts, row = [0], head.rows
     while row < len(table) - 1:
-        inner = _inner_head(table, row, cols)
+        inner = _inner_head(table, row, cols, usual)
         if inner is None:
             row += 1
             continue
@@ -118,15 +121,28 @@ def _starts(table: Rows, cols: int) -> list[int]:
     return starts
 
 
-def _inner_head(table: Rows, row: int, cols: int) -> Head | None:
-    """The head that starts in ``row`` inside a table: titles, and a header that looks like one and
-    names nearly all columns.
+def _usual_style(rows: Rows) -> RowStyle | None:
+    """The style of most of the rows that print several texts; None where they have no such one."""
+    styles = [style_of(row) for row in rows if len(filled_cells(row)) > 1]
+    for style, count in Counter(styles).most_common(1):
+        if 2 * count > len(styles):
+            return style
+    return None
+
+
+def _inner_head(
+    table: Rows, row: int, cols: int, usual: RowStyle | None
+) -> Head | None:
+    """The head that starts in ``row`` inside a table: titles, and a header that looks like one,
+    unlike what is ``usual`` there, and names nearly all columns.
     """
     first = row
     while first < len(table) - 1 and is_band(table[first], cols):
         first += 1
 
     if not _looks_like_header(table[first], cols):
+        return None
+    if style_of(table[first]) == usual:
         return None
     if _reaches_into(table, row):
         return None

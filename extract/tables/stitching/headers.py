@@ -178,12 +178,15 @@ def _announces_column(cell: GridCell) -> bool:
 
 def _is_parted_below(table: Rows, start: int, cols: int) -> bool:
     """Whether each name of a row spans two rows, or several columns that the next row names one by
-    one.
+    one; a single name must do so beside an empty corner.
     """
     row, reach = table[start], start + 2
     if reach >= len(table) or not _has_span(row, cols):
         return False
-    if not _names_only(row) or not _names_under(table[start + 1]):
+    is_of_names = _names_only(row) or _cover_all_but_first(
+        filled_cells(row), cols
+    )
+    if not is_of_names or not _names_under(table[start + 1]):
         return False
 
     named = {

@@ -1,15 +1,20 @@
 """Blocks of one table are laid on common columns, whichever borders each of them draws."""
 
-from itertools import pairwise
+from itertools import chain, pairwise
+
+import pytest
 
 from extract.geometry import BBox
-from extract.grid import GridCell
+from extract.grid import Grid, GridCell
 from extract.tables.stitching.column_blocks import (
     ColumnBlock,
+    blocks,
     common_edges,
     place_on_columns,
 )
 from extract.tables.stitching.headers import Head
+
+from .test_headers import table
 
 
 def block(edges, engine="ruled", left=0.0):
@@ -53,3 +58,18 @@ def test_equal_columns_keep_the_first_blocks_borders():
         100,
         200,
     )
+
+
+@pytest.mark.parametrize(("shaded", "found"), [({3}, 2), ({0, 1, 2, 3, 4}, 1)])
+def test_what_looks_like_the_rows_around_it_starts_no_block(shaded, found):
+    rows = [
+        ["Sport", "1 250,00"],
+        ["Culture", "800,00"],
+        ["Lecture", "310,00"],
+        ["Bassin versant", "en attente"],
+        ["Musique", "446,12"],
+        ["Théâtre", "945,00"],
+    ]
+    cells = chain.from_iterable(table(rows, shaded=shaded))
+    grid = Grid(1, BBox(0, 0, 2, 6), 6, 2, tuple(cells), "gaps")
+    assert len(blocks(grid)) == found

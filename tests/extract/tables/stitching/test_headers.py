@@ -269,6 +269,24 @@ def test_texts_over_columns_that_the_next_row_parts_are_a_header():
 
 
 @pytest.mark.parametrize(
+    ("corner", "named", "found"),
+    [("", "B", True), ("", "", False), ("Seuil", "B", False)],
+)
+def test_one_wide_name_over_columns_that_the_next_row_names_is_of_the_header(
+    corner, named, found
+):
+    rows = [
+        [corner, "Collectivités", None],
+        ["", "A", named],
+        ["Montant plancher", "par an", "selon le barème"],
+        ["Montant plafond", "par an", "selon le barème"],
+    ]
+    assert head(rows, spans={(0, 1): (1, 2)}) == (
+        Head(0, 2) if found else Head(0, 0)
+    )
+
+
+@pytest.mark.parametrize(
     ("corner", "name", "found"),
     [
         ("", "Montant", True),
