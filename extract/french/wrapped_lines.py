@@ -12,8 +12,12 @@ _LONG_WORD = 5
 """Letters: a shorter word had room for its last one."""
 _LETTERS = frozenset(ascii_lowercase) - {"a", "y"}
 """Letters that are no French word by themselves, as "à" and "y" are."""
-_ENDINGS = ("tion", "sion", "ment", "teur")
-"""How long French words end: what is left of one of these on the next line is no word there."""
+_ENDINGS = ("tion", "sion", "ment", "teur", "able", "ible", "ance", "ence")
+"""How long French words end: what is left of one of these on the next line is no word there,"""
+_WORDS = frozenset({"le", "les", "ce", "ces"})
+"""but for these."""
+_ELISION = re.compile(r"^[^\W\d_]{1,2}['’]")
+"""A short word before the one that is broken: "d'exploitati"."""
 _LOOSE_HYPHEN = re.compile(r"[^\W_]- [^\W_]")
 """A space behind the hyphen of a word that is not cut: "Haut- Pays"."""
 
@@ -81,6 +85,7 @@ def _is_hyphened(begun: str, rest: str) -> bool:
 
 def _is_cut_word(begun: str, rest: str) -> bool:
     """Whether ``rest`` begins with the last letters of the one word ``begun``."""
+    begun = _ELISION.sub("", begun)
     if len(begun) < _LONG_WORD or not begun.isalpha():
         return False
     first, _, _ = rest.partition(" ")
@@ -89,7 +94,7 @@ def _is_cut_word(begun: str, rest: str) -> bool:
 
 def _ends_word(begun: str, first: str) -> bool:
     """Whether ``first`` is what is left of the ending of the word ``begun``, in its own case."""
-    if begun.isupper() != first.isupper():
+    if begun.isupper() != first.isupper() or first.lower() in _WORDS:
         return False
     left = first.lower().removesuffix("s")
     word = begun.lower() + left

@@ -17,7 +17,13 @@ from extract.french.lexicon.marks import replaces_figure
 from extract.french.wrapped_lines import is_wrapped_figure
 from extract.grid import FUSED, Grid, GridCell, corners
 from extract.grids.near_pairs import pairs_within
-from extract.lines.glyphs import GROUP_GAP, Glyphs
+from extract.lines.glyphs import (
+    GROUP_GAP,
+    Glyphs,
+    middles,
+    parted,
+    run_gap,
+)
 from extract.lines.spaces import WORD_GAP
 from extract.lines.tokens import is_figure
 from extract.pdf.page import BoolArray, Chars, FloatArray, IntArray
@@ -34,8 +40,11 @@ class DrawnSettings:
     """Share of printed cells, or rows, under which a drawing has to show more to be a table."""
     alike: float = 3.0
     """Points by which the edges of two pieces of one table may differ."""
+    stripes_apart: float = 3.0
+    """White between two stripes, in heights of the lower one, at most: a row of several lines."""
     row_columns: int = 3
-    """Columns of a row that is a table by itself at least: fewer are a frame around a title."""
+    """Columns of a row that is a table by itself at least, one of a figure counting twice: fewer
+    are a frame around a title."""
     cut_cells: int = 2
     """Cells of words that a reading by white may part: by chance in so many."""
     gutter: float = 0.5
@@ -60,13 +69,16 @@ class DrawnGrid:
 
     @property
     def is_row(self) -> bool:
-        """Whether it is a single row of several columns, closed all around, each cell printed."""
+        """Whether it is a single row, closed all around, each cell printed: of a label and a
+        figure, or of more columns.
+        """
         grid = self.grid
-        if grid.rows > 1 or grid.cols < DRAWN.row_columns:
+        if grid.rows > 1 or grid.open_top or grid.open_bottom:
             return False
-        if grid.open_top or grid.open_bottom:
+        if printed_cells(grid) < grid.cols:
             return False
-        return printed_cells(grid) == grid.cols
+        has_figure = any(is_figure(cell.text) for cell in grid.cells)
+        return grid.cols >= DRAWN.row_columns - has_figure
 
     @property
     def is_closed(self) -> bool:
@@ -182,7 +194,7 @@ def judge_grids(
     grids: Sequence[Grid], chars: Chars, text: Glyphs
 ) -> list[DrawnGrid]:
     """Which of ``grids`` are whole; cells that fuse two figures are marked in all of them."""
-    pieces = _striped_rows(grids)
+    pieces = _striped_rows(grids, text)
     wide = _wide_white(chars, text)
 
     judged = []
@@ -195,21 +207,36 @@ def judge_grids(
 
 
 def _striped_rows(
-    grids: Sequence[Grid], settings: DrawnSettings = DRAWN
+    grids: Sequence[Grid], text: Glyphs, settings: DrawnSettings = DRAWN
 ) -> set[int]:
     """Grids of one row each that repeat each other's edges: the backgrounds of a striped table.
 
-    Where each of two has a border between columns that the other has not, they are two tables.
+    One of several rows is a piece of it where a row without a background is between both.
     """
     found: set[int] = set()
     for (i, one), (j, other) in combinations(enumerate(grids), 2):
         if min(one.rows, other.rows) > 1 or not have_same_sides(one, other):
             continue
-        ours, theirs = _borders(one), _borders(other)
-        alike = settings.alike
-        if _are_among(ours, theirs, alike) or _are_among(theirs, ours, alike):
+        if one.rows == other.rows or _has_row_between(
+            one, other, text, settings
+        ):
             found |= {i, j}
     return found
+
+
+def _has_row_between(
+    one: Grid, other: Grid, text: Glyphs, settings: DrawnSettings
+) -> bool:
+    """Whether texts beside each other are printed between two grids, which are close."""
+    upper, lower = sorted((one.bbox, other.bbox), key=lambda box: box.top)
+    row = min(
+        one.bbox.bottom - one.bbox.top, other.bbox.bottom - other.bbox.top
+    )
+    if lower.top - upper.bottom > settings.stripes_apart * row:
+        return False
+    heights = middles(text)
+    between = (heights > upper.bottom) & (heights < lower.top)
+    return bool((parted(text, run_gap(text)) & between).any())
 
 
 def have_same_sides(
@@ -219,17 +246,6 @@ def have_same_sides(
     left = abs(one.bbox.x0 - other.bbox.x0)
     right = abs(one.bbox.x1 - other.bbox.x1)
     return max(left, right) < settings.alike
-
-
-def _borders(grid: Grid) -> set[float]:
-    """The x of the borders between columns of a grid."""
-    return {cell.bbox.x0 for cell in grid.cells if cell.col}
-
-
-def _are_among(
-    some: Iterable[float], others: Collection[float], alike: float
-) -> bool:
-    return all(any(abs(x - y) < alike for y in others) for x in some)
 
 
 class _WideWhite(NamedTuple):

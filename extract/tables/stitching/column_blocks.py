@@ -11,6 +11,7 @@ from itertools import chain, pairwise
 
 from extract.geometry import BBox
 from extract.grid import Doubt, Grid, GridCell
+from extract.tables.stitching.cell_values import is_value
 from extract.tables.stitching.grid_rows import Rows, by_row, filled_cells
 from extract.tables.stitching.headers import (
     Head,
@@ -122,8 +123,10 @@ def _starts(table: Rows, cols: int) -> list[int]:
 
 
 def _usual_style(rows: Rows) -> RowStyle | None:
-    """The style of most of the rows that print several texts; None where they have no such one."""
-    styles = [style_of(row) for row in rows if len(filled_cells(row)) > 1]
+    """The style of most of the rows that print a figure; None where they have no such one."""
+    styles = [
+        style_of(row) for row in rows if any(is_value(c.text) for c in row)
+    ]
     for style, count in Counter(styles).most_common(1):
         if 2 * count > len(styles):
             return style
