@@ -16,7 +16,6 @@ from extract.grids.drawn_grids import (
     DrawnGrid,
     cuts_texts,
     cuts_word,
-    have_same_sides,
     is_drawing,
     is_within,
     judge_grids,
@@ -24,7 +23,7 @@ from extract.grids.drawn_grids import (
 )
 from extract.grids.page_region import cropped
 from extract.grids.ruled.divided_tables import join_divided
-from extract.grids.ruled.engine import RuledEngine, ruled_grids
+from extract.grids.ruled.engine import ruled_grids
 from extract.grids.stacked_rows import with_stacked_rows
 from extract.grids.unruled.engine import BorderlessEngine
 from extract.lines.glyphs import glyphs
@@ -114,10 +113,7 @@ def _inked(chars: Chars, inside: BoolArray) -> int:
 def _merge(
     drawn: Sequence[DrawnGrid], found: Sequence[Grid]
 ) -> tuple[Grid, ...]:
-    """Whole grids, what white space read better than rules, and what it did not read at all.
-
-    A drawn row by itself is a table where one of the same width is beside it.
-    """
+    """Whole grids, what white space read better than rules, and what it did not read at all."""
     whole, parts = partition(drawn, lambda one: one.whole)
     chosen = [one.grid for one in whole]
     partial = [one.grid for one in parts]
@@ -129,13 +125,6 @@ def _merge(
     for grid in tables:
         if not _overlapping(grid, chosen):
             chosen.append(grid)
-
-    rows = [one.grid for one in parts if one.is_row]
-    tall = [grid for grid in chosen if grid.engine == RuledEngine.name]
-    for row in rows:
-        is_beside = any(have_same_sides(row, grid) for grid in tall)
-        if is_beside and not _overlapping(row, chosen):
-            chosen.append(row)
     return _in_order(chosen)
 
 

@@ -42,6 +42,8 @@ class DrawnSettings:
     """Points by which the edges of two pieces of one table may differ."""
     stripes_apart: float = 3.0
     """White between two stripes, in heights of the lower one, at most: a row of several lines."""
+    row_apart: float = 1.5
+    """Heights of a drawn row above and below it without another one, where it stands alone."""
     row_columns: int = 3
     """Columns of a row that is a table by itself at least, one of a figure counting twice: fewer
     are a frame around a title."""
@@ -193,8 +195,12 @@ def _is_inside(one: GridCell, cell: GridCell) -> bool:
 def judge_grids(
     grids: Sequence[Grid], chars: Chars, text: Glyphs
 ) -> list[DrawnGrid]:
-    """Which of ``grids`` are whole; cells that fuse two figures are marked in all of them."""
-    pieces = _striped_rows(grids, text)
+    """Which of ``grids`` are whole; cells that fuse two figures are marked in all of them.
+
+    A drawn row by itself is whole beside a table of its width.
+    """
+    rows = _rows_outside(grids, text)
+    pieces = _striped_rows(grids, rows)
     wide = _wide_white(chars, text)
 
     judged = []
@@ -203,40 +209,77 @@ def judge_grids(
         is_table = min(grid.rows, grid.cols) > 1 and number not in pieces
         whole = is_table and not _is_coarse(grid, text, white)
         judged.append(DrawnGrid(_with_fused(grid, white), whole))
-    return judged
+    return _with_lone_rows(judged, rows)
+
+
+def _with_lone_rows(
+    judged: Sequence[DrawnGrid], rows: FloatArray
+) -> list[DrawnGrid]:
+    """``judged`` with the rows by themselves that have the sides of a whole table as whole."""
+    tables = [one.grid for one in judged if one.whole]
+
+    def is_table(one: DrawnGrid) -> bool:
+        if one.whole or not (one.is_row and _is_apart(one.grid, rows)):
+            return one.whole
+        return any(have_same_sides(one.grid, grid) for grid in tables)
+
+    return [replace(one, whole=is_table(one)) for one in judged]
+
+
+def _rows_outside(grids: Sequence[Grid], text: Glyphs) -> FloatArray:
+    """The heights of the lines of several texts that are in none of ``grids``."""
+    if not len(text):
+        return np.empty(0)
+    heights = middles(text)[parted(text, run_gap(text))]
+    for grid in grids:
+        outside = (heights < grid.bbox.top) | (heights > grid.bbox.bottom)
+        heights = heights[outside]
+    return heights
+
+
+def _is_apart(
+    grid: Grid, rows: FloatArray, settings: DrawnSettings = DRAWN
+) -> bool:
+    """Whether no row without borders is right above or below a drawn one."""
+    _, top, _, bottom = grid.bbox
+    reach = settings.row_apart * (bottom - top)
+    return not ((rows > top - reach) & (rows < bottom + reach)).any()
 
 
 def _striped_rows(
-    grids: Sequence[Grid], text: Glyphs, settings: DrawnSettings = DRAWN
+    grids: Sequence[Grid], rows: FloatArray, settings: DrawnSettings = DRAWN
 ) -> set[int]:
-    """Grids of one row each that repeat each other's edges: the backgrounds of a striped table.
-
-    One of several rows is a piece of it where a row without a background is between both.
+    """Grids that repeat each other's sides, one of them of one row, with one of ``rows`` between
+    them: the backgrounds of a striped table.
     """
     found: set[int] = set()
-    for (i, one), (j, other) in combinations(enumerate(grids), 2):
-        if min(one.rows, other.rows) > 1 or not have_same_sides(one, other):
-            continue
-        if one.rows == other.rows or _has_row_between(
-            one, other, text, settings
+    by_top = sorted(range(len(grids)), key=lambda k: grids[k].bbox.top)
+    for place, i in enumerate(by_top):
+        below = (
+            k
+            for k in by_top[place + 1 :]
+            if have_same_sides(grids[i], grids[k])
+        )
+        j = next(below, None)
+        if j is not None and _is_row_between(
+            grids[i], grids[j], rows, settings
         ):
             found |= {i, j}
     return found
 
 
-def _has_row_between(
-    one: Grid, other: Grid, text: Glyphs, settings: DrawnSettings
+def _is_row_between(
+    upper: Grid, lower: Grid, rows: FloatArray, settings: DrawnSettings
 ) -> bool:
-    """Whether texts beside each other are printed between two grids, which are close."""
-    upper, lower = sorted((one.bbox, other.bbox), key=lambda box: box.top)
-    row = min(
-        one.bbox.bottom - one.bbox.top, other.bbox.bottom - other.bbox.top
-    )
-    if lower.top - upper.bottom > settings.stripes_apart * row:
+    """Whether one of ``rows`` is between two grids that are close, one of them of one row."""
+    lone = [grid.bbox for grid in (upper, lower) if grid.rows == 1]
+    if not lone:
         return False
-    heights = middles(text)
-    between = (heights > upper.bottom) & (heights < lower.top)
-    return bool((parted(text, run_gap(text)) & between).any())
+    height = min(box.bottom - box.top for box in lone)
+    start, end = upper.bbox.bottom, lower.bbox.top
+    if end - start > settings.stripes_apart * height:
+        return False
+    return bool(((rows > start) & (rows < end)).any())
 
 
 def have_same_sides(
