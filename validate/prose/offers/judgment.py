@@ -8,8 +8,11 @@ millions, so that few words tell it, and what has few needs words that leave one
 """
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+
+import numpy as np
 
 from extract.facts import Fact
 from validate.model.identity import Form
@@ -25,6 +28,7 @@ from validate.prose.offers.offer import (
 from validate.prose.offers.offer_space import OfferSpace, OfferTables
 from validate.prose.offers.slips import SETTINGS as SLIPS
 from validate.prose.offers.slips import (
+    MeantFigure,
     accident,
     chance_of_one,
     meant_figures,
@@ -132,9 +136,14 @@ def _slip(space: OfferSpace) -> NumberJudgment | None:
     """
     if _may_be_code(space.fact):
         return None
+    figures = list(meant_figures(space.fact))
+    rest = _by_accident(space) + sum(map(space.belief, space.exact))
+    if not _may_be_likely(space, figures, rest):
+        return None
+
     by_value: dict[Decimal, float] = defaultdict(float)
     meant: dict[Decimal, Offer] = {}
-    for figure in meant_figures(space.fact):
+    for figure in figures:
         for one in space.at(figure.value):
             chance = SLIPS.misprints * space.belief(one) * figure.chance
             by_value[figure.value] += chance
@@ -145,9 +154,18 @@ def _slip(space: OfferSpace) -> NumberJudgment | None:
         return None
 
     best = max(by_value, key=lambda value: by_value[value])
-    whole = sum(by_value.values()) + _by_accident(space)
-    whole += sum(space.belief(one) for one in space.exact)
-    probability = by_value[best] / whole
+    probability = by_value[best] / (sum(by_value.values()) + rest)
     if probability < _LIKELY:
         return None
     return NumberJudgment(meant[best], False, probability)
+
+
+def _may_be_likely(
+    space: OfferSpace, figures: Sequence[MeantFigure], rest: float
+) -> bool:
+    """Whether a slip of one of ``figures`` may be likely beside all that is no slip, going by what
+    the belief in each does not exceed."""
+    most = space.at_most([one.value for one in figures])
+    chances = np.array([one.chance for one in figures])
+    odds = SLIPS.misprints * most * chances
+    return bool(np.any(odds >= _LIKELY * (odds + rest)))

@@ -15,6 +15,7 @@ from extract.french.lexicon.sentences.limits_said import LIMIT
 from validate.prose.clauses import Clause
 from validate.prose.offers.mixed_offers import MixedOffer
 from validate.prose.offers.offer import Measure, OfferKind, measure_of
+from validate.prose.offers.offer_weights import WEIGHTS
 from validate.prose.offers.said_offers import Cues, SaidOffer
 from validate.prose.offers.table_figures import TableFigure
 from validate.prose.offers.word_weights import WordWeights
@@ -22,7 +23,7 @@ from validate.prose.subjects.table_labels import Rarity
 from validate.prose.words.names import plain_words
 
 Features = Mapping[str, float]
-_NAMED = 0.85
+NAMED = 0.85
 """A label said but for a small word."""
 _LIMIT = WordList(
     LIMIT,
@@ -37,12 +38,26 @@ _VOTE = WordList(
     "voix", "pour", "contre", "abst*", "vot*", "unanim*", "quorum*",
 )  # fmt: skip
 """Words of a ballot, whose numbers are of members."""
-_GROUPS = {
+GROUPS = {
     OfferKind.CELL: "cell",
     OfferKind.LINES: "lines",
     OfferKind.MEAN: "lines",
     OfferKind.NUMBER: "lines",
+    OfferKind.REST: "two",
+    OfferKind.GAP: "two",
+    OfferKind.CHANGE: "two",
+    OfferKind.SHARE: "two",
+    OfferKind.QUOTIENT: "two",
 }
+"""Kinds of figures of tables, by what their features are called."""
+
+
+def log_odds(of: Features, weights: Mapping[str, float] = WEIGHTS) -> float:
+    """What features come to, as log odds."""
+    come_to = 0.0
+    for name, value in of.items():
+        come_to += value * weights.get(name, 0.0)
+    return come_to
 
 
 def of_figure(
@@ -50,10 +65,8 @@ def of_figure(
 ) -> Features:
     """The features of a figure of a table."""
     kind = figure.kind.name.lower()
-    group = _GROUPS.get(figure.kind, "two")
-    found = {kind: 1.0, f"{group}.title": weights.title, "far": weights.far}
-    if weights.pointed:
-        found[f"{group}.pointed"] = 1.0
+    group = GROUPS[figure.kind]
+    found = {kind: 1.0, **of_table(weights, group)}
     if figure.measure is not weights.measure:
         found["unlike"] = 1.0
     found |= _of_lines(weights, figure, group, cues)
@@ -64,6 +77,14 @@ def of_figure(
     return found
 
 
+def of_table(weights: WordWeights, group: str) -> dict[str, float]:
+    """The features that the figures of a table share, those of a group of kinds."""
+    found = {f"{group}.title": weights.title, "far": weights.far}
+    if weights.pointed:
+        found[f"{group}.pointed"] = 1.0
+    return found
+
+
 def _of_lines(
     weights: WordWeights, figure: TableFigure, group: str, cues: Cues
 ) -> dict[str, float]:
@@ -71,13 +92,13 @@ def _of_lines(
         return {"all": 1.0, "all.whole": float(cues.whole)}
     if figure.row < 0:
         share = weights.shares[figure.group]
-        return {"group.row": share, "group.named": float(share >= _NAMED)}
+        return {"group.row": share, "group.named": float(share >= NAMED)}
 
     score = weights.scores.get(figure.row, 0.0)
     label = weights.table.labels.rows[figure.row]
     found = {
         f"{group}.row": score,
-        f"{group}.row.named": float(score >= _NAMED),
+        f"{group}.row.named": float(score >= NAMED),
     }
     if label.total:
         found[f"{group}.total"] = 1.0
@@ -97,7 +118,7 @@ def _of_columns(
     mean = sum(known) / len(known)
     return {
         f"{group}.column": mean,
-        f"{group}.column.named": float(min(known) >= _NAMED),
+        f"{group}.column.named": float(min(known) >= NAMED),
         f"{group}.column.other": float(ruled_out),
         f"{group}.column.only": float(len(weights.columns) == 1),
     }
@@ -212,7 +233,7 @@ def of_repeated(
         "again.noun": float(bool(nouns[0]) and nouns[0] == nouns[1]),
         "again.far": float(far),
         "again.far.words": far * shared / whole,
-        "again.named": float(shared >= _NAMED * whole),
+        "again.named": float(shared >= NAMED * whole),
         "again.years": float(
             bool(clause.years and earlier.years - clause.years)
         ),

@@ -2,14 +2,15 @@
 of belief by words, units, place and operation, found by their values.
 """
 
-from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from heapq import nlargest
 from math import exp
+
+import numpy as np
 
 from extract.facts import Fact
 from extract.several import present
@@ -31,14 +32,19 @@ from validate.prose.offers.mixed_offers import (
     with_cells,
 )
 from validate.prose.offers.offer import Offer, OfferKind, measure_of
-from validate.prose.offers.offer_features import Features
-from validate.prose.offers.offer_weights import WEIGHTS
+from validate.prose.offers.offer_ceiling import OfferCeiling
+from validate.prose.offers.offer_features import Features, log_odds
 from validate.prose.offers.restated_cells import AnchorFinder
 from validate.prose.offers.said_before import SaidBefore
 from validate.prose.offers.said_offers import Cues, SaidOffer, said_offers
 from validate.prose.offers.slips import accident
+from validate.prose.offers.sorted_sizes import SortedSizes
 from validate.prose.offers.table_derivations import derive_figure, lines_of
-from validate.prose.offers.table_figures import TableFigure, TableFigures
+from validate.prose.offers.table_figures import (
+    Floats,
+    TableFigure,
+    TableFigures,
+)
 from validate.prose.offers.word_weights import Weigher, WordWeights
 from validate.prose.pairing.misprints import restates
 from validate.prose.pairing.pair_cells import CellPairer
@@ -55,6 +61,8 @@ _ALMOST = 0.001
 """Of the last digit: what arithmetic by powers of two leaves open."""
 _TELLING = 1e-5
 """The chance below which a number is not met by accident."""
+_ROUNDING = 1e-9
+"""What sums of beliefs leave open, as a share of them."""
 _MOST_LINES = 6
 _MOST_FIGURES = 60
 """Figures of tables that are weighed one by one, those that words name best; the rest are weighed
@@ -76,6 +84,7 @@ class OfferTables:
     def __init__(self, pairer: CellPairer) -> None:
         self.pairer = pairer
         self.weigher = Weigher(pairer)
+        self.ceiling = OfferCeiling()
         self.anchors = AnchorFinder()
         self.strangers: dict[str, float] = {}
         """The share of long numbers of each act that none of its figures give."""
@@ -133,14 +142,6 @@ class Unnamed:
     number: int
 
 
-def log_odds(of: Features, weights: Mapping[str, float] = WEIGHTS) -> float:
-    """What features come to, as log odds."""
-    come_to = 0.0
-    for name, value in of.items():
-        come_to += value * weights.get(name, 0.0)
-    return come_to
-
-
 class OfferSpace:
     """What one number of a passage may be."""
 
@@ -156,7 +157,7 @@ class OfferSpace:
         self._here = tables.of(self.fact.section)
         self._anchors = tables.anchors.around(passage, index, self._here)
         self._beliefs: dict[int, tuple[Offer, float]] = {}
-        self._weights = [
+        self.weights = [
             tables.weigher.weigh(self.clause, one, self._anchors)
             for one in self._here
         ]
@@ -186,7 +187,7 @@ class OfferSpace:
 
     def _with_cells(self) -> Iterator[MixedOffer]:
         passage, index = self.passage, self.index
-        cells = named_cells(self._weights)
+        cells = named_cells(self.weights)
         yield from with_cells(passage, index, self.cues, cells)
         yield from of_two_cells(measure_of(self.fact), self.cues, cells)
         yield from of_periods(passage, index, cells)
@@ -226,7 +227,7 @@ class OfferSpace:
         """The figures of tables that words name best."""
         every = [
             (weights, figure)
-            for weights in self._weights
+            for weights in self.weights
             for figure in _best_figures(weights)
         ]
         heavy = [weights.of(figure) for weights, figure in every]
@@ -237,7 +238,7 @@ class OfferSpace:
     def unnamed(self) -> list[Unnamed]:
         """The other figures of the tables, kind by kind."""
         found = []
-        for weights in self._weights:
+        for weights in self.weights:
             for kind, number in weights.table.numbers.items():
                 name = kind.name.lower()
                 of = {f"unnamed.{name}": 1.0, "far": weights.far}
@@ -333,10 +334,22 @@ class OfferSpace:
 
         found = list(self._of_tables(value, unit, is_it))
         half = float(unit) / 2
-        start = bisect_left(self._text_sizes, size - half)
-        stop = bisect_right(self._text_sizes, size + half)
-        said = self._text_by_size[start:stop]
+        said = self._text_by_size.between(size - half, size + half)
         return [*found, *(one for one in said if not self._is_beside(one))]
+
+    def at_most(self, values: Sequence[Decimal]) -> Floats:
+        """What the belief in all that has one of ``values`` (`at`) does not exceed, for each."""
+        assert self.fact.number is not None
+        sizes = np.array(values, dtype=np.float64)
+        unit = float(self.fact.number.ulp)
+        low, high = sizes - unit, sizes + unit
+
+        most = max(map(self.belief, self.text), default=0.0)
+        come_to = most * self._text_by_size.count(low, high)
+        for weights in self.weights:
+            most = exp(self._tables.ceiling.of(weights, self.rarity))
+            come_to += most * weights.table.by_size.count(low, high)
+        return come_to * (1 + _ROUNDING)
 
     def _is_beside(self, offer: Offer) -> bool:
         """Whether an offer is another number of the sentence, as it stands."""
@@ -349,12 +362,8 @@ class OfferSpace:
         )
 
     @cached_property
-    def _text_by_size(self) -> list[Offer]:
-        return sorted(self.text, key=lambda one: abs(one.value))
-
-    @cached_property
-    def _text_sizes(self) -> list[float]:
-        return [float(abs(one.value)) for one in self._text_by_size]
+    def _text_by_size(self) -> SortedSizes[Offer]:
+        return SortedSizes(self.text, [float(one.value) for one in self.text])
 
     def _of_tables(
         self,
@@ -363,8 +372,8 @@ class OfferSpace:
         accepts: Callable[[TableFigure], bool],
     ) -> Iterator[Offer]:
         low, high = float(value - unit), float(value + unit)
-        for weights in self._weights:
-            for figure in weights.table.near(low, high):
+        for weights in self.weights:
+            for figure in weights.table.by_size.between(low, high):
                 offer = (
                     self._offer(weights, figure) if accepts(figure) else None
                 )

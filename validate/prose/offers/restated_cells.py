@@ -78,7 +78,8 @@ def _restated(
     size = abs(float(fact.value or 0))
     low, high = size * (1 - _ALMOST), size * (1 + _ALMOST)
     near = chain.from_iterable(
-        ((table, one) for one in table.near(low, high)) for table in tables
+        ((table, one) for one in table.by_size.between(low, high))
+        for table in tables
     )
     for table, figure in near:
         if figure.kind is OfferKind.CELL:

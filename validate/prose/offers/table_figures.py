@@ -3,7 +3,6 @@
 Large tables offer their cells and the sums of their lines only.
 """
 
-from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,15 +11,13 @@ from itertools import combinations
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from extract.table import ColumnKind
 from validate.prose.offers.offer import Measure, OfferKind
+from validate.prose.offers.sorted_sizes import Floats, SortedSizes
 from validate.prose.subjects.table_labels import RowLabel, TableLabels
 from validate.prose.subjects.table_texts import TEXTS, columns_of
 from validate.prose.words.label_words import label_stems
-
-Floats = npt.NDArray[np.float64]
 
 _MOST_PAIRS = 40_000
 """Pairs of figures of a line, in a whole table, beyond which none are formed."""
@@ -79,11 +76,6 @@ class TableFigures:
                 values[n, m] = float(fact.value)
         return values
 
-    def near(self, low: float, high: float) -> Sequence[TableFigure]:
-        """The figures from ``low`` to ``high``, signs aside."""
-        sizes, figures = self._index
-        return figures[bisect_left(sizes, low) : bisect_right(sizes, high)]
-
     def of_row(self, row: int) -> Sequence[TableFigure]:
         """The figures over one row."""
         return self._by_lines.get((row, -1), ())
@@ -105,6 +97,14 @@ class TableFigures:
             self._words_over[row, group] = known
         return known
 
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All words that name it, its lines and its columns."""
+        columns = (label.words for label in self.labels.columns)
+        rows = (self.words_over(n, -1) for n in range(len(self.labels.rows)))
+        groups = (one.words for one in self.groups)
+        return self.labels.title.union(*columns, *rows, *groups)
+
     def are_years(self, first: int, second: int) -> bool:
         """Whether two columns are the same but for their years."""
         if first < 0 or second < 0:
@@ -115,21 +115,20 @@ class TableFigures:
     @cached_property
     def numbers(self) -> Counter[OfferKind]:
         """How many figures of each kind there are."""
-        return Counter(one.kind for one in self._index[1])
+        return Counter(one.kind for one in self.by_size.things)
 
     @cached_property
     def _by_lines(self) -> dict[tuple[int, int], list[TableFigure]]:
         found: dict[tuple[int, int], list[TableFigure]] = defaultdict(list)
-        for one in self._index[1]:
+        for one in self.by_size.things:
             found[one.row, one.group].append(one)
         return found
 
     @cached_property
-    def _index(self) -> tuple[list[float], list[TableFigure]]:
+    def by_size(self) -> SortedSizes[TableFigure]:
+        """All its figures."""
         figures = [one for one in self._figures() if _is_telling(one.value)]
-        sizes = np.array([abs(one.value) for one in figures])
-        order = np.argsort(sizes, kind="stable")
-        return sizes[order].tolist(), [figures[n] for n in order]
+        return SortedSizes(figures, [one.value for one in figures])
 
     def name(self, figure: TableFigure) -> str:
         """A figure in the reader's words: its lines, its columns."""
