@@ -20,17 +20,19 @@ from extract.table import Table
 from validate.model.act_kind import ActKind, RecognisedAct
 from validate.model.finding import Abstention, Message
 from validate.model.identity import Identity, Kind
+from validate.prose.document_prose import DocumentProse
 from validate.tables.believed_families import Beliefs
 from validate.tables.figure_table import FigureTable, figure_tables
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a check sees: the document, every fact by its id, the tables as figures, the
+    """What a check sees: the document, every fact by its id, the prose, the tables as figures, the
     identities stated by the checks before it, and what the engine of belief makes of the tables."""
 
     document: Document
     facts: Mapping[str, Fact]
+    prose: DocumentProse
     figure_tables: tuple[FigureTable, ...] = ()
     found: tuple[Identity, ...] = ()
     beliefs: Beliefs = field(default_factory=Beliefs)
@@ -43,7 +45,9 @@ class Context:
     @classmethod
     def of(cls, document: Document) -> "Context":
         """The context of the first check."""
-        return cls(document, fact_index(document), figure_tables(document))
+        tables = figure_tables(document)
+        prose = DocumentProse(document, tables)
+        return cls(document, fact_index(document), prose, tables)
 
 
 Find = Callable[[Context], Iterator[Identity | Abstention]]

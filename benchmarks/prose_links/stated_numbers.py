@@ -15,8 +15,6 @@ from validate.prose.offers.offer import Offer
 from validate.prose.offers.offer_space import OfferSpace, OfferTables
 from validate.prose.offers.slips import accident
 from validate.prose.pairing.misprints import restates
-from validate.prose.pairing.pair_cells import CellPairer
-from validate.prose.subjects.table_subjects import Subjects
 
 Features = Mapping[str, float]
 
@@ -58,8 +56,7 @@ def read_opened(path: Path) -> Document | None:
 def stated_numbers(document: Document, name: str) -> Iterator[StatedNumber]:
     """The numbers of the prose of a document."""
     context = Context.of(document)
-    subjects = Subjects(document)
-    tables = OfferTables(CellPairer(subjects, context.figure_tables))
+    tables = OfferTables(context.prose.pairer)
     passages = list(read_passages(context))
     tables.acquaint(passages)
     for passage in passages:

@@ -58,9 +58,12 @@ class Question:
 
 def identities_frame(rows: Iterable[Sequence[str]]) -> "DataFrame":
     """The frame of rows that `identity_rows` gave; see the module for the columns."""
-    from pandas import DataFrame
+    from numpy import nan
+    from pandas import DataFrame, StringDtype
 
-    return DataFrame(rows, columns=list(COLUMNS), dtype="str")
+    # each expectation takes its rows: texts are not copied out of Arrow for that
+    text = StringDtype("python", na_value=nan)
+    return DataFrame(rows, columns=list(COLUMNS), dtype=text)
 
 
 def identity_rows(

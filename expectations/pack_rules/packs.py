@@ -41,7 +41,7 @@ from extract.given.typed_json import (
     not_one_of,
 )
 from validate.acts.recognise import recognise_acts
-from validate.check import NO_PACKS, AppliedPacks, Check, Context, fact_index
+from validate.check import NO_PACKS, AppliedPacks, Check, Context
 from validate.discover import Discovery, run_check
 from validate.model.act_kind import ActKind, RecognisedAct
 from validate.model.finding import Abstention, Message
@@ -166,7 +166,7 @@ def ask_of_whole(expectation: "Expectation", document: Document) -> PacksAsked:
         severity=OUR_SEVERITY[str(expectation.severity.value)],
         rule=rule_in(expectation.meta["pointage"]),
     )
-    context = Context(document, fact_index(document))
+    context = Context.of(document)
     asking = _Asking(context, {})
     whole = RecognisedAct(title=document.title)
     asking.ask(one, ActScene(document, whole, context.facts))
@@ -192,7 +192,7 @@ def _expectation(data: object) -> PackExpectation:
 
 def ask_packs(document: Document, discovery: Discovery) -> PacksAsked:
     """What the packs of the acts of ``document`` ask of it, beside ``discovery``."""
-    context = Context(document, fact_index(document))
+    context = Context.of(document)
     asking = _Asking(context, known_equations(discovery.identities))
     asked: dict[ActKind, Pack] = {}
     acts = recognise_acts(document)

@@ -20,7 +20,7 @@ _NUMBERED = re.compile(r"(?:n ?° ?)?\d{4}[-/]\d{1,4} ?[-:] ?\D")
 
 @dataclass(frozen=True, slots=True)
 class ActTexts:
-    """An act of a document: its parts, and its folded texts by their place.
+    """An act of a document: its parts, and its folded texts by their place, each once.
 
     ``parts`` are the ids of its sections, none where the document has no sections.
     """
@@ -74,14 +74,18 @@ def _texts(
         deliberation=deliberation,
         parts=ids,
         texts={
-            KindSource.OBJECT: tuple(objects),
-            KindSource.LAW: tuple(prose),
-            KindSource.CAPTION: tuple(fold(one.caption) for one in tables),
-            KindSource.HEADER: tuple(_headers(tables)),
-            KindSource.LABEL: tuple(_labels(tables)),
-            KindSource.TEXT: tuple(prose),
+            KindSource.OBJECT: _once(objects),
+            KindSource.LAW: _once(prose),
+            KindSource.CAPTION: _once(fold(one.caption) for one in tables),
+            KindSource.HEADER: _once(_headers(tables)),
+            KindSource.LABEL: _once(_labels(tables)),
+            KindSource.TEXT: _once(prose),
         },
     )
+
+
+def _once(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(texts))
 
 
 def _prose(document: Document, ids: Sequence[str]) -> Iterator[str]:

@@ -17,7 +17,7 @@ from validate.prose.pairing.pair_by_number import (
     NumberedScope,
     NumberPairing,
 )
-from validate.prose.statements import Statement, is_unit, read_statements
+from validate.prose.statements import Statement, is_unit
 from validate.prose.subjects.table_subjects import Subjects
 from validate.prose.subjects.table_texts import columns_of, rows_of
 
@@ -55,8 +55,7 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
     or where one amount alone is not met by the lines that the others leave. The same lines then
     stand against the theme's total in the annex, with which the amount is compared by its number.
     """
-    subjects = Subjects(context.document)
-    statements = read_statements(context.document.claims)
+    subjects, statements = context.prose.subjects, context.prose.statements
     said = [one for one in statements if one.claim.fact.counts == "amount"]
     claims = list(_theme_amounts(subjects, said).values())
     if len(claims) < _FEWEST:

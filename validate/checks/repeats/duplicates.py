@@ -37,7 +37,7 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
     ("P", "F" or no column at all), or a header that says who receives, two equal lines may be two
     grants: information only.
     """
-    subjects = Subjects(context.document)
+    subjects = context.prose.subjects
     for table in context.document.tables:
         column = name_column(table)
         if column is None:

@@ -19,7 +19,6 @@ from validate.model.adoption import Ground, by_lines
 from validate.model.finding import Abstention, Message
 from validate.model.identity import Form, Identity, Kind, Severity, Term
 from validate.prose.counting.count_candidates import LINES, NAMES
-from validate.prose.subjects.table_subjects import Subjects
 from validate.prose.subjects.table_texts import (
     TEXTS,
     beneficiary_column,
@@ -81,7 +80,7 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
     ``validate.belief.trials``), the headers' words deciding between equals; each column is read in
     one way only.
     """
-    subjects = Subjects(context.document)
+    subjects = context.prose.subjects
     tables = figure_tables(context.document)
     for recap in tables:
         section = recap.table.section

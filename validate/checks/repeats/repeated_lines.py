@@ -15,7 +15,6 @@ from validate.check import Check, Context, place_id
 from validate.model.adoption import Ground, by_lines
 from validate.model.finding import Abstention, Message
 from validate.model.identity import Form, Identity, Kind, Nature, Severity, Term
-from validate.prose.subjects.table_subjects import Subjects
 from validate.prose.subjects.table_texts import (
     beneficiary_column,
     columns_of,
@@ -60,7 +59,7 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
     agree (see ``validate.belief.trials``); columns of different years never do. Under different
     headers a deviation is a warning.
     """
-    subjects = Subjects(context.document)
+    subjects = context.prose.subjects
     tables = [(view, _keys(view)) for view in figure_tables(context.document)]
     for index, (one, keys) in enumerate(tables):
         for other, others in tables[index + 1 :]:

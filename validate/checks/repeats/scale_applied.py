@@ -16,7 +16,6 @@ from validate.check import Check, Context, place_id
 from validate.model.adoption import Ground, by_lines
 from validate.model.finding import Message
 from validate.model.identity import Form, Identity, Kind, Severity, Term
-from validate.prose.subjects.table_subjects import Subjects
 from validate.prose.words import names
 from validate.prose.words.word_stems import own_words
 from validate.tables.figure_table import NUMERIC, FigureTable
@@ -77,7 +76,7 @@ class _Applied:
 
 def find(context: Context) -> Iterator[Identity]:
     """Each rate of a line with that of its kind in the scale."""
-    subjects = Subjects(context.document)
+    subjects = context.prose.subjects
     tables = context.figure_tables
     for one, other in permutations(tables, 2):
         if not subjects.same_act(one.table.section, other.table.section):

@@ -12,7 +12,7 @@ from validate.check import Check, Context, place_id
 from validate.model.adoption import by_words
 from validate.model.finding import Abstention, Message
 from validate.model.identity import Form, Identity, Kind, Nature, Severity, Term
-from validate.prose.statements import Statement, read_sentences
+from validate.prose.statements import Statement
 from validate.prose.subjects.table_subjects import Subjects
 from validate.prose.words import names
 
@@ -44,8 +44,8 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
     P = (B - A) / A. A list of at least four percentages that comes within five points of a hundred:
     information only, since a share may be left out.
     """
-    subjects = Subjects(context.document)
-    for group in read_sentences(context.document.claims):
+    subjects = context.prose.subjects
+    for group in context.prose.sentences:
         yield from _shared_out(context, subjects, group)
         yield from _changed(context, subjects, group)
         yield from _shares(context, subjects, group)

@@ -33,7 +33,7 @@ from validate.prose.pairing.pair_by_name import NamePairing
 from validate.prose.pairing.pair_by_number import NumberPairing
 from validate.prose.pairing.pair_by_words import WordPairing
 from validate.prose.pairing.pair_whole_tables import WholeTablePairing
-from validate.prose.statements import Statement, read_statements
+from validate.prose.statements import Statement
 from validate.prose.subjects.table_subjects import Subjects
 
 CODE = "amounts-agree"
@@ -92,8 +92,7 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
     a list of deviations. A deviation is an error where the family has twice as many agreements (a
     total named by wording needs none), and a warning where the words limit what is counted.
     """
-    subjects = Subjects(context.document)
-    said = read_statements(context.document.claims)
+    subjects, said = context.prose.subjects, context.prose.statements
     ways = (
         NumberPairing(subjects, said),
         NamePairing(subjects, said),

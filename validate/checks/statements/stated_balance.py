@@ -16,7 +16,7 @@ from validate.check import Check, Context, place_id
 from validate.model.adoption import by_words
 from validate.model.finding import Message
 from validate.model.identity import Form, Identity, Kind, Severity, Term
-from validate.prose.statements import Statement, read_statements
+from validate.prose.statements import Statement
 from validate.prose.subjects.table_subjects import Subjects
 from validate.prose.words import names
 from validate.tables.figure_table import FigureTable
@@ -66,9 +66,9 @@ def _find(context: Context) -> Iterator[Identity]:
     are left alone, and so is an amount where the totals themselves are not in balance: then which
     of the two it gives is not known.
     """
-    subjects = Subjects(context.document)
+    subjects = context.prose.subjects
     known = {identity.result for identity in context.found}
-    for statement in read_statements(context.document.claims):
+    for statement in context.prose.statements:
         if not _balanced(statement) or statement.claim.fact.id in known:
             continue
         part = _part_of(statement)

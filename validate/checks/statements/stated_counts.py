@@ -34,7 +34,6 @@ from validate.prose.pairing.pair_by_number import (
     NumberPairing,
 )
 from validate.prose.statements import Statement, read_statements
-from validate.prose.subjects.table_subjects import Subjects
 from validate.prose.words import names
 
 CODE = "stated-counts"
@@ -85,11 +84,10 @@ class _Counts:
 
     def __init__(self, context: Context) -> None:
         self.context = context
-        self.subjects = Subjects(context.document)
-        document = context.document
+        self.subjects = context.prose.subjects
         statements = (
-            *read_statements(document.claims),
-            *read_statements(document.counted),
+            *context.prose.statements,
+            *read_statements(context.document.counted),
         )
         self.statements = [one for one in statements if _countable(one)]
         by_number = NumberPairing(self.subjects, self.statements)

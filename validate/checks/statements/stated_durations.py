@@ -21,7 +21,7 @@ def find(context: Context) -> Iterator[Identity]:
     A warning where none does: the words tell which dates are meant. "Du 1er janvier 2026 au 31
     décembre 2028, c'est-à-dire 24 mois" fails.
     """
-    subjects = Subjects(context.document)
+    subjects = context.prose.subjects
     for wording in read_wordings(context.document):
         sentence = wording.numbers[0].claim.sentence
         for span in stated_spans(wording, sentence):

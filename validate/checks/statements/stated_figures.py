@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain
 
 from extract.facts import Fact
 from extract.french.lexicon.concept import WordList
@@ -27,14 +28,13 @@ from validate.model.identity import (
     Verdict,
     evaluate,
 )
-from validate.prose.clauses import Clause, read_clauses
+from validate.prose.clauses import Clause
 from validate.prose.pairing.misprints import (
     may_be_misprint,
     may_slip,
     restates,
 )
-from validate.prose.pairing.pair_cells import CellPairer, CellPairing
-from validate.prose.statements import read_sentences
+from validate.prose.pairing.pair_cells import CellPairing
 from validate.prose.subjects.table_subjects import Subjects
 from validate.prose.words import names
 
@@ -69,17 +69,15 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
     the same column or row together print what is stated: else the words were those of another
     figure. A difference is an error where the cell takes part in another identity that holds.
     """
-    subjects = Subjects(context.document)
-    pairer = CellPairer(subjects, context.figure_tables)
+    subjects, pairer = context.prose.subjects, context.prose.pairer
     known = _tied(context)
     proved = _held(context)
-    for group in read_sentences(context.document.claims):
-        for clause in read_clauses(group):
-            if clause.said.claim.fact.id in known or _is_elsewhere(clause):
-                continue
-            pairing = pairer.pair(clause)
-            if pairing is not None and pairing.sure:
-                yield _stated(context, subjects, pairing, proved)
+    for clause in chain.from_iterable(context.prose.clauses):
+        if clause.said.claim.fact.id in known or _is_elsewhere(clause):
+            continue
+        pairing = pairer.pair(clause)
+        if pairing is not None and pairing.sure:
+            yield _stated(context, subjects, pairing, proved)
 
 
 def _is_elsewhere(clause: Clause) -> bool:

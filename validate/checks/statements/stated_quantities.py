@@ -16,14 +16,12 @@ from validate.model.identity import (
     Nature,
     Severity,
 )
-from validate.prose.clauses import Clause, read_clauses
+from validate.prose.clauses import Clause
 from validate.prose.deriving.derivation import Derivation
 from validate.prose.deriving.passage import Passage
 from validate.prose.offers.judgment import NumberJudgment, judge_number
 from validate.prose.offers.offer_space import OfferTables
 from validate.prose.offers.slips import accident
-from validate.prose.pairing.pair_cells import CellPairer
-from validate.prose.statements import read_sentences
 from validate.prose.subjects.table_subjects import Subjects
 
 CODE = "stated-quantities"
@@ -45,8 +43,8 @@ def find(context: Context) -> Iterator[Identity]:
 
     A warning where it is likelier to be a slip of one figure than anything else.
     """
-    subjects = Subjects(context.document)
-    tables = OfferTables(CellPairer(subjects, context.figure_tables))
+    subjects = context.prose.subjects
+    tables = OfferTables(context.prose.pairer)
     settled = _settled(context)
     least = _least_chance(context)
     passages = list(read_passages(context))
@@ -94,8 +92,7 @@ def _is_tabled(context: Context, fact: str) -> bool:
 def read_passages(context: Context) -> Iterator[Passage]:
     """The sentences with the numbers of those before them in their part of the document."""
     earlier: dict[str, list[tuple[Clause, ...]]] = defaultdict(list)
-    for group in read_sentences(context.document.claims):
-        clauses = read_clauses(group)
+    for clauses in context.prose.clauses:
         section = clauses[0].said.claim.fact.section
         before = chain.from_iterable(earlier[section][-_SENTENCES:])
         yield Passage(clauses, tuple(before))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from extract.facts import Fact
 from extract.french.folding import fold
@@ -24,8 +24,7 @@ from validate.model.identity import (
     Verdict,
     evaluate,
 )
-from validate.prose.clauses import Clause, Move, read_clauses
-from validate.prose.statements import read_sentences
+from validate.prose.clauses import Clause, Move
 from validate.prose.subjects.table_labels import (
     ColumnLabel,
     TableLabels,
@@ -80,10 +79,8 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
 
     An act that states two raises leaves open which figures follow which, and is left.
     """
-    subjects = Subjects(context.document)
-    clauses: list[Clause] = []
-    for group in read_sentences(context.document.claims):
-        clauses += read_clauses(group)
+    subjects = context.prose.subjects
+    clauses = list(chain.from_iterable(context.prose.clauses))
     for raised in _raises(clauses):
         section = raised.fact.section
         own = ids_of(subjects.tables_of(section))

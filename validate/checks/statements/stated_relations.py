@@ -17,14 +17,12 @@ from validate.model.identity import (
     Verdict,
     evaluate,
 )
-from validate.prose.clauses import Clause, read_clauses
+from validate.prose.clauses import Clause
 from validate.prose.deriving.reckoned import reckoned
 from validate.prose.deriving.typed_products import Reckoned
 from validate.prose.deriving.wording import read_wordings
 from validate.prose.pairing.misprints import is_slip
-from validate.prose.pairing.pair_cells import CellPairer
 from validate.prose.relations import Sentence, StatedRelation, relations
-from validate.prose.statements import read_sentences
 from validate.prose.subjects.table_subjects import Subjects
 
 CODE = "stated-relations"
@@ -37,16 +35,14 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
     A warning where it fails: a sentence has but its words to support it. One that is far off was
     misunderstood, and abstains.
     """
-    subjects = Subjects(context.document)
-    pairer = CellPairer(subjects, context.figure_tables)
+    subjects, pairer = context.prose.subjects, context.prose.pairer
     labels = {table.view.table.id: table for table in pairer.tables}
     added_up = [one for one in context.found if one.rule == "sentence-adds-up"]
     known = {identity.result for identity in added_up}
 
     earlier: dict[str, tuple[Fact, ...]] = defaultdict(tuple)
 
-    for group in read_sentences(context.document.claims):
-        clauses = read_clauses(group)
+    for clauses in context.prose.clauses:
         first = clauses[0].said.claim
         section = first.fact.section
         sentence = Sentence(clauses, pairer, labels, earlier[section])

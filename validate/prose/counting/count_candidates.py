@@ -71,7 +71,10 @@ def _has_value(
 
 def _distinct(rows: Sequence[tuple[Table, Row]]) -> int:
     """How many different beneficiaries the lines name."""
-    columns = {table.id: beneficiary_column(table) for table, _ in rows}
+    tables = {table.id: table for table, _ in rows}
+    columns = {
+        name: beneficiary_column(table) for name, table in tables.items()
+    }
     found = set()
     for table, row in rows:
         column = columns[table.id]

@@ -38,13 +38,9 @@ from validate.prose.offers.restated_cells import AnchorFinder
 from validate.prose.offers.said_before import SaidBefore
 from validate.prose.offers.said_offers import Cues, SaidOffer, said_offers
 from validate.prose.offers.slips import accident
-from validate.prose.offers.sorted_sizes import SortedSizes
+from validate.prose.offers.sorted_sizes import Floats, SortedSizes
 from validate.prose.offers.table_derivations import derive_figure, lines_of
-from validate.prose.offers.table_figures import (
-    Floats,
-    TableFigure,
-    TableFigures,
-)
+from validate.prose.offers.table_figures import TableFigure, TableFigures
 from validate.prose.offers.word_weights import Weigher, WordWeights
 from validate.prose.pairing.misprints import restates
 from validate.prose.pairing.pair_cells import CellPairer
@@ -298,8 +294,8 @@ class OfferSpace:
         assert self.fact.number is not None
         value, unit = abs(self.fact.number.value), self.fact.number.ulp
         yield from self._of_tables(value, unit, self._restates)
-        for one in self.text:
-            if restates(self.fact, one.value):
+        for one, given in zip(self.text, self._text_values, strict=True):
+            if restates(self.fact, given):
                 yield one
 
     def _restates(self, figure: TableFigure) -> bool:
@@ -344,12 +340,14 @@ class OfferSpace:
         unit = float(self.fact.number.ulp)
         low, high = sizes - unit, sizes + unit
 
+        come_to = np.zeros(len(sizes))
         most = max(map(self.belief, self.text), default=0.0)
-        come_to = most * self._text_by_size.count(low, high)
+        come_to += most * self._text_by_size.count(low, high)
         for weights in self.weights:
             most = exp(self._tables.ceiling.of(weights, self.rarity))
             come_to += most * weights.table.by_size.count(low, high)
-        return come_to * (1 + _ROUNDING)
+        come_to *= 1 + _ROUNDING
+        return come_to
 
     def _is_beside(self, offer: Offer) -> bool:
         """Whether an offer is another number of the sentence, as it stands."""
@@ -362,8 +360,12 @@ class OfferSpace:
         )
 
     @cached_property
+    def _text_values(self) -> list[Decimal]:
+        return [one.value for one in self.text]
+
+    @cached_property
     def _text_by_size(self) -> SortedSizes[Offer]:
-        return SortedSizes(self.text, [float(one.value) for one in self.text])
+        return SortedSizes(self.text, list(map(float, self._text_values)))
 
     def _of_tables(
         self,

@@ -264,9 +264,8 @@ class CellPairer:
         numbers = set(table.totals)
         for word in words:
             numbers.update(table.by_word.get(word, ()))
-        for number, label in enumerate(table.rows):
-            if label.years & clause.years:
-                numbers.add(number)
+        for year in clause.years:
+            numbers.update(table.by_year.get(year, ()))
 
         named = [table.rows[number] for number in sorted(numbers)]
         scored = [(label, self._row(clause, label)) for label in named]

@@ -75,19 +75,17 @@ class ColumnLabel:
 
 @dataclass(frozen=True, slots=True)
 class TableLabels:
-    """One table as names: ``by_word`` gives the rows that bear a word."""
+    """One table as names: ``by_word`` and ``by_year`` give the rows that bear a word or a year,
+    ``totals`` those that add up others."""
 
     view: FigureTable
     title: frozenset[str]
     rows: tuple[RowLabel, ...]
     columns: tuple[ColumnLabel, ...]
-    by_word: Mapping[str, tuple[int, ...]]
+    by_word: Mapping[str, Sequence[int]]
+    by_year: Mapping[int, Sequence[int]]
+    totals: Sequence[int]
     order: int
-
-    @property
-    def totals(self) -> tuple[int, ...]:
-        """The rows that add up others."""
-        return tuple(n for n, label in enumerate(self.rows) if label.total)
 
 
 def read_labels(
@@ -97,16 +95,21 @@ def read_labels(
     named = [row for row in view.rows if row.kind not in WITHOUT_FIGURES]
     rows = tuple(_with_alone(list(map(_row, named))))
     by_word: dict[str, list[int]] = defaultdict(list)
+    by_year: dict[int, list[int]] = defaultdict(list)
     for number, label in enumerate(rows):
         for word in label.words | label.head:
             by_word[word].append(number)
+        for year in label.years:
+            by_year[year].append(number)
 
     return TableLabels(
         view=view,
         title=frozenset(label_stems(f"{view.table.caption} {section_title}")),
         rows=rows,
         columns=tuple(_columns(view)),
-        by_word={word: tuple(numbers) for word, numbers in by_word.items()},
+        by_word=dict(by_word),
+        by_year=dict(by_year),
+        totals=[n for n, label in enumerate(rows) if label.total],
         order=order,
     )
 
@@ -210,6 +213,9 @@ class Rarity:
         }
         self._unknown = self._weight(0)
         self._masses: dict[frozenset[str], float] = {}
+        self._said: Mapping[str, float] = {}
+        self._shares: dict[frozenset[str], float] = {}
+        """Of the labels that were held against the words said last."""
 
     def _weight(self, times: int) -> float:
         return max(_LEAST_RARITY, log((self._labels + 1) / (times + 0.5)))
@@ -227,17 +233,24 @@ class Rarity:
 
     def share(self, label: frozenset[str], said: Mapping[str, float]) -> float:
         """The share of a label's weight that is said, each word by how much it counts."""
+        if said is not self._said:
+            self._said, self._shares = said, {}
+        share = self._shares.get(label)
+        if share is None:
+            share = self._shares[label] = self._share(label, said)
+        return share
+
+    def _share(self, label: frozenset[str], said: Mapping[str, float]) -> float:
+        spoken = said.keys() & label
+        if not spoken:
+            return 0.0
         whole = self._masses.get(label)
         if whole is None:
             whole = self._masses[label] = self.mass(label)
-        if not whole or label.isdisjoint(said):
-            return 0.0
-        spoken = fsum(
-            self.of(word) * min(1.0, said[word])
-            for word in label
-            if word in said
+        return (
+            fsum(self.of(word) * min(1.0, said[word]) for word in spoken)
+            / whole
         )
-        return spoken / whole
 
 
 def may_hold(stated: Fact, noun: frozenset[str], label: ColumnLabel) -> bool:

@@ -14,8 +14,6 @@ from validate.prose.offers.offer_ceiling import OfferCeiling
 from validate.prose.offers.offer_features import log_odds, of_figure
 from validate.prose.offers.offer_space import OfferSpace, OfferTables
 from validate.prose.offers.offer_weights import WEIGHTS
-from validate.prose.pairing.pair_cells import CellPairer
-from validate.prose.subjects.table_subjects import Subjects
 
 NAMES = ["Énergie", "Carburants", "Entretien des écoles", "Fêtes", "Total"]
 HEADS = ["Montant 2024 (€)", "Montant 2025 (€)", "Part (%)", "Nombre"]
@@ -60,8 +58,7 @@ def draw_up(make_document, make_raw, say):
             for saying, (figure, kind) in zip(SAYINGS, stated, strict=False)
         ]
         context = Context.of(make_document([raw], said))
-        subjects = Subjects(context.document)
-        tables = OfferTables(CellPairer(subjects, context.figure_tables))
+        tables = OfferTables(context.prose.pairer)
         passages = list(read_passages(context))
         tables.acquaint(passages)
         return tables, passages

@@ -1,0 +1,48 @@
+"""What the prose of one document says of its tables: read once for all checks, each part when it is
+first asked for.
+"""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from extract.document import Document
+from validate.prose.clauses import Clause, read_clauses
+from validate.prose.pairing.pair_cells import CellPairer
+from validate.prose.statements import Statement, read_sentences
+from validate.prose.subjects.table_subjects import Subjects
+from validate.tables.figure_table import FigureTable
+
+
+class DocumentProse:
+    """The sentences of a document with their numbers, and what these may be said of."""
+
+    def __init__(
+        self, document: Document, views: Sequence[FigureTable] = ()
+    ) -> None:
+        self._document = document
+        self._views = views
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[Statement, ...], ...]:
+        """The stated numbers, sentence by sentence."""
+        return tuple(read_sentences(self._document.claims))
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """The stated numbers, in document order."""
+        return tuple(one for group in self.sentences for one in group)
+
+    @cached_property
+    def clauses(self) -> tuple[tuple[Clause, ...], ...]:
+        """The words that govern each stated number, sentence by sentence."""
+        return tuple(map(read_clauses, self.sentences))
+
+    @cached_property
+    def subjects(self) -> Subjects:
+        """The figures of the tables by what they are said of."""
+        return Subjects(self._document)
+
+    @cached_property
+    def pairer(self) -> CellPairer:
+        """The cells of the tables by the words of their labels."""
+        return CellPairer(self.subjects, self._views)
