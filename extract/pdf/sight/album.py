@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import InitVar, dataclass, field
-from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -37,6 +36,8 @@ class AlbumSettings:
 ALBUM = AlbumSettings()
 _DIGITS = 10
 _SHIFTS = 9
+_PRODUCT = 2000
+"""Likenesses that are reckoned in one product of matrices."""
 _ROOM = (16, _SHIFTS, ALBUM.grid[0] * ALBUM.grid[1])
 
 
@@ -116,13 +117,36 @@ class Resemblance:
     def _compare(self) -> None:
         """Compare with the pictures that are new in the album."""
         digits = np.array(self.album.digits[self._compared :])
+        if not len(digits):
+            return
         shapes = self.album.shapes_since(self._compared)
         self._compared += len(digits)
-        # one small product a picture: a large one would be spread over threads
-        scores = np.matmul(shapes, self._shapes).max(axis=1)
-        for digit in np.unique(digits).tolist():
-            of_digit = scores[digits == digit].max(axis=0)
-            np.maximum(self._best[digit], of_digit, out=self._best[digit])
+        scores = self._likeness(shapes)
+
+        order = digits.argsort(kind="stable")
+        digits = digits[order]
+        starts = np.flatnonzero(np.diff(digits, prepend=-1))
+        best = np.maximum.reduceat(scores[order], starts, axis=0)
+        which = digits[starts]
+        self._best[which] = np.maximum(self._best[which], best)
+
+    def _likeness(
+        self, shapes: npt.NDArray[np.float32]
+    ) -> npt.NDArray[np.float32]:
+        """The greatest likeness of each picture (column) to each of ``shapes`` (row), wherever that
+        is moved."""
+        count, wide = len(shapes), len(self.digits)
+        flat = shapes.reshape(count * _SHIFTS, -1)
+        scores = np.empty((count * _SHIFTS, wide), np.float32)
+        # in parts: a large product would be spread over threads
+        step = max(1, _PRODUCT // max(1, wide))
+        for first in range(0, len(flat), step):
+            part = slice(first, first + step)
+            np.matmul(flat[part], self._shapes, out=scores[part])
+        found: npt.NDArray[np.float32] = scores.reshape(
+            count, _SHIFTS, wide
+        ).max(axis=1)
+        return found
 
 
 def _moved(pictures: Pixels) -> Pixels:
@@ -140,17 +164,11 @@ def _reduced(pictures: Pixels) -> npt.NDArray[np.float32]:
     """Pictures brought to the grid, each as a vector whose product with another one's is their
     likeness."""
     rows, columns = ALBUM.grid
-    down = _single(pictures.shape[1], rows)
-    across = _single(pictures.shape[2], columns)
+    down = stretching(pictures.shape[1], rows)
+    across = stretching(pictures.shape[2], columns)
     grids = np.matmul(np.matmul(down, pictures.astype(np.float32)), across.T)
     flat = grids.reshape(len(pictures), rows * columns)
     flat -= flat.mean(axis=1, keepdims=True)
     lengths = np.sqrt(np.einsum("np,np->n", flat, flat))[:, None]
     vectors: npt.NDArray[np.float32] = flat / np.maximum(lengths, 1.0)
     return vectors
-
-
-@cache
-def _single(old: int, new: int) -> npt.NDArray[np.float32]:
-    """The matrix of `stretching` in single precision."""
-    return stretching(old, new).astype(np.float32)

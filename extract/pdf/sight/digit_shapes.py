@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
+import numpy.typing as npt
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdf
 
 from extract.geometry import BBox
-from extract.pdf.page import BoolArray, FloatArray
+from extract.pdf.page import BoolArray
 from extract.pdf.pdfium_api import Handle
 from extract.pdf.sight.painting import rasterize
 from extract.pdf.sight.raster import Pixels
@@ -33,6 +34,7 @@ _FONTS = (
 )
 """Fonts that pdfium brings with it."""
 _DIGITS = "0123456789"
+Floats = npt.NDArray[np.float32]
 _GROUND, _INK = b"\0", b"\1"
 HIGH = 40
 """Pixels from ascender to descender of a digit that is looked at closely."""
@@ -118,7 +120,7 @@ def window(box: BBox) -> BBox:
     return BBox(box.x0 - margin, box.top, box.x1 + margin, box.bottom)
 
 
-def _shape(pixels: Pixels) -> FloatArray | None:
+def _shape(pixels: Pixels) -> Floats | None:
     """The shape in the middle of ``pixels``, cut out, reduced to the grid and made comparable."""
     ink = _ink(pixels)
     if ink is None:
@@ -142,16 +144,16 @@ def _shape(pixels: Pixels) -> FloatArray | None:
     return _unit(_reduced(_widened(cut)))
 
 
-def _ink(pixels: Pixels) -> FloatArray | None:
+def _ink(pixels: Pixels) -> Floats | None:
     """How far each pixel is from the ground, 0 to 1; None where nothing differs from it."""
     edges = np.concatenate((pixels[0], pixels[-1], pixels[:, 0], pixels[:, -1]))
     ground = np.float32(np.bincount(edges).argmax())
-    ink: FloatArray = np.abs(pixels - ground)
+    ink: Floats = np.abs(pixels - ground)
     most = ink.max()
     return ink / most if most >= SHAPES.inked else None
 
 
-def _inked(ink: FloatArray, *, across: bool) -> BoolArray:
+def _inked(ink: Floats, *, across: bool) -> BoolArray:
     """Which rows of pixels, across, or columns have ink."""
     found: BoolArray = np.any(ink > SHAPES.edge, axis=1 if across else 0)
     return found
@@ -172,40 +174,44 @@ def _run(inked: BoolArray, middle: float) -> slice | None:
     return slice(start, end if end >= 0 else len(line))
 
 
-def _widened(cut: FloatArray) -> FloatArray:
+def _widened(cut: Floats) -> Floats:
     """A narrow shape with as much ground on both sides as makes it as wide as others."""
     high, wide = cut.shape
     missing = round((SHAPES.least_aspect * high - wide) / 2)
     if missing <= 0:
         return cut
-    return np.pad(cut, ((0, 0), (missing, missing)))
+    found = np.zeros((high, wide + 2 * missing), cut.dtype)
+    found[:, missing : missing + wide] = cut
+    return found
 
 
-def _reduced(cut: FloatArray) -> FloatArray:
+def _reduced(cut: Floats) -> Floats:
     """A shape stretched to the grid, between its pixels."""
     rows, columns = SHAPES.grid
     down = stretching(cut.shape[0], rows)
     across = stretching(cut.shape[1], columns)
-    return down @ cut @ across.T
+    found: Floats = np.matmul(np.matmul(down, cut), across.T)
+    return found
 
 
 @cache
-def stretching(old: int, new: int) -> FloatArray:
-    """The matrix that stretches ``old`` values to ``new`` ones."""
+def stretching(old: int, new: int) -> Floats:
+    """The matrix that stretches ``old`` values to ``new`` ones, in single precision."""
     at = np.clip((np.arange(new) + 0.5) * old / new - 0.5, 0, old - 1)
     low = np.floor(at).astype(int)
     high = np.minimum(low + 1, old - 1)
     matrix = np.zeros((new, old))
     matrix[np.arange(new), low] += 1 - (at - low)
     matrix[np.arange(new), high] += at - low
-    return matrix
+    return matrix.astype(np.float32)
 
 
-def _unit(grid: FloatArray) -> FloatArray:
+def _unit(grid: Floats) -> Floats:
     """A shape as a vector whose product with another one is their likeness."""
-    vector = grid.ravel() - grid.mean()
-    length = float(np.linalg.norm(vector))
-    found: FloatArray = vector / length if length > 0 else vector
+    vector = grid.ravel()
+    vector = vector - vector.mean()
+    length = np.float32(math.sqrt(vector @ vector))
+    found: Floats = vector / length if length > 0 else vector
     return found
 
 
@@ -218,7 +224,7 @@ _ASCENT, _DESCENT = 7.2, 2.1
 
 
 @cache
-def _templates() -> FloatArray:
+def _templates() -> Floats:
     """The digits of every font, font by font, each a row."""
     document = pdfium.PdfDocument.new()
     page = document.new_page(
