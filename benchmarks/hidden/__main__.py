@@ -19,6 +19,7 @@ from decimal import Decimal
 from itertools import chain
 from pathlib import Path
 
+from benchmarks.hidden.altered import altered_cases
 from benchmarks.hidden.crafted import crafted_cases
 from benchmarks.hidden.drawn import drawn_cases
 from benchmarks.hidden.mapped import mapped_cases
@@ -74,6 +75,7 @@ def all_cases() -> Iterator[Case]:
         drawn_cases(),
         note_cases(),
         crafted_cases(),
+        altered_cases(),
         sound_cases(),
     )
 

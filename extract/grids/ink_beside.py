@@ -11,8 +11,8 @@ import numpy.typing as npt
 
 from extract.geometry import BBox
 from extract.grid import Doubt, DoubtCode, Grid, GridCell
-from extract.grids.ink_pieces import PIECES, find_pieces
-from extract.pdf.page import BoolArray, Chars, FloatArray, Page
+from extract.grids.ink_pieces import PIECES, InkPiece, are_spaces, find_pieces
+from extract.pdf.page import BoolArray, Chars, FloatArray, IntArray, Page
 from extract.pdf.sight.raster import Raster, spread
 from extract.pdf.unmapped_glyphs import UNREAD_GLYPH
 
@@ -27,7 +27,7 @@ class InkBesideSettings:
     """The least white between two digits that a mark fits in."""
     leaning: float = 0.06
     """How far a digit's ink may reach out of its box into such white."""
-    samples: tuple[int, int] = (6, 10)
+    samples: tuple[int, int] = (10, 10)
     """Rows and columns of such a place that are looked at."""
     high: tuple[float, float] = (0.5, 0.9)
     """From top to bottom of a digit's ink."""
@@ -35,6 +35,12 @@ class InkBesideSettings:
     """A digit; a bar is narrower, a line wider."""
     mark: tuple[float, float] = (0.12, 0.45)
     """The sides of a comma's, or a dot's, ink."""
+    dash: tuple[float, float] = (0.27, 0.7)
+    """How wide a minus is, before the first digit."""
+    thin: float = 0.22
+    """How high it is, at most."""
+    level: tuple[float, float] = (0.25, 0.8)
+    """Where it stands, in shares of the height of a digit's ink."""
     ruled: float = 1.2
     """Points on both sides of an upright rule that are not looked at first."""
 
@@ -42,26 +48,36 @@ class InkBesideSettings:
 BESIDE = InkBesideSettings()
 
 
+_BEFORE, _AFTER, _BETWEEN = range(3)
+
+
 class _Places(NamedTuple):
-    """Places beside digits: n x 4 boxes, the sizes of the letters, and which are between two
-    digits."""
+    """Places beside digits: n x 4 boxes, the sizes of the letters, and on which side of a digit
+    they are."""
 
     boxes: FloatArray
     sizes: FloatArray
-    between: BoolArray
+    sides: IntArray
+
+    def of(self, which: BoolArray) -> "_Places":
+        """Some of them."""
+        return _Places(self.boxes[which], self.sizes[which], self.sides[which])
 
 
-def ink_beside_figures(page: Page, raster: Raster) -> Sequence[BBox]:
-    """The boxes of what is drawn beside the digits of ``page``, or between two of them."""
-    places = _places(page.chars)
+def ink_beside_figures(
+    page: Page, raster: Raster, grids: Sequence[Grid]
+) -> Sequence[BBox]:
+    """The boxes of what is drawn beside the digits of ``page``, or between two of them, in
+    ``grids``."""
+    places = _places_in(grids, _places(page.chars))
     if not len(places.sizes):
         return ()
     inked = _contrasts(places, raster, page.rules.vertical) >= PIECES.dark
-    sizes, between = places.sizes[inked], places.between[inked]
+    places = places.of(inked)
     return [
-        piece
-        for n, piece in find_pieces(page, raster, places.boxes[inked], sizes)
-        if _fits(piece, float(sizes[n]), bool(between[n]))
+        piece.bbox
+        for piece in find_pieces(page, raster, places.boxes, places.sizes)
+        if _fits(piece, places)
     ]
 
 
@@ -96,12 +112,12 @@ def _marked(cell: GridCell) -> GridCell:
 
 def _places(chars: Chars) -> _Places:
     """Where a digit, or a mark, may stand that no text says."""
-    solid = np.flatnonzero((chars.angles == 0) & ~_are_spaces(chars))
+    solid = np.flatnonzero((chars.angles == 0) & ~are_spaces(chars))
     digit = chars.is_digit[solid]
     boxes, sizes = chars.loose[solid], chars.sizes[solid]
     inks = chars.boxes[solid]
     if not digit.any():
-        return _Places(boxes[:0], sizes[:0], digit[:0])
+        return _Places(boxes[:0], sizes[:0], np.zeros(0, np.int32))
 
     gap = boxes[1:, 0] - boxes[:-1, 2]
     middle = (boxes[:, 1] + boxes[:, 3]) / 2
@@ -122,15 +138,21 @@ def _places(chars: Chars) -> _Places:
     return _Places(
         np.vstack((left, right, inner)),
         np.r_[sizes[begins], sizes[ends], sizes[parted]],
-        np.r_[np.zeros(len(left) + len(right), np.bool_), parted[parted]],
+        np.repeat(
+            np.array((_BEFORE, _AFTER, _BETWEEN), np.int32),
+            (len(left), len(right), len(inner)),
+        ),
     )
 
 
-def _are_spaces(chars: Chars) -> BoolArray:
-    found = np.zeros(len(chars), np.bool_)
-    for space in (0x20, 0xA0, 0x2009, 0x202F):
-        found |= chars.codes == space
-    return found
+def _places_in(grids: Sequence[Grid], places: _Places) -> _Places:
+    """Those of ``places`` that reach into one of ``grids``."""
+    left, top, right, low = places.boxes.T
+    inside = np.zeros(len(left), np.bool_)
+    for grid in grids:
+        x0, y0, x1, y1 = grid.bbox
+        inside |= (left <= x1) & (right >= x0) & (top <= y1) & (low >= y0)
+    return places.of(inside)
 
 
 def _stacked(
@@ -176,14 +198,24 @@ def _are_near(across: FloatArray, rules: FloatArray) -> BoolArray:
     return found
 
 
-def _fits(piece: BBox, size: float, between: bool) -> bool:
-    """Whether a piece of ink is like a digit, or, between two digits, like a mark."""
-    wide = (piece.x1 - piece.x0) / size
-    high = (piece.bottom - piece.top) / size
-    is_digit = (
-        BESIDE.high[0] <= high <= BESIDE.high[1]
-        and BESIDE.wide[0] <= wide <= BESIDE.wide[1]
-    )
+def _fits(piece: InkPiece, places: _Places) -> bool:
+    """Whether a piece of ink is like a digit; between two digits, like a mark; before the first,
+    like a minus, which may touch it."""
+    n, box = piece.place, piece.bbox
+    size, side = float(places.sizes[n]), int(places.sides[n])
+    wide, high = (box.x1 - box.x0) / size, (box.bottom - box.top) / size
+    if side == _BEFORE and high <= BESIDE.thin:
+        _, top, _, bottom = places.boxes[n].tolist()
+        level = ((box.top + box.bottom) / 2 - top) / (bottom - top)
+        return _is_in(level, BESIDE.level) and _is_in(wide, BESIDE.dash)
+    if not piece.apart:
+        return False
+    if _is_in(high, BESIDE.high) and _is_in(wide, BESIDE.wide):
+        return True
     low, most = BESIDE.mark
     is_mark = low <= min(high, wide) and max(high, wide) <= most
-    return is_digit or (between and is_mark)
+    return side == _BETWEEN and is_mark
+
+
+def _is_in(value: float, ends: tuple[float, float]) -> bool:
+    return ends[0] <= value <= ends[1]

@@ -1,7 +1,7 @@
 """Pieces of ink that are neither text nor rules, in places where a page should have none.
 
-A page of tables has a hundred such places: they are looked at together, those of one size in pixels
-at a time.
+A page of tables has a hundred such places: they are looked at together, those of about one size in
+pixels at a time.
 """
 
 from collections.abc import Iterator
@@ -12,8 +12,18 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.geometry import BBox
-from extract.pdf.page import BoolArray, FloatArray, Page
+from extract.pdf.page import BoolArray, Chars, FloatArray, Page
 from extract.pdf.sight.raster import Pixels, Raster
+
+
+class InkPiece(NamedTuple):
+    """Ink in a place."""
+
+    place: int
+    """The number of the place."""
+    bbox: BBox
+    apart: bool
+    """Whether no other ink goes on from it: a letter may be drawn a little beside its box."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +46,13 @@ class PieceSettings:
 PIECES = PieceSettings()
 _Ints = npt.NDArray[np.int64]
 _GREYS = 256
+_SPACES = (0x20, 0xA0, 0x2009, 0x202F)
+_COARSE = 8
+"""Places whose rows and columns of pixels differ by less than so many are looked at together."""
 
 
 class _Windows(NamedTuple):
-    """Places with what is around them, all of one size in pixels."""
+    """Places with what is around them, all of about one size in pixels."""
 
     numbers: _Ints
     """Which of the given places they are."""
@@ -47,29 +60,44 @@ class _Windows(NamedTuple):
     """n x 4, as far as is looked at."""
     starts: _Ints
     """n x 2: the first column and the first row of pixels of each."""
+    shapes: _Ints
+    """n x 2: how many columns and rows."""
     within: _Ints
     """n x 2: of their columns, the first that is in the place, and the first after it."""
     sizes: FloatArray
     """Of the letters."""
 
+    def of(self, which: BoolArray | _Ints) -> "_Windows":
+        """Some of them."""
+        return _Windows(
+            self.numbers[which],
+            self.boxes[which],
+            self.starts[which],
+            self.shapes[which],
+            self.within[which],
+            self.sizes[which],
+        )
+
 
 def find_pieces(
     page: Page, raster: Raster, places: FloatArray, sizes: FloatArray
-) -> Iterator[tuple[int, BBox]]:
+) -> Iterator[InkPiece]:
     """The ink in each of ``places`` (n x 4, at letters of ``sizes``) and as far as it goes on,
-    without letters and rules, by the number of its place. None where it goes on above or below.
+    without letters and rules, place by place. None where it goes on above or below.
     """
+    if not len(places):
+        return
     cover = _cover(page)
-    found: list[tuple[int, BBox]] = []
-    for shape, windows in _windows(raster, places, sizes):
-        found += _look(raster, cover, windows, shape)
-    yield from sorted(found, key=lambda one: one[0])
+    found: list[InkPiece] = []
+    for windows in _windows(raster, places, sizes):
+        found += _look(raster, cover, windows)
+    yield from sorted(found, key=lambda one: one.place)
 
 
 def _windows(
     raster: Raster, places: FloatArray, sizes: FloatArray
-) -> Iterator[tuple[tuple[int, int], _Windows]]:
-    """The places by how many rows and columns of pixels they have."""
+) -> Iterator[_Windows]:
+    """The places by about how many rows and columns of pixels they have."""
     around = PIECES.around * sizes
     boxes = places + np.array((-1, -1, 1, 1)) * around[:, None]
     scale = np.array((raster.across, raster.down))
@@ -82,19 +110,16 @@ def _windows(
     )
     shapes = ends - starts
     within = _spans(places[:, ::2], boxes[:, :1], raster.across)
+    numbers = np.arange(len(places))
+    every = _Windows(numbers, boxes, starts, shapes, within, sizes)
+
     seen = (shapes > 0).all(axis=1)
-    keys = shapes[:, 1] * (limits[0] + 1) + shapes[:, 0]
+    columns, rows = -(-shapes.T // _COARSE)
+    keys = rows * (limits[0] + 1) + columns
     for key in np.unique(keys[seen]).tolist():
         alike = np.flatnonzero(seen & (keys == key))
         for first in range(0, len(alike), PIECES.together):
-            some = alike[first : first + PIECES.together]
-            columns, rows = shapes[some[0]].tolist()
-            yield (
-                (rows, columns),
-                _Windows(
-                    some, boxes[some], starts[some], within[some], sizes[some]
-                ),
-            )
+            yield every.of(alike[first : first + PIECES.together])
 
 
 def _spans(ends: FloatArray, starts: FloatArray, scale: float) -> _Ints:
@@ -117,7 +142,8 @@ class _Cover(NamedTuple):
 
 
 def _cover(page: Page) -> _Cover:
-    letters = page.chars.loose[page.chars.loose[:, 1].argsort()]
+    letters = page.chars.loose[~are_spaces(page.chars)]
+    letters = letters[letters[:, 1].argsort()]
     edge = np.array((-1, -1, 1, 1)) * PIECES.covered
     level, upright = page.rules.horizontal, page.rules.vertical
     lengths = np.full(len(level) + len(upright), np.inf)
@@ -127,36 +153,70 @@ def _cover(page: Page) -> _Cover:
     return _Cover(letters, tallest, rules, lengths)
 
 
+def are_spaces(chars: Chars) -> BoolArray:
+    """Which characters have no ink of their own."""
+    found = np.zeros(len(chars), np.bool_)
+    for space in _SPACES:
+        found |= chars.codes == space
+    return found
+
+
 def _look(
-    raster: Raster, cover: _Cover, windows: _Windows, shape: tuple[int, int]
-) -> Iterator[tuple[int, BBox]]:
-    """The pieces in windows of one size."""
-    rows, columns = (
-        start[:, None] + np.arange(count)
-        for start, count in zip(windows.starts.T[::-1], shape, strict=True)
-    )
-    pixels = raster.pixels[rows[:, :, None], columns[:, None, :]]
-    inked, grounded = _inked(pixels)
+    raster: Raster, cover: _Cover, windows: _Windows
+) -> Iterator[InkPiece]:
+    """The pieces in windows of about one size."""
+    pixels, outside = _pixels(raster, windows)
+    inked, grounded = _inked(pixels, outside)
     dark = inked.copy()
     _clear(dark, raster, cover, windows)
-    is_piece, edges = _edges(dark, inked, windows.within)
-    for n in np.flatnonzero(is_piece & grounded).tolist():
+
+    # most places have nothing left
+    column = np.arange(dark.shape[2])
+    inside = column >= windows.within[:, :1]
+    inside &= column < windows.within[:, 1:]
+    inside &= dark.any(axis=1)
+    left = np.flatnonzero(inside.any(axis=1) & grounded)
+    if not len(left):
+        return
+    windows = windows.of(left)
+    is_piece, apart, edges = _edges(
+        dark[left], inked[left], inside[left], windows.shapes
+    )
+    for n in np.flatnonzero(is_piece).tolist():
         first, last, top, bottom = edges[n].tolist()
         box = BBox(*windows.boxes[n].tolist())
         place = raster.place(box, (top, bottom), (first, last))
-        yield int(windows.numbers[n]), place
+        yield InkPiece(int(windows.numbers[n]), place, bool(apart[n]))
 
 
-def _inked(pixels: Pixels) -> tuple[BoolArray, BoolArray]:
+def _pixels(raster: Raster, windows: _Windows) -> tuple[Pixels, BoolArray]:
+    """The pixels of windows, as many of each as the largest has, and which of them are outside of
+    their own."""
+    columns, rows = windows.shapes.max(axis=0).tolist()
+    high, wide = raster.pixels.shape
+    x = windows.starts[:, :1] + np.arange(columns)
+    y = windows.starts[:, 1:] + np.arange(rows)
+    at = np.minimum(y, high - 1)[:, :, None] * wide
+    at = at + np.minimum(x, wide - 1)[:, None, :]
+    right = np.arange(columns) >= windows.shapes[:, :1]
+    below = np.arange(rows) >= windows.shapes[:, 1:]
+    return raster.pixels.ravel().take(at), below[:, :, None] | right[:, None, :]
+
+
+def _inked(pixels: Pixels, outside: BoolArray) -> tuple[BoolArray, BoolArray]:
     """Which pixels of each window differ from its ground, which is what most of them are; and which
     windows have one."""
-    flat = pixels.reshape(len(pixels), -1)
-    numbers = np.arange(len(flat))[:, None] * _GREYS
-    counts = np.bincount((flat + numbers).ravel(), minlength=len(flat) * _GREYS)
-    grounds = counts.reshape(-1, _GREYS).argmax(axis=1).astype(np.int16)
+    count = len(pixels)
+    values = np.where(outside, np.int64(_GREYS), pixels).reshape(count, -1)
+    values += np.arange(count)[:, None] * (_GREYS + 1)
+    counts = np.bincount(values.ravel(), minlength=count * (_GREYS + 1))
+    counts = counts.reshape(-1, _GREYS + 1)[:, :_GREYS]
+    grounds = counts.argmax(axis=1).astype(np.int16)
     away = np.abs(pixels - grounds[:, None, None])
+    away[outside] = PIECES.dark - 1
+
     near = np.count_nonzero(away < PIECES.dark / 4, axis=(1, 2))
-    grounded: BoolArray = near >= PIECES.ground * flat.shape[1]
+    grounded: BoolArray = near >= PIECES.ground * counts.sum(axis=1)
     inked: BoolArray = away >= PIECES.dark
     return inked, grounded
 
@@ -210,20 +270,18 @@ def _overlap(one: FloatArray, other: FloatArray) -> BoolArray:
 
 
 def _edges(
-    dark: BoolArray, inked: BoolArray, within: _Ints
-) -> tuple[BoolArray, _Ints]:
-    """Which windows have a piece in their place, and where: its first and last column, its first
-    and last row.
+    dark: BoolArray, inked: BoolArray, inside: BoolArray, shapes: _Ints
+) -> tuple[BoolArray, BoolArray, _Ints]:
+    """Which windows have a piece in their place, from which no other ink goes on, and where: its
+    first and last column, its first and last row. ``inside`` are the columns of the place that are
+    dark.
 
     A piece is the dark columns that stand in the place, and those beside them. It is none where it
-    reaches the edge of what is looked at, or other ink goes on from it: a letter may be drawn a
-    little beside its box.
+    reaches the edge of what is looked at.
     """
     count, high, wide = dark.shape
     each, column = np.arange(count), np.arange(wide)
-    columns = np.any(dark, axis=1)
-    inside = columns & (column >= within[:, :1]) & (column < within[:, 1:])
-    first, last = _run_around(columns, inside.argmax(axis=1))
+    first, last = _run_around(np.any(dark, axis=1), inside.argmax(axis=1))
 
     own = (column >= first[:, None]) & (column <= last[:, None])
     lines = np.any(dark & own[:, None, :], axis=2)
@@ -232,14 +290,12 @@ def _edges(
 
     row = np.arange(high)
     level = (row >= top[:, None]) & (row <= bottom[:, None])
+    right, low = (shapes - 1).T
     before = inked[each, :, np.maximum(first - 1, 0)]
-    after = inked[each, :, np.minimum(last + 1, wide - 1)]
-    goes_on = ((before | after) & level).any(axis=1)
-    goes_on |= (top == 0) | (bottom == high - 1)
-    goes_on |= (first == 0) | (last == wide - 1)
-    return inside.any(axis=1) & ~goes_on, np.stack(
-        (first, last, top, bottom), axis=1
-    )
+    after = inked[each, :, np.minimum(last + 1, right)]
+    apart = ~((before | after) & level).any(axis=1)
+    is_cut = (top == 0) | (bottom == low) | (first == 0) | (last == right)
+    return ~is_cut, apart, np.stack((first, last, top, bottom), axis=1)
 
 
 def _run_around(columns: BoolArray, at: _Ints) -> tuple[_Ints, _Ints]:

@@ -56,7 +56,7 @@ def mark_unread_ink(page: Page, grids: tuple[Grid, ...]) -> tuple[Grid, ...]:
         return grids
     if not grids:
         return grids
-    beside = ink_beside_figures(page, raster)
+    beside = ink_beside_figures(page, raster, grids)
     signed = [
         mark_ink_beside(mark_drawn_signs(page, grid), beside) for grid in grids
     ]

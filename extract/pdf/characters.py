@@ -256,7 +256,10 @@ def _assemble(
         boxes[odd] = _boxes_from_origins(
             origins, boxes[odd], sizes[odd], angles[odd]
         )
-    boxes = _split_ligatures(boxes, objects, angles)
+    boxes, shared = _split_ligatures(boxes, objects, angles)
+    # of a glyph that is said to be several characters none is drawn by itself
+    is_digit = (codes >= ord("0")) & (codes <= ord("9"))
+    asserted = np.repeat(styles.asserted, lengths) | (shared & is_digit)
     text = codes.astype("<u4").tobytes().decode("utf-32-le", "replace")
     chars = Chars(
         tuple(text),
@@ -265,11 +268,7 @@ def _assemble(
         angles,
         sizes,
         np.repeat(styles.bold, lengths),
-        asserted=(
-            np.repeat(styles.asserted, lengths)
-            if styles.asserted.any()
-            else None
-        ),
+        asserted=asserted if asserted.any() else None,
     )
     return _printed_once(chars, codes)
 
@@ -401,14 +400,15 @@ def _boxes_from_origins(
 
 def _split_ligatures(
     boxes: FloatArray, objects: npt.NDArray[np.uint64], angles: IntArray
-) -> FloatArray:
-    """Letters that share one glyph get their share of its box."""
+) -> tuple[FloatArray, BoolArray]:
+    """Letters that share one glyph get their share of its box; and which do."""
     moved = np.abs(boxes[1:] - boxes[:-1]) >= _SAME_BOX
     same = (objects[1:] == objects[:-1]) & ~(
         moved[:, 0] | moved[:, 1] | moved[:, 2] | moved[:, 3]
     )
+    shared = np.zeros(len(boxes), np.bool_)
     if not same.any():
-        return boxes
+        return boxes, shared
     edges = np.flatnonzero(
         np.diff(np.concatenate(([False], same, [False])).astype(np.int8))
     )
@@ -418,6 +418,7 @@ def _split_ligatures(
         np.cumsum(letters) - letters, letters
     )
     which = np.repeat(firsts, letters) + order
+    shared[which] = True
     order = np.where(
         _is_one_of(angles[which], (180, 270)), count - 1 - order, order
     )
@@ -430,7 +431,7 @@ def _split_ligatures(
         )
         cut[which[along], low] = (shares[0] + order * shares[1])[along]
         cut[which[along], high] = (shares[0] + (order + 1) * shares[1])[along]
-    return cut
+    return cut, shared
 
 
 def _body(loose: FloatArray, angles: IntArray) -> FloatArray:

@@ -172,6 +172,8 @@ class Page:
     """Form fields that hold a value."""
     strikes: tuple[BBox, ...] = ()
     """Annotations that strike out what is under them."""
+    covers: tuple[BBox, ...] = ()
+    """Form fields that draw something over what is under them."""
     slants: FloatArray = field(default_factory=lambda: np.zeros((0, 4)))
     """Straight strokes that are neither level nor upright: n x (x0, y0, x1, y1), from left to
     right."""

@@ -29,6 +29,7 @@ def read_page(page: Handle, number: int, sight: Sight | None = None) -> Page:
         images=tuple(images),
         fields=noted.fields,
         strikes=noted.strikes,
+        covers=noted.covers,
         slants=slanted_strokes(polylines),
     )
     return read if sight is None else sight.look(page, read)

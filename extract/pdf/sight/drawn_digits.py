@@ -8,9 +8,9 @@ import numpy as np
 
 from extract.pdf.page import BoolArray
 from extract.pdf.sight.album import Album, Resemblance
-from extract.pdf.sight.digit_shapes import likeness
+from extract.pdf.sight.digit_shapes import SHAPES, likeness
 from extract.pdf.sight.painted_page import Index, PaintedPage, Pictures
-from extract.pdf.sight.raster import Pixels
+from extract.pdf.sight.raster import Pixels, contrast
 
 _TURNS = frozenset((0, 90, 180, 270))
 """The ways of reading of text that is looked at closely: none is slanted."""
@@ -41,6 +41,8 @@ class ReadDigits:
 
     drawn: dict[int, int] = field(default_factory=dict)
     unsure: list[int] = field(default_factory=list)
+    low: list[int] = field(default_factory=list)
+    """Drawn as low as marks are."""
 
 
 @dataclass(slots=True, eq=False)
@@ -70,6 +72,7 @@ class DigitReader:
                 digits = view.chars.codes[index[own]] - ord("0")
                 group = _Some(index[own], digits.tolist(), some[own])
                 self._read(view, turn, group, found)
+        found.low = _low(found.unsure, which, pictures)
         return found
 
     def _read(
@@ -148,3 +151,31 @@ def _verdict(digit: int, pixels: Pixels) -> int | None:
     if near.contradicts(digit):
         return near.best
     return None if near.confirms(digit) else _UNSURE
+
+
+def _low(
+    unsure: Sequence[int], which: BoolArray, pictures: Sequence[Pictures]
+) -> list[int]:
+    """Those of the digits ``unsure`` whose ink is less than half as high as that of most digits in
+    boxes of their height."""
+    if not unsure:
+        return []
+    places: dict[int, list[Index]] = {}
+    inked: dict[int, list[Index]] = {}
+    for index, some in pictures:
+        own = which[index]
+        core = some[own, :, 1:-1]
+        has_ink = contrast(core.reshape(-1, core.shape[2])) >= SHAPES.inked
+        places.setdefault(some.shape[1], []).append(index[own])
+        inked.setdefault(some.shape[1], []).append(
+            has_ink.reshape(core.shape[:2]).sum(axis=1)
+        )
+
+    found: list[int] = []
+    for rows, some_places in places.items():
+        heights, index = map(np.concatenate, (inked[rows], some_places))
+        if not len(heights):
+            continue
+        low = (heights > 0) & (heights < np.median(heights) / 2)
+        found += np.intersect1d(index[low], unsure).tolist()
+    return found

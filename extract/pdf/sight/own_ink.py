@@ -1,14 +1,17 @@
-"""Text that adds nothing to what is seen in its place: something else was painted over it."""
+"""Text that adds nothing to what is seen in its place, or less than its digits: something else was
+painted over it, or lies under it and hides a part.
+"""
 
 import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import NamedTuple, Protocol
 
 import numpy as np
 import pypdfium2.raw as pdf
 
 from extract.geometry import BBox
-from extract.pdf.page import box_around
+from extract.pdf.page import BoolArray, box_around
 from extract.pdf.pdfium_api import (
     ADDRESS,
     INT,
@@ -22,33 +25,87 @@ from extract.pdf.pdfium_api import (
     get_type,
 )
 from extract.pdf.sight.painted_page import SIGHT, PaintedPage
-from extract.pdf.sight.raster import Pixels
+from extract.pdf.sight.raster import Pixels, contrast
 
 _FEW = 100
 """Characters that are looked at one by one. Only where digits are too small to be told are there
 more."""
+_WHOLE = 0.6
+"""The least share of a digit's ink that is seen, where it lies over other ink."""
+_DARK = 60
+"""The least contrast of other ink, of 255."""
 _PART = 200.0
 """Points of a side of the parts that a page of more is painted in."""
 
 _set_active = bind(pdf.FPDFPageObj_SetIsActive, INT, ADDRESS, INT)
 
 
-def without_own_ink(view: PaintedPage, index: Sequence[int]) -> list[int]:
-    """Those of the characters ``index`` that look the same when the page's text is not painted."""
+class _Look(Protocol):
+    """Paints the boxes of some characters, on paper of a grey."""
+
+    def __call__(
+        self, view: PaintedPage, index: Sequence[int], paper: int = 255
+    ) -> list[Pixels]: ...
+
+
+class OwnInk(NamedTuple):
+    """What is not seen for sure of some characters when the page is painted with its text and
+    without."""
+
+    none: list[int]
+    """They look the same both ways."""
+    partial: list[int]
+    """They lie over other ink, and much of what they are drawn with is not seen on it."""
+
+
+def own_ink(view: PaintedPage, index: Sequence[int]) -> OwnInk:
+    """What the text of the digits ``index`` adds to what is seen in their places."""
+    found = OwnInk([], [])
     if not index:
-        return []
-    found = []
-    look = _one_by_one if len(index) <= _FEW else _together
+        return found
+    look: _Look = _one_by_one if len(index) <= _FEW else _together
     for some in _portions(view, index):
         painted = look(view, some)
-        with _text_switched_off(view.handle):
+        with _switched_off(view.handle, text=True):
             bare = look(view, some)
+        gaps = list(map(_differ, painted, bare))
+        found.none.extend(
+            k for k, gap in zip(some, gaps, strict=True) if not gap.any()
+        )
+        if not any(map(_has_ink, bare)):
+            continue
 
-        for k, one, other in zip(some, painted, bare, strict=True):
-            gap = np.abs(one.astype(np.int32) - other)
-            if int(gap.max(initial=0)) < SIGHT.seen:
-                found.append(k)
-    return sorted(found)
+        alone = _alone(view, some, look)
+        for k, gap, ground, glyph in zip(some, gaps, bare, alone, strict=True):
+            whole = np.count_nonzero(glyph)
+            seen = np.count_nonzero(glyph & gap)
+            if _has_ink(ground) and 0 < seen < _WHOLE * whole:
+                found.partial.append(k)
+    return OwnInk(sorted(found.none), sorted(found.partial))
+
+
+def _alone(
+    view: PaintedPage, some: Sequence[int], look: _Look
+) -> list[BoolArray]:
+    """Where some characters have ink, whatever lies under them or on them."""
+    with _switched_off(view.handle, text=False):
+        on_white, on_black = look(view, some), look(view, some, 0)
+    return [
+        _differ(one, np.uint8(255)) | _differ(other, np.uint8(0))
+        for one, other in zip(on_white, on_black, strict=True)
+    ]
+
+
+def _differ(one: Pixels, other: Pixels | np.uint8) -> BoolArray:
+    """Which pixels of one picture differ from those of another one, in any colour."""
+    gap = np.abs(one.astype(np.int16) - other).max(axis=2)
+    found: BoolArray = gap >= SIGHT.seen
+    return found
+
+
+def _has_ink(bare: Pixels) -> bool:
+    """Whether the ground of a character is no even one."""
+    return int(contrast(bare.reshape(-1, bare.shape[2]).T).max()) >= _DARK
 
 
 def _portions(view: PaintedPage, index: Sequence[int]) -> list[list[int]]:
@@ -65,18 +122,22 @@ def _portions(view: PaintedPage, index: Sequence[int]) -> list[list[int]]:
     return list(found.values())
 
 
-def _one_by_one(view: PaintedPage, index: Sequence[int]) -> list[Pixels]:
+def _one_by_one(
+    view: PaintedPage, index: Sequence[int], paper: int = 255
+) -> list[Pixels]:
     """The boxes of some characters in three colours, from close by."""
-    return [view.colored(k) for k in index]
+    return [view.colored(k, paper) for k in index]
 
 
-def _together(view: PaintedPage, index: Sequence[int]) -> list[Pixels]:
+def _together(
+    view: PaintedPage, index: Sequence[int], paper: int = 255
+) -> list[Pixels]:
     """The same, cut out of one picture of what is around all of them."""
     boxes = view.chars.loose[list(index)]
     around = box_around(boxes)
     if not around.area:
-        return _one_by_one(view, index)
-    whole = view.colored_box(around)
+        return _one_by_one(view, index, paper)
+    whole = view.colored_box(around, paper)
     return [_cut(whole, around, BBox(*box)) for box in boxes.tolist()]
 
 
@@ -92,9 +153,15 @@ def _cut(whole: Pixels, around: BBox, box: BBox) -> Pixels:
 
 
 @contextmanager
-def _text_switched_off(page: Handle) -> Iterator[None]:
-    """The page without its text objects, while it lasts."""
-    items = list(_texts(page))
+def _switched_off(page: Handle, *, text: bool) -> Iterator[None]:
+    """The page without its text objects, or without all others, while it lasts."""
+    address = address_of(page.raw)
+    items = [
+        item
+        for k in range(count_objects(address))
+        for item, is_text in _inside(get_object(address, k))
+        if is_text == text
+    ]
     for item in items:
         _set_active(item, 0)
     try:
@@ -104,17 +171,11 @@ def _text_switched_off(page: Handle) -> Iterator[None]:
             _set_active(item, 1)
 
 
-def _texts(page: Handle) -> Iterator[int]:
-    """The text objects of a page, those inside forms included."""
-    address = address_of(page.raw)
-    for k in range(count_objects(address)):
-        yield from _inside(get_object(address, k))
-
-
-def _inside(item: int) -> Iterator[int]:
+def _inside(item: int) -> Iterator[tuple[int, bool]]:
+    """An object, or those inside a form, and whether they are text."""
     kind = get_type(item)
-    if kind == pdf.FPDF_PAGEOBJ_TEXT:
-        yield item
-    elif kind == pdf.FPDF_PAGEOBJ_FORM:
+    if kind == pdf.FPDF_PAGEOBJ_FORM:
         for k in range(count_inner(item)):
             yield from _inside(get_inner(item, k))
+    else:
+        yield item, kind == pdf.FPDF_PAGEOBJ_TEXT

@@ -202,17 +202,18 @@ class PaintedPage:
         pixels = self.colored(k)
         return int(contrast(pixels.reshape(-1, pixels.shape[2]).T).max())
 
-    def colored(self, k: int) -> Pixels:
-        """A character's box from close by, in three colours; white where it has no size."""
+    def colored(self, k: int, paper: int = 255) -> Pixels:
+        """A character's box from close by, in three colours; white where it has no size. ``paper``
+        is the grey that it is painted on."""
         box = self._box(k)
         if box is None:
             return np.full((1, 1, 3), 255, np.uint8)
-        return self.colored_box(box)
+        return self.colored_box(box, paper)
 
-    def colored_box(self, box: BBox) -> Pixels:
+    def colored_box(self, box: BBox, paper: int = 255) -> Pixels:
         """A box of the page from close by, in three colours."""
         self._check_time()
-        return colored_close_up(self.handle, box, SIGHT.closer)
+        return colored_close_up(self.handle, box, SIGHT.closer, paper)
 
     def looked_at(self, k: int) -> Pixels:
         """A character from close by, set upright; a white pixel where it has no size."""

@@ -1,5 +1,6 @@
 """A page, or a box of it, as pdfium paints it, annotations included."""
 
+import ctypes
 import time
 from typing import NamedTuple
 
@@ -22,7 +23,7 @@ def rasterize(page: Handle, scale: float, seconds: float) -> Raster | None:
     scale = min(scale, _LARGEST / max(width, height, 1.0))
     wide, high = (max(1, round(side * scale)) for side in (width, height))
     channels = _channels(page)
-    pixels, bitmap = _white(wide, high, channels)
+    pixels, bitmap = _blank(wide, high, channels)
     end = time.thread_time() + seconds
     pause = pdf.IFSDK_PAUSE(
         version=1, NeedToPauseNow=_PAUSE(lambda _: time.thread_time() > end)
@@ -47,9 +48,11 @@ def close_up(page: Handle, box: BBox, scale: float) -> Pixels:
     return _grey(_painted(page, box, _sides(box, scale), _channels(page)))
 
 
-def colored_close_up(page: Handle, box: BBox, scale: float) -> Pixels:
+def colored_close_up(
+    page: Handle, box: BBox, scale: float, paper: int = 255
+) -> Pixels:
     """The same in three colours, which may differ where greys do not."""
-    return _painted(page, box, _sides(box, scale), channels=4)[:, :, :3]
+    return _painted(page, box, _sides(box, scale), 4, paper)[:, :, :3]
 
 
 def _channels(page: Handle) -> int:
@@ -77,11 +80,15 @@ def _sides(box: BBox, scale: float) -> tuple[int, int]:
 
 
 def _painted(
-    page: Handle, box: BBox, sides: tuple[int, int], channels: int
+    page: Handle,
+    box: BBox,
+    sides: tuple[int, int],
+    channels: int,
+    paper: int = 255,
 ) -> Pixels:
-    """A box of the page painted on white, of so many pixels across and down."""
+    """A box of the page painted on a grey, of so many pixels across and down."""
     wide, high = sides
-    pixels, bitmap = _white(wide, high, channels)
+    pixels, bitmap = _blank(wide, high, channels, paper)
     across = wide / (box.x1 - box.x0)
     down = high / (box.bottom - box.top)
     matrix = pdf.FS_MATRIX(
@@ -96,9 +103,13 @@ def _painted(
     return pixels
 
 
-def _white(wide: int, high: int, channels: int) -> tuple[Pixels, Handle]:
-    """White pixels, and the bitmap of pdfium over them."""
-    pixels = np.full((high, wide, channels), 255, np.uint8)
+def _blank(
+    wide: int, high: int, channels: int, paper: int = 255
+) -> tuple[Pixels, Handle]:
+    """Pixels of one grey, and the bitmap of pdfium over them."""
+    pixels = np.full((high, wide, channels), paper, np.uint8)
+    if channels == 4:
+        pixels[:, :, 3] = 255
     kind = pdf.FPDFBitmap_Gray if channels == 1 else pdf.FPDFBitmap_BGRA
     address, _ = pixels.__array_interface__["data"]
     bitmap = pdf.FPDFBitmap_CreateEx(wide, high, kind, address, wide * channels)
@@ -112,19 +123,23 @@ class NotedBoxes(NamedTuple):
     """Form fields that hold a value: pdfium leaves it to a viewer to paint them."""
     strikes: tuple[BBox, ...]
     """What strikes out the text under it."""
+    covers: tuple[BBox, ...]
+    """Form fields with a look of their own, which pdfium leaves to a viewer too."""
 
 
 def noted_boxes(page: Handle, display: Matrix) -> NotedBoxes:
     """The boxes of the annotations that say something of what is read."""
-    fields, strikes = [], []
+    fields, strikes, covers = [], [], []
     for number in range(pdf.FPDFPage_GetAnnotCount(page)):
         note = pdf.FPDFPage_GetAnnot(page, number)
         if _is_filled(note):
             fields.append(_rectangle(note, display))
         elif pdf.FPDFAnnot_GetSubtype(note) == pdf.FPDF_ANNOT_STRIKEOUT:
             strikes.append(_rectangle(note, display))
+        if _has_look(note):
+            covers.append(_rectangle(note, display))
         pdf.FPDFPage_CloseAnnot(note)
-    return NotedBoxes(tuple(fields), tuple(strikes))
+    return NotedBoxes(tuple(fields), tuple(strikes), tuple(covers))
 
 
 def _is_filled(note: Handle) -> bool:
@@ -132,6 +147,30 @@ def _is_filled(note: Handle) -> bool:
         return False
     # a text of no letters takes the two bytes that end it
     return int(pdf.FPDFAnnot_GetStringValue(note, b"V", None, 0)) > 2
+
+
+_UNSEEN_FLAGS = 2 | 32
+"""ISO 32000-1, table 165: an annotation that is hidden, or not for screens."""
+_PAINTING = frozenset(
+    ("f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "Tj", "TJ", "Do", "sh")
+)
+"""Instructions that leave ink."""
+
+
+def _has_look(note: Handle) -> bool:
+    """Whether a form field draws something."""
+    if pdf.FPDFAnnot_GetSubtype(note) != pdf.FPDF_ANNOT_WIDGET:
+        return False
+    if pdf.FPDFAnnot_GetFlags(note) & _UNSEEN_FLAGS:
+        return False
+    mode = pdf.FPDF_ANNOT_APPEARANCEMODE_NORMAL
+    size = pdf.FPDFAnnot_GetAP(note, mode, None, 0)
+    units = ctypes.create_string_buffer(max(2, size))
+    pdf.FPDFAnnot_GetAP(
+        note, mode, ctypes.cast(units, ctypes.POINTER(pdf.FPDF_WCHAR)), size
+    )
+    drawn = units.raw.decode("utf-16-le", "replace")
+    return not _PAINTING.isdisjoint(drawn.strip("\0").split())
 
 
 def _rectangle(note: Handle, display: Matrix) -> BBox:

@@ -26,7 +26,7 @@ def struck_out(page: Page) -> BoolArray:
 
     crossed = _crossed(chars, digits, page.rules.horizontal)
     crossed |= _crossed_at_a_slant(chars, digits, page.slants)
-    found[digits[crossed | _covered(chars, digits, page.strikes)]] = True
+    found[digits[crossed | are_under(chars, digits, page.strikes)]] = True
     return found
 
 
@@ -68,7 +68,7 @@ def _crossed(
     return found
 
 
-def _covered(
+def are_under(
     chars: Chars, digits: npt.NDArray[np.intp], boxes: tuple[BBox, ...]
 ) -> BoolArray:
     """Which of ``digits`` have their middle in one of ``boxes``."""

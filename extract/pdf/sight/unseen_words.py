@@ -9,6 +9,9 @@ import numpy.typing as npt
 from extract.pdf.page import BoolArray, Chars, SightCause, Unseen, box_around
 from extract.pdf.unmapped_glyphs import UNREAD_GLYPH
 
+_HUGE = 4.0
+"""Sizes of the page's text: what is larger was set for no cell of a table."""
+
 
 def unseen_words(
     chars: Chars, which: BoolArray, cause: SightCause
@@ -33,11 +36,14 @@ def without_unseen(
     """``chars`` with a mark for each one that is ``marked``.
 
     Words that are ``blank`` are left out: nobody sees that there is anything. A
-    figure keeps its place, as does what lies under a dark box: a table has its cells there.
+    figure keeps its place, as does what lies under a dark box: a table has its cells there. One
+    that is much larger than the page's text has no cell.
     """
     left_out = np.zeros(len(chars), np.bool_)
+    usual = float(np.median(chars.sizes)) if len(chars) else 0.0
     for word in runs_of(chars, np.flatnonzero(blank)):
         left_out[word] = all(chars.text[k].isalpha() for k in word)
+        left_out[word] |= chars.sizes[word] > _HUGE * usual
 
     flat = (chars.loose[:, 2:] - chars.loose[:, :2]).min(axis=1) <= 0
     left_out |= marked & flat

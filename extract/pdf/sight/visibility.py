@@ -16,8 +16,13 @@ from extract.pdf.page import BoolArray, Page, SightCause
 from extract.pdf.pdfium_api import Handle
 from extract.pdf.sight.asserted_text import unconfirmed
 from extract.pdf.sight.drawn_digits import DigitReader, ReadDigits
+from extract.pdf.sight.oddly_drawn import (
+    drawn_as_digits,
+    turned_over,
+    under_fields,
+)
 from extract.pdf.sight.overprinting import overprinted
-from extract.pdf.sight.own_ink import without_own_ink
+from extract.pdf.sight.own_ink import own_ink
 from extract.pdf.sight.painted_page import (
     SIGHT,
     Index,
@@ -73,9 +78,12 @@ class Sight:
         seen = view.chars.is_digit & ~hidden
         stated = page.chars.is_asserted
         read = self.reader.read(view, seen & ~stated, pictures)
-        covered = without_own_ink(view, read.unsure)
-        hidden[covered] = True
+        own = own_ink(view, read.unsure)
+        hidden[own.none] = True
         drawn, untold = read.drawn, _untold(read, hidden)
+        untold[[*own.partial, *read.low, *drawn_as_digits(view)]] = True
+        untold |= seen & (turned_over(page.chars) | under_fields(page))
+        untold &= ~hidden
         twice = overprinted(page.chars, seen & ~hidden)
         asserted = unconfirmed(view, seen & stated & ~twice)
 

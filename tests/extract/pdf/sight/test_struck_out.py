@@ -63,6 +63,7 @@ def test_the_lines_of_a_drawing_strike_nothing_out(page_of):
     def draw(pen):
         pen.canvas.setFont("Helvetica", 10)
         pen.canvas.drawString(100, 842 - 695, "6 480,25")
+        pen.canvas.setLineWidth(0.1)
         for n in range(250):
             pen.canvas.line(98, 146 + n, 142, 156 + n)
 
