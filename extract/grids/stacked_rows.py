@@ -48,11 +48,9 @@ def _parted(drawn: Grid, row: int, read: Grid) -> Grid | None:
     inner = _rows_between(read, own)
     if len(inner) < 2:
         return None
-    placed = _on_columns(inner, own)
-    if placed is None:
-        return None
-
-    return _replaced(drawn, row, placed)
+    placed = _on_columns(_with_whole_labels(inner), own)
+    whole = None if placed is None else _with_all_lines(placed, own)
+    return None if whole is None else _replaced(drawn, row, whole)
 
 
 def _replaced(
@@ -85,6 +83,45 @@ def _rows_between(read: Grid, own: Sequence[GridCell]) -> list[list[GridCell]]:
         if cell.lines and top < middle < bottom:
             rows.setdefault(cell.row, []).append(cell)
     return [rows[number] for number in sorted(rows)]
+
+
+def _with_whole_labels(
+    rows: Sequence[Sequence[GridCell]],
+) -> list[list[GridCell]]:
+    """``rows``, the lines of one label as one text: those over the first figures are a title, and
+    those after the last ones, or that begin small, go on with the label above them.
+    """
+    found: list[list[GridCell]] = []
+    labels: list[GridCell] = []
+    for row in rows:
+        if _is_label(row, rows):
+            labels += row
+            continue
+        if labels and found and labels[0].text[:1].islower():
+            found[-1][0] = _joined([found[-1][0], *labels])
+        elif labels:
+            found.append([_joined(labels)])
+        found.append(list(row))
+        labels = []
+    if labels and found:
+        found[-1][0] = _joined([found[-1][0], *labels])
+    return found
+
+
+def _is_label(
+    row: Sequence[GridCell], rows: Sequence[Sequence[GridCell]]
+) -> bool:
+    """Whether a row prints a text in the first column alone."""
+    first = min(cell.col for cells in rows for cell in cells)
+    return [cell.columns for cell in row] == [range(first, first + 1)]
+
+
+def _joined(cells: Sequence[GridCell]) -> GridCell:
+    lines: list[str] = []
+    for cell in cells:
+        lines += cell.lines
+    box = BBox.around(cell.bbox for cell in cells)
+    return replace(cells[0], lines=tuple(lines), bbox=box)
 
 
 def _on_columns(
@@ -148,3 +185,54 @@ def _strip(
             )
         )
     return strip
+
+
+def _with_all_lines(
+    strips: Sequence[Sequence[GridCell]], own: Sequence[GridCell]
+) -> list[list[GridCell]] | None:
+    """``strips`` with every line of the drawn cells, ``own``: one that the reading left out is of
+    the strip of the line below it. None where it has others.
+    """
+    columns: list[list[GridCell]] = []
+    for cell, column in zip(own, zip(*strips, strict=True), strict=True):
+        shared = _shared_out(cell.lines, [one.lines for one in column])
+        if shared is None:
+            return None
+        columns.append(
+            [
+                replace(one, lines=tuple(lines))
+                for one, lines in zip(column, shared, strict=True)
+            ]
+        )
+    return [list(strip) for strip in zip(*columns, strict=True)]
+
+
+def _shared_out(
+    lines: Sequence[str], parts: Sequence[Sequence[str]]
+) -> list[list[str]] | None:
+    """``lines`` by the part that has them, those of none with the next; None where a part has a
+    line that is none of them.
+
+    >>> _shared_out(["Football", "Club", "Judo"], [["Club"], ["Judo"]])
+    [['Football', 'Club'], ['Judo']]
+    """
+    wanted: list[tuple[str, int]] = []
+    for at, part in enumerate(parts):
+        wanted += [(_bare(text), at) for text in part]
+
+    found: list[list[str]] = [[] for _ in parts]
+    lost: list[str] = []
+    at = 0
+    for line in lines:
+        lost.append(line)
+        if wanted and wanted[0][0] == _bare(line):
+            _, at = wanted.pop(0)
+            found[at] += lost
+            lost = []
+    found[at] += lost
+    return None if wanted else found
+
+
+def _bare(text: str) -> str:
+    """``text`` without white space."""
+    return "".join(text.split())

@@ -1,7 +1,7 @@
 """The title of a table: the nearest heading above it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from extract.french.folding import TWO_LETTERS
@@ -61,7 +61,7 @@ def caption_above(
 
 def _of_same_column(table: BBox, lines: Sequence[Line]) -> list[Line]:
     """The lines but those of a column of text that runs on beside the table."""
-    beside = _beside(table, lines)
+    beside = _beside(table, (line.bbox for line in lines))
     if not beside:
         return list(lines)
     kept = []
@@ -74,14 +74,13 @@ def _of_same_column(table: BBox, lines: Sequence[Line]) -> list[Line]:
     return kept
 
 
-def _beside(table: BBox, lines: Sequence[Line]) -> list[BBox]:
-    """The boxes of the lines to the left and right of the table."""
-    found = []
-    for line in lines:
-        is_level = line.bbox.bottom > table.top and line.bbox.top < table.bottom
-        if is_level and is_apart(line.bbox, table):
-            found.append(line.bbox)
-    return found
+def _beside(table: BBox, boxes: Iterable[BBox]) -> list[BBox]:
+    """The boxes to the left and right of the table."""
+    return [
+        box
+        for box in boxes
+        if box.shares_height(table) and is_apart(box, table)
+    ]
 
 
 def caption_going_on(
@@ -89,9 +88,10 @@ def caption_going_on(
 ) -> str:
     """The caption of the list above that goes on below a picture, on a page set in columns of text:
     their edges are the same, and nothing is printed between them. ``above`` are the tables of the
-    page with their captions.
+    page with their captions; one of them beside the list stands for text too.
     """
-    if not _beside(table, lines):
+    texts = (line.bbox for line in lines)
+    if not _beside(table, (*texts, *(box for box, _ in above))):
         return ""
     for box, caption in reversed(above):
         if is_apart(box, table) or box.bottom > table.top:

@@ -4,7 +4,8 @@ White that runs down between two texts parts columns of a page, and no columns o
 
 - one of its sides is prose: paragraphs of full lines;
 - the two sides have their breaks at different heights: one runs on where the other ends a
-  paragraph or a line of a list. The rows of a table end on both sides at once;
+  paragraph or a line of a list, or has a rule under it. The rows of a table end on both sides at
+  once;
 - no rules or backgrounds cross it, line after line.
 
 Each area is then read by itself: its lines and its tables know nothing of what is beside them.
@@ -140,7 +141,8 @@ def _find_gutter(page: Page, area: BBox) -> _Strip | None:
     for strip in strips:
         if _is_crossed(drawn, strip):
             continue
-        if _parts_text(*_sides(page, area, strip, strips)):
+        left, right = _sides(page, area, strip, strips)
+        if _parts_text(left, right, *_rules_beside(page, strip)):
             return strip
     return None
 
@@ -293,17 +295,32 @@ def _lines_in(page: Page, area: BBox) -> tuple[TextLine, ...]:
     return text_lines(page.chars, glyphs(page.chars, printed))
 
 
+def _rules_beside(
+    page: Page, strip: _Strip
+) -> tuple[Sequence[float], Sequence[float]]:
+    """The heights of the rules on the left of a strip and on its right that end at it."""
+    rules = page.rules.horizontal
+    rules = rules[(rules[:, 1] > strip.top) & (rules[:, 3] < strip.bottom)]
+    left = rules[rules[:, 2] <= strip.x1]
+    right = rules[rules[:, 0] >= strip.x0]
+    return np.unique(left[:, 1]).tolist(), np.unique(right[:, 1]).tolist()
+
+
 def _parts_text(
     left: Sequence[TextLine],
     right: Sequence[TextLine],
+    left_rules: Sequence[float] = (),
+    right_rules: Sequence[float] = (),
     settings: PageColumnSettings = COLUMNS,
 ) -> bool:
-    """Whether the lines on both sides are columns of a page and no cells of rows."""
+    """Whether the lines on both sides are columns of a page and no cells of rows; the rules are
+    those that end at the white.
+    """
     if not (_is_prose(left) or _is_prose(right)):
         return False
     sides = (
-        list(_crossed_breaks(left, right)),
-        list(_crossed_breaks(right, left)),
+        [*_crossed_breaks(left, right), *_crossed_rules(left_rules, right)],
+        [*_crossed_breaks(right, left), *_crossed_rules(right_rules, left)],
     )
     if min(map(sum, sides)) < settings.crossed_breaks:
         return False
@@ -372,6 +389,24 @@ def _crossed_breaks(
             y = (above.bottom + below.top) / 2
             if any(_is_cut(line, y) for line in beside):
                 yield True
+
+
+def _crossed_rules(
+    heights: Sequence[float], beside: Sequence[TextLine]
+) -> Iterator[bool]:
+    """For each rule of one side that a paragraph on the other runs over, that it does; others do
+    not count, for lists may have their lines in line.
+    """
+    edge = max((line.x1 for line in beside), default=0.0)
+    for above, below in pairwise(beside):
+        if _goes_on(above, below, edge):
+            for height in heights:
+                if (
+                    above.bottom + above.top
+                    < 2 * height
+                    <= below.bottom + below.top
+                ):
+                    yield True
 
 
 def _white_between(

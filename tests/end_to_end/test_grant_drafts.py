@@ -11,8 +11,10 @@ CORPUS = os.environ.get("POINTAGE_CORPUS")
 ROOT = Path(__file__).parents[2]
 LISTS = (
     "minutes/chemere/Subventions 2012.pdf",
+    "minutes/chemere/Subventions 2013.pdf",
     "minutes/chemere/Subventions 2014.pdf",
     "minutes/chemere/Subventions associations 2009.pdf",
+    "minutes/chemere/Subventions associations 2011.pdf",
     "minutes/chemere/CM 24 février 2015.pdf",
 )
 PURCHASES = (
@@ -20,8 +22,9 @@ PURCHASES = (
     "minutes/chemere/CM 12 décembre 2012.pdf",
     "acts/14-avenants-marche-clean.pdf",
 )
-GRANTED = 136
-"""Granted lines that the four lists print, counted on their pages."""
+GRANTED = 196
+"""Granted lines that the lists print, counted on their pages: what the body buys itself and what it
+pays as a member stand in them too, and are none."""
 
 
 def lines_of(path: Path):
@@ -37,7 +40,7 @@ def test_a_list_of_grants_drafts_its_granted_lines_and_no_other():
     known = judged_lines()
     found = [line for name in LISTS for line in lines_of(Path(CORPUS) / name)]
     assert [line for line in found if not known.get(line)] == []
-    assert len(found) >= 0.93 * GRANTED
+    assert len(found) >= 0.97 * GRANTED
 
 
 @pytest.mark.skipif(not CORPUS, reason="POINTAGE_CORPUS is not set")

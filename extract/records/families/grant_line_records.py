@@ -7,7 +7,10 @@ from collections.abc import Iterator, Sequence
 from extract.cell_ref import line_id
 from extract.document import Document
 from extract.french.folding import fold, plain
-from extract.french.lexicon.finance.grant_words import names_what_is_given
+from extract.french.lexicon.finance.grant_words import (
+    name_before_given,
+    names_what_is_given,
+)
 from extract.french.lexicon.row_words import is_deferred
 from extract.french.numbers import find_numbers
 from extract.number import Number, Unit
@@ -93,21 +96,47 @@ def _record(
 
 
 def _name_and_purpose(grants: GrantTable, row: Row) -> tuple[str, str]:
-    """Who is given and for what: where the place of the name says what is given, the title just
-    over the line is the name.
+    """Who is given and for what: where the place of the name says what is given, the name stands
+    over the line.
     """
     name = grants.text(row, Role.BENEFICIARY)
     purpose = grants.text(row, Role.DESCRIPTION)
-    over = _name_over(row)
-    if over and names_what_is_given(name):
-        return over, purpose or name
+    if names_what_is_given(name):
+        over = _name_over(grants, row)
+        return (over, purpose or name) if over else (name, purpose)
+
+    # "Football Club Subvention annuelle" over "Subvention animateur": two lines of one name
+    shared = name_before_given(name)
+    if shared and _goes_on_below(grants, row):
+        return shared, purpose or name.removeprefix(shared).strip()
     return name, purpose
 
 
-def _name_over(row: Row) -> str:
-    """The title just over a line where it can be a name: it begins as one, with a capital."""
-    over = row.path[-1].lstrip("-–• ") if row.path else ""
-    return over if over[:1].isupper() else ""
+def _name_over(grants: GrantTable, row: Row) -> str:
+    """Whom a line that says what is given is for: the title just over it and over others of its
+    kind, or the name that the first of them begins with. "" where neither is a name.
+    """
+    at = grants.table.rows.index(row)
+    for above in reversed(grants.table.rows[:at]):
+        text = grants.text(above, Role.BENEFICIARY)
+        if above.kind is not RowKind.DETAIL:
+            title = text.lstrip("-–• ")
+            # it begins as a name does, with a capital
+            return title if title[:1].isupper() else ""
+        if not names_what_is_given(text):
+            return name_before_given(text)
+    return ""
+
+
+def _goes_on_below(grants: GrantTable, row: Row) -> bool:
+    """Whether the next line says what is given, and not to whom."""
+    after = grants.table.rows.index(row) + 1
+    below = grants.table.rows[after : after + 1]
+    return any(
+        one.kind is RowKind.DETAIL
+        and names_what_is_given(grants.text(one, Role.BENEFICIARY))
+        for one in below
+    )
 
 
 def _granted(row: Row, amount: Cell | None) -> Number | None:

@@ -2,7 +2,10 @@
 
 import pytest
 
+from extract.geometry import BBox
+from extract.grid import Grid, GridCell
 from extract.grids.choose import grids
+from extract.grids.stacked_rows import with_stacked_rows
 
 from ..drawing import LEAD, Drawn, Sketch
 
@@ -59,6 +62,49 @@ def test_a_list_of_numbers_that_goes_on_is_one_cell(page_of):
     parcels = (("Terrain",), ("2376, 3190,", "2520, 3195"), ("848,00",))
     found = read(page_of, parcels, TOTAL)
     assert found[1] == ["Terrain", "2376, 3190, 2520, 3195", "848,00"]
+
+
+def test_labels_of_several_lines_are_whole_and_no_line_is_lost():
+    labels = ("Collectif", "Spectacles", "Adhésion", "Convention", "jeunes")
+    drawn = grid("ruled", [(labels, ("150,00", "803,00"))])
+    known = [
+        (("Spectacles",), ()),
+        (("Adhésion",), ("150,00",)),
+        (("Convention",), ("803,00",)),
+        (("jeunes",), ()),
+    ]
+    found = with_stacked_rows(drawn, grid("gaps", known))
+    assert [(cell.row, cell.text) for cell in found.cells if cell.lines] == [
+        (0, "Collectif Spectacles"),
+        (1, "Adhésion"),
+        (1, "150,00"),
+        (2, "Convention jeunes"),
+        (2, "803,00"),
+    ]
+    others = [*known[:2], (("Convention",), ("804,00",))]
+    assert with_stacked_rows(drawn, grid("gaps", others)) is None
+
+
+def grid(engine, rows):
+    """Two columns, ten points a row of ``rows``, fifty in all."""
+    height = 50.0 / len(rows)
+    cells = tuple(
+        GridCell(
+            row,
+            col,
+            1,
+            1,
+            lines,
+            BBox(
+                100.0 * col, height * row, 100.0 * col + 90, height * (row + 1)
+            ),
+        )
+        for row, texts in enumerate(rows)
+        for col, lines in enumerate(texts)
+        if lines
+    )
+    box = BBox(0.0, 0.0, 200.0, 50.0)
+    return Grid(1, box, len(rows), 2, cells, engine)
 
 
 @pytest.mark.parametrize("first", [True, False])

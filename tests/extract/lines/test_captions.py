@@ -123,5 +123,7 @@ def test_a_list_goes_on_below_a_picture():
     between = at("Autre liste", 410, 250)
     assert caption_going_on(column, above, [beside, between]) == ""
     assert caption_going_on(column, above, []) == "", "no column of text"
+    table_beside = (BBox(30, 250, 380, 350), "Budgets")
+    assert caption_going_on(column, [*above, table_beside], [])
     narrower = BBox(430, 300, 549, 400)
     assert caption_going_on(narrower, above, [beside]) == ""

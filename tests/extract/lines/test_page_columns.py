@@ -1,11 +1,21 @@
 """Columns of a page are told from columns of a table, and read one after the other."""
 
+from reportlab.lib.utils import simpleSplit
+
 from extract.grids.choose import grids
 from extract.lines.lines import read_lines
 from extract.lines.page_columns import page_areas
 
 from ..drawing import FONT, SIZE
-from ..newsletter import GRANTS, LIST, MIDDLE, PROSE, articles, newsletter
+from ..newsletter import (
+    GRANTS,
+    LEFT,
+    LIST,
+    MIDDLE,
+    PROSE,
+    articles,
+    newsletter,
+)
 from ..small_tables import as_lists, right, rows
 
 
@@ -53,6 +63,26 @@ def _wrapped(pen, x, y, text, width):
         line = longer
     pen.text(x, y, line)
     return y + 10
+
+
+def test_a_ruled_list_on_the_heights_of_the_text_beside_it_is_parted(page_of):
+    """Its lines are level with those of the text, so that none is cut: its rules are."""
+
+    def draw(pen):
+        lines = simpleSplit(PROSE, FONT, SIZE, 150)
+        for number in range(24):
+            y = 60 + 10 * number
+            if number % 6 < len(lines):
+                pen.text(LEFT, y, lines[number % 6])
+            pen.text(MIDDLE, y, f"Association n° {number}")
+            right(pen, LIST, y, f"{number} 150,00 €")
+            if rules:
+                pen.line(MIDDLE, y + 2.5, LIST, y + 2.5)
+
+    rules = True
+    assert len(page_areas(page_of(draw))) > 1
+    rules = False
+    assert page_areas(page_of(draw)) == ()
 
 
 def test_long_descriptions_beside_short_cells_are_a_table(page_of):

@@ -1,6 +1,7 @@
 """The words that tell money given from all other money: who votes it, and what it is not."""
 
 import re
+from itertools import pairwise
 
 from extract.french.folding import fold
 from extract.french.lexicon.concept import Concept, WordList
@@ -94,3 +95,17 @@ def names_what_is_given(name: str) -> bool:
     """
     folded = fold(name).lstrip("-–• ")
     return any(concept.opens(folded) for concept in (_GIVEN, MEMBERSHIP, _PART))
+
+
+def name_before_given(text: str) -> str:
+    """The name that a text begins with before it says what is given; "" where it does not.
+
+    >>> name_before_given("Football Club Subvention annuelle"), name_before_given("Club - section")
+    ('Football Club', '')
+    """
+    words = text.split()
+    for at, (before, word) in enumerate(pairwise(words), 1):
+        is_new = word[0].isupper() and before[-1].isalnum()
+        if is_new and names_what_is_given(" ".join(words[at:])):
+            return " ".join(words[:at])
+    return ""

@@ -104,6 +104,30 @@ def test_a_title_over_a_line_names_who_is_given(make_raw):
     ] == [("Football Club", "Subvention annuelle"), ("Amicale", "")]
 
 
+def test_a_name_goes_on_over_what_is_given_and_no_further(make_raw):
+    rows = [
+        ["Football Club Subvention annuelle", "1 500,00"],
+        ["Subvention animateur", "2 138,00"],
+        ["Collectif Adhésion", "150,00"],
+        ["Convention « théâtre »", "803,00"],
+        ["DOMUS – convention", "243,60"],
+        ["Subvention voyages", "1 000,00"],
+    ]
+    raw = make_raw(
+        "t1", ["Colonne 1", "Colonne 2"], rows, caption="Liste des subventions"
+    )
+    assert [
+        (line["beneficiary"], line["description"]) for line in grants(raw)
+    ] == [
+        ("Football Club", "Subvention annuelle"),
+        ("Football Club", "Subvention animateur"),
+        ("Collectif", "Adhésion"),
+        ("Collectif", "Convention « théâtre »"),
+        ("DOMUS – convention", ""),
+        ("Subvention voyages", ""),
+    ]
+
+
 def test_a_document_of_many_acts_lends_no_title(make_raw):
     raw = table_of(make_raw, ["Organisme", "Montant"])
     acts = tuple(
