@@ -20,6 +20,7 @@ from reports.files.atomic_folder import (
     write_pieces,
     write_text,
 )
+from reports.files.crop_surroundings import surroundings
 from reports.files.datapackage import datapackage
 from reports.files.disk.finished_folder import sign
 from reports.files.disk.synced_files import write_file
@@ -37,7 +38,6 @@ from reports.images.page_images import (
 from reports.page import anchors
 from reports.page.known_figures import known_facts
 from reports.page.report_page import Images, Publication, in_order, render
-from reports.page.tables_as_read import row_labels
 from validate.model.finding import Audit
 
 if TYPE_CHECKING:
@@ -208,8 +208,8 @@ def draw_images(audit: Audit, source: Renderer, pages: str) -> Images:
 
 def draw_evidence(audit: Audit, source: Renderer) -> Crops:
     """The crops of each finding, by its id."""
-    labels = row_labels(audit, known_facts(audit))
-    return crops(audit.findings, audit.document.pages, source, labels)
+    around = surroundings(audit, known_facts(audit))
+    return crops(audit.findings, audit.document.pages, source, around)
 
 
 def with_pages(

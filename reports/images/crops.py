@@ -1,9 +1,10 @@
 """Page crops with the figures outlined: what lets a reader check a finding against the page.
 
-A crop is a band of the page around figures printed near each other; of a wide page, the columns far
-from them are cut out, the labels of their rows kept, so that the figures stay readable. The figure
-at issue has a thick frame with a corner mark, the others a thin dashed one, so that the frames
-differ without colour.
+A crop is a band of the page around figures printed near each other, under the header of their table
+where the band does not show it; of a wide page, the columns far from them are cut out, the labels
+of their rows kept, so that the figures stay readable. The figure at issue has a thick frame with a
+corner mark, the others a thin dashed one, so that the frames differ without colour; each term bears
+its number in the equation.
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,7 +16,7 @@ from PIL import Image, ImageDraw
 
 from extract.document import PageInfo
 from extract.geometry import BBox, Place
-from reports.images.outlines import draw_dashed, draw_main
+from reports.images.outlines import draw_dashed, draw_main, draw_number
 from validate.model.finding import Evidence, Finding
 
 
@@ -45,6 +46,8 @@ class CropSettings:
     """Width inside a cell's box that its rules may take."""
     most: int = 6
     """Crops a finding; the equation still names every figure."""
+    header: float = 110.0
+    """Of a taller header only its foot is repeated, over the columns."""
     colours: int = 24
     """Of a crop's palette: enough for print and two pens."""
 
@@ -85,10 +88,31 @@ class Crop:
     """The figure at issue is among them; otherwise all have dashed frames."""
     cut: bool = False
     """Columns between the figures were cut out."""
+    numbered: bool = False
+    """Terms bear their numbers in the equation."""
 
 
 Labels = Mapping[str, tuple[Place, ...]]
 """Where the labels of a figure's row are printed, by fact id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a reader wants to see with the figures of the findings."""
+
+    labels: Labels = field(default_factory=dict)
+    headers: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
+    """Where the header of a figure's table is printed, by fact id, the nearest page last."""
+    terms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The figures of a finding's equation in its order, by the finding's id."""
+
+    def header(self, band: Sequence[Evidence]) -> Place | None:
+        """The header over the first figure of a band that has one."""
+        for item in band:
+            for place in reversed(self.headers.get(item.fact, ())):
+                if place.page <= item.place.page:
+                    return place
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,22 +122,23 @@ class Drawing:
     clip: BBox
     image: Image.Image
     cut: bool
+    numbered: bool
 
 
 def crops(
     findings: Sequence[Finding],
     pages: Sequence[PageInfo],
     source: Renderer,
-    labels: Labels | None = None,
+    around: Surroundings | None = None,
 ) -> dict[str, tuple[Crop, ...]]:
     """The crops of each finding, by its id; the same view is drawn once."""
     sizes = {page.number: page for page in pages}
-    drawer = _Drawer(source, labels or {}, sizes)
+    drawer = _Drawer(source, around or Surroundings(), sizes)
     result: dict[str, tuple[Crop, ...]] = {}
     for finding in findings:
         bands = _bands(finding, sizes)[: SETTINGS.most]
         result[finding.id] = tuple(
-            _crop(finding, n, band, drawer.draw(band, finding.root))
+            _crop(finding, n, band, drawer.draw(band, finding))
             for n, band in enumerate(bands, 1)
         )
     return result
@@ -135,6 +160,7 @@ def _crop(
         printed=tuple(item.printed for item in at_issue_first),
         main=_at_issue(at_issue_first[0], finding.root),
         cut=drawing.cut,
+        numbered=drawing.numbered,
     )
 
 
@@ -180,22 +206,42 @@ def _fits(group: Sequence[Evidence], item: Evidence) -> bool:
     return box.top - bottom < SETTINGS.merge and height < SETTINGS.tallest
 
 
+_Numbers = tuple[tuple[str, int], ...]
+"""The figures of a band with their numbers in the equation."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Drawer:
     """Draws bands, each one once."""
 
     source: Renderer
-    labels: Labels
+    around: Surroundings
     sizes: Mapping[int, PageInfo]
-    drawn: dict[tuple[Evidence, ...], Drawing] = field(default_factory=dict)
+    drawn: dict[tuple[tuple[Evidence, ...], _Numbers], Drawing] = field(
+        default_factory=dict
+    )
 
-    def draw(self, band: tuple[Evidence, ...], root: str) -> Drawing:
-        """The band with its figures outlined."""
-        if band not in self.drawn:
-            self.drawn[band] = self._draw(band, root)
-        return self.drawn[band]
+    def draw(self, band: tuple[Evidence, ...], finding: Finding) -> Drawing:
+        """The band with its figures outlined and its terms numbered."""
+        numbers = self._numbers(band, finding)
+        if (band, numbers) not in self.drawn:
+            drawing = self._draw(band, finding.root, dict(numbers))
+            self.drawn[band, numbers] = drawing
+        return self.drawn[band, numbers]
 
-    def _draw(self, band: Sequence[Evidence], root: str) -> Drawing:
+    def _numbers(self, band: Sequence[Evidence], finding: Finding) -> _Numbers:
+        """A single term needs no number."""
+        terms = self.around.terms.get(finding.id, ())
+        if len(terms) < 2:
+            return ()
+        shown = {item.fact for item in band}
+        return tuple(
+            (fact, n) for n, fact in enumerate(terms, 1) if fact in shown
+        )
+
+    def _draw(
+        self, band: Sequence[Evidence], root: str, numbers: Mapping[str, int]
+    ) -> Drawing:
         page = self.sizes[band[0].place.page]
         around = BBox.around(item.place.bbox for item in band)
         top = max(0.0, around.top - SETTINGS.margin)
@@ -203,16 +249,40 @@ class _Drawer:
             top + 1.0, min(page.height, around.bottom + SETTINGS.margin)
         )
         clip = BBox(0.0, top, page.width, bottom)
+        image = self._rendered(page.number, clip)
+        header = self._header(band, clip)
 
-        image = self.source.render(page.number, SETTINGS.scale, clip).convert(
-            "RGB"
-        )
-        clip, image = _without_margins(image, clip, around)
+        clip, image, header = _without_margins(image, header, clip, around)
         kept = self._kept(band, clip, image.convert("L").point(_INK))
         _outline(band, root, clip, image)
+        _number(band, numbers, clip, image)
+        if header is not None:
+            image = _stacked(header, image)
         if kept:
-            return Drawing(clip, _joined(image, clip, kept), cut=True)
-        return Drawing(clip, image, cut=False)
+            image = _joined(image, clip, kept)
+        return Drawing(clip, image, bool(kept), bool(numbers))
+
+    def _rendered(self, page: int, clip: BBox) -> Image.Image:
+        return self.source.render(page, SETTINGS.scale, clip).convert("RGB")
+
+    def _header(
+        self, band: Sequence[Evidence], clip: BBox
+    ) -> Image.Image | None:
+        """The header of the band's table as wide as the page; None where the band shows it, or
+        where its page is of another width.
+        """
+        place = self.around.header(band)
+        if place is None or place.page not in self.sizes:
+            return None
+        is_here = place.page == band[0].place.page
+        if is_here and place.bbox.bottom > clip.top:
+            return None
+        width = self.sizes[place.page].width
+        if width != clip.x1:
+            return None
+        box = place.bbox
+        top = max(0.0, box.top, box.bottom - SETTINGS.header)
+        return self._rendered(place.page, BBox(0.0, top, width, box.bottom))
 
     def _kept(
         self, band: Sequence[Evidence], clip: BBox, ink: Image.Image
@@ -228,7 +298,7 @@ class _Drawer:
             _inked(item.place.bbox, clip, ink, SETTINGS.near) for item in band
         ]
         for item in band:
-            for place in self.labels.get(item.fact, ()):
+            for place in self.around.labels.get(item.fact, ()):
                 if place.page == item.place.page:
                     wanted.append(_inked(place.bbox, clip, ink, SETTINGS.blank))
 
@@ -249,6 +319,32 @@ def _outline(
             draw_main(pen, _pixels(item.place.bbox, clip, image, around=4))
         else:
             draw_dashed(pen, _pixels(item.place.bbox, clip, image))
+
+
+def _number(
+    band: Sequence[Evidence],
+    numbers: Mapping[str, int],
+    clip: BBox,
+    image: Image.Image,
+) -> None:
+    """The number of each term at its frame, where nothing is printed if there is such a place."""
+    pen = ImageDraw.Draw(image)
+    ink = image.convert("L").point(_INK)
+    for item in band:
+        if item.fact in numbers:
+            frame = _pixels(item.place.bbox, clip, image)
+            draw_number(pen, frame, numbers[item.fact], ink)
+
+
+def _stacked(header: Image.Image, image: Image.Image) -> Image.Image:
+    """The header over the band, a grey tear between them."""
+    height = header.height + SETTINGS.tear // 2
+    whole = Image.new("RGB", (image.width, height + image.height), _TORN)
+    whole.paste(header, (0, 0))
+    whole.paste(image, (0, height))
+    pen = ImageDraw.Draw(whole)
+    _draw_dots(pen, image.width // 2, height - SETTINGS.tear // 4)
+    return whole
 
 
 def _merged(wanted: Sequence[Stretch], clip: BBox) -> list[Stretch]:
@@ -306,20 +402,32 @@ def _draw_dots(pen: ImageDraw.ImageDraw, x: int, y: int) -> None:
 
 
 def _without_margins(
-    image: Image.Image, clip: BBox, around: BBox
-) -> tuple[BBox, Image.Image]:
-    """The band without the page's blank margins left and right."""
-    ink = image.convert("L").point(_INK).getbbox()
-    if ink is None:
-        return clip, image
+    image: Image.Image, header: Image.Image | None, clip: BBox, around: BBox
+) -> tuple[BBox, Image.Image, Image.Image | None]:
+    """The band and the header over it without the page's blank margins left and right."""
+    inked = [
+        one.convert("L").point(_INK).getbbox()
+        for one in (image, header)
+        if one is not None
+    ]
+    sides = [ink for ink in inked if ink is not None]
+    if not sides:
+        return clip, image, header
 
     scale = SETTINGS.scale
-    x0 = max(0.0, min(ink[0] / scale, around.x0) - SETTINGS.blank)
-    x1 = min(clip.x1, max(ink[2] / scale, around.x1) + SETTINGS.blank)
-    part = image.crop(
-        (int(x0 * scale), 0, min(image.width, int(x1 * scale)), image.height)
-    )
-    return BBox(x0, clip.top, x1, clip.bottom), part
+    left = min(ink[0] for ink in sides) / scale
+    right = max(ink[2] for ink in sides) / scale
+    x0 = max(0.0, min(left, around.x0) - SETTINGS.blank)
+    x1 = min(clip.x1, max(right, around.x1) + SETTINGS.blank)
+
+    edges = int(x0 * scale), min(image.width, int(x1 * scale))
+    parts = [
+        None if one is None else one.crop((edges[0], 0, edges[1], one.height))
+        for one in (image, header)
+    ]
+    band, head = parts
+    assert band is not None
+    return BBox(x0, clip.top, x1, clip.bottom), band, head
 
 
 def _pixels(

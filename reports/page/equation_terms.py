@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract.facts import Fact
@@ -36,6 +36,8 @@ class EquationPart:
     text: str
     fact: str = ""
     kind: str = "operator"
+    number: int = 0
+    """Of a term among several: its place in the equation, which the crops print too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +150,21 @@ def equation_parts(
         shown = value_text(outcome.expected, facts.get(identity.result), texts)
         parts += [EquationPart("="), EquationPart(shown, kind="expected")]
     listed = figures if _is_shortened(identity) else ()
-    return Equation(tuple(parts), listed, outcome)
+    return Equation(_numbered(parts, identity), listed, outcome)
+
+
+def _numbered(
+    parts: Iterable[EquationPart], identity: Identity
+) -> tuple[EquationPart, ...]:
+    """``parts`` with the numbers of the terms; a single one needs none."""
+    if len(identity.terms) < 2:
+        return tuple(parts)
+    numbers: dict[str, int] = {}
+    for number, term in enumerate(identity.terms, 1):
+        numbers.setdefault(term.fact, number)
+    return tuple(
+        replace(part, number=numbers.get(part.fact, 0)) for part in parts
+    )
 
 
 def _is_repetition(identity: Identity) -> bool:

@@ -7,8 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from extract.facts import Fact
-from extract.geometry import Place
 from extract.grid import BY_PERSON
 from extract.table import ColumnKind, RawCell, RawTable, Row, RowKind, Table
 from extract.tables.column_roles import Role, roles
@@ -19,7 +17,6 @@ from reports.page.table_context import (
     place_text,
 )
 from reports.page.tick_marks import Mark
-from validate.model.finding import Audit
 
 _FIGURES = (
     ColumnKind.AMOUNT,
@@ -130,7 +127,7 @@ def _naming_column(table: Table) -> int:
     parts = roles(table)
     if Role.BENEFICIARY in parts:
         return parts.index(Role.BENEFICIARY)
-    return max(_heading_columns(table), default=-1)
+    return max(heading_columns(table), default=-1)
 
 
 class _RowDrawer:
@@ -139,7 +136,7 @@ class _RowDrawer:
     def __init__(self, table: Table, ctx: TableContext) -> None:
         self.table = table
         self.ctx = ctx
-        self.heads = _heading_columns(table)
+        self.heads = heading_columns(table)
         self.by_row: dict[int, list[RawCell]] = defaultdict(list)
         for cell in table.raw.cells:
             self.by_row[cell.row].append(cell)
@@ -259,47 +256,7 @@ def _runs(raw: RawTable, stretch: range) -> dict[int, int]:
     return found
 
 
-def row_labels(
-    audit: Audit, facts: Mapping[str, Fact]
-) -> dict[str, tuple[Place, ...]]:
-    """Where the words that head a figure's row are printed, for every figure a finding rests on."""
-    tables = {table.id: table for table in audit.document.tables}
-    heads = {
-        table_id: _heading_columns(table) for table_id, table in tables.items()
-    }
-    figures: set[str] = set()
-    for finding in audit.findings:
-        figures.update(item.fact for item in finding.evidence)
-
-    found: dict[str, tuple[Place, ...]] = {}
-    for name in figures:
-        fact = facts.get(name)
-        if fact is None or fact.row is None:
-            continue
-        table = tables.get(fact.table_id)
-        if table is not None:
-            found[name] = _label_places(table, fact, heads[table.id])
-    return found
-
-
-def _label_places(
-    table: Table, fact: Fact, heads: frozenset[int]
-) -> tuple[Place, ...]:
-    """The places of the cells that head the figure's row; of its first text where none does."""
-    cells: list[RawCell] = []
-    for cell in table.raw.cells:
-        is_figure = cell.col == fact.col
-        if cell.row == fact.row and cell.text and not is_figure:
-            cells.append(cell)
-    heading = [cell for cell in cells if cell.col in heads] or cells[:1]
-
-    places: list[Place] = []
-    for cell in heading:
-        places += cell.places
-    return tuple(places)
-
-
-def _heading_columns(table: Table) -> frozenset[int]:
+def heading_columns(table: Table) -> frozenset[int]:
     """Columns whose cells head their rows: labels, and the first text column that is none."""
     labels = [
         column.index

@@ -6,7 +6,7 @@ from PIL import Image
 
 from extract.document import PageInfo
 from extract.geometry import BBox, Place
-from reports.images.crops import SETTINGS, crops
+from reports.images.crops import SETTINGS, Surroundings, crops
 from validate.model.finding import Evidence
 
 
@@ -32,12 +32,41 @@ def test_a_figure_of_a_wide_page_is_shown_with_its_label_and_without_what_lies_b
     item = Evidence(finding.root, Place(1, places["a"]), "35", "result")
     finding = replace(finding, evidence=(item,))
     page = PageInfo(1, 1190.0, 842.0, "1", "tables")
-    labels = {finding.root: (Place(1, places["label"]),)}
-    (crop,) = crops([finding], [page], Wide(), labels)[finding.id]
+    around = Surroundings({finding.root: (Place(1, places["label"]),)})
+    (crop,) = crops([finding], [page], Wide(), around)[finding.id]
     assert crop.cut
     assert crop.width < SETTINGS.widest * SETTINGS.scale
     whole = PageInfo(1, 595.0, 842.0, "1", "tables")
     finding = replace(
         finding, evidence=(replace(item, place=Place(1, places["label"])),)
     )
-    assert not crops([finding], [whole], Wide(), {})[finding.id][0].cut
+    assert not crops([finding], [whole], Wide())[finding.id][0].cut
+
+
+def test_the_header_of_a_table_is_repeated_over_a_band_that_does_not_show_it(
+    audit,
+):
+    finding = audit.findings[0]
+    items = tuple(
+        Evidence(name, Place(2, BBox(300, top, 360, top + 12)), "35", role)
+        for name, top, role in (
+            ("a", 400, "term"),
+            ("b", 420, "term"),
+            (finding.root, 440, "result"),
+        )
+    )
+    finding = replace(finding, evidence=items)
+    pages = [PageInfo(n, 595.0, 842.0, str(n), "tables") for n in (1, 2)]
+    (plain,) = crops([finding], pages, Wide())[finding.id]
+    header = (Place(1, BBox(40, 100, 500, 130)),)
+    around = Surroundings(headers={"a": header}, terms={finding.id: ("a", "b")})
+    (crop,) = crops([finding], pages, Wide(), around)[finding.id]
+    repeated = 30 * SETTINGS.scale + SETTINGS.tear // 2
+    assert crop.height == plain.height + repeated
+    assert crop.numbered
+    assert not plain.numbered
+
+    here = (Place(2, BBox(40, 390, 500, 410)),)
+    around = Surroundings(headers={"a": here})
+    (shown,) = crops([finding], pages, Wide(), around)[finding.id]
+    assert shown.height == plain.height

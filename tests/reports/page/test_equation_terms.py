@@ -28,6 +28,7 @@ def test_an_equation_links_each_term(audit):
         "annexe-1-1!r1c2",
         "annexe-1-1!r1c3",
     ]
+    assert [part.number for part in made.parts] == [1, 0, 2, 0, 0]
 
 
 def test_the_stake_of_a_count_is_the_amount_that_it_moves(audit):

@@ -1,0 +1,94 @@
+"""What a reader wants to see with the figures of a finding: the header of their table, the labels
+of their rows, and which terms of the equation they are.
+"""
+
+from collections.abc import Mapping
+
+from extract.facts import Fact
+from extract.geometry import BBox, Place
+from extract.table import RawCell, RawTable, Table
+from reports.images.crops import Surroundings
+from reports.page.equation_terms import BrokenIdentities
+from reports.page.tables_as_read import heading_columns
+from validate.model.finding import Audit
+
+_SHIFTED = 6.0
+"""Points by which a table's pages may be set apart for a header of one to be read over another."""
+
+
+def surroundings(audit: Audit, facts: Mapping[str, Fact]) -> Surroundings:
+    """Those of every figure that a finding rests on."""
+    tables = {table.id: table for table in audit.document.tables}
+    heads = {one.id: heading_columns(one) for one in tables.values()}
+    labels: dict[str, tuple[Place, ...]] = {}
+    headers: dict[str, tuple[Place, ...]] = {}
+    for name in _figures(audit):
+        fact = facts.get(name)
+        table = tables.get(fact.table_id) if fact else None
+        if fact is None or fact.row is None or table is None:
+            continue
+        labels[name] = _label_places(table, fact, heads[table.id])
+        headers[name] = _header_places(table.raw, fact)
+    return Surroundings(labels, headers, _terms(audit))
+
+
+def _figures(audit: Audit) -> set[str]:
+    figures: set[str] = set()
+    for finding in audit.findings:
+        figures.update(item.fact for item in finding.evidence)
+    return figures
+
+
+def _label_places(
+    table: Table, fact: Fact, heads: frozenset[int]
+) -> tuple[Place, ...]:
+    """The places of the cells that head the figure's row; of its first text where none does."""
+    cells: list[RawCell] = []
+    for cell in table.raw.cells:
+        is_figure = cell.col == fact.col
+        if cell.row == fact.row and cell.text and not is_figure:
+            cells.append(cell)
+    heading = [cell for cell in cells if cell.col in heads] or cells[:1]
+
+    places: list[Place] = []
+    for cell in heading:
+        places += cell.places
+    return tuple(places)
+
+
+def _header_places(raw: RawTable, fact: Fact) -> tuple[Place, ...]:
+    """Where the table's header is printed, page by page, if its columns are set there as on the
+    page of the figure.
+    """
+    if not fact.places:
+        return ()
+    own = _left_edge(raw, fact.places[0].page)
+    places: list[Place] = []
+    first = [place for cell in raw.header_rows for place in cell.places]
+    for page in sorted({place.page for place in first}):
+        boxes = [place.bbox for place in first if place.page == page]
+        places.append(Place(page, BBox.around(boxes)))
+    return tuple(
+        place
+        for place in (*places, *raw.repeated_headers)
+        if abs(_left_edge(raw, place.page) - own) < _SHIFTED
+    )
+
+
+def _left_edge(raw: RawTable, page: int) -> float:
+    for place in raw.places:
+        if place.page == page:
+            return place.bbox.x0
+    return float("inf")
+
+
+def _terms(audit: Audit) -> dict[str, tuple[str, ...]]:
+    """The figures of each finding's equation, in its order."""
+    broken = BrokenIdentities(audit)
+    found: dict[str, tuple[str, ...]] = {}
+    for finding in audit.findings:
+        own = next(iter(broken.of(finding)), None)
+        if own is not None and own.identity.result:
+            terms = own.identity.terms
+            found[finding.id] = tuple(term.fact for term in terms)
+    return found
