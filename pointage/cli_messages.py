@@ -1,9 +1,13 @@
 """What the command line says, in French and English."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
 from extract.hidden_characters import visible
+
+_COUNTED = re.compile(r"(\{\w+\}|\([sx]\))")
+"""A value, and an ending that is there for several: "{pages} page(s)"."""
 
 TEXTS: Mapping[str, tuple[str, str]] = {
     "reading": ("{name} : lecture…", "{name}: reading…"),
@@ -17,11 +21,11 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     ),
     "audited": (
         (
-            "{name} : {errors} écart(s) établi(s), {warnings} à examiner, {infos} pour information"
-            " ; {proved} % des chiffres des tableaux prouvés."
+            "{name} : {errors} écart(s) démontré(s), {warnings} à expliquer, {infos} pour"
+            " information ; {proved} % des chiffres des tableaux prouvés."
         ),
         (
-            "{name}: {errors} proven deviation(s), {warnings} to examine, {infos} for information; "
+            "{name}: {errors} proved deviation(s), {warnings} to explain, {infos} for information; "
             "{proved} % of the tables' figures proved."
         ),
     ),
@@ -452,7 +456,26 @@ def text(key: str, lang: str, **values: object) -> str:
     """The message ``key`` in ``lang`` with its values filled in, each on one line."""
     french, english = TEXTS[key]
     shown = {name: _on_one_line(value) for name, value in values.items()}
-    return (english if lang == "en" else french).format(**shown)
+    template = english if lang == "en" else french
+    return _agreed(template, values, lang).format(**shown)
+
+
+def _agreed(template: str, values: Mapping[str, object], lang: str) -> str:
+    """``template`` with the plurals that its numbers ask for: what ends in "(s)" or "(x)" goes with
+    the number before it, of which French has a singular for none too.
+    """
+    singular = (0, 1) if lang == "fr" else (1,)
+    ending = ""
+    parts = []
+    for part in _COUNTED.split(template):
+        if part in ("(s)", "(x)"):
+            parts.append(part[1] if ending else "")
+            continue
+        number = values.get(part[1:-1]) if part.startswith("{") else None
+        if isinstance(number, int):
+            ending = "" if number in singular else "s"
+        parts.append(part)
+    return "".join(parts)
 
 
 def _on_one_line(value: object) -> object:

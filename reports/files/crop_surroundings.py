@@ -8,7 +8,7 @@ from extract.facts import Fact
 from extract.geometry import BBox, Place
 from extract.table import RawCell, RawTable, Table
 from reports.images.crops import Surroundings
-from reports.page.equation_terms import BrokenIdentities
+from reports.page.equation_terms import BrokenIdentities, is_computed
 from reports.page.tables_as_read import heading_columns
 from validate.model.finding import Audit
 
@@ -88,7 +88,7 @@ def _terms(audit: Audit) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for finding in audit.findings:
         own = next(iter(broken.of(finding)), None)
-        if own is not None and own.identity.result:
+        if own is not None and is_computed(own):
             terms = own.identity.terms
             found[finding.id] = tuple(term.fact for term in terms)
     return found

@@ -120,6 +120,13 @@ def _is_amount(fact: Fact | None) -> bool:
     return in_euros or fact.counts == "amount"
 
 
+def is_computed(outcome: Outcome) -> bool:
+    """Whether an equation of figures gives what a figure should be: not a count of lines."""
+    identity = outcome.identity
+    is_known = outcome.expected is not None and bool(identity.result)
+    return is_known and bool(identity.terms)
+
+
 def equation_parts(
     outcome: Outcome, facts: Mapping[str, Fact], texts: Texts
 ) -> Equation:

@@ -13,13 +13,17 @@ from reports.page.equation_terms import (
     BrokenIdentities,
     Equation,
     equation_parts,
+    is_computed,
     stake,
     value_text,
 )
 from reports.page.part_names import short_names
 from validate.messages import translate_count
 from validate.model.finding import Audit, Finding
-from validate.model.identity import Kind, Outcome
+from validate.model.identity import Kind, Outcome, Severity
+
+_MOST_QUOTES = 2
+"""Sentences quoted with a finding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,8 @@ class FindingView:
     printed: str
     printed_value: str
     """The printed figure as a plain number, for sorting."""
+    quotes: tuple[str, ...] = ()
+    """The sentences that its figures of the text stand in."""
 
 
 class FindingViews:
@@ -66,6 +72,8 @@ class FindingViews:
         self.sections = {
             table.id: table.section for table in audit.document.tables
         }
+        statements = (*audit.document.counted, *audit.document.claims)
+        self.sentences = {one.fact.id: one.sentence for one in statements}
 
     def view(self, number: int, finding: Finding) -> FindingView:
         """The finding under its number."""
@@ -96,13 +104,18 @@ class FindingViews:
             where=self._where(finding, section),
             printed=self._printed(finding, own),
             printed_value=plain_decimal(root.value) if root else "",
+            quotes=self._quotes(finding),
         )
+
+    def _quotes(self, finding: Finding) -> tuple[str, ...]:
+        """What the text says, word for word, the figure at issue first."""
+        ids = (finding.root, *(item.fact for item in finding.evidence))
+        said = [self.sentences[one] for one in ids if one in self.sentences]
+        return tuple(dict.fromkeys(filter(None, said)))[:_MOST_QUOTES]
 
     def _equation(self, own: Outcome | None) -> Equation | None:
         """The equation whose parts can be linked; None where there is none."""
-        if own is None or own.expected is None:
-            return None
-        if not own.identity.result:
+        if own is None or not is_computed(own):
             return None
         return equation_parts(own, self.facts, self.texts)
 
@@ -159,6 +172,21 @@ class FindingViews:
         if not is_decimal or "." not in finding.printed:
             return finding.printed
         return self.texts.number(Decimal(finding.printed))
+
+
+def same_kind(
+    views: Sequence[FindingView],
+) -> tuple[tuple[FindingView, ...], ...]:
+    """``views`` in their order, those for information that one rule gives together, where its first
+    one stands.
+    """
+    groups: dict[object, list[FindingView]] = {}
+    for view in views:
+        finding = view.finding
+        is_info = finding.severity is Severity.INFO
+        key = finding.rule if is_info else view.number
+        groups.setdefault(key, []).append(view)
+    return tuple(map(tuple, groups.values()))
 
 
 def crops_that_fit(views: Sequence[FindingView], budget: int) -> frozenset[str]:

@@ -30,6 +30,7 @@ from reports.page.finding_view import (
     FindingViews,
     crops_that_fit,
     repeated_crops,
+    same_kind,
 )
 from reports.page.known_figures import known_facts
 from reports.page.markup import csp, environment, script, style
@@ -206,6 +207,7 @@ def _findings_part(views: Sequence[FindingView]) -> dict[str, object]:
     """The findings and their crops."""
     return {
         "findings": views,
+        "groups": same_kind(views),
         "kinds": _kinds(views),
         "repeated": repeated_crops(views),
         "embedded": crops_that_fit(views, CROP_BUDGET),

@@ -17,6 +17,8 @@
   const follow = () => {
     const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
+    const brief = target.matches(".brief") && target.querySelector("details");
+    if (brief) brief.open = true;
     for (let at = target.closest("details:not([open])"); at; at = at.parentElement.closest("details:not([open])")) at.open = true;
     if (!target.matches("[id^='c-'], [id^='p-']")) return;
     const cell = target.closest("td, th, tr") ?? target;
@@ -165,6 +167,6 @@
   follow();
 
   // Paper has no triangles to open.
-  addEventListener("beforeprint", () => all(".finding details:not([open])").forEach((d) => { d.open = true; d.dataset.was = "closed"; }));
+  addEventListener("beforeprint", () => all(".finding:not(.brief) details:not([open])").forEach((d) => { d.open = true; d.dataset.was = "closed"; }));
   addEventListener("afterprint", () => all("details[data-was]").forEach((d) => { d.open = false; delete d.dataset.was; }));
 })();

@@ -20,10 +20,8 @@ CHECK = Check(
     code=CODE,
     version="1",
     kind=Kind.FORMAT,
-    title=Message(
-        "Attentes de la suite appliquée", "Expectations of the suite in use"
-    ),
-    source=Message("La suite donnée par --suite", "The suite given by --suite"),
+    title=Message("Suite de contrôles appliquée", "Suite of checks in use"),
+    source=Message("La suite donnée à l'audit", "The suite given to the audit"),
     failed=Message(
         "« {printed} » ne répond pas à l'attente : {label}.",
         "“{printed}” does not meet: {label}.",

@@ -171,9 +171,7 @@ class FindingBuilder:
         if finding.kind is not Kind.FORMAT or calculated is None:
             return finding
 
-        more = calculation_message(
-            self.facts[finding.root], calculated, self.facts
-        )
+        more = calculation_message(calculated, self.facts)
         return replace(
             finding,
             expected=_plain(calculated.expected),

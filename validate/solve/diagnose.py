@@ -38,7 +38,7 @@ _MOST = 6
 _RIVALS = 3
 """Cells named among those that would do as well."""
 _SLIP_WORDS = {
-    Slip.DIGIT: Message("un chiffre", "one digit"),
+    Slip.DIGIT: Message("un chiffre tapé pour un autre", "one digit mistyped"),
     Slip.SWAP: Message("deux chiffres intervertis", "two digits swapped"),
 }
 
@@ -136,8 +136,8 @@ def _slip_in(
         code=DiagnosisCode(slip.value),
         facts=(fact.id,),
         message=Message(
-            f"{words.fr} : {ours[0]} pour {theirs[0]}",
-            f"{words.en}: {ours[1]} for {theirs[1]}",
+            f"{words.fr} : {ours[0]} au lieu de {theirs[0]}",
+            f"{words.en}: {ours[1]} instead of {theirs[1]}",
         ),
     )
 

@@ -96,7 +96,7 @@ def spent(
     shown = {}
     for key, found in spellings.items():
         name = min(found, key=lambda text: (-found[text], text))
-        shown[key] = (titles or {}).get(name, name)
+        shown[key] = (titles or {}).get(name, _shown(name))
     return _chart(column, amounts, shown, texts)
 
 
@@ -105,6 +105,14 @@ def _without_article(folded: str) -> str:
         if folded.startswith(article):
             return folded.removeprefix(article)
     return folded
+
+
+def _shown(name: str) -> str:
+    """A name without an article that is no part of it: in small letters."""
+    for article in _ARTICLES:
+        if name.replace("’", "'").startswith(article):
+            return name[len(article) :]
+    return name
 
 
 def _granted(record: GrantRow) -> Decimal | None:
