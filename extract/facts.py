@@ -6,6 +6,8 @@ from decimal import Decimal
 from functools import lru_cache
 
 from extract.cell_ref import CellRef
+from extract.french.folding import fold
+from extract.french.lexicon.money import MEASURED, OF_MONEY
 from extract.french.lexicon.nouns import counted_in
 from extract.geometry import Place
 from extract.grid import BY_PERSON
@@ -26,6 +28,8 @@ class FactContext:
     column_path: tuple[str, ...] = ()
     theme: str = ""
     operation: str = ""
+    money: bool = True
+    """Whether an amount is one of money: tonnages have two decimals too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,15 +326,52 @@ def home_column(cell: RawCell, columns: Sequence[Column]) -> int | None:
 
 
 def _cell_facts(table: Table) -> Iterator[Fact]:
+    money = _columns_of_money(table)
     for row in table.rows:
         path = (*row.path, row.label) if row.label else row.path
         for col, cell in enumerate(row.cells):
             if cell is None or not cell.is_of_figures:
                 continue
             if _starts_at(cell.raw, row.index, col):
-                yield from _facts(
-                    table, row, path, _column_of(table, col, cell), cell
-                )
+                home = _column_of(table, col, cell)
+                of_money = home.index in money
+                yield from _facts(table, row, path, home, cell, of_money)
+
+
+def _columns_of_money(table: Table) -> frozenset[int]:
+    """The columns whose amounts are money: of a table that prints a currency, codes of accounts or
+    a word of money, but for those that only a measure heads, or its title.
+    """
+    if not _prints_money(table):
+        return frozenset()
+    of_measures = _names_measure(table.caption)
+    found: list[int] = []
+    for column in table.columns:
+        words = " ".join(column.path)
+        is_measured = of_measures or _names_measure(words)
+        if OF_MONEY.within(fold(words)) or not is_measured:
+            found.append(column.index)
+    return frozenset(found)
+
+
+def _names_measure(words: str) -> bool:
+    """Whether a header or a title names what is weighed or measured, and no money."""
+    folded = fold(words)
+    return MEASURED.within(folded) and not OF_MONEY.within(folded)
+
+
+def _prints_money(table: Table) -> bool:
+    if any(column.kind is ColumnKind.CODE for column in table.columns):
+        return True
+    words = " ".join((table.caption, *table.raw.header))
+    if OF_MONEY.within(fold(words)):
+        return True
+    return any(map(_is_row_of_money, table.rows))
+
+
+def _is_row_of_money(row: Row) -> bool:
+    texts = (*row.path, row.label, *(cell.text for cell in row.printed_cells))
+    return OF_MONEY.within(fold(" ".join(texts)))
 
 
 def _starts_at(raw: RawCell, row: int, col: int) -> bool:
@@ -347,12 +388,17 @@ def _column_of(table: Table, col: int, cell: Cell) -> Column:
 
 
 def _facts(
-    table: Table, row: Row, path: tuple[str, ...], column: Column, cell: Cell
+    table: Table,
+    row: Row,
+    path: tuple[str, ...],
+    column: Column,
+    cell: Cell,
+    of_money: bool,
 ) -> Iterator[Fact]:
     unread = cell.malformed or cell.unavailable
     numbers: tuple[Number | None, ...] = (None,) if unread else cell.numbers
     raw = cell.raw
-    context = FactContext(path, column.path, row.theme, row.operation)
+    context = FactContext(path, column.path, row.theme, row.operation, of_money)
     reading = _shared_reading(
         raw.engine, raw.confidence, raw.arbitrated, cell.free
     )

@@ -92,7 +92,8 @@ def unit_of(fact: Fact | None) -> str:
     unit = Unit.NONE if fact.number is None else fact.number.unit
     if unit is Unit.PERCENT or fact.counts == "percent":
         return "%"
-    if unit is Unit.EUR or fact.counts in ("amount", "rate"):
+    in_euros = unit is Unit.EUR or fact.counts in ("amount", "rate")
+    if in_euros and fact.context.money:
         return "€"
     return ""
 

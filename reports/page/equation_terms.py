@@ -117,7 +117,7 @@ def _is_amount(fact: Fact | None) -> bool:
     if fact is None:
         return False
     in_euros = fact.number is not None and fact.number.unit is Unit.EUR
-    return in_euros or fact.counts == "amount"
+    return fact.context.money and (in_euros or fact.counts == "amount")
 
 
 def is_computed(outcome: Outcome) -> bool:

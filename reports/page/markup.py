@@ -37,7 +37,7 @@ _QUOTED = re.compile(r"(«[^»]*»|“[^”]*”)")
 """The document's own words in a message, with their marks."""
 
 _KIND = re.compile(r"« ([a-z]+) »")
-"""A kind of check that a rule names as its source does: "Contrat de l'outil, « equality »"."""
+"""A kind of check that a rule names as its source does: "Règle de Pointage, « equality »"."""
 
 _CONTROL = re.compile(
     "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e"

@@ -188,9 +188,18 @@ def verdict(found: Summary, texts: Texts, left_out: int = 0) -> str:
     )
     if not errors and not warnings:
         return _without_deviation(found, texts)
-    if not errors:
-        return texts.count("verdict.warnings", warnings)
+    if errors:
+        sentences = _with_errors(found, errors, warnings, texts)
+    else:
+        sentences = [texts.count("verdict.warnings", warnings)]
+    if found.share < _MUCH:
+        sentences.append(_little_proved(found, texts))
+    return " ".join(filter(None, sentences))
 
+
+def _with_errors(
+    found: Summary, errors: int, warnings: int, texts: Texts
+) -> list[str]:
     sentences = [texts.count("verdict.errors", errors)]
     if found.arguable and errors == 1:
         sentences.append(texts("verdict.arguable.alone"))
@@ -198,7 +207,16 @@ def verdict(found: Summary, texts: Texts, left_out: int = 0) -> str:
         sentences.append(texts.count("verdict.arguable", found.arguable))
     if warnings:
         sentences.append(texts.count("verdict.and-warnings", warnings))
-    return " ".join(sentences)
+    return sentences
+
+
+def _little_proved(found: Summary, texts: Texts) -> str:
+    """How little of the tables was proved, beside what was found; "" without figures in them."""
+    if not found.cells:
+        return ""
+    if not found.proved:
+        return texts("verdict.but.none", cells=found.cells)
+    return texts.count("verdict.but.little", found.proved, cells=found.cells)
 
 
 def _without_deviation(found: Summary, texts: Texts) -> str:

@@ -157,8 +157,8 @@ PERIOD_ORDER = Check(
         "Une période finit après son début", "A period ends after it starts"
     ),
     source=Message(
-        "Calendrier ; contrat de l'outil, « date »",
-        "Calendar; the tool's contract, “date”",
+        "Calendrier ; règle de Pointage, « date »",
+        "Calendar; a rule of Pointage, “date”",
     ),
     failed=Message(
         "La période « {label} » finit avant de commencer (fin imprimée : {printed}).",

@@ -265,11 +265,10 @@ def _nature(root: Root) -> Nature:
 
 
 def _is_money(fact: Fact | None) -> bool:
-    if fact is None:
+    if fact is None or not fact.context.money:
         return False
-    if fact.counts == "amount":
-        return True
-    return fact.number is not None and fact.number.unit is Unit.EUR
+    in_euros = fact.number is not None and fact.number.unit is Unit.EUR
+    return in_euros or fact.counts == "amount"
 
 
 def _plain(value: Decimal | None) -> str:

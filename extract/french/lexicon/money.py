@@ -49,6 +49,28 @@ GLUED_UNITS = frozenset(
 )
 """Units that are printed without a space after their figure."""
 
+MEASURED = WordList(
+    "tonnage(s)", "tonne(s)", "kg", "m3", "m²", "km", "kwh", "mwh", "litre(s)",
+    "surface(s)", "volume(s)",
+)  # fmt: skip
+"""A header or a title of what is weighed or measured, and no money."""
+OF_MONEY = WordList(
+    "*€*", "euro(s)", "montant(s)", "somme(s)", "credit(s)", "debit(s)", "depense*", "recette*",
+    "charge(s)", "produit(s)", "cout*", "prix", "tarif*", "budget*", "subvention*", "solde(s)",
+    "ht", "ttc", "tva", "emprunt*", "annuite*", "capital", "interet(s)", "fonctionnement",
+    "investissement*", "exploitation", "taxe(s)", "impot*", "imposition*", "redevance*", "loyer*",
+    "aide(s)", "ae", "cp", "bp", "realis*", "mandat*", "titre(s)", "compte(s)", "imputation*",
+    "article(s)", "chapitre(s)", "dotation*", "amortissement*", "participation*", "financ*",
+    "fctva", "excedent*", "deficit*", "resultat*", "facture*", "propos*", "vote(e)(s)", "attribu*",
+    "accord*", "allou*", "retenu*", "octroy*", "marche(s)", "offre(s)", "indemnite*", "salaire*",
+    "traitement(s)", "remuneration*", "valeur(s)", "autofinancement", "tresorerie", "dette(s)",
+    "garantie*", "cotisation*", "adhesion*", "contribution*", "paie*", "verse*", "versement*",
+    "avance(s)", "provision*", "caution*", "plafond*", "operation(s)", "programme(s)", "travaux",
+    "achat(s)", "fourniture*", "prestation*", "honoraire*", "assurance*", "association(s)",
+    "beneficiaire(s)", "devis", "lot(s)", "entreprise(s)", "droit(s)", "prime(s)", "depots",
+)  # fmt: skip
+"""Words of a table of money, of which one is enough."""
+
 _THOUSANDS = Concept(r"k ?€", r"k ?euros", r"milliers? d'? ?(?:euros?|€)")
 _MILLIONS = Concept(r"m ?€", r"m ?euros", r"millions? d'? ?(?:euros?|€)")
 _HEADER_SCALES = (

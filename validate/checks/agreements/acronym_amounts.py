@@ -129,7 +129,7 @@ CHECK = Check(
         "An acronym gets the same amount everywhere",
     ),
     source=Message(
-        "Contrat de l'outil, « equality »", "The tool's contract, “equality”"
+        "Règle de Pointage, « equality »", "A rule of Pointage, “equality”"
     ),
     failed=Message(
         "« {place} » : {printed} ici, {expected} ailleurs dans le document (page {other_page}).",

@@ -229,8 +229,8 @@ CHECK = Check(
         "Articles and budget lines cover each other",
     ),
     source=Message(
-        "Contrat de l'outil, « equality » ; CGCT, art. L. 2311-1",
-        "The tool's contract, “equality”",
+        "Règle de Pointage, « equality » ; CGCT, art. L. 2311-1",
+        "A rule of Pointage, “equality”",
     ),
     failed=Message(
         "{place} : {printed} imprimé, {expected} d'après les lignes budgétaires.",

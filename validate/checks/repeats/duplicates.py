@@ -132,7 +132,7 @@ CHECK = Check(
         "Une ligne n'est pas imprimée deux fois", "No line is printed twice"
     ),
     source=Message(
-        "Contrat de l'outil, « duplicate »", "The tool's contract, “duplicate”"
+        "Règle de Pointage, « duplicate »", "A rule of Pointage, “duplicate”"
     ),
     failed=Message(
         "La ligne « {label} » est imprimée deux fois à l'identique, avec le même montant"

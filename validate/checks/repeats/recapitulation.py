@@ -422,8 +422,8 @@ CHECK = Check(
         "A recapitulation sums up its lines",
     ),
     source=Message(
-        "Contrat de l'outil, « equality » et « count »",
-        "The tool's contract, “equality” and “count”",
+        "Règle de Pointage, « equality » et « count »",
+        "A rule of Pointage, “equality” and “count”",
     ),
     failed=Message(
         "Récapitulatif, {place} : {printed} imprimé, {expected} d'après le tableau détaillé.",

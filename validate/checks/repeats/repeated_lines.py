@@ -243,7 +243,7 @@ CHECK = Check(
         "A line printed twice agrees",
     ),
     source=Message(
-        "Contrat de l'outil, « equality »", "The tool's contract, “equality”"
+        "Règle de Pointage, « equality »", "A rule of Pointage, “equality”"
     ),
     failed=Message(
         "{place} : {printed} imprimé ici, {other} dans l'autre tableau (page {other_page}).",

@@ -145,8 +145,8 @@ CHECK = Check(
         "The members stated are those whose names are listed",
     ),
     source=Message(
-        "Contrat de l'outil, « count » ; CGCT, art. L. 2121-15",
-        "The tool's contract, “count”; CGCT, art. L. 2121-15",
+        "Règle de Pointage, « count » ; CGCT, art. L. 2121-15",
+        "A rule of Pointage, “count”; CGCT, art. L. 2121-15",
     ),
     failed=Message(
         "{place} : {printed} annoncés, {expected} d'après les noms listés. Les deux endroits du"

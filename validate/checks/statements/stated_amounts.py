@@ -336,7 +336,7 @@ CHECK = Check(
         "An amount in the prose is the tables' amount",
     ),
     source=Message(
-        "Contrat de l'outil, « equality »", "The tool's contract, “equality”"
+        "Règle de Pointage, « equality »", "A rule of Pointage, “equality”"
     ),
     failed=PROSE_AGAINST_TABLE,
     find=find,

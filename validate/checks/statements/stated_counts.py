@@ -306,7 +306,7 @@ CHECK = Check(
         "A stated number is that of the lines",
     ),
     source=Message(
-        "Contrat de l'outil, « count »", "The tool's contract, “count”"
+        "Règle de Pointage, « count »", "A rule of Pointage, “count”"
     ),
     failed=Message(
         "{place} : le texte annonce {printed}, les lignes en donnent {expected}.",

@@ -312,7 +312,7 @@ CHECK = Check(
         "A number of the text is that of the cell its words name",
     ),
     source=Message(
-        "Contrat de l'outil, « equality »", "The tool's contract, “equality”"
+        "Règle de Pointage, « equality »", "A rule of Pointage, “equality”"
     ),
     failed=PROSE_AGAINST_TABLE,
     find=find,

@@ -164,7 +164,7 @@ CHECK = Check(
         "A number of the text is the one that the document gives",
     ),
     source=Message(
-        "Contrat de l'outil, « equality »", "The tool's contract, “equality”"
+        "Règle de Pointage, « equality »", "A rule of Pointage, “equality”"
     ),
     failed=Message(
         "{place} : le texte donne {printed}, ses propres chiffres et ceux des tableaux donnent"

@@ -34,6 +34,12 @@ _ARTICLE = re.compile(r"articles?( \S+)?")
 """An article's title that is the same in English."""
 _BESIDE = (SectionKind.ANNEX, SectionKind.CONVENTION)
 """Sections that speak of their own table only."""
+_UNTITLED = {
+    SectionKind.DELIBERATION: Message("délibération", "deliberation"),
+    SectionKind.CONVENTION: Message("convention", "agreement"),
+    SectionKind.ANNEX: Message("annexe", "annex"),
+}
+"""What parts without a title are called."""
 _OTHER_YEARS = WordList(
     "bilan*",
     "descriptif*",
@@ -272,6 +278,8 @@ class Subjects:
             return Message(
                 f"annexe {section.number}", f"annex {section.number}"
             )
+        if not section.title and section.kind in _UNTITLED:
+            return _UNTITLED[section.kind]
         return Message.printed(section.title or section.id)
 
     def decides(self, section_id: str) -> bool:
