@@ -9,7 +9,7 @@ from extract.facts import Fact
 from extract.number import Unit
 from validate.check import Check
 from validate.model.finding import Message
-from validate.model.identity import Form, Identity, Outcome, Term
+from validate.model.identity import Form, Identity, Outcome, Term, Verdict
 
 LANGUAGES = ("fr", "en")
 _SPACE = " "
@@ -132,7 +132,9 @@ def _order(outcome: Outcome, facts: Mapping[str, Fact]) -> str:
 def _bounded(outcome: Outcome, facts: Mapping[str, Fact]) -> str:
     """What is printed beside the bound that the law sets it."""
     identity = outcome.identity
-    sign = "≥" if identity.form is Form.AT_LEAST else "≤"
+    is_least = identity.form is Form.AT_LEAST
+    signs = ("<", ">") if outcome.verdict is Verdict.FAILED else ("≥", "≤")
+    sign = signs[0] if is_least else signs[1]
     bound = _expected(outcome, facts)
     if len(identity.terms) == 1 and not identity.offset:
         share = _share(identity.terms[0], facts)

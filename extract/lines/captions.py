@@ -16,6 +16,8 @@ _PAGE_TAIL = re.compile(
     rf"\s*[(\[–—-]?\s*(?:page|p\.)\s*\d+{OF_PAGES}\s*[)\]]?\s*$", re.IGNORECASE
 )
 """A page number at the end of a heading: "(page 2 / 120)"."""
+_REPORTER = re.compile(r"rapporteure?s?\b", re.IGNORECASE)
+"""How a line begins that names who presents an act, and no table."""
 _LARGER = 1.08
 """A line this many times larger than the body text is a heading."""
 _NEAR = 40.0
@@ -161,7 +163,7 @@ def is_heading(line: Line, body_size: float) -> bool:
     text = line.text.strip()
     if len(text) > _LONGEST or text.endswith((",", ";")):
         return False
-    if not TWO_LETTERS.search(text):
+    if not TWO_LETTERS.search(text) or _REPORTER.match(text):
         return False
     if line.bold or line.size > _LARGER * body_size:
         return True

@@ -111,6 +111,8 @@ _FORMULA_HEADS = (
 """How formulas of an act's head begin, folded; they are set as large as its title."""
 _FORMULAS = Concept(r"deliberations?\b.{0,30}$", "pole")
 """Formulas that begin a title where more follows, or where their last word goes on."""
+_BETWEEN = re.compile(r" [•·|*] ")
+"""What stands between the parts of a running head."""
 _NUMBERED = re.compile(
     r"(?:[-–]\s*)?(?:[A-Z]{1,4}[\s-]*)?\d{4}\s*[/-]\s*\d{1,4}\b"
 )
@@ -226,11 +228,17 @@ def _can_be_title(block: Block) -> bool:
     folded = fold(text)
     if len(text) <= _LEAST_TITLE or folded.startswith(_FORMULA_HEADS):
         return False
-    if _FORMULAS.opens(folded):
+    if _FORMULAS.opens(folded) or _is_repeated(folded):
         return False
     if _MINUTES.opens(folded) and _PREVIOUS.within(folded):
         return False
     return _BODY.fullmatch(text) is None
+
+
+def _is_repeated(folded: str) -> bool:
+    """Whether a text is one running head printed over and over: "Au conseil • Au conseil"."""
+    parts = [part.strip() for part in _BETWEEN.split(folded) if part.strip()]
+    return len(parts) > 2 and len(set(parts[:-1])) == 1
 
 
 def _is_numbered(block: Block) -> bool:

@@ -208,7 +208,7 @@ def value_text(value: Decimal | None, like: Fact | None, texts: Texts) -> str:
     if like is not None and _is_amount(like):
         return texts.money(value)
 
-    exact = value.normalize() if value == value.to_integral_value() else value
+    exact = value.normalize()
     own_decimals = min(MOST_DECIMALS, -int(exact.as_tuple().exponent))
     number = like.number if like is not None else None
     if number is None:

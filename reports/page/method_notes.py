@@ -3,12 +3,14 @@ who signed it off.
 """
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 from shlex import quote
 
 from extract.correction import NO_CORRECTIONS
 from extract.document import UNREAD, Document
+from extract.french.folding import fold, plain
 from extract.grid import Doubt, DoubtCode
 from extract.records.record import plain_decimal
 from reports.i18n import Lang, Texts
@@ -18,6 +20,8 @@ from validate.model.finding import Audit, SignOff
 
 LIBRARIES = ("pointage", "pypdfium2", "pdfplumber", "great-expectations")
 """The distributions whose versions the report names."""
+_MOST_REASONS = 4
+"""Reasons told of the kind of an act."""
 _IN_FILE_NAME = "_.+-"
 """What a shell takes, beside letters and digits, as part of one word of a file's name."""
 _IN_AMOUNT = "_.,"
@@ -145,7 +149,40 @@ class ActView:
 
 def act_views(audit: Audit, texts: Texts) -> tuple[ActView, ...]:
     """The acts of an audit, in the order of the document."""
-    return tuple(_view(act, texts) for act in audit.acts)
+    printed = {fold(text): text for text in _printed_texts(audit.document)}
+    return tuple(_view(act, texts, printed) for act in audit.acts)
+
+
+def _printed_texts(document: Document) -> Iterator[str]:
+    """The texts that may tell the kind of an act, each without runs of spaces."""
+    yield plain(document.title)
+    yield from (plain(section.title) for section in document.sections)
+    for table in document.tables:
+        yield plain(table.caption)
+        for column in table.columns:
+            yield from map(plain, column.path)
+        for row in table.rows:
+            yield plain(row.label)
+    yield from (plain(paragraph.text) for paragraph in document.prose)
+
+
+def _as_printed(score: KindScore, printed: Mapping[str, str]) -> KindScore:
+    """The reasons in the words of the page, accents and capitals included, where they are found."""
+    return replace(
+        score,
+        reasons=tuple(
+            replace(reason, words=_unfolded(reason.words, printed))
+            for reason in score.reasons[:_MOST_REASONS]
+        ),
+    )
+
+
+def _unfolded(words: str, printed: Mapping[str, str]) -> str:
+    for folded, text in printed.items():
+        at = folded.find(words)
+        if at >= 0 and len(folded) == len(text):
+            return text[at : at + len(words)]
+    return words
 
 
 def kinds_in_words(audit: Audit, texts: Texts) -> str:
@@ -161,14 +198,18 @@ def pack_names(audit: Audit, texts: Texts) -> str:
     return ", ".join(texts.of(KIND_NAMES[kind]) for kind in audit.packs)
 
 
-def _view(act: RecognisedAct, texts: Texts) -> ActView:
+def _view(
+    act: RecognisedAct, texts: Texts, printed: Mapping[str, str]
+) -> ActView:
     kinds = " + ".join(texts.of(KIND_NAMES[kind]) for kind in act.kinds)
     likeliest, runner_up = act.likeliest, act.runner_up
     return ActView(
         title=act.title,
         kind=kinds or _maybe(likeliest, texts),
         is_clear=act.is_clear,
-        reasons="" if likeliest is None else texts.of(told_by(likeliest)),
+        reasons=""
+        if likeliest is None
+        else texts.of(told_by(_as_printed(likeliest, printed))),
         runner_up="" if runner_up is None else _name(runner_up, texts),
     )
 

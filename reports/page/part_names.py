@@ -10,7 +10,7 @@ def _short(section: Section, texts: Texts) -> str:
     nothing.
     """
     if section.kind is SectionKind.OTHER:
-        return section.title or section.id
+        return section.title or texts("section.other")
     number = section.number
     if section.kind is SectionKind.DELIBERATION:
         number = section.deliberation

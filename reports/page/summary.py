@@ -227,8 +227,11 @@ def _without_deviation(found: Summary, texts: Texts) -> str:
     if found.cells and not found.proved:
         return texts.count("verdict.none-proved", found.cells)
     if found.share < _MUCH:
-        return texts(
-            "verdict.little-proved", proved=found.proved, cells=found.cells
+        return texts.count(
+            "verdict.little-proved",
+            found.proved,
+            proved=found.proved,
+            cells=found.cells,
         )
     return texts("verdict.none")
 
@@ -253,8 +256,9 @@ def proof(found: Summary, texts: Texts) -> str:
         return ""
     if not found.proved:
         return texts("verdict.proved.none", cells=found.cells)
-    return texts(
+    return texts.count(
         "verdict.proved",
+        found.proved,
         proved=found.proved,
         cells=found.cells,
         share=texts.number(found.share, 1),

@@ -123,3 +123,20 @@ def test_a_figure_that_is_not_known_is_a_fact_without_number(make_raw):
         ("n.d.", True, True),
         ("10,00", False, False),
     ]
+
+
+@pytest.mark.parametrize(
+    ("caption", "headers", "label", "expected"),
+    [
+        ("", ["Matériaux", "2022"], "Déchets verts", False),
+        ("", ["Matériaux", "2022"], "Dépenses", True),
+        ("Synthèse des tonnages", ["Flux", "2022"], "Verre", False),
+        ("Budget 2022", ["Flux", "Ratio kg/hab"], "Verre", False),
+        ("", ["Flux", "Coût par tonne"], "Verre", True),
+    ],
+)
+def test_tonnages_are_no_money(make_raw, caption, headers, label, expected):
+    rows = [[label, "1 241,66"], ["Ferrailles", "208,48"], ["TVE", "7,11"]]
+    table = type_table(make_raw("t1", headers, rows, caption=caption))
+    facts = table_facts(table)
+    assert {fact.context.money for fact in facts} == {expected}

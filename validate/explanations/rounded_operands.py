@@ -44,10 +44,16 @@ def _explain(scene: Scene, outcome: Outcome) -> Reason | None:
         return None
 
     shown = ", ".join(fact.printed for fact in soft)
-    message = Message(
-        f"{shown} est une mesure arrondie : le résultat imprimé en est atteint.",
-        f"{shown} is a rounded measure: the printed result is within its reach.",
-    )
+    if len(soft) == 1:
+        message = Message(
+            f"{shown} est une mesure arrondie : le résultat imprimé reste dans sa marge.",
+            f"{shown} is a rounded measure: the printed result is within its margin.",
+        )
+    else:
+        message = Message(
+            f"{shown} sont des mesures arrondies : le résultat imprimé reste dans leur marge.",
+            f"{shown} are rounded measures: the printed result is within their margin.",
+        )
     return Reason.of(message, soft)
 
 

@@ -127,3 +127,12 @@ def test_a_list_goes_on_below_a_picture():
     assert caption_going_on(column, [*above, table_beside], [])
     narrower = BBox(430, 300, 549, 400)
     assert caption_going_on(narrower, above, [beside]) == ""
+
+
+def test_who_presents_an_act_is_no_caption():
+    table = BBox(50, 300, 550, 400)
+    lines = (
+        at("Vote des taux 2025", 50, 250, bold=True),
+        at("Rapporteure : Mme Martin", 50, 280, bold=True),
+    )
+    assert caption_above(table, lines, 0.0, 10.0) == "Vote des taux 2025"

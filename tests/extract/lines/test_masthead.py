@@ -174,3 +174,13 @@ def test_the_authority_of_running_heads_is_the_nearest():
     ]
     blocks = read_blocks(typeset(MINUTES))
     assert read_masthead(blocks, heads).body == "Commune de Saint-Orven"
+
+
+def test_a_running_head_over_and_over_is_no_title():
+    found = masthead(
+        "**Au Conseil Municipal • Au Conseil Municipal • Au Conseil Municipa",
+        "**Procuration : 1",
+        "**Vote des subventions 2014",
+        "Vu le budget ;",
+    )
+    assert found.title == "Vote des subventions 2014"

@@ -8,6 +8,7 @@ from reports.images.crops import crops
 from reports.page import report_page as html
 from reports.page.report_page import Images, render
 from validate.model.finding import Abstention, Message
+from validate.model.identity import Severity
 
 
 def test_the_report_says_it_all(audit):
@@ -78,3 +79,27 @@ def test_a_crash_is_the_first_line(audit, lang):
     assert body.index('role="alert"') < body.index("<h1>")
     words = {"fr": "Audit incomplet", "en": "Incomplete audit"}
     assert words[lang] in body[: body.index("<h1>")]
+
+
+def test_informations_of_one_rule_are_one_line_with_their_places(audit):
+    infos = tuple(
+        replace(
+            audit.findings[0], id=f"info{n}", severity=Severity.INFO, page=n
+        )
+        for n in (1, 2, 2)
+    )
+    report = render(replace(audit, findings=infos), "fr")
+    assert report.count('<div class="alike">') == 1
+    assert "3 fois : p. 1, 2" in report
+    assert report.count('class="finding f-info brief"') == 3
+    alone = render(replace(audit, findings=infos[:1]), "fr")
+    assert '<div class="alike">' not in alone
+
+
+def test_what_the_text_says_is_quoted(audit):
+    sentence = audit.document.claims[0].sentence
+    claimed = audit.document.claims[0].fact
+    finding = replace(audit.findings[0], root=claimed.id)
+    report = render(replace(audit, findings=(finding,)), "fr")
+    quoted = report[report.index("<blockquote>") :]
+    assert sentence in quoted[: quoted.index("</blockquote>")]
