@@ -84,13 +84,13 @@ def test_a_crash_is_the_first_line(audit, lang):
 def test_informations_of_one_rule_are_one_line_with_their_places(audit):
     infos = tuple(
         replace(
-            audit.findings[0], id=f"info{n}", severity=Severity.INFO, page=n
+            audit.findings[0], id=f"info{n}", severity=Severity.INFO, pages=(n,)
         )
         for n in (1, 2, 2)
     )
     report = render(replace(audit, findings=infos), "fr")
     assert report.count('<div class="alike">') == 1
-    assert "3 fois : p. 1, 2" in report
+    assert "3 fois\u00a0: p. 1, 2" in report
     assert report.count('class="finding f-info brief"') == 3
     alone = render(replace(audit, findings=infos[:1]), "fr")
     assert '<div class="alike">' not in alone
