@@ -5,7 +5,8 @@ python -m benchmarks.grant_drafts [PDF ...] [--draw N]
 Without a file: the open minutes, the acts, the sample and Montpellier (`POINTAGE_CORPUS`). Lines
 left out are counted by reason. Each drafted line is compared with `judging/grant_lines.csv`, the
 lines that were looked at on their page, kept as figures and places and without names: ``yes`` is a
-granted amount, ``no`` is none. ``--draw`` prints lines to judge, drawn by the hash of their place.
+granted amount, ``no`` is none. Those left out are compared with `judging/left_out_lines.csv` in the
+same way. ``--draw`` prints lines to judge, drawn by the hash of their place.
 Of lists whose lines are known, how many of the granted ones are in the draft is counted too.
 """
 
@@ -33,6 +34,7 @@ from reports.export.scdl.grant_columns import money_of_document
 from reports.export.scdl.subvention_lines import Grants, subvention_lines
 
 JUDGED = Path(__file__).parent / "judging" / "grant_lines.csv"
+LEFT_OUT = JUDGED.with_name("left_out_lines.csv")
 ROOT = Path(__file__).parents[1]
 _ID = 16
 """Digits of the SHA-256 of a file that name it."""
@@ -79,6 +81,36 @@ def drafted_lines(document: Document, made: Grants) -> Iterator[DraftedLine]:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class LeftLine:
+    """A line left out of a draft by its place in its table and its figure: no name."""
+
+    file: str
+    page: str
+    line: str
+    amount: str
+
+
+def left_out_lines(
+    document: Document, made: Grants
+) -> Iterator[tuple[LeftLine, str]]:
+    """The lines that a draft leaves out, each with its reason."""
+    for line, _, _, amount, page, reason in made.left_out.rows:
+        yield LeftLine(document.sha256[:_ID], page, line, amount), reason
+
+
+def judged_left_out(path: Path = LEFT_OUT) -> dict[LeftLine, bool]:
+    """The lines left out that were looked at, and whether each is a granted amount."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return {
+            LeftLine(row["file"], row["page"], row["line"], row["amount"]): row[
+                "granted"
+            ]
+            == "yes"
+            for row in csv.DictReader(file)
+        }
+
+
 def judged_lines(path: Path = JUDGED) -> dict[DraftedLine, bool]:
     """The lines that were looked at, and whether each is a granted amount."""
     with path.open(encoding="utf-8", newline="") as file:
@@ -107,7 +139,7 @@ def main() -> None:
 
     known = judged_lines()
     lines: list[DraftedLine] = []
-    left: Counter[str] = Counter()
+    passed: list[tuple[LeftLine, str]] = []
     columns: Counter[str] = Counter()
     for path in given.pdf or corpus_documents():
         made = _made(path)
@@ -115,9 +147,10 @@ def main() -> None:
             continue
         document, draft = made
         lines += drafted_lines(document, draft)
-        left.update(row[-1] for row in draft.left_out.rows)
+        passed += left_out_lines(document, draft)
         columns.update(f"{one.fate}: {one.reason}" for one in draft.columns)
-    _tell(lines, left, columns, known)
+    _tell(lines, columns, known)
+    _tell_left_out(passed, given.draw)
     _draw(lines, known, given.draw)
 
 
@@ -140,7 +173,6 @@ def _made(path: Path) -> tuple[Document, Grants] | None:
 
 def _tell(
     lines: Sequence[DraftedLine],
-    left: Counter[str],
     columns: Counter[str],
     known: dict[DraftedLine, bool],
 ) -> None:
@@ -152,8 +184,28 @@ def _tell(
     for line in lines:
         if known.get(line) is False:
             print(f"  not granted: {line}")
-    print(f"left out: {dict(left.most_common())}")
     print(f"columns: {dict(columns.most_common())}")
+
+
+def _tell_left_out(passed: Sequence[tuple[LeftLine, str]], number: int) -> None:
+    reasons = Counter(reason for _, reason in passed)
+    print(f"left out: {dict(reasons.most_common())}")
+    known = judged_left_out()
+    verdicts = Counter(known.get(line) for line, _ in passed)
+    print(
+        f"of these {verdicts[False]} judged rightly left out,"
+        f" {verdicts[True]} wrongly, {verdicts[None]} not judged"
+    )
+    unknown = [pair for pair in passed if pair[0] not in known]
+    for line, reason in sorted(unknown, key=_lot)[:number]:
+        place = f"{line.file},{line.page},{line.line},{line.amount}"
+        print(f"left out: {place},{reason},")
+
+
+def _lot(pair: tuple[LeftLine, str]) -> str:
+    line, _ = pair
+    text = f"{line.file} {line.line} {line.amount}"
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _draw(

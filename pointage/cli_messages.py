@@ -213,8 +213,8 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         ),
     ),
     "suite-written": (
-        "Suite de {expectations} attente(s) écrite : {path}",
-        "Suite of {expectations} expectation(s) written: {path}",
+        "Suite de {expectations} contrôle(s) écrite : {path}",
+        "Suite of {expectations} check(s) written: {path}",
     ),
     "suite-ran": (
         "{name} : {held} contrôle(s) tenu(s), {failed} en écart, {abstained} non réalisable(s).",

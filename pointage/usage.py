@@ -1,10 +1,11 @@
-"""The command line's own words: help in French, usage errors in the language of `--lang`, each
-saying what to do.
+"""The command line's own words: help in French or English, usage errors in the language of
+`--lang`, each saying what to do.
 """
 
 import sys
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
+from inspect import cleandoc
 from itertools import pairwise
 from typing import Any, NoReturn
 
@@ -14,6 +15,7 @@ from typer.core import TyperCommand, TyperGroup
 from extract.errors import UsageError
 from extract.hidden_characters import visible
 from pointage.cli_messages import text
+from pointage.help_words import HELP_LANG, help_lang, in_words, metavar
 from pointage.work import USAGE, Lang, Voice, refuse_optimized
 
 Context = Any
@@ -29,12 +31,16 @@ class Command(TyperCommand):
     """One command."""
 
     def get_help_option(self, ctx: Context) -> Parameter:
-        """The option `--help`, explained in French."""
+        """The option `--help`, explained."""
         return _explain_help(super().get_help_option(ctx))
 
     def format_usage(self, ctx: Context, formatter: Formatter) -> None:
         """How the command is called."""
         _write_usage(ctx, formatter, self.collect_usage_pieces(ctx))
+
+    def format_help_text(self, ctx: Context, formatter: Formatter) -> None:
+        """What the command does."""
+        _write_purpose(ctx, formatter)
 
     def format_options(self, ctx: Context, formatter: Formatter) -> None:
         """Arguments and options, each with what it is."""
@@ -67,27 +73,39 @@ class Group(TyperGroup):
     """Several commands; the outermost group ends the process."""
 
     def get_params(self, ctx: Context) -> list[Parameter]:
-        """The options, those of completion explained in French."""
+        """The options, those of completion explained in our words."""
         found: list[Parameter] = super().get_params(ctx)
         for one in found:
             one.help = _COMPLETION.get(one.name, getattr(one, "help", None))
         return found
 
     def get_help_option(self, ctx: Context) -> Parameter:
-        """The option `--help`, explained in French."""
+        """The option `--help`, explained."""
         return _explain_help(super().get_help_option(ctx))
 
     def format_usage(self, ctx: Context, formatter: Formatter) -> None:
         """How a command of the group is called."""
         _write_usage(ctx, formatter, self.collect_usage_pieces(ctx))
 
+    def format_help_text(self, ctx: Context, formatter: Formatter) -> None:
+        """What the commands of the group do."""
+        _write_purpose(ctx, formatter)
+
+    def format_epilog(self, ctx: Context, formatter: Formatter) -> None:
+        """What every command answers with."""
+        told = in_words(cleandoc(ctx.command.epilog or ""))
+        if told:
+            formatter.write_paragraph()
+            with formatter.indentation():
+                formatter.write_text(told)
+
     def format_options(self, ctx: Context, formatter: Formatter) -> None:
         """Options and commands, each with what it is."""
         _write_parameters(ctx, formatter, self.get_params(ctx))
-        with formatter.section("Commandes"):
+        with formatter.section(in_words("Commandes")):
             formatter.write_dl(
                 [
-                    (name, self.commands[name].get_short_help_str(80))
+                    (name, _purpose_in_short(self.commands[name]))
                     for name in self.list_commands(ctx)
                 ]
             )
@@ -128,7 +146,9 @@ class Group(TyperGroup):
         **extra: Context,
     ) -> NoReturn:
         """Run the command that ``args`` name and end the process with the contract's exit code."""
-        voice = Voice(_lang(sys.argv[1:] if args is None else args))
+        given = sys.argv[1:] if args is None else args
+        HELP_LANG.set(help_lang(given))
+        voice = Voice(_lang(given))
         try:
             refuse_optimized()
             code = super().main(
@@ -269,7 +289,21 @@ def _explain_help(option: Parameter) -> Parameter:
 def _write_usage(
     ctx: Context, formatter: Formatter, pieces: Sequence[str]
 ) -> None:
-    formatter.write_usage(ctx.command_path, " ".join(pieces), prefix="Usage : ")
+    prefix = "Usage : " if HELP_LANG.get() == "fr" else "Usage: "
+    called = metavar(" ".join(pieces))
+    formatter.write_usage(ctx.command_path, called, prefix=prefix)
+
+
+def _write_purpose(ctx: Context, formatter: Formatter) -> None:
+    told = in_words(cleandoc(ctx.command.help or ""))
+    if told:
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(told)
+
+
+def _purpose_in_short(command: Context) -> str:
+    return in_words(command.short_help or cleandoc(command.help or ""))
 
 
 def _write_parameters(
@@ -277,20 +311,24 @@ def _write_parameters(
 ) -> None:
     for kind, title in (("argument", "Arguments"), ("option", "Options")):
         alike = [one for one in parameters if one.param_type_name == kind]
-        rows = [(_shown(one, ctx), _explained(one, ctx)) for one in alike]
+        rows = [
+            (metavar(_shown(one, ctx)), _explained(one, ctx)) for one in alike
+        ]
         if rows:
-            with formatter.section(title):
+            with formatter.section(in_words(title)):
                 formatter.write_dl(rows)
 
 
 def _explained(parameter: Parameter, ctx: Context) -> str:
-    return "  ".join((parameter.help or "", *_notes(parameter, ctx))).strip()
+    told = in_words(parameter.help or "")
+    return "  ".join((told, *_notes(parameter, ctx))).strip()
 
 
 def _notes(parameter: Parameter, ctx: Context) -> Iterator[str]:
     default = parameter.get_default(ctx)
     if parameter.required:
-        yield "[obligatoire]"
+        yield in_words("[obligatoire]")
     elif default and not parameter.is_flag:
         shown = f"{default:g}" if isinstance(default, float) else str(default)
-        yield f"[par défaut : {shown}]"
+        sign = " :" if HELP_LANG.get() == "fr" else ":"
+        yield f"[{in_words('par défaut')}{sign} {shown}]"

@@ -49,7 +49,7 @@ def audit(
     lang: Language = Lang.FR,
     suite: Annotated[
         Path | None,
-        typer.Option(metavar="FICHIER", help="Suite d'attentes à appliquer."),
+        typer.Option(metavar="FICHIER", help="Suite de contrôles à appliquer."),
     ] = None,
     dispositions: Annotated[
         Path | None,

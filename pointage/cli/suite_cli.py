@@ -63,7 +63,7 @@ def suite_accept(
 
 GROUP = group_of(
     "suite",
-    "Suites d'attentes : rédiger, appliquer, figer.",
+    "Suites de contrôles : rédiger, appliquer, figer.",
     (
         CommandEntry(
             suite_draft, "Rédige une suite d'un document.", name="draft"

@@ -150,7 +150,10 @@ def test_every_command_without_arguments_tells_what_is_missing_or_helps(
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=ids)
-def test_help_is_in_french(command, capsys: pytest.CaptureFixture[str]) -> None:
+def test_help_is_in_french(
+    command, capsys: pytest.CaptureFixture[str], monkeypatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
     with pytest.raises(SystemExit) as exited:
         app((*command, "--help"), prog_name="pointage")
     shown = capsys.readouterr().out
@@ -161,6 +164,24 @@ def test_help_is_in_french(command, capsys: pytest.CaptureFixture[str]) -> None:
         r"required|default|Show|COMMAND |Commands|<(int|float|str|list|path)\b",
         shown,
     )
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=ids)
+@pytest.mark.parametrize("asked", [("--lang", "en"), ()])
+def test_help_is_in_english_where_it_or_the_machine_is_asked_for(
+    command, asked, capsys: pytest.CaptureFixture[str], monkeypatch
+) -> None:
+    if command in ((), ("suite",)):
+        asked = ()  # groups take no language: the machine says it
+    machine = "fr_FR.UTF-8" if asked else "en_GB.UTF-8"
+    monkeypatch.setenv("LC_ALL", machine)
+    with pytest.raises(SystemExit) as exited:
+        app((*command, "--help", *asked), prog_name="pointage")
+    shown = capsys.readouterr().out
+    assert exited.value.code == 0
+    assert shown.startswith(" ".join(("Usage: pointage", *command)))
+    assert "Shows this help." in shown
+    assert not re.search(r"[éèàç]|DOSSIER|FICHIER|\[obligatoire", shown)
 
 
 def test_a_command_line_of_no_known_error_still_ends_with_a_message(
