@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from extract.cell_ref import CellRef
 from extract.french.folding import fold
-from extract.french.lexicon.money import MEASURED, OF_MONEY
+from extract.french.lexicon.accounts import MEASURED
+from extract.french.lexicon.money import OF_MONEY
 from extract.french.lexicon.nouns import counted_in
 from extract.geometry import Place
 from extract.grid import BY_PERSON

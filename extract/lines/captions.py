@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from extract.french.folding import TWO_LETTERS
+from extract.french.folding import TWO_LETTERS, fold
 from extract.geometry import BBox
 from extract.lines.furniture import OF_PAGES
 from extract.lines.headings import parse_heading
@@ -16,8 +16,8 @@ _PAGE_TAIL = re.compile(
     rf"\s*[(\[–—-]?\s*(?:page|p\.)\s*\d+{OF_PAGES}\s*[)\]]?\s*$", re.IGNORECASE
 )
 """A page number at the end of a heading: "(page 2 / 120)"."""
-_REPORTER = re.compile(r"rapporteure?s?\b", re.IGNORECASE)
-"""How a line begins that names who presents an act, and no table."""
+_REPORTER = "rapporteu"
+"""How a folded line begins that names who presents an act, and no table."""
 _LARGER = 1.08
 """A line this many times larger than the body text is a heading."""
 _NEAR = 40.0
@@ -99,14 +99,20 @@ def caption_going_on(
         if is_apart(box, table) or box.bottom > table.top:
             continue
         edges = abs(box.x0 - table.x0), abs(box.x1 - table.x1)
-        is_empty = all(
-            is_apart(line.bbox, table)
-            or line.bbox.bottom <= box.bottom
-            or line.bbox.top >= table.top
-            for line in lines
+        goes_on = max(edges) <= _SAME_EDGE and not _prints_between(
+            box, table, lines
         )
-        return caption if is_empty and max(edges) <= _SAME_EDGE else ""
+        return caption if goes_on else ""
     return ""
+
+
+def _prints_between(above: BBox, below: BBox, lines: Sequence[Line]) -> bool:
+    """Whether a line in the columns of two tables stands between them."""
+    return any(
+        line.bbox.bottom > above.bottom and line.bbox.top < below.top
+        for line in lines
+        if not is_apart(line.bbox, below)
+    )
 
 
 def is_apart(one: BBox, other: BBox) -> bool:
@@ -163,7 +169,7 @@ def is_heading(line: Line, body_size: float) -> bool:
     text = line.text.strip()
     if len(text) > _LONGEST or text.endswith((",", ";")):
         return False
-    if not TWO_LETTERS.search(text) or _REPORTER.match(text):
+    if not TWO_LETTERS.search(text) or fold(text).startswith(_REPORTER):
         return False
     if line.bold or line.size > _LARGER * body_size:
         return True

@@ -111,8 +111,6 @@ _FORMULA_HEADS = (
 """How formulas of an act's head begin, folded; they are set as large as its title."""
 _FORMULAS = Concept(r"deliberations?\b.{0,30}$", "pole")
 """Formulas that begin a title where more follows, or where their last word goes on."""
-_BETWEEN = re.compile(r" [•·|*] ")
-"""What stands between the parts of a running head."""
 _NUMBERED = re.compile(
     r"(?:[-–]\s*)?(?:[A-Z]{1,4}[\s-]*)?\d{4}\s*[/-]\s*\d{1,4}\b"
 )
@@ -237,8 +235,8 @@ def _can_be_title(block: Block) -> bool:
 
 def _is_repeated(folded: str) -> bool:
     """Whether a text is one running head printed over and over: "Au conseil • Au conseil"."""
-    parts = [part.strip() for part in _BETWEEN.split(folded) if part.strip()]
-    return len(parts) > 2 and len(set(parts[:-1])) == 1
+    *parts, _ = (part.strip() for part in folded.split("•"))
+    return len(parts) > 1 and len(set(parts)) == 1
 
 
 def _is_numbered(block: Block) -> bool:

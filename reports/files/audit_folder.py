@@ -20,7 +20,7 @@ from reports.files.atomic_folder import (
     write_pieces,
     write_text,
 )
-from reports.files.crop_surroundings import surroundings
+from reports.files.crop_context import crop_context
 from reports.files.datapackage import datapackage
 from reports.files.disk.finished_folder import sign
 from reports.files.disk.synced_files import write_file
@@ -208,7 +208,7 @@ def draw_images(audit: Audit, source: Renderer, pages: str) -> Images:
 
 def draw_evidence(audit: Audit, source: Renderer) -> Crops:
     """The crops of each finding, by its id."""
-    around = surroundings(audit, known_facts(audit))
+    around = crop_context(audit, known_facts(audit))
     return crops(audit.findings, audit.document.pages, source, around)
 
 

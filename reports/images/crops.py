@@ -97,7 +97,7 @@ Labels = Mapping[str, tuple[Place, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class CropContext:
     """What a reader wants to see with the figures of the findings."""
 
     labels: Labels = field(default_factory=dict)
@@ -129,11 +129,11 @@ def crops(
     findings: Sequence[Finding],
     pages: Sequence[PageInfo],
     source: Renderer,
-    around: Surroundings | None = None,
+    around: CropContext | None = None,
 ) -> dict[str, tuple[Crop, ...]]:
     """The crops of each finding, by its id; the same view is drawn once."""
     sizes = {page.number: page for page in pages}
-    drawer = _Drawer(source, around or Surroundings(), sizes)
+    drawer = _Drawer(source, around or CropContext(), sizes)
     result: dict[str, tuple[Crop, ...]] = {}
     for finding in findings:
         bands = _bands(finding, sizes)[: SETTINGS.most]
@@ -215,7 +215,7 @@ class _Drawer:
     """Draws bands, each one once."""
 
     source: Renderer
-    around: Surroundings
+    around: CropContext
     sizes: Mapping[int, PageInfo]
     drawn: dict[tuple[tuple[Evidence, ...], _Numbers], Drawing] = field(
         default_factory=dict

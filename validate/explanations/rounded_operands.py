@@ -2,6 +2,7 @@
 text rounds up.
 """
 
+from collections.abc import Sequence
 from decimal import Decimal
 from itertools import product
 from math import prod
@@ -43,18 +44,20 @@ def _explain(scene: Scene, outcome: Outcome) -> Reason | None:
     if not _reach(outcome, terms, soft).meets(printed):
         return None
 
+    return Reason.of(_told(soft), soft)
+
+
+def _told(soft: Sequence[Fact]) -> Message:
     shown = ", ".join(fact.printed for fact in soft)
     if len(soft) == 1:
-        message = Message(
+        return Message(
             f"{shown} est une mesure arrondie : le résultat imprimé reste dans sa marge.",
             f"{shown} is a rounded measure: the printed result is within its margin.",
         )
-    else:
-        message = Message(
-            f"{shown} sont des mesures arrondies : le résultat imprimé reste dans leur marge.",
-            f"{shown} are rounded measures: the printed result is within their margin.",
-        )
-    return Reason.of(message, soft)
+    return Message(
+        f"{shown} sont des mesures arrondies : le résultat imprimé reste dans leur marge.",
+        f"{shown} are rounded measures: the printed result is within their margin.",
+    )
 
 
 def _is_measure(scene: Scene, fact: Fact) -> bool:

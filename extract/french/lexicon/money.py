@@ -49,11 +49,6 @@ GLUED_UNITS = frozenset(
 )
 """Units that are printed without a space after their figure."""
 
-MEASURED = WordList(
-    "tonnage(s)", "tonne(s)", "kg", "m3", "m²", "km", "kwh", "mwh", "litre(s)",
-    "surface(s)", "volume(s)",
-)  # fmt: skip
-"""A header or a title of what is weighed or measured, and no money."""
 OF_MONEY = WordList(
     "*€*", "euro(s)", "montant(s)", "somme(s)", "credit(s)", "debit(s)", "depense*", "recette*",
     "charge(s)", "produit(s)", "cout*", "prix", "tarif*", "budget*", "subvention*", "solde(s)",

@@ -6,7 +6,7 @@ from PIL import Image
 
 from extract.document import PageInfo
 from extract.geometry import BBox, Place
-from reports.images.crops import SETTINGS, Surroundings, crops
+from reports.images.crops import SETTINGS, CropContext, crops
 from validate.model.finding import Evidence
 
 
@@ -32,7 +32,7 @@ def test_a_figure_of_a_wide_page_is_shown_with_its_label_and_without_what_lies_b
     item = Evidence(finding.root, Place(1, places["a"]), "35", "result")
     finding = replace(finding, evidence=(item,))
     page = PageInfo(1, 1190.0, 842.0, "1", "tables")
-    around = Surroundings({finding.root: (Place(1, places["label"]),)})
+    around = CropContext({finding.root: (Place(1, places["label"]),)})
     (crop,) = crops([finding], [page], Wide(), around)[finding.id]
     assert crop.cut
     assert crop.width < SETTINGS.widest * SETTINGS.scale
@@ -59,7 +59,7 @@ def test_the_header_of_a_table_is_repeated_over_a_band_that_does_not_show_it(
     pages = [PageInfo(n, 595.0, 842.0, str(n), "tables") for n in (1, 2)]
     (plain,) = crops([finding], pages, Wide())[finding.id]
     header = (Place(1, BBox(40, 100, 500, 130)),)
-    around = Surroundings(headers={"a": header}, terms={finding.id: ("a", "b")})
+    around = CropContext(headers={"a": header}, terms={finding.id: ("a", "b")})
     (crop,) = crops([finding], pages, Wide(), around)[finding.id]
     repeated = 30 * SETTINGS.scale + SETTINGS.tear // 2
     assert crop.height == plain.height + repeated
@@ -67,6 +67,6 @@ def test_the_header_of_a_table_is_repeated_over_a_band_that_does_not_show_it(
     assert not plain.numbered
 
     here = (Place(2, BBox(40, 390, 500, 410)),)
-    around = Surroundings(headers={"a": here})
+    around = CropContext(headers={"a": here})
     (shown,) = crops([finding], pages, Wide(), around)[finding.id]
     assert shown.height == plain.height

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from extract.facts import Fact
 from extract.geometry import BBox, Place
 from extract.table import RawCell, RawTable, Table
-from reports.images.crops import Surroundings
+from reports.images.crops import CropContext
 from reports.page.equation_terms import BrokenIdentities, is_computed
 from reports.page.tables_as_read import heading_columns
 from validate.model.finding import Audit
@@ -16,7 +16,7 @@ _SHIFTED = 6.0
 """Points by which a table's pages may be set apart for a header of one to be read over another."""
 
 
-def surroundings(audit: Audit, facts: Mapping[str, Fact]) -> Surroundings:
+def crop_context(audit: Audit, facts: Mapping[str, Fact]) -> CropContext:
     """Those of every figure that a finding rests on."""
     tables = {table.id: table for table in audit.document.tables}
     heads = {one.id: heading_columns(one) for one in tables.values()}
@@ -29,7 +29,7 @@ def surroundings(audit: Audit, facts: Mapping[str, Fact]) -> Surroundings:
             continue
         labels[name] = _label_places(table, fact, heads[table.id])
         headers[name] = _header_places(table.raw, fact)
-    return Surroundings(labels, headers, _terms(audit))
+    return CropContext(labels, headers, _terms(audit))
 
 
 def _figures(audit: Audit) -> set[str]:
