@@ -8,6 +8,7 @@ from extract.hidden_characters import visible
 
 _COUNTED = re.compile(r"(\{\w+\}|\([sx]\))")
 """A value, and an ending that is there for several: "{pages} page(s)"."""
+_ENDINGS = {"(s)": "s", "(x)": "x"}
 
 TEXTS: Mapping[str, tuple[str, str]] = {
     "reading": ("{name} : lecture…", "{name}: reading…"),
@@ -464,17 +465,18 @@ def _agreed(template: str, values: Mapping[str, object], lang: str) -> str:
     """``template`` with the plurals that its numbers ask for: what ends in "(s)" or "(x)" goes with
     the number before it, of which French has a singular for none too.
     """
-    singular = (0, 1) if lang == "fr" else (1,)
-    ending = ""
-    parts = []
+    singular = (1,)
+    if lang == "fr":
+        singular = (0, 1)
+
+    is_several = False
+    parts: list[str] = []
     for part in _COUNTED.split(template):
-        if part in ("(s)", "(x)"):
-            parts.append(part[1] if ending else "")
-            continue
-        number = values.get(part[1:-1]) if part.startswith("{") else None
+        number = values.get(part.strip("{}"))
         if isinstance(number, int):
-            ending = "" if number in singular else "s"
-        parts.append(part)
+            is_several = number not in singular
+        ending = _ENDINGS.get(part, part)
+        parts.append(ending if is_several or ending == part else "")
     return "".join(parts)
 
 

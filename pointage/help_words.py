@@ -3,7 +3,6 @@
 import os
 from collections.abc import Mapping, Sequence
 from contextvars import ContextVar
-from itertools import pairwise
 from typing import Literal
 
 from extract.french.folding import plain
@@ -185,12 +184,14 @@ _METAVARS = {
 
 def help_lang(args: Sequence[str]) -> Literal["fr", "en"]:
     """The language of help: that of ``--lang``, else that of the machine where it is English."""
-    for name, value in pairwise((*args, "")):
-        asked = value if name == "--lang" else name.removeprefix("--lang=")
-        if name.startswith("--lang") and asked in ("fr", "en"):
-            return "en" if asked == "en" else "fr"
-    said = (os.environ.get(name, "") for name in _LOCALES)
-    machine = next(filter(None, said), "")
+    machine = ""
+    for name in _LOCALES:
+        machine = machine or os.environ.get(name, "")
+
+    asked = " ".join(args).replace("--lang=", "--lang ")
+    for lang in ("fr", "en"):
+        if f"--lang {lang}" in asked:
+            machine = lang
     return "en" if machine.startswith("en") else "fr"
 
 

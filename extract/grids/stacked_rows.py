@@ -112,7 +112,7 @@ def _is_label(
     row: Sequence[GridCell], rows: Sequence[Sequence[GridCell]]
 ) -> bool:
     """Whether a row prints a text in the first column alone."""
-    first = min(cell.col for cells in rows for cell in cells)
+    first = min(cells[0].col for cells in rows)
     return [cell.columns for cell in row] == [range(first, first + 1)]
 
 

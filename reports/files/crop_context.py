@@ -62,17 +62,22 @@ def _header_places(raw: RawTable, fact: Fact) -> tuple[Place, ...]:
     """
     if not fact.places:
         return ()
-    own = _left_edge(raw, fact.places[0].page)
-    places: list[Place] = []
-    first = [place for cell in raw.header_rows for place in cell.places]
-    for page in sorted({place.page for place in first}):
-        boxes = [place.bbox for place in first if place.page == page]
-        places.append(Place(page, BBox.around(boxes)))
-    return tuple(
-        place
-        for place in (*places, *raw.repeated_headers)
-        if abs(_left_edge(raw, place.page) - own) < _SHIFTED
-    )
+    boxes: dict[int, list[BBox]] = {}
+    for cell in raw.header_rows:
+        for place in cell.places:
+            boxes.setdefault(place.page, []).append(place.bbox)
+
+    found: list[Place] = []
+    for page, own in sorted(boxes.items()):
+        found.append(Place(page, BBox.around(own)))
+    found += raw.repeated_headers
+
+    edge = _left_edge(raw, fact.places[0].page)
+    kept: list[Place] = []
+    for place in found:
+        if abs(_left_edge(raw, place.page) - edge) < _SHIFTED:
+            kept.append(place)
+    return tuple(kept)
 
 
 def _left_edge(raw: RawTable, page: int) -> float:

@@ -405,29 +405,34 @@ def _without_margins(
     image: Image.Image, header: Image.Image | None, clip: BBox, around: BBox
 ) -> tuple[BBox, Image.Image, Image.Image | None]:
     """The band and the header over it without the page's blank margins left and right."""
-    inked = [
-        one.convert("L").point(_INK).getbbox()
-        for one in (image, header)
-        if one is not None
-    ]
-    sides = [ink for ink in inked if ink is not None]
-    if not sides:
+    ink = _sides_of_ink(image, header)
+    if ink is None:
         return clip, image, header
 
     scale = SETTINGS.scale
-    left = min(ink[0] for ink in sides) / scale
-    right = max(ink[2] for ink in sides) / scale
-    x0 = max(0.0, min(left, around.x0) - SETTINGS.blank)
-    x1 = min(clip.x1, max(right, around.x1) + SETTINGS.blank)
+    x0 = max(0.0, min(ink[0] / scale, around.x0) - SETTINGS.blank)
+    x1 = min(clip.x1, max(ink[1] / scale, around.x1) + SETTINGS.blank)
+    left, right = int(x0 * scale), min(image.width, int(x1 * scale))
 
-    edges = int(x0 * scale), min(image.width, int(x1 * scale))
-    parts = [
-        None if one is None else one.crop((edges[0], 0, edges[1], one.height))
-        for one in (image, header)
-    ]
-    band, head = parts
-    assert band is not None
-    return BBox(x0, clip.top, x1, clip.bottom), band, head
+    band = image.crop((left, 0, right, image.height))
+    if header is not None:
+        header = header.crop((left, 0, right, header.height))
+    return BBox(x0, clip.top, x1, clip.bottom), band, header
+
+
+def _sides_of_ink(
+    image: Image.Image, header: Image.Image | None
+) -> tuple[int, int] | None:
+    """The left and right edge of what is printed on either; None where neither prints anything."""
+    sides: list[tuple[int, int]] = []
+    for one in (image, header):
+        ink = one and one.convert("L").point(_INK).getbbox()
+        if ink:
+            sides.append((ink[0], ink[2]))
+    if not sides:
+        return None
+    lefts, rights = zip(*sides, strict=True)
+    return min(lefts), max(rights)
 
 
 def _pixels(

@@ -109,9 +109,12 @@ class FindingViews:
 
     def _quotes(self, finding: Finding) -> tuple[str, ...]:
         """What the text says, word for word, the figure at issue first."""
-        ids = (finding.root, *(item.fact for item in finding.evidence))
-        said = [self.sentences[one] for one in ids if one in self.sentences]
-        return tuple(dict.fromkeys(filter(None, said)))[:_MOST_QUOTES]
+        said: dict[str, None] = {}
+        for name in (finding.root, *(item.fact for item in finding.evidence)):
+            sentence = self.sentences.get(name, "")
+            said[sentence] = None
+        said.pop("", None)
+        return tuple(said)[:_MOST_QUOTES]
 
     def _equation(self, own: Outcome | None) -> Equation | None:
         """The equation whose parts can be linked; None where there is none."""

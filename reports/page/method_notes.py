@@ -155,15 +155,13 @@ def act_views(audit: Audit, texts: Texts) -> tuple[ActView, ...]:
 
 def _printed_texts(document: Document) -> Iterator[str]:
     """The texts that may tell the kind of an act, each without runs of spaces."""
-    yield plain(document.title)
-    yield from (plain(section.title) for section in document.sections)
+    found = [document.title]
+    found += [section.title for section in document.sections]
     for table in document.tables:
-        yield plain(table.caption)
-        for column in table.columns:
-            yield from map(plain, column.path)
-        for row in table.rows:
-            yield plain(row.label)
-    yield from (plain(paragraph.text) for paragraph in document.prose)
+        found += [table.caption, *table.raw.header]
+        found += [row.label for row in table.rows]
+    found += [line.text for line in document.prose]
+    return map(plain, found)
 
 
 def _as_printed(score: KindScore, printed: Mapping[str, str]) -> KindScore:

@@ -1,7 +1,6 @@
 """The words that tell money given from all other money: who votes it, and what it is not."""
 
 import re
-from itertools import pairwise
 
 from extract.french.folding import fold
 from extract.french.lexicon.concept import Concept, WordList
@@ -104,8 +103,11 @@ def name_before_given(text: str) -> str:
     ('Football Club', '')
     """
     words = text.split()
-    for at, (before, word) in enumerate(pairwise(words), 1):
-        is_new = word[0].isupper() and before[-1].isalnum()
-        if is_new and names_what_is_given(" ".join(words[at:])):
+    for at in range(1, len(words)):
+        begins = words[at][0].isupper()
+        is_part = not words[at - 1][-1].isalnum()
+        if is_part or not begins:
+            continue
+        if names_what_is_given(" ".join(words[at:])):
             return " ".join(words[:at])
     return ""
