@@ -465,7 +465,7 @@ def _agreed(template: str, values: Mapping[str, object], lang: str) -> str:
     """``template`` with the plurals that its numbers ask for: what ends in "(s)" or "(x)" goes with
     the number before it, of which French has a singular for none too.
     """
-    singular = (1,)
+    singular: tuple[int, ...] = (1,)
     if lang == "fr":
         singular = (0, 1)
 

@@ -303,7 +303,7 @@ def _write_purpose(ctx: Context, formatter: Formatter) -> None:
 
 
 def _purpose_in_short(command: Context) -> str:
-    return in_words(command.short_help)
+    return in_words(command.short_help or command.help)
 
 
 def _write_parameters(
