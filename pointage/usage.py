@@ -40,7 +40,7 @@ class Command(TyperCommand):
 
     def format_help_text(self, ctx: Context, formatter: Formatter) -> None:
         """What the command does."""
-        _write_purpose(ctx, formatter)
+        _write_paragraph(ctx.command.help, formatter)
 
     def format_options(self, ctx: Context, formatter: Formatter) -> None:
         """Arguments and options, each with what it is."""
@@ -89,15 +89,11 @@ class Group(TyperGroup):
 
     def format_help_text(self, ctx: Context, formatter: Formatter) -> None:
         """What the commands of the group do."""
-        _write_purpose(ctx, formatter)
+        _write_paragraph(ctx.command.help, formatter)
 
     def format_epilog(self, ctx: Context, formatter: Formatter) -> None:
         """What every command answers with."""
-        told = in_words(cleandoc(ctx.command.epilog or ""))
-        if told:
-            formatter.write_paragraph()
-            with formatter.indentation():
-                formatter.write_text(told)
+        _write_paragraph(ctx.command.epilog, formatter)
 
     def format_options(self, ctx: Context, formatter: Formatter) -> None:
         """Options and commands, each with what it is."""
@@ -294,12 +290,13 @@ def _write_usage(
     formatter.write_usage(ctx.command_path, called, prefix=prefix)
 
 
-def _write_purpose(ctx: Context, formatter: Formatter) -> None:
-    told = in_words(cleandoc(ctx.command.help or ""))
+def _write_paragraph(french: str | None, formatter: Formatter) -> None:
+    told = in_words(cleandoc(french or ""))
     if told:
         formatter.write_paragraph()
+        write = formatter.write_text
         with formatter.indentation():
-            formatter.write_text(told)
+            write(told)
 
 
 def _purpose_in_short(command: Context) -> str:
