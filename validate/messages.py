@@ -98,6 +98,14 @@ def unit_of(fact: Fact | None) -> str:
     return ""
 
 
+def is_in_euros(fact: Fact | None) -> bool:
+    """Whether a figure is an amount of money."""
+    if fact is None:
+        return False
+    signs = {fact.counts, "" if fact.number is None else fact.number.unit}
+    return fact.context.money and not signs.isdisjoint(("amount", Unit.EUR))
+
+
 def format_like(fact: Fact, value: Decimal, lang: str = "fr") -> str:
     """``value`` written in the manner of ``fact``: its decimals (more if the value needs them) and
     its unit.

@@ -3,6 +3,7 @@ of their rows, and which terms of the equation they are.
 """
 
 from collections.abc import Mapping
+from itertools import chain
 
 from extract.facts import Fact
 from extract.geometry import BBox, Place
@@ -22,21 +23,14 @@ def crop_context(audit: Audit, facts: Mapping[str, Fact]) -> CropContext:
     heads = {one.id: heading_columns(one) for one in tables.values()}
     labels: dict[str, tuple[Place, ...]] = {}
     headers: dict[str, tuple[Place, ...]] = {}
-    for name in _figures(audit):
-        fact = facts.get(name)
-        table = tables.get(fact.table_id) if fact else None
-        if fact is None or fact.row is None or table is None:
+    for item in chain.from_iterable(one.evidence for one in audit.findings):
+        fact = facts.get(item.fact)
+        if fact is None or fact.row is None or fact.table_id not in tables:
             continue
-        labels[name] = _label_places(table, fact, heads[table.id])
-        headers[name] = _header_places(table.raw, fact)
+        table = tables[fact.table_id]
+        labels[fact.id] = _label_places(table, fact, heads[table.id])
+        headers[fact.id] = _header_places(table.raw, fact)
     return CropContext(labels, headers, _terms(audit))
-
-
-def _figures(audit: Audit) -> set[str]:
-    figures: set[str] = set()
-    for finding in audit.findings:
-        figures.update(item.fact for item in finding.evidence)
-    return figures
 
 
 def _label_places(
@@ -81,10 +75,8 @@ def _header_places(raw: RawTable, fact: Fact) -> tuple[Place, ...]:
 
 
 def _left_edge(raw: RawTable, page: int) -> float:
-    for place in raw.places:
-        if place.page == page:
-            return place.bbox.x0
-    return float("inf")
+    edges = {place.page: place.bbox.x0 for place in raw.places}
+    return edges.get(page, float("inf"))
 
 
 def _terms(audit: Audit) -> dict[str, tuple[str, ...]]:

@@ -107,12 +107,13 @@ class CropContext:
     """The figures of a finding's equation in its order, by the finding's id."""
 
     def header(self, band: Sequence[Evidence]) -> Place | None:
-        """The header over the first figure of a band that has one."""
+        """The header over the first figures of a band that have one."""
+        page = band[0].place.page
+        found: list[Place] = []
         for item in band:
-            for place in reversed(self.headers.get(item.fact, ())):
-                if place.page <= item.place.page:
-                    return place
-        return None
+            found += self.headers.get(item.fact, ())
+        above = [place for place in found if place.page <= page]
+        return max(above, key=lambda place: place.page, default=None)
 
 
 @dataclass(frozen=True, slots=True)

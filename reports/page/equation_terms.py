@@ -8,7 +8,7 @@ from decimal import Decimal
 from extract.facts import Fact
 from extract.number import Unit
 from reports.i18n import Texts
-from validate.messages import as_fraction
+from validate.messages import as_fraction, is_in_euros
 from validate.model.finding import Audit, Finding
 from validate.model.identity import (
     Form,
@@ -102,29 +102,22 @@ def stake(
     """
     if finding.nature is Nature.LEGAL:
         return None
-    if finding.delta is not None and _is_amount(facts.get(finding.root)):
+    if finding.delta is not None and is_in_euros(facts.get(finding.root)):
         return finding.delta
 
     moved: list[Decimal] = []
     for outcome in broken.of(finding):
         result = facts.get(outcome.identity.result)
-        if outcome.delta is not None and _is_amount(result):
+        if outcome.delta is not None and is_in_euros(result):
             moved.append(outcome.delta)
     return max(moved, key=abs, default=None)
-
-
-def _is_amount(fact: Fact | None) -> bool:
-    if fact is None:
-        return False
-    in_euros = fact.number is not None and fact.number.unit is Unit.EUR
-    return fact.context.money and (in_euros or fact.counts == "amount")
 
 
 def is_computed(outcome: Outcome) -> bool:
     """Whether an equation of figures gives what a figure should be: not a count of lines."""
     identity = outcome.identity
-    is_known = outcome.expected is not None and bool(identity.result)
-    return is_known and bool(identity.terms)
+    known = (outcome.expected is not None, identity.result, identity.terms)
+    return all(known)
 
 
 def equation_parts(
@@ -205,7 +198,7 @@ def value_text(value: Decimal | None, like: Fact | None, texts: Texts) -> str:
     """A computed value written like the figure it should equal: euros for an amount."""
     if value is None:
         return "—"
-    if like is not None and _is_amount(like):
+    if is_in_euros(like):
         return texts.money(value)
 
     exact = value.normalize()

@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from extract.document import Document
 from extract.facts import Fact
-from extract.number import Unit
 from validate.check import Check, stable_id
 from validate.findings.diagnosis_case import DiagnosisCases
 from validate.findings.evidence import (
@@ -30,6 +29,7 @@ from validate.messages import (
     calculation_message,
     failure_message,
     format_equation,
+    is_in_euros,
 )
 from validate.model.finding import Evidence, Finding, Message, Status
 from validate.model.identity import (
@@ -146,7 +146,7 @@ class FindingBuilder:
             evidence=tuple(evidence_of(outcome, fact, self.facts)),
             root=subject.accused,
             consequences=tuple(consequences_of(root, self.facts, self.rules)),
-            money=_is_money(fact) and _nature(root) is not Nature.LEGAL,
+            money=is_in_euros(fact) and _nature(root) is not Nature.LEGAL,
             probability=probability,
             supports=supports,
         )
@@ -262,13 +262,6 @@ def _nature(root: Root) -> Nature:
     if natures == {Nature.LEGAL}:
         return Nature.LEGAL
     return Nature.JUDGMENTAL
-
-
-def _is_money(fact: Fact | None) -> bool:
-    if fact is None or not fact.context.money:
-        return False
-    in_euros = fact.number is not None and fact.number.unit is Unit.EUR
-    return in_euros or fact.counts == "amount"
 
 
 def _plain(value: Decimal | None) -> str:
