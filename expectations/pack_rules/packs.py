@@ -30,6 +30,7 @@ from expectations.pack_rules.pack_rule import PackRule
 from expectations.pack_rules.parameters import PACKS
 from expectations.pack_rules.rates_in_force import state_rates_in_force
 from expectations.pack_rules.rule_identity import AMBIGUOUS, NO_FACTS
+from expectations.pack_rules.stated_majorities import state_two_thirds
 from expectations.pack_rules.yearly_grants import state_yearly
 from extract.document import Document
 from extract.given.bounded_files import FileLimits, read_json
@@ -59,6 +60,7 @@ SHAPES: Mapping[str, Shape] = {
     "whole": state_whole,
     "value-of-the-day": state_value_of_the_day,
     "rates-in-force": state_rates_in_force,
+    "two-thirds": state_two_thirds,
     "yearly": state_yearly,
 }
 """How the facts of a rule are found, by the name that a pack gives it."""

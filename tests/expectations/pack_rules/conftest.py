@@ -10,7 +10,9 @@ from extract.document import Document, DocumentFile, PageInfo, PageKind
 from extract.facts import Statements, table_facts
 from extract.geometry import BBox
 from extract.lines.masthead import Masthead
+from extract.lines.paragraphs import read_blocks
 from extract.pdf.page import Line
+from extract.prose.votes import read_votes
 from extract.tables.typing import type_table
 from validate.check import fact_index
 from validate.discover import discover
@@ -41,10 +43,14 @@ def _line(number: int, text: str) -> Line:
     return Line(text, 1, box, (50.0,) * (len(text) + 1), 10)
 
 
-def _cells(line: str, changed: Sequence[tuple[str, str]]) -> list[str]:
+def _changed(text: str, changed: Sequence[tuple[str, str]]) -> str:
     for before, after in changed:
-        line = line.replace(before, after, 1)
-    return [cell.strip() for cell in line.split("|")]
+        text = text.replace(before, after, 1)
+    return text
+
+
+def _cells(line: str, changed: Sequence[tuple[str, str]]) -> list[str]:
+    return [cell.strip() for cell in _changed(line, changed).split("|")]
 
 
 @pytest.fixture
@@ -57,14 +63,25 @@ def read_act(make_raw) -> Callable[[SmallAct], Document]:
             cells = [_cells(line, act.changed) for line in lines]
             raw = make_raw(f"t{number}", cells[0], cells[1:], caption=caption)
             tables.append(type_table(raw))
+        prose = tuple(
+            _line(n, _changed(text, act.changed))
+            for n, text in enumerate(act.prose)
+        )
+        votes = read_votes(read_blocks(prose), ())
+        voices = (
+            fact for vote in votes for fact in vote.printed_terms.values()
+        )
         return Document(
             file=DocumentFile("doc", "doc.pdf", "0" * 64),
             pages=(PageInfo(1, 595, 842, "", PageKind.TABLES),),
             sections=(),
             tables=tuple(tables),
-            prose=tuple(_line(n, text) for n, text in enumerate(act.prose)),
-            facts=tuple(fact for one in tables for fact in table_facts(one)),
-            statements=Statements((), (), (), ()),
+            prose=prose,
+            facts=(
+                *(fact for one in tables for fact in table_facts(one)),
+                *voices,
+            ),
+            statements=Statements((), (), votes, ()),
             masthead=Masthead(
                 title=act.title, date=act.date, exercise=int(act.date[:4])
             ),

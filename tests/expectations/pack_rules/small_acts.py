@@ -536,6 +536,13 @@ FPIC = SmallAct(
         )
     ],
 )
+ADOPTED = SmallAct(
+    "Répartition du FPIC 2026",
+    FPIC.tables,
+    (
+        "Le conseil adopte la répartition dérogatoire par 24 voix pour et 10 voix contre.",
+    ),
+)
 FEES = SmallAct(
     "Redevances d'occupation du domaine public",
     [
@@ -734,6 +741,7 @@ CASES = {
     "value-over-duration": (ASSETS, ("1 345,00", "1 435,00")),
     "grants-for-buildings": (DURATIONS, ("|30 ans", "|35 ans")),
     "net-value": (NET, ("9 415,00", "9 145,00")),
+    "fpic-two-thirds": (ADOPTED, ("24 voix pour", "19 voix pour")),
     "fpic-balance": (FPIC, ("-14 044", "-14 404")),
     "area-price-time": (FEES, ("378,00", "387,00")),
     "instalments-make-contribution": (INSTALMENTS, ("88 573", "85 873")),
