@@ -4,7 +4,7 @@ Who comes, leaves or takes no part changes both: an act that tells of it says no
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract.facts import Fact, Vote
@@ -37,6 +37,8 @@ _CHANGES = WordList(
 )  # fmt: skip
 """Words of those who come, leave or take no part, and of papers that count for nobody; at the vote
 of the accounts the mayor withdraws (CGCT, L. 2121-14)."""
+_EXPRESSED = WordList("exprime(s)")
+"""Word of the votes that are for or against: fewer than the voters."""
 _SIDE_WORDS = {
     "against": WordList("contre"),
     "abstained": WordList("abst*", "s'abst*"),
@@ -70,8 +72,9 @@ def find(context: Context) -> Iterator[Identity]:
         if _CHANGES.within(text):
             continue
         counted = _counted(context, section)
-        if counted.voters is not None and counted.attending:
-            yield _voters(context, counted.voters, counted.attending)
+        if counted.attending and not _EXPRESSED.within(text):
+            for number, voters in enumerate(_stated(context, section)):
+                yield _voters(context, voters, counted.attending, number)
         ballots = [
             one
             for one in context.document.votes
@@ -113,11 +116,20 @@ def _only(context: Context, section: str, counts: str) -> Fact | None:
     return found[0]
 
 
-def _voters(context: Context, voters: Fact, attending: list[Fact]) -> Identity:
+def _stated(context: Context, section: str) -> Iterator[Fact]:
+    """The numbers of voters that a part states: in its form, and where it votes as one."""
+    for one in context.document.sitting.numbers_of("voters"):
+        if one.fact.section == section and one.fact.value is not None:
+            yield one.fact
+
+
+def _voters(
+    context: Context, voters: Fact, attending: list[Fact], number: int
+) -> Identity:
     terms = tuple(Term(fact.id) for fact in attending)
-    return _identity(
-        context, VOTERS, voters, terms, "présents + pouvoirs = votants"
-    )
+    label = "présents + pouvoirs = votants"
+    stated = _identity(context, VOTERS, voters, terms, label)
+    return replace(stated, id=f"{stated.id}-{number}") if number else stated
 
 
 def _sides(

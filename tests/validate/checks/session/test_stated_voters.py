@@ -21,6 +21,13 @@ def test_the_voters_are_those_present_and_represented(judge):
     assert (one.printed, one.expected) == ("25", 26)
 
 
+def test_the_voters_of_a_unanimous_vote_are_those_of_the_form(judge):
+    vote = "Le conseil, après en avoir délibéré, à l'unanimité des {} votants, décide :"
+    assert judge([FORM.format(26), vote.format(26)], *CHECKS)[0] == []
+    (one,) = judge([FORM.format(26), vote.format(24)], *CHECKS)[0]
+    assert (one.printed, one.expected) == ("24", 26)
+
+
 def test_who_abstains_may_be_counted_apart(judge):
     expressed = "Conseillers présents : 22 – suffrages exprimés : 24."
     assert judge([expressed, BALLOT.format(21)], *CHECKS)[0] == []
