@@ -180,7 +180,7 @@ def test_the_command_writes_and_says_it(act, tmp_path, capfd):
         app([*arguments, "--corrections", str(file)])
     assert ended.value.code == 0
     said = capfd.readouterr().err
-    assert "1 correction(s) appliquée(s)" in said
+    assert "1 correction appliquée" in said
     assert "correction sans objet : « Golf »" in said
 
     (folder,) = (tmp_path / "out").iterdir()

@@ -293,7 +293,7 @@ def test_a_suite_is_drafted_from_what_holds_and_run_on_a_document(
     done = pointage("suite", "draft", SAMPLE, "-o", suite)
     assert done.returncode == 0, done.stderr
     drafted = len(json.loads(suite.read_text(encoding="utf-8"))["expectations"])
-    assert f"{drafted} attente(s)" in done.stderr
+    assert f"{drafted} contrôles" in done.stderr
     done = pointage("suite", "run", suite, SAMPLE)
     assert done.returncode == 1, "the sample holds errors"
     assert "[error] p. 17" in done.stderr
