@@ -33,7 +33,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "checks-crashed": (
         (
             "{name} : audit incomplet : {n} contrôle(s) interrompu(s) par une erreur de Pointage,"
-            " nommés en tête et à la fin du rapport. Signalez-le avec le fichier."
+            " nommé(s) en tête et à la fin du rapport. Signalez-le avec le fichier."
         ),
         (
             "{name}: incomplete audit: {n} check(s) crashed by an error of Pointage, named at the"
@@ -75,8 +75,8 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Answers read in {path}: {n}.",
     ),
     "decisions-written": (
-        "Fichier à remplir : {path} ({n} écarts). Puis : pointage audit … --dispositions {path}",
-        "File to fill in: {path} ({n} findings). Then: pointage audit … --dispositions {path}",
+        "Fichier à remplir : {path} ({n} écart(s)). Puis : pointage audit … --dispositions {path}",
+        "File to fill in: {path} ({n} finding(s)). Then: pointage audit … --dispositions {path}",
     ),
     "letter-form": (
         "{path} : une lettre est en {forms}. Donnez-lui l'un de ces noms.",
@@ -101,7 +101,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "{name}: the dispositions file names findings unknown to this audit: {ids}.",
     ),
     "corrected": (
-        "{name} : {n} correction(s) appliquée(s), lues ou décidées par une personne.",
+        "{name} : {n} correction(s) appliquée(s), lue(s) ou décidée(s) par une personne.",
         "{name}: {n} correction(s) applied, read or decided by a person.",
     ),
     "moot-correction": (
@@ -301,7 +301,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         ),
     ),
     "export-persons": (
-        "{persons} nom(s) de particuliers retenus, voir la liste « withheld ».",
+        "{persons} nom(s) de particuliers retenu(s), voir la liste « withheld ».",
         "{persons} name(s) of individuals withheld, see the list “withheld”.",
     ),
     "export-missing": (
@@ -350,11 +350,11 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     ),
     "export-asked": (
         (
-            "{columns} colonne(s) à décider, qui ne sont pas publiées : voir {path}, puis --column"
+            "{columns} colonne(s) à décider, non publiée(s) : voir {path}, puis --column"
             " TABLEAU=COLONNE ou le complément."
         ),
         (
-            "{columns} column(s) to be decided, which are not published: see {path}, then --column"
+            "{columns} column(s) to be decided, not published: see {path}, then --column"
             " TABLE=HEADER or the complement."
         ),
     ),
