@@ -24,6 +24,8 @@ from validate.model.identity import Kind, Outcome, Severity
 
 _MOST_QUOTES = 2
 """Sentences quoted with a finding."""
+_BULLETS = "•▪◦\uf0b7-–— "
+"""What a sentence of a list begins with, and no quote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ class FindingViews:
         """What the text says, word for word, the figure at issue first."""
         said: dict[str, None] = {}
         for name in (finding.root, *(item.fact for item in finding.evidence)):
-            sentence = self.sentences.get(name, "")
+            sentence = self.sentences.get(name, "").lstrip(_BULLETS)
             said[sentence] = None
         said.pop("", None)
         return tuple(said)[:_MOST_QUOTES]
