@@ -10,6 +10,7 @@ import random
 import re
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -258,7 +259,7 @@ def change_font(made: Structure, chance: random.Random) -> None:
     if change == 0:
         del one[key]
     elif change == 1 and other:
-        one[key] = other[chance.choice(sorted(other))]
+        one[key] = deepcopy(other[chance.choice(sorted(other))])
     elif change == 2:
         one["Subtype"] = PSLiteral(
             chance.choice(
@@ -279,14 +280,15 @@ def change_font(made: Structure, chance: random.Random) -> None:
 
 
 def change_key(made: Structure, chance: random.Random) -> None:
-    """A key of some dictionary removed, or given the value of another."""
+    """A key of some dictionary removed, or given the value of another: a copy, as that may hold the
+    dictionary itself."""
     holders = [one for one in made.dicts() if one]
     one, other = chance.choice(holders), chance.choice(holders)
     key = chance.choice(sorted(one))
     if chance.random() < 0.4:
         del one[key]
     else:
-        one[key] = other[chance.choice(sorted(other))]
+        one[key] = deepcopy(other[chance.choice(sorted(other))])
 
 
 def change_lines(made: Structure, chance: random.Random) -> None:

@@ -9,6 +9,8 @@ import pytest
 from benchmarks.structure_mutants import (
     CHANGES,
     PAGES,
+    Structure,
+    change_key,
     parsed,
     structure_mutants,
 )
@@ -43,3 +45,10 @@ def test_unchanged_pages_say_what_they_said(tmp_path):
     with open_source(path) as source:
         assert source.page_count == PAGES
         assert all(len(page.chars) > 100 for page in source.pages())
+
+
+def test_no_dictionary_comes_to_hold_itself():
+    for seed in range(100):
+        made = Structure({1: {"A": {"B": {"C": 1}}}, 2: {"D": 2}})
+        change_key(made, random.Random(seed))
+        assert made.to_bytes()
