@@ -395,6 +395,14 @@ ATTACKS = (
             json.dumps({"name": "x", "expectations": [], "k" * 1_000_000: 1}),
         ),
     ),
+    Attack(
+        "suite",
+        "its list twice",
+        REFUSED,
+        _given(
+            "--suite", '{"name": "x", "expectations": [], "expectations": []}'
+        ),
+    ),
     Attack("password", "a device", REFUSED, _device("--password-file")),
     *(
         Attack(

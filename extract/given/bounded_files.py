@@ -9,6 +9,7 @@ import io
 import json
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,7 +50,9 @@ def read_json(path: Path, limits: FileLimits) -> Json:
     text = read_given(path, limits)
     _check_count(text, limits)
     try:
-        value: Json = json.loads(text, parse_constant=_no_constant)
+        value: Json = json.loads(
+            text, parse_constant=_no_constant, object_pairs_hook=_each_once
+        )
     except RecursionError:
         raise _too_deep(limits) from None
     except FormError:
@@ -192,6 +195,19 @@ def _check_characters(value: Json) -> None:
             "un texte y porte la moitié d'un caractère",
             "a text in it holds half a character",
         ) from error
+
+
+def _each_once(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
+    """An object: of a name that is given twice, the first value would be dropped in silence."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        (name, _), *_ = Counter(name for name, _ in pairs).most_common(1)
+        again = excerpt_of(name)
+        raise FormError(
+            f"« {again} » y est donné deux fois dans un même objet",
+            f"“{again}” is given twice in one object",
+        )
+    return found
 
 
 def _no_constant(name: str) -> NoReturn:

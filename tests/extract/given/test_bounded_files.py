@@ -151,3 +151,8 @@ def test_half_a_character_is_refused_and_a_whole_one_is_not(given):
     assert read_json(given(r'"\ud83d\ude00"'), FEW) == "\U0001f600"
     assert "caractère" in refusal(read_json, given(r'{"a": ["\ud83d"]}'))
     assert "caractère" in refusal(read_json, given(r'{"\uDE00": 1}'))
+
+
+def test_a_name_given_twice_is_refused(given):
+    refused = refusal(read_json, given('{"a": {"b": [1], "c": 2, "b": []}}'))
+    assert refused == "« b » y est donné deux fois dans un même objet"
