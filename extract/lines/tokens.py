@@ -29,6 +29,7 @@ from extract.lines.glyphs import (
     character_marks,
     line_heights,
     only_lines,
+    word_space,
 )
 from extract.lines.leaders import leader_dots
 from extract.lines.spaces import unprinted_spaces
@@ -41,8 +42,12 @@ two lines does.
 """
 SIGN_GAP = 0.3
 """A dash further from a figure than this, with no space printed between, is a cell of its own: it
-says nothing.
+says nothing,
 """
+_WIDEST_SIGN_GAP = 0.36
+"""unless the font's own space is wider (Verdana: 0.35)."""
+_LIKE_A_SPACE = 1.05
+"""How much wider than the usual space of a page white is that still is one."""
 
 _DASHES = frozenset("-−–—")
 _HEAD = re.compile(
@@ -184,6 +189,7 @@ def text_lines(
     chars: Chars, text: Glyphs, which: BoolArray | None = None
 ) -> tuple[TextLine, ...]:
     """The lines of ``text``, top to bottom; with ``which``, only those for which it is true."""
+    sign_gap = _sign_gap(text)
     if which is not None:
         text = only_lines(text, which)
     if not len(text):
@@ -195,9 +201,15 @@ def text_lines(
     words = _words(chars, text, starts, sizes)
     columns = words, tops.tolist(), bottoms.tolist(), sizes
     return tuple(
-        TextLine(tuple(_join_figures(own, size)), top, bottom, size)
+        TextLine(tuple(_join_figures(own, size, sign_gap)), top, bottom, size)
         for own, top, bottom, size in zip(*columns, strict=True)
     )
+
+
+def _sign_gap(text: Glyphs) -> float:
+    """How far a sign may be from its figure, in font sizes, where no space is printed."""
+    usual = _LIKE_A_SPACE * word_space(text)
+    return max(SIGN_GAP, min(usual, _WIDEST_SIGN_GAP))
 
 
 def _line_sizes(text: Glyphs, starts: npt.NDArray[np.int64]) -> list[float]:
@@ -285,13 +297,15 @@ def together(words: Sequence[Atom]) -> Atom:
     )
 
 
-def _join_figures(words: Sequence[Atom], size: float) -> Iterator[Atom]:
+def _join_figures(
+    words: Sequence[Atom], size: float, sign_gap: float
+) -> Iterator[Atom]:
     """The words of a line with the digit groups of a figure, its sign and its unit joined."""
     current = words[0]
     for word in words[1:]:
-        if _is_close(current, word, size) and _is_part_of(
-            current.text, word.text
-        ):
+        gap = sign_gap if _is_lone_dash(current, word) else GROUP_GAP
+        is_close = word.x0 - current.x1 <= gap * size
+        if is_close and _is_part_of(current.text, word.text):
             whole = together((*(current.parts or (current,)), word))
             current = whole._replace(apart=current.apart)
         else:
@@ -300,9 +314,9 @@ def _join_figures(words: Sequence[Atom], size: float) -> Iterator[Atom]:
     yield current
 
 
-def _is_close(left: Atom, right: Atom, size: float) -> bool:
-    lone_dash = right.bare and left.text in _DASHES
-    return right.x0 - left.x1 <= (SIGN_GAP if lone_dash else GROUP_GAP) * size
+def _is_lone_dash(left: Atom, right: Atom) -> bool:
+    """Whether ``left`` is a dash with no space printed behind it."""
+    return right.bare and left.text in _DASHES
 
 
 def _is_part_of(left: str, right: str) -> bool:

@@ -93,3 +93,22 @@ def test_the_size_of_a_line_is_its_usual_one():
     page = chars(*((t, 5.0 * k, 0) for k, t in enumerate("abc")))
     page.sizes[2] = 6.0
     assert [line.size for line in text_lines(page, glyphs(page))] == [10.0]
+
+
+@pytest.mark.parametrize(
+    ("space", "gap", "figures"),
+    [
+        (2.5, 2.9, ["-4"]),
+        (2.5, 3.2, ["-", "4"]),
+        (3.2, 3.3, ["-4"]),
+        (5.0, 3.7, ["-", "4"]),
+    ],
+    ids=["a space", "more than a space", "a wide font's", "wider than any"],
+)
+def test_a_sign_is_as_far_from_its_figure_as_a_space_of_the_page(
+    space, gap, figures
+):
+    words = [("a", k * (5 + space), 0) for k in range(9)]
+    page = chars(*words, ("-", 0.0, 1), ("4", 5 + gap, 1))
+    (_, line) = text_lines(page, glyphs(page))
+    assert ["".join(atom.text.split()) for atom in line.atoms] == figures
