@@ -112,8 +112,9 @@ def printed_cells(grid: Grid) -> int:
 def is_drawing(grid: Grid, settings: DrawnSettings = DRAWN) -> bool:
     """Whether the rules draw something else than a table: the axes of a chart, a frame.
 
-    Most of its rows are empty, or half of its cells are and no two rows have text side by side. But
-    a first row with a name in every column heads a table, however little is filled in below it.
+    Most of its rows are empty, or most of its cells are and no two rows have text side by side, or
+    no row at all has: boxes and arrows. But a first row with a name in every column heads a table,
+    however little is filled in below it.
     """
     printed = Counter(cell.row for cell in grid.cells if cell.lines)
     if not printed:
@@ -123,9 +124,10 @@ def is_drawing(grid: Grid, settings: DrawnSettings = DRAWN) -> bool:
         return False
     if len(printed) < settings.filled * grid.rows:
         return True
-    if printed.total() >= settings.filled * len(grid.cells):
-        return False
-    return sum(count > 1 for count in printed.values()) < 2
+    rows = sum(count > 1 for count in printed.values())
+    if not rows and grid.cols > 1:
+        return True
+    return rows < 2 and printed.total() < settings.filled * len(grid.cells)
 
 
 def _has_full_head(grid: Grid) -> bool:

@@ -47,6 +47,8 @@ def grid(*rows, open_top=False):
         ([("Eau", "12"), ("Ordures", "13")], False),
         ([("Eau", "", ""), ("", "", ""), ("", "", "")], True),
         ([("Eau", "", ""), ("", "12", ""), ("", "", "13")], True),
+        ([("", "Volume"), ("Pertes", "")], True),
+        ([("", ""), ("Total", "13")], False),
         (
             [
                 ("Nom", "Prix", "Total"),
@@ -62,6 +64,8 @@ def grid(*rows, open_top=False):
         "table",
         "empty rows",
         "nothing side by side",
+        "boxes of a chart",
+        "a total at the foot of a page",
         "a head over empty rows",
     ],
 )
