@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from extract.french.lexicon.calendar import is_year
 from extract.french.lexicon.marks import replaces_figure
 from extract.french.wrapped_lines import is_wrapped_figure
 from extract.grid import FUSED, Grid, GridCell, corners
@@ -209,9 +210,30 @@ def judge_grids(
     for number, grid in enumerate(grids):
         white = list(_white_in_cells(grid, text, wide))
         is_table = min(grid.rows, grid.cols) > 1 and number not in pieces
-        whole = is_table and not _is_coarse(grid, text, white)
+        is_part = not is_table or _heads_rows_below(grid, grids, rows)
+        whole = not is_part and not _is_coarse(grid, text, white)
         judged.append(DrawnGrid(_with_fused(grid, white), whole))
     return _with_lone_rows(judged, rows)
+
+
+def _heads_rows_below(
+    grid: Grid,
+    others: Sequence[Grid],
+    rows: FloatArray,
+    settings: DrawnSettings = DRAWN,
+) -> bool:
+    """Whether a drawn grid prints no figure but years, one of ``rows`` follows right below, and one
+    of the others is a row of its width: both are heads of tables whose rows have no borders.
+    """
+    _, top, _, bottom = grid.bbox
+    reach = settings.row_apart * (bottom - top) / grid.rows
+    if not ((rows > bottom) & (rows < bottom + reach)).any():
+        return False
+    lone = [other for other in others if other.rows == 1]
+    if not any(have_same_sides(grid, other) for other in lone):
+        return False
+    figures = [cell.text for cell in grid.cells if is_figure(cell.text)]
+    return all(map(is_year, figures))
 
 
 def _with_lone_rows(

@@ -264,3 +264,25 @@ def test_a_drawn_row_is_a_table_beside_one_of_its_width(page_of, left, found):
     assert texts(tables[0]) == [t for row in TEXTS for t in row]
     if found > 1:
         assert texts(tables[1]) == list(cells)
+
+
+def test_a_drawn_head_over_rows_without_borders_is_read_with_them(page_of):
+    names = [("", "Recettes", "Recettes"), TEXTS[0]]
+
+    def draw(pen):
+        cells = tuple(
+            Drawn(r, c, 1, 1, (t,) if t else ())
+            for r, row in enumerate(names)
+            for c, t in enumerate(row)
+        )
+        sketch = Sketch(cells, (100.0, 70.0, 70.0), (18.0, 18.0))
+        pen.table(sketch, 40, 80)
+        row = tuple(Drawn(0, c, 1, 1, (t,)) for c, t in enumerate(TEXTS[1]))
+        pen.table(Sketch(row, (100.0, 70.0, 70.0), (18.0,)), 40, 300)
+        for k, (label, *figures) in enumerate([*TEXTS[1:], *TEXTS[1:]]):
+            pen.text(43, 130 + 16 * k, label)
+            for c, text in enumerate(figures):
+                pen.text(205 + 70 * c - 4.9 * len(text), 130 + 16 * k, text)
+
+    grid, *_ = grids(page_of(draw))
+    assert (grid.rows, grid.cols, grid.engine) == (6, 3, "gaps")
