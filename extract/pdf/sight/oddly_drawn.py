@@ -25,10 +25,13 @@ _TOUCHING = 0.5
 
 
 def drawn_as_digits(view: PaintedPage) -> list[int]:
-    """The marks and dashes in whose place a digit is drawn."""
+    """The marks and dashes beside digits in whose place a digit is drawn."""
     chars = view.chars
-    is_low = np.isin(chars.codes, _LOW_SIGNS) & (chars.angles == 0)
-    index = np.flatnonzero(is_low)
+    beside = np.zeros(len(chars), np.bool_)
+    beside[1:] = chars.is_digit[:-1]
+    beside[:-1] |= chars.is_digit[1:]
+    index = np.flatnonzero(beside & (chars.angles == 0))
+    index = index[np.isin(chars.codes[index], _LOW_SIGNS)]
     if not len(index):
         return []
     boxes, raster = chars.loose[index], view.raster
