@@ -5,6 +5,7 @@ painted over it, or lies under it and hides a part.
 import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from typing import NamedTuple, Protocol
 
 import numpy as np
@@ -63,37 +64,53 @@ def own_ink(view: PaintedPage, index: Sequence[int]) -> OwnInk:
     found = OwnInk([], [])
     if not index:
         return found
-    look: _Look = _one_by_one if len(index) <= _FEW else _together
-    for some in _portions(view, index):
-        painted = look(view, some)
-        with _switched_off(view.handle, text=True):
-            bare = look(view, some)
-        gaps = list(map(_differ, painted, bare))
-        found.none.extend(
-            k for k, gap in zip(some, gaps, strict=True) if not gap.any()
-        )
-        if not any(map(_has_ink, bare)):
-            continue
 
-        alone = _alone(view, some, look)
-        for k, gap, ground, glyph in zip(some, gaps, bare, alone, strict=True):
-            whole = np.count_nonzero(glyph)
-            seen = np.count_nonzero(glyph & gap)
-            if _has_ink(ground) and 0 < seen < _WHOLE * whole:
-                found.partial.append(k)
-    return OwnInk(sorted(found.none), sorted(found.partial))
+    look: _Look = _one_by_one if len(index) <= _FEW else _together
+    portions = _portions(view, index)
+    order = list(chain.from_iterable(portions))
+    texts, others = _objects(view.handle)
+    painted = _looks(view, portions, look)
+    with _switched_off(texts):
+        bare = _looks(view, portions, look)
+    gaps = dict(zip(order, map(_differ, painted, bare), strict=True))
+    found.none.extend(sorted(k for k, gap in gaps.items() if not gap.any()))
+
+    on_ink = {k for k, one in zip(order, bare, strict=True) if _has_ink(one)}
+    portions = [some for some in portions if not on_ink.isdisjoint(some)]
+    for k, glyph in _alone(view, portions, look, others):
+        whole = np.count_nonzero(glyph)
+        seen = np.count_nonzero(glyph & gaps[k])
+        if k in on_ink and 0 < seen < _WHOLE * whole:
+            found.partial.append(k)
+    found.partial.sort()
+    return found
 
 
 def _alone(
-    view: PaintedPage, some: Sequence[int], look: _Look
-) -> list[BoolArray]:
-    """Where some characters have ink, whatever lies under them or on them."""
-    with _switched_off(view.handle, text=False):
-        on_white, on_black = look(view, some), look(view, some, 0)
-    return [
-        _differ(one, np.uint8(255)) | _differ(other, np.uint8(0))
-        for one, other in zip(on_white, on_black, strict=True)
-    ]
+    view: PaintedPage,
+    portions: Sequence[Sequence[int]],
+    look: _Look,
+    others: Sequence[int],
+) -> Iterator[tuple[int, BoolArray]]:
+    """Some characters, and where each has ink, whatever lies under or on it: ``others``."""
+    if not portions:
+        return
+    with _switched_off(others):
+        on_white = _looks(view, portions, look)
+        on_black = _looks(view, portions, look, 0)
+    order = chain.from_iterable(portions)
+    for k, one, other in zip(order, on_white, on_black, strict=True):
+        yield k, _differ(one, np.uint8(255)) | _differ(other, np.uint8(0))
+
+
+def _looks(
+    view: PaintedPage,
+    portions: Sequence[Sequence[int]],
+    look: _Look,
+    paper: int = 255,
+) -> list[Pixels]:
+    """The boxes of the characters of all portions, one after the other."""
+    return [pixels for some in portions for pixels in look(view, some, paper)]
 
 
 def _differ(one: Pixels, other: Pixels | np.uint8) -> BoolArray:
@@ -149,19 +166,23 @@ def _cut(whole: Pixels, around: BBox, box: BBox) -> Pixels:
     left, right = (x - around.x0 for x in (box.x0, box.x1))
     top, bottom = (y - around.top for y in (box.top, box.bottom))
     rows = slice(int(top * down), math.ceil(bottom * down))
-    return whole[rows, int(left * across) : math.ceil(right * across)]
+    return whole[rows, int(left * across) : math.ceil(right * across)].copy()
+
+
+def _objects(page: Handle) -> tuple[list[int], list[int]]:
+    """The text objects of a page, those inside forms included, and all others."""
+    address = address_of(page.raw)
+    texts: list[int] = []
+    others: list[int] = []
+    for k in range(count_objects(address)):
+        for item, is_text in _inside(get_object(address, k)):
+            (texts if is_text else others).append(item)
+    return texts, others
 
 
 @contextmanager
-def _switched_off(page: Handle, *, text: bool) -> Iterator[None]:
-    """The page without its text objects, or without all others, while it lasts."""
-    address = address_of(page.raw)
-    items = [
-        item
-        for k in range(count_objects(address))
-        for item, is_text in _inside(get_object(address, k))
-        if is_text == text
-    ]
+def _switched_off(items: Sequence[int]) -> Iterator[None]:
+    """The page without some of its objects, while it lasts."""
     for item in items:
         _set_active(item, 0)
     try:
