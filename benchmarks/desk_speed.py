@@ -13,6 +13,7 @@ import argparse
 import os
 import random
 import re
+import shutil
 import signal
 import statistics
 import subprocess
@@ -196,7 +197,9 @@ def main() -> None:
     parser.add_argument("pdf", nargs="?", type=Path)
     parser.add_argument("--pages", type=int, default=200)
     given = parser.parse_args()
-    chromium = os.environ.get("POINTAGE_CHROMIUM", "chromium")
+    chromium = os.environ.get("POINTAGE_CHROMIUM") or shutil.which("chromium")
+    if not chromium:
+        sys.exit("apt-get install chromium")
     with (
         tempfile.TemporaryDirectory() as folder,
         sync_playwright() as playwright,
