@@ -3,13 +3,13 @@
 import os
 from collections.abc import Mapping, Sequence
 from contextvars import ContextVar
+from itertools import pairwise
 from typing import Literal
 
 from extract.french.folding import plain
 
-HELP_LANG: ContextVar[Literal["fr", "en"]] = ContextVar(
-    "HELP_LANG", default="fr"
-)
+_Lang = Literal["fr", "en"]
+HELP_LANG: ContextVar[_Lang] = ContextVar("HELP_LANG", default="fr")
 """The language of help in this run of the command line."""
 _LOCALES = ("LC_ALL", "LC_MESSAGES", "LANG")
 """Where a machine says its language; the first that says one counts."""
@@ -182,17 +182,18 @@ _METAVARS = {
 """What stands for a value in the line of usage."""
 
 
-def help_lang(args: Sequence[str]) -> Literal["fr", "en"]:
-    """The language of help: that of ``--lang``, else that of the machine where it is English."""
-    machine = ""
-    for name in _LOCALES:
-        machine = machine or os.environ.get(name, "")
+def asked_lang(args: Sequence[str]) -> _Lang | None:
+    """The language that a command line asks for, right or wrong as it may be otherwise; None where
+    it asks for none."""
+    given = [*args, *map("=".join, pairwise(args))]
+    langs: tuple[_Lang, ...] = ("en", "fr")
+    return next((one for one in langs if f"--lang={one}" in given), None)
 
-    asked = " ".join(args).replace("--lang=", "--lang ")
-    for lang in ("fr", "en"):
-        if f"--lang {lang}" in asked:
-            machine = lang
-    return "en" if machine.startswith("en") else "fr"
+
+def help_lang(args: Sequence[str]) -> _Lang:
+    """The language of help: that of ``--lang``, else that of the machine where it is English."""
+    machine = next(filter(None, map(os.environ.get, _LOCALES)), "")
+    return asked_lang(args) or ("en" if machine.startswith("en") else "fr")
 
 
 def in_words(french: str) -> str:

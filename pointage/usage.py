@@ -15,7 +15,13 @@ from typer.core import TyperCommand, TyperGroup
 from extract.errors import UsageError
 from extract.hidden_characters import visible
 from pointage.cli_messages import text
-from pointage.help_words import HELP_LANG, help_lang, in_words, metavar
+from pointage.help_words import (
+    HELP_LANG,
+    asked_lang,
+    help_lang,
+    in_words,
+    metavar,
+)
 from pointage.work import USAGE, Lang, Voice, refuse_optimized
 
 Context = Any
@@ -144,7 +150,7 @@ class Group(TyperGroup):
         """Run the command that ``args`` name and end the process with the contract's exit code."""
         given = sys.argv[1:] if args is None else args
         HELP_LANG.set(help_lang(given))
-        voice = Voice(_lang(given))
+        voice = Voice(asked_lang(given) or "fr")
         try:
             refuse_optimized()
             code = super().main(
@@ -162,14 +168,6 @@ class Group(TyperGroup):
             voice.say("usage-other", given=error.format_message())
             code = error.exit_code
         sys.exit(code)
-
-
-def _lang(args: Sequence[str]) -> Lang:
-    """The language that a command line asks for, right or wrong as it may be otherwise."""
-    asks = "--lang=en" in args or ("--lang", "en") in pairwise(args)
-    if asks:
-        return "en"
-    return "fr"
 
 
 def _translated(

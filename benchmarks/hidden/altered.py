@@ -10,8 +10,10 @@ from benchmarks.hidden.glyphs import picture
 from benchmarks.hidden.mapped import mapped
 from benchmarks.hidden.sheet import (
     CELL,
+    DIGIT,
     FIRST,
     FONTS,
+    SAID,
     SIZE,
     Case,
     CellInk,
@@ -27,11 +29,8 @@ from benchmarks.hidden.sheet import (
 from benchmarks.hostile import stream
 
 GROUP = "altered"
-SAID = FIRST[CELL[0]][CELL[1]]
 OTHER = "8 480,25"
 _X0, _Y0, _X1, _Y1 = cell_box(*CELL)
-_DIGIT = 5.56
-"""The width of a digit of Helvetica of ten points."""
 _WHOLE = b"/BBox [0 0 595 842]"
 
 
@@ -129,7 +128,7 @@ def _blended(mode: bytes, before: bytes) -> CellInk:
 
 def _clipped_inside(at: Spot) -> Ink:
     """A form in a form that clips the cents away."""
-    clip = b"q %.2f 0 %.2f 842 re W n\n" % (at.x - 1, 4 * _DIGIT + 4)
+    clip = b"q %.2f 0 %.2f 842 re W n\n" % (at.x - 1, 4 * DIGIT + 4)
     inner = form(clip + text_at(at, SAID) + b"Q", _WHOLE)
     outer = stream(
         b"/Y Do",
@@ -230,21 +229,21 @@ def _turned_digit(at: Spot) -> Ink:
     """A 9 turned upside down, which reads as a 6, before the rest of the figure."""
     turned = b"BT /F %.1f Tf -1 0 0 -1 %.2f %.2f Tm (9) Tj ET\n" % (
         SIZE,
-        at.x + _DIGIT,
+        at.x + DIGIT,
         at.y + 7.1,
     )
-    return Ink(turned + text_at(Spot(at.x + _DIGIT, at.y), " 480,25"))
+    return Ink(turned + text_at(Spot(at.x + DIGIT, at.y), " 480,25"))
 
 
 def _mirrored(at: Spot) -> Ink:
     """A 2 in a mirror, which is nearer to a 5 than to itself."""
     rest = text_at(at, "6 480,")
-    x = at.x + 4 * _DIGIT + 2 * 2.78
+    x = at.x + 4 * DIGIT + 2 * 2.78
     return Ink(
         rest
         + b"BT /F %.1f Tf -1 0 0 1 %.2f %.2f Tm (2) Tj ET\n"
-        % (SIZE, x + _DIGIT, at.y)
-        + text_at(Spot(x + _DIGIT, at.y), "5")
+        % (SIZE, x + DIGIT, at.y)
+        + text_at(Spot(x + DIGIT, at.y), "5")
     )
 
 
@@ -260,7 +259,7 @@ _CHANGED: dict[str, tuple[str, CellInk]] = {
     "a glyph that is text of another digit": (OTHER, _drawn_by({"6": "8"})),
     "a soft mask hides the first digit": (
         "480,25",
-        _masked_from(_X0 + 6 + _DIGIT),
+        _masked_from(_X0 + 6 + DIGIT),
     ),
     "a form in a form clips the cents": ("6 480", _clipped_inside),
     "a pattern of text over the figure": (OTHER, _pattern_over),

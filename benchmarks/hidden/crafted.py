@@ -10,7 +10,9 @@ from benchmarks.hidden.glyphs import outlines, picture
 from benchmarks.hidden.mapped import mapped
 from benchmarks.hidden.sheet import (
     CELL,
+    DIGIT,
     FIRST,
+    SAID,
     WIDTHS,
     Case,
     CellInk,
@@ -26,13 +28,10 @@ from benchmarks.hidden.sheet import (
 from benchmarks.hostile import stream
 
 GROUP = "crafted"
-SAID = FIRST[CELL[0]][CELL[1]]
 _X0, _Y0, _X1, _Y1 = cell_box(*CELL)
 _AREA = (_X0 + 1, _Y0 + 1, _X1 - _X0 - 2, _Y1 - _Y0 - 2)
 _INSIDE = b"%.1f %.1f %.1f %.1f re" % _AREA
 _RECT = b"/Rect [%.1f %.1f %.1f %.1f]" % (_X0 + 1, _Y0 + 1, _X1 - 1, _Y1 - 1)
-_DIGIT = 5.56
-"""The width of a digit of Helvetica of ten points."""
 
 
 def _in_space(space: bytes, color: bytes) -> CellInk:
@@ -204,7 +203,7 @@ def _glyph_by_glyph(at: Spot, order: list[int]) -> Ink:
     places, x = [], at.x
     for letter in SAID:
         places.append((letter, x))
-        x += 2.78 if letter in " ," else _DIGIT
+        x += 2.78 if letter in " ," else DIGIT
     return Ink(
         b"".join(text_at(Spot(places[k][1], at.y), places[k][0]) for k in order)
     )
@@ -404,9 +403,7 @@ def _cut_by_box(at: Spot) -> Ink:
         b"/X Do",
         resources=b"/XObject <</X %s>>" % ref(0),
         objects=(
-            form(
-                text_at(at, SAID), b"/BBox [%.1f 0 595 842]" % (at.x + _DIGIT)
-            ),
+            form(text_at(at, SAID), b"/BBox [%.1f 0 595 842]" % (at.x + DIGIT)),
         ),
     )
 
@@ -438,7 +435,7 @@ _CHANGED: dict[str, tuple[str, str, CellInk]] = {
         "16 480,25",
         lambda at: Ink(
             outlines(Spot(at.x, at.y), "1")
-            + text_at(Spot(at.x + _DIGIT, at.y), SAID)
+            + text_at(Spot(at.x + DIGIT, at.y), SAID)
         ),
     ),
     "a digit drawn after the figure": (
@@ -446,7 +443,7 @@ _CHANGED: dict[str, tuple[str, str, CellInk]] = {
         "6 4801",
         lambda at: Ink(
             text_at(at, "6 480")
-            + outlines(Spot(at.x + 4 * _DIGIT + 2.78, at.y), "1")
+            + outlines(Spot(at.x + 4 * DIGIT + 2.78, at.y), "1")
         ),
     ),
     "a comma drawn in a figure": (
@@ -454,8 +451,8 @@ _CHANGED: dict[str, tuple[str, str, CellInk]] = {
         "6480,25",
         lambda at: Ink(
             text_at(at, "6480")
-            + outlines(Spot(at.x + 4 * _DIGIT, at.y), ",")
-            + text_at(Spot(at.x + 4 * _DIGIT + 2.78, at.y), "25")
+            + outlines(Spot(at.x + 4 * DIGIT, at.y), ",")
+            + text_at(Spot(at.x + 4 * DIGIT + 2.78, at.y), "25")
         ),
     ),
 }

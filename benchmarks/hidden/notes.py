@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from benchmarks.hidden.sheet import (
     CELL,
     FIRST,
+    SAID,
     Case,
     CellInk,
     Ink,
@@ -16,7 +17,6 @@ from benchmarks.hidden.sheet import (
 )
 
 GROUP = "notes"
-_FIGURE = FIRST[CELL[0]][CELL[1]]
 _WIDTH = 40.1
 """Of the figure, in points."""
 
@@ -24,7 +24,7 @@ _WIDTH = 40.1
 def _call(sign: str, size: float, rise: float, gap: float = 0.0) -> CellInk:
     """The figure, and a sign after it of another size and height."""
     return lambda at: Ink(
-        text_at(at, _FIGURE)
+        text_at(at, SAID)
         + text_at(Spot(at.x + _WIDTH + gap, at.y + rise), sign, size=size)
     )
 
@@ -32,7 +32,7 @@ def _call(sign: str, size: float, rise: float, gap: float = 0.0) -> CellInk:
 def _call_before(sign: str, size: float, rise: float) -> CellInk:
     return lambda at: Ink(
         text_at(Spot(at.x - 4, at.y + rise), sign, size=size)
-        + text_at(Spot(at.x + 1, at.y), _FIGURE)
+        + text_at(Spot(at.x + 1, at.y), SAID)
     )
 
 
@@ -50,7 +50,7 @@ def _struck_beside(across: bool) -> CellInk:
         return Ink(
             text_at(at, old)
             + (line if across else b"")
-            + text_at(Spot(at.x + 50, at.y), _FIGURE)
+            + text_at(Spot(at.x + 50, at.y), SAID)
         )
 
     return ink
@@ -58,7 +58,7 @@ def _struck_beside(across: bool) -> CellInk:
 
 def _struck(at: Spot) -> Ink:
     return Ink(
-        text_at(at, _FIGURE)
+        text_at(at, SAID)
         + b"q .7 w %.1f %.1f m %.1f %.1f l S Q\n"
         % (at.x - 1, at.y + 3.3, at.x + 41, at.y + 3.3)
     )
@@ -72,7 +72,7 @@ def _struck_by_annotation(at: Spot) -> Ink:
         b" /AP <</N %s>>>>" % (*box, ref(0))
     )
     return Ink(
-        text_at(at, _FIGURE),
+        text_at(at, SAID),
         objects=(look, note),
         page=b"/Annots [%s]" % ref(1),
     )
@@ -110,12 +110,12 @@ def note_cases() -> Iterator[Case]:
     )
     nothing = with_cell(FIRST, {CELL: ""})
     yield Case(
-        "amount struck out", GROUP, nothing, {CELL: _FIGURE}, {CELL: _struck}
+        "amount struck out", GROUP, nothing, {CELL: SAID}, {CELL: _struck}
     )
     yield Case(
         "amount struck out by an annotation",
         GROUP,
         nothing,
-        {CELL: _FIGURE},
+        {CELL: SAID},
         {CELL: _struck_by_annotation},
     )

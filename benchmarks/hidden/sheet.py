@@ -25,6 +25,10 @@ FIRST: Grid = (
 )
 CELL = (3, 1)
 """The cell at issue: 6 480,25 in `FIRST`."""
+SAID = FIRST[CELL[0]][CELL[1]]
+"""What is read there."""
+DIGIT = 5.56
+"""The width of a digit of Helvetica of ten points."""
 LEFT, TOP, HEIGHT = 60.0, 700.0, 24.0
 WIDTHS = (160.0, 110.0, 110.0, 110.0)
 FIRST_OBJECT = 5

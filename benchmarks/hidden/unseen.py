@@ -6,6 +6,7 @@ from benchmarks.hidden.glyphs import outlines, picture
 from benchmarks.hidden.sheet import (
     CELL,
     FIRST,
+    SAID,
     Case,
     CellInk,
     Ink,
@@ -18,7 +19,6 @@ from benchmarks.hidden.sheet import (
 )
 
 GROUP = "unseen"
-SAID = FIRST[CELL[0]][CELL[1]]
 OTHER = "8 480,25"
 """What the page shows instead, where it shows something."""
 _X0, _Y0, _X1, _Y1 = cell_box(*CELL)

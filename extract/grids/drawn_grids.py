@@ -230,7 +230,7 @@ def _heads_rows_below(
     if not ((rows > bottom) & (rows < bottom + reach)).any():
         return False
     lone = [other for other in others if other.rows == 1]
-    if not any(have_same_sides(grid, other) for other in lone):
+    if not any(_have_same_sides(grid, other) for other in lone):
         return False
     figures = [cell.text for cell in grid.cells if is_figure(cell.text)]
     return all(map(is_year, figures))
@@ -245,7 +245,7 @@ def _with_lone_rows(
     def is_table(one: DrawnGrid) -> bool:
         if one.whole or not (one.is_row and _is_apart(one.grid, rows)):
             return one.whole
-        return any(have_same_sides(one.grid, grid) for grid in tables)
+        return any(_have_same_sides(one.grid, grid) for grid in tables)
 
     return [replace(one, whole=is_table(one)) for one in judged]
 
@@ -282,7 +282,7 @@ def _striped_rows(
         below = (
             k
             for k in by_top[place + 1 :]
-            if have_same_sides(grids[i], grids[k])
+            if _have_same_sides(grids[i], grids[k])
         )
         j = next(below, None)
         if j is not None and _is_row_between(
@@ -306,7 +306,7 @@ def _is_row_between(
     return bool(((rows > start) & (rows < end)).any())
 
 
-def have_same_sides(
+def _have_same_sides(
     one: Grid, other: Grid, settings: DrawnSettings = DRAWN
 ) -> bool:
     """Whether two grids begin and end at the same x."""

@@ -168,13 +168,9 @@ def _contrasts(
     """The contrast at a few points of each place, but for those on an upright rule."""
     rows, columns = BESIDE.samples
     boxes = places.boxes
-    high, wide = raster.pixels.shape
-    across = spread(boxes[:, 0], boxes[:, 2], columns)
-    is_ruled = _are_near(across, _rules(upright, float(places.sizes.max())))
-    x, y = across * raster.across, spread(boxes[:, 1], boxes[:, 3], rows)
-    x = np.clip(x, 0, wide - 1).astype(np.intp)
-    y = np.clip(y * raster.down, 0, high - 1).astype(np.intp)
-    pixels = raster.pixels[y[:, :, None], x[:, None, :]]
+    x = spread(boxes[:, 0], boxes[:, 2], columns)
+    is_ruled = _are_near(x, _rules(upright, float(places.sizes.max())))
+    pixels = raster.at(x, spread(boxes[:, 1], boxes[:, 3], rows))
     most = np.where(is_ruled[:, None], 0, pixels).max(axis=(1, 2))
     least = np.where(is_ruled[:, None], 255, pixels).min(axis=(1, 2))
     found: npt.NDArray[np.int32] = most.astype(np.int32) - least

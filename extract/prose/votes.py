@@ -221,9 +221,7 @@ def find_vote_counts(text: str) -> tuple[VoteCount, ...]:
             index += 3
             continue
 
-        pair = _pair(
-            left, right, text[left.end() : right.start()], figure_first
-        )
+        pair = _pair(left, right, _between(left, right, text), figure_first)
         if pair is None:
             index += 1
             continue

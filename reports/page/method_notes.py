@@ -14,14 +14,12 @@ from extract.french.folding import fold, plain
 from extract.grid import Doubt, DoubtCode
 from extract.records.record import plain_decimal
 from reports.i18n import Lang, Texts
-from validate.acts.kind_names import KIND_NAMES, told_by
+from validate.acts.kind_names import KIND_NAMES, MOST_REASONS, told_by
 from validate.model.act_kind import KindScore, RecognisedAct
 from validate.model.finding import Audit, SignOff
 
 LIBRARIES = ("pointage", "pypdfium2", "pdfplumber", "great-expectations")
 """The distributions whose versions the report names."""
-_MOST_REASONS = 4
-"""Reasons told of the kind of an act."""
 _IN_FILE_NAME = "_.+-"
 """What a shell takes, beside letters and digits, as part of one word of a file's name."""
 _IN_AMOUNT = "_.,"
@@ -170,7 +168,7 @@ def _as_printed(score: KindScore, printed: Mapping[str, str]) -> KindScore:
         score,
         reasons=tuple(
             replace(reason, words=_unfolded(reason.words, printed))
-            for reason in score.reasons[:_MOST_REASONS]
+            for reason in score.reasons[:MOST_REASONS]
         ),
     )
 

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from validate.model.act_kind import ActKind, KindScore, KindSource
 from validate.model.finding import Message
 
+MOST_REASONS = 4
+"""Reasons told of the kind of an act."""
 KIND_NAMES: Mapping[ActKind, Message] = {
     ActKind.PRIMITIVE_BUDGET: Message("budget primitif", "primitive budget"),
     ActKind.AMENDING_BUDGET: Message(
@@ -62,11 +64,11 @@ SOURCE_NAMES: Mapping[KindSource, Message] = {
 }
 
 
-def told_by(score: KindScore, most: int = 4) -> Message:
+def told_by(score: KindScore) -> Message:
     """What speaks for a kind, in a line: the first reasons, each with its place."""
     parts = [
         Message.joined(SOURCE_NAMES[one.source], Message.printed(one.words))
-        for one in score.reasons[:most]
+        for one in score.reasons[:MOST_REASONS]
     ]
     return Message(
         " ; ".join(part.fr.replace(" · ", " : ") for part in parts),

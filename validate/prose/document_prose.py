@@ -7,6 +7,7 @@ from functools import cached_property
 
 from extract.document import Document
 from validate.prose.clauses import Clause, read_clauses
+from validate.prose.deriving.wording import Wording, read_wordings
 from validate.prose.pairing.pair_cells import CellPairer
 from validate.prose.statements import Statement, read_sentences
 from validate.prose.subjects.table_subjects import Subjects
@@ -36,6 +37,11 @@ class DocumentProse:
     def clauses(self) -> tuple[tuple[Clause, ...], ...]:
         """The words that govern each stated number, sentence by sentence."""
         return tuple(map(read_clauses, self.sentences))
+
+    @cached_property
+    def wordings(self) -> tuple[Wording, ...]:
+        """The sentences with all their numbers, those in words too."""
+        return tuple(read_wordings(self._document))
 
     @cached_property
     def subjects(self) -> Subjects:

@@ -34,17 +34,13 @@ def drawn_as_digits(view: PaintedPage) -> list[int]:
     index = index[np.isin(chars.codes[index], _LOW_SIGNS)]
     if not len(index):
         return []
-    boxes, raster = chars.loose[index], view.raster
-    high, wide = raster.pixels.shape
+    boxes = chars.loose[index]
     heights = boxes[:, 3] - boxes[:, 1]
     top, bottom = (boxes[:, 1] + share * heights for share in _UPPER)
-    y = spread(top, bottom, _SAMPLES[0]) * raster.down
+    y = spread(top, bottom, _SAMPLES[0])
     inset = (boxes[:, 2] - boxes[:, 0]) * _SIDE
     x = spread(boxes[:, 0] + inset, boxes[:, 2] - inset, _SAMPLES[1])
-    x *= raster.across
-    y = y.clip(0, high - 1).astype(np.intp)
-    x = x.clip(0, wide - 1).astype(np.intp)
-    upper = raster.pixels[y[:, :, None], x[:, None, :]]
+    upper = view.raster.at(x, y)
     inked = contrast(upper.reshape(len(index), -1)) >= SHAPES.inked
 
     found = []

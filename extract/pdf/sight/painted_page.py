@@ -143,17 +143,12 @@ class PaintedPage:
         """Which letters show next to no contrast at a few points of each."""
         boxes = self.chars.boxes[index]
         rows, columns = SIGHT.samples
-        y = spread(boxes[:, 1], boxes[:, 3], rows) * self.raster.down
+        y = spread(boxes[:, 1], boxes[:, 3], rows)
         # an l fills its box: its ground is beside it
         left, right = boxes[:, 0] - SIGHT.beside, boxes[:, 2] + SIGHT.beside
-        x = spread(left, right, columns) * self.raster.across
-        high, wide = self.raster.pixels.shape
-        y = y.clip(0, high - 1).astype(np.intp) * wide
-        x = x.clip(0, wide - 1).astype(np.intp)
-        at = (y[:, :, None] + x[:, None, :]).reshape(-1, rows * columns)
-        faint: BoolArray = (
-            contrast(self.raster.pixels.ravel().take(at)) < SIGHT.faint
-        )
+        pixels = self.raster.at(spread(left, right, columns), y)
+        flat = pixels.reshape(-1, rows * columns)
+        faint: BoolArray = contrast(flat) < SIGHT.faint
         return faint
 
     def pictures(self, index: Index) -> Iterator[Pictures]:

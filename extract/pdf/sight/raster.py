@@ -27,6 +27,16 @@ class Raster:
         y0, y1 = (round(max(y, 0.0) * self.down) for y in (box.top, box.bottom))
         return self.pixels[y0:y1, x0:x1]
 
+    def at(self, x: Floats, y: Floats) -> Pixels:
+        """n x rows x columns: the pixels at ``x`` (n x columns) and ``y`` (n x rows), in points;
+        outside of the page, those at its edge."""
+        high, wide = self.pixels.shape
+        rows = (y * self.down).clip(0, high - 1).astype(np.intp) * wide
+        columns = (x * self.across).clip(0, wide - 1).astype(np.intp)
+        at = rows[:, :, None] + columns[:, None, :]
+        found: Pixels = self.pixels.ravel().take(at)
+        return found
+
     def place(self, within: BBox, rows: Ends, columns: Ends) -> BBox:
         """Where pixels lie that are counted from the left upper corner of a box: the first and the
         last row, the first and the last column.

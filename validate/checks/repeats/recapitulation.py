@@ -34,7 +34,6 @@ from validate.tables.figure_table import (
     CLOSING,
     SUMMABLE,
     FigureTable,
-    figure_tables,
 )
 
 CODE = "recap-agrees"
@@ -81,7 +80,7 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
     one way only.
     """
     subjects = context.prose.subjects
-    tables = figure_tables(context.document)
+    tables = context.figure_tables
     for recap in tables:
         section = recap.table.section
         others = []

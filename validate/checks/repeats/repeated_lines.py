@@ -22,7 +22,7 @@ from validate.prose.subjects.table_texts import (
 )
 from validate.prose.words import names
 from validate.prose.words.word_stems import own_words
-from validate.tables.figure_table import FigureTable, figure_tables
+from validate.tables.figure_table import FigureTable
 
 CODE = "lines-agree"
 COMMON = 3
@@ -60,7 +60,7 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
     headers a deviation is a warning.
     """
     subjects = context.prose.subjects
-    tables = [(view, _keys(view)) for view in figure_tables(context.document)]
+    tables = [(view, _keys(view)) for view in context.figure_tables]
     for index, (one, keys) in enumerate(tables):
         for other, others in tables[index + 1 :]:
             if subjects.same_act(one.table.section, other.table.section):

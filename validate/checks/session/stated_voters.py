@@ -10,7 +10,7 @@ from decimal import Decimal
 from extract.facts import Fact, Vote
 from extract.french.folding import fold
 from extract.french.lexicon.concept import WordList
-from extract.lines.sections import section_at
+from extract.lines.sections import section_id_at
 from extract.several import present
 from validate.check import Check, Context, place_id, stated_by_another
 from validate.model.adoption import by_words
@@ -88,11 +88,9 @@ def _texts(context: Context) -> dict[str, str]:
     """The folded prose of each part."""
     lines: dict[str, list[str]] = {}
     for line in context.document.prose:
-        section = section_at(
-            context.document.sections, line.page, line.bbox.top
-        )
-        name = "" if section is None else section.id
-        lines.setdefault(name, []).append(line.text)
+        sections = context.document.sections
+        part = section_id_at(sections, line.page, line.bbox.top)
+        lines.setdefault(part, []).append(line.text)
     return {name: fold(" ".join(texts)) for name, texts in lines.items()}
 
 

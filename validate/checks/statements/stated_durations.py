@@ -7,7 +7,6 @@ from validate.model.adoption import by_words
 from validate.model.finding import Message
 from validate.model.identity import Form, Identity, Kind, Nature, Severity
 from validate.prose.deriving.stated_spans import StatedSpan, stated_spans
-from validate.prose.deriving.wording import read_wordings
 from validate.prose.subjects.table_subjects import Subjects
 
 CODE = "stated-durations"
@@ -22,7 +21,7 @@ def find(context: Context) -> Iterator[Identity]:
     décembre 2028, c'est-à-dire 24 mois" fails.
     """
     subjects = context.prose.subjects
-    for wording in read_wordings(context.document):
+    for wording in context.prose.wordings:
         sentence = wording.numbers[0].claim.sentence
         for span in stated_spans(wording, sentence):
             yield _identity(context, subjects, span)

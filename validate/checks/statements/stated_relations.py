@@ -20,7 +20,6 @@ from validate.model.identity import (
 from validate.prose.clauses import Clause
 from validate.prose.deriving.reckoned import reckoned
 from validate.prose.deriving.typed_products import Reckoned
-from validate.prose.deriving.wording import read_wordings
 from validate.prose.pairing.misprints import is_slip
 from validate.prose.relations import Sentence, StatedRelation, relations
 from validate.prose.subjects.table_subjects import Subjects
@@ -60,8 +59,7 @@ def _worded(
 ) -> Iterator[Identity | Abstention]:
     """What the units of a sentence's numbers, in figures or in words, leave no choice of; where
     another check finds what a number restates, only as far as it holds."""
-    wordings = tuple(read_wordings(context.document))
-    found = tuple(reckoned(wordings))
+    found = tuple(reckoned(context.prose.wordings))
     held = _held(context, {made.result.fact.id for made in found})
     for made in found:
         relation = _relation(made)

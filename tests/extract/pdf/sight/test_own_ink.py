@@ -12,8 +12,8 @@ from extract.pdf.sight.painted_page import PaintedPage
 from extract.pdf.source import open_source
 
 
-def covered(case, folder):
-    """How many digits of the page add nothing to what is seen, and how many it has."""
+def looked_at(case, folder):
+    """What the digits of a page add to what is seen, and the page with their numbers."""
     path = folder / "page.pdf"
     path.write_bytes(page_of(case))
     with open_source(path) as source:
@@ -23,6 +23,12 @@ def covered(case, folder):
         found = own_ink.own_ink(view, digits)
         again = own_ink.own_ink(view, digits)
     assert found == again  # the page is left as it was
+    return found, view, digits
+
+
+def covered(case, folder):
+    """How many digits of the page add nothing to what is seen, and how many it has."""
+    found, _, digits = looked_at(case, folder)
     return len(found.none), len(digits)
 
 
@@ -54,13 +60,7 @@ def test_of_many_digits_parts_of_the_page_are_painted(tmp_path, monkeypatch):
 
 def test_digits_over_ink_of_their_own_colour_are_seen_in_part(tmp_path):
     case = named(altered_cases(), "white over a picture of another figure")
-    path = tmp_path / "page.pdf"
-    path.write_bytes(page_of(case))
-    with open_source(path) as source:
-        handle = source._open(1)
-        view = PaintedPage.of(handle, read_page(handle, 1).chars)
-        digits = np.flatnonzero(view.chars.is_digit).tolist()
-        found = own_ink.own_ink(view, digits)
+    found, view, _ = looked_at(case, tmp_path)
     assert found.partial
     text = "".join(view.chars.text[k] for k in found.partial)
     assert set(text) <= set("6480,25")

@@ -7,9 +7,9 @@ import pytest
 
 from benchmarks.hidden.drawn import drawn_cases
 from benchmarks.hidden.mapped import mapped_cases
-from benchmarks.hidden.sheet import CELL, Case, Ink, cell_box, page_of
+from benchmarks.hidden.sheet import CELL, SAID, Case, Ink, cell_box, page_of
 from benchmarks.hidden.sound import sound_cases
-from benchmarks.hidden.unseen import OTHER, SAID, unseen_cases
+from benchmarks.hidden.unseen import OTHER, unseen_cases
 from extract.errors import LimitExceededError
 from extract.geometry import BBox
 from extract.grid import DoubtCode
