@@ -28,6 +28,7 @@ SETS = {
     71: "third",
     201: "prose_a",
     211: "prose_b",
+    221: "prose_c",
 }
 """Each set's folder, by the number of its first kind."""
 

@@ -23,9 +23,9 @@ def drawn(kind: Kind, *, clean: bool) -> Ink:
     return ink
 
 
-def test_three_sets_of_sixteen_and_two_of_eight():
+def test_three_sets_of_sixteen_and_three_of_eight():
     sets = dict.fromkeys(("documents", "second", "third"), 16)
-    prose = dict.fromkeys(("prose_a", "prose_b"), 8)
+    prose = dict.fromkeys(("prose_a", "prose_b", "prose_c"), 8)
     assert Counter(map(set_of, KINDS)) == sets | prose
     assert len({kind.number for kind in KINDS}) == len(KINDS)
     assert len({kind.name for kind in KINDS}) == len(KINDS)
