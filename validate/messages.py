@@ -25,9 +25,11 @@ _COMPUTED_FIGURE = re.compile(r"-?\d+(\.\d+)?")
 """A total that the document does not print, as an outcome holds it."""
 _COUNTED = {
     "lignes": "lines",
-    "lignes non nulles": "lines above zero",
+    "lignes dotées": "lines with an amount",
     "noms distincts": "distinct names",
-    "noms distincts non nuls": "distinct names above zero",
+    "noms distincts dotés": "distinct names with an amount",
+    "lignes de ce nom": "lines of that name",
+    "valeurs distinctes": "distinct values",
     "opérations": "operations",
     "opérations dotées": "operations with an amount",
     "noms de la liste": "names of the list",

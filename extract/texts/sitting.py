@@ -1,8 +1,8 @@
 """What a document says of those who sit: lists of names, the numbers stated of them, ballots by
 name.
 
-A name is kept as its place and as the words it is compared by; what is reported of it is its place
-alone.
+A name is kept as its place, as the words it is compared by, and as it is printed: a report to who
+has the document lists the names that were counted, a publication has their places alone.
 """
 
 from collections.abc import Iterator
@@ -51,6 +51,7 @@ class ListedName:
     surname: tuple[str, ...]
     holder: "ListedName | None" = None
     """Who votes for the person."""
+    printed: str = ""
     noted: bool = False
     """Something is said of the person in brackets: when they came or left."""
 
@@ -182,4 +183,4 @@ def without_names(sitting: Sitting) -> Sitting:
 
 def _nameless(name: ListedName) -> ListedName:
     holder = None if name.holder is None else _nameless(name.holder)
-    return replace(name, given=(), surname=(), holder=holder)
+    return replace(name, given=(), surname=(), printed="", holder=holder)

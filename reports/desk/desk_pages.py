@@ -16,7 +16,7 @@ from extract.corrections.corrections_file import (
 from reports.desk.desk_view import DeskView
 from reports.i18n import Lang, Texts, report_words
 from reports.page.corrections_view import correction_place, correction_views
-from reports.page.equation_terms import figure_part
+from reports.page.findings.equation_terms import figure_part
 from reports.page.markup import TEMPLATES, environment
 from reports.page.method_notes import unread
 from reports.page.part_names import full_names

@@ -12,7 +12,7 @@ from extract.facts import Fact
 from extract.geometry import Place
 from extract.table import Table
 from reports.i18n import Lang, Texts
-from reports.page.finding_view import FindingView, FindingViews
+from reports.page.findings.finding_view import FindingView, FindingViews
 from reports.page.known_figures import known_facts
 from reports.page.page_view import figure_state
 from reports.page.report_page import in_order

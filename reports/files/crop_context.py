@@ -9,7 +9,7 @@ from extract.facts import Fact
 from extract.geometry import BBox, Place
 from extract.table import RawCell, RawTable, Table
 from reports.images.crops import CropContext
-from reports.page.equation_terms import BrokenIdentities, is_computed
+from reports.page.findings.equation_terms import BrokenIdentities, is_computed
 from reports.page.tables_as_read import heading_columns
 from validate.model.finding import Audit
 

@@ -20,6 +20,7 @@ from reports.i18n import (
     report_words,
 )
 from reports.page import anchors
+from reports.page.findings.counted_view import MOST, OPEN
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 _GLUE = re.compile(
@@ -164,6 +165,8 @@ def environment(lang: Lang) -> Environment:
         "t": texts,
         "lang": lang,
         "colon": "\u00a0:" if lang == "fr" else ":",
+        "open_counted": OPEN,
+        "most_counted": MOST,
     }
     return made
 

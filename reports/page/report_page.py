@@ -19,13 +19,14 @@ from reports.page.charts.bars import Chart
 from reports.page.charts.money_flows import GrantRow
 from reports.page.charts.overview import charts_of
 from reports.page.corrections_view import correction_place, correction_views
-from reports.page.equation_terms import (
+from reports.page.excerpt import TEXT_ANCHOR, Excerpt, excerpt
+from reports.page.findings.counted_view import count_agreements
+from reports.page.findings.equation_terms import (
     BrokenIdentities,
     figure_part,
     stake,
 )
-from reports.page.excerpt import TEXT_ANCHOR, Excerpt, excerpt
-from reports.page.finding_view import (
+from reports.page.findings.finding_view import (
     FindingView,
     FindingViews,
     crops_that_fit,
@@ -116,6 +117,7 @@ def render(
         **_tables_part(audit, ordered, facts, pictures),
         **_corrections_part(audit, texts),
         **_limits_part(audit, pictures, texts),
+        "counts": count_agreements(audit, facts, texts),
     }
     return environment(lang).get_template("report.html.j2").render(parts)
 

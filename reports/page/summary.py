@@ -8,7 +8,7 @@ from itertools import filterfalse, islice
 
 from extract.facts import Fact
 from reports.i18n import Texts
-from reports.page.equation_terms import BrokenIdentities, stake
+from reports.page.findings.equation_terms import BrokenIdentities, stake
 from validate.materiality import Misstatements, misstatements, trivial
 from validate.model.finding import Audit, Finding
 from validate.model.identity import Severity, Verdict

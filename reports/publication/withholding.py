@@ -121,8 +121,22 @@ def _images(
 def _without_members(audit: Audit) -> Audit:
     """The audit without the words of the names of those who sit: their places stay."""
     document = audit.document
+    places = frozenset(name_places(document.sitting))
     nameless = replace(document, sitting=without_names(document.sitting))
-    return replace(audit, document=nameless)
+    outcomes = tuple(_unnamed(one, places) for one in audit.outcomes)
+    return replace(audit, document=nameless, outcomes=outcomes)
+
+
+def _unnamed(outcome: Outcome, names: Set[Place]) -> Outcome:
+    """An outcome without the words of the names that were counted."""
+    identity = outcome.identity
+    counted = tuple(
+        replace(one, text="") if one.place in names else one
+        for one in identity.counted
+    )
+    if counted == identity.counted:
+        return outcome
+    return replace(outcome, identity=replace(identity, counted=counted))
 
 
 def without_open(audit: Audit) -> Audit:

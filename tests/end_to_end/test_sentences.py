@@ -11,7 +11,7 @@ import pytest
 
 from extract.french.numbers import find_numbers, parse_number
 from reports.i18n import Texts
-from reports.page.equation_terms import (
+from reports.page.findings.equation_terms import (
     BrokenIdentities,
     equation_parts,
     stake,

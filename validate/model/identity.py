@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from extract.facts import Fact
 from validate.model.adoption import UNSTATED, Adoption
+from validate.model.counted_line import CountedLine
 from validate.model.interval import Interval
 
 
@@ -136,6 +137,8 @@ class Identity:
     short."""
     candidates: tuple[tuple[str, Decimal], ...] = ()
     """The natural counts of an ``ANY_OF``, each with its name."""
+    counted: tuple[CountedLine, ...] = ()
+    """The lines or names that a count is of, in the order printed."""
     scope: str = ""
     """Which rows a footing adds up, by the name of their scope ("group", "all")."""
 

@@ -1,12 +1,14 @@
 """The sittings of a document: their lists of names together, with the numbers stated of them."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
+from itertools import chain
 
 from extract.document import Document
 from extract.facts import Fact
 from extract.texts.sitting import ListedName, ListKind, NameList, StatedNumber
+from validate.model.counted_line import CountedLine
 from validate.model.finding import Message
 
 WORDS = {
@@ -130,43 +132,68 @@ def _is_beside(fact: Fact, sitting: Attendance) -> bool:
     return bool(ends) and place.bbox.top <= max(ends)
 
 
-Counts = tuple[tuple[str, Decimal], ...]
-"""Natural ways to count, with what each gives."""
+@dataclass(frozen=True, slots=True)
+class NameCount:
+    """A natural way to count: what it gives, and the names it counts, where these are told."""
+
+    way: str
+    number: int
+    names: tuple[ListedName, ...] = ()
+
+
+Counts = tuple[NameCount, ...]
 
 
 def count_names(sitting: Attendance, counts: str) -> Counts:
-    """The ways to count by their names what is stated; none where a list is missing or was not
-    surely read.
+    """The ways to count by their names what is stated, those first that come first of all that
+    give the same; none where a list is missing or was not surely read.
     """
     counting = _COUNTING.get(counts)
     if counting is None:
         return ()
-    found = {number: name for name, number in reversed(list(counting(sitting)))}
-    return tuple((name, Decimal(number)) for number, name in found.items())
+    found = {one.number: one for one in reversed(list(counting(sitting)))}
+    return tuple(found.values())
 
 
-_Ways = Iterator[tuple[str, int]]
+_Ways = Iterator[NameCount]
+
+
+def all_of(way: str, names: Sequence[ListedName]) -> NameCount:
+    """The count of some names."""
+    return NameCount(way, len(names), tuple(names))
+
+
+def _without_proxy(names: Sequence[ListedName]) -> list[ListedName]:
+    return [name for name in names if name.holder is None]
 
 
 def _present(sitting: Attendance) -> _Ways:
     if not sitting.is_whole(ListKind.PRESENT):
         return
     names = sitting.names(ListKind.PRESENT)
-    yield "noms de la liste", len(names)
+    yield all_of("noms de la liste", names)
 
     elsewhere = sitting.names(*NOT_SITTING)
-    twice = [name for name in names if is_among(name, elsewhere)]
-    yield "noms qui ne sont dans aucune autre liste", len(names) - len(twice)
-    if _adds_president(sitting, names):
-        yield "noms de la liste, et qui préside", len(names) + 1
-    for noted in range(1, sum(name.noted for name in names) + 1):
-        yield "noms sans ceux qui arrivent ou partent", len(names) - noted
+    once = [name for name in names if not is_among(name, elsewhere)]
+    yield all_of("noms qui ne sont dans aucune autre liste", once)
+    presiding = _unlisted_presidents(sitting, names)
+    if presiding:
+        yield all_of(
+            "noms de la liste, et qui préside", [*names, *presiding[:1]]
+        )
+    staying = [name for name in names if not name.noted]
+    for noted in range(1, len(names) - len(staying) + 1):
+        left = len(names) - noted
+        told = tuple(staying) if left == len(staying) else ()
+        yield NameCount("noms sans ceux qui arrivent ou partent", left, told)
 
 
-def _adds_president(sitting: Attendance, names: Sequence[ListedName]) -> bool:
-    """Whether who presides is named, and in no list."""
+def _unlisted_presidents(
+    sitting: Attendance, names: Sequence[ListedName]
+) -> list[ListedName]:
+    """Who presides, where named, and in no list."""
     every = [*names, *sitting.names(*NOT_SITTING)]
-    return any(not named_by(one, every) for one in sitting.presidents)
+    return [one for one in sitting.presidents if not named_by(one, every)]
 
 
 def _proxies(sitting: Attendance) -> _Ways:
@@ -174,20 +201,17 @@ def _proxies(sitting: Attendance) -> _Ways:
     if not lists or not all(one.whole for one in lists):
         return
     if sitting.represented:
-        yield "noms représentés", len(sitting.represented)
+        yield all_of("noms représentés", sitting.represented)
 
 
 def _excused(sitting: Attendance) -> _Ways:
     if not sitting.is_whole(ListKind.EXCUSED):
         return
     names = sitting.names(ListKind.EXCUSED)
-    held = sum(name.holder is not None for name in names)
-    yield "noms de la liste", len(names)
-    yield "noms sans pouvoir", len(names) - held
-    yield (
-        "noms excusés et représentés",
-        len(sitting.names(ListKind.EXCUSED, ListKind.REPRESENTED)),
-    )
+    yield all_of("noms de la liste", names)
+    yield all_of("noms sans pouvoir", _without_proxy(names))
+    both = sitting.names(ListKind.EXCUSED, ListKind.REPRESENTED)
+    yield all_of("noms excusés et représentés", both)
 
 
 def _absent(sitting: Attendance) -> _Ways:
@@ -195,25 +219,23 @@ def _absent(sitting: Attendance) -> _Ways:
     if not sitting.of(ListKind.ABSENT) or not all(one.whole for one in lists):
         return
     absent = sitting.names(ListKind.ABSENT)
-    held = sum(name.holder is not None for name in absent)
-    yield "noms de la liste", len(absent)
-    yield "noms sans pouvoir", len(absent) - held
-    yield (
-        "noms absents et excusés",
-        len(sitting.names(ListKind.ABSENT, ListKind.EXCUSED)),
-    )
-    yield (
-        "noms absents, excusés et représentés",
-        len(sitting.names(*NOT_SITTING)),
-    )
+    yield all_of("noms de la liste", absent)
+    yield all_of("noms sans pouvoir", _without_proxy(absent))
+    both = sitting.names(ListKind.ABSENT, ListKind.EXCUSED)
+    yield all_of("noms absents et excusés", both)
+    every = sitting.names(*NOT_SITTING)
+    yield all_of("noms absents, excusés et représentés", every)
 
 
 def _voters(sitting: Attendance) -> _Ways:
     """Those present and represented, where proxies are named at all."""
-    if not sitting.represented:
+    represented = tuple(sitting.represented)
+    if not represented:
         return
-    for _, present in _present(sitting):
-        yield "noms présents et représentés", present + len(sitting.represented)
+    for one in _present(sitting):
+        told = one.names + represented if one.names else ()
+        number = one.number + len(represented)
+        yield NameCount("noms présents et représentés", number, told)
 
 
 def _members(sitting: Attendance) -> _Ways:
@@ -223,13 +245,13 @@ def _members(sitting: Attendance) -> _Ways:
     if not sitting.of(ListKind.PRESENT) or not sitting.of(*NOT_SITTING):
         return
     every = sitting.names(ListKind.PRESENT, *NOT_SITTING)
-    yield "noms de toutes les listes", len(every)
-    yield (
-        "noms de toutes les listes, chacune à part",
-        sum(len(one.names) for one in sitting.lists),
-    )
-    if _adds_president(sitting, every):
-        yield "noms de toutes les listes, et qui préside", len(every) + 1
+    yield all_of("noms de toutes les listes", every)
+    apart = list(chain.from_iterable(one.names for one in sitting.lists))
+    yield all_of("noms de toutes les listes, chacune à part", apart)
+    presiding = _unlisted_presidents(sitting, every)
+    if presiding:
+        name = "noms de toutes les listes, et qui préside"
+        yield all_of(name, [*every, *presiding[:1]])
 
 
 _COUNTING = {
@@ -240,3 +262,18 @@ _COUNTING = {
     "voters": _voters,
     "members": _members,
 }
+
+
+def counted_names(ways: Sequence[NameCount]) -> tuple[CountedLine, ...]:
+    """The names that any of some ways counts, each with those that do."""
+    counting: dict[str, list[str]] = defaultdict(list)
+    names: dict[str, ListedName] = {}
+    for one in ways:
+        for name in one.names:
+            names[name.fact.id] = name
+            counting[name.fact.id].append(one.way)
+    found: list[CountedLine] = []
+    for fact, name in names.items():
+        counts = tuple(counting[fact]) if len(ways) > 1 else ()
+        found.append(CountedLine(name.printed, name.fact.places[0], counts))
+    return tuple(found)

@@ -45,6 +45,8 @@ class Person:
     """Who votes for the person."""
     note: str = ""
     """What is said of the person in brackets."""
+    printed: str = ""
+    """The name as it is printed."""
 
 
 class NamesRead(NamedTuple):
@@ -284,6 +286,7 @@ def _person(run: list[ListWord]) -> Person | None:
         end=run[-1].end,
         given=_keys(given),
         surname=_keys(surname),
+        printed=" ".join(word.text for word in run),
     )
 
 

@@ -120,6 +120,7 @@ class _SittingReader:
             fact=self._fact(block, places, _NAME, None),
             given=person.given,
             surname=person.surname,
+            printed=person.printed,
             noted=bool(person.note) and person.holder is None,
         )
 
@@ -151,12 +152,7 @@ class _SittingReader:
         if placed.holder is None:
             return name
         holder = self._placed(block, placed.holder)
-        return ListedName(
-            fact=name.fact,
-            given=name.given,
-            surname=name.surname,
-            holder=holder,
-        )
+        return replace(name, holder=holder)
 
     def _numbers(self, blocks: Sequence[Block]) -> Iterator[StatedNumber]:
         for block in blocks:

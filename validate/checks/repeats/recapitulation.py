@@ -18,7 +18,13 @@ from validate.check import Check, Context, place_id
 from validate.model.adoption import Ground, by_lines
 from validate.model.finding import Abstention, Message
 from validate.model.identity import Form, Identity, Kind, Severity, Term
-from validate.prose.counting.count_candidates import LINES, NAMES
+from validate.prose.counting.count_candidates import (
+    LINES,
+    NAMES,
+    Candidates,
+    Way,
+    counted_lines,
+)
 from validate.prose.subjects.table_texts import (
     TEXTS,
     beneficiary_column,
@@ -261,7 +267,7 @@ def _given(lines: Sequence[Line], source: Column | None) -> set[Decimal]:
     that is nothing.
     """
     if source is None:
-        return {count for _, count in _natural(lines)}
+        return {way.number for way in _natural(lines)}
     return {_sum(lines, source)} - {Decimal(0)}
 
 
@@ -270,16 +276,17 @@ def _sum(lines: Sequence[Line], source: Column) -> Decimal:
     return sum(filter(None, values), Decimal(0))
 
 
-def _natural(lines: Sequence[Line]) -> tuple[tuple[str, Decimal], ...]:
+def _natural(lines: Sequence[Line]) -> Candidates:
     """The natural counts of a group's lines, each with its name."""
     column = beneficiary_column(lines[0][0].table) if lines else None
-    counts = {LINES: Decimal(len(lines))}
+    rows = tuple((view.table, view.rows[row]) for view, row in lines)
+    ways = [Way(LINES, rows)]
     if column is not None:
         named = {
-            names.key(text_of(view.rows[row], column)) for view, row in lines
+            names.key(text_of(row, column)): (table, row) for table, row in rows
         }
-        counts[NAMES] = Decimal(len(named))
-    return tuple(counts.items())
+        ways.append(Way(NAMES, tuple(named.values())))
+    return tuple(ways)
 
 
 def _sums(context: Context, reading: _Reading) -> Iterator[Identity]:
@@ -379,7 +386,7 @@ def _identity(
     terms: tuple[Term, ...],
     form: Form,
     kind: Kind,
-    candidates: tuple[tuple[str, Decimal], ...] = (),
+    ways: Candidates = (),
 ) -> Identity:
     trial = reading.trial
     group = next((part for part in reversed(result.row_path) if part), "")
@@ -408,7 +415,8 @@ def _identity(
         adoption=by_lines(trial.tally, "the groups agree", Ground.WORDS),
         label=label.fr,
         label_en=label.en,
-        candidates=candidates,
+        candidates=tuple((way.name, way.number) for way in ways),
+        counted=counted_lines(ways),
     )
 
 

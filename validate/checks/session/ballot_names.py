@@ -14,7 +14,7 @@ from validate.model.identity import (
     Severity,
     Term,
 )
-from validate.prose.attendances import WORDS
+from validate.prose.attendances import WORDS, all_of, counted_names
 
 NAMES, GROUPS = "ballot-names", "ballot-groups"
 _NAMED = by_words("the names stand with their number")
@@ -45,6 +45,7 @@ def _names(context: Context, one: NameList) -> Identity:
         adoption=_NAMED,
         label=words.fr,
         label_en=words.en,
+        counted=counted_names([all_of(words.fr, one.names)]),
     )
 
 

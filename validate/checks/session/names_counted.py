@@ -1,6 +1,7 @@
 """A number of members that is stated, against the names that are listed."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from extract.facts import Fact
 from extract.texts.sitting import ListKind, NameList
@@ -21,6 +22,7 @@ from validate.prose.attendances import (
     Counts,
     attendances,
     count_names,
+    counted_names,
     stated_numbers,
 )
 
@@ -69,11 +71,13 @@ def _may_lack_some(
     """Whether members are in office whom no list needs to name: those absent without excuse."""
     if counts != "members" or sitting.of(ListKind.ABSENT):
         return False
-    return fact.value is not None and all(n < fact.value for _, n in ways)
+    return fact.value is not None and all(
+        one.number < fact.value for one in ways
+    )
 
 
 def _gives(ways: Counts, fact: Fact) -> bool:
-    return any(count == fact.value for _, count in ways)
+    return any(one.number == fact.value for one in ways)
 
 
 def _stated(context: Context, sitting: Attendance) -> list[tuple[str, Fact]]:
@@ -116,7 +120,8 @@ def _identity(
         adoption=_LISTED,
         label=_CALLED[counts].fr,
         label_en=_CALLED[counts].en,
-        candidates=ways,
+        candidates=tuple((one.way, Decimal(one.number)) for one in ways),
+        counted=counted_names(ways),
     )
 
 

@@ -4,8 +4,7 @@ participants, operations.
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import dataclass, replace
 
 from extract.facts import Fact
 from extract.french.lexicon.concept import WordList
@@ -23,6 +22,7 @@ from validate.model.identity import (
     Verdict,
     evaluate,
 )
+from validate.prose.counting.count_candidates import Way, counted_lines
 from validate.prose.counting.count_readings import (
     LINES,
     QUANTITIES,
@@ -107,7 +107,7 @@ class _Counts:
                 current = self._is_current(one)
                 chosen = self._choose(one.readings, sure=alone and current)
                 if chosen is not None:
-                    yield self._identity(chosen)
+                    yield self._listed(chosen)
                 elif one.readings and current:
                     yield one.statement
 
@@ -149,6 +149,11 @@ class _Counts:
         outcome = evaluate(self._identity(reading), self.context.facts)
         return outcome.verdict is Verdict.HELD
 
+    def _listed(self, reading: CountReading) -> Identity:
+        """The identity of a reading, with the lines that it counts."""
+        found = self._identity(reading)
+        return replace(found, counted=counted_lines(reading.candidates))
+
     def _identity(self, reading: CountReading) -> Identity:
         claim, figures = reading.statement.claim, reading.figures
         fact = claim.fact
@@ -176,7 +181,9 @@ class _Counts:
             adoption=by_words(reading.why),
             label=label.fr,
             label_en=label.en,
-            candidates=reading.candidates,
+            candidates=tuple(
+                (way.name, way.number) for way in reading.candidates
+            ),
         )
 
 
@@ -235,15 +242,15 @@ def _form(figures: Sequence[Fact]) -> Form:
 
 def _merged(readings: Sequence[CountReading]) -> CountReading:
     """The counts of several readings taken together, each way to count once, the first one's."""
-    merged: dict[str, Decimal] = {}
+    merged: dict[str, Way] = {}
     for reading in reversed(readings):
-        merged.update(reversed(reading.candidates))
+        merged.update((way.name, way) for way in reversed(reading.candidates))
     first = readings[0]
     return CountReading(
         statement=first.statement,
         why=first.why,
         sure=True,
-        candidates=tuple(reversed(merged.items())),
+        candidates=tuple(reversed(merged.values())),
     )
 
 

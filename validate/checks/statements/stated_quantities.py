@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from decimal import Decimal
 from itertools import chain
 
 from extract.facts import Claim
 from validate.check import Check, Context, place_id
 from validate.model.adoption import by_words
+from validate.model.counted_line import CountedLine
 from validate.model.finding import Message
 from validate.model.identity import (
     Form,
@@ -17,9 +17,15 @@ from validate.model.identity import (
     Severity,
 )
 from validate.prose.clauses import Clause
+from validate.prose.counting.count_candidates import (
+    LINES,
+    Way,
+    counted_lines,
+)
 from validate.prose.deriving.derivation import Derivation
 from validate.prose.deriving.passage import Passage
 from validate.prose.offers.judgment import NumberJudgment, judge_number
+from validate.prose.offers.offer import Offer
 from validate.prose.offers.offer_space import OfferTables
 from validate.prose.offers.slips import accident
 from validate.prose.subjects.table_subjects import Subjects
@@ -126,7 +132,8 @@ def _identity(
         terms=equation.as_terms,
         constant=equation.constant,
         offset=equation.offset,
-        candidates=(("lignes", Decimal(offer.count)),) if made is None else (),
+        candidates=((LINES, offer.value),) if made is None else (),
+        counted=_counted(context, offer),
         table_id=offer.table_id,
         severity=Severity.WARNING,
         nature=Nature.JUDGMENTAL,
@@ -134,6 +141,18 @@ def _identity(
         label=label.fr,
         label_en=label.en,
         rounded=_rounded(claim, made),
+    )
+
+
+def _counted(context: Context, offer: Offer) -> tuple[CountedLine, ...]:
+    """The lines that a figure is the number of; none of any other."""
+    if not offer.lines:
+        return ()
+    (table,) = (
+        one for one in context.document.tables if one.id == offer.table_id
+    )
+    return counted_lines(
+        [Way(LINES, tuple((table, one) for one in offer.lines))]
     )
 
 

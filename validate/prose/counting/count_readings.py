@@ -4,7 +4,6 @@ total.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from extract.facts import Fact
 from extract.french.folding import has_digit
@@ -12,7 +11,10 @@ from extract.french.lexicon.concept import WordList
 from extract.table import Column, ColumnKind, Row, RowKind, Table
 from validate.prose.counting.count_candidates import (
     Candidates,
+    PlacedRow,
+    Way,
     column_counts,
+    distinct_values,
     line_counts,
     quantities,
 )
@@ -31,7 +33,6 @@ from validate.prose.subjects.table_subjects import (
 from validate.prose.subjects.table_texts import (
     TEXTS,
     columns_of,
-    text_of,
     total_name,
 )
 from validate.prose.words import names
@@ -298,17 +299,20 @@ class CountReadings:
         self, statement: Statement, scope: NumberedScope
     ) -> Iterator[CountReading]:
         """The operations of a theme: all that have lines, or those that are granted something."""
-        every, filled = set(), set()
+        every: dict[str, PlacedRow] = {}
+        filled: dict[str, PlacedRow] = {}
         for group in self._lines(scope, ""):
             for row in group.rows:
-                every.add(row.operation)
+                every.setdefault(row.operation, (group.table, row))
                 if line_counts(self.subjects, [LineGroup(group.table, (row,))]):
-                    filled.add(row.operation)
+                    filled.setdefault(row.operation, (group.table, row))
 
-        if every - {""}:
+        every.pop("", None)
+        filled.pop("", None)
+        if every:
             candidates = (
-                ("opérations", Decimal(len(every - {""}))),
-                ("opérations dotées", Decimal(len(filled - {""}))),
+                Way("opérations", tuple(every.values()), titles=True),
+                Way("opérations dotées", tuple(filled.values()), titles=True),
             )
             yield CountReading(
                 statement=statement,
@@ -398,7 +402,7 @@ class CountReadings:
                 statement=statement,
                 why=f"the noun heads the column “{column.label}”",
                 sure=self._are_lines_meant(statement, table, whole),
-                candidates=(_distinct_values(rows, column), *whole),
+                candidates=(distinct_values(table, rows, column), *whole),
             )
         elif totals:
             yield from _of_totals(statement, totals, granting=granting)
@@ -430,7 +434,7 @@ class CountReadings:
         stated = statement.claim.fact.value
         if stated is None:
             return False
-        if all(abs(stated - count) > _OFF for _, count in counts):
+        if all(abs(stated - one.number) > _OFF for one in counts):
             return False
         return self._is_anchored(statement, table)
 
@@ -453,14 +457,17 @@ def _of_numbered_lines(
 ) -> Iterator[CountReading]:
     """The lines whose labels begin with the noun: "Lot 1 – Maçonnerie"."""
     noun = noun_of(statement)
-    rows = [row for row in table.rows if row.kind is RowKind.DETAIL]
-    count = sum(stems(row.label)[:1] == (noun,) for row in rows)
-    if count > 1:
+    rows = [
+        (table, row)
+        for row in table.rows
+        if row.kind is RowKind.DETAIL and stems(row.label)[:1] == (noun,)
+    ]
+    if len(rows) > 1:
         yield CountReading(
             statement=statement,
             why="lines that bear the noun",
             sure=False,
-            candidates=((LINES_NAMED, Decimal(count)),),
+            candidates=(Way(LINES_NAMED, tuple(rows)),),
         )
 
 
@@ -472,7 +479,7 @@ def is_said_of_all(
     stated = statement.claim.fact.value
     if stated is None or stated < _LEAST_LISTED or reading.figures:
         return False
-    near = [abs(stated - count) <= _OFF for _, count in reading.candidates]
+    near = [abs(stated - one.number) <= _OFF for one in reading.candidates]
     before = " ".join(statement.words_before.split()[-_VERB_REACH:])
     return any(near) and _OF_ALL.within(before) and _is_plain(statement, table)
 
@@ -541,10 +548,3 @@ def _headed_by(table: Table, noun: str) -> Column | None:
     return next(
         (column for column in texts if noun in stems(column.label)), None
     )
-
-
-def _distinct_values(
-    rows: Sequence[Row], column: Column
-) -> tuple[str, Decimal]:
-    distinct = {names.key(text_of(row, column)) for row in rows} - {""}
-    return "valeurs distinctes", Decimal(len(distinct))

@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from extract.facts import Fact
+from extract.table import Row
 from validate.prose.deriving.derivation import Derivation
 
 
@@ -49,8 +50,8 @@ class Offer:
     features: Mapping[str, float]
     derivation: Derivation | None = None
     """How it is reckoned from facts; None where lines are counted."""
-    count: int = 0
-    """How many lines, where they are counted."""
+    lines: tuple[Row, ...] = ()
+    """The lines, where they are counted."""
     name: str = ""
     """What it is, as the tables print it."""
     table_id: str = ""
@@ -59,5 +60,5 @@ class Offer:
     def value(self) -> Decimal:
         """The figure."""
         if self.derivation is None:
-            return Decimal(self.count)
+            return Decimal(len(self.lines))
         return self.derivation.value

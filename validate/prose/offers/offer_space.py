@@ -14,6 +14,7 @@ import numpy as np
 
 from extract.facts import Fact
 from extract.several import present
+from extract.table import Row
 from validate.model.identity import Form, Kind
 from validate.prose.clauses import Clause
 from validate.prose.deriving.derivation import Derivation
@@ -70,7 +71,8 @@ class DescribedFigure:
     """What is told of a figure of a table, whichever number it is offered to."""
 
     derivation: Derivation | None
-    lines: int
+    lines: tuple[Row, ...]
+    """Those that are counted."""
     name: str
 
 
@@ -114,9 +116,11 @@ class OfferTables:
         """How a figure of a table is reckoned, over how many lines, and its name."""
         known = self._described.get(id(figure))
         if known is None:
+            counted = figure.kind is OfferKind.NUMBER
+            lines = lines_of(table, figure) if counted else ()
             known = DescribedFigure(
                 derive_figure(table, figure),
-                len(lines_of(table, figure)),
+                tuple(table.labels.rows[n].row for n in lines),
                 table.name(figure),
             )
             self._described[id(figure)] = known
@@ -394,7 +398,7 @@ class OfferSpace:
                 weights, figure, self.cues, self.rarity
             ),
             derivation=known.derivation,
-            count=known.lines,
+            lines=known.lines,
             name=known.name,
             table_id=weights.table.labels.view.table.id,
         )

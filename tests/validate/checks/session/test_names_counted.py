@@ -1,6 +1,7 @@
 """A number of members against the names listed; all names are invented."""
 
 from validate.checks.session import names_counted
+from validate.model.counted_line import counted_by
 from validate.model.identity import Nature, Severity
 
 PRESENT = "Présents : Mme Anne ROUX, M. Luc GRIS, Mme Léa NOIR, M. Max BRUN."
@@ -21,6 +22,19 @@ def test_a_number_that_the_names_do_not_give(judge):
     assert one.identity.nature is Nature.JUDGMENTAL
     assert one.identity.severity is Severity.WARNING
     assert held == []
+
+
+def test_the_names_counted_are_listed_as_printed(judge):
+    head = "En exercice : 6 – présents : 5 – votants : 6"
+    ((one,), _, _) = judge([head, PRESENT, PROXY], names_counted.CHECK)
+    counted = counted_by(one.identity.counted, one.note)
+    assert [name.text for name in counted] == [
+        "Anne ROUX",
+        "Luc GRIS",
+        "Léa NOIR",
+        "Max BRUN",
+    ]
+    assert {name.place.page for name in counted} == {1}
 
 
 def test_who_comes_late_may_be_counted_or_not(judge):

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from validate.checks.statements.stated_counts import CHECK
+from validate.model.counted_line import counted_by
 from validate.model.identity import Severity, Verdict
 
 HEADER = ["OPERATION", "STRUCTURE", "DESCRIPTION", "MONTANT RETENU"]
@@ -73,7 +74,7 @@ def stated(say):
     [
         ("5 structures", "lignes"),
         ("4 structures", "noms distincts"),
-        ("3 structures", "noms distincts non nuls"),
+        ("3 structures", "noms distincts dotés"),
     ],
 )
 def test_any_natural_count_holds_and_is_named(
@@ -82,6 +83,26 @@ def test_any_natural_count_holds_and_is_named(
     (found,), _ = run_check(document(stated(printed, "structures")), CHECK)
     assert found.verdict is Verdict.HELD
     assert found.note == used
+
+
+def test_what_is_counted_is_listed_with_its_place(document, stated, run_check):
+    (found,), _ = run_check(
+        document(stated("3 structures", "structures")), CHECK
+    )
+    counted = counted_by(found.identity.counted, found.note)
+    assert [one.text for one in counted] == ["ALPHA", "BETA", "GAMMA"]
+    assert len({one.place for one in counted}) == 3
+    lines = counted_by(found.identity.counted, "lignes")
+    assert [one.text for one in lines][3:] == ["Alpha", "DELTA"]
+
+
+def test_operations_are_listed_by_their_titles(document, stated, run_check):
+    said = stated("2 opérations", "operations", operation="")
+    (found,), _ = run_check(document(said), CHECK)
+    assert [one.text for one in found.identity.counted] == [
+        "Opération 1 : Associations intermédiaires",
+        "Opération 2 : Préparatoires",
+    ]
 
 
 def test_none_of_them_is_a_warning(document, stated, run_check):

@@ -9,7 +9,8 @@ from extract.given.typed_json import PLAIN_DECIMAL
 from extract.records.record import plain_decimal
 from reports.i18n import Texts
 from reports.images.crops import Crop
-from reports.page.equation_terms import (
+from reports.page.findings.counted_view import CountedView, counted_view
+from reports.page.findings.equation_terms import (
     BrokenIdentities,
     Equation,
     equation_parts,
@@ -50,6 +51,8 @@ class FindingView:
     printed: str
     printed_value: str
     """The printed figure as a plain number, for sorting."""
+    counted: CountedView | None = None
+    """What was counted, where the finding is about a count."""
     quotes: tuple[str, ...] = ()
     """The sentences that its figures of the text stand in."""
 
@@ -106,6 +109,7 @@ class FindingViews:
             where=self._where(finding, section),
             printed=self._printed(finding, own),
             printed_value=plain_decimal(root.value) if root else "",
+            counted=counted_view(own, texts) if own else None,
             quotes=self._quotes(finding),
         )
 
@@ -119,15 +123,22 @@ class FindingViews:
         return tuple(said)[:_MOST_QUOTES]
 
     def _equation(self, own: Outcome | None) -> Equation | None:
-        """The equation whose parts can be linked; None where there is none."""
-        if own is None or not is_computed(own):
+        """The equation whose parts can be linked; None where there is none, or things listed one by
+        one were counted.
+        """
+        if own is None or not is_computed(own) or own.identity.counted:
             return None
         return equation_parts(own, self.facts, self.texts)
 
     def _formula(self, finding: Finding, own: Outcome | None) -> str:
         """The finding's equation, the natural ways to count named in the reader's language."""
         shown = finding.equation
-        candidates = own.identity.candidates if own else ()
+        if own is None:
+            return shown
+        candidates = own.identity.candidates
+        if own.identity.counted and not candidates:
+            counted = len(own.identity.counted)
+            return f"{own.printed} ≠ {self.texts.number(counted)}"
         for name, _ in candidates:
             translated = translate_count(name, self.texts.lang)
             shown = shown.replace(f"({name})", f"({translated})")

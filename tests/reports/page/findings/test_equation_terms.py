@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from reports.i18n import Texts
-from reports.page.equation_terms import (
+from reports.page.findings.equation_terms import (
     BrokenIdentities,
     equation_parts,
     stake,

@@ -1,0 +1,1 @@
+"""A finding as the report shows it: its equation, and what was counted."""

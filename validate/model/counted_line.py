@@ -1,0 +1,26 @@
+"""What was counted, so that who reads a count can count again."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from extract.geometry import Place
+
+
+@dataclass(frozen=True, slots=True)
+class CountedLine:
+    """A line of a table, or a name of a list: what is printed of it, and where.
+
+    ``ways`` are the names of the ways to count that count it; empty where there is one way only. A
+    name withheld from a publication has no text.
+    """
+
+    text: str
+    place: Place
+    ways: tuple[str, ...] = ()
+
+
+def counted_by(
+    lines: Iterable[CountedLine], way: str
+) -> tuple[CountedLine, ...]:
+    """Those that a way to count counts."""
+    return tuple(one for one in lines if not one.ways or way in one.ways)
