@@ -90,7 +90,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "{path} : aucun écart n'y est confirmé. Décidez d'abord (pointage desk, ou dispositions),"
         " ou ajoutez --include-open pour les écarts dont nul n'a décidé.",
         "{path}: no finding is confirmed there. Decide first (pointage desk, or dispositions),"
-        " or add --include-open for those that nobody has decided of.",
+        " or add --include-open for those that nobody has decided on.",
     ),
     "letter-written": (
         "Lettre : {path} ({n} écart(s)).",

@@ -81,7 +81,7 @@ _ENGLISH: Mapping[str, str] = {
     "Rapproche les documents d'un même organisme.": "Compares the documents of one body.",
     "Les documents d'un même organisme.": "The documents of one body.",
     "Montre les écarts d'un audit et ce qui en fut décidé ; avec --init, écrit le fichier à"
-    " remplir. Le PDF n'est pas relu.": "Shows the deviations of an audit and what was decided of"
+    " remplir. Le PDF n'est pas relu.": "Shows the deviations of an audit and what was decided about"
     " them; with --init, writes the file to fill in. The PDF is not read again.",
     "Prépare le fichier des décisions de l'auditeur.": "Prepares the file of the auditor's"
     " decisions.",
@@ -98,14 +98,14 @@ _ENGLISH: Mapping[str, str] = {
     " for its answer.",
     "La lettre : .odt, .docx ou .pdf.": "The letter: .odt, .docx or .pdf.",
     "Reprend aussi les écarts dont aucun auditeur n'a disposé.": "Takes in deviations that no"
-    " auditor has decided of, too.",
+    " auditor has decided on, too.",
     "Fait d'un dossier d'audits un site statique à publier, avec index, fil et"
     " téléchargements.": "Makes of a folder of audits a static site to publish, with an index, a"
     " feed and downloads.",
     "Publie des audits en site statique.": "Publishes audits as a static site.",
     "Les audits à publier.": "The audits to publish.",
     "Publie aussi les écarts dont aucun auditeur n'a disposé.": "Publishes deviations that no"
-    " auditor has decided of, too.",
+    " auditor has decided on, too.",
     "Publie aussi les noms qui semblent ceux de particuliers.": "Publishes names that look like"
     " those of private persons, too.",
     "Adresse publique du site (fil Atom, plan du site).": "Public address of the site (Atom feed,"
@@ -156,7 +156,7 @@ _ENGLISH: Mapping[str, str] = {
     "La suite à appliquer.": "The suite to run.",
     "Fige un état audité : les égalités tenues et les écarts auxquels une suite a été"
     " donnée.": "Freezes what was audited: the identities that hold and the deviations that were"
-    " decided of.",
+    " decided on.",
     "Fige un état audité.": "Freezes what was audited.",
     "Aide d'une commande : pointage audit --help. Codes de sortie : 0 rien au seuil de --fail-on ou"
     " au-dessus ; 1 écarts ; 2 ligne de commande ; 3 document illisible (les autres sont traités) ;"

@@ -21,6 +21,8 @@ _ENDS = 2
 _MOST_DECIMALS = 6
 """Decimals written of a computed figure: more say nothing of a printed one."""
 _CENTS = 2
+_PLURAL_FR = 2
+"""French has its plural from two."""
 _COMPUTED_FIGURE = re.compile(r"-?\d+(\.\d+)?")
 """A total that the document does not print, as an outcome holds it."""
 _COUNTED = {
@@ -75,6 +77,8 @@ def format_figure(
     if lang == "fr":
         text = text.replace(",", _SPACE).replace(".", ",")
     text = text.replace("-", _MINUS)
+    if unit == "%" and lang == "en":
+        return f"{text}{unit}"
     if unit:
         return f"{text}{_SPACE}{unit}"
     return text
@@ -113,65 +117,86 @@ def format_like(fact: Fact, value: Decimal, lang: str = "fr") -> str:
     its unit.
     """
     unit = unit_of(fact)
-    usual = _CENTS if unit == "€" else 0
+    return format_figure(value, _decimals_like(fact, value), lang, unit)
+
+
+def format_gap(fact: Fact, gap: Decimal, lang: str = "fr") -> str:
+    """A difference between two values of ``fact``: as its values are written, but that percentages
+    are points apart.
+    """
+    if unit_of(fact) != "%":
+        return format_like(fact, gap, lang)
+    shown = format_figure(gap, _decimals_like(fact, gap), lang)
+    is_one = abs(gap) < _PLURAL_FR if lang == "fr" else abs(gap) == 1
+    return f"{shown}{_SPACE}{'point' if is_one else 'points'}"
+
+
+def _decimals_like(fact: Fact, value: Decimal) -> int:
+    """The decimals of the fact, or more if the value needs them."""
+    usual = _CENTS if unit_of(fact) == "€" else 0
     own = 0
     if fact.number is not None and fact.number.scale == 1:
         own = fact.number.decimals
-    decimals = max(own, usual, -_exponent(value))
-    return format_figure(value, min(decimals, _MOST_DECIMALS), lang, unit)
+    return min(max(own, usual, -_exponent(value)), _MOST_DECIMALS)
 
 
 # ------------------------------------------------------------------------------------------------
 # equations
 
 
-def format_equation(outcome: Outcome, facts: Mapping[str, Fact]) -> str:
+def format_equation(
+    outcome: Outcome, facts: Mapping[str, Fact], lang: str = "fr"
+) -> str:
     """The identity with its figures, and how far apart its sides are: ``35 × 2 340 = 81 900,00 ≠ 35
-    100,00``.
+    100,00``; printed figures as they are, those computed in the manner of ``lang``.
     """
     written = _SPECIAL.get(outcome.identity.form, _computed)
-    return written(outcome, facts)
+    return written(outcome, facts, lang)
 
 
-def _order(outcome: Outcome, facts: Mapping[str, Fact]) -> str:
+def _order(outcome: Outcome, facts: Mapping[str, Fact], _: str) -> str:
     start = facts.get(outcome.identity.terms[0].fact)
     printed = "?" if start is None else start.printed
     return f"{printed} → {outcome.printed}"
 
 
-def _bounded(outcome: Outcome, facts: Mapping[str, Fact]) -> str:
+def _bounded(outcome: Outcome, facts: Mapping[str, Fact], lang: str) -> str:
     """What is printed beside the bound that the law sets it."""
     identity = outcome.identity
     is_least = identity.form is Form.AT_LEAST
     signs = ("<", ">") if outcome.verdict is Verdict.FAILED else ("≥", "≤")
     sign = signs[0] if is_least else signs[1]
-    bound = _expected(outcome, facts)
+    bound = _expected(outcome, facts, lang)
     if len(identity.terms) == 1 and not identity.offset:
-        share = _share(identity.terms[0], facts)
+        share = _share(identity.terms[0], facts, lang)
         return f"{outcome.printed} {sign} {share} = {bound}"
     return f"{outcome.printed} {sign} {bound}"
 
 
-def _share(term: Term, facts: Mapping[str, Fact]) -> str:
+def _share(term: Term, facts: Mapping[str, Fact], lang: str) -> str:
     """A term and the percentage of it that is asked for."""
     fact = facts.get(term.fact)
     printed = "?" if fact is None else fact.printed
     if term.weight == 1:
         return printed
-    return f"{format_figure(term.weight * 100)}{_SPACE}% × {printed}"
+    share = format_figure(term.weight * 100, lang=lang, unit="%")
+    return f"{share} × {printed}"
 
 
-def _printed_alone(outcome: Outcome, _: Mapping[str, Fact]) -> str:
+def _printed_alone(outcome: Outcome, _: Mapping[str, Fact], __: str) -> str:
     return outcome.printed
 
 
-def _any_of(outcome: Outcome, _: Mapping[str, Fact]) -> str:
+def _any_of(outcome: Outcome, _: Mapping[str, Fact], lang: str) -> str:
     counts = outcome.identity.candidates
-    ways = [f"{format_figure(count)} ({name})" for name, count in counts]
+    ways = [
+        f"{format_figure(count, lang=lang)} ({translate_count(name, lang)})"
+        for name, count in counts
+    ]
     return f"{outcome.printed} ≠ {', '.join(ways)}"
 
 
-_SPECIAL: Mapping[Form, Callable[[Outcome, Mapping[str, Fact]], str]] = {
+_SPECIAL: Mapping[Form, Callable[[Outcome, Mapping[str, Fact], str], str]] = {
     Form.ORDER: _order,
     Form.WITHIN: _printed_alone,
     Form.AT_LEAST: _bounded,
@@ -182,56 +207,59 @@ _SPECIAL: Mapping[Form, Callable[[Outcome, Mapping[str, Fact]], str]] = {
 }
 
 
-def _computed(outcome: Outcome, facts: Mapping[str, Fact]) -> str:
+def _computed(outcome: Outcome, facts: Mapping[str, Fact], lang: str) -> str:
     """A computation, what it gives, and what is printed."""
     identity = outcome.identity
-    expected = _expected(outcome, facts)
+    expected = _expected(outcome, facts, lang)
     left = outcome.printed if identity.result else expected
     sign = "≠" if outcome.delta else "="
     if identity.form is Form.EQUALITY and len(identity.terms) == 1:
-        return f"{_shown(identity.terms[0], facts)} {sign} {left}"
+        return f"{_shown(identity.terms[0], facts, lang)} {sign} {left}"
 
-    given = (
-        expected if identity.result else format_figure(Decimal(outcome.printed))
-    )
-    equation = f"{_right_side(identity, facts)} = {given}"
+    given = expected
+    if not identity.result:
+        given = format_figure(Decimal(outcome.printed), lang=lang)
+    equation = f"{_right_side(identity, facts, lang)} = {given}"
     if outcome.delta is None:
         return equation
     return f"{equation} {sign} {left}"
 
 
-def _expected(outcome: Outcome, facts: Mapping[str, Fact]) -> str:
+def _expected(outcome: Outcome, facts: Mapping[str, Fact], lang: str) -> str:
     if outcome.expected is None:
         return "?"
     result = facts.get(outcome.identity.result)
-    return _value(outcome.expected, result, "fr")
+    return _value(outcome.expected, result, lang)
 
 
-def _right_side(identity: Identity, facts: Mapping[str, Fact]) -> str:
+def _right_side(
+    identity: Identity, facts: Mapping[str, Fact], lang: str
+) -> str:
     if identity.form is Form.RATIO:
         return _ratio(identity, facts)
     if identity.form is Form.PRODUCT:
-        return _product(identity, facts)
+        return _product(identity, facts, lang)
     if identity.form is Form.AVERAGE:
-        return f"({_sum(identity, facts)}) ÷ {len(identity.terms)}"
-    return _sum(identity, facts)
+        return f"({_sum(identity, facts, lang)}) ÷ {len(identity.terms)}"
+    return _sum(identity, facts, lang)
 
 
 def _ratio(identity: Identity, facts: Mapping[str, Fact]) -> str:
-    top, bottom = (_shown(term, facts) for term in identity.terms[:2])
+    top, bottom = (_printed_of(term, facts) for term in identity.terms[:2])
     if identity.offset and identity.offset == -identity.constant:
         top = f"({top} {_MINUS} {bottom})"
     return f"{top} ÷ {bottom}"
 
 
-def _product(identity: Identity, facts: Mapping[str, Fact]) -> str:
-    factors = [_shown(term, facts) for term in identity.terms]
+def _product(identity: Identity, facts: Mapping[str, Fact], lang: str) -> str:
+    factors = [_shown(term, facts, lang) for term in identity.terms]
     units = {unit_of(facts.get(term.fact)) for term in identity.terms}
     constant = identity.constant
     if "%" in units:
         constant *= 100
     if constant != 1:
-        factors.append(as_fraction(constant) or format_figure(constant))
+        fraction = as_fraction(constant)
+        factors.append(fraction or format_figure(constant, lang=lang))
     return " × ".join(factors)
 
 
@@ -249,38 +277,42 @@ def as_fraction(constant: Decimal) -> str:
     return f"{found.numerator}/{found.denominator}"
 
 
-def _sum(identity: Identity, facts: Mapping[str, Fact]) -> str:
-    text = "".join(_signed_terms(identity.terms, facts))
+def _sum(identity: Identity, facts: Mapping[str, Fact], lang: str) -> str:
+    text = "".join(_signed_terms(identity.terms, facts, lang))
     if identity.offset:
         sign = _MINUS if identity.offset < 0 else "+"
-        text += f" {sign} {format_figure(abs(identity.offset))}"
+        text += f" {sign} {format_figure(abs(identity.offset), lang=lang)}"
     return text.removeprefix(" + ").strip()
 
 
 def _signed_terms(
-    terms: Sequence[Term], facts: Mapping[str, Fact]
+    terms: Sequence[Term], facts: Mapping[str, Fact], lang: str
 ) -> Iterator[str]:
     """The terms with their signs; of many only those at both ends, and how many are between."""
     if len(terms) <= _LONGEST:
-        yield from (_signed(term, facts) for term in terms)
+        yield from (_signed(term, facts, lang) for term in terms)
         return
 
-    yield from (_signed(term, facts) for term in terms[:_ENDS])
+    yield from (_signed(term, facts, lang) for term in terms[:_ENDS])
     yield f" + … ({len(terms) - 2 * _ENDS}) …"
-    yield from (_signed(term, facts) for term in terms[-_ENDS:])
+    yield from (_signed(term, facts, lang) for term in terms[-_ENDS:])
 
 
-def _signed(term: Term, facts: Mapping[str, Fact]) -> str:
-    return f" {_MINUS if term.weight < 0 else '+'} {_shown(term, facts)}"
+def _signed(term: Term, facts: Mapping[str, Fact], lang: str) -> str:
+    return f" {_MINUS if term.weight < 0 else '+'} {_shown(term, facts, lang)}"
 
 
-def _shown(term: Term, facts: Mapping[str, Fact]) -> str:
-    fact = facts.get(term.fact)
-    printed = "?" if fact is None else fact.printed
+def _shown(term: Term, facts: Mapping[str, Fact], lang: str) -> str:
+    printed = _printed_of(term, facts)
     weight = abs(term.weight)
     if weight == 1:
         return printed
-    return f"{format_figure(weight)} × {printed}"
+    return f"{format_figure(weight, lang=lang)} × {printed}"
+
+
+def _printed_of(term: Term, facts: Mapping[str, Fact]) -> str:
+    fact = facts.get(term.fact)
+    return "?" if fact is None else fact.printed
 
 
 # ------------------------------------------------------------------------------------------------
@@ -324,12 +356,12 @@ def _fields(
         "place": place,
         "printed": printed,
         "expected": expected,
-        "delta": _value(delta, result, lang),
+        "delta": _gap(delta, result, lang),
         "terms": str(len(identity.terms)),
         "page": _page(result),
         "other": "" if first is None else first.printed,
         "other_page": _page(first),
-        "equation": format_equation(outcome, facts),
+        "equation": format_equation(outcome, facts, lang),
     }
 
     # Where prose meets a table either side may be the result.
@@ -362,6 +394,12 @@ def _value(value: Decimal | None, result: Fact | None, lang: str) -> str:
     return format_like(result, value, lang)
 
 
+def _gap(gap: Decimal | None, result: Fact | None, lang: str) -> str:
+    if gap is None or result is None:
+        return _value(gap, result, lang)
+    return format_gap(result, gap, lang)
+
+
 def _page(fact: Fact | None) -> str:
     if fact is None or not fact.places:
         return ""
@@ -376,7 +414,7 @@ def at_cell_message(fact: Fact, expected: Decimal, checks: int) -> Message:
     )
     gap = abs(expected - fact.value_or_zero)
     value = [format_like(fact, expected, lang) for lang in LANGUAGES]
-    delta = [format_like(fact, gap, lang) for lang in LANGUAGES]
+    delta = [format_gap(fact, gap, lang) for lang in LANGUAGES]
     return Message(
         f"« {label} » porte {fact.printed} ; {checks} contrôles concordent pour"
         f" {value[0]}, soit un écart de {delta[0]}.",
@@ -387,7 +425,5 @@ def at_cell_message(fact: Fact, expected: Decimal, checks: int) -> Message:
 
 def calculation_message(outcome: Outcome, facts: Mapping[str, Fact]) -> Message:
     """The sentence of what an identity gives for a figure that cannot be read."""
-    equation = format_equation(outcome, facts)
-    return Message(
-        f"D'après le calcul, {equation}.", f"By calculation, {equation}."
-    )
+    fr, en = (format_equation(outcome, facts, lang) for lang in LANGUAGES)
+    return Message(f"D'après le calcul, {fr}.", f"By calculation, {en}.")

@@ -157,14 +157,19 @@ class Sitting:
         return tuple(found)
 
 
-def name_places(sitting: Sitting) -> Iterator[Place]:
-    """Where the names of a sitting are printed."""
+def listed_names(sitting: Sitting) -> Iterator[ListedName]:
+    """Every name of a sitting."""
     for one in sitting.lists:
         for name in one.names:
-            yield from name.fact.places
+            yield name
             if name.holder is not None:
-                yield from name.holder.fact.places
-    for name in (*sitting.president, *sitting.secretaries):
+                yield name.holder
+    yield from (*sitting.president, *sitting.secretaries)
+
+
+def name_places(sitting: Sitting) -> Iterator[Place]:
+    """Where the names of a sitting are printed."""
+    for name in listed_names(sitting):
         yield from name.fact.places
 
 

@@ -43,7 +43,7 @@ class LetterPart:
 
 def chosen(audit: Audit, include_open: bool) -> list[Finding]:
     """The findings that an auditor confirmed; with ``include_open`` also errors and warnings that
-    nobody has decided of.
+    nobody has decided on.
     """
     found = []
     for finding in audit.findings:

@@ -1,14 +1,10 @@
 """Checks that could not be made, alike ones together."""
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 
 from reports.i18n import Texts
 from validate.model.finding import Abstention, Audit
-
-_PLURAL = re.compile(r"\b(\d+) (\w+)\(s\)")
-"""A number and what it counts, of which nothing says how many: "7 montant(s)"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +68,5 @@ def _label(item: Abstention, texts: Texts) -> str:
     if item.table_id:
         return item.label
     if texts.lang == "en" and item.label_en:
-        return counted(item.label_en)
-    return counted(item.label)
-
-
-def counted(text: str) -> str:
-    """``text`` with the plural that its number asks for.
-
-    >>> counted("1 vote(s)"), counted("7 montant(s), articles")
-    ('1 vote', '7 montants, articles')
-    """
-    return _PLURAL.sub(
-        lambda found: (
-            f"{found[1]} {found[2]}{'s' if int(found[1]) > 1 else ''}"
-        ),
-        text,
-    )
+        return item.label_en
+    return item.label

@@ -1,17 +1,22 @@
 """Every figure the report may speak of, by id."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from extract.cell_ref import CellRef
 from extract.facts import Fact
+from extract.texts.sitting import listed_names
 from validate.model.finding import Audit, Evidence, Finding
 
 
 def known_facts(audit: Audit) -> dict[str, Fact]:
-    """The document's facts, and what findings rest on beside them (the ends of a period) as facts
-    of their cell.
+    """The document's facts, the names among them as they are printed, and what findings rest on
+    beside them (the ends of a period) as facts of their cell.
     """
     facts = {fact.id: fact for fact in audit.document.facts}
+    for name in listed_names(audit.document.sitting):
+        if name.printed and name.fact.id in facts:
+            facts[name.fact.id] = replace(name.fact, printed=name.printed)
     sections = {table.id: table.section for table in audit.document.tables}
     for finding in audit.findings:
         for item in finding.evidence:

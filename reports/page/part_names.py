@@ -24,7 +24,8 @@ def _full(section: Section, texts: Texts) -> str:
         return name
     if section.title.startswith(name):
         return section.title
-    return f"{name} : {section.title}"
+    colon = " : " if texts.lang == "fr" else ": "
+    return f"{name}{colon}{section.title}"
 
 
 def short_names(document: Document, texts: Texts) -> dict[str, str]:

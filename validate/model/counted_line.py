@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from extract.geometry import Place
 
+LONGEST = 90
+"""Characters of a line that a reader is shown."""
+
 
 @dataclass(frozen=True, slots=True)
 class CountedLine:
@@ -24,3 +27,15 @@ def counted_by(
 ) -> tuple[CountedLine, ...]:
     """Those that a way to count counts."""
     return tuple(one for one in lines if not one.ways or way in one.ways)
+
+
+def shortened(text: str) -> str:
+    """What is printed of a line, cut between words where it is long.
+
+    >>> shortened("Centre social"), shortened("mot " * 30)[-9:]
+    ('Centre social', ' mot mot…')
+    """
+    if len(text) <= LONGEST:
+        return text
+    kept, _, _ = text[:LONGEST].rpartition(" ")
+    return f"{kept or text[:LONGEST]}…"

@@ -29,6 +29,18 @@ class Message:
         return cls(text, f"“{text}”")
 
     @classmethod
+    def counted(cls, n: int, fr: str, en: str) -> "Message":
+        """How many there are of something that takes an s for several.
+
+        >>> Message.counted(1, "montant", "amount"), Message.counted(2, "montant", "amount")
+        (Message(fr='1 montant', en='1 amount'), Message(fr='2 montants', en='2 amounts'))
+        """
+        return cls(
+            f"{n} {fr}{'' if n < 2 else 's'}",
+            f"{n} {en}{'' if n == 1 else 's'}",
+        )
+
+    @classmethod
     def joined(cls, *parts: "Message") -> "Message":
         """Parts of a place, outermost first.
 

@@ -1,12 +1,12 @@
 """What a count counted, line by line, as the report lists it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.facts import Fact
 from reports.i18n import Texts
 from validate.messages import translate_count
-from validate.model.counted_line import CountedLine, counted_by
+from validate.model.counted_line import CountedLine, counted_by, shortened
 from validate.model.finding import Audit
 from validate.model.identity import Outcome, Verdict
 
@@ -14,8 +14,6 @@ OPEN = 12
 """Lines that are shown at once; more are unfolded on request."""
 MOST = 500
 """Lines of one count in a report; `audit.json` holds all."""
-LONGEST = 90
-"""Characters of a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +55,7 @@ def counted_view(outcome: Outcome, texts: Texts) -> CountedView | None:
 
 
 def _shortened(line: CountedLine) -> CountedLine:
-    if len(line.text) <= LONGEST:
-        return line
-    kept, _, _ = line.text[:LONGEST].rpartition(" ")
-    return CountedLine(f"{kept or line.text[:LONGEST]}…", line.place, line.ways)
+    return replace(line, text=shortened(line.text))
 
 
 def count_agreements(

@@ -209,7 +209,7 @@ def value_text(value: Decimal | None, like: Fact | None, texts: Texts) -> str:
 
     shown = texts.number(exact, max(number.decimals, own_decimals))
     if number.unit is Unit.PERCENT:
-        return f"{shown} %"
+        return f"{shown}%" if texts.lang == "en" else f"{shown} %"
     return shown
 
 

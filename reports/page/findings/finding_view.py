@@ -1,12 +1,13 @@
 """A finding as the report shows it: its equation, its amounts, its place and its crops."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract.facts import Fact
 from extract.given.typed_json import PLAIN_DECIMAL
 from extract.records.record import plain_decimal
+from extract.texts.sitting import listed_names
 from reports.i18n import Texts
 from reports.images.crops import Crop
 from reports.page.findings.counted_view import CountedView, counted_view
@@ -19,7 +20,7 @@ from reports.page.findings.equation_terms import (
     value_text,
 )
 from reports.page.part_names import short_names
-from validate.messages import translate_count
+from validate.messages import format_gap, translate_count, unit_of
 from validate.model.finding import Audit, Finding
 from validate.model.identity import Kind, Outcome, Severity
 
@@ -77,6 +78,9 @@ class FindingViews:
         self.sections = {
             table.id: table.section for table in audit.document.tables
         }
+        self.names_listed = {
+            name.fact.id for name in listed_names(audit.document.sitting)
+        }
         statements = (*audit.document.counted, *audit.document.claims)
         self.sentences = {one.fact.id: one.sentence for one in statements}
 
@@ -98,10 +102,10 @@ class FindingViews:
             equation=self._equation(own),
             formula=self._formula(finding, own),
             stake=stake(self.broken, finding, self.facts),
-            expected=self._expected(finding, root),
-            delta=self._delta(finding, root),
+            expected=self._expected(finding, root or self._result(own)),
+            delta=self._delta(finding, root or self._result(own)),
             interval=self._interval(own),
-            crops=self.crops.get(finding.id, ()),
+            crops=self._crops(finding, own),
             consequences=tuple(consequences),
             rule=texts.of(rule.title) if rule else finding.rule,
             source=texts.of(rule.source) if rule else "",
@@ -112,6 +116,17 @@ class FindingViews:
             counted=counted_view(own, texts) if own else None,
             quotes=self._quotes(finding),
         )
+
+    def _crops(self, finding: Finding, own: Outcome | None) -> tuple[Crop, ...]:
+        """The crops, with what the main one frames as the finding tells it: a name by itself."""
+        printed = self._printed(finding, own)
+
+        def named(crop: Crop) -> Crop:
+            if not crop.main or crop.printed[:1] != (finding.printed,):
+                return crop
+            return replace(crop, printed=(printed, *crop.printed[1:]))
+
+        return tuple(map(named, self.crops.get(finding.id, ())))
 
     def _quotes(self, finding: Finding) -> tuple[str, ...]:
         """What the text says, word for word, the figure at issue first."""
@@ -144,6 +159,10 @@ class FindingViews:
             shown = shown.replace(f"({name})", f"({translated})")
         return shown
 
+    def _result(self, own: Outcome | None) -> Fact | None:
+        """The figure that an equation is said of, where none is known to be wrong."""
+        return None if own is None else self.facts.get(own.identity.result)
+
     def _expected(self, finding: Finding, root: Fact | None) -> str:
         is_decimal = PLAIN_DECIMAL.fullmatch(finding.expected) is not None
         if finding.kind is Kind.DATE or not is_decimal:
@@ -154,6 +173,8 @@ class FindingViews:
         if finding.delta is None:
             return ""
         text = value_text(finding.delta, root, self.texts)
+        if root is not None and unit_of(root) == "%":
+            text = format_gap(root, finding.delta, self.texts.lang)
         return f"+{text}" if finding.delta > 0 else text
 
     def _interval(self, own: Outcome | None) -> tuple[str, str] | None:
@@ -180,6 +201,9 @@ class FindingViews:
         """
         if finding.kind is Kind.DATE:
             return self.texts.date(finding.printed)
+        known = self.facts.get(finding.root) or self._result(own)
+        if known is not None and known.id in self.names_listed:
+            return known.printed
         if own is None or own.identity.result:
             return finding.printed
 

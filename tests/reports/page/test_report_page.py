@@ -90,7 +90,7 @@ def test_informations_of_one_rule_are_one_line_with_their_places(audit):
     )
     report = render(replace(audit, findings=infos), "fr")
     assert report.count('<div class="alike">') == 1
-    assert "3 fois\u00a0: p. 1, 2" in report
+    assert "3 écarts\u00a0: p. 1, 2" in report
     assert report.count('class="finding f-info brief"') == 3
     alone = render(replace(audit, findings=infos[:1]), "fr")
     assert '<div class="alike">' not in alone

@@ -302,11 +302,12 @@ def _silent(
             left[where].append(fact)
 
     for where, facts in left.items():
+        label = Message.counted(len(facts), "montant", "amount")
         yield Abstention(
             rule=CODE,
             table_id="",
-            label=f"{len(facts)} montant(s), {where.fr}",
-            label_en=f"{len(facts)} amount(s), {where.en}",
+            label=f"{label.fr}, {where.fr}",
+            label_en=f"{label.en}, {where.en}",
             reason=_UNTIED,
             places=tuple(chain(*(fact.places for fact in facts[:_SHOWN]))),
         )

@@ -289,11 +289,12 @@ def _untied(silent: Sequence[Statement]) -> Abstention:
     places: list[Place] = []
     for statement in silent[:_SHOWN]:
         places += statement.claim.fact.places
+    label = Message.counted(len(silent), "nombre", "number")
     return Abstention(
         rule=CODE,
         table_id="",
-        label=f"{len(silent)} nombre(s)",
-        label_en=f"{len(silent)} number(s)",
+        label=label.fr,
+        label_en=label.en,
         reason=_UNTIED,
         places=tuple(places),
     )

@@ -52,7 +52,7 @@ CHECK = Check(
     title=Message("Reports de page en page", "Amounts carried forward"),
     source=Message(
         "Le « report » en tête d'une page reprend le « à reporter » de la précédente.",
-        'What heads a page as "report" is what the page before printed as "à reporter".',
+        "What heads a page as “report” is what the page before printed as “à reporter”.",
     ),
     failed=Message(
         "« {label} » porte {printed} en tête de page ; la page précédente reportait {other}, soit"

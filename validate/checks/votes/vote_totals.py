@@ -41,8 +41,8 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
         silent += not identities
         yield from identities
     if silent:
-        label = f"{silent} vote(s)"
-        yield Abstention(CODE, "", label, _MISSING, label_en=label)
+        label = Message.counted(silent, "vote", "vote")
+        yield Abstention(CODE, "", label.fr, _MISSING, label_en=label.en)
 
 
 _MISSING = Message(

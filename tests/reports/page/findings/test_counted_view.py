@@ -6,8 +6,8 @@ import pytest
 
 from extract.geometry import BBox, Place
 from reports.i18n import Texts
-from reports.page.findings.counted_view import LONGEST, counted_view
-from validate.model.counted_line import CountedLine
+from reports.page.findings.counted_view import counted_view
+from validate.model.counted_line import LONGEST, CountedLine
 from validate.model.identity import (
     Form,
     Identity,
