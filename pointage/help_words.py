@@ -81,8 +81,8 @@ _ENGLISH: Mapping[str, str] = {
     "Rapproche les documents d'un même organisme.": "Compares the documents of one body.",
     "Les documents d'un même organisme.": "The documents of one body.",
     "Montre les écarts d'un audit et ce qui en fut décidé ; avec --init, écrit le fichier à"
-    " remplir. Le PDF n'est pas relu.": "Shows the deviations of an audit and what was decided about"
-    " them; with --init, writes the file to fill in. The PDF is not read again.",
+    " remplir. Le PDF n'est pas relu.": "Shows the deviations of an audit and what was decided"
+    " about them; with --init, writes the file to fill in. The PDF is not read again.",
     "Prépare le fichier des décisions de l'auditeur.": "Prepares the file of the auditor's"
     " decisions.",
     "Le dossier d'un audit.": "The folder of an audit.",

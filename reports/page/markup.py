@@ -21,7 +21,7 @@ from reports.i18n import (
 )
 from reports.page import anchors
 from reports.page.findings.counted_view import MOST, OPEN
-from validate.model.counted_line import shortened
+from validate.model.counted_line import cut_between_words
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 _GLUE = re.compile(
@@ -147,7 +147,7 @@ def environment(lang: Lang) -> Environment:
         "sentence": lambda text: typeset_sentence(text, lang),
         "bare": bare,
         "glued": glued,
-        "shortened": shortened,
+        "shortened": cut_between_words,
         "sourced": lambda text: sourced(text, texts),
         "upper_first": lambda text: text[:1].upper() + text[1:],
         "money": texts.money,

@@ -29,10 +29,10 @@ def counted_by(
     return tuple(one for one in lines if not one.ways or way in one.ways)
 
 
-def shortened(text: str) -> str:
+def cut_between_words(text: str) -> str:
     """What is printed of a line, cut between words where it is long.
 
-    >>> shortened("Centre social"), shortened("mot " * 30)[-9:]
+    >>> cut_between_words("Centre social"), cut_between_words("mot " * 30)[-9:]
     ('Centre social', ' mot mot…')
     """
     if len(text) <= LONGEST:

@@ -16,7 +16,7 @@ from decimal import Decimal
 
 from extract.facts import Fact
 from validate.messages import LANGUAGES, format_figure, format_like
-from validate.model.counted_line import shortened
+from validate.model.counted_line import cut_between_words
 from validate.model.finding import Diagnosis, DiagnosisCode, Message
 from validate.model.identity import Form, Identity, Kind
 from validate.solve.root_causes import Root
@@ -109,7 +109,7 @@ def _is_telling(case: Case) -> bool:
 def _where(fact: Fact) -> str:
     """A fact's line in the reader's words."""
     if fact.row_path:
-        return shortened(fact.row_path[-1])
+        return cut_between_words(fact.row_path[-1])
     return fact.printed
 
 

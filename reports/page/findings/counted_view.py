@@ -6,7 +6,11 @@ from dataclasses import dataclass, replace
 from extract.facts import Fact
 from reports.i18n import Texts
 from validate.messages import translate_count
-from validate.model.counted_line import CountedLine, counted_by, shortened
+from validate.model.counted_line import (
+    CountedLine,
+    counted_by,
+    cut_between_words,
+)
 from validate.model.finding import Audit
 from validate.model.identity import Outcome, Verdict
 
@@ -55,7 +59,7 @@ def counted_view(outcome: Outcome, texts: Texts) -> CountedView | None:
 
 
 def _shortened(line: CountedLine) -> CountedLine:
-    return replace(line, text=shortened(line.text))
+    return replace(line, text=cut_between_words(line.text))
 
 
 def count_agreements(
