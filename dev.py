@@ -177,14 +177,14 @@ def test(arguments: list[str]) -> None:
         call(PYTHON, "-m", "pytest", *arguments, env=browser)
         return
     lint()
-    pytest = (PYTHON, "-m", "pytest", "-n", WORKERS, "--dist", "loadfile")
-    order = "--no-loadscope-reorder"
+    pytest = (PYTHON, "-m", "pytest", "--dist", "loadfile")
+    pytest += ("--no-loadscope-reorder", "-n")
     floor = ("--cov", "--cov-report=term:skip-covered", "--cov-fail-under=95")
     others = (f"--ignore={path}" for path in MEASURED)
     try:
-        call(*pytest, order, *floor, *MEASURED, env=browser)
-    finally:
-        call(*pytest, order, *others, env=browser)
+        call(*pytest, WORKERS, *floor, *MEASURED, env=browser)
+    finally:  # these wait for browsers and for other processes a third of their time
+        call(*pytest, WORKERS + 1, *others, env=browser)
 
 
 def resolved(output: Path, *options: str) -> str:

@@ -1,4 +1,4 @@
-"""Shared fixtures: raw tables built from lists of strings, and a browser."""
+"""Shared fixtures: raw tables built from lists of strings, the audited sample, and a browser."""
 
 import os
 import shutil
@@ -19,6 +19,9 @@ if "CI" not in os.environ:
 
 MakeRaw = Callable[..., RawTable]
 CELL_WIDTH, CELL_HEIGHT = 60.0, 12.0
+SAMPLE = (
+    Path(__file__).parents[1] / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
+)
 
 
 def _place(page: int, row: int, col: int, rowspan: int, colspan: int) -> Place:
@@ -110,6 +113,20 @@ def make_raw() -> MakeRaw:
     pages=…)``.
     """
     return raw_table
+
+
+@pytest.fixture(scope="session")
+def audited_sample() -> Any:
+    """The sample, audited once for all tests of a process."""
+    from pointage import audit
+
+    return audit(SAMPLE)
+
+
+@pytest.fixture(scope="session")
+def sample_folder(audited_sample, tmp_path_factory) -> Path:
+    """The folder of the audited sample, without pictures of its pages; nobody writes into it."""
+    return audited_sample.write(tmp_path_factory.mktemp("sample"), pages="none")
 
 
 def _chromium() -> str:

@@ -52,6 +52,17 @@ class DeskView:
         """The key figures."""
         return summary(self.audit, self.facts)
 
+    @property
+    def proved(self) -> str:
+        """How many of the tables' figures are proved, in words."""
+        known, texts = self.summary, Texts(self.lang)
+        if not known.cells:
+            return texts("desk.proved.none")
+        if not known.proved:
+            return texts.count("desk.proved.nothing", known.cells)
+        share = texts.number(known.share, 1)
+        return texts.count("desk.proved", known.cells, share=share)
+
     @cached_property
     def findings(self) -> tuple[FindingView, ...]:
         """The findings decorated for the reader."""

@@ -13,12 +13,14 @@ from pathlib import Path
 import pytest
 
 from extract.french.numbers import parse_number
-from pointage.pipeline import AuditOptions, check, read
 from validate.model.finding import Audit, Finding
 
-ROOT = Path(__file__).parents[2]
-SAMPLE = ROOT / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
-TRUTH = ROOT / "tests" / "truth" / SAMPLE.stem / "findings.csv"
+TRUTH = (
+    Path(__file__).parents[1]
+    / "truth"
+    / "pas-de-calais-2022-244"
+    / "findings.csv"
+)
 MOST_OTHER_WARNINGS = 5
 
 
@@ -31,11 +33,9 @@ def is_optional(line: dict[str, str]) -> bool:
     return line["note"].startswith("optional")
 
 
-@pytest.fixture(scope="module")
-def audit() -> Audit:
-    source, document = read(SAMPLE)
-    with source:
-        return check(document, AuditOptions())
+@pytest.fixture
+def audit(audited_sample) -> Audit:
+    return audited_sample.record
 
 
 def figure(text: str) -> Decimal | str:

@@ -7,8 +7,6 @@ from typing import Any
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
-SAMPLE = ROOT / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
 MOST_SHEETS = 25
 
 FOLLOW = """async ([part, parts]) => {
@@ -40,10 +38,8 @@ FOLLOW = """async ([part, parts]) => {
 
 
 @pytest.fixture(scope="module")
-def report(tmp_path_factory) -> Path:
-    from pointage import audit
-
-    return audit(SAMPLE).write(tmp_path_factory.mktemp("out")) / "report.html"
+def report(audited_sample, tmp_path_factory) -> Path:
+    return audited_sample.write(tmp_path_factory.mktemp("out")) / "report.html"
 
 
 @pytest.fixture

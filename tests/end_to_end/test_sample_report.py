@@ -7,22 +7,18 @@ from pathlib import Path
 
 import pytest
 
-SAMPLE = (
-    Path(__file__).parents[2] / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
-)
-
 
 @pytest.fixture(scope="module")
-def reports(tmp_path_factory) -> dict[str, Path]:
-    from pointage.pipeline import AuditOptions, check, read
+def reports(audited_sample, tmp_path_factory) -> dict[str, Path]:
+    from pointage.pipeline import open_any
     from reports.files.audit_folder import write_audit
 
-    source, document = read(SAMPLE)
-    with source:
-        audit = check(document, AuditOptions())
-        out = tmp_path_factory.mktemp("sample")
+    out = tmp_path_factory.mktemp("sample")
+    with open_any(audited_sample.path, None) as source:
         return {
-            lang: write_audit(audit, source, out / lang, lang=lang)
+            lang: write_audit(
+                audited_sample.record, source, out / lang, lang=lang
+            )
             for lang in ("fr", "en")
         }
 

@@ -24,19 +24,11 @@ SAMPLE = (
     Path(__file__).parents[2] / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
 )
 COMPUTED = (Form.WEIGHTED_SUM, Form.PRODUCT, Form.RATIO, Form.EQUALITY)
-_MADE: list[Audit] = []
 
 
 @pytest.fixture
-def audit() -> Audit:
-    """The sample's audit, made once."""
-    if not _MADE:
-        from pointage.pipeline import AuditOptions, check, read
-
-        source, document = read(SAMPLE)
-        with source:
-            _MADE.append(check(document, AuditOptions()))
-    return _MADE[0]
+def audit(audited_sample) -> Audit:
+    return audited_sample.record
 
 
 def _numbers(text: str) -> set[Decimal]:

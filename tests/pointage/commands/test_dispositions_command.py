@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from typer.testing import CliRunner
 
 from pointage.cli import app
@@ -17,25 +16,16 @@ def run(*words):
     return done.exit_code, done.stdout, done.stderr
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    out = tmp_path_factory.mktemp("out")
-    code, _, _ = run("audit", SAMPLE, "-o", out, "--pages", "none")
-    assert code == 1
-    (found,) = out.iterdir()
-    return found
-
-
-def test_findings_are_listed_with_what_was_decided(folder):
-    code, listed, _ = run("dispositions", folder)
+def test_findings_are_listed_with_what_was_decided(sample_folder):
+    code, listed, _ = run("dispositions", sample_folder)
     assert code == 0
     assert len(listed.splitlines()) == 26
     assert " | ouvert | écart démontré | page 16 | « TRAVAIL" in listed
 
 
-def test_a_file_is_filled_in_and_given_back(folder, tmp_path):
+def test_a_file_is_filled_in_and_given_back(sample_folder, tmp_path):
     decisions = tmp_path / "decisions.csv"
-    code, _, said = run("dispositions", folder, "--init", decisions)
+    code, _, said = run("dispositions", sample_folder, "--init", decisions)
     assert (code, "26 écarts" in said) == (0, True)
 
     text = decisions.read_text(encoding="utf-8-sig")
@@ -50,16 +40,18 @@ def test_a_file_is_filled_in_and_given_back(folder, tmp_path):
     assert "3bce9b8dca368b66 | expliqué |" in listed
 
 
-def test_decisions_are_never_written_over(folder, tmp_path):
+def test_decisions_are_never_written_over(sample_folder, tmp_path):
     decisions = tmp_path / "decisions.toml"
     decisions.write_text("kept", encoding="utf-8")
-    code, _, said = run("dispositions", folder, "--init", decisions)
+    code, _, said = run("dispositions", sample_folder, "--init", decisions)
     assert (code, decisions.read_text(encoding="utf-8")) == (2, "kept")
     assert "ce fichier existe" in said
 
 
-def test_another_form_is_refused(folder, tmp_path):
-    code, _, said = run("dispositions", folder, "--init", tmp_path / "d.docx")
+def test_another_form_is_refused(sample_folder, tmp_path):
+    code, _, said = run(
+        "dispositions", sample_folder, "--init", tmp_path / "d.docx"
+    )
     assert (code, ".toml, .csv, .xlsx" in said) == (2, True)
 
 

@@ -95,10 +95,8 @@ def test_what_cannot_be_written_is_said(folder, tmp_path):
     assert run("letter", tmp_path, "-o", tmp_path / "l.odt")[0] == 2
 
 
-def test_a_letter_about_nothing_is_refused(tmp_path):
-    run("audit", SAMPLE, "-o", tmp_path / "a", "--pages", "none")
-    (plain,) = (tmp_path / "a").iterdir()
-    code, _, said = run("letter", plain, "-o", tmp_path / "l.odt")
+def test_a_letter_about_nothing_is_refused(sample_folder, tmp_path):
+    code, _, said = run("letter", sample_folder, "-o", tmp_path / "l.odt")
     assert (code, "--include-open" in said) == (2, True)
 
 

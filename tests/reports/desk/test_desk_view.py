@@ -1,6 +1,9 @@
 """What the page's script is given: places of figures, and what each finding lights."""
 
 import json
+from dataclasses import replace
+
+import pytest
 
 from reports.desk.desk_view import DeskView
 
@@ -40,3 +43,20 @@ def test_a_table_is_found_by_its_id(audit):
     table = audit.document.tables[0]
     assert view.table(table.id) is table
     assert view.table("absent") is None
+
+
+@pytest.mark.parametrize(
+    ("cells", "proved", "told"),
+    [
+        (0, 0, "aucun chiffre dans un tableau"),
+        (1, 0, "le seul chiffre des tableaux non prouvé"),
+        (38, 0, "aucun des 38 chiffres des tableaux prouvé"),
+        (28, 21, "75,0\u00a0% des 28 chiffres des tableaux prouvés"),
+    ],
+)
+def test_the_share_proved_is_told_with_what_it_is_of(
+    audit, cells, proved, told
+):
+    view = DeskView(audit, "fr")
+    view.__dict__["summary"] = replace(view.summary, cells=cells, proved=proved)
+    assert view.proved == told

@@ -1,4 +1,4 @@
-"""The audited sample written once, and the files that complete it."""
+"""The audited sample as exports read it, and the files that complete it."""
 
 import csv
 import shutil
@@ -10,29 +10,13 @@ from reports.export.audit_package import AuditFolder, read_folder
 
 from .made import fictional_siret
 
-ROOT = Path(__file__).parents[3]
-SAMPLE = ROOT / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
 EXAMPLE = Path(__file__).parent / "complement.toml"
 
 
 @pytest.fixture(scope="session")
-def audited():
-    """The sample's audit."""
-    from pointage import audit
-
-    return audit(SAMPLE)
-
-
-@pytest.fixture(scope="session")
-def sample_path(audited, tmp_path_factory) -> Path:
-    """The sample's folder."""
-    return audited.write(tmp_path_factory.mktemp("out"), pages="none")
-
-
-@pytest.fixture(scope="session")
-def sample(sample_path) -> AuditFolder:
+def sample(sample_folder) -> AuditFolder:
     """The sample's folder as exports read it."""
-    return read_folder(sample_path)
+    return read_folder(sample_folder)
 
 
 @pytest.fixture

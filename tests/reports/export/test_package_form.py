@@ -11,9 +11,9 @@ from reports.export.audit_package import read_folder
 
 
 @pytest.fixture
-def folder(sample_path, tmp_path):
+def folder(sample_folder, tmp_path):
     """A copy of the sample's folder."""
-    return shutil.copytree(sample_path, tmp_path / "out" / sample_path.name)
+    return shutil.copytree(sample_folder, tmp_path / "out" / sample_folder.name)
 
 
 @pytest.fixture

@@ -64,9 +64,13 @@ def exported_values(
     return found
 
 
-def test_what_foots_in_the_audit_foots_in_the_export(audited, exported_values):
-    facts = {fact.id: fact for fact in audited.document.facts}
-    titles = {table.id: table.raw.header for table in audited.document.tables}
+def test_what_foots_in_the_audit_foots_in_the_export(
+    audited_sample, exported_values
+):
+    facts = {fact.id: fact for fact in audited_sample.document.facts}
+    titles = {
+        table.id: table.raw.header for table in audited_sample.document.tables
+    }
 
     def exported(fact_id: str) -> Decimal | None:
         fact = facts.get(fact_id)
@@ -82,7 +86,7 @@ def test_what_foots_in_the_audit_foots_in_the_export(audited, exported_values):
         )
 
     footed: Counter[str] = Counter()
-    for outcome in audited.record.outcomes:
+    for outcome in audited_sample.record.outcomes:
         identity = outcome.identity
         if (
             outcome.verdict is not Verdict.HELD

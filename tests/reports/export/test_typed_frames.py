@@ -2,9 +2,12 @@
 
 
 def test_the_points_table_is_granted_in_all_what_it_prints_as_its_total(
-    audited,
+    audited_sample,
 ):
-    grants, totals = audited.frames["grants"], audited.frames["totals"]
+    grants, totals = (
+        audited_sample.frames["grants"],
+        audited_sample.frames["totals"],
+    )
     own = grants[
         (grants["section"] == "annexe-5")
         & (grants["role"] == "detail")
