@@ -25,6 +25,7 @@ from benchmarks.hidden.drawn import drawn_cases
 from benchmarks.hidden.mapped import mapped_cases
 from benchmarks.hidden.notes import note_cases
 from benchmarks.hidden.sheet import Case, Position, cell_box, page_of
+from benchmarks.hidden.signs import sign_cases
 from benchmarks.hidden.sound import sound_cases
 from benchmarks.hidden.unseen import unseen_cases
 from extract.facts import Fact
@@ -76,6 +77,7 @@ def all_cases() -> Iterator[Case]:
         note_cases(),
         crafted_cases(),
         altered_cases(),
+        sign_cases(),
         sound_cases(),
     )
 
@@ -90,6 +92,7 @@ def judged(case: Case, path: Path) -> Seen:
 
 def _seen(case: Case, audit: Audit) -> Seen:
     false = case.false_cells
+    drawn = {} if case.group == "sound" else case.ink
     facts = {cell: _fact_at(cell, audit) for cell in _figures(case)}
     doubted = {cell for cell in facts if _is_doubted(cell, audit)}
     states = audit.coverage.cells
@@ -119,7 +122,7 @@ def _seen(case: Case, audit: Audit) -> Seen:
         doubted=len(doubted & (false.keys() | lost | wrong)),
         lost=len(lost),
         accused=_accusations(case, audit),
-        needless=len(doubted - false.keys() - case.ink.keys()),
+        needless=len(doubted - false.keys() - drawn.keys()),
     )
 
 

@@ -60,7 +60,7 @@ def _said(shown: str, said: Mapping[str, str]) -> str:
 # glyphs of Type 3
 
 
-def _drawn_by(glyphs: Mapping[str, str], before: bytes = b"") -> CellInk:
+def drawn_by(glyphs: Mapping[str, str], before: bytes = b"") -> CellInk:
     """The figure in a font whose glyphs are text of another one."""
     letters = sorted(set(SAID))
     procedures = [
@@ -248,7 +248,7 @@ def _mirrored(at: Spot) -> Ink:
 
 
 _HIDDEN: dict[str, CellInk] = {
-    "glyphs that paint themselves white": _drawn_by({}, b"1 g"),
+    "glyphs that paint themselves white": drawn_by({}, b"1 g"),
     "black blended by colour dodge": _blended(b"ColorDodge", b"0 g"),
     "black blended by exclusion": _blended(b"Exclusion", b"0 g"),
     "a figure printed a third of a letter beside another": _twice(1.9),
@@ -256,7 +256,7 @@ _HIDDEN: dict[str, CellInk] = {
 """No figure is seen, or none that can be told: a doubt, no value."""
 
 _CHANGED: dict[str, tuple[str, CellInk]] = {
-    "a glyph that is text of another digit": (OTHER, _drawn_by({"6": "8"})),
+    "a glyph that is text of another digit": (OTHER, drawn_by({"6": "8"})),
     "a soft mask hides the first digit": (
         "480,25",
         _masked_from(_X0 + 6 + DIGIT),
@@ -270,7 +270,7 @@ _CHANGED: dict[str, tuple[str, CellInk]] = {
 """What is seen instead of `SAID`."""
 
 _SOUND: dict[str, CellInk] = {
-    "glyphs that are text of another font": _drawn_by({}),
+    "glyphs that are text of another font": drawn_by({}),
     "white blended by difference": _blended(b"Difference", b"1 g"),
     "a soft mask that hides nothing of it": _masked_from(_X0),
     "set by the rise of the text": lambda at: Ink(

@@ -351,7 +351,7 @@ _STRUCK: dict[str, CellInk] = {
 """The figure is withdrawn: a doubt, no value."""
 
 
-def _cid_font(text: str, said: str) -> CellInk:
+def cid_font(text: str, said: str) -> CellInk:
     """``text`` in an embedded font of two bytes a letter that says ``said``."""
     from reportlab.pdfbase.ttfonts import TTFont
 
@@ -426,7 +426,7 @@ _CHANGED: dict[str, tuple[str, str, CellInk]] = {
     "a font of two bytes that says another digit": (
         SAID,
         "8 480,25",
-        _cid_font("8 480,25", "8 480,25".replace("8", "6")),
+        cid_font("8 480,25", "8 480,25".replace("8", "6")),
     ),
     "a form's box cuts the first digit": (SAID, "480,25", _cut_by_box),
     "strokes make an 8 of a 3": ("3 480,25", "8 480,25", _closed_three),

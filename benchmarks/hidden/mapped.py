@@ -27,8 +27,13 @@ _TO_UNICODE = b"""/CIDInit /ProcSet findresource begin 12 dict begin begincmap
 endbfchar endcmap end end"""
 
 
-def mapped(text: str, said: Mapping[str, str], more: bytes = b"") -> CellInk:
-    """``text`` drawn in Helvetica by a font that says other characters for some of its letters."""
+def mapped(
+    text: str,
+    said: Mapping[str, str],
+    more: bytes = b"",
+    base: bytes = b"Helvetica",
+) -> CellInk:
+    """``text`` drawn in a standard font that says other characters for some of its letters."""
     every = {chr(code): chr(code) for code in range(32, 127)} | dict(said)
     lines = [
         b"<%s> <%s>"
@@ -40,9 +45,9 @@ def mapped(text: str, said: Mapping[str, str], more: bytes = b"") -> CellInk:
     ]
     table = _TO_UNICODE % (len(lines), b"\n".join(lines))
     font = (
-        b" /M <</Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding"
+        b" /M <</Type /Font /Subtype /Type1 /BaseFont /%s /Encoding"
         b" <</BaseEncoding /WinAnsiEncoding %s>> /ToUnicode %s>>"
-        % (more, ref(0))
+        % (base, more, ref(0))
     )
     return lambda at: Ink(
         text_at(at, text, b"/M"), fonts=font, objects=(stream(table),)

@@ -289,10 +289,8 @@ def _styles(
         ),
         maxlen=0,
     )
-    raw_sizes = np.abs(
-        np.fromiter(
-            map(_get_font_size, repeat(text_page), chars), np.float64, count
-        )
+    raw_sizes = np.fromiter(
+        map(_get_font_size, repeat(text_page), chars), np.float64, count
     )
     fonts = list(map(_get_font, objects))
     modes = np.fromiter(map(_get_render_mode, objects), np.int32, count)
@@ -302,9 +300,11 @@ def _styles(
     along = np.column_stack(
         (display.a * a + display.c * b, display.b * a + display.d * b)
     )
+    # a size below zero turns the letters over
+    along *= np.where(raw_sizes < 0, -1.0, 1.0)[:, None]
     return _Styles(
         _angles(along),
-        raw_sizes * np.hypot(c, d),
+        np.abs(raw_sizes) * np.hypot(c, d),
         bold | _is_one_of(modes, _FAKE_BOLD_MODES),
         _is_one_of(modes, _INVISIBLE_MODES) | _given_otherwise(objects),
     )

@@ -54,6 +54,16 @@ class Album:
         """The pictures after the first ``count``, each moved every way."""
         return self._shapes[count : len(self.digits)]
 
+    def nearest(
+        self, shapes: npt.NDArray[np.float32], since: int
+    ) -> npt.NDArray[np.float32]:
+        """How like one of the pictures after the first ``since`` each of ``shapes`` is."""
+        own = self.shapes_since(since)
+        found: npt.NDArray[np.float32] = np.full(len(shapes), -1.0, np.float32)
+        for moved in own:
+            np.maximum(found, (moved @ shapes.T).max(axis=0), out=found)
+        return found
+
     def add(self, digits: Sequence[int], pictures: Pixels) -> None:
         """Put a picture of each of ``digits`` into the album, as long as there is room."""
         count = len(self.digits)
@@ -66,7 +76,7 @@ class Album:
 
         self.digits += digits
         moved = _moved(pictures[: len(digits)])
-        shapes = _reduced(moved.reshape(-1, *pictures.shape[1:]))
+        shapes = reduced(moved.reshape(-1, *pictures.shape[1:]))
         self._shapes[count : len(self.digits)] = shapes.reshape(
             len(digits), _SHIFTS, -1
         )
@@ -88,7 +98,7 @@ class Resemblance:
     """With how many pictures of the album."""
 
     def __post_init__(self, pictures: Pixels) -> None:
-        self._shapes = np.ascontiguousarray(_reduced(pictures).T)
+        self._shapes = np.ascontiguousarray(reduced(pictures).T)
         self._best = np.full((_DIGITS, len(self.digits)), -1.0, np.float32)
         is_low = pictures.shape[1] < ALBUM.low
         self._nearer = ALBUM.low_nearer if is_low else ALBUM.nearer
@@ -160,7 +170,7 @@ def _moved(pictures: Pixels) -> Pixels:
     return moved
 
 
-def _reduced(pictures: Pixels) -> npt.NDArray[np.float32]:
+def reduced(pictures: Pixels) -> npt.NDArray[np.float32]:
     """Pictures brought to the grid, each as a vector whose product with another one's is their
     likeness."""
     rows, columns = ALBUM.grid

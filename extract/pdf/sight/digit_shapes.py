@@ -1,4 +1,5 @@
-"""Which digit a shape is: compared with those of common fonts, drawn once.
+"""Which digit a shape is, or which sign of a figure: compared with those of common fonts, drawn
+once.
 
 A digit of a font that is not among them is nearest to its own kind as a rule (2,561 of 2,564 of the
 open minutes), and none was ever as near to another one as most are to their own. So a shape is
@@ -34,6 +35,8 @@ _FONTS = (
 )
 """Fonts that pdfium brings with it."""
 _DIGITS = "0123456789"
+_SIGNS = "\u20ac%+*()$\u00a3h"
+"""Signs beside digits that are as high as digits are, and none of which looks like one."""
 Floats = npt.NDArray[np.float32]
 _GROUND, _INK = b"\0", b"\1"
 HIGH = 40
@@ -67,6 +70,13 @@ class ShapeSettings:
     """The likeness from which a shape is a digit at all."""
     confirmed: float = 0.6
     """The likeness from which a shape that is nearest to a digit is that digit."""
+    apart: float = 0.04
+    """How much nearer than to any other: a 6 whose bow is covered lies between a 6 and a 5."""
+    double: float = 0.85
+    """The width of what is looked at, to its height, from which it may hold two digits."""
+    sign: float = 0.7
+    """The likeness to a sign from which a shape may be no digit. Between a digit of 18 fonts and a
+    sign it is .66 at most, between two signs of one kind .7 or more as a rule."""
 
 
 SHAPES = ShapeSettings()
@@ -77,6 +87,8 @@ class Likeness:
     """How like each digit a shape is, from -1 to 1."""
 
     scores: tuple[float, ...]
+    sign: float = -1.0
+    """How like any sign of a figure."""
 
     @property
     def best(self) -> int:
@@ -91,13 +103,22 @@ class Likeness:
         )
 
     def confirms(self, digit: int) -> bool:
-        """Whether the shape is nearest to ``digit``, and near."""
-        return self.best == digit and self.scores[digit] >= SHAPES.confirmed
+        """Whether the shape is near to ``digit``, and clearly nearer than to any other."""
+        own = self.scores[digit]
+        others = max(self.scores[:digit] + self.scores[digit + 1 :])
+        return own >= SHAPES.confirmed and own - others >= SHAPES.apart
 
     @property
     def is_digit(self) -> bool:
         """Whether the shape is near to any digit."""
         return self.scores[self.best] >= SHAPES.digit
+
+    def is_sign_not(self, digit: int) -> bool:
+        """Whether the shape is a sign, and not ``digit``."""
+        return (
+            self.sign >= SHAPES.sign
+            and self.sign - self.scores[digit] >= SHAPES.nearer
+        )
 
 
 def likeness(pixels: Pixels) -> Likeness | None:
@@ -109,9 +130,65 @@ def likeness(pixels: Pixels) -> Likeness | None:
     shape = _shape(pixels)
     if shape is None:
         return None
+    best = _nearest(_DIGITS, shape)
+    return Likeness(tuple(best.tolist()), float(_nearest(_SIGNS, shape).max()))
+
+
+def holds_several(pixels: Pixels) -> bool:
+    """Whether a very wide box holds several shapes that are as high as digits."""
+    high, wide = pixels.shape
+    ink = _ink(pixels) if wide >= SHAPES.double * high else None
+    if ink is None:
+        return False
+    inked = np.r_[False, _inked(ink, across=False), False].astype(np.int8)
+    starts, ends = (np.flatnonzero(np.diff(inked) == step) for step in (1, -1))
+    count = 0
+    for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
+        tall = np.count_nonzero(_inked(ink[:, start:end], across=True))
+        # what goes on beyond the box is of the letters beside it
+        count += start > 0 and end < wide and tall >= SHAPES.least_height * high
+    return count > 1
+
+
+def shows_rival(pixels: Pixels, letter: str, more: str = "") -> bool:
+    """Whether the shape in the middle of ``pixels`` is a digit, or one of ``more``, and not
+    ``letter``."""
+    shape = _shape(pixels)
+    if shape is None:
+        return False
+    best = float(_nearest(_DIGITS + more, shape).max())
+    own = float(_nearest(letter, shape).max())
+    # a dash has no shape of its own: letters beside it reach into its box
+    least = SHAPES.digit if own > 0 else SHAPES.near
+    return best >= least and best - own >= SHAPES.nearer
+
+
+def inked_rows(pixels: Pixels) -> tuple[int, int] | None:
+    """The first row of the shape in the middle of ``pixels``, and the row after its last one; None
+    where there is none."""
+    ink = _ink(pixels)
+    if ink is None:
+        return None
+    # the tail of a slanted comma reaches under the digit before it
+    side = len(ink[0]) // 5
+    rows = _run(_inked(ink[:, side:-side], across=True), len(ink) / 2)
+    return None if rows is None else (rows.start, rows.stop)
+
+
+def are_inked(pixels: Pixels) -> BoolArray:
+    """Which of ``pixels`` are ink."""
+    ink = _ink(pixels)
+    if ink is None:
+        return np.zeros(pixels.shape, np.bool_)
+    found: BoolArray = ink > SHAPES.edge
+    return found
+
+
+def _nearest(letters: str, shape: Floats) -> Floats:
+    """The likeness of a shape to the nearest of each of ``letters``."""
     # one small product a font: a large one would be spread over threads
-    best = np.matmul(_templates(), shape).max(axis=0)
-    return Likeness(tuple(best.tolist()))
+    found: Floats = np.matmul(_templates(letters), shape).max(axis=0)
+    return found
 
 
 def window(box: BBox) -> BBox:
@@ -224,43 +301,50 @@ _ASCENT, _DESCENT = 7.2, 2.1
 
 
 @cache
-def _templates() -> Floats:
-    """The digits of every font, font by font, each a row."""
+def _templates(letters: str) -> Floats:
+    """The shapes of ``letters`` in every font, fonts x letters x points; nothing for what a font
+    does not have, or draws too low to be compared."""
     document = pdfium.PdfDocument.new()
     page = document.new_page(
-        _STEP * (len(_DIGITS) + 1), _STEP * (len(_FONTS) + 1)
+        _STEP * (len(letters) + 1), _STEP * (len(_FONTS) + 1)
     )
     boxes = []
     for row, name in enumerate(_FONTS, 1):
         font = pdf.FPDFText_LoadStandardFont(document, name)
-        for column, digit in enumerate(_DIGITS):
+        for column, letter in enumerate(letters):
             x, y = _STEP * (column + 0.5), _STEP * row
-            _draw(document, page, font, digit, x, y)
-            boxes.append(_box(font, digit, x, page.get_height() - y))
+            _draw(document, page, font, letter, x, y)
+            boxes.append(_box(font, letter, x, page.get_height() - y))
     page.gen_content()
 
     drawn = rasterize(page, HIGH / (_ASCENT + _DESCENT), math.inf)
     assert drawn is not None
-    shapes = []
-    for box in boxes:
+    rows, columns = SHAPES.grid
+    shapes = np.zeros((len(boxes), rows * columns), np.float32)
+    for n, box in enumerate(boxes):
         shape = _shape(drawn.cut(window(box)))
-        assert shape is not None  # a digit of a font that pdfium brings
-        shapes.append(shape)
-    return np.array(shapes).reshape(len(_FONTS), len(_DIGITS), -1)
+        if shape is not None:
+            shapes[n] = shape
+    return shapes.reshape(len(_FONTS), len(letters), -1)
 
 
 def _draw(
-    document: Handle, page: Handle, font: Handle, digit: str, x: float, y: float
+    document: Handle,
+    page: Handle,
+    font: Handle,
+    letter: str,
+    x: float,
+    y: float,
 ) -> None:
     item = pdf.FPDFPageObj_CreateTextObj(document, font, _SIZE)
-    text = (digit + "\0").encode("utf-16-le")
+    text = (letter + "\0").encode("utf-16-le")
     units = (ctypes.c_ushort * (len(text) // 2)).from_buffer_copy(text)
     pdf.FPDFText_SetText(item, units)
     pdf.FPDFPageObj_Transform(item, 1, 0, 0, 1, x, y)
     pdf.FPDFPage_InsertObject(page, item)
 
 
-def _box(font: Handle, digit: str, x: float, baseline: float) -> BBox:
+def _box(font: Handle, letter: str, x: float, baseline: float) -> BBox:
     width = ctypes.c_float()
-    pdf.FPDFFont_GetGlyphWidth(font, ord(digit), _SIZE, width)
+    pdf.FPDFFont_GetGlyphWidth(font, ord(letter), _SIZE, width)
     return BBox(x, baseline - _ASCENT, x + width.value, baseline + _DESCENT)

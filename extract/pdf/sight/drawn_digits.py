@@ -8,7 +8,7 @@ import numpy as np
 
 from extract.pdf.page import BoolArray
 from extract.pdf.sight.album import Album, Resemblance
-from extract.pdf.sight.digit_shapes import SHAPES, likeness
+from extract.pdf.sight.digit_shapes import SHAPES, holds_several, likeness
 from extract.pdf.sight.painted_page import Index, PaintedPage, Pictures
 from extract.pdf.sight.raster import Pixels, contrast
 
@@ -17,6 +17,12 @@ _TURNS = frozenset((0, 90, 180, 270))
 
 _UNSURE = -1
 """No digit: what is drawn cannot be told."""
+_SIGN = -2
+"""A sign is drawn, or several digits."""
+
+_LOWER = 0.62
+"""The height of a digit's ink to that of others, from which a part of it is cut off. Where a font
+has low digits for running text, their height to the others' is .68 and more."""
 
 _Key = tuple[int, int, int, bytes]
 
@@ -43,6 +49,8 @@ class ReadDigits:
     unsure: list[int] = field(default_factory=list)
     low: list[int] = field(default_factory=list)
     """Drawn as low as marks are."""
+    signs: list[int] = field(default_factory=list)
+    """Drawn as a sign, or as several digits."""
 
 
 @dataclass(slots=True, eq=False)
@@ -92,6 +100,8 @@ class DigitReader:
                 self.known.add(key)
             elif verdict == _UNSURE:
                 found.unsure.append(int(some.places[n]))
+            elif verdict == _SIGN:
+                found.signs.append(int(some.places[n]))
             else:
                 found.drawn[int(some.places[n])] = verdict
 
@@ -148,6 +158,8 @@ def _verdict(digit: int, pixels: Pixels) -> int | None:
     near = likeness(pixels)
     if near is None:
         return _UNSURE
+    if near.is_sign_not(digit) or holds_several(pixels):
+        return _SIGN
     if near.contradicts(digit):
         return near.best
     return None if near.confirms(digit) else _UNSURE
@@ -156,8 +168,8 @@ def _verdict(digit: int, pixels: Pixels) -> int | None:
 def _low(
     unsure: Sequence[int], which: BoolArray, pictures: Sequence[Pictures]
 ) -> list[int]:
-    """Those of the digits ``unsure`` whose ink is less than half as high as that of most digits in
-    boxes of their height."""
+    """Those of the digits ``unsure`` whose ink is much lower than that of most digits in boxes of
+    their height."""
     if not unsure:
         return []
     places: dict[int, list[Index]] = {}
@@ -176,6 +188,6 @@ def _low(
         heights, index = map(np.concatenate, (inked[rows], some_places))
         if not len(heights):
             continue
-        low = (heights > 0) & (heights < np.median(heights) / 2)
+        low = (heights > 0) & (heights < _LOWER * np.median(heights))
         found += np.intersect1d(index[low], unsure).tolist()
     return found

@@ -33,6 +33,8 @@ _FEW = 100
 more."""
 _WHOLE = 0.6
 """The least share of a digit's ink that is seen, where it lies over other ink."""
+_UNCOVERED = 0.9
+"""The same, where its ground is even: nothing but what lies on it hides it."""
 _DARK = 60
 """The least contrast of other ink, of 255."""
 _PART = 200.0
@@ -56,7 +58,7 @@ class OwnInk(NamedTuple):
     none: list[int]
     """They look the same both ways."""
     partial: list[int]
-    """They lie over other ink, and much of what they are drawn with is not seen on it."""
+    """Much of what they are drawn with is not seen: it lies over other ink, or under a patch."""
 
 
 def own_ink(view: PaintedPage, index: Sequence[int]) -> OwnInk:
@@ -76,11 +78,11 @@ def own_ink(view: PaintedPage, index: Sequence[int]) -> OwnInk:
     found.none.extend(sorted(k for k, gap in gaps.items() if not gap.any()))
 
     on_ink = {k for k, one in zip(order, bare, strict=True) if _has_ink(one)}
-    portions = [some for some in portions if not on_ink.isdisjoint(some)]
     for k, glyph in _alone(view, portions, look, others):
+        least = _WHOLE if k in on_ink else _UNCOVERED
         whole = np.count_nonzero(glyph)
         seen = np.count_nonzero(glyph & gaps[k])
-        if k in on_ink and 0 < seen < _WHOLE * whole:
+        if 0 < seen < least * whole:
             found.partial.append(k)
     found.partial.sort()
     return found
@@ -93,8 +95,6 @@ def _alone(
     others: Sequence[int],
 ) -> Iterator[tuple[int, BoolArray]]:
     """Some characters, and where each has ink, whatever lies under or on it: ``others``."""
-    if not portions:
-        return
     with _switched_off(others):
         on_white = _looks(view, portions, look)
         on_black = _looks(view, portions, look, 0)

@@ -102,6 +102,16 @@ class PaintedPage:
         return found | ((self.chars.codes >= 0xC0) & (self.chars.codes < 0x250))
 
     @cached_property
+    def _beside_amounts(self) -> BoolArray:
+        """Which characters are at most two away from a digit or a euro sign."""
+        amount = self.chars.is_digit | (self.chars.codes == ord("\u20ac"))
+        found: BoolArray = amount.copy()
+        for away in (1, 2):
+            found[away:] |= amount[:-away]
+            found[:-away] |= amount[away:]
+        return found
+
+    @cached_property
     def heights(self) -> FloatArray:
         """From ascender to descender, in points, across the way that each character is set."""
         boxes, angles = self.chars.loose, self.chars.angles
@@ -124,16 +134,19 @@ class PaintedPage:
     def faint_letters(self) -> BoolArray:
         """Which letters show next to no contrast.
 
-        Every fourth is looked at first: who hides a name hides its letters. Those around one
-        without contrast follow.
+        Every fourth is looked at first, and what may be the unit of a figure: who hides a name
+        hides its letters. Those around one without contrast follow.
         """
         faint = np.zeros(len(self.chars), np.bool_)
         letters = np.flatnonzero(self._are_letters)
-        first = self._are_faint(letters[:: SIGHT.step])
+        chosen = self._beside_amounts[letters]
+        chosen[:: SIGHT.step] = True
+        order = np.flatnonzero(chosen)
+        first = self._are_faint(letters[order])
         if not first.any():
             return faint
 
-        at = np.flatnonzero(first) * SIGHT.step
+        at = order[first]
         around = at[:, None] + np.arange(-SIGHT.step, SIGHT.step + 1)
         again = letters[np.unique(np.clip(around, 0, len(letters) - 1))]
         faint[again[self._are_faint(again)]] = True
@@ -215,11 +228,14 @@ class PaintedPage:
         box = self._box(k)
         if box is None:
             return np.full((1, 1), 255, np.uint8)
+        angle = int(self.chars.angles[k])
+        wanted = box if angle // 90 % 2 else window(box)
+        return self.upright(wanted, HIGH / float(self.heights[k]), angle)
+
+    def upright(self, box: BBox, scale: float, angle: int) -> Pixels:
+        """A box of text that reads at ``angle``, set upright, so many pixels to the point."""
         self._check_time()
-        turns = int(self.chars.angles[k]) // 90
-        wanted = box if turns % 2 else window(box)
-        pixels = close_up(self.handle, wanted, HIGH / float(self.heights[k]))
-        return np.rot90(pixels, turns)
+        return np.rot90(close_up(self.handle, box, scale), angle // 90)
 
     def _check_time(self) -> None:
         if time.thread_time() > self.end:

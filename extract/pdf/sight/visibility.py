@@ -16,11 +16,8 @@ from extract.pdf.page import BoolArray, Page, SightCause
 from extract.pdf.pdfium_api import Handle
 from extract.pdf.sight.asserted_text import unconfirmed
 from extract.pdf.sight.drawn_digits import DigitReader, ReadDigits
-from extract.pdf.sight.oddly_drawn import (
-    drawn_as_digits,
-    turned_over,
-    under_fields,
-)
+from extract.pdf.sight.figure_signs import SignReader
+from extract.pdf.sight.oddly_drawn import turned_over, under_fields
 from extract.pdf.sight.overprinting import overprinted
 from extract.pdf.sight.own_ink import own_ink
 from extract.pdf.sight.painted_page import (
@@ -52,6 +49,7 @@ class Sight:
     reader: DigitReader = field(default_factory=DigitReader)
     signs: set[Inked] = field(default_factory=set)
     """Small signs that were looked at closely and are seen: one drawn the same way is too."""
+    sign_reader: SignReader = field(default_factory=SignReader)
 
     def look(self, handle: Handle, page: Page) -> Page:
         """``page`` with a mark in the place of each character that is not seen, or not as what it
@@ -78,10 +76,11 @@ class Sight:
         seen = view.chars.is_digit & ~hidden
         stated = page.chars.is_asserted
         read = self.reader.read(view, seen & ~stated, pictures)
-        own = own_ink(view, read.unsure)
+        own = own_ink(view, [*read.unsure, *read.signs])
         hidden[own.none] = True
         drawn, untold = read.drawn, _untold(read, hidden)
-        untold[[*own.partial, *read.low, *drawn_as_digits(view)]] = True
+        signs = self.sign_reader.misdrawn(view)
+        untold[[*own.partial, *read.low, *read.signs, *signs]] = True
         untold |= seen & (turned_over(page.chars) | under_fields(page))
         untold &= ~hidden
         twice = overprinted(page.chars, seen & ~hidden)

@@ -1,0 +1,341 @@
+"""Signs of figures that are drawn as something else: digits said as currency signs or notes, points
+said as commas, a plus said as a minus.
+
+Which sign it is says where its ink is: that of a dash is flat, that of a point stands on the line
+and that of a comma goes below it, a raised digit ends above it. What is as high as a digit is told
+from one by its shape.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from extract.geometry import BBox
+from extract.pdf.page import BoolArray, Chars, FloatArray, box_around
+from extract.pdf.sight.album import Album, reduced
+from extract.pdf.sight.digit_shapes import (
+    are_inked,
+    inked_rows,
+    shows_rival,
+)
+from extract.pdf.sight.painted_page import Index, PaintedPage
+from extract.pdf.sight.raster import Pixels
+
+_DASHES = frozenset("-\u00ad\u2010\u2011\u2012\u2013\u2014\u2212")
+_RAISED = frozenset("'\u2019\u00b2\u00b3\u00b9\u2070*") | frozenset(
+    map(chr, range(0x2074, 0x207A))
+)
+"""They end above the line that digits stand on."""
+_PLACED = _RAISED | frozenset(",.+")
+"""Signs that are told by where their ink is."""
+_SHAPED = "\u20ac%\u2030()[]\u2020\u2021"
+_UNITS = "hkMtuU"
+"""Letters that may follow the digits of a figure by themselves."""
+_SPACES = "\x20\xa0\u202f\u205f\u2060\ufeff" + "".join(
+    map(chr, range(0x2000, 0x2010))
+)
+
+
+def _kinds() -> npt.NDArray[np.int8]:
+    """What each character is to us, by its code: the last kind is for all codes beyond."""
+    kinds = np.zeros(0x10000, np.int8)
+    for sign in {*_SHAPED, *_PLACED, *_DASHES, *_UNITS}:
+        kinds[ord(sign)] = _SIGN
+    for space in _SPACES:
+        kinds[ord(space)] = _SPACE
+    return kinds
+
+
+_OTHER, _SIGN, _SPACE = range(3)
+_KINDS = _kinds()
+_TURN = 360
+_AKIN = 0.9
+"""The likeness from which two pictures show the same sign: that of a dash and a plus is .87 at
+most, from five points on."""
+_MARKS = ",."
+_NEAR = 1.5
+"""Sizes of a letter between the middles of a digit and of a sign of its figure."""
+_CLOSE = 80
+"""Pixels from ascender to descender of a sign: a point has eight."""
+_LOW = 0.6
+"""Points and commas are below this, in heights of a digit from its top."""
+_ABOVE = 0.85
+"""What is raised ends above this."""
+_FLAT = 0.35
+"""A plus is higher, a dash lower."""
+_BELOW = 1.07
+"""A comma ends below this, a point above it."""
+_TAIL = 4
+"""Pixels below it that the tail of a comma is looked for in: a rule may follow."""
+_ROUND = (0.75, 1.3)
+"""The height of a point to its width."""
+_INNER, _STEM = (0.15, 0.85), (0.4, 0.6)
+"""Parts of a sign's width that letters beside it do not reach into, slanted ones too: where they
+stand on their line, and anywhere. A plus has its upright in the second."""
+_BESIDE = 0.7
+"""Widths of a sign on both sides of it that are looked at too: slanted commas end there."""
+_SIZES = (0.8, 1.25)
+"""The size of a sign to that of the digit that it is placed by: a call is smaller."""
+
+
+@dataclass(slots=True, eq=False)
+class SignReader:
+    """What was already looked at in a document: a sign drawn much alike is looked at once."""
+
+    albums: dict[tuple[int, int], Album] = field(default_factory=dict)
+    """Pictures of signs that are what they are said to be, by the sign and the way it reads."""
+    marks: set[tuple[int, int, bytes]] = field(default_factory=set)
+    """The pixels of points and commas that are, with their sign and their width: the picture of one
+    may be like that of the other."""
+
+    def misdrawn(self, view: PaintedPage) -> list[int]:
+        """The signs beside digits in whose place something else is drawn."""
+        index, digits = _signs_beside_digits(view.chars)
+        digit_of = dict(zip(index.tolist(), digits.tolist(), strict=True))
+        found: list[int] = []
+        for some, pictures in view.pictures(index):
+            for k, note in self._unknown(view.chars, some, pictures):
+                if _is_misdrawn(view, k, digit_of[k]):
+                    found.append(k)
+                else:
+                    note()
+        return sorted(found)
+
+    def _unknown(
+        self, chars: Chars, index: Index, pictures: Pixels
+    ) -> Iterator[tuple[int, Callable[[], None]]]:
+        """The signs that none seen before is like, and what notes that one is what it is said to
+        be."""
+        codes = chars.codes[index].astype(np.intp)
+        kinds = codes * _TURN + chars.angles[index]
+        for kind in sorted(set(kinds.tolist())):
+            which = np.flatnonzero(kinds == kind)
+            code, angle = divmod(kind, _TURN)
+            if chr(code) in _MARKS:
+                yield from self._new_marks(code, index[which], pictures[which])
+            else:
+                album = self.albums.setdefault((code, angle), Album())
+                yield from _unlike(album, index[which], pictures[which])
+
+    def _new_marks(
+        self, code: int, index: Index, pictures: Pixels
+    ) -> Iterator[tuple[int, Callable[[], None]]]:
+        core = pictures[:, :, 1:-1]
+        whole, size = core.tobytes(), core.shape[1] * core.shape[2]
+        for n, k in enumerate(index.tolist()):
+            pixels = whole[n * size : (n + 1) * size]
+            key = (code, core.shape[2], pixels)
+            if key not in self.marks:
+                yield k, partial(self.marks.add, key)
+
+
+def _unlike(
+    album: Album, index: Index, pictures: Pixels
+) -> Iterator[tuple[int, Callable[[], None]]]:
+    """Those of ``pictures`` that none of the album is like, as it grows."""
+    compared = 0
+    shapes = reduced(pictures)
+    known = np.zeros(len(index), np.bool_)
+    for n, k in enumerate(index.tolist()):
+        if len(album.digits) > compared:
+            known |= album.nearest(shapes, since=compared) >= _AKIN
+            compared = len(album.digits)
+        if not known[n]:
+            yield k, partial(album.add, [0], pictures[n : n + 1])
+
+
+def _signs_beside_digits(chars: Chars) -> tuple[Index, Index]:
+    """The signs next to a digit, but for spaces, and that digit."""
+    kinds = _KINDS[np.minimum(chars.codes, len(_KINDS) - 1)]
+    solid = np.flatnonzero(kinds != _SPACE)
+    is_digit = chars.is_digit[solid]
+    near = _are_near(chars, solid)
+    after = np.r_[False, near & is_digit[:-1]]
+    before = np.r_[near & is_digit[1:], False]
+    # the unit of a figure is a letter by itself
+    letter = _are_letters(chars.codes[solid])
+    in_word = np.r_[False, letter[:-1] & near] | np.r_[letter[1:] & near, False]
+    is_sign = (kinds[solid] == _SIGN) & ~(letter & in_word)
+    is_mark = (chars.codes[solid] == ord(",")) | (
+        chars.codes[solid] == ord(".")
+    )
+    which = np.flatnonzero(
+        is_sign & np.where(is_mark, after & before, after | before)
+    )
+    is_like = _of_one_size(chars.sizes[solid])
+    after &= np.r_[False, is_like] | ~before
+    digits = np.where(after[which], which - 1, which + 1)
+    return solid[which], solid[digits]
+
+
+def _of_one_size(sizes: FloatArray) -> BoolArray:
+    """Whether each size is about the next one."""
+    ratio = sizes[1:] / sizes[:-1]
+    found: BoolArray = (ratio > _SIZES[0]) & (ratio < _SIZES[1])
+    return found
+
+
+def _are_letters(codes: npt.NDArray[np.uint32]) -> BoolArray:
+    lower = codes | 0x20
+    found: BoolArray = (lower >= ord("a")) & (lower <= ord("z"))
+    return found | ((codes >= 0xC0) & (codes < 0x250))
+
+
+def _are_near(chars: Chars, solid: Index) -> BoolArray:
+    """Whether each of ``solid`` and the next one stand side by side, and read the same way."""
+    x, y = chars.middles
+    x, y, angles = x[solid], y[solid], chars.angles[solid]
+    reach = _NEAR * chars.sizes[solid][1:]
+    found: BoolArray = np.hypot(np.diff(x), np.diff(y)) < reach
+    found &= (np.diff(angles) == 0) & (angles[1:] % 90 == 0)
+    return found
+
+
+class _Frame(NamedTuple):
+    """A box along the way it reads, and across it, downwards."""
+
+    start: float
+    end: float
+    top: float
+    bottom: float
+
+    @classmethod
+    def of(cls, box: BBox, angle: int) -> "_Frame":
+        """A box of text that reads at ``angle``."""
+        x0, top, x1, bottom = box
+        if angle == 0:
+            return cls(x0, x1, top, bottom)
+        if angle == 90:
+            return cls(top, bottom, -x1, -x0)
+        if angle == 180:
+            return cls(-x1, -x0, -bottom, -top)
+        return cls(-bottom, -top, x0, x1)
+
+
+class _CloseUp(NamedTuple):
+    """A sign and a digit beside it, set upright, and what of the page that is."""
+
+    pixels: Pixels
+    whole: _Frame
+    scale: float
+    own: _Frame
+    digit: _Frame
+
+    @classmethod
+    def of(cls, view: PaintedPage, k: int, digit: int) -> "_CloseUp | None":
+        """The sign ``k``; None where it has no size."""
+        boxes, angle = view.chars.loose, int(view.chars.angles[k])
+        own, other = (
+            _Frame.of(BBox(*boxes[n].tolist()), angle) for n in (k, digit)
+        )
+        wide, high = own.end - own.start, own.bottom - own.top
+        if min(wide, high) <= 0:
+            return None
+        around = np.array((-1, -1, 1, 1)) * _BESIDE * wide
+        box = box_around(boxes[[k, digit]] + around)
+        scale = _CLOSE / high
+        pixels = view.upright(box, scale, angle)
+        return cls(pixels, _Frame.of(box, angle), scale, own, other)
+
+    def part(self, frame: _Frame, beside: float) -> Pixels:
+        """One of the two, and what is beside it for so many of its widths."""
+        margin = beside * (frame.end - frame.start)
+        left, right = (
+            round((x - self.whole.start) * self.scale)
+            for x in (frame.start - margin, frame.end + margin)
+        )
+        rows = (round((y - self.whole.top) * self.scale) for y in frame[2:])
+        return self.pixels[slice(*rows), max(0, left) : right]
+
+    def shows_rival_of(self, sign: str) -> bool:
+        """Whether a digit is drawn in place of ``sign``, or a plus in that of a dash."""
+        more = "+" if sign in _DASHES else ""
+        return shows_rival(self.part(self.own, 0.1), sign, more)
+
+    def digit_rows(self) -> tuple[float, float] | None:
+        """From which row of the sign to which one the digit is drawn."""
+        rows = inked_rows(self.part(self.digit, 0.0))
+        if rows is None:
+            return None
+        down = (self.digit.top - self.own.top) * self.scale
+        return rows[0] + down, rows[1] + down
+
+
+def _is_misdrawn(view: PaintedPage, k: int, digit: int) -> bool:
+    """Whether the ink of the sign ``k`` beside ``digit`` is that of something else."""
+    sign = view.chars.text[k][0]
+    close = _CloseUp.of(view, k, digit)
+    if close is None:
+        return False
+
+    size = float(view.chars.sizes[k] / view.chars.sizes[digit])
+    rows = None
+    if sign in _PLACED and _SIZES[0] < size < _SIZES[1]:
+        rows = close.digit_rows()
+    if rows is None:
+        return sign not in _RAISED and close.shows_rival_of(sign)
+
+    ink = are_inked(close.part(close.own, _BESIDE))
+    if _is_misplaced(sign, ink, rows):
+        return True
+    above = _between(ink, (rows[0], sum(rows) / 2), _STEM)
+    return (
+        sign not in _RAISED and bool(above.any()) and close.shows_rival_of(sign)
+    )
+
+
+def _is_misplaced(
+    sign: str, ink: BoolArray, digit: tuple[float, float]
+) -> bool:
+    """Whether ``ink`` is not where that of ``sign`` is; ``digit`` is from which row to which one a
+    digit beside it is drawn."""
+    first, last = digit
+    high = last - first
+    if sign in _RAISED:
+        low = _between(ink, (first + _ABOVE * high, last), _INNER)
+        return bool(low.any())
+    if sign == "+":
+        stem = _between(ink, (first, last), _STEM)
+        return _extent(stem, 1) < _FLAT * high
+
+    low = ink[round(first + _LOW * high) :]
+    # the rule of a table, or an underline
+    low = low & ~low.all(axis=1, keepdims=True)
+    return _is_other_mark(sign, low, round((_BELOW - _LOW) * high))
+
+
+def _is_other_mark(sign: str, ink: BoolArray, line: int) -> bool:
+    """Whether ``ink``, below the middle of a digit, is not that of ``sign``, a comma or a point;
+    only commas go below row ``line``."""
+    mark = _between(ink, (0, len(ink)), (0.0, 1.0))
+    rows = np.flatnonzero(mark.any(axis=1))
+    if not len(rows):
+        return not ink[line:].any()
+
+    breaks = np.flatnonzero(np.diff(rows) > 1)
+    end = int(rows[breaks[0] if len(breaks) else -1]) + 1
+    shape = (end - int(rows[0])) / _extent(mark[:end], 0)
+    if sign == ".":
+        return end > line and shape > _ROUND[1]
+    is_point = _ROUND[0] < shape < _ROUND[1]
+    return is_point and not ink[line : line + _TAIL].any()
+
+
+def _between(
+    ink: BoolArray, rows: tuple[float, float], columns: tuple[float, float]
+) -> BoolArray:
+    """The part of ``ink`` between two rows, and two shares of the sign's width."""
+    wide = ink.shape[1] / (1 + 2 * _BESIDE)
+    left, right = (round((_BESIDE + share) * wide) for share in columns)
+    top, bottom = (max(0, round(row)) for row in rows)
+    return ink[top:bottom, left : right + 1]
+
+
+def _extent(ink: BoolArray, axis: int) -> int:
+    """From the first row (axis 1) or column (axis 0) with ink to the last one."""
+    lines = np.flatnonzero(ink.any(axis=axis))
+    return int(lines[-1] - lines[0]) + 1 if len(lines) else 0
