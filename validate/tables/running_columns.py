@@ -137,6 +137,12 @@ class _Steps:
     unread: _Flags
     """Where a figure is printed and has no value."""
 
+    @property
+    def is_even(self) -> bool:
+        """Whether each figure is as much above the last: numbers of lines, which nothing moves."""
+        steps = (self.own - self.above)[self.printed]
+        return bool(np.all(steps == steps[:1]))
+
     def moved(self, *, late: bool) -> _Values:
         """What the column moves another by: in its own row, or in the row above."""
         return self.above if late else self.own
@@ -150,7 +156,9 @@ class _Grid:
     columns: Mapping[int, _Steps]
 
     def trial(self, one: Running) -> Trial:
-        """How the rows fare: those that move the column are evidence."""
+        """How the rows fare: those that move the column are evidence, those where nothing moves it
+        and it changes break it.
+        """
         level = self.columns[one.level]
         risen = level.own - level.above
         touched = np.zeros(len(self.steps), np.bool_)
@@ -163,14 +171,15 @@ class _Grid:
             if not np.any(moved[read]):
                 return Trial(0, 0, 1.0)
 
-        telling = read & touched
+        telling = read & (touched | (risen != 0))
         held = telling & (risen == 0)
-        if not np.any(held):
+        breaks = int((telling & ~held).sum())
+        if not np.any(held) or (breaks > _BREAKS and level.is_even):
             return Trial(0, 0, 1.0)
         values = np.abs(level.own[telling]).tolist()
         smaller = sorted(values)[: len(values) // 2 + 1]
         chance = chance_of_digits(smaller, roundness(values))
-        return Trial(int(held.sum()), int((telling & ~held).sum()), chance)
+        return Trial(int(held.sum()), breaks, chance)
 
 
 def _grid(view: FigureTable) -> _Grid | None:

@@ -98,6 +98,15 @@ def test_few_rows_run_by_accident(judged, rows, header):
     assert judged(head, lines[:rows])[0] == []
 
 
+def test_line_numbers_do_not_run_by_the_ones_of_another_column(judged):
+    rows = [
+        [str(n), f"Livre {n}", "1" if n % 4 else "0", str(7 * n % 23)]
+        for n in range(1, 40)
+    ]
+    header = ["Nombre", "Titre", "Reliés (nombre)", "Prêtés (nombre)"]
+    assert judged(header, rows)[0] == []
+
+
 def test_rows_under_titles_and_totals_start_anew(judged):
     header, rows = cumulated()
     title = ["Second semestre", None, None]
