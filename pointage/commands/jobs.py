@@ -165,7 +165,7 @@ class AuditJob:
             other.draw_tables(document, source, self.pages)
 
             def draw(audit: Audit) -> None:
-                other.draw_evidence(audit, source)
+                other.draw_rest(audit, source, self.pages)
 
             audit = check(document, self.options, source, other.ask, draw)
             with writing(self.output):
@@ -176,6 +176,7 @@ class AuditJob:
                     lang=self.voice.lang,
                     pages=self.pages,
                     drawn=partial(other.drawn, audit, source, self.pages),
+                    beside=other.render,
                 )
         return audit, folder
 

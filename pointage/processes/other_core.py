@@ -1,11 +1,12 @@
 """What another core does of an audit while this process goes on: it imports Great Expectations and
-runs it, draws the pages with tables while the document is checked, and the evidence while accused
-tables are read again.
+runs it, draws the pages with tables while the document is checked, the evidence while accused
+tables are read again, and renders the report while the data are written.
 """
 
 import json
 import os
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 
@@ -20,7 +21,7 @@ from extract.document import Document
 from pointage.processes.meanwhile import Meanwhile, can_fork
 from reports.files.audit_folder import (
     Crops,
-    draw_evidence,
+    draw_rest,
     draw_tables,
     with_pages,
 )
@@ -28,14 +29,17 @@ from reports.images.crops import Renderer
 from reports.page.report_page import Images
 from validate.model.finding import Audit
 
+_Rest = tuple[Crops, dict[int, bytes]]
+
 
 class OtherCore:
-    """Three things for one audit; on a machine without another core they are done here."""
+    """Four things for one audit; on a machine without another core they are done here."""
 
     def __init__(self) -> None:
         self._asked: _AskedOnce | None = None
         self._tables: Meanwhile[dict[int, bytes]] | None = None
-        self._evidence: tuple[Audit, Meanwhile[Crops]] | None = None
+        self._rest: tuple[Audit, Meanwhile[_Rest]] | None = None
+        self._page: Meanwhile[str] | None = None
 
     def __enter__(self) -> "OtherCore":
         if "great_expectations" not in sys.modules and can_fork():
@@ -47,7 +51,9 @@ class OtherCore:
             self._asked.close()
         if self._tables is not None:
             self._tables.close()
-        self._drop_evidence()
+        if self._page is not None:
+            self._page.close()
+        self._drop_rest()
 
     def ask(self, rows: Rows, asked: AskedChecks) -> Answers:
         """Ask Great Expectations."""
@@ -63,29 +69,33 @@ class OtherCore:
         if pages == "tables" and can_fork():
             self._tables = Meanwhile(partial(draw_tables, document, source))
 
-    def draw_evidence(self, audit: Audit, source: Renderer) -> None:
+    def draw_rest(self, audit: Audit, source: Renderer, pages: str) -> None:
         """Begin to draw the evidence of ``audit``, and of no other any more."""
-        self._drop_evidence()
-        self._evidence = (
-            audit,
-            Meanwhile(partial(draw_evidence, audit, source)),
-        )
+        self._drop_rest()
+        self._rest = audit, Meanwhile(partial(draw_rest, audit, source, pages))
 
     def drawn(self, audit: Audit, source: Renderer, pages: str) -> Images:
         """The pictures of ``audit``, some of which may have been begun."""
-        begun, self._evidence = self._evidence, None
+        begun, self._rest = self._rest, None
         if begun is not None and begun[0] is not audit:
             begun[1].close()
             begun = None
-        evidence = begun[1].result() if begun else draw_evidence(audit, source)
+        evidence, others = (
+            begun[1].result() if begun else draw_rest(audit, source, pages)
+        )
         tables, self._tables = self._tables, None
-        known = None if tables is None else tables.result()
-        return with_pages(evidence, audit, source, pages, known)
+        known = {} if tables is None else tables.result()
+        return with_pages(evidence, audit, source, pages, {**known, **others})
 
-    def _drop_evidence(self) -> None:
-        if self._evidence is not None:
-            self._evidence[1].close()
-            self._evidence = None
+    def render(self, page: Callable[[], str]) -> Callable[[], str]:
+        """Begin to render a page; gives what waits for it."""
+        self._page = Meanwhile(page)
+        return self._page.result
+
+    def _drop_rest(self) -> None:
+        if self._rest is not None:
+            self._rest[1].close()
+            self._rest = None
 
 
 class _AskedOnce:

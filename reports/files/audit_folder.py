@@ -53,6 +53,15 @@ FRAME_BYTES = 250
 """Bytes that the frame of one figure takes."""
 
 
+Beside = Callable[[Callable[[], str]], Callable[[], str]]
+"""Begins what makes a text, and gives what waits for it."""
+
+
+def when_asked(make: Callable[[], str]) -> Callable[[], str]:
+    """Begin nothing: the text is made when it is asked for."""
+    return make
+
+
 def write_audit(
     audit: Audit,
     source: Renderer,
@@ -61,18 +70,20 @@ def write_audit(
     lang: Lang = "fr",
     pages: str = "tables",
     drawn: Callable[[], Images] | None = None,
+    beside: Beside = when_asked,
 ) -> Path:
     """Write the folder of an audit under ``out_dir``; gives its path.
 
     ``pages`` are the page images in the report: ``all``, ``tables`` (pages with tables or findings,
     while they keep the file small) or ``none``. ``drawn`` gives what `draw_images` drew, where that
-    was begun before. A folder of the same document is replaced as a whole.
+    was begun before; ``beside`` renders the page while the data are written. A folder of the same
+    document is replaced as a whole.
     """
 
     def fill(folder: Path) -> None:
         made = _write_data(folder, audit)
         images = drawn() if drawn else draw_images(audit, source, pages)
-        _write_report(folder, audit, made, images, lang)
+        _write_report(folder, audit, made, images, lang, beside=beside)
 
     return replace_folder(out_dir / audit.document.document_id, fill)
 
@@ -104,8 +115,18 @@ def _write_report(
     images: Images,
     lang: Lang,
     publication: Publication | None = None,
+    beside: Beside = when_asked,
 ) -> None:
     """Write what goes with the data, the report last, and sign all of it."""
+
+    def page() -> str:
+        told = publication
+        if told is not None:
+            told = replace(told, downloads=_downloads(folder))
+        grants = _rows(made.get("grants"))
+        return render(audit, lang, images, grants=grants, publication=told)
+
+    rendered = beside(page)
     for crop in chain.from_iterable(images.crops.values()):
         write_file(folder / "evidence" / crop.name, crop.png)
 
@@ -119,17 +140,7 @@ def _write_report(
     write_json(
         folder / "datapackage.json", datapackage(audit.document, folder, lang)
     )
-
-    if publication is not None:
-        publication = replace(publication, downloads=_downloads(folder))
-    html = render(
-        audit,
-        lang,
-        images,
-        grants=_rows(made.get("grants")),
-        publication=publication,
-    )
-    write_text(folder / "report.html", html)
+    write_text(folder / "report.html", rendered())
     sign(folder)
 
 
@@ -210,6 +221,21 @@ def draw_evidence(audit: Audit, source: Renderer) -> Crops:
     """The crops of each finding, by its id."""
     around = crop_context(audit, known_facts(audit))
     return crops(audit.findings, audit.document.pages, source, around)
+
+
+def draw_rest(
+    audit: Audit, source: Renderer, pages: str
+) -> tuple[Crops, dict[int, bytes]]:
+    """What `draw_tables` leaves of the pictures of an audit: the crops, and the pages that have
+    findings and no table, where pages with tables are wanted.
+    """
+    made = draw_evidence(audit, source)
+    if pages != "tables":
+        return made, {}
+    with_tables = set(_pages_with_tables(audit.document))
+    others = [n for n in _wanted_pages(audit, pages) if n not in with_tables]
+    drawn = _within_budget(audit.document, others, source, pages)
+    return made, {image.page: image.webp for image in drawn}
 
 
 def with_pages(

@@ -59,11 +59,16 @@ def test_what_is_imported_already_answers_here(monkeypatch):
 def drawing(monkeypatch):
     """Evidence and pages are texts that say in which process they were drawn."""
 
-    def drawn(what):
-        return lambda of, *_: f"{what} of {of} by {os.getpid()}"
+    def drawn(what, of):
+        return f"{what} of {of} by {os.getpid()}"
 
-    monkeypatch.setattr(other_core, "draw_evidence", drawn("evidence"))
-    monkeypatch.setattr(other_core, "draw_tables", drawn("tables"))
+    def draw_rest(of, *_):
+        return drawn("evidence", of), {2: drawn("other page", of)}
+
+    monkeypatch.setattr(other_core, "draw_rest", draw_rest)
+    monkeypatch.setattr(
+        other_core, "draw_tables", lambda of, *_: {1: drawn("table", of)}
+    )
     monkeypatch.setattr(
         other_core,
         "with_pages",
@@ -74,28 +79,29 @@ def drawing(monkeypatch):
 def test_pictures_are_those_of_the_audit_begun_last(drawing):
     with OtherCore() as other:
         other.draw_tables("document", None, "tables")
-        other.draw_evidence("first", None)
-        other.draw_evidence("last", None)
-        evidence, tables = other.drawn("last", None, "tables")
+        other.draw_rest("first", None, "tables")
+        other.draw_rest("last", None, "tables")
+        evidence, pages = other.drawn("last", None, "tables")
     assert evidence.startswith("evidence of last")
-    assert tables.startswith("tables of document")
+    assert pages[1].startswith("table of document")
+    assert pages[2].startswith("other page of last")
     assert not any(
-        each.endswith(str(os.getpid())) for each in (evidence, tables)
+        each.endswith(str(os.getpid())) for each in (evidence, *pages.values())
     )
 
 
 def test_evidence_of_another_audit_is_drawn_anew(drawing):
     with OtherCore() as other:
-        other.draw_evidence("first", None)
-        evidence, tables = other.drawn("last", None, "tables")
+        other.draw_rest("first", None, "tables")
+        evidence, pages = other.drawn("last", None, "tables")
     assert evidence == f"evidence of last by {os.getpid()}"
-    assert tables is None
+    assert set(pages) == {2}
 
 
 def test_a_question_is_answered_while_pages_are_drawn(monkeypatch):
     """More than a pipe holds: their fork waits until they are fetched."""
     monkeypatch.setattr(other_core, "draw_tables", lambda *_: {1: b"." * 10**6})
-    monkeypatch.setattr(other_core, "draw_evidence", lambda *_: {})
+    monkeypatch.setattr(other_core, "draw_rest", lambda *_: ({}, {}))
     monkeypatch.setattr(other_core, "with_pages", lambda *given: given[-1])
     with OtherCore() as other:
         other.draw_tables(None, None, "tables")
@@ -106,5 +112,11 @@ def test_a_question_is_answered_while_pages_are_drawn(monkeypatch):
 def test_pages_that_are_not_wanted_are_not_drawn(drawing):
     with OtherCore() as other:
         other.draw_tables("document", None, "none")
-        _, tables = other.drawn("audit", None, "none")
-    assert tables is None
+        _, pages = other.drawn("audit", None, "none")
+    assert 1 not in pages
+
+
+def test_a_page_is_rendered_elsewhere():
+    with OtherCore() as other:
+        rendered = other.render(lambda: str(os.getpid()))
+        assert rendered() != str(os.getpid())
