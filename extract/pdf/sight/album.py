@@ -55,13 +55,12 @@ class Album:
         return self._shapes[count : len(self.digits)]
 
     def nearest(
-        self, shapes: npt.NDArray[np.float32], since: int
+        self, shapes: npt.NDArray[np.float32]
     ) -> npt.NDArray[np.float32]:
-        """How like one of the pictures after the first ``since`` each of ``shapes`` is."""
-        own = self.shapes_since(since)
-        found: npt.NDArray[np.float32] = np.full(len(shapes), -1.0, np.float32)
-        for moved in own:
-            np.maximum(found, (moved @ shapes.T).max(axis=0), out=found)
+        """How like one of the pictures each of ``shapes`` is."""
+        own = self._shapes[: len(self.digits)]
+        flat = own.reshape(len(own) * _SHIFTS, -1)
+        found: npt.NDArray[np.float32] = (flat @ shapes.T).max(axis=0)
         return found
 
     def add(self, digits: Sequence[int], pictures: Pixels) -> None:

@@ -19,7 +19,7 @@ import pypdfium2.raw as pdf
 from extract.geometry import BBox
 from extract.pdf.page import BoolArray
 from extract.pdf.pdfium_api import Handle
-from extract.pdf.sight.painting import rasterize
+from extract.pdf.sight.painting import Deadline, rasterize
 from extract.pdf.sight.raster import Pixels
 
 _FONTS = (
@@ -88,7 +88,7 @@ class Likeness:
 
     scores: tuple[float, ...]
     sign: float = -1.0
-    """How like any sign of a figure."""
+    """How like any sign of a figure, where it is not nearer to a digit."""
 
     @property
     def best(self) -> int:
@@ -131,7 +131,10 @@ def likeness(pixels: Pixels) -> Likeness | None:
     if shape is None:
         return None
     best = _nearest(_DIGITS, shape)
-    return Likeness(tuple(best.tolist()), float(_nearest(_SIGNS, shape).max()))
+    # what is as near to a digit is no sign
+    is_sure = best.max() > 1 - SHAPES.nearer
+    sign = -1.0 if is_sure else float(_nearest(_SIGNS, shape).max())
+    return Likeness(tuple(best.tolist()), sign)
 
 
 def holds_several(pixels: Pixels) -> bool:
@@ -175,13 +178,10 @@ def inked_rows(pixels: Pixels) -> tuple[int, int] | None:
     return None if rows is None else (rows.start, rows.stop)
 
 
-def are_inked(pixels: Pixels) -> BoolArray:
-    """Which of ``pixels`` are ink."""
+def inkedness(pixels: Pixels) -> Floats:
+    """How far each pixel is from the ground, 0 to 1; 0 everywhere where nothing is."""
     ink = _ink(pixels)
-    if ink is None:
-        return np.zeros(pixels.shape, np.bool_)
-    found: BoolArray = ink > SHAPES.edge
-    return found
+    return np.zeros(pixels.shape, np.float32) if ink is None else ink
 
 
 def _nearest(letters: str, shape: Floats) -> Floats:
@@ -317,7 +317,7 @@ def _templates(letters: str) -> Floats:
             boxes.append(_box(font, letter, x, page.get_height() - y))
     page.gen_content()
 
-    drawn = rasterize(page, HIGH / (_ASCENT + _DESCENT), math.inf)
+    drawn = rasterize(page, HIGH / (_ASCENT + _DESCENT), Deadline(math.inf))
     assert drawn is not None
     rows, columns = SHAPES.grid
     shapes = np.zeros((len(boxes), rows * columns), np.float32)

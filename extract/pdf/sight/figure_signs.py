@@ -6,9 +6,8 @@ and that of a comma goes below it, a raised digit ends above it. What is as high
 from one by its shape.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -18,8 +17,11 @@ from extract.geometry import BBox
 from extract.pdf.page import BoolArray, Chars, FloatArray, box_around
 from extract.pdf.sight.album import Album, reduced
 from extract.pdf.sight.digit_shapes import (
-    are_inked,
+    HIGH,
+    SHAPES,
+    Floats,
     inked_rows,
+    inkedness,
     shows_rival,
 )
 from extract.pdf.sight.painted_page import Index, PaintedPage
@@ -52,15 +54,14 @@ def _kinds() -> npt.NDArray[np.int8]:
 
 _OTHER, _SIGN, _SPACE = range(3)
 _KINDS = _kinds()
-_TURN = 360
 _AKIN = 0.9
 """The likeness from which two pictures show the same sign: that of a dash and a plus is .87 at
 most, from five points on."""
 _MARKS = ",."
+_Key = tuple[int, int, int, bytes]
+"""A sign, the way it reads, and the width and the pixels of its picture."""
 _NEAR = 1.5
 """Sizes of a letter between the middles of a digit and of a sign of its figure."""
-_CLOSE = 80
-"""Pixels from ascender to descender of a sign: a point has eight."""
 _LOW = 0.6
 """Points and commas are below this, in heights of a digit from its top."""
 _ABOVE = 0.85
@@ -69,13 +70,13 @@ _FLAT = 0.35
 """A plus is higher, a dash lower."""
 _BELOW = 1.07
 """A comma ends below this, a point above it."""
-_TAIL = 4
+_TAIL = 2
 """Pixels below it that the tail of a comma is looked for in: a rule may follow."""
 _ROUND = (0.75, 1.3)
 """The height of a point to its width."""
-_INNER, _STEM = (0.15, 0.85), (0.4, 0.6)
+_INNER, _MIDDLE, _STEM = (0.15, 0.85), (0.3, 0.7), (0.4, 0.6)
 """Parts of a sign's width that letters beside it do not reach into, slanted ones too: where they
-stand on their line, and anywhere. A plus has its upright in the second."""
+stand on their line, above it, and anywhere. A plus has its upright in the third."""
 _BESIDE = 0.7
 """Widths of a sign on both sides of it that are looked at too: slanted commas end there."""
 _SIZES = (0.8, 1.25)
@@ -88,9 +89,8 @@ class SignReader:
 
     albums: dict[tuple[int, int], Album] = field(default_factory=dict)
     """Pictures of signs that are what they are said to be, by the sign and the way it reads."""
-    marks: set[tuple[int, int, bytes]] = field(default_factory=set)
-    """The pixels of points and commas that are, with their sign and their width: the picture of one
-    may be like that of the other."""
+    known: set[_Key] = field(default_factory=set)
+    """The same, and signs that are like one of them."""
 
     def misdrawn(self, view: PaintedPage) -> list[int]:
         """The signs beside digits in whose place something else is drawn."""
@@ -98,54 +98,41 @@ class SignReader:
         digit_of = dict(zip(index.tolist(), digits.tolist(), strict=True))
         found: list[int] = []
         for some, pictures in view.pictures(index):
-            for k, note in self._unknown(view.chars, some, pictures):
-                if _is_misdrawn(view, k, digit_of[k]):
+            new = self._new(view.chars, some, pictures)
+            for k, key, picture in new:
+                if self._is_like(key, picture):
+                    self.known.add(key)
+                elif _is_misdrawn(view, k, digit_of[k]):
                     found.append(k)
                 else:
-                    note()
+                    self.known.add(key)
+                    self.albums[key[:2]].add([0], picture)
         return sorted(found)
 
-    def _unknown(
+    def _new(
         self, chars: Chars, index: Index, pictures: Pixels
-    ) -> Iterator[tuple[int, Callable[[], None]]]:
-        """The signs that none seen before is like, and what notes that one is what it is said to
-        be."""
-        codes = chars.codes[index].astype(np.intp)
-        kinds = codes * _TURN + chars.angles[index]
-        for kind in sorted(set(kinds.tolist())):
-            which = np.flatnonzero(kinds == kind)
-            code, angle = divmod(kind, _TURN)
-            if chr(code) in _MARKS:
-                yield from self._new_marks(code, index[which], pictures[which])
-            else:
-                album = self.albums.setdefault((code, angle), Album())
-                yield from _unlike(album, index[which], pictures[which])
-
-    def _new_marks(
-        self, code: int, index: Index, pictures: Pixels
-    ) -> Iterator[tuple[int, Callable[[], None]]]:
+    ) -> Iterator[tuple[int, _Key, Pixels]]:
+        """The signs that were not drawn so before, with what each is known by: its first and last
+        column, which the letters beside it reach into, do not count."""
         core = pictures[:, :, 1:-1]
-        whole, size = core.tobytes(), core.shape[1] * core.shape[2]
-        for n, k in enumerate(index.tolist()):
-            pixels = whole[n * size : (n + 1) * size]
-            key = (code, core.shape[2], pixels)
-            if key not in self.marks:
-                yield k, partial(self.marks.add, key)
+        whole, wide = core.tobytes(), core.shape[2]
+        size = core.shape[1] * wide
+        codes, angles = chars.codes[index], chars.angles[index]
+        of_each = zip(
+            index.tolist(), codes.tolist(), angles.tolist(), strict=True
+        )
+        for n, (k, code, angle) in enumerate(of_each):
+            key = (code, angle, wide, whole[n * size : (n + 1) * size])
+            if key not in self.known:
+                yield k, key, pictures[n : n + 1]
 
-
-def _unlike(
-    album: Album, index: Index, pictures: Pixels
-) -> Iterator[tuple[int, Callable[[], None]]]:
-    """Those of ``pictures`` that none of the album is like, as it grows."""
-    compared = 0
-    shapes = reduced(pictures)
-    known = np.zeros(len(index), np.bool_)
-    for n, k in enumerate(index.tolist()):
-        if len(album.digits) > compared:
-            known |= album.nearest(shapes, since=compared) >= _AKIN
-            compared = len(album.digits)
-        if not known[n]:
-            yield k, partial(album.add, [0], pictures[n : n + 1])
+    def _is_like(self, key: _Key, picture: Pixels) -> bool:
+        """Whether a sign is drawn much like one that is what it is said to be. The picture of a
+        point may be like that of a comma."""
+        album = self.albums.setdefault(key[:2], Album())
+        if chr(key[0]) in _MARKS or not album.digits:
+            return False
+        return bool(album.nearest(reduced(picture))[0] >= _AKIN)
 
 
 def _signs_beside_digits(chars: Chars) -> tuple[Index, Index]:
@@ -237,7 +224,7 @@ class _CloseUp(NamedTuple):
             return None
         around = np.array((-1, -1, 1, 1)) * _BESIDE * wide
         box = box_around(boxes[[k, digit]] + around)
-        scale = _CLOSE / high
+        scale = HIGH / high
         pixels = view.upright(box, scale, angle)
         return cls(pixels, _Frame.of(box, angle), scale, own, other)
 
@@ -279,7 +266,7 @@ def _is_misdrawn(view: PaintedPage, k: int, digit: int) -> bool:
     if rows is None:
         return sign not in _RAISED and close.shows_rival_of(sign)
 
-    ink = are_inked(close.part(close.own, _BESIDE))
+    ink = inkedness(close.part(close.own, _BESIDE))
     if _is_misplaced(sign, ink, rows):
         return True
     above = _between(ink, (rows[0], sum(rows) / 2), _STEM)
@@ -288,46 +275,48 @@ def _is_misdrawn(view: PaintedPage, k: int, digit: int) -> bool:
     )
 
 
-def _is_misplaced(
-    sign: str, ink: BoolArray, digit: tuple[float, float]
-) -> bool:
+def _is_misplaced(sign: str, ink: Floats, digit: tuple[float, float]) -> bool:
     """Whether ``ink`` is not where that of ``sign`` is; ``digit`` is from which row to which one a
     digit beside it is drawn."""
     first, last = digit
     high = last - first
     if sign in _RAISED:
         low = _between(ink, (first + _ABOVE * high, last), _INNER)
-        return bool(low.any())
+        return _is_inked(low)
     if sign == "+":
         stem = _between(ink, (first, last), _STEM)
         return _extent(stem, 1) < _FLAT * high
 
     low = ink[round(first + _LOW * high) :]
     # the rule of a table, or an underline
-    low = low & ~low.all(axis=1, keepdims=True)
-    return _is_other_mark(sign, low, round((_BELOW - _LOW) * high))
+    is_rule = (low > SHAPES.edge).all(axis=1, keepdims=True)
+    return _is_other_mark(
+        sign, np.where(is_rule, 0, low), round((_BELOW - _LOW) * high)
+    )
 
 
-def _is_other_mark(sign: str, ink: BoolArray, line: int) -> bool:
+def _is_other_mark(sign: str, ink: Floats, line: int) -> bool:
     """Whether ``ink``, below the middle of a digit, is not that of ``sign``, a comma or a point;
     only commas go below row ``line``."""
-    mark = _between(ink, (0, len(ink)), (0.0, 1.0))
-    rows = np.flatnonzero(mark.any(axis=1))
+    mark, middle = (_between(ink, (0, len(ink)), x) for x in (_INNER, _MIDDLE))
+    rows = np.flatnonzero((middle > SHAPES.edge).any(axis=1))
     if not len(rows):
-        return not ink[line:].any()
+        return not _is_inked(ink[line:])
 
     breaks = np.flatnonzero(np.diff(rows) > 1)
     end = int(rows[breaks[0] if len(breaks) else -1]) + 1
-    shape = (end - int(rows[0])) / _extent(mark[:end], 0)
+    # at their edges pixels are inked in part
+    around = mark[max(0, int(rows[0]) - 1) : end + 1]
+    shape = _extent(around, 1) / _extent(around, 0)
     if sign == ".":
         return end > line and shape > _ROUND[1]
     is_point = _ROUND[0] < shape < _ROUND[1]
-    return is_point and not ink[line : line + _TAIL].any()
+    return is_point and not _is_inked(ink[line : line + _TAIL])
 
 
 def _between(
-    ink: BoolArray, rows: tuple[float, float], columns: tuple[float, float]
-) -> BoolArray:
+    ink: Floats, rows: tuple[float, float], columns: tuple[float, float]
+) -> Floats:
     """The part of ``ink`` between two rows, and two shares of the sign's width."""
     wide = ink.shape[1] / (1 + 2 * _BESIDE)
     left, right = (round((_BESIDE + share) * wide) for share in columns)
@@ -335,7 +324,10 @@ def _between(
     return ink[top:bottom, left : right + 1]
 
 
-def _extent(ink: BoolArray, axis: int) -> int:
-    """From the first row (axis 1) or column (axis 0) with ink to the last one."""
-    lines = np.flatnonzero(ink.any(axis=axis))
-    return int(lines[-1] - lines[0]) + 1 if len(lines) else 0
+def _is_inked(ink: Floats) -> bool:
+    return bool((ink > SHAPES.edge).any())
+
+
+def _extent(ink: Floats, axis: int) -> float:
+    """How many rows (axis 1) or columns (axis 0) have ink, those at an edge as far as they have."""
+    return float(ink.max(axis=axis, initial=0).sum())

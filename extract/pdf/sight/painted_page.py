@@ -1,7 +1,6 @@
 """The characters of a page over its pixels."""
 
 import math
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -14,6 +13,7 @@ from extract.pdf.page import BoolArray, Chars, FloatArray
 from extract.pdf.pdfium_api import Handle
 from extract.pdf.sight.digit_shapes import HIGH, window
 from extract.pdf.sight.painting import (
+    Deadline,
     close_up,
     colored_close_up,
     rasterize,
@@ -69,7 +69,7 @@ class PaintedPage:
     handle: Handle
     chars: Chars
     raster: Raster
-    end: float = math.inf
+    deadline: Deadline
     """Until when it may be painted, close looks included."""
 
     @classmethod
@@ -81,11 +81,11 @@ class PaintedPage:
         Raises:
             TimeoutError: that, and all looks at it, take more than ``seconds``.
         """
-        end = time.thread_time() + seconds
-        raster = rasterize(handle, SIGHT.scale, seconds)
+        deadline = Deadline(seconds)
+        raster = rasterize(handle, SIGHT.scale, deadline)
         if raster is None:
             raise TimeoutError
-        return cls(handle, chars, raster, end)
+        return cls(handle, chars, raster, deadline)
 
     @cached_property
     def is_figure(self) -> BoolArray:
@@ -238,7 +238,7 @@ class PaintedPage:
         return np.rot90(close_up(self.handle, box, scale), angle // 90)
 
     def _check_time(self) -> None:
-        if time.thread_time() > self.end:
+        if self.deadline.is_over:
             raise TimeoutError
 
     def _box(self, k: int) -> BBox | None:

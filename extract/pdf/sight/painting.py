@@ -15,18 +15,35 @@ _LARGEST = 4000
 """Pixels of a side: a larger page is painted at a lower scale."""
 
 
-def rasterize(page: Handle, scale: float, seconds: float) -> Raster | None:
-    """The whole page in grey, ``scale`` pixels to the point; None where that takes more than
-    ``seconds``, as a page made for it may: a few hundred bytes can ask for a million tiles.
+class Deadline:
+    """When some seconds of this thread's processor time will be over.
+
+    They are not before as many seconds have gone by, which costs less to ask.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        self._earliest = time.monotonic() + seconds
+        self._end = time.thread_time() + seconds
+
+    @property
+    def is_over(self) -> bool:
+        """Whether they are."""
+        if time.monotonic() <= self._earliest:
+            return False
+        return time.thread_time() > self._end
+
+
+def rasterize(page: Handle, scale: float, deadline: Deadline) -> Raster | None:
+    """The whole page in grey, ``scale`` pixels to the point; None where that takes longer than to
+    ``deadline``, as a page made for it may: a few hundred bytes can ask for a million tiles.
     """
     width, height = page.get_size()
     scale = min(scale, _LARGEST / max(width, height, 1.0))
     wide, high = (max(1, round(side * scale)) for side in (width, height))
     channels = _channels(page)
     pixels, bitmap = _blank(wide, high, channels)
-    end = time.thread_time() + seconds
     pause = pdf.IFSDK_PAUSE(
-        version=1, NeedToPauseNow=_PAUSE(lambda _: time.thread_time() > end)
+        version=1, NeedToPauseNow=_PAUSE(lambda _: deadline.is_over)
     )
 
     state = pdf.FPDF_RenderPageBitmap_Start(
@@ -34,7 +51,7 @@ def rasterize(page: Handle, scale: float, seconds: float) -> Raster | None:
     )
     pdf.FPDF_RenderPage_Close(page)
     pdf.FPDFBitmap_Destroy(bitmap)
-    if state == pdf.FPDF_RENDER_TOBECONTINUED or time.thread_time() > end:
+    if state == pdf.FPDF_RENDER_TOBECONTINUED or deadline.is_over:
         return None
     return Raster(_grey(pixels), wide / width, high / height)
 
