@@ -50,11 +50,17 @@ _BODY_WITHIN = re.compile(
     r"\b(?P<body>(?:Département|Ville|Commune|Métropole|Région|Syndicat"
     r"|Communauté\s+(?:de\s+communes|d['’]agglomération|urbaine))"
     r"(?:\s+(?:de\s+la|de\s+l['’]|du|des|de|d['’]|mixte)\s*)+"
-    r"[A-ZÉÈ][\w'’-]*(?:[- ](?:sur|en|les?|la|des?|du|[A-ZÉÈ])[\w'’-]*)*)"
+    r"[A-ZÉÈ][\w'’-]*"
+    r"(?:(?:[- ](?:sur|en|les?|la|des?|du)[\w'’-]*)*[- ][A-ZÉÈ][\w'’-]*)*)"
 )
 """An authority's name inside a sentence: its capitals tell where it ends."""
 _NO_BODY = re.compile(r"\b(?:séance|du \d)", re.IGNORECASE)
 """What makes a sitting of it: "Commune de Lens – séance du 12 mai"."""
+_DATED = re.compile(
+    r"(?P<name>.*\b(?:d[eu]s?\b|d['’]).+?)\s+du\s+\d{1,2}(?:er)?\s+\w+\s+\d{4}",
+    re.IGNORECASE,
+)
+"""An authority that has a name of its own, over the date of a sitting."""
 _ASSEMBLY = (
     r"s[ée]ance|r[ée]union|conseil|comit[ée]|assembl[ée]e|bureau|session"
 )
@@ -234,9 +240,16 @@ def _can_be_title(block: Block) -> bool:
 
 
 def _is_repeated(folded: str) -> bool:
-    """Whether a text is one running head printed over and over: "Au conseil • Au conseil"."""
-    *parts, _ = (part.strip() for part in folded.split("•"))
-    return len(parts) > 1 and len(set(parts)) == 1
+    """Whether a text is one running head printed over and over, cut where the page ends: "l • Au
+    conseil • Au cons".
+    """
+    first, *inner = (part.strip() for part in folded.split("•"))
+    last = inner.pop() if inner else ""
+    return (
+        len(set(inner)) == 1
+        and first.endswith(inner[0])
+        and inner[0].startswith(last)
+    )
 
 
 def _is_numbered(block: Block) -> bool:
@@ -278,8 +291,11 @@ def _body(
 
 def _name_alone(text: str) -> str:
     """The authority that a text names and says nothing else of; empty for any other text."""
-    found = _BODY.fullmatch(_POSTCODE.sub("", plain(text)))
-    if found is None or _NO_BODY.search(text):
+    alone = _POSTCODE.sub("", plain(text))
+    if dated := _DATED.fullmatch(alone):
+        alone = dated["name"]
+    found = _BODY.fullmatch(alone)
+    if found is None or _NO_BODY.search(alone):
         return ""
     return _cased(found["body"])
 

@@ -57,6 +57,12 @@ def test_a_town_with_its_object():
             "le Conseil Municipal de la Ville de Montpellier s'est réuni",
             "Ville de Montpellier",
         ),
+        (
+            "les membres du conseil de la Commune de Bourg-le-Lac du canton d'Ys",
+            "Commune de Bourg-le-Lac",
+        ),
+        ("COMMUNE DE BOURG LE LAC du 19 juin 2017", "Commune de Bourg le Lac"),
+        ("Conseil départemental du 19 juin 2017", ""),
     ],
 )
 def test_the_authority_as_it_is_written(printed, body):
@@ -178,7 +184,7 @@ def test_the_authority_of_running_heads_is_the_nearest():
 
 def test_a_running_head_over_and_over_is_no_title():
     found = masthead(
-        "**Au Conseil Municipal • Au Conseil Municipal • Au Conseil Municipa",
+        "**e Au Conseil Municipal • Au Conseil Municipal • Au Conseil Municipa",
         "**Procuration : 1",
         "**Vote des subventions 2014",
         "Vu le budget ;",
