@@ -6,12 +6,13 @@ No word blames: figures disagree, and the body is asked what is right.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 
 from extract.hidden_characters import visible
 from reports.i18n import Texts
 from reports.images.crops import Crop
+from reports.page.findings.finding_view import FindingView, FindingViews
+from reports.page.known_figures import known_facts
 from validate.model.finding import Audit, Finding, Status
 from validate.model.identity import Severity
 
@@ -72,31 +73,33 @@ def compose(
         LetterPart(PartKind.TEXT, texts("letter.greeting")),
         LetterPart(PartKind.TEXT, texts.count("letter.opening", count)),
     ]
+    views = FindingViews(audit, known_facts(audit), crops, texts)
     for number, finding in enumerate(findings, 1):
-        pictures = crops.get(finding.id, ())[:CROPS]
-        blocks += _entry(number, finding, pictures, audit, texts)
+        view = views.view(number, finding)
+        blocks += _entry(view, audit, texts)
     blocks.append(LetterPart(PartKind.TEXT, texts("letter.closing")))
     blocks.append(LetterPart(PartKind.TEXT, texts("letter.signature")))
     return blocks
 
 
 def _entry(
-    number: int,
-    finding: Finding,
-    crops: Sequence[Crop],
+    view: FindingView,
     audit: Audit,
     texts: Texts,
 ) -> Iterator[LetterPart]:
+    finding = view.finding
     page = texts("page.full", n=finding.page)
+    place = f"{page[:1].upper()}{page[1:]}"
     table = _table_title(finding, audit)
-    where = f"{page}, « {table} »" if table else page
+    if table:
+        place = texts("letter.table", place=place, table=table)
     yield LetterPart(
-        PartKind.HEADING, texts("letter.entry", n=number, where=where)
+        PartKind.HEADING, texts("letter.entry", n=view.number, where=place)
     )
     sentence = visible(texts.of(finding.message)).rstrip(".")
     yield LetterPart(PartKind.TEXT, f"{sentence[:1].upper()}{sentence[1:]}.")
-    yield LetterPart(PartKind.FIGURES, rows=tuple(_figures(finding, texts)))
-    for crop in crops:
+    yield LetterPart(PartKind.FIGURES, rows=tuple(_figures(view, texts)))
+    for crop in view.crops[:CROPS]:
         size = (crop.width, crop.height)
         yield LetterPart(PartKind.PICTURE, png=crop.png, size=size)
     if finding.note:
@@ -112,20 +115,13 @@ def _table_title(finding: Finding, audit: Audit) -> str:
     return ""
 
 
-def _figures(finding: Finding, texts: Texts) -> Iterator[tuple[str, str]]:
-    yield texts("printed"), visible(finding.printed)
-    if finding.expected:
-        yield texts("expected"), _value(finding.expected, texts)
-    if finding.delta is not None:
-        yield texts("delta"), texts.number(finding.delta)
+def _figures(view: FindingView, texts: Texts) -> Iterator[tuple[str, str]]:
+    finding = view.finding
+    yield texts("printed"), visible(view.printed)
+    if view.expected:
+        yield texts("expected"), view.expected
+    if view.delta:
+        yield texts("delta"), view.delta
     if finding.equation and finding.equation != finding.printed:
-        yield texts("equation"), visible(finding.equation)
+        yield texts("equation"), visible(view.formula)
     yield texts("letter.reference"), finding.id
-
-
-def _value(expected: str, texts: Texts) -> str:
-    """A plain decimal or an ISO date, as the language writes it."""
-    try:
-        return texts.number(Decimal(expected))
-    except InvalidOperation:
-        return texts.date(expected)

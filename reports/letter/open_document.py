@@ -7,6 +7,10 @@ from typing import Any
 from reports.letter.content import LetterPart, PartKind
 from reports.letter.picture_size import ANSWER_LINES, in_cm
 
+_CELL = "letter-cell"
+_WIDTHS = {"letter-labels": "4.5cm", "letter-values": "12.5cm"}
+"""Styles of the two columns of figures, with their widths."""
+
 
 def open_document(blocks: Iterable[LetterPart], lang: str) -> bytes:
     """The bytes of the file."""
@@ -15,6 +19,8 @@ def open_document(blocks: Iterable[LetterPart], lang: str) -> bytes:
     document = Document("text")
     document.language = {"fr": "fr-FR", "en": "en-GB"}[lang]
     document.body.clear()
+    _leave_headings_unnumbered(document)
+    _add_table_styles(document)
     for number, block in enumerate(blocks):
         _add(document, block, f"b{number}")
     out = BytesIO()
@@ -22,7 +28,30 @@ def open_document(blocks: Iterable[LetterPart], lang: str) -> bytes:
     return out.getvalue()
 
 
-def _add(document: Any, block: LetterPart, name: str) -> None:  # noqa: ANN401  (odfdo gives no type for what it builds)
+def _leave_headings_unnumbered(document: Any) -> None:  # noqa: ANN401  (odfdo gives no type for what it builds)
+    """The template numbers headings, and the letter's own numbers would stand behind those."""
+    for outline in document.styles.get_elements("//text:outline-style"):
+        outline.delete()
+
+
+def _add_table_styles(document: Any) -> None:  # noqa: ANN401  (as above)
+    """Lines under the cells, and a narrow column of labels."""
+    from odfdo import Style
+
+    cell = Style(
+        "table-cell",
+        name=_CELL,
+        area="table-cell",
+        border_bottom="0.5pt solid #999999",
+        padding="0.1cm",
+    )
+    document.insert_style(cell, automatic=True)
+    for name, width in _WIDTHS.items():
+        column = Style("table-column", name=name, width=width)
+        document.insert_style(column, automatic=True)
+
+
+def _add(document: Any, block: LetterPart, name: str) -> None:  # noqa: ANN401  (as above)
     from odfdo import Frame, Header, Paragraph
 
     body = document.body
@@ -53,11 +82,13 @@ def _add(document: Any, block: LetterPart, name: str) -> None:  # noqa: ANN401  
 
 
 def _table(rows: Sequence[tuple[str, str]], name: str) -> Any:  # noqa: ANN401  (as above)
-    from odfdo import Row, Table
+    from odfdo import Cell, Column, Row, Table
 
     table = Table(name)
+    for style in _WIDTHS:
+        table.append(Column(style=style))
     for texts in rows:
         row = Row()
-        row.set_values(list(texts))
+        row.extend_cells([Cell(text, style=_CELL) for text in texts])
         table.append(row)
     return table

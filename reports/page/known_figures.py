@@ -14,14 +14,15 @@ def known_facts(audit: Audit) -> dict[str, Fact]:
     beside them (the ends of a period) as facts of their cell.
     """
     facts = {fact.id: fact for fact in audit.document.facts}
-    for name in listed_names(audit.document.sitting):
-        if name.printed and name.fact.id in facts:
-            facts[name.fact.id] = replace(name.fact, printed=name.printed)
     sections = {table.id: table.section for table in audit.document.tables}
     for finding in audit.findings:
         for item in finding.evidence:
             if item.fact not in facts:
                 facts[item.fact] = _bare_fact(item, sections)
+    for name in listed_names(audit.document.sitting):
+        known = facts.get(name.fact.id)
+        if known is not None and name.printed:
+            facts[known.id] = replace(known, printed=name.printed)
     return facts
 
 

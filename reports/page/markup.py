@@ -167,6 +167,7 @@ def environment(lang: Lang) -> Environment:
         "t": texts,
         "lang": lang,
         "colon": "\u00a0:" if lang == "fr" else ":",
+        "percent": "\u00a0%" if lang == "fr" else "%",
         "open_counted": OPEN,
         "most_counted": MOST,
     }

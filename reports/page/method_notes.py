@@ -181,12 +181,12 @@ def _unfolded(words: str, printed: Mapping[str, str]) -> str:
     return words
 
 
-def kinds_in_words(audit: Audit, texts: Texts) -> str:
+def kinds_in_words(audit: Audit, texts: Texts) -> tuple[str, ...]:
     """The clear kinds of an audit's acts, each once, in the order of the document."""
     kinds = dict.fromkeys(
         kind for act in audit.acts if act.is_clear for kind in act.kinds
     )
-    return ", ".join(texts.of(KIND_NAMES[kind]) for kind in kinds)
+    return tuple(texts.of(KIND_NAMES[kind]) for kind in kinds)
 
 
 def pack_names(audit: Audit, texts: Texts) -> str:

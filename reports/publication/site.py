@@ -64,7 +64,7 @@ class SiteEntry:
     """Checks that crashed: the audit is incomplete."""
     withheld: tuple[int, ...]
     """Pages on which names are withheld."""
-    kind: str = ""
+    kinds: tuple[str, ...] = ()
     """The kinds of its acts that are clear, in words."""
     to_explain: Decimal = Decimal(0)
     places: Mapping[str, str] = field(default_factory=dict)
@@ -226,7 +226,7 @@ def site_entry(made: Published, texts: Texts) -> SiteEntry:
             "reconstitution" in notice.lower() for notice in document.notices
         ),
         withheld=tuple(sorted({place.page for place in made.person_places})),
-        kind=kinds_in_words(made.audit, texts),
+        kinds=kinds_in_words(made.audit, texts),
         to_explain=found.to_explain,
         places=places,
     )
@@ -271,7 +271,7 @@ def _write_lists(
     index = templates.get_template("site.html.j2").render(
         entries=entries,
         bodies=sorted({item.body for item in entries if item.body}),
-        kinds=sorted({item.kind for item in entries if item.kind}),
+        kinds=sorted({kind for item in entries for kind in item.kinds}),
         severities=SEVERITIES,
         csp=csp("site"),
         style=style(),
@@ -327,13 +327,13 @@ def triage_rows(entries: Iterable[SiteEntry]) -> Iterator[Sequence[str]]:
             item.title,
             item.name,
             item.body,
-            item.kind,
+            ", ".join(item.kinds),
             item.worst,
             str(item.errors),
             str(item.warnings),
             str(item.infos),
-            f"{item.stake:f}",
-            f"{item.to_explain:f}",
+            f"{item.stake:.2f}",
+            f"{item.to_explain:.2f}",
             str(item.cells),
             f"{item.share:f}",
             str(item.waiting),

@@ -11,7 +11,7 @@
     for (const { row, text: content, data } of rows) {
       const keep = words.every((word) => content.includes(word))
         && (!body.value || data.body === body.value)
-        && (!act?.value || data.act === act.value)
+        && (!act?.value || data.acts.split("|").includes(act.value))
         && (!from.value || data.date >= from.value)
         && (!to.value || (data.date && data.date <= to.value))
         && (!severity.value || data.worst === severity.value);

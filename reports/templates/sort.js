@@ -50,7 +50,8 @@ const recall = (form) => {
   };
   const sort = (header) => {
     const table = header.closest("table");
-    const down = header.getAttribute("aria-sort") === "ascending";
+    const now = header.getAttribute("aria-sort");
+    const down = header.dataset.first === "largest" ? now !== "descending" : now === "ascending";
     const numeric = header.dataset.sort === "number";
     all("th[aria-sort]", table).forEach((other) => other.removeAttribute("aria-sort"));
     header.setAttribute("aria-sort", down ? "descending" : "ascending");
@@ -77,6 +78,6 @@ const recall = (form) => {
     if (!header?.dataset.sort) continue;
     header.removeAttribute("aria-sort");
     sort(header);
-    if (said[2]) sort(header);
+    if ((header.getAttribute("aria-sort") === "descending") !== Boolean(said[2])) sort(header);
   }
 })();

@@ -20,7 +20,12 @@ from reports.page.findings.equation_terms import (
     value_text,
 )
 from reports.page.part_names import short_names
-from validate.messages import format_gap, translate_count, unit_of
+from validate.messages import (
+    format_equation,
+    format_gap,
+    translate_count,
+    unit_of,
+)
 from validate.model.finding import Audit, Finding
 from validate.model.identity import Kind, Outcome, Severity
 
@@ -150,6 +155,8 @@ class FindingViews:
         shown = finding.equation
         if own is None:
             return shown
+        if self.texts.lang != "fr" and own.identity.id == finding.id:
+            return format_equation(own, self.facts, self.texts.lang)
         candidates = own.identity.candidates
         if own.identity.counted and not candidates:
             counted = len(own.identity.counted)

@@ -64,7 +64,7 @@ def test_a_letter_holds_the_confirmed_deviations_and_no_other(
     code, _, said = run("letter", folder, "-o", path)
     assert (code, "(1 écart)" in said) == (0, True)
     text = texts_of(path)
-    for told in ("Demande d", "TRAVAIL PARTAGES", "35", "15", "page 16"):
+    for told in ("Demande d", "TRAVAIL PARTAGES", "35", "15", "Page 16"):
         assert told in text
     assert "Réponse de l" in text
     assert "mesures au tableau" in text
