@@ -223,6 +223,8 @@ def _shape(pixels: Pixels) -> Floats | None:
 
 def _ink(pixels: Pixels) -> Floats | None:
     """How far each pixel is from the ground, 0 to 1; None where nothing differs from it."""
+    if not pixels.size:
+        return None
     edges = np.concatenate((pixels[0], pixels[-1], pixels[:, 0], pixels[:, -1]))
     ground = np.float32(np.bincount(edges).argmax())
     ink: Floats = np.abs(pixels - ground)

@@ -220,7 +220,7 @@ class _CloseUp(NamedTuple):
             _Frame.of(BBox(*boxes[n].tolist()), angle) for n in (k, digit)
         )
         wide, high = own.end - own.start, own.bottom - own.top
-        if min(wide, high) <= 0:
+        if high <= 0 or HIGH * wide < high:  # less than a pixel
             return None
         around = np.array((-1, -1, 1, 1)) * _BESIDE * wide
         box = box_around(boxes[[k, digit]] + around)

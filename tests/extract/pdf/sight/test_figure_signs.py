@@ -1,9 +1,12 @@
 """Signs that are drawn as something else are told; the same signs of common fonts are read."""
 
+import numpy as np
 import pytest
 
+from benchmarks.hidden.crafted import crafted_cases
 from benchmarks.hidden.sheet import CELL, page_of
 from benchmarks.hidden.signs import GROUP, sign_cases
+from extract.pdf.sight.digit_shapes import inkedness, likeness
 from extract.pdf.source import open_source
 
 CASES = list(sign_cases())
@@ -34,3 +37,18 @@ def test_a_figure_is_read_as_it_is_drawn_or_not_at_all(case, tmp_path):
 )
 def test_a_figure_with_its_own_signs_is_seen(case, tmp_path):
     assert page_read(case, tmp_path).unseen == ()
+
+
+def test_marks_without_width_between_digits_are_passed_over(tmp_path):
+    (case,) = [
+        case
+        for case in crafted_cases()
+        if case.name == "soft hyphens between the digits"
+    ]
+    assert page_read(case, tmp_path).unseen == ()
+
+
+def test_less_than_a_pixel_has_no_ink():
+    nothing = np.zeros((40, 0), np.uint8)
+    assert likeness(nothing) is None
+    assert inkedness(nothing).shape == (40, 0)
