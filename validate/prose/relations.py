@@ -25,6 +25,8 @@ from validate.prose.words.label_words import label_stems
 NEAR = Decimal("0.2")
 """How far a figure may be from what the words give and still be it, mistaken: farther, the words
 spoke of other operands."""
+_NEAR_HALVES = Decimal("0.5")
+"""The same where words name both: receipts and expenses."""
 HUNDRED = Decimal(100)
 _THAT_IS = WordList("soit", "represent*")
 """Before the same thing said in another way."""
@@ -41,8 +43,9 @@ _OF_WHICH = WordList("dont")
 _AND = re.compile(r"\bet\W*$|\bet \w+\W*$")
 """Between two parts."""
 _REMAINDER = re.compile(
-    r"\bsoit (?:une? |l. ?)?(?:disponible|solde|reste|charge nette|difference|ecart"
-    r"|excedent|deficit|besoin|marge)\b"
+    r"\b(?:soit|d.ou|donc|degag\w+|laiss\w+|ressortir|apparaitre) (?:une? |l. ?|l[ea] )?"
+    r"(?:disponible|solde|reste|charge nette|difference|ecart|excedent|deficit|besoin|marge"
+    r"|epargne|resultat)\b"
 )
 """Before what is left of two numbers: "soit un solde de"."""
 _REMAINS = re.compile(
@@ -381,7 +384,11 @@ def _remainder(sentence: Sentence, index: int) -> StatedRelation | None:
     if index < 2 or not _REMAINDER.search(sentence.before(index)):
         return None
     first, second = sentence.fact(index - 2), sentence.fact(index - 1)
-    return _left(sentence.fact(index), first, second)
+    found = _left(sentence.fact(index), first, second)
+    clauses = sentence.clauses[index - 2 : index]
+    if found is not None and _are_complements(*clauses):
+        return replace(found, near=_NEAR_HALVES)
+    return found
 
 
 def _remainder_of_all(sentence: Sentence, index: int) -> StatedRelation | None:

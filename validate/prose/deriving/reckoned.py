@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from validate.prose.deriving.said_in_order import said_in_order
 from validate.prose.deriving.shared_wholes import shared_wholes
 from validate.prose.deriving.told_changes import told_changes
 from validate.prose.deriving.typed_products import (
@@ -31,6 +32,7 @@ def reckoned(wordings: Sequence[Wording]) -> Iterator[Reckoned]:
             *typed_quotients(wording, counted[section]),
             *shared_wholes(wording),
             *told_changes(wording),
+            *said_in_order(wording),
         ):
             if made.result.fact.id not in known:
                 known.add(made.result.fact.id)

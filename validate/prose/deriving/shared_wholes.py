@@ -29,6 +29,8 @@ _OF_WHICH = WordList("dont")
 _OUT_OF = WordList("sur( les)", "sur un total de")
 """Before a whole that opens its sentence: "Sur 19 demandes"."""
 _AND = WordList("et")
+_THAT_IS = WordList("soit")
+"""Before the first of two parts of a whole."""
 _NO_PART = WordList(
     "dont", "soit", "contre", "au lieu de", "depuis", "pour memoire",
 )  # fmt: skip
@@ -64,8 +66,30 @@ def shared_wholes(wording: Wording) -> Iterator[Reckoned]:
             made = all_added(tuple(one.fact for one in parts))
             yield Reckoned(wording.numbers[index], made, near=_NEAR)
             break
+    for index in range(len(wording.numbers) - _LEAST_PAID):
+        yield from _in_two(wording, index)
     for index in range(1, len(wording.numbers)):
         yield from _left(wording, index)
+
+
+def _in_two(wording: Wording, index: int) -> Iterator[Reckoned]:
+    """ "A, soit B pour la commune et C pour l'agence"; "A (B de fournitures et C de pose)"."""
+    whole, *behind = wording.numbers[index:]
+    parts = [one for one in behind if one.unit == whole.unit]
+    if len(parts) != _LEAST_PAID or not whole.unit or whole.per:
+        return
+    opens, joins = map(wording.before, (index + 1, index + 2))
+    is_told = (
+        parts == behind[:_LEAST_PAID],
+        all(_may_be_part(whole, one) for one in parts),
+        _THAT_IS.closes(opens) or opens.strip() == "(",
+        _AND.within(joins) and not _is_of_another(joins),
+        whole.unit != SHARE and not _LIMITED.within(wording.before(index)),
+        not _REST.within(wording.text[parts[-1].end :]),
+    )
+    if all(is_told):
+        made = all_added(tuple(one.fact for one in parts))
+        yield Reckoned(whole, made, near=_NEAR)
 
 
 def _parts(wording: Wording, index: int) -> Sequence[SpokenNumber]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from extract.french.dates import find_dates, find_periods
@@ -26,7 +27,9 @@ _ENDS = WordList(
     "fixe* le",
 )  # fmt: skip
 """Before the last one."""
-_SAID_AGAIN = WordList("soit", "c'est-a*", "ou", "duree", "representant")
+_SAID_AGAIN = WordList(
+    "soit", "c'est-a*", "ou", "d'ou", "donc", "duree", "representant", "couvr*", "compte(nt)",
+)  # fmt: skip
 """Between the last day and a length of time that says it again."""
 _FROM = frozenset({"a", "compter", "partir", "du", "le"})
 """Between a length of time and the first day."""
@@ -38,6 +41,9 @@ _NO_LENGTH = WordList(
 )  # fmt: skip
 """Behind a number of days that is no length of the time between both."""
 _INCLUDED = WordList("inclus*", "compris*")
+_WEEKDAY = WordList(
+    "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"
+)
 _REACH, _BESIDE = 60, 40
 """Characters between dates and a length of time, and before one."""
 _WORDS = 3
@@ -64,16 +70,25 @@ class StatedSpan:
 
 
 def stated_spans(wording: Wording, sentence: str) -> Iterator[StatedSpan]:
-    """The lengths of time of a sentence that prints one pair of dates. ``sentence`` is its text as
-    it is printed."""
+    """The lengths of time of a sentence that one of its pairs of dates gives. ``sentence`` is its
+    text as it is printed."""
     if not any(one.unit in _UNITS for one in wording.numbers):
         return
-    pair = _pair(wording.text, sentence)
-    if pair is None:
-        return
+    dates = find_dates(sentence)
+    pairs = _pairs(wording.text, sentence)
+    is_alone = len(dates) == 2 * len(pairs)
     included = _INCLUDED.within(wording.text)
     for index, number in enumerate(wording.numbers):
-        if _is_length(wording, number) and _is_said(wording, index, pair):
+        if not _is_length(wording, number):
+            continue
+        told = [
+            one
+            for one in pairs
+            if is_alone or _is_last(one, number, [start for start, *_ in dates])
+        ]
+        said = [one for one in told if _is_said(wording, index, one)]
+        if len(said) == 1:
+            (pair,) = said
             found = _candidates(number.unit, pair.first, pair.last, included)
             yield StatedSpan(number, found)
 
@@ -93,18 +108,36 @@ def _end(number: SpokenNumber) -> int:
     return number.end + len(number.claim.unit_noun) + 1
 
 
-def _pair(text: str, sentence: str) -> _Pair | None:
-    """The only pair of dates of a sentence."""
-    periods, dates = find_periods(sentence), find_dates(sentence)
-    if len(dates) != 2:
-        return None
-    if len(periods) == 1:
-        (period,) = periods
-        days = map(_day, (period.first, period.last))
-        return _in_order(period.start, period.end, *days)
-    (start, between, first), (stop, end, last) = dates
-    told = _STARTS.closes(text[:start]) and _ENDS.closes(text[between:stop])
-    return _in_order(start, end, first, last) if told else None
+def _pairs(text: str, sentence: str) -> list[_Pair]:
+    """The pairs of dates of a sentence."""
+    periods = find_periods(sentence)
+    found = [
+        _in_order(one.start, one.end, _day(one.first), _day(one.last))
+        for one in periods
+    ]
+    for (start, between, first), (stop, end, last) in pairwise(
+        find_dates(sentence)
+    ):
+        is_known = any(one.start <= start < one.end for one in periods)
+        opens, goes_on = text[:start], text[between:stop]
+        if not is_known and _is_told(opens, goes_on):
+            found.append(_in_order(start, end, first, last))
+    return [one for one in found if one is not None]
+
+
+def _is_last(pair: _Pair, number: SpokenNumber, starts: Sequence[int]) -> bool:
+    """Whether a number follows a pair of dates, none between them."""
+    between = range(pair.end, number.start)
+    return bool(between) and not any(start in between for start in starts)
+
+
+def _is_told(before: str, between: str) -> bool:
+    """Whether words before two dates and between both make them the ends of a time."""
+    opens, goes_on = (
+        _WEEKDAY.replaced_in(one, "") for one in (before, between)
+    )
+    ends = _ENDS.closes(goes_on) or goes_on.strip() == "au"
+    return _STARTS.closes(opens) and ends
 
 
 def _day(printed: str) -> date | None:

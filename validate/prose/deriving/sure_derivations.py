@@ -86,7 +86,8 @@ def _moved(passage: Passage, place: int) -> tuple[Fact, Fact] | None:
         return None
     if words.AGAINST.closes(passage.before(place)):
         return first, second
-    if passage.clauses[place].move is Move.TO:
+    raised = words.RAISED_TO.closes(passage.before(place))
+    if raised or passage.clauses[place].move is Move.TO:
         return second, first
     return None
 
@@ -122,20 +123,27 @@ def _for_so_many(passage: Passage, index: int) -> Iterator[tuple[Fact, Fact]]:
 
 
 def _in_letters(passage: Passage, index: int) -> Iterator[Derivation]:
-    """ "La somme de dix-huit mille euros (18 000 €)"."""
-    if not index or not passage.is_bracketed(index):
+    """ "La somme de dix-huit mille euros (18 000 €)"; "18 000 €, en lettres …"."""
+    if not index:
         return
-    spelled, result = passage.fact(index - 1), passage.fact(index)
-    digits = any(char.isdigit() for char in spelled.printed)
-    if digits or not are_alike(spelled, result):
+    other, result = passage.fact(index - 1), passage.fact(index)
+    is_told = passage.is_bracketed(index) or words.IN_LETTERS.closes(
+        passage.before(index)
+    )
+    spelled = [one for one in (other, result) if not _has_digits(one)]
+    if not is_told or len(spelled) != 1 or not are_alike(other, result):
         return
     yield Derivation(
-        terms=(spelled,),
+        terms=(other,),
         weights=(Decimal(1),),
         form=Form.EQUALITY,
         kind=Kind.EQUALITY,
         why="the amount is written in letters too",
     )
+
+
+def _has_digits(fact: Fact) -> bool:
+    return any(char.isdigit() for char in fact.printed)
 
 
 def _is_count(fact: Fact) -> bool:

@@ -13,7 +13,7 @@ from validate.prose.deriving.wording import (
     of_unit,
 )
 
-_CHANGE = WordList(
+CHANGE = WordList(
     "progression", "hausse", "augmentation", "croissance", "accroissement", "baisse",
     "diminution", "recul", "reduction", "ecart", "evolution",
 )  # fmt: skip
@@ -68,7 +68,7 @@ def _compared(wording: Wording, index: int) -> Iterator[Reckoned]:
         return
     old = wording.numbers[0]
     new = _subject(wording.sooner[-1], old)
-    told = _COMPARED.follows_signs(wording.before(0)) and _CHANGE.within(
+    told = _COMPARED.follows_signs(wording.before(0)) and CHANGE.within(
         wording.before(1)
     )
     if new is not None and told and old.value:
@@ -81,7 +81,7 @@ def _in_per_cent(wording: Wording, index: int) -> Iterator[Reckoned]:
     if index < 2 or wording.numbers[index].unit != SHARE:
         return
     result, change = wording.numbers[index], wording.numbers[index - 1]
-    told = _CHANGE.within(wording.before(index - 1))
+    told = CHANGE.within(wording.before(index - 1))
     if not told or not _THAT_IS.closes(wording.before(index)):
         return
     before = of_unit(wording.numbers[: index - 1], change.unit)

@@ -25,6 +25,7 @@ _UNITS = {
     "annee": _YEAR, "an": _YEAR, "exercice": _YEAR, "m": "metre", "ml": "metre",
 }  # fmt: skip
 """Units that have several writings."""
+_METRES = ("metre", Decimal(1))
 _THOUSAND = Decimal(1000)
 _LARGER = {
     "kilometre": ("metre", _THOUSAND), "km": ("metre", _THOUSAND),
@@ -197,17 +198,21 @@ def _spoken(
     text: str, last: int, span: tuple[int, int], claim: Claim
 ) -> SpokenNumber:
     start, end = span
-    unit, scale = _unit_of(claim)
+    unit, scale = _unit_of(claim, text[end:])
     per = () if unit == SHARE else _per(text[last:start], text[end:], claim)
     return SpokenNumber(claim, start, end, unit, per, scale)
 
 
-def _unit_of(claim: Claim) -> tuple[str, Decimal]:
+def _unit_of(claim: Claim, after: str) -> tuple[str, Decimal]:
     if claim.fact.counts in ("amount", "rate"):
         return MONEY, Decimal(1)
     if claim.fact.counts == "percent":
         return SHARE, Decimal(1)
-    return unit_named(claim.unit_noun)
+    unit = unit_named(claim.unit_noun)
+    if unit == _METRES:
+        # the noun of a claim is one word: "118 metres carres"
+        return unit_named(" ".join(plain_words(after).split()[:2]))
+    return unit
 
 
 def unit_named(noun: str) -> tuple[str, Decimal]:

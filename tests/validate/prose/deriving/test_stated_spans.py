@@ -54,6 +54,16 @@ def spans(read_wording):
             "L'étude court du 12 mars 2025 au 20 mai 2026, soit une durée de 15 mois.",
             [("15", [14, 15])],
         ),
+        (
+            "La haute période, du lundi 30 mars 2026 au dimanche 27 septembre 2026, compte"
+            " vingt-quatre semaines ; la basse va du 28 septembre 2026 au 28 mars 2027.",
+            [("vingt-quatre", [26])],
+        ),
+        (
+            "Autorisé le 3 juin 2026, il court du 1er janvier 2027 au 31 décembre 2044 et couvrira"
+            " donc quinze années.",
+            [("quinze", [18])],
+        ),
     ],
 )
 def test_lengths_of_time_and_their_dates(spans, text, found):

@@ -44,6 +44,7 @@ def test_of_two_ends_the_one_that_gives_the_change_is_meant(made_of):
         "Le montant passe de 18 050 000,00 € à 18 640 000,00 €, soit une augmentation de"
         " 590 000,00 € ou {} %."
     )
-    (held,) = made_of(text.format("3,3"))
-    assert round(held[1], 1) == Decimal("3.3")
-    assert made_of(text.format("8,8")) == []
+    change = ("590 000,00 €", Decimal(590_000))
+    held, other = made_of(text.format("3,3"))
+    assert (round(held[1], 1), other) == (Decimal("3.3"), change)
+    assert made_of(text.format("8,8")) == [change]

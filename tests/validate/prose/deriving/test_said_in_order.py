@@ -1,0 +1,61 @@
+"""Numbers that those before them in their sentence make."""
+
+from decimal import Decimal
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("texts", "made"),
+    [
+        (
+            "Il reste à régler la cantine (5 116,20 €), le traitement (6 840,18 €) et les"
+            " honoraires (1 695,00 €), au total 11 956,38 €.",
+            ("11 956,38 €", Decimal("13651.38")),
+        ),
+        (
+            "L'indemnité s'élève à 514,64 € pour le conseil et 45,73 € pour la confection des"
+            " documents, soit 506,37 €.",
+            ("506,37 €", Decimal("560.37")),
+        ),
+        (
+            "Un devis de 39 032,50 € a été reçu en substitution de celui de 29 864,30 €, soit une"
+            " augmentation de 9 618,20 €.",
+            ("9 618,20 €", Decimal("9168.20")),
+        ),
+        (
+            "Le minimum est de 15 300,00 €, payable par quarts, c'est-à-dire 3 510,00 € à chaque"
+            " échéance.",
+            ("3 510,00 €", Decimal(3825)),
+        ),
+        (
+            "La semaine d'été est à 615,00 €. Hors été, elle vaut les deux tiers de ce prix, soit"
+            " 393,33 €.",
+            ("393,33 €", Decimal(615) * (Decimal(2) / Decimal(3))),
+        ),
+        (
+            "La parcelle est vendue 5 000,00 €, soit 1 577,00 € pour la commune et 3 432,00 € pour"
+            " l'acquéreur.",
+            ("5 000,00 €", Decimal(5009)),
+        ),
+    ],
+)
+def test_the_numbers_before_one_make_it(made_of, texts, made):
+    assert made_of(texts) == [made]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a year before, no part
+        "La dépense est de 500,00 €, contre 450,00 € en 2024 et 400,00 € en 2023, soit 50,00 €.",
+        # what is left is no part of the list
+        "L'aide de 900,00 € est payée, soit 300,00 € en mai et 400,00 € en juin, puis le solde.",
+        # the third is of the whole, not of the two thirds
+        "Les deux tiers, soit 600,00 €, vont à la commune, et le tiers restant, soit 300,00 €.",
+        # a ceiling
+        "Elle verse 100,00 € et 200,00 €, au total au plus 500,00 €.",
+    ],
+)
+def test_others_do_not(made_of, text):
+    assert made_of(text) == []
