@@ -29,6 +29,17 @@ _HELD = frozenset({errno.EACCES, errno.EAGAIN, errno.EDEADLK})
 """What a system says of a lock that another process holds; other errors are of a file system that
 has none.
 """
+_OURS: set[IO[bytes]] = set()
+"""The locks that this process holds. A fork of it, which may outlive it, holds none."""
+
+
+def _let_go() -> None:
+    while _OURS:
+        _OURS.pop().close()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_let_go)
 
 
 @contextmanager
@@ -40,9 +51,11 @@ def scratch_folder(parent: Path) -> Iterator[Path]:
     """
     parent.mkdir(parents=True, exist_ok=True)
     folder, lock = _made(parent)
+    _OURS.add(lock)
     try:
         yield folder
     finally:
+        _OURS.discard(lock)
         with suppress(OSError), lock:  # what is left, the next run clears
             _remove(folder, lock)
 

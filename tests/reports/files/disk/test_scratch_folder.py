@@ -61,6 +61,28 @@ def test_what_a_run_holds_stays_and_what_a_killed_one_left_goes(
     assert (tmp_path / "ID" / "report").read_text(encoding="utf-8") == "whole"
 
 
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the system has no forks")
+def test_a_fork_that_outlives_a_killed_run_holds_nothing(
+    tmp_path: Path,
+) -> None:
+    fork = "import os; os.fork() or (sys.stdin.read(), os._exit(0))"
+    code = HOLD.replace("    print(", f"    {fork}\n    print(")
+    run = subprocess.Popen(
+        [sys.executable, "-c", code, str(tmp_path)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+    assert run.stdin is not None
+    assert run.stdout is not None
+    run.stdout.readline()
+    run.kill()
+    run.wait()
+    clear_leftovers(tmp_path)
+    assert list(tmp_path.iterdir()) == [tmp_path / "ID"]
+    run.stdin.close()
+    run.stdout.close()
+
+
 def test_nothing_else_is_removed(tmp_path: Path) -> None:
     """An empty folder may be one that was killed at its first step; all else is not ours."""
     (tmp_path / ".pointage-site").touch()
