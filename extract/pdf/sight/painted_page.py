@@ -233,21 +233,9 @@ class PaintedPage:
         return self.upright(wanted, HIGH / float(self.heights[k]), angle)
 
     def upright(self, box: BBox, scale: float, angle: int) -> Pixels:
-        """A box of text that reads at ``angle``, set upright, about so many pixels to the point.
-
-        As far as one font goes it is painted at one scale to the last digit: pdfium draws a letter
-        once for each.
-        """
+        """A box of text that reads at ``angle``, set upright, so many pixels to the point."""
         self._check_time()
-        scale = round(scale, 2)
-        high, wide = box.bottom - box.top, box.x1 - box.x0
-        whole = BBox(
-            box.x0,
-            box.top,
-            box.x0 + max(1, round(wide * scale)) / scale,
-            box.top + max(1, round(high * scale)) / scale,
-        )
-        return np.rot90(close_up(self.handle, whole, scale), angle // 90)
+        return np.rot90(close_up(self.handle, box, scale), angle // 90)
 
     def _check_time(self) -> None:
         if self.deadline.is_over:
