@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from validate.model.finding import Message
+from validate.model.finding import Message, is_singular
 
 Lang = Literal["fr", "en"]
 
@@ -54,9 +54,8 @@ class Texts:
 
     def count(self, key: str, n: int, **values: object) -> str:
         """The text ``key`` for n things: its ``.one`` form where the language uses the singular."""
-        singular = (0, 1) if self.lang == "fr" else (1,)
         one = f"{key}.one"
-        if n in singular and one in report_words():
+        if is_singular(n, self.lang) and one in report_words():
             key = one
         return self(key, n=n, **values)
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from extract.facts import Fact
 from extract.number import Unit
 from validate.check import Check
-from validate.model.finding import Message
+from validate.model.finding import Message, is_singular
 from validate.model.identity import Form, Identity, Outcome, Term, Verdict
 
 LANGUAGES = ("fr", "en")
@@ -21,8 +21,6 @@ _ENDS = 2
 _MOST_DECIMALS = 6
 """Decimals written of a computed figure: more say nothing of a printed one."""
 _CENTS = 2
-_PLURAL_FR = 2
-"""French has its plural from two."""
 _COMPUTED_FIGURE = re.compile(r"-?\d+(\.\d+)?")
 """A total that the document does not print, as an outcome holds it."""
 _COUNTED = {
@@ -127,7 +125,7 @@ def format_gap(fact: Fact, gap: Decimal, lang: str = "fr") -> str:
     if unit_of(fact) != "%":
         return format_like(fact, gap, lang)
     shown = format_figure(gap, _decimals_like(fact, gap), lang)
-    is_one = abs(gap) < _PLURAL_FR if lang == "fr" else abs(gap) == 1
+    is_one = is_singular(gap, lang)
     return f"{shown}{_SPACE}{'point' if is_one else 'points'}"
 
 

@@ -77,6 +77,13 @@ class Chars:
         found: BoolArray = (self.codes >= ord("0")) & (self.codes <= ord("9"))
         return found
 
+    @cached_property
+    def is_letter(self) -> BoolArray:
+        """Which characters are Latin letters: they have ink all over their boxes."""
+        lower = self.codes | 0x20
+        found: BoolArray = (lower >= ord("a")) & (lower <= ord("z"))
+        return found | ((self.codes >= 0xC0) & (self.codes < 0x250))
+
     @property
     def is_asserted(self) -> BoolArray:
         """Which characters the file states and does not draw."""

@@ -11,6 +11,15 @@ from validate.model.identity import Kind, Nature, Outcome, Severity
 from validate.model.likelihood import Likelihood, Support, likelihood
 from validate.model.proof import Proof
 
+_PLURAL = 2
+"""French has its plural from two."""
+
+
+def is_singular(n: Decimal | int, lang: str) -> bool:
+    """Whether a language has its singular with a number: French up to two, English with one."""
+    size = abs(Decimal(n))
+    return size < _PLURAL if lang == "fr" else size == 1
+
 
 @dataclass(frozen=True, slots=True)
 class Message:
@@ -36,8 +45,8 @@ class Message:
         (Message(fr='1 montant', en='1 amount'), Message(fr='2 montants', en='2 amounts'))
         """
         return cls(
-            f"{n} {fr}{'' if n < 2 else 's'}",
-            f"{n} {en}{'' if n == 1 else 's'}",
+            f"{n} {fr}{'' if is_singular(n, 'fr') else 's'}",
+            f"{n} {en}{'' if is_singular(n, 'en') else 's'}",
         )
 
     @classmethod

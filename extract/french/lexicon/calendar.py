@@ -6,6 +6,7 @@ Dates are searched for in the printed text, whose places must stay: these forms 
 import re
 
 from extract.french.folding import MINUS, SN
+from extract.french.lexicon.concept import WordList
 
 YEAR = r"(?:19|20)\d\d"
 """A year, for a regular expression: no document of a council speaks of others."""
@@ -62,7 +63,9 @@ _WHOLE_OF_YEAR = re.compile(
     re.IGNORECASE,
 )
 """A whole year in words: "l'année scolaire 2024-2025"."""
-WEEKDAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
+WEEKDAY = WordList(
+    "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"
+)
 
 
 def is_year(text: str) -> bool:

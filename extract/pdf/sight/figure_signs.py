@@ -144,7 +144,7 @@ def _signs_beside_digits(chars: Chars) -> tuple[Index, Index]:
     after = np.r_[False, near & is_digit[:-1]]
     before = np.r_[near & is_digit[1:], False]
     # the unit of a figure is a letter by itself
-    letter = _are_letters(chars.codes[solid])
+    letter = chars.is_letter[solid]
     in_word = np.r_[False, letter[:-1] & near] | np.r_[letter[1:] & near, False]
     is_sign = (kinds[solid] == _SIGN) & ~(letter & in_word)
     is_mark = (chars.codes[solid] == ord(",")) | (
@@ -164,12 +164,6 @@ def _of_one_size(sizes: FloatArray) -> BoolArray:
     ratio = sizes[1:] / sizes[:-1]
     found: BoolArray = (ratio > _SIZES[0]) & (ratio < _SIZES[1])
     return found
-
-
-def _are_letters(codes: npt.NDArray[np.uint32]) -> BoolArray:
-    lower = codes | 0x20
-    found: BoolArray = (lower >= ord("a")) & (lower <= ord("z"))
-    return found | ((codes >= 0xC0) & (codes < 0x250))
 
 
 def _are_near(chars: Chars, solid: Index) -> BoolArray:

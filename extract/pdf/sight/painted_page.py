@@ -95,13 +95,6 @@ class PaintedPage:
         return found
 
     @cached_property
-    def _are_letters(self) -> BoolArray:
-        """Which characters are Latin letters: they have ink all over their boxes."""
-        lower = self.chars.codes | 0x20
-        found: BoolArray = (lower >= ord("a")) & (lower <= ord("z"))
-        return found | ((self.chars.codes >= 0xC0) & (self.chars.codes < 0x250))
-
-    @cached_property
     def _beside_amounts(self) -> BoolArray:
         """Which characters are at most two away from a digit or a euro sign."""
         amount = self.chars.is_digit | (self.chars.codes == ord("\u20ac"))
@@ -138,7 +131,7 @@ class PaintedPage:
         hides its letters. Those around one without contrast follow.
         """
         faint = np.zeros(len(self.chars), np.bool_)
-        letters = np.flatnonzero(self._are_letters)
+        letters = np.flatnonzero(self.chars.is_letter)
         chosen = self._beside_amounts[letters]
         chosen[:: SIGHT.step] = True
         order = np.flatnonzero(chosen)

@@ -98,6 +98,8 @@ class FindingViews:
             root.section if root else self.sections.get(finding.table_id, "")
         )
         own = next(iter(self.broken.of(finding)), None)
+        like = root or self._result(own)
+        printed = self._printed(finding, own)
         consequences = dict.fromkeys(
             texts.of(item.message) for item in finding.consequences
         )
@@ -107,24 +109,23 @@ class FindingViews:
             equation=self._equation(own),
             formula=self._formula(finding, own),
             stake=stake(self.broken, finding, self.facts),
-            expected=self._expected(finding, root or self._result(own)),
-            delta=self._delta(finding, root or self._result(own)),
+            expected=self._expected(finding, like),
+            delta=self._delta(finding, like),
             interval=self._interval(own),
-            crops=self._crops(finding, own),
+            crops=self._crops(finding, printed),
             consequences=tuple(consequences),
             rule=texts.of(rule.title) if rule else finding.rule,
             source=texts.of(rule.source) if rule else "",
             section=section,
             where=self._where(finding, section),
-            printed=self._printed(finding, own),
+            printed=printed,
             printed_value=plain_decimal(root.value) if root else "",
             counted=counted_view(own, texts) if own else None,
             quotes=self._quotes(finding),
         )
 
-    def _crops(self, finding: Finding, own: Outcome | None) -> tuple[Crop, ...]:
+    def _crops(self, finding: Finding, printed: str) -> tuple[Crop, ...]:
         """The crops, with what the main one frames as the finding tells it: a name by itself."""
-        printed = self._printed(finding, own)
 
         def named(crop: Crop) -> Crop:
             if not crop.main or crop.printed[:1] != (finding.printed,):

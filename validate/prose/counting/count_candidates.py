@@ -105,22 +105,28 @@ def _distinct(rows: Sequence[PlacedRow]) -> tuple[PlacedRow, ...]:
     columns = {
         name: beneficiary_column(table) for name, table in tables.items()
     }
+    return _first_of_each(
+        (one, column)
+        for one in rows
+        if (column := columns[one[0].id]) is not None
+    )
+
+
+def _first_of_each(
+    rows: Iterable[tuple[PlacedRow, Column]],
+) -> tuple[PlacedRow, ...]:
+    """Of lines, each with the column of its name, the first one of each name."""
     found: dict[str, PlacedRow] = {}
-    for table, row in rows:
-        column = columns[table.id]
-        if column is not None:
-            found.setdefault(names.key(text_of(row, column)), (table, row))
+    for one, column in rows:
+        found.setdefault(names.key(text_of(one[1], column)), one)
     found.pop("", None)
     return tuple(found.values())
 
 
 def distinct_values(table: Table, rows: Iterable[Row], column: Column) -> Way:
     """The different texts of a column, each by the first line that prints it."""
-    found: dict[str, PlacedRow] = {}
-    for row in rows:
-        found.setdefault(names.key(text_of(row, column)), (table, row))
-    found.pop("", None)
-    return Way(VALUES, tuple(found.values()), column)
+    found = _first_of_each(((table, row), column) for row in rows)
+    return Way(VALUES, found, column)
 
 
 def column_counts(

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extract.french.dates import find_dates, find_periods
+from extract.french.lexicon.calendar import WEEKDAY
 from extract.french.lexicon.concept import WordList
 from validate.prose.deriving.wording import SpokenNumber, Wording
 from validate.prose.words.names import plain_words
@@ -41,9 +42,6 @@ _NO_LENGTH = WordList(
 )  # fmt: skip
 """Behind a number of days that is no length of the time between both."""
 _INCLUDED = WordList("inclus*", "compris*")
-_WEEKDAY = WordList(
-    "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"
-)
 _REACH, _BESIDE = 60, 40
 """Characters between dates and a length of time, and before one."""
 _WORDS = 3
@@ -133,9 +131,7 @@ def _is_last(pair: _Pair, number: SpokenNumber, starts: Sequence[int]) -> bool:
 
 def _is_told(before: str, between: str) -> bool:
     """Whether words before two dates and between both make them the ends of a time."""
-    opens, goes_on = (
-        _WEEKDAY.replaced_in(one, "") for one in (before, between)
-    )
+    opens, goes_on = (WEEKDAY.replaced_in(one, "") for one in (before, between))
     ends = _ENDS.closes(goes_on) or goes_on.strip() == "au"
     return _STARTS.closes(opens) and ends
 
