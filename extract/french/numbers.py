@@ -81,9 +81,12 @@ def parse_number(
     (Decimal('690.00'), None)
     >>> parse_number("816 498 ,00").value, parse_number("12, 13")
     (Decimal('816498.00'), None)
+    >>> parse_number("1, 8 €").value, parse_number("4350,00.").value
+    (Decimal('1.8'), Decimal('4350.00'))
     """
     printed = plain(text)
-    parts = _take_apart(_SPACED_COMMA.sub(",", printed))
+    typed = _FULL_STOP.sub(r"\1", _SPACED_COMMA.sub(",", printed))
+    parts = _take_apart(typed)
     if parts is None:
         return None
 
@@ -114,11 +117,13 @@ _EURO_BETWEEN = re.compile(rf"(\d[\d{SPACES}]*){S}?€{S}?(\d\d)")
 _SPACED_COMMA = re.compile(
     rf"(?<=\d){S},(?=\d\d(?!\d))"
     rf"|(?<={S}\d\d\d),{S}(?=\d\d(?!\d))"
-    rf"|(?<=\d),{S}(?=\d\d{S}?€)"
+    rf"|(?<=\d),{S}(?=\d{{1,2}}{S}?€)"
 )
 """A decimal comma with a space before it, or after it where it can be no comma of a list: behind a
-group of thousands, or before cents and their currency.
+group of thousands, or before decimals and their currency.
 """
+_FULL_STOP = re.compile(rf"(,\d\d(?:{S}?€)?){S}?\.$")
+"""A full stop behind cents, as at the end of a sentence: "4350,00."."""
 _EURO_TYPED = re.compile(rf",\d\d{S}?e$")
 """A letter for the currency behind cents: "690,00 e"."""
 
