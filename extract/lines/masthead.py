@@ -111,8 +111,8 @@ _FORMULA_HEADS = (
     "present", "absent", "republique", "direction", "service", "conseil municipal",
     "conseil departemental", "conseil communautaire", "commission permanente", "comite syndical",
     "arrondissement", "canton", "accuse", "prefecture", "annexe", "acte ", "nombre de",
-    "reunion du", "ordre du jour", "monsieur le", "madame la", "procuration", "pouvoir", "votants",
-    "quorum", "excuse",
+    "reunion du", "ordre du jour", "affiche le", "affich l", "publie le", "monsieur le",
+    "madame la", "procuration", "pouvoir", "votants", "quorum", "excuse",
 )  # fmt: skip
 """How formulas of an act's head begin, folded; they are set as large as its title."""
 _FORMULAS = Concept(r"deliberations?\b.{0,30}$", "pole")

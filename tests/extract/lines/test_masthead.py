@@ -190,3 +190,8 @@ def test_a_running_head_over_and_over_is_no_title():
         "Vu le budget ;",
     )
     assert found.title == "Vote des subventions 2014"
+
+
+def test_a_stamp_of_posting_is_no_title():
+    for stamp in ("Affiché le 22.12.23", "Affich l 2. 12. 23"):
+        assert masthead(f"**{stamp}", "Vu le code général").title == ""
