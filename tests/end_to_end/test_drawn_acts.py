@@ -204,7 +204,7 @@ def test_amounts_of_which_four_in_nine_are_not_known_stay_amounts_and_their_tota
     assert not loud(audit)
     assert state(audit, "n.d.") == state(audit, "17 400,00") == {"unchecked"}
     assert [one.reason.en for one in audit.abstentions] == [
-        "4 of the figures that “Total · Montant 2026” adds up are not available"
+        "4 of the figures that “Total · Montant 2026” adds up are not available or cannot be read"
     ]
 
 

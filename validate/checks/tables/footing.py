@@ -71,7 +71,8 @@ def _of_table(footing: TotalReader) -> Iterator[Identity | Abstention]:
 def _over_unknown_figures(
     footing: TotalReader, row: Row, stated: Sequence[ScopeFit]
 ) -> Iterator[Abstention]:
-    """An abstention for each figure of a total that adds up figures printed as not available."""
+    """An abstention for each figure of a total that adds up figures that are printed as not
+    available, or that no number can be read from."""
     view = footing.view
     # A total of nothing but such columns is stated of no scope: the likeliest is meant.
     likeliest = stated[:1] or footing.fits.of[row.index][:1]
@@ -79,25 +80,26 @@ def _over_unknown_figures(
 
     for col in footing.columns:
         total = view.facts.get((row.index, col))
-        unknown = _unavailable(view, lines, col)
+        unknown = _unknown_figures(view, lines, col)
         if total is None or total.number is None or not unknown:
             continue
         label = view.name(row.index, col)
         places = tuple(
             place for fact in (total, *unknown) for place in fact.places
         )
-        reason = _NOT_AVAILABLE.of(label, count=len(unknown))
+        told = _NOT_KNOWN if len(unknown) > 1 else _ONE_NOT_KNOWN
+        reason = told.of(label, count=len(unknown))
         yield Abstention(
             CHECK.code, view.table.id, label, reason, places=places
         )
 
 
-def _unavailable(
+def _unknown_figures(
     view: FigureTable, lines: Sequence[int], col: int
 ) -> list[Fact]:
-    """The figures of a column over some lines that are printed as not available."""
+    """The figures of a column over some lines whose value is not known."""
     found = (view.facts.get((line, col)) for line in lines)
-    return [fact for fact in found if fact is not None and fact.unavailable]
+    return [fact for fact in found if fact is not None and fact.number is None]
 
 
 def _of_parts(footing: TotalReader) -> Iterator[Identity]:
@@ -251,9 +253,13 @@ _TWICE = _Reason(
 )
 
 
-_NOT_AVAILABLE = _Reason(
-    "{count} des montants que « {label} » additionne ne sont pas disponibles",
-    "{count} of the figures that “{label}” adds up are not available",
+_ONE_NOT_KNOWN = _Reason(
+    "un des montants que « {label} » additionne n'est pas disponible ou ne se lit pas",
+    "one of the figures that “{label}” adds up is not available or cannot be read",
+)
+_NOT_KNOWN = _Reason(
+    "{count} des montants que « {label} » additionne ne sont pas disponibles ou ne se lisent pas",
+    "{count} of the figures that “{label}” adds up are not available or cannot be read",
 )
 
 

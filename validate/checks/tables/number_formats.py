@@ -1,5 +1,6 @@
 """Cells of figures that cannot be the number they stand for, as printed."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -16,6 +17,9 @@ _COLUMN_OF_FIGURES = Adoption(
     (Ground.POSITION,), "the other cells of its column are figures"
 )
 
+_SHOWN = 3
+"""How many of a column's cells in words its abstention quotes."""
+
 
 def find(context: Context) -> Iterator[Identity | Abstention]:
     """Every malformed cell of a column of figures.
@@ -23,15 +27,46 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
     A cell of digits and signs only ("1 50") over which an identity of the table stands is a figure
     misprinted: a warning, and the identity says what it stands for. Without one it may be a list, a
     code or another country's way of writing; and one that holds words ("11+ 4 GLA") says more than
-    a figure can: information.
+    a figure can: information. Words that nothing reckons with ("2 à 3 ans") are no misprint at all:
+    the column's cells of that kind are listed as not checked.
     """
     computed: set[str] = set()
     for identity in context.found:
         computed.update(identity.facts)
+
+    worded: dict[tuple[str, int | None], list[Fact]] = defaultdict(list)
     for fact in context.document.facts:
         unread = fact.number is None and not fact.unavailable
-        if unread and fact.table_id and not fact.free:
-            yield _identity(context, fact, known=fact.id in computed)
+        if not unread or not fact.table_id or fact.free:
+            continue
+        known = fact.id in computed
+        if _is_worded(fact) and not known:
+            worded[fact.table_id, fact.col].append(fact)
+        else:
+            yield _identity(context, fact, known=known)
+
+    for cells in worded.values():
+        yield _told_in_words(cells)
+
+
+def _is_worded(fact: Fact) -> bool:
+    """Whether a cell holds words; what stands for glyphs that no table maps is none."""
+    text = fact.printed
+    return bool(TWO_LETTERS.search(text)) and not unread_glyphs(text)
+
+
+def _told_in_words(cells: list[Fact]) -> Abstention:
+    """The cells of a column of figures that are said in words, which no check reads as numbers."""
+    column = " ".join(cells[0].column_path[-1:])
+    shown = ", ".join(f"« {fact.printed} »" for fact in cells[:_SHOWN])
+    shown_en = ", ".join(f"“{fact.printed}”" for fact in cells[:_SHOWN])
+    more = "…" if len(cells) > _SHOWN else ""
+    reason = Message(
+        f"des mots se mêlent aux chiffres : {shown}{more}",
+        f"words are mixed with the figures: {shown_en}{more}",
+    )
+    places = tuple(place for fact in cells for place in fact.places)
+    return Abstention(CODE, cells[0].table_id, column, reason, places=places)
 
 
 def _identity(context: Context, fact: Fact, *, known: bool) -> Identity:
@@ -52,8 +87,8 @@ def _identity(context: Context, fact: Fact, *, known: bool) -> Identity:
         ),
     )
     if (
-        TWO_LETTERS.search(fact.printed)
-        or not known
+        not known
+        or TWO_LETTERS.search(fact.printed)
         or unread_glyphs(fact.printed)
     ):
         return replace(stated, severity=Severity.INFO, nature=Nature.JUDGMENTAL)

@@ -731,7 +731,7 @@ def test_a_total_over_figures_that_are_not_known_abstains_for_each_column(
     assert first.label == "Total · Attribué 2025 (€)"
     assert second.label == "Total · Proposé 2026 (€)"
     assert first.reason.fr.startswith(
-        "1 des montants que « Total · Attribué 2025 (€) »"
+        "un des montants que « Total · Attribué 2025 (€) »"
     )
     assert second.reason.en.startswith(
         "2 of the figures that “Total · Proposé 2026 (€)”"

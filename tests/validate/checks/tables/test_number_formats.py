@@ -42,17 +42,34 @@ def test_without_an_identity_over_it_it_is_information(
     assert {one.identity.severity for one in outcomes} <= {Severity.INFO}
 
 
-def test_a_figure_with_words_is_information(make_raw, make_document, run_check):
-    rows = [
-        ["A", "1", "2", "3"],
-        ["B", "4", "5", "11+ 4 GLA"],
-        ["C", "4", "5", "9"],
-        ["D", "4", "5", "9"],
-    ]
-    outcomes, _ = run_check(
-        make_document(
-            [make_raw("t1", ["Libellé", "X €", "Y €", "Nbre de FAL"], rows)]
-        ),
-        CHECK,
+WORDED = [
+    ["A", "1", "2", "3"],
+    ["B", "4", "5", "11+ 4 GLA"],
+    ["C", "4", "5", "9"],
+    ["D", "4", "5", "9"],
+]
+FLATS = ["Libellé", "X €", "Y €", "Nbre de FAL"]
+
+
+def test_a_figure_with_words_that_nothing_reckons_with_is_listed_as_not_checked(
+    make_raw, make_document, run_check
+):
+    outcomes, abstentions = run_check(
+        make_document([make_raw("t1", FLATS, WORDED)]), CHECK
     )
-    assert {one.identity.severity for one in outcomes} <= {Severity.INFO}
+    assert not outcomes
+    (told,) = abstentions
+    assert told.label == "Nbre de FAL"
+    assert "« 11+ 4 GLA »" in told.reason.fr
+    assert told.places
+
+
+def test_a_figure_with_words_over_which_an_identity_stands_is_information(
+    make_raw, make_document, run_check
+):
+    rows = [*ROWS[:3], [*ROWS[3][:3], "383,00 environ"], ROWS[4]]
+    outcomes, _ = run_check(
+        make_document([make_raw("t1", HEADER, rows)]), by_figures.CHECK, CHECK
+    )
+    (found,) = [one for one in outcomes if one.identity.kind is Kind.FORMAT]
+    assert found.identity.severity is Severity.INFO
