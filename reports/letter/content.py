@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from extract.hidden_characters import visible
+from reports.document_name import document_name
 from reports.i18n import Texts
 from reports.images.crops import Crop
 from reports.page.findings.finding_view import FindingView, FindingViews
@@ -63,8 +64,7 @@ def compose(
     texts: Texts,
 ) -> list[LetterPart]:
     """The letter about ``findings``, block by block."""
-    masthead = audit.document.masthead
-    title = visible(masthead.title or audit.document.file.name)
+    title = visible(document_name(audit.document, texts))
     count = len(findings)
     blocks = [
         LetterPart(PartKind.TEXT, texts("letter.place")),

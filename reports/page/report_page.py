@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extract.facts import Fact
+from reports.document_name import document_name
 from reports.i18n import Lang, Texts, report_words
 from reports.images.crops import Crop
 from reports.images.page_images import PageImage
@@ -148,6 +149,7 @@ def _frame(
     return {
         "audit": audit,
         "document": audit.document,
+        "name": document_name(audit.document, texts),
         "lang": texts.lang,
         "t": texts,
         "publication": publication,

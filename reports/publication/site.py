@@ -15,6 +15,7 @@ from pathlib import Path
 
 from extract.errors import UsageError
 from extract.hidden_characters import visible
+from reports.document_name import document_name
 from reports.files.atomic_folder import csv_text, replace_folder, write_text
 from reports.files.audit_folder import write_into
 from reports.files.audit_read import read_written
@@ -207,7 +208,7 @@ def site_entry(made: Published, texts: Texts) -> SiteEntry:
     )
     return SiteEntry(
         id=anchors.slug(document.document_id),
-        title=document.title or document.name,
+        title=document_name(document, texts),
         name=document.name,
         sha256=document.sha256,
         body=document.body,
