@@ -1,6 +1,6 @@
 """The digits of a page that are drawn as others."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -24,7 +24,8 @@ _LOWER = 0.62
 """The height of a digit's ink to that of others, from which a part of it is cut off. Where a font
 has low digits for running text, their height to the others' is .68 and more."""
 
-_Key = tuple[int, int, int, bytes]
+_Known = dict[tuple[int, int], set[bytes]]
+"""Pictures by their turn and their width."""
 
 
 class _Some(NamedTuple):
@@ -57,9 +58,8 @@ class ReadDigits:
 class DigitReader:
     """What was already looked at in a document: a digit drawn the same way is looked at once."""
 
-    known: set[_Key] = field(default_factory=set)
-    """Pictures that do not contradict the digit that is claimed: that digit, its turn, their width
-    and their pixels."""
+    known: _Known = field(default_factory=dict)
+    """Pictures that do not contradict the digit that is claimed: that digit and their pixels."""
     albums: dict[int, Album] = field(default_factory=dict)
     """Digits that were looked at closely, by the way that they read."""
 
@@ -87,35 +87,55 @@ class DigitReader:
         self, view: PaintedPage, turn: int, some: _Some, found: ReadDigits
     ) -> None:
         """Read one group. What does not contradict its text is known from then on."""
-        keys = _keys(turn, some)
-        if self.known.issuperset(keys):
+        wide = some.pictures.shape[2]
+        known = self.known.setdefault((turn, wide), set())
+        keys = _keys(some)
+        if known.issuperset(keys):
             return
-        last = {key: n for n, key in enumerate(keys) if key not in self.known}
-        number = {key: k for k, key in enumerate(last)}
+
+        # of those drawn the same way one is looked at
+        last = {key: n for n, key in enumerate(keys) if key not in known}
         album = self.albums.setdefault(turn, Album())
         verdicts = _compared(view, album, some.of(list(last.values())))
-        for n, key in enumerate(keys):
-            verdict = verdicts.get(number.get(key, -1))
-            if verdict is None:
-                self.known.add(key)
-            elif verdict == _UNSURE:
-                found.unsure.append(int(some.places[n]))
-            elif verdict == _SIGN:
-                found.signs.append(int(some.places[n]))
-            else:
-                found.drawn[int(some.places[n])] = verdict
+        contradicted = {
+            key: verdicts[number]
+            for number, key in enumerate(last)
+            if number in verdicts
+        }
+        known.update(last.keys() - contradicted.keys())
+        if contradicted:
+            _note(some.places, keys, contradicted, found)
 
 
-def _keys(turn: int, some: _Some) -> list[_Key]:
-    """What each picture is known by: its first and last column, which the letters beside it reach
-    into, do not count."""
+def _note(
+    places: Index,
+    keys: Sequence[bytes],
+    verdicts: Mapping[bytes, int],
+    found: ReadDigits,
+) -> None:
+    """Put the digits whose pictures have one of ``verdicts`` into ``found``."""
+    for place, key in zip(places.tolist(), keys, strict=True):
+        verdict = verdicts.get(key)
+        if verdict is None:
+            continue
+        if verdict == _UNSURE:
+            found.unsure.append(place)
+        elif verdict == _SIGN:
+            found.signs.append(place)
+        else:
+            found.drawn[place] = verdict
+
+
+def _keys(some: _Some) -> list[bytes]:
+    """What each picture is known by, the digit that it is said to be before its pixels: its first
+    and last column, which the letters beside it reach into, do not count."""
     core = some.pictures[:, :, 1:-1]
-    whole, size = core.tobytes(), core.shape[1] * core.shape[2]
-    wide = core.shape[2]
-    return [
-        (digit, turn, wide, whole[k * size : (k + 1) * size])
-        for k, digit in enumerate(some.digits)
-    ]
+    count, rows, columns = core.shape
+    keys = np.empty((count, 1 + rows * columns), np.uint8)
+    keys[:, 0] = some.digits
+    keys[:, 1:].reshape(core.shape)[:] = core
+    found: list[bytes] = keys.view(f"V{keys.shape[1]}").ravel().tolist()
+    return found
 
 
 def _compared(view: PaintedPage, album: Album, some: _Some) -> dict[int, int]:

@@ -105,8 +105,7 @@ class SignReader:
                 elif _is_misdrawn(view, k, digit_of[k]):
                     found.append(k)
                 else:
-                    self.known.add(key)
-                    self.albums[key[:2]].add([0], picture)
+                    self._keep(key, picture)
         return sorted(found)
 
     def _new(
@@ -126,11 +125,18 @@ class SignReader:
             if key not in self.known:
                 yield k, key, pictures[n : n + 1]
 
+    def _keep(self, key: _Key, picture: Pixels) -> None:
+        """Know a sign that is what it is said to be. The picture of a point may be like that of a
+        comma: no other is compared with it."""
+        self.known.add(key)
+        if chr(key[0]) not in _MARKS:
+            album = self.albums.setdefault(key[:2], Album())
+            album.add([0], picture)
+
     def _is_like(self, key: _Key, picture: Pixels) -> bool:
-        """Whether a sign is drawn much like one that is what it is said to be. The picture of a
-        point may be like that of a comma."""
-        album = self.albums.setdefault(key[:2], Album())
-        if chr(key[0]) in _MARKS or not album.digits:
+        """Whether a sign is drawn much like one that is what it is said to be."""
+        album = self.albums.get(key[:2])
+        if album is None:
             return False
         return bool(album.nearest(reduced(picture))[0] >= _AKIN)
 

@@ -223,12 +223,20 @@ class PaintedPage:
             return np.full((1, 1), 255, np.uint8)
         angle = int(self.chars.angles[k])
         wanted = box if angle // 90 % 2 else window(box)
-        return self.upright(wanted, HIGH / float(self.heights[k]), angle)
+        self._check_time()
+        pixels = close_up(self.handle, wanted, HIGH / float(self.heights[k]))
+        return np.rot90(pixels, angle // 90)
 
     def upright(self, box: BBox, scale: float, angle: int) -> Pixels:
-        """A box of text that reads at ``angle``, set upright, so many pixels to the point."""
+        """A box of text that reads at ``angle``, to the next whole pixel, set upright, so many
+        pixels to the point: those of one font are painted at one scale, however wide they are."""
         self._check_time()
-        return np.rot90(close_up(self.handle, box, scale), angle // 90)
+        across, down = (
+            max(1, round(side * scale)) / scale
+            for side in (box.x1 - box.x0, box.bottom - box.top)
+        )
+        whole = BBox(box.x0, box.top, box.x0 + across, box.top + down)
+        return np.rot90(close_up(self.handle, whole, scale), angle // 90)
 
     def _check_time(self) -> None:
         if self.deadline.is_over:

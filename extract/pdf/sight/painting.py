@@ -13,6 +13,9 @@ from extract.pdf.sight.raster import Pixels, Raster
 
 _LARGEST = 4000
 """Pixels of a side: a larger page is painted at a lower scale."""
+_DECIMALS = 3
+"""Of the scale of a close look: pdfium draws a letter anew for each scale, and sides of one box
+differ after their sixth digit from line to line. Over forty pixels this moves none by .01."""
 
 
 class Deadline:
@@ -106,8 +109,8 @@ def _painted(
     """A box of the page painted on a grey, of so many pixels across and down."""
     wide, high = sides
     pixels, bitmap = _blank(wide, high, channels, paper)
-    across = wide / (box.x1 - box.x0)
-    down = high / (box.bottom - box.top)
+    across = round(wide / (box.x1 - box.x0), _DECIMALS)
+    down = round(high / (box.bottom - box.top), _DECIMALS)
     matrix = pdf.FS_MATRIX(
         across, 0, 0, down, -box.x0 * across, -box.top * down
     )
