@@ -46,39 +46,48 @@ class Album:
     """Pictures of digits, by digit, each moved by a pixel every way."""
 
     digits: list[int] = field(default_factory=list)
+    _new: list[Pixels] = field(default_factory=list)
+    """The last pictures, which are not moved yet."""
     _shapes: npt.NDArray[np.float32] = field(
         default_factory=lambda: np.zeros(_ROOM, np.float32)
     )
 
     def shapes_since(self, count: int) -> npt.NDArray[np.float32]:
         """The pictures after the first ``count``, each moved every way."""
+        self._move()
         return self._shapes[count : len(self.digits)]
 
     def nearest(
         self, shapes: npt.NDArray[np.float32]
     ) -> npt.NDArray[np.float32]:
         """How like one of the pictures each of ``shapes`` is."""
-        own = self._shapes[: len(self.digits)]
+        own = self.shapes_since(0)
         flat = own.reshape(len(own) * _SHIFTS, -1)
         found: npt.NDArray[np.float32] = (flat @ shapes.T).max(axis=0)
         return found
 
-    def add(self, digits: Sequence[int], pictures: Pixels) -> None:
-        """Put a picture of each of ``digits`` into the album, as long as there is room."""
-        count = len(self.digits)
-        digits = digits[: ALBUM.most - count]
-        if not digits:
-            return
-        if count + len(digits) > len(self._shapes):
+    def add(self, digit: int, picture: Pixels) -> None:
+        """Put a picture of ``digit`` into the album, as long as there is room."""
+        if len(self.digits) < ALBUM.most:
+            self.digits.append(digit)
+            self._new.append(picture)
+
+    def _move(self) -> None:
+        """Move the last pictures every way, those of one size together."""
+        first = len(self.digits) - len(self._new)
+        while len(self.digits) > len(self._shapes):
             room = np.zeros_like(self._shapes)
             self._shapes = np.concatenate((self._shapes, room))
 
-        self.digits += digits
-        moved = _moved(pictures[: len(digits)])
-        shapes = reduced(moved.reshape(-1, *pictures.shape[1:]))
-        self._shapes[count : len(self.digits)] = shapes.reshape(
-            len(digits), _SHIFTS, -1
-        )
+        sizes: dict[tuple[int, ...], list[int]] = {}
+        for n, picture in enumerate(self._new):
+            sizes.setdefault(picture.shape, []).append(n)
+        for size, which in sizes.items():
+            moved = _moved(np.array([self._new[n] for n in which]))
+            shapes = reduced(moved.reshape(-1, *size))
+            places = [first + n for n in which]
+            self._shapes[places] = shapes.reshape(len(which), _SHIFTS, -1)
+        self._new.clear()
 
 
 @dataclass(slots=True, eq=False)
@@ -88,19 +97,27 @@ class Resemblance:
     album: Album
     digits: Sequence[int]
     """What the pictures are said to be."""
-    pictures: InitVar[Pixels]
+    pictures: InitVar[Sequence[Pixels]]
+    """Those of one size together."""
     _shapes: npt.NDArray[np.float32] = field(init=False)
     _best: npt.NDArray[np.float32] = field(init=False)
     """The greatest likeness of each picture (column) to one of each digit (row)."""
-    _nearer: float = field(init=False)
+    _nearer: npt.NDArray[np.float64] = field(init=False)
+    """How much nearer each must be to its own digit than to others."""
     _compared: int = 0
     """With how many pictures of the album."""
 
-    def __post_init__(self, pictures: Pixels) -> None:
-        self._shapes = np.ascontiguousarray(reduced(pictures).T)
+    def __post_init__(self, pictures: Sequence[Pixels]) -> None:
+        shapes = np.concatenate([reduced(some) for some in pictures])
+        self._shapes = np.ascontiguousarray(shapes.T)
         self._best = np.full((_DIGITS, len(self.digits)), -1.0, np.float32)
-        is_low = pictures.shape[1] < ALBUM.low
-        self._nearer = ALBUM.low_nearer if is_low else ALBUM.nearer
+        self._nearer = np.repeat(
+            [
+                ALBUM.low_nearer if some.shape[1] < ALBUM.low else ALBUM.nearer
+                for some in pictures
+            ],
+            [len(some) for some in pictures],
+        )
 
     def shows(self, which: Sequence[int]) -> list[bool]:
         """Which of the pictures ``which`` are nearer to a picture of their digit than to any other
@@ -119,7 +136,7 @@ class Resemblance:
         )
         own = best[own_digits, index]
         best[own_digits, index] = -1.0
-        is_nearer = own - best.max(axis=0) >= self._nearer
+        is_nearer = own - best.max(axis=0) >= self._nearer[which]
         found: list[bool] = ((own >= ALBUM.akin) & is_nearer).tolist()
         return found
 

@@ -42,6 +42,33 @@ class _Some(NamedTuple):
         return _Some(self.places[which], digits, self.pictures[which])
 
 
+class _New(NamedTuple):
+    """Digits of which some are drawn as none was before."""
+
+    places: Index
+    keys: list[bytes]
+    """What their pictures are known by."""
+    known: set[bytes]
+    looked_at: dict[bytes, int]
+    """The number of one digit for each new picture."""
+
+    def note(self, verdicts: Mapping[int, int], found: "ReadDigits") -> None:
+        """Know the pictures that are looked at, but for those with one of ``verdicts`` by their
+        order: put their digits into ``found``."""
+        if not verdicts:
+            self.known.update(self.looked_at)
+            return
+        told = {
+            key: verdicts[number]
+            for number, key in enumerate(self.looked_at)
+            if number in verdicts
+        }
+        self.known.update(self.looked_at.keys() - told.keys())
+        for place, key in zip(self.places.tolist(), self.keys, strict=True):
+            if key in told:
+                found.add(place, told[key])
+
+
 @dataclass(slots=True, eq=False)
 class ReadDigits:
     """The digits of a page that are drawn as others, with those, and those that cannot be told."""
@@ -52,6 +79,15 @@ class ReadDigits:
     """Drawn as low as marks are."""
     signs: list[int] = field(default_factory=list)
     """Drawn as a sign, or as several digits."""
+
+    def add(self, place: int, verdict: int) -> None:
+        """Note a digit that is not drawn as itself."""
+        if verdict == _UNSURE:
+            self.unsure.append(place)
+        elif verdict == _SIGN:
+            self.signs.append(place)
+        else:
+            self.drawn[place] = verdict
 
 
 @dataclass(slots=True, eq=False)
@@ -71,59 +107,57 @@ class DigitReader:
     ) -> ReadDigits:
         """What is drawn where the digits ``which`` are claimed."""
         found = ReadDigits()
-        angles = view.chars.angles
-        for index, some in pictures:
-            claimed = np.flatnonzero(which[index])
-            turns = angles[index[claimed]]
-            for turn in sorted(_TURNS.intersection(turns.tolist())):
-                own = claimed[turns == turn]
-                digits = view.chars.codes[index[own]] - ord("0")
-                group = _Some(index[own], digits.tolist(), some[own])
-                self._read(view, turn, group, found)
+        for turn, groups in _by_turn(view, which, pictures).items():
+            self._read(view, turn, groups, found)
         found.low = _low(found.unsure, which, pictures)
         return found
 
     def _read(
-        self, view: PaintedPage, turn: int, some: _Some, found: ReadDigits
+        self,
+        view: PaintedPage,
+        turn: int,
+        groups: Sequence[_Some],
+        found: ReadDigits,
     ) -> None:
-        """Read one group. What does not contradict its text is known from then on."""
-        wide = some.pictures.shape[2]
-        known = self.known.setdefault((turn, wide), set())
-        keys = _keys(some)
-        if known.issuperset(keys):
+        """Read the digits of one turn. What does not contradict its text is known from then on."""
+        fresh, news = [], []
+        for some in groups:
+            wide = some.pictures.shape[2]
+            known = self.known.setdefault((turn, wide), set())
+            keys = _keys(some)
+            if known.issuperset(keys):
+                continue
+            last = {key: n for n, key in enumerate(keys) if key not in known}
+            news.append(_New(some.places, keys, known, last))
+            fresh.append(some.of(list(last.values())))
+        if not news:
             return
 
-        # of those drawn the same way one is looked at
-        last = {key: n for n, key in enumerate(keys) if key not in known}
         album = self.albums.setdefault(turn, Album())
-        verdicts = _compared(view, album, some.of(list(last.values())))
-        contradicted = {
-            key: verdicts[number]
-            for number, key in enumerate(last)
-            if number in verdicts
-        }
-        known.update(last.keys() - contradicted.keys())
-        if contradicted:
-            _note(some.places, keys, contradicted, found)
+        verdicts = _compared(view, album, fresh)
+        first = 0
+        for new in news:
+            count = len(new.looked_at)
+            own = {n - first: verdict for n, verdict in verdicts.items()}
+            new.note(own, found)
+            first += count
 
 
-def _note(
-    places: Index,
-    keys: Sequence[bytes],
-    verdicts: Mapping[bytes, int],
-    found: ReadDigits,
-) -> None:
-    """Put the digits whose pictures have one of ``verdicts`` into ``found``."""
-    for place, key in zip(places.tolist(), keys, strict=True):
-        verdict = verdicts.get(key)
-        if verdict is None:
-            continue
-        if verdict == _UNSURE:
-            found.unsure.append(place)
-        elif verdict == _SIGN:
-            found.signs.append(place)
-        else:
-            found.drawn[place] = verdict
+def _by_turn(
+    view: PaintedPage, which: BoolArray, pictures: Sequence[Pictures]
+) -> dict[int, list[_Some]]:
+    """The digits ``which`` by the way that they read, those of one size together."""
+    angles, codes = view.chars.angles, view.chars.codes
+    found: dict[int, list[_Some]] = {}
+    for index, some in pictures:
+        claimed = np.flatnonzero(which[index])
+        turns = angles[index[claimed]]
+        for turn in sorted(_TURNS.intersection(turns.tolist())):
+            own = claimed[turns == turn]
+            digits = codes[index[own]] - ord("0")
+            group = _Some(index[own], digits.tolist(), some[own])
+            found.setdefault(turn, []).append(group)
+    return found
 
 
 def _keys(some: _Some) -> list[bytes]:
@@ -138,38 +172,32 @@ def _keys(some: _Some) -> list[bytes]:
     return found
 
 
-def _compared(view: PaintedPage, album: Album, some: _Some) -> dict[int, int]:
-    """For those of ``some`` that do not show what they are said to: another digit, or that nothing
-    is sure. The album grows."""
+def _compared(
+    view: PaintedPage, album: Album, groups: Sequence[_Some]
+) -> dict[int, int]:
+    """For those of ``groups`` that do not show what they are said to, by their order: another
+    digit, or that nothing is sure. The album grows."""
+    digits = [digit for some in groups for digit in some.digits]
+    places = [place for some in groups for place in some.places.tolist()]
+    pictures = [picture for some in groups for picture in some.pictures]
+    resemblance = Resemblance(album, digits, [one.pictures for one in groups])
     verdicts: dict[int, int] = {}
-    resemblance = Resemblance(album, some.digits, some.pictures)
-    left = list(range(len(some.digits)))
+    left = list(range(len(digits)))
     while left:
         shown = resemblance.shows(left)
         left = [n for n, known in zip(left, shown, strict=True) if not known]
-        verdicts |= _look_closely(view, album, some, left)
-    return verdicts
 
-
-def _look_closely(
-    view: PaintedPage, album: Album, some: _Some, left: list[int]
-) -> dict[int, int]:
-    """Take a picture of each digit off ``left`` and look at it: it may show what the others of that
-    digit are."""
-    first: dict[int, int] = {}
-    for n in left:
-        first.setdefault(some.digits[n], n)
-    closely = [view.looked_at(int(some.places[n])) for n in first.values()]
-    verdicts: dict[int, int] = {}
-    confirmed = []
-    for (digit, n), pixels in zip(first.items(), closely, strict=True):
-        left.remove(n)
-        verdict = _verdict(digit, pixels)
-        if verdict is None:
-            confirmed.append(n)
-        else:
-            verdicts[n] = verdict
-    album.add([some.digits[n] for n in confirmed], some.pictures[confirmed])
+        # one of each digit may show what the others are
+        first: dict[int, int] = {}
+        for n in left:
+            first.setdefault(digits[n], n)
+        for digit, n in first.items():
+            left.remove(n)
+            verdict = _verdict(digit, view.looked_at(places[n]))
+            if verdict is None:
+                album.add(digit, pictures[n])
+            else:
+                verdicts[n] = verdict
     return verdicts
 
 

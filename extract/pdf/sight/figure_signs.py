@@ -131,7 +131,7 @@ class SignReader:
         self.known.add(key)
         if chr(key[0]) not in _MARKS:
             album = self.albums.setdefault(key[:2], Album())
-            album.add([0], picture)
+            album.add(0, picture[0])
 
     def _is_like(self, key: _Key, picture: Pixels) -> bool:
         """Whether a sign is drawn much like one that is what it is said to be."""
