@@ -204,18 +204,18 @@ def _shape(pixels: Pixels) -> Floats | None:
         return None
 
     high, wide = ink.shape
+    inked = ink > SHAPES.edge
     side = int(wide * SHAPES.side)
-    inner = ink[:, side : wide - side]
-    rows = _run(_inked(inner, across=True), high / 2)
+    rows = _run(_any(inked[:, side : wide - side], axis=1), high / 2)
     if rows is None:
         return None
-    cut = ink[rows]
-    columns = _run(_inked(cut, across=False), wide / 2)
+    columns = _run(_any(inked[rows], axis=0), wide / 2)
     if columns is None:
         return None
-    cut = cut[:, columns]
-    inked = np.flatnonzero(_inked(cut, across=True))
-    cut = cut[inked[0] : inked[-1] + 1]
+    lines = _any(inked[rows, columns], axis=1).tobytes()
+    start = rows.start + lines.index(_INK)
+    end = rows.start + lines.rindex(_INK) + 1
+    cut = ink[start:end, columns]
     if cut.shape[0] < SHAPES.least_height * high or cut.shape[1] < 2:
         return None
     return _unit(_reduced(_widened(cut)))
@@ -234,7 +234,12 @@ def _ink(pixels: Pixels) -> Floats | None:
 
 def _inked(ink: Floats, *, across: bool) -> BoolArray:
     """Which rows of pixels, across, or columns have ink."""
-    found: BoolArray = np.any(ink > SHAPES.edge, axis=1 if across else 0)
+    return _any(ink > SHAPES.edge, axis=1 if across else 0)
+
+
+def _any(inked: BoolArray, axis: int) -> BoolArray:
+    """Which columns (axis 0) or rows (axis 1) have any of the pixels ``inked``."""
+    found: BoolArray = np.logical_or.reduce(inked, axis=axis)
     return found
 
 
@@ -288,7 +293,7 @@ def stretching(old: int, new: int) -> Floats:
 def _unit(grid: Floats) -> Floats:
     """A shape as a vector whose product with another one is their likeness."""
     vector = grid.ravel()
-    vector = vector - vector.mean()
+    vector = vector - np.add.reduce(vector) / np.float32(vector.size)
     length = np.float32(math.sqrt(vector @ vector))
     found: Floats = vector / length if length > 0 else vector
     return found

@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from extract.pdf.page import BoolArray
 from extract.pdf.sight.album import Album, Resemblance
 from extract.pdf.sight.digit_shapes import SHAPES, holds_several, likeness
 from extract.pdf.sight.painted_page import Index, PaintedPage, Pictures
+from extract.pdf.sight.picture_keys import picture_keys
 from extract.pdf.sight.raster import Pixels, contrast
 
 _TURNS = frozenset((0, 90, 180, 270))
@@ -24,49 +26,19 @@ _LOWER = 0.62
 """The height of a digit's ink to that of others, from which a part of it is cut off. Where a font
 has low digits for running text, their height to the others' is .68 and more."""
 
-_Known = dict[tuple[int, int], set[bytes]]
-"""Pictures by their turn and their width."""
-
 
 class _Some(NamedTuple):
     """Digits that read one way and have pictures of one size: their characters, what they are said
     to be, and the pictures."""
 
     places: Index
-    digits: list[int]
+    digits: npt.NDArray[np.uint32]
     pictures: Pixels
 
     def of(self, which: list[int]) -> "_Some":
         """Those of the numbers ``which``."""
-        digits = [self.digits[n] for n in which]
-        return _Some(self.places[which], digits, self.pictures[which])
-
-
-class _New(NamedTuple):
-    """Digits of which some are drawn as none was before."""
-
-    places: Index
-    keys: list[bytes]
-    """What their pictures are known by."""
-    known: set[bytes]
-    looked_at: dict[bytes, int]
-    """The number of one digit for each new picture."""
-
-    def note(self, verdicts: Mapping[int, int], found: "ReadDigits") -> None:
-        """Know the pictures that are looked at, but for those with one of ``verdicts`` by their
-        order: put their digits into ``found``."""
-        if not verdicts:
-            self.known.update(self.looked_at)
-            return
-        told = {
-            key: verdicts[number]
-            for number, key in enumerate(self.looked_at)
-            if number in verdicts
-        }
-        self.known.update(self.looked_at.keys() - told.keys())
-        for place, key in zip(self.places.tolist(), self.keys, strict=True):
-            if key in told:
-                found.add(place, told[key])
+        places, digits, pictures = self
+        return _Some(places[which], digits[which], pictures[which])
 
 
 @dataclass(slots=True, eq=False)
@@ -80,36 +52,38 @@ class ReadDigits:
     signs: list[int] = field(default_factory=list)
     """Drawn as a sign, or as several digits."""
 
-    def add(self, place: int, verdict: int) -> None:
-        """Note a digit that is not drawn as itself."""
-        if verdict == _UNSURE:
-            self.unsure.append(place)
-        elif verdict == _SIGN:
-            self.signs.append(place)
-        else:
-            self.drawn[place] = verdict
+    def note(
+        self,
+        places: Sequence[int],
+        keys: Sequence[bytes],
+        verdicts: Mapping[bytes, int],
+    ) -> None:
+        """Note the digits whose pictures have one of ``verdicts``."""
+        for place, key in zip(places, keys, strict=True):
+            verdict = verdicts.get(key)
+            if verdict == _UNSURE:
+                self.unsure.append(place)
+            elif verdict == _SIGN:
+                self.signs.append(place)
+            elif verdict is not None:
+                self.drawn[place] = verdict
 
 
 @dataclass(slots=True, eq=False)
 class DigitReader:
     """What was already looked at in a document: a digit drawn the same way is looked at once."""
 
-    known: _Known = field(default_factory=dict)
-    """Pictures that do not contradict the digit that is claimed: that digit and their pixels."""
+    known: set[bytes] = field(default_factory=set)
+    """What pictures that do not contradict the digit that is claimed are known by."""
     albums: dict[int, Album] = field(default_factory=dict)
     """Digits that were looked at closely, by the way that they read."""
 
-    def read(
-        self,
-        view: PaintedPage,
-        which: BoolArray,
-        pictures: Sequence[Pictures],
-    ) -> ReadDigits:
+    def read(self, view: PaintedPage, which: BoolArray) -> ReadDigits:
         """What is drawn where the digits ``which`` are claimed."""
         found = ReadDigits()
-        for turn, groups in _by_turn(view, which, pictures).items():
+        for turn, groups in _by_turn(view, which).items():
             self._read(view, turn, groups, found)
-        found.low = _low(found.unsure, which, pictures)
+        found.low = _low(found.unsure, which, view.figures)
         return found
 
     def _read(
@@ -120,56 +94,61 @@ class DigitReader:
         found: ReadDigits,
     ) -> None:
         """Read the digits of one turn. What does not contradict its text is known from then on."""
-        fresh, news = [], []
+        fresh: list[_Some] = []
+        looked_at: list[bytes] = []
+        noted: list[tuple[Index, list[bytes]]] = []
         for some in groups:
-            wide = some.pictures.shape[2]
-            known = self.known.setdefault((turn, wide), set())
-            keys = _keys(some)
-            if known.issuperset(keys):
+            keys = picture_keys(some.pictures, some.digits, turn)
+            if self.known.issuperset(keys):
                 continue
-            last = {key: n for n, key in enumerate(keys) if key not in known}
-            news.append(_New(some.places, keys, known, last))
-            fresh.append(some.of(list(last.values())))
-        if not news:
+            # of those drawn the same way one is looked at
+            new = {k: n for n, k in enumerate(keys) if k not in self.known}
+            fresh.append(some.of(list(new.values())))
+            looked_at += new
+            noted.append((some.places, keys))
+        if not fresh:
             return
 
         album = self.albums.setdefault(turn, Album())
         verdicts = _compared(view, album, fresh)
-        first = 0
-        for new in news:
-            count = len(new.looked_at)
-            own = {n - first: verdict for n, verdict in verdicts.items()}
-            new.note(own, found)
-            first += count
+        told = {looked_at[n]: verdict for n, verdict in verdicts.items()}
+        self.known |= set(looked_at) - told.keys()
+        for places, keys in noted if told else ():
+            found.note(places.tolist(), keys, told)
 
 
-def _by_turn(
-    view: PaintedPage, which: BoolArray, pictures: Sequence[Pictures]
-) -> dict[int, list[_Some]]:
+def _by_turn(view: PaintedPage, which: BoolArray) -> dict[int, list[_Some]]:
     """The digits ``which`` by the way that they read, those of one size together."""
     angles, codes = view.chars.angles, view.chars.codes
     found: dict[int, list[_Some]] = {}
-    for index, some in pictures:
+    for index, some in view.figures:
         claimed = np.flatnonzero(which[index])
         turns = angles[index[claimed]]
         for turn in sorted(_TURNS.intersection(turns.tolist())):
             own = claimed[turns == turn]
-            digits = codes[index[own]] - ord("0")
-            group = _Some(index[own], digits.tolist(), some[own])
+            digits = codes[index[own]] - np.uint32(ord("0"))
+            group = _Some(index[own], digits, some[own])
             found.setdefault(turn, []).append(group)
     return found
 
 
-def _keys(some: _Some) -> list[bytes]:
-    """What each picture is known by, the digit that it is said to be before its pixels: its first
-    and last column, which the letters beside it reach into, do not count."""
-    core = some.pictures[:, :, 1:-1]
-    count, rows, columns = core.shape
-    keys = np.empty((count, 1 + rows * columns), np.uint8)
-    keys[:, 0] = some.digits
-    keys[:, 1:].reshape(core.shape)[:] = core
-    found: list[bytes] = keys.view(f"V{keys.shape[1]}").ravel().tolist()
-    return found
+class _Digits(NamedTuple):
+    """Digits of all sizes, one after the other: what each is said to be, its character and its
+    picture."""
+
+    said: list[int]
+    places: list[int]
+    pictures: list[Pixels]
+
+    @classmethod
+    def of(cls, groups: Sequence[_Some]) -> "_Digits":
+        """Those of all ``groups``."""
+        found = cls([], [], [])
+        for some in groups:
+            found.said.extend(some.digits.tolist())
+            found.places.extend(some.places.tolist())
+            found.pictures.extend(some.pictures)
+        return found
 
 
 def _compared(
@@ -177,27 +156,34 @@ def _compared(
 ) -> dict[int, int]:
     """For those of ``groups`` that do not show what they are said to, by their order: another
     digit, or that nothing is sure. The album grows."""
-    digits = [digit for some in groups for digit in some.digits]
-    places = [place for some in groups for place in some.places.tolist()]
-    pictures = [picture for some in groups for picture in some.pictures]
-    resemblance = Resemblance(album, digits, [one.pictures for one in groups])
+    digits = _Digits.of(groups)
+    pictures = [some.pictures for some in groups]
+    resemblance = Resemblance(album, digits.said, pictures)
     verdicts: dict[int, int] = {}
-    left = list(range(len(digits)))
+    left = list(range(len(digits.said)))
     while left:
         shown = resemblance.shows(left)
         left = [n for n, known in zip(left, shown, strict=True) if not known]
+        verdicts |= _look_closely(view, album, digits, left)
+    return verdicts
 
-        # one of each digit may show what the others are
-        first: dict[int, int] = {}
-        for n in left:
-            first.setdefault(digits[n], n)
-        for digit, n in first.items():
-            left.remove(n)
-            verdict = _verdict(digit, view.looked_at(places[n]))
-            if verdict is None:
-                album.add(digit, pictures[n])
-            else:
-                verdicts[n] = verdict
+
+def _look_closely(
+    view: PaintedPage, album: Album, digits: _Digits, left: list[int]
+) -> dict[int, int]:
+    """Take a picture of each digit off ``left`` and look at it: it may show what the others of that
+    digit are."""
+    first: dict[int, int] = {}
+    for n in left:
+        first.setdefault(digits.said[n], n)
+    verdicts: dict[int, int] = {}
+    for digit, n in first.items():
+        left.remove(n)
+        verdict = _verdict(digit, view.looked_at(digits.places[n]))
+        if verdict is None:
+            album.add(digit, digits.pictures[n])
+        else:
+            verdicts[n] = verdict
     return verdicts
 
 

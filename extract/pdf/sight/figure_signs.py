@@ -25,6 +25,7 @@ from extract.pdf.sight.digit_shapes import (
     shows_rival,
 )
 from extract.pdf.sight.painted_page import Index, PaintedPage
+from extract.pdf.sight.picture_keys import picture_keys
 from extract.pdf.sight.raster import Pixels
 
 _DASHES = frozenset("-\u00ad\u2010\u2011\u2012\u2013\u2014\u2212")
@@ -58,8 +59,8 @@ _AKIN = 0.9
 """The likeness from which two pictures show the same sign: that of a dash and a plus is .87 at
 most, from five points on."""
 _MARKS = ",."
-_Key = tuple[int, int, int, bytes]
-"""A sign, the way it reads, and the width and the pixels of its picture."""
+_Way = tuple[int, int]
+"""A sign, and the way it reads."""
 _NEAR = 1.5
 """Sizes of a letter between the middles of a digit and of a sign of its figure."""
 _LOW = 0.6
@@ -87,9 +88,9 @@ _SIZES = (0.8, 1.25)
 class SignReader:
     """What was already looked at in a document: a sign drawn much alike is looked at once."""
 
-    albums: dict[tuple[int, int], Album] = field(default_factory=dict)
+    albums: dict[_Way, Album] = field(default_factory=dict)
     """Pictures of signs that are what they are said to be, by the sign and the way it reads."""
-    known: set[_Key] = field(default_factory=set)
+    known: set[bytes] = field(default_factory=set)
     """The same, and signs that are like one of them."""
 
     def misdrawn(self, view: PaintedPage) -> list[int]:
@@ -97,88 +98,85 @@ class SignReader:
         index, digits = _signs_beside_digits(view.chars)
         digit_of = dict(zip(index.tolist(), digits.tolist(), strict=True))
         found: list[int] = []
-        for some, pictures in view.pictures(index):
-            new = self._new(view.chars, some, pictures)
-            for k, key, picture in new:
-                if self._is_like(key, picture):
-                    self.known.add(key)
-                elif _is_misdrawn(view, k, digit_of[k]):
+        for k, key, picture in self._new(view, index):
+            way = int(view.chars.codes[k]), int(view.chars.angles[k])
+            if not self._is_like(way, picture):
+                if _is_misdrawn(view, k, digit_of[k]):
                     found.append(k)
-                else:
-                    self._keep(key, picture)
+                    continue
+                self._keep(way, picture)
+            self.known.add(key)
         return sorted(found)
 
     def _new(
-        self, chars: Chars, index: Index, pictures: Pixels
-    ) -> Iterator[tuple[int, _Key, Pixels]]:
-        """The signs that were not drawn so before, with what each is known by: its first and last
-        column, which the letters beside it reach into, do not count."""
-        core = pictures[:, :, 1:-1]
-        whole, wide = core.tobytes(), core.shape[2]
-        size = core.shape[1] * wide
-        codes, angles = chars.codes[index], chars.angles[index]
-        of_each = zip(
-            index.tolist(), codes.tolist(), angles.tolist(), strict=True
-        )
-        for n, (k, code, angle) in enumerate(of_each):
-            key = (code, angle, wide, whole[n * size : (n + 1) * size])
-            if key not in self.known:
-                yield k, key, pictures[n : n + 1]
+        self, view: PaintedPage, index: Index
+    ) -> Iterator[tuple[int, bytes, Pixels]]:
+        """The signs ``index`` that were not drawn so before, with what each is known by."""
+        chars = view.chars
+        for some, pictures in view.pictures_of(index):
+            codes, angles = chars.codes[some], chars.angles[some]
+            keys = picture_keys(pictures, codes, angles)
+            for n, (k, key) in enumerate(zip(some.tolist(), keys, strict=True)):
+                if key not in self.known:
+                    yield k, key, pictures[n]
 
-    def _keep(self, key: _Key, picture: Pixels) -> None:
-        """Know a sign that is what it is said to be. The picture of a point may be like that of a
-        comma: no other is compared with it."""
-        self.known.add(key)
-        if chr(key[0]) not in _MARKS:
-            album = self.albums.setdefault(key[:2], Album())
-            album.add(0, picture[0])
+    def _keep(self, way: _Way, picture: Pixels) -> None:
+        """Compare other signs with one that is what it is said to be. The picture of a point may be
+        like that of a comma: none is compared with these."""
+        if chr(way[0]) not in _MARKS:
+            self.albums.setdefault(way, Album()).add(0, picture)
 
-    def _is_like(self, key: _Key, picture: Pixels) -> bool:
+    def _is_like(self, way: _Way, picture: Pixels) -> bool:
         """Whether a sign is drawn much like one that is what it is said to be."""
-        album = self.albums.get(key[:2])
+        album = self.albums.get(way)
         if album is None:
             return False
-        return bool(album.nearest(reduced(picture))[0] >= _AKIN)
+        return bool(album.nearest(reduced(picture[None]))[0] >= _AKIN)
 
 
 def _signs_beside_digits(chars: Chars) -> tuple[Index, Index]:
     """The signs next to a digit, but for spaces, and that digit."""
     kinds = _KINDS[np.minimum(chars.codes, len(_KINDS) - 1)]
     solid = np.flatnonzero(kinds != _SPACE)
-    is_digit = chars.is_digit[solid]
-    near = _are_near(chars, solid)
-    after = np.r_[False, near & is_digit[:-1]]
-    before = np.r_[near & is_digit[1:], False]
+    at = np.flatnonzero(kinds[solid] == _SIGN)
+    signs = solid[at]
+    # the first and the last character have none on one side
+    earlier, later = solid[np.maximum(at - 1, 0)], solid[(at + 1) % len(solid)]
+    follows = (at > 0) & _are_near(chars, earlier, signs)
+    leads = (at < len(solid) - 1) & _are_near(chars, signs, later)
+    after = follows & chars.is_digit[earlier]
+    before = leads & chars.is_digit[later]
+
     # the unit of a figure is a letter by itself
-    letter = chars.is_letter[solid]
-    in_word = np.r_[False, letter[:-1] & near] | np.r_[letter[1:] & near, False]
-    is_sign = (kinds[solid] == _SIGN) & ~(letter & in_word)
-    is_mark = (chars.codes[solid] == ord(",")) | (
-        chars.codes[solid] == ord(".")
-    )
-    which = np.flatnonzero(
-        is_sign & np.where(is_mark, after & before, after | before)
-    )
-    is_like = _of_one_size(chars.sizes[solid])
-    after &= np.r_[False, is_like] | ~before
-    digits = np.where(after[which], which - 1, which + 1)
-    return solid[which], solid[digits]
+    letter = chars.is_letter
+    in_word = letter[earlier] & follows | letter[later] & leads
+    codes = chars.codes[signs]
+    is_mark = (codes == ord(",")) | (codes == ord("."))
+    which = np.where(is_mark, after & before, after | before)
+    which &= ~(letter[signs] & in_word)
+    after &= _are_of_one_size(chars.sizes, earlier, signs) | ~before
+    digits = np.where(after, earlier, later)
+    return signs[which], digits[which]
 
 
-def _of_one_size(sizes: FloatArray) -> BoolArray:
-    """Whether each size is about the next one."""
-    ratio = sizes[1:] / sizes[:-1]
+def _are_of_one_size(
+    sizes: FloatArray, earlier: Index, later: Index
+) -> BoolArray:
+    """Whether two characters, each pair of them, are about of one size."""
+    ratio = sizes[later] / sizes[earlier]
     found: BoolArray = (ratio > _SIZES[0]) & (ratio < _SIZES[1])
     return found
 
 
-def _are_near(chars: Chars, solid: Index) -> BoolArray:
-    """Whether each of ``solid`` and the next one stand side by side, and read the same way."""
+def _are_near(chars: Chars, earlier: Index, later: Index) -> BoolArray:
+    """Whether two characters, each pair of them, stand side by side, and read the same way."""
     x, y = chars.middles
-    x, y, angles = x[solid], y[solid], chars.angles[solid]
-    reach = _NEAR * chars.sizes[solid][1:]
-    found: BoolArray = np.hypot(np.diff(x), np.diff(y)) < reach
-    found &= (np.diff(angles) == 0) & (angles[1:] % 90 == 0)
+    reach = _NEAR * chars.sizes[later]
+    angles = chars.angles[later]
+    found: BoolArray = (
+        np.hypot(x[later] - x[earlier], y[later] - y[earlier]) < reach
+    )
+    found &= (angles == chars.angles[earlier]) & (angles % 90 == 0)
     return found
 
 

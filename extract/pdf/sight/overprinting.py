@@ -6,6 +6,8 @@ from extract.pdf.page import BoolArray, Chars
 
 _NEAR = 0.2
 """Shares of the font size between the middles of two digits in one place."""
+_WIDEST = 1e5
+"""Points that no line is longer than."""
 _SIZES = 2.0
 """A digit twice as large is of a watermark, or a drop letter."""
 
@@ -24,7 +26,7 @@ def overprinted(chars: Chars, digits: BoolArray) -> BoolArray:
     size = np.maximum(chars.sizes, 1.0)
     for shift in (0.0, 2.0):
         line = np.floor((y[index] + shift) / 4)
-        order = index[np.lexsort((x[index], line))]
+        order = index[(line * _WIDEST + x[index]).argsort()]
         one, other = order[:-1], order[1:]
         near = _NEAR * np.minimum(size[one], size[other])
         same = (np.abs(x[one] - x[other]) < near) & (

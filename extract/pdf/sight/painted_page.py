@@ -3,10 +3,12 @@
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
+from numpy.lib.stride_tricks import as_strided
 
 from extract.geometry import BBox
 from extract.pdf.page import BoolArray, Chars, FloatArray
@@ -157,8 +159,23 @@ class PaintedPage:
         faint: BoolArray = contrast(flat) < SIGHT.faint
         return faint
 
-    def pictures(self, index: Index) -> Iterator[Pictures]:
-        """The pixels of some characters where their ink is, those of one size together."""
+    @cached_property
+    def figures(self) -> list[Pictures]:
+        """The pixels of all figures where their ink is, those of one size together."""
+        return list(self._pictures(np.flatnonzero(self.is_figure)))
+
+    def pictures_of(self, index: Index) -> Iterator[Pictures]:
+        """The same of some characters."""
+        wanted = np.zeros(len(self.chars), np.bool_)
+        wanted[index] = True
+        for some, pictures in self.figures:
+            own = wanted[some]
+            if own.any():
+                yield some[own], pictures[own]
+        others = np.flatnonzero(wanted & ~self.is_figure)
+        yield from self._pictures(others)
+
+    def _pictures(self, index: Index) -> Iterator[Pictures]:
         scales = np.array((self.raster.across, self.raster.down))
         boxes = self.chars.loose[index].copy()
         margin = SIGHT.margin * (boxes[:, 3] - boxes[:, 1])
@@ -171,8 +188,9 @@ class PaintedPage:
         sizes = np.clip(sizes, 3, SIGHT.largest).astype(np.intp)
         keys = sizes[:, 0] * (SIGHT.largest + 1) + sizes[:, 1]
         order = keys.argsort(kind="stable")
-        changes = np.flatnonzero(np.diff(keys[order])) + 1
-        for which in np.split(order, changes) if len(order) else ():
+        changes = np.flatnonzero(np.diff(keys[order], prepend=-1)).tolist()
+        for first, last in pairwise((*changes, len(order))):
+            which = order[first:last]
             columns, rows = sizes[which[0]].tolist()
             yield index[which], self._cut_out(starts[which], columns, rows)
 
@@ -181,16 +199,15 @@ class PaintedPage:
         goes on."""
         pixels = self.raster.pixels
         high, wide = pixels.shape
-        (left, top), (right, low) = starts.min(axis=0), starts.max(axis=0)
-        if (
-            min(left, top) >= 0
-            and right + columns <= wide
-            and low + rows <= high
-        ):
-            first = starts[:, 1] * wide + starts[:, 0]
-            at = first[:, None] + _offsets(rows, columns, wide)
-            inside: Pixels = pixels.ravel().take(at)
-            return inside.reshape(-1, rows, columns)
+        last = np.array((wide - columns, high - rows))
+        if ((starts >= 0) & (starts <= last)).all():
+            boxes = as_strided(
+                pixels,
+                (high - rows + 1, wide - columns + 1, rows, columns),
+                pixels.strides * 2,
+            )
+            inside: Pixels = boxes[starts[:, 1], starts[:, 0]]
+            return inside
 
         x = starts[:, :1] + np.arange(columns)
         y = starts[:, 1:] + np.arange(rows)
@@ -247,9 +264,3 @@ class PaintedPage:
         if box.x1 <= box.x0 or box.bottom <= box.top:
             return None
         return box
-
-
-@lru_cache(maxsize=64)
-def _offsets(rows: int, columns: int, wide: int) -> Index:
-    """How many pixels those of a box are after its first, on a page of ``wide`` pixels."""
-    return (np.arange(rows)[:, None] * wide + np.arange(columns)).ravel()

@@ -6,7 +6,6 @@ and looked at closely themselves where that does not tell. That finds a font who
 it draws, and text under something else, from the page alone: whatever hides it, and however.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -20,12 +19,7 @@ from extract.pdf.sight.figure_signs import SignReader
 from extract.pdf.sight.oddly_drawn import turned_over, under_fields
 from extract.pdf.sight.overprinting import overprinted
 from extract.pdf.sight.own_ink import own_ink
-from extract.pdf.sight.painted_page import (
-    SIGHT,
-    Index,
-    PaintedPage,
-    Pictures,
-)
+from extract.pdf.sight.painted_page import SIGHT, Index, PaintedPage
 from extract.pdf.sight.raster import Pixels, contrast
 from extract.pdf.sight.struck_out import struck_out
 from extract.pdf.sight.unseen_words import (
@@ -71,11 +65,10 @@ class Sight:
             raise exceeded(self.name, "painting", page=page.number) from error
 
     def _compare(self, view: PaintedPage, page: Page) -> Page:
-        pictures = list(view.pictures(np.flatnonzero(view.is_figure)))
-        hidden = _hidden(view, pictures, self.signs)
+        hidden = _hidden(view, self.signs)
         seen = view.chars.is_digit & ~hidden
         stated = page.chars.is_asserted
-        read = self.reader.read(view, seen & ~stated, pictures)
+        read = self.reader.read(view, seen & ~stated)
         own = own_ink(view, [*read.unsure, *read.signs])
         hidden[own.none] = True
         drawn, untold = read.drawn, _untold(read, hidden)
@@ -115,14 +108,12 @@ def _untold(read: ReadDigits, hidden: BoolArray) -> BoolArray:
     return untold & ~hidden
 
 
-def _hidden(
-    view: PaintedPage, pictures: Sequence[Pictures], known: set[Inked]
-) -> BoolArray:
+def _hidden(view: PaintedPage, known: set[Inked]) -> BoolArray:
     """Which characters have no ink on the page: figures, and letters. ``known`` are the pictures of
     signs that were looked at and seen; they grow."""
     faint = view.faint_letters()
     inked: dict[int, Inked] = {}
-    for index, some in pictures:
+    for index, some in view.figures:
         # at its sides the next letters may reach in
         pale = contrast(_flat(some[:, :, 1:-1])) < SIGHT.faint
         faint[index] = pale
