@@ -108,6 +108,8 @@ class StatedBallot:
     against: Fact | None = None
     abstained: Fact | None = None
     not_voting: Fact | None = None
+    by_name: bool = False
+    """Whether a side is told without its number, by the names of those on it."""
 
     @property
     def sides(self) -> tuple[Fact, ...]:

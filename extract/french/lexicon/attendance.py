@@ -19,5 +19,16 @@ FORM = (
 """What such a form says: each once."""
 BLANK_BALLOTS = WordList("blanc(s)", "nul(s)")
 """Papers that are counted for nobody."""
+SIDE_WORDS = {
+    "against": WordList("contre"),
+    "abstained": WordList("abst*", "s'abst*"),
+    "not_voting": WordList(
+        "pren* pas part", "pas pris part", "pas prendre part", "sans prendre part",
+        "particip* pas", "pas particip*", "vot* pas", "pas vote", "ni vote", "deport*",
+        "refus de vot*", "non vot*",
+    ),
+}  # fmt: skip
+"""Words of the sides that refuse, by the fields of a vote: a text that has one tells of the side,
+with its number or by the names of those on it."""
 STATUS = Concept(*_ABSENT.forms, *_PROXY.forms, "presente?", "empeche")
 """What stands in place of a signature."""

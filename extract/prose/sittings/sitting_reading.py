@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from extract.facts import Fact
 from extract.french.folding import fold, plain
-from extract.french.lexicon.attendance import BLANK_BALLOTS
+from extract.french.lexicon.attendance import BLANK_BALLOTS, SIDE_WORDS
 from extract.geometry import Place
 from extract.lines.paragraphs import Block
 from extract.lines.sections import (
@@ -241,7 +241,8 @@ class _SittingReader:
         for block in blocks:
             counts = find_vote_counts(block.text)
             names = [found.name for found in counts]
-            if BLANK_BALLOTS.within(fold(block.text)):
+            text = fold(block.text)
+            if BLANK_BALLOTS.within(text):
                 continue
             if not set(names) >= _ONE_BALLOT or len(set(names)) < len(names):
                 continue
@@ -250,7 +251,11 @@ class _SittingReader:
                 for found in counts
                 if found.name in _OF_BALLOT
             }
-            yield StatedBallot(**facts)
+            by_name = any(
+                side not in facts and words.within(text)
+                for side, words in SIDE_WORDS.items()
+            )
+            yield StatedBallot(**facts, by_name=by_name)
 
 
 def _places(names: Sequence[ListedName]) -> list[Place]:

@@ -7,7 +7,7 @@ from extract.facts import Fact
 from extract.texts.sitting import StatedBallot
 from validate.check import Check, Context, place_id
 from validate.model.adoption import by_words
-from validate.model.finding import Message
+from validate.model.finding import Abstention, Message
 from validate.model.identity import (
     Form,
     Identity,
@@ -20,17 +20,34 @@ from validate.model.identity import (
 CODE = "ballot-voters"
 Counts = tuple[tuple[str, Decimal], ...]
 _LEFT_OUT = ("votants sans pour ni contre", Decimal(0))
+_VOTERS = Message("votants", "voters")
+_ABSTENTIONS = Message("abstentions", "abstentions")
+_BY_NAME = Message(
+    "une partie des voix est dite par des noms, sans son nombre",
+    "one side is told by names, without its number",
+)
 _TOGETHER = by_words("one sentence counts the voters and the sides")
 
 
-def find(context: Context) -> Iterator[Identity]:
+def find(context: Context) -> Iterator[Identity | Abstention]:
     """Each number of voters beside the sides of its ballot, one of which refuses.
 
     Those who abstain are voters or not ("exprimés"), and so are those who take no part: it fails
     only if no such count gives the number. Where as many abstain as take no part, and the others
     are all the voters, the abstentions are what does not agree: one group is counted on both sides.
+    A side that is told by names alone is a term that is missing.
     """
     for ballot in context.document.sitting.ballots:
+        if ballot.by_name:
+            yield Abstention(
+                CODE,
+                "",
+                _VOTERS.fr,
+                _BY_NAME,
+                places=ballot.voters.places,
+                label_en=_VOTERS.en,
+            )
+            continue
         if ballot.against is None and ballot.abstained is None:
             continue
         twice = _counted_twice(ballot)
@@ -65,10 +82,14 @@ def _identity(
         severity=Severity.WARNING,
         nature=Nature.JUDGMENTAL,
         adoption=_TOGETHER,
-        label="votants" if result is ballot.voters else "abstentions",
-        label_en="voters" if result is ballot.voters else "abstentions",
+        label=_named(ballot, result).fr,
+        label_en=_named(ballot, result).en,
         candidates=ways,
     )
+
+
+def _named(ballot: StatedBallot, result: Fact) -> Message:
+    return _VOTERS if result is ballot.voters else _ABSTENTIONS
 
 
 def _ways(ballot: StatedBallot) -> Counts:

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from extract.facts import Fact, Vote
 from extract.french.folding import fold
+from extract.french.lexicon.attendance import SIDE_WORDS
 from extract.french.lexicon.concept import WordList
 from extract.lines.sections import section_id_at
 from extract.several import present
@@ -31,7 +32,7 @@ _CHANGES = WordList(
     "quitt*", "arriv*", "sort(ent) de", "sorti(e)(s) de", "sortie(s) de la sa*",
     "retire(nt)", "retire(e)(s)", "retrait de", "rejoin*", "depart d*",
     "pren* pas part", "pri(s) part", "sans prendre part", "particip* pas",
-    "particip* (ni|pas)", "vot* pas", "ni vote", "ni debattu", "deport*", "interesse*",
+    "particip* ni", "vot* pas", "ni vote", "ni debattu", "deport*", "interesse*",
     "blanc(s)", "nul(s)", "refus de vot*", "non vot*",
     "compte(s) administratif(s)", "compte(s) financier(s) unique(s)",
 )  # fmt: skip
@@ -39,11 +40,6 @@ _CHANGES = WordList(
 of the accounts the mayor withdraws (CGCT, L. 2121-14)."""
 _EXPRESSED = WordList("exprime(s)")
 """Word of the votes that are for or against: fewer than the voters."""
-_SIDE_WORDS = {
-    "against": WordList("contre"),
-    "abstained": WordList("abst*", "s'abst*"),
-}
-"""A side that is not counted has none of its words in the act."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +153,7 @@ def _leaves_out_side(vote: Vote, text: str) -> bool:
     """Whether an act tells of a side whose number was not read."""
     return any(
         getattr(vote, name) is None and words.within(text)
-        for name, words in _SIDE_WORDS.items()
+        for name, words in SIDE_WORDS.items()
     )
 
 

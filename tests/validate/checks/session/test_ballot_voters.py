@@ -1,5 +1,7 @@
 """The voters that a sentence counts; all names are invented."""
 
+import pytest
+
 from validate.checks.session import ballot_voters
 
 
@@ -19,3 +21,20 @@ def test_the_voters_of_a_sentence(judge):
 def test_blank_ballots_are_counted_apart(judge):
     text = "Votants : 24 – Pour : 20 – Contre : 2 – Bulletins blancs : 2"
     assert judge([text], ballot_voters.CHECK)[0] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Adopté par 19 voix contre 3, M. ROUBIER s'abstenant, soit 23 votants.",
+        "Votants : 23. Pour : 20. Contre : 2. Mme ANCELIN ne prend pas part au vote.",
+        "Votants : 23. Pour : 20. Contre : 2. M. ROUBIER n'ayant pas pris part au vote.",
+        "Votants : 23. Pour : 20. Abstentions : 2. Contre : M. ROUBIER.",
+        "Votants : 23. Pour : 22. Mme ANCELIN votant contre, 0 abstention.",
+    ],
+)
+def test_a_side_told_by_names_alone_is_missing(judge, text):
+    check = ballot_voters.CHECK
+    failed, held, abstained = judge([text], check)
+    assert failed == held == []
+    assert [one.label for one in abstained] == ["votants"]
