@@ -1,10 +1,10 @@
 """A number of the text is one of the figures that the document offers, or a slip of one."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain
 
-from extract.facts import Claim
+from extract.facts import Claim, Fact
 from validate.check import Check, Context, place_id
 from validate.model.adoption import by_words
 from validate.model.counted_line import CountedLine
@@ -52,6 +52,7 @@ def find(context: Context) -> Iterator[Identity]:
     subjects = context.prose.subjects
     tables = OfferTables(context.prose.pairer)
     settled = _settled(context)
+    sums = _made_of_numbers(context)
     least = _least_chance(context)
     passages = list(read_passages(context))
     tables.acquaint(passages)
@@ -62,8 +63,31 @@ def find(context: Context) -> Iterator[Identity]:
             if fact.id in settled or not fact.value or accident(fact) > least:
                 continue
             judged = judge_number(tables, passage, index)
-            if judged is not None and _is_said(judged):
+            if judged is None or not _is_said(judged):
+                continue
+            if not _is_turned_round(fact, judged, sums):
                 yield _identity(context, subjects, claim, judged)
+
+
+def _made_of_numbers(context: Context) -> Mapping[str, frozenset[str]]:
+    """What a check before this one makes each number of the prose of, by the number."""
+    return {
+        one.result: frozenset(term.fact for term in one.terms)
+        for one in context.found
+        if one.kind is not Kind.EQUALITY and not one.table_id
+    }
+
+
+def _is_turned_round(
+    fact: Fact, judged: NumberJudgment, sums: Mapping[str, frozenset[str]]
+) -> bool:
+    """Whether a number is reckoned from another that is itself made of it: that says nothing new
+    where the other is right, and is an accident where it is wrong.
+    """
+    derivation = judged.offer.derivation
+    if derivation is None:
+        return False
+    return any(fact.id in sums.get(term.id, ()) for term in derivation.terms)
 
 
 def _least_chance(context: Context) -> float:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from validate.checks.statements import stated_relations
 from validate.checks.statements.stated_quantities import CHECK
 from validate.model.identity import Severity, Verdict
 
@@ -329,3 +330,18 @@ def test_a_number_told_by_the_lines_that_its_neighbours_restate(
     )
     found = state(said, tables=[table])
     assert [one[1] for one in found][-1] == failed
+
+
+def test_a_part_is_not_reckoned_from_the_whole_that_lacks_another_part(
+    make_document, say, run_check
+):
+    said = claims(
+        say,
+        "La commune réglera la dernière facture ([5 116,20 €]), le rappel de traitement"
+        " ([6 840,18 €]) et les honoraires ([1 695,00 €]), au total [11 956,38 €].",
+    )
+    checks = stated_relations.CHECK, CHECK
+    outcomes, _ = run_check(make_document([], list(said)), *checks)
+    assert [(one.printed, one.verdict) for one in outcomes] == [
+        ("11 956,38 €", Verdict.FAILED)
+    ]
