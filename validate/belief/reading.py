@@ -202,6 +202,11 @@ def _once(
     large = np.abs(part[0]) >= _ALIKE * lines.units[target]
     scale = np.where(several & large, np.abs(part[0]) / _ALIKE, 1.0)
     shares = np.round(part / scale)
+    if lines.direction is Direction.DOWN:
+        # columns restate one another in other units: pieces, what they cost
+        whole = np.gcd.reduce(lines.values[[target, *operands]], axis=0)
+        few = several & (np.abs(part[0]) < _ALIKE * whole)
+        shares = np.where(few, part / np.maximum(whole, 1), shares)
     mix = np.random.default_rng(len(part)).integers(1, 2**20, size=len(part))
     _, first = np.unique(mix @ shares, return_index=True)
     unique = np.zeros(len(gain), dtype=bool)

@@ -8,6 +8,7 @@ neighbours in their turn, whether totals stand above or below.
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 import numpy as np
 
@@ -58,7 +59,8 @@ class _Found:
     contenders: list[Contender] = field(default_factory=list)
     by_result: dict[int, list[tuple[int, ...]]] = field(default_factory=dict)
     parents: dict[int, list[int]] = field(default_factory=dict)
-    results: dict[tuple[int, ...], list[int]] = field(default_factory=dict)
+    results: dict[frozenset[int], list[int]] = field(default_factory=dict)
+    """The results of operands, each of these as the first line with its figures."""
     above: float = 0.0
     below: float = 0.0
 
@@ -99,7 +101,8 @@ class _Found:
         self.by_result.setdefault(contender.target, []).append(
             contender.operands
         )
-        self.results.setdefault(contender.operands, []).append(contender.target)
+        operands = self._alike(contender.operands)
+        self.results.setdefault(operands, []).append(contender.target)
         for operand in contender.operands:
             self.parents.setdefault(operand, []).append(contender.target)
         self.above += contender.side == 1
@@ -108,14 +111,17 @@ class _Found:
     def conflicts(self, contender: Contender) -> bool:
         """Whether an adopted family explains the same figures in another way."""
         operands, target = set(contender.operands), contender.target
-        if any(
-            operands & set(known) for known in self.by_result.get(target, ())
-        ):
+        known = chain.from_iterable(self.by_result.get(target, ()))
+        if self._alike(operands) & self._alike(known):
             return True
         if any(target in part for part in self._parts_of(operands)):
             return True
-        copies = self.results.get(contender.operands, ())
+        copies = self.results.get(self._alike(operands), ())
         return any(self._better_copy(other, contender) for other in copies)
+
+    def _alike(self, lines: Iterable[int]) -> frozenset[int]:
+        """Each line as the first of those with its figures."""
+        return frozenset(int(self.copies[line]) for line in lines)
 
     def _parts_of(self, lines: Iterable[int]) -> Iterator[tuple[int, ...]]:
         """The operands of every adopted sum of some lines."""
@@ -343,7 +349,7 @@ def _adopt(
     rivals: dict[int, list[Contender]] = {}
     for contender in contenders:
         rivals.setdefault(contender.target, []).append(contender)
-    for contender in contenders:
+    for contender in _without_far_copies(contenders, found, settings):
         if found.conflicts(contender):
             continue
         penalty = settings.copied_penalty if found.copied(contender) else 0.0
@@ -359,6 +365,26 @@ def _adopt(
             found.adopt(one)
             adopted.append(one)
     return adopted
+
+
+def _without_far_copies(
+    contenders: list[Contender], found: _Found, settings: BeliefSettings
+) -> Iterator[Contender]:
+    """The contenders, but for a result far from its operands where a copy of it stands by them:
+    a table repeats its totals where it begins to speak of something else.
+    """
+    least: dict[tuple[int, tuple[int, ...]], int] = {}
+    for one in contenders:
+        key = int(found.copies[one.target]), one.operands
+        far = nearest(one.target, one.operands)
+        least[key] = min(far, least.get(key, far))
+
+    reach = settings.widest_gap + 1
+    for one in contenders:
+        key = int(found.copies[one.target]), one.operands
+        far = nearest(one.target, one.operands)
+        if far <= reach or least[key] > reach:
+            yield one
 
 
 def _signed_sums(

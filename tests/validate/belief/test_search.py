@@ -117,6 +117,24 @@ def test_proportional_columns_are_one_witness():
     ]
 
 
+def test_pieces_and_what_they_cost_are_one_witness():
+    """Few pieces, in orders of ten, with what they cost: two add up to a third by accident."""
+    pieces = np.array([13, 12, 45, 4, 6, 2, 8, 10, 16, 20])
+    columns = [pieces, 10 * pieces, 18 * pieces, 7 * pieces, 3 * pieces]
+    assert not sums(grid_of(np.array(columns).T.tolist()))
+
+
+def test_a_total_stands_by_its_parts_where_it_is_repeated_far_from_them():
+    """All | natives | foreigners | ... | all again, foreigners again."""
+    rng = np.random.default_rng(5)
+    natives, foreigners = rng.integers(10_000, 900_000, size=(2, 20))
+    others = rng.integers(10_000, 900_000, size=(8, 20))
+    whole = natives + foreigners
+    lines = [whole, natives, foreigners, *others, foreigners, whole]
+    grid = grid_of(np.array(lines).tolist())
+    assert [shape(one) for one in sums(grid)] == [(0, frozenset((1, 2)))]
+
+
 @given(SEEDS)
 @settings(max_examples=20, deadline=None)
 def test_figures_without_identity_give_none(seed):
