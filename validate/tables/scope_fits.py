@@ -11,6 +11,9 @@ from validate.model.interval import Interval
 from validate.tables.figure_table import SUMMABLE, FigureTable, Sums
 from validate.tables.total_scopes import PAGES, PARENTS, Reach, Scope, Scopes
 
+_SEVERAL = 3
+"""Columns in which a sum fails, in all and for each in which it holds, before it is doubted."""
+
 
 @dataclass(frozen=True, slots=True)
 class ScopeFit:
@@ -31,6 +34,14 @@ class ScopeFit:
         """Whether the sum holds in some columns, and in as many as it fails in."""
         failing = len(self.columns) - sum(self.columns.values())
         return 0 < self.held >= failing
+
+    @property
+    def hardly(self) -> bool:
+        """Whether the sum fails in so many columns, and holds in so few, that what the total adds
+        is something else: so many misprints in one line are less likely.
+        """
+        failing = len(self.columns) - sum(self.columns.values())
+        return failing >= _SEVERAL and failing > _SEVERAL * self.held
 
     @property
     def full(self) -> bool:

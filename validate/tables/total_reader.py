@@ -43,7 +43,7 @@ _MANY_LINES = 8
 nothing.
 """
 _THREE = 3
-"""Columns that all fail before a scope is doubted rather than the figures."""
+"""Totals that a scope gives for each that it fails, before it is believed of that one."""
 
 
 class ScopeBasis(StrEnum):
@@ -208,7 +208,8 @@ class TotalReader:
 
         None where other lines give the total: the family states it. Where some of its own lines do,
         the total may have forgotten the rest, or be another; and so many misprints in one line as
-        to leave no column right are less likely than another scope: a question, no accusation.
+        to leave no column right are less likely than another scope: a question, no accusation,
+        and not even that where the scope gives few other totals.
         """
         if one.basis is not ScopeBasis.LINES or one.fit.full:
             return one
@@ -219,12 +220,28 @@ class TotalReader:
             return None
 
         narrower = own not in better and bool(better)
-        wholly = len(one.fit.columns) >= _THREE and not one.fit.held
+        wholly = one.fit.hardly
+        if wholly and not self._is_usual(one):
+            return None
         return (
             replace(one, severity=Severity.WARNING)
             if narrower or wholly
             else one
         )
+
+    def _is_usual(self, one: StatedTotal) -> bool:
+        """Whether a scope gives most of the other totals of its kind: the columns of one total
+        are one witness.
+        """
+        alike = [
+            fit
+            for row in self.scopes.closing_rows()
+            if closer_class(row) == closer_class(one.row)
+            for fit in self.fits.of[row.index]
+            if fit.scope.name == one.fit.scope.name and fit.columns
+        ]
+        given = sum(fit.full for fit in alike)
+        return given >= _THREE * sum(fit.hardly for fit in alike)
 
     def _better_explained(self, one: StatedTotal) -> Iterator[frozenset[int]]:
         """The lines that families add up to the same total, where these explain more of it."""

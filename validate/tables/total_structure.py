@@ -128,13 +128,13 @@ def _compared(
 
 
 def counts_otherwise(fits: ScopeFits, row: Row, fit: ScopeFit) -> bool:
-    """Whether all of several columns differ, and no one line is what they differ by.
+    """Whether all of several columns differ, or nearly all, and no one line is what they differ by.
 
     A total that forgot a line, or took one twice, differs by that line everywhere. Other
     differences in all columns at once are of a scope that was misread: lines that are parts of
     others, or that were not read.
     """
-    if fit.held:
+    if fit.held and not fit.hardly:
         return False
 
     gaps = {}
@@ -158,8 +158,13 @@ def _surplus(fits: ScopeFits, row: Row, fit: ScopeFit, col: int) -> Decimal:
 
 
 def falls_short(fits: ScopeFits, row: Row, fit: ScopeFit) -> bool:
-    """Whether the lines give less than is printed in every column: one may be left out."""
-    return all(_surplus(fits, row, fit, col) <= 0 for col in fit.columns)
+    """Whether the lines give less than is printed in every column, but not less than half: one may
+    be left out.
+    """
+    return all(
+        -fits.added(fit.scope, col) <= _surplus(fits, row, fit, col) <= 0
+        for col in fit.columns
+    )
 
 
 def _differs_by(fits: ScopeFits, line: int, gaps: dict[int, Decimal]) -> bool:

@@ -332,6 +332,33 @@ def test_lines_that_count_twice_in_all_columns_accuse_nobody(verdicts):
     )
 
 
+def test_a_total_of_other_things_accuses_nobody(verdicts):
+    """What the hours cost is no sum of hours, though it is called a total and ends the table."""
+    header = ["Mission", "Projet 1", "Projet 2", "Projet 3", "Projet 4"]
+    body = [
+        ["Étude", "5", "20", "18", "10"],
+        ["Travaux", "12", "16", "24", "31"],
+        ["Coût total", "3 400", "7 200", "8 400", "8 200"],
+    ]
+    assert not failed(verdicts(body, header))
+
+
+def test_a_total_that_no_column_obeys_is_no_sum_like_one_other(verdicts):
+    """The second total takes the first one over; what the first adds stands further up."""
+    header = ["Énergie", "2023", "2024", "2025"]
+    body = [
+        ["Nucléaire", "21 575", "22 766", "21 443"],
+        ["Renouvelables", "23 415", "21 504", "18 917"],
+        ["Sous-total fossiles", "21 219", "25 716", "31 005"],
+        ["Total renouvelables", "23 415", "21 504", "18 917"],
+        ["Autres", "636", "611", "608"],
+        ["Total produit", "67 295", "71 227", "71 641"],
+        ["Importations", "11 881", "9 961", "11 925"],
+        ["Total", "79 176", "81 188", "83 566"],
+    ]
+    assert not failed(verdicts(body, header))
+
+
 def test_lines_set_apart_are_not_added(verdicts):
     body = [
         ["Personnel", "", "100,00", "110,00"],
