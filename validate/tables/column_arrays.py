@@ -17,6 +17,7 @@ from validate.tables.figure_table import NUMERIC, FigureTable, has_own_figures
 
 Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
+Floats = npt.NDArray[np.float64]
 _LARGEST = 10**15
 """Figures beyond this many last digits are left out: products of two would not be exact."""
 SHIFTS = (1, 2, 3, 5, 8)

@@ -21,7 +21,13 @@ from validate.model.adoption import Adoption, Ground, by_lines
 from validate.model.finding import Message
 from validate.model.identity import Form, Identity, Kind, Term
 from validate.prose.words.names import plain_words
-from validate.tables.column_arrays import SHIFTS, Bools, LineArrays, by_chance
+from validate.tables.column_arrays import (
+    SHIFTS,
+    Bools,
+    Floats,
+    LineArrays,
+    by_chance,
+)
 from validate.tables.figure_table import CLOSING, FigureTable
 
 _TELLING = 3
@@ -67,6 +73,10 @@ class Ratio:
         )
 
 
+_OFFSETS = (-100, 0)
+"""What is added to a hundredfold quotient: of a change, of a share."""
+_UNOBEYED = Trial(held=0, failed=1, chance=1.0)
+"""What is not tried, as no line obeys it."""
 _COMPARED = (ColumnKind.AMOUNT, ColumnKind.COUNT, ColumnKind.RATE)
 """Kinds of columns of which one may be told as a percentage of another of its kind: prices rise
 too.
@@ -94,7 +104,13 @@ class _Search:
         found: list[tuple[Ratio, int]] = []
         for percent in self.view.columns(ColumnKind.PERCENT):
             tried = list(self._candidates(percent))
-            trials = [self._trial(ratio) for ratio in tried]
+            obeyed = self._obeyed(percent)
+            trials = [
+                self._trial(ratio)
+                if ratio.total is not None or ratio.fraction in obeyed
+                else _UNOBEYED
+                for ratio in tried
+            ]
             good = [
                 (ratio, trial)
                 for ratio, trial, yes in zip(
@@ -182,12 +198,41 @@ class _Search:
         for kind in _COMPARED:
             cols = self.view.columns(kind)
             for top, bottom in permutations(cols, 2):
-                yield Ratio(percent, top, bottom, -100)
-                yield Ratio(percent, top, bottom, 0)
+                for offset in _OFFSETS:
+                    yield Ratio(percent, top, bottom, offset)
             if totals:
                 yield from (
                     Ratio(percent, col, col, 0, totals[-1]) for col in cols
                 )
+
+    def _obeyed(self, percent: int) -> set[tuple[int, ...]]:
+        """The fractions of two columns that some line obeys: of many columns few are worth a
+        trial.
+        """
+        printed = self.lines.column(percent, self.rows)
+        shown, unit = self._shown(percent), self._unit(percent)
+        found = set()
+        for kind in _COMPARED:
+            cols = self.view.columns(kind)
+            columns = [self.lines.column(col, self.rows).values for col in cols]
+            for bottom, below in zip(cols, columns, strict=True):
+                told = printed.present & (below != 0)
+                shares = 100.0 * np.array(columns)[:, told] / below[told]
+                for offset in _OFFSETS:
+                    near = _near(shown[told], shares + offset, unit)
+                    for number in np.flatnonzero(near.any(axis=1)).tolist():
+                        ratio = Ratio(percent, cols[number], bottom, offset)
+                        found.add(ratio.fraction)
+        return found
+
+    def _shown(self, percent: int) -> Floats:
+        """The percentages as they are printed."""
+        printed = self.lines.column(percent, self.rows)
+        return np.asarray(printed.values / 10.0**self.lines.decimals)
+
+    def _unit(self, percent: int) -> float:
+        """What the last digit of a column of percentages is worth."""
+        return float(10.0 ** -self.view.usual_decimals(percent))
 
     def _trial(self, ratio: Ratio) -> Trial:
         printed = self.lines.column(ratio.percent, self.rows)
@@ -210,9 +255,9 @@ class _Search:
         told = told & (bottom.present & ~bottom.unread) & (top.values != below)
         if int(told.sum()) < _TELLING:
             return Trial(0, int(told.sum()), 1.0)
-        shown = printed.values[told] / 10.0**self.lines.decimals
+        shown = self._shown(ratio.percent)[told]
         value = 100.0 * top.values[told] / below[told] + ratio.offset
-        unit = 10.0 ** -self.view.usual_decimals(ratio.percent)
+        unit = self._unit(ratio.percent)
         agrees = _near(shown, value, unit)
         strangers = [
             _near(np.roll(shown, shift), value, unit)
@@ -230,7 +275,7 @@ class _Search:
         return self.lines.figures(ratio.total, ratio.top)
 
 
-def _near(shown: np.ndarray, value: np.ndarray, unit: float) -> Bools:
+def _near(shown: Floats, value: Floats, unit: float) -> Bools:
     gap = np.abs(value) - np.abs(shown)
     near: Bools = (
         (gap >= -unit / 2 - 1e-9)
