@@ -58,10 +58,10 @@ class Check:
     """One named rule.
 
     ``failed`` are the sentences of a finding (French, English), with these fields: ``{label}``,
-    ``{printed}``, ``{expected}``, ``{delta}`` (unsigned), ``{terms}`` (how many figures are
-    combined), ``{page}``, ``{other}`` and ``{other_page}`` (the first term as printed, and its
-    page), ``{equation}``; where prose meets a table, ``{said}``, ``{tabled}`` and ``{table_page}``,
-    whichever of the two is the result.
+    ``{printed}``, ``{expected}``, ``{delta}`` (unsigned), ``{its_lines}`` (how many give
+    what is expected, with the verb), ``{page}``, ``{other}`` and ``{other_page}`` (the first term
+    as printed, and its page), ``{equation}``; where prose meets a table, ``{said}``, ``{tabled}``
+    and ``{table_page}``, whichever of the two is the result.
     """
 
     code: str

@@ -355,7 +355,7 @@ def _fields(
         "printed": printed,
         "expected": expected,
         "delta": _gap(delta, result, lang),
-        "terms": str(len(identity.terms)),
+        "its_lines": _its_lines(len(identity.terms), lang),
         "page": _page(result),
         "other": "" if first is None else first.printed,
         "other_page": _page(first),
@@ -374,6 +374,13 @@ def _fields(
         "tabled": printed,
         "table_page": _page(result),
     }
+
+
+def _its_lines(count: int, lang: str) -> str:
+    """ "its 9 lines give", in ``lang``."""
+    if lang == "fr":
+        return "sa ligne donne" if count == 1 else f"ses {count} lignes donnent"
+    return "its line gives" if count == 1 else f"its {count} lines give"
 
 
 def _printed(outcome: Outcome, lang: str) -> str:

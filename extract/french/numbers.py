@@ -83,9 +83,12 @@ def parse_number(
     (Decimal('816498.00'), None)
     >>> parse_number("1, 8 €").value, parse_number("4350,00.").value
     (Decimal('1.8'), Decimal('4350.00'))
+    >>> parse_number("172 500€ €").value
+    Decimal('172500')
     """
     printed = plain(text)
     typed = _FULL_STOP.sub(r"\1", _SPACED_COMMA.sub(",", printed))
+    typed = _EURO_TWICE.sub("€", typed)
     parts = _take_apart(typed)
     if parts is None:
         return None
@@ -122,6 +125,8 @@ _SPACED_COMMA = re.compile(
 """A decimal comma with a space before it, or after it where it can be no comma of a list: behind a
 group of thousands, or before decimals and their currency.
 """
+_EURO_TWICE = re.compile(rf"€{S}*€$")
+"""The currency typed, and set by the cell's format as well: "172 500€ €"."""
 _FULL_STOP = re.compile(rf"(,\d\d(?:{S}?€)?){S}?\.$")
 """A full stop behind cents, as at the end of a sentence: "4350,00."."""
 _EURO_TYPED = re.compile(rf",\d\d{S}?e$")

@@ -274,9 +274,9 @@ CHECK = Check(
         "A printed total is the sum of the lines that it closes.",
     ),
     failed=Message(
-        "« {label} » porte {printed} ; ses {terms} lignes donnent {expected}, soit un écart de"
+        "« {label} » porte {printed} ; {its_lines} {expected}, soit un écart de"
         " {delta}.",
-        "“{label}” prints {printed}; its {terms} lines give {expected}, a difference of {delta}.",
+        "“{label}” prints {printed}; {its_lines} {expected}, a difference of {delta}.",
     ),
     find=_find,
 )
