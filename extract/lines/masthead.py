@@ -230,7 +230,10 @@ def _title(head: Sequence[Block]) -> str:
 def _can_be_title(block: Block) -> bool:
     text = plain(block.text)
     folded = fold(text)
-    if len(text) <= _LEAST_TITLE or folded.startswith(_FORMULA_HEADS):
+    # one word is the name of a town set large, or of the kind of paper
+    if len(text) <= _LEAST_TITLE or len(text.split()) == 1:
+        return False
+    if folded.startswith(_FORMULA_HEADS):
         return False
     if _FORMULAS.opens(folded) or _is_repeated(folded):
         return False

@@ -195,3 +195,8 @@ def test_a_running_head_over_and_over_is_no_title():
 def test_a_stamp_of_posting_is_no_title():
     for stamp in ("Affiché le 22.12.23", "Affich l 2. 12. 23"):
         assert masthead(f"**{stamp}", "Vu le code général").title == ""
+
+
+def test_one_word_is_no_title():
+    for word in ("**Pierreville", "**COMPTE-RENDU"):
+        assert masthead(word, "Vu le code général").title == ""
