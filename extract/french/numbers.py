@@ -87,9 +87,10 @@ def parse_number(
     Decimal('172500')
     """
     printed = plain(text)
-    typed = _FULL_STOP.sub(r"\1", _SPACED_COMMA.sub(",", printed))
-    typed = _EURO_TWICE.sub("€", typed)
-    parts = _take_apart(typed)
+    meant = printed
+    for slip, put_right in _SLIPS:
+        meant = slip.sub(put_right, meant)
+    parts = _take_apart(meant)
     if parts is None:
         return None
 
@@ -129,6 +130,12 @@ _EURO_TWICE = re.compile(rf"€{S}*€$")
 """The currency typed, and set by the cell's format as well: "172 500€ €"."""
 _FULL_STOP = re.compile(rf"(,\d\d(?:{S}?€)?){S}?\.$")
 """A full stop behind cents, as at the end of a sentence: "4350,00."."""
+_SLIPS = (
+    (_SPACED_COMMA, ","),
+    (_FULL_STOP, r"\1"),
+    (_EURO_TWICE, "€"),
+)
+"""Slips of the hand around a number that leave no doubt about it, and what puts each right."""
 _EURO_TYPED = re.compile(rf",\d\d{S}?e$")
 """A letter for the currency behind cents: "690,00 e"."""
 
