@@ -33,7 +33,7 @@ from extract.number import Number, Unit
 
 _FIGURE = re.compile(
     rf"[(\[<>≤≥]?(?:[{MINUS}+]{S}?)?\(?(?:(?:€|EUR){S}?)?\d[\d{SPACES},.'’]*"
-    rf"(?:{S}?(?:€|%|‰|k€|K€|M€|EUR|euros?)(?:{S}(?:{TAX}))?)?{S}?[)\]]*"
+    rf"(?:{S}?(?:€(?:uros?)?|%|‰|k€|K€|M€|EUR|euros?)(?:{S}(?:{TAX}))?)?{S}?[)\]]*"
     rf"(?:{S}?(?:\*{{1,3}}|[†‡]|\(\d{{1,2}}\)|[⁰¹²³⁴⁵⁶⁷⁸⁹]))*"
 )
 """All that may be printed around the digits of one figure: "(- 1 234,50 € TTC)*"."""

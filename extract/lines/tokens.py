@@ -61,7 +61,7 @@ _GROUP = re.compile(
 _SIGNS = frozenset({"-", "+", "−", "–", "(", "(-", "(−", "(–", "€"})
 """What may be set apart before the figure that it belongs to."""
 _UNIT = re.compile(
-    r"(?:€|%|‰|k€|K€|M€|EUR|\)|€\)|%\)|\(\d{1,2}\)|\*{1,3})(?:\*{1,3}|\(\d{1,2}\))?"
+    r"(?:€(?:uros?)?|%|‰|k€|K€|M€|EUR|\)|€\)|%\)|\(\d{1,2}\)|\*{1,3})(?:\*{1,3}|\(\d{1,2}\))?"
 )
 """A unit set apart after its figure, a closing bracket, a footnote's mark: "€)", "(1)"."""
 _TAX = re.compile(TAX)

@@ -5,7 +5,7 @@ import re
 from extract.french.folding import SN, S, fold, plain
 from extract.french.lexicon.concept import Concept, WordList
 
-EURO = r"(?:€|EUR\b|[Ee]uros?\b|EUROS?\b)"
+EURO = r"(?:€(?:uros?\b)?|EUR\b|[Ee]uros?\b|EUROS?\b)"
 """The currency beside a figure; the text is as printed, because "EUR" is no part of "EUROPE"."""
 SCALES = {
     "k": 10**3,

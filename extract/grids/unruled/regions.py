@@ -5,12 +5,15 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from extract.french.folding import DASHES
 from extract.french.lexicon.heading_words import announces_list
 from extract.french.lexicon.marks import replaces_figure
 from extract.grids.unruled.segments import is_item, split_into_segments
 from extract.grids.unruled.settings import DEFAULTS, RegionSettings
 from extract.lines.tokens import TextLine
 from extract.several import texts_of
+
+_SIGNS = frozenset(f"+{DASHES}")
 
 White = tuple[float, float]
 """The left and right end of a wide gap."""
@@ -249,8 +252,10 @@ class _RegionSearch:
         )
 
     def _is_list_row(self, line: TextLine) -> bool:
-        """Whether a line is one label and, apart from it, one amount."""
+        """Whether a line is one label and, apart from it, one amount, whose sign may be apart."""
         label, *values = split_into_segments(line, self.gap)
+        if len(values) == 2 and values[0].text in _SIGNS:
+            values = values[1:]
         if label.is_value or len(values) != 1:
             return False
         return values[0].is_plain_figure

@@ -50,6 +50,7 @@ def test_a_cell_that_is_a_number(text, value, decimals):
         ("€ 12", "12", Unit.EUR, "€", 1),
         ("EUR 1 200", "1200", Unit.EUR, "€", 1),
         ("1 200 euros", "1200", Unit.EUR, "euros", 1),
+        ("579 060,70 €uros", "579060.70", Unit.EUR, "€uros", 1),
         ("12,5 k€", "12500", Unit.EUR, "k€", 1000),
         ("3 M€", "3000000", Unit.EUR, "M€", 10**6),
         ("2 millions d'euros", "2000000", Unit.EUR, "millions d'euros", 10**6),

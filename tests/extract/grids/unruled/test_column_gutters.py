@@ -1,5 +1,6 @@
 """White parts columns where bands, totals and labels beside several lines run over it."""
 
+import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from extract.grids.choose import grids
@@ -148,11 +149,12 @@ def test_a_title_centred_over_short_labels_is_theirs(page_of):
     assert rows(grid)[0] == ["Nature de l'occupation", "Tarif"]
 
 
-def test_two_labels_with_a_colon_and_their_amounts_are_a_list(page_of):
+@pytest.mark.parametrize("euros", ["€", "€uros"])
+def test_two_labels_with_a_colon_and_their_amounts_are_a_list(page_of, euros):
     """The longer label ends where the longer amount begins."""
     printed = [
-        ("Déficit d'exploitation :", "- 1 174.21 €"),
-        ("Excédent d'investissements :", "22.06 €"),
+        ("Déficit d'exploitation :", f"- 1 174.21 {euros}"),
+        ("Excédent d'investissements :", f"22.06 {euros}"),
     ]
     label, amount = (stringWidth(printed[1 - k][k], FONT, SIZE) for k in (0, 1))
 

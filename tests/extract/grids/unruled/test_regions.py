@@ -138,10 +138,12 @@ def test_a_running_head_of_two_parts_over_a_paragraph_is_no_title(page_of):
         ("Plan de financement du département et de la région :", 1),
     ],
 )
+@pytest.mark.parametrize("sign", ["", "-", "-   "])
 def test_a_sentence_that_announces_a_list_parts_it_from_the_one_above(
-    page_of, sentence, found
+    page_of, sentence, found, sign
 ):
-    costs = [("- Travaux", "42 000,00"), ("- Études", "1 350,00")]
+    """The sign of an amount may be set apart from it."""
+    costs = [("- Travaux", f"{sign}42 000,00"), ("- Études", "1 350,00")]
     means = [("- Subvention", "30 000,00"), ("- Emprunt", "13 350,00")]
 
     def draw(pen):
