@@ -30,6 +30,8 @@ _APART = 0.8
 """White between two lines of one sentence, in font sizes, at most."""
 _SAME_EDGE = 3.0
 """Points by which the edges of two parts of one list may differ."""
+_TOUCHING = 6.0
+"""White between two tables right below each other, in points: less than a line of text."""
 _ENDS = (".", ":", ";", "!", "?")
 _OVERLAP = 3.0, 1.0
 """How far a heading's line may reach into the table below it and the one above it, in points."""
@@ -88,22 +90,32 @@ def _beside(table: BBox, boxes: Iterable[BBox]) -> list[BBox]:
 def caption_going_on(
     table: BBox, above: Sequence[tuple[BBox, str]], lines: Sequence[Line]
 ) -> str:
-    """The caption of the list above that goes on below a picture, on a page set in columns of text:
-    their edges are the same, and nothing is printed between them. ``above`` are the tables of the
-    page with their captions; one of them beside the list stands for text too.
+    """The caption of the table right above, or of the list above that goes on below a picture.
+    ``above`` are the tables of the page with their captions.
     """
-    texts = (line.bbox for line in lines)
-    if not _beside(table, (*texts, *(box for box, _ in above))):
-        return ""
     for box, caption in reversed(above):
-        if is_apart(box, table) or box.bottom > table.top:
+        if is_apart(box, table) or box.bottom > table.top + _TOUCHING:
             continue
-        edges = abs(box.x0 - table.x0), abs(box.x1 - table.x1)
-        goes_on = max(edges) <= _SAME_EDGE and not _prints_between(
-            box, table, lines
-        )
+        if table.top - box.bottom < _TOUCHING:
+            return caption
+        goes_on = _goes_on(box, table, lines, (other for other, _ in above))
         return caption if goes_on else ""
     return ""
+
+
+def _goes_on(
+    above: BBox, table: BBox, lines: Sequence[Line], tables: Iterable[BBox]
+) -> bool:
+    """Whether a list goes on below a picture, on a page set in columns of text: the edges are the
+    same, and nothing is printed between. A table beside it stands for text too.
+    """
+    texts = (line.bbox for line in lines)
+    if not _beside(table, (*texts, *tables)):
+        return False
+    edges = abs(above.x0 - table.x0), abs(above.x1 - table.x1)
+    if max(edges) > _SAME_EDGE:
+        return False
+    return not _prints_between(above, table, lines)
 
 
 def _prints_between(above: BBox, below: BBox, lines: Sequence[Line]) -> bool:

@@ -73,10 +73,26 @@ def find_text_regions(
         search.take(line, above, below)
 
     regions = search.done + search.active
+    for region in regions:
+        _drop_running_head(region, gap)
     found = [region for region in regions if len(region.lines) > 1]
     return sorted(
         found, key=lambda region: (region.lines[0].top, region.lines[0].x0)
     )
+
+
+def _drop_running_head(region: TextRegion, gap: float) -> None:
+    """Leave out a first line whose last text begins right of all that is below it: it names no
+    column.
+    """
+    head, *others = region.lines
+    if not others:
+        return
+    texts = split_into_segments(head, gap)
+    if any(text.is_value for text in texts):
+        return
+    if texts[-1].x0 > max(line.x1 for line in others) + head.size:
+        region.lines = others
 
 
 class _RegionSearch:
@@ -277,10 +293,11 @@ class _RegionSearch:
         ]
         if not above:
             return False
+        is_announced = announces_list(above[-1].text)
         if not region.rows:
-            return _holds_paragraph(region)
+            return is_announced or _holds_paragraph(region)
         if self._has_figure(line):
-            return announces_list(above[-1].text) and self._is_list(region)
+            return is_announced and self._is_list(region)
 
         if self._is_captioned(region):
             return True

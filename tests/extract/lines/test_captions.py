@@ -129,6 +129,14 @@ def test_a_list_goes_on_below_a_picture():
     assert caption_going_on(narrower, above, [beside]) == ""
 
 
+def test_a_table_right_below_another_has_its_caption():
+    above = [(BBox(80, 100, 330, 125), "Décision modificative n° 2")]
+    table = BBox(76, 127, 520, 400)
+    assert caption_going_on(table, above, []) == "Décision modificative n° 2"
+    assert caption_going_on(BBox(76, 150, 520, 400), above, []) == "", "apart"
+    assert caption_going_on(BBox(340, 127, 520, 400), above, []) == "", "beside"
+
+
 def test_who_presents_an_act_is_no_caption():
     table = BBox(50, 300, 550, 400)
     lines = (

@@ -132,6 +132,30 @@ def test_a_running_head_of_two_parts_over_a_paragraph_is_no_title(page_of):
 
 
 @pytest.mark.parametrize(
+    "sentence", ["", "Ce budget s'équilibre de la façon suivante :"]
+)
+def test_a_running_head_that_begins_right_of_the_amounts_is_no_title(
+    page_of, sentence
+):
+    sections = [
+        ("- Section de fonctionnement :", "166 267,37 €"),
+        ("- Section d'investissement :", "526 425,66 €"),
+    ]
+
+    def draw(pen):
+        pen.text(40, 60, "Commune de Saint-Orven (44 680)")
+        right(pen, 540, 60, "CM du 23 mars 2010")
+        pen.text(40, 80, sentence)
+        start = 92 if sentence else 80
+        for k, (label, amount) in enumerate(sections):
+            pen.text(40, start + 12 * k, label)
+            right(pen, 420, start + 12 * k, amount)
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid) == as_lists(sections)
+
+
+@pytest.mark.parametrize(
     ("sentence", "found"),
     [
         ("Le plan de financement se décompose comme suit :", 2),
