@@ -146,7 +146,7 @@ def _is_beside_corner(table: Rows, start: int, cols: int) -> bool:
     if any(map(_replaces_figure, printed)):
         return False
 
-    if _columns_of_figures(below, cols).issuperset(range(1, cols)):
+    if columns_of_figures(below, cols).issuperset(range(1, cols)):
         return True
     return _are_labelled(below) and all(map(_announces_column, printed))
 
@@ -347,12 +347,12 @@ def _over_figures(table: Rows, start: int, cols: int) -> bool:
     reach = _reach([row])
     if reach > start + SETTINGS.most_spanned:
         reach = start + 1
-    of_figures = _columns_of_figures(table[reach:], cols)
+    of_figures = columns_of_figures(table[reach:], cols)
     both = len(of_figures & named)
     return both >= max(1, SETTINGS.mostly * len(of_figures))
 
 
-def _columns_of_figures(body: Rows, cols: int) -> set[int]:
+def columns_of_figures(body: Rows, cols: int) -> set[int]:
     """The columns whose cells are mostly figures; marks for what is not known are not counted."""
     figures, printed = [0] * cols, [0] * cols
     for cell in chain.from_iterable(map(filled_cells, body)):

@@ -23,6 +23,7 @@ from extract.tables.stitching.column_blocks import (
     headed_over_break,
     place_on_columns,
 )
+from extract.tables.stitching.cut_headers import put_to_header, rest_of_header
 from extract.tables.stitching.draft_cell import DraftCell
 from extract.tables.stitching.headers import Head, flat_labels
 from extract.tables.stitching.table_continuation import (
@@ -208,11 +209,18 @@ def _middle(line: Line) -> float:
 
 def raw_table(chain: Sequence[ColumnBlock]) -> RawTable:
     """The table that the blocks of ``chain`` make."""
-    chain = headed_over_break(chain)
+    rest, chain = rest_of_header(headed_over_break(chain))
     edges = common_edges(chain)
     laid = [place_on_columns(block, edges) for block in chain]
     first = chain[0]
-    head = [cell for cell in laid[0] if cell.row < first.head.rows]
+    head = [
+        DraftCell.of(cell, cell.row, first)
+        for cell in laid[0]
+        if cell.row < first.head.rows
+    ]
+    if rest:
+        put_to_header(head, rest, chain[1].page)
+    names = [replace(draft.cell, lines=draft.lines) for draft in head]
 
     body = BodyRows()
     repeated: list[Place] = []
@@ -228,10 +236,8 @@ def raw_table(chain: Sequence[ColumnBlock]) -> RawTable:
     return RawTable(
         id="",
         caption=first.title,
-        header=flat_labels(head, first.head.bands, len(edges) - 1),
-        header_rows=tuple(
-            DraftCell.of(cell, cell.row, first).finished() for cell in head
-        ),
+        header=flat_labels(names, first.head.bands, len(edges) - 1),
+        header_rows=tuple(draft.finished() for draft in head),
         rows=len(body.row_pages),
         cells=body.cells(),
         row_pages=tuple(body.row_pages),

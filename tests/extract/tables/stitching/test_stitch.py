@@ -223,6 +223,28 @@ def test_a_row_of_a_table_without_header_is_none_below_a_break(source_of):
     assert body(raw) == [list(row) for row in FORM]
 
 
+@pytest.mark.parametrize(
+    ("rest", "name"),
+    [
+        (("", "", "retenu H.T."), "Montant retenu H.T."),
+        (("", "Divers", ""), "Montant"),
+        (("Divers", "", "néant"), "Montant"),
+    ],
+)
+def test_a_header_row_cut_by_the_page_is_one_row(source_of, rest, name):
+    """What is left of it stands over columns of figures only."""
+    (raw,) = tables(
+        source_of,
+        [at(700, sketch([]))],
+        [at(40, sketch([rest, *lines(1, 3)], header=False))],
+    )
+    is_rest = name != "Montant"
+    assert raw.header == (*HEADER[:2], name)
+    assert body(raw)[not is_rest :] == [list(row) for row in lines(1, 3)]
+    places = raw.header_rows[-1].places
+    assert [place.page for place in places] == ([1, 2] if is_rest else [1])
+
+
 def test_a_row_cut_by_the_page_is_one_row(source_of):
     first = [
         *lines(1, 1),
