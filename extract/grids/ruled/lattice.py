@@ -11,6 +11,7 @@ import numpy as np
 from extract.geometry import BBox
 from extract.grids.near_pairs import Index, pairs_within, spread_ranges
 from extract.grids.ruled.settings import RULED, RuledSettings
+from extract.grids.ruled.tick_boxes import without_tick_boxes
 from extract.pdf.page import BoolArray, FloatArray, IntArray, Page
 
 
@@ -45,12 +46,11 @@ def find_lattices(page: Page, settings: RuledSettings = RULED) -> list[Lattice]:
     if not len(page.rules.horizontal) or not len(page.rules.vertical):
         return []
 
-    horizontal = merge_segments(
-        page.rules.horizontal, vertical=False, settings=settings
+    level, upright = without_tick_boxes(
+        page.rules.horizontal, page.rules.vertical, settings
     )
-    vertical = merge_segments(
-        page.rules.vertical, vertical=True, settings=settings
-    )
+    horizontal = merge_segments(level, vertical=False, settings=settings)
+    vertical = merge_segments(upright, vertical=True, settings=settings)
     of_h, of_v = _components(horizontal, vertical, settings)
 
     numbers = np.unique(of_v)

@@ -28,6 +28,10 @@ class RuledSettings:
     them."""
     level: float = 0.1
     """Letters of one word differ in height by less than this share of the font size."""
+    tick_box: tuple[float, float] = (4.0, 14.0)
+    """The side of a square to be ticked: no higher than a line of text."""
+    most_tick_boxes: int = 400
+    """A page with more of them is drawn in squares."""
     nested: float = 0.8
     """A grid of which this share lies in another one is part of that one's drawing."""
 
