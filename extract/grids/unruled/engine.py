@@ -19,6 +19,7 @@ from extract.grids.rotation import turned, turned_back
 from extract.grids.unruled.cells import build_cells
 from extract.grids.unruled.columns import Layout
 from extract.grids.unruled.extent import delimit_table
+from extract.grids.unruled.framed_labels import take_framed_labels
 from extract.grids.unruled.merged_rules import (
     MergedRule,
     MergedRules,
@@ -111,6 +112,7 @@ class _PageReading:
         """The tables in ``region``: one as a rule, two beside each other, or what is left without
         prose beside it.
         """
+        take_framed_labels(region, self.rules, self.settings.extent)
         self._split_figures(region)
         layout = delimit_table(region, self.gap, self.rules, self.settings)
         if layout is None or is_no_table(layout):

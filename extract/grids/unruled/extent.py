@@ -48,6 +48,8 @@ def delimit_table(
     in it; or None.
     """
     cuts = _cuts_at_rules(region.lines, rules.vertical, settings.extent)
+    if region.label_edge is not None:
+        cuts = [region.label_edge, *cuts]
     layout, lines = _lay_out_to_last_figure(region.lines, gap, cuts, settings)
     if layout.cols < 2:
         return None

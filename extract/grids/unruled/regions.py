@@ -36,6 +36,8 @@ class TextRegion:
     """Lines since the last one with two cells that lie across a white."""
     rows: int = 0
     """Lines with a figure beside something else."""
+    label_edge: float | None = None
+    """Where labels of several rows end that rules part from the rest of them."""
 
     @property
     def x0(self) -> float:
