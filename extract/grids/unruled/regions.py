@@ -76,7 +76,8 @@ def find_text_regions(
 
     regions = search.done + search.active
     for region in regions:
-        _drop_running_head(region, gap)
+        if region.lines[0] is lines[0]:
+            _drop_running_head(region, gap)
     found = [region for region in regions if len(region.lines) > 1]
     return sorted(
         found, key=lambda region: (region.lines[0].top, region.lines[0].x0)
@@ -84,8 +85,8 @@ def find_text_regions(
 
 
 def _drop_running_head(region: TextRegion, gap: float) -> None:
-    """Leave out a first line whose last text begins right of all that is below it: it names no
-    column.
+    """Leave out the first line of a page whose last text begins right of all that is below it: it
+    names no column.
     """
     head, *others = region.lines
     if not others:
