@@ -71,11 +71,13 @@ def _squares(level: set[_Side], upright: set[_Side]) -> Iterator[BBox]:
 
 def _inside(rules: FloatArray, box: BBox) -> BoolArray:
     x0, top, x1, bottom = rules.T
-    inside: BoolArray = (x0 >= box.x0) & (x1 <= box.x1)
-    return inside & (top >= box.top) & (bottom <= box.bottom)
+    within: BoolArray = (x0 >= box.x0) & (x1 <= box.x1)
+    within &= (top >= box.top) & (bottom <= box.bottom)
+    return within
 
 
 def _meet(rules: FloatArray, box: BBox) -> BoolArray:
     x0, top, x1, bottom = rules.T
     meet: BoolArray = (x0 <= box.x1) & (x1 >= box.x0)
-    return meet & (top <= box.bottom) & (bottom >= box.top)
+    meet &= (top <= box.bottom) & (bottom >= box.top)
+    return meet

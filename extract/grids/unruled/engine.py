@@ -19,7 +19,6 @@ from extract.grids.rotation import turned, turned_back
 from extract.grids.unruled.cells import build_cells
 from extract.grids.unruled.columns import Layout
 from extract.grids.unruled.extent import delimit_table
-from extract.grids.unruled.framed_labels import take_framed_labels
 from extract.grids.unruled.merged_rules import (
     MergedRule,
     MergedRules,
@@ -30,7 +29,10 @@ from extract.grids.unruled.rejects import find_prose_column, is_no_table
 from extract.grids.unruled.rows import RowBorders, group_lines
 from extract.grids.unruled.segments import join_item_marks
 from extract.grids.unruled.settings import DEFAULTS, UnruledSettings
-from extract.grids.unruled.spanning_labels import detach_spanning_labels
+from extract.grids.unruled.spanning_labels import (
+    detach_spanning_labels,
+    take_framed_labels,
+)
 from extract.grids.unruled.touching_cells import (
     split_touching_cells,
     split_touching_figures,

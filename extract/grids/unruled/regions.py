@@ -296,11 +296,8 @@ class _RegionSearch:
         ]
         if not above:
             return False
-        is_announced = announces_list(above[-1].text)
-        if not region.rows:
-            return is_announced or _holds_paragraph(region)
-        if self._has_figure(line):
-            return is_announced and self._is_list(region)
+        if not region.rows or self._has_figure(line):
+            return self._starts_list(region, above[-1])
 
         if self._is_captioned(region):
             return True
@@ -309,6 +306,15 @@ class _RegionSearch:
         repeats = region.crossing > 0 or _text(line) == _text(region.lines[0])
         left_of_last_white, _ = max(region.whites)
         return repeats and line.x1 > left_of_last_white
+
+    def _starts_list(self, region: TextRegion, sentence: TextLine) -> bool:
+        """Whether a list starts below ``sentence``, after another one or after no more than a
+        running head.
+        """
+        is_announced = announces_list(sentence.text)
+        if region.rows:
+            return is_announced and self._is_list(region)
+        return is_announced or _holds_paragraph(region)
 
     def _is_captioned(self, region: TextRegion) -> bool:
         """Whether what follows the last line of ``region`` is set larger than any of its lines: the

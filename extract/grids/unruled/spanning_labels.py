@@ -2,7 +2,8 @@
 
 A label set in the middle of its rows is at their common middle, one set at their foot on the last
 line. Where both fail, or labels are on the first line of their rows, nothing is changed: a reader
-takes an empty cell for the label above it.
+takes an empty cell for the label above it. No upright rule may part a label from its rows: then a
+frame holds both, and the rules between the rows begin right of it.
 """
 
 from bisect import bisect_left, bisect_right
@@ -13,7 +14,18 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from extract.grids.unruled.columns import Layout, Piece, PlacedLine
+from extract.grids.unruled.merged_rules import (
+    MergedRule,
+    MergedRules,
+    heights_between,
+)
+from extract.grids.unruled.regions import TextRegion
 from extract.grids.unruled.rows import RowLines
+from extract.grids.unruled.settings import ExtentSettings
+from extract.lines.tokens import TextLine
+
+_WHOLE = 0.98
+"""Share of a table's width that the rules of its frame, and those between its rows, cover."""
 
 Stretch = list[int]
 """The numbers of rows that follow each other."""
@@ -291,3 +303,57 @@ def _renumber(label: SpanningLabel, kept: Sequence[int]) -> SpanningLabel:
         bisect_right(kept, label.last) - 1,
     )
     return replace(label, first=first, last=last)
+
+
+# ------------------------------------------------------------------------------
+# labels in a frame with their rows
+
+
+def take_framed_labels(
+    region: TextRegion, rules: MergedRules, settings: ExtentSettings
+) -> None:
+    """Put the labels left of ``region`` to it that are in a frame with it."""
+    labels = _labels_beside(region)
+    if not labels:
+        return
+
+    left = min(label.x0 for label in labels)
+    edge = max(label.x1 for label in labels)
+    ends = _frame(region, rules.across(left, region.x1, _WHOLE), settings)
+    if ends is None:
+        return
+    inner = [
+        rule
+        for rule in rules.across(region.x0, region.x1, _WHOLE)
+        if ends[0] < rule.at < ends[1]
+    ]
+    if any(_begins_between(rule, edge, region.x0) for rule in inner):
+        region.label_edge = (edge + region.x0) / 2
+        lines = [*region.lines, *labels]
+        region.lines = sorted(lines, key=lambda line: line.middle)
+
+
+def _labels_beside(region: TextRegion) -> list[TextLine]:
+    first, last = region.lines[0], region.lines[-1]
+    return [
+        line
+        for line in region.aside
+        if line.x1 < region.x0 and first.middle < line.middle < last.middle
+    ]
+
+
+def _frame(
+    region: TextRegion, rules: Sequence[MergedRule], settings: ExtentSettings
+) -> tuple[float, float] | None:
+    """The heights of the rules right over and under the lines of a region."""
+    first, last = region.lines[0], region.lines[-1]
+    reach = settings.near_rule * first.size
+    over = heights_between(rules, first.middle - reach, first.middle)
+    under = heights_between(rules, last.middle, last.middle + reach)
+    if not over or not under:
+        return None
+    return over[-1], under[0]
+
+
+def _begins_between(rule: MergedRule, left: float, right: float) -> bool:
+    return any(left < start < right for start, _ in rule.parts)

@@ -39,22 +39,30 @@ def rest_of_header(
 
 def _is_cut(first: ColumnBlock, below: ColumnBlock) -> bool:
     """Whether the first row of ``below`` is the rest of the last one of ``first``."""
-    drawn = {first.engine, below.engine} == {RuledEngine.name}
-    if not drawn or first.cols != below.cols or first.page == below.page:
-        return False
-    is_all_header = first.head.found and first.head.rows == first.rows
-    if not is_all_header or below.head.found or below.rows < 2:
+    if not _are_header_and_body(first, below):
         return False
 
     row, *body = by_row(below.cells, below.rows)
-    if any(cell.rowspan > 1 for cell in row):
-        return False
     printed = filled_cells(row)
+    if not printed or not all(map(is_name, printed)):
+        return False
     cut = {cell.col for cell in first.cells if cell.end_row == first.rows}
     columns = columns_of_figures(body, below.cols) & cut
-    if not printed or not columns.issuperset(cell.col for cell in printed):
+    return columns.issuperset(cell.col for cell in printed)
+
+
+def _are_header_and_body(first: ColumnBlock, below: ColumnBlock) -> bool:
+    """Whether rules draw two blocks on both sides of a page break, the upper one all header, the
+    lower one without, whose first row reaches into no other.
+    """
+    drawn = {first.engine, below.engine} == {RuledEngine.name}
+    if not drawn or first.cols != below.cols or first.page == below.page:
         return False
-    return all(map(is_name, printed))
+    if not first.head.found or first.head.rows < first.rows:
+        return False
+    if below.head.found or below.rows < 2:
+        return False
+    return all(cell.rowspan == 1 for cell in below.cells if not cell.row)
 
 
 def put_to_header(

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.geometry import BBox, Place
-from extract.grid import Doubt, Grid
+from extract.grid import Doubt, Grid, GridCell
 from extract.pdf.page import Line
 from extract.table import RawTable
 from extract.tables.stitching.body_rows import BodyRows
@@ -213,11 +213,7 @@ def raw_table(chain: Sequence[ColumnBlock]) -> RawTable:
     edges = common_edges(chain)
     laid = [place_on_columns(block, edges) for block in chain]
     first = chain[0]
-    head = [
-        DraftCell.of(cell, cell.row, first)
-        for cell in laid[0]
-        if cell.row < first.head.rows
-    ]
+    head = _header(first, laid[0])
     if rest:
         put_to_header(head, rest, chain[1].page)
     names = [replace(draft.cell, lines=draft.lines) for draft in head]
@@ -245,6 +241,15 @@ def raw_table(chain: Sequence[ColumnBlock]) -> RawTable:
         repeated_headers=tuple(repeated),
         doubts=tuple(doubts),
     )
+
+
+def _header(first: ColumnBlock, cells: Sequence[GridCell]) -> list[DraftCell]:
+    """The header's cells among those of the first block."""
+    return [
+        DraftCell.of(cell, cell.row, first)
+        for cell in cells
+        if cell.row < first.head.rows
+    ]
 
 
 def _page_places(chain: Sequence[ColumnBlock]) -> Iterator[Place]:
