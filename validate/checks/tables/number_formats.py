@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extract.facts import Fact
 from extract.french.folding import TWO_LETTERS
+from extract.french.numbers import find_numbers
 from extract.pdf.unmapped_glyphs import unread_glyphs
 from validate.check import Check, Context, place_id
 from validate.model.adoption import Adoption, Ground
@@ -26,9 +27,10 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
 
     A cell of digits and signs only ("1 50") over which an identity of the table stands is a figure
     misprinted: a warning, and the identity says what it stands for. Without one it may be a list, a
-    code or another country's way of writing; and one that holds words ("11+ 4 GLA") says more than
-    a figure can: information. Words that nothing reckons with ("2 à 3 ans") are no misprint at all:
-    the column's cells of that kind are listed as not checked.
+    code or another country's way of writing; and several numbers among words ("11+ 4 GLA") say more
+    than a figure can: information. One number among words ("0,32 % par jour") is no misprint, nor
+    are words that nothing reckons with ("2 à 3 ans"): the column's cells of that kind are listed as
+    not checked.
     """
     computed: set[str] = set()
     for identity in context.found:
@@ -40,7 +42,7 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
         if not unread or not fact.table_id or fact.free:
             continue
         known = fact.id in computed
-        if _is_worded(fact) and not known:
+        if _is_worded(fact) and not (known and _holds_several(fact)):
             worded[fact.table_id, fact.col].append(fact)
         else:
             yield _identity(context, fact, known=known)
@@ -53,6 +55,11 @@ def _is_worded(fact: Fact) -> bool:
     """Whether a cell holds words; what stands for glyphs that no table maps is none."""
     text = fact.printed
     return bool(TWO_LETTERS.search(text)) and not unread_glyphs(text)
+
+
+def _holds_several(fact: Fact) -> bool:
+    """Whether a cell prints several numbers, of which any may be the one it stands for."""
+    return len(find_numbers(fact.printed)) > 1
 
 
 def _told_in_words(cells: list[Fact]) -> Abstention:

@@ -1,5 +1,7 @@
 """Figures that cannot be read as printed."""
 
+import pytest
+
 from validate.checks.tables import by_figures
 from validate.checks.tables.number_formats import CHECK
 from validate.model.identity import Kind, Severity, Verdict
@@ -64,12 +66,15 @@ def test_a_figure_with_words_that_nothing_reckons_with_is_listed_as_not_checked(
     assert told.places
 
 
-def test_a_figure_with_words_over_which_an_identity_stands_is_information(
-    make_raw, make_document, run_check
+@pytest.mark.parametrize(
+    ("printed", "told"), [("300 + 83 de frais", 1), ("383,00 environ", 0)]
+)
+def test_several_numbers_among_words_over_which_an_identity_stands_are_told(
+    make_raw, make_document, run_check, printed, told
 ):
-    rows = [*ROWS[:3], [*ROWS[3][:3], "383,00 environ"], ROWS[4]]
+    rows = [*ROWS[:3], [*ROWS[3][:3], printed], ROWS[4]]
     outcomes, _ = run_check(
         make_document([make_raw("t1", HEADER, rows)]), by_figures.CHECK, CHECK
     )
-    (found,) = [one for one in outcomes if one.identity.kind is Kind.FORMAT]
-    assert found.identity.severity is Severity.INFO
+    found = [one for one in outcomes if one.identity.kind is Kind.FORMAT]
+    assert [one.identity.severity for one in found] == [Severity.INFO] * told
