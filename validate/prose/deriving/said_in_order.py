@@ -4,9 +4,16 @@ lieu de B, soit une hausse de C"; "A, payable par quarts, soit D"."""
 from collections.abc import Iterator
 from decimal import Decimal
 
-from extract.french.lexicon.concept import WordList
-from extract.french.lexicon.sentences.derived import FRACTIONS
-from extract.french.lexicon.sentences.limits_said import LIMIT
+from extract.french.lexicon.sentences.said_in_turn import (
+    AMOUNT_JUST_SAID,
+    AND,
+    COME_TO,
+    FRACTIONS_OF,
+    NO_EXACT_FIGURE,
+    NO_LIST,
+    PAIR_COMES_TO,
+    SO_MUCH,
+)
 from validate.prose.deriving.derivation import (
     all_added,
     multiplied,
@@ -27,38 +34,12 @@ _NEAR = Decimal("0.2")
 """How far a number may be from what the others give: farther, they are those of another thing."""
 _NEAR_SHARE = Decimal("0.3")
 """The same of a share: a third is not far from a quarter."""
-_TOGETHER = WordList(
-    "au total", "en tout", "soit un total( de)", "pour un total( de)", "soit un montant total( de)",
-    "soit ensemble", "donc",
-)  # fmt: skip
-"""Right before what the numbers of a list come to."""
-_IN_ALL = WordList("soit", "total* de")
-"""The same, of a list whose last part is told by "et"."""
-_AND = WordList("et")
-_NO_LIST = WordList(
-    "dont", "soit", "contre", "au lieu de", "depuis", "sur", "pour memoire", "plus de", "moins de",
-    "a", "de plus", "de moins", "reste*", "solde", "avant", "apres", "passe*", "porte*",
-)  # fmt: skip
-"""Between two numbers that are no two parts of a list."""
-_SHARED = (
-    *FRACTIONS,
-    (WordList("par quart(s)"), 1, 4),
-    (WordList("par tiers"), 1, 3),
-)
-_SO = WordList("soit", "c'est-a-dire", "donc", "ou")
-"""Before the same said as an amount."""
-_THIS = WordList(
-    "ce prix", "cette somme", "ce montant", "ce tarif", "ce cout", "cette depense", "ce total",
-    "cette aide", "cette subvention",
-)  # fmt: skip
-"""Words by which a sentence goes on to speak of an amount just said."""
-_LIMITS = WordList(LIMIT, "environ*", "plus de", "pres de")
 
 
 def said_in_order(wording: Wording) -> Iterator[Reckoned]:
     """What the numbers before one in its sentence make of it, by the words between them."""
     for index in range(len(wording.numbers)):
-        if not _LIMITS.within(wording.before(index)):
+        if not NO_EXACT_FIGURE.within(wording.before(index)):
             for form in (_together, _changed, _fraction):
                 yield from form(wording, index)
 
@@ -69,10 +50,12 @@ def _together(wording: Wording, index: int) -> Iterator[Reckoned]:
     if len(parts) < _LEAST or result.unit in ("", SHARE):
         return
     first, last = map(wording.numbers.index, (parts[0], parts[-1]))
-    before, is_pair = wording.before(index), _AND.within(wording.before(last))
-    is_sum = _TOGETHER.closes(before) or (is_pair and _IN_ALL.closes(before))
+    before, is_pair = wording.before(index), AND.within(wording.before(last))
+    is_sum = COME_TO.closes(before) or (
+        is_pair and PAIR_COMES_TO.closes(before)
+    )
     between = map(wording.before, range(first + 1, index))
-    if is_sum and not any(map(_NO_LIST.within, between)):
+    if is_sum and not any(map(NO_LIST.within, between)):
         made = all_added(tuple(one.fact for one in parts))
         yield Reckoned(result, made, near=_NEAR)
 
@@ -88,7 +71,7 @@ def _changed(wording: Wording, index: int) -> Iterator[Reckoned]:
     """ "A, au lieu de B, soit une augmentation de C": whichever is the larger."""
     result, ends = wording.numbers[index], _all_before(wording, index)
     before = wording.before(index)
-    told = _SO.within(before) and CHANGE.within(before)
+    told = SO_MUCH.within(before) and CHANGE.within(before)
     if len(ends) == _LEAST and told and result.unit not in ("", SHARE):
         larger, smaller = sorted(ends, key=lambda it: -it.value)
         made = taken_away(larger.fact, smaller.fact)
@@ -104,7 +87,11 @@ def _fraction(wording: Wording, index: int) -> Iterator[Reckoned]:
     start = base.end if base in wording.numbers else 0
     between = wording.text[start : result.start]
     share = _share_of(between)
-    if share and _SO.closes(between) and not _share_of(wording.text[:start]):
+    if (
+        share
+        and SO_MUCH.closes(between)
+        and not _share_of(wording.text[:start])
+    ):
         why = "the sentence takes a fraction of an amount"
         made = multiplied((base.fact,), share, why)
         yield Reckoned(result, made, near=_NEAR_SHARE)
@@ -112,7 +99,7 @@ def _fraction(wording: Wording, index: int) -> Iterator[Reckoned]:
 
 def _share_of(text: str) -> Decimal:
     """The share that words say; nothing where they say none."""
-    told = [one for one in _SHARED if one[0].within(text)]
+    told = [one for one in FRACTIONS_OF if one[0].within(text)]
     return Decimal(told[0][1]) / Decimal(told[0][2]) if told else Decimal(0)
 
 
@@ -120,7 +107,7 @@ def _base(wording: Wording, index: int) -> SpokenNumber | None:
     """The amount that a fraction is of: the last one of its sentence, or of the one before that
     "this price" goes on to speak of."""
     said = [*wording.numbers[:index]]
-    if _THIS.within(wording.text[: wording.numbers[index].start]):
+    if AMOUNT_JUST_SAID.within(wording.text[: wording.numbers[index].start]):
         said = [*(one.numbers[-1] for one in wording.sooner[-1:]), *said]
     amounts = [one for one in said if one.unit == MONEY]
     return amounts[-1] if amounts else None

@@ -1,0 +1,35 @@
+"""The words by which the order of a sentence tells what its numbers make, folded."""
+
+from extract.french.lexicon.concept import WordList
+from extract.french.lexicon.sentences.derived import FRACTIONS
+from extract.french.lexicon.sentences.limits_said import LIMIT
+
+COME_TO = WordList(
+    "au total", "en tout", "soit un total( de)", "pour un total( de)", "soit un montant total( de)",
+    "soit ensemble", "donc",
+)  # fmt: skip
+"""Right before what the numbers of a list come to."""
+PAIR_COMES_TO = WordList("soit", "total* de")
+"""The same, of a list whose last part is told by "et"."""
+AND = WordList("et")
+"""Before the last of two."""
+NO_LIST = WordList(
+    "dont", "soit", "contre", "au lieu de", "depuis", "sur", "pour memoire", "plus de", "moins de",
+    "a", "de plus", "de moins", "reste*", "solde", "avant", "apres", "passe*", "porte*",
+)  # fmt: skip
+"""Between two numbers that are no two parts of a list."""
+FRACTIONS_OF = (
+    *FRACTIONS,
+    (WordList("par quart(s)"), 1, 4),
+    (WordList("par tiers"), 1, 3),
+)
+"""Words of a fraction, with what is above and below its line."""
+SO_MUCH = WordList("soit", "c'est-a-dire", "donc", "ou")
+"""Before the same said as an amount."""
+AMOUNT_JUST_SAID = WordList(
+    "ce prix", "cette somme", "ce montant", "ce tarif", "ce cout", "cette depense", "ce total",
+    "cette aide", "cette subvention",
+)  # fmt: skip
+"""Words by which a sentence goes on to speak of an amount just said."""
+NO_EXACT_FIGURE = WordList(LIMIT, "environ*", "plus de", "pres de")
+"""A figure that is not told to the unit."""
