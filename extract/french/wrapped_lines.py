@@ -10,11 +10,24 @@ from extract.french.lexicon.calendar import YEAR
 
 _LONG_WORD = 5
 """Letters: a shorter word had room for its last one."""
+_PLURAL = "S"
+"""The only capital that is left of a word by itself: others are names of lots and categories."""
 _LETTERS = frozenset(ascii_lowercase) - {"a", "y"}
 """Letters that are no French word by themselves, as "à" and "y" are."""
-_ENDINGS = ("tion", "sion", "ment", "teur", "able", "ible", "ance", "ence")
+_ENDINGS = (
+    "tion",
+    "sion",
+    "ment",
+    "teur",
+    "able",
+    "ible",
+    "ance",
+    "ence",
+    "ière",
+    "ée",
+)
 """How long French words end: what is left of one of these on the next line is no word there,"""
-_WORDS = frozenset({"le", "les", "ce", "ces"})
+_WORDS = frozenset({"le", "les", "ce", "ces", "née", "nées"})
 """but for these."""
 _ELISION = re.compile(r"^[^\W\d_]{1,2}['’]")
 """A short word before the one that is broken: "d'exploitati"."""
@@ -88,7 +101,9 @@ def _is_cut_word(begun: str, rest: str) -> bool:
     begun = _ELISION.sub("", begun)
     if len(begun) < _LONG_WORD or not begun.isalpha():
         return False
-    first, _, _ = rest.partition(" ")
+    first = rest.partition(" ")[0].rstrip(").,;")
+    if begun.isupper() and first == _PLURAL:
+        return not begun.endswith(_PLURAL)
     return first in _LETTERS or _ends_word(begun, first)
 
 

@@ -22,11 +22,20 @@ def test_a_figure_or_a_date_without_room_is_one(lines, text):
 def test_a_word_without_room_is_one():
     assert join_lines(["Évolutio", "n du", "produit"]) == "Évolution du produit"
     assert join_lines(["Fonctionnemen", "t"]) == "Fonctionnement"
+    assert join_lines(["SUBVENTION", "S VOTEES"]) == "SUBVENTIONS VOTEES"
+    assert join_lines(["Les", "Renardiè", "res"]) == "Les Renardières"
+    assert join_lines(["Class", "ée"]) == "Classée"
+    assert join_lines(["(sur stationne", "ments)"]) == "(sur stationne ments)"
+    assert join_lines(["(sur", "stationne", "ments)"]) == "(sur stationnements)"
     for lines in (
         ["Subvention", "a"],
         ["Lot", "b"],
         ["Annexe 1", "b"],
         ["Ateliers", "d'été"],
+        ["Mme Martin", "née Dupont"],
+        ["Martin", "née Dupont"],
+        ["CATEGORIE", "B"],
+        ["AVIS", "S"],
     ):
         assert join_lines(lines) == " ".join(lines)
 
