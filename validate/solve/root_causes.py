@@ -13,8 +13,10 @@ named: the root is the identity itself, and the rivals are kept to be ranked.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import compress
 
 from extract.facts import Fact
+from extract.several import present
 from validate.model.identity import (
     LINEAR,
     Form,
@@ -75,7 +77,8 @@ def find_roots(
     outcomes: Sequence[Outcome], facts: Mapping[str, Fact]
 ) -> tuple[Root, ...]:
     """The roots of all failed ``outcomes``, in the order of the identities that speak for them."""
-    system = System(list(filter(_is_believed, outcomes)), facts)
+    told = [_is_believed(outcome, facts) for outcome in outcomes]
+    system = System(list(compress(outcomes, told)), facts)
     first = frozenset(system.failing)
     found = [_alone(outcome) for outcome in outcomes if _is_unsolvable(outcome)]
     while system.failing:
@@ -89,8 +92,8 @@ def find_roots(
         system.apply(choice.change)
         system.failing -= choice.mends
 
-    weak = [outcome for outcome in outcomes if not _is_believed(outcome)]
-    doubted = System(weak, facts)
+    weak = compress(outcomes, (not yes for yes in told))
+    doubted = System(list(weak), facts)
     found = [_with_unlikely(root, doubted) for root in found]
     order = {id(outcome): n for n, outcome in enumerate(outcomes)}
     return _merged(sorted(found, key=lambda root: order[id(root.primary)]))
@@ -108,12 +111,15 @@ def _with_unlikely(root: Root, weak: System) -> Root:
     return replace(root, unlikely=frozenset(unlikely))
 
 
-def _is_believed(outcome: Outcome) -> bool:
+def _is_believed(outcome: Outcome, facts: Mapping[str, Fact]) -> bool:
     """Whether an identity says anything: one that only its own figures speak for keeps no figure
-    from being wrong.
+    from being wrong, nor does a sentence that is believed to speak of it only while it agrees.
     """
-    held = outcome.verdict is Verdict.HELD
-    return not (held and outcome.identity.adoption.circular)
+    adoption = outcome.identity.adoption
+    if outcome.verdict is not Verdict.HELD or adoption.proves:
+        return True
+    named = present(map(facts.get, outcome.identity.facts))
+    return not adoption.circular and all(one.row is not None for one in named)
 
 
 def _is_unsolvable(outcome: Outcome) -> bool:

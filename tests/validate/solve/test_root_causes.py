@@ -8,6 +8,7 @@ import pytest
 from extract.cell_ref import CellRef
 from extract.facts import Fact
 from extract.number import Number
+from validate.model.adoption import by_words
 from validate.model.identity import Form, Identity, Kind, Nature, Term, evaluate
 from validate.solve.root_causes import find_roots
 
@@ -585,3 +586,21 @@ def test_a_stated_number_that_is_right_is_not_corrected():
     stated, count = counts(2, 2)
     facts = stated | grid([(10, 20), (15, 23), (25, 43)])
     assert roots_of(facts, *foots(2, (0, 1), (1, 2)), count) == ()
+
+
+@pytest.mark.parametrize("heard", [True, False])
+def test_a_sentence_keeps_a_cell_only_if_its_disagreement_were_told(heard):
+    facts = {
+        name: figure(name, value)
+        for name, value in {
+            "t!r0c1": 15,
+            "t!r1c1": 20,
+            "t!r2c1": 30,
+            "said": 20,
+        }.items()
+    }
+    said = equals("said", "t!r1c1", adoption=by_words("").as_heard(heard))
+    (root,) = roots_of(facts, adds("t!r2c1", "t!r0c1", "t!r1c1"), said)
+    blamed = {root.change.facts, *(rival.facts for rival in root.rivals)}
+    assert (("t!r1c1",) in blamed) is not heard
+    assert root.unlikely == (frozenset() if heard else {"t!r1c1"})
