@@ -29,10 +29,12 @@ from validate.model.identity import (
     Identity,
     Kind,
     Outcome,
+    Severity,
     Term,
     Verdict,
     evaluate,
 )
+from validate.solve.asked_corrections import AskedCorrections
 from validate.solve.family_judgment import FamilyJudgment
 from validate.tables.believed_families import BelievedFamily
 from validate.tables.figure_table import SUMMABLE, FigureTable, is_quotient
@@ -96,14 +98,18 @@ class _Known:
     contradicted: frozenset[str]
     """The figures that identities which fail point at: their results, and all figures of those
     with few."""
+    asked: AskedCorrections
+    """What identities which fail ask of their figures."""
 
     @classmethod
     def of(cls, context: Context) -> "_Known":
+        failing = list(_failing(context))
         return cls(
             context.stated_figures,
             frozenset(_place(one, context.facts) for one in context.found),
             frozenset(_quotients(context)),
-            frozenset(_contradicted(context)),
+            frozenset(_contradicted(failing)),
+            AskedCorrections(failing, context.facts),
         )
 
     def stated(
@@ -126,14 +132,19 @@ def _quotients(context: Context) -> Iterator[tuple[str, str]]:
             yield from ((one.result, term.fact) for term in one.terms)
 
 
-def _contradicted(context: Context) -> Iterator[str]:
+def _failing(context: Context) -> Iterator[Outcome]:
+    """The identities stated before that fail, and not by their own figures alone."""
     for one in context.found:
-        if one.adoption.circular:
-            continue
-        if evaluate(one, context.facts).verdict is Verdict.FAILED:
-            yield one.result
-            if len(one.facts) <= _POINTING:
-                yield from one.facts
+        outcome = evaluate(one, context.facts)
+        if outcome.verdict is Verdict.FAILED and not one.adoption.circular:
+            yield outcome
+
+
+def _contradicted(failing: Sequence[Outcome]) -> Iterator[str]:
+    for outcome in failing:
+        yield outcome.identity.result
+        if len(outcome.identity.facts) <= _POINTING:
+            yield from outcome.identity.facts
 
 
 def _place(identity: Identity, facts: Mapping[str, Fact]) -> _Place:
@@ -165,7 +176,7 @@ def _stated(
         elif line.obeys:
             yield from _agreeing(line, judgment)
         elif judges:
-            yield from _judged(line, judgment)
+            yield from _judged(line, judgment, known.asked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,15 +248,18 @@ def _agreeing(line: _Line, judgment: FamilyJudgment) -> Iterator[Identity]:
 
 
 def _judged(
-    line: _Line, judgment: FamilyJudgment
+    line: _Line, judgment: FamilyJudgment, asked: AskedCorrections
 ) -> Iterator[Identity | Abstention]:
     """A line that breaks its family: a deviation where it is likelier misprinted than an exception,
-    else said to follow another rule; nothing where the family is not meant of it.
+    or where another identity asks the same of one figure; else said to follow another rule; nothing
+    where the family is not meant of it.
     """
     if not _may_fail(line):
         return
     stated = line.identity
     severity = judgment.severity(line.entry, stated, line.facts)
+    if severity is None and asked.are_met(line.found, line.facts):
+        severity = Severity.ERROR
     if severity is not None:
         yield replace(stated, severity=severity)
         return
