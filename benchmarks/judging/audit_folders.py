@@ -7,8 +7,9 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,8 @@ _FIGURE = re.compile(r"[(+\-−–]?\s?\d[\d\s.,\u00a0\u202f]*\s?(?:%|€|k€|M
 """A cell that holds a figure, and nothing else."""
 _AT_ONCE = 40
 """Documents audited by one process: importing Great Expectations is paid once for all of them."""
+_OFFICES = ("president", "secretaries")
+"""Who presides, and who keeps the minutes."""
 _CRASHED = 4
 """Exit code of an audit in which something crashed."""
 
@@ -101,10 +104,11 @@ def read_audit(folder: Path) -> AuditFolder:
         findings = findings["findings"]
 
     coverage = audit["coverage"]["tables"]
+    names = dict(_listed_names(audit["document"].get("sitting") or {}))
     return AuditFolder(
         sha256=audit["document"]["sha256"],
         pages=len(audit["document"]["pages"]),
-        findings=tuple(_said(finding) for finding in findings),
+        findings=tuple(_said(finding, names) for finding in findings),
         cells=sum(table["cells"] for table in coverage),
         proved=sum(table["proved"] for table in coverage),
         figures=sum(
@@ -113,7 +117,15 @@ def read_audit(folder: Path) -> AuditFolder:
     )
 
 
-def _said(finding: Mapping[str, Any]) -> Said:
+def _listed_names(sitting: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Each name of a sitting, as printed, by its fact: findings print none."""
+    lists = [listed["names"] for listed in sitting.get("lists", ())]
+    officers = (sitting.get(office, ()) for office in _OFFICES)
+    for name in chain.from_iterable((*lists, *officers)):
+        yield name["fact"]["id"], name.get("printed") or ""
+
+
+def _said(finding: Mapping[str, Any], names: Mapping[str, str]) -> Said:
     accused = finding.get("accused", {"printed": finding.get("printed")})
     return Said(
         id=finding["id"],
@@ -125,14 +137,20 @@ def _said(finding: Mapping[str, Any]) -> Said:
         printed=finding.get("printed") or "",
         expected=finding.get("expected") or "",
         accused=None if accused is None else accused.get("printed") or "",
-        candidates=_printed(finding.get("candidates")),
-        evidence=_printed(finding.get("evidence")),
+        candidates=_printed(finding.get("candidates"), names),
+        evidence=_printed(finding.get("evidence"), names),
         probability=finding.get("probability"),
     )
 
 
-def _printed(places: Sequence[Mapping[str, str]] | None) -> tuple[str, ...]:
-    return tuple(place.get("printed") or "" for place in places or ())
+def _printed(
+    places: Sequence[Mapping[str, str]] | None, names: Mapping[str, str]
+) -> tuple[str, ...]:
+    """What is printed at some places; of a member listed the name."""
+    return tuple(
+        names.get(place.get("fact") or "") or place.get("printed") or ""
+        for place in places or ()
+    )
 
 
 def _figures(path: Path) -> int:

@@ -54,6 +54,16 @@ def test_another_figure_is_accused_in_its_stead():
     assert states(ERROR, replace(beside, evidence=())) == [State.MISSED]
 
 
+def test_a_name_is_found_without_its_title():
+    absent = replace(ERROR, printed="Mme Geneviève ARRIBEYRE", expected="")
+    listed = replace(
+        SAID, accused=None, candidates=("Geneviève ARRIBEYRE", "(nom)")
+    )
+    assert states(absent, listed) == [State.FOUND]
+    surname = replace(listed, candidates=("ARRIBEYRE", "Geneviève BRUN"))
+    assert states(absent, surname) == [State.MISSED]
+
+
 def test_another_page_is_no_find():
     assert states(ERROR, replace(SAID, pages=frozenset({1}))) == [State.MISSED]
 
@@ -66,7 +76,8 @@ def test_a_finding_speaks_of_one_error():
 
 def test_a_name_is_compared_as_words():
     name = replace(ERROR, printed="M. Éloi Dupré", expected="un membre présent")
-    assert states(name, replace(SAID, accused="eloi DUPRE")) == [State.MISSED]
+    assert states(name, replace(SAID, accused="eloi DUPRE")) == [State.FOUND]
+    assert states(name, replace(SAID, accused="DUPRE")) == [State.MISSED]
     assert states(name, replace(SAID, accused="M. Eloi DUPRE (maire)")) == [
         State.FOUND
     ]
