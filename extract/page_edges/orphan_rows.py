@@ -23,6 +23,8 @@ from extract.page_edges.page_side import (
     has_few,
     is_close,
 )
+from extract.tables.stitching.grid_rows import by_row
+from extract.tables.stitching.headers import read_head
 
 TITLES = 5
 """Lines of titles that a page may repeat before the rows that go on from the last one."""
@@ -134,7 +136,19 @@ def _foot(side: PageSide, model: TableModel) -> Grid | None:
     kept = _rows_from_edge(side, upwards, columns)
     while kept and not columns.opens(kept[-1]):
         kept.pop()
+    if _begins_below(side, model) and not any(map(columns.repeats, kept)):
+        return None
     return _grid_of(kept, columns)
+
+
+def _begins_below(side: PageSide, model: TableModel) -> bool:
+    """Whether the first table of the next page begins there: it has a header, and ``side`` ends
+    with no table of as many columns.
+    """
+    grid, last = model.grid, side.last
+    if last is not None and last.grid.cols == grid.cols:
+        return False
+    return read_head(by_row(grid.cells, grid.rows), grid.cols).found
 
 
 def _head(side: PageSide, model: TableModel) -> Grid | None:

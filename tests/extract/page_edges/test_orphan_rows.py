@@ -221,3 +221,39 @@ def test_a_header_and_a_row_under_another_short_table_are_the_next_tables(
     assert [
         [cell.text if cell else "" for cell in row.cells] for row in second.rows
     ] == [list(row) for row in ROWS]
+
+
+def test_a_list_at_the_foot_of_a_page_is_none_of_the_next_table(source_of):
+    """The next table begins with titles of its own."""
+    sections = [
+        ("- Section de fonctionnement", "13 712,00"),
+        ("- Section d'investissement :", "36 976,00"),
+    ]
+
+    def one(pen):
+        pen.text(50, 740, "La décision s'équilibre de la façon suivante :")
+        for k, (label, amount) in enumerate(sections):
+            pen.text(50, 760 + 14 * k, label)
+            pen.text(300 - 5 * len(amount), 760 + 14 * k, amount)
+
+    def two(pen):
+        for x in (45, 170, 320, 470):
+            pen.line(x, 60, x, 132)
+        for y in range(60, 150, 18):
+            pen.line(45, y, 470, y)
+        for k, row in enumerate(
+            (
+                ("Article", "Dépenses", "Recettes"),
+                ("D 023", "13 712,00", ""),
+                ("R 6419", "", "6 231,00"),
+                ("Total", "13 712,00", "6 231,00"),
+            )
+        ):
+            for x, text in zip((50, 240, 400), row, strict=True):
+                pen.text(x, 73 + 18 * k, text, bold=k == 0)
+
+    with source_of([one, two]) as source:
+        first, second = read_document(source).tables
+    assert len(first.raw.header) == 2
+    assert len(first.rows) == 2
+    assert second.raw.header == ("Article", "Dépenses", "Recettes")
