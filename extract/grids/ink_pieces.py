@@ -32,6 +32,8 @@ class PieceSettings:
 
     dark: int = 60
     """The least difference from the ground, of 255."""
+    pale: int = 20
+    """The same where a letter is: its edge."""
     ground: float = 0.5
     """The least share of a place that is of one grey: a photograph has none."""
     around: float = 0.45
@@ -166,9 +168,12 @@ def _look(
 ) -> Iterator[InkPiece]:
     """The pieces in windows of about one size."""
     pixels, outside = _pixels(raster, windows)
-    inked, grounded = _inked(pixels, outside)
-    dark = inked.copy()
-    _clear(dark, raster, cover, windows)
+    away, grounded = _away(pixels, outside)
+    covered = _covered(away.shape, raster, cover, windows)
+    inked = away >= PIECES.dark
+    dark = inked & ~covered
+    # the edge of a letter is pale in its own box
+    inked |= covered & (away >= PIECES.pale)
 
     # most places have nothing left
     column = np.arange(dark.shape[2])
@@ -203,9 +208,11 @@ def _pixels(raster: Raster, windows: _Windows) -> tuple[Pixels, BoolArray]:
     return raster.pixels.ravel().take(at), below[:, :, None] | right[:, None, :]
 
 
-def _inked(pixels: Pixels, outside: BoolArray) -> tuple[BoolArray, BoolArray]:
-    """Which pixels of each window differ from its ground, which is what most of them are; and which
-    windows have one."""
+def _away(
+    pixels: Pixels, outside: BoolArray
+) -> tuple[npt.NDArray[np.int16], BoolArray]:
+    """By how much the pixels of each window differ from its ground, which is what most of them are;
+    and which windows have one."""
     count = len(pixels)
     values = np.where(outside, np.int64(_GREYS), pixels).reshape(count, -1)
     values += np.arange(count)[:, None] * (_GREYS + 1)
@@ -217,14 +224,14 @@ def _inked(pixels: Pixels, outside: BoolArray) -> tuple[BoolArray, BoolArray]:
 
     near = np.count_nonzero(away < PIECES.dark / 4, axis=(1, 2))
     grounded: BoolArray = near >= PIECES.ground * counts.sum(axis=1)
-    inked: BoolArray = away >= PIECES.dark
-    return inked, grounded
+    return away, grounded
 
 
-def _clear(
-    dark: BoolArray, raster: Raster, cover: _Cover, windows: _Windows
-) -> None:
-    """Take away what lies under letters and rules."""
+def _covered(
+    shape: tuple[int, ...], raster: Raster, cover: _Cover, windows: _Windows
+) -> BoolArray:
+    """Which pixels lie under letters and rules."""
+    found = np.zeros(shape, np.bool_)
     for which, boxes in (
         _letters_near(cover, windows.boxes),
         _rules_near(cover, windows),
@@ -235,7 +242,8 @@ def _clear(
         for n, (first, last), (above, below) in zip(
             which.tolist(), columns.tolist(), rows.tolist(), strict=True
         ):
-            dark[n, above:below, first:last] = False
+            found[n, above:below, first:last] = True
+    return found
 
 
 def _letters_near(

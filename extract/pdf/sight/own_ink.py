@@ -9,6 +9,7 @@ from itertools import chain
 from typing import NamedTuple, Protocol
 
 import numpy as np
+import numpy.typing as npt
 import pypdfium2.raw as pdf
 
 from extract.geometry import BBox
@@ -37,10 +38,16 @@ _UNCOVERED = 0.9
 """The same, where its ground is even: nothing but what lies on it hides it."""
 _DARK = 60
 """The least contrast of other ink, of 255."""
+_SURE = 1.1
+"""Of the difference from which ink is seen, what is surely seen."""
 _PART = 200.0
 """Points of a side of the parts that a page of more is painted in."""
 
 _set_active = bind(pdf.FPDFPageObj_SetIsActive, INT, ADDRESS, INT)
+
+
+_Gap = npt.NDArray[np.int16]
+"""Differences of two pictures, pixel by pixel, of 255."""
 
 
 class _Look(Protocol):
@@ -74,14 +81,17 @@ def own_ink(view: PaintedPage, index: Sequence[int]) -> OwnInk:
     painted = _looks(view, portions, look)
     with _switched_off(texts):
         bare = _looks(view, portions, look)
-    gaps = dict(zip(order, map(_differ, painted, bare), strict=True))
-    found.none.extend(sorted(k for k, gap in gaps.items() if not gap.any()))
+    gaps = dict(zip(order, map(_gap, painted, bare), strict=True))
+    found.none.extend(
+        sorted(k for k, gap in gaps.items() if gap.max() < SIGHT.seen)
+    )
 
     on_ink = {k for k, one in zip(order, bare, strict=True) if _has_ink(one)}
-    for k, glyph in _alone(view, portions, look, others):
+    for k, ink in _alone(view, portions, look, others):
         least = _WHOLE if k in on_ink else _UNCOVERED
+        glyph = _is_to_be_seen(ink, gaps[k])
         whole = np.count_nonzero(glyph)
-        seen = np.count_nonzero(glyph & gaps[k])
+        seen = np.count_nonzero(glyph & (gaps[k] >= SIGHT.seen))
         if 0 < seen < least * whole:
             found.partial.append(k)
     found.partial.sort()
@@ -93,14 +103,26 @@ def _alone(
     portions: Sequence[Sequence[int]],
     look: _Look,
     others: Sequence[int],
-) -> Iterator[tuple[int, BoolArray]]:
-    """Some characters, and where each has ink, whatever lies under or on it: ``others``."""
+) -> Iterator[tuple[int, _Gap]]:
+    """Some characters, and how much ink of each is where, whatever lies under or on it:
+    ``others``.
+    """
     with _switched_off(others):
         on_white = _looks(view, portions, look)
         on_black = _looks(view, portions, look, 0)
     order = chain.from_iterable(portions)
     for k, one, other in zip(order, on_white, on_black, strict=True):
-        yield k, _differ(one, np.uint8(255)) | _differ(other, np.uint8(0))
+        ink = np.maximum(_gap(one, np.uint8(255)), _gap(other, np.uint8(0)))
+        yield k, ink
+
+
+def _is_to_be_seen(ink: _Gap, gap: _Gap) -> BoolArray:
+    """Where a character has so much of its ink that it is seen on its ground: light ink on a dull
+    one is not seen at the edges of a letter.
+    """
+    expected = ink * (int(gap.max()) / max(1, int(ink.max())))
+    found: BoolArray = (ink >= SIGHT.seen) & (expected >= _SURE * SIGHT.seen)
+    return found
 
 
 def _looks(
@@ -113,11 +135,10 @@ def _looks(
     return [pixels for some in portions for pixels in look(view, some, paper)]
 
 
-def _differ(one: Pixels, other: Pixels | np.uint8) -> BoolArray:
-    """Which pixels of one picture differ from those of another one, in any colour."""
-    gap = np.abs(one.astype(np.int16) - other).max(axis=2)
-    found: BoolArray = gap >= SIGHT.seen
-    return found
+def _gap(one: Pixels, other: Pixels | np.uint8) -> _Gap:
+    """By how much the pixels of one picture differ from those of another one, in any colour."""
+    gap: _Gap = np.abs(one.astype(np.int16) - other).max(axis=2)
+    return gap
 
 
 def _has_ink(bare: Pixels) -> bool:

@@ -68,3 +68,21 @@ def test_a_digit_or_a_mark_is_told(case, tmp_path):
 def test_rules_and_what_stands_apart_are_no_digits(draw, tmp_path):
     _, doubts = told(beside(draw), tmp_path)
     assert doubts == []
+
+
+def tip(at, *, goes_on):
+    """A figure of small digits, and a speck before the second one that may go on into its box."""
+    second = at.x + 5.0 * (0.556 + 0.278)
+    speck = b"q .4 g %f %f .75 .75 re f " % (second - 0.75, at.y + 2.6)
+    edge = b".88 g %f %f .7 .75 re f " % (second, at.y + 2.6)
+    figure = text_at(at, "6 480,25", size=5.0)
+    return Ink(figure + speck + (edge if goes_on else b"") + b"Q ")
+
+
+@pytest.mark.parametrize("goes_on", [True, False])
+def test_the_tip_of_a_digit_that_reaches_out_of_its_box_is_no_mark(
+    goes_on, tmp_path
+):
+    case = Case("", "", FIRST, {}, {CELL: lambda at: tip(at, goes_on=goes_on)})
+    _, doubts = told(case, tmp_path)
+    assert len(doubts) == (not goes_on)

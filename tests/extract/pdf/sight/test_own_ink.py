@@ -11,6 +11,8 @@ from extract.pdf.sight import own_ink
 from extract.pdf.sight.painted_page import PaintedPage
 from extract.pdf.source import open_source
 
+from ...drawing import FONT
+
 
 def looked_at(case, folder):
     """What the digits of a page add to what is seen, and the page with their numbers."""
@@ -68,3 +70,18 @@ def test_digits_over_ink_of_their_own_colour_are_seen_in_part(tmp_path):
 
 def test_nothing_is_asked_of_no_character():
     assert own_ink.own_ink(None, []) == ([], [])
+
+
+def test_light_ink_on_a_dull_ground_is_seen_whole(source_of):
+    def draw(pen):
+        pen.canvas.setFillGray(0.6)
+        pen.canvas.rect(0, 0, 600, 800, stroke=0, fill=1)
+        pen.canvas.setFillGray(1)
+        pen.canvas.setFont(FONT, 6)
+        pen.canvas.drawString(60, 700, "7 777,77")
+
+    with source_of([draw]) as source:
+        handle = source._open(1)
+        view = PaintedPage.of(handle, read_page(handle, 1).chars)
+        digits = np.flatnonzero(view.chars.is_digit).tolist()
+        assert own_ink.own_ink(view, digits) == ([], [])
