@@ -113,7 +113,7 @@ def _empty_places(grid: Grid) -> Iterator[tuple[int | None, _Place]]:
         taken[cell.row : cell.end_row, cell.col : cell.col + cell.colspan] = (
             True
         )
-        if not any(map(str.isalnum, cell.text)):
+        if not any(map(str.isalnum, "".join(cell.lines))):
             yield n, _Place(cell.row, cell.col, cell.bbox)
     if taken.all():
         return

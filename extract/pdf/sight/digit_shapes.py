@@ -225,11 +225,21 @@ def _ink(pixels: Pixels) -> Floats | None:
     """How far each pixel is from the ground, 0 to 1; None where nothing differs from it."""
     if not pixels.size:
         return None
-    edges = np.concatenate((pixels[0], pixels[-1], pixels[:, 0], pixels[:, -1]))
-    ground = np.float32(np.bincount(edges).argmax())
-    ink: Floats = np.abs(pixels - ground)
-    most = ink.max()
+    ink: Floats = np.abs(pixels - np.float32(_ground(pixels)))
+    most = np.maximum.reduce(ink, axis=None)
     return ink / most if most >= SHAPES.inked else None
+
+
+def _ground(pixels: Pixels) -> int:
+    """The grey of most pixels at the edges."""
+    edges = b"".join(
+        line.tobytes()
+        for line in (pixels[0], pixels[-1], pixels[:, 0], pixels[:, -1])
+    )
+    # paper is all around most of what is looked at
+    if 2 * edges.count(edges[:1]) > len(edges):
+        return edges[0]
+    return int(np.bincount(np.frombuffer(edges, np.uint8)).argmax())
 
 
 def _inked(ink: Floats, *, across: bool) -> BoolArray:

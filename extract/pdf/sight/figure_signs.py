@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.geometry import BBox
-from extract.pdf.page import BoolArray, Chars, FloatArray, box_around
+from extract.pdf.page import BoolArray, Chars, FloatArray
 from extract.pdf.sight.album import Album, reduced
 from extract.pdf.sight.digit_shapes import (
     HIGH,
@@ -98,40 +98,54 @@ class SignReader:
         index, digits = _signs_beside_digits(view.chars)
         digit_of = dict(zip(index.tolist(), digits.tolist(), strict=True))
         found: list[int] = []
-        for k, key, picture in self._new(view, index):
-            way = int(view.chars.codes[k]), int(view.chars.angles[k])
-            if not self._is_like(way, picture):
-                if _is_misdrawn(view, k, digit_of[k]):
-                    found.append(k)
+        for new in self._new(view, index):
+            if new.key in self.known:
+                continue
+            if not self._is_like(new):
+                if _is_misdrawn(view, new.place, digit_of[new.place]):
+                    found.append(new.place)
                     continue
-                self._keep(way, picture)
-            self.known.add(key)
+                self._keep(new)
+            self.known.add(new.key)
         return sorted(found)
 
-    def _new(
-        self, view: PaintedPage, index: Index
-    ) -> Iterator[tuple[int, bytes, Pixels]]:
-        """The signs ``index`` that were not drawn so before, with what each is known by."""
+    def _new(self, view: PaintedPage, index: Index) -> Iterator["_NewSign"]:
+        """The signs ``index`` that were not drawn so before."""
         chars = view.chars
         for some, pictures in view.pictures_of(index):
-            codes, angles = chars.codes[some], chars.angles[some]
-            keys = picture_keys(pictures, codes, angles)
-            for n, (k, key) in enumerate(zip(some.tolist(), keys, strict=True)):
-                if key not in self.known:
-                    yield k, key, pictures[n]
+            keys = picture_keys(pictures, chars.codes[some], chars.angles[some])
+            new = [n for n, key in enumerate(keys) if key not in self.known]
+            if not new:
+                continue
+            shapes = reduced(pictures[new])
+            for n, shape in zip(new, shapes, strict=True):
+                k = int(some[n])
+                way = int(chars.codes[k]), int(chars.angles[k])
+                yield _NewSign(k, way, keys[n], pictures[n], shape)
 
-    def _keep(self, way: _Way, picture: Pixels) -> None:
+    def _keep(self, sign: "_NewSign") -> None:
         """Compare other signs with one that is what it is said to be. The picture of a point may be
         like that of a comma: none is compared with these."""
-        if chr(way[0]) not in _MARKS:
-            self.albums.setdefault(way, Album()).add(0, picture)
+        if chr(sign.way[0]) not in _MARKS:
+            self.albums.setdefault(sign.way, Album()).add(0, sign.picture)
 
-    def _is_like(self, way: _Way, picture: Pixels) -> bool:
+    def _is_like(self, sign: "_NewSign") -> bool:
         """Whether a sign is drawn much like one that is what it is said to be."""
-        album = self.albums.get(way)
+        album = self.albums.get(sign.way)
         if album is None:
             return False
-        return bool(album.nearest(reduced(picture[None]))[0] >= _AKIN)
+        return bool(album.nearest(sign.shape[None])[0] >= _AKIN)
+
+
+class _NewSign(NamedTuple):
+    """A sign that no other was drawn like to the pixel."""
+
+    place: int
+    way: _Way
+    key: bytes
+    picture: Pixels
+    shape: Floats
+    """Its picture, as it is compared with those of an album."""
 
 
 def _signs_beside_digits(chars: Chars) -> tuple[Index, Index]:
@@ -213,15 +227,15 @@ class _CloseUp(NamedTuple):
     @classmethod
     def of(cls, view: PaintedPage, k: int, digit: int) -> "_CloseUp | None":
         """The sign ``k``; None where it has no size."""
-        boxes, angle = view.chars.loose, int(view.chars.angles[k])
-        own, other = (
-            _Frame.of(BBox(*boxes[n].tolist()), angle) for n in (k, digit)
-        )
+        angle = int(view.chars.angles[k])
+        boxes = [BBox(*view.chars.loose[n].tolist()) for n in (k, digit)]
+        own, other = (_Frame.of(box, angle) for box in boxes)
         wide, high = own.end - own.start, own.bottom - own.top
         if high <= 0 or HIGH * wide < high:  # less than a pixel
             return None
-        around = np.array((-1, -1, 1, 1)) * _BESIDE * wide
-        box = box_around(boxes[[k, digit]] + around)
+        margin = _BESIDE * wide
+        x0, top, x1, bottom = BBox.around(boxes)
+        box = BBox(x0 - margin, top - margin, x1 + margin, bottom + margin)
         scale = HIGH / high
         pixels = view.upright(box, scale, angle)
         return cls(pixels, _Frame.of(box, angle), scale, own, other)
