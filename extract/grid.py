@@ -96,7 +96,8 @@ class GridCell:
     @property
     def text(self) -> str:
         """The printed text, its lines joined."""
-        return join_lines(self.lines)
+        lines = self.lines
+        return lines[0] if len(lines) == 1 else join_lines(lines)
 
     @property
     def columns(self) -> range:

@@ -67,7 +67,7 @@ def find_spelled(
     """Numbers in words in ``text``: (start, end, value). Single words ("un", "neuf") only if
     ``alone``.
     """
-    folded = "".join(map(_plain_letter, text))
+    folded = text.translate(_PLAIN_LETTERS)
 
     found = []
     for run in _RUN.finditer(folded):
@@ -129,10 +129,17 @@ def _amount(text: str, start: int, end: int, whole: int) -> Match:
     )
 
 
-def _plain_letter(character: str) -> str:
-    """The letter without case and accent, one for one, so that places stay."""
-    bare = fold(character)
-    return bare if len(bare) == 1 else character.lower()
+class _PlainLetters(dict[int, str]):
+    """Each letter without case and accent, one for one, so that places stay; by its code."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        bare = fold(letter)
+        self[code] = bare if len(bare) == 1 else letter.lower()
+        return self[code]
+
+
+_PLAIN_LETTERS = _PlainLetters()
 
 
 def _with_large_units(words: list[str]) -> int | None:

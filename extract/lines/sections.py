@@ -47,11 +47,8 @@ def section_at(
     sections: Sequence[Section], page: int, top: float
 ) -> Section | None:
     """The section in which the point (page, top) lies."""
-    return next(
-        (
-            section
-            for section in reversed(sections)
-            if section.start <= (page, top)
-        ),
-        None,
-    )
+    point = (page, top)
+    for section in reversed(sections):
+        if section.start <= point:
+            return section
+    return None

@@ -43,10 +43,6 @@ class Region:
         """From where to where it reaches across the drawing."""
         return self.left, self.right
 
-    def is_between(self, top: int, bottom: int) -> bool:
-        """Whether it lies between two borders of the drawing, or reaches to them."""
-        return top <= self.top and self.bottom <= bottom
-
     @property
     def rectangular(self) -> bool:
         """Whether it fills its extent."""
@@ -200,7 +196,7 @@ def _set_in_white(
     ones; none where the printed cells of the row have other heights too.
     """
     first, last = row
-    own = [cell for cell in cells if cell.is_between(first, last)]
+    own = [cell for cell in cells if first <= cell.top and cell.bottom <= last]
     inner = {cell.height for cell in own if cell.number in printed} - {row}
     if len(inner) != 1:
         return [], []
