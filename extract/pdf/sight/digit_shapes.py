@@ -231,15 +231,12 @@ def _ink(pixels: Pixels) -> Floats | None:
 
 
 def _ground(pixels: Pixels) -> int:
-    """The grey of most pixels at the edges."""
-    edges = b"".join(
-        line.tobytes()
-        for line in (pixels[0], pixels[-1], pixels[:, 0], pixels[:, -1])
-    )
-    # paper is all around most of what is looked at
-    if 2 * edges.count(edges[:1]) > len(edges):
-        return edges[0]
-    return int(np.bincount(np.frombuffer(edges, np.uint8)).argmax())
+    """The grey of most pixels: a rule may be all along an edge."""
+    whole = pixels.tobytes()
+    # paper is most of what is looked at
+    if 2 * whole.count(whole[:1]) > len(whole):
+        return whole[0]
+    return int(np.bincount(pixels.ravel()).argmax())
 
 
 def _inked(ink: Floats, *, across: bool) -> BoolArray:

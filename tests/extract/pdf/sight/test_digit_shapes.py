@@ -4,7 +4,12 @@ import numpy as np
 import pytest
 
 from extract.geometry import BBox
-from extract.pdf.sight.digit_shapes import HIGH, likeness, window
+from extract.pdf.sight.digit_shapes import (
+    HIGH,
+    inkedness,
+    likeness,
+    window,
+)
 from extract.pdf.sight.painting import close_up
 from extract.pdf.source import open_source
 
@@ -60,3 +65,13 @@ def test_a_dash_is_no_digit():
     pixels = np.full((40, 24), 255, np.uint8)
     pixels[18:22, 4:20] = 0
     assert likeness(pixels) is None
+
+
+def test_rules_along_the_edges_are_not_the_ground():
+    pixels = np.full((40, 22), 255, np.uint8)
+    pixels[[0, -1]] = 30
+    pixels[8:32, [0, 1, 2, -3, -2, -1]] = 0  # digits at both sides
+    pixels[8:14, 10:12] = 0
+    ink = inkedness(pixels)
+    assert ink[20, 11] == 0
+    assert ink[10, 11] == 1
