@@ -11,7 +11,13 @@ import numpy.typing as npt
 
 from extract.geometry import BBox
 from extract.grid import Doubt, DoubtCode, Grid, GridCell
-from extract.grids.ink_pieces import PIECES, InkPiece, are_spaces, find_pieces
+from extract.grids.ink_pieces import (
+    PIECES,
+    InkPiece,
+    are_spaces,
+    find_pieces,
+    upright_rules,
+)
 from extract.pdf.page import BoolArray, Chars, FloatArray, IntArray, Page
 from extract.pdf.sight.raster import Raster, spread
 from extract.pdf.unmapped_glyphs import UNREAD_GLYPH
@@ -72,7 +78,7 @@ def ink_beside_figures(
     places = _places_in(grids, _places(page.chars))
     if not len(places.sizes):
         return ()
-    inked = _contrasts(places, raster, page.rules.vertical) >= PIECES.dark
+    inked = _contrasts(places, raster, upright_rules(page)) >= PIECES.dark
     places = places.of(inked)
     return [
         piece.bbox

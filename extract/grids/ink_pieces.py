@@ -41,6 +41,11 @@ class PieceSettings:
     picture."""
     covered: float = 0.5
     """Points around rules that their own ink reaches; letters keep within their boxes."""
+    dot: float = 2.0
+    """Points: a level line as short is a dot, which may be one of an upright dotted rule."""
+    parted: tuple[float, float] = (2.0, 0.4)
+    """Between the dots or dashes of one upright rule: points at most, or shares of the longer one.
+    Ones below each other in a column are farther apart."""
     together: int = 256
     """Places looked at in one go, at most."""
 
@@ -147,12 +152,41 @@ def _cover(page: Page) -> _Cover:
     letters = page.chars.loose[~are_spaces(page.chars)]
     letters = letters[letters[:, 1].argsort()]
     edge = np.array((-1, -1, 1, 1)) * PIECES.covered
-    level, upright = page.rules.horizontal, page.rules.vertical
+    level, upright = page.rules.horizontal, upright_rules(page)
     lengths = np.full(len(level) + len(upright), np.inf)
     lengths[len(level) :] = upright[:, 3] - upright[:, 1]
     tallest = float((letters[:, 3] - letters[:, 1]).max(initial=0.0))
     rules = np.vstack((level + edge, upright + edge))
     return _Cover(letters, tallest, rules, lengths)
+
+
+def upright_rules(page: Page) -> FloatArray:
+    """The upright lines of a page, n x 4: dots or dashes one below the other are one line."""
+    level, upright = page.rules.horizontal, page.rules.vertical
+    dots = level[level[:, 2] - level[:, 0] < PIECES.dot]
+    lines = np.vstack((upright, dots))
+    if not len(lines):
+        return lines
+    columns = np.rint((lines[:, 0] + lines[:, 2]) / 2).astype(np.int64)
+    order = np.lexsort((lines[:, 1], columns))
+    lines, columns = lines[order], columns[order]
+
+    lengths = lines[:, 3] - lines[:, 1]
+    most, share = PIECES.parted
+    allowed = np.maximum(most, share * np.maximum(lengths[1:], lengths[:-1]))
+    follows = (np.diff(columns) == 0) & (
+        lines[1:, 1] - lines[:-1, 3] <= allowed
+    )
+    starts = np.flatnonzero(np.r_[True, ~follows])
+    found: FloatArray = np.column_stack(
+        (
+            np.minimum.reduceat(lines[:, 0], starts),
+            np.minimum.reduceat(lines[:, 1], starts),
+            np.maximum.reduceat(lines[:, 2], starts),
+            np.maximum.reduceat(lines[:, 3], starts),
+        )
+    )
+    return found
 
 
 def are_spaces(chars: Chars) -> BoolArray:

@@ -35,6 +35,15 @@ def told(case, folder):
     return cell, doubts
 
 
+def dotted(at):
+    """A double upright rule of dots, right of the figure."""
+    return b"".join(
+        b"%f %f .75 .75 re f " % (at.x + x, at.y - 30 + 1.5 * n)
+        for x in (40.3, 42.5)
+        for n in range(50)
+    )
+
+
 def beside(draw):
     return Case(
         "",
@@ -62,8 +71,9 @@ def test_a_digit_or_a_mark_is_told(case, tmp_path):
         lambda at: b"%f %f m %f %f l S" % (at.x, at.y - 2, at.x + 40, at.y - 2),
         lambda at: outlines(Spot(at.x + 60, at.y), "1"),
         lambda at: text_at(Spot(at.x + 42, at.y), "1"),
+        dotted,
     ],
-    ids=["nothing", "rule", "underline", "far off", "text"],
+    ids=["nothing", "rule", "underline", "far off", "text", "dots"],
 )
 def test_rules_and_what_stands_apart_are_no_digits(draw, tmp_path):
     _, doubts = told(beside(draw), tmp_path)
