@@ -378,9 +378,16 @@ def _fields(
 
 def _its_lines(count: int, lang: str) -> str:
     """ "its 9 lines give", in ``lang``."""
-    if lang == "fr":
-        return "sa ligne donne" if count == 1 else f"ses {count} lignes donnent"
-    return "its line gives" if count == 1 else f"its {count} lines give"
+    of_one, of_several = _LINES_GIVE[lang]
+    if count == 1:
+        return of_one
+    return of_several.format(count=count)
+
+
+_LINES_GIVE: Mapping[str, tuple[str, str]] = {
+    "fr": ("sa ligne donne", "ses {count} lignes donnent"),
+    "en": ("its line gives", "its {count} lines give"),
+}
 
 
 def _printed(outcome: Outcome, lang: str) -> str:

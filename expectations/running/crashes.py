@@ -22,7 +22,7 @@ def crash_message(exception_info: Mapping[str, Any]) -> str | None:
     if "raised_exception" in exception_info:
         records = [exception_info]
 
-    raised = [record for record in records if _was_raised(record)]
+    raised = list(filter(_was_raised, records))
     messages = [str(record.get("exception_message", "")) for record in raised]
     if raised:
         return "; ".join(dict.fromkeys(messages))

@@ -324,7 +324,7 @@ class _Drafting:
         return evaluate(identity, self.places.facts).verdict is Verdict.HELD
 
     def _rounded(self, stated: Stated) -> tuple[str, ...]:
-        return tuple(fact for fact in stated.facts if self.places.rounded(fact))
+        return tuple(filter(self.places.rounded, stated.facts))
 
     def _row_of(self, stated: Stated) -> RowInWords:
         fact = self.places.facts[stated.result]

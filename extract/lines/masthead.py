@@ -214,8 +214,8 @@ def _title(head: Sequence[Block]) -> str:
     """The text set largest (then boldest, then longest) that is no formula, with those that go on
     from it.
     """
-    candidates = [block for block in head if _can_be_title(block)]
-    numbered = [block for block in candidates if _is_numbered(block)]
+    candidates = list(filter(_can_be_title, head))
+    numbered = list(filter(_is_numbered, candidates))
     if len(numbered) > 1:
         candidates = [block for block in candidates if block not in numbered]
     if not candidates:

@@ -229,7 +229,7 @@ def _derive(
 def _multipliers(sentence: str, rate: UnitRate) -> list[Decimal]:
     """Whole numbers that the sentence prints, and those of months in a year or half of one."""
     printed = [match.number.value for match in find_numbers(sentence)]
-    multipliers = [value for value in printed if _may_multiply(value)]
+    multipliers = list(filter(_may_multiply, printed))
     if rate.months == 12:
         multipliers.append(_YEAR_OF_MONTHS)
     if rate.months == 6:

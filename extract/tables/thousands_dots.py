@@ -64,7 +64,7 @@ def _count(pattern: re.Pattern[str], texts: Iterable[str]) -> int:
 
 def _dotted_figures(texts: Iterable[str]) -> list[str]:
     """The texts with a dot between digits."""
-    return [text for text in texts if _DOT_INSIDE.search(text)]
+    return list(filter(_DOT_INSIDE.search, texts))
 
 
 def _table_parts_thousands(raw: RawTable, columns: Columns) -> bool:

@@ -73,7 +73,7 @@ def beneficiaries(grants: Iterable[dict[str, str]]) -> tuple[Beneficiary, ...]:
 
 def _beneficiary(key: str, rows: list[dict[str, str]]) -> Beneficiary:
     spellings = {row["line_id"]: row["beneficiary"] for row in rows}
-    given = [row for row in rows if _is_given(row)]
+    given = list(filter(_is_given, rows))
     return Beneficiary(
         key=key,
         names=tuple(Counter(spellings.values()).most_common()),

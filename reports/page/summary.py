@@ -240,7 +240,7 @@ def gravest(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """The deviations that the first screen tells, of all in their order: those established, five at
     most; where they are fewer than three, some that are to be explained after them.
     """
-    established = [one for one in findings if is_established(one)][:_MOST_TOLD]
+    established = list(filter(is_established, findings))[:_MOST_TOLD]
     others = (
         one
         for one in findings

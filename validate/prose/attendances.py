@@ -75,7 +75,7 @@ def named_by(
 ) -> list[ListedName]:
     """Those of ``others`` that a name may mean: it may lack its given names."""
     if name.given:
-        return [other for other in others if name.is_same(other)]
+        return list(filter(name.is_same, others))
     return [other for other in others if name.surname == other.surname]
 
 

@@ -315,7 +315,7 @@ def _cuts_under_titles(layout: Layout) -> set[float]:
     """
     head, cols = layout.lines[: layout.head], range(layout.cols)
     titled = {col for col in cols if _segments_in(head, col)}
-    printed = {col for col in cols if layout.column(col)}
+    printed = set(filter(layout.column, cols))
     untitled = printed - titled - {0}
 
     drop: set[float] = set()

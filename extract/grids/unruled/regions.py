@@ -202,7 +202,7 @@ class _RegionSearch:
         """The white between a line of figures alone and the label that it is centred on, which has
         several lines.
         """
-        labels = [other for other in near if line.is_of_row_with(other)]
+        labels = list(filter(line.is_of_row_with, near))
         if not labels:
             return []
         if not all(atom.is_value for atom in line.atoms):

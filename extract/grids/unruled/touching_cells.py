@@ -65,7 +65,7 @@ def _amounts_of_lists(
     """The ids of the amounts of lists "label : amount", and of those set close behind a long label
     above or below an amount that is set apart; all end at one edge.
     """
-    rows = [line for line in lines if _ends_with_amount(line)]
+    rows = list(filter(_ends_with_amount, lines))
     starts: set[int] = set()
     for above, below in pairwise(rows):
         if below.top - above.bottom > settings.list_reach * above.size:

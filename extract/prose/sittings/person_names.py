@@ -278,7 +278,7 @@ def _person(run: list[ListWord]) -> Person | None:
     """The person that a run of words names."""
     if len(run) > _LONGEST:
         return None
-    capitals = [word for word in run if _is_capital(word)]
+    capitals = list(filter(_is_capital, run))
     surname = _surname(run, capitals)
     given = [word for word in run if word not in surname]
     return Person(

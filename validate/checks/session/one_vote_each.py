@@ -47,7 +47,7 @@ def find(context: Context) -> Iterator[Identity]:
 def _once(context: Context, one: NameList, other: NameList) -> Identity:
     shared: list[ListedName] = []
     for name in one.names:
-        same = [each for each in other.names if name.is_same(each)]
+        same = list(filter(name.is_same, other.names))
         if same:
             shared += [same[0], name]
     return _identity(context, ONCE, one, shared)

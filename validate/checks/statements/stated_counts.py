@@ -89,7 +89,7 @@ class _Counts:
             *context.prose.statements,
             *read_statements(context.document.counted),
         )
-        self.statements = [one for one in statements if _countable(one)]
+        self.statements = list(filter(_countable, statements))
         by_number = NumberPairing(self.subjects, self.statements)
         self.readings = CountReadings(self.subjects, by_number)
 

@@ -65,12 +65,15 @@ def _holds_several(fact: Fact) -> bool:
 def _told_in_words(cells: list[Fact]) -> Abstention:
     """The cells of a column of figures that are said in words, which no check reads as numbers."""
     column = " ".join(cells[0].column_path[-1:])
-    shown = ", ".join(f"« {fact.printed} »" for fact in cells[:_SHOWN])
-    shown_en = ", ".join(f"“{fact.printed}”" for fact in cells[:_SHOWN])
-    more = "…" if len(cells) > _SHOWN else ""
+    printed = [fact.printed for fact in cells[:_SHOWN]]
+    more = "…" * (len(cells) > _SHOWN)
+    shown, shown_en = (
+        ", ".join(map(quoted.format, printed)) + more
+        for quoted in ("« {} »", "“{}”")
+    )
     reason = Message(
-        f"des mots se mêlent aux chiffres : {shown}{more}",
-        f"words are mixed with the figures: {shown_en}{more}",
+        f"des mots se mêlent aux chiffres : {shown}",
+        f"words are mixed with the figures: {shown_en}",
     )
     places = tuple(place for fact in cells for place in fact.places)
     return Abstention(CODE, cells[0].table_id, column, reason, places=places)

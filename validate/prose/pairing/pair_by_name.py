@@ -70,7 +70,7 @@ class NamePairing:
         self, subjects: Subjects, statements: Sequence[Statement]
     ) -> None:
         self.subjects = subjects
-        self.statements = [one for one in statements if _is_an_amount(one)]
+        self.statements = list(filter(_is_an_amount, statements))
 
     def pairings(self) -> Iterator[Pairing]:
         """Every pairing by a name or a code, statement by statement."""

@@ -327,7 +327,7 @@ def title_of(row: Row) -> str:
     """The title of the operation a row stands under: the innermost label that carries a number, or
     the last.
     """
-    numbered = [label for label in row.path if _NUMBERED.match(label)]
+    numbered = list(filter(_NUMBERED.match, row.path))
     titles = numbered or row.path
     if titles:
         return titles[-1]

@@ -169,7 +169,7 @@ class CellPairer:
         if not found:
             return None
 
-        named = [one for one in found if self._is_named(one)] or found
+        named = list(filter(self._is_named, found)) or found
         told = [one for one in named if not one.default]
         if any(one.row >= self.settings.said_total for one in told):
             named = told

@@ -48,7 +48,7 @@ def own_words(column: Column) -> frozenset[str]:
     for part in column.labels:
         for word in stems(part):
             found.update(_BUDGET_STAGES.get(word, (word,)))
-    return frozenset(word for word in found if _is_own(word))
+    return frozenset(filter(_is_own, found))
 
 
 def _is_own(word: str) -> bool:

@@ -65,7 +65,8 @@ def test_what_a_run_holds_stays_and_what_a_killed_one_left_goes(
 def test_a_fork_that_outlives_a_killed_run_holds_nothing(
     tmp_path: Path,
 ) -> None:
-    fork = "import os; os.fork() or (sys.stdin.read(), os._exit(0))"
+    started = "os.write(1, b'.\\n')"
+    fork = f"import os; os.fork() or ({started}, sys.stdin.read(), os._exit(0))"
     code = HOLD.replace("    print(", f"    {fork}\n    print(")
     run = subprocess.Popen(
         [sys.executable, "-c", code, str(tmp_path)],
@@ -74,7 +75,8 @@ def test_a_fork_that_outlives_a_killed_run_holds_nothing(
     )
     assert run.stdin is not None
     assert run.stdout is not None
-    run.stdout.readline()
+    for _ in ("the run", "its fork"):
+        run.stdout.readline()
     run.kill()
     run.wait()
     clear_leftovers(tmp_path)
