@@ -41,6 +41,8 @@ Floats = npt.NDArray[np.float32]
 _GROUND, _INK = b"\0", b"\1"
 HIGH = 40
 """Pixels from ascender to descender of a digit that is looked at closely."""
+_RULED = 10
+"""Of so many rows one at the top, and one at the bottom, may be those of a rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,12 +233,19 @@ def _ink(pixels: Pixels) -> Floats | None:
 
 
 def _ground(pixels: Pixels) -> int:
-    """The grey of most pixels: a rule may be all along an edge."""
-    whole = pixels.tobytes()
-    # paper is most of what is looked at
-    if 2 * whole.count(whole[:1]) > len(whole):
-        return whole[0]
-    return int(np.bincount(pixels.ravel()).argmax())
+    """The grey of most pixels at the edges, but for what is right above and below: a rule may be
+    there.
+    """
+    margin = len(pixels) // _RULED
+    inner = pixels[margin : len(pixels) - margin]
+    edges = b"".join(
+        line.tobytes()
+        for line in (inner[0], inner[-1], inner[:, 0], inner[:, -1])
+    )
+    # paper is all around most of what is looked at
+    if 2 * edges.count(edges[:1]) > len(edges):
+        return edges[0]
+    return int(np.bincount(np.frombuffer(edges, np.uint8)).argmax())
 
 
 def _inked(ink: Floats, *, across: bool) -> BoolArray:

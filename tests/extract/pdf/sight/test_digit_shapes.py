@@ -75,3 +75,11 @@ def test_rules_along_the_edges_are_not_the_ground():
     ink = inkedness(pixels)
     assert ink[20, 11] == 0
     assert ink[10, 11] == 1
+
+
+def test_a_stem_that_fills_most_of_its_box_is_not_the_ground():
+    pixels = np.full((40, 14), 255, np.uint8)
+    pixels[3:31, 2:12] = 0
+    ink = inkedness(pixels)
+    assert ink[20, 7] == 1
+    assert ink[38, 7] == 0
