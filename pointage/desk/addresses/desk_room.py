@@ -15,6 +15,7 @@ from pointage.desk.document_reading import UnreadyError
 from pointage.desk.onward.compared_amounts import compare_documents
 from pointage.desk.reading.page_painter import PagePainter
 from pointage.desk.reading.reading_process import ReadingProcess
+from pointage.desk.reading.released_memory import release_memory
 from pointage.inputs import is_document
 from reports.desk.desk_pages import ListedAudit, listed_audit
 from reports.desk.desk_view import DeskView
@@ -153,8 +154,13 @@ class Desk:
     def _prepare_soon(self, document: DeskDocument) -> None:
         """Have what is shown of a document that was just read made while nobody waits for it."""
         threading.Thread(
-            target=self.view, args=(document, self.lang), daemon=True
+            target=self._prepare, args=(document,), daemon=True
         ).start()
+
+    def _prepare(self, document: DeskDocument) -> None:
+        """What is shown of a document takes the place of what was, which is then given back."""
+        self.view(document, self.lang)
+        release_memory()
 
 
 def _now(document: DeskDocument) -> _Now:
