@@ -233,14 +233,21 @@ def _ink(pixels: Pixels) -> Floats | None:
 
 
 def _ground(pixels: Pixels) -> int:
-    """The grey of most pixels at the edges, but for what is right above and below: a rule may be
-    there.
-    """
+    """The grey of most pixels at the edges, but for those of a rule right above or below."""
     margin = len(pixels) // _RULED
     inner = pixels[margin : len(pixels) - margin]
+    rows = inner[0].tobytes() + inner[-1].tobytes()
+    for end in (pixels[0].tobytes(), pixels[-1].tobytes()):
+        is_even = end.count(end[0]) == len(end)
+        if is_even and 2 * rows.count(end[0]) < len(rows):
+            return _most_at_edges(inner)
+    return _most_at_edges(pixels)
+
+
+def _most_at_edges(pixels: Pixels) -> int:
     edges = b"".join(
         line.tobytes()
-        for line in (inner[0], inner[-1], inner[:, 0], inner[:, -1])
+        for line in (pixels[0], pixels[-1], pixels[:, 0], pixels[:, -1])
     )
     # paper is all around most of what is looked at
     if 2 * edges.count(edges[:1]) > len(edges):

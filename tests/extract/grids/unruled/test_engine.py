@@ -7,6 +7,8 @@ from extract.grids.choose import grids
 from ...small_tables import LOANS, as_lists, put, rows
 from ...unruled import Look, Printed, Setter, paragraph, tables
 
+KINDS = ("detail", "detail", "detail", "detail", "total")
+UNION = "Union sportive de Saint-Orven"
 QUIET = settings(
     deadline=None,
     max_examples=50,
@@ -23,6 +25,20 @@ def folded(table):
 
 
 @given(table=tables())
+@example(  # bold digits on both sides of an apostrophe
+    table=Printed(
+        titles=("Libellé", "Proposé 2026"),
+        rows=(
+            (UNION, "0"),
+            (UNION, "0"),
+            (UNION, "0"),
+            (UNION, "+3,0 %"),
+            ("Total", "3'800"),
+        ),
+        kinds=KINDS,
+        look=Look(7.0, 2.0, "none", "right", "top", shaded=False),
+    )
+)
 @QUIET
 def test_a_table_between_paragraphs_reads_back_exactly(page_of, table):
     def draw(pen):
@@ -36,10 +52,6 @@ def test_a_table_between_paragraphs_reads_back_exactly(page_of, table):
 
     (grid,) = grids(page_of(draw))
     assert rows(grid) == folded(table)
-
-
-KINDS = ("detail", "detail", "detail", "detail", "total")
-UNION = "Union sportive de Saint-Orven"
 
 
 @given(first=tables(), second=tables())

@@ -52,3 +52,11 @@ def test_less_than_a_pixel_has_no_ink():
     nothing = np.zeros((40, 0), np.uint8)
     assert likeness(nothing) is None
     assert inkedness(nothing).shape == (40, 0)
+
+
+@pytest.mark.parametrize("figure", ["3'800", "44'000"])
+def test_bold_digits_on_both_sides_of_a_sign_are_not_its_ground(
+    page_of, figure
+):
+    page = page_of(lambda pen: pen.text(100, 100, figure, size=7.0, bold=True))
+    assert page.unseen == ()
