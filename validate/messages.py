@@ -379,7 +379,7 @@ def _fields(
 def _its_lines(count: int, lang: str) -> str:
     """ "its 9 lines give", in ``lang``."""
     of_one, of_several = _LINES_GIVE[lang]
-    if count == 1:
+    if is_singular(count, lang):
         return of_one
     return of_several.format(count=count)
 

@@ -78,11 +78,14 @@ def ink_beside_figures(
     places = _places_in(grids, _places(page.chars))
     if not len(places.sizes):
         return ()
-    inked = _contrasts(places, raster, upright_rules(page)) >= PIECES.dark
+    upright = upright_rules(page)
+    inked = _contrasts(places, raster, upright) >= PIECES.dark
     places = places.of(inked)
     return [
         piece.bbox
-        for piece in find_pieces(page, raster, places.boxes, places.sizes)
+        for piece in find_pieces(
+            page, raster, upright, places.boxes, places.sizes
+        )
         if _fits(piece, places)
     ]
 

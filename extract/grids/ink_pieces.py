@@ -87,14 +87,19 @@ class _Windows(NamedTuple):
 
 
 def find_pieces(
-    page: Page, raster: Raster, places: FloatArray, sizes: FloatArray
+    page: Page,
+    raster: Raster,
+    upright: FloatArray,
+    places: FloatArray,
+    sizes: FloatArray,
 ) -> Iterator[InkPiece]:
     """The ink in each of ``places`` (n x 4, at letters of ``sizes``) and as far as it goes on,
-    without letters and rules, place by place. None where it goes on above or below.
+    without letters and rules, place by place. None where it goes on above or below. ``upright`` are
+    the page's `upright_rules`.
     """
     if not len(places):
         return
-    cover = _cover(page)
+    cover = _cover(page, upright)
     found: list[InkPiece] = []
     for windows in _windows(raster, places, sizes):
         found += _look(raster, cover, windows)
@@ -148,11 +153,11 @@ class _Cover(NamedTuple):
     """How long the rules that are upright are: one may be the stem of a 1."""
 
 
-def _cover(page: Page) -> _Cover:
+def _cover(page: Page, upright: FloatArray) -> _Cover:
     letters = page.chars.loose[~are_spaces(page.chars)]
     letters = letters[letters[:, 1].argsort()]
     edge = np.array((-1, -1, 1, 1)) * PIECES.covered
-    level, upright = page.rules.horizontal, upright_rules(page)
+    level = page.rules.horizontal
     lengths = np.full(len(level) + len(upright), np.inf)
     lengths[len(level) :] = upright[:, 3] - upright[:, 1]
     tallest = float((letters[:, 3] - letters[:, 1]).max(initial=0.0))

@@ -18,7 +18,6 @@ from pointage.desk.reading.reading_process import (
     ReadingProcess,
     file_stamp,
 )
-from pointage.desk.reading.released_memory import release_memory
 
 
 class Phase(StrEnum):
@@ -117,7 +116,6 @@ class DocumentReading:
             self._phase = Phase.READY
             self._version += 1
         self._settled(found)
-        release_memory()
 
     def last(self) -> DeskReading:
         """What was read last.

@@ -19,7 +19,9 @@ FORM = (
 """What such a form says: each once."""
 BLANK_BALLOTS = WordList("blanc(s)", "nul(s)")
 """Papers that are counted for nobody."""
-SIDE_WORDS = {
+STATUS = Concept(*_ABSENT.forms, *_PROXY.forms, "presente?", "empeche")
+"""What stands in place of a signature."""
+_SIDE_WORDS = {
     "against": WordList("contre"),
     "abstained": WordList("abst*", "s'abst*"),
     "not_voting": WordList(
@@ -30,5 +32,12 @@ SIDE_WORDS = {
 }  # fmt: skip
 """Words of the sides that refuse, by the fields of a vote: a text that has one tells of the side,
 with its number or by the names of those on it."""
-STATUS = Concept(*_ABSENT.forms, *_PROXY.forms, "presente?", "empeche")
-"""What stands in place of a signature."""
+
+
+def told_sides(folded: str) -> set[str]:
+    """The sides that refuse of which a folded text tells, by the fields of a vote.
+
+    >>> sorted(told_sides("3 contre, m. petit s'abstenant"))
+    ['abstained', 'against']
+    """
+    return {side for side, words in _SIDE_WORDS.items() if words.within(folded)}

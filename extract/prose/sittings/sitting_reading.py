@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from extract.facts import Fact
 from extract.french.folding import fold, plain
-from extract.french.lexicon.attendance import BLANK_BALLOTS, SIDE_WORDS
+from extract.french.lexicon.attendance import BLANK_BALLOTS, told_sides
 from extract.geometry import Place
 from extract.lines.paragraphs import Block
 from extract.lines.sections import (
@@ -251,10 +251,7 @@ class _SittingReader:
                 for found in counts
                 if found.name in _OF_BALLOT
             }
-            by_name = any(
-                side not in facts and words.within(text)
-                for side, words in SIDE_WORDS.items()
-            )
+            by_name = bool(told_sides(text) - facts.keys())
             yield StatedBallot(**facts, by_name=by_name)
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from extract.facts import Fact, Vote
 from extract.french.folding import fold
-from extract.french.lexicon.attendance import SIDE_WORDS
+from extract.french.lexicon.attendance import told_sides
 from extract.french.lexicon.concept import WordList
 from extract.lines.sections import section_id_at
 from extract.several import present
@@ -151,10 +151,7 @@ def _sides(
 
 def _leaves_out_side(vote: Vote, text: str) -> bool:
     """Whether an act tells of a side whose number was not read."""
-    return any(
-        getattr(vote, name) is None and words.within(text)
-        for name, words in SIDE_WORDS.items()
-    )
+    return any(getattr(vote, side) is None for side in told_sides(text))
 
 
 def _is_known(context: Context, vote: Vote) -> bool:

@@ -96,11 +96,7 @@ def _identity(context: Context, fact: Fact, *, known: bool) -> Identity:
             if part
         ),
     )
-    if (
-        not known
-        or TWO_LETTERS.search(fact.printed)
-        or unread_glyphs(fact.printed)
-    ):
+    if not known or _is_worded(fact) or unread_glyphs(fact.printed):
         return replace(stated, severity=Severity.INFO, nature=Nature.JUDGMENTAL)
     return stated
 
