@@ -4,6 +4,7 @@ row, a last total.
 Lines at the foot or head of a page are laid in the columns of the table that the neighbouring page
 goes on with. They are its rows if nothing but furniture is between them and the edge of the page,
 each of their texts keeps within one column, and figures are only where that table has figures.
+Of a drawn table that is closed below only the total may have no rules.
 """
 
 from collections.abc import Iterable, Sequence
@@ -25,6 +26,7 @@ from extract.page_edges.page_side import (
 )
 from extract.tables.stitching.grid_rows import by_row
 from extract.tables.stitching.headers import read_head
+from extract.tables.stitching.table_continuation import is_total
 
 TITLES = 5
 """Lines of titles that a page may repeat before the rows that go on from the last one."""
@@ -159,7 +161,10 @@ def _head(side: PageSide, model: TableModel) -> Grid | None:
         return None
 
     columns = KnownColumns(side, model)
-    return _grid_of(_rows_from_edge(side, downwards, columns), columns)
+    head = _grid_of(_rows_from_edge(side, downwards, columns), columns)
+    if head is None or not model.is_closed:
+        return head
+    return head if any(is_total(cell.text) for cell in head.cells) else None
 
 
 def _may_hold_rows(side: PageSide, numbers: LineNumbers) -> bool:

@@ -11,6 +11,7 @@ import numpy.typing as npt
 from extract.french.lexicon.marks import replaces_figure
 from extract.grid import Grid
 from extract.grids.completeness import in_cells
+from extract.grids.ruled.engine import RuledEngine
 from extract.grids.unruled.settings import DEFAULTS
 from extract.lines.glyphs import Glyphs, glyphs, middles, parted, run_gap
 from extract.lines.tokens import TextLine, is_figure, text_lines
@@ -48,6 +49,13 @@ class TableModel:
                 lines.setdefault(cell.col, []).extend(cell.lines)
         *columns, _ = self.edges
         return tuple(_are_mostly_figures(lines.get(col, ())) for col in columns)
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether rules draw the whole table, its lower edge too."""
+        return (
+            self.grid.engine == RuledEngine.name and not self.grid.open_bottom
+        )
 
     @cached_property
     def texts(self) -> frozenset[str]:

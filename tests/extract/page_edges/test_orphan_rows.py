@@ -257,3 +257,55 @@ def test_a_list_at_the_foot_of_a_page_is_none_of_the_next_table(source_of):
     assert len(first.raw.header) == 2
     assert len(first.rows) == 2
     assert second.raw.header == ("Article", "Dépenses", "Recettes")
+
+
+def drawn(pen, y):
+    for x in (45, 170, 320, 470):
+        pen.line(x, y, x, y + 72)
+    for k in range(5):
+        pen.line(45, y + 18 * k, 470, y + 18 * k)
+    for k, row in enumerate(
+        (
+            ("Article", "Dépenses", "Recettes"),
+            ("D 023", "13 712,00", ""),
+            ("R 6419", "", "6 231,00"),
+            ("Total", "13 712,00", "6 231,00"),
+        )
+    ):
+        for x, text in zip((50, 240, 400), row, strict=True):
+            pen.text(x, y + 13 + 18 * k, text, bold=k == 0)
+
+
+def test_a_list_line_at_the_head_of_a_page_is_no_row_of_a_drawn_table(
+    source_of,
+):
+    """The rows of the table have their rules, and the line has none."""
+
+    def two(pen):
+        pen.text(50, 28, "Commune de Valmont (99 120)")
+        pen.text(360, 28, "CM du 22 avril 2008")
+        pen.text(50, 48, "- Section d'investissement :")
+        pen.text(240, 48, "4,00 €uros")
+        drawn(pen, 56)
+
+    with source_of([lambda pen: drawn(pen, 700), two]) as source:
+        first, second = read_document(source).tables
+    for table in (first, second):
+        assert table.raw.header == ("Article", "Dépenses", "Recettes")
+        assert len(table.rows) == 3
+
+
+def test_a_total_without_rules_over_the_break_is_a_row_of_a_drawn_table(
+    source_of,
+):
+    def two(pen):
+        pen.text(50, 48, "TOTAL GÉNÉRAL")
+        pen.text(240, 48, "13 712,00")
+        pen.text(400, 48, "6 231,00")
+
+    def one(pen):
+        drawn(pen, 700)
+
+    with source_of([one, two]) as source:
+        (table,) = read_document(source).tables
+    assert [row.page for row in table.rows] == [1, 1, 1, 2]
