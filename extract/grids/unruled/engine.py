@@ -10,7 +10,7 @@ What only looks like a table is left out (``rejects``). All tolerances are in ``
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, pairwise
 
 import numpy as np
 
@@ -22,6 +22,7 @@ from extract.grids.unruled.extent import delimit_table
 from extract.grids.unruled.merged_rules import (
     MergedRule,
     MergedRules,
+    frame_borders,
     heights_between,
 )
 from extract.grids.unruled.regions import TextRegion, find_text_regions
@@ -111,8 +112,8 @@ class _PageReading:
                 yield grid
 
     def _read_region(self, region: TextRegion) -> Iterator[Grid]:
-        """The tables in ``region``: one as a rule, two beside each other, or what is left without
-        prose beside it.
+        """The tables in ``region``: one as a rule, those of frames below each other, two beside
+        each other, or what is left without prose beside it.
         """
         take_framed_labels(region, self.rules, self.settings.extent)
         self._split_figures(region)
@@ -120,7 +121,8 @@ class _PageReading:
         if layout is None or is_no_table(layout):
             return
 
-        parts = self._split_sideways(region, layout)
+        parts = self._split_frames(region, layout)
+        parts = parts or self._split_sideways(region, layout)
         if not parts:
             yield self._build_grid(layout)
         for part in parts:
@@ -135,6 +137,23 @@ class _PageReading:
         )
         count = len(region.lines)
         region.lines, region.pending = list(found[:count]), list(found[count:])
+
+    def _split_frames(
+        self, region: TextRegion, layout: Layout
+    ) -> list[list[TextLine]]:
+        """The lines of each of several frames below each other; none where the region is one
+        table.
+        """
+        heights = [line.middle for line in region.lines]
+        sides = layout.x0, layout.x1
+        borders = list(frame_borders(self.rules, heights, sides))
+        if not borders:
+            return []
+        lines = [*region.lead, *region.lines, *region.pending]
+        return [
+            [line for line in lines if top < line.middle < bottom]
+            for top, bottom in pairwise([-_END, *borders, _END])
+        ]
 
     def _split_sideways(
         self, region: TextRegion, layout: Layout

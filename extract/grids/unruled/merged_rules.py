@@ -1,11 +1,17 @@
 """Rules as the eye sees them: drawn pieces joined, double strokes taken as one."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
-from extract.grids.unruled.settings import DEFAULTS, RuleSettings
+from extract.grids.unruled.settings import (
+    DEFAULTS,
+    ExtentSettings,
+    RuleSettings,
+)
 from extract.pdf.page import FloatArray, Rules
 
 Stretch = tuple[float, float]
@@ -61,12 +67,49 @@ class MergedRules:
             rule for rule in self.horizontal if rule.cover(x0, x1) > share
         )
 
+    def interrupted(self, white: Stretch, reach: float) -> list[float]:
+        """The x at which an upright rule ends with the upper of two rules and begins again with the
+        lower, within ``reach``; none where one runs through the ``white`` between them.
+        """
+        upper, lower = white
+        if any(rule.passes((upper + lower) / 2) for rule in self.vertical):
+            return []
+
+        found = []
+        for rule in self.vertical:
+            ends = any(abs(end - upper) <= reach for _, end in rule.parts)
+            if ends and any(abs(y - lower) <= reach for y, _ in rule.parts):
+                found.append(rule.at)
+        return found
+
 
 def heights_between(
     rules: Iterable[MergedRule], top: float, bottom: float
 ) -> list[float]:
     """The heights of the rules between two others, both left out."""
     return [rule.at for rule in rules if top < rule.at < bottom]
+
+
+def frame_borders(
+    rules: MergedRules,
+    heights: Sequence[float],
+    sides: Stretch,
+    settings: ExtentSettings = DEFAULTS.extent,
+) -> Iterator[float]:
+    """Where one frame around lines of these ``heights`` ends and another begins: in the white
+    between two of them and two rules, where the rules on both ``sides`` are interrupted.
+    """
+    x0, x1 = sides
+    across = rules.across(x0, x1, settings.closing_rule)
+    for upper, lower in pairwise(rule.at for rule in across):
+        place = bisect(heights, upper)
+        if not 0 < place < len(heights) or place != bisect(heights, lower):
+            continue
+        if lower - upper < settings.frames_apart:
+            continue
+        edges = rules.interrupted((upper, lower), settings.corner)
+        if edges and min(edges) <= x0 and x1 <= max(edges):
+            yield (upper + lower) / 2
 
 
 def _snap_rules(

@@ -135,6 +135,11 @@ class ExtentSettings:
     """Share of a table's width that a rule between two of its rows covers."""
     frame_rules: int = 3
     """Rules that make a table without figures: over the titles, under them, under the last row."""
+    frames_apart: float = 5.0
+    """White (points) between two frames below each other at least: less is between the two strokes
+    of one rule."""
+    corner: float = 2.0
+    """Points by which the rules of a frame miss each other in its corners at most."""
     frame_reach: float = 4.0
     """White (em) between a frame's ends and what it holds at most: the border of a page is no
     frame."""

@@ -39,6 +39,8 @@ _NOTE = re.compile(
 """How a footnote of a table begins."""
 _TOUCHING = 15.0
 """Blocks of one page closer than this, in points, with nothing between, can be one table."""
+_CLOSED = 5.0
+"""The same of two that rules close where they meet: more white is between two tables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,13 +136,17 @@ def _goes_on(
     if not table_goes_on(first, last, block):
         return False
     if last.page == block.page:
-        close = block.bbox.top - last.bbox.bottom <= _TOUCHING
-        if not close:
-            return False
-        if block.head.found:
+        if block.head.found or not _are_close(last, block):
             return False
         return not _lines_between(last, block, pages)
     return _only_a_break_between(chain, block, pages)
+
+
+def _are_close(last: ColumnBlock, block: ColumnBlock) -> bool:
+    """Whether the white between two blocks of one page may be inside a table."""
+    is_closed = not (last.open_bottom or block.open_top)
+    reach = _CLOSED if is_closed else _TOUCHING
+    return block.bbox.top - last.bbox.bottom <= reach
 
 
 def _lines_between(

@@ -1,10 +1,11 @@
 """Tables without a full grid of rules read back exactly."""
 
+import pytest
 from hypothesis import HealthCheck, example, given, settings
 
 from extract.grids.choose import grids
 
-from ...small_tables import LOANS, as_lists, put, rows
+from ...small_tables import LOANS, as_lists, put, right, rows
 from ...unruled import Look, Printed, Setter, paragraph, tables
 
 KINDS = ("detail", "detail", "detail", "detail", "total")
@@ -139,3 +140,48 @@ def test_open_ends_are_told(page_of):
     assert (grid.open_top, grid.open_bottom) == (True, True)
     (grid,) = grids(page_of(lambda pen: put(pen, LOANS, 40, 120, rules=True)))
     assert (grid.open_top, grid.open_bottom) == (False, False)
+
+
+TARIFFS = [
+    ("Habitants", "Avec chauffage", "260 €"),
+    ("Habitants", "Sans chauffage", "210 €"),
+    ("Autres", "Avec chauffage", "360 €"),
+    ("Autres", "Sans chauffage", "310 €"),
+]
+LEFT, RIGHT = 60, 500
+
+
+def put_frame(pen, y, label):
+    """A frame with a label beside four lines that rules part, none of them upright."""
+    for k, row in enumerate(TARIFFS):
+        pen.text(182, y + 10 + 14 * k, row[0])
+        pen.text(290, y + 10 + 14 * k, row[1])
+        right(pen, 460, y + 10 + 14 * k, row[2])
+    pen.text(90, y + 31, label)
+    for k in range(5):
+        x0 = LEFT if k in (0, 4) else 175
+        pen.line(x0, y + 14 * k, RIGHT, y + 14 * k)
+
+
+@pytest.mark.parametrize(("sides_between", "count"), [(False, 2), (True, 1)])
+def test_two_frames_below_each_other_are_two_tables(
+    page_of, sides_between, count
+):
+    """Where their sides run through the white between, it is a row of one table."""
+
+    def draw(pen):
+        pen.text(
+            LEFT, 60, "Tarifs de la salle des fêtes à compter du 1er octobre"
+        )
+        for y, label in ((90, "Journée"), (154, "Demi-journée")):
+            put_frame(pen, y, label)
+            for x in (LEFT, RIGHT):
+                pen.line(x, y, x, y + 56)
+        if sides_between:
+            for x in (LEFT, RIGHT):
+                pen.line(x, 146, x, 154)
+
+    found = grids(page_of(draw))
+    assert len(found) == count
+    lines = [row[-3:] for grid in found for row in rows(grid) if row[-1]]
+    assert lines == list(map(list, TARIFFS * 2))

@@ -130,6 +130,17 @@ def test_a_heading_between_two_tables_keeps_them_apart(source_of):
     assert (first.rows, second.rows) == (3, 3)
 
 
+@pytest.mark.parametrize(("open_top", "count"), [(False, 2), (True, 1)])
+def test_white_between_two_closed_tables_keeps_them_apart(
+    source_of, open_top, count
+):
+    """Where a rule closes only one of them, it may be a title's row without borders."""
+    above = sketch(lines(1, 3))
+    below = sketch(lines(4, 3), header=False, open_top=open_top)
+    found = tables(source_of, [at(40, above), at(112, below)])
+    assert len(found) == count
+
+
 def test_other_columns_keep_tables_apart(source_of):
     found = tables(
         source_of,
