@@ -32,6 +32,21 @@ def _frame(document: Document, family: Family) -> "pd.DataFrame":
     return pd.DataFrame(rows, columns=columns, dtype="str").fillna("")
 
 
+def frame_records(
+    document: Document, name: str, families: Sequence[Family] = FAMILIES
+) -> list[Record]:
+    """The rows of the frame called ``name``, each with all its columns; none where no frame is
+    called so.
+    """
+    rows: list[Record] = []
+    for family in families:
+        if family.name == name:
+            columns = family.schema.columns
+            for record in family.records(document):
+                rows.append({each: record.get(each, "") for each in columns})
+    return rows
+
+
 def prose_records(document: Document) -> Iterator[tuple[str, Record]]:
     """The records of the prose, each with the name of its frame. In a frame they stand before those
     of the tables.

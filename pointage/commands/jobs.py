@@ -164,10 +164,10 @@ class AuditJob:
             _say_read(self.voice, document)
             other.draw_tables(document, source, self.pages)
 
-            def draw(audit: Audit) -> None:
-                other.draw_rest(audit, source, self.pages)
+            def begin(audit: Audit) -> None:
+                other.begin_report(audit, source, self.pages, self.voice.lang)
 
-            audit = check(document, self.options, source, other.ask, draw)
+            audit = check(document, self.options, source, other.ask, begin)
             with writing(self.output):
                 folder = write_audit(
                     audit,
@@ -175,8 +175,13 @@ class AuditJob:
                     self.output,
                     lang=self.voice.lang,
                     pages=self.pages,
-                    drawn=partial(other.drawn, audit, source, self.pages),
-                    beside=other.render,
+                    report=partial(
+                        other.report,
+                        audit,
+                        source,
+                        self.pages,
+                        self.voice.lang,
+                    ),
                 )
         return audit, folder
 

@@ -1,12 +1,11 @@
 """What another core does of an audit while this process goes on: it imports Great Expectations and
-runs it, draws the pages with tables while the document is checked, the evidence while accused
-tables are read again, and renders the report while the data are written.
+runs it, draws the pages with tables while the document is checked, and makes the report while
+accused tables are read again and the data are written.
 """
 
 import json
 import os
 import sys
-from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 
@@ -20,26 +19,24 @@ from expectations.running.identity_answers import (
 from extract.document import Document
 from pointage.processes.meanwhile import Meanwhile, can_fork
 from reports.files.audit_folder import (
-    Crops,
-    draw_rest,
+    MadeReport,
     draw_tables,
-    with_pages,
+    make_report,
 )
+from reports.i18n import Lang
 from reports.images.crops import Renderer
-from reports.page.report_page import Images
 from validate.model.finding import Audit
-
-_Rest = tuple[Crops, dict[int, bytes]]
 
 
 class OtherCore:
-    """Four things for one audit; on a machine without another core they are done here."""
+    """Three things for one audit; on a machine without another core they are done here."""
 
     def __init__(self) -> None:
         self._asked: _AskedOnce | None = None
         self._tables: Meanwhile[dict[int, bytes]] | None = None
-        self._rest: tuple[Audit, Meanwhile[_Rest]] | None = None
-        self._page: Meanwhile[str] | None = None
+        self._known: dict[int, bytes] = {}
+        """The pages with tables, once they are drawn."""
+        self._report: tuple[Audit, Meanwhile[MadeReport]] | None = None
 
     def __enter__(self) -> "OtherCore":
         if "great_expectations" not in sys.modules and can_fork():
@@ -51,9 +48,7 @@ class OtherCore:
             self._asked.close()
         if self._tables is not None:
             self._tables.close()
-        if self._page is not None:
-            self._page.close()
-        self._drop_rest()
+        self._drop_report()
 
     def ask(self, rows: Rows, asked: AskedChecks) -> Answers:
         """Ask Great Expectations."""
@@ -69,33 +64,36 @@ class OtherCore:
         if pages == "tables" and can_fork():
             self._tables = Meanwhile(partial(draw_tables, document, source))
 
-    def draw_rest(self, audit: Audit, source: Renderer, pages: str) -> None:
-        """Begin to draw the evidence of ``audit``, and of no other any more."""
-        self._drop_rest()
-        self._rest = audit, Meanwhile(partial(draw_rest, audit, source, pages))
-
-    def drawn(self, audit: Audit, source: Renderer, pages: str) -> Images:
-        """The pictures of ``audit``, some of which may have been begun."""
-        begun, self._rest = self._rest, None
-        if begun is not None and begun[0] is not audit:
-            begun[1].close()
-            begun = None
-        evidence, others = (
-            begun[1].result() if begun else draw_rest(audit, source, pages)
+    def begin_report(
+        self, audit: Audit, source: Renderer, pages: str, lang: Lang
+    ) -> None:
+        """Begin the report of ``audit``, and of no other any more."""
+        self._drop_report()
+        made = partial(
+            make_report, audit, source, pages, lang, self._drawn_tables()
         )
+        self._report = audit, Meanwhile(made)
+
+    def report(
+        self, audit: Audit, source: Renderer, pages: str, lang: Lang
+    ) -> MadeReport:
+        """The report of ``audit``, which may have been begun."""
+        if self._report is None or self._report[0] is not audit:
+            self.begin_report(audit, source, pages, lang)
+        assert self._report is not None
+        (_, begun), self._report = self._report, None
+        return begun.result()
+
+    def _drawn_tables(self) -> dict[int, bytes]:
         tables, self._tables = self._tables, None
-        known = {} if tables is None else tables.result()
-        return with_pages(evidence, audit, source, pages, {**known, **others})
+        if tables is not None:
+            self._known = tables.result()
+        return self._known
 
-    def render(self, page: Callable[[], str]) -> Callable[[], str]:
-        """Begin to render a page; gives what waits for it."""
-        self._page = Meanwhile(page)
-        return self._page.result
-
-    def _drop_rest(self) -> None:
-        if self._rest is not None:
-            self._rest[1].close()
-            self._rest = None
+    def _drop_report(self) -> None:
+        if self._report is not None:
+            self._report[1].close()
+            self._report = None
 
 
 class _AskedOnce:

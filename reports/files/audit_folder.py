@@ -3,13 +3,18 @@
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extract.document import Document
-from extract.records.frames import frames, prose_records, table_records
+from extract.records.frames import (
+    frame_records,
+    frames,
+    prose_records,
+    table_records,
+)
 from extract.records.registry import FRAMES
 from extract.table import RawTable
 from reports.files.atomic_folder import (
@@ -53,13 +58,26 @@ FRAME_BYTES = 250
 """Bytes that the frame of one figure takes."""
 
 
-Beside = Callable[[Callable[[], str]], Callable[[], str]]
-"""Begins what makes a text, and gives what waits for it."""
+@dataclass(frozen=True, slots=True)
+class MadeReport:
+    """The page of an audit, and the pictures that it shows."""
+
+    images: Images
+    page: str
 
 
-def when_asked(make: Callable[[], str]) -> Callable[[], str]:
-    """Begin nothing: the text is made when it is asked for."""
-    return make
+def make_report(
+    audit: Audit,
+    source: Renderer,
+    pages: str,
+    lang: Lang,
+    known: Mapping[int, bytes] | None = None,
+) -> MadeReport:
+    """Draw and render what people read; ``known`` are pages that were drawn before."""
+    images = with_pages(
+        draw_evidence(audit, source), audit, source, pages, known
+    )
+    return MadeReport(images, _page(audit, lang, images))
 
 
 def write_audit(
@@ -69,21 +87,20 @@ def write_audit(
     *,
     lang: Lang = "fr",
     pages: str = "tables",
-    drawn: Callable[[], Images] | None = None,
-    beside: Beside = when_asked,
+    report: Callable[[], MadeReport] | None = None,
 ) -> Path:
     """Write the folder of an audit under ``out_dir``; gives its path.
 
     ``pages`` are the page images in the report: ``all``, ``tables`` (pages with tables or findings,
-    while they keep the file small) or ``none``. ``drawn`` gives what `draw_images` drew, where that
-    was begun before; ``beside`` renders the page while the data are written. A folder of the same
-    document is replaced as a whole.
+    while they keep the file small) or ``none``. ``report`` gives what `make_report` made, where
+    that was begun before. A folder of the same document is replaced as a whole.
     """
 
     def fill(folder: Path) -> None:
         made = _write_data(folder, audit)
-        images = drawn() if drawn else draw_images(audit, source, pages)
-        _write_report(folder, audit, made, images, lang, beside=beside)
+        found = report() if report else make_report(audit, source, pages, lang)
+        _write_rest(folder, audit, made, found.images, lang)
+        _write_page(folder, found.page)
 
     return replace_folder(out_dir / audit.document.document_id, fill)
 
@@ -97,7 +114,10 @@ def write_into(
 ) -> None:
     """Write every file of an audit into an empty folder, and sign them."""
     made = _write_data(folder, audit)
-    _write_report(folder, audit, made, images, lang, publication)
+    _write_rest(folder, audit, made, images, lang)
+    if publication is not None:
+        publication = replace(publication, downloads=_downloads(folder))
+    _write_page(folder, _page(audit, lang, images, publication))
 
 
 def _write_data(folder: Path, audit: Audit) -> "Frames":
@@ -108,25 +128,10 @@ def _write_data(folder: Path, audit: Audit) -> "Frames":
     return made
 
 
-def _write_report(
-    folder: Path,
-    audit: Audit,
-    made: "Frames",
-    images: Images,
-    lang: Lang,
-    publication: Publication | None = None,
-    beside: Beside = when_asked,
+def _write_rest(
+    folder: Path, audit: Audit, made: "Frames", images: Images, lang: Lang
 ) -> None:
-    """Write what goes with the data, the report last, and sign all of it."""
-
-    def page() -> str:
-        told = publication
-        if told is not None:
-            told = replace(told, downloads=_downloads(folder))
-        grants = _rows(made.get("grants"))
-        return render(audit, lang, images, grants=grants, publication=told)
-
-    rendered = beside(page)
+    """Write what goes with the data, but for the report."""
     for crop in chain.from_iterable(images.crops.values()):
         write_file(folder / "evidence" / crop.name, crop.png)
 
@@ -140,7 +145,21 @@ def _write_report(
     write_json(
         folder / "datapackage.json", datapackage(audit.document, folder, lang)
     )
-    write_text(folder / "report.html", rendered())
+
+
+def _page(
+    audit: Audit,
+    lang: Lang,
+    images: Images,
+    publication: Publication | None = None,
+) -> str:
+    grants = frame_records(audit.document, "grants")
+    return render(audit, lang, images, grants=grants, publication=publication)
+
+
+def _write_page(folder: Path, page: str) -> None:
+    """Write the report, which comes last, and sign all that the folder holds."""
+    write_text(folder / "report.html", page)
     sign(folder)
 
 
@@ -212,30 +231,10 @@ def table_csv(raw: RawTable) -> str:
     return csv_text([list(raw.header), *grid])
 
 
-def draw_images(audit: Audit, source: Renderer, pages: str) -> Images:
-    """The evidence of the findings and the pages that go into the report."""
-    return with_pages(draw_evidence(audit, source), audit, source, pages)
-
-
 def draw_evidence(audit: Audit, source: Renderer) -> Crops:
     """The crops of each finding, by its id."""
     around = crop_context(audit, known_facts(audit))
     return crops(audit.findings, audit.document.pages, source, around)
-
-
-def draw_rest(
-    audit: Audit, source: Renderer, pages: str
-) -> tuple[Crops, dict[int, bytes]]:
-    """What `draw_tables` leaves of the pictures of an audit: the crops, and the pages that have
-    findings and no table, where pages with tables are wanted.
-    """
-    made = draw_evidence(audit, source)
-    if pages != "tables":
-        return made, {}
-    with_tables = set(_pages_with_tables(audit.document))
-    others = [n for n in _wanted_pages(audit, pages) if n not in with_tables]
-    drawn = _within_budget(audit.document, others, source, pages)
-    return made, {image.page: image.webp for image in drawn}
 
 
 def with_pages(
@@ -350,13 +349,3 @@ def _stream_data(document: Document, folder: Path) -> None:
 
 def _in_columns(record: Mapping[str, str], frame: str) -> list[str]:
     return [record.get(column, "") for column in FRAMES[frame].columns]
-
-
-def _rows(frame: "pd.DataFrame | None") -> list[dict[str, str]]:
-    if frame is None:
-        return []
-    names = list(map(str, frame.columns))
-    return [
-        dict(zip(names, map(str, row), strict=True))
-        for row in frame.to_numpy().tolist()
-    ]

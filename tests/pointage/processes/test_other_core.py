@@ -57,66 +57,57 @@ def test_what_is_imported_already_answers_here(monkeypatch):
 
 @pytest.fixture
 def drawing(monkeypatch):
-    """Evidence and pages are texts that say in which process they were drawn."""
+    """Reports and pages are texts that say in which process they were made."""
 
-    def drawn(what, of):
+    def made(what, of):
         return f"{what} of {of} by {os.getpid()}"
 
-    def draw_rest(of, *_):
-        return drawn("evidence", of), {2: drawn("other page", of)}
-
-    monkeypatch.setattr(other_core, "draw_rest", draw_rest)
     monkeypatch.setattr(
-        other_core, "draw_tables", lambda of, *_: {1: drawn("table", of)}
+        other_core, "draw_tables", lambda of, *_: {1: made("table", of)}
     )
     monkeypatch.setattr(
         other_core,
-        "with_pages",
-        lambda evidence, audit, source, pages, known: (evidence, known),
+        "make_report",
+        lambda audit, source, pages, lang, known: (
+            made("report", audit),
+            known,
+        ),
     )
 
 
-def test_pictures_are_those_of_the_audit_begun_last(drawing):
+def test_the_report_is_that_of_the_audit_begun_last(drawing):
     with OtherCore() as other:
         other.draw_tables("document", None, "tables")
-        other.draw_rest("first", None, "tables")
-        other.draw_rest("last", None, "tables")
-        evidence, pages = other.drawn("last", None, "tables")
-    assert evidence.startswith("evidence of last")
+        other.begin_report("first", None, "tables", "fr")
+        other.begin_report("last", None, "tables", "fr")
+        report, pages = other.report("last", None, "tables", "fr")
+    assert report.startswith("report of last")
     assert pages[1].startswith("table of document")
-    assert pages[2].startswith("other page of last")
     assert not any(
-        each.endswith(str(os.getpid())) for each in (evidence, *pages.values())
+        each.endswith(str(os.getpid())) for each in (report, *pages.values())
     )
 
 
-def test_evidence_of_another_audit_is_drawn_anew(drawing):
+def test_the_report_of_another_audit_is_made_anew(drawing):
     with OtherCore() as other:
-        other.draw_rest("first", None, "tables")
-        evidence, pages = other.drawn("last", None, "tables")
-    assert evidence == f"evidence of last by {os.getpid()}"
-    assert set(pages) == {2}
+        other.draw_tables("document", None, "tables")
+        other.begin_report("first", None, "tables", "fr")
+        report, pages = other.report("last", None, "tables", "fr")
+    assert report.startswith("report of last")
+    assert set(pages) == {1}
 
 
-def test_a_question_is_answered_while_pages_are_drawn(monkeypatch):
+def test_a_question_is_answered_while_pages_are_drawn(drawing, monkeypatch):
     """More than a pipe holds: their fork waits until they are fetched."""
     monkeypatch.setattr(other_core, "draw_tables", lambda *_: {1: b"." * 10**6})
-    monkeypatch.setattr(other_core, "draw_rest", lambda *_: ({}, {}))
-    monkeypatch.setattr(other_core, "with_pages", lambda *given: given[-1])
     with OtherCore() as other:
         other.draw_tables(None, None, "tables")
         assert other.ask([["a"]], [])["rows"] == "1"
-        assert len(other.drawn(None, None, "tables")[1]) == 10**6
+        assert len(other.report(None, None, "tables", "fr")[1][1]) == 10**6
 
 
 def test_pages_that_are_not_wanted_are_not_drawn(drawing):
     with OtherCore() as other:
         other.draw_tables("document", None, "none")
-        _, pages = other.drawn("audit", None, "none")
-    assert 1 not in pages
-
-
-def test_a_page_is_rendered_elsewhere():
-    with OtherCore() as other:
-        rendered = other.render(lambda: str(os.getpid()))
-        assert rendered() != str(os.getpid())
+        _, pages = other.report("audit", None, "none", "fr")
+    assert not pages
