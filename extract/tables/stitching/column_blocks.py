@@ -19,6 +19,7 @@ from extract.tables.stitching.headers import (
     flat_labels,
     header_end,
     is_band,
+    is_stripe,
     read_head,
     style_of,
 )
@@ -145,7 +146,7 @@ def _inner_head(
 
     if not _looks_like_header(table[first], cols):
         return None
-    if style_of(table[first]) == usual:
+    if style_of(table[first]) == usual or is_stripe(table, first):
         return None
     if _reaches_into(table, row):
         return None

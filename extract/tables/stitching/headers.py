@@ -304,6 +304,17 @@ def style_of(row: Sequence[GridCell]) -> RowStyle:
     return RowStyle(bold, shaded)
 
 
+def is_stripe(table: Rows, row: int) -> bool:
+    """Whether a row is shaded as every other row is, its neighbours not: that names nothing."""
+    style = RowStyle(bold=False, shaded=True)
+    styles = list(map(style_of, table[max(row - 2, 0) : row + 3]))
+    here = min(row, 2)
+    sides = styles[here::-1], styles[here:]
+    return any(
+        side[::2] == [style, style] and not any(side[1]) for side in sides
+    )
+
+
 def _has_style(row: Sequence[GridCell]) -> bool:
     return any(style_of(row))
 
@@ -377,7 +388,7 @@ def _looks_alike(table: Rows, start: int, end: int) -> bool:
     row, above = table[end], table[end - 1]
     if end - start >= SETTINGS.most_alike:
         return False
-    if not _has_style(above) or not _has_style(row):
+    if not _has_style(above) or not _has_style(row) or is_stripe(table, end):
         return False
 
     body = _body(table, end + 1)

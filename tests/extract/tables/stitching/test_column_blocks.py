@@ -14,7 +14,7 @@ from extract.tables.stitching.column_blocks import (
 )
 from extract.tables.stitching.headers import Head
 
-from .test_headers import table
+from .test_headers import LOTS, table
 
 
 def block(edges, engine="ruled", left=0.0):
@@ -73,3 +73,10 @@ def test_what_looks_like_the_rows_around_it_starts_no_block(shaded, found):
     cells = chain.from_iterable(table(rows, shaded=shaded))
     grid = Grid(1, BBox(0, 0, 2, 6), 6, 2, tuple(cells), "gaps")
     assert len(blocks(grid)) == found
+
+
+def test_stripes_start_no_block():
+    cells = chain.from_iterable(table(LOTS, bold={0}, shaded={0, 1, 3, 5}))
+    grid = Grid(1, BBox(0, 0, 3, 7), 7, 3, tuple(cells), "ruled")
+    (found,) = blocks(grid)
+    assert found.head == Head(0, 1)

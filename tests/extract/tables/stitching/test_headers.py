@@ -64,6 +64,26 @@ def test_bold_and_shaded_names_over_a_striped_body_with_a_bold_total():
     assert head(rows, bold=(0, 4), shaded=(0, 1, 3)) == Head(0, 1)
 
 
+LOTS = [
+    ["Corps d'état", "Entreprise", "Montant"],
+    ["Lot 1", "Sarl Dupré", "5 819,29 € HT soit 6 983,15 € TTC"],
+    ["Lot 2", "Sarl Morel", "32 975,36 € HT soit 39 570,43 € TTC"],
+    ["Lot 3", "Sas Vidal", "15 447,06 € HT soit 18 536,47 € TTC"],
+    ["Lot 4", "Atelier bois", "30 521,34 € HT soit 36 625,61 € TTC"],
+    ["Lot 5", "Sarl Gaudin", "23 676,30 € HT soit 28 411,56 € TTC"],
+    ["Lot 6", "Pinson", "16 077,50 € HT soit 19 293,00 € TTC"],
+]
+
+
+def test_stripes_under_a_shaded_header_are_rows():
+    assert head(LOTS, bold={0}, shaded={0, 1, 3, 5}) == Head(0, 1)
+
+
+def test_a_second_shaded_line_under_a_header_is_of_it():
+    rows = [LOTS[0], ["", "retenue", "HT et TTC"], *LOTS[1:]]
+    assert head(rows, bold={0}, shaded={0, 1}) == Head(0, 2)
+
+
 def test_a_name_may_say_a_price():
     rows = [
         ["École", "Montant (forfait de 615,90 € par élève)"],
