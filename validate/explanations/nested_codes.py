@@ -1,7 +1,4 @@
-"""Another scope, told by codes: chapters without their articles, and accounts that do not nest.
-
-Accounts of the M14 and M57 charts have chapters of two or three digits, and articles of more.
-"""
+"""Another scope, told by codes: chapters without their articles, and accounts that do not nest."""
 
 from extract.facts import Fact
 from extract.table import ColumnKind
@@ -13,11 +10,7 @@ from validate.explanations.explanation import (
 )
 from validate.model.finding import Message
 from validate.model.identity import Outcome
-
-_ARTICLE = 4
-"""Digits from which an account is an article, whose parts begin with its own code. A chapter (011)
-groups accounts of other codes.
-"""
+from validate.tables.account_ranks import is_article
 
 
 def _chapters(scene: Scene, outcome: Outcome) -> Reason | None:
@@ -32,7 +25,7 @@ def _chapters(scene: Scene, outcome: Outcome) -> Reason | None:
         code = _code(scene, fact)
         if not code:
             return None
-        (articles if len(code) >= _ARTICLE else chapters).append(fact)
+        (articles if is_article(code) else chapters).append(fact)
 
     if articles and added(chapters) == found.value:
         return _of_one_rank(articles)
@@ -52,15 +45,17 @@ def _of_one_rank(left: list[Fact]) -> Reason:
 
 
 def _not_its_articles(scene: Scene, outcome: Outcome) -> Reason | None:
-    """A line and the lines taken for its parts, whose accounts do not begin with its own."""
+    """An article and the lines taken for its parts, whose accounts do not begin with its own: a
+    chapter (011) groups accounts of other numbers.
+    """
     found = scene.sum_down(outcome)
     own = "" if found is None else _code(scene, found.result)
-    if found is None or len(own) < _ARTICLE:
+    if found is None or not is_article(own):
         return None
 
     for fact in found.terms:
         code = _code(scene, fact)
-        if len(code) >= _ARTICLE and not code.startswith(own):
+        if is_article(code) and not code.startswith(own):
             message = Message(
                 f"Le compte {code} n'est pas une partie du compte {own}.",
                 f"Account {code} is no part of account {own}.",

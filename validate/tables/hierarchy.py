@@ -15,6 +15,7 @@ from operator import add
 
 from extract.table import ColumnKind, Row, RowKind
 from validate.belief.trials import RATE, roundness, tail
+from validate.tables.account_ranks import VOTED_ACCOUNTS, is_chapter
 from validate.tables.figure_table import CLOSING, FigureTable
 
 _PARTS = 30
@@ -115,13 +116,16 @@ def _groupings(
 
 
 def _alike(view: FigureTable, details: Sequence[int]) -> Iterator[set[int]]:
-    """The lines of one look, and those whose code is shorter than others'."""
+    """The lines of one look, those whose code is shorter than others', and those whose code is a
+    chapter's.
+    """
     looks: dict[tuple[object, ...], set[int]] = defaultdict(set)
     for row in details:
         looks[look(view, view.rows[row])].add(row)
     yield from looks.values()
     for column in view.columns(ColumnKind.CODE):
         yield from _of_shorter_code(view, details, column)
+        yield from _of_chapters(view, details, column)
 
 
 def _of_shorter_code(
@@ -138,6 +142,16 @@ def _of_shorter_code(
         shorter = {row for row, length in lengths.items() if length < longest}
         yield shorter - _opened(view, column, sorted(shorter))
         yield shorter
+
+
+def _of_chapters(
+    view: FigureTable, details: Sequence[int], column: int
+) -> Iterator[set[int]]:
+    """The lines with the number of a chapter: an article may have as few digits."""
+    codes = {row: _own_text(view.rows[row], column) for row in details}
+    chapters = {row for row, code in codes.items() if is_chapter(code)}
+    yield chapters
+    yield chapters | {r for r, code in codes.items() if code in VOTED_ACCOUNTS}
 
 
 def _opened(view: FigureTable, column: int, rows: Sequence[int]) -> set[int]:
