@@ -424,12 +424,16 @@ def _rivals(case: Case) -> Iterator[Diagnosis]:
 def _rival(fact: Fact, shift: Decimal) -> Diagnosis:
     value = fact.value_or_zero + shift
     where = " · ".join((*fact.row_path[-1:], *fact.column_path[-1:]))
+    french, english = ("dans le texte", "in the text")  # a number of prose
+    if where:
+        french, english = f"« {where} »", f"“{where}”"
+    meant = format_like(fact, value), format_like(fact, value, "en")
     return Diagnosis(
         code=DiagnosisCode.ALTERNATIVE_ROOT,
         facts=(fact.id,),
         message=Message(
-            f"ou « {where} » : {format_like(fact, value)} au lieu de {fact.printed}",
-            f"or “{where}”: {format_like(fact, value, 'en')} instead of {fact.printed}",
+            f"ou {french} : {meant[0]} au lieu de {fact.printed}",
+            f"or {english}: {meant[1]} instead of {fact.printed}",
         ),
     )
 
