@@ -130,12 +130,21 @@ def _merge(
 
 def _is_finer(grid: Grid, rivals: Sequence[Grid]) -> bool:
     """Whether a reading by white prints as many cells as each drawn grid in its place, and cuts no
-    words of theirs.
+    words of theirs; one that finds the same rows and columns again finds nothing more.
     """
     most = max(map(printed_cells, rivals), default=0)
     if printed_cells(grid) < most:
         return False
+    if any(_is_found_again(rival, grid) for rival in rivals):
+        return False
     return not any(cuts_texts(grid, rival) for rival in rivals)
+
+
+def _is_found_again(drawn: Grid, grid: Grid) -> bool:
+    """Whether a reading by white has the rows, the columns and as many texts as a drawn grid."""
+    if (drawn.rows, drawn.cols) != (grid.rows, grid.cols):
+        return False
+    return printed_cells(drawn) == printed_cells(grid)
 
 
 def _in_order(found: Iterable[Grid]) -> tuple[Grid, ...]:

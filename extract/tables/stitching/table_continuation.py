@@ -23,6 +23,8 @@ SHIFTED = 80.0
 """A table's left side may move by this much from page to page, in points."""
 OVERLAPPING = 0.5
 """Share of the narrower of two columns that lies over the other where they are one."""
+LIST_COLUMNS = 2
+"""Columns of a list of labels and amounts."""
 SAME_LABELS = 0.8
 """Share of a header's labels that are those of another one which it repeats."""
 MARGINS = 12.0
@@ -54,10 +56,16 @@ def table_goes_on(
 
 def same_columns(above: ColumnBlock, below: ColumnBlock) -> bool:
     """Whether the columns of two blocks agree: same width, and the borders of one are among those
-    of the other; where no rules draw them, as many, and each mostly over its own.
+    of the other; where rules do not draw both, as many, and each mostly over its own.
+
+    A drawn list of labels and amounts and one without rules are alike by chance.
     """
-    if RuledEngine.name not in (above.engine, below.engine):
-        return above.cols == below.cols and _overlap(above, below)
+    drawn = [block.engine == RuledEngine.name for block in (above, below)]
+    if not any(drawn):
+        return _overlap(above, below)
+    is_list = above.cols <= LIST_COLUMNS
+    if not all(drawn) and not is_list and _overlap(above, below):
+        return True
 
     left, right = above.relative_edges, below.relative_edges
     wider = abs(left[-1] - right[-1])
@@ -75,7 +83,9 @@ def _is_among(edge: float, edges: Sequence[float]) -> bool:
 
 
 def _overlap(above: ColumnBlock, below: ColumnBlock) -> bool:
-    """Whether each column of one lies mostly over the same column of the other."""
+    """Whether two blocks have as many columns, and each lies mostly over the same of the other."""
+    if above.cols != below.cols:
+        return False
     columns = zip(pairwise(above.edges), pairwise(below.edges), strict=True)
     for (a0, a1), (b0, b1) in columns:
         common = min(a1, b1) - max(a0, b0)

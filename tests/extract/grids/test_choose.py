@@ -139,6 +139,48 @@ def test_a_cell_of_rules_that_holds_a_row_beside_a_title_is_too_coarse(page_of):
     assert {"15,00", "16,00"} <= set(texts(grid))
 
 
+def test_rules_stay_where_white_finds_their_rows_and_columns_again(page_of):
+    """Justified names leave white before their postal codes, in line by chance."""
+    firms = [
+        ("1", ("JOLLY CHARPENTE", ""), "BOURGNEUF EN RETZ)", "6 909,87 €"),
+        ("2", ("EGONNEAU", "(44310"), "SAINT PHILBERT DE L", "3 870,91 €"),
+        ("3", ("LOUERAT", "(44320"), "ARTHON EN RETZ)", "5 408,30 €"),
+    ]
+
+    def draw(pen):
+        cells = [
+            Drawn(0, c, 1, 1, (name,))
+            for c, name in enumerate(("Lot", "Entreprise", "Montant HT"))
+        ]
+        cells.append(Drawn(1, 1, 1, 2, ("Lot déclaré infructueux",)))
+        cells.append(Drawn(1, 0, 1, 1, ("4",)))
+        for r, (lot, *_, amount) in enumerate(firms, 2):
+            cells += [
+                Drawn(r, 0, 1, 1, (lot,)),
+                Drawn(r, 1, 1, 1, ()),
+                Drawn(r, 2, 1, 1, (amount,)),
+            ]
+        pen.table(
+            Sketch(
+                tuple(cells),
+                (40.0, 120.0, 70.0),
+                (18.0, 18.0, 30.0, 30.0, 30.0),
+            ),
+            40,
+            80,
+        )
+        for r, (_, (name, code), town, _) in enumerate(firms):
+            y = 128 + 30 * r
+            pen.text(83, y, name)
+            pen.text(198 - 5 * len(code), y, code)
+            pen.text(83, y + 10, town)
+
+    (grid,) = grids(page_of(draw))
+    assert grid.engine == "ruled"
+    (spanning,) = [cell for cell in grid.cells if cell.colspan > 1]
+    assert spanning.text == "Lot déclaré infructueux"
+
+
 def test_the_white_between_cells_of_backgrounds_is_no_column(page_of):
     def draw(pen):
         pen.fill(40, 80, 350, 140, "#E8EEF0")

@@ -61,6 +61,12 @@ NO_HEAD = Head(0, 0)
             block([0, 60, 100, 200], "stream"),
             False,
         ),
+        (
+            block([0, 100, 200, 300]),
+            block([4, 112, 195, 296], "stream"),
+            True,
+        ),
+        (block([0, 100, 200]), block([4, 112, 195], "stream"), False),
     ],
 )
 def test_columns_agree_where_borders_do(above, below, same):
