@@ -8,7 +8,8 @@ from expectations.pack_rules.act_scene import ActScene
 from expectations.pack_rules.pack_rule import PackRule
 from expectations.pack_rules.parameters import in_force
 from extract.facts import Fact
-from extract.french.folding import fold
+from extract.french.folding import DASHES, fold
+from extract.french.lexicon.averages import CHANGE
 from extract.french.lexicon.concept import Concept
 from extract.french.lexicon.taxes import TaxPart, tax_part
 from extract.number import Unit
@@ -22,6 +23,11 @@ _YEARS_BEFORE = 2
 _TAX_BEFORE = re.compile(r"\b(?:tva|taxe sur la valeur ajoutee)\b[^.;%]{0,40}$")
 """What is before a rate of the tax in its sentence."""
 _RATE = Concept("taux", "%")
+_OF_ANOTHER_THING = re.compile(
+    rf"\b(?:{CHANGE}|part|proportion|poids|avancement)s?\b"
+    r"|(?:\btaux|%) (?:d'|du |des? )(?!(?:la |l')?(?:tva|taxe|impot))"
+)
+"""What heads percentages that are no rate: changes, shares, the rates of something else."""
 _OVERSEAS = (
     "guadeloupe", "martinique", "reunion", "guyane", "mayotte", "corse", "polynesie", "caledonie",
 )  # fmt: skip
@@ -90,8 +96,15 @@ def _in_tables(scene: ActScene) -> Iterator[Fact]:
         for (row, col), fact in table.facts.items():
             said = _is_rate_of_tax(table, col)
             of_row = tax_part(table.rows[row].label) is TaxPart.TAX
-            if _is_percentage(fact) and (said or of_row):
+            if (said or of_row) and _may_be_rate(fact):
                 yield fact
+
+
+def _may_be_rate(fact: Fact) -> bool:
+    """Whether a figure is a percentage, and none that its sign or its header makes another one."""
+    signed = fact.printed.lstrip().startswith(("+", *DASHES))
+    headed = _OF_ANOTHER_THING.search(fold(" ".join(fact.column_path)))
+    return _is_percentage(fact) and not signed and headed is None
 
 
 def _is_rate_of_tax(table: FigureTable, col: int) -> bool:

@@ -159,6 +159,44 @@ def test_a_rate_of_the_tax_is_of_its_day(ask, day, rate, verdict):
     assert said["pack-vat-in-force"] == [verdict]
 
 
+@pytest.mark.parametrize(
+    ("header", "share"),
+    [
+        ("Évolution", "+6,0 %"),
+        ("Évolutions (en %)", "6,0 %"),
+        ("Écart", "6,0 %"),
+        ("Part", "6,0 %"),
+        ("Taux d'exécution", "96,0 %"),
+        ("% du total", "6,0 %"),
+        ("2026 / 2025", "+6,0 %"),
+    ],
+)
+def test_a_percentage_of_another_thing_is_no_rate_of_the_tax(
+    ask, header, share
+):
+    lines = [
+        f"Ligne|2025|2026|{header}",
+        "Total HT|95 000,00|100 000,00|+5,3 %",
+        f"TVA 20 %|19 000,00|20 000,00|{share}",
+    ]
+    said = ask(SmallAct(TAXED.title, [("Coût", lines)]))
+    assert said["pack-vat-in-force"] == [Verdict.HELD]
+
+
+@pytest.mark.parametrize(
+    "header", ["Taux", "%", "Taux de TVA", "Taux de la TVA", "Quantité"]
+)
+def test_the_rate_of_the_tax_may_stand_in_a_column_of_its_line(ask, header):
+    lines = [
+        f"Ligne|{header}|Montant",
+        "Total HT||100 000,00",
+        "TVA|19,6 %|19 600,00",
+        "Total TTC||119 600,00",
+    ]
+    said = ask(SmallAct(TAXED.title, [("Coût", lines)]))
+    assert said["pack-vat-in-force"] == [Verdict.FAILED]
+
+
 # -------------------------------------------------------------------------------------------------
 # the parameters
 
