@@ -46,7 +46,7 @@ class CellPattern(StrEnum):
     DECIMAL = auto()
     INTEGER = auto()
     YEAR = auto()
-    """Four digits between 1900 and 2100 without a separator."""
+    """Four digits between 1900 and 2100 without a separator; a footnote may be called behind."""
     BARE = auto()
     """Five digits or more without a separator: an amount rarely is."""
     MEASURE = auto()
@@ -129,7 +129,7 @@ def _pattern_of_number(number: Number, printed: str) -> CellPattern:
         return with_unit
     if number.decimals:
         return CellPattern.DECIMAL
-    if is_year(printed):
+    if is_year(printed.removesuffix(number.note).rstrip()):
         return CellPattern.YEAR
 
     bare = len(printed) >= _BARE_DIGITS and printed.isdecimal()

@@ -25,6 +25,8 @@ from extract.tables.cell_patterns import (
         ("1 200,50", CellPattern.DECIMAL),
         ("1 200", CellPattern.INTEGER),
         ("2024", CellPattern.YEAR),
+        ("2025 (2)", CellPattern.YEAR),
+        ("2025*", CellPattern.YEAR),
         ("12345", CellPattern.BARE),
         ("1234", CellPattern.INTEGER),
         ("35 m²", CellPattern.MEASURE),

@@ -53,6 +53,7 @@ def column(make_raw, header, cells):
         ("Opération", ["2.2", "2.3"], "code"),
         ("Exercice", ["2022", "2023"], "year"),
         ("", ["2022", "2023", "2024"], "year"),
+        ("Exercice", ["2023", "2024", "2025 (2)", "2023-2025"], "year"),
         ("Population", ["1987", "2024"], "count"),
         ("Date d'acquisition", ["28/05/2012", "03/12/2002"], "date"),
         (
