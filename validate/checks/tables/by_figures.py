@@ -36,6 +36,7 @@ from validate.model.identity import (
 )
 from validate.solve.asked_corrections import AskedCorrections
 from validate.solve.family_judgment import FamilyJudgment
+from validate.tables.adding_rows import adds_up
 from validate.tables.believed_families import BelievedFamily
 from validate.tables.figure_table import SUMMABLE, FigureTable, is_quotient
 from validate.tables.printed_rates import PrintedRates
@@ -207,6 +208,11 @@ class _Line:
         """The figure that is reckoned."""
         return self.facts[self.identity.result]
 
+    @property
+    def operands(self) -> list[Fact]:
+        """The figures that it is reckoned from."""
+        return [self.facts[term.fact] for term in self.identity.terms]
+
 
 def _lines(family: BelievedFamily, context: Context) -> Iterator[_Line]:
     """The lines of which enough is printed; none across averages, each rounded by itself, and
@@ -223,7 +229,39 @@ def _lines(family: BelievedFamily, context: Context) -> Iterator[_Line]:
             outcome = outcomes.get(entry, EntryOutcome.SILENT)
             facts = {name: context.facts[name] for name in stated.facts}
             found = evaluate(stated, facts)
-            yield _Line(family, entry, outcome, stated, facts, found)
+            line = _Line(family, entry, outcome, stated, facts, found)
+            yield _with_mean_price(line)
+
+
+def _with_mean_price(line: _Line) -> _Line:
+    """A line that adds up those above it with its price as the mean that it is, rounded, where that
+    is all that parts it from its product.
+    """
+    if line.holds or not _is_of_sums(line):
+        return line
+    means = tuple(
+        fact.id
+        for fact in line.operands
+        if _is_divided(line.family.table, fact)
+    )
+    meant = replace(line.identity, rounded=means)
+    found = evaluate(meant, line.facts)
+    if found.verdict is Verdict.FAILED:
+        return line
+    near = EntryOutcome.NEAR
+    return replace(line, outcome=near, identity=meant, found=found)
+
+
+def _is_of_sums(line: _Line) -> bool:
+    """Whether a product stands in a line whose result and quantity add up the lines above."""
+    family, table = line.family, line.family.table
+    if not family.across or family.believed.form is not FamilyForm.PRODUCT:
+        return False
+    counted = [one for one in line.operands if not _is_divided(table, one)]
+    row, summed = line.result.row, [line.result, *counted]
+    assert row is not None
+    columns = [fact.col for fact in summed if fact.col is not None]
+    return bool(counted) and adds_up(table, row, columns)
 
 
 def _is_of_averages(family: BelievedFamily, entry: int) -> bool:
@@ -310,7 +348,7 @@ def _may_fail(line: _Line) -> bool:
     A row of totals adds amounts and counts; the percentages and prices in it are reckoned anew. A
     count of things is no quotient: where it seems one, the other figure was divided by it.
     """
-    if _adds_rounded(line):
+    if _adds_rounded(line) or (not line.holds and _is_of_sums(line)):
         return False
     family, result = line.family, line.result
     assert result.col is not None

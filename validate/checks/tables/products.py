@@ -28,6 +28,7 @@ from validate.model.identity import (
     Verdict,
     evaluate,
 )
+from validate.tables.adding_rows import adds_up
 from validate.tables.column_arrays import SHIFTS, Bools, LineArrays, by_chance
 from validate.tables.figure_table import SUMMABLE, FigureTable
 
@@ -464,8 +465,12 @@ def _of_line(
             search.view, row, factors, search.headers, adoption
         ):
             place = row, factors.result
-            if not _is_kept(identity, search.bounds, place, facts):
-                verdict = evaluate(identity, facts).verdict
+            if _is_kept(identity, search.bounds, place, facts):
+                continue
+            verdict = evaluate(identity, facts).verdict
+            if verdict is Verdict.HELD or not _adds_up(
+                search.view, row, factors
+            ):
                 made.append((factors, identity, verdict))
 
     obeyed = {
@@ -474,6 +479,12 @@ def _of_line(
     for factors, identity, verdict in made:
         if verdict is not Verdict.FAILED or factors.key not in obeyed:
             yield identity
+
+
+def _adds_up(view: FigureTable, row: int, factors: Factors) -> bool:
+    """Whether a line adds up those above it, so that its price is their mean."""
+    summed = factors.result, factors.quantity
+    return factors.rate is not None and adds_up(view, row, summed)
 
 
 def _is_kept(

@@ -207,3 +207,44 @@ def test_a_line_of_totals_or_averages_owes_no_quotient(
 def test_a_total_of_rounded_figures_owes_no_rate_to_the_cent(judged):
     header, *rows = SHAPES["account"](350, Random(350))
     assert {verdict for _, verdict, _ in judged(header, rows)} == {Verdict.HELD}
+
+
+@pytest.fixture
+def failing(make_document, make_raw):
+    """``failing(header, rows)``: the results that do not agree, by whichever check."""
+
+    def run(header, rows):
+        document = make_document([make_raw("t", header, rows)])
+        facts = fact_index(document)
+        return {
+            one.result
+            for one in discover(document).identities
+            if evaluate(one, facts).verdict is Verdict.FAILED
+        }
+
+    return run
+
+
+SOLD = [
+    ["A2", "2 150", "345", "741 750"],
+    ["B1", "1 980", "375", "742 500"],
+    ["C3", "1 900", "200", "380 000"],
+    ["D1", "1 250", "220", "275 000"],
+]
+
+
+@pytest.mark.parametrize("price", ["Prix de cession (€)", "Recette (€)"])
+@pytest.mark.parametrize("mean", ["294", "293,85", "285"])
+@pytest.mark.parametrize("label", ["Actes signés", "Total", "Ensemble"])
+def test_a_line_that_adds_up_the_others_prints_a_mean_price(
+    failing, label, mean, price
+):
+    """7 280 m² for 2 139 250 € make 293,85 € for each, not 294."""
+    header = ["Lot", "Surface (m²)", "Prix (€ / m²)", price]
+    assert not failing(header, [*SOLD, [label, "7 280", mean, "2 139 250"]])
+
+
+def test_a_line_that_adds_up_no_other_owes_its_product(failing):
+    header = ["Lot", "Surface (m²)", "Prix (€ / m²)", "Prix de cession (€)"]
+    lot = ["E1", "7 280", "294", "2 139 250"]
+    assert failing(header, [*SOLD, ["F", "10", "7", "70"], lot]) == {"t!r5c3"}

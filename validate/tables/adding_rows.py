@@ -1,0 +1,48 @@
+"""Rows that add up the ones above them, whatever their labels say.
+
+What such a row prints of a price is a mean, and rounded.
+"""
+
+from collections.abc import Collection, Iterator
+from decimal import Decimal
+
+from extract.table import RowKind
+from validate.tables.figure_table import FigureTable
+
+_LEAST_LINES = 2
+"""Lines of which a row is the sum, at least: of one it is a copy."""
+_CLOSING = (RowKind.SUBTOTAL, RowKind.TOTAL)
+
+
+def adds_up(table: FigureTable, row: int, columns: Collection[int]) -> bool:
+    """Whether the figures of a row in all these columns are sums of the same lines, those right
+    above it.
+    """
+    left = _figures(table, row, columns)
+    if not all(left):
+        return False
+
+    lines = 0
+    for added in _lines_above(table, row, columns):
+        left = [rest - part for rest, part in zip(left, added, strict=True)]
+        lines += any(added)
+        if lines >= _LEAST_LINES and not any(left):
+            return True
+    return False
+
+
+def _lines_above(
+    table: FigureTable, row: int, columns: Collection[int]
+) -> Iterator[list[Decimal]]:
+    """The figures of the lines above a row, the nearest one first, up to what closes others."""
+    for above in reversed(table.rows[:row]):
+        if above.kind in _CLOSING:
+            return
+        if above.kind is RowKind.DETAIL:
+            yield _figures(table, above.index, columns)
+
+
+def _figures(
+    table: FigureTable, row: int, columns: Collection[int]
+) -> list[Decimal]:
+    return [table.value(row, col) or Decimal(0) for col in columns]
