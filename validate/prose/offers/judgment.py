@@ -70,7 +70,8 @@ def judge_number(
     if fact.number is None or not fact.value:
         return None
     space = OfferSpace(tables, passage, index)
-    return _sure(space, passage, index) or _held(space) or _slip(space)
+    sure = _sure(space, passage, index) or _together(space)
+    return sure or _held(space) or _slip(space)
 
 
 def _sure(
@@ -90,6 +91,23 @@ def _sure(
     near = abs(said - meant) <= reach * max(said, meant)
     if near or is_slip(said, meant) or _is_one_digit_off(fact, meant):
         return NumberJudgment(_offered(tried[0]), False, _SURE)
+    return None
+
+
+def _together(space: OfferSpace) -> NumberJudgment | None:
+    """What lines come to that the sentence names one by one and speaks of together, and nothing
+    less: the number is that, or a slip of it.
+    """
+    fact = space.fact
+    for lines in space.together:
+        for one in lines.sums:
+            if restates(fact, one.value):
+                return NumberJudgment(one, True, 1.0, told=True)
+    told = [one.sums[0] for one in space.together if one.sums and one.is_told]
+    if len(told) != 1 or fact.value is None:
+        return None
+    if is_slip(abs(fact.value), abs(told[0].value)):
+        return NumberJudgment(told[0], False, _SURE)
     return None
 
 

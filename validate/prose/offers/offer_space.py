@@ -32,6 +32,7 @@ from validate.prose.offers.mixed_offers import (
     whole_of,
     with_cells,
 )
+from validate.prose.offers.named_lines import NamedLines, named_together
 from validate.prose.offers.offer import Offer, OfferKind, measure_of
 from validate.prose.offers.offer_ceiling import OfferCeiling
 from validate.prose.offers.offer_features import Features, log_odds
@@ -163,6 +164,21 @@ class OfferSpace:
         ]
 
     # -- what is on offer ------------------------------------------------------------------------
+
+    @cached_property
+    def together(self) -> list[NamedLines]:
+        """The lines that the number is said to be of, several together."""
+        return list(named_together(self.clause, self.weights))
+
+    @cached_property
+    def _of_one_alone(self) -> frozenset[int]:
+        """The figures of one of the lines that are said together, by their identities."""
+        return frozenset(
+            id(figure)
+            for lines in self.together
+            for row in lines.rows
+            for figure in lines.table.of_row(row)
+        )
 
     @cached_property
     def text(self) -> list[Offer]:
@@ -319,7 +335,7 @@ class OfferSpace:
         """What has a value that differs from the number's by more than rounding.
 
         Of the same sentence no number is what another one should be: of "était de A, sera de B"
-        each is said once.
+        each is said once. What is said of several lines together is no slip of one of them.
         """
         assert self.fact.number is not None
         unit, size = self.fact.number.ulp, float(value)
@@ -328,6 +344,8 @@ class OfferSpace:
             return []
 
         def is_it(figure: TableFigure) -> bool:
+            if id(figure) in self._of_one_alone:
+                return False
             gap = abs(abs(figure.value) - size)
             margin = 0.5 if figure.kind in ROUNDED else _ALMOST
             return gap < margin * float(unit)

@@ -345,3 +345,51 @@ def test_a_part_is_not_reckoned_from_the_whole_that_lacks_another_part(
     assert [(one.printed, one.verdict) for one in outcomes] == [
         ("11 956,38 €", Verdict.FAILED)
     ]
+
+
+AIDS = (
+    ["Commune", "Coût HT (€)", "Fonds de concours (€)", "Reste (€)"],
+    [
+        ["Aigremont-le-Haut", "86 420,00", "21 605,00", "64 815,00"],
+        ["Belcastel", "142 800,00", "38 000,00", "104 800,00"],
+        ["Courcelles-Notre-D ame", "118 350,00", "32 000,00", "86 350,00"],
+        ["Douzy-la-Forêt", "64 200,00", "16 000,00", "48 200,00"],
+    ],
+)
+THREE = (
+    "Les trois fonds les plus élevés, ceux de Belcastel, de Courcelles-Notre-Dame et"
+    " d'Aigremont-le-Haut, représentent ensemble [{}]."
+)
+
+
+@pytest.mark.parametrize(
+    ("printed", "failed"), [("91 605,00 €", False), ("96 105,00 €", True)]
+)
+def test_lines_named_one_by_one_are_added(state, make_raw, printed, failed):
+    table = make_raw("t", *AIDS, section="deliberation")
+    ((_, is_wrong, found),) = state(THREE.format(printed), tables=[table])
+    assert is_wrong == failed
+    assert {one.fact for one in found.terms} == {"t!r0c2", "t!r1c2", "t!r2c2"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Les aides d'Aigremont-le-Haut et de Belcastel totalisent [12 605,00 €].",
+        "Belcastel et Douzy-la-Forêt réunissent à elles deux [83 000,00 €].",
+    ],
+)
+def test_what_several_lines_come_to_is_no_slip_of_one(
+    state, make_raw, sentence
+):
+    """Each number is a slip of one line's cell, and of no sum."""
+    table = make_raw("t", *AIDS, section="deliberation")
+    assert not state(sentence, tables=[table])
+
+
+def test_names_that_another_word_parts_are_not_added(state, make_raw):
+    table = make_raw("t", *AIDS, section="deliberation")
+    said = "Douzy-la-Forêt étant exclue, Belcastel et Aigremont-le-Haut représentent [59 605,00 €]."
+    ((_, is_wrong, found),) = state(said, tables=[table])
+    assert not is_wrong
+    assert {one.fact for one in found.terms} == {"t!r0c2", "t!r1c2"}
