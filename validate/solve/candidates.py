@@ -82,7 +82,7 @@ def _corrections(
     identity that failed.
     """
     own = root.primary.identity.facts
-    for change in (root.change, *root.rivals):
+    for change in (root.change, *root.rivals, *root.slips):
         alone = len(change.shifts) == 1
         for fact, shift in change.shifts:
             value = facts[fact].value if fact in facts else None

@@ -32,6 +32,7 @@ from validate.solve.system import (
     System,
     is_solvable,
 )
+from validate.solve.typing_slips import slips_of
 
 MANY = 150
 """Failed identities tied together beyond which no root is sought: such a table was not read, or not
@@ -60,8 +61,9 @@ class Root:
 
     ``others`` are failed identities that it takes part in with other roots. ``located`` says that
     the identities name one cell (or one missing line); otherwise ``rivals`` are the corrections
-    that would do as well. ``unlikely`` are the figures whose correction would break what only its
-    own figures speak for.
+    that would do as well; ``slips`` are those of operands of a ratio, which leaves them open: they
+    are ranked, and speak for nothing else. ``unlikely`` are the figures whose correction would
+    break what only its own figures speak for.
     """
 
     primary: Outcome
@@ -69,6 +71,7 @@ class Root:
     others: tuple[Outcome, ...] = ()
     change: Correction = NOTHING
     rivals: tuple[Correction, ...] = ()
+    slips: tuple[Correction, ...] = ()
     located: bool = False
     unlikely: frozenset[str] = frozenset()
 
@@ -88,7 +91,8 @@ def find_roots(
             system.failing -= component
             continue
         choice = _solve(system, component)
-        found.append(_root(system, first, choice))
+        root = _root(system, first, choice)
+        found.append(_with_operands(system, choice, root))
         system.apply(choice.change)
         system.failing -= choice.mends
 
@@ -447,3 +451,31 @@ def _spokesman(
     at_result = identity.result in choice.change.facts
     judged = identity.nature == "judgmental" or identity.form is Form.ANY_OF
     return (not at_result, judged, len(identity.terms), identity.id)
+
+
+def _with_operands(system: System, choice: _Choice, root: Root) -> Root:
+    """The root of one ratio that fails, with the slips in its operands that would mend it and break
+    nothing: a percentage leaves many figures open, and what it is reckoned from may be wrong too.
+    """
+    identity = root.primary.identity
+    if identity.form is not Form.RATIO or len(choice.mends) > 1:
+        return root
+    slips = present(
+        _slip_in(system, term.fact, choice.mends) for term in identity.terms
+    )
+    return replace(root, slips=tuple(slips))
+
+
+def _slip_in(
+    system: System, fact: str, failed: frozenset[int]
+) -> Correction | None:
+    """The first slip in a figure without which what failed holds, and all that held before."""
+    number = system.facts[fact].number
+    if number is None:
+        return None
+    for meant in slips_of(number.value, number.ulp):
+        change = Correction(((fact, meant - number.value),))
+        mends, broken = system.effect(change)
+        if failed <= mends and not broken:
+            return change
+    return None

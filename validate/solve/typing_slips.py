@@ -1,7 +1,9 @@
 """How one figure becomes another by a slip of the hand."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 from enum import StrEnum
+from itertools import product
 
 
 class Slip(StrEnum):
@@ -35,6 +37,28 @@ def typing_slip(
     if _dropped(short, long):
         return Slip.DIGIT
     return None
+
+
+def slips_of(printed: Decimal, ulp: Decimal) -> Iterator[Decimal]:
+    """The figures of as many digits that one slip turns into a printed one, swaps first.
+
+    >>> [int(one) for one in slips_of(Decimal(12), Decimal(1))][:4]
+    [21, 22, 32, 42]
+    """
+    digits = str(int(abs(printed) / ulp))
+    for other in dict.fromkeys((*_swapped(digits), *_changed(digits))):
+        if other != digits and not other.startswith("0"):
+            yield (Decimal(other) * ulp).copy_sign(printed)
+
+
+def _swapped(digits: str) -> Iterator[str]:
+    for at in range(len(digits) - 1):
+        yield digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]
+
+
+def _changed(digits: str) -> Iterator[str]:
+    for at, digit in product(range(len(digits)), "0123456789"):
+        yield digits[:at] + digit + digits[at + 1 :]
 
 
 def _replaced(ours: str, theirs: str) -> Slip | None:

@@ -604,3 +604,37 @@ def test_a_sentence_keeps_a_cell_only_if_its_disagreement_were_told(heard):
     blamed = {root.change.facts, *(rival.facts for rival in root.rivals)}
     assert (("t!r1c1",) in blamed) is not heard
     assert root.unlikely == (frozenset() if heard else {"t!r1c1"})
+
+
+def share(result, part, whole):
+    """``result`` is the percentage that one figure is of another."""
+    terms = tuple(map(Term, (part, whole)))
+    return Identity(
+        f"{part}/{whole}",
+        "shares",
+        Kind.DIFFERENCE,
+        Form.RATIO,
+        result,
+        terms,
+        constant=Decimal(100),
+    )
+
+
+@pytest.mark.parametrize(
+    ("more", "suspected"),
+    [([], {"share", "part"}), ([adds("part", "one", "other")], {"share"})],
+)
+def test_a_percentage_that_fails_alone_may_be_of_a_misprinted_figure(
+    more, suspected
+):
+    """2 172 728 is a slip of 2 182 728, of which it is 100 %; a sum that holds keeps it."""
+    facts = figures(
+        share=100, part=2172728, whole=2182728, one=2000000, other=172728
+    )
+    percent = replace(facts["share"].number, decimals=1)
+    facts["share"] = replace(facts["share"], number=percent, counts="percent")
+    (root,) = roots_of(facts, share("share", "part", "whole"), *more)
+    changes = [root.change, *root.slips]
+    named = {fact for change in changes for fact, _ in change.shifts}
+    assert not root.located
+    assert named - {"whole"} == suspected

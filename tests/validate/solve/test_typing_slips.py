@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from validate.solve.typing_slips import typing_slip
+from validate.solve.typing_slips import slips_of, typing_slip
 
 
 @pytest.mark.parametrize(
@@ -18,3 +18,12 @@ from validate.solve.typing_slips import typing_slip
 )
 def test_slips_of_the_hand(printed, expected, slip):
     assert typing_slip(Decimal(printed), Decimal(expected), 0) == slip
+
+
+@pytest.mark.parametrize("printed", ["-120.50", "7", "0.08"])
+def test_each_figure_that_may_have_been_meant_is_a_slip_away(printed):
+    value = Decimal(printed)
+    decimals = -value.as_tuple().exponent
+    meant = list(slips_of(value, Decimal(1).scaleb(-decimals)))
+    assert len(set(meant)) == len(meant) > 0
+    assert all(typing_slip(value, one, decimals) for one in meant)
