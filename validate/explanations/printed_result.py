@@ -37,7 +37,9 @@ def _result(scene: Scene, outcome: Outcome) -> Reason | None:
 
 
 def _carried_over(scene: Scene, outcome: Outcome) -> Reason | None:
-    """A balance that holds once the credits carried over of one side or both are added."""
+    """A balance that holds once the credits carried over of one side or both are added, or that
+    both sides owe in another column, which a side makes with what it carries over.
+    """
     if not is_balance(outcome) or not outcome.delta:
         return None
     result = scene.result(outcome.identity)
@@ -51,6 +53,22 @@ def _carried_over(scene: Scene, outcome: Outcome) -> Reason | None:
     for left, right in product(ours, theirs):
         if added(left) - added(right) == -outcome.delta:
             return _with_carried([*left, *right])
+    return _with_carried_of_one(scene, result, terms[0])
+
+
+def _with_carried_of_one(
+    scene: Scene, result: Fact, term: Fact
+) -> Reason | None:
+    """The reason that one side gives alone: with what it carries over it makes the figure in which
+    both sides are equal.
+    """
+    ours = {(one.col, value(one)) for one in scene.row_figures(result)}
+    theirs = {(one.col, value(one)) for one in scene.row_figures(term)}
+    equal = {amount for _, amount in ours & theirs if amount}
+    for side in (result, term):
+        for carried in _carried(scene, side):
+            if value(side) + value(carried) in equal:
+                return _with_carried([carried])
     return None
 
 

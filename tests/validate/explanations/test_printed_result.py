@@ -34,3 +34,29 @@ def test_credits_carried_over_make_both_sides_equal(accounted, add_up):
     )
 
     assert codes == {"1 269,00": "carried-over"}
+
+
+HEADER = ["", "Restes à réaliser", "Propositions", "Budget"]
+
+
+def test_what_is_carried_over_may_be_misprinted_on_one_side(accounted, add_up):
+    """Receipts carry over 107,00; the budget owes the balance, and the expenses make it."""
+    rows = [
+        ["Dépenses", "234,00", "788,00", "1 022,00"],
+        ["Recettes", "86,00", "915,00", "1 022,00"],
+    ]
+    owed = [add_up("r1c2", "r0c2", form=Form.EQUALITY, kind=Kind.DIFFERENCE)]
+
+    _, codes = accounted(rows, HEADER, identities=owed)
+
+    assert codes == {"915,00": "carried-over"}
+
+
+def test_a_budget_of_other_figures_explains_no_balance(accounted, add_up):
+    rows = [
+        ["Dépenses", "234,00", "788,00", "1 021,00"],
+        ["Recettes", "86,00", "915,00", "1 021,00"],
+    ]
+    owed = [add_up("r1c2", "r0c2", form=Form.EQUALITY, kind=Kind.DIFFERENCE)]
+
+    assert accounted(rows, HEADER, identities=owed)[1] == {}
