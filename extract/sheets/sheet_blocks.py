@@ -29,6 +29,8 @@ class SheetBlockSettings:
     """Share of the columns that a row above the header fills, at most, if it is no part of it."""
     apart: int = 2
     """Empty rows that may stand inside one table."""
+    section: float = 0.5
+    """A section of a table fills more than this share of its columns of figures."""
 
 
 SETTINGS = SheetBlockSettings()
@@ -126,14 +128,40 @@ def _joined(blocks: list[Cells]) -> list[Cells]:
     """Blocks one below the other that are one table with empty rows inside."""
     found: list[Cells] = []
     for block in sorted(blocks, key=_head):
-        above = next(
-            (other for other in reversed(found) if _overlap(other, block)), None
-        )
-        if above is not None and _goes_on(above, block):
-            above += block
+        above = [other for other in reversed(found) if _overlap(other, block)]
+        parts = _parts_below(above, block)
+        if above and _goes_on(above[0], block):
+            above[0] += block
+        elif parts:
+            for table, part in parts:
+                table.extend(part)
         else:
             found.append(block)
     return found
+
+
+def _parts_below(
+    tables: Sequence[Cells], block: Cells
+) -> list[tuple[Cells, Cells]]:
+    """The cells of a block below each of the tables side by side that it goes on with; none if
+    any goes on with none.
+    """
+    near = [table for table in tables if _gap(table, block) <= SETTINGS.apart]
+    shares: list[tuple[Cells, Cells]] = []
+    for table in near:
+        cols = _cols(table)
+        shares.append((table, [c for c in block if c.col in cols]))
+    is_whole = sum(len(part) for _, part in shares) == len(block)
+    if is_whole and all(
+        part and _goes_on(table, part) for table, part in shares
+    ):
+        return shares
+    return []
+
+
+def _gap(above: Cells, block: Cells) -> int:
+    """The rows from the end of a block to the start of another below it."""
+    return min(c.row for c in block) - max(c.end_row for c in above)
 
 
 def _overlap(block: Cells, other: Cells) -> bool:
@@ -150,18 +178,25 @@ def _cols(cells: Cells) -> range:
 
 def _goes_on(above: Cells, block: Cells) -> bool:
     """Whether a block is the rest of the table above it: near, no wider, without a header, with
-    figures under figures.
+    figures under figures. Under a name of its own it is a section of that table if it begins in
+    the same column and has figures under most that are there.
     """
-    end = max(cell.end_row for cell in above)
-    first = min(cell.row for cell in block)
-    if first - end > SETTINGS.apart or not _is_table(above):
+    if _gap(above, block) > SETTINGS.apart or not _is_table(above):
         return False
     if not _is_within(_cols(block), _cols(above)):
         return False
 
-    figured = {cell.col for cell in above if _is_figure(cell)}
-    top = {cell.col for cell in block if cell.row == first and _is_figure(cell)}
-    return not figured.isdisjoint(top)
+    name, *rows = _by_row(block)
+    figured = _figure_cols(above)
+    if _is_lone_text(name) and rows:
+        under = figured & _figure_cols(rows[0])
+        starts = _cols(block).start == _cols(above).start == name[0].col
+        return starts and len(under) > SETTINGS.section * len(figured)
+    return not figured.isdisjoint(_figure_cols(name))
+
+
+def _figure_cols(cells: Cells) -> set[int]:
+    return {cell.col for cell in cells if _is_figure(cell)}
 
 
 def _is_within(own: range, wide: range) -> bool:

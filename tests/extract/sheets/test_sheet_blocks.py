@@ -66,6 +66,41 @@ def test_an_empty_row_before_the_total_parts_nothing():
     assert corners(blocks.tables) == [(0, 0, 11)]
 
 
+def test_a_section_below_an_empty_row_goes_on_under_its_name():
+    sections = cells(HEAD, ("SPORT",), *LINES) + cells(
+        ("CULTURE",), *LINES, ("(1) hors taxes",), at=(6, 0)
+    )
+    blocks = find_blocks(sections)
+    assert corners(blocks.tables) == [(0, 0, 21)]
+    assert [c.text for c in blocks.texts] == ["(1) hors taxes"]
+
+
+def test_a_table_below_its_own_title_is_its_own():
+    named = cells(("Rappel",), HEAD, *LINES, at=(6, 0))
+    few = cells(("Rappel",), ("Crédits", "5"), ("Solde", "2"), at=(6, 0))
+    beside = cells(("Rappel",), *LINES, at=(6, 1))
+    for other in (named, few, beside):
+        above = cells(("Club", "Objet", "2024", "2025", "Montant"))
+        line = ("A", "Fête", "5", "6", "11")
+        blocks = find_blocks(above + cells(line, line, line, at=(1, 0)) + other)
+        assert len(blocks.tables) == 2
+
+
+def test_a_row_below_tables_side_by_side_is_a_row_of_each():
+    spent = cells(("Nature", "Montant"), ("Lot", "10"), ("Aléas", "5"))
+    come = cells(
+        ("Qui", "Montant", "%"),
+        ("État", "9", "60"),
+        ("Fonds", "6", "40"),
+        at=(0, 3),
+    )
+    totals = cells(
+        ("Total", "15", "", "Total", "15", "100"), ("TVA", "3"), at=(4, 0)
+    )
+    blocks = find_blocks(spent + come + totals)
+    assert corners(blocks.tables) == [(0, 0, 10), (0, 3, 12)]
+
+
 def test_an_empty_column_before_figures_parts_nothing():
     rows = [("Club", "", "Montant"), ("A", "", "10"), ("B", "", "20")]
     blocks = find_blocks(cells(*rows))
