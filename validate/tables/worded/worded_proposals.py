@@ -35,6 +35,7 @@ from validate.tables.worded.worded_changes import (
     of_change,
     of_difference,
 )
+from validate.tables.worded.worded_marks import of_marks
 
 _FORMULA = 3.0
 """Log odds that a printed formula is meant as it stands."""
@@ -84,6 +85,7 @@ def propose(table: FigureTable, at: TableGrid) -> Iterator[Proposal]:
         if len(lines) > _MOST_LINES:
             continue
         yield from _of_halves(lines, direction)
+        yield from of_marks(lines, direction)
         if direction is Direction.ACROSS:
             yield from _of_totals(lines)
         for line in lines:

@@ -245,3 +245,21 @@ def test_shares_that_were_rounded_are_no_sum_that_fails(failures):
         ["Total", "1 000,00", "100,0 %"],
     ]
     assert failures(["Ressource", "Montant (€)", "Part"], rows) == set()
+
+
+def marks(total="(/100)", wrong="89,49"):
+    header = ["Candidat", "Prix (/60)", "Valeur technique (/40)", f"Note {total}"]
+    return header, [
+        ["Bazeille", "58,69", "35,20", "93,89"],
+        ["Ferrand", "60,00", "29,60", "89,60"],
+        ["Eiffix", "54,09", "36,40", wrong],
+    ]
+
+
+def test_marks_out_of_so_many_points_make_the_mark_out_of_their_sum(failures):
+    assert failures(*marks(wrong="90,49")) == set()
+    assert failures(*marks()) == {("t!r2c3", "90.49")}
+
+
+def test_marks_that_are_not_out_of_their_sum_say_nothing(failures):
+    assert failures(*marks("(/20)")) == set()
