@@ -130,12 +130,22 @@ def _closes_surely(label: str) -> bool:
 
 
 def _of_all(table: DraftTable, row: int) -> TotalLine | None:
-    """The last line where it names the whole of what the others are: "Ensemble du parc"."""
-    if not _is_last(table, row) or row < _LEAST_LINES:
+    """A line that ends the table, or what a title heads, where it names the whole of it: "Ensemble
+    du parc".
+    """
+    ends = _is_last(table, row) or _ends_group(table, row)
+    if not ends or row < _LEAST_LINES:
         return None
     if opens_with_all(table.label(row)):
         return TotalLine(TotalRank.TOTAL, 0)
     return None
+
+
+def _ends_group(table: DraftTable, row: int) -> bool:
+    """Whether a title stands right below a line that others stand right above."""
+    above = range(row - _LEAST_LINES, row)
+    heads = table.aside(row + 1) is RowKind.BAND
+    return heads and not any(map(table.aside, above))
 
 
 def _of_periods(table: DraftTable, row: int) -> TotalLine | None:

@@ -123,3 +123,16 @@ def test_what_is_called_the_whole_of_something_is_a_total(make_raw, label):
     assert "Ensemble" not in label or not totals_of(
         make_raw, [["Ensemble du parc", "1,00"], *rows]
     )
+
+
+def test_the_whole_of_what_a_title_heads_is_a_total_before_the_next_title(
+    make_raw,
+):
+    charges = [["Dépenses", ""], ["Achats", "1,00"], ["Énergie", "2,00"]]
+    whole = ["Ensemble des dépenses", "3,00"]
+    income = [["Ventes", "2,00"], ["Dons", "1,00"]]
+
+    assert set(
+        totals_of(make_raw, [*charges, whole, ["Recettes", ""], *income])
+    ) == {3}
+    assert not totals_of(make_raw, [*charges, whole, *income])
