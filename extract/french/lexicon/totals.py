@@ -11,7 +11,9 @@ TOTAL = Concept("total", "totaux")
 ENSEMBLE = Concept("ensemble")
 CUMULATED = Concept("cumul")
 SUM = Concept("somme")
-SUBTOTAL = Concept(rf"sous ?- ?{TOTAL}", "s/ ?-?total", "s ?/ ?t")
+SUBTOTAL = Concept(
+    rf"sous ?- ?(?:{TOTAL}|{ENSEMBLE})", "s/ ?-?total", "s ?/ ?t"
+)
 PAGE_TOTAL = Concept(rf"{TOTAL} (?:de la |par )?page")
 GRAND_TOTAL = Concept(
     "grand total",
@@ -79,8 +81,8 @@ def total_rank(label: str) -> TotalRank | None:
 
     >>> [total_rank(label) for label in ("Sous-total Sport", "Total général", "Totalité")]
     [<TotalRank.SUBTOTAL: 0>, <TotalRank.GRAND: 3>, None]
-    >>> total_rank("Effectif total")
-    <TotalRank.TOTAL: 2>
+    >>> [total_rank(label) for label in ("Effectif total", "Sous-ensemble parcelle 4")]
+    [<TotalRank.TOTAL: 2>, <TotalRank.SUBTOTAL: 0>]
     """
     folded = fold(label)
     if SUBTOTAL.opens(folded) or PAGE_TOTAL.opens(folded):

@@ -248,7 +248,12 @@ def test_shares_that_were_rounded_are_no_sum_that_fails(failures):
 
 
 def marks(total="(/100)", wrong="89,49"):
-    header = ["Candidat", "Prix (/60)", "Valeur technique (/40)", f"Note {total}"]
+    header = [
+        "Candidat",
+        "Prix (/60)",
+        "Valeur technique (/40)",
+        f"Note {total}",
+    ]
     return header, [
         ["Bazeille", "58,69", "35,20", "93,89"],
         ["Ferrand", "60,00", "29,60", "89,60"],
