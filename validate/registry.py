@@ -20,6 +20,7 @@ MODULES = (
     "tables.shared_rates",
     "tables.percentages",
     "tables.usage_bills",
+    "tables.line_formulas",
     "tables.by_figures",
     "tables.running_balances",
     "tables.row_changes",

@@ -1,0 +1,69 @@
+"""A line that prints how its amount is reckoned is held to it."""
+
+import pytest
+
+from validate.check import fact_index
+from validate.discover import discover
+from validate.model.identity import Severity, Verdict, evaluate
+
+
+@pytest.fixture
+def formulas(make_document, make_raw):
+    def run(*rows, header=("Poste", "Base", "Montant (€)")):
+        document = make_document([make_raw("t", header, rows)])
+        facts = fact_index(document)
+        return {
+            one.result: (evaluate(one, facts).verdict, one.severity)
+            for one in discover(document).identities
+            if one.rule == "line-formula"
+        }
+
+    return run
+
+
+def forest(keeping="- 10 368,13"):
+    return (
+        ["Recette brute des coupes", "", "86 401,06"],
+        ["Frais de garderie", "12 % de la recette", keeping],
+        ["Contribution à l'hectare", "312,48 ha × 2,00 €", "- 624,96"],
+        ["Exploitation", "640,30 m³ x 19,50 €", "- 12 485,85"],
+        ["Travaux sylvicoles", "devis n° DEC-26-830211", "- 14 860,00"],
+    )
+
+
+def test_a_product_and_a_share_that_lines_print_are_their_amounts(formulas):
+    held = Verdict.HELD, Severity.ERROR
+    assert formulas(*forest()) == dict.fromkeys(
+        ("t!r1c2", "t!r2c2", "t!r3c2"), held
+    )
+
+
+def test_an_amount_that_is_not_what_its_line_prints_fails(formulas):
+    found = formulas(*forest("- 9 368,13"))
+    assert found["t!r1c2"] == (Verdict.FAILED, Severity.ERROR)
+
+
+def test_a_share_that_was_rounded_itself_is_no_deviation(formulas):
+    assert formulas(*forest("- 10 300,00"))["t!r1c2"][0] is Verdict.HELD
+
+
+def test_a_share_of_what_two_lines_are_called_says_nothing(formulas):
+    other = ["Recette nette", "", "48 062,12"]
+    assert "t!r1c2" not in formulas(*forest("- 9 368,13"), other)
+
+
+def test_one_line_alone_only_warns(formulas):
+    rows = (
+        ["Produit brut attendu", "", "1 585 896,00"],
+        ["Non-valeurs (2,5 % du produit brut)", "", "- 93 647,40"],
+    )
+    assert formulas(*rows) == {"t!r1c2": (Verdict.FAILED, Severity.WARNING)}
+
+
+def test_dimensions_are_no_reckoning_of_money(formulas):
+    rows = (
+        ["Panneau", "2 m × 3 m", "450,00"],
+        ["Location", "2 x 36 mois", "500,00"],
+        ["Banc", "2 bancs à 12 € × 4", "96,50"],
+    )
+    assert formulas(*rows) == {}

@@ -1,0 +1,172 @@
+"""A line that prints how its amount is reckoned: "312,48 ha × 2,00 €" beside it, or "12 % de la
+recette", where another line is the receipts.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from extract.facts import Fact
+from extract.french.folding import plain
+from extract.number import Unit
+from extract.several import only
+from extract.table import ColumnKind
+from validate.check import Check, Context, stable_id
+from validate.model.adoption import Adoption, Ground, LineTally
+from validate.model.finding import Message
+from validate.model.identity import (
+    Form,
+    Identity,
+    Kind,
+    Severity,
+    Term,
+    Verdict,
+    evaluate,
+)
+from validate.prose.words.word_stems import stems
+from validate.tables.figure_table import CLOSING, FigureTable
+
+CODE = "line-formula"
+_NUMBER = r"\d[\d ]*(?:,\d+)?"
+_UNIT = r"(?: ?[^\W\d_]+[²³]?| ?[€%])?(?: ?/ ?[^\W\d_]+[²³]?)?"
+_FACTOR = rf"{_NUMBER}{_UNIT}(?: HT)?"
+_PRODUCT = re.compile(rf"{_FACTOR}(?: ?[x×*] ?{_FACTOR})+", re.IGNORECASE)
+"""A text that is a product and nothing else: "640,30 m³ × 19,50 €"."""
+_SHARE = re.compile(
+    rf"(?:^|\()(?P<share>{_NUMBER}) ?% (?:du |de la |de l.|des )(?P<base>[^\d%()]+)(?:\)|$)"
+)
+"""A share of what another line names, as a whole text or a whole bracket: "(2,5 % du produit)"."""
+_HUNDREDTH = Decimal("0.01")
+
+
+def find(context: Context) -> Iterator[Identity]:
+    """The lines of each table that print how their only amount is reckoned."""
+    for view in context.figure_tables:
+        stated = [
+            identity
+            for (row, col), read in view.free.items()
+            if (result := _amount(view, row)) is not None
+            for identity in _reckoned(view, result, (row, col), read)
+        ]
+        yield from _with_tally(stated, context)
+
+
+def _amount(view: FigureTable, row: int) -> Fact | None:
+    """The only amount of a line that adds up no others."""
+    if view.rows[row].kind in CLOSING:
+        return None
+    printed = [
+        fact
+        for col in view.columns(ColumnKind.AMOUNT)
+        if (fact := view.facts.get((row, col))) is not None and fact.value
+    ]
+    return only(printed)
+
+
+def _reckoned(
+    view: FigureTable,
+    result: Fact,
+    place: tuple[int, int],
+    read: Sequence[Fact],
+) -> Iterator[Identity]:
+    """What a text of a line says its amount is."""
+    text = plain(view.text(*place))
+    in_euros = any(fact.number.unit is Unit.EUR for fact in read if fact.number)
+    if in_euros and _PRODUCT.fullmatch(text) is not None:
+        yield _identity(view, result, read)
+        return
+
+    share = _SHARE.search(text)
+    base = None if share is None else _base(view, result, share["base"])
+    if share is not None and base is not None:
+        percents = [one for one in read if _is_share(one, share["share"])]
+        for percent in percents[:1]:
+            yield _identity(view, result, (percent, base))
+
+
+def _is_share(fact: Fact, printed: str) -> bool:
+    number = fact.number
+    if number is None or number.unit is not Unit.PERCENT:
+        return False
+    return plain(number.printed).startswith(printed.strip())
+
+
+def _base(view: FigureTable, result: Fact, name: str) -> Fact | None:
+    """The figure of the only other line that has a name, in the column of a result."""
+    named = set(stems(name))
+    found = [
+        view.facts.get((row.index, result.col or 0))
+        for row in view.rows
+        if row.index != result.row and named <= set(stems(row.label))
+    ]
+    return only(found) if named else None
+
+
+def _identity(
+    view: FigureTable, result: Fact, factors: Sequence[Fact]
+) -> Identity:
+    """The product that a line prints; of a line that is taken away, its opposite."""
+    assert result.row is not None
+    assert result.col is not None
+    shares = [
+        one.id
+        for one in factors
+        if one.number is not None and one.number.unit is Unit.PERCENT
+    ]
+    sign = -1 if result.value_or_zero < 0 else 1
+    return Identity(
+        id=stable_id(CODE, *view.words(result.row, result.col)),
+        rule=CODE,
+        kind=Kind.PRODUCT,
+        form=Form.PRODUCT,
+        result=result.id,
+        terms=tuple(Term(one.id) for one in factors),
+        table_id=view.table.id,
+        constant=sign * _HUNDREDTH ** len(shares),
+        label=view.name(result.row, result.col),
+        rounded=tuple(shares),
+    )
+
+
+def _with_tally(
+    stated: Sequence[Identity], context: Context
+) -> Iterator[Identity]:
+    """The products, believed for their words and the other lines; one alone only warns."""
+    verdicts = [evaluate(one, context.facts).verdict for one in stated]
+    held = verdicts.count(Verdict.HELD)
+    failed = verdicts.count(Verdict.FAILED)
+    several = held + failed > 1
+    if several and failed > held:
+        return
+    grounds = (Ground.WORDS, Ground.AGREEMENT) if several else (Ground.WORDS,)
+    adoption = Adoption(
+        grounds, "the line prints what it is", LineTally(held, failed)
+    )
+    heard = not several or held > failed + 1
+    severity = Severity.ERROR if several else Severity.WARNING
+    for one in stated:
+        yield replace(one, adoption=adoption.as_heard(heard), severity=severity)
+
+
+CHECK = Check(
+    code=CODE,
+    version="1",
+    kind=Kind.PRODUCT,
+    title=Message(
+        "Calcul écrit dans la ligne", "Reckoning printed in the line"
+    ),
+    source=Message(
+        "Le montant d'une ligne est le produit que la ligne écrit elle-même.",
+        "The amount of a line is the product that the line itself prints.",
+    ),
+    failed=Message(
+        "« {label} » porte {printed} ; le calcul écrit dans la ligne donne {expected}, soit un"
+        " écart de {delta}.",
+        "“{label}” prints {printed}; the reckoning printed in its line gives {expected}, a"
+        " difference of {delta}.",
+    ),
+    find=find,
+)
+
+CHECKS = (CHECK,)
