@@ -21,6 +21,7 @@ MODULES = (
     "tables.percentages",
     "tables.usage_bills",
     "tables.line_formulas",
+    "tables.two_rates",
     "tables.by_figures",
     "tables.running_balances",
     "tables.row_changes",

@@ -1,0 +1,209 @@
+"""An amount that two stated prices make: where the prose says "105 € par demi-pensionnaire et 60 €
+par interne", so much for each of one column and so much for each of another.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from itertools import combinations
+
+from extract.document import Document
+from extract.facts import Fact
+from extract.number import Unit
+from extract.several import present
+from extract.table import ColumnKind
+from validate.check import Check, Context, stable_id
+from validate.model.adoption import Ground, LineTally, by_lines
+from validate.model.finding import Message
+from validate.model.identity import Form, Identity, Kind, Severity, Term
+from validate.tables.figure_table import WITHOUT_FIGURES, FigureTable
+
+CODE = "two-rates"
+_LINES = 5
+"""Lines that two prices make, at least: any two lines have some."""
+_BOTH = 3
+"""Those of them that count something in both columns."""
+_TO_ONE = 4
+"""Lines that obey, for each that does not."""
+_SURE = 8
+"""The same, from which a line that does not is an error."""
+_TRIED = 24
+"""Lines from any two of which prices are solved."""
+_Prices = tuple[Decimal, Decimal]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A row's amount, and its figures in two columns: none where nothing is printed."""
+
+    row: int
+    amount: Fact
+    counted: tuple[Fact | None, Fact | None]
+
+    @property
+    def counts(self) -> _Prices:
+        """How many it counts in each column."""
+        first, second = self.counted
+        return (
+            Decimal(0) if first is None else first.value_or_zero,
+            Decimal(0) if second is None else second.value_or_zero,
+        )
+
+    def obeys(self, prices: _Prices) -> bool:
+        """Whether its amount is what the prices make."""
+        made = sum(map(Decimal.__mul__, self.counts, prices), Decimal(0))
+        return made == self.amount.value_or_zero
+
+
+@dataclass(frozen=True, slots=True)
+class _Family:
+    """The lines of one amount and two columns, with the prices that most of them obey."""
+
+    view: FigureTable
+    lines: Sequence[_Line]
+    prices: _Prices
+
+    @property
+    def obeying(self) -> list[_Line]:
+        """The lines that obey."""
+        return [line for line in self.lines if line.obeys(self.prices)]
+
+    @property
+    def tally(self) -> LineTally:
+        """How the lines fare."""
+        held = len(self.obeying)
+        return LineTally(held, len(self.lines) - held)
+
+    @property
+    def is_believed(self) -> bool:
+        """Whether enough lines obey, enough of them in both columns."""
+        both = [line for line in self.obeying if all(line.counts)]
+        return len(both) >= _BOTH and _is_enough(self.tally)
+
+
+def _is_enough(tally: LineTally) -> bool:
+    return tally.held >= max(_LINES, _TO_ONE * tally.failed)
+
+
+def find(context: Context) -> Iterator[Identity]:
+    """The amounts of each table that two prices of the prose make."""
+    stated = _stated_prices(context.document)
+    for view in context.figure_tables if len(stated) > 1 else ():
+        for result in view.columns(ColumnKind.AMOUNT):
+            for family in _families(view, result, stated):
+                yield from _identities(family)
+
+
+def _stated_prices(document: Document) -> frozenset[Decimal]:
+    """The amounts of money that the prose states."""
+    return frozenset(
+        number.value
+        for claim in document.claims
+        if (number := claim.fact.number) is not None
+        and number.unit is Unit.EUR
+        and number.value > 0
+    )
+
+
+def _families(
+    view: FigureTable, result: int, stated: Set[Decimal]
+) -> Iterator[_Family]:
+    """The prices that make a column of amounts of two columns of counts."""
+    for counted in combinations(view.columns(ColumnKind.COUNT), 2):
+        lines = list(present(_lines(view, result, counted)))
+        prices = _likeliest(lines, stated)
+        if prices is None:
+            continue
+        family = _Family(view, lines, prices)
+        if family.is_believed:
+            yield family
+
+
+def _lines(
+    view: FigureTable, result: int, counted: tuple[int, int]
+) -> Iterator[_Line | None]:
+    for row in view.rows:
+        amount = view.facts.get((row.index, result))
+        first, second = (view.facts.get((row.index, col)) for col in counted)
+        printed = present((first, second))
+        unread = any(fact.number is None for fact in printed)
+        if amount is None or amount.number is None or unread or not printed:
+            continue
+        if row.kind not in WITHOUT_FIGURES:
+            yield _Line(row.index, amount, (first, second))
+
+
+def _likeliest(lines: Sequence[_Line], stated: Set[Decimal]) -> _Prices | None:
+    """The two stated prices that most pairs of lines have; None where none has any."""
+    solved = Counter(
+        prices
+        for one, other in combinations(lines[:_TRIED], 2)
+        if (prices := _solved(one, other, stated)) is not None
+    )
+    return max(solved, key=lambda prices: solved[prices], default=None)
+
+
+def _solved(one: _Line, other: _Line, stated: Set[Decimal]) -> _Prices | None:
+    """The two prices that make the amounts of two lines, where they are stated and differ."""
+    (a, b), (c, d) = one.counts, other.counts
+    whole = Fraction(a * d - b * c)
+    if not whole:
+        return None
+    left, right = one.amount.value_or_zero, other.amount.value_or_zero
+    first = Fraction(left * d - b * right) / whole
+    second = Fraction(a * right - left * c) / whole
+    found = tuple(price for price in stated if price in (first, second))
+    if len(found) != 2:
+        return None
+    return found if found[0] == first else found[::-1]
+
+
+def _identities(family: _Family) -> Iterator[Identity]:
+    tally = family.tally
+    broken = LineTally(tally.held - 1, tally.failed + 1)
+    adoption = by_lines(tally, "two prices of the prose", Ground.WORDS)
+    sure = tally.held >= _SURE * tally.failed
+    for line in family.lines:
+        yield Identity(
+            id=stable_id(
+                CODE, *family.view.words(line.row, line.amount.col or 0)
+            ),
+            rule=CODE,
+            kind=Kind.PRODUCT,
+            form=Form.WEIGHTED_SUM,
+            result=line.amount.id,
+            terms=tuple(
+                Term(fact.id, price)
+                for fact, price in zip(line.counted, family.prices, strict=True)
+                if fact is not None
+            ),
+            table_id=family.view.table.id,
+            severity=Severity.ERROR if sure else Severity.WARNING,
+            adoption=adoption.as_heard(_is_enough(broken)),
+            label=family.view.name(line.row, line.amount.col or 0),
+        )
+
+
+CHECK = Check(
+    code=CODE,
+    version="1",
+    kind=Kind.PRODUCT,
+    title=Message("Deux tarifs du texte", "Two prices of the text"),
+    source=Message(
+        "Le montant d'une ligne est la somme de deux quantités, chacune au tarif que le texte"
+        " énonce.",
+        "The amount of a line is the sum of two quantities, each at the price that the text"
+        " states.",
+    ),
+    failed=Message(
+        "« {label} » porte {printed} ; ses deux quantités, aux tarifs que le texte énonce, donnent"
+        " {expected}, soit un écart de {delta}.",
+        "“{label}” prints {printed}; its two quantities at the prices that the text states give"
+        " {expected}, a difference of {delta}.",
+    ),
+    find=find,
+)
+
+CHECKS = (CHECK,)
