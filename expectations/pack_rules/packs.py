@@ -1,8 +1,9 @@
 """The packs applied to the acts of a document: each rule found, believed and stated, or not run."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -204,11 +205,28 @@ def ask_packs(document: Document, discovery: Discovery) -> PacksAsked:
             asked[kind] = pack_of(kind)
             for one in asked[kind].expectations:
                 asking.ask(one, scene)
+        for one in _shared(act.rival_kinds):
+            asking.ask_beside(one, scene)
+    names = {check.name for _, check in asking.planned.values()}
+    rules = _rules(tuple(asked.values()), acts, names)
     return PacksAsked(
         planned=tuple(asking.planned.values()),
         abstentions=tuple(asking.abstentions),
-        applied=AppliedPacks(tuple(asked), _rules(tuple(asked.values())), acts),
+        applied=AppliedPacks(tuple(asked), rules, acts),
     )
+
+
+def _shared(kinds: Sequence[ActKind]) -> list[PackExpectation]:
+    """The rules of calculation that the packs of all of some kinds hold: they need no choice."""
+    packs = [pack_of(kind) for kind in kinds]
+    codes = [{one.rule.code for one in pack.expectations} for pack in packs]
+    return [
+        one
+        for pack in packs[:1]
+        for one in pack.expectations
+        if one.rule.nature is not Nature.LEGAL
+        and all(one.rule.code in known for known in codes)
+    ]
 
 
 @dataclass(frozen=True)
@@ -231,6 +249,10 @@ class _Asking:
             else:
                 self._add(stated, one)
 
+    def ask_beside(self, one: PackExpectation, scene: ActScene) -> None:
+        """Ask what an act may owe: that it does not have the facts is nothing to say of it."""
+        replace(self, abstentions=[]).ask(one, scene)
+
     def _add(self, identity: Identity, one: PackExpectation) -> None:
         """An identity once; others with the same words get an ordinal."""
         name, ordinal = identity.id, 1
@@ -243,12 +265,15 @@ class _Asking:
         self.planned[name] = replace(identity, id=name), one.asked
 
 
-def _rules(packs: Sequence[Pack]) -> tuple[Check, ...]:
-    """The rules of packs, each once."""
+def _rules(
+    packs: Sequence[Pack], acts: Sequence[RecognisedAct], names: Set[str]
+) -> tuple[Check, ...]:
+    """The rules of packs, and of those in ``names`` what rival kinds share, each once."""
+    beside = [one for act in acts for one in _shared(act.rival_kinds)]
+    asked = [one for one in beside if one.rule.code in names]
     found: dict[str, Check] = {}
-    for pack in packs:
-        for one in pack.expectations:
-            found.setdefault(one.rule.code, one.check)
+    for one in chain(*(pack.expectations for pack in packs), asked):
+        found.setdefault(one.rule.code, one.check)
     return tuple(found.values())
 
 

@@ -3,6 +3,11 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from extract.several import present
+
+_MUCH = 5
+"""Points that speak for a kind as the law that an act cites and the title of a table do."""
+
 
 class ActKind(StrEnum):
     """The kinds of act that councils vote with figures."""
@@ -86,6 +91,15 @@ class RecognisedAct:
     def is_clear(self) -> bool:
         """Whether its kind is told."""
         return bool(self.kinds)
+
+    @property
+    def rival_kinds(self) -> tuple[ActKind, ...]:
+        """The two kinds between which nothing decides, where much speaks for each."""
+        scores = present((self.likeliest, self.runner_up))
+        rivals = [one for one in scores if one.points >= _MUCH]
+        if self.kinds or len(rivals) < 2:
+            return ()
+        return tuple(one.kind for one in rivals)
 
     def holds(self, section: str) -> bool:
         """Whether a part of the document, by its id, belongs to the act."""

@@ -91,6 +91,40 @@ def test_an_act_of_no_kind_is_asked_nothing(read_act):
     assert asked.applied.kinds == ()
 
 
+CARRIED = SmallAct(
+    "État des restes à réaliser au 31 décembre 2025",
+    [
+        ("", ["Article|Titres émis|Reste à réaliser", "1641|110,00|40,00"]),
+        (
+            "",
+            [
+                "Section d'investissement|Montant (€)",
+                "Résultat antérieur reporté (compte 001)|-21 860,55",
+                "Solde d'exécution de l'exercice|18 711,72",
+                "Résultat de clôture|-3 148,83",
+                "Besoin de financement|139 384,88",
+                "dont affecté au compte 1068|139 384,88",
+                "dont reporté en fonctionnement|19 219,49",
+            ],
+        ),
+    ],
+    prose=[
+        "Vu l'article R. 2311-11 du code général ;",
+        "Le compte de gestion du comptable est joint.",
+    ],
+)
+
+
+def test_what_two_likely_kinds_share_needs_no_choice_between_them(read_act):
+    document = read_act(CARRIED.with_(("-3 148,83", "-3 418,83")))
+    asked = ask_packs(document, discover(document))
+    said = [check.name for _, check in asked.planned]
+    assert said == ["pack-closing-result"]
+    assert asked.applied.kinds == ()
+    assert [one.code for one in asked.applied.rules] == said
+    assert not asked.abstentions
+
+
 def test_a_rule_of_law_is_a_finding_of_its_own_outside_coverage(read_act):
     broken = PLAN.with_(
         ("Autofinancement|25 000,00", "Autofinancement|15 000,00")
