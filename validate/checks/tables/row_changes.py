@@ -1,5 +1,5 @@
-"""Changes from one row to the next, where rows are years: "2023", "2024", "2025" and their
-"Évolution".
+"""Changes from one row to the next, or from one column to the next, where these are years: "2023",
+"2024", "2025" and their "Évolution".
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,7 +11,8 @@ from extract.facts import Fact
 from extract.french.folding import fold
 from extract.french.lexicon.averages import CHANGE
 from extract.french.lexicon.calendar import years_in
-from extract.table import ColumnKind, RowKind
+from extract.number import Unit
+from extract.table import Column, ColumnKind, Row, RowKind
 from validate.check import Check, Context, stable_id
 from validate.model.adoption import Adoption, Ground, LineTally, by_lines
 from validate.model.finding import Message
@@ -24,6 +25,7 @@ from validate.model.identity import (
     Verdict,
     evaluate,
 )
+from validate.prose.words.word_stems import stems
 from validate.tables.figure_table import NUMERIC, SUMMABLE, FigureTable
 
 CODE = "row-changes"
@@ -34,6 +36,9 @@ _DEVIANT = 0.34
 _HUNDRED = Decimal(100)
 _ROUNDING = 2
 """Units of its last digit by which a change of rounded figures may miss."""
+_Place = tuple[int, int]
+_Change = tuple[_Place, _Place, _Place]
+"""Where a change stands, and the figures of its year and of the year before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,31 +59,75 @@ class _Told:
 
 
 def find(context: Context) -> Iterator[Identity]:
-    """Each change of a row of years against the figures of that row and of the one before, in the
-    column that most changes are told of.
+    """Each change of a year against the figures of that year and of the one before, in the column,
+    or the row, that most changes are told of.
     """
     for view in context.figure_tables:
-        steps = list(_steps(view))
-        if len(steps) < _FEWEST:
-            continue
-        for change in _columns_of_changes(view):
-            told = [
-                _told(view, steps, change, level, context)
-                for level in view.columns(*SUMMABLE)
-                if level != change
-            ]
+        for candidates in (*_over_rows(view), *_over_columns(view)):
+            told = [_told(view, changes, context) for changes in candidates]
             best = max(told, key=lambda one: one.held, default=None)
             if best is not None and best.is_believed():
                 yield from _adopted(best, context)
 
 
-def _steps(view: FigureTable) -> Iterator[tuple[int, int]]:
-    """The rows of a year with those of the year before right above."""
+def _over_rows(view: FigureTable) -> Iterator[list[list[_Change]]]:
+    """For each column of changes, what they may be told of where rows are years: any column."""
     rows = [row for row in view.rows if row.kind is RowKind.DETAIL]
-    for above, row in pairwise(rows):
-        years = [years_in(one.label)[:1] for one in (above, row)]
+    steps = _steps([(row.index, row.label) for row in rows])
+    for change in _columns_of_changes(view) if len(steps) >= _FEWEST else ():
+        yield [
+            [
+                ((row, change), (row, level), (before, level))
+                for before, row in steps
+            ]
+            for level in view.columns(*SUMMABLE)
+            if level != change
+        ]
+
+
+def _over_columns(view: FigureTable) -> Iterator[list[list[_Change]]]:
+    """For each row of changes, what they may be told of where columns are years: the rows that its
+    label names, or the one right above where it names none.
+    """
+    columns = [view.column(col) for col in view.columns(*NUMERIC)]
+    steps = _steps([(column.index, column.label) for column in columns])
+    for row in view.rows if len(steps) >= _FEWEST else ():
+        if not CHANGE.within(fold(row.label)):
+            continue
+        yield [
+            [
+                ((row.index, col), (level, col), (level, before))
+                for before, col in steps
+            ]
+            for level in _levels(view, row)
+        ]
+
+
+def _levels(view: FigureTable, change: Row) -> list[int]:
+    """The rows that a row of changes may be told of."""
+    named = _named(change)
+    if not named:
+        return [change.index - 1] if change.index else []
+    return [
+        row.index
+        for row in view.rows
+        if named <= _named(row) and not CHANGE.within(fold(row.label))
+    ]
+
+
+def _named(row: Row) -> set[str]:
+    """What a row is about, without the word of a change."""
+    return {stem for stem in stems(row.label) if not CHANGE.within(stem)}
+
+
+def _steps(lines: Sequence[tuple[int, str]]) -> list[tuple[int, int]]:
+    """The lines of a year, each after that of the year before right next to it."""
+    found = []
+    for (before, old), (line, new) in pairwise(lines):
+        years = [years_in(label)[:1] for label in (old, new)]
         if all(years) and years[1][0] == years[0][0] + 1:
-            yield above.index, row.index
+            found.append((before, line))
+    return found
 
 
 def _columns_of_changes(view: FigureTable) -> list[int]:
@@ -90,18 +139,11 @@ def _columns_of_changes(view: FigureTable) -> list[int]:
 
 
 def _told(
-    view: FigureTable,
-    steps: Sequence[tuple[int, int]],
-    change: int,
-    level: int,
-    context: Context,
+    view: FigureTable, changes: Sequence[_Change], context: Context
 ) -> _Told:
     found = []
-    for before, row in steps:
-        facts = [
-            view.facts.get(place)
-            for place in ((row, change), (row, level), (before, level))
-        ]
+    for places in changes:
+        facts = [view.facts.get(place) for place in places]
         printed = [one for one in facts if one is not None and one.value]
         if len(printed) == len(facts):
             found.append(_identity(view, printed))
@@ -116,8 +158,7 @@ def _identity(view: FigureTable, facts: Sequence[Fact]) -> Identity:
     assert result.row is not None
     assert result.col is not None
     words = view.words(result.row, result.col)
-    column = view.column(result.col)
-    in_percent = column.kind is ColumnKind.PERCENT and bool(column.unit_text)
+    in_percent = _is_in_percent(view.column(result.col), result)
     return Identity(
         id=stable_id(CODE, *words, *new.column_path),
         rule=CODE,
@@ -132,11 +173,20 @@ def _identity(view: FigureTable, facts: Sequence[Fact]) -> Identity:
     )
 
 
+def _is_in_percent(column: Column, fact: Fact) -> bool:
+    """Whether a change is told in per cent, by the sign of its column, or in a column of other
+    figures by its own.
+    """
+    if column.kind is ColumnKind.PERCENT:
+        return bool(column.unit_text)
+    return fact.number is not None and fact.number.unit is Unit.PERCENT
+
+
 def _adopted(told: _Told, context: Context) -> Iterator[Identity]:
     heard = told.is_believed(broken=1)
     tally = LineTally(told.held, told.failed)
     adoption: Adoption = by_lines(
-        tally, "the rows are years, and their changes agree", Ground.WORDS
+        tally, "the lines are years, and their changes agree", Ground.WORDS
     )
     for one in told.identities:
         if frozenset(one.facts) not in context.stated_figures:

@@ -1,4 +1,4 @@
-"""Changes told from one row of years to the next."""
+"""Changes told from one row of years to the next, or from one column to the next."""
 
 import pytest
 
@@ -51,3 +51,42 @@ def test_a_change_that_rounding_may_give_is_listed_only(
     found = run_check(document, CHECK)[0]
     (near,) = [one for one in found if one.verdict is Verdict.FAILED]
     assert near.identity.severity is Severity.INFO
+
+
+YEARS = ["Au 31 décembre", "2022", "2023", "2024", "2025"]
+
+
+def columns(change="-4,7 %", label="Évolution de l'encours"):
+    return [
+        ["Encours (k€)", "11 204,6", "10 981,3", "10 481,2", "9 993,3"],
+        ["Logements gérés", "588", "596", "614", "614"],
+        ["Encours par logement (€)", "19 055", "18 425", "17 070", "16 276"],
+        [label, "", "-2,0 %", "-4,6 %", change],
+    ]
+
+
+@pytest.fixture
+def failed_of_years(make_document, make_raw, run_check):
+    def run(lines):
+        document = make_document([make_raw("t", YEARS, lines)])
+        found = run_check(document, CHECK)[0]
+        return [
+            one.identity.result
+            for one in found
+            if one.verdict is Verdict.FAILED
+        ]
+
+    return run
+
+
+def test_a_row_of_changes_is_since_the_column_before(failed_of_years):
+    assert failed_of_years(columns()) == []
+    assert failed_of_years(columns("-7,4 %")) == ["t!r3c4"]
+
+
+def test_a_row_of_changes_that_names_nothing_is_of_the_row_above(
+    failed_of_years,
+):
+    encours, *_, change = columns("-7,4 %", "Évolution")
+    assert failed_of_years([encours, change]) == ["t!r1c4"]
+    assert failed_of_years(columns("-7,4 %", "Évolution")) == []
