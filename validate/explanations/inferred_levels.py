@@ -17,6 +17,8 @@ from validate.explanations.explanation import (
 )
 from validate.model.finding import Message
 from validate.model.identity import Outcome
+from validate.solve.typing_slips import significant_digits
+from validate.tables.figure_table import SUMMABLE
 
 _PARTS = "parts"
 """The scope of a line that is the sum of lines beside it."""
@@ -24,6 +26,8 @@ _HEADS = ("parents", "all-parents")
 """The scopes of a total that adds the lines which are no parts of others."""
 _LEAST_PARTS = 2
 """Parts of one of the groups at least: two lines of one amount are no group by themselves."""
+_TELLING_DIGITS = 5
+"""Significant digits from which lines do not add up to another by accident."""
 
 
 def _shorter_run(scene: Scene, outcome: Outcome) -> Reason | None:
@@ -74,6 +78,57 @@ def _groups(scene: Scene, outcome: Outcome) -> Reason | None:
             left = [fact for group in parts for fact in group]
             return _of_groups(found.result, left)
     return None
+
+
+def _subtotal_within(scene: Scene, outcome: Outcome) -> Reason | None:
+    """The total leaves out one line that is the sum of all lines above it, whatever it is called:
+    no other column says that it is not, and one more does, or it has digits enough.
+    """
+    found = scene.sum_down(outcome)
+    if found is None or found.result.col is None:
+        return None
+    lines = sorted(found.terms, key=lambda fact: fact.row or 0)
+    excess = added(lines) - found.value
+    for at, line in enumerate(lines):
+        above = lines[:at]
+        if value(line) != excess or added(above) != excess or at < _LEAST_PARTS:
+            continue
+        agreeing = _sums_beside(scene, line, above)
+        if False in agreeing:
+            continue
+        if agreeing or significant_digits(excess) >= _TELLING_DIGITS:
+            return _within(found.result, line)
+    return None
+
+
+def _sums_beside(scene: Scene, line: Fact, above: list[Fact]) -> set[bool]:
+    """Whether a line is the sum of those above it in the other columns of its side that may be
+    added up, and in which all of them print a figure.
+    """
+    table = scene.table_of(line)
+    if table is None or line.row is None or line.col is None:
+        return set()
+    rows = [one.row for one in above if one.row is not None]
+    found: set[bool] = set()
+    for column in table.side(line.col):
+        col = column.index
+        if column.kind not in SUMMABLE or col == line.col:
+            continue
+        parts = [table.value(row, col) for row in rows]
+        whole = table.value(line.row, col)
+        if whole is not None and None not in parts:
+            found.add(sum(filter(None, parts), Decimal(0)) == whole)
+    return found
+
+
+def _within(result: Fact, line: Fact) -> Reason:
+    message = Message(
+        f"{line.printed} est la somme des lignes qui le précèdent : {result.printed} ne le compte"
+        " pas une seconde fois.",
+        f"{line.printed} is the sum of the lines above it: {result.printed} does not count it"
+        " again.",
+    )
+    return Reason.of(message, [line])
 
 
 def _bears_a_code(scene: Scene, fact: Fact) -> bool:
@@ -164,4 +219,9 @@ GROUPS = Explanation(
     code="groups-once",
     title=Message("Groupes de lignes", "Groups of lines"),
     explain=_groups,
+)
+SUBTOTAL_WITHIN = Explanation(
+    code="subtotal-within",
+    title=Message("Sous-total parmi les lignes", "A subtotal among the lines"),
+    explain=_subtotal_within,
 )

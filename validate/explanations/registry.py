@@ -35,6 +35,7 @@ EXPLANATIONS: tuple[Explanation, ...] = (
     inferred_levels.SHORTER_RUN,
     inferred_levels.ONE_HEAD,
     inferred_levels.GROUPS,
+    inferred_levels.SUBTOTAL_WITHIN,
     narrower_scope.WITH_TABLES_ABOVE,
     other_columns.EXPLANATION,
     rounded_operands.EXPLANATION,

@@ -22,6 +22,11 @@ SUMMABLE = (ColumnKind.AMOUNT, ColumnKind.COUNT)
 NUMERIC = (*SUMMABLE, ColumnKind.RATE, ColumnKind.PERCENT)
 
 
+_WORDS = (ColumnKind.TEXT, ColumnKind.LABEL)
+_TWO = 2
+"""Headers over a column that has a heading above its own."""
+
+
 def is_quotient(column: Column) -> bool:
     """Whether the figures of a column are reckoned by division, and so rounded, each line by
     itself: a price of one, an average, a share.
@@ -68,19 +73,40 @@ class FigureTable:
         return self.table.columns[index]
 
     def side(self, col: int) -> tuple[Column, ...]:
-        """The columns of the table that a column belongs to, where two are printed side by side.
-
-        Headers that repeat ("Chapitre … Montant", "Chapitre (2) … Montant (2)") start another side.
+        """The columns of the table that a column belongs to, where two are printed side by side,
+        each under a heading of its own: "Dépenses" over "Poste" and "€", "Ressources" over
+        "Origine" and "€".
         """
-        starts = [0]
-        for column in self.table.columns:
-            if column.label.endswith(f" ({len(starts) + 1})"):
-                starts.append(column.index)
-
+        columns = self.table.columns
+        starts = [
+            0,
+            *(n for n in range(1, len(columns)) if self._starts_side(n)),
+            len(columns),
+        ]
         following = bisect_right(starts, col)
-        first = starts[following - 1]
-        last = [*starts, len(self.table.columns)][following]
-        return self.table.columns[first:last]
+        return columns[starts[following - 1] : starts[following]]
+
+    def _starts_side(self, col: int) -> bool:
+        """Whether a column of words stands right of figures, under another heading than they, and
+        figures right of it under its own.
+        """
+        if col + 1 >= len(self.table.columns):
+            return False
+        before, own, after = self.table.columns[col - 1 : col + 2]
+        if (
+            own.kind not in _WORDS
+            or min(len(before.path), len(own.path)) < _TWO
+        ):
+            return False
+        is_under_own = after.path[0] == own.path[0] != before.path[0]
+        return is_under_own and {before.kind, after.kind} <= set(NUMERIC)
+
+    def line_label(self, row: int, col: int) -> str:
+        """The label of a line, as it is printed on the side of a column."""
+        side = self.side(col)
+        if side[0].index == 0:
+            return self.rows[row].label
+        return self.text(row, side[0].index)
 
     def text(self, row: int, col: int) -> str:
         """What is printed at, or spans into, a position."""
@@ -154,7 +180,9 @@ class FigureTable:
 
     def name(self, row: int, col: int) -> str:
         """The position in the reader's words: the row's label and the column's."""
-        label = self.rows[row].label or " / ".join(self.rows[row].path[-1:])
+        label = self.line_label(row, col) or " / ".join(
+            self.rows[row].path[-1:]
+        )
         return " · ".join(filter(None, (label, self.column(col).label)))
 
     def words(self, row: int, col: int) -> tuple[str, ...]:

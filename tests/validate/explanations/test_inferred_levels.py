@@ -83,3 +83,54 @@ def test_round_figures_of_a_list_are_no_groups(accounted, add_up):
     stated = add_up("r4c1", "r0c1", "r1c1", "r2c1", "r3c1")
     found = accounted(rows, ["Association", "Montant"], identities=[stated])
     assert found[1] == {}
+
+
+MEALS = ["Tranche", "Repas", "Recette (€)", "Réalisé (€)"]
+BRACKETS = [
+    ["A", "9 840", "9 840,00", "9 512,00"],
+    ["B", "14 212", "27 713,40", "nc"],
+    ["Enfants de la commune", "24 052", "37 553,40", "34 830,40"],
+    ["Hors commune", "3 106", "20 189,00", "18 411,20"],
+    ["Total", "27 158", "57 742,40", "53 241,60"],
+]
+
+
+def test_a_total_does_not_count_a_subtotal_among_its_lines_again(
+    accounted, add_up
+):
+    stated = [
+        add_up(f"r4c{col}", *(f"r{row}c{col}" for row in range(4)))
+        for col in (1, 2)
+    ]
+    assert accounted(BRACKETS, MEALS, identities=stated)[1] == {
+        "27 158": "subtotal-within",
+        "57 742,40": "subtotal-within",
+    }
+
+
+def test_a_line_left_out_is_no_subtotal_of_few_round_ones(accounted, add_up):
+    """Of round grants some are the sum of those above them by accident."""
+    rows = [
+        ["A", "500,00"],
+        ["B", "1 000,00"],
+        ["C", "1 500,00"],
+        ["D", "700,00"],
+        ["Total", "2 200,00"],
+    ]
+    stated = add_up("r4c1", "r0c1", "r1c1", "r2c1", "r3c1")
+    assert accounted(rows, HEADER, identities=[stated])[1] == {}
+
+
+def test_a_line_that_another_column_does_not_sum_is_no_subtotal(
+    accounted, add_up
+):
+    rows = [
+        ["A", "11 213,40", "200,10"],
+        ["B", "12 345,60", "300,20"],
+        ["C", "23 559,00", "400,30"],
+        ["D", "700,00", "500,40"],
+        ["Total", "24 259,00", "1 401,00"],
+    ]
+    stated = add_up("r4c1", "r0c1", "r1c1", "r2c1", "r3c1")
+    header = [*HEADER, "Montant voté"]
+    assert accounted(rows, header, identities=[stated])[1] == {}

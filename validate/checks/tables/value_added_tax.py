@@ -48,11 +48,18 @@ def _find(context: Context) -> Iterator[Identity]:
 
 
 def _in_rows(table: FigureTable) -> Iterator[_Bill]:
-    """Rows that follow each other: "Total HT", one tax or more, "Total TTC"."""
+    """Rows that follow each other: "Total HT", one tax or more, "Total TTC"; where two tables are
+    printed side by side, those of each.
+    """
+    for col in table.columns(ColumnKind.AMOUNT):
+        yield from _down(table, col)
+
+
+def _down(table: FigureTable, col: int) -> Iterator[_Bill]:
     before: int | None = None
     taxes: list[int] = []
     for row in table.rows:
-        part = tax_part(row.label)
+        part = tax_part(table.line_label(row.index, col))
         if part is TaxPart.BEFORE:
             before, taxes = row.index, []
         elif before is None:
@@ -61,7 +68,7 @@ def _in_rows(table: FigureTable) -> Iterator[_Bill]:
             taxes.append(row.index)
         elif part is TaxPart.WITH or _prints_figures(row):
             if part is TaxPart.WITH:
-                yield from _row_bills(table, before, taxes, row.index)
+                yield _bill_down(table, col, before, taxes, row.index)
             before = None
 
 
@@ -69,13 +76,18 @@ def _prints_figures(row: Row) -> bool:
     return any(cell is not None and cell.numbers for cell in row.cells)
 
 
-def _row_bills(
-    table: FigureTable, before: int, taxes: Sequence[int], including: int
-) -> Iterator[_Bill]:
-    rate = tax_rate(table.rows[taxes[0]].label) if len(taxes) == 1 else None
-    for col in table.columns(ColumnKind.AMOUNT):
-        of_taxes = tuple((row, col) for row in taxes)
-        yield _Bill((before, col), of_taxes, (including, col), rate)
+def _bill_down(
+    table: FigureTable,
+    col: int,
+    before: int,
+    taxes: Sequence[int],
+    including: int,
+) -> _Bill:
+    rate = None
+    if len(taxes) == 1:
+        rate = tax_rate(table.line_label(taxes[0], col))
+    of_taxes = tuple((row, col) for row in taxes)
+    return _Bill((before, col), of_taxes, (including, col), rate)
 
 
 def _in_columns(table: FigureTable) -> Iterator[_Bill]:

@@ -14,8 +14,8 @@ HEADER = ["Désignation", "Coût (€)"]
 def bills(make_document, make_raw):
     """``bills(header, rows)``: (rule, result, verdict) of what is stated of taxes."""
 
-    def run(header, rows):
-        document = make_document([make_raw("t", header, rows)])
+    def run(header, rows, **headings):
+        document = make_document([make_raw("t", header, rows, **headings)])
         facts = fact_index(document)
         found = [
             one for one in discover(document).identities if one.rule in RULES
@@ -41,6 +41,37 @@ def plan(before="219 825,00", tax="43 965,00", including="263 790,00"):
 
 def test_the_amount_with_tax_is_the_amount_before_it_and_the_tax(bills):
     assert bills(HEADER, plan()) == [
+        ("tax-included", "t!r5c1", Verdict.HELD),
+        ("tax-at-rate", "t!r4c1", Verdict.HELD),
+    ]
+
+
+def test_the_words_of_one_side_say_nothing_of_the_other(bills):
+    """A plan of financing prints what is spent beside what pays for it."""
+    headings = [
+        ["Dépenses", None, "Ressources", None],
+        ["Poste", "€", "Origine", "€"],
+    ]
+    spans = {(0, 0): (1, 2), (0, 2): (1, 2)}
+    header = [
+        "Dépenses / Poste",
+        "Dépenses / €",
+        "Ressources / Origine",
+        "Ressources / €",
+    ]
+    sources = [
+        ("Prêt", "141 600,00"),
+        ("État", "42 000,00"),
+        ("Région", "26 500,00"),
+        ("Action Logement", "24 000,00"),
+        ("Fonds propres", "29 690,00"),
+        ("Total", "263 790,00"),
+    ]
+    rows = [
+        [*cost, *source] for cost, source in zip(plan(), sources, strict=True)
+    ]
+    found = bills(header, rows, header_rows=headings, header_spans=spans)
+    assert found == [
         ("tax-included", "t!r5c1", Verdict.HELD),
         ("tax-at-rate", "t!r4c1", Verdict.HELD),
     ]
