@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from validate.explanations import (
     executed,
+    footnotes,
     inferred_levels,
     narrower_scope,
     nested_codes,
@@ -29,6 +30,7 @@ EXPLANATIONS: tuple[Explanation, ...] = (
     net.EXPLANATION,
     term_of_next.EXPLANATION,
     printed_sum.EXPLANATION,
+    footnotes.EXPLANATION,
     quotient.EXPLANATION,
     nested_codes.CHAPTERS,
     nested_codes.NOT_ITS_ARTICLES,

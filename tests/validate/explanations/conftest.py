@@ -1,7 +1,12 @@
 """Tables of a test, judged: which failed identities are explained, and by what."""
 
+from dataclasses import replace
+from itertools import starmap
+
 import pytest
 
+from extract.geometry import BBox
+from extract.pdf.page import Line
 from validate.check import fact_index
 from validate.discover import discover
 from validate.explanations.explanation import Scene
@@ -26,15 +31,25 @@ def judge(document, identities=()):
     return failed, {one.printed: one.code for one in found}
 
 
+def _line(number, text):
+    """A line of the text below the table."""
+    top = 700 + 12 * number
+    box = BBox(50, top, 50 + 5 * len(text), top + 10)
+    edges = tuple(50 + 5 * at for at in range(len(text) + 1))
+    return Line(text, 1, box, edges, 10)
+
+
 @pytest.fixture
 def accounted(make_document, make_raw):
-    """``accounted(rows, header, caption=…)``: what the checks say of one table, and its reasons."""
+    """``accounted(rows, header, caption=…, lines=…)``: what the checks say of one table, and its
+    reasons; ``lines`` are printed below it."""
 
-    def run(rows, header, caption="", said=(), identities=()):
+    def run(rows, header, caption="", said=(), identities=(), lines=()):
         document = make_document(
             [make_raw("t", header, rows, caption=caption)], said
         )
-        return judge(document, identities)
+        prose = tuple(starmap(_line, enumerate(lines)))
+        return judge(replace(document, prose=prose), identities)
 
     return run
 

@@ -1,0 +1,56 @@
+"""What a footnote to a line or a figure gives accounts for a difference, exactly."""
+
+import pytest
+
+from validate.model.identity import Form, Kind
+
+HEADER = ["Catégorie", "Entrées", "Tarif TTC", "Produit TTC"]
+ROWS = [
+    ["Plein tarif", "41 218", "5,40 €", "222 577,20"],
+    ["Carte de 10 entrées (1)", "18 640", "45,00 €", "83 880,00"],
+]
+NOTE = "(1) Entrées décomptées au passage, valorisées à 4,50 € l'une."
+
+
+@pytest.fixture
+def sold(accounted, add_up):
+    def run(*said, rows=ROWS):
+        product = add_up(
+            "r1c3", "r1c1", "r1c2", form=Form.PRODUCT, kind=Kind.PRODUCT
+        )
+        return accounted(rows, HEADER, lines=said, identities=[product])[1]
+
+    return run
+
+
+def test_a_note_gives_the_factor_that_is_meant(sold):
+    assert sold(NOTE) == {"83 880,00": "footnote"}
+
+
+def test_a_note_may_go_on_over_its_line(sold):
+    first, second = NOTE.split(", ")
+    assert sold(first + ",", second) == {"83 880,00": "footnote"}
+
+
+def test_a_note_that_gives_another_result_explains_nothing(sold):
+    assert sold(NOTE.replace("4,50", "4,60")) == {}
+
+
+def test_a_note_that_nothing_calls_explains_nothing(sold):
+    assert sold(NOTE.replace("(1)", "(2)")) == {}
+    uncalled = [ROWS[0], ["Carte de 10 entrées", *ROWS[1][1:]]]
+    assert sold(NOTE, rows=uncalled) == {}
+
+
+def test_a_note_gives_the_amount_that_a_sum_leaves_out(accounted, add_up):
+    rows = [
+        ["Avril (2)", "61 300,00"],
+        ["Novembre", "166 605,00"],
+        ["Ensemble", "166 605,00"],
+    ]
+    stated = add_up("r2c1", "r0c1", "r1c1")
+    note = "(2) Première tranche de 61 300,00 €, portée pour mémoire."
+    found = accounted(
+        rows, ["Mois", "Fonds (€)"], lines=[note], identities=[stated]
+    )
+    assert found[1] == {"166 605,00": "footnote"}

@@ -1,0 +1,102 @@
+"""A footnote to a figure or its line that gives another factor, or the amount of the difference."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+from math import prod
+
+from extract.facts import Fact
+from extract.french.lexicon.marks import FOOTNOTE_CALL
+from extract.french.numbers import find_numbers
+from extract.number import Number, Unit
+from extract.pdf.page import Line
+from validate.explanations.explanation import Explanation, Reason, Scene
+from validate.model.finding import Message
+from validate.model.identity import LINEAR, Form, Outcome
+
+_HALF = Decimal("0.5")
+_CALLED = re.compile(rf"\s*(?P<call>{FOOTNOTE_CALL.pattern})\s*(?P<note>\S.*)")
+"""A line that begins a note: "(1) Entrées décomptées au passage"."""
+_SHOWN = 90
+"""Characters of a note that its reason quotes."""
+
+
+def _explain(scene: Scene, outcome: Outcome) -> Reason | None:
+    """A product that holds with a number of a note to it in the place of a factor, or a sum that
+    misses by an amount that a note to it gives.
+    """
+    result = scene.result(outcome.identity)
+    if result is None or result.number is None:
+        return None
+    for call, note in _notes_to(scene, scene.figures(outcome.identity)):
+        for found in find_numbers(note):
+            if _accounts(scene, outcome, result.number, found.number):
+                return Reason.of(_told(call, note), [result])
+    return None
+
+
+def _accounts(
+    scene: Scene, outcome: Outcome, printed: Number, noted: Number
+) -> bool:
+    identity = outcome.identity
+    if identity.form in LINEAR:
+        return noted.unit is Unit.EUR and abs(outcome.delta or 0) == noted.value
+    if identity.form is not Form.PRODUCT:
+        return False
+    factors = [fact.value for fact in scene.terms(identity)]
+    for at, factor in enumerate(factors):
+        others = [*factors[:at], *factors[at + 1 :]]
+        if factor is None or None in others:
+            continue
+        made = prod(filter(None, others), start=identity.constant * noted.value)
+        if abs(made - printed.value) <= printed.ulp * _HALF:
+            return True
+    return False
+
+
+def _notes_to(scene: Scene, figures: list[Fact]) -> Iterator[tuple[str, str]]:
+    """The notes that the lines, the headers or the cells of some figures call: call and text."""
+    calls: set[str] = set()
+    pages: set[int] = set()
+    for fact in figures:
+        texts = (fact.printed, *fact.row_path[-1:], *fact.column_path)
+        calls.update(
+            one[0] for text in texts for one in FOOTNOTE_CALL.finditer(text)
+        )
+        table = scene.table_of(fact)
+        if table is not None:
+            pages.update(place.page for place in table.table.raw.places)
+    if not calls:
+        return
+    lines = [line for line in scene.document.prose if line.page in pages]
+    for line, following in pairwise((*lines, None)):
+        found = line and _CALLED.fullmatch(line.text)
+        if line and found and found["call"] in calls:
+            yield found["call"], _note(found["note"], line, following)
+
+
+def _note(first: str, line: Line, following: Line | None) -> str:
+    """The text of a note with its second line, where it has one."""
+    goes_on = (
+        following is not None
+        and following.page == line.page
+        and not _CALLED.fullmatch(following.text)
+        and following.bbox.top - line.bbox.bottom < line.size
+    )
+    return f"{first} {following.text}" if following and goes_on else first
+
+
+def _told(call: str, note: str) -> Message:
+    shown = note if len(note) <= _SHOWN else note[:_SHOWN].rstrip() + "…"
+    return Message(
+        f"La note {call} en rend compte : « {shown} ».",
+        f"Note {call} accounts for it: “{shown}”.",
+    )
+
+
+EXPLANATION = Explanation(
+    code="footnote",
+    title=Message("Note de bas de tableau", "A footnote"),
+    explain=_explain,
+)
