@@ -30,6 +30,7 @@ against that scope.
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from math import gcd, lgamma
 
 from validate.model.adoption import LineTally
@@ -120,6 +121,15 @@ def chance_of_digits(values: Sequence[int], step: int = 1) -> float:
     if largest == 0:
         return 1.0
     return max(1e-9, min(1.0, 2.0 / largest))
+
+
+def significant_digits(value: Decimal) -> int:
+    """The digits of a figure without the zeros at its end.
+
+    >>> significant_digits(Decimal("12300.00"))
+    3
+    """
+    return len(value.normalize().as_tuple().digits)
 
 
 def roundness(values: Sequence[int]) -> int:

@@ -11,6 +11,7 @@ from extract.french.lexicon.marks import FOOTNOTE_CALL
 from extract.french.numbers import find_numbers
 from extract.number import Number, Unit
 from extract.pdf.page import Line
+from extract.several import present
 from validate.explanations.explanation import Explanation, Reason, Scene
 from validate.model.finding import Message
 from validate.model.identity import LINEAR, Form, Outcome
@@ -57,23 +58,25 @@ def _accounts(
 
 def _notes_to(scene: Scene, figures: list[Fact]) -> Iterator[tuple[str, str]]:
     """The notes that the lines, the headers or the cells of some figures call: call and text."""
-    calls: set[str] = set()
-    pages: set[int] = set()
-    for fact in figures:
-        texts = (fact.printed, *fact.row_path[-1:], *fact.column_path)
-        calls.update(
-            one[0] for text in texts for one in FOOTNOTE_CALL.finditer(text)
-        )
-        table = scene.table_of(fact)
-        if table is not None:
-            pages.update(place.page for place in table.table.raw.places)
-    if not calls:
-        return
+    calls = _calls(figures)
+    tables = present(map(scene.table_of, figures))
+    pages = {place.page for one in tables for place in one.table.raw.places}
     lines = [line for line in scene.document.prose if line.page in pages]
     for line, following in pairwise((*lines, None)):
-        found = line and _CALLED.fullmatch(line.text)
+        found = line and calls and _CALLED.fullmatch(line.text)
         if line and found and found["call"] in calls:
             yield found["call"], _note(found["note"], line, following)
+
+
+def _calls(figures: list[Fact]) -> set[str]:
+    """The calls of footnotes behind some figures, the labels of their lines and their headers."""
+    texts: list[str] = []
+    for fact in figures:
+        texts += (fact.printed, *fact.row_path[-1:], *fact.column_path)
+    calls: set[str] = set()
+    for text in texts:
+        calls.update(one[0] for one in FOOTNOTE_CALL.finditer(text))
+    return calls
 
 
 def _note(first: str, line: Line, following: Line | None) -> str:

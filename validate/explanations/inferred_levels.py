@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from extract.facts import Fact
 from extract.table import RowKind
+from validate.belief.trials import significant_digits
 from validate.explanations.explanation import (
     Explanation,
     Reason,
@@ -17,7 +18,6 @@ from validate.explanations.explanation import (
 )
 from validate.model.finding import Message
 from validate.model.identity import Outcome
-from validate.solve.typing_slips import significant_digits
 from validate.tables.figure_table import SUMMABLE
 
 _PARTS = "parts"

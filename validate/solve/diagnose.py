@@ -15,13 +15,14 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from extract.facts import Fact
+from validate.belief.trials import significant_digits
 from validate.messages import LANGUAGES, format_figure, format_like
 from validate.model.counted_line import cut_between_words
 from validate.model.finding import Diagnosis, DiagnosisCode, Message
 from validate.model.identity import Form, Identity, Kind
 from validate.solve.root_causes import Root
 from validate.solve.system import Correction
-from validate.solve.typing_slips import Slip, significant_digits, typing_slip
+from validate.solve.typing_slips import Slip, typing_slip
 
 _MULTIPLES = range(2, 6)
 """How many times a printed figure a difference may be: more are met by accident."""

@@ -80,12 +80,3 @@ def _dropped(short: str, long: str) -> bool:
         return False
     left_out = (long[:at] + long[at + 1 :] for at in range(len(long)))
     return short in left_out
-
-
-def significant_digits(value: Decimal) -> int:
-    """The digits of a figure without the zeros at its end.
-
-    >>> significant_digits(Decimal("12300.00"))
-    3
-    """
-    return len(value.normalize().as_tuple().digits)

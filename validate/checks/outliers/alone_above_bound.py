@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extract.table import ColumnKind, RowKind
+from validate.belief.trials import significant_digits
 from validate.check import Check, Context, stable_id
 from validate.model.adoption import LineTally, by_lines
 from validate.model.finding import Message
@@ -15,7 +16,6 @@ from validate.model.identity import (
     Severity,
     Term,
 )
-from validate.solve.typing_slips import significant_digits
 from validate.tables.figure_table import FigureTable
 
 CODE = "alone-above-bound"

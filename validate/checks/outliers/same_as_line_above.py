@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from extract.several import only
 from extract.table import ColumnKind, RowKind
+from validate.belief.trials import significant_digits
 from validate.check import Check, Context, stable_id
 from validate.model.adoption import LineTally, by_lines
 from validate.model.finding import Message
@@ -20,7 +21,6 @@ from validate.model.identity import (
     Verdict,
     evaluate,
 )
-from validate.solve.typing_slips import significant_digits
 from validate.tables.figure_table import FigureTable
 
 CODE = "same-as-line-above"

@@ -17,7 +17,6 @@ from extract.french.lexicon.concept import WordList
 from extract.table import ColumnKind, RowKind
 from validate.belief.trials import Trial, adopted
 from validate.check import Check, Context, stable_id
-from validate.explanations.ceilings import Bounds, said_bounds
 from validate.model.adoption import Adoption, Ground, by_lines
 from validate.model.finding import Message
 from validate.model.identity import (
@@ -29,6 +28,7 @@ from validate.model.identity import (
     evaluate,
 )
 from validate.tables.adding_rows import adds_up
+from validate.tables.ceilings import Bounds, said_bounds
 from validate.tables.column_arrays import SHIFTS, Bools, LineArrays, by_chance
 from validate.tables.figure_table import SUMMABLE, FigureTable
 
