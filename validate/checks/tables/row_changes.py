@@ -86,13 +86,16 @@ def _over_rows(view: FigureTable) -> Iterator[list[list[_Change]]]:
 
 
 def _over_columns(view: FigureTable) -> Iterator[list[list[_Change]]]:
-    """For each row of changes, what they may be told of where columns are years: the rows that its
-    label names, or the one right above where it names none.
+    """For each row of changes in per cent, what they may be told of where columns are years: the
+    rows that its label names, or the one right above where it names none. What else is called a
+    change stands in accounts as a flow of its own.
     """
     columns = [view.column(col) for col in view.columns(*NUMERIC)]
     steps = _steps([(column.index, column.label) for column in columns])
     for row in view.rows if len(steps) >= _FEWEST else ():
         if not CHANGE.within(fold(row.label)):
+            continue
+        if not all(_is_percent(view, row.index, col) for _, col in steps):
             continue
         yield [
             [
@@ -101,6 +104,11 @@ def _over_columns(view: FigureTable) -> Iterator[list[list[_Change]]]:
             ]
             for level in _levels(view, row)
         ]
+
+
+def _is_percent(view: FigureTable, row: int, col: int) -> bool:
+    number = view.number(row, col)
+    return number is None or number.unit is Unit.PERCENT
 
 
 def _levels(view: FigureTable, change: Row) -> list[int]:

@@ -90,3 +90,8 @@ def test_a_row_of_changes_that_names_nothing_is_of_the_row_above(
     encours, *_, change = columns("-7,4 %", "Évolution")
     assert failed_of_years([encours, change]) == ["t!r1c4"]
     assert failed_of_years(columns("-7,4 %", "Évolution")) == []
+
+
+def test_a_row_of_amounts_that_is_called_a_change_is_a_flow(failed_of_years):
+    flow = ["Variation de l'encours", "", "-223,3", "-500,1", "-400,0"]
+    assert failed_of_years([*columns()[:3], flow]) == []
