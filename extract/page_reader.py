@@ -29,6 +29,7 @@ from extract.page_edges.drawn_rows import add_drawn_rows
 from extract.page_edges.orphan_rows import add_orphan_rows
 from extract.page_edges.orphan_titles import add_orphan_titles
 from extract.page_edges.page_side import PageSide
+from extract.page_edges.totals_below import add_totals_below
 from extract.pdf.page import BoolArray, Line, Page
 from extract.pdf.source import Source
 from extract.pdf.text_layer import TextLayer, states_a_picture, text_layer
@@ -130,7 +131,7 @@ def _find_grids(
     grids = choose.grids(page) if len(page.chars) else ()
     forms = tuple(filter(is_form, grids))
     grids = tuple(grid for grid in grids if grid not in forms)
-    grids = attach_headers(PageSide(page, grids)).grids
+    grids = add_totals_below(attach_headers(PageSide(page, grids))).grids
     if page.ocr:
         grids = with_confidence(page, grids)
     return _PageGrids(page, layer, grids, forms)

@@ -1,1 +1,1 @@
-"""What a page break cuts off a table, put back: rows, titles and headers."""
+"""What a page break or a frame cuts off a table, put back: rows, titles, headers and totals."""
