@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import pairwise
 from operator import add
 
 from extract.table import ColumnKind, Row, RowKind
@@ -192,13 +193,16 @@ def look(view: FigureTable, row: Row) -> tuple[object, ...]:
 def _split(
     view: FigureTable, details: Sequence[int], parents: set[int], *, after: bool
 ) -> dict[int, tuple[int, ...]]:
-    """Each parent with the lines after (or before) it, up to the next parent, title or total."""
+    """Each parent with the lines after (or before) it, up to the next parent, title or total. One
+    beside a parent of the same code is its article: 023 of chapter 023.
+    """
     parts: dict[int, list[int]] = {}
     own = set(details)
     order = view.rows if after else tuple(reversed(view.rows))
+    articles = _of_the_same_code(view, [r for r in order if r.index in parents])
     current: int | None = None
     for row in order:
-        if row.index in parents:
+        if row.index in parents - articles:
             current = row.index
             parts[current] = []
         elif row.kind in (*CLOSING, RowKind.BAND):
@@ -210,6 +214,20 @@ def _split(
         for parent, rows in sorted(parts.items())
         if rows
     }
+
+
+def _of_the_same_code(view: FigureTable, rows: Sequence[Row]) -> set[int]:
+    """Of some lines each that stands beside the one before, and bears its code."""
+    found: set[int] = set()
+    for row, other in pairwise(rows):
+        codes = [
+            (_own_text(row, col), _own_text(other, col))
+            for col in view.columns(ColumnKind.CODE)
+        ]
+        beside = abs(row.index - other.index) == 1 and row.index not in found
+        if beside and any(own and own == its for own, its in codes):
+            found.add(other.index)
+    return found
 
 
 def _fit(

@@ -19,6 +19,7 @@ from validate.prose.subjects.table_texts import (
     text_of,
 )
 from validate.prose.words import names
+from validate.tables.account_ranks import is_chapter
 
 CODE = "lines-distinct"
 _SAME_CELLS = by_words("every printed cell of the two lines is the same")
@@ -83,9 +84,17 @@ def _repeated(
         print_ = (*map(names.plain_words, row.path), *_cells(table, row, ranks))
         if print_ in seen:
             first, other = seen[print_]
+            if _is_chapter_of(table, first, row):
+                continue
             yield first, row, figures[-1], other
         else:
             seen[print_] = (row, figures[-1])
+
+
+def _is_chapter_of(table: Table, first: Row, row: Row) -> bool:
+    """Whether a line is a chapter of a budget, and the next its article of the same number: 023."""
+    codes = [text_of(row, col) for col in columns_of(table, ColumnKind.CODE)]
+    return row.index == first.index + 1 and any(map(is_chapter, codes))
 
 
 def _figures(subjects: Subjects, table: Table, row: Row) -> list[Fact]:

@@ -49,6 +49,23 @@ def test_another_purpose_or_amount_is_another_grant(
     assert not failures(outcomes)
 
 
+def test_an_article_of_its_chapters_number_repeats_nothing(
+    make_raw, make_document, run_check
+):
+    transfer = ["023", "Virement à l'investissement", "71 469,50"]
+    article = ["6811", *transfer[1:]]
+    names = ("Électricité", "Fournitures", "Assurances", "Téléphone", "Divers")
+    others = [
+        [f"60{n}12", name, f"{n} 120,50"] for n, name in enumerate(names, 1)
+    ]
+    header = ["Article", "Libellé", "BP 2026"]
+    for line, is_repeated in ((transfer, False), (article, True)):
+        rows = [*others, line, line]
+        document = make_document([make_raw("t1", header, rows)])
+        outcomes, _ = run_check(document, CHECK)
+        assert bool(failures(outcomes)) is is_repeated
+
+
 def test_without_a_purpose_it_is_only_information(
     make_raw, make_document, run_check
 ):
