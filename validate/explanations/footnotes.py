@@ -1,10 +1,10 @@
 """A footnote to a figure or its line that gives another factor, or the amount of the difference."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
 from math import prod
+from textwrap import shorten
 
 from extract.facts import Fact
 from extract.french.lexicon.marks import FOOTNOTE_CALL
@@ -45,15 +45,15 @@ def _accounts(
         return noted.unit is Unit.EUR and abs(outcome.delta or 0) == noted.value
     if identity.form is not Form.PRODUCT:
         return False
-    factors = [fact.value for fact in scene.terms(identity)]
-    for at, factor in enumerate(factors):
-        others = [*factors[:at], *factors[at + 1 :]]
-        if factor is None or None in others:
-            continue
-        made = prod(filter(None, others), start=identity.constant * noted.value)
-        if abs(made - printed.value) <= printed.ulp * _HALF:
-            return True
-    return False
+    factors = present(fact.value for fact in scene.terms(identity))
+    if len(factors) < len(identity.terms):
+        return False
+    whole = prod(factors, start=identity.constant * noted.value)
+    half = printed.ulp * _HALF
+    return any(
+        factor and abs(whole / factor - printed.value) <= half
+        for factor in factors
+    )
 
 
 def _notes_to(scene: Scene, figures: list[Fact]) -> Iterator[tuple[str, str]]:
@@ -62,10 +62,10 @@ def _notes_to(scene: Scene, figures: list[Fact]) -> Iterator[tuple[str, str]]:
     tables = present(map(scene.table_of, figures))
     pages = {place.page for one in tables for place in one.table.raw.places}
     lines = [line for line in scene.document.prose if line.page in pages]
-    for line, following in pairwise((*lines, None)):
-        found = line and calls and _CALLED.fullmatch(line.text)
-        if line and found and found["call"] in calls:
-            yield found["call"], _note(found["note"], line, following)
+    for at, line in enumerate(lines):
+        found = _CALLED.fullmatch(line.text)
+        if found and found["call"] in calls:
+            yield found["call"], _note(found["note"], line, lines[at + 1 :])
 
 
 def _calls(figures: list[Fact]) -> set[str]:
@@ -79,19 +79,18 @@ def _calls(figures: list[Fact]) -> set[str]:
     return calls
 
 
-def _note(first: str, line: Line, following: Line | None) -> str:
+def _note(first: str, line: Line, following: Sequence[Line]) -> str:
     """The text of a note with its second line, where it has one."""
-    goes_on = (
-        following is not None
-        and following.page == line.page
-        and not _CALLED.fullmatch(following.text)
-        and following.bbox.top - line.bbox.bottom < line.size
-    )
-    return f"{first} {following.text}" if following and goes_on else first
+    for second in following[:1]:
+        gap = second.bbox.top - line.bbox.bottom
+        is_near = second.page == line.page and gap < line.size
+        if is_near and not _CALLED.fullmatch(second.text):
+            return f"{first} {second.text}"
+    return first
 
 
 def _told(call: str, note: str) -> Message:
-    shown = note if len(note) <= _SHOWN else note[:_SHOWN].rstrip() + "…"
+    shown = shorten(note, _SHOWN, placeholder=" …")
     return Message(
         f"La note {call} en rend compte : « {shown} ».",
         f"Note {call} accounts for it: “{shown}”.",

@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import accumulate
 
 from extract.facts import Fact
+from extract.several import present
 from extract.table import RowKind
 from validate.belief.trials import significant_digits
 from validate.explanations.explanation import (
@@ -91,33 +92,29 @@ def _subtotal_within(scene: Scene, outcome: Outcome) -> Reason | None:
     excess = added(lines) - found.value
     for at, line in enumerate(lines):
         above = lines[:at]
-        if value(line) != excess or added(above) != excess or at < _LEAST_PARTS:
+        if at < _LEAST_PARTS or not value(line) == excess == added(above):
             continue
-        agreeing = _sums_beside(scene, line, above)
-        if False in agreeing:
-            continue
-        if agreeing or significant_digits(excess) >= _TELLING_DIGITS:
+        agreeing = _columns_summed(scene, line, above)
+        digits = significant_digits(excess)
+        telling = len(agreeing) > 1 or digits >= _TELLING_DIGITS
+        if telling and all(agreeing):
             return _within(found.result, line)
     return None
 
 
-def _sums_beside(scene: Scene, line: Fact, above: list[Fact]) -> set[bool]:
-    """Whether a line is the sum of those above it in the other columns of its side that may be
-    added up, and in which all of them print a figure.
+def _columns_summed(scene: Scene, line: Fact, above: list[Fact]) -> list[bool]:
+    """Whether a line is the sum of those above it in each column of its side that may be added up,
+    and in which all of them print a figure.
     """
     table = scene.table_of(line)
-    if table is None or line.row is None or line.col is None:
-        return set()
-    rows = [one.row for one in above if one.row is not None]
-    found: set[bool] = set()
+    if table is None or line.col is None:
+        return []
+    found: list[bool] = []
+    rows = present(one.row for one in (*above, line))
     for column in table.side(line.col):
-        col = column.index
-        if column.kind not in SUMMABLE or col == line.col:
-            continue
-        parts = [table.value(row, col) for row in rows]
-        whole = table.value(line.row, col)
-        if whole is not None and None not in parts:
-            found.add(sum(filter(None, parts), Decimal(0)) == whole)
+        figures = present(table.value(row, column.index) for row in rows)
+        if column.kind in SUMMABLE and len(figures) == len(rows):
+            found.append(sum(figures[:-1]) == figures[-1])
     return found
 
 

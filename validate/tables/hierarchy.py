@@ -149,10 +149,12 @@ def _of_chapters(
     view: FigureTable, details: Sequence[int], column: int
 ) -> Iterator[set[int]]:
     """The lines with the number of a chapter: an article may have as few digits."""
-    codes = {row: _own_text(view.rows[row], column) for row in details}
-    chapters = {row for row, code in codes.items() if is_chapter(code)}
-    yield chapters
-    yield chapters | {r for r, code in codes.items() if code in VOTED_ACCOUNTS}
+    of_code: dict[str, set[int]] = defaultdict(set)
+    for row in details:
+        of_code[_own_text(view.rows[row], column)].add(row)
+    chapters = set(filter(is_chapter, of_code))
+    for codes in (chapters, chapters | VOTED_ACCOUNTS):
+        yield set().union(*map(of_code.__getitem__, codes))
 
 
 def _opened(view: FigureTable, column: int, rows: Sequence[int]) -> set[int]:
