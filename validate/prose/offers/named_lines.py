@@ -3,26 +3,33 @@ Courcelles et d'Aigremont représentent ensemble 91 605 €".
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from extract.facts import Fact
 from extract.french.folding import fold
 from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.grammar import SMALL_WORDS
+from extract.table import ColumnKind
 from validate.prose.clauses import Clause
 from validate.prose.deriving.derivation import Derivation, all_added
 from validate.prose.offers.offer import Measure, Offer, OfferKind, measure_of
 from validate.prose.offers.table_derivations import cell_at
 from validate.prose.offers.table_figures import TableFigures
 from validate.prose.offers.word_weights import WordWeights
+from validate.prose.subjects.table_texts import TEXTS, columns_of
+from validate.prose.words.label_words import label_stems
 
 _TOGETHER = WordList(
     "ensemble", "au total", "en tout", "a eux *", "a elles *", "total*", "cumul*", "reuni*",
-    "conjoint*", "representent",
+    "conjoint*", "representent", "concentrent", "pesent",
 )  # fmt: skip
 """Words by which a number is of several lines, behind their names."""
+_EACH = WordList("respectivement", "chacun*", "chaque", "par")
+"""Words by which it is of one of them."""
 _WORD = re.compile(r"[a-z0-9]+")
 """A word of a folded text, or its parts where a hyphen joins them."""
 _BETWEEN = SMALL_WORDS | {"ceux", "celles", "celui", "celle", "ainsi", "que"}
@@ -100,11 +107,11 @@ def named_together(
     said = fold(clause.said.before)
     if measure_of(clause.said.claim.fact) is Measure.SHARE:
         return
-    if not _TOGETHER.within(said):
+    if not _TOGETHER.within(said) or _EACH.within(said):
         return
     words = _WORD.findall(said)
     for one in tables:
-        rows = _listed(words, one.table)
+        rows = _listed(words, one.table) or _numbered(words, one.table)
         if len(rows) >= _LEAST_LINES:
             yield NamedLines(one, rows)
 
@@ -151,3 +158,53 @@ def _names(table: TableFigures) -> dict[str, int]:
         if len(letters) >= _LEAST_LETTERS and not letters.isdigit():
             found.setdefault(letters, []).append(row)
     return {name: rows[0] for name, rows in found.items() if len(rows) == 1}
+
+
+def _numbered(words: Sequence[str], table: TableFigures) -> tuple[int, ...]:
+    """The lines whose numbers follow their common noun: "les lots 2 et 7"; none where one of them
+    is the number of no line, or of several.
+    """
+    for place, word in enumerate(words):
+        numbers = _numbers_from(words[place + 1 :])
+        if len(numbers) >= _LEAST_LINES and not word.isdigit():
+            known = _by_number(table, frozenset(label_stems(word)))
+            rows = [known.get(one, ()) for one in numbers]
+            alone = [found[0] for found in rows if len(found) == 1]
+            return tuple(alone) if len(alone) == len(rows) else ()
+    return ()
+
+
+def _numbers_from(words: Sequence[str]) -> list[str]:
+    """The numbers that a list begins with; none of a span ("1 à 8")."""
+    found: list[str] = []
+    for at, word in enumerate(words):
+        if word.isdigit():
+            found.append(word.lstrip("0"))
+        elif word != "et" or not found:
+            return [] if word == "a" and words[at + 1 : at + 2] else found
+    return found
+
+
+def _by_number(
+    table: TableFigures, noun: frozenset[str]
+) -> dict[str, list[int]]:
+    """The lines of which a noun and a number are the name: in their label ("Opération 12"), or in a
+    column of codes where the noun stands in the title or beside.
+    """
+    labels, found = table.labels, defaultdict[str, list[int]](list)
+    view = labels.view
+    codes = columns_of(view.table, ColumnKind.CODE)
+    texts = columns_of(view.table, *TEXTS, ColumnKind.CODE)
+    heads = label_stems(" ".join(one.label for one in texts))
+    is_told = bool(noun & (labels.title | frozenset(heads)))
+    for place, label in enumerate(labels.rows):
+        stems = label_stems(label.row.label)
+        named = {b for a, b in pairwise(stems) if a in noun}
+        if is_told:
+            named |= {
+                view.text(label.row.index, one.index).lstrip("0")
+                for one in codes
+            }
+        for number in filter(str.isdigit, named):
+            found[number].append(place)
+    return found

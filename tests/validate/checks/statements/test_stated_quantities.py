@@ -393,3 +393,56 @@ def test_names_that_another_word_parts_are_not_added(state, make_raw):
     ((_, is_wrong, found),) = state(said, tables=[table])
     assert not is_wrong
     assert {one.fact for one in found.terms} == {"t!r0c2", "t!r1c2"}
+
+
+LOTS = (
+    ["N°", "Désignation du lot", "Estimation (€)", "Tranche ferme (€)"],
+    [
+        ["1", "Terrassements", "212 000,00", "198 460,00"],
+        ["2", "Gros œuvre", "640 000,00", "667 315,40"],
+        ["3", "Charpente", "318 000,00", "301 872,55"],
+        ["7", "Plomberie", "231 000,00", "244 118,25"],
+    ],
+)
+OPERATIONS = (
+    ["Opération", "Estimation (€)", "Tranche ferme (€)"],
+    [
+        ["Ensemble lot 1", "212 000,00", "198 460,00"],
+        ["Ensemble lot 2", "640 000,00", "667 315,40"],
+        ["Ensemble lot 3", "318 000,00", "301 872,55"],
+        ["Ensemble lot 7", "231 000,00", "244 118,25"],
+    ],
+)
+
+
+@pytest.mark.parametrize("rows", [LOTS, OPERATIONS])
+@pytest.mark.parametrize(
+    ("printed", "failed"), [("911 433,65 €", False), ("902 433,65 €", True)]
+)
+def test_lines_named_by_their_numbers_are_added(
+    state, make_raw, rows, printed, failed
+):
+    table = make_raw("t", *rows, section="deliberation")
+    said = f"Les lots 2 et 7 pèsent à eux seuls [{printed}] en tranche ferme."
+    ((_, is_wrong, found),) = state(said, tables=[table])
+    assert is_wrong == failed
+    assert {one.fact.partition("c")[0] for one in found.terms} == {
+        "t!r1",
+        "t!r3",
+    }
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Les lots 2 à 7 pèsent ensemble [902 433,65 €] en tranche ferme.",
+        "Les lots 2 et 5 pèsent ensemble [902 433,65 €] en tranche ferme.",
+        "Les tranches fermes 2 et 7 pèsent ensemble [902 433,65 €].",
+        "Les lots 2 et 7 pèsent chacun [902 433,65 €] en tranche ferme.",
+    ],
+)
+def test_numbers_of_other_lines_or_of_each_are_not_added(
+    state, make_raw, sentence
+):
+    table = make_raw("t", *LOTS, section="deliberation")
+    assert not state(sentence, tables=[table])
