@@ -15,6 +15,7 @@ from decimal import Decimal
 import numpy as np
 
 from extract.facts import Fact
+from extract.french.lexicon.concept import WordList
 from validate.model.identity import Form
 from validate.prose.deriving.derivation import Derivation
 from validate.prose.deriving.passage import Passage
@@ -34,6 +35,7 @@ from validate.prose.offers.slips import (
     meant_figures,
 )
 from validate.prose.pairing.misprints import is_slip, restates
+from validate.prose.words.names import plain_words
 
 _HELD = 0.8
 """How likely what a number restates is meant, at least, for the number to be tied to it."""
@@ -47,6 +49,10 @@ _NEAR_LETTERS = Decimal("0.5")
 """The same of an amount in letters beside its figures: farther off, not all of it was read."""
 
 
+_LEFT_OUT = WordList(
+    "autre*", "hors", "hormis", "sauf", "except*", "sans", "dedui*", "deduction",
+)  # fmt: skip
+"""Words by which a number is of all lines but some."""
 _CODE_DIGITS = 4
 """Digits from which a number of things would be grouped: "12 450"."""
 
@@ -129,7 +135,8 @@ def _held(space: OfferSpace) -> NumberJudgment | None:
     if not exact:
         return None
     by_words = sum(space.belief(one) for one in exact)
-    probability = by_words / (by_words + _by_accident(space) or 1.0)
+    rest = _by_accident(space) + sum(_lines_left_out(space).values())
+    probability = by_words / (by_words + rest or 1.0)
     if probability < _HELD:
         return None
     best = max(exact, key=space.belief)
@@ -155,19 +162,16 @@ def _slip(space: OfferSpace) -> NumberJudgment | None:
     if _may_be_code(space.fact):
         return None
     figures = list(meant_figures(space.fact))
+    left_out = _lines_left_out(space)
     rest = _by_accident(space) + sum(map(space.belief, space.exact))
-    if not _may_be_likely(space, figures, rest):
+    if not (left_out or _may_be_likely(space, figures, rest)):
         return None
 
-    by_value: dict[Decimal, float] = defaultdict(float)
-    meant: dict[Decimal, Offer] = {}
+    by_value: dict[Decimal, float] = defaultdict(float, left_out)
     for figure in figures:
         for one in space.at(figure.value):
             chance = SLIPS.misprints * space.belief(one) * figure.chance
             by_value[figure.value] += chance
-            known = meant.get(figure.value)
-            if known is None or space.belief(known) < space.belief(one):
-                meant[figure.value] = one
     if not by_value:
         return None
 
@@ -175,7 +179,27 @@ def _slip(space: OfferSpace) -> NumberJudgment | None:
     probability = by_value[best] / (sum(by_value.values()) + rest)
     if probability < _LIKELY:
         return None
-    return NumberJudgment(meant[best], False, probability)
+    meant = max(space.at(best), key=space.belief)
+    return NumberJudgment(meant, False, probability)
+
+
+def _lines_left_out(space: OfferSpace) -> dict[Decimal, float]:
+    """The totals that a number is but for one line, which no word leaves out, with how likely the
+    line was forgotten.
+    """
+    sentence = plain_words(space.clause.said.claim.sentence)
+    if space.cues.rest or _LEFT_OUT.within(sentence):
+        return {}
+    found: dict[Decimal, float] = {}
+    for one in space.exact:
+        if one.kind is OfferKind.REST and one.derivation is not None:
+            whole, _ = one.derivation.terms
+            belief = space.belief_in_cell(whole)
+            lines = space.lines_in(one.table_id)
+            odds = SLIPS.misprints * SLIPS.line * belief / lines
+            if odds:
+                found[abs(whole.value_or_zero)] = odds
+    return found
 
 
 def _may_be_likely(

@@ -287,6 +287,25 @@ class OfferSpace:
             self._beliefs[id(offer)] = known
         return known[1]
 
+    def belief_in_cell(self, cell: Fact) -> float:
+        """How likely a cell of the tables is meant."""
+        return sum(
+            self.belief(one)
+            for one in self.at(abs(cell.value_or_zero))
+            if one.kind is OfferKind.CELL
+            and one.derivation is not None
+            and one.derivation.terms == (cell,)
+        )
+
+    def lines_in(self, table: str) -> int:
+        """How many lines a table has that add up no others."""
+        tables = (one.table for one in self.weights)
+        return next(
+            len(one.details)
+            for one in tables
+            if one.labels.view.table.id == table
+        )
+
     @cached_property
     def none(self) -> float:
         """How likely it is none, as odds."""

@@ -25,6 +25,8 @@ class SlipSettings:
     changed: float = 0.25
     length: float = 0.05
     """A digit left out, or printed twice."""
+    line: float = 0.1
+    """One of the lines that are added left out."""
 
 
 SETTINGS = SlipSettings()

@@ -446,3 +446,41 @@ def test_numbers_of_other_lines_or_of_each_are_not_added(
 ):
     table = make_raw("t", *LOTS, section="deliberation")
     assert not state(sentence, tables=[table])
+
+
+RECEIPTS = (
+    ["Recettes", "Crédits ouverts", "Titres émis", "Reste à réaliser"],
+    [
+        ["Département", "120 000,00", "72 000,00", "48 000,00"],
+        ["Plan d'aide", "96 400,00", "38 560,00", "57 840,00"],
+        ["Agence", "31 000,00", "", "31 000,00"],
+        ["Emprunt", "150 000,00", "110 000,00", "40 000,00"],
+        ["TOTAL RECETTES", "397 400,00", "220 560,00", "176 840,00"],
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "failed"),
+    [
+        (
+            "Les restes à réaliser en recettes s'élèvent à [176 840,00 €].",
+            False,
+        ),
+        ("Les restes à réaliser en recettes s'élèvent à [136 840,00 €].", True),
+        (
+            "Les restes à réaliser en recettes, hors emprunt, s'élèvent à [136 840,00 €].",
+            False,
+        ),
+        (
+            "Les autres restes à réaliser en recettes s'élèvent à [136 840,00 €].",
+            False,
+        ),
+    ],
+)
+def test_a_total_but_for_a_line_that_no_word_leaves_out(
+    state, make_raw, sentence, failed
+):
+    table = make_raw("t", *RECEIPTS, section="deliberation")
+    found = state(sentence, tables=[table])
+    assert any(one[1] for one in found) == failed
