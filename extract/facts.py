@@ -8,7 +8,7 @@ from functools import lru_cache
 from extract.cell_ref import CellRef
 from extract.french.folding import fold
 from extract.french.lexicon.accounts import MEASURED
-from extract.french.lexicon.money import OF_MONEY
+from extract.french.lexicon.money import is_of_money
 from extract.french.lexicon.nouns import counted_in
 from extract.geometry import Place
 from extract.grid import BY_PERSON
@@ -350,29 +350,28 @@ def _columns_of_money(table: Table) -> frozenset[int]:
     for column in table.columns:
         words = " ".join(column.path)
         is_measured = of_measures or _names_measure(words)
-        if OF_MONEY.within(fold(words)) or not is_measured:
+        if is_of_money(words) or not is_measured:
             found.append(column.index)
     return frozenset(found)
 
 
 def _names_measure(words: str) -> bool:
     """Whether a header or a title names what is weighed or measured, and no money."""
-    folded = fold(words)
-    return MEASURED.within(folded) and not OF_MONEY.within(folded)
+    return MEASURED.within(fold(words)) and not is_of_money(words)
 
 
 def _prints_money(table: Table) -> bool:
     if any(column.kind is ColumnKind.CODE for column in table.columns):
         return True
     words = " ".join((table.caption, *table.raw.header))
-    if OF_MONEY.within(fold(words)):
+    if is_of_money(words):
         return True
     return any(map(_is_row_of_money, table.rows))
 
 
 def _is_row_of_money(row: Row) -> bool:
     texts = (*row.path, row.label, *(cell.text for cell in row.printed_cells))
-    return OF_MONEY.within(fold(" ".join(texts)))
+    return is_of_money(" ".join(texts))
 
 
 def _starts_at(raw: RawCell, row: int, col: int) -> bool:

@@ -133,9 +133,13 @@ def test_a_figure_that_is_not_known_is_a_fact_without_number(make_raw):
         ("Synthèse des tonnages", ["Flux", "2022"], "Verre", False),
         ("Budget 2022", ["Flux", "Ratio kg/hab"], "Verre", False),
         ("", ["Flux", "Coût par tonne"], "Verre", True),
+        ("Effectifs", ["Grade", "Emplois budgétaires"], "Attaché", False),
+        ("Budget", ["Grade", "Postes budgétaires"], "Attaché", True),
     ],
 )
-def test_tonnages_are_no_money(make_raw, caption, headers, label, expected):
+def test_tonnages_and_posts_are_no_money(
+    make_raw, caption, headers, label, expected
+):
     rows = [[label, "1 241,66"], ["Ferrailles", "208,48"], ["TVE", "7,11"]]
     table = type_table(make_raw("t1", headers, rows, caption=caption))
     facts = table_facts(table)

@@ -49,7 +49,7 @@ GLUED_UNITS = frozenset(
 )
 """Units that are printed without a space after their figure."""
 
-OF_MONEY = WordList(
+_OF_MONEY = WordList(
     "*€*", "euro(s)", "montant(s)", "somme(s)", "credit(s)", "debit(s)", "depense*", "recette*",
     "charge(s)", "produit(s)", "cout*", "prix", "tarif*", "budget*", "subvention*", "solde(s)",
     "ht", "ttc", "tva", "emprunt*", "annuite*", "capital", "interet(s)", "fonctionnement",
@@ -65,6 +65,8 @@ OF_MONEY = WordList(
     "beneficiaire(s)", "devis", "lot(s)", "entreprise(s)", "droit(s)", "prime(s)", "depots",
 )  # fmt: skip
 """Words of a table of money, of which one is enough."""
+_POSTS = re.compile(r"\b(?:emplois?|postes?|effectifs?) budgetaires?\b")
+"""The posts that a budget opens, which are counted."""
 
 _THOUSANDS = Concept(r"k ?€", r"k ?euros", r"milliers? d'? ?(?:euros?|€)")
 _MILLIONS = Concept(r"m ?€", r"m ?euros", r"millions? d'? ?(?:euros?|€)")
@@ -103,6 +105,15 @@ def header_unit(header: str) -> str:
     if fold(found["bracket"]) in _BRACKETED_UNITS:
         return plain(found["bracket"])
     return ""
+
+
+def is_of_money(words: str) -> bool:
+    """Whether words say that figures are money.
+
+    >>> is_of_money("Budget 2026"), is_of_money("Emplois budgétaires")
+    (True, False)
+    """
+    return _OF_MONEY.within(_POSTS.sub(" ", fold(words)))
 
 
 def header_scale(header: str) -> int | None:
