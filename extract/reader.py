@@ -6,7 +6,7 @@ import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from itertools import chain
+from itertools import chain, filterfalse
 from statistics import median
 from typing import Protocol
 
@@ -179,7 +179,7 @@ def _read(
         corrected = correct_tables(settled, corrections)
         named = iter(corrected.tables)
         became = (*of_regions, *corrected.became)
-    tables = PackedTables(typing.table(raw) for raw in named)
+    tables = PackedTables(map(typing.table, named))
 
     lines = tuple(chain.from_iterable(prose.values()))
     heads = [*_running_heads(furniture, first), *typing.heads]
@@ -401,7 +401,7 @@ def _lines_over(box: BBox, page: PageRead, prose: Sequence[Line]) -> list[Line]:
             and any(map(line.bbox.shares_height, own))
         )
 
-    return [line for line in prose if not is_of_another(line)]
+    return list(filterfalse(is_of_another, prose))
 
 
 def _opens(box: BBox, page: PageRead, prose: Sequence[Line]) -> bool:

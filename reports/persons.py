@@ -6,6 +6,7 @@ is published by mistake cannot be taken back.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import filterfalse
 
 from extract.french.folding import fold, has_digit
 
@@ -139,7 +140,7 @@ def names_pattern(persons: Sequence[str]) -> "re.Pattern[str]":
 
 
 def _forms(name: str) -> Iterator[str]:
-    words = [word for word in name.split() if not _IS_TITLE.fullmatch(word)]
+    words = list(filterfalse(_IS_TITLE.fullmatch, name.split()))
     yield _spaced(name.split())
     if len(words) < SHORTEST:
         yield rf"{_TITLE}\s+" + _spaced(words)
@@ -147,7 +148,7 @@ def _forms(name: str) -> Iterator[str]:
 
     yield _spaced(words[::-1])
     yield _spaced([*words[1:], words[0]])
-    family = [word for word in words if not is_given_name(word)]
+    family = list(filterfalse(is_given_name, words))
     if family:
         yield rf"{_TITLE}\s+(?:[\w-]+\s+)?" + _spaced(family)
 

@@ -42,9 +42,7 @@ def conclude(
         outcomes, Scene.of(document, facts, outcomes)
     )
     builder = FindingBuilder(document, facts, outcomes, packs.rules)
-    findings = _numbered(
-        builder.build(root) for root in find_roots(outcomes, facts)
-    )
+    findings = _numbered(map(builder.build, find_roots(outcomes, facts)))
     disposed, unknown = dispose(gravest_first(findings), dispositions)
     broken = frozenset(finding.root for finding in findings if finding.root)
     return Audit(

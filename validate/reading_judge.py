@@ -16,7 +16,7 @@ def judge(candidates: Sequence[Table]) -> int | None:
 
     A reading wins when strictly more identities hold over it than over any other, and no more fail.
     """
-    scores = [_score(table) for table in candidates]
+    scores = list(map(_score, candidates))
     if not scores:
         return None
 

@@ -99,7 +99,7 @@ class IdentityExpectation(BatchExpectation, ABC):  # type: ignore[misc]  # its b
 
 def given_columns(*names: str | None) -> tuple[str, ...]:
     """The columns that an expectation names, without those that it leaves out."""
-    return tuple(name for name in names if name)
+    return tuple(filter(None, names))
 
 
 def result_of(outcomes: Sequence[Outcome]) -> dict[str, object]:
@@ -122,10 +122,10 @@ def result_of(outcomes: Sequence[Outcome]) -> dict[str, object]:
             "observed_value": f"{held} held, {len(failed)} failed, {len(abstained)} could not run",
             "element_count": len(outcomes),
             "unexpected_count": len(failed),
-            "unexpected_list": [_entry(outcome) for outcome in failed],
+            "unexpected_list": list(map(_entry, failed)),
             "details": {
-                "abstained": [_entry(outcome) for outcome in abstained],
-                "outcomes": [_entry(outcome) for outcome in outcomes],
+                "abstained": list(map(_entry, abstained)),
+                "outcomes": list(map(_entry, outcomes)),
             },
         },
     }

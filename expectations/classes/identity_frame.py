@@ -186,11 +186,11 @@ def read_questions(frame: "DataFrame", check: str) -> Sequence[Question]:
         KeyError: ``frame`` is not a frame of identities.
     """
     rows = frame[frame["check"] == check]
-    return [_question(row) for row in _records(rows)]
+    return list(map(_question, _records(rows)))
 
 
 def _records(frame: "DataFrame") -> Iterator[dict[str, str]]:
-    names = [str(name) for name in frame.columns]
+    names = list(map(str, frame.columns))
     for values in zip(*(frame[name].tolist() for name in names), strict=True):
         yield dict(zip(names, values, strict=True))
 

@@ -61,7 +61,7 @@ class Spot:
         texts = [
             self.table.text(self.row, col) for col in self._columns_before()
         ]
-        return [text for text in texts if text]
+        return list(filter(None, texts))
 
     def _headers_before(self) -> str:
         """The headers over those texts."""

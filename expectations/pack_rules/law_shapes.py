@@ -86,7 +86,7 @@ def _population(scene: ActScene) -> int | None:
     strata = {_whole(least) for least, _ in _STRATUM.findall(text)}
     if len(strata) == 1:
         return strata.pop()
-    people = {_whole(found) for found in _PEOPLE.findall(text)}
+    people = set(map(_whole, _PEOPLE.findall(text)))
     return only(people)
 
 

@@ -218,7 +218,7 @@ def ask_packs(document: Document, discovery: Discovery) -> PacksAsked:
 
 def _shared(kinds: Sequence[ActKind]) -> list[PackExpectation]:
     """The rules of calculation that the packs of all of some kinds hold: they need no choice."""
-    packs = [pack_of(kind) for kind in kinds]
+    packs = list(map(pack_of, kinds))
     codes = [{one.rule.code for one in pack.expectations} for pack in packs]
     return [
         one

@@ -45,7 +45,7 @@ class Parameter:
 def parameters() -> tuple[Parameter, ...]:
     """Every parameter, in the order of the table."""
     with FILE.open(encoding="utf-8", newline="") as file:
-        return tuple(_parameter(row) for row in csv.DictReader(file))
+        return tuple(map(_parameter, csv.DictReader(file)))
 
 
 def _parameter(row: dict[str, str]) -> Parameter:

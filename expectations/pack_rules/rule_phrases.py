@@ -10,7 +10,7 @@ from extract.french.folding import fold
 
 @lru_cache(maxsize=1 << 12)
 def _pattern(phrase: str) -> "re.Pattern[str]":
-    words = [_word(word) for word in fold(phrase).split()]
+    words = list(map(_word, fold(phrase).split()))
     between = r"[\W_]+"
     # whole words, whatever is printed between them
     return re.compile(rf"(?<!\w){between.join(words)}(?!\w)")

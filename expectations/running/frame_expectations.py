@@ -54,7 +54,7 @@ def with_cents(frame: "DataFrame", name: str) -> "DataFrame":
     twins = {}
     for field in FRAMES[name].fields:
         if field.type == "number" and field.name in frame.columns:
-            cents = [_cents(text) for text in frame[field.name]]
+            cents = list(map(_cents, frame[field.name]))
             twins[f"{field.name}_cents"] = array(cents, dtype="Int64")
     return frame.assign(**twins)
 
@@ -217,7 +217,7 @@ def _refused_rows(result: Mapping[str, object]) -> list[int]:
         for entry in entries
         if isinstance(entry, dict)
     ]
-    labels = [_LABEL.search(cell) for cell in cells]
+    labels = list(map(_LABEL.search, cells))
     return [int(label[1]) for label in labels if label]
 
 
@@ -238,7 +238,7 @@ def _refused(
     """The outcome of one refused row, with the fact of its figure where one figure of its printed
     row is it.
     """
-    texts = [row.get(column) for column in FIGURE_COLUMNS]
+    texts = list(map(row.get, FIGURE_COLUMNS))
     printed = next((str(text) for text in texts if text), "")
     there = facts.get(
         (str(row.get("table_id", "")), str(row.get("row", ""))), []

@@ -257,7 +257,7 @@ class _Drafting:
         general = self._general(group, under, None)
         candidates = [(one, set(state(one, self.places))) for one in general]
         while any(identity.id in self.held for identity in left):
-            wanted = {Stated.of(identity) for identity in left}
+            wanted = set(map(Stated.of, left))
             best = self._best(candidates, wanted, group)
             if best is None:
                 break
@@ -278,7 +278,7 @@ class _Drafting:
         """The candidate that states most of what is wanted, less the rows to exclude; the first of
         equals. None where no candidate states any of it.
         """
-        every = {Stated.of(identity) for identity in group}
+        every = set(map(Stated.of, group))
         best: _Cover | None = None
         for template, stated in candidates:
             covered = wanted & stated
@@ -303,9 +303,7 @@ class _Drafting:
         covered: set[Stated],
         disobeyed: Sequence[Stated],
     ) -> "_Cover":
-        rows = [
-            self._row_of(one) for one in sorted(disobeyed, key=self._position)
-        ]
+        rows = list(map(self._row_of, sorted(disobeyed, key=self._position)))
         excluding = tuple(dict.fromkeys(rows))
         gain = len(covered) - len(disobeyed)
         return _Cover(replace(template, excluding=excluding), covered, gain)

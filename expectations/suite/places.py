@@ -196,7 +196,7 @@ class Places:
         for table in self.document.tables:
             section = self.section(table.section)
             caption = header_words(table.caption, self.document.exercise)
-            header = tuple(self.column(column) for column in table.columns)
+            header = tuple(map(self.column, table.columns))
             bare = TableInWords(section, caption, header)
             found[table.id] = TableInWords(
                 section, caption, header, ranks[bare]

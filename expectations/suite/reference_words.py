@@ -5,6 +5,7 @@ A year is told from the financial year, so that `Subvention proposée 2026` in a
 """
 
 import re
+from itertools import filterfalse
 
 from extract.french.folding import without_plural
 from extract.french.lexicon.calendar import YEAR_ALONE
@@ -70,7 +71,7 @@ def row_words(text: str, exercise: int | None) -> Words:
     ('chapitre', '65')
     """
     found = names.words(_name_years_relatively(text, exercise))
-    return tuple(word for word in found if not _is_long_number(word))
+    return tuple(filterfalse(_is_long_number, found))
 
 
 def _is_long_number(word: str) -> bool:

@@ -372,9 +372,7 @@ class Finder:
             adoption=STATED_BY_SUITE,
             scope=template.scope,
             label=label or check.name,
-            rounded=tuple(
-                name for name in stated.facts if self._is_rounded(name)
-            ),
+            rounded=tuple(filter(self._is_rounded, stated.facts)),
         )
 
     def _is_rounded(self, fact: str) -> bool:

@@ -210,7 +210,7 @@ def checked_region(page: int, box: object) -> Place:
     Raises:
         FormError: it is none, or has no surface.
     """
-    edges = [checked_number(edge) for edge in checked_list(box)]
+    edges = list(map(checked_number, checked_list(box)))
     if len(edges) != len(BBox._fields):
         raise FormError(
             "quatre nombres sont attendus : gauche, haut, droite, bas",

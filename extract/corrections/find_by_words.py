@@ -91,8 +91,8 @@ def rows_named(
 def _stands_under(row: Row, name: RowName, form: Callable[[str], str]) -> bool:
     if not name.labels:
         return not row.label
-    own = [form(label) for label in (*row.path, row.label)]
-    labels = [form(label) for label in name.labels]
+    own = list(map(form, (*row.path, row.label)))
+    labels = list(map(form, name.labels))
     return own[-len(labels) :] == labels
 
 

@@ -61,7 +61,7 @@ def _rows(
 ) -> Iterator[list[str]]:
     most = limits.values // _CELLS
     for row in islice(found, most):
-        yield [_text(value) for value in row[:_CELLS]]
+        yield list(map(_text, row[:_CELLS]))
     if next(found, None) is not None:
         raise FormError(
             f"il a plus de {most} lignes", f"it has more than {most} rows"

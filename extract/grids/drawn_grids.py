@@ -8,7 +8,7 @@ parts: several figures above each other, or a gutter of white.
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, filterfalse
 from typing import NamedTuple
 
 import numpy as np
@@ -446,7 +446,7 @@ def stacks_figures(cell: GridCell) -> bool:
     """
     if len(cell.lines) < 2 or any(line.endswith(",") for line in cell.lines):
         return False
-    others = [line for line in cell.lines if not is_figure(line)]
+    others = list(filterfalse(is_figure, cell.lines))
     if len(others) == len(cell.lines) or not all(map(replaces_figure, others)):
         return False
     return len(cell.lines) > 2 or not is_wrapped_figure(*cell.lines)

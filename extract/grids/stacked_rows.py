@@ -204,7 +204,7 @@ def _with_all_lines(
                 for one, lines in zip(column, shared, strict=True)
             ]
         )
-    return [list(strip) for strip in zip(*columns, strict=True)]
+    return list(map(list, zip(*columns, strict=True)))
 
 
 def _shared_out(

@@ -40,9 +40,7 @@ def add_orphan_titles(
         return above, below
 
     last, first = above.last.grid, below.first.grid
-    pitch = _least_pitch(
-        [grid for grid in (last, first) if _has_no_rules(grid)]
-    )
+    pitch = _least_pitch(list(filter(_has_no_rules, (last, first))))
     if not pitch or not _is_one_table(above, below, last, first):
         return above, below
 

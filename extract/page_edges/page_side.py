@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import filterfalse
 from statistics import median
 
 import numpy as np
@@ -62,7 +63,7 @@ class TableModel:
         """All lines of its cells that are no figure."""
         found: set[str] = set()
         for cell in self.grid.cells:
-            found.update(line for line in cell.lines if not is_figure(line))
+            found.update(filterfalse(is_figure, cell.lines))
         return frozenset(found)
 
 

@@ -176,9 +176,7 @@ def _check_objects(page: int, count: int, name: str, number: int) -> None:
 
         forms: list[int] = []
         for get, holder, size in level:
-            items = [
-                item for item in map(get, repeat(holder), range(size)) if item
-            ]
+            items = list(filter(None, map(get, repeat(holder), range(size))))
             forms += _check_items(items, name, number)
         level = [(get_inner, form, max(count_inner(form), 0)) for form in forms]
         if not level:

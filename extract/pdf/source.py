@@ -78,7 +78,7 @@ class Source:
 
     def pages(self) -> Iterator[Page]:
         """Every page in order."""
-        return (self.page(number) for number in range(1, self.page_count + 1))
+        return map(self.page, range(1, self.page_count + 1))
 
     def page(self, number: int) -> Page:
         """The page of 1-based index ``number``.

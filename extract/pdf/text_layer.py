@@ -121,7 +121,7 @@ def _ink_beside_stamp(text: str) -> int:
 def _pictured_share(page: Page) -> float:
     """The share of the page under its pictures (counted once each, at most all of it)."""
     frame = BBox(0.0, 0.0, page.width, page.height)
-    pictured = sum(frame.common(image) for image in page.images)
+    pictured = sum(map(frame.common, page.images))
     return min(1.0, pictured / max(frame.area, 1.0))
 
 

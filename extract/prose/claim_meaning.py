@@ -153,7 +153,7 @@ class _Reading:
         party = subjects.party_after(self.text, self.end) or self._purpose()
         is_governed = not party or self.governing().own
         subject = self.stated_of(after=not party) if is_governed else ""
-        parts = dict.fromkeys(part for part in (subject, party) if part)
+        parts = dict.fromkeys(filter(None, (subject, party)))
         return Meaning(
             "rate" if price.is_rate else "amount",
             "/".join(("€", *price.per)),
@@ -234,7 +234,7 @@ class _Reading:
         case = _CASE.match(self.text, self.end) if after == "cas" else None
         if case is not None:
             after = f"{after} : {subjects.following(self.text, case.end(), sentence.end)}"
-        parts = [part for part in (of, after) if part]
+        parts = list(filter(None, (of, after)))
         return " – ".join(parts) or found.phrase or sentence.subject
 
     # --------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import filterfalse, pairwise
 
 from extract.french.folding import MINUS, TWO_LETTERS, plain
 from extract.french.lexicon.grammar import CLOSING, DETERMINER, OPENING, VERB
@@ -77,7 +77,7 @@ def split_clauses(text: str) -> list[str]:
 
 
 def _last_with_subject(clauses: Sequence[str]) -> str:
-    own = (clause for clause in reversed(clauses) if not _leans(clause))
+    own = filterfalse(_leans, reversed(clauses))
     return next(own, clauses[-1])
 
 

@@ -139,7 +139,7 @@ def _units(claim: Claim) -> tuple[str, ...]:
     """The units of a claim's price: its own, or the part of the year that its sentence names right
     after it.
     """
-    units = tuple(part for part in claim.unit_noun.split("/")[1:] if part)
+    units = tuple(filter(None, claim.unit_noun.split("/")[1:]))
     if units:
         return units
     after = fold(claim.sentence.partition(claim.fact.printed)[2])[:_AFTER_PRICE]

@@ -69,7 +69,7 @@ _PATTERNS = (
     r"\((?<![\w)]\()\d{1,2}\)",
     r"\.(?:\s?\.){3,}\s*\d+",
 )
-_REFERENCES = tuple(re.compile(pattern) for pattern in _PATTERNS)
+_REFERENCES = tuple(map(re.compile, _PATTERNS))
 """One expression a form: each starts with a character or a set of them, which is what the engine
 scans for fast.
 """

@@ -63,7 +63,7 @@ def _settle(
         with_texts(raw, dict(zip(chosen, combo, strict=True)))
         for combo in combos
     ]
-    choice = judge([type_table(trial) for trial in trials])
+    choice = judge(list(map(type_table, trials)))
     if choice is None:
         return raw
 

@@ -42,7 +42,7 @@ def unit_text(number: Number | None) -> str:
 
 def places_text(places: Iterable[Place]) -> str:
     """All places, in order, each once, separated by semicolons."""
-    return ";".join(dict.fromkeys(str(place) for place in places))
+    return ";".join(dict.fromkeys(map(str, places)))
 
 
 def figures_in(table: Table) -> list[Fact]:

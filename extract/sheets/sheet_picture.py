@@ -53,7 +53,7 @@ def _draw_cell(
 ) -> None:
     is_seen = cell.sight is CellSight.SEEN
     ground = _SHADE if cell.shaded and is_seen else None
-    corners = [round(edge) for edge in frame]
+    corners = list(map(round, frame))
     pen.rectangle(corners, fill=ground, outline=_RULE)
     if cell.sight is CellSight.NO_RESULT:
         return

@@ -208,7 +208,7 @@ def _doubts(page: int, sheet: Sheet, layout: SheetLayout) -> Iterator[Doubt]:
         yield Doubt(
             page, whole, DoubtCode.HIDDEN, f"{sheet.name} ({sheet.filled})"
         )
-    kept = {id(cell) for cell in _uncovered(sheet.cells)}
+    kept = set(map(id, _uncovered(sheet.cells)))
     for state, code in _CODES.items():
         found = [
             cell

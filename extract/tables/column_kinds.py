@@ -79,7 +79,7 @@ def type_columns(
     for col, path in enumerate(paths):
         texts = _texts(grid, col, skip)
         if col in dots:
-            texts = [without_dots(text) for text in texts]
+            texts = list(map(without_dots, texts))
         column = _column(col, raw, path, texts)
         columns.append(replace(column, use=uses.get(col)))
 
@@ -436,7 +436,7 @@ def _kind(
 def _readable(texts: Sequence[str]) -> Sequence[str]:
     """The texts of cells; glyphs that stand for nothing inside a figure, and letters for its
     digits, are taken for digits."""
-    return [as_digits(text) for text in texts]
+    return list(map(as_digits, texts))
 
 
 def _runner_up(evidence: _Evidence, found: _Inference) -> str:

@@ -57,7 +57,7 @@ def roles(table: Table) -> tuple[Role, ...]:
     """The part of each column of ``table``, in order; each text part is given once, to the best
     placed column.
     """
-    found = [_role(column) for column in table.columns]
+    found = list(map(_role, table.columns))
     _settle_years(table, found)
     _settle_givers(table, found)
     for column in table.columns:

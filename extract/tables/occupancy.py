@@ -48,7 +48,7 @@ def join_over_page_breaks(
     Such a cell prints its text on one side only; on the other stands a blank cell that touches the
     break. A cell that spans columns, such as a total's label, never goes on.
     """
-    rows = [list(row) for row in grid]
+    rows = list(map(list, grid))
     columns = frozenset(columns)
 
     for cell in raw.cells:

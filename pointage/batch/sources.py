@@ -147,7 +147,7 @@ def _remote(source: str) -> list[CorpusEntry]:
     if "*" in path or path.lower().endswith(".pdf"):
         return _glob(source)
     root = path.rstrip("/") + "/"
-    names = (str(name) for name in files.find(path))
+    names = map(str, files.find(path))
     pdfs = (name for name in names if name.lower().endswith(".pdf"))
     return [
         CorpusEntry(

@@ -91,9 +91,7 @@ class Store:
 
     def prefixes(self) -> list[str]:
         """The first two hex digits of the documents that have a record."""
-        return sorted(
-            _stem(name) for name in self._list(f"{self._root}/documents")
-        )
+        return sorted(map(_stem, self._list(f"{self._root}/documents")))
 
     def done(self, prefix: str) -> dict[str, frozenset[str]]:
         """The fingerprints of the records of every document of a prefix, from one listing."""
@@ -246,9 +244,7 @@ class Store:
         self._files.invalidate_cache()  # other processes write here too
         try:
             with reaching():
-                return [
-                    str(name) for name in self._files.ls(folder, detail=False)
-                ]
+                return list(map(str, self._files.ls(folder, detail=False)))
         except (FileNotFoundError, NotADirectoryError):
             return []
 
@@ -257,7 +253,7 @@ class Store:
         self._files.invalidate_cache()
         try:
             with reaching():
-                return [str(path) for path in self._files.find(folder)]
+                return list(map(str, self._files.find(folder)))
         except (FileNotFoundError, NotADirectoryError):
             return []
 

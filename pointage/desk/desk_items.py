@@ -53,7 +53,7 @@ def desk_content(target: Path | None) -> DeskContent:
         own = Path.home() / OWN_FOLDER
         check_folder(own)
         own.mkdir(parents=True, exist_ok=True)
-        is_empty = not any(is_document(each) for each in own.rglob("*"))
+        is_empty = not any(map(is_document, own.rglob("*")))
         return DeskContent(() if is_empty else desk_items(own), own)
     items = desk_items(target)
     takes_pdfs = target.is_dir() and all(item.folder is None for item in items)
@@ -89,7 +89,7 @@ def _audits(folder: Path) -> Iterator[Path]:
     if (folder / AUDIT).is_file():
         yield folder
         return
-    if any(is_pdf(inside) for inside in folder.iterdir()):
+    if any(map(is_pdf, folder.iterdir())):
         return
     for inside in sorted(folder.iterdir()):
         if (inside / AUDIT).is_file():

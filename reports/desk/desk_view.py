@@ -103,7 +103,7 @@ class DeskView:
                 fact.id: self._figure(fact) for fact in self.facts.values()
             },
             "tables": {
-                table.id: [_edges(place) for place in table.raw.places]
+                table.id: list(map(_edges, table.raw.places))
                 for table in self.audit.document.tables
             },
             "findings": {one.id: _lights(one) for one in self.ordered},

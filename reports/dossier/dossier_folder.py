@@ -223,7 +223,7 @@ def _document(one: DossierDocument, record: DossierRecord) -> Json:
         "title": one.title,
         "body": one.body,
         "date": one.date,
-        "kinds": [str(kind) for kind in one.kinds],
+        "kinds": list(map(str, one.kinds)),
         "year": one.year,
         "facts": len(one.facts),
         "notes": notes,

@@ -39,7 +39,7 @@ _CONSTRAINTS: Mapping[str, Callable[[Any], object]] = {
     "required": checked_flag,
     "minimum": checked_number,
     "maximum": checked_number,
-    "enum": lambda value: [checked_text(one) for one in checked_list(value)],
+    "enum": lambda value: list(map(checked_text, checked_list(value))),
 }
 
 

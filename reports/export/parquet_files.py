@@ -106,8 +106,8 @@ def _converted(
 
 def _decimals(values: Sequence[str]) -> tuple[pa.DataType, list[Any]]:
     """The narrowest decimals that hold the column; its text where none do."""
-    numbers = [decimal_of(value) for value in values]
-    digits = [_digits(number) for number in present(numbers)]
+    numbers = list(map(decimal_of, values))
+    digits = list(map(_digits, present(numbers)))
     whole = max((before for before, _ in digits), default=1)
     scale = max((after for _, after in digits), default=_CENTS)
     scale = max(scale, _CENTS)

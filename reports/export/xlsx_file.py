@@ -171,7 +171,7 @@ def _width(title: str, field: ExportField, values: Sequence[str]) -> int:
     """The width that fits the longest word of the title and the first values, in characters."""
     if field.name in _TECHNICAL:
         return _WIDTHS[0]
-    lengths = [len(word) for word in title.split()]
+    lengths = list(map(len, title.split()))
     lengths += map(len, values[:_LOOKED_AT])
     longest = max(lengths, default=0)
     narrowest, widest = _WIDTHS

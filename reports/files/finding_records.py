@@ -42,12 +42,12 @@ COLUMNS = (
 
 def findings_records(audit: Audit) -> list[Json]:
     """Each finding with the fields of the contract."""
-    return [encode(finding) for finding in audit.findings]
+    return list(map(encode, audit.findings))
 
 
 def findings_rows(audit: Audit) -> list[list[str]]:
     """The header, then each finding as text; lists are joined by `` | ``, the evidence is JSON."""
-    return [list(COLUMNS), *(_row(finding) for finding in audit.findings)]
+    return [list(COLUMNS), *map(_row, audit.findings)]
 
 
 def _row(finding: Finding) -> list[str]:
@@ -61,7 +61,7 @@ def _row(finding: Finding) -> list[str]:
         finding.nature,
         finding.status,
         str(finding.page),
-        " ".join(str(page) for page in finding.pages),
+        " ".join(map(str, finding.pages)),
         finding.table_id,
         finding.printed,
         finding.expected,

@@ -52,7 +52,7 @@ def _rounded(value: float) -> Json:
 
 
 def _listed(values: Sequence[object]) -> Json:
-    return [encode(item) for item in values]
+    return list(map(encode, values))
 
 
 def _named(values: Mapping[object, object]) -> Json:

@@ -58,7 +58,7 @@ class _Definitions:
         if kind in _SCALARS:
             return _SCALARS[kind]
         if isinstance(kind, type) and issubclass(kind, StrEnum):
-            return {"enum": [str(item) for item in kind]}
+            return {"enum": list(map(str, kind))}
 
         name = kind.__name__
         if name not in self.known:
@@ -68,7 +68,7 @@ class _Definitions:
 
     def schemas_of(self, kinds: Sequence[Any]) -> list[Json]:
         """The schemas of several types."""
-        return [self.schema_of(kind) for kind in kinds]
+        return list(map(self.schema_of, kinds))
 
     def _definition(self, kind: Any) -> Json:
         if kind in _OWN_FORMS:

@@ -191,7 +191,7 @@ def _bands(
             return 0
         return min(_WEIGHT.get(item.role, 2) for item in group)
 
-    return [tuple(group) for group in sorted(groups, key=weight)]
+    return list(map(tuple, sorted(groups, key=weight)))
 
 
 def _reading_order(item: Evidence) -> tuple[int, float, float, str]:

@@ -255,7 +255,7 @@ def _redacted(data: Json, persons: Sequence[str], texts: Texts) -> Json:
                     value = pattern.sub(number, value)
                 return value
             case list():
-                return [redact(item) for item in value]
+                return list(map(redact, value))
             case dict():
                 return {key: redact(item) for key, item in value.items()}
             case _:

@@ -106,7 +106,7 @@ def _judge(
 
     slips = list(_slips(figures, difference, unit))
     scopes = list(_scopes(lines, family, at, difference))
-    magnitude = max(2.0 * max(abs(figure) for figure in figures) / unit, 2.0)
+    magnitude = max(2.0 * max(map(abs, figures)) / unit, 2.0)
     digits = max(1.0, math.log10(magnitude))
     misprint = _ANY_MISPRINT / magnitude + sum(
         _likelihood(one, digits) for one in slips

@@ -445,10 +445,7 @@ def _is_product(
         return False
     off = np.abs(part[0, told] * part[1, told] - part[2, told] * unit)
     fits = 2 * off <= lines.units[whole, told].astype(object) * unit
-    digits = [
-        np.median([_digits(figure) for figure in line])
-        for line in part[:, told]
-    ]
+    digits = [np.median(list(map(_digits, line))) for line in part[:, told]]
     return bool(np.mean(fits.astype(bool)) >= 0.9 and digits[0] <= digits[2])
 
 

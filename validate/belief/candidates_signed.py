@@ -49,9 +49,7 @@ def signed_candidates(
     told = lines.hints.says(Word.TOTAL | Word.REMAINDER)
     found = []
     for size in _SIZES:
-        signs = np.array(
-            [one for one in product((0, 1), repeat=size) if _mixed(one)]
-        )
+        signs = np.array(list(filter(_mixed, product((0, 1), repeat=size))))
         for target, window in _windows(count, size):
             if not len(target):
                 continue

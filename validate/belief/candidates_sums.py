@@ -383,9 +383,7 @@ def _adjacent_runs(lines: Lines, order: Ordering) -> tuple[Ints, Ints, Ints]:
         np.repeat(start, size - start),
         ranges(start + 1, size - start),
     )
-    target, low, high = (
-        np.concatenate(part) for part in zip(above, below, strict=True)
-    )
+    target, low, high = map(np.concatenate, zip(above, below, strict=True))
     kept = high - low >= 3
     return target[kept], low[kept], high[kept]
 

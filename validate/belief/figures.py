@@ -67,7 +67,7 @@ class LineHints:
         }
         numbers = [known[label] if label else -1 for label in labels]
         return cls(
-            np.array([int(word) for word in words], dtype=np.int64),
+            np.array(list(map(int, words)), dtype=np.int64),
             np.array(numbers, dtype=np.int64),
         )
 

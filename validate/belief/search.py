@@ -150,16 +150,12 @@ class _Found:
             contender.target,
             *(operand % count for operand in contender.operands),
         }
-        return not any(
-            part.issuperset(operands) for operands in self._parts_of(part)
-        )
+        return not any(map(part.issuperset, self._parts_of(part)))
 
     def mixes_levels(self, operands: tuple[int, ...]) -> bool:
         """Whether lines hold a total together with one of its parts: nothing is a mean of those."""
         told = set(operands)
-        return not all(
-            told.isdisjoint(part) for part in self._parts_of(operands)
-        )
+        return not all(map(told.isdisjoint, self._parts_of(operands)))
 
     def copied(self, contender: Contender) -> bool:
         """Whether an operand has a parent already."""

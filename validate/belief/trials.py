@@ -117,7 +117,7 @@ def chance_of_digits(values: Sequence[int], step: int = 1) -> float:
 
     ``step`` is what all figures are multiples of: round figures leave fewer values open.
     """
-    largest = max((abs(value) for value in values), default=0) / max(step, 1)
+    largest = max(map(abs, values), default=0) / max(step, 1)
     if largest == 0:
         return 1.0
     return max(1e-9, min(1.0, 2.0 / largest))

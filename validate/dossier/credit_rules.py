@@ -59,9 +59,9 @@ def _find(dossier: Dossier) -> Iterator[Outcome]:
     for year in dossier.years:
         found = list(_of_year(dossier, year))
         if _has_unread_amendment(dossier, year):
-            yield from (_open_if_failed(one) for one in found)
+            yield from map(_open_if_failed, found)
             continue
-        for budget in sorted({_budget_of(one) for one in found}):
+        for budget in sorted(set(map(_budget_of, found))):
             yield from _believed(
                 [one for one in found if _budget_of(one) == budget]
             )

@@ -103,7 +103,7 @@ def scope_of(
     of the document; else by the number of its chapter. The label of the row says nothing: "virement
     à la section d'investissement" is an expense of operation.
     """
-    texts = [fold(text) for text in _around(table, row, column, title)]
+    texts = list(map(fold, _around(table, row, column, title)))
     by_code = place_of(code)
     section = _first(map(section_in, texts)) or by_code[0]
     side = _first(map(side_in, texts)) or by_code[1]

@@ -15,7 +15,7 @@ def _explain(scene: Scene, outcome: Outcome) -> Reason | None:
     if found is None or not found.terms:
         return None
 
-    terms = [value(fact) for fact in found.terms]
+    terms = list(map(value, found.terms))
     words = next(filter(may_average, _words(found.result)), "")
     if not words and found.result.id in scene.divided:
         words = " ".join(found.result.column_path)

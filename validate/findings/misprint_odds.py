@@ -188,7 +188,7 @@ def is_firm(root: Root, supports: Collection[Support]) -> bool:
 
 def looks_like_slip(facts: Iterable[Fact]) -> float:
     """How likely a difference that is no slip looks like one, in one of some figures."""
-    chances = sum(_slip_values(fact) for fact in facts)
+    chances = sum(map(_slip_values, facts))
     return min(_ANYTHING, SETTINGS.alike_exceptions + chances)
 
 

@@ -19,7 +19,7 @@ def severity_of(
     probability is reckoned, is as grave as its check says. Counts of a text only warn, however
     many meet in one.
     """
-    stated = all(_is_stated_count(outcome) for outcome in root.mends)
+    stated = all(map(_is_stated_count, root.mends))
     declared = min(
         (outcome.identity.severity for outcome in root.mends),
         key=lambda one: one.rank,

@@ -130,7 +130,7 @@ def _with_readings(
     message: Message, readings: Iterable[tuple[str, ...]]
 ) -> Message:
     """The sentence with the first readings of the figures in doubt."""
-    told = list(dict.fromkeys(" / ".join(texts) for texts in readings))[:SHOWN]
+    told = list(dict.fromkeys(map(" / ".join, readings)))[:SHOWN]
     shown = " ; ".join(told)
     return Message(
         f"{message.fr} Lecture incertaine : {shown}.",

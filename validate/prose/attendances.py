@@ -67,7 +67,7 @@ class Attendance:
 
 def is_among(name: ListedName, others: Iterable[ListedName]) -> bool:
     """Whether a name with its given names is one of some."""
-    return any(name.is_same(other) for other in others)
+    return any(map(name.is_same, others))
 
 
 def named_by(

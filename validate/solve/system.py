@@ -94,9 +94,7 @@ class System:
         self, outcomes: Sequence[Outcome], facts: Mapping[str, Fact]
     ) -> None:
         self.facts = dict(facts)
-        self.outcomes = [
-            outcome for outcome in outcomes if _is_solvable(outcome)
-        ]
+        self.outcomes = list(filter(_is_solvable, outcomes))
         self.weights = [_weights(outcome.identity) for outcome in self.outcomes]
         self.by_fact: dict[str, list[int]] = defaultdict(list)
         for index, weights in enumerate(self.weights):

@@ -119,7 +119,7 @@ class BelievedFamily:
         """The figures where a line of the grid meets an entry: several under a merged one."""
         row, col = (entry, line) if self.across else (line, entry)
         places = [(each, self.at.columns[col]) for each in self.at.rows[row]]
-        return present(self.table.facts.get(place) for place in places)
+        return present(map(self.table.facts.get, places))
 
     def leaves_empty(self, entry: int) -> bool:
         """Whether an entry prints nothing where every line that obeys prints a figure."""
@@ -166,7 +166,7 @@ def _families(table: FigureTable) -> Iterator[BelievedFamily]:
     merged = figure_grid(table, merged=True)
     if merged is None or merged.rows == plain.rows:
         return
-    known = {_reckoned(one) for one in found}
+    known = set(map(_reckoned, found))
     for one in _best_results(SEARCHED.families(merged.grid, _ACROSS)):
         if _reckoned(one) not in known:
             yield BelievedFamily(table, merged, one)
@@ -194,7 +194,7 @@ def _unsaid(
     """The families that no better one with words stands for: of the same lines, or of a ratio with
     the same result.
     """
-    said = {_alike(one) for one in proposed}
+    said = set(map(_alike, proposed))
     results = {
         (one.direction, one.result)
         for one in proposed

@@ -60,7 +60,7 @@ def figure_grid(
         _each(cells, lambda cell: cell.value),
         decimals=_each(cells, lambda cell: cell.decimals),
         rows=_row_hints([table.rows[line[0]] for line in rows]),
-        columns=_column_hints([table.column(col) for col in columns]),
+        columns=_column_hints(list(map(table.column, columns))),
         unread=_each(cells, lambda cell: cell.unread),
         rounded=_each(cells, lambda cell: cell.rounded),
     )

@@ -80,7 +80,7 @@ class FigureTable:
         columns = self.table.columns
         starts = [
             0,
-            *(n for n in range(1, len(columns)) if self._starts_side(n)),
+            *filter(self._starts_side, range(1, len(columns))),
             len(columns),
         ]
         following = bisect_right(starts, col)

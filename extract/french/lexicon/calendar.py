@@ -97,7 +97,7 @@ def years_in(text: str) -> list[int]:
     >>> years_in("BP2024 et CA 2023"), years_in("120245"), years_in("D2025-010 : compte 2024")
     ([2024, 2023], [], [2024])
     """
-    return [int(found) for found in _YEARS.findall(text)]
+    return list(map(int, _YEARS.findall(text)))
 
 
 def without_years(text: str) -> str:

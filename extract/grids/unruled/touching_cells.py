@@ -156,7 +156,7 @@ def _neighbours_right(
             for above in lines[max(0, i - 1) : i]
             if above.interlocks(line)
         ),
-        *(below for below in lines[i + 1 : i + 2] if line.interlocks(below)),
+        *filter(line.interlocks, lines[i + 1 : i + 2]),
     ]
     for figure in figures:
         candidates = [follows.get(figure)]

@@ -55,7 +55,7 @@ class TesseractEngine:
             delimiter="\t",
             quoting=csv.QUOTE_NONE,
         )
-        return tuple(to_line(words) for words in _lines_of_words(rows))
+        return tuple(map(to_line, _lines_of_words(rows)))
 
 
 def _png(picture: Picture) -> bytes:
@@ -78,7 +78,7 @@ def _lines_of_words(
 
 def to_line(rows: Sequence[Mapping[str, str]]) -> OcrLine:
     """The line whose words are ``rows`` of Tesseract's output."""
-    words = [_word(row) for row in rows]
+    words = list(map(_word, rows))
     text = " ".join(texts_of(words))
     if _is_sideways(words):
         return _sideways_line(text, words)

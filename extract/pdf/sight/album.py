@@ -108,7 +108,7 @@ class Resemblance:
     """With how many pictures of the album."""
 
     def __post_init__(self, pictures: Sequence[Pixels]) -> None:
-        shapes = np.concatenate([reduced(some) for some in pictures])
+        shapes = np.concatenate(list(map(reduced, pictures)))
         self._shapes = np.ascontiguousarray(shapes.T)
         self._best = np.full((_DIGITS, len(self.digits)), -1.0, np.float32)
         self._nearer = np.repeat(
@@ -116,7 +116,7 @@ class Resemblance:
                 ALBUM.low_nearer if some.shape[1] < ALBUM.low else ALBUM.nearer
                 for some in pictures
             ],
-            [len(some) for some in pictures],
+            list(map(len, pictures)),
         )
 
     def shows(self, which: Sequence[int]) -> list[bool]:

@@ -72,7 +72,7 @@ class OpenList:
     @property
     def persons(self) -> tuple[PlacedPerson, ...]:
         """The persons of the list with their places."""
-        return tuple(self._placed(person) for person in self.read.persons)
+        return tuple(map(self._placed, self.read.persons))
 
     def _placed(self, person: Person) -> PlacedPerson:
         holder = None

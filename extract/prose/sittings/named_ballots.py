@@ -70,7 +70,7 @@ def find_named_votes(text: str) -> Iterator[NamedVote]:
     >>> vote.kind.value, len(vote.names.persons), vote.names.whole
     ('against', 2, True)
     """
-    matches = [found for found in _BALLOT.finditer(text) if _counts(found)]
+    matches = list(filter(_counts, _BALLOT.finditer(text)))
     stops = [found.start() for found in matches] + [len(text)]
     for found, stop in zip(matches, stops[1:], strict=True):
         vote = _read(text, found, stop)

@@ -229,7 +229,7 @@ def _moved(read: NamesRead, places: Sequence[int]) -> NamesRead:
     if counted is not None:
         counted = places[counted[0]], places[counted[1]]
     return read._replace(
-        persons=tuple(move(person) for person in read.persons),
+        persons=tuple(map(move, read.persons)),
         end=places[read.end],
         counted=counted,
     )

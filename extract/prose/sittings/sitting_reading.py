@@ -82,7 +82,7 @@ class _SittingReader:
     ballots: int = 0
 
     def read(self, blocks: Sequence[Block]) -> Sitting:
-        lists = [self._attendance(found) for found in read_lists(blocks)]
+        lists = list(map(self._attendance, read_lists(blocks)))
         lists += self._ballots(blocks)
         return Sitting(
             lists=tuple(lists),

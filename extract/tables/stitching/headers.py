@@ -160,7 +160,7 @@ def _cover_all_but_first(printed: Sequence[GridCell], cols: int) -> bool:
 
 def _are_labelled(rows: Rows) -> bool:
     """Whether each row that prints anything does so in the first column."""
-    printed = [cells for cells in map(filled_cells, rows) if cells]
+    printed = list(filter(None, map(filled_cells, rows)))
     return bool(printed) and all(cells[0].col == 0 for cells in printed)
 
 

@@ -5,7 +5,7 @@ labels below them.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, filterfalse
 
 from extract.french.folding import S, has_digit
 from extract.french.lexicon.calendar import YEAR, is_year
@@ -103,14 +103,14 @@ def numbers_amounts(row: Sequence[GridCell], below: Rows, cols: int) -> bool:
     printed = filled_cells(row)
     if len(printed) != cols - 1 or len(printed) < SETTINGS.least_coded:
         return False
-    if [cell.text for cell in printed] != [str(n) for n in range(1, cols)]:
+    if [cell.text for cell in printed] != list(map(str, range(1, cols))):
         return False
     if printed[0].col != 1:
         return False
 
     body = chain.from_iterable(map(filled_cells, below))
     figures = [cell.text for cell in body if cell.col > 0]
-    amounts = [text for text in figures if not replaces_figure(text)]
+    amounts = list(filterfalse(replaces_figure, figures))
     return bool(amounts) and all(map(_is_amount_in_euros, amounts))
 
 

@@ -62,7 +62,7 @@ def _row(desk: Desk, document: DeskDocument, lang: Lang) -> IndexRow:
 def show_progress(request: Request) -> Response:
     """How far each document is."""
     documents = desk_of(request).documents.values()
-    return JSONResponse({"documents": [_far(each) for each in documents]})
+    return JSONResponse({"documents": list(map(_far, documents))})
 
 
 def _far(document: DeskDocument) -> dict[str, object]:

@@ -52,7 +52,7 @@ def suffix_of(name: str) -> str:
     ('.ods', '.pdf')
     """
     lowered = name.lower()
-    return next((one for one in _KNOWN if lowered.endswith(one)), _PDF)
+    return next(filter(lowered.endswith, _KNOWN), _PDF)
 
 
 def numbered_names(folder: Path, name: str) -> Iterator[Path]:

@@ -137,7 +137,7 @@ def _columns(said: Mapping[str, Any]) -> Chosen:
 def _known(
     data: Mapping[str, Any], names: set[str], path: Path, where: str
 ) -> None:
-    unknown = [excerpt_of(name) for name in sorted(set(data) - names)][:_FEW]
+    unknown = list(map(excerpt_of, sorted(set(data) - names)))[:_FEW]
     if unknown:
         inside = ""
         if where:

@@ -24,7 +24,7 @@ def columns(kind: Kind) -> dict[str, bool]:
     """The columns in order, and whether each is required."""
     fields = scdl_schema(kind)["fields"]
     assert isinstance(fields, list)
-    return dict(_column(each) for each in fields)
+    return dict(map(_column, fields))
 
 
 def titles(kind: Kind) -> dict[str, str]:

@@ -41,7 +41,7 @@ def charts_of(
         _coverage(audit, found, texts),
         *money,
     ]
-    return tuple(chart for chart in drawn if chart)
+    return tuple(filter(None, drawn))
 
 
 def _coverage(audit: Audit, found: Summary, texts: Texts) -> Chart | None:
@@ -58,7 +58,7 @@ def _coverage(audit: Audit, found: Summary, texts: Texts) -> Chart | None:
     rows = []
     for section, counts in sections.items():
         parts = {state: counts[state] for state in STATES}
-        figures = [texts.number(n) for n in parts.values()]
+        figures = list(map(texts.number, parts.values()))
         bar = stacked_bar(parts, texts("chart.coverage.alt", **parts))
         rows.append(((titles.get(section) or section or "—", *figures), bar))
 

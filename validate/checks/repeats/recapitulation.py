@@ -109,7 +109,7 @@ def _of_one_header(
             names.plain_words(column.label) for column in view.table.columns
         )
         found[tuple(header)].append(view)
-    return [tuple(group) for group in found.values()]
+    return list(map(tuple, found.values()))
 
 
 def _pair(recap: FigureTable, whole: tuple[FigureTable, ...]) -> _Pair | None:
@@ -131,7 +131,7 @@ def _pair(recap: FigureTable, whole: tuple[FigureTable, ...]) -> _Pair | None:
             best = found
     if len(best) < max(LABELS, COVER * len(details)):
         return None
-    grouped = sum(len(group) for group in best.values())
+    grouped = sum(map(len, best.values()))
     return _Pair(recap, whole, best, exact=grouped == len(lines))
 
 
@@ -389,7 +389,7 @@ def _identity(
     ways: Candidates = (),
 ) -> Identity:
     trial = reading.trial
-    group = next((part for part in reversed(result.row_path) if part), "")
+    group = next(filter(None, reversed(result.row_path)), "")
     label = Message.joined(
         Message.printed(group), Message.printed(reading.column.label)
     )

@@ -76,7 +76,7 @@ def _keys(view: FigureTable) -> dict[str, Keys]:
     neither.
     """
     lines = view.of_kind(RowKind.DETAIL)
-    codes = [view.column(col) for col in view.columns(ColumnKind.CODE)]
+    codes = list(map(view.column, view.columns(ColumnKind.CODE)))
     found: dict[str, Keys] = {
         "code": _best(
             [

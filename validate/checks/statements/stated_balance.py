@@ -145,7 +145,7 @@ def _voted_column(view: FigureTable, *, amended: bool) -> Column | None:
     """The one column of amounts; of several the one that bears the amendment, where there
     is one.
     """
-    columns = [view.column(index) for index in view.columns(ColumnKind.AMOUNT)]
+    columns = list(map(view.column, view.columns(ColumnKind.AMOUNT)))
     if len(columns) > 1 and not amended:
         return None
     if len(columns) > 1:

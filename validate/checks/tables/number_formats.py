@@ -91,9 +91,7 @@ def _identity(context: Context, fact: Fact, *, known: bool) -> Identity:
         severity=Severity.WARNING,
         adoption=_COLUMN_OF_FIGURES,
         label=" – ".join(
-            part
-            for part in (*fact.row_path[-1:], *fact.column_path[-1:])
-            if part
+            filter(None, (*fact.row_path[-1:], *fact.column_path[-1:]))
         ),
     )
     if not known or _is_worded(fact) or unread_glyphs(fact.printed):

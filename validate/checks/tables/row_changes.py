@@ -5,7 +5,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import pairwise
+from itertools import filterfalse, pairwise
 
 from extract.facts import Fact
 from extract.french.folding import fold
@@ -90,7 +90,7 @@ def _over_columns(view: FigureTable) -> Iterator[list[list[_Change]]]:
     rows that its label names, or the one right above where it names none. What else is called a
     change stands in accounts as a flow of its own.
     """
-    columns = [view.column(col) for col in view.columns(*NUMERIC)]
+    columns = list(map(view.column, view.columns(*NUMERIC)))
     steps = _steps([(column.index, column.label) for column in columns])
     for row in view.rows if len(steps) >= _FEWEST else ():
         if not CHANGE.within(fold(row.label)):
@@ -125,7 +125,7 @@ def _levels(view: FigureTable, change: Row) -> list[int]:
 
 def _named(row: Row) -> set[str]:
     """What a row is about, without the word of a change."""
-    return {stem for stem in stems(row.label) if not CHANGE.within(stem)}
+    return set(filterfalse(CHANGE.within, stems(row.label)))
 
 
 def _steps(lines: Sequence[tuple[int, str]]) -> list[tuple[int, int]]:
@@ -151,7 +151,7 @@ def _told(
 ) -> _Told:
     found = []
     for places in changes:
-        facts = [view.facts.get(place) for place in places]
+        facts = list(map(view.facts.get, places))
         printed = [one for one in facts if one is not None and one.value]
         if len(printed) == len(facts):
             found.append(_identity(view, printed))

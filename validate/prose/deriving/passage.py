@@ -60,7 +60,7 @@ class Passage:
 
     def _alike(self, index: int, places: range) -> list[Fact]:
         result = self.fact(index)
-        facts = [self.fact(place) for place in places]
+        facts = list(map(self.fact, places))
         return [one for one in facts if are_alike(one, result)]
 
 
@@ -68,7 +68,7 @@ def are_alike(one: Fact, other: Fact) -> bool:
     """Whether two numbers may be added: amounts of money, or things of one kind."""
     if one.value is None or other.value is None:
         return False
-    kinds = {is_money(fact) for fact in (one, other)}
+    kinds = set(map(is_money, (one, other)))
     if kinds == {True}:
         return True
     return kinds == {False} and one.counts == other.counts

@@ -103,7 +103,7 @@ def _parts(wording: Wording, index: int) -> Sequence[SpokenNumber]:
     strange = alike - {one.fact.id for one in parts}
     if len(parts) < _LEAST_PARTS or strange:
         return ()
-    places = [wording.numbers.index(one) for one in parts]
+    places = list(map(wording.numbers.index, parts))
     return parts if _is_list(wording, places) else ()
 
 
@@ -128,7 +128,7 @@ def _is_opened(wording: Wording, index: int) -> bool:
 
 def _is_list(wording: Wording, places: Sequence[int]) -> bool:
     """Whether the parts of a whole follow each other as a list, to its last."""
-    before = [wording.before(place) for place in places[1:]]
+    before = list(map(wording.before, places[1:]))
     is_mark = _AND.within(before[-1]) or bool(set(";,") & set(before[-1]))
     is_told = is_mark and not any(map(_is_of_another, before))
     return is_told and not _is_shared_alike(wording, places)

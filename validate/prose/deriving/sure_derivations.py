@@ -4,6 +4,7 @@ soit …", "(-4,2 %)" after two years, an amount in letters before its figures.
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from itertools import filterfalse
 
 from extract.facts import Fact
 from extract.french.lexicon.sentences import derived as words
@@ -130,7 +131,7 @@ def _in_letters(passage: Passage, index: int) -> Iterator[Derivation]:
     is_told = passage.is_bracketed(index) or words.IN_LETTERS.closes(
         passage.before(index)
     )
-    spelled = [one for one in (other, result) if not _has_digits(one)]
+    spelled = list(filterfalse(_has_digits, (other, result)))
     if not is_told or len(spelled) != 1 or not are_alike(other, result):
         return
     yield Derivation(

@@ -134,7 +134,7 @@ def _held(space: OfferSpace) -> NumberJudgment | None:
     exact = space.exact
     if not exact:
         return None
-    by_words = sum(space.belief(one) for one in exact)
+    by_words = sum(map(space.belief, exact))
     rest = _by_accident(space) + sum(_lines_left_out(space).values())
     probability = by_words / (by_words + rest or 1.0)
     if probability < _HELD:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from heapq import nlargest
+from itertools import filterfalse
 from math import exp
 
 import numpy as np
@@ -372,7 +373,7 @@ class OfferSpace:
         found = list(self._of_tables(value, unit, is_it))
         half = float(unit) / 2
         said = self._text_by_size.between(size - half, size + half)
-        return [*found, *(one for one in said if not self._is_beside(one))]
+        return [*found, *filterfalse(self._is_beside, said)]
 
     def at_most(self, values: Sequence[Decimal]) -> Floats:
         """What the belief in all that has one of ``values`` (`at`) does not exceed, for each."""

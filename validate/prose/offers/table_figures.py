@@ -237,7 +237,7 @@ class TableFigures:
 
     def _parts(self) -> Iterator[TableFigure]:
         """The share of each line in its column, and what the others leave."""
-        wholes = [self.whole(m) for m in range(len(self.measures))]
+        wholes = list(map(self.whole, range(len(self.measures))))
         for (n, m), value in np.ndenumerate(self._values):
             whole = wholes[m]
             if (

@@ -256,7 +256,7 @@ def _is_an_amount(statement: Statement) -> bool:
 def _last(mentions: Sequence[Mention], clause: str) -> Mention | None:
     """The last name before an amount, where it is close to it, or the only one."""
     last = mentions[-1]
-    quoted = {names.key(quote) for quote in QUOTED.findall(clause)}
+    quoted = set(map(names.key, QUOTED.findall(clause)))
     close = clause.rstrip().endswith(_OPENS) or last.key in quoted
     alone = len({one.key for one in mentions}) == 1
     if close or alone:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from itertools import filterfalse
 
 from extract.facts import Fact
 from extract.french.lexicon.concept import WordList
@@ -77,9 +78,7 @@ class NumberPairing:
     def pairings(self) -> Iterator[Pairing]:
         """Every pairing by number, scope by scope."""
         for scope, group in self.groups.items():
-            wholes = [
-                statement for statement in group if not is_unit(statement)
-            ]
+            wholes = list(filterfalse(is_unit, group))
             totals = self.targets(scope)
             if totals:
                 yield from self._with_totals(scope, wholes, totals)

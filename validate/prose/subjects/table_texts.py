@@ -97,5 +97,5 @@ def _names_lines(table: Table, column: Column) -> bool:
     """Whether every line has words in the column, and few the same."""
     rows = rows_of(table, RowKind.DETAIL)
     keys = [names.key(text_of(row, column)) for row in rows]
-    worded = all(_A_WORD.search(key) for key in keys)
+    worded = all(map(_A_WORD.search, keys))
     return worded and len(set(keys)) > _DIFFERENT * len(keys)

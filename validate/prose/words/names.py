@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from itertools import filterfalse
 
 from rapidfuzz import fuzz
 
@@ -95,7 +96,7 @@ def plain_words(text: str) -> str:
     'l epicerie saint coeur'
     """
     plain = unicodedata.normalize("NFKD", text.translate(_LIGATURES)).lower()
-    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    plain = "".join(filterfalse(unicodedata.combining, plain))
     return with_spelt_acronyms(" ".join(_WORD.findall(plain)))
 
 

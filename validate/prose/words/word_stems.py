@@ -37,7 +37,7 @@ def stems(text: str) -> tuple[str, ...]:
     >>> stems("Dépenses subventionnables HT (€)")
     ('depense', 'subventionnable', 'ht')
     """
-    return tuple(drop_plural(word) for word in names.words(text))
+    return tuple(map(drop_plural, names.words(text)))
 
 
 def own_words(column: Column) -> frozenset[str]:

@@ -61,7 +61,7 @@ def labelled_lines(
 ) -> list[LabelledLine]:
     """The columns of a table, or its rows, in the order of the grid."""
     if direction is Direction.ACROSS:
-        columns = [table.column(col) for col in at.columns]
+        columns = list(map(table.column, at.columns))
         return [
             _line(
                 index,

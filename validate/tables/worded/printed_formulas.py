@@ -56,10 +56,7 @@ def printed_formulas(
     ... # doctest: +NORMALIZE_WHITESPACE
     [PrintedFormula(result=2, operator='+', operands=(0, 1), signs=(1, 1), times=Decimal('1'))]
     """
-    marked = {
-        line: [_mark(level) for level in levels]
-        for line, levels in labels.items()
-    }
+    marked = {line: list(map(_mark, levels)) for line, levels in labels.items()}
     keys = _keys(marked)
     if len(keys) < _LEAST:
         return

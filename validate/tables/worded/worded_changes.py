@@ -93,7 +93,7 @@ def of_difference(
         return
     points = _points_of_pairs(result, lines)
     near = _likeliest(points)
-    one_pair = len({frozenset(pair) for pair in near}) == 1
+    one_pair = len(set(map(frozenset, near))) == 1
     sure = one_pair and points[near[0]] >= _CLEAR
     for (old, new), prior in _weighed(near, points, sure=sure):
         yield Proposal(
