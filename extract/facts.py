@@ -88,6 +88,11 @@ class Fact:
         return self.value or Decimal(0)
 
     @property
+    def unit(self) -> Unit | None:
+        """What its number is expressed in, or None where it could not be read as one."""
+        return None if self.number is None else self.number.unit
+
+    @property
     def table_id(self) -> str:
         """The table it stands in; empty for a number of the prose."""
         return self.cell.table_id

@@ -109,6 +109,10 @@ class Pack:
     title: str
     expectations: tuple[PackExpectation, ...]
 
+    def has(self, rule: PackRule) -> bool:
+        """Whether one of them is of a rule, by its code."""
+        return any(one.rule.code == rule.code for one in self.expectations)
+
 
 @dataclass(frozen=True, slots=True)
 class PacksAsked:
@@ -218,14 +222,14 @@ def ask_packs(document: Document, discovery: Discovery) -> PacksAsked:
 
 def _shared(kinds: Sequence[ActKind]) -> list[PackExpectation]:
     """The rules of calculation that the packs of all of some kinds hold: they need no choice."""
-    packs = list(map(pack_of, kinds))
-    codes = [{one.rule.code for one in pack.expectations} for pack in packs]
+    if not kinds:
+        return []
+    first, *others = map(pack_of, kinds)
     return [
         one
-        for pack in packs[:1]
-        for one in pack.expectations
+        for one in first.expectations
         if one.rule.nature is not Nature.LEGAL
-        and all(one.rule.code in known for known in codes)
+        and all(pack.has(one.rule) for pack in others)
     ]
 
 

@@ -79,8 +79,7 @@ def _constant(rule: PackRule, terms: Sequence[FoundTerm]) -> Decimal:
 
 
 def _is_percent(spot: Spot) -> bool:
-    number = spot.fact.number
-    printed = number is not None and number.unit is Unit.PERCENT
+    printed = spot.fact.unit is Unit.PERCENT
     return printed or spot.table.column(spot.col).kind is ColumnKind.PERCENT
 
 

@@ -8,6 +8,7 @@ Of a drawn table that is closed below only the total may have no rules.
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import filterfalse
 
 import numpy as np
 import numpy.typing as npt
@@ -162,9 +163,13 @@ def _head(side: PageSide, model: TableModel) -> Grid | None:
 
     columns = KnownColumns(side, model)
     head = _grid_of(_rows_from_edge(side, downwards, columns), columns)
-    if head is None or not model.is_closed:
+    if head is None or not model.is_closed or _has_total(head):
         return head
-    return head if any(is_total(cell.text) for cell in head.cells) else None
+    return None
+
+
+def _has_total(grid: Grid) -> bool:
+    return any(is_total(cell.text) for cell in grid.cells)
 
 
 def _may_hold_rows(side: PageSide, numbers: LineNumbers) -> bool:
@@ -207,10 +212,8 @@ def _first_row(
     for number, line in enumerate(nearest):
         if columns.is_row(line):
             return number
-        others = sum(
-            not columns.repeats(other) for other in nearest[: number + 1]
-        )
-        if others > FURNITURE:
+        others = filterfalse(columns.repeats, nearest[: number + 1])
+        if len(list(others)) > FURNITURE:
             return None
     return None
 

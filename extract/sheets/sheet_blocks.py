@@ -113,15 +113,10 @@ def _has_figures(cells: Iterable[SheetCell]) -> bool:
 
 def _has_labels(cells: Cells) -> bool:
     """Whether the first column of a part holds texts, and figures are in others."""
-    _, first_col = _head_col(cells)
+    _, first_col = _head(cells)
     own, others = partition(cells, lambda cell: cell.col == first_col)
     figures = sum(map(_is_figure, own))
     return 2 * figures < len(own) and len(own) > 1 and _has_figures(others)
-
-
-def _head_col(cells: Cells) -> tuple[int, int]:
-    row, col = _head(cells)
-    return row, col
 
 
 def _joined(blocks: list[Cells]) -> list[Cells]:
@@ -147,16 +142,15 @@ def _parts_below(
     any goes on with none.
     """
     near = [table for table in tables if _gap(table, block) <= SETTINGS.apart]
-    shares: list[tuple[Cells, Cells]] = []
-    for table in near:
-        cols = _cols(table)
-        shares.append((table, [c for c in block if c.col in cols]))
-    is_whole = sum(len(part) for _, part in shares) == len(block)
-    if is_whole and all(
-        part and _goes_on(table, part) for table, part in shares
-    ):
-        return shares
+    parts = [_in_columns(block, _cols(table)) for table in near]
+    is_whole = sum(map(len, parts)) == len(block)
+    if is_whole and all(parts) and all(map(_goes_on, near, parts)):
+        return list(zip(near, parts, strict=True))
     return []
+
+
+def _in_columns(block: Cells, cols: range) -> Cells:
+    return [cell for cell in block if cell.col in cols]
 
 
 def _gap(above: Cells, block: Cells) -> int:

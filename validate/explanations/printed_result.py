@@ -1,6 +1,7 @@
 """The difference is printed itself: a result, a balance, or credits carried over."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import product
 
 from extract.facts import Fact
@@ -62,14 +63,18 @@ def _with_carried_of_one(
     """The reason that one side gives alone: with what it carries over it makes the figure in which
     both sides are equal.
     """
-    ours = {(one.col, value(one)) for one in scene.row_figures(result)}
-    theirs = {(one.col, value(one)) for one in scene.row_figures(term)}
-    equal = {amount for _, amount in ours & theirs if amount}
+    both = _by_column(scene, result) & _by_column(scene, term)
+    equal = {amount for _, amount in both if amount}
     for side in (result, term):
         for carried in _carried(scene, side):
             if value(side) + value(carried) in equal:
                 return _with_carried([carried])
     return None
+
+
+def _by_column(scene: Scene, fact: Fact) -> set[tuple[int | None, Decimal]]:
+    """The figures of a row, each with its column."""
+    return {(one.col, value(one)) for one in scene.row_figures(fact)}
 
 
 def _none_or_one(facts: list[Fact]) -> list[list[Fact]]:
@@ -87,11 +92,11 @@ def _with_carried(facts: list[Fact]) -> Reason:
 
 def _carried(scene: Scene, fact: Fact) -> list[Fact]:
     """The figures of a row that are carried over, by their header."""
-    found = []
-    for other in scene.row_figures(fact):
-        if CARRIED_OVER.within(scene.header(other)):
-            found.append(other)
-    return found
+    return [
+        other
+        for other in scene.row_figures(fact)
+        if CARRIED_OVER.within(scene.header(other))
+    ]
 
 
 def _neighbours(scene: Scene, outcome: Outcome) -> Iterator[Fact]:

@@ -96,10 +96,10 @@ class RecognisedAct:
     def rival_kinds(self) -> tuple[ActKind, ...]:
         """The two kinds between which nothing decides, where much speaks for each."""
         scores = present((self.likeliest, self.runner_up))
-        rivals = [one for one in scores if one.points >= _MUCH]
+        rivals = tuple(one.kind for one in scores if one.points >= _MUCH)
         if self.kinds or len(rivals) < 2:
             return ()
-        return tuple(one.kind for one in rivals)
+        return rivals
 
     def holds(self, section: str) -> bool:
         """Whether a part of the document, by its id, belongs to the act."""

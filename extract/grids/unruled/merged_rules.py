@@ -38,6 +38,14 @@ class MergedRule:
         """Whether one of its stretches runs past ``place``."""
         return any(a < place < b for a, b in self.parts)
 
+    def is_interrupted(self, white: Stretch, reach: float) -> bool:
+        """Whether one of its stretches ends where a ``white`` begins, and one begins where it ends,
+        both within ``reach``.
+        """
+        upper, lower = white
+        ends = any(abs(end - upper) <= reach for _, end in self.parts)
+        return ends and any(abs(y - lower) <= reach for y, _ in self.parts)
+
 
 @dataclass(frozen=True, slots=True)
 class MergedRules:
@@ -75,12 +83,11 @@ class MergedRules:
         if any(rule.passes((upper + lower) / 2) for rule in self.vertical):
             return []
 
-        found = []
-        for rule in self.vertical:
-            ends = any(abs(end - upper) <= reach for _, end in rule.parts)
-            if ends and any(abs(y - lower) <= reach for y, _ in rule.parts):
-                found.append(rule.at)
-        return found
+        return [
+            rule.at
+            for rule in self.vertical
+            if rule.is_interrupted(white, reach)
+        ]
 
 
 def heights_between(

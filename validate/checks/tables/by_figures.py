@@ -8,12 +8,14 @@ family that only its own figures speak for proves nothing and accuses nobody.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import partial
 
 from extract.facts import Fact
 from extract.french.lexicon.averages import (
     says_average,
     says_total_or_average,
 )
+from extract.several import partition
 from extract.table import Column, ColumnKind, RowKind
 from validate.belief.hypothesis import EntryOutcome, FamilyForm, Hypothesis
 from validate.check import (
@@ -213,6 +215,12 @@ class _Line:
         """The figures that it is reckoned from."""
         return [self.facts[term.fact] for term in self.identity.terms]
 
+    @property
+    def prices_and_counts(self) -> tuple[list[Fact], list[Fact]]:
+        """The operands that are quotients themselves, and the others."""
+        is_divided = partial(_is_divided, self.family.table)
+        return partition(self.operands, is_divided)
+
 
 def _lines(family: BelievedFamily, context: Context) -> Iterator[_Line]:
     """The lines of which enough is printed; none across averages, each rounded by itself, and
@@ -239,11 +247,8 @@ def _with_mean_price(line: _Line) -> _Line:
     """
     if line.holds or not _is_of_sums(line):
         return line
-    means = tuple(
-        fact.id
-        for fact in line.operands
-        if _is_divided(line.family.table, fact)
-    )
+    prices, _ = line.prices_and_counts
+    means = tuple(fact.id for fact in prices)
     meant = replace(line.identity, rounded=means)
     found = evaluate(meant, line.facts)
     if found.verdict is Verdict.FAILED:
@@ -257,7 +262,7 @@ def _is_of_sums(line: _Line) -> bool:
     family, table = line.family, line.family.table
     if not family.across or family.believed.form is not FamilyForm.PRODUCT:
         return False
-    counted = [one for one in line.operands if not _is_divided(table, one)]
+    _, counted = line.prices_and_counts
     row, summed = line.result.row, [line.result, *counted]
     assert row is not None
     columns = [fact.col for fact in summed if fact.col is not None]

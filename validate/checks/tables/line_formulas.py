@@ -10,7 +10,7 @@ from decimal import Decimal
 from extract.facts import Fact
 from extract.french.folding import plain
 from extract.number import Unit
-from extract.several import only
+from extract.several import only, present
 from extract.table import ColumnKind
 from validate.check import Check, Context, stable_id
 from validate.model.adoption import Adoption, Ground, LineTally
@@ -43,25 +43,24 @@ _HUNDREDTH = Decimal("0.01")
 def find(context: Context) -> Iterator[Identity]:
     """The lines of each table that print how their only amount is reckoned."""
     for view in context.figure_tables:
-        stated = [
-            identity
-            for (row, col), read in view.free.items()
-            if (result := _amount(view, row)) is not None
-            for identity in _reckoned(view, result, (row, col), read)
-        ]
-        yield from _with_tally(stated, context)
+        yield from _with_tally(list(_stated(view)), context)
+
+
+def _stated(view: FigureTable) -> Iterator[Identity]:
+    for place, read in view.free.items():
+        result = _amount(view, place[0])
+        if result is not None:
+            yield from _reckoned(view, result, place, read)
 
 
 def _amount(view: FigureTable, row: int) -> Fact | None:
     """The only amount of a line that adds up no others."""
     if view.rows[row].kind in CLOSING:
         return None
-    printed = [
-        fact
-        for col in view.columns(ColumnKind.AMOUNT)
-        if (fact := view.facts.get((row, col))) is not None and fact.value
-    ]
-    return only(printed)
+    amounts = present(
+        view.facts.get((row, col)) for col in view.columns(ColumnKind.AMOUNT)
+    )
+    return only([fact for fact in amounts if fact.value])
 
 
 def _reckoned(
@@ -72,17 +71,18 @@ def _reckoned(
 ) -> Iterator[Identity]:
     """What a text of a line says its amount is."""
     text = plain(view.text(*place))
-    in_euros = any(fact.number.unit is Unit.EUR for fact in read if fact.number)
+    in_euros = any(fact.unit is Unit.EUR for fact in read)
     if in_euros and _PRODUCT.fullmatch(text) is not None:
         yield _identity(view, result, read)
         return
 
     share = _SHARE.search(text)
-    base = None if share is None else _base(view, result, share["base"])
-    if share is not None and base is not None:
-        percents = [one for one in read if _is_share(one, share["share"])]
-        for percent in percents[:1]:
-            yield _identity(view, result, (percent, base))
+    if share is None:
+        return
+    base = _base(view, result, share["base"])
+    percents = [one for one in read if _is_share(one, share["share"])]
+    if base is not None and percents:
+        yield _identity(view, result, (percents[0], base))
 
 
 def _is_share(fact: Fact, printed: str) -> bool:
@@ -95,12 +95,14 @@ def _is_share(fact: Fact, printed: str) -> bool:
 def _base(view: FigureTable, result: Fact, name: str) -> Fact | None:
     """The figure of the only other line that has a name, in the column of a result."""
     named = set(stems(name))
+    if not named:
+        return None
     found = [
         view.facts.get((row.index, result.col or 0))
         for row in view.rows
         if row.index != result.row and named <= set(stems(row.label))
     ]
-    return only(found) if named else None
+    return only(found)
 
 
 def _identity(
@@ -109,11 +111,7 @@ def _identity(
     """The product that a line prints; of a line that is taken away, its opposite."""
     assert result.row is not None
     assert result.col is not None
-    shares = [
-        one.id
-        for one in factors
-        if one.number is not None and one.number.unit is Unit.PERCENT
-    ]
+    shares = [one.id for one in factors if one.unit is Unit.PERCENT]
     sign = -1 if result.value_or_zero < 0 else 1
     return Identity(
         id=stable_id(CODE, *view.words(result.row, result.col)),

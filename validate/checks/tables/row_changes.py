@@ -12,6 +12,7 @@ from extract.french.folding import fold
 from extract.french.lexicon.averages import CHANGE
 from extract.french.lexicon.calendar import years_in
 from extract.number import Unit
+from extract.several import present
 from extract.table import Column, ColumnKind, Row, RowKind
 from validate.check import Check, Context, stable_id
 from validate.model.adoption import Adoption, Ground, LineTally, by_lines
@@ -74,7 +75,9 @@ def _over_rows(view: FigureTable) -> Iterator[list[list[_Change]]]:
     """For each column of changes, what they may be told of where rows are years: any column."""
     rows = [row for row in view.rows if row.kind is RowKind.DETAIL]
     steps = _steps([(row.index, row.label) for row in rows])
-    for change in _columns_of_changes(view) if len(steps) >= _FEWEST else ():
+    if len(steps) < _FEWEST:
+        return
+    for change in _columns_of_changes(view):
         yield [
             [
                 ((row, change), (row, level), (before, level))
@@ -92,9 +95,9 @@ def _over_columns(view: FigureTable) -> Iterator[list[list[_Change]]]:
     """
     columns = list(map(view.column, view.columns(*NUMERIC)))
     steps = _steps([(column.index, column.label) for column in columns])
-    for row in view.rows if len(steps) >= _FEWEST else ():
-        if not CHANGE.within(fold(row.label)):
-            continue
+    if len(steps) < _FEWEST:
+        return
+    for row in filter(_is_change, view.rows):
         if not all(_is_percent(view, row.index, col) for _, col in steps):
             continue
         yield [
@@ -104,6 +107,10 @@ def _over_columns(view: FigureTable) -> Iterator[list[list[_Change]]]:
             ]
             for level in _levels(view, row)
         ]
+
+
+def _is_change(row: Row) -> bool:
+    return CHANGE.within(fold(row.label))
 
 
 def _is_percent(view: FigureTable, row: int, col: int) -> bool:
@@ -116,11 +123,8 @@ def _levels(view: FigureTable, change: Row) -> list[int]:
     named = _named(change)
     if not named:
         return [change.index - 1] if change.index else []
-    return [
-        row.index
-        for row in view.rows
-        if named <= _named(row) and not CHANGE.within(fold(row.label))
-    ]
+    others = filterfalse(_is_change, view.rows)
+    return [row.index for row in others if named <= _named(row)]
 
 
 def _named(row: Row) -> set[str]:
@@ -151,9 +155,9 @@ def _told(
 ) -> _Told:
     found = []
     for places in changes:
-        facts = list(map(view.facts.get, places))
-        printed = [one for one in facts if one is not None and one.value]
-        if len(printed) == len(facts):
+        facts = present(map(view.facts.get, places))
+        printed = [one for one in facts if one.value]
+        if len(printed) == len(places):
             found.append(_identity(view, printed))
     held = sum(
         evaluate(one, context.facts).verdict is Verdict.HELD for one in found
@@ -187,7 +191,7 @@ def _is_in_percent(column: Column, fact: Fact) -> bool:
     """
     if column.kind is ColumnKind.PERCENT:
         return bool(column.unit_text)
-    return fact.number is not None and fact.number.unit is Unit.PERCENT
+    return fact.unit is Unit.PERCENT
 
 
 def _adopted(told: _Told, context: Context) -> Iterator[Identity]:

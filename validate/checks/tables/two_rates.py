@@ -45,16 +45,17 @@ class _Line:
     @property
     def counts(self) -> _Prices:
         """How many it counts in each column."""
-        first, second = self.counted
-        return (
-            Decimal(0) if first is None else first.value_or_zero,
-            Decimal(0) if second is None else second.value_or_zero,
-        )
+        first, second = map(_count, self.counted)
+        return first, second
 
     def obeys(self, prices: _Prices) -> bool:
         """Whether its amount is what the prices make."""
         made = sum(map(Decimal.__mul__, self.counts, prices), Decimal(0))
         return made == self.amount.value_or_zero
+
+
+def _count(fact: Fact | None) -> Decimal:
+    return Decimal(0) if fact is None else fact.value_or_zero
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +99,9 @@ def find(context: Context) -> Iterator[Identity]:
 
 def _stated_prices(document: Document) -> frozenset[Decimal]:
     """The amounts of money that the prose states."""
-    return frozenset(
-        number.value
-        for claim in document.claims
-        if (number := claim.fact.number) is not None
-        and number.unit is Unit.EUR
-        and number.value > 0
-    )
+    facts = (claim.fact for claim in document.claims)
+    amounts = {_count(fact) for fact in facts if fact.unit is Unit.EUR}
+    return frozenset(amount for amount in amounts if amount > 0)
 
 
 def _families(
@@ -112,7 +109,7 @@ def _families(
 ) -> Iterator[_Family]:
     """The prices that make a column of amounts of two columns of counts."""
     for counted in combinations(view.columns(ColumnKind.COUNT), 2):
-        lines = list(present(_lines(view, result, counted)))
+        lines = list(_lines(view, result, counted))
         prices = _likeliest(lines, stated)
         if prices is None:
             continue
@@ -123,24 +120,25 @@ def _families(
 
 def _lines(
     view: FigureTable, result: int, counted: tuple[int, int]
-) -> Iterator[_Line | None]:
+) -> Iterator[_Line]:
+    """The rows that print an amount and a count at least, all of them read."""
     for row in view.rows:
-        amount = view.facts.get((row.index, result))
-        first, second = (view.facts.get((row.index, col)) for col in counted)
-        printed = present((first, second))
-        unread = any(fact.number is None for fact in printed)
-        if amount is None or amount.number is None or unread or not printed:
+        if row.kind in WITHOUT_FIGURES:
             continue
-        if row.kind not in WITHOUT_FIGURES:
+        amount, first, second = (
+            view.facts.get((row.index, col)) for col in (result, *counted)
+        )
+        printed = present((amount, first, second))
+        is_read = all(fact.number is not None for fact in printed)
+        if amount is not None and len(printed) > 1 and is_read:
             yield _Line(row.index, amount, (first, second))
 
 
 def _likeliest(lines: Sequence[_Line], stated: Set[Decimal]) -> _Prices | None:
     """The two stated prices that most pairs of lines have; None where none has any."""
+    pairs = combinations(lines[:_TRIED], 2)
     solved = Counter(
-        prices
-        for one, other in combinations(lines[:_TRIED], 2)
-        if (prices := _solved(one, other, stated)) is not None
+        present(_solved(one, other, stated) for one, other in pairs)
     )
     return max(solved, key=lambda prices: solved[prices], default=None)
 

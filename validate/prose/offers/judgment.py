@@ -11,11 +11,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain
 
 import numpy as np
 
 from extract.facts import Fact
 from extract.french.lexicon.concept import WordList
+from extract.several import only
 from validate.model.identity import Form
 from validate.prose.deriving.derivation import Derivation
 from validate.prose.deriving.passage import Passage
@@ -105,15 +107,15 @@ def _together(space: OfferSpace) -> NumberJudgment | None:
     less: the number is that, or a slip of it.
     """
     fact = space.fact
-    for lines in space.together:
-        for one in lines.sums:
-            if restates(fact, one.value):
-                return NumberJudgment(one, True, 1.0, told=True)
-    told = [one.sums[0] for one in space.together if one.sums and one.is_told]
-    if len(told) != 1 or fact.value is None:
+    summed = [lines for lines in space.together if lines.sums]
+    for one in chain.from_iterable(lines.sums for lines in summed):
+        if restates(fact, one.value):
+            return NumberJudgment(one, True, 1.0, told=True)
+    told = only([lines.sums[0] for lines in summed if lines.is_told])
+    if told is None or fact.value is None:
         return None
-    if is_slip(abs(fact.value), abs(told[0].value)):
-        return NumberJudgment(told[0], False, _SURE)
+    if is_slip(abs(fact.value), abs(told.value)):
+        return NumberJudgment(told, False, _SURE)
     return None
 
 

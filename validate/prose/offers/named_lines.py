@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from extract.facts import Fact
 from extract.french.folding import fold
 from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.grammar import SMALL_WORDS
+from extract.several import only_of_each, present
 from extract.table import ColumnKind
 from validate.prose.clauses import Clause
 from validate.prose.deriving.derivation import Derivation, all_added
@@ -57,12 +57,7 @@ class NamedLines:
         """What they come to in each column of the number's kind, the column that words name best
         first.
         """
-        columns = [
-            n
-            for n, measure in enumerate(self.table.measures)
-            if measure is self.weights.measure
-        ]
-        columns.sort(key=lambda n: -self.weights.columns[n])
+        columns = sorted(self._columns, key=lambda n: -self.weights.columns[n])
         return tuple(
             self._offer(column, made)
             for column in columns
@@ -73,18 +68,22 @@ class NamedLines:
     def is_told(self) -> bool:
         """Whether words tell the column, or there is but one."""
         heads = sorted(
-            (
-                self.weights.heads[n] or 0.0
-                for n, measure in enumerate(self.table.measures)
-                if measure is self.weights.measure
-            ),
-            reverse=True,
+            (self.weights.heads[n] or 0.0 for n in self._columns), reverse=True
         )
         return len(heads) == 1 or heads[0] > 2 * heads[1]
 
+    @property
+    def _columns(self) -> list[int]:
+        """The columns of the number's kind."""
+        return [
+            n
+            for n, measure in enumerate(self.table.measures)
+            if measure is self.weights.measure
+        ]
+
     def _sum(self, column: int) -> Derivation | None:
         cells = [cell_at(self.table, row, column) for row in self.rows]
-        facts: list[Fact] = [one for one in cells if one and one.value]
+        facts = [one for one in present(cells) if one.value]
         return all_added(tuple(facts)) if len(facts) == len(cells) else None
 
     def _offer(self, column: int, made: Derivation) -> Offer:
@@ -157,7 +156,7 @@ def _names(table: TableFigures) -> dict[str, int]:
         letters = "".join(_WORD.findall(fold(label)))
         if len(letters) >= _LEAST_LETTERS and not letters.isdigit():
             found.setdefault(letters, []).append(row)
-    return {name: rows[0] for name, rows in found.items() if len(rows) == 1}
+    return only_of_each(found)
 
 
 def _numbered(words: Sequence[str], table: TableFigures) -> tuple[int, ...]:
@@ -167,10 +166,10 @@ def _numbered(words: Sequence[str], table: TableFigures) -> tuple[int, ...]:
     for place, word in enumerate(words):
         numbers = _numbers_from(words[place + 1 :])
         if len(numbers) >= _LEAST_LINES and not word.isdigit():
-            known = _by_number(table, frozenset(label_stems(word)))
-            rows = [known.get(one, ()) for one in numbers]
-            alone = [found[0] for found in rows if len(found) == 1]
-            return tuple(alone) if len(alone) == len(rows) else ()
+            noun = frozenset(label_stems(word))
+            known = only_of_each(_by_number(table, noun))
+            rows = present(map(known.get, numbers))
+            return tuple(rows) if len(rows) == len(numbers) else ()
     return ()
 
 
