@@ -1,6 +1,7 @@
 """The shape "columns": in each line of a table, the columns that a rule names combine."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from expectations.pack_rules.act_scene import ActScene, Spot, figure_columns
 from expectations.pack_rules.pack_rule import Operand, PackRule
@@ -23,9 +24,34 @@ def state_columns(
         if not is_meant(rule, table):
             continue
         for columns in _chosen(rule, table):
-            stated = list(_of_lines(rule, table, columns, severity))
+            signed = _as_printed(rule, table, columns)
+            stated = list(_of_lines(signed, table, columns, severity))
             if stated:
                 yield stated
+
+
+def _as_printed(
+    rule: PackRule, table: FigureTable, columns: Columns
+) -> PackRule:
+    """The rule, adding what it takes away where the column prints the sign itself: "-18 400" under
+    "En moins".
+    """
+    if rule.form not in LINEAR:
+        return rule
+    terms: list[Operand] = []
+    for term in rule.terms:
+        lowers = _lowers(table, columns.get(term.name, ()))
+        weight = str(abs(term.sign)) if lowers else term.weight
+        terms.append(replace(term, weight=weight))
+    return replace(rule, terms=tuple(terms))
+
+
+def _lowers(table: FigureTable, cols: Sequence[int]) -> bool:
+    """Whether columns print figures below nought, and none above."""
+    printed = {
+        table.value(row.index, col) or 0 for row in table.rows for col in cols
+    }
+    return min(printed, default=0) < 0 and max(printed) <= 0
 
 
 def is_meant(rule: PackRule, table: FigureTable) -> bool:

@@ -16,7 +16,7 @@ from validate.model.act_kind import ActKind
 from validate.model.identity import Nature, Severity, Verdict
 
 from .conftest import SmallAct
-from .small_acts import BUDGET, CASES, GUARANTEE, MEMBERS, PLAN, TAXED
+from .small_acts import BUDGET, CASES, GUARANTEE, MEMBERS, PLAN, RAISED, TAXED
 
 _CHAINED = (
     "outstanding-chained",
@@ -169,6 +169,17 @@ def test_a_broken_transfer_names_both_sections(read_act):
     assert said
     figures = {item.printed for one in said for item in one.evidence}
     assert {"59,00", "95,00"} <= figures
+
+
+@pytest.mark.parametrize(("after", "broken"), [("350,00", 0), ("380,00", 1)])
+def test_a_column_may_print_the_sign_of_what_it_lowers(ask, after, broken):
+    act = RAISED.with_(
+        ("||80,00|2 320,00", "||-80,00|2 320,00"),
+        ("|5,00|350,00", f"|-5,00|{after}"),
+    )
+    verdicts = ask(act)["pack-credits-raised-and-lowered"]
+    assert verdicts.count(Verdict.FAILED) == broken
+    assert verdicts.count(Verdict.HELD) == len(verdicts) - broken
 
 
 def test_what_nobody_lives_in_has_no_ceiling(ask):
