@@ -29,6 +29,7 @@ EXPLANATIONS: tuple[Explanation, ...] = (
     printed_result.WITH_CARRIED_OVER,
     net.EXPLANATION,
     term_of_next.EXPLANATION,
+    term_of_next.WITH_TAX,
     printed_sum.EXPLANATION,
     footnotes.EXPLANATION,
     quotient.EXPLANATION,

@@ -1,16 +1,25 @@
 """A line called a total that the line below it adds: a term of the next line, no sum of those
-above.
+above; a total with tax that adds the tax to one line, no sum of all.
 """
 
 from collections.abc import Iterator
 
 from extract.facts import Fact
-from validate.explanations.explanation import Explanation, Reason, Scene
+from extract.french.lexicon.taxes import TaxPart, tax_part
+from extract.several import present
+from validate.explanations.explanation import (
+    Explanation,
+    Reason,
+    Scene,
+    added,
+)
 from validate.model.finding import Message
 from validate.model.identity import Outcome
 
 _BELOW = 2
 """Lines below within which the sum is looked for: a title may stand between."""
+_TAXED = 2
+"""Lines that a total with tax adds: the tax, and what is due before it."""
 
 
 def _explain(scene: Scene, outcome: Outcome) -> Reason | None:
@@ -47,6 +56,39 @@ def _figures_below(scene: Scene, fact: Fact) -> Iterator[Fact]:
             yield below
 
 
+def _explain_tax(scene: Scene, outcome: Outcome) -> Reason | None:
+    """A total with tax that is the line before the tax and the tax: "Ensemble des sites", "TVA
+    20 %", "Total TTC".
+    """
+    found = scene.sum_down(outcome)
+    if found is None or found.result.row is None or found.result.col is None:
+        return None
+    table, row, col = (
+        scene.table_of(found.result),
+        found.result.row,
+        found.result.col,
+    )
+    if table is None or row < _TAXED:
+        return None
+    labels = table.line_label(row, col), table.line_label(row - 1, col)
+    if tuple(map(tax_part, labels)) != (TaxPart.WITH, TaxPart.TAX):
+        return None
+    above = present(table.facts.get((row - n, col)) for n in (1, 2))
+    if len(above) < _TAXED or added(above) != found.value:
+        return None
+    tax, before = above
+    message = Message(
+        f"{found.result.printed} ajoute la taxe ({tax.printed}) à {before.printed}.",
+        f"{found.result.printed} adds the tax ({tax.printed}) to {before.printed}.",
+    )
+    return Reason.of(message, [before, tax])
+
+
+WITH_TAX = Explanation(
+    code="with-tax",
+    title=Message("Montant toutes taxes", "The amount with tax"),
+    explain=_explain_tax,
+)
 EXPLANATION = Explanation(
     code="term-of-next",
     title=Message("Terme de la ligne suivante", "A term of the next line"),
