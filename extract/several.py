@@ -78,6 +78,14 @@ class HasText(Protocol):
         """What is printed."""
 
 
+Identified = TypeVar("Identified", bound=HasId)
+
+
+def by_id(values: Iterable[Identified]) -> dict[str, Identified]:
+    """The values, each under its id."""
+    return {value.id: value for value in values}
+
+
 def ids_of(values: Iterable[HasId]) -> set[str]:
     """The ids of findings, facts, tables, columns, whatever has one."""
     return {value.id for value in values}

@@ -16,6 +16,7 @@ from decimal import Decimal
 from extract.document import Document
 from extract.facts import Fact, FactContext, Period
 from extract.number import Number
+from extract.several import by_id
 from extract.table import Table
 from validate.model.act_kind import ActKind, RecognisedAct
 from validate.model.finding import Abstention, Message
@@ -104,10 +105,10 @@ def fact_index(document: Document) -> dict[str, Fact]:
     """Every fact by its id, those of the sitting and the agreements among them; a period adds
     ``<id>.start`` and ``<id>.end``, as day numbers printed in ISO form.
     """
-    index = {fact.id: fact for fact in document.facts}
-    index |= {fact.id: fact for fact in document.sitting.facts()}
-    index |= {fact.id: fact for fact in document.agreements.facts()}
-    tables = {table.id: table for table in document.tables}
+    index = by_id(document.facts)
+    index |= by_id(document.sitting.facts())
+    index |= by_id(document.agreements.facts())
+    tables = by_id(document.tables)
     for period in document.periods:
         for fact in _bounds(period, tables.get(period.table_id)):
             index[fact.id] = fact

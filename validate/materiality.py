@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 
 from extract.document import Document
 from extract.errors import UsageError
+from extract.several import by_id
 from extract.table import ColumnKind, RowKind, Table
 from validate.model.finding import Finding
 from validate.model.identity import Kind
@@ -81,7 +82,7 @@ def _decimal(text: str) -> Decimal | None:
 
 def largest_total(document: Document) -> Decimal | None:
     """The largest amount printed on a total line, which a share of materiality is taken of."""
-    tables = {table.id: table for table in document.tables}
+    tables = by_id(document.tables)
     amounts = []
     for fact in document.facts:
         table = tables.get(fact.table_id)

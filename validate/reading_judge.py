@@ -5,6 +5,7 @@ hold.
 from collections.abc import Sequence
 
 from extract.document import Document
+from extract.several import by_id
 from extract.table import Table
 from validate.discover import discover
 from validate.model.identity import Verdict, evaluate
@@ -31,7 +32,7 @@ def judge(candidates: Sequence[Table]) -> int | None:
 def _score(table: Table) -> tuple[int, int]:
     """How many identities hold over the table, and minus how many fail."""
     document = Document.of_tables([table])
-    facts = {fact.id: fact for fact in document.facts}
+    facts = by_id(document.facts)
     found = discover(document).identities
     verdicts = [evaluate(identity, facts).verdict for identity in found]
     return verdicts.count(Verdict.HELD), -verdicts.count(Verdict.FAILED)

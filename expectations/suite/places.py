@@ -22,7 +22,7 @@ from expectations.suite.reference_words import Words, header_words, row_words
 from extract.cell_ref import CellRef
 from extract.document import Document
 from extract.facts import Fact
-from extract.several import only
+from extract.several import by_id, only
 from extract.table import Column, ColumnKind, Row, Table
 from validate.check import fact_index
 from validate.tables.figure_table import FigureTable, figure_tables
@@ -40,9 +40,9 @@ class Places:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.facts: Mapping[str, Fact] = fact_index(document)
-        self.tables = {table.id: table for table in document.tables}
+        self.tables = by_id(document.tables)
         self._scopes: dict[str, Scopes] = {}
-        self._sections = {section.id: section for section in document.sections}
+        self._sections = by_id(document.sections)
 
     def section(self, section_id: str) -> str:
         """A section in words: its kind and printed number; "" where there is none."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import asdict, dataclass
 
+from extract.several import by_id
 from extract.table import Row, Table
 from pointage.commands.row_pairs import (
     RowPairs,
@@ -85,8 +86,8 @@ def compare_audits(first: Audit, second: Audit) -> Comparison:
         elif after is not None:
             added += _lines(after, printed_rows(after))
 
-    known = {finding.id: finding for finding in first.findings}
-    now = {finding.id: finding for finding in second.findings}
+    known = by_id(first.findings)
+    now = by_id(second.findings)
     return Comparison(
         first=first.document.document_id,
         second=second.document.document_id,

@@ -7,6 +7,7 @@ from itertools import chain
 
 from extract.facts import Fact
 from extract.geometry import BBox, Place
+from extract.several import by_id
 from extract.table import RawCell, RawTable, Table
 from reports.images.crops import CropContext
 from reports.page.findings.equation_terms import BrokenIdentities, is_computed
@@ -19,7 +20,7 @@ _SHIFTED = 6.0
 
 def crop_context(audit: Audit, facts: Mapping[str, Fact]) -> CropContext:
     """Those of every figure that a finding rests on."""
-    tables = {table.id: table for table in audit.document.tables}
+    tables = by_id(audit.document.tables)
     heads = {one.id: heading_columns(one) for one in tables.values()}
     labels: dict[str, tuple[Place, ...]] = {}
     headers: dict[str, tuple[Place, ...]] = {}

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from extract.several import by_id
 from reports.i18n import Texts
 from validate.model.finding import Abstention, Audit
 
@@ -33,7 +34,7 @@ def group_abstentions(
             item
         )
 
-    tables = {table.id: table for table in audit.document.tables}
+    tables = by_id(audit.document.tables)
     titles = {rule.code: texts.of(rule.title) for rule in audit.rules}
     groups = []
     for (rule, table_id, label, reason, crashed), items in alike.items():

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from extract.cell_ref import CellRef
 from extract.facts import Fact
+from extract.several import by_id
 from extract.texts.sitting import listed_names
 from validate.model.finding import Audit, Evidence, Finding
 
@@ -13,7 +14,7 @@ def known_facts(audit: Audit) -> dict[str, Fact]:
     """The document's facts, the names among them as they are printed, and what findings rest on
     beside them (the ends of a period) as facts of their cell.
     """
-    facts = {fact.id: fact for fact in audit.document.facts}
+    facts = by_id(audit.document.facts)
     sections = {table.id: table.section for table in audit.document.tables}
     for finding in audit.findings:
         for item in finding.evidence:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from extract.facts import Fact
+from extract.several import by_id
 from reports.page.known_figures import figures_at_issue
 from validate.model.finding import Audit, CellState
 from validate.model.identity import Identity, Kind, Verdict
@@ -63,7 +64,7 @@ def tick_marks(audit: Audit) -> dict[str, Mark]:
 
 
 def _ticks_of_checks(audit: Audit) -> Iterator[tuple[str, str]]:
-    facts = {fact.id: fact for fact in audit.document.facts}
+    facts = by_id(audit.document.facts)
     for outcome in audit.outcomes:
         if outcome.verdict is Verdict.HELD:
             yield from _ticks(outcome.identity, facts)

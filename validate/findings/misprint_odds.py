@@ -21,7 +21,7 @@ from extract.document import Document
 from extract.facts import Fact
 from extract.number import Unit
 from extract.reasons import ColumnCause
-from extract.several import present
+from extract.several import by_id, present
 from extract.table import ColumnKind, Table
 from validate.findings.supports import witnesses
 from validate.model.identity import Form, Severity
@@ -86,7 +86,7 @@ class MisprintOdds:
 
     def __init__(self, document: Document, facts: Mapping[str, Fact]) -> None:
         self.facts = facts
-        self._tables = {table.id: table for table in document.tables}
+        self._tables = by_id(document.tables)
 
     def probability(
         self, root: Root, supports: Collection[Support]

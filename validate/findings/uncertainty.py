@@ -9,6 +9,7 @@ from extract.document import Document
 from extract.facts import Fact
 from extract.french.look_alikes import amount_in_letters
 from extract.pdf.unmapped_glyphs import unread_glyphs
+from extract.several import by_id
 from validate.findings.reading_doubts import (
     NO_DIGIT,
     cut_by_a_rule,
@@ -35,7 +36,7 @@ class Uncertainty:
     def __init__(self, document: Document, facts: Mapping[str, Fact]) -> None:
         self.facts = facts
         self.readings = doubtful_readings(document)
-        self._tables = {table.id: table for table in document.tables}
+        self._tables = by_id(document.tables)
         self._scanned = {
             page.number for page in document.pages if page.kind.is_ocr
         }

@@ -17,7 +17,7 @@ from extract.document import Document
 from extract.facts import Claim, Fact
 from extract.french.lexicon.concept import WordList
 from extract.lines.sections import Section, SectionKind
-from extract.several import ids_of, present
+from extract.several import by_id, ids_of, present
 from extract.table import Column, ColumnKind, Row, RowKind, Table
 from validate.model.finding import Message
 from validate.prose.statements import annex_numbers, is_past
@@ -89,9 +89,9 @@ class Subjects:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.facts = {fact.id: fact for fact in document.facts}
-        self.sections = {section.id: section for section in document.sections}
-        self.tables = {table.id: table for table in document.tables}
+        self.facts = by_id(document.facts)
+        self.sections = by_id(document.sections)
+        self.tables = by_id(document.tables)
         self.by_cell = {
             (fact.table_id, fact.row, fact.col): fact
             for fact in document.facts
