@@ -11,7 +11,7 @@ from itertools import compress
 import numpy as np
 
 from extract.geometry import BBox
-from extract.grid import Grid
+from extract.grid import FUSED, Grid
 from extract.grids.drawn_grids import (
     DrawnGrid,
     cuts_texts,
@@ -141,8 +141,12 @@ def _is_finer(grid: Grid, rivals: Sequence[Grid]) -> bool:
 
 
 def _is_found_again(drawn: Grid, grid: Grid) -> bool:
-    """Whether a reading by white has the rows, the columns and as many texts as a drawn grid."""
+    """Whether a reading by white has the rows, the columns and as many texts as a drawn grid, and
+    no cell that prints several figures as one: of a note above a figure it knows more.
+    """
     if (drawn.rows, drawn.cols) != (grid.rows, grid.cols):
+        return False
+    if any(cell.confidence == FUSED for cell in grid.cells):
         return False
     return printed_cells(drawn) == printed_cells(grid)
 
