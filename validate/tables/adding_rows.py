@@ -6,6 +6,7 @@ What such a row prints of a price is a mean, and rounded.
 from collections.abc import Collection, Iterator
 from decimal import Decimal
 
+from extract.french.lexicon.calendar import without_years, years_in
 from extract.table import RowKind
 from validate.tables.figure_table import FigureTable
 
@@ -15,6 +16,34 @@ _CLOSING = (RowKind.SUBTOTAL, RowKind.TOTAL)
 
 
 def adds_up(table: FigureTable, row: int, columns: Collection[int]) -> bool:
+    """Whether the figures of a row in all these columns are sums of the same lines: those right
+    above it, or those of another year, above the same row of this one ("Saison 2024" below
+    "Saison 2025").
+    """
+    if _adds_up_printed(table, row, columns):
+        return True
+    return any(
+        _adds_up_printed(table, other, columns)
+        for other in _of_other_years(table, row)
+    )
+
+
+def _of_other_years(table: FigureTable, row: int) -> Iterator[int]:
+    """The rows whose label is the same but for its year."""
+    label = table.rows[row].label
+    named, years = without_years(label).split(), years_in(label)
+    if not named or not years:
+        return
+    for other in table.rows:
+        of_others = years_in(other.label)
+        is_same = without_years(other.label).split() == named
+        if is_same and of_others and of_others != years:
+            yield other.index
+
+
+def _adds_up_printed(
+    table: FigureTable, row: int, columns: Collection[int]
+) -> bool:
     """Whether the figures of a row in all these columns are sums of the same lines, those right
     above it.
     """

@@ -83,7 +83,8 @@ class LineArrays:
                     continue
                 value = self.view.value(row, col)
                 units = self._units(value)
-                if value is None or abs(units) > _LARGEST:
+                other = self.view.is_other_unit(row, col)
+                if value is None or other or abs(units) > _LARGEST:
                     unread[line] = True
                 else:
                     values[line] += units

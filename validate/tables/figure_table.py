@@ -19,7 +19,8 @@ WITHOUT_FIGURES = (RowKind.HEADER, RowKind.BAND, RowKind.NOTE)
 """Rows without figures of their own."""
 SUMMABLE = (ColumnKind.AMOUNT, ColumnKind.COUNT)
 """Columns that may be added up: never codes, years, dates, rates or percentages."""
-NUMERIC = (*SUMMABLE, ColumnKind.RATE, ColumnKind.PERCENT)
+_NO_PERCENTAGES = (*SUMMABLE, ColumnKind.RATE)
+NUMERIC = (*_NO_PERCENTAGES, ColumnKind.PERCENT)
 
 
 _WORDS = (ColumnKind.TEXT, ColumnKind.LABEL)
@@ -130,11 +131,13 @@ class FigureTable:
         return number.value
 
     def is_other_unit(self, row: int, col: int) -> bool:
-        """Whether a figure is a percentage in a column of amounts or counts: no operand of them."""
+        """Whether a figure is a percentage in a column of amounts, counts or prices: no operand of
+        them.
+        """
         number = self.number(row, col)
         if number is None or number.unit is not Unit.PERCENT:
             return False
-        return self.column(col).kind in SUMMABLE
+        return self.column(col).kind in _NO_PERCENTAGES
 
     def usual_decimals(self, col: int) -> int:
         """The number of decimals most figures of the column are printed with."""

@@ -35,3 +35,14 @@ def test_a_row_adds_up_the_lines_above_it(last_adds_up, label):
 )
 def test_a_row_of_something_else_does_not(last_adds_up, rows):
     assert not last_adds_up(rows)
+
+
+def test_the_same_line_of_another_year_adds_up_lines_not_printed(last_adds_up):
+    total = ["Actes 2025", "50", "18", "900"]
+    assert last_adds_up([*LINES, total, ["Actes 2024", "40", "19", "777"]])
+
+
+@pytest.mark.parametrize("label", ["Actes", "Reste 2024", "2024"])
+def test_another_line_does_not(last_adds_up, label):
+    total = ["Actes 2025", "50", "18", "900"]
+    assert not last_adds_up([*LINES, total, [label, "40", "19", "777"]])

@@ -350,10 +350,13 @@ def _untold(line: _Line) -> Iterator[Identity | Abstention]:
 def _may_fail(line: _Line) -> bool:
     """Whether a family is meant of this figure too.
 
-    A row of totals adds amounts and counts; the percentages and prices in it are reckoned anew. A
+    A percentage among amounts is of another kind than they. A row of totals adds amounts and
+    counts; the percentages and prices in it are reckoned anew. A
     count of things is no quotient: where it seems one, the other figure was divided by it.
     """
-    if _adds_rounded(line) or (not line.holds and _is_of_sums(line)):
+    if _mixes_units(line) or _adds_rounded(line):
+        return False
+    if not line.holds and _is_of_sums(line):
         return False
     family, result = line.family, line.result
     assert result.col is not None
@@ -364,6 +367,18 @@ def _may_fail(line: _Line) -> bool:
     if family.believed.form is FamilyForm.AVERAGE:
         return family.believed.worded and adds
     return adds if family.summed else _is_reckoned(family, column)
+
+
+def _mixes_units(line: _Line) -> bool:
+    """Whether a percentage stands among the amounts or prices that the columns relate: a price by
+    law of another ("5 %"), a change.
+    """
+    table = line.family.table
+    places = ((fact.row, fact.col) for fact in line.facts.values())
+    return line.family.across and any(
+        row is not None and col is not None and table.is_other_unit(row, col)
+        for row, col in places
+    )
 
 
 def _is_reckoned(family: BelievedFamily, column: Column) -> bool:

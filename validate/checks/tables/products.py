@@ -14,6 +14,7 @@ from extract.facts import Fact
 from extract.french.folding import fold
 from extract.french.lexicon.averages import CHANGE, says_average
 from extract.french.lexicon.concept import WordList
+from extract.several import present
 from extract.table import ColumnKind, RowKind
 from validate.belief.trials import Trial, adopted
 from validate.check import Check, Context, stable_id
@@ -83,6 +84,16 @@ class Factors:
         """What is multiplied."""
         return (self.quantity, self.rate, self.header, self.share)
 
+    @property
+    def counted(self) -> tuple[int, int]:
+        """The columns that a line of totals adds up."""
+        return self.result, self.quantity
+
+    @property
+    def columns(self) -> tuple[int, ...]:
+        """The columns whose figures a line multiplies, and that of the product."""
+        return (*self.counted, *present((self.rate, self.share)))
+
 
 class _Search:
     """The products of one table."""
@@ -101,6 +112,7 @@ class _Search:
         )
         self._floats: dict[int, tuple[np.ndarray, Bools]] = {}
         self._bounded: dict[int, tuple[Bools, Bools]] = {}
+        self._sums: dict[tuple[int, int], Bools] = {}
 
     def products(self) -> list[Factors]:
         """The adopted products, those with the unit value in a header first."""
@@ -378,7 +390,10 @@ class _Search:
         unit = 10.0 ** -self.view.usual_decimals(factors.result)
         told = told & (
             _near(printed, amounts, unit)
-            | ~self._kept(factors.result, printed, amounts)
+            | ~(
+                self._kept(factors.result, printed, amounts)
+                | self._adding(factors)
+            )
         )
         printed, amounts = printed[told], amounts[told]
         agrees = _near(printed, amounts, unit)
@@ -394,6 +409,16 @@ class _Search:
         return Trial(
             held, len(agrees) - held, by_chance(agrees, strangers, units)
         )
+
+    def _adding(self, factors: Factors) -> Bools:
+        """The lines that add up those above them."""
+        counted = factors.counted
+        if counted not in self._sums:
+            rows = [block[0] for block in self.rows]
+            self._sums[counted] = np.array(
+                [adds_up(self.view, row, counted) for row in rows], np.bool_
+            )
+        return self._sums[counted]
 
     def _kept(
         self, col: int, printed: np.ndarray, amounts: np.ndarray
@@ -457,7 +482,8 @@ def _of_line(
     facts: Mapping[str, Fact],
 ) -> Iterator[Identity]:
     """The products of one line: of several results of the same factors, those that obey; an amount
-    that adds something else to the product is no deviation.
+    that adds something else to the product is no deviation, nor is one that adds up the lines above
+    it, each rounded.
     """
     made: list[tuple[Factors, Identity, Verdict]] = []
     for factors, adoption in products:
@@ -468,9 +494,8 @@ def _of_line(
             if _is_kept(identity, search.bounds, place, facts):
                 continue
             verdict = evaluate(identity, facts).verdict
-            if verdict is Verdict.HELD or not _adds_up(
-                search.view, row, factors
-            ):
+            held = verdict is Verdict.HELD
+            if held or not adds_up(search.view, row, factors.counted):
                 made.append((factors, identity, verdict))
 
     obeyed = {
@@ -479,12 +504,6 @@ def _of_line(
     for factors, identity, verdict in made:
         if verdict is not Verdict.FAILED or factors.key not in obeyed:
             yield identity
-
-
-def _adds_up(view: FigureTable, row: int, factors: Factors) -> bool:
-    """Whether a line adds up those above it, so that its price is their mean."""
-    summed = factors.result, factors.quantity
-    return factors.rate is not None and adds_up(view, row, summed)
 
 
 def _is_kept(
@@ -518,10 +537,7 @@ def _identity(
         if factors.header is not None
         else view.facts.get((row, factors.rate or 0))
     )
-    merged = (
-        view.span(row, factors.result) > 1
-        or view.span(row, factors.quantity) > 1
-    )
+    merged = any(view.span(row, col) > 1 for col in factors.counted)
     share = (
         None if factors.share is None else view.facts.get((row, factors.share))
     )
@@ -530,6 +546,7 @@ def _identity(
         or quantity is None
         or rate is None
         or merged
+        or any(view.is_other_unit(row, col) for col in factors.columns)
         or (share is None) is not (factors.share is None)
     ):
         return

@@ -248,3 +248,23 @@ def test_a_line_that_adds_up_no_other_owes_its_product(failing):
     header = ["Lot", "Surface (m²)", "Prix (€ / m²)", "Prix de cession (€)"]
     lot = ["E1", "7 280", "294", "2 139 250"]
     assert failing(header, [*SOLD, ["F", "10", "7", "70"], lot]) == {"t!r5c3"}
+
+
+STAYS = ["Hébergement", "Tarif par nuitée (€)", "Nuitées", "Produit (€)"]
+CLASSIFIED = [
+    ["Hôtels 4 étoiles", "1,70", "6 418", "10 910,60"],
+    ["Hôtels 3 étoiles", "1,10", "21 735", "23 908,50"],
+    ["Hôtels 2 étoiles", "0,80", "14 902", "11 921,60"],
+    ["Hôtels 1 étoile", "0,60", "9 364", "5 618,40"],
+    ["Campings 3 étoiles", "0,55", "31 287", "17 207,85"],
+    ["Campings 1 étoile", "0,20", "5 120", "1 024,00"],
+]
+
+
+@pytest.mark.parametrize(
+    ("price", "fails"), [("5 % (1)", set()), ("2,92", {"t!r6c3"})]
+)
+def test_a_percentage_is_no_price_of_a_column_of_prices(failing, price, fails):
+    """Lodgings of no class pay 5 % of what a night costs: 1,92 € each on average."""
+    unclassified = ["Sans classement", price, "8 954", "17 191,68"]
+    assert failing(STAYS, [*CLASSIFIED, unclassified]) == fails

@@ -73,3 +73,31 @@ def test_two_lines_judge_a_third_where_words_say_what_one_costs(
         one.identity.result for one in found if one.verdict is Verdict.FAILED
     ]
     assert all(one.identity.adoption.proves for one in found) or failed
+
+
+TAXED = ["Hébergement", "Produit (€)", "Taxe additionnelle 10 % (€)"]
+TAXES = [
+    ["Hôtels 4 étoiles", "10 910,60", "1 091,06"],
+    ["Hôtels 3 étoiles", "23 908,50", "2 390,85"],
+    ["Campings 3 étoiles", "17 207,85", "1 720,79"],
+    ["Sans classement", "17 231,46", "1 723,15"],
+]
+
+
+@pytest.mark.parametrize(
+    ("last", "failed"),
+    [
+        (["Saison 2025", "69 258,41", "6 925,85"], []),
+        (["Meublés", "69 258,41", "6 925,86"], ["t!r4c2"]),
+        (["Évolution 2025 / 2024", "-0,4 %", "-0,4 %"], []),
+    ],
+)
+def test_sums_of_rounded_lines_and_changes_owe_no_product(
+    make_document, make_raw, run_check, last, failed
+):
+    """6 925,85 adds up the lines, each rounded; a tenth of 69 258,41 is 6 925,84."""
+    document = make_document([make_raw("t", TAXED, [*TAXES, last])])
+    found = run_check(document, CHECK)[0]
+    assert failed == [
+        one.identity.result for one in found if one.verdict is Verdict.FAILED
+    ]
