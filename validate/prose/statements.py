@@ -38,6 +38,10 @@ _YEARLY = WordList("par an*", "annuel*")
 """A price of a year, which is what is paid."""
 _OF_EACH = WordList("chaque*", "chacun*")
 """An amount that each gets."""
+_TOGETHER = WordList(
+    "ensemble", "a eux *", "a elles *", "reuni*", "conjoint*",
+)  # fmt: skip
+"""Words by which an amount is of several."""
 _LIMITED = re.compile(
     r"\bhors (?!taxes?\b|tva\b)|hormis|except|exclu|y compris (?!taxe)|\bdont\b|sans compter"
     r"|auxquels? s.ajout"
@@ -99,6 +103,11 @@ def is_unit(statement: Statement) -> bool:
         return True
     yearly = _YEARLY.opens(after) and not _OF_EACH.within(before)
     return _UNIT_AFTER.opens(after) and not yearly
+
+
+def is_of_several(statement: Statement) -> bool:
+    """Whether the words before an amount say that several have it together."""
+    return _TOGETHER.within(statement.words_before)
 
 
 def is_limited(statement: Statement) -> bool:

@@ -14,6 +14,7 @@ from validate.prose.pairing.pair_by_words import QUOTED
 from validate.prose.statements import (
     Statement,
     is_limited,
+    is_of_several,
     is_unit,
     spoken_year,
 )
@@ -80,7 +81,11 @@ class NamePairing:
                 yield from self._coded(statement)
 
     def _named(self, statement: Statement) -> Iterator[Pairing]:
-        """One line named beside the amount, within the operation where the statement has one."""
+        """One line named beside the amount, within the operation where the statement has one; none
+        where several have it together, and the name only says for what.
+        """
+        if is_of_several(statement):
+            return
         mention = self._mention(statement)
         if mention is not None:
             yield from self._pairings(

@@ -536,6 +536,37 @@ def test_a_name_far_from_the_amount_accuses_nobody(
     )
 
 
+@pytest.mark.parametrize(
+    ("said", "verdicts"),
+    [
+        ("Les écoles reçoivent", [Verdict.FAILED]),
+        ("Les deux écoles les plus grandes reçoivent ensemble", []),
+        ("Les deux premières écoles réunies reçoivent", []),
+        ("Les deux premières reçoivent à elles deux", []),
+    ],
+)
+def test_what_several_get_together_is_no_single_line(
+    make_document, make_raw, say, run_check, said, verdicts
+):
+    """98 346,14 and 65 101,32 of the 190 198,01 € for a whole year."""
+    schools = make_raw(
+        "t1",
+        ["École", "Total dû (€)"],
+        [
+            ["Sainte-Thérèse", "98 346,14"],
+            ["Notre-Dame", "65 101,32"],
+            ["Saint-Joseph", "26 750,55"],
+            ["Année pleine", "190 198,01"],
+            ["Arrivées en cours d'année", "3 765,21"],
+        ],
+    )
+    claim = say(
+        f"{said} 163 447,46 € pour l'année pleine.", "163 447,46 €", article="1"
+    )
+    found, _ = run_check(make_document([schools], [claim]), CHECK)
+    assert [one.verdict for one in found] == verdicts
+
+
 def test_amounts_that_together_are_the_total(
     grants, make_document, say, run_check
 ):
