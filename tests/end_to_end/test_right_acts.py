@@ -1,0 +1,26 @@
+"""Acts without an error, written without sight of the checks and looked at since: nothing is said
+of them.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks.judging.corpora import COUNCIL_ACTS
+from pointage import audit
+
+SETS = ("fourth", "fifth", "sixth")
+
+
+def _right_acts() -> list[Path]:
+    found: list[Path] = []
+    for name in SETS:
+        found += sorted(COUNCIL_ACTS.with_name(name).glob("*-clean.pdf"))
+    return found
+
+
+@pytest.mark.parametrize("path", _right_acts(), ids=lambda path: path.stem)
+def test_nothing_is_said_of_an_act_without_an_error(path):
+    told = audit(path).findings
+    grave = told[told["severity"] != "info"]
+    assert grave.empty, grave.to_string()
