@@ -3,10 +3,9 @@ par interne", so much for each of one column and so much for each of another.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
 from itertools import combinations
 
 from extract.document import Document
@@ -97,15 +96,15 @@ def find(context: Context) -> Iterator[Identity]:
                 yield from _identities(family)
 
 
-def _stated_prices(document: Document) -> frozenset[Decimal]:
-    """The amounts of money that the prose states."""
+def _stated_prices(document: Document) -> dict[Decimal, Decimal]:
+    """The amounts of money that the prose states, by themselves."""
     facts = (claim.fact for claim in document.claims)
     amounts = {_count(fact) for fact in facts if fact.unit is Unit.EUR}
-    return frozenset(amount for amount in amounts if amount > 0)
+    return {amount: amount for amount in amounts if amount > 0}
 
 
 def _families(
-    view: FigureTable, result: int, stated: Set[Decimal]
+    view: FigureTable, result: int, stated: Mapping[Decimal, Decimal]
 ) -> Iterator[_Family]:
     """The prices that make a column of amounts of two columns of counts."""
     for counted in combinations(view.columns(ColumnKind.COUNT), 2):
@@ -134,7 +133,9 @@ def _lines(
             yield _Line(row.index, amount, (first, second))
 
 
-def _likeliest(lines: Sequence[_Line], stated: Set[Decimal]) -> _Prices | None:
+def _likeliest(
+    lines: Sequence[_Line], stated: Mapping[Decimal, Decimal]
+) -> _Prices | None:
     """The two stated prices that most pairs of lines have; None where none has any."""
     pairs = combinations(lines[:_TRIED], 2)
     solved = Counter(
@@ -143,19 +144,30 @@ def _likeliest(lines: Sequence[_Line], stated: Set[Decimal]) -> _Prices | None:
     return max(solved, key=lambda prices: solved[prices], default=None)
 
 
-def _solved(one: _Line, other: _Line, stated: Set[Decimal]) -> _Prices | None:
+def _solved(
+    one: _Line, other: _Line, stated: Mapping[Decimal, Decimal]
+) -> _Prices | None:
     """The two prices that make the amounts of two lines, where they are stated and differ."""
     (a, b), (c, d) = one.counts, other.counts
-    whole = Fraction(a * d - b * c)
+    whole = a * d - b * c
     if not whole:
         return None
     left, right = one.amount.value_or_zero, other.amount.value_or_zero
-    first = Fraction(left * d - b * right) / whole
-    second = Fraction(a * right - left * c) / whole
-    found = tuple(price for price in stated if price in (first, second))
-    if len(found) != 2:
+    first = _quotient(left * d - b * right, whole, stated)
+    second = _quotient(a * right - left * c, whole, stated)
+    if first is None or second is None or first == second:
         return None
-    return found if found[0] == first else found[::-1]
+    return first, second
+
+
+def _quotient(
+    share: Decimal, whole: Decimal, stated: Mapping[Decimal, Decimal]
+) -> Decimal | None:
+    """The stated price that ``share`` is ``whole`` times."""
+    price = stated.get(share / whole)
+    if price is None or price * whole != share:
+        return None
+    return price
 
 
 def _identities(family: _Family) -> Iterator[Identity]:
