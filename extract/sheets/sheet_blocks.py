@@ -119,33 +119,66 @@ def _has_labels(cells: Cells) -> bool:
     return 2 * figures < len(own) and len(own) > 1 and _has_figures(others)
 
 
+class _OpenTable:
+    """A block that others below may go on with, and what is asked of it for each of them."""
+
+    def __init__(self, block: Cells) -> None:
+        self.cells: Cells = []
+        self.end = 0
+        """The row below its last one."""
+        self.cols = _cols(block)
+        self.figured: set[int] = set()
+        """The columns that hold figures."""
+        self.is_table = False
+        self.extend(block)
+
+    def extend(self, block: Cells) -> None:
+        """Go on with the cells of a block."""
+        self.cells += block
+        self.end = max(self.end, *(cell.end_row for cell in block))
+        self.cols = _around(self.cols, _cols(block))
+        self.figured |= _figure_cols(block)
+        self.is_table = self.is_table or _is_table(self.cells)
+
+    def is_near(self, row: int) -> bool:
+        """Whether what begins in ``row`` may stand inside the table."""
+        return row - self.end <= SETTINGS.apart
+
+
 def _joined(blocks: list[Cells]) -> list[Cells]:
     """Blocks one below the other that are one table with empty rows inside."""
-    found: list[Cells] = []
+    found: list[_OpenTable] = []
+    near: list[_OpenTable] = []
     for block in sorted(blocks, key=_head):
-        above = [other for other in reversed(found) if _overlap(other, block)]
-        parts = _parts_below(above, block)
-        if above and _goes_on(above[0], block):
-            above[0] += block
+        first, _ = _head(block)
+        near = [table for table in near if table.is_near(first)]
+        cols = _cols(block)
+        over = (one for one in reversed(found) if _overlap(one.cols, cols))
+        above = next(over, None)
+        parts = _parts_below(near, block)
+        if above is not None and _goes_on(above, block):
+            above.extend(block)
         elif parts:
             for table, part in parts:
                 table.extend(part)
         else:
-            found.append(block)
-    return found
+            near.append(_OpenTable(block))
+            found.append(near[-1])
+    return [table.cells for table in found]
 
 
 def _parts_below(
-    tables: Sequence[Cells], block: Cells
-) -> list[tuple[Cells, Cells]]:
+    near: Sequence[_OpenTable], block: Cells
+) -> list[tuple[_OpenTable, Cells]]:
     """The cells of a block below each of the tables side by side that it goes on with; none if
     any goes on with none.
     """
-    near = [table for table in tables if _gap(table, block) <= SETTINGS.apart]
-    parts = [_in_columns(block, _cols(table)) for table in near]
+    cols = _cols(block)
+    tables = [table for table in near if _overlap(table.cols, cols)]
+    parts = [_in_columns(block, table.cols) for table in tables]
     is_whole = sum(map(len, parts)) == len(block)
-    if is_whole and all(parts) and all(map(_goes_on, near, parts)):
-        return list(zip(near, parts, strict=True))
+    if is_whole and all(parts) and all(map(_goes_on, tables, parts)):
+        return list(zip(tables, parts, strict=True))
     return []
 
 
@@ -153,15 +186,13 @@ def _in_columns(block: Cells, cols: range) -> Cells:
     return [cell for cell in block if cell.col in cols]
 
 
-def _gap(above: Cells, block: Cells) -> int:
-    """The rows from the end of a block to the start of another below it."""
-    return min(c.row for c in block) - max(c.end_row for c in above)
-
-
-def _overlap(block: Cells, other: Cells) -> bool:
-    """Whether two blocks share a column."""
-    left, right = _cols(block), _cols(other)
+def _overlap(left: range, right: range) -> bool:
+    """Whether the columns of two blocks meet."""
     return left.start < right.stop and right.start < left.stop
+
+
+def _around(left: range, right: range) -> range:
+    return range(min(left.start, right.start), max(left.stop, right.stop))
 
 
 def _cols(cells: Cells) -> range:
@@ -170,23 +201,24 @@ def _cols(cells: Cells) -> range:
     )
 
 
-def _goes_on(above: Cells, block: Cells) -> bool:
+def _goes_on(above: _OpenTable, block: Cells) -> bool:
     """Whether a block is the rest of the table above it: near, no wider, without a header, with
     figures under figures. Under a name of its own it is a section of that table if it begins in
     the same column and has figures under most that are there.
     """
-    if _gap(above, block) > SETTINGS.apart or not _is_table(above):
+    first, _ = _head(block)
+    if not above.is_near(first) or not above.is_table:
         return False
-    if not _is_within(_cols(block), _cols(above)):
+    cols = _cols(block)
+    if not _is_within(cols, above.cols):
         return False
 
     name, *rows = _by_row(block)
-    figured = _figure_cols(above)
     if _is_lone_text(name) and rows:
-        under = figured & _figure_cols(rows[0])
-        starts = _cols(block).start == _cols(above).start == name[0].col
-        return starts and len(under) > SETTINGS.section * len(figured)
-    return not figured.isdisjoint(_figure_cols(name))
+        under = above.figured & _figure_cols(rows[0])
+        starts = cols.start == above.cols.start == name[0].col
+        return starts and len(under) > SETTINGS.section * len(above.figured)
+    return not above.figured.isdisjoint(_figure_cols(name))
 
 
 def _figure_cols(cells: Cells) -> set[int]:
