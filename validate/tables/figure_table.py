@@ -130,6 +130,10 @@ class FigureTable:
             return None
         return number.value
 
+    def figures(self, row: int, cols: Iterable[int]) -> tuple[Decimal, ...]:
+        """The figures of a row in some columns, nothing where none is printed."""
+        return tuple(self.value(row, col) or Decimal(0) for col in cols)
+
     def is_other_unit(self, row: int, col: int) -> bool:
         """Whether a figure is a percentage in a column of amounts, counts or prices: no operand of
         them.

@@ -284,20 +284,15 @@ def _runs(
     view: FigureTable, row: int, after: Sequence[int], cols: Sequence[int]
 ) -> Iterator[tuple[int, ...]]:
     """The runs of two lines or more just below ``row`` whose sums are its figures."""
-    wanted = _figures(view, row, cols)
+    wanted = view.figures(row, cols)
     if not any(wanted):
         return
 
-    sums = [Decimal(0)] * len(cols)
+    sums = (Decimal(0),) * len(cols)
     for count, line in enumerate(after, start=1):
-        sums = list(map(add, sums, _figures(view, line, cols)))
+        sums = tuple(map(add, sums, view.figures(line, cols)))
         if count > 1 and sums == wanted:
             yield tuple(after[:count])
-
-
-def _figures(view: FigureTable, row: int, cols: Sequence[int]) -> list[Decimal]:
-    """The figures of a row, nothing where none is printed."""
-    return [view.value(row, col) or Decimal(0) for col in cols]
 
 
 def _chance(
@@ -311,7 +306,7 @@ def _chance(
     decimals = view.usual_decimals(cols[0])
     units: list[int] = []
     for row in details:
-        figures = _figures(view, row, cols)
+        figures = view.figures(row, cols)
         units.extend(int(value.scaleb(decimals)) for value in figures)
 
     step = roundness(units)

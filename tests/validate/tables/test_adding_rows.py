@@ -1,9 +1,15 @@
 """Rows that add up the ones above them."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from validate.tables.adding_rows import adds_up
-from validate.tables.figure_table import figure_tables
+from extract.facts import table_facts
+from extract.tables.typing import type_table
+from validate.tables.adding_rows import AddingRows
+from validate.tables.figure_table import CLOSING, FigureTable, figure_tables
+
+from ...conftest import raw_table
 
 HEADER = ["Lot", "Surface (m²)", "Prix (€ / m²)", "Montant (€)"]
 LINES = [["A", "20", "30", "600"], ["B", "30", "10", "300"]]
@@ -14,7 +20,7 @@ def last_adds_up(make_document, make_raw):
     def asked(rows):
         document = make_document([make_raw("t", HEADER, rows)])
         (table,) = figure_tables(document)
-        return adds_up(table, len(rows) - 1, (1, 3))
+        return len(rows) - 1 in AddingRows(table).of((1, 3))
 
     return asked
 
@@ -46,3 +52,35 @@ def test_the_same_line_of_another_year_adds_up_lines_not_printed(last_adds_up):
 def test_another_line_does_not(last_adds_up, label):
     total = ["Actes 2025", "50", "18", "900"]
     assert not last_adds_up([*LINES, total, [label, "40", "19", "777"]])
+
+
+AMOUNTS = st.lists(st.integers(0, 6), min_size=1, max_size=9)
+
+
+@given(AMOUNTS, st.sets(st.integers(0, 8)))
+def test_every_row_that_is_the_sum_of_a_run_above_it_is_found(amounts, totals):
+    """Against each run that ends right above a row, and begins behind the last total."""
+    rows = [
+        ["Total" if n in totals else f"Ligne {n}", "", "", str(amount)]
+        for n, amount in enumerate(amounts)
+    ]
+    raw = raw_table("t", HEADER, rows)
+    table = FigureTable(type_table(raw), _facts_of(raw))
+    kinds = [row.kind for row in table.rows]
+
+    def adds_up(row):
+        closed = [n for n in range(row) if kinds[n] in CLOSING]
+        first = max(closed, default=-1) + 1
+        runs = [amounts[start:row] for start in range(first, row)]
+        return amounts[row] > 0 and any(
+            sum(run) == amounts[row] and sum(map(bool, run)) >= 2
+            for run in runs
+        )
+
+    expected = set(filter(adds_up, range(len(rows))))
+    assert AddingRows(table).of((3,)) == expected
+
+
+def _facts_of(raw):
+    facts = table_facts(type_table(raw))
+    return {(fact.row, fact.col): fact for fact in facts}

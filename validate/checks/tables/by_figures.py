@@ -9,13 +9,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
+from itertools import starmap
 
 from extract.facts import Fact
 from extract.french.lexicon.averages import (
     says_average,
     says_total_or_average,
 )
-from extract.several import partition
+from extract.several import partition, present
 from extract.table import Column, ColumnKind, RowKind
 from validate.belief.hypothesis import EntryOutcome, FamilyForm, Hypothesis
 from validate.check import (
@@ -38,7 +39,7 @@ from validate.model.identity import (
 )
 from validate.solve.asked_corrections import AskedCorrections
 from validate.solve.family_judgment import FamilyJudgment
-from validate.tables.adding_rows import adds_up
+from validate.tables.adding_rows import AddingRows
 from validate.tables.believed_families import BelievedFamily
 from validate.tables.figure_table import SUMMABLE, FigureTable, is_quotient
 from validate.tables.printed_rates import PrintedRates
@@ -194,6 +195,8 @@ class _Line:
     """The figures of the equation."""
     found: Outcome
     """How the equation fares, as figures are compared."""
+    adding: AddingRows
+    """The rows of its table that are sums."""
 
     @property
     def obeys(self) -> bool:
@@ -216,6 +219,15 @@ class _Line:
         return [self.facts[term.fact] for term in self.identity.terms]
 
     @property
+    def places(self) -> list[tuple[int, int]]:
+        """Where its figures stand, row and column."""
+        return [
+            (fact.row, fact.col)
+            for fact in self.facts.values()
+            if fact.row is not None and fact.col is not None
+        ]
+
+    @property
     def prices_and_counts(self) -> tuple[list[Fact], list[Fact]]:
         """The operands that are quotients themselves, and the others."""
         is_divided = partial(_is_divided, self.family.table)
@@ -229,6 +241,7 @@ def _lines(family: BelievedFamily, context: Context) -> Iterator[_Line]:
     solved = solve(family)
     adoption = _adoption(family)
     outcomes = {one.entry: one.outcome for one in family.believed.evidence}
+    adding = AddingRows(family.table)
     for entry in range(family.entry_count):
         if family.across and _is_of_averages(family, entry):
             continue
@@ -237,7 +250,7 @@ def _lines(family: BelievedFamily, context: Context) -> Iterator[_Line]:
             outcome = outcomes.get(entry, EntryOutcome.SILENT)
             facts = {name: context.facts[name] for name in stated.facts}
             found = evaluate(stated, facts)
-            line = _Line(family, entry, outcome, stated, facts, found)
+            line = _Line(family, entry, outcome, stated, facts, found, adding)
             yield _with_mean_price(line)
 
 
@@ -259,14 +272,12 @@ def _with_mean_price(line: _Line) -> _Line:
 
 def _is_of_sums(line: _Line) -> bool:
     """Whether a product stands in a line whose result and quantity add up the lines above."""
-    family, table = line.family, line.family.table
+    family = line.family
     if not family.across or family.believed.form is not FamilyForm.PRODUCT:
         return False
     _, counted = line.prices_and_counts
-    row, summed = line.result.row, [line.result, *counted]
-    assert row is not None
-    columns = [fact.col for fact in summed if fact.col is not None]
-    return bool(counted) and adds_up(table, row, columns)
+    columns = present(fact.col for fact in (line.result, *counted))
+    return bool(counted) and line.result.row in line.adding.of(columns)
 
 
 def _is_of_averages(family: BelievedFamily, entry: int) -> bool:
@@ -326,13 +337,8 @@ def _exception(others: int) -> Message:
 
 def _spans_rows(line: _Line) -> bool:
     """Whether a figure of a line stands for several rows: the family of these rows judges it."""
-    places = ((fact.row, fact.col) for fact in line.facts.values())
-    return any(
-        row is not None
-        and col is not None
-        and line.family.table.span(row, col) > 1
-        for row, col in places
-    )
+    span = line.family.table.span
+    return any(span(row, col) > 1 for row, col in line.places)
 
 
 def _untold(line: _Line) -> Iterator[Identity | Abstention]:
@@ -350,13 +356,10 @@ def _untold(line: _Line) -> Iterator[Identity | Abstention]:
 def _may_fail(line: _Line) -> bool:
     """Whether a family is meant of this figure too.
 
-    A percentage among amounts is of another kind than they. A row of totals adds amounts and
-    counts; the percentages and prices in it are reckoned anew. A
+    A row of totals adds amounts and counts; the percentages and prices in it are reckoned anew. A
     count of things is no quotient: where it seems one, the other figure was divided by it.
     """
-    if _mixes_units(line) or _adds_rounded(line):
-        return False
-    if not line.holds and _is_of_sums(line):
+    if _is_of_another_kind(line):
         return False
     family, result = line.family, line.result
     assert result.col is not None
@@ -369,16 +372,15 @@ def _may_fail(line: _Line) -> bool:
     return adds if family.summed else _is_reckoned(family, column)
 
 
-def _mixes_units(line: _Line) -> bool:
-    """Whether a percentage stands among the amounts or prices that the columns relate: a price by
-    law of another ("5 %"), a change.
+def _is_of_another_kind(line: _Line) -> bool:
+    """Whether a line adds what was rounded, is a sum of lines that fails as a product, or has a
+    percentage among the amounts or prices that the columns relate: a price by law of another
+    ("5 %"), a change.
     """
-    table = line.family.table
-    places = ((fact.row, fact.col) for fact in line.facts.values())
-    return line.family.across and any(
-        row is not None and col is not None and table.is_other_unit(row, col)
-        for row, col in places
-    )
+    if _adds_rounded(line) or (not line.holds and _is_of_sums(line)):
+        return True
+    of_other_unit = starmap(line.family.table.is_other_unit, line.places)
+    return line.family.across and any(of_other_unit)
 
 
 def _is_reckoned(family: BelievedFamily, column: Column) -> bool:

@@ -28,7 +28,7 @@ from validate.model.identity import (
     Verdict,
     evaluate,
 )
-from validate.tables.adding_rows import adds_up
+from validate.tables.adding_rows import AddingRows
 from validate.tables.ceilings import Bounds, said_bounds
 from validate.tables.column_arrays import SHIFTS, Bools, LineArrays, by_chance
 from validate.tables.figure_table import SUMMABLE, FigureTable
@@ -112,7 +112,7 @@ class _Search:
         )
         self._floats: dict[int, tuple[np.ndarray, Bools]] = {}
         self._bounded: dict[int, tuple[Bools, Bools]] = {}
-        self._sums: dict[tuple[int, int], Bools] = {}
+        self.adding = AddingRows(view)
 
     def products(self) -> list[Factors]:
         """The adopted products, those with the unit value in a header first."""
@@ -412,13 +412,8 @@ class _Search:
 
     def _adding(self, factors: Factors) -> Bools:
         """The lines that add up those above them."""
-        counted = factors.counted
-        if counted not in self._sums:
-            rows = [block[0] for block in self.rows]
-            self._sums[counted] = np.array(
-                [adds_up(self.view, row, counted) for row in rows], np.bool_
-            )
-        return self._sums[counted]
+        rows = self.adding.of(factors.counted)
+        return np.array([block[0] in rows for block in self.rows], np.bool_)
 
     def _kept(
         self, col: int, printed: np.ndarray, amounts: np.ndarray
@@ -495,7 +490,7 @@ def _of_line(
                 continue
             verdict = evaluate(identity, facts).verdict
             held = verdict is Verdict.HELD
-            if held or not adds_up(search.view, row, factors.counted):
+            if held or row not in search.adding.of(factors.counted):
                 made.append((factors, identity, verdict))
 
     obeyed = {
