@@ -1,6 +1,12 @@
 """The packs applied to the acts of a document: each rule found, believed and stated, or not run."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import (
+    Callable,
+    Iterable,
+    Iterator,
+    Mapping,
+    Sequence,
+)
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import chain
@@ -202,6 +208,7 @@ def ask_packs(document: Document, discovery: Discovery) -> PacksAsked:
     context = Context.of(document)
     asking = _Asking(context, known_equations(discovery.identities))
     asked: dict[ActKind, Pack] = {}
+    beside: list[PackExpectation] = []
     acts = recognise_acts(document)
     for act in acts:
         scene = ActScene(document, act, context.facts)
@@ -209,10 +216,14 @@ def ask_packs(document: Document, discovery: Discovery) -> PacksAsked:
             asked[kind] = pack_of(kind)
             for one in asked[kind].expectations:
                 asking.ask(one, scene)
-        for one in _shared(act.rival_kinds):
+        shared = _shared(act.rival_kinds)
+        for one in shared:
             asking.ask_beside(one, scene)
+        beside += shared
     names = {check.name for _, check in asking.planned.values()}
-    rules = _rules(tuple(asked.values()), acts, names)
+    stated = [one for one in beside if one.rule.code in names]
+    of_packs = (pack.expectations for pack in asked.values())
+    rules = _rules(chain(*of_packs, stated))
     return PacksAsked(
         planned=tuple(asking.planned.values()),
         abstentions=tuple(asking.abstentions),
@@ -254,8 +265,14 @@ class _Asking:
                 self._add(stated, one)
 
     def ask_beside(self, one: PackExpectation, scene: ActScene) -> None:
-        """Ask what an act may owe: that it does not have the facts is nothing to say of it."""
-        replace(self, abstentions=[]).ask(one, scene)
+        """Ask what an act may owe: that it does not have the facts is nothing to say of it, but
+        that the rule crashed.
+        """
+        own = replace(self, abstentions=[])
+        own.ask(one, scene)
+        self.abstentions.extend(
+            each for each in own.abstentions if each.crashed
+        )
 
     def _add(self, identity: Identity, one: PackExpectation) -> None:
         """An identity once; others with the same words get an ordinal."""
@@ -269,14 +286,10 @@ class _Asking:
         self.planned[name] = replace(identity, id=name), one.asked
 
 
-def _rules(
-    packs: Sequence[Pack], acts: Sequence[RecognisedAct], names: Set[str]
-) -> tuple[Check, ...]:
-    """The rules of packs, and of those in ``names`` what rival kinds share, each once."""
-    beside = [one for act in acts for one in _shared(act.rival_kinds)]
-    asked = [one for one in beside if one.rule.code in names]
+def _rules(expectations: Iterable[PackExpectation]) -> tuple[Check, ...]:
+    """The rules of expectations, each once."""
     found: dict[str, Check] = {}
-    for one in chain(*(pack.expectations for pack in packs), asked):
+    for one in expectations:
         found.setdefault(one.rule.code, one.check)
     return tuple(found.values())
 

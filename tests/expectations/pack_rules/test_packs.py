@@ -125,6 +125,18 @@ def test_what_two_likely_kinds_share_needs_no_choice_between_them(read_act):
     assert not asked.abstentions
 
 
+def test_a_rule_of_two_likely_kinds_that_crashes_says_so(read_act, monkeypatch):
+    def crash(*_):
+        raise ZeroDivisionError
+
+    shape = RULES["pack-closing-result"].rule.shape
+    monkeypatch.setitem(SHAPES, shape, crash)
+    document = read_act(CARRIED)
+    asked = ask_packs(document, discover(document))
+    assert "pack-closing-result" in {one.rule for one in asked.abstentions}
+    assert all(one.crashed for one in asked.abstentions)
+
+
 def test_a_rule_of_law_is_a_finding_of_its_own_outside_coverage(read_act):
     broken = PLAN.with_(
         ("Autofinancement|25 000,00", "Autofinancement|15 000,00")
