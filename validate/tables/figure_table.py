@@ -2,11 +2,12 @@
 use.
 """
 
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
+from itertools import pairwise
 
 from extract.document import Document
 from extract.facts import Fact
@@ -36,7 +37,7 @@ def is_quotient(column: Column) -> bool:
     return by_kind or may_average(" ".join(column.path))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class FigureTable:
     """``facts[row, col]`` is the figure printed at that position (its first row and column, where
     it spans).
@@ -78,14 +79,17 @@ class FigureTable:
         each under a heading of its own: "Dépenses" over "Poste" and "€", "Ressources" over
         "Origine" and "€".
         """
+        return self._sides[col]
+
+    @cached_property
+    def _sides(self) -> list[tuple[Column, ...]]:
+        """The side of each column."""
         columns = self.table.columns
-        starts = [
-            0,
-            *filter(self._starts_side, range(1, len(columns))),
-            len(columns),
-        ]
-        following = bisect_right(starts, col)
-        return columns[starts[following - 1] : starts[following]]
+        starts = [0, *filter(self._starts_side, range(1, len(columns)))]
+        sides: list[tuple[Column, ...]] = []
+        for start, end in pairwise([*starts, len(columns)]):
+            sides += [columns[start:end]] * (end - start)
+        return sides
 
     def _starts_side(self, col: int) -> bool:
         """Whether a column of words stands right of figures, under another heading than they, and
@@ -99,7 +103,7 @@ class FigureTable:
             or min(len(before.path), len(own.path)) < _TWO
         ):
             return False
-        is_under_own = after.path[0] == own.path[0] != before.path[0]
+        is_under_own = after.path[:1] == own.path[:1] != before.path[:1]
         return is_under_own and {before.kind, after.kind} <= set(NUMERIC)
 
     def line_label(self, row: int, col: int) -> str:
