@@ -59,6 +59,8 @@ def _accounts(
 def _notes_to(scene: Scene, figures: list[Fact]) -> Iterator[tuple[str, str]]:
     """The notes that the lines, the headers or the cells of some figures call: call and text."""
     calls = _calls(figures)
+    if not calls:
+        return
     tables = present(map(scene.table_of, figures))
     pages = {place.page for one in tables for place in one.table.raw.places}
     lines = [line for line in scene.document.prose if line.page in pages]

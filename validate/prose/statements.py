@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from extract.facts import Claim
 from extract.french.lexicon.calendar import YEAR
 from extract.french.lexicon.concept import WordList
+from extract.french.lexicon.sentences.said_in_turn import TOGETHER
 from validate.prose.words.names import plain_words
 
 _AFTER, _BEFORE = 40, 80
@@ -38,10 +39,6 @@ _YEARLY = WordList("par an*", "annuel*")
 """A price of a year, which is what is paid."""
 _OF_EACH = WordList("chaque*", "chacun*")
 """An amount that each gets."""
-_TOGETHER = WordList(
-    "ensemble", "a eux *", "a elles *", "reuni*", "conjoint*",
-)  # fmt: skip
-"""Words by which an amount is of several."""
 _LIMITED = re.compile(
     r"\bhors (?!taxes?\b|tva\b)|hormis|except|exclu|y compris (?!taxe)|\bdont\b|sans compter"
     r"|auxquels? s.ajout"
@@ -107,7 +104,7 @@ def is_unit(statement: Statement) -> bool:
 
 def is_of_several(statement: Statement) -> bool:
     """Whether the words before an amount say that several have it together."""
-    return _TOGETHER.within(statement.words_before)
+    return TOGETHER.within(statement.words_before)
 
 
 def is_limited(statement: Statement) -> bool:

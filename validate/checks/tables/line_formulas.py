@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import cached_property
+from itertools import islice
 
 from extract.facts import Fact
 from extract.french.folding import plain
@@ -38,6 +40,8 @@ _SHARE = re.compile(
 )
 """A share of what another line names, as a whole text or a whole bracket: "(2,5 % du produit)"."""
 _HUNDREDTH = Decimal("0.01")
+_SEVERAL = 3
+"""Lines of one name that tell, one of them left aside, that it is of several."""
 
 
 def find(context: Context) -> Iterator[Identity]:
@@ -46,11 +50,37 @@ def find(context: Context) -> Iterator[Identity]:
         yield from _with_tally(list(_stated(view)), context)
 
 
+class _NamedLines:
+    """The lines of a table by what names them, each name looked for once."""
+
+    def __init__(self, view: FigureTable) -> None:
+        self.view = view
+        self._known: dict[frozenset[str], list[int]] = {}
+
+    @cached_property
+    def _labels(self) -> list[tuple[int, frozenset[str]]]:
+        return [
+            (row.index, frozenset(stems(row.label))) for row in self.view.rows
+        ]
+
+    def beside(self, result: Fact, name: str) -> int | None:
+        """The only other line that has a name, beside that of a result."""
+        wanted = frozenset(stems(name))
+        if not wanted:
+            return None
+        if wanted not in self._known:
+            named = (row for row, label in self._labels if wanted <= label)
+            self._known[wanted] = list(islice(named, _SEVERAL))
+        rows = self._known[wanted]
+        return only([row for row in rows if row != result.row])
+
+
 def _stated(view: FigureTable) -> Iterator[Identity]:
+    named = _NamedLines(view)
     for place, read in view.free.items():
         result = _amount(view, place[0])
         if result is not None:
-            yield from _reckoned(view, result, place, read)
+            yield from _reckoned(named, result, place, read)
 
 
 def _amount(view: FigureTable, row: int) -> Fact | None:
@@ -64,12 +94,13 @@ def _amount(view: FigureTable, row: int) -> Fact | None:
 
 
 def _reckoned(
-    view: FigureTable,
+    named: _NamedLines,
     result: Fact,
     place: tuple[int, int],
     read: Sequence[Fact],
 ) -> Iterator[Identity]:
     """What a text of a line says its amount is."""
+    view = named.view
     text = plain(view.text(*place))
     in_euros = any(fact.unit is Unit.EUR for fact in read)
     if in_euros and _PRODUCT.fullmatch(text) is not None:
@@ -79,7 +110,8 @@ def _reckoned(
     share = _SHARE.search(text)
     if share is None:
         return
-    base = _base(view, result, share["base"])
+    line = named.beside(result, share["base"])
+    base = None if line is None else view.facts.get((line, result.col or 0))
     percents = [one for one in read if _is_share(one, share["share"])]
     if base is not None and percents:
         yield _identity(view, result, (percents[0], base))
@@ -90,19 +122,6 @@ def _is_share(fact: Fact, printed: str) -> bool:
     if number is None or number.unit is not Unit.PERCENT:
         return False
     return plain(number.printed).startswith(printed.strip())
-
-
-def _base(view: FigureTable, result: Fact, name: str) -> Fact | None:
-    """The figure of the only other line that has a name, in the column of a result."""
-    named = set(stems(name))
-    if not named:
-        return None
-    found = [
-        view.facts.get((row.index, result.col or 0))
-        for row in view.rows
-        if row.index != result.row and named <= set(stems(row.label))
-    ]
-    return only(found)
 
 
 def _identity(

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from itertools import combinations
 
 from extract.document import Document
@@ -57,7 +58,7 @@ def _count(fact: Fact | None) -> Decimal:
     return Decimal(0) if fact is None else fact.value_or_zero
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Family:
     """The lines of one amount and two columns, with the prices that most of them obey."""
 
@@ -65,7 +66,7 @@ class _Family:
     lines: Sequence[_Line]
     prices: _Prices
 
-    @property
+    @cached_property
     def obeying(self) -> list[_Line]:
         """The lines that obey."""
         return [line for line in self.lines if line.obeys(self.prices)]
@@ -141,7 +142,7 @@ def _likeliest(
     solved = Counter(
         present(_solved(one, other, stated) for one, other in pairs)
     )
-    return max(solved, key=lambda prices: solved[prices], default=None)
+    return next((prices for prices, _ in solved.most_common(1)), None)
 
 
 def _solved(

@@ -8,7 +8,7 @@ millions, so that few words tell it, and what has few needs words that leave one
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain
@@ -79,7 +79,10 @@ def judge_number(
         return None
     space = OfferSpace(tables, passage, index)
     sure = _sure(space, passage, index) or _together(space)
-    return sure or _held(space) or _slip(space)
+    if sure is not None:
+        return sure
+    left_out = _lines_left_out(space)
+    return _held(space, left_out) or _slip(space, left_out)
 
 
 def _sure(
@@ -132,12 +135,17 @@ def _offered(derivation: Derivation) -> Offer:
     return Offer(OfferKind.SAID, {}, derivation)
 
 
-def _held(space: OfferSpace) -> NumberJudgment | None:
+def _held(
+    space: OfferSpace, left_out: Mapping[Decimal, float]
+) -> NumberJudgment | None:
+    """What a number restates, where that is likely beside an accident and totals that leave a line
+    out.
+    """
     exact = space.exact
     if not exact:
         return None
     by_words = sum(map(space.belief, exact))
-    rest = _by_accident(space) + sum(_lines_left_out(space).values())
+    rest = _by_accident(space) + sum(left_out.values())
     probability = by_words / (by_words + rest or 1.0)
     if probability < _HELD:
         return None
@@ -157,14 +165,15 @@ def _may_be_code(fact: Fact) -> bool:
     return plain and measure_of(fact) is Measure.THINGS
 
 
-def _slip(space: OfferSpace) -> NumberJudgment | None:
-    """The one figure that a number is a slip of, where it restates nothing; a code is near others
-    and a slip of none.
+def _slip(
+    space: OfferSpace, left_out: Mapping[Decimal, float]
+) -> NumberJudgment | None:
+    """The one figure that a number is a slip of, where it restates nothing, or a total that leaves
+    a line out; a code is near others and a slip of none.
     """
     if _may_be_code(space.fact):
         return None
     figures = list(meant_figures(space.fact))
-    left_out = _lines_left_out(space)
     rest = _by_accident(space) + sum(map(space.belief, space.exact))
     if not (left_out or _may_be_likely(space, figures, rest)):
         return None

@@ -12,6 +12,7 @@ from itertools import pairwise
 from extract.french.folding import fold
 from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.grammar import SMALL_WORDS
+from extract.french.lexicon.sentences.said_in_turn import TOGETHER
 from extract.several import only_of_each, present
 from extract.table import ColumnKind
 from validate.prose.clauses import Clause
@@ -24,8 +25,7 @@ from validate.prose.subjects.table_texts import TEXTS, columns_of
 from validate.prose.words.label_words import label_stems
 
 _TOGETHER = WordList(
-    "ensemble", "au total", "en tout", "a eux *", "a elles *", "total*", "cumul*", "reuni*",
-    "conjoint*", "representent", "concentrent", "pesent",
+    TOGETHER, "au total", "en tout", "total*", "cumul*", "representent", "concentrent", "pesent",
 )  # fmt: skip
 """Words by which a number is of several lines, behind their names."""
 _EACH = WordList("respectivement", "chacun*", "chaque", "par")

@@ -9,6 +9,8 @@ COME_TO = WordList(
     "soit ensemble", "donc",
 )  # fmt: skip
 """Right before what the numbers of a list come to."""
+TOGETHER = WordList("ensemble", "a eux *", "a elles *", "reuni*", "conjoint*")
+"""Before or behind what several have together."""
 PAIR_COMES_TO = WordList("soit", "total* de")
 """The same, of a list whose last part is told by "et"."""
 AND = WordList("et")
