@@ -5,7 +5,8 @@ seconds of processor time of the reading and of the judging (search, verdicts, f
 memory, and the share of the columns' figures that is proved. Shapes: ``account`` has six columns of
 figures (quantity, price, amount, tax, total, share), groups with subtotals and a total; ``wide`` is
 a square of amounts whose rows and columns are added up; ``noise`` is one that holds no sum at all;
-``list`` is a name and an amount a line.
+``list`` is a name and an amount a line; ``products`` is a list of quantities, prices and amounts
+without subtotals, each line named with a year.
 """
 
 import argparse
@@ -25,6 +26,7 @@ USUAL = (
     *("account:175", "account:350", "account:700", "account:1400"),
     *("wide:50", "wide:100", "noise:50", "noise:100"),
     *("list:1000", "list:10000", "list:100000"),
+    *("products:1000", "products:4000"),
 )
 """``account:1400`` and the squares of 100 have 10,000 cells."""
 _GROUP = 20
@@ -100,11 +102,25 @@ def _list(lines: int, chance: random.Random) -> Iterator[Line]:
     yield "Total", _printed(total)
 
 
+def _products(lines: int, chance: random.Random) -> Iterator[Line]:
+    yield "Article", "Quantité", "Prix unitaire (€)", "Montant (€)", "Calcul"
+    total = Decimal(0)
+    for number in range(1, lines + 1):
+        count, price = chance.randint(1, 400), chance.randint(101, 9999)
+        amount = Decimal(count * price) / 100
+        total += amount
+        name = f"Article {number}, année {2015 + number % 10}"
+        prices = _printed(Decimal(price) / 100), _printed(amount)
+        yield name, str(count), *prices, "2 % de la recette"
+    yield "Total", "", "", _printed(total), ""
+
+
 SHAPES: dict[str, Callable[[int, random.Random], Iterator[Line]]] = {
     "account": _account,
     "wide": _wide,
     "noise": _noise,
     "list": _list,
+    "products": _products,
 }
 
 

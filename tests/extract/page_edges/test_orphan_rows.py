@@ -237,20 +237,7 @@ def test_a_list_at_the_foot_of_a_page_is_none_of_the_next_table(source_of):
             pen.text(300 - 5 * len(amount), 760 + 14 * k, amount)
 
     def two(pen):
-        for x in (45, 170, 320, 470):
-            pen.line(x, 60, x, 132)
-        for y in range(60, 150, 18):
-            pen.line(45, y, 470, y)
-        for k, row in enumerate(
-            (
-                ("Article", "Dépenses", "Recettes"),
-                ("D 023", "13 712,00", ""),
-                ("R 6419", "", "6 231,00"),
-                ("Total", "13 712,00", "6 231,00"),
-            )
-        ):
-            for x, text in zip((50, 240, 400), row, strict=True):
-                pen.text(x, 73 + 18 * k, text, bold=k == 0)
+        drawn(pen, 60)
 
     with source_of([one, two]) as source:
         first, second = read_document(source).tables

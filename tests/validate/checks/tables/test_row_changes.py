@@ -19,8 +19,8 @@ def rows(change="+97", percent="+4,7 %"):
 
 @pytest.fixture
 def failed(make_document, make_raw, run_check):
-    def run(lines):
-        document = make_document([make_raw("t", HEADER, lines)])
+    def run(lines, header=HEADER):
+        document = make_document([make_raw("t", header, lines)])
         found = run_check(document, CHECK)[0]
         return [
             one.identity.result
@@ -65,33 +65,19 @@ def columns(change="-4,7 %", label="Évolution de l'encours"):
     ]
 
 
-@pytest.fixture
-def failed_of_years(make_document, make_raw, run_check):
-    def run(lines):
-        document = make_document([make_raw("t", YEARS, lines)])
-        found = run_check(document, CHECK)[0]
-        return [
-            one.identity.result
-            for one in found
-            if one.verdict is Verdict.FAILED
-        ]
-
-    return run
-
-
-def test_a_row_of_changes_is_since_the_column_before(failed_of_years):
-    assert failed_of_years(columns()) == []
-    assert failed_of_years(columns("-7,4 %")) == ["t!r3c4"]
+def test_a_row_of_changes_is_since_the_column_before(failed):
+    assert failed(columns(), YEARS) == []
+    assert failed(columns("-7,4 %"), YEARS) == ["t!r3c4"]
 
 
 def test_a_row_of_changes_that_names_nothing_is_of_the_row_above(
-    failed_of_years,
+    failed,
 ):
     encours, *_, change = columns("-7,4 %", "Évolution")
-    assert failed_of_years([encours, change]) == ["t!r1c4"]
-    assert failed_of_years(columns("-7,4 %", "Évolution")) == []
+    assert failed([encours, change], YEARS) == ["t!r1c4"]
+    assert failed(columns("-7,4 %", "Évolution"), YEARS) == []
 
 
-def test_a_row_of_amounts_that_is_called_a_change_is_a_flow(failed_of_years):
+def test_a_row_of_amounts_that_is_called_a_change_is_a_flow(failed):
     flow = ["Variation de l'encours", "", "-223,3", "-500,1", "-400,0"]
-    assert failed_of_years([*columns()[:3], flow]) == []
+    assert failed([*columns()[:3], flow], YEARS) == []
