@@ -33,6 +33,8 @@ from extract.pdf.page import FloatArray
 
 _SENTENCE_ENDS = (".", ":", ";", ",")
 """What ends a sentence, or says that a list follows."""
+_SAME_PLACE = 0.4
+"""How far apart texts in one place are at most, in font sizes."""
 _ROUNDS = 3
 """How often the columns are found again without the lines under the last figure: these may have
 shifted them, and so the last figure."""
@@ -307,7 +309,9 @@ def _title_lines_above(
         is_topmost = surroundings.is_titled and surroundings.is_under_rule(line)
         is_next = count == kept + 1
         is_of_first_row = is_next and (
-            line.interlocks(below) or _begins_label(line, below, surroundings)
+            line.interlocks(below)
+            or _begins_label(line, below, surroundings)
+            or _names_first_rows(line, below, layout)
         )
         if line.x0 > layout.cuts[0] or is_topmost or is_of_first_row:
             kept = count
@@ -335,6 +339,42 @@ def _begins_label(
         return False
     opens = is_item(line) or line.atoms[0].text[:1].isupper()
     return opens and not line.atoms[-1].text.endswith(_SENTENCE_ENDS)
+
+
+def _names_first_rows(line: TextLine, below: TextLine, layout: Layout) -> bool:
+    """Whether ``line`` stands over the first row as later names stand over the rows that they name:
+    in the same place and weight, and a colon ends both or none.
+    """
+    if line.x1 > layout.cuts[0]:
+        return False
+    for placed, row in pairwise(layout.lines):
+        is_name = not placed.anchor and row.anchor and len(placed.pieces) == 1
+        if is_name and _stand_alike((placed.line, row.line), (line, below)):
+            return True
+    return False
+
+
+def _stand_alike(
+    named: tuple[TextLine, TextLine], first: tuple[TextLine, TextLine]
+) -> bool:
+    """Whether two lines over their rows, each pair top to bottom, are names in one way: bolder than
+    the row or left of it, and no further from it.
+    """
+    (name, row), (line, below) = named, first
+    if (name.is_bold, row.is_bold) != (line.is_bold, below.is_bold):
+        return False
+    if name.text.endswith(":") != line.text.endswith(":"):
+        return False
+    near = _SAME_PLACE * row.size
+    is_left = name.x0 < row.x0 - near
+    if not is_left and (name.is_bold == row.is_bold or name.x0 > row.x0 + near):
+        return False
+    further = (below.top - line.bottom) - (row.top - name.bottom)
+    return (
+        abs(name.x0 - line.x0) < near
+        and abs(row.x0 - below.x0) < near
+        and further < near
+    )
 
 
 def _may_be_title(

@@ -23,6 +23,7 @@ from extract.grids.unruled.wrapping import (
     completes_figures,
     is_continuation,
     leads_to_figures,
+    names_items,
     white_inside_rows,
 )
 
@@ -215,7 +216,7 @@ def _judge_line(
         joins = not _has_other_figures(above, placed)
         return _Verdict(joins or completes_figures(above, placed, layout))
 
-    if changes_weight(above, placed):
+    if changes_weight(above, placed) or names_items(above, placed, below):
         return _Verdict(joins=False)
     has_figures = any(line.anchor for line in above)
     if has_figures and _is_of_next_row(placed, below):

@@ -15,6 +15,11 @@ from extract.french.wrapped_lines import is_wrapped_figure
 from extract.grids.unruled.columns import Layout, Piece, PlacedLine
 from extract.grids.unruled.segments import Segment
 
+_INDENT = 0.4
+"""How far right of the name over them items begin, in font sizes, at least."""
+_LEVEL = 0.1
+"""How far apart the items of one list begin at most."""
+
 
 def last_above(above: Sequence[PlacedLine], piece: Piece) -> Segment | None:
     """What is printed last above ``piece`` in its columns."""
@@ -84,6 +89,32 @@ def changes_weight(above: Sequence[PlacedLine], placed: PlacedLine) -> bool:
         if before.atoms[-1].bold != piece.segment.atoms[0].bold:
             return True
     return False
+
+
+def names_items(
+    above: Sequence[PlacedLine],
+    placed: PlacedLine,
+    below: Sequence[PlacedLine],
+) -> bool:
+    """Whether ``above`` is the name over a list: its first items, ``placed`` and the first line
+    ``below``, begin right of it at one x, where of a wrapped label the second line only would.
+    """
+    items = [placed, *below[:1]]
+    if len(items) < 2 or not all(map(_is_item, items)):
+        return False
+    if any(line.anchor or len(line.pieces) > 1 for line in above):
+        return False
+    size = placed.line.size
+    first, second = (item.line.x0 for item in items)
+    if abs(first - second) > _LEVEL * size:
+        return False
+    return all(first - line.line.x0 > _INDENT * size for line in above)
+
+
+def _is_item(placed: PlacedLine) -> bool:
+    """Whether a line prints a label, and figures beside it."""
+    label = placed.pieces[0]
+    return placed.anchor and label.first == 0 and not label.segment.is_value
 
 
 def _completes(above: Sequence[PlacedLine], piece: Piece) -> bool:

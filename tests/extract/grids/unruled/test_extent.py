@@ -145,3 +145,40 @@ def test_a_title_in_two_lines_that_the_others_are_centred_on_is_whole(page_of):
 
     (grid,) = grids(page_of(draw))
     assert rows(grid)[0] == ["Permis-sionnaire", "Nature", "Surface", "Montant"]
+
+
+def _budgets(pen, names):
+    """Budgets below each other: a bold name, and two amounts whose labels begin right of it."""
+    pen.text(40, 80, "Les budgets s'équilibrent de la façon suivante :")
+    y = 92
+    for name, first, second in names:
+        pen.text(40, y, name, bold=True)
+        for k, (label, amount) in enumerate(
+            (("Investissement", first), ("Fonctionnement", second)), 1
+        ):
+            pen.text(52, y + 11 * k, label)
+            right(pen, 200, y + 11 * k, amount)
+        y += 34
+
+
+BUDGETS = (
+    ("- Commune :", "278 701,25 €", "1 350 000,00 €"),
+    ("- Lotissement :", "48 042,90 €", "14 607,43 €"),
+    ("- Assainissement :", "382 128,37 €", "209 386,73 €"),
+)
+
+
+def test_the_first_name_over_rows_is_of_the_table_as_the_others_are(page_of):
+    (grid,) = grids(page_of(lambda pen: _budgets(pen, BUDGETS)))
+    assert [row[0] for row in rows(grid) if not row[1]] == [
+        name for name, *_ in BUDGETS
+    ]
+    assert len(rows(grid)) == 9
+
+
+def test_a_line_over_the_first_row_is_no_name_where_the_others_are_not(page_of):
+    (grid,) = grids(page_of(lambda pen: _budgets(pen, BUDGETS[:1])))
+    assert [row[0] for row in rows(grid)] == [
+        "Investissement",
+        "Fonctionnement",
+    ]

@@ -138,6 +138,45 @@ def test_a_name_over_the_first_amounts_is_a_row(page_of):
     assert "Football club" in " ".join(rows(grid)[0])
 
 
+def _indented(pen, lines):
+    """A list as ``_list`` draws it, the labels that begin with white set right of the others."""
+    for number, (label, amount) in enumerate(lines):
+        indent = 5 if label.startswith(" ") else 0
+        pen.text(40 + indent, 60 + 11 * number, label.strip())
+        if amount:
+            right(pen, EDGE, 60 + 11 * number, amount)
+
+
+def test_the_name_over_items_that_begin_right_of_it_is_a_row(page_of):
+    lines = [
+        ("Gymnastique", "600,00 €"),
+        ("Football club", ""),
+        (" Subvention annuelle", "1 500,00 €"),
+        (" Subvention animateur", "2 138,00 €"),
+        ("Tennis", "840,00 €"),
+    ]
+    (grid,) = grids(page_of(lambda pen: _indented(pen, lines)))
+    assert [row[0] for row in rows(grid)] == [a.strip() for a, _ in lines]
+
+    (grid,) = grids(page_of(lambda pen: _indented(pen, lines[1:])))
+    assert [row[0] for row in rows(grid)] == [a.strip() for a, _ in lines[1:]]
+
+
+def test_the_second_line_of_a_label_may_begin_right_of_the_first(page_of):
+    lines = [
+        ("Gymnastique", "600,00 €"),
+        ("Association des maires de", ""),
+        (" la Loire-Atlantique", "1 500,00 €"),
+        ("Tennis", "840,00 €"),
+    ]
+    (grid,) = grids(page_of(lambda pen: _indented(pen, lines)))
+    assert [row[0] for row in rows(grid)] == [
+        "Gymnastique",
+        "Association des maires de la Loire-Atlantique",
+        "Tennis",
+    ]
+
+
 def test_a_sentence_over_the_first_amount_is_none(page_of):
     lines = [
         ("Les aides votées :", ""),
