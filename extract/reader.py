@@ -360,16 +360,14 @@ def _identify(
         stem = section.id if section else f"p{page}"
         numbers[stem] = numbers.get(stem, 0) + 1
 
-        caption = raw.caption
+        above = titled.get(page, ())
+        caption = raw.caption or caption_going_on(box, above, prose[page])
         if not caption:
             previous = _bottom_before(box, pages[page])
             lines = _lines_over(box, pages[page], prose[page])
             caption = caption_above(box, lines, previous, body)
         if not caption and _opens(box, pages[page], prose[page]):
             caption = _caption_on(page - 1, pages, prose, body)
-        if not caption:
-            above = titled.get(page, ())
-            caption = caption_going_on(box, above, prose[page])
         if not caption and section:
             caption = clean(section.title)
         last = raw.places[-1]

@@ -51,7 +51,8 @@ class PageColumnSettings:
     """Share of a line's height at its top and foot that a break may touch."""
     crossed_breaks: int = 3
     """Breaks of each side that text of the other runs over: of the rows of a table none are, but
-    for short cells beside long ones, which are on one side."""
+    for short cells beside long ones, which are on one side. Of prose beside prose one less is
+    enough on one side, where the other has twice as many."""
     crossed_share: float = 0.5
     """Their share of all breaks with text beside them."""
     crossing_rules: int = 2
@@ -316,13 +317,18 @@ def _parts_text(
     """Whether the lines on both sides are columns of a page and no cells of rows; the rules are
     those that end at the white.
     """
-    if not (_is_prose(left) or _is_prose(right)):
+    prose = _is_prose(left), _is_prose(right)
+    if not any(prose):
         return False
     sides = (
         [*_crossed_breaks(left, right), *_crossed_rules(left_rules, right)],
         [*_crossed_breaks(right, left), *_crossed_rules(right_rules, left)],
     )
-    if min(map(sum, sides)) < settings.crossed_breaks:
+    fewer, more = sorted(map(sum, sides))
+    least = settings.crossed_breaks
+    if all(prose) and more >= 2 * least:
+        least -= 1
+    if fewer < least:
         return False
     return all(
         sum(crossed) >= settings.crossed_share * len(crossed)

@@ -138,6 +138,26 @@ def test_table_ids_name_their_section_and_count_in_it(source_of):
     assert len({fact.id for fact in document.facts}) == len(document.facts)
 
 
+def test_a_list_below_a_picture_has_its_own_heading_and_not_that_beside_it(
+    source_of,
+):
+    def draw(pen):
+        rows = [("Football", "1 500,00"), ("Tennis", "840,00")]
+        pen.text(320, 80, "Subventions", bold=True)
+        pen.table(sketch(rows), 320, 100)
+        pen.table(sketch(rows), 320, 300)
+        pen.text(50, 270, "Budgets", bold=True)
+        pen.table(sketch(rows), 50, 290)
+
+    with source_of([draw]) as source:
+        found = read_document(source).tables
+    assert sorted(one.caption for one in found) == [
+        "Budgets",
+        "Subventions",
+        "Subventions",
+    ]
+
+
 def test_a_file_that_says_it_is_a_reconstruction_is_noticed(source_of):
     def said(pen):
         pen.canvas.setSubject("Reconstitution pour tests")

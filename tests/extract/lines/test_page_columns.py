@@ -51,6 +51,16 @@ def test_two_columns_of_articles_alone_are_no_table(page_of):
     assert grids(page) == ()
 
 
+def test_prose_beside_a_column_of_few_breaks_is_parted(page_of):
+    """The left column ends two paragraphs only beside text of the right one."""
+
+    def draw(pen):
+        articles(pen, 30, 60, (6, 7, 5))
+        articles(pen, 200, 66, (1, 1, 1, 1, 1, 1, 1))
+
+    assert len(page_areas(page_of(draw))) > 1
+
+
 def _wrapped(pen, x, y, text, width):
     """Text set in lines; the height below the last."""
     words, line = text.split(), ""
