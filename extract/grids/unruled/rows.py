@@ -216,7 +216,7 @@ def _judge_line(
         joins = not _has_other_figures(above, placed)
         return _Verdict(joins or completes_figures(above, placed, layout))
 
-    if changes_weight(above, placed) or names_items(above, placed, below):
+    if _is_set_apart(above, placed, below):
         return _Verdict(joins=False)
     has_figures = any(line.anchor for line in above)
     if has_figures and _is_of_next_row(placed, below):
@@ -229,6 +229,15 @@ def _judge_line(
     if inside is not None:
         return _Verdict(above[-1].white_to(placed) < inside)
     return _judge_by_wrapping(above, placed, below, layout)
+
+
+def _is_set_apart(
+    above: Sequence[PlacedLine],
+    placed: PlacedLine,
+    below: Sequence[PlacedLine],
+) -> bool:
+    """Whether weight, or where the labels begin, shows that ``placed`` is of another row."""
+    return changes_weight(above, placed) or names_items(above, placed, below)
 
 
 def _judge_by_mark(
