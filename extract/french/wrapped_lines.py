@@ -116,6 +116,15 @@ def _ends_word(begun: str, first: str) -> bool:
     return word.endswith(_ENDINGS) and 0 < len(left) <= len(_ENDINGS[0])
 
 
+def has_usual_ending(word: str) -> bool:
+    """Whether a word ends as French words do, so that nothing is left of it on the next line.
+
+    >>> has_usual_ending("Renouvellement"), has_usual_ending("Champbl")
+    (True, False)
+    """
+    return word.lower().endswith(_ENDINGS)
+
+
 def is_cut_figure(begun: str, rest: str) -> bool:
     """Whether two lines are one figure of several groups, or one date, and the first is none."""
     goes_on = rest[:1].isdecimal() or rest.startswith(",")

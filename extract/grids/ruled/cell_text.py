@@ -145,6 +145,8 @@ class CellText(NamedTuple):
     bold: bool
     ends: tuple[float, float] = (0.0, 0.0)
     """Widths in points of its first word and of its last line."""
+    edges: tuple[tuple[float, float, float], ...] = ()
+    """Where each line starts, where its first letter ends and where it ends."""
 
 
 def read_texts(page: Page, seen: Flow, group: IntArray) -> dict[int, CellText]:
@@ -163,7 +165,7 @@ def cell_text(pieces: Sequence[Run], chars: Chars, seen: Flow) -> CellText:
     it is bold.
     """
     if len(pieces) == 1:
-        return _text_of_run(pieces[0], chars)
+        return _text_of_run(pieces[0], chars, seen)
 
     lines = [
         (_line_text(line, chars, seen), line) for line in group_by_line(pieces)
@@ -182,6 +184,7 @@ def cell_text(pieces: Sequence[Run], chars: Chars, seen: Flow) -> CellText:
         angle,
         2 * bold > letters.total(),
         _ends(found),
+        tuple(_edges(line, seen) for _, line in found),
     )
 
 
@@ -191,16 +194,15 @@ def _line_text(line: Sequence[Run], chars: Chars, seen: Flow) -> str:
     return "".join(letter for letter, _ in spell(chars, seen, line))
 
 
-def _text_of_run(run: Run, chars: Chars) -> CellText:
+def _text_of_run(run: Run, chars: Chars, seen: Flow) -> CellText:
     """The text of a cell that holds one run: most cells, and the fast way."""
     bold = bool(chars.bold[run.first])
     text = squeeze(run.text)
     if not text:
         return CellText((), run.angle, bold)
     width = run.end - run.start
-    return CellText(
-        (text,), run.angle, bold, (_first_word(text) * width, width)
-    )
+    ends = _first_word(text) * width, width
+    return CellText((text,), run.angle, bold, ends, (_edges([run], seen),))
 
 
 def _ends(found: Sequence[tuple[str, Sequence[Run]]]) -> tuple[float, float]:
@@ -209,6 +211,12 @@ def _ends(found: Sequence[tuple[str, Sequence[Run]]]) -> tuple[float, float]:
         return 0.0, 0.0
     (first, first_line), (_, last_line) = found[0], found[-1]
     return _first_word(first) * _width(first_line), _width(last_line)
+
+
+def _edges(line: Sequence[Run], seen: Flow) -> tuple[float, float, float]:
+    """Where a line starts, where its first letter ends and where it ends."""
+    first, last = line[0], line[-1]
+    return first.start, float(seen.end[first.first]), last.end
 
 
 def _width(line: Sequence[Run]) -> float:

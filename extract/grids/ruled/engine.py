@@ -29,6 +29,7 @@ from extract.grids.ruled.cell_text import (
     place,
     read_texts,
 )
+from extract.grids.ruled.cut_words import join_cut_words
 from extract.grids.ruled.empty_corner import part_corner
 from extract.grids.ruled.lattice import Lattice, find_lattices
 from extract.grids.ruled.numbering import number_borders
@@ -215,15 +216,18 @@ def _grid_cells(
 
     ``rows`` and ``cols`` are the numbers of the lattice's lines as borders.
     """
-    for region, box in zip(
-        cells, boxes_of(drawing.lattice, cells), strict=True
-    ):
+    boxes = boxes_of(drawing.lattice, cells)
+    numbers = [region.number for region in cells]
+    texts = join_cut_words(
+        drawing.texts, dict(zip(numbers, boxes, strict=True))
+    )
+    for region, box in zip(cells, boxes, strict=True):
         row, rowspan = rows[region.top], rows[region.bottom] - rows[region.top]
         col, colspan = cols[region.left], cols[region.right] - cols[region.left]
         if rowspan <= 0 or colspan <= 0:
             continue
 
-        text = drawing.texts.get(region.number, _NO_TEXT)
+        text = texts.get(region.number, _NO_TEXT)
         top_closed, bottom_closed, _, _ = region.closed
         yield GridCell(
             row=row,

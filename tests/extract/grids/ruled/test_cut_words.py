@@ -1,0 +1,67 @@
+"""A word that a narrow drawn cell cuts is whole again; words that only end its lines are not."""
+
+import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
+from extract.grids.ruled.engine import RuledEngine
+
+from ...drawing import FONT, SIZE
+
+MARGIN = 4.0
+
+
+def read(page_of, lines, room):
+    """The text of a cell of so many points between its margins, beside a wide one."""
+    width = room + 2 * MARGIN
+
+    def draw(pen):
+        for x in (50, 50 + width, 250):
+            pen.line(x, 100, x, 180)
+        for y in (100, 120, 180):
+            pen.line(50, y, 250, y)
+        pen.text(50 + MARGIN, 112, "Lieu")
+        pen.text(50 + width + MARGIN, 112, "Montant")
+        for number, line in enumerate(lines):
+            pen.text(50 + MARGIN, 132 + 10 * number, line)
+        pen.text(50 + width + MARGIN, 132, "12,00")
+
+    (grid,) = RuledEngine().grids(page_of(draw))
+    return next(
+        cell.text for cell in grid.cells if (cell.row, cell.col) == (1, 0)
+    )
+
+
+def wide(text):
+    return stringWidth(text, FONT, SIZE)
+
+
+@pytest.mark.parametrize(
+    ("lines", "whole"),
+    [
+        (("Champbl", "anc"), "Champblanc"),
+        (("La", "Baronner", "ie au sud"), "La Baronnerie au sud"),
+        (("(Château", ")"), "(Château)"),
+        (("Const", ". non", "revêt."), "Const. non revêt."),
+        (("d'exer", "cice"), "d'exercice"),
+        (("D'em", "prise"), "D'emprise"),
+    ],
+)
+def test_a_word_that_fills_its_line_goes_on_below(page_of, lines, whole):
+    filled = max(map(wide, lines))
+    assert read(page_of, lines, filled + 1) == whole
+    assert read(page_of, lines, filled + 20) == " ".join(lines)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Montant", "des travaux"),
+        ("Exercice", "droit de vote"),
+        ("Renouvellement", "parc auto"),
+        ("Caméra", "Nord"),
+        ("Lot 12", "bis"),
+    ],
+)
+def test_words_that_end_where_the_line_does_stay_apart(page_of, lines):
+    filled = max(map(wide, lines))
+    assert read(page_of, lines, filled + 1) == " ".join(lines)
