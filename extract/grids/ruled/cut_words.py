@@ -24,6 +24,7 @@ _SLACK = 0.3
 _FILLING = re.compile(r"\(?(?:[^\W\d_]{1,2}['’])?[^\W\d_]{2,}")
 """A line that is one word: "D'em", "(Château"."""
 _SMALL = re.compile(r"[^\W\d_]+")
+"""The letters that a line begins with."""
 _NAMES = (CODE, DATE, YEAR, COUNT, AMOUNT)
 """Words over columns, which are whole."""
 
