@@ -49,6 +49,9 @@ _set_active = bind(pdf.FPDFPageObj_SetIsActive, INT, ADDRESS, INT)
 _Gap = npt.NDArray[np.int16]
 """Differences of two pictures, pixel by pixel, of 255."""
 
+_MOST_AT_ONCE = 500_000.0
+"""Square points of the characters whose pictures are held in memory together: about a page."""
+
 
 class _Look(Protocol):
     """Paints the boxes of some characters, on paper of a grey."""
@@ -75,16 +78,54 @@ def own_ink(view: PaintedPage, index: Sequence[int]) -> OwnInk:
         return found
 
     look: _Look = _one_by_one if len(index) <= _FEW else _together
-    portions = _portions(view, index)
+    objects = _objects(view.handle)
+    for portions in _at_once(view, _portions(view, index)):
+        some = _own_ink_of(view, portions, look, objects)
+        found.none.extend(some.none)
+        found.partial.extend(some.partial)
+    found.none.sort()
+    found.partial.sort()
+    return found
+
+
+def _at_once(
+    view: PaintedPage, portions: Sequence[Sequence[int]]
+) -> Iterator[list[list[int]]]:
+    """The portions whose pictures are held in memory at once, however many and large the characters
+    of a page are.
+    """
+    boxes = view.chars.loose
+    held: list[list[int]] = []
+    area = 0.0
+    for portion in portions:
+        held.append([])
+        for k in portion:
+            x0, top, x1, bottom = boxes[k].tolist()
+            area += (x1 - x0) * (bottom - top)
+            held[-1].append(k)
+            if area >= _MOST_AT_ONCE:
+                yield held
+                held, area = [[]], 0.0
+    yield held
+
+
+def _own_ink_of(
+    view: PaintedPage,
+    portions: Sequence[Sequence[int]],
+    look: _Look,
+    objects: tuple[list[int], list[int]],
+) -> OwnInk:
+    """The same of the characters of some portions; ``objects`` are the texts of the page, and all
+    else.
+    """
+    found = OwnInk([], [])
     order = list(chain.from_iterable(portions))
-    texts, others = _objects(view.handle)
+    texts, others = objects
     painted = _looks(view, portions, look)
     with _switched_off(texts):
         bare = _looks(view, portions, look)
     gaps = dict(zip(order, map(_gap, painted, bare), strict=True))
-    found.none.extend(
-        sorted(k for k, gap in gaps.items() if gap.max() < SIGHT.seen)
-    )
+    found.none.extend(k for k, gap in gaps.items() if gap.max() < SIGHT.seen)
 
     on_ink = {k for k, one in zip(order, bare, strict=True) if _has_ink(one)}
     for k, ink in _alone(view, portions, look, others):
@@ -94,7 +135,6 @@ def own_ink(view: PaintedPage, index: Sequence[int]) -> OwnInk:
         seen = np.count_nonzero(glyph & (gaps[k] >= SIGHT.seen))
         if 0 < seen < least * whole:
             found.partial.append(k)
-    found.partial.sort()
     return found
 
 
@@ -132,7 +172,12 @@ def _looks(
     paper: int = 255,
 ) -> list[Pixels]:
     """The boxes of the characters of all portions, one after the other."""
-    return [pixels for some in portions for pixels in look(view, some, paper)]
+    return [
+        pixels
+        for some in portions
+        if some
+        for pixels in look(view, some, paper)
+    ]
 
 
 def _gap(one: Pixels, other: Pixels | np.uint8) -> _Gap:

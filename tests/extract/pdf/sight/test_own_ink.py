@@ -60,6 +60,21 @@ def test_of_many_digits_parts_of_the_page_are_painted(tmp_path, monkeypatch):
     assert covered(seen, tmp_path)[0] == 0
 
 
+def test_few_large_pictures_are_held_at_once(tmp_path, monkeypatch):
+    case = named(unseen_cases(), "picture of another figure")
+    whole, view, digits = looked_at(case, tmp_path)
+    monkeypatch.setattr(own_ink, "_MOST_AT_ONCE", 100.0)
+    assert looked_at(case, tmp_path)[0] == whole
+
+    boxes = view.chars.loose
+    areas = (boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1])
+    held = list(own_ink._at_once(view, [digits[:20], digits[20:]]))
+    looked = [k for some in held for portion in some for k in portion]
+    assert looked == digits
+    for some in held:
+        assert sum(areas[k] for one in some for k in one) <= 100 + areas.max()
+
+
 def test_digits_over_ink_of_their_own_colour_are_seen_in_part(tmp_path):
     case = named(altered_cases(), "white over a picture of another figure")
     found, view, _ = looked_at(case, tmp_path)
