@@ -2,20 +2,26 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, starmap
 
 from expectations.pack_rules.act_scene import ActScene, Spot
 from expectations.pack_rules.pack_rule import Operand, PackRule
 from expectations.pack_rules.rule_identity import FoundTerm, rule_identity
 from expectations.pack_rules.rule_phrases import Phrases
 from extract.french.folding import fold
+from extract.french.lexicon.averages import CHANGE, DIFFERENCE
 from extract.french.lexicon.budget import EXPENSES, RECEIPTS
+from extract.french.lexicon.totals import names_a_remainder
 from extract.table import ColumnKind
+from validate.dossier.table_scope import ColumnSays, column_says
 from validate.model.identity import Identity, Severity
 from validate.tables.figure_table import FigureTable
 
 Found = Mapping[str, Sequence[Spot]]
 """The places of each operand, by its name."""
 _KINDS = (ColumnKind.AMOUNT, ColumnKind.COUNT)
+_ASIDE = {ColumnSays.BEFORE, ColumnSays.DONE, ColumnSays.LESS}
+"""What a column that says nothing but its year is not of."""
 
 
 def state_lines(
@@ -68,23 +74,34 @@ def _by_column(rule: PackRule, spots: Iterable[Spot]) -> list[Found]:
 
 
 def _by_header(rule: PackRule, spots: Iterable[Spot]) -> list[Found]:
-    """What is found in columns of one header, whichever table they stand in; in the last columns,
-    where headers differ.
+    """What is found in columns of one header, whichever table they stand in; where headers differ,
+    in the last columns, if these are of one thing. Columns of changes are left out.
     """
-    spots = list(spots)
+    spots = [spot for spot in spots if not _tells_changes(spot.header)]
     columns: dict[str, list[Spot]] = defaultdict(list)
     for spot in spots:
         columns[_without_side(spot.header)].append(spot)
     by_header = _complete(rule, columns.values())
     if by_header:
         return by_header
+
     last = _found(rule, list(_in_last_columns(spots)))
-    return [last] if _has_all(rule, last) else []
+    if _has_all(rule, last) and _are_of_one_thing(last):
+        return [last]
+    return []
+
+
+def _tells_changes(header: str) -> bool:
+    """Whether a column tells by how much another one changed: "Écart (€)"."""
+    folded = fold(header)
+    return CHANGE.within(folded) or DIFFERENCE.within(folded)
 
 
 def _in_last_columns(spots: Iterable[Spot]) -> Iterator[Spot]:
-    """The places in the last column of their table: of a budget, what is voted."""
-    spots = list(spots)
+    """The places in the last column of their table that is not what others leave: of a budget, what
+    is voted.
+    """
+    spots = [spot for spot in spots if not names_a_remainder(spot.header)]
     last: dict[str, int] = {}
     for spot in spots:
         name = spot.table.table.id
@@ -92,6 +109,42 @@ def _in_last_columns(spots: Iterable[Spot]) -> Iterator[Spot]:
     for spot in spots:
         if spot.col == last[spot.table.table.id]:
             yield spot
+
+
+def _are_of_one_thing(found: Found) -> bool:
+    """Whether the columns in which a rule finds its facts are the same column of their tables."""
+    spots = [one for of_operand in found.values() for one in of_operand]
+    return all(starmap(_is_same_column, combinations(spots, 2)))
+
+
+def _is_same_column(one: Spot, other: Spot) -> bool:
+    """Whether the headers of two columns say that they are of one thing: both what is voted, say,
+    or one of them only its year ("Total 2026", "Vote 2026"); the only columns of their tables need
+    not say it.
+    """
+    if one.table.table.id == other.table.table.id:
+        return one.col == other.col
+    columns = one.table.column(one.col), other.table.column(other.col)
+    years = {column.year for column in columns}
+    says = set(map(column_says, columns))
+    if len(years - {None}) > 1 or len(says - {ColumnSays.PLAIN}) > 1:
+        return False
+    if ColumnSays.PLAIN not in says:
+        return True
+    if says & _ASIDE:
+        return False
+    same_year = len(years) == 1 and None not in years
+    return same_year or (_is_only_column(one) and _is_only_column(other))
+
+
+def _is_only_column(spot: Spot) -> bool:
+    """Whether no other column of its table may be the one that is meant."""
+    headers = {
+        col: " ".join(spot.table.column(col).path)
+        for col in spot.table.columns(*_KINDS)
+    }
+    others = (head for col, head in headers.items() if col != spot.col)
+    return all(map(_tells_changes, others))
 
 
 def _without_side(header: str) -> str:

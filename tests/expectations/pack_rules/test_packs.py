@@ -183,6 +183,69 @@ def test_a_broken_transfer_names_both_sections(read_act):
     assert {"59,00", "95,00"} <= figures
 
 
+ONE_SIDE = [
+    "Chap.|Libellé|Voté 2025|Voté 2026|Écart (€)",
+    "011|Charges à caractère général|500,00|520,00|20,00",
+    "023|Virement à la section d'investissement|80,00|95,00|15,00",
+    "Total des dépenses||580,00|615,00|35,00",
+]
+OTHER_SIDE = [
+    "Chap.|Libellé|Restes à réaliser 2025|Propositions|Total voté 2026",
+    "13|Subventions|12,00|40,00|52,00",
+    "021|Virement de la section de fonctionnement|-|95,00|95,00",
+    "Total des recettes||12,00|135,00|147,00",
+]
+SIDES = SmallAct(
+    "Vote du budget primitif 2026",
+    [
+        ("Section de fonctionnement – Dépenses", ONE_SIDE),
+        ("Section d'investissement – Recettes", OTHER_SIDE),
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    ("changed", "verdicts"),
+    [
+        (["|95,00|15,00", "|95,00|15,00"], [Verdict.HELD]),
+        (["|95,00|95,00", "|59,00|59,00"], [Verdict.FAILED]),
+        (["Écart (€)", "Différence"], [Verdict.HELD]),
+        (["Écart (€)", "Variation"], [Verdict.HELD]),
+        (["Total voté 2026", "Total voté 2025"], []),
+        (["Total voté 2026", "Total à financer"], []),
+        (["Total voté 2026", "Réalisé 2026"], []),
+        (["Voté 2026", "Total 2026"], [Verdict.HELD]),
+        (["Voté 2026|Écart (€)", "Voté 2026|Solde"], [Verdict.HELD]),
+    ],
+)
+def test_columns_of_two_tables_are_compared_where_they_are_of_one_thing(
+    ask, changed, verdicts
+):
+    before, after = changed
+    said = ask(SIDES.with_((before, after)))
+    assert said["pack-transfer-between-sections"] == verdicts
+
+
+@pytest.mark.parametrize("header", ["Réalisé 2026", "Pour mémoire 2026"])
+def test_what_is_done_or_past_is_no_column_of_what_is_voted(ask, header):
+    act = SIDES.with_(("Voté 2026", "Total 2026"), ("Total voté 2026", header))
+    assert ask(act)["pack-transfer-between-sections"] == []
+
+
+def test_the_only_columns_of_two_tables_need_no_word_in_common(ask):
+    def cut(lines, kept):
+        return ["|".join(line.split("|")[at] for at in kept) for line in lines]
+
+    sides = [cut(ONE_SIDE, (0, 1, 3, 4)), cut(OTHER_SIDE, (0, 1, 3))]
+    tables = [
+        (caption, lines)
+        for (caption, _), lines in zip(SIDES.tables, sides, strict=True)
+    ]
+    act = SmallAct(SIDES.title, tables).with_(("Propositions", "Montant"))
+    said = ask(act)
+    assert said["pack-transfer-between-sections"] == [Verdict.HELD]
+
+
 @pytest.mark.parametrize(("after", "broken"), [("350,00", 0), ("380,00", 1)])
 def test_a_column_may_print_the_sign_of_what_it_lowers(ask, after, broken):
     act = RAISED.with_(
