@@ -27,8 +27,13 @@ from validate.model.identity import (
     Verdict,
     evaluate,
 )
-from validate.prose.pairing.amount_pairing import Pairing, PairingFamily
+from validate.prose.pairing.amount_pairing import (
+    BY_NUMBER,
+    Pairing,
+    PairingFamily,
+)
 from validate.prose.pairing.misprints import is_slip
+from validate.prose.pairing.other_cells import is_of_a_cell
 from validate.prose.pairing.pair_by_name import NamePairing
 from validate.prose.pairing.pair_by_number import NumberPairing
 from validate.prose.pairing.pair_by_words import WordPairing
@@ -90,7 +95,8 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
     is, and only where its family is not contradicted more often than supported by the document's
     other statements: a family with no agreement at all and several deviations is a misreading, not
     a list of deviations. A deviation is an error where the family has twice as many agreements (a
-    total named by wording needs none), and a warning where the words limit what is counted.
+    total named by wording needs none), and a warning where the words limit what is counted. What
+    another cell prints is that cell's figure, and no deviation from this one.
     """
     subjects, said = context.prose.subjects, context.prose.statements
     ways = (
@@ -114,7 +120,9 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
             continue
         severity = _severity(pairing, support[pairing.family])
         if one.is_far:
-            yield _misread(subjects, one)
+            yield _misread(subjects, one, _FAR)
+        elif _is_another_figure(context, subjects, pairing):
+            yield _misread(subjects, one, _OTHER_CELL)
         elif severity is not None:
             yield _identity(context, subjects, pairing, severity)
     yield from _silent(subjects, said, kept)
@@ -154,7 +162,18 @@ def _identity(
     )
 
 
-def _misread(subjects: Subjects, one: _Stated) -> Abstention:
+def _is_another_figure(
+    context: Context, subjects: Subjects, pairing: Pairing
+) -> bool:
+    """Whether a single amount that words alone tie to figures is what another cell prints: one that
+    bears an operation's number is that one's, however often it is printed.
+    """
+    if pairing.family in BY_NUMBER or len(pairing.claims) > 1:
+        return False
+    return is_of_a_cell(pairing.claims[0].fact, subjects, context.facts)
+
+
+def _misread(subjects: Subjects, one: _Stated, reason: Message) -> Abstention:
     """What is said of a pairing whose words must have meant another figure."""
     label = _label(subjects, one.pairing)
     return Abstention(
@@ -162,7 +181,7 @@ def _misread(subjects: Subjects, one: _Stated) -> Abstention:
         table_id=one.identity.table_id,
         label=label.fr,
         label_en=label.en,
-        reason=_FAR,
+        reason=reason,
         places=one.pairing.claims[0].fact.places,
     )
 
@@ -322,6 +341,10 @@ _ARTICLES, _ANNEXES = (
 _FAR = Message(
     "le montant du texte est trop loin de celui du tableau pour être le même",
     "the amount of the text is too far from the table's to be the same",
+)
+_OTHER_CELL = Message(
+    "le montant du texte est celui d'une autre case",
+    "the amount of the text is another cell's",
 )
 _UNTIED = Message(
     "aucun chiffre d'un tableau n'est sûrement celui dont parle la phrase",

@@ -9,7 +9,6 @@ from extract.facts import Fact
 from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.sentences.derived import RECALLS
 from extract.french.lexicon.sentences.limits_said import LIMIT
-from extract.several import ids_of
 from validate.check import (
     PROSE_AGAINST_TABLE,
     Check,
@@ -34,6 +33,7 @@ from validate.prose.pairing.misprints import (
     may_slip,
     restates,
 )
+from validate.prose.pairing.other_cells import is_of_a_cell, tells_its_cell
 from validate.prose.pairing.pair_cells import CellPairing
 from validate.prose.subjects.table_subjects import Subjects
 from validate.prose.words import names
@@ -44,10 +44,6 @@ _ELSEWHERE = WordList(
     "deja vers*", "deja attribu*", "deja percu*", "environ",
 )  # fmt: skip
 """A ceiling, a price, or what was decided before: no figure of these tables need be that."""
-_TELLING = 4
-"""Significant digits from which an amount that is printed elsewhere is that one, and not by
-chance.
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,11 +221,9 @@ def _elsewhere(
     assert stated.value is not None
     if abs(stated.value) in _others_of_column(context, cell):
         return _OTHER_CELL
-    money = stated.counts in ("amount", "rate")
-    if not money or _digits(stated.value) < _TELLING:
+    if not tells_its_cell(stated):
         return None
-    tables = ids_of(subjects.tables_of(stated.section))
-    if abs(stated.value) in _figures_of(context, tables):
+    if is_of_a_cell(stated, subjects, context.facts):
         return _OTHER_CELL
     if _is_of_two(context.facts, stated.value, cell):
         return _SCOPE
@@ -251,19 +245,6 @@ def _others_of_column(context: Context, cell: Fact) -> Iterator[Decimal]:
         same = (fact.table_id, fact.col) == (cell.table_id, cell.col)
         if same and fact.row != cell.row and fact.value is not None:
             yield abs(fact.value)
-
-
-def _figures_of(context: Context, tables: Set[str]) -> Iterator[Decimal]:
-    """The figures of some tables, without their signs."""
-    for fact in context.facts.values():
-        if fact.table_id in tables and fact.value is not None:
-            yield abs(fact.value)
-
-
-def _digits(value: Decimal) -> int:
-    return len(
-        str(abs(value).normalize()).replace(".", "").strip("0").split("E")[0]
-    )
 
 
 def _is_of_two(facts: Mapping[str, Fact], stated: Decimal, cell: Fact) -> bool:

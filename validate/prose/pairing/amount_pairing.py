@@ -30,6 +30,13 @@ class PairingFamily(StrEnum):
     """The totals of several tables that the sentence says it adds up."""
 
 
+BY_NUMBER = frozenset({
+    PairingFamily.OPERATION_TOTAL, PairingFamily.THEME_TOTAL, PairingFamily.OPERATION_PARTS,
+    PairingFamily.ACRONYM_COLUMN, PairingFamily.BAND_SUM, PairingFamily.EACH_LINE,
+})  # fmt: skip
+"""Families whose figures bear the number of what is stated: no other is that one's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pairing:
     """A statement of the prose believed to give the sum of some figures of the tables.

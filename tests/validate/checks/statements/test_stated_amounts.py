@@ -120,6 +120,22 @@ def test_one_that_does_not_is_an_error_when_the_others_do(
     )
 
 
+def test_what_bears_a_number_is_that_one_s_where_another_table_prints_it_too(
+    annex, make_raw, make_document, say, run_check
+):
+    other = make_raw(
+        "t2",
+        ["Structure", "Montant"],
+        [["ALPHA", "255 130,00"], ["OMEGA", "31 870,00"]],
+        section="annexe-9",
+    )
+    said = by_number(say, "255 130 €")
+    _, (found,) = split(
+        run_check(make_document([annex(), other], said), CHECK)[0]
+    )
+    assert found.printed == "255 130 €"
+
+
 def test_numbers_that_agree_with_nothing_are_a_misreading(
     annex, make_document, say, run_check
 ):
@@ -787,3 +803,51 @@ def test_of_tables_of_two_years_the_later_totals_are_added(
     )
     (outcome,), _ = run_check(make_document(raws, [said], exercise=None), CHECK)
     assert (outcome.verdict, outcome.expected) == (Verdict.FAILED, 5650)
+
+
+WORKSHOPS = [
+    ["Atelier", "Salaires", "Dépenses directes", "Frais de gestion", "Prix 2026"],
+    ["Menuiserie", "41 250,00", "48 730,00", "2 436,50", "51 166,50"],
+    ["Reliure", "23 400,00", "27 915,00", "1 395,75", "29 310,75"],
+    ["Ensemble", "64 650,00", "76 645,00", "3 832,25", "80 477,25"],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("printed", "verdicts"),
+    [
+        ("76 645,00 €", [Verdict.HELD]),
+        ("76 465,00 €", [Verdict.FAILED]),
+        ("80 477,25 €", []),
+        ("64 650,00 €", []),
+        ("48 730,00 €", []),
+    ],
+)
+def test_what_another_cell_prints_is_no_slip_of_this_one(
+    make_raw, make_document, say, run_check, printed, verdicts
+):
+    header, *rows = WORKSHOPS
+    table = make_raw("t1", header, rows, caption="Les ateliers", section="act")
+    sentence = f"Les ateliers du tableau, dont les dépenses directes sont de {printed}."
+    said = say(sentence, printed, section="act")
+    found, _ = run_check(make_document([table], [said]), CHECK)
+    assert [one.verdict for one in found] == verdicts
+
+
+def test_what_another_table_prints_is_no_slip_of_this_one(
+    make_raw, make_document, say, run_check
+):
+    header, *rows = WORKSHOPS
+    shared = [
+        ["Ville", "50 120,00"],
+        ["Région", "26 345,00"],
+        ["Total", "76 465,00"],
+    ]
+    tables = [
+        make_raw("t1", header, rows, caption="Les ateliers", section="act"),
+        make_raw("t2", ["Membre", "Part"], shared, section="act"),
+    ]
+    sentence = "Les ateliers du tableau, dont les dépenses directes sont de {}."
+    said = say(sentence.format("76 465,00 €"), "76 465,00 €", section="act")
+    found, _ = run_check(make_document(tables, [said]), CHECK)
+    assert [one for one in found if one.verdict is Verdict.FAILED] == []
