@@ -3,8 +3,9 @@ participants, operations.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from extract.facts import Fact
 from extract.french.lexicon.concept import WordList
@@ -22,13 +23,19 @@ from validate.model.identity import (
     Verdict,
     evaluate,
 )
-from validate.prose.counting.count_candidates import Way, counted_lines
+from validate.prose.counting.count_candidates import (
+    PlacedRow,
+    Way,
+    counted_lines,
+)
 from validate.prose.counting.count_readings import (
     LINES,
     QUANTITIES,
     CountReading,
     CountReadings,
+    noun_of,
 )
+from validate.prose.counting.said_of_all import is_out_of_others, names_all
 from validate.prose.pairing.pair_by_number import (
     NumberedScope,
     NumberPairing,
@@ -67,8 +74,10 @@ _MAKING_UP = frozenset(
     }
 )
 """Participles that speak of all."""
-_OUT_OF = WordList("dont", "parmi")
-"""A number after these is of a part."""
+
+
+Line = tuple[str, int]
+"""A line of a table: the table's id, and its row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +86,30 @@ class _Read:
 
     statement: Statement
     readings: Sequence[CountReading]
+
+
+class _Counted:
+    """What numbers of the document count as the lines do: the lines, by the noun."""
+
+    def __init__(self, held: Iterable[CountReading]) -> None:
+        self._lines: dict[str, set[Line]] = defaultdict(set)
+        for reading in held:
+            self._lines[noun_of(reading.statement)] |= _lines_of(reading)
+
+    def leaves_some(self, one: _Read) -> bool:
+        """Whether a number is of some of them only: another of the same noun counts the same lines,
+        and neither the number of an operation nor any word says of which all this one is.
+        """
+        fact = one.statement.claim.fact
+        if fact.theme or fact.operation:
+            return False
+        lines = self._lines.get(noun_of(one.statement), set())
+        for reading in one.readings:
+            if reading.named or reading.pointed:
+                continue
+            if lines & _lines_of(reading) and not _is_of_all(reading):
+                return True
+        return False
 
 
 class _Counts:
@@ -97,19 +130,31 @@ class _Counts:
         """The identity of each number that has one; of those with readings of which none is sure,
         the statement itself.
         """
-        for scope, counts, group in _groups(self.statements):
-            read = [
-                _Read(one, self.readings.of(one, scope, counts))
-                for one in group
-            ]
+        groups = list(self._read())
+        counted = _Counted(
+            reading
+            for one in chain.from_iterable(groups)
+            for reading in one.readings
+            if self._holds(reading)
+        )
+        for read in groups:
             alone = self._is_alone(read)
             for one in read:
                 current = self._is_current(one)
-                chosen = self._choose(one.readings, sure=alone and current)
+                sure = alone and current and not counted.leaves_some(one)
+                chosen = self._choose(one.readings, sure=sure)
                 if chosen is not None:
                     yield self._listed(chosen)
                 elif one.readings and current:
                     yield one.statement
+
+    def _read(self) -> Iterator[list[_Read]]:
+        """The numbers of each subject with their readings."""
+        for scope, counts, group in _groups(self.statements):
+            yield [
+                _Read(one, self.readings.of(one, scope, counts))
+                for one in group
+            ]
 
     def _is_alone(self, read: Sequence[_Read]) -> bool:
         """Whether one number alone is said of this year's subject, and none said of it holds."""
@@ -192,7 +237,8 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
 
     It holds if one way gives it. If none does it is reported, as a warning: only where it is the
     one such number said of its subject, nothing beside it makes it a part ("dont", "plus de",
-    "dépendant de"), and no other number said of the same subject is the lines' own.
+    "dépendant de", "d'entre elles"), and no other number said of the same subject is the lines'
+    own: beside "les 9 communes", "7 communes" are some of them, unless words say it of all.
     """
     silent: list[Statement] = []
     for judged in _Counts(context).judged():
@@ -240,6 +286,21 @@ def _form(figures: Sequence[Fact]) -> Form:
     return Form.WEIGHTED_SUM
 
 
+def _placed(reading: CountReading) -> Iterator[PlacedRow]:
+    """The lines that a reading counts in any way."""
+    return chain.from_iterable(way.rows for way in reading.candidates)
+
+
+def _is_of_all(reading: CountReading) -> bool:
+    """Whether words say a number of all lines of a table that it counts."""
+    tables = {table.id: table for table, _ in _placed(reading)}
+    return any(names_all(reading.statement, table) for table in tables.values())
+
+
+def _lines_of(reading: CountReading) -> set[Line]:
+    return {(table.id, row.index) for table, row in _placed(reading)}
+
+
 def _merged(readings: Sequence[CountReading]) -> CountReading:
     """The counts of several readings taken together, each way to count once, the first one's."""
     merged: dict[str, Way] = {}
@@ -271,7 +332,9 @@ def _is_part(reading: CountReading) -> bool:
         return True
     if reading.named:
         return False
-    return _picks_out(statement, after) or _OUT_OF.within(before)
+    if _picks_out(statement, after):
+        return True
+    return is_out_of_others(before, " ".join(after))
 
 
 def _picks_out(statement: Statement, after: Sequence[str]) -> bool:

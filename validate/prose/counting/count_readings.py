@@ -18,6 +18,7 @@ from validate.prose.counting.count_candidates import (
     line_counts,
     quantities,
 )
+from validate.prose.counting.said_of_all import OFF, is_said_of_all
 from validate.prose.pairing.pair_by_number import (
     NumberedScope,
     NumberPairing,
@@ -53,26 +54,9 @@ _LINE_NOUNS = frozenset({
     "organisme", "beneficiaire", "aide", "demande", "dispositif", "attributaire",
 })  # fmt: skip
 """What the lines of any table are called."""
-_OFF = 2
-"""How far from the lines a number may be that is a count of them, mistaken."""
 _ANCHOR = 20
 """A total below it is met by chance."""
-_LEAST_LISTED = 3
-"""Two of a list may be any two."""
 LINES_NAMED = "lignes de ce nom"
-_OF_ALL = WordList(
-    "comport*", "compte(nt)", "compren*", "compos* de", "gere(nt)", "divis* en", "repart* en",
-    "repart* entre", "denombr*", "regroup*", "reuni*", "modifie(nt)*", "alloti* en", "scind* en",
-)  # fmt: skip
-"""Verbs of what a whole is made of, before a number."""
-_VERB_REACH = 6
-"""Words before a number in which such a verb stands."""
-_COMPLEMENT = ("de", "d", "du", "des")
-_COMPLEMENT_REACH = 5
-_GOES_ON = frozenset(
-    {"et", "ou", "qui", "pour", "soit", "aboutit", "est", "sont"}
-)
-"""What may follow a noun that nothing qualifies."""
 _SHORTEST_NOUN = 3
 """Letters of a noun that is looked for in headers."""
 
@@ -350,7 +334,7 @@ class CountReadings:
             *self._of_table(statement, table, referred=referred),
         ]
         for reading in readings:
-            all_said = is_said_of_all(statement, table, reading)
+            all_said = is_said_of_all(statement, table, reading.candidates)
             in_words = not has_digit(statement.claim.fact.printed)
             sure = all_said or (reading.sure and not in_words)
             yield replace(reading, sure=sure)
@@ -434,7 +418,7 @@ class CountReadings:
         stated = statement.claim.fact.value
         if stated is None:
             return False
-        if all(abs(stated - one.number) > _OFF for one in counts):
+        if all(abs(stated - one.number) > OFF for one in counts):
             return False
         return self._is_anchored(statement, table)
 
@@ -469,32 +453,6 @@ def _of_numbered_lines(
             sure=False,
             candidates=(Way(LINES_NAMED, tuple(rows)),),
         )
-
-
-def is_said_of_all(
-    statement: Statement, table: Table, reading: CountReading
-) -> bool:
-    """Whether a sentence says how many there are in all of what the lines of a table are, and its
-    number is near theirs: "La commune gère six autorisations de programme"."""
-    stated = statement.claim.fact.value
-    if stated is None or stated < _LEAST_LISTED or reading.figures:
-        return False
-    near = [abs(stated - one.number) <= _OFF for one in reading.candidates]
-    before = " ".join(statement.words_before.split()[-_VERB_REACH:])
-    return any(near) and _OF_ALL.within(before) and _is_plain(statement, table)
-
-
-def _is_plain(statement: Statement, table: Table) -> bool:
-    """Whether nothing behind a noun picks some of the lines out: what goes on with it are words of
-    the table's own title and headers."""
-    labels = " ".join((table.caption, *(one.label for one in table.columns)))
-    behind = names.plain_words(statement.after.partition(",")[0]).split()
-    told = behind[len(statement.claim.unit_noun.split()) :]
-    if told[:1] and told[0] in _COMPLEMENT:
-        return set(stems(" ".join(told[:_COMPLEMENT_REACH]))) <= {
-            *stems(labels)
-        }
-    return not told or told[0] in _GOES_ON
 
 
 def _of_totals(

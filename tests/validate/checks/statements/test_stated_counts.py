@@ -145,6 +145,20 @@ def test_a_second_number_of_a_subject_already_counted_is_left_alone(
     assert [one.verdict for one in outcomes] == [Verdict.HELD]
 
 
+def test_numbers_of_operations_are_each_of_all_their_lines(
+    document, stated, run_check
+):
+    said = (
+        stated("5 structures", "structures"),
+        stated("9 structures", "structures", operation="1-2"),
+    )
+    outcomes, _ = run_check(document(*said), CHECK)
+    assert {one.printed: one.verdict for one in outcomes} == {
+        "5 structures": Verdict.HELD,
+        "9 structures": Verdict.FAILED,
+    }
+
+
 def test_another_year_is_not_compared(document, stated, run_check):
     outcomes, _ = run_check(
         document(
@@ -454,3 +468,83 @@ def test_what_may_be_some_only(counted_things, sentence):
     assert (
         counted_things(header, PROGRAMMES, sentence, "3", "autorisations") == []
     )
+
+
+HAMLETS = ["Hameau", "Linéaire (m)", "Versé 2025", "Attribué 2026"]
+ROADS = [
+    ["Le Brûlé", "1 240", "3 100,00", "3 450,00"],
+    ["Les Granges", "860", "2 150,00", "2 150,00"],
+    ["Pré-Neuf", "2 015", "5 040,00", "5 600,00"],
+    ["La Combe", "430", "1 075,00", "900,00"],
+    ["Haut-Mont", "1 105", "2 760,00", "3 020,00"],
+    ["Total", "5 650", "14 125,00", "15 120,00"],
+]
+
+
+@pytest.fixture
+def hamlets(make_raw, make_document, say, run_check):
+    """The verdicts, by printed number, of what is said of hamlets."""
+
+    def run(*sentences):
+        table = make_raw("t1", HAMLETS, ROADS, section="deliberation")
+        said = []
+        for sentence in sentences:
+            number = next(filter(str.isdigit, sentence))
+            said.append(say(sentence, number, "structures", noun="hameaux"))
+        outcomes, _ = run_check(make_document([table], said), CHECK)
+        return {one.printed: one.verdict for one in outcomes}
+
+    return run
+
+
+ALL = "Le conseil rappelle que les 5 hameaux sont desservis."
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "3 d'entre eux se voient attribuer davantage.",
+        "3 d’entre ces hameaux bénéficient de la subvention.",
+        "Parmi les bénéficiaires, 3 hameaux reçoivent une subvention en hausse.",
+    ],
+)
+def test_a_count_of_some_among_others_accuses_nobody(hamlets, sentence):
+    assert hamlets(sentence) == {}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "3 hameaux bénéficient d'une attribution en hausse.",
+        "L'aide attribuée est en hausse pour 3 hameaux.",
+        "Les 3 hameaux bénéficiant de l'aide attribuée sont en montagne.",
+    ],
+)
+def test_beside_a_count_that_is_the_lines_another_is_of_some(hamlets, sentence):
+    assert hamlets(ALL, sentence) == {"5": Verdict.HELD}
+
+
+def test_without_one_that_is_the_lines_a_count_is_of_all(hamlets):
+    sentence = "L'aide est attribuée à 4 hameaux."
+    assert hamlets(sentence) == {"4": Verdict.FAILED}
+    assert hamlets("Elle concerne 6 hameaux, comme en 2025.", sentence) == {
+        "4": Verdict.FAILED
+    }
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Le conseil attribue l'aide aux 4 hameaux du tableau.",
+        "Le conseil attribue l'aide pour les 4 hameaux.",
+        "Au total, l'aide est attribuée à 4 hameaux.",
+        "L'aide est attribuée à 4 hameaux au total.",
+    ],
+)
+def test_what_is_said_of_all_is_accused_beside_the_count_that_is_theirs(
+    hamlets, sentence
+):
+    assert hamlets(ALL, sentence) == {
+        "5": Verdict.HELD,
+        "4": Verdict.FAILED,
+    }
