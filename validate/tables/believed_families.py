@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from extract.facts import Fact
 from extract.several import present
@@ -216,14 +217,15 @@ def _best_results(families: Sequence[Hypothesis]) -> Iterator[Hypothesis]:
     """The families, of those that reckon the same operands in the same way the best only.
 
     "Produit / bases" is the rate of this year; the rate of last year is equal where it did not
-    change, and is no result of them.
+    change, and is no result of them. Two prices in proportion to a third, each at its own rate, are
+    reckoned in two ways.
     """
-    reckoned: set[_Reckoned] = set()
+    reckoned: set[tuple[_Reckoned, Decimal]] = set()
     order = sorted(
         families, key=lambda family: (not family.stated, -family.log_odds)
     )
     for one in order:
-        key = _reckoned(one)
+        key = _reckoned(one), one.times
         if key not in reckoned:
             reckoned.add(key)
             yield one

@@ -204,6 +204,25 @@ def test_a_line_of_totals_or_averages_owes_no_quotient(
     assert [one.rule for one in last] == (["by-figures"] if asked else [])
 
 
+@pytest.mark.parametrize("wrong", [0, 1])
+def test_each_of_two_prices_in_proportion_to_a_third_is_judged(judged, wrong):
+    full = (184, 263, 712)
+    rows = []
+    for number, share in enumerate((20, 35, 45, 60, 75, 90, 100)):
+        prices = [euros(price * share / 100) for price in full]
+        if number == 3:
+            digits = prices[1 + wrong]
+            prices[1 + wrong] = digits[0] + digits[2] + digits[1] + digits[3:]
+        rows.append([f"Tranche {'ABCDEFG'[number]}", *prices])
+    header = ["Tranche", "Atelier", "Stage", "Sortie"]
+    failed = [
+        result
+        for result, verdict, _ in judged(header, rows)
+        if verdict is Verdict.FAILED
+    ]
+    assert failed == [f"t!r3c{2 + wrong}"]
+
+
 def test_a_total_of_rounded_figures_owes_no_rate_to_the_cent(judged):
     header, *rows = SHAPES["account"](350, Random(350))
     assert {verdict for _, verdict, _ in judged(header, rows)} == {Verdict.HELD}
