@@ -135,7 +135,7 @@ class _Counts:
             reading
             for one in chain.from_iterable(groups)
             for reading in one.readings
-            if self._holds(reading)
+            if self._holds(reading) and not reading.named
         )
         for read in groups:
             alone = self._is_alone(read)

@@ -19,6 +19,7 @@ from validate.prose.counting.count_candidates import (
     quantities,
 )
 from validate.prose.counting.said_of_all import OFF, is_said_of_all
+from validate.prose.counting.told_lines import told_lines
 from validate.prose.pairing.pair_by_number import (
     NumberedScope,
     NumberPairing,
@@ -34,6 +35,7 @@ from validate.prose.subjects.table_subjects import (
 from validate.prose.subjects.table_texts import (
     TEXTS,
     columns_of,
+    rows_of,
     total_name,
 )
 from validate.prose.words import names
@@ -338,6 +340,23 @@ class CountReadings:
             in_words = not has_digit(statement.claim.fact.printed)
             sure = all_said or (reading.sure and not in_words)
             yield replace(reading, sure=sure)
+        yield from self._of_told_lines(statement, table)
+
+    def _of_told_lines(
+        self, statement: Statement, table: Table
+    ) -> Iterator[CountReading]:
+        """The lines of a table that the noun heads of which it is true what the sentence says."""
+        rows = rows_of(table, RowKind.DETAIL)
+        noun = noun_of(statement)
+        ways = told_lines(self.subjects, statement, table, rows)
+        if ways and any(noun in stems(one.label) for one in table.columns):
+            yield CountReading(
+                statement=statement,
+                why="lines of which it is true",
+                sure=False,
+                candidates=ways,
+                named=True,
+            )
 
     def _of_group(
         self, statement: Statement, name: str

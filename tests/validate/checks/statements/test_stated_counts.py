@@ -505,7 +505,7 @@ ALL = "Le conseil rappelle que les 5 hameaux sont desservis."
     [
         "3 d'entre eux se voient attribuer davantage.",
         "3 d’entre ces hameaux bénéficient de la subvention.",
-        "Parmi les bénéficiaires, 3 hameaux reçoivent une subvention en hausse.",
+        "Parmi les bénéficiaires, 3 hameaux reçoivent une subvention entière.",
     ],
 )
 def test_a_count_of_some_among_others_accuses_nobody(hamlets, sentence):
@@ -515,8 +515,8 @@ def test_a_count_of_some_among_others_accuses_nobody(hamlets, sentence):
 @pytest.mark.parametrize(
     "sentence",
     [
-        "3 hameaux bénéficient d'une attribution en hausse.",
-        "L'aide attribuée est en hausse pour 3 hameaux.",
+        "3 hameaux bénéficient d'une attribution d'un seul tenant.",
+        "L'aide attribuée est en montagne pour 3 hameaux.",
         "Les 3 hameaux bénéficiant de l'aide attribuée sont en montagne.",
     ],
 )
@@ -548,3 +548,58 @@ def test_what_is_said_of_all_is_accused_beside_the_count_that_is_theirs(
         "5": Verdict.HELD,
         "4": Verdict.FAILED,
     }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number"),
+    [
+        ("3 d'entre eux voient leur subvention augmenter.", "3"),
+        ("La subvention de 3 hameaux est en hausse.", "3"),
+        ("La subvention attribuée baisse pour 1 hameau.", None),
+        ("1 hameau voit sa subvention baisser.", "1"),
+        ("3 d'entre eux voient leur subvention baisser.", None),
+        ("3 hameaux ne voient pas leur subvention augmenter.", None),
+        ("2 d'entre eux voient leur subvention augmenter.", None),
+    ],
+)
+def test_some_may_be_those_whose_amount_rises_or_falls(
+    hamlets, sentence, number
+):
+    expected = {"5": Verdict.HELD}
+    if number is not None:
+        expected[number] = Verdict.HELD
+    assert hamlets(ALL, sentence) == expected
+
+
+def test_some_that_rise_are_not_the_lines_beside_which_others_are_some(hamlets):
+    some = "3 d'entre eux voient leur subvention augmenter."
+    assert hamlets("L'aide est attribuée à 4 hameaux.", some) == {
+        "3": Verdict.HELD,
+        "4": Verdict.FAILED,
+    }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number"),
+    [
+        ("3 régies sont en solde positif.", "3"),
+        ("2 régies présentent un solde négatif.", "2"),
+        ("4 régies présentent un solde négatif.", None),
+    ],
+)
+def test_some_may_be_those_above_or_below_nought(
+    make_raw, make_document, say, run_check, sentence, number
+):
+    rows = [
+        ["Port", "41 200,00", "3 150,00"],
+        ["Camping", "28 640,00", "-1 275,00"],
+        ["Marché", "12 300,00", "940,00"],
+        ["Parking", "36 810,00", "-5 020,00"],
+        ["Salle", "8 455,00", "615,00"],
+    ]
+    table = make_raw(
+        "t1", ["Régie", "Recettes", "Solde"], rows, section="deliberation"
+    )
+    said = say(sentence, sentence[0], "other", noun="régies")
+    outcomes, _ = run_check(make_document([table], [said]), CHECK)
+    assert [one.printed for one in outcomes] == list(filter(None, [number]))
