@@ -8,6 +8,7 @@ To add one: write ``validate/explanations/<name>.py`` with a function from a ``S
 ``validate/explanations/registry.py``.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -31,7 +32,7 @@ class Scene:
     tables: Mapping[str, FigureTable]
     divided: frozenset[str] = frozenset()
     """The figures that a quotient or a mean, believed of their line too, gives to the last
-    digit."""
+    digit; those of which so many times make another figure but for their rounding."""
 
     @classmethod
     def of(
@@ -42,12 +43,15 @@ class Scene:
     ) -> "Scene":
         """The scene of a document whose facts are indexed."""
         tables = {view.table.id: view for view in figure_tables(document)}
+        outcomes = tuple(outcomes)
         divided = frozenset(
             one.identity.result
             for one in outcomes
             if one.verdict is Verdict.HELD and one.identity.form in _DIVIDED
         )
-        return cls(document, facts, tables, divided)
+        return cls(
+            document, facts, tables, divided | _rounded_parts(outcomes, facts)
+        )
 
     def result(self, identity: Identity) -> Fact | None:
         """The fact on the left of an identity."""
@@ -108,6 +112,34 @@ class Scene:
         for (row, col), other in table.facts.items():
             if row == fact.row and col != fact.col:
                 yield other
+
+
+def _rounded_parts(
+    outcomes: Iterable[Outcome], facts: Mapping[str, Fact]
+) -> frozenset[str]:
+    """The figures of which so many make another, in each group of lines in which that holds but for
+    their rounding: the smaller figure is the one that was reckoned, in a line that breaks too."""
+    groups = defaultdict[tuple[str, str, Decimal], list[Outcome]](list)
+    for outcome in outcomes:
+        one = outcome.identity
+        if one.form is Form.PRODUCT and len(one.terms) == 1:
+            groups[one.rule, one.table_id, one.constant].append(outcome)
+
+    found = set[str]()
+    for (_, _, times), lines in groups.items():
+        rounds = any(_holds_rounded(line, facts) for line in lines)
+        if rounds and times > 1 and times == times.to_integral_value():
+            found.update(line.identity.terms[0].fact for line in lines)
+    return frozenset(found)
+
+
+def _holds_rounded(outcome: Outcome, facts: Mapping[str, Fact]) -> bool:
+    """Whether a figure so many times is another, but not to the last digit."""
+    if outcome.verdict is not Verdict.HELD:
+        return False
+    identity = outcome.identity
+    part, whole = facts[identity.terms[0].fact], facts[identity.result]
+    return value(part) * identity.constant != value(whole)
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ EXPLANATIONS: tuple[Explanation, ...] = (
     other_columns.EXPLANATION,
     rounded_operands.EXPLANATION,
     rounded_operands.ROUNDED_UP,
+    quotient.ROUNDED,
     narrower_scope.EXPLANATION,
 )
 

@@ -26,7 +26,7 @@ def judge(document, identities=()):
     facts = fact_index(document)
     stated = identities or discover(document).identities
     outcomes = [evaluate(identity, facts) for identity in stated]
-    _, found = account_for(outcomes, Scene.of(document, facts))
+    _, found = account_for(outcomes, Scene.of(document, facts, outcomes))
     failed = [one.printed for one in outcomes if one.verdict is Verdict.FAILED]
     return failed, {one.printed: one.code for one in found}
 

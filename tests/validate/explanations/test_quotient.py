@@ -42,3 +42,60 @@ def test_a_figure_that_a_quotient_gives_is_no_sum_whatever_its_header(
     ]
     failed, codes = accounted(rows, header)
     assert set(failed) == set(codes)
+
+
+def test_a_quotient_of_totals_may_lie_beside_those_of_the_lines(accounted):
+    """A line without inhabitants counts in the amount alone, and lifts the total's quotient above
+    those of all lines."""
+    header = ["Quartier", "Habitants", "Subventions (€)", "€ / habitant"]
+    rows = [
+        ["Le Val", "4 120", "23 500", "5,70"],
+        ["La Gare", "3 265", "14 000", "4,29"],
+        ["Les Prés", "2 480", "7 500", "3,02"],
+        ["Tous quartiers", "–", "13 200", "–"],
+        ["Ensemble", "9 865", "58 200", "5,90"],
+    ]
+    failed, codes = accounted(rows, header)
+    assert failed == ["5,90"]
+    assert codes == {"5,90": "quotient"}
+
+
+TWELFTHS = ["Commune", "Habitants", "Attribution (€)", "Versement mensuel (€)"]
+
+
+def twelfths(total, second="202 891,33"):
+    return [
+        ["Belval", "48 210", "6 770 104", "564 175,33"],
+        ["Gandre", "15 780", "2 434 696", second],
+        ["Lorme", "3 125", "202 888", "16 907,33"],
+        ["Pontal", "4 870", "406 780", "33 898,33"],
+        ["Saint-Cyr", "11 240", "955 444", "79 620,33"],
+        ["Total", "83 225", "10 769 912", total],
+    ]
+
+
+def test_a_twelfth_of_the_total_is_rounded_by_itself(accounted):
+    failed, codes = accounted(twelfths("897 492,67"), TWELFTHS)
+    assert failed == ["897 492,67"]
+    assert codes == {"897 492,67": "rounded-quotients"}
+
+
+def test_a_line_that_breaks_is_a_twelfth_all_the_same(accounted):
+    rows = twelfths("897 492,67")
+    rows[1][2] = "2 443 696"
+    failed, codes = accounted(rows, TWELFTHS)
+    assert codes == {"897 492,67": "rounded-quotients"}
+    assert "2 443 696" in failed
+
+
+def test_more_than_rounding_is_not_accounted_for(accounted):
+    failed, codes = accounted(twelfths("897 492,67", "202 891,83"), TWELFTHS)
+    assert "897 492,67" in failed
+    assert not codes
+
+
+def test_amounts_to_the_cent_of_which_none_is_a_quotient_are_exact(accounted):
+    rows = [[label, last] for label, _, _, last in twelfths("897 492,67")]
+    failed, codes = accounted(rows, [TWELFTHS[0], TWELFTHS[3]])
+    assert failed == ["897 492,67"]
+    assert not codes
