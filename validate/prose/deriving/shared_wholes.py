@@ -127,10 +127,12 @@ def _is_opened(wording: Wording, index: int) -> bool:
 
 
 def _is_list(wording: Wording, places: Sequence[int]) -> bool:
-    """Whether the parts of a whole follow each other as a list, to its last."""
+    """Whether the parts of a whole follow each other as a list, to its last: the one behind
+    "et"."""
     before = list(map(wording.before, places[1:]))
     is_mark = _AND.within(before[-1]) or bool(set(";,") & set(before[-1]))
-    is_told = is_mark and not any(map(_is_of_another, before))
+    goes_on = any(map(_AND.closes, before[:-1]))
+    is_told = is_mark and not goes_on and not any(map(_is_of_another, before))
     return is_told and not _is_shared_alike(wording, places)
 
 

@@ -67,6 +67,9 @@ def test_parts_and_what_is_left(made_of, texts, made):
         # what stands in brackets says something of the part before it
         "Le prix de 4 250 € se décompose en 2 700 € de bois (à 180 € la pièce), 950 € d'étude et"
         " 600 € de pose.",
+        # the list of parts ends with the one behind "et": what follows is another thing
+        "Les hausses totalisent 1 210 000 €, dont 405 000 € pour les cotisations et 278 500 € pour"
+        " les carrières ; les économies en compensent 304 000 €, soit 25,1 %.",
         # one is compared with another
         "Le budget de 90 000 € comprend : 40 000 € de charges contre 35 000 € en 2024 et 20 000 €.",
     ],
