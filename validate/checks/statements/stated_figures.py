@@ -1,13 +1,12 @@
 """A number of the prose is the figure of the cell that its words name."""
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import chain
 
 from extract.facts import Fact
 from extract.french.lexicon.concept import WordList
-from extract.french.lexicon.sentences.derived import RECALLS
+from extract.french.lexicon.sentences.derived import AGAINST, RECALLS
 from extract.french.lexicon.sentences.limits_said import LIMIT
 from validate.check import (
     PROSE_AGAINST_TABLE,
@@ -68,12 +67,25 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
     subjects, pairer = context.prose.subjects, context.prose.pairer
     known = _tied(context)
     proved = _held(context)
-    for clause in chain.from_iterable(context.prose.clauses):
-        if clause.said.claim.fact.id in known or _is_elsewhere(clause):
-            continue
-        pairing = pairer.pair(clause)
-        if pairing is not None and pairing.sure:
-            yield _stated(context, subjects, pairing, proved)
+    for sentence in context.prose.clauses:
+        for clause in sentence:
+            if clause.said.claim.fact.id in known or _is_elsewhere(clause):
+                continue
+            pairing = pairer.pair(clause)
+            if pairing is None or not pairing.sure:
+                continue
+            if not _is_compared(pairing, sentence):
+                yield _stated(context, subjects, pairing, proved)
+
+
+def _is_compared(pairing: CellPairing, sentence: Sequence[Clause]) -> bool:
+    """Whether the cell is said already, and the number is what it is compared with: "89,8 %, contre
+    87,4 % en 2024"."""
+    clause, cell = pairing.clause, pairing.best.fact
+    if clause.follows is None or not AGAINST.within(clause.text):
+        return False
+    leads = sentence[clause.follows].said.claim.fact
+    return cell.value is not None and restates(leads, cell.value)
 
 
 def _is_elsewhere(clause: Clause) -> bool:

@@ -223,3 +223,25 @@ def test_a_column_of_a_year_holds_what_its_rows_are_of(state, make_raw):
     assert (found.verdict, found.expected) == (Verdict.FAILED, 48490)
     (found,), _ = state(said, "48 490", "other", table=table, noun="m³")
     assert found.verdict is Verdict.HELD
+
+
+def test_what_a_cell_is_compared_with_is_another_figure(
+    make_raw, make_document, say, run_check
+):
+    """The last number is of the year before: the cell is said already."""
+    rows = [["Nord", "77,2 %"], ["Sud", "93,5 %"], ["Ensemble", "89,8 %"]]
+    table = make_raw(
+        "t1", ["Secteur", "Taux de réalisation"], rows, section="deliberation"
+    )
+
+    def tied(first, second):
+        sentence = (
+            f"Le taux de réalisation s'établit à {first}, contre {second} en"
+            " 2024."
+        )
+        said = [say(sentence, one, "percent") for one in (first, second)]
+        outcomes, _ = run_check(make_document([table], said), CHECK)
+        return [one.printed for one in outcomes]
+
+    assert tied("89,8 %", "87,4 %") == ["89,8 %"]
+    assert tied("87,5 %", "89,8 %") == ["87,5 %", "89,8 %"]
