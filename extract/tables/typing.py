@@ -10,6 +10,7 @@ from extract.facts import home_column
 from extract.french.digit_groups import DecimalMark
 from extract.french.folding import DASHES, content_words, plain
 from extract.french.lexicon.marks import FOOTNOTE_CALL, is_nil, is_not_available
+from extract.french.lexicon.money import is_of_no_money
 from extract.french.numbers import find_numbers, parse_number
 from extract.number import Number, Unit
 from extract.pdf.unmapped_glyphs import as_digits
@@ -116,11 +117,11 @@ def _with_cells(
         marks=_decimal_marks(raw, len(columns)),
         negative_brackets=any(_means_minus(cell.text) for cell in raw.cells),
     )
-    kinds = {row.index: row.kind for row in rows}
+    of = {row.index: row for row in rows}
 
     typed: dict[int, Cell | None] = {id(None): None}
     for cell in raw.cells:
-        made = _typed(cell, kinds.get(cell.row), columns, habits)
+        made = _typed(cell, of.get(cell.row), columns, habits)
         typed[id(cell)] = _as_displayed(made) if cell.rounded else made
 
     filled: list[Row] = []
@@ -157,18 +158,24 @@ def _as_displayed(cell: Cell) -> Cell:
 
 def _typed(
     cell: RawCell,
-    kind: RowKind | None,
+    row: Row | None,
     columns: tuple[Column, ...],
     habits: _Habits,
 ) -> Cell:
-    """The typed cell of a row of this kind."""
+    """The typed cell of a row."""
+    kind = None if row is None else row.kind
     if kind in _ASIDE:
         return Cell(cell, free=True)
     if kind in _TOTALS:
         inside = _total_inside(cell, columns)
         if inside is not None:
             return inside
-    return _cell(cell, columns[cell.col], habits)
+
+    column = columns[cell.col]
+    is_money = column.kind is ColumnKind.AMOUNT
+    if is_money and row is not None and is_of_no_money(row.label):
+        column = replace(column, kind=ColumnKind.COUNT, scale=1)
+    return _cell(cell, column, habits)
 
 
 def _total_inside(cell: RawCell, columns: tuple[Column, ...]) -> Cell | None:

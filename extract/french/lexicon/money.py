@@ -84,6 +84,10 @@ _HEADER_UNIT = re.compile(
     r"\((?:en )?(?P<bracket>[^()\d]{1,24})\)\s*$|(?P<euro>[kKM]?€(?:/\w+)*)(?!\w)"
 )
 """The unit of a header: "Surface (en m²)", "Prix €/m²"."""
+_COUNTED = re.compile(
+    r"\((?:en )?(?:an|annee|mois|jour|heure|hab|habitant|etp|agent|eleve|logement)s?\.?\)\W*$"
+)
+"""A unit of time, or what is counted, in brackets at the end of a label: "(en années)"."""
 _BRACKETED_UNITS = frozenset({
     "€", "k€", "m€", "euros", "m", "m2", "m²", "m3", "km", "ml", "ha", "h", "kg", "t", "%", "l",
     "mois", "jours", "heures",
@@ -105,6 +109,16 @@ def header_unit(header: str) -> str:
     if fold(found["bracket"]) in _BRACKETED_UNITS:
         return plain(found["bracket"])
     return ""
+
+
+def is_of_no_money(label: str) -> bool:
+    """Whether the label of a row ends with a unit that is none of money: whatever its table is in,
+    it counts those.
+
+    >>> is_of_no_money("Désendettement (années)"), is_of_no_money("Encours (k€)")
+    (True, False)
+    """
+    return _COUNTED.search(fold(label)) is not None
 
 
 def is_of_money(words: str) -> bool:

@@ -275,3 +275,17 @@ def test_an_amount_inside_a_text_leaves_the_figure_unknown(make_raw):
     told = [cell.unavailable for cell in read[: len(texts)]]
     assert told == [True, True, False]
     assert not any(cell.unavailable for cell in read[len(texts) :])
+
+
+def test_a_row_that_counts_years_is_not_in_thousands(make_raw):
+    rows = [
+        ["Encours de la dette", "214,6", "221,3"],
+        ["Capacité de désendettement (années)", "5,4", "15,6"],
+    ]
+    table = type_table(
+        make_raw(
+            "t1", ["Indicateur", "2023", "2024"], rows, caption="Dette (en M€)"
+        )
+    )
+    debt, years = (row.cells[1].number for row in table.rows)
+    assert (debt.scale, years.scale) == (10**6, 1)

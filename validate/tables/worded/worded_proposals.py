@@ -35,6 +35,7 @@ from validate.tables.worded.worded_changes import (
     of_change,
     of_difference,
 )
+from validate.tables.worded.worded_indicators import of_indicator
 from validate.tables.worded.worded_marks import of_marks
 
 _FORMULA = 3.0
@@ -92,6 +93,7 @@ def propose(table: FigureTable, at: TableGrid) -> Iterator[Proposal]:
             yield from of_change(line, lines, direction)
             yield from of_difference(line, lines, direction)
             yield from of_average(line, lines, direction)
+            yield from of_indicator(line, lines, direction)
             yield from _of_rate(line, lines, direction)
             yield from _of_each(line, lines, direction)
             yield from _of_period(line, lines, direction)

@@ -268,3 +268,25 @@ def test_marks_out_of_so_many_points_make_the_mark_out_of_their_sum(failures):
 
 def test_marks_that_are_not_out_of_their_sum_say_nothing(failures):
     assert failures(*marks("(/20)")) == set()
+
+
+SAVINGS = ["Indicateur (en M€)", "2023", "2024", "2025"]
+
+
+def savings(rate="3,3 %", years="17,3"):
+    return [
+        ["Recettes réelles de fonctionnement", "390,3", "381,7", "392,6"],
+        ["Dépenses de gestion", "347,8", "363,9", "376,1"],
+        ["Épargne de gestion", "42,5", "17,8", "16,5"],
+        ["Intérêts de la dette", "3,1", "3,6", "3,4"],
+        ["Épargne brute", "39,4", "14,2", "13,1"],
+        ["Taux d'épargne brute", "10,1 %", "3,7 %", rate],
+        ["Encours de la dette au 31 décembre", "214,6", "221,3", "226,8"],
+        ["Capacité de désendettement (années)", "5,4", "15,6", years],
+    ]
+
+
+def test_ratios_of_local_finance_are_those_of_the_rows_they_name(failures):
+    assert failures(SAVINGS, savings()) == set()
+    assert failures(SAVINGS, savings(rate="3,9 %")) == {("t!r5c3", "3.3")}
+    assert failures(SAVINGS, savings(years="13,7")) == {("t!r7c3", "17.3")}

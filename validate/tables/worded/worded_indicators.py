@@ -1,0 +1,80 @@
+"""Ratios that local finance knows by name, of the rows or columns that their terms name: the rate
+of savings, the years in which they would repay the debt.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from validate.belief.figures import Direction
+from validate.belief.hypothesis import FamilyForm
+from validate.belief.proposals import Proposal
+from validate.tables.worded.labelled_lines import LabelledLine
+from validate.tables.worded.worded_changes import SURE
+
+
+@dataclass(frozen=True, slots=True)
+class _Indicator:
+    """The words of a ratio, and of what is divided by what."""
+
+    name: re.Pattern[str]
+    first: re.Pattern[str]
+    second: re.Pattern[str]
+
+
+_SAVED = (
+    r"(?:epargne|caf|autofinancement|capacite d.autofinancement) brute?\b",
+    r"epargne nette\b",
+    r"epargne de gestion\b",
+)
+"""What a year leaves, before the debt is repaid, after, and before its interest."""
+_RECEIPTS = re.compile(
+    r"(?:total des )?(?:recettes|produits) (?:reel(?:le)?s )?de fonctionnement\b"
+)
+"""What savings are a share of."""
+_INDICATORS = (
+    _Indicator(
+        re.compile(r"(?:capacite|ratio|duree) de desendettement\b"),
+        re.compile(
+            r"(?:encours|stock|capital restant du)\b.*\b(?:dette|emprunts?)\b"
+        ),
+        re.compile(_SAVED[0]),
+    ),
+    *(
+        _Indicator(re.compile(rf"taux d.{saved}"), re.compile(saved), _RECEIPTS)
+        for saved in _SAVED
+    ),
+)
+"""The ratios by which a debate on the budget tells how a town does."""
+
+
+def of_indicator(
+    result: LabelledLine, lines: Sequence[LabelledLine], direction: Direction
+) -> Iterator[Proposal]:
+    """What a ratio known by its name divides, where one line alone bears the name of each term."""
+    for one in _INDICATORS:
+        if not one.name.match(result.label):
+            continue
+        first, second = _named(one.first, lines), _named(one.second, lines)
+        if first is not None and second is not None:
+            yield Proposal(
+                direction,
+                FamilyForm.RATIO,
+                result.index,
+                (first.index, second.index),
+                SURE,
+                factor=100 if result.percent else 1,
+                stated=True,
+            )
+
+
+def _named(
+    pattern: re.Pattern[str], lines: Sequence[LabelledLine]
+) -> LabelledLine | None:
+    """The only line whose label begins with some words."""
+    found = [
+        one for one in lines if not one.percent and pattern.match(one.label)
+    ]
+    if len(found) == 1:
+        return found[0]
+    return None
