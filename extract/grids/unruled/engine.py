@@ -38,6 +38,7 @@ from extract.grids.unruled.touching_cells import (
     split_touching_cells,
     split_touching_figures,
 )
+from extract.lines.closing_quotes import closing_quotes
 from extract.lines.glyphs import Glyphs, glyphs, run_gap
 from extract.lines.leaders import leader_dots
 from extract.lines.tokens import TextLine, text_lines
@@ -72,7 +73,8 @@ class BorderlessEngine:
         return tuple(found)
 
     def _read_upright(self, page: Page, keep: BoolArray) -> Iterator[Grid]:
-        text = glyphs(page.chars, keep & ~leader_dots(page.chars))
+        white = leader_dots(page.chars) | closing_quotes(page.chars)
+        text = glyphs(page.chars, keep & ~white)
         if not may_hold_table(text, self.settings):
             return
         reading = _PageReading(page, run_gap(text), self.settings)

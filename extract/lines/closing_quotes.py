@@ -1,0 +1,59 @@
+"""The mark that closes a quotation behind the last amount of a list: "103 750,00 € »."
+
+It ends what was said before the list, as a full stop does, and is no part of the amount.
+"""
+
+import re
+from functools import lru_cache
+
+import numpy as np
+
+from extract.french.folding import SPACES
+from extract.pdf.page import BoolArray, Chars
+
+_CLOSING = re.compile(rf"(?<=[€\d])\.?[{SPACES}]*»[{SPACES}]*[.;,]?")
+"""What closes a quotation behind an amount."""
+_AMOUNT = re.compile(rf"(?:€|,\d\d)\.?[{SPACES}]*»")
+"""An amount before it: with a unit, or cents."""
+
+
+@lru_cache(maxsize=3)
+def closing_quotes(chars: Chars) -> BoolArray:
+    """Which characters close, behind an amount that ends its line, a quotation opened above."""
+    found = np.zeros(len(chars), np.bool_)
+    text = chars.letters
+    if "»" not in text:
+        return found
+    for match in _CLOSING.finditer(text):
+        first, last = match.span()
+        if not _AMOUNT.search(text, max(0, first - 3), last):
+            continue
+        if _ends_line(chars, first, last) and not _opened_on_line(chars, first):
+            found[first:last] = True
+    return found
+
+
+def _ends_line(chars: Chars, first: int, last: int) -> bool:
+    """Whether nothing is printed on the line of ``first`` from ``last`` on."""
+    while last < len(chars) and chars.letters[last].isspace():
+        last += 1
+    return last == len(chars) or not _on_one_line(chars, first, last)
+
+
+def _opened_on_line(chars: Chars, first: int) -> bool:
+    """Whether the line opens the quotation itself."""
+    at = first - 1
+    while at >= 0 and _on_one_line(chars, first, at):
+        if chars.letters[at] in "«»":
+            return chars.letters[at] == "«"
+        at -= 1
+    return False
+
+
+def _on_one_line(chars: Chars, one: int, other: int) -> bool:
+    """Whether two characters share half of their height."""
+    boxes = chars.boxes
+    common = min(boxes[one, 3], boxes[other, 3]) - max(
+        boxes[one, 1], boxes[other, 1]
+    )
+    return bool(2 * common > boxes[one, 3] - boxes[one, 1])

@@ -1,0 +1,46 @@
+"""The mark that closes a quotation behind the last amount of a list is no part of it; one that
+closes the words of a cell is.
+"""
+
+import pytest
+
+from extract.grids.choose import grids
+from extract.lines.closing_quotes import closing_quotes
+
+from ..small_tables import right, rows
+
+PLAN = (
+    ("- Conseil général", "33 000,00 €"),
+    ("- Autofinancement", "119 853,00 €"),
+)
+
+
+def _plan(pen, tail):
+    """A list of two lines that ends a quotation: its last amount stands a little to the left."""
+    pen.text(40, 48, "« Le plan de financement est le suivant :")
+    for number, (label, amount) in enumerate(PLAN):
+        edge = 300 if number == 0 else 296
+        pen.text(40, 60 + 11 * number, label)
+        right(pen, edge, 60 + 11 * number, amount)
+    pen.text(298, 71, tail)
+    pen.text(40, 84, "Le conseil adopte ce plan à l'unanimité.")
+
+
+@pytest.mark.parametrize("tail", ["».", "»", "» ;"])
+def test_a_list_that_ends_a_quotation_is_read_as_any_other(page_of, tail):
+    (grid,) = grids(page_of(lambda pen: _plan(pen, tail)))
+    assert rows(grid) == [list(line) for line in PLAN]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Travaux « Création de 12 bureaux »",
+        "le prix « 1 200,00 € »",
+        "1 200,00 € » dit-il",
+        "Lot 4 »",
+    ],
+)
+def test_what_is_quoted_in_one_line_stays_whole(page_of, line):
+    page = page_of(lambda pen: pen.text(40, 60, line))
+    assert not closing_quotes(page.chars).any()
