@@ -15,6 +15,7 @@ from itertools import chain, pairwise
 import numpy as np
 
 from extract.grid import BY_WHITE, Grid
+from extract.grids.closing_quotes import closing_quotes
 from extract.grids.rotation import turned, turned_back
 from extract.grids.unruled.cells import build_cells
 from extract.grids.unruled.columns import Layout
@@ -38,7 +39,6 @@ from extract.grids.unruled.touching_cells import (
     split_touching_cells,
     split_touching_figures,
 )
-from extract.lines.closing_quotes import closing_quotes
 from extract.lines.glyphs import Glyphs, glyphs, run_gap
 from extract.lines.leaders import leader_dots
 from extract.lines.tokens import TextLine, text_lines

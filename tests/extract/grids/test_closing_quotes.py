@@ -5,7 +5,7 @@ closes the words of a cell is.
 import pytest
 
 from extract.grids.choose import grids
-from extract.lines.closing_quotes import closing_quotes
+from extract.grids.closing_quotes import closing_quotes
 
 from ..small_tables import right, rows
 
