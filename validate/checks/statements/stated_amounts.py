@@ -33,7 +33,7 @@ from validate.prose.pairing.amount_pairing import (
     PairingFamily,
 )
 from validate.prose.pairing.misprints import is_slip
-from validate.prose.pairing.other_cells import is_of_a_cell
+from validate.prose.pairing.other_cells import is_of_a_cell, is_of_its_column
 from validate.prose.pairing.pair_by_name import NamePairing
 from validate.prose.pairing.pair_by_number import NumberPairing
 from validate.prose.pairing.pair_by_words import WordPairing
@@ -170,7 +170,10 @@ def _is_another_figure(
     """
     if pairing.family in BY_NUMBER or len(pairing.claims) > 1:
         return False
-    return is_of_a_cell(pairing.claims[0].fact, subjects, context.facts)
+    stated, (cell, *more) = pairing.claims[0].fact, pairing.figures
+    if not more and is_of_its_column(stated, cell, context.facts):
+        return True
+    return is_of_a_cell(stated, subjects, context.facts)
 
 
 def _misread(subjects: Subjects, one: _Stated, reason: Message) -> Abstention:

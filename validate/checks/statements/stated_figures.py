@@ -32,7 +32,11 @@ from validate.prose.pairing.misprints import (
     may_slip,
     restates,
 )
-from validate.prose.pairing.other_cells import is_of_a_cell, tells_its_cell
+from validate.prose.pairing.other_cells import (
+    is_of_a_cell,
+    is_of_its_column,
+    tells_its_cell,
+)
 from validate.prose.pairing.pair_cells import CellPairing
 from validate.prose.subjects.table_subjects import Subjects
 from validate.prose.words import names
@@ -231,7 +235,7 @@ def _elsewhere(
 ) -> Message | None:
     """Why a number is another figure of the column, or of the tables, or two of them."""
     assert stated.value is not None
-    if abs(stated.value) in _others_of_column(context, cell):
+    if is_of_its_column(stated, cell, context.facts):
         return _OTHER_CELL
     if not tells_its_cell(stated):
         return None
@@ -249,14 +253,6 @@ def _is_rounding(stated: Fact, cell: Fact) -> bool:
         return False
     assert cell.value is not None
     return abs(abs(stated.number.value) - abs(cell.value)) <= stated.number.ulp
-
-
-def _others_of_column(context: Context, cell: Fact) -> Iterator[Decimal]:
-    """The figures of a cell's column, but its own."""
-    for fact in context.facts.values():
-        same = (fact.table_id, fact.col) == (cell.table_id, cell.col)
-        if same and fact.row != cell.row and fact.value is not None:
-            yield abs(fact.value)
 
 
 def _is_of_two(facts: Mapping[str, Fact], stated: Decimal, cell: Fact) -> bool:

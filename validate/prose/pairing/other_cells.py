@@ -28,3 +28,17 @@ def is_of_a_cell(
     of_tables = (fact for fact in facts.values() if fact.table_id in tables)
     value = abs(stated.value_or_zero)
     return any(abs(fact.value_or_zero) == value for fact in of_tables)
+
+
+def is_of_its_column(
+    stated: Fact, cell: Fact, facts: Mapping[str, Fact]
+) -> bool:
+    """Whether another row prints a stated number in the column of a cell, signs aside: among the
+    figures of one kind few digits tell."""
+    value = abs(stated.value_or_zero)
+    return any(
+        fact.value is not None and abs(fact.value) == value
+        for fact in facts.values()
+        if (fact.table_id, fact.col) == (cell.table_id, cell.col)
+        and fact.row != cell.row
+    )

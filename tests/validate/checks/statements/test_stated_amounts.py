@@ -851,3 +851,29 @@ def test_what_another_table_prints_is_no_slip_of_this_one(
     said = say(sentence.format("76 465,00 €"), "76 465,00 €", section="act")
     found, _ = run_check(make_document(tables, [said]), CHECK)
     assert [one for one in found if one.verdict is Verdict.FAILED] == []
+
+
+def test_few_digits_tell_a_cell_of_the_same_column(
+    make_raw, make_document, say, run_check
+):
+    rows = [
+        ["Collèges", "3 300"],
+        ["Solidarités", "1 230"],
+        ["Ensemble", "4 530"],
+    ]
+    table = make_raw(
+        "t1",
+        ["Politique", "Non consommés"],
+        rows,
+        caption="Crédits de 2025 (en k€)",
+        section="act",
+    )
+
+    def verdicts(printed):
+        sentence = f"Les crédits non consommés sont pour {printed} des secours."
+        said = say(sentence, printed, section="act")
+        found, _ = run_check(make_document([table], [said]), CHECK)
+        return [one.verdict for one in found]
+
+    assert verdicts("1 230 k€") == []
+    assert verdicts("4 350 k€") == [Verdict.FAILED]
