@@ -32,6 +32,16 @@ class Passage:
         """The words right before a number, folded."""
         return fold(self.clauses[index].said.before)[-_BEFORE:]
 
+    def since_alike(self, index: int) -> str:
+        """The words of a sentence since the number before of the same kind, folded."""
+        opening = self.clauses[index].said.opening
+        start = 0
+        for clause in self.clauses[:index]:
+            fact = clause.said.claim.fact
+            if are_alike(fact, self.fact(index)):
+                start = len(clause.said.opening) + len(fact.printed)
+        return fold(opening[start:])
+
     def is_bracketed(self, index: int) -> bool:
         """Whether a bracket opens right before a number."""
         return self.before(index).rstrip().endswith("(")

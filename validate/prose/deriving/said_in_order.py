@@ -4,22 +4,28 @@ lieu de B, soit une hausse de C"; "A, payable par quarts, soit D"."""
 from collections.abc import Iterator
 from decimal import Decimal
 
+from extract.french.lexicon.sentences.derived import AGAINST, SIGNED
 from extract.french.lexicon.sentences.said_in_turn import (
     AMOUNT_JUST_SAID,
     AND,
+    AND_SO_MUCH,
     COME_TO,
     FRACTIONS_OF,
+    MORE_OR_LESS,
     NO_EXACT_FIGURE,
     NO_LIST,
     PAIR_COMES_TO,
     SO_MUCH,
+    TO,
 )
 from validate.prose.deriving.derivation import (
+    HUNDRED,
     all_added,
     multiplied,
+    quotient,
     taken_away,
 )
-from validate.prose.deriving.told_changes import CHANGE
+from validate.prose.deriving.told_changes import CHANGE, GREW
 from validate.prose.deriving.typed_products import Reckoned
 from validate.prose.deriving.wording import (
     MONEY,
@@ -27,6 +33,7 @@ from validate.prose.deriving.wording import (
     SpokenNumber,
     Wording,
 )
+from validate.prose.words.names import plain_words
 
 _LEAST = 2
 """Numbers that make another."""
@@ -40,7 +47,7 @@ def said_in_order(wording: Wording) -> Iterator[Reckoned]:
     """What the numbers before one in its sentence make of it, by the words between them."""
     for index in range(len(wording.numbers)):
         if not NO_EXACT_FIGURE.within(wording.before(index)):
-            for form in (_together, _changed, _fraction):
+            for form in (_together, _changed, _apart, _in_per_cent, _fraction):
                 yield from form(wording, index)
 
 
@@ -76,6 +83,58 @@ def _changed(wording: Wording, index: int) -> Iterator[Reckoned]:
         larger, smaller = sorted(ends, key=lambda it: -it.value)
         made = taken_away(larger.fact, smaller.fact)
         yield Reckoned(result, made, near=_NEAR)
+
+
+def _apart(wording: Wording, index: int) -> Iterator[Reckoned]:
+    """ "A, contre B : il diminue de C"; "passe de A à B, soit C de plus"."""
+    result, ends = wording.numbers[index], _ends(wording, index)
+    before, behind = wording.before(index), wording.after(index)
+    signed = SIGNED.match(result.fact.printed) is not None
+    is_so_much = SO_MUCH.closes(before) and (
+        signed or MORE_OR_LESS.follows_signs(behind)
+    )
+    if ends is not None and (is_so_much or GREW.closes(before)):
+        larger, smaller = sorted(ends, key=lambda it: -it.value)
+        made = taken_away(larger.fact, smaller.fact)
+        yield Reckoned(result, made, near=_NEAR)
+
+
+def _ends(
+    wording: Wording, index: int
+) -> tuple[SpokenNumber, SpokenNumber] | None:
+    """The new and the old figure before a number of their unit; None where words part them in
+    another way."""
+    alike = _all_before(wording, index)
+    if len(alike) < _LEAST or wording.numbers[index].unit in ("", SHARE):
+        return None
+    first, second = alike[-2:]
+    between = wording.before(wording.numbers.index(second))
+    if AGAINST.closes(between):
+        return first, second
+    return (second, first) if TO.closes(between) else None
+
+
+def _in_per_cent(wording: Wording, index: int) -> Iterator[Reckoned]:
+    """ "De A à B, soit C et P %": C of A."""
+    result, place = wording.numbers[index], index - 1
+    ends = _ends(wording, place) if index else None
+    if ends is None or result.unit != SHARE:
+        return
+    new, old = ends
+    is_apart = abs(new.value - old.value) == abs(wording.numbers[place].value)
+    if (
+        is_apart
+        and old.value
+        and AND_SO_MUCH.is_all_of(_words_before(wording, index))
+    ):
+        why = "the sentence gives a change"
+        made = quotient(new.fact, old.fact, why, offset=-HUNDRED)
+        yield Reckoned(result, made, near=_NEAR)
+
+
+def _words_before(wording: Wording, index: int) -> str:
+    """The words between a number with its unit and the next."""
+    return plain_words(wording.before(index))
 
 
 def _fraction(wording: Wording, index: int) -> Iterator[Reckoned]:

@@ -44,6 +44,7 @@ _OTHERS = "autres"
 """Behind the number of those that are left: "les 439 autres"."""
 _REST = WordList(
     "solde( de)", "reliquat( de)", "surplus( de)", "reste( de)", "complement( de)",
+    "solde( soit)", "reliquat( soit)", "surplus( soit)", "reste( soit)",
 )  # fmt: skip
 """Before what is left of an amount that is paid in parts."""
 _THIS_SUM = WordList(
@@ -176,7 +177,9 @@ def _left(wording: Wording, index: int) -> Iterator[Reckoned]:
     behind = plain_words(wording.after(index)).split()
     if _OTHERS in behind[:2]:
         yield from _others(wording, index)
-    elif result.unit == MONEY and _REST.closes(wording.before(index)):
+    elif result.unit == MONEY and _REST.closes(
+        plain_words(wording.before(index))
+    ):
         yield from _rest(wording, index)
 
 

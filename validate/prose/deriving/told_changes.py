@@ -22,9 +22,9 @@ _IT = WordList(
     "leur nombre", "ce nombre", "ce chiffre", "cet effectif", "il(s)", "elle(s)"
 )
 """How a sentence goes on to what became of a number just said."""
-_GREW = WordList(
+GREW = WordList(
     "cru( de)", "augmente( de)", "progresse( de)", "gagne", "baisse( de)", "diminue( de)",
-    "recule( de)", "perdu",
+    "recule( de)", "perdu", "diminuera( de)", "augmentera( de)", "progressera( de)",
 )  # fmt: skip
 """Before what a number has grown or fallen by."""
 _WERE = WordList("etai(en)t", "comptai(en)t", "contre")
@@ -55,7 +55,7 @@ def _grown(wording: Wording, index: int) -> Iterator[Reckoned]:
     if new is None or result.unit == SHARE or result.per:
         return
     before = wording.before(0)
-    is_change = _IT.follows_signs(before) and _GREW.closes(before)
+    is_change = _IT.follows_signs(before) and GREW.closes(before)
     if is_change and _WERE.within(wording.before(following)):
         larger, smaller = sorted((new, old), key=lambda one: -one.value)
         made = taken_away(larger.fact, smaller.fact)

@@ -26,6 +26,14 @@ FRACTIONS_OF = (
     (WordList("par tiers"), 1, 3),
 )
 """Words of a fraction, with what is above and below its line."""
+AND_SO_MUCH = WordList("et", "ou", "soit", "et de", "ou de")
+"""Between a change and the same in per cent."""
+TO = WordList("a")
+"""Between both ends of a change: "passe de A à B"."""
+MORE_OR_LESS = WordList(
+    "de plus", "de moins", "en plus", "en moins", "supplement*"
+)
+"""Behind by how much two figures differ."""
 SO_MUCH = WordList("soit", "c'est-a-dire", "donc", "ou")
 """Before the same said as an amount."""
 AMOUNT_JUST_SAID = WordList(

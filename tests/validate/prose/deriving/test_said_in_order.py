@@ -34,6 +34,15 @@ import pytest
             ("393,33 €", Decimal(615) * (Decimal(2) / Decimal(3))),
         ),
         (
+            "L'encours est de 30 650 000 € fin 2025, réparti en 24 contrats, contre 32 180 000 €"
+            " fin 2024 : il diminue de 1 630 000 €, les emprunts nouveaux étant moindres.",
+            ("1 630 000 €", Decimal(1_530_000)),
+        ),
+        (
+            "La dépense passe de 54 200 € à 58 900 €, soit 4 500 € de plus.",
+            ("4 500 €", Decimal(4700)),
+        ),
+        (
             "La parcelle est vendue 5 000,00 €, soit 1 577,00 € pour la commune et 3 432,00 € pour"
             " l'acquéreur.",
             ("5 000,00 €", Decimal(5009)),
@@ -42,6 +51,13 @@ import pytest
 )
 def test_the_numbers_before_one_make_it(made_of, texts, made):
     assert made_of(texts) == [made]
+
+
+def test_a_change_and_the_same_in_per_cent(made_of):
+    text = "L'aide passe de 54,2 M€ à 58,9 M€, soit +4,7 M€ et +9,7 %."
+    (_, change), (said, share) = made_of(text)
+    assert change == 4_700_000
+    assert (said, round(share, 1)) == ("+9,7 %", Decimal("8.7"))
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,13 @@ from hypothesis import strategies as st
             ],
             [("26 300,00 €", 23600)],
         ),
+        (
+            [
+                "L'enveloppe est de 60 000 €, dont il est proposé d'attribuer 58 200 €, soit"
+                " 97,0 % ; le solde, soit 1 200 €, est réservé à l'été."
+            ],
+            [("1 200 €", 1800)],
+        ),
     ],
 )
 def test_parts_and_what_is_left(made_of, texts, made):

@@ -41,7 +41,7 @@ def test_changes_and_their_ends(made_of, texts, printed, value):
 
 def test_of_two_ends_the_one_that_gives_the_change_is_meant(made_of):
     text = (
-        "Le montant passe de 18 050 000,00 € à 18 640 000,00 €, soit une augmentation de"
+        "Le montant de 18 050 000,00 € devient 18 640 000,00 €, soit une augmentation de"
         " 590 000,00 € ou {} %."
     )
     change = ("590 000,00 €", Decimal(590_000))
