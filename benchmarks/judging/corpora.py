@@ -11,6 +11,7 @@ ROOT = Path(__file__).resolve().parents[2]
 COUNCIL_ACTS = ROOT / "benchmarks" / "council_acts" / "documents"
 SECOND_COUNCIL_ACTS = COUNCIL_ACTS.with_name("second")
 THIRD_COUNCIL_ACTS = COUNCIL_ACTS.with_name("third")
+LOOKED_AT = ("packs", "prose_a", "prose_c", "fourth", "fifth", "sixth")
 _PARTS = ("open", "open", "second", "third")
 """The part of the minutes that a file is of, by the last digit of its name's hash modulo 4."""
 
@@ -71,6 +72,13 @@ def sound_corpora(folder: Path) -> Iterator[Corpus]:
     for name, acts in seeded_acts(folder).items():
         yield Corpus(name, _without_errors(acts))
     yield Corpus("minutes, open", minutes(folder, "open"))
+
+
+def looked_at_acts() -> Iterator[Corpus]:
+    """The other sets of council acts whose findings have been looked at, without their errors."""
+    for name in LOOKED_AT:
+        folder = COUNCIL_ACTS.with_name(name)
+        yield Corpus(f"council acts, {name}", _without_errors(folder))
 
 
 def _pdfs(folder: Path) -> tuple[Path, ...]:

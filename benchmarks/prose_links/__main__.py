@@ -2,7 +2,8 @@
 
 python -m benchmarks.prose_links [--only CORPUS ...] [--fit FILE]
 
-Over sound documents (those of ``benchmarks.mutation``, the third set of council acts left out):
+Over sound documents (those of ``benchmarks.mutation``, the third set of council acts left out, and
+the clean acts of the sets that have been looked at):
 
 - of the numbers stated in prose, by kind, how many a check ties and finds right, wrong, or leaves;
 - how often what words, units and place make likeliest, before any value is compared, is what is
@@ -17,9 +18,15 @@ import argparse
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
-from benchmarks.judging.corpora import Corpus, corpus_folder, sound_corpora
+from benchmarks.judging.corpora import (
+    Corpus,
+    corpus_folder,
+    looked_at_acts,
+    sound_corpora,
+)
 from benchmarks.mutation import audit
 from benchmarks.prose_links.fitting import Design, Floats, feature_names, fit
 from benchmarks.prose_links.stated_numbers import (
@@ -55,7 +62,8 @@ def main() -> None:
     parser.add_argument("--fit", type=Path)
     given = parser.parse_args()
     numbers: list[StatedNumber] = []
-    for corpus in sound_corpora(corpus_folder()):
+    sound = chain(sound_corpora(corpus_folder()), looked_at_acts())
+    for corpus in sound:
         wanted = not given.only or corpus.name in given.only
         if wanted and corpus.name != _HELD_OUT:
             numbers += _measure(corpus)

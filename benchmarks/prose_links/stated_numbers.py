@@ -11,10 +11,10 @@ from extract.errors import UnreadableError
 from pointage.pipeline import read
 from validate.check import Context
 from validate.checks.statements.stated_quantities import read_passages
-from validate.prose.offers.offer import Offer
 from validate.prose.offers.offer_space import OfferSpace, OfferTables
-from validate.prose.offers.slips import accident
 from validate.prose.pairing.misprints import restates
+from validate.prose.tabled.offer import Offer
+from validate.prose.tabled.slips import accident
 
 Features = Mapping[str, float]
 

@@ -56,6 +56,8 @@ _OPENING_YEAR = re.compile(
     rf" (?P<year>{YEAR})\b"
 )
 """A year that a sentence begins with is that of all its numbers but those with another one."""
+_PARALLEL = 3
+"""Words with which two items of a list begin alike."""
 _CHANGES = WordList("de plus", "de moins")
 """What makes a number a change: "de plus", "de moins"."""
 
@@ -91,6 +93,22 @@ class Clause:
     def is_change(self) -> bool:
         """Whether the number is said to be a change of another."""
         return CHANGE in self.own or _CHANGES.within(self.text)
+
+
+def are_parallel(one: Clause, other: Clause) -> bool:
+    """Whether two numbers are said of two things in the same words but for their ends, as the items
+    of a list are: "- le remplacement, affichage blanc (6 245 €)", "… tricolore (8 245 €)".
+    """
+    first, second = (
+        one.said.words_before.split(),
+        other.said.words_before.split(),
+    )
+    shared = 0
+    for word, again in zip(first, second, strict=False):
+        if word != again:
+            break
+        shared += 1
+    return shared >= _PARALLEL and shared < min(len(first), len(second))
 
 
 def read_clauses(group: Sequence[Statement]) -> tuple[Clause, ...]:

@@ -25,10 +25,10 @@ from validate.prose.counting.count_candidates import (
 from validate.prose.deriving.derivation import Derivation
 from validate.prose.deriving.passage import Passage
 from validate.prose.offers.judgment import NumberJudgment, judge_number
-from validate.prose.offers.offer import Offer
 from validate.prose.offers.offer_space import OfferTables
-from validate.prose.offers.slips import accident
 from validate.prose.subjects.table_subjects import Subjects
+from validate.prose.tabled.offer import Offer
+from validate.prose.tabled.slips import accident
 
 CODE = "stated-quantities"
 _SENTENCES = 3

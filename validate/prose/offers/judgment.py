@@ -22,21 +22,21 @@ from validate.model.identity import Form
 from validate.prose.deriving.derivation import Derivation
 from validate.prose.deriving.passage import Passage
 from validate.prose.deriving.sure_derivations import sure_derivations
-from validate.prose.offers.offer import (
+from validate.prose.offers.offer_space import OfferSpace, OfferTables
+from validate.prose.pairing.misprints import is_slip, restates
+from validate.prose.tabled.offer import (
     Measure,
     Offer,
     OfferKind,
     measure_of,
 )
-from validate.prose.offers.offer_space import OfferSpace, OfferTables
-from validate.prose.offers.slips import SETTINGS as SLIPS
-from validate.prose.offers.slips import (
+from validate.prose.tabled.slips import SETTINGS as SLIPS
+from validate.prose.tabled.slips import (
     MeantFigure,
     accident,
     chance_of_one,
     meant_figures,
 )
-from validate.prose.pairing.misprints import is_slip, restates
 from validate.prose.words.names import plain_words
 
 _HELD = 0.8
@@ -78,7 +78,7 @@ def judge_number(
     if fact.number is None or not fact.value:
         return None
     space = OfferSpace(tables, passage, index)
-    sure = _sure(space, passage, index) or _together(space)
+    sure = _sure(space, passage, index) or _together(space) or _anchored(space)
     if sure is not None:
         return sure
     left_out = _lines_left_out(space)
@@ -120,6 +120,27 @@ def _together(space: OfferSpace) -> NumberJudgment | None:
     if is_slip(abs(fact.value), abs(told.value)):
         return NumberJudgment(told, False, _SURE)
     return None
+
+
+def _anchored(space: OfferSpace) -> NumberJudgment | None:
+    """What words make a number of the cell that its neighbour restates; None where the number may
+    be anything else.
+    """
+    for one in space.anchored:
+        if restates(space.fact, one.value):
+            return NumberJudgment(_offered(one), True, 1.0, told=True)
+    by_value = {abs(one.value): one for one in space.anchored}
+    meant = only(by_value.values())
+    if meant is None or space.exact or not _may_be(space.fact, meant):
+        return None
+    return NumberJudgment(_offered(meant), False, _SURE)
+
+
+def _may_be(fact: Fact, meant: Derivation) -> bool:
+    """Whether a number is near enough to what words make of it to be that, mistaken."""
+    said, value = abs(fact.value_or_zero), abs(meant.value)
+    near = abs(said - value) <= _NEAR * max(said, value)
+    return near or is_slip(said, value)
 
 
 def _is_one_digit_off(fact: Fact, meant: Decimal) -> bool:

@@ -21,7 +21,6 @@ from validate.prose.deriving.derivation import (
     taken_away,
 )
 from validate.prose.deriving.passage import Passage
-from validate.prose.offers.offer import Measure, OfferKind, measure_of
 from validate.prose.offers.said_offers import (
     HUNDREDTH,
     Cues,
@@ -29,8 +28,9 @@ from validate.prose.offers.said_offers import (
     said_operands,
     share_of,
 )
-from validate.prose.offers.table_derivations import cell_at
-from validate.prose.offers.word_weights import WordWeights
+from validate.prose.tabled.offer import Measure, OfferKind, measure_of
+from validate.prose.tabled.table_derivations import cell_at
+from validate.prose.tabled.word_weights import WordWeights
 from validate.prose.words.label_words import label_stems
 
 _CELLS = 8

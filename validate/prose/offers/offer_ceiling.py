@@ -11,10 +11,11 @@ from validate.prose.offers.offer_features import (
     Features,
     log_odds,
     of_table,
+    of_unnamed,
 )
 from validate.prose.offers.offer_weights import WEIGHTS
-from validate.prose.offers.word_weights import WordWeights
 from validate.prose.subjects.table_labels import Rarity
+from validate.prose.tabled.word_weights import WordWeights
 
 _OF_ANY_GROUP = ("all", "group", "unlike", "anchored")
 """What features begin with that go by the name of no kind of figure."""
@@ -45,9 +46,14 @@ class OfferCeiling:
 
     def of(self, weights: WordWeights, rarity: Rarity) -> float:
         """The ceiling of one table for one number."""
-        return max(
+        named = (
             self._of_group(weights, group, rarity) for group in self._groups
         )
+        unnamed = (
+            log_odds(of_unnamed(kind.name.lower(), weights), self._odds)
+            for kind in GROUPS
+        )
+        return max(*named, *unnamed)
 
     def _of_group(
         self, weights: WordWeights, group: str, rarity: Rarity

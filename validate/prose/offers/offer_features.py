@@ -14,12 +14,13 @@ from extract.french.lexicon.sentences.derived import RECALLS
 from extract.french.lexicon.sentences.limits_said import LIMIT
 from validate.prose.clauses import Clause
 from validate.prose.offers.mixed_offers import MixedOffer
-from validate.prose.offers.offer import Measure, OfferKind, measure_of
 from validate.prose.offers.offer_weights import WEIGHTS
 from validate.prose.offers.said_offers import Cues, SaidOffer
-from validate.prose.offers.table_figures import TableFigure
-from validate.prose.offers.word_weights import WordWeights
 from validate.prose.subjects.table_labels import Rarity
+from validate.prose.tabled.offer import Measure, OfferKind, measure_of
+from validate.prose.tabled.several_lines import SeveralLines
+from validate.prose.tabled.table_figures import TableFigure
+from validate.prose.tabled.word_weights import WordWeights
 from validate.prose.words.names import plain_words
 
 Features = Mapping[str, float]
@@ -65,6 +66,8 @@ def of_figure(
 ) -> Features:
     """The features of a figure of a table."""
     kind = figure.kind.name.lower()
+    if figure.row >= 0 and figure.row not in weights.rows:
+        return of_unnamed(kind, weights)
     group = GROUPS[figure.kind]
     found = {kind: 1.0, **of_table(weights, group)}
     if figure.measure is not weights.measure:
@@ -75,6 +78,11 @@ def of_figure(
     found |= _of_anchors(weights, figure, group)
     found |= _of_operation(weights, figure, kind, cues)
     return found
+
+
+def of_unnamed(kind: str, weights: WordWeights) -> dict[str, float]:
+    """The features of a figure of a table that neither words nor other numbers tell."""
+    return {f"unnamed.{kind}": 1.0, "far": weights.far}
 
 
 def of_table(weights: WordWeights, group: str) -> dict[str, float]:
@@ -217,6 +225,27 @@ def of_mixed(one: MixedOffer) -> Features:
         "mixed.near": one.near,
         "mixed.share": one.share,
         f"mixed.{one.form}.share": one.share,
+    }
+
+
+def of_several(one: SeveralLines, *, together: bool) -> Features:
+    """The features of what several lines of a table come to."""
+    weights, name = one.weights, f"several.{one.told}"
+    heads = weights.heads[one.column]
+    return {
+        **of_table(weights, "several"),
+        name: 1.0,
+        f"{name}.together": float(together),
+        f"{name}.least": one.least,
+        f"{name}.all": float(one.least >= NAMED),
+        "several.share": one.share,
+        "several.counts": float(one.counts),
+        "several.column": heads or 0.0,
+        "several.column.named": float((heads or 0.0) >= NAMED),
+        "several.column.other": float(heads is None),
+        "several.column.only": float(len(weights.columns) == 1),
+        "several.column.anchored": weights.anchored_columns[one.column],
+        "several.column.behind": weights.best_column - (heads or 0.0),
     }
 
 

@@ -17,7 +17,7 @@ from extract.facts import Fact
 from extract.several import present
 from extract.table import Row
 from validate.model.identity import Form, Kind
-from validate.prose.clauses import Clause
+from validate.prose.clauses import Clause, are_parallel
 from validate.prose.deriving.derivation import Derivation
 from validate.prose.deriving.derivations import percents_of
 from validate.prose.deriving.passage import Passage
@@ -33,21 +33,23 @@ from validate.prose.offers.mixed_offers import (
     whole_of,
     with_cells,
 )
-from validate.prose.offers.named_lines import NamedLines, named_together
-from validate.prose.offers.offer import Offer, OfferKind, measure_of
 from validate.prose.offers.offer_ceiling import OfferCeiling
 from validate.prose.offers.offer_features import Features, log_odds
-from validate.prose.offers.restated_cells import AnchorFinder
 from validate.prose.offers.said_before import SaidBefore
 from validate.prose.offers.said_offers import Cues, SaidOffer, said_offers
-from validate.prose.offers.slips import accident
-from validate.prose.offers.sorted_sizes import Floats, SortedSizes
-from validate.prose.offers.table_derivations import derive_figure, lines_of
-from validate.prose.offers.table_figures import TableFigure, TableFigures
-from validate.prose.offers.word_weights import Weigher, WordWeights
 from validate.prose.pairing.misprints import restates
 from validate.prose.pairing.pair_cells import CellPairer
 from validate.prose.subjects.table_labels import TableLabels
+from validate.prose.tabled.anchored_relations import AnchoredRelations
+from validate.prose.tabled.named_lines import NamedLines, named_together
+from validate.prose.tabled.offer import Offer, OfferKind, measure_of
+from validate.prose.tabled.restated_cells import AnchorFinder
+from validate.prose.tabled.several_lines import SaidTogether, several_lines
+from validate.prose.tabled.slips import accident
+from validate.prose.tabled.sorted_sizes import Floats, SortedSizes
+from validate.prose.tabled.table_derivations import derive_figure, lines_of
+from validate.prose.tabled.table_figures import TableFigure, TableFigures
+from validate.prose.tabled.word_weights import Weigher, WordWeights
 
 ROUNDED = (
     OfferKind.MEAN,
@@ -159,6 +161,7 @@ class OfferSpace:
         self._here = tables.of(self.fact.section)
         self._anchors = tables.anchors.around(passage, index, self._here)
         self._beliefs: dict[int, tuple[Offer, float]] = {}
+        self._repeatable: dict[str, Clause] = {}
         self.weights = [
             tables.weigher.weigh(self.clause, one, self._anchors)
             for one in self._here
@@ -170,6 +173,14 @@ class OfferSpace:
     def together(self) -> list[NamedLines]:
         """The lines that the number is said to be of, several together."""
         return list(named_together(self.clause, self.weights))
+
+    @cached_property
+    def anchored(self) -> list[Derivation]:
+        """What words make the number of cells that its neighbour restates."""
+        finder = self._tables.anchors
+        return AnchoredRelations(
+            self.passage, self.index, finder, self._here
+        ).found()
 
     @cached_property
     def _of_one_alone(self) -> frozenset[int]:
@@ -184,7 +195,12 @@ class OfferSpace:
     @cached_property
     def text(self) -> list[Offer]:
         """What the text offers, alone and together with cells."""
-        return [*self._said(), *self._mixed(), *self._repeated()]
+        return [
+            *self._said(),
+            *self._mixed(),
+            *self._several(),
+            *self._repeated(),
+        ]
 
     def _said(self) -> Iterator[Offer]:
         for one in self._of_text:
@@ -200,6 +216,20 @@ class OfferSpace:
             of = features.of_mixed(one)
             yield Offer(
                 OfferKind.MIXED, of, one.derivation, table_id=one.table_id
+            )
+
+    def _several(self) -> Iterator[Offer]:
+        said = SaidTogether.of(self.passage, self.index)
+        measure = measure_of(self.fact)
+        for one in several_lines(said, self.weights, measure, self.rarity):
+            of = features.of_several(one, together=said.together)
+            table = one.weights.table.labels.view.table.id
+            yield Offer(
+                OfferKind.MIXED,
+                of,
+                one.derivation,
+                name=one.name,
+                table_id=table,
             )
 
     def _with_cells(self) -> Iterator[MixedOffer]:
@@ -230,6 +260,7 @@ class OfferSpace:
         far = [one for one in farther if one.said.claim.fact.id not in near]
         for clause in (*sooner, *far):
             fact = clause.said.claim.fact
+            self._repeatable[fact.id] = clause
             if fact.value and measure_of(fact) is measure_of(self.fact):
                 of = features.of_repeated(
                     self.clause,
@@ -258,7 +289,7 @@ class OfferSpace:
         for weights in self.weights:
             for kind, number in weights.table.numbers.items():
                 name = kind.name.lower()
-                of = {f"unnamed.{name}": 1.0, "far": weights.far}
+                of = features.of_unnamed(name, weights)
                 found.append(Unnamed(name, of, number))
         return found
 
@@ -392,13 +423,14 @@ class OfferSpace:
         return come_to
 
     def _is_beside(self, offer: Offer) -> bool:
-        """Whether an offer is another number of the sentence, as it stands."""
+        """Whether an offer is another number of the sentence, as it stands, or that of another item
+        of its list."""
         if offer.kind is not OfferKind.AGAIN or offer.derivation is None:
             return False
         (again,) = offer.derivation.terms
-        return any(
-            clause.said.claim.fact.id == again.id
-            for clause in self.passage.clauses
+        beside = {one.said.claim.fact.id for one in self.passage.clauses}
+        return again.id in beside or are_parallel(
+            self._repeatable[again.id], self.clause
         )
 
     @cached_property

@@ -23,7 +23,7 @@ from validate.prose.deriving.derivation import (
 )
 from validate.prose.deriving.derivations import derivations
 from validate.prose.deriving.passage import Passage
-from validate.prose.offers.offer import Measure, measure_of
+from validate.prose.tabled.offer import Measure, measure_of
 
 HUNDREDTH = Decimal("0.01")
 _ONE = Decimal(1)

@@ -484,3 +484,120 @@ def test_a_total_but_for_a_line_that_no_word_leaves_out(
     table = make_raw("t", *RECEIPTS, section="deliberation")
     found = state(sentence, tables=[table])
     assert any(one[1] for one in found) == failed
+
+
+AXES = (
+    ["Axe", "Coût (€)", "Aide (€)", "Évolution (€)"],
+    [
+        ["Axe 1 - Petite enfance", "412 680,00", "164 300,00", "+18 400,00"],
+        ["Axe 2 - Jeunesse", "565 370,00", "221 145,00", "-6 250,00"],
+        ["Axe 3 - Parentalité", "148 910,00", "60 420,00", "+2 815,00"],
+        ["Axe 4 - Logement", "96 240,00", "31 880,00", "+9 635,00"],
+        ["Axe 5 - Numérique", "73 115,00", "20 405,00", "-1 290,00"],
+    ],
+)
+OF_SEVERAL = [
+    (
+        "L'axe 1 et l'axe 2 mobilisent ensemble un coût de [{}].",
+        "978 050,00 €",
+        "958 050,00 €",
+        {"t!r0c1", "t!r1c1"},
+    ),
+    (
+        "Les deux premiers axes représentent un coût de [{}].",
+        "978 050,00 €",
+        "987 050,00 €",
+        {"t!r0c1", "t!r1c1"},
+    ),
+    (
+        "Trois axes évoluent à la hausse, pour un total de [{}].",
+        "30 850,00 €",
+        "38 050,00 €",
+        {"t!r0c3", "t!r2c3", "t!r3c3"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("said", "right", "wrong", "cells"), OF_SEVERAL)
+def test_what_lines_come_to_that_words_tell_in_part(
+    state, make_raw, said, right, wrong, cells
+):
+    table = make_raw("t", *AXES, section="deliberation")
+    for printed, failed in ((right, False), (wrong, True)):
+        found = state(said.format(printed), tables=[table])
+        assert [one[1] for one in found][-1:] == [failed]
+        assert {one.fact for one in found[-1][2].terms} == cells
+
+
+VISITS = (
+    ["Établissement", "2023", "2024"],
+    [
+        ["Piscine", "81 420", "83 118"],
+        ["Patinoire", "54 704", "56 000"],
+        ["Total des entrées", "136 124", "139 118"],
+    ],
+)
+SITES = (
+    ["Site", "Consommation (kWh)", "Facture (€)"],
+    [
+        ["Station d'épuration", "241 800", "32 256,35"],
+        ["Groupe scolaire", "98 450", "14 120,80"],
+        ["Gymnase", "395 120", "40 101,90"],
+        ["Total", "735 370", "86 479,05"],
+    ],
+)
+OF_A_NEIGHBOUR = [
+    (
+        VISITS,
+        "Le total des entrées est de [139 118] entrées, soit [{}] entrées de plus qu'en 2023.",
+        "2 994",
+        "3 594",
+    ),
+    (
+        SITES,
+        "La station consomme à elle seule [241 800] kWh, soit [{}] de l'ensemble.",
+        "32,9 %",
+        "37,0 %",
+    ),
+    (
+        SITES,
+        "La station fait [{}] de la facture, soit [32 256,35 €].",
+        "37,3 %",
+        "32,4 %",
+    ),
+]
+
+
+@pytest.mark.parametrize(("table", "said", "right", "wrong"), OF_A_NEIGHBOUR)
+def test_what_words_make_of_the_cell_that_a_neighbour_restates(
+    state, make_raw, table, said, right, wrong
+):
+    raw = make_raw("t", *table, section="deliberation")
+    for printed, failed in ((right, False), (wrong, True)):
+        found = {
+            one: is_wrong
+            for one, is_wrong, _ in state(said.format(printed), tables=[raw])
+        }
+        assert found.get(printed) == failed
+
+
+def test_two_digits_of_a_long_number_are_a_slip_too(state, make_raw):
+    head = ["Lot", "Marché (€ HT)"]
+    rows = [["Gros œuvre", "1 874 310,65"], ["Total HT", "5 882 200,65"]]
+    table = make_raw("t", head, rows, section="deliberation")
+    said = "Le total du marché serait porté à [{}] HT."
+    ((_, failed, _),) = state(said.format("5 873 200,65 €"), tables=[table])
+    assert failed
+    assert not state(said.format("5 882 200,93 €"), tables=[table])
+
+
+def test_another_item_of_a_list_is_not_the_same_said_again(state):
+    items = (
+        "- le remplacement de l'afficheur existant, affichage blanc ([6 245,00 €]),",
+        "- le remplacement de l'afficheur existant, affichage tricolore ([8 245,00 €]),",
+    )
+    assert not state(*items)
+
+
+def test_a_number_below_one_has_no_digits_before_its_decimals(state):
+    assert not state("Le taux du contrat est de [0,123456] point.")

@@ -28,7 +28,7 @@ OF_TABLES = [
     name
     for name in WEIGHTS
     if name.partition(".")[0]
-    not in ("again", "said", "mixed", "nothing", "unnamed")
+    not in ("again", "said", "mixed", "nothing", "several", "unnamed")
 ]
 CEILINGS = [
     (odds, OfferCeiling(odds))

@@ -1,7 +1,7 @@
 """What a table offers a number of the text to be."""
 
-from validate.prose.offers.table_figures import TableFigures
 from validate.prose.subjects.table_labels import read_labels
+from validate.prose.tabled.table_figures import TableFigures
 from validate.tables.figure_table import figure_tables
 
 LINES = [

@@ -17,11 +17,11 @@ from extract.several import only_of_each, present
 from extract.table import ColumnKind
 from validate.prose.clauses import Clause
 from validate.prose.deriving.derivation import Derivation, all_added
-from validate.prose.offers.offer import Measure, Offer, OfferKind, measure_of
-from validate.prose.offers.table_derivations import cell_at
-from validate.prose.offers.table_figures import TableFigures
-from validate.prose.offers.word_weights import WordWeights
 from validate.prose.subjects.table_texts import TEXTS, columns_of
+from validate.prose.tabled.offer import Measure, Offer, OfferKind, measure_of
+from validate.prose.tabled.table_derivations import cell_at
+from validate.prose.tabled.table_figures import TableFigures
+from validate.prose.tabled.word_weights import WordWeights
 from validate.prose.words.label_words import label_stems
 
 _TOGETHER = WordList(

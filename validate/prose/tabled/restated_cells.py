@@ -9,9 +9,9 @@ from itertools import chain
 
 from extract.facts import Fact
 from validate.prose.deriving.passage import Passage
-from validate.prose.offers.offer import OfferKind
-from validate.prose.offers.slips import accident
-from validate.prose.offers.table_figures import TableFigures
+from validate.prose.tabled.offer import OfferKind
+from validate.prose.tabled.slips import accident
+from validate.prose.tabled.table_figures import TableFigures
 
 _TELLING = 1e-3
 """The chance from which a number is met in a table by accident."""
@@ -46,16 +46,19 @@ class AnchorFinder:
         rows: dict[_Axis, float] = defaultdict(float)
         columns: dict[_Axis, float] = defaultdict(float)
         for fact, weight in _others(passage, index):
-            cells = self._cells(fact, tables)
+            cells = self.cells(fact, tables)
             for table, row, column in cells:
                 share = weight / len(cells)
                 rows[table, row] = max(share, rows[table, row])
                 columns[table, column] = max(share, columns[table, column])
         return Anchors(rows, columns)
 
-    def _cells(
+    def cells(
         self, fact: Fact, tables: Sequence[TableFigures]
     ) -> tuple[tuple[str, int, int], ...]:
+        """The cells of just the value that a number has, by their tables, rows and columns; none
+        where the number may be met by accident.
+        """
         if fact.id not in self._known:
             is_telling = fact.value and accident(fact) <= _TELLING
             found = tuple(_restated(fact, tables)) if is_telling else ()

@@ -13,15 +13,17 @@ from typing import Any
 import numpy as np
 
 from extract.table import ColumnKind
-from validate.prose.offers.offer import Measure, OfferKind
-from validate.prose.offers.sorted_sizes import Floats, SortedSizes
 from validate.prose.subjects.table_labels import RowLabel, TableLabels
 from validate.prose.subjects.table_texts import TEXTS, columns_of
+from validate.prose.tabled.offer import Measure, OfferKind
+from validate.prose.tabled.sorted_sizes import Floats, SortedSizes
 from validate.prose.words.label_words import label_stems
 
 _MOST_PAIRS = 40_000
 """Pairs of figures of a line, in a whole table, beyond which none are formed."""
 _MOST_GROUPS = 150
+_OF_TWO = 2
+"""Lines of which what one leaves is the other."""
 _LONGEST_NAME = 40
 """Letters of a text that may name a group of lines."""
 _HUNDRED = 100.0
@@ -75,6 +77,11 @@ class TableFigures:
             if fact is not None and fact.value is not None:
                 values[n, m] = float(fact.value)
         return values
+
+    def figures_of(self, column: int) -> dict[int, float]:
+        """The figures of a column but for noughts, by the lines that add up no others."""
+        values = self._values[:, column].tolist()
+        return {n: values[n] for n in self.details if _is_telling(values[n])}
 
     def of_row(self, row: int) -> Sequence[TableFigure]:
         """The figures over one row."""
@@ -250,9 +257,14 @@ class TableFigures:
             yield TableFigure(
                 OfferKind.SHARE, Measure.SHARE, share, row=n, first=m
             )
-            yield TableFigure(
-                OfferKind.REST, self.measures[m], whole - value, row=n, first=m
-            )
+            if len(self.details) > _OF_TWO:
+                yield TableFigure(
+                    OfferKind.REST,
+                    self.measures[m],
+                    whole - value,
+                    row=n,
+                    first=m,
+                )
 
     def _two_columns(self, first: int, second: int) -> Iterator[TableFigure]:
         alike = self.measures[first] is self.measures[second]

@@ -9,10 +9,10 @@ from math import fsum, sqrt
 
 from extract.facts import Fact
 from validate.prose.clauses import Clause
-from validate.prose.offers.offer import Measure, OfferKind, measure_of
-from validate.prose.offers.restated_cells import Anchors
-from validate.prose.offers.table_figures import TableFigure, TableFigures
 from validate.prose.pairing.pair_cells import CellPairer
+from validate.prose.tabled.offer import Measure, OfferKind, measure_of
+from validate.prose.tabled.restated_cells import Anchors
+from validate.prose.tabled.table_figures import TableFigure, TableFigures
 
 _FAR = 5
 """Pages from which a table is as far as any."""

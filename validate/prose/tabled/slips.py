@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, product
 
 from extract.facts import Fact
 
 _DIGITS = "0123456789"
+_LONG = 6
+"""Telling digits from which a figure that differs by two is seldom met by accident."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,8 @@ class SlipSettings:
     swapped_far: float = 0.05
     """Two digits that are no neighbours."""
     changed: float = 0.25
+    two_changed: float = 0.1
+    """Two digits anywhere: a figure of an earlier draft is mostly the same."""
     length: float = 0.05
     """A digit left out, or printed twice."""
     line: float = 0.1
@@ -56,19 +60,26 @@ def accident(fact: Fact) -> float:
 
 
 def meant_figures(fact: Fact) -> Iterator[MeantFigure]:
-    """What a number may be a slip of."""
+    """What a number may be a slip of: noughts at its end are as many as those of the other, as
+    round figures are mistaken for round ones."""
     assert fact.number is not None
-    for digits, chance in _slips(printed_digits(fact)):
-        yield MeantFigure(Decimal(digits) * fact.number.ulp, chance)
+    digits = printed_digits(fact)
+    telling = digits.rstrip("0") if fact.counts != "percent" else digits
+    dropped = len(digits) - len(telling)
+    unit = fact.number.ulp * 10**dropped
+    whole = len(digits) - fact.number.decimals
+    for other, chance in _slips(telling, whole):
+        yield MeantFigure(Decimal(other) * unit, chance)
 
 
 @lru_cache(maxsize=4096)
-def _slips(digits: str) -> tuple[tuple[str, float], ...]:
+def _slips(digits: str, whole: int) -> tuple[tuple[str, float], ...]:
     found: dict[str, float] = {}
     for other, chance in (
         *_swaps(digits),
         *_changes(digits),
         *_lengths(digits),
+        *_two_changes(digits, whole),
     ):
         is_figure = not other.startswith("0") and other != digits
         if other and is_figure:
@@ -93,6 +104,22 @@ def _changes(digits: str) -> Iterator[tuple[str, float]]:
     for at in range(len(digits)):
         for digit in _DIGITS:
             yield digits[:at] + digit + digits[at + 1 :], chance
+
+
+def _two_changes(digits: str, whole: int) -> Iterator[tuple[str, float]]:
+    """Two digits changed, of a number that is long enough for the others to tell it; not the cents
+    alone, which are rounded. ``whole`` is how many digits stand before them.
+    """
+    every = combinations(range(len(digits)), 2)
+    pairs = [pair for pair in every if pair[0] < whole]
+    if len(digits) < _LONG or not pairs:
+        return
+    chance = SETTINGS.two_changed / (len(_DIGITS) ** 2 * len(pairs))
+    for at, to in pairs:
+        for one, other in product(_DIGITS, repeat=2):
+            changed = list(digits)
+            changed[at], changed[to] = one, other
+            yield "".join(changed), chance
 
 
 def _lengths(digits: str) -> Iterator[tuple[str, float]]:

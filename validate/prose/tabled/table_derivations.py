@@ -10,8 +10,8 @@ from validate.prose.deriving.derivation import (
     all_added,
     taken_away,
 )
-from validate.prose.offers.offer import OfferKind
-from validate.prose.offers.table_figures import TableFigure, TableFigures
+from validate.prose.tabled.offer import OfferKind
+from validate.prose.tabled.table_figures import TableFigure, TableFigures
 
 _ONE = Decimal(1)
 _HUNDRED = Decimal(100)

@@ -1,0 +1,1 @@
+"""What tables offer for a stated number, and how far words name their rows and columns."""

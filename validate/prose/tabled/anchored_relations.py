@@ -1,0 +1,159 @@
+"""What a sentence reckons from a cell that the number beside restates: "139 118 entrées, soit 2 994
+de plus qu'en 2023"; "241 800 kWh, soit 32,9 % de l'ensemble"; "37,3 % de la recette, soit
+32 256,35 €".
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from extract.facts import Fact
+from extract.french.lexicon.calendar import YEAR
+from extract.french.lexicon.concept import WordList
+from extract.several import present
+from validate.prose.deriving.derivation import (
+    HUNDRED,
+    Derivation,
+    quotient,
+    taken_away,
+)
+from validate.prose.deriving.passage import Passage, are_alike
+from validate.prose.tabled.restated_cells import AnchorFinder
+from validate.prose.tabled.table_derivations import cell_at
+from validate.prose.tabled.table_figures import TableFigures
+from validate.prose.words.label_words import label_stems
+
+_THAT_IS = WordList("soit", "ou", "c'est-a-dire")
+"""Between a figure and the same said in another way."""
+_WHOLE = re.compile(
+    r"\W*(?:%|pour cent)?\W*(?:de la |du |des |de l.|d.)(?P<whole>[a-z]+)"
+)
+"""After a share, what it is of."""
+_ALL = WordList("ensemble", "total*")
+"""Words of the whole of a column."""
+_SINCE = re.compile(
+    rf"\W*(?:€|k€|euros?|%|ht|ttc|\W)*(?:[a-z]+ )?(?:de|en) (?:plus|moins) "
+    rf"(?:qu.|par rapport a )(?:en |l.annee |l.exercice )?(?P<year>{YEAR})\b"
+)
+"""After by how much a figure differs from that of another year."""
+
+
+@dataclass(frozen=True, slots=True)
+class RestatedCell:
+    """A cell that a number of the text restates, by its place in its table."""
+
+    table: TableFigures
+    row: int
+    column: int
+
+    @property
+    def fact(self) -> Fact | None:
+        """What it prints."""
+        return cell_at(self.table, self.row, self.column)
+
+
+class AnchoredRelations:
+    """What the words beside a number make it of the cells that its neighbour restates."""
+
+    def __init__(
+        self,
+        passage: Passage,
+        index: int,
+        anchors: AnchorFinder,
+        tables: Sequence[TableFigures],
+    ) -> None:
+        self._passage, self._index = passage, index
+        self._anchors = anchors
+        self._tables: Mapping[str, TableFigures] = {
+            one.labels.view.table.id: one for one in tables
+        }
+
+    def found(self) -> list[Derivation]:
+        """The derivations, one for each cell that they start from."""
+        return [*self._shares(), *self._changes()]
+
+    def _shares(self) -> Iterator[Derivation]:
+        passage, index = self._passage, self._index
+        said = _WHOLE.match(passage.after(index))
+        if passage.fact(index).counts != "percent" or said is None:
+            return
+        for cell in self._beside():
+            part, whole = cell.fact, _whole_of(cell)
+            is_meant = _is_whole(said["whole"], cell)
+            if is_meant and part is not None and whole is not None:
+                yield quotient(part, whole, "the sentence gives a share")
+
+    def _beside(self) -> Iterator[RestatedCell]:
+        """The cells that the number right before restates, or that right after: "soit" parts
+        them."""
+        passage, index = self._passage, self._index
+        for place, later in ((index - 1, index), (index + 1, index + 1)):
+            if 0 <= place < len(passage.clauses):
+                before = passage.before(later).rstrip()
+                if _THAT_IS.closes(before):
+                    yield from self._restated(passage.fact(place))
+
+    def _restated(self, fact: Fact) -> Iterator[RestatedCell]:
+        tables = tuple(self._tables.values())
+        for name, row, column in self._anchors.cells(fact, tables):
+            yield RestatedCell(self._tables[name], row, column)
+
+    def _changes(self) -> Iterator[Derivation]:
+        passage, index = self._passage, self._index
+        said = _SINCE.match(passage.after(index))
+        is_said = _THAT_IS.closes(passage.before(index).rstrip())
+        if not index or said is None or not is_said:
+            return
+        result, operand = passage.fact(index), passage.fact(index - 1)
+        is_share = result.counts == "percent"
+        if not (is_share or are_alike(result, operand)):
+            return
+        for cell in self._restated(operand):
+            for old in _of_year(cell, int(said["year"])):
+                yield (
+                    _change(operand, old) if is_share else _apart(operand, old)
+                )
+
+
+def _whole_of(cell: RestatedCell) -> Fact | None:
+    """The total of a cell's column; None where it is that itself, or there is none."""
+    table = cell.table
+    if table.total is None or table.total == cell.row:
+        return None
+    whole = cell_at(table, table.total, cell.column)
+    return whole if whole is not None and whole.value else None
+
+
+def _change(new: Fact, old: Fact) -> Derivation:
+    return quotient(new, old, "the sentence gives a change", offset=-HUNDRED)
+
+
+def _is_whole(word: str, cell: RestatedCell) -> bool:
+    """Whether a word names all of a cell's column."""
+    if _ALL.is_all_of(word):
+        return True
+    column = cell.table.labels.columns[cell.column]
+    stems = frozenset(label_stems(word))
+    return bool(stems) and stems <= column.words
+
+
+def _of_year(cell: RestatedCell, year: int) -> list[Fact]:
+    """The cells that are the same of another year: in its line, or in its column."""
+    table, labels = cell.table, cell.table.labels
+    columns = [
+        column
+        for column, label in enumerate(labels.columns)
+        if year in label.years and table.are_years(cell.column, column)
+    ]
+    rows = labels.by_year.get(year, ()) if labels.rows[cell.row].years else ()
+    places = [(cell.row, column) for column in columns]
+    places += [(row, cell.column) for row in rows]
+    cells = present(cell_at(table, *place) for place in places)
+    return [one for one in cells if one.value]
+
+
+def _apart(one: Fact, other: Fact) -> Derivation:
+    small, large = sorted(
+        (one, other), key=lambda fact: abs(fact.value_or_zero)
+    )
+    return taken_away(large, small)
