@@ -1,9 +1,10 @@
 """One fact a number: the unit that checks, coverage and evidence speak about."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
+from typing import Protocol
 
 from extract.cell_ref import CellRef
 from extract.french.folding import fold
@@ -151,6 +152,19 @@ class Fact:
     def free(self) -> bool:
         """Whether it was read inside the free text of a cell."""
         return self.reading.free
+
+
+class HasFact(Protocol):
+    """What rests on a fact: a claim, a name, a total."""
+
+    @property
+    def fact(self) -> Fact:
+        """Its fact."""
+
+
+def facts_of(values: Iterable[HasFact]) -> tuple[Fact, ...]:
+    """The facts of claims, names, totals, whatever rests on one, in order."""
+    return tuple(value.fact for value in values)
 
 
 @dataclass(frozen=True, slots=True)

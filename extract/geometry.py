@@ -1,7 +1,7 @@
 """Places on a page, in points as displayed (after /Rotate and CropBox), origin top left."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 
 class BBox(NamedTuple):
@@ -61,3 +61,21 @@ class Place(NamedTuple):
             return self.cell
         x0, top, x1, bottom = self.bbox
         return f"{self.page}:{x0:.1f},{top:.1f},{x1:.1f},{bottom:.1f}"
+
+
+def page_numbers(places: Iterable[Place]) -> set[int]:
+    """The pages that something is printed on."""
+    return {place.page for place in places}
+
+
+class HasBox(Protocol):
+    """What stands in a box on its page: a line, a cell, a grid."""
+
+    @property
+    def bbox(self) -> BBox:
+        """Its box."""
+
+
+def bboxes_of(values: Iterable[HasBox]) -> tuple[BBox, ...]:
+    """The boxes of lines, cells, grids, whatever stands in one, in order."""
+    return tuple(value.bbox for value in values)

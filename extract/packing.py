@@ -16,7 +16,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar, overload
 
 from extract.facts import Fact, table_facts
-from extract.geometry import BBox, Place
+from extract.geometry import BBox, Place, bboxes_of
 from extract.grid import Grid, GridCell
 from extract.number import Number
 from extract.table import Cell, Column, RawCell, RawTable, Row, Table
@@ -40,7 +40,7 @@ def pack_grids(grids: Sequence[Grid]) -> bytes:
         bare,
         counts,
         _columns(GridCell, cells, "bbox"),
-        _boxes(c.bbox for c in cells),
+        _boxes(bboxes_of(cells)),
     )
     return pickle.dumps(content, pickle.HIGHEST_PROTOCOL)
 
@@ -194,7 +194,7 @@ _PackedPlaces = tuple[list[int], list[int], Boxes, list[str]]
 def _packed_places(places: Sequence[tuple[Place, ...]]) -> _PackedPlaces:
     found = list(chain.from_iterable(places))
     pages = [place.page for place in found]
-    boxes = _boxes(place.bbox for place in found)
+    boxes = _boxes(bboxes_of(found))
     cells = [place.cell for place in found]
     return list(map(len, places)), pages, boxes, cells
 

@@ -10,7 +10,7 @@ from functools import cached_property
 import numpy as np
 
 from extract.document import PageInfo, PageKind
-from extract.geometry import BBox
+from extract.geometry import BBox, bboxes_of
 from extract.grid import Doubt, DoubtCode, Grid
 from extract.grids import choose
 from extract.grids.completeness import (
@@ -176,7 +176,7 @@ def _read_page(
         info=PageInfo(
             page.number, page.width, page.height, "", kind, max(left, 0)
         ),
-        boxes=tuple(grid.bbox for grid in grids),
+        boxes=bboxes_of(grids),
         lines=lines,
         doubts=doubts,
         ocr=page if page.ocr else None,
@@ -236,7 +236,7 @@ def _reread(
     return replace(
         known,
         info=replace(known.info, kind=kind, leftover=max(left, 0)),
-        boxes=tuple(grid.bbox for grid in grids),
+        boxes=bboxes_of(grids),
         lines=lines,
         doubts=(*doubts, *filter(_is_of_the_page, known.doubts)),
     )

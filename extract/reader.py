@@ -26,7 +26,7 @@ from extract.corrections.drawn_regions import (
 from extract.document import Document, DocumentFile, PageInfo, PageKind
 from extract.errors import ScanWithoutOcrError
 from extract.facts import Period, UnitRate
-from extract.geometry import BBox, Place
+from extract.geometry import BBox, Place, bboxes_of
 from extract.grid import Doubt, DoubtCode
 from extract.lines.captions import (
     caption_above,
@@ -404,7 +404,7 @@ def _lines_over(box: BBox, page: PageRead, prose: Sequence[Line]) -> list[Line]:
 
 def _opens(box: BBox, page: PageRead, prose: Sequence[Line]) -> bool:
     """Whether nothing but furniture is above a table on its page."""
-    boxes = (*page.boxes, *(line.bbox for line in prose))
+    boxes = (*page.boxes, *bboxes_of(prose))
     return all(other.bottom > box.top for other in boxes)
 
 

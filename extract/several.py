@@ -62,6 +62,15 @@ def partition(
     return passed, others
 
 
+def found_in(values: Mapping[K, T], keys: Iterable[K]) -> list[T]:
+    """The values of the keys that are known, in the order of the keys.
+
+    >>> found_in({"a": 1, "b": 2}, "bxa")
+    [2, 1]
+    """
+    return [values[key] for key in keys if key in values]
+
+
 class HasId(Protocol):
     """What has an id."""
 
@@ -84,6 +93,11 @@ Identified = TypeVar("Identified", bound=HasId)
 def by_id(values: Iterable[Identified]) -> dict[str, Identified]:
     """The values, each under its id."""
     return {value.id: value for value in values}
+
+
+def with_id(values: Iterable[Identified], wanted: str) -> Identified | None:
+    """The value of that id; None where there is none."""
+    return next((value for value in values if value.id == wanted), None)
 
 
 def ids_of(values: Iterable[HasId]) -> set[str]:

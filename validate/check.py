@@ -16,7 +16,7 @@ from decimal import Decimal
 from extract.document import Document
 from extract.facts import Fact, FactContext, Period
 from extract.number import Number
-from extract.several import by_id
+from extract.several import by_id, with_id
 from extract.table import Table
 from validate.model.act_kind import ActKind, RecognisedAct
 from validate.model.finding import Abstention, Message
@@ -167,14 +167,8 @@ def stable_id(rule: str, *parts: str) -> str:
 
 def place_id(rule: str, document: Document, fact: Fact, *more: str) -> str:
     """The stable id of a check whose result is ``fact``."""
-    caption = next(
-        (
-            table.caption
-            for table in document.tables
-            if table.id == fact.table_id
-        ),
-        "",
-    )
+    table = with_id(document.tables, fact.table_id)
+    caption = "" if table is None else table.caption
     return stable_id(
         rule,
         fact.section,

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from extract.facts import Fact
+from extract.several import found_in
 from validate.model.identity import Form, Identity, Kind, Severity
 
 GX_SEVERITY: Mapping[Severity, str] = {
@@ -68,6 +69,6 @@ def expectation_type(identity: Identity, facts: Mapping[str, Fact]) -> str:
 def _in_one_row(identity: Identity, facts: Mapping[str, Fact]) -> bool:
     if len(identity.facts) < 2:
         return False
-    known = [facts[name] for name in identity.facts if name in facts]
+    known = found_in(facts, identity.facts)
     rows = {(fact.table_id, fact.row) for fact in known}
     return len(rows) == 1

@@ -33,6 +33,7 @@ from expectations.suite.template_json import (
 from expectations.suite.templates import Stated, Template, state
 from extract.document import Document
 from extract.given.form_error import FormError, excerpt_of
+from extract.several import with_id
 from validate.check import place_id
 from validate.checks.suite_expectations import CODE as ON_FRAMES
 from validate.discover import Discovery
@@ -174,10 +175,7 @@ def with_accepted(audit: Audit, path: Path) -> Audit:
 def _title(
     check: ExpectationCheck, identity: Identity, document: Document
 ) -> str:
-    table = next(
-        (table for table in document.tables if table.id == identity.table_id),
-        None,
-    )
+    table = with_id(document.tables, identity.table_id)
     where = "" if table is None else " ".join(table.caption.split())
     return " – ".join(
         filter(None, (identity.rule, where, check.severity.value))

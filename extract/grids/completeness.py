@@ -8,7 +8,7 @@ from itertools import compress, product
 import numpy as np
 
 from extract.french.folding import SPACES
-from extract.geometry import BBox
+from extract.geometry import BBox, bboxes_of
 from extract.grid import BY_WHITE, Doubt, DoubtCode, Grid, corners
 from extract.lines.leaders import leader_dots
 from extract.lines.lines import inside_any
@@ -38,14 +38,14 @@ def in_cells(boxes: FloatArray, grids: Sequence[Grid]) -> BoolArray:
         if grid.cells and _surface(grid) < 0.995 * grid.bbox.area:
             index = np.flatnonzero(inside)
             inside[index] = _covered(
-                x[index], y[index], corners(cell.bbox for cell in grid.cells)
+                x[index], y[index], corners(bboxes_of(grid.cells))
             )
         found |= inside
     return found
 
 
 def _surface(grid: Grid) -> float:
-    boxes = corners(cell.bbox for cell in grid.cells)
+    boxes = corners(bboxes_of(grid.cells))
     return float(
         np.prod(np.maximum(boxes[:, 2:] - boxes[:, :2], 0.0), axis=1).sum()
     )

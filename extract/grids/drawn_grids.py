@@ -16,6 +16,7 @@ import numpy as np
 from extract.french.lexicon.calendar import is_year
 from extract.french.lexicon.marks import replaces_figure
 from extract.french.wrapped_lines import is_wrapped_figure
+from extract.geometry import bboxes_of
 from extract.grid import FUSED, Grid, GridCell, corners
 from extract.grids.near_pairs import pairs_within
 from extract.lines.glyphs import (
@@ -152,7 +153,7 @@ def cuts_word(
     y = text.boxes[close][:, [1, 3]].mean(axis=1)
 
     # the left edge of a cell lies between the middles of two letters that touch
-    left, top, _, bottom = corners(cell.bbox for cell in grid.cells).T
+    left, top, _, bottom = corners(bboxes_of(grid.cells)).T
     for pair, cell in pairs_within(x[close], x[close + 1], left):
         inside = (top[cell] < y[pair]) & (y[pair] < bottom[cell])
         between = (x[close][pair] < left[cell]) & (
@@ -365,7 +366,7 @@ def _white_in_cells(
 
     x0, x1 = text.boxes[after - 1, 2], text.boxes[after, 0]
     y = text.boxes[after][:, [1, 3]].mean(axis=1)
-    left, top, right, bottom = corners(cell.bbox for cell in grid.cells).T
+    left, top, right, bottom = corners(bboxes_of(grid.cells)).T
     for cell, gap in pairs_within(top, bottom, y):
         within = (left[cell] < x0[gap]) & (x1[gap] < right[cell])
         within &= (top[cell] < y[gap]) & (y[gap] < bottom[cell])

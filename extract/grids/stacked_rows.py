@@ -8,7 +8,7 @@ taken, in the columns that are drawn.
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from extract.geometry import BBox
+from extract.geometry import BBox, bboxes_of
 from extract.grid import Grid, GridCell
 from extract.grids.drawn_grids import stacks_figures
 
@@ -120,7 +120,7 @@ def _joined(cells: Sequence[GridCell]) -> GridCell:
     lines: list[str] = []
     for cell in cells:
         lines += cell.lines
-    box = BBox.around(cell.bbox for cell in cells)
+    box = BBox.around(bboxes_of(cells))
     return replace(cells[0], lines=tuple(lines), bbox=box)
 
 

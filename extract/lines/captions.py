@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from extract.french.folding import TWO_LETTERS, fold
-from extract.geometry import BBox
+from extract.geometry import BBox, bboxes_of
 from extract.lines.furniture import OF_PAGES
 from extract.lines.headings import parse_heading
 from extract.lines.line_continuation import BULLET, is_next_of_title
@@ -65,7 +65,7 @@ def caption_above(
 
 def _of_same_column(table: BBox, lines: Sequence[Line]) -> list[Line]:
     """The lines but those of a column of text that runs on beside the table."""
-    beside = _beside(table, (line.bbox for line in lines))
+    beside = _beside(table, bboxes_of(lines))
     if not beside:
         return list(lines)
     kept = []
@@ -109,8 +109,7 @@ def _goes_on(
     """Whether a list goes on below a picture, on a page set in columns of text: the edges are the
     same, and nothing is printed between. A table beside it stands for text too.
     """
-    texts = (line.bbox for line in lines)
-    if not _beside(table, (*texts, *tables)):
+    if not _beside(table, (*bboxes_of(lines), *tables)):
         return False
     edges = abs(above.x0 - table.x0), abs(above.x1 - table.x1)
     if max(edges) > _SAME_EDGE:

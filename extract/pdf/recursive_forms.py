@@ -10,6 +10,7 @@ from functools import cached_property
 
 from extract.pdf.limits import LIMITS
 from extract.pdf.weighing.packed_streams import unescaped
+from extract.several import found_in
 
 # PDF syntax (ISO 32000-1, 7.2 and 7.3): a stream, an object's number, a name that refers to an
 # object, and the operator that draws a named one.
@@ -60,9 +61,7 @@ class RawForms:
 
             end = self.data.find(b"endstream", match.end())
             body = unpacked(self.data[match.end() : end])
-            found[number[1]] = [
-                names[name] for name in drawn_names(body) if name in names
-            ]
+            found[number[1]] = found_in(names, drawn_names(body))
         return found
 
     def _names(self, head: bytes) -> dict[bytes, bytes]:

@@ -10,6 +10,7 @@ from extract.document import Document
 from extract.facts import Fact, table_facts
 from extract.geometry import Place
 from extract.number import Number, Unit
+from extract.several import with_id
 from extract.table import Cell, Row, Table
 
 Record = dict[str, str]
@@ -101,12 +102,10 @@ def facts_record(
 def _common(
     document: Document, section: str, places: Iterable[Place]
 ) -> Record:
-    deliberations = (
-        each.deliberation for each in document.sections if each.id == section
-    )
+    own = with_id(document.sections, section)
     return {
         "document_id": document.document_id,
-        "deliberation": next(deliberations, ""),
+        "deliberation": "" if own is None else own.deliberation,
         "section": section,
         "places": places_text(places),
     }

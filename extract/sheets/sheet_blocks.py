@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from extract.french.lexicon.calendar import is_year
 from extract.several import partition
-from extract.sheets.workbook import SheetCell
+from extract.sheets.workbook import SheetCell, cols_filled, rows_filled
 from extract.tables.stitching.cell_values import is_value
 
 
@@ -63,7 +63,7 @@ def find_blocks(cells: Sequence[SheetCell]) -> SheetBlocks:
 
 
 def _head(cells: Sequence[SheetCell]) -> tuple[int, int]:
-    return min(cell.row for cell in cells), min(cell.col for cell in cells)
+    return min(rows_filled(cells)), min(cols_filled(cells))
 
 
 def _parted(cells: Cells) -> list[Cells]:
@@ -196,9 +196,7 @@ def _around(left: range, right: range) -> range:
 
 
 def _cols(cells: Cells) -> range:
-    return range(
-        min(cell.col for cell in cells), max(cell.end_col for cell in cells)
-    )
+    return range(min(cols_filled(cells)), max(cell.end_col for cell in cells))
 
 
 def _goes_on(above: _OpenTable, block: Cells) -> bool:
@@ -234,11 +232,9 @@ def _is_figure(cell: SheetCell) -> bool:
 
 
 def _is_table(cells: Cells) -> bool:
-    rows = {cell.row for cell in cells}
-    cols = {cell.col for cell in cells}
     return (
-        len(rows) >= SETTINGS.least_rows
-        and len(cols) >= SETTINGS.least_cols
+        len(rows_filled(cells)) >= SETTINGS.least_rows
+        and len(cols_filled(cells)) >= SETTINGS.least_cols
         and len(cells) >= SETTINGS.least_cells
     )
 
@@ -261,7 +257,7 @@ def _by_row(cells: Cells) -> list[Cells]:
 
 
 def _width(cells: Cells) -> int:
-    return len({cell.col for cell in cells})
+    return len(cols_filled(cells))
 
 
 def _flat(rows: Iterable[Cells]) -> Cells:

@@ -11,7 +11,7 @@ from itertools import groupby
 from extract.correction import PageCorrection
 from extract.document import Document, PageInfo, PageKind
 from extract.french.folding import fold
-from extract.geometry import BBox, Place
+from extract.geometry import BBox, Place, bboxes_of
 from extract.grid import Doubt, DoubtCode, Grid, GridCell
 from extract.grids.unread_ink import MARKS
 from extract.hidden_characters import visible
@@ -24,7 +24,13 @@ from extract.sheets.cell_names import range_name
 from extract.sheets.sheet_blocks import find_blocks
 from extract.sheets.sheet_layout import SheetLayout, edges_of
 from extract.sheets.sheet_source import SheetSource
-from extract.sheets.workbook import CellSight, Sheet, SheetCell
+from extract.sheets.workbook import (
+    CellSight,
+    Sheet,
+    SheetCell,
+    cols_filled,
+    rows_filled,
+)
 from extract.table import RawCell, RawTable
 from extract.tables.stitching.cell_values import is_value
 from extract.tables.stitching.stitch import PageLayout, stitch
@@ -100,7 +106,7 @@ def _page(
             kind,
             sheet=visible(sheet.name),
         ),
-        boxes=tuple(grid.bbox for grid in grids),
+        boxes=bboxes_of(grids),
         lines=lines,
         doubts=tuple(_doubts(number, sheet, layout)),
     )
@@ -126,13 +132,13 @@ def _grid(
     page: int, cells: Sequence[SheetCell], layout: SheetLayout, engine: str
 ) -> Grid:
     """A table's cells on the rows and columns that it fills."""
-    rows = _numbered({cell.row for cell in cells})
-    cols = _numbered({cell.col for cell in cells})
+    rows = _numbered(rows_filled(cells))
+    cols = _numbered(cols_filled(cells))
     made = [_grid_cell(cell, rows, cols, layout) for cell in cells]
     made.sort(key=lambda cell: (cell.row, cell.col))
     return Grid(
         page=page,
-        bbox=BBox.around(cell.bbox for cell in made),
+        bbox=BBox.around(bboxes_of(made)),
         rows=len(rows),
         cols=len(cols),
         cells=tuple(made),
@@ -235,12 +241,8 @@ def _row_runs(cells: Iterable[SheetCell]) -> Iterator[list[SheetCell]]:
 
 def _told(sheet: Sheet, run: Sequence[SheetCell]) -> str:
     """Where a run stands, and what one cell alone holds."""
-    name = range_name(
-        min(cell.row for cell in run),
-        min(cell.col for cell in run),
-        max(cell.row for cell in run) + 1,
-        max(cell.col for cell in run) + 1,
-    )
+    rows, cols = rows_filled(run), cols_filled(run)
+    name = range_name(min(rows), min(cols), max(rows) + 1, max(cols) + 1)
     held = f" ({run[0].text})" if len(run) == 1 and run[0].text else ""
     return f"{sheet.name}!{name}{held}"
 

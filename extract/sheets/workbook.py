@@ -1,5 +1,6 @@
 """A workbook as it is displayed: sheets of cells, with what of them is not seen or not known."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -42,6 +43,16 @@ class SheetCell:
     def end_col(self) -> int:
         """The column right of it."""
         return self.col + self.colspan
+
+
+def rows_filled(cells: Iterable[SheetCell]) -> set[int]:
+    """The rows that cells stand in."""
+    return {cell.row for cell in cells}
+
+
+def cols_filled(cells: Iterable[SheetCell]) -> set[int]:
+    """The columns that cells stand in."""
+    return {cell.col for cell in cells}
 
 
 @dataclass(frozen=True, slots=True)

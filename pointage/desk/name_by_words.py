@@ -22,6 +22,7 @@ from extract.corrections.find_by_words import (
 )
 from extract.document import Document
 from extract.geometry import Place
+from extract.several import with_id
 from extract.table import Row, Table
 
 
@@ -47,7 +48,7 @@ def name_correction(
     pointed: PointedAt, tables: Sequence[Table], signed: Signature
 ) -> PageCorrection | Misfit:
     """The correction of what is pointed at in ``tables``, as they are without corrections."""
-    table = next((t for t in tables if t.id == pointed.table_id), None)
+    table = with_id(tables, pointed.table_id)
     if pointed.kind is CorrectionKind.REGION and not pointed.table_id:
         return _region(pointed, TableName(), signed)
     if table is None:

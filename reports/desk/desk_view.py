@@ -10,6 +10,7 @@ from threading import Lock
 
 from extract.facts import Fact
 from extract.geometry import Place
+from extract.several import with_id
 from extract.table import Table
 from reports.i18n import Lang, Texts
 from reports.page.findings.finding_view import FindingView, FindingViews
@@ -78,10 +79,7 @@ class DeskView:
 
     def table(self, table_id: str) -> Table | None:
         """The table of that id."""
-        for table in self.audit.document.tables:
-            if table.id == table_id:
-                return table
-        return None
+        return with_id(self.audit.document.tables, table_id)
 
     def prepare(self) -> None:
         """Make what a page shows at once, before it is asked for; whoever asks meanwhile waits."""

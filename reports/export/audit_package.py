@@ -194,6 +194,11 @@ def _field(one: Mapping[str, Json]) -> ExportField:
     return ExportField(**texts, more=more)
 
 
+def text_fields(names: Iterable[str]) -> list[ExportField]:
+    """Columns of text that bear their names alone."""
+    return [ExportField(name, "string", "", "") for name in names]
+
+
 def text_resource(
     name: str,
     title: str,

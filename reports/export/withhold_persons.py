@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from reports.export.audit_package import (
     AuditFolder,
-    ExportField,
     Resource,
+    text_fields,
     text_resource,
 )
 from reports.i18n import Lang, Texts
@@ -128,5 +128,5 @@ def _list(lines: Sequence[dict[str, str]]) -> Resource:
             line["row"],
         )
         rows.append((*where, pages(line["places"]), "person"))
-    fields = [ExportField(name, "string", "", "") for name in _COLUMNS]
+    fields = text_fields(_COLUMNS)
     return text_resource("withheld", "", fields, rows)

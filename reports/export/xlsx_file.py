@@ -30,6 +30,7 @@ from reports.export.audit_package import (
     ExportField,
     Resource,
     decimal_of,
+    text_fields,
     text_resource,
 )
 from reports.export.formats import FormatOptions
@@ -73,10 +74,7 @@ bytes.
 """
 _NO_DATE = (1980, 1, 1, 0, 0, 0)
 """The earliest that a ZIP file can say: the same data give the same bytes on any day."""
-_CUT_FIELDS = tuple(
-    ExportField(name, "string", "", "")
-    for name in ("sheet", "row", "column", "characters")
-)
+_CUT_FIELDS = text_fields(("sheet", "row", "column", "characters"))
 
 
 def write_xlsx(

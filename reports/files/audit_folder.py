@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extract.document import Document
+from extract.geometry import page_numbers
 from extract.records.frames import (
     frame_records,
     frames,
@@ -304,7 +305,7 @@ def _wanted_pages(audit: Audit, pages: str) -> list[int]:
 def _pages_with_tables(document: Document) -> list[int]:
     with_tables: set[int] = set()
     for table in document.tables:
-        with_tables.update(place.page for place in table.raw.places)
+        with_tables |= page_numbers(table.raw.places)
     return sorted(with_tables)
 
 

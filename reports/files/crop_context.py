@@ -87,6 +87,5 @@ def _terms(audit: Audit) -> dict[str, tuple[str, ...]]:
     for finding in audit.findings:
         own = next(iter(broken.of(finding)), None)
         if own is not None and is_computed(own):
-            terms = own.identity.terms
-            found[finding.id] = tuple(term.fact for term in terms)
+            found[finding.id] = own.identity.operands
     return found

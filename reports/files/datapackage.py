@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from extract.document import Document
+from extract.geometry import page_numbers
 from extract.given.bounded_files import Json
 from extract.records.registry import FRAMES
 from extract.records.schema import Field, FrameSchema
@@ -166,7 +167,7 @@ def _tables(document: Document, lang: Lang) -> dict[str, Object]:
 
 
 def _table(table: Table, lang: Lang) -> Object:
-    pages = sorted({place.page for place in table.raw.places})
+    pages = sorted(page_numbers(table.raw.places))
     span = str(pages[0])
     if len(pages) > 1:
         span = f"{pages[0]}-{pages[-1]}"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from extract.hidden_characters import visible
+from extract.several import with_id
 from reports.document_name import document_name
 from reports.i18n import Texts
 from reports.images.crops import Crop
@@ -109,10 +110,8 @@ def _entry(
 
 
 def _table_title(finding: Finding, audit: Audit) -> str:
-    for table in audit.document.tables:
-        if table.id == finding.table_id:
-            return visible(table.raw.caption)
-    return ""
+    table = with_id(audit.document.tables, finding.table_id)
+    return "" if table is None else visible(table.raw.caption)
 
 
 def _figures(view: FindingView, texts: Texts) -> Iterator[tuple[str, str]]:

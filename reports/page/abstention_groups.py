@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from extract.geometry import page_numbers
 from extract.several import by_id
 from reports.i18n import Texts
 from validate.model.finding import Abstention, Audit
@@ -41,7 +42,7 @@ def group_abstentions(
         table = tables.get(table_id)
         pages = _own_pages(items)
         if table is not None and not pages:
-            pages = {place.page for place in table.raw.places}
+            pages = page_numbers(table.raw.places)
         group = AbstentionGroup(
             rule=titles.get(rule, rule),
             where=table.caption if table else "",
@@ -58,7 +59,7 @@ def group_abstentions(
 def _own_pages(items: list[Abstention]) -> set[int]:
     found: set[int] = set()
     for item in items:
-        found.update(place.page for place in item.places)
+        found |= page_numbers(item.places)
     return found
 
 

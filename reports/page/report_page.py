@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extract.facts import Fact
+from extract.facts import Fact, facts_of
+from extract.several import ids_of
 from reports.document_name import document_name
 from reports.i18n import Lang, Texts, report_words
 from reports.images.crops import Crop
@@ -240,7 +241,7 @@ def _tables_part(
     ctx = table_context(audit, facts, marks, numbers)
     shown = excerpt(document, ctx)
     words = document.counted
-    idle = {one.fact.id for one in words} - {*marks, *ctx.findings}
+    idle = ids_of(facts_of(words)) - {*marks, *ctx.findings}
     told = {known: fact for known, fact in facts.items() if known not in idle}
     claims = (
         *document.claims,

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
+from extract.geometry import page_numbers
 from extract.grid import BY_PERSON
 from extract.table import ColumnKind, RawCell, RawTable, Row, RowKind, Table
 from extract.tables.column_roles import Role, roles
@@ -106,7 +107,7 @@ def table_view(
         id=raw.id,
         caption=raw.caption,
         section=raw.section,
-        pages=tuple(sorted({place.page for place in raw.places})),
+        pages=tuple(sorted(page_numbers(raw.places))),
         header=_header(raw, ctx),
         rows=tuple(rows),
         doubts=tuple(

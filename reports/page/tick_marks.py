@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from extract.facts import Fact
-from extract.several import by_id
+from extract.several import by_id, found_in
 from reports.page.known_figures import figures_at_issue
 from validate.model.finding import Audit, CellState
 from validate.model.identity import Identity, Kind, Verdict
@@ -97,6 +97,6 @@ def _is_across(identity: Identity, facts: Mapping[str, Fact]) -> bool:
     result = facts.get(identity.result)
     if result is None or result.row is None:
         return False
-    terms = [facts[term.fact] for term in identity.terms if term.fact in facts]
+    terms = found_in(facts, identity.operands)
     rows = {(term.table_id, term.row) for term in terms}
     return rows == {(result.table_id, result.row)}

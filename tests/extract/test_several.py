@@ -4,12 +4,14 @@ from types import SimpleNamespace
 
 from extract.several import (
     first,
+    found_in,
     ids_of,
     only,
     only_of_each,
     partition,
     present,
     texts_of,
+    with_id,
 )
 
 
@@ -51,3 +53,15 @@ def test_ids_are_a_set_and_texts_keep_their_order():
 
     assert ids_of(values) == {"a", "b"}
     assert texts_of(values) == ["2", "1"]
+
+
+def test_the_values_of_known_keys_keep_the_order_of_the_keys():
+    assert found_in({"a": 1, "b": 0}, ("b", "x", "a")) == [0, 1]
+    assert found_in({}, ["x"]) == []
+
+
+def test_a_value_is_found_by_its_id():
+    one, other = SimpleNamespace(id="a"), SimpleNamespace(id="b")
+
+    assert with_id([one, other], "b") is other
+    assert with_id([one, other], "c") is None

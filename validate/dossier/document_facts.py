@@ -10,7 +10,7 @@ from extract.document import Document
 from extract.french.folding import fold
 from extract.french.lexicon.calendar import years_in
 from extract.french.lexicon.concept import Concept, WordList
-from extract.several import first, present
+from extract.several import first, present, with_id
 from extract.table import Table
 from validate.dossier.budget_facts import budget_facts
 from validate.dossier.dossier_fact import DossierDocument, DossierFact
@@ -224,12 +224,8 @@ def _act_of(audit: Audit, whole: _Act, table: Table) -> _Act:
 
 
 def _section_title(document: Document, table: Table) -> str:
-    titles = (
-        section.title
-        for section in document.sections
-        if section.id == table.section
-    )
-    return next(titles, "")
+    section = with_id(document.sections, table.section)
+    return "" if section is None else section.title
 
 
 def _stated_once(facts: Sequence[DossierFact]) -> Iterator[DossierFact]:

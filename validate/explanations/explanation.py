@@ -16,6 +16,7 @@ from decimal import Decimal
 from extract.document import Document
 from extract.facts import Fact
 from extract.french.folding import fold
+from extract.several import found_in
 from validate.model.finding import Message
 from validate.model.identity import Form, Identity, Outcome, Verdict
 from validate.tables.figure_table import FigureTable, figure_tables
@@ -59,8 +60,7 @@ class Scene:
 
     def terms(self, identity: Identity) -> list[Fact]:
         """The facts on the right of an identity that are known."""
-        named = [term.fact for term in identity.terms]
-        return [self.facts[fact] for fact in named if fact in self.facts]
+        return found_in(self.facts, identity.operands)
 
     def figures(self, identity: Identity) -> list[Fact]:
         """The facts of an identity that are known, that on the left first."""

@@ -52,7 +52,7 @@ def _one_head(scene: Scene, outcome: Outcome) -> Reason | None:
     if identity.scope not in _HEADS or result is None or not delta:
         return None
 
-    own = {term.fact for term in identity.terms}
+    own = set(identity.operands)
     for fact in _lines_above(scene, result):
         moved = -value(fact) if fact.id in own else value(fact)
         if moved == delta:

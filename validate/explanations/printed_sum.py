@@ -50,7 +50,7 @@ def _product_beside(
         return None
     if result.value is None or not names_a_sum(" ".join(result.column_path)):
         return None
-    own = {term.fact for term in outcome.identity.terms}
+    own = set(outcome.identity.operands)
     beside = [
         one
         for one in scene.row_figures(result)

@@ -22,6 +22,7 @@ from decimal import Decimal
 from extract.facts import Fact
 from extract.french.folding import fold
 from extract.french.lexicon.factors import counts_people
+from extract.geometry import page_numbers
 from extract.number import Number
 from extract.pdf.page import Line
 from extract.several import texts_of
@@ -68,7 +69,7 @@ def said_rounded(
     pages = _pages_that_say_it(prose)
     found = set()
     for table in tables:
-        own = {place.page for place in table.raw.places}
+        own = page_numbers(table.raw.places)
         before = {page - 1 for page in own}
         if pages & (own | before) or _SAID.search(fold(_own_text(table))):
             found.add(table.id)

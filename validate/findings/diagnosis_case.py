@@ -8,6 +8,7 @@ from decimal import Decimal
 from extract.document import Document
 from extract.facts import Fact
 from extract.french.lexicon.calendar import YEAR
+from extract.several import found_in
 from extract.table import Row, RowKind, Table
 from validate.model.identity import Identity
 from validate.solve.diagnose import Case
@@ -64,7 +65,7 @@ class DiagnosisCases:
             yield from self._known(outcome.identity)
 
     def _known(self, identity: Identity) -> list[Fact]:
-        return [self.facts[one] for one in identity.facts if one in self.facts]
+        return found_in(self.facts, identity.facts)
 
 
 def years_above_totals(table: Table) -> Iterator[tuple[int, int]]:

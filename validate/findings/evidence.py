@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from extract.facts import Fact
+from extract.geometry import page_numbers
 from validate.check import Check
 from validate.messages import failure_message
 from validate.model.finding import Consequence, Evidence, EvidenceRole
@@ -43,7 +44,7 @@ def pages_of(
     others: set[int] = set()
     for one in ids:
         if one in facts:
-            others.update(place.page for place in facts[one].places)
+            others |= page_numbers(facts[one].places)
     return tuple(dict.fromkeys((*first, *sorted(others))))
 
 

@@ -14,6 +14,7 @@ from functools import cached_property
 from itertools import chain
 
 from extract.facts import Fact
+from extract.several import found_in
 from validate.explanations.rounding import may_be_rounding
 from validate.model.adoption import Ground
 from validate.model.identity import (
@@ -89,7 +90,7 @@ def _tells(identity: Identity, facts: Mapping[str, Fact]) -> bool:
     """
     if identity.kind is Kind.EQUALITY or identity.adoption.circular:
         return False
-    known = [facts[one] for one in identity.facts if one in facts]
+    known = found_in(facts, identity.facts)
     return not any(fact.arbitrated or fact.by_person for fact in known)
 
 

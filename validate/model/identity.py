@@ -1,11 +1,12 @@
 """The algebra every check reduces to: sums, products, ratios and equalities over facts."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 from extract.facts import Fact
+from extract.several import HasId
 from validate.model.adoption import UNSTATED, Adoption
 from validate.model.counted_line import CountedLine
 from validate.model.interval import Interval
@@ -101,6 +102,11 @@ class Term:
     weight: Decimal = Decimal(1)
 
 
+def terms_of(facts: Iterable[HasId]) -> tuple[Term, ...]:
+    """Facts as the terms of an identity, each counted once."""
+    return tuple(Term(fact.id) for fact in facts)
+
+
 @dataclass(frozen=True, slots=True)
 class Identity:
     """An equation that the document should satisfy.
@@ -151,8 +157,13 @@ class Identity:
         """The ids of all its facts, the result first (a sum without a printed result has none)."""
         return (
             *((self.result,) if self.result else ()),
-            *(term.fact for term in self.terms),
+            *self.operands,
         )
+
+    @property
+    def operands(self) -> tuple[str, ...]:
+        """The ids of the facts that it combines, in order."""
+        return tuple(term.fact for term in self.terms)
 
     @property
     def between_places(self) -> bool:

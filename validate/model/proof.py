@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract.facts import Fact
-from extract.several import ids_of
+from extract.several import found_in, ids_of
 from validate.model.identity import (
     LINEAR,
     Form,
@@ -57,7 +57,7 @@ def proved_facts(outcome: Outcome, facts: Mapping[str, Fact]) -> set[str]:
     never a figure that a person read, who may have looked at the sum.
     """
     identity = outcome.identity
-    known = [facts[fact] for fact in identity.facts if fact in facts]
+    known = found_in(facts, identity.facts)
     if not _can_prove(identity, known):
         return set()
 

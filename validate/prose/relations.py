@@ -16,7 +16,7 @@ from extract.french.folding import fold
 from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.sentences.derived import AGAINST, SIGNED
 from extract.french.lexicon.sentences.limits_said import FALLING, RISING
-from validate.model.identity import Form, Kind, Term
+from validate.model.identity import Form, Kind, Term, terms_of
 from validate.prose.clauses import Clause, Move
 from validate.prose.pairing.pair_cells import CellPairer
 from validate.prose.subjects.table_labels import TableLabels
@@ -344,7 +344,7 @@ def _is_nested(sentence: Sentence, stop: int) -> bool:
 
 
 def _sum(result: Fact, terms: Sequence[Fact], why: str) -> StatedRelation:
-    weighed = tuple(Term(one.id) for one in terms)
+    weighed = terms_of(terms)
     return StatedRelation(result, weighed, Form.WEIGHTED_SUM, Kind.SUM, why)
 
 

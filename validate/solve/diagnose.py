@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from extract.facts import Fact
+from extract.several import found_in
 from validate.belief.trials import significant_digits
 from validate.messages import LANGUAGES, format_figure, format_like
 from validate.model.counted_line import cut_between_words
@@ -82,8 +83,7 @@ class Case:
     @property
     def terms(self) -> list[Fact]:
         """The facts that the identity combines."""
-        named = [term.fact for term in self.identity.terms]
-        return [self.facts[fact] for fact in named if fact in self.facts]
+        return found_in(self.facts, self.identity.operands)
 
 
 def diagnose(case: Case) -> tuple[Diagnosis, ...]:

@@ -16,7 +16,7 @@ from decimal import Decimal
 from itertools import compress
 
 from extract.facts import Fact
-from extract.several import present
+from extract.several import found_in, present
 from validate.model.identity import (
     LINEAR,
     Form,
@@ -146,7 +146,7 @@ def _merged(roots: Sequence[Root]) -> tuple[Root, ...]:
     kept: list[Root] = []
     for root in roots:
         keys = _opposite(root)
-        known = [first[key] for key in keys if key in first]
+        known = found_in(first, keys)
         home = known[0] if known else len(kept)
         if known:
             kept[home] = _joined(kept[home], root)
@@ -347,13 +347,11 @@ def _failing_of(system: System, line: Line) -> list[int]:
 
 def _sums_over(system: System, index: int) -> list[int]:
     """The footings whose lines include all those of ``index``."""
-    terms = {term.fact for term in system.identity(index).terms}
+    terms = set(system.identity(index).operands)
     found = []
     for n in system.by_fact[next(iter(terms))]:
         other = system.identity(n)
-        if other.rule == "footing" and terms <= {
-            term.fact for term in other.terms
-        }:
+        if other.rule == "footing" and terms.issubset(other.operands):
             found.append(n)
     return found
 

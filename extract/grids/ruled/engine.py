@@ -12,7 +12,7 @@ from functools import lru_cache, partial
 
 import numpy as np
 
-from extract.geometry import BBox
+from extract.geometry import BBox, bboxes_of
 from extract.grid import Doubt, DoubtCode, Grid, GridCell, corners
 from extract.grids.near_pairs import pairs_within
 from extract.grids.ruled.cell_regions import (
@@ -107,7 +107,7 @@ class RuledEngine:
         if len(made) < 2:
             return None
 
-        bbox = BBox.around(cell.bbox for cell in made)
+        bbox = BBox.around(bboxes_of(made))
         inside = [doubt for doubt in crossing if doubt.bbox.common(bbox) > 0]
         return Grid(
             page=page.number,

@@ -12,6 +12,7 @@ from extract.document import Document
 from extract.french.folding import fold
 from extract.french.lexicon.finance import grant_words as words
 from extract.lines.sections import SectionKind
+from extract.several import with_id
 from extract.table import ColumnUse, RowKind, Table
 from extract.tables.column_roles import Role, header_text
 
@@ -119,9 +120,7 @@ class Surroundings:
 
 def surroundings(document: Document, table: Table) -> Surroundings:
     """The caption, the title of the section, and the document's where it is about one act."""
-    section = next(
-        (one for one in document.sections if one.id == table.section), None
-    )
+    section = with_id(document.sections, table.section)
     acts = {one.deliberation for one in document.sections if one.deliberation}
     texts = [table.caption]
     if section is not None:

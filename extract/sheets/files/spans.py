@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from extract.sheets.cell_names import parse_cell_name
-from extract.sheets.workbook import SheetCell
+from extract.sheets.workbook import SheetCell, cols_filled, rows_filled
 
 
 class Spans:
@@ -25,8 +25,8 @@ class Spans:
         hold something.
         """
         known = sorted(cells, key=lambda cell: (cell.row, cell.col))
-        last_row = max((cell.row for cell in known), default=0) + 1
-        last_col = max((cell.col for cell in known), default=0) + 1
+        last_row = max(rows_filled(known), default=0) + 1
+        last_col = max(cols_filled(known), default=0) + 1
         return [self._spanned(cell, last_row, last_col) for cell in known]
 
     def _spanned(

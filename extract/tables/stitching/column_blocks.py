@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
-from extract.geometry import BBox
+from extract.geometry import BBox, bboxes_of
 from extract.grid import Doubt, Grid, GridCell
 from extract.tables.stitching.cell_values import is_value
 from extract.tables.stitching.grid_rows import Rows, by_row, filled_cells
@@ -189,7 +189,7 @@ def _block(
     row.
     """
     edges, cells = _own_columns(cells)
-    bbox = BBox.around(cell.bbox for cell in cells)
+    bbox = BBox.around(bboxes_of(cells))
     margin = SETTINGS.doubt_margin
 
     doubts = []

@@ -12,7 +12,11 @@ from pathlib import Path
 from extract.errors import UsageError
 from extract.given.bounded_files import FileLimits, read_csv
 from extract.given.form_error import FormError
-from reports.export.audit_package import ExportField, Resource, text_resource
+from reports.export.audit_package import (
+    Resource,
+    text_fields,
+    text_resource,
+)
 from validate.prose.words.names import MatchReason, best, key
 
 LIMITS = FileLimits(megabytes=32)
@@ -131,5 +135,5 @@ def matches(found: Iterable[Found]) -> Resource:
         known = one.known
         how = (known.name, one.reason, one.score, one.status)
         rows.append((one.printed, str(one.lines), *how, known.siret, known.rna))
-    fields = [ExportField(name, "string", "", "") for name in _COLUMNS]
+    fields = text_fields(_COLUMNS)
     return text_resource("matches", "", fields, rows)

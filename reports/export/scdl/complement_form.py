@@ -8,8 +8,8 @@ from itertools import starmap
 
 from reports.export.audit_package import (
     AuditFolder,
-    ExportField,
     Resource,
+    text_fields,
     text_resource,
 )
 from reports.export.scdl.acts import Act, acts
@@ -184,9 +184,7 @@ def _numbers(
     rows += [
         (one.name, one.siret, one.rna) for one in table if one.name not in asked
     ]
-    fields = [
-        ExportField(each, "string", "", "") for each in ("nom", "siret", "rna")
-    ]
+    fields = text_fields(("nom", "siret", "rna"))
     return text_resource("beneficiaires", "", fields, rows)
 
 

@@ -18,8 +18,8 @@ from extract.table import RowKind, Table
 from extract.tables.recap_columns import recap_columns
 from reports.export.audit_package import (
     AuditFolder,
-    ExportField,
     Resource,
+    text_fields,
     text_resource,
 )
 from reports.files.audit_read import read_document_of
@@ -292,5 +292,5 @@ def columns_listed(columns: Sequence[GrantColumn], lang: Lang) -> Resource:
         rows.append(
             (*where, *why, one.wording, str(one.lines), f"{one.total:f}")
         )
-    fields = [ExportField(name, "string", "", "") for name in _COLUMNS]
+    fields = text_fields(_COLUMNS)
     return text_resource("columns", "", fields, rows)

@@ -4,7 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from reports.export.audit_package import ExportField, Resource, text_resource
+from reports.export.audit_package import (
+    Resource,
+    text_fields,
+    text_resource,
+)
 from reports.i18n import Lang, Texts
 from validate.model.finding import Message
 
@@ -57,7 +61,7 @@ def listed(problems: Iterable[Problem], lang: Lang) -> Resource:
             str(one.lines or ""),
         )
         rows.append((*where, texts.of(one.reason), texts.of(one.action)))
-    fields = [ExportField(name, "string", "", "") for name in _COLUMNS]
+    fields = text_fields(_COLUMNS)
     return text_resource("missing", "", fields, rows)
 
 

@@ -14,8 +14,8 @@ from frictionless import Resource as Table
 
 from reports.export.audit_package import (
     AuditFolder,
-    ExportField,
     Resource,
+    text_fields,
     text_resource,
 )
 from reports.export.csv_files import resource_csv
@@ -318,7 +318,7 @@ def _rows_of(
     name: str, kind: Kind, rows: Sequence[Mapping[str, str]]
 ) -> Resource:
     """The rows under the columns of a national schema."""
-    fields = [ExportField(each, "string", "", "") for each in columns(kind)]
+    fields = text_fields(columns(kind))
     return text_resource(
         name, "", fields, [tuple(row.values()) for row in rows]
     )
@@ -352,10 +352,7 @@ def beneficiaries_to_fill(
     """
     known = numbers or {}
     lines = Counter(granted_names(folder, money))
-    fields = [
-        ExportField(name, "string", "", "")
-        for name in ("nom", "siret", "rna", "lignes")
-    ]
+    fields = text_fields(("nom", "siret", "rna", "lignes"))
     rows = [
         (name, *known.get(name, ("", "")), str(n))
         for name, n in sorted(lines.items())

@@ -13,7 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extract.errors import UsageError
-from reports.export.audit_package import ExportField, Resource, text_resource
+from reports.export.audit_package import (
+    Resource,
+    text_fields,
+    text_resource,
+)
 from validate.prose.words.names import key, plain_words
 
 _ENCODINGS = ("utf-8-sig", "cp1252")
@@ -211,7 +215,7 @@ def register_matches(found: Iterable[Registered]) -> Resource:
             rows.append(
                 (printed, one.name, *number, why, one.file, str(one.line))
             )
-    fields = [ExportField(name, "string", "", "") for name in _COLUMNS]
+    fields = text_fields(_COLUMNS)
     return text_resource("registre", "", fields, rows)
 
 

@@ -13,8 +13,8 @@ from extract.french.folding import fold
 from extract.french.lexicon.finance import grant_words
 from reports.export.audit_package import (
     AuditFolder,
-    ExportField,
     Resource,
+    text_fields,
     text_resource,
 )
 from reports.export.scdl.beneficiary_ids import Found, Known, find_ids
@@ -85,7 +85,7 @@ def subvention_lines(
         rows=tuple(rows),
         sources=tuple(granted),
         left_out=text_resource(
-            "left_out", "", _text_fields(_LEFT_OUT), left_out
+            "left_out", "", text_fields(_LEFT_OUT), left_out
         ),
         matched=found,
         problems=tuple(_problems(rows, granted, ids)),
@@ -111,10 +111,6 @@ def _told_apart(
         else:
             granted.append(record)
     return granted, left_out
-
-
-def _text_fields(names: Iterable[str]) -> list[ExportField]:
-    return [ExportField(name, "string", "", "") for name in names]
 
 
 def why_not(
@@ -275,7 +271,7 @@ def provenance(folder: AuditFolder, grants: Grants) -> Resource:
                 cut,
             )
         )
-    return text_resource("provenance", "", _text_fields(_PROVENANCE), rows)
+    return text_resource("provenance", "", text_fields(_PROVENANCE), rows)
 
 
 def _is_cut(row: Mapping[str, str], source: Mapping[str, str]) -> bool:

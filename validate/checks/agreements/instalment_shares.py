@@ -6,7 +6,13 @@ from decimal import Decimal
 from validate.check import Check, Context, place_id
 from validate.model.adoption import by_words
 from validate.model.finding import Message
-from validate.model.identity import Form, Identity, Kind, Severity, Term
+from validate.model.identity import (
+    Form,
+    Identity,
+    Kind,
+    Severity,
+    terms_of,
+)
 
 CODE = "instalment-shares"
 _ALL = by_words("each part of the payment has a share, the last one too")
@@ -25,7 +31,7 @@ def find(context: Context) -> Iterator[Identity]:
             kind=Kind.SUM,
             form=Form.WEIGHTED_SUM,
             result="",
-            terms=tuple(Term(share.id) for share in (first, *others)),
+            terms=terms_of((first, *others)),
             constant=_WHOLE,
             severity=Severity.WARNING,
             adoption=_ALL,

@@ -17,7 +17,14 @@ from validate.belief.trials import Trial, adopted, chance_of_digits
 from validate.check import Check, Context, place_id
 from validate.model.adoption import Ground, by_lines
 from validate.model.finding import Abstention, Message
-from validate.model.identity import Form, Identity, Kind, Severity, Term
+from validate.model.identity import (
+    Form,
+    Identity,
+    Kind,
+    Severity,
+    Term,
+    terms_of,
+)
 from validate.prose.counting.count_candidates import (
     LINES,
     NAMES,
@@ -295,7 +302,7 @@ def _sums(context: Context, reading: _Reading) -> Iterator[Identity]:
     for row, lines in pair.groups.items():
         result = pair.recap.facts.get((row, reading.column.index))
         facts = (view.facts.get((line, source.index)) for view, line in lines)
-        terms = tuple(Term(fact.id) for fact in present(facts))
+        terms = terms_of(present(facts))
         if result is not None and terms:
             yield _identity(
                 context,
@@ -337,7 +344,7 @@ def _grand_totals(context: Context, reading: _Reading) -> Iterator[Identity]:
     assert source is not None
     ours = _grand(pair.recap, reading.column.index)
     theirs = [_grand(view, source.index) for view in pair.whole]
-    terms = tuple(Term(fact.id) for fact in present(theirs))
+    terms = terms_of(present(theirs))
     if ours is not None and len(terms) == len(pair.whole):
         form = Form.EQUALITY if len(terms) == 1 else Form.WEIGHTED_SUM
         yield _identity(context, reading, ours, terms, form, Kind.EQUALITY)

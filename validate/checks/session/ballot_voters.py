@@ -14,7 +14,7 @@ from validate.model.identity import (
     Kind,
     Nature,
     Severity,
-    Term,
+    terms_of,
 )
 
 CODE = "ballot-voters"
@@ -78,7 +78,7 @@ def _identity(
         kind=Kind.COUNT,
         form=Form.ANY_OF,
         result=result.id,
-        terms=tuple(Term(fact.id) for fact in others),
+        terms=terms_of(others),
         severity=Severity.WARNING,
         nature=Nature.JUDGMENTAL,
         adoption=_TOGETHER,

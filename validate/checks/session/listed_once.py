@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from extract.facts import facts_of
 from extract.texts.sitting import ListedName, ListKind, NameList
 from validate.check import Check, Context, place_id
 from validate.model.adoption import by_words
@@ -12,7 +13,7 @@ from validate.model.identity import (
     Kind,
     Nature,
     Severity,
-    Term,
+    terms_of,
 )
 from validate.prose.attendances import (
     NOT_SITTING,
@@ -87,7 +88,7 @@ def _identity(
         kind=Kind.EQUALITY,
         form=Form.DISTINCT,
         result=result.id,
-        terms=tuple(Term(name.fact.id) for name in shared[1:]),
+        terms=terms_of(facts_of(shared[1:])),
         severity=Severity.WARNING,
         nature=Nature.JUDGMENTAL,
         adoption=_NAMED,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from extract.facts import Fact
+from extract.facts import Fact, facts_of
 from extract.texts.sitting import ListKind, NameList
 from validate.check import Check, Context, place_id
 from validate.model.adoption import by_words
@@ -14,7 +14,7 @@ from validate.model.identity import (
     Kind,
     Nature,
     Severity,
-    Term,
+    terms_of,
 )
 from validate.prose.attendances import (
     WORDS,
@@ -114,7 +114,7 @@ def _identity(
         kind=Kind.COUNT,
         form=Form.ANY_OF,
         result=fact.id,
-        terms=tuple(Term(one.fact.id) for one in lists),
+        terms=terms_of(facts_of(lists)),
         severity=Severity.WARNING,
         nature=Nature.JUDGMENTAL,
         adoption=_LISTED,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from extract.facts import facts_of
 from extract.texts.sitting import ListedName, ListKind, NameList
 from validate.check import Check, Context, place_id, stated_by_another
 from validate.model.adoption import by_words
@@ -13,7 +14,7 @@ from validate.model.identity import (
     Kind,
     Nature,
     Severity,
-    Term,
+    terms_of,
 )
 from validate.prose.attendances import (
     NOT_SITTING,
@@ -98,7 +99,7 @@ def _identity(
         kind=Kind.EQUALITY,
         form=Form.DISTINCT,
         result=result.id,
-        terms=tuple(Term(name.fact.id) for name in found[1:]),
+        terms=terms_of(facts_of(found[1:])),
         severity=Severity.WARNING,
         nature=Nature.JUDGMENTAL,
         adoption=_NAMED,

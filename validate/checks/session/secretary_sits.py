@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from extract.facts import facts_of
 from extract.texts.sitting import ListedName, ListKind
 from validate.check import Check, Context, place_id
 from validate.model.adoption import by_words
@@ -12,7 +13,7 @@ from validate.model.identity import (
     Kind,
     Nature,
     Severity,
-    Term,
+    terms_of,
 )
 from validate.prose.attendances import (
     NOT_SITTING,
@@ -58,7 +59,7 @@ def _identity(
         kind=Kind.EQUALITY,
         form=Form.DISTINCT,
         result=secretary.fact.id,
-        terms=tuple(Term(one.fact.id) for one in away),
+        terms=terms_of(facts_of(away)),
         severity=Severity.WARNING,
         nature=Nature.JUDGMENTAL,
         adoption=_NAMED,

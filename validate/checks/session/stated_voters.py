@@ -23,6 +23,7 @@ from validate.model.identity import (
     Nature,
     Severity,
     Term,
+    terms_of,
 )
 
 VOTERS, SIDES = "voters-attend", "votes-make-voters"
@@ -120,7 +121,7 @@ def _stated(context: Context, section: str) -> Iterator[Fact]:
 def _voters(
     context: Context, voters: Fact, attending: list[Fact], number: int
 ) -> Identity:
-    terms = tuple(Term(fact.id) for fact in attending)
+    terms = terms_of(attending)
     label = "présents + pouvoirs = votants"
     stated = _identity(context, VOTERS, voters, terms, label)
     return replace(stated, id=f"{stated.id}-{number}") if number else stated
@@ -143,10 +144,11 @@ def _sides(
     expressed = [one for one in others if one is not vote.abstained]
     if _adds_up(vote.for_, voters, expressed):
         others = expressed
-    terms = [Term(fact.id) for fact in voters]
-    terms += [Term(fact.id, _MINUS) for fact in others]
+    less = (Term(fact.id, _MINUS) for fact in others)
     label = "votants − contre − abstentions = pour"
-    yield _identity(context, SIDES, vote.for_, tuple(terms), label)
+    yield _identity(
+        context, SIDES, vote.for_, (*terms_of(voters), *less), label
+    )
 
 
 def _leaves_out_side(vote: Vote, text: str) -> bool:

@@ -16,6 +16,7 @@ from validate.model.identity import (
     Nature,
     Severity,
     Term,
+    terms_of,
 )
 
 WITHIN, WITHDRAWN = "votes-within-attendance", "withdrawn-as-abstaining"
@@ -120,7 +121,7 @@ def _withdrawn(
 
 def _attendance(vote: Vote) -> tuple[Term, ...]:
     facts = (vote.against, vote.present, vote.proxies)
-    return tuple(Term(fact.id) for fact in present(facts))
+    return terms_of(present(facts))
 
 
 _SOURCE = Message(

@@ -19,9 +19,9 @@ from validate.model.identity import (
     Kind,
     Nature,
     Severity,
-    Term,
     Verdict,
     evaluate,
+    terms_of,
 )
 from validate.prose.counting.count_candidates import (
     PlacedRow,
@@ -219,7 +219,7 @@ class _Counts:
             kind=Kind.COUNT,
             form=_form(figures),
             result=fact.id,
-            terms=tuple(Term(figure.id) for figure in figures),
+            terms=terms_of(figures),
             table_id=figures[0].table_id if figures else "",
             severity=Severity.WARNING,
             nature=Nature.JUDGMENTAL if reading.free else Nature.FACTUAL,

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from extract.facts import Claim, Fact
+from extract.several import with_id
 from validate.check import Check, Context, place_id
 from validate.model.adoption import by_words
 from validate.model.counted_line import CountedLine
@@ -72,7 +73,7 @@ def find(context: Context) -> Iterator[Identity]:
 def _made_of_numbers(context: Context) -> Mapping[str, frozenset[str]]:
     """What a check before this one makes each number of the prose of, by the number."""
     return {
-        one.result: frozenset(term.fact for term in one.terms)
+        one.result: frozenset(one.operands)
         for one in context.found
         if one.kind is not Kind.EQUALITY and not one.table_id
     }
@@ -172,9 +173,8 @@ def _counted(context: Context, offer: Offer) -> tuple[CountedLine, ...]:
     """The lines that a figure is the number of; none of any other."""
     if not offer.lines:
         return ()
-    (table,) = (
-        one for one in context.document.tables if one.id == offer.table_id
-    )
+    table = with_id(context.document.tables, offer.table_id)
+    assert table is not None
     return counted_lines(
         [Way(LINES, tuple((table, one) for one in offer.lines))]
     )

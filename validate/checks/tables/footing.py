@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.facts import Fact
+from extract.geometry import page_numbers
 from extract.reasons import RowCause
 from extract.table import Row, RowKind
 from validate.check import Check, Context, stable_id
@@ -132,8 +133,8 @@ def _goes_on(before: FigureTable, view: FigureTable) -> bool:
     if above.section != below.section:
         return False
 
-    next_page = max(place.page for place in above.raw.places) + 1
-    starts = min(place.page for place in below.raw.places)
+    next_page = max(page_numbers(above.raw.places)) + 1
+    starts = min(page_numbers(below.raw.places))
     totalled = any(row.kind is RowKind.TOTAL for row in before.rows[-2:])
     return starts == next_page and not totalled and _same_columns(before, view)
 

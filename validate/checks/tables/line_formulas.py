@@ -22,9 +22,9 @@ from validate.model.identity import (
     Identity,
     Kind,
     Severity,
-    Term,
     Verdict,
     evaluate,
+    terms_of,
 )
 from validate.prose.words.word_stems import stems
 from validate.tables.figure_table import CLOSING, FigureTable
@@ -138,7 +138,7 @@ def _identity(
         kind=Kind.PRODUCT,
         form=Form.PRODUCT,
         result=result.id,
-        terms=tuple(Term(one.id) for one in factors),
+        terms=terms_of(factors),
         table_id=view.table.id,
         constant=sign * _HUNDREDTH ** len(shares),
         label=view.name(result.row, result.col),

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from extract.facts import Fact
 from extract.french.lexicon.taxes import TaxPart, tax_part, tax_rate
+from extract.several import found_in
 from extract.table import ColumnKind, Row
 from validate.check import (
     Check,
@@ -23,6 +24,7 @@ from validate.model.identity import (
     Term,
     Verdict,
     evaluate,
+    terms_of,
 )
 from validate.tables.figure_table import FigureTable
 
@@ -117,7 +119,7 @@ def _identities(
     """The sum, where no check stated it (``known``, by their figures); the tax at its rate, unless
     some things are not taxed.
     """
-    taxes = [table.facts[place] for place in bill.taxes if place in table.facts]
+    taxes = found_in(table.facts, bill.taxes)
     before, including = (
         table.facts.get(bill.before),
         table.facts.get(bill.including),
@@ -144,7 +146,7 @@ def _total(table: FigureTable, bill: _Bill, terms: Sequence[Fact]) -> Identity:
         kind=CHECK.kind,
         form=Form.WEIGHTED_SUM,
         result=result.id,
-        terms=tuple(Term(fact.id) for fact in terms),
+        terms=terms_of(terms),
         table_id=table.table.id,
         adoption=WORDING_AND_POSITION,
         label=table.name(*bill.including),

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from extract.facts import Fact
 from extract.french.lexicon.attendance import BLANK_BALLOTS
-from extract.several import only_of_each
+from extract.several import found_in, only_of_each
 from extract.table import ColumnKind, RowKind
 from validate.check import Check, Context, stable_id
 from validate.model.adoption import (
@@ -18,7 +18,7 @@ from validate.model.adoption import (
     by_lines,
 )
 from validate.model.finding import Message
-from validate.model.identity import Form, Identity, Kind, Term
+from validate.model.identity import Form, Identity, Kind, Term, terms_of
 from validate.prose.words import names
 from validate.tables.figure_table import NUMERIC, FigureTable
 
@@ -177,9 +177,7 @@ def _down(view: FigureTable) -> Iterator[Identity]:
             key = f"{result} {'for' in terms}"
             roles = (result, *terms)
             places = [(rows[role], col) for role in roles if role in rows]
-            facts = [
-                view.facts[place] for place in places if place in view.facts
-            ]
+            facts = found_in(view.facts, places)
             if len(facts) == len(roles) and key not in stated:
                 stated.add(key)
                 yield _of_rows(view, facts)
@@ -211,7 +209,7 @@ def _of_rows(view: FigureTable, facts: Sequence[Fact]) -> Identity:
         kind=Kind.SUM,
         form=Form.WEIGHTED_SUM,
         result=result.id,
-        terms=tuple(Term(term.id) for term in terms),
+        terms=terms_of(terms),
         table_id=view.table.id,
         adoption=WORDING_AND_POSITION,
         label=view.name(result.row, result.col),

@@ -8,11 +8,12 @@ from itertools import chain
 
 from extract.facts import Fact, Vote
 from extract.french.lexicon.concept import WordList
+from extract.geometry import page_numbers
 from extract.several import present
 from validate.check import Check, Context, place_id
 from validate.model.adoption import by_words
 from validate.model.finding import Abstention, Message
-from validate.model.identity import Form, Identity, Kind, Term
+from validate.model.identity import Form, Identity, Kind, Term, terms_of
 from validate.prose.words import names
 
 CODE = "votes-add-up"
@@ -60,7 +61,7 @@ def _cast(context: Context, vote: Vote) -> Identity | None:
     if vote.present is None or vote.proxies is None or len(known) < len(cast):
         return None
 
-    terms = (*(Term(fact.id) for fact in known), Term(vote.proxies.id, _MINUS))
+    terms = (*terms_of(known), Term(vote.proxies.id, _MINUS))
     label = "pour + contre + abstentions + non-votants − pouvoirs = présents"
     return _identity(context, vote.present, terms, label)
 
@@ -97,7 +98,7 @@ def _other_absences(context: Context, facts: tuple[Fact, ...]) -> bool:
     not read.
     """
     places = list(chain(*(fact.places for fact in facts)))
-    pages = {place.page for place in places}
+    pages = page_numbers(places)
     top = min(place.bbox.top for place in places) - _NEAR
     bottom = max(place.bbox.top for place in places) + _NEAR
     for line in context.document.prose:

@@ -4,6 +4,7 @@ lieu de B, soit une hausse de C"; "A, payable par quarts, soit D"."""
 from collections.abc import Iterator
 from decimal import Decimal
 
+from extract.facts import facts_of
 from extract.french.lexicon.sentences.derived import AGAINST, SIGNED
 from extract.french.lexicon.sentences.said_in_turn import (
     AMOUNT_JUST_SAID,
@@ -63,7 +64,7 @@ def _together(wording: Wording, index: int) -> Iterator[Reckoned]:
     )
     between = map(wording.before, range(first + 1, index))
     if is_sum and not any(map(NO_LIST.within, between)):
-        made = all_added(tuple(one.fact for one in parts))
+        made = all_added(facts_of(parts))
         yield Reckoned(result, made, near=_NEAR)
 
 

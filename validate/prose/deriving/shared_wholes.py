@@ -4,9 +4,11 @@ trois …"; "sur 19 demandes, 6 …, 9 … et 3 …"; "les 439 autres"; "le sold
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from extract.facts import facts_of
 from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.sentences.derived import AGAINST
 from extract.french.lexicon.sentences.limits_said import LIMIT
+from extract.several import ids_of
 from validate.model.identity import Form, Kind
 from validate.prose.deriving.derivation import Derivation, all_added, taken_away
 from validate.prose.deriving.typed_products import Reckoned
@@ -64,7 +66,7 @@ def shared_wholes(wording: Wording) -> Iterator[Reckoned]:
     for index in range(len(wording.numbers)):
         parts = _parts(wording, index)
         if parts:
-            made = all_added(tuple(one.fact for one in parts))
+            made = all_added(facts_of(parts))
             yield Reckoned(wording.numbers[index], made, near=_NEAR)
             break
     for index in range(len(wording.numbers) - _LEAST_PAID):
@@ -89,7 +91,7 @@ def _in_two(wording: Wording, index: int) -> Iterator[Reckoned]:
         not _REST.within(wording.text[parts[-1].end :]),
     )
     if all(is_told):
-        made = all_added(tuple(one.fact for one in parts))
+        made = all_added(facts_of(parts))
         yield Reckoned(whole, made, near=_NEAR)
 
 
@@ -101,7 +103,7 @@ def _parts(wording: Wording, index: int) -> Sequence[SpokenNumber]:
 
     parts = [one for one in behind if _may_be_part(whole, one)]
     alike = {one.fact.id for one in behind if one.unit == whole.unit}
-    strange = alike - {one.fact.id for one in parts}
+    strange = alike - ids_of(facts_of(parts))
     if len(parts) < _LEAST_PARTS or strange:
         return ()
     places = list(map(wording.numbers.index, parts))
@@ -228,7 +230,7 @@ def _taken_away(
 ) -> Derivation:
     weights = (Decimal(1), *(Decimal(-1) for _ in parts))
     return Derivation(
-        terms=(whole.fact, *(one.fact for one in parts)),
+        terms=facts_of((whole, *parts)),
         weights=weights,
         form=Form.WEIGHTED_SUM,
         kind=Kind.DIFFERENCE,

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from extract.facts import facts_of
 from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.sentences.limits_said import (
     FALLING,
@@ -108,7 +109,7 @@ def _product(
     terms = (rate, *factors)
     for one in terms:
         constant *= one.scale
-    facts = tuple(one.fact for one in terms)
+    facts = facts_of(terms)
     yield Reckoned(result, multiplied(facts, constant / result.scale, _WHY))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations, permutations
 
-from extract.facts import Fact
+from extract.facts import Fact, facts_of
 from extract.french.lexicon.sentences import derived as words
 from extract.several import ids_of, partition, present
 from validate.model.identity import Form, Kind
@@ -294,7 +294,7 @@ def _of_runs(
     for length in range(3, SETTINGS.longest_run + 1):
         for run in (before[:length], earlier[:length], after[:length]):
             if len(run) == length:
-                whole = all_added(tuple(one.fact for one in run))
+                whole = all_added(facts_of(run))
                 yield said_of(whole, "run", told, run)
 
 
@@ -306,7 +306,7 @@ def _of_three(
     for trio in combinations(alike[: SETTINGS.most_of_three], 3):
         whole, *parts = sorted(trio, key=lambda one: -abs(one.value))
         left = Derivation(
-            terms=(whole.fact, *(one.fact for one in parts)),
+            terms=facts_of((whole, *parts)),
             weights=(_ONE, -_ONE, -_ONE),
             form=Form.WEIGHTED_SUM,
             kind=Kind.DIFFERENCE,

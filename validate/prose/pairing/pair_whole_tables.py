@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import cached_property
 from itertools import combinations
 
-from extract.facts import Claim, Fact
+from extract.facts import Claim, Fact, facts_of
 from extract.french.lexicon.budget import EXPENSES, RECEIPTS
 from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.totals import SUM, TOTAL
@@ -199,7 +199,7 @@ class WholeTablePairing:
     ) -> Pairing | None:
         """The amounts of the same sentence, or of the same article, that together are a total."""
         for group in self._together[statement.claim.fact.id]:
-            value = _added([claim.fact for claim in group])
+            value = _added(facts_of(group))
             met = [one.fact for one in targets if one.fact.value == value]
             if len(group) > 1 and met:
                 return Pairing(
@@ -376,7 +376,7 @@ class WholeTablePairing:
         """
         groups = _of_one_kind(targets)
         stated = statement.claim.fact
-        equal = [one for one in groups if agrees(stated, _added(_facts(one)))]
+        equal = [one for one in groups if agrees(stated, _added(facts_of(one)))]
         for group in equal:
             why = f"the totals of {len(group)} tables"
             yield _over(statement, group, PairingFamily.ALL_TABLES, why)
@@ -465,10 +465,6 @@ def _fact_id(total: PrintedTotal) -> str:
     return total.fact.id
 
 
-def _facts(totals: Sequence[PrintedTotal]) -> tuple[Fact, ...]:
-    return tuple(one.fact for one in totals)
-
-
 def _added(facts: Sequence[Fact]) -> Decimal:
     return sum((fact.value_or_zero for fact in facts), Decimal(0))
 
@@ -481,7 +477,7 @@ def _over(
 ) -> Pairing:
     return Pairing(
         claims=(statement.claim,),
-        figures=_facts(group),
+        figures=facts_of(group),
         family=family,
         why=why,
         sure=False,

@@ -8,6 +8,7 @@ from functools import cached_property
 from math import fsum, sqrt
 
 from extract.facts import Fact
+from extract.geometry import page_numbers
 from validate.prose.clauses import Clause
 from validate.prose.pairing.pair_cells import CellPairer
 from validate.prose.tabled.offer import Measure, OfferKind, measure_of
@@ -202,7 +203,7 @@ class Weigher:
 
 
 def _distance(fact: Fact, table: TableFigures) -> float:
-    pages = [place.page for place in table.labels.view.table.raw.places]
+    pages = page_numbers(table.labels.view.table.raw.places)
     if not pages or not fact.places:
         return 1.0
     page = fact.places[0].page

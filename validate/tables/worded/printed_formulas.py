@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from extract.several import found_in
+
 _DASHES = str.maketrans("−–—×÷·", "---x/x")
 _MARKED = re.compile(r"[(\[]\s*([A-Za-z]|\d{1,2}|[A-Z]\d)\s*[)\]]")
 """A letter or a number in brackets, the key by which a formula calls a column: "Base (A)"."""
@@ -109,7 +111,7 @@ def _formula(
         return None
 
     atoms, operators = _read(found["right"])
-    operands = tuple(keys[atom] for atom in atoms if atom in keys)
+    operands = tuple(found_in(keys, atoms))
     numbers = [atom for atom in atoms if atom not in keys]
     operator = _combined(operators, numbers)
     if operator is None or line in operands or not operands:
