@@ -219,17 +219,21 @@ def _split(
 
 
 def _of_the_same_code(view: FigureTable, rows: Sequence[Row]) -> set[int]:
-    """Of some lines each that stands beside the one before, and bears its code."""
+    """Of some lines each that stands beside the one before, and bears its code, that of a chapter:
+    elsewhere two lines of one code are lines of a kind.
+    """
     found: set[int] = set()
     for row, other in pairwise(rows):
-        codes = [
-            (_own_text(row, col), _own_text(other, col))
-            for col in view.columns(ColumnKind.CODE)
-        ]
         beside = abs(row.index - other.index) == 1 and row.index not in found
-        if beside and any(own and own == its for own, its in codes):
+        if beside and _chapters(view, row) & _chapters(view, other):
             found.add(other.index)
     return found
+
+
+def _chapters(view: FigureTable, row: Row) -> set[str]:
+    """The chapters that a line is of by its own codes."""
+    codes = (_own_text(row, col) for col in view.columns(ColumnKind.CODE))
+    return set(filter(is_chapter, codes))
 
 
 def _fit(
