@@ -9,7 +9,7 @@ import pytest
 from benchmarks.judging.corpora import COUNCIL_ACTS
 from pointage import audit
 
-SETS = ("fourth", "fifth", "sixth")
+SETS = ("fourth", "fifth", "sixth", "seventh", "eighth")
 
 
 def _right_acts() -> list[Path]:

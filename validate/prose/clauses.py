@@ -95,6 +95,12 @@ class Clause:
         return CHANGE in self.own or _CHANGES.within(self.text)
 
 
+def opening_year(said: Statement) -> int | None:
+    """The year that the sentence of a number begins with: "En 2025, 9 projets …"."""
+    found = _OPENING_YEAR.match(fold(said.opening))
+    return None if found is None else int(found["year"])
+
+
 def are_parallel(one: Clause, other: Clause) -> bool:
     """Whether two numbers are said of two things in the same words but for their ends, as the items
     of a list are: "- le remplacement, affichage blanc (6 245 €)", "… tricolore (8 245 €)".

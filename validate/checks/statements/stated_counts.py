@@ -334,7 +334,7 @@ def _is_part(reading: CountReading) -> bool:
         return False
     if _picks_out(statement, after):
         return True
-    return is_out_of_others(before, " ".join(after))
+    return is_out_of_others(statement, before, " ".join(after))
 
 
 def _picks_out(statement: Statement, after: Sequence[str]) -> bool:

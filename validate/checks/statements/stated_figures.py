@@ -8,6 +8,7 @@ from extract.facts import Fact
 from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.sentences.derived import AGAINST, RECALLS
 from extract.french.lexicon.sentences.limits_said import LIMIT
+from extract.french.lexicon.sentences.said_in_turn import THESE
 from validate.check import (
     PROSE_AGAINST_TABLE,
     Check,
@@ -95,8 +96,10 @@ def _is_compared(pairing: CellPairing, sentence: Sequence[Clause]) -> bool:
 def _is_elsewhere(clause: Clause) -> bool:
     if RECALLS.follows_signs(clause.said.claim.sentence.lower()):
         return True
-    said = names.plain_words(f"{clause.said.before[-80:]} {clause.text}")
-    return _ELSEWHERE.within(said)
+    before = names.plain_words(clause.said.before[-80:])
+    return THESE.closes(before) or _ELSEWHERE.within(
+        f"{before} {names.plain_words(clause.text)}"
+    )
 
 
 def _tied(context: Context) -> frozenset[str]:

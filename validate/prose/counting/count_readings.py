@@ -9,6 +9,7 @@ from extract.facts import Fact
 from extract.french.folding import has_digit
 from extract.french.lexicon.concept import WordList
 from extract.table import Column, ColumnKind, Row, RowKind, Table
+from validate.prose.clauses import opening_year
 from validate.prose.counting.count_candidates import (
     Candidates,
     PlacedRow,
@@ -152,11 +153,8 @@ class CountReadings:
         self, statement: Statement, scope: NumberedScope, counts: str
     ) -> Iterator[CountReading]:
         claim, exercise = statement.claim, self.subjects.document.exercise
-        if (
-            claim.year is not None
-            and exercise is not None
-            and claim.year != exercise
-        ):
+        stated = exercise is not None and claim.year not in (None, exercise)
+        if stated or self.subjects.is_another_year(opening_year(statement)):
             return
         if scope.operation:
             yield from self._of_operation(statement, scope, counts)

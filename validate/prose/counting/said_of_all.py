@@ -1,6 +1,7 @@
 """Whether a sentence says a number of all of what the lines of a table are, or of some of them."""
 
 from extract.french.lexicon.concept import WordList
+from extract.french.lexicon.sentences.said_in_turn import THESE
 from extract.table import Table
 from validate.prose.counting.count_candidates import Candidates
 from validate.prose.statements import Statement
@@ -29,6 +30,8 @@ _THE = WordList("les", "aux", "des", "ces", "nos")
 _IN_ALL = WordList("au total", "en tout")
 _OUT_OF = WordList("dont", "parmi")
 """A number after these is of a part."""
+_OUT_OF_THESE = WordList("sur ces", "parmi ces", "de ces")
+"""How a sentence opens that goes on with some of them."""
 _OUT_OF_THEM = WordList("d'entre")
 """And one before these: "10 d'entre elles"."""
 
@@ -53,9 +56,17 @@ def names_all(statement: Statement, table: Table) -> bool:
     return _THE.closes(statement.words_before) and _is_plain(statement, table)
 
 
-def is_out_of_others(before: str, after: str) -> bool:
-    """Whether the folded words beside a number say that it is of some among others."""
-    return _OUT_OF.within(before) or _OUT_OF_THEM.opens(after)
+def is_out_of_others(statement: Statement, before: str, after: str) -> bool:
+    """Whether the words of a number say that it is of some among others, or of what was just
+    counted: "Sur ces 9 projets, 8 …"; ``before`` and ``after`` are those beside it, folded.
+    """
+    opening = names.plain_words(statement.opening)
+    return (
+        _OUT_OF.within(before)
+        or _OUT_OF_THEM.opens(after)
+        or THESE.closes(opening)
+        or _OUT_OF_THESE.opens(opening)
+    )
 
 
 def _is_plain(statement: Statement, table: Table) -> bool:

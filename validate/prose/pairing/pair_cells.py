@@ -12,7 +12,7 @@ from functools import cached_property
 
 from extract.facts import Fact
 from extract.several import ids_of
-from validate.prose.clauses import Clause, Move
+from validate.prose.clauses import Clause, Move, opening_year
 from validate.prose.subjects.table_labels import (
     ColumnLabel,
     Rarity,
@@ -31,6 +31,7 @@ from validate.prose.words.label_words import (
     NET_OF_TAX,
     TAX_INCLUDED,
     label_stems,
+    years_of,
 )
 from validate.tables.figure_table import FigureTable
 
@@ -394,23 +395,42 @@ class CellPairer:
         self, clause: Clause, best: CellCandidate, rival: CellCandidate | None
     ) -> Iterator[str]:
         settings = self.settings
-        if best.row < settings.least_row:
-            yield "the row is not named"
-        if best.column < settings.least_column:
-            yield "the column is not named"
-        if best.stray:
-            yield "a word names another column"
-        if clause.move is Move.FROM and best.column != settings.year_column:
-            yield "the state before is not named"
-        if best.explained < settings.least_explained:
-            yield "the sentence says more than the cell's labels"
-        if best.score < settings.least_score:
-            yield "too few words in common"
+        from_before = clause.move is Move.FROM
+        doubts = (
+            (best.row < settings.least_row, "the row is not named"),
+            (best.column < settings.least_column, "the column is not named"),
+            (best.stray, "a word names another column"),
+            (
+                from_before and best.column != settings.year_column,
+                "the state before is not named",
+            ),
+            (
+                self._is_of_another_year(clause, best.fact),
+                "the table does not name the year",
+            ),
+            (
+                best.explained < settings.least_explained,
+                "the sentence says more than the cell's labels",
+            ),
+            (best.score < settings.least_score, "too few words in common"),
+        )
+        yield from (words for is_so, words in doubts if is_so)
         if (
             rival is not None
             and best.score - rival.score < settings.least_margin
         ):
             yield f"as well {rival.fact.printed}"
+
+    def _is_of_another_year(self, clause: Clause, cell: Fact) -> bool:
+        """Whether a sentence begins with another year than its act's, which nothing over or beside
+        a cell names.
+        """
+        year = opening_year(clause.said)
+        if not self.subjects.is_another_year(year):
+            return False
+        table = self.subjects.tables[cell.table_id]
+        named = " ".join((table.caption, *cell.row_path, *cell.column_path))
+        return year not in years_of(named)
 
 
 def _told_elsewhere(

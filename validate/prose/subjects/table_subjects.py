@@ -98,6 +98,17 @@ class Subjects:
             if _is_the_figure_of_a_cell(fact)
         }
 
+    def is_another_year(self, year: int | None) -> bool:
+        """Whether a year is not the act's: not the one that it is about, or else one before its
+        sitting.
+        """
+        exercise, held = self.document.exercise, self.document.date
+        if year is None:
+            return False
+        if exercise is not None:
+            return year != exercise
+        return bool(held) and year < int(held[:4])
+
     # -- figures of the tables -------------------------------------------------------------------
 
     def fact(self, table: Table, row: Row, column: Column) -> Fact | None:

@@ -13,6 +13,8 @@ TOGETHER = WordList("ensemble", "a eux *", "a elles *", "reuni*", "conjoint*")
 """Before or behind what several have together."""
 PAIR_COMES_TO = WordList("soit", "total* de")
 """The same, of a list whose last part is told by "et"."""
+THESE = WordList("ces", "lesdit(e)s")
+"""Before a number that was said before: "ces 9 projets"."""
 AND = WordList("et")
 """Before the last of two."""
 NO_LIST = WordList(

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from validate.checks.statements import stated_figures
 from validate.checks.statements.stated_counts import CHECK
 from validate.model.counted_line import counted_by
 from validate.model.identity import Severity, Verdict
@@ -495,6 +496,27 @@ def hamlets(make_raw, make_document, say, run_check):
         return {one.printed: one.verdict for one in outcomes}
 
     return run
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ces 3 hameaux sont desservis.",
+        "Sur ces 4 hameaux, les autres restent à desservir.",
+        "En 2025, 3 hameaux ont été desservis.",
+    ],
+)
+def test_what_was_just_counted_or_of_a_year_before_is_not_compared(
+    make_raw, make_document, say, run_check, sentence
+):
+    table = make_raw("t1", HAMLETS, ROADS, section="deliberation")
+    number = next(one for one in "34" if f" {one} " in sentence)
+    said = [say(sentence, number, "structures", noun="hameaux")]
+    doc = make_document([table], said)
+    held = replace(doc.masthead, date="2026-03-26", exercise=None)
+    checks = CHECK, stated_figures.CHECK
+    outcomes, _ = run_check(replace(doc, masthead=held), *checks)
+    assert outcomes == []
 
 
 ALL = "Le conseil rappelle que les 5 hameaux sont desservis."
