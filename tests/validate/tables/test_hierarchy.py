@@ -7,6 +7,8 @@ import pytest
 from validate.check import fact_index
 from validate.discover import discover
 from validate.model.identity import Verdict, evaluate
+from validate.tables import hierarchy
+from validate.tables.figure_table import figure_tables
 
 HEADER = ["Compte", "Libellé", "BP 2026 (€)"]
 CHAPTERS = {
@@ -114,6 +116,20 @@ def test_an_article_may_have_the_number_of_its_chapter(outcomes, above):
 
 
 @pytest.mark.parametrize("above", [True, False])
+def test_lines_of_one_number_are_a_chapter_and_its_article_in_budgets_only(
+    make_document, make_raw
+):
+    rows = [
+        ["023", "Virement", "71 469,50"],
+        ["023", "Virement à la section", "71 469,50"],
+        ["1001", "Nord", "12 310,25"],
+        ["1001", "Sud", "59 159,25"],
+    ]
+    raw = make_raw("t", HEADER, rows, section="deliberation")
+    (view,) = figure_tables(make_document([raw]))
+    assert hierarchy._of_the_same_code(view, view.rows) == {1}
+
+
 def test_a_wrong_article_fails_in_its_chapter_only(outcomes, above):
     rows = budget(above)
     at = next(n for n, row in enumerate(rows) if row[0] == "64112")
