@@ -166,12 +166,14 @@ def _is_another_figure(
     context: Context, subjects: Subjects, pairing: Pairing
 ) -> bool:
     """Whether a single amount that words alone tie to figures is what another cell prints: one that
-    bears an operation's number is that one's, however often it is printed.
+    bears an operation's number is that one's, however often it is printed. A total is told from the
+    lines of its column by few digits; a line that is named is not told from others.
     """
     if pairing.family in BY_NUMBER or len(pairing.claims) > 1:
         return False
     stated, (cell, *more) = pairing.claims[0].fact, pairing.figures
-    if not more and is_of_its_column(stated, cell, context.facts):
+    is_total = pairing.family in _BY_WORDING and not more
+    if is_total and is_of_its_column(stated, cell, context.facts):
         return True
     return is_of_a_cell(stated, subjects, context.facts)
 
