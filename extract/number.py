@@ -20,6 +20,7 @@ Counts = Literal[
     "other",
 ]
 """What a stated number is a number of."""
+_HALF = Decimal("0.5")
 
 
 class Unit(StrEnum):
@@ -59,3 +60,8 @@ class Number:
     def ulp(self) -> Decimal:
         """The worth of one unit of the last printed digit."""
         return Decimal(self.scale).scaleb(-self.decimals)
+
+    @property
+    def half_unit(self) -> Decimal:
+        """How far what was rounded to its last printed digit may be from it."""
+        return self.ulp * _HALF

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from math import prod
 from textwrap import shorten
 
@@ -16,7 +15,6 @@ from validate.explanations.explanation import Explanation, Reason, Scene
 from validate.model.finding import Message
 from validate.model.identity import LINEAR, Form, Outcome
 
-_HALF = Decimal("0.5")
 _CALLED = re.compile(rf"\s*(?P<call>{FOOTNOTE_CALL.pattern})\s*(?P<note>\S.*)")
 """A line that begins a note: "(1) Entrées décomptées au passage"."""
 _SHOWN = 90
@@ -49,7 +47,7 @@ def _accounts(
     if len(factors) < len(identity.terms):
         return False
     whole = prod(factors, start=identity.constant * noted.value)
-    half = printed.ulp * _HALF
+    half = printed.half_unit
     return any(
         factor and abs(whole / factor - printed.value) <= half
         for factor in factors

@@ -6,11 +6,11 @@ from decimal import Decimal
 
 from extract.facts import Fact
 from extract.french.lexicon.averages import may_average
+from extract.several import present
 from validate.explanations.explanation import Explanation, Reason, Scene, value
 from validate.model.finding import Message
 from validate.model.identity import Outcome
 
-_HALF = Decimal("0.5")
 _WITNESSES = 2
 """Of its words, a quotient that gives it, and its place among the lines."""
 
@@ -50,7 +50,8 @@ def _explain_rounded(scene: Scene, outcome: Outcome) -> Reason | None:
         return None
 
     figures = [fact for fact in (found.result, *found.terms) if fact.value]
-    margin = sum(map(_half_unit, figures), Decimal(0))
+    numbers = present(fact.number for fact in figures)
+    margin = sum((one.half_unit for one in numbers), Decimal(0))
     if abs(outcome.delta) > margin or not scene.divided.issuperset(
         fact.id for fact in figures
     ):
@@ -61,10 +62,6 @@ def _explain_rounded(scene: Scene, outcome: Outcome) -> Reason | None:
         "Each line and the total result from a division, and were rounded by themselves.",
     )
     return Reason.of(message, figures)
-
-
-def _half_unit(fact: Fact) -> Decimal:
-    return fact.number.ulp * _HALF if fact.number is not None else Decimal(0)
 
 
 EXPLANATION = Explanation(

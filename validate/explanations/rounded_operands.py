@@ -16,8 +16,6 @@ from validate.model.finding import Message
 from validate.model.identity import Form, Kind, Outcome
 from validate.model.interval import Interval
 
-_HALF = Decimal("0.5")
-
 
 def _explain(scene: Scene, outcome: Outcome) -> Reason | None:
     """A ratio or product that holds for some value of its measured operands, half a unit of their
@@ -40,7 +38,7 @@ def _explain(scene: Scene, outcome: Outcome) -> Reason | None:
     soft = [fact for fact in terms if _is_measure(scene, fact)]
     if not soft or any(fact.value is None for fact in terms):
         return None
-    printed = Interval.around(result.number.value, result.number.ulp * _HALF)
+    printed = Interval.around(result.number.value, result.number.half_unit)
     if not _reach(outcome, terms, soft).meets(printed):
         return None
 
@@ -86,7 +84,7 @@ def _ends(fact: Fact, soft: bool) -> list[Decimal]:
     assert number is not None
     if not soft:
         return [number.value]
-    margin = number.ulp * _HALF
+    margin = number.half_unit
     return [number.value - margin, number.value + margin]
 
 

@@ -202,7 +202,6 @@ _ROUNDED = (Form.PRODUCT, Form.RATIO, Form.AVERAGE)
 """Forms whose result is known to its own last digit only."""
 _WITHOUT_VALUE = (Form.DISTINCT, Form.WELL_FORMED)
 """Forms that ask for no value of their result."""
-_HALF = Decimal("0.5")
 _ZERO = Decimal(0)
 
 
@@ -217,7 +216,7 @@ def reach(fact: Fact, rounded: bool = False) -> Interval:
     if number is None:
         raise ValueError(f"{fact.id} has no value")
     if rounded or number.scale > 1 or number.approximate:
-        return Interval.around(number.value, number.ulp * _HALF)
+        return Interval.around(number.value, number.half_unit)
     return Interval.exact(number.value)
 
 
@@ -298,7 +297,7 @@ def _left(identity: Identity, facts: Mapping[str, Fact]) -> Interval:
     value = _number(identity, identity.result, facts)
     number = facts[identity.result].number
     if identity.form in _ROUNDED and number is not None:
-        return Interval.around(number.value, number.ulp * _HALF)
+        return Interval.around(number.value, number.half_unit)
     return value
 
 

@@ -179,7 +179,7 @@ class FigureTable:
             return Decimal(0)
         soft = number.scale > 1 or number.approximate or self.rounded(row, col)
         if soft:
-            return number.ulp / 2
+            return number.half_unit
         return Decimal(0)
 
     def span(self, row: int, col: int) -> int:

@@ -170,4 +170,4 @@ def _is_over(family: BelievedFamily, entry: int, number: Decimal) -> bool:
     if result is None or operand is None or result.number is None:
         return False
     gap = abs(result.number.value - operand.value_or_zero / number)
-    return gap <= result.number.ulp / 2
+    return gap <= result.number.half_unit

@@ -34,7 +34,7 @@ def is_rounded(text: str, stored: Decimal) -> bool:
     number = parse_number(text)
     if number is None:
         return False
-    shown, half = abs(number.value), number.ulp / 2
+    shown, half = abs(number.value), number.half_unit
     with localcontext(prec=60):
         for factor in _FACTORS:
             away = abs(abs(stored) * factor - shown)

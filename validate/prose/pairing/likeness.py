@@ -20,7 +20,7 @@ def agrees(stated: Fact, value: Decimal) -> bool:
 
     without_cents = number.decimals == 0 and value != value.to_integral()
     if number.scale > 1 or without_cents:
-        return -number.ulp / 2 <= value - number.value < number.ulp
+        return -number.half_unit <= value - number.value < number.ulp
     return False
 
 

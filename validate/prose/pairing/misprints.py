@@ -22,7 +22,7 @@ def restates(stated: Fact, value: Decimal) -> bool:
     if said == meant:
         return True
     coarse = number.scale > 1 or number.approximate or meant % number.ulp != 0
-    return coarse and -number.ulp / 2 <= meant - said < number.ulp
+    return coarse and -number.half_unit <= meant - said < number.ulp
 
 
 def may_be_misprint(stated: Fact, value: Decimal) -> bool:
