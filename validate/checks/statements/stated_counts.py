@@ -75,8 +75,7 @@ _MAKING_UP = frozenset(
 )
 """Participles that speak of all."""
 
-
-Line = tuple[str, int]
+_LinePlace = tuple[str, int]
 """A line of a table: the table's id, and its row."""
 
 
@@ -92,7 +91,7 @@ class _Counted:
     """What numbers of the document count as the lines do: the lines, by the noun."""
 
     def __init__(self, held: Iterable[CountReading]) -> None:
-        self._lines: dict[str, set[Line]] = defaultdict(set)
+        self._lines: dict[str, set[_LinePlace]] = defaultdict(set)
         for reading in held:
             self._lines[noun_of(reading.statement)] |= _lines_of(reading)
 
@@ -297,7 +296,7 @@ def _is_of_all(reading: CountReading) -> bool:
     return any(names_all(reading.statement, table) for table in tables.values())
 
 
-def _lines_of(reading: CountReading) -> set[Line]:
+def _lines_of(reading: CountReading) -> set[_LinePlace]:
     return {(table.id, row.index) for table, row in _placed(reading)}
 
 

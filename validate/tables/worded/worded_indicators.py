@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extract.several import only
 from validate.belief.figures import Direction
 from validate.belief.hypothesis import FamilyForm
 from validate.belief.proposals import Proposal
@@ -72,9 +73,6 @@ def _named(
     pattern: re.Pattern[str], lines: Sequence[LabelledLine]
 ) -> LabelledLine | None:
     """The only line whose label begins with some words."""
-    found = [
-        one for one in lines if not one.percent and pattern.match(one.label)
-    ]
-    if len(found) == 1:
-        return found[0]
-    return None
+    return only(
+        [one for one in lines if not one.percent and pattern.match(one.label)]
+    )
