@@ -75,6 +75,14 @@ def taken_away(whole: Fact, part: Fact) -> Derivation:
     )
 
 
+def apart(one: Fact, other: Fact) -> Derivation:
+    """By how much two differ, the larger first."""
+    smaller, larger = sorted(
+        (one, other), key=lambda fact: abs(fact.value_or_zero)
+    )
+    return taken_away(larger, smaller)
+
+
 def divided(whole: Fact, units: Fact) -> Derivation:
     """What one of the units has of the whole."""
     return Derivation(

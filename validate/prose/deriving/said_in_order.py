@@ -24,9 +24,8 @@ from validate.prose.deriving.derivation import (
     all_added,
     multiplied,
     quotient,
-    taken_away,
 )
-from validate.prose.deriving.told_changes import CHANGE, GREW
+from validate.prose.deriving.told_changes import CHANGE, GREW, difference_of
 from validate.prose.deriving.typed_products import Reckoned
 from validate.prose.deriving.wording import (
     MONEY,
@@ -81,9 +80,7 @@ def _changed(wording: Wording, index: int) -> Iterator[Reckoned]:
     before = wording.before(index)
     told = SO_MUCH.within(before) and CHANGE.within(before)
     if len(ends) == _LEAST and told and result.unit not in ("", SHARE):
-        larger, smaller = sorted(ends, key=lambda it: -it.value)
-        made = taken_away(larger.fact, smaller.fact)
-        yield Reckoned(result, made, near=_NEAR)
+        yield Reckoned(result, difference_of(ends), near=_NEAR)
 
 
 def _apart(wording: Wording, index: int) -> Iterator[Reckoned]:
@@ -95,9 +92,7 @@ def _apart(wording: Wording, index: int) -> Iterator[Reckoned]:
         signed or MORE_OR_LESS.follows_signs(behind)
     )
     if ends is not None and (is_so_much or GREW.closes(before)):
-        larger, smaller = sorted(ends, key=lambda it: -it.value)
-        made = taken_away(larger.fact, smaller.fact)
-        yield Reckoned(result, made, near=_NEAR)
+        yield Reckoned(result, difference_of(ends), near=_NEAR)
 
 
 def _ends(

@@ -1,10 +1,15 @@
 """Changes of which an end stands in another sentence, or is told by its place: "leur nombre a crû
 de 57, puisqu'ils étaient 3 868"; "par rapport à 17 520 heures, la progression est de 7,1 %"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from extract.french.lexicon.concept import WordList
-from validate.prose.deriving.derivation import HUNDRED, quotient, taken_away
+from validate.prose.deriving.derivation import (
+    HUNDRED,
+    Derivation,
+    quotient,
+    taken_away,
+)
 from validate.prose.deriving.typed_products import Reckoned, one_of
 from validate.prose.deriving.wording import (
     SHARE,
@@ -57,9 +62,13 @@ def _grown(wording: Wording, index: int) -> Iterator[Reckoned]:
     before = wording.before(0)
     is_change = _IT.follows_signs(before) and GREW.closes(before)
     if is_change and _WERE.within(wording.before(following)):
-        larger, smaller = sorted((new, old), key=lambda one: -one.value)
-        made = taken_away(larger.fact, smaller.fact)
-        yield Reckoned(result, made)
+        yield Reckoned(result, difference_of((new, old)))
+
+
+def difference_of(ends: Iterable[SpokenNumber]) -> Derivation:
+    """By how much two numbers of one unit differ, whichever is the larger."""
+    larger, smaller = sorted(ends, key=lambda one: -one.value)
+    return taken_away(larger.fact, smaller.fact)
 
 
 def _compared(wording: Wording, index: int) -> Iterator[Reckoned]:

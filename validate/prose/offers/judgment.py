@@ -95,13 +95,12 @@ def _sure(
     exact = [one for one in tried if restates(fact, one.value)]
     if exact:
         return NumberJudgment(_offered(exact[0]), True, 1.0, told=True)
-    if len(tried) != 1 or fact.value is None:
+    meant = only(tried)
+    if meant is None:
         return None
-    said, meant = abs(fact.value), abs(tried[0].value)
-    reach = _NEAR_LETTERS if tried[0].form is Form.EQUALITY else _NEAR
-    near = abs(said - meant) <= reach * max(said, meant)
-    if near or is_slip(said, meant) or _is_one_digit_off(fact, meant):
-        return NumberJudgment(_offered(tried[0]), False, _SURE)
+    reach = _NEAR_LETTERS if meant.form is Form.EQUALITY else _NEAR
+    if _may_be(fact, meant, reach) or _is_one_digit_off(fact, meant):
+        return NumberJudgment(_offered(meant), False, _SURE)
     return None
 
 
@@ -136,19 +135,19 @@ def _anchored(space: OfferSpace) -> NumberJudgment | None:
     return NumberJudgment(_offered(meant), False, _SURE)
 
 
-def _may_be(fact: Fact, meant: Derivation) -> bool:
+def _may_be(fact: Fact, meant: Derivation, reach: Decimal = _NEAR) -> bool:
     """Whether a number is near enough to what words make of it to be that, mistaken."""
     said, value = abs(fact.value_or_zero), abs(meant.value)
-    near = abs(said - value) <= _NEAR * max(said, value)
+    near = abs(said - value) <= reach * max(said, value)
     return near or is_slip(said, value)
 
 
-def _is_one_digit_off(fact: Fact, meant: Decimal) -> bool:
+def _is_one_digit_off(fact: Fact, meant: Derivation) -> bool:
     """Whether a slip of the hand makes a percentage of what words surely give."""
     assert fact.number is not None
-    half = fact.number.ulp / 2
+    half = fact.number.half_unit
     return fact.counts == "percent" and any(
-        abs(one.value - meant) <= half for one in meant_figures(fact)
+        abs(one.value - abs(meant.value)) <= half for one in meant_figures(fact)
     )
 
 
@@ -194,13 +193,13 @@ def _slip(
     """
     if _may_be_code(space.fact):
         return None
-    figures = list(meant_figures(space.fact))
     rest = _by_accident(space) + sum(map(space.belief, space.exact))
-    if not (left_out or _may_be_likely(space, figures, rest)):
+    figures = _on_offer(space, list(meant_figures(space.fact)))
+    if not (left_out or _may_be_likely(figures, rest)):
         return None
 
     by_value: dict[Decimal, float] = defaultdict(float, left_out)
-    for figure in figures:
+    for figure, _ in figures:
         for one in space.at(figure.value):
             chance = SLIPS.misprints * space.belief(one) * figure.chance
             by_value[figure.value] += chance
@@ -234,12 +233,19 @@ def _lines_left_out(space: OfferSpace) -> dict[Decimal, float]:
     return found
 
 
+def _on_offer(
+    space: OfferSpace, figures: Sequence[MeantFigure]
+) -> list[tuple[MeantFigure, float]]:
+    """Those of some figures that something on offer may be, each with what the belief in all that
+    is it does not exceed."""
+    most = space.at_most([one.value for one in figures])
+    return [(figures[n], float(most[n])) for n in np.flatnonzero(most).tolist()]
+
+
 def _may_be_likely(
-    space: OfferSpace, figures: Sequence[MeantFigure], rest: float
+    figures: Sequence[tuple[MeantFigure, float]], rest: float
 ) -> bool:
     """Whether a slip of one of ``figures`` may be likely beside all that is no slip, going by what
     the belief in each does not exceed."""
-    most = space.at_most([one.value for one in figures])
-    chances = np.array([one.chance for one in figures])
-    odds = SLIPS.misprints * most * chances
-    return bool(np.any(odds >= _LIKELY * (odds + rest)))
+    odds = (SLIPS.misprints * most * one.chance for one, most in figures)
+    return any(each >= _LIKELY * (each + rest) for each in odds)

@@ -16,9 +16,9 @@ from validate.prose.clauses import OWN, Clause
 from validate.prose.deriving.derivation import (
     Derivation,
     all_added,
+    apart,
     divided,
     multiplied,
-    taken_away,
 )
 from validate.prose.deriving.passage import Passage
 from validate.prose.offers.said_offers import (
@@ -123,9 +123,7 @@ def _made(
         told = not cues.change
         yield MixedOffer(made, "part", near, cell.share, told, fact.table_id)
     elif operand.measure is measure:
-        larger = abs(operand.value) > _size(fact)
-        pair = (operand.fact, fact) if larger else (fact, operand.fact)
-        made = taken_away(*pair)
+        made = apart(operand.fact, fact)
         yield MixedOffer(
             made, "left", near, cell.share, cues.rest, fact.table_id
         )
@@ -137,10 +135,6 @@ def _made(
         yield MixedOffer(
             made, "each", near, cell.share, cues.each, fact.table_id
         )
-
-
-def _size(fact: Fact) -> Decimal:
-    return abs(fact.value_or_zero)
 
 
 def of_two_cells(
@@ -157,10 +151,7 @@ def of_two_cells(
         whole = all_added((one.fact, other.fact))
         told = cues.whole or cues.that
         yield MixedOffer(whole, "cells", near, share, told, table)
-        larger, smaller = one.fact, other.fact
-        if _size(larger) < _size(smaller):
-            larger, smaller = smaller, larger
-        left = taken_away(larger, smaller)
+        left = apart(one.fact, other.fact)
         yield MixedOffer(left, "apart", near, share, cues.rest, table)
 
 

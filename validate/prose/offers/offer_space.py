@@ -161,7 +161,6 @@ class OfferSpace:
         self._here = tables.of(self.fact.section)
         self._anchors = tables.anchors.around(passage, index, self._here)
         self._beliefs: dict[int, tuple[Offer, float]] = {}
-        self._repeatable: dict[str, Clause] = {}
         self.weights = [
             tables.weigher.weigh(self.clause, one, self._anchors)
             for one in self._here
@@ -252,15 +251,23 @@ class OfferSpace:
                 passage.fact(place), named_cells(weights), near
             )
 
+    @property
+    def _sooner(self) -> tuple[Clause, ...]:
+        """The numbers of the sentences before, and those before it in its own."""
+        return (*self.passage.sooner, *self.passage.clauses[: self.index])
+
+    @cached_property
+    def _repeatable(self) -> dict[str, Clause]:
+        """The numbers said before, by their facts: the nearest, and those in like words."""
+        farther = self._tables.said.alike(self.clause, self.rarity)
+        every = (*self._sooner, *farther)
+        return {one.said.claim.fact.id: one for one in every}
+
     def _repeated(self) -> Iterator[Offer]:
         """The numbers said before, each of which this one may repeat."""
-        sooner = (*self.passage.sooner, *self.passage.clauses[: self.index])
-        farther = self._tables.said.alike(self.clause, self.rarity)
-        near = {one.said.claim.fact.id for one in sooner}
-        far = [one for one in farther if one.said.claim.fact.id not in near]
-        for clause in (*sooner, *far):
+        near = {one.said.claim.fact.id for one in self._sooner}
+        for clause in self._repeatable.values():
             fact = clause.said.claim.fact
-            self._repeatable[fact.id] = clause
             if fact.value and measure_of(fact) is measure_of(self.fact):
                 of = features.of_repeated(
                     self.clause,

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from extract.facts import Fact
 from extract.french.lexicon.calendar import YEAR
 from extract.french.lexicon.concept import WordList
+from extract.french.lexicon.sentences.said_in_turn import THAT_IS
 from extract.several import present
 from validate.prose.deriving.derivation import (
     HUNDRED,
     Derivation,
+    apart,
     quotient,
-    taken_away,
 )
 from validate.prose.deriving.passage import Passage, are_alike
 from validate.prose.tabled.restated_cells import AnchorFinder
@@ -23,8 +24,6 @@ from validate.prose.tabled.table_derivations import cell_at
 from validate.prose.tabled.table_figures import TableFigures
 from validate.prose.words.label_words import label_stems
 
-_THAT_IS = WordList("soit", "ou", "c'est-a-dire")
-"""Between a figure and the same said in another way."""
 _WHOLE = re.compile(
     r"\W*(?:%|pour cent)?\W*(?:de la |du |des |de l.|d.)(?P<whole>[a-z]+)"
 )
@@ -90,7 +89,7 @@ class AnchoredRelations:
         for place, later in ((index - 1, index), (index + 1, index + 1)):
             if 0 <= place < len(passage.clauses):
                 before = passage.before(later).rstrip()
-                if _THAT_IS.closes(before):
+                if THAT_IS.closes(before):
                     yield from self._restated(passage.fact(place))
 
     def _restated(self, fact: Fact) -> Iterator[RestatedCell]:
@@ -101,7 +100,7 @@ class AnchoredRelations:
     def _changes(self) -> Iterator[Derivation]:
         passage, index = self._passage, self._index
         said = _SINCE.match(passage.after(index))
-        is_said = _THAT_IS.closes(passage.before(index).rstrip())
+        is_said = THAT_IS.closes(passage.before(index).rstrip())
         if not index or said is None or not is_said:
             return
         result, operand = passage.fact(index), passage.fact(index - 1)
@@ -111,7 +110,7 @@ class AnchoredRelations:
         for cell in self._restated(operand):
             for old in _of_year(cell, int(said["year"])):
                 yield (
-                    _change(operand, old) if is_share else _apart(operand, old)
+                    _change(operand, old) if is_share else apart(operand, old)
                 )
 
 
@@ -150,10 +149,3 @@ def _of_year(cell: RestatedCell, year: int) -> list[Fact]:
     places += [(row, cell.column) for row in rows]
     cells = present(cell_at(table, *place) for place in places)
     return [one for one in cells if one.value]
-
-
-def _apart(one: Fact, other: Fact) -> Derivation:
-    small, large = sorted(
-        (one, other), key=lambda fact: abs(fact.value_or_zero)
-    )
-    return taken_away(large, small)

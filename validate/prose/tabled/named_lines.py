@@ -12,21 +12,19 @@ from itertools import pairwise
 from extract.french.folding import fold
 from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.grammar import SMALL_WORDS
-from extract.french.lexicon.sentences.said_in_turn import TOGETHER
+from extract.french.lexicon.sentences.said_in_turn import IN_ALL
 from extract.several import only_of_each, present
 from extract.table import ColumnKind
 from validate.prose.clauses import Clause
-from validate.prose.deriving.derivation import Derivation, all_added
+from validate.prose.deriving.derivation import Derivation
 from validate.prose.subjects.table_texts import TEXTS, columns_of
 from validate.prose.tabled.offer import Measure, Offer, OfferKind, measure_of
-from validate.prose.tabled.table_derivations import cell_at
+from validate.prose.tabled.table_derivations import derive_sum
 from validate.prose.tabled.table_figures import TableFigures
 from validate.prose.tabled.word_weights import WordWeights
 from validate.prose.words.label_words import label_stems
 
-_TOGETHER = WordList(
-    TOGETHER, "au total", "en tout", "total*", "cumul*", "representent", "concentrent", "pesent",
-)  # fmt: skip
+_TOGETHER = WordList(IN_ALL, "representent", "concentrent", "pesent")
 """Words by which a number is of several lines, behind their names."""
 _EACH = WordList("respectivement", "chacun*", "chaque", "par")
 """Words by which it is of one of them."""
@@ -61,7 +59,7 @@ class NamedLines:
         return tuple(
             self._offer(column, made)
             for column in columns
-            if (made := self._sum(column)) is not None
+            if (made := derive_sum(self.table, self.rows, column)) is not None
         )
 
     @property
@@ -81,21 +79,13 @@ class NamedLines:
             if measure is self.weights.measure
         ]
 
-    def _sum(self, column: int) -> Derivation | None:
-        cells = [cell_at(self.table, row, column) for row in self.rows]
-        facts = [one for one in present(cells) if one.value]
-        return all_added(tuple(facts)) if len(facts) == len(cells) else None
-
     def _offer(self, column: int, made: Derivation) -> Offer:
-        labels = self.table.labels
-        names = ", ".join(labels.rows[n].name for n in self.rows)
-        head = labels.columns[column].column.label
         return Offer(
             OfferKind.MIXED,
             {},
             made,
-            name=f"{names} · {head}",
-            table_id=labels.view.table.id,
+            name=self.table.name_of(self.rows, column),
+            table_id=self.table.labels.view.table.id,
         )
 
 

@@ -12,23 +12,21 @@ from heapq import nlargest
 from itertools import combinations
 from math import prod
 
-from extract.facts import Fact
 from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.sentences.limits_said import FALLING, RISING
-from extract.french.lexicon.sentences.said_in_turn import TOGETHER
-from extract.several import present
-from validate.prose.deriving.derivation import Derivation, all_added
+from extract.french.lexicon.sentences.said_in_turn import IN_ALL
+from extract.french.spelled_numbers import spelled_number
+from validate.prose.deriving.derivation import Derivation
 from validate.prose.deriving.passage import Passage
 from validate.prose.subjects.table_labels import Rarity
 from validate.prose.tabled.offer import Measure
-from validate.prose.tabled.table_derivations import cell_at
+from validate.prose.tabled.table_derivations import derive_sum
 from validate.prose.tabled.table_figures import TableFigures
 from validate.prose.tabled.word_weights import WordWeights
 from validate.prose.words.label_words import label_stems
 
-_HOW_MANY = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6}
 _COUNTED = re.compile(
-    rf"\b(?P<count>{'|'.join(_HOW_MANY)})(?P<noun>(?:\s+(?!et\b|ou\b)[a-z'’-]+){{1,8}})"
+    r"\b(?P<count>deux|trois|quatre|cinq|six)(?P<noun>(?:\s+(?!et\b|ou\b)[a-z'’-]+){1,8})"
 )
 """So many of a thing: "les deux lots de la zone d'activités"."""
 _SPAN = re.compile(r"\b\d+ a \d+\b")
@@ -43,7 +41,6 @@ _LARGEST = WordList(
 _UP = WordList(RISING, "a la hausse", "positi*", "excedent*")
 _DOWN = WordList(FALLING, "a la baisse", "negati*", "deficit*")
 """Words by which they are told by their sign."""
-_TOGETHER = WordList(TOGETHER, "total*", "cumul*", "au total", "en tout")
 _MOST_ROWS = 5
 """Lines named in part that are tried together."""
 _MOST_NAMED = 4
@@ -86,14 +83,14 @@ class SaidTogether:
         around = f"{text} # {passage.after(index)[:_AFTER]}"
         return cls(
             stems=frozenset(label_stems(text)),
-            count=_HOW_MANY[counted["count"]] if counted is not None else 0,
+            count=(spelled_number(counted["count"]) or 0) if counted else 0,
             nouns=frozenset(label_stems(noun)),
             first=_FIRST.within(noun),
             last=_LAST.within(noun),
             largest=_LARGEST.within(noun),
             up=_UP.within(text),
             down=_DOWN.within(text),
-            together=_TOGETHER.within(around),
+            together=IN_ALL.within(around),
         )
 
     @property
@@ -136,17 +133,17 @@ def several_lines(
     mass = sum(one.named for _, one in chosen)
     for weights, one in chosen:
         for column in _columns(weights, measure, one.column):
-            facts = _cells(weights.table, one.rows, column)
-            if len(facts) == len(one.rows):
+            made = derive_sum(weights.table, one.rows, column)
+            if made is not None:
                 yield SeveralLines(
                     weights=weights,
                     column=column,
-                    derivation=all_added(facts),
+                    derivation=made,
                     told=one.told,
                     least=one.named,
                     share=one.named / mass,
                     counts=_counts(said, len(one.rows)),
-                    name=_name(weights.table, one.rows, column),
+                    name=weights.table.name_of(one.rows, column),
                 )
 
 
@@ -251,20 +248,7 @@ def _columns(
     return nlargest(_MOST_COLUMNS, alike, key=weights.columns.__getitem__)
 
 
-def _cells(
-    table: TableFigures, rows: Sequence[int], column: int
-) -> tuple[Fact, ...]:
-    cells = present(cell_at(table, row, column) for row in rows)
-    return tuple(one for one in cells if one.value)
-
-
 def _counts(said: SaidTogether, lines: int) -> int:
     if not said.count:
         return 0
     return 1 if said.count == lines else -1
-
-
-def _name(table: TableFigures, rows: Sequence[int], column: int) -> str:
-    labels = table.labels
-    names = ", ".join(labels.rows[n].name for n in rows)
-    return f"{names} · {labels.columns[column].column.label}"

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from extract.facts import Fact
+from extract.several import present
 from validate.model.identity import Form, Kind
 from validate.prose.deriving.derivation import (
     Derivation,
@@ -48,6 +49,16 @@ def cell_at(table: TableFigures, row: int, column: int) -> Fact | None:
     labels = table.labels
     place = labels.rows[row].row.index, labels.columns[column].column.index
     return labels.view.facts.get(place)
+
+
+def derive_sum(
+    table: TableFigures, rows: Sequence[int], column: int
+) -> Derivation | None:
+    """What some lines come to in a column, by their places; None where one prints nothing there, or
+    nought."""
+    cells = present(cell_at(table, row, column) for row in rows)
+    facts = tuple(one for one in cells if one.value)
+    return all_added(facts) if len(facts) == len(rows) else None
 
 
 def _of_lines(table: TableFigures, figure: TableFigure) -> tuple[Fact, ...]:

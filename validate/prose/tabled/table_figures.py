@@ -152,6 +152,11 @@ class TableFigures:
         ]
         return " · ".join(filter(None, (line, *heads)))
 
+    def name_of(self, rows: Sequence[int], column: int) -> str:
+        """Some lines in one column, in the reader's words."""
+        names = ", ".join(self.labels.rows[n].name for n in rows)
+        return f"{names} · {self.labels.columns[column].column.label}"
+
     # -- what may be reckoned --------------------------------------------------------------------
 
     @cached_property

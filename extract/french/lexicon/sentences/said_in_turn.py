@@ -11,6 +11,8 @@ COME_TO = WordList(
 """Right before what the numbers of a list come to."""
 TOGETHER = WordList("ensemble", "a eux *", "a elles *", "reuni*", "conjoint*")
 """Before or behind what several have together."""
+IN_ALL = WordList(TOGETHER, "au total", "en tout", "total*", "cumul*")
+"""Words by which a number is of several."""
 PAIR_COMES_TO = WordList("soit", "total* de")
 """The same, of a list whose last part is told by "et"."""
 THESE = WordList("ces", "lesdit(e)s")
@@ -36,7 +38,9 @@ MORE_OR_LESS = WordList(
     "de plus", "de moins", "en plus", "en moins", "supplement*"
 )
 """Behind by how much two figures differ."""
-SO_MUCH = WordList("soit", "c'est-a-dire", "donc", "ou")
+THAT_IS = WordList("soit", "ou", "c'est-a-dire")
+"""Between a figure and the same said in another way."""
+SO_MUCH = WordList(THAT_IS, "donc")
 """Before the same said as an amount."""
 AMOUNT_JUST_SAID = WordList(
     "ce prix", "cette somme", "ce montant", "ce tarif", "ce cout", "cette depense", "ce total",
