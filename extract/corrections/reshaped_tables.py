@@ -9,7 +9,7 @@ from itertools import pairwise
 from string import ascii_lowercase
 
 from extract.french.folding import fold
-from extract.geometry import BBox, Place
+from extract.geometry import BBox, Place, page_numbers
 from extract.grid import Doubt
 from extract.table import Decided, RawCell, RawTable, RowKind
 
@@ -125,7 +125,7 @@ def _around(cells: Iterable[RawCell]) -> list[Place]:
 
 def _united(places: Sequence[Place]) -> Iterator[Place]:
     """One box a page."""
-    for page in sorted({place.page for place in places}):
+    for page in sorted(page_numbers(places)):
         boxes = [place.bbox for place in places if place.page == page]
         yield Place(page, BBox.around(boxes))
 

@@ -14,6 +14,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from extract.errors import UsageError
+from extract.geometry import page_numbers
 from extract.hidden_characters import visible
 from reports.document_name import document_name
 from reports.files.atomic_folder import csv_text, replace_folder, write_text
@@ -226,7 +227,7 @@ def site_entry(made: Published, texts: Texts) -> SiteEntry:
         rebuilt=any(
             "reconstitution" in notice.lower() for notice in document.notices
         ),
-        withheld=tuple(sorted({place.page for place in made.person_places})),
+        withheld=tuple(sorted(page_numbers(made.person_places))),
         kinds=kinds_in_words(made.audit, texts),
         to_explain=found.to_explain,
         places=places,

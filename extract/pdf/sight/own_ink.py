@@ -95,18 +95,17 @@ def _at_once(
     of a page are.
     """
     boxes = view.chars.loose
-    held: list[list[int]] = []
+    held: dict[int, list[int]] = {}
     area = 0.0
-    for portion in portions:
-        held.append([])
+    for number, portion in enumerate(portions):
         for k in portion:
-            x0, top, x1, bottom = boxes[k].tolist()
-            area += (x1 - x0) * (bottom - top)
-            held[-1].append(k)
+            held.setdefault(number, []).append(k)
+            area += BBox(*boxes[k].tolist()).area
             if area >= _MOST_AT_ONCE:
-                yield held
-                held, area = [[]], 0.0
-    yield held
+                yield list(held.values())
+                held, area = {}, 0.0
+    if held:
+        yield list(held.values())
 
 
 def _own_ink_of(
@@ -172,12 +171,7 @@ def _looks(
     paper: int = 255,
 ) -> list[Pixels]:
     """The boxes of the characters of all portions, one after the other."""
-    return [
-        pixels
-        for some in portions
-        if some
-        for pixels in look(view, some, paper)
-    ]
+    return [pixels for some in portions for pixels in look(view, some, paper)]
 
 
 def _gap(one: Pixels, other: Pixels | np.uint8) -> _Gap:
