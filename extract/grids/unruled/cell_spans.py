@@ -261,10 +261,13 @@ def widen_bands(cells: Sequence[PlannedCell], area: TitleArea) -> None:
 def _texts_alone_in_row(
     cells: Sequence[PlannedCell], titles: int
 ) -> Iterator[PlannedCell]:
-    """The cells below the titles that are the only one of their row and print no value."""
+    """The cells that are the only one of their row and print no value, one of several rows of
+    titles apart.
+    """
     in_row = Counter(cell.row for cell in cells)
     for cell in cells:
-        if cell.row < titles or in_row[cell.row] > 1:
+        is_title = cell.row < titles and titles > 1
+        if is_title or in_row[cell.row] > 1:
             continue
         if not any(piece.segment.is_value for piece in cell.pieces):
             yield cell

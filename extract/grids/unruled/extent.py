@@ -262,6 +262,10 @@ class _Surroundings:
         reach = self.settings.near_rule * self.layout.size
         return any(0 < line.middle - rule.at < reach for rule in self.closing)
 
+    def is_parted(self, above: TextLine, line: TextLine) -> bool:
+        """Whether a rule parts two lines."""
+        return bool(heights_between(self.parting, above.middle, line.middle))
+
     def may_cross(self, line: TextLine, is_tight: bool) -> bool:
         """Whether a line across columns may be of the row above: set close under it, with a closing
         rule right under both.
@@ -287,6 +291,13 @@ class _Surroundings:
         if not sides:
             return False
         return sides[0] <= self.layout.x0 and self.layout.x1 <= sides[-1]
+
+    def is_row_of_frame(self, placed: PlacedLine, is_parted: bool) -> bool:
+        """Whether a line below the last figures is a row by the sides of its frame, as a title over
+        the first lines of the next page is; below a rule, one with a figure.
+        """
+        may_be_row = placed.anchor or not is_parted
+        return may_be_row and self.is_framed(placed.line)
 
 
 def _title_lines_above(
@@ -450,17 +461,15 @@ def _grow_row(
     table ends above them.
 
     A line across columns goes on from a label that spans them, where a rule closes the table right
-    under it; and between the sides of a frame it is a row, a title over the first lines of the next
-    page.
+    under it.
     """
     layout, placed = surroundings.layout, waiting[0]
     last = row[-1]
-    if heights_between(
-        surroundings.parting, last.line.middle, placed.line.middle
-    ):
-        return row, 0
-    if surroundings.is_framed(placed.line):
+    is_parted = surroundings.is_parted(last.line, placed.line)
+    if surroundings.is_row_of_frame(placed, is_parted):
         return [placed], 1
+    if is_parted:
+        return row, 0
 
     white = last.white_to(placed)
     is_tight = surroundings.is_tight(white)

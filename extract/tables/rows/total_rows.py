@@ -179,16 +179,10 @@ def _without_label(table: DraftTable, row: int) -> TotalLine | None:
     """The last row of a table where it prints figures and no text at all, under no merged label.
 
     A text that holds a digit is one too, in a column of figures: the last line of a table of
-    contents.
+    contents. Right below the only total it closes nothing: it says that total again, with taxes.
     """
-    is_last = row == len(table.grid) - 1
-    if not is_last or row < _LEAST_LINES:
+    if row != len(table.grid) - 1 or not _may_close(table, row):
         return None
-    if not table.has_figures(row):
-        return None
-    if not any(column.kind in _TEXTUAL for column in table.columns):
-        return None
-
     for cell in table.grid[row]:
         if cell is None:
             continue
@@ -196,6 +190,18 @@ def _without_label(table: DraftTable, row: int) -> TotalLine | None:
         if spans_into or pattern_of(cell.text) not in FIGURES | MARKS:
             return None
     return TotalLine(TotalRank.TOTAL, 0, cause=RowCause.NO_LABEL)
+
+
+def _may_close(table: DraftTable, row: int) -> bool:
+    """Whether the last row prints figures under enough lines, a column names some of these, and the
+    line right above is not their only total.
+    """
+    if row < _LEAST_LINES or not table.has_figures(row):
+        return False
+    if not any(column.kind in _TEXTUAL for column in table.columns):
+        return False
+    above = [one for one in table.lines if one < row]
+    return [one for one in above if _total_line(table, one)] != [row - 1]
 
 
 def _ranked_by_group(

@@ -127,3 +127,20 @@ def test_a_text_in_the_middle_of_a_table_spans_it(page_of):
         (0, 5),
         (0, 5),
     ]
+
+
+def test_a_title_alone_in_the_middle_of_a_table_spans_it_where_all_others_are_rows(
+    page_of,
+):
+    def draw(pen):
+        pen.text(150, 100, "PROJET DE RESTAURATION DU LAVOIR", bold=True)
+        for k, (label, *figures) in enumerate([*FIGURES, *FIGURES]):
+            pen.text(40, 116 + 14 * k, label)
+            for c, text in enumerate(figures):
+                right(pen, 200 + 70 * c, 116 + 14 * k, text)
+        for y in (89, 104, 164):
+            pen.line(38, y, 412, y)
+
+    (grid,) = grids(page_of(draw))
+    title = grid.cells[0]
+    assert (title.row, title.col, title.colspan) == (0, 0, 5)

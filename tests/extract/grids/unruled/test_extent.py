@@ -101,6 +101,24 @@ def test_a_title_at_the_foot_of_a_frame_is_its_last_row(page_of):
     )
 
 
+def test_an_amount_under_the_total_is_a_row_of_the_frame_that_encloses_it(
+    page_of,
+):
+    def draw(pen):
+        for k, (label, *figures) in enumerate([*FIGURES, *FIGURES]):
+            pen.text(44, 100 + 16 * k, label)
+            for c, text in enumerate(figures):
+                right(pen, 200 + 70 * c, 100 + 16 * k, text)
+        right(pen, 200, 165, "2 740,00 € TTC")
+        for y in (90, 154, 170):
+            pen.line(40, y, 416, y)
+        for x in (40, 416):
+            pen.line(x, 90, x, 170)
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid)[-1] == ["", "2 740,00 € TTC", "", "", ""]
+
+
 def test_titles_on_three_heights_reach_over_a_band_to_the_first_row(page_of):
     """No title begins as far left as the labels, and the band below them is no part of a row."""
 

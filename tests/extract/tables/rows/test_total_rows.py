@@ -65,6 +65,12 @@ def test_figures_alone_at_the_end_are_a_total(make_raw):
     assert 1 not in totals_of(make_raw, rows[1:])
 
 
+def test_figures_alone_right_below_the_only_total_close_nothing(make_raw):
+    rows = [["A", "1,00"], ["B", "2,00"], ["Total HT", "3,00"], ["", "3,60"]]
+
+    assert list(totals_of(make_raw, rows)) == [2]
+
+
 def test_a_page_total_is_known_as_such(make_raw):
     found = totals_of(
         make_raw, [["A", "1,00"], ["B", "2,00"], ["Total page 1", "3,00"]]
