@@ -26,7 +26,7 @@ _CONTINUED = re.compile(
 
 _ANNOUNCED = WordList(
     "comme suit", "comme ci-dessous", "comme ci-apres", "suivant(e)(s)",
-    "ci-dessous", "ci-apres",
+    "ci-dessous", "ci-apres", "fait apparaitre", "font apparaitre",
 )  # fmt: skip
 
 
@@ -44,6 +44,8 @@ def announces_list(line: str) -> bool:
     """Whether a line says that a list follows.
 
     >>> announces_list("Le plan de financement se décompose comme suit :")
+    True
+    >>> announces_list("Constatant que le compte administratif fait apparaître :")
     True
     >>> announces_list("Subventions :")
     False

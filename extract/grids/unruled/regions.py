@@ -13,7 +13,7 @@ from extract.grids.unruled.settings import DEFAULTS, RegionSettings
 from extract.lines.tokens import TextLine
 from extract.several import texts_of
 
-_SIGNS = frozenset(f"+{DASHES}")
+_SIGNS_AND_COLON = frozenset(f"+:{DASHES}")
 
 White = tuple[float, float]
 """The left and right end of a wide gap."""
@@ -271,9 +271,11 @@ class _RegionSearch:
         )
 
     def _is_list_row(self, line: TextLine) -> bool:
-        """Whether a line is one label and, apart from it, one amount, whose sign may be apart."""
+        """Whether a line is one label and, apart from it, one amount; so may its sign be, or a
+        colon.
+        """
         label, *values = split_into_segments(line, self.gap)
-        if len(values) == 2 and values[0].text in _SIGNS:
+        if len(values) == 2 and values[0].text in _SIGNS_AND_COLON:
             values = values[1:]
         if label.is_value or len(values) != 1:
             return False

@@ -177,3 +177,26 @@ def test_a_sentence_that_announces_a_list_parts_it_from_the_one_above(
         pen.text(42, 84, sentence)
 
     assert len(grids(page_of(draw))) == found
+
+
+def test_a_list_goes_on_though_a_colon_is_set_apart_from_its_label(page_of):
+    """An amount so long that it stands close behind its colon leaves no white in common with it."""
+    lines = [
+        ("Excédent de fonctionnement :", "1 164 853,93 €"),
+        ("Excédent d'investissement", "57 583,86 €"),
+    ]
+
+    def draw(pen):
+        pen.text(60, 40, "Commune de Saint-Orven")
+        pen.text(400, 40, "Séance du 3 mars")
+        pen.text(60, 80, "Le compte administratif est approuvé.")
+        first = " ".join(lines[0])
+        edge = 59.5 + pen.canvas.stringWidth(first, FONT, SIZE)
+        colon = 60 + pen.canvas.stringWidth(lines[0][0], FONT, SIZE)
+        for k, (label, amount) in enumerate(lines):
+            pen.text(60, 100 + 12 * k, label)
+            right(pen, edge, 100 + 12 * k, amount)
+        right(pen, colon, 112, ":")
+
+    (grid,) = grids(page_of(draw))
+    assert [row[1] for row in rows(grid)] == [amount for _, amount in lines]
