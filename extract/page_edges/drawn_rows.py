@@ -1,11 +1,12 @@
 """A single row that rules draw beyond a page break: by itself no table, and the next row of the one
 that the break cuts.
 
-Its cells have the columns of that table, and nothing but furniture is between it and the edge of
-its page. What white space took for a small table around it was none.
+Its cells have the columns of that table, or span some of them each, and nothing but furniture is
+between it and the edge of its page. What white space took for a small table around it was none.
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import numpy as np
 
@@ -49,16 +50,40 @@ def _with_row(
 
 
 def _single_rows(side: PageSide, model: TableModel) -> Iterator[Grid]:
-    """The rows that rules draw by themselves on a page, with the columns of a drawn table."""
+    """The rows that rules draw by themselves on a page, in the columns of a drawn table."""
     if model.grid.engine != RuledEngine.name:
         return
-    edges = np.array(list(model.edges.values()))
     for grid in ruled_grids(side.page):
-        if grid.rows > 1 or grid.cols != model.grid.cols or grid in side.grids:
+        if grid.rows > 1 or grid in side.grids:
             continue
-        own = np.array(list(TableModel(grid).edges.values()))
-        if np.abs(own - edges).max() <= _ALIKE:
-            yield grid
+        row = _in_columns(grid, model)
+        if row is not None:
+            yield row
+
+
+def _in_columns(grid: Grid, model: TableModel) -> Grid | None:
+    """A row, its cells over the columns of ``model``; None where their borders are no borders of
+    these, or there is one cell only.
+    """
+    borders = np.array(list(model.edges.values()))
+    own = np.array(list(TableModel(grid).edges.values()))
+    apart = np.abs(own[:, None] - borders)
+    if apart.min(axis=1).max() > _ALIKE:
+        return None
+
+    place = apart.argmin(axis=1).tolist()
+    has_sides = place[0] == 0 and place[-1] == model.grid.cols
+    if not has_sides or sorted({*place}) != place or grid.cols == 1:
+        return None
+    cells = [
+        replace(
+            cell,
+            col=place[cell.col],
+            colspan=place[cell.col + cell.colspan] - place[cell.col],
+        )
+        for cell in grid.cells
+    ]
+    return replace(grid, cols=model.grid.cols, cells=tuple(cells))
 
 
 def _without_around(side: PageSide, row: Grid) -> PageSide | None:

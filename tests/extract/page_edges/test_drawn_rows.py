@@ -62,6 +62,36 @@ def test_a_row_alone_on_its_page_is_of_the_table_beyond_the_break(
     ] == ROWS
 
 
+def test_a_header_whose_cells_span_several_columns_is_of_the_table_beyond_the_break(
+    source_of,
+):
+    rows = [
+        ("Charges", "24 000,00", "Excédent", "29 982,21"),
+        ("Intérêts", "2 126,38", "Ventes", "22 000,00"),
+        ("Total", "26 126,38", "Total", "51 982,21"),
+    ]
+
+    def one(pen):
+        running_head(pen, 35)
+        drawn(pen, 756, [("", "")], (200.0, 240.0))
+        pen.text(130, 772, "DÉPENSES", bold=True)
+        pen.text(350, 772, "RECETTES", bold=True)
+
+    def two(pen):
+        running_head(pen, 36)
+        drawn(pen, 104, rows)
+
+    with source_of([one, two]) as source:
+        (table,) = read_document(source).tables
+    assert table.raw.header == (
+        "DÉPENSES",
+        "DÉPENSES (2)",
+        "RECETTES",
+        "RECETTES (2)",
+    )
+    assert len(table.rows) == 3
+
+
 def test_a_row_of_other_columns_is_none_of_it(source_of):
     tables = read(
         source_of, [HEAD, *ROWS[:2]], ROWS[2:], widths=(120.0, 80, 80, 160)
