@@ -23,6 +23,10 @@ SHIFTED = 80.0
 """A table's left side may move by this much from page to page, in points."""
 OVERLAPPING = 0.5
 """Share of the narrower of two columns that lies over the other where they are one."""
+MANY_COLUMNS = 5
+"""Columns that rules draw on both pages at other widths: fewer are alike by chance."""
+DRAWN_OVERLAPPING = 0.6
+"""Share of the wider of two such columns that lies over the other."""
 LIST_COLUMNS = 2
 """Columns of a list of labels and amounts."""
 SAME_LABELS = 0.8
@@ -56,7 +60,8 @@ def table_goes_on(
 
 def same_columns(above: ColumnBlock, below: ColumnBlock) -> bool:
     """Whether the columns of two blocks agree: same width, and the borders of one are among those
-    of the other; where rules do not draw both, as many, and each mostly over its own.
+    of the other; or as many, each mostly over its own, where rules do not draw both or the columns
+    are many.
 
     A drawn list of labels and amounts and one without rules are alike by chance.
     """
@@ -72,25 +77,33 @@ def same_columns(above: ColumnBlock, below: ColumnBlock) -> bool:
     shifted = abs(above.edges[0] - below.edges[0])
     if wider > 2 * SAME_EDGE or shifted > SHIFTED:
         return False
+    if above.cols >= MANY_COLUMNS and _overlap(above, below, drawn=True):
+        return True
+    return _share_borders(left, right)
+
+
+def _share_borders(left: Sequence[float], right: Sequence[float]) -> bool:
+    """Whether the borders of one are among those of the other."""
     few, many = sorted((left, right), key=len)
-    if len(few) < 2:
-        return False
-    return all(_is_among(edge, many) for edge in few)
+    return len(few) > 1 and all(_is_among(edge, many) for edge in few)
 
 
 def _is_among(edge: float, edges: Sequence[float]) -> bool:
     return any(abs(edge - other) <= SAME_EDGE for other in edges)
 
 
-def _overlap(above: ColumnBlock, below: ColumnBlock) -> bool:
+def _overlap(
+    above: ColumnBlock, below: ColumnBlock, *, drawn: bool = False
+) -> bool:
     """Whether two blocks have as many columns, and each lies mostly over the same of the other."""
     if above.cols != below.cols:
         return False
     columns = zip(pairwise(above.edges), pairwise(below.edges), strict=True)
     for (a0, a1), (b0, b1) in columns:
         common = min(a1, b1) - max(a0, b0)
-        narrower = min(a1 - a0, b1 - b0)
-        if common < OVERLAPPING * narrower:
+        narrower, wider = sorted((a1 - a0, b1 - b0))
+        least = DRAWN_OVERLAPPING * wider if drawn else OVERLAPPING * narrower
+        if common < least:
             return False
     return True
 

@@ -150,6 +150,22 @@ def test_other_columns_keep_tables_apart(source_of):
     assert len(found) == 2
 
 
+@pytest.mark.parametrize(
+    ("widths", "count"),
+    [((80, 45, 60, 70, 75), 1), ((40, 80, 90, 40, 80), 2)],
+)
+def test_many_columns_go_on_at_other_widths(source_of, widths, count):
+    """A table drawn anew on the next page has as many columns, each mostly over its own."""
+    rows = [
+        (f"Lot {n}", "MAPA", f"{n}/12", "44680", "Gros œuvre") for n in range(4)
+    ]
+    head = ("Lot", "Procédure", "Date", "Code postal", "Objet")
+    above = sketch([head, *rows], header=False, widths=(70, 60, 50, 80, 70))
+    below = sketch(rows, header=False, widths=widths)
+    found = tables(source_of, [at(600, above)], [at(40, below)])
+    assert len(found) == count
+
+
 def test_another_header_starts_another_table(source_of):
     other = [
         ("Commune", "Canton", "Population"),
