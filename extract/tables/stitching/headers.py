@@ -344,7 +344,7 @@ def _stands_out(table: Rows, start: int, cols: int) -> bool:
 
 def _over_figures(table: Rows, start: int, cols: int) -> bool:
     """Whether at least one column has a name in this row and mostly figures below, and most columns
-    have a name.
+    have a name, or just those of figures, each beside its own labels: of expenses and receipts.
     """
     row = table[start]
     names = without_shares(row, table[start + 1 :])
@@ -352,13 +352,12 @@ def _over_figures(table: Rows, start: int, cols: int) -> bool:
     for cell in filled_cells(row):
         if is_name(cell) or cell not in names:
             named.update(cell.columns)
-    if len(named) < SETTINGS.mostly * cols:
-        return False
-
     reach = _reach([row])
     if reach > start + SETTINGS.most_spanned:
         reach = start + 1
     of_figures = columns_of_figures(table[reach:], cols)
+    if len(named) < SETTINGS.mostly * cols:
+        return named == of_figures == set(range(1, cols, 2))
     both = len(of_figures & named)
     return both >= max(1, SETTINGS.mostly * len(of_figures))
 

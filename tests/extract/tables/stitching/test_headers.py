@@ -441,6 +441,12 @@ def test_three_of_five_columns_of_figures_have_a_name():
     assert not head([["Voté", "Réel", "", "", ""], *body]).found
 
 
+def test_names_of_the_figures_of_two_sides_are_a_header():
+    line = ["Charges", "1,00", "Ventes", "2,00"]
+    assert head([["", "Propositions", "", "Propositions"], line, line]).found
+    assert not head([["Charges", "", "Ventes", ""], line, line]).found
+
+
 def test_names_of_few_columns_are_no_header_though_they_are_of_figures():
     texts = ["Ville", "1,00", "2,00", "Nord", "Visite"]
     assert not head([["", "Voté", "Réel", "", ""], texts, texts]).found
