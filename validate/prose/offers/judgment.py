@@ -11,12 +11,14 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import chain
+from functools import partial
+from itertools import chain, filterfalse
 
 import numpy as np
 
 from extract.facts import Fact
 from extract.french.lexicon.concept import WordList
+from extract.french.spelled_numbers import spelled_number
 from extract.several import only
 from validate.model.identity import Form
 from validate.prose.deriving.derivation import Derivation
@@ -82,7 +84,8 @@ def judge_number(
     if sure is not None:
         return sure
     left_out = _lines_left_out(space)
-    return _held(space, left_out) or _slip(space, left_out)
+    exact = list(filterfalse(partial(_columns_but_one, space), space.exact))
+    return _held(space, exact, left_out) or _slip(space, exact, left_out)
 
 
 def _sure(
@@ -156,12 +159,13 @@ def _offered(derivation: Derivation) -> Offer:
 
 
 def _held(
-    space: OfferSpace, left_out: Mapping[Decimal, float]
+    space: OfferSpace,
+    exact: Sequence[Offer],
+    left_out: Mapping[Decimal, float],
 ) -> NumberJudgment | None:
     """What a number restates, where that is likely beside an accident and totals that leave a line
     out.
     """
-    exact = space.exact
     if not exact:
         return None
     by_words = sum(map(space.belief, exact))
@@ -186,14 +190,16 @@ def _may_be_code(fact: Fact) -> bool:
 
 
 def _slip(
-    space: OfferSpace, left_out: Mapping[Decimal, float]
+    space: OfferSpace,
+    exact: Sequence[Offer],
+    left_out: Mapping[Decimal, float],
 ) -> NumberJudgment | None:
     """The one figure that a number is a slip of, where it restates nothing, or a total that leaves
     a line out; a code is near others and a slip of none.
     """
     if _may_be_code(space.fact):
         return None
-    rest = _by_accident(space) + sum(map(space.belief, space.exact))
+    rest = _by_accident(space) + sum(map(space.belief, exact))
     figures = _on_offer(space, list(meant_figures(space.fact)))
     if not (left_out or _may_be_likely(figures, rest)):
         return None
@@ -215,22 +221,44 @@ def _slip(
 
 
 def _lines_left_out(space: OfferSpace) -> dict[Decimal, float]:
-    """The totals that a number is but for one line, which no word leaves out, with how likely the
-    line was forgotten.
+    """The totals that a number is but for one line or column, which no word leaves out, with how
+    likely it was forgotten.
     """
     sentence = plain_words(space.clause.said.claim.sentence)
     if space.cues.rest or _LEFT_OUT.within(sentence):
         return {}
     found: dict[Decimal, float] = {}
     for one in space.exact:
-        if one.kind is OfferKind.REST and one.derivation is not None:
-            whole, _ = one.derivation.terms
+        whole, lines = _all_but_one(space, one)
+        if whole is not None:
             belief = space.belief_in_cell(whole)
-            lines = space.lines_in(one.table_id)
             odds = SLIPS.misprints * SLIPS.line * belief / lines
             if odds:
                 found[abs(whole.value_or_zero)] = odds
     return found
+
+
+def _all_but_one(space: OfferSpace, offer: Offer) -> tuple[Fact | None, int]:
+    """The total that a figure is but for one of its lines, or of its columns, and how many it has;
+    None where it is no such figure."""
+    if offer.derivation is None:
+        return None, 0
+    if offer.kind is OfferKind.REST:
+        return offer.derivation.terms[0], space.lines_in(offer.table_id)
+    columns = _columns_but_one(space, offer)
+    return (offer.derivation.terms[1], columns) if columns else (None, 0)
+
+
+def _columns_but_one(space: OfferSpace, offer: Offer) -> int:
+    """How many columns a total has that a figure is but for one, where the sentence says that it is
+    of as many: "les quatre budgets"; nought where it is no such figure."""
+    if offer.kind is not OfferKind.GAP or offer.derivation is None:
+        return 0
+    # a total stands behind the columns that it adds up
+    part, whole = offer.derivation.terms
+    columns = space.columns_added(offer.table_id, whole, part)
+    words = plain_words(space.clause.said.claim.sentence).split()
+    return columns if columns in map(spelled_number, words) else 0
 
 
 def _on_offer(

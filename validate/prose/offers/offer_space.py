@@ -338,12 +338,15 @@ class OfferSpace:
 
     def lines_in(self, table: str) -> int:
         """How many lines a table has that add up no others."""
+        return len(self._table(table).details)
+
+    def columns_added(self, table: str, whole: Fact, part: Fact) -> int:
+        """How many columns a cell adds up, another of its line being in one of them."""
+        return self._table(table).columns_added(whole, part)
+
+    def _table(self, name: str) -> TableFigures:
         tables = (one.table for one in self.weights)
-        return next(
-            len(one.details)
-            for one in tables
-            if one.labels.view.table.id == table
-        )
+        return next(one for one in tables if one.labels.view.table.id == name)
 
     @cached_property
     def none(self) -> float:

@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from extract.facts import Fact
 from extract.table import ColumnKind
 from validate.prose.subjects.table_labels import RowLabel, TableLabels
 from validate.prose.subjects.table_texts import TEXTS, columns_of
@@ -26,6 +27,8 @@ _OF_TWO = 2
 """Lines of which what one leaves is the other."""
 _LONGEST_NAME = 40
 """Letters of a text that may name a group of lines."""
+_CENT = 0.005
+"""How far a sum may be from what it is of, by powers of two."""
 _HUNDRED = 100.0
 _MEASURES = {
     ColumnKind.AMOUNT: Measure.MONEY,
@@ -111,6 +114,25 @@ class TableFigures:
         rows = (self.words_over(n, -1) for n in range(len(self.labels.rows)))
         groups = (one.words for one in self.groups)
         return self.labels.title.union(*columns, *rows, *groups)
+
+    def columns_added(self, whole: Fact, part: Fact) -> int:
+        """How many columns right before it a cell adds up in its line, another cell being in one of
+        them; nought where it is no sum of several."""
+        rows = {one.row.index: n for n, one in enumerate(self.labels.rows)}
+        columns = {
+            one.column.index: n for n, one in enumerate(self.labels.columns)
+        }
+        if whole.row is None or whole.col is None or part.col is None:
+            return 0
+        line = np.nan_to_num(self._values[rows[whole.row]])
+        last, within = columns[whole.col], columns[part.col]
+        nearest = min(within, last - _OF_TWO - 1) if within < last else -1
+        for first in range(nearest, -1, -1):
+            is_alike = len(set(self.measures[first : last + 1])) == 1
+            gap = abs(line[first:last].sum() - line[last])
+            if is_alike and gap < _CENT:
+                return last - first
+        return 0
 
     def are_years(self, first: int, second: int) -> bool:
         """Whether two columns are the same but for their years."""

@@ -601,3 +601,75 @@ def test_another_item_of_a_list_is_not_the_same_said_again(state):
 
 def test_a_number_below_one_has_no_digits_before_its_decimals(state):
     assert not state("Le taux du contrat est de [0,123456] point.")
+
+
+BUDGETS = (
+    ["Résultats", "Principal", "Eau", "Parcs", "Ensemble"],
+    [
+        [
+            "Résultat de l'exercice",
+            "8 636 160,63",
+            "1 432 707,41",
+            "115 823,95",
+            "10 184 691,99",
+        ],
+        [
+            "Résultat de clôture",
+            "11 850 669,53",
+            "2 287 955,91",
+            "234 432,93",
+            "14 373 058,37",
+        ],
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "failed"),
+    [
+        (
+            "Les trois budgets ont ensemble un résultat de clôture de [14 373 058,37 €].",
+            False,
+        ),
+        (
+            "Les trois budgets ont ensemble un résultat de clôture de [14 138 625,44 €].",
+            True,
+        ),
+        # no word says of how many it is: it may be of the others
+        (
+            "Les budgets ont ensemble un résultat de clôture de [14 138 625,44 €].",
+            False,
+        ),
+        (
+            "Les deux budgets annexes ont un résultat de clôture de [2 522 388,84 €].",
+            False,
+        ),
+        (
+            "Hors parcs, les trois budgets ont un résultat de clôture de [14 138 625,44 €].",
+            False,
+        ),
+        (
+            "Les trois budgets ont, sans les parcs, un résultat de clôture de [14 138 625,44 €].",
+            False,
+        ),
+    ],
+)
+def test_a_total_but_for_a_column_that_no_word_leaves_out(
+    state, make_raw, sentence, failed
+):
+    table = make_raw("t", *BUDGETS, section="deliberation")
+    found = state(sentence, tables=[table])
+    assert any(one[1] for one in found) == failed
+
+
+def test_what_a_column_that_adds_up_no_others_leaves_is_no_total_but_for_one(
+    state, make_raw
+):
+    heads, (first, second) = BUDGETS
+    lines = [[*first[:-1], "10 200 000,00"], [*second[:-1], "14 400 000,00"]]
+    table = make_raw("t", heads, lines, section="deliberation")
+    found = state(
+        "Les trois budgets ont ensemble un résultat de clôture de [14 165 567,07 €].",
+        tables=[table],
+    )
+    assert not any(one[1] for one in found)
