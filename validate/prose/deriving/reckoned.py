@@ -1,10 +1,12 @@
-"""All that the wording of sentences makes of their numbers, by units, parts and ends of changes."""
+"""All that the wording of sentences makes of their numbers, by units, parts, shares and ends of
+changes."""
 
 from collections.abc import Iterator, Sequence
 
 from validate.prose.deriving.said_in_order import said_in_order
 from validate.prose.deriving.shared_wholes import shared_wholes
 from validate.prose.deriving.told_changes import told_changes
+from validate.prose.deriving.told_shares import told_shares
 from validate.prose.deriving.typed_products import (
     Reckoned,
     typed_products,
@@ -33,6 +35,7 @@ def reckoned(wordings: Sequence[Wording]) -> Iterator[Reckoned]:
             *shared_wholes(wording),
             *told_changes(wording),
             *said_in_order(wording),
+            *told_shares(wording),
         ):
             if made.result.fact.id not in known:
                 known.add(made.result.fact.id)

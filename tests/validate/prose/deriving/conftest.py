@@ -48,13 +48,23 @@ def read_wording(read_act):
 
 
 @pytest.fixture
-def made_of(read_wording):
-    """What some paragraphs make of their numbers: what is printed, and what it is reckoned to."""
+def read_reckoned(read_wording):
+    """What some paragraphs make of their numbers."""
+
+    def run(*texts: str):
+        return list(reckoned(read_wording(*texts)))
+
+    return run
+
+
+@pytest.fixture
+def made_of(read_reckoned):
+    """The same, as what is printed and what it is reckoned to."""
 
     def run(*texts: str):
         return [
             (one.result.fact.printed, one.derivation.value)
-            for one in reckoned(read_wording(*texts))
+            for one in read_reckoned(*texts)
         ]
 
     return run

@@ -50,7 +50,7 @@ from hypothesis import strategies as st
                 "L'enveloppe est de 60 000 €, dont il est proposé d'attribuer 58 200 €, soit"
                 " 97,0 % ; le solde, soit 1 200 €, est réservé à l'été."
             ],
-            [("1 200 €", 1800)],
+            [("1 200 €", 1800), ("97,0 %", 97)],
         ),
     ],
 )

@@ -1,0 +1,83 @@
+"""Shares of what was just said, with what they are reckoned to."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from validate.prose.pairing.misprints import restates
+
+OF_THE_WHOLE = [
+    "Ils déclarent {whole} licences, dont {part} de jeunes, soit {share} du total.",
+    "Le fonds compte {whole} ouvrages, dont {part} en réserve (soit {share}).",
+    "La bibliothèque a reçu {whole} lecteurs, dont {part} d'autres communes, soit {share} de"
+    " l'ensemble.",
+    "Le service suit {whole} dossiers, dont {part} nouveaux (soit {share} des dossiers).",
+    "Le réseau perd {whole} mètres cubes, dont {part} par les vannes, c'est-à-dire {share} de ce"
+    " total.",
+    "Le centre a traité {whole} actes en 2024. Les déclarations en forment la moitié environ"
+    " ({part}, soit {share}) ; viennent ensuite les certificats.",
+    "La ville compte {whole} arbres. Parmi eux, {part}, soit {share}, ont plus de cent ans.",
+    "Le port a inscrit {whole} bateaux. Les voiliers en constituent une part stable"
+    " ({part}, soit {share}).",
+]
+
+
+@pytest.mark.parametrize("text", OF_THE_WHOLE)
+@pytest.mark.parametrize("printed", ["60,5 %", "58,5 %", "65,5 %"])
+def test_the_share_of_a_part_just_said(read_reckoned, text, printed):
+    (one,) = read_reckoned(
+        text.format(whole="1 502", part="908", share=printed)
+    )
+    assert one.result.fact.printed == printed
+    assert round(one.derivation.value, 1) == Decimal("60.5")
+    assert restates(one.result.fact, one.derivation.value) == (
+        printed == "60,5 %"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # of another whole, which words name
+        "Ils déclarent 1 502 licences, dont 908 de jeunes, soit 58,5 % des jeunes du canton.",
+        "Le budget est de 90 000 €, dont 20 000 € d'aides, soit 31,5 % du chapitre 65.",
+        # a change
+        "Ils déclarent 1 502 licences, dont 908 de jeunes, soit 58,5 % de plus.",
+        "Ils déclarent 1 502 licences, dont 908 de jeunes, soit +58,5 %.",
+        "Ils déclarent 1 502 licences, dont 908 de jeunes, soit une hausse de 58,5 %.",
+        # no exact figure
+        "Ils déclarent 1 502 licences, dont 908 de jeunes, soit environ 58,5 % du total.",
+        # the share of two parts, or of the rest
+        "Ils déclarent 1 502 licences, dont 608 de filles et 300 de garçons, soit 58,5 % du total.",
+        "Ils déclarent 1 502 licences, dont 908 de jeunes, les autres, soit 38,5 %, étant adultes.",
+        # a rate, beside an amount that it is not said to be a share of
+        "Le projet coûte 80 000 €, dont 20 000 € de DETR (30,0 %).",
+        # "dont" twice: which whole is meant is left open
+        "Elle gère 1 900 lots, dont 1 502 loués, dont 908 vides, soit 58,5 % du total.",
+        # a number of the sentence before that two others give
+        "Sur 1 000 inscrits, 585 ont voté. Ils déclarent 1 502 licences, dont 908 de jeunes, soit"
+        " 58,5 %.",
+        # no whole that it may be a part of
+        "Le centre emploie 12 agents. Les déclarations en forment la moitié (335, soit 56,7 %).",
+        # which one is left open: neither is a slip
+        "Le centre suit 624 dossiers et 640 visites. Les permis en forment la moitié (335, soit"
+        " 31,9 %).",
+        # part and share of different things
+        "Le syndicat compte 24 communes, dont 3 de 5 400 habitants, soit 12,0 % du total.",
+    ],
+)
+def test_shares_of_something_else(read_reckoned, text):
+    assert not [one for one in read_reckoned(text) if one.result.unit == "%"]
+
+
+@settings(
+    deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(whole=st.integers(200, 999), part=st.integers(101, 199))
+def test_a_true_share_holds(read_reckoned, whole, part):
+    share = f"{Decimal(100 * part) / whole:.1f}".replace(".", ",")
+    text = OF_THE_WHOLE[0].format(whole=whole, part=part, share=f"{share} %")
+    (one,) = read_reckoned(text)
+    assert restates(one.result.fact, one.derivation.value)

@@ -1,0 +1,165 @@
+"""Shares whose part and whole were just said: "1 502 licences, dont 908 de jeunes, soit 60,5 % du
+total"; "624 dossiers. Les permis en forment la moitié (335, soit 53,7 %)"."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import permutations
+
+from extract.french.lexicon.concept import WordList
+from extract.french.lexicon.sentences.derived import SHARE_OF, SIGNED
+from extract.french.lexicon.sentences.limits_said import FALLING, RISING
+from extract.french.lexicon.sentences.said_in_turn import (
+    MORE_OR_LESS,
+    NO_EXACT_FIGURE,
+    THAT_IS,
+)
+from validate.prose.deriving.derivation import Derivation, quotient
+from validate.prose.deriving.typed_products import Reckoned
+from validate.prose.deriving.wording import (
+    MONEY,
+    SHARE,
+    SpokenNumber,
+    Wording,
+)
+from validate.prose.pairing.misprints import is_slip, restates
+from validate.prose.words.label_words import label_stems
+from validate.prose.words.names import plain_words
+
+_THAT_IS = WordList(THAT_IS, "soit une part de", "soit une proportion de")
+"""Between a part and the share that it is."""
+_OF_WHICH = WordList("dont")
+"""Before a part of the number said before."""
+_OF_THEM = WordList(
+    "en form*", "en represent*", "en constitu*", "en compt*", "en fourni*", "en absorb*",
+    "en concern*", "en recoi*", "de ceux ci", "de celles ci", "d'entre eux", "d'entre elles",
+    "parmi eux", "parmi elles", "parmi ceux ci", "parmi celles ci",
+)  # fmt: skip
+"""How a sentence takes a part of what the one before counted."""
+_OTHERS = WordList(
+    "les autres", "l'autre", "le reste", "hors", "hormis", "sauf", "except*"
+)
+"""Words by which a share is of another whole, or of another part."""
+_JUST_SAID = WordList(
+    "total", "ensemble", "ceux", "celles", "celui", "celle", "ci", "ce(s)", "cette", "cet",
+)  # fmt: skip
+"""Words behind a share that take it of what was just said."""
+_CLAUSE = re.compile(r"[^,;:.()]*")
+"""Up to the end of a clause."""
+_NEAR = Decimal("0.2")
+"""How far a share may be from what its part and whole give."""
+_WHY = "the sentence gives a share"
+
+
+def told_shares(wording: Wording) -> Iterator[Reckoned]:
+    """Each share of a sentence whose part stands right before it, and whose whole words tell;
+    none that two other numbers said here give."""
+    for index in range(1, len(wording.numbers)):
+        if _is_share(wording, index) and _is_of_what_was_said(wording, index):
+            yield from _of_whole_before(wording, index)
+            yield from _of_them(wording, index)
+
+
+def _is_share(wording: Wording, index: int) -> bool:
+    """Whether a number is what share the one before is of something, and no change of it."""
+    part, result = wording.numbers[index - 1 : index + 1]
+    before = wording.before(index)
+    is_share = (
+        result.unit == SHARE and part.unit != SHARE and not part.per,
+        _THAT_IS.closes(before),
+        not NO_EXACT_FIGURE.within(before) and not _OTHERS.within(before),
+        not RISING.within(before) and not FALLING.within(before),
+        not MORE_OR_LESS.follows_signs(wording.after(index)),
+        SIGNED.match(result.fact.printed) is None,
+    )
+    return all(is_share)
+
+
+def _is_of_what_was_said(wording: Wording, index: int) -> bool:
+    """Whether the words behind a share take it of what was said before its part: none do it too,
+    nor "du total"."""
+    clause = _CLAUSE.match(wording.after(index).removeprefix(")"))
+    assert clause is not None
+    words = plain_words(clause[0])
+    if not words:
+        return True
+    if SHARE_OF.match(clause[0]) is None:
+        return False
+    said = wording.text[: wording.numbers[index - 1].start]
+    before = " ".join(one.text for one in wording.sooner[-1:])
+    own = frozenset(label_stems(_JUST_SAID.replaced_in(words, "")))
+    return own <= frozenset(label_stems(f"{before} {said}"))
+
+
+def _of_whole_before(wording: Wording, index: int) -> Iterator[Reckoned]:
+    """ "W, dont P, soit S %"; "W, dont P, soit S %, et Q, soit T %"."""
+    result, part = wording.numbers[index], wording.numbers[index - 1]
+    before = wording.numbers[: index - 1]
+    opened = [
+        place
+        for place in range(len(before))
+        if _OF_WHICH.within(wording.before(place + 1))
+    ]
+    if len(opened) != 1:
+        return
+    whole, *others = before[opened[0] :]
+    is_right_behind = not others and _OF_WHICH.closes(wording.before(index - 1))
+    is_next = not others or others[-1].unit == SHARE
+    if is_next and _may_be_whole(whole, part, alike=is_right_behind):
+        made = quotient(part.fact, whole.fact, _WHY)
+        if not _is_of_others(wording, result, made):
+            yield Reckoned(result, made, near=_NEAR)
+
+
+def _of_them(wording: Wording, index: int) -> Iterator[Reckoned]:
+    """ "W dossiers. Les permis en forment la moitié (P, soit S %)": the whole is a number of the
+    sentence before."""
+    result, part = wording.numbers[index], wording.numbers[index - 1]
+    said = plain_words(wording.text[: part.start])
+    if index > 1 or not wording.sooner or not _OF_THEM.within(said):
+        return
+    wholes = wording.sooner[-1].numbers
+    made = [
+        quotient(part.fact, one.fact, _WHY)
+        for one in wholes
+        if _may_be_whole(one, part)
+    ]
+    meant = [one for one in made if restates(result.fact, one.value)] or [
+        one for one in made if is_slip(result.value, _rounded(result, one))
+    ]
+    if len(meant) == 1 and not _is_of_others(wording, result, meant[0]):
+        yield Reckoned(result, meant[0], near=_NEAR)
+
+
+def _rounded(result: SpokenNumber, made: Derivation) -> Decimal:
+    """What a share would be printed as."""
+    number = result.fact.number
+    assert number is not None
+    return made.value.quantize(number.ulp)
+
+
+def _may_be_whole(
+    whole: SpokenNumber, part: SpokenNumber, *, alike: bool = False
+) -> bool:
+    """Whether a number may be what another is a part of: of its unit, or of none; ``alike`` where
+    words say that both are things of one kind: "48 agents, dont 12 femmes"."""
+    if whole.per or not 0 < part.value < whole.value:
+        return False
+    are_things = not {MONEY, SHARE} & {part.unit, whole.unit}
+    return part.unit == whole.unit or (
+        are_things and (alike or part.unit == "")
+    )
+
+
+def _is_of_others(
+    wording: Wording, result: SpokenNumber, made: Derivation
+) -> bool:
+    """Whether two other numbers of the sentence, or of the one before, give the share that the
+    words do not."""
+    before = wording.sooner[-1].numbers if wording.sooner else ()
+    said = [one for one in (*before, *wording.numbers) if one.unit != SHARE]
+    return not restates(result.fact, made.value) and any(
+        restates(result.fact, quotient(part.fact, whole.fact, _WHY).value)
+        for part, whole in permutations(said, 2)
+        if _may_be_whole(whole, part)
+    )
