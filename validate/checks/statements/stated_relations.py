@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
+from itertools import chain
 
 from extract.facts import Claim, Fact
 from validate.check import Check, Context, place_id
@@ -23,6 +24,7 @@ from validate.prose.deriving.typed_products import Reckoned
 from validate.prose.pairing.misprints import is_slip
 from validate.prose.relations import Sentence, StatedRelation, relations
 from validate.prose.subjects.table_subjects import Subjects
+from validate.prose.tabled.misprinted_parts import misprinted_part
 
 CODE = "stated-relations"
 
@@ -58,18 +60,30 @@ def _worded(
     context: Context, subjects: Subjects, known: Set[str]
 ) -> Iterator[Identity | Abstention]:
     """What the units of a sentence's numbers, in figures or in words, leave no choice of; where
-    another check finds what a number restates, only as far as it holds."""
+    another check finds what a number restates, only as far as it holds, or the one part of it that
+    is a slip of what the others leave."""
     found = tuple(reckoned(context.prose.wordings))
-    held = _held(context, {made.result.fact.id for made in found})
+    said = chain.from_iterable((made.result, *made.parts) for made in found)
+    held = _held(context, {one.fact.id for one in said})
     for made in found:
-        relation = _relation(made)
-        fact, claim = relation.result, made.result.claim
-        if fact.id in known or not _is_read(context, relation):
+        if made.result.fact.id in known or not _is_read(
+            context, _relation(made)
+        ):
             continue
-        stated = _stated(context, subjects, relation, claim.article, claim)
-        if fact.id in held and not _holds(context, stated):
+        stated = _of_words(context, subjects, made)
+        if made.result.fact.id not in held or _holds(context, stated):
+            yield stated
             continue
-        yield stated
+        part = misprinted_part(made, held)
+        if part is not None:
+            yield _of_words(context, subjects, part)
+
+
+def _of_words(
+    context: Context, subjects: Subjects, made: Reckoned
+) -> Identity | Abstention:
+    claim = made.result.claim
+    return _stated(context, subjects, _relation(made), claim.article, claim)
 
 
 def _held(context: Context, asked: Set[str]) -> frozenset[str]:

@@ -66,9 +66,14 @@ def all_added(terms: tuple[Fact, ...]) -> Derivation:
 
 def taken_away(whole: Fact, part: Fact) -> Derivation:
     """What is left of the whole."""
+    return all_taken_away(whole, (part,))
+
+
+def all_taken_away(whole: Fact, parts: tuple[Fact, ...]) -> Derivation:
+    """What several parts leave of the whole."""
     return Derivation(
-        terms=(whole, part),
-        weights=(Decimal(1), Decimal(-1)),
+        terms=(whole, *parts),
+        weights=(Decimal(1), *(Decimal(-1) for _ in parts)),
         form=Form.WEIGHTED_SUM,
         kind=Kind.DIFFERENCE,
         why="the sentence tells what is left",

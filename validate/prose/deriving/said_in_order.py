@@ -1,10 +1,11 @@
 """Relations of which the order of a sentence gives the operands: "A, B et C, au total D"; "A, au
 lieu de B, soit une hausse de C"; "A, payable par quarts, soit D"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from extract.facts import facts_of
+from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.sentences.derived import AGAINST, SIGNED
 from extract.french.lexicon.sentences.said_in_turn import (
     AMOUNT_JUST_SAID,
@@ -33,10 +34,13 @@ from validate.prose.deriving.wording import (
     SpokenNumber,
     Wording,
 )
+from validate.prose.pairing.misprints import restates
 from validate.prose.words.names import plain_words
 
 _LEAST = 2
 """Numbers that make another."""
+_LEFT = WordList("rest*", "solde", "disponible*", "difference", "ecart")
+"""Words before what others leave."""
 _NEAR = Decimal("0.2")
 """How far a number may be from what the others give: farther, they are those of another thing."""
 _NEAR_SHARE = Decimal("0.3")
@@ -61,10 +65,23 @@ def _together(wording: Wording, index: int) -> Iterator[Reckoned]:
     is_sum = COME_TO.closes(before) or (
         is_pair and PAIR_COMES_TO.closes(before)
     )
-    between = map(wording.before, range(first + 1, index))
-    if is_sum and not any(map(NO_LIST.within, between)):
-        made = all_added(facts_of(parts))
+    between = list(map(wording.before, range(first + 1, index)))
+    is_list = not any(NO_LIST.within(one) or TO.closes(one) for one in between)
+    if is_sum and is_list and not _LEFT.within(before):
+        made = all_added(facts_of(_added(parts, result)))
         yield Reckoned(result, made, near=_NEAR)
+
+
+def _added(
+    parts: Sequence[SpokenNumber], result: SpokenNumber
+) -> Sequence[SpokenNumber]:
+    """The numbers of a list that make another: all, unless it is what the last of them come to,
+    the first being said of something else."""
+    for start in range(len(parts) - _LEAST + 1):
+        made = all_added(facts_of(parts[start:]))
+        if restates(result.fact, made.value):
+            return parts[start:]
+    return parts
 
 
 def _all_before(wording: Wording, index: int) -> list[SpokenNumber]:

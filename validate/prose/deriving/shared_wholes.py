@@ -7,10 +7,13 @@ from decimal import Decimal
 from extract.facts import facts_of
 from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.sentences.derived import AGAINST
-from extract.french.lexicon.sentences.limits_said import LIMIT
+from extract.french.lexicon.sentences.limits_said import FALLING, LIMIT
 from extract.several import ids_of
-from validate.model.identity import Form, Kind
-from validate.prose.deriving.derivation import Derivation, all_added, taken_away
+from validate.prose.deriving.derivation import (
+    all_added,
+    all_taken_away,
+    taken_away,
+)
 from validate.prose.deriving.typed_products import Reckoned
 from validate.prose.deriving.wording import (
     MONEY,
@@ -34,7 +37,7 @@ _AND = WordList("et")
 _THAT_IS = WordList("soit")
 """Before the first of two parts of a whole."""
 _NO_PART = WordList(
-    "dont", "soit", "contre", "au lieu de", "depuis", "pour memoire",
+    "dont", "soit", "contre", "au lieu de", "depuis", "pour memoire", "de plus", FALLING,
 )  # fmt: skip
 """Before a number that is no part like the others."""
 _NO_PART_BEHIND = WordList(
@@ -67,7 +70,8 @@ def shared_wholes(wording: Wording) -> Iterator[Reckoned]:
         parts = _parts(wording, index)
         if parts:
             made = all_added(facts_of(parts))
-            yield Reckoned(wording.numbers[index], made, near=_NEAR)
+            whole = wording.numbers[index]
+            yield Reckoned(whole, made, near=_NEAR, parts=parts)
             break
     for index in range(len(wording.numbers) - _LEAST_PAID):
         yield from _in_two(wording, index)
@@ -92,7 +96,7 @@ def _in_two(wording: Wording, index: int) -> Iterator[Reckoned]:
     )
     if all(is_told):
         made = all_added(facts_of(parts))
-        yield Reckoned(whole, made, near=_NEAR)
+        yield Reckoned(whole, made, near=_NEAR, parts=parts)
 
 
 def _parts(wording: Wording, index: int) -> Sequence[SpokenNumber]:
@@ -216,23 +220,11 @@ def _rest(wording: Wording, index: int) -> Iterator[Reckoned]:
         return
     whole, *parts = amounts
     if sum(one.value for one in parts) < whole.value:
-        yield Reckoned(wording.numbers[index], _taken_away(whole, parts))
+        made = all_taken_away(whole.fact, facts_of(parts))
+        yield Reckoned(wording.numbers[index], made)
 
 
 def _last_amount(wording: Wording) -> list[SpokenNumber]:
     """The last amount of the sentence before."""
     before = wording.sooner[-1].numbers if wording.sooner else ()
     return of_unit(before, MONEY)[-1:]
-
-
-def _taken_away(
-    whole: SpokenNumber, parts: Sequence[SpokenNumber]
-) -> Derivation:
-    weights = (Decimal(1), *(Decimal(-1) for _ in parts))
-    return Derivation(
-        terms=facts_of((whole, *parts)),
-        weights=weights,
-        form=Form.WEIGHTED_SUM,
-        kind=Kind.DIFFERENCE,
-        why="the sentence tells what is left",
-    )

@@ -60,6 +60,8 @@ class Reckoned:
     loose: bool = False
     near: Decimal = Decimal("0.5")
     """How far off, by the larger, a misprint may be: a month too many of a few."""
+    parts: Sequence[SpokenNumber] = ()
+    """The parts of a whole, of which one may be the misprint."""
 
 
 def typed_products(wording: Wording) -> Iterator[Reckoned]:
@@ -126,8 +128,9 @@ def _settled(
         if unit in result.per:
             continue
         counted = of_unit(operands, unit)
-        if len({one.value for one in counted}) == 1:
-            factors.append(counted[0])
+        known = _only_here(operands, unit)
+        if known is not None:
+            factors.append(known)
         elif (unit, result.per, counted) == (_MONTH, _YEARLY, []):
             constant *= _MONTHS
         else:
@@ -219,13 +222,25 @@ def _is_second(wording: Wording, index: int) -> bool:
 def _units(wording: Wording, index: int, one: str) -> SpokenNumber | None:
     """The only number of the sentence that counts what a rate is for one of."""
     here = (*wording.numbers[:index], *wording.numbers[index + 1 :])
-    return _only(here, one)
+    return _only_here(here, one)
 
 
 def _only(numbers: Sequence[SpokenNumber], unit: str) -> SpokenNumber | None:
     """The number of things of a unit, where all numbers of it are one."""
     found = of_unit(numbers, unit)
     return found[0] if len({one.value for one in found}) == 1 else None
+
+
+def _only_here(
+    numbers: Sequence[SpokenNumber], unit: str
+) -> SpokenNumber | None:
+    """The same of the numbers of a sentence, of which the first may be what the others come to:
+    "24 logements, soit 7 en PLAI et 17 en PLUS"."""
+    found = of_unit(numbers, unit)
+    parts = found[1:]
+    if len(parts) > 1 and found[0].value == sum(one.value for one in parts):
+        return found[0]
+    return _only(numbers, unit)
 
 
 def one_of(

@@ -43,6 +43,8 @@ _FOR_ONE = (
 """Words between a number and what it is so much for one of."""
 _THE = ("le", "la", "l")
 """Articles before a unit of price: "12 € le mètre"."""
+_OF_THE = tuple([one] for one in (*_THE, "les"))
+"""Behind "par", where it says by whom something is done."""
 _MONEY_WORDS = ("euro", "euros", "ht", "ttc", "eur")
 _SECOND = 5
 """Words behind a unit in which a second one may follow: "et par mois"."""
@@ -235,8 +237,10 @@ def _per(before: str, after: str, claim: Claim) -> tuple[str, ...]:
     """What a number is so much for one of, by the words right beside it."""
     words = _words_behind(after, claim)
     for opening in _FOR_ONE:
-        if tuple(words[: len(opening)]) == opening:
-            return _units(words[len(opening) :])
+        units = words[len(opening) :]
+        is_told = tuple(words[: len(opening)]) == opening
+        if is_told and units[:1] not in _OF_THE:
+            return _units(units)
     if len(words) > 1 and words[0] in _THE and is_unit_of_price(words[1]):
         return _units(words[1:])
     period = _period(words[:1]) or _period_before(before)

@@ -6,7 +6,8 @@ from extract.french.lexicon.sentences.limits_said import LIMIT
 
 COME_TO = WordList(
     "au total", "en tout", "soit un total( de)", "pour un total( de)", "soit un montant total( de)",
-    "soit ensemble", "donc",
+    "pour un montant total( de)", "donn* un total( de)", "form* un total( de)",
+    "font un total( de)", "soit ensemble", "represent* ensemble", "totalis* ensemble", "donc",
 )  # fmt: skip
 """Right before what the numbers of a list come to."""
 TOGETHER = WordList("ensemble", "a eux *", "a elles *", "reuni*", "conjoint*")
@@ -21,7 +22,7 @@ AND = WordList("et")
 """Before the last of two."""
 NO_LIST = WordList(
     "dont", "soit", "contre", "au lieu de", "depuis", "sur", "pour memoire", "plus de", "moins de",
-    "a", "de plus", "de moins", "reste*", "solde", "avant", "apres", "passe*", "porte*",
+    "de plus", "de moins", "reste*", "solde", "avant", "apres", "passe*", "porte*",
 )  # fmt: skip
 """Between two numbers that are no two parts of a list."""
 FRACTIONS_OF = (

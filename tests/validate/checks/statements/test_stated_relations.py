@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from validate.checks.statements.stated_amounts import CHECK as AMOUNTS
 from validate.checks.statements.stated_relations import CHECK
 from validate.model.identity import Severity, Verdict
 
@@ -241,3 +242,46 @@ def test_a_change_may_bear_its_sign_alone(state):
     assert [one.verdict for one in outcomes] == [Verdict.HELD]
     outcomes, _ = state(said, ("265,00 €", "250,00 €", "-6,5 %"), kinds)
     assert [one.verdict for one in outcomes] == [Verdict.FAILED]
+
+
+AMENDED = (
+    ["Chapitre", "Libellé", "DM n° 2 (€)"],
+    [
+        ["011", "Charges à caractère général", "38 640"],
+        ["012", "Charges de personnel", "24 500"],
+        ["", "Total", "63 140"],
+    ],
+)
+RAISED = (
+    "Le chapitre 011 est abondé de {} : {} pour l'énergie, {} pour la voirie et {} pour réparer les"
+    " dégâts de l'orage."
+)
+
+
+@pytest.mark.parametrize(
+    ("parts", "told"),
+    [
+        (("21 300 €", "9 840 €", "7 500 €"), ("38 640 €", "38640", False)),
+        (("21 300 €", "9 840 €", "7 050 €"), ("7 050 €", "7500", True)),
+        (("21 300 €", "9 480 €", "7 500 €"), ("9 480 €", "9840", True)),
+        # one digit changed of any
+        (("21 800 €", "9 840 €", "7 500 €"), None),
+        # two are off, or by no slip: what is listed may not be all
+        (("23 100 €", "9 480 €", "7 500 €"), None),
+        (("21 300 €", "9 840 €", "6 135 €"), None),
+    ],
+)
+def test_the_part_that_is_a_slip_where_a_table_gives_the_whole(
+    make_document, make_raw, say, run_check, parts, told
+):
+    figures = ("38 640 €", *parts)
+    text = RAISED.format(*figures)
+    said = [say(text, one, "amount", noun="€") for one in figures]
+    table = make_raw("t", *AMENDED, section="deliberation")
+    outcomes, _ = run_check(make_document([table], said), AMOUNTS, CHECK)
+    found = [
+        (one.printed, str(one.expected), one.verdict is Verdict.FAILED)
+        for one in outcomes
+        if one.identity.rule == CHECK.code
+    ]
+    assert found == ([told] if told else [])

@@ -43,6 +43,28 @@ import pytest
             ("4 500 €", Decimal(4700)),
         ),
         (
+            "L'annuité de la dette (612 480,35 €), ajoutée aux annuités garanties (743 915,60 €) et"
+            " à celles de ce prêt (40 650,28 €), donne un total de 1 356 395,95 €, soit 14,2 % des"
+            " recettes.",
+            ("1 356 395,95 €", Decimal("1397046.23")),
+        ),
+        (
+            "Elle verse 1 200,00 € à l'école, 950,00 € au collège et 2 640,00 € aux clubs, soit au"
+            " total 4 970,00 €.",
+            ("4 970,00 €", Decimal(4790)),
+        ),
+        (
+            "La voirie coûte 41 200 €, l'éclairage 18 700 € et les réseaux 9 350 €, pour un montant"
+            " total de 69 520 €.",
+            ("69 520 €", Decimal(69250)),
+        ),
+        # what is said first is no part of the list, which the last two are
+        (
+            "Outre 90,00 € de frais, la pose coûte 410,00 € et la dépose 260,00 €, au total"
+            " 670,00 €.",
+            ("670,00 €", Decimal(670)),
+        ),
+        (
             "La parcelle est vendue 5 000,00 €, soit 1 577,00 € pour la commune et 3 432,00 € pour"
             " l'acquéreur.",
             ("5 000,00 €", Decimal(5009)),
@@ -69,6 +91,10 @@ def test_a_change_and_the_same_in_per_cent(made_of):
         "L'aide de 900,00 € est payée, soit 300,00 € en mai et 400,00 € en juin, puis le solde.",
         # the third is of the whole, not of the two thirds
         "Les deux tiers, soit 600,00 €, vont à la commune, et le tiers restant, soit 300,00 €.",
+        # what is left of them, and no list
+        "Il est versé 38 430 € ; du crédit de 40 700 €, il resterait donc 77 200 € en fin d'année.",
+        # both ends of a change
+        "Le loyer passe de 500,00 € à 450,00 €, soit au total 950,00 €.",
         # a ceiling
         "Elle verse 100,00 € et 200,00 €, au total au plus 500,00 €.",
     ],

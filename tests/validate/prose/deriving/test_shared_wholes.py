@@ -77,6 +77,11 @@ def test_parts_and_what_is_left(made_of, texts, made):
         # the list of parts ends with the one behind "et": what follows is another thing
         "Les hausses totalisent 1 210 000 €, dont 405 000 € pour les cotisations et 278 500 € pour"
         " les carrières ; les économies en compensent 304 000 €, soit 25,1 %.",
+        # what falls is taken away
+        "Les recettes s'élèvent à 523 480 € : l'impôt apporte 412 500 €, les dotations 236 780 €,"
+        " tandis que les taxes reculent de 184 000 €.",
+        "Elle coûte 9 840,00 €, soit 6 060,00 € de moins que la deuxième et 6 120,00 € de moins que"
+        " la troisième.",
         # one is compared with another
         "Le budget de 90 000 € comprend : 40 000 € de charges contre 35 000 € en 2024 et 20 000 €.",
     ],

@@ -64,6 +64,13 @@ RENT = (
             ],
             [("29,65 €", Decimal("67823.40") / 2640)],
         ),
+        (
+            [
+                "Elle réalise 24 logements, soit 7 en PLAI et 17 en PLUS, pour un coût de"
+                " 2 850 000 €, qui représente 114 000 € par logement."
+            ],
+            [("114 000 €", 118750), ("24", 24)],
+        ),
     ],
 )
 def test_what_units_multiply_to(made_of, texts, made):
@@ -79,6 +86,9 @@ def test_what_units_multiply_to(made_of, texts, made):
         "Les 20 heures à 15,00 € par heure sont payées dans la limite de 500,00 €.",
         # which whole is meant is left open
         "Les charges vont de 9 000,00 € à 8 000,00 €, soit 90,00 € par agent pour 70 agents.",
+        # of the one or of the other
+        "Elle réalise 24 logements et en rénove 17, pour un coût de 2 850 000 €, soit 114 000 € par"
+        " logement.",
         # the whole was raised first
         "Le chapitre, qui était de 9 000,00 €, progresse de 2,4 % et représente 95,00 € pour"
         " chacun des 100 habitants.",

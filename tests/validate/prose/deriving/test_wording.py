@@ -26,6 +26,11 @@ import pytest
             "La conduite est posée à 215 € le mètre linéaire.",
             [("215 €", "€", ("metre",))],
         ),
+        # by whom, and not for one of what
+        (
+            "L'aide de 900 € par la Région, de 40 € par élève, est versée.",
+            [("900 €", "€", ()), ("40 €", "€", ("eleve",))],
+        ),
     ],
 )
 def test_numbers_with_their_units(read_wording, text, numbers):

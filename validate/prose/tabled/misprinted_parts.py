@@ -1,0 +1,41 @@
+"""The part of a whole that is misprinted, where the whole is given elsewhere: "38 640 €, comme au
+tableau : 21 300 € …, 9 840 € … et 7 050 €"."""
+
+from collections.abc import Iterator, Set
+from decimal import Decimal
+
+from validate.prose.deriving.derivation import Derivation, all_taken_away
+from validate.prose.deriving.typed_products import Reckoned
+from validate.prose.deriving.wording import SpokenNumber
+from validate.prose.tabled.slips import meant_figures
+
+_SURELY = 0.8
+"""How likely one part is the misprint beside the others, at least."""
+_ANY = Decimal(1)
+"""A slip may be as far off as it likes."""
+
+
+def misprinted_part(made: Reckoned, known: Set[str]) -> Reckoned | None:
+    """The part of a whole that is likely a slip of the hand of what the others leave; None where
+    another may be it as well. ``known`` are the numbers that something else gives."""
+    found = [
+        (_chance(part, left), Reckoned(part, left, near=_ANY))
+        for part, left in _left_of(made)
+        if part.fact.id not in known
+    ]
+    best, misprint = max(found, key=lambda one: one[0], default=(0.0, None))
+    is_sure = best and best >= _SURELY * sum(chance for chance, _ in found)
+    return misprint if is_sure else None
+
+
+def _left_of(made: Reckoned) -> Iterator[tuple[SpokenNumber, Derivation]]:
+    """Each part, with what the others leave of the whole."""
+    for part in made.parts:
+        others = [one.fact for one in made.parts if one is not part]
+        yield part, all_taken_away(made.result.fact, tuple(others))
+
+
+def _chance(part: SpokenNumber, left: Derivation) -> float:
+    """The chance that a misprint of what is left is just the part."""
+    figures = meant_figures(part.fact)
+    return sum(one.chance for one in figures if one.value == left.value)
