@@ -93,7 +93,9 @@ class FindingBuilder:
         self.rules = rules
         self._uncertainty = Uncertainty(document, facts)
         self._cases = DiagnosisCases(document, facts)
-        self._odds = MisprintOdds(document, facts)
+        self._odds = MisprintOdds(
+            document, facts, frozenset(rule.code for rule in rules)
+        )
         self._tables = OwnTables(outcomes, facts)
         self._calculated = dict(_calculated(outcomes))
 

@@ -10,9 +10,13 @@ of the last digit to rounding; it tells less where small or few digits make anyt
 slip. Another identity that asks for the same correction would have to be an exception by the same
 amount.
 
+What is no slip tells by how far it is from what it should be: a figure of an older version, or a
+line left out, stays near it; where the scope was not what it was taken for it is anywhere.
+
 A cell that contradicts itself, and a reading in doubt, have no probability.
 """
 
+import math
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -32,27 +36,62 @@ from validate.solve.typing_slips import typing_slip
 
 
 @dataclass(frozen=True, slots=True)
+class Distance:
+    """How often a difference that is no slip is of one size, as a share of the larger of the
+    printed and the right figure.
+    """
+
+    below: float
+    misprints: float
+    exceptions: float
+
+    @property
+    def odds(self) -> float:
+        """How much likelier a misprint differs by so much than an exception does."""
+        return self.misprints / self.exceptions
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """How often identities of one standing failed for a misprint, and as exceptions: beyond
+    rounding, and within it.
+    """
+
+    misprints: float
+    exceptions: float
+    near_exceptions: float
+
+    @property
+    def odds(self) -> float:
+        """A misprint against an exception beyond rounding."""
+        return self.misprints / self.exceptions
+
+    @property
+    def near_odds(self) -> float:
+        """A misprint against an exception within rounding."""
+        return self.misprints / self.near_exceptions
+
+
+@dataclass(frozen=True, slots=True)
 class OddsSettings:
     """Rates with what they were counted on.
 
     Misprints were counted on real documents: the three parts of the minutes, the sample,
-    Montpellier's two parts. Exceptions of identities with two supports were counted where nobody
-    had looked before: the second and third part of the minutes and a second set of council acts,
-    each as it first came out. What was counted on documents that shaped the rules says so.
+    Montpellier's two parts. Exceptions were counted where nobody had looked before: the second and
+    third part of the minutes and sets of council acts, each as it first came out. What was counted
+    on documents that shaped the rules says so.
     """
 
-    misprints: float = 21 / 1144
-    """Of identities with two supports that no doubt weakens: 21 true among 1,144."""
-    exceptions: float = 9 / 1428
-    """Of the same, beyond rounding, at first sight: 9 among 1,428, 7 of them in 431 of minutes."""
-    near_exceptions: float = 2 / 2572
-    """Of the same, within rounding: 2 among 2,572, which shaped the rules."""
-    doubted_misprints: float = 8.5 / 517
-    """Of identities with one support, or that their own check doubts: 8 true among 517."""
-    doubted_exceptions: float = 7.0 / 1414
-    """Of the same: 7 among 1,414, which shaped the rules."""
-    doubted_near_exceptions: float = 28.0 / 1414
-    """Of the same, within rounding: for one beyond it four, as of those with two supports."""
+    firm: Rate = Rate(21 / 1144, 9 / 1428, 2 / 2572)
+    """Of identities with two supports that no doubt weakens: 21 misprints among 1,144; at first
+    sight 9 exceptions among 1,428, 7 of them in 431 of minutes; within rounding 2 among 2,572,
+    which shaped the rules."""
+    doubted: Rate = Rate(8.5 / 517, 7 / 1414, 28 / 1414)
+    """Of identities with one support, or that their own check doubts: 8 misprints among 517, 7
+    exceptions among 1,414, which shaped the rules; within rounding for one beyond it four, as of
+    those with two supports."""
+    of_packs: Rate = Rate(8.5 / 517, 11 / 98, 28 / 1414)
+    """Of identities that a pack alone states: 11 exceptions among 98 at first sight."""
 
     slips: float = 0.45
     """Share of misprints that are slips of the hand: 4 of 10 of the minutes, more of the seeded."""
@@ -61,6 +100,13 @@ class OddsSettings:
     alike_exceptions: float = 1.5 / 34
     """Share of exceptions that look like a slip, and differ by no figure that is added: 1 of 33
     that were judged on their pages at first sight."""
+    distances: tuple[Distance, ...] = (
+        Distance(0.15, 133 / 175, 20 / 48),
+        Distance(0.3, 29 / 175, 9 / 48),
+        Distance(math.inf, 13 / 175, 19 / 48),
+    )
+    """Of what is no slip: 175 misprints, 11 of the minutes and 164 seeded in ten sets of council
+    acts; 48 exceptions, 24 of the minutes, the others of five of the sets at first sight."""
     witness: float = 20.0
     """What another identity with the same correction is worth."""
 
@@ -74,6 +120,8 @@ SETTINGS = OddsSettings()
 _RATIO_UNITS = 2
 """Units of its last digit by which a ratio of rounded figures may miss."""
 _HALF = Decimal("0.5")
+_FEW_DIGITS = 2
+"""So many are as near to any other figure as to the right one."""
 _ANYTHING = 0.9
 """The most that is said of accidents: figures of one digit are all slips of each other."""
 _MONEY_SIGNS = ("€", "eur")
@@ -84,8 +132,15 @@ _UNTOLD = (ColumnCause.CENTS, ColumnCause.LIKE_AMOUNTS, ColumnCause.CELLS)
 class MisprintOdds:
     """The probabilities of the roots of one document."""
 
-    def __init__(self, document: Document, facts: Mapping[str, Fact]) -> None:
+    def __init__(
+        self,
+        document: Document,
+        facts: Mapping[str, Fact],
+        packs: Collection[str] = (),
+    ) -> None:
+        """``packs`` are the codes of the rules that packs brought."""
         self.facts = facts
+        self._packs = packs
         self._tables = by_id(document.tables)
 
     def probability(
@@ -99,14 +154,21 @@ class MisprintOdds:
 
         firm = is_firm(root, supports)
         others = witnesses(root, self.facts) - 1
+        rate = self._rate(root, firm=firm)
         if not others and self._is_near(root):
-            odds = _near_odds(firm)
+            odds = rate.near_odds * SETTINGS.near_misprints
         else:
-            odds = _prior(firm) * self._difference(root)
+            odds = rate.odds * self._difference(root)
             odds *= SETTINGS.witness**others
 
         most = SETTINGS.most if firm or others else SETTINGS.doubted_most
         return round(min(most, odds / (1 + odds)), 2)
+
+    def _rate(self, root: Root, *, firm: bool) -> Rate:
+        """How often such identities failed; of the most reliable that the root breaks."""
+        if all(one.identity.rule in self._packs for one in root.mends):
+            return SETTINGS.of_packs
+        return SETTINGS.firm if firm else SETTINGS.doubted
 
     def _difference(self, root: Root) -> float:
         """How much likelier a misprint makes the difference than an exception does."""
@@ -116,7 +178,20 @@ class MisprintOdds:
         if slip and not self._differs_by_term(root):
             return SETTINGS.slips / accident
         others = 1 - SETTINGS.slips - SETTINGS.near_misprints
-        return min(1.0, others / (1 - accident))
+        return min(1.0, others / (1 - accident)) * self._distance(root)
+
+    def _distance(self, root: Root) -> float:
+        """What the size of a difference tells, by the correction nearest to what is printed:
+        nothing of ratios, which have few digits.
+        """
+        shares = [_share(*correction) for correction in self._corrections(root)]
+        told = present(shares)
+        ratio = root.primary.identity.form is Form.RATIO
+        if ratio or not told or len(told) < len(shares):
+            return 1.0
+        return next(
+            one.odds for one in SETTINGS.distances if min(told) < one.below
+        )
 
     def _differs_by_term(self, root: Root) -> bool:
         """Whether the difference is one of the figures that are added: a line more or less would
@@ -164,22 +239,6 @@ class MisprintOdds:
         return _heads_money(table, fact.col)
 
 
-def _prior(firm: bool) -> float:
-    if firm:
-        return SETTINGS.misprints / SETTINGS.exceptions
-    return SETTINGS.doubted_misprints / SETTINGS.doubted_exceptions
-
-
-def _near_odds(firm: bool) -> float:
-    """The odds of a difference that rounding may have made."""
-    misprints, exceptions = (
-        (SETTINGS.misprints, SETTINGS.near_exceptions)
-        if firm
-        else (SETTINGS.doubted_misprints, SETTINGS.doubted_near_exceptions)
-    )
-    return misprints * SETTINGS.near_misprints / exceptions
-
-
 def is_firm(root: Root, supports: Collection[Support]) -> bool:
     """Whether two supports speak for a root, and no check doubts its own identity."""
     firm = any(one.identity.severity is Severity.ERROR for one in root.mends)
@@ -196,16 +255,39 @@ def _slip_values(fact: Fact) -> float:
     """The share of figures of its length that one slip leads to: of n digits each may be another,
     be left out or be one too many, and any two change places.
     """
-    assert fact.number is not None
-    digits = len(str(int(abs(fact.number.value) / fact.number.ulp)))
+    digits = _digits(fact)
     slips = 9 * digits + digits + 10 * (digits + 1) + digits * (digits - 1) / 2
     return min(1.0, slips / 10.0**digits)
+
+
+def _digits(fact: Fact) -> int:
+    """How many digits are printed."""
+    assert fact.number is not None
+    return len(str(int(abs(fact.number.value) / fact.number.ulp)))
 
 
 def _is_slip(fact: Fact, corrected: Decimal) -> bool:
     assert fact.number is not None
     slip = typing_slip(fact.number.value, corrected, fact.number.decimals)
     return slip is not None
+
+
+def _share(fact: Fact, corrected: Decimal) -> Decimal | None:
+    """By how much of the larger one a figure differs from its correction; None where that tells
+    nothing: of a share, of one or two digits, of words beside their figure, of what was left at
+    nought or has the other sign.
+    """
+    assert fact.number is not None
+    printed = abs(fact.number.value)
+    told = (
+        fact.number.unit is not Unit.PERCENT
+        and _digits(fact) > _FEW_DIGITS
+        and any(map(str.isdigit, fact.printed))
+    )
+    if not told or not printed or fact.number.value == -corrected:
+        return None
+    larger = max(printed, abs(corrected))
+    return abs(fact.number.value - corrected) / larger
 
 
 def _heads_money(table: Table, col: int) -> bool:

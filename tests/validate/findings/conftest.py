@@ -72,9 +72,11 @@ class Scene:
         tables = OwnTables(outcomes, self.facts)
         return supports_of(self.root(*identities), self.facts, tables)
 
-    def probability(self, *identities: Identity) -> float | None:
-        """The probability of that root."""
-        odds = MisprintOdds(self.document, self.facts)
+    def probability(
+        self, *identities: Identity, packs: Sequence[str] = ()
+    ) -> float | None:
+        """The probability of that root, ``packs`` being the rules that packs brought."""
+        odds = MisprintOdds(self.document, self.facts, packs)
         return odds.probability(
             self.root(*identities), self._supports(*identities)
         )

@@ -87,6 +87,50 @@ def test_a_slip_that_is_one_of_the_lines_may_be_another_scope(scene_of):
     assert doubtful < telling
 
 
+def test_what_is_far_from_what_it_should_be_is_another_scope(scene_of):
+    near, further, far, nought = (
+        scene.probability(scene.identity(3, [0, 1, 2]))
+        for scene in (
+            scene_of(*LINES, "71 481,94"),
+            scene_of(*LINES, "87 913,58"),
+            scene_of(*LINES, "231 506,58"),
+            scene_of(*LINES, "0,00"),
+        )
+    )
+    assert near > further > far
+    assert far < LIKELY <= nought
+
+
+def test_a_far_figure_with_another_witness_is_an_error(scene_of):
+    scene = scene_of("10,00", "20,00", "71,48", "40,00", "70,00")
+    down = scene.identity(2, [0, 1])
+    across = scene.identity(4, [2, 3], rule="crossfooting")
+    assert scene.probability(down, across) >= GRAVE
+
+
+def test_what_only_a_pack_states_is_an_exception_more_often(scene_of):
+    scene = scene_of(*LINES, "81 482,91")
+    identity = scene.identity(3, [0, 1, 2], rule="pack-anything")
+    stated, of_pack = (
+        scene.probability(identity, packs=packs)
+        for packs in ((), ("pack-anything",))
+    )
+    assert of_pack < LIKELY <= stated
+
+
+def test_the_size_of_a_difference_of_ratios_tells_nothing(scene_of):
+    near, far = (
+        scene.probability(
+            scene.identity(0, [1, 2], kind=Kind.DIFFERENCE, form=Form.RATIO)
+        )
+        for scene in (
+            scene_of("0,5482", "200,00", "400,00"),
+            scene_of("0,9713", "200,00", "400,00"),
+        )
+    )
+    assert near == far
+
+
 def test_a_figure_that_contradicts_itself_has_no_probability(scene_of):
     scene = scene_of("20,00", "31,00")
     order = scene.identity(0, [1], kind=Kind.DATE, form=Form.ORDER)
