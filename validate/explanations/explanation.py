@@ -104,6 +104,13 @@ class Scene:
         """The folded words of the row of a fact: what it stands under, and its own label."""
         return fold(" ".join(fact.row_path))
 
+    def beside(self, line: Fact, column: Fact) -> Fact | None:
+        """The figure in the line of one fact and the column of another of its table."""
+        table = self.table_of(line)
+        if table is None or line.row is None or column.col is None:
+            return None
+        return table.facts.get((line.row, column.col))
+
     def row_figures(self, fact: Fact) -> Iterator[Fact]:
         """The other figures of the row of a fact."""
         table = self.table_of(fact)

@@ -2,6 +2,7 @@
 such figures, each rounded by itself.
 """
 
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from extract.facts import Fact
@@ -9,7 +10,8 @@ from extract.french.lexicon.averages import may_average
 from extract.several import present
 from validate.explanations.explanation import Explanation, Reason, Scene, value
 from validate.model.finding import Message
-from validate.model.identity import Outcome
+from validate.model.identity import Form, Outcome
+from validate.model.interval import Interval
 
 _WITNESSES = 2
 """Of its words, a quotient that gives it, and its place among the lines."""
@@ -64,6 +66,58 @@ def _explain_rounded(scene: Scene, outcome: Outcome) -> Reason | None:
     return Reason.of(message, figures)
 
 
+def _explain_share(scene: Scene, outcome: Outcome) -> Reason | None:
+    """A ratio of two figures that are one share of those of another line, whose printed ratio is
+    the same: what a cubic metre costs is a part of the bill, rounded, and changes as the bill does.
+    """
+    identity = outcome.identity
+    result, terms = scene.result(identity), scene.terms(identity)
+    if identity.form is not Form.RATIO or result is None or len(terms) < 2:
+        return None
+
+    for whole in _same_in_other_lines(scene, result):
+        others = [scene.beside(whole, term) for term in terms]
+        if len(present(others)) == len(terms) and _are_one_share(
+            terms, present(others)
+        ):
+            message = Message(
+                f"{terms[0].printed} et {terms[1].printed} sont une même part de"
+                f" « {whole.row_path[-1]} », arrondie : leur rapport est le sien, {whole.printed}.",
+                f"{terms[0].printed} and {terms[1].printed} are one share of"
+                f" “{whole.row_path[-1]}”, rounded: their ratio is its own, {whole.printed}.",
+            )
+            return Reason.of(message, [whole])
+    return None
+
+
+def _same_in_other_lines(scene: Scene, result: Fact) -> Iterator[Fact]:
+    """The figures of a column that print what one of them does, in lines with a label."""
+    table = scene.table_of(result)
+    if table is None or result.row is None:
+        return
+    for (row, col), fact in table.facts.items():
+        same = col == result.col and fact.value == result.value
+        if same and row != result.row and fact.row_path:
+            yield fact
+
+
+def _are_one_share(parts: Sequence[Fact], wholes: Sequence[Fact]) -> bool:
+    """Whether some figures may be one share of others, rounded, and less than they."""
+    shares = []
+    for part, whole in zip(parts, wholes, strict=True):
+        if part.number is None or not value(whole):
+            return False
+        if abs(part.number.value) >= abs(value(whole)):
+            return False
+        margin = part.number.half_unit
+        shares.append(
+            Interval.around(
+                part.number.value / value(whole), margin / abs(value(whole))
+            )
+        )
+    return shares[0].meets(shares[1])
+
+
 EXPLANATION = Explanation(
     code="quotient",
     title=Message("Moyenne ou prix unitaire", "An average or a unit price"),
@@ -73,4 +127,9 @@ ROUNDED = Explanation(
     code="rounded-quotients",
     title=Message("Quotients arrondis", "Rounded quotients"),
     explain=_explain_rounded,
+)
+SHARE = Explanation(
+    code="share-of-line",
+    title=Message("Part d'une autre ligne", "A share of another line"),
+    explain=_explain_share,
 )

@@ -44,6 +44,7 @@ EXPLANATIONS: tuple[Explanation, ...] = (
     rounded_operands.EXPLANATION,
     rounded_operands.ROUNDED_UP,
     quotient.ROUNDED,
+    quotient.SHARE,
     narrower_scope.EXPLANATION,
 )
 

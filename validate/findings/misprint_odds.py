@@ -184,10 +184,14 @@ class MisprintOdds:
         """What the size of a difference tells, by the correction nearest to what is printed:
         nothing of ratios, which have few digits.
         """
-        shares = [_share(*correction) for correction in self._corrections(root)]
+        form = root.primary.identity.form
+        same = form is Form.EQUALITY
+        shares = [
+            _share(fact, corrected, same=same)
+            for fact, corrected in self._corrections(root)
+        ]
         told = present(shares)
-        ratio = root.primary.identity.form is Form.RATIO
-        if ratio or not told or len(told) < len(shares):
+        if form is Form.RATIO or not told or len(told) < len(shares):
             return 1.0
         return next(
             one.odds for one in SETTINGS.distances if min(told) < one.below
@@ -272,15 +276,15 @@ def _is_slip(fact: Fact, corrected: Decimal) -> bool:
     return slip is not None
 
 
-def _share(fact: Fact, corrected: Decimal) -> Decimal | None:
+def _share(fact: Fact, corrected: Decimal, *, same: bool) -> Decimal | None:
     """By how much of the larger one a figure differs from its correction; None where that tells
-    nothing: of a share, of one or two digits, of words beside their figure, of what was left at
-    nought or has the other sign.
+    nothing: of a percentage, unless it is the ``same`` as another one, of one or two digits, of
+    words beside their figure, of what was left at nought or has the other sign.
     """
     assert fact.number is not None
     printed = abs(fact.number.value)
     told = (
-        fact.number.unit is not Unit.PERCENT
+        (same or fact.number.unit is not Unit.PERCENT)
         and _digits(fact) > _FEW_DIGITS
         and any(map(str.isdigit, fact.printed))
     )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from extract.french.lexicon.averages import says_factor
 from extract.table import Row, RowKind
 from validate.tables.figure_table import CLOSING, FigureTable
 from validate.tables.hierarchy import hierarchy, look
@@ -96,7 +97,11 @@ class Scopes:
 
     def __init__(self, view: FigureTable) -> None:
         self.view = view
-        details = view.of_kind(RowKind.DETAIL)
+        details = [
+            row
+            for row in view.of_kind(RowKind.DETAIL)
+            if not says_factor(view.rows[row].label)
+        ]
         totals = view.of_kind(*CLOSING)
         self.pools: dict[int, list[int]] = {DETAILS: details}
         for index in totals:

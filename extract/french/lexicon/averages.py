@@ -41,6 +41,24 @@ _NO_SUM = re.compile(
 """What is never added up, or is what one of something costs: "Durée", "Coût à la tonne"."""
 
 
+_FACTOR = re.compile(
+    r"(?:coefficients?|ponderations?)(?: (?:de|applique|multiplicateur)\w*(?: .*)?)?"
+    r"|(?:prix|tarifs?|couts?) unitaires?(?: .*)?"
+    r"|valeurs? (?:du|d'un|de chaque) point|points? par .*"
+)
+"""The label of a line of what the others are multiplied by: "Coefficient", "Prix unitaire"."""
+
+
+@lru_cache(maxsize=1 << 14)
+def says_factor(label: str) -> bool:
+    """Whether a line is of what the others are multiplied by, and so none that is added to them.
+
+    >>> says_factor("Coefficient"), says_factor("Prix unitaire TTC"), says_factor("Coefficient CAF")
+    (True, True, False)
+    """
+    return _FACTOR.fullmatch(fold(label)) is not None
+
+
 @lru_cache(maxsize=1 << 14)
 def says_average(label: str) -> bool:
     """Whether the label of a line makes it an average of the others.

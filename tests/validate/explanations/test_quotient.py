@@ -1,5 +1,10 @@
 """A price of one in a line of sums is reckoned by itself."""
 
+from dataclasses import replace
+from decimal import Decimal
+
+from validate.model.identity import Form
+
 
 def test_a_cost_per_ton_is_not_added(accounted, add_up):
     rows = [["Coût aidé par tonne", "317", "107", "80", "166"]]
@@ -99,3 +104,21 @@ def test_amounts_to_the_cent_of_which_none_is_a_quotient_are_exact(accounted):
     failed, codes = accounted(rows, [TWELFTHS[0], TWELFTHS[3]])
     assert failed == ["897 492,67"]
     assert not codes
+
+
+def _changes(accounted, add_up, price):
+    header = ["Facture", "2024", "2025", "Évol. (%)"]
+    rows = [["Total TTC", "281,47", "298,19", "+5,9"], [*price, "+5,9"]]
+    change = add_up("r1c3", "r1c2", "r1c1", form=Form.RATIO)
+    change = replace(change, constant=Decimal(100), offset=Decimal(-100))
+    return accounted(rows, header, identities=[change])[1]
+
+
+def test_a_rounded_share_of_a_line_changes_as_the_line_does(accounted, add_up):
+    assert _changes(accounted, add_up, ["Prix du m³", "2,35", "2,48"]) == {
+        "+5,9": "share-of-line"
+    }
+
+
+def test_what_is_no_share_of_the_line_is_not_explained_by_it(accounted, add_up):
+    assert _changes(accounted, add_up, ["Redevance", "2,35", "2,55"]) == {}

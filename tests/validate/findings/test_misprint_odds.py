@@ -108,6 +108,19 @@ def test_a_far_figure_with_another_witness_is_an_error(scene_of):
     assert scene.probability(down, across) >= GRAVE
 
 
+def test_a_percentage_said_twice_is_near_or_another_one(scene_of):
+    near, far = (
+        scene.probability(
+            scene.identity(0, [1], kind=Kind.EQUALITY, form=Form.EQUALITY)
+        )
+        for scene in (
+            scene_of("45,2 %", "41,8 %"),
+            scene_of("45,2 %", "10,3 %"),
+        )
+    )
+    assert far < LIKELY <= near
+
+
 def test_what_only_a_pack_states_is_an_exception_more_often(scene_of):
     scene = scene_of(*LINES, "81 482,91")
     identity = scene.identity(3, [0, 1, 2], rule="pack-anything")

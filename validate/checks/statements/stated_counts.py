@@ -314,6 +314,11 @@ def _merged(readings: Sequence[CountReading]) -> CountReading:
     )
 
 
+def _is_worked_out(statement: Statement) -> bool:
+    """Whether the sentence prints how a number is reckoned: "176 × 3 + 23 = 551 points"."""
+    return statement.before.rstrip().endswith("=")
+
+
 def _is_part(reading: CountReading) -> bool:
     """Whether the words beside a number make it a part of a whole, a rounded one, or the number of
     those who asked.
@@ -323,7 +328,7 @@ def _is_part(reading: CountReading) -> bool:
     statement = reading.statement
     before = " ".join(statement.words_before.split()[-_NEAR:])
     after = names.plain_words(statement.after).split()[: 2 * _NEAR]
-    if _PART.within(before):
+    if _PART.within(before) or _is_worked_out(statement):
         return True
     if reading.pointed:
         return False

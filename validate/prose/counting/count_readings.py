@@ -389,7 +389,7 @@ class CountReadings:
         """
         noun = noun_of(statement)
         granting = _is_granting(statement)
-        rows = tuple(row for row in table.rows if row.kind is RowKind.DETAIL)
+        rows = rows_of(table, RowKind.DETAIL)
         whole = (
             line_counts(self.subjects, [LineGroup(table, rows)])
             if len(rows) > 1

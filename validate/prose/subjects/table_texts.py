@@ -5,10 +5,12 @@ closes.
 import re
 from collections.abc import Sequence
 
+from extract.french.folding import has_digit
 from extract.french.lexicon.header_words import names_a_beneficiary
 from extract.french.lexicon.totals import CUMULATED, ENSEMBLE, TOTAL
 from extract.table import Column, ColumnKind, Row, RowKind, Table
 from validate.prose.words import names
+from validate.tables.figure_table import SUMMABLE
 
 TEXTS = (ColumnKind.TEXT, ColumnKind.LABEL)
 _TOTAL_WORDS = re.compile(
@@ -19,6 +21,7 @@ _TOTAL_WORDS = re.compile(
 _A_WORD = re.compile(r"[a-z]{3}")
 """Letters without which a text says nothing."""
 _SHORTEST_NAME = 3
+_SEVERAL = 2
 """Letters without which nothing is named."""
 _DIFFERENT = 0.8
 """A column whose texts repeat more than this leaves does not name its lines."""
@@ -40,8 +43,24 @@ def columns_of(table: Table, *kinds: ColumnKind) -> tuple[Column, ...]:
 
 
 def rows_of(table: Table, *kinds: RowKind) -> tuple[Row, ...]:
-    """The rows of some kinds."""
-    return tuple(row for row in table.rows if row.kind in kinds)
+    """The rows of some kinds; a line of shares of the others is none."""
+    return tuple(
+        row
+        for row in table.rows
+        if row.kind in kinds and not _is_of_shares(table, row)
+    )
+
+
+def _is_of_shares(table: Table, row: Row) -> bool:
+    """Whether a line prints percentages alone, several, in columns of amounts or counts: "Part de
+    l'année".
+    """
+    if row.kind is not RowKind.DETAIL:
+        return False
+    printed = [text_of(row, one) for one in columns_of(table, *SUMMABLE)]
+    figures = [text.strip() for text in printed if has_digit(text)]
+    percents = [text for text in figures if text.endswith("%")]
+    return len(percents) >= _SEVERAL and len(percents) == len(figures)
 
 
 def highest_of(rows: Sequence[Row]) -> list[Row]:

@@ -5,6 +5,7 @@ Whether the sentence means them is not judged here (`validate.prose.offers`).
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -174,12 +175,16 @@ def _chosen(
 def _shares(
     stems: frozenset[str], table: TableFigures, rarity: Rarity
 ) -> dict[int, float]:
-    """How far each line that adds up no others is named: a number alone is no name."""
+    """How far each line that adds up no others is named: a number alone is no name, nor is what
+    several lines are called.
+    """
     said = dict.fromkeys(stems, 1.0)
+    called = Counter(table.labels.rows[row].words for row in table.details)
     found = {}
     for row in table.details:
         label = table.labels.rows[row]
-        if all(map(str.isdigit, stems & (label.words | label.head))):
+        is_number = all(map(str.isdigit, stems & (label.words | label.head)))
+        if is_number or called[label.words] > 1:
             continue
         share = max(
             rarity.share(label.words, said),

@@ -124,6 +124,7 @@ def test_none_of_them_is_a_warning(document, stated, run_check):
             "2 structures",
             "Pour les {} dépendant d'une mission locale, une convention suivra.",
         ),
+        ("7 structures", "Le barème donne 2 × 3 + 1 = {}."),
     ],
 )
 def test_a_part_or_a_rounded_number_is_left_alone(
@@ -454,6 +455,30 @@ def test_how_many_there_are_in_all(
     assert held == [(Verdict.HELD, int(right))]
     failed = counted_things(header, rows, sentence, wrong, noun)
     assert failed == [(Verdict.FAILED, int(right))]
+
+
+@pytest.mark.parametrize(
+    ("header", "last"),
+    [
+        (["Volet", "2025", "2026"], ["Part de l'année", "40,0 %", "60,0 %"]),
+        (["Volet", "Montant (€)"], ["Total général", "5 000,00"]),
+    ],
+)
+def test_a_line_of_shares_or_a_total_is_not_counted(
+    counted_things, header, last
+):
+    names = ["Eau potable", "Assainissement", "Milieux"]
+    figures = [["1 000,00", "1 500,00"], ["600,00", "900,00"], ["400,00"] * 2]
+    rows = [
+        [name, *of[: len(header) - 1]]
+        for name, of in zip(names, figures, strict=True)
+    ]
+    sentence = "Le contrat comporte des opérations réparties en {} volets."
+    for printed, verdict in (("3", Verdict.HELD), ("4", Verdict.FAILED)):
+        found = counted_things(
+            header, [*rows, last], sentence, printed, "volets"
+        )
+        assert found == [(verdict, 3)]
 
 
 @pytest.mark.parametrize(

@@ -673,3 +673,22 @@ def test_what_a_column_that_adds_up_no_others_leaves_is_no_total_but_for_one(
         tables=[table],
     )
     assert not any(one[1] for one in found)
+
+
+def test_lines_that_share_their_name_are_not_told_apart_by_it(state, make_raw):
+    """Three of the lots that were sold are no three of the lines "vendu" in particular."""
+    surfaces = ("612", "575", "701", "489", "523", "655")
+    rows = [
+        [str(number), surface, "vendu"]
+        for number, surface in enumerate(surfaces, 1)
+    ]
+    lots = make_raw(
+        "t1",
+        ["Lot", "Surface (m²)", "Situation"],
+        [*rows, ["Total", "3 555", ""]],
+    )
+    found = state(
+        "Trois de ces ventes, des lots vendus en 2024, portent sur [1 756] m².",
+        tables=[lots],
+    )
+    assert not [one for one in found if one[1]]

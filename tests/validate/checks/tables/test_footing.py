@@ -373,6 +373,19 @@ def test_lines_set_apart_are_not_added(verdicts):
     assert not failed(found)
 
 
+def test_what_lines_are_multiplied_by_is_not_added(verdicts):
+    body = [
+        ["Coefficient", "", "0,4", "1,2"],
+        ["Fosse", "", "9", "3"],
+        ["Lorvanne", "", "46", "4"],
+        ["Hautecourt", "", "15", ""],
+        ["Total", "", "70", "7"],
+    ]
+    found = verdicts(body)
+    assert len(found) == 2
+    assert not failed(found)
+
+
 def test_averages_that_add_up_are_each_rounded(verdicts):
     body = [
         ["A", "100,01", "25,00"],
