@@ -465,7 +465,7 @@ def test_figures_that_run_over_a_rule_are_doubts_of_reading(audit):
         (Severity.INFO, "extraction")
     }
     found = audit(
-        spilt("871 994,00"), ["Chapitre", "Budget", "Réalisé"]
+        spilt("6 871 994,00"), ["Chapitre", "Budget", "Réalisé"]
     ).findings
     assert [
         finding.root

@@ -179,12 +179,14 @@ def _shares(
     several lines are called.
     """
     said = dict.fromkeys(stems, 1.0)
-    called = Counter(table.labels.rows[row].words for row in table.details)
+    labels = table.labels.rows
+    called = Counter(labels[row].row.label for row in table.details)
+    del called[""]
     found = {}
     for row in table.details:
-        label = table.labels.rows[row]
+        label = labels[row]
         is_number = all(map(str.isdigit, stems & (label.words | label.head)))
-        if is_number or called[label.words] > 1:
+        if is_number or called[label.row.label] > 1:
             continue
         share = max(
             rarity.share(label.words, said),
