@@ -9,7 +9,15 @@ import pytest
 from benchmarks.judging.corpora import COUNCIL_ACTS
 from pointage import audit
 
-SETS = ("fourth", "fifth", "sixth", "seventh", "eighth")
+SETS = (
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+)
 
 
 def _right_acts() -> list[Path]:
