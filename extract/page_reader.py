@@ -3,7 +3,7 @@
 A page waits for the next one, which may show that its foot is of a table.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -19,7 +19,7 @@ from extract.grids.completeness import (
     page_doubts,
     unplaced,
 )
-from extract.grids.forms import is_form, with_form_lines
+from extract.grids.forms import is_form, is_sketch, with_form_lines
 from extract.grids.rotation import upright
 from extract.grids.unread_ink import mark_unread_ink
 from extract.lines.lines import read_lines
@@ -129,12 +129,21 @@ def _find_grids(
 
     page = upright(page)
     grids = choose.grids(page) if len(page.chars) else ()
-    forms = tuple(filter(is_form, grids))
+    forms = _forms(page, grids)
     grids = tuple(grid for grid in grids if grid not in forms)
     grids = add_totals_below(attach_headers(PageSide(page, grids))).grids
     if page.ocr:
         grids = with_confidence(page, grids)
     return _PageGrids(page, layer, grids, forms)
+
+
+def _forms(page: Page, grids: Iterable[Grid]) -> tuple[Grid, ...]:
+    """What is drawn on a page and is no table."""
+    return tuple(
+        grid
+        for grid in grids
+        if is_form(grid) or (page.ocr and is_sketch(grid))
+    )
 
 
 def _without_chars(page: Page) -> Page:
@@ -208,7 +217,7 @@ def with_region(
     now = tuple(
         sorted((*kept, *drawn), key=lambda one: (one.bbox.top, one.bbox.x0))
     )
-    forms = filter(is_form, choose.grids(page))
+    forms = _forms(page, choose.grids(page))
     found = _PageGrids(
         page,
         TextLayer.TEXT,

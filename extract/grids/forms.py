@@ -1,5 +1,5 @@
-"""What rules draw that is a form of the sitting and no table: the box that opens the minutes with
-who is there, and lists of names to be signed.
+"""What rules draw that is no table: a form of the sitting (the box that opens the minutes with who
+is there, lists of names to be signed), and on a picture the title block of a map.
 
 Their text is read cell by cell, as prose.
 """
@@ -32,12 +32,28 @@ def is_form(grid: Grid) -> bool:
     """Whether a drawn grid without figures is a form of the sitting, or a list of names to be
     signed.
     """
-    texts = [cell.text for cell in grid.cells if cell.lines]
+    texts = _texts(grid)
     if grid.engine == BY_WHITE or any(map(is_figure, texts)):
         return False
     folded = fold(" ".join(texts))
     said = sum(words.within(folded) for words in FORM)
     return said >= _SAID or _is_to_be_signed(texts)
+
+
+def is_sketch(grid: Grid) -> bool:
+    """Whether a grid that the rules of a picture draw is of something else: it holds no figure, and
+    no more than half of its places print a text.
+    """
+    if grid.engine == BY_WHITE or any(map(is_figure, _texts(grid))):
+        return False
+    printed = 0
+    for cell in grid.cells:
+        printed += cell.rowspan * cell.colspan * bool(cell.lines)
+    return 2 * printed <= grid.rows * grid.cols
+
+
+def _texts(grid: Grid) -> list[str]:
+    return [cell.text for cell in grid.cells if cell.lines]
 
 
 def _is_to_be_signed(texts: Sequence[str]) -> bool:

@@ -4,7 +4,7 @@ import pytest
 
 from extract.geometry import BBox
 from extract.grid import Grid, GridCell
-from extract.grids.forms import is_form
+from extract.grids.forms import is_form, is_sketch
 from extract.reader import read_document
 
 from ..drawing import Drawn, Sketch
@@ -57,6 +57,19 @@ def test_what_is_a_form(rows, found):
 
 def test_what_white_space_reads_is_no_form():
     assert not is_form(grid(SIGNED, engine="gaps"))
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        ([("SA2E", "Zonage"), ("", "Plan"), ("", ""), ("", "")], True),
+        ([("SA2E", "Zonage"), ("", "2 020"), ("", ""), ("", "")], False),
+        ([("Nom", "Zone"), ("Annie BARDET", ""), ("Luc ROY", "")], False),
+    ],
+)
+def test_what_is_the_title_block_of_a_map(rows, found):
+    assert is_sketch(grid(rows)) is found
+    assert not is_sketch(grid(rows, engine="gaps"))
 
 
 def test_the_text_of_a_form_is_prose_cell_by_cell_in_its_place(source_of):
