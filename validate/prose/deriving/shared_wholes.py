@@ -34,8 +34,8 @@ _OF_WHICH = WordList("dont")
 _OUT_OF = WordList("sur( les)", "sur un total de")
 """Before a whole that opens its sentence: "Sur 19 demandes"."""
 _AND = WordList("et")
-_THAT_IS = WordList("soit")
-"""Before the first of two parts of a whole."""
+_THAT_IS = WordList("soit", "a savoir", "c'est-a-dire")
+"""Before the first of all parts of a whole."""
 _NO_PART = WordList(
     "dont", "soit", "contre", "au lieu de", "depuis", "pour memoire", "de plus", FALLING,
 )  # fmt: skip
@@ -81,7 +81,7 @@ def shared_wholes(wording: Wording) -> Iterator[Reckoned]:
 
 def _in_two(wording: Wording, index: int) -> Iterator[Reckoned]:
     """ "A, soit B pour la commune et C pour l'agence"; "A (B de fournitures et C de pose)"."""
-    whole, *behind = wording.numbers[index:]
+    whole, *behind = wording.numbers[index : _end(wording, index)]
     parts = [one for one in behind if one.unit == whole.unit]
     if len(parts) != _LEAST_PAID or not whole.unit or whole.per:
         return
@@ -97,6 +97,13 @@ def _in_two(wording: Wording, index: int) -> Iterator[Reckoned]:
     if all(is_told):
         made = all_added(facts_of(parts))
         yield Reckoned(whole, made, near=_NEAR, parts=parts)
+
+
+def _end(wording: Wording, index: int) -> int:
+    """Where the numbers end that stand behind one before the next semicolon."""
+    places = range(index + 1, len(wording.numbers))
+    parted = (n for n in places if ";" in wording.before(n))
+    return next(parted, len(wording.numbers))
 
 
 def _parts(wording: Wording, index: int) -> Sequence[SpokenNumber]:
@@ -127,6 +134,7 @@ def _is_opened(wording: Wording, index: int) -> bool:
     opening = (
         ":" in first[-_REACH:],
         _OF_WHICH.within(first[-_REACH:]),
+        _THAT_IS.closes(first),
         _SHARED_OUT.within(first),
         _OUT_OF.is_all_of(before.strip()),
     )

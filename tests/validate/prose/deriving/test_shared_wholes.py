@@ -47,6 +47,20 @@ from hypothesis import strategies as st
         ),
         (
             [
+                "Ces écoles accueillent 592 élèves, à savoir 216 en maternelle et 358 en"
+                " élémentaire ; l'an passé, elles en comptaient 592."
+            ],
+            [("592", 574)],
+        ),
+        (
+            [
+                "La société réalise 42 logements, soit 12 en PLAI, 19 en PLUS et 9 en PLS, avant"
+                " l'été."
+            ],
+            [("42", 40)],
+        ),
+        (
+            [
                 "L'enveloppe est de 60 000 €, dont il est proposé d'attribuer 58 200 €, soit"
                 " 97,0 % ; le solde, soit 1 200 €, est réservé à l'été."
             ],
