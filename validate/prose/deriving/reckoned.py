@@ -9,6 +9,7 @@ from validate.prose.deriving.told_changes import told_changes
 from validate.prose.deriving.told_shares import told_shares
 from validate.prose.deriving.typed_products import (
     Reckoned,
+    monthly,
     typed_products,
     typed_quotients,
 )
@@ -32,6 +33,7 @@ def reckoned(wordings: Sequence[Wording]) -> Iterator[Reckoned]:
         for made in (
             *typed_products(wording),
             *typed_quotients(wording, counted[section]),
+            *monthly(wording),
             *shared_wholes(wording),
             *told_changes(wording),
             *said_in_order(wording),

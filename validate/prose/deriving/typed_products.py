@@ -15,6 +15,7 @@ from extract.french.lexicon.sentences.limits_said import (
     LIMIT,
     RISING,
 )
+from extract.french.lexicon.sentences.said_in_turn import THAT_IS
 from validate.prose.deriving.derivation import Derivation, divided, multiplied
 from validate.prose.deriving.wording import (
     MONEY,
@@ -47,6 +48,10 @@ _LESS_THAN = WordList("de moins de", "de plus de")
 _BEHIND = 24
 """Characters behind a number in which "au total" stands."""
 _MONTH, _YEARLY = "mois", ("an",)
+_A_YEAR = WordList("annuel*", "par an", "l'an", "annee pleine")
+"""Words of what is paid in a year."""
+_NEAR = Decimal("0.2")
+"""How far a twelfth may be from what is printed: farther, it is of fewer months."""
 _WHY = "the units of the sentence's numbers multiply to it"
 
 
@@ -167,6 +172,24 @@ def typed_quotients(
         if _is_moved(wording, wholes, result):
             continue
         yield from one_of(result, [_each(one, units, result) for one in wholes])
+
+
+def monthly(wording: Wording) -> Iterator[Reckoned]:
+    """Each number of a sentence that is a month's of the yearly one right before it: "en année
+    pleine, 12 000 €, c'est-à-dire 1 000 € par mois"; none where months or years are counted."""
+    for index in range(1, len(wording.numbers)):
+        whole, result = wording.numbers[index - 1 : index + 1]
+        told = wording.text[: result.start]
+        is_monthly = (
+            whole.unit == result.unit == MONEY,
+            result.per == (_MONTH,),
+            whole.per == _YEARLY or (not whole.per and _A_YEAR.within(told)),
+            THAT_IS.closes(wording.before(index)),
+            not {_MONTH, *_YEARLY} & {one.unit for one in wording.numbers},
+        )
+        if all(is_monthly):
+            made = multiplied((whole.fact,), 1 / _MONTHS, _WHY)
+            yield Reckoned(result, made, near=_NEAR)
 
 
 def _is_moved(

@@ -118,3 +118,39 @@ def test_a_product_is_that_of_its_units(made_of, area, price, off):
     text = RENT.format(area, printed(price), printed(stated))
     (((_, value)),) = made_of(text)
     assert value == area * price * 12
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        (
+            "En année pleine, la balayeuse pèsera 12 000,00 €, c'est-à-dire {} par mois.",
+            "1 200,00 €",
+        ),
+        (
+            "La redevance annuelle s'établit à 12 000,00 €, soit {} par mois.",
+            "900,00 €",
+        ),
+        (
+            "Elle verse un loyer de 12 000,00 € par an, soit {} par mois.",
+            "1 100,00 €",
+        ),
+    ],
+)
+def test_a_month_of_a_year(made_of, text, printed):
+    for figure in ("1 000,00 €", printed):
+        ((said, value),) = made_of(text.format(figure))
+        assert (said, round(value, 2)) == (figure, 1000)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La balayeuse pèsera 12 000,00 €, c'est-à-dire 1 200,00 € par mois.",
+        "L'aide annuelle de 12 000,00 €, sur dix mois, soit 1 200,00 € par mois, est versée.",
+        "L'aide annuelle est de 12 000,00 € et le forfait de 1 200,00 € par mois.",
+        "La dépense annuelle, 12 000,00 € pour 3 ans, soit 900,00 € par mois, est votée.",
+    ],
+)
+def test_a_month_of_something_else(made_of, text):
+    assert made_of(text) == []
