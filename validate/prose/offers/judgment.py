@@ -47,6 +47,9 @@ _LIKELY = 0.5
 """How likely a misprint is, at least, to be told."""
 _SURE = 0.96
 """How likely a misprint is where words leave no other reading."""
+_UNLIKELY = 0.05
+"""How likely what a number restates is beside what words make it, at most, for it to be met by
+accident."""
 _NEAR = Decimal("0.2")
 """How far a number may be from what sure words give and still be it, mistaken."""
 _NEAR_LETTERS = Decimal("0.5")
@@ -133,9 +136,23 @@ def _anchored(space: OfferSpace) -> NumberJudgment | None:
             return NumberJudgment(_offered(one), True, 1.0, told=True)
     by_value = {abs(one.value): one for one in space.anchored}
     meant = only(by_value.values())
-    if meant is None or space.exact or not _may_be(space.fact, meant):
+    if meant is None:
         return None
-    return NumberJudgment(_offered(meant), False, _SURE)
+    is_meant = _may_be(space.fact, meant) and not space.exact
+    if is_meant or _is_likelier(space, meant):
+        return NumberJudgment(_offered(meant), False, _SURE)
+    return None
+
+
+def _is_likelier(space: OfferSpace, meant: Derivation) -> bool:
+    """Whether a percentage is a slip of the hand of what words make it, and all that it restates
+    is far from likely beside that."""
+    exact = sum(map(space.belief, space.exact))
+    number = space.fact.number
+    if number is None or not _is_one_digit_off(space.fact, meant):
+        return False
+    right = space.at(abs(meant.value).quantize(number.ulp))
+    return exact <= _UNLIKELY * sum(map(space.belief, right))
 
 
 def _may_be(fact: Fact, meant: Derivation, reach: Decimal = _NEAR) -> bool:

@@ -1,6 +1,6 @@
 """What a sentence reckons from a cell that the number beside restates: "139 118 entrées, soit 2 994
 de plus qu'en 2023"; "241 800 kWh, soit 32,9 % de l'ensemble"; "37,3 % de la recette, soit
-32 256,35 €".
+32 256,35 €"; "3 894 000 €, en hausse de 3,4 %".
 """
 
 import re
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from extract.facts import Fact
 from extract.french.lexicon.calendar import YEAR
 from extract.french.lexicon.concept import WordList
-from extract.french.lexicon.sentences.said_in_turn import THAT_IS
+from extract.french.lexicon.sentences.said_in_turn import GREW_BY, THAT_IS
 from extract.several import present
 from validate.prose.deriving.derivation import (
     HUNDRED,
@@ -69,7 +69,7 @@ class AnchoredRelations:
 
     def found(self) -> list[Derivation]:
         """The derivations, one for each cell that they start from."""
-        return [*self._shares(), *self._changes()]
+        return [*self._shares(), *self._changes(), *self._growths()]
 
     def _shares(self) -> Iterator[Derivation]:
         passage, index = self._passage, self._index
@@ -112,6 +112,34 @@ class AnchoredRelations:
                 yield (
                     _change(operand, old) if is_share else apart(operand, old)
                 )
+
+    def _growths(self) -> Iterator[Derivation]:
+        """ "A, en hausse de P %": A's cell and those of its line for years before."""
+        passage, index = self._passage, self._index
+        told = GREW_BY.closes(passage.before(index))
+        if not (index and told and passage.fact(index).counts == "percent"):
+            return
+        operand = passage.fact(index - 1)
+        if operand.counts != "percent":
+            for cell in self._restated(operand):
+                for old in _of_years_before(cell):
+                    yield _change(operand, old)
+
+
+def _of_years_before(cell: RestatedCell) -> list[Fact]:
+    """The cells of a line under the years before its own, of the columns that bear most of the
+    words of its own."""
+    columns = cell.table.labels.columns
+    own = columns[cell.column]
+    before = [
+        n
+        for n, one in enumerate(columns)
+        if one.years and own.years and max(one.years) < min(own.years)
+    ]
+    shared = {n: len(columns[n].words & own.words) for n in before}
+    alike = [n for n in before if shared[n] == max(shared.values())]
+    cells = present(cell_at(cell.table, cell.row, n) for n in alike)
+    return [one for one in cells if one.value]
 
 
 def _whole_of(cell: RestatedCell) -> Fact | None:

@@ -50,3 +50,8 @@ AMOUNT_JUST_SAID = WordList(
 """Words by which a sentence goes on to speak of an amount just said."""
 NO_EXACT_FIGURE = WordList(LIMIT, "environ*", "plus de", "pres de")
 """A figure that is not told to the unit."""
+GREW_BY = WordList(
+    "augment* de", "progress* de", "baiss* de", "recul* de", "diminu* de", "en hausse de",
+    "en baisse de", "en progression de", "en diminution de", "en recul de",
+)  # fmt: skip
+"""Right before how much in per cent a figure just said differs from that of another year."""

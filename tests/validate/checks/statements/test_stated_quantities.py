@@ -565,6 +565,24 @@ OF_A_NEIGHBOUR = [
         "37,3 %",
         "32,4 %",
     ),
+    (
+        VISITS,
+        "La piscine a reçu [83 118] visiteurs, en hausse de [{}].",
+        "2,1 %",
+        "2,7 %",
+    ),
+    (
+        VISITS,
+        "Les entrées de la piscine, au nombre de [83 118], progressent de [{}] sur un an.",
+        "2,1 %",
+        "1,2 %",
+    ),
+    (
+        VISITS,
+        "Les entrées de la piscine ([83 118]) ont augmenté de [{}].",
+        "2,1 %",
+        "4,1 %",
+    ),
 ]
 
 
@@ -579,6 +597,41 @@ def test_what_words_make_of_the_cell_that_a_neighbour_restates(
             for one, is_wrong, _ in state(said.format(printed), tables=[raw])
         }
         assert found.get(printed) == failed
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        # no slip of the hand
+        (
+            VISITS,
+            "La piscine a reçu [83 118] visiteurs, en hausse de [9,1 %].",
+        ),
+        # of which year is left open
+        (
+            (
+                ["Établissement", "2022", "2023", "2024"],
+                [
+                    ["Piscine", "80 010", "81 420", "83 118"],
+                    ["Patinoire", "53 100", "54 704", "56 000"],
+                ],
+            ),
+            "La piscine a reçu [83 118] visiteurs, en hausse de [2,7 %].",
+        ),
+        # no figure of another year
+        (SITES, "La station consomme [241 800] kWh, en hausse de [2,7 %]."),
+        # the share of what is no figure just said
+        (
+            VISITS,
+            "La piscine a reçu [83 118] visiteurs ; ses tarifs augmentent en 2026 de"
+            " plus de [2,7 %].",
+        ),
+    ],
+)
+def test_growths_that_a_neighbour_does_not_tell(state, make_raw, table, said):
+    raw = make_raw("t", *table, section="deliberation")
+    found = state(said, tables=[raw])
+    assert not [one for one, is_wrong, _ in found if is_wrong]
 
 
 def test_two_digits_of_a_long_number_are_a_slip_too(state, make_raw):
