@@ -605,7 +605,7 @@ def test_what_words_make_of_the_cell_that_a_neighbour_restates(
         # no slip of the hand
         (
             VISITS,
-            "La piscine a reçu [83 118] visiteurs, en hausse de [9,1 %].",
+            "La piscine a reçu [83 118] visiteurs, en hausse de [7,4 %].",
         ),
         # of which year is left open
         (
