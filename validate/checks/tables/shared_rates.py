@@ -50,17 +50,20 @@ class _Line:
     def figures(self) -> tuple[Decimal, Decimal]:
         return self.quantity.value_or_zero, self.amount.value_or_zero
 
+    def is_derived(self, rate: Decimal) -> bool:
+        """Whether the quantity is the amount divided by the rate, rounded to a whole number: one
+        that prints decimals ("10,0") was not.
+        """
+        quantity, amount = self.figures
+        number = self.quantity.number
+        if number is None or number.decimals or quantity < _LEAST:
+            return False
+        quotient = amount / rate
+        return quotient != quantity and abs(quotient - quantity) <= _HALF
+
 
 def _exact(quantity: Decimal, amount: Decimal, rate: Decimal) -> bool:
     return quantity * rate == amount
-
-
-def _derived(quantity: Decimal, amount: Decimal, rate: Decimal) -> bool:
-    """Whether the quantity is the amount divided by the rate, rounded to a whole number."""
-    quotient = amount / rate
-    if quantity < _LEAST or quantity != int(quantity):
-        return False
-    return quotient != quantity and abs(quotient - quantity) <= _HALF
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +180,7 @@ def _sharing(lines: tuple[_Line, ...]) -> Iterator[_Family]:
         rate = Decimal(quotient.numerator) / Decimal(quotient.denominator)
         if count < 2 or Fraction(rate) != quotient:
             continue
-        derived = sum(_derived(*line.figures, rate) for line in lines)
+        derived = sum(line.is_derived(rate) for line in lines)
         yield _Family(lines, rate, count, derived)
 
 
@@ -190,7 +193,7 @@ def _believed(family: _Family) -> bool:
     obeying = set()
     for line in family.lines:
         pair = line.figures
-        if _exact(*pair, family.rate) or _derived(*pair, family.rate):
+        if _exact(*pair, family.rate) or line.is_derived(family.rate):
             obeying.add(pair)
     if len(obeying) < _VARIOUS:
         return False
@@ -216,10 +219,7 @@ def _chance(family: _Family) -> float:
 
 def _identity(view: FigureTable, line: _Line, family: _Family) -> Identity:
     assert line.amount.col is not None
-    quantity, amount = line.figures
-    rounded = family.derived >= _DERIVED and _derived(
-        quantity, amount, family.rate
-    )
+    rounded = family.derived >= _DERIVED and line.is_derived(family.rate)
     return Identity(
         id=stable_id(
             CHECK.code,

@@ -332,6 +332,24 @@ def test_places_derived_from_amounts_and_rounded_hold(check_all):
     assert all(outcome.verdict is Verdict.HELD for outcome in outcomes)
 
 
+def test_quantities_with_decimals_were_not_rounded_to_whole_ones(check_all):
+    """Marks of one criterion and of all: so many times is near the total by accident."""
+    marks = (("10", "41"), ("12", "47"), ("13", "53"), ("12", "49"))
+    exact = (("11", "44"), ("13", "52"), ("14", "56"), ("16", "64"))
+    lines = [*marks, *exact, ("15", "60"), ("11", "48")]
+
+    def families(decimals):
+        body = [
+            [f"Offre {n}", *(mark + decimals for mark in line)]
+            for n, line in enumerate(lines)
+        ]
+        header = ["Entreprise", "Points", "Total"]
+        return of(check_all(header, body), "shared-rate")
+
+    assert families("")
+    assert not families(",0")
+
+
 def test_lines_with_rates_of_their_own_share_none(check_all):
     body = [
         [f"Structure {n}", str(p), eur(p * (70 + 9 * n))]
