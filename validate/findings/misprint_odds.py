@@ -28,7 +28,7 @@ from extract.reasons import ColumnCause
 from extract.several import by_id, present
 from extract.table import ColumnKind, Table
 from validate.findings.supports import witnesses
-from validate.model.identity import Form, Severity
+from validate.model.identity import Form, Kind, Severity
 from validate.model.likelihood import Support
 from validate.solve.root_causes import Root
 from validate.solve.system import is_solvable
@@ -110,6 +110,9 @@ class OddsSettings:
     witness: float = 20.0
     """What another identity with the same correction is worth."""
 
+    least_of_totals: float = 1.33
+    """The least odds of a sum with two supports: what the contract calls an error stays one,
+    however far a total is from its lines, for it may forget a group of them."""
     doubted_most: float = 0.96
     """The most that one support gives."""
     most: float = 0.99
@@ -160,6 +163,9 @@ class MisprintOdds:
         else:
             odds = rate.odds * self._difference(root)
             odds *= SETTINGS.witness**others
+        total = root.primary.identity.kind is Kind.SUM and len(supports) > 1
+        if total and rate is not SETTINGS.of_packs and not self._is_near(root):
+            odds = max(odds, SETTINGS.least_of_totals)
 
         most = SETTINGS.most if firm or others else SETTINGS.doubted_most
         return round(min(most, odds / (1 + odds)), 2)
