@@ -62,6 +62,11 @@ class Number:
         return Decimal(self.scale).scaleb(-self.decimals)
 
     @property
+    def units(self) -> int:
+        """How many units of the last printed digit it is, its sign aside."""
+        return int(abs(self.value) / self.ulp)
+
+    @property
     def half_unit(self) -> Decimal:
         """How far what was rounded to its last printed digit may be from it."""
         return self.ulp * _HALF

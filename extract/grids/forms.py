@@ -32,9 +32,9 @@ def is_form(grid: Grid) -> bool:
     """Whether a drawn grid without figures is a form of the sitting, or a list of names to be
     signed.
     """
-    texts = _texts(grid)
-    if grid.engine == BY_WHITE or any(map(is_figure, texts)):
+    if not _is_drawn_without_figures(grid):
         return False
+    texts = _texts(grid)
     folded = fold(" ".join(texts))
     said = sum(words.within(folded) for words in FORM)
     return said >= _SAID or _is_to_be_signed(texts)
@@ -44,12 +44,16 @@ def is_sketch(grid: Grid) -> bool:
     """Whether a grid that the rules of a picture draw is of something else: it holds no figure, and
     no more than half of its places print a text.
     """
-    if grid.engine == BY_WHITE or any(map(is_figure, _texts(grid))):
+    if not _is_drawn_without_figures(grid):
         return False
     printed = 0
     for cell in grid.cells:
         printed += cell.rowspan * cell.colspan * bool(cell.lines)
     return 2 * printed <= grid.rows * grid.cols
+
+
+def _is_drawn_without_figures(grid: Grid) -> bool:
+    return grid.engine != BY_WHITE and not any(map(is_figure, _texts(grid)))
 
 
 def _texts(grid: Grid) -> list[str]:

@@ -10,8 +10,7 @@ from extract.french.lexicon.averages import may_average
 from extract.several import present
 from validate.explanations.explanation import Explanation, Reason, Scene, value
 from validate.model.finding import Message
-from validate.model.identity import Form, Outcome
-from validate.model.interval import Interval
+from validate.model.identity import Form, Outcome, reach
 
 _WITNESSES = 2
 """Of its words, a quotient that gives it, and its place among the lines."""
@@ -76,10 +75,8 @@ def _explain_share(scene: Scene, outcome: Outcome) -> Reason | None:
         return None
 
     for whole in _same_in_other_lines(scene, result):
-        others = [scene.beside(whole, term) for term in terms]
-        if len(present(others)) == len(terms) and _are_one_share(
-            terms, present(others)
-        ):
+        others = present(scene.beside(whole, term) for term in terms)
+        if len(others) == len(terms) and _are_one_share(terms, others):
             message = Message(
                 f"{terms[0].printed} et {terms[1].printed} sont une même part de"
                 f" « {whole.row_path[-1]} », arrondie : leur rapport est le sien, {whole.printed}.",
@@ -103,19 +100,16 @@ def _same_in_other_lines(scene: Scene, result: Fact) -> Iterator[Fact]:
 
 def _are_one_share(parts: Sequence[Fact], wholes: Sequence[Fact]) -> bool:
     """Whether some figures may be one share of others, rounded, and less than they."""
-    shares = []
-    for part, whole in zip(parts, wholes, strict=True):
-        if part.number is None or not value(whole):
-            return False
-        if abs(part.number.value) >= abs(value(whole)):
-            return False
-        margin = part.number.half_unit
-        shares.append(
-            Interval.around(
-                part.number.value / value(whole), margin / abs(value(whole))
-            )
-        )
-    return shares[0].meets(shares[1])
+    pairs = list(zip(parts, wholes, strict=True))
+    if any(abs(value(part)) >= abs(value(whole)) for part, whole in pairs):
+        return False
+    if any(part.number is None for part in parts):
+        return False
+    one, other = (
+        reach(part, rounded=True).times(1 / value(whole))
+        for part, whole in pairs
+    )
+    return one.meets(other)
 
 
 EXPLANATION = Explanation(

@@ -60,6 +60,8 @@ class Rate:
     misprints: float
     exceptions: float
     near_exceptions: float
+    least_of_totals: float = 0.0
+    """The least odds of a sum with two supports, rounding apart."""
 
     @property
     def odds(self) -> float:
@@ -72,6 +74,11 @@ class Rate:
         return self.misprints / self.near_exceptions
 
 
+_PUT_TO_READERS = 1.33
+"""The odds of a total with two supports, at least: what the contract calls an error stays one,
+however far a total is from its lines, for it may forget a group of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class OddsSettings:
     """Rates with what they were counted on.
@@ -82,11 +89,11 @@ class OddsSettings:
     on documents that shaped the rules says so.
     """
 
-    firm: Rate = Rate(21 / 1144, 9 / 1428, 2 / 2572)
+    firm: Rate = Rate(21 / 1144, 9 / 1428, 2 / 2572, _PUT_TO_READERS)
     """Of identities with two supports that no doubt weakens: 21 misprints among 1,144; at first
     sight 9 exceptions among 1,428, 7 of them in 431 of minutes; within rounding 2 among 2,572,
     which shaped the rules."""
-    doubted: Rate = Rate(8.5 / 517, 7 / 1414, 28 / 1414)
+    doubted: Rate = Rate(8.5 / 517, 7 / 1414, 28 / 1414, _PUT_TO_READERS)
     """Of identities with one support, or that their own check doubts: 8 misprints among 517, 7
     exceptions among 1,414, which shaped the rules; within rounding for one beyond it four, as of
     those with two supports."""
@@ -110,9 +117,6 @@ class OddsSettings:
     witness: float = 20.0
     """What another identity with the same correction is worth."""
 
-    least_of_totals: float = 1.33
-    """The least odds of a sum with two supports: what the contract calls an error stays one,
-    however far a total is from its lines, for it may forget a group of them."""
     doubted_most: float = 0.96
     """The most that one support gives."""
     most: float = 0.99
@@ -163,9 +167,8 @@ class MisprintOdds:
         else:
             odds = rate.odds * self._difference(root)
             odds *= SETTINGS.witness**others
-        total = root.primary.identity.kind is Kind.SUM and len(supports) > 1
-        if total and rate is not SETTINGS.of_packs and not self._is_near(root):
-            odds = max(odds, SETTINGS.least_of_totals)
+            if root.primary.identity.kind is Kind.SUM and len(supports) > 1:
+                odds = max(odds, rate.least_of_totals)
 
         most = SETTINGS.most if firm or others else SETTINGS.doubted_most
         return round(min(most, odds / (1 + odds)), 2)
@@ -184,24 +187,8 @@ class MisprintOdds:
         if slip and not self._differs_by_term(root):
             return SETTINGS.slips / accident
         others = 1 - SETTINGS.slips - SETTINGS.near_misprints
-        return min(1.0, others / (1 - accident)) * self._distance(root)
-
-    def _distance(self, root: Root) -> float:
-        """What the size of a difference tells, by the correction nearest to what is printed:
-        nothing of ratios, which have few digits.
-        """
         form = root.primary.identity.form
-        same = form is Form.EQUALITY
-        shares = [
-            _share(fact, corrected, same=same)
-            for fact, corrected in self._corrections(root)
-        ]
-        told = present(shares)
-        if form is Form.RATIO or not told or len(told) < len(shares):
-            return 1.0
-        return next(
-            one.odds for one in SETTINGS.distances if min(told) < one.below
-        )
+        return min(1.0, others / (1 - accident)) * _distance(corrections, form)
 
     def _differs_by_term(self, root: Root) -> bool:
         """Whether the difference is one of the figures that are added: a line more or less would
@@ -273,13 +260,26 @@ def _slip_values(fact: Fact) -> float:
 def _digits(fact: Fact) -> int:
     """How many digits are printed."""
     assert fact.number is not None
-    return len(str(int(abs(fact.number.value) / fact.number.ulp)))
+    return len(str(fact.number.units))
 
 
 def _is_slip(fact: Fact, corrected: Decimal) -> bool:
     assert fact.number is not None
     slip = typing_slip(fact.number.value, corrected, fact.number.decimals)
     return slip is not None
+
+
+def _distance(
+    corrections: Collection[tuple[Fact, Decimal]], form: Form
+) -> float:
+    """What the size of a difference tells, by the correction nearest to what is printed: nothing of
+    ratios, which have few digits.
+    """
+    same = form is Form.EQUALITY
+    told = present(_share(*one, same=same) for one in corrections)
+    if form is Form.RATIO or not told or len(told) < len(corrections):
+        return 1.0
+    return next(one.odds for one in SETTINGS.distances if min(told) < one.below)
 
 
 def _share(fact: Fact, corrected: Decimal, *, same: bool) -> Decimal | None:

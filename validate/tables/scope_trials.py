@@ -61,7 +61,7 @@ def _trial(
 def _units(fits: ScopeFits, row: int, col: int) -> int:
     number = fits.view.facts[row, col].number
     assert number is not None
-    return int(abs(number.value) / number.ulp)
+    return number.units
 
 
 def believed_scopes(

@@ -189,19 +189,17 @@ def _without_label(table: DraftTable, row: int) -> TotalLine | None:
         spans_into = cell.row < row
         if spans_into or pattern_of(cell.text) not in FIGURES | MARKS:
             return None
+    above = [one for one in table.lines if one < row]
+    if [one for one in above if _total_line(table, one)] == [row - 1]:
+        return None
     return TotalLine(TotalRank.TOTAL, 0, cause=RowCause.NO_LABEL)
 
 
 def _may_close(table: DraftTable, row: int) -> bool:
-    """Whether the last row prints figures under enough lines, a column names some of these, and the
-    line right above is not their only total.
-    """
+    """Whether the last row prints figures under enough lines, and a column names some of these."""
     if row < _LEAST_LINES or not table.has_figures(row):
         return False
-    if not any(column.kind in _TEXTUAL for column in table.columns):
-        return False
-    above = [one for one in table.lines if one < row]
-    return [one for one in above if _total_line(table, one)] != [row - 1]
+    return any(column.kind in _TEXTUAL for column in table.columns)
 
 
 def _ranked_by_group(

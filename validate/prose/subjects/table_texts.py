@@ -21,8 +21,9 @@ _TOTAL_WORDS = re.compile(
 _A_WORD = re.compile(r"[a-z]{3}")
 """Letters without which a text says nothing."""
 _SHORTEST_NAME = 3
-_SEVERAL = 2
 """Letters without which nothing is named."""
+_SEVERAL = 2
+"""Percentages of a line of shares."""
 _DIFFERENT = 0.8
 """A column whose texts repeat more than this leaves does not name its lines."""
 

@@ -48,7 +48,7 @@ class MeantFigure:
 def printed_digits(fact: Fact) -> str:
     """The digits of a number in units of its last one, signs aside."""
     assert fact.number is not None
-    return str(int(abs(fact.number.value) / fact.number.ulp))
+    return str(fact.number.units)
 
 
 def accident(fact: Fact) -> float:

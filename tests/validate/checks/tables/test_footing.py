@@ -359,28 +359,28 @@ def test_a_total_that_no_column_obeys_is_no_sum_like_one_other(verdicts):
     assert not failed(verdicts(body, header))
 
 
-def test_lines_set_apart_are_not_added(verdicts):
-    body = [
-        ["Personnel", "", "100,00", "110,00"],
-        ["Pour mémoire : opérations d'ordre", "", "7,00", "8,00"],
-        ["Énergie", "", "60,00", "70,00"],
-        ["Rappel BP 2024", "", "140,00", "150,00"],
-        ["Moyenne par poste", "", "80,00", "90,00"],
-        ["Total", "", "160,00", "180,00"],
-    ]
-    found = verdicts(body)
-    assert len(found) == 2
-    assert not failed(found)
-
-
-def test_what_lines_are_multiplied_by_is_not_added(verdicts):
-    body = [
-        ["Coefficient", "", "0,4", "1,2"],
-        ["Fosse", "", "9", "3"],
-        ["Lorvanne", "", "46", "4"],
-        ["Hautecourt", "", "15", ""],
-        ["Total", "", "70", "7"],
-    ]
+@pytest.mark.parametrize(
+    "body",
+    [
+        [
+            ["Personnel", "", "100,00", "110,00"],
+            ["Pour mémoire : opérations d'ordre", "", "7,00", "8,00"],
+            ["Énergie", "", "60,00", "70,00"],
+            ["Rappel BP 2024", "", "140,00", "150,00"],
+            ["Moyenne par poste", "", "80,00", "90,00"],
+            ["Total", "", "160,00", "180,00"],
+        ],
+        # the others are multiplied by the first
+        [
+            ["Coefficient", "", "0,4", "1,2"],
+            ["Fosse", "", "9", "3"],
+            ["Lorvanne", "", "46", "4"],
+            ["Hautecourt", "", "15", ""],
+            ["Total", "", "70", "7"],
+        ],
+    ],
+)
+def test_lines_set_apart_are_not_added(verdicts, body):
     found = verdicts(body)
     assert len(found) == 2
     assert not failed(found)
