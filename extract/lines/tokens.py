@@ -70,6 +70,8 @@ _CURRENCY = re.compile(r"\d.*(?:€|EUR)")
 """A figure with its currency behind it: "12 €" may be followed by "TTC"."""
 _DIGITS = re.compile(rf"[(\[]?[-+−–]?\(?€?\d[\d{SPACES},.']*[)\]]?")
 """What a sign that is set apart can belong to."""
+_COLON = re.compile(r"(?<!\S):(?=[-+]?\d)")
+"""A colon set apart from its label and close before a figure: ":1 500 €"."""
 _JOINING = frozenset("([-+−–€%‰kKME)*HT")
 """What digits, a sign's figure, a unit or a tax can begin with, digits apart."""
 
@@ -265,9 +267,11 @@ def _word_ends(
     """After which glyphs but the last a word ends. ``sizes`` are the font sizes of their lines."""
     same = text.line[1:] == text.line[:-1]
     gap = np.where(same, text.gap[1:], np.inf) / sizes[1:]
-    return marks.spaced[text.index[:-1]] | unprinted_spaces(
+    ends = marks.spaced[text.index[:-1]] | unprinted_spaces(
         chars.text, text.index, gap
     )
+    colons = [found.start() for found in _COLON.finditer(chars.letters)]
+    return ends | np.isin(text.index[:-1], colons) if colons else ends
 
 
 def _spaces_after(

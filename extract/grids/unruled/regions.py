@@ -172,13 +172,15 @@ class _RegionSearch:
     # white
 
     def _whites(self, line: TextLine) -> list[White]:
-        """The wide gaps inside a line."""
+        """The wide gaps inside a line; a colon close before an amount is white."""
         least = self._run_gap(line) * line.size
         whites: list[White] = []
         for left, right in pairwise(line.atoms):
-            white = right.x0 - left.x1
-            if white > least or (right.apart and white > 0):
-                whites.append((left.x1, right.x0))
+            is_wide = right.x0 - left.x1 > least
+            is_colon = left.text == ":" and not is_wide
+            edge = left.x0 if is_colon else left.x1
+            if is_wide or (right.apart and right.x0 > edge):
+                whites.append((edge, right.x0))
         return whites
 
     def _run_gap(self, line: TextLine) -> float:

@@ -98,7 +98,11 @@ def group_lines(layout: Layout, borders: RowBorders) -> tuple[RowLines, ...]:
             rows.append(RowLines(tuple(zone), title=False))
             continue
         heads += _title_rows(zone[:title_lines], layout)
-        rows += _body_rows(zone[title_lines:], layout, inside)
+        body = zone[title_lines:]
+        names = _count_names(body) if borders.every else 0
+        if names:
+            rows.append(RowLines(tuple(body[:names]), title=False))
+        rows += _body_rows(body[names:], layout, inside)
     return (*_join_titles_between(heads), *rows)
 
 
@@ -123,6 +127,26 @@ def _is_one_row(zone: Sequence[PlacedLine], borders: RowBorders) -> bool:
     if borders.every:
         return True
     return borders.enclose(zone)
+
+
+def _count_names(zone: Sequence[PlacedLine]) -> int:
+    """How many lines over the first figures between two rules name all the rows there: several, of
+    which each label begins with a capital.
+    """
+    anchors = [k for k, placed in enumerate(zone) if placed.anchor]
+    if len(anchors) < 2 or not _is_label(zone[: anchors[0]]):
+        return 0
+    rows = zone[anchors[0] :]
+    if not all(map(_begins_row, rows)):
+        return 0
+    return anchors[0] if rows[0].prints_in(0) else 0
+
+
+def _begins_row(placed: PlacedLine) -> bool:
+    """Whether the label of a line begins with a capital, if it has one."""
+    first = placed.pieces[0]
+    is_label = first.first == 0 and not first.segment.is_value
+    return not is_label or first.segment.text[:1].isupper()
 
 
 def _title_rows(lines: Sequence[PlacedLine], layout: Layout) -> list[RowLines]:

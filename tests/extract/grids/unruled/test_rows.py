@@ -1,5 +1,7 @@
 """Which lines are one row: rules first, then overlap and figures, white, and wrapping."""
 
+import pytest
+
 from extract.grids.choose import grids
 from extract.grids.unruled.columns import lay_out_lines
 from extract.grids.unruled.rows import RowBorders, group_lines
@@ -59,6 +61,29 @@ def test_one_band_is_one_row_however_wide_its_lines_are_apart():
     ]
     assert len(grouped(lines)) == 5
     assert len(grouped(lines, heights=(155,), bands=((155, 205),))) == 4
+
+
+CLUBS = [
+    *BODY,
+    line(160, label="Judo"),
+    line(170, label="Licences", note="Stages", amount="115,00"),
+    line(180, label="Arbitres", note="Paies", amount="60,00"),
+    line(200, label="Écoles", note="Cours", amount="9,00"),
+]
+BETWEEN = (116, 136, 156, 196)
+"""The heights of the rules between those rows, of which two stand in one place."""
+
+
+@pytest.mark.parametrize(
+    ("first", "labels"),
+    [("Licences", ["Judo", "Licences"]), ("club", ["Judo"])],
+    ids=["a name", "the first line of a label"],
+)
+def test_a_line_over_rows_that_no_rule_parts(first, labels):
+    lines = list(CLUBS)
+    lines[4] = line(170, label=first, note="Stages", amount="115,00")
+    found = grouped(lines, heights=BETWEEN, every=True)
+    assert [row[0] for row in found[3:-2]] == labels
 
 
 # ------------------------------------------------------------------------------
@@ -125,6 +150,24 @@ def test_amounts_close_behind_a_colon_are_a_column(page_of):
 
     (grid,) = grids(page_of(draw))
     assert rows(grid) == [list(line) for line in lines]
+
+
+def test_a_colon_close_before_its_amount_is_of_the_label(page_of):
+    lines = [
+        ("Assainissement :", "174 076,52 €"),
+        ("Investissement :", "947 744,18 €"),
+    ]
+
+    def draw(pen):
+        right(pen, EDGE, 60, "1 584 433,11 €")
+        right(pen, EDGE - 61.6, 60, "Fonctionnement :")
+        _list(pen, lines, top=71)
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid) == [
+        ["Fonctionnement :", "1 584 433,11 €"],
+        *map(list, lines),
+    ]
 
 
 def test_a_name_over_the_first_amounts_is_a_row(page_of):
