@@ -36,7 +36,7 @@ FIGURE_SUFFIX = re.compile(
 """A unit that changes what the figure before it is worth: a share, an amount and its scale."""
 CELL_UNIT = re.compile(
     rf"""{S}?(?P<unit>(?:
-      m[²³23]|km²?|ml|ha|kg|t|litres?|u|U|unités?|points?|pts?
+      m[²³23]?|km²?|ml|ha|kg|t|litres?|u|U|unités?|points?|pts?
     | h|heures?|jours?|semaines?|mois|ans?|années?
     | ETP|postes?|places?|logements?|repas|nuitées?|voix
     | personnes?|habitants?|hab\.?|ménages?|agents?|élèves?

@@ -1,8 +1,10 @@
-"""What looks like a table of figures and is none: scales, contents, forms, prose beside it."""
+"""What looks like a table of figures and is none: scales, sketches, contents, forms, prose beside
+it.
+"""
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from extract.grids.unruled.columns import Layout
 from extract.grids.unruled.segments import Segment
@@ -14,8 +16,9 @@ _MINUS = frozenset("-−–(")
 
 
 def is_no_table(layout: Layout) -> bool:
-    """Whether the lines are a scale, a list of contents or a form."""
-    return _is_scale(layout) or _is_contents(layout) or _is_form(layout)
+    """Whether the lines are a scale, a sketch, a list of contents or a form."""
+    tests = _is_scale, _is_sketch, _is_contents, _is_form
+    return any(test(layout) for test in tests)
 
 
 # ------------------------------------------------------------------------------
@@ -74,6 +77,21 @@ def _tick(text: str) -> int:
     digits = "".join(filter(str.isdecimal, text))
     sign = -1 if text[0] in _MINUS else 1
     return sign * int(digits or 0)
+
+
+def _is_sketch(layout: Layout) -> bool:
+    """Whether lengths or weights are printed, and no line with one names what it is of: every text
+    there begins with a digit, as those of a sketch do.
+    """
+    measured = [
+        placed.pieces
+        for placed in layout.lines
+        if any(piece.segment.is_measured for piece in placed.pieces)
+    ]
+    return bool(measured) and all(
+        piece.segment.text[0].isdecimal()
+        for piece in chain.from_iterable(measured)
+    )
 
 
 # ------------------------------------------------------------------------------

@@ -5,15 +5,19 @@ column of a list "• label : amount", and the words of two items, one below the
 is put to the word behind it.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from extract.french.folding import SPACES
 from extract.french.lexicon.calendar import is_year
 from extract.french.lexicon.marks import replaces_figure
 from extract.lines.line_continuation import BULLET
 from extract.lines.tokens import Atom, TextLine, is_figure, together
 from extract.quick_init import quick_init
 
+_MEASURED = re.compile(rf"\d[\d{SPACES}.,]*(?:ml?|km|kg)")
+"""A length or a weight: "1 200 ml"."""
 ROW_OF_FIGURES = 3
 """So many figures in a row are cells, and a dash among or after them is one: two with a dash
 between are a range.
@@ -51,8 +55,13 @@ class Segment:
 
     @property
     def is_figure(self) -> bool:
-        """Whether it is one figure."""
-        return is_figure(self.text)
+        """Whether it is one figure, or a length or weight."""
+        return is_figure(self.text) or self.is_measured
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether it is one figure with the unit of a length or a weight: "600 ml"."""
+        return _MEASURED.fullmatch(self.text) is not None
 
     @property
     def is_year(self) -> bool:

@@ -20,6 +20,7 @@ from extract.number import Unit
         (" millions d'euros", FigureUnit(Unit.EUR, 10**6, "millions d'euros")),
         (" €/mois", FigureUnit(Unit.EUR, 1, "€/mois")),
         (" m²", FigureUnit(Unit.OTHER, 1, "m²")),
+        (" m", FigureUnit(Unit.OTHER, 1, "m")),
         (" et demi", None),
     ],
 )

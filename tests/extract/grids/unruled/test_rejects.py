@@ -37,7 +37,22 @@ def test_counts_that_rise_to_a_total_are_no_contents(page_of):
     assert rows(grid) == as_lists(counts)
 
 
+def test_lengths_beside_their_names_are_a_column(page_of):
+    roads = [
+        ("Le Bourg", "8 529 m"),
+        ("Les Rotours", "11 959 m"),
+        ("Le Hamel", "976 m"),
+    ]
+    (grid,) = grids(page_of(lambda pen: put(pen, roads, 40, 120)))
+    assert rows(grid) == as_lists(roads)
+
+
 NO_TABLES = {
+    "sketch": [
+        [(50, "Produit"), (250, "Distribué"), (450, "Vendu")],
+        [(50, "122 685 m"), (250, "97 983 m3"), (450, "80 540 m")],
+        [(50, "116 712 m"), (250, "94 037 m3"), (450, "93 138 m")],
+    ],
     "agenda": [
         [(50, f"{k}."), (75, text)]
         for k, text in enumerate(
