@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import Literal
 
 from extract.quick_init import quick_init
@@ -21,6 +22,12 @@ Counts = Literal[
 ]
 """What a stated number is a number of."""
 _HALF = Decimal("0.5")
+
+
+@lru_cache(maxsize=1 << 8)
+def _last_digit(scale: int, decimals: int) -> Decimal:
+    """What one unit of the last of so many decimals is worth."""
+    return Decimal(scale).scaleb(-decimals)
 
 
 class Unit(StrEnum):
@@ -59,7 +66,7 @@ class Number:
     @property
     def ulp(self) -> Decimal:
         """The worth of one unit of the last printed digit."""
-        return Decimal(self.scale).scaleb(-self.decimals)
+        return _last_digit(self.scale, self.decimals)
 
     @property
     def units(self) -> int:

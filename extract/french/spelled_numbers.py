@@ -5,6 +5,7 @@
 import re
 from collections.abc import Container
 from decimal import Decimal
+from functools import lru_cache
 
 from extract.french.folding import fold, plain
 from extract.french.numbers import Match
@@ -39,6 +40,7 @@ _CENTIMES = re.compile(
 """The centimes behind the currency: "et dix centimes"."""
 
 
+@lru_cache(maxsize=1 << 12)
 def spelled_number(text: str) -> int | None:
     """The whole number that the whole of ``text`` spells, or None.
 

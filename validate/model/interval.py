@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from operator import mul, truediv
 
+from extract.quick_init import quick_init
 
+
+@quick_init
 @dataclass(frozen=True, slots=True)
 class Interval:
     """All values from ``low`` to ``high``, both included; exact when they are equal.

@@ -1,6 +1,7 @@
 """What the words of a header announce: the kind of the column, and its part in a line."""
 
 import re
+from functools import lru_cache
 
 from extract.french.folding import fold
 from extract.french.lexicon.concept import Concept, WordList, first_named
@@ -154,6 +155,7 @@ PRICE_AFTER = re.compile(r"\s*par [^\W\d_]")
 """What makes an amount inside a header the price of one piece: "à 30 €", "30 € par élève"."""
 
 
+@lru_cache(maxsize=1 << 10)
 def names_a_beneficiary(header: str) -> bool:
     """Whether a header names who receives: "Association", "Nom", "Commune"."""
     folded = fold(header)

@@ -1,6 +1,7 @@
 """Currency and units: as they follow a figure, and as a header or a title announces them."""
 
 import re
+from functools import lru_cache
 
 from extract.french.folding import SN, S, fold, plain
 from extract.french.lexicon.concept import Concept, WordList
@@ -130,6 +131,7 @@ def is_of_money(words: str) -> bool:
     return _OF_MONEY.within(_POSTS.sub(" ", fold(words)))
 
 
+@lru_cache(maxsize=1 << 10)
 def header_scale(header: str) -> int | None:
     """What a header that speaks of euros expresses them in: 1000 for "Montant (k€)"; else None.
 

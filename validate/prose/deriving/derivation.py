@@ -4,11 +4,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract.facts import Fact
+from extract.quick_init import quick_init
 from validate.model.identity import Form, Kind, Term
 
 HUNDRED = Decimal(100)
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class Derivation:
     """How a number may be reckoned: the terms, how they combine, and what they give."""

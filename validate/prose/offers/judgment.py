@@ -172,7 +172,7 @@ def _is_one_digit_off(fact: Fact, meant: Derivation) -> bool:
 
 
 def _offered(derivation: Derivation) -> Offer:
-    return Offer(OfferKind.SAID, {}, derivation)
+    return Offer(OfferKind.SAID, dict, derivation)
 
 
 def _held(

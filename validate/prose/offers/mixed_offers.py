@@ -12,6 +12,7 @@ from math import sqrt
 from extract.facts import Fact
 from extract.french.folding import fold
 from extract.french.lexicon.sentences import derived as words
+from extract.quick_init import quick_init
 from validate.prose.clauses import OWN, Clause
 from validate.prose.deriving.derivation import (
     Derivation,
@@ -52,6 +53,7 @@ class WeighedCell:
     measure: Measure
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class MixedOffer:
     """A derivation from a number and a cell, with what speaks for it."""

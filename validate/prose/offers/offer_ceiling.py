@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from validate.prose.offers.offer_features import (
     GROUPS,
     NAMED,
-    Features,
     log_odds,
     of_table,
     of_unnamed,
 )
 from validate.prose.offers.offer_weights import WEIGHTS
 from validate.prose.subjects.table_labels import Rarity
+from validate.prose.tabled.offer import Features
 from validate.prose.tabled.word_weights import WordWeights
 
 _OF_ANY_GROUP = ("all", "group", "unlike", "anchored")

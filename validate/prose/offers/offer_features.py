@@ -17,13 +17,17 @@ from validate.prose.offers.mixed_offers import MixedOffer
 from validate.prose.offers.offer_weights import WEIGHTS
 from validate.prose.offers.said_offers import Cues, SaidOffer
 from validate.prose.subjects.table_labels import Rarity
-from validate.prose.tabled.offer import Measure, OfferKind, measure_of
+from validate.prose.tabled.offer import (
+    Features,
+    Measure,
+    OfferKind,
+    measure_of,
+)
 from validate.prose.tabled.several_lines import SeveralLines
 from validate.prose.tabled.table_figures import TableFigure
 from validate.prose.tabled.word_weights import WordWeights
 from validate.prose.words.names import plain_words
 
-Features = Mapping[str, float]
 NAMED = 0.85
 """A label said but for a small word."""
 _LIMIT = WordList(

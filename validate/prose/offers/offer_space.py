@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, partial
 from heapq import nlargest
 from itertools import filterfalse
 from math import exp
@@ -34,7 +34,7 @@ from validate.prose.offers.mixed_offers import (
     with_cells,
 )
 from validate.prose.offers.offer_ceiling import OfferCeiling
-from validate.prose.offers.offer_features import Features, log_odds
+from validate.prose.offers.offer_features import log_odds
 from validate.prose.offers.said_before import SaidBefore
 from validate.prose.offers.said_offers import Cues, SaidOffer, said_offers
 from validate.prose.pairing.misprints import restates
@@ -42,7 +42,12 @@ from validate.prose.pairing.pair_cells import CellPairer
 from validate.prose.subjects.table_labels import TableLabels
 from validate.prose.tabled.anchored_relations import AnchoredRelations
 from validate.prose.tabled.named_lines import NamedLines, named_together
-from validate.prose.tabled.offer import Offer, OfferKind, measure_of
+from validate.prose.tabled.offer import (
+    Features,
+    Offer,
+    OfferKind,
+    measure_of,
+)
 from validate.prose.tabled.restated_cells import AnchorFinder
 from validate.prose.tabled.several_lines import SaidTogether, several_lines
 from validate.prose.tabled.slips import accident
@@ -203,7 +208,7 @@ class OfferSpace:
 
     def _said(self) -> Iterator[Offer]:
         for one in self._of_text:
-            of = features.of_said(one, self.cues)
+            of = partial(features.of_said, one, self.cues)
             yield Offer(OfferKind.SAID, of, one.derivation)
 
     @cached_property
@@ -212,7 +217,7 @@ class OfferSpace:
 
     def _mixed(self) -> Iterator[Offer]:
         for one in self._with_cells():
-            of = features.of_mixed(one)
+            of = partial(features.of_mixed, one)
             yield Offer(
                 OfferKind.MIXED, of, one.derivation, table_id=one.table_id
             )
@@ -221,7 +226,7 @@ class OfferSpace:
         said = SaidTogether.of(self.passage, self.index)
         measure = measure_of(self.fact)
         for one in several_lines(said, self.weights, measure, self.rarity):
-            of = features.of_several(one, together=said.together)
+            of = partial(features.of_several, one, together=said.together)
             table = one.weights.table.labels.view.table.id
             yield Offer(
                 OfferKind.MIXED,
@@ -269,7 +274,8 @@ class OfferSpace:
         for clause in self._repeatable.values():
             fact = clause.said.claim.fact
             if fact.value and measure_of(fact) is measure_of(self.fact):
-                of = features.of_repeated(
+                of = partial(
+                    features.of_repeated,
                     self.clause,
                     clause,
                     self.rarity,
@@ -375,9 +381,11 @@ class OfferSpace:
         assert self.fact.number is not None
         value, unit = abs(self.fact.number.value), self.fact.number.ulp
         yield from self._of_tables(value, unit, self._restates)
-        for one, given in zip(self.text, self._text_values, strict=True):
-            if restates(self.fact, given):
-                yield one
+        # in the order of the text, those that are far away left aside
+        gaps = np.abs(self._text_sizes - float(value))
+        for place in np.flatnonzero(gaps <= 2 * float(unit)).tolist():
+            if restates(self.fact, self.text[place].value):
+                yield self.text[place]
 
     def _restates(self, figure: TableFigure) -> bool:
         number = self.fact.number
@@ -424,11 +432,14 @@ class OfferSpace:
         low, high = sizes - unit, sizes + unit
 
         come_to = np.zeros(len(sizes))
-        most = max(map(self.belief, self.text), default=0.0)
-        come_to += most * self._text_by_size.count(low, high)
+        said = self._text_by_size.count(low, high)
+        if said.any():
+            come_to += max(map(self.belief, self.text)) * said
         for weights in self.weights:
-            most = exp(self._tables.ceiling.of(weights, self.rarity))
-            come_to += most * weights.table.by_size.count(low, high)
+            given = weights.table.by_size.count(low, high)
+            if given.any():
+                most = exp(self._tables.ceiling.of(weights, self.rarity))
+                come_to += most * given
         come_to *= 1 + _ROUNDING
         return come_to
 
@@ -444,12 +455,12 @@ class OfferSpace:
         )
 
     @cached_property
-    def _text_values(self) -> list[Decimal]:
-        return [one.value for one in self.text]
+    def _text_sizes(self) -> Floats:
+        return np.abs([float(one.value) for one in self.text])
 
     @cached_property
     def _text_by_size(self) -> SortedSizes[Offer]:
-        return SortedSizes(self.text, list(map(float, self._text_values)))
+        return SortedSizes(self.text, self._text_sizes)
 
     def _of_tables(
         self,
@@ -474,8 +485,8 @@ class OfferSpace:
             return None
         return Offer(
             kind=figure.kind,
-            features=features.of_figure(
-                weights, figure, self.cues, self.rarity
+            told_by=partial(
+                features.of_figure, weights, figure, self.cues, self.rarity
             ),
             derivation=known.derivation,
             lines=known.lines,

@@ -9,6 +9,7 @@ from itertools import combinations, permutations
 
 from extract.facts import Fact, facts_of
 from extract.french.lexicon.sentences import derived as words
+from extract.quick_init import quick_init
 from extract.several import ids_of, partition, present
 from validate.model.identity import Form, Kind
 from validate.prose.clauses import Move
@@ -48,6 +49,7 @@ class SaidSettings:
 SETTINGS = SaidSettings()
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class SaidOperand:
     """A number that another may be reckoned from, with how near it is (1: next to it)."""
@@ -61,6 +63,7 @@ class SaidOperand:
     sentence."""
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class SaidOffer:
     """A derivation with its form, and where its operands stand."""

@@ -82,7 +82,7 @@ class NamedLines:
     def _offer(self, column: int, made: Derivation) -> Offer:
         return Offer(
             OfferKind.MIXED,
-            {},
+            dict,
             made,
             name=self.table.name_of(self.rows, column),
             table_id=self.table.labels.view.table.id,

@@ -1,13 +1,17 @@
 """A figure that a document offers: one printed in a table, or one reckoned from what is printed."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from extract.facts import Fact
+from extract.quick_init import quick_init
 from extract.table import Row
 from validate.prose.deriving.derivation import Derivation
+
+Features = Mapping[str, float]
+"""What speaks for a figure: a name and how far it applies, as a rule from 0 to 1."""
 
 
 class OfferKind(StrEnum):
@@ -42,12 +46,14 @@ def measure_of(fact: Fact) -> Measure:
     return Measure.SHARE if fact.counts == "percent" else Measure.THINGS
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One figure on offer, with what words, units and place say for it (`offer_features`)."""
+    """One figure on offer."""
 
     kind: OfferKind
-    features: Mapping[str, float]
+    told_by: Callable[[], Features]
+    """Gives its features: most figures are dropped for their value, before anybody asks."""
     derivation: Derivation | None = None
     """How it is reckoned from facts; None where lines are counted."""
     lines: tuple[Row, ...] = ()
@@ -55,6 +61,11 @@ class Offer:
     name: str = ""
     """What it is, as the tables print it."""
     table_id: str = ""
+
+    @property
+    def features(self) -> Features:
+        """What words, units and place say for it (`offer_features`)."""
+        return self.told_by()
 
     @property
     def value(self) -> Decimal:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import combinations, product
 
 from extract.facts import Fact
+from extract.quick_init import quick_init
 
 _DIGITS = "0123456789"
 _LONG = 6
@@ -36,6 +37,7 @@ class SlipSettings:
 SETTINGS = SlipSettings()
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class MeantFigure:
     """A figure that may have been meant, and the chance that a misprint of it is just what is

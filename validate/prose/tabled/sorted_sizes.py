@@ -14,7 +14,7 @@ class SortedSizes(Generic[Thing]):
     """Some things by what their values are, signs aside; those of one size keep their order."""
 
     def __init__(
-        self, things: Sequence[Thing], values: Sequence[float]
+        self, things: Sequence[Thing], values: Sequence[float] | Floats
     ) -> None:
         sizes = np.abs(np.array(values, dtype=np.float64))
         order = np.argsort(sizes, kind="stable")

@@ -8,11 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
+from math import isfinite
 from typing import Any
 
 import numpy as np
 
 from extract.facts import Fact
+from extract.quick_init import quick_init
 from extract.table import ColumnKind
 from validate.prose.subjects.table_labels import RowLabel, TableLabels
 from validate.prose.subjects.table_texts import TEXTS, columns_of
@@ -38,6 +40,7 @@ _MEASURES = {
 }
 
 
+@quick_init
 @dataclass(frozen=True, slots=True, eq=False)
 class TableFigure:
     """One figure: rows, groups and columns by their places among the labels of the table."""
@@ -353,4 +356,4 @@ def _pairs(rows: Sequence[Any], columns: Sequence[Any]) -> Iterator[Any]:
 
 
 def _is_telling(value: float) -> bool:
-    return bool(np.isfinite(value)) and value != 0
+    return isfinite(value) and value != 0

@@ -2,6 +2,8 @@
 its own.
 """
 
+from functools import lru_cache
+
 from extract.table import Column
 from validate.prose.words import names
 
@@ -31,6 +33,7 @@ def drop_plural(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=1 << 12)
 def stems(text: str) -> tuple[str, ...]:
     """The telling words of a text, folded, without plural marks.
 
