@@ -3,6 +3,7 @@ runs it, draws the pages with tables while the document is checked, and makes th
 accused tables are read again and the data are written.
 """
 
+import gc
 import json
 import os
 import sys
@@ -125,6 +126,7 @@ class _AskedOnce:
         """In the fork: wait for the question. Here, where the fork gave no answer: answer it."""
         if self._question is None:
             os.close(self._writer)
+            gc.disable()  # it ends with its answer
             prepare()
             with os.fdopen(self._reader) as question:
                 self._question = json.loads(question.readline())

@@ -6,13 +6,11 @@ from contextlib import ExitStack
 from dataclasses import dataclass, fields, replace
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from extract.document import Document
 from extract.geometry import page_numbers
 from extract.records.frames import (
     frame_records,
-    frames,
     prose_records,
     table_records,
 )
@@ -46,11 +44,8 @@ from reports.page.known_figures import known_facts
 from reports.page.report_page import Images, Publication, in_order, render
 from validate.model.finding import Audit
 
-if TYPE_CHECKING:
-    import pandas as pd
-
-    Frames = Mapping[str, pd.DataFrame]
-
+FrameRows = Mapping[str, Sequence[Sequence[str]]]
+"""The rows of each frame by its name, with a value for each of its columns."""
 Crops = Mapping[str, tuple[Crop, ...]]
 """The crops of each finding, by its id."""
 IMAGE_BUDGET = 1_500_000
@@ -121,16 +116,22 @@ def write_into(
     _write_page(folder, _page(audit, lang, images, publication))
 
 
-def _write_data(folder: Path, audit: Audit) -> "Frames":
+def _write_data(folder: Path, audit: Audit) -> FrameRows:
     """Write the tables and the frames, which are given."""
-    made = frames(audit.document)
+    made = {name: _frame_rows(audit.document, name) for name in FRAMES}
     _write_tables(audit.document, folder)
-    _write_frames(made, folder)
+    for name, rows in made.items():
+        text = csv_text([FRAMES[name].columns, *rows])
+        write_text(folder / "data" / f"{name}.csv", text)
     return made
 
 
+def _frame_rows(document: Document, name: str) -> list[list[str]]:
+    return [list(one.values()) for one in frame_records(document, name)]
+
+
 def _write_rest(
-    folder: Path, audit: Audit, made: "Frames", images: Images, lang: Lang
+    folder: Path, audit: Audit, made: FrameRows, images: Images, lang: Lang
 ) -> None:
     """Write what goes with the data, but for the report."""
     for crop in chain.from_iterable(images.crops.values()):
@@ -191,21 +192,20 @@ def write_extract(
 
 
 def audit_parts(
-    audit: Audit, made: "Frames", images: Images
+    audit: Audit, made: FrameRows, images: Images
 ) -> dict[str, object]:
     """What `audit.json` holds: the audit's parts and what goes with them; `json_decode` reads it
     back.
     """
-    data = {name: _frame_json(frame) for name, frame in made.items()}
+    data = {
+        name: {"columns": list(FRAMES[name].columns), "rows": rows}
+        for name, rows in made.items()
+    }
     evidence: list[dict[str, object]] = []
     for finding, group in images.crops.items():
         evidence += [_crop_json(finding, crop) for crop in group]
     parts = {field.name: getattr(audit, field.name) for field in fields(Audit)}
     return {"format": FORMAT, **parts, "frames": data, "evidence": evidence}
-
-
-def _frame_json(frame: "pd.DataFrame") -> dict[str, object]:
-    return {"columns": list(frame.columns), "rows": frame.to_numpy().tolist()}
 
 
 def _crop_json(finding: str, crop: Crop) -> dict[str, object]:
@@ -320,17 +320,8 @@ def _write_table(raw: RawTable, folder: Path) -> None:
     )
 
 
-def _write_frames(made: "Frames", folder: Path) -> None:
-    for name, frame in made.items():
-        header = list(map(str, frame.columns))
-        rows = [list(map(str, row)) for row in frame.to_numpy().tolist()]
-        write_text(folder / "data" / f"{name}.csv", csv_text([header, *rows]))
-
-
 def _stream_data(document: Document, folder: Path) -> None:
-    """Tables and frames as `_write_tables` and `_write_frames` write them, in one pass and without
-    holding any.
-    """
+    """Tables and frames as `_write_data` writes them, in one pass and without holding any."""
     (folder / "data").mkdir(parents=True)
     with ExitStack() as files:
         writers: dict[str, CsvFile] = {}

@@ -14,7 +14,6 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import pandas as pd
 import pytest
 
 from pointage.batch.batch_command import run_batch
@@ -80,8 +79,10 @@ def audited(memory: Path, pdf: Path) -> Iterator[Path]:
         makers = ("findings_records", "datapackage", "sarif", "audit_parts")
         for name in (*makers, "findings_rows"):
             patch.setattr(audit_folder, name, lambda *_: [["made", "once"]])
-        frame = pd.DataFrame({"made": ["once"]})
-        patch.setattr(audit_folder, "frames", lambda _: {"cells": frame})
+        cells = {"cells": audit_folder.FRAMES["cells"]}
+        patch.setattr(audit_folder, "FRAMES", cells)
+        once = [{"made": "once"}]
+        patch.setattr(audit_folder, "frame_records", lambda *_: once)
         patch.setattr(
             audit_folder, "render", lambda audit, lang, *_, **__: f"<p>{lang}"
         )
