@@ -4,9 +4,10 @@ Two of its own expectations need the statistics of scipy, and one draws charts. 
 two fifths of its import, and are imported when they are used.
 """
 
+from expectations.inherited_fields import inherited_fields
 from expectations.late_modules import late_modules
 
-with late_modules("altair", "scipy.stats"):
+with late_modules("altair", "scipy.stats"), inherited_fields():
     import great_expectations as gx
     from great_expectations.compatibility import pydantic
     from great_expectations.core import ExpectationValidationResult
