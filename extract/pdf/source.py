@@ -53,6 +53,8 @@ class Source:
         self.document_id = document_id(name, self.sha256)
         self._document = document
         self._characters: dict[int, int] = {}
+        self._checked: set[int] = set()
+        """The pages that are known to hold no more than is read."""
         self._sight = Sight(name)
         self.page_count = len(document)
         self.metadata: Mapping[str, str] = {
@@ -89,7 +91,7 @@ class Source:
         """
         handle = self._open(number)
         try:
-            check_page(handle, self.name, number)
+            self._check(handle, number)
             page = read_page(handle, number, self._sight)
             self._count(number, len(page.chars))
             return page
@@ -115,7 +117,7 @@ class Source:
             box = clip or BBox(0.0, 0.0, width, height)
             x0, top = max(box.x0, 0.0), max(box.top, 0.0)
             x1, bottom = min(box.x1, width), min(box.bottom, height)
-            check_page(handle, self.name, number)
+            self._check(handle, number)
             if (
                 pixels := int((x1 - x0) * (bottom - top) * scale**2 / 1e6)
             ) > LIMITS.rendering:
@@ -129,6 +131,11 @@ class Source:
             return image
         finally:
             handle.close()
+
+    def _check(self, handle: Handle, number: int) -> None:
+        if number not in self._checked:
+            check_page(handle, self.name, number)
+            self._checked.add(number)
 
     def _count(self, number: int, characters: int) -> None:
         """Refuse a page, or a document, of more text than is read."""

@@ -43,11 +43,11 @@ def main() -> None:
     temporary, function, order, *preloaded = sys.argv[1:]
     do: Function = _named(function)
     reader: Reader = _named(order).from_json
+    gc.set_threshold(*_CYCLE_SEARCH)
     for each in preloaded:
         importlib.import_module(each)
     gc.collect()
     gc.freeze()  # forks share these pages as long as no cycle search writes to them
-    gc.set_threshold(*_CYCLE_SEARCH)
     out.write("ready\n")
     out.flush()
     try:

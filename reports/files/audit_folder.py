@@ -1,9 +1,10 @@
 """One folder per document: everything the contract names."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, fields, replace
+from functools import cache, partial
 from itertools import chain
 from pathlib import Path
 
@@ -29,7 +30,7 @@ from reports.files.datapackage import datapackage
 from reports.files.disk.finished_folder import sign
 from reports.files.disk.synced_files import write_file
 from reports.files.finding_records import findings_records, findings_rows
-from reports.files.json_encode import encode, streamed
+from reports.files.json_encode import encode, object_text
 from reports.files.json_schema import FORMAT
 from reports.files.sarif import sarif
 from reports.i18n import Lang
@@ -93,10 +94,10 @@ def write_audit(
     """
 
     def fill(folder: Path) -> None:
-        made = _write_data(folder, audit)
-        found = report() if report else make_report(audit, source, pages, lang)
-        _write_rest(folder, audit, made, found.images, lang)
-        _write_page(folder, found.page)
+        rows = _write_data(folder, audit)
+        made = cache(report or partial(make_report, audit, source, pages, lang))
+        _write_rest(folder, audit, rows, lambda: made().images, lang)
+        _write_page(folder, made().page)
 
     return replace_folder(out_dir / audit.document.document_id, fill)
 
@@ -109,8 +110,8 @@ def write_into(
     publication: Publication | None = None,
 ) -> None:
     """Write every file of an audit into an empty folder, and sign them."""
-    made = _write_data(folder, audit)
-    _write_rest(folder, audit, made, images, lang)
+    rows = _write_data(folder, audit)
+    _write_rest(folder, audit, rows, lambda: images, lang)
     if publication is not None:
         publication = replace(publication, downloads=_downloads(folder))
     _write_page(folder, _page(audit, lang, images, publication))
@@ -131,22 +132,27 @@ def _frame_rows(document: Document, name: str) -> list[list[str]]:
 
 
 def _write_rest(
-    folder: Path, audit: Audit, made: FrameRows, images: Images, lang: Lang
+    folder: Path,
+    audit: Audit,
+    rows: FrameRows,
+    images: Callable[[], Images],
+    lang: Lang,
 ) -> None:
-    """Write what goes with the data, but for the report."""
-    for crop in chain.from_iterable(images.crops.values()):
-        write_file(folder / "evidence" / crop.name, crop.png)
-
+    """Write what goes with the data, but for the report; ``images`` are asked for last, as they
+    may be drawn meanwhile.
+    """
     write_text(folder / "findings.csv", csv_text(findings_rows(audit)))
     write_json(folder / "findings.json", findings_records(audit))
     write_json(folder / "findings.sarif", sarif(audit, lang))
-    write_pieces(
-        folder / "audit.json",
-        chain(streamed(audit_parts(audit, made, images)), "\n"),
-    )
     write_json(
         folder / "datapackage.json", datapackage(audit.document, folder, lang)
     )
+    write_pieces(
+        folder / "audit.json",
+        chain(object_text(audit_parts(audit, rows, images)), "\n"),
+    )
+    for crop in chain.from_iterable(images().crops.values()):
+        write_file(folder / "evidence" / crop.name, crop.png)
 
 
 def _page(
@@ -192,20 +198,24 @@ def write_extract(
 
 
 def audit_parts(
-    audit: Audit, made: FrameRows, images: Images
-) -> dict[str, object]:
-    """What `audit.json` holds: the audit's parts and what goes with them; `json_decode` reads it
-    back.
+    audit: Audit, rows: FrameRows, images: Callable[[], Images]
+) -> Iterator[tuple[str, object]]:
+    """What `audit.json` holds: the audit's parts and what goes with them, the evidence last;
+    `json_decode` reads it back.
     """
-    data = {
-        name: {"columns": list(FRAMES[name].columns), "rows": rows}
-        for name, rows in made.items()
+    yield "format", FORMAT
+    for field in fields(Audit):
+        yield field.name, getattr(audit, field.name)
+    frames = {
+        name: {"columns": list(FRAMES[name].columns), "rows": values}
+        for name, values in rows.items()
     }
+    yield "frames", frames
+
     evidence: list[dict[str, object]] = []
-    for finding, group in images.crops.items():
+    for finding, group in images().crops.items():
         evidence += [_crop_json(finding, crop) for crop in group]
-    parts = {field.name: getattr(audit, field.name) for field in fields(Audit)}
-    return {"format": FORMAT, **parts, "frames": data, "evidence": evidence}
+    yield "evidence", evidence
 
 
 def _crop_json(finding: str, crop: Crop) -> dict[str, object]:

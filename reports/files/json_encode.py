@@ -130,9 +130,9 @@ def streamed(value: object) -> Iterator[str]:
     """
     match value:
         case Document() | Table() | RawTable():
-            yield from _object_text(_given(value))
+            yield from object_text(_given(value))
         case dict():
-            yield from _object_text(
+            yield from object_text(
                 (str(key), item) for key, item in value.items()
             )
         case PackedTables() | list() | tuple() if type(value) in (
@@ -145,7 +145,8 @@ def streamed(value: object) -> Iterator[str]:
             yield _compact(encode(value))
 
 
-def _object_text(items: Iterable[tuple[str, object]]) -> Iterator[str]:
+def object_text(items: Iterable[tuple[str, object]]) -> Iterator[str]:
+    """The compact JSON text of an object whose values are given one by one, piece by piece."""
     yield "{"
     for n, (name, item) in enumerate(items):
         yield f"{',' if n else ''}{_compact(name)}:"

@@ -69,7 +69,8 @@ class Renderer(Protocol):
     def render(
         self, page_number: int, scale: float, clip: BBox | None = None
     ) -> Image.Image:
-        """The page, or the part of it in ``clip``, at ``scale`` pixels a point."""
+        """The page, or the part of it in ``clip``, at ``scale`` pixels a point: a new picture in
+        RGB."""
         ...
 
 
@@ -264,7 +265,7 @@ class _Drawer:
         return Drawing(clip, image, bool(kept), bool(numbers))
 
     def _rendered(self, page: int, clip: BBox) -> Image.Image:
-        return self.source.render(page, SETTINGS.scale, clip).convert("RGB")
+        return self.source.render(page, SETTINGS.scale, clip)
 
     def _header(
         self, band: Sequence[Evidence], clip: BBox

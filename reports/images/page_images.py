@@ -68,10 +68,7 @@ def _compressed(
     ) as workers:  # rendering is not thread-safe, compressing is
         for some in batched(numbers, WORKERS):
             new = [number for number in some if number not in known]
-            drawn = [
-                source.render(number, PAGE_SCALE).convert("RGB")
-                for number in new
-            ]
+            drawn = [source.render(number, PAGE_SCALE) for number in new]
             made = dict(zip(new, workers.map(_webp, drawn), strict=True))
             for number in some:
                 yield PageImage(number, known.get(number) or made[number])

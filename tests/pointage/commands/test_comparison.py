@@ -19,7 +19,7 @@ from pointage.commands.comparison import compare_audits
 from reports.files.audit_folder import audit_parts
 from reports.files.audit_read import read_audit
 from reports.files.disk.finished_folder import sign
-from reports.files.json_encode import streamed
+from reports.files.json_encode import object_text
 from reports.page.report_page import Images
 from validate.conclude import conclude
 from validate.discover import discover
@@ -207,9 +207,9 @@ def test_it_is_json(make_audit):
 
 def test_an_audit_is_read_back_from_its_folder(make_audit, tmp_path):
     audit = make_audit(edited(1, 3, "2 830,00 €"))
-    parts = audit_parts(audit, {}, Images({}))
+    parts = audit_parts(audit, {}, lambda: Images({}))
     (tmp_path / "audit.json").write_text(
-        "".join(streamed(parts)), encoding="utf-8"
+        "".join(object_text(parts)), encoding="utf-8"
     )
     sign(tmp_path)
     again = read_audit(tmp_path)

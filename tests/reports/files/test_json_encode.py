@@ -19,8 +19,10 @@ def test_an_audit_written_in_pieces_is_the_one_encoded_whole(
         audit.document, tables=packing.PackedTables(audit.document.tables)
     )
     for document in (audit.document, packed):
-        parts = audit_parts(
-            replace(audit, document=document), {}, Images({}, (), ())
+        parts = dict(
+            audit_parts(
+                replace(audit, document=document), {}, lambda: Images({})
+            )
         )
         whole = json.dumps(
             encode(parts), ensure_ascii=False, separators=(",", ":")
