@@ -65,7 +65,8 @@ def _joined(text: CellText, inner: float) -> Iterator[str]:
     for line, edges in zip(text.lines[1:], text.edges[1:], strict=True):
         letter = edges[1] - edges[0]
         is_full = end - start + letter > inner - _SLACK
-        if is_full and _goes_on(joined, line):
+        ends_cell = edges is text.edges[-1]
+        if is_full and _goes_on(joined, line, ends_cell=ends_cell):
             joined += line
         else:
             yield joined
@@ -74,8 +75,11 @@ def _joined(text: CellText, inner: float) -> Iterator[str]:
     yield joined
 
 
-def _goes_on(begun: str, line: str) -> bool:
-    """Whether ``line`` begins with the rest of the word ``begun``, which fills its cell."""
+def _goes_on(begun: str, line: str, *, ends_cell: bool) -> bool:
+    """Whether ``line`` begins with the rest of the word ``begun``, which fills its cell.
+
+    No cell ends with a word that opens a phrase: there it is the rest of one, "municipa" "le".
+    """
     if not _FILLING.fullmatch(begun):
         return False
     if line[0] in ".,)":
@@ -83,7 +87,9 @@ def _goes_on(begun: str, line: str) -> bool:
     rest = _SMALL.match(line)
     if rest is None or not rest[0].islower() or len(rest[0]) > _REST:
         return False
-    return not OPENING.is_all_of(rest[0]) and not _is_whole(begun)
+    opens_phrase = OPENING.is_all_of(rest[0])
+    is_rest = not opens_phrase or (ends_cell and rest[0] == line)
+    return is_rest and not _is_whole(begun)
 
 
 def _is_whole(word: str) -> bool:

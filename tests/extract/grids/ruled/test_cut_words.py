@@ -44,6 +44,7 @@ def wide(text):
         (("Const", ". non", "revêt."), "Const. non revêt."),
         (("d'exer", "cice"), "d'exercice"),
         (("D'em", "prise"), "D'emprise"),
+        (("Salle", "municipa", "le"), "Salle municipale"),
     ],
 )
 def test_a_word_that_fills_its_line_goes_on_below(page_of, lines, whole):
