@@ -50,7 +50,26 @@ def _parted(drawn: Grid, row: int, read: Grid) -> Grid | None:
         return None
     placed = _on_columns(_with_whole_labels(inner), own)
     whole = None if placed is None else _with_all_lines(placed, own)
-    return None if whole is None else _replaced(drawn, row, whole)
+    if whole is None:
+        return None
+    return _replaced(drawn, row, _with_centred_cells(whole, own))
+
+
+def _with_centred_cells(
+    rows: Sequence[Sequence[GridCell]], own: Sequence[GridCell]
+) -> list[list[GridCell]]:
+    """``rows``, what a drawn cell prints on one line half way down as a cell of all of them."""
+    middle, is_odd = divmod(len(rows), 2)
+    centred: set[int] = set()
+    for cell, text in zip(own, rows[middle], strict=True):
+        if is_odd and text.lines and len(cell.lines) == 1:
+            centred.add(cell.col)
+
+    found = [[cell for cell in row if cell.col not in centred] for row in rows]
+    for cell in own:
+        if cell.col in centred:
+            found[0].append(replace(cell, rowspan=len(rows)))
+    return found
 
 
 def _replaced(

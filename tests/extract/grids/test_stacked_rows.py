@@ -64,6 +64,25 @@ def test_a_list_of_numbers_that_goes_on_is_one_cell(page_of):
     assert found[1] == ["Terrain", "2376, 3190, 2520, 3195", "848,00"]
 
 
+def test_a_line_half_way_down_is_of_all_rows():
+    lots = [(("1",), ("Lenoble", "Juin", "Août"), ("45", "145"))]
+    known = [
+        ((), ("Lenoble",), ()),
+        (("1",), ("Juin",), ("45",)),
+        ((), ("Août",), ("145",)),
+    ]
+    found = with_stacked_rows(grid("ruled", lots), grid("gaps", known))
+    assert [cell.text for cell in found.cells if cell.rowspan == 3] == ["1"]
+    assert [(cell.row, cell.text) for cell in found.cells if cell.lines] == [
+        (0, "1"),
+        (0, "Lenoble"),
+        (1, "Juin"),
+        (1, "45"),
+        (2, "Août"),
+        (2, "145"),
+    ]
+
+
 def test_labels_of_several_lines_are_whole_and_no_line_is_lost():
     labels = ("Collectif", "Spectacles", "Adhésion", "Convention", "jeunes")
     drawn = grid("ruled", [(labels, ("150,00", "803,00"))])
@@ -86,7 +105,7 @@ def test_labels_of_several_lines_are_whole_and_no_line_is_lost():
 
 
 def grid(engine, rows):
-    """Two columns, ten points a row of ``rows``, fifty in all."""
+    """Columns of a hundred points, the rows of fifty in all."""
     height = 50.0 / len(rows)
     cells = tuple(
         GridCell(
@@ -103,8 +122,9 @@ def grid(engine, rows):
         for col, lines in enumerate(texts)
         if lines
     )
-    box = BBox(0.0, 0.0, 200.0, 50.0)
-    return Grid(1, box, len(rows), 2, cells, engine)
+    cols = len(rows[0])
+    box = BBox(0.0, 0.0, 100.0 * cols, 50.0)
+    return Grid(1, box, len(rows), cols, cells, engine)
 
 
 @pytest.mark.parametrize("first", [True, False])
