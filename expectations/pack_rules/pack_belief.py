@@ -18,7 +18,7 @@ from validate.model.identity import (
     Verdict,
     evaluate,
 )
-from validate.solve.typing_slips import typing_slip
+from validate.model.typing_slips import typing_slip
 
 _DEVIANT = 1 / 3
 """Share of the lines that may break a rule which words state."""

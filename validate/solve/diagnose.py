@@ -21,9 +21,9 @@ from validate.messages import LANGUAGES, format_figure, format_like
 from validate.model.counted_line import cut_between_words
 from validate.model.finding import Diagnosis, DiagnosisCode, Message
 from validate.model.identity import Form, Identity, Kind
+from validate.model.typing_slips import Slip, typing_slip
 from validate.solve.root_causes import Root
 from validate.solve.system import Correction
-from validate.solve.typing_slips import Slip, typing_slip
 
 _MULTIPLES = range(2, 6)
 """How many times a printed figure a difference may be: more are met by accident."""

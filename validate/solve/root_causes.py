@@ -25,6 +25,7 @@ from validate.model.identity import (
     Outcome,
     Verdict,
 )
+from validate.model.typing_slips import slips_of
 from validate.solve.system import (
     NOTHING,
     Correction,
@@ -32,7 +33,6 @@ from validate.solve.system import (
     System,
     is_solvable,
 )
-from validate.solve.typing_slips import slips_of
 
 MANY = 150
 """Failed identities tied together beyond which no root is sought: such a table was not read, or not

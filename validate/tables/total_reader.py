@@ -26,6 +26,7 @@ from validate.tables.total_structure import (
     counts_otherwise,
     exactly_twice,
     falls_short,
+    groups_within,
     imposed,
     like_sums,
     named_group,
@@ -285,6 +286,19 @@ class TotalReader:
         if one.own_figures or twice or otherwise:
             return replace(one, severity=Severity.WARNING, own_figures=False)
         return one
+
+    def groups(self) -> Iterator[tuple[int, tuple[int, ...]]]:
+        """The lines that no word calls sums and that a total counts in place of others, with
+        these; of no total that a scope gives."""
+        for row in self.scopes.closing_rows():
+            fits = self.fits.of[row.index]
+            whole = [
+                fit
+                for fit in fits
+                if fit.covers_all and fit.scope.pool == DETAILS
+            ]
+            if whole and not any(fit.full for fit in fits):
+                yield from groups_within(self.fits, row, whole[0])
 
     def parts(self) -> Iterator[tuple[int, tuple[int, ...]]]:
         """The detail lines that are sums, each with its parts; not the last where the table goes on

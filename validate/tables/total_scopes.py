@@ -9,7 +9,7 @@ from enum import StrEnum
 from extract.french.lexicon.averages import says_factor
 from extract.table import Row, RowKind
 from validate.tables.figure_table import CLOSING, FigureTable
-from validate.tables.hierarchy import hierarchy, look
+from validate.tables.levels.hierarchy import hierarchy, look
 
 
 class Reach(StrEnum):

@@ -2,15 +2,17 @@
 lines have, and what speaks against a reading.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
 from extract.french.folding import fold
 from extract.french.lexicon.totals import TotalRank, total_rank
+from extract.several import present
 from extract.table import ColumnKind, Row, RowKind
 from validate.tables.figure_table import FigureTable
+from validate.tables.levels.inner_groups import inner_groups
 from validate.tables.scope_fits import ScopeFit, ScopeFits
 from validate.tables.total_scopes import DETAILS, closer_class
 
@@ -99,22 +101,68 @@ def _is_nested(one: str, other: str) -> bool:
 
 
 def exactly_twice(fits: ScopeFits, row: Row, fit: ScopeFit) -> bool:
-    """Whether a scope gives twice what is printed, to the last digit, in some column."""
-    if fit.held:
+    """Whether a scope gives twice what is printed, to the last digit, in some column, or counts
+    groups of its lines with what they come to.
+    """
+    if fit.held and not _tells_little(fits, fit):
         return False
     return any(
         added == 2 * printed for printed, added in _compared(fits, row, fit)
-    )
+    ) or bool(groups_within(fits, row, fit))
 
 
 def about_twice(fits: ScopeFits, row: Row, fit: ScopeFit) -> bool:
     """Whether a scope gives about twice what is printed: it may add lines and their own sums."""
-    if fit.held:
+    if fit.held and not _tells_little(fits, fit):
         return False
 
     least, most = _TWICE
     shares = (added / printed for printed, added in _compared(fits, row, fit))
-    return any(least <= share <= most for share in shares)
+    is_twice = any(least <= share <= most for share in shares)
+    return is_twice or bool(groups_within(fits, row, fit))
+
+
+def _tells_little(fits: ScopeFits, fit: ScopeFit) -> bool:
+    """Whether the columns in which a scope holds are filled in fewer lines than those in which it
+    fails: what is left out of it would not show in them.
+    """
+    filled: dict[bool, list[int]] = {True: [0], False: [0]}
+    for col, holds in fit.columns.items():
+        filled[holds].append(fits.entries(fit.scope, col))
+    return max(filled[True]) < max(filled[False])
+
+
+def groups_within(
+    fits: ScopeFits, row: Row, fit: ScopeFit
+) -> list[tuple[int, tuple[int, ...]]]:
+    """The lines of a scope that others of it add up to, each with these, where the total counts
+    each group once: told by the first column in which the scope fails.
+    """
+    failing = (col for col, holds in fit.columns.items() if not holds)
+    found = (_groups_of_column(fits, row, fit, col) for col in failing)
+    return next(filter(None, found), [])
+
+
+def _groups_of_column(
+    fits: ScopeFits, row: Row, fit: ScopeFit, col: int
+) -> list[tuple[int, tuple[int, ...]]]:
+    """The same by the figures of one column; one that is not exact, where all its lines print."""
+    lines = sorted(fits.rows_of(fit))
+    figures = {n: fits.view.value(line, col) for n, line in enumerate(lines)}
+    places = [n for n, value in figures.items() if value is not None]
+    total = fits.view.value(row.index, col) or Decimal(0)
+    found = inner_groups(total, present(figures.values()))
+    return [
+        (lines[places[one.head]], tuple(lines[places[n]] for n in one.parts))
+        for one in found
+        if one.exact or _are_all(places, (one.head, *one.parts))
+    ]
+
+
+def _are_all(places: Sequence[int], group: Sequence[int]) -> bool:
+    """Whether no line between those of a group is without a figure, which it may have had."""
+    ends = places[min(group)], places[max(group)]
+    return ends[1] - ends[0] == len(group) - 1
 
 
 def _compared(

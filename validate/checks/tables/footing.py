@@ -15,7 +15,7 @@ from validate.model.identity import Form, Identity, Kind, Severity, Term
 from validate.tables.figure_table import FigureTable
 from validate.tables.scope_fits import ScopeFit
 from validate.tables.total_reader import ScopeBasis, StatedTotal, TotalReader
-from validate.tables.total_structure import about_twice
+from validate.tables.total_structure import about_twice, groups_within
 
 _ALIKE = 2
 """Labels in common that make two tables parts of one."""
@@ -104,14 +104,16 @@ def _unknown_figures(
 
 
 def _of_parts(footing: TotalReader) -> Iterator[Identity]:
-    """The detail lines that are sums of others."""
+    """The detail lines that are sums of others; of those that figures alone tell, where all print
+    what they would add."""
     view = footing.view
     known = footing.scopes.hierarchy
     basis = ScopeBasis.LOOK if known.named else ScopeBasis.FIGURES
     adoption = _adoption(basis).as_heard(known.firm)
-    for parent, parts in footing.parts():
+    told = any if known.sure else all
+    for parent, parts in footing.parts() if known.sure else footing.groups():
         for col in footing.columns:
-            printed = any((part, col) in view.facts for part in parts)
+            printed = told((part, col) in view.facts for part in parts)
             if printed and (parent, col) in view.facts:
                 yield _sum(
                     view,
@@ -212,6 +214,7 @@ def _unknown(footing: TotalReader, row: Row) -> Abstention:
     """The abstention of a total that no scope is stated of."""
     fits = [fit for fit in footing.fits.of[row.index] if fit.columns]
     twice = any(about_twice(footing.fits, row, fit) for fit in fits)
+    parted = any(groups_within(footing.fits, row, fit) for fit in fits)
     facts = sorted(footing.view.facts.items())
     places = tuple(
         place
@@ -219,7 +222,7 @@ def _unknown(footing: TotalReader, row: Row) -> Abstention:
         if r == row.index
         for place in fact.places
     )
-    basis = _TWICE if twice else _NO_READING
+    basis = _GROUPS if parted else _TWICE if twice else _NO_READING
     return Abstention(
         CHECK.code,
         footing.view.table.id,
@@ -251,6 +254,11 @@ _TWICE = _Reason(
     "les lignes donnent environ le double de « {label} » : des lignes y sont peut-être comptées"
     " avec leurs propres sommes",
     "the lines give about twice “{label}”: some may be counted with their own sums",
+)
+_GROUPS = _Reason(
+    "« {label} » compte une fois des groupes de lignes qu'aucun mot ne ferme : ses propres chiffres"
+    " sont seuls à le dire",
+    "“{label}” counts groups of lines once that no word closes: its own figures alone say so",
 )
 
 

@@ -1144,3 +1144,39 @@ def test_a_percentage_among_amounts_is_no_operand_of_their_sum(verdicts):
     assert not failed(verdicts(body, header))
     body[1][2], body[3][2] = "200,00", "475,00"
     assert failed(verdicts(body, header)) == [("t!r3c2", "25.00")]
+
+
+def test_a_line_that_no_word_calls_a_sum_may_be_counted_in_place_of_others(
+    verdicts,
+):
+    """The total is not accused of leaving out what its fourth line adds up; that line is, where
+    one above it is wrong."""
+    header = ["Produit", "Recette (€)"]
+    rows = [
+        ["Entrées adultes", "103 178,40"],
+        ["Entrées enfants", "58 896,50"],
+        ["Séances d'aquagym", "76 734,00"],
+        ["Recettes tarifaires", "238 808,90"],
+        ["Location de lignes d'eau", "38 640,00"],
+        ["Distributeurs", "6 182,40"],
+        ["Total des recettes", "283 631,30"],
+    ]
+    assert failed(verdicts(rows, header)) == []
+    rows[2][1] = "76 374,00"
+    assert failed(verdicts(rows, header)) == [("t!r3c1", "360.00")]
+
+
+def test_columns_that_few_lines_fill_do_not_tell_lines_from_their_sums(
+    verdicts,
+):
+    header = ["Tranche", "Montant", "Exécuté"]
+    rows = [
+        ["Clos et couvert", "38 450,00", ""],
+        ["Lots techniques", "29 871,00", ""],
+        ["Pôle mère-enfant", "68 321,00", "61 916,00"],
+        ["Clos et couvert", "11 620,00", ""],
+        ["Lots techniques", "6 945,00", ""],
+        ["Institut", "18 565,00", "9 178,00"],
+        ["Ensemble", "86 886,00", "71 094,00"],
+    ]
+    assert failed(verdicts(rows, header)) == []

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from validate.solve.typing_slips import slips_of, typing_slip
+from validate.model.typing_slips import slips_of, typing_slip
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ import pytest
 from validate.check import fact_index
 from validate.discover import discover
 from validate.model.identity import Verdict, evaluate
-from validate.tables import hierarchy
 from validate.tables.figure_table import figure_tables
+from validate.tables.levels import hierarchy
 
 HEADER = ["Compte", "Libellé", "BP 2026 (€)"]
 CHAPTERS = {

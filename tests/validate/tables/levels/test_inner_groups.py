@@ -1,0 +1,74 @@
+"""Lines that are sums of others, told by the total that counts each group once."""
+
+from decimal import Decimal
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from validate.tables.levels.inner_groups import inner_groups
+
+AMOUNTS = ("10317840", "5889650", "3431600", "1582000", "4237200")
+OTHERS = ("3864000", "618240")
+
+
+def groups(total, *figures):
+    found = inner_groups(Decimal(total), list(map(Decimal, figures)))
+    return [(one.head, one.parts, one.exact) for one in found]
+
+
+def test_a_line_below_what_it_adds_up():
+    head = sum(map(int, AMOUNTS))
+    total = head + sum(map(int, OTHERS))
+    lines = (0, 1, 2, 3, 4)
+    assert groups(total, *AMOUNTS, head, *OTHERS) == [(5, lines, True)]
+    assert groups(total, *OTHERS, head, *AMOUNTS) == [
+        (2, (3, 4, 5, 6, 7), True)
+    ]
+
+
+def test_one_head_may_be_misprinted():
+    """Its own figure is wrong, or that of a part; or it forgets a part."""
+    head = sum(map(int, AMOUNTS))
+    total = head + sum(map(int, OTHERS))
+    broken = [(5, (0, 1, 2, 3, 4), False)]
+    assert groups(total, *AMOUNTS, head + 360000, *OTHERS) == broken
+    assert groups(total, "10371840", *AMOUNTS[1:], head, *OTHERS) == broken
+    forgotten = head - int(AMOUNTS[1])
+    assert groups(total, *AMOUNTS, forgotten, *OTHERS) == broken
+
+
+def test_several_groups():
+    figures = ["3845", "2987", "6832", "1162", "0694", "1856", "291", "573"]
+    assert groups(6832 + 1856 + 864 + 10000, *figures, "864", "10000") == [
+        (2, (0, 1), True),
+        (5, (3, 4), True),
+        (8, (6, 7), True),
+    ]
+
+
+def test_a_total_that_forgets_a_line_has_no_groups():
+    """What is left out is no sum of the lines beside it."""
+    assert groups(sum(map(int, AMOUNTS[1:])), *AMOUNTS) == []
+    assert groups(sum(map(int, AMOUNTS)), *AMOUNTS) == []
+    assert groups("12000", "5000", "7000", "12000") == []
+
+
+@given(
+    groups=st.lists(
+        st.lists(st.integers(10_001, 99_999), min_size=2, max_size=4),
+        min_size=1,
+        max_size=4,
+    )
+)
+def test_groups_that_are_closed_are_found(groups):
+    figures = [one for parts in groups for one in (*parts, sum(parts))]
+    total = Decimal(sum(map(sum, groups)))
+    assume(total % 10)
+    found = inner_groups(total, list(map(Decimal, figures)))
+    counted = set(range(len(figures)))
+    for one in found:
+        counted -= set(one.parts)
+    assert found
+    assert sum(figures[n] for n in counted) == total or not all(
+        one.exact for one in found
+    )

@@ -1,0 +1,1 @@
+"""Lines that are sums of others, though no word says so."""
