@@ -8,6 +8,7 @@ from extract.facts import facts_of
 from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.sentences.derived import AGAINST
 from extract.french.lexicon.sentences.limits_said import FALLING, LIMIT
+from extract.french.lexicon.sentences.said_in_turn import MORE_OR_LESS
 from extract.several import ids_of
 from validate.prose.deriving.derivation import (
     all_added,
@@ -40,6 +41,11 @@ _NO_PART = WordList(
     "dont", "soit", "contre", "au lieu de", "depuis", "pour memoire", "de plus", FALLING,
 )  # fmt: skip
 """Before a number that is no part like the others."""
+_ANOTHER = WordList(
+    "solde*", "excedent*", "deficit*", "resultat*", "difference", "ecart*", "alors qu*", "quand",
+    "tandis qu*", "l'an passe", "l'an dernier", "l'annee precedente", "l'annee derniere",
+)  # fmt: skip
+"""Between numbers that are no whole and its parts: a result, and what it was at other times."""
 _NO_PART_BEHIND = WordList(
     "sur", "moins de", "plus de", "tous les", "toutes les"
 )
@@ -70,7 +76,7 @@ def shared_wholes(wording: Wording) -> Iterator[Reckoned]:
         parts = _parts(wording, index)
         if parts:
             made = all_added(facts_of(parts))
-            whole = wording.numbers[index]
+            whole = _whole_of(wording, index, parts)
             yield Reckoned(whole, made, near=_NEAR, parts=parts)
             break
     for index in range(len(wording.numbers) - _LEAST_PAID):
@@ -121,6 +127,17 @@ def _parts(wording: Wording, index: int) -> Sequence[SpokenNumber]:
     return parts if _is_list(wording, places) else ()
 
 
+def _whole_of(
+    wording: Wording, index: int, parts: Sequence[SpokenNumber]
+) -> SpokenNumber:
+    """The number before some parts, or another of its sentence that they come to: "45 agents, qui
+    font 41,3 équivalents temps plein : trois …, sept … et 35 …"."""
+    come_to = sum(one.value for one in parts)
+    before = wording.numbers[: index + 1]
+    given = [one for one in before if one.value == come_to and not one.per]
+    return given[0] if given else wording.numbers[index]
+
+
 def _is_opened(wording: Wording, index: int) -> bool:
     """Whether words make a number a whole whose parts follow."""
     whole, before = wording.numbers[index], wording.before(index)
@@ -129,6 +146,7 @@ def _is_opened(wording: Wording, index: int) -> bool:
         whole.unit == SHARE,
         ":" in before,
         _LIMITED.within(before),
+        _ANOTHER.within(wording.before(index + 1)),
     )
     first = wording.before(index + 1)
     opening = (
@@ -169,6 +187,7 @@ def _is_of_another(before: str) -> bool:
     """Whether the words before a number make it another thing than the part before it."""
     found = (
         _NO_PART.within(before),
+        _ANOTHER.within(before),
         _NO_PART_BEHIND.closes(before),
         ":" in before,
         before.rfind("(") > before.rfind(")"),
@@ -182,7 +201,9 @@ def _may_be_part(whole: SpokenNumber, one: SpokenNumber) -> bool:
         return False
     if MONEY in (whole.unit, one.unit):
         return one.unit == whole.unit
-    return one.unit in ("", whole.unit)
+    is_counted = whole.value == whole.value.to_integral_value()
+    is_whole = one.value == one.value.to_integral_value()
+    return one.unit in ("", whole.unit) and (is_counted or not is_whole)
 
 
 def _left(wording: Wording, index: int) -> Iterator[Reckoned]:
@@ -216,12 +237,20 @@ def _others(wording: Wording, index: int) -> Iterator[Reckoned]:
 
 def _rest(wording: Wording, index: int) -> Iterator[Reckoned]:
     """ "Cette somme sera versée en trois fois : A …, B …, le solde, C"; none of amounts that are
-    compared ("B, contre C").
+    compared ("B, contre C"), nor by how much one is more than another.
     """
     between = map(wording.before, range(1, index + 1))
     if any(map(AGAINST.within, between)):
         return
-    amounts = of_unit(wording.numbers[:index], MONEY)
+    places = range(index)
+    amounts = of_unit(
+        [
+            wording.numbers[n]
+            for n in places
+            if not MORE_OR_LESS.follows_signs(wording.after(n))
+        ],
+        MONEY,
+    )
     if _THIS_SUM.within(wording.text[: wording.numbers[index].start]):
         amounts = [*_last_amount(wording), *amounts]
     if len(amounts) < _LEAST_PAID:

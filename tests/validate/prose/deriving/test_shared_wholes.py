@@ -66,6 +66,22 @@ from hypothesis import strategies as st
             ],
             [("1 200 €", 1800), ("97,0 %", 97)],
         ),
+        # by how much one is more than another is no part of it
+        (
+            [
+                "La charge s'élève à 455 593,00 €, soit 6 698,00 € de plus que prévu ; 200 000 €"
+                " seront empruntés et le reste, 255 593,00 €, sera prélevé sur les fonds propres."
+            ],
+            [("255 593,00 €", 255593)],
+        ),
+        # of several numbers before some parts, the one that they come to is their whole
+        (
+            [
+                "Elle emploie 45 agents, qui font 39 équivalents temps plein : trois de catégorie"
+                " A, sept de catégorie B et 35 de catégorie C."
+            ],
+            [("45", 45)],
+        ),
     ],
 )
 def test_parts_and_what_is_left(made_of, texts, made):
@@ -96,6 +112,12 @@ def test_parts_and_what_is_left(made_of, texts, made):
         " tandis que les taxes reculent de 184 000 €.",
         "Elle coûte 9 840,00 €, soit 6 060,00 € de moins que la deuxième et 6 120,00 € de moins que"
         " la troisième.",
+        # so many things are no whole of which a decimal is left
+        "Elle emploie des agents qui font 41,3 équivalents temps plein : trois de catégorie A, sept"
+        " de catégorie B et 35 de catégorie C.",
+        # a result, and what it was at other times
+        "Elle reçoit 312 640 € : son solde est donc négatif, de 173 573 €, alors qu'il ne l'était"
+        " que de 150 795 € l'an passé et de 63 213 € en 2021.",
         # one is compared with another
         "Le budget de 90 000 € comprend : 40 000 € de charges contre 35 000 € en 2024 et 20 000 €.",
     ],
