@@ -52,10 +52,13 @@ _COORDINATED = WordList("et", "ainsi que")
 _OF = WordList("du", "de", "des", "d")
 """What follows a percentage so is the whole that it is a share of."""
 _OPENING_YEAR = re.compile(
-    r"\W*(?:en|pour|sur|durant|au cours de|au titre de)(?: l.annee| l.exercice)?"
-    rf" (?P<year>{YEAR})\b"
+    r"\W*(?:(?:en|pour|sur|durant|au cours de|au titre de)(?: l.annee| l.exercice)?"
+    rf"|(?:sur|parmi)(?: les)? [\d\s]+ [a-z]+ (?:de|en)) (?P<year>{YEAR})\b"
 )
-"""A year that a sentence begins with is that of all its numbers but those with another one."""
+"""A year that a sentence begins with is that of all its numbers but those with another one: "en
+2024", "sur les 588 places de 2024"."""
+_YEAR_BEHIND = re.compile(rf"\W*[a-z]+ (?:de|en) (?P<year>{YEAR})\b")
+"""Behind a number, the year of what it counts: "les 588 places de 2024"."""
 _PARALLEL = 3
 """Words with which two items of a list begin alike."""
 _CHANGES = WordList("de plus", "de moins")
@@ -99,6 +102,12 @@ def opening_year(said: Statement) -> int | None:
     """The year that the sentence of a number begins with: "En 2025, 9 projets …"."""
     found = _OPENING_YEAR.match(fold(said.opening))
     return None if found is None else int(found["year"])
+
+
+def own_year(said: Statement) -> int | None:
+    """The year of a number: right behind what it counts, or else that its sentence begins with."""
+    behind = _YEAR_BEHIND.match(fold(said.after))
+    return opening_year(said) if behind is None else int(behind["year"])
 
 
 def are_parallel(one: Clause, other: Clause) -> bool:

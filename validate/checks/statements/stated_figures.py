@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from extract.facts import Fact
 from extract.french.lexicon.concept import WordList
-from extract.french.lexicon.sentences.derived import AGAINST, RECALLS
+from extract.french.lexicon.sentences.derived import RECALLS
 from extract.french.lexicon.sentences.limits_said import LIMIT
 from extract.french.lexicon.sentences.said_in_turn import THESE
 from validate.check import (
@@ -79,18 +79,20 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
             pairing = pairer.pair(clause)
             if pairing is None or not pairing.sure:
                 continue
-            if not _is_compared(pairing, sentence):
+            if not _is_said_before(pairing, sentence):
                 yield _stated(context, subjects, pairing, proved)
 
 
-def _is_compared(pairing: CellPairing, sentence: Sequence[Clause]) -> bool:
-    """Whether the cell is said already, and the number is what it is compared with: "89,8 %, contre
-    87,4 % en 2024"."""
-    clause, cell = pairing.clause, pairing.best.fact
-    if clause.follows is None or not AGAINST.within(clause.text):
-        return False
-    leads = sentence[clause.follows].said.claim.fact
-    return cell.value is not None and restates(leads, cell.value)
+def _is_said_before(pairing: CellPairing, sentence: Sequence[Clause]) -> bool:
+    """Whether a number before it in its sentence, of the same kind, is the cell's already, so that
+    this one is what that is compared with: "89,8 %, contre 87,4 % en 2024"."""
+    said, cell = pairing.clause.said.claim.fact, pairing.best.fact
+    facts = [one.said.claim.fact for one in sentence]
+    before = facts[: facts.index(said)]
+    return cell.value is not None and any(
+        one.counts == said.counts and restates(one, cell.value)
+        for one in before
+    )
 
 
 def _is_elsewhere(clause: Clause) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from extract.facts import Fact
 from extract.french.folding import has_digit
+from extract.french.lexicon.averages import may_average
 from extract.french.lexicon.concept import WordList
 from extract.table import Column, ColumnKind, Row, RowKind, Table
 from validate.prose.clauses import opening_year
@@ -140,14 +141,20 @@ class CountReadings:
         )
 
     def _grand_counts(self, table: Table, noun: str) -> list[PrintedTotal]:
-        """The grand totals of the columns of counts that a noun heads."""
+        """The grand totals of the columns of counts that a noun heads; of no column that has so
+        much for each: "Par habitant"."""
         grand = (
             total for total in self.subjects.totals_of(table) if total.grand
         )
         counts = (
             total for total in grand if total.column.kind is ColumnKind.COUNT
         )
-        return [total for total in counts if noun in stems(total.column.label)]
+        return [
+            total
+            for total in counts
+            if noun in stems(total.column.label)
+            and not may_average(total.column.label)
+        ]
 
     def _readings(
         self, statement: Statement, scope: NumberedScope, counts: str

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from extract.facts import Fact
 from extract.several import ids_of
-from validate.prose.clauses import Clause, Move, opening_year
+from validate.prose.clauses import Clause, Move, own_year
 from validate.prose.subjects.table_labels import (
     ColumnLabel,
     Rarity,
@@ -422,10 +422,10 @@ class CellPairer:
             yield f"as well {rival.fact.printed}"
 
     def _is_of_another_year(self, clause: Clause, cell: Fact) -> bool:
-        """Whether a sentence begins with another year than its act's, which nothing over or beside
-        a cell names.
+        """Whether a number is of another year than its act's, which nothing over or beside a cell
+        names.
         """
-        year = opening_year(clause.said)
+        year = own_year(clause.said)
         if not self.subjects.is_another_year(year):
             return False
         table = self.subjects.tables[cell.table_id]

@@ -544,6 +544,26 @@ def test_what_was_just_counted_or_of_a_year_before_is_not_compared(
     assert outcomes == []
 
 
+def test_a_column_of_so_much_for_each_counts_nothing(
+    make_raw, make_document, say, run_check
+):
+    header = ["Commune", "DSC 2026", "Par habitant"]
+    rows = [
+        ["Lorvanne", "556 490", "29,85"],
+        ["Béthonvilliers", "96 745", "23,00"],
+        ["Torcenay", "21 302", "25,42"],
+        ["Ensemble", "674 537", "28,48"],
+    ]
+    caption = "Tableau 1 – Répartition"
+    table = make_raw(
+        "t1", header, rows, caption=caption, section="deliberation"
+    )
+    sentence = "La population du tableau 1 s'élève à 38 500 habitants."
+    said = [say(sentence, "38 500", "persons", noun="habitants")]
+    outcomes, _ = run_check(make_document([table], said), CHECK)
+    assert outcomes == []
+
+
 ALL = "Le conseil rappelle que les 5 hameaux sont desservis."
 
 

@@ -1,5 +1,6 @@
 """Numbers of the prose against the cells that their words name."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -245,3 +246,25 @@ def test_what_a_cell_is_compared_with_is_another_figure(
 
     assert tied("89,8 %", "87,4 %") == ["89,8 %"]
     assert tied("87,5 %", "89,8 %") == ["87,5 %", "89,8 %"]
+
+
+def test_a_number_of_another_year_is_no_figure_of_a_table_without_years(
+    make_raw, make_document, say, run_check
+):
+    """ "Sur les 588 places de 2024, 561 …": neither is the total of this year's table."""
+    rows = [["Nord", "262"], ["Sud", "300"], ["Total", "562"]]
+    table = make_raw("t1", ["Lot", "Places"], rows, section="deliberation")
+
+    def tied(sentence, *numbers):
+        said = [say(sentence, one, "places") for one in numbers]
+        document = make_document([table], said)
+        held = replace(document.masthead, date="2026-03-26", exercise=None)
+        outcomes, _ = run_check(replace(document, masthead=held), CHECK)
+        return [one.printed for one in outcomes]
+
+    now = "Ces lots ouvrent au total 561 places."
+    assert tied(now, "561") == ["561"]
+    assert (
+        tied("Sur les 588 places de 2024, 561 ont été occupées.", "588", "561")
+        == []
+    )
