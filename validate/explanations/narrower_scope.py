@@ -1,11 +1,15 @@
-"""Another scope than the table: a statement of one of its lines, a total of tables above it too."""
+"""Another scope than the table: a statement of one of its lines, a total of tables above it too, of
+the lines alone that fill a column.
+"""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import accumulate
 
 from extract.facts import Fact
 from extract.french.folding import fold
-from extract.several import partition
+from extract.several import partition, present
+from extract.table import RowKind
 from validate.explanations.explanation import (
     Explanation,
     Reason,
@@ -17,6 +21,8 @@ from validate.model.finding import Message
 from validate.model.identity import Form, Kind, Outcome
 from validate.tables.figure_table import CLOSING
 
+_TWO = 2
+"""Operands of a ratio; lines that fill a column, at least."""
 _DIGITS = 3
 """Digits of a figure that is not met by accident elsewhere in the table."""
 _LONG = 4
@@ -67,6 +73,80 @@ def _with_tables_above(scene: Scene, outcome: Outcome) -> Reason | None:
             )
             return Reason.of(message, above[:count])
     return None
+
+
+def _of_filled_lines(scene: Scene, outcome: Outcome) -> Reason | None:
+    """The rate of a total that leaves out the lines in which one of its two columns is empty: what
+    was brought forward gives rise to nothing, and has no rate.
+    """
+    identity, result = outcome.identity, scene.result(outcome.identity)
+    terms = scene.terms(identity)
+    if identity.form is not Form.RATIO or result is None or len(terms) != _TWO:
+        return None
+    top, under = terms
+    for term, other in ((top, under), (under, top)):
+        left = [
+            fact
+            for fact, beside in _lines_closed(scene, term, other)
+            if beside is None and value(fact)
+        ]
+        parts = {term.id: value(term) - added(left), other.id: value(other)}
+        divisor = parts[under.id]
+        made = identity.constant * parts[top.id] / (divisor or 1)
+        if left and divisor and _prints(result, made + identity.offset):
+            shown = ", ".join(fact.printed for fact in left[:3])
+            message = Message(
+                f"{result.printed} se calcule sans {shown}, en face de quoi rien n'est imprimé.",
+                f"{result.printed} is reckoned without {shown}, beside which nothing is printed.",
+            )
+            return Reason.of(message, left)
+    return None
+
+
+def _one_sided(scene: Scene, outcome: Outcome) -> Reason | None:
+    """The total of a column that only some lines fill, in a row that its lines obey: what those
+    have to pay that have to is not what all have to pay.
+    """
+    found = scene.sum_of(outcome)
+    if found is None or not found.terms:
+        return None
+    result = found.result
+    if any(one.row != result.row for one in found.terms):
+        return None
+    lines = list(_lines_closed(scene, found.terms[0], result))
+    own = present(beside for _, beside in lines)
+    is_partly_filled = _TWO <= len(own) < len(lines)
+    if not is_partly_filled or added(own) != found.value:
+        return None
+    message = Message(
+        f"{result.printed} additionne les seules lignes où sa colonne est remplie.",
+        f"{result.printed} adds up the lines alone in which its column is filled.",
+    )
+    return Reason.of(message, own)
+
+
+def _lines_closed(
+    scene: Scene, column: Fact, other: Fact
+) -> Iterator[tuple[Fact, Fact | None]]:
+    """The figures of a column over the lines that its total closes, since the total before, each
+    with that of another column beside it."""
+    table = scene.table_of(column)
+    if table is None or column.row is None or column.col is None:
+        return
+    if table.rows[column.row].kind not in CLOSING:
+        return
+    for row in reversed(table.rows[: column.row]):
+        if row.kind in CLOSING:
+            return
+        fact = table.facts.get((row.index, column.col))
+        if row.kind is RowKind.DETAIL and fact is not None:
+            yield fact, scene.beside(fact, other)
+
+
+def _prints(result: Fact, made: Decimal) -> bool:
+    """Whether a figure is what is made, rounded to its last digit, signs aside."""
+    assert result.number is not None
+    return abs(abs(made) - abs(value(result))) <= result.number.half_unit
 
 
 def _closing_above(scene: Scene, result: Fact) -> Iterator[Fact]:
@@ -133,6 +213,16 @@ EXPLANATION = Explanation(
     code="narrower-scope",
     title=Message("Montant d'une seule ligne", "The amount of a single line"),
     explain=_explain,
+)
+OF_FILLED_LINES = Explanation(
+    code="filled-lines",
+    title=Message("Taux sans les lignes vides", "A rate without empty lines"),
+    explain=_of_filled_lines,
+)
+ONE_SIDED = Explanation(
+    code="one-sided-column",
+    title=Message("Colonne remplie en partie", "A column that some lines fill"),
+    explain=_one_sided,
 )
 WITH_TABLES_ABOVE = Explanation(
     code="wider-scope",

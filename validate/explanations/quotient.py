@@ -12,13 +12,18 @@ from validate.explanations.explanation import Explanation, Reason, Scene, value
 from validate.model.finding import Message
 from validate.model.identity import Form, Outcome, reach
 
+_SEVERAL = 3
+"""Figures that make a sum at least as many times each of them."""
+_ALIKE = 2
+"""How many times the smallest of them the largest is, at most."""
 _WITNESSES = 2
 """Of its words, a quotient that gives it, and its place among the lines."""
 
 
 def _explain(scene: Scene, outcome: Outcome) -> Reason | None:
     """A sum whose line or column is of quotients by its words, or whose figure a quotient gives,
-    and lies among those it would add, as a mean does; or anywhere, where both say so.
+    and lies among those it would add, as a mean does; or anywhere, where both say so; or far below
+    what several of one size come to.
     """
     found = scene.sum_of(outcome)
     if found is None or not found.terms:
@@ -28,7 +33,8 @@ def _explain(scene: Scene, outcome: Outcome) -> Reason | None:
     said = next(filter(may_average, _words(found.result)), "")
     divided = found.result.id in scene.divided
     is_mean = min(terms) <= found.value <= max(terms)
-    if (bool(said), divided, is_mean).count(True) < _WITNESSES:
+    is_of_one = is_mean and _are_of_one_size(terms)
+    if (bool(said), divided, is_mean, is_of_one).count(True) < _WITNESSES:
         return None
     words = said or " ".join(found.result.column_path)
 
@@ -37,6 +43,11 @@ def _explain(scene: Scene, outcome: Outcome) -> Reason | None:
         f"“{words}” is reckoned by division: its figures do not add up.",
     )
     return Reason.of(message, [found.result])
+
+
+def _are_of_one_size(terms: Sequence[Decimal]) -> bool:
+    """Whether several figures are so alike that no misprint of their sum lies among them."""
+    return len(terms) >= _SEVERAL and 0 < max(terms) < _ALIKE * min(terms)
 
 
 def _words(result: Fact) -> tuple[str, ...]:

@@ -45,6 +45,8 @@ EXPLANATIONS: tuple[Explanation, ...] = (
     rounded_operands.ROUNDED_UP,
     quotient.ROUNDED,
     quotient.SHARE,
+    narrower_scope.OF_FILLED_LINES,
+    narrower_scope.ONE_SIDED,
     narrower_scope.EXPLANATION,
 )
 

@@ -30,8 +30,8 @@ _NEVER_SUMMED = Concept(
 )  # fmt: skip
 _EACH = Concept(
     "hab", "habitant", "tonne", "t", "eleve", "enfant", "agent", "foyer", "logement", "place",
-    "repas", "heure", "jour", r"nuit\w*", "unite", "(?:100 ?)?km", "ml", "m2", "m3", "m²", "m³",
-    "kwh", "classe", "entree", "visiteur", "usager", "voyageur", "seance", "participant",
+    "repas", "heure", "h", "jour", r"nuit\w*", "unite", "(?:100 ?)?km", "ml", "m2", "m3", "m²",
+    "m³", "kwh", "classe", "entree", "visiteur", "usager", "voyageur", "seance", "participant",
     "kilometre", "litre", "adherent", "licencie", "abonne", "emprunteur", "menage", "famille",
     "groupe", "point lumineux", "vehicule", "arbre", "ticket", "billet", "exemplaire", "salarie",
 )  # fmt: skip

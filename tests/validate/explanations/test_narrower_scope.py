@@ -1,8 +1,11 @@
 """A stated amount that one line of the table prints is of that line."""
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 
-from validate.model.identity import Form, Kind
+from validate.model.identity import Form, Kind, Term
 
 from .conftest import judge
 
@@ -82,3 +85,43 @@ def test_a_total_may_include_the_tables_above_it(
     stated = add_up("r2c1", "r0c1", "r1c1")
     _, found = judge(make_document(tables), [stated])
     assert found.get(total) == code
+
+
+def test_the_rate_of_a_total_may_leave_out_lines_without_the_other_figure(
+    accounted, add_up
+):
+    header = ["Chapitre", "Voté", "Réalisé", "Taux"]
+    rows = [
+        ["Produits des services", "148 600,00", "151 284,35", "101,8 %"],
+        ["Dotations", "249 900,00", "251 458,42", "100,6 %"],
+        ["Excédent reporté", "12 900,00", "", ""],
+        ["Total", "411 400,00", "402 742,77", "101,1 %"],
+    ]
+    rate = replace(
+        add_up("r3c3", "r3c2", "r3c1", form=Form.RATIO, kind=Kind.DIFFERENCE),
+        constant=Decimal(100),
+    )
+    assert accounted(rows, header, identities=[rate])[1] == {
+        "101,1 %": "filled-lines"
+    }
+    rows[3][3] = "111,1 %"
+    assert accounted(rows, header, identities=[rate])[1] == {}
+
+
+def test_the_total_of_a_column_that_some_lines_fill_adds_up_these(
+    accounted, add_up
+):
+    header = ["Preneur", "Provisions", "Dépenses", "À payer", "À rendre"]
+    rows = [
+        ["Boulangerie", "1 440,00", "1 512,36", "72,36", ""],
+        ["Fleurs", "840,00", "806,14", "", "33,86"],
+        ["Fromagerie", "1 200,00", "1 338,92", "138,92", ""],
+        ["Ensemble", "3 480,00", "3 657,42", "211,28", "33,86"],
+    ]
+    due = add_up("r3c3", "r3c2", "r3c1", kind=Kind.DIFFERENCE)
+    due = replace(due, terms=(due.terms[0], Term("t!r3c1", Decimal(-1))))
+    assert accounted(rows, header, identities=[due])[1] == {
+        "211,28": "one-sided-column"
+    }
+    rows[3][3] = "221,28"
+    assert accounted(rows, header, identities=[due])[1] == {}

@@ -29,6 +29,21 @@ def test_a_cost_is_added(accounted, add_up):
     )
 
 
+def test_a_figure_among_several_of_one_size_is_a_mean_of_them(
+    accounted, add_up
+):
+    """Whatever it is called: a misprint of what they come to is not so small."""
+    header = ["", "Lucioles", "Farandole", "Petit Pont", "Total"]
+    across = add_up("r0c4", "r0c1", "r0c2", "r0c3")
+
+    rows = [["Coût de revient", "9,58", "10,11", "9,54", "9,83"]]
+    assert accounted(rows, header, identities=[across])[1] == {
+        "9,83": "quotient"
+    }
+    rows = [["Coût de revient", "958,00", "11,00", "54,00", "932,00"]]
+    assert accounted(rows, header, identities=[across])[1] == {}
+
+
 def test_a_figure_that_a_quotient_gives_is_no_sum_whatever_its_header(
     accounted,
 ):
