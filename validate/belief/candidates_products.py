@@ -7,7 +7,7 @@ lines of a table; a proportion for every two, with the rate that most entries ob
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, Decimal
-from itertools import combinations
+from itertools import combinations, product
 
 import numpy as np
 
@@ -26,6 +26,9 @@ _MOST_LINES = 14
 """Lines up to which any three may be factors, and any two in proportion."""
 _NOISE = 1e-9
 _FACTORS = 3
+_UNITS = (Decimal(1), Decimal("0.001"))
+"""What a product of three is in: the units of its factors, or thousands of them (watts and hours,
+kilowatt-hours)."""
 _WORDED = 3.0
 """What a unit price among factors that are counted says for a product."""
 _VARIOUS = 3
@@ -89,11 +92,12 @@ def _products(
 ) -> Iterator[Hypothesis]:
     """Of each result the product of three lines that is believed most."""
     best: dict[int, Hypothesis] = {}
-    for operands in combinations(range(lines.count), _FACTORS):
-        for result in _fitting(lines, figures, operands):
+    tried = product(combinations(range(lines.count), _FACTORS), _UNITS)
+    for operands, times in tried:
+        for result in _fitting(lines, figures, operands, float(times)):
             prior = _prior(lines, operands)
             family = _read(
-                lines, figures, result, operands, Decimal(1), prior, settings
+                lines, figures, result, operands, times, prior, settings
             )
             known = best.get(result, family)
             if family.log_odds >= max(settings.believed, known.log_odds):
@@ -102,7 +106,7 @@ def _products(
 
 
 def _fitting(
-    lines: Lines, figures: _Figures, operands: tuple[int, ...]
+    lines: Lines, figures: _Figures, operands: tuple[int, ...], times: float
 ) -> Iterator[int]:
     """The results that the product of some lines gives more often than not, at least twice."""
     varied = _varied(figures, operands)
@@ -111,7 +115,7 @@ def _fitting(
     ):
         return
 
-    made, readable = _product(lines, figures, operands, 1.0)
+    made, readable = _product(lines, figures, operands, times)
     readable = readable & (made != 0)
     near = np.abs(figures.value - made) <= figures.half * (1 + 1e-6) + _NOISE
     fits = (near & readable & figures.readable).sum(axis=1)
@@ -140,9 +144,8 @@ def _is_said(lines: Lines, operands: tuple[int, ...]) -> bool:
 
 
 def _prior(lines: Lines, operands: tuple[int, ...]) -> float:
-    rivals = lines.count * len(
-        list(combinations(range(lines.count - 1), _FACTORS))
-    )
+    rivals = len(_UNITS) * lines.count
+    rivals *= len(list(combinations(range(lines.count - 1), _FACTORS)))
     said = _WORDED if _is_said(lines, operands) else 0.0
     return said - float(np.log(max(1, rivals)))
 

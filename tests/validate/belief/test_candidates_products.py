@@ -31,6 +31,23 @@ def test_three_factors():
     assert (3, (0, 1, 2), Decimal(1)) in products(rows)
 
 
+def test_three_factors_in_thousands():
+    """Points, watts and hours a year make kilowatt-hours."""
+    lines = [
+        ("214", "38", "4100"),
+        ("187", "32", "3250"),
+        ("246", "26", "2600"),
+        ("158", "35", "2600"),
+        ("92", "54", "1950"),
+        ("63", "61", "3250"),
+    ]
+    rows = []
+    for line in lines:
+        points, watts, hours = map(Decimal, line)
+        rows.append([*line, str(round(points * watts * hours / 1000))])
+    assert (3, (0, 1, 2), Decimal("0.001")) in products(rows)
+
+
 def test_a_rate_that_all_lines_share():
     counts = ["4218", "2946", "1387", "612", "3105", "876"]
     rows = [
