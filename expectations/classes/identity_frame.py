@@ -128,6 +128,8 @@ def _adoption_json(adoption: Adoption) -> str:
     }
     if adoption.unheard:
         known["unheard"] = True
+    if adoption.misprinted is not None:
+        known["misprinted"] = adoption.misprinted
     if adoption.lines is not None:
         lines = adoption.lines
         known["lines"] = [lines.held, lines.failed, str(lines.p_value)]
@@ -144,6 +146,7 @@ def _adoption(known: Mapping[str, Any]) -> Adoption:
         known["reason"],
         lines,
         unheard=known.get("unheard", False),
+        misprinted=known.get("misprinted"),
     )
 
 

@@ -13,6 +13,9 @@ amount.
 What is no slip tells by how far it is from what it should be: a figure of an older version, or a
 line left out, stays near it; where the scope was not what it was taken for it is anywhere.
 
+What a check has weighed itself, a number of the text among all that it may be, is no likelier than
+that.
+
 A cell that contradicts itself, and a reading in doubt, have no probability.
 """
 
@@ -30,9 +33,9 @@ from extract.table import ColumnKind, Table
 from validate.findings.supports import witnesses
 from validate.model.identity import Form, Kind, Severity
 from validate.model.likelihood import Support
+from validate.model.typing_slips import typing_slip
 from validate.solve.root_causes import Root
 from validate.solve.system import is_solvable
-from validate.solve.typing_slips import typing_slip
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +105,8 @@ class OddsSettings:
 
     slips: float = 0.45
     """Share of misprints that are slips of the hand: 4 of 10 of the minutes, more of the seeded."""
-    near_misprints: float = 0.05
-    """Share of misprints within rounding: none of 14."""
+    near_misprints: float = 0.5 / 15
+    """Share of misprints within rounding: none of 14, one half more for what may come."""
     alike_exceptions: float = 1.5 / 34
     """Share of exceptions that look like a slip, and differ by no figure that is added: 1 of 33
     that were judged on their pages at first sight."""
@@ -169,6 +172,9 @@ class MisprintOdds:
             odds *= SETTINGS.witness**others
             if root.primary.identity.kind is Kind.SUM and len(supports) > 1:
                 odds = max(odds, rate.least_of_totals)
+        weighed = root.primary.identity.adoption.misprinted
+        if weighed is not None and not others:
+            odds = min(odds, weighed / (1 - min(weighed, SETTINGS.most)))
 
         most = SETTINGS.most if firm or others else SETTINGS.doubted_most
         return round(min(most, odds / (1 + odds)), 2)

@@ -66,6 +66,9 @@ class Adoption:
     lines: LineTally | None = None
     unheard: bool = False
     """Believed only while it holds: nothing would be said if it did not."""
+    misprinted: float | None = None
+    """How likely its result is a misprint where it fails, to two digits, if its check weighs that
+    itself."""
 
     def as_heard(self, heard: bool) -> "Adoption":
         """The same, with whether anything would be said if the identity did not hold."""

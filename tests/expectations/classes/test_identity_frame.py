@@ -110,7 +110,10 @@ def test_round_trip(stated):
 
 
 WHY = Adoption(
-    (Ground.WORDS, Ground.AGREEMENT), "why", LineTally.of(7, 1, 0.0004)
+    (Ground.WORDS, Ground.AGREEMENT),
+    "why",
+    LineTally.of(7, 1, 0.0004),
+    misprinted=0.67,
 )
 
 

@@ -2,6 +2,8 @@
 rounding and a line more or less lower it.
 """
 
+from dataclasses import replace
+
 import pytest
 
 from validate.findings.misprint_odds import SETTINGS, looks_like_slip
@@ -25,6 +27,15 @@ def test_two_supports_make_an_error_and_a_slip_makes_it_all_but_certain(
         )
     )
     assert GRAVE <= other < SURE <= slip
+
+
+def test_what_a_check_has_weighed_is_taken_from_it(scene_of):
+    scene = scene_of(*LINES, "70 370,43")
+    weighed = replace(by_words("the words make it a cell"), misprinted=0.67)
+    assert (
+        scene.probability(scene.identity(3, [0, 1, 2], adoption=weighed))
+        == 0.67
+    )
 
 
 def test_one_support_is_never_sure(scene_of):

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import chain
 
 from extract.facts import Claim, Fact
@@ -141,6 +142,8 @@ def _identity(
     made = _signed(claim, offer.derivation)
     equation = made or _COUNTED
     adoption = by_words(f"the words make it {offer.kind}")
+    if not judged.holds:
+        adoption = replace(adoption, misprinted=round(judged.probability, 2))
     return Identity(
         id=place_id(
             CODE,
