@@ -11,7 +11,8 @@ from extract.facts import Fact
 from extract.french.lexicon.calendar import YEAR
 from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.sentences.said_in_turn import GREW_BY, THAT_IS
-from extract.several import present
+from extract.french.lexicon.totals import names_a_sum
+from extract.several import only, present
 from validate.prose.deriving.derivation import (
     HUNDRED,
     Derivation,
@@ -20,7 +21,7 @@ from validate.prose.deriving.derivation import (
 )
 from validate.prose.deriving.passage import Passage, are_alike
 from validate.prose.tabled.restated_cells import AnchorFinder
-from validate.prose.tabled.table_derivations import cell_at
+from validate.prose.tabled.table_derivations import cell_at, printed_whole
 from validate.prose.tabled.table_figures import TableFigures
 from validate.prose.words.label_words import label_stems
 
@@ -28,6 +29,8 @@ _WHOLE = re.compile(
     r"\W*(?:%|pour cent)?\W*(?:de la |du |des |de l.|d.)(?P<whole>[a-z]+)"
 )
 """After a share, what it is of."""
+_ASIDE = re.compile(r"\W*(?:€|k€|m€|euros?|ht|ttc|[a-z]+)?\W*[,(]")
+"""Between a figure with its unit and the share that it is: "6 170 k€, 36,3 % du total"."""
 _ALL = WordList("ensemble", "total*")
 """Words of the whole of a column."""
 _SINCE = re.compile(
@@ -84,12 +87,13 @@ class AnchoredRelations:
 
     def _beside(self) -> Iterator[RestatedCell]:
         """The cells that the number right before restates, or that right after: "soit" parts
-        them."""
+        them, or a comma before a share."""
         passage, index = self._passage, self._index
         for place, later in ((index - 1, index), (index + 1, index + 1)):
             if 0 <= place < len(passage.clauses):
                 before = passage.before(later).rstrip()
-                if THAT_IS.closes(before):
+                is_aside = place < index and _ASIDE.fullmatch(before)
+                if is_aside or THAT_IS.closes(before):
                     yield from self._restated(passage.fact(place))
 
     def _restated(self, fact: Fact) -> Iterator[RestatedCell]:
@@ -143,12 +147,28 @@ def _of_years_before(cell: RestatedCell) -> list[Fact]:
 
 
 def _whole_of(cell: RestatedCell) -> Fact | None:
-    """The total of a cell's column; None where it is that itself, or there is none."""
-    table = cell.table
-    if table.total is None or table.total == cell.row:
-        return None
-    whole = cell_at(table, table.total, cell.column)
+    """The total of a cell's column, or, where it is that itself, of its line; None where there is
+    none."""
+    if cell.table.totals[cell.column] == cell.row:
+        whole = _total_of_line(cell)
+    else:
+        whole = printed_whole(cell.table, cell.column)
     return whole if whole is not None and whole.value else None
+
+
+def _total_of_line(cell: RestatedCell) -> Fact | None:
+    """The cell of its line in the only other column that names a sum of its measure."""
+    table = cell.table
+    summed = [
+        n
+        for n, one in enumerate(table.labels.columns)
+        if names_a_sum(one.column.label)
+        and table.measures[n] is table.measures[cell.column]
+    ]
+    place = only(summed)
+    if place is None or place == cell.column:
+        return None
+    return cell_at(table, cell.row, place)
 
 
 def _change(new: Fact, old: Fact) -> Derivation:

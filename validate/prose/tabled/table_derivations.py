@@ -51,6 +51,12 @@ def cell_at(table: TableFigures, row: int, column: int) -> Fact | None:
     return labels.view.facts.get(place)
 
 
+def printed_whole(table: TableFigures, column: int) -> Fact | None:
+    """The fact of what the lines of a column come to, where it is printed."""
+    total = table.totals[column]
+    return None if total is None else cell_at(table, total, column)
+
+
 def derive_sum(
     table: TableFigures, rows: Sequence[int], column: int
 ) -> Derivation | None:
@@ -90,20 +96,16 @@ def _mean(facts: tuple[Fact, ...]) -> Derivation:
 
 def _rest(table: TableFigures, figure: TableFigure) -> Derivation | None:
     part = cell_at(table, figure.row, figure.first)
-    if part is None or table.total is None:
+    whole = printed_whole(table, figure.first)
+    if part is None or whole is None:
         return None
-    whole = cell_at(table, table.total, figure.first)
-    return None if whole is None else taken_away(whole, part)
+    return taken_away(whole, part)
 
 
 def _of_two(table: TableFigures, figure: TableFigure) -> Derivation | None:
     first = cell_at(table, figure.row, figure.first)
     if figure.second < 0:
-        second = (
-            None
-            if table.total is None
-            else cell_at(table, table.total, figure.first)
-        )
+        second = printed_whole(table, figure.first)
     else:
         second = cell_at(table, figure.row, figure.second)
     if first is None or second is None:

@@ -220,9 +220,18 @@ class TableFigures:
         return [one for one in named if 0 < len(one) <= _LONGEST_NAME]
 
     @cached_property
-    def total(self) -> int | None:
-        """The place of the last row that adds up others."""
-        return self.labels.totals[-1] if self.labels.totals else None
+    def totals(self) -> list[int | None]:
+        """For each column the place of the row that adds up its lines: the total that does, or else
+        the last one that prints anything there; None where none does.
+        """
+        return list(map(self._total_of, range(len(self.measures))))
+
+    def _total_of(self, column: int) -> int | None:
+        figures = self._values[:, column]
+        printed = [n for n in self.labels.totals if _is_telling(figures[n])]
+        added = np.nansum(figures[self.details])
+        whole = [n for n in printed if abs(figures[n] - added) < _CENT]
+        return next(reversed(whole or printed), None)
 
     def _figures(self) -> Iterator[TableFigure]:
         yield from self._cells()
@@ -268,8 +277,9 @@ class TableFigures:
 
     def whole(self, column: int) -> float:
         """What the lines of a column come to: its printed total, or else their sum."""
-        if self.total is not None:
-            return float(self._values[self.total, column])
+        total = self.totals[column]
+        if total is not None:
+            return float(self._values[total, column])
         return float(np.nansum(self._values[self.details, column]))
 
     def _parts(self) -> Iterator[TableFigure]:
@@ -280,7 +290,7 @@ class TableFigures:
             if (
                 self.measures[m] is Measure.SHARE
                 or not whole
-                or n == self.total
+                or n == self.totals[m]
             ):
                 continue
             share = _HUNDRED * value / whole

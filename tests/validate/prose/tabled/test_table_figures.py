@@ -19,3 +19,21 @@ def test_groups_of_several_names_go_by_the_first(make_document, make_raw):
 
     assert [one.rows for one in figures.groups] == [(0, 1), (2, 3)]
     assert [one.name for one in figures.groups] == ["A1", "B2"]
+
+
+def test_the_total_of_a_column_is_the_one_that_its_lines_come_to(
+    make_document, make_raw
+):
+    """Under a total with tax, which has no quantity, the quantities have the one above."""
+    header = ["Site", "Consommation (kWh)", "Total (€)"]
+    rows = [
+        ["École", "60 540", "10 801,65"],
+        ["Mairie", "20 460", "3 650,55"],
+        ["Total HT", "81 000", "14 452,20"],
+        ["TVA", "", "2 890,44"],
+        ["Total TTC", "", "17 342,64"],
+    ]
+    (view,) = figure_tables(make_document([make_raw("t", header, rows)], []))
+    figures = TableFigures(read_labels(view, 0))
+
+    assert figures.totals == [2, 4]
