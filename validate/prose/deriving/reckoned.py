@@ -3,6 +3,7 @@ changes."""
 
 from collections.abc import Iterator, Sequence
 
+from validate.prose.deriving.compared_pairs import compared_pairs
 from validate.prose.deriving.said_in_order import said_in_order
 from validate.prose.deriving.shared_wholes import shared_wholes
 from validate.prose.deriving.told_changes import told_changes
@@ -36,6 +37,7 @@ def reckoned(wordings: Sequence[Wording]) -> Iterator[Reckoned]:
             *monthly(wording),
             *shared_wholes(wording),
             *told_changes(wording),
+            *compared_pairs(wording),
             *said_in_order(wording),
             *told_shares(wording),
         ):

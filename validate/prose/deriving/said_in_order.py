@@ -6,14 +6,11 @@ from decimal import Decimal
 
 from extract.facts import facts_of
 from extract.french.lexicon.concept import WordList
-from extract.french.lexicon.sentences.derived import AGAINST, SIGNED
 from extract.french.lexicon.sentences.said_in_turn import (
     AMOUNT_JUST_SAID,
     AND,
-    AND_SO_MUCH,
     COME_TO,
     FRACTIONS_OF,
-    MORE_OR_LESS,
     NO_EXACT_FIGURE,
     NO_LIST,
     PAIR_COMES_TO,
@@ -21,12 +18,10 @@ from extract.french.lexicon.sentences.said_in_turn import (
     TO,
 )
 from validate.prose.deriving.derivation import (
-    HUNDRED,
     all_added,
     multiplied,
-    quotient,
 )
-from validate.prose.deriving.told_changes import CHANGE, GREW, difference_of
+from validate.prose.deriving.told_changes import CHANGE, difference_of
 from validate.prose.deriving.typed_products import Reckoned
 from validate.prose.deriving.wording import (
     MONEY,
@@ -35,7 +30,6 @@ from validate.prose.deriving.wording import (
     Wording,
 )
 from validate.prose.pairing.misprints import restates
-from validate.prose.words.names import plain_words
 
 _LEAST = 2
 """Numbers that make another."""
@@ -51,7 +45,7 @@ def said_in_order(wording: Wording) -> Iterator[Reckoned]:
     """What the numbers before one in its sentence make of it, by the words between them."""
     for index in range(len(wording.numbers)):
         if not NO_EXACT_FIGURE.within(wording.before(index)):
-            for form in (_together, _changed, _apart, _in_per_cent, _fraction):
+            for form in (_together, _changed, _fraction):
                 yield from form(wording, index)
 
 
@@ -98,56 +92,6 @@ def _changed(wording: Wording, index: int) -> Iterator[Reckoned]:
     told = SO_MUCH.within(before) and CHANGE.within(before)
     if len(ends) == _LEAST and told and result.unit not in ("", SHARE):
         yield Reckoned(result, difference_of(ends), near=_NEAR)
-
-
-def _apart(wording: Wording, index: int) -> Iterator[Reckoned]:
-    """ "A, contre B : il diminue de C"; "passe de A à B, soit C de plus"."""
-    result, ends = wording.numbers[index], _ends(wording, index)
-    before, behind = wording.before(index), wording.after(index)
-    signed = SIGNED.match(result.fact.printed) is not None
-    is_so_much = SO_MUCH.closes(before) and (
-        signed or MORE_OR_LESS.follows_signs(behind)
-    )
-    if ends is not None and (is_so_much or GREW.closes(before)):
-        yield Reckoned(result, difference_of(ends), near=_NEAR)
-
-
-def _ends(
-    wording: Wording, index: int
-) -> tuple[SpokenNumber, SpokenNumber] | None:
-    """The new and the old figure before a number of their unit; None where words part them in
-    another way."""
-    alike = _all_before(wording, index)
-    if len(alike) < _LEAST or wording.numbers[index].unit in ("", SHARE):
-        return None
-    first, second = alike[-2:]
-    between = wording.before(wording.numbers.index(second))
-    if AGAINST.closes(between):
-        return first, second
-    return (second, first) if TO.closes(between) else None
-
-
-def _in_per_cent(wording: Wording, index: int) -> Iterator[Reckoned]:
-    """ "De A à B, soit C et P %": C of A."""
-    result, place = wording.numbers[index], index - 1
-    ends = _ends(wording, place) if index else None
-    if ends is None or result.unit != SHARE:
-        return
-    new, old = ends
-    is_apart = abs(new.value - old.value) == abs(wording.numbers[place].value)
-    if (
-        is_apart
-        and old.value
-        and AND_SO_MUCH.is_all_of(_words_before(wording, index))
-    ):
-        why = "the sentence gives a change"
-        made = quotient(new.fact, old.fact, why, offset=-HUNDRED)
-        yield Reckoned(result, made, near=_NEAR)
-
-
-def _words_before(wording: Wording, index: int) -> str:
-    """The words between a number with its unit and the next."""
-    return plain_words(wording.before(index))
 
 
 def _fraction(wording: Wording, index: int) -> Iterator[Reckoned]:

@@ -1,0 +1,81 @@
+"""By how much two figures differ that a sentence compares."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "made"),
+    [
+        (
+            "L'enveloppe atteint 12 066,20 €, contre 11 729,80 € en 2023-2024, ce qui fait une"
+            " hausse de 4,9 %.",
+            "4,9 %",
+            "2.9",
+        ),
+        (
+            "Ils ont totalisé 545 jours, au lieu de 512 en 2023 : la progression est de 8,4 %.",
+            "8,4 %",
+            "6.4",
+        ),
+        (
+            "Le coût s'élève à 2 288 384 € TTC, en hausse de 5,8 % sur celui de 2024"
+            " (2 108 600 €).",
+            "5,8 %",
+            "8.5",
+        ),
+        (
+            "Le montant à appeler est de 1 184 500 €, contre 1 150 000 € en 2024, ce qui constitue"
+            " une augmentation de 5,0 %.",
+            "5,0 %",
+            "3.0",
+        ),
+        ("La part passe de 250 € à 300 €, soit +15 %.", "+15 %", "20"),
+    ],
+)
+def test_a_change_in_per_cent(made_of, text, printed, made):
+    ((said, value),) = made_of(text)
+    assert (said, round(value, 1)) == (printed, Decimal(made))
+
+
+def test_a_change_and_the_same_in_per_cent(made_of):
+    text = (
+        "31 648 voyageurs sont montés à bord, contre 30 418 en 2023, ce qui représente un gain de"
+        " 1 320 voyageurs, ou 6,0 %."
+    )
+    (first, change), (second, share) = made_of(text)
+    assert (first, change) == ("1 320", 1230)
+    assert (second, round(share, 1)) == ("6,0 %", Decimal("4.0"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # another thing changes
+        "La dépense est de 12 000 €, contre 11 000 € en 2024, pour une fréquentation en hausse de"
+        " 4,9 %.",
+        "Elle est de 12 000 €, contre 11 000 € en 2024 ; les tarifs augmentent de 2,0 %.",
+        # a share, and no change
+        "Elle est de 12 000 €, contre 11 000 € en 2024, soit 35,0 % des charges.",
+        # of each of several years, or in other terms
+        "Elle passe de 10 000 € à 12 000 €, soit une hausse de 3,1 % par an.",
+        "Elle passe de 10 000 € à 12 000 €, soit une hausse de 3,1 % hors inflation.",
+        "Elle passe de 10 000 € à 12 000 €, soit une hausse d'environ 15 %.",
+        # of two kinds
+        "Il reçoit 120 élèves, contre 11 000 € en 2024, soit une hausse de 4,9 %.",
+    ],
+)
+def test_what_is_no_change_of_both(made_of, text):
+    assert made_of(text) == []
+
+
+@settings(
+    deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(old=st.integers(1001, 89_999), new=st.integers(1001, 89_999))
+def test_whichever_is_the_larger(made_of, old, new):
+    text = f"La dépense est de {new} €, contre {old} € en 2024, soit un écart de 9 €."
+    assert made_of(text) == [("9 €", abs(new - old))]

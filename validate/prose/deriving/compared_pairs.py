@@ -1,0 +1,182 @@
+"""Two figures that a sentence compares, and by how much one differs from the other: "A, contre B en
+2023, ce qui fait une hausse de P %"; "de A à B, soit C et P %"; "A, en hausse de P % sur B".
+
+Between both and the change stand no words but those of a comparison: any other noun may be what
+changes.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import filterfalse
+
+from extract.french.lexicon.concept import WordList
+from extract.french.lexicon.nouns import singular_noun
+from extract.french.lexicon.sentences.derived import SIGNED
+from extract.french.lexicon.sentences.limits_said import FALLING, RISING
+from extract.french.lexicon.sentences.said_in_turn import (
+    MORE_OR_LESS,
+    NO_EXACT_FIGURE,
+    TO,
+)
+from validate.prose.deriving.derivation import HUNDRED, quotient
+from validate.prose.deriving.told_changes import CHANGE, GREW, difference_of
+from validate.prose.deriving.typed_products import Reckoned
+from validate.prose.deriving.wording import SHARE, SpokenNumber, Wording
+from validate.prose.words.names import plain_words
+
+_AGAINST = WordList(
+    "contre", "au lieu de", "au lieu des", "a comparer a", "a comparer aux", "par rapport a",
+    "par rapport aux", "par rapport au",
+)  # fmt: skip
+"""Between a figure and the one that it is compared with."""
+_ON = WordList(
+    "sur", "sur celui de", "sur celle de", "sur ceux de", "sur celles de", "par rapport a",
+    "par rapport aux", "par rapport au", "par rapport a celui de", "par rapport a celle de",
+)  # fmt: skip
+"""Between a change and what it is reckoned from."""
+_MOVED = WordList(
+    CHANGE, GREW, RISING, FALLING, MORE_OR_LESS, "gain(s)", "perte(s)", "repli", "majoration",
+    "minoration", "economie", "surcout", "evolu*", "gagn*", "perd*",
+)  # fmt: skip
+"""Words of a change."""
+_NEUTRAL = WordList(
+    "en", "l", "le", "la", "les", "un", "une", "des", "du", "de", "d", "a", "au", "aux", "et", "ou",
+    "ce", "cela", "qui", "que", "soit", "donc", "ainsi", "il", "elle", "ils", "elles", "y",
+    "est", "sont", "etait", "sera", "seront", "serait", "fait", "font", "donne", "represente*",
+    "constitue*", "correspond*", "traduit", "marque", "ressort", "etablit", "s", "c", "dire",
+    "an", "ans", "annee", "annees", "exercice", "saison", "fin", "dernier", "derniere", "passe",
+    "passee", "precedent", "precedente", "meme", "date", "alors", "respectivement", "euro(s)",
+    "eur", "ht", "ttc", "k", "m", "million*", "legere", "leger", "nette", "net", "forte", "fort",
+    "sensible", "nouvelle", "presque", "janvier", "decembre", "par", "rapport", "celui", "celle",
+    "ceux", "celles", "sur", "montant", "chiffre", "total", "d'ou", "dont", "plus", "moins",
+    "sensiblement", "legerement", "nettement",
+)  # fmt: skip
+"""Words between a comparison and its change that name nothing else."""
+_AVERAGE = WordList(
+    "par an", "annuel*", "moyenne", "moyen", "par mois", "chaque annee", "l'an"
+)
+"""Words of a change that is of each of several years."""
+_OTHERWISE = WordList(
+    "hors", "hormis", "sauf", "except*", "constant*", "corrige*", "inflation", "perimetre",
+)  # fmt: skip
+"""Words by which a change is of something less, or in other terms."""
+_CLAUSE = re.compile(r"[^,;:.()]*")
+"""Up to the end of a clause."""
+_BESIDE = 24
+"""Characters behind a change in which "de plus qu'en 2023" stands."""
+_NEAR = Decimal("0.2")
+"""How far an amount may be from what both figures give, by the larger: farther, they are those of
+another thing."""
+_NEAR_SHARE = Decimal("0.5")
+"""The same of a percentage: a tenth more or less is not far."""
+_WHY = "the sentence gives a change"
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """The new and the old of two figures, and the place of the last of both among the numbers."""
+
+    new: SpokenNumber
+    old: SpokenNumber
+    last: int
+
+    def change(self, result: SpokenNumber) -> Reckoned:
+        """A number as by how much both differ, in per cent or in their unit."""
+        if result.unit == SHARE:
+            made = quotient(self.new.fact, self.old.fact, _WHY, offset=-HUNDRED)
+            return Reckoned(result, made, near=_NEAR_SHARE)
+        return Reckoned(result, difference_of((self.new, self.old)), near=_NEAR)
+
+
+def compared_pairs(wording: Wording) -> Iterator[Reckoned]:
+    """The changes that a sentence tells of the figures that it compares."""
+    for index in range(1, len(wording.numbers)):
+        pair = _pair(wording, index)
+        if pair is not None:
+            yield from _behind(wording, pair)
+        yield from _between(wording, index)
+
+
+def _pair(wording: Wording, index: int) -> _Pair | None:
+    """A number and the last like it before, where words compare both."""
+    second = wording.numbers[index]
+    before = reversed(wording.numbers[:index])
+    first = next((one for one in before if _are_alike(one, second)), None)
+    if first is None:
+        return None
+    between = plain_words(wording.before(index))
+    if _AGAINST.closes(between):
+        return _Pair(first, second, index)
+    return _Pair(second, first, index) if TO.closes(between) else None
+
+
+def _are_alike(first: SpokenNumber, second: SpokenNumber) -> bool:
+    """Whether two numbers are of one measure, no shares, and the old one no nought."""
+    alike = first.per == second.per and (
+        first.unit == second.unit or "" in (first.unit, second.unit)
+    )
+    return (
+        alike and SHARE not in (first.unit, second.unit) and bool(second.value)
+    )
+
+
+def _behind(wording: Wording, pair: _Pair) -> Iterator[Reckoned]:
+    """The changes behind a pair, the second of both after "et" or "soit"."""
+    for index in range(pair.last + 1, len(wording.numbers)):
+        if not _is_change(wording, pair, index):
+            return
+        yield pair.change(wording.numbers[index])
+
+
+def _is_change(wording: Wording, pair: _Pair, index: int) -> bool:
+    """Whether words make a number by how much both of a pair differ, or say that again in per
+    cent."""
+    result, before = wording.numbers[index], wording.before(index)
+    behind = _CLAUSE.match(wording.after(index)[:_BESIDE])
+    assert behind is not None
+    if result.unit not in (SHARE, pair.new.unit) or result.per:
+        return False
+    goes_on = index > pair.last + 1 and _is_neutral(pair, before)
+    is_told = (
+        goes_on
+        or _MOVED.within(before)
+        or MORE_OR_LESS.follows_signs(behind[0])
+        or SIGNED.match(result.fact.printed) is not None
+    )
+    return is_told and _is_neutral(pair, f"{before} {behind[0]}")
+
+
+def _is_neutral(pair: _Pair, text: str) -> bool:
+    """Whether words name nothing but a change, what both of a pair are of, and years."""
+    plain = plain_words(text)
+    others = (_AVERAGE, _OTHERWISE, NO_EXACT_FIGURE)
+    if any(one.within(plain) for one in others):
+        return False
+    left = _MOVED.replaced_in(plain, " ").split()
+    units = {pair.new.unit, pair.old.unit}
+    return all(
+        word.isdigit()
+        or _NEUTRAL.is_all_of(word)
+        or singular_noun(word) in units
+        for word in left
+    )
+
+
+def _between(wording: Wording, index: int) -> Iterator[Reckoned]:
+    """ "A, en hausse de P % sur celui de 2024 (B)": the change stands between both."""
+    if index + 1 >= len(wording.numbers):
+        return
+    new, result, old = wording.numbers[index - 1 : index + 2]
+    pair = _Pair(new, old, index)
+    opens, goes_on = wording.before(index), wording.before(index + 1)
+    on = " ".join(filterfalse(str.isdigit, plain_words(goes_on).split()))
+    is_told = (
+        result.unit == SHARE
+        and _are_alike(new, old)
+        and _MOVED.within(opens)
+        and _ON.is_all_of(on)
+    )
+    if is_told and _is_neutral(pair, opens):
+        yield pair.change(result)
