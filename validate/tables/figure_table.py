@@ -2,16 +2,19 @@
 use.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from extract.document import Document
 from extract.facts import Fact
+from extract.french.folding import fold
 from extract.french.lexicon.averages import may_average, says_average
+from extract.french.lexicon.nouns import singular_noun
 from extract.number import Number, Unit
 from extract.table import Column, ColumnKind, Row, RowKind, Table
 
@@ -24,6 +27,8 @@ _NO_PERCENTAGES = (*SUMMABLE, ColumnKind.RATE)
 NUMERIC = (*_NO_PERCENTAGES, ColumnKind.PERCENT)
 
 
+_OVER_ONE = re.compile(r"[a-z]{3,} ?/ ?(?P<one>[a-z]{3,})\b")
+"""A header of things over one of others."""
 _WORDS = (ColumnKind.TEXT, ColumnKind.LABEL)
 _TWO = 2
 """Headers over a column that has a heading above its own."""
@@ -31,10 +36,20 @@ _TWO = 2
 
 def is_quotient(column: Column) -> bool:
     """Whether the figures of a column are reckoned by division, and so rounded, each line by
-    itself: a price of one, an average, a share.
+    itself: a price of one, an average, a share, so many a train.
     """
     by_kind = column.kind in (ColumnKind.RATE, ColumnKind.PERCENT)
-    return by_kind or may_average(" ".join(column.path))
+    header = " ".join(column.path)
+    return by_kind or may_average(header) or _is_for_one(column.kind, header)
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_for_one(kind: ColumnKind, header: str) -> bool:
+    """Whether a header of counts has things over one of others: "Voyageurs / train"."""
+    found = _OVER_ONE.search(fold(header))
+    if kind is not ColumnKind.COUNT or found is None:
+        return False
+    return singular_noun(found["one"]) == found["one"]
 
 
 @dataclass(frozen=True, eq=False)

@@ -173,13 +173,21 @@ class _Grid:
 
         telling = read & (touched | (risen != 0))
         held = telling & (risen == 0)
-        breaks = int((telling & ~held).sum())
+        breaks = _broken_figures(risen, telling & ~held)
         if not np.any(held) or (breaks > _BREAKS and level.is_even):
             return Trial(0, 0, 1.0)
         values = np.abs(level.own[telling]).tolist()
         smaller = sorted(values)[: len(values) // 2 + 1]
         chance = chance_of_digits(smaller, roundness(values))
         return Trial(int(held.sum()), breaks, chance)
+
+
+def _broken_figures(risen: _Values, broken: _Flags) -> int:
+    """How many figures break steps: one that is as much too high for its own as it is for the next
+    breaks both, and is one misprint.
+    """
+    both = broken[:-1] & broken[1:] & (risen[:-1] == -risen[1:])
+    return int(broken.sum() - both.sum())
 
 
 def _grid(view: FigureTable) -> _Grid | None:

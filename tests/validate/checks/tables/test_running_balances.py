@@ -134,3 +134,14 @@ def test_columns_of_other_figures_do_not_run(judged, amounts):
     ]
     outcomes, _ = judged(["Nom", "Voté", "Versé"], rows)
     assert not failed(outcomes)
+
+
+def test_one_misprint_breaks_two_rows_and_leaves_the_column_running(judged):
+    """Of few rows too: as much too high for its own row as it is for the next, it is one figure."""
+    header, rows = cumulated()
+    rows = rows[:6]
+    rows[3][2] = euros(sum(SPENT[:4]) + 54_000)
+    outcomes, document = judged(header, rows)
+    assert failed(outcomes) == {"t!r3c2", "t!r4c2"}
+    (root,) = find_roots(outcomes, fact_index(document))
+    assert [name for name, _ in root.change.shifts] == ["t!r3c2"]
