@@ -14,10 +14,10 @@ from itertools import permutations
 from extract.facts import Fact
 from extract.french.folding import fold
 from extract.french.lexicon.concept import WordList
-from extract.french.lexicon.sentences.derived import AGAINST, SIGNED
+from extract.french.lexicon.sentences.derived import SIGNED
 from extract.french.lexicon.sentences.limits_said import FALLING, RISING
 from validate.model.identity import Form, Kind, Term, terms_of
-from validate.prose.clauses import Clause, Move
+from validate.prose.clauses import Clause
 from validate.prose.pairing.pair_cells import CellPairer
 from validate.prose.subjects.table_labels import TableLabels
 from validate.prose.words.label_words import label_stems
@@ -135,23 +135,6 @@ def relations(sentence: Sentence) -> Iterator[StatedRelation]:
             if found is not None and found.result.id not in seen:
                 seen.add(found.result.id)
                 yield found
-
-
-def _moved(sentence: Sentence, index: int) -> StatedRelation | None:
-    """ "De A à B, soit une hausse de C", in figures or in per cent; "B, contre A, soit …"."""
-    if index < 2 or not _THAT_IS.within(sentence.before(index)):
-        return None
-    sign = _sign(sentence, index)
-    if sign is None:
-        return None
-    old, new = index - 2, index - 1
-    if AGAINST.closes(sentence.before(index - 1)):
-        old, new = new, old
-    elif sentence.clauses[index - 1].move is not Move.TO:
-        return None
-    return _change(
-        sentence.fact(index), sentence.fact(new), sentence.fact(old), sign
-    )
 
 
 def _sign(sentence: Sentence, index: int) -> int | None:
@@ -422,7 +405,6 @@ def _left(result: Fact, first: Fact, second: Fact) -> StatedRelation | None:
 
 
 _FORMS: tuple[Callable[[Sentence, int], StatedRelation | None], ...] = (
-    _moved,
     _more_than_the_year_before,
     _share,
     _altogether,

@@ -153,11 +153,17 @@ class TotalReader:
 
     def _possible(self, row: Row, known: TotalStructure) -> list[ScopeFit]:
         """The fits of a row that nothing in the table speaks against."""
-        fits = [fit for fit in self.fits.of[row.index] if fit.columns]
-        fits = [fit for fit in fits if not self._doubles(row, fit, known)]
+        may_be = partial(self._may_be, row, known)
+        fits = list(filter(may_be, self.fits.of[row.index]))
         if self._heavy and row.kind is RowKind.CARRIED_OUT and len(fits) > 1:
             fits = [fit for fit in fits if fit.scope.name != Reach.ALL]
-        return [fit for fit in fits if fit.full or self._within(row, fit)]
+        return fits
+
+    def _may_be(self, row: Row, known: TotalStructure, fit: ScopeFit) -> bool:
+        """Whether a fit can be judged, and counts neither lines twice nor those of other tables."""
+        is_here = fit.full or self._within(row, fit)
+        doubles = bool(fit.columns) and self._doubles(row, fit, known)
+        return bool(fit.columns) and is_here and not doubles
 
     def _doubles(self, row: Row, fit: ScopeFit, known: TotalStructure) -> bool:
         """Whether a scope adds lines and their own sums; subtotals that foot prove that none
@@ -292,13 +298,9 @@ class TotalReader:
         these; of no total that a scope gives."""
         for row in self.scopes.closing_rows():
             fits = self.fits.of[row.index]
-            whole = [
-                fit
-                for fit in fits
-                if fit.covers_all and fit.scope.pool == DETAILS
-            ]
-            if whole and not any(fit.full for fit in fits):
-                yield from groups_within(self.fits, row, whole[0])
+            whole = next(filter(_is_of_all_lines, fits), None)
+            if whole is not None and not any(fit.full for fit in fits):
+                yield from groups_within(self.fits, row, whole)
 
     def parts(self) -> Iterator[tuple[int, tuple[int, ...]]]:
         """The detail lines that are sums, each with its parts; not the last where the table goes on
@@ -337,6 +339,10 @@ class TotalReader:
             ):
                 return False
         return True
+
+
+def _is_of_all_lines(fit: ScopeFit) -> bool:
+    return fit.covers_all and fit.scope.pool == DETAILS
 
 
 def _held(fit: ScopeFit) -> Iterator[int]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+import numpy as np
+
 from extract.french.folding import fold
 from extract.french.lexicon.totals import TotalRank, total_rank
 from extract.several import present
@@ -104,19 +106,20 @@ def exactly_twice(fits: ScopeFits, row: Row, fit: ScopeFit) -> bool:
     """Whether a scope gives twice what is printed, to the last digit, in some column, or counts
     groups of its lines with what they come to.
     """
-    if fit.held and not _tells_little(fits, fit):
-        return False
-    return any(
-        added == 2 * printed for printed, added in _compared(fits, row, fit)
-    ) or bool(groups_within(fits, row, fit))
+    return _counts_twice(fits, row, fit, (Decimal(2), Decimal(2)))
 
 
 def about_twice(fits: ScopeFits, row: Row, fit: ScopeFit) -> bool:
     """Whether a scope gives about twice what is printed: it may add lines and their own sums."""
+    return _counts_twice(fits, row, fit, _TWICE)
+
+
+def _counts_twice(
+    fits: ScopeFits, row: Row, fit: ScopeFit, times: tuple[Decimal, Decimal]
+) -> bool:
     if fit.held and not _tells_little(fits, fit):
         return False
-
-    least, most = _TWICE
+    least, most = times
     shares = (added / printed for printed, added in _compared(fits, row, fit))
     is_twice = any(least <= share <= most for share in shares)
     return is_twice or bool(groups_within(fits, row, fit))
@@ -148,13 +151,12 @@ def _groups_of_column(
 ) -> list[tuple[int, tuple[int, ...]]]:
     """The same by the figures of one column; one that is not exact, where all its lines print."""
     lines = sorted(fits.rows_of(fit))
-    figures = {n: fits.view.value(line, col) for n, line in enumerate(lines)}
-    places = [n for n, value in figures.items() if value is not None]
+    numbers = [fits.view.value(line, col) for line in lines]
+    places = np.flatnonzero([one is not None for one in numbers]).tolist()
     total = fits.view.value(row.index, col) or Decimal(0)
-    found = inner_groups(total, present(figures.values()))
     return [
         (lines[places[one.head]], tuple(lines[places[n]] for n in one.parts))
-        for one in found
+        for one in inner_groups(total, present(numbers))
         if one.exact or _are_all(places, (one.head, *one.parts))
     ]
 

@@ -143,17 +143,10 @@ class CountReadings:
     def _grand_counts(self, table: Table, noun: str) -> list[PrintedTotal]:
         """The grand totals of the columns of counts that a noun heads; of no column that has so
         much for each: "Par habitant"."""
-        grand = (
-            total for total in self.subjects.totals_of(table) if total.grand
-        )
-        counts = (
-            total for total in grand if total.column.kind is ColumnKind.COUNT
-        )
         return [
             total
-            for total in counts
+            for total in filter(_counts_all, self.subjects.totals_of(table))
             if noun in stems(total.column.label)
-            and not may_average(total.column.label)
         ]
 
     def _readings(
@@ -516,6 +509,13 @@ def _is_headed(
     """Whether a header has one of these acronyms and no other operation's."""
     head = set(names.plain_words(" ".join(column.labels)).split())
     return bool(head & letters) and not head & others
+
+
+def _counts_all(total: PrintedTotal) -> bool:
+    """Whether a total is of a whole table, and counts things: no so much for each."""
+    column = total.column
+    is_count = column.kind is ColumnKind.COUNT
+    return total.grand and is_count and not may_average(column.label)
 
 
 def _is_under(row: Row, name: str) -> bool:

@@ -64,6 +64,8 @@ _OTHERWISE = WordList(
 """Words by which a change is of something less, or in other terms."""
 _CLAUSE = re.compile(r"[^,;:.()]*")
 """Up to the end of a clause."""
+_TAX = WordList("hors taxe(s)", "toutes taxes comprises", "taxe(s) comprise(s)")
+"""Words that say of what tax both figures are."""
 _BESIDE = 24
 """Characters behind a change in which "de plus qu'en 2023" stands."""
 _NEAR = Decimal("0.2")
@@ -138,19 +140,18 @@ def _is_change(wording: Wording, pair: _Pair, index: int) -> bool:
     assert behind is not None
     if result.unit not in (SHARE, pair.new.unit) or result.per:
         return False
-    goes_on = index > pair.last + 1 and _is_neutral(pair, before)
     is_told = (
-        goes_on
-        or _MOVED.within(before)
-        or MORE_OR_LESS.follows_signs(behind[0])
-        or SIGNED.match(result.fact.printed) is not None
+        index > pair.last + 1,
+        _MOVED.within(before),
+        MORE_OR_LESS.follows_signs(behind[0]),
+        SIGNED.match(result.fact.printed) is not None,
     )
-    return is_told and _is_neutral(pair, f"{before} {behind[0]}")
+    return any(is_told) and _is_neutral(pair, f"{before} {behind[0]}")
 
 
 def _is_neutral(pair: _Pair, text: str) -> bool:
     """Whether words name nothing but a change, what both of a pair are of, and years."""
-    plain = plain_words(text)
+    plain = _TAX.replaced_in(plain_words(text), " ")
     others = (_AVERAGE, _OTHERWISE, NO_EXACT_FIGURE)
     if any(one.within(plain) for one in others):
         return False
@@ -173,10 +174,11 @@ def _between(wording: Wording, index: int) -> Iterator[Reckoned]:
     opens, goes_on = wording.before(index), wording.before(index + 1)
     on = " ".join(filterfalse(str.isdigit, plain_words(goes_on).split()))
     is_told = (
-        result.unit == SHARE
-        and _are_alike(new, old)
-        and _MOVED.within(opens)
-        and _ON.is_all_of(on)
+        result.unit == SHARE,
+        _are_alike(new, old),
+        _MOVED.within(opens),
+        _ON.is_all_of(on),
+        _is_neutral(pair, opens),
     )
-    if is_told and _is_neutral(pair, opens):
+    if all(is_told):
         yield pair.change(result)

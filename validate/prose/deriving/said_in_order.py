@@ -125,5 +125,8 @@ def _base(wording: Wording, index: int) -> SpokenNumber | None:
     said = [*wording.numbers[:index]]
     if AMOUNT_JUST_SAID.within(wording.text[: wording.numbers[index].start]):
         said = [*(one.numbers[-1] for one in wording.sooner[-1:]), *said]
-    amounts = [one for one in said if one.unit == MONEY]
-    return amounts[-1] if amounts else None
+    return next(filter(_is_money, reversed(said)), None)
+
+
+def _is_money(number: SpokenNumber) -> bool:
+    return number.unit == MONEY

@@ -132,10 +132,10 @@ def _whole_of(
 ) -> SpokenNumber:
     """The number before some parts, or another of its sentence that they come to: "45 agents, qui
     font 41,3 équivalents temps plein : trois …, sept … et 35 …"."""
-    come_to = sum(one.value for one in parts)
-    before = wording.numbers[: index + 1]
-    given = [one for one in before if one.value == come_to and not one.per]
-    return given[0] if given else wording.numbers[index]
+    before = reversed(wording.numbers[: index + 1])
+    by_value = {one.value: one for one in before if not one.per}
+    come_to = all_added(facts_of(parts)).value
+    return by_value.get(come_to, wording.numbers[index])
 
 
 def _is_opened(wording: Wording, index: int) -> bool:
@@ -201,9 +201,9 @@ def _may_be_part(whole: SpokenNumber, one: SpokenNumber) -> bool:
         return False
     if MONEY in (whole.unit, one.unit):
         return one.unit == whole.unit
-    is_counted = whole.value == whole.value.to_integral_value()
-    is_whole = one.value == one.value.to_integral_value()
-    return one.unit in ("", whole.unit) and (is_counted or not is_whole)
+    # whole numbers come to no decimals
+    is_finer = bool(whole.value % 1) > bool(one.value % 1)
+    return one.unit in ("", whole.unit) and not is_finer
 
 
 def _left(wording: Wording, index: int) -> Iterator[Reckoned]:

@@ -1,5 +1,5 @@
 """Derivations whose operands the words name too: "12 séances à 45 €, soit …", "52 agents sur 214,
-soit …", "(-4,2 %)" after two years, an amount in letters before its figures.
+soit …", an amount in letters before its figures.
 """
 
 from collections.abc import Callable, Iterator
@@ -9,17 +9,12 @@ from itertools import filterfalse
 from extract.facts import Fact
 from extract.french.lexicon.sentences import derived as words
 from validate.model.identity import Form, Kind
-from validate.prose.clauses import Move
 from validate.prose.deriving.derivation import (
-    HUNDRED,
     Derivation,
     multiplied,
     quotient,
 )
 from validate.prose.deriving.passage import Passage, are_alike, is_money
-
-_BESIDE = 32
-"""Characters beside a percentage in which words make it a change."""
 
 
 def sure_derivations(passage: Passage, index: int) -> list[Derivation]:
@@ -44,53 +39,6 @@ def _part_of_two(passage: Passage, index: int) -> Iterator[Derivation]:
     )
     if all(is_part):
         yield quotient(part, whole, "the sentence gives a share")
-
-
-def _change_aside(passage: Passage, index: int) -> Iterator[Derivation]:
-    """ "A en 2025, contre B en 2024, soit C de moins (-P %)"."""
-    result = passage.fact(index)
-    is_aside = (
-        result.counts == "percent",
-        passage.is_bracketed(index),
-        words.SIGNED.match(result.printed) is not None,
-    )
-    if not all(is_aside):
-        return
-    for place in range(1, index):
-        pair = _moved(passage, place)
-        if pair is not None:
-            new, old = pair
-            why = "the sentence gives a change"
-            yield quotient(new, old, why, offset=-HUNDRED)
-
-
-def _change_told(passage: Passage, index: int) -> Iterator[Derivation]:
-    """ "A contre B, soit une progression de P %"; "de A à B, soit P % de plus"."""
-    result = passage.fact(index)
-    before, after = passage.before(index), passage.after(index)
-    said = words.THAT_IS.search(before) is not None
-    if result.counts != "percent" or index < 2 or not said:
-        return
-    beside = f"{before[-_BESIDE:]} # {after[:_BESIDE]}"
-    told = words.UP.within(beside) or words.DOWN.within(beside)
-    pair = _moved(passage, index - 1)
-    if pair is not None and (told or words.SIGNED.match(result.printed)):
-        new, old = pair
-        why = "the sentence gives a change"
-        yield quotient(new, old, why, offset=-HUNDRED)
-
-
-def _moved(passage: Passage, place: int) -> tuple[Fact, Fact] | None:
-    """The new and the old figure of two that follow each other, by the words between them."""
-    first, second = passage.fact(place - 1), passage.fact(place)
-    if not are_alike(first, second):
-        return None
-    if words.AGAINST.closes(passage.before(place)):
-        return first, second
-    raised = words.RAISED_TO.closes(passage.before(place))
-    if raised or passage.clauses[place].move is Move.TO:
-        return second, first
-    return None
 
 
 def _products(passage: Passage, index: int) -> Iterator[Derivation]:
@@ -153,8 +101,6 @@ def _is_count(fact: Fact) -> bool:
 
 _FORMS: tuple[Callable[[Passage, int], Iterator[Derivation]], ...] = (
     _part_of_two,
-    _change_aside,
-    _change_told,
     _products,
     _in_letters,
 )

@@ -15,6 +15,7 @@ import numpy as np
 
 from extract.facts import Fact
 from extract.quick_init import quick_init
+from extract.several import only
 from extract.table import ColumnKind
 from validate.prose.subjects.table_labels import RowLabel, TableLabels
 from validate.prose.subjects.table_texts import TEXTS, columns_of
@@ -228,10 +229,11 @@ class TableFigures:
 
     def _total_of(self, column: int) -> int | None:
         figures = self._values[:, column]
-        printed = [n for n in self.labels.totals if _is_telling(figures[n])]
-        added = np.nansum(figures[self.details])
-        whole = [n for n in printed if abs(figures[n] - added) < _CENT]
-        return next(reversed(whole or printed), None)
+        totals = np.array(self.labels.totals, dtype=np.intp)
+        printed = totals[np.nan_to_num(figures[totals]) != 0]
+        gaps = np.abs(figures[printed] - np.nansum(figures[self.details]))
+        places = printed[gaps < _CENT][-1:].tolist() or printed[-1:].tolist()
+        return only(places)
 
     def _figures(self) -> Iterator[TableFigure]:
         yield from self._cells()

@@ -83,12 +83,12 @@ def inner_groups(
     [(2, (0, 1))]
     """
     is_told = (
-        significant_digits(total) >= _TELLING_DIGITS
-        and len(figures) <= _MOST_LINES
-        and min(figures, default=Decimal(0)) >= 0
-        and sum(figures) > total
+        significant_digits(total) >= _TELLING_DIGITS,
+        len(figures) <= _MOST_LINES,
+        min(figures, default=Decimal(0)) >= 0,
+        sum(figures) > total,
     )
-    if not is_told:
+    if not all(is_told):
         return []
     behind = _Search(figures).groups(0, total, broken=False)
     if behind is not None:
@@ -112,9 +112,12 @@ def _may_close(
     one of them."""
     gap = abs(printed - made)
     decimals = max(0, *(-_exponent(one) for one in (printed, made)))
-    is_near = gap <= _NEAR * max(printed, made) or gap in parts
-    slip = typing_slip(printed, made, decimals)
-    return bool(printed) and bool(made) and (is_near or slip is not None)
+    may_be = (
+        gap <= _NEAR * max(printed, made),
+        gap in parts,
+        typing_slip(printed, made, decimals) is not None,
+    )
+    return bool(printed * made) and any(may_be)
 
 
 def _exponent(value: Decimal) -> int:

@@ -34,11 +34,32 @@ from hypothesis import strategies as st
             "3.0",
         ),
         ("La part passe de 250 € à 300 €, soit +15 %.", "+15 %", "20"),
+        (
+            "Le budget est de 2 526 302,37 € contre 2 463 160,18 € en 2024, soit une progression de"
+            " 3,6 %.",
+            "3,6 %",
+            "2.6",
+        ),
+        (
+            "L'enveloppe passe de 111 600 € à 118 000 €, soit 5,4 % de plus.",
+            "5,4 %",
+            "5.7",
+        ),
     ],
 )
 def test_a_change_in_per_cent(made_of, text, printed, made):
     ((said, value),) = made_of(text)
     assert (said, round(value, 1)) == (printed, Decimal(made))
+
+
+def test_a_change_in_brackets(made_of):
+    text = (
+        "La piscine a reçu 41 320 entrées en 2025, contre 43 700 entrées en 2024, soit 2 380 de"
+        " moins (-4,5 %)."
+    )
+    (_, change), (said, share) = made_of(text)
+    assert change == 2380
+    assert (said, round(share, 1)) == ("-4,5 %", Decimal("-5.4"))
 
 
 def test_a_change_and_the_same_in_per_cent(made_of):
