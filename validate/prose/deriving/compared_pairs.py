@@ -156,7 +156,7 @@ def _is_neutral(pair: _Pair, text: str) -> bool:
     if any(one.within(plain) for one in others):
         return False
     left = _MOVED.replaced_in(plain, " ").split()
-    units = {pair.new.unit, pair.old.unit}
+    units = {pair.new.unit, pair.old.unit, *pair.new.per}
     return all(
         word.isdigit()
         or _NEUTRAL.is_all_of(word)

@@ -6,7 +6,7 @@ head or by its parts. All heads but one are the sums of their parts; one may be 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import accumulate
 
@@ -31,6 +31,8 @@ class InnerGroup:
     head: int
     parts: tuple[int, ...]
     exact: bool
+    by_parts: bool = False
+    """Whether the total counts the parts, which the head does not come to."""
 
 
 @dataclass(slots=True)
@@ -39,6 +41,15 @@ class _Search:
 
     figures: Sequence[Decimal]
     steps: int = 0
+
+    def found(self, total: Decimal) -> list[InnerGroup]:
+        """The groups of all lines; none where one that is counted by its parts is alone: it may as
+        well be a line that was left out.
+        """
+        groups = self.groups(0, total, broken=False) or []
+        counts_parts = any(one.by_parts for one in groups)
+        is_told = any(one.exact for one in groups)
+        return groups if is_told or not counts_parts else []
 
     def groups(
         self, start: int, rest: Decimal, broken: bool
@@ -69,7 +80,7 @@ class _Search:
                 group = InnerGroup(head, tuple(parts), made == printed)
                 yield group, printed
                 if made != printed:
-                    yield group, made
+                    yield replace(group, by_parts=True), made
 
 
 def inner_groups(
@@ -90,18 +101,15 @@ def inner_groups(
     )
     if not all(is_told):
         return []
-    behind = _Search(figures).groups(0, total, broken=False)
-    if behind is not None:
-        return behind
+    behind = _Search(figures).found(total)
     last = len(figures) - 1
-    before = _Search(figures[::-1]).groups(0, total, broken=False) or []
-    return [
-        InnerGroup(
-            last - one.head,
-            tuple(last - n for n in reversed(one.parts)),
-            one.exact,
+    return behind or [
+        replace(
+            one,
+            head=last - one.head,
+            parts=tuple(last - n for n in reversed(one.parts)),
         )
-        for one in before
+        for one in _Search(figures[::-1]).found(total)
     ]
 
 

@@ -41,6 +41,12 @@ from hypothesis import strategies as st
             "2.6",
         ),
         (
+            "La participation, de 44,00 € par élève en 2024-2025, est portée à 45,50 € par élève,"
+            " soit une hausse de 4,3 %.",
+            "4,3 %",
+            "3.4",
+        ),
+        (
             "L'enveloppe passe de 111 600 € à 118 000 €, soit 5,4 % de plus.",
             "5,4 %",
             "5.7",
