@@ -17,6 +17,9 @@ SETS = (
     "eighth",
     "ninth",
     "tenth",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
 )
 
 

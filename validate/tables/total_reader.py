@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property, partial
 
+from extract.several import present
 from extract.table import ColumnKind, Row, RowKind
 from validate.belief.hypothesis import EntryOutcome
 from validate.model.adoption import LineTally
@@ -300,7 +301,21 @@ class TotalReader:
             fits = self.fits.of[row.index]
             whole = next(filter(_is_of_all_lines, fits), None)
             if whole is not None and not any(fit.full for fit in fits):
-                yield from groups_within(self.fits, row, whole)
+                groups = groups_within(self.fits, row, whole)
+                yield from filter(self._agrees, groups)
+
+    def _agrees(self, group: tuple[int, tuple[int, ...]]) -> bool:
+        """Whether a line is the sum of others in all columns in which they print but one at most,
+        and in one of several."""
+        head, parts = group
+        columns = [
+            [self.view.value(row, col) for row in (head, *parts)]
+            for col in self.columns
+        ]
+        printed = [each for each in columns if None not in each]
+        held = [sum(present(each[1:])) == each[0] for each in printed]
+        is_only = len(held) == 1
+        return held.count(False) <= 1 and (is_only or any(held))
 
     def parts(self) -> Iterator[tuple[int, tuple[int, ...]]]:
         """The detail lines that are sums, each with its parts; not the last where the table goes on

@@ -156,7 +156,7 @@ def _groups_of_column(
     total = fits.view.value(row.index, col) or Decimal(0)
     return [
         (lines[places[one.head]], tuple(lines[places[n]] for n in one.parts))
-        for one in inner_groups(total, present(numbers))
+        for one in inner_groups(total, tuple(present(numbers)))
         if one.exact or _are_all(places, (one.head, *one.parts))
     ]
 

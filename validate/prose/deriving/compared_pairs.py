@@ -55,7 +55,7 @@ _NEUTRAL = WordList(
 )  # fmt: skip
 """Words between a comparison and its change that name nothing else."""
 _AVERAGE = WordList(
-    "par an", "annuel*", "moyenne", "moyen", "par mois", "chaque annee", "l'an"
+    "par an", "annuel*", "moyenne", "moyen", "par mois", "chaque annee"
 )
 """Words of a change that is of each of several years."""
 _OTHERWISE = WordList(

@@ -43,7 +43,7 @@ from validate.prose.words.names import plain_words
 
 _HELD = 0.8
 """How likely what a number restates is meant, at least, for the number to be tied to it."""
-_LIKELY = 0.6
+_LIKELY = 0.55
 """How likely a misprint is, at least, to be told."""
 _SURE = 0.96
 """How likely a misprint is where words leave no other reading."""

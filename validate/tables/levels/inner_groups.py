@@ -8,6 +8,7 @@ head or by its parts. All heads but one are the sums of their parts; one may be 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from itertools import accumulate
 
 from validate.belief.trials import significant_digits
@@ -35,61 +36,77 @@ class InnerGroup:
     """Whether the total counts the parts, which the head does not come to."""
 
 
-@dataclass(slots=True)
 class _Search:
     """Groups of which a total counts each once, the heads behind their parts."""
 
-    figures: Sequence[Decimal]
-    steps: int = 0
+    def __init__(self, figures: Sequence[Decimal]) -> None:
+        self._figures = figures
+        self._opened = [list(self._groups_at(n)) for n in range(len(figures))]
+        self._failed: set[tuple[int, Decimal, bool]] = set()
+
+    def _groups_at(self, start: int) -> Iterator[tuple[InnerGroup, Decimal]]:
+        """The groups that begin at a line, each with what a total may count of it."""
+        sums = list(accumulate(self._figures[start:]))
+        for count in range(_LEAST_PARTS, len(sums)):
+            head, parts = start + count, tuple(range(start, start + count))
+            made, printed = sums[count - 1], self._figures[head]
+            if made == printed:
+                yield InnerGroup(head, parts, exact=True), printed
+            elif _may_close(printed, made, self._figures[start:head]):
+                group = InnerGroup(head, parts, exact=False)
+                yield group, printed
+                yield replace(group, by_parts=True), made
 
     def found(self, total: Decimal) -> list[InnerGroup]:
         """The groups of all lines; none where one that is counted by its parts is alone: it may as
         well be a line that was left out.
         """
-        groups = self.groups(0, total, broken=False) or []
+        if not any(self._opened):
+            return []
+        groups = self._from(0, total, broken=False) or []
         counts_parts = any(one.by_parts for one in groups)
         is_told = any(one.exact for one in groups)
         return groups if is_told or not counts_parts else []
 
-    def groups(
-        self, start: int, rest: Decimal, broken: bool
+    def _from(
+        self, start: int, rest: Decimal, *, broken: bool
     ) -> list[InnerGroup] | None:
         """The groups from a line on that leave nothing of a total; None where there are none."""
-        self.steps += 1
-        if start == len(self.figures):
-            return [] if rest == 0 else None
-        if self.steps > _MOST_STEPS:
+        if start == len(self._figures):
+            return None if rest else []
+        asked = start, rest, broken
+        if rest < 0 or asked in self._failed or len(self._failed) > _MOST_STEPS:
             return None
-        for group, counted in self._opened(start):
-            if broken and not group.exact:
-                continue
-            others = self.groups(
-                group.head + 1, rest - counted, broken or not group.exact
-            )
+        for group, counted in self._opened[start]:
+            others = self._behind(group, rest - counted, broken=broken)
             if others is not None:
                 return [group, *others]
-        return self.groups(start + 1, rest - self.figures[start], broken)
+        plain = self._from(
+            start + 1, rest - self._figures[start], broken=broken
+        )
+        if plain is None:
+            self._failed.add(asked)
+        return plain
 
-    def _opened(self, start: int) -> Iterator[tuple[InnerGroup, Decimal]]:
-        """The groups that begin at a line, each with what a total may count of it."""
-        sums = list(accumulate(self.figures[start:]))
-        for count in range(_LEAST_PARTS, len(sums)):
-            head, parts = start + count, range(start, start + count)
-            made, printed = sums[count - 1], self.figures[head]
-            if _may_close(printed, made, [self.figures[n] for n in parts]):
-                group = InnerGroup(head, tuple(parts), made == printed)
-                yield group, printed
-                if made != printed:
-                    yield replace(group, by_parts=True), made
+    def _behind(
+        self, group: InnerGroup, rest: Decimal, *, broken: bool
+    ) -> list[InnerGroup] | None:
+        """The groups behind one; None behind a second that is not exact."""
+        if broken and not group.exact:
+            return None
+        return self._from(
+            group.head + 1, rest, broken=broken or not group.exact
+        )
 
 
+@lru_cache(maxsize=1 << 12)
 def inner_groups(
-    total: Decimal, figures: Sequence[Decimal]
-) -> list[InnerGroup]:
+    total: Decimal, figures: tuple[Decimal, ...]
+) -> tuple[InnerGroup, ...]:
     """The groups of some lines of which their total counts each once, to its last digit; empty
     where it does not.
 
-    >>> lines = [Decimal(n) for n in (20050, 25101, 45151, 1740)]
+    >>> lines = tuple(map(Decimal, (20050, 25101, 45151, 1740)))
     >>> [(group.head, group.parts) for group in inner_groups(Decimal(46891), lines)]
     [(2, (0, 1))]
     """
@@ -100,17 +117,19 @@ def inner_groups(
         sum(figures) > total,
     )
     if not all(is_told):
-        return []
+        return ()
     behind = _Search(figures).found(total)
     last = len(figures) - 1
-    return behind or [
+    before = [] if behind else _Search(figures[::-1]).found(total)
+    turned = (
         replace(
             one,
             head=last - one.head,
             parts=tuple(last - n for n in reversed(one.parts)),
         )
-        for one in _Search(figures[::-1]).found(total)
-    ]
+        for one in before
+    )
+    return (*behind, *turned)
 
 
 def _may_close(

@@ -47,6 +47,12 @@ from hypothesis import strategies as st
             "3.4",
         ),
         (
+            "La commission propose une enveloppe de 118 000 € contre 111 600 € l'an passé, soit"
+            " 5,4 % de plus.",
+            "5,4 %",
+            "5.7",
+        ),
+        (
             "L'enveloppe passe de 111 600 € à 118 000 €, soit 5,4 % de plus.",
             "5,4 %",
             "5.7",

@@ -12,7 +12,7 @@ OTHERS = ("3864000", "618240")
 
 
 def groups(total, *figures):
-    found = inner_groups(Decimal(total), list(map(Decimal, figures)))
+    found = inner_groups(Decimal(total), tuple(map(Decimal, figures)))
     return [(one.head, one.parts, one.exact) for one in found]
 
 
@@ -77,7 +77,7 @@ def test_groups_that_are_closed_are_found(groups):
     figures = [one for parts in groups for one in (*parts, sum(parts))]
     total = Decimal(sum(map(sum, groups)))
     assume(total % 10)
-    found = inner_groups(total, list(map(Decimal, figures)))
+    found = inner_groups(total, tuple(map(Decimal, figures)))
     counted = set(range(len(figures)))
     for one in found:
         counted -= set(one.parts)
