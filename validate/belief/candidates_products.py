@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, Decimal
 from itertools import combinations, product
+from math import comb
 
 import numpy as np
 
@@ -144,8 +145,7 @@ def _is_said(lines: Lines, operands: tuple[int, ...]) -> bool:
 
 
 def _prior(lines: Lines, operands: tuple[int, ...]) -> float:
-    rivals = len(_UNITS) * lines.count
-    rivals *= len(list(combinations(range(lines.count - 1), _FACTORS)))
+    rivals = len(_UNITS) * lines.count * comb(lines.count - 1, _FACTORS)
     said = _WORDED if _is_said(lines, operands) else 0.0
     return said - float(np.log(max(1, rivals)))
 

@@ -5,7 +5,6 @@ state too.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, compress
 
 from extract.document import Document
 from extract.french.folding import fold
@@ -128,11 +127,12 @@ def with_agreements(
 def _whole(document: Document, audit: Audit) -> _Act:
     """The document as one act: its title, or its first lines, or the name of its file."""
     texts = list(_titles(document))
-    kinds = list(map(kind_in, texts))
-    of_acts = chain.from_iterable(act.kinds for act in audit.acts)
-    kind = first([*of_acts, *present(kinds)])
+    named = [(text, kind_in(text)) for text in texts]
+    told = [kind for act in audit.acts for kind in act.kinds]
+    told += present(kind for _, kind in named)
+    kind = first(told)
 
-    titles = list(compress(texts, [one is kind for one in kinds])) or texts
+    titles = [text for text, known in named if known is kind] or texts
     title = next(filter(years_in, titles), titles[0])
     year = _year(title, kind) or document.exercise
     return _Act(kind, title, year or _year_of_sitting(kind, document.date))

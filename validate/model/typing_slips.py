@@ -39,6 +39,16 @@ def typing_slip(
     return None
 
 
+def decimals_of(*values: Decimal) -> int:
+    """The most decimals that some figures are written with.
+
+    >>> decimals_of(Decimal("12.50"), Decimal(3), Decimal("1E+2"))
+    2
+    """
+    exponents = (value.as_tuple().exponent for value in values)
+    return max(0, *(-one for one in exponents if isinstance(one, int)))
+
+
 def slips_of(printed: Decimal, ulp: Decimal) -> Iterator[Decimal]:
     """The figures of as many digits that one slip turns into a printed one, swaps first.
 

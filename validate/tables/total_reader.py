@@ -162,9 +162,9 @@ class TotalReader:
 
     def _may_be(self, row: Row, known: TotalStructure, fit: ScopeFit) -> bool:
         """Whether a fit can be judged, and counts neither lines twice nor those of other tables."""
-        is_here = fit.full or self._within(row, fit)
-        doubles = bool(fit.columns) and self._doubles(row, fit, known)
-        return bool(fit.columns) and is_here and not doubles
+        if not fit.columns or self._doubles(row, fit, known):
+            return False
+        return fit.full or self._within(row, fit)
 
     def _doubles(self, row: Row, fit: ScopeFit, known: TotalStructure) -> bool:
         """Whether a scope adds lines and their own sums; subtotals that foot prove that none
@@ -294,7 +294,7 @@ class TotalReader:
             return replace(one, severity=Severity.WARNING, own_figures=False)
         return one
 
-    def groups(self) -> Iterator[tuple[int, tuple[int, ...]]]:
+    def _groups(self) -> Iterator[tuple[int, tuple[int, ...]]]:
         """The lines that no word calls sums and that a total counts in place of others, with
         these; of no total that a scope gives."""
         for row in self.scopes.closing_rows():
@@ -319,10 +319,11 @@ class TotalReader:
 
     def parts(self) -> Iterator[tuple[int, tuple[int, ...]]]:
         """The detail lines that are sums, each with its parts; not the last where the table goes on
-        in another.
+        in another. Where no hierarchy is sure, those that a total counts in place of others.
         """
         known = self.scopes.hierarchy
         if not known.sure:
+            yield from self._groups()
             return
 
         last = max(self.scopes.pools[DETAILS])

@@ -38,8 +38,6 @@ _SENTENCES = 3
 _LARGE = 2_000_000
 """Numbers by lines of tables beyond which a document is very large."""
 _TELLING = 1e-4
-_LEAST = 0.5
-"""How likely a misprint is, at least, to be told."""
 _COUNTED = Derivation(
     terms=(), weights=(), form=Form.ANY_OF, kind=Kind.COUNT, why=""
 )
@@ -65,9 +63,7 @@ def find(context: Context) -> Iterator[Identity]:
             if fact.id in settled or not fact.value or accident(fact) > least:
                 continue
             judged = judge_number(tables, passage, index)
-            if judged is None or not _is_said(judged):
-                continue
-            if not _is_turned_round(fact, judged, sums):
+            if judged is not None and not _is_turned_round(fact, judged, sums):
                 yield _identity(context, subjects, claim, judged)
 
 
@@ -99,10 +95,6 @@ def _least_chance(context: Context) -> float:
     if len(context.document.claims) * lines > _LARGE:
         return _TELLING
     return 1.0
-
-
-def _is_said(judged: NumberJudgment) -> bool:
-    return judged.holds or judged.probability >= _LEAST
 
 
 def _settled(context: Context) -> frozenset[str]:

@@ -111,7 +111,7 @@ def _of_parts(footing: TotalReader) -> Iterator[Identity]:
     basis = ScopeBasis.LOOK if known.named else ScopeBasis.FIGURES
     adoption = _adoption(basis).as_heard(known.firm)
     told = any if known.sure else all
-    for parent, parts in footing.parts() if known.sure else footing.groups():
+    for parent, parts in footing.parts():
         for col in footing.columns:
             printed = told((part, col) in view.facts for part in parts)
             if printed and (parent, col) in view.facts:
@@ -212,9 +212,6 @@ def _sum(
 
 def _unknown(footing: TotalReader, row: Row) -> Abstention:
     """The abstention of a total that no scope is stated of."""
-    fits = [fit for fit in footing.fits.of[row.index] if fit.columns]
-    twice = any(about_twice(footing.fits, row, fit) for fit in fits)
-    parted = any(groups_within(footing.fits, row, fit) for fit in fits)
     facts = sorted(footing.view.facts.items())
     places = tuple(
         place
@@ -222,12 +219,11 @@ def _unknown(footing: TotalReader, row: Row) -> Abstention:
         if r == row.index
         for place in fact.places
     )
-    basis = _GROUPS if parted else _TWICE if twice else _NO_READING
     return Abstention(
         CHECK.code,
         footing.view.table.id,
         row.label,
-        basis.of(row.label),
+        _why_unknown(footing, row).of(row.label),
         places=places,
     )
 
@@ -244,6 +240,16 @@ class _Reason:
             text.format(label=label, count=count) for text in (self.fr, self.en)
         )
         return Message(fr, en)
+
+
+def _why_unknown(footing: TotalReader, row: Row) -> _Reason:
+    """What speaks against every scope of a total."""
+    fits = [fit for fit in footing.fits.of[row.index] if fit.columns]
+    if any(groups_within(footing.fits, row, fit) for fit in fits):
+        return _GROUPS
+    if any(about_twice(footing.fits, row, fit) for fit in fits):
+        return _TWICE
+    return _NO_READING
 
 
 _NO_READING = _Reason(

@@ -5,7 +5,6 @@ Between both and the change stand no words but those of a comparison: any other 
 changes.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -23,7 +22,12 @@ from extract.french.lexicon.sentences.said_in_turn import (
 from validate.prose.deriving.derivation import HUNDRED, quotient
 from validate.prose.deriving.told_changes import CHANGE, GREW, difference_of
 from validate.prose.deriving.typed_products import Reckoned
-from validate.prose.deriving.wording import SHARE, SpokenNumber, Wording
+from validate.prose.deriving.wording import (
+    SHARE,
+    SpokenNumber,
+    Wording,
+    to_end_of_clause,
+)
 from validate.prose.words.names import plain_words
 
 _AGAINST = WordList(
@@ -62,8 +66,6 @@ _OTHERWISE = WordList(
     "hors", "hormis", "sauf", "except*", "constant*", "corrige*", "inflation", "perimetre",
 )  # fmt: skip
 """Words by which a change is of something less, or in other terms."""
-_CLAUSE = re.compile(r"[^,;:.()]*")
-"""Up to the end of a clause."""
 _TAX = WordList("hors taxe(s)", "toutes taxes comprises", "taxe(s) comprise(s)")
 """Words that say of what tax both figures are."""
 _BESIDE = 24
@@ -136,17 +138,16 @@ def _is_change(wording: Wording, pair: _Pair, index: int) -> bool:
     """Whether words make a number by how much both of a pair differ, or say that again in per
     cent."""
     result, before = wording.numbers[index], wording.before(index)
-    behind = _CLAUSE.match(wording.after(index)[:_BESIDE])
-    assert behind is not None
+    behind = to_end_of_clause(wording.after(index)[:_BESIDE])
     if result.unit not in (SHARE, pair.new.unit) or result.per:
         return False
     is_told = (
         index > pair.last + 1,
         _MOVED.within(before),
-        MORE_OR_LESS.follows_signs(behind[0]),
+        MORE_OR_LESS.follows_signs(behind),
         SIGNED.match(result.fact.printed) is not None,
     )
-    return any(is_told) and _is_neutral(pair, f"{before} {behind[0]}")
+    return any(is_told) and _is_neutral(pair, f"{before} {behind}")
 
 
 def _is_neutral(pair: _Pair, text: str) -> bool:

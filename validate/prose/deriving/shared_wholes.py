@@ -76,7 +76,7 @@ def shared_wholes(wording: Wording) -> Iterator[Reckoned]:
         parts = _parts(wording, index)
         if parts:
             made = all_added(facts_of(parts))
-            whole = _whole_of(wording, index, parts)
+            whole = _whole_of(wording, index, made.value)
             yield Reckoned(whole, made, near=_NEAR, parts=parts)
             break
     for index in range(len(wording.numbers) - _LEAST_PAID):
@@ -127,28 +127,25 @@ def _parts(wording: Wording, index: int) -> Sequence[SpokenNumber]:
     return parts if _is_list(wording, places) else ()
 
 
-def _whole_of(
-    wording: Wording, index: int, parts: Sequence[SpokenNumber]
-) -> SpokenNumber:
+def _whole_of(wording: Wording, index: int, come_to: Decimal) -> SpokenNumber:
     """The number before some parts, or another of its sentence that they come to: "45 agents, qui
     font 41,3 équivalents temps plein : trois …, sept … et 35 …"."""
     before = reversed(wording.numbers[: index + 1])
     by_value = {one.value: one for one in before if not one.per}
-    come_to = all_added(facts_of(parts)).value
     return by_value.get(come_to, wording.numbers[index])
 
 
 def _is_opened(wording: Wording, index: int) -> bool:
     """Whether words make a number a whole whose parts follow."""
     whole, before = wording.numbers[index], wording.before(index)
+    first = wording.before(index + 1)
     is_no_whole = (
         bool(whole.per),
         whole.unit == SHARE,
         ":" in before,
         _LIMITED.within(before),
-        _ANOTHER.within(wording.before(index + 1)),
+        _ANOTHER.within(first),
     )
-    first = wording.before(index + 1)
     opening = (
         ":" in first[-_REACH:],
         _OF_WHICH.within(first[-_REACH:]),
@@ -242,15 +239,12 @@ def _rest(wording: Wording, index: int) -> Iterator[Reckoned]:
     between = map(wording.before, range(1, index + 1))
     if any(map(AGAINST.within, between)):
         return
-    places = range(index)
-    amounts = of_unit(
-        [
-            wording.numbers[n]
-            for n in places
-            if not MORE_OR_LESS.follows_signs(wording.after(n))
-        ],
-        MONEY,
-    )
+    before = [
+        one
+        for n, one in enumerate(wording.numbers[:index])
+        if not MORE_OR_LESS.follows_signs(wording.after(n))
+    ]
+    amounts = of_unit(before, MONEY)
     if _THIS_SUM.within(wording.text[: wording.numbers[index].start]):
         amounts = [*_last_amount(wording), *amounts]
     if len(amounts) < _LEAST_PAID:

@@ -1,7 +1,6 @@
 """Shares whose part and whole were just said: "1 502 licences, dont 908 de jeunes, soit 60,5 % du
 total"; "624 dossiers. Les permis en forment la moitié (335, soit 53,7 %)"."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import permutations
@@ -21,6 +20,7 @@ from validate.prose.deriving.wording import (
     SHARE,
     SpokenNumber,
     Wording,
+    to_end_of_clause,
 )
 from validate.prose.pairing.misprints import is_slip, restates
 from validate.prose.words.label_words import label_stems
@@ -44,8 +44,6 @@ _JUST_SAID = WordList(
     "total", "ensemble", "ceux", "celles", "celui", "celle", "ci", "ce(s)", "cette", "cet",
 )  # fmt: skip
 """Words behind a share that take it of what was just said."""
-_CLAUSE = re.compile(r"[^,;:.()]*")
-"""Up to the end of a clause."""
 _NEAR = Decimal("0.2")
 """How far a share may be from what its part and whole give."""
 _WHY = "the sentence gives a share"
@@ -78,12 +76,11 @@ def _is_share(wording: Wording, index: int) -> bool:
 def _is_of_what_was_said(wording: Wording, index: int) -> bool:
     """Whether the words behind a share take it of what was said before its part: none do it too,
     nor "du total"."""
-    clause = _CLAUSE.match(wording.after(index).removeprefix(")"))
-    assert clause is not None
-    words = plain_words(clause[0])
+    clause = to_end_of_clause(wording.after(index).removeprefix(")"))
+    words = plain_words(clause)
     if not words:
         return True
-    if SHARE_OF.match(clause[0]) is None:
+    if SHARE_OF.match(clause) is None:
         return False
     said = wording.text[: wording.numbers[index - 1].start]
     before = " ".join(one.text for one in wording.sooner[-1:])

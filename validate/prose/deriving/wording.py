@@ -2,6 +2,7 @@
 so much for one of: "26 heures par semaine", "3,50 € par mètre carré et par mois".
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -51,7 +52,8 @@ _SECOND = 5
 _OF = "de"
 _NEAR = 4
 """Words before a number that may say for which length of time it is."""
-_ENDS = ",;:.()"
+_CLAUSE = re.compile(r"[^,;:.()]*")
+"""Up to the mark or bracket that ends a clause."""
 _BEGINS = WordList("de", "entre")
 """Before the lower end of a range."""
 _GOES_ON = ("a", "et")
@@ -108,6 +110,17 @@ class Wording:
         if index + 1 < len(self.numbers):
             stop = self.numbers[index + 1].start
         return self.text[self.numbers[index].end : stop]
+
+
+def to_end_of_clause(text: str) -> str:
+    """A text up to the mark or bracket that ends its clause.
+
+    >>> to_end_of_clause(" du total, contre 12 %")
+    ' du total'
+    """
+    found = _CLAUSE.match(text)
+    assert found is not None
+    return found[0]
 
 
 def of_unit(numbers: Sequence[SpokenNumber], unit: str) -> list[SpokenNumber]:
@@ -254,8 +267,7 @@ def _words_behind(after: str, claim: Claim) -> list[str]:
     """The words behind a number and its unit, up to the end of the clause."""
     noun = fold(claim.unit_noun)
     rest = after.lstrip().removeprefix(noun)
-    stops = [at for at in map(rest.find, _ENDS) if at >= 0]
-    words = plain_words(rest[: min(stops, default=None)]).split()
+    words = plain_words(to_end_of_clause(rest)).split()
     while words and words[0] in _MONEY_WORDS:
         words = words[1:]
     return words

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from extract.facts import Fact
+from validate.model.typing_slips import decimals_of
 from validate.prose.pairing.likeness import differing_places
 
 NEAR = Decimal("0.1")
@@ -86,14 +87,7 @@ _TELLING = 3
 
 def _digits(one: Decimal, other: Decimal) -> tuple[str, str]:
     """Both figures as digits with as many decimals."""
-    places = max(0, -_exponent(one), -_exponent(other))
+    places = decimals_of(one, other)
     first = f"{abs(one):.{places}f}".replace(".", "")
     second = f"{abs(other):.{places}f}".replace(".", "")
     return first, second
-
-
-def _exponent(value: Decimal) -> int:
-    exponent = value.as_tuple().exponent
-    if isinstance(exponent, int):
-        return exponent
-    return 0

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from validate.belief.trials import significant_digits
-from validate.model.typing_slips import typing_slip
+from validate.model.typing_slips import decimals_of, typing_slip
 
 _LEAST_PARTS = 2
 """Two lines of one amount are no group."""
@@ -138,15 +138,10 @@ def _may_close(
     """Whether a line may be the sum of some others: it is, or it is a misprint of it, or forgets
     one of them."""
     gap = abs(printed - made)
-    decimals = max(0, *(-_exponent(one) for one in (printed, made)))
+    decimals = decimals_of(printed, made)
     may_be = (
         gap <= _NEAR * max(printed, made),
         gap in parts,
         typing_slip(printed, made, decimals) is not None,
     )
     return bool(printed * made) and any(may_be)
-
-
-def _exponent(value: Decimal) -> int:
-    exponent = value.as_tuple().exponent
-    return exponent if isinstance(exponent, int) else 0

@@ -81,10 +81,6 @@ RECALLS = WordList("vu", "rappel*")
 """How a sentence opens that recalls another act."""
 AGAINST = WordList("contre")
 """Between a figure and the one of the year before."""
-RAISED_TO = WordList(
-    "porte* a", "ramene* a", "passe* a", "passera* a", "passerait a", "releve* a", "abaisse* a",
-)  # fmt: skip
-"""Between a figure and the new one: "fixé à 28 €, serait porté à 32 €"."""
 IN_LETTERS = WordList("en lettres", "en toutes lettres")
 """Between an amount in figures and the same in words."""
 SIGNED = re.compile(rf"\s*[+{MINUS}]")

@@ -31,8 +31,6 @@ FRACTIONS_OF = (
     (WordList("par tiers"), 1, 3),
 )
 """Words of a fraction, with what is above and below its line."""
-AND_SO_MUCH = WordList("et", "ou", "soit", "et de", "ou de")
-"""Between a change and the same in per cent."""
 TO = WordList("a")
 """Between both ends of a change: "passe de A à B"."""
 MORE_OR_LESS = WordList(
