@@ -6,6 +6,7 @@ itself, and the finer reading stays.
 """
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from itertools import compress
 
 import numpy as np
@@ -24,7 +25,7 @@ from extract.grids.drawn_grids import (
 from extract.grids.page_region import cropped
 from extract.grids.ruled.divided_tables import join_divided
 from extract.grids.ruled.engine import ruled_grids
-from extract.grids.stacked_rows import with_stacked_rows
+from extract.grids.stacked_rows import is_half_way, with_stacked_rows
 from extract.grids.unruled.engine import BorderlessEngine
 from extract.lines.glyphs import glyphs
 from extract.lines.page_columns import page_areas
@@ -86,7 +87,8 @@ def _read_frames(
         own = BorderlessEngine().read(page, inside)
         if len(own) != 1:
             continue
-        parted = with_stacked_rows(one.grid, own[0])
+        centred = partial(is_half_way, chars=page.chars)
+        parted = with_stacked_rows(one.grid, own[0], centred)
         if parted is not None:
             own = (parted,)
         if _ink(own[0]) >= PLACED * _inked(page.chars, inside):

@@ -5,17 +5,41 @@ What rules draw stays better where they draw it: of that reading only the rows i
 taken, in the columns that are drawn.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+
+import numpy as np
 
 from extract.geometry import BBox, bboxes_of
 from extract.grid import Grid, GridCell
 from extract.grids.drawn_grids import stacks_figures
+from extract.pdf.page import Chars
+from extract.several import partition
+
+HALF_WAY = 0.3
+"""How far (em) from the middle of its cell a centred text may be: less than half a line."""
 
 
-def with_stacked_rows(drawn: Grid, read: Grid) -> Grid | None:
+def is_half_way(cell: GridCell, chars: Chars) -> bool:
+    """Whether the text of a cell is half way down it."""
+    x, y = chars.middles
+    box = cell.bbox
+    inside = (x > box.x0) & (x < box.x1) & (y > box.top) & (y < box.bottom)
+    inside &= np.array([not text.isspace() for text in chars.text])
+    if not inside.any():
+        return False
+    low, high = chars.loose[inside, 1].min(), chars.loose[inside, 3].max()
+    above, below = low - box.top, box.bottom - high
+    return bool(abs(above - below) < 2 * HALF_WAY * chars.sizes[inside].max())
+
+
+def with_stacked_rows(
+    drawn: Grid, read: Grid, is_centred: Callable[[GridCell], bool]
+) -> Grid | None:
     """``drawn`` with the rows of ``read`` in place of those of its own that stack figures; None
     where they do not fit its columns, or it has no such row.
+
+    ``is_centred`` tells which of its cells print their text half way down (`is_half_way`).
     """
     stacked = _stacked_rows(drawn)
     if not stacked or not _is_inside(read, drawn):
@@ -23,7 +47,7 @@ def with_stacked_rows(drawn: Grid, read: Grid) -> Grid | None:
 
     found = drawn
     for row in sorted(stacked, reverse=True):
-        parted = _parted(found, row, read)
+        parted = _parted(found, row, read, is_centred)
         if parted is None:
             return None
         found = parted
@@ -40,36 +64,58 @@ def _is_inside(read: Grid, drawn: Grid) -> bool:
     return drawn.bbox.top < min(middles) and max(middles) < drawn.bbox.bottom
 
 
-def _parted(drawn: Grid, row: int, read: Grid) -> Grid | None:
-    """``drawn`` with one row parted as ``read`` has it."""
+def _parted(
+    drawn: Grid, row: int, read: Grid, is_centred: Callable[[GridCell], bool]
+) -> Grid | None:
+    """``drawn`` with one row parted as ``read`` has it; what a cell prints half way down, in no
+    more than one of the rows, is of all of them.
+    """
     own = [cell for cell in drawn.cells if cell.row == row]
     if any(cell.rowspan > 1 or cell.colspan > 1 for cell in own):
         return None
-    inner = _rows_between(read, own)
-    if len(inner) < 2:
-        return None
-    placed = _on_columns(_with_whole_labels(inner), own)
-    whole = None if placed is None else _with_all_lines(placed, own)
+    rows = _rows_between(read, own)
+    parts, shared = partition(
+        own, lambda cell: _is_parted(cell, rows) or not is_centred(cell)
+    )
+    whole = _strips(parts, _rows_over(parts, rows))
     if whole is None:
         return None
-    return _replaced(drawn, row, _with_centred_cells(whole, own))
+    whole[0] += [replace(cell, rowspan=len(whole)) for cell in shared]
+    return _replaced(drawn, row, whole)
 
 
-def _with_centred_cells(
-    rows: Sequence[Sequence[GridCell]], own: Sequence[GridCell]
+def _is_parted(cell: GridCell, rows: Sequence[Sequence[GridCell]]) -> bool:
+    """Whether what a drawn cell prints is in another number of ``rows`` than one."""
+    found = 0
+    for row in rows:
+        found += sum(_is_over(one, cell) for one in row)
+    return found != 1
+
+
+def _strips(
+    own: Sequence[GridCell], rows: Sequence[Sequence[GridCell]]
+) -> list[list[GridCell]] | None:
+    """Drawn cells parted as ``rows`` are; None where these are less than two, or do not fit."""
+    if len(rows) < 2:
+        return None
+    placed = _on_columns(_with_whole_labels(rows), own)
+    return None if placed is None else _with_all_lines(placed, own)
+
+
+def _rows_over(
+    own: Sequence[GridCell], rows: Sequence[Sequence[GridCell]]
 ) -> list[list[GridCell]]:
-    """``rows``, what a drawn cell prints on one line half way down as a cell of all of them."""
-    middle, is_odd = divmod(len(rows), 2)
-    centred: set[int] = set()
-    for cell, text in zip(own, rows[middle], strict=True):
-        if is_odd and text.lines and len(cell.lines) == 1:
-            centred.add(cell.col)
+    """``rows`` without what is between the sides of none of the drawn cells."""
+    kept = [
+        [one for one in row if any(_is_over(one, cell) for cell in own)]
+        for row in rows
+    ]
+    return [row for row in kept if row]
 
-    found = [[cell for cell in row if cell.col not in centred] for row in rows]
-    for cell in own:
-        if cell.col in centred:
-            found[0].append(replace(cell, rowspan=len(rows)))
-    return found
+
+def _is_over(one: GridCell, cell: GridCell) -> bool:
+    middle = (one.bbox.x0 + one.bbox.x1) / 2
+    return cell.bbox.x0 <= middle < cell.bbox.x1
 
 
 def _replaced(
@@ -175,9 +221,8 @@ def _by_column(
     """The cells by the drawn column that their middle is in; None where one holds two."""
     found: dict[int, GridCell] = {}
     for cell in cells:
-        middle = (cell.bbox.x0 + cell.bbox.x1) / 2
         for place in own:
-            if place.bbox.x0 <= middle < place.bbox.x1:
+            if _is_over(cell, place):
                 if place.col in found or cell.rowspan > 1:
                     return None
                 found[place.col] = cell

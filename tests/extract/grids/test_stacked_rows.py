@@ -7,7 +7,7 @@ from extract.grid import Grid, GridCell
 from extract.grids.choose import grids
 from extract.grids.stacked_rows import with_stacked_rows
 
-from ..drawing import LEAD, Drawn, Sketch
+from ..drawing import LEAD, PAD, SIZE, Drawn, Sketch
 
 HEAD = ("Objet", "Article", "Somme")
 STACKED = (
@@ -23,10 +23,13 @@ LONG = (
 TOTAL = (("Total",), ("",), ("12 500,00",))
 
 
-def read(page_of, *rows, widths=(200.0, 100.0, 100.0)):
+def read(page_of, *rows, widths=(200.0, 100.0, 100.0), half_way=()):
+    """The texts that are read of a table; ``half_way`` are rows of a first column whose text is
+    half way down.
+    """
     texts = [tuple((name,) for name in HEAD), *rows]
     cells = tuple(
-        Drawn(r, c, 1, 1, lines)
+        Drawn(r, c, 1, 1, () if c == 0 and r in half_way else lines)
         for r, row in enumerate(texts)
         for c, lines in enumerate(row)
     )
@@ -35,6 +38,9 @@ def read(page_of, *rows, widths=(200.0, 100.0, 100.0)):
     )
 
     def draw(pen):
+        for row in half_way:
+            middle = 60 + sum(heights[:row]) + heights[row] / 2
+            pen.text(60 + PAD, middle + SIZE / 3, texts[row][0][0])
         pen.table(Sketch(cells, widths, heights), 60, 60)
 
     (grid,) = grids(page_of(draw))
@@ -71,7 +77,8 @@ def test_a_line_half_way_down_is_of_all_rows():
         (("1",), ("Juin",), ("45",)),
         ((), ("Août",), ("145",)),
     ]
-    found = with_stacked_rows(grid("ruled", lots), grid("gaps", known))
+    drawn = grid("ruled", lots)
+    found = with_stacked_rows(drawn, grid("gaps", known), is_number)
     assert [cell.text for cell in found.cells if cell.rowspan == 3] == ["1"]
     assert [(cell.row, cell.text) for cell in found.cells if cell.lines] == [
         (0, "1"),
@@ -92,7 +99,7 @@ def test_labels_of_several_lines_are_whole_and_no_line_is_lost():
         (("Convention",), ("803,00",)),
         (("jeunes",), ()),
     ]
-    found = with_stacked_rows(drawn, grid("gaps", known))
+    found = with_stacked_rows(drawn, grid("gaps", known), is_number)
     assert [(cell.row, cell.text) for cell in found.cells if cell.lines] == [
         (0, "Collectif Spectacles"),
         (1, "Adhésion"),
@@ -101,7 +108,21 @@ def test_labels_of_several_lines_are_whole_and_no_line_is_lost():
         (2, "803,00"),
     ]
     others = [*known[:2], (("Convention",), ("804,00",))]
-    assert with_stacked_rows(drawn, grid("gaps", others)) is None
+    assert with_stacked_rows(drawn, grid("gaps", others), is_number) is None
+
+
+def test_a_text_half_way_down_two_rows_is_of_both(page_of):
+    label = ("Licence du logiciel", "Entretien du logiciel")
+    lots = (("14/01/11",), label, ("274,00", "30,00"))
+    found = read(page_of, LONG, lots, TOTAL, half_way=[2])
+    assert found[2:4] == [
+        ["14/01/11", label[0], "274,00"],
+        ["", label[1], "30,00"],
+    ]
+
+
+def is_number(cell):
+    return cell.lines == ("1",)
 
 
 def grid(engine, rows):
