@@ -29,6 +29,7 @@ from extract.page_edges.drawn_rows import add_drawn_rows
 from extract.page_edges.orphan_rows import add_orphan_rows
 from extract.page_edges.orphan_titles import add_orphan_titles
 from extract.page_edges.page_side import PageSide
+from extract.page_edges.running_heads import running_head
 from extract.page_edges.totals_below import add_totals_below
 from extract.pdf.page import BoolArray, Line, Page
 from extract.pdf.source import Source
@@ -105,7 +106,7 @@ def read_all_pages(
     """
     before: _PageGrids | None = None
     for number in range(1, source.page_count + 1):
-        page = _find_grids(source, number, ocr)
+        page = _find_grids(source, number, ocr, before)
         if before is not None:
             before, page = _complete_over_break(before, page)
             yield _read_page(source, before, judge)
@@ -115,7 +116,10 @@ def read_all_pages(
 
 
 def _find_grids(
-    source: Source, number: int, ocr: OcrReader | None
+    source: Source,
+    number: int,
+    ocr: OcrReader | None,
+    before: _PageGrids | None,
 ) -> _PageGrids:
     page = source.page(number)
     layer = text_layer(page)
@@ -128,13 +132,28 @@ def _find_grids(
         page = _without_chars(page)
 
     page = upright(page)
-    grids = choose.grids(page) if len(page.chars) else ()
+    grids = _grids_below_head(page, before)
     forms = _forms(page, grids)
     grids = tuple(grid for grid in grids if grid not in forms)
     grids = add_totals_below(attach_headers(PageSide(page, grids))).grids
     if page.ocr:
         grids = with_confidence(page, grids)
     return _PageGrids(page, layer, grids, forms)
+
+
+def _grids_below_head(
+    page: Page, before: _PageGrids | None
+) -> tuple[Grid, ...]:
+    """The grids of a page, none of which begins with its running head."""
+    if not len(page.chars):
+        return ()
+    grids = choose.grids(page)
+    if before is None:
+        return grids
+    head = running_head(before.side, PageSide(page, grids))
+    if not head.any():
+        return grids
+    return choose.grids(replace(page, chars=page.chars.where(~head)))
 
 
 def _forms(page: Page, grids: Iterable[Grid]) -> tuple[Grid, ...]:

@@ -1,7 +1,8 @@
 """Leader dots, which lead the eye from a label to its amount, and rules typed as underscores.
 
 They are white in print: they part a label from an amount as a gap does, or a total from what it
-adds. Dots that lead to page numbers stay what they are, the mark of a table of contents.
+adds. Dots that lead to page numbers stay what they are, the mark of a table of contents; pages only
+rise, so that numbers one of which falls are counts.
 """
 
 import re
@@ -30,7 +31,7 @@ _AMOUNT = re.compile(
     rf"[{SPACES}]*[-+−–]?[{SPACES}]?\d[\d{SPACES}.]*(?:,\d|[{SPACES}]?(?:€|k€|M€|EUR|%))"
 )
 """An amount as leaders lead to one: with a comma or a unit."""
-_PAGE = re.compile(rf"[{SPACES}]*\d{{1,4}}(?![\d,.])")
+_PAGE = re.compile(rf"[{SPACES}]*(\d{{1,4}})(?![\d,.])")
 """The number of a page, as leaders lead to one."""
 _DOTS = 4
 """Dots in a row that lead the eye to a page number; an ellipsis has three."""
@@ -73,13 +74,19 @@ def _spans(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
 
 
 def _lead_to_amounts(text: str, ends: Sequence[int]) -> bool:
-    """Whether what follows the ends of leaders are amounts, and more of them than pages."""
+    """Whether what follows the ends of leaders are amounts, and more of them than pages; or counts,
+    which no pages are: a later one is less.
+    """
     amounts = sum(_AMOUNT.match(text, end) is not None for end in ends)
-    pages = sum(_is_page(text, end) for end in ends)
-    return amounts >= LIST_LINES and amounts > pages
+    pages = [int(page) for end in ends if (page := _page(text, end))]
+    if pages != sorted(pages):
+        return amounts + len(pages) >= LIST_LINES
+    return amounts >= LIST_LINES and amounts > len(pages)
 
 
-def _is_page(text: str, at: int) -> bool:
+def _page(text: str, at: int) -> str:
+    """The digits of what may be the number of a page; nothing where an amount is printed."""
     if _AMOUNT.match(text, at):
-        return False
-    return _PAGE.match(text, at) is not None
+        return ""
+    found = _PAGE.match(text, at)
+    return found[1] if found else ""

@@ -40,6 +40,12 @@ def test_dots_before_amounts_are_leaders(page_of):
     assert "École~~80,00" in marked
 
 
+def test_dots_before_counts_are_leaders_and_pages_only_rise(page_of):
+    counts = ("Absents........0", "Votants........16", "Nuls........0")
+    assert "Absents~~~~~~~~0" in _drawn(page_of, counts)
+    assert "~" not in _drawn(page_of, sorted(counts[:2]))
+
+
 @pytest.mark.parametrize(
     "texts",
     [
