@@ -81,11 +81,11 @@ def _amounts_of_lists(
 
 
 def _ends_with_amount(line: TextLine) -> bool:
-    """Whether a line ends with the only figure of its own, cents or a currency with it."""
+    """Whether a line ends with the only figure of its own, with cents, a currency or per cent."""
     *label, amount = line.atoms
     if not label or not amount.figure or label[-1].figure:
         return False
-    return "," in amount.text or "€" in amount.text
+    return any(sign in amount.text for sign in ",€%")
 
 
 def _white_before_amount(line: TextLine) -> float:

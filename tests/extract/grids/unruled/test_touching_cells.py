@@ -7,6 +7,8 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from extract.grid import FUSED
 from extract.grids.choose import grids
+from extract.grids.unruled.touching_cells import split_touching_cells
+from extract.lines.tokens import Atom, TextLine
 
 from ...drawing import FONT, SIZE, Drawn, Sketch
 from ...small_tables import as_lists, right, rows
@@ -198,3 +200,13 @@ def test_codes_of_one_width_are_told_by_the_white_before_their_texts(
 
     (grid,) = grids(page_of(draw))
     assert grid.cols == cols
+
+
+@pytest.mark.parametrize("last", ["41,25%", "1 250,00 €"])
+def test_a_figure_close_behind_a_colon_ends_where_the_one_above_does(last):
+    above = TextLine((Atom("Taxe :", 40, 90), Atom(last, 130, 170)), 60, 69, 8)
+    below = TextLine(
+        (Atom("Autre :", 40, 128), Atom(last, 130, 170)), 71, 80, 8
+    )
+    for line in split_touching_cells([above, below]):
+        assert [atom.apart for atom in line.atoms] == [False, True]
