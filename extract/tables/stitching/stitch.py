@@ -39,6 +39,9 @@ _NOTE = re.compile(
 """How a footnote of a table begins."""
 _TOUCHING = 15.0
 """Blocks of one page closer than this, in points, with nothing between, can be one table."""
+_CUT = 0.25
+"""Share of the height of a line that is inside a table whose lower edge cuts it: the line below a
+table reaches less far up."""
 _CLOSED = 5.0
 """The same of two that rules close where they meet: more white is between two tables."""
 
@@ -202,7 +205,15 @@ def _titles_above(page: PageLayout, block: ColumnBlock) -> set[str]:
 
 
 def _lines_below(page: PageLayout, block: ColumnBlock) -> list[Line]:
-    return [line for line in page.lines if _middle(line) > block.bbox.bottom]
+    """The lines below a block, without what its lower edge cuts, for which it had no room."""
+    edge = block.bbox.bottom
+    found = []
+    for line in page.lines:
+        height = line.bbox.bottom - line.bbox.top
+        is_cut = line.bbox.top < edge - _CUT * height
+        if _middle(line) > edge and not is_cut:
+            found.append(line)
+    return found
 
 
 def _middle(line: Line) -> float:

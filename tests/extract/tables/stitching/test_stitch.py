@@ -522,3 +522,15 @@ def test_footnotes_between_two_pages_part_nothing(source_of):
         [at(60, sketch(lines(4, 3)))],
     )
     assert raw.rows == 6
+
+
+def test_a_line_that_the_lower_edge_cuts_is_none_below_the_table(source_of):
+    first = sketch(lines(1, 3))
+    edge = 600 + sum(first.heights)
+    cut = (55, edge + 4, "Union")
+    (raw,) = tables(
+        source_of,
+        [at(600, first), cut],
+        [at(60, sketch(lines(4, 3), header=False))],
+    )
+    assert raw.rows == 6
