@@ -1,12 +1,16 @@
 """Words that are too wide for their drawn cell: cut anywhere, and gone on with in the next line.
 
 A word processor breaks a line at a space, and cuts a word only where its first letters alone fill
-the cell. So the line is one word, the next letter would not have fitted, and what follows is the
-rest of a word: a few small letters that are no word themselves, or the sign that closes the word.
+the cell. So the next letter would not have fitted, and what follows is the rest of a word: one that
+the page prints whole elsewhere; or, where the line is one word, a few small letters that are no
+word themselves, or the sign that closes the word.
 """
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+import numpy as np
 
 from extract.french.folding import fold
 from extract.french.lexicon.grammar import OPENING
@@ -14,25 +18,35 @@ from extract.french.lexicon.header_words import AMOUNT, CODE, COUNT, DATE, YEAR
 from extract.french.wrapped_lines import has_usual_ending
 from extract.geometry import BBox
 from extract.grids.ruled.cell_text import CellText
+from extract.lines.spaces import WORD_GAP
+from extract.pdf.page import Chars
 
 _REST = 5
 """Letters that are left of a cut word at most."""
+_PART = 2
+"""Letters of a known word that are left of it at least: "l'Oise" is no rest of one."""
 _NO_MARGIN = 0.5
 """Text nearer than this to the left rule, in points, runs over the margin of its cell."""
 _SLACK = 0.3
 """Points by which widths are rounded."""
 _FILLING = re.compile(r"\(?(?:[^\W\d_]{1,2}['’])?[^\W\d_]{2,}")
 """A line that is one word: "D'em", "(Château"."""
-_SMALL = re.compile(r"[^\W\d_]+")
-"""The letters that a line begins with."""
+_WORD = re.compile(r"[^\W\d_]+")
+"""A word, or the letters that a line begins with."""
+_LAST = re.compile(r"[^\W\d_]+$")
+"""The letters that a line ends with."""
+_LEVEL = 0.5
+"""Letters whose middles differ by less (em) are on one line."""
 _NAMES = (CODE, DATE, YEAR, COUNT, AMOUNT)
 """Words over columns, which are whole."""
 
 
 def join_cut_words(
-    texts: Mapping[int, CellText], boxes: Mapping[int, BBox]
+    texts: Mapping[int, CellText], boxes: Mapping[int, BBox], chars: Chars
 ) -> dict[int, CellText]:
-    """The texts of the cells in ``boxes``, each cut word whole on its first line."""
+    """The texts of the cells in ``boxes``, each cut word whole on its first line; ``chars`` are
+    those of the page.
+    """
     upright = {
         number: text
         for number, text in texts.items()
@@ -43,7 +57,9 @@ def join_cut_words(
     for number, text in upright.items():
         if len(text.lines) > 1:
             inner = boxes[number].x1 - boxes[number].x0 - 2 * margin
-            joined[number] = text._replace(lines=tuple(_joined(text, inner)))
+            joined[number] = text._replace(
+                lines=tuple(_joined(text, inner, chars))
+            )
     return joined
 
 
@@ -58,7 +74,7 @@ def _margins(
                 yield white
 
 
-def _joined(text: CellText, inner: float) -> Iterator[str]:
+def _joined(text: CellText, inner: float, chars: Chars) -> Iterator[str]:
     """The lines of a cell of so much room, cut words whole."""
     joined = text.lines[0]
     start, _, end = text.edges[0]
@@ -66,7 +82,10 @@ def _joined(text: CellText, inner: float) -> Iterator[str]:
         letter = edges[1] - edges[0]
         is_full = end - start + letter > inner - _SLACK
         ends_cell = edges is text.edges[-1]
-        if is_full and _goes_on(joined, line, ends_cell=ends_cell):
+        if is_full and (
+            _goes_on(joined, line, ends_cell=ends_cell)
+            or _is_whole_elsewhere(joined, line, chars)
+        ):
             joined += line
         else:
             yield joined
@@ -84,7 +103,7 @@ def _goes_on(begun: str, line: str, *, ends_cell: bool) -> bool:
         return False
     if line[0] in ".,)":
         return True
-    rest = _SMALL.match(line)
+    rest = _WORD.match(line)
     if rest is None or not rest[0].islower() or len(rest[0]) > _REST:
         return False
     opens_phrase = OPENING.is_all_of(rest[0])
@@ -97,3 +116,31 @@ def _is_whole(word: str) -> bool:
     if has_usual_ending(word):
         return True
     return any(name.is_all_of(fold(word)) for name in _NAMES)
+
+
+def _is_whole_elsewhere(begun: str, line: str, chars: Chars) -> bool:
+    """Whether the page prints elsewhere the word that the end of one line and the beginning of the
+    next make.
+    """
+    first, rest = _LAST.search(begun), _WORD.match(line)
+    if first is None or rest is None:
+        return False
+    if OPENING.is_all_of(first[0]) or len(rest[0]) < _PART:
+        return False
+    return fold(first[0] + rest[0]) in _words(chars)
+
+
+@lru_cache(maxsize=3)
+def _words(chars: Chars) -> frozenset[str]:
+    """The words that a page prints on one line each, folded, but for those of one letter."""
+    x0, _, x1, _ = chars.boxes.T
+    _, y = chars.middles
+    gap = np.abs(x0[1:] - x1[:-1]) > WORD_GAP * chars.sizes[1:]
+    level = np.abs(y[1:] - y[:-1]) < _LEVEL * chars.sizes[1:]
+    parts = np.split(np.array(chars.text), np.flatnonzero(gap | ~level) + 1)
+    return frozenset(
+        fold(word)
+        for part in parts
+        for word in _WORD.findall("".join(part))
+        if len(word) > 1
+    )

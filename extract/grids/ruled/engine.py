@@ -35,7 +35,7 @@ from extract.grids.ruled.lattice import Lattice, find_lattices
 from extract.grids.ruled.numbering import number_borders
 from extract.grids.ruled.settings import RULED, RuledSettings
 from extract.lines.runs import flow
-from extract.pdf.page import FloatArray, Page
+from extract.pdf.page import Chars, FloatArray, Page
 
 _NO_TEXT = CellText((), 0, False)
 
@@ -72,7 +72,7 @@ class RuledEngine:
                 for k, number in enumerate(span)
                 if number in texts
             }
-            drawing = _Drawing(lattice, own)
+            drawing = _Drawing(lattice, own, page.chars)
             grid = self._grid(page, drawing, crossing)
             if grid is not None:
                 grids.append(grid)
@@ -168,6 +168,8 @@ class _Drawing:
 
     lattice: Lattice
     texts: Mapping[int, CellText]
+    chars: Chars
+    """Those of the page."""
 
 
 def _bent_regions(
@@ -219,7 +221,7 @@ def _grid_cells(
     boxes = boxes_of(drawing.lattice, cells)
     numbers = [region.number for region in cells]
     texts = join_cut_words(
-        drawing.texts, dict(zip(numbers, boxes, strict=True))
+        drawing.texts, dict(zip(numbers, boxes, strict=True)), drawing.chars
     )
     for region, box in zip(cells, boxes, strict=True):
         row, rowspan = rows[region.top], rows[region.bottom] - rows[region.top]

@@ -10,8 +10,10 @@ from ...drawing import FONT, SIZE
 MARGIN = 4.0
 
 
-def read(page_of, lines, room):
-    """The text of a cell of so many points between its margins, beside a wide one."""
+def read(page_of, lines, room, elsewhere=""):
+    """The text of a cell of so many points between its margins, beside a wide one, where the page
+    prints something ``elsewhere``.
+    """
     width = room + 2 * MARGIN
 
     def draw(pen):
@@ -19,6 +21,7 @@ def read(page_of, lines, room):
             pen.line(x, 100, x, 180)
         for y in (100, 120, 180):
             pen.line(50, y, 250, y)
+        pen.text(50, 60, elsewhere)
         pen.text(50 + MARGIN, 112, "Lieu")
         pen.text(50 + width + MARGIN, 112, "Montant")
         for number, line in enumerate(lines):
@@ -66,3 +69,25 @@ def test_a_word_that_fills_its_line_goes_on_below(page_of, lines, whole):
 def test_words_that_end_where_the_line_does_stay_apart(page_of, lines):
     filled = max(map(wide, lines))
     assert read(page_of, lines, filled + 1) == " ".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("lines", "whole"),
+    [
+        (("ENTREPR", "ISE"), "ENTREPRISE"),
+        (("pôle scolaire/ad", "ministratif"), "pôle scolaire/administratif"),
+    ],
+)
+def test_a_word_that_the_page_prints_whole_elsewhere_goes_on(
+    page_of, lines, whole
+):
+    filled = max(map(wide, lines))
+    prose = "Entreprise de services administratifs, personnel administratif"
+    assert read(page_of, lines, filled + 1, prose) == whole
+    assert read(page_of, lines, filled + 20, prose) == " ".join(lines)
+    assert read(page_of, lines, filled + 1) == " ".join(lines)
+
+
+def test_an_article_is_no_beginning_of_a_word(page_of):
+    lines = ("Syndicat de", "l'Aisne")
+    assert read(page_of, lines, wide(lines[0]) + 1, "DEL 12") == " ".join(lines)
