@@ -34,9 +34,9 @@ def open_desk(
     with _listening(port) as listener:
         process, painter = ReadingProcess(), PagePainter()
         desk = Desk(process, painter, voice.lang, content.folder)
-        desk.open_all(content.items)
-        for document in desk.documents.values():
+        for document in desk.put(content.items):
             _say_set_aside(document, voice)
+            document.start()
 
         number = listener.getsockname()[1]
         secret = secrets.token_urlsafe(24)

@@ -4,8 +4,11 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from .desk_browser import WAIT
+
+expect.set_options(timeout=WAIT)
 
 
 @pytest.fixture

@@ -45,7 +45,7 @@ def served(
     finally:
         if process.poll() is None:
             process.send_signal(signal.SIGINT)
-            process.wait(20)
+            process.wait(60)
         process.stderr.close()
 
 

@@ -85,7 +85,7 @@ def failing(disk: Disk, *, exchanges: bool = True) -> Iterator[Disk]:
     with pytest.MonkeyPatch.context() as patch:
         for name in ("mkdir", "rename", "replace", "unlink", "rmdir"):
             patch.setattr(os, name, _asking(disk, name, getattr(os, name)))
-        patch.setattr(os, "fsync", lambda _: disk.ask("fsync"))
+        patch.setattr(os, "fsync", lambda at: disk.ask("fsync", _opened(at)))
         opened = _opening(disk, io.open)
         patch.setattr(io, "open", opened)
         patch.setattr(builtins, "open", opened)
@@ -102,10 +102,17 @@ def _never(*_: object) -> bool:
     return False
 
 
+def _opened(at: int) -> str | None:
+    """The path of what is open, where the system says it: a folder that is collected as garbage
+    lies elsewhere."""
+    links = Path("/proc/self/fd")
+    return str((links / str(at)).readlink()) if links.is_dir() else None
+
+
 def _asking(disk: Disk, name: str, real: Callable[..., Any]) -> Any:
     def ask(path: Any, *more: Any, **options: Any) -> Any:
-        inside = options.get("dir_fd") is not None
-        disk.ask(name, None if inside else path)
+        inside = options.get("dir_fd")
+        disk.ask(name, path if inside is None else _opened(inside))
         return real(path, *more, **options)
 
     return ask

@@ -74,7 +74,7 @@ def open_act(desk, open_desk) -> Callable[..., Any]:
 
 def test_the_list_tells_what_each_document_holds(desk, open_desk):
     page = open_desk(desk)
-    expect(page.locator("tr[data-phase=ready]")).to_have_count(9, timeout=WAIT)
+    expect(page.locator("tr[data-phase=ready]")).to_have_count(9)
     row = page.locator("tr", has_text="decider.pdf").locator("td")
     assert row.all_inner_texts() == [
         "1", "0", "0", "0 / 1", "30,00\u00a0€", "66,6\u00a0%\n12 sur 18", "0",
@@ -173,7 +173,7 @@ def test_all_that_the_filters_show_is_decided_at_once(tmp_path, open_desk):
     path = tmp_path / "acte.decisions.toml"
     with served(tmp_path / "acte.pdf") as (address, _):
         page = open_desk(address)
-        page.wait_for_selector("body[data-ready]", timeout=WAIT)
+        page.wait_for_selector("body[data-ready]")
         found = page.locator(".item").count()
         assert found > 1
         page.locator("[data-do=many]").click()
@@ -217,7 +217,7 @@ def test_the_signed_report_is_written_and_opened(open_act, folder):
     page.locator("[data-do=report]").click()
     page.locator("#report button[value=save]").click()
     link = page.locator(".notice.report a")
-    expect(link).to_be_visible(timeout=WAIT)
+    expect(link).to_be_visible()
     with page.context.expect_page() as opened:
         link.click()
     report = opened.value
@@ -235,7 +235,7 @@ def test_a_misread_digit_is_corrected_and_its_finding_goes(open_act, folder):
     page.keyboard.press("Enter")
     correct_cell(page, "1 250,00")
     change = page.locator(".notice.change")
-    expect(change).to_contain_text("1 écart disparu, 0 nouveau", timeout=WAIT)
+    expect(change).to_contain_text("1 écart disparu, 0 nouveau")
     expect(change).to_contain_text("12 → 17")
     expect(page.locator(".item")).to_have_count(0)
     cell = page.locator(".grid td", has_text="1 250,00")
@@ -244,7 +244,7 @@ def test_a_misread_digit_is_corrected_and_its_finding_goes(open_act, folder):
     assert (saved.printed, saved.text) == ("1 280,00", "1 250,00")
 
     page.locator("[data-do=undo]").click()
-    expect(page.locator(".item")).to_have_count(1, timeout=WAIT)
+    expect(page.locator(".item")).to_have_count(1)
     assert read_corrections(folder / "corriger.corrections.toml") == ()
 
 
@@ -266,7 +266,7 @@ def test_a_row_is_told_what_it_is(open_act, folder):
     page.locator("#correct input[name=why]").fill("Ce n'est pas une ligne.")
     page.locator("#correct input[name=author]").fill("A. Auditrice")
     page.locator("#correct button[value=save]").click()
-    expect(page.locator(".notice.change")).to_be_visible(timeout=WAIT)
+    expect(page.locator(".notice.change")).to_be_visible()
     expect(page.locator("tr.r-note")).to_contain_text("Harmonie")
     (saved,) = read_corrections(folder / "ligne.corrections.toml")
     assert (saved.row.labels, saved.is_a) == (("Harmonie",), "note")
@@ -280,7 +280,7 @@ def test_the_head_of_the_act_is_put_right(open_act, folder):
     page.locator("#head input[name=why]").fill("Page 1.")
     page.locator("#head input[name=author]").fill("A. Auditrice")
     page.locator("#head button[value=save]").click()
-    expect(page.locator(".notice.change")).to_be_visible(timeout=WAIT)
+    expect(page.locator(".notice.change")).to_be_visible()
     page.locator(".corrections summary").click()
     expect(page.locator(".corrections")).to_contain_text("Ville de Nulle-Part")
     saved = read_corrections(folder / "acte.corrections.toml")
@@ -293,10 +293,10 @@ def test_a_table_is_left_out_and_taken_in_again(open_act):
     page.locator("#correct input[name=why]").fill("Sommaire.")
     page.locator("#correct input[name=author]").fill("A. Auditrice")
     page.locator("#correct button[value=save]").click()
-    expect(page.locator(".grid .empty")).to_be_visible(timeout=WAIT)
+    expect(page.locator(".grid .empty")).to_be_visible()
     page.locator(".corrections summary").click()
     page.locator("[data-do=take-in]").click()
-    expect(page.locator(".grid table")).to_be_visible(timeout=WAIT)
+    expect(page.locator(".grid table")).to_be_visible()
     expect(page.locator(".item")).to_have_count(1)
 
 
@@ -308,13 +308,13 @@ def test_two_tables_are_joined(tmp_path, open_desk):
     joined.write_bytes(pdf_bytes([page_of(rows, told) for told, rows in parts]))
     with served(joined) as (address, _):
         page = open_desk(address)
-        page.wait_for_selector("body[data-ready]", timeout=WAIT)
+        page.wait_for_selector("body[data-ready]")
         expect(page.locator("select[name=table] option")).to_have_count(2)
         page.locator("[data-do=join]").click()
         page.locator("#correct input[name=why]").fill("Suite de la page.")
         page.locator("#correct input[name=author]").fill("A. Auditrice")
         page.locator("#correct button[value=save]").click()
-        expect(page.locator(".notice.change")).to_be_visible(timeout=WAIT)
+        expect(page.locator(".notice.change")).to_be_visible()
         expect(page.locator("select[name=table] option")).to_have_count(1)
         expect(page.locator(".item .told").first).to_contain_text("3 175,00")
 
@@ -336,11 +336,9 @@ def test_a_pdf_that_changes_on_the_disk_is_noticed(open_act, folder):
     page = open_act("relire")
     rows = [*ROWS[:3], ("Théâtre du Nord", "1 250,00", *ROWS[3][2:]), *ROWS[4:]]
     draw(folder / "relire.pdf", rows)
-    expect(page.locator(".notice.changed")).to_be_visible(timeout=WAIT)
+    expect(page.locator(".notice.changed")).to_be_visible()
     page.locator("[data-do=reread]").click()
-    expect(page.locator(".notice.change")).to_contain_text(
-        "1 écart disparu", timeout=WAIT
-    )
+    expect(page.locator(".notice.change")).to_contain_text("1 écart disparu")
 
 
 def test_a_pdf_that_could_not_be_read_is_read_once_it_can_be(
@@ -350,12 +348,10 @@ def test_a_pdf_that_could_not_be_read_is_read_once_it_can_be(
     path.write_bytes(b"%PDF-1.4 en cours de copie")
     with served(path) as (address, _):
         page = open_desk(address)
-        expect(page.locator(".notice.problem")).to_contain_text(
-            "endommagé", timeout=WAIT
-        )
+        expect(page.locator(".notice.problem")).to_contain_text("endommagé")
         draw(path)
         page.locator("[data-do=reread]").first.click()
-        expect(page.locator(".item")).to_have_count(1, timeout=WAIT)
+        expect(page.locator(".item")).to_have_count(1)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

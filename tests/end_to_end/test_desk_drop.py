@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 
 from validate.dispositions import read_materiality
 
-from .desk_browser import WAIT, served, violations
+from .desk_browser import served, violations
 from .test_corrected_acts import draw
 
 DROP = """([name, kind, text]) => {
@@ -55,7 +55,7 @@ def test_pdfs_are_dropped_read_and_listed(desk, open_desk, acts, home):
     expect(page.locator(".dropped li")).to_have_text("acte.pdf : reçu.")
     expect(row(page, "acte.pdf").locator("progress")).to_be_visible()
     ready = page.locator("tr[data-phase=ready]", has_text="acte.pdf")
-    expect(ready).to_be_visible(timeout=WAIT)
+    expect(ready).to_be_visible()
     assert ready.locator("td").all_inner_texts() == [
         "1", "0", "0", "0 / 1", "30,00\u00a0€", "66,6\u00a0%\n12 sur 18", "0",
     ]  # fmt: skip
@@ -82,9 +82,7 @@ def test_a_pdf_is_dropped_by_hand_and_what_is_none_refused(
             "received" if kind[0] == "a" else "refused, this is neither a PDF"
         )
         expect(page.locator(".dropped li")).to_contain_text(told)
-    expect(row(page, "bas.pdf")).to_have_attribute(
-        "data-phase", "ready", timeout=WAIT
-    )
+    expect(row(page, "bas.pdf")).to_have_attribute("data-phase", "ready")
     page.locator("input[type=file]").set_input_files(acts / "texte.pdf")
     expect(page.locator(".dropped li.refused")).to_be_visible()
     names = {path.name for path in (home / "Pointage").iterdir()}
@@ -106,7 +104,7 @@ def test_a_spreadsheet_is_dropped_and_read_like_a_pdf(desk, open_desk, acts):
     page = open_desk(desk)
     page.locator("input[type=file]").set_input_files(acts / "acte.csv")
     ready = page.locator("tr[data-phase=ready]", has_text="acte.csv")
-    expect(ready).to_be_visible(timeout=WAIT)
+    expect(ready).to_be_visible()
 
     ready.get_by_role("link").click()
     page.wait_for_selector("body[data-ready]")
@@ -119,13 +117,13 @@ def test_a_protected_pdf_is_opened_with_its_password(desk, open_desk, acts):
     page.locator("input[type=file]").set_input_files(acts / "secret.pdf")
     locked = row(page, "secret.pdf")
     field = locked.locator("input[type=password]")
-    expect(field).to_be_visible(timeout=WAIT)
+    expect(field).to_be_visible()
     field.fill("autre")
     field.press("Enter")
-    expect(locked).to_contain_text("ne l'ouvre pas", timeout=WAIT)
+    expect(locked).to_contain_text("ne l'ouvre pas")
     locked.locator("input[type=password]").fill("sésame")
     locked.locator("form.password button").click()
-    expect(locked).to_have_attribute("data-phase", "ready", timeout=WAIT)
+    expect(locked).to_have_attribute("data-phase", "ready")
     locked.get_by_role("link").click()
     page.wait_for_selector("body[data-ready]")
     image = page.locator(".paper img")
@@ -137,7 +135,7 @@ def test_a_protected_pdf_is_opened_with_its_password(desk, open_desk, acts):
 def test_the_materiality_is_set_kept_and_undone(desk, open_desk, acts, home):
     page = open_desk(desk)
     page.locator("input[type=file]").set_input_files(acts / "acte.pdf")
-    expect(page.locator(".dropped li")).to_contain_text("reçu", timeout=WAIT)
+    expect(page.locator(".dropped li")).to_contain_text("reçu")
     page.locator("tr[data-phase=ready]", has_text="acte.pdf").get_by_role(
         "link"
     ).click()
@@ -154,13 +152,11 @@ def test_the_materiality_is_set_kept_and_undone(desk, open_desk, acts, home):
     page.locator("#materiality [data-close]").click()
     version = page.locator("body").get_attribute("data-version")
     ask("10 €")
-    expect(page.locator("body")).not_to_have_attribute(
-        "data-version", version, timeout=WAIT
-    )
+    expect(page.locator("body")).not_to_have_attribute("data-version", version)
     assert read_materiality(path) == "10 €"
     page.wait_for_selector("body[data-ready]")
     page.locator("[data-do=undo]").click()
-    expect(page.locator("#materiality input")).to_have_value("", timeout=WAIT)
+    expect(page.locator("#materiality input")).to_have_value("")
     assert read_materiality(path) == ""
 
 
@@ -221,7 +217,7 @@ def test_the_empty_desk_and_the_list_have_no_violation(
         assert violations(page, axe) == []
         page.locator("input[type=file]").focus()
         page.locator("input[type=file]").set_input_files(acts / "secret.pdf")
-        expect(page.locator("form.password")).to_be_visible(timeout=WAIT)
+        expect(page.locator("form.password")).to_be_visible()
         assert violations(page, axe) == []
         wide = "document.documentElement.scrollWidth - innerWidth"
         assert page.evaluate(wide) <= 0

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 
 from extract.corrections.corrections_file import read_corrections
 
-from .desk_browser import WAIT, choose, correct_cell, served, violations
+from .desk_browser import choose, correct_cell, served, violations
 from .test_corrected_acts import ROWS, draw
 
 LAST_YEAR = [
@@ -56,7 +56,7 @@ def open_onward(desk, open_desk) -> Callable[..., Any]:
 def test_two_years_stand_beside_each_other(open_onward, axe):
     page = open_onward("acte-2026.pdf")
     page.locator("form.compare button[type=submit]").click()
-    page.wait_for_selector(".compared", timeout=WAIT)
+    page.wait_for_selector(".compared")
     table = page.locator(".compared").last
     expect(table.locator("caption")).to_contain_text("disparu")
     expect(table.locator(".b-gone")).to_contain_text(["Association Le Phare"])
@@ -77,7 +77,7 @@ def test_last_years_corrections_are_reused_and_misfits_told(
         page.keyboard.press("Enter")
         correct_cell(page, text)
         expect(page.locator("body")).not_to_have_attribute(
-            "data-version", version, timeout=WAIT
+            "data-version", version
         )
         page.wait_for_selector("body[data-ready]")
     assert len(read_corrections(folder / "acte-2025.corrections.toml")) == 2
@@ -85,16 +85,14 @@ def test_last_years_corrections_are_reused_and_misfits_told(
     page = open_onward("acte-2026.pdf")
     page.locator("[data-do=reuse]").click()
     page.wait_for_url("**/?lang=fr*")
-    expect(page.locator(".notice.change")).to_contain_text(
-        "1 écart disparu", timeout=WAIT
-    )
+    expect(page.locator(".notice.change")).to_contain_text("1 écart disparu")
     moot = page.locator(".notice", has_text="sans objet")
     expect(moot).to_contain_text("Le Phare")
     kept = read_corrections(folder / "acte-2026.corrections.toml")
     assert {one.text for one in kept} == {"1 250,00", "120,00"}
     page.wait_for_selector("body[data-ready]")
     page.locator("[data-do=undo]").click()
-    expect(page.locator(".item")).to_have_count(1, timeout=WAIT)
+    expect(page.locator(".item")).to_have_count(1)
     assert read_corrections(folder / "acte-2026.corrections.toml") == ()
 
 
@@ -102,12 +100,12 @@ def test_open_data_are_looked_at_then_written(open_onward, folder, axe):
     page = open_onward("acte-2026.pdf")
     page.locator("button[data-outlet=publication]").click()
     shown = page.locator(".shown-of[data-of=publication]")
-    expect(shown).to_contain_text("ligne", timeout=WAIT)
+    expect(shown).to_contain_text("ligne")
     assert violations(page, axe) == []
     page.locator("form[data-outlet=export] select").select_option("csv")
     page.locator("form[data-outlet=export] button[type=submit]").click()
     told = page.locator(".told[data-of=export]")
-    expect(told).to_contain_text("exports", timeout=WAIT)
+    expect(told).to_contain_text("exports")
     (made,) = (folder / "exports").glob("acte-2026-*/csv/cells.csv")
     assert made.stat().st_size > 100
     assert not (folder / "audits").exists()
@@ -119,7 +117,7 @@ def test_what_the_schema_asks_for_is_completed_at_the_desk(
     page = open_onward("acte-2026.pdf")
     page.locator("button[data-outlet=complement]").click()
     form = page.locator("form.complement")
-    expect(form).to_be_visible(timeout=WAIT)
+    expect(form).to_be_visible()
     for summary in form.locator("summary").all():
         summary.click()
     assert violations(page, axe) == []
@@ -128,7 +126,7 @@ def test_what_the_schema_asks_for_is_completed_at_the_desk(
     siret.fill("22620001200012")
     form.get_by_role("button", name="Enregistrer").click()
     told = page.locator(".told[data-of=complement]")
-    expect(told).to_contain_text("complement.toml", timeout=WAIT)
+    expect(told).to_contain_text("complement.toml")
     (kept,) = (folder / "exports").glob("acte-2026-*/complement.toml")
     assert 'idAttribuant = "22620001200012"' in kept.read_text(encoding="utf-8")
     expect(siret).to_have_value("22620001200012")
@@ -139,11 +137,11 @@ def test_a_letter_needs_a_decision_and_never_replaces_one(open_onward, folder):
     form = page.locator("form[data-outlet=letter]")
     told = page.locator(".told[data-of=letter]")
     form.locator("button").click()
-    expect(told).to_contain_text("no finding is confirmed", timeout=WAIT)
+    expect(told).to_contain_text("no finding is confirmed")
     form.locator("input[name=all]").check()
     for name in ("acte-2026.lettre.odt", "acte-2026.lettre (2).odt"):
         form.locator("button").click()
-        expect(told).to_contain_text(name, timeout=WAIT)
+        expect(told).to_contain_text(name)
         assert (folder / name).stat().st_size > 1000
 
 
@@ -151,12 +149,12 @@ def test_a_suite_is_told_in_words_then_written(open_onward, folder):
     page = open_onward("acte-2026.pdf")
     page.get_by_role("button", name="La lire en clair").click()
     shown = page.locator(".shown-of[data-of=suite]")
-    expect(shown).to_contain_text("tiennent", timeout=WAIT)
+    expect(shown).to_contain_text("tiennent")
     expect(shown.locator("li").first).to_contain_text("Subventions")
     assert not (folder / "acte-2026.suite.json").exists()
     page.get_by_role("button", name="L’écrire").click()
     expect(page.locator(".told[data-of=suite]")).to_contain_text(
-        "acte-2026.suite.json", timeout=WAIT
+        "acte-2026.suite.json"
     )
     suite = json.loads(
         (folder / "acte-2026.suite.json").read_text(encoding="utf-8")
@@ -169,11 +167,11 @@ def test_a_pdf_beside_the_only_one_is_compared(tmp_path, open_desk):
     draw(tmp_path / "avant.pdf", LAST_YEAR)
     with served(tmp_path / "acte.pdf") as (address, _):
         page = open_desk(address)
-        page.wait_for_selector("body[data-ready]", timeout=WAIT)
+        page.wait_for_selector("body[data-ready]")
         choose(page)
         page.get_by_role("link", name="Et ensuite").click()
         page.locator("form.compare button[type=submit]").click()
-        page.wait_for_selector(".compared", timeout=WAIT)
+        page.wait_for_selector(".compared")
         expect(page.locator("h1")).to_contain_text("avant.pdf → acte.pdf")
         assert page.problems == []
 
@@ -189,7 +187,7 @@ def test_the_page_has_no_violation_and_fits_a_phone(open_onward, axe, scheme):
         ("complement", "form.complement"),
     ):
         page.locator(f"button[data-outlet={outlet}]").click()
-        expect(page.locator(shown).first).to_be_visible(timeout=WAIT)
+        expect(page.locator(shown).first).to_be_visible()
     assert violations(page, axe) == []
     wide = "document.documentElement.scrollWidth - innerWidth"
     assert page.evaluate(wide) <= 0

@@ -129,7 +129,7 @@ def test_an_auditors_half_hour(tmp_path, open_desk):
         row.get_by_role("link").click()
         page.get_by_role("link", name="Et ensuite").click()
         page.locator("form.compare button[type=submit]").click()
-        page.wait_for_selector(".compared", timeout=WAIT)
+        page.wait_for_selector(".compared")
         shoot("desk-compared", page)
 
     guide = GUIDE.read_text(encoding="utf-8")

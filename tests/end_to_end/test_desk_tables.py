@@ -15,7 +15,7 @@ from extract.corrections.corrections_file import read_corrections
 from validate.dispositions import read_dispositions, read_sign_off
 
 from ..extract.drawing import pdf_bytes
-from .desk_browser import WAIT, choose, correct_cell, served, violations
+from .desk_browser import choose, correct_cell, served, violations
 from .test_corrected_acts import ROWS, draw, page_of
 
 BUDGET = [
@@ -92,16 +92,14 @@ def save(page: Any) -> None:
     for name, text in SIGNED.items():
         page.locator(f"#correct input[name={name}]").fill(text)
     page.locator("#correct button[value=save]").click()
-    expect(page.locator(".notice.change")).to_be_visible(timeout=WAIT)
+    expect(page.locator(".notice.change")).to_be_visible()
     page.wait_for_selector("body[data-ready]")
 
 
 def undo(page: Any, path: Path) -> None:
     version = page.locator("body").get_attribute("data-version")
     page.locator("[data-do=undo]").click()
-    expect(page.locator("body")).not_to_have_attribute(
-        "data-version", version, timeout=WAIT
-    )
+    expect(page.locator("body")).not_to_have_attribute("data-version", version)
     assert read_corrections(path) == ()
 
 
@@ -191,13 +189,13 @@ def test_two_desks_on_one_folder_spoil_no_file(
             page.locator(".grid td", has_text=printed).first.click()
             page.keyboard.press("Enter")
             correct_cell(page, text)
-            expect(page.locator(".notice.change")).to_be_visible(timeout=WAIT)
+            expect(page.locator(".notice.change")).to_be_visible()
             page.wait_for_selector("body[data-ready]")
         told = first.locator(".notice.changed")
-        expect(told).to_contain_text("changées ailleurs", timeout=WAIT)
+        expect(told).to_contain_text("changées ailleurs")
         expect(second.locator(".item")).to_have_count(1)
         told.get_by_role("button").click()
-        expect(first.locator(".item")).to_have_count(1, timeout=WAIT)
+        expect(first.locator(".item")).to_have_count(1)
         kept = read_corrections(folder / "partage.corrections.toml")
         assert {one.text for one in kept} == {"500,00", "225,00"}
     names = {path.name for path in folder.glob("partage*")}
@@ -212,7 +210,7 @@ def test_a_desk_killed_between_two_decisions_loses_none(folder, open_desk):
     path = folder / "tue.decisions.toml"
     with served(folder / "tue.pdf") as (address, process):
         page = open_desk(address)
-        page.wait_for_selector("body[data-ready]", timeout=WAIT)
+        page.wait_for_selector("body[data-ready]")
         decide(page, 0, "confirmed")
         os.kill(process.pid, signal.SIGKILL)
         process.wait(10)
@@ -225,7 +223,7 @@ def test_a_desk_killed_between_two_decisions_loses_none(folder, open_desk):
 
     with served(folder / "tue.pdf") as (address, _):
         page = open_desk(address)
-        page.wait_for_selector("body[data-ready]", timeout=WAIT)
+        page.wait_for_selector("body[data-ready]")
         expect(page.locator(".item[data-status=confirmed]")).to_have_count(1)
         decide(page, 1, "explained")
     statuses = {one.status for one in read_dispositions(path)}
@@ -273,9 +271,7 @@ def test_an_act_is_decided_corrected_and_signed_by_keys_alone(open_act, folder):
     type_in("Lu sur la page.")
     tab_to(page, "#correct input[name=author]")
     press("Enter")
-    expect(page.locator(".notice.change")).to_contain_text(
-        "1 écart disparu", timeout=WAIT
-    )
+    expect(page.locator(".notice.change")).to_contain_text("1 écart disparu")
     (kept,) = read_corrections(folder / "clavier.corrections.toml")
     assert (kept.text, kept.signed.author) == ("1 250,00", "A. Auditrice")
 

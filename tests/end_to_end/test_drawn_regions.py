@@ -14,7 +14,7 @@ from extract.corrections.corrections_file import read_corrections
 from extract.errors import UsageError
 
 from ..extract.drawing import Drawn, Sketch, pdf_bytes
-from .desk_browser import WAIT, served, violations
+from .desk_browser import served, violations
 from .test_corrected_acts import ROWS, audited, draw, page_of
 
 TOP, ROW = 120, 15
@@ -156,7 +156,7 @@ def save_region(page: Any, which: str) -> None:
     page.locator("#region input[name=why]").fill("Vu sur la page.")
     page.locator("#region input[name=author]").fill("A. Auditrice")
     page.locator("#region button[value=save]").click()
-    expect(page.locator(".notice.change")).to_be_visible(timeout=WAIT)
+    expect(page.locator(".notice.change")).to_be_visible()
     page.wait_for_selector("body[data-ready]")
 
 
@@ -183,7 +183,7 @@ def test_a_region_is_drawn_by_pointer(desk, open_desk, folder, axe):
     assert saved.region.page == 1
     assert abs(saved.region.bbox.x1 - 505) < 2
     page.locator("[data-do=undo]").click()
-    expect(page.locator(".grid tbody tr")).to_have_count(6, timeout=WAIT)
+    expect(page.locator(".grid tbody tr")).to_have_count(6)
     assert page.problems == []
 
 

@@ -51,12 +51,12 @@ class Desk:
         """The documents by the keys that name them in addresses."""
         return self._documents
 
-    def open_all(self, items: Iterable[DeskItem]) -> None:
-        """Put documents on the desk and begin to read them."""
+    def put(self, items: Iterable[DeskItem]) -> list[DeskDocument]:
+        """Put documents on the desk; gives those, of which none is read yet."""
         for item in items:
             document = DeskDocument(item, self.process, self._prepare_soon)
             self._documents[item.key] = document
-            document.start()
+        return list(self._documents.values())
 
     def take_in(self, pdf: Path) -> DeskDocument:
         """Put a PDF on the desk, before the others; one that lies there already stays."""

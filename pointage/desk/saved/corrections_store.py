@@ -38,10 +38,22 @@ class CorrectionsStore:
         Raises:
             OSError: the system refuses to move it.
         """
+        try:
+            return self._said()
+        except UsageError:  # another reader may be moving it just now
+            with locked(self.path):
+                return self._said_or_set_aside()
+
+    def _said(self) -> Corrections:
         if not self.path.exists():
             return self.seed
+        return read_corrections(self.path)
+
+    def _said_or_set_aside(self) -> Corrections:
+        """The same while nobody else changes the file, so that none but one that cannot be read is
+        moved."""
         try:
-            return read_corrections(self.path)
+            return self._said()
         except UsageError:
             self.set_aside_as = set_aside(self.path)
             return ()
@@ -88,7 +100,8 @@ class CorrectionsStore:
 
     def _change(self, change: Callable[[Corrections], Corrections]) -> None:
         with locked(self.path):
-            rewrite(self.path, MARK, corrections_text(change(self.read())))
+            known = self._said_or_set_aside()
+            rewrite(self.path, MARK, corrections_text(change(known)))
 
 
 def same_object(one: PageCorrection, other: PageCorrection) -> bool:

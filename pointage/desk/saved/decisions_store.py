@@ -58,15 +58,27 @@ class DecisionsStore:
         Raises:
             OSError: the system refuses to move it.
         """
+        try:
+            return self._said()
+        except UsageError:  # another reader may be moving it just now
+            with locked(self.path):
+                return self._said_or_set_aside()
+
+    def _said(self) -> Decisions:
         if not self.path.exists():
             return self.seed
+        entries = {one.finding: one for one in read_dispositions(self.path)}
+        return Decisions(
+            entries,
+            read_sign_off(self.path),
+            read_materiality(self.path),
+        )
+
+    def _said_or_set_aside(self) -> Decisions:
+        """The same while nobody else changes the file, so that none but one that cannot be read is
+        moved."""
         try:
-            entries = {one.finding: one for one in read_dispositions(self.path)}
-            return Decisions(
-                entries,
-                read_sign_off(self.path),
-                read_materiality(self.path),
-            )
+            return self._said()
         except UsageError:
             self.set_aside_as = set_aside(self.path)
             return Decisions()
@@ -101,7 +113,8 @@ class DecisionsStore:
 
     def _change(self, change: Callable[[Decisions], Decisions]) -> None:
         with locked(self.path):
-            rewrite(self.path, MARK, self._text(change(self.read())))
+            known = self._said_or_set_aside()
+            rewrite(self.path, MARK, self._text(change(known)))
 
     def _text(self, known: Decisions) -> str:
         signed = known.sign_off

@@ -1,5 +1,8 @@
 """Decisions are saved at once, in the file that the command line takes."""
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
 from pointage.desk.saved.decisions_store import Decisions, DecisionsStore
 from validate.dispositions import (
     Disposition,
@@ -59,6 +62,25 @@ def test_what_was_decided_in_an_audit_is_where_the_file_begins(tmp_path):
     assert kept.read().entries == {"a": A}
     kept.decide([B])
     assert read_dispositions(kept.path) == (A, B)
+
+
+def read_together(kept: DecisionsStore, at_once: Barrier) -> Decisions:
+    at_once.wait()
+    return kept.read()
+
+
+def test_readers_at_once_set_a_file_aside_once(tmp_path):
+    """The reading process and the one that tells of it had both moved it: the desk did not open."""
+    kept, at_once = store(tmp_path), Barrier(4)
+    for _ in range(20):
+        kept.path.write_text("[[", encoding="utf-8")
+        with ThreadPoolExecutor(4) as threads:
+            read = [
+                threads.submit(read_together, kept, at_once) for _ in range(4)
+            ]
+        assert {one.result().entries == {} for one in read} == {True}
+    assert len(list(tmp_path.glob("*.illisible-*.toml"))) == 20
+    assert not list(tmp_path.glob("*.lock"))
 
 
 def test_a_file_that_cannot_be_read_is_kept(tmp_path):
