@@ -5,13 +5,11 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from extract.pdf.page import BoolArray
 from extract.pdf.sight.album import Album, Resemblance
 from extract.pdf.sight.digit_shapes import SHAPES, holds_several, likeness
 from extract.pdf.sight.painted_page import Index, PaintedPage, Pictures
-from extract.pdf.sight.picture_keys import picture_keys
 from extract.pdf.sight.raster import Pixels, contrast
 
 _TURNS = frozenset((0, 90, 180, 270))
@@ -25,20 +23,6 @@ _SIGN = -2
 _LOWER = 0.62
 """The height of a digit's ink to that of others, from which a part of it is cut off. Where a font
 has low digits for running text, their height to the others' is .68 and more."""
-
-
-class _Some(NamedTuple):
-    """Digits that read one way and have pictures of one size: their characters, what they are said
-    to be, and the pictures."""
-
-    places: Index
-    digits: npt.NDArray[np.uint32]
-    pictures: Pixels
-
-    def of(self, which: list[int]) -> "_Some":
-        """Those of the numbers ``which``."""
-        places, digits, pictures = self
-        return _Some(places[which], digits[which], pictures[which])
 
 
 @dataclass(slots=True, eq=False)
@@ -81,55 +65,40 @@ class DigitReader:
     def read(self, view: PaintedPage, which: BoolArray) -> ReadDigits:
         """What is drawn where the digits ``which`` are claimed."""
         found = ReadDigits()
-        for turn, groups in _by_turn(view, which).items():
+        for turn, groups in self._by_turn(view, which).items():
             self._read(view, turn, groups, found)
         found.low = _low(found.unsure, which, view.figures)
+        return found
+
+    def _by_turn(
+        self, view: PaintedPage, which: BoolArray
+    ) -> dict[int, list[Pictures]]:
+        """Those of the digits ``which`` that are not known, by the way that they read, those of one
+        size together."""
+        found: dict[int, list[Pictures]] = {}
+        for some in view.new_pictures(np.flatnonzero(which), self.known):
+            turns = view.chars.angles[some.places]
+            for turn in sorted(_TURNS.intersection(turns.tolist())):
+                own = some.of(np.flatnonzero(turns == turn).tolist())
+                found.setdefault(turn, []).append(own)
         return found
 
     def _read(
         self,
         view: PaintedPage,
         turn: int,
-        groups: Sequence[_Some],
+        groups: Sequence[Pictures],
         found: ReadDigits,
     ) -> None:
         """Read the digits of one turn. What does not contradict its text is known from then on."""
-        fresh: list[_Some] = []
-        looked_at: list[bytes] = []
-        noted: list[tuple[Index, list[bytes]]] = []
-        for some in groups:
-            keys = picture_keys(some.pictures, some.digits, turn)
-            if self.known.issuperset(keys):
-                continue
-            # of those drawn the same way one is looked at
-            new = {k: n for n, k in enumerate(keys) if k not in self.known}
-            fresh.append(some.of(list(new.values())))
-            looked_at += new
-            noted.append((some.places, keys))
-        if not fresh:
-            return
-
+        fresh = [some.each_once() for some in groups]
         album = self.albums.setdefault(turn, Album())
         verdicts = _compared(view, album, fresh)
+        looked_at = [key for some in fresh for key in some.keys]
         told = {looked_at[n]: verdict for n, verdict in verdicts.items()}
         self.known |= set(looked_at) - told.keys()
-        for places, keys in noted if told else ():
-            found.note(places.tolist(), keys, told)
-
-
-def _by_turn(view: PaintedPage, which: BoolArray) -> dict[int, list[_Some]]:
-    """The digits ``which`` by the way that they read, those of one size together."""
-    angles, codes = view.chars.angles, view.chars.codes
-    found: dict[int, list[_Some]] = {}
-    for index, some in view.figures:
-        claimed = np.flatnonzero(which[index])
-        turns = angles[index[claimed]]
-        for turn in sorted(_TURNS.intersection(turns.tolist())):
-            own = claimed[turns == turn]
-            digits = codes[index[own]] - np.uint32(ord("0"))
-            group = _Some(index[own], digits, some[own])
-            found.setdefault(turn, []).append(group)
-    return found
+        for some in groups if told else ():
+            found.note(some.places.tolist(), some.keys, told)
 
 
 class _Digits(NamedTuple):
@@ -141,23 +110,24 @@ class _Digits(NamedTuple):
     pictures: list[Pixels]
 
     @classmethod
-    def of(cls, groups: Sequence[_Some]) -> "_Digits":
+    def of(cls, view: PaintedPage, groups: Sequence[Pictures]) -> "_Digits":
         """Those of all ``groups``."""
         found = cls([], [], [])
         for some in groups:
-            found.said.extend(some.digits.tolist())
+            digits = view.chars.codes[some.places] - np.uint32(ord("0"))
+            found.said.extend(digits.tolist())
             found.places.extend(some.places.tolist())
-            found.pictures.extend(some.pictures)
+            found.pictures.extend(some.pixels)
         return found
 
 
 def _compared(
-    view: PaintedPage, album: Album, groups: Sequence[_Some]
+    view: PaintedPage, album: Album, groups: Sequence[Pictures]
 ) -> dict[int, int]:
     """For those of ``groups`` that do not show what they are said to, by their order: another
     digit, or that nothing is sure. The album grows."""
-    digits = _Digits.of(groups)
-    pictures = [some.pictures for some in groups]
+    digits = _Digits.of(view, groups)
+    pictures = [some.pixels for some in groups]
     resemblance = Resemblance(album, digits.said, pictures)
     verdicts: dict[int, int] = {}
     left = list(range(len(digits.said)))
@@ -208,12 +178,13 @@ def _low(
         return []
     places: dict[int, list[Index]] = {}
     inked: dict[int, list[Index]] = {}
-    for index, some in pictures:
-        own = which[index]
-        core = some[own, :, 1:-1]
+    for some in pictures:
+        own = which[some.places]
+        core = some.pixels[own, :, 1:-1]
         has_ink = contrast(core.reshape(-1, core.shape[2])) >= SHAPES.inked
-        places.setdefault(some.shape[1], []).append(index[own])
-        inked.setdefault(some.shape[1], []).append(
+        rows = core.shape[1]
+        places.setdefault(rows, []).append(some.places[own])
+        inked.setdefault(rows, []).append(
             has_ink.reshape(core.shape[:2]).sum(axis=1)
         )
 

@@ -6,7 +6,6 @@ and that of a comma goes below it, a raised digit ends above it. What is as high
 from one by its shape.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -25,7 +24,6 @@ from extract.pdf.sight.digit_shapes import (
     shows_rival,
 )
 from extract.pdf.sight.painted_page import Index, PaintedPage
-from extract.pdf.sight.picture_keys import picture_keys
 from extract.pdf.sight.raster import Pixels
 
 _DASHES = frozenset("-\u00ad\u2010\u2011\u2012\u2013\u2014\u2212")
@@ -98,54 +96,33 @@ class SignReader:
         index, digits = _signs_beside_digits(view.chars)
         digit_of = dict(zip(index.tolist(), digits.tolist(), strict=True))
         found: list[int] = []
-        for new in self._new(view, index):
-            if new.key in self.known:
-                continue
-            if not self._is_like(new):
-                if _is_misdrawn(view, new.place, digit_of[new.place]):
-                    found.append(new.place)
+        for some in view.new_pictures(index, self.known):
+            for k, picture, key in zip(
+                some.places.tolist(), some.pixels, some.keys, strict=True
+            ):
+                if key in self.known:
                     continue
-                self._keep(new)
-            self.known.add(new.key)
+                way = int(view.chars.codes[k]), int(view.chars.angles[k])
+                if not self._is_like(way, picture):
+                    if _is_misdrawn(view, k, digit_of[k]):
+                        found.append(k)
+                        continue
+                    self._keep(way, picture)
+                self.known.add(key)
         return sorted(found)
 
-    def _new(self, view: PaintedPage, index: Index) -> Iterator["_NewSign"]:
-        """The signs ``index`` that were not drawn so before."""
-        chars = view.chars
-        for some, pictures in view.pictures_of(index):
-            keys = picture_keys(pictures, chars.codes[some], chars.angles[some])
-            new = [n for n, key in enumerate(keys) if key not in self.known]
-            if not new:
-                continue
-            shapes = reduced(pictures[new])
-            for n, shape in zip(new, shapes, strict=True):
-                k = int(some[n])
-                way = int(chars.codes[k]), int(chars.angles[k])
-                yield _NewSign(k, way, keys[n], pictures[n], shape)
-
-    def _keep(self, sign: "_NewSign") -> None:
+    def _keep(self, way: _Way, picture: Pixels) -> None:
         """Compare other signs with one that is what it is said to be. The picture of a point may be
         like that of a comma: none is compared with these."""
-        if chr(sign.way[0]) not in _MARKS:
-            self.albums.setdefault(sign.way, Album()).add(0, sign.picture)
+        if chr(way[0]) not in _MARKS:
+            self.albums.setdefault(way, Album()).add(0, picture)
 
-    def _is_like(self, sign: "_NewSign") -> bool:
+    def _is_like(self, way: _Way, picture: Pixels) -> bool:
         """Whether a sign is drawn much like one that is what it is said to be."""
-        album = self.albums.get(sign.way)
+        album = self.albums.get(way)
         if album is None:
             return False
-        return bool(album.nearest(sign.shape[None])[0] >= _AKIN)
-
-
-class _NewSign(NamedTuple):
-    """A sign that no other was drawn like to the pixel."""
-
-    place: int
-    way: _Way
-    key: bytes
-    picture: Pixels
-    shape: Floats
-    """Its picture, as it is compared with those of an album."""
+        return bool(album.nearest(reduced(picture[None]))[0] >= _AKIN)
 
 
 def _signs_beside_digits(chars: Chars) -> tuple[Index, Index]:

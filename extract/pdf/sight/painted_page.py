@@ -1,14 +1,14 @@
 """The characters of a page over its pixels."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from numpy.lib.stride_tricks import as_strided
 
 from extract.geometry import BBox
 from extract.pdf.page import BoolArray, Chars, FloatArray
@@ -20,11 +20,31 @@ from extract.pdf.sight.painting import (
     colored_close_up,
     rasterize,
 )
+from extract.pdf.sight.picture_keys import picture_keys
 from extract.pdf.sight.raster import Pixels, Raster, contrast, spread
 
 Index = npt.NDArray[np.intp]
-Pictures = tuple[Index, Pixels]
-"""Some characters and their pixels, n x rows x columns."""
+
+
+class Pictures(NamedTuple):
+    """Characters whose pictures are of one size."""
+
+    places: Index
+    pixels: Pixels
+    """n x rows x columns."""
+    keys: list[bytes]
+    """What each is known by: one that is drawn the same way is the same character."""
+
+    def of(self, which: list[int]) -> "Pictures":
+        """Those of the numbers ``which``."""
+        keys = [self.keys[n] for n in which]
+        return Pictures(self.places[which], self.pixels[which], keys)
+
+    def each_once(self) -> "Pictures":
+        """One of those that are drawn the same way."""
+        return self.of(
+            list({key: n for n, key in enumerate(self.keys)}.values())
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +175,8 @@ class PaintedPage:
         # an l fills its box: its ground is beside it
         left, right = boxes[:, 0] - SIGHT.beside, boxes[:, 2] + SIGHT.beside
         pixels = self.raster.at(spread(left, right, columns), y)
-        flat = pixels.reshape(-1, rows * columns)
-        faint: BoolArray = contrast(flat) < SIGHT.faint
+        flat = pixels.reshape(rows * columns, -1)
+        faint: BoolArray = contrast(flat, axis=0) < SIGHT.faint
         return faint
 
     @cached_property
@@ -164,56 +184,59 @@ class PaintedPage:
         """The pixels of all figures where their ink is, those of one size together."""
         return list(self._pictures(np.flatnonzero(self.is_figure)))
 
-    def pictures_of(self, index: Index) -> Iterator[Pictures]:
-        """The same of some characters."""
+    def new_pictures(
+        self, index: Index, known: Set[bytes]
+    ) -> Iterator[Pictures]:
+        """The same of the characters ``index``, but for those whose keys are ``known``."""
         wanted = np.zeros(len(self.chars), np.bool_)
         wanted[index] = True
-        for some, pictures in self.figures:
-            own = wanted[some]
-            if own.any():
-                yield some[own], pictures[own]
         others = np.flatnonzero(wanted & ~self.is_figure)
-        yield from self._pictures(others)
+        for some in (*self.figures, *self._pictures(others)):
+            own = np.flatnonzero(wanted[some.places]).tolist()
+            new = [n for n in own if some.keys[n] not in known]
+            if new:
+                yield some.of(new)
 
     def _pictures(self, index: Index) -> Iterator[Pictures]:
-        scales = np.array((self.raster.across, self.raster.down))
-        boxes = self.chars.loose[index].copy()
-        margin = SIGHT.margin * (boxes[:, 3] - boxes[:, 1])
-        boxes[:, 1] += margin
-        boxes[:, 3] -= margin
+        if not len(index):
+            return
+        x0, y0, x1, y1 = self.chars.loose[index].T
+        margin = SIGHT.margin * (y1 - y0)
+        y0, y1 = y0 + margin, y1 - margin
 
         # one font gives pictures of one size: its widths differ by rounding only
-        starts = np.round(boxes[:, :2] * scales).astype(np.intp)
-        sizes = np.ceil((boxes[:, 2:] - boxes[:, :2]) * scales - 0.02)
-        sizes = np.clip(sizes, 3, SIGHT.largest).astype(np.intp)
-        keys = sizes[:, 0] * (SIGHT.largest + 1) + sizes[:, 1]
-        order = keys.argsort(kind="stable")
-        changes = np.flatnonzero(np.diff(keys[order], prepend=-1)).tolist()
-        for first, last in pairwise((*changes, len(order))):
-            which = order[first:last]
-            columns, rows = sizes[which[0]].tolist()
-            yield index[which], self._cut_out(starts[which], columns, rows)
+        across, down = self.raster.across, self.raster.down
+        columns, rows = (
+            np.ceil(side - 0.02).clip(3, SIGHT.largest).astype(np.uint16)
+            for side in ((x1 - x0) * across, (y1 - y0) * down)
+        )
+        starts = np.rint((x0 * across, y0 * down)).astype(np.intp)
+        sizes = columns * np.uint16(SIGHT.largest + 1) + rows
+        order = sizes.argsort(kind="stable")
+        sizes, places, starts = sizes[order], index[order], starts[:, order]
+        codes, angles = self.chars.codes[places], self.chars.angles[places]
+        ends = np.flatnonzero(np.diff(sizes, append=0)) + 1
+        for first, end in pairwise((0, *ends.tolist())):
+            some = slice(first, end)
+            size = divmod(int(sizes[first]), SIGHT.largest + 1)
+            pixels = self._cut_out(starts[:, some], *size)
+            keys = picture_keys(pixels, codes[some], angles[some])
+            yield Pictures(places[some], pixels, keys)
 
     def _cut_out(self, starts: Index, columns: int, rows: int) -> Pixels:
-        """The boxes of so many pixels from ``starts`` (n x 2: x, y) on; beyond the page its edge
+        """The boxes of so many pixels from ``starts`` (2 x n: x, y) on; beyond the page its edge
         goes on."""
-        pixels = self.raster.pixels
-        high, wide = pixels.shape
-        last = np.array((wide - columns, high - rows))
-        if ((starts >= 0) & (starts <= last)).all():
-            boxes = as_strided(
-                pixels,
-                (high - rows + 1, wide - columns + 1, rows, columns),
-                pixels.strides * 2,
-            )
-            inside: Pixels = boxes[starts[:, 1], starts[:, 0]]
-            return inside
-
-        x = starts[:, :1] + np.arange(columns)
-        y = starts[:, 1:] + np.arange(rows)
-        x, y = x.clip(0, wide - 1), y.clip(0, high - 1)
-        found: Pixels = pixels[y[:, :, None], x[:, None, :]]
-        return found
+        high, wide = self.raster.pixels.shape
+        down, right = np.divmod(np.arange(rows * columns), columns)
+        x, y = starts[:, :, None]
+        last = ((wide - columns,), (high - rows,))
+        if (starts >= 0).all() and (starts <= last).all():
+            at = (y * wide + x) + (down * wide + right)
+        else:
+            at = (y + down).clip(0, high - 1) * wide
+            at += (x + right).clip(0, wide - 1)
+        found: Pixels = self.raster.pixels.ravel().take(at)
+        return found.reshape(-1, rows, columns)
 
     def close_contrast(self, k: int) -> int:
         """The greatest contrast of a character in any colour, looked at from close by."""

@@ -8,10 +8,9 @@ from extract.pdf.sight.raster import Pixels
 
 
 def picture_keys(
-    pictures: Pixels, *told: int | npt.NDArray[np.integer]
+    pictures: Pixels, *told: npt.NDArray[np.integer]
 ) -> list[bytes]:
-    """The key of each of ``pictures``: what is ``told`` of them, one number for all or one for
-    each, their width and their pixels.
+    """The key of each of ``pictures``: what is ``told`` of it, its width and its pixels.
 
     The first and the last column, which the letters beside a character reach into, do not count.
     """

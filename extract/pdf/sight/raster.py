@@ -28,13 +28,12 @@ class Raster:
         return self.pixels[y0:y1, x0:x1]
 
     def at(self, x: Floats, y: Floats) -> Pixels:
-        """n x rows x columns: the pixels at ``x`` (n x columns) and ``y`` (n x rows), in points;
+        """rows x columns x n: the pixels at ``x`` (columns x n) and ``y`` (rows x n), in points;
         outside of the page, those at its edge."""
         high, wide = self.pixels.shape
         rows = (y * self.down).clip(0, high - 1).astype(np.intp) * wide
         columns = (x * self.across).clip(0, wide - 1).astype(np.intp)
-        at = rows[:, :, None] + columns[:, None, :]
-        found: Pixels = self.pixels.ravel().take(at)
+        found: Pixels = self.pixels.ravel().take(rows[:, None] + columns)
         return found
 
     def place(self, within: BBox, rows: Ends, columns: Ends) -> BBox:
@@ -55,15 +54,14 @@ class Raster:
         return Raster(pixels, self.down, self.across)
 
 
-def contrast(rows: Pixels) -> npt.NDArray[np.int32]:
-    """The difference between the lightest and the darkest pixel of each row."""
-    most = rows.max(axis=1).astype(np.int32)
-    found: npt.NDArray[np.int32] = most - rows.min(axis=1)
+def contrast(pixels: Pixels, axis: int = 1) -> Pixels:
+    """The difference between the lightest and the darkest pixel of each row, or column (axis 0)."""
+    found: Pixels = pixels.max(axis=axis) - pixels.min(axis=axis)
     return found
 
 
 def spread(low: Floats, high: Floats, count: int) -> Floats:
-    """``count`` positions between two edges, at equal distances."""
+    """count x n: positions between each two edges, at equal distances."""
     shares = (np.arange(count) + 0.5) / count
-    found: Floats = low[:, None] + (high - low)[:, None] * shares
+    found: Floats = low + (high - low) * shares[:, None]
     return found

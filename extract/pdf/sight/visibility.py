@@ -7,6 +7,7 @@ it draws, and text under something else, from the page alone: whatever hides it,
 """
 
 from dataclasses import dataclass, field, replace
+from itertools import compress
 
 import numpy as np
 
@@ -41,6 +42,8 @@ class Sight:
     name: str
     """The file's, for messages."""
     reader: DigitReader = field(default_factory=DigitReader)
+    inked: set[bytes] = field(default_factory=set)
+    """What pictures of figures that show ink are known by."""
     signs: set[Inked] = field(default_factory=set)
     """Small signs that were looked at closely and are seen: one drawn the same way is too."""
     sign_reader: SignReader = field(default_factory=SignReader)
@@ -65,7 +68,7 @@ class Sight:
             raise exceeded(self.name, "painting", page=page.number) from error
 
     def _compare(self, view: PaintedPage, page: Page) -> Page:
-        hidden = _hidden(view, self.signs)
+        hidden = self._hidden(view)
         seen = view.chars.is_digit & ~hidden
         stated = page.chars.is_asserted
         read = self.reader.read(view, seen & ~stated)
@@ -98,6 +101,31 @@ class Sight:
         )
         return replace(page, chars=chars, unseen=found, raster=view.raster)
 
+    def _hidden(self, view: PaintedPage) -> BoolArray:
+        """Which characters have no ink on the page: figures, and letters."""
+        faint = view.faint_letters()
+        inked: dict[int, Inked] = {}
+        for some in view.figures:
+            if self.inked.issuperset(some.keys):
+                continue
+            # at its sides the next letters may reach in
+            pale = contrast(_flat(some.pixels[:, :, 1:-1])) < SIGHT.faint
+            faint[some.places] = pale
+            self.inked.update(compress(some.keys, ~pale))
+            if pale.any():
+                inked |= _inked_at_their_left(
+                    view, some.places[pale], some.pixels[pale]
+                )
+
+        hidden: BoolArray = (view.heights < SIGHT.smallest) & view.is_figure
+        for k in np.flatnonzero(faint & ~hidden).tolist():
+            if inked.get(k) in self.signs:
+                continue
+            hidden[k] = view.close_contrast(k) < SIGHT.seen
+            if k in inked and not hidden[k]:
+                self.signs.add(inked[k])
+        return hidden
+
 
 def _untold(read: ReadDigits, hidden: BoolArray) -> BoolArray:
     """Which digits cannot be told on a page where another one is drawn as what it is not: none of
@@ -106,28 +134,6 @@ def _untold(read: ReadDigits, hidden: BoolArray) -> BoolArray:
     if read.drawn:
         untold[read.unsure] = True
     return untold & ~hidden
-
-
-def _hidden(view: PaintedPage, known: set[Inked]) -> BoolArray:
-    """Which characters have no ink on the page: figures, and letters. ``known`` are the pictures of
-    signs that were looked at and seen; they grow."""
-    faint = view.faint_letters()
-    inked: dict[int, Inked] = {}
-    for index, some in view.figures:
-        # at its sides the next letters may reach in
-        pale = contrast(_flat(some[:, :, 1:-1])) < SIGHT.faint
-        faint[index] = pale
-        if pale.any():
-            inked |= _inked_at_their_left(view, index[pale], some[pale])
-
-    hidden: BoolArray = (view.heights < SIGHT.smallest) & view.is_figure
-    for k in np.flatnonzero(faint & ~hidden).tolist():
-        if inked.get(k) in known:
-            continue
-        hidden[k] = view.close_contrast(k) < SIGHT.seen
-        if k in inked and not hidden[k]:
-            known.add(inked[k])
-    return hidden
 
 
 def _inked_at_their_left(
