@@ -9,15 +9,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extract.french.folding import SPACES
+from extract.french.folding import SPACES, S
 from extract.french.lexicon.calendar import is_year
 from extract.french.lexicon.marks import replaces_figure
 from extract.lines.line_continuation import BULLET
 from extract.lines.tokens import Atom, TextLine, is_figure, together
 from extract.quick_init import quick_init
 
-_MEASURED = re.compile(rf"\d[\d{SPACES}.,]*(?:ml?|km|kg)")
-"""A length or a weight: "1 200 ml"."""
+_MEASURED = re.compile(
+    rf"\d[\d{SPACES}.,]*(?:ml?|km|kg)|\d{{1,4}}{S}?[hH]{S}?[0-5]\d"
+)
+"""A length, a weight or a duration: "1 200 ml", "23H20"."""
+_SPACE = 0.5
+"""White (em) between a figure and the word behind it at most."""
 ROW_OF_FIGURES = 3
 """So many figures in a row are cells, and a dash among or after them is one: two with a dash
 between are a range.
@@ -55,12 +59,12 @@ class Segment:
 
     @property
     def is_figure(self) -> bool:
-        """Whether it is one figure, or a length or weight."""
+        """Whether it is one figure, or a length, weight or duration."""
         return is_figure(self.text) or self.is_measured
 
     @property
     def is_measured(self) -> bool:
-        """Whether it is one figure with the unit of a length or a weight: "600 ml"."""
+        """Whether it is one figure with the unit of a length, a weight or a duration: "600 ml"."""
         return _MEASURED.fullmatch(self.text) is not None
 
     @property
@@ -153,17 +157,25 @@ def _join_mark(line: TextLine, reach: float) -> TextLine:
         return line
     mark, word, *others = line.atoms
     is_near = word.x0 - mark.x1 <= reach * line.size
-    if not is_near or not _opens_item(mark, word):
+    is_figure_alone = word.is_value and not _begins_text(word, others, line)
+    if not is_near or is_figure_alone or not _opens_item(mark, word):
         return line
 
     item = together((mark, word))._replace(bold=word.bold)
     return replace(line, atoms=(item, *others))
 
 
-def _opens_item(mark: Atom, word: Atom) -> bool:
-    """Whether an atom is a bullet or a dash before a word; before a figure it may say nil."""
-    if word.is_value:
+def _begins_text(figure: Atom, others: Sequence[Atom], line: TextLine) -> bool:
+    """Whether a word follows a figure closely: "3 jours". Before a figure alone a dash may say
+    nil.
+    """
+    if not others or others[0].is_value:
         return False
+    return others[0].x0 - figure.x1 < _SPACE * line.size
+
+
+def _opens_item(mark: Atom, word: Atom) -> bool:
+    """Whether an atom is a bullet or a dash before a word."""
     bullet = BULLET.match(f"{mark.text} {word.text}")
     return bullet is not None and bullet.end() > len(mark.text)
 

@@ -74,6 +74,40 @@ def test_the_marks_of_a_list_of_amounts_are_put_to_its_labels(page_of, mark):
     assert rows(grid) == [[f"{mark} {label}", x] for label, x in FINANCING]
 
 
+def test_durations_are_a_column_and_items_may_begin_with_a_count(page_of):
+    hours = (
+        ("3 jours de rentrée (7H00 par jour) :", "21H00"),
+        ("2 jours en été (7H35 par jour) :", "15H10"),
+    )
+
+    def draw(pen):
+        for k, (label, duration) in enumerate(hours):
+            pen.text(60, 100 + 14 * k, "-")
+            pen.text(80, 100 + 14 * k, label)
+            pen.text(300, 100 + 14 * k, duration)
+        pen.text(60, 128, "Nombre total d'heures")
+        pen.text(300, 128, "36H10")
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid) == [
+        *([f"- {label}", duration] for label, duration in hours),
+        ["Nombre total d'heures", "36H10"],
+    ]
+
+
+def test_a_dash_before_a_figure_alone_stays_a_cell(page_of):
+    years = [("-", "8 718", "12"), ("-", "4 441", "5"), ("3", "1 965", "-")]
+
+    def draw(pen):
+        for k, figures in enumerate([*years, *years]):
+            for c, text in enumerate(figures):
+                right(pen, 80 + 40 * c, 120 + 14 * k, text)
+            pen.text(240, 120 + 14 * k, "Voirie communale")
+
+    (grid,) = grids(page_of(draw))
+    assert grid.cols == 4
+
+
 def test_the_first_line_of_a_label_that_a_mark_opens_is_of_its_row(page_of):
     def draw(pen):
         pen.text(60, 86, "-")
