@@ -5,7 +5,6 @@ from dataclasses import InitVar, dataclass, field
 
 import numpy as np
 import numpy.typing as npt
-from numpy.lib.stride_tricks import sliding_window_view
 
 from extract.pdf.sight.digit_shapes import stretching
 from extract.pdf.sight.raster import Pixels
@@ -182,7 +181,10 @@ def _moved(pictures: Pixels) -> Pixels:
     grey[:, 1:-1, 1:-1] = pictures
     grey[:, 0, 1:-1], grey[:, -1, 1:-1] = pictures[:, 0], pictures[:, -1]
     grey[:, :, 0], grey[:, :, -1] = grey[:, :, 1], grey[:, :, -2]
-    moved: Pixels = sliding_window_view(grey, (high, wide), axis=(1, 2))
+    moved = np.empty((count, _SHIFTS, high, wide), np.uint8)
+    for n in range(_SHIFTS):
+        y, x = divmod(n, 3)
+        moved[:, n] = grey[:, y : y + high, x : x + wide]
     return moved
 
 
