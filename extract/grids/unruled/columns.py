@@ -403,7 +403,10 @@ def _settle_line(
     for piece in placed.pieces:
         pieces += split(piece, layout, size)
 
-    anchor = not is_title and any(_is_anchor(piece, layout) for piece in pieces)
+    anchor = not is_title and (
+        any(_is_anchor(piece, layout) for piece in pieces)
+        or _is_step_of_scale(pieces, layout)
+    )
     return PlacedLine(placed.line, tuple(pieces), anchor)
 
 
@@ -412,6 +415,17 @@ def _is_anchor(piece: Piece, layout: Layout) -> bool:
     if piece.is_spanning or piece.first == 0:
         return False
     return layout.figures[piece.first] and piece.segment.is_value
+
+
+def _is_step_of_scale(pieces: Sequence[Piece], layout: Layout) -> bool:
+    """Whether a share stands left of what it is given for, in a column of figures: numbers there
+    are those of items.
+    """
+    if len(pieces) < 2 or any(piece.is_spanning for piece in pieces):
+        return False
+    first = pieces[0].segment
+    is_share = first.is_figure and first.text.endswith("%")
+    return layout.figures[0] and is_share
 
 
 def _ways_to_split(piece: Piece) -> Iterator[tuple[int, int]]:

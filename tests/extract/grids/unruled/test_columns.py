@@ -1,5 +1,7 @@
 """Lines laid out in columns: units, titles over several columns, titles that end in a figure."""
 
+import pytest
+
 from extract.grids.choose import grids
 
 from ...drawing import FONT, SIZE
@@ -99,3 +101,26 @@ def test_colons_set_apart_stay_with_their_labels(page_of):
 
     (grid,) = grids(page_of(draw))
     assert rows(grid) == [[f"{label} :", amount] for label, amount in lines]
+
+
+@pytest.mark.parametrize(("unit", "found"), [("%", 1), ("", 0)])
+def test_shares_left_of_what_they_are_given_for_are_a_table(
+    page_of, unit, found
+):
+    """Bare numbers there are those of items."""
+    steps = [
+        ("0", "Aucune action"),
+        ("20", "Études en cours"),
+        ("60", "Arrêté préfectoral"),
+        ("100", "Arrêté mis en œuvre"),
+    ]
+
+    def draw(pen):
+        for number, (share, step) in enumerate(steps):
+            pen.text(40, 60 + 16 * number, share + unit)
+            pen.text(80, 60 + 16 * number, step)
+
+    read = grids(page_of(draw))
+    assert [rows(grid) for grid in read] == found * [
+        [[share + unit, step] for share, step in steps]
+    ]
