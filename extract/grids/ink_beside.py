@@ -180,8 +180,8 @@ def _contrasts(
     x = spread(boxes[:, 0], boxes[:, 2], columns)
     is_ruled = _are_near(x, _rules(upright, float(places.sizes.max())))
     pixels = raster.at(x, spread(boxes[:, 1], boxes[:, 3], rows))
-    most = np.where(is_ruled, 0, pixels).max(axis=(0, 1))
-    least = np.where(is_ruled, 255, pixels).min(axis=(0, 1))
+    most = np.where(is_ruled, 0, pixels.max(axis=0)).max(axis=0)
+    least = np.where(is_ruled, 255, pixels.min(axis=0)).min(axis=0)
     found: npt.NDArray[np.int32] = most.astype(np.int32) - least
     return found
 
