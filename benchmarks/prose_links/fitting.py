@@ -22,7 +22,7 @@ _MOST_OF_ONE = 40
 class FitSettings:
     """How it is fitted: by Adam, drawn towards nought."""
 
-    drawn: float = 0.5
+    drawn: float = 0.1
     steps: int = 1500
     pace: float = 0.05
     fading: tuple[float, float] = (0.9, 0.999)

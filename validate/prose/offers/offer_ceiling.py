@@ -21,6 +21,10 @@ _OF_ANY_GROUP = ("all", "group", "unlike", "anchored")
 """What features begin with that go by the name of no kind of figure."""
 
 
+_OPERATION = ("told", "years", "way", "newer", "whole", "strange")
+"""How the features of an operation end: each is 1 at most, for or against."""
+
+
 @dataclass(frozen=True, slots=True)
 class _GroupOdds:
     """The odds of a group of kinds: those of its likeliest kind, and what may speak for a figure
@@ -71,8 +75,7 @@ def _best_kind(odds: Mapping[str, float], group: str) -> float:
     names = [kind.name.lower() for kind, of in GROUPS.items() if of == group]
     return max(
         odds.get(name, 0.0)
-        + max(0.0, odds.get(f"{name}.told", 0.0))
-        + max(0.0, odds.get(f"{name}.years", 0.0))
+        + sum(abs(odds.get(f"{name}.{one}", 0.0)) for one in _OPERATION)
         for name in names
     )
 

@@ -9,10 +9,13 @@ from math import log
 
 from extract.french.lexicon.attendance import FORM
 from extract.french.lexicon.concept import WordList
+from extract.french.lexicon.nouns import singular_noun
 from extract.french.lexicon.sentences import derived as words
 from extract.french.lexicon.sentences.derived import RECALLS
 from extract.french.lexicon.sentences.limits_said import LIMIT
+from validate.model.identity import Form
 from validate.prose.clauses import Clause
+from validate.prose.deriving.derivation import HUNDRED
 from validate.prose.offers.mixed_offers import MixedOffer
 from validate.prose.offers.offer_weights import WEIGHTS
 from validate.prose.offers.said_offers import Cues, SaidOffer
@@ -81,6 +84,9 @@ def of_figure(
     found |= _of_words(weights, figure, group, rarity)
     found |= _of_anchors(weights, figure, group)
     found |= _of_operation(weights, figure, kind, cues)
+    found |= _of_direction(weights, figure, kind, cues)
+    if figure.kind is OfferKind.SHARE:
+        found |= _of_whole(kind, _whole_of(weights, figure), cues, rarity)
     return found
 
 
@@ -203,10 +209,64 @@ def _of_operation(
     return found
 
 
-def of_said(one: SaidOffer, cues: Cues) -> Features:
+def _of_direction(
+    weights: WordWeights, figure: TableFigure, kind: str, cues: Cues
+) -> dict[str, float]:
+    """Whether a change goes the way that words say, from the older column to the newer."""
+    if figure.kind not in (OfferKind.GAP, OfferKind.CHANGE):
+        return {}
+    columns = weights.table.labels.columns
+    first, second = (
+        max(columns[place].years, default=0)
+        for place in (figure.first, figure.second)
+    )
+    order = (first > second) - (first < second)
+    if figure.kind is OfferKind.GAP:
+        goes = order * figure.value
+        return {f"{kind}.way": _fits(goes, cues.up)}
+    return {
+        f"{kind}.way": _fits(figure.value, cues.up),
+        f"{kind}.newer": float(order),
+    }
+
+
+def _fits(goes: float, up: bool | None) -> float:
+    """Whether a change goes up or down as words say: 1, -1 where it does not, 0 where they say
+    nothing."""
+    if up is None or not goes:
+        return 0.0
+    return 1.0 if (goes > 0) == up else -1.0
+
+
+def _whole_of(weights: WordWeights, figure: TableFigure) -> frozenset[str]:
+    """The words that name what a share is of: its column, or the table."""
+    labels = weights.table.labels
+    if figure.second >= 0:
+        return labels.columns[figure.second].words
+    return labels.columns[figure.first].words | labels.title
+
+
+def _of_whole(
+    name: str, borne: frozenset[str], cues: Cues, rarity: Rarity
+) -> dict[str, float]:
+    """How far the words behind a share name its whole, where they name any."""
+    said = cues.whole_words
+    if not said:
+        return {}
+    told = rarity.mass(said & borne) / rarity.mass(said)
+    return {f"{name}.whole": told, f"{name}.strange": 1.0 - told}
+
+
+def of_said(
+    one: SaidOffer, clause: Clause, cues: Cues, rarity: Rarity
+) -> Features:
     """The features of what numbers of the text make."""
     name = f"said.{one.form}"
-    return {
+    found = _of_nouns(one, clause, name)
+    if one.form == "share":
+        found |= _of_whole(name, one.clauses[-1].own, cues, rarity)
+        found[f"{name}.over"] = float(one.derivation.value > HUNDRED)
+    return found | {
         name: 1.0,
         f"{name}.told": float(one.told),
         f"{name}.that": float(cues.that),
@@ -221,9 +281,24 @@ def of_said(one: SaidOffer, cues: Cues) -> Features:
     }
 
 
+def _of_nouns(one: SaidOffer, clause: Clause, name: str) -> dict[str, float]:
+    """Whether the operands count the same things, and a sum or difference too."""
+    together = one.clauses
+    if one.derivation.form is Form.WEIGHTED_SUM:
+        together = (*together, clause)
+    nouns = {singular_noun(each.said.claim.unit_noun) for each in together}
+    nouns -= {""}
+    return {
+        f"{name}.noun": float(len(nouns) == 1),
+        f"{name}.other": float(len(nouns) > 1),
+    }
+
+
 def of_mixed(one: MixedOffer) -> Features:
     """The features of a number of the text and a cell together."""
+    over = one.form == "part" and one.derivation.value > HUNDRED
     return {
+        "mixed.part.over": float(over),
         f"mixed.{one.form}": 1.0,
         f"mixed.{one.form}.told": float(one.told),
         "mixed.near": one.near,

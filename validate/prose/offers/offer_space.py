@@ -208,7 +208,9 @@ class OfferSpace:
 
     def _said(self) -> Iterator[Offer]:
         for one in self._of_text:
-            of = partial(features.of_said, one, self.cues)
+            of = partial(
+                features.of_said, one, self.clause, self.cues, self.rarity
+            )
             yield Offer(OfferKind.SAID, of, one.derivation)
 
     @cached_property

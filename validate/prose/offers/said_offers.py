@@ -12,7 +12,7 @@ from extract.french.lexicon.sentences import derived as words
 from extract.quick_init import quick_init
 from extract.several import ids_of, partition, present
 from validate.model.identity import Form, Kind
-from validate.prose.clauses import Move
+from validate.prose.clauses import Clause, Move
 from validate.prose.deriving.derivation import (
     HUNDRED,
     Derivation,
@@ -24,7 +24,9 @@ from validate.prose.deriving.derivation import (
 )
 from validate.prose.deriving.derivations import derivations
 from validate.prose.deriving.passage import Passage
+from validate.prose.deriving.wording import to_end_of_clause
 from validate.prose.tabled.offer import Measure, measure_of
+from validate.prose.words.label_words import label_stems
 
 HUNDREDTH = Decimal("0.01")
 _ONE = Decimal(1)
@@ -54,13 +56,18 @@ SETTINGS = SaidSettings()
 class SaidOperand:
     """A number that another may be reckoned from, with how near it is (1: next to it)."""
 
-    fact: Fact
+    clause: Clause
     value: Decimal
     measure: Measure
     near: float
     gap: int
     """How many numbers before it stands, in the same sentence; below 0 after it, and 0 before the
     sentence."""
+
+    @property
+    def fact(self) -> Fact:
+        """The number."""
+        return self.clause.said.claim.fact
 
 
 @quick_init
@@ -77,6 +84,8 @@ class SaidOffer:
     next_to: bool
     """They are the numbers right before."""
     after: bool
+    clauses: tuple[Clause, ...]
+    """Those of its operands, in their order."""
     fits: float = 0.0
     """Whether words say which operand is which: 1, or -1 where they say the opposite."""
 
@@ -101,6 +110,7 @@ def said_of(
         here=0 not in gaps,
         next_to=gaps == list(range(1, len(gaps) + 1)),
         after=any(gap < 0 for gap in gaps),
+        clauses=tuple(one.clause for one in operands),
         fits=fits,
     )
 
@@ -116,6 +126,8 @@ class Cues:
     change: bool
     up: bool | None
     """Whether a change goes up, where words say so."""
+    whole_words: frozenset[str] = frozenset()
+    """Those behind a percentage that name what it is a share of: "% du montant retenu"."""
 
     @classmethod
     def of(cls, passage: Passage, index: int) -> "Cues":
@@ -138,7 +150,16 @@ class Cues:
             change=clause.is_change
             or words.SIGNED.match(passage.fact(index).printed) is not None,
             up=_direction(f"{before} # {after[:40]}"),
+            whole_words=_whole_words(passage, index),
         )
+
+
+def _whole_words(passage: Passage, index: int) -> frozenset[str]:
+    after = passage.after(index)
+    is_share = passage.fact(index).counts == "percent"
+    if not is_share or words.SHARE_OF.match(after) is None:
+        return frozenset()
+    return frozenset(label_stems(to_end_of_clause(after)))
 
 
 def _direction(text: str) -> bool | None:
@@ -176,21 +197,22 @@ def said_operands(passage: Passage, index: int) -> list[SaidOperand]:
         gap = index - place
         if gap > 0:
             near = SETTINGS.fading ** (gap - 1)
-            found.append(_operand(passage.fact(place), near, gap))
+            found.append(_operand(passage.clauses[place], near, gap))
         elif gap < 0:
             near = SETTINGS.after * SETTINGS.fading ** (-gap - 1)
-            found.append(_operand(passage.fact(place), near, gap))
-    earlier = passage.earlier[-SETTINGS.most_earlier :]
-    for count, fact in enumerate(reversed(earlier)):
+            found.append(_operand(passage.clauses[place], near, gap))
+    earlier = passage.sooner[-SETTINGS.most_earlier :]
+    for count, clause in enumerate(reversed(earlier)):
         near = SETTINGS.earlier * SETTINGS.fading**count
-        found.append(_operand(fact, near, 0))
+        found.append(_operand(clause, near, 0))
     return sorted(present(found), key=lambda one: -one.near)
 
 
-def _operand(fact: Fact, near: float, gap: int) -> SaidOperand | None:
+def _operand(clause: Clause, near: float, gap: int) -> SaidOperand | None:
+    fact = clause.said.claim.fact
     if not fact.value:
         return None
-    return SaidOperand(fact, fact.value, measure_of(fact), near, gap)
+    return SaidOperand(clause, fact.value, measure_of(fact), near, gap)
 
 
 def _made_of_two(
