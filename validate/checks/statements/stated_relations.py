@@ -71,12 +71,12 @@ def _worded(
         ):
             continue
         stated = _of_words(context, subjects, made)
-        if made.result.fact.id not in held or _holds(context, stated):
-            yield stated
-            continue
-        part = misprinted_part(made, held)
+        is_right = _holds(context, stated)
+        part = None if is_right else misprinted_part(made, held)
         if part is not None:
             yield _of_words(context, subjects, part)
+        elif is_right or made.result.fact.id not in held:
+            yield stated
 
 
 def _of_words(

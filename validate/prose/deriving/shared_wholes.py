@@ -86,7 +86,8 @@ def shared_wholes(wording: Wording) -> Iterator[Reckoned]:
 
 
 def _in_two(wording: Wording, index: int) -> Iterator[Reckoned]:
-    """ "A, soit B pour la commune et C pour l'agence"; "A (B de fournitures et C de pose)"."""
+    """ "A, soit B pour la commune et C pour l'agence"; "A (B de fournitures et C de pose)"; "A : B
+    de capital et C de prime", with nothing behind."""
     whole, *behind = wording.numbers[index : _end(wording, index)]
     parts = [one for one in behind if one.unit == whole.unit]
     if len(parts) != _LEAST_PAID or not whole.unit or whole.per:
@@ -95,7 +96,7 @@ def _in_two(wording: Wording, index: int) -> Iterator[Reckoned]:
     is_told = (
         parts == behind[:_LEAST_PAID],
         all(_may_be_part(whole, one) for one in parts),
-        _THAT_IS.closes(opens) or opens.strip() == "(",
+        _opens_two(opens, parts == behind),
         _AND.within(joins) and not _is_of_another(joins),
         whole.unit != SHARE and not _LIMITED.within(wording.before(index)),
         not _REST.within(wording.text[parts[-1].end :]),
@@ -103,6 +104,12 @@ def _in_two(wording: Wording, index: int) -> Iterator[Reckoned]:
     if all(is_told):
         made = all_added(facts_of(parts))
         yield Reckoned(whole, made, near=_NEAR, parts=parts)
+
+
+def _opens_two(text: str, are_last: bool) -> bool:
+    """Whether what stands between a whole and its first part lets two parts be all."""
+    mark = text.strip()
+    return _THAT_IS.closes(text) or mark == "(" or (mark == ":" and are_last)
 
 
 def _end(wording: Wording, index: int) -> int:
@@ -145,6 +152,7 @@ def _is_opened(wording: Wording, index: int) -> bool:
         ":" in before,
         _LIMITED.within(before),
         _ANOTHER.within(first),
+        wording.numbers[index + 1].unit == SHARE,
     )
     opening = (
         ":" in first[-_REACH:],
@@ -234,7 +242,8 @@ def _others(wording: Wording, index: int) -> Iterator[Reckoned]:
 
 def _rest(wording: Wording, index: int) -> Iterator[Reckoned]:
     """ "Cette somme sera versée en trois fois : A …, B …, le solde, C"; none of amounts that are
-    compared ("B, contre C"), nor by how much one is more than another.
+    compared ("B, contre C"), nor by how much one is more than another. Where no words open the
+    whole, the first amount may be a part as well: "l'un a reçu A ; l'autre, B ; le reste, C".
     """
     between = map(wording.before, range(1, index + 1))
     if any(map(AGAINST.within, between)):
@@ -245,14 +254,16 @@ def _rest(wording: Wording, index: int) -> Iterator[Reckoned]:
         if not MORE_OR_LESS.follows_signs(wording.after(n))
     ]
     amounts = of_unit(before, MONEY)
-    if _THIS_SUM.within(wording.text[: wording.numbers[index].start]):
+    is_this = _THIS_SUM.within(wording.text[: wording.numbers[index].start])
+    if is_this:
         amounts = [*_last_amount(wording), *amounts]
     if len(amounts) < _LEAST_PAID:
         return
     whole, *parts = amounts
     if sum(one.value for one in parts) < whole.value:
         made = all_taken_away(whole.fact, facts_of(parts))
-        yield Reckoned(wording.numbers[index], made)
+        is_told = is_this or _is_opened(wording, wording.numbers.index(whole))
+        yield Reckoned(wording.numbers[index], made, loose=not is_told)
 
 
 def _last_amount(wording: Wording) -> list[SpokenNumber]:

@@ -1,5 +1,5 @@
-"""The part of a whole that is misprinted, where the whole is given elsewhere: "38 640 €, comme au
-tableau : 21 300 € …, 9 840 € … et 7 050 €"."""
+"""The part of a whole that is misprinted: "38 640 €, comme au tableau : 21 300 € …, 9 840 € … et
+7 050 €"."""
 
 from collections.abc import Iterator, Set
 from decimal import Decimal
@@ -17,25 +17,26 @@ _ANY = Decimal(1)
 
 def misprinted_part(made: Reckoned, known: Set[str]) -> Reckoned | None:
     """The part of a whole that is likely a slip of the hand of what the others leave; None where
-    another may be it as well. ``known`` are the numbers that something else gives."""
+    another may be it as well, or the whole. ``known`` are the numbers that something else gives."""
     found = [
-        (_chance(part, left), Reckoned(part, left, near=_ANY))
-        for part, left in _left_of(made)
-        if part.fact.id not in known
+        (_chance(one.result, one.derivation), one)
+        for one in (made, *_parts_left(made))
+        if one.result.fact.id not in known
     ]
-    best, misprint = max(found, key=lambda one: one[0], default=(0.0, None))
+    best, misprint = max(found, key=lambda one: one[0], default=(0.0, made))
     is_sure = best and best >= _SURELY * sum(chance for chance, _ in found)
-    return misprint if is_sure else None
+    return misprint if is_sure and misprint is not made else None
 
 
-def _left_of(made: Reckoned) -> Iterator[tuple[SpokenNumber, Derivation]]:
-    """Each part, with what the others leave of the whole."""
+def _parts_left(made: Reckoned) -> Iterator[Reckoned]:
+    """Each part, as what the others leave of the whole."""
     for part in made.parts:
         others = [one.fact for one in made.parts if one is not part]
-        yield part, all_taken_away(made.result.fact, tuple(others))
+        left = all_taken_away(made.result.fact, tuple(others))
+        yield Reckoned(part, left, near=_ANY)
 
 
-def _chance(part: SpokenNumber, left: Derivation) -> float:
-    """The chance that a misprint of what is left is just the part."""
-    figures = meant_figures(part.fact)
-    return sum(one.chance for one in figures if one.value == left.value)
+def _chance(one: SpokenNumber, meant: Derivation) -> float:
+    """The chance that a misprint of what is meant is just a number."""
+    figures = meant_figures(one.fact)
+    return sum(each.chance for each in figures if each.value == meant.value)

@@ -285,3 +285,20 @@ def test_the_part_that_is_a_slip_where_a_table_gives_the_whole(
         if one.identity.rule == CHECK.code
     ]
     assert found == ([told] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("figures", "told"),
+    [
+        (("483 000 €", "420 000 €", "36 000 €"), ("36 000 €", "63000")),
+        (("438 000 €", "420 000 €", "63 000 €"), ("438 000 €", "483000")),
+        # each may be off by one digit
+        (("483 000 €", "420 000 €", "64 000 €"), ("483 000 €", "484000")),
+    ],
+)
+def test_the_number_that_is_a_slip_of_two_parts_and_their_whole(
+    state, figures, told
+):
+    text = "L'opération apporte {} : {} de capital et {} de prime."
+    (one,), _ = state(text, figures)
+    assert (one.printed, str(one.expected)) == told

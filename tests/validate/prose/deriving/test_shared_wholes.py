@@ -54,6 +54,12 @@ from hypothesis import strategies as st
         ),
         (
             [
+                "L'opération apporte 483 000 € : 420 000 € de capital et 36 000 € de prime."
+            ],
+            [("483 000 €", 456000)],
+        ),
+        (
+            [
                 "La société réalise 42 logements, soit 12 en PLAI, 19 en PLUS et 9 en PLS, avant"
                 " l'été."
             ],
@@ -86,6 +92,16 @@ from hypothesis import strategies as st
 )
 def test_parts_and_what_is_left(made_of, texts, made):
     assert made_of(*texts) == made
+
+
+def test_what_is_left_of_no_whole_is_told_by_slips_alone(read_reckoned):
+    """The first amount is a part of the whole like the next, which no words tell from it."""
+    text = (
+        "Le premier a reçu 56 757,41 €, soit 52,9 % de la dépense ; le deuxième, 41 701,54 € ; le"
+        " reste, 8 821,80 €, est allé au troisième."
+    )
+    made = {one.result.fact.printed: one for one in read_reckoned(text)}
+    assert made["8 821,80 €"].loose
 
 
 @pytest.mark.parametrize(
