@@ -5,6 +5,7 @@ participants, operations.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import chain
 
 from extract.facts import Fact
@@ -35,7 +36,11 @@ from validate.prose.counting.count_readings import (
     CountReadings,
     noun_of,
 )
-from validate.prose.counting.said_of_all import is_out_of_others, names_all
+from validate.prose.counting.said_of_all import (
+    is_out_of_others,
+    is_qualified,
+    names_all,
+)
 from validate.prose.pairing.pair_by_number import (
     NumberedScope,
     NumberPairing,
@@ -55,6 +60,8 @@ _PART = WordList(
 """Words by which a number is about, or of a part of, what is listed: "environ", "au moins",
 "autres".
 """
+_MOST_OF_ALL = Decimal(2) / 3
+"""The most that a number of some is of all, as a share, for words to be taken at that."""
 _ASKING = WordList(
     "depos*", "recu*", "instruit*", "*examin*", "candidat*", "sollicit*", "rejet*", "refus*",
     "en attente*",
@@ -336,9 +343,23 @@ def _is_part(reading: CountReading) -> bool:
         return True
     if reading.named:
         return False
-    if _picks_out(statement, after):
+    if _picks_out(statement, after) or _is_of_fewer(reading):
         return True
     return is_out_of_others(statement, before, " ".join(after))
+
+
+def _is_of_fewer(reading: CountReading) -> bool:
+    """Whether words qualify the noun, and far more are counted: "les 12 agents placés en A2", of
+    92."""
+    ways = (*(one.number for one in reading.candidates), *_added(reading))
+    stated = reading.statement.claim.fact.value_or_zero
+    is_far = stated < _MOST_OF_ALL * min(ways, default=0)
+    return is_far and is_qualified(reading.statement)
+
+
+def _added(reading: CountReading) -> Iterator[Decimal]:
+    if reading.figures:
+        yield sum((one.value_or_zero for one in reading.figures), Decimal(0))
 
 
 def _picks_out(statement: Statement, after: Sequence[str]) -> bool:

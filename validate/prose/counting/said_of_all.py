@@ -69,12 +69,24 @@ def is_out_of_others(statement: Statement, before: str, after: str) -> bool:
     )
 
 
+def is_qualified(statement: Statement) -> bool:
+    """Whether words behind the noun that is counted say which are meant: "agents placés en A2"; no
+    verb of what they are, nor another noun's."""
+    told = _behind(statement)
+    return bool(told) and told[0] not in (*_GOES_ON, *_COMPLEMENT)
+
+
+def _behind(statement: Statement) -> list[str]:
+    """The words behind the noun that is counted, up to a comma."""
+    behind = names.plain_words(statement.after.partition(",")[0]).split()
+    return behind[len(statement.claim.unit_noun.split()) :]
+
+
 def _is_plain(statement: Statement, table: Table) -> bool:
     """Whether nothing behind a noun picks some of the lines out: what goes on with it are words of
     the table's own title and headers, or "du tableau"."""
     labels = (table.caption, *(one.label for one in table.columns))
-    behind = names.plain_words(statement.after.partition(",")[0]).split()
-    told = behind[len(statement.claim.unit_noun.split()) :]
+    told = _behind(statement)
     if told[:1] and told[0] in _COMPLEMENT:
         named = set(stems(" ".join(told[:_COMPLEMENT_REACH])))
         return named <= {*stems(" ".join(labels)), "tableau"}

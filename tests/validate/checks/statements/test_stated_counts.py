@@ -496,6 +496,28 @@ def test_what_may_be_some_only(counted_things, sentence):
     )
 
 
+@pytest.mark.parametrize(
+    ("sentence", "printed", "told"),
+    [
+        # of 92, those that words qualify
+        ("L'aide attribuée aux {} placés en A2 baisse.", "12 agents", []),
+        ("Enfin, {} contractuels en bénéficient.", "7 agents", []),
+        ("L'aide est attribuée aux {}.", "12 agents", ["92"]),
+        ("L'aide est attribuée aux {} titulaires.", "82 agents", ["92"]),
+    ],
+)
+def test_far_fewer_that_words_qualify_are_some_of_them(
+    make_raw, make_document, say, run_check, sentence, printed, told
+):
+    rows = [["A", "16"], ["B", "24"], ["C", "52"], ["Ensemble", "92"]]
+    table = make_raw("t", ["Groupe", "Agents"], rows, section="deliberation")
+    number = printed.split()[0]
+    text = sentence.format(printed)
+    said = say(text, number, "persons", noun="agents")
+    outcomes, _ = run_check(make_document([table], [said]), CHECK)
+    assert [str(one.expected) for one in outcomes] == told
+
+
 HAMLETS = ["Hameau", "Linéaire (m)", "Versé 2025", "Attribué 2026"]
 ROADS = [
     ["Le Brûlé", "1 240", "3 100,00", "3 450,00"],
