@@ -2,7 +2,7 @@
 the lines alone that fill a column.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate
 
@@ -23,6 +23,8 @@ from validate.tables.figure_table import CLOSING
 
 _TWO = 2
 """Operands of a ratio; lines that fill a column, at least."""
+_BEHIND = 6
+"""Numbers behind one in which the text may share it out."""
 _DIGITS = 3
 """Digits of a figure that is not met by accident elsewhere in the table."""
 _LONG = 4
@@ -50,6 +52,37 @@ def _explain(scene: Scene, outcome: Outcome) -> Reason | None:
         )
         return Reason.of(message, [fact])
     return None
+
+
+def _with_what_is_added(scene: Scene, outcome: Outcome) -> Reason | None:
+    """A stated figure that the text goes on to share out in the table's and another: "41 280 repas.
+    Ce total réunit 38 946 repas d'enfants et 2 334 repas d'adultes".
+    """
+    pair = _statement_and_cell(scene, outcome)
+    if pair is None:
+        return None
+    said, shown = pair
+    more = value(said) - value(shown)
+    parts = {
+        one.value: one
+        for one in _said_behind(scene, said)
+        if one.value in (shown.value, more) and _is_long(one)
+    }
+    if more <= 0 or len(parts) != len({shown.value, more}):
+        return None
+    message = Message(
+        f"{said.printed} comprend {parts[more].printed}, que le texte dit à part.",
+        f"{said.printed} includes {parts[more].printed}, which the text says apart.",
+    )
+    return Reason.of(message, list(parts.values()))
+
+
+def _said_behind(scene: Scene, said: Fact) -> Sequence[Fact]:
+    """The next numbers of the text behind one."""
+    facts = [claim.fact for claim in scene.document.claims]
+    places = [n for n, one in enumerate(facts) if one.id == said.id]
+    start = places[0] + 1 if places else len(facts)
+    return facts[start : start + _BEHIND]
 
 
 def _with_tables_above(scene: Scene, outcome: Outcome) -> Reason | None:
@@ -213,6 +246,11 @@ EXPLANATION = Explanation(
     code="narrower-scope",
     title=Message("Montant d'une seule ligne", "The amount of a single line"),
     explain=_explain,
+)
+WITH_MORE = Explanation(
+    code="said-with-more",
+    title=Message("Chiffre plus large que le tableau", "A figure of more"),
+    explain=_with_what_is_added,
 )
 OF_FILLED_LINES = Explanation(
     code="filled-lines",

@@ -47,6 +47,7 @@ EXPLANATIONS: tuple[Explanation, ...] = (
     quotient.SHARE,
     narrower_scope.OF_FILLED_LINES,
     narrower_scope.ONE_SIDED,
+    narrower_scope.WITH_MORE,
     narrower_scope.EXPLANATION,
 )
 

@@ -31,6 +31,24 @@ def test_the_amount_of_one_line(accounted, add_up, say):
     }
 
 
+@pytest.mark.parametrize(
+    ("adults", "reasons"),
+    [("2 334", {"41 280": "said-with-more"}), ("2 434", {})],
+)
+def test_a_figure_that_the_text_shares_out_in_the_table_s_and_another(
+    accounted, add_up, say, adults, reasons
+):
+    rows = [["Tarif A", "20 000"], ["Tarif B", "18 946"], ["Total", "38 946"]]
+    parts = f"Ce total réunit 38 946 repas d'enfants et {adults} d'adultes."
+    said = [
+        say("La cuisine a servi 41 280 repas.", "41 280", "other"),
+        *(say(parts, one, "other") for one in ("38 946", adults)),
+    ]
+    equal = add_up("claim-1", "r2c1", form=Form.EQUALITY, kind=Kind.EQUALITY)
+    found = accounted(rows, HEADER, said=said, identities=[equal])
+    assert found[1] == reasons
+
+
 def test_an_amount_that_no_line_prints_is_not_explained(accounted, add_up, say):
     said = [
         say(
