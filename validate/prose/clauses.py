@@ -59,6 +59,8 @@ _OPENING_YEAR = re.compile(
 2024", "sur les 588 places de 2024"."""
 _YEAR_BEHIND = re.compile(rf"\W*[a-z]+ (?:de|en) (?P<year>{YEAR})\b")
 """Behind a number, the year of what it counts: "les 588 places de 2024"."""
+_YEAR_BRACKETED = re.compile(rf"\b(?P<year>{YEAR})\s*\(\s*$")
+"""Before a number in brackets, the year that it is of: "par rapport à 2023 (5 018 aides)"."""
 _PARALLEL = 3
 """Words with which two items of a list begin alike."""
 _CHANGES = WordList("de plus", "de moins")
@@ -105,9 +107,12 @@ def opening_year(said: Statement) -> int | None:
 
 
 def own_year(said: Statement) -> int | None:
-    """The year of a number: right behind what it counts, or else that its sentence begins with."""
-    behind = _YEAR_BEHIND.match(fold(said.after))
-    return opening_year(said) if behind is None else int(behind["year"])
+    """The year of a number: right behind what it counts, or before the bracket that it stands in,
+    or else that its sentence begins with."""
+    told = _YEAR_BEHIND.match(fold(said.after)) or _YEAR_BRACKETED.search(
+        fold(said.before)
+    )
+    return opening_year(said) if told is None else int(told["year"])
 
 
 def are_parallel(one: Clause, other: Clause) -> bool:
@@ -242,15 +247,17 @@ def _vote(subject: str, noun: str) -> tuple[str, ...]:
 
 
 def _years(own: str, one: Statement) -> frozenset[int]:
-    """The years in the governing words, else that which opens the sentence, or its only one, else
-    the claim's.
+    """The year that a bracket is opened behind, or those in the governing words, else that which
+    opens the sentence, or its only one, else the claim's.
     """
     named = years_of(own)
+    told = _YEAR_BRACKETED.search(fold(one.before)) or (
+        None if named else _OPENING_YEAR.match(fold(one.claim.sentence))
+    )
+    if told is not None:
+        return frozenset({int(told["year"])})
     if named:
         return named
-    opening = _OPENING_YEAR.match(fold(one.claim.sentence))
-    if opening is not None:
-        return frozenset({int(opening["year"])})
     said = years_of(one.claim.sentence)
     if said:
         if len(said) == 1:

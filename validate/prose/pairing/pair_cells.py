@@ -300,7 +300,11 @@ class CellPairer:
     def column_scores(
         self, clause: Clause, table: TableLabels
     ) -> list[tuple[ColumnLabel, float]]:
-        """The columns that may hold a number, each with how far it is named."""
+        """The columns that may hold a number, each with how far it is named; none of a table of
+        another year than the number's own."""
+        year = own_year(clause.said) or table.year
+        if table.year not in (None, year):
+            return []
         stated, noun = clause.said.claim.fact, _counted(clause)
         held = [one for one in table.columns if may_hold(stated, noun, one)]
         meant = [one for one in held if not self._is_contrary(clause, one)]

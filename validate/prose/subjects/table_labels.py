@@ -11,6 +11,7 @@ from extract.french.folding import fold
 from extract.french.lexicon.budget import COUNT_WORDS
 from extract.french.lexicon.money import header_scale
 from extract.french.lexicon.totals import ENSEMBLE, TOTAL, total_rank
+from extract.several import only
 from extract.table import Column, ColumnKind, Row
 from validate.prose.subjects.table_texts import columns_of, header_of
 from validate.prose.words.label_words import (
@@ -86,6 +87,8 @@ class TableLabels:
     by_year: Mapping[int, Sequence[int]]
     totals: Sequence[int]
     order: int
+    year: int | None
+    """The year of all its figures, where the caption alone names one."""
 
 
 def read_labels(
@@ -102,15 +105,19 @@ def read_labels(
         for year in label.years:
             by_year[year].append(number)
 
+    columns = tuple(_columns(view))
+    named_elsewhere = by_year or any(one.years for one in columns)
+    told = frozenset() if named_elsewhere else years_of(view.table.caption)
     return TableLabels(
         view=view,
         title=frozenset(label_stems(f"{view.table.caption} {section_title}")),
         rows=rows,
-        columns=tuple(_columns(view)),
+        columns=columns,
         by_word=dict(by_word),
         by_year=dict(by_year),
         totals=[n for n, label in enumerate(rows) if label.total],
         order=order,
+        year=only(told),
     )
 
 
