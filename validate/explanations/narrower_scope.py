@@ -4,9 +4,9 @@ the lines alone that fill a column.
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import accumulate
+from itertools import accumulate, dropwhile, islice
 
-from extract.facts import Fact
+from extract.facts import Fact, facts_of
 from extract.french.folding import fold
 from extract.several import partition, present
 from extract.table import RowKind
@@ -79,10 +79,9 @@ def _with_what_is_added(scene: Scene, outcome: Outcome) -> Reason | None:
 
 def _said_behind(scene: Scene, said: Fact) -> Sequence[Fact]:
     """The next numbers of the text behind one."""
-    facts = [claim.fact for claim in scene.document.claims]
-    places = [n for n, one in enumerate(facts) if one.id == said.id]
-    start = places[0] + 1 if places else len(facts)
-    return facts[start : start + _BEHIND]
+    facts = facts_of(scene.document.claims)
+    behind = dropwhile(lambda one: one.id != said.id, facts)
+    return list(islice(behind, 1, 1 + _BEHIND))
 
 
 def _with_tables_above(scene: Scene, outcome: Outcome) -> Reason | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import chain
+from operator import attrgetter
 
 from extract.facts import Fact
 from extract.french.lexicon.concept import WordList
@@ -351,15 +352,11 @@ def _is_part(reading: CountReading) -> bool:
 def _is_of_fewer(reading: CountReading) -> bool:
     """Whether words qualify the noun, and far more are counted: "les 12 agents placés en A2", of
     92."""
-    ways = (*(one.number for one in reading.candidates), *_added(reading))
+    ways = map(attrgetter("number"), reading.candidates)
+    figures = sum(map(attrgetter("value_or_zero"), reading.figures))
     stated = reading.statement.claim.fact.value_or_zero
-    is_far = stated < _MOST_OF_ALL * min(ways, default=0)
+    is_far = stated < _MOST_OF_ALL * min(ways, default=figures)
     return is_far and is_qualified(reading.statement)
-
-
-def _added(reading: CountReading) -> Iterator[Decimal]:
-    if reading.figures:
-        yield sum((one.value_or_zero for one in reading.figures), Decimal(0))
 
 
 def _picks_out(statement: Statement, after: Sequence[str]) -> bool:

@@ -72,8 +72,7 @@ def is_out_of_others(statement: Statement, before: str, after: str) -> bool:
 def is_qualified(statement: Statement) -> bool:
     """Whether words behind the noun that is counted say which are meant: "agents placés en A2"; no
     verb of what they are, nor another noun's."""
-    told = _behind(statement)
-    return bool(told) and told[0] not in (*_GOES_ON, *_COMPLEMENT)
+    return not _GOES_ON.union(_COMPLEMENT).issuperset(_behind(statement)[:1])
 
 
 def _behind(statement: Statement) -> list[str]:

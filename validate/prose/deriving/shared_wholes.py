@@ -108,8 +108,8 @@ def _in_two(wording: Wording, index: int) -> Iterator[Reckoned]:
 
 def _opens_two(text: str, are_last: bool) -> bool:
     """Whether what stands between a whole and its first part lets two parts be all."""
-    mark = text.strip()
-    return _THAT_IS.closes(text) or mark == "(" or (mark == ":" and are_last)
+    told = {"(": True, ":": are_last}
+    return told.get(text.strip(), _THAT_IS.closes(text))
 
 
 def _end(wording: Wording, index: int) -> int:

@@ -46,6 +46,8 @@ _VOTE = WordList(
     "voix", "pour", "contre", "abst*", "vot*", "unanim*", "quorum*",
 )  # fmt: skip
 """Words of a ballot, whose numbers are of members."""
+_WAYS = {True: 1.0, False: -1.0, None: 0.0}
+"""The sign of a change that words say to go up, or down, or do not say."""
 GROUPS = {
     OfferKind.CELL: "cell",
     OfferKind.LINES: "lines",
@@ -220,7 +222,7 @@ def _of_direction(
         max(columns[place].years, default=0)
         for place in (figure.first, figure.second)
     )
-    order = (first > second) - (first < second)
+    order = _sign(first - second)
     if figure.kind is OfferKind.GAP:
         goes = order * figure.value
         return {f"{kind}.way": _fits(goes, cues.up)}
@@ -233,9 +235,11 @@ def _of_direction(
 def _fits(goes: float, up: bool | None) -> float:
     """Whether a change goes up or down as words say: 1, -1 where it does not, 0 where they say
     nothing."""
-    if up is None or not goes:
-        return 0.0
-    return 1.0 if (goes > 0) == up else -1.0
+    return _WAYS[up] * _sign(goes)
+
+
+def _sign(value: float) -> int:
+    return int(value > 0) - int(value < 0)
 
 
 def _whole_of(weights: WordWeights, figure: TableFigure) -> frozenset[str]:

@@ -106,8 +106,7 @@ def read_labels(
             by_year[year].append(number)
 
     columns = tuple(_columns(view))
-    named_elsewhere = by_year or any(one.years for one in columns)
-    told = frozenset() if named_elsewhere else years_of(view.table.caption)
+    elsewhere = frozenset(by_year).union(*(one.years for one in columns))
     return TableLabels(
         view=view,
         title=frozenset(label_stems(f"{view.table.caption} {section_title}")),
@@ -117,7 +116,7 @@ def read_labels(
         by_year=dict(by_year),
         totals=[n for n, label in enumerate(rows) if label.total],
         order=order,
-        year=only(told),
+        year=None if elsewhere else only(years_of(view.table.caption)),
     )
 
 

@@ -3,7 +3,11 @@
 
 from collections.abc import Iterator, Set
 from decimal import Decimal
+from functools import partial
+from itertools import filterfalse
+from operator import is_
 
+from extract.facts import facts_of
 from validate.prose.deriving.derivation import Derivation, all_taken_away
 from validate.prose.deriving.typed_products import Reckoned
 from validate.prose.deriving.wording import SpokenNumber
@@ -31,8 +35,8 @@ def misprinted_part(made: Reckoned, known: Set[str]) -> Reckoned | None:
 def _parts_left(made: Reckoned) -> Iterator[Reckoned]:
     """Each part, as what the others leave of the whole."""
     for part in made.parts:
-        others = [one.fact for one in made.parts if one is not part]
-        left = all_taken_away(made.result.fact, tuple(others))
+        others = facts_of(filterfalse(partial(is_, part), made.parts))
+        left = all_taken_away(made.result.fact, others)
         yield Reckoned(part, left, near=_ANY)
 
 
