@@ -63,9 +63,11 @@ _PART = WordList(
 """
 _MOST_OF_ALL = Decimal(2) / 3
 """The most that a number of some is of all, as a share, for words to be taken at that."""
-_BY_WORDS = 0.5 / 10.5
-"""Of numbers that are none of what words say is counted, the share that is misprinted: none of 10
-in nine sets of council acts at first sight, one half more for what may come."""
+_BY_WORDS = 0.5 / 7.5
+"""Of numbers that are none of the counts of lines that words tell, the share that is misprinted:
+none of 7 in nine sets of council acts at first sight, one half more for what may come."""
+_POINTING = WordList("annex*", "tableau*", "figur*", "ci dessous", "ci apres")
+"""Words of a sentence that speaks of what is printed beside."""
 _ASKING = WordList(
     "depos*", "recu*", "instruit*", "*examin*", "candidat*", "sollicit*", "rejet*", "refus*",
     "en attente*",
@@ -245,11 +247,15 @@ class _Counts:
 
 
 def _misprinted(reading: CountReading) -> float | None:
-    """How likely a number that is none of the counts is a misprint, where words alone tell what is
-    counted."""
-    fact = reading.statement.claim.fact
-    is_numbered = fact.theme or fact.operation or reading.pointed
-    return None if is_numbered else _BY_WORDS
+    """How likely a number that is none of the counts of lines is a misprint, where its words alone
+    tell which: neither an operation, nor the annex or the table that it speaks of.
+    """
+    claim = reading.statement.claim
+    is_told = (
+        bool(reading.figures or claim.fact.theme or claim.fact.operation),
+        _POINTING.within(names.plain_words(claim.sentence)),
+    )
+    return None if any(is_told) else _BY_WORDS
 
 
 def find(context: Context) -> Iterator[Identity | Abstention]:
