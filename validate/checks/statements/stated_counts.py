@@ -63,9 +63,10 @@ _PART = WordList(
 """
 _MOST_OF_ALL = Decimal(2) / 3
 """The most that a number of some is of all, as a share, for words to be taken at that."""
-_BY_WORDS = 0.5 / 7.5
-"""Of numbers that are none of the counts of lines that words tell, the share that is misprinted:
-none of 7 in nine sets of council acts at first sight, one half more for what may come."""
+_BY_WORDS = 0.5 / 5.5
+"""Of numbers that are off all counts of lines that words tell by more than one, the share that is
+misprinted: none of 5 in nine sets of council acts at first sight, one half more for what may
+come."""
 _POINTING = WordList("annex*", "tableau*", "figur*", "ci dessous", "ci apres")
 """Words of a sentence that speaks of what is printed beside."""
 _ASKING = WordList(
@@ -247,11 +248,13 @@ class _Counts:
 
 
 def _misprinted(reading: CountReading) -> float | None:
-    """How likely a number that is none of the counts of lines is a misprint, where its words alone
-    tell which: neither an operation, nor the annex or the table that it speaks of.
+    """How likely a number that is off all counts of lines by more than one is a misprint, where its
+    words alone tell which: neither an operation, nor the annex or the table that it speaks of.
     """
     claim = reading.statement.claim
+    stated = claim.fact.value_or_zero
     is_told = (
+        any(abs(stated - one.number) <= 1 for one in reading.candidates),
         bool(reading.figures or claim.fact.theme or claim.fact.operation),
         _POINTING.within(names.plain_words(claim.sentence)),
     )

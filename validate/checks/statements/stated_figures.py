@@ -214,7 +214,8 @@ def _identity(
 def _misprinted(stated: Fact, cell: Fact) -> float | None:
     """How likely a number that differs from its cell is a misprint, where that is no slip."""
     value, printed = abs(stated.value_or_zero), abs(cell.value_or_zero)
-    return None if is_slip(value, printed) else SETTINGS.no_slips
+    may_be = _is_short(stated) or is_slip(value, printed)
+    return None if may_be else SETTINGS.no_slips
 
 
 def _is_short(stated: Fact) -> bool:
