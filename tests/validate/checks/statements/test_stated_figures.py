@@ -268,3 +268,47 @@ def test_a_number_of_another_year_is_no_figure_of_a_table_without_years(
         tied("Sur les 588 places de 2024, 561 ont été occupées.", "588", "561")
         == []
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Le total des aides directes a baissé par rapport à 2023 ({}).", []),
+        ("En 2023, le total des aides directes atteignait {}.", []),
+        ("En 2024, le total des aides directes atteint {}.", ["52870"]),
+        ("Le total des aides directes atteint {}.", ["52870"]),
+    ],
+)
+def test_a_table_whose_caption_names_a_year_is_of_it(
+    state, make_raw, sentence, told
+):
+    rows = [
+        ["Loyers", "31 420"],
+        ["Énergie", "21 450"],
+        ["Total des aides directes", "52 870"],
+    ]
+    table = make_raw(
+        "t1",
+        ["Aide", "Montant (€)"],
+        rows,
+        caption="Aides accordées en 2024",
+        section="deliberation",
+    )
+    outcomes, _ = state(sentence, "52 780 €", table=table)
+    assert [str(one.expected) for one in outcomes] == told
+
+
+@pytest.mark.parametrize(
+    ("printed", "probability"),
+    [("38 964", None), ("38 646", None), ("41 280", 0.11)],
+)
+def test_what_is_no_slip_of_its_cell_is_hardly_a_misprint(
+    state, make_raw, printed, probability
+):
+    """At first sight none of four was."""
+    rows = [["Enfants", "20 000"], ["Agents", "18 946"], ["Total", "38 946"]]
+    meals = make_raw("t", ["Tarif", "Repas"], rows, section="deliberation")
+    said = "Le total des repas est de {}."
+    (found,), _ = state(said, printed, "other", table=meals, noun="repas")
+    weighed = found.identity.adoption.misprinted
+    assert (weighed and round(weighed, 2)) == probability
