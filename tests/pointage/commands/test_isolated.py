@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from ..batch.corpora import small_pdf
 
 HERE = Path(__file__).parent
 SAMPLE = HERE.parents[2] / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
+SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals are POSIX")
 
 
@@ -163,7 +165,22 @@ def _are_gone(group: int) -> bool:
     return False
 
 
-@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+@pytest.fixture
+def heard() -> Iterator[None]:
+    """Signals as a terminal gives them: what a shell runs behind itself ignores some, and so would
+    every process that is started here.
+    """
+    numbers = [getattr(signal, name) for name in SIGNALS]
+    before = [
+        signal.signal(number, signal.default_int_handler) for number in numbers
+    ]
+    yield
+    for number, handler in zip(numbers, before, strict=True):
+        signal.signal(number, handler)
+
+
+@pytest.mark.usefixtures("heard")
+@pytest.mark.parametrize("name", SIGNALS)
 def test_a_signal_ends_all_and_leaves_nothing(
     name: str, tmp_path: Path
 ) -> None:
