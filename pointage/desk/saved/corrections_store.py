@@ -1,62 +1,39 @@
 """The corrections file as the desk keeps it: the same that `pointage audit --corrections` takes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from extract.correction import CorrectionKind, PageCorrection, TableName
 from extract.corrections.corrections_file import read_corrections
-from extract.errors import UsageError
-from pointage.desk.saved.saved_files import (
-    locked,
-    rewrite,
-    set_aside,
-)
+from pointage.desk.saved.saved_store import SavedStore
 from reports.export.toml_text import Value, toml_entry
 
-MARK = (
-    "# Corrections, enregistrées par « pointage desk » (docs/corrections.md).\n"
-)
-"""The first line of a file that the desk wrote: any other is copied before it is written anew."""
 Corrections = tuple[PageCorrection, ...]
 _OF_ROWS = (CorrectionKind.CELL, CorrectionKind.ROW, CorrectionKind.SPLIT)
 
 
 @dataclass
-class CorrectionsStore:
+class CorrectionsStore(SavedStore[Corrections]):
     """One corrections file."""
 
+    mark = "# Corrections, enregistrées par « pointage desk » (docs/corrections.md).\n"
     path: Path
     set_aside_as: Path | None = None
     """Where a file that could not be read is kept."""
     seed: Corrections = ()
     """What was corrected before there was a file: in an audit that is given."""
 
-    def read(self) -> Corrections:
-        """What the file says now; one that cannot be read is kept under another name.
-
-        Raises:
-            OSError: the system refuses to move it.
-        """
-        try:
-            return self._said()
-        except UsageError:  # another reader may be moving it just now
-            with locked(self.path):
-                return self._said_or_set_aside()
-
     def _said(self) -> Corrections:
         if not self.path.exists():
             return self.seed
         return read_corrections(self.path)
 
-    def _said_or_set_aside(self) -> Corrections:
-        """The same while nobody else changes the file, so that none but one that cannot be read is
-        moved."""
-        try:
-            return self._said()
-        except UsageError:
-            self.set_aside_as = set_aside(self.path)
-            return ()
+    def _nothing(self) -> Corrections:
+        return ()
+
+    def _text(self, known: Corrections) -> str:
+        return corrections_text(known)
 
     def put(self, correction: PageCorrection) -> Corrections:
         """Save a correction in the place of one of the same thing; gives what it replaced."""
@@ -97,11 +74,6 @@ class CorrectionsStore:
             return (*kept, *replaced)
 
         self._change(change)
-
-    def _change(self, change: Callable[[Corrections], Corrections]) -> None:
-        with locked(self.path):
-            known = self._said_or_set_aside()
-            rewrite(self.path, MARK, corrections_text(change(known)))
 
 
 def same_object(one: PageCorrection, other: PageCorrection) -> bool:

@@ -2,17 +2,12 @@
 undone.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from extract.errors import UsageError
 from extract.hidden_characters import visible
-from pointage.desk.saved.saved_files import (
-    locked,
-    rewrite,
-    set_aside,
-)
+from pointage.desk.saved.saved_store import SavedStore
 from reports.export.toml_text import comment, toml_entry, toml_pairs
 from validate.dispositions import (
     Disposition,
@@ -21,12 +16,6 @@ from validate.dispositions import (
     read_sign_off,
 )
 from validate.model.finding import SignOff, Status
-
-MARK = (
-    "# Décisions, enregistrées par « pointage desk » (docs/dispositions.md).\n"
-)
-"""The first line of a file that the desk wrote: any other is copied before it is written anew."""
-
 
 _UNSIGNED = SignOff()
 
@@ -41,9 +30,10 @@ class Decisions:
 
 
 @dataclass
-class DecisionsStore:
+class DecisionsStore(SavedStore[Decisions]):
     """One decisions file."""
 
+    mark = "# Décisions, enregistrées par « pointage desk » (docs/dispositions.md).\n"
     path: Path
     set_aside_as: Path | None = None
     """Where a file that could not be read is kept."""
@@ -51,18 +41,6 @@ class DecisionsStore:
     """The sentence of each finding, written beside its decision."""
     seed: Decisions = field(default_factory=Decisions)
     """What was decided before there was a file: in an audit that is given."""
-
-    def read(self) -> Decisions:
-        """What the file says now; one that cannot be read is kept under another name.
-
-        Raises:
-            OSError: the system refuses to move it.
-        """
-        try:
-            return self._said()
-        except UsageError:  # another reader may be moving it just now
-            with locked(self.path):
-                return self._said_or_set_aside()
 
     def _said(self) -> Decisions:
         if not self.path.exists():
@@ -74,14 +52,8 @@ class DecisionsStore:
             read_materiality(self.path),
         )
 
-    def _said_or_set_aside(self) -> Decisions:
-        """The same while nobody else changes the file, so that none but one that cannot be read is
-        moved."""
-        try:
-            return self._said()
-        except UsageError:
-            self.set_aside_as = set_aside(self.path)
-            return Decisions()
+    def _nothing(self) -> Decisions:
+        return Decisions()
 
     def decide(
         self, decisions: Sequence[Disposition]
@@ -110,11 +82,6 @@ class DecisionsStore:
     def set_materiality(self, asked: str) -> None:
         """Save from which amount on a deviation counts; empty where nothing is asked for."""
         self._change(lambda known: replace(known, materiality=asked))
-
-    def _change(self, change: Callable[[Decisions], Decisions]) -> None:
-        with locked(self.path):
-            known = self._said_or_set_aside()
-            rewrite(self.path, MARK, self._text(change(known)))
 
     def _text(self, known: Decisions) -> str:
         signed = known.sign_off
