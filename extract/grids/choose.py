@@ -7,7 +7,6 @@ itself, and the finer reading stays.
 
 from collections.abc import Iterable, Sequence
 from functools import partial
-from itertools import compress
 
 import numpy as np
 
@@ -29,7 +28,7 @@ from extract.grids.stacked_rows import is_half_way, with_stacked_rows
 from extract.grids.unruled.engine import BorderlessEngine
 from extract.lines.glyphs import glyphs
 from extract.lines.page_columns import page_areas
-from extract.pdf.page import BoolArray, Chars, Page
+from extract.pdf.page import BoolArray, Page
 from extract.several import partition
 
 PLACED = 0.98
@@ -91,7 +90,8 @@ def _read_frames(
         parted = with_stacked_rows(one.grid, own[0], centred)
         if parted is not None:
             own = (parted,)
-        if _ink(own[0]) >= PLACED * _inked(page.chars, inside):
+        inked = np.count_nonzero(page.chars.is_inked & inside)
+        if _ink(own[0]) >= PLACED * inked:
             framed += own
             keep &= ~inside
     return framed
@@ -103,13 +103,6 @@ def _ink(grid: Grid) -> int:
     for cell in grid.cells:
         printed += sum(len("".join(line.split())) for line in cell.lines)
     return printed
-
-
-def _inked(chars: Chars, inside: BoolArray) -> int:
-    """How many of the characters ``inside`` are no white space."""
-    return sum(
-        not char.isspace() for char in compress(chars.text, inside.tolist())
-    )
 
 
 def _merge(

@@ -8,8 +8,6 @@ taken, in the columns that are drawn.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-import numpy as np
-
 from extract.geometry import BBox, bboxes_of
 from extract.grid import Grid, GridCell
 from extract.grids.drawn_grids import stacks_figures
@@ -25,7 +23,7 @@ def is_half_way(cell: GridCell, chars: Chars) -> bool:
     x, y = chars.middles
     box = cell.bbox
     inside = (x > box.x0) & (x < box.x1) & (y > box.top) & (y < box.bottom)
-    inside &= np.array([not text.isspace() for text in chars.text])
+    inside &= chars.is_inked
     if not inside.any():
         return False
     low, high = chars.loose[inside, 1].min(), chars.loose[inside, 3].max()

@@ -56,9 +56,7 @@ class CharacterConfidence:
     def of(page: Page) -> "CharacterConfidence":
         """Those of ``page``, spaces left out."""
         chars = page.chars
-        inked = np.array(
-            [not letter.isspace() for letter in chars.text], np.bool_
-        )
+        inked = chars.is_inked
         x, y = chars.middles
         known = (
             np.ones(len(chars))
@@ -114,7 +112,8 @@ def _inked_chars(page: Page, box: BBox) -> list[int]:
     x, y = page.chars.middles
     across = (x >= box.x0) & (x <= box.x1)
     within = np.flatnonzero(across & (y >= box.top) & (y <= box.bottom))
-    return [k for k in within.tolist() if not page.chars.text[k].isspace()]
+    found: list[int] = within[page.chars.is_inked[within]].tolist()
+    return found
 
 
 def _is_figure_of(page: Page, index: Sequence[int], text: str) -> bool:

@@ -84,6 +84,12 @@ class Chars:
         found: BoolArray = (lower >= ord("a")) & (lower <= ord("z"))
         return found | ((self.codes >= 0xC0) & (self.codes < 0x250))
 
+    @cached_property
+    def is_inked(self) -> BoolArray:
+        """Which characters are no white space."""
+        inked = [not text.isspace() for text in self.text]
+        return np.array(inked, np.bool_)
+
     @property
     def is_asserted(self) -> BoolArray:
         """Which characters the file states and does not draw."""
