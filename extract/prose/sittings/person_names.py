@@ -15,6 +15,8 @@ from extract.prose.sittings.person_words import (
 
 _LONGEST = 7
 """Words of a name: more are something else."""
+_OF_TWO = 4
+"""Words from which a name may be those of two persons."""
 _LETTERS = re.compile(r"[a-z]+")
 """The words of a folded name."""
 _COUNT = re.compile(r"\(\s*(\d{1,3})\s*\)")
@@ -81,13 +83,15 @@ class _Reader:
     """The next name is that of who holds the proxies of those before."""
     counted: tuple[int, int] | None = None
     broken: bool = False
+    unsure: bool = False
+    """A name has so many words that it may be two, with no mark between them."""
     end: int = 0
 
     def read(self, start: int) -> NamesRead:
         self.end = start
         before = WordKind.PART
         for word in split_words(self.text, start):
-            stops = word.kind is WordKind.STOP
+            stops = _may_stop(word.kind, before)
             if stops and before is not WordKind.FUNCTION:
                 self.close()
                 return self._result(stopped=True)
@@ -102,7 +106,7 @@ class _Reader:
         return NamesRead(
             tuple(self.found),
             self.end,
-            not self.broken,
+            not (self.broken or self.unsure),
             stopped and not self.broken,
             self.counted,
         )
@@ -180,6 +184,7 @@ class _Reader:
             self.broken = True
             return
         self.end = person.end
+        self.unsure = self.unsure or _may_be_two(run)
         if not self.many:
             self.titled = False
         if self.holding:
@@ -250,6 +255,21 @@ def _holder_in(text: str, note: ListWord) -> Person | None:
             read = read_names(text[: note.end].rstrip(")"), word.end)
             return read.persons[0] if read.persons else None
     return None
+
+
+def _may_stop(kind: WordKind, before: WordKind) -> bool:
+    """Whether a list may end at a word: at a point, or a heading on a line of its own."""
+    heads = kind is WordKind.LABEL and before is WordKind.LINE
+    return kind is WordKind.STOP or heads
+
+
+def _may_be_two(run: Sequence[ListWord]) -> bool:
+    """Whether words that nothing parts may be the names of two persons: capitals tell no surname
+    among them.
+    """
+    words = [word for word in run if not _is_particle(word)]
+    told = len(set(map(_is_capital, words))) > 1
+    return len(words) >= _OF_TWO and not told
 
 
 def _is_plural(word: ListWord) -> bool:

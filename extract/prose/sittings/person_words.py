@@ -35,6 +35,12 @@ _PROXY = (
     rf"\s*(?:\bà\b|\bau\b|:|[{MINUS}>→])\s*"
     r"|\breprésentée?s?\s+par\s+"
 )
+_LABEL = (
+    r"(?:nombre|en\s+exercice|votants?|vot[eé]s?|ont|sont|pour|contre|abstentions?|abstenus?|quorum"
+    r"|convocation|ordre\s+du\s+jour|s[eé]ance|secr[eé]taires?|pr[eé]sent(?:e?s|s?)|absente?s?"
+    r"|excus[eé]e?s?|d[eé]lib[eé]rations?|date|objet)(?![\w’'-])"
+)
+"""Words of headings and of sentences, which no name has."""
 _NAME = (
     rf"(?:[{_UPPER}]\.(?:[{_HYPHEN}]?[{_UPPER}]\.)*"
     rf"|[{_UPPER}][\w’']*(?:[{_HYPHEN}](?:{_S}?\n{_S}*)?[\w’']+)*(?<![’']))"
@@ -61,6 +67,8 @@ class WordKind(StrEnum):
     """A line end."""
     STOP = "stop"
     """The end of a sentence."""
+    LABEL = "label"
+    """A word of a heading, or of a ballot: no name."""
     NAME = "name"
     OTHER = "other"
 
@@ -76,6 +84,7 @@ _WORD = re.compile(
             rf"(?P<function>(?i:{_FUNCTION}{_CHARGE}))",
             rf"(?P<part>[,;/•▪·●*]|\bet\b|&|[{MINUS}](?=\s))",
             r"(?P<stop>\.(?=\s|$))",
+            rf"(?P<label>(?i:{_LABEL}))",
             rf"(?P<particle>{_PARTICLE})",
             rf"(?P<name>{_NAME})",
             r"(?P<other>.)",

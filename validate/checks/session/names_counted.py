@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extract.facts import Fact, facts_of
+from extract.geometry import Place
 from extract.texts.sitting import ListKind, NameList
 from validate.check import Check, Context, place_id
 from validate.model.adoption import by_words
@@ -57,12 +58,22 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
         agree = True
         for counts, fact in _stated(context, sitting):
             ways = count_names(sitting, counts)
-            if not ways or _may_lack_some(sitting, counts, ways, fact):
+            if not _tell(ways, fact) or _may_lack_some(
+                sitting, counts, ways, fact
+            ):
                 yield _unread(counts, fact)
                 continue
             if agree or counts not in _TOGETHER:
                 yield _identity(context, sitting, counts, fact, ways)
             agree = agree and _gives(ways, fact)
+
+
+def _tell(ways: Counts, fact: Fact) -> bool:
+    """Whether some names are all that are stated, or a number near it: where they are not half of
+    it, others were not read."""
+    if fact.value is None:
+        return False
+    return any(2 * one.number >= fact.value for one in ways)
 
 
 def _may_lack_some(
@@ -71,9 +82,7 @@ def _may_lack_some(
     """Whether members are in office whom no list needs to name: those absent without excuse."""
     if counts != "members" or sitting.of(ListKind.ABSENT):
         return False
-    return fact.value is not None and all(
-        one.number < fact.value for one in ways
-    )
+    return all(one.number < fact.value_or_zero for one in ways)
 
 
 def _gives(ways: Counts, fact: Fact) -> bool:
@@ -82,14 +91,14 @@ def _gives(ways: Counts, fact: Fact) -> bool:
 
 def _stated(context: Context, sitting: Attendance) -> list[tuple[str, Fact]]:
     """What each number counts, once; those that count several lists together last."""
-    found: dict[str, tuple[str, Fact]] = {}
+    found: dict[tuple[Place, ...], tuple[str, Fact]] = {}
     for one in stated_numbers(context.document, sitting):
         if one.counts in _CALLED:
-            found.setdefault(one.fact.id, (one.counts, one.fact))
+            found.setdefault(one.fact.places, (one.counts, one.fact))
     for listed in sitting.lists:
         if listed.stated is not None and _is_alone(sitting, listed):
             fact = listed.stated
-            found.setdefault(fact.id, (_OF_LIST[listed.kind], fact))
+            found.setdefault(fact.places, (_OF_LIST[listed.kind], fact))
     return sorted(found.values(), key=lambda one: one[0] in _TOGETHER)
 
 
