@@ -37,7 +37,7 @@ _PROXY = (
 )
 _LABEL = (
     r"(?:nombre|en\s+exercice|votants?|vot[eé]s?|ont|sont|pour|contre|abstentions?|abstenus?|quorum"
-    r"|convocation|ordre\s+du\s+jour|s[eé]ance|secr[eé]taires?|pr[eé]sent(?:e?s|s?)|absente?s?"
+    r"|convocation|ordre\s+du\s+jour|s[eé]ance|secr[eé]taires?|pr[eé]sente?s?|absente?s?"
     r"|excus[eé]e?s?|d[eé]lib[eé]rations?|date|objet)(?![\w’'-])"
 )
 """Words of headings and of sentences, which no name has."""

@@ -39,6 +39,7 @@ def votes(text):
         ("4 contre (Mme ROUX, M. GRIS par procuration)", [("against", 4, 2)]),
         ("un tarif de 5 € pour les élèves, contre 4 €", []),
         ("vote pour le budget", []),
+        ("ONT VOTÉ POUR : 14 ONT VOTÉ CONTRE : / SE SONT ABSTENUS : /", []),
     ],
 )  # fmt: skip
 def test_each_side_with_its_number_and_names(text, expected):

@@ -47,6 +47,7 @@ def test_a_name_on_each_line():
         "M. GRIS indique ne pas voter",
         "Convocation",
         "12",
+        "M. Luc GRIS Secrétaire : Mme Anne ROUX",
     ],
 )
 def test_a_text_that_is_no_list_is_not_whole(text):
@@ -74,6 +75,26 @@ def test_a_bare_preposition_leads_to_the_holder_in_a_list_of_proxies():
     read = read_names("- M. Luc GRIS à Mme Anne ROUX", to=True)
     assert [one.holder.surname for one in read.persons] == [("roux",)]
     assert not read_names("- M. Luc GRIS à Mme Anne ROUX").whole
+
+
+def test_a_list_ends_where_a_heading_begins_a_line():
+    read = read_names("Mme Anne ROUX, M. Luc GRIS\nNombre de Présents : 2")
+    assert [one.surname for one in read.persons] == [("roux",), ("gris",)]
+    assert read.whole
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("Anne Roux Luc Gris, Léa Noir", False),
+        ("ANNE ROUX LUC GRIS, LÉA NOIR", False),
+        ("Anne Marie de la Broue, Léa Noir", True),
+        ("Anne Marie Paule ROUX, Léa Noir", True),
+    ],
+)
+def test_words_that_may_be_two_names_are_unsure(text, whole):
+    read = read_names(text)
+    assert (len(read.persons), read.whole) == (2, whole)
 
 
 def test_how_many_were_listed_and_what_is_said_of_one():

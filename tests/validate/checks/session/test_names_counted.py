@@ -71,3 +71,16 @@ def test_voters_say_nothing_where_no_proxy_is_named(judge):
     head = "Présents : 4 – votants : 6"
     failed, held, _ = judge([head, PRESENT], names_counted.CHECK)
     assert (failed, len(held)) == ([], 1)
+
+
+def test_names_not_half_as_many_as_stated_are_not_all(judge):
+    failed, held, abstentions = judge(
+        ["En exercice : 12 – présents : 9", PRESENT], names_counted.CHECK
+    )
+    assert (failed, held, len(abstentions)) == ([], [], 2)
+
+
+def test_a_number_beside_its_list_is_one_number(judge):
+    listed = PRESENT.replace("Présents :", "Présents (5) :")
+    failed, held, _ = judge(["En exercice : 6", listed], names_counted.CHECK)
+    assert (len(failed), held) == (1, [])
