@@ -30,14 +30,6 @@ _NEAR_HALVES = Decimal("0.5")
 HUNDRED = Decimal(100)
 _THAT_IS = WordList("soit", "represent*")
 """Before the same thing said in another way."""
-_ALL = WordList(
-    "au total",
-    "en tout",
-    "soit un total",
-    "pour un total",
-    "soit un montant total",
-)
-"""Before what several numbers come to."""
 _OF_WHICH = WordList("dont")
 """Before a part of the number said before."""
 _AND = re.compile(r"\bet\W*$|\bet \w+\W*$")
@@ -64,9 +56,6 @@ _OF_ALL = WordList(
 
 _WHICH_IS = WordList("qui est", "qui sont", "qui s'elev*", "qui represent*")
 """A clause that says the number before it in another way: "qui représente"."""
-_LEAST_TERMS = 2
-_NEAR_AFTER = 40
-"""Characters after a number that may say "au total"."""
 _KINDS = {"rate": "amount"}
 _COMPLEMENTS = (
     ("pourvu", "vacant"), ("homm", "femm"), ("titulair", "contractuel"),
@@ -292,35 +281,6 @@ def _column_total(table: TableLabels, cell: Fact) -> Fact | None:
     return table.view.facts.get((totals[0].row.index, cell.col))
 
 
-def _altogether(sentence: Sentence, index: int) -> StatedRelation | None:
-    """ "A et B, soit C au total"."""
-    whole, before = sentence.fact(index), sentence.before(index)
-    beside = f"{before} {sentence.after(index)[:_NEAR_AFTER]}"
-    is_sum = (
-        index + 1 == len(sentence.clauses),
-        whole.counts != "percent",
-        _ALL.within(beside),
-        _THAT_IS.within(before),
-        not _is_nested(sentence, index + 1),
-    )
-    if not all(is_sum):
-        return None
-
-    terms = [
-        sentence.fact(n) for n in range(index) if _has_unit(sentence, n, index)
-    ]
-    alike = {True, *(_same_kind(whole, one) for one in terms)} == {True}
-    if not alike or len(terms) < _LEAST_TERMS:
-        return None
-    return _sum(whole, terms, "the sentence adds up")
-
-
-def _has_unit(sentence: Sentence, index: int, whole: int) -> bool:
-    """Whether a number is printed with the unit of the whole: among euros a bare one is a name."""
-    one, total = sentence.fact(index).number, sentence.fact(whole).number
-    return one is not None and total is not None and one.unit is total.unit
-
-
 def _is_nested(sentence: Sentence, stop: int) -> bool:
     """Whether a number before ``stop`` is said to be part of another: "dont"."""
     return any(_OF_WHICH.closes(sentence.before(n)) for n in range(1, stop))
@@ -363,11 +323,16 @@ def _is_money(fact: Fact) -> bool:
 
 
 def _remainder(sentence: Sentence, index: int) -> StatedRelation | None:
-    """ "A pour une enveloppe de B, soit un disponible de C": the larger less the smaller."""
+    """ "A pour une enveloppe de B, soit un disponible de C": the larger less the smaller; of more
+    than two, words do not tell which."""
     if index < 2 or not _REMAINDER.search(sentence.before(index)):
         return None
+    result = sentence.fact(index)
+    before = [sentence.fact(n) for n in range(index)]
+    if sum(_same_kind(result, one) for one in before) > 2:
+        return None
     first, second = sentence.fact(index - 2), sentence.fact(index - 1)
-    found = _left(sentence.fact(index), first, second)
+    found = _left(result, first, second)
     clauses = sentence.clauses[index - 2 : index]
     if found is not None and _are_complements(*clauses):
         return replace(found, near=_NEAR_HALVES)
@@ -391,6 +356,9 @@ def _left(result: Fact, first: Fact, second: Fact) -> StatedRelation | None:
         return None
     if first.value is None or second.value is None:
         return None
+    if min(first.value, second.value) < 0:
+        # printed with their signs, they add up
+        return None
 
     larger, smaller = first, second
     if abs(first.value) <= abs(second.value):
@@ -407,7 +375,6 @@ def _left(result: Fact, first: Fact, second: Fact) -> StatedRelation | None:
 _FORMS: tuple[Callable[[Sentence, int], StatedRelation | None], ...] = (
     _more_than_the_year_before,
     _share,
-    _altogether,
     _two_halves,
     _remainder,
     _remainder_of_all,

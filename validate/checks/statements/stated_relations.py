@@ -62,7 +62,8 @@ def _worded(
     """What the units of a sentence's numbers, in figures or in words, leave no choice of; where
     another check finds what a number restates, only as far as it holds, or the one part of it that
     is a slip of what the others leave."""
-    found = tuple(reckoned(context.prose.wordings))
+    wordings, facts = context.prose.wordings, context.facts.values()
+    found = tuple(reckoned(wordings, facts))
     said = chain.from_iterable((made.result, *made.parts) for made in found)
     held = _held(context, {one.fact.id for one in said})
     for made in found:

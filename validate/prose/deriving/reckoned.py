@@ -1,8 +1,9 @@
 """All that the wording of sentences makes of their numbers, by units, parts, shares and ends of
 changes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from extract.facts import Fact
 from validate.prose.deriving.compared_pairs import compared_pairs
 from validate.prose.deriving.said_in_order import said_in_order
 from validate.prose.deriving.shared_wholes import shared_wholes
@@ -21,8 +22,16 @@ from validate.prose.deriving.wording import (
 )
 
 
-def reckoned(wordings: Sequence[Wording]) -> Iterator[Reckoned]:
-    """What the words of each sentence make of a number, each number once."""
+def reckoned(
+    wordings: Sequence[Wording], facts: Iterable[Fact] = ()
+) -> Iterator[Reckoned]:
+    """What the words of each sentence make of a number, each number once; ``facts`` are all figures
+    of the act."""
+    printed = {
+        one.value: one
+        for one in facts
+        if one.counts == "amount" and one.value is not None
+    }
     counted: dict[str, list[SpokenNumber]] = {}
     for wording in wordings:
         section = wording.numbers[0].fact.section
@@ -36,7 +45,7 @@ def reckoned(wordings: Sequence[Wording]) -> Iterator[Reckoned]:
             *typed_quotients(wording, counted[section]),
             *monthly(wording),
             *shared_wholes(wording),
-            *told_changes(wording),
+            *told_changes(wording, printed),
             *compared_pairs(wording),
             *said_in_order(wording),
             *told_shares(wording),

@@ -9,14 +9,18 @@ from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.sentences.said_in_turn import (
     AMOUNT_JUST_SAID,
     AND,
+    AND_TO,
+    BALANCE,
     COME_TO,
     FRACTIONS_OF,
+    IN_ALL_BEHIND,
     NO_EXACT_FIGURE,
     NO_LIST,
     PAIR_COMES_TO,
     SO_MUCH,
     TO,
 )
+from extract.number import Unit
 from validate.prose.deriving.derivation import (
     all_added,
     multiplied,
@@ -28,6 +32,7 @@ from validate.prose.deriving.wording import (
     SHARE,
     SpokenNumber,
     Wording,
+    to_end_of_clause,
 )
 from validate.prose.pairing.misprints import restates
 
@@ -35,6 +40,8 @@ _LEAST = 2
 """Numbers that make another."""
 _LEFT = WordList("rest*", "solde", "disponible*", "difference", "ecart")
 """Words before what others leave."""
+_BESIDE = 40
+"""Characters behind a number in which "au total" stands."""
 _NEAR = Decimal("0.2")
 """How far a number may be from what the others give: farther, they are those of another thing."""
 _NEAR_SHARE = Decimal("0.3")
@@ -45,7 +52,7 @@ def said_in_order(wording: Wording) -> Iterator[Reckoned]:
     """What the numbers before one in its sentence make of it, by the words between them."""
     for index in range(len(wording.numbers)):
         if not NO_EXACT_FIGURE.within(wording.before(index)):
-            for form in (_together, _changed, _fraction):
+            for form in (_together, _balance, _changed, _fraction):
                 yield from form(wording, index)
 
 
@@ -54,28 +61,72 @@ def _together(wording: Wording, index: int) -> Iterator[Reckoned]:
     result, parts = wording.numbers[index], _all_before(wording, index)
     if len(parts) < _LEAST or result.unit in ("", SHARE):
         return
-    first, last = map(wording.numbers.index, (parts[0], parts[-1]))
+    last = wording.numbers.index(parts[-1])
     before, is_pair = wording.before(index), AND.within(wording.before(last))
-    is_sum = COME_TO.closes(before) or (
-        is_pair and PAIR_COMES_TO.closes(before)
+    is_sum = (
+        COME_TO.closes(before)
+        or (is_pair and PAIR_COMES_TO.closes(before))
+        or (SO_MUCH.closes(before) and _is_in_all(wording, index))
     )
-    between = list(map(wording.before, range(first + 1, index)))
-    is_list = not any(NO_LIST.within(one) or TO.closes(one) for one in between)
-    if is_sum and is_list and not _LEFT.within(before):
-        made = all_added(facts_of(_added(parts, result)))
-        yield Reckoned(result, made, near=_NEAR)
+    if is_sum and not _LEFT.within(before):
+        yield from _of_list(wording, index, parts)
+
+
+def _balance(wording: Wording, index: int) -> Iterator[Reckoned]:
+    """ "Fonctionnement : A ; investissement : - B ; report : C, soit un résultat de D": all numbers
+    before, with the signs that they print."""
+    parts, before = _all_before(wording, index), wording.before(index)
+    is_signed = any(one.value < 0 for one in parts)
+    is_told = SO_MUCH.within(before) and BALANCE.within(before)
+    if is_signed and is_told and len(parts) >= _LEAST:
+        yield from _of_list(wording, index, parts)
+
+
+def _of_list(
+    wording: Wording, index: int, parts: Sequence[SpokenNumber]
+) -> Iterator[Reckoned]:
+    """A number as what those of a list before it come to."""
+    first = wording.numbers.index(parts[0])
+    between = map(wording.before, range(first + 1, index))
+    if not any(map(_parts_no_list, between)):
+        result = wording.numbers[index]
+        added = _added(parts, result)
+        if added:
+            made = all_added(facts_of(added))
+            yield Reckoned(result, made, near=_NEAR)
+
+
+def _is_in_all(wording: Wording, index: int) -> bool:
+    """Whether the words behind a number and its noun say that it is of all: "80 logements au
+    total"."""
+    clause = to_end_of_clause(wording.after(index))
+    return IN_ALL_BEHIND.within(clause[:_BESIDE])
+
+
+def _parts_no_list(between: str) -> bool:
+    """Whether words between two numbers make them no parts of one list: "de A à B", where "à A
+    pour l'un et à B pour l'autre" does."""
+    is_end = TO.closes(between) and not AND_TO.closes(between)
+    return is_end or NO_LIST.within(between)
 
 
 def _added(
     parts: Sequence[SpokenNumber], result: SpokenNumber
 ) -> Sequence[SpokenNumber]:
     """The numbers of a list that make another: all, unless it is what the last of them come to,
-    the first being said of something else."""
-    for start in range(len(parts) - _LEAST + 1):
-        made = all_added(facts_of(parts[start:]))
-        if restates(result.fact, made.value):
-            return parts[start:]
-    return parts
+    the first being said of something else; or those alone that print its unit, a bare one among
+    them being a name as well as an amount."""
+    with_unit = [one for one in parts if _unit(one) is _unit(result)]
+    lasts = [parts[start:] for start in range(len(parts) - _LEAST + 1)]
+    for some in (*lasts, with_unit):
+        if restates(result.fact, all_added(facts_of(some)).value):
+            return some
+    return parts if len(with_unit) in (0, len(parts)) else ()
+
+
+def _unit(number: SpokenNumber) -> Unit | None:
+    """The unit that is printed with a number."""
+    return None if number.fact.number is None else number.fact.number.unit
 
 
 def _all_before(wording: Wording, index: int) -> list[SpokenNumber]:

@@ -125,13 +125,26 @@ def _parts(wording: Wording, index: int) -> Sequence[SpokenNumber]:
     if not behind or not _is_opened(wording, index):
         return ()
 
-    parts = [one for one in behind if _may_be_part(whole, one)]
+    parts = [
+        one
+        for n, one in enumerate(behind, start=index + 1)
+        if _may_be_part(whole, one) and not _is_within_phrase(wording, n, index)
+    ]
     alike = {one.fact.id for one in behind if one.unit == whole.unit}
     strange = alike - ids_of(facts_of(parts))
     if len(parts) < _LEAST_PARTS or strange:
         return ()
     places = list(map(wording.numbers.index, parts))
     return parts if _is_list(wording, places) else ()
+
+
+def _is_within_phrase(wording: Wording, place: int, whole: int) -> bool:
+    """Whether a bare number stands in the phrase of the one before it, no mark between both: "486
+    au titre de deux congés"."""
+    is_bare = not wording.numbers[place].unit
+    before = wording.before(place)
+    is_parted = set(",;:(") & set(before) or _AND.within(before)
+    return is_bare and place > whole + 1 and not is_parted
 
 
 def _whole_of(wording: Wording, index: int, come_to: Decimal) -> SpokenNumber:

@@ -1,9 +1,13 @@
 """Changes of which an end stands in another sentence, or is told by its place: "leur nombre a crû
 de 57, puisqu'ils étaient 3 868"; "par rapport à 17 520 heures, la progression est de 7,1 %"."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 
+from extract.facts import Fact
 from extract.french.lexicon.concept import WordList
+from extract.french.lexicon.sentences.derived import SHARE_OF
+from extract.french.lexicon.sentences.limits_said import FALLING
 from validate.prose.deriving.derivation import (
     HUNDRED,
     Derivation,
@@ -12,11 +16,13 @@ from validate.prose.deriving.derivation import (
 )
 from validate.prose.deriving.typed_products import Reckoned, one_of
 from validate.prose.deriving.wording import (
+    MONEY,
     SHARE,
     SpokenNumber,
     Wording,
     of_unit,
 )
+from validate.prose.pairing.misprints import restates
 
 CHANGE = WordList(
     "progression", "hausse", "augmentation", "croissance", "accroissement", "baisse",
@@ -34,6 +40,20 @@ GREW = WordList(
 """Before what a number has grown or fallen by."""
 _WERE = WordList("etai(en)t", "comptai(en)t", "contre")
 """Before what it was."""
+_WAS = WordList(
+    _WERE, "avai(en)t", "s'elevai(en)t", "atteignai(en)t", "representai(en)t", "totalisai(en)t",
+)  # fmt: skip
+"""Words by which the one figure before a change is the old one."""
+_MOVED_BY = WordList(
+    "en hausse de", "en baisse de", "en augmentation de", "en diminution de", "en progression de",
+    "en recul de", "en reduction de",
+)  # fmt: skip
+"""Between the new figure and its change."""
+_BECOMES = WordList(
+    "passe* a", "porte* a", "ramene* a", "s'elev* a", "s'etabli* a", "attein*", "releve* a",
+    "passe* ainsi a", "porte* ainsi a", "s'elev* ainsi a", "s'elev* desormais a",
+)  # fmt: skip
+"""Before the new figure."""
 _COMPARED = WordList(
     "par rapport a(ux)", "par rapport au", "compare* a(ux)", "compare* au"
 )
@@ -43,11 +63,15 @@ _THAT_IS = WordList("soit( de)", "ou( de)")
 """Before the same said in per cent."""
 
 
-def told_changes(wording: Wording) -> Iterator[Reckoned]:
-    """The changes of a sentence, in figures and in per cent."""
+def told_changes(
+    wording: Wording, printed: Mapping[Decimal, Fact]
+) -> Iterator[Reckoned]:
+    """The changes of a sentence, in figures and in per cent. ``printed`` are the amounts of the act
+    by their values."""
     for index in range(len(wording.numbers)):
         for form in (_grown, _compared, _in_per_cent):
             yield from form(wording, index)
+        yield from _of_what_it_was(wording, index, printed)
 
 
 def _grown(wording: Wording, index: int) -> Iterator[Reckoned]:
@@ -95,9 +119,58 @@ def _in_per_cent(wording: Wording, index: int) -> Iterator[Reckoned]:
         return
     before = of_unit(wording.numbers[: index - 1], change.unit)
     ends = [one for one in before if one.value > change.value]
-    yield from one_of(
-        result, [quotient(change.fact, one.fact, _WHY) for one in ends]
-    )
+    is_old = len(ends) > 1 or _WAS.within(wording.text[: change.start])
+    if is_old:
+        yield from one_of(
+            result, [quotient(change.fact, one.fact, _WHY) for one in ends]
+        )
+
+
+def _of_what_it_was(
+    wording: Wording, index: int, printed: Mapping[Decimal, Fact]
+) -> Iterator[Reckoned]:
+    """ "Porté à A, en hausse de C, soit P %"; "C, ou P % du marché, qui passe à A": C of the amount
+    before, where the act prints it, unless C is that share of another amount of it."""
+    result, change = wording.numbers[index], wording.numbers[index - 1]
+    new = _new_figure(wording, index) if index else None
+    if new is None or (change.unit, result.unit) != (MONEY, SHARE):
+        return
+    falls = FALLING.within(wording.before(index - 1))
+    old = printed.get(new.value + (change.value if falls else -change.value))
+    if old is not None and _THAT_IS.closes(wording.before(index)):
+        made = quotient(change.fact, old, _WHY)
+        is_right = restates(result.fact, made.value)
+        if is_right or not _is_of_another(result, change, printed):
+            yield Reckoned(result, made, loose=True)
+
+
+def _is_of_another(
+    share: SpokenNumber,
+    part: SpokenNumber,
+    printed: Mapping[Decimal, Fact],
+) -> bool:
+    """Whether a part is what a share says of another amount that the act prints."""
+    larger = (one for value, one in printed.items() if value > part.value)
+    made = (quotient(part.fact, one, _WHY).value for one in larger)
+    return any(restates(share.fact, value) for value in made)
+
+
+def _new_figure(wording: Wording, index: int) -> SpokenNumber | None:
+    """What a change leads to: the number before it, or behind the share that it is."""
+    change, following = index - 1, index + 1
+    if change and _MOVED_BY.closes(wording.before(change)):
+        return _like(wording, change - 1, change)
+    is_last = following == len(wording.numbers)
+    if is_last or not _BECOMES.closes(wording.before(following)):
+        return None
+    of_it = SHARE_OF.match(wording.after(index))
+    return None if of_it is None else _like(wording, following, change)
+
+
+def _like(wording: Wording, place: int, other: int) -> SpokenNumber | None:
+    """A number, where it is of the measure of another."""
+    one = wording.numbers[place]
+    return one if one.measure == wording.numbers[other].measure else None
 
 
 def _subject(wording: Wording, like: SpokenNumber) -> SpokenNumber | None:

@@ -10,12 +10,16 @@ COME_TO = WordList(
     "font un total( de)", "soit ensemble", "represent* ensemble", "totalis* ensemble", "donc",
 )  # fmt: skip
 """Right before what the numbers of a list come to."""
+IN_ALL_BEHIND = WordList("au total", "en tout")
+"""Behind what the numbers of a list come to."""
 TOGETHER = WordList("ensemble", "a eux *", "a elles *", "reuni*", "conjoint*")
 """Before or behind what several have together."""
 IN_ALL = WordList(TOGETHER, "au total", "en tout", "total*", "cumul*")
 """Words by which a number is of several."""
 PAIR_COMES_TO = WordList("soit", "total* de")
 """The same, of a list whose last part is told by "et"."""
+BALANCE = WordList("resultat*", "solde*", "excedent*", "deficit*")
+"""What receipts and expenses, with their signs, come to."""
 THESE = WordList("ces", "lesdit(e)s")
 """Before a number that was said before: "ces 9 projets"."""
 AND = WordList("et")
@@ -33,6 +37,8 @@ FRACTIONS_OF = (
 """Words of a fraction, with what is above and below its line."""
 TO = WordList("a")
 """Between both ends of a change: "passe de A à B"."""
+AND_TO = WordList("et a")
+"""Between two parts that one verb governs: "arrêté à A en fonctionnement et à B"."""
 MORE_OR_LESS = WordList(
     "de plus", "de moins", "en plus", "en moins", "supplement*"
 )

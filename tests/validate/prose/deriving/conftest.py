@@ -48,11 +48,12 @@ def read_wording(read_act):
 
 
 @pytest.fixture
-def read_reckoned(read_wording):
+def read_reckoned(read_act):
     """What some paragraphs make of their numbers."""
 
     def run(*texts: str):
-        return list(reckoned(read_wording(*texts)))
+        act = read_act(*texts)
+        return list(reckoned(tuple(read_wordings(act)), act.facts))
 
     return run
 

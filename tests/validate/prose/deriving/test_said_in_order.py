@@ -58,6 +58,22 @@ import pytest
             " total de 69 520 €.",
             ("69 520 €", Decimal(69250)),
         ),
+        (
+            "Le bâtiment des 3, 5 et 8, rue du Port compte 26 logements pour étudiants et 31"
+            " logements pour familles, soit 58 logements au total.",
+            ("58", Decimal(57)),
+        ),
+        (
+            "Le budget est arrêté à 812 400 € en fonctionnement et à 305 200 € en investissement,"
+            " soit un total de 1 171 600 €.",
+            ("1 171 600 €", Decimal(1_117_600)),
+        ),
+        (
+            "Fonctionnement : 96 210,50 € ; investissement : -141 003,20 € ; excédent"
+            " d'investissement reporté : 38 450,00 € ; excédent de fonctionnement reporté :"
+            " 214 600,75 € ; soit un résultat cumulé de 280 258,05 €.",
+            ("280 258,05 €", Decimal("208258.05")),
+        ),
         # what is said first is no part of the list, which the last two are
         (
             "Outre 90,00 € de frais, la pose coûte 410,00 € et la dépose 260,00 €, au total"

@@ -155,3 +155,12 @@ def test_a_whole_is_that_of_its_parts(made_of, parts):
         f"Le syndicat dessert {whole} abonnés : {listed} et {parts[-1]} à Sens."
     )
     assert made_of(text) == [(str(whole), whole)]
+
+
+def test_a_number_within_the_phrase_of_a_part_is_no_part(made_of):
+    text = (
+        "Les absences ont duré 934 jours, dont 315 au titre de trois congés de formation, 207 de"
+        " maternité et {} de maladie."
+    )
+    assert made_of(text.format(412)) == [("934", 934)]
+    assert made_of(text.format(421)) == [("934", 943)]

@@ -48,3 +48,39 @@ def test_of_two_ends_the_one_that_gives_the_change_is_meant(made_of):
     held, other = made_of(text.format("3,3"))
     assert (round(held[1], 1), other) == (Decimal("3.3"), change)
     assert made_of(text.format("8,8")) == [change]
+
+
+RAISED = (
+    "Les crédits seraient portés à 63 000 €, en hausse de 4 200 €, soit {} %."
+)
+WIDENED = "Un avenant de 18 300 € HT, soit {} % du marché, qui passe à 323 300 € HT, est approuvé."
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "right", "wrong"),
+    [
+        ("Les aides coûtent 58 800 € par an.", RAISED, "7,1", "1,7"),
+        ("Le marché est de 305 000,00 € HT.", WIDENED, "6,00", "6,60"),
+    ],
+)
+def test_a_share_behind_a_change_is_of_what_was_before(
+    made_of, before, text, right, wrong
+):
+    ((said, made),) = made_of(before, text.format(right))
+    assert (said, round(made, 1)) == (
+        f"{right} %",
+        Decimal(right.replace(",", ".")),
+    )
+    assert made_of(before, text.format(wrong)) == [(f"{wrong} %", made)]
+
+
+@pytest.mark.parametrize("text", [RAISED, WIDENED])
+def test_what_was_before_is_not_told_where_no_text_prints_it(made_of, text):
+    assert made_of(text.format("6,7")) == []
+
+
+def test_a_share_of_another_amount_is_not_of_what_was_before(made_of):
+    before = (
+        "Le marché est de 305 000,00 € HT, dont 203 333,00 € HT de travaux."
+    )
+    assert made_of(before, WIDENED.format("9,00")) == []
