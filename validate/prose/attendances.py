@@ -197,10 +197,7 @@ def _unlisted_presidents(
 
 
 def _proxies(sitting: Attendance) -> _Ways:
-    lists = sitting.of(*NOT_SITTING)
-    if not lists or not all(one.whole for one in lists):
-        return
-    if sitting.represented:
+    if sitting.represented and sitting.is_whole(*NOT_SITTING):
         yield all_of("noms représentés", sitting.represented)
 
 
@@ -215,8 +212,7 @@ def _excused(sitting: Attendance) -> _Ways:
 
 
 def _absent(sitting: Attendance) -> _Ways:
-    lists = sitting.of(*NOT_SITTING)
-    if not sitting.of(ListKind.ABSENT) or not all(one.whole for one in lists):
+    if not sitting.of(ListKind.ABSENT) or not sitting.is_whole(*NOT_SITTING):
         return
     absent = sitting.names(ListKind.ABSENT)
     yield all_of("noms de la liste", absent)
@@ -230,7 +226,7 @@ def _absent(sitting: Attendance) -> _Ways:
 def _voters(sitting: Attendance) -> _Ways:
     """Those present and represented, where proxies are named at all."""
     represented = tuple(sitting.represented)
-    if not represented:
+    if not represented or not sitting.is_whole(*NOT_SITTING):
         return
     for one in _present(sitting):
         told = one.names + represented if one.names else ()

@@ -12,9 +12,10 @@ from extract.texts.sitting import ListKind
 _S = f"[{SPACES}]"
 _PLURAL = r"(?:\s?\([a-zé]{1,2}\)s?)*"
 _WORDS = (
-    r"(?:étaient|etaient|était|etait|sont|est|ont|a|absente?s?|présente?s?|excusée?s?|représentée?s?"
-    r"|membres?|conseill(?:er|ère)s?|municipa(?:l|ux|les?)|communautaires?|départementa(?:l|ux|les?)"
-    r"|élu(?:e?s)?|déléguée?s?|titulaires?|suppléante?s?|pouvoirs?|procurations?|ayant|donnée?s?|donne"
+    r"(?:étaient|etaient|était|etait|sont|est|ont|a|qui|absente?s?|pr[ée]sente?s?|excus[ée]e?s?"
+    r"|repr[ée]sent[ée]e?s?|membres?|conseill(?:er|ère)s?|municipa(?:l|ux|les?)|communautaires?"
+    r"|départementa(?:l|ux|les?)|maires?|adjointe?s?|élu(?:e?s)?|déléguée?s?|titulaires?|suppléante?s?"
+    r"|pouvoirs?|procurations?|ayant|donnée?s?|donne"
     r"|avaient|avait|à|et|ou|avec|sans|non|de|des|du|vote|les?|la|mesdames|messieurs|mmes?|mm\.?"
     r"|n[’']ayant|pas|délégations?|mandat|en|exercice|nombre|liste|séance|quittée?|départs?|ce|jour)"
 )
@@ -42,13 +43,20 @@ _KEYS = (
     ("excuse", ListKind.EXCUSED),
     ("absent", ListKind.ABSENT),
 )
+"""Beginnings of words."""
 _WITHOUT = re.compile(r"\b(?:sans|non|n'ayant)\b.*")
 """What a list says that its members have not."""
 _AND_PROXIES = re.compile(
     r"(?:absent|excuse).*\b(?:et|ou|avec)\b.*(?:pouvoir|procuration|represent)"
 )
 """Those who are absent, some of whom are represented."""
-_SUB = WordList("(membres )titulaire(s)", "(membres )suppleant(e)(s)")
+_SUB = WordList(
+    "(membres )titulaire(s)",
+    "(membres )suppleant(e)(s)",
+    "maire(s)",
+    "adjoint(e)(s)",
+    "conseiller(e)(s)( municipa*)( delegue(e)(s))",
+)
 """A part of the list above it."""
 
 
@@ -103,7 +111,7 @@ def _kind(said: str) -> ListKind | None:
     kept = _WITHOUT.sub("", said) or said
     if _AND_PROXIES.search(kept):
         return ListKind.EXCUSED
-    kinds = [kind for key, kind in _KEYS if key in kept]
+    kinds = [kind for key, kind in _KEYS if f" {key}" in f" {kept}"]
     if ListKind.PRESENT in kinds and len(kinds) > 1:
         return None
     return first(kinds)

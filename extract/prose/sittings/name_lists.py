@@ -1,5 +1,7 @@
 """Attendance lists as minutes print them: the persons under each heading, with their places."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -14,6 +16,14 @@ _PARTED = (",", ";")
 """What parts names in one line: where none is, each line is a name."""
 
 _NOTHING = NamesRead((), 0, True)
+_OPEN_END = re.compile(r"(?:[,;&]|\bet)\s*$")
+"""A mark after which another name comes, unless a heading does."""
+_NUMBER = re.compile(r"[\s:]*\d")
+"""A number instead of names: "Présents : 12"."""
+_NOBODY = re.compile(r"(?i)\W*(?:néant|aucune?|personne)?\W*")
+"""What stands under a heading that nobody is listed under."""
+_OF_NAMESAKES = 2
+"""So often a name may be printed in a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +49,37 @@ class OpenList:
     text: str = ""
     read: NamesRead = _NOTHING
     doubted: bool = False
-    """More names follow after the end of its sentence."""
+    """More names may follow after its end."""
 
     @property
     def whole(self) -> bool:
-        """Whether all its names were surely read: of proxies, either each has a holder or none."""
-        held = {person.holder is not None for person in self.read.persons}
+        """Whether all its names were surely read: of proxies, either each has a holder or none; of
+        namesakes, two at most.
+        """
+        persons = self.read.persons
+        held = {person.holder is not None for person in persons}
         if self.kind is ListKind.REPRESENTED and len(held) > 1:
             return False
+        named = Counter((person.given, person.surname) for person in persons)
+        if named and max(named.values()) > _OF_NAMESAKES:
+            return False
         return self.read.whole and not self.doubted
+
+    @property
+    def awaits_name(self) -> bool:
+        """Whether its last mark parts its last name from another one."""
+        return _OPEN_END.search(self.text) is not None
+
+    @property
+    def tells_of_nobody(self) -> bool:
+        """Whether a list without names says something, and is no word of a sentence."""
+        heading = self.block.text[: self.label.end].rstrip()
+        return self.kind is not ListKind.PRESENT and heading.endswith(":")
+
+    @property
+    def heading(self) -> tuple[Place, ...]:
+        """Where its heading is printed."""
+        return self.block.places(self.label.start, self.label.end)
 
     @property
     def counted(self) -> tuple[Place, ...]:
@@ -94,7 +126,8 @@ class OpenList:
         offset = len(self.text) + 1 if self.text else 0
         text = "\n".join(filter(None, (self.text, block.text[start:stop])))
         read = self._read_names(text)
-        if read.end <= offset and not read.whole:
+        goes_on = read.whole or (read.pending and self.awaits_name)
+        if read.end <= offset and not goes_on:
             return False
 
         self.parts.append(BlockPart(block, start, stop, offset))
@@ -143,29 +176,46 @@ class _ListReader:
             current.doubted = _is_list(block.text[:stop])
             self.current = None
         elif not current.take(block, 0, stop):
-            self.current = None
+            self._close(current, block.text[:stop])
 
     def _open(self, block: Block, label: ListLabel, stop: int) -> None:
+        said = block.text[label.end : stop]
         if label.sub and self.current is not None:
-            self.current.take(block, label.end, stop)
+            if not self.current.take(block, label.end, stop):
+                self._close(self.current, said)
             return
         self.current = None
-        if label.kind is None:
+        if label.kind is None or _NUMBER.match(said):
             return
 
         opened = OpenList(label.kind, block, label)
+        self.found.append(opened)
+        if said.strip() and _NOBODY.fullmatch(said):
+            return
         if opened.take(block, label.end, stop):
             self.current = opened
-            self.found.append(opened)
+        else:
+            opened.doubted = True
+
+    def _close(self, current: OpenList, text: str) -> None:
+        """End a list at a text that is none of it; what stands where its first name should is a
+        number, or was not understood.
+        """
+        self.current = None
+        if not current.parts and _NUMBER.match(text):
+            self.found.remove(current)
+        current.doubted = not current.parts or current.awaits_name
 
 
 def read_lists(blocks: Sequence[Block]) -> Iterator[OpenList]:
-    """The lists under the headings of ``blocks``; none that has no name."""
+    """The lists under the headings of ``blocks``; of those who do not sit also where nobody is
+    listed after a colon, or names were not read: "Absents : néant".
+    """
     reader = _ListReader()
     for block in blocks:
         reader.read(block)
     for found in reader.found:
-        if found.read.persons:
+        if found.read.persons or found.tells_of_nobody:
             yield found
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from extract.french.folding import fold, plain
+from extract.french.folding import MINUS, fold, plain
 from extract.prose.sittings.person_words import (
     ListWord,
     WordKind,
@@ -17,6 +17,11 @@ _LONGEST = 7
 """Words of a name: more are something else."""
 _OF_TWO = 4
 """Words from which a name may be those of two persons."""
+_TO = frozenset({"à", "À", ":", ">", "par"})
+"""What leads from who is represented to who votes for them, where nothing else does."""
+_DASHES = frozenset(MINUS)
+_MARKS = frozenset(",;")
+"""What parts names, but dashes."""
 _LETTERS = re.compile(r"[a-z]+")
 """The words of a folded name."""
 _COUNT = re.compile(r"\(\s*(\d{1,3})\s*\)")
@@ -29,7 +34,7 @@ _PARTICLES = frozenset(
         *("den", "di", "da", "dos", "el", "ben"),
     }
 )
-_PLURAL = re.compile(r"(?i)(?:mm|mmes|mlles|messieurs|mesdames)\W*$")
+_PLURAL = re.compile(r"(?i)(?:mm|mmes|mlles|mrs|mes|messieurs|mesdames)\W*$")
 """A title of several persons, before the first of their names: "MM."."""
 
 
@@ -62,6 +67,8 @@ class NamesRead(NamedTuple):
     whole: bool
     stopped: bool = False
     counted: tuple[int, int] | None = None
+    pending: bool = False
+    """The last word may be the first of a name."""
 
 
 @dataclass(slots=True)
@@ -85,12 +92,19 @@ class _Reader:
     broken: bool = False
     unsure: bool = False
     """A name has so many words that it may be two, with no mark between them."""
+    dashed: bool = False
+    """A dash stands before a name without a title, which may be what the one before stands for."""
+    parted: bool = False
+    """Something else stands between two names."""
     end: int = 0
 
     def read(self, start: int) -> NamesRead:
         self.end = start
         before = WordKind.PART
+        mark = ""
         for word in split_words(self.text, start):
+            self.dashed |= mark in _DASHES and word.kind is WordKind.NAME
+            mark = self._mark(word)
             stops = _may_stop(word.kind, before)
             if stops and before is not WordKind.FUNCTION:
                 self.close()
@@ -99,16 +113,20 @@ class _Reader:
                 self.run, self.broken = [], True
                 break
             before = word.kind
+        pending = not self.broken and len(self.run) == 1
         self.close()
-        return self._result()
+        return self._result(pending=pending)
 
-    def _result(self, *, stopped: bool = False) -> NamesRead:
+    def _result(
+        self, *, stopped: bool = False, pending: bool = False
+    ) -> NamesRead:
         return NamesRead(
             tuple(self.found),
             self.end,
-            not (self.broken or self.unsure),
+            not (self.broken or self.unsure or (self.dashed and self.parted)),
             stopped and not self.broken,
             self.counted,
+            pending,
         )
 
     def _take(self, word: ListWord) -> bool:
@@ -132,14 +150,21 @@ class _Reader:
                 return self._other(word)
         return not self.broken
 
+    def _mark(self, word: ListWord) -> str:
+        """What parts a name from the next one, if a word does; else nothing."""
+        if word.kind is not WordKind.PART or not self.run:
+            return ""
+        self.parted |= word.text in _MARKS
+        return word.text
+
     def _title(self, word: ListWord) -> None:
         """A title is that of the next name, or of all that follow."""
         self.close()
         self.titled, self.many = True, _is_plural(word)
 
     def _other(self, word: ListWord) -> bool:
-        """A bare "à" of a list of proxies; nothing else belongs to names."""
-        if word.text not in "àÀ:>" or not self.to:
+        """A bare "à" or "par" of a list of proxies; nothing else belongs to names."""
+        if word.text not in _TO or not self.to:
             return False
         self.close()
         self.holding = bool(self.found)
@@ -152,6 +177,7 @@ class _Reader:
 
     def _line(self) -> None:
         if self.by_line and (len(self.run) > 1 or (self.run and self.titled)):
+            self.parted = True
             self.close()
 
     def _note(self, word: ListWord) -> None:

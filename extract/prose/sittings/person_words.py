@@ -12,8 +12,8 @@ _UPPER = "A-ZÀ-ÖØ-Þ"
 _HYPHEN = r"-‐‑"
 _TITLE = (
     r"(?:M\.(?!M\.)|(?:MM\.?|M\.M\.|Mmes?\.?|MMES?\.?|Mlles?|MLLES?"
-    r"|(?i:messieurs|mesdames|monsieur|madame|mademoiselle)|Docteur|Ma[iî]tre|Mr\.?|Dr\.?"
-    rf"|M(?={_S}+[{_UPPER}]))(?!\w))"
+    r"|(?i:messieurs|mesdames|monsieur|madame|mademoiselle)|Docteur|Ma[iî]tre|Mrs?\.?|Dr\.?"
+    rf"|M(?:es)?(?={_S}+[{_UPPER}]))(?!\w))"
 )
 _FUNCTION = (
     r"(?:(?:\d{1,2}|1)\s?(?:ère|er|ème|e|nde?)\s+)?"
@@ -66,7 +66,7 @@ class WordKind(StrEnum):
     LINE = "line"
     """A line end."""
     STOP = "stop"
-    """The end of a sentence."""
+    """The end of a sentence, or of those who sit: "formant la majorité"."""
     LABEL = "label"
     """A word of a heading, or of a ballot: no name."""
     NAME = "name"
@@ -83,11 +83,11 @@ _WORD = re.compile(
             r"(?P<note>\([^()]*\)?)",
             rf"(?P<function>(?i:{_FUNCTION}{_CHARGE}))",
             rf"(?P<part>[,;/•▪·●*]|\bet\b|&|[{MINUS}](?=\s))",
-            r"(?P<stop>\.(?=\s|$))",
+            r"(?P<stop>\.(?=\s|$)|\bformant\b)",
             rf"(?P<label>(?i:{_LABEL}))",
             rf"(?P<particle>{_PARTICLE})",
             rf"(?P<name>{_NAME})",
-            r"(?P<other>.)",
+            r"(?P<other>par\b|.)",
         )
     ),
 )

@@ -110,7 +110,7 @@ class _SittingReader:
     def _counted(self, block: Block, places: Sequence[Place], n: int) -> Fact:
         """How many names were counted in some places."""
         number = Number(Decimal(n), 0, str(n))
-        printed = f"{n} noms" if n > 1 else "1 nom"
+        printed = f"{n} noms" if n > 1 else f"{n} nom"
         return self._fact(block, tuple(places), printed, number)
 
     def _name(
@@ -136,7 +136,9 @@ class _SittingReader:
         return NameList(
             kind=found.kind,
             section=self._section(found.block),
-            fact=self._counted(found.block, _places(names), len(names)),
+            fact=self._counted(
+                found.block, _places(names) or found.heading, len(names)
+            ),
             names=tuple(names),
             stated=stated,
             whole=found.whole,

@@ -36,7 +36,7 @@ def find(context: Context) -> Iterator[Identity]:
     """
     for sitting in attendances(context.document):
         for one, other in _pairs(sitting):
-            if one.whole and other.whole:
+            if one.names and other.names and one.whole and other.whole:
                 yield _identity(context, one, other, _shared(one, other))
 
 

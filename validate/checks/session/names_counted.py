@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extract.facts import Fact, facts_of
+from extract.french.folding import fold
+from extract.french.lexicon.concept import WordList
 from extract.geometry import Place
 from extract.texts.sitting import ListKind, NameList
 from validate.check import Check, Context, place_id
@@ -39,6 +41,11 @@ _CALLED = {
 }
 _TOGETHER = frozenset({"members", "voters"})
 """Numbers of several lists: where one of these disagrees by itself, they say nothing more."""
+_ELECTED = WordList(
+    "commune", "ville", "departement", "region",
+    "conseil municipal", "conseil departemental", "conseil regional",
+)  # fmt: skip
+"""Bodies whose members have no substitutes."""
 _OF_LIST = {
     ListKind.PRESENT: "present",
     ListKind.ABSENT: "absent",
@@ -58,9 +65,12 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
         agree = True
         for counts, fact in _stated(context, sitting):
             ways = count_names(sitting, counts)
-            if not _tell(ways, fact) or _may_lack_some(
-                sitting, counts, ways, fact
-            ):
+            silent = (
+                not _tell(ways, fact)
+                or _may_lack_some(sitting, counts, ways, fact)
+                or _may_have_substitutes(context, counts, ways, fact)
+            )
+            if silent:
                 yield _unread(counts, fact)
                 continue
             if agree or counts not in _TOGETHER:
@@ -83,6 +93,22 @@ def _may_lack_some(
     if counts != "members" or sitting.of(ListKind.ABSENT):
         return False
     return all(one.number < fact.value_or_zero for one in ways)
+
+
+def _may_have_substitutes(
+    context: Context, counts: str, ways: Counts, fact: Fact
+) -> bool:
+    """Whether more may be listed than are in office: those who stand in for delegates."""
+    if counts != "members" or _is_elected(context):
+        return False
+    return all(one.number > fact.value_or_zero for one in ways)
+
+
+def _is_elected(context: Context) -> bool:
+    """Whether voters elect the members of the body, by its name or what its council is called."""
+    body = context.document.masthead.body
+    said = [body] if body else [line.text for line in context.document.prose]
+    return any(_ELECTED.within(fold(text)) for text in said)
 
 
 def _gives(ways: Counts, fact: Fact) -> bool:

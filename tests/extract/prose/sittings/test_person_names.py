@@ -20,6 +20,14 @@ def surnames(text, **how):
         ("M. Ulrich DE FRANCE (12)", ["de france"]),
         ("M.GRIS, Mme LE GALL", ["gris", "le gall"]),
         (
+            "Mrs GRIS, NOIR et Mes ROUX et VERT",
+            ["gris", "noir", "roux", "vert"],
+        ),
+        (
+            "Mme Anne ROUX, M. Luc GRIS formant la majorité des membres en exercice",
+            ["roux", "gris"],
+        ),
+        (
             "M. Luc GRIS, Conseillers munici-\npaux délégués.\nMme Anne ROUX",
             ["gris", "roux"],
         ),
@@ -71,10 +79,31 @@ def test_who_holds_a_proxy(text):
     assert person.holder.surname == ("roux",)
 
 
-def test_a_bare_preposition_leads_to_the_holder_in_a_list_of_proxies():
-    read = read_names("- M. Luc GRIS à Mme Anne ROUX", to=True)
+@pytest.mark.parametrize("word", ["à", "par"])
+def test_a_bare_preposition_leads_to_the_holder_in_a_list_of_proxies(word):
+    text = f"- M. Luc GRIS {word} Mme Anne ROUX"
+    read = read_names(text, to=True)
     assert [one.holder.surname for one in read.persons] == [("roux",)]
-    assert not read_names("- M. Luc GRIS à Mme Anne ROUX").whole
+    assert not read_names(text).whole
+
+
+@pytest.mark.parametrize(
+    ("text", "by_line", "whole"),
+    [
+        ("Anne Roux – Val Brun ; Luc Gris – Bois Clair", False, False),
+        ("Anne Roux – Val Brun\nLuc Gris – Bois Clair", True, False),
+        ("Anne Roux – Luc Gris – Léa Noir – Max Brun", False, True),
+        ("Mme Anne Roux, M. Luc Gris - Mme Léa Noir, M. Max Brun", False, True),
+    ],
+)
+def test_what_a_dash_leads_to_may_be_no_person(text, by_line, whole):
+    read = read_names(text, by_line=by_line)
+    assert (len(read.persons), read.whole) == (4, whole)
+
+
+def test_the_last_word_may_be_the_first_of_a_name():
+    assert read_names("Mme Anne ROUX, Luc").pending
+    assert not read_names("Mme Anne ROUX, Luc GRIS").pending
 
 
 def test_a_list_ends_where_a_heading_begins_a_line():

@@ -1,5 +1,7 @@
 """Lists, numbers and ballots of a sitting, with their places; all names are invented."""
 
+import pytest
+
 from extract.lines.paragraphs import read_blocks
 from extract.lines.sections import Section, SectionKind
 from extract.prose.sittings.sitting_reading import read_sitting
@@ -82,6 +84,81 @@ def test_a_list_of_proxies_in_which_one_has_no_holder_is_unsure():
         "- M. Guy BLANC Mme Léa NOIR",
     ).lists
     assert not found.whole
+
+
+def lists(*texts):
+    return [
+        (one.kind.value, len(one.names), one.whole)
+        for one in sitting(*texts).lists
+    ]
+
+
+def test_a_list_goes_on_over_lines_that_hold_a_part_of_a_name_each():
+    parts = ("Luc", "GRIS,", "Max", "BRUN")
+    texts = ["Présents : Mme Anne ROUX,"]
+    for part in parts:
+        texts += ["", part]
+    assert lists(*texts, "", "Absents : M. Guy BLANC") == [
+        ("present", 3, True),
+        ("absent", 1, True),
+    ]
+
+
+@pytest.mark.parametrize(
+    "rest",
+    ["qui ouvre la séance à 19 h", "Élus : Guy BLANC, Zoé VERT", "Zoé"],
+)
+def test_a_list_that_ends_at_a_comma_is_unsure_unless_a_heading_follows(rest):
+    names = "Présents : Mme Anne ROUX, M. Luc GRIS,"
+    assert lists(names, "", rest) == [("present", 2, False)]
+    assert lists(names, "Absent : M. Guy BLANC")[0] == ("present", 2, True)
+
+
+def test_parts_of_a_list_have_headings_of_their_own():
+    found = lists(
+        "Présents :",
+        "Maire : Mme Anne ROUX",
+        "Adjoints : M. Luc GRIS, Mme Léa NOIR",
+        "Conseillers municipaux : M. Max BRUN",
+    )
+    assert found == [("present", 4, True)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Représentés :", "represented"),
+        ("Absents représentés :", "represented"),
+        ("Absents qui ont donné pouvoir :", "represented"),
+        ("Excuses :", "excused"),
+        ("Presents :", "present"),
+    ],
+)
+def test_what_a_heading_is_of(heading, kind):
+    assert lists(f"{heading} M. Luc GRIS") == [(kind, 1, True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Absents :", [("absent", 0, True)]),
+        ("Absents : néant", [("absent", 0, True)]),
+        ("Absents : /", [("absent", 0, True)]),
+        ("Absents : ceux de la liste", [("absent", 0, False)]),
+        ("Absents : 3", []),
+        ("Absents", []),
+        ("Présents : tous", []),
+    ],
+)
+def test_nobody_is_listed(text, expected):
+    assert lists(text, "", "Secrétaire : Mme Anne ROUX") == expected
+    (after,) = lists("Excusé : M. Luc GRIS", text)[1:] or [None]
+    assert [after] == (expected or [None])
+
+
+def test_what_stands_three_times_is_no_person():
+    text = "Présents : " + ", ".join(["Anne ROUX", "Val BRUN"] * 3)
+    assert lists(text) == [("present", 6, False)]
 
 
 def test_names_after_the_end_of_a_list_make_it_unsure():

@@ -1,5 +1,7 @@
 """A number of members against the names listed; all names are invented."""
 
+import pytest
+
 from validate.checks.session import names_counted
 from validate.model.counted_line import counted_by
 from validate.model.identity import Nature, Severity
@@ -84,3 +86,37 @@ def test_a_number_beside_its_list_is_one_number(judge):
     listed = PRESENT.replace("Présents :", "Présents (5) :")
     failed, held, _ = judge(["En exercice : 6", listed], names_counted.CHECK)
     assert (len(failed), held) == (1, [])
+
+
+def test_voters_say_nothing_where_a_proxy_may_not_have_been_read(judge):
+    unsure = PROXY.replace("Mme Zoé VERT", "Mme Zoé VERT et des élus")
+    failed, held, abstentions = judge(
+        ["Présents : 4 – votants : 6", PRESENT, unsure], names_counted.CHECK
+    )
+    assert (failed, len(held), len(abstentions)) == ([], 1, 1)
+
+
+def test_nobody_absent_tells_that_all_members_are_listed(judge):
+    head = ["En exercice : 7 – présents : 4", PRESENT, PROXY]
+    assert judge(head, names_counted.CHECK)[0] == []
+    ((one,), _, _) = judge([*head, "Absents : néant"], names_counted.CHECK)
+    assert (one.printed, one.expected) == ("7", 6)
+
+
+def test_a_list_that_was_not_read_leaves_the_members_untold(judge):
+    head = ["En exercice : 7 – présents : 4", PRESENT, "Absent : M. Jean OCRE"]
+    assert len(judge(head, names_counted.CHECK)[0]) == 1
+    failed, held, _ = judge(
+        [*head, "Excusés : les élus de la minorité"], names_counted.CHECK
+    )
+    assert (failed, len(held)) == ([], 1)
+
+
+@pytest.mark.parametrize(
+    ("council", "told"),
+    [("Conseil municipal", True), ("Conseil communautaire", False)],
+)
+def test_delegates_may_have_substitutes(judge, council, told):
+    head = "En exercice : 5 – présents : 4"
+    failed, _, _ = judge([council, head, PRESENT, PROXY], names_counted.CHECK)
+    assert [one.printed for one in failed] == (["5"] if told else [])
