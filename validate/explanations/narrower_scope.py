@@ -8,6 +8,7 @@ from itertools import accumulate, dropwhile, islice
 
 from extract.facts import Fact, facts_of
 from extract.french.folding import fold
+from extract.french.lexicon.concept import WordList
 from extract.several import partition, present
 from extract.table import RowKind
 from validate.explanations.explanation import (
@@ -21,6 +22,10 @@ from validate.model.finding import Message
 from validate.model.identity import Form, Kind, Outcome
 from validate.tables.figure_table import CLOSING
 
+_DIFFERENCE = WordList("ecart(s)", "difference(s)", "arrondi(s)", "decalage")
+"""Words before by how much two figures differ."""
+_SMALL = Decimal("0.01")
+"""How much of a figure such a difference is, at most."""
 _TWO = 2
 """Operands of a ratio; lines that fill a column, at least."""
 _BEHIND = 6
@@ -82,6 +87,29 @@ def _said_behind(scene: Scene, said: Fact) -> Sequence[Fact]:
     facts = facts_of(scene.document.claims)
     behind = dropwhile(lambda one: one.id != said.id, facts)
     return list(islice(behind, 1, 1 + _BEHIND))
+
+
+def _of_told_difference(scene: Scene, outcome: Outcome) -> Reason | None:
+    """A stated amount that differs from the table's by what the text says they differ by: "un
+    écart de conversion de 0,10 €"; a small one, for a large one is what two years differ by.
+    """
+    pair = _statement_and_cell(scene, outcome)
+    if pair is None:
+        return None
+    said, shown = pair
+    gap = abs(abs(value(said)) - abs(value(shown)))
+    if not 0 < gap <= _SMALL * abs(value(shown)):
+        return None
+    for claim in scene.document.claims:
+        before, _, _ = claim.sentence.partition(claim.fact.printed)
+        is_gap = claim.fact.value == gap and claim.fact.counts == said.counts
+        if is_gap and _DIFFERENCE.within(fold(before)):
+            message = Message(
+                f"le texte donne l'écart lui-même : {claim.fact.printed}.",
+                f"the text gives the difference itself: {claim.fact.printed}.",
+            )
+            return Reason.of(message, [claim.fact])
+    return None
 
 
 def _with_tables_above(scene: Scene, outcome: Outcome) -> Reason | None:
@@ -250,6 +278,11 @@ WITH_MORE = Explanation(
     code="said-with-more",
     title=Message("Chiffre plus large que le tableau", "A figure of more"),
     explain=_with_what_is_added,
+)
+OF_TOLD_DIFFERENCE = Explanation(
+    code="told-difference",
+    title=Message("Écart que dit le texte", "A difference that the text tells"),
+    explain=_of_told_difference,
 )
 OF_FILLED_LINES = Explanation(
     code="filled-lines",

@@ -43,11 +43,13 @@ EXPLANATIONS: tuple[Explanation, ...] = (
     other_columns.EXPLANATION,
     rounded_operands.EXPLANATION,
     rounded_operands.ROUNDED_UP,
+    rounded_operands.OF_ACCOUNTS,
     quotient.ROUNDED,
     quotient.SHARE,
     narrower_scope.OF_FILLED_LINES,
     narrower_scope.ONE_SIDED,
     narrower_scope.WITH_MORE,
+    narrower_scope.OF_TOLD_DIFFERENCE,
     narrower_scope.EXPLANATION,
 )
 

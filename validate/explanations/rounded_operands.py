@@ -9,12 +9,21 @@ from math import prod
 
 from extract.facts import Fact
 from extract.french.folding import fold
-from extract.french.lexicon.accounts import MEASURED
+from extract.french.lexicon.accounts import EXECUTED, MEASURED
+from extract.french.lexicon.concept import Concept
 from extract.several import present
 from validate.explanations.explanation import Explanation, Reason, Scene
+from validate.explanations.rounding import is_small, is_whole_sum
 from validate.model.finding import Message
 from validate.model.identity import Form, Kind, Outcome
 from validate.model.interval import Interval
+
+_ACCOUNTS = Concept(
+    str(EXECUTED),
+    r"resultats? de (?:l.exercice|cloture)",
+    r"(?:excedent|deficit) .*\bpour l.exercice",
+)
+"""Words of a text that tells what was received and spent."""
 
 
 def _explain(scene: Scene, outcome: Outcome) -> Reason | None:
@@ -119,6 +128,38 @@ def _explain_rounded_up(scene: Scene, outcome: Outcome) -> Reason | None:
     return Reason.of(message, terms)
 
 
+def _explain_accounts(scene: Scene, outcome: Outcome) -> Reason | None:
+    """What the text adds up in whole euros of accounts that were executed, which are kept to the
+    cent, and misses by no more than their rounding leaves."""
+    found = scene.sum_of(outcome)
+    if found is None or any(
+        one.table_id for one in (found.result, *found.terms)
+    ):
+        return None
+    told = [
+        fold(f"{claim.heading} {claim.sentence}")
+        for claim in scene.document.claims
+        if claim.fact.section == found.result.section
+    ]
+    is_rounding = (
+        is_small(outcome),
+        is_whole_sum(outcome.identity, scene.facts),
+        any(map(_ACCOUNTS.within, told)),
+    )
+    if not all(is_rounding):
+        return None
+    message = Message(
+        f"{found.result.printed} : des comptes tenus au centime, arrondis à l'euro.",
+        f"{found.result.printed}: accounts kept to the cent, rounded to euros.",
+    )
+    return Reason.of(message, found.terms)
+
+
+OF_ACCOUNTS = Explanation(
+    code="rounded-accounts",
+    title=Message("Comptes arrondis à l'euro", "Accounts rounded to euros"),
+    explain=_explain_accounts,
+)
 ROUNDED_UP = Explanation(
     code="rounded-up",
     title=Message("Arrondi à l'unité supérieure", "Rounded up"),

@@ -108,7 +108,7 @@ def soften(
     """
     sums: dict[str, list[int]] = defaultdict(list)
     for number, identity in enumerate(identities):
-        if identity.table_id and _is_whole_sum(identity, facts):
+        if identity.table_id and is_whole_sum(identity, facts):
             sums[identity.table_id].append(number)
 
     softened = list(identities)
@@ -124,7 +124,7 @@ def _softened(
     outcomes: Sequence[Outcome], *, rounded: bool
 ) -> Iterator[Identity]:
     """The sums of one table, softened as far as all of them together tell."""
-    missed = sum(map(_small, outcomes))
+    missed = sum(map(is_small, outcomes))
     exact = sum(outcome.verdict is Verdict.HELD for outcome in outcomes)
     many = missed >= _SEVERAL and exact < _ROUNDED * missed
     unsure = exact < _EXACT * missed
@@ -132,7 +132,7 @@ def _softened(
         identity = outcome.identity
         if many or rounded:
             yield replace(identity, rounded=identity.facts)
-        elif unsure and _small(outcome):
+        elif unsure and is_small(outcome):
             yield replace(identity, severity=Severity.WARNING)
         else:
             yield identity
@@ -143,10 +143,10 @@ def may_be_rounding(outcome: Outcome, facts: Mapping[str, Fact]) -> bool:
     identity = outcome.identity
     if identity.severity is not Severity.WARNING:
         return False
-    return _small(outcome) and _is_whole_sum(identity, facts)
+    return is_small(outcome) and is_whole_sum(identity, facts)
 
 
-def _is_whole_sum(identity: Identity, facts: Mapping[str, Fact]) -> bool:
+def is_whole_sum(identity: Identity, facts: Mapping[str, Fact]) -> bool:
     """Whether a sum is of figures that may be amounts in whole units, several of them, and a third
     at least not round.
 
@@ -181,7 +181,7 @@ def _whole_amount(fact: Fact | None) -> Number | None:
     return None
 
 
-def _small(outcome: Outcome) -> bool:
+def is_small(outcome: Outcome) -> bool:
     """Whether a failure is no larger than half a unit a figure, as rounding would leave."""
     if outcome.verdict is not Verdict.FAILED or outcome.delta is None:
         return False

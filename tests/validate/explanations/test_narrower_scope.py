@@ -143,3 +143,27 @@ def test_the_total_of_a_column_that_some_lines_fill_adds_up_these(
     }
     rows[3][3] = "221,28"
     assert accounted(rows, header, identities=[due])[1] == {}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reasons"),
+    [
+        (
+            "Le changement de logiciel a laissé un écart de 0,30 €.",
+            {"79 096,12 €": "told-difference"},
+        ),
+        ("Un timbre coûte 0,30 €.", {}),
+        ("L'arrondi est de 0,40 €.", {}),
+    ],
+)
+def test_a_difference_that_the_text_tells_itself(
+    accounted, add_up, say, sentence, reasons
+):
+    gap = sentence.split()[-2] + " €"
+    said = [
+        say("Le résultat à reprendre est de 79 096,12 €.", "79 096,12 €"),
+        say(sentence, gap),
+    ]
+    equal = add_up("claim-1", "r2c1", form=Form.EQUALITY, kind=Kind.EQUALITY)
+    found = accounted(ROWS, HEADER, said=said, identities=[equal])
+    assert found[1] == reasons

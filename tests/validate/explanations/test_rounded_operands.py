@@ -3,6 +3,8 @@
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
+
 from validate.model.identity import Form, Kind
 
 
@@ -50,3 +52,24 @@ def test_an_amount_in_whole_euros_may_be_rounded_up(accounted, add_up, say):
 
     assert codes_of("59 853 €") == {"rounded-up"}
     assert codes_of("59 854 €") == set()
+
+
+@pytest.mark.parametrize(
+    ("about", "total", "reasons"),
+    [
+        ("Compte administratif", "35 411 €", {"35 411 €": "rounded-accounts"}),
+        ("Compte administratif", "35 413 €", {}),
+        ("Aides votées", "35 411 €", {}),
+    ],
+)
+def test_accounts_that_the_text_adds_up_in_whole_euros(
+    accounted, add_up, say, about, total, reasons
+):
+    sentence = f"{about} : dépenses 21 153 € et 14 257 €, soit {total}."
+    said = [say(sentence, one) for one in ("21 153 €", "14 257 €", total)]
+    summed = replace(add_up("claim-3", "claim-1", "claim-2"), table_id="")
+    rows = [["Total", "1"]]
+    found = accounted(
+        rows, ["Libellé", "Montant"], said=said, identities=[summed]
+    )
+    assert found[1] == reasons

@@ -4,6 +4,8 @@ changes."""
 from collections.abc import Iterable, Iterator, Sequence
 
 from extract.facts import Fact
+from extract.french.lexicon.sentences.said_in_turn import NO_EXACT_FIGURE
+from extract.several import ids_of
 from validate.prose.deriving.compared_pairs import compared_pairs
 from validate.prose.deriving.said_in_order import said_in_order
 from validate.prose.deriving.shared_wholes import shared_wholes
@@ -50,6 +52,24 @@ def reckoned(
             *said_in_order(wording),
             *told_shares(wording),
         ):
-            if made.result.fact.id not in known:
+            is_new = made.result.fact.id not in known
+            if is_new and _is_of_exact_figures(wording, made):
                 known.add(made.result.fact.id)
                 yield made
+
+
+def _is_of_exact_figures(wording: Wording, made: Reckoned) -> bool:
+    """Whether no operand is said to be more or less than its figure: "plus de 4 700 000 €"."""
+    operands = ids_of(made.derivation.terms)
+    return not any(
+        one.fact.id in operands and _is_vague(sentence.before(place))
+        for sentence in (*wording.sooner, wording)
+        for place, one in enumerate(sentence.numbers)
+    )
+
+
+def _is_vague(before: str) -> bool:
+    """Whether the words before a number leave its last digits open; not those of another that it
+    stands behind in brackets: "la moitié environ (335)"."""
+    is_bracketed = before.rstrip().endswith("(")
+    return NO_EXACT_FIGURE.closes(before) and not is_bracketed

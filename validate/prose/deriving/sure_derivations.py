@@ -8,6 +8,8 @@ from itertools import filterfalse
 
 from extract.facts import Fact
 from extract.french.lexicon.sentences import derived as words
+from extract.french.lexicon.sentences.said_in_turn import NO_EXACT_FIGURE
+from extract.several import ids_of
 from validate.model.identity import Form, Kind
 from validate.prose.deriving.derivation import (
     Derivation,
@@ -22,7 +24,13 @@ def sure_derivations(passage: Passage, index: int) -> list[Derivation]:
     found: list[Derivation] = []
     for form in _FORMS:
         found += form(passage, index)
-    return found
+    vague = ids_of(
+        passage.fact(n)
+        for n in range(len(passage.clauses))
+        if NO_EXACT_FIGURE.closes(passage.before(n))
+        and not passage.is_bracketed(n)
+    )
+    return [one for one in found if not vague & ids_of(one.terms)]
 
 
 def _part_of_two(passage: Passage, index: int) -> Iterator[Derivation]:

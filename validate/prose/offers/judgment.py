@@ -234,7 +234,19 @@ def _slip(
     if probability < _LIKELY:
         return None
     meant = max(space.at(best), key=space.belief)
+    if _is_slip_of_operand(space.fact, meant):
+        return None
     return NumberJudgment(meant, False, probability)
+
+
+def _is_slip_of_operand(fact: Fact, meant: Offer) -> bool:
+    """Whether a number may be a slip of one of the figures that what it is taken for adds up: what
+    their digits have in common says then nothing of their sum."""
+    made = meant.derivation
+    if made is None or made.form is not Form.WEIGHTED_SUM:
+        return False
+    values = {one.value for one in meant_figures(fact)}
+    return any(abs(one.value_or_zero) in values for one in made.terms)
 
 
 def _lines_left_out(space: OfferSpace) -> dict[Decimal, float]:

@@ -177,6 +177,14 @@ def test_what_a_sentence_says_before_and_after_a_change_differs(state):
     assert [one for one in state(said) if one[1]] == []
 
 
+def test_a_slip_of_one_amount_is_no_slip_of_what_it_adds_up(state):
+    said = (
+        "Le budget compte en recettes [16 318,70 €] et en dépenses [116 318,70 €] ; le mobilier :"
+        " [30 000 €]."
+    )
+    assert [one for one in state(said) if one[1]] == []
+
+
 def test_a_code_is_no_slip_of_another(state):
     found = state(
         "Le compte du budget de l'assainissement ([61003]) est approuvé.",

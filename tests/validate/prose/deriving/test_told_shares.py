@@ -81,3 +81,12 @@ def test_a_true_share_holds(read_reckoned, whole, part):
     text = OF_THE_WHOLE[0].format(whole=whole, part=part, share=f"{share} %")
     (one,) = read_reckoned(text)
     assert restates(one.result.fact, one.derivation.value)
+
+
+@pytest.mark.parametrize(
+    ("whole", "made"),
+    [("1 502", [("58,5 %", 60)]), ("plus de 1 502", [])],
+)
+def test_a_share_of_more_than_a_figure_is_not_told(made_of, whole, made):
+    text = f"La ligue compte {whole} licences, dont 908 de jeunes, soit 58,5 % du total."
+    assert [(said, int(value)) for said, value in made_of(text)] == made
