@@ -40,6 +40,8 @@ _ON = WordList(
     "par rapport aux", "par rapport au", "par rapport a celui de", "par rapport a celle de",
 )  # fmt: skip
 """Between a change and what it is reckoned from."""
+_BEFORE, _AFTER = WordList("avant"), WordList("apres")
+"""Beside the old and the new of two figures: "99 kWh avant, 31 kWh après travaux"."""
 _MOVED = WordList(
     CHANGE, GREW, RISING, FALLING, MORE_OR_LESS, "gain(s)", "perte(s)", "repli", "majoration",
     "minoration", "economie", "surcout", "evolu*", "gagn*", "perd*",
@@ -85,6 +87,8 @@ class _Pair:
     new: SpokenNumber
     old: SpokenNumber
     last: int
+    words_behind: bool = False
+    """Whether words behind the last of both tell of what it is."""
 
     def change(self, result: SpokenNumber) -> Reckoned:
         """A number as by how much both differ, in per cent or in their unit."""
@@ -113,7 +117,27 @@ def _pair(wording: Wording, index: int) -> _Pair | None:
     between = plain_words(wording.before(index))
     if _AGAINST.closes(between):
         return _Pair(first, second, index)
-    return _Pair(second, first, index) if TO.closes(between) else None
+    if TO.closes(between):
+        return _Pair(second, first, index)
+    place = wording.numbers.index(first)
+    return _before_and_after(wording, place, index)
+
+
+def _before_and_after(
+    wording: Wording, first: int, second: int
+) -> _Pair | None:
+    """The old and the new figure, each with the word for it right before it or behind: "avant
+    travaux : A ; après travaux : B"."""
+    if first + 1 != second:
+        return None
+    old, new = wording.numbers[first], wording.numbers[second]
+    behind = to_end_of_clause(wording.after(second))
+    between = wording.before(second)
+    if _BEFORE.within(to_end_of_clause(between)) and _AFTER.within(behind):
+        return _Pair(new, old, second, words_behind=True)
+    if _BEFORE.within(wording.before(first)) and _AFTER.within(between):
+        return _Pair(new, old, second)
+    return None
 
 
 def _are_alike(first: SpokenNumber, second: SpokenNumber) -> bool:
@@ -138,6 +162,8 @@ def _is_change(wording: Wording, pair: _Pair, index: int) -> bool:
     """Whether words make a number by how much both of a pair differ, or say that again in per
     cent."""
     result, before = wording.numbers[index], wording.before(index)
+    if pair.words_behind and index == pair.last + 1:
+        before = before.removeprefix(to_end_of_clause(before))
     behind = to_end_of_clause(wording.after(index)[:_BESIDE])
     if result.unit not in (SHARE, pair.new.unit) or result.per:
         return False

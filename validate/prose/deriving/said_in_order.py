@@ -12,8 +12,10 @@ from extract.french.lexicon.sentences.said_in_turn import (
     AND_TO,
     BALANCE,
     COME_TO,
+    DEDUCTED,
     FRACTIONS_OF,
     IN_ALL_BEHIND,
+    NET_OF,
     NO_EXACT_FIGURE,
     NO_LIST,
     PAIR_COMES_TO,
@@ -24,6 +26,7 @@ from extract.number import Unit
 from validate.prose.deriving.derivation import (
     all_added,
     multiplied,
+    taken_away,
 )
 from validate.prose.deriving.told_changes import CHANGE, difference_of
 from validate.prose.deriving.typed_products import Reckoned
@@ -35,11 +38,24 @@ from validate.prose.deriving.wording import (
     to_end_of_clause,
 )
 from validate.prose.pairing.misprints import restates
+from validate.prose.words.names import plain_words
 
 _LEAST = 2
 """Numbers that make another."""
 _LEFT = WordList("rest*", "solde", "disponible*", "difference", "ecart")
 """Words before what others leave."""
+_DIFFERENCE = WordList(
+    "economie(s)", "surcout(s)", "gain(s)", "perte(s)", "difference(s)", "ecart(s)", "solde",
+    "reste a charge", "reste", "excedent", "deficit", "hausse", "baisse", "augmentation",
+    "diminution", "progression", "supplement",
+)  # fmt: skip
+"""Nouns of what two figures leave or differ by: "l'économie serait de"."""
+_IS = WordList(
+    "l", "la", "le", "un", "une", "cette", "net", "nette", "annuel(le)", "attendu(e)", "prevu(e)",
+    "estime(e)", "obtenu(e)", "realise(e)", "est", "sera(it)", "etait", "attein*", "ressort*",
+    "s", "elev*", "etabli*", "a", "donc", "ainsi", "de", "d", "alors", "represent*",
+)  # fmt: skip
+"""Words around such a noun that name nothing else."""
 _BESIDE = 40
 """Characters behind a number in which "au total" stands."""
 _NEAR = Decimal("0.2")
@@ -52,7 +68,7 @@ def said_in_order(wording: Wording) -> Iterator[Reckoned]:
     """What the numbers before one in its sentence make of it, by the words between them."""
     for index in range(len(wording.numbers)):
         if not NO_EXACT_FIGURE.within(wording.before(index)):
-            for form in (_together, _balance, _changed, _fraction):
+            for form in (_together, _balance, _changed, _net, _fraction):
                 yield from form(wording, index)
 
 
@@ -137,12 +153,47 @@ def _all_before(wording: Wording, index: int) -> list[SpokenNumber]:
 
 
 def _changed(wording: Wording, index: int) -> Iterator[Reckoned]:
-    """ "A, au lieu de B, soit une augmentation de C": whichever is the larger."""
+    """ "A, au lieu de B, soit une augmentation de C"; "A, alors que … B : l'économie est de C":
+    whichever is the larger."""
     result, ends = wording.numbers[index], _all_before(wording, index)
     before = wording.before(index)
     told = SO_MUCH.within(before) and CHANGE.within(before)
-    if len(ends) == _LEAST and told and result.unit not in ("", SHARE):
+    if len(ends) != _LEAST or result.unit in ("", SHARE):
+        return
+    last = wording.numbers.index(ends[-1])
+    said_again = SO_MUCH.closes(wording.before(last))
+    if told or (_is_subject(before) and not said_again):
         yield Reckoned(result, difference_of(ends), near=_NEAR)
+
+
+def _is_subject(before: str) -> bool:
+    """Whether the words before a number, behind the mark that ends what two others are said of, are
+    by how much both differ, and nothing else: ": le surcoût serait donc de"."""
+    _, mark, clause = before.rpartition(":")
+    words = plain_words(clause)
+    others = _DIFFERENCE.replaced_in(words, " ").split()
+    is_alone = all(map(_IS.is_all_of, others))
+    return bool(mark) and is_alone and _DIFFERENCE.within(words)
+
+
+def _net(wording: Wording, index: int) -> Iterator[Reckoned]:
+    """ "Après remboursement du capital, de A, l'épargne nette est de C", where the one before is of
+    "épargne brute": what A leaves of that."""
+    result, parts = wording.numbers[index], _all_before(wording, index)
+    named = NET_OF.search(plain_words(wording.before(index)))
+    told = DEDUCTED.within(wording.text[: result.start])
+    if named is None or len(parts) != 1 or not told:
+        return
+    gross = [
+        one
+        for sentence in wording.sooner
+        for place, one in enumerate(sentence.numbers)
+        if one.measure == result.measure
+        and f"{named['noun']} brut" in plain_words(sentence.before(place))
+    ]
+    if gross:
+        made = taken_away(gross[-1].fact, parts[0].fact)
+        yield Reckoned(result, made, near=_NEAR)
 
 
 def _fraction(wording: Wording, index: int) -> Iterator[Reckoned]:

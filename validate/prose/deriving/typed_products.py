@@ -39,6 +39,8 @@ _RESULT = WordList(
     "depense*", "correspond*", "equiva*", "ressort*",
 )  # fmt: skip
 """Words before what other numbers make."""
+_OVER = WordList("sur( les)", "pour( les)", "pendant( les)", "en")
+"""Between what several units come to and how many they are."""
 _EVENLY = WordList("egal*", "egaux", "repart*", "partag*")
 """Beside the number of those who have as much as each other."""
 _MEAN = WordList("moyen", "en moyenne")
@@ -89,9 +91,13 @@ def _is_result(wording: Wording, index: int) -> bool:
 
 
 def _operands(wording: Wording, index: int) -> Sequence[SpokenNumber]:
-    """The numbers before one in its sentence; of the sentence before where it goes on from it."""
+    """The numbers before one in its sentence, and so many units right behind it ("soit A sur les
+    deux ans"); of the sentence before where it goes on from it."""
     if index or not wording.sooner:
-        return wording.numbers[:index]
+        following = wording.numbers[index + 1 : index + 2]
+        is_over = following and _OVER.closes(wording.before(index + 1))
+        behind = following if is_over else ()
+        return (*wording.numbers[:index], *behind)
     if _SO.within(wording.before(index)):
         return wording.sooner[-1].numbers
     return ()

@@ -30,9 +30,13 @@ _METRES = ("metre", Decimal(1))
 _THOUSAND = Decimal(1000)
 _LARGER = {
     "kilometre": ("metre", _THOUSAND), "km": ("metre", _THOUSAND),
-    "tonne": ("kg", _THOUSAND), "t": ("kg", _THOUSAND),
+    "tonne": ("kg", _THOUSAND), "t": ("kg", _THOUSAND), "mwh": ("kwh", _THOUSAND),
 }  # fmt: skip
 """Units that are so many of a smaller one."""
+_ABBREVIATED = frozenset(
+    {"kwh", "mwh", "kw", "kva", "km", "m", "ml", "ha", "kg", "t", "l", "hl"}
+)
+"""Units that no claim reads as the noun that its number counts."""
 _PERIODS = (
     ("mensuel", _MONTH), ("annuel", _YEAR), ("hebdomadaire", _WEEK), ("journali", _DAY),
     ("quotidien", _DAY), ("horaire", _HOUR), ("trimestriel", "trimestre"),
@@ -223,11 +227,17 @@ def _unit_of(claim: Claim, after: str) -> tuple[str, Decimal]:
         return MONEY, Decimal(1)
     if claim.fact.counts == "percent":
         return SHARE, Decimal(1)
-    unit = unit_named(claim.unit_noun)
+    unit = unit_named(claim.unit_noun or _abbreviated(after))
     if unit == _METRES:
         # the noun of a claim is one word: "118 metres carres"
         return unit_named(" ".join(plain_words(after).split()[:2]))
     return unit
+
+
+def _abbreviated(after: str) -> str:
+    """The abbreviated unit right behind a number; empty for any other word."""
+    first = to_end_of_clause(after).split()[:1]
+    return " ".join(_ABBREVIATED.intersection(first))
 
 
 def unit_named(noun: str) -> tuple[str, Decimal]:

@@ -1,5 +1,7 @@
 """The words by which the order of a sentence tells what its numbers make, folded."""
 
+import re
+
 from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.sentences.derived import FRACTIONS
 from extract.french.lexicon.sentences.limits_said import LIMIT
@@ -18,6 +20,12 @@ IN_ALL = WordList(TOGETHER, "au total", "en tout", "total*", "cumul*")
 """Words by which a number is of several."""
 PAIR_COMES_TO = WordList("soit", "total* de")
 """The same, of a list whose last part is told by "et"."""
+DEDUCTED = WordList(
+    "apres", "une fois", "deduction faite", "dedui*", "defalcation"
+)
+"""Before what is taken away of a gross amount."""
+NET_OF = re.compile(r"\b(?P<noun>\w+) nette?\b")
+"""What is left of it: "l'épargne nette"."""
 BALANCE = WordList("resultat*", "solde*", "excedent*", "deficit*")
 """What receipts and expenses, with their signs, come to."""
 THESE = WordList("ces", "lesdit(e)s")

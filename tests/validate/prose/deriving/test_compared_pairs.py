@@ -112,3 +112,18 @@ def test_what_is_no_change_of_both(made_of, text):
 def test_whichever_is_the_larger(made_of, old, new):
     text = f"La dépense est de {new} €, contre {old} € en 2024, soit un écart de 9 €."
     assert made_of(text) == [("9 €", abs(new - old))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chauffage : 84 200 kWh avant, 31 100 kWh après isolation, gain de 53 100 kWh, soit {} %.",
+        "Avant travaux, l'école usait 84 200 kWh ; après isolation, 31 100 kWh, soit une baisse de"
+        " 53 100 kWh, ou {} %.",
+    ],
+)
+@pytest.mark.parametrize("printed", ["63,1", "36,1"])
+def test_a_figure_before_and_one_after(made_of, text, printed):
+    gain, share = made_of(text.format(printed))
+    assert gain == ("53 100", 53_100)
+    assert (share[0], round(share[1], 1)) == (f"{printed} %", Decimal("-63.1"))

@@ -74,6 +74,15 @@ import pytest
             " 214 600,75 € ; soit un résultat cumulé de 280 258,05 €.",
             ("280 258,05 €", Decimal("208258.05")),
         ),
+        (
+            "La location revenait à 12 480 €, tandis que l'achat de trois machines reviendrait à"
+            " 9 730 € : l'économie annuelle atteindrait donc 2 570 €.",
+            ("2 570 €", Decimal(2750)),
+        ),
+        (
+            "Les recettes font 81 240 € et les dépenses 77 915 € : l'excédent est de 3 352 €.",
+            ("3 352 €", Decimal(3325)),
+        ),
         # what is said first is no part of the list, which the last two are
         (
             "Outre 90,00 € de frais, la pose coûte 410,00 € et la dépose 260,00 €, au total"
@@ -116,4 +125,31 @@ def test_a_change_and_the_same_in_per_cent(made_of):
     ],
 )
 def test_others_do_not(made_of, text):
+    assert made_of(text) == []
+
+
+NET = "Après remboursement des emprunts, pour {}, l'épargne nette atteint {}."
+
+
+@pytest.mark.parametrize("printed", ["1 276 000 €", "1 267 000 €"])
+def test_what_is_net_of_the_gross_amount_before(made_of, printed):
+    gross = "L'épargne brute s'élève à 1 861 000 €, en hausse de 2,3 %."
+    text = NET.format("585 000 €", printed)
+    assert made_of(gross, text) == [(printed, 1_276_000)]
+
+
+def test_nothing_is_net_of_what_is_not_gross(made_of):
+    before = "La section compte 1 861 000 € de recettes."
+    assert made_of(before, NET.format("585 000 €", "1 276 000 €")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La dépense est de 12 480 € et la recette de 9 730 € : le prix du repas est de 4 €.",
+        "Le coût est de 12 480 €, soit 9 730 € hors taxes : l'économie est de 2 570 €.",
+        "Elle paie 12 480 €, 9 730 € et 300 € : la différence avec Vaux est de 1 200 €.",
+    ],
+)
+def test_another_noun_is_not_by_how_much_two_amounts_differ(made_of, text):
     assert made_of(text) == []

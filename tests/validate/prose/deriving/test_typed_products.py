@@ -154,3 +154,9 @@ def test_a_month_of_a_year(made_of, text, printed):
 )
 def test_a_month_of_something_else(made_of, text):
     assert made_of(text) == []
+
+
+@pytest.mark.parametrize("printed", ["9 240 €", "9 420 €"])
+def test_so_many_units_behind_what_they_come_to(made_of, printed):
+    text = f"La licence coûte 3 080 € par an, soit {printed} sur les trois ans."
+    assert made_of(text) == [(printed, 9_240)]

@@ -50,3 +50,9 @@ def test_numbers_in_words_stand_in_their_order(read_wording):
     )
     printed = [one.fact.printed for one in wording.numbers]
     assert printed == ["deux", "1 200,00 €", "trois", "400,00 €"]
+
+
+def test_an_abbreviated_unit_is_what_a_number_counts(read_wording):
+    (wording,) = read_wording("La cuve contient 45 kg, la citerne 2 t.")
+    found = [(one.unit, one.value) for one in wording.numbers]
+    assert found == [("kg", 45), ("kg", 2000)]
