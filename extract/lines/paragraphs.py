@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
+from extract.french.list_lines import states_an_amount
 from extract.geometry import Place
 from extract.lines.headings import (
     LONGEST_TITLE,
@@ -15,6 +16,7 @@ from extract.lines.headings import (
 )
 from extract.lines.line_continuation import (
     BULLET,
+    LOOSE,
     PageSetting,
     is_next_of_paragraph,
 )
@@ -92,7 +94,7 @@ def read_blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
         fresh = [line]
         open_blocks.append(fresh)
         found.append(fresh)
-    return _with_leads(list(map(_block, found)))
+    return _with_leads(_with_closing_lines(list(map(_block, found))))
 
 
 def _is_above(above: Line, below: Line) -> bool:
@@ -139,6 +141,38 @@ def _block(lines: Sequence[Line]) -> Block:
         item=BULLET.match(text) is not None,
         _starts=tuple(lengths)[:-1],
     )
+
+
+def _with_closing_lines(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, what closes a list of labels and amounts being a line of it, however bold:
+    "Total : 252 000 €"."""
+    found: list[Block] = []
+    for block in blocks:
+        if _closes_list(found[-2:], block):
+            found.append(replace(block, heading=None))
+        else:
+            found.append(block)
+    return found
+
+
+def _closes_list(above: Sequence[Block], block: Block) -> bool:
+    """Whether a title without number states an amount as the two lines above it do, and is as close
+    to them as they are to each other.
+    """
+    if block.heading is None or block.heading.kind is not HeadingKind.TITLE:
+        return False
+    if len(above) < 2 or any(line.heading is not None for line in above):
+        return False
+    if not all(states_an_amount(line.text) for line in (*above, block)):
+        return False
+    first, last = above
+    return 0 < _pitch(last, block) <= LOOSE * _pitch(first, last)
+
+
+def _pitch(above: Block, below: Block) -> float:
+    """How far below a block the next one starts, from top to top; nothing on another page."""
+    last, first = above.lines[-1], below.lines[0]
+    return first.bbox.top - last.bbox.top if last.page == first.page else 0.0
 
 
 def _with_leads(blocks: Sequence[Block]) -> tuple[Block, ...]:

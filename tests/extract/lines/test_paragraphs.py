@@ -114,3 +114,28 @@ def test_a_line_that_begins_with_a_number_is_no_list_item():
         )
         == 1
     )
+
+
+def test_a_bold_line_that_closes_a_list_of_amounts_is_no_heading():
+    blocks = read_blocks(
+        typeset(
+            [
+                "Région : 30 000 €",
+                "Commune (15 %) : 37 800 € HT",
+                "**Total : 67 800 € HT",
+                "Texte.",
+            ]
+        )
+    )
+    assert [block.heading for block in blocks] == [None] * 4
+
+
+def test_a_bold_line_with_an_amount_after_other_text_is_a_heading():
+    blocks = read_blocks(
+        typeset(["Fin du point.", "**Subvention au judo : 500 €", "Texte."])
+    )
+    assert [block.heading is not None for block in blocks] == [
+        False,
+        True,
+        False,
+    ]
