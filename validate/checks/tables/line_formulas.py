@@ -1,5 +1,5 @@
-"""A line that prints how its amount is reckoned: "312,48 ha × 2,00 €" beside it, or "12 % de la
-recette", where another line is the receipts.
+"""A line that prints how its amount is reckoned: "312,48 ha × 2,00 €" beside it, "18 extincteurs à
+74,50 €" in its label, or "12 % de la recette", where another line is the receipts.
 """
 
 import re
@@ -21,6 +21,7 @@ from validate.model.identity import (
     Form,
     Identity,
     Kind,
+    Nature,
     Severity,
     Verdict,
     evaluate,
@@ -35,11 +36,18 @@ _UNIT = r"(?: ?[^\W\d_]+[²³]?| ?[€%])?(?: ?/ ?[^\W\d_]+[²³]?)?"
 _FACTOR = rf"{_NUMBER}{_UNIT}(?: HT)?"
 _PRODUCT = re.compile(rf"{_FACTOR}(?: ?[x×*] ?{_FACTOR})+", re.IGNORECASE)
 """A text that is a product and nothing else: "640,30 m³ × 19,50 €"."""
+_SO_MANY = re.compile(
+    rf"(?:^|[(,;:]? )(?P<count>{_NUMBER})(?: [^\W\d_]+){{1,3}} à (?P<price>{_NUMBER}) ?€"
+    r"(?: (?:HT|TTC))?(?: (?:pièce|l.unité|l.une?|chacune?))?\)?"
+)
+"""So many things at a price, at the end of a text: "Remplacement de 18 extincteurs à 74,50 €"."""
 _SHARE = re.compile(
     rf"(?:^|\()(?P<share>{_NUMBER}) ?% (?:du |de la |de l.|des )(?P<base>[^\d%()]+)(?:\)|$)"
 )
 """A share of what another line names, as a whole text or a whole bracket: "(2,5 % du produit)"."""
 _HUNDREDTH = Decimal("0.01")
+_PAIR = 2
+"""A count and a price."""
 _SEVERAL = 3
 """Lines of one name that tell, one of them left aside, that it is of several."""
 
@@ -102,9 +110,9 @@ def _reckoned(
     """What a text of a line says its amount is."""
     view = named.view
     text = plain(view.text(*place))
-    in_euros = any(fact.unit is Unit.EUR for fact in read)
-    if in_euros and _PRODUCT.fullmatch(text) is not None:
-        yield _identity(view, result, read)
+    product = _product(view, result, text, read)
+    if product is not None:
+        yield product
         return
 
     share = _SHARE.search(text)
@@ -117,11 +125,40 @@ def _reckoned(
         yield _identity(view, result, (percents[0], base))
 
 
+def _product(
+    view: FigureTable, result: Fact, text: str, read: Sequence[Fact]
+) -> Identity | None:
+    """The product that a text is, or the count and the price that it ends with."""
+    if not any(fact.unit is Unit.EUR for fact in read):
+        return None
+    if _PRODUCT.fullmatch(text) is not None:
+        return _identity(view, result, read)
+    factors = _so_many(text, read)
+    if not factors:
+        return None
+    return replace(_identity(view, result, factors), nature=Nature.JUDGMENTAL)
+
+
+def _so_many(text: str, read: Sequence[Fact]) -> tuple[Fact, ...]:
+    """The count and the price that end a text."""
+    found = list(_SO_MANY.finditer(text))
+    if not found or found[-1].end() != len(text):
+        return ()
+    last = tuple(read[-_PAIR:])
+    printed = found[-1]["count"], found[-1]["price"]
+    told = list(map(_is_printed, last, printed))
+    return last if len(told) == _PAIR and all(told) else ()
+
+
 def _is_share(fact: Fact, printed: str) -> bool:
     number = fact.number
     if number is None or number.unit is not Unit.PERCENT:
         return False
-    return plain(number.printed).startswith(printed.strip())
+    return _is_printed(fact, printed)
+
+
+def _is_printed(fact: Fact, printed: str) -> bool:
+    return plain(fact.printed).startswith(printed.strip())
 
 
 def _identity(
@@ -149,12 +186,16 @@ def _identity(
 def _with_tally(
     stated: Sequence[Identity], context: Context
 ) -> Iterator[Identity]:
-    """The products, believed for their words and the other lines; one alone only warns."""
+    """The products, believed for their words and the other lines; one alone only warns, and what is
+    only said to be so many at a price does not fail alone.
+    """
     verdicts = [evaluate(one, context.facts).verdict for one in stated]
     held = verdicts.count(Verdict.HELD)
     failed = verdicts.count(Verdict.FAILED)
     several = held + failed > 1
     if several and failed > held:
+        return
+    if failed and not several and stated[0].nature is Nature.JUDGMENTAL:
         return
     grounds = (Ground.WORDS, Ground.AGREEMENT) if several else (Ground.WORDS,)
     adoption = Adoption(

@@ -67,3 +67,25 @@ def test_dimensions_are_no_reckoning_of_money(formulas):
         ["Banc", "2 bancs à 12 € × 4", "96,50"],
     )
     assert formulas(*rows) == {}
+
+
+def orders(extinguishers="1 341,00"):
+    return (
+        ["Nettoyage des vitres, 4 passages à 685 €", "", "2 740,00"],
+        ["Remplacement de 18 extincteurs à 74,50 €", "", extinguishers],
+        ["Fioul, 6 000 litres à 1,085 € HT", "", "6 510,00"],
+        ["Spectacle de Noël, deux représentations", "", "1 850,00"],
+    )
+
+
+def test_so_many_things_at_a_price_are_the_amount_of_their_line(formulas):
+    held = Verdict.HELD, Severity.ERROR
+    assert formulas(*orders()) == dict.fromkeys(
+        ("t!r0c2", "t!r1c2", "t!r2c2"), held
+    )
+    found = formulas(*orders("1 431,00"))
+    assert found["t!r1c2"] == (Verdict.FAILED, Severity.ERROR)
+
+
+def test_so_many_things_at_a_price_do_not_fail_alone(formulas):
+    assert formulas(*orders("1 431,00")[1::2]) == {}
