@@ -39,6 +39,7 @@ from validate.prose.pairing.other_cells import (
     is_of_its_column,
     tells_its_cell,
 )
+from validate.prose.pairing.own_sentence import is_made_by
 from validate.prose.pairing.pair_cells import CellPairing
 from validate.prose.subjects.table_subjects import Subjects
 from validate.prose.words import names
@@ -84,7 +85,7 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
             if pairing is None or not pairing.sure:
                 continue
             if not _is_said_before(pairing, sentence):
-                yield _stated(context, subjects, pairing, proved)
+                yield _stated(context, subjects, pairing, sentence, proved)
 
 
 def _is_said_before(pairing: CellPairing, sentence: Sequence[Clause]) -> bool:
@@ -137,12 +138,18 @@ def _stated(
     context: Context,
     subjects: Subjects,
     pairing: CellPairing,
+    sentence: Sequence[Clause],
     proved: frozenset[str],
 ) -> Identity | Abstention:
     identity = _identity(context, subjects, pairing, _severity(pairing, proved))
     if evaluate(identity, context.facts).verdict is not Verdict.FAILED:
         return identity
-    reason = _explanation(context, subjects, pairing)
+    said = pairing.clause.said.claim.fact
+    facts = (one.said.claim.fact for one in sentence)
+    if is_made_by(said, [fact for fact in facts if fact.id != said.id]):
+        reason: Message | None = _OWN_SENTENCE
+    else:
+        reason = _explanation(context, subjects, pairing)
     if reason is None:
         return identity
     places = pairing.clause.said.claim.fact.places
@@ -301,6 +308,10 @@ _UNLIKE = Message(
 _ROUNDED = Message(
     "les deux pourcentages ne diffèrent que d'une unité de leur dernier chiffre : un arrondi",
     "the two percentages differ by one unit of their last digit only: rounding",
+)
+_OWN_SENTENCE = Message(
+    "les autres nombres de la phrase donnent ce chiffre : elle parle d'autre chose",
+    "the other numbers of the sentence make this one: it speaks of something else",
 )
 _OTHER_CELL = Message(
     "le chiffre du texte est celui d'une autre case",

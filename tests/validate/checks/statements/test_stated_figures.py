@@ -312,3 +312,26 @@ def test_what_is_no_slip_of_its_cell_is_hardly_a_misprint(
     (found,), _ = state(said, printed, "other", table=meals, noun="repas")
     weighed = found.identity.adoption.misprinted
     assert (weighed and round(weighed, 2)) == probability
+
+
+def test_a_number_that_its_own_sentence_makes_is_no_slip_of_a_cell(
+    make_raw, make_document, say, run_check
+):
+    rows = [["Bureaux", "112"], ["Réserve", "71"], ["Total", "183"]]
+    table = make_raw(
+        "t1", ["Local", "Surface (m²)"], rows, section="deliberation"
+    )
+    sentence = "Surface totale : 184 m² à 22 €, soit {}."
+
+    def run(paid):
+        text = sentence.format(paid)
+        said = [
+            say(text, "184", "other", noun="m²"),
+            say(text, "22 €", "rate"),
+            say(text, paid),
+        ]
+        outcomes, left = run_check(make_document([table], said), CHECK)
+        return [one.verdict for one in outcomes], [one.rule for one in left]
+
+    assert run("4 048 €") == ([], [CHECK.code])
+    assert run("4 026 €") == ([Verdict.FAILED], [])

@@ -1,0 +1,32 @@
+"""A number that its own sentence makes is no slip of a cell."""
+
+import pytest
+
+from validate.prose.pairing.own_sentence import is_made_by
+
+
+@pytest.fixture
+def facts(make_document, say):
+    def facts(*printed):
+        said = [say(" ".join(printed), one, "other") for one in printed]
+        return [claim.fact for claim in make_document([], said).claims]
+
+    return facts
+
+
+@pytest.mark.parametrize(
+    ("numbers", "expected"),
+    [
+        (("184", "22 €", "4 048 €"), True),
+        (("1 480 €", "61", "90 275 €"), True),
+        (("185", "22 €", "4 048 €"), False),
+        (("1 408 €", "61", "90 275 €"), False),
+        (("12", "22 €", "264 €"), False),
+        (("4 048 €", "1", "4 048 €"), False),
+    ],
+)
+def test_a_number_is_a_factor_or_a_quotient_of_the_others(
+    facts, numbers, expected
+):
+    stated, *others = facts(*numbers)
+    assert is_made_by(stated, others) is expected
