@@ -36,6 +36,7 @@ from validate.tables.worded.worded_changes import (
     of_difference,
 )
 from validate.tables.worded.worded_indicators import of_indicator
+from validate.tables.worded.worded_loans import of_loan
 from validate.tables.worded.worded_marks import of_marks
 
 _FORMULA = 3.0
@@ -89,6 +90,7 @@ def propose(table: FigureTable, at: TableGrid) -> Iterator[Proposal]:
         yield from of_marks(lines, direction)
         if direction is Direction.ACROSS:
             yield from _of_totals(lines)
+            yield from of_loan(lines, table, at)
         for line in lines:
             yield from of_change(line, lines, direction)
             yield from of_difference(line, lines, direction)

@@ -290,3 +290,34 @@ def test_ratios_of_local_finance_are_those_of_the_rows_they_name(failures):
     assert failures(SAVINGS, savings()) == set()
     assert failures(SAVINGS, savings(rate="3,9 %")) == {("t!r5c3", "3.3")}
     assert failures(SAVINGS, savings(years="13,7")) == {("t!r7c3", "17.3")}
+
+
+LOAN = ["Échéance", "Capital restant dû", "Capital", "Intérêts", "Annuité"]
+
+
+def dues(interest="7 068,00", annuity="17 068,00"):
+    return [
+        ["2025", "200 000,00", "10 000,00", "7 440,00", "17 440,00"],
+        ["2026", "190 000,00", "10 000,00", interest, annuity],
+        ["2027", "180 000,00", "10 000,00", "6 696,00", "16 696,00"],
+    ]
+
+
+def test_an_annuity_is_capital_and_interest_and_that_a_rate_of_what_is_owed(
+    failures,
+):
+    assert failures(LOAN, dues()) == set()
+    assert failures(LOAN, dues("7 608,00")) == {
+        ("t!r1c3", "7068.00"),
+        ("t!r1c4", "17608.00"),
+    }
+    assert failures(LOAN, dues(annuity="17 086,00")) == {("t!r1c4", "17068.00")}
+
+
+def test_interest_that_follows_no_rate_is_only_added(failures):
+    rows = [
+        ["2025", "200 000,00", "10 000,00", "7 440,00", "17 440,00"],
+        ["2026", "190 000,00", "10 000,00", "6 918,12", "16 918,12"],
+        ["2027", "180 000,00", "10 000,00", "6 271,44", "16 271,44"],
+    ]
+    assert failures(LOAN, rows) == set()
