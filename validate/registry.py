@@ -33,6 +33,7 @@ MODULES = (
     "statements.stated_balance",
     "statements.stated_counts",
     "budget.budget_imputation",
+    "statements.stated_accounts",
     "statements.sentence_arithmetic",
     "votes.vote_totals",
     "votes.vote_tables",

@@ -1,0 +1,1 @@
+"""Accounts that the prose prints line by line."""
