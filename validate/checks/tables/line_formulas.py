@@ -1,5 +1,9 @@
 """A line that prints how its amount is reckoned: "312,48 ha × 2,00 €" beside it, "18 extincteurs à
-74,50 €" in its label, or "12 % de la recette", where another line is the receipts.
+74,50 €" in its label, "12 % de la recette", where another line is the receipts, or "Solde (f + g)",
+where each line has its letter.
+
+Where a table has several columns, these judge a formula of letters (`by_figures`); in one column
+the formulas of its lines are all that there is.
 """
 
 import re
@@ -12,7 +16,7 @@ from itertools import islice
 from extract.facts import Fact
 from extract.french.folding import plain
 from extract.number import Unit
-from extract.several import only, present
+from extract.several import found_in, only, present
 from extract.table import ColumnKind
 from validate.check import Check, Context, stable_id
 from validate.model.adoption import Adoption, Ground, LineTally
@@ -22,13 +26,22 @@ from validate.model.identity import (
     Identity,
     Kind,
     Nature,
+    Outcome,
     Severity,
+    Term,
     Verdict,
     evaluate,
     terms_of,
 )
 from validate.prose.words.word_stems import stems
-from validate.tables.figure_table import CLOSING, FigureTable
+from validate.solve.asked_corrections import AskedCorrections
+from validate.tables.figure_table import (
+    CLOSING,
+    NUMERIC,
+    WITHOUT_FIGURES,
+    FigureTable,
+)
+from validate.tables.worded.printed_formulas import printed_formulas
 
 CODE = "line-formula"
 _NUMBER = r"\d[\d ]*(?:,\d+)?"
@@ -48,14 +61,23 @@ _SHARE = re.compile(
 _HUNDREDTH = Decimal("0.01")
 _PAIR = 2
 """A count and a price."""
+_FEWEST = 2
+"""Lines that make another: of one line alone a formula only repeats it."""
 _SEVERAL = 3
 """Lines of one name that tell, one of them left aside, that it is of several."""
 
 
 def find(context: Context) -> Iterator[Identity]:
-    """The lines of each table that print how their only amount is reckoned."""
+    """The lines of each table that print how their only amount is reckoned: a product, or in a
+    table of one column the lines that it adds up or takes away.
+    """
     for view in context.figure_tables:
         yield from _with_tally(list(_stated(view)), context)
+        columns = view.columns(*NUMERIC)
+        if len(columns) == 1:
+            stated = _of_column(view, columns[0], context)
+            outcomes = [evaluate(one, context.facts) for one in stated]
+            yield from _believed(outcomes, context)
 
 
 class _NamedLines:
@@ -207,6 +229,86 @@ def _with_tally(
         yield replace(one, adoption=adoption.as_heard(heard), severity=severity)
 
 
+def _of_column(
+    view: FigureTable, col: int, context: Context
+) -> Iterator[Identity]:
+    labels = {
+        row.index: _labels(view, row.index)
+        for row in view.rows
+        if row.kind not in WITHOUT_FIGURES
+    }
+    for formula in printed_formulas(labels):
+        if formula.operator == "+" and len(formula.operands) >= _FEWEST:
+            places = [(row, col) for row in (formula.result, *formula.operands)]
+            figures = list(found_in(view.facts, places))
+            if len(figures) == len(places):
+                yield _as_meant(view, figures, formula.signs, context)
+
+
+def _labels(view: FigureTable, row: int) -> tuple[str, ...]:
+    """All that a line prints beside its figure: its letter, its label."""
+    columns = view.columns(ColumnKind.TEXT, ColumnKind.CODE)
+    return tuple(filter(None, (view.text(row, col) for col in columns)))
+
+
+def _as_meant(
+    view: FigureTable,
+    figures: Sequence[Fact],
+    signs: Sequence[int],
+    context: Context,
+) -> Identity:
+    """The formula as it is printed, or with what it takes away printed with its own sign."""
+    result, *operands = figures
+    stated = _formula(view, result, operands, signs)
+    if evaluate(stated, context.facts).verdict is Verdict.HELD:
+        return stated
+    own = [
+        1 if fact.value_or_zero < 0 else sign
+        for fact, sign in zip(operands, signs, strict=True)
+    ]
+    return _formula(view, result, operands, own)
+
+
+def _formula(
+    view: FigureTable,
+    result: Fact,
+    operands: Sequence[Fact],
+    signs: Sequence[int],
+) -> Identity:
+    assert result.row is not None
+    assert result.col is not None
+    return Identity(
+        id=stable_id(CODE, *view.words(result.row, result.col)),
+        rule=CODE,
+        kind=Kind.SUM if min(signs) > 0 else Kind.DIFFERENCE,
+        form=Form.WEIGHTED_SUM,
+        result=result.id,
+        terms=tuple(
+            Term(fact.id, Decimal(sign))
+            for fact, sign in zip(operands, signs, strict=True)
+        ),
+        table_id=view.table.id,
+        label=view.name(result.row, result.col),
+    )
+
+
+def _believed(
+    outcomes: Sequence[Outcome], context: Context
+) -> Iterator[Identity]:
+    """The formulas: where none of them holds, nor two that fail ask for the same correction of one
+    figure, they only warn.
+    """
+    asked = AskedCorrections(outcomes, context.facts)
+    held = sum(one.verdict is Verdict.HELD for one in outcomes)
+    tally = LineTally(held, len(outcomes) - held)
+    for outcome in outcomes:
+        several = held > 0 or asked.are_met(outcome, context.facts)
+        grounds = (Ground.WORDS, Ground.AGREEMENT)[: 1 + several]
+        adoption = Adoption(grounds, "the line prints its formula", tally)
+        severity = Severity.ERROR if several else Severity.WARNING
+        yield replace(outcome.identity, adoption=adoption, severity=severity)
+
+
 CHECK = Check(
     code=CODE,
     version="1",
@@ -215,8 +317,8 @@ CHECK = Check(
         "Calcul écrit dans la ligne", "Reckoning printed in the line"
     ),
     source=Message(
-        "Le montant d'une ligne est le produit que la ligne écrit elle-même.",
-        "The amount of a line is the product that the line itself prints.",
+        "Le montant d'une ligne est le calcul que la ligne écrit elle-même.",
+        "The amount of a line is the reckoning that the line itself prints.",
     ),
     failed=Message(
         "« {label} » porte {printed} ; le calcul écrit dans la ligne donne {expected}, soit un"

@@ -25,8 +25,8 @@ _BARE = re.compile(rf"[(\[=]\s*(?P<right>{_EXPRESSION})\s*(?:[)\]]|$)")
 """A formula without the name of its result, which is where it stands: "Montant (1 x 2)"."""
 _KEY = re.compile(r"«(\w{1,2})»")
 """A key that was found, as it is marked between the two steps of reading."""
-_ALONE = re.compile(r"\s*([A-Z]|\d{1,2})\s*")
-"""A row under the headers that holds keys alone: "A | B | C"."""
+_ALONE = re.compile(r"\s*([A-Za-z]|\d{1,2})\s*")
+"""A row under the headers that holds keys alone, or a column before the labels: "A | B | C"."""
 _PIECES = re.compile(rf"([-+*x/:])|({_ATOM})")
 """The operators and the keys of a formula, in their order."""
 _KINDS = {"-": "+", "x": "*", ":": "/"}

@@ -89,3 +89,55 @@ def test_so_many_things_at_a_price_are_the_amount_of_their_line(formulas):
 
 def test_so_many_things_at_a_price_do_not_fail_alone(formulas):
     assert formulas(*orders("1 431,00")[1::2]) == {}
+
+
+HELD = Verdict.HELD, Severity.ERROR
+FAILED = Verdict.FAILED, Severity.ERROR
+
+
+def settlement(account="1 459 367,50"):
+    return (
+        ["a", "Montant du marché", "1 481 467,50"],
+        ["b", "Pénalités de retard", "-22 100,00"],
+        ["c", "Montant du décompte (a + b)", account],
+        ["d", "Acomptes versés", "1 272 680,00"],
+        ["e", "Solde (c - d)", "186 687,50"],
+    )
+
+
+def test_the_lines_that_a_formula_names_by_their_letters_give_its_line(
+    formulas,
+):
+    assert formulas(*settlement()) == {"t!r2c2": HELD, "t!r4c2": HELD}
+
+
+def test_two_formulas_that_ask_for_one_correction_are_believed(formulas):
+    found = formulas(*settlement("1 481 467,50"))
+    assert found == {"t!r2c2": FAILED, "t!r4c2": FAILED}
+
+
+def test_what_is_taken_away_may_be_printed_with_its_sign(formulas):
+    rows = (
+        ["a", "Recettes", "1 250,00"],
+        ["b", "Dépenses", "-250,00"],
+        ["c", "Résultat (a - b)", "1 000,00"],
+    )
+    assert formulas(*rows) == {"t!r2c2": HELD}
+
+
+def test_one_formula_alone_only_warns(formulas):
+    rows = (
+        ["a", "Recettes", "1 250,00"],
+        ["b", "Dépenses", "250,00"],
+        ["c", "Résultat (a - b)", "1 100,00"],
+    )
+    assert formulas(*rows) == {"t!r2c2": (Verdict.FAILED, Severity.WARNING)}
+
+
+def test_a_formula_over_a_letter_that_no_line_has_says_nothing(formulas):
+    rows = (
+        ["a", "Recettes", "1 250,00"],
+        ["b", "Dépenses", "250,00"],
+        ["c", "Résultat (a - x)", "1 100,00"],
+    )
+    assert formulas(*rows) == {}
