@@ -274,12 +274,15 @@ def find_numbers(
 
     >>> [match.number.printed for match in find_numbers("de 1 565\\n228 € (12,5 %)")]
     ['1 565 228 €', '12,5 %']
+    >>> [match.number.printed for match in find_numbers("7 × 1 642 € + 12 × 538 €")]
+    ['7', '1 642 €', '+ 12', '538 €']
     """
     matches: list[Match] = []
     for run in _RUN.finditer(text):
         if not _belongs_to_a_word(text, run):
-            pieces = _pieces(text, *run.span(), decimal)
-            matches += [_match(text, piece) for piece in pieces]
+            for piece in _pieces(text, *run.span(), decimal):
+                last = matches[-1].end if matches else 0
+                matches.append(_match(text, piece, last))
     return tuple(matches)
 
 
@@ -374,8 +377,9 @@ _LONGEST_EURO = 4
 """Characters of a currency before a figure, with its space."""
 
 
-def _match(text: str, piece: _Piece) -> Match:
-    """A number with the sign before it, and its unit after or before it."""
+def _match(text: str, piece: _Piece, last: int) -> Match:
+    """A number with the sign before it, and its unit after or before it; what stands before
+    ``last`` is of the number before."""
     begin, stop, unit, negative = piece.start, piece.end, NO_UNIT, False
 
     near = max(0, begin - 2)
@@ -388,7 +392,8 @@ def _match(text: str, piece: _Piece) -> Match:
     if after is not None:
         stop, unit = after.end(), unit_of_suffix(after)
     elif begin:
-        before = _EURO_BEFORE.search(text, max(0, begin - _LONGEST_EURO), begin)
+        near = max(last, begin - _LONGEST_EURO)
+        before = _EURO_BEFORE.search(text, near, begin)
         if before is not None:
             begin, unit = before.start(), EUROS
 

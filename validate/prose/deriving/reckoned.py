@@ -7,6 +7,7 @@ from extract.facts import Fact
 from extract.french.lexicon.sentences.said_in_turn import NO_EXACT_FIGURE
 from extract.several import ids_of
 from validate.prose.deriving.compared_pairs import compared_pairs
+from validate.prose.deriving.said_formulas import said_formulas
 from validate.prose.deriving.said_in_order import said_in_order
 from validate.prose.deriving.shared_wholes import shared_wholes
 from validate.prose.deriving.told_changes import told_changes
@@ -43,6 +44,7 @@ def reckoned(
     for wording in wordings:
         section = wording.numbers[0].fact.section
         for made in (
+            *said_formulas(wording),
             *typed_products(wording),
             *typed_quotients(wording, counted[section]),
             *monthly(wording),
