@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from extract.facts import Fact, FactReading, Vote
 from extract.french.folding import MINUS, SN, fold, plain
+from extract.french.lexicon.calendar import MONTH, YEAR
 from extract.french.lexicon.concept import WordList
 from extract.french.numbers import parse_number
 from extract.lines.paragraphs import Block
@@ -98,9 +99,16 @@ def _label(name: str) -> str:
 
 
 _TOKEN = re.compile(
-    "|".join([*map(_label, _ORDER), rf"(?P<figure>{_FIGURE})"]), re.IGNORECASE
+    "|".join(
+        [
+            *map(_label, _ORDER),
+            rf"(?P<date>\b{MONTH}{SN}+{YEAR}\b)",
+            rf"(?P<figure>{_FIGURE})",
+        ]
+    ),
+    re.IGNORECASE,
 )
-"""A label of a count or a figure, whichever comes next."""
+"""A label of a count, a figure or a month, whose year counts nobody: whichever comes next."""
 _TIE_AFTER = re.compile(rf"{SN}*(?:[{MINUS}:=(]{SN}*)?")
 """What may stand between a label and the figure after it."""
 _TIE_BEFORE = re.compile(
@@ -207,7 +215,9 @@ def find_vote_counts(text: str) -> tuple[VoteCount, ...]:
     if not _HINT.search(text):
         return ()
     found: list[VoteCount] = []
-    tokens = list(_TOKEN.finditer(text))
+    tokens = [
+        found for found in _TOKEN.finditer(text) if found.lastgroup != "date"
+    ]
     index, figure_first = 0, None
     while index + 1 < len(tokens):
         left, right = tokens[index], tokens[index + 1]

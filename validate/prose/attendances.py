@@ -7,6 +7,8 @@ from itertools import chain
 
 from extract.document import Document
 from extract.facts import Fact
+from extract.french.folding import fold
+from extract.french.lexicon.concept import WordList
 from extract.texts.sitting import ListedName, ListKind, NameList, StatedNumber
 from validate.model.counted_line import CountedLine
 from validate.model.finding import Message
@@ -58,6 +60,16 @@ class Attendance:
     def pages(self) -> set[int]:
         """The pages that its lists are on."""
         return {place.page for one in self.lists for place in one.fact.places}
+
+    def bottom(self, page: int) -> float | None:
+        """Where its lists end on a page; None where none of them is on it."""
+        ends = [
+            place.bbox.bottom
+            for one in self.lists
+            for place in one.fact.places
+            if place.page == page
+        ]
+        return max(ends, default=None)
 
     def is_whole(self, *kinds: ListKind) -> bool:
         """Whether there are such lists, and all their names were surely read."""
@@ -112,24 +124,54 @@ def _presidents(
 
 def stated_numbers(
     document: Document, sitting: Attendance
-) -> Iterator[StatedNumber]:
-    """The numbers stated above the lists or among them, on their pages."""
-    for one in document.sitting.numbers:
-        if one.fact.section == sitting.section and _is_beside(
-            one.fact, sitting
-        ):
-            yield one
-
-
-def _is_beside(fact: Fact, sitting: Attendance) -> bool:
-    place = fact.places[0]
-    ends = [
-        each.bbox.bottom
-        for one in sitting.lists
-        for each in one.fact.places
-        if each.page == place.page
+) -> list[StatedNumber]:
+    """The numbers stated above the lists or among them, on their pages; where none is, the first of
+    each kind right below.
+    """
+    found = [
+        one
+        for one in document.sitting.numbers
+        if one.fact.section == sitting.section
     ]
-    return bool(ends) and place.bbox.top <= max(ends)
+    beside = [one for one in found if _is_beside(one.fact, sitting, _ABOVE)]
+    if beside:
+        return beside
+    below: dict[str, StatedNumber] = {}
+    for one in found:
+        if _is_beside(one.fact, sitting, _NEAR) and not _told_of_changes(
+            document, sitting, one.fact
+        ):
+            below.setdefault(one.counts, one)
+    return list(below.values())
+
+
+_ABOVE, _NEAR = 0, 5
+"""How many heights of a figure it may stand below the lists."""
+_CHANGES = WordList("arriv*", "quitt*", "depart(s)", "rejoin*", "retire*")
+"""Words of those who come or leave."""
+
+
+def _is_beside(fact: Fact, sitting: Attendance, heights: int) -> bool:
+    place = fact.places[0]
+    end = sitting.bottom(place.page)
+    height = place.bbox.bottom - place.bbox.top
+    return end is not None and place.bbox.top <= end + heights * height
+
+
+def _told_of_changes(
+    document: Document, sitting: Attendance, fact: Fact
+) -> bool:
+    """Whether somebody comes or leaves between the lists and a number, or in its line."""
+    place = fact.places[0]
+    end = sitting.bottom(place.page)
+    return any(
+        _CHANGES.within(fold(line.text))
+        for line in document.prose
+        if line.page == place.page
+        and end is not None
+        and end < line.bbox.bottom
+        and line.bbox.top < place.bbox.bottom
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +209,11 @@ def _without_proxy(names: Sequence[ListedName]) -> list[ListedName]:
     return [name for name in names if name.holder is None]
 
 
+UNNAMED_PRESIDENT = "noms de la liste, et qui préside sans être nommé"
+
+
 def _present(sitting: Attendance) -> _Ways:
+    """Those listed; who presides may be named nowhere."""
     if not sitting.is_whole(ListKind.PRESENT):
         return
     names = sitting.names(ListKind.PRESENT)
@@ -181,6 +227,8 @@ def _present(sitting: Attendance) -> _Ways:
         yield all_of(
             "noms de la liste, et qui préside", [*names, *presiding[:1]]
         )
+    elif not sitting.presidents:
+        yield NameCount(UNNAMED_PRESIDENT, len(names) + 1)
     staying = [name for name in names if not name.noted]
     for noted in range(1, len(names) - len(staying) + 1):
         left = len(names) - noted

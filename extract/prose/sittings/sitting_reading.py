@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract.facts import Fact
-from extract.french.folding import fold, plain
+from extract.french.folding import SN, fold, plain
 from extract.french.lexicon.attendance import BLANK_BALLOTS, told_sides
 from extract.geometry import Place
 from extract.lines.paragraphs import Block
@@ -44,8 +44,14 @@ _NAME = "(nom)"
 """What stands for a name where figures are shown: names are told by their places alone."""
 _ONE_BALLOT = frozenset({"voters", "for_"})
 _OF_BALLOT = frozenset({*_ONE_BALLOT, "against", "abstained", "not_voting"})
-_PRESIDENT = re.compile(r"(?i)sous\s+la\s+présidence\s+de\s+")
+_PRESIDENT = re.compile(
+    r"(?i)(?:sous\s+la\s+présidence\s+(?:de|du\s+maire,?)|présidée?\s+par)\s+"
+)
 """Before the name of who presides: "sous la présidence de"."""
+_PRESIDES = re.compile(
+    rf"(?i)[\s,:(–-]*(?:le\s+|la\s+)?(?:maire|président)e?\b(?!{SN}*-?(?:adj|dél|hon))"
+)
+"""Behind the name of who presides, in a list."""
 _SECRETARY = re.compile(r"(?i)\bsecrétaire(?:\s+de\s+(?:la\s+)?séance)?\s*:\s*")
 """Before the name of who keeps the minutes: "secrétaire de séance :"."""
 _OWN = (SectionKind.DELIBERATION, SectionKind.OTHER)
@@ -82,14 +88,15 @@ class _SittingReader:
     ballots: int = 0
 
     def read(self, blocks: Sequence[Block]) -> Sitting:
-        lists = list(map(self._attendance, read_lists(blocks)))
+        attended = list(read_lists(blocks))
+        lists = list(map(self._attendance, attended))
         lists += self._ballots(blocks)
         return Sitting(
             lists=tuple(lists),
             numbers=tuple(self._numbers(blocks)),
             groups=tuple(self._groups(blocks)),
             ballots=tuple(self._stated_ballots(blocks)),
-            president=tuple(self._named_after(blocks, _PRESIDENT)),
+            president=tuple(self._presidents(blocks, attended)),
             secretaries=tuple(self._named_after(blocks, _SECRETARY)),
         )
 
@@ -143,6 +150,23 @@ class _SittingReader:
             stated=stated,
             whole=found.whole,
         )
+
+    def _presidents(
+        self, blocks: Sequence[Block], lists: Sequence[OpenList]
+    ) -> list[ListedName]:
+        """Who presides by the opening, else those present whose name their office follows: "Mme
+        Anne ROUX, maire".
+        """
+        said = list(self._named_after(blocks, _PRESIDENT))
+        if said:
+            return said
+        return [
+            self._placed(found.block, placed)
+            for found in lists
+            for placed in found.persons
+            if found.kind is ListKind.PRESENT
+            and _PRESIDES.match(found.text, placed.person.end)
+        ]
 
     def _printed_count(self, found: OpenList) -> Fact:
         printed = found.counted_text

@@ -81,6 +81,10 @@ def votes(*texts, kind=SectionKind.DELIBERATION):
             ],
             {"for_": 25, "against": 2, "abstained": 1, "not_voting": 2},
         ),
+        (
+            ["Convoqué le 5 mai 2026 Présents : 13 Pouvoirs : 2 Absents : 0"],
+            {"present": 13, "proxies": 2, "absent": 0},
+        ),
     ],
 )
 def test_forms_of_a_vote(texts, expected):

@@ -20,6 +20,7 @@ from validate.model.identity import (
     terms_of,
 )
 from validate.prose.attendances import (
+    UNNAMED_PRESIDENT,
     WORDS,
     Attendance,
     Counts,
@@ -42,7 +43,7 @@ _CALLED = {
 _TOGETHER = frozenset({"members", "voters"})
 """Numbers of several lists: where one of these disagrees by itself, they say nothing more."""
 _ELECTED = WordList(
-    "commune", "ville", "departement", "region",
+    "commune", "ville", "mairie", "departement", "region",
     "conseil municipal", "conseil departemental", "conseil regional",
 )  # fmt: skip
 """Bodies whose members have no substitutes."""
@@ -64,7 +65,7 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
     for sitting in attendances(context.document):
         agree = True
         for counts, fact in _stated(context, sitting):
-            ways = count_names(sitting, counts)
+            ways = _ways(sitting, counts, fact)
             silent = (
                 not _tell(ways, fact)
                 or _may_lack_some(sitting, counts, ways, fact)
@@ -76,6 +77,15 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
             if agree or counts not in _TOGETHER:
                 yield _identity(context, sitting, counts, fact, ways)
             agree = agree and _gives(ways, fact)
+
+
+def _ways(sitting: Attendance, counts: str, fact: Fact) -> Counts:
+    """The ways to count: what is printed with a list counts nobody who is not in it."""
+    found = count_names(sitting, counts)
+    with_lists = [one.stated.places for one in sitting.lists if one.stated]
+    if fact.places not in with_lists:
+        return found
+    return tuple(one for one in found if one.way != UNNAMED_PRESIDENT)
 
 
 def _tell(ways: Counts, fact: Fact) -> bool:

@@ -168,3 +168,19 @@ def test_names_after_the_end_of_a_list_make_it_unsure():
         "M. Guy BLANC, Mme Zoé VERT",
     )
     assert [one.whole for one in found.lists] == [False]
+
+
+@pytest.mark.parametrize(
+    ("texts", "surnames"),
+    [
+        (["Le conseil, présidé par M. Luc GRIS, débute."], ["gris"]),
+        (["Sous la présidence du maire, M. Luc GRIS."], ["gris"]),
+        (["Présents : Mme Anne ROUX, M. Luc GRIS (maire)."], ["gris"]),
+        (["Présents : M. Luc GRIS, le maire, Mme Anne ROUX."], ["gris"]),
+        (["Présents : M. Luc GRIS, maire délégué, Mme Anne ROUX."], []),
+        (["Présents : M. Luc GRIS, maire-adjoint, Mme Anne ROUX."], []),
+    ],
+)
+def test_who_presides(texts, surnames):
+    found = sitting(*texts).president
+    assert [" ".join(name.surname) for name in found] == surnames

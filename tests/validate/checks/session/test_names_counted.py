@@ -6,7 +6,9 @@ from validate.checks.session import names_counted
 from validate.model.counted_line import counted_by
 from validate.model.identity import Nature, Severity
 
-PRESENT = "Présents : Mme Anne ROUX, M. Luc GRIS, Mme Léa NOIR, M. Max BRUN."
+PRESENT = (
+    "Présents : Mme Anne ROUX, maire, M. Luc GRIS, Mme Léa NOIR, M. Max BRUN."
+)
 PROXY = "Excusés : M. Guy BLANC (pouvoir à Mme Anne ROUX), Mme Zoé VERT."
 
 
@@ -120,3 +122,28 @@ def test_delegates_may_have_substitutes(judge, council, told):
     head = "En exercice : 5 – présents : 4"
     failed, _, _ = judge([council, head, PRESENT, PROXY], names_counted.CHECK)
     assert [one.printed for one in failed] == (["5"] if told else [])
+
+
+def test_who_presides_may_be_listed_nowhere(judge):
+    unnamed = PRESENT.replace(", maire", "")
+    for stated, failing in ((3, 1), (4, 0), (5, 0), (6, 1)):
+        failed, _, _ = judge(
+            [f"Présents : {stated}", unnamed], names_counted.CHECK
+        )
+        assert len(failed) == failing
+    listed = unnamed.replace("Présents", "Présents (5)")
+    assert len(judge([listed], names_counted.CHECK)[0]) == 1
+
+
+def test_numbers_right_below_the_lists_count_where_none_stands_above(judge):
+    below = "En exercice : 6. Présents : 5. Votants : 6."
+    ((one,), _, _) = judge([PRESENT, PROXY, below], names_counted.CHECK)
+    assert (one.printed, one.expected) == ("5", 4)
+    later = ["Le procès-verbal est adopté."] * 3
+    for lines in (
+        ["Présents : 4 – votants : 5", PRESENT, PROXY, below],
+        [PRESENT, PROXY, *later, below],
+        [PRESENT, PROXY, "Arrivée de M. Jean OCRE.", below],
+        [PRESENT, PROXY, f"M. Jean OCRE arrive. {below}"],
+    ):
+        assert judge(lines, names_counted.CHECK)[0] == []
