@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from extract.facts import Fact
 from extract.french.folding import has_digit
+from extract.french.lexicon.totals import names_own_money
 from validate.model.identity import LINEAR
 from validate.solve.root_causes import Root
 
@@ -63,7 +64,7 @@ def rank_candidates(
     likeliest first.
     """
     weighed = {
-        (fact, corrected): _prior(root, fact)
+        (fact, corrected): _prior(root, facts[fact])
         * _likelihood(root, facts, fact, corrected)
         for fact, corrected in _corrections(root, facts)
     }
@@ -90,10 +91,14 @@ def _corrections(
                 yield fact, value + shift
 
 
-def _prior(root: Root, fact: str) -> float:
+def _prior(root: Root, fact: Fact) -> float:
+    """How likely a figure is the wrong one: a result is, and what a body pays itself, which is
+    reckoned from the other lines of its plan.
+    """
     identity = root.primary.identity
-    agrees = _AGREEING if fact in root.unlikely else 1.0
-    if fact == identity.result:
+    agrees = _AGREEING if fact.id in root.unlikely else 1.0
+    is_reckoned = any(map(names_own_money, fact.row_path[-1:]))
+    if fact.id == identity.result or is_reckoned:
         return _RESULT * agrees
     return (1 - _RESULT) / max(1, len(identity.terms)) * agrees
 

@@ -14,6 +14,8 @@ SUM = Concept("somme")
 SUBTOTAL = Concept(
     rf"sous ?- ?(?:{TOTAL}|{ENSEMBLE})", "s/ ?-?total", "s ?/ ?t"
 )
+_GROUP = re.compile(rf"{ENSEMBLE} [«\"“].+[»\"”]")
+"""The total of a group by its name between quotation marks: "Ensemble « Accès »"."""
 PAGE_TOTAL = Concept(rf"{TOTAL} (?:de la |par )?page")
 GRAND_TOTAL = Concept(
     "grand total",
@@ -55,6 +57,13 @@ _NAMES_A_REMAINDER = WordList(
 )  # fmt: skip
 """What is left of one amount by another: "Solde", "Reste à réaliser", "Net"."""
 
+_OWN_MONEY = WordList(
+    "commune", "ville", "fonds propres*", "autofinancement*",
+    "fonds libres", "part communale", "part de la commune", "reste a charge*", "solde*",
+    "reste a financer", "participation de la commune", "participation communale",
+)  # fmt: skip
+"""What a body pays itself, which is reckoned last: "Autofinancement", "Commune"."""
+
 
 class TotalRank(IntEnum):
     """How widely a total line closes, by its words alone."""
@@ -86,6 +95,8 @@ def total_rank(label: str) -> TotalRank | None:
     """
     folded = fold(label)
     if SUBTOTAL.opens(folded) or PAGE_TOTAL.opens(folded):
+        return TotalRank.SUBTOTAL
+    if _GROUP.fullmatch(folded):
         return TotalRank.SUBTOTAL
     if GRAND_TOTAL.opens(folded):
         return TotalRank.GRAND
@@ -147,6 +158,15 @@ def names_what_is_left(label: str) -> bool:
     [True, False]
     """
     return _LEFT.match(fold(label)) is not None
+
+
+def names_own_money(label: str) -> bool:
+    """Whether the line of a plan of financing is what the body pays itself: "Fonds propres".
+
+    >>> [names_own_money(one) for one in ("Commune (24,4 %)", "Communauté urbaine", "DETR")]
+    [True, False, False]
+    """
+    return _OWN_MONEY.opens(fold(label))
 
 
 def names_a_remainder(header: str) -> bool:

@@ -149,3 +149,20 @@ def test_in_words_any_number_takes_the_place_of_another():
     )
     near, far = (slip_likelihood(fact, Decimal(n)) for n in (12, 40))
     assert near == far > 0
+
+
+def test_what_a_body_pays_itself_is_as_likely_as_the_total(make_raw):
+    rows = [
+        ["Total", "187 287,40"],
+        ["DETR", "56 186,22"],
+        ["Commune", "89 897,95"],
+    ]
+    raw = make_raw("t", ["Financeur", "Montant"], rows)
+    facts = {fact.id: fact for fact in table_facts(type_table(raw))}
+    total, aid, own = facts
+    shifts = [(total, -6200), (aid, 6200), (own, 6200)]
+
+    ranked = rank_candidates(root_of(facts, shifts), facts)
+
+    shares = {one.fact: one.share for one in ranked}
+    assert shares[own] > shares[aid]

@@ -14,16 +14,14 @@ from decimal import Decimal
 from extract.french.lexicon.budget import EXPENSES, RECEIPTS
 from extract.french.lexicon.concept import Concept, WordList
 from extract.french.lexicon.row_words import OF_WHICH, is_memorandum
-from extract.french.lexicon.totals import names_what_is_left, total_rank
+from extract.french.lexicon.totals import (
+    names_own_money,
+    names_what_is_left,
+    total_rank,
+)
 from validate.model.identity import Kind
 from validate.prose.accounts.account_lines import Account, AccountLine
 
-_OWN_MONEY = WordList(
-    "commune", "ville", "communaute( de communes)", "fonds propres*", "autofinancement*",
-    "fonds libres", "part communale", "part de la commune", "reste a charge*", "solde*",
-    "reste a financer", "participation de la commune", "participation communale",
-)  # fmt: skip
-"""What a body pays itself, which is reckoned last: "Autofinancement", "Commune"."""
 _LEFT = WordList("soulte*", "subvention d'equilibre*", "deficit a combler")
 """What is left of one amount by others, beside the words for a remainder."""
 _WHOLE = Concept(
@@ -95,7 +93,7 @@ def _of_total(
         return
     added = _sum(total, lines)
     *others, last = lines
-    if added.holds or not _OWN_MONEY.opens(last.words):
+    if added.holds or not names_own_money(last.label):
         yield added
         return
     taken = tuple((line, -1) for line in others)
@@ -118,7 +116,7 @@ def _of_last(lines: Sequence[AccountLine]) -> Iterator[Closing]:
 
 def _is_left(line: AccountLine) -> bool:
     """Whether a line is called what others leave, and not what was left in another year."""
-    if _OWN_MONEY.opens(line.words) or _LEFT.opens(line.words):
+    if names_own_money(line.label) or _LEFT.opens(line.words):
         return True
     return names_what_is_left(line.label) and not _CARRIED.within(line.words)
 

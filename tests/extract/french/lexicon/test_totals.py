@@ -20,6 +20,8 @@ from extract.french.lexicon.totals import (
     [
         ("Sous-total Sport", TotalRank.SUBTOTAL),
         ("S/TOTAL", TotalRank.SUBTOTAL),
+        ("Ensemble « Accès »", TotalRank.SUBTOTAL),
+        ("Ensemble scolaire", None),
         ("Total page 2", TotalRank.SUBTOTAL),
         ("Total", TotalRank.TOTAL),
         ("Totaux", TotalRank.TOTAL),
