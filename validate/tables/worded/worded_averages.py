@@ -1,16 +1,24 @@
 """Which lines an average is of: "Moyenne" under its lines, "Moyenne 2021-2025" beside its years."""
 
+import math
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from extract.french.lexicon.averages import says_average
+from extract.french.lexicon.concept import WordList
+from extract.table import ColumnKind
 from validate.belief.figures import Direction
 from validate.belief.hypothesis import FamilyForm
 from validate.belief.proposals import Proposal
+from validate.tables.figure_grid import TableGrid
+from validate.tables.figure_table import FigureTable
 from validate.tables.worded.labelled_lines import LabelledLine
-from validate.tables.worded.worded_changes import SURE
+from validate.tables.worded.worded_changes import SAID, SURE
 
 _FEWEST = 2
 """Lines that an average is of, at least."""
+_MEAN = WordList("moyen(ne)(s)")
+"""What a column of means is called: "Moyenne (€)", "Aide moyenne"."""
 
 
 def of_average(
@@ -76,3 +84,29 @@ def _years_before(
     if len(years) < len(dated):
         return []
     return dated
+
+
+def of_mean_amount(
+    lines: Sequence[LabelledLine], table: FigureTable, at: TableGrid
+) -> Iterator[Proposal]:
+    """A column of means ("Moyenne", "Aide moyenne"): the amounts over what is counted, where the
+    table has few of either.
+    """
+    kinds = {
+        line.index: table.column(at.columns[line.index]).kind for line in lines
+    }
+    means = [line for line in lines if _MEAN.within(line.label)]
+    if len(means) != 1 or kinds[means[0].index] is not ColumnKind.AMOUNT:
+        return
+    others = [line for line in lines if line is not means[0]]
+    amounts = [one for one in others if kinds[one.index] is ColumnKind.AMOUNT]
+    counts = [one for one in others if kinds[one.index] is ColumnKind.COUNT]
+    pairs = list(product(amounts, counts))
+    for whole, counted in pairs:
+        yield Proposal(
+            Direction.ACROSS,
+            FamilyForm.RATIO,
+            means[0].index,
+            (whole.index, counted.index),
+            SAID - math.log(len(pairs)),
+        )

@@ -27,7 +27,10 @@ from validate.tables.worded.printed_formulas import (
     PrintedFormula,
     printed_formulas,
 )
-from validate.tables.worded.worded_averages import of_average
+from validate.tables.worded.worded_averages import (
+    of_average,
+    of_mean_amount,
+)
 from validate.tables.worded.worded_changes import (
     SAID,
     SURE,
@@ -65,6 +68,9 @@ _RATE_OF = re.compile(
     r"\brendement|\bavancement|\brealisation|\bexecution|\bconsommation|\btaux\b|^%|\ben %"
 )
 """Words of a column that divides one by another: "Taux de réalisation", "Rendement"."""
+_TWELFTH = WordList("douzieme(s)")
+_TWELVE = 12
+"""What is paid each month of what is paid in a year, by its part and by its months."""
 _PER = re.compile(
     r"(?:\bpar |\bau |\ba la |\ba l.|/ ?)(?P<each>[a-z]{2,}\d?|m²|m³)"
 )
@@ -91,6 +97,7 @@ def propose(table: FigureTable, at: TableGrid) -> Iterator[Proposal]:
         if direction is Direction.ACROSS:
             yield from _of_totals(lines)
             yield from of_loan(lines, table, at)
+            yield from of_mean_amount(lines, table, at)
         for line in lines:
             yield from of_change(line, lines, direction)
             yield from of_difference(line, lines, direction)
@@ -99,6 +106,7 @@ def propose(table: FigureTable, at: TableGrid) -> Iterator[Proposal]:
             yield from _of_rate(line, lines, direction)
             yield from _of_each(line, lines, direction)
             yield from _of_period(line, lines, direction)
+            yield from _of_instalment(line, lines, direction)
 
 
 def _from_formulas(
@@ -335,4 +343,26 @@ def _of_period(
             SURE if alone else SAID - math.log(len(rarer)),
             times=Decimal(times),
             stated=alone,
+        )
+
+
+def _of_instalment(
+    part: LabelledLine, lines: Sequence[LabelledLine], direction: Direction
+) -> Iterator[Proposal]:
+    """What is paid each month or quarter of one of the lines before it, where none is said to be of
+    a year: "Douzième", "Versement mensuel".
+    """
+    often = _TWELVE if _TWELFTH.within(part.label) else times_a_year(part.label)
+    told = (times_a_year(line.label) for line in lines if line is not part)
+    if often is None or often == 1 or any(told):
+        return
+    before = [line for line in lines[: part.index] if not line.percent]
+    for line in before:
+        yield Proposal(
+            direction,
+            FamilyForm.PRODUCT,
+            line.index,
+            (part.index,),
+            SAID - math.log(len(before)),
+            times=Decimal(often),
         )

@@ -321,3 +321,36 @@ def test_interest_that_follows_no_rate_is_only_added(failures):
         ["2027", "180 000,00", "10 000,00", "6 271,44", "16 271,44"],
     ]
     assert failures(LOAN, rows) == set()
+
+
+def aids(arrears="904"):
+    return [
+        ["Dépôt de garantie", "842", "318 400", "378"],
+        ["Premier loyer", "611", "197 350", "323"],
+        ["Dettes de loyer", "538", "486 270", arrears],
+        ["Électricité", "1 984", "512 310", "258"],
+    ]
+
+
+def test_a_column_of_means_is_amounts_over_counts(failures):
+    header = ["Aide", "Nombre", "Montant (€)", "Moyenne (€)"]
+    assert failures(header, aids()) == set()
+    ((failed, _),) = failures(header, aids("940"))
+    assert failed in ("t!r2c1", "t!r2c2", "t!r2c3")
+
+
+def payments(part="1 500,42"):
+    return [
+        ["Brameval", "198 510", "16 542,50"],
+        ["Charnoy", "21 735", "1 811,25"],
+        ["Mérigny", "18 005", part],
+        ["Torcé", "47 856", "3 988,00"],
+    ]
+
+
+@pytest.mark.parametrize("header", ["Douzième (€)", "Versement mensuel (€)"])
+def test_a_monthly_payment_is_a_twelfth_of_a_column_before_it(failures, header):
+    headers = ["Commune", "Attribution (€)", header]
+    assert failures(headers, payments()) == set()
+    ((failed, _),) = failures(headers, payments("1 050,42"))
+    assert failed in ("t!r2c1", "t!r2c2")
