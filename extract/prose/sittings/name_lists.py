@@ -10,6 +10,7 @@ from extract.lines.paragraphs import Block
 from extract.prose.joined_text import BlockPart, places_in
 from extract.prose.sittings.list_labels import ListLabel, find_labels
 from extract.prose.sittings.person_names import NamesRead, Person, read_names
+from extract.prose.sittings.person_words import A_NAME
 from extract.texts.sitting import ListKind
 
 _PARTED = (",", ";")
@@ -18,6 +19,10 @@ _PARTED = (",", ";")
 _NOTHING = NamesRead((), 0, True)
 _OPEN_END = re.compile(r"(?:[,;&]|\bet)\s*$")
 """A mark after which another name comes, unless a heading does."""
+_MARK = re.compile(r"[,;:.\n]")
+"""A mark that a name may begin after."""
+_SECRETARY = re.compile(r"(?i)secrétaire")
+"""Who is told to keep the minutes, below the lists."""
 _NUMBER = re.compile(r"[\s:]*\d")
 """A number instead of names: "Présents : 12"."""
 _NOBODY = re.compile(r"(?i)\W*(?:néant|aucune?|personne)?\W*")
@@ -133,7 +138,7 @@ class OpenList:
         self.parts.append(BlockPart(block, start, stop, offset))
         self.text, self.read = text, read
         if read.stopped:
-            self.doubted = _is_list(text[read.end :].lstrip(" .\n"))
+            self.doubted |= _lists_names(text[read.end :])
         return True
 
     def _read_names(self, text: str) -> NamesRead:
@@ -173,7 +178,7 @@ class _ListReader:
         if not current.is_above(block):
             return
         if current.read.stopped:
-            current.doubted = _is_list(block.text[:stop])
+            current.doubted |= _lists_names(block.text[:stop])
             self.current = None
         elif not current.take(block, 0, stop):
             self._close(current, block.text[:stop])
@@ -204,7 +209,9 @@ class _ListReader:
         self.current = None
         if not current.parts and _NUMBER.match(text):
             self.found.remove(current)
-        current.doubted = not current.parts or current.awaits_name
+        current.doubted |= (
+            not current.parts or current.awaits_name or _may_go_on(text)
+        )
 
 
 def read_lists(blocks: Sequence[Block]) -> Iterator[OpenList]:
@@ -219,6 +226,19 @@ def read_lists(blocks: Sequence[Block]) -> Iterator[OpenList]:
             yield found
 
 
-def _is_list(text: str) -> bool:
-    read = read_names(text)
+def _may_go_on(text: str) -> bool:
+    """Whether a text may be more of a list, and tells of no secretary."""
+    if _lists_names(text):
+        return True
+    return bool(A_NAME.match(text)) and _SECRETARY.search(text) is None
+
+
+def _lists_names(text: str) -> bool:
+    """Whether a text names two persons in a row anywhere, or is one name."""
+    if any(
+        len(read_names(text, start).persons) > 1
+        for start in (0, *(found.end() for found in _MARK.finditer(text)))
+    ):
+        return True
+    read = read_names(text.lstrip(" .\n"))
     return read.whole and bool(read.persons)

@@ -111,6 +111,7 @@ class _Reader:
                 return self._result(stopped=True)
             if not stops and not self._take(word):
                 self.run, self.broken = [], True
+                self._forget_office(start)
                 break
             before = word.kind
         pending = not self.broken and len(self.run) == 1
@@ -149,6 +150,14 @@ class _Reader:
             case _:
                 return self._other(word)
         return not self.broken
+
+    def _forget_office(self, start: int) -> None:
+        """Leave out who is called by an office alone, and does what a sentence says: "Monsieur le
+        Maire ouvre".
+        """
+        if self.found and _PARTICLES.issuperset(self.found[-1].surname):
+            self.found.pop()
+            self.end = self.found[-1].end if self.found else start
 
     def _mark(self, word: ListWord) -> str:
         """What parts a name from the next one, if a word does; else nothing."""
@@ -192,6 +201,7 @@ class _Reader:
             self.broken = True
             return
 
+        self.unsure |= not word.text.endswith(")")
         self.end = word.end
         holder = _holder_in(self.text, word)
         last = self.found[-1]

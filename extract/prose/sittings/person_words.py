@@ -35,6 +35,8 @@ _PROXY = (
     rf"\s*(?:\bà\b|\bau\b|:|[{MINUS}>→])\s*"
     r"|\breprésentée?s?\s+par\s+"
 )
+A_NAME = re.compile(rf"\W*{_TITLE}\s+(?!l[ae]\b)")
+"""What opens the name of a person, who is not called by an office."""
 _LABEL = (
     r"(?:nombre|en\s+exercice|votants?|vot[eé]s?|ont|sont|pour|contre|abstentions?|abstenus?|quorum"
     r"|convocation|ordre\s+du\s+jour|s[eé]ance|secr[eé]taires?|pr[eé]sente?s?|absente?s?"
@@ -82,7 +84,7 @@ _WORD = re.compile(
             rf"(?P<title>{_TITLE})",
             r"(?P<note>\([^()]*\)?)",
             rf"(?P<function>(?i:{_FUNCTION}{_CHARGE}))",
-            rf"(?P<part>[,;/•▪·●*]|\bet\b|&|[{MINUS}](?=\s))",
+            rf"(?P<part>[,;/•▪·●*]|\bet\b|&|[{MINUS}](?=\s)|(?<=\s)[{MINUS}])",
             r"(?P<stop>\.(?=\s|$)|\bformant\b)",
             rf"(?P<label>(?i:{_LABEL}))",
             rf"(?P<particle>{_PARTICLE})",

@@ -19,6 +19,7 @@ def surnames(text, **how):
         ("Anne ROUX Luc GRIS Léa D'ORGE", ["roux", "gris", "dorge"]),
         ("M. Ulrich DE FRANCE (12)", ["de france"]),
         ("M.GRIS, Mme LE GALL", ["gris", "le gall"]),
+        ("GRIS Luc - ROUX Anne -NOIR Léa", ["gris", "roux", "noir"]),
         (
             "Mrs GRIS, NOIR et Mes ROUX et VERT",
             ["gris", "noir", "roux", "vert"],
@@ -56,6 +57,7 @@ def test_a_name_on_each_line():
         "Convocation",
         "12",
         "M. Luc GRIS Secrétaire : Mme Anne ROUX",
+        "M. Luc GRIS (arrivé à 19 h, Mme Anne ROUX",
     ],
 )
 def test_a_text_that_is_no_list_is_not_whole(text):

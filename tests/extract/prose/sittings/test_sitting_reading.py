@@ -114,6 +114,26 @@ def test_a_list_that_ends_at_a_comma_is_unsure_unless_a_heading_follows(rest):
     assert lists(names, "Absent : M. Guy BLANC")[0] == ("present", 2, True)
 
 
+@pytest.mark.parametrize(
+    ("rest", "whole"),
+    [
+        ("M. guy BLANC, conseiller", False),
+        ("absent, Guy BLANC, Zoé VERT", False),
+        ("M. Guy BLANC est élu secrétaire.", True),
+        ("Monsieur le Maire ouvre la séance.", True),
+        ("Le quorum est atteint, Guy BLANC arrive.", True),
+    ],
+)
+def test_more_names_below_make_a_list_unsure(rest, whole):
+    found = lists("Présents : Mme Anne ROUX, M. Luc GRIS", "", rest)
+    assert found == [("present", 2, whole)]
+
+
+def test_a_point_among_the_names_makes_a_list_unsure():
+    names = "Présents : Anne ROUX, Luc GRIS. Guy BLANC, Zoé VERT"
+    assert lists(names, "", "La séance débute.") == [("present", 2, False)]
+
+
 def test_parts_of_a_list_have_headings_of_their_own():
     found = lists(
         "Présents :",
