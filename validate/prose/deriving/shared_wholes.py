@@ -42,7 +42,7 @@ _NO_PART = WordList(
 )  # fmt: skip
 """Before a number that is no part like the others."""
 _ANOTHER = WordList(
-    "solde*", "excedent*", "deficit*", "resultat*", "difference", "ecart*", "alors qu*", "quand",
+    "solde*", "excedent*", "deficit*", "resultat*", "difference", "ecart(s)", "alors qu*", "quand",
     "tandis qu*", "l'an passe", "l'an dernier", "l'annee precedente", "l'annee derniere",
 )  # fmt: skip
 """Between numbers that are no whole and its parts: a result, and what it was at other times."""
@@ -58,6 +58,20 @@ _REST = WordList(
     "solde( soit)", "reliquat( soit)", "surplus( soit)", "reste( soit)",
 )  # fmt: skip
 """Before what is left of an amount that is paid in parts."""
+_GRANTED = WordList(
+    "accept*", "accord*", "reten(u)*", "repond(u)* favorablement", "valid*", "satisf*", "attribu*",
+    "approuv*", "avis favorable*", "admis*", "suite favorable",
+)  # fmt: skip
+_REFUSED = WordList(
+    "ecart*", "rejet*", "refus*", "ajourn*", "avis defavorable*", "irrecevable*", "inadmissible*",
+    "elimin*",
+)  # fmt: skip
+"""What becomes of each of several that ask for something."""
+_OF_THESE = WordList(
+    "en", "d'entre elles", "d'entre eux", "de ces", "de celles ci", "de ceux ci", "parmi elles",
+    "parmi eux",
+)  # fmt: skip
+"""Words by which both are of those just counted."""
 _THIS_SUM = WordList(
     "cette somme", "cette aide", "cette subvention", "cette participation", "cette indemnite",
     "cette dotation", "cette contribution", "ce montant", "ce fonds", "ce concours", "ce credit",
@@ -83,6 +97,7 @@ def shared_wholes(wording: Wording) -> Iterator[Reckoned]:
         yield from _in_two(wording, index)
     for index in range(1, len(wording.numbers)):
         yield from _left(wording, index)
+        yield from _granted_or_not(wording, index)
 
 
 def _in_two(wording: Wording, index: int) -> Iterator[Reckoned]:
@@ -251,6 +266,40 @@ def _others(wording: Wording, index: int) -> Iterator[Reckoned]:
     if wholes:
         made = taken_away(wholes[-1].fact, part.fact)
         yield Reckoned(result, made, loose=True)
+
+
+def _granted_or_not(wording: Wording, index: int) -> Iterator[Reckoned]:
+    """ "696 demandes. Elle en a retenu 581 et écarté 125": of the whole, the last number of such
+    things before, both cannot be more; less may be left open."""
+    part, result = wording.numbers[index - 1 : index + 1]
+    first, second = wording.before(index - 1), wording.before(index)
+    is_told = (
+        part.measure == result.measure and part.unit not in (MONEY, SHARE),
+        _GRANTED.within(first) and not _REFUSED.within(first),
+        _REFUSED.within(second) and not _is_of_another(second),
+        _OF_THESE.within(f"{first} # {second}"),
+    )
+    whole = _last_counted(wording, index - 1)
+    if not all(is_told) or whole is None:
+        return
+    if part.value + result.value >= whole.value > part.value:
+        made = taken_away(whole.fact, part.fact)
+        yield Reckoned(result, made, near=_NEAR)
+
+
+def _last_counted(wording: Wording, index: int) -> SpokenNumber | None:
+    """The last number of things before one, of its noun where it has one."""
+    before: list[SpokenNumber] = []
+    for sentence in wording.sooner:
+        before += sentence.numbers
+    before += wording.numbers[:index]
+    unit = wording.numbers[index].unit
+    counted = [
+        one
+        for one in before
+        if one.unit not in ("", MONEY, SHARE) and unit in ("", one.unit)
+    ]
+    return counted[-1] if counted and not counted[-1].per else None
 
 
 def _rest(wording: Wording, index: int) -> Iterator[Reckoned]:

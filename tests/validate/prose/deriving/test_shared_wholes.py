@@ -164,3 +164,21 @@ def test_a_number_within_the_phrase_of_a_part_is_no_part(made_of):
     )
     assert made_of(text.format(412)) == [("934", 934)]
     assert made_of(text.format(421)) == [("934", 943)]
+
+
+ASKED = "La commission a reçu 240 dossiers. Elle en a accepté {} et rejeté {}."
+
+
+@pytest.mark.parametrize(
+    ("granted", "refused", "made"),
+    [(187, 53, [("53", 53)]), (187, 63, [("63", 53)]), (187, 41, [])],
+)
+def test_what_was_granted_and_refused_is_no_more_than_was_asked_for(
+    made_of, granted, refused, made
+):
+    assert made_of(ASKED.format(granted, refused)) == made
+
+
+def test_what_is_refused_of_something_else_is_not_of_those_asked_for(made_of):
+    text = "Le jury a reçu 64 dossiers. Il a retenu 41 offres et refusé 31 variantes."
+    assert made_of(text) == []
