@@ -7,6 +7,7 @@ from extract.facts import Fact
 from extract.french.lexicon.sentences.said_in_turn import NO_EXACT_FIGURE
 from extract.several import ids_of
 from validate.prose.deriving.compared_pairs import compared_pairs
+from validate.prose.deriving.listed_parts import listed_parts
 from validate.prose.deriving.said_formulas import said_formulas
 from validate.prose.deriving.said_in_order import said_in_order
 from validate.prose.deriving.shared_wholes import shared_wholes
@@ -49,6 +50,7 @@ def reckoned(
             *typed_quotients(wording, counted[section]),
             *monthly(wording),
             *shared_wholes(wording),
+            *listed_parts(wording),
             *told_changes(wording, printed),
             *compared_pairs(wording),
             *said_in_order(wording),

@@ -1,0 +1,32 @@
+"""Parts that follow their whole as a bare list."""
+
+import pytest
+
+LIST = "Au 1er mars, {} élèves sont inscrits, {} en maternelle, {} à l'étude et {} au club."
+
+
+@pytest.mark.parametrize(
+    ("figures", "made"),
+    [
+        ((164, 81, 48, 35), [("164", 164)]),
+        # two digits of one part changed places
+        ((164, 81, 48, 53), [("53", 35)]),
+        # some may be counted twice, others in none
+        ((164, 81, 58, 35), []),
+        ((164, 81, 48, 20), []),
+    ],
+)
+def test_the_parts_of_a_bare_list(made_of, figures, made):
+    assert made_of(LIST.format(*figures)) == made
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le club a 164 joueurs, 81 matchs, 48 arbitres et 53 ballons.",
+        "Le club a 164 joueurs, 81 de Vaux, 48 de Bures, contre 53 de Lys.",
+        "Le club a 164 joueurs, 81 de Vaux et 38 de Bures.",
+    ],
+)
+def test_other_lists_are_no_parts(made_of, text):
+    assert made_of(text) == []

@@ -1,0 +1,81 @@
+"""Parts that follow their whole as a bare list, which no word opens: "153 enfants sont inscrits, 88
+de façon régulière, 52 par intervalles et 13 au titre de l'urgence".
+
+Some of them may be counted twice, or none be all: only a slip of the hand tells a misprint, two
+digits of one part that changed places.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from extract.facts import facts_of
+from extract.several import only
+from validate.prose.deriving.derivation import all_added, all_taken_away
+from validate.prose.deriving.typed_products import Reckoned
+from validate.prose.deriving.wording import (
+    MONEY,
+    SHARE,
+    SpokenNumber,
+    Wording,
+)
+
+_LEAST = 3
+"""Two parts are often not all."""
+_BEHIND = re.compile(
+    r"\s*(?:d'|(?:de|en|au|aux|a|dans|pour|par|sur|chez|avec|comme|sans)\b)"
+)
+"""What follows a number whose noun is that of the whole."""
+_MARK, _LAST = re.compile(r",\s*\Z"), re.compile(r"\bet\s*\Z")
+"""Right before a part, and before the last."""
+
+
+def listed_parts(wording: Wording) -> Iterator[Reckoned]:
+    """The whole that the parts behind it come to, or the part that is turned round."""
+    for index, whole in enumerate(wording.numbers):
+        parts = _parts(wording, index)
+        is_whole = whole.unit not in ("", MONEY, SHARE) and not whole.per
+        if is_whole and len(parts) >= _LEAST:
+            yield from _come_to(whole, parts)
+
+
+def _parts(wording: Wording, index: int) -> list[SpokenNumber]:
+    """The numbers of a list right behind one, to its last; none where it goes on otherwise."""
+    parts = []
+    for place in range(index + 1, len(wording.numbers)):
+        one, before = wording.numbers[place], wording.before(place)
+        is_bare = _BEHIND.match(wording.text, one.end) is not None
+        is_last = _LAST.search(before) is not None
+        if not is_bare or not (is_last or _MARK.search(before)):
+            break
+        parts.append(one)
+        if is_last:
+            return parts
+    return []
+
+
+def _come_to(
+    whole: SpokenNumber, parts: Sequence[SpokenNumber]
+) -> Iterator[Reckoned]:
+    if sum(one.value for one in parts) == whole.value:
+        yield Reckoned(whole, all_added(facts_of(parts)), parts=parts)
+        return
+    left = []
+    for part in parts:
+        others = [one for one in parts if one is not part]
+        made = all_taken_away(whole.fact, facts_of(others))
+        if made.value in _turned_round(part.value):
+            left.append(Reckoned(part, made, near=Decimal(1)))
+    meant = only(left)
+    if meant is not None:
+        yield meant
+
+
+def _turned_round(value: Decimal) -> set[Decimal]:
+    """The numbers that differ from one by two neighbouring digits that changed places."""
+    digits = str(value)
+    return {
+        Decimal(f"{digits[:n]}{digits[n + 1]}{digits[n]}{digits[n + 2 :]}")
+        for n in range(len(digits) - 1)
+        if digits.isdigit() and digits[n] != digits[n + 1]
+    }
