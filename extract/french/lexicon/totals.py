@@ -59,7 +59,7 @@ _NAMES_A_REMAINDER = WordList(
 
 _OWN_MONEY = WordList(
     "commune", "ville", "fonds propres*", "autofinancement*",
-    "fonds libres", "part communale", "part de la commune", "reste a charge*", "solde*",
+    "fonds libres", "part communale", "part de la commune", "reste a charge*",
     "reste a financer", "participation de la commune", "participation communale",
 )  # fmt: skip
 """What a body pays itself, which is reckoned last: "Autofinancement", "Commune"."""
