@@ -158,13 +158,15 @@ def _reading_order(region: Region) -> tuple[int, int]:
 def grow_backgrounds(
     cells: Sequence[Region],
     printed: Collection[int],
+    shades: Collection[int],
     is_background: Callable[[Region], bool],
 ) -> list[Region]:
     """The cells with backgrounds that leave white above and below them in their row made as tall as
     the row.
 
     In such a row nothing is printed but in cells of its whole height and in those of the
-    backgrounds' height. ``printed`` are the numbers of the cells with text. ``is_background`` says
+    backgrounds' height. ``printed`` are the numbers of the cells with text, ``shades`` of those
+    with a background: what has one of its own is no white, but a cell. ``is_background`` says
     whether nothing but a background bounds a cell above and below: where a rule does, what is above
     it is a row.
     """
@@ -172,6 +174,8 @@ def grow_backgrounds(
     heights = {cell.height for cell in cells if cell.number in printed}
     for row in _around_others(heights):
         low, white = _set_in_white(row, found, printed)
+        if any(cell.number in shades for cell in white):
+            continue
         if low and all(map(is_background, low)):
             replaced = [*low, *white]
             found = [cell for cell in found if cell not in replaced]

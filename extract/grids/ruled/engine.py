@@ -95,7 +95,10 @@ class RuledEngine:
 
         shades = _with_background(page, drawing, cells)
         cells = grow_backgrounds(
-            cells, printed, partial(self._is_background, page, lattice)
+            cells,
+            printed,
+            shades,
+            partial(self._is_background, page, lattice),
         )
         rows, cols = number_borders(lattice, cells, printed, self._settings)
         made = tuple(

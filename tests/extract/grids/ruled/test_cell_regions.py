@@ -67,7 +67,7 @@ ROW = [
 
 
 def test_a_background_lower_than_its_row_is_made_as_tall():
-    found = grow_backgrounds(ROW, {0, 2}, lambda cell: True)
+    found = grow_backgrounds(ROW, {0, 2}, {0, 2}, lambda cell: True)
     assert [(one.number, one.height) for one in found] == [
         (0, (0, 3)),
         (2, (0, 3)),
@@ -75,8 +75,12 @@ def test_a_background_lower_than_its_row_is_made_as_tall():
 
 
 def test_what_rules_bound_is_a_row_of_its_own():
-    assert grow_backgrounds(ROW, {0, 2}, lambda cell: False) == ROW
+    assert grow_backgrounds(ROW, {0, 2}, {0, 2}, lambda cell: False) == ROW
 
 
 def test_a_printed_strip_is_a_row_of_its_own():
-    assert grow_backgrounds(ROW, {0, 1, 2}, lambda cell: True) == ROW
+    assert grow_backgrounds(ROW, {0, 1, 2}, {0, 2}, lambda cell: True) == ROW
+
+
+def test_a_strip_with_a_background_is_a_row_of_its_own():
+    assert grow_backgrounds(ROW, {0, 2}, {0, 1, 2}, lambda cell: True) == ROW

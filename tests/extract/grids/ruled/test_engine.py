@@ -219,11 +219,25 @@ TALL_LABELS = (
     ),
 )
 """A label over three rows next to one filled cell, with an empty one above it and below it."""
+TALL_LABEL_ON_SHADES = Sketch(
+    (
+        Drawn(0, 0, 1, 2, ("Lens",)),
+        Drawn(1, 0, 1, 1, ()),
+        Drawn(1, 1, 3, 1, ("Lens",)),
+        Drawn(2, 0, 1, 1, ("Lens",)),
+        Drawn(3, 0, 1, 1, ()),
+    ),
+    (80,) * 2,
+    (28,) * 4,
+    "shades",
+)
+"""The same, where backgrounds of their own tell the empty cells."""
 
 
 @example(sketch=TALL_LABELS[0], rotate=0)
 @example(sketch=TALL_LABELS[1], rotate=0)
 @example(sketch=TALL_LABELS[2], rotate=0)
+@example(sketch=TALL_LABEL_ON_SHADES, rotate=0)
 @example(sketch=SIDEWAYS_LABEL, rotate=0)
 @given(sketch=sketches(), rotate=st.sampled_from([0, 0, 90, 180, 270]))
 @settings(
