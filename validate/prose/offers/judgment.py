@@ -251,7 +251,7 @@ def _is_slip_of_operand(fact: Fact, meant: Offer) -> bool:
 
 def _lines_left_out(space: OfferSpace) -> dict[Decimal, float]:
     """The totals that a number is but for one line or column, which no word leaves out, with how
-    likely it was forgotten.
+    likely it was forgotten; none of a total that was just said, beside which it is another thing.
     """
     sentence = plain_words(space.clause.said.claim.sentence)
     if space.cues.rest or _LEFT_OUT.within(sentence):
@@ -259,7 +259,7 @@ def _lines_left_out(space: OfferSpace) -> dict[Decimal, float]:
     found: dict[Decimal, float] = {}
     for one in space.exact:
         whole, lines = _all_but_one(space, one)
-        if whole is not None:
+        if whole is not None and not space.is_just_said(whole):
             belief = space.belief_in_cell(whole)
             odds = SLIPS.misprints * SLIPS.line * belief / lines
             if odds:

@@ -13,7 +13,7 @@ from math import exp
 
 import numpy as np
 
-from extract.facts import Fact
+from extract.facts import Fact, facts_of
 from extract.several import present
 from extract.table import Row
 from validate.model.identity import Form, Kind
@@ -262,6 +262,11 @@ class OfferSpace:
     def _sooner(self) -> tuple[Clause, ...]:
         """The numbers of the sentences before, and those before it in its own."""
         return (*self.passage.sooner, *self.passage.clauses[: self.index])
+
+    def is_just_said(self, fact: Fact) -> bool:
+        """Whether a number before this one is what another is."""
+        every = facts_of(one.said.claim for one in self._sooner)
+        return fact.value in {one.value for one in every}
 
     @cached_property
     def _repeatable(self) -> dict[str, Clause]:

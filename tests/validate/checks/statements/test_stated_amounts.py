@@ -877,3 +877,42 @@ def test_few_digits_tell_a_cell_of_the_same_column(
 
     assert verdicts("1 230 k€") == []
     assert verdicts("4 350 k€") == [Verdict.FAILED]
+
+
+NET = [
+    ["Produit des coupes", "48 730,00"],
+    ["Frais de garderie", "-2 436,50"],
+    ["Recette nette attendue", "46 293,50"],
+]
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("Recette nette attendue 2026 : 46 239,50 €.", Verdict.FAILED),
+        ("Recette nette attendue 2025 : 41 870,20 €.", None),
+    ],
+)
+def test_what_is_of_another_year_is_no_deviation(
+    make_raw, make_document, say, run_check, said, found
+):
+    table = make_raw("t1", ["Poste", "Montant"], NET, section="act")
+    printed = said.partition(" : ")[2].rstrip(".")
+    document = make_document(
+        [table], [say(said, printed, section="act")], exercise=2026
+    )
+    judged, _ = run_check(document, CHECK)
+    assert [one.verdict for one in judged] == ([found] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("printed", "is_told"), [("46 239,50 €", None), ("41 870,20 €", True)]
+)
+def test_what_is_no_slip_of_a_figure_that_words_alone_name_is_seldom_a_misprint(
+    make_raw, make_document, say, run_check, printed, is_told
+):
+    table = make_raw("t1", ["Poste", "Montant"], NET, section="act")
+    said = say(f"Recette nette attendue : {printed}.", printed, section="act")
+    (judged,), _ = run_check(make_document([table], [said]), CHECK)
+    misprinted = judged.identity.adoption.misprinted
+    assert (misprinted is not None and misprinted < 0.2) == bool(is_told)

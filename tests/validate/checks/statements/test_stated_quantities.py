@@ -473,6 +473,18 @@ def test_a_total_but_for_a_line_that_no_word_leaves_out(
     assert any(one[1] for one in found) == failed
 
 
+def test_beside_a_total_that_was_just_said_its_part_is_another_thing(
+    state, make_raw
+):
+    table = make_raw("t", *RECEIPTS, section="deliberation")
+    sentences = (
+        "Les restes à réaliser en recettes s'élèvent à [176 840,00 €].",
+        "Les restes à réaliser notifiés s'élèvent à [136 840,00 €].",
+    )
+    found = state(*sentences, tables=[table])
+    assert not any(one[1] for one in found)
+
+
 AXES = (
     ["Axe", "Coût (€)", "Aide (€)", "Évolution (€)"],
     [
