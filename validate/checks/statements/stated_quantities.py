@@ -1,7 +1,7 @@
 """A number of the text is one of the figures that the document offers, or a slip of one."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -34,7 +34,9 @@ from validate.prose.tabled.slips import accident
 
 CODE = "stated-quantities"
 _SENTENCES = 3
-"""Sentences before one whose amounts it may speak of."""
+"""Sentences before one whose amounts it may speak of, at least."""
+_NUMBERS = 8
+"""Numbers of the sentences before, where lines of a list are sentences of one each."""
 _LARGE = 2_000_000
 """Numbers by lines of tables beyond which a document is very large."""
 _TELLING = 1e-4
@@ -118,9 +120,17 @@ def read_passages(context: Context) -> Iterator[Passage]:
     earlier: dict[str, list[tuple[Clause, ...]]] = defaultdict(list)
     for clauses in context.prose.clauses:
         section = clauses[0].said.claim.fact.section
-        before = chain.from_iterable(earlier[section][-_SENTENCES:])
-        yield Passage(clauses, tuple(before))
+        yield Passage(clauses, tuple(_just_before(earlier[section])))
         earlier[section].append(clauses)
+
+
+def _just_before(
+    sentences: Sequence[tuple[Clause, ...]],
+) -> Sequence[Clause]:
+    """The numbers of the last sentences; of a list, those of its last lines."""
+    last = list(chain.from_iterable(sentences[-_SENTENCES:]))
+    every = chain.from_iterable(sentences[-_NUMBERS:])
+    return max(last, list(every)[-_NUMBERS:], key=len)
 
 
 def _identity(
