@@ -270,7 +270,8 @@ def find_numbers(
 
     Digits that belong to a word, a code, a date written with slashes, an ordinal or an ambiguous
     run of groups ("03 21 21 62 62") are left out. What the numbers mean is not judged here: years
-    and article numbers are kept.
+    and article numbers are kept. A dot before three digits parts thousands in money that is no
+    price of one ("35.250 €").
 
     >>> [match.number.printed for match in find_numbers("de 1 565\\n228 € (12,5 %)")]
     ['1 565 228 €', '12,5 %']
@@ -280,10 +281,24 @@ def find_numbers(
     matches: list[Match] = []
     for run in _RUN.finditer(text):
         if not _belongs_to_a_word(text, run):
-            for piece in _pieces(text, *run.span(), decimal):
+            mark = decimal or _mark_of_money(text, run.end())
+            for piece in _pieces(text, *run.span(), mark):
                 last = matches[-1].end if matches else 0
                 matches.append(_match(text, piece, last))
     return tuple(matches)
+
+
+_MONEY = re.compile(
+    rf"(?i:{SN}?(?:€|EUR\b|euros?\b|francs?\b|F\b)(?!{SN}?/)"
+    rf"(?!(?:{SN}(?:HT|TTC))?{SN}(?:par|le|la|du|au|l['’]){SN}?"
+    rf"(?:litres?|kWh|MWh|m[23²³]|m[èe]tre|kilo|kg|tonne|st[èe]re|heure|repas|unit[ée])))"
+)
+"""Behind an amount of money that is no price of one thing: those have three decimals."""
+
+
+def _mark_of_money(text: str, end: int) -> DecimalMark | None:
+    """The mark of cents in what stands before money, which has two of them."""
+    return "," if _MONEY.match(text, end) else None
 
 
 _RANGE_UNIT = rf"{SN}?(?:€|%|k€|mois\b|ans?\b|jours?\b|semaines?\b|heures?\b|années?\b|m²)"

@@ -80,11 +80,11 @@ _THEME = re.compile(
 )
 """A word with one number, which may be Roman: "Axe II – Logement"."""
 _NUMBERED = re.compile(
-    r"(?P<number>\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Z])"
+    r"(?P<number>\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|(?!M\.)[A-Z])"
     rf"(?:\s?[.)/°]\s*[{MINUS}]?|\s[{MINUS}])\s+(?P<text>\S.*)$",
     re.DOTALL,
 )
-"""A title after its number or letter: "2. Bilan 2021", "B) Recettes"."""
+"""A title after its number or letter: "2. Bilan 2021", "B) Recettes"; "M. Petit" is a person."""
 _DOTTED = re.compile(
     r"(?P<number>\d{1,2}(?:\.\d{1,2})+)\s+(?P<text>[^\W\d_].*)$", re.DOTALL
 )

@@ -67,7 +67,7 @@ _PATTERNS = (
     rf"à(?<!\wà){SN}\d{{1,2}}{SN}heures?\b(?:{SN}\d{{2}}\b)?(?!{SN}d['’])",
     # footnote marks, dotted contents
     r"\((?<![\w)]\()\d{1,2}\)",
-    r"\.(?:\s?\.){3,}\s*\d+",
+    rf"\.(?:\s?\.){{3,}}\s*\d{{1,4}}(?![.,]?\d|{SN}\d{{3}}\b|{SN}*(?:€|%|euros?\b|[kM]€))",
 )
 _REFERENCES = tuple(map(re.compile, _PATTERNS))
 """One expression a form: each starts with a character or a set of them, which is what the engine

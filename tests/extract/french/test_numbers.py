@@ -151,10 +151,17 @@ def test_what_is_not_nil(text):
         ("environ 3,2 millions de personnes", ["3,2 millions"]),
         ("2,3 M€ et 1 200 €/an", ["2,3 M€", "1 200 €/an"]),
         ("415.", ["415"]),
+        ("35.250 € HT, 1.250 euros", ["35.250 € HT", "1.250 euros"]),
+        ("1.499 € le litre, 0.123 € du kWh, 3.500 m", ["0.123 €"]),
     ],
 )
 def test_numbers_in_prose(text, printed):
     assert [match.number.printed for match in find_numbers(text)] == printed
+
+
+def test_a_dot_before_three_digits_parts_thousands_of_money():
+    (match,) = find_numbers("un montant de 35.250 €")
+    assert (match.number.value, match.number.decimals) == (35250, 0)
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,7 @@ def test_what_a_heading_opens(text, kind, number, title):
         "Annexe 1 – Chapitre 1 : Historique . . . . . . . . 3",
         "Article 5 de la loi du 12 avril 2000",
         "25. Pouvoirs : 3. Absent : 1.",
+        "M. Ferrand propose d'affecter le résultat (58 312,28 €) comme suit :",
         "",
     ],
 )

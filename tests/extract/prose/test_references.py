@@ -48,6 +48,8 @@ def test_references_are_masked(text):
         ("40 000 heures d'insertion", "40000"),
         ("79 points atteints", "79"),
         ("le compte 65748 est doté de 468 000,00 €", "46800000"),
+        ("Report à nouveau : ........... 315 946,76 €", "31594676"),
+        ("Reste à charge .......... 850 €", "850"),
     ],
 )
 def test_statements_are_left(text, digits):
