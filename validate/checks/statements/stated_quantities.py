@@ -52,8 +52,8 @@ def find(context: Context) -> Iterator[Identity]:
     A warning where it is likelier to be a slip of one figure than anything else.
     """
     subjects = context.prose.subjects
-    tables = OfferTables(context.prose.pairer)
     settled = _settled(context)
+    tables = OfferTables(context.prose.pairer, settled)
     sums = _made_of_numbers(context)
     least = _least_chance(context)
     passages = list(read_passages(context))

@@ -56,6 +56,9 @@ _NEAR_LETTERS = Decimal("0.5")
 """The same of an amount in letters beside its figures: farther off, not all of it was read."""
 
 
+_FEW_DIGITS = 1e-4
+"""The chance of meeting a number by accident above which what its neighbours would make, were they
+printed otherwise, tells nothing."""
 _LEFT_OUT = WordList(
     "autre*", "hors", "hormis", "sauf", "except*", "sans", "dedui*", "deduction",
 )  # fmt: skip
@@ -218,10 +221,13 @@ def _slip(
         return None
     rest = _by_accident(space) + sum(map(space.belief, exact))
     figures = _on_offer(space, list(meant_figures(space.fact)))
-    if not (left_out or _may_be_likely(figures, rest)):
+    mistyped = _of_mistyped_terms(space)
+    if not (left_out or mistyped or _may_be_likely(figures, rest)):
         return None
 
     by_value: dict[Decimal, float] = defaultdict(float, left_out)
+    for value, odds in mistyped.items():
+        by_value[value] += odds
     for figure, _ in figures:
         for one in space.at(figure.value):
             chance = SLIPS.misprints * space.belief(one) * figure.chance
@@ -247,6 +253,19 @@ def _is_slip_of_operand(fact: Fact, meant: Offer) -> bool:
         return False
     values = {one.value for one in meant_figures(fact)}
     return any(abs(one.value_or_zero) in values for one in made.terms)
+
+
+def _of_mistyped_terms(space: OfferSpace) -> dict[Decimal, float]:
+    """What numbers of the text make, one of which is a slip of what would make the number that is
+    printed; a number of few digits is met so by accident.
+    """
+    found: dict[Decimal, float] = defaultdict(float)
+    if accident(space.fact) > _FEW_DIGITS:
+        return found
+    for offer, value, chance in space.by_mistyped_terms():
+        if space.at(value):
+            found[value] += SLIPS.misprints * space.belief(offer) * chance
+    return found
 
 
 def _lines_left_out(space: OfferSpace) -> dict[Decimal, float]:

@@ -3,7 +3,7 @@ of belief by words, units, place and operation, found by their values.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, partial
@@ -22,6 +22,7 @@ from validate.prose.deriving.derivation import Derivation
 from validate.prose.deriving.derivations import percents_of
 from validate.prose.deriving.passage import Passage
 from validate.prose.offers import offer_features as features
+from validate.prose.offers.mistyped_terms import TermSlips
 from validate.prose.offers.mixed_offers import (
     MixedOffer,
     named_cells,
@@ -88,7 +89,10 @@ class DescribedFigure:
 class OfferTables:
     """The figures of the tables of one document, read once."""
 
-    def __init__(self, pairer: CellPairer) -> None:
+    def __init__(
+        self, pairer: CellPairer, tied: Set[str] = frozenset()
+    ) -> None:
+        """``tied`` are the numbers of the text that are tied to another place already."""
         self.pairer = pairer
         self.weigher = Weigher(pairer)
         self.ceiling = OfferCeiling()
@@ -96,6 +100,7 @@ class OfferTables:
         self.strangers: dict[str, float] = {}
         """The share of long numbers of each act that none of its figures give."""
         self.said = SaidBefore()
+        self.term_slips = TermSlips(tied)
         self._figures: dict[str, TableFigures] = {}
         self._described: dict[int, DescribedFigure] = {}
         """By the figures' identities: the tables keep them."""
@@ -430,6 +435,17 @@ class OfferSpace:
         half = float(unit) / 2
         said = self._text_by_size.between(size - half, size + half)
         return [*found, *filterfalse(self._is_beside, said)]
+
+    def by_mistyped_terms(self) -> Iterator[tuple[Offer, Decimal, float]]:
+        """What of the text the number would be, were not one of its own numbers mistyped: each with
+        its value, and the chance of just that misprint."""
+        for one in self.text:
+            if one.derivation is None:
+                continue
+            slips = self._tables.term_slips.of(one.derivation, self.fact)
+            chance = sum(slips)
+            if chance:
+                yield one, one.derivation.value, chance
 
     def at_most(self, values: Sequence[Decimal]) -> Floats:
         """What the belief in all that has one of ``values`` (`at`) does not exceed, for each."""

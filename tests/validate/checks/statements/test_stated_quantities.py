@@ -334,6 +334,38 @@ def test_a_part_is_not_reckoned_from_the_whole_that_lacks_another_part(
     ]
 
 
+@pytest.mark.parametrize(
+    ("whole", "failed"),
+    [("155 193,73 €", False), ("155 139,73 €", True), ("162 480,15 €", False)],
+)
+def test_a_slip_of_one_number_that_another_is_reckoned_from(
+    state, whole, failed
+):
+    found = state(
+        f"Le résultat cumulé s'élève à [{whole}].",
+        "Il est affecté à l'investissement pour [70 210,40 €] et reporté pour [84 983,33 €].",
+    )
+    assert any(one[1] for one in found) == failed
+
+
+def test_a_slip_of_what_a_law_multiplies(state):
+    said = "Le devis est de [{} HT], soit [52 650,72 € TTC]."
+    assert not any(one[1] for one in state(said.format("43 875,60 €")))
+    assert any(one[1] for one in state(said.format("48 375,60 €")))
+
+
+def test_a_list_that_leaves_a_number_far_behind_still_gives_it(state):
+    found = state(
+        "Recettes de fonctionnement : [2 514 543,28 €].",
+        "L'excédent de fonctionnement est de [480 813,60 €].",
+        "Dépenses d'investissement : [1 029 297,32 €].",
+        "Recettes d'investissement : [1 065 997,40 €].",
+        "L'excédent d'investissement est de [36 700,08 €].",
+        "Soit un excédent global de [517 513,78 €].",
+    )
+    assert found[-1][:2] == ("517 513,78 €", True)
+
+
 AIDS = (
     ["Commune", "Coût HT (€)", "Fonds de concours (€)", "Reste (€)"],
     [
