@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, islice, takewhile
 
 from extract.facts import Claim, Fact
 from extract.several import with_id
@@ -35,8 +35,8 @@ from validate.prose.tabled.slips import accident
 CODE = "stated-quantities"
 _SENTENCES = 3
 """Sentences before one whose amounts it may speak of, at least."""
-_NUMBERS = 8
-"""Numbers of the sentences before, where lines of a list are sentences of one each."""
+_LINES = 8
+"""Lines of a list before one that it may speak of."""
 _LARGE = 2_000_000
 """Numbers by lines of tables beyond which a document is very large."""
 _TELLING = 1e-4
@@ -126,11 +126,12 @@ def read_passages(context: Context) -> Iterator[Passage]:
 
 def _just_before(
     sentences: Sequence[tuple[Clause, ...]],
-) -> Sequence[Clause]:
-    """The numbers of the last sentences; of a list, those of its last lines."""
-    last = list(chain.from_iterable(sentences[-_SENTENCES:]))
-    every = chain.from_iterable(sentences[-_NUMBERS:])
-    return max(last, list(every)[-_NUMBERS:], key=len)
+) -> Iterator[Clause]:
+    """The numbers of the last sentences; of a list, whose lines have one number each, those of more
+    lines."""
+    lines = takewhile(lambda one: len(one) == 1, reversed(sentences))
+    listed = sum(1 for _ in islice(lines, _LINES))
+    return chain.from_iterable(sentences[-max(_SENTENCES, listed) :])
 
 
 def _identity(

@@ -226,12 +226,13 @@ def _slip(
         return None
 
     by_value: dict[Decimal, float] = defaultdict(float, left_out)
-    for value, odds in mistyped.items():
-        by_value[value] += odds
     for figure, _ in figures:
         for one in space.at(figure.value):
             chance = SLIPS.misprints * space.belief(one) * figure.chance
             by_value[figure.value] += chance
+    for value, odds in mistyped.items():
+        # the relation is one, whichever of its numbers is mistyped
+        by_value.setdefault(value, odds)
     if not by_value:
         return None
 

@@ -10,6 +10,7 @@ from validate.model.identity import Form
 from validate.prose.deriving.derivation import Derivation
 from validate.prose.tabled.slips import meant_figures
 
+_SUM = Form.WEIGHTED_SUM
 _TWO = 2
 """Terms of a sum, at least."""
 
@@ -25,13 +26,7 @@ class TermSlips:
     def of(self, derivation: Derivation, said: Fact) -> Iterator[float]:
         """The chance of each misprint of one term that keeps a derivation from giving the number
         ``said``: what is printed for what it should be."""
-        value = derivation.value
-        is_sum = (
-            derivation.form is Form.WEIGHTED_SUM
-            and len(derivation.terms) >= _TWO
-        )
-        is_reckoned = is_sum or derivation.form is Form.PRODUCT
-        if not is_reckoned or value <= 0 or said.value_or_zero <= 0:
+        if not _is_reckoned(derivation) or said.value_or_zero <= 0:
             return
         pairs = zip(derivation.terms, derivation.weights, strict=True)
         for term, weight in pairs:
@@ -50,6 +45,15 @@ class TermSlips:
         return known
 
 
+def _is_reckoned(derivation: Derivation) -> bool:
+    """Whether each term follows from the others and the result: not from a share, which is
+    rounded."""
+    shared = any(term.counts == "percent" for term in derivation.terms)
+    form, terms = derivation.form, len(derivation.terms)
+    exact = form is Form.PRODUCT or (form is _SUM and terms >= _TWO)
+    return exact and not shared and derivation.value > 0
+
+
 def _is_typed(term: Fact) -> bool:
     """Whether a term is a number of the text in figures: a table's own sums speak for its cells."""
     in_figures = any(map(str.isdigit, term.printed))
@@ -62,7 +66,7 @@ def _needed(
     """What a term must be, the others being right, for a derivation to give a number as it is
     printed; None where nothing printed like it does."""
     value, printed = derivation.value, term.value_or_zero
-    if derivation.form is Form.WEIGHTED_SUM:
+    if derivation.form is _SUM:
         return printed + (said.value_or_zero - value) / weight
     assert term.number is not None
     assert said.number is not None

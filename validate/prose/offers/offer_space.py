@@ -443,7 +443,7 @@ class OfferSpace:
             if one.derivation is None:
                 continue
             slips = self._tables.term_slips.of(one.derivation, self.fact)
-            chance = sum(slips)
+            chance = max(slips, default=0.0)
             if chance:
                 yield one, one.derivation.value, chance
 
