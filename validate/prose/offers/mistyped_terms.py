@@ -13,6 +13,8 @@ from validate.prose.tabled.slips import meant_figures
 _SUM = Form.WEIGHTED_SUM
 _TWO = 2
 """Terms of a sum, at least."""
+_DIGITS = 3
+"""Digits from which a figure is not any other one but for a slip."""
 
 
 class TermSlips:
@@ -55,8 +57,9 @@ def _is_reckoned(derivation: Derivation) -> bool:
 
 
 def _is_typed(term: Fact) -> bool:
-    """Whether a term is a number of the text in figures: a table's own sums speak for its cells."""
-    in_figures = any(map(str.isdigit, term.printed))
+    """Whether a term is a number of the text, in figures that no accident would make another: a
+    table's own sums speak for its cells."""
+    in_figures = sum(map(str.isdigit, term.printed)) >= _DIGITS
     return in_figures and not term.table_id and term.value_or_zero > 0
 
 

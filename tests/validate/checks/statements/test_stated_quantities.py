@@ -348,6 +348,14 @@ def test_a_slip_of_one_number_that_another_is_reckoned_from(
     assert any(one[1] for one in found) == failed
 
 
+def test_a_count_of_few_digits_is_any_other_one(state):
+    found = state(
+        "Chacun des [6] lots vaut [956 440 €].",
+        "Les deux premiers reviennent à la commune, soit [1 912 880 €].",
+    )
+    assert not any(one[1] for one in found)
+
+
 def test_a_slip_of_what_a_law_multiplies(state):
     said = "Le devis est de [{} HT], soit [52 650,72 € TTC]."
     assert not any(one[1] for one in state(said.format("43 875,60 €")))
