@@ -58,7 +58,7 @@ _PATTERNS = (
     rf"(?:{SN}(?:et|à){SN}\d+\b{_NO_CLAIM})*",
     rf"[A-Z](?<!\w[A-Z])[A-Z]{{0,5}}[{MINUS}_]?\d{{4,}}(?:[{MINUS}_/]\d+)*",
     # registration and telephone
-    rf"[STRNIBAFUC](?:IRE[TN]|NA|VA|IB|BAN|IC|PE|AF|INESS|AI|él\.?|éléphone|ax|S|P|edex)\b{SN}*(?:n°)?{SN}*:?{SN}*[\d{SN[1:-1]}.\-]+",
+    rf"[STRNIBAFUC](?<!\w[STRNIBAFUC])(?:IRE[TN]|NA|VA|IB|BAN|IC|PE|AF|INESS|AI|él\.?|éléphone|ax|S|P|edex)\b{SN}*(?:n°)?{SN}*:?{SN}*[\d{SN[1:-1]}.\-]+",
     # streets and towns, times, ratings
     rf"\d(?<!\w\d)(?:\d{{0,3}}{SN}?(?:bis|ter)?,?{SN}+(?:rue|avenue|boulevard|bd|allée|chemin|impasse|quai|route|cours|square)\b"
     rf"|\d{{4}}{SN}(?!EUR|Euro)(?=[A-ZÉÈ][\w'’-]{{2,}})"

@@ -50,6 +50,8 @@ def test_references_are_masked(text):
         ("le compte 65748 est doté de 468 000,00 €", "46800000"),
         ("Report à nouveau : ........... 315 946,76 €", "31594676"),
         ("Reste à charge .......... 850 €", "850"),
+        ("SUBVENTIONS : 45 000 €", "45000"),
+        ("Frais du siège de PARIS : 7 400 € TTC", "7400"),
     ],
 )
 def test_statements_are_left(text, digits):
