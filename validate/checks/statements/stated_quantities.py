@@ -1,12 +1,12 @@
 """A number of the text is one of the figures that the document offers, or a slip of one."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import chain, islice, takewhile
 
 from extract.facts import Claim, Fact
-from extract.several import with_id
+from extract.several import ids_of, with_id
 from validate.check import Check, Context, place_id
 from validate.model.adoption import by_words
 from validate.model.counted_line import CountedLine
@@ -52,6 +52,25 @@ def find(context: Context) -> Iterator[Identity]:
     A warning where it is likelier to be a slip of one figure than anything else.
     """
     subjects = context.prose.subjects
+    judged = list(_judged(context))
+    made = {**_made_of_numbers(context), **dict(_held(judged))}
+    for claim, one in judged:
+        if one.holds or not _is_turned_round(claim.fact, one, made):
+            yield _identity(context, subjects, claim, one)
+
+
+def _held(
+    judged: Sequence[tuple[Claim, NumberJudgment]],
+) -> Iterator[tuple[str, Set[str]]]:
+    """The numbers that hold, and what they are reckoned from; no shares, which hold when others
+    are a little wrong."""
+    for claim, one in judged:
+        derivation, fact = one.offer.derivation, claim.fact
+        if one.holds and derivation is not None and fact.counts != "percent":
+            yield fact.id, ids_of(derivation.terms)
+
+
+def _judged(context: Context) -> Iterator[tuple[Claim, NumberJudgment]]:
     settled = _settled(context)
     tables = OfferTables(context.prose.pairer, settled)
     sums = _made_of_numbers(context)
@@ -66,10 +85,10 @@ def find(context: Context) -> Iterator[Identity]:
                 continue
             judged = judge_number(tables, passage, index)
             if judged is not None and not _is_turned_round(fact, judged, sums):
-                yield _identity(context, subjects, claim, judged)
+                yield claim, judged
 
 
-def _made_of_numbers(context: Context) -> Mapping[str, frozenset[str]]:
+def _made_of_numbers(context: Context) -> Mapping[str, Set[str]]:
     """What a check before this one makes each number of the prose of, by the number."""
     return {
         one.result: frozenset(one.operands)
@@ -79,7 +98,7 @@ def _made_of_numbers(context: Context) -> Mapping[str, frozenset[str]]:
 
 
 def _is_turned_round(
-    fact: Fact, judged: NumberJudgment, sums: Mapping[str, frozenset[str]]
+    fact: Fact, judged: NumberJudgment, sums: Mapping[str, Set[str]]
 ) -> bool:
     """Whether a number is reckoned from another that is itself made of it: that says nothing new
     where the other is right, and is an accident where it is wrong.

@@ -348,6 +348,15 @@ def test_a_slip_of_one_number_that_another_is_reckoned_from(
     assert any(one[1] for one in found) == failed
 
 
+def test_what_another_number_is_made_of_is_no_slip_made_of_that_one(state):
+    found = state(
+        "Le prix au mètre est de [2,50 €].",
+        "Les travaux de desserte sont estimés à [22 073,36 €].",
+        "La commune en paie [50 %], soit [11 036,68 €].",
+    )
+    assert not any(one[1] for one in found)
+
+
 def test_a_count_of_few_digits_is_any_other_one(state):
     found = state(
         "Chacun des [6] lots vaut [956 440 €].",
