@@ -33,7 +33,7 @@ from validate.prose.pairing.amount_pairing import (
     Pairing,
     PairingFamily,
 )
-from validate.prose.pairing.misprints import is_slip
+from validate.prose.pairing.misprints import is_slip, may_slip
 from validate.prose.pairing.other_cells import is_of_a_cell, is_of_its_column
 from validate.prose.pairing.pair_by_name import NamePairing
 from validate.prose.pairing.pair_by_number import NumberPairing
@@ -60,7 +60,7 @@ for lines that were forgotten."""
 _OPENS = " :(="
 """Marks between the words before an amount and the amount."""
 _NO_SLIPS = 0.5 / 4.5
-"""Of amounts that differ from what only words tie them to by no slip of the hand, the share that
+"""Of amounts that differ from what a name alone ties them to by no slip of the hand, the share that
 is misprinted: none of 4 in ten sets of acts at first sight, one half more for what may come."""
 _FEW = 2
 """Deviations of a family named by wording that are no misreading of the document's style."""
@@ -94,13 +94,14 @@ class _Stated:
         return far and not is_slip(stated, expected)
 
     def weighed(self, failed: Identity) -> Identity:
-        """A deviation with how likely it is a misprint, where words alone tie an amount to a figure
-        that it is no slip of."""
+        """A deviation with how likely it is a misprint, where a name alone ties an amount to a
+        figure that it is no slip of; of few digits none can be told."""
         expected, delta = self.outcome.expected, self.outcome.delta
-        by_number = self.pairing.family in BY_NUMBER
-        if by_number or len(failed.terms) > 1 or not expected or not delta:
+        by_name = self.pairing.judged and len(failed.terms) == 1
+        if not by_name or not expected or not delta:
             return failed
-        if is_slip(expected + delta, expected):
+        stated = expected + delta
+        if not may_slip(stated) or is_slip(stated, expected):
             return failed
         adoption = replace(failed.adoption, misprinted=_NO_SLIPS)
         return replace(failed, adoption=adoption)
