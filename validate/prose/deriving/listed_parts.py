@@ -72,10 +72,17 @@ def _come_to(
 
 
 def _turned_round(value: Decimal) -> set[Decimal]:
-    """The numbers that differ from one by two neighbouring digits that changed places."""
+    """The numbers that differ from one by two neighbouring digits that changed places; none begins
+    with a nought."""
     digits = str(value)
-    return {
-        Decimal(f"{digits[:n]}{digits[n + 1]}{digits[n]}{digits[n + 2 :]}")
+    if not digits.isdigit():
+        return set()
+    turned = (
+        f"{digits[:n]}{digits[n + 1]}{digits[n]}{digits[n + 2 :]}"
         for n in range(len(digits) - 1)
-        if digits.isdigit() and digits[n] != digits[n + 1]
+    )
+    return {
+        Decimal(one)
+        for one in turned
+        if one != digits and not one.startswith("0")
     }
