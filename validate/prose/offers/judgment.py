@@ -261,9 +261,11 @@ def _of_mistyped_terms(space: OfferSpace) -> dict[Decimal, float]:
     printed; a number of few digits is met so by accident.
     """
     found: dict[Decimal, float] = defaultdict(float)
-    if accident(space.fact) > _FEW_DIGITS:
+    number = space.fact.number
+    if number is None or accident(space.fact) > _FEW_DIGITS:
         return found
-    for offer, value, chance in space.by_mistyped_terms():
+    for offer, made, chance in space.by_mistyped_terms():
+        value = (made / number.ulp).to_integral_value() * number.ulp
         if space.at(value):
             found[value] += SLIPS.misprints * space.belief(offer) * chance
     return found

@@ -73,6 +73,7 @@ def _needed(
         return printed + (said.value_or_zero - value) / weight
     assert term.number is not None
     assert said.number is not None
-    needed = (printed * said.value_or_zero / value).quantize(term.number.ulp)
+    units = printed * said.value_or_zero / value / term.number.ulp
+    needed = units.to_integral_value() * term.number.ulp
     gap = abs(value * needed / printed - said.value_or_zero)
     return needed if gap <= said.number.half_unit else None
