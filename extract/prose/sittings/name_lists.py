@@ -9,7 +9,12 @@ from extract.geometry import Place
 from extract.lines.paragraphs import Block
 from extract.prose.joined_text import BlockPart, places_in
 from extract.prose.sittings.list_labels import ListLabel, find_labels
-from extract.prose.sittings.person_names import NamesRead, Person, read_names
+from extract.prose.sittings.person_names import (
+    NamesRead,
+    Person,
+    read_names,
+    read_names_at,
+)
 from extract.prose.sittings.person_words import A_NAME
 from extract.texts.sitting import ListKind
 
@@ -235,10 +240,8 @@ def _may_go_on(text: str) -> bool:
 
 def _lists_names(text: str) -> bool:
     """Whether a text names two persons in a row anywhere, or is one name."""
-    if any(
-        len(read_names(text, start).persons) > 1
-        for start in (0, *(found.end() for found in _MARK.finditer(text)))
-    ):
+    starts = (0, *(found.end() for found in _MARK.finditer(text)))
+    if any(len(read.persons) > 1 for read in read_names_at(text, starts)):
         return True
     read = read_names(text.lstrip(" .\n"))
     return read.whole and bool(read.persons)

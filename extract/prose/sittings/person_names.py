@@ -2,11 +2,11 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from extract.french.folding import MINUS, fold, plain
+from extract.french.folding import DASHES, fold, plain
 from extract.prose.sittings.person_words import (
     ListWord,
     WordKind,
@@ -19,7 +19,7 @@ _OF_TWO = 4
 """Words from which a name may be those of two persons."""
 _TO = frozenset({"à", "À", ":", ">", "par"})
 """What leads from who is represented to who votes for them, where nothing else does."""
-_DASHES = frozenset(MINUS)
+_DASHES = frozenset(DASHES)
 _MARKS = frozenset(",;")
 """What parts names, but dashes."""
 _LETTERS = re.compile(r"[a-z]+")
@@ -242,10 +242,20 @@ def read_names(
     >>> [one.surname for one in found.persons], found.persons[1].holder.surname, found.whole
     ([('petit',), ('bois',), ('gris',)], ('roux',), True)
     """
+    (read,) = read_names_at(text, (start,), by_line=by_line, to=to)
+    return read
+
+
+def read_names_at(
+    text: str, starts: Iterable[int], *, by_line: bool = False, to: bool = False
+) -> Iterator[NamesRead]:
+    """The persons listed in ``text`` from each of some places on."""
     kept = _without_word_breaks(text)
     joined = "".join([text[at] for at in kept])
-    begin = bisect_left(kept, start)
-    return _moved(_Reader(joined, by_line, to).read(begin), (*kept, len(text)))
+    places = (*kept, len(text))
+    for start in starts:
+        reader = _Reader(joined, by_line, to)
+        yield _moved(reader.read(bisect_left(kept, start)), places)
 
 
 def _without_word_breaks(text: str) -> list[int]:
