@@ -136,17 +136,15 @@ def _explain_accounts(scene: Scene, outcome: Outcome) -> Reason | None:
         one.table_id for one in (found.result, *found.terms)
     ):
         return None
-    told = [
+    is_near = is_small(outcome)
+    if not is_near or not is_whole_sum(outcome.identity, scene.facts):
+        return None
+    told = (
         fold(f"{claim.heading} {claim.sentence}")
         for claim in scene.document.claims
         if claim.fact.section == found.result.section
-    ]
-    is_rounding = (
-        is_small(outcome),
-        is_whole_sum(outcome.identity, scene.facts),
-        any(map(_ACCOUNTS.within, told)),
     )
-    if not all(is_rounding):
+    if not any(map(_ACCOUNTS.within, told)):
         return None
     message = Message(
         f"{found.result.printed} : des comptes tenus au centime, arrondis à l'euro.",

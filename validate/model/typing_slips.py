@@ -56,12 +56,17 @@ def slips_of(printed: Decimal, ulp: Decimal) -> Iterator[Decimal]:
     [21, 22, 32, 42]
     """
     digits = str(int(abs(printed) / ulp))
-    for other in dict.fromkeys((*_swapped(digits), *_changed(digits))):
+    for other in dict.fromkeys((*swapped(digits), *_changed(digits))):
         if other != digits and not other.startswith("0"):
             yield (Decimal(other) * ulp).copy_sign(printed)
 
 
-def _swapped(digits: str) -> Iterator[str]:
+def swapped(digits: str) -> Iterator[str]:
+    """Digits with two neighbours that changed places.
+
+    >>> list(swapped("152"))
+    ['512', '125']
+    """
     for at in range(len(digits) - 1):
         yield digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]
 

@@ -109,9 +109,10 @@ def _may_have_substitutes(
     context: Context, counts: str, ways: Counts, fact: Fact
 ) -> bool:
     """Whether more may be listed than are in office: those who stand in for delegates."""
-    if counts != "members" or _is_elected(context):
+    if counts != "members":
         return False
-    return all(one.number > fact.value_or_zero for one in ways)
+    more = all(one.number > fact.value_or_zero for one in ways)
+    return more and not _is_elected(context)
 
 
 def _is_elected(context: Context) -> bool:

@@ -8,7 +8,7 @@ from itertools import chain
 
 from extract.facts import Fact
 from extract.french.lexicon.calendar import years_in
-from extract.several import partition, with_id
+from extract.several import partition
 from validate.check import (
     PROSE_AGAINST_TABLE,
     Check,
@@ -33,7 +33,7 @@ from validate.prose.pairing.amount_pairing import (
     Pairing,
     PairingFamily,
 )
-from validate.prose.pairing.misprints import is_slip, may_slip
+from validate.prose.pairing.misprints import is_no_slip, is_slip
 from validate.prose.pairing.other_cells import is_of_a_cell, is_of_its_column
 from validate.prose.pairing.pair_by_name import NamePairing
 from validate.prose.pairing.pair_by_number import NumberPairing
@@ -100,8 +100,7 @@ class _Stated:
         by_name = self.pairing.judged and len(failed.terms) == 1
         if not by_name or not expected or not delta:
             return failed
-        stated = expected + delta
-        if not may_slip(stated) or is_slip(stated, expected):
+        if not is_no_slip(expected + delta, expected):
             return failed
         adoption = replace(failed.adoption, misprinted=_NO_SLIPS)
         return replace(failed, adoption=adoption)
@@ -207,11 +206,11 @@ def _is_of_another_year(context: Context, pairing: Pairing) -> bool:
     (claim, *_), (cell, *_) = pairing.claims, pairing.figures
     before = claim.sentence.partition(claim.fact.printed)[0]
     beside = years_in(" ".join(before.rstrip(_OPENS).split()[-1:]))
-    table = with_id(context.document.tables, cell.table_id)
-    caption = "" if table is None else table.caption
-    words = " ".join((caption, *cell.row_path, *cell.column_path))
-    own = {context.document.exercise, *years_in(words)}
-    return bool(beside) and not own.issuperset(beside)
+    return any(
+        year != context.document.exercise
+        and not context.prose.subjects.names_year(cell, year)
+        for year in beside
+    )
 
 
 def _misread(subjects: Subjects, one: _Stated, reason: Message) -> Abstention:

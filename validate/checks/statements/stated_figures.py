@@ -29,7 +29,7 @@ from validate.model.identity import (
 )
 from validate.prose.clauses import Clause
 from validate.prose.pairing.misprints import (
-    is_slip,
+    is_no_slip,
     may_be_misprint,
     may_slip,
     restates,
@@ -220,9 +220,8 @@ def _identity(
 
 def _misprinted(stated: Fact, cell: Fact) -> float | None:
     """How likely a number that differs from its cell is a misprint, where that is no slip."""
-    value, printed = abs(stated.value_or_zero), abs(cell.value_or_zero)
-    may_be = _is_short(stated) or is_slip(value, printed)
-    return None if may_be else SETTINGS.no_slips
+    no_slip = is_no_slip(stated.value_or_zero, cell.value_or_zero)
+    return SETTINGS.no_slips if no_slip else None
 
 
 def _is_short(stated: Fact) -> bool:

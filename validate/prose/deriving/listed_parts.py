@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from extract.facts import facts_of
 from extract.several import only
+from validate.model.typing_slips import swapped
 from validate.prose.deriving.derivation import all_added, all_taken_away
 from validate.prose.deriving.typed_products import Reckoned
 from validate.prose.deriving.wording import (
@@ -77,12 +78,8 @@ def _turned_round(value: Decimal) -> set[Decimal]:
     digits = str(value)
     if not digits.isdigit():
         return set()
-    turned = (
-        f"{digits[:n]}{digits[n + 1]}{digits[n]}{digits[n + 2 :]}"
-        for n in range(len(digits) - 1)
-    )
     return {
         Decimal(one)
-        for one in turned
+        for one in swapped(digits)
         if one != digits and not one.startswith("0")
     }

@@ -4,7 +4,7 @@ changes."""
 from collections.abc import Iterable, Iterator, Sequence
 
 from extract.facts import Fact
-from extract.french.lexicon.sentences.said_in_turn import NO_EXACT_FIGURE
+from extract.french.lexicon.sentences.said_in_turn import leaves_digits_open
 from extract.several import ids_of
 from validate.prose.deriving.compared_pairs import compared_pairs
 from validate.prose.deriving.listed_parts import listed_parts
@@ -66,14 +66,7 @@ def _is_of_exact_figures(wording: Wording, made: Reckoned) -> bool:
     """Whether no operand is said to be more or less than its figure: "plus de 4 700 000 €"."""
     operands = ids_of(made.derivation.terms)
     return not any(
-        one.fact.id in operands and _is_vague(sentence.before(place))
+        one.fact.id in operands and leaves_digits_open(sentence.before(place))
         for sentence in (*wording.sooner, wording)
         for place, one in enumerate(sentence.numbers)
     )
-
-
-def _is_vague(before: str) -> bool:
-    """Whether the words before a number leave its last digits open; not those of another that it
-    stands behind in brackets: "la moitié environ (335)"."""
-    is_bracketed = before.rstrip().endswith("(")
-    return NO_EXACT_FIGURE.closes(before) and not is_bracketed

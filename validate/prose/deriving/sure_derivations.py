@@ -8,7 +8,7 @@ from itertools import filterfalse
 
 from extract.facts import Fact
 from extract.french.lexicon.sentences import derived as words
-from extract.french.lexicon.sentences.said_in_turn import NO_EXACT_FIGURE
+from extract.french.lexicon.sentences.said_in_turn import leaves_digits_open
 from extract.several import ids_of
 from validate.model.identity import Form, Kind
 from validate.prose.deriving.derivation import (
@@ -27,8 +27,7 @@ def sure_derivations(passage: Passage, index: int) -> list[Derivation]:
     vague = ids_of(
         passage.fact(n)
         for n in range(len(passage.clauses))
-        if NO_EXACT_FIGURE.closes(passage.before(n))
-        and not passage.is_bracketed(n)
+        if leaves_digits_open(passage.before(n))
     )
     return [one for one in found if not vague & ids_of(one.terms)]
 

@@ -71,6 +71,11 @@ def may_slip(value: Decimal) -> bool:
     return _tells(digits)
 
 
+def is_no_slip(stated: Decimal, meant: Decimal) -> bool:
+    """Whether a figure is surely no slip of another one: of few digits none can be told."""
+    return may_slip(stated) and not is_slip(stated, meant)
+
+
 def _tells(digits: str) -> bool:
     return len(digits.rstrip("0")) >= _TELLING
 

@@ -31,7 +31,6 @@ from validate.prose.words.label_words import (
     NET_OF_TAX,
     TAX_INCLUDED,
     label_stems,
-    years_of,
 )
 from validate.tables.figure_table import FigureTable
 
@@ -430,11 +429,8 @@ class CellPairer:
         names.
         """
         year = own_year(clause.said)
-        if not self.subjects.is_another_year(year):
-            return False
-        table = self.subjects.tables[cell.table_id]
-        named = " ".join((table.caption, *cell.row_path, *cell.column_path))
-        return year not in years_of(named)
+        is_another = self.subjects.is_another_year(year)
+        return is_another and not self.subjects.names_year(cell, year)
 
 
 def _told_elsewhere(

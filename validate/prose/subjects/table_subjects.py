@@ -15,6 +15,7 @@ from functools import cached_property
 
 from extract.document import Document
 from extract.facts import Claim, Fact
+from extract.french.lexicon.calendar import years_in
 from extract.french.lexicon.concept import WordList
 from extract.lines.sections import Section, SectionKind
 from extract.several import by_id, ids_of, present
@@ -108,6 +109,12 @@ class Subjects:
         if exercise is not None:
             return year != exercise
         return bool(held) and year < int(held[:4])
+
+    def names_year(self, cell: Fact, year: int | None) -> bool:
+        """Whether a year is named over a cell or beside it."""
+        caption = self.tables[cell.table_id].caption
+        words = (caption, *cell.row_path, *cell.column_path)
+        return year in years_in(" ".join(words))
 
     # -- figures of the tables -------------------------------------------------------------------
 

@@ -62,6 +62,19 @@ AMOUNT_JUST_SAID = WordList(
 """Words by which a sentence goes on to speak of an amount just said."""
 NO_EXACT_FIGURE = WordList(LIMIT, "environ*", "plus de", "pres de")
 """A figure that is not told to the unit."""
+
+
+def leaves_digits_open(before: str) -> bool:
+    """Whether the folded words before a number leave its last digits open; not those of another
+    that it stands behind in brackets.
+
+    >>> leaves_digits_open("plus de "), leaves_digits_open("la moitie environ (")
+    (True, False)
+    """
+    is_bracketed = before.rstrip().endswith("(")
+    return NO_EXACT_FIGURE.closes(before) and not is_bracketed
+
+
 GREW_BY = WordList(
     "augment* de", "progress* de", "baiss* de", "recul* de", "diminu* de", "en hausse de",
     "en baisse de", "en progression de", "en diminution de", "en recul de",
