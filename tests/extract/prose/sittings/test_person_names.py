@@ -1,8 +1,10 @@
 """Lists of persons as minutes print them; all names are invented."""
 
+from time import perf_counter
+
 import pytest
 
-from extract.prose.sittings.person_names import read_names
+from extract.prose.sittings.person_names import read_names, read_names_at
 
 
 def surnames(text, **how):
@@ -132,3 +134,19 @@ def test_how_many_were_listed_and_what_is_said_of_one():
     read = read_names("M. Luc GRIS, Mme Anne ROUX (arrivée à 19h07) (2)")
     assert read.counted is not None
     assert read.persons[1].note == "(arrivée à 19h07)"
+
+
+def test_from_many_places_a_text_is_read_as_from_each():
+    text = "M. Luc GRIS, Mme Anne ROUX ; le conseil, M. Paul BOIS"
+    starts = (0, 12, 40)
+    read = list(read_names_at(text, starts))
+    assert read == [read_names(text, start) for start in starts]
+
+
+def test_a_long_text_of_many_marks_is_read_soon():
+    text = "le conseil a vu, " * 4000
+    begun = perf_counter()
+    read = list(read_names_at(text, range(0, len(text), 17)))
+    assert not any(one.persons for one in read)
+    # prepared anew for each place, it takes a minute
+    assert perf_counter() - begun < 20
