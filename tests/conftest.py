@@ -107,7 +107,7 @@ def _cells(
     return tuple(cells)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def make_raw() -> MakeRaw:
     """The builder of raw tables: ``make_raw(id, header, rows, caption="", section="", spans=…,
     pages=…)``.

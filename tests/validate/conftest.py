@@ -126,7 +126,7 @@ def document(
     )
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def make_document() -> Callable[..., Document]:
     """The builder of documents: ``make_document([raw, …], [Said(…), …], periods=…, votes=…,
     prose=…)``.

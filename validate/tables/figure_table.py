@@ -15,6 +15,7 @@ from extract.facts import Fact
 from extract.french.folding import fold
 from extract.french.lexicon.averages import may_average, says_average
 from extract.french.lexicon.nouns import singular_noun
+from extract.french.lexicon.totals import total_rank
 from extract.number import Number, Unit
 from extract.table import Column, ColumnKind, Row, RowKind, Table
 
@@ -41,6 +42,15 @@ def is_quotient(column: Column) -> bool:
     by_kind = column.kind in (ColumnKind.RATE, ColumnKind.PERCENT)
     header = " ".join(column.path)
     return by_kind or may_average(header) or _is_for_one(column.kind, header)
+
+
+def _is_under_own(before: Column, own: Column, after: Column) -> bool:
+    """Whether a column and the next one share the outermost of their headings, and the one before
+    has another.
+    """
+    if min(len(before.path), len(own.path)) < _TWO:
+        return False
+    return after.path[:1] == own.path[:1] != before.path[:1]
 
 
 @lru_cache(maxsize=1 << 12)
@@ -94,32 +104,44 @@ class FigureTable:
         each under a heading of its own: "Dépenses" over "Poste" and "€", "Ressources" over
         "Origine" and "€".
         """
-        return self._sides[col]
+        return self._side_of[col]
 
     @cached_property
-    def _sides(self) -> list[tuple[Column, ...]]:
-        """The side of each column."""
+    def sides(self) -> tuple[tuple[Column, ...], ...]:
+        """The tables printed side by side, from left to right: mostly one."""
         columns = self.table.columns
         starts = [0, *filter(self._starts_side, range(1, len(columns)))]
-        sides: list[tuple[Column, ...]] = []
-        for start, end in pairwise([*starts, len(columns)]):
-            sides += [columns[start:end]] * (end - start)
-        return sides
+        edges = pairwise([*starts, len(columns)])
+        return tuple(columns[start:end] for start, end in edges)
+
+    @cached_property
+    def _side_of(self) -> list[tuple[Column, ...]]:
+        """The side of each column."""
+        return [side for side in self.sides for _ in side]
 
     def _starts_side(self, col: int) -> bool:
-        """Whether a column of words stands right of figures, under another heading than they, and
-        figures right of it under its own.
+        """Whether a column of words between two of figures names lines of its own: it and the
+        figures right of it have another heading than those left of it, or it closes lines itself,
+        where words left of these name their lines.
         """
-        if col + 1 >= len(self.table.columns):
+        if not 0 < col < len(self.table.columns) - 1:
             return False
         before, own, after = self.table.columns[col - 1 : col + 2]
-        if (
-            own.kind not in _WORDS
-            or min(len(before.path), len(own.path)) < _TWO
-        ):
+        if own.kind not in _WORDS:
             return False
-        is_under_own = after.path[:1] == own.path[:1] != before.path[:1]
-        return is_under_own and {before.kind, after.kind} <= set(NUMERIC)
+        if not {before.kind, after.kind} <= set(NUMERIC):
+            return False
+        return _is_under_own(before, own, after) or self._closes_lines(col)
+
+    def _closes_lines(self, col: int) -> bool:
+        """Whether a column of words holds the label of a total, and another stands left of the
+        figures on its left.
+        """
+        left = self.table.columns[: col - 1]
+        if not any(column.kind in _WORDS for column in left):
+            return False
+        labels = (self.text(row.index, col) for row in self.rows)
+        return any(total_rank(label) is not None for label in labels)
 
     def line_label(self, row: int, col: int) -> str:
         """The label of a line, as it is printed on the side of a column."""
@@ -290,6 +312,7 @@ class Sums:
         self._value = [Decimal(0)]
         self._margin = [Decimal(0)]
         self._present = [0]
+        self._filled = [0]
         self._unread = [0]
         for row in rows:
             number = view.number(row, col)
@@ -301,6 +324,7 @@ class Sums:
             self._value.append(self._value[-1] + value)
             self._margin.append(self._margin[-1] + view.margin(row, col))
             self._present.append(self._present[-1] + read)
+            self._filled.append(self._filled[-1] + bool(value))
             self._unread.append(self._unread[-1] + (printed and not read))
 
     def between(
@@ -315,3 +339,7 @@ class Sums:
             self._present[stop] - self._present[start],
             self._unread[stop] - self._unread[start],
         )
+
+    def filled(self, start: int, stop: int) -> int:
+        """How many figures over ``rows[start:stop]`` are more than nothing."""
+        return self._filled[stop] - self._filled[start]

@@ -110,6 +110,12 @@ class ScopeFits:
         """How many figures of a column a scope adds up."""
         return self._sum(scope, col)[2]
 
+    def addends(self, scope: Scope, col: int) -> int:
+        """How many of the figures of a column that a scope adds up are more than nothing."""
+        within = self._column_sums(scope, col).filled(scope.start, scope.stop)
+        extra = (self.view.value(row, col) for row in scope.extra)
+        return within + sum(map(bool, extra))
+
     def _fit(self, row: Row, scope: Scope) -> ScopeFit:
         columns = {}
         nothing = 0
@@ -161,15 +167,8 @@ class ScopeFits:
 
     def _sum(self, scope: Scope, col: int) -> tuple[Decimal, Decimal, int, int]:
         """The sum, the margin of its roundings, how many figures it has and how many are unread."""
-        key = (scope.pool, col)
-        if key not in self._sums:
-            self._sums[key] = Sums(
-                self.view, self.scopes.pools[scope.pool], col
-            )
-
-        value, margin, present, unread = self._sums[key].between(
-            scope.start, scope.stop
-        )
+        column = self._column_sums(scope, col)
+        value, margin, present, unread = column.between(scope.start, scope.stop)
         for row in scope.extra:
             more = Sums(self.view, [row], col).between(0, 1)
             value += more[0]
@@ -177,3 +176,12 @@ class ScopeFits:
             present = present + more[2] if present else 0
             unread += more[3] + (more[2] == 0)
         return value, margin, present, unread
+
+    def _column_sums(self, scope: Scope, col: int) -> Sums:
+        """The sums of a column over runs of the rows that a scope is a run of."""
+        key = (scope.pool, col)
+        if key not in self._sums:
+            self._sums[key] = Sums(
+                self.view, self.scopes.pools[scope.pool], col
+            )
+        return self._sums[key]

@@ -33,9 +33,11 @@ def scope_trials(fits: ScopeFits) -> Mapping[TotalKind, Trial]:
 def _telling(
     fits: ScopeFits, row: Row, fit: ScopeFit
 ) -> Iterator[tuple[int, int, bool]]:
-    """The columns that are evidence: a line printed twice is none of a sum."""
+    """The columns that are evidence: a line printed twice is none of a sum, whether or not nothing
+    is printed in the other lines.
+    """
     for col, holds in fit.columns.items():
-        if not holds or fits.entries(fit.scope, col) != 1:
+        if not holds or fits.addends(fit.scope, col) != 1:
             yield row.index, col, holds
 
 

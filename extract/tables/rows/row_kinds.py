@@ -47,7 +47,8 @@ SETTINGS = RowSettings()
 _CARRIED = {Carry.OUT: RowKind.CARRIED_OUT, Carry.IN: RowKind.CARRIED_IN}
 _BLANK = RowKind.NOTE, RowReason(RowCause.BLANK)
 _LINE = RowKind.DETAIL, RowReason()
-_ASIDES = frozenset({RowKind.HEADER, RowKind.BAND, RowKind.NOTE})
+ASIDES = frozenset({RowKind.HEADER, RowKind.BAND, RowKind.NOTE})
+"""Rows that are no line of figures."""
 BY_DECISION = RowReason(RowCause.PERSON)
 """The reason of a kind that a person gave."""
 
@@ -78,7 +79,7 @@ def find_asides(raw: RawTable, grid: Occupancy) -> dict[int, Classified]:
 
 def _decided_aside(kind: RowKind) -> Classified | None:
     """The kind that a person gave a row, where it is that of no line of figures."""
-    return (kind, BY_DECISION) if kind in _ASIDES else None
+    return (kind, BY_DECISION) if kind in ASIDES else None
 
 
 def _aside(
@@ -116,10 +117,29 @@ def _lone_text(
             return RowKind.NOTE, RowReason(RowCause.LONG_TEXT)
         return RowKind.BAND, RowReason(RowCause.FULL_WIDTH, wording)
 
-    followed = row + 1 < raw.rows and any(grid[row + 1])
-    first = cell.col == 0 and cell.rowspan == 1
-    if first and followed and _added_by_none(text) is None:
-        return RowKind.BAND, RowReason(RowCause.ALONE, wording)
+    return _title(grid, row, cell, first=0)
+
+
+def find_title(grid: Occupancy, row: int, first: int) -> Classified | None:
+    """The kind of a row that prints nothing but a title, in the column ``first``; None for any
+    other.
+    """
+    cells = cells_printed_in(grid, row)
+    if len(cells) != 1 or _closes_or_counts(cells[0].text):
+        return None
+    return _title(grid, row, cells[0], first=first)
+
+
+def _title(
+    grid: Occupancy, row: int, cell: RawCell, *, first: int
+) -> Classified | None:
+    """The one text of a row as a title, where it stands in the column ``first`` and lines follow
+    it.
+    """
+    followed = row + 1 < len(grid) and any(grid[row + 1])
+    opens = cell.col == first and cell.rowspan == 1
+    if opens and followed and _added_by_none(fold(cell.text)) is None:
+        return RowKind.BAND, RowReason(RowCause.ALONE, plain(cell.text))
     return None
 
 

@@ -14,6 +14,7 @@ from validate.model.finding import Abstention, Message
 from validate.model.identity import Form, Identity, Kind, Severity, Term
 from validate.tables.figure_table import FigureTable
 from validate.tables.scope_fits import ScopeFit
+from validate.tables.side_tables import side_tables
 from validate.tables.total_reader import ScopeBasis, StatedTotal, TotalReader
 from validate.tables.total_structure import about_twice, groups_within
 
@@ -42,10 +43,11 @@ def _find(context: Context) -> Iterator[Identity | Abstention]:
         cut = before is not None and _goes_on(before, view)
         open_end = after is not None and _goes_on(view, after)
         families = context.beliefs.of(view)
-        footing = TotalReader(
-            view, cut=cut, open_end=open_end, families=families
-        )
-        yield from _of_table(footing)
+        for side in side_tables(view):
+            footing = TotalReader(
+                side, cut=cut, open_end=open_end, families=families
+            )
+            yield from _of_table(footing)
 
 
 def _of_table(footing: TotalReader) -> Iterator[Identity | Abstention]:

@@ -1180,3 +1180,77 @@ def test_columns_that_few_lines_fill_do_not_tell_lines_from_their_sums(
         ["Ensemble", "86 886,00", "71 094,00"],
     ]
     assert failed(verdicts(rows, header)) == []
+
+
+def test_zeros_beside_the_only_line_of_a_total_make_no_reading_believed(
+    verdicts,
+):
+    """The usual form of an amended budget, most cells of which are 0,00: lines of chapters of one
+    article hold under every reading, and accuse none that another explains."""
+    header = [
+        "Désignation",
+        "Dépenses -",
+        "Dépenses +",
+        "Recettes -",
+        "Recettes +",
+    ]
+    printed = [
+        ("D-60612 : Énergie", 0, 18600, 0, 0),
+        ("D-615232 : Réseaux", 6500, 0, 0, 0),
+        ("D-6226 : Honoraires", 0, 4250, 0, 0),
+        ("TOTAL D 011 : Charges générales", 6500, 22850, 0, 0),
+        ("D-64111 : Rémunération", 0, 14300, 0, 0),
+        ("D-64131 : Non titulaires", 9800, 0, 0, 0),
+        ("D-6453 : Cotisations", 0, 3740, 0, 0),
+        ("TOTAL D 012 : Personnel", 9800, 18040, 0, 0),
+        ("D-739118 : Reversements", 0, 2615, 0, 0),
+        ("TOTAL D 014 : Atténuations", 0, 2615, 0, 0),
+        ("D-6542 : Créances éteintes", 0, 870, 0, 0),
+        ("D-65748 : Associations", 1500, 0, 0, 0),
+        ("TOTAL D 65 : Gestion courante", 1500, 870, 0, 0),
+        ("R-7062 : Redevances", 0, 0, 3100, 0),
+        ("R-7067 : Périscolaire", 0, 0, 0, 8200),
+        ("TOTAL R 70 : Produits des services", 0, 0, 3100, 8200),
+        ("R-73111 : Impôts", 0, 0, 0, 26505),
+        ("TOTAL R 731 : Fiscalité", 0, 0, 0, 26505),
+        ("R-74718 : État", 0, 0, 0, 9850),
+        ("R-74788 : Autres", 0, 0, 2480, 0),
+        ("TOTAL R 74 : Participations", 0, 0, 2480, 9850),
+        ("R-1641 : Emprunts", 0, 0, 30000, 0),
+        ("TOTAL R 16 : Emprunts", 0, 0, 30000, 0),
+        ("D-2031 : Études", 8400, 0, 0, 0),
+        ("TOTAL D 20 : Études", 8400, 0, 0, 0),
+        ("D-2182 : Matériel", 0, 6900, 0, 0),
+        ("TOTAL D 21 : Matériel", 0, 6900, 0, 0),
+        ("D-2315 : Voies", 14280, 0, 0, 0),
+        ("TOTAL D 23 : Travaux", 14280, 0, 0, 0),
+    ]
+    rows = [
+        [label, *(f"{amount},00" for amount in amounts)]
+        for label, *amounts in printed
+    ]
+    assert failed(verdicts(rows, header)) == []
+    rows[7][2] = "18400,00"
+    assert failed(verdicts(rows, header)) == [("t!r7c2", "360.00")]
+
+
+def test_a_column_is_footed_by_the_labels_of_its_own_side(verdicts):
+    """Expenses and receipts side by side: the subtotal of the aids, and the title below it, stand
+    in the column of receipts alone."""
+    header = ["Poste", "Montant HT", "Financeur", "Recette"]
+    rows = [
+        ["Façades", "214 600,00", "Fonds vert", "180 000,00"],
+        ["Menuiseries", "148 350,00", "DETR", "170 000,00"],
+        ["Chauffage", "186 720,00", "Région", "60 000,00"],
+        ["Éclairage", "58 940,00", "Total des aides", "410 000,00"],
+        ["Maîtrise d'œuvre", "59 643,78", "Autofinancement", ""],
+        ["Aléas", "18 258,30", "Emprunt", "196 000,00"],
+        ["Assurance", "7 900,00", "Fonds propres", "88 412,08"],
+        ["TOTAL DÉPENSES", "694 412,08", "TOTAL RECETTES", "694 412,08"],
+    ]
+    held = verdicts(rows, header)
+    assert failed(held) == []
+    assert {"t!r3c3", "t!r7c1", "t!r7c3"} <= {o.identity.result for o in held}
+
+    rows[5][1], rows[7][1] = "18 258,30", "676 153,78"
+    assert failed(verdicts(rows, header)) == [("t!r7c1", "-18258.30")]
