@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from extract.reasons import RowCause, RowReason
 from extract.table import Column, ColumnKind, Row, RowKind, Table
-from extract.tables.occupancy import Occupancy, cells_printed_in
+from extract.tables.occupancy import Occupancy
 from extract.tables.rows.draft_table import Classified, DraftTable
 from extract.tables.rows.row_kinds import ASIDES, find_title, type_rows
 
