@@ -1,6 +1,7 @@
 """The mark that closes a quotation behind the last amount of a list: "103 750,00 € »."
 
-It ends what was said before the list, as a full stop does, and is no part of the amount.
+It ends what was said before the list, as a full stop does, and is no part of the amount. Nor is
+what ends an item of a list whose amounts are set apart from their labels: "16 801,17 €,".
 """
 
 import re
@@ -15,6 +16,11 @@ _CLOSING = re.compile(rf"(?<=[€\d])\.?[{SPACES}]*»[{SPACES}]*[.;,]?")
 """What closes a quotation behind an amount."""
 _AMOUNT = re.compile(rf"(?:€|,\d\d)\.?[{SPACES}]*»")
 """An amount before it: with a unit, or cents."""
+
+_ENDED = re.compile(rf"\d[\d{SPACES}.,]*€(?P<end>[{SPACES}]*[,;.])")
+"""An amount in euros, and what ends an item behind it."""
+_SET_APART = 1.5
+"""White (em) before the amount of such an item: more than justified text has between words."""
 
 
 @lru_cache(maxsize=3)
@@ -31,6 +37,34 @@ def closing_quotes(chars: Chars) -> BoolArray:
         if _ends_line(chars, first, last) and not _opened_on_line(chars, first):
             found[first:last] = True
     return found
+
+
+@lru_cache(maxsize=3)
+def ends_of_items(chars: Chars) -> BoolArray:
+    """Which characters end, behind an amount in euros that ends its line and is set apart from its
+    label, the item of a list.
+    """
+    found = np.zeros(len(chars), np.bool_)
+    if "€" not in chars.letters:
+        return found
+    for match in _ENDED.finditer(chars.letters):
+        first, last = match.span("end")
+        if not _ends_line(chars, first, last):
+            continue
+        if _is_set_apart(chars, match.start()):
+            found[first:last] = True
+    return found
+
+
+def _is_set_apart(chars: Chars, first: int) -> bool:
+    """Whether white parts the amount that begins at ``first`` from what is left of it."""
+    at = first - 1
+    while at >= 0 and chars.letters[at].isspace():
+        at -= 1
+    if at < 0 or not _on_one_line(chars, first, at):
+        return False
+    white = chars.boxes[first, 0] - chars.boxes[at, 2]
+    return bool(white > _SET_APART * chars.sizes[first])
 
 
 def _ends_line(chars: Chars, first: int, last: int) -> bool:

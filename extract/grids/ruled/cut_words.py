@@ -4,6 +4,9 @@ A word processor breaks a line at a space, and cuts a word only where its first 
 the cell. So the next letter would not have fitted, and what follows is the rest of a word: one that
 the page prints whole elsewhere; or, where the line is one word, a few small letters that are no
 word themselves, or the sign that closes the word.
+
+A hyphen set where a word was cut is of its line and not of the word: "N° dos-" over "sier" is
+"N° dossier", where the page prints that word elsewhere or columns are named so.
 """
 
 import re
@@ -14,7 +17,14 @@ import numpy as np
 
 from extract.french.folding import fold
 from extract.french.lexicon.grammar import OPENING
-from extract.french.lexicon.header_words import AMOUNT, CODE, COUNT, DATE, YEAR
+from extract.french.lexicon.header_words import (
+    AMOUNT,
+    CODE,
+    COUNT,
+    DATE,
+    REFERENCE,
+    YEAR,
+)
 from extract.french.wrapped_lines import has_usual_ending
 from extract.geometry import BBox
 from extract.grids.ruled.cell_text import CellText
@@ -87,6 +97,8 @@ def _joined(text: CellText, inner: float, chars: Chars) -> Iterator[str]:
             or _is_whole_elsewhere(joined, line, chars)
         ):
             joined += line
+        elif _is_cut_by_hyphen(joined, line, chars):
+            joined = joined[:-1] + line
         else:
             yield joined
             joined = line
@@ -128,6 +140,21 @@ def _is_whole_elsewhere(begun: str, line: str, chars: Chars) -> bool:
     if OPENING.is_all_of(first[0]) or len(rest[0]) < _PART:
         return False
     return fold(first[0] + rest[0]) in _words(chars)
+
+
+def _is_cut_by_hyphen(begun: str, line: str, chars: Chars) -> bool:
+    """Whether a line ends with a hyphen that only its end has put into a word: the page prints the
+    word without it, or columns are named so.
+    """
+    if not begun.endswith("-") or not line[0].islower():
+        return False
+    first, rest = _LAST.search(begun[:-1]), _WORD.match(line)
+    if first is None or rest is None:
+        return False
+    word = fold(first[0] + rest[0])
+    if word in REFERENCE or word in _words(chars):
+        return True
+    return any(name.is_all_of(word) for name in _NAMES)
 
 
 @lru_cache(maxsize=3)

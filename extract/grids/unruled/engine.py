@@ -15,7 +15,7 @@ from itertools import chain, pairwise
 import numpy as np
 
 from extract.grid import BY_WHITE, Grid
-from extract.grids.closing_quotes import closing_quotes
+from extract.grids.closing_quotes import closing_quotes, ends_of_items
 from extract.grids.rotation import turned, turned_back
 from extract.grids.unruled.cells import build_cells
 from extract.grids.unruled.columns import Layout
@@ -74,6 +74,7 @@ class BorderlessEngine:
 
     def _read_upright(self, page: Page, keep: BoolArray) -> Iterator[Grid]:
         white = leader_dots(page.chars) | closing_quotes(page.chars)
+        white |= ends_of_items(page.chars)
         text = glyphs(page.chars, keep & ~white)
         if not may_hold_table(text, self.settings):
             return

@@ -5,7 +5,7 @@ closes the words of a cell is.
 import pytest
 
 from extract.grids.choose import grids
-from extract.grids.closing_quotes import closing_quotes
+from extract.grids.closing_quotes import closing_quotes, ends_of_items
 
 from ..small_tables import right, rows
 
@@ -44,3 +44,28 @@ def test_a_list_that_ends_a_quotation_is_read_as_any_other(page_of, tail):
 def test_what_is_quoted_in_one_line_stays_whole(page_of, line):
     page = page_of(lambda pen: pen.text(40, 60, line))
     assert not closing_quotes(page.chars).any()
+
+
+@pytest.mark.parametrize(
+    ("first", "last"), [(",", "."), (" ;", ". »."), (",", "")]
+)
+def test_what_ends_the_items_of_a_list_is_no_part_of_their_amounts(
+    page_of, first, last
+):
+    def draw(pen):
+        pen.text(40, 48, "« Le plan de financement est le suivant :")
+        for number, (label, amount) in enumerate(PLAN):
+            pen.text(40, 60 + 11 * number, label)
+            pen.text(240, 60 + 11 * number, amount + (first, last)[number])
+        pen.text(40, 84, "Le conseil adopte ce plan à l'unanimité.")
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid) == [list(line) for line in PLAN]
+
+
+@pytest.mark.parametrize(
+    "line", ["un prix de 12 000,00 €.", "12 000,00 €,", "12 000,00 €, dit-il"]
+)
+def test_what_ends_an_amount_in_a_sentence_stays_there(page_of, line):
+    page = page_of(lambda pen: pen.text(40, 60, line))
+    assert not ends_of_items(page.chars).any()

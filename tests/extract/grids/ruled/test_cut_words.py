@@ -91,3 +91,20 @@ def test_a_word_that_the_page_prints_whole_elsewhere_goes_on(
 def test_an_article_is_no_beginning_of_a_word(page_of):
     lines = ("Syndicat de", "l'Aisne")
     assert read(page_of, lines, wide(lines[0]) + 1, "DEL 12") == " ".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("lines", "elsewhere", "whole"),
+    [
+        (("N° dos-", "sier"), "", "N° dossier"),
+        (("Mon-", "tants"), "", "Montants"),
+        (("Droit de pré-", "emption"), "la préemption", "Droit de préemption"),
+        (("Droit de pré-", "emption"), "", "Droit de pré-emption"),
+        (("demi-", "journée"), "une demi-journée", "demi-journée"),
+        (("Pont-", "Château"), "Pontchâteau", "Pont-Château"),
+    ],
+)
+def test_a_hyphen_that_only_the_end_of_a_line_has_set_is_no_part_of_the_word(
+    page_of, lines, elsewhere, whole
+):
+    assert read(page_of, lines, max(map(wide, lines)) + 1, elsewhere) == whole
