@@ -13,6 +13,7 @@ import numpy as np
 
 from extract.geometry import BBox
 from extract.grid import Doubt, DoubtCode, Grid, GridCell
+from extract.grids.boxes_to_tick import tick_mark
 from extract.grids.drawn_signs import mark_drawn_signs
 from extract.grids.ink_beside import ink_beside_figures, mark_ink_beside
 from extract.pdf.page import BoolArray, FloatArray, Page
@@ -77,16 +78,23 @@ def _without_confidence(grid: Grid) -> Grid:
 def _marked(page: Page, raster: Raster, grid: Grid) -> Grid:
     cells = list(grid.cells)
     doubts = []
+    is_changed = False
     for n, place in _empty_places(grid):
-        box = _unread(page, raster, place.bbox)
-        if box is None:
+        text = "" if n is None else cells[n].text
+        mark = tick_mark(page, raster, text, place.bbox)
+        box = None if mark else _unread(page, raster, place.bbox)
+        if box is not None:
+            mark = MARKS
+            doubts.append(Doubt(grid.page, box, DoubtCode.UNREAD))
+        if mark is None:
             continue
-        doubts.append(Doubt(grid.page, box, DoubtCode.UNREAD))
+        is_changed = True
+        confidence = 0.0 if box else 1.0
         if n is None:
-            cells.append(_new_cell(place))
+            cells.append(_new_cell(place, mark, confidence))
         else:
-            cells[n] = replace(cells[n], lines=(MARKS,), confidence=0.0)
-    if not doubts:
+            cells[n] = replace(cells[n], lines=(mark,), confidence=confidence)
+    if not is_changed:
         return grid
     cells.sort(key=lambda cell: (cell.row, cell.col))
     return replace(grid, cells=tuple(cells), doubts=(*grid.doubts, *doubts))
@@ -100,9 +108,15 @@ class _Place(NamedTuple):
     bbox: BBox
 
 
-def _new_cell(place: _Place) -> GridCell:
+def _new_cell(place: _Place, text: str, confidence: float) -> GridCell:
     return GridCell(
-        place.row, place.col, 1, 1, (MARKS,), place.bbox, confidence=0.0
+        place.row,
+        place.col,
+        1,
+        1,
+        (text,),
+        place.bbox,
+        confidence=confidence,
     )
 
 

@@ -10,6 +10,10 @@ _RULE = 1 / 30
 """A rule is at least this share of the page's width long: longer than any dash or letter stroke."""
 _THICK = 12
 """Pixels at 200 dpi: thicker dark ink is a bar or a picture."""
+_LEANING = 24
+"""Pixels by which the ends of a long rule may be out of line, as upright rules are where the
+scanner drew the paper askew: on each side of its middle no more than the margin of a cell.
+"""
 _TINT = (6, 70)
 """A background is at least and at most this much darker than the paper, of 255."""
 _PAPER = 90
@@ -110,10 +114,11 @@ def _strokes(dark: Picture, shape: tuple[int, int]) -> FloatArray:
 
     is_level = shape[0] > 1
     found: list[tuple[float, float, float, float]] = []
-    for x, y, width, height, _ in cv2.connectedComponentsWithStats(joined)[2][
+    for x, y, width, height, ink in cv2.connectedComponentsWithStats(joined)[2][
         1:
     ]:
-        if min(width, height) > _THICK:
+        thick, long = sorted((width, height))
+        if thick > _LEANING or ink > _THICK * long:
             continue
         if is_level:
             found.append((x, y + height / 2, x + width, y + height / 2))

@@ -26,20 +26,36 @@ def without_tick_boxes(
     """The rules of a page (n x 4 each) without squares no higher than a line of text that no other
     rule touches, and what is drawn in them.
     """
-    level = _short_sides(horizontal, (1, 0, 2), settings)
-    upright = _short_sides(vertical, (0, 1, 3), settings)
-    squares = list(_squares(level, upright))
-    if not 0 < len(squares) <= settings.most_tick_boxes:
+    squares = tick_squares(horizontal, vertical, settings)
+    if not squares:
         return horizontal, vertical
 
     rules = np.concatenate((horizontal, vertical))
     kept = np.ones(len(rules), bool)
     for square in squares:
-        inside = _inside(rules, square)
-        if not (_meet(rules, square) & ~inside).any():
-            kept &= ~inside
+        kept &= ~_inside(rules, square)
     count = len(horizontal)
     return horizontal[kept[:count]], vertical[kept[count:]]
+
+
+def tick_squares(
+    horizontal: FloatArray,
+    vertical: FloatArray,
+    settings: RuledSettings = RULED,
+) -> list[BBox]:
+    """The squares of a page that are drawn to be ticked: no rule touches them from outside."""
+    level = _short_sides(horizontal, (1, 0, 2), settings)
+    upright = _short_sides(vertical, (0, 1, 3), settings)
+    squares = list(_squares(level, upright))
+    if not 0 < len(squares) <= settings.most_tick_boxes:
+        return []
+
+    rules = np.concatenate((horizontal, vertical))
+    return [
+        square
+        for square in squares
+        if not (_meet(rules, square) & ~_inside(rules, square)).any()
+    ]
 
 
 def _short_sides(
