@@ -145,6 +145,7 @@ def equation_parts(
             parts += [EquationPart("÷"), count]
         case _:
             parts = _sum(identity.terms, facts, texts)
+            parts += _added(identity, texts)
 
     if outcome.expected is not None:
         shown = value_text(outcome.expected, facts.get(identity.result), texts)
@@ -245,9 +246,14 @@ def _ratio(
     first, *others = figures
     parts = _joined([*_constant(identity, texts), first], "×")
     parts += [EquationPart("÷"), *others]
-    if identity.offset:
-        parts += [_sign(identity.offset), _number(abs(identity.offset), texts)]
-    return parts
+    return [*parts, *_added(identity, texts)]
+
+
+def _added(identity: Identity, texts: Texts) -> list[EquationPart]:
+    """The number that is added to what the terms give, with its sign."""
+    if not identity.offset:
+        return []
+    return [_sign(identity.offset), _number(abs(identity.offset), texts)]
 
 
 def _sum(

@@ -95,10 +95,10 @@ class _Stated:
 
     def weighed(self, failed: Identity) -> Identity:
         """A deviation with how likely it is a misprint, where a name alone ties an amount to a
-        figure that it is no slip of; of few digits none can be told."""
+        figure that it is no slip of, a nought among others; of few digits none can be told."""
         expected, delta = self.outcome.expected, self.outcome.delta
         by_name = self.pairing.judged and len(failed.terms) == 1
-        if not by_name or not expected or not delta:
+        if not by_name or expected is None or not delta:
             return failed
         if not is_no_slip(expected + delta, expected):
             return failed

@@ -29,7 +29,7 @@ class Derivation:
         figures = [fact.value_or_zero for fact in self.terms]
         if self.form in (Form.WEIGHTED_SUM, Form.EQUALITY):
             pairs = zip(figures, self.weights, strict=True)
-            return sum((one * weight for one, weight in pairs), Decimal(0))
+            return sum((one * weight for one, weight in pairs), self.offset)
         if self.form is Form.RATIO:
             share = figures[0] / (figures[1] or Decimal(1))
             return self.constant * share + self.offset
@@ -45,7 +45,7 @@ class Derivation:
         """The same with the other sign: a fall is stated as so much less."""
         if self.form in (Form.WEIGHTED_SUM, Form.EQUALITY):
             weights = tuple(-weight for weight in self.weights)
-            return replace(self, weights=weights)
+            return replace(self, weights=weights, offset=-self.offset)
         return replace(self, constant=-self.constant, offset=-self.offset)
 
     @property

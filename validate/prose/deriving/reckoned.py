@@ -8,6 +8,10 @@ from extract.french.lexicon.sentences.said_in_turn import leaves_digits_open
 from extract.several import ids_of
 from validate.prose.deriving.compared_pairs import compared_pairs
 from validate.prose.deriving.listed_parts import listed_parts
+from validate.prose.deriving.over_sentences.for_one import for_one
+from validate.prose.deriving.over_sentences.just_listed import just_listed
+from validate.prose.deriving.over_sentences.what_is_left import what_is_left
+from validate.prose.deriving.over_sentences.with_tax import with_tax
 from validate.prose.deriving.said_formulas import said_formulas
 from validate.prose.deriving.said_in_order import said_in_order
 from validate.prose.deriving.shared_wholes import shared_wholes
@@ -49,12 +53,16 @@ def reckoned(
             *typed_products(wording),
             *typed_quotients(wording, counted[section]),
             *monthly(wording),
+            *what_is_left(wording),
             *shared_wholes(wording),
             *listed_parts(wording),
             *told_changes(wording, printed),
             *compared_pairs(wording),
             *said_in_order(wording),
             *told_shares(wording),
+            *just_listed(wording),
+            *for_one(wording, counted[section]),
+            *with_tax(wording),
         ):
             is_new = made.result.fact.id not in known
             if is_new and _is_of_exact_figures(wording, made):

@@ -1,5 +1,5 @@
 """Formulas that a sentence prints: "7 × 1 642 € + 12 × 538 €, soit 17 950 €"; "2 × 186 000 € −
-21 500 € = 350 500 €"."""
+21 500 € = 350 500 €"; "2 260,79 € pour le maire et 7 fois 904,31 €, soit 8 590,96 €"."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -16,12 +16,21 @@ from validate.model.identity import Form, Kind
 from validate.prose.deriving.derivation import HUNDRED, Derivation, multiplied
 from validate.prose.deriving.typed_products import Reckoned
 from validate.prose.deriving.wording import SHARE, SpokenNumber, Wording
+from validate.prose.pairing.misprints import restates
 
 _TIMES, _PLUS = frozenset("×x*"), "+"
 _OPERATOR = re.compile(rf"\s*(?:[^\W\d_]+ ){{0,3}}(?P<sign>[×x*+{MINUS}])\s*")
 """What stands between two operands, the noun of the first before it: "7 enfants × 1 642 €"."""
 _GIVES = WordList("soit( un total de)", "donc", "au total", "total de")
 """Between a formula and what it gives."""
+_SO_MANY_TIMES = re.compile(r"\s*fois(?: (?:de|la somme de))?\s*")
+"""Between how many times an amount is taken, and the amount."""
+_AND = WordList("et", "et de", "et a", "plus", "puis", "et de nouveau")
+"""Between two amounts that are added up."""
+_ADDED = 2
+"""Amounts that are added up, where none of them alone gives what is printed."""
+_NEAR = Decimal("0.2")
+"""How far a number may be from what several times an amount and others come to."""
 _WHY = "the sentence prints how it is reckoned"
 
 
@@ -54,6 +63,51 @@ def said_formulas(wording: Wording) -> Iterator[Reckoned]:
                 # "10 000 € - 15 000 €" may be a range
                 is_sure = bool(signs & {*_TIMES, _PLUS})
                 yield Reckoned(result, made, loose=not is_sure)
+            else:
+                yield from _so_many_times(wording, index)
+
+
+def _so_many_times(wording: Wording, index: int) -> Iterator[Reckoned]:
+    """ "A pour le maire et de 7 fois B pour les adjoints, soit C": the last of the amounts that
+    give a number, one at least taken several times; else all of them."""
+    result = wording.numbers[index]
+    items = _weighed(wording, index)
+    times = [place for place, (_, weight) in enumerate(items) if weight != 1]
+    if not times:
+        return
+    made = [_added_up(items[start:]) for start in range(times[-1] + 1)]
+    exact = [one for one in made if restates(result.fact, one.value)]
+    if exact or len(made) <= _ADDED:
+        yield Reckoned(result, (exact or made)[0], near=_NEAR)
+
+
+def _weighed(wording: Wording, stop: int) -> list[tuple[SpokenNumber, Decimal]]:
+    """The amounts right before a number that are added up, each with how many times."""
+    items: list[tuple[SpokenNumber, Decimal]] = []
+    place = stop - 1
+    while (
+        place >= 0 and wording.numbers[place].unit == wording.numbers[stop].unit
+    ):
+        amount, weight = wording.numbers[place], Decimal(1)
+        if place and _SO_MANY_TIMES.fullmatch(wording.before(place)):
+            place -= 1
+            weight = wording.numbers[place].value
+        items.insert(0, (amount, weight))
+        if not _AND.closes(wording.before(place)):
+            break
+        place -= 1
+    return items
+
+
+def _added_up(items: Sequence[tuple[SpokenNumber, Decimal]]) -> Derivation:
+    """What amounts come to, each so many times."""
+    return Derivation(
+        terms=tuple(one.fact for one, _ in items),
+        weights=tuple(weight for _, weight in items),
+        form=Form.WEIGHTED_SUM,
+        kind=Kind.SUM,
+        why=_WHY,
+    )
 
 
 def _formula_before(

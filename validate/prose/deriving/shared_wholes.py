@@ -50,7 +50,7 @@ _NO_PART_BEHIND = WordList(
     "sur", "moins de", "plus de", "tous les", "toutes les"
 )
 """The same, right before it."""
-_LIMITED = WordList(LIMIT, "environ*", "plus de", "pres de")
+_LIMITED = WordList(LIMIT, "environ(s)", "plus de", "pres de")
 _OTHERS = "autres"
 """Behind the number of those that are left: "les 439 autres"."""
 _REST = WordList(

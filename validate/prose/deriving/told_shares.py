@@ -13,7 +13,12 @@ from extract.french.lexicon.sentences.said_in_turn import (
     NO_EXACT_FIGURE,
     THAT_IS,
 )
-from validate.prose.deriving.derivation import Derivation, quotient
+from validate.prose.deriving.derivation import (
+    HUNDRED,
+    Derivation,
+    multiplied,
+    quotient,
+)
 from validate.prose.deriving.typed_products import Reckoned
 from validate.prose.deriving.wording import (
     MONEY,
@@ -56,6 +61,28 @@ def told_shares(wording: Wording) -> Iterator[Reckoned]:
         if _is_share(wording, index) and _is_of_what_was_said(wording, index):
             yield from _of_whole_before(wording, index)
             yield from _of_them(wording, index)
+    for index in range(1, len(wording.numbers) - 1):
+        yield from _before_its_part(wording, index)
+
+
+def _before_its_part(wording: Wording, index: int) -> Iterator[Reckoned]:
+    """ "W, dont S % vont à l'action sociale, soit P": the part follows its share."""
+    whole, share, part = wording.numbers[index - 1 : index + 2]
+    is_told = (
+        share.unit == SHARE and _may_be_whole(whole, part),
+        whole.unit == MONEY,
+        _OF_WHICH.closes(wording.before(index)),
+        THAT_IS.closes(wording.before(index + 1)),
+        not _OTHERS.within(wording.before(index + 1)),
+    )
+    if not all(is_told):
+        return
+    taken = multiplied((share.fact, whole.fact), 1 / HUNDRED, _WHY)
+    if restates(part.fact, taken.value) or is_slip(part.value, taken.value):
+        yield Reckoned(part, taken, near=_NEAR)
+    else:
+        made = quotient(part.fact, whole.fact, _WHY)
+        yield Reckoned(share, made, near=_NEAR)
 
 
 def _is_share(wording: Wording, index: int) -> bool:

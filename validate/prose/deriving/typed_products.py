@@ -27,7 +27,7 @@ from validate.prose.deriving.wording import (
 from validate.prose.words.names import plain_words
 
 _MONTHS = Decimal(12)
-_LIMITS = WordList(LIMIT, "environ*")
+_LIMITS = WordList(LIMIT, "environ(s)")
 """Words by which a number is no result of others, or not to the last digit."""
 _EACH = WordList("chacun*", "chaque*")
 """Between the number of those that share alike, and what each has."""

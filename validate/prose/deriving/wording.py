@@ -19,6 +19,8 @@ from validate.prose.words.names import plain_words
 
 _SOONER = 3
 """Sentences before one whose numbers it may speak of."""
+_EARLIER = 12
+"""Sentences before one that may be a list, which it sums up."""
 MONEY, SHARE = "€", "%"
 _YEAR, _MONTH, _WEEK, _DAY, _HOUR = "an", "mois", "semaine", "jour", "heure"
 _UNITS = {
@@ -102,6 +104,8 @@ class Wording:
     text: str
     numbers: tuple[SpokenNumber, ...]
     sooner: tuple["Wording", ...] = ()
+    earlier: tuple["Wording", ...] = ()
+    """More of them."""
 
     def before(self, index: int) -> str:
         """The text between the number before and this one."""
@@ -165,13 +169,13 @@ class _Sentence:
 
 def read_wordings(document: Document) -> Iterator[Wording]:
     """The sentences of the prose that hold numbers, by their sections and in their order."""
-    sooner: dict[str, tuple[Wording, ...]] = defaultdict(tuple)
+    earlier: dict[str, tuple[Wording, ...]] = defaultdict(tuple)
     for sentence in _sentences(document):
         section = sentence.first.fact.section
-        wording = _read(sentence, sooner[section])
+        wording = _read(sentence, earlier[section])
         yield wording
         alone = Wording(wording.text, wording.numbers)
-        sooner[section] = (*sooner[section], alone)[-_SOONER:]
+        earlier[section] = (*earlier[section], alone)[-_EARLIER:]
 
 
 def _sentences(document: Document) -> list[_Sentence]:
@@ -192,7 +196,7 @@ def _key(claim: Claim) -> tuple[str, str, str]:
     return claim.fact.section, claim.article, claim.sentence
 
 
-def _read(sentence: _Sentence, sooner: tuple[Wording, ...]) -> Wording:
+def _read(sentence: _Sentence, earlier: tuple[Wording, ...]) -> Wording:
     text = fold_same_length(sentence.first.sentence)
     placed: list[tuple[int, int, Claim]] = []
     for some in (sentence.figures, sentence.words):
@@ -205,7 +209,7 @@ def _read(sentence: _Sentence, sooner: tuple[Wording, ...]) -> Wording:
         if start >= last:
             numbers.append(_spoken(text, last, (start, end), claim))
             last = end
-    return Wording(text, tuple(numbers), sooner)
+    return Wording(text, tuple(numbers), earlier[-_SOONER:], earlier)
 
 
 def _placed(said: Statement) -> tuple[int, int, Claim]:

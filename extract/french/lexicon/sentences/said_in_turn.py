@@ -60,7 +60,7 @@ AMOUNT_JUST_SAID = WordList(
     "cette aide", "cette subvention",
 )  # fmt: skip
 """Words by which a sentence goes on to speak of an amount just said."""
-NO_EXACT_FIGURE = WordList(LIMIT, "environ*", "plus de", "pres de")
+NO_EXACT_FIGURE = WordList(LIMIT, "environ(s)", "plus de", "pres de")
 """A figure that is not told to the unit."""
 
 

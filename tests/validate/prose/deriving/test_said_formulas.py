@@ -29,6 +29,17 @@ from hypothesis import strategies as st
             1_650,
         ),
         ("Elle verse 4 × 1 205,50 € = 4 282 €.", "4 282 €", 4_822),
+        (
+            "L'enveloppe est de 2 260 € pour le maire et de 7 fois 904 € pour les adjoints, soit"
+            " 9 492 € par mois.",
+            "9 492 €",
+            8_588,
+        ),
+        (
+            "Le forfait est de 3 fois 120 € et 40 €, soit 440 €.",
+            "440 €",
+            400,
+        ),
     ],
 )
 def test_what_a_formula_gives(made_of, text, said, value):
@@ -41,6 +52,7 @@ def test_what_a_formula_gives(made_of, text, said, value):
         "Elle paie 8 × 31 € au club, 14 € au musée, soit 262 €.",
         "Le lot coûte 3 × 4 m, soit 240 € de bois.",
         "Elle verse 120 € et 130 €, soit 250 €.",
+        "Elle a payé 7 fois la taxe de 130 €, puis 20 €, soit 950 € par an.",
     ],
 )
 def test_numbers_that_no_signs_join_are_no_formula(read_reckoned, text):

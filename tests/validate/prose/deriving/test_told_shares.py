@@ -90,3 +90,30 @@ def test_a_true_share_holds(read_reckoned, whole, part):
 def test_a_share_of_more_than_a_figure_is_not_told(made_of, whole, made):
     text = f"La ligue compte {whole} licences, dont 908 de jeunes, soit 58,5 % du total."
     assert [(said, int(value)) for said, value in made_of(text)] == made
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        (
+            "Il se monte à 633 416 878 €, dont 54,45 % pour l'action sociale, soit 344 829 351 €.",
+            ("54,45 %", "54.44"),
+        ),
+        (
+            "Il se monte à 250 000 €, dont 20 % vont aux écoles, soit 50 000 €.",
+            ("50 000 €", "50000"),
+        ),
+        (
+            "Il se monte à 243 000 €, dont 20 % vont aux écoles, soit 84 600 €.",
+            ("84 600 €", "48600"),
+        ),
+    ],
+)
+def test_a_share_before_its_part(made_of, text, made):
+    ((printed, value),) = made_of(text)
+    assert (printed, round(value, 2)) == (made[0], Decimal(made[1]))
+
+
+def test_an_environment_is_not_about(made_of):
+    text = "Elle verse au Fonds environnement : 1 200 € et au club : 800 €, au total 2 100 €."
+    assert ("2 100 €", Decimal(2000)) in made_of(text)

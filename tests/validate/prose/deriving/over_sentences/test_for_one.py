@@ -1,0 +1,88 @@
+"""What one of several has, and what all have, over two sentences."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+_SHARE = "La contribution est notifiée pour 13 390,00 €."
+
+
+@pytest.mark.parametrize(
+    ("texts", "made"),
+    [
+        (
+            (
+                _SHARE,
+                "Pour les 412 habitants que compte la commune, cela représente 33,50 € par tête.",
+            ),
+            ("33,50 €", Decimal("32.5")),
+        ),
+        (
+            (
+                "L'office construit 22 logements, dont 8 financés en PLAI et 14 en PLUS.",
+                "Le prix de revient, de 2 983 200 €, représente 129 713 € par logement.",
+            ),
+            ("129 713 €", Decimal(135_600)),
+        ),
+        (
+            (
+                "37 foyers se sont inscrits.",
+                "Chaque part étant de 8 stères et le stère restant à 11 €, il sera encaissé"
+                " 3 526 €.",
+            ),
+            ("3 526 €", Decimal(3256)),
+        ),
+        (
+            (
+                "Les demandes sont passées de 1 240 à 2 232 ; elles ont été multipliées par 1,6.",
+            ),
+            ("1,6", Decimal("1.8")),
+        ),
+    ],
+)
+def test_over_two_sentences(made_of, texts, made):
+    assert made in made_of(*texts)
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        (
+            _SHARE,
+            "Pour les 412 habitants de la commune, la moyenne du canton est de 34,10 €.",
+        ),
+        (
+            _SHARE,
+            "Avec 412 habitants, elle augmente de 0,80 €, ce qui représente 1 € par tête.",
+        ),
+        # another number of logements gives what is printed
+        (
+            "La ville a 23 logements vacants.",
+            "L'office en construit 22 logements en tout.",
+            "Le prix de revient, de 2 990 000 €, représente 130 000 € par logement.",
+        ),
+        (
+            "37 foyers se sont inscrits.",
+            "Le stère restant à 11 €, il sera encaissé 3 526 €.",
+        ),
+        (
+            "Elles sont passées de 1 240 à 2 232 : elles ont été multipliées par 2.",
+        ),
+    ],
+)
+def test_of_something_else(made_of, texts):
+    assert made_of(*texts) == []
+
+
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25
+)
+@given(heads=st.integers(2, 99_999), each=st.integers(2, 999))
+def test_one_has_so_much(made_of, heads, each):
+    made = made_of(
+        f"Le coût est de {heads * each} €.",
+        f"Pour les {heads} habitants, cela représente {each} € par habitant.",
+    )
+    assert made == [(f"{each} €", Decimal(each))]

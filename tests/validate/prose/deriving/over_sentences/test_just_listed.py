@@ -1,0 +1,71 @@
+"""Sums and means of what the sentences before have listed."""
+
+from decimal import Decimal
+
+import pytest
+
+_OFFERS = (
+    "Trois offres ont été reçues :",
+    "- Sologne Propreté : 478 740 € HT par an ;",
+    "- Berry Environnement : 512 300 € HT par an ;",
+    "- Valtri Centre : 533 860 € HT par an.",
+)
+_WORKS = (
+    "Il réalisera l'effacement du seuil (12 480 €), la reprise des berges (8 915 €) et la pose"
+    " d'abreuvoirs (6 204 €)."
+)
+
+
+@pytest.mark.parametrize(
+    ("texts", "made"),
+    [
+        (
+            (
+                *_OFFERS,
+                "Elles sont resserrées, leur moyenne s'établissant à 503 800 € par an.",
+            ),
+            ("503 800 €", Decimal(508_300)),
+        ),
+        (
+            (
+                _WORKS,
+                "Ces trois chantiers coûteront 27 959 €, avant toute aide.",
+            ),
+            ("27 959 €", Decimal(27_599)),
+        ),
+        (
+            (
+                "Le lot 1 :",
+                "- gros œuvre : 12 480 € ;",
+                "- charpente : 8 915 € ;",
+                "Les deux marchés représentent ensemble 21 935 €.",
+            ),
+            ("21 935 €", Decimal(21_395)),
+        ),
+        (
+            (
+                "La valorisation s'établit à 51,8 %. Elle n'était que de 47,3 % en 2023.",
+                "C'est donc 5,4 points de gagnés en un an.",
+            ),
+            ("5,4", Decimal("4.5")),
+        ),
+    ],
+)
+def test_what_was_listed(made_of, texts, made):
+    assert made in made_of(*texts)
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        # not as many
+        (_WORKS, "Ces deux chantiers coûteront 27 959 €."),
+        # of each of them
+        (_WORKS, "Ces trois chantiers coûteront en moyenne 9 300 €."),
+        (_WORKS, "Pour ces trois chantiers, l'aide attendue est de 9 984 €."),
+        (*_OFFERS, "La moyenne nationale est de 480 000 € par an."),
+        ("Le taux est de 51,8 %.", "Il gagne 5,4 points."),
+    ],
+)
+def test_what_was_not(made_of, texts):
+    assert made_of(*texts) == []

@@ -1,0 +1,107 @@
+"""What sentences leave of wholes that were said before."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from validate.model.identity import Form
+
+_WHOLE = "La participation de la ville est de 186 000 €."
+
+
+@pytest.mark.parametrize(
+    ("texts", "made"),
+    [
+        (
+            (
+                f"{_WHOLE} Elle sera mandatée à hauteur de 40 % en janvier (74 400 €), de 35 % en"
+                " mai (65 100 €), le reliquat, c'est-à-dire 45 600 €, en octobre.",
+            ),
+            ("45 600 €", Decimal(46_500)),
+        ),
+        (
+            (
+                f"{_WHOLE} Un acompte de 40 %, soit 74 400 €, est payé en janvier.",
+                "Le solde, soit 116 100 €, le sera en octobre.",
+            ),
+            ("116 100 €", Decimal(111_600)),
+        ),
+        (
+            (
+                "L'excédent étant de 182 647,43 € et le besoin de 41 300,00 €, le conseil affecte"
+                " 41 300,00 € en réserves et reporte le surplus, pour 118 205,60 €.",
+            ),
+            ("118 205,60 €", Decimal("141347.43")),
+        ),
+        (
+            (
+                "Le département supporte 40 % du coût, l'État 33 %, la région 15 % et la commune"
+                " les 21 % restants.",
+            ),
+            ("21 %", Decimal(12)),
+        ),
+        (
+            (
+                "Les aides s'élèvent à 527 500 €, soit 74,2 % ; la part restant à la commune est de"
+                " 24,8 %.",
+            ),
+            ("24,8 %", Decimal("25.8")),
+        ),
+        (
+            (
+                "Le parc a été découpé en 14 lots.",
+                "À ce jour, 9 sont vendus et 2 font l'objet d'un compromis ; 5 demeurent à vendre.",
+            ),
+            ("5", Decimal(3)),
+        ),
+    ],
+)
+def test_a_rest(made_of, texts, made):
+    assert made in made_of(*texts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a rate is no part of a whole
+        "La taxe est de 5,5 %. Le reste à charge augmente de 12 %.",
+        # the parts are not of what was said
+        f"{_WHOLE} L'État paie 40 % (80 000 €) et la région 20 % (40 000 €), le reste, 66 500 €.",
+        # of another base
+        f"{_WHOLE} L'État paie 40 % (74 400 €), le reste à charge TTC étant de 148 800 €.",
+        # things between
+        "Le parc a 14 lots. À ce jour, 9 lots sont vendus ; 5 acquéreurs demeurent sans réponse.",
+        "Il reste environ 30 %, l'État payant 40 %.",
+    ],
+)
+def test_no_rest(read_reckoned, text):
+    assert [one for one in read_reckoned(text) if not one.loose] == []
+
+
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25
+)
+@given(
+    whole=st.integers(100, 99_999).map(lambda one: one * 100),
+    first=st.integers(1, 60),
+    second=st.integers(1, 39),
+)
+def test_instalments(made_of, whole, first, second):
+    paid = [whole * first // 100, whole * second // 100]
+    left = whole - sum(paid)
+    text = (
+        f"L'aide est de {whole} €. Elle est versée à hauteur de {first} % en mai ({paid[0]} €), de"
+        f" {second} % en juin ({paid[1]} €), le solde, soit {left} €, en juillet."
+    )
+    assert (f"{left} €", Decimal(left)) in made_of(text)
+
+
+def test_a_hundred_is_added(read_reckoned):
+    (made,) = read_reckoned(
+        "L'État paie 40 %, la région 33 %, la ville les 27 % restants."
+    )
+    assert made.derivation.form is Form.WEIGHTED_SUM
+    assert made.derivation.offset == 100
+    assert made.derivation.reversed.value == -made.derivation.value

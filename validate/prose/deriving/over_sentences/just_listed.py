@@ -1,0 +1,181 @@
+"""Sums and means of amounts that the sentences before have listed: "ces trois chantiers coûteront
+27 599 €"; "leur moyenne s'établit à 508 300 €"; and by how much two percentages of two sentences
+differ: "51,8 %. Elle n'était que de 47,3 % : c'est donc 4,5 points de gagnés"."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from extract.facts import facts_of
+from extract.french.lexicon.concept import WordList
+from extract.french.lexicon.sentences.limits_said import FALLING, RISING
+from extract.french.lexicon.sentences.said_in_turn import (
+    NO_EXACT_FIGURE,
+    THESE,
+)
+from validate.model.identity import Form, Kind
+from validate.prose.deriving.derivation import Derivation, all_added
+from validate.prose.deriving.told_changes import difference_of
+from validate.prose.deriving.typed_products import Reckoned
+from validate.prose.deriving.wording import (
+    MONEY,
+    SHARE,
+    SpokenNumber,
+    Wording,
+)
+from validate.prose.words.names import plain_words
+
+_COST = WordList(
+    "cout*", "represent*", "s'elev*", "total*", "mont*", "attei*", "reviendr*", "reviennent",
+    "form*", "font", "feront", "ensemble", "cumul*", "somme", "global*", "soit", "evalu*",
+    "chiffr*",
+)  # fmt: skip
+"""Between so many of a thing and what they come to."""
+_TOGETHER = WordList("ensemble", "au total", "en tout", "cumul*")
+"""The same, where nothing says "these"."""
+_NO_SUM = WordList(
+    "chacun*", "chaque", "moyen*", "dont", "contre", "au lieu de", "hausse", "baisse", "augment*",
+    "diminu*", "economi*", "aide(s)", "subvention*", "ttc", "toutes taxes", "reste*", "solde",
+)  # fmt: skip
+"""Words by which an amount is no sum of those just listed."""
+_MEAN_OF = WordList(
+    "leur moyenne", "la moyenne des", "moyenne de ces", "moyenne des"
+)
+"""Before the mean of what was listed."""
+_POINT = "point"
+_MOVED = WordList(
+    RISING, FALLING, "gain", "gagn*", "perd*", "perte", "ecart", "soit", "donc", "difference",
+)  # fmt: skip
+"""Beside by how many points two percentages differ."""
+_BETWEEN = 60
+"""Characters between a list and what it comes to."""
+_LEAST, _MOST = 2, 12
+"""Things that are listed."""
+_NEAR = Decimal("0.2")
+"""How far a number may be from what those of a list give."""
+_WHY = "the sentence gives the mean of several amounts"
+
+
+def just_listed(wording: Wording) -> Iterator[Reckoned]:
+    """Each number of a sentence that words make the sum, the mean or the difference of those of
+    the sentences before it."""
+    for index in range(len(wording.numbers)):
+        if not NO_EXACT_FIGURE.within(wording.before(index)[-_BETWEEN:]):
+            yield from _counted_sum(wording, index)
+            yield from _mean(wording, index)
+            yield from _points(wording, index)
+
+
+def _counted_sum(wording: Wording, index: int) -> Iterator[Reckoned]:
+    """ "Ces trois chantiers coûteront X", after as many amounts as there are."""
+    if not index:
+        return
+    count, result = wording.numbers[index - 1 : index + 1]
+    opens, between = wording.before(index - 1), wording.before(index)
+    is_told = (
+        result.measure == (MONEY, ()),
+        _is_count(count),
+        THESE.closes(opens) or _TOGETHER.within(between),
+        _COST.within(between) and len(between) <= _BETWEEN,
+        not _NO_SUM.within(between),
+        not _NO_SUM.follows_signs(wording.after(index)),
+    )
+    if all(is_told):
+        listed = _listed(wording, index - 1, result, int(count.value))
+        if listed:
+            made = all_added(facts_of(listed))
+            yield Reckoned(result, made, near=_NEAR)
+
+
+def _is_count(number: SpokenNumber) -> bool:
+    """Whether a number is of so many things as a list has."""
+    is_thing = number.unit not in ("", MONEY, SHARE) and not number.per
+    return is_thing and _LEAST <= number.value <= _MOST
+
+
+def _listed(
+    wording: Wording, place: int, like: SpokenNumber, count: int
+) -> Sequence[SpokenNumber]:
+    """So many numbers of the measure of another: those of its sentence before a place, of the
+    sentence before, or one of each of so many sentences."""
+    for some in (wording.numbers[:place], _of_last(wording)):
+        found = _alike(some, like)
+        if found:
+            return found if len(found) == count else ()
+    return (
+        _of_each(wording, like)[-count:]
+        if _is_list(wording, like, count)
+        else ()
+    )
+
+
+def _of_last(wording: Wording) -> Sequence[SpokenNumber]:
+    """The numbers of the sentence before, where it has several."""
+    before = wording.sooner[-1].numbers if wording.sooner else ()
+    return before if len(before) > 1 else ()
+
+
+def _alike(
+    numbers: Sequence[SpokenNumber], like: SpokenNumber
+) -> list[SpokenNumber]:
+    return [one for one in numbers if one.measure == like.measure]
+
+
+def _is_list(wording: Wording, like: SpokenNumber, count: int) -> bool:
+    """Whether just so many sentences right before one have one number of a measure each."""
+    return len(_of_each(wording, like)) == count
+
+
+def _of_each(wording: Wording, like: SpokenNumber) -> list[SpokenNumber]:
+    """The numbers of a measure of the sentences right before one, as long as each has one alone,
+    and opens as an item of a list does."""
+    found: list[SpokenNumber] = []
+    for sentence in reversed(wording.earlier):
+        alike = _alike(sentence.numbers, like)
+        is_item = not sentence.text.lstrip()[:1].isalnum()
+        if len(alike) != 1 or not is_item:
+            break
+        found.insert(0, alike[0])
+    return found
+
+
+def _mean(wording: Wording, index: int) -> Iterator[Reckoned]:
+    """ "Leur moyenne s'établit à X", after the items of a list or the amounts of a sentence."""
+    result, before = wording.numbers[index], plain_words(wording.before(index))
+    if not _MEAN_OF.within(before[-_BETWEEN:]) or result.unit in ("", SHARE):
+        return
+    listed = (
+        _alike(wording.numbers[:index], result)
+        or _of_each(wording, result)
+        or _alike(_of_last(wording), result)
+    )
+    if len(listed) < _LEAST:
+        return
+    made = Derivation(
+        terms=facts_of(listed),
+        weights=(Decimal(1),) * len(listed),
+        form=Form.AVERAGE,
+        kind=Kind.DIFFERENCE,
+        why=_WHY,
+    )
+    yield Reckoned(result, made, near=_NEAR)
+
+
+def _points(wording: Wording, index: int) -> Iterator[Reckoned]:
+    """ "51,8 %. Elle n'était que de 47,3 % : c'est donc 4,5 points": both percentages are the only
+    ones of the sentence and of the two before."""
+    result = wording.numbers[index]
+    beside = f"{wording.before(index)[-_BETWEEN:]} # {wording.after(index)[:_BETWEEN]}"
+    if result.unit != _POINT or not _MOVED.within(beside):
+        return
+    said = [
+        *(
+            one
+            for sentence in wording.sooner[-_LEAST:]
+            for one in sentence.numbers
+        ),
+        *wording.numbers[:index],
+    ]
+    ends = [one for one in said if one.unit == SHARE]
+    if len(ends) == _LEAST:
+        made = difference_of(ends)
+        yield Reckoned(result, made, near=_NEAR)

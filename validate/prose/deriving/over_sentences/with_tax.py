@@ -1,0 +1,154 @@
+"""Amounts with their tax, at the rate that a sentence prints or the law sets, and what the State
+gives back of it: "495 390,50 € HT, TVA à 20 % comprise 594 468,60 €"; "au titre du FCTVA, au taux
+de 16,404 %, 17 017,51 €"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from extract.facts import facts_of
+from extract.french.lexicon.concept import WordList
+from extract.french.lexicon.sentences.derived import NET_OF_TAX, TAX_INCLUDED
+from extract.french.lexicon.sentences.said_in_turn import NO_EXACT_FIGURE
+from extract.several import only
+from validate.model.identity import Form, Kind
+from validate.prose.deriving.derivation import HUNDRED, Derivation, multiplied
+from validate.prose.deriving.typed_products import Reckoned
+from validate.prose.deriving.wording import (
+    MONEY,
+    SHARE,
+    SpokenNumber,
+    Wording,
+    of_unit,
+)
+from validate.prose.pairing.misprints import is_slip, restates
+from validate.prose.words.names import plain_words
+
+_RATES = tuple(map(Decimal, ("20", "10", "5.5", "8.5", "2.1")))
+"""The rates of VAT in France and overseas, in per cent."""
+_WITH_TAX = WordList(
+    "tva comprise", "tva incluse", "taxe(s) comprise(s)", "taxe(s) incluse(s)", "porte a",
+    "porte(nt) a", "t.v.a. comprise", "comprise", "incluse", "ttc", "toutes taxes",
+)  # fmt: skip
+"""Between an amount and the same with its tax."""
+_TAX = WordList("tva", "taxe(s)", "ttc")
+_NO_RESULT = WordList(
+    "dont", "contre", "moins", "plus", "aide(s)", "subvention*", "loyer*", "reste*",
+    "montant de la",
+)  # fmt: skip
+"""Between two amounts of which one is not the other with its tax."""
+_GIVEN_BACK = WordList(
+    "fctva", "fonds de compensation", "remboursement de la tva", "compensation de la tva",
+    "recuperation de la tva",
+)  # fmt: skip
+_SHARE_GIVEN_BACK = Decimal("0.16404")
+_AT_THAT_RATE = re.compile(r"\b16[.,]404\b")
+"""The rate of what is given back, as it is printed."""
+_BETWEEN = 60
+"""Characters between both amounts."""
+_NEAR = Decimal("0.05")
+"""How far an amount may be from what the rate gives."""
+_WHY = "the sentence gives an amount without tax and with it"
+_WHY_BACK = "the sentence gives what is paid back of the tax"
+
+
+def with_tax(wording: Wording) -> Iterator[Reckoned]:
+    """Each amount of a sentence that is the one before it with its tax, or what is given back of
+    the tax of one that was said."""
+    for index in range(len(wording.numbers)):
+        result, before = wording.numbers[index], wording.before(index)
+        if result.unit == MONEY and not NO_EXACT_FIGURE.within(before):
+            yield from _taxed(wording, index)
+            yield from _given_back(wording, index)
+
+
+def _taxed(wording: Wording, index: int) -> Iterator[Reckoned]:
+    """An amount as the last one before it, which is without tax, at the rate between both."""
+    result, before = wording.numbers[index], wording.numbers[:index]
+    amounts = [one for one in before if one.unit == MONEY]
+    if not amounts or not _is_with_tax(wording, amounts[-1], result):
+        return
+    base = amounts[-1]
+    rates = [
+        one for one in before if one.start >= base.end and one.unit == SHARE
+    ]
+    rate = only(rates)
+    if rate is not None and rate.value in _RATES:
+        yield Reckoned(result, _at_rate(base, rate), near=_NEAR)
+    elif not rates:
+        yield from _at_a_rate(base, result)
+
+
+def _is_with_tax(
+    wording: Wording, base: SpokenNumber, result: SpokenNumber
+) -> bool:
+    """Whether words make one amount that before it with its tax."""
+    between = wording.text[base.end : result.start]
+    printed = f"{base.fact.printed.lower()} {between}"
+    behind = f"{result.fact.printed.lower()} {wording.text[result.end :]}"
+    is_taxed = _WITH_TAX.within(between) and _TAX.within(between)
+    is_near = len(between) <= _BETWEEN and base.per == result.per
+    is_net = NET_OF_TAX.match(printed) is not None
+    is_gross = is_taxed or TAX_INCLUDED.match(behind) is not None
+    is_same = is_near and not _NO_RESULT.within(between)
+    return is_net and is_gross and is_same
+
+
+def _at_rate(base: SpokenNumber, rate: SpokenNumber) -> Derivation:
+    """An amount and as much per cent of it."""
+    share = rate.value / HUNDRED + 1
+    return Derivation(
+        terms=facts_of((base,)),
+        weights=(Decimal(1),),
+        form=Form.PRODUCT,
+        kind=Kind.PRODUCT,
+        why=_WHY,
+        constant=share,
+    )
+
+
+def _at_a_rate(base: SpokenNumber, result: SpokenNumber) -> Iterator[Reckoned]:
+    """The same at the rate of the law that gives it, or that one slip of the hand tells."""
+    made = [
+        multiplied((base.fact,), rate / HUNDRED + 1, _WHY) for rate in _RATES
+    ]
+    yield from _meant(result, made)
+
+
+def _meant(
+    result: SpokenNumber, made: Sequence[Derivation]
+) -> Iterator[Reckoned]:
+    """The derivation that gives a number, or the only one of which it is a slip."""
+    exact = [one for one in made if restates(result.fact, one.value)]
+    number = result.fact.number
+    assert number is not None
+    slips = {
+        value: one
+        for one in made
+        if is_slip(result.value, value := one.value.quantize(number.ulp))
+    }
+    if exact:
+        yield Reckoned(result, exact[0])
+    elif len(slips) == 1:
+        yield Reckoned(
+            result, only(list(slips.values())) or made[0], loose=True
+        )
+
+
+def _given_back(wording: Wording, index: int) -> Iterator[Reckoned]:
+    """What is paid back of the tax of an amount that was said with its tax, here or before."""
+    result = wording.numbers[index]
+    told = wording.text[: result.start]
+    before = "".join(one.text for one in wording.sooner[-1:])
+    is_told = _GIVEN_BACK.within(plain_words(f"{before} {told}"))
+    if not is_told or _AT_THAT_RATE.search(told) is None:
+        return
+    said = [
+        *(one for sentence in wording.earlier for one in sentence.numbers),
+        *wording.numbers[:index],
+    ]
+    amounts = [one for one in of_unit(said, MONEY) if one.value > result.value]
+    made = [
+        multiplied((one.fact,), _SHARE_GIVEN_BACK, _WHY_BACK) for one in amounts
+    ]
+    yield from _meant(result, made)
