@@ -928,4 +928,5 @@ def test_what_a_name_ties_to_a_nought_is_seldom_a_misprint(
     )
     (judged,), _ = run_check(make_document([table], [said]), CHECK)
     misprinted = judged.identity.adoption.misprinted
-    assert misprinted is not None and misprinted < 0.2
+    assert misprinted is not None
+    assert misprinted < 0.2
