@@ -118,7 +118,8 @@ def _at_a_rate(base: SpokenNumber, result: SpokenNumber) -> Iterator[Reckoned]:
 def _meant(
     result: SpokenNumber, made: Sequence[Derivation]
 ) -> Iterator[Reckoned]:
-    """The derivation that gives a number, or the only one of which it is a slip."""
+    """The derivation that gives a number, or the only one of which it is a slip: some cents are the
+    rounding of lines, or of an amount without tax that is printed in euros."""
     exact = [one for one in made if restates(result.fact, one.value)]
     number = result.fact.number
     assert number is not None
@@ -126,6 +127,7 @@ def _meant(
         value: one
         for one in made
         if is_slip(result.value, value := one.value.quantize(number.ulp))
+        and abs(result.value - value) >= 1
     }
     if exact:
         yield Reckoned(result, exact[0])

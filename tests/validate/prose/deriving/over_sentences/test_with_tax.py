@@ -50,6 +50,8 @@ def test_the_tax(made_of, texts, made):
         # another thing than the same with its tax
         "Le lot 1 coûte 31 280 € HT, dont une option de 12 000 € TTC.",
         "Le coût est de 31 280 € HT, contre 30 000 € TTC l'an passé.",
+        # rounded line by line
+        "Il coûte 8 629,00 € HT, soit 10 354,96 € TTC.",
         # no rate of the law is near
         "Il coûte 31 280 € HT, soit 39 000 € TTC.",
         "La voirie coûte 103 740 € TTC. Le FCTVA attendu est de 17 071,51 €.",
