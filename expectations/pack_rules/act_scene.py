@@ -3,7 +3,7 @@ its day.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -102,11 +102,18 @@ class Spot:
         """The one concept that the nearest text names which names one alone; empty where none
         does.
         """
-        for text in self.contexts():
-            found = [name for name, one in concepts.items() if one.within(text)]
-            if len(found) == 1:
-                return found[0]
-        return ""
+        return _one_named(self.contexts(), concepts)
+
+    def is_on_side_of(self, operand: Operand) -> bool:
+        """Whether the bands over its line, or else the caption, put it on the side of the budget
+        that an operand is of; its own label does not ("013 Atténuations de charges" is received).
+        """
+        if not operand.side:
+            return True
+        path = self.table.rows[self.row].path
+        over = [*reversed(path), self.table.table.caption]
+        side = _one_named(map(fold, over), _SIDES)
+        return side == operand.side or not (side or operand.sure_side)
 
     def is_of(self, operand: Operand) -> bool:
         """Whether its line is the one that an operand names."""
@@ -131,6 +138,16 @@ class Spot:
         if operand.line:
             return says(folded, operand.line)
         return not operand.codes
+
+
+def _one_named(texts: Iterable[str], concepts: Mapping[str, Concept]) -> str:
+    """The one concept that the first of folded texts names which names one alone; empty where none
+    does."""
+    for text in texts:
+        found = [name for name, one in concepts.items() if one.within(text)]
+        if len(found) == 1:
+            return found[0]
+    return ""
 
 
 def heads(operand: Operand, header: str) -> bool:

@@ -185,9 +185,10 @@ def _may_be_empty(rule: PackRule, operand: Operand, columns: Columns) -> bool:
 def _spots(
     table: FigureTable, columns: Columns, operand: Operand, row: int
 ) -> list[Spot]:
-    """The figures of an operand in a line."""
-    return [
+    """The figures of an operand in a line that is on its side of the budget."""
+    spots = [
         Spot(table, row, col)
         for col in columns.get(operand.name, ())
         if (row, col) in table.facts
     ]
+    return [spot for spot in spots if spot.is_on_side_of(operand)]

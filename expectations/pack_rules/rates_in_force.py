@@ -1,12 +1,12 @@
 """The shape "rates-in-force": each rate of a tax is one that the law knew on the day of the act."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
 
 from expectations.pack_rules.act_scene import ActScene
 from expectations.pack_rules.pack_rule import PackRule
-from expectations.pack_rules.parameters import in_force
+from expectations.pack_rules.parameters import in_force, parameters
 from extract.facts import Fact
 from extract.french.folding import DASHES, fold
 from extract.french.lexicon.averages import CHANGE
@@ -16,7 +16,7 @@ from extract.number import Unit
 from extract.table import Column
 from validate.check import place_id
 from validate.model.identity import Form, Identity, Severity
-from validate.tables.figure_table import FigureTable
+from validate.tables.figure_table import NUMERIC, FigureTable
 
 _YEARS_BEFORE = 2
 """Years for which a rate that has ended may still be printed: contracts go on."""
@@ -48,7 +48,8 @@ def state_rates_in_force(
         for one in in_force(rule.parameter, day)
     }
     rates = sorted(known)
-    for fact in _tax_rates(scene):
+    ever = {one.value for one in parameters() if one.name == rule.parameter}
+    for fact in _tax_rates(scene, ever):
         yield [_in_force(rule, scene, fact, rates, severity)]
 
 
@@ -79,24 +80,29 @@ def _place_of(fact: Fact) -> str:
     return " · ".join(filter(None, labels)) or fact.printed
 
 
-def _tax_rates(scene: ActScene) -> Iterator[Fact]:
-    """The percentages said of the tax: in labels, in columns of rates, in sentences."""
+def _tax_rates(scene: ActScene, ever: Set[Decimal]) -> Iterator[Fact]:
+    """The percentages said of the tax: in labels, in columns of rates, in sentences. ``ever`` are
+    the rates that the law has known."""
     seen: set[str] = set()
-    for fact in (*_in_tables(scene), *_in_sentences(scene)):
+    for fact in (*_in_tables(scene, ever), *_in_sentences(scene)):
         if fact.id not in seen and fact.value:
             seen.add(fact.id)
             yield fact
 
 
-def _in_tables(scene: ActScene) -> Iterator[Fact]:
+def _in_tables(scene: ActScene, ever: Set[Decimal]) -> Iterator[Fact]:
     for table in scene.tables:
+        of_tax = {
+            col
+            for col in table.columns(*NUMERIC)
+            if _is_rate_of_tax(table, col, ever)
+        }
         for (row, _), facts in table.free.items():
             if tax_part(table.rows[row].label) is TaxPart.TAX:
                 yield from filter(_is_percentage, facts)
         for (row, col), fact in table.facts.items():
-            said = _is_rate_of_tax(table, col)
             of_row = tax_part(table.rows[row].label) is TaxPart.TAX
-            if (said or of_row) and _may_be_rate(fact):
+            if (col in of_tax or of_row) and _may_be_rate(fact):
                 yield fact
 
 
@@ -107,14 +113,23 @@ def _may_be_rate(fact: Fact) -> bool:
     return _is_percentage(fact) and not signed and headed is None
 
 
-def _is_rate_of_tax(table: FigureTable, col: int) -> bool:
-    """Whether a column is of rates of the tax: it names it, or stands just before its amounts."""
+def _is_rate_of_tax(table: FigureTable, col: int, ever: Set[Decimal]) -> bool:
+    """Whether a column is of rates of the tax: it names it, or stands just before its amounts and
+    prints rates that the law has known, in half of its lines at least ("% cumulé" does not)."""
     own, following = (
         " ".join(column.path) for column in _two_columns(table, col)
     )
     if tax_part(own) is TaxPart.TAX:
         return True
-    return _RATE.within(fold(own)) and tax_part(following) is TaxPart.TAX
+    if not _RATE.within(fold(own)) or tax_part(following) is not TaxPart.TAX:
+        return False
+    printed = [
+        fact.value
+        for (_, place), fact in table.facts.items()
+        if place == col and fact.value
+    ]
+    known = sum(one in ever for one in printed)
+    return 2 * known >= len(printed)
 
 
 def _two_columns(table: FigureTable, col: int) -> tuple[Column, Column]:
