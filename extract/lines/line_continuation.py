@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.french.folding import SPACES
+from extract.french.numbers import looks_like_figure
 from extract.pdf.page import Line
 
 SAME_SIZE = 0.6
@@ -40,7 +41,8 @@ _MARKER = re.compile(
     r"(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})\s?(?:[.)°]|/(?!\d))\s+(?=\S)"
 )
 """An item's number: "1. ", "b) "."""
-_SENTENCE_END = (".", ";", ":", "!", "?", "…")
+_COLON = ":"
+_SENTENCE_END = (".", ";", _COLON, "!", "?", "…")
 _AFTER_SENTENCE = f'»”")\n{SPACES}'
 """Quotation marks, brackets and white that may follow the mark at the end of a sentence."""
 
@@ -111,13 +113,31 @@ def is_next_of_paragraph(last: Line, line: Line, setting: PageSetting) -> bool:
     how they end and begin.
     """
     text = line.text.lstrip()
-    if not is_same_size(last, line) or BULLET.match(text):
+    if not is_same_size(last, line):
+        return False
+    if _is_of_label(last, line):
+        return _is_close(last, line, setting)
+    if BULLET.match(text):
         return False
     if last.page != line.page:
         return is_cut_sentence(last, line)
     return _is_close(last, line, setting) and not _starts_anew(
         last, line, setting
     )
+
+
+def _is_of_label(last: Line, line: Line) -> bool:
+    """Whether a line is a figure alone, with its sign, that the label above it is of:
+    "Excédent à reporter :", "- 12 400 €"."""
+    if last.page != line.page or not last.text.rstrip().endswith(_COLON):
+        return False
+    return looks_like_figure(line.text.strip())
+
+
+def _is_next_label(last: Line, line: Line) -> bool:
+    """Whether a line is a label with a colon, below a figure that stands alone."""
+    is_label = line.text.rstrip().endswith(_COLON)
+    return is_label and looks_like_figure(last.text.strip())
 
 
 def is_cut_sentence(last: Line, line: Line) -> bool:
@@ -141,6 +161,8 @@ def _is_close(last: Line, line: Line, setting: PageSetting) -> bool:
 def _starts_anew(last: Line, line: Line, setting: PageSetting) -> bool:
     """Whether a line below ``last`` starts another paragraph."""
     text = line.text.lstrip()
+    if _is_next_label(last, line):
+        return True
     capital, marked = text[:1].isupper(), _MARKER.match(text) is not None
     is_done = capital or not _is_open(last)
     if last.bold != line.bold and (last.bold or is_done):

@@ -110,10 +110,12 @@ def _spelled_out(blocks: Sequence[Block]) -> Mapping[str, str]:
 
 
 def _states_something(text: str) -> bool:
-    """Whether a text holds a digit and words: a stray figure alone states nothing."""
+    """Whether a text holds a digit, and words or an amount in euros: a stray figure alone states
+    nothing."""
     if not has_digit(text):
         return False
-    return THREE_LETTERS.search(text.replace("euros", "")) is not None
+    told = text.replace("euros", "€")
+    return "€" in told or THREE_LETTERS.search(told) is not None
 
 
 def _read_block(

@@ -16,7 +16,16 @@ from validate.model.act_kind import ActKind
 from validate.model.identity import Nature, Severity, Verdict
 
 from .conftest import SmallAct
-from .small_acts import BUDGET, CASES, GUARANTEE, MEMBERS, PLAN, RAISED, TAXED
+from .small_acts import (
+    BUDGET,
+    CASES,
+    GUARANTEE,
+    MEMBERS,
+    PAID,
+    PLAN,
+    RAISED,
+    TAXED,
+)
 
 _CHAINED = (
     "outstanding-chained",
@@ -315,6 +324,46 @@ def test_the_rate_of_the_tax_may_stand_in_a_column_of_its_line(ask, header):
     ]
     said = ask(SmallAct(TAXED.title, [("Coût", lines)]))
     assert said["pack-vat-in-force"] == [Verdict.FAILED]
+
+
+@pytest.mark.parametrize(
+    ("header", "rates", "asked"),
+    [
+        ("% cumulé", ("4,39 %", "3,00 %", "6,04 %"), 0),
+        ("Taux", ("20,00 %", "10,00 %", "21,00 %"), 3),
+    ],
+)
+def test_percentages_before_an_amount_of_tax_are_its_rates_where_they_are_known_ones(
+    ask, header, rates, asked
+):
+    lines = [
+        f"Lot|Montant HT|{header}|TVA|TTC",
+        f"Lot 1|1 000,00|{rates[0]}|200,00|1 200,00",
+        f"Lot 2|2 000,00|{rates[1]}|400,00|2 400,00",
+        f"Lot 3|3 000,00|{rates[2]}|600,00|3 600,00",
+    ]
+    said = ask(SmallAct(TAXED.title, [("Lots", lines)]))
+    assert len(said["pack-vat-in-force"]) == asked
+
+
+@pytest.mark.parametrize(
+    ("bands", "broken"),
+    [(("Dépenses", "Recettes"), 0), (("Dépenses", "Dépenses imprévues"), 1)],
+)
+def test_what_is_received_has_no_ceiling_of_credits(ask, bands, broken):
+    lines = [
+        "Chap.|Libellé|Crédits ouverts|Mandats / titres émis",
+        f"{bands[0]}",
+        "011|Charges à caractère général|512 400,00|487 936,42",
+        "012|Charges de personnel|1 036 500,00|1 021 884,07",
+        "65|Autres charges|248 650,00|236 850,00",
+        f"{bands[1]}",
+        "70|Services|12 400,00|13 918,20",
+    ]
+    said = ask(SmallAct(PAID.title, [("Exécution du budget", lines)]))
+    verdicts = said["pack-credits-are-limits"]
+    assert verdicts.count(Verdict.FAILED) == broken
+    assert verdicts.count(Verdict.HELD) == 3
 
 
 # -------------------------------------------------------------------------------------------------

@@ -35,6 +35,18 @@ def test_a_wrapped_bold_title_is_one_heading():
     ]
 
 
+def test_a_figure_alone_is_of_the_label_above_it_and_not_of_the_one_below():
+    lines = typeset(
+        [
+            "excédent de l’année :\n+ 170 556 €\nexcédent antérieur :\n- 280 467 €"
+        ]
+    )
+    assert texts(lines) == [
+        "excédent de l’année :\n+ 170 556 €",
+        "excédent antérieur :\n- 280 467 €",
+    ]
+
+
 def test_list_items_know_what_introduces_them():
     blocks = read_blocks(
         typeset(

@@ -226,6 +226,10 @@ def test_rounded_figures_are_marked(text, rounded):
     assert claim.fact.number.approximate is rounded
 
 
+def test_an_amount_alone_is_read_too():
+    assert [claim.fact.value for claim in claims("447 000,00 € HT")] == [447000]
+
+
 def test_a_number_cut_by_a_line_end_has_two_places():
     (claim,) = claims("L’aide totale est de 8 606\n424,06 € pour l’année.")
     assert (claim.fact.printed, len(claim.fact.places)) == ("8 606 424,06 €", 2)
