@@ -7,7 +7,7 @@ the formulas of its lines are all that there is.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
@@ -17,7 +17,7 @@ from extract.facts import Fact
 from extract.french.folding import plain
 from extract.number import Unit
 from extract.several import found_in, only, present
-from extract.table import ColumnKind
+from extract.table import ColumnKind, RowKind
 from validate.check import Check, Context, stable_id
 from validate.model.adoption import Adoption, Ground, LineTally
 from validate.model.finding import Message
@@ -41,7 +41,11 @@ from validate.tables.figure_table import (
     WITHOUT_FIGURES,
     FigureTable,
 )
-from validate.tables.worded.printed_formulas import printed_formulas
+from validate.tables.worded.printed_formulas import (
+    PrintedFormula,
+    named_lines,
+    printed_formulas,
+)
 
 CODE = "line-formula"
 _NUMBER = r"\d[\d ]*(?:,\d+)?"
@@ -58,6 +62,8 @@ _SHARE = re.compile(
     rf"(?:^|\()(?P<share>{_NUMBER}) ?% (?:du |de la |de l.|des )(?P<base>[^\d%()]+)(?:\)|$)"
 )
 """A share of what another line names, as a whole text or a whole bracket: "(2,5 % du produit)"."""
+_SAID = (ColumnKind.TEXT, ColumnKind.LABEL, ColumnKind.CODE)
+"""Columns of what a line says beside its figure."""
 _HUNDREDTH = Decimal("0.01")
 _PAIR = 2
 """A count and a price."""
@@ -235,38 +241,80 @@ def _of_column(
     labels = {
         row.index: _labels(view, row.index)
         for row in view.rows
-        if row.kind not in WITHOUT_FIGURES
+        if row.kind not in WITHOUT_FIGURES or row.kind is RowKind.BAND
     }
+    named = named_lines(labels)
+    stated: set[int] = set()
     for formula in printed_formulas(labels):
-        if formula.operator == "+" and len(formula.operands) >= _FEWEST:
-            places = [(row, col) for row in (formula.result, *formula.operands)]
-            figures = list(found_in(view.facts, places))
-            if len(figures) == len(places):
-                yield _as_meant(view, figures, formula.signs, context)
+        one = _as_meant(view, col, formula, named, context)
+        if one is not None and formula.result in stated:
+            operands = (view.rows[row].label for row in formula.operands)
+            one = replace(one, id=stable_id(one.id, *operands))
+        if one is not None:
+            stated.add(formula.result)
+            yield one
 
 
 def _labels(view: FigureTable, row: int) -> tuple[str, ...]:
     """All that a line prints beside its figure: its letter, its label."""
-    columns = view.columns(ColumnKind.TEXT, ColumnKind.CODE)
+    columns = view.columns(*_SAID)
     return tuple(filter(None, (view.text(row, col) for col in columns)))
+
+
+def _last_of(view: FigureTable, row: int, col: int, named: Set[int]) -> int:
+    """The last line of what a letter names: those below it that have none are of it."""
+    last = row
+    for below in view.rows[row + 1 :]:
+        if below.index in named or (below.index, col) not in view.facts:
+            break
+        last = below.index
+    return last
+
+
+def _figures(view: FigureTable, rows: Sequence[int], col: int) -> list[Fact]:
+    """The figures of some lines; none where one of them has no figure."""
+    figures = list(found_in(view.facts, [(row, col) for row in rows]))
+    return figures if len(figures) == len(rows) else []
 
 
 def _as_meant(
     view: FigureTable,
-    figures: Sequence[Fact],
-    signs: Sequence[int],
+    col: int,
+    formula: PrintedFormula,
+    named: Set[int],
     context: Context,
-) -> Identity:
-    """The formula as it is printed, or with what it takes away printed with its own sign."""
-    result, *operands = figures
-    stated = _formula(view, result, operands, signs)
-    if evaluate(stated, context.facts).verdict is Verdict.HELD:
-        return stated
-    own = [
-        1 if fact.value_or_zero < 0 else sign
-        for fact, sign in zip(operands, signs, strict=True)
-    ]
-    return _formula(view, result, operands, own)
+) -> Identity | None:
+    """The formula as it is printed, or with what it takes away printed with its own sign, or with
+    the last lines of what its letters name: the first that holds, or else the one with signs. None
+    where it is no sum, or a line has no figure.
+    """
+    if formula.operator != "+" or len(formula.operands) < _FEWEST:
+        return None
+    last = [_last_of(view, row, col, named) for row in formula.operands]
+    meant: list[Identity] = []
+    for operands in (formula.operands, last):
+        figures = _figures(view, (formula.result, *operands), col)
+        meant += _signed(view, figures, formula.signs)
+    held = (
+        one
+        for one in meant
+        if evaluate(one, context.facts).verdict is Verdict.HELD
+    )
+    return next(held, meant[1] if meant else None)
+
+
+def _signed(
+    view: FigureTable, figures: Sequence[Fact], signs: Sequence[int]
+) -> Iterator[Identity]:
+    """What a formula makes of its figures by the signs that it prints, and by theirs."""
+    if figures:
+        result, *operands = figures
+        own = [
+            1 if fact.value_or_zero < 0 else sign
+            for fact, sign in zip(operands, signs, strict=True)
+        ]
+        yield _formula(view, result, operands, signs)
+        yield _formula(view, result, operands, own)
 
 
 def _formula(

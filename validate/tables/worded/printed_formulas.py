@@ -1,7 +1,9 @@
 """Formulas that headers and labels print: "C = A + B", "Résultat (c = a - b)", "(3) = (1) x (2)".
 
-A letter or a number names the line whose label prints it by itself, or before the sign of equality.
-A formula counts only if everything in it names a line of the table.
+A letter or a number names the line whose label prints it by itself, or before the sign of equality,
+or first, where lines are lettered one after the other ("A Résultat de l'exercice"). A formula
+counts only if everything in it names a line of the table; in a chain ("Affectation = C = G + H") it
+is of the line that it names.
 """
 
 import re
@@ -9,20 +11,24 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from string import ascii_uppercase
 
-from extract.several import found_in
+from extract.several import found_in, present
 
 _DASHES = str.maketrans("−–—×÷·", "---x/x")
 _MARKED = re.compile(r"[(\[]\s*([A-Za-z]|\d{1,2}|[A-Z]\d)\s*[)\]]")
 """A letter or a number in brackets, the key by which a formula calls a column: "Base (A)"."""
 _ATOM = r"(?:«\w{1,2}»|\b[A-Za-z]\b|\b[A-Z]\d\b|\b\d{1,2}\b)"
 _EXPRESSION = rf"{_ATOM}(?:\s*[-+*x/:]\s*{_ATOM})+"
+_ENDS = r"(?!\s*(?:[\w%«]|,\d))"
 _EQUATION = re.compile(
-    rf"(?P<key>{_ATOM})\s*=\s*(?P<right>{_EXPRESSION})(?!\s*[\w%«])"
+    rf"(?P<chain>=\s*)?(?P<key>{_ATOM})\s*=\s*(?P<right>{_EXPRESSION}){_ENDS}"
 )
-"""A printed formula with its result: "C = A + B"."""
-_BARE = re.compile(rf"[(\[=]\s*(?P<right>{_EXPRESSION})\s*(?:[)\]]|$)")
-"""A formula without the name of its result, which is where it stands: "Montant (1 x 2)"."""
+"""A printed formula with its result: "C = A + B", "Affectation = C = G + H"."""
+_BRACKETED = re.compile(rf"[(\[]\s*(?P<right>{_EXPRESSION})\s*(?:[)\]]|$)")
+_BEHIND_SIGN = re.compile(rf"=\s*(?P<right>{_EXPRESSION}){_ENDS}")
+"""A formula without the name of its result, which is where it stands: "Montant (1 x 2)", "Résultat
+à affecter = A + B (hors restes)"."""
 _KEY = re.compile(r"«(\w{1,2})»")
 """A key that was found, as it is marked between the two steps of reading."""
 _ALONE = re.compile(r"\s*([A-Za-z]|\d{1,2})\s*")
@@ -31,8 +37,12 @@ _PIECES = re.compile(rf"([-+*x/:])|({_ATOM})")
 """The operators and the keys of a formula, in their order."""
 _KINDS = {"-": "+", "x": "*", ":": "/"}
 """Operators that are written in two ways, or combine as another does."""
+_FIRST = re.compile(r"\s*([A-Z])\s*[-–.:)]?\s+(?=[^\W\d_]{3})")
+"""A letter before the words of a label: "A Résultat de l'exercice"."""
 _LEAST = 2
 """Lines that a key must tell apart before letters and numbers are keys."""
+_IN_TURN = 3
+"""Lines that are lettered one after the other before a first letter is a key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +62,7 @@ class PrintedFormula:
 def printed_formulas(
     labels: Mapping[int, Sequence[str]],
 ) -> Iterator[PrintedFormula]:
-    """The formulas of some lines, by the levels of their labels.
+    """The formulas of some lines, by the levels of their labels, each once.
 
     >>> list(printed_formulas({0: ["HT (a)"], 1: ["TVA (b)"], 2: ["TTC (c = a + b)"]}))
     ... # doctest: +NORMALIZE_WHITESPACE
@@ -63,10 +73,16 @@ def printed_formulas(
     if len(keys) < _LEAST:
         return
     for line, levels in marked.items():
-        for text in levels:
+        for text in dict.fromkeys(levels):
             formula = _formula(line, text, keys)
             if formula is not None:
                 yield formula
+
+
+def named_lines(labels: Mapping[int, Sequence[str]]) -> frozenset[int]:
+    """The lines that a letter or a number names."""
+    marked = {line: list(map(_mark, levels)) for line, levels in labels.items()}
+    return frozenset(_keys(marked).values())
 
 
 def _mark(label: str) -> str:
@@ -75,27 +91,64 @@ def _mark(label: str) -> str:
     return _MARKED.sub(r"«\1»", plain)
 
 
-def _keys(marked: Mapping[int, Iterable[str]]) -> dict[str, int]:
+def _keys(marked: Mapping[int, Sequence[str]]) -> dict[str, int]:
     """The line of each key that names one line only."""
     lines: dict[str, set[int]] = defaultdict(set)
     for line, levels in marked.items():
         for text in levels:
             for key in _own_keys(text):
                 lines[key].add(line)
-    return {key: min(named) for key, named in lines.items() if len(named) == 1}
+    for key, line in _lettered(marked):
+        lines[key].add(line)
+    alone = _alone_in_turn(marked)
+    one = {key: min(named) for key, named in lines.items() if len(named) == 1}
+    return {**alone, **one}
+
+
+def _alone_in_turn(marked: Mapping[int, Sequence[str]]) -> dict[str, int]:
+    """The last line of each key that stands alone beside several, one below the other: of what it
+    names they are the parts and what these come to."""
+    beside: dict[str, list[int]] = defaultdict(list)
+    for line in sorted(marked):
+        for alone in present(map(_ALONE.fullmatch, marked[line][:1])):
+            beside[alone[1].upper()].append(line)
+    return {
+        key: lines[-1]
+        for key, lines in beside.items()
+        if len(lines) > 1 and lines[-1] - lines[0] == len(lines) - 1
+    }
+
+
+def _lettered(marked: Mapping[int, Sequence[str]]) -> list[tuple[str, int]]:
+    """The lines whose labels begin with a letter each, one after the other from A."""
+    found = [
+        (first[1], line)
+        for line in sorted(marked)
+        for first in present(map(_FIRST.match, marked[line][:1]))
+    ]
+    in_turn = ascii_uppercase[: len(found)]
+    if len(found) < _IN_TURN or "".join(key for key, _ in found) != in_turn:
+        return []
+    return found
 
 
 def _own_keys(text: str) -> Iterator[str]:
     """The keys that a label gives its own line."""
     equation = _EQUATION.search(text)
     if equation is not None:
-        yield _bare(equation["key"])
+        if equation["chain"] is None:
+            yield _bare(equation["key"])
         return
     alone = _ALONE.fullmatch(text)
     if alone is not None:
         yield alone[1].upper()
-    if _BARE.search(text) is None:
+    if _without_key(text) is None:
         yield from (key.upper() for key in _KEY.findall(text))
+
+
+def _without_key(text: str) -> re.Match[str] | None:
+    """A formula that does not name its result."""
+    return _BRACKETED.search(text) or _BEHIND_SIGN.search(text)
 
 
 def _bare(atom: str) -> str:
@@ -106,9 +159,12 @@ def _formula(
     line: int, text: str, keys: Mapping[str, int]
 ) -> PrintedFormula | None:
     """The formula that a label prints; None where something in it names no other line."""
-    found = _EQUATION.search(text) or _BARE.search(text)
+    equation = _EQUATION.search(text)
+    found = equation or _without_key(text)
     if found is None:
         return None
+    if equation is not None and equation["chain"] is not None:
+        line = keys.get(_bare(equation["key"]), line)
 
     atoms, operators = _read(found["right"])
     operands = tuple(found_in(keys, atoms))

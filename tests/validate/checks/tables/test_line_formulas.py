@@ -141,3 +141,32 @@ def test_a_formula_over_a_letter_that_no_line_has_says_nothing(formulas):
         ["c", "Résultat (a - x)", "1 100,00"],
     )
     assert formulas(*rows) == {}
+
+
+def allocation(reported="177 977,29"):
+    return (
+        ["Résultat de fonctionnement", "", ""],
+        ["A", "Résultat de l'exercice", "187 412,66"],
+        ["B", "Résultats antérieurs reportés", "96 305,18"],
+        ["C", "Résultat à affecter = A + B (hors restes à réaliser)", "283 717,84"],
+        ["D", "Solde d'exécution antérieur", "22 640,35"],
+        ["", "Solde d'exécution cumulé", "-51 578,55"],
+        ["E", "Solde des restes à réaliser", "-54 162,00"],
+        ["F", "Besoin de financement = D + E", "-105 740,55"],
+        ["Affectation = C = G + H", "", ""],
+        ["G", "1) Réserves", "105 740,55"],
+        ["H", "2) Report", reported],
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("reported", "last"),
+    [("177 977,29", Verdict.HELD), ("232 139,29", Verdict.FAILED)],
+)
+def test_letters_in_a_column_of_their_own_name_lines_blocks_and_chains(
+    formulas, reported, last
+):
+    header = ("", "Affectation", "Montant (€)")
+    found = formulas(*allocation(reported), header=header)
+    assert found["t!r7c2"] == (Verdict.HELD, Severity.ERROR)
+    assert found["t!r3c2"] == (last, Severity.ERROR)

@@ -34,6 +34,27 @@ def formulas(*labels):
             ("Reports (d)", "Exercice (c)", "Clôture (e = c + d)"),
             (2, "+", (1, 0), (1, 1)),
         ),
+        (
+            ("Exercice (a)", "Reports (b)", "À affecter = A + B (hors restes)"),
+            (2, "+", (0, 1), (1, 1)),
+        ),
+        (
+            (
+                "Résultat (c)",
+                "Affectation = C = G + H",
+                "Réserves (g)",
+                "Report (h)",
+            ),
+            (0, "+", (2, 3), (1, 1)),
+        ),
+        (
+            (
+                "A Résultat de l'exercice",
+                "B – Résultats antérieurs",
+                "C Résultat à affecter = A + B",
+            ),
+            (2, "+", (0, 1), (1, 1)),
+        ),
     ],
 )
 def test_letters_and_numbers_name_lines(labels, found):
@@ -47,6 +68,8 @@ def test_letters_and_numbers_name_lines(labels, found):
         ("Recettes (a)", "Dépenses (a)", "Résultat (c = a - b)"),
         ("Écart 2026 - 2025", "BP 2025 (1)", "BP 2026 (2)"),
         ("Article (1)", "Note (2)", "Total"),
+        ("A Bordeaux", "C Restes", "Total = A + C"),
+        ("Exercice (a)", "Reports (b)", "À affecter = A + B,5"),
     ],
 )
 def test_what_names_no_line_is_no_formula(labels):
@@ -62,3 +85,16 @@ def test_a_number_that_names_no_line_multiplies():
         }
     )
     assert (found.operands, found.times) == ((0,), 12)
+
+
+def test_a_letter_beside_several_lines_names_the_last_of_them():
+    (found,) = printed_formulas(
+        {
+            0: ["D", "Solde de l'exercice"],
+            1: ["D", "Solde antérieur"],
+            2: ["D", "Solde cumulé"],
+            3: ["E", "Restes à réaliser"],
+            4: ["F", "Besoin = D + E"],
+        }
+    )
+    assert (found.result, found.operands) == (4, (2, 3))
