@@ -26,9 +26,10 @@ _EQUATION = re.compile(
 )
 """A printed formula with its result: "C = A + B", "Affectation = C = G + H"."""
 _BRACKETED = re.compile(rf"[(\[]\s*(?P<right>{_EXPRESSION})\s*(?:[)\]]|$)")
+"""A formula in brackets, without the name of its result, which is where it stands: "Montant
+(1 x 2)"."""
 _BEHIND_SIGN = re.compile(rf"=\s*(?P<right>{_EXPRESSION}){_ENDS}")
-"""A formula without the name of its result, which is where it stands: "Montant (1 x 2)", "Résultat
-à affecter = A + B (hors restes)"."""
+"""The same behind the sign of equality: "Résultat à affecter = A + B (hors restes)"."""
 _KEY = re.compile(r"«(\w{1,2})»")
 """A key that was found, as it is marked between the two steps of reading."""
 _ALONE = re.compile(r"\s*([A-Za-z]|\d{1,2})\s*")
