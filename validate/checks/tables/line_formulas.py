@@ -369,10 +369,10 @@ CHECK = Check(
         "The amount of a line is the reckoning that the line itself prints.",
     ),
     failed=Message(
-        "« {label} » porte {printed} ; le calcul écrit dans la ligne donne {expected}, soit un"
-        " écart de {delta}.",
-        "“{label}” prints {printed}; the reckoning printed in its line gives {expected}, a"
-        " difference of {delta}.",
+        "« {label} » porte {printed} ; le calcul que le tableau écrit pour cette ligne donne"
+        " {expected}, soit un écart de {delta}.",
+        "“{label}” prints {printed}; the reckoning that the table prints for this line gives"
+        " {expected}, a difference of {delta}.",
     ),
     find=find,
 )
