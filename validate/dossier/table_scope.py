@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from extract.facts import Fact
 from extract.french.folding import fold
+from extract.french.lexicon.budget import DECREASE
 from extract.french.lexicon.calendar import years_in
 from extract.french.lexicon.concept import Concept
 from extract.several import first, present
@@ -53,7 +54,6 @@ _AFTER = Concept(
     "credits ouverts", "total des credits", "bp ?[+] ?dm", r"budget total\w*", "apres",
     "prevus?", "previsions?", "budgete", "total budget", "cumul", "nouveau montant",
 )  # fmt: skip
-_LESS = Concept("diminutions?", "reductions?", "en moins")
 _CHANGE = Concept(
     "dm", r"dm ?(?:n° ?)?\d+", "decision modificative", "modifications?", "augmentations?",
     "inscriptions?", "propositions nouvelles", "propositions", "en plus", "variations?",
@@ -66,7 +66,7 @@ _ORDER = (
     (ColumnSays.AFTER, _AFTER),
     (ColumnSays.DONE, _DONE),
     (ColumnSays.BEFORE, _PREVIOUS),
-    (ColumnSays.LESS, _LESS),
+    (ColumnSays.LESS, DECREASE),
     (ColumnSays.CHANGE, _CHANGE),
     (ColumnSays.VOTED, _VOTED),
 )

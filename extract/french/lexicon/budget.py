@@ -8,3 +8,8 @@ BALANCED = Concept(r"equilibr\w*")
 SECTION = Concept("fonctionnement", "investissement", "exploitation")
 COUNT_WORDS = Concept("nombres?", "nbre?", "nb", "effectifs?", "quantites?")
 """What says that a column or a sentence counts something."""
+
+DECREASE = Concept("diminutions?", "reductions?", "en moins")
+"""What an amended budget takes away from a credit: "Diminution sur crédits ouverts"."""
+INCREASE = Concept("augmentations?", "en plus")
+"""What it adds to one."""

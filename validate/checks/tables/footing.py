@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from extract.facts import Fact
 from extract.geometry import page_numbers
@@ -13,6 +14,7 @@ from validate.model.adoption import Adoption, Ground, LineTally
 from validate.model.finding import Abstention, Message
 from validate.model.identity import Form, Identity, Kind, Severity, Term
 from validate.tables.figure_table import FigureTable
+from validate.tables.levels.net_totals import NetTotal, net_totals
 from validate.tables.scope_fits import ScopeFit
 from validate.tables.side_tables import side_tables
 from validate.tables.total_reader import ScopeBasis, StatedTotal, TotalReader
@@ -51,24 +53,38 @@ def _find(context: Context) -> Iterator[Identity | Abstention]:
 
 
 def _of_table(footing: TotalReader) -> Iterator[Identity | Abstention]:
+    net = list(net_totals(footing.view))
+    for nets in net:
+        yield from _net(footing.view, nets)
+    across = {one.place for nets in net for one in nets}
+
     stated_of: dict[int, list[ScopeFit]] = defaultdict(list)
     for one in footing.stated():
         stated_of[one.row.index].append(one.fit)
         for col in one.fit.columns:
-            yield _identity(footing, one, col)
+            if (one.row.index, col) not in across:
+                yield _identity(footing, one, col)
 
     yield from _of_parts(footing)
 
+    said = {row for row, _ in across}
     for row in footing.scopes.closing_rows():
-        stated = stated_of.get(row.index, [])
-        open_sums = list(_over_unknown_figures(footing, row, stated))
-        yield from open_sums
+        if row.index not in said:
+            yield from _of_silent(footing, row, stated_of.get(row.index, []))
 
-        figures = any(
-            (row.index, col) in footing.view.facts for col in footing.columns
-        )
-        if not stated and not open_sums and figures:
-            yield _unknown(footing, row)
+
+def _of_silent(
+    footing: TotalReader, row: Row, stated: Sequence[ScopeFit]
+) -> Iterator[Abstention]:
+    """What is not known of a row whose figures some scopes are stated of, or none."""
+    open_sums = list(_over_unknown_figures(footing, row, stated))
+    yield from open_sums
+
+    figures = any(
+        (row.index, col) in footing.view.facts for col in footing.columns
+    )
+    if not stated and not open_sums and figures:
+        yield _unknown(footing, row)
 
 
 def _over_unknown_figures(
@@ -125,6 +141,32 @@ def _of_parts(footing: TotalReader) -> Iterator[Identity]:
                     adoption,
                     Severity.ERROR,
                 )
+
+
+def _net(view: FigureTable, found: Sequence[NetTotal]) -> Iterator[Identity]:
+    """The figures that one line prints across a column of decreases and one of increases: where
+    there are several, each would be told of by the others.
+    """
+    adoption = Adoption(
+        (Ground.WORDS, *_GROUNDS[ScopeBasis.COLUMNS]), str(ScopeBasis.COLUMNS)
+    )
+    for one in found:
+        more = (Term(fact.id) for fact in one.more)
+        less = (Term(fact.id, Decimal(-1)) for fact in one.less)
+        words = view.words(*one.place)
+        yield Identity(
+            id=stable_id(CHECK.code, *words, "net"),
+            rule=CHECK.code,
+            kind=Kind.SUM,
+            form=Form.WEIGHTED_SUM,
+            result=one.printed.id,
+            terms=(*more, *less),
+            table_id=view.table.id,
+            severity=Severity.ERROR,
+            adoption=adoption.as_heard(len(found) > 1),
+            scope="net",
+            label=one.label,
+        )
 
 
 def _goes_on(before: FigureTable, view: FigureTable) -> bool:
