@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import permutations
 
+from extract.french.lexicon.budget import COUNT_WORDS
 from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.factors import times_a_year
 from extract.french.lexicon.totals import is_bare_total, names_a_sum
@@ -41,6 +42,7 @@ from validate.tables.worded.worded_changes import (
 from validate.tables.worded.worded_indicators import of_indicator
 from validate.tables.worded.worded_loans import of_loan
 from validate.tables.worded.worded_marks import of_marks
+from validate.tables.worded.worded_results import of_results
 
 _FORMULA = 3.0
 """Log odds that a printed formula is meant as it stands."""
@@ -75,6 +77,9 @@ _PER = re.compile(
     r"(?:\bpar |\bau |\ba la |\ba l.|/ ?)(?P<each>[a-z]{2,}\d?|m²|m³)"
 )
 """What one of is priced: "Coût par élève", "€/m²"."""
+_COST = re.compile(r"(?:cout|depense|charge)s?\b(?: moyen\w*)? par ")
+"""What one of something costs: "Coût par élève"."""
+_COSTS = WordList("depense(s)", "charge(s)", "cout(s)")
 _WORD_OR_UNIT = re.compile(r"[a-z]{2,}\d?|m²|m³")
 """A word of a label, or a unit that one may be priced by."""
 _ALIKE = (
@@ -94,6 +99,7 @@ def propose(table: FigureTable, at: TableGrid) -> Iterator[Proposal]:
             continue
         yield from _of_halves(lines, direction)
         yield from of_marks(lines, direction)
+        yield from of_results(lines, direction)
         if direction is Direction.ACROSS:
             yield from _of_totals(lines)
             yield from of_loan(lines, table, at)
@@ -206,6 +212,8 @@ def _of_halves(
             for first, second in permutations(lines, 2)
             if _are_halves(first, second, one, other)
         ]
+        if len(pairs) > 1:
+            pairs = [pair for pair in pairs if _are_totals(pair, pairs)]
         if len(pairs) == 1:
             yield from _of_whole(pairs[0], lines, direction)
 
@@ -218,6 +226,20 @@ def _are_halves(
 ) -> bool:
     said = one.search(first.label) and other.search(second.label)
     return bool(said) and _are_alike(first, second)
+
+
+def _are_totals(
+    pair: tuple[LabelledLine, LabelledLine],
+    pairs: Sequence[tuple[LabelledLine, LabelledLine]],
+) -> bool:
+    """Whether each half is the total of those under its heading, or the only one that words say:
+    "Pourvus" over "Titulaires", "Contractuels" and "Total", beside "Vacants".
+    """
+    for half, others in zip(pair, zip(*pairs, strict=True), strict=True):
+        is_only = len({other.index for other in others}) == 1
+        if not is_only and not is_bare_total(half.levels[-1]):
+            return False
+    return True
 
 
 def _are_alike(one: LabelledLine, other: LabelledLine) -> bool:
@@ -291,6 +313,10 @@ def _of_each(
         if not whole.percent and _counts(unit, named)
     ]
     own = result.stems - named
+    costs = [pair for pair in pairs if _is_total_cost(pair[0], result)]
+    if len(costs) == 1:
+        yield _of_total_cost(result, costs[0], direction)
+        return
     for whole, unit in pairs:
         alike = SAID if own & whole.stems else 0.0
         yield Proposal(
@@ -302,9 +328,31 @@ def _of_each(
         )
 
 
+def _is_total_cost(whole: LabelledLine, result: LabelledLine) -> bool:
+    """Whether a line closes costs, and another says what one of something costs."""
+    is_cost = _COST.match(result.label) is not None
+    return is_cost and whole.closing and _COSTS.within(whole.label)
+
+
+def _of_total_cost(
+    result: LabelledLine,
+    pair: tuple[LabelledLine, LabelledLine],
+    direction: Direction,
+) -> Proposal:
+    return Proposal(
+        direction,
+        FamilyForm.RATIO,
+        result.index,
+        (pair[0].index, pair[1].index),
+        SURE,
+        stated=True,
+    )
+
+
 def _counts(line: LabelledLine, named: frozenset[str]) -> bool:
     """Whether a line counts what is named, and is no price of it."""
-    return bool(named & _all_stems(line)) and not _PER.search(line.label)
+    priced = _PER.search(line.label) and not COUNT_WORDS.opens(line.label)
+    return bool(named & _all_stems(line)) and not priced
 
 
 def _names_of(stem: str) -> frozenset[str]:
