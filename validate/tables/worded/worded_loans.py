@@ -22,6 +22,8 @@ _PAID = WordList(
 _REPAID = WordList("capital", "amortissement(s)", "part en capital")
 _INTEREST = WordList("interet(s)")
 _OWED = WordList("restant du*", "capital du", "crd", "encours")
+_BEFORE = WordList("avant", "debut", "initia*")
+"""Words of what is owed before a date, where what is owed after it stands beside."""
 _AGREEING = 2
 """Dates on which the interest is one rate of what is owed, at least."""
 _RATE = Decimal("0.0001")
@@ -32,14 +34,17 @@ def of_loan(
     lines: Sequence[LabelledLine], table: FigureTable, at: TableGrid
 ) -> Iterator[Proposal]:
     """What a schedule pays on each date, where one column alone bears the name of each part."""
-    owed = only([line for line in lines if _OWED.within(line.label)])
-    parts = [line for line in lines if line is not owed and not line.percent]
+    owed = [line for line in lines if _OWED.within(line.label)]
+    parts = [line for line in lines if line not in owed and not line.percent]
     interest = _named(_INTEREST, parts)
     if interest is None:
         return
     yield from _of_annuity(interest, parts)
-    if owed is not None:
-        yield from _of_interest(interest, owed, table, at)
+    before = only(owed) or only(
+        [line for line in owed if _BEFORE.within(line.label)]
+    )
+    if before is not None:
+        yield from _of_interest(interest, before, table, at)
 
 
 def _named(

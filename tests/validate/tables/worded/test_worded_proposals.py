@@ -354,3 +354,171 @@ def test_a_monthly_payment_is_a_twelfth_of_a_column_before_it(failures, header):
     assert failures(headers, payments()) == set()
     ((failed, _),) = failures(headers, payments("1 050,42"))
     assert failed in ("t!r2c1", "t!r2c2")
+
+
+def accounts(result="-32 312,55", end="-41 300,00"):
+    return [
+        ["Recettes de l'exercice", "412 358,27", "96 418,05"],
+        ["Dépenses de l'exercice", "347 916,44", "128 730,60"],
+        ["Résultat de l'exercice", "64 441,83", result],
+        ["Résultat reporté de 2023", "118 205,60", "-8 987,45"],
+        ["Résultat de clôture 2024", "182 647,43", end],
+    ]
+
+
+SECTIONS = ["", "Fonctionnement (€)", "Investissement (€)"]
+
+
+def test_the_result_of_a_year_and_of_all_years_are_named(failures):
+    """What receipts leave of expenses, and what that and the results before it come to."""
+    assert failures(SECTIONS, accounts()) == set()
+    assert failures(SECTIONS, accounts("-23 312,55")) == {
+        ("t!r2c2", "-32312.55"),
+        ("t!r4c2", "-32300.00"),
+    }
+    assert failures(SECTIONS, accounts(end="-43 100,00")) == {
+        ("t!r4c2", "-41300.00")
+    }
+
+
+def test_a_result_of_which_a_part_was_affected_is_less(failures):
+    header = [
+        "Budget",
+        "Résultat à la clôture de l'exercice précédent",
+        "Part affectée à l'investissement",
+        "Résultat de l'exercice 2024",
+        "Résultat de clôture de 2024",
+    ]
+    rows = [
+        [
+            "Fonctionnement",
+            "258 340,12",
+            "140 134,52",
+            "64 441,83",
+            "182 647,43",
+        ],
+        ["Eau", "18 205,60", "8 000,00", "-2 310,40", "7 895,20"],
+        ["Forêt", "41 312,05", "0,00", "6 905,70", "48 217,75"],
+    ]
+    assert failures(header, rows) == set()
+    rows[1][4] = "7 985,20"
+    assert failures(header, rows) == {("t!r1c4", "7895.20")}
+
+
+def test_results_of_several_sections_in_one_column_name_none(failures):
+    """Two lines of receipts: which of them a result is of is not said."""
+    rows = [
+        ["Recettes de fonctionnement", "412 358,27"],
+        ["Dépenses de fonctionnement", "347 916,44"],
+        ["Recettes d'investissement", "96 418,05"],
+        ["Dépenses d'investissement", "128 730,60"],
+        ["Résultat de l'exercice", "32 192,28"],
+    ]
+    assert failures(["", "2024 (€)"], rows) == set()
+
+
+POSTS = [
+    "Grade",
+    "EMPLOIS POURVUS / Titulaires",
+    "EMPLOIS POURVUS / Contractuels",
+    "EMPLOIS POURVUS / Total",
+    "EMPLOIS BUDGÉTAIRES / Total",
+    "VACANTS",
+]
+
+
+def test_the_total_of_posts_filled_is_the_half_beside_vacant_ones(
+    make_document, make_raw
+):
+    rows = [
+        ["Attaché", "6", "3", "9", "10", "1"],
+        ["Rédacteur", "4", "0", "4", "4", "0"],
+        ["Adjoint technique", "11", "8", "19", "22", "5"],
+        ["Adjoint administratif", "14", "0", "14", "16", "2"],
+    ]
+    top = [None, "EMPLOIS POURVUS", None, None, "EMPLOIS BUDGÉTAIRES", None]
+    below = ["Grade", "Titulaires", "Contractuels", "Total", "Total", "VACANTS"]
+    raw = make_raw(
+        "t",
+        POSTS,
+        rows,
+        header_rows=[["", *top[1:5], ""], below],
+        header_spans={(0, 1): (1, 3)},
+    )
+    document = make_document([raw])
+    facts = fact_index(document)
+    outcomes = [evaluate(one, facts) for one in discover(document).identities]
+    assert {
+        one.identity.result for one in outcomes if one.verdict is Verdict.FAILED
+    } == {"t!r2c4"}
+
+
+COSTS = ["Dépenses", "Maternelle (€)", "Élémentaire (€)"]
+
+
+def costs(wrong="1 506,44"):
+    return [
+        ["Personnel", "231 480,35", "82 344,15"],
+        ["Entretien", "48 612,70", "38 906,22"],
+        ["Fournitures", "39 272,30", "54 560,10"],
+        ["Total des dépenses", "319 365,35", "175 810,47"],
+        ["Nombre d'élèves à la rentrée 2025", "212", "348"],
+        ["Coût par élève", wrong, "505,20"],
+    ]
+
+
+def test_a_cost_of_one_is_the_total_of_costs_over_what_is_counted(failures):
+    """What is counted "à la rentrée" is no price of one."""
+    assert failures(COSTS, costs()) == set()
+    assert failures(COSTS, costs("1 535,41")) == {("t!r5c1", "1506.44")}
+
+
+def test_what_is_owed_before_and_after_a_date_is_no_part_of_its_annuity(
+    failures,
+):
+    header = [
+        "Date",
+        "Capital dû avant échéance",
+        "Intérêts",
+        "Capital amorti",
+        "Échéance",
+        "Capital restant dû",
+    ]
+    rows = [
+        [
+            "15/06/2027",
+            "850 000,00",
+            "29 070,00",
+            "44 312,05",
+            "73 382,05",
+            "805 687,95",
+        ],
+        [
+            "15/06/2028",
+            "805 687,95",
+            "27 554,53",
+            "45 827,52",
+            "73 382,05",
+            "759 860,43",
+        ],
+        [
+            "15/06/2029",
+            "759 860,43",
+            "25 987,23",
+            "47 394,82",
+            "73 382,05",
+            "712 465,61",
+        ],
+        [
+            "15/06/2030",
+            "712 465,61",
+            "24 366,32",
+            "49 015,73",
+            "73 382,05",
+            "663 449,88",
+        ],
+        ["Total", "", "106 978,08", "186 550,12", "293 528,20", ""],
+    ]
+    assert failures(header, rows) == set()
+    rows[4][4] = "294 982,31"
+    assert ("t!r4c4", "293528.20") in failures(header, rows)
