@@ -13,7 +13,9 @@ from validate.tables.worded.labelled_lines import LabelledLine
 from validate.tables.worded.worded_changes import SURE
 
 _RECEIPTS = re.compile(r"(?:total (?:des )?)?(?:recettes|titres)\b")
+"""What a year brought in: "Recettes de l'exercice", "Total des titres"."""
 _EXPENSES = re.compile(r"(?:total (?:des )?)?(?:depenses|mandats)\b")
+"""What it cost."""
 _RESULT = re.compile(
     r"(?:resultat|solde)s?\b(?! a )(?=.*\b(?:exercice|annee)\b)"
 )
