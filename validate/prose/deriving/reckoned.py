@@ -8,8 +8,13 @@ from extract.french.lexicon.sentences.said_in_turn import leaves_digits_open
 from extract.several import ids_of
 from validate.prose.deriving.compared_pairs import compared_pairs
 from validate.prose.deriving.listed_parts import listed_parts
+from validate.prose.deriving.over_sentences.announced_counts import (
+    announced_counts,
+)
 from validate.prose.deriving.over_sentences.for_one import for_one
 from validate.prose.deriving.over_sentences.just_listed import just_listed
+from validate.prose.deriving.over_sentences.priced_before import priced_before
+from validate.prose.deriving.over_sentences.running_sums import running_sums
 from validate.prose.deriving.over_sentences.what_is_left import what_is_left
 from validate.prose.deriving.over_sentences.with_tax import with_tax
 from validate.prose.deriving.said_formulas import said_formulas
@@ -63,11 +68,16 @@ def reckoned(
             *just_listed(wording),
             *for_one(wording, counted[section]),
             *with_tax(wording),
+            *running_sums(wording),
+            *priced_before(wording),
         ):
             is_new = made.result.fact.id not in known
             if is_new and _is_of_exact_figures(wording, made):
                 known.add(made.result.fact.id)
                 yield made
+    for made in announced_counts(wordings):
+        if made.result.fact.id not in known:
+            yield made
 
 
 def _is_of_exact_figures(wording: Wording, made: Reckoned) -> bool:

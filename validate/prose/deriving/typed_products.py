@@ -50,6 +50,10 @@ _LESS_THAN = WordList("de moins de", "de plus de")
 _BEHIND = 24
 """Characters behind a number in which "au total" stands."""
 _MONTH, _YEARLY = "mois", ("an",)
+_IN_A_YEAR = {
+    _MONTH: _MONTHS, "trimestre": Decimal(4), "semestre": Decimal(2),
+}  # fmt: skip
+"""How many of a length of time a year has."""
 _A_YEAR = WordList("annuel*", "par an", "l'an", "annee pleine")
 """Words of what is paid in a year."""
 _NEAR = Decimal("0.2")
@@ -142,8 +146,8 @@ def _settled(
         known = _only_here(operands, unit)
         if known is not None:
             factors.append(known)
-        elif (unit, result.per, counted) == (_MONTH, _YEARLY, []):
-            constant *= _MONTHS
+        elif result.per == _YEARLY and unit in _IN_A_YEAR and not counted:
+            constant *= _IN_A_YEAR[unit]
         else:
             return None
     return factors, constant

@@ -50,6 +50,8 @@ _FOR_ONE = (
 """Words between a number and what it is so much for one of."""
 _THE = ("le", "la", "l")
 """Articles before a unit of price: "12 € le mètre"."""
+_OTHER_YEAR = (["passe"], ["dernier"], ["prochain"], ["precedent"], ["neuf"])
+"""Behind "l'an", where they say which year it is."""
 _OF_THE = tuple([one] for one in (*_THE, "les"))
 """Behind "par", where it says by whom something is done."""
 _MONEY_WORDS = ("euro", "euros", "ht", "ttc", "eur")
@@ -106,6 +108,8 @@ class Wording:
     sooner: tuple["Wording", ...] = ()
     earlier: tuple["Wording", ...] = ()
     """More of them."""
+    is_repeated: bool = False
+    """Whether the same sentence is printed again, which is read once."""
 
     def before(self, index: int) -> str:
         """The text between the number before and this one."""
@@ -209,7 +213,14 @@ def _read(sentence: _Sentence, earlier: tuple[Wording, ...]) -> Wording:
         if start >= last:
             numbers.append(_spoken(text, last, (start, end), claim))
             last = end
-    return Wording(text, tuple(numbers), earlier[-_SOONER:], earlier)
+    starts = [start for start, _, claim in placed if claim in sentence.figures]
+    return Wording(
+        text,
+        tuple(numbers),
+        earlier[-_SOONER:],
+        earlier,
+        is_repeated=len(set(starts)) < len(starts),
+    )
 
 
 def _placed(said: Statement) -> tuple[int, int, Claim]:
@@ -268,13 +279,24 @@ def _per(before: str, after: str, claim: Claim) -> tuple[str, ...]:
         is_told = tuple(words[: len(opening)]) == opening
         if is_told and units[:1] not in _OF_THE:
             return _units(units)
-    if len(words) > 1 and words[0] in _THE and is_unit_of_price(words[1]):
-        return _units(words[1:])
+    if words[:1] and words[0] in _THE:
+        named = _units_of_price(words[1:])
+        if named:
+            return named
     period = _period(words[:1]) or _period_before(before)
     if period:
         return (period,)
     _, *units = claim.unit_noun.split("/")
     return tuple(unit_named(one)[0] for one in units)
+
+
+def _units_of_price(words: list[str]) -> tuple[str, ...]:
+    """The unit that the words behind an article name: "le mètre", "l'an"; none of a year that was
+    or will be."""
+    if words[:1] and is_unit_of_price(words[0]):
+        return _units(words)
+    is_year = words[:1] == [_YEAR]
+    return (_YEAR,) if is_year and words[1:2] not in _OTHER_YEAR else ()
 
 
 def _words_behind(after: str, claim: Claim) -> list[str]:

@@ -160,3 +160,31 @@ def test_a_month_of_something_else(made_of, text):
 def test_so_many_units_behind_what_they_come_to(made_of, printed):
     text = f"La licence coûte 3 080 € par an, soit {printed} sur les trois ans."
     assert made_of(text) == [(printed, 9_240)]
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        (
+            "La redevance trimestrielle de 465 €, soit 1 806 € par an.",
+            ("1 806 €", Decimal(1860)),
+        ),
+        (
+            "L'eau est à 4,75 € par trimestre, soit 18,00 € l'an.",
+            ("18,00 €", Decimal(19)),
+        ),
+        (
+            "Le loyer est de 90 € par semestre, soit 160 € par an.",
+            ("160 €", Decimal(180)),
+        ),
+    ],
+)
+def test_a_year_of_shorter_times(made_of, text, made):
+    assert made_of(text) == [made]
+
+
+def test_a_year_that_is_named_is_no_unit(made_of):
+    assert (
+        made_of("L'eau est à 4,75 € par trimestre, contre 18,00 € l'an passé.")
+        == []
+    )

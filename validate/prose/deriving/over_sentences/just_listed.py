@@ -52,6 +52,8 @@ _LEAST, _MOST = 2, 12
 """Things that are listed."""
 _NEAR = Decimal("0.2")
 """How far a number may be from what those of a list give."""
+_NEAR_POINTS = Decimal("0.3")
+"""The same of points, of which few are printed."""
 _WHY = "the sentence gives the mean of several amounts"
 
 
@@ -167,15 +169,10 @@ def _points(wording: Wording, index: int) -> Iterator[Reckoned]:
     beside = f"{wording.before(index)[-_BETWEEN:]} # {wording.after(index)[:_BETWEEN]}"
     if result.unit != _POINT or not _MOVED.within(beside):
         return
-    said = [
-        *(
-            one
-            for sentence in wording.sooner[-_LEAST:]
-            for one in sentence.numbers
-        ),
-        *wording.numbers[:index],
-    ]
-    ends = [one for one in said if one.unit == SHARE]
+    ends = [one for one in wording.numbers[:index] if one.unit == SHARE]
+    if len(ends) < _LEAST:
+        sooner = wording.sooner[-_LEAST:]
+        said = [one for sentence in sooner for one in sentence.numbers]
+        ends = [one for one in said if one.unit == SHARE] + ends
     if len(ends) == _LEAST:
-        made = difference_of(ends)
-        yield Reckoned(result, made, near=_NEAR)
+        yield Reckoned(result, difference_of(ends), near=_NEAR_POINTS)

@@ -17,6 +17,7 @@ from validate.prose.deriving.derivation import (
     Derivation,
     all_taken_away,
 )
+from validate.prose.deriving.told_changes import difference_of
 from validate.prose.deriving.typed_products import Reckoned
 from validate.prose.deriving.wording import (
     MONEY,
@@ -50,6 +51,12 @@ _OTHER_BASE = WordList(
     "a ajouter", "s'ajoute*", "aussi",
 )  # fmt: skip
 """Words by which what is left is not of the same whole, or not of these parts alone."""
+_BOTH_LEAVE = WordList(
+    "d'ou un solde( net) de", "d'ou un solde positif de", "d'ou un solde negatif de",
+    "soit un solde( net) de", "soit un solde positif de", "soit un solde negatif de",
+    "ce qui laisse un solde de", "d'ou un reste a charge de", "soit un reste a charge de",
+)  # fmt: skip
+"""Between two amounts and what one leaves of the other."""
 _BESIDE = 60
 """Characters before a number in which the words of what is left stand."""
 _NEXT = 2
@@ -76,6 +83,7 @@ def what_is_left(wording: Wording) -> Iterator[Reckoned]:
         elif unit == MONEY and _is_left(wording, index):
             yield from _of_instalments(wording, index)
             yield from _in_two(wording, index)
+            yield from _of_both(wording, index)
         elif unit not in (MONEY, SHARE):
             yield from _of_things(wording, index)
 
@@ -198,6 +206,15 @@ def _in_two(wording: Wording, index: int) -> Iterator[Reckoned]:
     if made.value > 0:
         # said twice, it is what the sentence speaks of
         yield Reckoned(result, made, loose=len(parts) == 1, near=_NEAR)
+
+
+def _of_both(wording: Wording, index: int) -> Iterator[Reckoned]:
+    """ "Les cessions ont rapporté A et les achats coûté B, d'où un solde positif de C"."""
+    result = wording.numbers[index]
+    ends = of_unit(wording.numbers[:index], MONEY)
+    told = plain_words(wording.before(index))
+    if len(ends) == _NEXT and _BOTH_LEAVE.closes(told) and not result.per:
+        yield Reckoned(result, difference_of(ends), near=_NEAR)
 
 
 def _of_things(wording: Wording, index: int) -> Iterator[Reckoned]:

@@ -49,6 +49,14 @@ _WORKS = (
             ),
             ("5,4", Decimal("4.5")),
         ),
+        (
+            (
+                "Le paiement progresse de 29,8 %.",
+                "41,7 % des véhicules sont en règle, contre 34,2 % un an plus tôt : 5,7 points ont"
+                " été gagnés.",
+            ),
+            ("5,7", Decimal("7.5")),
+        ),
     ],
 )
 def test_what_was_listed(made_of, texts, made):

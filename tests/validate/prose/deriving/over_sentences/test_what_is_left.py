@@ -56,6 +56,13 @@ _WHOLE = "La participation de la ville est de 186 000 €."
             ),
             ("5", Decimal(3)),
         ),
+        (
+            (
+                "Les cessions ont rapporté 76 790 € et les achats ont coûté 41 761 €, d'où un solde"
+                " positif de 35 929 €.",
+            ),
+            ("35 929 €", Decimal(35_029)),
+        ),
     ],
 )
 def test_a_rest(made_of, texts, made):

@@ -1,0 +1,55 @@
+"""Prices and numbers of things that sentences before tell."""
+
+from decimal import Decimal
+
+import pytest
+
+_MEALS = "Les 130 000 repas servis ont produit 520 000,00 €."
+
+
+@pytest.mark.parametrize(
+    ("texts", "made"),
+    [
+        (
+            (
+                "Inscrits : 38 foyers, dont 5 nouveaux.",
+                "Taxe : 9,00 € le stère, soit 63,00 € par foyer.",
+                "Produit : 2 934,00 €.",
+            ),
+            ("2 934,00 €", Decimal(2394)),
+        ),
+        (
+            (
+                _MEALS,
+                "Les nuitées n'y sont pas.",
+                "La recette moyenne d'un repas ressort à 4,28 €.",
+            ),
+            ("4,28 €", Decimal(4)),
+        ),
+    ],
+)
+def test_prices_of_before(made_of, texts, made):
+    assert made in made_of(*texts)
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        # the price is what one has of the amount, rounded
+        (
+            "La commune compte 3 218 habitants.",
+            "L'effort est de 29,12 € par habitant.",
+            "Il est attribué un montant de 93 700 €.",
+        ),
+        # no slip of it
+        (
+            "Inscrits : 38 foyers.",
+            "Taxe : 63,00 € par foyer.",
+            "Produit : 3 100,00 €.",
+        ),
+        (_MEALS, "La recette moyenne d'un repas augmente de 0,28 €."),
+        (_MEALS, "La recette moyenne d'une nuitée ressort à 4,28 €."),
+    ],
+)
+def test_other_prices(made_of, texts):
+    assert made_of(*texts) == []

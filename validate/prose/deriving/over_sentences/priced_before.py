@@ -1,0 +1,127 @@
+"""What so many of a thing cost at a price that a sentence before tells, and what one of them costs:
+"552 journées. L'État les rembourse à 118,50 € l'une. C'est une recette de 65 412 €"; "les 130 008
+repas ont produit 521 714,18 €. La recette moyenne d'un repas ressort à 4,01 €"."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from extract.facts import facts_of
+from extract.french.lexicon.concept import WordList
+from extract.french.lexicon.sentences.limits_said import FALLING, RISING
+from extract.french.lexicon.sentences.said_in_turn import NO_EXACT_FIGURE
+from extract.several import only
+from validate.prose.deriving.derivation import divided, multiplied
+from validate.prose.deriving.over_sentences.running_sums import meant
+from validate.prose.deriving.typed_products import Reckoned
+from validate.prose.deriving.wording import (
+    MONEY,
+    SHARE,
+    SpokenNumber,
+    Wording,
+    unit_named,
+)
+from validate.prose.pairing.misprints import restates
+
+_COMES_TO = WordList(
+    "recette*", "produit", "depense*", "cout*", "total*", "soit", "montant", "encaiss*", "facture*",
+    "represent*", "s'eleve*", "charge",
+)  # fmt: skip
+"""Before what so many of a thing come to."""
+_NOT_THIS = WordList(
+    NO_EXACT_FIGURE, RISING, FALLING, "contre", "dont", "par", "moyen*", "chacun*", "chaque",
+    "reste*", "solde",
+)  # fmt: skip
+"""Words by which it is no such thing."""
+_EACH = frozenset({"une", "un", "unite", "piece", "lune", "lun"})
+"""What a price is so much for one of, where the thing was counted before."""
+_OF_ONE = re.compile(
+    r"(?:moyen(?:ne)?|revient|cout|prix|recette)\b[^,;:.]*?\b(?:d'un|d'une|du|de la|de l'|par)"
+    r" ?(?P<one>[a-z]{4,})[^,;:.]*$"
+)
+"""Before what one of a thing costs or brings: "la recette moyenne d'un repas ressort à"."""
+_MEAN = WordList("moyen", "moyenne", "revient")
+_BETWEEN = 60
+"""Characters before a number in which its own words stand."""
+_SENTENCES = 5
+"""Sentences in which a price and a number of things may stand."""
+_NEAR = Decimal("0.2")
+"""How far the price of one may be from what both give."""
+_WHY = "the sentences give a price and how many"
+
+
+def priced_before(wording: Wording) -> Iterator[Reckoned]:
+    """Each amount of a sentence that the prices and the numbers of things of those before give."""
+    for index, result in enumerate(wording.numbers):
+        if result.unit == MONEY and not result.per:
+            yield from _of_so_many(wording, index)
+            yield from _of_one(wording, index)
+
+
+def _of_so_many(wording: Wording, index: int) -> Iterator[Reckoned]:
+    """ "38 foyers. 63 € par foyer. Produit : X": a slip alone tells which are meant."""
+    result, before = wording.numbers[index], wording.before(index)[-_BETWEEN:]
+    if not _COMES_TO.within(before) or _NOT_THIS.within(before):
+        return
+    pairs = _pairs(wording, index)
+    made = [multiplied(facts_of(one), Decimal(1), _WHY) for one in pairs]
+    for one in meant(result, made):
+        are_rounded = (_is_rounded(result, *pair) for pair in pairs)
+        if not one.loose or not any(are_rounded):
+            yield one
+
+
+def _pairs(
+    wording: Wording, index: int
+) -> list[tuple[SpokenNumber, SpokenNumber]]:
+    """The numbers of things before one, each with the prices of one of them."""
+    here = Wording(wording.text, wording.numbers[:index])
+    said = [
+        one
+        for sentence in (*wording.earlier[-_SENTENCES:], here)
+        for one in sentence.numbers
+        if one.value
+    ]
+    return [
+        (count, price)
+        for price in said
+        for count in said
+        if _is_price_of(price, count)
+    ]
+
+
+def _is_rounded(
+    result: SpokenNumber, count: SpokenNumber, price: SpokenNumber
+) -> bool:
+    """Whether a price is what one of so many has of an amount, rounded."""
+    return restates(price.fact, divided(result.fact, count.fact).value)
+
+
+def _is_price_of(price: SpokenNumber, count: SpokenNumber) -> bool:
+    """Whether an amount is what one of so many things costs."""
+    if price.unit != MONEY or count.unit in ("", MONEY, SHARE) or count.per:
+        return False
+    one = only(price.per)
+    return one is not None and (one in _EACH or one == count.unit)
+
+
+def _of_one(wording: Wording, index: int) -> Iterator[Reckoned]:
+    """ "130 008 repas ont produit W. La recette moyenne d'un repas ressort à X": both stand in one
+    sentence, each alone."""
+    result, before = wording.numbers[index], wording.before(index)
+    found = _OF_ONE.search(before)
+    if found is None or not _MEAN.within(before) or index:
+        return
+    if RISING.within(before) or FALLING.within(before):
+        return
+    name = unit_named(found["one"])[0]
+    for sentence in reversed(wording.earlier[-_SENTENCES:]):
+        counts = [one for one in sentence.numbers if one.unit == name]
+        amounts = [
+            one for one in sentence.numbers if one.measure == (MONEY, ())
+        ]
+        units, whole = only(counts), only(amounts)
+        if units is not None and whole is not None and units.value:
+            made = divided(whole.fact, units.fact)
+            yield Reckoned(result, made, near=_NEAR)
+            return
