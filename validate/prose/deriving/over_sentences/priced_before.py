@@ -40,6 +40,14 @@ _OF_ONE = re.compile(
     r" ?(?P<one>[a-z]{4,})[^,;:.]*$"
 )
 """Before what one of a thing costs or brings: "la recette moyenne d'un repas ressort à"."""
+_EACH_OF = re.compile(
+    r"\bchaque (?P<one>[a-z]{4,})\b[^,;:.]*\b(?:donc|ainsi|en moyenne)\b[^,;:.]*$"
+)
+"""The same: "chaque élève revient donc à"."""
+_FOR_MONTHS = WordList("pour", "que pour", "que sur", "sur")
+"""Before the months of a year in which something is paid."""
+_WHICH_IS = WordList("ce qui represente", "soit", "c'est-a-dire", "donc")
+_MONTH, _IN_A_YEAR = "mois", Decimal(12)
 _MEAN = WordList("moyen", "moyenne", "revient")
 _BETWEEN = 60
 """Characters before a number in which its own words stand."""
@@ -56,6 +64,8 @@ def priced_before(wording: Wording) -> Iterator[Reckoned]:
         if result.unit == MONEY and not result.per:
             yield from _of_so_many(wording, index)
             yield from _of_one(wording, index)
+            yield from _each_gets(wording, index)
+            yield from _of_some_months(wording, index)
 
 
 def _of_so_many(wording: Wording, index: int) -> Iterator[Reckoned]:
@@ -125,3 +135,49 @@ def _of_one(wording: Wording, index: int) -> Iterator[Reckoned]:
             made = divided(whole.fact, units.fact)
             yield Reckoned(result, made, near=_NEAR)
             return
+
+
+def _each_gets(wording: Wording, index: int) -> Iterator[Reckoned]:
+    """ "199 élèves. Leur coût total est de W. Chaque élève revient donc à X": the last amount,
+    where its sentence has no other, and the only number of such things."""
+    result, before = wording.numbers[index], wording.before(index)
+    found = _EACH_OF.search(before)
+    if found is None or RISING.within(before) or FALLING.within(before):
+        return
+    name = unit_named(found["one"])[0]
+    here = Wording(wording.text, wording.numbers[:index])
+    near = [*wording.sooner[-2:], here]
+    counts = [one for some in near for one in some.numbers if one.unit == name]
+    told = [some for some in near if any(map(_is_amount, some.numbers))]
+    amounts = list(filter(_is_amount, told[-1].numbers)) if told else []
+    units, whole = only(counts), only(amounts)
+    if units is not None and whole is not None and units.value:
+        made = divided(whole.fact, units.fact)
+        yield Reckoned(result, made, near=_NEAR)
+
+
+def _is_amount(number: SpokenNumber) -> bool:
+    return number.measure == (MONEY, ())
+
+
+def _of_some_months(wording: Wording, index: int) -> Iterator[Reckoned]:
+    """ "Le surcroît est de W par an. La mesure ne pèsera que pour quatre mois, ce qui représente
+    X": as many twelfths of an amount that was just said, where a slip alone tells which."""
+    if not index or not _WHICH_IS.closes(wording.before(index)):
+        return
+    months, result = wording.numbers[index - 1 : index + 1]
+    if months.unit != _MONTH or not _FOR_MONTHS.closes(
+        wording.before(index - 1)
+    ):
+        return
+    said = [
+        one
+        for sentence in (*wording.sooner, wording)
+        for one in sentence.numbers
+        if one.unit == MONEY and one.start != result.start
+    ]
+    made = [
+        multiplied(facts_of((months, one)), 1 / _IN_A_YEAR, _WHY)
+        for one in said
+    ]
+    yield from meant(result, made)

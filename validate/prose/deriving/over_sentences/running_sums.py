@@ -12,6 +12,7 @@ from extract.several import only
 from validate.model.identity import Form, Kind
 from validate.model.typing_slips import typing_slip
 from validate.prose.deriving.derivation import Derivation, all_added
+from validate.prose.deriving.told_changes import difference_of
 from validate.prose.deriving.typed_products import Reckoned
 from validate.prose.deriving.wording import (
     MONEY,
@@ -55,6 +56,16 @@ _BALANCED = WordList(
     "en recettes et en depenses",
 )  # fmt: skip
 """Words of what a section comes to on both sides."""
+_NET = WordList(
+    "la charge nette", "le cout net", "la depense nette", "le deficit", "le reste a charge",
+    "la charge", "le solde", "l'excedent", "le resultat",
+)  # fmt: skip
+"""What receipts leave of expenses, as the subject of its sentence."""
+_SO = WordList("donc", "ainsi", "par consequent", "des lors")
+"""How a sentence goes on from the one before."""
+_EXPENSES = WordList("depens*", "charges", "cout*")
+_RECEIPTS = WordList("recette*", "produits")
+"""Words of both, before their amounts."""
 _BETWEEN = 60
 """Characters before a number in which its own words stand."""
 _LEAST, _SENTENCES = 2, 5
@@ -92,6 +103,7 @@ def running_sums(wording: Wording) -> Iterator[Reckoned]:
         yield from _moved(wording, index)
         yield from _left(wording, index)
         yield from _budget(wording, index)
+        yield from _net(wording, index)
 
 
 def _told(wording: Wording, index: int) -> list[_Told]:
@@ -215,3 +227,25 @@ def _section(
         if amount and names == [name] and _BALANCED.within(sentence.text):
             found[amount.value] = amount
     return only(list(found.values()))
+
+
+def _net(wording: Wording, index: int) -> Iterator[Reckoned]:
+    """ "Les dépenses sont de A et les recettes de B. La charge nette est donc de C": both are the
+    only amounts of the sentence before."""
+    result, before = wording.numbers[index], plain_words(wording.before(index))
+    is_told = _NET.opens(before) and _SO.within(before) and not index
+    if not is_told or result.measure != (MONEY, ()) or not wording.sooner:
+        return
+    last = wording.sooner[-1]
+    said = [
+        _Told(one, last.before(place))
+        for place, one in enumerate(last.numbers)
+        if one.unit == MONEY
+    ]
+    kinds = [
+        (_EXPENSES.within(one.before), _RECEIPTS.within(one.before))
+        for one in said
+    ]
+    if sorted(kinds) == [(False, True), (True, False)]:
+        ends = [one.number for one in said]
+        yield Reckoned(result, difference_of(ends), near=_NEAR)

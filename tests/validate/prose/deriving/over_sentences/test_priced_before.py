@@ -26,10 +26,33 @@ _MEALS = "Les 130 000 repas servis ont produit 520 000,00 €."
             ),
             ("4,28 €", Decimal(4)),
         ),
+        (
+            (
+                "Les six circuits ont transporté 200 élèves.",
+                "Leur coût total s'élève à 107 200 €.",
+                "Chaque élève revient donc en moyenne à 506,00 €.",
+            ),
+            ("506,00 €", Decimal(536)),
+        ),
+        (
+            (
+                "Les escales ont rapporté 104 875 €, pour 4 195 nuitées : chaque nuitée produit"
+                " donc 24,41 € en moyenne.",
+            ),
+            ("24,41 €", Decimal(25)),
+        ),
+        (
+            (
+                "Le surcroît se chiffre à 24 150 € par an.",
+                "La mesure ne pèsera que pour quatre mois, ce qui représente 8 500 €.",
+            ),
+            ("8 500 €", Decimal(8050)),
+        ),
     ],
 )
 def test_prices_of_before(made_of, texts, made):
-    assert made in made_of(*texts)
+    found = [(printed, round(value, 2)) for printed, value in made_of(*texts)]
+    assert made in found
 
 
 @pytest.mark.parametrize(
@@ -46,6 +69,11 @@ def test_prices_of_before(made_of, texts, made):
             "Inscrits : 38 foyers.",
             "Taxe : 63,00 € par foyer.",
             "Produit : 3 100,00 €.",
+        ),
+        # a price of more than one amount
+        (
+            "Il a 200 élèves. Il coûte 107 200 € et rapporte 20 000 €.",
+            "Chaque élève coûte donc 506,00 €.",
         ),
         (_MEALS, "La recette moyenne d'un repas augmente de 0,28 €."),
         (_MEALS, "La recette moyenne d'une nuitée ressort à 4,28 €."),

@@ -39,6 +39,13 @@ _PAID = (
             ),
             ("1 097 000 €", Decimal(1_115_600)),
         ),
+        (
+            (
+                "Les dépenses s'élèvent à 96 480 € et les recettes à 31 260 €.",
+                "La charge nette ressort donc à 65 720 €.",
+            ),
+            ("65 720 €", Decimal(65_220)),
+        ),
     ],
 )
 def test_what_sentences_come_to(made_of, texts, made):
@@ -60,6 +67,10 @@ def test_what_sentences_come_to(made_of, texts, made):
             "Le tarif est de 12 €.",
             "Il coûte 38 250 € par an.",
             "Il est porté à 40 000 €.",
+        ),
+        (
+            "Les dépenses s'élèvent à 96 480 € et les recettes à 31 260 €.",
+            "La charge nette de 2024 était de 40 000 €.",
         ),
         (
             "La section de fonctionnement s'équilibre à 694 000 €.",
