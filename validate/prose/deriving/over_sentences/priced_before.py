@@ -147,13 +147,24 @@ def _each_gets(wording: Wording, index: int) -> Iterator[Reckoned]:
     name = unit_named(found["one"])[0]
     here = Wording(wording.text, wording.numbers[:index])
     near = [*wording.sooner[-2:], here]
-    counts = [one for some in near for one in some.numbers if one.unit == name]
+    counts = [
+        one
+        for some in near
+        for one in some.numbers
+        if one.unit == name and _is_named(some, one)
+    ]
     told = [some for some in near if any(map(_is_amount, some.numbers))]
     amounts = list(filter(_is_amount, told[-1].numbers)) if told else []
     units, whole = only(counts), only(amounts)
     if units is not None and whole is not None and units.value:
         made = divided(whole.fact, units.fact)
         yield Reckoned(result, made, near=_NEAR)
+
+
+def _is_named(sentence: Wording, one: SpokenNumber) -> bool:
+    """Whether the noun of a number is printed right behind it."""
+    behind = sentence.text[one.end :].lstrip()
+    return behind.startswith(one.unit)
 
 
 def _is_amount(number: SpokenNumber) -> bool:

@@ -237,15 +237,12 @@ def _net(wording: Wording, index: int) -> Iterator[Reckoned]:
     if not is_told or result.measure != (MONEY, ()) or not wording.sooner:
         return
     last = wording.sooner[-1]
-    said = [
-        _Told(one, last.before(place))
-        for place, one in enumerate(last.numbers)
-        if one.unit == MONEY
+    ends = [one for one in last.numbers if one.unit == MONEY]
+    starts = [0, *(one.end for one in ends)]
+    told = [
+        last.text[start : one.start]
+        for start, one in zip(starts, ends, strict=False)
     ]
-    kinds = [
-        (_EXPENSES.within(one.before), _RECEIPTS.within(one.before))
-        for one in said
-    ]
+    kinds = [(_EXPENSES.within(one), _RECEIPTS.within(one)) for one in told]
     if sorted(kinds) == [(False, True), (True, False)]:
-        ends = [one.number for one in said]
         yield Reckoned(result, difference_of(ends), near=_NEAR)

@@ -28,7 +28,7 @@ _MEALS = "Les 130 000 repas servis ont produit 520 000,00 €."
         ),
         (
             (
-                "Les six circuits ont transporté 200 élèves.",
+                "Les six circuits ont transporté 200 élèves, soit 11 de plus qu'en 2023.",
                 "Leur coût total s'élève à 107 200 €.",
                 "Chaque élève revient donc en moyenne à 506,00 €.",
             ),

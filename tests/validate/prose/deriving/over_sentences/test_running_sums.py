@@ -41,7 +41,7 @@ _PAID = (
         ),
         (
             (
-                "Les dépenses s'élèvent à 96 480 € et les recettes à 31 260 €.",
+                "Les dépenses s'élèvent à 96 480 € et les recettes (146 élèves) à 31 260 €.",
                 "La charge nette ressort donc à 65 720 €.",
             ),
             ("65 720 €", Decimal(65_220)),
