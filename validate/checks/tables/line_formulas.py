@@ -41,6 +41,7 @@ from validate.tables.figure_table import (
     WITHOUT_FIGURES,
     FigureTable,
 )
+from validate.tables.worded.lettered_cells import lettered_sums
 from validate.tables.worded.printed_formulas import (
     PrintedFormula,
     named_lines,
@@ -74,16 +75,17 @@ _SEVERAL = 3
 
 
 def find(context: Context) -> Iterator[Identity]:
-    """The lines of each table that print how their only amount is reckoned: a product, or in a
-    table of one column the lines that it adds up or takes away.
+    """The lines of each table that print how their only amount is reckoned: a product, or the lines
+    or cells that it adds up or takes away, by their letters.
     """
     for view in context.figure_tables:
         yield from _with_tally(list(_stated(view)), context)
         columns = view.columns(*NUMERIC)
+        stated = _of_cells(view)
         if len(columns) == 1:
             stated = _of_column(view, columns[0], context)
-            outcomes = [evaluate(one, context.facts) for one in stated]
-            yield from _believed(outcomes, context)
+        outcomes = [evaluate(one, context.facts) for one in stated]
+        yield from _believed(outcomes, context)
 
 
 class _NamedLines:
@@ -255,6 +257,12 @@ def _of_column(
             yield one
 
 
+def _of_cells(view: FigureTable) -> Iterator[Identity]:
+    """What cells of letters before the figures of several columns say."""
+    for one in lettered_sums(view):
+        yield _weighted(view, one.result, one.terms, one.weights)
+
+
 def _labels(view: FigureTable, row: int) -> tuple[str, ...]:
     """All that a line prints beside its figure: its letter, its label."""
     columns = view.columns(*_SAID)
@@ -323,17 +331,26 @@ def _formula(
     operands: Sequence[Fact],
     signs: Sequence[int],
 ) -> Identity:
+    return _weighted(view, result, operands, list(map(Decimal, signs)))
+
+
+def _weighted(
+    view: FigureTable,
+    result: Fact,
+    terms: Sequence[Fact],
+    weights: Sequence[Decimal],
+) -> Identity:
     assert result.row is not None
     assert result.col is not None
     return Identity(
         id=stable_id(CODE, *view.words(result.row, result.col)),
         rule=CODE,
-        kind=Kind.SUM if min(signs) > 0 else Kind.DIFFERENCE,
+        kind=Kind.SUM if min(weights) > 0 else Kind.DIFFERENCE,
         form=Form.WEIGHTED_SUM,
         result=result.id,
         terms=tuple(
-            Term(fact.id, Decimal(sign))
-            for fact, sign in zip(operands, signs, strict=True)
+            Term(fact.id, weight)
+            for fact, weight in zip(terms, weights, strict=True)
         ),
         table_id=view.table.id,
         label=view.name(result.row, result.col),

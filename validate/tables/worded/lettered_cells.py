@@ -1,0 +1,74 @@
+"""Formulas of figures that have a letter each in the cell before them, as in the overview of a
+year's accounts: "A | 1 412 358,27 | G | 1 668 204,91", "= A+B+C+D | 2 074 076,32".
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extract.facts import Fact
+from extract.table import ColumnKind
+from validate.tables.figure_table import (
+    NUMERIC,
+    WITHOUT_FIGURES,
+    FigureTable,
+)
+from validate.tables.worded.printed_formulas import (
+    PrintedFormula,
+    printed_formulas,
+)
+
+_FEWEST = 2
+"""Cells that make another: of one alone a formula only repeats it."""
+_TEXTS = (ColumnKind.TEXT, ColumnKind.LABEL, ColumnKind.CODE)
+
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class LetteredSum:
+    """A figure with those that the formula before it adds up or takes away; an empty cell adds
+    nothing."""
+
+    result: Fact
+    terms: tuple[Fact, ...]
+    weights: tuple[Decimal, ...]
+
+
+def lettered_sums(view: FigureTable) -> Iterator[LetteredSum]:
+    """The sums that cells of letters before the figures of several columns print."""
+    places = list(_lettered(view))
+    labels = {
+        line: (view.text(row, col - 1),)
+        for line, (row, col) in enumerate(places)
+    }
+    for formula in printed_formulas(labels):
+        is_sum = formula.operator == "+" and len(formula.operands) >= _FEWEST
+        if is_sum and places[formula.result] in view.facts:
+            yield from _read(view.facts, places, formula)
+
+
+def _lettered(view: FigureTable) -> Iterator[Place]:
+    """The places of figures, printed or not, that have a cell of words of its own before them."""
+    words = set(view.columns(*_TEXTS))
+    for row in view.rows:
+        if row.kind in WITHOUT_FIGURES:
+            continue
+        for col in view.columns(*NUMERIC):
+            if col - 1 in words and view.text(row.index, col - 1):
+                yield row.index, col
+
+
+def _read(
+    facts: Mapping[Place, Fact],
+    places: Sequence[Place],
+    formula: PrintedFormula,
+) -> Iterator[LetteredSum]:
+    signed = [
+        (facts[places[line]], Decimal(sign))
+        for line, sign in zip(formula.operands, formula.signs, strict=True)
+        if places[line] in facts
+    ]
+    if signed:
+        terms, weights = zip(*signed, strict=True)
+        yield LetteredSum(facts[places[formula.result]], terms, weights)
