@@ -25,6 +25,7 @@ MODULES = (
     "tables.by_figures",
     "tables.running_balances",
     "tables.row_changes",
+    "tables.balance_lines",
     "budget.budget_balance",
     "repeats.repeated_lines",
     "repeats.recapitulation",

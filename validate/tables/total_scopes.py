@@ -10,6 +10,7 @@ from extract.french.lexicon.averages import says_factor
 from extract.table import Row, RowKind
 from validate.tables.figure_table import CLOSING, FigureTable
 from validate.tables.levels.hierarchy import hierarchy, look
+from validate.tables.levels.results_below import balance_lines
 
 
 class Reach(StrEnum):
@@ -97,10 +98,11 @@ class Scopes:
 
     def __init__(self, view: FigureTable) -> None:
         self.view = view
+        balances = {line.row.index for line in balance_lines(view)}
         details = [
             row
             for row in view.of_kind(RowKind.DETAIL)
-            if not says_factor(view.rows[row].label)
+            if not says_factor(view.rows[row].label) and row not in balances
         ]
         totals = view.of_kind(*CLOSING)
         self.pools: dict[int, list[int]] = {DETAILS: details}

@@ -22,9 +22,11 @@ FOOTNOTE_CALL = re.compile(r"\((?P<digits>\d\d?)\)")
 """A small number in brackets: the call of a footnote, beside a figure or in place of one."""
 
 _NIL = re.compile(
-    rf"(?:[{MINUS}_.]+|/+|{NOTHING}(?:{S}\([^()]*\))?)(?:{S}*€)?", re.IGNORECASE
+    rf"(?:[{MINUS}_.]+|[/+=]+|{NOTHING}(?:{S}\([^()]*\))?)(?:{S}*€)?",
+    re.IGNORECASE,
 )
-"""A mark for nothing, with the currency that the column may print behind it: "- €"."""
+"""A mark for nothing, with the currency that the column may print behind it: "- €"; a sign between
+two lines of figures, as budgets print it."""
 _NOT_AVAILABLE = re.compile(rf"{NOT_AVAILABLE}|:", re.IGNORECASE)
 """The colon is the mark of European statistics."""
 _LONGEST = 32

@@ -40,7 +40,7 @@ _TOTAL_LABEL = re.compile(
 """The label of a total, with what it says of it: "Total Culture"."""
 _BARE_LABEL = Concept(rf"(?:sous ?- ?)?{TOTAL}(?: general)?")
 _LEFT = re.compile(
-    r"(?:pertes?|excedent|deficit|resultat|epargne|marge|benefice|ecart|difference)\b"
+    r"(?:pertes?|excedents?|deficits?|resultats?|epargne|marge|benefice|ecart|difference)\b"
     r"|(?:reste|solde)(?: a (?:la )?charge| a financer| net| de l.exercice| d.execution)?\b(?! d)"
 )
 """What a row is called that is what others leave."""

@@ -5,7 +5,7 @@ blank).
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from extract.french.folding import fold, plain
+from extract.french.folding import THREE_LETTERS, fold, plain
 from extract.french.lexicon.averages import says_average
 from extract.french.lexicon.row_words import (
     is_memorandum,
@@ -218,6 +218,19 @@ def _row(
     )
 
 
+def _carried(texts: Sequence[str]) -> Classified | None:
+    """The kind of a row of which one text carries a running total, and none besides names a line:
+    "Reports" before "Restes à réaliser" is the heading of a group."""
+    worded = [text for text in texts if THREE_LETTERS.search(text)]
+    for text in texts:
+        carried = carry(text)
+        if carried is not None and all(one == text for one in worded):
+            return _CARRIED[carried], RowReason(
+                RowCause.CARRY_WORD, plain(text)
+            )
+    return None
+
+
 def _classify(
     table: DraftTable,
     row: int,
@@ -226,12 +239,9 @@ def _classify(
 ) -> Classified:
     """The kind of a row that may be a line of figures, and why."""
     texts = texts_of(table.text_cells(row))
-    for text in texts:
-        carried = carry(text)
-        if carried is not None:
-            return _CARRIED[carried], RowReason(
-                RowCause.CARRY_WORD, plain(text)
-            )
+    carried = _carried(texts)
+    if carried is not None:
+        return carried
     if row in totals:
         return _as_total(table, row, totals, levels)
     if not texts:

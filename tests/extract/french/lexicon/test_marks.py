@@ -20,6 +20,8 @@ from extract.french.lexicon.marks import (
         "sans objet",
         "- €",
         "--",
+        "+",
+        "=",
         "SO",
         "GRATUIT",
         "Gratuit (intérêt général)",

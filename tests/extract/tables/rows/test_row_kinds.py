@@ -175,6 +175,21 @@ def test_carried_forward(make_raw):
     ]
 
 
+def test_reports_before_a_label_head_a_group(make_raw):
+    rows = [
+        ["VOTE", "Crédits votés", "10,00"],
+        ["REPORTS", "Restes à réaliser", "10,00"],
+        ["", "Résultat reporté", "5,00"],
+        ["TOTAL", "", "25,00"],
+    ]
+    assert kinds(table(make_raw, rows)) == [
+        "detail",
+        "detail",
+        "detail",
+        "total",
+    ]
+
+
 def test_a_budget_line_named_report_a_nouveau_is_a_line(make_raw):
     rows = [
         ["Report à nouveau", "002", "10,00"],
