@@ -218,6 +218,15 @@ class Scopes:
             yield self._details(
                 Reach.CUMULATIVE, before + 1, row.index, (before,)
             )
+            if PARENTS in self.pools:
+                yield self._run(
+                    Reach.CUMULATIVE,
+                    PARENTS,
+                    before + 1,
+                    row.index,
+                    (before,),
+                    lines="parents",
+                )
         if self.above:
             yield from self._below(row)
         if row.path:

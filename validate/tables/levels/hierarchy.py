@@ -7,6 +7,7 @@ figures alone: a line adds up the run of lines just below it. Either is believed
 obey than round figures would make obey by accident.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from decimal import Decimal
 from itertools import pairwise
 from operator import add
 
+from extract.several import present
 from extract.table import ColumnKind, Row, RowKind
 from validate.belief.trials import RATE, roundness, tail
 from validate.tables.account_ranks import VOTED_ACCOUNTS, is_chapter
@@ -27,6 +29,8 @@ _RUNS = 3
 """Runs below a line that come near its figure: so many chances to equal it."""
 _FEWEST = 2
 """Parents that make a hierarchy: one line that equals those below it may be an accident."""
+_CODED = re.compile(r"(\d{2,5})(?:\s*[-–—:.]\s*|\s+)[^\W\d_]{2}")
+"""A label that begins with the code of an account or a chapter."""
 _TEXTS = (ColumnKind.TEXT, ColumnKind.LABEL, ColumnKind.CODE)
 
 
@@ -117,16 +121,31 @@ def _groupings(
 
 
 def _alike(view: FigureTable, details: Sequence[int]) -> Iterator[set[int]]:
-    """The lines of one look, those whose code is shorter than others', and those whose code is a
-    chapter's.
+    """The lines of one look, those whose label begins with a code where others' do not or with a
+    longer one, those whose code is shorter than others', and those whose code is a chapter's.
     """
     looks: dict[tuple[object, ...], set[int]] = defaultdict(set)
     for row in details:
         looks[look(view, view.rows[row])].add(row)
     yield from looks.values()
+    yield from _of_coded_labels(view, details)
     for column in view.columns(ColumnKind.CODE):
         yield from _of_shorter_code(view, details, column)
         yield from _of_chapters(view, details, column)
+
+
+def _of_coded_labels(
+    view: FigureTable, details: Sequence[int]
+) -> Iterator[set[int]]:
+    """The lines whose label begins with a code: "60 – Achats" over "Fournitures", "75 – Autres
+    produits" over "756 – Cotisations"."""
+    lengths = {
+        row: len(code[1])
+        for row in details
+        for code in present([_CODED.match(view.rows[row].label)])
+    }
+    for most in sorted(set(lengths.values())):
+        yield {row for row, length in lengths.items() if length <= most}
 
 
 def _of_shorter_code(

@@ -324,3 +324,39 @@ def test_few_chapters_prove_nothing(outcomes):
     """Of three that add up, two would not make a fourth believed to be one."""
     three = [row for row in budget()[:-1] if not row[0].startswith("66")]
     assert unheard(outcomes(three)) == {"t0!r0c2", "t0!r4c2", "t0!r7c2"}
+
+
+def association(outside="5 120,00", voluntary="44 390,00"):
+    return [
+        ["60 – Achats", "6 450,00"],
+        ["Fournitures", "4 200,00"],
+        ["Autres fournitures", "2 250,00"],
+        ["61 – Services extérieurs", "7 380,00"],
+        ["Locations", "5 200,00"],
+        ["Assurance", "2 180,00"],
+        ["62 – Autres services extérieurs", outside],
+        ["Honoraires", "1 900,00"],
+        ["Déplacements", "3 220,00"],
+        ["64 – Charges de personnel", "17 040,00"],
+        ["Rémunérations", "12 300,00"],
+        ["Charges sociales", "4 740,00"],
+        ["TOTAL DES CHARGES", "35 990,00"],
+        ["86 – Contributions volontaires", "8 400,00"],
+        ["861 – Mise à disposition", "2 800,00"],
+        ["864 – Bénévolat", "5 600,00"],
+        ["TOTAL", voluntary],
+    ]
+
+
+def test_labels_that_begin_with_a_code_add_up_those_below_them(outcomes):
+    found = outcomes(association(), header=["Charges", "Montant (€)"])
+    results = {one.identity.result for one in found}
+    assert not failed(found)
+    assert {"t0!r0c1", "t0!r3c1", "t0!r12c1", "t0!r16c1"} <= results
+
+
+def test_a_head_that_is_another_is_told_and_no_total_beside_it(outcomes):
+    rows = association("5 210,00")
+    told = failed(outcomes(rows, header=["Charges", "Montant (€)"]))
+    assert "t0!r6c1" in told
+    assert "t0!r16c1" not in told
