@@ -21,6 +21,7 @@ MODULES = (
     "tables.percentages",
     "tables.usage_bills",
     "tables.line_formulas",
+    "tables.signed_totals",
     "tables.two_rates",
     "tables.by_figures",
     "tables.running_balances",

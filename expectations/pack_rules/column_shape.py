@@ -6,7 +6,8 @@ from dataclasses import replace
 from expectations.pack_rules.act_scene import ActScene, Spot, figure_columns
 from expectations.pack_rules.pack_rule import Operand, PackRule
 from expectations.pack_rules.rule_identity import FoundTerm, rule_identity
-from expectations.pack_rules.rule_phrases import Phrases
+from expectations.pack_rules.rule_phrases import Phrases, says
+from extract.french.folding import fold
 from extract.several import present
 from extract.table import RowKind
 from validate.model.identity import LINEAR, Identity, Severity
@@ -185,7 +186,10 @@ def _may_be_empty(rule: PackRule, operand: Operand, columns: Columns) -> bool:
 def _spots(
     table: FigureTable, columns: Columns, operand: Operand, row: int
 ) -> list[Spot]:
-    """The figures of an operand in a line that is on its side of the budget."""
+    """The figures of an operand in a line that is on its side of the budget, and that it does not
+    leave out."""
+    if says(fold(table.rows[row].label), operand.line_without):
+        return []
     spots = [
         Spot(table, row, col)
         for col in columns.get(operand.name, ())

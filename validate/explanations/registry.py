@@ -18,6 +18,7 @@ from validate.explanations import (
     quotient,
     rounded_operands,
     term_of_next,
+    unfilled_lines,
 )
 from validate.explanations.explanation import Explanation, Reason, Scene
 from validate.model.finding import Accounted
@@ -46,6 +47,7 @@ EXPLANATIONS: tuple[Explanation, ...] = (
     rounded_operands.OF_ACCOUNTS,
     quotient.ROUNDED,
     quotient.SHARE,
+    unfilled_lines.EXPLANATION,
     narrower_scope.OF_FILLED_LINES,
     narrower_scope.ONE_SIDED,
     narrower_scope.WITH_MORE,

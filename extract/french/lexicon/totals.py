@@ -35,9 +35,10 @@ CARRIED_IN = Concept(
 
 _TOTAL_LABEL = re.compile(
     rf"(?:{TOTAL}|montant total|cout total|{SUM} totale)\b(?P<rest>.*)|{ENSEMBLE}"
-    rf"|[a-z]{{4,}} (?:{TOTAL}|totales?)"
+    rf"|[a-z]{{4,}} (?:{TOTAL}|totales?)|[a-z].* [-–:] {TOTAL}"
 )
-"""The label of a total, with what it says of it: "Total Culture"."""
+"""The label of a total, with what it says of it, or behind that: "Total Culture", "Dépenses de
+fonctionnement – Total"."""
 _BARE_LABEL = Concept(rf"(?:sous ?- ?)?{TOTAL}(?: general)?")
 _LEFT = re.compile(
     r"(?:pertes?|excedents?|deficits?|resultats?|epargne|marge|benefice|ecart|difference)\b"
@@ -92,6 +93,8 @@ def total_rank(label: str) -> TotalRank | None:
     [<TotalRank.SUBTOTAL: 0>, <TotalRank.GRAND: 3>, None]
     >>> [total_rank(label) for label in ("Effectif total", "Sous-ensemble parcelle 4")]
     [<TotalRank.TOTAL: 2>, <TotalRank.SUBTOTAL: 0>]
+    >>> [total_rank(label) for label in ("Dépenses d’investissement – Total", "Total des frais")]
+    [<TotalRank.TOTAL: 2>, <TotalRank.TOTAL: 2>]
     """
     folded = fold(label)
     if SUBTOTAL.opens(folded) or PAGE_TOTAL.opens(folded):

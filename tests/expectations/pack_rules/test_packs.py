@@ -366,6 +366,24 @@ def test_what_is_received_has_no_ceiling_of_credits(ask, bands, broken):
     assert verdicts.count(Verdict.HELD) == 3
 
 
+@pytest.mark.parametrize(
+    ("chapter", "broken"),
+    [("042|Opérations d’ordre entre sections", 0), ("67|Charges diverses", 1)],
+)
+def test_operations_of_order_have_no_ceiling_of_credits(ask, chapter, broken):
+    lines = [
+        "Chap.|Libellé|Crédits ouverts|Mandats émis",
+        "Dépenses",
+        "011|Charges à caractère général|512 400,00|487 936,42",
+        "012|Charges de personnel|1 036 500,00|1 021 884,07",
+        f"{chapter}|64 230,00|71 118,35",
+    ]
+    said = ask(SmallAct(PAID.title, [("Exécution du budget", lines)]))
+    verdicts = said["pack-credits-are-limits"]
+    assert verdicts.count(Verdict.FAILED) == broken
+    assert verdicts.count(Verdict.HELD) == 2
+
+
 # -------------------------------------------------------------------------------------------------
 # the parameters
 

@@ -19,6 +19,7 @@ from validate.tables.scope_fits import ScopeFit
 from validate.tables.side_tables import side_tables
 from validate.tables.total_reader import ScopeBasis, StatedTotal, TotalReader
 from validate.tables.total_structure import about_twice, groups_within
+from validate.tables.worded.signed_lines import signed_lines
 
 _ALIKE = 2
 """Labels in common that make two tables parts of one."""
@@ -57,6 +58,7 @@ def _of_table(footing: TotalReader) -> Iterator[Identity | Abstention]:
     for nets in net:
         yield from _net(footing.view, nets)
     across = {one.place for nets in net for one in nets}
+    across |= _behind_signs(footing.view)
 
     stated_of: dict[int, list[ScopeFit]] = defaultdict(list)
     for one in footing.stated():
@@ -71,6 +73,12 @@ def _of_table(footing: TotalReader) -> Iterator[Identity | Abstention]:
     for row in footing.scopes.closing_rows():
         if row.index not in said:
             yield from _of_silent(footing, row, stated_of.get(row.index, []))
+
+
+def _behind_signs(view: FigureTable) -> set[tuple[int, int]]:
+    """The figures of lines behind "=": signs say what those add up."""
+    lines = {line.row for line in signed_lines(view)}
+    return {place for place in view.facts if place[0] in lines}
 
 
 def _of_silent(

@@ -178,7 +178,8 @@ def _sharing(lines: tuple[_Line, ...]) -> Iterator[_Family]:
 
     for quotient, count in quotients.most_common(_RATES_TRIED):
         rate = Decimal(quotient.numerator) / Decimal(quotient.denominator)
-        if count < 2 or Fraction(rate) != quotient:
+        # Two columns that mostly agree share no rate: posts, and those that are filled.
+        if count < 2 or Fraction(rate) != quotient or rate == 1:
             continue
         derived = sum(line.is_derived(rate) for line in lines)
         yield _Family(lines, rate, count, derived)
