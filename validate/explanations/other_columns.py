@@ -1,11 +1,24 @@
 """A row total that leaves out columns that are no amounts to add: a franchise, a ceiling, a
-penalty.
+penalty; or one that leaves out lines of which nothing is printed in its column: "Dépenses
+imprévues" has credits, and none that are annulled.
 """
 
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import accumulate
+
 from extract.french.lexicon.accounts import NOT_ADDED
-from validate.explanations.explanation import Explanation, Reason, Scene, added
+from extract.table import RowKind
+from validate.explanations.explanation import (
+    Explanation,
+    Reason,
+    Scene,
+    added,
+    value,
+)
 from validate.model.finding import Message
-from validate.model.identity import Outcome
+from validate.model.identity import Form, Identity, Outcome
+from validate.tables.figure_table import CLOSING, FigureTable
 
 
 def _explain(scene: Scene, outcome: Outcome) -> Reason | None:
@@ -34,4 +47,73 @@ EXPLANATION = Explanation(
     code="not-added",
     title=Message("Colonne qui ne s'ajoute pas", "A column that is not added"),
     explain=_explain,
+)
+
+
+def _explain_unfilled(scene: Scene, outcome: Outcome) -> Reason | None:
+    """A closing line whose columns differ by what lines above it would give that print nothing in
+    the column of the result: the nearest of them, or the nearest ones."""
+    row = _closing_row(scene, outcome.identity)
+    if row is None or outcome.expected is None:
+        return None
+    view, at = row
+    result = scene.facts[outcome.identity.result]
+    gap = outcome.expected - value(result)
+
+    unfilled = list(_unfilled(scene, outcome.identity, view, at))
+    amounts = accumulate(amount for _, amount in unfilled)
+    for count, amount in enumerate(amounts, start=1):
+        if amount == gap:
+            label = " », « ".join(label for label, _ in unfilled[:count])
+            message = Message(
+                f"« {label} » : rien n'y est porté dans cette colonne, et le total de celle-ci n'en"
+                " tient pas compte.",
+                f"“{label}”: nothing is printed there in this column, and its total leaves that"
+                " out.",
+            )
+            return Reason.of(message, [result])
+    return None
+
+
+def _closing_row(
+    scene: Scene, identity: Identity
+) -> tuple[FigureTable, int] | None:
+    """The closing line in which all figures of a sum or a difference stand; None for another."""
+    facts = scene.figures(identity)
+    rows = {(fact.table_id, fact.row) for fact in facts}
+    if identity.form is not Form.WEIGHTED_SUM or len(rows) != 1:
+        return None
+    view, row = scene.table_of(facts[0]), facts[0].row
+    if view is None or row is None or view.rows[row].kind not in CLOSING:
+        return None
+    return view, row
+
+
+def _unfilled(
+    scene: Scene, identity: Identity, view: FigureTable, closing: int
+) -> Iterator[tuple[str, Decimal]]:
+    """The lines above a closing one that print operands and no result, the nearest first: their
+    labels, and what the result would be."""
+    result = scene.facts[identity.result]
+    weights = {
+        scene.facts[term.fact].col: term.weight for term in identity.terms
+    }
+    for row in reversed(view.of_kind(RowKind.DETAIL)):
+        if row > closing or (row, result.col) in view.facts:
+            continue
+        amount = sum(
+            value(fact) * weights[col]
+            for (at, col), fact in view.facts.items()
+            if at == row and col in weights
+        )
+        if amount:
+            yield view.rows[row].label, Decimal(amount)
+
+
+UNFILLED_LINES = Explanation(
+    code="unfilled-lines",
+    title=Message(
+        "Lignes sans chiffre dans la colonne", "Lines that leave a column empty"
+    ),
+    explain=_explain_unfilled,
 )

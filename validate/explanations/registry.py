@@ -18,7 +18,6 @@ from validate.explanations import (
     quotient,
     rounded_operands,
     term_of_next,
-    unfilled_lines,
 )
 from validate.explanations.explanation import Explanation, Reason, Scene
 from validate.model.finding import Accounted
@@ -47,9 +46,9 @@ EXPLANATIONS: tuple[Explanation, ...] = (
     rounded_operands.OF_ACCOUNTS,
     quotient.ROUNDED,
     quotient.SHARE,
-    unfilled_lines.EXPLANATION,
     narrower_scope.OF_FILLED_LINES,
     narrower_scope.ONE_SIDED,
+    other_columns.UNFILLED_LINES,
     narrower_scope.WITH_MORE,
     narrower_scope.OF_TOLD_DIFFERENCE,
     narrower_scope.EXPLANATION,

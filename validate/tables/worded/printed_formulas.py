@@ -1,9 +1,10 @@
 """Formulas that headers and labels print: "C = A + B", "Résultat (c = a - b)", "(3) = (1) x (2)".
 
 A letter or a number names the line whose label prints it by itself, or before the sign of equality,
-or first, where lines are lettered one after the other ("A Résultat de l'exercice"). A formula
-counts only if everything in it names a line of the table; in a chain ("Affectation = C = G + H") it
-is of the line that it names.
+or first, where lines are lettered one after the other ("A Résultat de l'exercice"), or last, where
+they are numbered so ("Bases prévisionnelles 4", "Produit (col. 4 x col. 6) 7"). A formula counts
+only if everything in it names a line of the table; in a chain ("Affectation = C = G + H") it is of
+the line that it names.
 """
 
 import re
@@ -40,10 +41,15 @@ _KINDS = {"-": "+", "x": "*", ":": "/"}
 """Operators that are written in two ways, or combine as another does."""
 _FIRST = re.compile(r"\s*([A-Z])\s*[-–.:)]?\s+(?=[^\W\d_]{3})")
 """A letter before the words of a label: "A Résultat de l'exercice"."""
+_LAST = re.compile(r"\D.*\s(\d{1,2})\s*")
+"""A number behind the words of a label: "Bases prévisionnelles 2025 4"."""
+_CALLED = re.compile(r"\bcol(?:onnes?)?\.? ?(?=\d{1,2}\b)", re.IGNORECASE)
+"""What a formula calls a number by: "col. 4 x col. 6"."""
 _LEAST = 2
 """Lines that a key must tell apart before letters and numbers are keys."""
 _IN_TURN = 3
-"""Lines that are lettered one after the other before a first letter is a key."""
+"""Lines that are lettered or numbered one after the other before a first letter, or a last number,
+is a key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +95,7 @@ def named_lines(labels: Mapping[int, Sequence[str]]) -> frozenset[int]:
 def _mark(label: str) -> str:
     """A label with its keys between guillemets, however they are bracketed."""
     plain = label.translate(_DASHES).replace("«", '"').replace("»", '"')
+    plain = _CALLED.sub("", plain)
     return _MARKED.sub(r"«\1»", plain)
 
 
@@ -99,7 +106,7 @@ def _keys(marked: Mapping[int, Sequence[str]]) -> dict[str, int]:
         for text in levels:
             for key in _own_keys(text):
                 lines[key].add(line)
-    for key, line in _lettered(marked):
+    for key, line in (*_lettered(marked), *_numbered(marked)):
         lines[key].add(line)
     alone = _alone_in_turn(marked)
     one = {key: min(named) for key, named in lines.items() if len(named) == 1}
@@ -129,6 +136,19 @@ def _lettered(marked: Mapping[int, Sequence[str]]) -> list[tuple[str, int]]:
     ]
     in_turn = ascii_uppercase[: len(found)]
     if len(found) < _IN_TURN or "".join(key for key, _ in found) != in_turn:
+        return []
+    return found
+
+
+def _numbered(marked: Mapping[int, Sequence[str]]) -> list[tuple[str, int]]:
+    """The lines whose labels end with a number each, one after the other from 1."""
+    found = [
+        (last[1], line)
+        for line in sorted(marked)
+        for last in present(map(_LAST.fullmatch, marked[line][-1:]))
+    ]
+    in_turn = list(map(str, range(1, len(found) + 1)))
+    if len(found) < _IN_TURN or [key for key, _ in found] != in_turn:
         return []
     return found
 

@@ -98,3 +98,10 @@ def test_a_letter_beside_several_lines_names_the_last_of_them():
         }
     )
     assert (found.result, found.operands) == (4, (2, 3))
+
+
+def test_numbers_behind_the_words_of_columns_name_them():
+    headers = ["Bases 2024 1", "Taux 2025 2", "Bases 2025 3"]
+    product = "Produit attendu (col. 3 x col. 2) 4"
+    assert formulas(*headers, product) == [(3, "*", (2, 1), ())]
+    assert formulas(*headers[:2], "Bases 2025", product) == []
