@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from extract.facts import Claim, Fact, FactContext, FactReading, Vote
+from extract.french.digit_groups import DecimalMark
 from extract.french.folding import SN, THREE_LETTERS, has_digit, plain
 from extract.french.lexicon.calendar import YEAR
 from extract.french.lexicon.nouns import spelled_acronyms
@@ -23,8 +24,10 @@ from extract.prose.claim_context import (
     SentenceReader,
 )
 from extract.prose.claim_meaning import read_meaning
+from extract.prose.decimal_marks import decimal_mark
 from extract.prose.heading_path import BlockScope, scoped
 from extract.prose.references import references
+from extract.several import texts_of
 
 _APPROXIMATE_BEFORE = re.compile(
     rf"\b(?:environ|plus{SN}de|près{SN}de|pr[eè]s{SN}d['’]|autour{SN}de|quelque|quelques|presque"
@@ -83,10 +86,11 @@ def read_claims(
     document = DocumentContext(
         _facts_of_votes(votes), _spelled_out(blocks), frozenset(conventions)
     )
+    mark = decimal_mark(texts_of(blocks))
     for block, scope in scoped(blocks, sections):
         is_title = block.heading is not None and block.heading.body is None
         if not is_title and _states_something(block.text):
-            _read_block(document, block, scope)
+            _read_block(document, block, scope, mark)
     return tuple(document.claims)
 
 
@@ -119,11 +123,14 @@ def _states_something(text: str) -> bool:
 
 
 def _read_block(
-    document: DocumentContext, block: Block, scope: BlockScope
+    document: DocumentContext,
+    block: Block,
+    scope: BlockScope,
+    mark: DecimalMark | None,
 ) -> None:
     text = block.text
     sentences = SentenceReader(text)
-    matches = _stated_numbers(block)
+    matches = _stated_numbers(block, mark)
     for match, upcoming in zip_longest(matches, matches[1:]):
         sentence = sentences.at(match.start)
         meaning = read_meaning(
@@ -141,13 +148,14 @@ def _read_block(
         sentence.subject = meaning.subject
 
 
-def _stated_numbers(block: Block) -> list[Match]:
+def _stated_numbers(block: Block, mark: DecimalMark | None) -> list[Match]:
     """The numbers of a block that are no references, those of its heading left out."""
     text = block.text
     start = 0
     if block.heading is not None:
         start = block.heading.body or 0
-    found = sorted((*find_numbers(text), *find_spelled_amounts(text)))
+    figures = find_numbers(text, decimal=mark)
+    found = sorted((*figures, *find_spelled_amounts(text)))
     stated = _uncovered(found, references(text))
     return [match for match in stated if match.start >= start]
 
