@@ -31,6 +31,9 @@ _FEWEST = 2
 """Parents that make a hierarchy: one line that equals those below it may be an accident."""
 _CODED = re.compile(r"(\d{2,5})(?:\s*[-–—:.]\s*|\s+)[^\W\d_]{2}")
 """A label that begins with the code of an account or a chapter."""
+_NEARLY = 10
+"""The part of a parent by which its parts may miss it, where the total of the table tells that it
+is one."""
 _TEXTS = (ColumnKind.TEXT, ColumnKind.LABEL, ColumnKind.CODE)
 
 
@@ -67,6 +70,9 @@ def hierarchy(view: FigureTable, details: Sequence[int]) -> Hierarchy:
         return by_look
 
     parts = _by_figures(view, details, cols) if len(details) <= _TALL else {}
+    closed = _closed_by_heads(view, details, cols)
+    if closed.parts and len(parts) <= len(closed.parts):
+        return closed
     if not parts:
         return Hierarchy()
     chance = _chance(view, details, cols, len(parts), len(details))
@@ -85,12 +91,69 @@ def _by_look(
     most = 0
     for parts in _groupings(view, details):
         held, failed = _fit(view, parts, cols)
-        lines = _Lines(view, details, cols)
+        lines = _Lines(view, details, cols, _counts_once(view, parts, cols))
         if held > most and lines.agree(held, failed):
             firm = lines.agree(held - 1, failed + 1)
             best = Hierarchy(parts, sure=True, named=True, firm=firm)
             most = held
     return best
+
+
+def _closed_by_heads(
+    view: FigureTable, details: Sequence[int], cols: Sequence[int]
+) -> Hierarchy:
+    """The parents of one look that the total of the table adds up; sure where parts give all of
+    them but one, and nearly that one: else they may be the largest of what it holds."""
+    for parts in _groupings(view, details):
+        if _is_closed_by(view, parts, tuple(parts), cols):
+            return Hierarchy(parts, sure=_nearly_fit(view, parts, cols))
+    return Hierarchy()
+
+
+def _nearly_fit(
+    view: FigureTable, parts: Mapping[int, Sequence[int]], cols: Sequence[int]
+) -> bool:
+    """Whether parts, several of each parent, give all parents but one, and nearly that one."""
+    gaps = []
+    for parent, rows in parts.items():
+        values = [(view.value(parent, col), col) for col in cols]
+        for value, col in values:
+            given = _total(view, rows, col) or Decimal(0)
+            if value is None or abs(given - value) > abs(value) / _NEARLY:
+                return False
+            gaps.append(given != value)
+    several = all(len(rows) >= _FEWEST for rows in parts.values())
+    return several and sum(gaps) == 1
+
+
+def _counts_once(
+    view: FigureTable, parts: Mapping[int, Sequence[int]], cols: Sequence[int]
+) -> bool:
+    """Whether the last line is a total of all lines but the parents, which are then counted once:
+    in every column in which it prints, and not by parents without parts or figures.
+    """
+    leaves = tuple(row for rows in parts.values() for row in rows)
+    return _is_closed_by(view, parts, leaves, cols)
+
+
+def _is_closed_by(
+    view: FigureTable,
+    parts: Mapping[int, Sequence[int]],
+    added: Sequence[int],
+    cols: Sequence[int],
+) -> bool:
+    """Whether the last line is the only total, of parents that print their figures and of their
+    parts, and adds up some of these, to the last digit, in every column in which it prints."""
+    *lines, last = view.of_kind(RowKind.DETAIL, *CLOSING) or [-1]
+    grouped = {*parts, *(row for rows in parts.values() for row in rows)}
+    if view.of_kind(*CLOSING) != [last] or grouped != set(lines):
+        return False
+    printed = [col for col in cols if view.value(last, col)]
+    return bool(printed) and all(
+        _total(view, added, col) == view.value(last, col)
+        and all(view.value(parent, col) for parent in parts)
+        for col in printed
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +163,13 @@ class _Lines:
     view: FigureTable
     details: Sequence[int]
     cols: Sequence[int]
+    counted_once: bool
+    """Whether the total of the table is that of the parts alone."""
 
     def agree(self, held: int, failed: int) -> bool:
         """Whether so many sums that hold, and so few that do not, are no accident."""
+        if self.counted_once and held >= max(1, failed):
+            return True
         if held < max(_FEWEST, 3 * failed):
             return False
         tried = held + failed

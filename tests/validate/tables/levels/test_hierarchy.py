@@ -360,3 +360,43 @@ def test_a_head_that_is_another_is_told_and_no_total_beside_it(outcomes):
     told = failed(outcomes(rows, header=["Charges", "Montant (€)"]))
     assert "t0!r6c1" in told
     assert "t0!r16c1" not in told
+
+
+GRANTS = [
+    ["", "INVESTISSEMENT", "6 300,00"],
+    ["20421", "Équipement du foyer", "2 800,00"],
+    ["20422", "Rénovation de façades", "3 500,00"],
+    ["", "FONCTIONNEMENT", "13 750,00"],
+    ["65748", "Union sportive", "8 200,00"],
+    ["65748", "Foyer rural", "3 450,00"],
+    ["65748", "Harmonie", "2 100,00"],
+    ["", "TOTAL", "20 050,00"],
+]
+
+
+def with_figure(row, printed):
+    rows = [list(each) for each in GRANTS]
+    rows[row][2] = printed
+    return rows
+
+
+def test_two_heads_are_told_by_the_total_that_counts_their_lines_once(outcomes):
+    found = outcomes(GRANTS)
+    assert len(found) == 3
+    assert not failed(found)
+
+
+@pytest.mark.parametrize("row", [0, 3])
+def test_a_head_that_the_total_of_its_lines_tells(outcomes, row):
+    assert f"t0!r{row}c2" in failed(outcomes(with_figure(row, "9 750,00")))
+
+
+def test_a_line_of_a_head_that_the_total_tells(outcomes):
+    found = outcomes(with_figure(5, "3 540,00"))
+    assert failed(found) == {"t0!r3c2"}
+
+
+def test_heads_whose_lines_are_a_part_of_them_are_no_sums(outcomes):
+    # The largest lines alone: the total is that of the heads.
+    rows = [each for n, each in enumerate(GRANTS) if n != 5]
+    assert not failed(outcomes(rows))
