@@ -144,16 +144,21 @@ def _is_closed_by(
 ) -> bool:
     """Whether the last line is the only total, of parents that print their figures and of their
     parts, and adds up some of these, to the last digit, in every column in which it prints."""
-    *lines, last = view.of_kind(RowKind.DETAIL, *CLOSING) or [-1]
-    grouped = {*parts, *(row for rows in parts.values() for row in rows)}
-    if view.of_kind(*CLOSING) != [last] or grouped != set(lines):
-        return False
-    printed = [col for col in cols if view.value(last, col)]
+    last = _only_total(view, parts)
+    printed = [col for col in cols if view.value(last, col)] if last else []
     return bool(printed) and all(
         _total(view, added, col) == view.value(last, col)
         and all(view.value(parent, col) for parent in parts)
         for col in printed
     )
+
+
+def _only_total(view: FigureTable, parts: Mapping[int, Sequence[int]]) -> int:
+    """The last line, where it is the only total, of nothing but parents and their parts; else 0."""
+    *lines, last = view.of_kind(RowKind.DETAIL, *CLOSING) or [0]
+    grouped = {*parts, *(row for rows in parts.values() for row in rows)}
+    is_only = view.of_kind(*CLOSING) == [last] and grouped == set(lines)
+    return last if is_only else 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,7 +97,10 @@ def signed_totals(
                 for row, weight in line.parts
                 if (row, col) in view.facts
             )
-            yield _closest(printed, parts, bases)
+            read = _closest(printed, parts, bases)
+            # Dashes alone may be those of a list: they take away where that is what is printed.
+            if read.holds or any(weight > 0 for _, weight in line.parts):
+                yield read
 
 
 def _closest(

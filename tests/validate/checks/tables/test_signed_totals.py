@@ -91,6 +91,16 @@ def test_what_is_taken_away(found):
     assert said["signed-totals", "t0!r5c4"] is Verdict.HELD
 
 
+def test_the_dashes_of_a_list_take_nothing_away(found):
+    more = [
+        ["", "- Études", "", "", "2 400,00"],
+        ["", "- Travaux", "", "", "9 600,00"],
+        ["", "= Ensemble du projet", "", "", "12 000,00"],
+    ]
+    said = found((HEADER, [*LINES, *more]))
+    assert ("signed-totals", "t0!r6c4") not in said
+
+
 def test_a_figure_of_another_column_of_the_total_above(found):
     said = found((HEADER, LINES), below("35 900,00"))
     assert said["signed-totals", "t1!r3c1"] is Verdict.HELD
