@@ -99,7 +99,9 @@ def propose(table: FigureTable, at: TableGrid) -> Iterator[Proposal]:
             continue
         yield from _of_halves(lines, direction)
         yield from of_marks(lines, direction)
-        yield from of_results(lines, direction)
+        yield from of_results(
+            _that_tell(lines, table, at, direction), direction
+        )
         if direction is Direction.ACROSS:
             yield from _of_totals(lines)
             yield from of_loan(lines, table, at)
@@ -113,6 +115,23 @@ def propose(table: FigureTable, at: TableGrid) -> Iterator[Proposal]:
             yield from _of_each(line, lines, direction)
             yield from _of_period(line, lines, direction)
             yield from _of_instalment(line, lines, direction)
+
+
+def _that_tell(
+    lines: Sequence[LabelledLine],
+    table: FigureTable,
+    at: TableGrid,
+    direction: Direction,
+) -> list[LabelledLine]:
+    """The columns that print more than nothing: what is called anything and is nil adds nothing;
+    of rows all."""
+    if direction is not Direction.ACROSS:
+        return list(lines)
+    return [
+        line
+        for line in lines
+        if any(table.value(rows[0], at.columns[line.index]) for rows in at.rows)
+    ]
 
 
 def _from_formulas(

@@ -38,7 +38,12 @@ def of_results(
     lines: Sequence[LabelledLine], direction: Direction
 ) -> Iterator[Proposal]:
     """The result of a year, and that of all years, where one line alone bears each name."""
-    lines = [line for line in lines if not line.percent]
+    lines = [
+        line
+        for line in lines
+        # The part of a result that is affected is an amount, whatever a part is elsewhere.
+        if not line.percent or _AFFECTED.search(line.label)
+    ]
     year = only(list(filter(_is_of_year, lines)))
     if year is None:
         return

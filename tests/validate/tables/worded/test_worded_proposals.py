@@ -405,6 +405,29 @@ def test_a_result_of_which_a_part_was_affected_is_less(failures):
     assert failures(header, rows) == {("t!r1c4", "7895.20")}
 
 
+def test_results_as_the_accounts_of_the_state_print_them(failures):
+    """A part that is no percentage, and a column of transfers that is nil."""
+    header = [
+        "Section",
+        "Résultat à la clôture de l'exercice précédent : 2023",
+        "Part affectée à l'investissement : exercice 2024",
+        "Résultat de l'exercice 2024",
+        "Transfert ou intégration de résultats",
+        "Résultat de clôture de l'exercice 2024",
+    ]
+    rows = [
+        ["Investissement", "-48 987,45", "0,00", "-126 312,55", "0,00",
+         "-175 300,00"],
+        ["Fonctionnement", "268 493,05", "150 287,45", "255 846,64", "0,00",
+         "374 052,24"],
+        ["Ensemble", "219 505,60", "150 287,45", "129 534,09", "0,00",
+         "198 752,24"],
+    ]  # fmt: skip
+    assert failures(header, rows) == set()
+    rows[2][5] = "198 842,24"
+    assert failures(header, rows) == {("t!r2c5", "198752.24")}
+
+
 def test_results_of_several_sections_in_one_column_name_none(failures):
     """Two lines of receipts: which of them a result is of is not said."""
     rows = [
