@@ -75,7 +75,7 @@ def _of_so_many(wording: Wording, index: int) -> Iterator[Reckoned]:
         return
     pairs = _pairs(wording, index)
     made = [multiplied(facts_of(one), Decimal(1), _WHY) for one in pairs]
-    for one in meant(result, made):
+    for one in meant(wording, index, made):
         are_rounded = (_is_rounded(result, *pair) for pair in pairs)
         if not one.loose or not any(are_rounded):
             yield one
@@ -191,4 +191,4 @@ def _of_some_months(wording: Wording, index: int) -> Iterator[Reckoned]:
         multiplied(facts_of((months, one)), 1 / _IN_A_YEAR, _WHY)
         for one in said
     ]
-    yield from meant(result, made)
+    yield from meant(wording, index, made)

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.sentences.said_in_turn import NO_EXACT_FIGURE
-from extract.several import only
+from extract.several import ids_of, only
 from validate.model.identity import Form, Kind
 from validate.model.typing_slips import typing_slip
 from validate.prose.deriving.derivation import Derivation, all_added
@@ -161,7 +161,7 @@ def _left(wording: Wording, index: int) -> Iterator[Reckoned]:
         for start in range(len(said) - 1)
         if 0 < sum(one.value for one in said[start + 1 :]) < said[start].value
     ]
-    yield from meant(result, made)
+    yield from meant(wording, index, made)
 
 
 def _taken(numbers: Sequence[SpokenNumber]) -> Derivation:
@@ -176,15 +176,34 @@ def _taken(numbers: Sequence[SpokenNumber]) -> Derivation:
 
 
 def meant(
-    result: SpokenNumber, made: Sequence[Derivation]
+    wording: Wording, index: int, made: Sequence[Derivation]
 ) -> Iterator[Reckoned]:
     """The derivation that gives a number, or the only one of which it is a slip of the hand; of few
-    digits, and of cents, none is told."""
-    number = result.fact.number
+    digits, and of cents, none is told, nor of what another number says already: "estimé à
+    138 710 €, soit 110 € le m². Il est cédé pour un montant de 128 710 €"."""
+    result = wording.numbers[index]
     exact = [one for one in made if restates(result.fact, one.value)]
-    if exact or number is None or number.value < _LARGE:
-        yield from (Reckoned(result, one) for one in exact[:1])
+    if exact:
+        yield Reckoned(result, exact[0])
         return
+    said = [
+        one
+        for sentence in (*wording.earlier, wording)
+        for one in sentence.numbers
+        if one.unit == MONEY
+    ]
+    one = _slipped(result, [one for one in made if not _is_said(one, said)])
+    if one is not None:
+        yield Reckoned(result, one, loose=True)
+
+
+def _slipped(
+    result: SpokenNumber, made: Sequence[Derivation]
+) -> Derivation | None:
+    """The only derivation of which a number is a slip of the hand."""
+    number = result.fact.number
+    if number is None or number.value < _LARGE:
+        return None
     slips = {
         value: one
         for one in made
@@ -195,9 +214,17 @@ def meant(
         )
         and abs(value - number.value) >= 1
     }
-    one = only(list(slips.values()))
-    if one is not None:
-        yield Reckoned(result, one, loose=True)
+    return only(list(slips.values()))
+
+
+def _is_said(made: Derivation, said: Sequence[SpokenNumber]) -> bool:
+    """Whether a number that is none of its terms says what a derivation gives."""
+    terms = ids_of(made.terms)
+    return any(
+        restates(one.fact, made.value)
+        for one in said
+        if one.fact.id not in terms
+    )
 
 
 def _budget(wording: Wording, index: int) -> Iterator[Reckoned]:

@@ -81,3 +81,12 @@ def test_prices_of_before(made_of, texts, made):
 )
 def test_other_prices(made_of, texts):
     assert made_of(*texts) == []
+
+
+def test_what_another_number_says_already_is_told_of_no_other(made_of):
+    found = made_of(
+        "Le lot a une superficie de 1 261 m².",
+        "Il a été estimé à 138 710,00 €, soit 110 € le m² HT.",
+        "Il est cédé à la commune pour un montant de 128 710,00 €.",
+    )
+    assert "128 710,00 €" not in dict(found)
