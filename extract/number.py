@@ -73,6 +73,10 @@ class Number:
         """How many units of the last printed digit it is, its sign aside."""
         return int(abs(self.value) / self.ulp)
 
+    def to_last_digit(self, value: Decimal) -> Decimal:
+        """Another value, rounded to what its last printed digit is worth."""
+        return (value / self.ulp).to_integral_value() * self.ulp
+
     @property
     def half_unit(self) -> Decimal:
         """How far what was rounded to its last printed digit may be from it."""

@@ -10,6 +10,8 @@ from extract.french.lexicon.concept import Concept
 _WITH = Concept("ttc", r"t\.t\.c", "toutes taxes")
 _TAX = Concept("tva", r"t\.v\.a", "taxe sur la valeur ajoutee")
 _BEFORE = Concept("ht", r"h\.t", "hors taxes?", "hors tva")
+VAT_RATES = tuple(map(Decimal, ("20", "10", "5.5", "8.5", "2.1")))
+"""The rates of VAT in France and overseas, in per cent."""
 _RATE = re.compile(r"(\d{1,2}(?:[.,]\d{1,2})?) ?%")
 """A rate of the tax: "20 %", "5,5 %"."""
 

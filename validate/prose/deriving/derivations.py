@@ -13,8 +13,10 @@ from extract.french.folding import fold
 from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.sentences import derived as words
 from extract.french.lexicon.sentences.limits_said import LIMIT
+from extract.french.lexicon.taxes import VAT_RATES
 from extract.french.spelled_numbers import spelled_number
 from validate.prose.deriving.derivation import (
+    HUNDRED,
     Derivation,
     all_added,
     divided,
@@ -24,8 +26,8 @@ from validate.prose.deriving.derivation import (
 from validate.prose.deriving.passage import Passage, are_alike
 
 _HUNDREDTH = Decimal("0.01")
-_TAX_RATES = tuple(map(Decimal, ("1.2", "1.1", "1.055", "1.085", "1.021")))
-"""What an amount net of tax is multiplied by: the rates of VAT in France and overseas."""
+_TAXED = tuple(1 + rate / HUNDRED for rate in VAT_RATES)
+"""What an amount net of tax is multiplied by."""
 _LIMITS = WordList(LIMIT, "environ*")
 """Words by which an amount is no result of others, or not to the cent."""
 _MOST_PARTS = 4
@@ -152,13 +154,13 @@ def _taxed(passage: Passage, index: int) -> Iterator[Derivation]:
     for base in passage.said_earlier(index):
         if words.NET_OF_TAX.match(fold(base.printed)):
             why = "the text gives an amount without tax and with it"
-            yield from (multiplied((base,), rate, why) for rate in _TAX_RATES)
+            yield from (multiplied((base,), rate, why) for rate in _TAXED)
     for place in range(index):
         base = passage.fact(place)
         net = words.NET_OF_TAX.match(passage.printed(place))
         if net and are_alike(base, passage.fact(index)):
             why = "the sentence gives an amount without tax and with it"
-            yield from (multiplied((base,), rate, why) for rate in _TAX_RATES)
+            yield from (multiplied((base,), rate, why) for rate in _TAXED)
 
 
 def _equal_parts(passage: Passage, index: int) -> Iterator[Derivation]:

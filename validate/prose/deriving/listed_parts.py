@@ -15,8 +15,6 @@ from validate.model.typing_slips import swapped
 from validate.prose.deriving.derivation import all_added, all_taken_away
 from validate.prose.deriving.typed_products import Reckoned
 from validate.prose.deriving.wording import (
-    MONEY,
-    SHARE,
     SpokenNumber,
     Wording,
 )
@@ -35,8 +33,7 @@ def listed_parts(wording: Wording) -> Iterator[Reckoned]:
     """The whole that the parts behind it come to, or the part that is turned round."""
     for index, whole in enumerate(wording.numbers):
         parts = _parts(wording, index)
-        is_whole = whole.unit not in ("", MONEY, SHARE) and not whole.per
-        if is_whole and len(parts) >= _LEAST:
+        if whole.is_of_things and len(parts) >= _LEAST:
             yield from _come_to(whole, parts)
 
 

@@ -7,8 +7,11 @@ from decimal import Decimal
 from extract.facts import facts_of
 from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.sentences.derived import AGAINST
-from extract.french.lexicon.sentences.limits_said import FALLING, LIMIT
-from extract.french.lexicon.sentences.said_in_turn import MORE_OR_LESS
+from extract.french.lexicon.sentences.limits_said import FALLING
+from extract.french.lexicon.sentences.said_in_turn import (
+    MORE_OR_LESS,
+    NO_EXACT_FIGURE,
+)
 from extract.several import ids_of
 from validate.prose.deriving.derivation import (
     all_added,
@@ -50,7 +53,6 @@ _NO_PART_BEHIND = WordList(
     "sur", "moins de", "plus de", "tous les", "toutes les"
 )
 """The same, right before it."""
-_LIMITED = WordList(LIMIT, "environ(s)", "plus de", "pres de")
 _OTHERS = "autres"
 """Behind the number of those that are left: "les 439 autres"."""
 _REST = WordList(
@@ -113,7 +115,8 @@ def _in_two(wording: Wording, index: int) -> Iterator[Reckoned]:
         all(_may_be_part(whole, one) for one in parts),
         _opens_two(opens, parts == behind),
         _AND.within(joins) and not _is_of_another(joins),
-        whole.unit != SHARE and not _LIMITED.within(wording.before(index)),
+        whole.unit != SHARE
+        and not NO_EXACT_FIGURE.within(wording.before(index)),
         not _REST.within(wording.text[parts[-1].end :]),
     )
     if all(is_told):
@@ -178,7 +181,7 @@ def _is_opened(wording: Wording, index: int) -> bool:
         bool(whole.per),
         whole.unit == SHARE,
         ":" in before,
-        _LIMITED.within(before),
+        NO_EXACT_FIGURE.within(before),
         _ANOTHER.within(first),
         wording.numbers[index + 1].unit == SHARE,
     )

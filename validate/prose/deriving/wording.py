@@ -96,6 +96,16 @@ class SpokenNumber:
         """Its unit, and what it is so much for one of."""
         return self.unit, self.per
 
+    @property
+    def is_amount(self) -> bool:
+        """Whether it is money, and so much for one of nothing."""
+        return self.measure == (MONEY, ())
+
+    @property
+    def is_of_things(self) -> bool:
+        """Whether it counts things of a name, and is so many for one of nothing."""
+        return self.unit not in ("", MONEY, SHARE) and not self.per
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -105,11 +115,18 @@ class Wording:
 
     text: str
     numbers: tuple[SpokenNumber, ...]
-    sooner: tuple["Wording", ...] = ()
     earlier: tuple["Wording", ...] = ()
-    """More of them."""
     is_repeated: bool = False
     """Whether the same sentence is printed again, which is read once."""
+
+    @property
+    def sooner(self) -> tuple["Wording", ...]:
+        """The sentences right before, of whose numbers this one may speak."""
+        return self.earlier[-_SOONER:]
+
+    def up_to(self, index: int) -> "Wording":
+        """The sentence with the numbers before one alone, without those before it."""
+        return Wording(self.text, self.numbers[:index])
 
     def before(self, index: int) -> str:
         """The text between the number before and this one."""
@@ -217,7 +234,6 @@ def _read(sentence: _Sentence, earlier: tuple[Wording, ...]) -> Wording:
     return Wording(
         text,
         tuple(numbers),
-        earlier[-_SOONER:],
         earlier,
         is_repeated=len(set(starts)) < len(starts),
     )

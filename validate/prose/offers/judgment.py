@@ -265,7 +265,7 @@ def _of_mistyped_terms(space: OfferSpace) -> dict[Decimal, float]:
     if number is None or accident(space.fact) > _FEW_DIGITS:
         return found
     for offer, made, chance in space.by_mistyped_terms():
-        value = (made / number.ulp).to_integral_value() * number.ulp
+        value = number.to_last_digit(made)
         if space.at(value):
             found[value] += SLIPS.misprints * space.belief(offer) * chance
     return found

@@ -73,7 +73,6 @@ def _needed(
         return printed + (said.value_or_zero - value) / weight
     assert term.number is not None
     assert said.number is not None
-    units = printed * said.value_or_zero / value / term.number.ulp
-    needed = units.to_integral_value() * term.number.ulp
+    needed = term.number.to_last_digit(printed * said.value_or_zero / value)
     gap = abs(value * needed / printed - said.value_or_zero)
     return needed if gap <= said.number.half_unit else None

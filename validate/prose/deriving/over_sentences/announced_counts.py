@@ -6,12 +6,7 @@ from collections.abc import Iterator, Sequence
 from extract.facts import facts_of
 from validate.prose.deriving.derivation import all_added
 from validate.prose.deriving.typed_products import Reckoned
-from validate.prose.deriving.wording import (
-    MONEY,
-    SHARE,
-    SpokenNumber,
-    Wording,
-)
+from validate.prose.deriving.wording import SpokenNumber, Wording
 
 _LEAST = 2
 """Items of a list."""
@@ -36,8 +31,9 @@ def announced_counts(wordings: Sequence[Wording]) -> Iterator[Reckoned]:
 def _is_announced(wording: Wording, total: SpokenNumber) -> bool:
     """Whether a number counts things that a colon right behind announces."""
     behind = wording.text[total.end :].rstrip()
-    is_thing = total.unit not in ("", MONEY, SHARE) and not total.per
-    return is_thing and behind.endswith(":") and len(behind) <= _BEHIND
+    return (
+        total.is_of_things and behind.endswith(":") and len(behind) <= _BEHIND
+    )
 
 
 def _items(

@@ -17,7 +17,6 @@ from validate.prose.deriving.derivation import divided, multiplied
 from validate.prose.deriving.typed_products import Reckoned
 from validate.prose.deriving.wording import (
     MONEY,
-    SHARE,
     SpokenNumber,
     Wording,
     of_unit,
@@ -159,7 +158,7 @@ def _each_part(wording: Wording, index: int) -> Iterator[Reckoned]:
     count, price = before
     between = plain_words(wording.before(1)).split()
     is_told = (
-        result.measure == (MONEY, ()) and price.unit == MONEY,
+        result.is_amount and price.unit == MONEY,
         _is_thing(count) and count.unit != sharers.unit,
         _EACH.within(wording.before(0)),
         price.per in ((), (count.unit,)),
@@ -174,8 +173,7 @@ def _each_part(wording: Wording, index: int) -> Iterator[Reckoned]:
 
 def _is_thing(number: SpokenNumber) -> bool:
     """Whether a number counts things."""
-    is_thing = number.unit not in ("", MONEY, SHARE) and not number.per
-    return is_thing and bool(number.value)
+    return number.is_of_things and bool(number.value)
 
 
 def _times_more(wording: Wording, index: int) -> Iterator[Reckoned]:

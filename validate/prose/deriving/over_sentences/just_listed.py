@@ -17,7 +17,6 @@ from validate.prose.deriving.derivation import Derivation, all_added
 from validate.prose.deriving.told_changes import difference_of
 from validate.prose.deriving.typed_products import Reckoned
 from validate.prose.deriving.wording import (
-    MONEY,
     SHARE,
     SpokenNumber,
     Wording,
@@ -74,7 +73,7 @@ def _counted_sum(wording: Wording, index: int) -> Iterator[Reckoned]:
     count, result = wording.numbers[index - 1 : index + 1]
     opens, between = wording.before(index - 1), wording.before(index)
     is_told = (
-        result.measure == (MONEY, ()),
+        result.is_amount,
         _is_count(count),
         THESE.closes(opens) or _TOGETHER.within(between),
         _COST.within(between) and len(between) <= _BETWEEN,
@@ -90,8 +89,7 @@ def _counted_sum(wording: Wording, index: int) -> Iterator[Reckoned]:
 
 def _is_count(number: SpokenNumber) -> bool:
     """Whether a number is of so many things as a list has."""
-    is_thing = number.unit not in ("", MONEY, SHARE) and not number.per
-    return is_thing and _LEAST <= number.value <= _MOST
+    return number.is_of_things and _LEAST <= number.value <= _MOST
 
 
 def _listed(

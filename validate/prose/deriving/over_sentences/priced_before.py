@@ -12,7 +12,7 @@ from extract.french.lexicon.sentences.limits_said import FALLING, RISING
 from extract.french.lexicon.sentences.said_in_turn import NO_EXACT_FIGURE
 from extract.several import only
 from validate.prose.deriving.derivation import divided, multiplied
-from validate.prose.deriving.over_sentences.running_sums import meant
+from validate.prose.deriving.over_sentences.slipped_values import meant
 from validate.prose.deriving.typed_products import Reckoned
 from validate.prose.deriving.wording import (
     MONEY,
@@ -85,7 +85,7 @@ def _pairs(
     wording: Wording, index: int
 ) -> list[tuple[SpokenNumber, SpokenNumber]]:
     """The numbers of things before one, each with the prices of one of them."""
-    here = Wording(wording.text, wording.numbers[:index])
+    here = wording.up_to(index)
     said = [
         one
         for sentence in (*wording.earlier[-_SENTENCES:], here)
@@ -127,9 +127,7 @@ def _of_one(wording: Wording, index: int) -> Iterator[Reckoned]:
     name = unit_named(found["one"])[0]
     for sentence in reversed(wording.earlier[-_SENTENCES:]):
         counts = [one for one in sentence.numbers if one.unit == name]
-        amounts = [
-            one for one in sentence.numbers if one.measure == (MONEY, ())
-        ]
+        amounts = _amounts(sentence)
         units, whole = only(counts), only(amounts)
         if units is not None and whole is not None and units.value:
             made = divided(whole.fact, units.fact)
@@ -145,7 +143,7 @@ def _each_gets(wording: Wording, index: int) -> Iterator[Reckoned]:
     if found is None or RISING.within(before) or FALLING.within(before):
         return
     name = unit_named(found["one"])[0]
-    here = Wording(wording.text, wording.numbers[:index])
+    here = wording.up_to(index)
     near = [*wording.sooner[-2:], here]
     counts = [
         one
@@ -153,22 +151,23 @@ def _each_gets(wording: Wording, index: int) -> Iterator[Reckoned]:
         for one in some.numbers
         if one.unit == name and _is_named(some, one)
     ]
-    told = [some for some in near if any(map(_is_amount, some.numbers))]
-    amounts = list(filter(_is_amount, told[-1].numbers)) if told else []
+    told = list(filter(_amounts, near))
+    amounts = _amounts(told[-1]) if told else []
     units, whole = only(counts), only(amounts)
     if units is not None and whole is not None and units.value:
         made = divided(whole.fact, units.fact)
         yield Reckoned(result, made, near=_NEAR)
 
 
+def _amounts(sentence: Wording) -> list[SpokenNumber]:
+    """The amounts of a sentence that are so much for one of nothing."""
+    return [one for one in sentence.numbers if one.is_amount]
+
+
 def _is_named(sentence: Wording, one: SpokenNumber) -> bool:
     """Whether the noun of a number is printed right behind it."""
     behind = sentence.text[one.end :].lstrip()
     return behind.startswith(one.unit)
-
-
-def _is_amount(number: SpokenNumber) -> bool:
-    return number.measure == (MONEY, ())
 
 
 def _of_some_months(wording: Wording, index: int) -> Iterator[Reckoned]:

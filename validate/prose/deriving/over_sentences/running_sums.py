@@ -2,16 +2,21 @@
 de B, puis diminué de C. Il est ainsi porté à D"; "le coût est de A. L'État apporte B. La région
 ajoute C. Les fonds propres couvrent le reste, D"; "le budget total est donc de" both sections."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from extract.facts import facts_of
 from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.sentences.said_in_turn import NO_EXACT_FIGURE
-from extract.several import ids_of, only
+from extract.several import only
 from validate.model.identity import Form, Kind
-from validate.model.typing_slips import typing_slip
-from validate.prose.deriving.derivation import Derivation, all_added
+from validate.prose.deriving.derivation import (
+    Derivation,
+    all_added,
+    all_taken_away,
+)
+from validate.prose.deriving.over_sentences.slipped_values import meant
 from validate.prose.deriving.told_changes import difference_of
 from validate.prose.deriving.typed_products import Reckoned
 from validate.prose.deriving.wording import (
@@ -19,7 +24,6 @@ from validate.prose.deriving.wording import (
     SpokenNumber,
     Wording,
 )
-from validate.prose.pairing.misprints import restates
 from validate.prose.words.names import plain_words
 
 _RAISED = WordList(
@@ -70,8 +74,6 @@ _BETWEEN = 60
 """Characters before a number in which its own words stand."""
 _LEAST, _SENTENCES = 2, 5
 """Numbers that are taken together, and sentences that they may stand in."""
-_LARGE = 1000
-"""Of less, anything is a slip of anything."""
 _NEAR = Decimal("0.1")
 """How far a number may be from what the others give."""
 _WHY_RUNS = "the sentences raise and lower an amount"
@@ -108,7 +110,7 @@ def running_sums(wording: Wording) -> Iterator[Reckoned]:
 
 def _told(wording: Wording, index: int) -> list[_Told]:
     """The amounts before one, of its sentence and of those before."""
-    here = Wording(wording.text, wording.numbers[:index])
+    here = wording.up_to(index)
     return [
         _Told(one, sentence.before(place))
         for sentence in (*wording.earlier[-_SENTENCES:], here)
@@ -127,9 +129,7 @@ def _amounts(wording: Wording, index: int) -> list[SpokenNumber]:
 def _moved(wording: Wording, index: int) -> Iterator[Reckoned]:
     """ "Le marché, de A, a été augmenté de B. Il est ainsi porté à C"."""
     result = wording.numbers[index]
-    if result.measure != (MONEY, ()) or not _BECOMES.closes(
-        wording.before(index)
-    ):
+    if not result.is_amount or not _BECOMES.closes(wording.before(index)):
         return
     told = _told(wording, index)
     moves: list[_Told] = []
@@ -153,85 +153,25 @@ def _left(wording: Wording, index: int) -> Iterator[Reckoned]:
     where the whole was said, a slip alone tells."""
     result = wording.numbers[index]
     before = plain_words(wording.before(index)[-_BETWEEN:])
-    if result.measure != (MONEY, ()) or not _REST.within(before):
+    if not result.is_amount or not _REST.within(before):
         return
     said = _amounts(wording, index)
     made = [
-        _taken(said[start:])
+        replace(
+            all_taken_away(said[start].fact, facts_of(said[start + 1 :])),
+            why=_WHY_LEFT,
+        )
         for start in range(len(said) - 1)
         if 0 < sum(one.value for one in said[start + 1 :]) < said[start].value
     ]
     yield from meant(wording, index, made)
 
 
-def _taken(numbers: Sequence[SpokenNumber]) -> Derivation:
-    """What all numbers but the first leave of it."""
-    return Derivation(
-        terms=tuple(one.fact for one in numbers),
-        weights=(Decimal(1), *(Decimal(-1) for _ in numbers[1:])),
-        form=Form.WEIGHTED_SUM,
-        kind=Kind.DIFFERENCE,
-        why=_WHY_LEFT,
-    )
-
-
-def meant(
-    wording: Wording, index: int, made: Sequence[Derivation]
-) -> Iterator[Reckoned]:
-    """The derivation that gives a number, or the only one of which it is a slip of the hand; of few
-    digits, and of cents, none is told, nor of what another number says already: "estimé à
-    138 710 €, soit 110 € le m². Il est cédé pour un montant de 128 710 €"."""
-    result = wording.numbers[index]
-    exact = [one for one in made if restates(result.fact, one.value)]
-    if exact:
-        yield Reckoned(result, exact[0])
-        return
-    said = [
-        one
-        for sentence in (*wording.earlier, wording)
-        for one in sentence.numbers
-        if one.unit == MONEY
-    ]
-    one = _slipped(result, [one for one in made if not _is_said(one, said)])
-    if one is not None:
-        yield Reckoned(result, one, loose=True)
-
-
-def _slipped(
-    result: SpokenNumber, made: Sequence[Derivation]
-) -> Derivation | None:
-    """The only derivation of which a number is a slip of the hand."""
-    number = result.fact.number
-    if number is None or number.value < _LARGE:
-        return None
-    slips = {
-        value: one
-        for one in made
-        if typing_slip(
-            number.value,
-            value := one.value.quantize(number.ulp),
-            number.decimals,
-        )
-        and abs(value - number.value) >= 1
-    }
-    return only(list(slips.values()))
-
-
-def _is_said(made: Derivation, said: Sequence[SpokenNumber]) -> bool:
-    """Whether a number that is none of its terms says what a derivation gives."""
-    terms = ids_of(made.terms)
-    return any(
-        restates(one.fact, made.value)
-        for one in said
-        if one.fact.id not in terms
-    )
-
-
 def _budget(wording: Wording, index: int) -> Iterator[Reckoned]:
     """ "Le budget total est de C", after what each section comes to on both sides."""
     result = wording.numbers[index]
     told = plain_words(wording.before(index)[-_BETWEEN:])
-    if result.measure != (MONEY, ()) or not _BUDGET.within(told):
+    if not result.is_amount or not _BUDGET.within(told):
         return
     sections = [_section(wording, index, one) for one in _SECTIONS]
     known = [one for one in sections if one is not None]
@@ -245,7 +185,7 @@ def _section(
 ) -> SpokenNumber | None:
     """What a section comes to, as the one amount that sentences print with its name and that of
     no other."""
-    here = Wording(wording.text, wording.numbers[:index])
+    here = wording.up_to(index)
     found = {}
     for sentence in (*wording.earlier, here):
         amounts = [one for one in sentence.numbers if one.unit == MONEY]
@@ -261,7 +201,7 @@ def _net(wording: Wording, index: int) -> Iterator[Reckoned]:
     only amounts of the sentence before."""
     result, before = wording.numbers[index], plain_words(wording.before(index))
     is_told = _NET.opens(before) and _SO.within(before) and not index
-    if not is_told or result.measure != (MONEY, ()) or not wording.sooner:
+    if not is_told or not result.is_amount or not wording.sooner:
         return
     last = wording.sooner[-1]
     ends = [one for one in last.numbers if one.unit == MONEY]

@@ -3,7 +3,6 @@ en mai (65 100 €), le reliquat, soit 46 500 €"; "les 12 % restants"; "9 sont
 d'un compromis ; 3 demeurent"."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -172,7 +171,7 @@ def _pairs(
     return [
         (one, other)
         for one, other in pairwise(numbers)
-        if one.unit == SHARE and other.measure == (MONEY, ())
+        if one.unit == SHARE and other.is_amount
     ]
 
 
@@ -231,13 +230,11 @@ def _of_things(wording: Wording, index: int) -> Iterator[Reckoned]:
         return
     made = all_taken_away(whole.fact, facts_of(parts))
     if made.value > 0:
-        yield Reckoned(result, replace(made, why=_WHY))
+        yield Reckoned(result, made)
 
 
 def _counted_before(wording: Wording) -> SpokenNumber | None:
     """The only number of the sentence before, where it counts things."""
     before = wording.sooner[-1].numbers if wording.sooner else ()
     whole = only(before)
-    if whole is None or whole.unit in ("", MONEY, SHARE) or whole.per:
-        return None
-    return whole
+    return whole if whole is not None and whole.is_of_things else None

@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from extract.facts import facts_of
 from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.sentences.derived import NET_OF_TAX, TAX_INCLUDED
 from extract.french.lexicon.sentences.said_in_turn import NO_EXACT_FIGURE
+from extract.french.lexicon.taxes import VAT_RATES
 from extract.several import only
-from validate.model.identity import Form, Kind
 from validate.prose.deriving.derivation import HUNDRED, Derivation, multiplied
+from validate.prose.deriving.over_sentences.slipped_values import (
+    given_or_slipped,
+)
 from validate.prose.deriving.typed_products import Reckoned
 from validate.prose.deriving.wording import (
     MONEY,
@@ -21,11 +23,9 @@ from validate.prose.deriving.wording import (
     Wording,
     of_unit,
 )
-from validate.prose.pairing.misprints import is_slip, restates
+from validate.prose.pairing.misprints import is_slip
 from validate.prose.words.names import plain_words
 
-_RATES = tuple(map(Decimal, ("20", "10", "5.5", "8.5", "2.1")))
-"""The rates of VAT in France and overseas, in per cent."""
 _WITH_TAX = WordList(
     "tva comprise", "tva incluse", "taxe(s) comprise(s)", "taxe(s) incluse(s)", "porte a",
     "porte(nt) a", "t.v.a. comprise", "comprise", "incluse", "ttc", "toutes taxes",
@@ -73,8 +73,9 @@ def _taxed(wording: Wording, index: int) -> Iterator[Reckoned]:
         one for one in before if one.start >= base.end and one.unit == SHARE
     ]
     rate = only(rates)
-    if rate is not None and rate.value in _RATES:
-        yield Reckoned(result, _at_rate(base, rate), near=_NEAR)
+    if rate is not None and rate.value in VAT_RATES:
+        made = multiplied((base.fact,), rate.value / HUNDRED + 1, _WHY)
+        yield Reckoned(result, made, near=_NEAR)
     elif not rates:
         yield from _at_a_rate(base, result)
 
@@ -94,23 +95,10 @@ def _is_with_tax(
     return is_net and is_gross and is_same
 
 
-def _at_rate(base: SpokenNumber, rate: SpokenNumber) -> Derivation:
-    """An amount and as much per cent of it."""
-    share = rate.value / HUNDRED + 1
-    return Derivation(
-        terms=facts_of((base,)),
-        weights=(Decimal(1),),
-        form=Form.PRODUCT,
-        kind=Kind.PRODUCT,
-        why=_WHY,
-        constant=share,
-    )
-
-
 def _at_a_rate(base: SpokenNumber, result: SpokenNumber) -> Iterator[Reckoned]:
     """The same at the rate of the law that gives it, or that one slip of the hand tells."""
     made = [
-        multiplied((base.fact,), rate / HUNDRED + 1, _WHY) for rate in _RATES
+        multiplied((base.fact,), rate / HUNDRED + 1, _WHY) for rate in VAT_RATES
     ]
     yield from _meant(result, made)
 
@@ -120,21 +108,9 @@ def _meant(
 ) -> Iterator[Reckoned]:
     """The derivation that gives a number, or the only one of which it is a slip: some cents are the
     rounding of lines, or of an amount without tax that is printed in euros."""
-    exact = [one for one in made if restates(result.fact, one.value)]
-    number = result.fact.number
-    assert number is not None
-    slips = {
-        value: one
-        for one in made
-        if is_slip(result.value, value := one.value.quantize(number.ulp))
-        and abs(result.value - value) >= 1
-    }
-    if exact:
-        yield Reckoned(result, exact[0])
-    elif len(slips) == 1:
-        yield Reckoned(
-            result, only(list(slips.values())) or made[0], loose=True
-        )
+    yield from given_or_slipped(
+        result, made, made, lambda value: is_slip(result.value, value)
+    )
 
 
 def _given_back(wording: Wording, index: int) -> Iterator[Reckoned]:
