@@ -23,15 +23,16 @@ from extract.cell_ref import CellRef
 from extract.document import Document
 from extract.facts import Fact
 from extract.several import by_id, only
-from extract.table import Column, ColumnKind, Row, Table
+from extract.table import Column, Row, Table
 from validate.check import fact_index
-from validate.tables.figure_table import FigureTable, figure_tables
+from validate.tables.figure_table import (
+    WRITTEN,
+    FigureTable,
+    figure_tables,
+)
 from validate.tables.total_scopes import Scopes
 
 Key = TypeVar("Key", str, int)
-
-_WRITTEN = (ColumnKind.TEXT, ColumnKind.LABEL, ColumnKind.CODE)
-"""Kinds of columns whose text can name a row."""
 
 
 class Places:
@@ -246,7 +247,7 @@ def first_text(table: Table, row: Row) -> str:
     texts: list[str] = []
     for column in table.columns:
         cell = row.cells[column.index]
-        if cell is not None and column.kind in _WRITTEN:
+        if cell is not None and column.kind in WRITTEN:
             texts.append(cell.text)
     return " ".join(filter(None, dict.fromkeys(texts)))
 

@@ -31,6 +31,8 @@ NUMERIC = (*_NO_PERCENTAGES, ColumnKind.PERCENT)
 _OVER_ONE = re.compile(r"[a-z]{3,} ?/ ?(?P<one>[a-z]{3,})\b")
 """A header of things over one of others."""
 _WORDS = (ColumnKind.TEXT, ColumnKind.LABEL)
+WRITTEN = (*_WORDS, ColumnKind.CODE)
+"""Columns of what a line says beside its figures: its words, its code or letter."""
 _TWO = 2
 """Headers over a column that has a heading above its own."""
 

@@ -39,6 +39,7 @@ from validate.tables.figure_table import (
     CLOSING,
     NUMERIC,
     WITHOUT_FIGURES,
+    WRITTEN,
     FigureTable,
 )
 from validate.tables.worded.lettered_cells import lettered_sums
@@ -63,8 +64,6 @@ _SHARE = re.compile(
     rf"(?:^|\()(?P<share>{_NUMBER}) ?% (?:du |de la |de l.|des )(?P<base>[^\d%()]+)(?:\)|$)"
 )
 """A share of what another line names, as a whole text or a whole bracket: "(2,5 % du produit)"."""
-_SAID = (ColumnKind.TEXT, ColumnKind.LABEL, ColumnKind.CODE)
-"""Columns of what a line says beside its figure."""
 _HUNDREDTH = Decimal("0.01")
 _PAIR = 2
 """A count and a price."""
@@ -245,9 +244,10 @@ def _of_column(
         for row in view.rows
         if row.kind not in WITHOUT_FIGURES or row.kind is RowKind.BAND
     }
-    named = named_lines(labels)
+    formulas = list(printed_formulas(labels))
+    named = named_lines(labels) if formulas else frozenset()
     stated: set[int] = set()
-    for formula in printed_formulas(labels):
+    for formula in formulas:
         one = _as_meant(view, col, formula, named, context)
         if one is not None and formula.result in stated:
             operands = (view.rows[row].label for row in formula.operands)
@@ -265,7 +265,7 @@ def _of_cells(view: FigureTable) -> Iterator[Identity]:
 
 def _labels(view: FigureTable, row: int) -> tuple[str, ...]:
     """All that a line prints beside its figure: its letter, its label."""
-    columns = view.columns(*_SAID)
+    columns = view.columns(*WRITTEN)
     return tuple(filter(None, (view.text(row, col) for col in columns)))
 
 

@@ -19,7 +19,7 @@ from extract.several import present
 from extract.table import ColumnKind, Row, RowKind
 from validate.belief.trials import RATE, roundness, tail
 from validate.tables.account_ranks import VOTED_ACCOUNTS, is_chapter
-from validate.tables.figure_table import CLOSING, FigureTable
+from validate.tables.figure_table import CLOSING, WRITTEN, FigureTable
 
 _PARTS = 30
 """Lines that one line above them may add up."""
@@ -34,7 +34,6 @@ _CODED = re.compile(r"(\d{2,5})(?:\s*[-–—:.]\s*|\s+)[^\W\d_]{2}")
 _NEARLY = 10
 """The part of a parent by which its parts may miss it, where the total of the table tells that it
 is one."""
-_TEXTS = (ColumnKind.TEXT, ColumnKind.LABEL, ColumnKind.CODE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,7 +275,7 @@ def look(view: FigureTable, row: Row) -> tuple[object, ...]:
     found: list[object] = []
     for column in view.table.columns:
         text = _own_text(row, column.index)
-        if column.kind in _TEXTS:
+        if column.kind in WRITTEN:
             found.append(
                 len(text) if column.kind is ColumnKind.CODE else bool(text)
             )

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extract.facts import Fact
-from extract.table import ColumnKind
 from validate.tables.figure_table import (
     NUMERIC,
     WITHOUT_FIGURES,
+    WRITTEN,
     FigureTable,
 )
 from validate.tables.worded.printed_formulas import (
@@ -20,7 +20,6 @@ from validate.tables.worded.printed_formulas import (
 
 _FEWEST = 2
 """Cells that make another: of one alone a formula only repeats it."""
-_TEXTS = (ColumnKind.TEXT, ColumnKind.LABEL, ColumnKind.CODE)
 
 Place = tuple[int, int]
 
@@ -50,12 +49,13 @@ def lettered_sums(view: FigureTable) -> Iterator[LetteredSum]:
 
 def _lettered(view: FigureTable) -> Iterator[Place]:
     """The places of figures, printed or not, that have a cell of words of its own before them."""
-    words = set(view.columns(*_TEXTS))
+    words = set(view.columns(*WRITTEN))
+    columns = [col for col in view.columns(*NUMERIC) if col - 1 in words]
     for row in view.rows:
         if row.kind in WITHOUT_FIGURES:
             continue
-        for col in view.columns(*NUMERIC):
-            if col - 1 in words and view.text(row.index, col - 1):
+        for col in columns:
+            if view.text(row.index, col - 1):
                 yield row.index, col
 
 

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import count, islice
 from string import ascii_uppercase
 
 from extract.several import found_in, present
@@ -127,30 +128,34 @@ def _alone_in_turn(marked: Mapping[int, Sequence[str]]) -> dict[str, int]:
     }
 
 
+def _in_turn(
+    found: Iterable[tuple[re.Match[str], int]], names: Iterable[str]
+) -> list[tuple[str, int]]:
+    """The lines that keys of their labels name one after the other, from the first name on."""
+    keys = [(key[1], line) for key, line in found]
+    in_turn = list(islice(names, len(keys)))
+    is_told = len(keys) >= _IN_TURN and [key for key, _ in keys] == in_turn
+    return keys if is_told else []
+
+
 def _lettered(marked: Mapping[int, Sequence[str]]) -> list[tuple[str, int]]:
     """The lines whose labels begin with a letter each, one after the other from A."""
-    found = [
-        (first[1], line)
+    found = (
+        (first, line)
         for line in sorted(marked)
         for first in present(map(_FIRST.match, marked[line][:1]))
-    ]
-    in_turn = ascii_uppercase[: len(found)]
-    if len(found) < _IN_TURN or "".join(key for key, _ in found) != in_turn:
-        return []
-    return found
+    )
+    return _in_turn(found, ascii_uppercase)
 
 
 def _numbered(marked: Mapping[int, Sequence[str]]) -> list[tuple[str, int]]:
     """The lines whose labels end with a number each, one after the other from 1."""
-    found = [
-        (last[1], line)
+    found = (
+        (last, line)
         for line in sorted(marked)
         for last in present(map(_LAST.fullmatch, marked[line][-1:]))
-    ]
-    in_turn = list(map(str, range(1, len(found) + 1)))
-    if len(found) < _IN_TURN or [key for key, _ in found] != in_turn:
-        return []
-    return found
+    )
+    return _in_turn(found, map(str, count(1)))
 
 
 def _own_keys(text: str) -> Iterator[str]:

@@ -65,9 +65,10 @@ def _with_signs(view: FigureTable) -> Iterator[tuple[int, str]]:
     """The lines of figures or of words, each with the sign that stands before it."""
     pending = ""
     for row in view.rows:
-        found = _SIGNED.match(_first_text(row))
+        text = _first_text(row)
+        found = _SIGNED.match(text)
         sign = found["sign"] if found else ""
-        if found and found.end() == len(_first_text(row)):
+        if found and found.end() == len(text):
             pending = sign
             continue
         yield row.index, sign or pending
