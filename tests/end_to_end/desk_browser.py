@@ -55,6 +55,13 @@ def choose(page: Any, number: int = 0) -> Any:
     return item
 
 
+def confirm(item: Any) -> None:
+    item.locator("button[data-status=confirmed]").click()
+    item.locator("textarea").fill("Vu avec le service.")
+    item.locator("input[name=author]").fill("A. Auditrice")
+    item.locator("button[data-status=confirmed]").click()
+
+
 def correct_cell(page: Any, text: str) -> None:
     page.locator("#correct textarea").fill(text)
     page.locator("#correct input[name=why]").fill("Lu sur la page.")

@@ -13,9 +13,15 @@ from playwright.sync_api import expect
 
 from validate.dispositions import read_materiality
 
-from .desk_browser import served, violations
+from .desk_browser import choose, confirm, served, violations
 from .test_corrected_acts import draw
 
+LIST = """Subventions votées;
+Bénéficiaire;Montant
+Club A;500,00
+Club B;750,00
+Club C;250,00
+Total;1 530,00"""
 DROP = """([name, kind, text]) => {
   const bytes = Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
   const held = new DataTransfer();
@@ -92,15 +98,7 @@ def test_a_pdf_is_dropped_by_hand_and_what_is_none_refused(
 
 
 def test_a_spreadsheet_is_dropped_and_read_like_a_pdf(desk, open_desk, acts):
-    lines = [
-        "Subventions votées;",
-        "Bénéficiaire;Montant",
-        "Club A;500,00",
-        "Club B;750,00",
-        "Club C;250,00",
-        "Total;1 530,00",
-    ]
-    (acts / "acte.csv").write_text("\n".join(lines), encoding="utf-8")
+    (acts / "acte.csv").write_text(LIST, encoding="utf-8")
     page = open_desk(desk)
     page.locator("input[type=file]").set_input_files(acts / "acte.csv")
     ready = page.locator("tr[data-phase=ready]", has_text="acte.csv")
@@ -110,6 +108,27 @@ def test_a_spreadsheet_is_dropped_and_read_like_a_pdf(desk, open_desk, acts):
     page.wait_for_selector("body[data-ready]")
     expect(page.locator(".item")).to_have_count(1)
     expect(page.locator(".paper img").first).to_be_visible()
+
+
+def test_a_link_is_followed_though_the_list_changes_meanwhile(
+    desk, open_desk, tmp_path
+):
+    lists = [tmp_path / "une.csv", tmp_path / "autre.csv"]
+    for path in lists:
+        path.write_text(LIST, encoding="utf-8")
+    page, other = open_desk(desk), open_desk(desk)
+    page.locator("input[type=file]").set_input_files(lists)
+    rows = [
+        each.locator("tr[data-phase=ready]", has_text=path.name)
+        for each, path in zip((page, other), lists, strict=True)
+    ]
+    rows[0].get_by_role("link").hover()
+    page.mouse.down()
+    rows[1].get_by_role("link").click()
+    confirm(choose(other))
+    expect(row(page, "autre.csv")).to_contain_text("1 / 1")
+    page.mouse.up()
+    page.wait_for_selector("body[data-ready]")
 
 
 def test_a_protected_pdf_is_opened_with_its_password(desk, open_desk, acts):

@@ -9,16 +9,26 @@ const LATER = 2500;
 const rowOf = (key) => one(`tr[data-key="${CSS.escape(key)}"]`);
 let known = "";
 
+// what is as it was stays where it is: a link that is being clicked, a password that is being typed
+const renew = (held, fresh) => {
+  const isIn = (row, others) => [...others.children].some((other) => other.isEqualNode(row));
+  for (const row of [...held.children]) if (!isIn(row, fresh)) row.remove();
+  const rows = [...fresh.children];
+  rows.forEach((row, at) => {
+    if (!held.children[at]?.isEqualNode(row)) held.insertBefore(row, held.children[at] ?? null);
+  });
+  for (const row of [...held.children].slice(rows.length)) row.remove();
+};
+
 const refresh = async () => {
   const answer = await fetch(`?lang=${lang}`, { cache: "no-store" });
   if (!answer.ok) return;
   const made = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const [held, fresh] = [document, made].map((root) => one(".documents", root));
-  if (held.isEqualNode(fresh)) return; // a link that is being clicked stays
-  if (held.contains(document.activeElement) && document.activeElement.matches("input")) return;
   const link = document.activeElement?.closest?.("tr")?.dataset.key;
-  held.replaceWith(fresh);
-  if (link) one("a", rowOf(link))?.focus();
+  const [held, fresh] = [document, made].map((root) => one(".documents", root));
+  held.caption.textContent = fresh.caption.textContent;
+  renew(held.tBodies[0], fresh.tBodies[0]);
+  if (link && document.activeElement === body) one("a", rowOf(link))?.focus();
 };
 
 const tellProgress = ({ key, phase, read, pages }) => {
