@@ -16,9 +16,9 @@ from extract.tables.stitching.grid_rows import Rows, by_row, filled_cells
 from extract.tables.stitching.headers import (
     Head,
     RowStyle,
+    end_of_titles,
     flat_labels,
     header_end,
-    is_band,
     is_stripe,
     read_head,
     style_of,
@@ -140,10 +140,7 @@ def _inner_head(
     """The head that starts in ``row`` inside a table: titles, and a header that looks like one,
     unlike what is ``usual`` there, and names nearly all columns.
     """
-    first = row
-    while first < len(table) - 1 and is_band(table[first], cols):
-        first += 1
-
+    first = end_of_titles(table, row, cols)
     if not _looks_like_header(table[first], cols):
         return None
     if style_of(table[first]) == usual or is_stripe(table, first):

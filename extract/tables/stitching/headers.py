@@ -85,12 +85,22 @@ def is_band(row: Sequence[GridCell], cols: int) -> bool:
     return only.colspan == cols and not is_value(only.text)
 
 
+def end_of_titles(table: Rows, start: int, cols: int) -> int:
+    """Where the titles that begin in row ``start`` end, with the empty rows between and below them;
+    ``start`` itself where none begins.
+    """
+    row = start
+    while row < len(table) - 1:
+        is_below_title = row > start and not filled_cells(table[row])
+        if not is_below_title and not is_band(table[row], cols):
+            break
+        row += 1
+    return row
+
+
 def read_head(table: Rows, cols: int) -> Head:
     """The head of a grid given row by row."""
-    bands = 0
-    while bands < len(table) - 1 and is_band(table[bands], cols):
-        bands += 1
-
+    bands = end_of_titles(table, 0, cols)
     end = header_end(table, bands, cols)
     if end == bands:
         return Head(0, 0)

@@ -80,3 +80,15 @@ def test_stripes_start_no_block():
     grid = Grid(1, BBox(0, 0, 3, 7), 7, 3, tuple(cells), "ruled")
     (found,) = blocks(grid)
     assert found.head == Head(0, 1)
+
+
+def test_a_title_apart_from_the_next_by_an_empty_row_is_no_table():
+    titles = [["Budget annexe", None], ["", ""], ["Recettes", None]]
+    rows = [*titles, ["Article", "Montant"], ["7018", "45,00"], ["74", "8,00"]]
+    wide = {(0, 0): (1, 2), (2, 0): (1, 2)}
+    cells = chain.from_iterable(table(rows, spans=wide, bold={3}))
+    grid = Grid(1, BBox(0, 0, 2, 6), 6, 2, tuple(cells), "ruled")
+
+    (found,) = blocks(grid)
+    assert found.title == "Budget annexe Recettes"
+    assert found.labels == ("Article", "Montant")

@@ -191,6 +191,26 @@ def test_several_titles_may_stand_above_the_header():
     assert head(rows, spans=wide) == Head(2, 3)
 
 
+@pytest.mark.parametrize(
+    ("titles", "found"),
+    [
+        (["Annexe 2", "", "1. Sport"], 3),
+        (["1. Sport", ""], 2),
+        (["Annexe 2", "", "", "1. Sport", ""], 5),
+        (["", "1. Sport"], 0),  # what is empty above all of them titles nothing
+    ],
+)
+def test_empty_rows_may_be_between_titles_and_below_them(titles, found):
+    rows = [
+        *([title, None] if title else ["", ""] for title in titles),
+        ["Club", "Montant"],
+        ["Judo", "5,00"],
+    ]
+    wide = {(r, 0): (1, 2) for r, title in enumerate(titles) if title}
+    expected = Head(found, found + 1) if found else Head(0, 0)
+    assert head(rows, spans=wide) == expected
+
+
 def test_a_title_may_stand_above_a_header_without_a_body():
     rows = [["1. Sport", None], ["Club", "Montant"]]
     assert head(rows, spans={(0, 0): (1, 2)}, bold={1}) == Head(1, 2)
