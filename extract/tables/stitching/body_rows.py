@@ -45,7 +45,9 @@ class BodyRows:
         if base and self.row_pages[-1] != block.page:
             above = self._reaching(base - 1)
             below = {cell.col: cell for cell in cells if cell.row == skip}
-            cut = row_goes_on(above, below)
+            after = (cell.text for cell in cells if cell.row == skip + 1)
+            total_next = any(map(is_total, after))
+            cut = row_goes_on(above, below, total_next=total_next)
             joined = self._join(above, below, block.page, base, cut=cut)
             if cut:
                 joined = set(above)

@@ -148,7 +148,10 @@ def is_total(text: str) -> bool:
 
 
 def row_goes_on(
-    above: Mapping[int, DraftCell], below: Mapping[int, GridCell]
+    above: Mapping[int, DraftCell],
+    below: Mapping[int, GridCell],
+    *,
+    total_next: bool = False,
 ) -> bool:
     """Whether the first row below a page break is the rest of the last one above it.
 
@@ -171,9 +174,8 @@ def row_goes_on(
     row = _CutRow(single)
     if row.is_open:
         return row.is_completed_openly()
-    if row.closes_bracket:
-        return True
-    return row.is_completed(spans=len(single) < len(cells))
+    spans = len(single) < len(cells)
+    return row.is_completed(spans=spans, total_next=total_next)
 
 
 def _is_measure(text: str) -> bool:
@@ -302,24 +304,39 @@ class _CutRow:
             return True
         return not figures_above and self.lacks_key
 
-    def is_completed(self, *, spans: bool) -> bool:
+    def is_completed(self, *, spans: bool, total_next: bool) -> bool:
         """Whether the lower half completes the upper one, which a rule closes.
 
-        ``spans``: a cell of the row spans others too.
+        ``spans``: a cell of the row spans others too; ``total_next``: a total is right below.
         """
-        has_its_figures = self.has_measures == (True, False)
-        if has_its_figures and self._had_no_room():
+        if self.closes_bracket or self._is_rest_of_text(total_next=total_next):
             return True
         if not self.lacks_key:
             return False
 
         running = [cell for cell in self.cells if cell.goes_on]
-        if has_its_figures and running:
+        if running and self._has_its_figures:
             return True
         lines = [
             len(cell.above.lines) + len(cell.below.lines) for cell in running
         ]
         return not spans and max(lines, default=0) >= WRAPPED
+
+    @property
+    def _has_its_figures(self) -> bool:
+        """Whether figures are printed above, and none below."""
+        return self.has_measures == (True, False)
+
+    def _is_rest_of_text(self, *, total_next: bool) -> bool:
+        """Whether a row that has its figures had no room for its texts, or goes on with its key."""
+        if not self._has_its_figures:
+            return False
+        return self._had_no_room() or (total_next and self._adds_to_key())
+
+    def _adds_to_key(self) -> bool:
+        """Whether nothing is printed below but more of the key."""
+        printed = [cell for cell in self.cells if cell.below.lines]
+        return printed == [self.cells[0]] and printed[0].goes_on
 
     def _had_no_room(self) -> bool:
         """Whether each text below goes on from one above that had no room for it."""

@@ -1,5 +1,7 @@
 """Rows of blocks put under each other, and what the break between two of them cut."""
 
+import pytest
+
 from extract.geometry import BBox
 from extract.grid import GridCell
 from extract.tables.stitching.body_rows import BodyRows
@@ -49,6 +51,27 @@ def test_a_row_that_the_break_cuts_is_one():
     found, pages = body(above, [cell(0, 0, "rénovation"), cell(0, 1)])
     assert found == [(0, 0, 1, "Aide à la rénovation"), (0, 1, 1, "12")]
     assert pages == [1]
+
+
+@pytest.mark.parametrize(
+    ("label", "found"),
+    [
+        ("Total", ["Achat de matériel", "Total"]),
+        ("Voirie", ["Achat de", "matériel", "Voirie"]),
+    ],
+)
+def test_a_label_goes_on_below_a_break_where_only_the_total_follows(
+    label, found
+):
+    above = [cell(0, 0, "Achat de"), cell(0, 1, "12")]
+    below = [
+        cell(0, 0, "matériel"),
+        cell(0, 1),
+        cell(1, 0, label),
+        cell(1, 1, "12"),
+    ]
+    cells, _ = body(above, below)
+    assert [text for _, col, _, text in cells if col == 0] == found
 
 
 def test_a_label_that_spans_the_break_is_one_cell():

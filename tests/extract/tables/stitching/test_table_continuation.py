@@ -518,6 +518,24 @@ def test_a_closed_row_goes_on_where_a_bracket_closes_below_the_break():
 
 
 @pytest.mark.parametrize(
+    ("amount", "rest", "one"),
+    [
+        ("1 250,00", (["(ouverture)"], []), True),
+        ("", (["(ouverture)"], []), False),  # no line without a figure is one
+        ("1 250,00", (["Voirie"], ["à voir"]), False),  # a line of its own
+        ("1 250,00", ([], []), False),
+    ],
+)
+def test_a_key_alone_right_above_a_total_is_the_rest_of_the_one_before(
+    amount, rest, one
+):
+    before = closed(["Achat de", "matériel"], [amount] if amount else [])
+    below = texts_below(*rest)
+    assert row_goes_on(before, below, total_next=True) is one
+    assert not row_goes_on(before, below)
+
+
+@pytest.mark.parametrize(
     ("hours", "one"), [("264 H", True), ("264", True), ("tous", False)]
 )
 def test_a_closed_row_has_its_figures_where_a_unit_follows_them(hours, one):
