@@ -10,9 +10,14 @@ rounded for printing is not, and its totals miss by a unit or two. The sums of t
 - fewer, without at least sixteen exact sums for each: they may be rounding, and only warn;
 - otherwise the amounts are exact.
 
-A table is rounded if its title, its header, a note in it, or a sentence beside it says so.
+A table is rounded if its title, its header, a note in it, or a sentence beside it says so; one
+that a sentence names by a word of its headers ("Produits arrondis à l'euro") is meant alone. But
+what was rounded may still have been added up as it is printed: where the sums of a table, those
+down its columns and those across its lines each by themselves, hold exactly as rounding would let
+them one time in a hundred, they are exact, and a small miss among them warns.
 """
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
@@ -22,10 +27,11 @@ from decimal import Decimal
 from extract.facts import Fact
 from extract.french.folding import fold
 from extract.french.lexicon.factors import counts_people
+from extract.french.lexicon.nouns import singular_noun
 from extract.geometry import page_numbers
 from extract.number import Number
 from extract.pdf.page import Line
-from extract.several import texts_of
+from extract.several import partition, texts_of
 from extract.table import RowKind, Table
 from validate.model.identity import (
     Form,
@@ -46,17 +52,20 @@ exact.
 Rounding makes a sum of two miss in one case of four: that it does so once in seventeen is no longer
 likely.
 """
+_BY_LUCK = math.log(0.01)
+"""How likely, at most, sums of rounded figures that all hold exactly may be for them not to be
+believed rounded."""
 _AMOUNTS = ("amount", "other")
 _ROUND = r"\barrondi(?!ssement)"
 _SAID = re.compile(_ROUND)
 """A caption or a header that says its figures are rounded: "montants arrondis"."""
 _SENTENCE = re.compile(
     rf"\b(?:montants|chiffres|donnees|totaux|sommes|valeurs|tableaux?)\b[^.;]{{0,80}}{_ROUND}"
-    rf"|{_ROUND}\w* (?:(?:a|au|aux) )?(?:l'euro|l'unite|milliers?|k€)|\baux"
-    r" arrondis\b|\bd'arrondis?\b"
+    rf"|(?:\b(?P<what>[^\W\d_]{{4,}}) )?{_ROUND}\w*"
+    r" (?:(?:a|au|aux) )?(?:l'euro|l'unite|milliers?|k€)|\baux arrondis\b|\bd'arrondis?\b"
 )
 """The same in a sentence, where it must speak of the figures of a table and not of one price that
-was rounded.
+was rounded; of what, where a word before it tells.
 """
 
 
@@ -64,27 +73,41 @@ def said_rounded(
     tables: Iterable[Table], prose: Iterable[Line] = ()
 ) -> frozenset[str]:
     """The tables said to be rounded: by their title, header or notes, or on their page or the one
-    before.
+    before, of all figures or of what their headers name.
     """
-    pages = _pages_that_say_it(prose)
+    said = _said_on_pages(prose)
+    tables = tuple(tables)
+    headed = {table.id: _header_nouns(table) for table in tables}
+    named = set[str]().union(*headed.values())
+
     found = set()
     for table in tables:
         own = page_numbers(table.raw.places)
         before = {page - 1 for page in own}
-        if pages & (own | before) or _SAID.search(fold(_own_text(table))):
+        nouns = {noun for page in own | before for noun in said[page]}
+        meant = any(noun not in named - headed[table.id] for noun in nouns)
+        if meant or _SAID.search(fold(_own_text(table))):
             found.add(table.id)
     return frozenset(found)
 
 
-def _pages_that_say_it(prose: Iterable[Line]) -> set[int]:
+def _said_on_pages(prose: Iterable[Line]) -> dict[int, set[str]]:
+    """What the sentences of each page say to be rounded, a noun or nothing in particular."""
     texts: dict[int, list[str]] = defaultdict(list)
     for line in prose:
         texts[line.page].append(line.text)
-    return {
-        page
-        for page, said in texts.items()
-        if _SENTENCE.search(fold(" ".join(said)))
-    }
+
+    said: dict[int, set[str]] = defaultdict(set)
+    for page, lines in texts.items():
+        for found in _SENTENCE.finditer(fold(" ".join(lines))):
+            said[page].add(singular_noun(found["what"] or ""))
+    return said
+
+
+def _header_nouns(table: Table) -> frozenset[str]:
+    """The words of the headers of a table, each as of one."""
+    words = fold(" ".join(table.raw.header)).split()
+    return frozenset(map(singular_noun, words))
 
 
 def _own_text(table: Table) -> str:
@@ -113,21 +136,80 @@ def soften(
 
     softened = list(identities)
     for table, numbers in sums.items():
-        outcomes = [evaluate(identities[number], facts) for number in numbers]
-        treated = _softened(outcomes, rounded=table in rounded)
-        for number, identity in zip(numbers, treated, strict=True):
-            softened[number] = identity
+        said = table in rounded
+        for alike in _by_direction(identities, numbers, facts, said=said):
+            outcomes = [evaluate(identities[number], facts) for number in alike]
+            meant = said and not _adds_what_is_printed(outcomes, facts)
+            treated = _softened(outcomes, rounded=meant, said=said)
+            for number, identity in zip(alike, treated, strict=True):
+                softened[number] = identity
     return softened
 
 
+def _by_direction(
+    identities: Sequence[Identity],
+    numbers: Sequence[int],
+    facts: Mapping[str, Fact],
+    *,
+    said: bool,
+) -> list[list[int]]:
+    """The sums of a table that are judged together: all, or where words say that it is rounded,
+    those across its lines by themselves.
+    """
+    across, others = partition(
+        numbers, lambda number: said and _is_across(identities[number], facts)
+    )
+    return [alike for alike in (across, others) if alike]
+
+
+def _is_across(identity: Identity, facts: Mapping[str, Fact]) -> bool:
+    """Whether a sum adds up figures of one line."""
+    return len({facts[fact].row for fact in identity.facts}) == 1
+
+
+def _adds_what_is_printed(
+    outcomes: Sequence[Outcome], facts: Mapping[str, Fact]
+) -> bool:
+    """Whether sums of rounded figures hold exactly too often for luck, but for those of one cell:
+    they add up what is printed.
+    """
+    missed = [set(one.identity.facts) for one in outcomes if is_small(one)]
+    if missed and not set.intersection(*missed):
+        return False
+
+    held = {
+        frozenset(one.identity.facts): _terms_told(one.identity, facts)
+        for one in outcomes
+        if one.verdict is Verdict.HELD
+    }
+    luck = sum(math.log(exact_by_luck(n)) for n in held.values() if n > 1)
+    return luck <= _BY_LUCK
+
+
+def _terms_told(identity: Identity, facts: Mapping[str, Fact]) -> int:
+    """The terms of a sum that are more than nothing: rounding one or none misses nothing."""
+    return sum(bool(facts[fact].value) for fact in identity.operands)
+
+
+def exact_by_luck(terms: int) -> float:
+    """How likely the sum of so many rounded figures is their rounded sum.
+
+    >>> round(exact_by_luck(2), 2), round(exact_by_luck(12), 2)
+    (0.78, 0.38)
+    """
+    return math.erf(0.5 / math.sqrt(terms / 6))
+
+
 def _softened(
-    outcomes: Sequence[Outcome], *, rounded: bool
+    outcomes: Sequence[Outcome], *, rounded: bool, said: bool
 ) -> Iterator[Identity]:
-    """The sums of one table, softened as far as all of them together tell."""
+    """The sums of one table, softened as far as all of them together tell; what it says of
+    rounding is a reason for any small miss.
+    """
     missed = sum(map(is_small, outcomes))
     exact = sum(outcome.verdict is Verdict.HELD for outcome in outcomes)
     many = missed >= _SEVERAL and exact < _ROUNDED * missed
-    unsure = exact < _EXACT * missed
+    unsure = said or exact < _EXACT * missed
     for outcome in outcomes:
         identity = outcome.identity
         if many or rounded:

@@ -1,9 +1,12 @@
 """Whole euros: exact where the table's sums are, rounded where they miss by units."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from validate.check import fact_index
 from validate.discover import discover
+from validate.explanations.rounding import exact_by_luck, said_rounded
 from validate.model.identity import Severity, Verdict, evaluate
 
 HEADER = ["Chapitre", "Voté (€)", "Décision modificative (€)", "Total (€)"]
@@ -207,3 +210,63 @@ def test_columns_named_by_a_year_may_hold_rounded_amounts(outcomes):
     ]
     body.append(["Total dépenses HT", "315948", "241673"])
     assert not failed(outcomes(body, ["Postes", "2022", "2023"]))
+
+
+def sums_of(document):
+    facts = fact_index(document)
+    return [
+        (evaluate(one, facts), one) for one in discover(document).identities
+    ]
+
+
+def test_sums_that_hold_exactly_too_often_for_luck_add_what_is_printed(
+    make_document, make_raw
+):
+    """One share was rounded, and is added up as it is printed; a cell that is off warns."""
+    said = (
+        "reversement égal à la moitié de leur prélèvement, arrondie à l'euro."
+    )
+    header = ["Commune", "Droit commun (€)", "Majoration (€)", "Total (€)"]
+    rows = [
+        [f"Commune {n}", str(a := 4131 + 83 * n), str(b := 291 + 7 * n), str(a + b)]
+        for n in range(24)
+    ]  # fmt: skip
+    for wrong in (0, 1):
+        rows[3][3] = str(int(rows[3][3]) + wrong)
+        document = make_document([make_raw("t", header, rows)], prose=(said,))
+        found = sums_of(document)
+        assert not any(one.rounded for _, one in found)
+        assert failed(outcome for outcome, _ in found) == (
+            [("t!r3c3", Severity.WARNING)] if wrong else []
+        )
+
+
+def test_few_sums_of_a_rounded_table_say_nothing_of_what_is_added_up(
+    make_document, make_raw
+):
+    said = "Les montants sont arrondis à l'euro."
+    document = make_document([make_raw("t", HEADER, lines())], prose=(said,))
+    assert any(one.rounded for _, one in sums_of(document))
+
+
+def test_a_sentence_that_names_a_column_rounds_its_table_alone(
+    make_document, make_raw
+):
+    rows = [["Bâti", "1 648 610"], ["Non bâti", "30 391"], ["Total", "1 679 001"]]  # fmt: skip
+    tables = [
+        make_raw("taxes", ["Taxe", "Produits attendus (€)"], rows),
+        make_raw("others", ["Allocation", "Montant (€)"], rows),
+    ]
+    cases = {
+        "Produits arrondis à l'euro.": {"taxes"},
+        "Résultats arrondis à l'euro.": {"taxes", "others"},
+        "Montants arrondis à l'euro.": {"taxes", "others"},
+    }
+    for said, meant in cases.items():
+        document = make_document(tables, prose=(said,))
+        assert said_rounded(document.tables, document.prose) == meant
+
+
+@given(st.integers(2, 60))
+def test_longer_sums_are_less_often_exact_by_luck(terms):
+    assert exact_by_luck(terms) > exact_by_luck(terms + 1) > 0
