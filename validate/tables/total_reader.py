@@ -95,6 +95,7 @@ class TotalReader:
         self.families = [
             one for one in families if one.summed and not one.across
         ]
+        self.contradicted = frozenset(_contradicted(families))
         self.cut = cut
         self.open_end = open_end
         self.fits = ScopeFits(view)
@@ -284,7 +285,7 @@ class TotalReader:
         """
         row, fit = one.row, one.fit
         otherwise = not one.own_figures and counts_otherwise(
-            self.fits, row, fit
+            self.fits, row, fit, self.contradicted
         )
         if otherwise and not (known.flat and falls_short(self.fits, row, fit)):
             return None
@@ -355,6 +356,16 @@ class TotalReader:
             ):
                 return False
         return True
+
+
+def _contradicted(families: Iterable[BelievedFamily]) -> Iterator[int]:
+    """The columns in which a line breaks what headers state of columns, and fewer lines do than
+    obey: what their totals add up would not come out.
+    """
+    for one in families:
+        few = 0 < one.breaking < one.obeying
+        if one.across and one.believed.stated and few:
+            yield one.at.columns[one.believed.result]
 
 
 def _is_of_all_lines(fit: ScopeFit) -> bool:

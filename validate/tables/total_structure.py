@@ -2,7 +2,7 @@
 lines have, and what speaks against a reading.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -177,8 +177,15 @@ def _compared(
             yield printed, fits.added(fit.scope, col)
 
 
-def counts_otherwise(fits: ScopeFits, row: Row, fit: ScopeFit) -> bool:
+def counts_otherwise(
+    fits: ScopeFits,
+    row: Row,
+    fit: ScopeFit,
+    contradicted: Set[int] = frozenset(),
+) -> bool:
     """Whether all of several columns differ, or nearly all, and no one line is what they differ by.
+
+    Columns with a figure that is ``contradicted`` by its line tell nothing of it.
 
     A total that forgot a line, or took one twice, differs by that line everywhere. Other
     differences in all columns at once are of a scope that was misread: lines that are parts of
@@ -188,12 +195,13 @@ def counts_otherwise(fits: ScopeFits, row: Row, fit: ScopeFit) -> bool:
         return False
 
     gaps = {}
-    for col in fit.columns:
+    told = fit.columns.keys() - contradicted
+    for col in sorted(told):
         gap = _surplus(fits, row, fit, col)
         if gap:
             gaps[col] = gap
 
-    right = len(fit.columns) - len(gaps)
+    right = len(told) - len(gaps)
     if len(gaps) < _SEVERAL or right > 1:
         return False
     return not any(

@@ -5,6 +5,7 @@ other figures.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from itertools import permutations, product
 
 import numpy as np
@@ -31,7 +32,8 @@ from validate.model.identity import (
 from validate.tables.adding_rows import AddingRows
 from validate.tables.ceilings import Bounds, said_bounds
 from validate.tables.column_arrays import SHIFTS, Bools, LineArrays, by_chance
-from validate.tables.figure_table import SUMMABLE, FigureTable
+from validate.tables.figure_table import NUMERIC, SUMMABLE, FigureTable
+from validate.tables.worded.printed_formulas import printed_formulas
 
 _CONSTANTS = tuple(
     Decimal(n)
@@ -328,13 +330,27 @@ class _Search:
             adoption = by_lines(trial.tally, reason, Ground.WORDS)
         return adoption.as_heard(_is_firm(trial, least, said=said))
 
+    @cached_property
+    def _printed(self) -> frozenset[tuple[int, frozenset[int]]]:
+        """The products that headers print as formulas: "Produit (col. 3 x col. 5)"."""
+        columns = self.view.columns(*NUMERIC)
+        labels = {col: self.view.column(col).labels for col in columns}
+        return frozenset(
+            (formula.result, frozenset(formula.operands))
+            for formula in printed_formulas(labels)
+            if formula.operator == "*" and formula.times == 1
+        )
+
     def _is_said(self, factors: Factors) -> bool:
-        """Whether words say that a line is what so many cost at its price: of such lines fewer are
-        enough to judge another.
+        """Whether a header prints the product, or words say that a line is what so many cost at
+        its price: of such lines fewer are enough to judge another.
         """
         column = factors.rate
         if column is None or factors.share is not None:
             return False
+        multiplied = frozenset((factors.quantity, column))
+        if (factors.result, multiplied) in self._printed:
+            return True
         kinds = self.view.column(factors.quantity), self.view.column(column)
         counted, priced = (one.kind for one in kinds)
         return counted is ColumnKind.COUNT and priced is ColumnKind.RATE

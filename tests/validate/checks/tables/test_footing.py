@@ -1254,3 +1254,33 @@ def test_a_column_is_footed_by_the_labels_of_its_own_side(verdicts):
 
     rows[5][1], rows[7][1] = "18 258,30", "676 153,78"
     assert failed(verdicts(rows, header)) == [("t!r7c1", "-18258.30")]
+
+
+def test_a_column_that_a_formula_contradicts_says_nothing_of_what_a_total_adds(
+    make_document, make_raw
+):
+    """Both columns of the total differ, and by no one line: one of them for a product that its own
+    formula corrects."""
+    header = [
+        "Taxes",
+        "Bases 1",
+        "Taux (%) 2",
+        "Produit (col. 1 × col. 2) 3",
+        "Taux votés (%) 4",
+        "Produit attendu (col. 1 × col. 4) 5",
+    ]
+    rows = [
+        ["Bâti", "3 986 000", "41,36", "1 648 610", "42,19", "1 618 693"],
+        ["Non bâti", "48 900", "62,15", "30 391", "63,40", "31 003"],
+        ["Habitation", "291 300", "17,08", "49 754", "17,42", "50 744"],
+        ["Total", "", "", "1 679 001", "", "1 763 440"],
+    ]
+    document = make_document([make_raw("t", header, rows)])
+    facts = fact_index(document)
+    failed = {
+        one.result
+        for one in discover(document).identities
+        if one.rule == "footing"
+        and evaluate(one, facts).verdict is Verdict.FAILED
+    }
+    assert failed == {"t!r3c3", "t!r3c5"}

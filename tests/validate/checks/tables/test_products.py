@@ -101,3 +101,33 @@ def test_sums_of_rounded_lines_and_changes_owe_no_product(
     assert failed == [
         one.identity.result for one in found if one.verdict is Verdict.FAILED
     ]
+
+
+NOTICE = [
+    "Taxes",
+    "Bases effectives 2024 1",
+    "Taux de référence (%) 2",
+    "Bases prévisionnelles 2025 3",
+    "Produits de référence (col. 3 × col. 2) 4",
+]
+NOTIFIED = [
+    ["Foncier bâti", "3 912 455", "41,36", "3 986 000", "1 648 610"],
+    ["Foncier non bâti", "48 210", "62,15", "48 900", "30 391"],
+    ["Habitation", "286 940", "17,08", "291 300", "49 754"],
+]
+
+
+def test_two_lines_judge_a_third_by_a_formula_that_a_header_prints(
+    make_document, make_raw, run_check
+):
+    def heard(header, wrong="1 648 610"):
+        rows = [[*NOTIFIED[0][:4], wrong], *NOTIFIED[1:]]
+        found = run_check(make_document([make_raw("t", header, rows)]), CHECK)
+        return [
+            (one.verdict, one.identity.adoption.unheard) for one in found[0]
+        ]
+
+    silent = [*NOTICE[:4], "Produits de référence 4"]
+    assert heard(NOTICE) == [(Verdict.HELD, False)] * 3
+    assert heard(silent) == [(Verdict.HELD, True)] * 3
+    assert (Verdict.FAILED, True) in heard(NOTICE, "1 684 610")
