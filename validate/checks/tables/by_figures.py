@@ -39,6 +39,7 @@ from validate.model.identity import (
 )
 from validate.solve.asked_corrections import AskedCorrections
 from validate.solve.family_judgment import FamilyJudgment
+from validate.solve.left_out_column import is_left_out
 from validate.tables.adding_rows import AddingRows
 from validate.tables.believed_families import BelievedFamily
 from validate.tables.figure_table import SUMMABLE, FigureTable, is_quotient
@@ -81,8 +82,36 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
     known = _Known.of(context)
     printed = PrintedRates.of(context.document, context.facts)
     for table in context.figure_tables:
-        for family in context.beliefs.of(table):
-            yield from _stated(printed.named(family), context, known)
+        families = list(map(printed.named, context.beliefs.of(table)))
+        yield from _of_table(families, context, known)
+
+
+def _of_table(
+    families: Sequence[BelievedFamily], context: Context, known: "_Known"
+) -> Iterator[Identity | Abstention]:
+    """The lines of all families of a table, each judged with what words say that others break."""
+    stated = [list(_stated(one, context, known)) for one in families]
+    failing = [_failing_said(each, context.facts) for each in stated]
+    for family, first, own in zip(families, stated, failing, strict=True):
+        others = [one for each in failing if each is not own for one in each]
+        again = others and not family.believed.own_agreement_only
+        if again:
+            yield from _stated(family, context, known.beside(others))
+        else:
+            yield from first
+
+
+def _failing_said(
+    stated: Sequence[Identity | Abstention], facts: Mapping[str, Fact]
+) -> list[Outcome]:
+    """The lines of a family that break what words say of it."""
+    said = (
+        one
+        for one in stated
+        if isinstance(one, Identity) and Ground.WORDS in one.adoption.grounds
+    )
+    outcomes = (evaluate(one, facts) for one in said)
+    return [one for one in outcomes if one.verdict is Verdict.FAILED]
 
 
 _Place = tuple[str, Kind, bool]
@@ -115,6 +144,11 @@ class _Known:
             frozenset(_contradicted(failing)),
             AskedCorrections(failing, context.facts),
         )
+
+    def beside(self, failing: Sequence[Outcome]) -> "_Known":
+        """The same with the figures that further identities contradict."""
+        wrong = self.contradicted | set(_contradicted(failing))
+        return replace(self, contradicted=wrong)
 
     def stated(
         self, identity: Identity, facts: Mapping[str, Fact], *, obeys: bool
@@ -308,7 +342,7 @@ def _judged(
     or where another identity asks the same of one figure; else said to follow another rule; nothing
     where the family is not meant of it.
     """
-    if not _may_fail(line):
+    if not _may_fail(line) or _is_of_narrower_sum(line):
         return
     stated = line.identity
     severity = judgment.severity(line.entry, stated, line.facts)
@@ -323,6 +357,14 @@ def _judged(
     yield Abstention(
         stated.rule, stated.table_id, stated.label, reason, places=where
     )
+
+
+def _is_of_narrower_sum(line: _Line) -> bool:
+    """Whether a sum that only its figures speak for leaves a column out, which alone this line
+    fills.
+    """
+    own = line.family.believed.own_agreement_only
+    return own and is_left_out(line.family, line.entry)
 
 
 def _exception(others: int) -> Message:

@@ -48,6 +48,8 @@ _PLANNED = WordList(
     "achete*",
 )  # fmt: skip
 """Words of the plan: "Crédits ouverts", "Prévu", "Budgétaires"."""
+_TWICE = 2
+"""Points for one name under two headings."""
 _Pair = tuple[int, int]
 
 
@@ -150,9 +152,17 @@ def _points(result: LabelledLine, old: LabelledLine, new: LabelledLine) -> int:
         own = set(result.years) == {old.year, new.year}
         points += 2 if own else -2
     points += is_done_of(new, old)
+    points += _TWICE * _is_of_both_headings(old, new)
     points += abs(result.index - new.index) <= _NEAR
     points += abs(old.index - new.index) == 1
     return points
+
+
+def _is_of_both_headings(old: LabelledLine, new: LabelledLine) -> bool:
+    """Whether two columns bear one name under two headings: "Solde net" of two ways to share."""
+    if len(old.levels) == 1 or old.levels[-1] != new.levels[-1]:
+        return False
+    return old.levels[:-1] != new.levels[:-1]
 
 
 def _points_of_time(old: LabelledLine, new: LabelledLine) -> int:

@@ -32,6 +32,7 @@ from validate.tables.worded.worded_averages import (
     of_average,
     of_mean_amount,
 )
+from validate.tables.worded.worded_balances import of_balances
 from validate.tables.worded.worded_changes import (
     SAID,
     SURE,
@@ -99,6 +100,7 @@ def propose(table: FigureTable, at: TableGrid) -> Iterator[Proposal]:
             continue
         yield from _of_halves(lines, direction)
         yield from of_marks(lines, direction)
+        yield from of_balances(lines, table, at, direction)
         yield from of_results(
             _that_tell(lines, table, at, direction), direction
         )
