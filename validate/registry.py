@@ -28,6 +28,7 @@ MODULES = (
     "tables.row_changes",
     "tables.balance_lines",
     "budget.budget_balance",
+    "tables.named_ratios",
     "repeats.repeated_lines",
     "repeats.recapitulation",
     "repeats.scale_applied",
