@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from extract.facts import Fact
 from extract.french.lexicon.sentences.said_in_turn import leaves_digits_open
 from extract.several import ids_of
+from validate.prose.deriving.changed_rates import changed_rates
 from validate.prose.deriving.compared_pairs import compared_pairs
 from validate.prose.deriving.listed_parts import listed_parts
 from validate.prose.deriving.over_sentences.announced_counts import (
     announced_counts,
 )
+from validate.prose.deriving.over_sentences.exceeding import exceeding
 from validate.prose.deriving.over_sentences.for_one import for_one
 from validate.prose.deriving.over_sentences.just_listed import just_listed
 from validate.prose.deriving.over_sentences.priced_before import priced_before
@@ -63,6 +65,8 @@ def reckoned(
             *listed_parts(wording),
             *told_changes(wording, printed),
             *compared_pairs(wording),
+            *changed_rates(wording),
+            *exceeding(wording),
             *said_in_order(wording),
             *told_shares(wording),
             *just_listed(wording),
