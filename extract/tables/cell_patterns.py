@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from extract.french.dates import parse_date, parse_month
 from extract.french.folding import has_digit, plain
+from extract.french.lettered_amounts import behind_letters
 from extract.french.lexicon.calendar import is_year
 from extract.french.lexicon.marks import is_nil, is_not_available
 from extract.french.numbers import find_numbers, parse_number
@@ -105,6 +106,9 @@ def _pattern_of_mixed(printed: str) -> CellPattern:
     """The look of a text with digits that is no number by itself."""
     if several(printed) or priced(printed) is not None:
         return CellPattern.MONEY
+    lettered = behind_letters(printed)
+    if lettered is not None:
+        return pattern_of(lettered[1])
     if _CODE.fullmatch(printed):
         return CellPattern.CODE
     if _is_measure(printed):

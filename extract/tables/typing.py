@@ -9,6 +9,7 @@ from functools import partial
 from extract.facts import home_column
 from extract.french.digit_groups import DecimalMark
 from extract.french.folding import DASHES, content_words, plain
+from extract.french.lettered_amounts import behind_letters
 from extract.french.lexicon.marks import FOOTNOTE_CALL, is_nil, is_not_available
 from extract.french.lexicon.money import is_of_no_money
 from extract.french.numbers import find_numbers, parse_number
@@ -25,7 +26,11 @@ from extract.table import (
     RowKind,
     Table,
 )
-from extract.tables.cell_patterns import figures_and_words, priced, several
+from extract.tables.cell_patterns import (
+    figures_and_words,
+    priced,
+    several,
+)
 from extract.tables.column_kinds import (
     FIGURE_KINDS,
     dotted_columns,
@@ -297,12 +302,21 @@ def _figures(text: str, column: Column, habits: _Habits) -> tuple[Number, ...]:
     if amounts:
         return amounts
 
-    number = priced(text) or _quantity(text, read, habits.nouns[column.index])
+    number = priced(text) or _lettered(text, read)
+    if number is None:
+        number = _quantity(text, read, habits.nouns[column.index])
     if number is None:
         number = _bracketed(text, read, negative=habits.negative_brackets)
     if number is None:
         return ()
     return (number,)
+
+
+def _lettered(text: str, read: "partial[Number | None]") -> Number | None:
+    """An amount behind the letters of a formula: ``A+C+E 1 204,00``."""
+    found = behind_letters(text)
+    number = None if found is None else read(found[1])
+    return None if number is None else replace(number, printed=text)
 
 
 def _quantity(

@@ -1,16 +1,18 @@
 """What a cell prints that is no name: a figure, an amount, a date."""
 
 from extract.french.dates import is_numeric_date
+from extract.french.lettered_amounts import behind_letters
 from extract.french.numbers import parse_number
 from extract.lines.tokens import is_figure
 from extract.number import Unit
 
 
 def is_value(text: str) -> bool:
-    """Whether a cell prints a figure, an amount with what it is of ("3 300 € TTC") or a date in
-    figures, and nothing else.
+    """Whether a cell prints a figure, an amount with what it is of ("3 300 € TTC") or behind its
+    letters ("A+C 1 204,00") or a date in figures, and nothing else.
     """
-    return is_figure(text) or is_numeric_date(text) or _is_amount(text)
+    named = is_figure(text) or is_numeric_date(text) or _is_amount(text)
+    return named or behind_letters(text) is not None
 
 
 def _is_amount(text: str) -> bool:

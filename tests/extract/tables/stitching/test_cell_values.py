@@ -19,6 +19,7 @@ from extract.tables.stitching.cell_values import is_value
         "€ 12",
         "3 300 € TTC",
         "1 € / jour",
+        "A+C+E 2 147 386,52",
     ],
 )
 def test_figures(text):
