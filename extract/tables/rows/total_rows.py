@@ -6,6 +6,7 @@ printed inside an operation's merged cell closes the operation, ``TOTAL`` printe
 column closes what holds it.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -32,6 +33,8 @@ _LEAST_LINES = 2
 _SHORTEST_NAME = 3
 """Letters of a group's name, at least: shorter ones are found in any label."""
 _TEXTUAL = (ColumnKind.TEXT, ColumnKind.LABEL)
+_OF_CHAPTER = re.compile(r"(?:[dr][ -]?)?\d{2,}\b")
+"""How the folded name of a total begins that is a chapter's: "d 023 : virement à la section"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,10 +247,14 @@ def _group_names(table: DraftTable) -> set[str]:
 
 
 def _is_named(name: str, groups: set[str]) -> bool:
-    """Whether a total's name is that of a group, or a part of it, or holds it."""
+    """Whether a total's name is that of a group, or a part of it, or holds it; a chapter's own
+    name may speak of another group: "Total R 021 : Virement de la section de fonctionnement"."""
     if len(name) < _SHORTEST_NAME:
         return False
-    return any(name in group or group in name for group in groups)
+    may_hold = _OF_CHAPTER.match(name) is None
+    return any(
+        name in group or (may_hold and group in name) for group in groups
+    )
 
 
 def _are_above_parts(

@@ -142,3 +142,22 @@ def test_the_whole_of_what_a_title_heads_is_a_total_before_the_next_title(
         totals_of(make_raw, [*charges, whole, ["Recettes", ""], *income])
     ) == {3}
     assert not totals_of(make_raw, [*charges, whole, *income])
+
+
+def test_the_total_of_a_chapter_that_speaks_of_a_section_is_not_the_sections(
+    make_raw,
+):
+    rows = [
+        ["FONCTIONNEMENT", ""],
+        ["D-023 : Virement", "4 170,00"],
+        ["TOTAL D 023 : Virement à la section d'investissement", "4 170,00"],
+        ["Total FONCTIONNEMENT", "4 170,00"],
+        ["INVESTISSEMENT", ""],
+        ["R-1323 : Subvention", "5 800,00"],
+        ["TOTAL R 13 : Subventions d'investissement", "5 800,00"],
+        ["Total INVESTISSEMENT", "5 800,00"],
+    ]
+    found = totals_of(make_raw, rows)
+    ranks = [found[row].rank for row in (2, 3, 6, 7)]
+    chapter, section = TotalRank.TOTAL, TotalRank.NAMED
+    assert ranks == [chapter, section, chapter, section]
