@@ -32,6 +32,11 @@ _SENTENCE_END = re.compile(r"\.\s|\barticle \d|;\s*(?=\d+ ?[°)]|-)")
 """Where a sentence or an item of a decision ends; a list goes on over semicolons."""
 _TELLING = 4
 """Letters of the words of a name that tell it."""
+_KIND_WORDS = 2
+"""Telling words before a name in quotes or brackets that tell a body without it: "la crèche
+parentale"."""
+_NAME_PROPER = re.compile(r"[«\"“(–].*")
+"""The proper name of a body, behind what it is: "« Les Petits Pas »"."""
 Body = tuple[str, str]
 """A beneficiary and a year."""
 
@@ -48,7 +53,11 @@ def state_yearly(
     granted = _granted(scene)
     over = {body for body in granted if _total(granted[body]) > limit}
     around = list(_around_agreements(scene.text))
-    named = {body for body in over if _is_named(body[0], around)}
+    named = {
+        body
+        for body in over
+        if _is_named(body[0], _name_of(granted[body][0]), around)
+    }
     if around and not named:
         return  # agreements are spoken of, and no body is left out of them
     for (name, year), facts in granted.items():
@@ -65,11 +74,16 @@ def _around_agreements(text: str) -> Iterator[str]:
             yield sentence
 
 
-def _is_named(key: str, texts: Sequence[str]) -> bool:
-    """Whether a text holds all telling words of a body's key."""
+def _is_named(key: str, name: str, texts: Sequence[str]) -> bool:
+    """Whether a text holds all telling words of a body's key, or those before its proper name."""
     words = [one for one in key.split("-") if len(one) >= _TELLING]
+    before = fold(_NAME_PROPER.sub("", name))
+    kind = [one for one in words if one in before.split()]
+    told = [words] if len(kind) < _KIND_WORDS else [words, kind]
     return bool(words) and any(
-        all(word in text for word in words) for text in texts
+        all(word in text for word in wanted)
+        for wanted in told
+        for text in texts
     )
 
 

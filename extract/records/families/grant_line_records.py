@@ -17,6 +17,7 @@ from extract.number import Number, Unit
 from extract.records.beneficiary_keys import beneficiary_key
 from extract.records.families.grant_periods import period_of_line
 from extract.records.families.grant_table import GrantTable, own_cell
+from extract.records.families.heading_lines import heading_lines
 from extract.records.record import Record, number_text, table_record
 from extract.several import present
 from extract.table import Cell, Column, ColumnKind, Row, RowKind
@@ -37,11 +38,12 @@ _PRINTED_ELSEWHERE = frozenset(
 
 def line_records(document: Document, grants: GrantTable) -> Iterator[Record]:
     """One record for each detail line and measure that prints a figure or counts something; one at
-    least a line.
+    least a line that is no heading of others.
     """
+    headings = heading_lines(grants)
     for row in grants.table.rows:
         is_empty = all(cell is None for cell in row.cells)
-        if row.kind is not RowKind.DETAIL or is_empty:
+        if row.kind is not RowKind.DETAIL or is_empty or row.index in headings:
             continue
         printed: list[int] = []
         for index in grants.measures:

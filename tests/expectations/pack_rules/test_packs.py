@@ -427,3 +427,29 @@ def test_packs_are_written_with_accents():
         text = (PACKS / f"{kind.value}.json").read_text(encoding="utf-8")
         assert "\\u" not in text
         assert json.loads(text)["name"] == kind.value
+
+
+def test_a_body_is_named_without_its_proper_name(ask):
+    act = SmallAct(
+        "Attribution des subventions aux associations",
+        [
+            (
+                "Subventions 2026",
+                [
+                    "Association|Subvention votée 2026",
+                    "Comité des fêtes|24 000,00 €",
+                    "Crèche parentale « Les Petits Pas »|46 200,00 €",
+                    "Judo club|3 400,00 €",
+                ],
+            )
+        ],
+        prose=[
+            "Une convention est obligatoire : elle concerne {}.".format(
+                "le comité des fêtes et la crèche parentale"
+            )
+        ],
+    )
+    said = ask(act)["pack-yearly-agreement"]
+    assert Verdict.FAILED not in said
+    other = act.with_(("la crèche parentale", "la crèche"))
+    assert Verdict.FAILED in ask(other)["pack-yearly-agreement"]
