@@ -33,6 +33,8 @@ from validate.tables.total_structure import (
     named_group,
     structure,
 )
+from validate.tables.worded.printed_formulas import printed_formulas
+from validate.tables.worded.written_labels import written_labels
 
 _MANY = 60_000
 """Terms beyond which running totals are checked page by page only, not each against every line
@@ -145,6 +147,12 @@ class TotalReader:
         return changed
 
     @cached_property
+    def _with_formulas(self) -> frozenset[int]:
+        """The lines that print which others make them: "TOTAL (d = b + c)"."""
+        formulas = printed_formulas(written_labels(self.view))
+        return frozenset(one.result for one in formulas)
+
+    @cached_property
     def _heavy(self) -> bool:
         terms = (
             len(self.fits.rows_of(fit))
@@ -192,7 +200,10 @@ class TotalReader:
     def _judged(
         self, one: StatedTotal, known: TotalStructure
     ) -> Iterator[StatedTotal]:
-        """A scope as it may be stated, or nothing where the lines themselves speak against it."""
+        """A scope as it may be stated, or nothing where the lines themselves speak against it, or
+        the total's own formula does."""
+        if one.row.index in self._with_formulas and not one.fit.full:
+            return
         beside = self._beside_families(one)
         if beside is None:
             return

@@ -19,6 +19,7 @@ from validate.tables.scope_fits import ScopeFit
 from validate.tables.side_tables import side_tables
 from validate.tables.total_reader import ScopeBasis, StatedTotal, TotalReader
 from validate.tables.total_structure import about_twice, groups_within
+from validate.tables.worded.lettered_cells import letters_of
 from validate.tables.worded.signed_lines import signed_lines
 
 _ALIKE = 2
@@ -76,9 +77,14 @@ def _of_table(footing: TotalReader) -> Iterator[Identity | Abstention]:
 
 
 def _behind_signs(view: FigureTable) -> set[tuple[int, int]]:
-    """The figures of lines behind "=": signs say what those add up."""
+    """The figures of lines behind "=", and of cells behind a formula of letters: signs say what
+    those add up."""
     lines = {line.row for line in signed_lines(view)}
-    return {place for place in view.facts if place[0] in lines}
+    return {
+        place
+        for place in view.facts
+        if place[0] in lines or letters_of(view, *place).startswith("=")
+    }
 
 
 def _of_silent(
@@ -137,6 +143,7 @@ def _of_parts(footing: TotalReader) -> Iterator[Identity]:
     basis = ScopeBasis.LOOK if known.named else ScopeBasis.FIGURES
     adoption = _adoption(basis).as_heard(known.firm)
     told = any if known.sure else all
+    scope = "outline" if known.outlined else "parts"
     for parent, parts in footing.parts():
         for col in footing.columns:
             printed = told((part, col) in view.facts for part in parts)
@@ -145,7 +152,7 @@ def _of_parts(footing: TotalReader) -> Iterator[Identity]:
                     view,
                     (parent, col),
                     parts,
-                    "parts",
+                    scope,
                     adoption,
                     Severity.ERROR,
                 )

@@ -17,7 +17,7 @@ from extract.facts import Fact
 from extract.french.folding import plain
 from extract.number import Unit
 from extract.several import found_in, only, present
-from extract.table import ColumnKind, RowKind
+from extract.table import ColumnKind
 from validate.check import Check, Context, stable_id
 from validate.model.adoption import Adoption, Ground, LineTally
 from validate.model.finding import Message
@@ -38,8 +38,6 @@ from validate.solve.asked_corrections import AskedCorrections
 from validate.tables.figure_table import (
     CLOSING,
     NUMERIC,
-    WITHOUT_FIGURES,
-    WRITTEN,
     FigureTable,
 )
 from validate.tables.worded.lettered_cells import lettered_sums
@@ -48,6 +46,7 @@ from validate.tables.worded.printed_formulas import (
     named_lines,
     printed_formulas,
 )
+from validate.tables.worded.written_labels import written_labels
 
 CODE = "line-formula"
 _NUMBER = r"\d[\d ]*(?:,\d+)?"
@@ -239,11 +238,7 @@ def _with_tally(
 def _of_column(
     view: FigureTable, col: int, context: Context
 ) -> Iterator[Identity]:
-    labels = {
-        row.index: _labels(view, row.index)
-        for row in view.rows
-        if row.kind not in WITHOUT_FIGURES or row.kind is RowKind.BAND
-    }
+    labels = written_labels(view)
     formulas = list(printed_formulas(labels))
     named = named_lines(labels) if formulas else frozenset()
     stated: set[int] = set()
@@ -261,12 +256,6 @@ def _of_cells(view: FigureTable) -> Iterator[Identity]:
     """What cells of letters before the figures of several columns say."""
     for one in lettered_sums(view):
         yield _weighted(view, one.result, one.terms, one.weights)
-
-
-def _labels(view: FigureTable, row: int) -> tuple[str, ...]:
-    """All that a line prints beside its figure: its letter, its label."""
-    columns = view.columns(*WRITTEN)
-    return tuple(filter(None, (view.text(row, col) for col in columns)))
 
 
 def _last_of(view: FigureTable, row: int, col: int, named: Set[int]) -> int:

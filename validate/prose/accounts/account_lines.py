@@ -16,6 +16,7 @@ from extract.table import ColumnKind, RowKind
 from validate.prose.statements import Statement
 from validate.prose.words.names import plain_words
 from validate.tables.figure_table import NUMERIC, FigureTable
+from validate.tables.worded.written_labels import prints_a_formula
 
 _BEHIND = re.compile(r"(?:euros? ?)?(?:ht|ttc|h t|t t c|hors taxes?)?")
 """What may follow the amount of a line: its unit and its tax."""
@@ -50,15 +51,16 @@ class Account:
 
 
 def tabled_accounts(views: Sequence[FigureTable]) -> Iterator[Account]:
-    """The tables of one column of figures, which are amounts, in which no line is called a total:
-    how totals add up is asked of tables anyway.
+    """The tables of one column of figures, which are amounts, in which no line is called a total
+    and none prints a formula: how these add up is asked of tables anyway.
     """
     for view in views:
         columns = view.columns(*NUMERIC)
         if columns != view.columns(ColumnKind.AMOUNT) or len(columns) != 1:
             continue
         lines = list(_tabled_lines(view, columns[0]))
-        if len(lines) == len(view.rows) >= _LEAST:
+        is_whole = len(lines) == len(view.rows) >= _LEAST
+        if is_whole and not prints_a_formula(view):
             yield Account(tuple(lines), table=view.table.id)
 
 

@@ -129,3 +129,16 @@ def test_lines_parted_by_other_text_are_two_accounts(state):
 
 def test_lines_that_nothing_closes_say_nothing(state):
     assert state(*SPENT) == ({}, [])
+
+
+def test_a_table_that_prints_its_formula_is_no_account(state, make_raw):
+    rows = [
+        ["Annuités déjà garanties", "A", "177 622,51"],
+        ["Annuité nette de la dette", "B", "591 867,51"],
+        ["Provisions", "C", "12 000,00"],
+        ["Total des annuités garanties", "I = A + B - C", "757 490,02"],
+    ]
+    for formula, is_account in (("I = A + B - C", False), ("I", True)):
+        rows[3][1] = formula
+        table = make_raw("t", ["Calcul", "Lettre", "Montant"], rows)
+        assert bool(state(tables=[table])[0]) is is_account

@@ -1256,6 +1256,20 @@ def test_a_column_is_footed_by_the_labels_of_its_own_side(verdicts):
     assert failed(verdicts(rows, header)) == [("t!r7c1", "-18258.30")]
 
 
+def test_a_total_that_prints_its_formula_is_not_of_all_lines_above_it(footing):
+    body = [
+        ["Prévisions (a)", "2 498 600,00", "2 498 610,00", "1 876 400,00"],
+        ["Réalisations (b)", "2 041 877,39", "2 386 214,58", "1 249 830,47"],
+        ["Report (c)", "12 040,15", "198 450,12", "61 204,35"],
+        ["TOTAL {}", "2 053 917,54", "2 584 664,70", "1 311 034,82"],
+    ]
+    header = ["", "Dépenses", "Recettes", "Investissement"]
+    for formula, told in (("(d = b + c)", 0), ("", 3)):
+        total = [body[3][0].format(formula), *body[3][1:]]
+        outcomes, _ = footing([*body[:3], total], header=header)
+        assert len(failed(outcomes)) == told
+
+
 def test_a_column_that_a_formula_contradicts_says_nothing_of_what_a_total_adds(
     make_document, make_raw
 ):
