@@ -1,17 +1,20 @@
 """A figure reckoned by division in a line of sums: a price of one, an average, a rate; a sum of
-such figures, each rounded by itself.
+such figures, each rounded by itself; a rate on the base of its line among shares of a whole.
 """
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from extract.facts import Fact
+from extract.french.folding import fold
 from extract.french.lexicon.averages import may_average
+from extract.french.lexicon.header_words import BASE
 from extract.several import present
 from validate.explanations.explanation import Explanation, Reason, Scene, value
 from validate.model.finding import Message
 from validate.model.identity import Form, Outcome, reach
 
+_HUNDRED = Decimal(100)
 _SEVERAL = 3
 """Figures that make a sum at least as many times each of them."""
 _ALIKE = 2
@@ -98,6 +101,30 @@ def _explain_share(scene: Scene, outcome: Outcome) -> Reason | None:
     return None
 
 
+def _explain_own_base(scene: Scene, outcome: Outcome) -> Reason | None:
+    """A share that is, to the last digit, a rate on a base that its own line prints: "subventionné
+    à 12 % de 420 000,00", where other lines are shares of the whole.
+    """
+    identity = outcome.identity
+    result, terms = scene.result(identity), scene.terms(identity)
+    if identity.form is not Form.RATIO or result is None or len(terms) < 2:
+        return None
+    part, whole = terms
+    if part.number is None or part.row != result.row:
+        return None
+    for base in scene.row_figures(result):
+        is_base = BASE.within(fold(" ".join(base.column_path)))
+        given = value(base) * value(result) / _HUNDRED
+        is_given = abs(given - value(part)) <= part.number.half_unit
+        if is_base and is_given and base.id not in (part.id, whole.id):
+            message = Message(
+                f"{part.printed} est {result.printed} de {base.printed}, la base de la ligne.",
+                f"{part.printed} is {result.printed} of {base.printed}, the base of the line.",
+            )
+            return Reason.of(message, [base])
+    return None
+
+
 def _same_in_other_lines(scene: Scene, result: Fact) -> Iterator[Fact]:
     """The figures of a column that print what one of them does, in lines with a label."""
     table = scene.table_of(result)
@@ -137,4 +164,9 @@ SHARE = Explanation(
     code="share-of-line",
     title=Message("Part d'une autre ligne", "A share of another line"),
     explain=_explain_share,
+)
+OF_OWN_BASE = Explanation(
+    code="rate-of-own-base",
+    title=Message("Taux sur la base de la ligne", "A rate on the line's base"),
+    explain=_explain_own_base,
 )

@@ -46,6 +46,7 @@ EXPLANATIONS: tuple[Explanation, ...] = (
     rounded_operands.OF_ACCOUNTS,
     quotient.ROUNDED,
     quotient.SHARE,
+    quotient.OF_OWN_BASE,
     narrower_scope.OF_FILLED_LINES,
     narrower_scope.ONE_SIDED,
     other_columns.UNFILLED_LINES,

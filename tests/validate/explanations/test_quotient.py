@@ -3,6 +3,8 @@
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
+
 from validate.model.identity import Form
 
 
@@ -137,3 +139,27 @@ def test_a_rounded_share_of_a_line_changes_as_the_line_does(accounted, add_up):
 
 def test_what_is_no_share_of_the_line_is_not_explained_by_it(accounted, add_up):
     assert _changes(accounted, add_up, ["Redevance", "2,35", "2,55"]) == {}
+
+
+def _shares(accounted, add_up, base):
+    header = ["Dispositif", "Base subventionnable", "Taux", "Montant"]
+    rows = [
+        ["DETR", "515 117,40", "35,00 %", "180 291,09"],
+        ["Région", base, "12,00 %", "50 400,00"],
+        ["Total", "", "100,00 %", "515 117,40"],
+    ]
+    share = add_up("r1c2", "r1c3", "r2c3", form=Form.RATIO)
+    share = replace(share, constant=Decimal(100))
+    return accounted(rows, header, identities=[share])[1]
+
+
+def test_a_rate_on_the_base_of_its_line_is_no_share_of_the_whole(
+    accounted, add_up
+):
+    found = _shares(accounted, add_up, "420 000,00")
+    assert found == {"12,00 %": "rate-of-own-base"}
+
+
+@pytest.mark.parametrize("base", ["402 000,00", "420 000,05", ""])
+def test_another_base_explains_nothing(accounted, add_up, base):
+    assert _shares(accounted, add_up, base) == {}
