@@ -56,6 +56,10 @@ _OF_ALL = WordList(
 
 _WHICH_IS = WordList("qui est", "qui sont", "qui s'elev*", "qui represent*")
 """A clause that says the number before it in another way: "qui représente"."""
+_BECOMES = WordList(
+    "porte*", "ramene*", "passe*", "releve*", "reduit*", "augment*", "diminu*",
+)  # fmt: skip
+"""Words of a clause that says what a number becomes, and not what it is: "qui est porté à"."""
 _KINDS = {"rate": "amount"}
 _COMPLEMENTS = (
     ("pourvu", "vacant"), ("homm", "femm"), ("titulair", "contractuel"),
@@ -257,7 +261,8 @@ def _whole(sentence: Sentence, index: int, part: int) -> Fact | None:
     of which others are parts, or the total of the column."""
     following = index + 1
     is_last = following == len(sentence.clauses)
-    if not is_last and _WHICH_IS.within(sentence.before(following)):
+    before = "" if is_last else sentence.before(following)
+    if _WHICH_IS.within(before) and not _BECOMES.within(before):
         return sentence.fact(following)
 
     of_all = _OF_ALL.follows_signs(sentence.after(index))

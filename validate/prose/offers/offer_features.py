@@ -37,7 +37,7 @@ _LIMIT = WordList(
     LIMIT,
     "superieur*",
     "inferieur*",
-    "environ*",
+    "environ(s)",
     "anterieur*",
     "deja*",
 )

@@ -2,8 +2,9 @@
 likely the words beside a number, and its place, make it that.
 """
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import combinations, permutations
 
@@ -29,6 +30,8 @@ from validate.prose.tabled.offer import Measure, measure_of
 from validate.prose.words.label_words import label_stems
 
 HUNDREDTH = Decimal("0.01")
+_OF_WHICH = re.compile(r"\W*dont\b")
+"""What opens a part of a number, right behind it."""
 _ONE = Decimal(1)
 
 
@@ -63,6 +66,8 @@ class SaidOperand:
     gap: int
     """How many numbers before it stands, in the same sentence; below 0 after it, and 0 before the
     sentence."""
+    is_part: bool = False
+    """Told right behind it as a part of it ("X, dont Y"), which is taken away from no other."""
 
     @property
     def fact(self) -> Fact:
@@ -169,7 +174,7 @@ def _direction(text: str) -> bool | None:
 
 def said_offers(passage: Passage, index: int, cues: Cues) -> list[SaidOffer]:
     """Everything that the numbers around one make."""
-    operands = said_operands(passage, index)
+    operands = _with_part(passage, index, said_operands(passage, index))
     measure = measure_of(passage.fact(index))
     found = [
         said_of(one, "worded", True, _among(operands, one))
@@ -181,6 +186,17 @@ def said_offers(passage: Passage, index: int, cues: Cues) -> list[SaidOffer]:
     if cues.rest and measure is not Measure.SHARE:
         found += _of_three(operands, measure)
     return found
+
+
+def _with_part(
+    passage: Passage, index: int, operands: Sequence[SaidOperand]
+) -> list[SaidOperand]:
+    """Some operands, that behind the number told to be a part of it: "X, dont Y en 2026"."""
+    if _OF_WHICH.match(passage.after(index)) is None:
+        return list(operands)
+    return [
+        replace(one, is_part=True) if one.gap == -1 else one for one in operands
+    ]
 
 
 def _among(
@@ -276,8 +292,9 @@ def _added_or_left(
 ) -> Iterator[SaidOffer]:
     one, other = pair
     if abs(one.value) > abs(other.value):
-        left = taken_away(one.fact, other.fact)
-        yield said_of(left, "left", cues.rest, pair)
+        if not other.is_part:
+            left = taken_away(one.fact, other.fact)
+            yield said_of(left, "left", cues.rest, pair)
         whole = all_added((one.fact, other.fact))
         yield said_of(whole, "sum", cues.whole or cues.that, pair)
 
@@ -327,7 +344,9 @@ def _of_three(
     operands: Sequence[SaidOperand], measure: Measure
 ) -> Iterator[SaidOffer]:
     """What is left of one number when two are taken away."""
-    alike = [one for one in operands if one.measure is measure]
+    alike = [
+        one for one in operands if one.measure is measure and not one.is_part
+    ]
     for trio in combinations(alike[: SETTINGS.most_of_three], 3):
         whole, *parts = sorted(trio, key=lambda one: -abs(one.value))
         left = Derivation(

@@ -801,3 +801,12 @@ def test_lines_that_share_their_name_are_not_told_apart_by_it(state, make_raw):
         tables=[lots],
     )
     assert not [one for one in found if one[1]]
+
+
+def test_a_part_said_behind_a_number_is_not_taken_away_from_another(state):
+    found = state(
+        "Le volume des autorisations passe de [57 800 000,00 €] à [62 155 000,00 €].",
+        "Les crédits antérieurs représentent [24 243 063,55 €] et ceux qui restent à financer"
+        " s'établissent à [20 781 936,45 €], dont [14 200 000,00 €] en 2026.",
+    )
+    assert not [one for one in found if one[1]]

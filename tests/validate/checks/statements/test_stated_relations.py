@@ -302,3 +302,13 @@ def test_the_number_that_is_a_slip_of_two_parts_and_their_whole(
     text = "L'opération apporte {} : {} de capital et {} de prime."
     (one,), _ = state(text, figures)
     assert (one.printed, str(one.expected)) == told
+
+
+def test_what_a_number_becomes_is_not_the_whole_of_its_share(state):
+    sentence = (
+        "Les deux avenants représentent ensemble {}, soit {} du montant initial du lot, qui est"
+        " porté à {}."
+    )
+    figures = ("26 111,30 €", "6,55 %", "424 561,30 €")
+    kinds = ("amount", "percent", "amount")
+    assert state(sentence, figures, kinds)[0] == []
