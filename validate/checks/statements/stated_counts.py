@@ -55,7 +55,7 @@ _SHOWN = 20
 _NEAR = 4
 """Words beside a number that may make it a part."""
 _PART = WordList(
-    "environ*", "plus de*", "moins de*", "pres de*", "maxim*", "minim*", "au moins*", "au plus*",
+    "environ(s)", "plus de*", "moins de*", "pres de*", "maxim*", "minim*", "au moins*", "au plus*",
     "*nouveau*", "*nouvelle*", "autre(s)", "reste(s)", "restant",
 )  # fmt: skip
 """Words by which a number is about, or of a part of, what is listed: "environ", "au moins",

@@ -28,7 +28,7 @@ from validate.prose.deriving.passage import Passage, are_alike
 _HUNDREDTH = Decimal("0.01")
 _TAXED = tuple(1 + rate / HUNDRED for rate in VAT_RATES)
 """What an amount net of tax is multiplied by."""
-_LIMITS = WordList(LIMIT, "environ*")
+_LIMITS = WordList(LIMIT, "environ(s)")
 """Words by which an amount is no result of others, or not to the cent."""
 _MOST_PARTS = 4
 """Amounts that are added up, where words do not tell which."""

@@ -2,9 +2,10 @@
 sub-accounts.
 
 Two ways to know them. By look: lines of one look (which text columns they fill, how long their code
-is) add up the lines of other looks below them, or above them, up to the next of their own. By
-figures alone: a line adds up the run of lines just below it. Either is believed where more lines
-obey than round figures would make obey by accident.
+is) add up the lines of other looks below them, or above them, up to the next of their own; of more
+than two looks each may be a level, from the one that the table begins with down. By figures alone:
+a line adds up the run of lines just below it. Either is believed where more lines obey than round
+figures would make obey by accident.
 """
 
 import re
@@ -12,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from itertools import pairwise
+from itertools import chain, pairwise
 from operator import add
 
 from extract.several import present
@@ -29,7 +30,9 @@ _RUNS = 3
 """Runs below a line that come near its figure: so many chances to equal it."""
 _FEWEST = 2
 """Parents that make a hierarchy: one line that equals those below it may be an accident."""
-_CODED = re.compile(r"(\d{2,5})(?:\s*[-–—:.]\s*|\s+)[^\W\d_]{2}")
+_OUTLINED = 3, 5
+"""Looks of lines that may be levels one below the other, the fewest and the most."""
+_CODED = re.compile(r"(\d{2,7})(?:\s*[-–—:.]\s*|\s+)[^\W\d_]{2}")
 """A label that begins with the code of an account or a chapter."""
 _NEARLY = 10
 """The part of a parent by which its parts may miss it, where the total of the table tells that it
@@ -41,13 +44,15 @@ class Hierarchy:
     """The lines that are sums, each with its parts. ``sure``: they are so by more than accident.
 
     ``named`` says that looks tell parents from parts, so that a line of that look that does not add
-    up is wrong; ``firm``, that looks would tell them with one figure more that does not.
+    up is wrong; ``firm``, that looks would tell them with one figure more that does not;
+    ``outlined``, that each line's own look is its level, so that none may be of another.
     """
 
     parts: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
     sure: bool = False
     named: bool = False
     firm: bool = False
+    outlined: bool = False
 
     @property
     def inside(self) -> frozenset[int]:
@@ -93,7 +98,8 @@ def _by_look(
         lines = _Lines(view, details, cols, _counts_once(view, parts, cols))
         if held > most and lines.agree(held, failed):
             firm = lines.agree(held - 1, failed + 1)
-            best = Hierarchy(parts, sure=True, named=True, firm=firm)
+            nested = any(part in parts for part in chain(*parts.values()))
+            best = Hierarchy(parts, True, True, firm, outlined=nested)
             most = held
     return best
 
@@ -131,7 +137,9 @@ def _counts_once(
     """Whether the last line is a total of all lines but the parents, which are then counted once:
     in every column in which it prints, and not by parents without parts or figures.
     """
-    leaves = tuple(row for rows in parts.values() for row in rows)
+    leaves = tuple(
+        row for rows in parts.values() for row in rows if row not in parts
+    )
     return _is_closed_by(view, parts, leaves, cols)
 
 
@@ -189,6 +197,35 @@ def _groupings(
         if _FEWEST <= len(parents) < len(details):
             yield _split(view, details, parents, after=True)
             yield _split(view, details, parents, after=False)
+    yield from _outlines(view, details)
+
+
+def _outlines(
+    view: FigureTable, details: Sequence[int]
+) -> Iterator[dict[int, tuple[int, ...]]]:
+    """Lines of several looks, each of which is a level, in the order in which they first appear:
+    sections over articles over grants."""
+    looks = [
+        (look(view, view.rows[row]), bool(_CODED.match(view.rows[row].label)))
+        for row in details
+    ]
+    order = list(dict.fromkeys(looks))
+    if not _OUTLINED[0] <= len(order) <= _OUTLINED[1]:
+        return
+    level = dict(zip(details, map(order.index, looks), strict=True))
+    parts: dict[int, list[int]] = defaultdict(list)
+    above: list[int] = []
+    for row in view.rows:
+        if row.kind in (*CLOSING, RowKind.BAND):
+            above = []
+        if row.index not in level:
+            continue
+        above = [one for one in above if level[one] < level[row.index]]
+        if above:
+            parts[above[-1]].append(row.index)
+        above.append(row.index)
+    if len(parts) >= _FEWEST:
+        yield {parent: tuple(rows) for parent, rows in parts.items()}
 
 
 def _alike(view: FigureTable, details: Sequence[int]) -> Iterator[set[int]]:
@@ -271,10 +308,16 @@ def _own_text(row: Row, column: int) -> str:
 
 
 def look(view: FigureTable, row: Row) -> tuple[object, ...]:
-    """Which text columns a line fills, and the lengths of its codes."""
+    """Which text columns a line fills, the first alone of those that a cell lies over, and the
+    lengths of its codes."""
     found: list[object] = []
+    seen: set[object] = set()
     for column in view.table.columns:
         text = _own_text(row, column.index)
+        cell = row.cells[column.index]
+        if cell is not None and column.kind is not ColumnKind.EMPTY:
+            text = "" if cell.raw in seen else text
+            seen.add(cell.raw)
         if column.kind in WRITTEN:
             found.append(
                 len(text) if column.kind is ColumnKind.CODE else bool(text)

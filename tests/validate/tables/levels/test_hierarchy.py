@@ -400,3 +400,53 @@ def test_heads_whose_lines_are_a_part_of_them_are_no_sums(outcomes):
     # The largest lines alone: the total is that of the heads.
     rows = [each for n, each in enumerate(GRANTS) if n != 5]
     assert not failed(outcomes(rows))
+
+
+OUTLINED = ("Article", "Objet", "Organisme", "Montant")
+OUTLINE = [
+    ["INVESTISSEMENT", None, None, "{investment}"],
+    ["204182 – Organismes publics", None, None, "36 000,00"],
+    ["", "Logements", "Office de l'habitat", "36 000,00"],
+    ["20421 – Personnes de droit privé", None, None, "12 700,00"],
+    ["", "Minibus", "Les Ateliers", "8 500,00"],
+    ["", "Instruments", "Harmonie", "4 200,00"],
+    ["FONCTIONNEMENT", None, None, "228 350,00"],
+    ["657362 – CCAS", None, None, "182 000,00"],
+    ["", "Équilibre", "CCAS", "182 000,00"],
+    ["65748 – Autres personnes", None, None, "{others}"],
+    ["", "Fonctionnement", "Football", "21 500,00"],
+    ["", "Fonctionnement", "Judo", "15 650,00"],
+    ["", "Festival", "Comité des fêtes", "9 200,00"],
+    ["TOTAL", None, None, "277 050,00"],
+]
+
+
+@pytest.mark.parametrize(
+    ("investment", "others", "wrong"),
+    [
+        ("48 700,00", "46 350,00", set()),
+        ("47 800,00", "46 350,00", {"t!r0c3", "t!r13c3"}),
+        ("48 700,00", "37 150,00", {"t!r6c3", "t!r9c3"}),
+    ],
+)
+def test_each_look_of_a_line_may_be_a_level(
+    make_document, make_raw, investment, others, wrong
+):
+    rows = [
+        [
+            cell and cell.format(investment=investment, others=others)
+            for cell in row
+        ]
+        for row in OUTLINE
+    ]
+    spans = {(n, 0): (1, 3) for n, row in enumerate(rows) if row[1] is None}
+    document = make_document([make_raw("t", OUTLINED, rows, spans=spans)])
+    facts = fact_index(document)
+    found = [
+        evaluate(one, facts)
+        for one in discover(document).identities
+        if one.rule == "footing"
+    ]
+    assert len(found) == 7
+    assert failed(found) == wrong
+    assert {one.identity.scope for one in found} == {"outline", "parents"}
