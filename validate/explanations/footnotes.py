@@ -1,7 +1,7 @@
 """A footnote to a figure or its line that gives another factor, or the amount of the difference."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import prod
 from textwrap import shorten
 
@@ -55,8 +55,9 @@ def _accounts(
 
 
 def _notes_to(scene: Scene, figures: list[Fact]) -> Iterator[tuple[str, str]]:
-    """The notes that the lines, the headers or the cells of some figures call: call and text."""
-    calls = _calls(figures)
+    """The notes that the lines, the headers or the cells of some figures call, or lines beside them
+    that print no figure: call and text."""
+    calls = _calls(figures, _lines_without_figures(scene, figures))
     if not calls:
         return
     tables = present(map(scene.table_of, figures))
@@ -68,9 +69,24 @@ def _notes_to(scene: Scene, figures: list[Fact]) -> Iterator[tuple[str, str]]:
             yield found["call"], _note(found["note"], line, lines[at + 1 :])
 
 
-def _calls(figures: list[Fact]) -> set[str]:
-    """The calls of footnotes behind some figures, the labels of their lines and their headers."""
-    texts: list[str] = []
+def _lines_without_figures(
+    scene: Scene, figures: Sequence[Fact]
+) -> Iterator[str]:
+    """The labels of the lines among some figures of a column, or next to them, that print none in
+    it."""
+    table = scene.table_of(figures[0])
+    rows = present(fact.row for fact in figures)
+    if table is None or len({fact.col for fact in figures}) != 1:
+        return
+    for row in table.rows[max(0, min(rows) - 1) : max(rows) + 2]:
+        if (row.index, figures[0].col) not in table.facts:
+            yield row.label
+
+
+def _calls(figures: list[Fact], beside: Iterable[str]) -> set[str]:
+    """The calls of footnotes behind some figures, the labels of their lines and their headers, and
+    labels beside them."""
+    texts: list[str] = list(beside)
     for fact in figures:
         texts += (fact.printed, *fact.row_path[-1:], *fact.column_path)
     calls: set[str] = set()

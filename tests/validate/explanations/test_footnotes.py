@@ -54,3 +54,20 @@ def test_a_note_gives_the_amount_that_a_sum_leaves_out(accounted, add_up):
         rows, ["Mois", "Fonds (€)"], lines=[note], identities=[stated]
     )
     assert found[1] == {"166 605,00": "footnote"}
+
+
+def test_a_note_to_a_line_that_prints_nothing_gives_what_a_sum_has_beside(
+    accounted, add_up
+):
+    rows = [
+        ["Écoles primaires", "8 028 €"],
+        ["Le Hameau", "4 632 €"],
+        ["Sous-la-Tour (2)", "-"],
+    ]
+    stated = add_up("r0c1", "r1c1")
+    note = "(2) Les 3 396 € des deux écoles réunies sont compris dans le total."
+    header = ["École", "Dotation 2025 (€)"]
+    found = accounted(rows, header, lines=[note], identities=[stated])
+    assert found[1] == {"8 028 €": "footnote"}
+    wrong = note.replace("3 396", "3 369")
+    assert not accounted(rows, header, lines=[wrong], identities=[stated])[1]
