@@ -2,16 +2,19 @@
 last row.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
 import numpy as np
 
+from extract.french.folding import SPACES
 from extract.grids.unruled.columns import (
     Layout,
     Piece,
     PlacedLine,
+    lay_out_in_columns,
     lay_out_lines,
     place_line,
 )
@@ -21,7 +24,11 @@ from extract.grids.unruled.merged_rules import (
     heights_between,
 )
 from extract.grids.unruled.regions import TextRegion
-from extract.grids.unruled.segments import first_word, is_item
+from extract.grids.unruled.segments import (
+    first_word,
+    is_item,
+    split_into_segments,
+)
 from extract.grids.unruled.settings import (
     DEFAULTS,
     ExtentSettings,
@@ -35,6 +42,8 @@ _SENTENCE_ENDS = (".", ":", ";", ",")
 """What ends a sentence, or says that a list follows."""
 _SAME_PLACE = 0.4
 """How far apart texts in one place are at most, in font sizes."""
+_SAYS_AMOUNT = re.compile(rf"\d[{SPACES}]?[€%]")
+"""An amount or a share, among words: "11,20 € HT par semestre", "prix (80%)"."""
 _ROUNDS = 3
 """How often the columns are found again without the lines under the last figure: these may have
 shifted them, and so the last figure."""
@@ -56,7 +65,8 @@ def delimit_table(
     if layout.cols < 2:
         return None
     if _count_anchors(layout) < 2:
-        return _delimit_framed(region, gap, rules, cuts, settings)
+        framed = _delimit_framed(region, gap, rules, cuts, settings)
+        return framed or _delimit_by_colons(region, gap, settings)
 
     surroundings = _Surroundings.of(layout, rules)
     rest = [
@@ -138,6 +148,47 @@ def _cuts_word(rule: MergedRule, lines: Sequence[TextLine]) -> bool:
     """Whether a vertical rule runs through a word, more than a point from its edges."""
     atoms = chain.from_iterable(line.atoms for line in lines)
     return any(atom.x0 + 1 < rule.at < atom.x1 - 1 for atom in atoms)
+
+
+# ------------------------------------------------------------------------------
+# lists whose colons are a column
+
+
+def _delimit_by_colons(
+    region: TextRegion, gap: float, settings: UnruledSettings
+) -> Layout | None:
+    """A list of labels whose colons stand below each other, apart from them and from what is said
+    behind: an amount or a share among words.
+    """
+    around = [_around_colon(line, gap) for line in region.lines]
+    at = [k for k, white in enumerate(around) if white is not None]
+    if len(at) < 2 or at[-1] - at[0] >= len(at):
+        return None
+
+    lines = region.lines[at[0] : at[-1] + 1]
+    ends, starts = zip(*filter(None, around), strict=True)
+    size = lines[0].size
+    is_colon_column = max(ends) - min(ends) <= settings.in_line * size
+    if not is_colon_column or max(starts) - min(starts) > size:
+        return None
+    cut = (max(ends) + min(starts)) / 2
+    layout = lay_out_in_columns(lines, gap, [cut], settings)
+    placed = (replace(line, anchor=True) for line in layout.lines)
+    return replace(layout, lines=tuple(placed))
+
+
+def _around_colon(line: TextLine, gap: float) -> tuple[float, float] | None:
+    """Where the only colon that stands apart on a line ends, and where the text behind it begins,
+    which says an amount or a share.
+    """
+    segments = split_into_segments(line, gap)
+    at = [k for k, one in enumerate(segments) if one.text == ":"]
+    if len(at) != 1 or not 0 < at[0] < len(segments) - 1:
+        return None
+    said = segments[at[0] + 1 :]
+    if not _SAYS_AMOUNT.search(" ".join(one.text for one in said)):
+        return None
+    return segments[at[0]].x1, said[0].x0
 
 
 # ------------------------------------------------------------------------------

@@ -156,7 +156,8 @@ def _is_form(layout: Layout) -> bool:
     with_colon = sum(label.text.endswith(":") for label in labels)
     if 2 * with_colon <= len(labels):
         return False
-    return all(map(_is_whole_number, _figures_in(layout, 1)))
+    figures = _figures_in(layout, 1)
+    return bool(figures) and all(map(_is_whole_number, figures))
 
 
 def _is_whole_number(figure: Segment) -> bool:

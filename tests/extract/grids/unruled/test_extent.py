@@ -2,6 +2,8 @@
 frame.
 """
 
+import pytest
+
 from extract.grids.choose import grids
 
 from ...small_tables import FIGURES, LOANS, as_lists, put, right, rows
@@ -200,3 +202,31 @@ def test_a_line_over_the_first_row_is_no_name_where_the_others_are_not(page_of):
         "Investissement",
         "Fonctionnement",
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "colons", "found"),
+    [
+        (("11,20 € HT / semestre", "0,34 € HT par m3"), (160, 160), 1),
+        (("prix (80%)", "valeur technique (20 %)"), (160, 160), 1),
+        (("la présidente", "le trésorier"), (160, 160), 0),  # a form
+        (("prix (80%)", "à discuter"), (160, 160), 0),
+        (("prix (80%)", "valeur technique (20 %)"), (140, 160), 0),
+    ],
+)
+def test_amounts_among_words_behind_a_column_of_colons_are_a_list(
+    page_of, said, colons, found
+):
+    labels = "Part fixe", "Part variable"
+
+    def draw(pen):
+        for number, label in enumerate(labels):
+            y = 60 + 14 * number
+            pen.text(40, y, label)
+            pen.text(colons[number], y, ":")
+            pen.text(190, y, said[number])
+
+    table = [
+        [f"{label} :", text] for label, text in zip(labels, said, strict=True)
+    ]
+    assert [rows(grid) for grid in grids(page_of(draw))] == found * [table]
