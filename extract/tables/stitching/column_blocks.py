@@ -89,7 +89,7 @@ def blocks(grid: Grid) -> tuple[ColumnBlock, ...]:
     """The blocks of a grid: a header with other names inside it, or a title with a header, starts
     another one.
     """
-    table = by_row(grid.cells, grid.rows)
+    table = _with_names_above_titles(by_row(grid.cells, grid.rows), grid.cols)
     starts = _starts(table, grid.cols)
 
     found = []
@@ -99,6 +99,39 @@ def blocks(grid: Grid) -> tuple[ColumnBlock, ...]:
             cells = [replace(cell, row=cell.row - start) for cell in cells]
         found.append(_block(grid, cells, start, stop))
     return tuple(found)
+
+
+def _with_names_above_titles(
+    table: list[list[GridCell]], cols: int
+) -> list[list[GridCell]]:
+    """``table`` with what stands alone between the heads over several columns each and the names of
+    all columns below these names: it is a title of the first rows.
+    """
+    row = end_of_titles(table, 0, cols) + 1
+    if row + 2 >= len(table) or not _parts_head(table, row, cols):
+        return table
+    title, names = table[row : row + 2]
+    table = list(table)
+    table[row] = [replace(cell, row=row) for cell in names]
+    table[row + 1] = [replace(cell, row=row + 1) for cell in title]
+    return table
+
+
+def _parts_head(table: Rows, row: int, cols: int) -> bool:
+    """Whether one text stands alone in a row between heads that span all columns, several each, and
+    a row that names them one by one.
+    """
+    over, title, names = table[row - 1 : row + 2]
+    if any(cell.rowspan > 1 for cell in chain(over, title, names)):
+        return False
+    heads, alone, below = map(filled_cells, (over, title, names))
+    spans = [cell.colspan for cell in heads]
+    if sum(spans) < cols or not 1 < min(spans) <= max(spans) < cols:
+        return False
+    if len(alone) != 1 or is_value(alone[0].text):
+        return False
+    is_of_names = not any(is_value(cell.text) for cell in below)
+    return is_of_names and len(below) == cols and any(style_of(names))
 
 
 def _starts(table: Rows, cols: int) -> list[int]:

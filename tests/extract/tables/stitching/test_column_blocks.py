@@ -92,3 +92,52 @@ def test_a_title_apart_from_the_next_by_an_empty_row_is_no_table():
     (found,) = blocks(grid)
     assert found.title == "Budget annexe Recettes"
     assert found.labels == ("Article", "Montant")
+
+
+POSTS = [
+    ["Postes du syndicat", None, None, None],
+    ["Postes", None, "Agents", None],
+    ["", "Filière technique", "", ""],
+    ["N°", "Emploi", "Statut", "Heures"],
+    ["1", "Électricien", "titulaire", "35"],
+    ["2", "Jardinière", "titulaire", "28"],
+]
+WIDE = {(0, 0): (1, 4), (1, 0): (1, 2), (1, 2): (1, 2)}
+
+
+def blocks_of(texts, spans, **options):
+    cells = chain.from_iterable(table(texts, spans=spans, **options))
+    box = BBox(0, 0, 4, len(texts))
+    return blocks(Grid(1, box, len(texts), 4, tuple(cells), "ruled"))
+
+
+@pytest.mark.parametrize("titled", [True, False])
+def test_a_title_between_heads_and_names_is_of_the_rows_below(titled):
+    first = 0 if titled else 1
+    spans = {
+        (r - first, c): span for (r, c), span in WIDE.items() if r >= first
+    }
+    (found,) = blocks_of(POSTS[first:], spans, bold={3 - first})
+    assert found.labels == (
+        "Postes / N°",
+        "Postes / Emploi",
+        "Agents / Statut",
+        "Agents / Heures",
+    )
+    below = [cell.text for cell in found.cells if cell.row == found.head.rows]
+    assert below == ["", "Filière technique", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("row", "texts"),
+    [
+        (2, ["", "Filière", "technique", ""]),  # names of some columns
+        (2, ["", "12 000,00", "", ""]),  # a figure names nothing
+        (3, ["N°", "Emploi", "Statut", ""]),  # not all columns have a name
+        (3, ["1", "Électricien", "titulaire", "35,00"]),  # the first line
+    ],
+)
+def test_what_is_between_heads_and_other_rows_stays_where_it_is(row, texts):
+    rows = [*POSTS[:row], texts, *POSTS[row + 1 :]]
+    found = blocks_of(rows, WIDE, bold={3})
+    assert [cell.text for cell in found[0].cells if cell.row == row] == texts
