@@ -30,6 +30,8 @@ _ANY = "|".join(_LONGEST_FIRST)
 
 _RUN = re.compile(rf"\b(?:{_ANY})\b(?:[\s-]+(?:et[\s-]+)?(?:{_ANY})\b)*")
 """Words of numbers one after another, folded: "quatre-vingt et un mille"."""
+SPELLED = _RUN.pattern.replace("zero", "z[eé]ro")
+"""An expression of the same in a text that is not folded, where case is of no account."""
 _ARTICLES = ("une", "un")
 _CURRENCY = re.compile(r"\s+(?:d['’]\s?)?euros?\b", re.IGNORECASE)
 """The currency behind them: "deux millions d'euros"."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from extract.facts import Claim, Fact
 from extract.french.folding import SN, plain
-from extract.french.lexicon.calendar import YEAR_OF_NO_ACT
+from extract.french.lexicon.calendar import YEAR, YEAR_OF_NO_ACT
 from extract.geometry import Place
 from extract.number import Counts
 from extract.prose.phrases import sentence_spans
@@ -19,6 +19,10 @@ _YEAR_INTRODUCED = re.compile(
     re.IGNORECASE,
 )
 """Words after which four digits are a year of the sentence."""
+_RANGE_GOES_ON = re.compile(
+    rf"{SN}+(?:à|jusqu['’]en|au){SN}+(?:fin{SN}+)?{YEAR}\b"
+)
+"""Behind the first year of several: "de 2021 à 2024"."""
 _YEAR_REACH = 20
 """How far before a year the longest of these words can begin, a few blanks included."""
 
@@ -103,10 +107,12 @@ def _open_sentence(
 
 
 def _year_of(sentence: str) -> int | None:
-    """The one year that a sentence is about."""
+    """The one year that a sentence is about; None where it tells from which year to which."""
     years: set[int] = set()
     for found in YEAR_OF_NO_ACT.finditer(sentence):
         before = max(0, found.start() - _YEAR_REACH)
+        if _RANGE_GOES_ON.match(sentence, found.end()):
+            return None
         if _YEAR_INTRODUCED.search(sentence, before, found.start()):
             years.add(int(found.group()))
     return only(years)

@@ -8,6 +8,7 @@ from itertools import zip_longest
 from extract.facts import Claim, Fact, FactContext, FactReading, Vote
 from extract.french.digit_groups import DecimalMark
 from extract.french.folding import SN, THREE_LETTERS, has_digit, plain
+from extract.french.land_areas import find_land_areas
 from extract.french.lexicon.calendar import YEAR
 from extract.french.lexicon.nouns import spelled_acronyms
 from extract.french.numbers import Match, find_numbers
@@ -154,8 +155,10 @@ def _stated_numbers(block: Block, mark: DecimalMark | None) -> list[Match]:
     start = 0
     if block.heading is not None:
         start = block.heading.body or 0
-    figures = find_numbers(text, decimal=mark)
-    found = sorted((*figures, *find_spelled_amounts(text)))
+    areas = find_land_areas(text)
+    spans = [(area.start, area.end) for area in areas]
+    figures = _uncovered(find_numbers(text, decimal=mark), spans)
+    found = sorted((*figures, *areas, *find_spelled_amounts(text)))
     stated = _uncovered(found, references(text))
     return [match for match in stated if match.start >= start]
 

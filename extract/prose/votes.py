@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import count
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from extract.french.folding import MINUS, SN, fold, plain
 from extract.french.lexicon.calendar import MONTH, YEAR
 from extract.french.lexicon.concept import WordList
 from extract.french.numbers import parse_number
+from extract.french.spelled_numbers import SPELLED, spelled_number
 from extract.lines.paragraphs import Block
 from extract.lines.sections import (
     Section,
@@ -90,6 +92,12 @@ _PLURAL = r"(?:\(s\)|\(e\)s?|s)?"
 _FIGURE = rf"(?<![\d.,/])\d{{1,4}}\b(?!{SN}*(?:%|€|euros?\b)|[.,/]\d|{SN}\d)"
 """A count of persons: no amount, share or part of a number."""
 
+_IN_LETTERS = (
+    rf"{SPELLED}(?={SN}+(?:(?:voix|votes?|suffrages?){SN}+(?:pour|contre)\b|abstentions?\b"
+    rf"|(?:conseillers?|membres|élus|délégués){SN}+s['’](?:étant|abst)))"
+)
+"""The same in words, where what follows can only be counted in a ballot: "quatre voix contre"."""
+
 
 def _label(name: str) -> str:
     """A label as a named group, a whole word."""
@@ -103,7 +111,7 @@ _TOKEN = re.compile(
         [
             *map(_label, _ORDER),
             rf"(?P<date>\b{MONTH}{SN}+{YEAR}\b)",
-            rf"(?P<figure>{_FIGURE})",
+            rf"(?P<figure>{_FIGURE}|{_IN_LETTERS})",
         ]
     ),
     re.IGNORECASE,
@@ -258,13 +266,22 @@ def _majority(
             _between(other, label, text)
         ):
             return ()
-    first, second = parse_number(for_.group()), parse_number(other.group())
+    first, second = _number(for_), _number(other)
     if first is None or second is None:
         return ()
     return (
         VoteCount("for_", *for_.span(), first),
         VoteCount("against", *other.span(), second),
     )
+
+
+def _number(figure: re.Match[str]) -> Number | None:
+    """How many a figure is, or words are."""
+    printed = figure.group()
+    spelled = spelled_number(printed)
+    if spelled is None:
+        return parse_number(printed)
+    return Number(Decimal(spelled), 0, plain(printed))
 
 
 def _between(left: re.Match[str], right: re.Match[str], text: str) -> str:
@@ -288,7 +305,7 @@ def _pair(
         return None
 
     figure, label = (left, right) if is_figure_first else (right, left)
-    number = parse_number(figure.group())
+    number = _number(figure)
     if number is None or label.lastgroup is None:
         return None
     return VoteCount(label.lastgroup, *figure.span(), number)

@@ -379,3 +379,18 @@ def test_every_claim_is_printed_where_it_says(text):
                 ]
             )
         assert " ".join("\n".join(printed).split()) == claim.fact.printed
+
+
+def test_a_sentence_from_year_to_year_is_of_none_of_them():
+    found = claims(
+        "Elle n'a pu recouvrer 55 titres émis de 2021 à 2024, pour 9 094,30 €."
+    )
+    assert [claim.year for claim in found] == [None, None]
+
+
+def test_an_area_as_deeds_print_it_is_one_number():
+    (metres, deed) = claims(
+        "Les parcelles font 19 107 m², soit 1 ha 91 a 07 ca."
+    )
+    assert (metres.fact.value, deed.fact.value) == (19107, 19107)
+    assert deed.fact.printed == "1 ha 91 a 07 ca"

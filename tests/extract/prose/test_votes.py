@@ -151,6 +151,18 @@ def test_what_a_report_tells_of_another_vote_is_none_of_this_act():
         ),
         ("3 voix contre 21 voix pour", (21, 3, None)),
         ("12 pour, 3 contre 2 abstentions", (12, 3, 2)),
+        (
+            "par 22 voix pour, quatre voix contre et deux abstentions",
+            (22, 4, 2),
+        ),
+        (
+            "Vingt-deux voix pour, une voix contre, trois conseillers s'étant abstenus",
+            (22, 1, 3),
+        ),
+        (
+            "un membre a parlé contre deux autres : 3 abstentions",
+            (None, None, 3),
+        ),
     ],
 )
 def test_sides_in_words_of_a_sentence(text, sides):
