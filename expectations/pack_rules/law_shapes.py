@@ -3,7 +3,7 @@ amount at the value of the day.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
@@ -16,7 +16,7 @@ from expectations.pack_rules.parameters import Parameter, in_force
 from expectations.pack_rules.rule_identity import FoundTerm, rule_identity
 from extract.several import only
 from extract.table import RowKind
-from validate.model.identity import Identity, Severity
+from validate.model.identity import Identity, Severity, Verdict, evaluate
 
 _WHOLE = Decimal(100)
 """All of a thing, in per cent."""
@@ -24,10 +24,21 @@ _PEOPLE = re.compile(
     r"(?:population[^.;]{0,60}?|commune de |compte |)(\d{1,3}(?: \d{3})*) habitants"
 )
 """How many live in the commune: "une population totale de 4 812 habitants"."""
+_MARGIN = re.compile(
+    r"\bmarge (?:d.appreciation |de negociation )?(?:est )?(?:de |fixee a )?"
+    r"(?:plus ou moins |\+ ?/ ?- ?|± ?)?(\d{1,2}(?:,\d+)?) ?(?:%|pour cent)"
+)
+"""The margin that an opinion of the State's valuers leaves: "une marge d'appréciation de 10 %"."""
 _STRATUM = re.compile(
     r"(?:de |entre )(\d{1,3}(?: \d{3})*) (?:a|et) (\d{1,3}(?: \d{3})*) habitants"
 )
 """The stratum that the law puts it in: "de 3 500 à 9 999 habitants"."""
+
+
+_STEPS = tuple(map(Decimal, ("1", "0", "0.01", "0.1")))
+"""How far above the end of a band the next one begins."""
+_FEW = 3
+"""Lines that keep a rule, at least, and for each that does not."""
 
 
 def state_share(
@@ -128,6 +139,40 @@ def state_whole(
                         rule, shares[0], terms, severity, bound=_WHOLE
                     )
                 ]
+
+
+def state_margin(
+    rule: PackRule, scene: ActScene, severity: Severity
+) -> Iterator[list[Identity]]:
+    """In each line of a table, an amount is at most another and the margin that the act prints."""
+    printed = {one.replace(",", ".") for one in _MARGIN.findall(scene.text)}
+    margin = only(printed)
+    if margin is None:
+        return
+    raised = str(1 + Decimal(margin) / _WHOLE)
+    terms = tuple(replace(one, weight=raised) for one in rule.terms)
+    yield from state_columns(replace(rule, terms=terms), scene, severity)
+
+
+def state_bands(
+    rule: PackRule, scene: ActScene, severity: Severity
+) -> Iterator[list[Identity]]:
+    """Each band of a table begins where the one before it ends, or one step above: the step that
+    most bands keep.
+    """
+    for table in state_columns(rule, scene, severity):
+        for step in _STEPS:
+            stated = [replace(one, offset=step) for one in table]
+            if _mostly_kept(stated, scene):
+                yield stated
+                break
+
+
+def _mostly_kept(stated: Sequence[Identity], scene: ActScene) -> bool:
+    """Whether several lines keep a rule, and three for each that does not."""
+    verdicts = [evaluate(one, scene.facts).verdict for one in stated]
+    held, failed = map(verdicts.count, (Verdict.HELD, Verdict.FAILED))
+    return held >= _FEW and held >= _FEW * failed
 
 
 def _percentages(operand: Operand, scene: ActScene) -> Iterator[Spot]:

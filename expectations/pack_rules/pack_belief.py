@@ -76,7 +76,7 @@ def believed(
     failed = _of(Verdict.FAILED, outcomes)
     if not held and not failed:
         return list(stated)
-    if not held:
+    if failed and _are_of_nothing(held, facts):
         return _alone(failed, facts, alone, severity)
 
     tally = _tally(len(held), failed, facts, alone)
@@ -95,6 +95,11 @@ def is_misread(stated: Sequence[Identity], facts: Mapping[str, Fact]) -> bool:
     outcomes = [evaluate(one, facts) for one in stated]
     failed = len(_of(Verdict.FAILED, outcomes))
     return failed > 1 and not _of(Verdict.HELD, outcomes)
+
+
+def _are_of_nothing(held: Sequence[Outcome], facts: Mapping[str, Fact]) -> bool:
+    """Whether none obey, or all that do are of nil figures, which tell nothing."""
+    return not any(facts[one.identity.result].value for one in held)
 
 
 def _of(verdict: Verdict, outcomes: Sequence[Outcome]) -> list[Outcome]:
@@ -119,14 +124,16 @@ def _alone(
     alone: str,
     severity: Severity,
 ) -> list[Identity]:
-    """The one line that has the facts, and does not obey."""
-    if len(failed) > 1:
+    """The one line that has the facts, and does not obey; of several columns that print one
+    difference again (a change, and the credits after it) the first, where words suffice."""
+    deltas = {outcome.delta for outcome in failed}
+    if len(deltas) > 1 or (len(failed) > 1 and alone != STATE):
         return []
-    (outcome,) = failed
-    if alone == STATE or (alone == SLIP and _is_slip(outcome, facts)):
+    if alone == STATE or (alone == SLIP and _is_slip(failed[0], facts)):
         adoption = by_words(_REASON, Ground.POSITION)
         milder = _milder(severity)
-        return [replace(outcome.identity, adoption=adoption, severity=milder)]
+        first = failed[0].identity
+        return [replace(first, adoption=adoption, severity=milder)]
     return []
 
 

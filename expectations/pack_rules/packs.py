@@ -17,6 +17,7 @@ from expectations.classes.expectation_names import (
     OUR_SEVERITY,
     ExpectationCheck,
 )
+from expectations.pack_rules.across_shape import state_across
 from expectations.pack_rules.act_scene import ActScene
 from expectations.pack_rules.column_shape import state_columns
 from expectations.pack_rules.known_equations import (
@@ -26,7 +27,9 @@ from expectations.pack_rules.known_equations import (
     strengthened,
 )
 from expectations.pack_rules.law_shapes import (
+    state_bands,
     state_ceiling,
+    state_margin,
     state_share,
     state_value_of_the_day,
     state_whole,
@@ -62,8 +65,11 @@ Shape = Callable[[PackRule, ActScene, Severity], Iterator[list[Identity]]]
 SHAPES: Mapping[str, Shape] = {
     "columns": state_columns,
     "lines": state_lines,
+    "across": state_across,
     "share": state_share,
     "ceiling": state_ceiling,
+    "margin": state_margin,
+    "bands": state_bands,
     "whole": state_whole,
     "value-of-the-day": state_value_of_the_day,
     "rates-in-force": state_rates_in_force,

@@ -691,6 +691,104 @@ PUPILS = SmallAct(
     ],
 )
 
+OPENED = SmallAct(
+    "Modification du tableau des effectifs",
+    [
+        (
+            "Tableau des effectifs",
+            [
+                "Grade|Postes ouverts|Pourvus|Vacants",
+                "Attaché|8|6|2",
+                "Rédacteur|10|9|1",
+                "Technicien|13|11|2",
+                "Adjoint technique|37|30|7",
+            ],
+        ),
+        (
+            "Créations et suppressions",
+            [
+                "Grade|Effectif avant|Créations|Suppressions|Effectif après",
+                "Attaché|7|2|1|8",
+                "Rédacteur|12|1|3|10",
+                "Adjoint technique|34|5|2|37",
+                "Technicien|11|2|0|13",
+            ],
+        ),
+    ],
+)
+APPLIED = SmallAct(
+    "Durées d'amortissement et plan d'amortissement",
+    [
+        (
+            "Durées d'amortissement",
+            [
+                "Compte|Catégorie de biens|Durée (ans)",
+                "2051|Logiciels|3",
+                "2158|Installations techniques|12",
+                "21828|Véhicules|8",
+                "21838|Matériel informatique|4",
+            ],
+        ),
+        (
+            "Plan d'amortissement",
+            [
+                "Bien|Compte|Valeur (€)|Durée (ans)|Annuité (€)",
+                "Logiciel de paie|2051|13 470,00|3|4 490,00",
+                "Groupe électrogène|2158|31 680,00|12|2 640,00",
+                "Camion-benne|21828|74 560,00|8|9 320,00",
+                "Serveurs|21838|22 840,00|4|5 710,00",
+            ],
+        ),
+    ],
+)
+LONGEST = SmallAct(
+    "Durées d'amortissement des immobilisations",
+    [
+        (
+            "Durées d'amortissement",
+            [
+                "Compte|Bien|Durée (ans)|Durée maximale (ans)",
+                "2031|Frais d'études|5|5",
+                "20412|Subventions d'équipement|25|30",
+                "2183|Matériel informatique|4|10",
+            ],
+        )
+    ],
+)
+VALUED = SmallAct(
+    "Acquisition de parcelles aux Versennes",
+    [
+        (
+            "Parcelles",
+            [
+                "Parcelle|Surface (m²)|Prix (€)|Avis du domaine (€)",
+                "AB 12|4 350|54 375,00|52 000,00",
+                "AB 13|1 120|14 000,00|13 500,00",
+                "AC 87|612|39 168,00|38 500,00",
+            ],
+        )
+    ],
+    [
+        "Vu l'avis du domaine du 2 juin 2026, assorti d'une marge d'appréciation de 10 % ;"
+    ],
+)
+BANDS = SmallAct(
+    "Tarifs de la restauration scolaire",
+    [
+        (
+            "Restauration scolaire",
+            [
+                "Tranche|QF de|à|Tarif (€)",
+                "T1|0|400|1,00",
+                "T2|401|600|1,65",
+                "T3|601|800|2,42",
+                "T4|801|1000|3,20",
+                "T5|1001|1300|4,02",
+            ],
+        )
+    ],
+)
+
 
 CASES = {
     "transfer-between-sections": (BUDGET, ("tissement|80,00|95", "tissement|80,00|59")),
@@ -753,6 +851,11 @@ CASES = {
     "credits-are-limits": (PAID, ("248 650", "228 650")),
     "fpic-within-a-third": (DEROGATORY, ("8 914", "11 414")),
     "cumulated-work": (STATEMENTS, ("461 699", "461 969")),
+    "posts-as-opened": (OPENED, ("34|5|2|37", "34|5|2|36")),
+    "duration-of-account": (APPLIED, ("74 560,00|8|9 320,00", "74 560,00|10|7 456,00")),
+    "duration-ceiling": (LONGEST, ("études|5", "études|8")),
+    "domain-margin": (VALUED, ("38 500,00", "35 000,00")),
+    "bands-follow": (BANDS, ("T5|1001", "T5|1100")),
     "payments-make-revised": (REVISED_PAYMENTS, ("860 000", "680 000")),
 }  # fmt: skip
 """By the rule: an act that obeys, and what is printed in the place of what where it does not."""

@@ -3,6 +3,7 @@
 import csv
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from validate.model.identity import Nature, Severity, Verdict
 
 from .conftest import SmallAct
 from .small_acts import (
+    BANDS,
     BUDGET,
     CASES,
     GUARANTEE,
@@ -25,6 +27,7 @@ from .small_acts import (
     PLAN,
     RAISED,
     TAXED,
+    VALUED,
 )
 
 _CHAINED = (
@@ -453,3 +456,66 @@ def test_a_body_is_named_without_its_proper_name(ask):
     assert Verdict.FAILED not in said
     other = act.with_(("la crèche parentale", "la crèche"))
     assert Verdict.FAILED in ask(other)["pack-yearly-agreement"]
+
+
+_AMENDED = SmallAct(
+    "Décision modificative n° 2",
+    [
+        (
+            "3. Dépenses d'investissement",
+            [
+                "Article|Libellé|Crédits avant|DM n° 2|Crédits après",
+                "2151|Réseaux de voirie|210 500,00|36 480,00|246 980,00",
+                "041|Opérations patrimoniales|0,00|17 340,00|17 340,00",
+            ],
+        ),
+        (
+            "4. Recettes d'investissement",
+            [
+                "Article|Libellé|Crédits avant|DM n° 2|Crédits après",
+                "1323|Subvention du Département|48 000,00|14 800,00|62 800,00",
+                "041|Opérations patrimoniales|0,00|17 340,00|17 340,00",
+            ],
+        ),
+    ],
+)
+_RIGHT = "041|Opérations patrimoniales|0,00|17 340,00|17 340,00"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "failed"),
+    [
+        # one difference, which a change and the credits after it both print
+        ("041|Opérations patrimoniales|0,00|13 740,00|13 740,00", 1),
+        # two: the lines are of something else
+        ("041|Opérations patrimoniales|90,00|13 740,00|13 830,00", 0),
+    ],
+)
+def test_one_difference_in_several_columns_is_stated_once(ask, wrong, failed):
+    said = ask(_AMENDED)["pack-order-041"]
+    assert set(said) == {Verdict.HELD}
+    act = replace(
+        _AMENDED,
+        tables=[
+            _AMENDED.tables[0],
+            (
+                _AMENDED.tables[1][0],
+                [line.replace(_RIGHT, wrong) for line in _AMENDED.tables[1][1]],
+            ),
+        ],
+    )
+    assert ask(act)["pack-order-041"] == [Verdict.FAILED] * failed
+
+
+def test_bands_keep_the_step_that_most_keep(ask):
+    touching = BANDS.with_(
+        ("T2|401", "T2|400"), ("T3|601", "T3|600"), ("T4|801", "T4|800"),
+        ("T5|1001", "T5|1000"),
+    )  # fmt: skip
+    assert set(ask(touching)["pack-bands-follow"]) == {Verdict.HELD}
+    apart = BANDS.with_(("T2|401", "T2|420"), ("T4|801", "T4|850"))
+    assert ask(apart)["pack-bands-follow"] == []
+
+
+def test_a_margin_that_the_act_does_not_print_is_asked_of_nobody(ask):
+    assert ask(replace(VALUED, prose=()))["pack-domain-margin"] == []

@@ -1,0 +1,92 @@
+"""The shape "across": what one table says of a line, another says too, where both list it."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import permutations
+
+from expectations.pack_rules.act_scene import ActScene, Spot, figure_columns
+from expectations.pack_rules.column_shape import is_meant
+from expectations.pack_rules.pack_rule import Operand, PackRule
+from expectations.pack_rules.rule_identity import FoundTerm, rule_identity
+from extract.french.folding import fold
+from extract.several import only, only_of_each
+from extract.table import ColumnKind, RowKind
+from validate.model.identity import Identity, Severity, Verdict, evaluate
+from validate.tables.figure_table import FigureTable
+
+_COMMON = 3
+"""Lines that both tables list, at least."""
+_AGREEING = 2
+"""Lines that agree, for each that does not."""
+_LEAST_WORD = 3
+"""Characters of a key: less names no line."""
+Keys = Mapping[str, int]
+"""The row of each line, by its code or by its name."""
+
+
+def state_across(
+    rule: PackRule, scene: ActScene, severity: Severity
+) -> Iterator[list[Identity]]:
+    """The identities of each two tables, one with the column of the result (and what ``context``
+    asks of its headers), the other with that of the only term, line by line.
+    """
+    (term,) = rule.terms
+    assert rule.result is not None
+    for here, there in permutations(scene.tables, 2):
+        if not is_meant(rule, here):
+            continue
+        col, beyond = _column(here, rule.result), _column(there, term)
+        if col is None or beyond is None:
+            continue
+        stated = [
+            rule_identity(
+                rule,
+                Spot(here, row, col),
+                [FoundTerm(term, Spot(there, match, beyond))],
+                severity,
+            )
+            for row, match in _shared(here, there)
+            if (row, col) in here.facts and (match, beyond) in there.facts
+        ]
+        if len(stated) >= _COMMON and _mostly_agree(stated, scene):
+            yield stated
+
+
+def _mostly_agree(stated: Sequence[Identity], scene: ActScene) -> bool:
+    """Whether two lines at least agree for each that does not: else the columns are of two
+    things."""
+    verdicts = [evaluate(one, scene.facts).verdict for one in stated]
+    failed = verdicts.count(Verdict.FAILED)
+    return verdicts.count(Verdict.HELD) >= _AGREEING * failed
+
+
+def _column(table: FigureTable, operand: Operand) -> int | None:
+    """The one column of figures that an operand names."""
+    return only(figure_columns(table, operand))
+
+
+def _shared(here: FigureTable, there: FigureTable) -> Sequence[tuple[int, int]]:
+    """The lines that both tables list: by their codes, or by their names, whichever joins more."""
+    joined = [
+        [(row, others[key]) for key, row in own.items() if key in others]
+        for own, others in zip(_keys(here), _keys(there), strict=True)
+    ]
+    return max(joined, key=len)
+
+
+def _keys(table: FigureTable) -> tuple[Keys, Keys]:
+    """The lines of a table by their codes, and by their names; what two bear names neither."""
+    codes: dict[str, list[int]] = defaultdict(list)
+    names: dict[str, list[int]] = defaultdict(list)
+    for row in table.of_kind(RowKind.DETAIL):
+        for col in table.columns(ColumnKind.CODE):
+            codes[fold(table.text(row, col))].append(row)
+        names[fold(table.rows[row].label)].append(row)
+    return _unique(codes), _unique(names)
+
+
+def _unique(rows: Mapping[str, list[int]]) -> Keys:
+    named = {
+        key: found for key, found in rows.items() if len(key) >= _LEAST_WORD
+    }
+    return only_of_each(named)
