@@ -19,6 +19,7 @@ MODULES = (
     "tables.products",
     "tables.shared_rates",
     "tables.percentages",
+    "shares.whole_shares",
     "tables.usage_bills",
     "tables.line_formulas",
     "tables.signed_totals",

@@ -33,6 +33,7 @@ from validate.messages import (
 )
 from validate.model.finding import Evidence, Finding, Message, Status
 from validate.model.identity import (
+    Form,
     Identity,
     Kind,
     Nature,
@@ -222,11 +223,15 @@ class FindingBuilder:
         if fact is not None and (subject.at_cell or itself):
             return replace(finding, accused=suspect(fact))
 
-        ranked = rank_candidates(subject.root, self.facts)
-        return replace(
-            finding,
-            candidates=tuple(suspect(self.facts[one.fact]) for one in ranked),
-        )
+        return replace(finding, candidates=self._ranked(subject))
+
+    def _ranked(self, subject: _Subject) -> tuple[Evidence, ...]:
+        """The figures that may be wrong, the likeliest first; of two that should be one, both."""
+        identity = subject.identity
+        ranked = [one.fact for one in rank_candidates(subject.root, self.facts)]
+        if identity.form is Form.EQUALITY and identity.result not in ranked:
+            ranked.append(identity.result)
+        return tuple(suspect(self.facts[one]) for one in ranked)
 
     def _places(self, subject: _Subject) -> tuple[Evidence, ...]:
         """The places that disagree: that of the result and that of the first term."""

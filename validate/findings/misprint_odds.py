@@ -207,13 +207,18 @@ class MisprintOdds:
         return abs(root.primary.delta or 0) in values
 
     def _corrections(self, root: Root) -> Iterator[tuple[Fact, Decimal]]:
-        """Each figure that may be wrong, with the value that mends the root's identities."""
+        """Each figure that may be wrong, with the value that mends the root's identities; of one
+        that is printed in several cells (a change of nothing, and what it leads to) the first."""
         for change in (root.change, *root.rivals):
-            if len(change.shifts) == 1:
-                name, shift = change.shifts[0]
-                fact = self.facts.get(name)
-                if fact is not None and fact.value is not None:
-                    yield fact, fact.value + shift
+            moved = [
+                (fact, fact.value + shift)
+                for name, shift in change.shifts
+                if (fact := self.facts.get(name)) is not None
+                and fact.value is not None
+            ]
+            values = {(fact.value, corrected) for fact, corrected in moved}
+            if len(values) == 1 and len(moved) == len(change.shifts):
+                yield moved[0]
 
     def _is_near(self, root: Root) -> bool:
         """Whether the rounding of its figures may give the difference: of measures and ratios, not

@@ -4,7 +4,7 @@ a total.
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import permutations
@@ -19,7 +19,14 @@ from validate.belief.trials import Trial, adopted
 from validate.check import Check, Context, stable_id
 from validate.model.adoption import Adoption, Ground, by_lines
 from validate.model.finding import Message
-from validate.model.identity import Form, Identity, Kind, Term
+from validate.model.identity import (
+    Form,
+    Identity,
+    Kind,
+    Term,
+    Verdict,
+    evaluate,
+)
 from validate.prose.words.names import plain_words
 from validate.tables.column_arrays import (
     SHIFTS,
@@ -33,6 +40,10 @@ from validate.tables.figure_table import CLOSING, FigureTable
 _TELLING = 3
 """Lines that must agree before others may deviate: two percentages agree by accident, three rarely.
 """
+_NAMED = 2
+"""The same, where a header names the part that its percentages are, and of what."""
+_STEM = 6
+"""Letters of a word that its other forms begin with too."""
 _EVOLUTION = WordList(*(f"{word}*" for word in CHANGE.forms))
 """A column of changes in percent: "Évolution", "Hausse"."""
 _SHARE = WordList(
@@ -87,10 +98,16 @@ class _Search:
     """The percentages of one table."""
 
     def __init__(
-        self, view: FigureTable, products: Mapping[tuple[int, int], set[int]]
+        self,
+        view: FigureTable,
+        products: Mapping[tuple[int, int], set[int]],
+        broken: Set[str] = frozenset(),
     ) -> None:
+        """``broken`` are the totals that their lines do not give: what is reckoned from one of them
+        tells nothing."""
         self.view = view
         self.products = products
+        self.broken = broken
         self.lines = LineArrays(view)
         cols = view.columns(*_COMPARED, ColumnKind.PERCENT)
         self.rows = tuple(b for b in self.lines.blocks(cols) if len(b) == 1)
@@ -132,7 +149,9 @@ class _Search:
     ) -> bool:
         """Whether figures or headers speak for a relation, and few enough lines against it."""
         shares = self._shares(ratio)
-        worded = (shares or self._spoken(ratio)) and trial.held >= _TELLING
+        least = _NAMED if self._is_named(ratio) else _TELLING
+        worded = shares or self._spoken(ratio) or least == _NAMED
+        worded = worded and trial.held >= least
         few = trial.failed <= max(1, _DEVIANT * (trial.held + trial.failed))
         return (adopted or worded) and (
             few or (shares and trial.failed < trial.held)
@@ -140,7 +159,9 @@ class _Search:
 
     def adoption(self, ratio: Ratio) -> Adoption:
         """Why a relation is believed: its headers and its lines, or its lines alone."""
-        worded = self._spoken(ratio) or self._shares(ratio)
+        worded = (
+            self._spoken(ratio) or self._shares(ratio) or self._is_named(ratio)
+        )
         words = (Ground.WORDS,) if worded else ()
         return by_lines(
             self._trial(ratio).tally, "the lines of the table obey", *words
@@ -184,6 +205,21 @@ class _Search:
             and bottom is not None
             and top == bottom + 1
         )
+
+    def _is_named(self, ratio: Ratio) -> bool:
+        """Whether a header names a part by the words of the column of it, and no other column bears
+        them but that of the whole: "Part affectée", of "Affecté" and "À affecter"."""
+        if ratio.total is not None or ratio.offset:
+            return False
+        header = plain_words(self.view.column(ratio.percent).label)
+        own = _stems_of(_SHARE.replaced_in(header, " "))
+        bearing = {
+            col
+            for col in self.view.columns(*_COMPARED)
+            if own <= _stems_of(plain_words(self.view.column(col).label))
+        }
+        is_part = bool(own) and _SHARE.within(header)
+        return is_part and bearing == {ratio.top, ratio.bottom}
 
     def _shares(self, ratio: Ratio) -> bool:
         """Whether the header and the total say that each line prints its share of the total."""
@@ -253,6 +289,8 @@ class _Search:
             & (below != 0)
         )
         told = told & (bottom.present & ~bottom.unread) & (top.values != below)
+        if self._is_named(ratio):
+            told = told & ~self._is_broken(ratio)
         if int(told.sum()) < _TELLING:
             return Trial(0, int(told.sum()), 1.0)
         shown = self._shown(ratio.percent)[told]
@@ -268,6 +306,23 @@ class _Search:
         units = np.round(np.abs(shown) / unit).astype(np.int64)
         return Trial(
             held, len(agrees) - held, by_chance(agrees, strangers, units)
+        )
+
+    def _is_broken(self, ratio: Ratio) -> Bools:
+        """The lines in which the part or the whole is a total that its lines do not give."""
+        facts = self.view.facts
+        places = [
+            ((block[0], ratio.top), (block[0], ratio.bottom))
+            for block in self.rows
+        ]
+        return np.array(
+            [
+                any(
+                    one in facts and facts[one].id in self.broken for one in two
+                )
+                for two in places
+            ],
+            dtype=bool,
         )
 
     def _total(self, ratio: Ratio) -> int:
@@ -291,15 +346,32 @@ def _find(context: Context) -> Iterator[Identity]:
         for identity in context.found
         if identity.form is Form.PRODUCT
     }
-    products = _products(context)
+    products, broken = _products(context), _broken_totals(context)
     for view in context.figure_tables:
-        search = _Search(view, products[view.table.id])
+        search = _Search(view, products[view.table.id], broken)
         for ratio in search.ratios():
             adoption = search.adoption(ratio)
             for block in search.rows:
                 for identity in _identity(view, block[0], ratio, adoption):
                     if frozenset(identity.facts) not in stated:
                         yield identity
+
+
+def _broken_totals(context: Context) -> frozenset[str]:
+    """The totals that the lines of their column do not give."""
+    return frozenset(
+        one.result
+        for one in context.found
+        if one.kind is Kind.SUM
+        and evaluate(one, context.facts).verdict is Verdict.FAILED
+    )
+
+
+def _stems_of(text: str) -> frozenset[str]:
+    """The beginnings of the words of a text that are long enough to have one."""
+    return frozenset(
+        word[:_STEM] for word in text.split() if len(word) >= _STEM
+    )
 
 
 def _products(

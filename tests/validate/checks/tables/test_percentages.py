@@ -1,0 +1,61 @@
+"""Percentages of a table: shares that a header names by the words of their column."""
+
+import pytest
+
+from validate.check import fact_index
+from validate.checks.tables.percentages import CHECK
+from validate.discover import discover
+from validate.model.identity import Verdict, evaluate
+
+HEADER = (
+    "Exercice",
+    "Résultat à affecter",
+    "Affecté au 1068",
+    "Reporté (002)",
+    "Part affectée",
+)
+
+
+def lines(second="42,1 %", total="469 130,40", share="43,4 %"):
+    return [
+        ["2021", "318 642,05", "129 480,00", "189 162,05", "40,6 %"],
+        ["2022", "361 204,10", "152 000,00", "209 204,10", second],
+        ["2023", "402 318,77", "187 650,40", "214 668,37", "46,6 %"],
+        ["Total", "1 082 164,92", total, "613 034,52", share],
+    ]
+
+
+@pytest.fixture
+def shares(make_document, make_raw):
+    """The verdicts of the shares of some lines, by their rows."""
+
+    def run(rows, header=HEADER):
+        document = make_document([make_raw("t", header, rows)])
+        facts = fact_index(document)
+        return {
+            facts[one.result].row: evaluate(one, facts).verdict
+            for one in discover(document).identities
+            if one.rule == CHECK.code
+        }
+
+    return run
+
+
+def test_two_lines_suffice_where_the_header_names_part_and_whole(shares):
+    held, failed = Verdict.HELD, Verdict.FAILED
+    assert shares(lines()) == dict.fromkeys(range(4), held)
+    found = shares(lines("41,2 %", "339 650,40"))
+    assert found == {0: held, 1: failed, 2: held, 3: failed}
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        # the header names another column's part
+        (*HEADER[:4], "Part reportée"),
+        (*HEADER[:4], "Part"),
+    ],
+)
+def test_else_they_do_not(shares, header):
+    rows = lines("41,2 %", "339 650,40")
+    assert shares(rows, header) == {}

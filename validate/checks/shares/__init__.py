@@ -1,0 +1,1 @@
+"""Lines that print what part of a whole each of them is."""
