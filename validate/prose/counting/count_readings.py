@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.facts import Fact
-from extract.french.folding import has_digit
+from extract.french.folding import fold, has_digit
 from extract.french.lexicon.averages import may_average
 from extract.french.lexicon.concept import WordList
 from extract.table import Column, ColumnKind, Row, RowKind, Table
 from validate.prose.clauses import opening_year
 from validate.prose.counting.count_candidates import (
+    FILLED,
+    FILLED_NAMES,
     Candidates,
     PlacedRow,
     Way,
@@ -38,6 +40,7 @@ from validate.prose.subjects.table_texts import (
     TEXTS,
     columns_of,
     rows_of,
+    text_of,
     total_name,
 )
 from validate.prose.words import names
@@ -53,6 +56,15 @@ _GRANTING = WordList(
     "benefici*", "*financ*", "annex*", "tableau*", "figure*", "designe*", "detaille*",
 )  # fmt: skip
 """Words of a sentence that speaks of what is granted, or is printed beside."""
+_OTHERS = WordList("autre(s)", "divers", "le reste")
+"""How the label of all that is left opens."""
+_REFUSING = WordList("ecart*", "rejet*", "refus*", "ajourn*")
+"""Words of some that are granted nothing."""
+_HELPING = WordList(
+    "aider", "soutenir", "retenir", "subventionner", "accompagner", "financer", "servir",
+    "retient", "retenu",
+)  # fmt: skip
+"""Verbs before the number of the others."""
 _LINE_NOUNS = frozenset({
     "operation", "dossier", "subvention", "ligne", "projet", "action", "structure", "association",
     "organisme", "beneficiaire", "aide", "demande", "dispositif", "attributaire",
@@ -60,6 +72,8 @@ _LINE_NOUNS = frozenset({
 """What the lines of any table are called."""
 _ANCHOR = 20
 """A total below it is met by chance."""
+_FAR_TOTAL = 1000
+"""A total from which on it names its table for sure."""
 LINES_NAMED = "lignes de ce nom"
 _SHORTEST_NOUN = 3
 """Letters of a noun that is looked for in headers."""
@@ -328,17 +342,27 @@ class CountReadings:
         self, statement: Statement, table: Table, *, referred: bool
     ) -> Iterator[CountReading]:
         """The lines of a table, those that bear the noun with a number among them: "Lot 1", "Lot
-        2". A number in words is often of some only: it must be said of all."""
+        2". A number in words is often of some only: it must be said of all, or beside what all
+        come to: "douze débiteurs, pour 9 094,30 €"."""
         readings = [
             *_of_numbered_lines(statement, table),
             *self._of_table(statement, table, referred=referred),
         ]
         for reading in readings:
-            all_said = is_said_of_all(statement, table, reading.candidates)
-            in_words = not has_digit(statement.claim.fact.printed)
-            sure = all_said or (reading.sure and not in_words)
-            yield replace(reading, sure=sure)
+            kept = _kept(statement, reading.candidates)
+            all_said = is_said_of_all(statement, table, kept)
+            in_figures = has_digit(statement.claim.fact.printed)
+            is_told = in_figures or self._counts_all(statement, table)
+            sure = all_said or (reading.sure and is_told)
+            yield replace(reading, sure=sure, candidates=kept)
         yield from self._of_told_lines(statement, table)
+
+    def _counts_all(self, statement: Statement, table: Table) -> bool:
+        """Whether a number in words stands beside what all lines come to, and the noun alone heads
+        their column: "Débiteur", not "Caractéristiques de la ligne du prêt"."""
+        column = _headed_by(table, noun_of(statement))
+        is_own = column is not None and len(set(stems(column.label))) == 1
+        return is_own and self._is_anchored(statement, table, _FAR_TOTAL)
 
     def _of_told_lines(
         self, statement: Statement, table: Table
@@ -396,14 +420,17 @@ class CountReadings:
             else ()
         )
 
-        column = _headed_by(table, noun)
+        column = _headed_by(table, noun) or _numbered_by(statement, table)
         totals = self._grand_counts(table, noun)
         if column is not None:
             yield CountReading(
                 statement=statement,
                 why=f"the noun heads the column “{column.label}”",
                 sure=self._are_lines_meant(statement, table, whole),
-                candidates=(distinct_values(table, rows, column), *whole),
+                candidates=(
+                    distinct_values(table, rows, column),
+                    *_of_named_lines(whole, column),
+                ),
             )
         elif totals:
             yield from _of_totals(statement, totals, granting=granting)
@@ -437,9 +464,12 @@ class CountReadings:
             return False
         if all(abs(stated - one.number) > OFF for one in counts):
             return False
-        return self._is_anchored(statement, table)
+        return self._is_anchored(statement, table, _ANCHOR)
 
-    def _is_anchored(self, statement: Statement, table: Table) -> bool:
+    def _is_anchored(
+        self, statement: Statement, table: Table, least: int
+    ) -> bool:
+        """Whether another number of the sentence is a grand total of the table, no small one."""
         claim = statement.claim
         others = {
             one.fact.value
@@ -448,9 +478,33 @@ class CountReadings:
         }
         for total in self.subjects.totals_of(table):
             value = total.fact.value_or_zero
-            if total.grand and value >= _ANCHOR and value in others:
+            if total.grand and value >= least and value in others:
                 return True
         return False
+
+
+def _of_named_lines(ways: Candidates, column: Column) -> Candidates:
+    """The ways to count lines without those of all that is left, which name none of the things:
+    "Autres articles, sans changement", with no article beside it."""
+    found = []
+    for way in ways:
+        rows = tuple(
+            (table, row)
+            for table, row in way.rows
+            if text_of(row, column) or not _OTHERS.opens(fold(row.label))
+        )
+        found.append(replace(way, rows=rows))
+    return tuple(found)
+
+
+def _kept(statement: Statement, ways: Candidates) -> Candidates:
+    """The ways to count those of whom a sentence says that they are helped, some others refused:
+    lines that grant something only, where the table tells these from others."""
+    said = names.plain_words(statement.opening)
+    if not (_REFUSING.within(said) and _HELPING.closes(statement.words_before)):
+        return ways
+    filled = tuple(one for one in ways if one.name in (FILLED, FILLED_NAMES))
+    return filled or ways
 
 
 def _of_numbered_lines(
@@ -522,6 +576,20 @@ def _is_under(row: Row, name: str) -> bool:
     if row.kind is not RowKind.DETAIL:
         return False
     return any(names.match(name, label) for label in row.path)
+
+
+def _numbered_by(statement: Statement, table: Table) -> Column | None:
+    """The column of codes that a noun heads, in the table whose title is what stands behind it:
+    "sept articles de dépenses de fonctionnement"."""
+    behind = statement.after.partition(",")[0].partition(".")[0]
+    told = set(stems(behind)) - set(stems(statement.claim.unit_noun))
+    codes = columns_of(table, ColumnKind.CODE)
+    if not told or not told <= set(stems(table.caption)):
+        return None
+    noun = noun_of(statement)
+    return next(
+        (column for column in codes if noun in stems(column.label)), None
+    )
 
 
 def _headed_by(table: Table, noun: str) -> Column | None:

@@ -692,3 +692,73 @@ def test_some_may_be_those_above_or_below_nought(
     said = say(sentence, sentence[0], "other", noun="régies")
     outcomes, _ = run_check(make_document([table], [said]), CHECK)
     assert [one.printed for one in outcomes] == list(filter(None, [number]))
+
+
+DEBTORS = [
+    ["Particulier n° 3", "6", "218,40"],
+    ["Particulier n° 8", "4", "742,15"],
+    ["SARL Le Fournil", "9", "1 386,00"],
+    ["SAS Garage Delvaux", "2", "960,00"],
+    ["Total", "21", "3 306,55"],
+]
+
+
+@pytest.mark.parametrize(
+    ("figure", "words", "verdict"),
+    [("4", "quatre", Verdict.HELD), ("5", "cinq", Verdict.FAILED)],
+)
+def test_a_number_in_words_beside_what_all_come_to_is_of_all(
+    make_raw, make_document, say, run_check, figure, words, verdict
+):
+    table = make_raw(
+        "t",
+        ["Débiteur", "Titres", "Montant (€)"],
+        DEBTORS,
+        section="annexe-1",
+    )
+    sentence = f"Elle n'a pu recouvrer ces titres de {words} débiteurs, pour 3 306,55 €."
+    said = say(sentence, figure, "other", noun="débiteurs")
+    total = say(sentence, "3 306,55 €", "amount")
+    document = make_document([table], [said, total])
+    spelled, whole = document.claims
+    spelled = replace(spelled, fact=replace(spelled.fact, printed=words))
+    statements = replace(
+        document.statements, claims=(whole,), counted=(spelled,)
+    )
+    outcomes, _ = run_check(replace(document, statements=statements), CHECK)
+    assert [(one.verdict, one.expected) for one in outcomes] == [(verdict, 4)]
+
+
+CHANGED = [
+    ["60612", "Énergie", "+14 500,00"],
+    ["615231", "Voiries", "+8 750,00"],
+    ["64131", "Rémunérations", "-6 300,00"],
+    ["", "Autres articles, sans changement", ""],
+]
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("1. Dépenses de fonctionnement", [(Verdict.FAILED, 3)]),
+        ("2. Recettes de fonctionnement", []),
+    ],
+)
+def test_articles_are_counted_where_the_title_is_what_they_are_of(
+    make_raw, make_document, say, run_check, title, said
+):
+    table = make_raw(
+        "t",
+        ["Article", "Libellé", "Modification (€)"],
+        CHANGED,
+        caption=title,
+        section="annexe-1",
+    )
+    sentence = "La décision modifie les crédits de 4 articles de dépenses de fonctionnement."
+    one = say(sentence, "4", "other", noun="articles")
+    document = make_document([table], [one])
+    statements = replace(
+        document.statements, claims=(), counted=document.claims
+    )
+    outcomes, _ = run_check(replace(document, statements=statements), CHECK)
+    assert [(each.verdict, each.expected) for each in outcomes] == said
