@@ -16,7 +16,7 @@ from extract.french.folding import fold
 from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.sentences.derived import SIGNED
 from extract.french.lexicon.sentences.limits_said import FALLING, RISING
-from validate.model.identity import Form, Kind, Term, terms_of
+from validate.model.identity import Form, Kind, Nature, Term, terms_of
 from validate.prose.clauses import Clause
 from validate.prose.pairing.pair_cells import CellPairer
 from validate.prose.subjects.table_labels import TableLabels
@@ -54,6 +54,12 @@ _OF_ALL = WordList(
 )
 """After a percentage, where its whole is what was said before."""
 
+_COVERS = WordList(
+    "couvr*", "financ*", "represent*", "constitu*", "form*", "fourni*"
+)
+"""Between a part and the share of a total that it is."""
+_NAMED = re.compile(r"\W*(?:des|du|de la|de l.) ?(?P<whole>\w+)")
+"""Behind a percentage, the first word of what it is of."""
 _WHICH_IS = WordList("qui est", "qui sont", "qui s'elev*", "qui represent*")
 """A clause that says the number before it in another way: "qui représente"."""
 _BECOMES = WordList(
@@ -86,6 +92,7 @@ class StatedRelation:
     """Its terms are told by their place alone, in the sentences before."""
     near: Decimal = NEAR
     """How far from what the terms give, by the larger, a misprint may be."""
+    nature: Nature = Nature.JUDGMENTAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +252,48 @@ def _share(sentence: Sentence, index: int) -> StatedRelation | None:
     )
 
 
+def _covered(sentence: Sentence, index: int) -> StatedRelation | None:
+    """ "A couvrent P % des recettes de la section": of the total of A's column, in the one table
+    that prints A under a title of the word behind the percentage."""
+    result = sentence.fact(index)
+    named = _NAMED.match(sentence.after(index))
+    is_told = (
+        index > 0
+        and result.counts == "percent"
+        and _COVERS.closes(sentence.before(index))
+    )
+    if named is None or not is_told:
+        return None
+
+    part = sentence.fact(index - 1)
+    wholes = list(_titled_totals(sentence, part, named["whole"]))
+    if len(wholes) != 1 or part.counts != "amount":
+        return None
+    return StatedRelation(
+        result=result,
+        terms=(Term(part.id), Term(wholes[0].id)),
+        form=Form.RATIO,
+        kind=Kind.DIFFERENCE,
+        why="the sentence gives a share",
+        constant=HUNDRED,
+        table_id=wholes[0].table_id,
+    )
+
+
+def _titled_totals(sentence: Sentence, part: Fact, word: str) -> Iterator[Fact]:
+    """The totals of the columns that print an amount, in tables whose title bears a word."""
+    wanted = set(label_stems(word))
+    for table in sentence.labels.values():
+        if not wanted or not wanted <= set(
+            label_stems(table.view.table.caption)
+        ):
+            continue
+        for cell in table.view.facts.values():
+            whole = _column_total(table, cell)
+            if whole is not None and cell.value == part.value:
+                yield whole
+
+
 def _part(sentence: Sentence, index: int) -> int:
     """The number whose share is given: the one named after the percentage, or the last before."""
     named = frozenset(label_stems(sentence.clauses[index].said.after))
@@ -380,6 +429,7 @@ def _left(result: Fact, first: Fact, second: Fact) -> StatedRelation | None:
 _FORMS: tuple[Callable[[Sentence, int], StatedRelation | None], ...] = (
     _more_than_the_year_before,
     _share,
+    _covered,
     _two_halves,
     _remainder,
     _remainder_of_all,

@@ -41,6 +41,9 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
     added_up = [one for one in context.found if one.rule == "sentence-adds-up"]
     known = {identity.result for identity in added_up}
 
+    facts = context.facts.values()
+    found = tuple(reckoned(context.prose.wordings, facts))
+    defined = {made.result.fact.id for made in found if made.law}
     earlier: dict[str, tuple[Fact, ...]] = defaultdict(tuple)
 
     for clauses in context.prose.clauses:
@@ -48,22 +51,24 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
         section = first.fact.section
         sentence = Sentence(clauses, pairer, labels, earlier[section])
         for relation in relations(sentence):
-            if relation.result.id not in known and _is_read(context, relation):
+            is_open = relation.result.id not in known | defined
+            if is_open and _is_read(context, relation):
                 known.add(relation.result.id)
                 claim = _claim_of(clauses, relation)
                 yield _stated(context, subjects, relation, first.article, claim)
         earlier[section] += _last_amount(clauses)
-    yield from _worded(context, subjects, known)
+    yield from _worded(context, subjects, found, known)
 
 
 def _worded(
-    context: Context, subjects: Subjects, known: Set[str]
+    context: Context,
+    subjects: Subjects,
+    found: Sequence[Reckoned],
+    known: Set[str],
 ) -> Iterator[Identity | Abstention]:
     """What the units of a sentence's numbers, in figures or in words, leave no choice of; where
     another check finds what a number restates, only as far as it holds, or the one part of it that
     is a slip of what the others leave."""
-    wordings, facts = context.prose.wordings, context.facts.values()
-    found = tuple(reckoned(wordings, facts))
     said = chain.from_iterable((made.result, *made.parts) for made in found)
     held = _held(context, {one.fact.id for one in said})
     for made in found:
@@ -117,6 +122,7 @@ def _relation(made: Reckoned) -> StatedRelation:
         offset=derivation.offset,
         by_place=made.loose,
         near=made.near,
+        nature=Nature.LEGAL if made.law else Nature.JUDGMENTAL,
     )
 
 
@@ -162,7 +168,7 @@ def _stated(
         constant=relation.constant,
         offset=relation.offset,
         severity=Severity.WARNING,
-        nature=Nature.JUDGMENTAL,
+        nature=relation.nature,
         adoption=by_words(relation.why),
         label=place.fr,
         label_en=place.en,

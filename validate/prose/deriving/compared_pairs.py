@@ -77,6 +77,8 @@ _NEAR = Decimal("0.2")
 another thing."""
 _NEAR_SHARE = Decimal("0.5")
 """The same of a percentage: a tenth more or less is not far."""
+_POINTS = Decimal(3)
+"""So many points are not far either, where words say which way both moved."""
 _WHY = "the sentence gives a change"
 
 
@@ -90,11 +92,16 @@ class _Pair:
     words_behind: bool = False
     """Whether words behind the last of both tell of what it is."""
 
-    def change(self, result: SpokenNumber) -> Reckoned:
-        """A number as by how much both differ, in per cent or in their unit."""
+    def change(
+        self, result: SpokenNumber, *, is_worded: bool = False
+    ) -> Reckoned:
+        """A number as by how much both differ, in per cent or in their unit; ``is_worded`` where
+        words say which way it moved, as both did."""
         if result.unit == SHARE:
             made = quotient(self.new.fact, self.old.fact, _WHY, offset=-HUNDRED)
-            return Reckoned(result, made, near=_NEAR_SHARE)
+            larger = max(abs(made.value), abs(result.value), _POINTS)
+            near = _POINTS / larger if is_worded else _NEAR_SHARE
+            return Reckoned(result, made, near=max(near, _NEAR_SHARE))
         return Reckoned(result, difference_of((self.new, self.old)), near=_NEAR)
 
 
@@ -155,7 +162,17 @@ def _behind(wording: Wording, pair: _Pair) -> Iterator[Reckoned]:
     for index in range(pair.last + 1, len(wording.numbers)):
         if not _is_change(wording, pair, index):
             return
-        yield pair.change(wording.numbers[index])
+        result = wording.numbers[index]
+        is_worded = _moves_as_said(pair, wording.before(index))
+        is_worded = is_worded and SIGNED.match(result.fact.printed) is None
+        yield pair.change(result, is_worded=is_worded)
+
+
+def _moves_as_said(pair: _Pair, before: str) -> bool:
+    """Whether words before a change say that it is a rise or a fall, and both of a pair do so."""
+    rises, falls = RISING.within(before), FALLING.within(before)
+    is_rise = pair.new.value > pair.old.value
+    return rises != falls and rises == is_rise
 
 
 def _is_change(wording: Wording, pair: _Pair, index: int) -> bool:

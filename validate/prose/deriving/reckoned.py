@@ -1,11 +1,28 @@
 """All that the wording of sentences makes of their numbers, by units, parts, shares and ends of
 changes."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from extract.facts import Fact
 from extract.french.lexicon.sentences.said_in_turn import leaves_digits_open
 from extract.several import ids_of
+from validate.prose.deriving.by_rule.contracts import works_contracts
+from validate.prose.deriving.by_rule.financing_need import (
+    financing_need,
+    gross_savings,
+)
+from validate.prose.deriving.by_rule.key_weights import key_weights
+from validate.prose.deriving.by_rule.letter_formulas import letter_formulas
+from validate.prose.deriving.by_rule.loans import loan_for_one, loans
+from validate.prose.deriving.by_rule.net_costs import net_costs
+from validate.prose.deriving.by_rule.offers import offers
+from validate.prose.deriving.by_rule.one_area import one_area
+from validate.prose.deriving.by_rule.posts_changed import posts_changed
+from validate.prose.deriving.by_rule.raised_prices import raised_prices
+from validate.prose.deriving.by_rule.shares_of_bodies import shares_of_bodies
+from validate.prose.deriving.by_rule.taxed_bases import taxed_bases
 from validate.prose.deriving.changed_rates import changed_rates
 from validate.prose.deriving.compared_pairs import compared_pairs
 from validate.prose.deriving.listed_parts import listed_parts
@@ -31,7 +48,6 @@ from validate.prose.deriving.typed_products import (
     typed_quotients,
 )
 from validate.prose.deriving.wording import (
-    SpokenNumber,
     Wording,
     outside_ranges,
 )
@@ -42,17 +58,20 @@ def reckoned(
 ) -> Iterator[Reckoned]:
     """What the words of each sentence make of a number, each number once; ``facts`` are all figures
     of the act."""
+    figures = tuple(facts)
     printed = {
         one.value: one
-        for one in facts
+        for one in figures
         if one.counts == "amount" and one.value is not None
     }
-    counted: dict[str, list[SpokenNumber]] = {}
-    for wording in wordings:
-        section = wording.numbers[0].fact.section
-        counted.setdefault(section, []).extend(outside_ranges(wording))
-
+    sentences = _by_act(wordings)
+    counted = {
+        section: list(chain(*map(outside_ranges, some)))
+        for section, some in sentences.items()
+    }
     known: set[str] = set()
+    own = {section: _of_act(section, figures) for section in sentences}
+
     for wording in wordings:
         section = wording.numbers[0].fact.section
         for made in (
@@ -74,14 +93,57 @@ def reckoned(
             *with_tax(wording),
             *running_sums(wording),
             *priced_before(wording),
+            *by_rules(wording, own[section]),
+            *loan_for_one(wording, sentences[section]),
         ):
             is_new = made.result.fact.id not in known
             if is_new and _is_of_exact_figures(wording, made):
                 known.add(made.result.fact.id)
                 yield made
-    for made in announced_counts(wordings):
-        if made.result.fact.id not in known:
-            yield made
+    announced = announced_counts(wordings)
+    yield from (one for one in announced if one.result.fact.id not in known)
+
+
+def _by_act(wordings: Sequence[Wording]) -> Mapping[str, list[Wording]]:
+    """The sentences of each part of the document."""
+    found: dict[str, list[Wording]] = defaultdict(list)
+    for wording in wordings:
+        found[wording.numbers[0].fact.section].append(wording)
+    return found
+
+
+def by_rules(wording: Wording, figures: Sequence[Fact]) -> Iterator[Reckoned]:
+    """What a rule that the sentence tells, or the law gives, makes of its numbers; ``figures`` are
+    those of its act."""
+    for reader in _OF_FIGURES:
+        yield from reader(wording, figures)
+    for rule in _RULES:
+        yield from rule(wording)
+
+
+def _of_act(section: str, figures: Sequence[Fact]) -> Sequence[Fact]:
+    """The figures of a part of the document, and of its annexes."""
+    return [
+        one
+        for one in figures
+        if one.section == section or one.section.startswith(_ANNEX)
+    ]
+
+
+_ANNEX = "annexe"
+"""How the ids of annexes begin: their tables are of the act."""
+_OF_FIGURES = (loans, taxed_bases, posts_changed, offers)
+_RULES = (
+    letter_formulas,
+    one_area,
+    shares_of_bodies,
+    financing_need,
+    gross_savings,
+    raised_prices,
+    key_weights,
+    works_contracts,
+    net_costs,
+)
 
 
 def _is_of_exact_figures(wording: Wording, made: Reckoned) -> bool:

@@ -58,6 +58,13 @@ _COMPARED = WordList(
     "par rapport a(ux)", "par rapport au", "compare* a(ux)", "compare* au"
 )
 """Before what a change is reckoned from, where that opens the sentence."""
+_LAST_YEAR = WordList(
+    "l'an passe", "l'an dernier", "l'annee derniere", "l'annee precedente", "l'annee passee",
+    "l'exercice precedent", "en 20*", "en 19*",
+)  # fmt: skip
+"""How a sentence opens that tells what a number just said was before."""
+_NEAR_SHARE = Decimal("0.5")
+"""How far a change in per cent may be from what both ends give, by the larger."""
 _WHY = "the sentence gives a change"
 _THAT_IS = WordList("soit( de)", "ou( de)")
 """Before the same said in per cent."""
@@ -69,7 +76,7 @@ def told_changes(
     """The changes of a sentence, in figures and in per cent. ``printed`` are the amounts of the act
     by their values."""
     for index in range(len(wording.numbers)):
-        for form in (_grown, _compared, _in_per_cent):
+        for form in (_grown, _compared, _since_last_year, _in_per_cent):
             yield from form(wording, index)
         yield from _of_what_it_was(wording, index, printed)
 
@@ -107,6 +114,24 @@ def _compared(wording: Wording, index: int) -> Iterator[Reckoned]:
     if new is not None and told and old.value:
         made = quotient(new.fact, old.fact, _WHY, offset=-HUNDRED)
         yield Reckoned(wording.numbers[1], made)
+
+
+def _since_last_year(wording: Wording, index: int) -> Iterator[Reckoned]:
+    """ "L'an passé, les admissions avaient porté sur B : la diminution est de P %", after the one
+    amount A."""
+    if index != 1 or wording.numbers[1].unit != SHARE or not wording.sooner:
+        return
+    old = wording.numbers[0]
+    last = of_unit(wording.sooner[-1].numbers, old.unit)
+    told = (
+        len(wording.numbers) == len(("old", "change")),
+        _LAST_YEAR.follows_signs(wording.before(0)),
+        CHANGE.within(wording.before(1)),
+        old.unit == MONEY and len(last) == 1,
+    )
+    if all(told) and old.value:
+        made = quotient(last[0].fact, old.fact, _WHY, offset=-HUNDRED)
+        yield Reckoned(wording.numbers[1], made, near=_NEAR_SHARE)
 
 
 def _in_per_cent(wording: Wording, index: int) -> Iterator[Reckoned]:

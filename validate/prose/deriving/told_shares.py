@@ -1,6 +1,7 @@
 """Shares whose part and whole were just said: "1 502 licences, dont 908 de jeunes, soit 60,5 % du
 total"; "624 dossiers. Les permis en forment la moitié (335, soit 53,7 %)"."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import permutations
@@ -49,6 +50,33 @@ _JUST_SAID = WordList(
     "total", "ensemble", "ceux", "celles", "celui", "celle", "ci", "ce(s)", "cette", "cet",
 )  # fmt: skip
 """Words behind a share that take it of what was just said."""
+_OF_IT = WordList(
+    "en financ*", "en couvr*", "en represent*", "en form*", "en absorb*", "en constitu*",
+    "en fourni*",
+)  # fmt: skip
+"""Right before the share of what was said before."""
+_GOES_ON = re.compile(
+    r"\ben (?:concentr|represent|compt|absorb|form|constitu|regroup)"
+)
+"""How a sentence takes a part of what the one before told."""
+_OF_STAFF = WordList(
+    "de l'effectif", "de l'effectif total", "de l'effectif concerne", "de l'effectif global",
+    "des effectifs",
+)  # fmt: skip
+"""Behind a share of all the people just counted."""
+_PEOPLE = frozenset(
+    {
+        "agent",
+        "personne",
+        "salarie",
+        "eleve",
+        "adherent",
+        "fonctionnaire",
+        "enfant",
+        "beneficiaire",
+    }
+)
+"""Nouns of people of whom an "effectif" is made."""
 _NEAR = Decimal("0.2")
 """How far a share may be from what its part and whole give."""
 _WHY = "the sentence gives a share"
@@ -61,6 +89,9 @@ def told_shares(wording: Wording) -> Iterator[Reckoned]:
         if _is_share(wording, index) and _is_of_what_was_said(wording, index):
             yield from _of_whole_before(wording, index)
             yield from _of_them(wording, index)
+        if _is_share(wording, index):
+            yield from _of_staff(wording, index)
+        yield from _of_it(wording, index)
     for index in range(1, len(wording.numbers) - 1):
         yield from _before_its_part(wording, index)
 
@@ -153,6 +184,63 @@ def _of_them(wording: Wording, index: int) -> Iterator[Reckoned]:
     ]
     if len(meant) == 1 and not _is_of_others(wording, result, meant[0]):
         yield Reckoned(result, meant[0], near=_NEAR)
+
+
+def _of_staff(wording: Wording, index: int) -> Iterator[Reckoned]:
+    """ "96 agents, répartis en dix groupes. Les adjoints forment le premier avec P bénéficiaires,
+    soit S % de l'effectif": the only people of the sentence before, of whom the part is some."""
+    result, part = wording.numbers[index], wording.numbers[index - 1]
+    behind = plain_words(to_end_of_clause(wording.after(index)))
+    people = [
+        one
+        for one in (wording.sooner[-1].numbers if wording.sooner else ())
+        if one.unit in _PEOPLE and not one.per
+    ]
+    is_told = _OF_STAFF.is_all_of(behind) and part.unit in _PEOPLE
+    if index == 1 and is_told and len(people) == 1:
+        (whole,) = people
+        if 0 < part.value < whole.value:
+            made = quotient(part.fact, whole.fact, _WHY)
+            yield Reckoned(result, made, near=_NEAR)
+
+
+def _of_it(wording: Wording, index: int) -> Iterator[Reckoned]:
+    """ "Le plan programme W. L'exercice en concentre V. Les emprunts, de P, en financent S %": of
+    the one amount of the sentence before that S % may be of; of the one before that too, where
+    that sentence goes on from it itself."""
+    result, part = wording.numbers[index], wording.numbers[index - 1]
+    is_told = (
+        index == 1 and bool(wording.sooner),
+        result.unit == SHARE and part.unit == MONEY,
+        _OF_IT.closes(wording.before(index)),
+    )
+    if not all(is_told):
+        return
+    made = [
+        quotient(part.fact, one.fact, _WHY)
+        for one in _just_told(wording)
+        if _may_be_whole(one, part)
+    ]
+    exact = [one for one in made if restates(result.fact, one.value)]
+    near = [one for one in made if _is_near(result, one)]
+    meant = exact[:1] or near
+    if len(meant) == 1:
+        yield Reckoned(result, meant[0], near=_NEAR)
+
+
+def _just_told(wording: Wording) -> list[SpokenNumber]:
+    """The numbers of the sentence before, and of the one that this goes on from."""
+    last = wording.sooner[-1]
+    told = [*last.numbers]
+    if _GOES_ON.search(last.text):
+        for sentence in wording.sooner[-2:-1]:
+            told += sentence.numbers
+    return told
+
+
+def _is_near(result: SpokenNumber, made: Derivation) -> bool:
+    larger = max(abs(result.value), abs(made.value))
+    return abs(result.value - made.value) <= _NEAR * larger
 
 
 def _rounded(result: SpokenNumber, made: Derivation) -> Decimal:

@@ -73,6 +73,8 @@ class Reckoned:
     """How far off, by the larger, a misprint may be: a month too many of a few."""
     parts: Sequence[SpokenNumber] = ()
     """The parts of a whole, of which one may be the misprint."""
+    law: bool = False
+    """Whether the law tells what makes it, and no slip tells a misprint."""
 
 
 def typed_products(wording: Wording) -> Iterator[Reckoned]:

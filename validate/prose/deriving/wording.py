@@ -11,6 +11,7 @@ from decimal import Decimal
 from extract.document import Document
 from extract.facts import Claim, Fact
 from extract.french.folding import fold
+from extract.french.land_areas import SQUARE_METRES
 from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.nouns import is_unit_of_price, singular_noun
 from validate.prose.clauses import fold_same_length
@@ -258,6 +259,9 @@ def _unit_of(claim: Claim, after: str) -> tuple[str, Decimal]:
         return MONEY, Decimal(1)
     if claim.fact.counts == "percent":
         return SHARE, Decimal(1)
+    number = claim.fact.number
+    if number is not None and number.unit_text == SQUARE_METRES:
+        return unit_named(SQUARE_METRES.replace("²", "2"))
     unit = unit_named(claim.unit_noun or _abbreviated(after))
     if unit == _METRES:
         # the noun of a claim is one word: "118 metres carres"

@@ -312,3 +312,40 @@ def test_what_a_number_becomes_is_not_the_whole_of_its_share(state):
     figures = ("26 111,30 €", "6,55 %", "424 561,30 €")
     kinds = ("amount", "percent", "amount")
     assert state(sentence, figures, kinds)[0] == []
+
+
+BUDGET = [
+    ["10", "Taxe d'aménagement", "121 907,36"],
+    ["13", "Subventions", "228 674,00"],
+    ["16", "Emprunts", "300 000,00"],
+    ["1068", "Excédents", "203 518,46"],
+    ["", "Total", "854 099,82"],
+]
+
+
+@pytest.mark.parametrize(
+    ("title", "said", "expected"),
+    [
+        ("D. Investissement – recettes", "26,8 %", "26.8"),
+        ("D. Investissement – recettes", "28,6 %", "26.8"),
+        # a table of something else
+        ("C. Investissement – dépenses", "28,6 %", None),
+    ],
+)
+def test_what_an_amount_covers_is_of_the_total_of_its_table(
+    make_document, make_raw, say, run_check, title, said, expected
+):
+    table = make_raw(
+        "t",
+        ["Chap.", "Libellé", "Titres émis"],
+        BUDGET,
+        caption=title,
+        section="deliberation",
+    )
+    text = f"Les aides encaissées, 228 674,00 €, couvrent {said} des recettes de la section."
+    one, other = say(text, "228 674,00 €"), say(text, said, "percent")
+    outcomes, _ = run_check(make_document([table], [one, other]), CHECK)
+    found = [
+        str(one.expected) for one in outcomes if one.identity.rule == CHECK.code
+    ]
+    assert found == ([] if expected is None else [expected])

@@ -127,3 +127,21 @@ def test_a_figure_before_and_one_after(made_of, text, printed):
     gain, share = made_of(text.format(printed))
     assert gain == ("53 100", 53_100)
     assert (share[0], round(share[1], 1)) == (f"{printed} %", Decimal("-63.1"))
+
+
+@pytest.mark.parametrize(
+    ("change", "made"),
+    [
+        ("ce qui représente une hausse de 4,5 %", ["2.0"]),
+        # the figures fall: they are of something else
+        ("ce qui représente une baisse de 4,5 %", ["2.0"]),
+    ],
+)
+def test_a_change_of_few_points_is_near_where_words_say_its_way(
+    read_reckoned, change, made
+):
+    text = f"La dotation s'établit à 41 701,00 €, contre 40 866,00 € en 2025, {change}."
+    found = read_reckoned(text)
+    assert [str(round(one.derivation.value, 1)) for one in found] == made
+    near = found[0].near * max(Decimal("4.5"), abs(found[0].derivation.value))
+    assert (near >= Decimal("2.5")) is ("hausse" in change)

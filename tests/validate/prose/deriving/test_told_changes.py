@@ -84,3 +84,32 @@ def test_a_share_of_another_amount_is_not_of_what_was_before(made_of):
         "Le marché est de 305 000,00 € HT, dont 203 333,00 € HT de travaux."
     )
     assert made_of(before, WIDENED.format("9,00")) == []
+
+
+@pytest.mark.parametrize(
+    ("opening", "printed"),
+    [
+        ("L'an passé", "9,4 %"),
+        ("En 2024", "7,0 %"),
+        ("L'exercice précédent", "12 %"),
+    ],
+)
+def test_what_it_was_the_year_before(made_of, opening, printed):
+    texts = (
+        "La comptable n'a pu recouvrer 55 titres, pour 9 094,30 €.",
+        f"{opening}, les admissions avaient porté sur 9 780,00 € : la diminution est de {printed}.",
+    )
+    ((said, made),) = made_of(*texts)
+    assert (said, round(made, 1)) == (printed, Decimal("-7.0"))
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Elle a admis 9 094,30 € de créances et provisionné 18 013,50 €.",
+        "La comptable n'a pu recouvrer 55 titres.",
+    ],
+)
+def test_of_which_amount_is_not_sure(made_of, before):
+    text = "L'an passé, ils avaient porté sur 9 780,00 € : la diminution est de 9,4 %."
+    assert made_of(before, text) == []

@@ -117,3 +117,48 @@ def test_a_share_before_its_part(made_of, text, made):
 def test_an_environment_is_not_about(made_of):
     text = "Elle verse au Fonds environnement : 1 200 € et au club : 800 €, au total 2 100 €."
     assert ("2 100 €", Decimal(2000)) in made_of(text)
+
+
+_AGENTS = (
+    "Le régime est versé à 96 agents, répartis en quatre cadres et dix groupes."
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "made"),
+    [
+        (
+            _AGENTS,
+            "Les adjoints forment le premier avec 40 bénéficiaires, soit 47,1 % de l'effectif"
+            " concerné.",
+            [("47,1 %", "41.7")],
+        ),
+        (
+            _AGENTS,
+            "Les adjoints forment le premier avec 40 bénéficiaires, soit 47,1 % de l'effectif"
+            " des services techniques.",
+            [],
+        ),
+        (
+            "Il y a 96 agents et 12 bénéficiaires.",
+            "Les adjoints sont 40 agents, soit 47,1 % de l'effectif.",
+            [],
+        ),
+    ],
+)
+def test_a_share_of_all_the_people_just_counted(made_of, before, text, made):
+    found = [
+        (said, str(round(value, 1))) for said, value in made_of(before, text)
+    ]
+    assert found == made
+
+
+_PLAN = "Le plan programme 16 177 k€ de dépenses d'équipement."
+_GOES_ON = "L'exercice 2025 en concentre 5 660 k€."
+_LOANS = "Les emprunts nouveaux, limités à 4 700 k€, en financent 31,5 %."
+
+
+def test_a_share_goes_on_from_what_the_sentence_before_goes_on_from(made_of):
+    made = dict(made_of(_PLAN, _GOES_ON, _LOANS))
+    assert round(made["31,5 %"], 1) == Decimal("29.1")
+    assert "31,5 %" not in dict(made_of(_GOES_ON, _LOANS))

@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from extract.facts import facts_of
+from extract.french.land_areas import find_land_areas
 from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.sentences.limits_said import FALLING, LIMIT, RISING
 from extract.french.lexicon.sentences.said_in_turn import NO_EXACT_FIGURE
@@ -20,6 +21,7 @@ from validate.prose.deriving.wording import (
     SpokenNumber,
     Wording,
     of_unit,
+    to_end_of_clause,
 )
 from validate.prose.pairing.misprints import restates
 from validate.prose.words.names import plain_words
@@ -38,6 +40,14 @@ _HEADS = {"tete": ("habitant", "personne"), "personne": ("habitant",)}
 """What is so much for one of others under another name."""
 _EACH = WordList("chaque", "chacun*")
 """Before what each of those just counted has."""
+_ON_AVERAGE = WordList("en moyenne", "prix moyen", "cout moyen")
+"""Words of what one of all has."""
+_PART = WordList("dont")
+"""Before a part of what was just counted."""
+_NOT_ALL = WordList(
+    RISING, FALLING, LIMIT, NO_EXACT_FIGURE, "contre", "autre(s)", "moyenne d*"
+)
+"""Words by which a mean is of others."""
 _BRINGS = WordList(
     "encaiss*", "percevr*", "percu*", "recette*", "rapport*", "produi*", "produit", "depens*",
     "cout*", "soit", "total*", "represent*", "facture", "pai*", "verse*",
@@ -63,6 +73,7 @@ def for_one(
         yield from _of_last_amount(wording, index)
         yield from _of_last_count(wording, index, counted)
         yield from _each_part(wording, index)
+        yield from _mean_of_all(wording, index)
         yield from _times_more(wording, index)
 
 
@@ -169,6 +180,37 @@ def _each_part(wording: Wording, index: int) -> Iterator[Reckoned]:
     if all(is_told):
         made = multiplied(facts_of((sharers, count, price)), Decimal(1), _WHY)
         yield Reckoned(result, made, near=_NEAR)
+
+
+def _mean_of_all(wording: Wording, index: int) -> Iterator[Reckoned]:
+    """ "Cinq parcelles de 19 107 m², dont 9 280 m² en zone AU. Le prix, T au total, ressort à X le
+    mètre carré en moyenne": all of them, as the sentences before count them once."""
+    result, before = wording.numbers[index], wording.numbers[:index]
+    whole = only([one for one in before if one.unit == result.unit])
+    told = f"{wording.before(index)} {to_end_of_clause(wording.after(index))}"
+    is_mean = (
+        len(result.per) == 1,
+        _ON_AVERAGE.within(told) and not _NOT_ALL.within(told),
+        whole is not None and not whole.per,
+        not any(one.unit in result.per for one in wording.numbers),
+    )
+    if all(is_mean) and whole is not None:
+        units = _counted_once(wording, result.per[0])
+        if units is not None and units.value:
+            made = divided(whole.fact, units.fact)
+            yield Reckoned(result, made, near=_NEAR)
+
+
+def _counted_once(wording: Wording, unit: str) -> SpokenNumber | None:
+    """The one number of things that the sentences before count, parts of it left aside."""
+    counted: dict[Decimal, SpokenNumber] = {}
+    for sentence in wording.earlier:
+        for place, one in enumerate(sentence.numbers):
+            is_part = _PART.closes(sentence.before(place))
+            is_again = bool(find_land_areas(one.fact.printed))
+            if one.measure == (unit, ()) and not (is_part or is_again):
+                counted[one.value] = one
+    return only(counted.values())
 
 
 def _is_thing(number: SpokenNumber) -> bool:

@@ -86,3 +86,24 @@ def test_one_has_so_much(made_of, heads, each):
         f"Pour les {heads} habitants, cela représente {each} € par habitant.",
     )
     assert made == [(f"{each} €", Decimal(each))]
+
+
+_PARCELS = "L'offre est de céder cinq parcelles de 19 107 m², dont 9 280 m² en zone 1AUh."
+_PRICE = "Le prix, 307 238,00 € au total, ressort à 18,06 € le mètre carré en moyenne."
+
+
+@pytest.mark.parametrize(
+    ("before", "made"),
+    [
+        (_PARCELS, ["16.08"]),
+        ("Une parcelle de 9 280 m² jouxte une autre de 19 107 m².", []),
+        ("Les vendeurs cèdent cinq parcelles.", []),
+    ],
+)
+def test_a_mean_is_of_all_that_is_counted(made_of, before, made):
+    found = dict(made_of(before, _PRICE))
+    assert [
+        str(round(value, 2))
+        for said, value in found.items()
+        if said == "18,06 €"
+    ] == made

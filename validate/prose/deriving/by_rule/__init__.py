@@ -1,0 +1,1 @@
+"""Numbers that a rule makes of others, which the sentence tells or the law gives."""

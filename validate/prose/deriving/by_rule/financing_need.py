@@ -1,0 +1,117 @@
+"""What budgets define: the need of an investment section, "le solde d'exécution est de
+-140 680,47 €. Compte tenu des restes à réaliser, 195 789,35 € en dépenses et 102 450,00 € en
+recettes, le besoin de financement ressort à 234 019,82 €" (CGCT, R. 2311-12); gross savings, real
+receipts without real expenses."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from extract.french.lexicon.concept import WordList
+from extract.several import only
+from validate.model.identity import Form, Kind
+from validate.prose.deriving.derivation import Derivation, taken_away
+from validate.prose.deriving.typed_products import Reckoned
+from validate.prose.deriving.wording import MONEY, SpokenNumber, Wording
+from validate.prose.pairing.misprints import is_slip
+
+_REMAINING = WordList("restes a realiser", "reste a realiser")
+_NEED = WordList("besoin de financement", "besoin d'autofinancement")
+_SURPLUS = WordList("excedent de financement", "capacite de financement")
+_SPENT = WordList("en depenses", "de depenses")
+_RECEIVED = WordList("en recettes", "de recettes")
+_BALANCE = WordList(
+    "solde d'execution", "resultat d'investissement", "resultat de la section d'investissement",
+    "deficit d'investissement", "solde de la section d'investissement", "deficit cumule",
+    "resultat cumule d'investissement", "section d'investissement presente", "deficit de",
+)  # fmt: skip
+"""Words of what the section has made."""
+_SHORT = WordList("deficit*", "besoin")
+"""Words by which a balance without a sign is below nought."""
+_SAVINGS = WordList(
+    "epargne brute", "capacite d'autofinancement brute", "caf brute"
+)
+_REAL_EXPENSES = WordList("depenses reelles")
+_REAL_RECEIPTS = WordList("recettes reelles")
+_NEAR = Decimal("0.5")
+"""How far a need may be from what its three parts give: one of them may be forgotten."""
+_SAVED = "gross savings are real receipts without real expenses"
+_WHY = "the need is the deficit, with what remains to be paid and without what is to come"
+
+
+def financing_need(wording: Wording) -> Iterator[Reckoned]:
+    """The need of a section, as its balance and what remains to be done make it."""
+    for index in range(2, len(wording.numbers)):
+        result = wording.numbers[index]
+        spent, received = wording.numbers[index - 2 : index]
+        is_told = (
+            result.unit == spent.unit == received.unit == MONEY,
+            _REMAINING.within(wording.text[: spent.start]),
+            _SPENT.follows_signs(wording.after(index - 2)),
+            _RECEIVED.follows_signs(wording.after(index - 1)),
+            _NEED.within(wording.before(index)),
+            not _SURPLUS.within(wording.text),
+        )
+        balance = _balance(wording)
+        if all(is_told) and balance is not None:
+            made = _made(balance, spent, received)
+            is_slip_of_it = is_slip(result.value, made.value)
+            yield Reckoned(result, made, near=_NEAR, law=not is_slip_of_it)
+
+
+def gross_savings(wording: Wording) -> Iterator[Reckoned]:
+    """Gross savings, as the real receipts and expenses of the sentence make them."""
+    for index in range(2, len(wording.numbers)):
+        result, before = wording.numbers[index], wording.numbers[:index]
+        spent = _said(wording, before, _REAL_EXPENSES)
+        received = _said(wording, before, _REAL_RECEIPTS)
+        is_told = result.unit == MONEY and _SAVINGS.within(
+            wording.before(index)
+        )
+        if is_told and spent is not None and received is not None:
+            made = replace(taken_away(received.fact, spent.fact), why=_SAVED)
+            is_slip_of_it = is_slip(result.value, made.value)
+            yield Reckoned(result, made, near=_NEAR, law=not is_slip_of_it)
+
+
+def _said(
+    wording: Wording, numbers: Sequence[SpokenNumber], words: WordList
+) -> SpokenNumber | None:
+    """The one amount of a sentence that some words stand before."""
+    return only(
+        [
+            one
+            for place, one in enumerate(numbers)
+            if one.unit == MONEY and words.within(wording.before(place))
+        ]
+    )
+
+
+def _balance(wording: Wording) -> tuple[SpokenNumber, Decimal] | None:
+    """What the section has made, and how it weighs in a need, by the last sentence that says it."""
+    for sentence in reversed(wording.sooner):
+        if _BALANCE.within(sentence.text):
+            amounts = [one for one in sentence.numbers if one.unit == MONEY]
+            own = only(amounts)
+            if own is None:
+                return None
+            is_short = _SHORT.within(sentence.text)
+            below = own.value < 0 or is_short
+            weight = Decimal(-1 if own.value < 0 else 1)
+            return (own, weight) if below else None
+    return None
+
+
+def _made(
+    balance: tuple[SpokenNumber, Decimal],
+    spent: SpokenNumber,
+    received: SpokenNumber,
+) -> Derivation:
+    own, weight = balance
+    return Derivation(
+        terms=(own.fact, spent.fact, received.fact),
+        weights=(weight, Decimal(1), Decimal(-1)),
+        form=Form.WEIGHTED_SUM,
+        kind=Kind.DIFFERENCE,
+        why=_WHY,
+    )

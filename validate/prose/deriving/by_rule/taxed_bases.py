@@ -1,0 +1,81 @@
+"""A percentage of an amount of which words say whether tax is in it: "la retenue de garantie, de
+5 % du montant TTC des travaux, s'élèvera à 19 713,27 €"."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from extract.facts import Fact
+from extract.french.folding import fold
+from extract.french.lexicon.concept import WordList
+from extract.several import only
+from validate.prose.deriving.derivation import HUNDRED, Derivation, multiplied
+from validate.prose.deriving.typed_products import Reckoned
+from validate.prose.deriving.wording import MONEY, SHARE, Wording
+from validate.prose.pairing.misprints import restates
+
+_NET, _TAXED = WordList("ht", "hors taxe(s)"), WordList("ttc", "toutes taxes")
+_OF = WordList("du", "de la", "de l", "des")
+_DIGITS = 3
+"""Significant digits that an amount needs for its percentage to tell which line it is of."""
+_WHY = "the sentence takes a percentage of an amount with tax, or without"
+
+
+def taxed_bases(wording: Wording, facts: Sequence[Fact]) -> Iterator[Reckoned]:
+    """The amounts of a sentence that are a percentage of a line of the act, in the column that
+    words name: the other column of that line may have been taken."""
+    for index in range(1, len(wording.numbers)):
+        share, result = wording.numbers[index - 1 : index + 1]
+        between = wording.before(index)
+        named = [one for one in (_NET, _TAXED) if one.within(between)]
+        is_told = (
+            (share.unit, result.unit) == (SHARE, MONEY),
+            len(named) == 1 and _OF.follows_signs(between),
+            may_tell(result.value),
+        )
+        if all(is_told):
+            (meant,) = named
+            other = _TAXED if meant is _NET else _NET
+            made = [
+                _of(share.fact, fact)
+                for fact, beside in _pairs(facts, meant, other)
+                if restates(result.fact, _of(share.fact, beside).value)
+                or restates(result.fact, _of(share.fact, fact).value)
+            ]
+            own = only(list({one.value: one for one in made}.values()))
+            if own is not None:
+                yield Reckoned(result, own, near=Decimal(1))
+
+
+def may_tell(value: Decimal) -> bool:
+    """Whether an amount has digits enough."""
+    return len(str(value.normalize()).replace(".", "").rstrip("0")) >= _DIGITS
+
+
+def _of(share: Fact, base: Fact) -> Derivation:
+    return multiplied((share, base), 1 / HUNDRED, _WHY)
+
+
+def _pairs(
+    facts: Sequence[Fact], meant: WordList, other: WordList
+) -> Iterator[tuple[Fact, Fact]]:
+    """The figures of each line with tax and without: what words mean, and the other."""
+    for line in _lines(facts).values():
+        own = only([one for one in line if _is_under(one, meant, other)])
+        beside = only([one for one in line if _is_under(one, other, meant)])
+        if own is not None and beside is not None:
+            yield own, beside
+
+
+def _lines(facts: Sequence[Fact]) -> Mapping[tuple[str, int], list[Fact]]:
+    """The amounts of each line of each table."""
+    lines: dict[tuple[str, int], list[Fact]] = defaultdict(list)
+    for one in facts:
+        if one.table_id and one.row is not None and one.value:
+            lines[one.table_id, one.row].append(one)
+    return lines
+
+
+def _is_under(fact: Fact, own: WordList, other: WordList) -> bool:
+    header = fold(" ".join(fact.column_path))
+    return own.within(header) and not other.within(header)
