@@ -138,13 +138,25 @@ def _anchored(space: OfferSpace) -> NumberJudgment | None:
         if restates(space.fact, one.value):
             return NumberJudgment(_offered(one), True, 1.0, told=True)
     by_value = {abs(one.value): one for one in space.anchored}
-    meant = only(by_value.values())
+    meant = only(by_value.values()) or _share_it_slips(
+        space.fact, list(by_value.values())
+    )
     if meant is None:
         return None
     is_meant = _may_be(space.fact, meant) and not space.exact
     if is_meant or _is_likelier(space, meant):
         return NumberJudgment(_offered(meant), False, _SURE)
     return None
+
+
+def _share_it_slips(
+    fact: Fact, made: Sequence[Derivation]
+) -> Derivation | None:
+    """The only one of several shares that a percentage is a slip of: of two columns that bear the
+    name of the whole it is of one; none where some are changes, each of another year."""
+    if any(one.offset for one in made):
+        return None
+    return only([one for one in made if _is_one_digit_off(fact, one)])
 
 
 def _is_likelier(space: OfferSpace, meant: Derivation) -> bool:

@@ -80,9 +80,10 @@ class AnchoredRelations:
         if passage.fact(index).counts != "percent" or said is None:
             return
         for cell in self._beside():
-            part, whole = cell.fact, _whole_of(cell)
-            is_meant = _is_whole(said["whole"], cell)
-            if is_meant and part is not None and whole is not None:
+            part = cell.fact
+            if part is None:
+                continue
+            for whole in _wholes_of(cell, said["whole"]):
                 yield quotient(part, whole, "the sentence gives a share")
 
     def _beside(self) -> Iterator[RestatedCell]:
@@ -143,6 +144,25 @@ def _of_years_before(cell: RestatedCell) -> list[Fact]:
     shared = {n: len(columns[n].words & own.words) for n in before}
     alike = [n for n in before if shared[n] == max(shared.values())]
     cells = present(cell_at(cell.table, cell.row, n) for n in alike)
+    return [one for one in cells if one.value]
+
+
+def _wholes_of(cell: RestatedCell, word: str) -> list[Fact]:
+    """What a word may call the whole of a cell: its column, or else the cells of its line in the
+    columns that bear it: "soit 66,7 % du bilan".
+    """
+    if _is_whole(word, cell):
+        return present([_whole_of(cell)])
+    stems = frozenset(label_stems(word))
+    table = cell.table
+    named = [
+        n
+        for n, one in enumerate(table.labels.columns)
+        if stems
+        and stems <= one.words
+        and table.measures[n] is table.measures[cell.column]
+    ]
+    cells = present(cell_at(table, cell.row, n) for n in named)
     return [one for one in cells if one.value]
 
 

@@ -22,6 +22,7 @@ from validate.prose.subjects.table_texts import TEXTS, columns_of
 from validate.prose.tabled.offer import Measure, OfferKind
 from validate.prose.tabled.sorted_sizes import Floats, SortedSizes
 from validate.prose.words.label_words import label_stems
+from validate.tables.worded.labelled_lines import is_in_percent
 
 _MOST_PAIRS = 40_000
 """Pairs of figures of a line, in a whole table, beyond which none are formed."""
@@ -246,9 +247,23 @@ class TableFigures:
 
     def _cells(self) -> Iterator[TableFigure]:
         for (n, m), value in np.ndenumerate(self._values):
-            yield TableFigure(
-                OfferKind.CELL, self.measures[m], value, row=n, first=m
-            )
+            measure = self._measure_at(n, m)
+            yield TableFigure(OfferKind.CELL, measure, value, row=n, first=m)
+
+    def _measure_at(self, row: int, column: int) -> Measure:
+        """What a cell measures: a share where the label of its line says so, in a table of figures
+        of many kinds ("Rendement du réseau (%)").
+        """
+        in_percent = row in self._in_percent
+        return Measure.SHARE if in_percent else self.measures[column]
+
+    @cached_property
+    def _in_percent(self) -> frozenset[int]:
+        """The lines whose labels say that they are of percentages."""
+        labels = (one.row.label for one in self.labels.rows)
+        return frozenset(
+            n for n, label in enumerate(labels) if is_in_percent(label)
+        )
 
     def _together(self, columns: Sequence[int]) -> Iterator[TableFigure]:
         """Sums, means and numbers of the lines, and of each group of them."""

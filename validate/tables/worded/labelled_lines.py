@@ -78,12 +78,21 @@ def labelled_lines(
             index,
             (table.rows[rows[0]].label,),
             percent=_is_of_percents(table, rows[0], at.columns)
-            or _IN_PERCENT.search(table.rows[rows[0]].label) is not None,
+            or is_in_percent(table.rows[rows[0]].label),
             decimals=_decimals(table, rows[0], at.columns),
             closing=table.rows[rows[0]].kind in CLOSING,
         )
         for index, rows in enumerate(at.rows)
     ]
+
+
+def is_in_percent(label: str) -> bool:
+    """Whether a label says that the figures of its line are percentages.
+
+    >>> is_in_percent("Rendement du réseau (%)"), is_in_percent("Part des 20 % les plus âgés")
+    (True, False)
+    """
+    return _IN_PERCENT.search(label) is not None
 
 
 def _is_bare_change(column: Column) -> bool:

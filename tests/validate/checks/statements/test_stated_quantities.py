@@ -602,7 +602,36 @@ SITES = (
         ["Total", "735 370", "86 479,05"],
     ],
 )
+PLANS = (
+    ["Postes", "Bilan approuvé", "Réalisé en cumul", "Nouveau bilan"],
+    [
+        ["Cessions", "9 775,00", "5 878,00", "9 735,00"],
+        ["Participations", "3 770,00", "3 120,00", "3 770,00"],
+        ["Produits divers", "48,00", "37,00", "49,00"],
+        ["Total des recettes", "13 593,00", "9 035,00", "13 554,00"],
+    ],
+)
+QUALITY = (
+    ["Indicateur", "2023", "2024"],
+    [
+        ["Rendement du réseau de distribution (%)", "81,9", "82,1"],
+        ["Indice linéaire de pertes (m³/km/jour)", "1,20", "1,17"],
+        ["Taux d'impayés (%)", "1,12", "0,97"],
+    ],
+)
 OF_A_NEIGHBOUR = [
+    (
+        PLANS,
+        "Les recettes sont réalisées à hauteur de [9 035,00 €], soit [{}] du bilan.",
+        "66,7 %",
+        "86,7 %",
+    ),
+    (
+        QUALITY,
+        "Le rendement du réseau de distribution s'établit à [{}] contre [81,9 %] en 2023.",
+        "82,1 %",
+        "28,1 %",
+    ),
     (
         VISITS,
         "Le total des entrées est de [139 118] entrées, soit [{}] entrées de plus qu'en 2023.",

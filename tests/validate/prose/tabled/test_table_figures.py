@@ -1,6 +1,7 @@
 """What a table offers a number of the text to be."""
 
 from validate.prose.subjects.table_labels import read_labels
+from validate.prose.tabled.offer import Measure, OfferKind
 from validate.prose.tabled.table_figures import TableFigures
 from validate.tables.figure_table import figure_tables
 
@@ -37,3 +38,18 @@ def test_the_total_of_a_column_is_the_one_that_its_lines_come_to(
     figures = TableFigures(read_labels(view, 0))
 
     assert figures.totals == [2, 4]
+
+
+def test_a_label_makes_the_figures_of_its_line_percentages(
+    make_document, make_raw
+):
+    header = ["Indicateur", "2024"]
+    rows = [["Rendement (%)", "82,1"], ["Pertes (m³/km/jour)", "1,17"]]
+    (view,) = figure_tables(make_document([make_raw("t", header, rows)], []))
+    cells = TableFigures(read_labels(view, 0)).by_size.things
+    measures = {
+        one.row: one.measure for one in cells if one.kind is OfferKind.CELL
+    }
+
+    assert measures[0] is Measure.SHARE
+    assert measures[1] is not Measure.SHARE
