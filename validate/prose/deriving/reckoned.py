@@ -34,6 +34,7 @@ from validate.prose.deriving.over_sentences.for_one import for_one
 from validate.prose.deriving.over_sentences.just_listed import just_listed
 from validate.prose.deriving.over_sentences.priced_before import priced_before
 from validate.prose.deriving.over_sentences.running_sums import running_sums
+from validate.prose.deriving.over_sentences.set_against import set_against
 from validate.prose.deriving.over_sentences.what_is_left import what_is_left
 from validate.prose.deriving.over_sentences.with_tax import with_tax
 from validate.prose.deriving.said_formulas import said_formulas
@@ -86,6 +87,7 @@ def reckoned(
             *compared_pairs(wording),
             *changed_rates(wording),
             *exceeding(wording),
+            *set_against(wording),
             *said_in_order(wording),
             *told_shares(wording),
             *just_listed(wording),
