@@ -32,6 +32,10 @@ _RISES = WordList(
 """Verbs after which a percentage raises or lowers what is said: "revalorisés de 2 %"."""
 _PER = re.compile(r"\b(?:par|a la|a l.|au) (?P<each>[a-z]{3,})")
 """What a price is paid for: "par élève"."""
+_SO_MANY = re.compile(
+    r"\b(?:pour|de|sur) (?P<number>[1-9]\d{1,3}) ?(?:m2|m3|m²|m³|[a-z]{3,}\b)"
+)
+"""A number of units that an amount is of: "pour 120 m³"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,11 @@ class PrintedRates:
         believed = family.believed
         if not family.proportional or believed.worded:
             return family
-        each = self._share_of_each(family) or self._share_of_whole(family)
+        each = (
+            self._share_of_each(family)
+            or self._share_of_whole(family)
+            or _times_in_words(family)
+        )
         if each is not None:
             stated = not _breaks_a_total(family)
             said = replace(believed, worded=True, stated=stated, times=each)
@@ -101,6 +109,19 @@ class PrintedRates:
         ]
         hundredths = (one / _HUNDRED for one in elsewhere)
         return _rate_of(family, hundredths)
+
+
+def _times_in_words(family: BelievedFamily) -> Decimal | None:
+    """How many units the header of an amount, or the title of the table, says that it is of: "Pour
+    120 m³", "Facture type de 120 m³".
+    """
+    believed = family.believed
+    if not family.across or believed.factor != 1:
+        return None
+    header = family.label(believed.result)
+    said = fold(f"{header} ; {family.table.table.caption}")
+    units = {Decimal(found["number"]) for found in _SO_MANY.finditer(said)}
+    return believed.times if believed.times in units else None
 
 
 def _rate_of(

@@ -82,3 +82,32 @@ def test_percentages_are_of_a_figure_that_the_text_states(judged, say):
 
     other = say("Les recettes sont de 9 726 300 €.", "9 726 300 €", "amount")
     assert judged(header, rows, other)[0] == set()
+
+
+def bills(header, wrong="177,60"):
+    rows = [
+        ["Part proportionnelle", "1,4800", wrong],
+        ["Redevance de prélèvement", "0,0520", "6,24"],
+        ["Redevance de consommation", "0,3300", "39,60"],
+        ["Redevance de performance", "0,0500", "6,00"],
+    ]
+    return ["Part", "Prix du m³", header], rows
+
+
+@pytest.mark.parametrize(
+    ("header", "is_proved"),
+    [
+        ("Pour 120 m³ (€)", True),
+        ("Montant pour 120 m³", True),
+        ("Montant (€)", False),
+        ("Pour 180 m³ (€)", False),
+    ],
+)
+def test_a_header_says_of_how_many_units_an_amount_is(
+    judged, say, header, is_proved
+):
+    said = say("Le service compte 3 118 abonnés.", "3 118", "persons")
+    failed, proved = judged(*bills(header), said)
+    assert (failed, "t!r3c2" in proved) == (set(), is_proved)
+    if is_proved:
+        assert judged(*bills(header, "176,70"), said)[0] == {"t!r0c2"}
