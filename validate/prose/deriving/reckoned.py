@@ -29,9 +29,12 @@ from validate.prose.deriving.listed_parts import listed_parts
 from validate.prose.deriving.over_sentences.announced_counts import (
     announced_counts,
 )
+from validate.prose.deriving.over_sentences.balances import balances
+from validate.prose.deriving.over_sentences.broken_down import broken_down
 from validate.prose.deriving.over_sentences.exceeding import exceeding
 from validate.prose.deriving.over_sentences.for_one import for_one
 from validate.prose.deriving.over_sentences.just_listed import just_listed
+from validate.prose.deriving.over_sentences.percent_lists import percent_lists
 from validate.prose.deriving.over_sentences.priced_before import priced_before
 from validate.prose.deriving.over_sentences.running_sums import running_sums
 from validate.prose.deriving.over_sentences.set_against import set_against
@@ -97,13 +100,24 @@ def reckoned(
             *priced_before(wording),
             *by_rules(wording, own[section]),
             *loan_for_one(wording, sentences[section]),
+            *balances(wording),
+            *broken_down(wording),
         ):
             is_new = made.result.fact.id not in known
             if is_new and _is_of_exact_figures(wording, made):
                 known.add(made.result.fact.id)
                 yield made
-    announced = announced_counts(wordings)
-    yield from (one for one in announced if one.result.fact.id not in known)
+    yield from _of_lists(wordings, known)
+
+
+def _of_lists(
+    wordings: Sequence[Wording], known: set[str]
+) -> Iterator[Reckoned]:
+    """What the items of lists make of numbers that are not known yet."""
+    for made in (*announced_counts(wordings), *percent_lists(wordings)):
+        if made.result.fact.id not in known:
+            known.add(made.result.fact.id)
+            yield made
 
 
 def _by_act(wordings: Sequence[Wording]) -> Mapping[str, list[Wording]]:

@@ -1,6 +1,7 @@
 """Sums and means of amounts that the sentences before have listed: "ces trois chantiers coûteront
-27 599 €"; "leur moyenne s'établit à 508 300 €"; and by how much two percentages of two sentences
-differ: "51,8 %. Elle n'était que de 47,3 % : c'est donc 4,5 points de gagnés"."""
+27 599 €"; "le montant des travaux est donc de 352 000 €"; "leur moyenne s'établit à 508 300 €"; and
+by how much two percentages of two sentences differ: "51,8 %. Elle n'était que de 47,3 % : c'est
+donc 4,5 points de gagnés"."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -36,6 +37,11 @@ _NO_SUM = WordList(
     "diminu*", "economi*", "aide(s)", "subvention*", "ttc", "toutes taxes", "reste*", "solde",
 )  # fmt: skip
 """Words by which an amount is no sum of those just listed."""
+_SO = WordList("donc", "ainsi", "au total")
+_WHOLE = WordList("montant", "cout*", "total*", "depense*", "somme", "ensemble")
+"""Words of a sentence that sums up a list."""
+_OPENING = 90
+"""Characters of such a sentence before its amount."""
 _MEAN_OF = WordList(
     "leur moyenne", "la moyenne des", "moyenne de ces", "moyenne des"
 )
@@ -51,6 +57,8 @@ _LEAST, _MOST = 2, 12
 """Things that are listed."""
 _NEAR = Decimal("0.2")
 """How far a number may be from what those of a list give."""
+_NEAR_ALL = Decimal("0.9")
+"""The same of a sum that leaves out just one of its items."""
 _NEAR_POINTS = Decimal("0.3")
 """The same of points, of which few are printed."""
 _WHY = "the sentence gives the mean of several amounts"
@@ -62,6 +70,7 @@ def just_listed(wording: Wording) -> Iterator[Reckoned]:
     for index in range(len(wording.numbers)):
         if not NO_EXACT_FIGURE.within(wording.before(index)[-_BETWEEN:]):
             yield from _counted_sum(wording, index)
+            yield from _summed_up(wording, index)
             yield from _mean(wording, index)
             yield from _points(wording, index)
 
@@ -85,6 +94,28 @@ def _counted_sum(wording: Wording, index: int) -> Iterator[Reckoned]:
         if listed:
             made = all_added(facts_of(listed))
             yield Reckoned(result, made, near=_NEAR)
+
+
+def _summed_up(wording: Wording, index: int) -> Iterator[Reckoned]:
+    """ "Le montant des travaux est donc de X", right after the items of a list: what they come to,
+    or a slip of it, or all but one of them."""
+    result, opens = wording.numbers[index], plain_words(wording.before(index))
+    is_told = (
+        not index and result.is_amount,
+        _SO.within(opens) and _WHOLE.within(opens),
+        not _is_item(wording),
+        not _NO_SUM.within(opens),
+        len(opens) <= _OPENING,
+    )
+    listed = _of_each(wording, result) if all(is_told) else []
+    if len(listed) <= _LEAST:
+        return
+    made = all_added(facts_of(listed))
+    short = {made.value - one.value for one in listed}
+    if result.value in short:
+        yield Reckoned(result, made, near=_NEAR_ALL)
+    else:
+        yield Reckoned(result, made, loose=True)
 
 
 def _is_count(number: SpokenNumber) -> bool:
@@ -131,11 +162,15 @@ def _of_each(wording: Wording, like: SpokenNumber) -> list[SpokenNumber]:
     found: list[SpokenNumber] = []
     for sentence in reversed(wording.earlier):
         alike = _alike(sentence.numbers, like)
-        is_item = not sentence.text.lstrip()[:1].isalnum()
-        if len(alike) != 1 or not is_item:
+        if len(alike) != 1 or not _is_item(sentence):
             break
         found.insert(0, alike[0])
     return found
+
+
+def _is_item(wording: Wording) -> bool:
+    """Whether a sentence opens as an item of a list does."""
+    return not wording.text.lstrip()[:1].isalnum()
 
 
 def _mean(wording: Wording, index: int) -> Iterator[Reckoned]:

@@ -77,3 +77,40 @@ def test_what_was_listed(made_of, texts, made):
 )
 def test_what_was_not(made_of, texts):
     assert made_of(*texts) == []
+
+
+_ITEMS = (
+    "- isolation des murs : 126 480,00 € HT ;",
+    "- menuiseries, 42 m² de vitrages : 58 915,00 € HT ;",
+    "- chaufferie à granulés : 94 360,00 € HT ;",
+    "- éclairage : 12 830,00 € HT.",
+)
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "292 585,00 €",
+        # two digits swapped
+        "295 285,00 €",
+        # without the last item
+        "279 755,00 €",
+    ],
+)
+def test_a_sentence_sums_up_the_list_before_it(made_of, printed):
+    made = made_of(*_ITEMS, f"Le montant des travaux est donc de {printed} HT.")
+    (told,) = [value for shown, value in made if shown.startswith(printed)]
+    assert told == Decimal(292585)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Le montant des travaux est de {} HT.",
+        "Le coût moyen est donc de {} HT.",
+        "Les honoraires sont donc de {} HT.",
+    ],
+)
+def test_what_sums_up_no_list(made_of, said):
+    made = made_of(*_ITEMS, said.format("279 755,00 €"))
+    assert Decimal(292585) not in [value for _, value in made]
