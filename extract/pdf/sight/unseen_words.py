@@ -9,6 +9,8 @@ import numpy.typing as npt
 from extract.pdf.page import BoolArray, Chars, SightCause, Unseen, box_around
 from extract.pdf.unmapped_glyphs import UNREAD_GLYPH
 
+_BRACKETS = "()"
+"""What may be around words."""
 _HUGE = 4.0
 """Sizes of the page's text: what is larger was set for no cell of a table."""
 
@@ -42,7 +44,8 @@ def without_unseen(
     left_out = np.zeros(len(chars), np.bool_)
     usual = float(np.median(chars.sizes)) if len(chars) else 0.0
     for word in runs_of(chars, np.flatnonzero(blank)):
-        left_out[word] = all(chars.text[k].isalpha() for k in word)
+        said = "".join(chars.text[k] for k in word).strip(_BRACKETS)
+        left_out[word] = said.replace(" ", "").isalpha()
         left_out[word] |= chars.sizes[word] > _HUGE * usual
 
     flat = (chars.loose[:, 2:] - chars.loose[:, :2]).min(axis=1) <= 0

@@ -15,6 +15,7 @@ from extract.pdf.limits import LIMITS, exceeded
 from extract.pdf.page import BoolArray, Page, SightCause
 from extract.pdf.pdfium_api import Handle
 from extract.pdf.sight.asserted_text import unconfirmed
+from extract.pdf.sight.clipped_words import clipped_words
 from extract.pdf.sight.drawn_digits import DigitReader, ReadDigits
 from extract.pdf.sight.figure_signs import SignReader
 from extract.pdf.sight.oddly_drawn import turned_over, under_fields
@@ -68,7 +69,9 @@ class Sight:
             raise exceeded(self.name, "painting", page=page.number) from error
 
     def _compare(self, view: PaintedPage, page: Page) -> Page:
-        hidden = self._hidden(view)
+        faint = view.faint_letters()
+        clipped = clipped_words(view, faint)
+        hidden = self._hidden(view, faint) | clipped
         seen = view.chars.is_digit & ~hidden
         stated = page.chars.is_asserted
         read = self.reader.read(view, seen & ~stated)
@@ -97,13 +100,16 @@ class Sight:
         unread = twice | asserted | struck | untold
         unread[list(drawn)] = True
         chars = without_unseen(
-            page.chars, hidden & ~view.on_dark, hidden | unread
+            page.chars,
+            (hidden & ~view.on_dark) | clipped,
+            hidden | unread,
         )
         return replace(page, chars=chars, unseen=found, raster=view.raster)
 
-    def _hidden(self, view: PaintedPage) -> BoolArray:
-        """Which characters have no ink on the page: figures, and letters."""
-        faint = view.faint_letters()
+    def _hidden(self, view: PaintedPage, faint: BoolArray) -> BoolArray:
+        """Which characters have no ink on the page: figures, and letters, of which those ``faint``
+        are looked at.
+        """
         inked: dict[int, Inked] = {}
         for some in view.figures:
             if self.inked.issuperset(some.keys):

@@ -1,0 +1,36 @@
+"""A line for which its cell has no room, cut off over the figure of the row below."""
+
+import pytest
+
+FIGURE = "1 234,00"
+
+
+def _letters(page):
+    return "".join("".join(page.chars.text).split())
+
+
+@pytest.mark.parametrize(("room", "seen"), [(100, False), (140, True)])
+def test_a_word_cut_off_over_a_figure_is_not_seen(page_of, room, seen):
+    def draw(pen):
+        pen.text(40, 90, "Voix obtenues par la liste")
+        pen.canvas.saveState()
+        clip = pen.canvas.beginPath()
+        clip.rect(30, pen.height - room, 300, room)
+        pen.canvas.clipPath(clip, stroke=0, fill=0)
+        pen.text(46, 112, "(selon le décompte)")
+        pen.canvas.restoreState()
+        pen.text(70, 110, FIGURE)
+        pen.line(30, 113.4, 330, 113.4)
+
+    page = page_of(draw)
+    assert ("décompte" in _letters(page)) is seen
+    assert "".join(FIGURE.split()) in _letters(page)
+    assert bool(page.unseen) is not seen
+
+
+def test_words_printed_over_each_other_are_seen(page_of):
+    def draw(pen):
+        pen.text(46, 112, "(selon le décompte)")
+        pen.text(70, 114, FIGURE)
+
+    assert "décompte" in _letters(page_of(draw))
