@@ -58,8 +58,8 @@ _COVERS = WordList(
     "couvr*", "financ*", "represent*", "constitu*", "form*", "fourni*"
 )
 """Between a part and the share of a total that it is."""
-_NAMED = re.compile(r"\W*(?:des|du|de la|de l.) ?(?P<whole>\w+)")
-"""Behind a percentage, the first word of what it is of."""
+_NAMED = re.compile(r"\W*(?:des|du|de la|de l.) ?(?P<whole>[^,;.()]+)")
+"""Behind a percentage, the words of what it is of, up to the end of the clause."""
 _WHICH_IS = WordList("qui est", "qui sont", "qui s'elev*", "qui represent*")
 """A clause that says the number before it in another way: "qui représente"."""
 _BECOMES = WordList(
@@ -254,7 +254,7 @@ def _share(sentence: Sentence, index: int) -> StatedRelation | None:
 
 def _covered(sentence: Sentence, index: int) -> StatedRelation | None:
     """ "A couvrent P % des recettes de la section": of the total of A's column, in the one table
-    that prints A under a title of the word behind the percentage."""
+    that prints A under a title of the words behind the percentage."""
     result = sentence.fact(index)
     named = _NAMED.match(sentence.after(index))
     is_told = (
@@ -280,9 +280,11 @@ def _covered(sentence: Sentence, index: int) -> StatedRelation | None:
     )
 
 
-def _titled_totals(sentence: Sentence, part: Fact, word: str) -> Iterator[Fact]:
-    """The totals of the columns that print an amount, in tables whose title bears a word."""
-    wanted = set(label_stems(word))
+def _titled_totals(
+    sentence: Sentence, part: Fact, words: str
+) -> Iterator[Fact]:
+    """The totals of the columns that print an amount, in tables whose title bears some words."""
+    wanted = set(label_stems(words))
     for table in sentence.labels.values():
         if not wanted or not wanted <= set(
             label_stems(table.view.table.caption)

@@ -126,6 +126,7 @@ def _since_last_year(wording: Wording, index: int) -> Iterator[Reckoned]:
     told = (
         len(wording.numbers) == len(("old", "change")),
         _LAST_YEAR.follows_signs(wording.before(0)),
+        _WAS.within(wording.before(0)),
         CHANGE.within(wording.before(1)),
         old.unit == MONEY and len(last) == 1,
     )

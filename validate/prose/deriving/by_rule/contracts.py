@@ -16,6 +16,7 @@ from validate.prose.deriving.wording import (
     Wording,
     to_end_of_clause,
 )
+from validate.prose.pairing.misprints import restates
 
 _CONTRACT = WordList("marche")
 _AWARDED = WordList(
@@ -38,7 +39,9 @@ _OF_THE_FIRST = WordList("du marche initial", "du montant initial du marche")
 """Behind what share of the first contract its amendments are."""
 _LOTS = WordList("lot(s)", "tranche(s)", "chaque")
 """Words by which a number is of a part of the contract."""
-_NEAR = Decimal("0.2")
+_TAXES = tuple(map(Decimal, ("1.2", "1.1", "0.833333", "0.909091")))
+"""What a share is multiplied by where one of both is told with tax, the other without."""
+_NEAR = Decimal("0.15")
 """How far a share may be from what both give."""
 _SHARE = "the sentence gives a share of the contract"
 
@@ -64,7 +67,9 @@ def _share(wording: Wording, index: int) -> Iterator[Reckoned]:
     )
     if all(is_told) and first is not None:
         made = quotient(part.fact, first.fact, _SHARE)
-        yield Reckoned(result, made, near=_NEAR)
+        taxed = (made.value * rate for rate in _TAXES)
+        if not any(restates(result.fact, one) for one in taxed):
+            yield Reckoned(result, made, near=_NEAR)
 
 
 def _with_amendments(wording: Wording, index: int) -> Iterator[Reckoned]:

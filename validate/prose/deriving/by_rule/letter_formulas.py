@@ -34,8 +34,6 @@ _GIVES = WordList(
     "se monte a", "est donc de", "s'elev* donc a", "est ainsi de", "s'etabli* a",
 )  # fmt: skip
 """Before what a formula gives."""
-_NEAR = Decimal("0.2")
-"""How far a number may be from what its formula gives."""
 _WHY = "the sentence prints the formula"
 
 
@@ -70,7 +68,9 @@ def letter_formulas(wording: Wording) -> Iterator[Reckoned]:
         given = _given(wording, letter, found.end())
         result = None if given is None else _result(wording, given)
         if line is not None and given is not None and result is not None:
-            yield Reckoned(result, _made(line, given, result), near=_NEAR)
+            # a coefficient may be told elsewhere
+            made = _made(line, given, result)
+            yield Reckoned(result, made, loose=True)
 
 
 def _made(line: _Line, given: SpokenNumber, result: SpokenNumber) -> Derivation:

@@ -1,6 +1,7 @@
 """Posts that an act creates or removes, as the table of its changes adds them up: "sont créés cinq
 postes et supprimés trois postes, selon le détail de l'annexe 2"."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -27,6 +28,8 @@ _CHANGES = (
     ),
 )
 """Before how many posts, and over the column of them."""
+_QUALIFIED = re.compile(r"\W*(?:postes?|emplois?)?\W*(?:d[e' ]|du |a |non )")
+"""Behind a number, words that say which posts: "trois postes d'adjoint"."""
 _LISTED = WordList(
     "annexe*", "tableau*", "ci dessous", "ci apres", "suivant*", "detail*"
 )
@@ -48,6 +51,7 @@ def posts_changed(
                 result.unit in _POSTS
                 and not result.per
                 and verb.closes(wording.before(index))
+                and not _QUALIFIED.match(wording.after(index))
             )
             total = _total(facts, header) if is_told else None
             if total is not None:

@@ -25,29 +25,20 @@ _MEMBERS = frozenset(
 )
 """Who sits, or what they cast."""
 _REQUIRED = WordList(
-    "elle est de", "elle s'etabli* a", "soit", "est donc de", "elle est donc de", "fixee a",
+    "elle est de", "elle s'etabli* a", "elle est donc de",
     "requise est de", "il faut", "il en faut",
 )  # fmt: skip
 """Before how many votes a majority is."""
 _VOICES = frozenset({"voix", "suffrage", "vote"})
 _DEPUTIES = "adjoint"
 _AT_MOST = WordList(
-    "jusqu'a",
-    "au plus",
-    "au maximum",
-    "maxim*",
-    "exceder",
-    "depasser",
-    "plafon*",
-    "limite*",
+    "jusqu'a", "au plus", "au maximum", "un maximum de", "exceder", "depasser"
 )
-"""Words of how many deputies there may be."""
+"""Right before how many deputies there may be."""
 _SHARE_OF_DEPUTIES = Decimal(30)
 """Of the members of a municipal council, in per cent (CGCT, L. 2122-2)."""
 _PLACES = Decimal("0.0001")
 """How a third is written: what it leaves out is rounded with the rest."""
-_BESIDE = 60
-"""Characters before a number in which words say what it is."""
 _WHY = "the words give the share, and how it is rounded"
 
 
@@ -91,7 +82,7 @@ def _deputies(wording: Wording, index: int) -> Iterator[Reckoned]:
     is_told = (
         seats is not None,
         result.unit == _DEPUTIES,
-        _AT_MOST.within(wording.before(index)[-_BESIDE:]),
+        _AT_MOST.closes(wording.before(index)),
         shares == [_SHARE_OF_DEPUTIES],
     )
     if all(is_told):
