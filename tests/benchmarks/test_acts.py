@@ -2,6 +2,9 @@
 
 from dataclasses import replace
 
+import pytest
+
+from benchmarks import acts
 from benchmarks.acts import Act, score
 from benchmarks.judging.audit_folders import AuditFolder, Said
 from benchmarks.judging.seeded_errors import SeededError, State, fates
@@ -45,3 +48,20 @@ def test_acts_add_up():
     total.add(act)
     assert total.states == {State.MISSED: 2}
     assert total.proved == 8
+
+
+@pytest.mark.parametrize(("name", "is_told"), [("fourth", 1), ("third", 0)])
+def test_what_is_missed_in_a_held_out_set_is_not_listed(
+    monkeypatch, tmp_path, capsys, name, is_told
+):
+    folder = tmp_path / name
+    folder.mkdir()
+    (folder / "1-act-errors.json").touch()
+    missed = list(fates([ERROR], ()))
+    monkeypatch.setattr(
+        acts, "read_act", lambda *_: (missed, audited(), audited())
+    )
+    acts.measure(folder, tmp_path)
+    told = capsys.readouterr().out
+    assert told.count("10,00 for 11,00") == is_told
+    assert "all: 0 of 1 found" in told
