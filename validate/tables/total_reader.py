@@ -124,19 +124,40 @@ class TotalReader:
             yield from self._judged(one, known)
 
     def _unheard(self, one: StatedTotal, col: int) -> bool:
-        """Whether nothing would be said of a total's figure in ``col``, were it another: it holds
-        by a scope that nobody would believe then.
+        """Whether nothing would be said of a total's figure in ``col``, were it another, or one of
+        its lines, which other totals may add up too: it holds by a scope that nobody would believe
+        then.
         """
         if one.fit.scope.pool == PARENTS and not self.scopes.hierarchy.firm:
             return True
         if _is_beyond_one_line(one.lines):
             return False
+        own = {one.row.index}
+        return self._is_silent(own, col) or self._is_silent(
+            own | self._with_its_lines(one, col), col
+        )
 
-        changed = self._with_broken(one.row.index, col)
-        believed = believed_scopes(changed.trials)[closer_class(one.row)]
+    def _with_its_lines(self, one: StatedTotal, col: int) -> set[int]:
+        """The other totals that add up some of its lines in a column: another figure there breaks
+        them too."""
+        lines = set(self.fits.rows_of(one.fit))
+        return {
+            row.index
+            for row in self.scopes.closing_rows()
+            for fit in self.fits.of[row.index]
+            if fit.columns.get(col) and lines & set(self.fits.rows_of(fit))
+        }
+
+    def _is_silent(self, rows: Iterable[int], col: int) -> bool:
+        """Whether nothing is said of totals whose figures in a column no scope gives."""
+        changed = self
+        for row in rows:
+            changed = changed._with_broken(row, col)
+        believed = believed_scopes(changed.trials)
         return all(
             again.fit.columns.get(col, True)
-            for again in changed._stated_of(one.row, believed)
+            for row in map(self.view.rows.__getitem__, rows)
+            for again in changed._stated_of(row, believed[closer_class(row)])
         )
 
     def _with_broken(self, row: int, col: int) -> "TotalReader":

@@ -30,10 +30,14 @@ _MARK, _LAST = re.compile(r",\s*\Z"), re.compile(r"\bet\s*\Z")
 
 
 def listed_parts(wording: Wording) -> Iterator[Reckoned]:
-    """The whole that the parts behind it come to, or the part that is turned round."""
+    """The whole that the parts behind it come to, or the part that is turned round; what is a part
+    with them of a number before is no whole."""
     for index, whole in enumerate(wording.numbers):
         parts = _parts(wording, index)
-        if whole.is_of_things and len(parts) >= _LEAST:
+        all_of_them = whole.value + sum(one.value for one in parts)
+        before = [one.value for one in wording.numbers[:index]]
+        is_whole = whole.is_of_things and all_of_them not in before
+        if is_whole and len(parts) >= _LEAST:
             yield from _come_to(whole, parts)
 
 

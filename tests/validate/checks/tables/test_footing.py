@@ -1298,3 +1298,24 @@ def test_a_column_that_a_formula_contradicts_says_nothing_of_what_a_total_adds(
         and evaluate(one, facts).verdict is Verdict.FAILED
     }
     assert failed == {"t!r3c3", "t!r3c5"}
+
+
+def test_a_line_whose_totals_would_all_be_doubted_is_proved_by_none(footing):
+    """Both totals add up the first lines: with one of these changed neither is believed."""
+    body = [
+        ["a. Locaux industriels", "118 642,00"],
+        ["b. Autres", "2 317,00"],
+        ["c. Non bâti", "4 986,00"],
+        ["Total des allocations compensatrices", "125 945,00"],
+        ["Taxe additionnelle", "9 327,00"],
+        ["DCRTP", "21 450,00"],
+        ["Contribution au FNGIR", "-36 512,00"],
+        ["Effet du coefficient", "-214 806,00"],
+        ["Total", "-94 596,00"],
+    ]
+    outcomes, _ = footing(body, header=["Ressource", "Montant (€)"])
+    assert {one.identity.result for one in outcomes} == {"t0!r3c1", "t0!r8c1"}
+    assert all(one.identity.adoption.unheard for one in outcomes)
+    wrong = [[body[0][0], "218 642,00"], *body[1:]]
+    changed, _ = footing(wrong, header=["Ressource", "Montant (€)"])
+    assert not failed(changed)
