@@ -19,7 +19,7 @@ import numpy as np
 from extract.facts import Fact
 from extract.french.lexicon.concept import WordList
 from extract.french.spelled_numbers import spelled_number
-from extract.several import only
+from extract.several import ids_of, only
 from validate.model.identity import Form
 from validate.prose.deriving.derivation import Derivation
 from validate.prose.deriving.passage import Passage
@@ -207,7 +207,20 @@ def _held(
         return None
     best = max(exact, key=space.belief)
     odds = SLIPS.misprints * space.belief(best) * chance_of_one(space.fact)
-    return NumberJudgment(best, True, probability, odds > _by_accident(space))
+    left = _by_accident(space) + _by_others(space, exact, best)
+    told = odds >= _LIKELY * (odds + left)
+    return NumberJudgment(best, True, probability, told)
+
+
+def _by_others(space: OfferSpace, exact: Sequence[Offer], best: Offer) -> float:
+    """How likely a number is what it restates without any figure of the likeliest."""
+    made = best.derivation
+    own = set() if made is None else ids_of(made.terms)
+    return sum(
+        space.belief(one)
+        for one in exact
+        if one.derivation is None or not own & ids_of(one.derivation.terms)
+    )
 
 
 def _by_accident(space: OfferSpace) -> float:

@@ -839,3 +839,20 @@ def test_a_part_said_behind_a_number_is_not_taken_away_from_another(state):
         " s'établissent à [20 781 936,45 €], dont [14 200 000,00 €] en 2026.",
     )
     assert not [one for one in found if one[1]]
+
+
+@pytest.mark.parametrize(
+    ("rows", "unheard"),
+    [
+        # two cells give it: of one that changed nothing would be said
+        ([["Voirie", "1 668 844 €"], ["Voirie, reste", "1 668 844 €"]], True),
+        ([["Voirie", "1 668 844 €"], ["Écoles", "412 370 €"]], False),
+    ],
+)
+def test_a_cell_is_proved_by_the_text_where_another_figure_would_be_told(
+    state, make_raw, rows, unheard
+):
+    table = make_raw("t", ["Poste", "Crédits 2026 (€)"], rows)
+    said = "Les crédits de 2026 de la voirie sont de [1 668 844 €]."
+    (held,) = state(said, tables=[table])
+    assert held[2].adoption.unheard is unheard
