@@ -6,12 +6,13 @@ from itertools import permutations
 
 from expectations.pack_rules.act_scene import ActScene, Spot, figure_columns
 from expectations.pack_rules.column_shape import is_meant
+from expectations.pack_rules.pack_belief import held_and_failed
 from expectations.pack_rules.pack_rule import Operand, PackRule
 from expectations.pack_rules.rule_identity import FoundTerm, rule_identity
 from extract.french.folding import fold
 from extract.several import only, only_of_each
 from extract.table import ColumnKind, RowKind
-from validate.model.identity import Identity, Severity, Verdict, evaluate
+from validate.model.identity import Identity, Severity
 from validate.tables.figure_table import FigureTable
 
 _COMMON = 3
@@ -55,9 +56,8 @@ def state_across(
 def _mostly_agree(stated: Sequence[Identity], scene: ActScene) -> bool:
     """Whether two lines at least agree for each that does not: else the columns are of two
     things."""
-    verdicts = [evaluate(one, scene.facts).verdict for one in stated]
-    failed = verdicts.count(Verdict.FAILED)
-    return verdicts.count(Verdict.HELD) >= _AGREEING * failed
+    held, failed = held_and_failed(stated, scene.facts)
+    return held >= _AGREEING * failed
 
 
 def _column(table: FigureTable, operand: Operand) -> int | None:

@@ -11,12 +11,13 @@ from functools import partial
 from expectations.pack_rules.act_scene import ActScene, Spot, figure_columns
 from expectations.pack_rules.column_shape import is_meant, state_columns
 from expectations.pack_rules.line_shape import state_lines
+from expectations.pack_rules.pack_belief import held_and_failed
 from expectations.pack_rules.pack_rule import Operand, PackRule
 from expectations.pack_rules.parameters import Parameter, in_force
 from expectations.pack_rules.rule_identity import FoundTerm, rule_identity
 from extract.several import only
 from extract.table import RowKind
-from validate.model.identity import Identity, Severity, Verdict, evaluate
+from validate.model.identity import Identity, Severity
 
 _WHOLE = Decimal(100)
 """All of a thing, in per cent."""
@@ -170,8 +171,7 @@ def state_bands(
 
 def _mostly_kept(stated: Sequence[Identity], scene: ActScene) -> bool:
     """Whether several lines keep a rule, and three for each that does not."""
-    verdicts = [evaluate(one, scene.facts).verdict for one in stated]
-    held, failed = map(verdicts.count, (Verdict.HELD, Verdict.FAILED))
+    held, failed = held_and_failed(stated, scene.facts)
     return held >= _FEW and held >= _FEW * failed
 
 

@@ -92,9 +92,16 @@ def believed(
 
 def is_misread(stated: Sequence[Identity], facts: Mapping[str, Fact]) -> bool:
     """Whether no line keeps a rule of law, of several: its facts are others."""
-    outcomes = [evaluate(one, facts) for one in stated]
-    failed = len(_of(Verdict.FAILED, outcomes))
-    return failed > 1 and not _of(Verdict.HELD, outcomes)
+    held, failed = held_and_failed(stated, facts)
+    return failed > 1 and not held
+
+
+def held_and_failed(
+    stated: Sequence[Identity], facts: Mapping[str, Fact]
+) -> tuple[int, int]:
+    """How many identities hold, and how many do not."""
+    verdicts = [evaluate(one, facts).verdict for one in stated]
+    return verdicts.count(Verdict.HELD), verdicts.count(Verdict.FAILED)
 
 
 def _are_of_nothing(held: Sequence[Outcome], facts: Mapping[str, Fact]) -> bool:

@@ -26,11 +26,7 @@ from extract.table import (
     RowKind,
     Table,
 )
-from extract.tables.cell_patterns import (
-    figures_and_words,
-    priced,
-    several,
-)
+from extract.tables.cell_patterns import figures_and_words, priced, several
 from extract.tables.column_kinds import (
     FIGURE_KINDS,
     dotted_columns,

@@ -5,6 +5,8 @@ from decimal import Decimal
 from enum import StrEnum
 from itertools import product
 
+from extract.number import Number
+
 
 class Slip(StrEnum):
     """A slip of the hand between two figures."""
@@ -37,6 +39,11 @@ def typing_slip(
     if _dropped(short, long):
         return Slip.DIGIT
     return None
+
+
+def is_slip_of(number: Number, value: Decimal) -> bool:
+    """Whether one slip turns a value, with the decimals of a number, into that."""
+    return typing_slip(number.value, value, number.decimals) is not None
 
 
 def decimals_of(*values: Decimal) -> int:

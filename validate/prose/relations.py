@@ -16,6 +16,7 @@ from extract.french.folding import fold
 from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.sentences.derived import SIGNED
 from extract.french.lexicon.sentences.limits_said import FALLING, RISING
+from extract.several import present
 from validate.model.identity import Form, Kind, Nature, Term, terms_of
 from validate.prose.clauses import Clause
 from validate.prose.pairing.pair_cells import CellPairer
@@ -241,8 +242,13 @@ def _share(sentence: Sentence, index: int) -> StatedRelation | None:
     part, whole = sentence.fact(place), _whole(sentence, index, place)
     if whole is None or not _same_kind(part, whole):
         return None
+    return _as_share(sentence.fact(index), part, whole)
+
+
+def _as_share(result: Fact, part: Fact, whole: Fact) -> StatedRelation:
+    """A number as what share one is of another, in per cent."""
     return StatedRelation(
-        result=sentence.fact(index),
+        result=result,
         terms=(Term(part.id), Term(whole.id)),
         form=Form.RATIO,
         kind=Kind.DIFFERENCE,
@@ -269,15 +275,7 @@ def _covered(sentence: Sentence, index: int) -> StatedRelation | None:
     wholes = list(_titled_totals(sentence, part, named["whole"]))
     if len(wholes) != 1 or part.counts != "amount":
         return None
-    return StatedRelation(
-        result=result,
-        terms=(Term(part.id), Term(wholes[0].id)),
-        form=Form.RATIO,
-        kind=Kind.DIFFERENCE,
-        why="the sentence gives a share",
-        constant=HUNDRED,
-        table_id=wholes[0].table_id,
-    )
+    return _as_share(result, part, wholes[0])
 
 
 def _titled_totals(
@@ -291,9 +289,8 @@ def _titled_totals(
         ):
             continue
         for cell in table.view.facts.values():
-            whole = _column_total(table, cell)
-            if whole is not None and cell.value == part.value:
-                yield whole
+            if cell.value == part.value:
+                yield from present([_column_total(table, cell)])
 
 
 def _part(sentence: Sentence, index: int) -> int:

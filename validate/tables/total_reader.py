@@ -150,9 +150,7 @@ class TotalReader:
 
     def _is_silent(self, rows: Iterable[int], col: int) -> bool:
         """Whether nothing is said of totals whose figures in a column no scope gives."""
-        changed = self
-        for row in rows:
-            changed = changed._with_broken(row, col)
+        changed = self._with_broken(rows, col)
         believed = believed_scopes(changed.trials)
         return all(
             again.fit.columns.get(col, True)
@@ -160,10 +158,11 @@ class TotalReader:
             for again in changed._stated_of(row, believed[closer_class(row)])
         )
 
-    def _with_broken(self, row: int, col: int) -> "TotalReader":
-        """The same table, but for the figure of one total, which no scope gives."""
+    def _with_broken(self, rows: Iterable[int], col: int) -> "TotalReader":
+        """The same table, but for the figures of some totals, which no scope gives."""
         changed = copy(self)
-        changed.fits = self.fits.with_broken(row, col)
+        for row in rows:
+            changed.fits = changed.fits.with_broken(row, col)
         changed.trials = scope_trials(changed.fits)
         return changed
 

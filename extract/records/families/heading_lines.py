@@ -25,10 +25,10 @@ def heading_lines(grants: GrantTable) -> frozenset[int]:
     over = [row for row in lines if _lies_over(grants, row)]
     if not over or len(over) * 2 > len(lines):
         return frozenset()
-    given = [row for row in over if _is_sum_of_lines(grants, row, lines, over)]
-    if len(given) * 2 <= len(over):
-        return frozenset()
-    return frozenset(row.index for row in over)
+    headings = frozenset(row.index for row in over)
+    named = [row for row in lines if row.index not in headings]
+    given = [row for row in over if _is_sum_of_lines(grants, row, named)]
+    return headings if len(given) * 2 > len(over) else frozenset()
 
 
 def _lies_over(grants: GrantTable, row: Row) -> bool:
@@ -48,10 +48,10 @@ def _lies_over(grants: GrantTable, row: Row) -> bool:
 
 
 def _is_sum_of_lines(
-    grants: GrantTable, row: Row, lines: Sequence[Row], over: Sequence[Row]
+    grants: GrantTable, row: Row, lines: Sequence[Row]
 ) -> bool:
     """Whether an amount of a line is what lines right below it come to."""
-    below = [one for one in lines if one.index > row.index and one not in over]
+    below = [one for one in lines if one.index > row.index]
     return any(
         value in set(accumulate(_amount(one, col) for one in below))
         for col in grants.measures

@@ -96,3 +96,29 @@ def scene_of(make_raw, make_document) -> Callable[..., Scene]:
         return Scene(document, {fact.id: fact for fact in document.facts})
 
     return make
+
+
+@pytest.fixture
+def transferred(scene_of):
+    """``transferred(received)``: a transfer of 13 740,00 that is received, and what each leads to:
+    the scene, and the identities of all."""
+
+    def made(received, rule="footing"):
+        scene = scene_of(
+            "13 740,00",
+            received,
+            received,
+            "12 450,00",
+            "26 190,00",
+            "13 740,00",
+        )
+        same = {"kind": Kind.EQUALITY, "form": Form.EQUALITY}
+        mild = {"rule": rule, "severity": Severity.WARNING}
+        return scene, [
+            scene.identity(0, [1], **mild, **same),
+            scene.identity(2, [1], **same),
+            scene.identity(5, [0], **same),
+            scene.identity(4, [0, 3]),
+        ]
+
+    return made

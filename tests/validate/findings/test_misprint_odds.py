@@ -175,30 +175,9 @@ def test_an_accident_is_a_probability():
     assert 0 < looks_like_slip([]) <= 0.9
 
 
-def test_a_figure_that_is_printed_in_several_cells_slips_as_one(scene_of):
+def test_a_figure_that_is_printed_in_several_cells_slips_as_one(transferred):
     """A change of nothing, and what it leads to: to mend one is to mend the other."""
-    scene = scene_of(
-        "13 740,00",
-        "17 340,00",
-        "17 340,00",
-        "12 450,00",
-        "26 190,00",
-        "13 740,00",
-    )
-    same = {"kind": Kind.EQUALITY, "form": Form.EQUALITY}
-    asked = [
-        scene.identity(0, [1], rule="pack", severity=Severity.WARNING, **same),
-        scene.identity(2, [1], **same),
-        scene.identity(5, [0], **same),
-        scene.identity(4, [0, 3]),
-    ]
+    scene, asked = transferred("17 340,00", rule="pack")
     assert len(scene.root(*asked).change.shifts) > 1
-    other = scene_of(
-        "13 740,00",
-        "58 911,00",
-        "58 911,00",
-        "12 450,00",
-        "26 190,00",
-        "13 740,00",
-    )
+    other, _ = transferred("58 911,00")
     assert scene.probability(*asked) > other.probability(*asked)

@@ -11,7 +11,7 @@ from validate.check import Check, Context, stable_id
 from validate.model.adoption import Ground, by_words
 from validate.model.finding import Message
 from validate.model.identity import Form, Identity, Kind, terms_of
-from validate.model.typing_slips import typing_slip
+from validate.model.typing_slips import is_slip_of
 from validate.prose.pairing.misprints import may_slip
 from validate.tables.figure_table import SUMMABLE, FigureTable
 
@@ -98,10 +98,7 @@ def _is_slip(number: Number, should_be: Decimal, rounding: Decimal) -> bool:
     """Whether one slip leads from a number to what it should be, within the rounding of all."""
     steps = int(rounding / number.ulp)
     near = (should_be + step * number.ulp for step in range(-steps, steps + 1))
-    return any(
-        one > 0 and typing_slip(number.value, one, number.decimals) is not None
-        for one in near
-    )
+    return any(one > 0 and is_slip_of(number, one) for one in near)
 
 
 def _identity(

@@ -51,7 +51,8 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
         section = first.fact.section
         sentence = Sentence(clauses, pairer, labels, earlier[section])
         for relation in relations(sentence):
-            is_open = relation.result.id not in known | defined
+            result = relation.result.id
+            is_open = result not in known and result not in defined
             if is_open and _is_read(context, relation):
                 known.add(relation.result.id)
                 claim = _claim_of(clauses, relation)

@@ -29,7 +29,7 @@ from validate.model.identity import (
     evaluate,
     terms_of,
 )
-from validate.model.typing_slips import typing_slip
+from validate.model.typing_slips import is_slip_of
 from validate.prose.tabled.named_terms import NamedTerms
 from validate.tables.figure_table import FigureTable
 
@@ -172,8 +172,7 @@ def _is_slip(outcome: Outcome, context: Context) -> bool:
     number = context.facts[outcome.identity.result].number
     if number is None or outcome.expected is None:
         return False
-    slip = typing_slip(number.value, outcome.expected, number.decimals)
-    return slip is not None
+    return is_slip_of(number, outcome.expected)
 
 
 def _is_of_last_year(

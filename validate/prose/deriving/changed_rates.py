@@ -11,7 +11,7 @@ from decimal import Decimal
 from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.sentences.said_in_turn import MORE_OR_LESS, TO
 from validate.model.typing_slips import typing_slip
-from validate.prose.deriving.derivation import HUNDRED, quotient
+from validate.prose.deriving.derivation import changed
 from validate.prose.deriving.told_changes import CHANGE
 from validate.prose.deriving.typed_products import Reckoned
 from validate.prose.deriving.wording import (
@@ -42,7 +42,7 @@ def changed_rates(wording: Wording) -> Iterator[Reckoned]:
         old, new, result = wording.numbers[index - 2 : index + 1]
         if not (_are_rates(old, new, result) and _is_told(wording, index)):
             continue
-        made = quotient(new.fact, old.fact, _WHY, offset=-HUNDRED)
+        made = changed(new.fact, old.fact, _WHY)
         points = abs(new.value - old.value)
         is_right = restates(result.fact, made.value)
         if is_right or not _is_or_slips(result, points):

@@ -19,7 +19,7 @@ from extract.french.lexicon.sentences.said_in_turn import (
     NO_EXACT_FIGURE,
     TO,
 )
-from validate.prose.deriving.derivation import HUNDRED, quotient
+from validate.prose.deriving.derivation import changed
 from validate.prose.deriving.told_changes import CHANGE, GREW, difference_of
 from validate.prose.deriving.typed_products import Reckoned
 from validate.prose.deriving.wording import (
@@ -98,7 +98,7 @@ class _Pair:
         """A number as by how much both differ, in per cent or in their unit; ``is_worded`` where
         words say which way it moved, as both did."""
         if result.unit == SHARE:
-            made = quotient(self.new.fact, self.old.fact, _WHY, offset=-HUNDRED)
+            made = changed(self.new.fact, self.old.fact, _WHY)
             larger = max(abs(made.value), abs(result.value), _POINTS)
             near = _POINTS / larger if is_worded else _NEAR_SHARE
             return Reckoned(result, made, near=max(near, _NEAR_SHARE))

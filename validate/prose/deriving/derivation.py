@@ -115,10 +115,19 @@ def multiplied(
     )
 
 
-def quotient(
-    top: Fact, under: Fact, why: str, offset: Decimal = Decimal(0)
+def changed(new: Fact, old: Fact, why: str) -> Derivation:
+    """By how many per cent one number differs from another."""
+    return _in_per_cent(new, old, why, -HUNDRED)
+
+
+def quotient(top: Fact, under: Fact, why: str) -> Derivation:
+    """What share one number is of another in per cent."""
+    return _in_per_cent(top, under, why, Decimal(0))
+
+
+def _in_per_cent(
+    top: Fact, under: Fact, why: str, offset: Decimal
 ) -> Derivation:
-    """What share one number is of another in per cent, ``offset`` added: -100 makes it a change."""
     return Derivation(
         terms=(top, under),
         weights=(Decimal(1), Decimal(1)),

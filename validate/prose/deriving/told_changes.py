@@ -9,8 +9,8 @@ from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.sentences.derived import SHARE_OF
 from extract.french.lexicon.sentences.limits_said import FALLING
 from validate.prose.deriving.derivation import (
-    HUNDRED,
     Derivation,
+    changed,
     quotient,
     taken_away,
 )
@@ -112,7 +112,7 @@ def _compared(wording: Wording, index: int) -> Iterator[Reckoned]:
         wording.before(1)
     )
     if new is not None and told and old.value:
-        made = quotient(new.fact, old.fact, _WHY, offset=-HUNDRED)
+        made = changed(new.fact, old.fact, _WHY)
         yield Reckoned(wording.numbers[1], made)
 
 
@@ -131,7 +131,7 @@ def _since_last_year(wording: Wording, index: int) -> Iterator[Reckoned]:
         old.unit == MONEY and len(last) == 1,
     )
     if all(told) and old.value:
-        made = quotient(last[0].fact, old.fact, _WHY, offset=-HUNDRED)
+        made = changed(last[0].fact, old.fact, _WHY)
         yield Reckoned(wording.numbers[1], made, near=_NEAR_SHARE)
 
 

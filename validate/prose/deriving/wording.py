@@ -125,6 +125,11 @@ class Wording:
         """The sentences right before, of whose numbers this one may speak."""
         return self.earlier[-_SOONER:]
 
+    @property
+    def is_item(self) -> bool:
+        """Whether it opens as an item of a list does."""
+        return not self.text.lstrip()[:1].isalnum()
+
     def up_to(self, index: int) -> "Wording":
         """The sentence with the numbers before one alone, without those before it."""
         return Wording(self.text, self.numbers[:index])

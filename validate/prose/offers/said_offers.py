@@ -15,9 +15,9 @@ from extract.several import ids_of, partition, present
 from validate.model.identity import Form, Kind
 from validate.prose.clauses import Clause, Move
 from validate.prose.deriving.derivation import (
-    HUNDRED,
     Derivation,
     all_added,
+    changed,
     divided,
     multiplied,
     quotient,
@@ -322,7 +322,7 @@ def share_of(part: Fact, whole: Fact) -> Derivation:
 
 def change_of(new: Fact, old: Fact) -> Derivation:
     """By how many per cent one number differs from another."""
-    return quotient(new, old, "the text gives a change", offset=-HUNDRED)
+    return changed(new, old, "the text gives a change")
 
 
 def _of_runs(

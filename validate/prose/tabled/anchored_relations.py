@@ -14,9 +14,9 @@ from extract.french.lexicon.sentences.said_in_turn import GREW_BY, THAT_IS
 from extract.french.lexicon.totals import names_a_sum
 from extract.several import only, present
 from validate.prose.deriving.derivation import (
-    HUNDRED,
     Derivation,
     apart,
+    changed,
     quotient,
 )
 from validate.prose.deriving.passage import Passage, are_alike
@@ -192,7 +192,7 @@ def _total_of_line(cell: RestatedCell) -> Fact | None:
 
 
 def _change(new: Fact, old: Fact) -> Derivation:
-    return quotient(new, old, "the sentence gives a change", offset=-HUNDRED)
+    return changed(new, old, "the sentence gives a change")
 
 
 def _is_whole(word: str, cell: RestatedCell) -> bool:

@@ -99,7 +99,9 @@ def _by_look(
         if held > most and lines.agree(held, failed):
             firm = lines.agree(held - 1, failed + 1)
             nested = any(part in parts for part in chain(*parts.values()))
-            best = Hierarchy(parts, True, True, firm, outlined=nested)
+            best = Hierarchy(
+                parts, sure=True, named=True, firm=firm, outlined=nested
+            )
             most = held
     return best
 

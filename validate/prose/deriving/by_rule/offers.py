@@ -1,7 +1,6 @@
 """By how much one offer of a table is below the next: "elle coûte 162 840,00 €, soit 3 060,00 € de
 moins que la deuxième et 6 120,00 € de moins que la troisième"."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
@@ -10,6 +9,7 @@ from extract.facts import Fact
 from extract.french.lexicon.concept import WordList
 from extract.several import only
 from validate.model.identity import Form, Kind
+from validate.prose.deriving.by_rule.act_columns import figures_by_column
 from validate.prose.deriving.derivation import Derivation
 from validate.prose.deriving.typed_products import Reckoned
 from validate.prose.deriving.wording import MONEY, SpokenNumber, Wording
@@ -85,13 +85,10 @@ def _made(
 
 def _columns(facts: Sequence[Fact], own: Fact) -> Columns:
     """The amounts of the columns of the table of a figure, from the top."""
-    found: dict[int, list[Fact]] = defaultdict(list)
-    for one in facts:
-        if one.table_id == own.table_id and None not in (one.row, one.col):
-            found[one.col or 0].append(one)
-    for column in found.values():
-        column.sort(key=lambda one: one.row or 0)
-    return found
+    columns = figures_by_column(
+        one for one in facts if one.table_id == own.table_id
+    )
+    return {col: column for (_, col), column in columns.items()}
 
 
 def _less(terms: tuple[Fact, ...], own: Fact) -> Derivation:

@@ -2,7 +2,6 @@
 postes et supprimés trois postes, selon le détail de l'annexe 2"."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
@@ -11,6 +10,7 @@ from extract.french.folding import fold
 from extract.french.lexicon.concept import WordList
 from extract.several import only
 from validate.model.identity import Form, Kind
+from validate.prose.deriving.by_rule.act_columns import figures_by_column
 from validate.prose.deriving.derivation import Derivation
 from validate.prose.deriving.typed_products import Reckoned
 from validate.prose.deriving.wording import Wording
@@ -85,17 +85,9 @@ def _columns(
     facts: Sequence[Fact], header: WordList, table: str = ""
 ) -> Mapping[tuple[str, int], list[Fact]]:
     """The figures of the columns of a header, from the top; of one table where it is named."""
-    found: dict[tuple[str, int], list[Fact]] = defaultdict(list)
-    for one in facts:
-        is_there = one.table_id and one.row is not None and one.col is not None
-        own = not table or one.table_id == table
-        if is_there and own and header.within(fold(" ".join(one.column_path))):
-            assert one.col is not None
-            found[one.table_id, one.col].append(one)
-    for column in found.values():
-        column.sort(key=_row)
-    return found
-
-
-def _row(fact: Fact) -> int:
-    return -1 if fact.row is None else fact.row
+    return figures_by_column(
+        one
+        for one in facts
+        if (not table or one.table_id == table)
+        and header.within(fold(" ".join(one.column_path)))
+    )

@@ -3,13 +3,16 @@ s'établissent à 19 187 k€, contre 18 642 k€ en 2024. Les dépenses réelle
 16 748 k€. L'épargne brute atteint ainsi 2 439 k€"."""
 
 from collections.abc import Iterator
+from decimal import Decimal
+from functools import partial
+from itertools import product
 
 from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.sentences.said_in_turn import (
     BALANCE,
     NO_EXACT_FIGURE,
 )
-from validate.model.typing_slips import typing_slip
+from validate.model.typing_slips import is_slip_of
 from validate.prose.deriving.derivation import taken_away
 from validate.prose.deriving.over_sentences.slipped_values import (
     given_or_slipped,
@@ -56,28 +59,17 @@ def _left(wording: Wording, index: int) -> Iterator[Reckoned]:
     told = [*wording.sooner[-_SENTENCES:], wording.up_to(index)]
     receipts, expenses = _named(told, _RECEIPTS), _named(told, _EXPENSES)
     made = [
-        taken_away(one.fact, other.fact)
-        for receipt in receipts
-        for expense in expenses
-        for one, other in [_by_size(receipt, expense)]
+        taken_away(more.fact, less.fact)
+        for pair in product(receipts, expenses)
+        for more, less in [sorted(pair, key=_value, reverse=True)]
     ]
     number = result.fact.number
     assert number is not None
-    yield from given_or_slipped(
-        result,
-        made,
-        made,
-        lambda value: (
-            typing_slip(number.value, value, number.decimals) is not None
-        ),
-    )
+    yield from given_or_slipped(result, made, made, partial(is_slip_of, number))
 
 
-def _by_size(
-    one: SpokenNumber, other: SpokenNumber
-) -> tuple[SpokenNumber, SpokenNumber]:
-    """Two numbers, the larger first."""
-    return (one, other) if one.value >= other.value else (other, one)
+def _value(number: SpokenNumber) -> Decimal:
+    return number.value
 
 
 def _named(told: list[Wording], name: WordList) -> list[SpokenNumber]:

@@ -8,7 +8,12 @@ from extract.french.lexicon.concept import WordList
 from extract.several import only
 from validate.prose.deriving.derivation import all_added
 from validate.prose.deriving.typed_products import Reckoned
-from validate.prose.deriving.wording import SpokenNumber, Wording
+from validate.prose.deriving.wording import (
+    MONEY,
+    SpokenNumber,
+    Wording,
+    of_unit,
+)
 from validate.prose.words.names import plain_words
 
 _IT_IS_MADE = WordList(
@@ -46,4 +51,4 @@ def _just_said(wording: Wording) -> SpokenNumber | None:
     """The only amount of the sentence before that is no price of one of something."""
     if not wording.sooner:
         return None
-    return only([one for one in wording.sooner[-1].numbers if one.is_amount])
+    return only(of_unit(wording.sooner[-1].numbers, MONEY))

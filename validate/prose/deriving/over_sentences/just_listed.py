@@ -103,7 +103,7 @@ def _summed_up(wording: Wording, index: int) -> Iterator[Reckoned]:
     is_told = (
         not index and result.is_amount,
         _SO.within(opens) and _WHOLE.within(opens),
-        not _is_item(wording),
+        not wording.is_item,
         not _NO_SUM.within(opens),
         len(opens) <= _OPENING,
     )
@@ -162,15 +162,10 @@ def _of_each(wording: Wording, like: SpokenNumber) -> list[SpokenNumber]:
     found: list[SpokenNumber] = []
     for sentence in reversed(wording.earlier):
         alike = _alike(sentence.numbers, like)
-        if len(alike) != 1 or not _is_item(sentence):
+        if len(alike) != 1 or not sentence.is_item:
             break
         found.insert(0, alike[0])
     return found
-
-
-def _is_item(wording: Wording) -> bool:
-    """Whether a sentence opens as an item of a list does."""
-    return not wording.text.lstrip()[:1].isalnum()
 
 
 def _mean(wording: Wording, index: int) -> Iterator[Reckoned]:

@@ -20,6 +20,7 @@ from validate.prose.deriving.wording import (
     SHARE,
     SpokenNumber,
     Wording,
+    of_unit,
 )
 from validate.prose.pairing.misprints import restates
 
@@ -98,7 +99,7 @@ def _lists(
         items = _items(wording)
         if len(items) > _LEAST:
             yield items, _amounts((*wording.earlier, wording))
-        if _is_item(wording) and len(items) <= 1:
+        if wording.is_item and len(items) <= 1:
             before = before if run else wording.earlier
             run += items
             continue
@@ -109,15 +110,10 @@ def _lists(
         yield run, _amounts(before)
 
 
-def _is_item(wording: Wording) -> bool:
-    """Whether a sentence opens as an item of a list does."""
-    return not wording.text.lstrip()[:1].isalnum()
-
-
 def _items(wording: Wording) -> list[_Item]:
     """The percentages of a sentence, each with its amount: of as many of both, which take turns."""
     shares = [one for one in wording.numbers if one.unit == SHARE]
-    amounts = _amounts([wording])
+    amounts = of_unit(wording.numbers, MONEY)
     if wording.is_repeated or len(shares) != len(amounts) or not shares:
         return []
     given = shares[0].start < amounts[0].start
@@ -137,6 +133,5 @@ def _amounts(sentences: Iterable[Wording]) -> list[SpokenNumber]:
     return [
         one
         for sentence in sentences
-        for one in sentence.numbers
-        if one.measure == (MONEY, ())
+        for one in of_unit(sentence.numbers, MONEY)
     ]

@@ -19,6 +19,7 @@ from validate.prose.deriving.wording import (
     SHARE,
     SpokenNumber,
     Wording,
+    of_unit,
     unit_named,
 )
 from validate.prose.pairing.misprints import restates
@@ -127,7 +128,7 @@ def _of_one(wording: Wording, index: int) -> Iterator[Reckoned]:
     name = unit_named(found["one"])[0]
     for sentence in reversed(wording.earlier[-_SENTENCES:]):
         counts = [one for one in sentence.numbers if one.unit == name]
-        amounts = _amounts(sentence)
+        amounts = of_unit(sentence.numbers, MONEY)
         units, whole = only(counts), only(amounts)
         if units is not None and whole is not None and units.value:
             made = divided(whole.fact, units.fact)
@@ -151,17 +152,12 @@ def _each_gets(wording: Wording, index: int) -> Iterator[Reckoned]:
         for one in some.numbers
         if one.unit == name and _is_named(some, one)
     ]
-    told = list(filter(_amounts, near))
-    amounts = _amounts(told[-1]) if told else []
+    told = [of_unit(some.numbers, MONEY) for some in near]
+    amounts = next(filter(None, reversed(told)), [])
     units, whole = only(counts), only(amounts)
     if units is not None and whole is not None and units.value:
         made = divided(whole.fact, units.fact)
         yield Reckoned(result, made, near=_NEAR)
-
-
-def _amounts(sentence: Wording) -> list[SpokenNumber]:
-    """The amounts of a sentence that are so much for one of nothing."""
-    return [one for one in sentence.numbers if one.is_amount]
 
 
 def _is_named(sentence: Wording, one: SpokenNumber) -> bool:

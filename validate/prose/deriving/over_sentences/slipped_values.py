@@ -7,7 +7,7 @@ from functools import partial
 
 from extract.facts import Fact
 from extract.several import ids_of, only
-from validate.model.typing_slips import typing_slip
+from validate.model.typing_slips import is_slip_of
 from validate.prose.deriving.derivation import Derivation
 from validate.prose.deriving.typed_products import Reckoned
 from validate.prose.deriving.wording import MONEY, SpokenNumber, Wording
@@ -65,7 +65,7 @@ def _is_slip(fact: Fact, value: Decimal) -> bool:
     number = fact.number
     if number is None or number.value < _LARGE:
         return False
-    return typing_slip(number.value, value, number.decimals) is not None
+    return is_slip_of(number, value)
 
 
 def _is_said(made: Derivation, said: Sequence[SpokenNumber]) -> bool:
