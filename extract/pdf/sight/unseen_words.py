@@ -1,5 +1,6 @@
 """Characters that are not seen, as words with their places."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -9,8 +10,8 @@ import numpy.typing as npt
 from extract.pdf.page import BoolArray, Chars, SightCause, Unseen, box_around
 from extract.pdf.unmapped_glyphs import UNREAD_GLYPH
 
-_BRACKETS = "()"
-"""What may be around words."""
+_WORDS = re.compile(r"[(]*[^\W\d_]+(?:[()'’.,-]+[^\W\d_]+)*[)'’.,-]*")
+"""Words, and the signs around and between them."""
 _HUGE = 4.0
 """Sizes of the page's text: what is larger was set for no cell of a table."""
 
@@ -44,8 +45,9 @@ def without_unseen(
     left_out = np.zeros(len(chars), np.bool_)
     usual = float(np.median(chars.sizes)) if len(chars) else 0.0
     for word in runs_of(chars, np.flatnonzero(blank)):
-        said = "".join(chars.text[k] for k in word).strip(_BRACKETS)
-        left_out[word] = said.replace(" ", "").isalpha()
+        whole = slice(word[0], word[-1] + 1)  # with the signs between letters
+        said = "".join("".join(chars.text[whole]).split())
+        left_out[whole] = _WORDS.fullmatch(said) is not None
         left_out[word] |= chars.sizes[word] > _HUGE * usual
 
     flat = (chars.loose[:, 2:] - chars.loose[:, :2]).min(axis=1) <= 0

@@ -34,3 +34,36 @@ def test_words_printed_over_each_other_are_seen(page_of):
         pen.text(70, 114, FIGURE)
 
     assert "décompte" in _letters(page_of(draw))
+
+
+@pytest.mark.parametrize(
+    "text", ["matin et soir (par heure)", "l'accueil, le soir"]
+)
+def test_words_that_nobody_sees_leave_nothing_with_the_signs_between_them(
+    page_of, text
+):
+    def draw(pen):
+        pen.canvas.saveState()
+        clip = pen.canvas.beginPath()
+        clip.rect(30, pen.height - 100, 300, 100)
+        pen.canvas.clipPath(clip, stroke=0, fill=0)
+        pen.text(140, 112, text)
+        pen.canvas.restoreState()
+        pen.text(70, 110, FIGURE)
+
+    page = page_of(draw)
+    assert _letters(page) == "".join(FIGURE.split())
+    assert page.unseen
+
+
+def test_a_figure_among_words_that_nobody_sees_keeps_its_place(page_of):
+    def draw(pen):
+        pen.canvas.saveState()
+        clip = pen.canvas.beginPath()
+        clip.rect(30, pen.height - 100, 300, 100)
+        pen.canvas.clipPath(clip, stroke=0, fill=0)
+        pen.text(140, 112, "(soit 1 250,00)")
+        pen.canvas.restoreState()
+        pen.text(70, 110, FIGURE)
+
+    assert len(_letters(page_of(draw))) > len("".join(FIGURE.split()))
