@@ -6,7 +6,8 @@ the page prints whole elsewhere; or, where the line is one word, a few small let
 word themselves, or the sign that closes the word.
 
 A hyphen set where a word was cut is of its line and not of the word: "N° dos-" over "sier" is
-"N° dossier", where the page prints that word elsewhere or columns are named so.
+"N° dossier", where the page prints that word elsewhere or columns are named so. What goes on in
+capitals may be the next part of a name ("SAINT-" over "JEAN"): there only the page tells.
 """
 
 import re
@@ -146,15 +147,18 @@ def _is_cut_by_hyphen(begun: str, line: str, chars: Chars) -> bool:
     """Whether a line ends with a hyphen that only its end has put into a word: the page prints the
     word without it, or columns are named so.
     """
-    if not begun.endswith("-") or not line[0].islower():
-        return False
-    first, rest = _LAST.search(begun[:-1]), _WORD.match(line)
-    if first is None or rest is None:
+    first, rest = _LAST.search(begun.removesuffix("-")), _WORD.match(line)
+    if not begun.endswith("-") or first is None or rest is None:
         return False
     word = fold(first[0] + rest[0])
-    if word in REFERENCE or word in _words(chars):
-        return True
-    return any(name.is_all_of(word) for name in _NAMES)
+    is_printed = word in _words(chars)
+    if not line[0].islower():
+        return is_printed and (first[0] + rest[0]).isupper()
+    return (
+        is_printed
+        or word in REFERENCE
+        or any(name.is_all_of(word) for name in _NAMES)
+    )
 
 
 @lru_cache(maxsize=3)

@@ -102,6 +102,8 @@ def test_an_article_is_no_beginning_of_a_word(page_of):
         (("Droit de pré-", "emption"), "", "Droit de pré-emption"),
         (("demi-", "journée"), "une demi-journée", "demi-journée"),
         (("Pont-", "Château"), "Pontchâteau", "Pont-Château"),
+        (("(VILLE-", "NEUVE)"), "Commune de VILLENEUVE", "(VILLENEUVE)"),
+        (("SAINT-", "JEAN"), "Commune de SAINT-JEAN", "SAINT-JEAN"),
     ],
 )
 def test_a_hyphen_that_only_the_end_of_a_line_has_set_is_no_part_of_the_word(
