@@ -8,7 +8,11 @@ from itertools import pairwise
 from extract.french.folding import DASHES
 from extract.french.lexicon.heading_words import announces_list
 from extract.french.lexicon.marks import replaces_figure
-from extract.grids.unruled.segments import is_item, split_into_segments
+from extract.grids.unruled.segments import (
+    are_like_rows,
+    is_item,
+    split_into_segments,
+)
 from extract.grids.unruled.settings import DEFAULTS, RegionSettings
 from extract.lines.tokens import TextLine
 from extract.several import texts_of
@@ -116,7 +120,9 @@ class _RegionSearch:
         """Put ``line`` where it belongs; ``above`` and ``below`` are the lines around it."""
         for region in list(self.active):
             white = line.top - self._last_line(region).bottom
-            if white > self._reach(region) or _is_left_by(region, line):
+            reaches = white <= self._reach(region)
+            is_next = reaches or self._is_next_row(region, line, white)
+            if not is_next or _is_left_by(region, line):
                 self._close(region)
 
         whites = self._whites(line)
@@ -163,6 +169,19 @@ class _RegionSearch:
         widest_seen_twice = sorted(whites)[-2]
         again = self.settings.reach_again * widest_seen_twice
         return again + self.settings.reach_more * size
+
+    def _is_next_row(
+        self, region: TextRegion, line: TextLine, white: float
+    ) -> bool:
+        """Whether a line further below is like the row above, nothing is printed between, and no
+        rows before show how far apart they are.
+        """
+        if region.rows >= self.settings.known_rows or region.pending:
+            return False
+        if white > self.settings.row_reach_alike * line.size:
+            return False
+        above = region.lines[-1]
+        return are_like_rows(above, line, self.gap, DEFAULTS.in_line)
 
     def _close(self, region: TextRegion) -> None:
         self.active.remove(region)

@@ -11,6 +11,7 @@ from extract.grids.unruled.segments import Segment
 from extract.grids.unruled.settings import RejectSettings
 from extract.several import texts_of
 
+_MONEY = "€"
 _MINUS = frozenset("-−–(")
 """What a negative tick of an axis begins with."""
 
@@ -80,8 +81,8 @@ def _tick(text: str) -> int:
 
 
 def _is_sketch(layout: Layout) -> bool:
-    """Whether lengths or weights are printed, and no line with one names what it is of: every text
-    there begins with a digit, as those of a sketch do.
+    """Whether lengths or weights are printed, and no line with one names what it is of or prints
+    money: every text there begins with a digit, as those of a sketch do.
     """
     measured = [
         placed.pieces
@@ -89,7 +90,7 @@ def _is_sketch(layout: Layout) -> bool:
         if any(piece.segment.is_measured for piece in placed.pieces)
     ]
     return bool(measured) and all(
-        piece.segment.text[0].isdecimal()
+        piece.segment.text[0].isdecimal() and _MONEY not in piece.segment.text
         for piece in chain.from_iterable(measured)
     )
 

@@ -27,6 +27,9 @@ ROW_OF_FIGURES = 3
 between are a range.
 """
 
+ALIKE = 3
+"""So many cells in the places of as many above are no chance, however far both lines are apart."""
+
 
 @quick_init
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,25 @@ def split_into_segments(line: TextLine, gap: float) -> tuple[Segment, ...]:
         else:
             segments += _split_figures(run, line)
     return tuple(segments)
+
+
+def are_like_rows(
+    above: TextLine, below: TextLine, gap: float, in_line: float
+) -> bool:
+    """Whether two lines are rows of one table by what they print: as many cells, three or more and
+    two figures among them, each of one kind and in line (``in_line`` in font sizes) with the other.
+    """
+    cells = split_into_segments(above, gap), split_into_segments(below, gap)
+    if len(cells[0]) != len(cells[1]) or len(cells[0]) < ALIKE:
+        return False
+    pairs = list(zip(*cells, strict=True))
+    figures = [one.is_plain_figure for one, _ in pairs]
+    if sum(figures) < ALIKE - 1:
+        return False
+    near = in_line * below.size
+    return figures == [other.is_plain_figure for _, other in pairs] and all(
+        one.offset_to(other) < near for one, other in pairs
+    )
 
 
 def _split_figures(run: Sequence[Atom], line: TextLine) -> Iterator[Segment]:

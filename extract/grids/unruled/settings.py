@@ -53,7 +53,9 @@ class RegionSettings:
     """Which lines may be one table."""
 
     row_reach: float = 2.5
-    """White (em) between the first two lines of a table: rows padded more are not seen."""
+    """White (em) between the first two lines of a table: rows padded more are not seen,"""
+    row_reach_alike: float = 5.0
+    """but where both print the same figures in the same places, as beside pictures."""
     known_rows: int = 3
     """From so many rows on their own spacing tells how far the next one may be."""
     reach_again: float = 1.5

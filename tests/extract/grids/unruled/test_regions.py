@@ -200,3 +200,52 @@ def test_a_list_goes_on_though_a_colon_is_set_apart_from_its_label(page_of):
 
     (grid,) = grids(page_of(draw))
     assert [row[1] for row in rows(grid)] == [amount for _, amount in lines]
+
+
+PADDED = [
+    ("Titre", "Date", "Prévu", "Réalisé"),
+    ("Camion", "09/08/2010", "9 226,63", "8 000,00"),
+    ("Benne", "04/04/2012", "36 189,91", "31 450,00"),
+    ("Fourgon", "09/06/2018", "7 095,03", "900,50"),
+]
+
+
+def _padded(pen, texts, pitch, top=120):
+    """Rows as far apart as the pictures beside them are high."""
+    for k, row in enumerate(texts):
+        y = top + pitch * k - (pitch - 14 if k else 0)
+        pen.text(60, y, row[0])
+        pen.text(150, y, row[1])
+        for c, text in enumerate(row[2:]):
+            right(pen, 300 + 70 * c, y, text)
+
+
+@pytest.mark.parametrize("pitch", [20, 36, 44])
+def test_rows_with_the_same_figures_in_place_are_one_table_however_far_apart(
+    page_of, pitch
+):
+    (grid,) = grids(page_of(lambda pen: _padded(pen, PADDED, pitch)))
+    assert rows(grid) == as_lists(PADDED)
+
+
+def test_rows_further_apart_than_pictures_are_high_are_no_table(page_of):
+    assert not grids(page_of(lambda pen: _padded(pen, PADDED, 60)))
+
+
+def test_far_apart_amounts_beside_labels_are_no_table(page_of):
+    texts = [row[::2][:2] for row in PADDED]
+
+    def draw(pen):
+        for k, (label, amount) in enumerate(texts):
+            pen.text(60, 120 + 44 * k, label)
+            right(pen, 300, 120 + 44 * k, amount)
+
+    assert not grids(page_of(draw))
+
+
+def test_rows_below_white_under_close_rows_are_another_table(page_of):
+    def draw(pen):
+        _padded(pen, PADDED, 14)
+        _padded(pen, PADDED[2:], 14, top=200)
+
+    assert len(grids(page_of(draw))) == 2

@@ -6,7 +6,7 @@ import pytest
 
 from extract.grids.choose import grids
 
-from ...small_tables import LOANS, as_lists, put, rows
+from ...small_tables import LOANS, as_lists, put, right, rows
 from ...unruled import paragraph
 
 
@@ -45,6 +45,23 @@ def test_lengths_beside_their_names_are_a_column(page_of):
     ]
     (grid,) = grids(page_of(lambda pen: put(pen, roads, 40, 120)))
     assert rows(grid) == as_lists(roads)
+
+
+def test_lengths_beside_what_they_cost_are_no_sketch(page_of):
+    lorries = [
+        ("Achat", "Distance", "Entretien"),
+        ("2011", "242 984 km", "9 226,63 €"),
+        ("2018", "67 915 km", "7 095,03 €"),
+        ("2020", "64 385 km", "13 833,29 €"),
+    ]
+
+    def draw(pen):
+        for k, row in enumerate(lorries):
+            for c, text in enumerate(row):
+                right(pen, 100 + 120 * c, 120 + 14 * k, text)
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid) == as_lists(lorries)
 
 
 NO_TABLES = {
