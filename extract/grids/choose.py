@@ -24,6 +24,7 @@ from extract.grids.drawn_grids import (
 from extract.grids.page_region import cropped
 from extract.grids.ruled.divided_tables import join_divided
 from extract.grids.ruled.engine import ruled_grids
+from extract.grids.ruled.parted_frames import join_parted
 from extract.grids.stacked_rows import is_half_way, with_stacked_rows
 from extract.grids.unruled.engine import BorderlessEngine
 from extract.lines.glyphs import glyphs
@@ -63,7 +64,8 @@ def _read_part(page: Page) -> tuple[Grid, ...]:
         elif not is_drawing(grid):
             drawn.append(grid)
 
-    judged = judge_grids(join_divided(page, drawn, text), page.chars, text)
+    tables = join_parted(join_divided(page, drawn, text), text)
+    judged = judge_grids(tables, page.chars, text)
     for one in judged:
         if one.whole:
             keep[is_within(page.chars.loose, one.grid)] = False

@@ -73,7 +73,7 @@ def _have_same_columns(
 ) -> bool:
     if one.cols != other.cols or one.cols < settings.least_columns:
         return False
-    ours, theirs = _edges(one), _edges(other)
+    ours, theirs = column_edges(one), column_edges(other)
     for col in range(one.cols + 1):
         if col not in ours or col not in theirs:
             return False
@@ -82,7 +82,7 @@ def _have_same_columns(
     return True
 
 
-def _edges(grid: Grid) -> dict[int, float]:
+def column_edges(grid: Grid) -> dict[int, float]:
     """The x of each border of columns."""
     found: dict[int, float] = {}
     for cell in grid.cells:
@@ -110,7 +110,7 @@ class _Between:
         tables = [family[0]]
         for above, below in pairs:
             title = self._title(above, below)
-            if title is None or not _begins_with_figures(below):
+            if title is None or not begins_with_figures(below):
                 tables.append(below)
             else:
                 tables[-1] = _put_together(tables[-1], title, below)
@@ -168,7 +168,8 @@ def _box_between(above: Grid, below: Grid) -> BBox:
     return BBox(above.bbox.x0, above.bbox.bottom, above.bbox.x1, below.bbox.top)
 
 
-def _begins_with_figures(grid: Grid) -> bool:
+def begins_with_figures(grid: Grid) -> bool:
+    """Whether the first row of a grid prints a figure."""
     return any(is_figure(cell.text) for cell in grid.printed_in(0))
 
 
