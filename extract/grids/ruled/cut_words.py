@@ -5,31 +5,23 @@ the cell. So the next letter would not have fitted, and what follows is the rest
 the page prints whole elsewhere; or, where the line is one word, a few small letters that are no
 word themselves, or the sign that closes the word.
 
-A hyphen set where a word was cut is of its line and not of the word: "N° dos-" over "sier" is
-"N° dossier", where the page prints that word elsewhere or columns are named so. What goes on in
-capitals may be the next part of a name ("SAINT-" over "JEAN"): there only the page tells.
+What a hyphen tells at the end of a line is asked of `line_end_hyphens`.
 """
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
-
-import numpy as np
 
 from extract.french.folding import fold
 from extract.french.lexicon.grammar import OPENING
-from extract.french.lexicon.header_words import (
-    AMOUNT,
-    CODE,
-    COUNT,
-    DATE,
-    REFERENCE,
-    YEAR,
-)
 from extract.french.wrapped_lines import has_usual_ending
 from extract.geometry import BBox
 from extract.grids.ruled.cell_text import CellText
-from extract.lines.spaces import WORD_GAP
+from extract.grids.ruled.line_end_hyphens import (
+    WORD,
+    is_cut_by_hyphen,
+    is_name_of_column,
+    page_words,
+)
 from extract.pdf.page import Chars
 
 _REST = 5
@@ -42,14 +34,8 @@ _SLACK = 0.3
 """Points by which widths are rounded."""
 _FILLING = re.compile(r"\(?(?:[^\W\d_]{1,2}['’])?[^\W\d_]{2,}")
 """A line that is one word: "D'em", "(Château"."""
-_WORD = re.compile(r"[^\W\d_]+")
-"""A word, or the letters that a line begins with."""
 _LAST = re.compile(r"[^\W\d_]+$")
 """The letters that a line ends with."""
-_LEVEL = 0.5
-"""Letters whose middles differ by less (em) are on one line."""
-_NAMES = (CODE, DATE, YEAR, COUNT, AMOUNT)
-"""Words over columns, which are whole."""
 
 
 def join_cut_words(
@@ -98,7 +84,7 @@ def _joined(text: CellText, inner: float, chars: Chars) -> Iterator[str]:
             or _is_whole_elsewhere(joined, line, chars)
         ):
             joined += line
-        elif _is_cut_by_hyphen(joined, line, chars):
+        elif is_cut_by_hyphen(joined, line, chars):
             joined = joined[:-1] + line
         else:
             yield joined
@@ -116,7 +102,7 @@ def _goes_on(begun: str, line: str, *, ends_cell: bool) -> bool:
         return False
     if line[0] in ".,)":
         return True
-    rest = _WORD.match(line)
+    rest = WORD.match(line)
     if rest is None or not rest[0].islower() or len(rest[0]) > _REST:
         return False
     opens_phrase = OPENING.is_all_of(rest[0])
@@ -128,50 +114,16 @@ def _is_whole(word: str) -> bool:
     """Whether a word is known, or ends as French words do."""
     if has_usual_ending(word):
         return True
-    return any(name.is_all_of(fold(word)) for name in _NAMES)
+    return is_name_of_column(fold(word))
 
 
 def _is_whole_elsewhere(begun: str, line: str, chars: Chars) -> bool:
     """Whether the page prints elsewhere the word that the end of one line and the beginning of the
     next make.
     """
-    first, rest = _LAST.search(begun), _WORD.match(line)
+    first, rest = _LAST.search(begun), WORD.match(line)
     if first is None or rest is None:
         return False
     if OPENING.is_all_of(first[0]) or len(rest[0]) < _PART:
         return False
-    return fold(first[0] + rest[0]) in _words(chars)
-
-
-def _is_cut_by_hyphen(begun: str, line: str, chars: Chars) -> bool:
-    """Whether a line ends with a hyphen that only its end has put into a word: the page prints the
-    word without it, or columns are named so.
-    """
-    first, rest = _LAST.search(begun.removesuffix("-")), _WORD.match(line)
-    if not begun.endswith("-") or first is None or rest is None:
-        return False
-    word = fold(first[0] + rest[0])
-    is_printed = word in _words(chars)
-    if not line[0].islower():
-        return is_printed and (first[0] + rest[0]).isupper()
-    return (
-        is_printed
-        or word in REFERENCE
-        or any(name.is_all_of(word) for name in _NAMES)
-    )
-
-
-@lru_cache(maxsize=3)
-def _words(chars: Chars) -> frozenset[str]:
-    """The words that a page prints on one line each, folded, but for those of one letter."""
-    x0, _, x1, _ = chars.boxes.T
-    _, y = chars.middles
-    gap = np.abs(x0[1:] - x1[:-1]) > WORD_GAP * chars.sizes[1:]
-    level = np.abs(y[1:] - y[:-1]) < _LEVEL * chars.sizes[1:]
-    parts = np.split(np.array(chars.text), np.flatnonzero(gap | ~level) + 1)
-    return frozenset(
-        fold(word)
-        for part in parts
-        for word in _WORD.findall("".join(part))
-        if len(word) > 1
-    )
+    return fold(first[0] + rest[0]) in page_words(chars)

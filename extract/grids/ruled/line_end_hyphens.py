@@ -1,0 +1,109 @@
+"""A hyphen at the end of a line that only its end has put into a word: it is of the line and not of
+the word.
+
+So it is where the page prints the word without it, or columns are named so: "N° dos-" over "sier"
+is "N° dossier". What goes on in capitals may be the next part of a name ("SAINT-" over "JEAN"):
+there only the page tells. A page whose lines cut several words so is hyphenated by its program:
+there what goes on in small letters is the rest of a word whose beginning is none by itself.
+"""
+
+import re
+from functools import lru_cache
+
+import numpy as np
+
+from extract.french.folding import fold
+from extract.french.lexicon.header_words import (
+    AMOUNT,
+    CODE,
+    COUNT,
+    DATE,
+    REFERENCE,
+    YEAR,
+)
+from extract.lines.spaces import WORD_GAP
+from extract.pdf.page import Chars
+
+WORD = re.compile(r"[^\W\d_]+")
+"""A word, or the letters that a line begins with."""
+_LAST = re.compile(r"[^\W\d_]+$")
+"""The letters that a line ends with."""
+_CUT = re.compile(r"(?<![^\s(«'’])([^\W\d_]{2,})-\s*\n\s*([^\W\d_]{2,})")
+"""What stands before and behind a hyphen at the end of a line."""
+_FIRSTS = frozenset({
+    "apres", "arriere", "assistant", "assistante", "auto", "avant", "beau", "beaux", "belle",
+    "bio", "celle", "celui", "centre", "ceux", "chef", "cinquante", "compte", "contre", "demi",
+    "dix", "eco", "elle", "est", "eux", "ex", "franco", "garde", "grand", "grande", "haut",
+    "haute", "huit", "inter", "libre", "lui", "maitre", "masseur", "medico", "micro", "mieux",
+    "mini", "moi", "moins", "multi", "non", "nord", "nous", "ouest", "peut", "plus", "point",
+    "pole", "porte", "proces", "quarante", "quasi", "quatre", "rez", "rond", "savoir", "semi",
+    "six", "socio", "soi", "soixante", "sous", "sud", "trente", "vice", "vingt", "vis", "vous",
+})  # fmt: skip
+"""Words that others are put to with a hyphen, folded."""
+_ADDRESS = frozenset({"cedex"})
+"""Words of addresses, which are whole."""
+_CUTS = 3
+"""Words that the lines of a page cut so, which make it hyphenated: fewer may be compounds."""
+_LEVEL = 0.5
+"""Letters whose middles differ by less (em) are on one line."""
+_NAMES = (CODE, DATE, YEAR, COUNT, AMOUNT)
+"""Words over columns, which are whole."""
+
+
+def is_name_of_column(word: str) -> bool:
+    """Whether columns are named so; ``word`` is folded."""
+    return any(name.is_all_of(word) for name in _NAMES)
+
+
+def is_cut_by_hyphen(begun: str, line: str, chars: Chars) -> bool:
+    """Whether a line ends with a hyphen that only its end has put into the word that ``line`` goes
+    on with; ``chars`` are those of the page.
+    """
+    first, rest = _LAST.search(begun.removesuffix("-")), WORD.match(line)
+    if not begun.endswith("-") or first is None or rest is None:
+        return False
+    word = fold(first[0] + rest[0])
+    is_printed = word in page_words(chars) or word in _ADDRESS
+    if not line[0].islower():
+        return is_printed and (first[0] + rest[0]).isupper()
+    if is_printed or word in REFERENCE or is_name_of_column(word):
+        return True
+    return (first[0], rest[0]) in _cut_words(chars)
+
+
+@lru_cache(maxsize=3)
+def page_words(chars: Chars) -> frozenset[str]:
+    """The words that a page prints on one line each, folded, but for those of one letter."""
+    return _words(_page_text(chars))
+
+
+@lru_cache(maxsize=3)
+def _cut_words(chars: Chars) -> frozenset[tuple[str, str]]:
+    """What stands before and behind the hyphens at the ends of lines that cut words, on a page that
+    is hyphenated; neither is a word there, nor the first part of a compound.
+    """
+    text = _page_text(chars)
+    whole = _words(_CUT.sub("\n", text)) | _FIRSTS
+    cut = frozenset(
+        (first, rest)
+        for first, rest in _CUT.findall(text)
+        if rest.islower() and whole.isdisjoint((fold(first), fold(rest)))
+    )
+    return cut if len(cut) >= _CUTS else frozenset()
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in WORD.findall(text) if len(word) > 1)
+
+
+@lru_cache(maxsize=3)
+def _page_text(chars: Chars) -> str:
+    """What a page prints, in the order of its file: white between words is a space, and a line
+    ends where the next letter is not on its level.
+    """
+    x0, _, x1, _ = chars.boxes.T
+    _, y = chars.middles
+    gap = np.abs(x0[1:] - x1[:-1]) > WORD_GAP * chars.sizes[1:]
+    level = np.abs(y[1:] - y[:-1]) < _LEVEL * chars.sizes[1:]
+    between = np.where(level, np.where(gap, " ", ""), "\n").tolist()
+    return "".join(map("".join, zip(chars.text, [*between, ""], strict=True)))

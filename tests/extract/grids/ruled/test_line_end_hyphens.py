@@ -1,0 +1,60 @@
+"""Hyphens that a program sets where it cuts words, and those of words themselves."""
+
+import pytest
+
+from extract.grids.ruled.line_end_hyphens import is_cut_by_hyphen, page_words
+
+PROSE = (
+    "Le conseil approuve la procé-",
+    "dure de révision, dont l'arti-",
+    "cle premier est modifié, et l'ou-",
+    "verture de crédits.",
+)
+
+
+def chars(page_of, *lines):
+    def draw(pen):
+        for number, line in enumerate(lines):
+            pen.text(50, 60 + 12 * number, line)
+
+    return page_of(draw).chars
+
+
+@pytest.mark.parametrize(
+    ("begun", "rest"),
+    [("Enga-", "zonnement"), ("Alimenta-", "tion scolaire"), ("bi-", "lan")],
+)
+def test_on_a_hyphenated_page_small_letters_go_on_with_the_word(
+    page_of, begun, rest
+):
+    cell = begun, rest
+    assert is_cut_by_hyphen(begun, rest, chars(page_of, *PROSE, "", *cell))
+    few = PROSE[:1] + PROSE[3:]
+    assert not is_cut_by_hyphen(begun, rest, chars(page_of, *few, "", *cell))
+
+
+@pytest.mark.parametrize(
+    ("begun", "rest"),
+    [
+        ("beau-", "frère"),
+        ("non-", "conformes"),
+        ("Sous-", "traitant"),
+        ("crédits-", "bail"),  # the page prints the first part by itself
+        ("Loire-", "Atlantique"),
+        ("Jean-", "Marie"),
+        ("SAINT-", "JEAN"),
+        ("rez-de-", "chaussée"),
+    ],
+)
+def test_what_may_be_a_compound_keeps_its_hyphen(page_of, begun, rest):
+    page = chars(page_of, *PROSE, "", begun, rest)
+    assert not is_cut_by_hyphen(begun, rest, page)
+
+
+def test_cedex_is_a_word(page_of):
+    assert is_cut_by_hyphen("44406 REZE CE-", "DEX", chars(page_of, "REZE"))
+
+
+def test_the_words_of_a_page_are_those_of_its_lines(page_of):
+    page = chars(page_of, "N° dos-", "sier 12", "Créances à l'état")
+    assert page_words(page) == {"dos", "sier", "creances", "etat"}
