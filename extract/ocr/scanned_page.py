@@ -10,6 +10,7 @@ from statistics import median
 import numpy as np
 
 from extract.ocr.character_boxes import boxed_chars, levelled
+from extract.ocr.misread_capitals import with_capitals
 from extract.ocr.ocr_engine import OcrEngine, OcrLine, Picture
 from extract.ocr.orientation import reading_direction, upright_picture
 from extract.ocr.picture_rules import (
@@ -63,7 +64,7 @@ def _read_upright(
     first = _leaning(detect_skew(picture))
     if first:
         picture = straighten(picture, first)
-    lines = given = engine.read(picture)
+    lines = given = tuple(map(with_capitals, engine.read(picture)))
 
     # What is left of the slope once the lines are known: the page is straightened, not read again.
     rest = _leaning(_slope([line for line in lines if line.angle == 0]))
