@@ -1,9 +1,8 @@
-"""A drawn table whose groups of rows stand apart, put together: its header has a frame of its own,
-or white as high as a row is between its frames.
+"""A drawn table whose groups of rows stand apart below a header in a frame of its own: one table.
 
 They are one table if their columns are the same, nothing is printed between them, and all but the
-topmost begin with figures; the frame of a header may lack the column of the labels. Without a
-header above them frames are tables of their own.
+header begin with figures; the frame of the header may lack the column of the labels. Other frames
+that white parts are tables of their own: rules close them.
 """
 
 from collections.abc import Sequence
@@ -38,26 +37,35 @@ PARTED = PartedSettings()
 def join_parted(
     grids: Sequence[Grid], text: Glyphs, settings: PartedSettings = PARTED
 ) -> list[Grid]:
-    """``grids`` with those put together that white parts below one header; ``text`` is that of the
+    """``grids`` with those put together that stand below one header; ``text`` is that of the
     page.
     """
     joined: list[Grid] = []
+    headed: set[int] = set()
     for grid in sorted(grids, key=lambda grid: grid.bbox.top):
-        for k, above in enumerate(joined):
-            if _is_one_table(above, grid, text, settings):
-                joined[k] = _put_together(above, grid)
+        for k in headed:
+            if _is_one_table(joined[k], grid, text, settings):
+                joined[k] = _put_together(joined[k], grid)
                 break
         else:
+            if _is_header(grid):
+                headed.add(len(joined))
             joined.append(grid)
     return joined
+
+
+def _is_header(grid: Grid) -> bool:
+    """Whether a frame is one row, with a name in each place."""
+    return grid.rows == 1 and not any(
+        not cell.text or is_figure(cell.text) for cell in grid.cells
+    )
 
 
 def _is_one_table(
     above: Grid, below: Grid, text: Glyphs, settings: PartedSettings
 ) -> bool:
-    if below.cols < settings.least_columns or not _is_header(above):
-        return False
-    if not begins_with_figures(below):
+    """Whether the frame ``below`` goes on with the columns of the one ``above`` it."""
+    if below.cols < settings.least_columns or not begins_with_figures(below):
         return False
     height = (below.bbox.bottom - below.bbox.top) / below.rows
     white = below.bbox.top - above.bbox.bottom
@@ -65,14 +73,6 @@ def _is_one_table(
         return False
     return _are_columns_alike(above, below, settings) and not _has_text(
         above.bbox.bottom, below.bbox.top, text
-    )
-
-
-def _is_header(grid: Grid) -> bool:
-    """Whether a frame begins with names, one in each place of its first row."""
-    first = [cell for cell in grid.cells if not cell.row and cell.col]
-    return bool(first) and all(
-        cell.text and not is_figure(cell.text) for cell in first
     )
 
 

@@ -1,6 +1,5 @@
 """Characters that are not seen, as words with their places."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -10,8 +9,8 @@ import numpy.typing as npt
 from extract.pdf.page import BoolArray, Chars, SightCause, Unseen, box_around
 from extract.pdf.unmapped_glyphs import UNREAD_GLYPH
 
-_WORDS = re.compile(r"[(]*[^\W\d_]+(?:[()'’.,-]+[^\W\d_]+)*[)'’.,-]*")
-"""Words, and the signs around and between them."""
+_BRACKETS = str.maketrans("", "", "() ")
+"""What may be around words and between them."""
 _HUGE = 4.0
 """Sizes of the page's text: what is larger was set for no cell of a table."""
 
@@ -45,9 +44,8 @@ def without_unseen(
     left_out = np.zeros(len(chars), np.bool_)
     usual = float(np.median(chars.sizes)) if len(chars) else 0.0
     for word in runs_of(chars, np.flatnonzero(blank)):
-        whole = slice(word[0], word[-1] + 1)  # with the signs between letters
-        said = "".join("".join(chars.text[whole]).split())
-        left_out[whole] = _WORDS.fullmatch(said) is not None
+        said = "".join(chars.text[k] for k in word)
+        left_out[word] = said.translate(_BRACKETS).isalpha()
         left_out[word] |= chars.sizes[word] > _HUGE * usual
 
     flat = (chars.loose[:, 2:] - chars.loose[:, :2]).min(axis=1) <= 0

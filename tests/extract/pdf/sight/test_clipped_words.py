@@ -37,9 +37,9 @@ def test_words_printed_over_each_other_are_seen(page_of):
 
 
 @pytest.mark.parametrize(
-    "text", ["matin et soir (par heure)", "l'accueil, le soir"]
+    "text", ["matin et soir (par heure)", "(par mois) hors vacances"]
 )
-def test_words_that_nobody_sees_leave_nothing_with_the_signs_between_them(
+def test_words_that_nobody_sees_leave_nothing_with_the_brackets_between_them(
     page_of, text
 ):
     def draw(pen):
