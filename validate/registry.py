@@ -43,6 +43,7 @@ MODULES = (
     "votes.vote_tables",
     "statements.stated_figures",
     "statements.stated_relations",
+    "statements.recalculated_twice",
     "statements.stated_durations",
     "statements.stated_raises",
     "session.names_counted",

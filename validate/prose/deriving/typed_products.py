@@ -15,6 +15,7 @@ from extract.french.lexicon.sentences.limits_said import (
     LIMIT,
     RISING,
 )
+from extract.french.lexicon.sentences.results_said import RESULT, SO
 from extract.french.lexicon.sentences.said_in_turn import THAT_IS
 from validate.prose.deriving.derivation import Derivation, divided, multiplied
 from validate.prose.deriving.wording import (
@@ -31,14 +32,6 @@ _LIMITS = WordList(LIMIT, "environ(s)")
 """Words by which a number is no result of others, or not to the last digit."""
 _EACH = WordList("chacun*", "chaque*")
 """Between the number of those that share alike, and what each has."""
-_SO = WordList("ainsi", "donc", "au total", "en consequence")
-"""How a sentence goes on to what those before it come to."""
-_RESULT = WordList(
-    _SO, "soit", "ce qui", "d'ou", "c'est a dire", "ou encore", "total*", "eleve*", "elever*",
-    "attei*", "represent*", "constitu*", "appel*", "cout*", "montant", "monte*", "recette*",
-    "depense*", "correspond*", "equiva*", "ressort*",
-)  # fmt: skip
-"""Words before what other numbers make."""
 _OVER = WordList("sur( les)", "pour( les)", "pendant( les)", "en")
 """Between what several units come to and how many they are."""
 _EVENLY = WordList("egal*", "egaux", "repart*", "partag*")
@@ -93,7 +86,7 @@ def _is_result(wording: Wording, index: int) -> bool:
     """Whether words beside a number say that it is made of others."""
     before = plain_words(wording.before(index))
     beside = f"{before} # {plain_words(wording.after(index))[:_BEHIND]}"
-    return _RESULT.within(beside) and not _LIMITS.within(before)
+    return RESULT.within(beside) and not _LIMITS.within(before)
 
 
 def _operands(wording: Wording, index: int) -> Sequence[SpokenNumber]:
@@ -104,7 +97,7 @@ def _operands(wording: Wording, index: int) -> Sequence[SpokenNumber]:
         is_over = following and _OVER.closes(wording.before(index + 1))
         behind = following if is_over else ()
         return (*wording.numbers[:index], *behind)
-    if _SO.within(wording.before(index)):
+    if SO.within(wording.before(index)):
         return wording.sooner[-1].numbers
     return ()
 

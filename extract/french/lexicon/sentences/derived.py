@@ -11,8 +11,8 @@ from extract.french.lexicon.sentences.limits_said import FALLING, RISING
 REMAINS_BEFORE = WordList(
     "reste", "restent", "restera", "resteront", "restant", "laiss*", "disponible(s)", "solde",
     "reliquat", "difference", "ecart", "variation", "excedent", "deficit", "besoin", "marge",
-    "supporte*", "charge", "revien*", "revenant", "economi*", "surcout", "gain", "nette",
-    "baisse*", "hausse", "augment*", "diminu*", "progress*", "depasse*",
+    "deficitaire(s)", "supporte*", "charge", "revien*", "revenant", "economi*", "surcout",
+    "gain", "nette", "baisse*", "hausse", "augment*", "diminu*", "progress*", "depasse*",
 )  # fmt: skip
 """Before what is left of one amount when another is taken away."""
 REMAINS_AFTER = re.compile(

@@ -1,0 +1,17 @@
+"""Words before a number that say that others make it, folded."""
+
+from extract.french.lexicon.concept import WordList
+
+SO = WordList("ainsi", "donc", "au total", "en consequence")
+"""How a sentence goes on to what those before it come to."""
+RESULT = WordList(
+    SO, "soit", "ce qui", "d'ou", "c'est a dire", "ou encore", "total*", "eleve*", "elever*",
+    "attei*", "represent*", "constitu*", "appel*", "cout*", "montant", "monte*", "recette*",
+    "depense*", "correspond*", "equiva*", "ressort*",
+)  # fmt: skip
+"""Words before what other numbers make."""
+COMES_TO = WordList(
+    RESULT, "ensemble", "global*", "cumul*", "en tout", "portant", "porte*", "reuni*", "au final",
+    "par consequent", "si bien que", "montent", "paiera*", "facture*",
+)  # fmt: skip
+"""The same, and words of a whole."""

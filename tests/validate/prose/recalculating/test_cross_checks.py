@@ -1,0 +1,183 @@
+"""Figures of a text that two recalculations contradict alike."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+WORKS = (
+    "Les travaux sont évalués à 186 450,00 € HT. S'y ajoutent la rémunération de "
+    "l'architecte, soit 14 916,00 €, le contrôle technique pour 3 480,00 € et la "
+    "coordination pour 2 150,00 €, ce qui porte l'opération à {} HT."
+)
+GRANT = (
+    "La DETR est demandée au taux de 40 % sur cette dépense, soit 82 798,40 €."
+)
+
+
+def test_what_is_right_is_told_of_nothing(cross_checked):
+    assert cross_checked(WORKS.format("206 996,00 €"), GRANT) == []
+
+
+def test_a_sum_is_told_by_a_percentage_of_it(cross_checked):
+    found = cross_checked(WORKS.format("203 516,00 €"), GRANT)
+    assert found == [("203 516,00 € HT", Decimal("206996.00"), "82 798,40 €")]
+
+
+@pytest.mark.parametrize(
+    ("texts", "found"),
+    [
+        (
+            (
+                "La commission propose 18 500 € au club, 12 000 € à l'harmonie, 7 800 € à "
+                "l'école de cirque, 4 250 € au comité et 2 950 € à l'antenne.",
+                "L'enveloppe totale est ainsi de 42 550 €, à prendre sur les 60 000 € ouverts, "
+                "où il restera 14 500 €.",
+            ),
+            ("42 550 €", Decimal(45500), "14 500 €"),
+        ),
+        (
+            (
+                "La part fixe passe de 62 à 65 € par an et le mètre cube de 1,85 à 1,94 €.",
+                "Un foyer qui consomme 120 m³ paierait ainsi 293,00 €, au lieu de 284,00 € "
+                "jusqu'ici : 13,80 € de plus.",
+            ),
+            ("293,00 €", Decimal("297.80"), "284,00 €"),
+        ),
+        (
+            (
+                "26 locations sont allées à des habitants (180 €) et 15 à d'autres personnes "
+                "(290 €).",
+                "Les recettes se montent à 8 450 €. Les charges ayant été de 6 215 €, la salle "
+                "dégage 2 815 €.",
+            ),
+            ("8 450 €", Decimal(9030), "6 215 €"),
+        ),
+        (
+            (
+                "Les usagers ont payé 7 624 €, tandis que le transporteur a facturé 81 958 €.",
+                "La dépense nette a été de 72 428 €, dont la Région rembourse la moitié, "
+                "37 167 €.",
+            ),
+            ("72 428 €", Decimal(74334), "37 167 €"),
+        ),
+        (
+            (
+                "Le montant des travaux est de 432 040,70 € HT et la TVA à 20 % de "
+                "86 408,14 €, si bien que le décompte atteint 509 766,60 € TTC.",
+                "Après déduction de 4 000,00 € de pénalités, l'entreprise a droit à "
+                "514 448,84 €.",
+            ),
+            ("509 766,60 € TTC", Decimal("518448.84"), "514 448,84 €"),
+        ),
+        (
+            (
+                "La ville verse 22 € par mois à chacun des 96 agents : la dépense de l'année "
+                "sera de 25 434 €.",
+                "Auparavant elle versait 12 780 €. L'effort supplémentaire est de 12 564 €.",
+            ),
+            ("25 434 €", Decimal(25344), "12 780 €"),
+        ),
+        (
+            (
+                "Les tranches rapportent 3 264, 8 736, 15 372 et 14 448 euros ; les extérieurs "
+                "apportent 6 048 euros.",
+                "La recette prévue est par conséquent de 41 820 euros, soit 25,7 % des "
+                "186 300 euros que coûte le service, et 236,97 euros pour chacun des 202 élèves.",
+            ),
+            ("41 820 euros", Decimal(47868), "25,7 %"),
+        ),
+    ],
+)
+def test_what_two_recalculations_contradict_is_told(
+    cross_checked, texts, found
+):
+    assert cross_checked(*texts) == [found]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        # one recalculation alone
+        (
+            WORKS.format("203 516,00 €"),
+            "La DETR est demandée pour 75 000,00 €.",
+        ),
+        # another amount, of which no word says that others make it
+        (
+            "Les aides sont de 18 500 € et de 12 000 €, et l'emprunt de 28 000 €.",
+            "Il restera 14 500 € des 45 000 € ouverts.",
+        ),
+        # what both give is printed, and is another number
+        (
+            WORKS.format("206 996,00 €")
+            + " Le projet de 2024 coûtait, au total, 203 516,00 €.",
+            GRANT,
+        ),
+        # the number is right by another one that is made of it
+        (
+            "Les aides, de 18 500 €, 12 000 € et 2 950 €, font au total 32 500 €.",
+            "Sur les 60 000 € ouverts, il restera 27 500 €.",
+        ),
+        # said to be more or less than its figure
+        (
+            WORKS.replace(
+                "l'opération à {}", "l'opération à plus de {}"
+            ).format("203 000,00 €"),
+            GRANT,
+        ),
+        # what is left, of amounts that make a whole
+        (
+            "Le crédit de 45 000 € a servi pour 18 500 € et 12 000 € ; il reste 31 000 €.",
+            "Avec 15 000 € de plus, ce sont 45 500 € qui seront disponibles.",
+        ),
+    ],
+)
+def test_what_may_be_another_thing_is_told_of_nothing(cross_checked, texts):
+    assert cross_checked(*texts) == []
+
+
+def test_a_figure_that_a_table_prints_is_not_missed(cross_checked):
+    texts = (WORKS.format("203 516,00 €"), GRANT)
+    assert cross_checked(*texts, tables=frozenset({206996.0})) == []
+
+
+def _money(cents: int) -> str:
+    whole, rest = divmod(cents, 100)
+    return f"{whole:,}".replace(",", " ") + f",{rest:02d} €"
+
+
+@settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(
+    parts=st.lists(
+        st.integers(1_000_00, 90_000_00).map(lambda n: n * 10 + 1),
+        min_size=2,
+        max_size=5,
+        unique=True,
+    ),
+    paid=st.integers(10_000, 99_999),
+    slip=st.integers(1, 9),
+)
+def test_right_figures_are_never_told_and_a_wrong_one_by_its_right_value(
+    cross_checked, parts, paid, slip
+):
+    total = sum(parts)
+    left = total - paid
+    listed = ", ".join(map(_money, parts[:-1]))
+    told = (
+        f"Les lots sont de {listed} et {_money(parts[-1])}, soit au total {{}}. "
+        f"Un acompte de {_money(paid)} étant versé, il reste dû {_money(left)}."
+    )
+    assert cross_checked(told.format(_money(total))) == []
+    for printed, value, _ in cross_checked(
+        told.format(_money(total + slip * 100))
+    ):
+        assert (printed, value) == (
+            _money(total + slip * 100),
+            Decimal(total) / 100,
+        )

@@ -1,0 +1,128 @@
+"""Figures that two recalculations contradict alike: "186 450 € … 14 916 € … 3 480 € … 2 150 €, ce
+qui porte l'opération à 203 516 €. La DETR, à 40 %, est de 82 798,40 €": the four amounts make
+206 996, and 40 % of that is what is printed.
+"""
+
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+
+from extract.french.lexicon.sentences.derived import AGAINST, REMAINS_BEFORE
+from extract.french.lexicon.sentences.results_said import COMES_TO
+from extract.french.lexicon.sentences.said_in_turn import leaves_digits_open
+from validate.prose.recalculating.recalculations import (
+    Making,
+    Recalculation,
+    made_before,
+    made_of_it,
+)
+from validate.prose.recalculating.said_numbers import (
+    SaidNumber,
+    SaidNumbers,
+    telling_digits,
+)
+
+_NEAR = 0.2
+"""How far what is printed may be from what it should be, by that: farther, it is another thing."""
+_DIGITS = 3
+"""Telling digits of a figure that two recalculations do not give alike by accident."""
+_TOLD = 2.7
+"""Digits that another number tells of one: those of "3,00" are."""
+
+
+@dataclass(frozen=True, slots=True)
+class CrossCheck:
+    """A number, and what two recalculations that share no figure make of it alike."""
+
+    said: SaidNumber
+    own: Recalculation
+    """Of the number, from those before it."""
+    other: Recalculation
+    """Of another number, from this one."""
+
+
+def cross_checks(
+    numbers: SaidNumbers, elsewhere: Set[float] = frozenset()
+) -> Iterator[CrossCheck]:
+    """The numbers of a part of a text that are printed otherwise than two recalculations make them,
+    the words before them saying that they come to something; ``elsewhere`` are the figures of the
+    document's tables.
+    """
+    printed = numbers.sizes | elsewhere
+    for said in numbers.every:
+        if _is_result(said):
+            yield from _cross_checked(numbers, said, printed)
+
+
+def _is_result(said: SaidNumber) -> bool:
+    """Whether the words before a figure say that others make it."""
+    if not said.is_figure or said.is_share:
+        return False
+    before = said.before
+    is_other = AGAINST.closes(before) or leaves_digits_open(before)
+    told = COMES_TO.within(before) or REMAINS_BEFORE.within(before)
+    return told and not is_other
+
+
+def _cross_checked(
+    numbers: SaidNumbers, said: SaidNumber, printed: Set[float]
+) -> Iterator[CrossCheck]:
+    made = list(made_before(numbers, said))
+    for own in made:
+        if (
+            _is_told(said, own)
+            and _is_missed(said, own, printed)
+            and not _is_explained(numbers, said, made, own)
+        ):
+            for other in made_of_it(numbers, said, own.size):
+                if _confirms(said, own, other):
+                    yield CrossCheck(said, own, other)
+                    return
+
+
+def _is_told(said: SaidNumber, own: Recalculation) -> bool:
+    """Whether the words before a number speak of what makes it: of what is left, or of what several
+    come to."""
+    is_rest = REMAINS_BEFORE.within(said.before)
+    if own.making is Making.DIFFERENCE:
+        return is_rest
+    return COMES_TO.within(said.before) and not is_rest
+
+
+def _is_missed(
+    said: SaidNumber, own: Recalculation, printed: Set[float]
+) -> bool:
+    """Whether a recalculation gives a figure that is printed nowhere, and that the number may be,
+    misprinted."""
+    gap = abs(own.size - said.size)
+    if said.restates(own.size) or gap > _NEAR * own.size:
+        return False
+    sizes = {round(said.rounded(own.size), 4), round(own.size, 2)}
+    digits = telling_digits(own.size, said.half_unit)
+    return digits >= _DIGITS and not sizes & printed
+
+
+def _is_explained(
+    numbers: SaidNumbers,
+    said: SaidNumber,
+    made: Sequence[Recalculation],
+    own: Recalculation,
+) -> bool:
+    """Whether a number is what others make of it as it is printed, but for a sum that leaves some
+    of its own out; or others are made of it."""
+    for one in made:
+        is_part = own.is_sum and one.others(said) < own.others(said)
+        if said.restates(one.size) and not is_part:
+            return True
+    of_it = made_of_it(numbers, said, said.size)
+    return any(one.digits >= _TOLD for one in of_it)
+
+
+def _confirms(
+    said: SaidNumber, own: Recalculation, other: Recalculation
+) -> bool:
+    """Whether another recalculation asks for the same figure by itself: of four amounts that add up
+    and are taken away one says nothing of a fifth."""
+    if own.making is Making.DIFFERENCE and other.is_sum:
+        return False
+    is_apart = not own.others(said) & other.others(said)
+    return is_apart and other.digits >= _TOLD
