@@ -183,6 +183,7 @@ def _unread(page: Page, raster: Raster, box: BBox) -> BBox | None:
     dark = _dark(pixels)
     if dark is None:
         return None
+    _clear_sides(dark, INK.narrowest * raster.across)
     for boxes in (page.chars.loose, page.rules.horizontal, page.rules.vertical):
         _clear(dark, raster, inner, boxes)
     return _letters(dark, raster, inner)
@@ -197,6 +198,16 @@ def _dark(pixels: Pixels) -> BoolArray | None:
         return None
     found: BoolArray = away >= INK.dark
     return found
+
+
+def _clear_sides(dark: BoolArray, narrowest: float) -> None:
+    """Take away what fills the height of a cell from one of its sides on, and is no stroke of a
+    letter: the ground beside the cell."""
+    for side in (dark, dark[:, ::-1]):
+        broken = np.flatnonzero(~side.all(axis=0))
+        wide = int(broken[0]) if len(broken) else side.shape[1]
+        if wide > narrowest:
+            side[:, :wide] = False
 
 
 def _clear(

@@ -16,9 +16,9 @@ Color = tuple[int, int, int]
 
 WHITE = 250
 """A channel from here on is white for the eye."""
-_BEYOND = 0.75
+_BEYOND = 0.4
 """How far beyond an edge, in points, its other side is looked at: more than rounding, less than the
-thinnest rule.
+half point of white that programs leave between two cells as the thinnest rule.
 """
 _BEYOND_WHITE = 0.2
 """The same between white cells painted over a dark ground: what shows between them is the rule,

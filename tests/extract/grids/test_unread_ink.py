@@ -6,8 +6,9 @@ from benchmarks.hidden.drawn import drawn_cases
 from benchmarks.hidden.sheet import CELL, FIRST, Case, Ink, cell_box, page_of
 from benchmarks.hidden.sound import sound_cases
 from benchmarks.hidden.unseen import unseen_cases
-from extract.grid import DoubtCode
-from extract.grids.unread_ink import MARKS
+from extract.geometry import BBox
+from extract.grid import DoubtCode, Grid, GridCell
+from extract.grids.unread_ink import MARKS, mark_unread_ink
 from extract.pdf.source import open_source
 from extract.reader import read_document
 
@@ -74,3 +75,27 @@ def test_a_figure_that_is_not_seen_has_no_confidence(tmp_path):
     (table,) = document(case, tmp_path).tables
     sure = {cell.text: cell.confidence for cell in table.raw.cells}
     assert [text for text, how in sure.items() if not how] == ["□ □□□□□□"]
+
+
+@pytest.mark.parametrize("side", [1, -1])
+def test_white_between_two_grounds_is_no_ink_of_a_cell_read_by_white(
+    source_of, side
+):
+    """The cell reaches from the end of one ground over the white to the end of the other."""
+
+    def draw(pen):
+        pen.text(40, 40, "12,00")
+        for x in (60, 116):
+            pen.canvas.setFillGray(0.3)
+            pen.canvas.rect(x, pen.height - 130, 42, 30, stroke=0, fill=1)
+
+    box = BBox(101, 104, 158, 126) if side > 0 else BBox(60, 104, 117, 126)
+    cells = (GridCell(0, 0, 1, 1, (), box), GridCell(0, 1, 1, 1, ("a",), box))
+    with source_of([draw]) as source:
+        page = source.page(1)
+        bare = Grid(
+            page=1, bbox=box, rows=1, cols=2, cells=cells, engine="gaps"
+        )
+        (grid,) = mark_unread_ink(page, (bare,))
+    assert page.raster is not None
+    assert grid.doubts == ()

@@ -44,14 +44,26 @@ def test_a_page_without_backgrounds_has_no_edges():
     assert visible_edges([]) == ([], [])
 
 
+WHITE = (255, 255, 255)
+
+
 @pytest.mark.parametrize(
-    ("color", "seen"), [((255, 255, 255), [0, 20, 20.5, 40]), (GREY, [0, 40])]
+    ("color", "gap", "is_seen"),
+    [
+        (WHITE, 0.5, True),
+        (WHITE, 0.25, True),  # over a dark ground, which shows between them
+        (GREY, 0.5, True),
+        (GREY, 0.3, False),  # rounding
+    ],
 )
-def test_white_cells_over_a_dark_ground_leave_a_rule_between_them(color, seen):
+def test_cells_leave_a_rule_between_them_as_thin_as_it_is_drawn(
+    color, gap, is_seen
+):
     level, _ = visible_edges(
-        [(BBox(0, 0, 100, 20), color), (BBox(0, 20.5, 100, 40), color)]
+        [(BBox(0, 0, 100, 20), color), (BBox(0, 20 + gap, 100, 40), color)]
     )
-    assert sorted(b.top for b in level) == seen
+    edges = [0, 20, 20 + gap, 40] if is_seen else [0, 40]
+    assert sorted(b.top for b in level) == edges
 
 
 @pytest.mark.parametrize("count", [5, 200], ids=["few", "many"])
