@@ -31,6 +31,8 @@ _WORDS = frozenset({"le", "les", "ce", "ces", "née", "nées"})
 """but for these."""
 _ELISION = re.compile(r"^[^\W\d_]{1,2}['’]")
 """A short word before the one that is broken: "d'exploitati"."""
+_NEVER_FIRST = (")", "°")
+"""Signs that no text begins with: a line that does goes on with the one above."""
 _LOOSE_HYPHEN = re.compile(r"[^\W_]- [^\W_]")
 """A space behind the hyphen of a word that is not cut: "Haut- Pays"."""
 
@@ -73,6 +75,8 @@ def join_lines(lines: Sequence[str]) -> str:
     ('Participation', 'Taux a')
     >>> join_lines(["AMORTISSEME", "NTS", "2026"]), join_lines(["Montant", "HT"])
     ('AMORTISSEMENTS 2026', 'Montant HT')
+    >>> join_lines(["Excédent ou déficit (+/-", ")"]), join_lines(["N", "° d'ordre"])
+    ('Excédent ou déficit (+/-)', "N° d'ordre")
     """
     if len(lines) < 2:
         return "".join(lines)
@@ -83,6 +87,7 @@ def join_lines(lines: Sequence[str]) -> str:
     text = lines[0]
     for before, line in pairwise(lines):
         is_broken = not hyphens_are_loose and _is_hyphened(text, line)
+        is_broken |= line.startswith(_NEVER_FIRST)
         if is_broken or _is_cut_word(before, line):
             text += line
         else:
