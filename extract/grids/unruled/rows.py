@@ -131,12 +131,12 @@ def _is_one_row(zone: Sequence[PlacedLine], borders: RowBorders) -> bool:
 
 def _count_names(zone: Sequence[PlacedLine]) -> int:
     """How many lines over the first figures between two rules name all the rows there: several, of
-    which each label begins with a capital.
+    which each label begins with a capital; the last one may go on below its figures.
     """
     anchors = [k for k, placed in enumerate(zone) if placed.anchor]
     if len(anchors) < 2 or not _is_label(zone[: anchors[0]]):
         return 0
-    rows = zone[anchors[0] :]
+    rows = zone[anchors[0] : anchors[-1] + 1]
     if not all(map(_begins_row, rows)):
         return 0
     return anchors[0] if rows[0].prints_in(0) else 0

@@ -86,6 +86,19 @@ def test_a_line_over_rows_that_no_rule_parts(first, labels):
     assert [row[0] for row in found[3:-2]] == labels
 
 
+def test_the_last_of_the_rows_under_a_name_may_go_on_below_its_figures():
+    lines = [
+        *CLUBS[:-1],
+        line(190, label="et juges"),
+        line(210, label="Écoles", note="Cours", amount="9,00"),
+    ]
+    found = grouped(lines, heights=(*BETWEEN[:3], 206), every=True)
+    assert [row[0] for row in found[3:]] == [
+        "Judo", "Licences", "Arbitres", "Écoles",
+    ]  # fmt: skip
+    assert found[5][-1] == "et juges"
+
+
 # ------------------------------------------------------------------------------
 # lists of labels and amounts that end at one edge
 
