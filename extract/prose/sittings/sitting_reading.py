@@ -18,6 +18,7 @@ from extract.lines.sections import (
 )
 from extract.number import Number
 from extract.prose.fact_maker import FactMaker
+from extract.prose.phrases import sentence_spans
 from extract.prose.sittings.name_lists import (
     OpenList,
     PlacedPerson,
@@ -263,21 +264,31 @@ class _SittingReader:
     def _stated_ballots(
         self, blocks: Sequence[Block]
     ) -> Iterator[StatedBallot]:
-        """Voters and sides that one block states, each once."""
+        """Voters and sides that one block states, each once; or else one of its sentences."""
         for block in blocks:
             counts = find_vote_counts(block.text)
             names = [found.name for found in counts]
-            text = fold(block.text)
-            if BLANK_BALLOTS.within(text):
+            if len(set(names)) == len(names):
+                yield from self._ballot(block, counts, block.text)
                 continue
-            if not set(names) >= _ONE_BALLOT or len(set(names)) < len(names):
-                continue
+            for start, end in sentence_spans(block.text):
+                own = [one for one in counts if start <= one.start < end]
+                yield from self._ballot(block, own, block.text[start:end])
+
+    def _ballot(
+        self, block: Block, counts: Sequence[VoteCount], text: str
+    ) -> Iterator[StatedBallot]:
+        names = [found.name for found in counts]
+        said = fold(text)
+        if BLANK_BALLOTS.within(said):
+            return
+        if set(names) >= _ONE_BALLOT and len(set(names)) == len(names):
             facts = {
                 found.name: self._stated(block, found)
                 for found in counts
                 if found.name in _OF_BALLOT
             }
-            by_name = bool(told_sides(text) - facts.keys())
+            by_name = bool(told_sides(said) - facts.keys())
             yield StatedBallot(**facts, by_name=by_name)
 
 

@@ -63,6 +63,17 @@ def test_numbers_ballots_and_who_presides():
     assert [int(one.voters.value) for one in found.ballots] == [5]
 
 
+def test_a_ballot_is_read_in_a_sentence_of_a_paragraph_that_has_several():
+    found = sitting(
+        "Adopté à l'unanimité des 26 votants. Le maire met le second point aux voix : sur 27 "
+        "votants, il est adopté par 19 voix pour, 4 voix contre et 2 abstentions. Le dernier "
+        "l'est par 20 voix pour et 7 contre.",
+    )
+    (ballot,) = found.ballots
+    sides = (ballot.voters, ballot.for_, ballot.against, ballot.abstained)
+    assert [int(one.value) for one in sides] == [27, 19, 4, 2]
+
+
 def test_a_name_is_a_place_and_tells_no_words():
     found = sitting(*OPENING)
     assert {name.fact.printed for one in found.lists for name in one.names} == {
