@@ -9,6 +9,7 @@ from extract.document import Document
 from validate.prose.clauses import Clause, read_clauses
 from validate.prose.deriving.wording import Wording, read_wordings
 from validate.prose.pairing.pair_cells import CellPairer
+from validate.prose.recalculating.rivals import Rivals
 from validate.prose.statements import Statement, read_sentences
 from validate.prose.subjects.table_subjects import Subjects
 from validate.tables.figure_table import FigureTable
@@ -42,6 +43,11 @@ class DocumentProse:
     def wordings(self) -> tuple[Wording, ...]:
         """The sentences with all their numbers, those in words too."""
         return tuple(read_wordings(self._document))
+
+    @cached_property
+    def rivals(self) -> Rivals:
+        """What the numbers around each one make of it."""
+        return Rivals(self.wordings)
 
     @cached_property
     def subjects(self) -> Subjects:

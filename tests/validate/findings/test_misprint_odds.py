@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from extract.cell_ref import CellRef
 from validate.findings.misprint_odds import SETTINGS, looks_like_slip
 from validate.model.adoption import Adoption, Ground, by_words
 from validate.model.identity import Form, Kind, Severity
@@ -42,6 +43,22 @@ def test_one_support_is_never_sure(scene_of):
     scene = scene_of(*LINES, "70 370,43")
     one = scene.identity(3, [0, 1, 2], adoption=by_words("a total"))
     assert LIKELY <= scene.probability(one) <= SETTINGS.doubted_most < SURE
+
+
+def test_numbers_of_the_text_alone_are_believed_less(scene_of):
+    tabled = scene_of(*LINES, "71 482,91")
+    of_text = {
+        name: replace(fact, cell=CellRef())
+        for name, fact in tabled.facts.items()
+    }
+    said = replace(tabled, facts=of_text)
+    one, other = (
+        scene.probability(
+            scene.identity(3, [0, 1, 2], adoption=by_words("a total"))
+        )
+        for scene in (tabled, said)
+    )
+    assert LIKELY <= other < one
 
 
 def test_a_slip_is_likelier_than_a_figure_of_its_own(scene_of):

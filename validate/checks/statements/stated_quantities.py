@@ -10,7 +10,7 @@ from extract.several import ids_of, with_id
 from validate.check import Check, Context, place_id
 from validate.model.adoption import by_words
 from validate.model.counted_line import CountedLine
-from validate.model.finding import Message
+from validate.model.finding import Abstention, Message
 from validate.model.identity import (
     Form,
     Identity,
@@ -46,7 +46,7 @@ _COUNTED = Derivation(
 """What a number is held to be that others do not make: so many lines."""
 
 
-def find(context: Context) -> Iterator[Identity]:
+def find(context: Context) -> Iterator[Identity | Abstention]:
     """Every number of the prose that no check before has tied, against all that it may be.
 
     A warning where it is likelier to be a slip of one figure than anything else.
@@ -55,8 +55,35 @@ def find(context: Context) -> Iterator[Identity]:
     judged = list(_judged(context))
     made = {**_made_of_numbers(context), **dict(_held(judged))}
     for claim, one in judged:
-        if one.holds or not _is_turned_round(claim.fact, one, made):
+        if one.holds:
             yield _identity(context, subjects, claim, one)
+        elif not _is_turned_round(claim.fact, one, made):
+            yield _doubted(context, subjects, claim, one)
+
+
+def _doubted(
+    context: Context, subjects: Subjects, claim: Claim, judged: NumberJudgment
+) -> Identity | Abstention:
+    """What a number is a slip of, where no others make it as it is printed."""
+    made = judged.offer.derivation
+    operands = () if made is None else made.terms
+    if not context.prose.rivals.explain(claim.fact, operands):
+        return _identity(context, subjects, claim, judged)
+    place = subjects.where(claim)
+    return Abstention(
+        CODE,
+        "",
+        place.fr,
+        _RIVAL,
+        places=claim.fact.places,
+        label_en=place.en,
+    )
+
+
+_RIVAL = Message(
+    "d'autres nombres du texte donnent le chiffre imprimé",
+    "other numbers of the text give the figure that is printed",
+)
 
 
 def _held(

@@ -176,13 +176,25 @@ def _stated(
         rounded=_rounded(context, relation),
     )
     outcome = evaluate(identity, context.facts)
-    if outcome.verdict is not Verdict.FAILED or _is_meant(
-        relation, outcome.expected
-    ):
+    if outcome.verdict is not Verdict.FAILED:
+        return identity
+    reason = _why_not(context, relation, outcome.expected)
+    if reason is None:
         return identity
     return Abstention(
-        CODE, "", place.fr, _FAR, places=result.places, label_en=place.en
+        CODE, "", place.fr, reason, places=result.places, label_en=place.en
     )
+
+
+def _why_not(
+    context: Context, relation: StatedRelation, expected: Decimal | None
+) -> Message | None:
+    """Why nothing is said of a relation that fails; None where it is told."""
+    if not _is_meant(relation, expected):
+        return _FAR
+    operands = [context.facts[term.fact] for term in relation.terms]
+    explained = context.prose.rivals.explain(relation.result, operands)
+    return _RIVAL if explained else None
 
 
 def _rounded(context: Context, relation: StatedRelation) -> tuple[str, ...]:
@@ -214,6 +226,11 @@ def _is_meant(relation: StatedRelation, expected: Decimal | None) -> bool:
 _FAR = Message(
     "les nombres de la phrase donnent tout autre chose : elle parle sans doute d'autres termes",
     "the sentence's numbers give something else altogether: it must speak of other terms",
+)
+
+_RIVAL = Message(
+    "d'autres nombres du texte donnent le chiffre imprimé : la phrase parle sans doute d'eux",
+    "other numbers of the text give the figure that is printed: the sentence must speak of them",
 )
 
 CHECK = Check(

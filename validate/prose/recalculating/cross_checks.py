@@ -3,7 +3,7 @@ qui porte l'opération à 203 516 €. La DETR, à 40 %, est de 82 798,40 €": 
 206 996, and 40 % of that is what is printed.
 """
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from extract.french.lexicon.sentences.derived import AGAINST, REMAINS_BEFORE
@@ -15,6 +15,7 @@ from validate.prose.recalculating.recalculations import (
     made_before,
     made_of_it,
 )
+from validate.prose.recalculating.rivals import TOLD, other_makings
 from validate.prose.recalculating.said_numbers import (
     SaidNumber,
     SaidNumbers,
@@ -25,8 +26,6 @@ _NEAR = 0.2
 """How far what is printed may be from what it should be, by that: farther, it is another thing."""
 _DIGITS = 3
 """Telling digits of a figure that two recalculations do not give alike by accident."""
-_TOLD = 2.7
-"""Digits that another number tells of one: those of "3,00" are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +65,11 @@ def _is_result(said: SaidNumber) -> bool:
 def _cross_checked(
     numbers: SaidNumbers, said: SaidNumber, printed: Set[float]
 ) -> Iterator[CrossCheck]:
-    made = list(made_before(numbers, said))
-    for own in made:
+    for own in made_before(numbers, said):
         if (
             _is_told(said, own)
             and _is_missed(said, own, printed)
-            and not _is_explained(numbers, said, made, own)
+            and not _is_explained(numbers, said, own)
         ):
             for other in made_of_it(numbers, said, own.size):
                 if _confirms(said, own, other):
@@ -102,19 +100,12 @@ def _is_missed(
 
 
 def _is_explained(
-    numbers: SaidNumbers,
-    said: SaidNumber,
-    made: Sequence[Recalculation],
-    own: Recalculation,
+    numbers: SaidNumbers, said: SaidNumber, own: Recalculation
 ) -> bool:
-    """Whether a number is what others make of it as it is printed, but for a sum that leaves some
-    of its own out; or others are made of it."""
-    for one in made:
-        is_part = own.is_sum and one.others(said) < own.others(said)
-        if said.restates(one.size) and not is_part:
-            return True
-    of_it = made_of_it(numbers, said, said.size)
-    return any(one.digits >= _TOLD for one in of_it)
+    """Whether others make a number as it is printed, but for a sum that leaves some of its own
+    out."""
+    others = own.others(said) if own.is_sum else frozenset()
+    return any(not figures < others for figures in other_makings(numbers, said))
 
 
 def _confirms(
@@ -125,4 +116,4 @@ def _confirms(
     if own.making is Making.DIFFERENCE and other.is_sum:
         return False
     is_apart = not own.others(said) & other.others(said)
-    return is_apart and other.digits >= _TOLD
+    return is_apart and other.digits >= TOLD

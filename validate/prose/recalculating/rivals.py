@@ -1,0 +1,75 @@
+"""Whether others make a number just as it is printed: it is then right, whatever it was read as."""
+
+from collections.abc import Iterator, Sequence
+from itertools import permutations
+
+from extract.facts import Fact
+from extract.several import found_in, ids_of
+from validate.prose.deriving.wording import Wording
+from validate.prose.recalculating.recalculations import (
+    made_before,
+    made_of_it,
+)
+from validate.prose.recalculating.said_numbers import (
+    SaidNumber,
+    SaidNumbers,
+    by_section,
+)
+
+TOLD = 2.7
+"""Digits that another number tells of one that it is made of: those of "3,00" are."""
+_BEFORE, _BEHIND = 4, 2
+"""Numbers before a percentage, and behind it, that it may be a share or a change of."""
+
+Figures = frozenset[float]
+
+
+def other_makings(numbers: SaidNumbers, said: SaidNumber) -> Iterator[Figures]:
+    """The figures of each recalculation that gives a number as it is printed: of those that give
+    the number itself, and of others that are made of it.
+
+    Of 458 amounts of council acts that are right 235 have one, of 391 that are wrong 27; of
+    percentages 53 of 127 and 8 of 120.
+    """
+    if said.is_share:
+        yield from _shares(numbers, said)
+        return
+    for one in made_before(numbers, said):
+        if said.restates(one.size):
+            yield one.others(said)
+    for one in made_of_it(numbers, said, said.size):
+        if one.digits >= TOLD:
+            yield one.others(said)
+
+
+def _shares(numbers: SaidNumbers, said: SaidNumber) -> Iterator[Figures]:
+    near = (
+        *numbers.before(said)[:_BEFORE],
+        *numbers.behind(said)[:_BEHIND],
+    )
+    for one, other in permutations(near, 2):
+        if one.is_of_kind(other) and not one.is_share:
+            share = 100 * one.size / other.size
+            if said.restates(share) or said.restates(abs(share - 100)):
+                yield frozenset({one.size, other.size})
+
+
+class Rivals:
+    """The numbers of the text of a document, and what others make of each."""
+
+    def __init__(self, wordings: Sequence[Wording]) -> None:
+        self._said: dict[str, tuple[SaidNumbers, SaidNumber]] = {}
+        for numbers in by_section(wordings):
+            for said in numbers.every:
+                self._said[said.fact.id] = (numbers, said)
+
+    def explain(self, fact: Fact, operands: Sequence[Fact]) -> bool:
+        """Whether others make a number as it is printed, not all of them among those that it is
+        said to be reckoned from: what leaves one of these out explains nothing."""
+        known = self._said.get(fact.id)
+        if known is None:
+            return False
+        taken = {
+            said.size for _, said in found_in(self._said, ids_of(operands))
+        }
+        return any(not figures <= taken for figures in other_makings(*known))
