@@ -17,6 +17,7 @@ from validate.prose.recalculating.recalculations import (
 )
 from validate.prose.recalculating.rivals import TOLD, other_makings
 from validate.prose.recalculating.said_numbers import (
+    AROUND,
     SaidNumber,
     SaidNumbers,
     telling_digits,
@@ -105,7 +106,8 @@ def _is_explained(
     """Whether others make a number as it is printed, but for a sum that leaves some of its own
     out."""
     others = own.others(said) if own.is_sum else frozenset()
-    return any(not figures < others for figures in other_makings(numbers, said))
+    found = other_makings(numbers, said, AROUND)
+    return any(not figures < others for figures in found)
 
 
 def _confirms(

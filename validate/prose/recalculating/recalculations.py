@@ -79,6 +79,11 @@ class Recalculation:
             return telling_digits(size, half_unit)
         return log10(size / half_unit) if size and half_unit else 0.0
 
+    def reach(self, said: SaidNumber) -> int:
+        """How many numbers lie between one and the farthest that it takes, itself counted."""
+        every = (self.result, *self.operands)
+        return max(abs(one.place - said.place) for one in every)
+
     def others(self, said: SaidNumber) -> frozenset[float]:
         """The figures that it takes, but for one number."""
         every = (self.result, *self.operands)

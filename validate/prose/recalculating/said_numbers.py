@@ -10,8 +10,9 @@ from extract.facts import Fact
 from extract.french.lexicon.sentences.derived import NET_OF_TAX, TAX_INCLUDED
 from validate.prose.deriving.wording import MONEY, SHARE, SpokenNumber, Wording
 
-_BEFORE, _BEHIND = 12, 10
-"""Numbers before one, and behind it, that may be reckoned with it."""
+AROUND = 12
+_BEHIND = 10
+"""Numbers before one (and behind it) that may be reckoned with it."""
 _ALMOST = 1.01
 """What arithmetic by powers of two leaves open."""
 _NUMBERS = re.compile(r"\b(?:n\W*|no|numeros?|articles?|lots?|chapitres?)\W*$")
@@ -152,7 +153,7 @@ class SaidNumbers:
 
     def before(self, said: SaidNumber) -> Sequence[SaidNumber]:
         """The numbers before one, the nearest first."""
-        first = max(0, said.place - _BEFORE)
+        first = max(0, said.place - AROUND)
         return self.every[first : said.place][::-1]
 
     def behind(self, said: SaidNumber) -> Sequence[SaidNumber]:
