@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from extract.facts import Fact
 from extract.french.folding import fold
-from extract.french.lexicon.averages import may_average
+from extract.french.lexicon.averages import may_average, may_be_rate
 from extract.french.lexicon.header_words import BASE
 from extract.several import present
 from validate.explanations.explanation import Explanation, Reason, Scene, value
@@ -33,7 +33,7 @@ def _explain(scene: Scene, outcome: Outcome) -> Reason | None:
         return None
 
     terms = list(map(value, found.terms))
-    said = next(filter(may_average, _words(found.result)), "")
+    said = next(filter(_says_quotient, _words(found.result)), "")
     divided = found.result.id in scene.divided
     is_mean = min(terms) <= found.value <= max(terms)
     is_of_one = is_mean and _are_of_one_size(terms)
@@ -46,6 +46,10 @@ def _explain(scene: Scene, outcome: Outcome) -> Reason | None:
         f"“{words}” is reckoned by division: its figures do not add up.",
     )
     return Reason.of(message, [found.result])
+
+
+def _says_quotient(words: str) -> bool:
+    return may_average(words) or may_be_rate(words)
 
 
 def _are_of_one_size(terms: Sequence[Decimal]) -> bool:

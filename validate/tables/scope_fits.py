@@ -4,7 +4,7 @@ from copy import copy
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from extract.french.lexicon.averages import may_average
+from extract.french.lexicon.averages import may_average, may_be_rate
 from extract.table import Row
 from validate.model.identity import truncates
 from validate.model.interval import Interval
@@ -154,7 +154,8 @@ class ScopeFits:
         """
         column = self.view.column(col)
         words = f"{self.view.rows[row].label} {' '.join(column.path)}"
-        if column.rate is not None or not may_average(words):
+        is_said = may_average(words) or may_be_rate(" ".join(column.path))
+        if column.rate is not None or not is_said:
             return False
 
         rows = (row, *self.scopes.rows_of(scope))

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from extract.french.folding import fold
 from extract.french.lexicon.concept import Concept
+from extract.french.lexicon.nouns import singular_noun
 from extract.french.lexicon.totals import TOTAL
 
 CHANGE = Concept("evolution", "variation", "progression", "hausse", "ecart")
@@ -39,6 +40,12 @@ _NO_SUM = re.compile(
     rf"\b{_NEVER_SUMMED}\b|(?:\b(?:par|a la|a l'|au) ?|/ ?){_EACH}\b"
 )
 """What is never added up, or is what one of something costs: "Durée", "Coût à la tonne"."""
+
+_RATE = re.compile(
+    r"(?:^|\b(?:recette|cout|prix|depense|charge|montant|produit|aide|subvention|participation|valeur"
+    r"|consommation|volume|quantite|tonnage|surface)(?: \w+)? )par (?P<one>[a-z]{3,})\b"
+)
+"""A header of what one of several has or costs: "Recette par location"."""
 
 
 _FACTOR = re.compile(
@@ -77,6 +84,18 @@ def says_total_or_average(label: str) -> bool:
     """
     folded = fold(label)
     return TOTAL.within(folded) and _AVERAGED.within(folded)
+
+
+@lru_cache(maxsize=1 << 14)
+def may_be_rate(header: str) -> bool:
+    """Whether a header may be of what one of several has: one amount, by one thing. Where it is of
+    the amounts of several lines, each by its own, a total is no mean of them.
+
+    >>> may_be_rate("Recette par location (€)"), may_be_rate("Recettes par site")
+    (True, False)
+    """
+    found = _RATE.search(fold(header))
+    return found is not None and singular_noun(found["one"]) == found["one"]
 
 
 def may_average(label: str) -> bool:

@@ -14,6 +14,7 @@ from validate.model.identity import (
     Kind,
     Nature,
     Severity,
+    Term,
     terms_of,
 )
 
@@ -21,6 +22,9 @@ CODE = "ballot-voters"
 Counts = tuple[tuple[str, Decimal], ...]
 _LEFT_OUT = ("votants sans pour ni contre", Decimal(0))
 _VOTERS = Message("votants", "voters")
+_FOR = Message("pour", "for")
+_VOTED, _ATTENDING = "voters", ("present", "proxies")
+"""What the form of an act counts: those who vote, and those who sit or are represented."""
 _ABSTENTIONS = Message("abstentions", "abstentions")
 _BY_NAME = Message(
     "une partie des voix est dite par des noms, sans son nombre",
@@ -35,7 +39,8 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
     Those who abstain are voters or not ("exprimés"), and so are those who take no part: it fails
     only if no such count gives the number. Where as many abstain as take no part, and the others
     are all the voters, the abstentions are what does not agree: one group is counted on both sides.
-    A side that is told by names alone is a term that is missing.
+    A side that is told by names alone is a term that is missing. Voters whom another place counts
+    alike are not what is wrong: the votes for are, or another side.
     """
     for ballot in context.document.sitting.ballots:
         if ballot.by_name:
@@ -51,10 +56,55 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
         if ballot.against is None and ballot.abstained is None:
             continue
         twice = _counted_twice(ballot)
-        if twice is None:
-            yield _identity(context, ballot, ballot.voters, _ways(ballot))
-        else:
+        if twice is not None:
             yield _identity(context, ballot, twice, (_LEFT_OUT,))
+        elif ballot.for_ is not None and _is_wrong_side(context, ballot):
+            yield _of_sides(context, ballot, ballot.for_)
+        else:
+            yield _identity(context, ballot, ballot.voters, _ways(ballot))
+
+
+def _is_wrong_side(context: Context, ballot: StatedBallot) -> bool:
+    """Whether no way to count the sides gives the voters, whom the form of the act counts alike,
+    or in those present and represented."""
+    voters = _value(ballot.voters)
+    if any(count == voters for _, count in _ways(ballot)):
+        return False
+    section = ballot.voters.section
+    stated = {
+        kind: {
+            one.fact.value_or_zero
+            for one in context.document.sitting.numbers_of(kind)
+            if one.fact.section == section and one.fact.id != ballot.voters.id
+        }
+        for kind in (_VOTED, *_ATTENDING)
+    }
+    attending = [sum(stated[kind]) for kind in _ATTENDING]
+    is_attended = all(len(stated[kind]) == 1 for kind in _ATTENDING)
+    is_counted = voters in stated[_VOTED]
+    return is_counted and is_attended and sum(attending) == voters
+
+
+def _of_sides(context: Context, ballot: StatedBallot, for_: Fact) -> Identity:
+    """The votes for, as the voters less the other sides."""
+    less = (
+        Term(fact.id, Decimal(-1))
+        for fact in (ballot.against, ballot.abstained)
+        if fact is not None
+    )
+    return Identity(
+        id=place_id(CODE, context.document, for_, "for"),
+        rule=CODE,
+        kind=Kind.COUNT,
+        form=Form.WEIGHTED_SUM,
+        result=for_.id,
+        terms=(Term(ballot.voters.id), *less),
+        severity=Severity.WARNING,
+        nature=Nature.JUDGMENTAL,
+        adoption=_TOGETHER,
+        label=_FOR.fr,
+        label_en=_FOR.en,
+    )
 
 
 def _counted_twice(ballot: StatedBallot) -> Fact | None:

@@ -30,9 +30,10 @@ VOTERS, SIDES = "voters-attend", "votes-make-voters"
 _PRINTED = by_words("the act prints the numbers of all of them")
 _MINUS = Decimal(-1)
 _CHANGES = WordList(
-    "quitt*", "arriv*", "sort(ent) de", "sorti(e)(s) de", "sortie(s) de la sa*",
+    "quitt*", "arriv*", "sort(ent) de", "sort(ent) et", "sort(ent) avant", "sort(ent) pendant",
+    "sort(ent) pour le vote", "sort(ent) lors", "sorti(e)(s) de", "sortie(s) de la sa*",
     "retire(nt)", "retire(e)(s)", "retrait de", "rejoin*", "depart d*",
-    "pren* pas part", "pri(s) part", "sans prendre part", "particip* pas",
+    "pren* pas part", "pren* part ni", "pri(s) part", "sans prendre part", "particip* pas",
     "particip* ni", "vot* pas", "ni vote", "ni debattu", "deport*", "interesse*",
     "blanc(s)", "nul(s)", "refus de vot*", "non vot*",
     "compte(s) administratif(s)", "compte(s) financier(s) unique(s)",

@@ -176,7 +176,34 @@ def typed_quotients(
         wholes = of_unit(wording.numbers[:index], result.unit)
         if _is_moved(wording, wholes, result):
             continue
+        of_others = _counts_beside(wording, index, counted)
+        if any(_is_each(one, of_others, result) for one in wholes):
+            continue
         yield from one_of(result, [_each(one, units, result) for one in wholes])
+
+
+def _counts_beside(
+    wording: Wording, index: int, counted: Sequence[SpokenNumber]
+) -> Sequence[SpokenNumber]:
+    """The numbers of other things of the act, where the sentence does not count what a number is
+    for one of: what it calls an entry may have been called a bather before."""
+    per = wording.numbers[index].per
+    if len(per) != 1 or _units(wording, index, per[0]) is not None:
+        return ()
+    return [one for one in counted if one.unit != per[0] and one.is_of_things]
+
+
+def _is_each(
+    whole: SpokenNumber, counted: Sequence[SpokenNumber], result: SpokenNumber
+) -> bool:
+    """Whether a number is, to its last digit, what one of some of those counted has of a whole."""
+    number = result.fact.number
+    assert number is not None
+    return any(
+        abs(_each(whole, one, result).value - number.value) <= number.half_unit
+        for one in counted
+        if one.value
+    )
 
 
 def monthly(wording: Wording) -> Iterator[Reckoned]:

@@ -6,6 +6,7 @@ from extract.french.lexicon.averages import (
     CHANGE,
     DIFFERENCE,
     may_average,
+    may_be_rate,
     says_average,
 )
 
@@ -28,6 +29,20 @@ def test_what_allows_for_no_sum():
     assert may_average("Coût à la tonne")
     assert may_average("Durée")
     assert not may_average("Total des charges")
+
+
+@pytest.mark.parametrize(
+    ("header", "is_rate"),
+    [
+        ("Recette par location (€)", True),
+        ("Coût total par intervention", True),
+        ("par location (€)", True),
+        ("Recettes par sites", False),
+        ("Recettes", False),
+    ],
+)
+def test_what_one_of_several_has(header, is_rate):
+    assert may_be_rate(header) is is_rate
 
 
 def test_words_of_change():

@@ -38,3 +38,17 @@ def test_a_side_told_by_names_alone_is_missing(judge, text):
     failed, held, abstained = judge([text], check)
     assert failed == held == []
     assert [one.label for one in abstained] == ["votants"]
+
+
+def test_voters_that_the_form_counts_alike_are_not_what_is_wrong(judge):
+    form = "Conseillers : 29 – Présents : {} – Représentés : 3 – Votants : 27."
+    vote = (
+        "M. le Maire met aux voix : sur 27 votants, elle est adoptée par 19 voix pour, 4 voix"
+        " contre et 2 abstentions."
+    )
+    (one,) = judge([form.format(24), vote], ballot_voters.CHECK)[0]
+    assert (one.printed, one.expected) == ("19", 21)
+    (voters,) = judge([form.format(22), vote], ballot_voters.CHECK)[0]
+    assert (voters.printed, voters.expected) == ("27", 25)
+    right = vote.replace("19", "21")
+    assert judge([form.format(24), right], ballot_voters.CHECK)[0] == []

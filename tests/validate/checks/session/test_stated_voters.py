@@ -38,6 +38,8 @@ def test_who_abstains_may_be_counted_apart(judge):
     [
         "Mme Ancelin quitte la séance à 20 h 15.",
         "M. Roubier ne prend pas part au vote.",
+        "M. Roubier sort et ne prend part ni au débat ni au vote.",
+        "Mme Ancelin sort avant le vote.",
         "Le maire se retire au moment du vote du compte administratif.",
     ],
 )

@@ -1319,3 +1319,19 @@ def test_a_line_whose_totals_would_all_be_doubted_is_proved_by_none(footing):
     wrong = [[body[0][0], "218 642,00"], *body[1:]]
     changed, _ = footing(wrong, header=["Ressource", "Montant (€)"])
     assert not failed(changed)
+
+
+@pytest.mark.parametrize("per", ["Recette par location (€)", "par location"])
+def test_what_one_of_several_brings_is_not_added(verdicts, per):
+    header = ["Salle", "Locations habitants", "extérieurs", "Recettes (€)", per]
+    body = [
+        ["Tanneurs", "38", "17", "27 420,00", "498,55"],
+        ["Foyer rural", "44", "9", "15 690,00", "296,04"],
+        ["Réunion", "26", "12", "1 760,00", "46,32"],
+        ["Ensemble", "108", "38", "44 870,00", "307,33"],
+    ]
+    outcomes = verdicts(body, header)
+    assert len(outcomes) == 3
+    assert not failed(outcomes)
+    body[3][3] = "44 780,00"
+    assert failed(verdicts(body, header)) == [("t!r3c3", "-90.00")]

@@ -188,3 +188,16 @@ def test_a_year_that_is_named_is_no_unit(made_of):
         made_of("L'eau est à 4,75 € par trimestre, contre 18,00 € l'an passé.")
         == []
     )
+
+
+def test_what_is_one_of_others_that_were_counted_before(made_of):
+    """What one sentence calls an entry, another called a bather."""
+    pool = [
+        "Le bassin a accueilli 88 926 baigneurs.",
+        "Le public compte pour 45 306 entrées.",
+    ]
+    said = "Les recettes sont de 391 274,40 €, soit {} par entrée."
+    assert made_of(*pool, said.format("4,40 €")) == []
+    whole = Decimal("391274.40")
+    made = made_of(*pool, said.format("4,04 €"))
+    assert made == [("4,04 €", whole / 45306)]

@@ -124,16 +124,16 @@ def _of_last_count(
     wording: Wording, index: int, counted: Sequence[SpokenNumber]
 ) -> Iterator[Reckoned]:
     """ "22 logements, dont 8 en PLAI et 14 en PLUS. Le prix de revient, de T, représente X par
-    logement": they are counted in the sentence before, and no other number of such things of the
-    act gives what is printed."""
+    logement": they are counted in the sentence before, and no other number of things of the act,
+    under this name or another, gives what is printed."""
     result, before = wording.numbers[index], wording.numbers[:index]
     whole = only([one for one in before if one.unit == result.unit])
     if whole is None or whole.per or not _is_of_one(wording, index):
         return
     units = _just_counted(wording, _names(result))
     if units is not None:
-        others = [one for one in counted if one.unit in _names(result)]
-        given = [one for one in others if _gives(result, whole, one)]
+        things = [one for one in counted if one.is_of_things]
+        given = [one for one in things if _gives(result, whole, one)]
         if not given or units in given:
             made = divided(whole.fact, units.fact)
             yield Reckoned(result, made, near=_NEAR)
