@@ -24,6 +24,7 @@ from validate.model.identity import Form
 from validate.prose.deriving.derivation import Derivation
 from validate.prose.deriving.passage import Passage
 from validate.prose.deriving.sure_derivations import sure_derivations
+from validate.prose.offers.listed_sums import is_sum_of_said
 from validate.prose.offers.offer_space import OfferSpace, OfferTables
 from validate.prose.pairing.misprints import is_slip, restates
 from validate.prose.tabled.offer import (
@@ -91,7 +92,19 @@ def judge_number(
         return sure
     left_out = _lines_left_out(space)
     exact = list(filterfalse(partial(_columns_but_one, space), space.exact))
-    return _held(space, exact, left_out) or _slip(space, exact, left_out)
+    held = _held(space, exact, left_out)
+    if held is not None:
+        return held
+    slip = _slip(space, exact, left_out)
+    if slip is not None and _is_of_text(slip.offer):
+        return None if is_sum_of_said(passage, index) else slip
+    return slip
+
+
+def _is_of_text(offer: Offer) -> bool:
+    """Whether numbers of the text alone make a figure."""
+    made = offer.derivation
+    return made is not None and not any(one.table_id for one in made.terms)
 
 
 def _sure(

@@ -856,3 +856,19 @@ def test_a_cell_is_proved_by_the_text_where_another_figure_would_be_told(
     said = "Les crédits de 2026 de la voirie sont de [1 668 844 €]."
     (held,) = state(said, tables=[table])
     assert held[2].adoption.unheard is unheard
+
+
+def test_what_many_amounts_come_to_is_no_slip_of_what_two_do(state):
+    """ "Ces trois concours": the amounts before name others too."""
+    plan = (
+        "La DETR est demandée pour [82 798,40 €].",
+        "Le Département intervient dans la limite d'une dépense de [150 000 €], donc pour"
+        " [37 500 €], et la Région par un forfait de [20 000 €].",
+    )
+    said = "Ces concours font ensemble [{}]."
+    wrong = [
+        printed
+        for printed, failed, _ in state(*plan, said.format("140 298,40 €"))
+        if failed
+    ]
+    assert wrong == []
