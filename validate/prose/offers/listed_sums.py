@@ -49,4 +49,5 @@ def is_made_of(value: Decimal, parts: Sequence[Decimal]) -> bool:
 
 def _tells(value: Decimal, parts: int) -> bool:
     """Whether so many digits are not met by what so few numbers come to by accident."""
-    return 3**parts / 10 ** significant_digits(value) <= _CHANCE
+    chance: float = 3**parts / 10 ** significant_digits(value)
+    return chance <= _CHANCE
