@@ -13,6 +13,7 @@ from validate.model.adoption import LineTally
 from validate.model.identity import Severity
 from validate.tables.believed_families import BelievedFamily
 from validate.tables.figure_table import FigureTable
+from validate.tables.levels.asked_lines import asked_lines
 from validate.tables.scope_fits import ScopeFit, ScopeFits
 from validate.tables.scope_trials import believed_scopes, scope_trials
 from validate.tables.total_scopes import (
@@ -31,6 +32,7 @@ from validate.tables.total_structure import (
     imposed,
     like_sums,
     named_group,
+    quotient_columns,
     structure,
 )
 from validate.tables.worded.printed_formulas import printed_formulas
@@ -98,6 +100,7 @@ class TotalReader:
             one for one in families if one.summed and not one.across
         ]
         self.contradicted = frozenset(_contradicted(families))
+        self.asked = asked_lines(families)
         self.cut = cut
         self.open_end = open_end
         self.fits = ScopeFits(view)
@@ -235,6 +238,8 @@ class TotalReader:
                 return
             one = imposed_one
 
+        if by_position:
+            one = replace(one, fit=self._without_quotients(one.fit))
         if one.row.label:
             yield one
         elif columns := like_sums(self.fits, one.row, one.fit):
@@ -316,7 +321,7 @@ class TotalReader:
         """
         row, fit = one.row, one.fit
         otherwise = not one.own_figures and counts_otherwise(
-            self.fits, row, fit, self.contradicted
+            self.fits, row, fit, self.contradicted | self._mended(row, fit)
         )
         if otherwise and not (known.flat and falls_short(self.fits, row, fit)):
             return None
@@ -325,6 +330,28 @@ class TotalReader:
         if one.own_figures or twice or otherwise:
             return replace(one, severity=Severity.WARNING, own_figures=False)
         return one
+
+    def _without_quotients(self, fit: ScopeFit) -> ScopeFit:
+        """A fit without the columns of prices and means that are no sums."""
+        left_out = quotient_columns(self.view)
+        columns = {
+            col: holds
+            for col, holds in fit.columns.items()
+            if holds or col not in left_out
+        }
+        return replace(fit, columns=columns)
+
+    def _mended(self, row: Row, fit: ScopeFit) -> frozenset[int]:
+        """The columns in which a scope gives the total once the lines that break their product or
+        sum print what that asks."""
+        lines = self.fits.rows_of(fit)
+        found: set[int] = set()
+        for col, asked in self.asked.items():
+            more = [asked[line] for line in lines if line in asked]
+            total = self.view.value(row.index, col)
+            if more and total == self.fits.added(fit.scope, col) + sum(more):
+                found.add(col)
+        return frozenset(found)
 
     def _groups(self) -> Iterator[tuple[int, tuple[int, ...]]]:
         """The lines that no word calls sums and that a total counts in place of others, with

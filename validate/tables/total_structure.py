@@ -13,7 +13,7 @@ from extract.french.folding import fold
 from extract.french.lexicon.totals import TotalRank, total_rank
 from extract.several import present
 from extract.table import ColumnKind, Row, RowKind
-from validate.tables.figure_table import FigureTable
+from validate.tables.figure_table import FigureTable, is_quotient
 from validate.tables.levels.inner_groups import inner_groups
 from validate.tables.scope_fits import ScopeFit, ScopeFits
 from validate.tables.total_scopes import DETAILS, closer_class
@@ -185,7 +185,8 @@ def counts_otherwise(
 ) -> bool:
     """Whether all of several columns differ, or nearly all, and no one line is what they differ by.
 
-    Columns with a figure that is ``contradicted`` by its line tell nothing of it.
+    Columns with a figure that is ``contradicted`` by its line tell nothing of it, nor do those of
+    prices and means, which are not added.
 
     A total that forgot a line, or took one twice, differs by that line everywhere. Other
     differences in all columns at once are of a scope that was misread: lines that are parts of
@@ -195,7 +196,7 @@ def counts_otherwise(
         return False
 
     gaps = {}
-    told = fit.columns.keys() - contradicted
+    told = fit.columns.keys() - contradicted - quotient_columns(fits.view)
     for col in sorted(told):
         gap = _surplus(fits, row, fit, col)
         if gap:
@@ -207,6 +208,11 @@ def counts_otherwise(
     return not any(
         _differs_by(fits, line.index, gaps) for line in fits.view.rows
     )
+
+
+def quotient_columns(view: FigureTable) -> Set[int]:
+    """The columns of prices, means and what one of several has."""
+    return {one.index for one in view.table.columns if is_quotient(one)}
 
 
 def _surplus(fits: ScopeFits, row: Row, fit: ScopeFit, col: int) -> Decimal:

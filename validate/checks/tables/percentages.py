@@ -4,10 +4,11 @@ a total.
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import permutations
+from types import MappingProxyType
 
 import numpy as np
 
@@ -32,6 +33,7 @@ from validate.tables.column_arrays import (
     SHIFTS,
     Bools,
     Floats,
+    Ints,
     LineArrays,
     by_chance,
 )
@@ -101,10 +103,10 @@ class _Search:
         self,
         view: FigureTable,
         products: Mapping[tuple[int, int], set[int]],
-        broken: Set[str] = frozenset(),
+        broken: Mapping[str, Decimal] = MappingProxyType({}),
     ) -> None:
-        """``broken`` are the totals that their lines do not give: what is reckoned from one of them
-        tells nothing."""
+        """``broken`` are the totals that their lines do not give, with what these come to: what is
+        reckoned from one of them tells nothing, but shares of it may be of what its lines give."""
         self.view = view
         self.products = products
         self.broken = broken
@@ -276,11 +278,9 @@ class _Search:
             self.lines.column(ratio.top, self.rows),
             self.lines.column(ratio.bottom, self.rows),
         )
-        below = (
-            bottom.values
-            if ratio.total is None
-            else np.full_like(top.values, self._total(ratio))
-        )
+        below = bottom.values
+        if ratio.total is not None:
+            below = np.full_like(top.values, self._whole(ratio, top.values))
         told = (
             printed.present
             & top.present
@@ -325,9 +325,21 @@ class _Search:
             dtype=bool,
         )
 
-    def _total(self, ratio: Ratio) -> int:
+    def _whole(self, ratio: Ratio, parts: Ints) -> int:
+        """The total that parts are shares of: where its lines do not give it, what they do where
+        more of the parts are shares of that."""
         assert ratio.total is not None
-        return self.lines.figures(ratio.total, ratio.top)
+        printed = self.lines.figures(ratio.total, ratio.top)
+        fact = self.view.facts.get((ratio.total, ratio.top))
+        if fact is None or fact.id not in self.broken:
+            return printed
+        added = int(self.broken[fact.id].scaleb(self.lines.decimals))
+        shown, unit = self._shown(ratio.percent), self._unit(ratio.percent)
+        agreeing = [
+            int(_near(shown, 100.0 * parts / whole, unit).sum()) if whole else 0
+            for whole in (printed, added)
+        ]
+        return added if agreeing[1] > agreeing[0] else printed
 
 
 def _near(shown: Floats, value: Floats, unit: float) -> Bools:
@@ -357,14 +369,15 @@ def _find(context: Context) -> Iterator[Identity]:
                         yield identity
 
 
-def _broken_totals(context: Context) -> frozenset[str]:
-    """The totals that the lines of their column do not give."""
-    return frozenset(
-        one.result
-        for one in context.found
-        if one.kind is Kind.SUM
-        and evaluate(one, context.facts).verdict is Verdict.FAILED
-    )
+def _broken_totals(context: Context) -> Mapping[str, Decimal]:
+    """The totals that the lines of their column do not give, with what these come to."""
+    sums = (one for one in context.found if one.kind is Kind.SUM)
+    outcomes = [evaluate(one, context.facts) for one in sums]
+    return {
+        one.identity.result: one.expected
+        for one in outcomes
+        if one.verdict is Verdict.FAILED and one.expected is not None
+    }
 
 
 def _stems_of(text: str) -> frozenset[str]:

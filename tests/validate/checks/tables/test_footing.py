@@ -1335,3 +1335,38 @@ def test_what_one_of_several_brings_is_not_added(verdicts, per):
     assert not failed(outcomes)
     body[3][3] = "44 780,00"
     assert failed(verdicts(body, header)) == [("t!r3c3", "-90.00")]
+
+
+WOOD = ["Parcelle", "Volume (m³)", "Prix (€/m³)", "Montant (€)"]
+
+
+def wood(second="18 469,58", volume="1 128,50", total="80 007,98"):
+    return [
+        ["7", "412,60", "68,00", "28 056,80"],
+        ["11", "286,35", "64,50", second],
+        ["14", "198,20", "52,00", "10 306,40"],
+        ["22", "87,45", "214,00", "18 714,30"],
+        ["29", "143,90", "31,00", "4 460,90"],
+        ["Total", volume, None, total],
+    ]
+
+
+def test_a_line_that_its_product_mends_leaves_the_total_to_be_judged(verdicts):
+    """Each of two columns has an error of its own: one line's amount, the other's total."""
+    assert not failed(verdicts(wood(), WOOD))
+    found = failed(verdicts(wood("18 649,58", "1 041,05"), WOOD))
+    assert found == [("t!r5c1", "-87.45"), ("t!r5c3", "-180.00")]
+    # what the product asks gives another total: the lines may be others
+    assert not verdicts(wood("18 649,58", "1 041,05", "80 700,98"), WOOD)
+
+
+def test_a_column_of_prices_tells_nothing_of_what_a_total_adds(verdicts):
+    header = ["Poste", "Montant (€)", "Par repas (€)"]
+    body = [
+        ["Denrées", "141 870,60", "2,94"],
+        ["Cuisine", "132 416,00", "2,53"],
+        ["Service", "118 244,50", "2,26"],
+        ["Amortissement", "11 920,00", "0,23"],
+        ["Coût total", "392 531,10", "7,71"],
+    ]
+    assert failed(verdicts(body, header)) == [("t!r4c1", "-11920.00")]

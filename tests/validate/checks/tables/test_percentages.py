@@ -59,3 +59,25 @@ def test_two_lines_suffice_where_the_header_names_part_and_whole(shares):
 def test_else_they_do_not(shares, header):
     rows = lines("41,2 %", "339 650,40")
     assert shares(rows, header) == {}
+
+
+COSTS = ("141 870,60", "132 416,00", "118 244,50", "31 508,20", "11 920,00")
+OF_ALL = ("32,5 %", "30,4 %", "27,1 %", "7,2 %", "2,7 %")
+NAMES = ("Denrées", "Cuisine", "Service", "Énergie", "Amortissement")
+
+
+def costs(total):
+    rows = zip(NAMES, COSTS, OF_ALL, strict=True)
+    return [*map(list, rows), ["Total", total, "100,0 %"]]
+
+
+def test_shares_are_of_what_the_lines_come_to_where_the_total_forgot_one(
+    shares,
+):
+    """Each share then contradicts the total, and the total alone mends all of them."""
+    header = ("Poste", "Montant", "Part")
+    right = shares(costs("435 959,30"), header)
+    assert set(right.values()) == {Verdict.HELD}
+    wrong = shares(costs("424 039,30"), header)
+    failing = [row for row, one in wrong.items() if one is Verdict.FAILED]
+    assert failing == [0, 1, 2, 3, 4]
