@@ -247,7 +247,10 @@ def _right_side(
 
 
 def _ratio(identity: Identity, facts: Mapping[str, Fact]) -> str:
-    top, bottom = (_printed_of(term, facts) for term in identity.terms[:2])
+    top, *others = (_printed_of(term, facts) for term in identity.terms)
+    bottom = " + ".join(others)
+    if len(others) > 1:
+        bottom = f"({bottom})"
     if identity.offset and identity.offset == -identity.constant:
         top = f"({top} {_MINUS} {bottom})"
     return f"{top} ÷ {bottom}"

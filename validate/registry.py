@@ -20,6 +20,7 @@ MODULES = (
     "tables.shared_rates",
     "tables.percentages",
     "shares.whole_shares",
+    "shares.per_one",
     "tables.usage_bills",
     "tables.line_formulas",
     "tables.signed_totals",

@@ -7,6 +7,8 @@ from dataclasses import replace
 from validate.model.adoption import Adoption, Ground
 from validate.model.identity import LINEAR, Form, Identity, Severity
 
+_TWO = 2
+"""Figures of a ratio that one of a pack may state too."""
 Equation = tuple[str, frozenset[tuple[str, str]]]
 
 
@@ -21,6 +23,8 @@ def equation_of(identity: Identity) -> Equation | None:
             weights[term.fact] += float(term.weight)
         return _signed("sum", weights)
     if identity.form not in (Form.PRODUCT, Form.RATIO):
+        return None
+    if identity.form is Form.RATIO and len(identity.terms) != _TWO:
         return None
 
     weights[identity.result] = -1

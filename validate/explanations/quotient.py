@@ -19,6 +19,8 @@ _SEVERAL = 3
 """Figures that make a sum at least as many times each of them."""
 _ALIKE = 2
 """How many times the smallest of them the largest is, at most."""
+_TWO = 2
+"""Figures that a share is of: a part and its whole."""
 _WITNESSES = 2
 """Of its words, a quotient that gives it, and its place among the lines."""
 
@@ -89,7 +91,7 @@ def _explain_share(scene: Scene, outcome: Outcome) -> Reason | None:
     """
     identity = outcome.identity
     result, terms = scene.result(identity), scene.terms(identity)
-    if identity.form is not Form.RATIO or result is None or len(terms) < 2:
+    if identity.form is not Form.RATIO or result is None or len(terms) != _TWO:
         return None
 
     for whole in _same_in_other_lines(scene, result):
@@ -111,7 +113,7 @@ def _explain_own_base(scene: Scene, outcome: Outcome) -> Reason | None:
     """
     identity = outcome.identity
     result, terms = scene.result(identity), scene.terms(identity)
-    if identity.form is not Form.RATIO or result is None or len(terms) < 2:
+    if identity.form is not Form.RATIO or result is None or len(terms) != _TWO:
         return None
     part, whole = terms
     if part.number is None or part.row != result.row:

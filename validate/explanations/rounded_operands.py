@@ -103,9 +103,10 @@ def _result(outcome: Outcome, values: tuple[Decimal, ...]) -> Decimal | None:
     weighted = [term.weight * value for term, value in pairs]
     if identity.form is not Form.RATIO:
         return prod(weighted, start=identity.constant)
-    if not weighted[1]:
+    divisor = sum(weighted[1:], Decimal(0))
+    if not divisor:
         return None
-    return weighted[0] / weighted[1] * identity.constant + identity.offset
+    return weighted[0] / divisor * identity.constant + identity.offset
 
 
 def _explain_rounded_up(scene: Scene, outcome: Outcome) -> Reason | None:

@@ -34,7 +34,7 @@ class Form(StrEnum):
     PRODUCT = "product"
     """result = constant x Π term"""
     RATIO = "ratio"
-    """result = constant x first term / second term + offset (a percentage, an evolution)"""
+    """result = constant x first term / Σ the others + offset (a percentage, an evolution)"""
     AVERAGE = "average"
     """result = mean of the terms"""
     EQUALITY = "equality"
@@ -322,17 +322,22 @@ def _right(identity: Identity, facts: Mapping[str, Fact]) -> Interval:
 
 def _mean(values: Sequence[Interval]) -> Interval:
     """The mean of some values: divided once, so that no third is rounded many times."""
-    low = sum((value.low for value in values), _ZERO)
-    high = sum((value.high for value in values), _ZERO)
-    return Interval(low / len(values), high / len(values))
+    total = _added(values)
+    return Interval(total.low / len(values), total.high / len(values))
 
 
 def _ratio(identity: Identity, values: Sequence[Interval]) -> Interval:
     try:
-        quotient = values[0] / values[1]
+        quotient = values[0] / _added(values[1:])
     except ZeroDivisionError:
         raise _UnknownError("division by zero") from None
     return quotient.times(identity.constant) + Interval.exact(identity.offset)
+
+
+def _added(values: Sequence[Interval]) -> Interval:
+    low = sum((value.low for value in values), _ZERO)
+    high = sum((value.high for value in values), _ZERO)
+    return Interval(low, high)
 
 
 def _product(identity: Identity, values: Sequence[Interval]) -> Interval:

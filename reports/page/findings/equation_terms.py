@@ -245,7 +245,10 @@ def _ratio(
 ) -> list[EquationPart]:
     first, *others = figures
     parts = _joined([*_constant(identity, texts), first], "×")
-    parts += [EquationPart("÷"), *others]
+    divisor = _joined(others, "+")
+    if len(others) > 1:
+        divisor = [EquationPart("("), *divisor, EquationPart(")")]
+    parts += [EquationPart("÷"), *divisor]
     return [*parts, *_added(identity, texts)]
 
 

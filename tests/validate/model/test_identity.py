@@ -148,6 +148,25 @@ def evolution():
     )
 
 
+def test_an_amount_is_divided_by_all_that_is_counted():
+    ratio = Identity(
+        "i",
+        "per-one",
+        Kind.DIFFERENCE,
+        Form.RATIO,
+        "total",
+        (Term("whole"), Term("one"), Term("other")),
+    )
+    counts = {
+        name: fact(name, value, 0, Unit.NONE)
+        for name, value in (("one", 44), ("other", 9))
+    }
+    known = facts(total="296.04", whole="15690.00", **counts)
+    assert evaluate(ratio, known).verdict is Verdict.HELD
+    known = facts(total="115.37", whole="15690.00", **counts)
+    assert evaluate(ratio, known).expected == Decimal("296.04")
+
+
 def test_an_evolution_from_nothing_abstains():
     known = facts(
         total=fact("total", "5.0", 1, Unit.PERCENT), new="7600.00", old="0.00"

@@ -1,0 +1,128 @@
+"""What one of several costs or brings, by the figures of its line."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from reports.i18n import Texts
+from reports.page.findings.equation_terms import equation_parts
+from validate.check import fact_index
+from validate.checks.shares.per_one import CHECK
+from validate.messages import format_equation
+from validate.model.identity import Verdict
+
+HALLS = [
+    "Salle",
+    "Locations habitants",
+    "Locations extérieurs",
+    "Recettes (€)",
+    "Recette par location (€)",
+]
+MEALS = ["Poste", "Montant (€)", "Par repas (€)"]
+COSTS = ["141 870,60", "132 416,00", "118 244,50", "31 508,20", "11 920,00"]
+
+
+def halls(second="296,04"):
+    return [
+        ["Tanneurs", "38", "17", "27 420,00", "498,55"],
+        ["Foyer rural", "44", "9", "15 690,00", second],
+        ["Réunion", "26", "12", "1 760,00", "46,32"],
+        ["Ensemble", "108", "38", "44 870,00", "307,33"],
+    ]
+
+
+def meals(first="2,71"):
+    ones = [first, "2,53", "2,26", "0,60", "0,23"]
+    names = ["Denrées", "Cuisine", "Service", "Énergie", "Matériel"]
+    return [*map(list, zip(names, COSTS, ones, strict=True))]
+
+
+@pytest.fixture
+def judge(make_document, make_raw, run_check):
+    """The outcomes of tables: what failed, and how many held."""
+
+    def run(*tables, claims=()):
+        raws = [
+            make_raw(f"t{n}", header, rows, **more)
+            for n, (header, rows, more) in enumerate(tables)
+        ]
+        outcomes, _ = run_check(make_document(raws, list(claims)), CHECK)
+        failed = [
+            (one.printed, one.expected)
+            for one in outcomes
+            if one.verdict is Verdict.FAILED
+        ]
+        held = sum(one.verdict is Verdict.HELD for one in outcomes)
+        return failed, held
+
+    return run
+
+
+def test_an_equation_prints_all_that_is_counted(
+    make_document, make_raw, run_check
+):
+    document = make_document([make_raw("t", HALLS, halls("115,37"))])
+    facts = fact_index(document)
+    failed = [
+        one
+        for one in run_check(document, CHECK)[0]
+        if one.verdict is Verdict.FAILED
+    ]
+    (outcome,) = failed
+    shown = "15 690,00 ÷ (44 + 9) = 296,04 € ≠ 115,37"
+    assert format_equation(outcome, facts).replace("\u00a0", " ") == shown
+    parts = equation_parts(outcome, facts, Texts("fr")).parts
+    told = " ".join(part.text for part in parts)
+    assert told.startswith("15 690,00 ÷ ( 44 + 9 ) =")
+
+
+def test_what_is_counted_in_several_columns(judge):
+    assert judge((HALLS, halls(), {})) == ([], 4)
+    wrong = judge((HALLS, halls("115,37"), {}))
+    assert wrong == ([("115,37", Decimal("296.04"))], 3)
+
+
+def served(total="52 413"):
+    rows = [["Tilleuls", "29 717"], ["Paul-Bert", "22 696"], ["Total", total]]
+    return ["École", "Repas servis"], rows, {}
+
+
+def test_what_another_table_counts(judge):
+    assert judge(served(), (MEALS, meals(), {})) == ([], 5)
+    wrong = judge(served(), (MEALS, meals("2,94"), {}))
+    assert wrong == ([("2,94", Decimal("2.71"))], 4)
+    # nothing is known of another number of meals
+    assert judge(served("51 413"), (MEALS, meals("2,94"), {})) == ([], 0)
+
+
+def test_what_the_text_counts(judge, say):
+    said = say("On a servi 52 413 repas.", "52 413", "other", noun="repas")
+    wrong = judge((MEALS, meals("2,94"), {}), claims=[said])
+    assert wrong == ([("2,94", Decimal("2.71"))], 4)
+
+
+def test_too_many_lines_that_do_not_obey_follow_another_rule(judge):
+    rows = halls("115,37")
+    rows[2][4] = "52,10"
+    assert judge((HALLS, rows, {})) == ([], 0)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(
+        st.tuples(st.integers(3, 900), st.integers(3, 900)),
+        min_size=4,
+        max_size=8,
+    )
+)
+def test_right_lines_are_never_told(judge, counts):
+    rows = []
+    for number, (one, other) in enumerate(counts):
+        amount = Decimal(1000 + 37 * number)
+        share = (amount / (one + other)).quantize(Decimal("0.01"))
+        printed = f"{amount:.2f}", f"{share:.2f}"
+        whole, each = (text.replace(".", ",") for text in printed)
+        rows.append([f"Salle {number}", str(one), str(other), whole, each])
+    assert judge((HALLS, rows, {}))[0] == []

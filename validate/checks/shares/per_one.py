@@ -1,0 +1,274 @@
+"""A column of what one of several costs or brings ("Par repas", "Recette par location"): the
+amounts of its lines over what is counted, by columns of the table that bear the noun, or once, by
+the only such number that enough lines obey.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import product
+
+from extract.facts import Fact
+from extract.french.folding import fold
+from extract.several import present
+from extract.table import ColumnKind
+from validate.belief.trials import significant_digits
+from validate.check import Check, Context, stable_id
+from validate.model.adoption import Ground, LineTally, by_lines
+from validate.model.finding import Message
+from validate.model.identity import (
+    Form,
+    Identity,
+    Kind,
+    Outcome,
+    Severity,
+    Verdict,
+    evaluate,
+    terms_of,
+)
+from validate.prose.words.word_stems import drop_plural, stems
+from validate.tables.figure_table import CLOSING, FigureTable, is_quotient
+
+CODE = "per-one"
+_PER = re.compile(
+    r"(?:\bpar |/ ?|\b(?:au|a la|a l') ?)(?P<one>[a-z]{4,}|mwh|kwh|m3|m2|km)\b"
+)
+"""A header of what one of several has: "Par repas", "€ / élève"."""
+_LEAST = 3
+"""Lines that obey before another may break what they do."""
+_TO_ONE = 3
+"""How many obey, at least, for each that does not."""
+_MANY = 5
+"""Lines that obey, from which one that does not is surely wrong."""
+_DIGITS = 8
+"""Digits of the figures that obey, in all: fewer are met by accident."""
+_COUNTED = (ColumnKind.COUNT, ColumnKind.AMOUNT)
+"""Kinds of columns of what is counted: without a unit either may be meant."""
+
+Counted = Sequence[Fact]
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A column of what one of several has, and the stem of their noun."""
+
+    view: FigureTable
+    col: int
+    noun: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What the lines of a column are, read in one way: those that hold, and those that do not."""
+
+    held: Sequence[Outcome]
+    failed: Sequence[Outcome]
+
+    @property
+    def is_told(self) -> bool:
+        """Whether enough lines obey, of digits enough, for those that do not."""
+        digits = sum(
+            significant_digits(one.expected)
+            for one in self.held
+            if one.expected
+        )
+        least = max(_LEAST, _TO_ONE * len(self.failed))
+        return len(self.held) >= least and digits >= _DIGITS
+
+    @property
+    def would_tell(self) -> bool:
+        """Whether it would still be believed with one line fewer that obeys."""
+        least = max(_LEAST, _TO_ONE * (len(self.failed) + 1))
+        return len(self.held) > least
+
+
+def find(context: Context) -> Iterator[Identity]:
+    """The lines of each such column, as most of them obey."""
+    wrong = _wrong_results(context)
+    for view in context.figure_tables:
+        for column in _columns(view):
+            readings = [
+                _reading(one, context.facts, wrong)
+                for one in _ways(column, context)
+            ]
+            told = [one for one in readings if one.is_told]
+            best = max(told, key=lambda one: len(one.held), default=None)
+            if best is not None:
+                yield from _stated(best, context)
+
+
+def _wrong_results(context: Context) -> frozenset[str]:
+    """The figures that other identities before this check do not give."""
+    outcomes = (evaluate(one, context.facts) for one in context.found)
+    return frozenset(
+        one.identity.result for one in outcomes if one.verdict is Verdict.FAILED
+    )
+
+
+def _columns(view: FigureTable) -> Iterator[_Column]:
+    for column in view.table.columns:
+        found = _PER.search(fold(" ".join(column.path)))
+        is_figures = column.kind in (*_COUNTED, ColumnKind.RATE)
+        if found is not None and is_figures:
+            yield _Column(view, column.index, drop_plural(found["one"]))
+
+
+def _ways(column: _Column, context: Context) -> Iterator[list[Identity]]:
+    """The ways to read a column: an amount of each line, over one or several counts of the line,
+    or a number of the document."""
+    view = column.view
+    amounts = [
+        col
+        for col in view.columns(ColumnKind.AMOUNT)
+        if col != column.col and not is_quotient(view.column(col))
+    ]
+    for amount, counted in product(amounts, _divisors(column, context)):
+        lines = [
+            _identity(column, row.index, amount, counted.get(row.index, ()))
+            for row in view.rows
+        ]
+        yield present(lines)
+
+
+def _divisors(
+    column: _Column, context: Context
+) -> Iterator[Mapping[int, Counted]]:
+    """What each row may be divided by: the counts of columns that bear the noun, each or all of
+    them; where none does, a number of the document that counts such things."""
+    view = column.view
+    named = [
+        col
+        for col in view.columns(*_COUNTED)
+        if col != column.col and _bears(column, view.column(col).path)
+    ]
+    rows = [row.index for row in view.rows]
+    groups = [[col] for col in named] + ([named] if len(named) > 1 else [])
+    for group in groups:
+        yield {row: _facts(view, row, group) for row in rows}
+    if not named:
+        for fact in _numbers(column, context):
+            yield dict.fromkeys(rows, (fact,))
+
+
+def _bears(column: _Column, texts: Sequence[str]) -> bool:
+    """Whether a header bears the noun of those of whom one has so much, and is of no one itself."""
+    text = " ".join(texts)
+    return column.noun in stems(text) and _PER.search(fold(text)) is None
+
+
+def _facts(view: FigureTable, row: int, cols: Sequence[int]) -> Counted:
+    """The figures of some columns in a row; none where one of them is not printed."""
+    found = present(view.facts.get((row, col)) for col in cols)
+    return found if len(found) == len(cols) else ()
+
+
+def _numbers(column: _Column, context: Context) -> list[Fact]:
+    """The numbers of the noun's things that totals of other tables and the text print, each value
+    once."""
+    found: dict[Decimal, Fact] = {}
+    for fact in (*_totals(column, context), *_claimed(column, context)):
+        if fact.value is not None and fact.value > 1:
+            found.setdefault(fact.value, fact)
+    return list(found.values())
+
+
+def _totals(column: _Column, context: Context) -> Iterator[Fact]:
+    for view in context.figure_tables:
+        if view.table.id == column.view.table.id:
+            continue
+        titled = column.noun in stems(view.table.caption)
+        for col in view.columns(ColumnKind.COUNT):
+            if titled or _bears(column, view.column(col).path):
+                yield from present(
+                    view.facts.get((row, col)) for row in view.of_kind(*CLOSING)
+                )
+
+
+def _claimed(column: _Column, context: Context) -> Iterator[Fact]:
+    for claim in context.document.claims:
+        is_count = claim.fact.counts not in ("amount", "rate", "percent")
+        if is_count and drop_plural(fold(claim.unit_noun)) == column.noun:
+            yield claim.fact
+
+
+def _identity(
+    column: _Column, row: int, amount: int, counted: Counted
+) -> Identity | None:
+    """What one has of the amount of a row; None where a figure is not printed, or tells nothing."""
+    view = column.view
+    result = view.facts.get((row, column.col))
+    whole = view.facts.get((row, amount))
+    figures = present((result, whole, *counted))
+    if not counted or any(not fact.value for fact in figures):
+        return None
+    if result is None or whole is None or _is_one(counted):
+        return None
+    return Identity(
+        id=stable_id(
+            CODE, *view.words(row, column.col), view.column(amount).label
+        ),
+        rule=CODE,
+        kind=Kind.DIFFERENCE,
+        form=Form.RATIO,
+        result=result.id,
+        terms=terms_of((whole, *counted)),
+        table_id=view.table.id,
+        label=view.name(row, column.col),
+    )
+
+
+def _is_one(counted: Counted) -> bool:
+    return sum(fact.value_or_zero for fact in counted) == 1
+
+
+def _reading(
+    lines: Sequence[Identity], facts: Mapping[str, Fact], wrong: frozenset[str]
+) -> _Reading:
+    """How lines fare; one whose own amount is known to be wrong tells nothing."""
+    outcomes = [evaluate(one, facts) for one in lines]
+    return _Reading(
+        [one for one in outcomes if one.verdict is Verdict.HELD],
+        [
+            one
+            for one in outcomes
+            if one.verdict is Verdict.FAILED
+            and not wrong.intersection(one.identity.operands)
+        ],
+    )
+
+
+def _stated(reading: _Reading, context: Context) -> Iterator[Identity]:
+    tally = LineTally(len(reading.held), len(reading.failed))
+    adoption = by_lines(
+        tally, "the header says what one has", Ground.WORDS
+    ).as_heard(reading.would_tell)
+    is_sure = len(reading.held) >= _MANY
+    severity = Severity.ERROR if is_sure else Severity.WARNING
+    known = context.stated_figures
+    for outcome in (*reading.held, *reading.failed):
+        one = outcome.identity
+        if frozenset(one.facts) not in known:
+            yield replace(one, adoption=adoption, severity=severity)
+
+
+CHECK = Check(
+    code=CODE,
+    version="1",
+    kind=Kind.DIFFERENCE,
+    title=Message("Montants par unité", "Amounts for one of several"),
+    source=Message(
+        "Ce qu'une unité coûte ou rapporte est le montant de la ligne, divisé par le nombre"
+        " d'unités.",
+        "What one of several costs or brings is the amount of the line over their number.",
+    ),
+    failed=Message(
+        "« {label} » porte {printed} ; le montant de la ligne divisé par le nombre d'unités donne"
+        " {expected}, soit un écart de {delta}.",
+        "“{label}” prints {printed}; the amount of the line over their number gives {expected}, a"
+        " difference of {delta}.",
+    ),
+    find=find,
+)
+
+CHECKS = (CHECK,)
