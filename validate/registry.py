@@ -43,6 +43,7 @@ MODULES = (
     "votes.vote_totals",
     "votes.vote_tables",
     "statements.stated_figures",
+    "statements.stated_of_tables",
     "statements.stated_relations",
     "statements.recalculated_twice",
     "statements.stated_durations",

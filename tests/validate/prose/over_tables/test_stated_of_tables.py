@@ -1,0 +1,172 @@
+"""What sentences reckon of a table: its lines in brackets, its totals, its chosen offer."""
+
+from dataclasses import replace
+
+import pytest
+
+from extract.facts import Statements
+from extract.lines.paragraphs import read_blocks
+from extract.lines.sections import Section, SectionKind
+from extract.prose.claims import read_claims
+from extract.prose.counted_words import read_counted_words
+from validate.checks.statements.stated_of_tables import CHECK
+from validate.checks.tables import footing
+from validate.model.identity import Verdict
+
+from ....extract.typesetting import typeset
+
+_ACT = (Section("deliberation", SectionKind.DELIBERATION, "", "", (1, 0.0)),)
+
+
+@pytest.fixture
+def state(make_document, make_raw, run_check):
+    """What sentences beside tables say that holds, and what fails, with what is expected."""
+
+    def run(tables, *texts):
+        raws = [
+            make_raw(
+                f"t{n}", header, rows, caption=caption, section="deliberation"
+            )
+            for n, (caption, header, rows) in enumerate(tables)
+        ]
+        bare = make_document(raws)
+        blocks = read_blocks(typeset(texts))
+        claims = read_claims(blocks, _ACT)
+        counted = read_counted_words(blocks, _ACT)
+        said = tuple(one.fact for one in (*claims, *counted))
+        document = replace(
+            bare,
+            sections=_ACT,
+            facts=(*bare.facts, *said),
+            statements=Statements(claims, (), (), (), counted),
+        )
+        outcomes, _ = run_check(document, footing.CHECK, CHECK)
+        own = [one for one in outcomes if one.identity.rule == CHECK.code]
+        failed = [
+            (one.printed, float(one.expected or 0))
+            for one in own
+            if one.verdict is Verdict.FAILED
+        ]
+        return failed, sum(one.verdict is Verdict.HELD for one in own)
+
+    return run
+
+
+WORKS = (
+    "Programme de travaux",
+    ["Nature", "Quantité", "Montant (€ HT)"],
+    [
+        ["Plantation parcelle 7", "3 200", "9 120,00"],
+        ["Dégagement de semis", "6", "5 070,00"],
+        ["Réfection de la route du Sapet", "850", "12 410,00"],
+        ["Protections contre le gibier", "1 150", "2 185,00"],
+        ["Total", "", "28 785,00"],
+    ],
+)
+INVESTED = "De ce programme, {} (plantation, route et protections) relèvent de l'investissement."
+
+
+def test_the_lines_in_brackets_behind_what_they_come_to(state):
+    assert state([WORKS], INVESTED.format("23 715,00 €")) == ([], 1)
+    # the last one is forgotten, then two digits change places
+    for wrong in ("21 530,00 €", "23 175,00 €"):
+        failed = state([WORKS], INVESTED.format(wrong))
+        assert failed == ([(wrong, 23715.0)], 0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # far from it: the sentence is of something else
+        INVESTED.format("8 500,00 €"),
+        # a name that no line bears, or that two do
+        "Il reste 21 530,00 € (plantation, route et bornage) à financer.",
+        "Il reste 21 530,00 € (plantation, le, la et protections) à financer.",
+        # of two lines none is seen to be forgotten
+        "L'aide porte sur 9 120,00 € (plantation et protections) cette année.",
+    ],
+)
+def test_brackets_that_tell_nothing(state, text):
+    assert state([WORKS], text) == ([], 0)
+
+
+HEAT = (
+    "Ventes de chaleur par catégorie",
+    ["Catégorie", "Énergie (MWh)", "R1 (€ HT)", "R2 (€ HT)", "Total (€ HT)"],
+    [
+        ["Logement", "6 120", "357 408,00", "275 275,00", "632 683,00"],
+        ["Copropriétés", "3 075", "179 580,00", "153 010,00", "332 590,00"],
+        ["Ensemble", "9 195", "536 988,00", "428 285,00", "965 273,00"],
+    ],
+)
+MEAN = "Le prix moyen de la chaleur ressort à {} € HT par MWh."
+
+
+def test_a_mean_price_is_one_total_over_another(state):
+    assert state([HEAT], MEAN.format("104,98")) == ([], 1)
+    assert state([HEAT], MEAN.format("58,40")) == ([], 1)
+    failed = state([HEAT], MEAN.format("101,59"))
+    assert failed == ([("101,59 € HT", 104.98)], 0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        MEAN.format("61,30"),
+        "Le prix moyen du gaz ressort à 101,59 € HT par MWh.",
+        "Le prix moyen de la chaleur ressort à environ 101,59 € par MWh.",
+        "Le prix moyen national de la chaleur ressort à 101,59 € par MWh.",
+        "Le prix moyen de la chaleur ressort à 101,59 € HT par kW.",
+    ],
+)
+def test_a_mean_of_something_else(state, text):
+    assert state([HEAT], text) == ([], 0)
+
+
+def test_a_mean_of_a_total_that_its_lines_do_not_give_is_not_judged(state):
+    caption, header, (*lines, total) = HEAT
+    wrong = [*lines, ["Ensemble", "9 915", *total[2:]]]
+    assert state([(caption, header, wrong)], MEAN.format("104,98")) == ([], 0)
+
+
+def offers(lot, first):
+    header = ["Candidat", "Prix annuel (€ HT)", "Note /100", "Rang"]
+    rows = [
+        ["Sologne", "148 920,00", "87,46", "2"],
+        ["Serain", first, "90,57", "1"],
+        ["Table & Co", "167 205,00", "84,06", "3"],
+    ]
+    return f"Lot {lot} – analyse des offres", header, rows
+
+
+LOTS = [offers(1, "152 460,00"), offers(2, "94 875,00")]
+BELOW = "Le lot 1 avait été estimé à 160 000,00 € HT : l'offre retenue lui est inférieure de {} %."
+
+
+def test_the_offer_that_is_ranked_first_against_the_estimate(state):
+    assert state(LOTS, BELOW.format("4,7")) == ([], 1)
+    assert state(LOTS, BELOW.format("7,4")) == ([("7,4 %", 4.7)], 0)
+    # no slip of it, and of a lot that no table is of
+    assert state(LOTS, BELOW.format("12,9")) == ([], 0)
+    assert state(LOTS, BELOW.replace("lot 1", "lot 3").format("7,4")) == ([], 0)
+
+
+PLOTS = (
+    "Lots libres",
+    ["Phase", "Lots", "Lots vendus", "Lots restants"],
+    [
+        ["Phase 1", "22", "22", "0"],
+        ["Phase 2", "24", "13", "11"],
+        ["Phase 3", "18", "3", "15"],
+        ["Ensemble", "64", "38", "26"],
+    ],
+)
+
+
+def test_so_many_of_all_that_a_table_counts(state):
+    left = "Il reste à vendre {} lots sur 64."
+    assert state([PLOTS], left.format("26")) == ([], 1)
+    assert state([PLOTS], left.format("28")) == ([("28", 26.0)], 0)
+    assert state([PLOTS], left.format("11")) == ([], 0)
+    assert state([PLOTS], "Il reste à vendre 28 lots sur 72.") == ([], 0)
+    assert state([PLOTS], "Il reste près de 28 lots sur 64.") == ([], 0)

@@ -1,0 +1,127 @@
+"""What a sentence reckons of a table in words that leave no choice of lines."""
+
+from collections.abc import Iterator
+
+from validate.check import Check, Context, place_id
+from validate.model.adoption import by_words
+from validate.model.finding import Message
+from validate.model.identity import (
+    Identity,
+    Kind,
+    Nature,
+    Severity,
+    Verdict,
+    evaluate,
+)
+from validate.prose.deriving.derivation import Derivation
+from validate.prose.deriving.wording import SpokenNumber
+from validate.prose.over_tables.bracketed_lines import bracketed_lines
+from validate.prose.over_tables.chosen_offers import chosen_offers
+from validate.prose.over_tables.means_of_totals import means_of_totals
+from validate.prose.over_tables.parts_of_totals import parts_of_totals
+from validate.prose.over_tables.tabled_number import TabledNumber
+
+CODE = "stated-of-tables"
+_READERS = (bracketed_lines, means_of_totals, chosen_offers, parts_of_totals)
+
+
+def find(context: Context) -> Iterator[Identity]:
+    """Each such number: it is what a table makes of it, or a misprint of that.
+
+    A warning: words tell which figures are meant. Of a figure that its own table contradicts
+    nothing is said.
+    """
+    known = {one.result for one in context.found}
+    wrong = _wrong_figures(context)
+    for number in _numbers(context):
+        fact = number.result.fact
+        if fact.id in known or fact.value is None:
+            continue
+        known.add(fact.id)
+        exact, meant = number.exact, number.meant
+        if exact is not None:
+            yield _identity(context, number.result, exact)
+        elif meant is not None and not wrong.intersection(
+            one.id for one in meant.terms
+        ):
+            yield _identity(context, number.result, meant)
+
+
+def _numbers(context: Context) -> Iterator[TabledNumber]:
+    """What each sentence makes of the tables of its part of the document."""
+    for wording in context.prose.wordings:
+        section = wording.numbers[0].fact.section
+        views = [
+            view
+            for view in context.figure_tables
+            if view.table.section == section
+        ]
+        for reader in _READERS if views else ():
+            yield from reader(wording, views)
+
+
+def _wrong_figures(context: Context) -> frozenset[str]:
+    """The figures of identities before this check that fail, but for those that others add up
+    to."""
+    outcomes = [evaluate(one, context.facts) for one in context.found]
+    wrong = {
+        fact
+        for one in outcomes
+        if one.verdict is Verdict.FAILED
+        for fact in one.identity.facts
+    }
+    added = {
+        one.identity.result
+        for one in outcomes
+        if one.verdict is Verdict.HELD and one.identity.kind is Kind.SUM
+    }
+    return frozenset(wrong - added)
+
+
+def _identity(
+    context: Context, number: SpokenNumber, made: Derivation
+) -> Identity:
+    claim, fact = number.claim, number.fact
+    if made.value * fact.value_or_zero < 0:
+        made = made.reversed
+    place = context.prose.subjects.where(claim)
+    return Identity(
+        id=place_id(
+            CODE, context.document, fact, made.why, claim.article, claim.subject
+        ),
+        rule=CODE,
+        kind=made.kind,
+        form=made.form,
+        result=fact.id,
+        terms=made.as_terms,
+        constant=made.constant,
+        offset=made.offset,
+        severity=Severity.WARNING,
+        nature=Nature.JUDGMENTAL,
+        adoption=by_words(made.why),
+        label=place.fr,
+        label_en=place.en,
+    )
+
+
+CHECK = Check(
+    code=CODE,
+    version="1",
+    kind=Kind.DIFFERENCE,
+    title=Message(
+        "Ce qu'une phrase tire d'un tableau",
+        "What a sentence reckons of a table",
+    ),
+    source=Message(
+        "Arithmétique énoncée par la phrase, sur les chiffres du tableau",
+        "Arithmetic stated by the sentence, of the table's figures",
+    ),
+    failed=Message(
+        "{place} : la phrase donne {printed}, les chiffres du tableau donnent {expected}"
+        " ({equation}).",
+        "{place}: the sentence says {printed}, the table's figures give {expected} ({equation}).",
+    ),
+    find=find,
+)
+
+CHECKS = (CHECK,)
