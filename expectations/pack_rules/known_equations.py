@@ -22,9 +22,7 @@ def equation_of(identity: Identity) -> Equation | None:
         for term in identity.terms:
             weights[term.fact] += float(term.weight)
         return _signed("sum", weights)
-    if identity.form not in (Form.PRODUCT, Form.RATIO):
-        return None
-    if identity.form is Form.RATIO and len(identity.terms) != _TWO:
+    if not _is_of_factors(identity):
         return None
 
     weights[identity.result] = -1
@@ -32,6 +30,13 @@ def equation_of(identity: Identity) -> Equation | None:
         divides = identity.form is Form.RATIO and number == 1
         weights[term.fact] += -1 if divides else 1
     return _signed("product", weights)
+
+
+def _is_of_factors(identity: Identity) -> bool:
+    """Whether it multiplies, or divides one figure by one other."""
+    if identity.form is Form.RATIO:
+        return len(identity.terms) == _TWO
+    return identity.form is Form.PRODUCT
 
 
 def _signed(name: str, weights: Mapping[str, float]) -> Equation:

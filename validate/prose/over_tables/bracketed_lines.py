@@ -17,6 +17,7 @@ from validate.tables.figure_table import FigureTable, is_quotient
 _BRACKET = re.compile(r" ?(?:h\.?t\.?|ttc)? ?\((?P<names>[^()\d:;]{6,})\)")
 """Right behind an amount, names alone."""
 _PARTED = re.compile(r",| et | ainsi que ")
+"""Between the names."""
 _LEAST, _SURE = 2, 3
 """Lines that are named so, and those of which one may be seen to be forgotten."""
 

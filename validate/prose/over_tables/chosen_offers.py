@@ -25,6 +25,7 @@ _APART = WordList(
 _ESTIMATED = WordList("estim*")
 _RANK = WordList("rang", "classement", "place")
 _LOT = re.compile(r"\blot (?:n° ?)?(?P<number>\d+)\b")
+"""A lot by its number."""
 _FIRST = ("1", "1er", "1re")
 
 
