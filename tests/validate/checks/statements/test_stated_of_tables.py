@@ -170,3 +170,15 @@ def test_so_many_of_all_that_a_table_counts(state):
     assert state([PLOTS], left.format("11")) == ([], 0)
     assert state([PLOTS], "Il reste à vendre 28 lots sur 72.") == ([], 0)
     assert state([PLOTS], "Il reste près de 28 lots sur 64.") == ([], 0)
+
+
+def test_what_the_offers_of_all_lots_come_to(state):
+    both = "Ensemble, les deux lots représentent {} HT par an."
+    assert state(LOTS, both.format("247 335,00 €")) == ([], 1)
+    # the second offer of lot 2, and two digits that change places
+    for wrong in ("301 380,00 €", "247 353,00 €"):
+        failed = state(LOTS, both.format(wrong))[0]
+        assert [expected for _, expected in failed] == [247335.0]
+    three = both.replace("deux", "trois")
+    assert state(LOTS, three.format("247 353,00 €")) == ([], 0)
+    assert state(LOTS, both.format("312 000,00 €")) == ([], 0)
