@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import product
+from itertools import combinations, product
 
 from extract.facts import Fact
 from extract.french.folding import fold
@@ -28,6 +28,7 @@ from validate.model.identity import (
     terms_of,
 )
 from validate.prose.words.word_stems import drop_plural, stems
+from validate.tables.adding_rows import AddingRows
 from validate.tables.figure_table import CLOSING, FigureTable, is_quotient
 
 CODE = "per-one"
@@ -84,18 +85,21 @@ class _Reading:
 
 
 def find(context: Context) -> Iterator[Identity]:
-    """The lines of each such column, as most of them obey."""
+    """The lines of each such column, as most of them obey, but for what checks before this one say
+    of its figure and its amount; of a line that adds up others only where it holds, as its own may
+    be the mean of theirs.
+    """
     wrong = _wrong_results(context)
     for view in context.figure_tables:
         for column in _columns(view):
             readings = [
-                _reading(one, context.facts, wrong)
+                _reading(column, one, context.facts, wrong)
                 for one in _ways(column, context)
             ]
             told = [one for one in readings if one.is_told]
             best = max(told, key=lambda one: len(one.held), default=None)
             if best is not None:
-                yield from _stated(best, context)
+                yield from _stated(view, best, context)
 
 
 def _wrong_results(context: Context) -> frozenset[str]:
@@ -200,9 +204,9 @@ def _identity(
     result = view.facts.get((row, column.col))
     whole = view.facts.get((row, amount))
     figures = present((result, whole, *counted))
-    if not counted or any(not fact.value for fact in figures):
+    if result is None or whole is None or not counted or _is_one(counted):
         return None
-    if result is None or whole is None or _is_one(counted):
+    if any(not fact.value or _is_strange(view, fact) for fact in figures):
         return None
     return Identity(
         id=stable_id(
@@ -218,12 +222,22 @@ def _identity(
     )
 
 
+def _is_strange(view: FigureTable, fact: Fact) -> bool:
+    """Whether a cell prints another unit than its column: "5 %" among prices."""
+    if fact.table_id != view.table.id or fact.row is None or fact.col is None:
+        return False
+    return view.is_other_unit(fact.row, fact.col)
+
+
 def _is_one(counted: Counted) -> bool:
     return sum(fact.value_or_zero for fact in counted) == 1
 
 
 def _reading(
-    lines: Sequence[Identity], facts: Mapping[str, Fact], wrong: frozenset[str]
+    column: _Column,
+    lines: Sequence[Identity],
+    facts: Mapping[str, Fact],
+    wrong: frozenset[str],
 ) -> _Reading:
     """How lines fare; one whose own amount is known to be wrong tells nothing."""
     outcomes = [evaluate(one, facts) for one in lines]
@@ -234,22 +248,44 @@ def _reading(
             for one in outcomes
             if one.verdict is Verdict.FAILED
             and not wrong.intersection(one.identity.operands)
+            and not _adds_up(column.view, facts[one.identity.operands[0]])
         ],
     )
 
 
-def _stated(reading: _Reading, context: Context) -> Iterator[Identity]:
+def _adds_up(view: FigureTable, amount: Fact) -> bool:
+    """Whether an amount is of a line that adds up others, by its words or its figures."""
+    if amount.row is None or amount.col is None:
+        return False
+    is_closing = view.rows[amount.row].kind in CLOSING
+    return is_closing or amount.row in AddingRows(view).of([amount.col])
+
+
+def _stated(
+    view: FigureTable, reading: _Reading, context: Context
+) -> Iterator[Identity]:
     tally = LineTally(len(reading.held), len(reading.failed))
-    adoption = by_lines(
-        tally, "the header says what one has", Ground.WORDS
-    ).as_heard(reading.would_tell)
+    adoption = by_lines(tally, "the header says what one has", Ground.WORDS)
     is_sure = len(reading.held) >= _MANY
     severity = Severity.ERROR if is_sure else Severity.WARNING
-    known = context.stated_figures
+    known = _judged_pairs(context)
     for outcome in (*reading.held, *reading.failed):
         one = outcome.identity
-        if frozenset(one.facts) not in known:
-            yield replace(one, adoption=adoption, severity=severity)
+        amount = one.operands[0]
+        if frozenset((one.result, amount)) not in known:
+            closes = _adds_up(view, context.facts[amount])
+            heard = adoption.as_heard(reading.would_tell and not closes)
+            yield replace(one, adoption=heard, severity=severity)
+
+
+def _judged_pairs(context: Context) -> frozenset[frozenset[str]]:
+    """The pairs of figures that checks before this one hold together, by words or other lines."""
+    return frozenset(
+        frozenset(pair)
+        for one in context.found
+        if one.form in (Form.PRODUCT, Form.RATIO) and not one.adoption.circular
+        for pair in combinations(one.facts, 2)
+    )
 
 
 CHECK = Check(

@@ -84,6 +84,17 @@ def test_what_is_counted_in_several_columns(judge):
     assert wrong == ([("115,37", Decimal("296.04"))], 3)
 
 
+def test_a_line_that_adds_up_others_may_print_their_mean(judge):
+    rows = halls()
+    rows[3][4] = "280,30"
+    assert judge((HALLS, rows, {})) == ([], 3)
+
+
+def test_a_percentage_is_nothing_that_one_has(judge):
+    rows = halls("5 %")
+    assert judge((HALLS, rows, {})) == ([], 3)
+
+
 def served(total="52 413"):
     rows = [["Tilleuls", "29 717"], ["Paul-Bert", "22 696"], ["Total", total]]
     return ["École", "Repas servis"], rows, {}
