@@ -87,18 +87,9 @@ def _of_all_lots(
     """What as many lots come to as there are tables that rank offers; or a slip of it, or the sum
     with another offer in the place of one."""
     result = wording.numbers[index]
-    told = wording.text[: result.start]
-    counted = _LOTS.search(told)
     ranked = [view for view in views if _first_offer(view) is not None]
     chosen = present(map(_first_offer, ranked))
-    is_of_all = (
-        result.unit == MONEY and result.per in ((), _YEARLY),
-        counted is not None
-        and spelled_number(counted["count"]) == len(chosen) > 1,
-        counted is not None and _COME_TO.within(told[counted.end() :]),
-        not any(one.unit == MONEY for one in wording.numbers[:index]),
-    )
-    if not all(is_of_all):
+    if not _is_of_lots(wording, index, len(chosen)):
         return
     made = all_added(tuple(chosen))
     value = result.fact.value_or_zero
@@ -109,6 +100,20 @@ def _of_all_lots(
     ]
     may_be = value in others or is_slip(value, made.value)
     yield TabledNumber(result, [made], made if may_be else None)
+
+
+def _is_of_lots(wording: Wording, index: int, lots: int) -> bool:
+    """Whether words make the first amount of a sentence what so many lots come to, a year or in
+    all."""
+    result = wording.numbers[index]
+    told = wording.text[: result.start]
+    counted = _LOTS.search(told)
+    if counted is None or result.unit != MONEY:
+        return False
+    is_first = not any(one.unit == MONEY for one in wording.numbers[:index])
+    is_all = spelled_number(counted["count"]) == lots > 1
+    is_said = _COME_TO.within(told[counted.end() :])
+    return is_first and is_all and is_said and result.per in ((), _YEARLY)
 
 
 def _apart(estimate: SpokenNumber, offer: Fact) -> Derivation:
