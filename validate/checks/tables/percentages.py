@@ -325,6 +325,23 @@ class _Search:
             dtype=bool,
         )
 
+    def rows_off_the_lines(self, ratio: Ratio) -> frozenset[int]:
+        """The rows whose shares are not of what the lines come to, where those of others are, and
+        the total is something else: what it gives of them tells nothing."""
+        if ratio.total is None:
+            return frozenset()
+        parts = self.lines.column(ratio.top, self.rows).values
+        whole = self._whole(ratio, parts)
+        if whole == self.lines.figures(ratio.total, ratio.top):
+            return frozenset()
+        shown, unit = self._shown(ratio.percent), self._unit(ratio.percent)
+        near = _near(shown, 100.0 * parts / whole, unit).tolist()
+        return frozenset(
+            block[0]
+            for block, is_near in zip(self.rows, near, strict=True)
+            if not is_near
+        )
+
     def _whole(self, ratio: Ratio, parts: Ints) -> int:
         """The total that parts are shares of: where its lines do not give it, what they do where
         more of the parts are shares of that."""
@@ -363,7 +380,10 @@ def _find(context: Context) -> Iterator[Identity]:
         search = _Search(view, products[view.table.id], broken)
         for ratio in search.ratios():
             adoption = search.adoption(ratio)
+            left_out = search.rows_off_the_lines(ratio)
             for block in search.rows:
+                if block[0] in left_out:
+                    continue
                 for identity in _identity(view, block[0], ratio, adoption):
                     if frozenset(identity.facts) not in stated:
                         yield identity

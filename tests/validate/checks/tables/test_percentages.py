@@ -81,3 +81,17 @@ def test_shares_are_of_what_the_lines_come_to_where_the_total_forgot_one(
     wrong = shares(costs("424 039,30"), header)
     failing = [row for row, one in wrong.items() if one is Verdict.FAILED]
     assert failing == [0, 1, 2, 3, 4]
+
+
+def test_of_a_share_of_neither_the_total_that_forgot_a_line_tells_nothing(
+    shares,
+):
+    header = ("Poste", "Montant", "Part")
+    rows = costs("424 039,30")
+    rows[1][2] = "34,0 %"
+    failing = {
+        row
+        for row, one in shares(rows, header).items()
+        if one.value == "failed"
+    }
+    assert failing == {0, 2, 3, 4}
