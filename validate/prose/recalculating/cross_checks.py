@@ -7,7 +7,7 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from extract.french.lexicon.sentences.derived import AGAINST, REMAINS_BEFORE
-from extract.french.lexicon.sentences.results_said import COMES_TO
+from extract.french.lexicon.sentences.results_said import COMES_TO, REST
 from extract.french.lexicon.sentences.said_in_turn import leaves_digits_open
 from validate.prose.recalculating.recalculations import (
     Making,
@@ -81,10 +81,9 @@ def _cross_checked(
 def _is_told(said: SaidNumber, own: Recalculation) -> bool:
     """Whether the words before a number speak of what makes it: of what is left, or of what several
     come to."""
-    is_rest = REMAINS_BEFORE.within(said.before)
     if own.making is Making.DIFFERENCE:
-        return is_rest
-    return COMES_TO.within(said.before) and not is_rest
+        return REMAINS_BEFORE.within(said.before)
+    return COMES_TO.within(said.before) and not REST.within(said.before)
 
 
 def _is_missed(

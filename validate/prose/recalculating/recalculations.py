@@ -17,6 +17,7 @@ from validate.model.identity import Form, Kind
 from validate.prose.deriving.derivation import (
     Derivation,
     all_added,
+    all_taken_away,
     divided,
     multiplied,
     quotient,
@@ -32,7 +33,7 @@ _HUNDREDTH = Decimal("0.01")
 _ONE = Decimal(1)
 _LONGEST = 8
 """Numbers that are added, at most."""
-_ALIKE = 6
+_ALIKE = 8
 """Numbers of its unit before one of which two are taken from each other."""
 _NEAR = 5
 """Numbers before one that are multiplied."""
@@ -103,7 +104,11 @@ def made_before(
     yield from _with_tax(said, before[:_NEAR])
     for whole, part in permutations(alike[:_ALIKE], 2):
         if whole.size > part.size:
-            yield _left(said, whole, part)
+            yield _left(said, whole, (part,))
+    for length in range(2, _PARTS):
+        parts = tuple(reversed(alike[:length]))
+        for whole in alike[length:]:
+            yield _left(said, whole, parts)
     if said.is_money:
         near = before[:_NEAR]
         yield from _percentages(said, near)
@@ -154,14 +159,14 @@ def _adding(run: Sequence[SaidNumber]) -> Callable[[], Derivation]:
 
 
 def _left(
-    said: SaidNumber, whole: SaidNumber, part: SaidNumber
+    said: SaidNumber, whole: SaidNumber, parts: tuple[SaidNumber, ...]
 ) -> Recalculation:
     return Recalculation(
-        size=whole.size - part.size,
+        size=whole.size - sum(one.size for one in parts),
         result=said,
-        operands=(whole, part),
+        operands=(whole, *parts),
         making=Making.DIFFERENCE,
-        derive=lambda: taken_away(whole.fact, part.fact),
+        derive=lambda: all_taken_away(whole.fact, facts_of(parts)),
     )
 
 
@@ -298,7 +303,7 @@ class _LookedAt:
                 yield from self._sums(result, operand)
             elif result.is_share:
                 yield from self._shares(result, operand)
-        elif result.is_money and said.is_money:
+        elif result.unit == said.unit:
             if operand.is_share and result.is_like(said):
                 yield from self._percentage(result, operand)
             elif operand.counts_several:

@@ -68,12 +68,24 @@ class Rivals:
 
     def explain(self, fact: Fact, operands: Sequence[Fact]) -> bool:
         """Whether others make a number as it is printed, not all of them among those that it is
-        said to be reckoned from: what leaves one of these out explains nothing."""
+        said to be reckoned from: what leaves one of these out explains nothing, unless it is of
+        another kind ("6 000 € par logement" beside what the dwellings come to)."""
         known = self._said.get(fact.id)
         if known is None:
             return False
-        taken = {
-            said.size for _, said in found_in(self._said, ids_of(operands))
-        }
-        found = other_makings(*known, _NEAR)
-        return any(not figures <= taken for figures in found)
+        numbers, said = known
+        taken = [one for _, one in found_in(self._said, ids_of(operands))]
+        return any(
+            _is_other(said, taken, figures)
+            for figures in other_makings(numbers, said, _NEAR)
+        )
+
+
+def _is_other(
+    said: SaidNumber, taken: Sequence[SaidNumber], figures: Figures
+) -> bool:
+    """Whether some figures are others than those of some numbers, or all of these of one kind."""
+    left_out = [one for one in taken if one.size not in figures]
+    if figures <= {one.size for one in taken}:
+        return bool(left_out) and not any(map(said.is_of_kind, left_out))
+    return True

@@ -42,8 +42,8 @@ class SaidNumber:
 
     @cached_property
     def size(self) -> float:
-        """Its value in its unit."""
-        return float(self.number.value)
+        """Its value in the unit that is printed."""
+        return float(self.fact.value_or_zero)
 
     @cached_property
     def half_unit(self) -> float:
@@ -51,7 +51,7 @@ class SaidNumber:
         number = self.fact.number
         if number is None:
             return 0.0
-        return float(number.half_unit * self.number.scale)
+        return float(number.half_unit)
 
     @property
     def is_figure(self) -> bool:
@@ -112,7 +112,8 @@ class SaidNumber:
 
     def is_of_kind(self, other: "SaidNumber") -> bool:
         """Whether both are of one unit, and so much for one of the same thing, or of nothing."""
-        return self.unit == other.unit and self.per == other.per
+        alike = self.unit == other.unit and self.per == other.per
+        return alike and self.number.scale == other.number.scale
 
     @property
     def per(self) -> tuple[str, ...]:

@@ -12,6 +12,13 @@ RESULT = WordList(
 """Words before what other numbers make."""
 COMES_TO = WordList(
     RESULT, "ensemble", "global*", "cumul*", "en tout", "portant", "porte*", "reuni*", "au final",
-    "par consequent", "si bien que", "montent", "paiera*", "facture*",
+    "par consequent", "si bien que", "montent", "paiera*", "facture*", "revien*",
+    "tout compte fait",
 )  # fmt: skip
 """The same, and words of a whole."""
+REST = WordList(
+    "reste", "restent", "restera*", "resteront", "restant", "laiss*", "disponible(s)", "solde",
+    "reliquat", "difference", "ecart", "excedent", "deficit", "deficitaire(s)", "besoin", "marge",
+    "net", "nette",
+)  # fmt: skip
+"""Words of what is left alone, never of a whole."""

@@ -81,6 +81,20 @@ def test_a_sum_is_told_by_a_percentage_of_it(cross_checked):
         ),
         (
             (
+                "Le prix est de 186 000 €. Sont versés 74 400 € à la vente et 65 100 € un an "
+                "après, et le reliquat, c'est-à-dire 45 600 €, en 31 mensualités de 1 500 €.",
+            ),
+            ("45 600 €", Decimal(46500), "1 500 €"),
+        ),
+        (
+            (
+                "En cinq ans, on a remplacé 3,1 km, 3,8 km, 4,2 km, 5,2 km et 4,6 km de "
+                "canalisations, au total 19,9 km : 4,18 km par an en moyenne.",
+            ),
+            ("19,9", Decimal("20.9"), "4,18"),
+        ),
+        (
+            (
                 "Les tranches rapportent 3 264, 8 736, 15 372 et 14 448 euros ; les extérieurs "
                 "apportent 6 048 euros.",
                 "La recette prévue est par conséquent de 41 820 euros, soit 25,7 % des "

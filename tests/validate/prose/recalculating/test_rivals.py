@@ -55,6 +55,18 @@ def test_a_sum_that_leaves_out_what_it_is_said_to_add_explains_nothing(
     assert explained("30 800 €", told.replace(" et 2 950 €", ""), but=())
 
 
+def test_a_sum_that_leaves_out_what_each_of_several_has_is_the_right_one(
+    explained,
+):
+    told = (
+        "Les subventions viennent de l'État (146 400,00 €), de la Région pour 6 000 € par "
+        "logement (192 000,00 €) et de la Ville (96 000,00 €) ; elles forment un total de "
+        "434 400,00 €."
+    )
+    parts = ("146 400,00 €", "6 000 €", "192 000,00 €", "96 000,00 €")
+    assert explained("434 400,00 €", told, but=parts)
+
+
 def test_a_number_that_is_not_of_the_text_is_explained_by_nothing(
     read_wording,
 ):
