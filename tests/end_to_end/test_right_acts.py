@@ -27,6 +27,8 @@ SETS = (
     "nineteenth",
     "twentieth",
     "twenty_first",
+    "twenty_second",
+    "twenty_third",
 )
 
 
