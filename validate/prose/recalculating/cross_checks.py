@@ -113,7 +113,8 @@ def _confirms(
     said: SaidNumber, own: Recalculation, other: Recalculation
 ) -> bool:
     """Whether another recalculation asks for the same figure by itself: of four amounts that add up
-    and are taken away one says nothing of a fifth."""
+    and are taken away one says nothing of a fifth, and a share of what others come to may be of
+    them together."""
     if own.making is Making.DIFFERENCE and other.is_sum:
         return False
     is_apart = not own.others(said) & other.others(said)

@@ -270,6 +270,9 @@ def made_of_it(
         yield from looked_at.fractions(result)
     for result, operand in permutations(around, 2):
         yield from looked_at.with_another(result, operand)
+    for result in around:
+        for units in numbers.counted_for(result):
+            yield from looked_at.with_another(result, units)
     yield from looked_at.as_part(numbers)
 
 

@@ -149,6 +149,10 @@ class SaidNumbers:
                     )
                     every.append(said)
         self.every = tuple(every)
+        self._counted: dict[str, list[SaidNumber]] = defaultdict(list)
+        for one in every:
+            if one.counts_several and one.unit:
+                self._counted[one.unit].append(one)
         self.sizes = frozenset(round(one.size, 4) for one in every)
         """What is printed of them."""
 
@@ -161,12 +165,17 @@ class SaidNumbers:
         """The numbers behind one, the nearest first."""
         return self.every[said.place + 1 : said.place + 1 + _BEHIND]
 
+    def counted_for(self, said: SaidNumber) -> Sequence[SaidNumber]:
+        """How many there are of the things of which one has so much, wherever the text says it."""
+        return self._counted.get(said.per[0], ()) if said.per else ()
+
 
 def _units(wording: Wording) -> list[str]:
     """The units of a sentence's numbers; one without its own takes that of the next of its list."""
     units = [one.unit for one in wording.numbers]
     for index in range(len(units) - 2, -1, -1):
-        is_listed = _LISTED.fullmatch(wording.after(index))
+        in_figures = wording.numbers[index].fact.printed[:1].isdigit()
+        is_listed = in_figures and _LISTED.fullmatch(wording.after(index))
         if not units[index] and is_listed and units[index + 1] == MONEY:
             units[index] = MONEY
     return units

@@ -88,6 +88,14 @@ def test_a_sum_is_told_by_a_percentage_of_it(cross_checked):
         ),
         (
             (
+                "Le territoire dispose de 48 places. Les recettes sont de 589 200 € et les "
+                "dépenses de 822 800 €.",
+                "La charge nette ressort donc à 247 150 €, soit 4 866,67 € par place.",
+            ),
+            ("247 150 €", Decimal(233600), "4 866,67 €"),
+        ),
+        (
+            (
                 "En cinq ans, on a remplacé 3,1 km, 3,8 km, 4,2 km, 5,2 km et 4,6 km de "
                 "canalisations, au total 19,9 km : 4,18 km par an en moyenne.",
             ),
@@ -140,6 +148,11 @@ def test_what_two_recalculations_contradict_is_told(
                 "l'opération à {}", "l'opération à plus de {}"
             ).format("203 000,00 €"),
             GRANT,
+        ),
+        # a share of what the amounts before come to, which is printed nowhere
+        (
+            "Les circuits coûtent 56 757,41 €, 41 701,54 € et 8 821,80 €.",
+            "La dépense atteindrait 109 211,80 €. Le premier est de 52,9 % du coût de l'an passé.",
         ),
         # what is left, of amounts that make a whole
         (
