@@ -31,7 +31,7 @@ from extract.reasons import ColumnCause
 from extract.several import by_id, found_in, present
 from extract.table import ColumnKind, Table
 from validate.findings.supports import witnesses
-from validate.model.identity import Form, Kind, Severity
+from validate.model.identity import Form, Identity, Kind, Severity
 from validate.model.likelihood import Support
 from validate.model.typing_slips import typing_slip
 from validate.solve.root_causes import Root
@@ -131,6 +131,10 @@ class OddsSettings:
 
 
 SETTINGS = OddsSettings()
+_OF_SENTENCES = frozenset(
+    {"stated-relations", "stated-quantities", "sentence-adds-up"}
+)
+"""The checks that read arithmetic in sentences."""
 _RATIO_UNITS = 2
 """Units of its last digit by which a ratio of rounded figures may miss."""
 _HALF = Decimal("0.5")
@@ -189,16 +193,15 @@ class MisprintOdds:
             return SETTINGS.of_packs
         if firm:
             return SETTINGS.firm
-        is_tabled = self._is_tabled(root)
-        return SETTINGS.doubted if is_tabled else SETTINGS.of_sentences
+        reckoned = self._is_reckoned_in_text(root.primary.identity)
+        return SETTINGS.of_sentences if reckoned else SETTINGS.doubted
 
-    def _is_tabled(self, root: Root) -> bool:
-        """Whether the broken identity is of a table, or its lines or figures are among its own."""
-        identity = root.primary.identity
-        if identity.table_id or identity.counted:
-            return True
+    def _is_reckoned_in_text(self, identity: Identity) -> bool:
+        """Whether a sentence makes a figure of others, and no table has a part in it."""
+        if identity.table_id or identity.rule not in _OF_SENTENCES:
+            return False
         known = found_in(self.facts, identity.facts)
-        return any(one.table_id for one in known)
+        return not any(one.table_id for one in known)
 
     def _difference(self, root: Root) -> float:
         """How much likelier a misprint makes the difference than an exception does."""
