@@ -1,4 +1,4 @@
-"""Documents made by hand from raw tables and sentences, for the checks."""
+"""Documents made by hand from raw tables and sentences, or read from paragraphs, for the checks."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -19,10 +19,17 @@ from extract.facts import (
 from extract.french.numbers import find_numbers
 from extract.geometry import BBox, Place
 from extract.lines.masthead import Masthead
+from extract.lines.paragraphs import read_blocks
 from extract.lines.sections import Section, SectionKind
 from extract.pdf.page import Line
+from extract.prose.claims import read_claims
+from extract.prose.counted_words import read_counted_words
 from extract.table import RawTable
 from extract.tables.typing import type_table
+
+from ..extract.typesetting import typeset
+
+_ACT = (Section("deliberation", SectionKind.DELIBERATION, "", "", (1, 0.0)),)
 
 
 @dataclass(frozen=True)
@@ -138,6 +145,27 @@ def make_document() -> Callable[..., Document]:
 def say() -> type[Said]:
     """The builder of statements: ``say(sentence, printed, counts="amount", theme="", …)``."""
     return Said
+
+
+@pytest.fixture
+def read_act():
+    """The document that some paragraphs make."""
+
+    def run(*texts: str) -> Document:
+        blocks = read_blocks(typeset(texts))
+        claims = read_claims(blocks, _ACT)
+        counted = read_counted_words(blocks, _ACT)
+        return Document(
+            file=DocumentFile("doc", "doc.pdf", "0" * 64),
+            pages=(),
+            sections=_ACT,
+            tables=(),
+            prose=(),
+            facts=tuple(one.fact for one in (*claims, *counted)),
+            statements=Statements(claims, (), (), (), counted),
+        )
+
+    return run
 
 
 @pytest.fixture

@@ -1,13 +1,21 @@
 """A number of the text that two recalculations of its neighbours contradict alike."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from extract.facts import Fact
 from validate.check import Check, Context, place_id
 from validate.model.adoption import by_words
 from validate.model.finding import Message
-from validate.model.identity import Identity, Kind, Nature, Severity
+from validate.model.identity import (
+    Identity,
+    Kind,
+    Nature,
+    Severity,
+    Verdict,
+    evaluate,
+)
 from validate.prose.deriving.derivation import Derivation
 from validate.prose.recalculating.cross_checks import CrossCheck, cross_checks
 from validate.prose.recalculating.said_numbers import by_section
@@ -22,8 +30,9 @@ def find(context: Context) -> Iterator[Identity]:
     else, and the same: that of the number, and that of one that is made of it.
 
     What holds is not told: numbers that agree by their figures alone prove none of each other.
+    Where a check before makes the number the same, the second identity alone is.
     """
-    told = {identity.result for identity in context.found}
+    known = _known(context)
     elsewhere = frozenset(
         round(abs(float(fact.value)), _PLACES)
         for fact in context.facts.values()
@@ -31,8 +40,17 @@ def find(context: Context) -> Iterator[Identity]:
     )
     for numbers in by_section(context.prose.wordings):
         for check in cross_checks(numbers, elsewhere):
-            if check.said.fact.id not in told:
-                yield from _identities(context, check)
+            yield from _identities(context, check, known)
+
+
+def _known(context: Context) -> Mapping[str, Decimal | None]:
+    """What checks before this one make of each number: nothing where that holds."""
+    known: dict[str, Decimal | None] = {}
+    for identity in context.found:
+        outcome = evaluate(identity, context.facts)
+        held = outcome.verdict is Verdict.HELD
+        known[identity.result] = None if held else outcome.expected
+    return known
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +61,20 @@ class _Side:
     derivation: Derivation
 
 
-def _identities(context: Context, check: CrossCheck) -> Iterator[Identity]:
+def _identities(
+    context: Context,
+    check: CrossCheck,
+    known: Mapping[str, Decimal | None],
+) -> Iterator[Identity]:
+    said = check.said.fact
+    own = check.own.derive()
+    if known.get(said.id, own.value) is None:
+        return
     place = context.prose.subjects.where(check.said.number.claim)
-    for made in (check.own, check.other):
-        side = _Side(made.result.fact, made.derive())
-        yield _identity(context, side, place)
+    if known.get(said.id) != own.value:
+        yield _identity(context, _Side(said, own), place)
+    other = _Side(check.other.result.fact, check.other.derive())
+    yield _identity(context, other, place)
 
 
 def _identity(context: Context, side: _Side, place: Message) -> Identity:
