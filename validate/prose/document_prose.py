@@ -10,6 +10,7 @@ from validate.prose.clauses import Clause, read_clauses
 from validate.prose.deriving.wording import Wording, read_wordings
 from validate.prose.pairing.pair_cells import CellPairer
 from validate.prose.recalculating.rivals import Rivals
+from validate.prose.recalculating.said_numbers import SaidNumbers, by_section
 from validate.prose.statements import Statement, read_sentences
 from validate.prose.subjects.table_subjects import Subjects
 from validate.tables.figure_table import FigureTable
@@ -45,9 +46,14 @@ class DocumentProse:
         return tuple(read_wordings(self._document))
 
     @cached_property
+    def said_numbers(self) -> tuple[SaidNumbers, ...]:
+        """The stated numbers of each part of the document, those in words too."""
+        return tuple(by_section(self.wordings))
+
+    @cached_property
     def rivals(self) -> Rivals:
         """What the numbers around each one make of it."""
-        return Rivals(self.wordings)
+        return Rivals(self.said_numbers)
 
     @cached_property
     def subjects(self) -> Subjects:

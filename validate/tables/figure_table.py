@@ -97,6 +97,11 @@ class FigureTable:
             if column.kind in kinds
         ]
 
+    def added_amounts(self) -> list[int]:
+        """The indexes of the columns of amounts that are added up: of no price and no mean."""
+        amounts = self.columns(ColumnKind.AMOUNT)
+        return [col for col in amounts if not is_quotient(self.column(col))]
+
     def column(self, index: int) -> Column:
         """The column."""
         return self.table.columns[index]

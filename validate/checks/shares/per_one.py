@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import combinations, product
+from itertools import chain, combinations, product
 
 from extract.facts import Fact
 from extract.french.folding import fold
@@ -29,7 +29,7 @@ from validate.model.identity import (
 )
 from validate.prose.words.word_stems import drop_plural, stems
 from validate.tables.adding_rows import AddingRows
-from validate.tables.figure_table import CLOSING, FigureTable, is_quotient
+from validate.tables.figure_table import CLOSING, FigureTable
 
 CODE = "per-one"
 _PER = re.compile(
@@ -57,6 +57,15 @@ class _Column:
     view: FigureTable
     col: int
     noun: str
+    adding: AddingRows
+    """The rows of its table that add up others."""
+
+    def adds_up(self, amount: Fact) -> bool:
+        """Whether an amount is of a line that adds up others, by its words or its figures."""
+        if amount.row is None or amount.col is None:
+            return False
+        is_closing = self.view.rows[amount.row].kind in CLOSING
+        return is_closing or amount.row in self.adding.of([amount.col])
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +98,17 @@ def find(context: Context) -> Iterator[Identity]:
     of its figure and its amount; of a line that adds up others only where it holds, as its own may
     be the mean of theirs.
     """
-    wrong = _wrong_results(context)
-    for view in context.figure_tables:
-        for column in _columns(view):
-            readings = [
-                _reading(column, one, context.facts, wrong)
-                for one in _ways(column, context)
-            ]
-            told = [one for one in readings if one.is_told]
-            best = max(told, key=lambda one: len(one.held), default=None)
-            if best is not None:
-                yield from _stated(view, best, context)
+    columns = list(chain.from_iterable(map(_columns, context.figure_tables)))
+    wrong = _wrong_results(context) if columns else frozenset()
+    for column in columns:
+        readings = [
+            _reading(column, one, context.facts, wrong)
+            for one in _ways(column, context)
+        ]
+        told = [one for one in readings if one.is_told]
+        best = max(told, key=lambda one: len(one.held), default=None)
+        if best is not None:
+            yield from _stated(column, best, context)
 
 
 def _wrong_results(context: Context) -> frozenset[str]:
@@ -111,22 +120,20 @@ def _wrong_results(context: Context) -> frozenset[str]:
 
 
 def _columns(view: FigureTable) -> Iterator[_Column]:
+    adding = AddingRows(view)
     for column in view.table.columns:
         found = _PER.search(fold(" ".join(column.path)))
         is_figures = column.kind in (*_COUNTED, ColumnKind.RATE)
         if found is not None and is_figures:
-            yield _Column(view, column.index, drop_plural(found["one"]))
+            noun = drop_plural(found["one"])
+            yield _Column(view, column.index, noun, adding)
 
 
 def _ways(column: _Column, context: Context) -> Iterator[list[Identity]]:
     """The ways to read a column: an amount of each line, over one or several counts of the line,
     or a number of the document."""
     view = column.view
-    amounts = [
-        col
-        for col in view.columns(ColumnKind.AMOUNT)
-        if col != column.col and not is_quotient(view.column(col))
-    ]
+    amounts = [col for col in view.added_amounts() if col != column.col]
     for amount, counted in product(amounts, _divisors(column, context)):
         lines = [
             _identity(column, row.index, amount, counted.get(row.index, ()))
@@ -248,21 +255,13 @@ def _reading(
             for one in outcomes
             if one.verdict is Verdict.FAILED
             and not wrong.intersection(one.identity.operands)
-            and not _adds_up(column.view, facts[one.identity.operands[0]])
+            and not column.adds_up(facts[one.identity.operands[0]])
         ],
     )
 
 
-def _adds_up(view: FigureTable, amount: Fact) -> bool:
-    """Whether an amount is of a line that adds up others, by its words or its figures."""
-    if amount.row is None or amount.col is None:
-        return False
-    is_closing = view.rows[amount.row].kind in CLOSING
-    return is_closing or amount.row in AddingRows(view).of([amount.col])
-
-
 def _stated(
-    view: FigureTable, reading: _Reading, context: Context
+    column: _Column, reading: _Reading, context: Context
 ) -> Iterator[Identity]:
     tally = LineTally(len(reading.held), len(reading.failed))
     adoption = by_lines(tally, "the header says what one has", Ground.WORDS)
@@ -273,7 +272,7 @@ def _stated(
         one = outcome.identity
         amount = one.operands[0]
         if frozenset((one.result, amount)) not in known:
-            closes = _adds_up(view, context.facts[amount])
+            closes = column.adds_up(context.facts[amount])
             heard = adoption.as_heard(reading.would_tell and not closes)
             yield replace(one, adoption=heard, severity=severity)
 

@@ -1,8 +1,7 @@
 """A number of the text that two recalculations of its neighbours contradict alike."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Iterator
+from dataclasses import replace
 
 from extract.facts import Fact
 from validate.check import Check, Context, place_id
@@ -11,18 +10,19 @@ from validate.model.finding import Message
 from validate.model.identity import (
     Identity,
     Kind,
-    Nature,
+    Outcome,
     Severity,
     Verdict,
     evaluate,
 )
 from validate.prose.deriving.derivation import Derivation
 from validate.prose.recalculating.cross_checks import CrossCheck, cross_checks
-from validate.prose.recalculating.said_numbers import by_section
+from validate.prose.said_identity import said_identity
 
 CODE = "recalculated-twice"
 _PLACES = 4
 """Decimals to which figures are compared."""
+_RESULT_OF_OTHERS = by_words("the words before it say that others make it")
 
 
 def find(context: Context) -> Iterator[Identity]:
@@ -32,69 +32,44 @@ def find(context: Context) -> Iterator[Identity]:
     What holds is not told: numbers that agree by their figures alone prove none of each other.
     Where a check before makes the number the same, the second identity alone is.
     """
-    known = _known(context)
     elsewhere = frozenset(
         round(abs(float(fact.value)), _PLACES)
         for fact in context.facts.values()
         if fact.table_id and fact.value is not None
     )
-    for numbers in by_section(context.prose.wordings):
+    for numbers in context.prose.said_numbers:
         for check in cross_checks(numbers, elsewhere):
-            yield from _identities(context, check, known)
+            yield from _identities(context, check)
 
 
-def _known(context: Context) -> Mapping[str, Decimal | None]:
-    """What checks before this one make of each number: nothing where that holds."""
-    known: dict[str, Decimal | None] = {}
-    for identity in context.found:
-        outcome = evaluate(identity, context.facts)
-        held = outcome.verdict is Verdict.HELD
-        known[identity.result] = None if held else outcome.expected
-    return known
-
-
-@dataclass(frozen=True, slots=True)
-class _Side:
-    """A number, and what makes it."""
-
-    result: Fact
-    derivation: Derivation
-
-
-def _identities(
-    context: Context,
-    check: CrossCheck,
-    known: Mapping[str, Decimal | None],
-) -> Iterator[Identity]:
-    said = check.said.fact
-    own = check.own.derive()
-    if known.get(said.id, own.value) is None:
+def _identities(context: Context, check: CrossCheck) -> Iterator[Identity]:
+    said, own = check.said, check.own.derive()
+    before = [one for one in context.found if one.result == said.fact.id]
+    known = evaluate(before[-1], context.facts) if before else None
+    if known is not None and _is_settled(known):
         return
-    place = context.prose.subjects.where(check.said.number.claim)
-    if known.get(said.id) != own.value:
-        yield _identity(context, _Side(said, own), place)
-    other = _Side(check.other.result.fact, check.other.derive())
-    yield _identity(context, other, place)
+    place = context.prose.subjects.where(said.number.claim)
+    if known is None or known.expected != own.value:
+        yield _identity(context, said.fact, own, place)
+    other = check.other
+    yield _identity(context, other.result.fact, other.derive(), place)
 
 
-def _identity(context: Context, side: _Side, place: Message) -> Identity:
-    made, result = side.derivation, side.result
-    return Identity(
-        id=place_id(
-            CODE, context.document, result, *(one.id for one in made.terms)
-        ),
-        rule=CODE,
-        kind=made.kind,
-        form=made.form,
-        result=result.id,
-        terms=made.as_terms,
-        constant=made.constant,
-        offset=made.offset,
+def _is_settled(known: Outcome) -> bool:
+    """Whether a check before makes a number what it is, or cannot tell."""
+    return known.verdict is Verdict.HELD or known.expected is None
+
+
+def _identity(
+    context: Context, result: Fact, made: Derivation, place: Message
+) -> Identity:
+    """An error: its words, and the other identity, are two supports."""
+    terms = (one.id for one in made.terms)
+    name = place_id(CODE, context.document, result, *terms)
+    return replace(
+        said_identity(name, CODE, result, made, place),
         severity=Severity.ERROR,
-        nature=Nature.JUDGMENTAL,
-        adoption=by_words("the words before it say that others make it"),
-        label=place.fr,
-        label_en=place.en,
+        adoption=_RESULT_OF_OTHERS,
     )
 
 

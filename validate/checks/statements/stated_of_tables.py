@@ -1,18 +1,12 @@
 """What a sentence reckons of a table in words that leave no choice of lines."""
 
 from collections.abc import Iterator
+from functools import cache, partial
 
+from extract.several import ids_of
 from validate.check import Check, Context, place_id
-from validate.model.adoption import by_words
 from validate.model.finding import Message
-from validate.model.identity import (
-    Identity,
-    Kind,
-    Nature,
-    Severity,
-    Verdict,
-    evaluate,
-)
+from validate.model.identity import Identity, Kind, Verdict, evaluate
 from validate.prose.deriving.derivation import Derivation
 from validate.prose.deriving.wording import SpokenNumber
 from validate.prose.over_tables.bracketed_lines import bracketed_lines
@@ -20,6 +14,7 @@ from validate.prose.over_tables.chosen_offers import chosen_offers
 from validate.prose.over_tables.means_of_totals import means_of_totals
 from validate.prose.over_tables.parts_of_totals import parts_of_totals
 from validate.prose.over_tables.tabled_number import TabledNumber
+from validate.prose.said_identity import said_identity
 
 CODE = "stated-of-tables"
 _READERS = (bracketed_lines, means_of_totals, chosen_offers, parts_of_totals)
@@ -32,7 +27,7 @@ def find(context: Context) -> Iterator[Identity]:
     nothing is said.
     """
     known = {one.result for one in context.found}
-    wrong = _wrong_figures(context)
+    wrong = cache(partial(_wrong_figures, context))
     for number in _numbers(context):
         fact = number.result.fact
         if fact.id in known or fact.value is None:
@@ -41,9 +36,7 @@ def find(context: Context) -> Iterator[Identity]:
         exact, meant = number.exact, number.meant
         if exact is not None:
             yield _identity(context, number.result, exact)
-        elif meant is not None and not wrong.intersection(
-            one.id for one in meant.terms
-        ):
+        elif meant is not None and not wrong() & ids_of(meant.terms):
             yield _identity(context, number.result, meant)
 
 
@@ -85,23 +78,10 @@ def _identity(
     if made.value * fact.value_or_zero < 0:
         made = made.reversed
     place = context.prose.subjects.where(claim)
-    return Identity(
-        id=place_id(
-            CODE, context.document, fact, made.why, claim.article, claim.subject
-        ),
-        rule=CODE,
-        kind=made.kind,
-        form=made.form,
-        result=fact.id,
-        terms=made.as_terms,
-        constant=made.constant,
-        offset=made.offset,
-        severity=Severity.WARNING,
-        nature=Nature.JUDGMENTAL,
-        adoption=by_words(made.why),
-        label=place.fr,
-        label_en=place.en,
+    name = place_id(
+        CODE, context.document, fact, made.why, claim.article, claim.subject
     )
+    return said_identity(name, CODE, fact, made, place)
 
 
 CHECK = Check(

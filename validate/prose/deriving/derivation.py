@@ -55,6 +55,17 @@ class Derivation:
         return tuple(Term(fact.id, weight) for fact, weight in pairs)
 
 
+def same_as(fact: Fact, why: str) -> Derivation:
+    """A number that is printed again."""
+    return Derivation(
+        terms=(fact,),
+        weights=(Decimal(1),),
+        form=Form.EQUALITY,
+        kind=Kind.EQUALITY,
+        why=why,
+    )
+
+
 def all_added(terms: tuple[Fact, ...]) -> Derivation:
     """The terms together."""
     return Derivation(

@@ -10,11 +10,11 @@ from extract.facts import Fact
 from extract.french.lexicon.sentences import derived as words
 from extract.french.lexicon.sentences.said_in_turn import leaves_digits_open
 from extract.several import ids_of
-from validate.model.identity import Form, Kind
 from validate.prose.deriving.derivation import (
     Derivation,
     multiplied,
     quotient,
+    same_as,
 )
 from validate.prose.deriving.passage import Passage, are_alike, is_money
 
@@ -89,13 +89,7 @@ def _in_letters(passage: Passage, index: int) -> Iterator[Derivation]:
     spelled = list(filterfalse(_has_digits, (other, result)))
     if not is_told or len(spelled) != 1 or not are_alike(other, result):
         return
-    yield Derivation(
-        terms=(other,),
-        weights=(Decimal(1),),
-        form=Form.EQUALITY,
-        kind=Kind.EQUALITY,
-        why="the amount is written in letters too",
-    )
+    yield same_as(other, "the amount is written in letters too")
 
 
 def _has_digits(fact: Fact) -> bool:

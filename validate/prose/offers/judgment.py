@@ -38,6 +38,7 @@ from validate.prose.tabled.slips import (
     MeantFigure,
     accident,
     chance_of_one,
+    is_slip_of_rounded,
     meant_figures,
 )
 from validate.prose.words.names import plain_words
@@ -192,11 +193,8 @@ def _may_be(fact: Fact, meant: Derivation, reach: Decimal = _NEAR) -> bool:
 
 def _is_one_digit_off(fact: Fact, meant: Derivation) -> bool:
     """Whether a slip of the hand makes a percentage of what words surely give."""
-    assert fact.number is not None
-    half = fact.number.half_unit
-    return fact.counts == "percent" and any(
-        abs(one.value - abs(meant.value)) <= half for one in meant_figures(fact)
-    )
+    is_share = fact.counts == "percent"
+    return is_share and is_slip_of_rounded(fact, meant.value)
 
 
 def _offered(derivation: Derivation) -> Offer:

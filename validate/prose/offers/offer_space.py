@@ -16,9 +16,8 @@ import numpy as np
 from extract.facts import Fact, facts_of
 from extract.several import present
 from extract.table import Row
-from validate.model.identity import Form, Kind
 from validate.prose.clauses import Clause, are_parallel
-from validate.prose.deriving.derivation import Derivation
+from validate.prose.deriving.derivation import Derivation, same_as
 from validate.prose.deriving.derivations import percents_of
 from validate.prose.deriving.passage import Passage
 from validate.prose.offers import offer_features as features
@@ -70,6 +69,7 @@ _TELLING = 1e-5
 """The chance below which a number is not met by accident."""
 _ROUNDING = 1e-9
 """What sums of beliefs leave open, as a share of them."""
+_AGAIN = "the text says it again"
 _MOST_LINES = 6
 _MOST_FIGURES = 60
 """Figures of tables that are weighed one by one, those that words name best; the rest are weighed
@@ -293,7 +293,7 @@ class OfferSpace:
                     self.rarity,
                     far=fact.id not in near,
                 )
-                yield Offer(OfferKind.AGAIN, of, _same(fact))
+                yield Offer(OfferKind.AGAIN, of, same_as(fact, _AGAIN))
 
     @cached_property
     def named(self) -> list[Offer]:
@@ -516,16 +516,6 @@ class OfferSpace:
             name=known.name,
             table_id=weights.table.labels.view.table.id,
         )
-
-
-def _same(fact: Fact) -> Derivation:
-    return Derivation(
-        terms=(fact,),
-        weights=(Decimal(1),),
-        form=Form.EQUALITY,
-        kind=Kind.EQUALITY,
-        why="the text says it again",
-    )
 
 
 def _best_figures(weights: WordWeights) -> Iterator[TableFigure]:

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from extract.facts import Fact
 from extract.several import only, present
-from extract.table import ColumnKind, RowKind
+from extract.table import RowKind
 from validate.prose.deriving.derivation import Derivation, all_added
 from validate.prose.deriving.wording import SpokenNumber, Wording
 from validate.prose.over_tables.tabled_number import TabledNumber
 from validate.prose.pairing.misprints import is_slip
 from validate.prose.words.label_words import label_stems
-from validate.tables.figure_table import FigureTable, is_quotient
+from validate.tables.figure_table import FigureTable
 
 _BRACKET = re.compile(r" ?(?:h\.?t\.?|ttc)? ?\((?P<names>[^()\d:;]{6,})\)")
 """Right behind an amount, names alone."""
@@ -66,12 +66,7 @@ def _named_row(view: FigureTable, name: str) -> int | None:
 def _of_lines(
     result: SpokenNumber, view: FigureTable, rows: Sequence[int]
 ) -> TabledNumber:
-    columns = [
-        col
-        for col in view.columns(ColumnKind.AMOUNT)
-        if not is_quotient(view.column(col))
-    ]
-    cells = [_cells(view, rows, col) for col in columns]
+    cells = [_cells(view, rows, col) for col in view.added_amounts()]
     ways = [all_added(tuple(some)) for some in cells if len(some) == len(rows)]
     meant = only(ways)
     if meant is not None and not _may_be(result.fact, meant):

@@ -25,7 +25,7 @@ from validate.prose.deriving.wording import (
 )
 from validate.prose.over_tables.tabled_number import TabledNumber
 from validate.prose.pairing.misprints import is_slip
-from validate.prose.tabled.slips import meant_figures
+from validate.prose.tabled.slips import is_slip_of_rounded
 from validate.tables.figure_table import FigureTable
 
 _OFFER = WordList(
@@ -76,7 +76,7 @@ def _apart_from_estimate(
         return
     ways = [_apart(estimate, offer) for offer in _chosen(views, told)]
     meant = only(ways)
-    if meant is not None and not _is_slip(result, meant):
+    if meant is not None and not is_slip_of_rounded(result.fact, meant.value):
         meant = None
     yield TabledNumber(result, ways, meant)
 
@@ -118,15 +118,6 @@ def _is_of_lots(wording: Wording, index: int, lots: int) -> bool:
 
 def _apart(estimate: SpokenNumber, offer: Fact) -> Derivation:
     return changed(offer, estimate.fact, "the sentence compares an offer")
-
-
-def _is_slip(result: SpokenNumber, meant: Derivation) -> bool:
-    """Whether a slip of the hand makes a percentage of what is meant."""
-    number = result.fact.number
-    return number is not None and any(
-        abs(one.value - abs(meant.value)) <= number.half_unit
-        for one in meant_figures(result.fact)
-    )
 
 
 def _chosen(views: Sequence[FigureTable], told: str) -> list[Fact]:

@@ -92,7 +92,7 @@ def _ways(view: FigureTable, unit: str) -> Iterator[Derivation]:
             units = view.facts.get((row.index, col))
             if units is None or not units.value:
                 continue
-            for amount in _amounts(view):
+            for amount in view.added_amounts():
                 whole = view.facts.get((row.index, amount))
                 if whole is not None and whole.value:
                     yield divided(whole, units)
@@ -109,20 +109,12 @@ def _counting(view: FigureTable, unit: str) -> list[int]:
     ]
 
 
-def _amounts(view: FigureTable) -> list[int]:
-    return [
-        col
-        for col in view.columns(ColumnKind.AMOUNT)
-        if not is_quotient(view.column(col))
-    ]
-
-
 def _of_totals(view: FigureTable, unit: str) -> Derivation | None:
     """The amounts over the units in the last total of a table, each in the only column, or in that
     which names a sum."""
     totals = view.of_kind(RowKind.TOTAL)
     counting = only(_counting(view, unit))
-    amounts = [col for col in _amounts(view) if col != counting]
+    amounts = [col for col in view.added_amounts() if col != counting]
     summed = [col for col in amounts if names_a_sum(view.column(col).label)]
     amount = only(amounts) if len(amounts) == 1 else only(summed)
     if not totals or counting is None or amount is None:

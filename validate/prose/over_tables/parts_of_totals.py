@@ -11,9 +11,8 @@ from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.sentences.limits_said import LIMIT
 from extract.several import only, present
 from extract.table import ColumnKind
-from validate.model.identity import Form, Kind
-from validate.model.typing_slips import typing_slip
-from validate.prose.deriving.derivation import Derivation
+from validate.model.typing_slips import is_slip_of
+from validate.prose.deriving.derivation import same_as
 from validate.prose.deriving.wording import SpokenNumber, Wording
 from validate.prose.over_tables.tabled_number import TabledNumber
 from validate.prose.words.label_words import label_stems
@@ -32,6 +31,7 @@ _LEFT = WordList("restant(e)(s)", "reste(s)", "disponible(s)")
 """A header of that."""
 _LEAST = 2
 """Digits of a number and of all, at least."""
+_WHY = "the sentence tells so many of all that the table counts"
 
 
 def parts_of_totals(
@@ -49,19 +49,9 @@ def parts_of_totals(
         cells = present(_part(view, whole, told) for view in views)
         cell = only(cells)
         if cell is not None:
-            made = _same(cell)
+            made = same_as(cell, _WHY)
             meant = made if _is_slip(result, cell) else None
             yield TabledNumber(result, [made], meant)
-
-
-def _same(cell: Fact) -> Derivation:
-    return Derivation(
-        terms=(cell,),
-        weights=(Decimal(1),),
-        form=Form.EQUALITY,
-        kind=Kind.EQUALITY,
-        why="the sentence tells so many of all that the table counts",
-    )
 
 
 def _part(view: FigureTable, whole: Decimal, told: str) -> Fact | None:
@@ -95,7 +85,4 @@ def _is_slip(result: SpokenNumber, cell: Fact) -> bool:
     if said is None or meant is None:
         return False
     digits = min(len(str(abs(int(one.value)))) for one in (said, meant))
-    return (
-        digits >= _LEAST
-        and typing_slip(said.value, meant.value, said.decimals) is not None
-    )
+    return digits >= _LEAST and is_slip_of(said, meant.value)

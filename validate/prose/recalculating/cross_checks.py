@@ -68,8 +68,8 @@ def _cross_checked(
 ) -> Iterator[CrossCheck]:
     for own in made_before(numbers, said):
         if (
-            _is_told(said, own)
-            and _is_missed(said, own, printed)
+            _is_missed(said, own, printed)
+            and _is_told(said, own)
             and not _is_explained(numbers, said, own)
         ):
             for other in made_of_it(numbers, said, own.size):

@@ -1,11 +1,10 @@
 """Whether others make a number just as it is printed: it is then right, whatever it was read as."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import permutations
 
 from extract.facts import Fact
 from extract.several import found_in, ids_of
-from validate.prose.deriving.wording import Wording
 from validate.prose.recalculating.recalculations import (
     made_before,
     made_of_it,
@@ -13,7 +12,6 @@ from validate.prose.recalculating.recalculations import (
 from validate.prose.recalculating.said_numbers import (
     SaidNumber,
     SaidNumbers,
-    by_section,
 )
 
 TOLD = 2.7
@@ -60,11 +58,12 @@ def _shares(numbers: SaidNumbers, said: SaidNumber) -> Iterator[Figures]:
 class Rivals:
     """The numbers of the text of a document, and what others make of each."""
 
-    def __init__(self, wordings: Sequence[Wording]) -> None:
-        self._said: dict[str, tuple[SaidNumbers, SaidNumber]] = {}
-        for numbers in by_section(wordings):
-            for said in numbers.every:
-                self._said[said.fact.id] = (numbers, said)
+    def __init__(self, parts: Iterable[SaidNumbers]) -> None:
+        self._said = {
+            said.fact.id: (numbers, said)
+            for numbers in parts
+            for said in numbers.every
+        }
 
     def explain(self, fact: Fact, operands: Sequence[Fact]) -> bool:
         """Whether others make a number as it is printed, not all of them among those that it is

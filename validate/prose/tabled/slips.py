@@ -74,6 +74,15 @@ def meant_figures(fact: Fact) -> Iterator[MeantFigure]:
         yield MeantFigure(Decimal(other) * unit, chance)
 
 
+def is_slip_of_rounded(fact: Fact, value: Decimal) -> bool:
+    """Whether a slip of the hand makes a number of a figure that is rounded as it is."""
+    assert fact.number is not None
+    half = fact.number.half_unit
+    return any(
+        abs(one.value - abs(value)) <= half for one in meant_figures(fact)
+    )
+
+
 @lru_cache(maxsize=4096)
 def _slips(digits: str, whole: int) -> tuple[tuple[str, float], ...]:
     found: dict[str, float] = {}

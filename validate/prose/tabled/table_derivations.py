@@ -9,6 +9,7 @@ from validate.model.identity import Form, Kind
 from validate.prose.deriving.derivation import (
     Derivation,
     all_added,
+    same_as,
     taken_away,
 )
 from validate.prose.tabled.offer import OfferKind
@@ -75,13 +76,7 @@ def _of_lines(table: TableFigures, figure: TableFigure) -> tuple[Fact, ...]:
 def _restated(fact: Fact | None) -> Derivation | None:
     if fact is None:
         return None
-    return Derivation(
-        terms=(fact,),
-        weights=(_ONE,),
-        form=Form.EQUALITY,
-        kind=Kind.EQUALITY,
-        why="the sentence restates a cell of the table",
-    )
+    return same_as(fact, "the sentence restates a cell of the table")
 
 
 def _mean(facts: tuple[Fact, ...]) -> Derivation:

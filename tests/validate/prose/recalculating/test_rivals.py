@@ -3,6 +3,7 @@
 import pytest
 
 from validate.prose.recalculating.rivals import Rivals
+from validate.prose.recalculating.said_numbers import by_section
 
 
 @pytest.fixture
@@ -13,7 +14,7 @@ def explained(read_wording):
         wordings = read_wording(*texts)
         every = [one.fact for wording in wordings for one in wording.numbers]
         facts = {one.printed: one for one in every}
-        return Rivals(wordings).explain(
+        return Rivals(by_section(wordings)).explain(
             facts[printed], [facts[one] for one in but]
         )
 
