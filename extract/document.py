@@ -189,6 +189,13 @@ class Document:
         """ISO date of the sitting."""
         return self.masthead.date
 
+    def without_lists(self) -> "Document":
+        """The same without the lists inside the text: what its sentences say is known without."""
+        if not any(table.raw.in_text for table in self.tables):
+            return self
+        drawn = tuple(table for table in self.tables if not table.raw.in_text)
+        return replace(self, tables=drawn)
+
     def opened(self) -> "Document":
         """The same with its tables and facts held in memory, each one object."""
         if isinstance(self.tables, tuple) and isinstance(self.facts, tuple):

@@ -14,6 +14,8 @@ from extract.quick_init import quick_init
 
 BY_WHITE = "gaps"
 """The name of the engine that reads tables by their white space."""
+IN_TEXT = "text"
+"""What stands for an engine where the items of a list are lines of the text."""
 BY_PERSON = "person"
 """What stands for an engine where a person read a cell on the page."""
 FUSED = 0.4

@@ -3,9 +3,11 @@ all of them.
 """
 
 import gc
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from heapq import merge
 from itertools import chain, filterfalse
 from statistics import median
 from typing import Protocol
@@ -56,6 +58,7 @@ from extract.readings.displayed_places import on_displayed_pages
 from extract.readings.judge import Judge
 from extract.readings.ocr_arbitration import arbitrate
 from extract.table import RawTable, Table
+from extract.tables.lists_in_text import lists_in_text
 from extract.tables.stitching.stitch import PageLayout, stitch
 from extract.tables.stitching.titles_in_headers import (
     title_alone,
@@ -178,7 +181,11 @@ def _read(
     typing = _TableTyping(
         judge, {n: page.ocr for n, page in pages.items() if page.ocr}, first
     )
-    named = _identify(raws, pages, prose, sections)
+    named: Iterator[RawTable] = merge(
+        _identify(raws, pages, prose, sections),
+        _identify_lists(pages, prose, sections),
+        key=_first_place,
+    )
     became: tuple[Became, ...] = ()
     if corrections:
         settled, of_regions = settle_regions(tuple(named), drawn)
@@ -337,7 +344,7 @@ class _TableTyping:
         if is_scanned and self.judge is not None:
             raw = arbitrate(raw, self.judge)
 
-        if raw.places[0].page == self.first_page:
+        if raw.places[0].page == self.first_page and not raw.in_text:
             self.heads += _cells_on(self.first_page, raw)
         table = type_table(raw)
         self.rates += header_rates(table)
@@ -388,6 +395,41 @@ def _identify(
             caption=caption,
             section=id_of_section(section),
         )
+
+
+def _identify_lists(
+    pages: Mapping[int, PageRead],
+    prose: Mapping[int, Sequence[Line]],
+    sections: Sequence[Section],
+) -> Iterator[RawTable]:
+    """The lists inside the text with their sections, captions and ids, which count them apart: no
+    table has another id because of a list before it.
+    """
+    body = _body_size(pages)
+    numbers: Counter[str] = Counter()
+    for number, page in pages.items():
+        for raw in lists_in_text(prose[number]):
+            box = raw.places[0].bbox
+            section = section_at(sections, number, box.top)
+            stem = section.id if section else f"p{number}"
+            numbers[stem] += 1
+
+            lines = _lines_over(box, page, prose[number])
+            caption = caption_above(box, lines, _bottom_before(box, page), body)
+            if not caption and section:
+                caption = clean(section.title)
+            yield replace(
+                raw,
+                id=f"{stem}-l{numbers[stem]}",
+                caption=caption,
+                section=id_of_section(section),
+            )
+
+
+def _first_place(raw: RawTable) -> tuple[int, float]:
+    """The page on which a table begins, and how far down."""
+    page, box, _ = raw.places[0]
+    return page, box.top
 
 
 def _title_over(box: BBox, alone: tuple[BBox, str] | None) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from extract.geometry import BBox, Place
-from extract.grid import Doubt
+from extract.grid import IN_TEXT, Doubt
 from extract.number import Number
 from extract.quick_init import quick_init
 from extract.reasons import (
@@ -128,6 +128,11 @@ class RawTable:
     doubts: tuple[Doubt, ...] = ()
     decided: Decided = _NOTHING
     """What a person decided: typing follows it."""
+
+    @property
+    def in_text(self) -> bool:
+        """Whether its items are lines of the text, where their figures are read."""
+        return any(cell.engine == IN_TEXT for cell in self.cells)
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,7 @@ class Context:
     @classmethod
     def of(cls, document: Document) -> "Context":
         """The context of the first check."""
+        document = document.without_lists()
         tables = figure_tables(document)
         prose = DocumentProse(document, tables)
         return cls(document, fact_index(document), prose, tables)

@@ -1,10 +1,35 @@
 """Lines of a list that print a label, a colon and an amount: "Région : 30 000 €"."""
 
-from extract.french.numbers import looks_like_figure, parse_number
+import re
+from typing import NamedTuple
+
+from extract.french.folding import SN
+from extract.french.lexicon.grammar import CLOSING
+from extract.french.numbers import (
+    find_numbers,
+    looks_like_figure,
+    parse_number,
+)
 from extract.number import Unit
 
 _CLOSING = " ;,."
 """Marks that end an item."""
+_QUOTED = f'{_CLOSING}»”"'
+"""The same, and what closes the quotation that a list ends."""
+_SIGNS = " +-–−"
+"""What may be printed before the digits of a quantity."""
+_MEASURE = re.compile(
+    rf"{SN}?(?:k?m[23]?(?![\w²³])|m[²³]|(?:kilo)?m[èe]tres?\b|ml\b|ha\b|hectares?\b|kg\b)"
+)
+"""A measure behind a figure."""
+_SENTENCE_ENDS = re.compile(r"[.!?;]\s+\S")
+"""Where a text is more than one item."""
+_FIGURE_BEHIND_COLON = re.compile(r":\s*[-+–−]?\s*\d")
+_FLOWING = re.compile(rf"(?<!\w){CLOSING}{SN}*\Z", re.IGNORECASE)
+"""How a text ends whose sentence goes on behind its colon: "pour un montant de :"."""
+_LONGEST_LABEL = 300
+_LONGEST_VALUE = 60
+"""Longer texts, in characters, are paragraphs and sentences."""
 
 
 def states_an_amount(text: str) -> bool:
@@ -19,3 +44,55 @@ def states_an_amount(text: str) -> bool:
         return False
     number = parse_number(amount)
     return number is not None and number.unit is Unit.EUR
+
+
+class ListItem(NamedTuple):
+    """What an item of a list prints: up to where its label reaches, colon and all, from where to
+    where what it is given, and in which unit.
+    """
+
+    label: int
+    start: int
+    end: int
+    unit: Unit
+
+
+def list_item(text: str) -> ListItem | None:
+    """Where a text that prints a label, a colon and a quantity with its unit has them; None for
+    any other. Words may follow the quantity, as long as they make no sentence.
+
+    >>> list_item("- Ticket bleu : 10,00 €,")
+    ListItem(label=15, start=16, end=23, unit=<Unit.EUR: 'EUR'>)
+    >>> list_item("- Contre : 2 (M. Martin)"), list_item("Taux : 2,5 % ; durée : 12 ans")
+    (None, None)
+    """
+    label, _, rest = text.rpartition(":")
+    if not _is_label(label):
+        return None
+    value = rest.strip().rstrip(_QUOTED)
+    unit = _unit_of(value)
+    if unit is None:
+        return None
+
+    start = len(label) + 1 + len(rest) - len(rest.lstrip())
+    return ListItem(len(label) + 1, start, start + len(value), unit)
+
+
+def _is_label(text: str) -> bool:
+    """Whether a text before a colon names one quantity: it gives none itself."""
+    if len(text) > _LONGEST_LABEL or not any(map(str.isalpha, text)):
+        return False
+    is_flowing = _FIGURE_BEHIND_COLON.search(text) or _FLOWING.search(text)
+    return not is_flowing
+
+
+def _unit_of(value: str) -> Unit | None:
+    """The unit of the quantity that a text begins with; None where it is no item of a list."""
+    if len(value) > _LONGEST_VALUE or _SENTENCE_ENDS.search(value):
+        return None
+    first = next(iter(find_numbers(value)), None)
+    if first is None or value[: first.start].strip(_SIGNS):
+        return None
+    if first.number.unit in (Unit.EUR, Unit.PERCENT):
+        return first.number.unit
+    return Unit.OTHER if _MEASURE.match(value, first.end) else None

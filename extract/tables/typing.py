@@ -34,6 +34,7 @@ from extract.tables.column_kinds import (
     type_columns,
 )
 from extract.tables.free_numbers import free_numbers
+from extract.tables.lists_in_text import type_list
 from extract.tables.occupancy import Occupancy, join_over_page_breaks, occupancy
 from extract.tables.rows.draft_table import DraftTable
 from extract.tables.rows.row_kinds import find_asides, type_rows
@@ -67,6 +68,8 @@ def type_table(raw: RawTable) -> Table:
     A cell that spans rows or columns is the same `Cell` at each position it covers;
     ``cell.raw.row`` and ``cell.raw.col`` say where it is printed.
     """
+    if raw.in_text:
+        return type_list(raw)
     grid = occupancy(raw)
     asides = find_asides(raw, grid)
     columns = type_columns(raw, grid, frozenset(asides))

@@ -47,7 +47,7 @@ def method(audit: Audit) -> Method:
 
 def _way_of_reading(engine: str) -> str:
     """The key of the words for an engine: how tables were read, not with what."""
-    return engine if engine in ("ruled", "gaps") else "other"
+    return engine if engine in ("ruled", "gaps", "text") else "other"
 
 
 def _version(name: str) -> str:

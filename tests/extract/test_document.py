@@ -37,3 +37,4 @@ def test_a_document_of_tables_alone_has_their_facts_and_nothing_else(make_raw):
     ) == ((),) * 4
     assert (document.document_id, document.exercise) == ("", None)
     assert document.opened() is document
+    assert document.without_lists() is document

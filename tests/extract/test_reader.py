@@ -138,6 +138,36 @@ def test_table_ids_name_their_section_and_count_in_it(source_of):
     assert len({fact.id for fact in document.facts}) == len(document.facts)
 
 
+def test_a_list_inside_the_text_is_a_table_and_stays_text(source_of):
+    items = (
+        "- Part du département : 40 500 €,",
+        "- Part de la région : 9 500 €.",
+    )
+
+    def first(pen):
+        pen.text(50, 60, "ANNEXE 2 - Subventions", bold=True, size=12)
+        pen.text(50, 90, "Les aides attendues sont :")
+        pen.text(50, 104, items[0])
+        pen.text(50, 118, items[1])
+        pen.table(sketch(), 50, 200)
+
+    with source_of([prose, first]) as source:
+        document = read_document(source)
+    listed, drawn = document.tables
+    assert (listed.id, drawn.id) == ("annexe-2-l1", "annexe-2-t1")
+    assert listed.section == "annexe-2"
+    assert [cell.text for cell in listed.raw.cells] == [
+        "- Part du département :",
+        "40 500 €",
+        "- Part de la région :",
+        "9 500 €",
+    ]
+    assert [line.text for line in document.prose][-2:] == list(items)
+    told = [fact for fact in document.facts if fact.table_id == listed.id]
+    assert told == []
+    assert document.without_lists().tables == (drawn,)
+
+
 def test_a_list_below_a_picture_has_its_own_heading_and_not_that_beside_it(
     source_of,
 ):

@@ -33,6 +33,7 @@ class ActTexts:
 
 def act_texts(document: Document) -> Iterator[ActTexts]:
     """Each act of a document, in order; the document itself where it has no sections."""
+    document = document.without_lists()
     groups = list(_groups(document.sections))
     if not groups:
         yield _texts(document, (), document.title)

@@ -70,7 +70,7 @@ def stated_in(audit: Audit) -> DossierDocument:
     """What the document of ``audit`` states. Agreements are read later, by `with_agreements`: they
     name beneficiaries that the others make known.
     """
-    document = audit.document.opened()
+    document = audit.document.opened().without_lists()
     whole = _whole(document, audit)
     facts: list[DossierFact] = []
     for table in document.tables:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.french.list_lines import states_an_amount
+from extract.french.list_lines import list_item, states_an_amount
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,37 @@ def test_a_label_and_an_amount(text):
 )
 def test_anything_else(text):
     assert not states_an_amount(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "value"),
+    [
+        ("- Ticket bleu : 10,00 €,", "- Ticket bleu :", "10,00 €"),
+        ("Groupe 1 : Chêne : 40 € le m3", "Groupe 1 : Chêne :", "40 € le m3"),
+        ("- Aide : 3.000 € HT soit 3.600 € TTC ».", "- Aide :", "3.000 € HT soit 3.600 € TTC"),
+        ("Déficit : - 763 923,86€", "Déficit :", "- 763 923,86€"),
+        ("- Basse tension : 81 898 mètres,", "- Basse tension :", "81 898 mètres"),
+        ("- Surface : 1 200 m²", "- Surface :", "1 200 m²"),
+    ],
+)  # fmt: skip
+def test_an_item_of_a_list(text, label, value):
+    item = list_item(text)
+    assert item is not None
+    assert (text[: item.label], text[item.start : item.end]) == (label, value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- Contre : 2 (M. MARTIN)",
+        "d'habitation : 14,57 %, bâties : 16,50 %",
+        "Consommation relevée : 282 m3. Aussi, il demande la correction",
+        "pour un montant de : 100 300,22 € HT",
+        "Part du département à 40 % :",
+        ": 10,00 €",
+        "Durée : 12 mois",
+        "Indemnité : 43,9 % de l’indice brut terminal de la fonction publique en vigueur",
+    ],
+)
+def test_sentences_and_other_lines_are_no_item(text):
+    assert list_item(text) is None
