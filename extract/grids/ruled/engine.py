@@ -33,6 +33,7 @@ from extract.grids.ruled.cut_words import join_cut_words
 from extract.grids.ruled.empty_corner import part_corner
 from extract.grids.ruled.lattice import Lattice, find_lattices
 from extract.grids.ruled.numbering import number_borders
+from extract.grids.ruled.outer_edges import reach_over_edge
 from extract.grids.ruled.settings import RULED, RuledSettings
 from extract.lines.runs import flow
 from extract.pdf.page import Chars, FloatArray, Page
@@ -55,6 +56,10 @@ class RuledEngine:
             return ()
 
         seen = flow(page.chars)
+        lattices = [
+            reach_over_edge(lattice, page.chars, seen, self._settings)
+            for lattice in lattices
+        ]
         placed, spans = place(page, lattices)
         group, cut_words = keep_words_whole(
             page.chars, seen, placed, self._settings

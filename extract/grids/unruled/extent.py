@@ -44,6 +44,8 @@ _SAME_PLACE = 0.4
 """How far apart texts in one place are at most, in font sizes."""
 _SAYS_AMOUNT = re.compile(rf"\d[{SPACES}]?[€%]")
 """An amount or a share, among words: "11,20 € HT par semestre", "prix (80%)"."""
+_LABEL_LINES = 2
+"""A row whose label has no more lines than this is right below its name."""
 _ROUNDS = 3
 """How often the columns are found again without the lines under the last figure: these may have
 shifted them, and so the last figure."""
@@ -405,13 +407,18 @@ def _begins_label(
 
 def _names_first_rows(line: TextLine, below: TextLine, layout: Layout) -> bool:
     """Whether ``line`` stands over the first row as later names stand over the rows that they name:
-    in the same place and weight, and a colon ends both or none.
+    in the same place and weight, and a colon ends both or none. The label of a named row may have
+    two lines.
     """
     if line.x1 > layout.cuts[0]:
         return False
-    for placed, row in pairwise(layout.lines):
-        is_name = not placed.anchor and row.anchor and len(placed.pieces) == 1
-        if is_name and _stand_alike((placed.line, row.line), (line, below)):
+    for number, (placed, row) in enumerate(pairwise(layout.lines), 1):
+        may_name = not placed.anchor and len(placed.pieces) == 1
+        is_row = any(
+            one.anchor for one in layout.lines[number : number + _LABEL_LINES]
+        )
+        named = placed.line, row.line
+        if may_name and is_row and _stand_alike(named, (line, below)):
             return True
     return False
 

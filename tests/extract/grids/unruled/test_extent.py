@@ -196,6 +196,35 @@ def test_the_first_name_over_rows_is_of_the_table_as_the_others_are(page_of):
     assert len(rows(grid)) == 9
 
 
+def test_the_first_name_is_of_the_table_where_the_other_is_over_a_wrapped_label(
+    page_of,
+):
+    def plan(pen):
+        pen.text(40, 60, "Le plan de financement est le suivant :")
+        pen.text(40, 92, "DEPENSES HT", bold=True)
+        for k, (label, amount) in enumerate(
+            (("Travaux", "11 057,50"), ("Honoraires", "7 400,00"))
+        ):
+            pen.text(40, 103 + 11 * k, label)
+            right(pen, 220, 103 + 11 * k, amount)
+        pen.text(40, 130, "RECETTES HT", bold=True)
+        pen.text(40, 141, "Subventions dont celle")
+        pen.text(40, 152, "de la fondation")
+        right(pen, 220, 152, "16 726,00")
+        pen.text(40, 163, "Autofinancement")
+        right(pen, 220, 163, "1 731,50")
+
+    (grid,) = grids(page_of(plan))
+    assert [row[0] for row in rows(grid)] == [
+        "DEPENSES HT",
+        "Travaux",
+        "Honoraires",
+        "RECETTES HT",
+        "Subventions dont celle de la fondation",
+        "Autofinancement",
+    ]
+
+
 def test_a_line_over_the_first_row_is_no_name_where_the_others_are_not(page_of):
     (grid,) = grids(page_of(lambda pen: _budgets(pen, BUDGETS[:1])))
     assert [row[0] for row in rows(grid)] == [
