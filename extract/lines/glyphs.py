@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.french.folding import SPACES
+from extract.lines.runs import BESIDE, RAISED, RAISED_SIZE
 from extract.lines.spaces import WORD_GAP
 from extract.pdf.page import BoolArray, Chars, FloatArray, IntArray
 
@@ -88,6 +89,7 @@ def _all_glyphs(chars: Chars) -> Glyphs:
 def _sorted(chars: Chars, index: npt.NDArray[np.intp]) -> Glyphs:
     # take() along the rows of an array costs a tenth of indexing it
     boxes, sizes = chars.loose.take(index, axis=0), chars.sizes[index]
+    _level_raised(chars, index, boxes)
 
     # a line ends where the next middle further down is too far away
     middle = (boxes[:, 1] + boxes[:, 3]) / 2
@@ -113,6 +115,42 @@ def _sorted(chars: Chars, index: npt.NDArray[np.intp]) -> Glyphs:
     return Glyphs(
         picked, boxes, sizes, number, gap, character_marks(chars).starts[picked]
     )
+
+
+def _level_raised(
+    chars: Chars, index: npt.NDArray[np.intp], boxes: FloatArray
+) -> None:
+    """Put the ``boxes`` of letters that are raised behind a word, as in "1er" and "m³", at its
+    height: they are of its line.
+    """
+    sizes = chars.sizes[index]
+    smaller = sizes[1:] <= RAISED_SIZE * sizes[:-1]
+    follows = np.diff(index) == 1
+    for word in np.flatnonzero(smaller & follows).tolist():
+        first = end = word + 1
+        while (
+            end < len(index)
+            and index[end] == index[word] + end - word
+            and sizes[end] == sizes[first]
+        ):
+            end += 1
+        if _is_raised_behind(chars, int(index[word])):
+            boxes[first:end, [1, 3]] = boxes[word, [1, 3]]
+
+
+def _is_raised_behind(chars: Chars, word: int) -> bool:
+    """Whether the character behind ``word`` is a letter raised behind it, or a digit or a bracket
+    behind a letter: one raised behind a figure is the call of a footnote and stays apart.
+    """
+    before, begins = chars.text[word], chars.text[word + 1]
+    is_behind_word = before.isalpha() and (begins.isdecimal() or begins == "(")
+    if not begins.isalpha() and not is_behind_word:
+        return False
+    size = chars.sizes[word]
+    _, top, right, bottom = chars.boxes[word]
+    left, raised_top, _, raised_bottom = chars.boxes[word + 1]
+    raised = (top + bottom - raised_top - raised_bottom) / (2 * size)
+    return bool(0 < raised < RAISED and abs(left - right) <= BESIDE * size)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -30,11 +30,11 @@ _SET_INTO = -0.5
 _PRINTED_OVER = -0.2
 """Unless a character goes back further than this: it is then printed over another one."""
 
-_RAISED_SIZE = 0.8
+RAISED_SIZE = 0.8
 """Raised letters are smaller than this share of the font size of their word,"""
-_RAISED = 0.6
+RAISED = 0.6
 """and not higher than this share of it;"""
-_BESIDE = 0.2
+BESIDE = 0.2
 """they follow it as closely."""
 
 
@@ -138,7 +138,7 @@ def _level_raised(runs: Sequence[Run]) -> list[Run]:
     A digit raised behind a figure is the call of a footnote and stays apart.
     """
     sizes = [run.size for run in runs]
-    if min(sizes) > _RAISED_SIZE * max(sizes):
+    if min(sizes) > RAISED_SIZE * max(sizes):
         return list(runs)
     leveled = [runs[0]]
     for run in runs[1:]:
@@ -149,13 +149,13 @@ def _level_raised(runs: Sequence[Run]) -> list[Run]:
 
 
 def _is_raised_behind(word: Run, run: Run) -> bool:
-    if run.first != word.last or run.size > _RAISED_SIZE * word.size:
+    if run.first != word.last or run.size > RAISED_SIZE * word.size:
         return False
     if (run.group, run.angle) != (word.group, word.angle):
         return False
     raised = (word.across - run.across) / word.size
     gap = (run.start - word.end) / word.size
-    if not 0 < raised < _RAISED or abs(gap) > _BESIDE:
+    if not 0 < raised < RAISED or abs(gap) > BESIDE:
         return False
 
     ends, begins = word.text.rstrip()[-1:], run.text.lstrip()[:1]

@@ -1,6 +1,9 @@
 """The inked glyphs of a page, sorted by line, and the white between them."""
 
+from dataclasses import replace
+
 import numpy as np
+import pytest
 
 from extract.lines.glyphs import glyphs, middles, parted, run_gap, word_space
 from extract.pdf.page import Chars
@@ -64,3 +67,38 @@ def test_a_page_without_words_has_the_usual_space():
     assert word_space(glyphs(page)) == 0.25
     assert middles(glyphs(page)).tolist() == [5.0]
     assert middles(glyphs(page, np.zeros(1, bool))).tolist() == []
+
+
+def raised(word, small, *, by=4.0, gap=0.0):
+    """A word and, behind it, smaller letters that are raised."""
+    page = chars(*((one, 5.0 * k, 0) for k, one in enumerate(word + small)))
+    sizes, boxes = page.sizes.copy(), page.boxes.copy()
+    sizes[len(word) :] = 6.0
+    boxes[len(word) :] += (gap, 2 - by, gap, -2 - by)
+    return replace(page, sizes=sizes, boxes=boxes, loose=boxes)
+
+
+@pytest.mark.parametrize(
+    ("word", "small"),
+    [("1", "er"), ("phase", "1"), ("m", "3"), ("note", "(1)")],
+)
+def test_what_is_raised_behind_a_word_is_of_its_line(word, small):
+    text = glyphs(raised(word, small))
+    assert text.line.tolist() == [0] * len(word + small)
+    assert middles(text).tolist() == [5.0]
+
+
+@pytest.mark.parametrize(
+    ("word", "small", "placed"),
+    [
+        ("1", "2", {}),
+        ("1", "er", {"by": 9.0}),
+        ("1", "er", {"gap": 8.0}),
+        ("1", "er", {"by": -5.0}),
+    ],
+)
+def test_a_call_of_a_footnote_and_letters_elsewhere_stay_apart(
+    word, small, placed
+):
+    text = glyphs(raised(word, small, **placed))
+    assert text.line.max() == 1
