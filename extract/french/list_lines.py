@@ -25,6 +25,7 @@ _MEASURE = re.compile(
 _SENTENCE_ENDS = re.compile(r"[.!?;]\s+\S")
 """Where a text is more than one item."""
 _FIGURE_BEHIND_COLON = re.compile(r":\s*[-+–−]?\s*\d")
+"""A figure that a label gives already: "Taux : 2,5 %, durée"."""
 _FLOWING = re.compile(rf"(?<!\w){CLOSING}{SN}*\Z", re.IGNORECASE)
 """How a text ends whose sentence goes on behind its colon: "pour un montant de :"."""
 _LONGEST_LABEL = 300

@@ -10,8 +10,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extract.french.folding import with_digits_hidden
+from extract.french.folding import fold, with_digits_hidden
 from extract.french.lexicon.heading_words import without_continued
+from extract.french.lexicon.row_words import is_of_which
 from extract.french.lexicon.totals import total_rank
 from extract.grid import GridCell
 from extract.grids.ruled.engine import RuledEngine
@@ -36,6 +37,7 @@ MARGINS = 12.0
 WRAPPED = 3
 """Lines above and below a break that show a text which is wrapped, and goes on."""
 
+_SENTENCE_ENDS = (".", ":", ";", "!", "?")
 _BULLETS = " -–—•*.:«\u00a0"
 
 
@@ -339,8 +341,14 @@ class _CutRow:
         return printed == [self.cells[0]] and printed[0].goes_on
 
     def _had_no_room(self) -> bool:
-        """Whether each text below goes on from one above that had no room for it."""
-        printed = [cell for cell in self.cells if cell.below.lines]
+        """Whether each text below goes on from one above that had no room for it; what is no word,
+        as a bracket, tells nothing.
+        """
+        printed = [
+            cell
+            for cell in self.cells
+            if any(map(str.isalnum, cell.below.text))
+        ]
         return bool(printed) and all(cell.had_no_room for cell in printed)
 
 
@@ -348,22 +356,36 @@ class _CutRow:
 # labels
 
 
+def begins_inside(above: DraftCell, below: GridCell) -> bool:
+    """Whether the text below begins in the middle of the phrase above: with a small letter, behind
+    one that begins with a capital and closes no sentence. What is a part of it is one by itself.
+    """
+    if above.cell.bold != below.bold or is_of_which(fold(below.text)):
+        return False
+    opens = above.text.lstrip(_BULLETS)[:1].isupper()
+    return (
+        opens
+        and below.text[:1].islower()
+        and not above.text.endswith(_SENTENCE_ENDS)
+    )
+
+
 def label_goes_on(
     above: DraftCell, below: GridCell, spans: Callable[[], bool]
 ) -> bool:
     """Whether two cells at a page break are one label: at most one prints it, in a column of
-    spanning labels.
+    spanning labels, or one that spans rows below the break goes on there in the middle of a phrase.
 
     ``spans`` says whether labels in their column span rows, as a rule.
     """
+    is_tall_below = below.rowspan > 1
     if above.lines and below.lines:
-        return False
+        return is_tall_below and begins_inside(above, below)
     if is_value(above.text) or is_value(below.text):
         return False
 
     if above.rowspan > 1:
         return True
-    is_tall_below = below.rowspan > 1
     if below.lines:
         return is_tall_below and spans()
     return is_tall_below or spans()

@@ -535,6 +535,28 @@ def test_a_key_alone_right_above_a_total_is_the_rest_of_the_one_before(
     assert not row_goes_on(before, below)
 
 
+@pytest.mark.parametrize(("beside", "one"), [(")", True), ("hab", False)])
+def test_a_bracket_below_the_break_tells_nothing_of_room(beside, one):
+    before = above(
+        cell(0, "Association des Maires", ends=(20, 80)),
+        cell(1, "430,95 €", "(0,221*1950)", ends=(20, 40)),
+        cell(2, "430,95 €"),
+    )
+    below = row(
+        cell(0, "de L.A.", ends=(20, 50)), cell(1, beside, ends=(5, 5)), cell(2)
+    )
+    assert row_goes_on(before, below) is one
+
+
+def test_a_label_over_rows_goes_on_below_the_break_in_a_small_letter():
+    (label,) = above(cell(0, "Concession cimetière ou")).values()
+    rest = replace(cell(0, "columbarium"), rowspan=2)
+    assert label_goes_on(label, rest, lambda: False)
+    assert not label_goes_on(label, replace(rest, rowspan=1), lambda: True)
+    capital = replace(rest, lines=("Columbarium",))
+    assert not label_goes_on(label, capital, lambda: True)
+
+
 @pytest.mark.parametrize(
     ("hours", "one"), [("264 H", True), ("264", True), ("tous", False)]
 )
