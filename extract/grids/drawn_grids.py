@@ -348,7 +348,9 @@ def _are_two_figures(before: str, after: str) -> bool:
 
 
 class _CellWhite(NamedTuple):
-    """White inside a cell, from ``x0`` to ``x1``, that may part two columns."""
+    """White inside a cell, from ``x0`` to ``x1``, that may part two columns; the glyph before it is
+    the cell's, not one of the cell on the left that runs over its border.
+    """
 
     cell: int
     x0: float
@@ -364,11 +366,12 @@ def _white_in_cells(
     if not len(after):
         return
 
-    x0, x1 = text.boxes[after - 1, 2], text.boxes[after, 0]
+    start, x0 = text.boxes[after - 1][:, [0, 2]].T
+    middle, x1 = (start + x0) / 2, text.boxes[after, 0]
     y = text.boxes[after][:, [1, 3]].mean(axis=1)
     left, top, right, bottom = corners(bboxes_of(grid.cells)).T
     for cell, gap in pairs_within(top, bottom, y):
-        within = (left[cell] < x0[gap]) & (x1[gap] < right[cell])
+        within = (left[cell] < middle[gap]) & (x1[gap] < right[cell])
         within &= (top[cell] < y[gap]) & (y[gap] < bottom[cell])
         pairs = np.column_stack((cell[within], gap[within]))
         for one, at in pairs[np.lexsort(pairs.T[::-1])].tolist():

@@ -132,6 +132,19 @@ def test_a_cell_that_fuses_two_figures_is_in_doubt(page_of):
     ]
 
 
+def test_a_figure_that_runs_over_its_border_fuses_nothing(page_of):
+    sketch = table(*HEAD, Drawn(1, 0, 1, 1, ()), Drawn(1, 1, 1, 1, ()))
+
+    def draw(pen):
+        pen.table(sketch, 40, 80)
+        pen.text(126, 112, "123")
+        pen.text(175, 112, "345")
+
+    (one,) = judged(page_of, draw)
+    assert [cell.text for cell in one.grid.cells][2:] == ["123", "345"]
+    assert all(cell.confidence == 1.0 for cell in one.grid.cells)
+
+
 def test_rules_through_the_letters_of_a_word_are_no_table(page_of):
     page = page_of(lambda pen: pen.text(60, 30, "Subventions"))
     text = glyphs(page.chars)
