@@ -98,6 +98,12 @@ _IN_LETTERS = (
 )
 """The same in words, where what follows can only be counted in a ballot: "quatre voix contre"."""
 
+_NOBODY = (
+    rf"(?:aucune?|personne)(?={SN}+(?:(?:voix|votes?){SN}+)?(?:contre\b|abstention\b"
+    rf"|n['’](?:a|ayant){SN}+voté{SN}+contre\b))"
+)
+"""None, where it is of a ballot: "personne n'ayant voté contre"."""
+
 
 def _label(name: str) -> str:
     """A label as a named group, a whole word."""
@@ -111,20 +117,27 @@ _TOKEN = re.compile(
         [
             *map(_label, _ORDER),
             rf"(?P<date>\b{MONTH}{SN}+{YEAR}\b)",
-            rf"(?P<figure>{_FIGURE}|{_IN_LETTERS})",
+            rf"(?P<figure>{_FIGURE}|{_IN_LETTERS}|\b{_NOBODY})",
         ]
     ),
     re.IGNORECASE,
 )
 """A label of a count, a figure or a month, whose year counts nobody: whichever comes next."""
+_NOBODY_ALONE = re.compile(r"aucune?|personne", re.IGNORECASE)
+"""What is printed of it."""
 _TIE_AFTER = re.compile(rf"{SN}*(?:[{MINUS}:=(]{SN}*)?")
 """What may stand between a label and the figure after it."""
 _TIE_BEFORE = re.compile(
     rf"{SN}+(?:(?:voix|votes?|suffrages?|conseillers?|membres|élus|délégués){SN}+)?"
-    rf"(?:(?:ayant|ont){SN}+voté{SN}+)?",
+    rf"(?:(?:ayant|ont|n['’]a|n['’]ayant){SN}+voté{SN}+)?",
     re.IGNORECASE,
 )
 """What may stand between a figure and the label after it."""
+_PREPOSITION = re.compile(
+    rf"{SN}+(?:\d(?:{SN}?\d)*{SN}+(?!voix|votes?|contre|abst)|(?:les?|la|une?|des|du|chaque)\b|l['’])",
+    re.IGNORECASE,
+)
+"""What follows "pour" where it says what for: "en 2024 pour 19 240 nuitées"."""
 _STOP = re.compile(rf"[.;]{SN}|\n{SN}*\n")
 """Where a list of counts ends."""
 _HINT = re.compile(
@@ -278,7 +291,8 @@ def _majority(
 def _number(figure: re.Match[str]) -> Number | None:
     """How many a figure is, or words are."""
     printed = figure.group()
-    spelled = spelled_number(printed)
+    is_nobody = _NOBODY_ALONE.fullmatch(printed) is not None
+    spelled = 0 if is_nobody else spelled_number(printed)
     if spelled is None:
         return parse_number(printed)
     return Number(Decimal(spelled), 0, plain(printed))
@@ -303,12 +317,20 @@ def _pair(
         between
     ):
         return None
+    if is_figure_first and between.isspace() and _says_what_for(right):
+        return None
 
     figure, label = (left, right) if is_figure_first else (right, left)
     number = _number(figure)
     if number is None or label.lastgroup is None:
         return None
     return VoteCount(label.lastgroup, *figure.span(), number)
+
+
+def _says_what_for(label: re.Match[str]) -> bool:
+    """Whether a label is the preposition of what follows it."""
+    behind = label.string[label.end() :]
+    return label.lastgroup == "for_" and bool(_PREPOSITION.match(behind))
 
 
 # ------------------------------------------------------------------------------

@@ -151,6 +151,17 @@ def test_what_a_report_tells_of_another_vote_is_none_of_this_act():
         ),
         ("3 voix contre 21 voix pour", (21, 3, None)),
         ("12 pour, 3 contre 2 abstentions", (12, 3, 2)),
+        ("25 pour 3 contre", (25, 3, None)),
+        (
+            "perçu en 2024 pour 19 240 nuitées. Vote : 33 pour, 1 contre",
+            (33, 1, None),
+        ),
+        ("retenu 12 pour la commission, 3 contre", (None, 3, None)),
+        ("24 pour, aucun contre, 4 abstentions", (24, 0, 4)),
+        (
+            "par 11 voix pour et 2 abstentions, personne n'ayant voté contre",
+            (11, 0, 2),
+        ),
         (
             "par 22 voix pour, quatre voix contre et deux abstentions",
             (22, 4, 2),
