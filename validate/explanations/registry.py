@@ -2,8 +2,9 @@
 kept.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from validate.explanations import (
     executed,
@@ -21,7 +22,7 @@ from validate.explanations import (
 )
 from validate.explanations.explanation import Explanation, Reason, Scene
 from validate.model.finding import Accounted
-from validate.model.identity import Outcome, Verdict
+from validate.model.identity import LINEAR, Outcome, Verdict
 
 EXPLANATIONS: tuple[Explanation, ...] = (
     executed.EXPLANATION,
@@ -57,26 +58,49 @@ EXPLANATIONS: tuple[Explanation, ...] = (
 
 
 def account_for(
-    outcomes: Iterable[Outcome],
+    outcomes: Sequence[Outcome],
     scene: Scene,
     explanations: Sequence[Explanation] = EXPLANATIONS,
 ) -> tuple[list[Outcome], list[Accounted]]:
-    """``outcomes`` with the failed ones that the document explains said so, and their reasons."""
+    """``outcomes`` with the failed ones that the document explains said so, and their reasons.
+
+    What one misprinted figure of a table accounts for is not explained: the correction that makes
+    another failed identity hold as well, which nothing explains.
+    """
+    found = [
+        _first(one, scene, explanations)
+        if one.verdict is Verdict.FAILED
+        else None
+        for one in outcomes
+    ]
+    misprints = {
+        change
+        for one, reason in zip(outcomes, found, strict=True)
+        if reason is None and one.verdict is Verdict.FAILED
+        for change in _corrections(one)
+    }
     judged: list[Outcome] = []
     accounted: list[Accounted] = []
-    for outcome in outcomes:
-        found = None
-        if outcome.verdict is Verdict.FAILED:
-            found = _first(outcome, scene, explanations)
-
-        if found is None:
-            judged.append(outcome)
+    for one, reason in zip(outcomes, found, strict=True):
+        if reason is None or not misprints.isdisjoint(_corrections(one)):
+            judged.append(one)
         else:
             judged.append(
-                replace(outcome, verdict=Verdict.EXPLAINED, note=found.code)
+                replace(one, verdict=Verdict.EXPLAINED, note=reason.code)
             )
-            accounted.append(found)
+            accounted.append(reason)
     return judged, accounted
+
+
+def _corrections(outcome: Outcome) -> Iterator[tuple[str, Decimal]]:
+    """Each figure of a table's sum or equality with what must be added to it for that to hold."""
+    identity, gap = outcome.identity, outcome.delta
+    if not identity.table_id or not gap or identity.form not in LINEAR:
+        return
+    if identity.result:
+        yield identity.result, -gap
+    for term in identity.terms:
+        yield term.fact, gap / term.weight
 
 
 def _first(
