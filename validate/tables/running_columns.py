@@ -34,7 +34,7 @@ _BREAKS = 2
 """Rows that one misprinted figure of a running column breaks: its own, and the next."""
 _RUNS = WordList(
     "cumul*", "progressi*", "solde*", "restant*", "reste", "encours", "stock*", "disponible*",
-    "tresorerie*",
+    "tresorerie*", "capital du",
 )  # fmt: skip
 """Words of a header that say that its column runs."""
 

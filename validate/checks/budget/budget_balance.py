@@ -2,9 +2,10 @@
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
 from extract.facts import Fact
@@ -65,7 +66,7 @@ def _find(context: Context) -> Iterator[Identity]:
     said = any(map(BALANCED.within, prose))
     for view in context.figure_tables:
         yield from _between_rows(view, said=said)
-        yield from _between_columns(view, said=said)
+    yield from _between_columns(context.figure_tables, said=said)
     yield from _between_tables(context.figure_tables, said=said)
 
 
@@ -195,26 +196,53 @@ def _is_balanced(agreeing: int, columns: int) -> bool:
     return agreeing > 0 and 2 * agreeing >= columns
 
 
-def _between_columns(view: FigureTable, *, said: bool) -> Iterator[Identity]:
-    """Total lines of a financing plan that prints its receipts beside its expenses; unless the
-    document says that it is balanced, only those that are.
+def _between_columns(
+    views: Sequence[FigureTable], *, said: bool
+) -> Iterator[Identity]:
+    """Total lines of tables that print their receipts beside their expenses: only those that are
+    in balance, unless the document says that it is, or another of its tables with the same two
+    headers is.
     """
-    sides = _column_sides(view)
-    if len(sides[_Side.EXPENSES]) != 1 or len(sides[_Side.RECEIPTS]) != 1:
-        return
+    sided = [(view, *sides) for view in views if (sides := _two_sides(view))]
+    balanced = Counter(
+        _headers(view, *sides)
+        for view, *sides in sided
+        if any(own and own == other for _, own, other in _totals(view, *sides))
+    )
+    for view, receipts, expenses in sided:
+        headers = _headers(view, receipts, expenses)
+        for row, own, other in _totals(view, receipts, expenses):
+            others = balanced[headers] - (own == other)
+            if said or own == other or others > 0:
+                identity = _identity(
+                    view, (row, receipts), (row, expenses), said=said
+                )
+                yield identity.as_heard(said or others > 0)
 
-    expenses, receipts = sides[_Side.EXPENSES][0], sides[_Side.RECEIPTS][0]
+
+def _two_sides(view: FigureTable) -> tuple[int, int] | None:
+    """The one column of receipts of a table, and its one column of expenses."""
+    sides = _column_sides(view)
+    receipts, expenses = (
+        only(sides[_Side.RECEIPTS]),
+        only(sides[_Side.EXPENSES]),
+    )
+    if receipts is None or expenses is None:
+        return None
+    return receipts, expenses
+
+
+def _headers(view: FigureTable, *columns: int) -> tuple[str, ...]:
+    return tuple(" ".join(view.column(col).path) for col in columns)
+
+
+def _totals(
+    view: FigureTable, receipts: int, expenses: int
+) -> Iterator[tuple[int, Decimal | None, Decimal | None]]:
+    """The total lines that print both sides, each with what they come to."""
     for row in view.of_kind(RowKind.TOTAL):
-        printed = (row, expenses) in view.facts and (
-            row,
-            receipts,
-        ) in view.facts
-        balanced = view.value(row, receipts) == view.value(row, expenses)
-        if printed and (said or balanced):
-            identity = _identity(
-                view, (row, receipts), (row, expenses), said=said
-            )
-            yield identity.as_heard(said)
+        if {(row, receipts), (row, expenses)} <= view.facts.keys():
+            yield row, view.value(row, receipts), view.value(row, expenses)
 
 
 def _column_sides(view: FigureTable) -> Mapping[_Side, list[int]]:

@@ -1,5 +1,5 @@
-"""Schedules of loans: an annuity is the capital and the interest of its date, and the interest a
-rate of the capital that is owed.
+"""Schedules of loans: an annuity is the capital and the interest of its date, the interest a rate
+of the capital that is owed, which is less by what is paid back.
 """
 
 from collections import Counter
@@ -24,6 +24,8 @@ _INTEREST = WordList("interet(s)")
 _OWED = WordList("restant du*", "capital du", "crd", "encours")
 _BEFORE = WordList("avant", "debut", "initia*")
 """Words of what is owed before a date, where what is owed after it stands beside."""
+_AFTER = WordList("apres", "fin")
+"""Words of what is owed after it."""
 _AGREEING = 2
 """Dates on which the interest is one rate of what is owed, at least."""
 _RATE = Decimal("0.0001")
@@ -40,17 +42,22 @@ def of_loan(
     if interest is None:
         return
     yield from _of_annuity(interest, parts)
-    before = only(owed) or only(
-        [line for line in owed if _BEFORE.within(line.label)]
-    )
+    before = only(owed) or _said(_BEFORE, owed)
     if before is not None:
         yield from _of_interest(interest, before, table, at)
+        yield from _of_what_is_left(before, _said(_AFTER, owed), parts)
 
 
 def _named(
     words: WordList, lines: Sequence[LabelledLine]
 ) -> LabelledLine | None:
     return only([line for line in lines if words.opens(line.label)])
+
+
+def _said(
+    words: WordList, lines: Sequence[LabelledLine]
+) -> LabelledLine | None:
+    return only([line for line in lines if words.within(line.label)])
 
 
 def _of_annuity(
@@ -64,6 +71,25 @@ def _of_annuity(
             paid.index,
             (repaid.index, interest.index),
             SURE,
+            stated=True,
+        )
+
+
+def _of_what_is_left(
+    before: LabelledLine,
+    after: LabelledLine | None,
+    parts: Sequence[LabelledLine],
+) -> Iterator[Proposal]:
+    """What is owed after a date: what was owed before it, less what is paid back then."""
+    repaid = _named(_REPAID, parts)
+    if repaid is not None and after not in (None, before):
+        yield Proposal(
+            Direction.ACROSS,
+            FamilyForm.SIGNED,
+            after.index,
+            (before.index, repaid.index),
+            SURE,
+            signs=(1, -1),
             stated=True,
         )
 

@@ -112,3 +112,26 @@ def test_an_amendment_balances_in_each_part(verdicts):
 
 def test_a_part_that_does_not_balance_fails(verdicts):
     assert ("29 500,00", Verdict.FAILED) in verdicts("29 500,00")
+
+
+SIDES = ["Article", "Libellé", "Dépenses", "Recettes"]
+
+
+@pytest.mark.parametrize(
+    ("other", "told"),
+    [
+        (["47 550,00", "47 550,00"], [Verdict.FAILED, Verdict.HELD]),
+        (["47 550,00", "51 000,00"], []),
+    ],
+)
+def test_a_part_is_in_balance_where_another_of_its_document_is(
+    make_document, make_raw, run_check, other, told
+):
+    raws = [
+        make_raw(
+            name, SIDES, [["1", "Une ligne", *totals], ["", "Total", *totals]]
+        )
+        for name, totals in (("a", ["39 750,00", "30 400,00"]), ("b", other))
+    ]
+    outcomes, _ = run_check(make_document(raws), BALANCE)
+    assert [one.verdict for one in outcomes] == told

@@ -545,3 +545,56 @@ def test_what_is_owed_before_and_after_a_date_is_no_part_of_its_annuity(
     assert failures(header, rows) == set()
     rows[4][4] = "294 982,31"
     assert ("t!r4c4", "293528.20") in failures(header, rows)
+
+
+REPAID = [
+    "Année",
+    "Capital dû avant",
+    "Intérêts",
+    "Capital",
+    "Échéance",
+    "Capital dû après",
+]
+
+
+def repaid(wrong="75 000,00"):
+    return [
+        [
+            "2026",
+            "150 000,00",
+            "4 860,00",
+            "25 000,00",
+            "29 860,00",
+            "125 000,00",
+        ],
+        [
+            "2027",
+            "125 000,00",
+            "4 050,00",
+            "25 000,00",
+            "29 050,00",
+            "100 000,00",
+        ],
+        ["2028", "100 000,00", "3 240,00", "25 000,00", "28 240,00", wrong],
+        [
+            "2029",
+            "75 000,00",
+            "2 430,00",
+            "25 000,00",
+            "27 430,00",
+            "50 000,00",
+        ],
+        [
+            "2030",
+            "50 000,00",
+            "1 620,00",
+            "25 000,00",
+            "26 620,00",
+            "25 000,00",
+        ],
+    ]
+
+
+def test_what_is_owed_after_a_date_is_less_by_what_is_paid_back(failures):
+    assert failures(REPAID, repaid()) == set()
+    assert ("t!r2c5", "75000.00") in failures(REPAID, repaid("85 000,00"))
