@@ -34,11 +34,24 @@ def listed_parts(wording: Wording) -> Iterator[Reckoned]:
     with them of a number before is no whole."""
     for index, whole in enumerate(wording.numbers):
         parts = _parts(wording, index)
-        all_of_them = whole.value + sum(one.value for one in parts)
-        before = [one.value for one in wording.numbers[:index]]
-        is_whole = whole.is_of_things and all_of_them not in before
-        if is_whole and len(parts) >= _LEAST:
+        if len(parts) < _LEAST or not whole.is_of_things:
+            continue
+        if not _is_part(wording, index, parts):
             yield from _come_to(whole, parts)
+
+
+def _is_part(
+    wording: Wording, index: int, parts: Sequence[SpokenNumber]
+) -> bool:
+    """Whether a number and those of a list behind it, with some right before it or none, are what
+    the number before these comes to."""
+    total = sum(one.value for one in parts)
+    before = wording.numbers[: index + 1]
+    for whole, first in zip(before[-2::-1], before[::-1], strict=False):
+        total += first.value
+        if whole.value == total:
+            return True
+    return False
 
 
 def _parts(wording: Wording, index: int) -> list[SpokenNumber]:

@@ -147,6 +147,7 @@ def test_what_is_no_list_of_parts(made_of, text):
 )
 @example(parts=[281, 101, 110, 160])
 @example(parts=[629, 101, 339, 819])
+@example(parts=[101, 618, 101, 205, 267])
 @given(parts=st.lists(st.integers(101, 899), min_size=3, max_size=6))
 def test_a_whole_is_that_of_its_parts(made_of, parts):
     whole = sum(parts)
