@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import chain
 
 from extract.facts import Claim, Fact
+from extract.several import only, partition
 from validate.check import Check, Context, place_id
 from validate.model.adoption import by_words
 from validate.model.finding import Abstention, Message
@@ -19,6 +20,7 @@ from validate.model.identity import (
     evaluate,
 )
 from validate.prose.clauses import Clause
+from validate.prose.deriving.derivation import HUNDRED, quotient
 from validate.prose.deriving.reckoned import reckoned
 from validate.prose.deriving.typed_products import Reckoned
 from validate.prose.pairing.misprints import is_slip
@@ -27,6 +29,7 @@ from validate.prose.subjects.table_subjects import Subjects
 from validate.prose.tabled.misprinted_parts import misprinted_part
 
 CODE = "stated-relations"
+_HUNDREDTH = Decimal("0.01")
 
 
 def find(context: Context) -> Iterator[Identity | Abstention]:
@@ -154,9 +157,32 @@ def _stated(
     article: str,
     claim: Claim,
 ) -> Identity | Abstention:
-    result = relation.result
     place = subjects.where(claim)
-    identity = Identity(
+    identity = _identity(context, relation, article, claim, place)
+    outcome = evaluate(identity, context.facts)
+    if outcome.verdict is not Verdict.FAILED:
+        return identity
+    share = _slipped_share(context, relation)
+    if share is not None:
+        return _identity(context, share, article, claim, place)
+    reason = _why_not(context, relation, outcome.expected)
+    if reason is None:
+        return identity
+    places = relation.result.places
+    return Abstention(
+        CODE, "", place.fr, reason, places=places, label_en=place.en
+    )
+
+
+def _identity(
+    context: Context,
+    relation: StatedRelation,
+    article: str,
+    claim: Claim,
+    place: Message,
+) -> Identity:
+    result = relation.result
+    return Identity(
         id=place_id(
             CODE, context.document, result, relation.why, article, claim.subject
         ),
@@ -175,14 +201,43 @@ def _stated(
         label_en=place.en,
         rounded=_rounded(context, relation),
     )
-    outcome = evaluate(identity, context.facts)
-    if outcome.verdict is not Verdict.FAILED:
-        return identity
-    reason = _why_not(context, relation, outcome.expected)
-    if reason is None:
-        return identity
-    return Abstention(
-        CODE, "", place.fr, reason, places=result.places, label_en=place.en
+
+
+def _slipped_share(
+    context: Context, relation: StatedRelation
+) -> StatedRelation | None:
+    """The percentage that makes an amount of another, where it is a slip of what the amount is of
+    that one, and the amount is none of what it makes: "16,2 %, soit 662 760 €" of 5 260 000."""
+    facts = [context.facts[term.fact] for term in relation.terms]
+    shares, bases = partition(facts, _is_share)
+    share, base = only(list(shares)), only(list(bases))
+    is_part = relation.form is Form.PRODUCT and relation.constant == _HUNDREDTH
+    if share is None or base is None or not is_part:
+        return None
+    made = quotient(relation.result, base, relation.why)
+    part, whole = relation.result.value_or_zero, base.value_or_zero
+    taken = whole * share.value_or_zero / HUNDRED
+    if is_slip(part, taken) or not _is_slip_of(share, made.value):
+        return None
+    return StatedRelation(
+        result=share,
+        terms=made.as_terms,
+        form=made.form,
+        kind=made.kind,
+        why=made.why,
+        constant=made.constant,
+    )
+
+
+def _is_share(fact: Fact) -> bool:
+    return fact.counts == "percent"
+
+
+def _is_slip_of(fact: Fact, value: Decimal) -> bool:
+    """Whether a figure is a slip of a value as it is rounded."""
+    number = fact.number
+    return number is not None and is_slip(
+        number.value, value.quantize(number.ulp)
     )
 
 

@@ -30,7 +30,7 @@ from validate.prose.deriving.wording import (
 )
 from validate.prose.words.names import plain_words
 
-_AGAINST = WordList(
+AGAINST = WordList(
     "contre", "au lieu de", "au lieu des", "a comparer a", "a comparer aux", "par rapport a",
     "par rapport aux", "par rapport au",
 )  # fmt: skip
@@ -122,7 +122,7 @@ def _pair(wording: Wording, index: int) -> _Pair | None:
     if first is None:
         return None
     between = plain_words(wording.before(index))
-    if _AGAINST.closes(between):
+    if AGAINST.closes(between):
         return _Pair(first, second, index)
     if TO.closes(between):
         return _Pair(second, first, index)

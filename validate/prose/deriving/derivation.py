@@ -126,6 +126,19 @@ def multiplied(
     )
 
 
+def weighted(
+    prices: tuple[Fact, ...], units: tuple[Decimal, ...], why: str
+) -> Derivation:
+    """What prices come to, each for so many units."""
+    return Derivation(
+        terms=prices,
+        weights=units,
+        form=Form.WEIGHTED_SUM,
+        kind=Kind.SUM,
+        why=why,
+    )
+
+
 def changed(new: Fact, old: Fact, why: str) -> Derivation:
     """By how many per cent one number differs from another."""
     return _in_per_cent(new, old, why, -HUNDRED)

@@ -31,6 +31,9 @@ from validate.prose.deriving.over_sentences.announced_counts import (
 )
 from validate.prose.deriving.over_sentences.balances import balances
 from validate.prose.deriving.over_sentences.broken_down import broken_down
+from validate.prose.deriving.over_sentences.compared_before import (
+    compared_before,
+)
 from validate.prose.deriving.over_sentences.exceeding import exceeding
 from validate.prose.deriving.over_sentences.for_one import for_one
 from validate.prose.deriving.over_sentences.just_listed import just_listed
@@ -89,6 +92,7 @@ def reckoned(
             *told_changes(wording, printed),
             *compared_pairs(wording),
             *changed_rates(wording),
+            *compared_before(wording),
             *exceeding(wording),
             *set_against(wording),
             *said_in_order(wording),

@@ -8,6 +8,7 @@ from extract.facts import Fact
 from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.sentences.derived import SHARE_OF
 from extract.french.lexicon.sentences.limits_said import FALLING
+from extract.french.lexicon.sentences.said_in_turn import MORE_OR_LESS
 from validate.prose.deriving.derivation import (
     Derivation,
     changed,
@@ -54,6 +55,8 @@ _BECOMES = WordList(
     "passe* ainsi a", "porte* ainsi a", "s'elev* ainsi a", "s'elev* desormais a",
 )  # fmt: skip
 """Before the new figure."""
+_ADDED = WordList("ajout*", "abond*", "complet*")
+"""Before what is added to an amount."""
 _COMPARED = WordList(
     "par rapport a(ux)", "par rapport au", "compare* a(ux)", "compare* au"
 )
@@ -136,20 +139,31 @@ def _since_last_year(wording: Wording, index: int) -> Iterator[Reckoned]:
 
 
 def _in_per_cent(wording: Wording, index: int) -> Iterator[Reckoned]:
-    """ "A s'élevait à B : la progression est de C, soit P %": C of B."""
+    """ "A s'élevait à B : la progression est de C, soit P %"; "à A s'ajoutent C, soit P % de plus":
+    C of B, or of A."""
     if index < 2 or wording.numbers[index].unit != SHARE:
         return
-    result, change = wording.numbers[index], wording.numbers[index - 1]
-    told = CHANGE.within(wording.before(index - 1))
-    if not told or not _THAT_IS.closes(wording.before(index)):
-        return
-    before = of_unit(wording.numbers[: index - 1], change.unit)
+    is_added = _is_added(wording, index)
+    told = CHANGE.within(wording.before(index - 1)) or is_added
+    if told and _THAT_IS.closes(wording.before(index)):
+        made = _shares_of_ends(wording, index - 1)
+        start = wording.numbers[index - 1].start
+        if len(made) > 1 or is_added or _WAS.within(wording.text[:start]):
+            yield from one_of(wording.numbers[index], made)
+
+
+def _shares_of_ends(wording: Wording, place: int) -> list[Derivation]:
+    """What share a change is of each larger number of its unit before it."""
+    change = wording.numbers[place]
+    before = of_unit(wording.numbers[:place], change.unit)
     ends = [one for one in before if one.value > change.value]
-    is_old = len(ends) > 1 or _WAS.within(wording.text[: change.start])
-    if is_old:
-        yield from one_of(
-            result, [quotient(change.fact, one.fact, _WHY) for one in ends]
-        )
+    return [quotient(change.fact, one.fact, _WHY) for one in ends]
+
+
+def _is_added(wording: Wording, index: int) -> bool:
+    """Whether a share is said to be so much more, of what is added to another amount."""
+    added = _ADDED.within(wording.before(index - 1))
+    return added and MORE_OR_LESS.follows_signs(wording.after(index))
 
 
 def _of_what_it_was(

@@ -13,7 +13,6 @@ from math import log10, prod
 from extract.facts import facts_of
 from extract.french.lexicon.sentences.derived import FRACTIONS
 from extract.quick_init import quick_init
-from validate.model.identity import Form, Kind
 from validate.prose.deriving.derivation import (
     Derivation,
     all_added,
@@ -22,6 +21,7 @@ from validate.prose.deriving.derivation import (
     multiplied,
     quotient,
     taken_away,
+    weighted,
 )
 from validate.prose.recalculating.said_numbers import (
     SaidNumber,
@@ -246,15 +246,8 @@ def _together(
 def _weighted(
     parts: tuple[tuple[SaidNumber, SaidNumber | None], ...],
 ) -> Derivation:
-    return Derivation(
-        terms=facts_of(price for price, _ in parts),
-        weights=tuple(
-            units.fact.value_or_zero if units else _ONE for _, units in parts
-        ),
-        form=Form.WEIGHTED_SUM,
-        kind=Kind.SUM,
-        why=_WHY,
-    )
+    units = (one.fact.value_or_zero if one else _ONE for _, one in parts)
+    return weighted(facts_of(price for price, _ in parts), tuple(units), _WHY)
 
 
 # -- what others are made of it ----------------------------------------------------------------

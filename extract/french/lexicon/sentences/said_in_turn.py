@@ -10,6 +10,7 @@ COME_TO = WordList(
     "au total", "en tout", "soit un total( de)", "pour un total( de)", "soit un montant total( de)",
     "pour un montant total( de)", "donn* un total( de)", "form* un total( de)",
     "font un total( de)", "soit ensemble", "represent* ensemble", "totalis* ensemble", "donc",
+    "le tout s'elev* a", "le tout represent*", "le tout attei*", "le tout pour",
 )  # fmt: skip
 """Right before what the numbers of a list come to."""
 IN_ALL_BEHIND = WordList("au total", "en tout")

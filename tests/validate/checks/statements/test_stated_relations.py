@@ -349,3 +349,30 @@ def test_what_an_amount_covers_is_of_the_total_of_its_table(
         str(one.expected) for one in outcomes if one.identity.rule == CHECK.code
     ]
     assert found == ([] if expected is None else [expected])
+
+
+_SHARES = (
+    "Les contributions restent fixées à 5 260 000 €. Elles se répartissent ainsi : le Val en prend"
+    " 38,4 %, soit 2 019 840 € ; la Plaine 27,1 %, soit 1 425 460 € ; les Étangs 21,9 %, soit"
+    " 1 151 940 € ; la Haute-Vionne {}, soit {}."
+)
+
+
+@pytest.mark.parametrize(
+    ("share", "amount", "accused"),
+    [
+        ("12,6 %", "662 760 €", None),
+        ("16,2 %", "662 760 €", ("16,2 %", Decimal("12.6"))),
+        ("12,6 %", "626 760 €", ("626 760 €", Decimal(662_760))),
+    ],
+)
+def test_of_a_share_and_its_amount_the_slip_is_accused(
+    read_act, run_check, share, amount, accused
+):
+    outcomes, _ = run_check(read_act(_SHARES.format(share, amount)), CHECK)
+    wrong = [
+        (one.printed, round(one.expected, 1))
+        for one in outcomes
+        if one.verdict is Verdict.FAILED
+    ]
+    assert wrong == ([accused] if accused else [])

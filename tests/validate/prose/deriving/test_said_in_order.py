@@ -54,6 +54,11 @@ import pytest
             ("4 970,00 €", Decimal(4790)),
         ),
         (
+            "Elle a signé des barrières (2 340,00 €), des livres (3 120,50 €) et un portail"
+            " (874,50 €), le tout s'élevant à 5 460,50 €.",
+            ("5 460,50 €", Decimal(6335)),
+        ),
+        (
             "La voirie coûte 41 200 €, l'éclairage 18 700 € et les réseaux 9 350 €, pour un montant"
             " total de 69 520 €.",
             ("69 520 €", Decimal(69250)),

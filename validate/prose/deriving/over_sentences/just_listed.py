@@ -11,6 +11,7 @@ from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.sentences.limits_said import FALLING, RISING
 from extract.french.lexicon.sentences.said_in_turn import (
     NO_EXACT_FIGURE,
+    NO_LIST,
     THESE,
 )
 from validate.model.identity import Form, Kind
@@ -42,6 +43,13 @@ _WHOLE = WordList("montant", "cout*", "total*", "depense*", "somme", "ensemble")
 """Words of a sentence that sums up a list."""
 _OPENING = 90
 """Characters of such a sentence before its amount."""
+_ALL_OF_IT = WordList(
+    "l'ensemble", "le total", "le tout", "la depense", "le programme", "l'enveloppe", "le montant",
+    "le cout", "l'encours", "cette depense", "la recette", "au total", "le budget", "l'effort",
+)  # fmt: skip
+"""What opens a sentence on all that the one before has listed."""
+_SHARED_OUT = WordList("se repart*", "se decompos*", "se ventil*", "dont")
+"""Behind an amount that is shared out itself."""
 _MEAN_OF = WordList(
     "leur moyenne", "la moyenne des", "moyenne de ces", "moyenne des"
 )
@@ -71,6 +79,7 @@ def just_listed(wording: Wording) -> Iterator[Reckoned]:
         if not NO_EXACT_FIGURE.within(wording.before(index)[-_BETWEEN:]):
             yield from _counted_sum(wording, index)
             yield from _summed_up(wording, index)
+            yield from _of_last_list(wording, index)
             yield from _mean(wording, index)
             yield from _points(wording, index)
 
@@ -116,6 +125,45 @@ def _summed_up(wording: Wording, index: int) -> Iterator[Reckoned]:
         yield Reckoned(result, made, near=_NEAR_ALL)
     else:
         yield Reckoned(result, made, loose=True)
+
+
+def _of_last_list(wording: Wording, index: int) -> Iterator[Reckoned]:
+    """ "… d'allouer A à l'école, B au lavoir et C à la halle. La dépense, imputée au chapitre 204,
+    est de X": all amounts of the sentence before, where it lists nothing else."""
+    result, opens = wording.numbers[index], wording.before(index)
+    is_told = (
+        bool(wording.sooner) and not index and result.is_amount,
+        _ALL_OF_IT.follows_signs(opens) and len(opens) <= _OPENING,
+        not _NO_SUM.within(plain_words(opens)),
+        not _SHARED_OUT.follows_signs(wording.after(index)),
+    )
+    listed = _only_list(wording.sooner[-1]) if all(is_told) else []
+    if len(listed) > _LEAST:
+        yield Reckoned(result, all_added(facts_of(listed)), near=_NEAR)
+
+
+def _only_list(sentence: Wording) -> list[SpokenNumber]:
+    """The amounts of a sentence that lists them, whose other numbers are all of things; none where
+    one is what the others come to."""
+    listed = [one for one in sentence.numbers if one.is_amount]
+    total = sum(one.value for one in listed)
+    is_list = (
+        all(one.is_amount or one.is_of_things for one in sentence.numbers),
+        not any(2 * one.value == total for one in listed),
+        not any(map(_parts_no_list, _between(sentence, listed))),
+    )
+    return listed if all(is_list) else []
+
+
+def _between(
+    sentence: Wording, listed: Sequence[SpokenNumber]
+) -> Iterator[str]:
+    """The text before each number of a list but the first."""
+    return map(sentence.before, map(sentence.numbers.index, listed[1:]))
+
+
+def _parts_no_list(between: str) -> bool:
+    return NO_LIST.within(between) or _TOGETHER.within(between)
 
 
 def _is_count(number: SpokenNumber) -> bool:

@@ -3,15 +3,20 @@
 repas ont produit 521 714,18 €. La recette moyenne d'un repas ressort à 4,01 €"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from extract.facts import facts_of
 from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.sentences.limits_said import FALLING, RISING
+from extract.french.lexicon.sentences.results_said import SO
 from extract.french.lexicon.sentences.said_in_turn import NO_EXACT_FIGURE
 from extract.several import only
-from validate.prose.deriving.derivation import divided, multiplied
+from validate.prose.deriving.derivation import (
+    divided,
+    multiplied,
+    weighted,
+)
 from validate.prose.deriving.over_sentences.slipped_values import meant
 from validate.prose.deriving.typed_products import Reckoned
 from validate.prose.deriving.wording import (
@@ -23,10 +28,11 @@ from validate.prose.deriving.wording import (
     unit_named,
 )
 from validate.prose.pairing.misprints import restates
+from validate.prose.words.names import plain_words
 
 _COMES_TO = WordList(
     "recette*", "produit", "depense*", "cout*", "total*", "soit", "montant", "encaiss*", "facture*",
-    "represent*", "s'eleve*", "charge",
+    "represent*", "s'eleve*", "charge", "vente", "cession", "prix", "acquisition",
 )  # fmt: skip
 """Before what so many of a thing come to."""
 _NOT_THIS = WordList(
@@ -34,6 +40,8 @@ _NOT_THIS = WordList(
     "reste*", "solde",
 )  # fmt: skip
 """Words by which it is no such thing."""
+_AGREED = WordList("prix de", "au prix", "a raison de", "tarif de", "au tarif")
+"""Before what is paid for one, which is no amount divided and rounded."""
 _EACH = frozenset({"une", "un", "unite", "piece", "lune", "lun"})
 """What a price is so much for one of, where the thing was counted before."""
 _OF_ONE = re.compile(
@@ -64,6 +72,7 @@ def priced_before(wording: Wording) -> Iterator[Reckoned]:
     for index, result in enumerate(wording.numbers):
         if result.unit == MONEY and not result.per:
             yield from _of_so_many(wording, index)
+            yield from _of_several(wording, index)
             yield from _of_one(wording, index)
             yield from _each_gets(wording, index)
             yield from _of_some_months(wording, index)
@@ -76,10 +85,21 @@ def _of_so_many(wording: Wording, index: int) -> Iterator[Reckoned]:
         return
     pairs = _pairs(wording, index)
     made = [multiplied(facts_of(one), Decimal(1), _WHY) for one in pairs]
+    agreed = _agreed_price(wording, index)
     for one in meant(wording, index, made):
-        are_rounded = (_is_rounded(result, *pair) for pair in pairs)
+        are_rounded = (
+            price is not agreed and _is_rounded(result, count, price)
+            for count, price in pairs
+        )
         if not one.loose or not any(are_rounded):
             yield one
+
+
+def _agreed_price(wording: Wording, index: int) -> SpokenNumber | None:
+    """The price right before an amount that a sentence tells as what is paid for one."""
+    if not index or not _AGREED.within(wording.before(index - 1)):
+        return None
+    return wording.numbers[index - 1]
 
 
 def _pairs(
@@ -114,6 +134,36 @@ def _is_price_of(price: SpokenNumber, count: SpokenNumber) -> bool:
         return False
     one = only(price.per)
     return one is not None and (one in _EACH or one == count.unit)
+
+
+def _of_several(wording: Wording, index: int) -> Iterator[Reckoned]:
+    """ "A repas au tarif de P, B à Q et C à R. Les familles ont ainsi versé X": as many things as
+    there are prices, each before its own, in the sentence or the one before."""
+    result, before = wording.numbers[index], plain_words(wording.before(index))
+    told = SO.within(before) or _COMES_TO.within(before)
+    is_alone = len(of_unit(wording.numbers[index:], MONEY)) == 1
+    if not told or not is_alone or _NOT_THIS.within(before):
+        return
+    sooner = wording.sooner[-1].numbers if wording.sooner else ()
+    numbers = wording.numbers[:index] or sooner
+    counts, prices = numbers[::2], numbers[1::2]
+    if len(counts) == len(prices) > 1 and _are_priced(counts, prices, result):
+        units = tuple(one.value for one in counts)
+        made = weighted(facts_of(prices), units, _WHY)
+        yield Reckoned(result, made, near=_NEAR)
+
+
+def _are_priced(
+    counts: Sequence[SpokenNumber],
+    prices: Sequence[SpokenNumber],
+    result: SpokenNumber,
+) -> bool:
+    """Whether some numbers are all of one thing, and others prices of it."""
+    units = {one.unit for one in counts}
+    is_one_thing = len(units) == 1 and all(one.is_of_things for one in counts)
+    return is_one_thing and all(
+        one.unit == MONEY and one.value < result.value for one in prices
+    )
 
 
 def _of_one(wording: Wording, index: int) -> Iterator[Reckoned]:

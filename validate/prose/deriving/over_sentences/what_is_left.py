@@ -11,6 +11,7 @@ from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.sentences.said_in_turn import NO_EXACT_FIGURE
 from extract.several import only
 from validate.model.identity import Form, Kind
+from validate.prose.deriving.compared_pairs import AGAINST
 from validate.prose.deriving.derivation import (
     HUNDRED,
     Derivation,
@@ -60,7 +61,7 @@ _BESIDE = 60
 """Characters before a number in which the words of what is left stand."""
 _NEXT = 2
 """Words behind a number."""
-_MOST = 8
+_LEAST, _MOST = 2, 8
 """Parts that are paid one after the other."""
 _NEAR = Decimal("0.2")
 """How far a number may be from what is left."""
@@ -83,6 +84,7 @@ def what_is_left(wording: Wording) -> Iterator[Reckoned]:
             yield from _of_instalments(wording, index)
             yield from _in_two(wording, index)
             yield from _of_both(wording, index)
+            yield from _of_all_said(wording, index)
         elif unit not in (MONEY, SHARE):
             yield from _of_things(wording, index)
 
@@ -214,6 +216,24 @@ def _of_both(wording: Wording, index: int) -> Iterator[Reckoned]:
     told = plain_words(wording.before(index))
     if len(ends) == _NEXT and _BOTH_LEAVE.closes(told) and not result.per:
         yield Reckoned(result, difference_of(ends), near=_NEAR)
+
+
+def _of_all_said(wording: Wording, index: int) -> Iterator[Reckoned]:
+    """ "Le séjour coûte W. La commune paie A, la coopérative B et les parents le restant, X": the
+    only amount of the sentence before, and all of its own."""
+    result, parts = wording.numbers[index], wording.numbers[:index]
+    amounts = [one for one in parts if one.is_amount]
+    before = wording.sooner[-1].numbers if wording.sooner else ()
+    whole = only([one for one in before if one.is_amount])
+    told = plain_words(wording.text[: result.end])
+    others = (_OTHER_BASE, _PUT, AGAINST)
+    if len(amounts) < _LEAST or whole is None or of_unit(parts, SHARE):
+        return
+    if result.per or any(words.within(told) for words in others):
+        return
+    made = all_taken_away(whole.fact, facts_of(amounts))
+    if made.value > 0:
+        yield Reckoned(result, made, near=_NEAR)
 
 
 def _of_things(wording: Wording, index: int) -> Iterator[Reckoned]:

@@ -114,3 +114,43 @@ def test_a_sentence_sums_up_the_list_before_it(made_of, printed):
 def test_what_sums_up_no_list(made_of, said):
     made = made_of(*_ITEMS, said.format("279 755,00 €"))
     assert Decimal(292585) not in [value for _, value in made]
+
+
+_GRANTS = (
+    "Il est alloué 48 000 € au bourg de Val pour son école, 36 500 € à Oricourt pour le lavoir"
+    " et 41 300 € à Brémont pour une halle."
+)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "La dépense est de {}.",
+        "L'ensemble représente {}.",
+        "Le programme s'élève à {}.",
+    ],
+)
+def test_a_sentence_sums_up_the_one_before(made_of, said):
+    made = made_of(_GRANTS, said.format("152 800 €"))
+    assert made == [("152 800 €", Decimal(125_800))]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        # shared out itself
+        (_GRANTS, "L'enveloppe de 152 800 € se répartit en trois."),
+        (_GRANTS, "La dépense moyenne est de 42 000 €."),
+        # a total stands in the list, or a share
+        (
+            "Il est voté 10 000 €, 20 000 € et 30 000 €.",
+            "La dépense est de 65 000 €.",
+        ),
+        (
+            "Il est voté 11 000 €, 20 000 € et 30 000 € au taux de 50 %.",
+            "La dépense est de 65 000 €.",
+        ),
+    ],
+)
+def test_a_sentence_that_sums_up_nothing(made_of, texts):
+    assert made_of(*texts) == []

@@ -90,3 +90,28 @@ def test_what_another_number_says_already_is_told_of_no_other(made_of):
         "Il est cédé à la commune pour un montant de 128 710,00 €.",
     )
     assert "128 710,00 €" not in dict(found)
+
+
+_TARIFFS = (
+    "18 353 repas ont été facturés au tarif de 1,00 €, 20 800 repas au tarif de 3,10 € et 22 023"
+    " repas au tarif de 4,65 €."
+)
+
+
+def test_several_things_each_at_its_price(made_of):
+    made = made_of(_TARIFFS, "Les familles ont ainsi versé 176 239,95 €.")
+    assert made == [("176 239,95 €", Decimal("185239.95"))]
+
+
+def test_one_of_several_amounts_is_of_one_price(made_of):
+    said = "Ils ont donc rapporté 18 353,00 € pour les uns et 64 480,00 € pour les autres."
+    assert "18 353,00 €" not in dict(made_of(_TARIFFS, said))
+
+
+@pytest.mark.parametrize(
+    ("price", "made"), [("acceptent le prix de 42 €", True), ("42 €", False)]
+)
+def test_a_price_that_is_agreed_is_not_rounded(made_of, price, made):
+    sold = f"Les acquéreurs {price} le mètre carré, ce qui porte la vente à 54 102 €."
+    found = made_of("La parcelle est d'une contenance de 1 286 m².", sold)
+    assert (("54 102 €", Decimal(54_012)) in found) is made

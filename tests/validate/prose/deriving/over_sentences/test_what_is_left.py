@@ -112,3 +112,22 @@ def test_a_hundred_is_added(read_reckoned):
     assert made.derivation.form is Form.WEIGHTED_SUM
     assert made.derivation.offset == 100
     assert made.derivation.reversed.value == -made.derivation.value
+
+
+_TRIP = "Le séjour coûte 16 740 €, ou 310 € par enfant."
+
+
+def test_what_all_amounts_of_a_sentence_leave_of_the_one_before(made_of):
+    shared = "La commune paie 1 890 €, la coopérative 2 700 € et les parents le restant, 14 850 €."
+    assert ("14 850 €", Decimal(12_150)) in made_of(_TRIP, shared)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "La commune paie 1 890 €, contre 1 620 € en 2023, et les parents le restant, 14 850 €.",
+        "La commune paie 1 890 €, la TVA 2 700 €, et les parents le restant, 14 850 €.",
+    ],
+)
+def test_what_is_left_of_something_else(made_of, said):
+    assert "14 850 €" not in dict(made_of(_TRIP, said))
