@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from enum import StrEnum
 from itertools import product
+from os.path import commonprefix
 
 from extract.number import Number
 
@@ -33,8 +34,20 @@ def typing_slip(
 
     ours = str(int(abs(printed).scaleb(decimals)))
     theirs = str(int(abs(expected).scaleb(decimals)))
+    return slip_of_digits(ours, theirs)
+
+
+def slip_of_digits(ours: str, theirs: str) -> Slip | None:
+    """The slip that turns the digits of one figure into those of another, both in the same unit;
+    None where one slip does not.
+
+    >>> slip_of_digits("65570", "65750").value
+    'swap'
+    """
     if len(ours) == len(theirs):
         return _replaced(ours, theirs)
+    if abs(len(ours) - len(theirs)) != 1:
+        return None
     short, long = sorted((ours, theirs), key=len)
     if _dropped(short, long):
         return Slip.DIGIT
@@ -98,7 +111,7 @@ def _replaced(ours: str, theirs: str) -> Slip | None:
 
 def _dropped(short: str, long: str) -> bool:
     """Whether one digit left out of ``long`` gives ``short``; zeros at the end are a scale."""
-    if len(long) - len(short) != 1 or long.rstrip("0") == short.rstrip("0"):
+    if long.rstrip("0") == short.rstrip("0"):
         return False
-    left_out = (long[:at] + long[at + 1 :] for at in range(len(long)))
-    return short in left_out
+    at = len(commonprefix((short, long)))
+    return long[at + 1 :] == short[at:]

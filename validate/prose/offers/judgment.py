@@ -258,14 +258,14 @@ def _slip(
     rest = _by_accident(space) + sum(map(space.belief, exact))
     figures = _on_offer(space, list(meant_figures(space.fact)))
     mistyped = _of_mistyped_terms(space)
-    if not (left_out or mistyped or _may_be_likely(figures, rest)):
+    if not (left_out or mistyped or _is_any_likely(space, figures, rest)):
         return None
 
     by_value: dict[Decimal, float] = defaultdict(float, left_out)
     for figure, _ in figures:
-        for one in space.at(figure.value):
-            chance = SLIPS.misprints * space.belief(one) * figure.chance
-            by_value[figure.value] += chance
+        odds = _odds(space, figure)
+        if odds:
+            by_value[figure.value] += odds
     for value, odds in mistyped.items():
         # the relation is one, whichever of its numbers is mistyped
         by_value.setdefault(value, odds)
@@ -357,10 +357,28 @@ def _on_offer(
     return [(figures[n], float(most[n])) for n in np.flatnonzero(most).tolist()]
 
 
-def _may_be_likely(
-    figures: Sequence[tuple[MeantFigure, float]], rest: float
+def _is_any_likely(
+    space: OfferSpace,
+    figures: Sequence[tuple[MeantFigure, float]],
+    rest: float,
 ) -> bool:
-    """Whether a slip of one of ``figures`` may be likely beside all that is no slip, going by what
-    the belief in each does not exceed."""
-    odds = (SLIPS.misprints * most * one.chance for one, most in figures)
-    return any(each >= _LIKELY * (each + rest) for each in odds)
+    """Whether a slip of one of ``figures`` is likely beside all that is no slip: of those only
+    that may be, going by what the belief in each does not exceed, it is asked what it comes to."""
+    may_be = (
+        one
+        for one, most in figures
+        if _is_likely(SLIPS.misprints * most * one.chance, rest)
+    )
+    return any(_is_likely(_odds(space, one), rest) for one in may_be)
+
+
+def _is_likely(odds: float, rest: float) -> bool:
+    return odds >= _LIKELY * (odds + rest)
+
+
+def _odds(space: OfferSpace, figure: MeantFigure) -> float:
+    """How likely a number is a slip of one figure, of all on offer that has its value."""
+    odds = 0.0
+    for one in space.at(figure.value):
+        odds += SLIPS.misprints * space.belief(one) * figure.chance
+    return odds

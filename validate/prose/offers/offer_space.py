@@ -305,7 +305,7 @@ class OfferSpace:
         ]
         heavy = [weights.of(figure) for weights, figure in every]
         best = nlargest(_MOST_FIGURES, range(len(every)), key=heavy.__getitem__)
-        return present(self._offer(*every[n]) for n in best)
+        return present(self._offer(*every[n]) for n in best if heavy[n])
 
     @cached_property
     def unnamed(self) -> list[Unnamed]:
@@ -459,7 +459,7 @@ class OfferSpace:
         if said.any():
             come_to += max(map(self.belief, self.text)) * said
         for weights in self.weights:
-            given = weights.table.by_size.count(low, high)
+            given = weights.comparable.count(low, high)
             if given.any():
                 most = exp(self._tables.ceiling.of(weights, self.rarity))
                 come_to += most * given
@@ -493,7 +493,7 @@ class OfferSpace:
     ) -> Iterator[Offer]:
         low, high = float(value - unit), float(value + unit)
         for weights in self.weights:
-            for figure in weights.table.by_size.between(low, high):
+            for figure in weights.comparable.between(low, high):
                 offer = (
                     self._offer(weights, figure) if accepts(figure) else None
                 )
@@ -501,8 +501,6 @@ class OfferSpace:
                     yield offer
 
     def _offer(self, weights: WordWeights, figure: TableFigure) -> Offer | None:
-        if not weights.of(figure):
-            return None
         known = self._tables.describe(weights.table, figure)
         if known.derivation is None and figure.kind is not OfferKind.NUMBER:
             return None

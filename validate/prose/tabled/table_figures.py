@@ -4,10 +4,10 @@ Large tables offer their cells and the sums of their lines only.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations
+from itertools import combinations, filterfalse
 from math import isfinite
 from typing import Any
 
@@ -161,8 +161,19 @@ class TableFigures:
     @cached_property
     def by_size(self) -> SortedSizes[TableFigure]:
         """All its figures."""
-        figures = [one for one in self._figures() if _is_telling(one.value)]
-        return SortedSizes(figures, [one.value for one in figures])
+        return _by_size(one for one in self._figures() if _is_telling(one.value))
+
+    def comparable(self, measure: Measure) -> SortedSizes[TableFigure]:
+        """Those that a number of some measure may be: no share is anything else."""
+        return self._shares if measure is Measure.SHARE else self._other_figures
+
+    @cached_property
+    def _shares(self) -> SortedSizes[TableFigure]:
+        return _by_size(filter(_is_share, self.by_size.things))
+
+    @cached_property
+    def _other_figures(self) -> SortedSizes[TableFigure]:
+        return _by_size(filterfalse(_is_share, self.by_size.things))
 
     def name(self, figure: TableFigure) -> str:
         """A figure in the reader's words: its lines, its columns."""
@@ -380,6 +391,15 @@ def _pairs(rows: Sequence[Any], columns: Sequence[Any]) -> Iterator[Any]:
     for row in enumerate(rows):
         for column in enumerate(columns):
             yield row, column
+
+
+def _by_size(figures: Iterable[TableFigure]) -> SortedSizes[TableFigure]:
+    every = list(figures)
+    return SortedSizes(every, [one.value for one in every])
+
+
+def _is_share(figure: TableFigure) -> bool:
+    return figure.measure is Measure.SHARE
 
 
 def _is_telling(value: float) -> bool:

@@ -13,6 +13,7 @@ from validate.prose.clauses import Clause
 from validate.prose.pairing.pair_cells import CellPairer
 from validate.prose.tabled.offer import Measure, OfferKind, measure_of
 from validate.prose.tabled.restated_cells import Anchors
+from validate.prose.tabled.sorted_sizes import SortedSizes
 from validate.prose.tabled.table_figures import TableFigure, TableFigures
 
 _FAR = 5
@@ -84,6 +85,12 @@ class WordWeights:
         """The same of columns."""
         heads = (one or 0.0 for one in self.heads)
         return max((*heads, *self.anchored_columns), default=0.0)
+
+    @property
+    def comparable(self) -> SortedSizes[TableFigure]:
+        """The figures of the table that the number may be, whatever words say: no others have
+        weight."""
+        return self.table.comparable(self.measure)
 
     def row(self, place: int) -> float:
         """The weight of a row."""

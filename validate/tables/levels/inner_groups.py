@@ -5,14 +5,14 @@ They are told by that total, which they give to its last digit: each group is co
 head or by its parts. All heads but one are the sums of their parts; one may be misprinted.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from itertools import accumulate
 
 from validate.belief.trials import significant_digits
-from validate.model.typing_slips import decimals_of, typing_slip
+from validate.model.typing_slips import decimals_of, slip_of_digits
 
 _LEAST_PARTS = 2
 """Two lines of one amount are no group."""
@@ -21,8 +21,8 @@ _MOST_LINES = 80
 _MOST_STEPS = 4000
 _TELLING_DIGITS = 5
 """Significant digits from which lines do not add up to a total by accident."""
-_NEAR = Decimal("0.02")
-"""How far a head may be from its parts, and be misprinted."""
+_NEAR = 50
+"""A head that is misprinted may be off by one in so many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,27 +37,33 @@ class InnerGroup:
 
 
 class _Search:
-    """Groups of which a total counts each once, the heads behind their parts."""
+    """Groups of which a total counts each once, the heads behind their parts. Figures and total are
+    in units of the last digit of any.
+    """
 
-    def __init__(self, figures: Sequence[Decimal]) -> None:
+    def __init__(self, figures: Sequence[int]) -> None:
         self._figures = figures
         self._opened = [list(self._groups_at(n)) for n in range(len(figures))]
-        self._failed: set[tuple[int, Decimal, bool]] = set()
+        self._failed: set[tuple[int, int, bool]] = set()
 
-    def _groups_at(self, start: int) -> Iterator[tuple[InnerGroup, Decimal]]:
+    def _groups_at(self, start: int) -> Iterator[tuple[InnerGroup, int]]:
         """The groups that begin at a line, each with what a total may count of it."""
         sums = list(accumulate(self._figures[start:]))
+        parts_before = {self._figures[start]}
         for count in range(_LEAST_PARTS, len(sums)):
-            head, parts = start + count, tuple(range(start, start + count))
-            made, printed = sums[count - 1], self._figures[head]
-            if made == printed:
-                yield InnerGroup(head, parts, exact=True), printed
-            elif _may_close(printed, made, self._figures[start:head]):
-                group = InnerGroup(head, parts, exact=False)
-                yield group, printed
+            head, made = start + count, sums[count - 1]
+            parts_before.add(self._figures[head - 1])
+            printed = self._figures[head]
+            if made != printed and not _may_close(printed, made, parts_before):
+                continue
+            group = InnerGroup(
+                head, tuple(range(start, head)), exact=made == printed
+            )
+            yield group, printed
+            if not group.exact:
                 yield replace(group, by_parts=True), made
 
-    def found(self, total: Decimal) -> list[InnerGroup]:
+    def found(self, total: int) -> list[InnerGroup]:
         """The groups of all lines; none where one that is counted by its parts is alone: it may as
         well be a line that was left out.
         """
@@ -69,7 +75,7 @@ class _Search:
         return groups if is_told or not counts_parts else []
 
     def _from(
-        self, start: int, rest: Decimal, *, broken: bool
+        self, start: int, rest: int, *, broken: bool
     ) -> list[InnerGroup] | None:
         """The groups from a line on that leave nothing of a total; None where there are none."""
         if start == len(self._figures):
@@ -89,7 +95,7 @@ class _Search:
         return plain
 
     def _behind(
-        self, group: InnerGroup, rest: Decimal, *, broken: bool
+        self, group: InnerGroup, rest: int, *, broken: bool
     ) -> list[InnerGroup] | None:
         """The groups behind one; None behind a second that is not exact."""
         if broken and not group.exact:
@@ -118,9 +124,11 @@ def inner_groups(
     )
     if not all(is_told):
         return ()
-    behind = _Search(figures).found(total)
-    last = len(figures) - 1
-    before = [] if behind else _Search(figures[::-1]).found(total)
+    decimals = decimals_of(total, *figures)
+    whole, *lines = (int(one.scaleb(decimals)) for one in (total, *figures))
+    behind = _Search(lines).found(whole)
+    last = len(lines) - 1
+    before = [] if behind else _Search(lines[::-1]).found(whole)
     turned = (
         replace(
             one,
@@ -132,16 +140,12 @@ def inner_groups(
     return (*behind, *turned)
 
 
-def _may_close(
-    printed: Decimal, made: Decimal, parts: Sequence[Decimal]
-) -> bool:
-    """Whether a line may be the sum of some others: it is, or it is a misprint of it, or forgets
-    one of them."""
+def _may_close(printed: int, made: int, parts: Set[int]) -> bool:
+    """Whether a line may be the sum of some others, which it is not: it is a misprint of it, or
+    forgets one of them."""
+    if not printed or not made:
+        return False
     gap = abs(printed - made)
-    decimals = decimals_of(printed, made)
-    may_be = (
-        gap <= _NEAR * max(printed, made),
-        gap in parts,
-        typing_slip(printed, made, decimals) is not None,
-    )
-    return bool(printed * made) and any(may_be)
+    if gap * _NEAR <= max(printed, made) or gap in parts:
+        return True
+    return slip_of_digits(str(printed), str(made)) is not None
