@@ -26,6 +26,7 @@ from reports.files.audit_folder import (
 )
 from reports.i18n import Lang
 from reports.images.crops import Renderer
+from reports.images.page_images import PageImage
 from validate.model.finding import Audit
 
 
@@ -34,8 +35,8 @@ class OtherCore:
 
     def __init__(self) -> None:
         self._asked: _AskedOnce | None = None
-        self._tables: Meanwhile[dict[int, bytes]] | None = None
-        self._known: dict[int, bytes] = {}
+        self._tables: Meanwhile[dict[int, PageImage]] | None = None
+        self._known: dict[int, PageImage] = {}
         """The pages with tables, once they are drawn."""
         self._report: tuple[Audit, Meanwhile[MadeReport]] | None = None
 
@@ -85,7 +86,7 @@ class OtherCore:
         (_, begun), self._report = self._report, None
         return begun.result()
 
-    def _drawn_tables(self) -> dict[int, bytes]:
+    def _drawn_tables(self) -> dict[int, PageImage]:
         tables, self._tables = self._tables, None
         if tables is not None:
             self._known = tables.result()

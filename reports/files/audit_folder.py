@@ -49,7 +49,7 @@ FrameRows = Mapping[str, Sequence[Sequence[str]]]
 """The rows of each frame by its name, with a value for each of its columns."""
 Crops = Mapping[str, tuple[Crop, ...]]
 """The crops of each finding, by its id."""
-IMAGE_BUDGET = 1_500_000
+IMAGE_BUDGET = 2_000_000
 """Bytes of page images, with the frames over them, in one report unless all are asked for."""
 FRAME_BYTES = 250
 """Bytes that the frame of one figure takes."""
@@ -68,7 +68,7 @@ def make_report(
     source: Renderer,
     pages: str,
     lang: Lang,
-    known: Mapping[int, bytes] | None = None,
+    known: Mapping[int, PageImage] | None = None,
 ) -> MadeReport:
     """Draw and render what people read; ``known`` are pages that were drawn before."""
     images = with_pages(
@@ -253,7 +253,7 @@ def with_pages(
     audit: Audit,
     source: Renderer,
     pages: str,
-    known: Mapping[int, bytes] | None = None,
+    known: Mapping[int, PageImage] | None = None,
 ) -> Images:
     """The evidence, and the pages that go into the report; ``known`` are those drawn before."""
     wanted = _wanted_pages(audit, pages)
@@ -262,13 +262,13 @@ def with_pages(
     return Images(made, drawn, tuple(sorted(left_out)))
 
 
-def draw_tables(document: Document, source: Renderer) -> dict[int, bytes]:
+def draw_tables(document: Document, source: Renderer) -> dict[int, PageImage]:
     """The pages with tables, as many as a report has room for, before it is known which of them
     matter most.
     """
     pages = _pages_with_tables(document)
     drawn = _within_budget(document, pages, source, "tables")
-    return {image.page: image.webp for image in drawn}
+    return {image.page: image for image in drawn}
 
 
 def _within_budget(
@@ -276,7 +276,7 @@ def _within_budget(
     wanted: Sequence[int],
     source: Renderer,
     pages: str,
-    known: Mapping[int, bytes] | None = None,
+    known: Mapping[int, PageImage] | None = None,
 ) -> tuple[PageImage, ...]:
     # what the frames over a page take counts too
     figures: Counter[int] = Counter()

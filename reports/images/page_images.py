@@ -1,4 +1,6 @@
-"""Whole pages at reading size, as WebP, as many as a report's budget holds."""
+"""Whole pages at reading size, as many as a report's budget holds: as PNG in shades of grey, as
+WebP in colours.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -19,16 +21,26 @@ WORKERS = 2
 """Threads that compress pages."""
 _LONGEST = 16_383
 """Pixels of the longest side of a WebP."""
-_SHADES = [value // 16 * 17 for value in range(256)] * 3
-"""Each channel in 16 shades: print needs no more, and compresses better."""
+_STEPS = 16
+"""Shades of each channel: print needs no more, and compresses better."""
+_STEP = 255 // (_STEPS - 1)
+_SHADES = [value // _STEPS * _STEP for value in range(256)] * 3
+_NUMBERS = [value // _STEP for value in range(256)]
+"""The number of each shade."""
+_GREYS = [shade for number in range(_STEPS) for shade in (number * _STEP,) * 3]
+"""The palette of grey shades, by their numbers."""
+_LEVEL = 4
+"""How hard a PNG is compressed: more takes half as much time again for 2 % less."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageImage:
-    """A page at reading size, as WebP."""
+    """A page at reading size."""
 
     page: int
-    webp: bytes
+    data: bytes
+    kind: str
+    """How it is compressed: ``png`` or ``webp``."""
 
 
 def is_drawn_whole(page: PageInfo) -> bool:
@@ -41,7 +53,7 @@ def page_images(
     source: Renderer,
     budget: int | None = None,
     extra: Mapping[int, int] | None = None,
-    known: Mapping[int, bytes] | None = None,
+    known: Mapping[int, PageImage] | None = None,
 ) -> tuple[PageImage, ...]:
     """The pages at reading size, those named first first, stopping before ``budget`` bytes are
     passed.
@@ -52,7 +64,7 @@ def page_images(
     made: list[PageImage] = []
     spent = 0
     for image in _compressed(numbers, source, known or {}):
-        spent += len(image.webp) + (extra or {}).get(image.page, 0)
+        spent += len(image.data) + (extra or {}).get(image.page, 0)
         if budget is not None and spent > budget:
             break
         made.append(image)
@@ -60,7 +72,7 @@ def page_images(
 
 
 def _compressed(
-    numbers: Iterable[int], source: Renderer, known: Mapping[int, bytes]
+    numbers: Iterable[int], source: Renderer, known: Mapping[int, PageImage]
 ) -> Iterator[PageImage]:
     """The pages in the order of ``numbers``, a few at a time."""
     with ThreadPoolExecutor(
@@ -69,9 +81,9 @@ def _compressed(
         for some in batched(numbers, WORKERS):
             new = [number for number in some if number not in known]
             drawn = [source.render(number, PAGE_SCALE) for number in new]
-            made = dict(zip(new, workers.map(_webp, drawn), strict=True))
+            made = dict(zip(new, workers.map(_page, new, drawn), strict=True))
             for number in some:
-                yield PageImage(number, known.get(number) or made[number])
+                yield known.get(number) or made[number]
 
 
 def batched(numbers: Iterable[int], size: int) -> Iterator[tuple[int, ...]]:
@@ -81,17 +93,36 @@ def batched(numbers: Iterable[int], size: int) -> Iterator[tuple[int, ...]]:
         yield some
 
 
-def _webp(image: Image.Image) -> bytes:
+def _page(number: int, image: Image.Image) -> PageImage:
     """A typeset page keeps every stroke in few shades; a scan, which that would make heavy, is a
     photograph.
+
+    In shades of grey it is a PNG of half a byte a pixel, which takes an eighth of the time of a
+    WebP without loss, and half as many bytes again.
     """
-    data = _saved(image.point(_SHADES), lossless=True, method=2)
-    if len(data) <= PHOTOGRAPH:
-        return data
-    return _saved(image, quality=45, method=2)
+    shades = image.point(_SHADES)
+    grey = _in_greys(shades)
+    if grey is not None:
+        data = _saved(grey, "PNG", compress_level=_LEVEL)
+        if len(data) <= PHOTOGRAPH:
+            return PageImage(number, data, "png")
+    data = _saved(shades, "WEBP", lossless=True, method=2)
+    if len(data) > PHOTOGRAPH:
+        data = _saved(image, "WEBP", quality=45, method=2)
+    return PageImage(number, data, "webp")
 
 
-def _saved(image: Image.Image, **options: int) -> bytes:
+def _in_greys(shades: Image.Image) -> Image.Image | None:
+    """A page in the numbers of its shades; None where it has colours."""
+    red, green, blue = shades.split()
+    if not red.tobytes() == green.tobytes() == blue.tobytes():
+        return None
+    numbers = red.point(_NUMBERS)
+    numbers.putpalette(_GREYS)
+    return numbers
+
+
+def _saved(image: Image.Image, kind: str, **options: int) -> bytes:
     out = BytesIO()
-    image.save(out, "WEBP", **options)
+    image.save(out, kind, **options)
     return out.getvalue()

@@ -66,7 +66,7 @@ def page_views(
             width=info.width,
             height=info.height,
             folio=info.folio,
-            data=data_uri(image.webp, "webp"),
+            data=data_uri(image.data, image.kind),
             sheet=info.sheet,
             marks=tuple(sorted(on_page[image.page], key=_from_the_top)),
         )

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 from enum import StrEnum
 from itertools import product
-from os.path import commonprefix
 
 from extract.number import Number
 
@@ -113,5 +112,6 @@ def _dropped(short: str, long: str) -> bool:
     """Whether one digit left out of ``long`` gives ``short``; zeros at the end are a scale."""
     if long.rstrip("0") == short.rstrip("0"):
         return False
-    at = len(commonprefix((short, long)))
+    pairs = enumerate(zip(short, long, strict=False))
+    at = next((n for n, (one, other) in pairs if one != other), len(short))
     return long[at + 1 :] == short[at:]

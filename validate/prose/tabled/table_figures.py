@@ -161,7 +161,9 @@ class TableFigures:
     @cached_property
     def by_size(self) -> SortedSizes[TableFigure]:
         """All its figures."""
-        return _by_size(one for one in self._figures() if _is_telling(one.value))
+        return _by_size(
+            one for one in self._figures() if _is_telling(one.value)
+        )
 
     def comparable(self, measure: Measure) -> SortedSizes[TableFigure]:
         """Those that a number of some measure may be: no share is anything else."""
