@@ -142,7 +142,7 @@ class AuditJob:
         crashed.
         """
         self.voice.report("reading", name=path.name)
-        with OtherCore() as other:
+        with OtherCore(self.voice.lang) as other:
             audit, folder = self._audit(path, other)
         self._say(audit, folder)
         self.written(folder)

@@ -27,13 +27,15 @@ from reports.files.audit_folder import (
 from reports.i18n import Lang
 from reports.images.crops import Renderer
 from reports.images.page_images import PageImage
+from reports.page.report_page import prepare as prepare_report
 from validate.model.finding import Audit
 
 
 class OtherCore:
     """Three things for one audit; on a machine without another core they are done here."""
 
-    def __init__(self) -> None:
+    def __init__(self, lang: Lang = "fr") -> None:
+        self._lang: Lang = lang
         self._asked: _AskedOnce | None = None
         self._tables: Meanwhile[dict[int, PageImage]] | None = None
         self._known: dict[int, PageImage] = {}
@@ -57,7 +59,9 @@ class OtherCore:
         once, self._asked = self._asked, None
         if once is None:
             return answers(rows, asked)
-        return once.ask(rows, asked)
+        once.put(rows, asked)
+        prepare_report(self._lang)  # this process would wait for the answer
+        return once.answer()
 
     def draw_tables(
         self, document: Document, source: Renderer, pages: str
@@ -107,8 +111,8 @@ class _AskedOnce:
         self._answers = Meanwhile(self._answer)
         os.close(self._reader)
 
-    def ask(self, rows: Rows, asked: AskedChecks) -> Answers:
-        """What it answers."""
+    def put(self, rows: Rows, asked: AskedChecks) -> None:
+        """Put the question."""
         self._question = rows, asked
         with (
             suppress(BrokenPipeError),
@@ -116,6 +120,9 @@ class _AskedOnce:
         ):
             # one line: a fork made meanwhile may hold this end of the pipe open
             question.write(json.dumps(self._question) + "\n")
+
+    def answer(self) -> Answers:
+        """The answer, which is waited for."""
         return self._answers.result()
 
     def close(self) -> None:

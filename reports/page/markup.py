@@ -47,6 +47,9 @@ _CONTROL = re.compile(
 )
 """Characters that are not seen, or turn the direction of what is around them."""
 
+_INCLUDED = re.compile(r"\{% (?:include|from) '([^']+)'")
+"""A template that another one includes, or takes something from."""
+
 
 def printed(text: str) -> Markup:
     """Text of the PDF: escaped, isolated, its control and direction characters shown by name."""
@@ -129,6 +132,19 @@ def csp(page: str) -> str:
         f"default-src 'none'; img-src data:; style-src 'sha256-{_digest(style())}'; "
         f"script-src 'sha256-{_digest(script(page))}'; base-uri 'none'; form-action 'none'"
     )
+
+
+def compile_templates(lang: Lang, name: str) -> None:
+    """Compile a template and all that it includes, which takes long and would be done when it is
+    rendered."""
+    templates = environment(lang)
+    asked, compiled = [name], set[str]()
+    while asked:
+        one = asked.pop()
+        if one not in compiled:
+            compiled.add(one)
+            templates.get_template(one)
+            asked += _INCLUDED.findall(_asset(one))
 
 
 @cache

@@ -36,7 +36,13 @@ from reports.page.findings.finding_view import (
     same_kind,
 )
 from reports.page.known_figures import known_facts
-from reports.page.markup import csp, environment, script, style
+from reports.page.markup import (
+    compile_templates,
+    csp,
+    environment,
+    script,
+    style,
+)
 from reports.page.method_notes import (
     act_views,
     command,
@@ -66,6 +72,7 @@ CROP_BUDGET = 1_000_000
 """Bytes of crops in the report itself, the first findings first; the others stay in the evidence
 folder.
 """
+_TEMPLATE = "report.html.j2"
 SEVERITY_SIGNS = {"error": "≠", "warning": "!", "info": "i"}
 
 
@@ -121,7 +128,12 @@ def render(
         **_limits_part(audit, pictures, texts),
         "counts": count_agreements(audit, facts, texts),
     }
-    return environment(lang).get_template("report.html.j2").render(parts)
+    return environment(lang).get_template(_TEMPLATE).render(parts)
+
+
+def prepare(lang: Lang) -> None:
+    """Do what `render` needs for any audit."""
+    compile_templates(lang, _TEMPLATE)
 
 
 def in_order(audit: Audit, facts: Mapping[str, Fact]) -> tuple[Finding, ...]:
