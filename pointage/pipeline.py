@@ -25,6 +25,7 @@ from extract.sheets.sheet_source import (
     open_sheets,
 )
 from pointage.work import refuse_optimized
+from validate.check import Spread, in_turn
 from validate.conclude import conclude
 from validate.discover import discover
 from validate.dispositions import Disposition
@@ -125,6 +126,7 @@ def check(
     source: AnySource | None = None,
     ask: Asker = answers,
     meanwhile: Callable[[Audit], object] | None = None,
+    spread: Spread = in_turn,
 ) -> Audit:
     """Find the identities the document should satisfy, evaluate them, and conclude.
 
@@ -133,12 +135,13 @@ def check(
     twice accuses nobody.
 
     ``ask`` asks Great Expectations; ``meanwhile`` is told of the audit before anything is read
-    again, and that mostly does not change it.
+    again, and that mostly does not change it. ``spread`` may give parts of the work to another
+    core.
     """
     opened = document.opened()
 
     def concluded(read: Document) -> Audit:
-        audit = _concluded(read, options, ask)
+        audit = _concluded(read, options, ask, spread)
         if meanwhile is not None:
             meanwhile(audit)
         return audit
@@ -163,8 +166,10 @@ def confirmed(
     return concluded(again)
 
 
-def _concluded(document: Document, options: AuditOptions, ask: Asker) -> Audit:
-    discovery = discover(document)
+def _concluded(
+    document: Document, options: AuditOptions, ask: Asker, spread: Spread
+) -> Audit:
+    discovery = discover(document, spread=spread)
     packs = NOTHING_ASKED_OF_PACKS
     if options.packs:
         packs = ask_packs(document, discovery)

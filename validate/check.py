@@ -8,10 +8,11 @@ from a ``Context`` to identities and abstentions, and a ``Check`` beside it; nam
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from typing import Protocol, TypeVar
 
 from extract.document import Document
 from extract.facts import Fact, FactContext, Period
@@ -25,11 +26,31 @@ from validate.prose.document_prose import DocumentProse
 from validate.tables.believed_families import Beliefs
 from validate.tables.figure_table import FigureTable, figure_tables
 
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+class Spread(Protocol):
+    """Applies a function to each of several values, whatever core does it; the results come in the
+    order of the values, as copies it may be."""
+
+    def __call__(
+        self, function: Callable[[T], R], values: Sequence[T]
+    ) -> list[R]:
+        """What ``function`` gives of each of ``values``."""
+        ...
+
+
+def in_turn(function: Callable[[T], R], values: Sequence[T]) -> list[R]:
+    """What a function gives of each value, one after the other."""
+    return [function(value) for value in values]
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a check sees: the document, every fact by its id, the prose, the tables as figures, the
-    identities stated by the checks before it, and what the engine of belief makes of the tables."""
+    identities stated by the checks before it, and what the engine of belief makes of the tables;
+    ``spread`` is for work that has many equal parts."""
 
     document: Document
     facts: Mapping[str, Fact]
@@ -37,6 +58,7 @@ class Context:
     figure_tables: tuple[FigureTable, ...] = ()
     found: tuple[Identity, ...] = ()
     beliefs: Beliefs = field(default_factory=Beliefs)
+    spread: Spread = in_turn
 
     @property
     def stated_figures(self) -> frozenset[frozenset[str]]:
@@ -44,12 +66,12 @@ class Context:
         return frozenset(frozenset(one.facts) for one in self.found)
 
     @classmethod
-    def of(cls, document: Document) -> "Context":
+    def of(cls, document: Document, spread: Spread = in_turn) -> "Context":
         """The context of the first check."""
         document = document.without_lists()
         tables = figure_tables(document)
         prose = DocumentProse(document, tables)
-        return cls(document, fact_index(document), prose, tables)
+        return cls(document, fact_index(document), prose, tables, spread=spread)
 
 
 Find = Callable[[Context], Iterator[Identity | Abstention]]

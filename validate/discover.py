@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from extract.document import Document
-from validate.check import Check, Context
+from validate.check import Check, Context, Spread, in_turn
 from validate.explanations.rounded_results import settle_rounding
 from validate.explanations.rounding import said_rounded, soften
 from validate.model.finding import Abstention, Message
@@ -21,12 +21,14 @@ class Discovery:
 
 
 def discover(
-    document: Document, checks: tuple[Check, ...] = CHECKS
+    document: Document,
+    checks: tuple[Check, ...] = CHECKS,
+    spread: Spread = in_turn,
 ) -> Discovery:
     """All identities that ``checks`` state over ``document``; a check that crashes becomes an
-    abstention.
+    abstention. ``spread`` may give parts of their work to another core.
     """
-    start = Context.of(document)
+    start = Context.of(document, spread)
     identities: list[Identity] = []
     abstentions: list[Abstention] = []
     for check in checks:

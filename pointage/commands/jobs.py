@@ -15,6 +15,7 @@ from extract.given.form_error import FormError
 from pointage.commands.isolated import DocumentOrder
 from pointage.output import check_folder, writing
 from pointage.pipeline import AuditOptions, check, read
+from pointage.processes.meanwhile import on_two_cores
 from pointage.processes.other_core import OtherCore
 from pointage.work import FINDINGS, INTERNAL, OK, Voice, usage_error
 from reports.files.audit_folder import write_audit, write_extract
@@ -167,7 +168,14 @@ class AuditJob:
             def begin(audit: Audit) -> None:
                 other.begin_report(audit, source, self.pages, self.voice.lang)
 
-            audit = check(document, self.options, source, other.ask, begin)
+            audit = check(
+                document,
+                self.options,
+                source,
+                other.ask,
+                begin,
+                on_two_cores,
+            )
             with writing(self.output):
                 folder = write_audit(
                     audit,

@@ -5,11 +5,19 @@ import pickle
 import signal
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
 from typing import BinaryIO, Generic, TypeVar
 
+from validate.check import in_turn
+
 Result = TypeVar("Result")
+T = TypeVar("T")
+R = TypeVar("R")
+
+_MANY = 40
+"""Values for which a fork is worth its time."""
 
 
 class Meanwhile(Generic[Result]):
@@ -62,6 +70,22 @@ class Meanwhile(Generic[Result]):
         _, status = os.waitpid(self._pid, 0)
         self._pid = 0
         return os.waitstatus_to_exitcode(status)
+
+
+def on_two_cores(function: Callable[[T], R], values: Sequence[T]) -> list[R]:
+    """What a function gives of each value, every second one reckoned on another core where there
+    are many."""
+    if len(values) < _MANY or not can_fork():
+        return in_turn(function, values)
+    others = Meanwhile(partial(in_turn, function, values[1::2]))
+    try:
+        own = in_turn(function, values[::2])
+    except BaseException:
+        others.close()
+        raise
+    found = own + others.result()
+    found[::2], found[1::2] = found[: len(own)], found[len(own) :]
+    return found
 
 
 def can_fork() -> bool:

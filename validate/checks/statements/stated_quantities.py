@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
+from functools import partial
 from itertools import chain, islice, takewhile
 
 from extract.facts import Claim, Fact
@@ -104,15 +105,34 @@ def _judged(context: Context) -> Iterator[tuple[Claim, NumberJudgment]]:
     least = _least_chance(context)
     passages = list(read_passages(context))
     tables.acquaint(passages)
-    for passage in passages:
-        for index, clause in enumerate(passage.clauses):
-            claim = clause.said.claim
-            fact = claim.fact
-            if fact.id in settled or not fact.value or accident(fact) > least:
-                continue
-            judged = judge_number(tables, passage, index)
-            if judged is not None and not _is_turned_round(fact, judged, sums):
-                yield claim, judged
+    places = [
+        (passage, index)
+        for passage in passages
+        for index in range(len(passage.clauses))
+        if _is_open(passage.fact(index), settled, least)
+    ]
+    judged = context.spread(partial(_judge, tables), places)
+    for (passage, index), one in zip(places, judged, strict=True):
+        claim = passage.clauses[index].said.claim
+        if one is not None and not _is_turned_round(claim.fact, one, sums):
+            yield claim, one
+
+
+def _is_open(fact: Fact, settled: Set[str], least: float) -> bool:
+    """Whether it is to be found what a number is."""
+    return bool(
+        fact.id not in settled and fact.value and accident(fact) <= least
+    )
+
+
+def _judge(
+    tables: OfferTables, place: tuple[Passage, int]
+) -> NumberJudgment | None:
+    """What a number is taken for, without what told it, which is large."""
+    judged = judge_number(tables, *place)
+    if judged is None:
+        return None
+    return replace(judged, offer=replace(judged.offer, told_by=dict))
 
 
 def _made_of_numbers(context: Context) -> Mapping[str, Set[str]]:
