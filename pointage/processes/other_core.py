@@ -27,7 +27,7 @@ from reports.files.audit_folder import (
 from reports.i18n import Lang
 from reports.images.crops import Renderer
 from reports.images.page_images import PageImage
-from reports.page.report_page import prepare as prepare_report
+from reports.page.report_page import prepare_report
 from validate.model.finding import Audit
 
 

@@ -131,7 +131,7 @@ def render(
     return environment(lang).get_template(_TEMPLATE).render(parts)
 
 
-def prepare(lang: Lang) -> None:
+def prepare_report(lang: Lang) -> None:
     """Do what `render` needs for any audit."""
     compile_templates(lang, _TEMPLATE)
 

@@ -3,8 +3,10 @@ import threading
 import time
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from pointage.processes.meanwhile import Meanwhile, can_fork
+from pointage.processes.meanwhile import Meanwhile, can_fork, on_two_cores
 
 pytestmark = pytest.mark.skipif(
     not hasattr(os, "fork"), reason="there are no forks here"
@@ -58,3 +60,45 @@ def test_a_process_of_several_threads_is_not_forked(monkeypatch):
 def test_one_core_does_everything_itself(monkeypatch):
     monkeypatch.setattr(os, "cpu_count", lambda: 1)
     assert Meanwhile(os.getpid).result() == os.getpid()
+
+
+def squared_by(number: int) -> tuple[int, int]:
+    return number * number, os.getpid()
+
+
+@settings(
+    max_examples=8,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(st.lists(st.integers(), min_size=40, max_size=90))
+def test_two_cores_give_what_one_gives_in_the_same_order(numbers):
+    found = on_two_cores(squared_by, numbers)
+    assert [square for square, _ in found] == [one * one for one in numbers]
+    here, there = (
+        {pid for _, pid in found[::2]},
+        {pid for _, pid in found[1::2]},
+    )
+    assert here == {os.getpid()}
+    assert len(there) == 1
+    assert there != here
+
+
+def test_few_values_are_worth_no_fork(forked):
+    found = on_two_cores(squared_by, range(39))
+    assert {pid for _, pid in found} == {os.getpid()}
+    assert not forked
+
+
+@pytest.mark.parametrize("place", [44, 45])
+def test_what_goes_wrong_on_either_core_is_told_here(place, forked):
+    def wrong(number: int) -> int:
+        if number == place:
+            raise ValueError("wrong")
+        return number
+
+    with pytest.raises(ValueError, match="wrong"):
+        on_two_cores(wrong, range(90))
+    for pid in forked:
+        with pytest.raises(ChildProcessError):
+            os.waitpid(pid, os.WNOHANG)

@@ -3,8 +3,10 @@
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from validate.model.typing_slips import slips_of, typing_slip
+from validate.model.typing_slips import slip_of_digits, slips_of, typing_slip
 
 
 @pytest.mark.parametrize(
@@ -27,3 +29,23 @@ def test_each_figure_that_may_have_been_meant_is_a_slip_away(printed):
     meant = list(slips_of(value, Decimal(1).scaleb(-decimals)))
     assert len(set(meant)) == len(meant) > 0
     assert all(typing_slip(value, one, decimals) for one in meant)
+
+
+@given(st.integers(1, 99_999).map(str), st.data())
+def test_a_digit_that_is_left_out_is_a_slip_unless_it_only_scales(digits, data):
+    at = data.draw(st.integers(0, len(digits)))
+    longer = (
+        digits[:at] + data.draw(st.sampled_from("0123456789")) + digits[at:]
+    )
+    is_scale = longer.rstrip("0") == digits.rstrip("0")
+    assert (slip_of_digits(digits, longer) is None) == is_scale
+    assert slip_of_digits(digits, longer) == slip_of_digits(longer, digits)
+
+
+@given(*[st.integers(1, 999_999).map(str)] * 2)
+def test_no_slip_leaves_out_a_digit_that_others_do_not_follow(short, long):
+    left_out = {long[:at] + long[at + 1 :] for at in range(len(long))}
+    if len(long) == len(short) + 1 and short not in left_out:
+        assert slip_of_digits(short, long) is None
+    if abs(len(long) - len(short)) > 1:
+        assert slip_of_digits(short, long) is None

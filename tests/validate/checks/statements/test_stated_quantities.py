@@ -1,5 +1,6 @@
 """Numbers of the text against all that the document offers for them to be."""
 
+import pickle
 import re
 from dataclasses import replace
 
@@ -7,6 +8,7 @@ import pytest
 
 from validate.checks.statements import stated_relations
 from validate.checks.statements.stated_quantities import CHECK
+from validate.discover import discover
 from validate.model.identity import Severity, Verdict
 
 _FIGURE = re.compile(r"\[([^\]]+)\]( [a-zéè]+)?")
@@ -872,3 +874,22 @@ def test_what_many_amounts_come_to_is_no_slip_of_what_two_do(state):
         if failed
     ]
     assert wrong == []
+
+
+def test_copies_of_what_another_core_finds_say_the_same(
+    make_document, make_raw, say
+):
+    def copied(function, values):
+        return pickle.loads(pickle.dumps([function(one) for one in values]))
+
+    header = ["Commune", "Habitants", "Montant"]
+    rows = [["Ablon", "1 204", "12 400,50 €"], ["Ger", "2 380", "18 446,10 €"]]
+    sentences = [
+        "Les [2] communes ont [3 584] habitants.",
+        "Ablon reçoit [12 400,50 €] et Ger [18 464,10 €].",
+    ]
+    said = [one for sentence in sentences for one in claims(say, sentence)]
+    document = make_document([make_raw("t", header, rows)], said)
+    found = discover(document, (CHECK,))
+    assert len(found.identities) >= 3
+    assert discover(document, (CHECK,), copied) == found

@@ -53,3 +53,28 @@ def test_a_label_makes_the_figures_of_its_line_percentages(
 
     assert measures[0] is Measure.SHARE
     assert measures[1] is not Measure.SHARE
+
+
+def test_a_number_is_compared_with_shares_or_with_all_but_shares(
+    make_document, make_raw
+):
+    header = ["Commune", "Habitants", "Montant", "Part"]
+    rows = [
+        ["Ablon", "1 204", "12 400,50 €", "40,2 %"],
+        ["Ger", "2 380", "18 446,10 €", "59,8 %"],
+        ["Lessay", "810", "9 120,00 €", "29,6 %"],
+    ]
+    (view,) = figure_tables(make_document([make_raw("t", header, rows)], []))
+    figures = TableFigures(read_labels(view, 0))
+
+    shares = figures.comparable(Measure.SHARE).things
+    others = figures.comparable(Measure.MONEY).things
+    assert figures.comparable(Measure.THINGS).things is others
+    assert {one.measure for one in shares} == {Measure.SHARE}
+    assert Measure.SHARE not in {one.measure for one in others}
+    assert set(shares) | set(others) == set(figures.by_size.things)
+    assert len(shares) + len(others) == len(figures.by_size.things)
+    for every in (shares, others):
+        assert [abs(one.value) for one in every] == sorted(
+            abs(one.value) for one in every
+        )

@@ -85,3 +85,14 @@ def test_groups_that_are_closed_are_found(groups):
     assert sum(figures[n] for n in counted) == total or not all(
         one.exact for one in found
     )
+
+
+@given(
+    figures=st.lists(st.integers(0, 400), min_size=3, max_size=9),
+    total=st.integers(10_000, 10_900),
+    decimals=st.integers(0, 3),
+)
+def test_groups_do_not_depend_on_the_unit(figures, total, decimals):
+    lines = [10_000, *figures]
+    euros = [Decimal(one).scaleb(-decimals) for one in (total, *lines)]
+    assert groups(*euros) == groups(total, *lines)
