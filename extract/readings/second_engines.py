@@ -8,7 +8,8 @@ are compared, spaces apart.
 
 import logging
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
@@ -79,6 +80,7 @@ def _read(source: "Source", number: int) -> tuple[Grid, ...]:
     page = _document(source).pages[number - 1]
     if _instructions(page) > _LONGEST:
         return ()
+    page.process_object = partial(_described, page, page.process_object)
     try:
         found = [table.cells for table in page.find_tables()]
         chars = _chars([char for char in page.chars if char["size"] > 0])
@@ -91,6 +93,29 @@ def _read(source: "Source", number: int) -> tuple[Grid, ...]:
             boxes = [BBox(*map(float, cell)) for cell in cells]
             grids.append(_grid(number, boxes, chars))
     return tuple(sorted(grids, key=lambda grid: (grid.bbox.top, grid.bbox.x0)))
+
+
+def _described(
+    page: Item, by_itself: Callable[[Item], Item], one: Item
+) -> Item:
+    """What pdfplumber describes of a thing that is drawn: of a character only what is used here, a
+    third of it, which takes a fifth of the time."""
+    from pdfminer.layout import LTChar
+
+    if not (isinstance(one, LTChar) and isinstance(one.fontname, str)):
+        return by_itself(one)
+    left, top = page.mediabox[:2]
+    return {
+        "object_type": "char",
+        "text": one.get_text(),
+        "fontname": one.fontname,
+        "size": one.size,
+        "matrix": one.matrix,
+        "x0": one.x0 + left,
+        "x1": one.x1 + left,
+        "top": (page.height - one.y1) + top,
+        "bottom": (page.height - one.y0) + top,
+    }
 
 
 def _instructions(page: Item) -> int:

@@ -1,5 +1,7 @@
 """A second reading of a page by another library."""
 
+from pathlib import Path
+
 import pdfplumber
 import pytest
 
@@ -8,6 +10,10 @@ from extract.readings import second_engines
 from extract.readings.second_engines import NAME, read_again, same_ink
 
 from ..ruled_table import table
+
+SAMPLE = (
+    Path(__file__).parents[3] / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
+)
 
 
 @pytest.mark.parametrize("rotate", [0, 90])
@@ -20,6 +26,17 @@ def test_another_library_reads_the_same_table(source_of, rotate):
         cell.text for cell in ours.cells
     ]
     assert (theirs.rows, theirs.cols) == (ours.rows, ours.cols)
+
+
+def test_a_character_is_described_as_the_library_does():
+    with pdfplumber.open(SAMPLE) as pdf:
+        page = pdf.pages[15]
+        page.mediabox = (7.0, 11.0, *page.mediabox[2:])
+        for one in page.layout:
+            whole = page.process_object(one)
+            ours = second_engines._described(page, page.process_object, one)
+            assert ours == {key: whole[key] for key in ours}
+            assert (len(ours) < len(whole)) == (whole["object_type"] == "char")
 
 
 def test_a_long_document_is_opened_once_for_many_second_readings(
