@@ -3,7 +3,9 @@
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 from expectations.pack_rules.packs import NOTHING_ASKED_OF_PACKS, ask_packs
 from expectations.running.identity_answers import Asker, answers
@@ -25,6 +27,7 @@ from extract.sheets.sheet_source import (
     open_sheets,
 )
 from pointage.work import refuse_optimized
+from validate.acts.recognise import recognise_acts
 from validate.check import Spread, in_turn
 from validate.conclude import conclude
 from validate.discover import discover
@@ -33,6 +36,7 @@ from validate.model.finding import Audit, SignOff
 from validate.model.identity import Severity
 from validate.reading_judge import judge
 
+Result = TypeVar("Result")
 AnySource = Source | SheetSource
 """An open document: what draws its pages, or its sheets."""
 
@@ -49,6 +53,32 @@ class AuditOptions:
     corrections: tuple[PageCorrection, ...] = ()
     packs: bool = True
     """Whether the packs of the kinds of act that are recognised are applied."""
+
+
+class Begin(Protocol):
+    """Begins what is asked for later; gives what fetches it."""
+
+    def __call__(self, function: Callable[[], Result]) -> Callable[[], Result]:
+        """What fetches the result of ``function``, or a copy of it."""
+        ...
+
+
+def later(function: Callable[[], Result]) -> Callable[[], Result]:
+    """Begin nothing: it is done when it is asked for."""
+    return function
+
+
+@dataclass(frozen=True, slots=True)
+class Cores:
+    """What other cores may do of an audit; by default this one does it all."""
+
+    ask: Asker = answers
+    """Asks Great Expectations."""
+    spread: Spread = in_turn
+    begin: Begin = later
+
+
+ALONE = Cores()
 
 
 def read(
@@ -124,9 +154,8 @@ def check(
     document: Document,
     options: AuditOptions,
     source: AnySource | None = None,
-    ask: Asker = answers,
     meanwhile: Callable[[Audit], object] | None = None,
-    spread: Spread = in_turn,
+    cores: Cores = ALONE,
 ) -> Audit:
     """Find the identities the document should satisfy, evaluate them, and conclude.
 
@@ -134,14 +163,13 @@ def check(
     first, and the accused figures of a scan at a higher scale: a figure that is read differently
     twice accuses nobody.
 
-    ``ask`` asks Great Expectations; ``meanwhile`` is told of the audit before anything is read
-    again, and that mostly does not change it. ``spread`` may give parts of the work to another
-    core.
+    ``meanwhile`` is told of the audit before anything is read again, and that mostly does not
+    change it.
     """
     opened = document.opened()
 
     def concluded(read: Document) -> Audit:
-        audit = _concluded(read, options, ask, spread)
+        audit = _concluded(read, options, cores)
         if meanwhile is not None:
             meanwhile(audit)
         return audit
@@ -167,14 +195,17 @@ def confirmed(
 
 
 def _concluded(
-    document: Document, options: AuditOptions, ask: Asker, spread: Spread
+    document: Document, options: AuditOptions, cores: Cores
 ) -> Audit:
-    discovery = discover(document, spread=spread)
-    packs = NOTHING_ASKED_OF_PACKS
+    acts = None
     if options.packs:
-        packs = ask_packs(document, discovery)
+        acts = cores.begin(partial(recognise_acts, document))
+    discovery = discover(document, spread=cores.spread)
+    packs = NOTHING_ASKED_OF_PACKS
+    if acts is not None:
+        packs = ask_packs(document, discovery, acts())
     outcomes, abstentions = run_identities(
-        document, discovery, options.suite, packs, ask
+        document, discovery, options.suite, packs, cores.ask
     )
     audit = conclude(
         document,

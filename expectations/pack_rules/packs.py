@@ -51,7 +51,6 @@ from extract.given.typed_json import (
     decode_typed,
     not_one_of,
 )
-from validate.acts.recognise import recognise_acts
 from validate.check import NO_PACKS, AppliedPacks, Check, Context
 from validate.discover import Discovery, run_check
 from validate.model.act_kind import ActKind, RecognisedAct
@@ -209,13 +208,14 @@ def _expectation(data: object) -> PackExpectation:
     )
 
 
-def ask_packs(document: Document, discovery: Discovery) -> PacksAsked:
-    """What the packs of the acts of ``document`` ask of it, beside ``discovery``."""
+def ask_packs(
+    document: Document, discovery: Discovery, acts: tuple[RecognisedAct, ...]
+) -> PacksAsked:
+    """What the packs of the ``acts`` of ``document`` ask of it, beside ``discovery``."""
     context = Context.of(document)
     asking = _Asking(context, known_equations(discovery.identities))
     asked: dict[ActKind, Pack] = {}
     beside: list[PackExpectation] = []
-    acts = recognise_acts(document)
     for act in acts:
         scene = ActScene(document, act, context.facts)
         for kind in act.kinds:

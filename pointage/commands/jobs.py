@@ -14,8 +14,8 @@ from extract.given.bounded_files import FileLimits, read_given
 from extract.given.form_error import FormError
 from pointage.commands.isolated import DocumentOrder
 from pointage.output import check_folder, writing
-from pointage.pipeline import AuditOptions, check, read
-from pointage.processes.meanwhile import on_two_cores
+from pointage.pipeline import AuditOptions, Cores, check, read
+from pointage.processes.meanwhile import begun, on_two_cores
 from pointage.processes.other_core import OtherCore
 from pointage.work import FINDINGS, INTERNAL, OK, Voice, usage_error
 from reports.files.audit_folder import write_audit, write_extract
@@ -172,9 +172,8 @@ class AuditJob:
                 document,
                 self.options,
                 source,
-                other.ask,
                 begin,
-                on_two_cores,
+                Cores(other.ask, on_two_cores, begun),
             )
             with writing(self.output):
                 folder = write_audit(

@@ -72,6 +72,11 @@ class Meanwhile(Generic[Result]):
         return os.waitstatus_to_exitcode(status)
 
 
+def begun(function: Callable[[], Result]) -> Callable[[], Result]:
+    """What fetches the result of a function, which another core begins to reckon."""
+    return Meanwhile(function).result
+
+
 def on_two_cores(function: Callable[[T], R], values: Sequence[T]) -> list[R]:
     """What a function gives of each value, every second one reckoned on another core where there
     are many."""

@@ -14,6 +14,7 @@ from extract.lines.paragraphs import read_blocks
 from extract.pdf.page import Line
 from extract.prose.votes import read_votes
 from extract.tables.typing import type_table
+from validate.acts.recognise import recognise_acts
 from validate.check import fact_index
 from validate.discover import discover
 from validate.model.identity import Verdict, evaluate
@@ -96,7 +97,9 @@ def ask(read_act) -> Callable[[SmallAct], dict[str, list[Verdict]]]:
 
     def asked(act: SmallAct) -> dict[str, list[Verdict]]:
         document = read_act(act)
-        found = ask_packs(document, discover(document))
+        found = ask_packs(
+            document, discover(document), recognise_acts(document)
+        )
         assert not [one for one in found.abstentions if one.crashed]
         facts = fact_index(document)
         said: dict[str, list[Verdict]] = {

@@ -11,6 +11,7 @@ import pytest
 
 from expectations.pack_rules.packs import SHAPES, ask_packs, pack_of
 from expectations.pack_rules.parameters import FILE, PACKS, parameters
+from validate.acts.recognise import recognise_acts
 from validate.conclude import conclude
 from validate.discover import discover
 from validate.model.act_kind import ActKind
@@ -98,7 +99,7 @@ def test_a_pack_is_a_suite_that_great_expectations_reads(kind):
 
 def test_an_act_of_no_kind_is_asked_nothing(read_act):
     document = read_act(SmallAct("Questions diverses", BUDGET.tables[:1]))
-    asked = ask_packs(document, discover(document))
+    asked = ask_packs(document, discover(document), recognise_acts(document))
     assert not asked.planned
     assert asked.applied.kinds == ()
 
@@ -129,7 +130,7 @@ CARRIED = SmallAct(
 
 def test_what_two_likely_kinds_share_needs_no_choice_between_them(read_act):
     document = read_act(CARRIED.with_(("-3 148,83", "-3 418,83")))
-    asked = ask_packs(document, discover(document))
+    asked = ask_packs(document, discover(document), recognise_acts(document))
     said = [check.name for _, check in asked.planned]
     assert said == ["pack-closing-result"]
     assert asked.applied.kinds == ()
@@ -144,7 +145,7 @@ def test_a_rule_of_two_likely_kinds_that_crashes_says_so(read_act, monkeypatch):
     shape = RULES["pack-closing-result"].rule.shape
     monkeypatch.setitem(SHAPES, shape, crash)
     document = read_act(CARRIED)
-    asked = ask_packs(document, discover(document))
+    asked = ask_packs(document, discover(document), recognise_acts(document))
     assert "pack-closing-result" in {one.rule for one in asked.abstentions}
     assert all(one.crashed for one in asked.abstentions)
 
@@ -173,7 +174,11 @@ def _audited(document, *, packs=True):
     from expectations.running.run_identities import run_identities
 
     found = discover(document)
-    asked = ask_packs(document, found) if packs else NOTHING_ASKED_OF_PACKS
+    asked = (
+        ask_packs(document, found, recognise_acts(document))
+        if packs
+        else NOTHING_ASKED_OF_PACKS
+    )
     outcomes, abstentions = run_identities(document, found, None, asked)
     return conclude(document, outcomes, abstentions, packs=asked.applied)
 

@@ -42,7 +42,7 @@ def test_a_document_in_which_checks_crash_is_read_and_incomplete(
     crashing = tuple(replace(check, find=boom) for check in CHECKS)
     monkeypatch.setattr(
         "pointage.pipeline.discover",
-        lambda document: discover(document, crashing),
+        lambda document, **options: discover(document, crashing, **options),
     )
     record = record_of(task)
     assert record.status["status"] == "incomplete"

@@ -53,7 +53,9 @@ def crash_checks(kept: int) -> Callable[..., Discovery]:
         check if number < kept else replace(check, find=boom)
         for number, check in enumerate(CHECKS)
     ]
-    return lambda document: discover(document, tuple(checks))
+    return lambda document, **options: discover(
+        document, tuple(checks), **options
+    )
 
 
 @pytest.mark.parametrize("kept", [0, 1, len(CHECKS) - 1])

@@ -6,7 +6,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pointage.processes.meanwhile import Meanwhile, can_fork, on_two_cores
+from pointage.processes.meanwhile import (
+    Meanwhile,
+    begun,
+    can_fork,
+    on_two_cores,
+)
 
 pytestmark = pytest.mark.skipif(
     not hasattr(os, "fork"), reason="there are no forks here"
@@ -60,6 +65,11 @@ def test_a_process_of_several_threads_is_not_forked(monkeypatch):
 def test_one_core_does_everything_itself(monkeypatch):
     monkeypatch.setattr(os, "cpu_count", lambda: 1)
     assert Meanwhile(os.getpid).result() == os.getpid()
+
+
+def test_what_was_begun_is_fetched_later(forked):
+    fetch = begun(os.getpid)
+    assert [fetch()] == forked
 
 
 def squared_by(number: int) -> tuple[int, int]:
