@@ -206,7 +206,8 @@ def _claimed(column: _Column, context: Context) -> Iterator[Fact]:
 def _identity(
     column: _Column, row: int, amount: int, counted: Counted
 ) -> Identity | None:
-    """What one has of the amount of a row; None where a figure is not printed, or tells nothing."""
+    """What one has of the amount of a row, without a name of its own; None where a figure is not
+    printed, or tells nothing."""
     view = column.view
     result = view.facts.get((row, column.col))
     whole = view.facts.get((row, amount))
@@ -216,16 +217,26 @@ def _identity(
     if any(not fact.value or _is_strange(view, fact) for fact in figures):
         return None
     return Identity(
-        id=stable_id(
-            CODE, *view.words(row, column.col), view.column(amount).label
-        ),
+        id="",
         rule=CODE,
         kind=Kind.DIFFERENCE,
         form=Form.RATIO,
         result=result.id,
         terms=terms_of((whole, *counted)),
         table_id=view.table.id,
-        label=view.name(row, column.col),
+    )
+
+
+def _named(column: _Column, one: Identity, amount: Fact) -> Identity:
+    """What one has of an amount, by its line and its columns."""
+    view = column.view
+    assert amount.row is not None
+    assert amount.col is not None
+    words = view.words(amount.row, column.col)
+    return replace(
+        one,
+        id=stable_id(CODE, *words, view.column(amount.col).label),
+        label=view.name(amount.row, column.col),
     )
 
 
@@ -272,9 +283,11 @@ def _stated(
         one = outcome.identity
         amount = one.operands[0]
         if frozenset((one.result, amount)) not in known:
-            closes = column.adds_up(context.facts[amount])
+            fact = context.facts[amount]
+            closes = column.adds_up(fact)
             heard = adoption.as_heard(reading.would_tell and not closes)
-            yield replace(one, adoption=heard, severity=severity)
+            named = _named(column, one, fact)
+            yield replace(named, adoption=heard, severity=severity)
 
 
 def _judged_pairs(context: Context) -> frozenset[frozenset[str]]:
