@@ -48,16 +48,16 @@ class OfferCeiling:
             for group in GROUPS.values()
         }
 
-    def of(self, weights: WordWeights, rarity: Rarity) -> float:
-        """The ceiling of one table for one number."""
-        named = (
-            self._of_group(weights, group, rarity) for group in self._groups
-        )
-        unnamed = (
-            log_odds(of_unnamed(kind.name.lower(), weights), self._odds)
-            for kind in GROUPS
-        )
-        return max(*named, *unnamed)
+    def of(self, weights: WordWeights, rarity: Rarity) -> dict[str, float]:
+        """The ceilings of one table for one number, by the groups of its figures."""
+        found = {
+            group: self._of_group(weights, group, rarity)
+            for group in self._groups
+        }
+        for kind, group in GROUPS.items():
+            unnamed = of_unnamed(kind.name.lower(), weights)
+            found[group] = max(found[group], log_odds(unnamed, self._odds))
+        return found
 
     def _of_group(
         self, weights: WordWeights, group: str, rarity: Rarity

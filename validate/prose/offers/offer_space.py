@@ -428,8 +428,7 @@ class OfferSpace:
             if id(figure) in self._of_one_alone:
                 return False
             gap = abs(abs(figure.value) - size)
-            margin = 0.5 if figure.kind in ROUNDED else _ALMOST
-            return gap < margin * float(unit)
+            return gap < _margin(figure.kind) * float(unit)
 
         found = list(self._of_tables(value, unit, is_it))
         half = float(unit) / 2
@@ -452,18 +451,30 @@ class OfferSpace:
         assert self.fact.number is not None
         sizes = np.array(values, dtype=np.float64)
         unit = float(self.fact.number.ulp)
-        low, high = sizes - unit, sizes + unit
 
         come_to = np.zeros(len(sizes))
-        said = self._text_by_size.count(low, high)
+        said = self._text_by_size.count(sizes - unit / 2, sizes + unit / 2)
         if said.any():
             come_to += max(map(self.belief, self.text)) * said
         for weights in self.weights:
-            given = weights.comparable.count(low, high)
-            if given.any():
-                most = exp(self._tables.ceiling.of(weights, self.rarity))
-                come_to += most * given
+            come_to += self._at_most_of_table(weights, sizes, unit)
         come_to *= 1 + _ROUNDING
+        return come_to
+
+    def _at_most_of_table(
+        self, weights: WordWeights, sizes: Floats, unit: float
+    ) -> Floats:
+        """What the belief in the figures of one table that have some sizes does not exceed."""
+        come_to = np.zeros(len(sizes))
+        ceilings: dict[str, float] = {}
+        for kind, figures in weights.comparable_kinds.items():
+            reach = _margin(kind) * unit * (1 + _ROUNDING) + _ROUNDING * sizes
+            given = figures.count(sizes - reach, sizes + reach)
+            if given.any():
+                ceilings = ceilings or self._tables.ceiling.of(
+                    weights, self.rarity
+                )
+                come_to += exp(ceilings[features.GROUPS[kind]]) * given
         return come_to
 
     def _is_beside(self, offer: Offer) -> bool:
@@ -514,6 +525,11 @@ class OfferSpace:
             name=known.name,
             table_id=weights.table.labels.view.table.id,
         )
+
+
+def _margin(kind: OfferKind) -> float:
+    """How far a figure may be from what it is taken for, in units of the last digit."""
+    return 0.5 if kind in ROUNDED else _ALMOST
 
 
 def _best_figures(weights: WordWeights) -> Iterator[TableFigure]:

@@ -4,7 +4,7 @@ Large tables offer their cells and the sums of their lines only.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations, filterfalse
@@ -169,6 +169,13 @@ class TableFigures:
         """Those that a number of some measure may be: no share is anything else."""
         return self._shares if measure is Measure.SHARE else self._other_figures
 
+    def comparable_kinds(
+        self, measure: Measure
+    ) -> Mapping[OfferKind, SortedSizes[TableFigure]]:
+        """The same, kind by kind."""
+        is_share = measure is Measure.SHARE
+        return self._kinds_of_shares if is_share else self._other_kinds
+
     @cached_property
     def _shares(self) -> SortedSizes[TableFigure]:
         return _by_size(filter(_is_share, self.by_size.things))
@@ -176,6 +183,14 @@ class TableFigures:
     @cached_property
     def _other_figures(self) -> SortedSizes[TableFigure]:
         return _by_size(filterfalse(_is_share, self.by_size.things))
+
+    @cached_property
+    def _kinds_of_shares(self) -> dict[OfferKind, SortedSizes[TableFigure]]:
+        return _by_kind(self._shares.things)
+
+    @cached_property
+    def _other_kinds(self) -> dict[OfferKind, SortedSizes[TableFigure]]:
+        return _by_kind(self._other_figures.things)
 
     def name(self, figure: TableFigure) -> str:
         """A figure in the reader's words: its lines, its columns."""
@@ -398,6 +413,15 @@ def _pairs(rows: Sequence[Any], columns: Sequence[Any]) -> Iterator[Any]:
 def _by_size(figures: Iterable[TableFigure]) -> SortedSizes[TableFigure]:
     every = list(figures)
     return SortedSizes(every, [one.value for one in every])
+
+
+def _by_kind(
+    figures: Iterable[TableFigure],
+) -> dict[OfferKind, SortedSizes[TableFigure]]:
+    kinds: dict[OfferKind, list[TableFigure]] = defaultdict(list)
+    for one in figures:
+        kinds[one.kind].append(one)
+    return {kind: _by_size(of_kind) for kind, of_kind in kinds.items()}
 
 
 def _is_share(figure: TableFigure) -> bool:

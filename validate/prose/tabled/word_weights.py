@@ -92,6 +92,11 @@ class WordWeights:
         weight."""
         return self.table.comparable(self.measure)
 
+    @property
+    def comparable_kinds(self) -> Mapping[OfferKind, SortedSizes[TableFigure]]:
+        """The same, kind by kind."""
+        return self.table.comparable_kinds(self.measure)
+
     def row(self, place: int) -> float:
         """The weight of a row."""
         return self.rows.get(place, SETTINGS.row)

@@ -11,7 +11,7 @@ from validate.check import Context
 from validate.checks.statements.stated_quantities import read_passages
 from validate.prose.offers.judgment import judge_number
 from validate.prose.offers.offer_ceiling import OfferCeiling
-from validate.prose.offers.offer_features import log_odds, of_figure
+from validate.prose.offers.offer_features import GROUPS, log_odds, of_figure
 from validate.prose.offers.offer_space import OfferSpace, OfferTables
 from validate.prose.offers.offer_weights import WEIGHTS
 
@@ -100,12 +100,16 @@ def test_no_figure_exceeds_the_ceiling_of_its_table(draw_up, drawn):
         space = OfferSpace(tables, passage, 0)
         (weights,) = space.weights
         features = [
-            of_figure(weights, figure, space.cues, space.rarity)
+            (
+                GROUPS[figure.kind],
+                of_figure(weights, figure, space.cues, space.rarity),
+            )
             for figure in weights.table.by_size.things
         ]
         for odds, ceiling in CEILINGS:
-            likeliest = max(log_odds(of, odds) for of in features)
-            assert likeliest <= ceiling.of(weights, space.rarity) + 1e-9
+            most = ceiling.of(weights, space.rarity)
+            for group, of in features:
+                assert log_odds(of, odds) <= most[group] + 1e-9
 
 
 @few(30)
