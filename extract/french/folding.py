@@ -42,6 +42,8 @@ _WORDS = re.compile(r"[a-z]{3,}")
 """Words of a folded text with a meaning of their own."""
 _SPELT = re.compile(r"\b(?:[a-z] ){2,}[a-z]\b")
 """An acronym spelt with blanks or full stops, none of whose letters is then an article."""
+_DIGIT = re.compile(r"\d")
+"""One decimal digit, of any script: the engine looks for it quickest."""
 _DIGIT_RUN = re.compile(r"\d+")
 """A number, wherever it stands in a text."""
 
@@ -77,7 +79,7 @@ def _without_accents(text: str) -> str:
 
 def has_digit(text: str) -> bool:
     """Whether a decimal digit is printed in ``text``."""
-    return not text.isalpha() and any(map(str.isdecimal, text))
+    return not text.isalpha() and _DIGIT.search(text) is not None
 
 
 def with_digits_hidden(text: str) -> str:

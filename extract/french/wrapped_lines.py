@@ -83,7 +83,7 @@ def join_lines(lines: Sequence[str]) -> str:
     if len(lines) == 2 and is_cut_figure(*lines):
         return "".join(lines)
 
-    hyphens_are_loose = any(map(_LOOSE_HYPHEN.search, lines))
+    hyphens_are_loose = _LOOSE_HYPHEN.search("\n".join(lines)) is not None
     text = lines[0]
     for before, line in pairwise(lines):
         is_broken = not hyphens_are_loose and _is_hyphened(text, line)

@@ -59,7 +59,7 @@ def _signs(page: Page) -> FloatArray:
     if not len(short) or not len(digits):
         return short[:0]
 
-    boxes, sizes = chars.boxes[digits], chars.sizes[digits]
+    boxes, sizes = chars.boxes.take(digits, axis=0), chars.sizes[digits]
     low, high = SIGNS.middle
     height = boxes[:, 3] - boxes[:, 1]
     upper, lower = boxes[:, 1] + low * height, boxes[:, 1] + high * height

@@ -67,7 +67,10 @@ class _Places(NamedTuple):
 
     def of(self, which: BoolArray) -> "_Places":
         """Some of them."""
-        return _Places(self.boxes[which], self.sizes[which], self.sides[which])
+        index = np.flatnonzero(which)
+        return _Places(
+            self.boxes.take(index, axis=0), self.sizes[index], self.sides[index]
+        )
 
 
 def ink_beside_figures(
@@ -123,34 +126,39 @@ def _places(chars: Chars) -> _Places:
     """Where a digit, or a mark, may stand that no text says."""
     solid = np.flatnonzero((chars.angles == 0) & ~are_spaces(chars))
     digit = chars.is_digit[solid]
-    boxes, sizes = chars.loose[solid], chars.sizes[solid]
-    inks = chars.boxes[solid]
+    boxes, sizes = chars.loose.take(solid, axis=0), chars.sizes[solid]
     if not digit.any():
         return _Places(boxes[:0], sizes[:0], np.zeros(0, np.int32))
 
-    gap = boxes[1:, 0] - boxes[:-1, 2]
+    x0, x1 = boxes[:, 0], boxes[:, 2]
+    gap = x0[1:] - x1[:-1]
     middle = (boxes[:, 1] + boxes[:, 3]) / 2
-    level = np.abs(np.diff(middle)) < sizes[1:] / 2
+    level = np.abs(middle[1:] - middle[:-1]) < sizes[1:] / 2
     joined = level & (gap > -0.2 * sizes[1:]) & (gap < BESIDE.reach * sizes[1:])
-    begins = digit & ~np.r_[False, joined]
-    ends = digit & ~np.r_[joined, False]
-    parted = np.r_[joined & (gap > BESIDE.gap * sizes[1:]), False]
-    parted[:-1] &= digit[:-1] & digit[1:]
+    begins, ends = digit.copy(), digit.copy()
+    begins[1:] &= ~joined
+    ends[:-1] &= ~joined
+    parted = joined & digit[:-1] & digit[1:] & (gap > BESIDE.gap * sizes[1:])
+    first, last, before = map(np.flatnonzero, (begins, ends, parted))
 
-    reach = BESIDE.reach * sizes
-    rows = inks[:, 1], inks[:, 3]
-    left = _stacked(boxes[:, 0] - reach, boxes[:, 0], rows)[begins]
-    right = _stacked(boxes[:, 2], boxes[:, 2] + reach, rows)[ends]
-    following = np.r_[boxes[1:, 0], 0.0]
-    edge = BESIDE.leaning * sizes
-    inner = _stacked(boxes[:, 2] + edge, following - edge, rows)[parted]
+    reach, edge = BESIDE.reach * sizes, BESIDE.leaning * sizes
+    left = (x0 - reach)[first], x1[last], (x1 + edge)[before]
+    right = x0[first], (x1 + reach)[last], x0[before + 1] - edge[before]
+    which = np.concatenate((first, last, before))
+    rows = chars.boxes.take(solid[which], axis=0)
+    sides = np.array((_BEFORE, _AFTER, _BETWEEN), np.int32)
     return _Places(
-        np.vstack((left, right, inner)),
-        np.r_[sizes[begins], sizes[ends], sizes[parted]],
-        np.repeat(
-            np.array((_BEFORE, _AFTER, _BETWEEN), np.int32),
-            (len(left), len(right), len(inner)),
+        np.stack(
+            (
+                np.concatenate(left),
+                rows[:, 1],
+                np.concatenate(right),
+                rows[:, 3],
+            ),
+            axis=1,
         ),
+        sizes[which],
+        sides.repeat((len(first), len(last), len(before))),
     )
 
 
@@ -162,13 +170,6 @@ def _places_in(grids: Sequence[Grid], places: _Places) -> _Places:
         x0, y0, x1, y1 = grid.bbox
         inside |= (left <= x1) & (right >= x0) & (top <= y1) & (low >= y0)
     return places.of(inside)
-
-
-def _stacked(
-    x0: FloatArray, x1: FloatArray, rows: tuple[FloatArray, FloatArray]
-) -> FloatArray:
-    found: FloatArray = np.stack((x0, rows[0], x1, rows[1]), axis=1)
-    return found
 
 
 def _contrasts(

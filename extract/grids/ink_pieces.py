@@ -54,6 +54,9 @@ PIECES = PieceSettings()
 _Ints = npt.NDArray[np.int64]
 _GREYS = 256
 _SPACES = (0x20, 0xA0, 0x2009, 0x202F)
+_IS_SPACE = np.zeros(max(_SPACES) + 2, np.bool_)
+"""Whether each character is one, up to the last that is, and one more for all beyond."""
+_IS_SPACE[list(_SPACES)] = True
 _COARSE = 8
 """Places whose rows and columns of pixels differ by less than so many are looked at together."""
 
@@ -74,15 +77,15 @@ class _Windows(NamedTuple):
     sizes: FloatArray
     """Of the letters."""
 
-    def of(self, which: BoolArray | _Ints) -> "_Windows":
+    def of(self, which: _Ints) -> "_Windows":
         """Some of them."""
         return _Windows(
-            self.numbers[which],
-            self.boxes[which],
-            self.starts[which],
-            self.shapes[which],
-            self.within[which],
-            self.sizes[which],
+            self.numbers.take(which),
+            self.boxes.take(which, axis=0),
+            self.starts.take(which, axis=0),
+            self.shapes.take(which, axis=0),
+            self.within.take(which, axis=0),
+            self.sizes.take(which),
         )
 
 
@@ -154,8 +157,9 @@ class _Cover(NamedTuple):
 
 
 def _cover(page: Page, upright: FloatArray) -> _Cover:
-    letters = page.chars.loose[~are_spaces(page.chars)]
-    letters = letters[letters[:, 1].argsort()]
+    printed = np.flatnonzero(~are_spaces(page.chars))
+    order = printed[page.chars.loose[printed, 1].argsort()]
+    letters = page.chars.loose.take(order, axis=0)
     edge = np.array((-1, -1, 1, 1)) * PIECES.covered
     level = page.rules.horizontal
     lengths = np.full(len(level) + len(upright), np.inf)
@@ -196,9 +200,7 @@ def upright_rules(page: Page) -> FloatArray:
 
 def are_spaces(chars: Chars) -> BoolArray:
     """Which characters have no ink of their own."""
-    found = np.zeros(len(chars), np.bool_)
-    for space in _SPACES:
-        found |= chars.codes == space
+    found: BoolArray = _IS_SPACE[np.minimum(chars.codes, len(_IS_SPACE) - 1)]
     return found
 
 
@@ -275,9 +277,9 @@ def _covered(
         _letters_near(cover, windows.boxes),
         _rules_near(cover, windows),
     ):
-        starts = windows.boxes[which, :2]
+        starts = windows.boxes.take(which, axis=0)
         columns = _spans(boxes[:, ::2], starts[:, :1], raster.across)
-        rows = _spans(boxes[:, 1::2], starts[:, 1:], raster.down)
+        rows = _spans(boxes[:, 1::2], starts[:, 1:2], raster.down)
         for n, (first, last), (above, below) in zip(
             which.tolist(), columns.tolist(), rows.tolist(), strict=True
         ):
@@ -295,9 +297,9 @@ def _letters_near(
     which = np.repeat(np.arange(len(windows)), counts)
     before = np.cumsum(counts) - counts
     what = np.arange(len(which)) + np.repeat(first - before, counts)
-    boxes, window = cover.letters[what], windows[which]
-    near = _overlap(boxes.T, window.T)
-    return which[near], boxes[near]
+    boxes = cover.letters.take(what, axis=0)
+    near = np.flatnonzero(_overlap(boxes.T, windows.take(which, axis=0).T))
+    return which[near], boxes.take(near, axis=0)
 
 
 def _rules_near(cover: _Cover, windows: _Windows) -> tuple[_Ints, FloatArray]:

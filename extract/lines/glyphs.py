@@ -5,7 +5,7 @@ are `tokens`.
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -13,7 +13,14 @@ import numpy.typing as npt
 from extract.french.folding import SPACES
 from extract.lines.runs import BESIDE, RAISED, RAISED_SIZE
 from extract.lines.spaces import WORD_GAP
-from extract.pdf.page import BoolArray, Chars, FloatArray, IntArray
+from extract.pdf.page import (
+    BoolArray,
+    Chars,
+    FloatArray,
+    IntArray,
+    middle_value,
+    run_starts,
+)
 
 SAME_LINE = 0.3
 """Middles of glyphs closer than this part of the font size are on one line: a line set half a pitch
@@ -46,7 +53,7 @@ _KINDS[list(map(ord, SPACES))] = _SPACE
 _KINDS[list(map(ord, _STARTS_OF_FIGURES))] = _START
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Glyphs:
     """The inked glyphs of a page that read left to right, sorted by line, then from left to right.
 
@@ -65,10 +72,30 @@ class Glyphs:
     def __len__(self) -> int:
         return len(self.index)
 
-    @property
-    def line_starts(self) -> npt.NDArray[np.int64]:
+    @cached_property
+    def line_starts(self) -> npt.NDArray[np.intp]:
         """The number of the first glyph of each line."""
-        return np.flatnonzero(np.diff(self.line, prepend=-1))
+        return run_starts(self.line)
+
+    @cached_property
+    def line_lengths(self) -> npt.NDArray[np.intp]:
+        """How many glyphs each line has."""
+        ends = np.append(self.line_starts[1:], len(self.line))
+        lengths: npt.NDArray[np.intp] = ends - self.line_starts
+        return lengths
+
+    @cached_property
+    def word_space(self) -> float:
+        """The usual space between words, in font sizes: the median of the gaps that part words but
+        no columns.
+
+        Before a figure wider white than parts its groups tells nothing: in a table of many narrow
+        columns it parts those.
+        """
+        relative = self.gap / np.maximum(self.sizes, 1.0)
+        widest = np.where(self.starts_figure, GROUP_GAP, 1.0)
+        usual = relative[(relative > WORD_GAP) & (relative < widest)]
+        return middle_value(usual) if len(usual) else USUAL_SPACE
 
 
 def glyphs(chars: Chars, keep: BoolArray | None = None) -> Glyphs:
@@ -93,14 +120,14 @@ def _sorted(chars: Chars, index: npt.NDArray[np.intp]) -> Glyphs:
 
     # a line ends where the next middle further down is too far away
     middle = (boxes[:, 1] + boxes[:, 3]) / 2
-    order = np.argsort(middle, kind="stable")
-    step = np.diff(
-        middle[order], prepend=middle[order[:1]] if len(order) else 0.0
-    )
+    order = middle.argsort(kind="stable")
+    lower = middle[order]
+    is_next = np.zeros(len(order), np.bool_)
+    is_next[1:] = lower[1:] - lower[:-1] > SAME_LINE * sizes[order[1:]]
     number = np.empty(len(order), np.int64)
-    number[order] = np.cumsum(step > SAME_LINE * sizes[order])
+    number[order] = is_next.cumsum()
 
-    order = np.argsort(number * _FAR + boxes[:, 0], kind="stable")
+    order = (number * _FAR + boxes[:, 0]).argsort(kind="stable")
     boxes, sizes, number = (
         boxes.take(order, axis=0),
         sizes[order],
@@ -176,8 +203,7 @@ def character_marks(chars: Chars) -> CharacterMarks:
 
 def only_lines(text: Glyphs, which: BoolArray) -> Glyphs:
     """The glyphs of the lines for which ``which`` is true."""
-    counts = np.diff(text.line_starts, append=len(text))
-    picked = np.flatnonzero(np.repeat(which, counts))
+    picked = np.flatnonzero(np.repeat(which, text.line_lengths))
     return Glyphs(
         text.index[picked],
         text.boxes.take(picked, axis=0),
@@ -209,22 +235,9 @@ def middles(text: Glyphs) -> FloatArray:
     return middle
 
 
-def word_space(text: Glyphs) -> float:
-    """The usual space between words, in font sizes: the median of the gaps that part words but no
-    columns.
-
-    Before a figure wider white than parts its groups tells nothing: in a table of many narrow
-    columns it parts those.
-    """
-    relative = text.gap / np.maximum(text.sizes, 1.0)
-    widest = np.where(text.starts_figure, GROUP_GAP, 1.0)
-    usual = relative[(relative > WORD_GAP) & (relative < widest)]
-    return float(np.median(usual)) if len(usual) else USUAL_SPACE
-
-
 def run_gap(text: Glyphs) -> float:
     """The gap that parts two runs, in font sizes."""
-    return min(MOST_RUN_GAP, max(LEAST_RUN_GAP, RUN_GAP * word_space(text)))
+    return min(MOST_RUN_GAP, max(LEAST_RUN_GAP, RUN_GAP * text.word_space))
 
 
 def parted(text: Glyphs, gap: float) -> BoolArray:

@@ -30,6 +30,7 @@ from extract.pdf.page import (
     Page,
     box_around,
     exact,
+    middle_value,
     packed,
 )
 
@@ -177,7 +178,7 @@ def _line(page: Page, seen: Flow, pieces: Sequence[Run]) -> Line | None:
         page=page.number,
         bbox=box,
         edges=_edges(chars, [k for _, k in spelled], box),
-        size=float(np.median(chars.sizes[printed])),
+        size=middle_value(chars.sizes[printed]),
         bold=bool(chars.bold[printed].mean() > 0.5),
     )
 

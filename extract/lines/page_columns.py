@@ -22,7 +22,14 @@ from extract.geometry import BBox
 from extract.lines.glyphs import Glyphs, glyphs, line_heights
 from extract.lines.leaders import leader_dots
 from extract.lines.tokens import TextLine, text_lines
-from extract.pdf.page import BoolArray, FloatArray, IntArray, Page
+from extract.pdf.page import (
+    BoolArray,
+    FloatArray,
+    IntArray,
+    Page,
+    middle_value,
+    run_starts,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +117,7 @@ def _may_have_columns(
 ) -> bool:
     """Whether enough lines have white inside that is wide enough."""
     wide = text.gap > settings.width * text.sizes
-    return len(np.unique(text.line[wide])) >= settings.lines // 2
+    return len(run_starts(text.line[wide])) >= settings.lines // 2
 
 
 def _divide(page: Page, area: BBox) -> Iterator[BBox]:
@@ -157,7 +164,7 @@ def _white_strips(
 ) -> list[_Strip]:
     """The tallest strips of white between texts, no two of them over each other."""
     left, free = _free_places(text)
-    width = max(1, round(settings.width * float(np.median(text.sizes))))
+    width = max(1, round(settings.width * middle_value(text.sizes)))
     open_ = _eroded(free, width)
 
     runs = _open_lines(open_)
@@ -201,7 +208,8 @@ def _free_places(text: Glyphs) -> tuple[float, BoolArray]:
     change = np.bincount(first, minlength=size) - np.bincount(
         last, minlength=size
     )
-    free: BoolArray = change.reshape(high, wide).cumsum(axis=1)[:, :-1] == 0
+    # as many end on a line as begin there
+    free: BoolArray = change.cumsum().reshape(high, wide)[:, :-1] == 0
     return left, free
 
 
@@ -231,12 +239,10 @@ def _open_lines(open_: BoolArray) -> IntArray:
 
 def _widened(open_: BoolArray, at: int) -> tuple[int, int]:
     """The first and the last place around ``at`` that are all open."""
-    first = last = at
-    while first > 0 and open_[first - 1]:
-        first -= 1
-    while last + 1 < len(open_) and open_[last + 1]:
-        last += 1
-    return first, last
+    places = open_.tobytes()
+    end = places.find(b"\0", at)
+    last = len(places) if end < 0 else end
+    return places.rfind(b"\0", 0, at) + 1, last - 1
 
 
 def _limits(text: Glyphs) -> list[float]:
@@ -442,7 +448,8 @@ def _is_crossed(
     """Whether rules and backgrounds, ``drawn``, run over the white from one side to the other, row
     after row; those of single cells together.
     """
-    over = drawn[(drawn[:, 0] < strip.x1) & (drawn[:, 2] > strip.x0)]
+    near = (drawn[:, 0] < strip.x1) & (drawn[:, 2] > strip.x0)
+    over = drawn.compress(near, axis=0)
     heights = np.concatenate((over[:, 1], over[:, 3])).round()
     within = (heights > strip.top) & (heights < strip.bottom)
     if np.count_nonzero(within) <= 2 * settings.crossing_rules:
@@ -450,7 +457,7 @@ def _is_crossed(
 
     which = np.flatnonzero(within)
     order = which[heights[which].argsort()]
-    starts = np.flatnonzero(np.diff(heights[order], prepend=np.nan))
+    starts = run_starts(heights[order])
     left = np.minimum.reduceat(over[order % len(over), 0], starts)
     right = np.maximum.reduceat(over[order % len(over), 2], starts)
     crossing = np.count_nonzero((left <= strip.x0) & (right >= strip.x1))

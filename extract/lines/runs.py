@@ -71,10 +71,12 @@ class Flow:
 def flow(chars: Chars) -> Flow:
     """The flow of ``chars``."""
     x0, top, x1, bottom = chars.boxes.T if len(chars) else np.empty((4, 0))
-    x, y = (x0 + x1) / 2, (top + bottom) / 2
-    turned = [chars.angles == angle for angle in (90, 180, 270)]
-
+    x, y = chars.middles
     text = chars.written
+    if not chars.angles.any():
+        return Flow(text, is_space(text), x0.copy(), x1.copy(), y)
+
+    turned = [chars.angles == angle for angle in (90, 180, 270)]
     return Flow(
         text=text,
         space=is_space(text),
@@ -110,8 +112,8 @@ def find_runs(
     spaced = unprinted & ~broken & ~seen.space[before] & ~seen.space[after]
 
     cuts = np.flatnonzero(broken) + 1
-    firsts, lasts = np.r_[0, cuts], np.r_[cuts, len(index)]
-    head, tail = index[firsts], index[lasts - 1]
+    head = index[np.append(0, cuts)]
+    tail = index[np.append(cuts, len(index)) - 1]
     columns = (
         groups[head].tolist(),
         chars.angles[head].tolist(),

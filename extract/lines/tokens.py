@@ -29,7 +29,6 @@ from extract.lines.glyphs import (
     character_marks,
     line_heights,
     only_lines,
-    word_space,
 )
 from extract.lines.leaders import leader_dots
 from extract.lines.spaces import unprinted_spaces
@@ -210,7 +209,7 @@ def text_lines(
 
 def _sign_gap(text: Glyphs) -> float:
     """How far a sign may be from its figure, in font sizes, where no space is printed."""
-    usual = _LIKE_A_SPACE * word_space(text)
+    usual = _LIKE_A_SPACE * text.word_space
     return max(SIGN_GAP, min(usual, _WIDEST_SIGN_GAP))
 
 
@@ -234,9 +233,7 @@ def _words(
 ) -> Iterator[list[Atom]]:
     """The words of each line."""
     marks = character_marks(chars)
-    parts = _word_ends(
-        chars, text, np.repeat(sizes, np.diff(starts, append=len(text))), marks
-    )
+    parts = _word_ends(chars, text, np.repeat(sizes, text.line_lengths), marks)
     first = np.flatnonzero(np.append(True, parts))
 
     letters = [chars.text[k] for k in text.index.tolist()]

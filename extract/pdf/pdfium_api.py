@@ -90,27 +90,32 @@ class Matrix(NamedTuple):
 
     def points(self, xy: FloatArray) -> FloatArray:
         """``xy`` (n x 2) transformed."""
-        x, y = xy[:, 0], xy[:, 1]
-        return np.column_stack(
-            (self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f)
+        return np.column_stack(self._moved(xy[:, 0], xy[:, 1]))
+
+    def _moved(
+        self, x: FloatArray, y: FloatArray
+    ) -> tuple[FloatArray, FloatArray]:
+        return (
+            self.a * x + self.c * y + self.e,
+            self.b * x + self.d * y + self.f,
         )
 
     def boxes(self, corners: FloatArray) -> FloatArray:
         """The boxes (n x 4: x0, y0, x1, y1) whose opposite corners, ``corners`` (n x 4), are
         transformed.
         """
+        # column by column, which takes a third of all four at once
+        x0, y0, x1, y1 = corners.T
         if self.b == self.c == 0:
-            moved = corners * (self.a, self.d, self.a, self.d) + (
-                self.e,
-                self.f,
-                self.e,
-                self.f,
-            )
+            x0, x1 = self.a * x0 + self.e, self.a * x1 + self.e
+            y0, y1 = self.d * y0 + self.f, self.d * y1 + self.f
         else:
-            moved = self.points(corners.reshape(-1, 2)).reshape(-1, 4)
-        found = np.empty_like(moved)
-        np.minimum(moved[:, :2], moved[:, 2:], out=found[:, :2])
-        np.maximum(moved[:, :2], moved[:, 2:], out=found[:, 2:])
+            (x0, y0), (x1, y1) = self._moved(x0, y0), self._moved(x1, y1)
+        found = np.empty((len(corners), 4))
+        np.minimum(x0, x1, out=found[:, 0])
+        np.minimum(y0, y1, out=found[:, 1])
+        np.maximum(x0, x1, out=found[:, 2])
+        np.maximum(y0, y1, out=found[:, 3])
         return found
 
 

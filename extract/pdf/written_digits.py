@@ -7,15 +7,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
+import numpy.typing as npt
 
 from extract.pdf.page import Chars
 from extract.pdf.unmapped_glyphs import UNREAD_GLYPH
 
+Index = npt.NDArray[np.intp]
 _FORMAT = "Cf"
 """The Unicode category of characters that say how others are set: joiners, marks of direction."""
 _SOFT_HYPHEN = "\u00ad"
 """Printed at the end of a line only."""
 _RAISED = dict(zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True))
+_AT_ONCE = 1 << 16
+"""Pairs of digits that are compared at once."""
 _LOWERED = {raised: digit for digit, raised in _RAISED.items()}
 
 
@@ -127,19 +131,32 @@ def _may_be_called(chars: Chars) -> Iterator[tuple[int, int]]:
     if not len(index) or sizes.min() > CALLS.small * sizes.max():
         return
 
-    small = np.flatnonzero(sizes <= CALLS.small * sizes.max())
-    goes_on = np.diff(index, prepend=-2) == 1
-    goes_on[1:] &= sizes[1:] == sizes[:-1]
-    small = small[~goes_on[small]]  # the first of those that follow each other
-    left, right = chars.loose[index, 0], chars.loose[index, 2]
-    for n in small.tolist():
-        larger = sizes[n] <= CALLS.small * sizes
-        gaps = (left[n] - right) / np.maximum(sizes, 1.0)
-        near = larger & (gaps >= -CALLS.touching) & (gaps <= CALLS.beside)
-        for k in index[near].tolist():
-            first = int(index[n])
-            if not _goes_on(chars, k, first) and _is_beside(chars, k, first):
-                yield k, first
+    # of those that follow each other the first
+    leads = np.ones(len(index), np.bool_)
+    leads[1:] = (index[1:] > index[:-1] + 1) | (sizes[1:] != sizes[:-1])
+    small = np.flatnonzero(leads & (sizes <= CALLS.small * sizes.max()))
+    step = max(1, _AT_ONCE // len(index))
+    for start in range(0, len(small), step):
+        lasts, firsts = _side_by_side(
+            chars, index, index[small[start : start + step]]
+        )
+        for last, first in zip(lasts.tolist(), firsts.tolist(), strict=True):
+            goes_on = _goes_on(chars, last, first)
+            if not goes_on and _is_beside(chars, last, first):
+                yield last, first
+
+
+def _side_by_side(
+    chars: Chars, index: Index, small: Index
+) -> tuple[Index, Index]:
+    """The digits of ``index`` that end about where a smaller one of ``small`` begins, and those."""
+    sizes, right = chars.sizes[index], chars.loose[index, 2]
+    gaps = chars.loose[small, 0][:, None] - right
+    gaps /= np.maximum(sizes, 1.0)
+    near = (gaps >= -CALLS.touching) & (gaps <= CALLS.beside)
+    near &= chars.sizes[small][:, None] <= CALLS.small * sizes
+    which, last = near.nonzero()
+    return index[last], small[which]
 
 
 def _goes_on(chars: Chars, last: int, first: int) -> bool:

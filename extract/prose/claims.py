@@ -26,7 +26,7 @@ from extract.prose.claim_context import (
 )
 from extract.prose.claim_meaning import read_meaning
 from extract.prose.decimal_marks import decimal_mark
-from extract.prose.heading_path import BlockScope, scoped
+from extract.prose.heading_path import BlockScope, ScopedBlock
 from extract.prose.references import references
 from extract.several import texts_of
 
@@ -70,7 +70,7 @@ _VOTE_TERMS = {
 
 
 def read_claims(
-    blocks: Sequence[Block],
+    scoped: Sequence[ScopedBlock],
     sections: Sequence[Section],
     votes: Sequence[Vote] = (),
 ) -> tuple[Claim, ...]:
@@ -81,6 +81,7 @@ def read_claims(
     A number that is a term of one of ``votes`` keeps that fact. ``printed`` is the figure with its
     currency or percent sign; the noun it counts is ``unit_noun``.
     """
+    blocks = [block for block, _ in scoped]
     conventions = (
         each.id for each in sections if each.kind is SectionKind.CONVENTION
     )
@@ -88,7 +89,7 @@ def read_claims(
         _facts_of_votes(votes), _spelled_out(blocks), frozenset(conventions)
     )
     mark = decimal_mark(texts_of(blocks))
-    for block, scope in scoped(blocks, sections):
+    for block, scope in scoped:
         is_title = block.heading is not None and block.heading.body is None
         if not is_title and _states_something(block.text):
             _read_block(document, block, scope, mark)

@@ -8,11 +8,10 @@ from extract.french.folding import plain
 from extract.french.lexicon.nouns import kind_of
 from extract.french.spelled_numbers import find_spelled
 from extract.lines.paragraphs import Block
-from extract.lines.sections import Section
 from extract.number import Counts, Number
 from extract.prose import number_subjects as subjects
 from extract.prose.claim_context import SentenceReader
-from extract.prose.heading_path import BlockScope, scoped
+from extract.prose.heading_path import BlockScope, ScopedBlock
 from extract.prose.phrases import is_participle
 
 _LEAST, _MOST = 2, 100
@@ -20,9 +19,7 @@ _LEAST, _MOST = 2, 100
 _PLURAL_MARKS = ("s", "x")
 
 
-def read_counted_words(
-    blocks: Sequence[Block], sections: Sequence[Section]
-) -> tuple[Claim, ...]:
+def read_counted_words(scoped: Sequence[ScopedBlock]) -> tuple[Claim, ...]:
     """The numbers in words of the prose, in reading order, each with the noun that it counts, or
     with none: "dont quatre d'épicerie".
 
@@ -31,7 +28,7 @@ def read_counted_words(
     hundred, are left out.
     """
     found: list[Claim] = []
-    for block, scope in scoped(blocks, sections):
+    for block, scope in scoped:
         is_title = block.heading is not None and block.heading.body is None
         if not is_title:
             found += _of_block(block, scope, len(found))

@@ -19,6 +19,8 @@ _CENTS = re.compile(
 """A dot before cents or hundredths: "182 647.43 €"."""
 _COMMA = re.compile(rf"{_START}\d+(?:{SN}\d{{3}})*,\d+{_END}")
 """A decimal comma."""
+_MARK = re.compile(r"\d[.,]\d")
+"""What all of these have."""
 _FEWEST = 2
 """Figures that show how a document prints them, none of it the other way."""
 
@@ -31,7 +33,7 @@ def decimal_mark(texts: Iterable[str]) -> DecimalMark | None:
     (',', None)
     """
     grouped = cents = commas = 0
-    for text in texts:
+    for text in filter(_MARK.search, texts):
         grouped += len(_GROUPED.findall(text))
         cents += len(_CENTS.findall(text))
         commas += len(_COMMA.findall(text))

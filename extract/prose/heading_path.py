@@ -43,15 +43,25 @@ class BlockScope:
     year: int | None = None
 
 
+ScopedBlock = tuple[Block, BlockScope]
+"""A block, and what it is about."""
+
+
 def scoped(
     blocks: Sequence[Block], sections: Sequence[Section]
-) -> Iterator[tuple[Block, BlockScope]]:
+) -> tuple[ScopedBlock, ...]:
     """Every block with its scope, in order.
 
     A numbered title is a theme where operations are numbered below it, or where another section's
     theme bears the same title; otherwise it is a heading ("2. Bilan 2021"). A sentence may name its
     theme itself.
     """
+    return tuple(_scoped(blocks, sections))
+
+
+def _scoped(
+    blocks: Sequence[Block], sections: Sequence[Section]
+) -> Iterator[ScopedBlock]:
     themes = _find_themes(blocks, sections)
     scope = BlockScope()
     for block in blocks:

@@ -6,9 +6,7 @@ from extract.cell_ref import CellRef
 from extract.facts import Period
 from extract.french.dates import find_periods, parse_period
 from extract.french.folding import has_digit, plain
-from extract.lines.paragraphs import Block
-from extract.lines.sections import Section
-from extract.prose.heading_path import scoped
+from extract.prose.heading_path import ScopedBlock
 from extract.table import Cell, ColumnKind, Row, RowKind, Table
 
 _FIGURES = frozenset(
@@ -25,12 +23,10 @@ _ROWS = frozenset(
 )
 
 
-def prose_periods(
-    blocks: Sequence[Block], sections: Sequence[Section]
-) -> Iterator[Period]:
+def prose_periods(scoped: Sequence[ScopedBlock]) -> Iterator[Period]:
     """Every period of the prose that is printed with both its ends. Ids: ``period-<n>``."""
     number = 0
-    for block, scope in scoped(blocks, sections):
+    for block, scope in scoped:
         if not has_digit(block.text):
             continue
         for found in find_periods(block.text):

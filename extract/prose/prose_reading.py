@@ -11,6 +11,7 @@ from extract.pdf.page import Line
 from extract.prose.agreements.agreement_reading import read_agreements
 from extract.prose.claims import read_claims
 from extract.prose.counted_words import read_counted_words
+from extract.prose.heading_path import scoped
 from extract.prose.periods import prose_periods
 from extract.prose.rates import read_rates
 from extract.prose.sittings.sitting_reading import read_sitting
@@ -48,8 +49,9 @@ def read_prose(
     """
     blocks = read_blocks(prose)
     votes = read_votes(blocks, sections)
-    claims = read_claims(blocks, sections, votes)
-    counted = read_counted_words(blocks, sections)
+    scopes = scoped(blocks, sections)
+    claims = read_claims(scopes, sections, votes)
+    counted = read_counted_words(scopes)
     facts = {claim.fact.id: claim.fact for claim in (*claims, *counted)}
     for vote in votes:
         for fact in vote.printed_terms.values():
@@ -58,7 +60,7 @@ def read_prose(
         claims=claims,
         unit_rates=read_rates(claims, rates),
         votes=votes,
-        periods=(*prose_periods(blocks, sections), *periods),
+        periods=(*prose_periods(scopes), *periods),
         counted=counted,
     )
     said = tuple(facts.values())

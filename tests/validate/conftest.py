@@ -24,6 +24,7 @@ from extract.lines.sections import Section, SectionKind
 from extract.pdf.page import Line
 from extract.prose.claims import read_claims
 from extract.prose.counted_words import read_counted_words
+from extract.prose.heading_path import scoped
 from extract.table import RawTable
 from extract.tables.typing import type_table
 
@@ -153,8 +154,9 @@ def read_act():
 
     def run(*texts: str) -> Document:
         blocks = read_blocks(typeset(texts))
-        claims = read_claims(blocks, _ACT)
-        counted = read_counted_words(blocks, _ACT)
+        scopes = scoped(blocks, _ACT)
+        claims = read_claims(scopes, _ACT)
+        counted = read_counted_words(scopes)
         return Document(
             file=DocumentFile("doc", "doc.pdf", "0" * 64),
             pages=(),

@@ -59,8 +59,10 @@ def is_cut_by_hyphen(begun: str, line: str, chars: Chars) -> bool:
     """Whether a line ends with a hyphen that only its end has put into the word that ``line`` goes
     on with; ``chars`` are those of the page.
     """
-    first, rest = _LAST.search(begun.removesuffix("-")), WORD.match(line)
-    if not begun.endswith("-") or first is None or rest is None:
+    if not begun.endswith("-"):
+        return False
+    first, rest = _LAST.search(begun[:-1]), WORD.match(line)
+    if first is None or rest is None:
         return False
     word = fold(first[0] + rest[0])
     is_printed = word in page_words(chars) or word in _ADDRESS

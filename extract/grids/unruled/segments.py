@@ -56,9 +56,10 @@ class Segment:
     @property
     def text(self) -> str:
         """As printed."""
-        return self.atoms[0].text + "".join(
-            atom.space + atom.text for atom in self.atoms[1:]
-        )
+        first, *others = self.atoms
+        if not others:
+            return first.text
+        return first.text + "".join(atom.space + atom.text for atom in others)
 
     @property
     def is_figure(self) -> bool:

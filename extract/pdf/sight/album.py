@@ -6,6 +6,7 @@ from dataclasses import InitVar, dataclass, field
 import numpy as np
 import numpy.typing as npt
 
+from extract.pdf.page import run_starts
 from extract.pdf.sight.digit_shapes import stretching
 from extract.pdf.sight.raster import Pixels
 
@@ -150,7 +151,7 @@ class Resemblance:
 
         order = digits.argsort(kind="stable")
         digits = digits[order]
-        starts = np.flatnonzero(np.diff(digits, prepend=-1))
+        starts = run_starts(digits)
         best = np.maximum.reduceat(scores[order], starts, axis=0)
         which = digits[starts]
         self._best[which] = np.maximum(self._best[which], best)
@@ -196,7 +197,9 @@ def reduced(pictures: Pixels) -> npt.NDArray[np.float32]:
     across = stretching(pictures.shape[2], columns)
     grids = np.matmul(np.matmul(down, pictures.astype(np.float32)), across.T)
     flat = grids.reshape(len(pictures), rows * columns)
-    flat -= flat.mean(axis=1, keepdims=True)
+    flat -= np.add.reduce(flat, axis=1, keepdims=True) / np.float32(
+        flat.shape[1]
+    )
     lengths = np.sqrt(np.einsum("np,np->n", flat, flat))[:, None]
     vectors: npt.NDArray[np.float32] = flat / np.maximum(lengths, 1.0)
     return vectors

@@ -97,17 +97,18 @@ class SignReader:
         digit_of = dict(zip(index.tolist(), digits.tolist(), strict=True))
         found: list[int] = []
         for some in view.new_pictures(index, self.known):
-            for k, picture, key in zip(
-                some.places.tolist(), some.pixels, some.keys, strict=True
+            shapes = reduced(some.pixels)
+            for n, (k, key) in enumerate(
+                zip(some.places.tolist(), some.keys, strict=True)
             ):
                 if key in self.known:
                     continue
                 way = int(view.chars.codes[k]), int(view.chars.angles[k])
-                if not self._is_like(way, picture):
+                if not self._is_like(way, shapes[n : n + 1]):
                     if _is_misdrawn(view, k, digit_of[k]):
                         found.append(k)
                         continue
-                    self._keep(way, picture)
+                    self._keep(way, some.pixels[n])
                 self.known.add(key)
         return sorted(found)
 
@@ -117,12 +118,12 @@ class SignReader:
         if chr(way[0]) not in _MARKS:
             self.albums.setdefault(way, Album()).add(0, picture)
 
-    def _is_like(self, way: _Way, picture: Pixels) -> bool:
-        """Whether a sign is drawn much like one that is what it is said to be."""
+    def _is_like(self, way: _Way, shape: Floats) -> bool:
+        """Whether a sign, ``reduced``, is drawn much like one that is what it is said to be."""
         album = self.albums.get(way)
         if album is None:
             return False
-        return bool(album.nearest(reduced(picture[None]))[0] >= _AKIN)
+        return bool(album.nearest(shape)[0] >= _AKIN)
 
 
 def _signs_beside_digits(chars: Chars) -> tuple[Index, Index]:

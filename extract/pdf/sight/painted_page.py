@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+from numpy.lib.stride_tricks import as_strided
 
 from extract.geometry import BBox
-from extract.pdf.page import BoolArray, Chars, FloatArray
+from extract.pdf.page import BoolArray, Chars, FloatArray, run_starts
 from extract.pdf.pdfium_api import Handle
 from extract.pdf.sight.digit_shapes import HIGH, window
 from extract.pdf.sight.painting import (
@@ -169,7 +170,7 @@ class PaintedPage:
 
     def _are_faint(self, index: Index) -> BoolArray:
         """Which letters show next to no contrast at a few points of each."""
-        boxes = self.chars.boxes[index]
+        boxes = self.chars.boxes.take(index, axis=0)
         rows, columns = SIGHT.samples
         y = spread(boxes[:, 1], boxes[:, 3], rows)
         # an l fills its box: its ground is beside it
@@ -200,7 +201,7 @@ class PaintedPage:
     def _pictures(self, index: Index) -> Iterator[Pictures]:
         if not len(index):
             return
-        x0, y0, x1, y1 = self.chars.loose[index].T
+        x0, y0, x1, y1 = self.chars.loose.take(index, axis=0).T
         margin = SIGHT.margin * (y1 - y0)
         y0, y1 = y0 + margin, y1 - margin
 
@@ -215,8 +216,7 @@ class PaintedPage:
         order = sizes.argsort(kind="stable")
         sizes, places, starts = sizes[order], index[order], starts[:, order]
         codes, angles = self.chars.codes[places], self.chars.angles[places]
-        ends = np.flatnonzero(np.diff(sizes, append=0)) + 1
-        for first, end in pairwise((0, *ends.tolist())):
+        for first, end in pairwise((*run_starts(sizes).tolist(), len(sizes))):
             some = slice(first, end)
             size = divmod(int(sizes[first]), SIGHT.largest + 1)
             pixels = self._cut_out(starts[:, some], *size)
@@ -226,17 +226,29 @@ class PaintedPage:
     def _cut_out(self, starts: Index, columns: int, rows: int) -> Pixels:
         """The boxes of so many pixels from ``starts`` (2 x n: x, y) on; beyond the page its edge
         goes on."""
-        high, wide = self.raster.pixels.shape
-        down, right = np.divmod(np.arange(rows * columns), columns)
-        x, y = starts[:, :, None]
-        last = ((wide - columns,), (high - rows,))
-        if (starts >= 0).all() and (starts <= last).all():
-            at = (y * wide + x) + (down * wide + right)
-        else:
-            at = (y + down).clip(0, high - 1) * wide
-            at += (x + right).clip(0, wide - 1)
-        found: Pixels = self.raster.pixels.ravel().take(at)
-        return found.reshape(-1, rows, columns)
+        page = self.raster.pixels
+        high, wide = page.shape
+        x, y = starts
+        (left, top), (right, low) = starts.min(axis=1), starts.max(axis=1)
+        if (
+            left >= 0
+            and top >= 0
+            and right + columns <= wide
+            and low + rows <= high
+        ):
+            # all boxes of that size that there are, of which some are copied
+            boxes = as_strided(
+                page,
+                (high - rows + 1, wide - columns + 1, rows, columns),
+                2 * page.strides,
+            )
+            inside: Pixels = boxes[y, x]
+            return inside
+        down, across = np.divmod(np.arange(rows * columns), columns)
+        at = (y[:, None] + down).clip(0, high - 1) * wide
+        at += (x[:, None] + across).clip(0, wide - 1)
+        beyond: Pixels = page.ravel().take(at)
+        return beyond.reshape(-1, rows, columns)
 
     def close_contrast(self, k: int) -> int:
         """The greatest contrast of a character in any colour, looked at from close by."""

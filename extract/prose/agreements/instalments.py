@@ -38,11 +38,13 @@ def find_instalments(text: str) -> Iterator[list[Span]]:
     """
     shares: list[Span] = []
     is_closed = False
+    if "%" not in text:
+        return
     for start, end in _clauses(text):
-        clause = fold(text[start:end])
         found = list(_SHARE.finditer(text, start, end))
         if not found:
             continue
+        clause = fold(text[start:end])
         if len(found) > 1 or _CONDITION.within(clause):
             return
         if not _PART.within(clause):

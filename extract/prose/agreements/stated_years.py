@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from extract.french.dates import find_periods
+from extract.french.dates import PeriodMatch, find_periods
 from extract.french.folding import SN
 from extract.french.lexicon.calendar import YEAR
+from extract.several import only
 
 _YEAR = re.compile(
     rf"\b(?:au{SN}titre{SN}de{SN}l[’'](?:exercice|année)|pour{SN}l[’'](?:exercice|année)){SN}"
@@ -45,12 +46,9 @@ def find_years_and_periods(text: str) -> Iterator[YearAndPeriod]:
         len(text),
     ]:
         sentence = text[start:stop]
-        years = list(_YEAR.finditer(sentence))
-        periods = [
-            one for one in find_periods(sentence) if one.first and one.last
-        ]
-        if len(years) == 1 and len(periods) == 1:
-            (year,), (period,) = years, periods
+        year = only(list(_YEAR.finditer(sentence)))
+        period = _only_period(sentence) if year is not None else None
+        if year is not None and period is not None:
             first, last = period.first[:_SO_LONG], period.last[:_SO_LONG]
             if first == last:
                 yield YearAndPeriod(
@@ -61,3 +59,10 @@ def find_years_and_periods(text: str) -> Iterator[YearAndPeriod]:
                     (start + period.start, start + period.end),
                 )
         start = stop
+
+
+def _only_period(sentence: str) -> PeriodMatch | None:
+    """The one period of a sentence that has both its ends."""
+    return only(
+        [one for one in find_periods(sentence) if one.first and one.last]
+    )

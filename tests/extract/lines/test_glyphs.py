@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from extract.lines.glyphs import glyphs, middles, parted, run_gap, word_space
+from extract.lines.glyphs import glyphs, middles, parted, run_gap
 from extract.pdf.page import Chars
 
 
@@ -58,13 +58,13 @@ def test_the_usual_space_is_that_between_words():
         ("d", 60.0, 0),
         ("1", 72.0, 0),
     )
-    assert word_space(glyphs(page)) == 0.3
+    assert glyphs(page).word_space == 0.3
     assert run_gap(glyphs(page)) == 0.48
 
 
 def test_a_page_without_words_has_the_usual_space():
     page = chars(("a", 0.0, 0))
-    assert word_space(glyphs(page)) == 0.25
+    assert glyphs(page).word_space == 0.25
     assert middles(glyphs(page)).tolist() == [5.0]
     assert middles(glyphs(page, np.zeros(1, bool))).tolist() == []
 

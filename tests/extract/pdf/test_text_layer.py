@@ -4,11 +4,18 @@ from dataclasses import replace
 from io import BytesIO
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image, ImageDraw, ImageFont
 from reportlab.lib.utils import ImageReader
 
 from extract.errors import ScanWithoutOcrError
-from extract.pdf.text_layer import states_a_picture, text_layer
+from extract.pdf.text_layer import (
+    _FOUR_VOICELESS,
+    _NO_VOWEL,
+    states_a_picture,
+    text_layer,
+)
 from extract.reader import read_document
 
 GOOD = (
@@ -235,3 +242,10 @@ def test_the_stamp_of_a_transmission_is_no_text_layer(page_of, stamp):
 
     kinds = [text_layer(page_of(draw)) for draw in (scanned, written, stamped)]
     assert kinds == ["scan", "text", "text"]
+
+
+@given(st.text("bcdFxzàœaeiouyß@#·…-,. 12\n\xa0n", max_size=60))
+def test_each_word_without_vowels_has_four_such_letters_at_least(text):
+    """What is counted first is never less than what is asked for."""
+    few = len(_NO_VOWEL.findall(text))
+    assert len(_FOUR_VOICELESS.findall(text)) >= few

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from extract.lines.paragraphs import read_blocks
 from extract.lines.sections import Section, SectionKind
 from extract.prose.claims import read_claims
+from extract.prose.heading_path import scoped
 from extract.prose.votes import read_votes
 
 from ..typesetting import typeset
@@ -17,7 +18,7 @@ ACT = (Section("deliberation", SectionKind.DELIBERATION, "", "", (1, 0.0)),)
 
 
 def claims(*texts, sections=ACT):
-    return read_claims(read_blocks(typeset(texts)), sections)
+    return read_claims(scoped(read_blocks(typeset(texts)), sections), sections)
 
 
 def stated(*texts):
@@ -288,7 +289,7 @@ def test_a_year_stated_after_the_figure_is_the_figures_own():
 def test_vote_terms_keep_their_fact():
     blocks = read_blocks(typeset(["Vote : pour 26, contre 2, abstention 0."]))
     votes = read_votes(blocks, ACT)
-    found = read_claims(blocks, ACT, votes)
+    found = read_claims(scoped(blocks, ACT), ACT, votes)
     assert {claim.fact.id for claim in found} == {
         votes[0].for_.id,
         votes[0].against.id,
@@ -367,7 +368,7 @@ def test_generated_sentences_state_exactly_their_number(
 @settings(deadline=None)
 def test_every_claim_is_printed_where_it_says(text):
     lines = typeset([text])
-    for claim in read_claims(read_blocks(lines), ACT):
+    for claim in read_claims(scoped(read_blocks(lines), ACT), ACT):
         printed = []
         for place in claim.fact.places:
             (line,) = [one for one in lines if one.bbox.top == place.bbox.top]

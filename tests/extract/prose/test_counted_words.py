@@ -5,6 +5,7 @@ import pytest
 from extract.lines.paragraphs import read_blocks
 from extract.lines.sections import Section, SectionKind
 from extract.prose.counted_words import read_counted_words
+from extract.prose.heading_path import scoped
 
 from ..typesetting import typeset
 
@@ -14,7 +15,7 @@ ACT = (Section("deliberation", SectionKind.DELIBERATION, "", "", (1, 0.0)),)
 def counted(*texts):
     return [
         (one.fact.printed, one.fact.value, one.unit_noun, one.fact.counts)
-        for one in read_counted_words(read_blocks(typeset(texts)), ACT)
+        for one in read_counted_words(scoped(read_blocks(typeset(texts)), ACT))
     ]
 
 
@@ -47,7 +48,9 @@ def test_numbers_in_words(text, found):
 
 def test_their_places_are_those_of_the_words():
     (one,) = read_counted_words(
-        read_blocks(typeset(["La commune gère six autorisations."])), ACT
+        scoped(
+            read_blocks(typeset(["La commune gère six autorisations."])), ACT
+        )
     )
     assert one.fact.places[0].page == 1
     assert one.sentence == "La commune gère six autorisations."

@@ -8,6 +8,7 @@ from extract.lines.paragraphs import read_blocks
 from extract.lines.sections import Section, SectionKind
 from extract.prose.claims import read_claims
 from extract.prose.decimal_marks import decimal_mark
+from extract.prose.heading_path import scoped
 
 from ..typesetting import typeset
 
@@ -45,7 +46,7 @@ def test_a_dot_before_three_digits_is_read_as_the_document_prints_it(
     texts = [f"Les dépenses sont de {others}.", "Pour 137.263 habitants."]
     found = [
         claim.fact.value
-        for claim in read_claims(read_blocks(typeset(texts)), ACT)
+        for claim in read_claims(scoped(read_blocks(typeset(texts)), ACT), ACT)
         if "137" in claim.fact.printed
     ]
     assert [float(one) for one in found] == ([] if value is None else [value])

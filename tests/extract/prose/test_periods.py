@@ -2,6 +2,7 @@
 
 from extract.lines.paragraphs import read_blocks
 from extract.lines.sections import Section, SectionKind
+from extract.prose.heading_path import scoped
 from extract.prose.periods import prose_periods, table_periods
 from extract.tables.typing import type_table
 
@@ -15,7 +16,7 @@ def test_a_period_in_prose_has_its_scope_and_places():
         "**Opération 3 : Suivi",
         "La convention court du 1er juin\nau 31 décembre 2022.",
     ]
-    (period,) = prose_periods(read_blocks(typeset(texts)), ACT)
+    (period,) = prose_periods(scoped(read_blocks(typeset(texts)), ACT))
     assert (period.id, period.start, period.end) == (
         "period-1",
         "2022-06-01",

@@ -5,6 +5,7 @@ from decimal import Decimal
 from extract.lines.paragraphs import read_blocks
 from extract.lines.sections import Section, SectionKind
 from extract.prose.claims import read_claims
+from extract.prose.heading_path import scoped
 from extract.prose.rates import header_rates, read_rates
 
 from ..typesetting import typeset
@@ -13,7 +14,9 @@ CONVENTION = (Section("c", SectionKind.CONVENTION, "", "", (1, 0.0)),)
 
 
 def rates(*texts):
-    claims = read_claims(read_blocks(typeset(texts)), CONVENTION)
+    claims = read_claims(
+        scoped(read_blocks(typeset(texts)), CONVENTION), CONVENTION
+    )
     return [
         (r.what, r.fact.value, r.per, r.months, r.derivation)
         for r in read_rates(claims, ())
@@ -48,7 +51,10 @@ def test_a_ceiling_beside_a_price_times_a_number():
         " semestre 2022."
     )
     price, ceiling, half = read_rates(
-        read_claims(read_blocks(typeset([text])), CONVENTION), ()
+        read_claims(
+            scoped(read_blocks(typeset([text])), CONVENTION), CONVENTION
+        ),
+        (),
     )
     assert (price.per, price.cap) == (("logements",), 399648)
     assert (ceiling.per, ceiling.months, ceiling.derivation) == (

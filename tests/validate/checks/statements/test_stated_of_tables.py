@@ -9,6 +9,7 @@ from extract.lines.paragraphs import read_blocks
 from extract.lines.sections import Section, SectionKind
 from extract.prose.claims import read_claims
 from extract.prose.counted_words import read_counted_words
+from extract.prose.heading_path import scoped
 from validate.checks.statements.stated_of_tables import CHECK
 from validate.checks.tables import footing
 from validate.model.identity import Verdict
@@ -31,8 +32,9 @@ def state(make_document, make_raw, run_check):
         ]
         bare = make_document(raws)
         blocks = read_blocks(typeset(texts))
-        claims = read_claims(blocks, _ACT)
-        counted = read_counted_words(blocks, _ACT)
+        scopes = scoped(blocks, _ACT)
+        claims = read_claims(scopes, _ACT)
+        counted = read_counted_words(scopes)
         said = tuple(one.fact for one in (*claims, *counted))
         document = replace(
             bare,
