@@ -236,7 +236,7 @@ def _words(
     parts = _word_ends(chars, text, np.repeat(sizes, text.line_lengths), marks)
     first = np.flatnonzero(np.append(True, parts))
 
-    letters = [chars.text[k] for k in text.index.tolist()]
+    letters = list(map(chars.text.__getitem__, text.index.tolist()))
     bounds = [*first.tolist(), len(letters)]
     before = text.index[first - 1]
     columns = (

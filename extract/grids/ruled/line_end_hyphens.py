@@ -9,6 +9,7 @@ there what goes on in small letters is the rest of a word whose beginning is non
 
 import re
 from functools import lru_cache
+from itertools import chain
 
 import numpy as np
 
@@ -108,4 +109,5 @@ def _page_text(chars: Chars) -> str:
     gap = np.abs(x0[1:] - x1[:-1]) > WORD_GAP * chars.sizes[1:]
     level = np.abs(y[1:] - y[:-1]) < _LEVEL * chars.sizes[1:]
     between = np.where(level, np.where(gap, " ", ""), "\n").tolist()
-    return "".join(map("".join, zip(chars.text, [*between, ""], strict=True)))
+    pairs = zip(chars.text, [*between, ""], strict=True)
+    return "".join(chain.from_iterable(pairs))
