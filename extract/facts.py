@@ -14,6 +14,7 @@ from extract.french.lexicon.nouns import counted_in
 from extract.geometry import Place
 from extract.grid import BY_PERSON
 from extract.number import Counts, Number, Unit
+from extract.quick_init import quick_init
 from extract.several import only
 from extract.table import Cell, Column, ColumnKind, RawCell, Row, Table
 
@@ -167,6 +168,7 @@ def facts_of(values: Iterable[HasFact]) -> tuple[Fact, ...]:
     return tuple(value.fact for value in values)
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A number stated in prose: the fact, what it is said of, and the sentence around it."""

@@ -5,7 +5,6 @@ A page waits for the next one, which may show that its foot is of a table.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 import numpy as np
 
@@ -77,16 +76,21 @@ class _PageGrids:
     """A page with what its text layer is worth and the grids found on it, before its neighbours are
     known."""
 
-    page: Page
+    side: PageSide
+    """The page as one side of a page break, with its grids."""
     layer: TextLayer
-    grids: tuple[Grid, ...]
     forms: tuple[Grid, ...] = ()
     """What is drawn and is no table: its text is prose."""
 
-    @cached_property
-    def side(self) -> PageSide:
-        """The page as one side of a page break."""
-        return PageSide(self.page, self.grids)
+    @property
+    def page(self) -> Page:
+        """The page itself."""
+        return self.side.page
+
+    @property
+    def grids(self) -> tuple[Grid, ...]:
+        """The grids found on it."""
+        return self.side.grids
 
 
 ReadPage = tuple[PageRead, tuple[Grid, ...]]
@@ -135,10 +139,10 @@ def _find_grids(
     grids = _grids_below_head(page, before)
     forms = _forms(page, grids)
     grids = tuple(grid for grid in grids if grid not in forms)
-    grids = add_totals_below(attach_headers(PageSide(page, grids))).grids
+    side = add_totals_below(attach_headers(PageSide(page, grids)))
     if page.ocr:
-        grids = with_confidence(page, grids)
-    return _PageGrids(page, layer, grids, forms)
+        side = side.with_grids(*with_confidence(page, side.grids))
+    return _PageGrids(side, layer, forms)
 
 
 def _grids_below_head(
@@ -179,11 +183,7 @@ def _complete_over_break(
 
     sides = add_drawn_rows(above.side, below.side)
     before, after = add_orphan_titles(*add_orphan_rows(*sides))
-    if before is not above.side:
-        above = replace(above, grids=before.grids)
-    if after is not below.side:
-        below = replace(below, grids=after.grids)
-    return above, below
+    return replace(above, side=before), replace(below, side=after)
 
 
 def _read_page(
@@ -238,9 +238,8 @@ def with_region(
     )
     forms = _forms(page, choose.grids(page))
     found = _PageGrids(
-        page,
+        PageSide(page, now),
         TextLayer.TEXT,
-        now,
         tuple(form for form in forms if not _touches(form, gone)),
     )
     lines = _lines_outside(found, now, found.side.celled)

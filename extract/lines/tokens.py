@@ -34,6 +34,7 @@ from extract.lines.leaders import leader_dots
 from extract.lines.spaces import unprinted_spaces
 from extract.pdf.page import BoolArray, Chars, IntArray
 from extract.pdf.unmapped_glyphs import as_digits
+from extract.quick_init import quick_init
 
 INTERLOCKED = 0.27
 """Share of the lower of two heights: lines of one cell do not overlap so much, a figure set between
@@ -116,6 +117,7 @@ class Atom(NamedTuple):
         return (self.x0 + self.x1) / 2
 
 
+@quick_init
 @dataclass(frozen=True, slots=True, eq=False)
 class TextLine:
     """Glyphs on one baseline, in reading order."""

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+import numpy as np
+
 from extract.geometry import BBox
 from extract.grid import Grid
 from extract.grids.unruled.settings import DEFAULTS
@@ -33,7 +35,7 @@ def _with_totals(side: PageSide) -> Iterator[Grid]:
 
 def _line_below(side: PageSide, grid: Grid) -> TextLine | None:
     """The free line right below a grid, no further than a row; None where there is none."""
-    for line in side.below(grid.bbox.bottom)[:1]:
+    for line in side.lines(np.flatnonzero(side.middles > grid.bbox.bottom)[:1]):
         reach = DEFAULTS.regions.row_reach * line.size
         if line.top - grid.bbox.bottom < reach:
             return line
