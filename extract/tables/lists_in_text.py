@@ -33,7 +33,7 @@ _ITEMS = 2
 """So many items make a list."""
 _SAME_EDGE = 4.0
 """Points by which the left edges of the texts of one list differ at most, marks left aside."""
-_ITEM_PITCH = 3.0
+_ITEM_PITCH = 2.0
 """Items are less than this many font sizes apart, from foot to top: a blank line may part them."""
 _WRAPPED = 0.9
 """White between the lines of one item, in font sizes, at most."""

@@ -329,7 +329,9 @@ def _judge_by_wrapping(
     if of_list is not None:
         return of_list
     if placed.anchor:
-        return _Verdict(leads_to_figures(above, placed, layout), sure=False)
+        joins = leads_to_figures(above, placed, layout)
+        joins = joins or _ends_label_in_small(above, placed, layout)
+        return _Verdict(joins, sure=False)
     if not is_continuation(above, placed, layout):
         return _Verdict(joins=False)
 
@@ -340,6 +342,24 @@ def _judge_by_wrapping(
     # between two texts that both could go on here, a small letter tells which one does
     joins = _begins_small(placed) or not _begins_small(below[0])
     return _Verdict(joins, sure=False)
+
+
+def _ends_label_in_small(
+    above: Sequence[PlacedLine], placed: PlacedLine, layout: Layout
+) -> bool:
+    """Whether a line of figures begins in the middle of the label above it: with a small letter,
+    below one that begins with a capital, as no row right below another does.
+    """
+    if changes_weight(above, placed) or not _is_label(above):
+        return False
+    if not _begins_small(placed) or not _begins_large(above[0]):
+        return False
+    rows = [
+        under
+        for before, under in pairwise(layout.lines)
+        if before.anchor and under.anchor
+    ]
+    return not any(map(_begins_small, rows))
 
 
 def _judge_list_line(
@@ -391,3 +411,7 @@ def _has_text_for_figure(placed: PlacedLine, layout: Layout) -> bool:
 
 def _begins_small(placed: PlacedLine) -> bool:
     return placed.pieces[0].segment.text[:1].islower()
+
+
+def _begins_large(placed: PlacedLine) -> bool:
+    return placed.pieces[0].segment.text[:1].isupper()

@@ -233,6 +233,27 @@ def test_the_second_line_of_a_label_may_begin_right_of_the_first(page_of):
     ]
 
 
+@pytest.mark.parametrize(
+    ("small", "one"),
+    [(("section bibliothèque et animation", "Tennis"), True),
+     (("Section bibliothèque et animation", "Tennis"), False),
+     (("section bibliothèque et animation", "tennis"), False)],
+)  # fmt: skip
+def test_a_label_goes_on_in_a_small_letter_where_no_other_row_begins_so(
+    page_of, small, one
+):
+    second, other = small
+    lines = [
+        ("Gymnastique", "600,00 €"),
+        ("Au plaisir de lire", ""),
+        (second, "1 500,00 €"),
+        (other, "840,00 €"),
+    ]
+    (grid,) = grids(page_of(lambda pen: _list(pen, lines)))
+    whole = f"Au plaisir de lire {second}"
+    assert (whole in [row[0] for row in rows(grid)]) is one
+
+
 def test_a_sentence_over_the_first_amount_is_none(page_of):
     lines = [
         ("Les aides votées :", ""),
