@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from extract.french.folding import SN
-from extract.french.lexicon.grammar import CLOSING
+from extract.french.lexicon.grammar import RECITING
 from extract.french.numbers import (
     find_numbers,
     looks_like_figure,
@@ -26,8 +26,8 @@ _SENTENCE_ENDS = re.compile(r"[.!?;]\s+\S")
 """Where a text is more than one item."""
 _FIGURE_BEHIND_COLON = re.compile(r":\s*[-+–−]?\s*\d")
 """A figure that a label gives already: "Taux : 2,5 %, durée"."""
-_FLOWING = re.compile(rf"(?<!\w){CLOSING}{SN}*\Z", re.IGNORECASE)
-"""How a text ends whose sentence goes on behind its colon: "pour un montant de :"."""
+_DECIDING = re.compile(rf"\W*{RECITING}(?!\w)", re.IGNORECASE)
+"""How a sentence of an act begins: "Décide d'attribuer le lot pour un montant de :"."""
 _LONGEST_LABEL = 300
 _LONGEST_VALUE = 60
 """Longer texts, in characters, are paragraphs and sentences."""
@@ -83,8 +83,8 @@ def _is_label(text: str) -> bool:
     """Whether a text before a colon names one quantity: it gives none itself."""
     if len(text) > _LONGEST_LABEL or not any(map(str.isalpha, text)):
         return False
-    is_flowing = _FIGURE_BEHIND_COLON.search(text) or _FLOWING.search(text)
-    return not is_flowing
+    is_sentence = _FIGURE_BEHIND_COLON.search(text) or _DECIDING.match(text)
+    return not is_sentence
 
 
 def _unit_of(value: str) -> Unit | None:

@@ -32,13 +32,16 @@ _LAST = re.compile(r"[^\W\d_]+$")
 _CUT = re.compile(r"(?<![^\s(«'’])([^\W\d_]{2,})-\s*\n\s*([^\W\d_]{2,})")
 """What stands before and behind a hyphen at the end of a line."""
 _FIRSTS = frozenset({
-    "apres", "arriere", "assistant", "assistante", "auto", "avant", "beau", "beaux", "belle",
-    "bio", "celle", "celui", "centre", "ceux", "chef", "cinquante", "compte", "contre", "demi",
-    "dix", "eco", "elle", "est", "eux", "ex", "franco", "garde", "grand", "grande", "haut",
-    "haute", "huit", "inter", "libre", "lui", "maitre", "masseur", "medico", "micro", "mieux",
-    "mini", "moi", "moins", "multi", "non", "nord", "nous", "ouest", "peut", "plus", "point",
-    "pole", "porte", "proces", "quarante", "quasi", "quatre", "rez", "rond", "savoir", "semi",
-    "six", "socio", "soi", "soixante", "sous", "sud", "trente", "vice", "vingt", "vis", "vous",
+    "aide", "apres", "arriere", "assistant", "assistante", "auto", "avant", "bas", "basse", "beau",
+    "beaux", "belle", "bien", "bio", "brise", "celle", "celui", "centre", "ceux", "chauffe",
+    "chef", "cinquante", "compte", "contre", "court", "couvre", "demi", "dix", "eco", "elle",
+    "est", "eux", "ex", "faux", "franco", "garde", "grand", "grande", "haut", "haute", "hors",
+    "huit", "inter", "laissez", "lave", "libre", "lui", "maitre", "masseur", "medico", "micro",
+    "mieux", "mini", "moi", "moins", "multi", "non", "nord", "nous", "ouest", "ouvre", "passe",
+    "petit", "petite", "peut", "pique", "plate", "plus", "point", "pole", "porte", "pre", "pro",
+    "proces", "quarante", "quasi", "quatre", "rendez", "rez", "rond", "saint", "sainte", "sans",
+    "savoir", "semi", "six", "socio", "soi", "soixante", "sous", "sud", "tout", "toute", "trente",
+    "vice", "vingt", "vis", "vous",
 })  # fmt: skip
 """Words that others are put to with a hyphen, folded."""
 _ADDRESS = frozenset({"cedex"})
@@ -83,16 +86,18 @@ def page_words(chars: Chars) -> frozenset[str]:
 @lru_cache(maxsize=3)
 def _cut_words(chars: Chars) -> frozenset[tuple[str, str]]:
     """What stands before and behind the hyphens at the ends of lines that cut words, on a page that
-    is hyphenated; neither is a word there, nor the first part of a compound.
+    is hyphenated: one that cuts several so of which neither part is a word there, nor the first of
+    a compound. On such a page the beginning alone tells: "cha-" over "que".
     """
     text = _page_text(chars)
     whole = _words(_CUT.sub("\n", text)) | _FIRSTS
     cut = frozenset(
         (first, rest)
         for first, rest in _CUT.findall(text)
-        if rest.islower() and whole.isdisjoint((fold(first), fold(rest)))
+        if rest.islower() and fold(first) not in whole
     )
-    return cut if len(cut) >= _CUTS else frozenset()
+    sure = [rest for _, rest in cut if fold(rest) not in whole]
+    return cut if len(sure) >= _CUTS else frozenset()
 
 
 def _words(text: str) -> frozenset[str]:

@@ -54,7 +54,7 @@ def test_an_item_of_a_list(text, label, value):
         "- Contre : 2 (M. MARTIN)",
         "d'habitation : 14,57 %, bâties : 16,50 %",
         "Consommation relevée : 282 m3. Aussi, il demande la correction",
-        "pour un montant de : 100 300,22 € HT",
+        "✓ Décide d’attribuer le lot pour un montant de : 100 300,22 € HT",
         "Part du département à 40 % :",
         ": 10,00 €",
         "Durée : 12 mois",

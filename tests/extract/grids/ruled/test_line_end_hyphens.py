@@ -33,6 +33,13 @@ def test_on_a_hyphenated_page_small_letters_go_on_with_the_word(
     assert not is_cut_by_hyphen(begun, rest, chars(page_of, *few, "", *cell))
 
 
+def test_on_a_hyphenated_page_the_rest_may_be_a_word(page_of):
+    page = chars(page_of, *PROSE, "ce que dit", "", "pour cha-", "que élu")
+    assert is_cut_by_hyphen("pour cha-", "que élu", page)
+    plain = chars(page_of, "ce que dit", "", "pour cha-", "que élu")
+    assert not is_cut_by_hyphen("pour cha-", "que élu", plain)
+
+
 @pytest.mark.parametrize(
     ("begun", "rest"),
     [
