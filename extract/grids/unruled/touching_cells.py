@@ -33,6 +33,9 @@ from extract.grids.unruled.settings import (
 )
 from extract.lines.tokens import Atom, TextLine, together
 
+_BRACKET = 0.4
+"""White before a bracket that is no wider is a space between words, in font sizes."""
+
 # ------------------------------------------------------------------------------
 # a text beside figures
 
@@ -138,8 +141,16 @@ def _find_pairs(
         reach = settings.reach * line.size
         for figure, text in _neighbours_right(figures, lines, i):
             white = text.x0 - figure.x1
-            if white < reach and not text.figure:
-                yield _Pair(figure, text, white / line.size)
+            pair = _Pair(figure, text, white / line.size)
+            if white < reach and not text.figure and not _is_share_of(pair):
+                yield pair
+
+
+def _is_share_of(pair: _Pair) -> bool:
+    """Whether what follows a share as a word does says in brackets of what it is."""
+    if not pair.figure.text.endswith("%"):
+        return False
+    return pair.text.text.startswith("(") and pair.white < _BRACKET
 
 
 def _neighbours_right(

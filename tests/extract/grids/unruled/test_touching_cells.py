@@ -210,3 +210,24 @@ def test_a_figure_close_behind_a_colon_ends_where_the_one_above_does(last):
     )
     for line in split_touching_cells([above, below]):
         assert [atom.apart for atom in line.atoms] == [False, True]
+
+
+@pytest.mark.parametrize(("white", "cols"), [(2.0, 3), (5.0, 4)])
+def test_brackets_a_space_behind_a_share_are_of_its_cell(page_of, white, cols):
+    lines = [
+        ("Département", "20 %", "(190 € x 500 ml)", "19 000 €"),
+        ("DETR", "40 %", "(200 000 €)", "80 000 €"),
+        ("Région", "10 %", "(un plafond)", "20 000 €"),
+    ]
+
+    def plan(pen):
+        for k, (label, share, note, amount) in enumerate(lines):
+            y = 80 + 14 * k
+            pen.text(40, y, label)
+            pen.text(160, y, share)
+            width = stringWidth(share, FONT, SIZE)
+            pen.text(160 + width + white, y, note)
+            right(pen, 340, y, amount)
+
+    (grid,) = grids(page_of(plan))
+    assert grid.cols == cols
