@@ -1,6 +1,6 @@
 """A column of what one of several costs or brings ("Par repas", "Recette par location"): the
-amounts of its lines over what is counted, by columns of the table that bear the noun, or once, by
-the only such number that enough lines obey.
+amounts of its lines, or those of the same lines in another table, over what is counted, by columns
+of the table that bear the noun, or once, by the only such number that enough lines obey.
 """
 
 import re
@@ -11,7 +11,7 @@ from itertools import chain, combinations, product
 
 from extract.facts import Fact
 from extract.french.folding import fold
-from extract.several import present
+from extract.several import only, present
 from extract.table import ColumnKind
 from validate.belief.trials import significant_digits
 from validate.check import Check, Context, stable_id
@@ -48,6 +48,8 @@ _COUNTED = (ColumnKind.COUNT, ColumnKind.AMOUNT)
 """Kinds of columns of what is counted: without a unit either may be meant."""
 
 Counted = Sequence[Fact]
+_Amounts = Mapping[int, Fact]
+"""The figures of a column of amounts, by the rows that they are of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +62,14 @@ class _Column:
     adding: AddingRows
     """The rows of its table that add up others."""
 
-    def adds_up(self, amount: Fact) -> bool:
-        """Whether an amount is of a line that adds up others, by its words or its figures."""
-        if amount.row is None or amount.col is None:
+    def adds_up(self, one: Identity, facts: Mapping[str, Fact]) -> bool:
+        """Whether an identity is of a line that adds up others, by its words or its figures."""
+        row, amount = facts[one.result].row, facts[one.operands[0]]
+        if row is None or amount.col is None:
             return False
-        is_closing = self.view.rows[amount.row].kind in CLOSING
-        return is_closing or amount.row in self.adding.of([amount.col])
+        is_closing = self.view.rows[row].kind in CLOSING
+        is_own = amount.table_id == self.view.table.id
+        return is_closing or (is_own and row in self.adding.of([amount.col]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,16 +134,56 @@ def _columns(view: FigureTable) -> Iterator[_Column]:
 
 
 def _ways(column: _Column, context: Context) -> Iterator[list[Identity]]:
-    """The ways to read a column: an amount of each line, over one or several counts of the line,
-    or a number of the document."""
-    view = column.view
-    amounts = [col for col in view.added_amounts() if col != column.col]
-    for amount, counted in product(amounts, _divisors(column, context)):
+    """The ways to read a column: an amount of each line, here or in another table, over one or
+    several counts of the line, or a number of the document."""
+    divisors = list(_divisors(column, context))
+    amounts = [*_own_amounts(column), *_amounts_elsewhere(column, context)]
+    for amount, counted in product(amounts, divisors):
         lines = [
-            _identity(column, row.index, amount, counted.get(row.index, ()))
-            for row in view.rows
+            _identity(column, row, whole, counted.get(row, ()))
+            for row, whole in amount.items()
         ]
         yield present(lines)
+
+
+def _own_amounts(column: _Column) -> Iterator[_Amounts]:
+    """The columns of amounts of the table itself."""
+    view = column.view
+    for col in view.added_amounts():
+        if col != column.col:
+            rows = (row.index for row in view.rows)
+            found = {row: view.facts.get((row, col)) for row in rows}
+            yield _printed(found)
+
+
+def _amounts_elsewhere(column: _Column, context: Context) -> Iterator[_Amounts]:
+    """The columns of other tables that bear a word of what one has of ("kWh" of "kWh par m²"), by
+    the rows of the same label."""
+    view = column.view
+    header = fold(" ".join(view.column(column.col).path))
+    words = set(stems(header.partition(" par ")[0]))
+    for other in context.figure_tables:
+        if other.table.id == view.table.id:
+            continue
+        for col in other.columns(*_COUNTED):
+            path = " ".join(other.column(col).path)
+            if not words.isdisjoint(stems(path)):
+                found = {
+                    row.index: _of_label(other, row.label, col)
+                    for row in view.rows
+                    if row.label
+                }
+                yield _printed(found)
+
+
+def _of_label(view: FigureTable, label: str, col: int) -> Fact | None:
+    """The figure of the only row of a label."""
+    row = only([row for row in view.rows if fold(row.label) == fold(label)])
+    return None if row is None else view.facts.get((row.index, col))
+
+
+def _printed(found: Mapping[int, Fact | None]) -> _Amounts:
+    return {row: fact for row, fact in found.items() if fact is not None}
 
 
 def _divisors(
@@ -204,15 +248,14 @@ def _claimed(column: _Column, context: Context) -> Iterator[Fact]:
 
 
 def _identity(
-    column: _Column, row: int, amount: int, counted: Counted
+    column: _Column, row: int, whole: Fact, counted: Counted
 ) -> Identity | None:
     """What one has of the amount of a row, without a name of its own; None where a figure is not
     printed, or tells nothing."""
     view = column.view
     result = view.facts.get((row, column.col))
-    whole = view.facts.get((row, amount))
     figures = present((result, whole, *counted))
-    if result is None or whole is None or not counted or _is_one(counted):
+    if result is None or not counted or _is_one(counted):
         return None
     if any(not fact.value or _is_strange(view, fact) for fact in figures):
         return None
@@ -227,16 +270,27 @@ def _identity(
     )
 
 
-def _named(column: _Column, one: Identity, amount: Fact) -> Identity:
+def _named(
+    column: _Column, one: Identity, facts: Mapping[str, Fact]
+) -> Identity:
     """What one has of an amount, by its line and its columns."""
-    view = column.view
-    assert amount.row is not None
+    view, result, amount = (
+        column.view,
+        facts[one.result],
+        facts[one.operands[0]],
+    )
+    assert result.row is not None
     assert amount.col is not None
-    words = view.words(amount.row, column.col)
+    is_own = amount.table_id == view.table.id
+    of = (
+        view.column(amount.col).label
+        if is_own
+        else " ".join(amount.column_path)
+    )
     return replace(
         one,
-        id=stable_id(CODE, *words, view.column(amount.col).label),
-        label=view.name(amount.row, column.col),
+        id=stable_id(CODE, *view.words(result.row, column.col), of),
+        label=view.name(result.row, column.col),
     )
 
 
@@ -266,7 +320,7 @@ def _reading(
             for one in outcomes
             if one.verdict is Verdict.FAILED
             and not wrong.intersection(one.identity.operands)
-            and not column.adds_up(facts[one.identity.operands[0]])
+            and not column.adds_up(one.identity, facts)
         ],
     )
 
@@ -283,10 +337,9 @@ def _stated(
         one = outcome.identity
         amount = one.operands[0]
         if frozenset((one.result, amount)) not in known:
-            fact = context.facts[amount]
-            closes = column.adds_up(fact)
+            closes = column.adds_up(one, context.facts)
             heard = adoption.as_heard(reading.would_tell and not closes)
-            named = _named(column, one, fact)
+            named = _named(column, one, context.facts)
             yield replace(named, adoption=heard, severity=severity)
 
 

@@ -137,3 +137,38 @@ def test_right_lines_are_never_told(judge, counts):
         whole, each = (text.replace(".", ",") for text in printed)
         rows.append([f"Salle {number}", str(one), str(other), whole, each])
     assert judge((HALLS, rows, {}))[0] == []
+
+
+ENERGY = ["Bâtiment", "kWh 2023", "kWh 2024"]
+RATIOS = ["Bâtiment", "Surface (m²)", "kWh par m²"]
+
+
+def ratios(third="107,5"):
+    names = ["École", "Gymnase", "Mairie", "Atelier"]
+    used = [
+        ("312 400", "284 600"),
+        ("228 700", "219 300"),
+        ("141 900", "133 250"),
+        ("54 300", "49 900"),
+    ]
+    ones = [
+        ("3 250", "87,6"),
+        ("1 980", "110,8"),
+        ("1 240", third),
+        ("910", "54,8"),
+    ]
+    return (
+        (ENERGY, [[n, *one] for n, one in zip(names, used, strict=True)], {}),
+        (RATIOS, [[n, *one] for n, one in zip(names, ones, strict=True)], {}),
+    )
+
+
+def test_what_one_has_of_the_line_of_another_table(judge):
+    assert judge(*ratios()) == ([], 4)
+    assert judge(*ratios("117,5")) == ([("117,5", Decimal("107.5"))], 3)
+
+
+def test_a_line_is_of_another_table_by_its_label(judge):
+    energy, others = ratios()
+    renamed = [[f"Le {row[0]}", *row[1:]] for row in energy[1]]
+    assert judge((ENERGY, renamed, {}), others) == ([], 0)
