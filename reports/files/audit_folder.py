@@ -49,7 +49,7 @@ FrameRows = Mapping[str, Sequence[Sequence[str]]]
 """The rows of each frame by its name, with a value for each of its columns."""
 Crops = Mapping[str, tuple[Crop, ...]]
 """The crops of each finding, by its id."""
-IMAGE_BUDGET = 2_000_000
+IMAGE_BUDGET = 2_500_000
 """Bytes of page images, with the frames over them, in one report unless all are asked for."""
 FRAME_BYTES = 250
 """Bytes that the frame of one figure takes."""
