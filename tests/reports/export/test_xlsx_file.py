@@ -95,7 +95,7 @@ def test_the_workbook_of_the_sample_opens_on_what_is_read(sample, tmp_path):
     assert names[-1] == "Cellules chiffrées"
     linked = [
         row[0].hyperlink.location
-        for row in book["Sommaire"]["A2:A20"]
+        for row in book["Sommaire"]["A2:A30"]
         if row[0].value
     ]
     assert linked == [f"'{name}'!A1" for name in names[1:]]
@@ -105,7 +105,7 @@ def test_the_workbook_of_the_sample_opens_on_what_is_read(sample, tmp_path):
     assert heads[:2] == ["Délibération", "Thème"]
     assert heads[-1] == "Autres cellules"
     assert grants.auto_filter.ref.startswith("A1:")
-    table = book[names[3]]
+    table = book[next(name for name in names if name.startswith("T3 "))]
     amounts = [cell for cell in table["F"][1:] if cell.value is not None]
     assert all(isinstance(cell.value, (int, float)) for cell in amounts)
     assert amounts[0].number_format == "#,##0.00"
