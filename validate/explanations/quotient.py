@@ -13,6 +13,7 @@ from extract.several import present
 from validate.explanations.explanation import Explanation, Reason, Scene, value
 from validate.model.finding import Message
 from validate.model.identity import Form, Outcome, reach
+from validate.tables.figure_table import CLOSING
 
 _HUNDRED = Decimal(100)
 _SEVERAL = 3
@@ -131,6 +132,57 @@ def _explain_own_base(scene: Scene, outcome: Outcome) -> Reason | None:
     return None
 
 
+def _explain_mean_price(scene: Scene, outcome: Outcome) -> Reason | None:
+    """A product whose price is its amount over its quantity, rounded, in a column that prints such
+    a quotient of what the lines come to as well: "Coût au mètre", of each year and of all.
+    """
+    identity = outcome.identity
+    result, terms = scene.result(identity), scene.terms(identity)
+    if identity.form is not Form.PRODUCT or result is None:
+        return None
+    if len(terms) != _TWO or identity.constant != 1:
+        return None
+    for price, units in (terms, terms[::-1]):
+        if _is_quotient(price, result, units) and any(
+            _is_quotient(*line) and not _is_product(*line)
+            for line in _totals_of(scene, price, result, units)
+        ):
+            message = Message(
+                f"{price.printed} est {result.printed} divisé par {units.printed}, arrondi, comme"
+                " la ligne de total l'est des siens.",
+                f"{price.printed} is {result.printed} over {units.printed}, rounded, as that of the"
+                " line of totals is of its own.",
+            )
+            return Reason.of(message, [price])
+    return None
+
+
+def _is_quotient(price: Fact, amount: Fact, units: Fact) -> bool:
+    """Whether a price is an amount over its units, as it is rounded."""
+    if price.number is None or not units.value or not amount.value:
+        return False
+    gap = abs(value(amount) / value(units) - value(price))
+    return gap <= price.number.half_unit
+
+
+def _is_product(price: Fact, amount: Fact, units: Fact) -> bool:
+    return value(price) * value(units) == value(amount)
+
+
+def _totals_of(scene: Scene, *line: Fact) -> Iterator[tuple[Fact, Fact, Fact]]:
+    """The figures of the columns of a line in each line that closes its table."""
+    table = scene.table_of(line[0])
+    if table is None:
+        return
+    for row in table.of_kind(*CLOSING):
+        price, amount, units = (
+            None if one.col is None else table.facts.get((row, one.col))
+            for one in line
+        )
+        if price is not None and amount is not None and units is not None:
+            yield price, amount, units
+
+
 def _same_in_other_lines(scene: Scene, result: Fact) -> Iterator[Fact]:
     """The figures of a column that print what one of them does, in lines with a label."""
     table = scene.table_of(result)
@@ -175,4 +227,9 @@ OF_OWN_BASE = Explanation(
     code="rate-of-own-base",
     title=Message("Taux sur la base de la ligne", "A rate on the line's base"),
     explain=_explain_own_base,
+)
+MEAN_PRICE = Explanation(
+    code="mean-price",
+    title=Message("Prix moyen arrondi", "A rounded mean price"),
+    explain=_explain_mean_price,
 )

@@ -48,6 +48,7 @@ EXPLANATIONS: tuple[Explanation, ...] = (
     quotient.ROUNDED,
     quotient.SHARE,
     quotient.OF_OWN_BASE,
+    quotient.MEAN_PRICE,
     narrower_scope.OF_FILLED_LINES,
     narrower_scope.ONE_SIDED,
     other_columns.UNFILLED_LINES,

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from validate.model.identity import Form
+from validate.model.identity import Form, Kind
 
 
 def test_a_cost_per_ton_is_not_added(accounted, add_up):
@@ -163,3 +163,32 @@ def test_a_rate_on_the_base_of_its_line_is_no_share_of_the_whole(
 @pytest.mark.parametrize("base", ["402 000,00", "420 000,05", ""])
 def test_another_base_explains_nothing(accounted, add_up, base):
     assert _shares(accounted, add_up, base) == {}
+
+
+METRES = ["Année", "Dépense HT", "Longueur", "Coût au mètre"]
+
+
+@pytest.mark.parametrize(
+    ("total", "reasons"), [("25,48", {"70 815": "mean-price"}), ("", {})]
+)
+def test_a_price_that_is_rounded_makes_no_product(
+    accounted, add_up, total, reasons
+):
+    rows = [
+        ["2022", "58 420", "2 300", "25,40"],
+        ["2023", "63 975", "2 559", "25,00"],
+        ["2024", "70 815", "2 725", "25,99"],
+        ["Ensemble", "193 210", "7 584", total],
+    ]
+    made = add_up("r2c1", "r2c2", "r2c3", form=Form.PRODUCT, kind=Kind.PRODUCT)
+    assert accounted(rows, METRES, identities=[made])[1] == reasons
+
+
+def test_what_is_farther_than_a_rounded_price_is_no_mean(accounted, add_up):
+    rows = [
+        ["2023", "63 975", "2 559", "25,00"],
+        ["2024", "78 015", "2 725", "25,99"],
+        ["Ensemble", "141 990", "5 284", "26,87"],
+    ]
+    made = add_up("r1c1", "r1c2", "r1c3", form=Form.PRODUCT, kind=Kind.PRODUCT)
+    assert accounted(rows, METRES, identities=[made])[1] == {}
