@@ -30,6 +30,8 @@ SETS = (
     "twenty_second",
     "twenty_third",
     "twenty_fourth",
+    "twenty_fifth",
+    "twenty_sixth",
 )
 
 
