@@ -365,23 +365,21 @@ def _identify(
     are no furniture.
     """
     body = _body_size(pages)
-    numbers: dict[str, int] = {}
+    numbers: Counter[str] = Counter()
     titled: dict[int, list[tuple[BBox, str]]] = {}
     alone: tuple[BBox, str] | None = None
     for raw in map(without_title, raws):
         page, box, _ = raw.places[0]
         section = section_at(sections, page, box.top)
         stem = section.id if section else f"p{page}"
-        numbers[stem] = numbers.get(stem, 0) + 1
+        numbers[stem] += 1
 
         above = titled.get(page, ())
         caption = raw.caption or _title_over(box, alone)
         caption = caption or caption_going_on(box, above, prose[page])
         alone = raw.places[-1].bbox, title_alone(raw)
         if not caption:
-            previous = _bottom_before(box, pages[page])
-            lines = _lines_over(box, pages[page], prose[page])
-            caption = caption_above(box, lines, previous, body)
+            caption = _caption_over(box, pages[page], prose[page], body)
         if not caption and _opens(box, pages[page], prose[page]):
             caption = _caption_on(page - 1, pages, prose, body)
         if not caption and section:
@@ -414,8 +412,7 @@ def _identify_lists(
             stem = section.id if section else f"p{number}"
             numbers[stem] += 1
 
-            lines = _lines_over(box, page, prose[number])
-            caption = caption_above(box, lines, _bottom_before(box, page), body)
+            caption = _caption_over(box, page, prose[number], body)
             if not caption and section:
                 caption = clean(section.title)
             yield replace(
@@ -439,6 +436,14 @@ def _title_over(box: BBox, alone: tuple[BBox, str] | None) -> str:
     above, title = alone
     is_near = abs(box.top - above.bottom) < _RIGHT_BELOW
     return title if is_near and box.shares_width(above) else ""
+
+
+def _caption_over(
+    box: BBox, page: PageRead, prose: Sequence[Line], body: float
+) -> str:
+    """The caption right above a table, by its own lines and what ends before it."""
+    lines = _lines_over(box, page, prose)
+    return caption_above(box, lines, _bottom_before(box, page), body)
 
 
 def _lines_over(box: BBox, page: PageRead, prose: Sequence[Line]) -> list[Line]:

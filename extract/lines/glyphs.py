@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.french.folding import SPACES
-from extract.lines.runs import BESIDE, RAISED, RAISED_SIZE
+from extract.lines.runs import BESIDE, RAISED, RAISED_SIZE, is_raised_text
 from extract.lines.spaces import WORD_GAP
 from extract.pdf.page import (
     BoolArray,
@@ -166,12 +166,8 @@ def _level_raised(
 
 
 def _is_raised_behind(chars: Chars, word: int) -> bool:
-    """Whether the character behind ``word`` is a letter raised behind it, or a digit or a bracket
-    behind a letter: one raised behind a figure is the call of a footnote and stays apart.
-    """
-    before, begins = chars.text[word], chars.text[word + 1]
-    is_behind_word = before.isalpha() and (begins.isdecimal() or begins == "(")
-    if not begins.isalpha() and not is_behind_word:
+    """Whether the character behind ``word`` is raised behind it."""
+    if not is_raised_text(chars.text[word], chars.text[word + 1]):
         return False
     size = chars.sizes[word]
     _, top, right, bottom = chars.boxes[word]

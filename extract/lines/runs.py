@@ -136,8 +136,6 @@ def find_runs(
 def _level_raised(runs: Sequence[Run]) -> list[Run]:
     """``runs`` with what is raised behind a word, as in "1er", "m³" and the call "(1)" of a
     footnote, at the height of the word.
-
-    A digit raised behind a figure is the call of a footnote and stays apart.
     """
     sizes = [run.size for run in runs]
     if min(sizes) > RAISED_SIZE * max(sizes):
@@ -160,7 +158,14 @@ def _is_raised_behind(word: Run, run: Run) -> bool:
     if not 0 < raised < RAISED or abs(gap) > BESIDE:
         return False
 
-    ends, begins = word.text.rstrip()[-1:], run.text.lstrip()[:1]
+    return is_raised_text(word.text.rstrip()[-1:], run.text.lstrip()[:1])
+
+
+def is_raised_text(ends: str, begins: str) -> bool:
+    """Whether what begins with one character may be raised behind what ends with another: a letter,
+    or a digit or a bracket behind a letter. One raised behind a figure is the call of a footnote
+    and stays apart.
+    """
     is_behind_word = ends.isalpha() and (begins.isdecimal() or begins == "(")
     return begins.isalpha() or is_behind_word
 

@@ -98,11 +98,13 @@ _IN_LETTERS = (
 )
 """The same in words, where what follows can only be counted in a ballot: "quatre voix contre"."""
 
-_NOBODY = (
-    rf"(?:aucune?|personne)(?={SN}+(?:(?:voix|votes?){SN}+)?(?:contre\b|abstention\b"
+_NOBODY = re.compile(r"aucune?|personne", re.IGNORECASE)
+"""Nought in words."""
+_NOBODY_VOTING = (
+    rf"(?:{_NOBODY.pattern})(?={SN}+(?:(?:voix|votes?){SN}+)?(?:contre\b|abstention\b"
     rf"|n['’](?:a|ayant){SN}+voté{SN}+contre\b))"
 )
-"""None, where it is of a ballot: "personne n'ayant voté contre"."""
+"""The same, where it is of a ballot: "personne n'ayant voté contre"."""
 
 
 def _label(name: str) -> str:
@@ -117,14 +119,12 @@ _TOKEN = re.compile(
         [
             *map(_label, _ORDER),
             rf"(?P<date>\b{MONTH}{SN}+{YEAR}\b)",
-            rf"(?P<figure>{_FIGURE}|{_IN_LETTERS}|\b{_NOBODY})",
+            rf"(?P<figure>{_FIGURE}|{_IN_LETTERS}|\b{_NOBODY_VOTING})",
         ]
     ),
     re.IGNORECASE,
 )
 """A label of a count, a figure or a month, whose year counts nobody: whichever comes next."""
-_NOBODY_ALONE = re.compile(r"aucune?|personne", re.IGNORECASE)
-"""What is printed of it."""
 _TIE_AFTER = re.compile(rf"{SN}*(?:[{MINUS}:=(]{SN}*)?")
 """What may stand between a label and the figure after it."""
 _TIE_BEFORE = re.compile(
@@ -291,7 +291,7 @@ def _majority(
 def _number(figure: re.Match[str]) -> Number | None:
     """How many a figure is, or words are."""
     printed = figure.group()
-    is_nobody = _NOBODY_ALONE.fullmatch(printed) is not None
+    is_nobody = _NOBODY.fullmatch(printed) is not None
     spelled = 0 if is_nobody else spelled_number(printed)
     if spelled is None:
         return parse_number(printed)

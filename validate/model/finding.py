@@ -276,6 +276,11 @@ class RuleInfo:
     failed: int = 0
     abstained: int = 0
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether it had nothing to check."""
+        return not (self.held or self.failed or self.abstained)
+
 
 @dataclass(frozen=True, slots=True)
 class SignOff:

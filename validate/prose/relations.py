@@ -95,6 +95,11 @@ class StatedRelation:
     """How far from what the terms give, by the larger, a misprint may be."""
     nature: Nature = Nature.JUDGMENTAL
 
+    @property
+    def as_terms(self) -> tuple[Term, ...]:
+        """The terms of its identity."""
+        return self.terms
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:

@@ -4,6 +4,7 @@ of the table that bear the noun, or once, by the only such number that enough li
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -11,7 +12,7 @@ from itertools import chain, combinations, product
 
 from extract.facts import Fact
 from extract.french.folding import fold
-from extract.several import only, present
+from extract.several import only_of_each, present
 from extract.table import ColumnKind
 from validate.belief.trials import significant_digits
 from validate.check import Check, Context, stable_id
@@ -163,23 +164,35 @@ def _amounts_elsewhere(column: _Column, context: Context) -> Iterator[_Amounts]:
     header = fold(" ".join(view.column(column.col).path))
     words = set(stems(header.partition(" par ")[0]))
     for other in context.figure_tables:
-        if other.table.id == view.table.id:
+        columns = [
+            col
+            for col in other.columns(*_COUNTED)
+            if not words.isdisjoint(stems(" ".join(other.column(col).path)))
+        ]
+        if not columns or other.table.id == view.table.id:
             continue
-        for col in other.columns(*_COUNTED):
-            path = " ".join(other.column(col).path)
-            if not words.isdisjoint(stems(path)):
-                found = {
-                    row.index: _of_label(other, row.label, col)
-                    for row in view.rows
-                    if row.label
+        labelled = _rows_of_labels(other)
+        alike = {
+            row.index: labelled.get(fold(row.label))
+            for row in view.rows
+            if row.label
+        }
+        for col in columns:
+            yield _printed(
+                {
+                    row: other.facts.get((same, col))
+                    for row, same in alike.items()
+                    if same is not None
                 }
-                yield _printed(found)
+            )
 
 
-def _of_label(view: FigureTable, label: str, col: int) -> Fact | None:
-    """The figure of the only row of a label."""
-    row = only([row for row in view.rows if fold(row.label) == fold(label)])
-    return None if row is None else view.facts.get((row.index, col))
+def _rows_of_labels(view: FigureTable) -> Mapping[str, int]:
+    """The row of each label that one row alone bears."""
+    rows: dict[str, list[int]] = defaultdict(list)
+    for row in view.rows:
+        rows[fold(row.label)].append(row.index)
+    return only_of_each(rows)
 
 
 def _printed(found: Mapping[int, Fact | None]) -> _Amounts:

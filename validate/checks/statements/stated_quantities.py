@@ -16,8 +16,6 @@ from validate.model.identity import (
     Form,
     Identity,
     Kind,
-    Nature,
-    Severity,
 )
 from validate.prose.clauses import Clause
 from validate.prose.counting.count_candidates import (
@@ -29,6 +27,7 @@ from validate.prose.deriving.derivation import Derivation
 from validate.prose.deriving.passage import Passage
 from validate.prose.offers.judgment import NumberJudgment, judge_number
 from validate.prose.offers.offer_space import OfferTables
+from validate.prose.said_identity import said_identity
 from validate.prose.subjects.table_subjects import Subjects
 from validate.prose.tabled.offer import Offer
 from validate.prose.tabled.slips import accident
@@ -213,30 +212,16 @@ def _identity(
     adoption = by_words(f"the words make it {offer.kind}")
     if not judged.holds:
         adoption = replace(adoption, misprinted=round(judged.probability, 2))
-    return Identity(
-        id=place_id(
-            CODE,
-            context.document,
-            claim.fact,
-            offer.kind,
-            offer.name,
-            claim.subject,
-        ),
-        rule=CODE,
-        kind=equation.kind,
-        form=equation.form,
-        result=claim.fact.id,
-        terms=equation.as_terms,
-        constant=equation.constant,
-        offset=equation.offset,
+    fact = claim.fact
+    name = place_id(
+        CODE, context.document, fact, offer.kind, offer.name, claim.subject
+    )
+    return replace(
+        said_identity(name, CODE, fact, equation, label),
         candidates=((LINES, offer.value),) if made is None else (),
         counted=_counted(context, offer),
         table_id=offer.table_id,
-        severity=Severity.WARNING,
-        nature=Nature.JUDGMENTAL,
         adoption=adoption.as_heard(judged.told or not judged.holds),
-        label=label.fr,
-        label_en=label.en,
         rounded=_rounded(claim, made),
     )
 

@@ -2,34 +2,33 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
 from decimal import Decimal
 from itertools import chain
 
 from extract.facts import Claim, Fact
 from extract.several import only, partition
 from validate.check import Check, Context, place_id
-from validate.model.adoption import by_words
 from validate.model.finding import Abstention, Message
 from validate.model.identity import (
     Form,
     Identity,
     Kind,
     Nature,
-    Severity,
     Verdict,
     evaluate,
 )
 from validate.prose.clauses import Clause
-from validate.prose.deriving.derivation import HUNDRED, quotient
+from validate.prose.deriving.derivation import HUNDRED, Derivation, quotient
 from validate.prose.deriving.reckoned import reckoned
 from validate.prose.deriving.typed_products import Reckoned
 from validate.prose.pairing.misprints import is_slip
 from validate.prose.relations import Sentence, StatedRelation, relations
+from validate.prose.said_identity import said_identity
 from validate.prose.subjects.table_subjects import Subjects
 from validate.prose.tabled.misprinted_parts import misprinted_part
 
 CODE = "stated-relations"
-_HUNDREDTH = Decimal("0.01")
 
 
 def find(context: Context) -> Iterator[Identity | Abstention]:
@@ -116,17 +115,23 @@ def _relation(made: Reckoned) -> StatedRelation:
     derivation, fact = made.derivation, made.result.fact
     if derivation.value * fact.value_or_zero < 0:
         derivation = derivation.reversed
-    return StatedRelation(
-        result=fact,
-        terms=derivation.as_terms,
-        form=derivation.form,
-        kind=derivation.kind,
-        why=derivation.why,
-        constant=derivation.constant,
-        offset=derivation.offset,
+    return replace(
+        _as_stated(fact, derivation),
         by_place=made.loose,
         near=made.near,
         nature=Nature.LEGAL if made.law else Nature.JUDGMENTAL,
+    )
+
+
+def _as_stated(result: Fact, made: Derivation) -> StatedRelation:
+    return StatedRelation(
+        result=result,
+        terms=made.as_terms,
+        form=made.form,
+        kind=made.kind,
+        why=made.why,
+        constant=made.constant,
+        offset=made.offset,
     )
 
 
@@ -182,23 +187,13 @@ def _identity(
     place: Message,
 ) -> Identity:
     result = relation.result
-    return Identity(
-        id=place_id(
-            CODE, context.document, result, relation.why, article, claim.subject
-        ),
-        rule=CODE,
-        kind=relation.kind,
-        form=relation.form,
-        result=result.id,
-        terms=relation.terms,
+    name = place_id(
+        CODE, context.document, result, relation.why, article, claim.subject
+    )
+    return replace(
+        said_identity(name, CODE, result, relation, place),
         table_id=relation.table_id,
-        constant=relation.constant,
-        offset=relation.offset,
-        severity=Severity.WARNING,
         nature=relation.nature,
-        adoption=by_words(relation.why),
-        label=place.fr,
-        label_en=place.en,
         rounded=_rounded(context, relation),
     )
 
@@ -210,8 +205,9 @@ def _slipped_share(
     that one, and the amount is none of what it makes: "16,2 %, soit 662 760 €" of 5 260 000."""
     facts = [context.facts[term.fact] for term in relation.terms]
     shares, bases = partition(facts, _is_share)
-    share, base = only(list(shares)), only(list(bases))
-    is_part = relation.form is Form.PRODUCT and relation.constant == _HUNDREDTH
+    share, base = only(shares), only(bases)
+    is_share = relation.constant * HUNDRED == 1
+    is_part = relation.form is Form.PRODUCT and is_share
     if share is None or base is None or not is_part:
         return None
     made = quotient(relation.result, base, relation.why)
@@ -219,14 +215,7 @@ def _slipped_share(
     taken = whole * share.value_or_zero / HUNDRED
     if is_slip(part, taken) or not _is_slip_of(share, made.value):
         return None
-    return StatedRelation(
-        result=share,
-        terms=made.as_terms,
-        form=made.form,
-        kind=made.kind,
-        why=made.why,
-        constant=made.constant,
-    )
+    return _as_stated(share, made)
 
 
 def _is_share(fact: Fact) -> bool:

@@ -41,9 +41,12 @@ GREW = WordList(
 """Before what a number has grown or fallen by."""
 _WERE = WordList("etai(en)t", "comptai(en)t", "contre")
 """Before what it was."""
-_WAS = WordList(
-    _WERE, "avai(en)t", "s'elevai(en)t", "atteignai(en)t", "representai(en)t", "totalisai(en)t",
+WAS = WordList(
+    "etai(en)t", "comptai(en)t", "avai(en)t", "s'elevai(en)t", "atteignai(en)t",
+    "representai(en)t",
 )  # fmt: skip
+"""Verbs of what a figure was before."""
+_WAS = WordList(WAS, "contre", "totalisai(en)t")
 """Words by which the one figure before a change is the old one."""
 _MOVED_BY = WordList(
     "en hausse de", "en baisse de", "en augmentation de", "en diminution de", "en progression de",

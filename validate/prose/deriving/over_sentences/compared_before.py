@@ -3,10 +3,10 @@
 L'enveloppe augmente ainsi de 1 970 €, soit 5,0 %".
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from extract.french.lexicon.calendar import YEAR_ALONE
 from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.sentences.said_in_turn import (
     NO_EXACT_FIGURE,
@@ -15,7 +15,11 @@ from extract.french.lexicon.sentences.said_in_turn import (
 )
 from validate.prose.deriving.compared_pairs import AGAINST
 from validate.prose.deriving.derivation import changed
-from validate.prose.deriving.told_changes import CHANGE, difference_of
+from validate.prose.deriving.told_changes import (
+    CHANGE,
+    WAS,
+    difference_of,
+)
 from validate.prose.deriving.typed_products import Reckoned
 from validate.prose.deriving.wording import SHARE, SpokenNumber, Wording
 from validate.prose.pairing.misprints import restates
@@ -40,15 +44,8 @@ _GREW = WordList(
     "diminu* ainsi de", "diminu* donc de", "recul* de", "recul* ainsi de", "recul* donc de",
 )  # fmt: skip
 """Before by how much something grew, whatever it is."""
-_AGAIN = WordList(THAT_IS, "ou encore", "c'est-a-dire", "et")
+_AGAIN = WordList(THAT_IS, "ou encore", "et")
 """Between by how much figures differ, and the same in per cent."""
-_WAS = WordList(
-    "etai(en)t", "comptai(en)t", "avai(en)t", "s'elevai(en)t", "atteignai(en)t",
-    "representai(en)t",
-)  # fmt: skip
-"""Before what a figure was."""
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-"""Years beside figures."""
 _BOTH = 2
 """Ends of a change."""
 _NEAR = Decimal("0.5")
@@ -106,11 +103,14 @@ def _is_second_old(
     """Whether the second of two figures is what the first one was before, by the words between
     them or by the years beside them; None where nothing says which is."""
     between = sentence.text[first.end : second.start]
-    if AGAINST.within(between) or _WAS.within(between):
+    if AGAINST.within(between) or WAS.within(between):
         return True
     if TO.closes(between):
         return False
-    beside = _YEAR.search(between), _YEAR.search(sentence.text[second.end :])
+    beside = (
+        YEAR_ALONE.search(between),
+        YEAR_ALONE.search(sentence.text[second.end :]),
+    )
     years = [int(one[0]) for one in beside if one is not None]
     return years[0] > years[1] if len(set(years)) == _BOTH else None
 
@@ -132,9 +132,7 @@ def _in_per_cent(
     if len(wording.numbers) < _BOTH:
         return
     result = wording.numbers[1]
-    if result.unit == SHARE and _AGAIN.is_all_of(
-        plain_words(_between(wording))
-    ):
+    if result.unit == SHARE and _AGAIN.is_all_of(_between(wording)):
         made = changed(new.fact, old.fact, _WHY)
         yield Reckoned(result, made, near=_NEAR_SHARE)
 

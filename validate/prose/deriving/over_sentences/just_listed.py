@@ -19,9 +19,11 @@ from validate.prose.deriving.derivation import Derivation, all_added
 from validate.prose.deriving.told_changes import difference_of
 from validate.prose.deriving.typed_products import Reckoned
 from validate.prose.deriving.wording import (
+    MONEY,
     SHARE,
     SpokenNumber,
     Wording,
+    of_unit,
 )
 from validate.prose.words.names import plain_words
 
@@ -145,12 +147,12 @@ def _of_last_list(wording: Wording, index: int) -> Iterator[Reckoned]:
 def _only_list(sentence: Wording) -> list[SpokenNumber]:
     """The amounts of a sentence that lists them, whose other numbers are all of things; none where
     one is what the others come to."""
-    listed = [one for one in sentence.numbers if one.is_amount]
+    listed = of_unit(sentence.numbers, MONEY)
     total = sum(one.value for one in listed)
     is_list = (
         all(one.is_amount or one.is_of_things for one in sentence.numbers),
         not any(2 * one.value == total for one in listed),
-        not any(map(_parts_no_list, _between(sentence, listed))),
+        not any(map(_breaks_list, _between(sentence, listed))),
     )
     return listed if all(is_list) else []
 
@@ -162,7 +164,7 @@ def _between(
     return map(sentence.before, map(sentence.numbers.index, listed[1:]))
 
 
-def _parts_no_list(between: str) -> bool:
+def _breaks_list(between: str) -> bool:
     return NO_LIST.within(between) or _TOGETHER.within(between)
 
 

@@ -222,9 +222,9 @@ def _of_all_said(wording: Wording, index: int) -> Iterator[Reckoned]:
     """ "Le séjour coûte W. La commune paie A, la coopérative B et les parents le restant, X": the
     only amount of the sentence before, and all of its own."""
     result, parts = wording.numbers[index], wording.numbers[:index]
-    amounts = [one for one in parts if one.is_amount]
+    amounts = of_unit(parts, MONEY)
     before = wording.sooner[-1].numbers if wording.sooner else ()
-    whole = only([one for one in before if one.is_amount])
+    whole = only(of_unit(before, MONEY))
     told = plain_words(wording.text[: result.end])
     others = (_OTHER_BASE, _PUT, AGAINST)
     if len(amounts) < _LEAST or whole is None or of_unit(parts, SHARE):
