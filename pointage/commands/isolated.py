@@ -28,6 +28,8 @@ _ORDER = f"{__name__}:DocumentOrder"
 _NEEDED = ("pointage.commands.ordered_jobs",)
 _FOR_MANY = ("expectations.classes.catalog",)
 """What a document needs late, or not at all: imported once where there are several."""
+_AHEAD = "pointage.processes.asked_once:begin_ahead"
+"""What one audit needs last, begun first: several have it imported."""
 _INTO_FOLDERS = ("audit", "extract")
 """The commands whose results are folders."""
 _ATTEMPTS = 2
@@ -188,6 +190,8 @@ def isolated(
     modules: tuple[str, ...] = _NEEDED
     if len(documents) > 1 or any(path.is_dir() for path in documents):
         modules += _FOR_MANY
+    elif order.command == "audit":
+        modules += (_AHEAD,)
     job = IsolatedJob(order, modules, written)
     try:
         yield job

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import IO
 
 from pointage.output import why
-from pointage.processes.meanwhile import end_with_parent
+from pointage.processes.forking import end_with_parent
 from pointage.processes.order import Answer, Function, WorkerOrder
 from pointage.processes.own_limits import limit, limit_memory
 

@@ -3,13 +3,12 @@
 import os
 import pickle
 import signal
-import sys
-import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
 from typing import BinaryIO, Generic, TypeVar
 
+from pointage.processes.forking import can_fork, end_with_parent
 from validate.check import in_turn
 
 Result = TypeVar("Result")
@@ -91,21 +90,6 @@ def on_two_cores(function: Callable[[T], R], values: Sequence[T]) -> list[R]:
     found = own + others.result()
     found[::2], found[1::2] = found[: len(own)], found[len(own) :]
     return found
-
-
-def can_fork() -> bool:
-    """Whether a fork of this process is safe, and has a core of its own."""
-    if not hasattr(os, "fork") or threading.active_count() > 1:
-        return False
-    return (os.cpu_count() or 1) > 1
-
-
-def end_with_parent() -> None:
-    """Let the system end this process where its parent is ended."""
-    if sys.platform == "linux":
-        import ctypes
-
-        ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
 
 
 def _reckon(function: Callable[[], Result], writer: int) -> None:

@@ -3,11 +3,7 @@ runs it, draws the pages with tables while the document is checked, and makes th
 accused tables are read again and the data are written.
 """
 
-import gc
-import json
-import os
 import sys
-from contextlib import suppress
 from functools import partial
 
 from expectations.running.identity_answers import (
@@ -15,10 +11,11 @@ from expectations.running.identity_answers import (
     AskedChecks,
     Rows,
     answers,
-    prepare,
 )
 from extract.document import Document
-from pointage.processes.meanwhile import Meanwhile, can_fork
+from pointage.processes.asked_once import AskedOnce, begun_ahead
+from pointage.processes.forking import can_fork
+from pointage.processes.meanwhile import Meanwhile
 from reports.files.audit_folder import (
     MadeReport,
     draw_tables,
@@ -36,15 +33,16 @@ class OtherCore:
 
     def __init__(self, lang: Lang = "fr") -> None:
         self._lang: Lang = lang
-        self._asked: _AskedOnce | None = None
+        self._asked: AskedOnce | None = None
         self._tables: Meanwhile[dict[int, PageImage]] | None = None
         self._known: dict[int, PageImage] = {}
         """The pages with tables, once they are drawn."""
         self._report: tuple[Audit, Meanwhile[MadeReport]] | None = None
 
     def __enter__(self) -> "OtherCore":
-        if "great_expectations" not in sys.modules and can_fork():
-            self._asked = _AskedOnce()
+        self._asked = begun_ahead()
+        if self._asked is None and _is_to_import():
+            self._asked = AskedOnce()
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -61,7 +59,8 @@ class OtherCore:
             return answers(rows, asked)
         once.put(rows, asked)
         prepare_report(self._lang)  # this process would wait for the answer
-        return once.answer()
+        found = once.answer()
+        return answers(rows, asked) if found is None else found
 
     def draw_tables(
         self, document: Document, source: Renderer, pages: str
@@ -102,40 +101,6 @@ class OtherCore:
             self._report = None
 
 
-class _AskedOnce:
-    """A fork that imports Great Expectations now, and is asked once, later."""
-
-    def __init__(self) -> None:
-        self._question: tuple[Rows, AskedChecks] | None = None
-        self._reader, self._writer = os.pipe()
-        self._answers = Meanwhile(self._answer)
-        os.close(self._reader)
-
-    def put(self, rows: Rows, asked: AskedChecks) -> None:
-        """Put the question."""
-        self._question = rows, asked
-        with (
-            suppress(BrokenPipeError),
-            os.fdopen(self._writer, "w") as question,
-        ):
-            # one line: a fork made meanwhile may hold this end of the pipe open
-            question.write(json.dumps(self._question) + "\n")
-
-    def answer(self) -> Answers:
-        """The answer, which is waited for."""
-        return self._answers.result()
-
-    def close(self) -> None:
-        """Nothing is asked any more."""
-        os.close(self._writer)
-        self._answers.close()
-
-    def _answer(self) -> Answers:
-        """In the fork: wait for the question. Here, where the fork gave no answer: answer it."""
-        if self._question is None:
-            os.close(self._writer)
-            gc.disable()  # it ends with its answer
-            prepare()
-            with os.fdopen(self._reader) as question:
-                self._question = json.loads(question.readline())
-        return answers(*self._question)
+def _is_to_import() -> bool:
+    """Whether Great Expectations is still to be imported, and another core can do it."""
+    return "great_expectations" not in sys.modules and can_fork()

@@ -4,8 +4,20 @@ import os
 import sys
 from contextlib import suppress
 
+from pointage.processes.process_limits import PROCESS_LIMITS
+
 _UNTOLD = 1 << 30
 """Bytes that a process is taken to have where the system does not say."""
+
+
+def limit_process() -> None:
+    """Let this process take what one document may."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    limit_memory(PROCESS_LIMITS.megabytes)
+    limit(resource.RLIMIT_CPU, PROCESS_LIMITS.seconds)
 
 
 def limit_memory(megabytes: int) -> None:

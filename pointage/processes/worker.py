@@ -17,6 +17,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import asdict
+from itertools import filterfalse
 from typing import IO, Any
 
 from pointage.output import why
@@ -33,19 +34,22 @@ values and few cycles, and looking for them as often as Python does takes a tent
 def main() -> None:
     """Serve orders until stdin closes. The arguments name the folder of temporary files, which goes
     with this process where its parent was killed, the function (``module:function``), the class of
-    its orders, and the modules that each fork should find imported.
+    its orders, the modules that each fork should find imported, and functions that are called
+    before anything is imported.
     """
-    out = os.fdopen(os.dup(1), "w", encoding="utf-8")
-    os.dup2(2, 1)  # what a library prints must not be taken for an answer
     for name in ("SIGINT", "SIGHUP"):  # for the parent, which closes stdin
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_IGN)
     temporary, function, order, *preloaded = sys.argv[1:]
+    for each in filter(_is_function, preloaded):
+        _named(each)()
+    out = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(2, 1)  # what a library prints must not be taken for an answer
     do: Function = _named(function)
     reader: Reader = _named(order).from_json
     gc.set_threshold(*_CYCLE_SEARCH)
     gc.disable()  # what is imported stays: a tenth of its time would go into looking through it
-    for each in preloaded:
+    for each in filterfalse(_is_function, preloaded):
         importlib.import_module(each)
     gc.freeze()  # forks share these pages as long as no cycle search writes to them
     gc.enable()
@@ -55,6 +59,10 @@ def main() -> None:
         serve(sys.stdin, out, do, reader)
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
+
+
+def _is_function(name: str) -> bool:
+    return ":" in name
 
 
 def _named(name: str) -> Any:  # noqa: ANN401  whatever has that name

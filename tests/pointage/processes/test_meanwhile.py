@@ -6,12 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pointage.processes.meanwhile import (
-    Meanwhile,
-    begun,
-    can_fork,
-    on_two_cores,
-)
+from pointage.processes.forking import can_fork
+from pointage.processes.meanwhile import Meanwhile, begun, on_two_cores
 
 pytestmark = pytest.mark.skipif(
     not hasattr(os, "fork"), reason="there are no forks here"

@@ -3,7 +3,8 @@ import sys
 
 import pytest
 
-from pointage.processes import meanwhile, other_core
+from expectations.running import identity_answers
+from pointage.processes import asked_once, meanwhile, other_core
 from pointage.processes.other_core import OtherCore
 
 pytestmark = pytest.mark.skipif(
@@ -17,12 +18,16 @@ def asked_elsewhere(monkeypatch):
     for module in (meanwhile, other_core):
         monkeypatch.setattr(module, "can_fork", lambda: True)
     monkeypatch.delitem(sys.modules, "great_expectations", raising=False)
-    monkeypatch.setattr(other_core, "prepare", lambda: None)
-    monkeypatch.setattr(
-        other_core,
-        "answers",
-        lambda rows, asked: {"pid": str(os.getpid()), "rows": str(len(rows))},
-    )
+    monkeypatch.setattr(identity_answers, "prepare", lambda: None)
+    for module in (other_core, identity_answers):
+        monkeypatch.setattr(
+            module,
+            "answers",
+            lambda rows, asked: {
+                "pid": str(os.getpid()),
+                "rows": str(len(rows)),
+            },
+        )
 
 
 def test_a_fork_answers_the_first_question():
@@ -35,7 +40,7 @@ def test_a_fork_answers_the_first_question():
 
 
 def test_a_fork_that_dies_is_answered_for_here(monkeypatch):
-    monkeypatch.setattr(other_core, "prepare", lambda: os._exit(9))
+    monkeypatch.setattr(identity_answers, "prepare", lambda: os._exit(9))
     with OtherCore() as other:
         assert other.ask([["a"]], [])["pid"] == str(os.getpid())
 
@@ -53,6 +58,13 @@ def test_what_is_imported_already_answers_here(monkeypatch):
     monkeypatch.setitem(sys.modules, "great_expectations", sys)
     with OtherCore() as other:
         assert other.ask([], [])["pid"] == str(os.getpid())
+
+
+def test_what_was_begun_ahead_answers(forked, monkeypatch):
+    monkeypatch.setattr(asked_once, "can_fork", lambda: True)
+    asked_once.begin_ahead()
+    with OtherCore() as other:
+        assert [other.ask([["a"]], [])["pid"]] == list(map(str, forked))
 
 
 @pytest.fixture
