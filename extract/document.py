@@ -17,7 +17,7 @@ from extract.facts import (
 from extract.grid import Doubt
 from extract.lines.masthead import Masthead
 from extract.lines.sections import Section
-from extract.packing import TableFacts
+from extract.packing import PackedTables, TableFacts
 from extract.pdf.page import Line
 from extract.table import Table
 from extract.texts.agreement import Agreements
@@ -195,6 +195,12 @@ class Document:
             return self
         drawn = tuple(table for table in self.tables if not table.raw.in_text)
         return replace(self, tables=drawn)
+
+    @property
+    def is_short(self) -> bool:
+        """Whether its tables are all kept as they are."""
+        tables = self.tables
+        return not isinstance(tables, PackedTables) or tables.are_at_hand
 
     def opened(self) -> "Document":
         """The same with its tables and facts held in memory, each one object."""

@@ -258,6 +258,11 @@ class PackedTables(_Sequence[Table]):
             room -= len(table.raw.cells)
             self._kept.append(table if room >= 0 else pack_table(table))
 
+    @property
+    def are_at_hand(self) -> bool:
+        """Whether none of them had to be packed."""
+        return not any(isinstance(kept, bytes) for kept in self._kept)
+
     def __len__(self) -> int:
         return len(self._kept)
 

@@ -163,7 +163,9 @@ class AuditJob:
         )
         with source:
             _say_read(self.voice, document)
-            other.draw_tables(document, source, self.pages)
+            if document.is_short:
+                document = document.opened()
+            other.begin_document(document, source, self.pages)
 
             def begin(audit: Audit) -> None:
                 other.begin_report(audit, source, self.pages, self.voice.lang)
@@ -189,6 +191,7 @@ class AuditJob:
                         self.pages,
                         self.voice.lang,
                     ),
+                    parts=partial(other.parts, audit),
                 )
         return audit, folder
 

@@ -10,11 +10,7 @@ from pathlib import Path
 
 from extract.document import Document
 from extract.geometry import page_numbers
-from extract.records.frames import (
-    frame_records,
-    prose_records,
-    table_records,
-)
+from extract.records.frames import prose_records, table_records
 from extract.records.registry import FRAMES
 from extract.table import RawTable
 from reports.files.atomic_folder import (
@@ -29,6 +25,7 @@ from reports.files.crop_context import crop_context
 from reports.files.datapackage import datapackage
 from reports.files.disk.finished_folder import sign
 from reports.files.disk.synced_files import write_file
+from reports.files.document_parts import DocumentParts, document_parts
 from reports.files.finding_records import findings_records, findings_rows
 from reports.files.json_encode import encode, object_text
 from reports.files.json_schema import FORMAT
@@ -45,8 +42,6 @@ from reports.page.known_figures import known_facts
 from reports.page.report_page import Images, Publication, in_order, render
 from validate.model.finding import Audit
 
-FrameRows = Mapping[str, Sequence[Sequence[str]]]
-"""The rows of each frame by its name, with a value for each of its columns."""
 Crops = Mapping[str, tuple[Crop, ...]]
 """The crops of each finding, by its id."""
 IMAGE_BUDGET = 2_500_000
@@ -69,12 +64,16 @@ def make_report(
     pages: str,
     lang: Lang,
     known: Mapping[int, PageImage] | None = None,
+    parts: DocumentParts | None = None,
 ) -> MadeReport:
-    """Draw and render what people read; ``known`` are pages that were drawn before."""
+    """Draw and render what people read; ``known`` are pages that were drawn before, ``parts`` what
+    was made of the document.
+    """
     images = with_pages(
         draw_evidence(audit, source), audit, source, pages, known
     )
-    return MadeReport(images, _page(audit, lang, images))
+    parts = parts or document_parts(audit.document)
+    return MadeReport(images, _page(audit, lang, images, parts))
 
 
 def write_audit(
@@ -85,18 +84,24 @@ def write_audit(
     lang: Lang = "fr",
     pages: str = "tables",
     report: Callable[[], MadeReport] | None = None,
+    parts: Callable[[], DocumentParts | None] | None = None,
 ) -> Path:
     """Write the folder of an audit under ``out_dir``; gives its path.
 
     ``pages`` are the page images in the report: ``all``, ``tables`` (pages with tables or findings,
     while they keep the file small) or ``none``. ``report`` gives what `make_report` made, where
-    that was begun before. A folder of the same document is replaced as a whole.
+    that was begun before, ``parts`` what was made of the document, if anything was. A folder of the
+    same document is replaced as a whole.
     """
 
     def fill(folder: Path) -> None:
-        rows = _write_data(folder, audit)
-        made = cache(report or partial(make_report, audit, source, pages, lang))
-        _write_rest(folder, audit, rows, lambda: made().images, lang)
+        known = parts() if parts is not None else None
+        own = _write_data(folder, audit, known)
+        made = cache(
+            report
+            or partial(make_report, audit, source, pages, lang, None, own)
+        )
+        _write_rest(folder, audit, own, lambda: made().images, lang)
         _write_page(folder, made().page)
 
     return replace_folder(out_dir / audit.document.document_id, fill)
@@ -110,31 +115,31 @@ def write_into(
     publication: Publication | None = None,
 ) -> None:
     """Write every file of an audit into an empty folder, and sign them."""
-    rows = _write_data(folder, audit)
-    _write_rest(folder, audit, rows, lambda: images, lang)
+    parts = _write_data(folder, audit)
+    _write_rest(folder, audit, parts, lambda: images, lang)
     if publication is not None:
         publication = replace(publication, downloads=_downloads(folder))
-    _write_page(folder, _page(audit, lang, images, publication))
+    _write_page(folder, _page(audit, lang, images, parts, publication))
 
 
-def _write_data(folder: Path, audit: Audit) -> FrameRows:
-    """Write the tables and the frames, which are given."""
-    made = {name: _frame_rows(audit.document, name) for name in FRAMES}
+def _write_data(
+    folder: Path, audit: Audit, known: DocumentParts | None = None
+) -> DocumentParts:
+    """Write the tables and the frames; gives what is made of the document, which may be ``known``
+    already.
+    """
+    parts = known or document_parts(audit.document)
     _write_tables(audit.document, folder)
-    for name, rows in made.items():
+    for name, rows in parts.rows.items():
         text = csv_text([FRAMES[name].columns, *rows])
         write_text(folder / "data" / f"{name}.csv", text)
-    return made
-
-
-def _frame_rows(document: Document, name: str) -> list[list[str]]:
-    return [list(one.values()) for one in frame_records(document, name)]
+    return parts
 
 
 def _write_rest(
     folder: Path,
     audit: Audit,
-    rows: FrameRows,
+    parts: DocumentParts,
     images: Callable[[], Images],
     lang: Lang,
 ) -> None:
@@ -149,7 +154,7 @@ def _write_rest(
     )
     write_pieces(
         folder / "audit.json",
-        chain(object_text(audit_parts(audit, rows, images)), "\n"),
+        chain(object_text(audit_parts(audit, parts, images)), "\n"),
     )
     for crop in chain.from_iterable(images().crops.values()):
         write_file(folder / "evidence" / crop.name, crop.png)
@@ -159,9 +164,10 @@ def _page(
     audit: Audit,
     lang: Lang,
     images: Images,
+    parts: DocumentParts,
     publication: Publication | None = None,
 ) -> str:
-    grants = frame_records(audit.document, "grants")
+    grants = parts.records("grants")
     return render(audit, lang, images, grants=grants, publication=publication)
 
 
@@ -198,17 +204,19 @@ def write_extract(
 
 
 def audit_parts(
-    audit: Audit, rows: FrameRows, images: Callable[[], Images]
+    audit: Audit, parts: DocumentParts, images: Callable[[], Images]
 ) -> Iterator[tuple[str, object]]:
     """What `audit.json` holds: the audit's parts and what goes with them, the evidence last;
     `json_decode` reads it back.
     """
     yield "format", FORMAT
     for field in fields(Audit):
-        yield field.name, getattr(audit, field.name)
+        is_document = field.name == "document"
+        value = parts.document if is_document else getattr(audit, field.name)
+        yield field.name, value
     frames = {
         name: {"columns": list(FRAMES[name].columns), "rows": values}
-        for name, values in rows.items()
+        for name, values in parts.rows.items()
     }
     yield "frames", frames
 

@@ -5,6 +5,7 @@ What is written is what `json_decode` gives back, so that a site can be built fr
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
@@ -20,6 +21,14 @@ from extract.records.record import plain_decimal
 from extract.table import RawTable, Table
 from reports.files.json_fields import written_fields
 from validate.model.finding import Evidence, Finding
+
+
+@dataclass(frozen=True, slots=True)
+class JsonText:
+    """What is JSON already, to be written as it is."""
+
+    text: str
+
 
 BATCH = 200
 """Values that are made text at once."""
@@ -129,6 +138,8 @@ def streamed(value: object) -> Iterator[str]:
     one text.
     """
     match value:
+        case JsonText():
+            yield value.text
         case Document() | Table() | RawTable():
             yield from object_text(_given(value))
         case dict():

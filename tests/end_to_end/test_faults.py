@@ -33,6 +33,7 @@ from reports.files.audit_folder import write_audit
 from reports.files.audit_read import read_written
 from reports.files.disk import synced_files
 from reports.files.disk.scratch_folder import clear_leftovers
+from reports.files.document_parts import DocumentParts
 from reports.i18n import Texts
 from reports.publication import site
 from reports.publication.withholding import publishable
@@ -48,6 +49,13 @@ HIDDEN = re.compile(r"(^|/)\.pointage-[0-9a-f]{16}(/|$)")
 SAID = re.compile(
     r"home/[^.].* : écriture impossible \((?:disque plein|accès refusé)\)\. .+\.\n\Z"
 )
+
+
+class MadeOnce(DocumentParts):
+    """The parts of a document, of which no frame is asked for."""
+
+    def records(self, frame: str) -> list[dict[str, str]]:
+        return []
 
 
 @pytest.fixture(scope="module")
@@ -81,8 +89,8 @@ def audited(memory: Path, pdf: Path) -> Iterator[Path]:
             patch.setattr(audit_folder, name, lambda *_: [["made", "once"]])
         cells = {"cells": audit_folder.FRAMES["cells"]}
         patch.setattr(audit_folder, "FRAMES", cells)
-        once = [{"made": "once"}]
-        patch.setattr(audit_folder, "frame_records", lambda *_: once)
+        parts = MadeOnce({"cells": [["made", "once"]]}, document)
+        patch.setattr(audit_folder, "document_parts", lambda _: parts)
         patch.setattr(
             audit_folder, "render", lambda audit, lang, *_, **__: f"<p>{lang}"
         )

@@ -66,6 +66,7 @@ def test_tables_and_facts_read_like_tuples_packed_or_not(
     tables = PackedTables([table, table])
     facts = TableFacts(tables, ())
     assert tables == (table, table)
+    assert tables.are_at_hand == (room > 0)
     assert tables != ()
     assert tables != "tt"
     assert (len(tables), tables[1], tables[:1]) == (2, table, (table,))
@@ -104,6 +105,7 @@ def test_a_document_opened_holds_each_value_once(tmp_path, monkeypatch):
     with open_source(path) as source:
         packed = read_document(source)
     opened = packed.opened()
+    assert (packed.is_short, opened.is_short) == (False, True)
     assert opened == packed
     assert opened.opened() is opened
     assert packed.tables[0] is not packed.tables[0]

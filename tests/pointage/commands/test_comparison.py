@@ -19,6 +19,7 @@ from pointage.commands.comparison import compare_audits
 from reports.files.audit_folder import audit_parts
 from reports.files.audit_read import read_audit
 from reports.files.disk.finished_folder import sign
+from reports.files.document_parts import document_parts
 from reports.files.json_encode import object_text
 from reports.page.report_page import Images
 from validate.conclude import conclude
@@ -207,7 +208,9 @@ def test_it_is_json(make_audit):
 
 def test_an_audit_is_read_back_from_its_folder(make_audit, tmp_path):
     audit = make_audit(edited(1, 3, "2 830,00 €"))
-    parts = audit_parts(audit, {}, lambda: Images({}))
+    parts = audit_parts(
+        audit, document_parts(audit.document), lambda: Images({})
+    )
     (tmp_path / "audit.json").write_text(
         "".join(object_text(parts)), encoding="utf-8"
     )

@@ -1,5 +1,6 @@
 import os
 import sys
+from types import SimpleNamespace
 
 import pytest
 
@@ -67,9 +68,20 @@ def test_what_was_begun_ahead_answers(forked, monkeypatch):
         assert [other.ask([["a"]], [])["pid"]] == list(map(str, forked))
 
 
+class Told(SimpleNamespace):
+    """A document, or an audit of one, by its name."""
+
+    def __str__(self) -> str:
+        return self.name
+
+
+SHORT = Told(name="document", is_short=True)
+FIRST, LAST = (Told(name=name, document=SHORT) for name in ("first", "last"))
+
+
 @pytest.fixture
 def drawing(monkeypatch):
-    """Reports and pages are texts that say in which process they were made."""
+    """What is made are texts that say in which process that was done."""
 
     def made(what, of):
         return f"{what} of {of} by {os.getpid()}"
@@ -78,33 +90,39 @@ def drawing(monkeypatch):
         other_core, "draw_tables", lambda of, *_: {1: made("table", of)}
     )
     monkeypatch.setattr(
+        other_core, "written_parts", lambda of: made("parts", of)
+    )
+    monkeypatch.setattr(
         other_core,
         "make_report",
-        lambda audit, source, pages, lang, known: (
+        lambda audit, source, pages, lang, known, parts: (
             made("report", audit),
             known,
+            parts,
         ),
     )
 
 
 def test_the_report_is_that_of_the_audit_begun_last(drawing):
     with OtherCore() as other:
-        other.draw_tables("document", None, "tables")
-        other.begin_report("first", None, "tables", "fr")
-        other.begin_report("last", None, "tables", "fr")
-        report, pages = other.report("last", None, "tables", "fr")
+        other.begin_document(SHORT, None, "tables")
+        other.begin_report(FIRST, None, "tables", "fr")
+        other.begin_report(LAST, None, "tables", "fr")
+        report, pages, parts = other.report(LAST, None, "tables", "fr")
     assert report.startswith("report of last")
     assert pages[1].startswith("table of document")
+    assert parts.startswith("parts of document")
     assert not any(
-        each.endswith(str(os.getpid())) for each in (report, *pages.values())
+        each.endswith(str(os.getpid()))
+        for each in (report, parts, *pages.values())
     )
 
 
 def test_the_report_of_another_audit_is_made_anew(drawing):
     with OtherCore() as other:
-        other.draw_tables("document", None, "tables")
-        other.begin_report("first", None, "tables", "fr")
-        report, pages = other.report("last", None, "tables", "fr")
+        other.begin_document(SHORT, None, "tables")
+        other.begin_report(FIRST, None, "tables", "fr")
+        report, pages, _ = other.report(LAST, None, "tables", "fr")
     assert report.startswith("report of last")
     assert set(pages) == {1}
 
@@ -113,13 +131,29 @@ def test_a_question_is_answered_while_pages_are_drawn(drawing, monkeypatch):
     """More than a pipe holds: their fork waits until they are fetched."""
     monkeypatch.setattr(other_core, "draw_tables", lambda *_: {1: b"." * 10**6})
     with OtherCore() as other:
-        other.draw_tables(None, None, "tables")
+        other.begin_document(SHORT, None, "tables")
         assert other.ask([["a"]], [])["rows"] == "1"
-        assert len(other.report(None, None, "tables", "fr")[1][1]) == 10**6
+        assert len(other.report(LAST, None, "tables", "fr")[1][1]) == 10**6
 
 
 def test_pages_that_are_not_wanted_are_not_drawn(drawing):
     with OtherCore() as other:
-        other.draw_tables("document", None, "none")
-        _, pages = other.report("audit", None, "none", "fr")
+        other.begin_document(SHORT, None, "none")
+        _, pages, parts = other.report(LAST, None, "none", "fr")
     assert not pages
+    assert parts.startswith("parts of document")
+
+
+def test_a_document_that_was_read_again_is_written_anew(drawing):
+    again = Told(name="again", document=Told(name="changed", is_short=True))
+    with OtherCore() as other:
+        other.begin_document(SHORT, None, "tables")
+        assert other.parts(LAST).startswith("parts of document")
+        assert other.parts(again) is None
+
+
+def test_a_long_document_is_written_piece_by_piece(drawing):
+    long = Told(name="long", is_short=False)
+    with OtherCore() as other:
+        other.begin_document(long, None, "tables")
+        assert other.parts(Told(name="audit", document=long)) is None

@@ -7,6 +7,7 @@ from decimal import Decimal
 from extract import packing
 from extract.geometry import BBox, Place
 from reports.files.audit_folder import audit_parts
+from reports.files.document_parts import document_parts
 from reports.files.json_encode import encode, streamed
 from reports.page.report_page import Images
 
@@ -21,7 +22,9 @@ def test_an_audit_written_in_pieces_is_the_one_encoded_whole(
     for document in (audit.document, packed):
         parts = dict(
             audit_parts(
-                replace(audit, document=document), {}, lambda: Images({})
+                replace(audit, document=document),
+                document_parts(document),
+                lambda: Images({}),
             )
         )
         whole = json.dumps(
