@@ -11,9 +11,10 @@ import json
 import os
 import signal
 from contextlib import suppress
-from typing import TYPE_CHECKING, NoReturn
+from functools import partial
+from typing import TYPE_CHECKING
 
-from pointage.processes.forking import can_fork, end_with_parent
+from pointage.processes.forking import can_fork, forked
 from pointage.processes.own_limits import limit_process
 
 if TYPE_CHECKING:
@@ -47,11 +48,7 @@ class AskedOnce:
         question, self._question = os.pipe()
         self._answer, answer = os.pipe()
         self._maker = os.getpid()
-        self._pid = os.fork()
-        if self._pid == 0:
-            os.close(self._question)
-            os.close(self._answer)
-            _serve(question, answer)
+        self._pid = forked(partial(self._serve, question, answer))
         os.close(question)
         os.close(answer)
 
@@ -81,24 +78,19 @@ class AskedOnce:
 
     def _end(self) -> None:
         """End the fork, unless it is another process's, with which it ends."""
-        if os.getpid() == self._maker:
+        if os.getpid() == self._maker and hasattr(signal, "SIGKILL"):
             with suppress(ProcessLookupError):
                 os.kill(self._pid, signal.SIGKILL)
             os.waitpid(self._pid, 0)
 
-
-def _serve(question: int, answer: int) -> NoReturn:
-    """The whole life of the fork."""
-    code = 1
-    try:
-        end_with_parent()
+    def _serve(self, question: int, answer: int) -> None:
+        """The whole life of the fork."""
+        os.close(self._question)
+        os.close(self._answer)
         _leave_streams()
         limit_process()
         gc.disable()  # it ends with its answer
         _answer(question, answer)
-        code = 0
-    finally:
-        os._exit(code)
 
 
 def _leave_streams() -> None:

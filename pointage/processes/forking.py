@@ -1,11 +1,12 @@
-"""Whether this process may be forked, and that a fork ends with it. Imports next to nothing: a
-worker asks before it imports anything else.
+"""Forks of this process, which end with it. Imports next to nothing: a worker forks before it
+imports anything else.
 """
 
 import os
 import signal
 import sys
 import threading
+from collections.abc import Callable
 
 
 def can_fork() -> bool:
@@ -13,6 +14,25 @@ def can_fork() -> bool:
     if not hasattr(os, "fork") or threading.active_count() > 1:
         return False
     return (os.cpu_count() or 1) > 1
+
+
+def forked(life: Callable[[], object]) -> int:
+    """The number of a fork of this process that does nothing but ``life``, and ends with this
+    process at the latest; 0 where the system has no forks.
+    """
+    if not hasattr(os, "fork"):
+        return 0
+    pid = os.fork()
+    if pid:
+        return pid
+
+    code = 1
+    try:
+        end_with_parent()
+        life()
+        code = 0
+    finally:
+        os._exit(code)
 
 
 def end_with_parent() -> None:

@@ -8,7 +8,7 @@ from contextlib import suppress
 from functools import partial
 from typing import BinaryIO, Generic, TypeVar
 
-from pointage.processes.forking import can_fork, end_with_parent
+from pointage.processes.forking import can_fork, forked
 from validate.check import in_turn
 
 Result = TypeVar("Result")
@@ -34,15 +34,17 @@ class Meanwhile(Generic[Result]):
             self._start()
 
     def _start(self) -> None:
-        if not hasattr(os, "fork"):
-            return
         reader, writer = os.pipe()
-        pid = os.fork()
-        if pid == 0:
+
+        def reckon() -> None:
             os.close(reader)
-            _reckon(self._function, writer)
+            data = pickle.dumps(self._function(), pickle.HIGHEST_PROTOCOL)
+            with os.fdopen(writer, "wb") as answer:
+                answer.write(data)
+
+        self._pid = forked(reckon)
         os.close(writer)
-        self._pid, self._answer = pid, open(reader, "rb")  # noqa: PTH123, SIM115  a pipe, closed with this
+        self._answer = open(reader, "rb")  # noqa: PTH123, SIM115  a pipe, closed with this
 
     def result(self) -> Result:
         """What the function gives."""
@@ -90,16 +92,3 @@ def on_two_cores(function: Callable[[T], R], values: Sequence[T]) -> list[R]:
     found = own + others.result()
     found[::2], found[1::2] = found[: len(own)], found[len(own) :]
     return found
-
-
-def _reckon(function: Callable[[], Result], writer: int) -> None:
-    """The whole life of a fork."""
-    code = 1
-    try:
-        end_with_parent()
-        data = pickle.dumps(function(), pickle.HIGHEST_PROTOCOL)
-        with open(writer, "wb") as answer:
-            answer.write(data)
-        code = 0
-    finally:
-        os._exit(code)
