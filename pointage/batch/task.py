@@ -117,9 +117,12 @@ class Task:
         return self.options.megabytes
 
     def prepare(self) -> None:
-        """Import what its addresses need."""
+        """Import what its addresses need, and make what every document needs."""
+        from pointage.processes.warm_up import warm_up
+
         preload(self.address)
         preload(self.store)
+        warm_up(self.options.lang, reports=self.options.reports)
 
     def to_json(self) -> str:
         """One line of JSON."""

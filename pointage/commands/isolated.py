@@ -5,6 +5,7 @@ The process is started first, and imports what it needs while the options are ch
 """
 
 import json
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
@@ -72,7 +73,11 @@ class DocumentOrder:
         return DocumentOrder(**json.loads(line))
 
     def prepare(self) -> None:
-        """There is nothing beside what every order needs."""
+        """Make what every document needs, where several are audited."""
+        if self.command == "audit" and sys.modules.keys() >= set(_FOR_MANY):
+            from pointage.processes.warm_up import warm_up
+
+            warm_up(self.lang, reports=True)
 
     def of(self, path: Path) -> "DocumentOrder":
         """The same for the document at ``path``."""

@@ -3,9 +3,10 @@
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from extract.french.lexicon.concept import Concept
@@ -32,6 +33,13 @@ class KindWords:
 
     by_source: Mapping[KindSource, tuple[Concept, ...]]
     besides: Concept | None
+
+    @property
+    def concepts(self) -> Iterator[Concept]:
+        """All words, in whatever place."""
+        yield from chain.from_iterable(self.by_source.values())
+        if self.besides is not None:
+            yield self.besides
 
     def named(self, source: KindSource, folded: str) -> dict[str, str]:
         """The forms of a place that a folded text prints, each with the words it prints."""

@@ -30,6 +30,10 @@ class Concept:
     def __str__(self) -> str:
         return f"(?:{'|'.join(self.forms)})"
 
+    def compile(self) -> None:
+        """Make its expression now: the first question would."""
+        _ = self._words
+
     def within(self, folded: str) -> bool:
         """Whether one of the forms is printed in ``folded``, as whole words."""
         return self._words.search(folded) is not None

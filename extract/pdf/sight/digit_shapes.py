@@ -37,6 +37,8 @@ _FONTS = (
 _DIGITS = "0123456789"
 _SIGNS = "\u20ac%+*()$\u00a3h"
 """Signs beside digits that are as high as digits are, and none of which looks like one."""
+_OFTEN = "()\u20ac%+"
+"""Those of them that most documents have beside a digit."""
 Floats = npt.NDArray[np.float32]
 _GROUND, _INK = b"\0", b"\1"
 HIGH = 40
@@ -328,6 +330,12 @@ def _unit(grid: Floats) -> Floats:
 _SIZE, _STEP = 10.0, 20.0
 _ASCENT, _DESCENT = 7.2, 2.1
 """From the baseline to the edges of the box of a digit, in points at that size."""
+
+
+def draw_shapes() -> None:
+    """Draw now what most pages are compared with: the first page would."""
+    for letters in (_DIGITS, _SIGNS, *_OFTEN):
+        _templates(letters)
 
 
 @cache
