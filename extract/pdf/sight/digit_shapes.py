@@ -37,8 +37,7 @@ _FONTS = (
 _DIGITS = "0123456789"
 _SIGNS = "\u20ac%+*()$\u00a3h"
 """Signs beside digits that are as high as digits are, and none of which looks like one."""
-_OFTEN = "()\u20ac%+"
-"""Those of them that most documents have beside a digit."""
+_USUAL = _DIGITS + _SIGNS
 Floats = npt.NDArray[np.float32]
 _GROUND, _INK = b"\0", b"\1"
 HIGH = 40
@@ -334,14 +333,25 @@ _ASCENT, _DESCENT = 7.2, 2.1
 
 def draw_shapes() -> None:
     """Draw now what most pages are compared with: the first page would."""
-    for letters in (_DIGITS, _SIGNS, *_OFTEN):
-        _templates(letters)
+    _drawn(_USUAL)
 
 
 @cache
 def _templates(letters: str) -> Floats:
     """The shapes of ``letters`` in every font, fonts x letters x points; nothing for what a font
     does not have, or draws too low to be compared."""
+    return np.stack(list(map(_letter_shapes, letters)), axis=1)
+
+
+def _letter_shapes(letter: str) -> Floats:
+    """The shapes of one letter in every font: the usual ones are drawn together."""
+    together = _USUAL if letter in _USUAL else letter
+    return _drawn(together)[:, together.index(letter)]
+
+
+@cache
+def _drawn(letters: str) -> Floats:
+    """The same as `_templates`, as they are drawn on one page."""
     document = pdfium.PdfDocument.new()
     page = document.new_page(
         _STEP * (len(letters) + 1), _STEP * (len(_FONTS) + 1)
