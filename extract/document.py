@@ -14,7 +14,8 @@ from extract.facts import (
     Vote,
     table_facts,
 )
-from extract.grid import Doubt
+from extract.geometry import Place
+from extract.grid import Doubt, DoubtCode
 from extract.lines.masthead import Masthead
 from extract.lines.sections import Section
 from extract.packing import PackedTables, TableFacts
@@ -211,3 +212,32 @@ class Document:
         if isinstance(facts, TableFacts):
             facts = TableFacts(tables, facts.said)
         return replace(self, tables=tables, facts=tuple(facts))
+
+
+@dataclass(frozen=True, slots=True)
+class OcrPlaces:
+    """Where an OCR engine read a document: whole pages, and pictures on others."""
+
+    pages: frozenset[int]
+    pictures: tuple[Place, ...]
+
+    @staticmethod
+    def of(document: Document) -> "OcrPlaces":
+        """Those of ``document``."""
+        pages = {page.number for page in document.pages if page.kind.is_ocr}
+        pictures: list[Place] = []
+        for doubt in document.doubts:
+            if doubt.code is DoubtCode.PICTURE:
+                pictures.append(Place(doubt.page, doubt.bbox))
+        return OcrPlaces(frozenset(pages), tuple(pictures))
+
+    def __bool__(self) -> bool:
+        return bool(self.pages or self.pictures)
+
+    def __contains__(self, place: Place) -> bool:
+        if place.page in self.pages:
+            return True
+        return any(
+            picture.page == place.page and picture.bbox.common(place.bbox) > 0
+            for picture in self.pictures
+        )

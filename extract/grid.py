@@ -61,6 +61,10 @@ class DoubtCode(StrEnum):
     OCR_GARBLED = "ocr-garbled"
     OCR_BAD_OCR = "ocr-bad-ocr"
 
+    # A picture of a table on a page of text: read by an OCR engine, or not.
+    PICTURE = "picture"
+    PICTURE_UNREAD = "picture-unread"
+
 
 @quick_init
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 A page waits for the next one, which may show that its foot is of a table.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -23,6 +23,7 @@ from extract.grids.rotation import upright
 from extract.grids.unread_ink import mark_unread_ink
 from extract.lines.lines import read_lines
 from extract.ocr.digit_doubts import with_confidence
+from extract.ocr.ocr_engine import OcrReader
 from extract.page_edges.detached_headers import attach_headers
 from extract.page_edges.drawn_rows import add_drawn_rows
 from extract.page_edges.orphan_rows import add_orphan_rows
@@ -34,14 +35,15 @@ from extract.pdf.page import BoolArray, Line, Page
 from extract.pdf.source import Source
 from extract.pdf.text_layer import TextLayer, states_a_picture, text_layer
 from extract.readings.judge import Judge
+from extract.readings.pictured_tables import (
+    PicturedTables,
+    read_pictured_tables,
+)
 from extract.readings.reconcile import settle
 
 _CROWDED = 20_000
 """Rules: a second engine, which compares all of them with each other, would take hours over more.
 """
-OcrReader = Callable[[Source, int], Page]
-"""Reads a page that is an image: the characters and rules an OCR engine sees, in displayed
-coordinates."""
 
 _UNREAD_KINDS = {
     TextLayer.SCAN: PageKind.SCAN,
@@ -113,10 +115,10 @@ def read_all_pages(
         page = _find_grids(source, number, ocr, before)
         if before is not None:
             before, page = _complete_over_break(before, page)
-            yield _read_page(source, before, judge)
+            yield _read_page(source, before, judge, ocr)
         before = page
     if before is not None:
-        yield _read_page(source, before, judge)
+        yield _read_page(source, before, judge, ocr)
 
 
 def _find_grids(
@@ -187,19 +189,27 @@ def _complete_over_break(
 
 
 def _read_page(
-    source: Source, found: _PageGrids, judge: Judge | None
+    source: Source,
+    found: _PageGrids,
+    judge: Judge | None,
+    ocr: OcrReader | None,
 ) -> tuple[PageRead, tuple[Grid, ...]]:
     page = found.page
     grids, lines = _settled(source, found, judge)
     left = unplaced(page, grids, lines)
-    kind = _kind(found, grids, lines)
+    pictured = PicturedTables()
+    if found.layer is TextLayer.TEXT:
+        known = (*grids, *found.forms)
+        pictured = read_pictured_tables(source, page, known, ocr)
+    kind = _kind(found, (*grids, *pictured.grids), lines)
     grids = mark_unread_ink(page, grids)
 
-    doubts = page_doubts(page, grids, lines, left)
+    doubts = page_doubts(page, grids, lines, left) + pictured.doubts
     if kind.is_unread or page.ocr:
         whole = BBox(0.0, 0.0, page.width, page.height)
         doubts += (Doubt(page.number, whole, DoubtCode(kind), page.ocr),)
 
+    grids = _in_order((*grids, *pictured.grids))
     read = PageRead(
         info=PageInfo(
             page.number, page.width, page.height, "", kind, max(left, 0)
@@ -233,9 +243,7 @@ def with_region(
 
     gone = (region, *instead)
     kept = [grid for grid in grids if not _touches(grid, gone)]
-    now = tuple(
-        sorted((*kept, *drawn), key=lambda one: (one.bbox.top, one.bbox.x0))
-    )
+    now = _in_order((*kept, *drawn))
     forms = _forms(page, choose.grids(page))
     found = _PageGrids(
         PageSide(page, now),
@@ -244,6 +252,11 @@ def with_region(
     )
     lines = _lines_outside(found, now, found.side.celled)
     return _reread(known, found, lines), now
+
+
+def _in_order(grids: Iterable[Grid]) -> tuple[Grid, ...]:
+    """Grids from the top of their page down."""
+    return tuple(sorted(grids, key=lambda one: (one.bbox.top, one.bbox.x0)))
 
 
 def _touches(grid: Grid, boxes: Sequence[BBox]) -> bool:
@@ -255,8 +268,11 @@ def _reread(
 ) -> PageRead:
     """What is kept of a page whose grids changed; what was said of it as a whole stays."""
     page, grids = found.page, found.grids
-    left = unplaced(page, grids, lines)
-    doubts = page_doubts(page, grids, lines, left)
+    told = tuple(filter(_is_kept, known.doubts))
+    pictures = [one.bbox for one in told if one.code is DoubtCode.PICTURE]
+    own = [grid for grid in grids if not _touches(grid, pictures)]
+    left = unplaced(page, own, lines)
+    doubts = page_doubts(page, own, lines, left)
     kind = known.info.kind
     if kind in (PageKind.PROSE, PageKind.EMPTY):
         kind = PageKind.TABLES
@@ -265,11 +281,14 @@ def _reread(
         info=replace(known.info, kind=kind, leftover=max(left, 0)),
         boxes=bboxes_of(grids),
         lines=lines,
-        doubts=(*doubts, *filter(_is_of_the_page, known.doubts)),
+        doubts=(*doubts, *told),
     )
 
 
-def _is_of_the_page(doubt: Doubt) -> bool:
+def _is_kept(doubt: Doubt) -> bool:
+    """Whether a doubt is about the page as a whole or a picture, whatever its grids are."""
+    if doubt.code in (DoubtCode.PICTURE, DoubtCode.PICTURE_UNREAD):
+        return True
     return doubt.code.value in tuple(PageKind)
 
 

@@ -41,9 +41,9 @@ from extract.lines.furniture import Furniture, PageLines, find_furniture
 from extract.lines.masthead import HeadText
 from extract.lines.section_reader import read_sections
 from extract.lines.sections import Section, id_of_section, section_at
+from extract.ocr.ocr_engine import OcrReader
 from extract.packing import PackedGrids, PackedTables, TableFacts
 from extract.page_reader import (
-    OcrReader,
     PageRead,
     ReadPage,
     read_all_pages,

@@ -13,7 +13,7 @@ from expectations.running.run_identities import run_identities
 from expectations.suite.suite_files import with_accepted
 from extract.cell_ref import CellRef
 from extract.correction import PageCorrection
-from extract.document import Document
+from extract.document import Document, OcrPlaces
 from extract.ocr.chosen_engine import chosen_engine, ocr_page_reader
 from extract.page_reader import ReadPage, read_all_pages
 from extract.pdf.source import Source, open_source
@@ -222,10 +222,10 @@ def _concluded(
 
 
 def _reread(source: Source, document: Document, audit: Audit) -> Document:
-    """``document`` with the figures of its scanned pages that a deviation rests on read once
-    more.
+    """``document`` with the figures of its scanned pages and pictures that a deviation rests on
+    read once more.
     """
-    if not any(page.kind.is_ocr for page in document.pages):
+    if not OcrPlaces.of(document):
         return document
     cells = _cells_at_issue(document, audit)
     reader = (

@@ -29,7 +29,7 @@ _FIGURE_BEHIND_COLON = re.compile(r":\s*[-+–−]?\s*\d")
 _DECIDING = re.compile(rf"\W*{RECITING}(?!\w)", re.IGNORECASE)
 """How a sentence of an act begins: "Décide d'attribuer le lot pour un montant de :"."""
 _LONGEST_LABEL = 300
-_LONGEST_VALUE = 60
+_LONGEST_VALUE = 90
 """Longer texts, in characters, are paragraphs and sentences."""
 
 

@@ -34,6 +34,8 @@ class SpacingSettings:
     """The usual white between two words where none was read."""
     thousands_extra: float = 0.05
     """How much wider the white before a group of thousands is than between other digits."""
+    beside_one: float = 0.08
+    """White that a 1, narrower than the place it is set in, has beside it without any space."""
     reach: float = 0.42
     """Letters are looked for so far above and below the middle of their line: between the table's
     rules."""
@@ -285,8 +287,14 @@ def _is_parted_at(
     """Whether the white before each digit of ``cuts`` is wider than before the others."""
     white = {n: _white(line, n, dark) for n in inner}
     others = max((white[n] for n in white if n not in cuts), default=0.0)
-    least = max(SPACING.least_space, others + SPACING.thousands_extra)
-    return min(white[n] for n in cuts) >= least
+    least = others + SPACING.thousands_extra
+    for n in cuts:
+        space = SPACING.least_space
+        if "1" in (line.chars[n - 1].text, line.chars[n].text):
+            space += SPACING.beside_one
+        if white[n] < max(space, least):
+            return False
+    return True
 
 
 def _digit_runs(

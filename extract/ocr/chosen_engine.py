@@ -1,10 +1,10 @@
 """The OCR that is installed, loaded when the first page needs it."""
 
-from collections.abc import Callable
 from functools import lru_cache
 
 from extract.errors import UsageError
-from extract.ocr.ocr_engine import EngineEntry, OcrEngine
+from extract.geometry import BBox
+from extract.ocr.ocr_engine import EngineEntry, OcrEngine, OcrReader
 from extract.ocr.registry import ENGINES, first_installed
 from extract.pdf.page import Page
 from extract.pdf.source import Source
@@ -13,9 +13,9 @@ NONE = "none"
 """The name that asks for no OCR."""
 
 
-def ocr_page_reader(wanted: str = "") -> Callable[[Source, int], Page] | None:
-    """What reads a page by the engine named ``wanted``, or by the first one installed; None where
-    there is none.
+def ocr_page_reader(wanted: str = "") -> OcrReader | None:
+    """What reads a page, or a part of it, by the engine named ``wanted``, or by the first one
+    installed; None where there is none.
 
     ``none`` asks for no OCR. Nothing of an engine is imported before a page is read.
 
@@ -26,10 +26,12 @@ def ocr_page_reader(wanted: str = "") -> Callable[[Source, int], Page] | None:
     if entry is None:
         return None
 
-    def read(source: Source, number: int) -> Page:
+    def read(
+        source: Source, number: int, region: BBox | None = None, /
+    ) -> Page:
         from extract.ocr.scanned_page import ocr_reader  # OpenCV
 
-        return ocr_reader(_loaded(entry))(source, number)
+        return ocr_reader(_loaded(entry))(source, number, region)
 
     return read
 

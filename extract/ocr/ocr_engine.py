@@ -7,6 +7,10 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
+from extract.geometry import BBox
+from extract.pdf.page import Page
+from extract.pdf.source import Source
+
 Picture = npt.NDArray[np.uint8]
 """Height x width x 3, red green blue."""
 
@@ -49,6 +53,18 @@ class OcrEngine(Protocol):
 
     def read(self, picture: Picture) -> tuple[OcrLine, ...]:
         """The lines of ``picture``, in any order."""
+        ...
+
+
+class OcrReader(Protocol):
+    """Reads a page that is an image, or the part of one that is: the characters and rules an OCR
+    engine sees, in displayed coordinates, those of a part from its left upper corner.
+    """
+
+    def __call__(
+        self, source: Source, number: int, region: BBox | None = None, /
+    ) -> Page:
+        """The page ``number``, or its part ``region``."""
         ...
 
 

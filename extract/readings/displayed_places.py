@@ -143,7 +143,7 @@ class _DisplayedPages(PlaceWalk):
         """
         page = self.scanned.get(number)
         if page is not None and page.skew:
-            box = _leaning(box, page)
+            box = leaning(box, page)
         if number in self.turned:
             return box_back(box, self.turned[number])
         return box
@@ -178,7 +178,7 @@ class _DisplayedPages(PlaceWalk):
         )
 
 
-def _leaning(box: BBox, page: Page) -> BBox:
+def leaning(box: BBox, page: Page) -> BBox:
     """``box`` moved to where it lies on ``page`` before that was straightened."""
     x, y = (
         (box.x0 + box.x1 - page.width) / 2,

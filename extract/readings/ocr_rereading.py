@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from extract.cell_ref import CellRef
-from extract.document import Document
+from extract.document import Document, OcrPlaces
 from extract.grid import Doubt
 from extract.ocr.digit_doubts import SURE, trust
 from extract.ocr.ocr_engine import OcrEngine
@@ -45,7 +45,7 @@ def reread(
     Only figures that an engine read surely on a scan are read again; the same object where none
     differs.
     """
-    scanned = {page.number for page in document.pages if page.kind.is_ocr}
+    scanned = OcrPlaces.of(document)
     asked: dict[str, list[RawCell]] = {}
     for table in document.tables:
         sure = _surely_read(table, cells, scanned)
@@ -68,7 +68,7 @@ def reread(
 
 
 def _surely_read(
-    table: Table, cells: Collection[CellRef], scanned: Collection[int]
+    table: Table, cells: Collection[CellRef], scanned: OcrPlaces
 ) -> list[RawCell]:
     """The figures of ``table`` among ``cells`` that an engine was sure of."""
     found = []
@@ -81,9 +81,9 @@ def _surely_read(
     return found
 
 
-def _is_figure(cell: RawCell, scanned: Collection[int]) -> bool:
-    """Whether a cell holds a digit and lies as a whole on one scanned page."""
-    if len(cell.places) != 1 or cell.places[0].page not in scanned:
+def _is_figure(cell: RawCell, scanned: OcrPlaces) -> bool:
+    """Whether a cell holds a digit and lies as a whole on one scanned page, or picture."""
+    if len(cell.places) != 1 or cell.places[0] not in scanned:
         return False
     return any(map(str.isdigit, cell.text))
 

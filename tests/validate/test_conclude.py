@@ -6,7 +6,8 @@ from decimal import Decimal
 import pytest
 
 from extract.document import PageKind
-from extract.geometry import Place
+from extract.geometry import BBox, Place
+from extract.grid import Doubt, DoubtCode
 from extract.table import RawCell
 from validate.check import Check, fact_index
 from validate.conclude import conclude
@@ -249,10 +250,26 @@ def test_what_is_no_number_on_a_scan_is_a_doubt_and_no_deviation(audit):
         )
         return replace(document, pages=pages)
 
+    def picture(document, box):
+        doubt = Doubt(1, box, DoubtCode.PICTURE, "drawn")
+        return replace(document, doubts=(*document.doubts, doubt))
+
+    def pictured(document):
+        return picture(document, document.tables[0].raw.places[0].bbox)
+
+    def elsewhere(document):
+        return picture(document, BBox(-9.0, -9.0, -1.0, -1.0))
+
+    said = {
+        edit: [one.status for one in audit(rows, edit=edit).findings]
+        for edit in (scan, pictured, elsewhere)
+    }
     assert [one.status for one in audit(rows).findings] == ["open"]
-    assert [one.status for one in audit(rows, edit=scan).findings] == [
-        "extraction"
-    ]
+    assert said == {
+        scan: ["extraction"],
+        pictured: ["extraction"],
+        elsewhere: ["open"],
+    }
 
 
 def _doubted(cell: RawCell) -> RawCell:

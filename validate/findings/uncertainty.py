@@ -5,9 +5,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-from extract.document import Document
+from extract.document import Document, OcrPlaces
 from extract.facts import Fact
 from extract.french.look_alikes import amount_in_letters
+from extract.geometry import Place
 from extract.pdf.unmapped_glyphs import unread_glyphs
 from extract.several import by_id
 from validate.findings.reading_doubts import (
@@ -37,9 +38,7 @@ class Uncertainty:
         self.facts = facts
         self.readings = doubtful_readings(document)
         self._tables = by_id(document.tables)
-        self._scanned = {
-            page.number for page in document.pages if page.kind.is_ocr
-        }
+        self._scanned = OcrPlaces.of(document)
 
     def downgrade_if_uncertain(self, finding: Finding, root: Root) -> Finding:
         """The finding, made a doubt about the reading where the digits were misread or cut, or
@@ -70,9 +69,20 @@ class Uncertainty:
         is no number on a scan is no more than what an engine made of a picture.
         """
         if finding.kind is Kind.FORMAT:
-            scanned = finding.page in self._scanned
-            return scanned or is_unread(finding.printed)
+            return self._on_a_scan(finding) or is_unread(finding.printed)
         return same_digits(finding)
+
+    def _on_a_scan(self, finding: Finding) -> bool:
+        """Whether an OCR engine read the page that a finding is on, or the picture that its figures
+        are in.
+        """
+        if finding.page in self._scanned.pages:
+            return True
+        places: list[Place] = []
+        for item in finding.evidence:
+            fact = self.facts.get(item.fact)
+            places += () if fact is None else fact.places
+        return any(place in self._scanned for place in places)
 
     def _cut(self, finding: Finding, root: Root) -> bool:
         """Whether the figure at issue lost its first digits to the cell on its left, or ends with

@@ -40,6 +40,11 @@ def test_anything_else(text):
         ("Déficit : - 763 923,86€", "Déficit :", "- 763 923,86€"),
         ("- Basse tension : 81 898 mètres,", "- Basse tension :", "81 898 mètres"),
         ("- Surface : 1 200 m²", "- Surface :", "1 200 m²"),
+        (
+            "Indemnité : 43,9 % de l’indice brut terminal de la fonction publique en vigueur",
+            "Indemnité :",
+            "43,9 % de l’indice brut terminal de la fonction publique en vigueur",
+        ),
     ],
 )  # fmt: skip
 def test_an_item_of_a_list(text, label, value):
@@ -58,7 +63,8 @@ def test_an_item_of_a_list(text, label, value):
         "Part du département à 40 % :",
         ": 10,00 €",
         "Durée : 12 mois",
-        "Indemnité : 43,9 % de l’indice brut terminal de la fonction publique en vigueur",
+        "Indemnité : 43,9 % de l’indice brut terminal de la fonction publique,"
+        " tel qu’il est en vigueur au jour où elle est versée",
     ],
 )
 def test_sentences_and_other_lines_are_no_item(text):

@@ -40,6 +40,16 @@ def test_spaces_that_were_not_read_are_seen(source_of):
     assert read == [*expected, "2, rue de la Gare – tél. 03 21 00 00 00"]
 
 
+@pytest.mark.parametrize("text", ["1068", "1 068,00", "7110", "7 110"])
+def test_white_beside_a_1_is_no_space_by_itself(source_of, text):
+    with source_of([lambda pen: pen.text(60, 100, text, size=11)]) as source:
+        printed, picture = source.page(1), picture_of(source)
+    (found,) = read_lines(
+        read_picture(picture, 1, Drawn(printed, spaces=False))
+    )
+    assert found.text == text
+
+
 @pytest.mark.parametrize(("width", "expected"), [(14, "−4,9"), (6, "-4,9")])
 def test_a_dash_before_a_digit_is_a_minus_sign_if_it_is_as_wide(
     width, expected

@@ -1,8 +1,8 @@
-"""Capitals that an engine reads as the small letter of the same strokes."""
+"""Characters that an engine reads as others of the same strokes."""
 
 import pytest
 
-from extract.ocr.misread_capitals import with_capitals
+from extract.ocr.misread_characters import with_likely_characters
 from extract.ocr.ocr_engine import OcrChar, OcrLine
 
 
@@ -22,10 +22,12 @@ def line(text):
         ("lmputations", "Imputations"),
         ("ll est proposé", "Il est proposé"),
         ("SECTION lNVESTISSEMENT", "SECTION INVESTISSEMENT"),
+        ("21 928;38€", "21 928,38€"),
+        ("Reste : 9 505;38 €", "Reste : 9 505,38 €"),
     ],
 )
-def test_an_l_before_what_no_word_goes_on_with_is_a_capital(read, printed):
-    found = with_capitals(line(read))
+def test_what_no_text_goes_on_with_is_another_character(read, printed):
+    found = with_likely_characters(line(read))
     assert found.text == printed
     assert [one.text for one in found.chars] == list("".join(printed.split()))
     assert [one.x for one in found.chars] == [one.x for one in line(read).chars]
@@ -43,13 +45,15 @@ def test_an_l_before_what_no_word_goes_on_with_is_a_capital(read, printed):
         "Ile et lycée",
         "lI",
         "halls",
+        "articles 12;13",
+        "10;200 €",
     ],
 )
 def test_other_letters_stay_as_read(text):
     one = line(text)
-    assert with_capitals(one) is one
+    assert with_likely_characters(one) is one
 
 
 def test_characters_that_do_not_go_with_the_text_stay_as_read():
     one = OcrLine("lmputations", line("l").chars, 12.0, 0.0)
-    assert with_capitals(one).chars == one.chars
+    assert with_likely_characters(one).chars == one.chars
