@@ -142,14 +142,15 @@ def _starts_header(table: Rows, start: int, cols: int) -> bool:
 
 def _is_beside_corner(table: Rows, start: int, cols: int) -> bool:
     """Whether a row prints names over all columns but the first, and these are columns of figures,
-    or the names announce what columns hold and every row below prints its label.
+    or the names announce what columns hold and every row below prints its label; or over all
+    columns of figures, which are the last, and over no other.
 
     Other texts may be the rest of a row that a page break cut.
     """
     printed = filled_cells(table[start])
-    if not _cover_all_but_first(printed, cols):
-        return False
     below = table[start + 1 :]
+    if not _cover_all_but_first(printed, cols):
+        return _cover_the_figures(printed, below, cols)
     names = without_shares(printed, below)
     if not names or not all(map(is_name, names)):
         return False
@@ -166,6 +167,22 @@ def _cover_all_but_first(printed: Sequence[GridCell], cols: int) -> bool:
     if not printed or printed[0].col == 0:
         return False
     return sum(cell.colspan for cell in printed) >= cols - 1
+
+
+def _cover_the_figures(
+    printed: Sequence[GridCell], below: Rows, cols: int
+) -> bool:
+    """Whether two names or more stand over the last columns, one by one, which alone are those of
+    figures.
+    """
+    if len(printed) < SETTINGS.least_names or printed[0].col == 0:
+        return False
+    last = range(printed[0].col, cols)
+    if [cell.col for cell in printed] != list(last):
+        return False
+    if any(map(_replaces_figure, printed)) or not all(map(is_name, printed)):
+        return False
+    return columns_of_figures(below, cols) == set(last)
 
 
 def _are_labelled(rows: Rows) -> bool:

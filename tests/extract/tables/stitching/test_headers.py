@@ -344,6 +344,27 @@ def test_one_name_beside_an_empty_corner_heads_the_only_column_of_figures(
     assert head(rows).found is found
 
 
+@pytest.mark.parametrize(
+    ("names", "found"),
+    [
+        (["", "", "", "Section", "Total"], True),
+        (["", "", "", "Section", ""], False),
+        (["", "", "", "", "Total"], False),
+        (["", "", "Code", "", "Total"], False),
+        (["", "", "", "néant", "Total"], False),
+        (["", "", "", "Lot 12", "Total"], False),
+    ],
+)
+def test_names_over_all_columns_of_figures_and_no_other_are_a_header(
+    names, found
+):
+    body = [
+        ["Recettes", "réalisées", "A", "1 250,00", "2 500,00"],
+        ["", "à réaliser", "B", "250,00", "500,00"],
+    ]
+    assert head([names, *body]).found is found
+
+
 @pytest.mark.parametrize("corner", ["", "Chapitre"])
 @pytest.mark.parametrize(
     ("total", "found"), [("777,00 €", True), ("25 %", False)]
