@@ -106,7 +106,7 @@ def test_html_escapes_what_the_pdf_says(extracted):
     assert "%" not in re.sub(
         "<style>.*?</style>|<table.*?</table>", "", shown, flags=re.DOTALL
     ), "what nobody checked has no share of figures proved"
-    assert "13 tables" in repr(extracted)
+    assert "14 tables" in repr(extracted)
 
 
 def test_extract_writes_its_folder(extracted, tmp_path):
