@@ -49,18 +49,8 @@ def find_lattices(page: Page, settings: RuledSettings = RULED) -> list[Lattice]:
     level, upright = without_tick_boxes(
         page.rules.horizontal, page.rules.vertical, settings
     )
-    horizontal = merge_segments(level, vertical=False, settings=settings)
-    vertical = merge_segments(upright, vertical=True, settings=settings)
-    of_h, of_v = _components(horizontal, vertical, settings)
-
-    numbers = np.unique(of_v)
-    drawings = zip(
-        _by_number(horizontal, of_h, numbers),
-        _by_number(vertical, of_v, numbers),
-        strict=True,
-    )
     found = []
-    for h, v in drawings:
+    for h, v in _merged_apart(level, upright, settings):
         if len(h) and len(h) + len(v) >= 3:
             lattice = _lattice(h, v, settings)
             if lattice is not None:
@@ -118,6 +108,78 @@ def merge_segments(
     starts = np.flatnonzero(np.r_[True, (cluster[1:] != cluster[:-1]) | apart])
     ends = np.maximum.reduceat(found[:, 2], starts)
     return np.column_stack((position[cluster[starts]], found[starts, 1], ends))
+
+
+Drawing = tuple[FloatArray, FloatArray]
+"""The level lines of a drawing and its upright ones."""
+
+
+def _drawings(
+    level: FloatArray, upright: FloatArray, settings: RuledSettings
+) -> list[Drawing]:
+    """The drawings that segments make: lines that meet are of one. Level lines that meet no upright
+    one are of none.
+    """
+    horizontal = merge_segments(level, vertical=False, settings=settings)
+    vertical = merge_segments(upright, vertical=True, settings=settings)
+    of_h, of_v = _components(horizontal, vertical, settings)
+    numbers = np.unique(of_v)
+    drawings = zip(
+        _by_number(horizontal, of_h, numbers),
+        _by_number(vertical, of_v, numbers),
+        strict=True,
+    )
+    return list(drawings)
+
+
+def _merged_apart(
+    level: FloatArray, upright: FloatArray, settings: RuledSettings
+) -> Iterator[Drawing]:
+    """Drawings with the lines that their own segments make: those of another one, far above or
+    below, are no reason to move a rule. Drawings that touch stay as they are.
+    """
+    drawings = _drawings(level, upright, settings)
+    if not 1 < len(drawings) <= settings.most_drawings:
+        yield from drawings
+        return
+
+    boxes = np.array([_around(h, v, settings) for h, v in drawings])
+    for box, drawing in zip(boxes, drawings, strict=True):
+        is_apart = np.count_nonzero(_touch(box, boxes)) == 1  # itself
+        if is_apart and len(drawing[0]):
+            yield from _drawings(
+                _within(box, level), _within(box, upright), settings
+            )
+        else:
+            yield drawing
+
+
+def _around(h: FloatArray, v: FloatArray, settings: RuledSettings) -> BBox:
+    """The box around the lines of a drawing, as far as their segments may have been moved."""
+    moved = settings.chain * settings.snap
+    x = np.r_[h[:, 1], h[:, 2], v[:, 0]]
+    y = np.r_[h[:, 0], v[:, 1], v[:, 2]]
+    return BBox(
+        float(x.min()) - moved,
+        float(y.min()) - moved,
+        float(x.max()) + moved,
+        float(y.max()) + moved,
+    )
+
+
+def _touch(box: FloatArray, others: FloatArray) -> BoolArray:
+    across = (box[0] <= others[:, 2]) & (others[:, 0] <= box[2])
+    found: BoolArray = (
+        across & (box[1] <= others[:, 3]) & (others[:, 1] <= box[3])
+    )
+    return found
+
+
+def _within(box: FloatArray, segments: FloatArray) -> FloatArray:
+    """The segments that lie in a box."""
+    inside = (segments[:, :2] >= box[:2]) & (segments[:, 2:] <= box[2:])
+    found: FloatArray = segments[inside.all(axis=1)]
+    return found
 
 
 def _snapping(positions: FloatArray, settings: RuledSettings) -> FloatArray:

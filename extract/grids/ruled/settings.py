@@ -14,6 +14,8 @@ class RuledSettings:
     double rule."""
     join: float = 3.5
     """A gap shorter than this does not interrupt a rule (dashes, dots)."""
+    most_drawings: int = 100
+    """On a page of more drawings the rules of all of them are put together at once."""
     cross: float = 3.0
     """Rules that miss each other by less than this meet."""
     open_row: float = 4.0

@@ -1,12 +1,17 @@
 """Elementary boxes with no rule between them are one cell, however its shape winds."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.grids.ruled.lattice import _labels
+from extract.grids.ruled.lattice import _labels, find_lattices
+from extract.grids.ruled.settings import RULED
+
+from ...drawing import Drawn, Sketch
 
 
 def flooded(ruled_h, ruled_v):
@@ -58,3 +63,31 @@ def test_a_long_winding_cell_is_one():
         a == b == 0
         for a, b in pairwise(_labels(ruled_h, ruled_v).ravel().tolist())
     } == {True}
+
+
+def tables_near_one_edge(pen):
+    """Three tables one below the other whose left edges lie within five points, the second with a
+    piece of a double rule in its lowest corner.
+    """
+    for left, top, cols in (
+        (75.6, 60.0, 1),
+        (79.9, 160.0, 3),
+        (78.7, 260.0, 3),
+    ):
+        cells = tuple(
+            Drawn(row, col, 1, 1, ("x",))
+            for row in range(3)
+            for col in range(cols)
+        )
+        pen.table(Sketch(cells, (60.0,) * cols, (20.0,) * 3), left, top)
+    pen.line(80.4, 219.4, 80.4, 220.0)
+
+
+@pytest.mark.parametrize(
+    ("most", "is_own"), [(RULED.most_drawings, True), (1, False)]
+)
+def test_rules_of_other_drawings_move_none(page_of, most, is_own):
+    page = page_of(tables_near_one_edge)
+    found = find_lattices(page, replace(RULED, most_drawings=most))
+    assert [len(one.ys) for one in found] == [4, 4, 4]
+    assert bool(abs(found[1].xs[0] - 79.9) < 0.3) is is_own
