@@ -46,6 +46,8 @@ MODULES = (
     "statements.stated_of_tables",
     "statements.stated_relations",
     "statements.recalculated_twice",
+    "statements.replaced_rate",
+    "statements.recalculated_slips",
     "statements.stated_durations",
     "statements.stated_raises",
     "session.names_counted",

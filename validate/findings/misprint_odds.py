@@ -133,7 +133,13 @@ class OddsSettings:
 
 SETTINGS = OddsSettings()
 _OF_SENTENCES = frozenset(
-    {"stated-relations", "stated-quantities", "sentence-adds-up"}
+    {
+        "stated-relations",
+        "stated-quantities",
+        "sentence-adds-up",
+        "recalculated-slip",
+        "replaced-rate",
+    }
 )
 """The checks that read arithmetic in sentences."""
 _RATIO_UNITS = 2

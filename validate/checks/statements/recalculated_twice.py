@@ -17,11 +17,10 @@ from validate.model.identity import (
 )
 from validate.prose.deriving.derivation import Derivation
 from validate.prose.recalculating.cross_checks import CrossCheck, cross_checks
+from validate.prose.recalculating.said_numbers import tabled_sizes
 from validate.prose.said_identity import said_identity
 
 CODE = "recalculated-twice"
-_PLACES = 4
-"""Decimals to which figures are compared."""
 _RESULT_OF_OTHERS = by_words("the words before it say that others make it")
 
 
@@ -32,11 +31,7 @@ def find(context: Context) -> Iterator[Identity]:
     What holds is not told: numbers that agree by their figures alone prove none of each other.
     Where a check before makes the number the same, the second identity alone is.
     """
-    elsewhere = frozenset(
-        round(abs(float(fact.value)), _PLACES)
-        for fact in context.facts.values()
-        if fact.table_id and fact.value is not None
-    )
+    elsewhere = tabled_sizes(context.facts.values())
     for numbers in context.prose.said_numbers:
         for check in cross_checks(numbers, elsewhere):
             yield from _identities(context, check)

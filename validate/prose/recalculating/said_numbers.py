@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,6 +10,8 @@ from extract.facts import Fact
 from extract.french.lexicon.sentences.derived import NET_OF_TAX, TAX_INCLUDED
 from validate.prose.deriving.wording import MONEY, SHARE, SpokenNumber, Wording
 
+PLACES = 4
+"""Decimals to which figures are compared."""
 AROUND = 12
 _BEHIND = 10
 """Numbers before one (and behind it) that may be reckoned with it."""
@@ -131,6 +133,15 @@ def telling_digits(size: float, half_unit: float) -> int:
     return len(_NOUGHTS.sub("", str(units)))
 
 
+def tabled_sizes(facts: Iterable[Fact]) -> frozenset[float]:
+    """The figures among some facts that tables print, as numbers of a text are compared."""
+    return frozenset(
+        round(abs(float(one.value)), PLACES)
+        for one in facts
+        if one.table_id and one.value is not None
+    )
+
+
 class SaidNumbers:
     """The numbers of one part of a text."""
 
@@ -153,7 +164,7 @@ class SaidNumbers:
         for one in every:
             if one.counts_several and one.unit:
                 self._counted[one.unit].append(one)
-        self.sizes = frozenset(round(one.size, 4) for one in every)
+        self.sizes = frozenset(round(one.size, PLACES) for one in every)
         """What is printed of them."""
 
     def before(self, said: SaidNumber) -> Sequence[SaidNumber]:

@@ -13,7 +13,7 @@ RESULT = WordList(
 COMES_TO = WordList(
     RESULT, "ensemble", "global*", "cumul*", "en tout", "portant", "porte*", "reuni*", "au final",
     "par consequent", "si bien que", "montent", "paiera*", "facture*", "revien*",
-    "tout compte fait",
+    "tout compte fait", "ca fait", "cela fait", "qui fait", "font",
 )  # fmt: skip
 """The same, and words of a whole."""
 REST = WordList(

@@ -1,0 +1,77 @@
+"""Amounts that a rate makes which the text replaces."""
+
+from decimal import Decimal
+
+import pytest
+
+from validate.prose.recalculating.replaced_rates import replaced_rates
+from validate.prose.recalculating.said_numbers import by_section
+
+SNOW = (
+    "Son relevé fait apparaître 57 heures de travail. Comme le prix de l'heure, qui était resté "
+    "à 65 €, est passé à 68 € cette saison, la commune lui doit à ce jour {} €."
+)
+TAXES = (
+    "Foncier bâti : 41,20 % (40,80 % en 2024), bases 1 865 000 €, produit {} €."
+)
+
+
+@pytest.fixture
+def replaced(read_wording):
+    """The amount, and what the rate in the place of the old one makes."""
+
+    def run(*texts: str, tables: frozenset[float] = frozenset()):
+        return [
+            (one.said.fact.printed, one.derive().value)
+            for numbers in by_section(read_wording(*texts))
+            for one in replaced_rates(numbers, tables)
+        ]
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "right"),
+    [
+        (SNOW, "3 705", Decimal(3876)),
+        (TAXES, "760 920", Decimal(768380)),
+        (
+            "Les bases s'élèvent à 21 560 000 €. Au taux de 9,60 %, le produit de 2024 était de "
+            "2 010 240 €. Il est proposé de porter ce taux à 9,85 %, le produit attendu étant "
+            "évalué à {} €.",
+            "2 069 760",
+            Decimal(2123660),
+        ),
+    ],
+)
+def test_what_the_old_rate_makes_is_told(replaced, text, wrong, right):
+    assert replaced(text.format(wrong)) == [(f"{wrong} €", right)]
+    assert replaced(text.format(f"{right:.0f}")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # an amount of the past
+        "Le prix de l'heure, qui était de 65 €, est passé à 68 €. Pour 57 heures, la commune "
+        "avait payé 3 705 €.",
+        "Le tarif passe de 30 € à 35 €. 37 locations ont eu lieu en 2022, soit 1 110 €.",
+        # no rate takes the place of another
+        "Le lot de 600 composteurs est à 41,50 € pièce, celui de 250 à 58 € : soit 24 900 € pour "
+        "les premiers.",
+        # the new amount is printed too
+        "Le prix de l'heure est passé de 65 € à 68 €. Pour 57 heures, la commune doit 3 705 €, "
+        "puis 3 876 €.",
+        # a rate far from the other
+        "L'aide de 20 % est portée à 60 %. Sur 48 500 €, elle est de 9 700 €.",
+        # what neither makes
+        SNOW.format("3 805"),
+    ],
+)
+def test_nothing_else_is_told(replaced, text):
+    assert replaced(text) == []
+
+
+def test_what_a_table_prints_is_another_amount(replaced):
+    text = SNOW.format("3 705")
+    assert replaced(text, tables=frozenset({3876.0})) == []

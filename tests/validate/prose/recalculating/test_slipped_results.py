@@ -1,0 +1,134 @@
+"""Figures of a text that a slip parts from what the numbers before them make."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from validate.model.typing_slips import swapped
+from validate.prose.recalculating.said_numbers import by_section
+from validate.prose.recalculating.slipped_results import slipped_results
+
+ROOF = (
+    "L'entreprise demande 46 980 euros hors taxes. Avec la TVA à 20 %, qui fait 9 396 euros, "
+    "on arrive à {} euros toutes taxes comprises."
+)
+LAMPS = (
+    "La pose de 18 lanternes coûte {} €. Le syndicat en paie 6 615 €, de sorte qu'il reste "
+    "{} €."
+)
+
+
+@pytest.fixture
+def slipped(read_wording):
+    """The number, and what the numbers before it make."""
+
+    def run(*texts: str, tables: frozenset[float] = frozenset()):
+        return [
+            (one.said.fact.printed, one.made.derive().value)
+            for numbers in by_section(read_wording(*texts))
+            for one in slipped_results(numbers, tables)
+        ]
+
+    return run
+
+
+def test_what_is_right_is_told_of_nothing(slipped):
+    assert slipped(ROOF.format("56 376")) == []
+
+
+@pytest.mark.parametrize(
+    ("texts", "found"),
+    [
+        # a sum, and no word that says so
+        ((ROOF.format("53 676"),), ("53 676 euros", Decimal(56376))),
+        # what so many cost, in other words than those that are known
+        (
+            (
+                "Le coût de revient s'établit à 142 000 euros du kilomètre.",
+                "Pour 84 kilomètres, la campagne aura mobilisé 11 298 000 euros.",
+            ),
+            ("11 298 000 euros", Decimal(11928000)),
+        ),
+        # what is left, in words
+        ((LAMPS.format("11 025", "4 140"),), ("4 140 €", Decimal(4410))),
+        # a digit of six that is another one
+        (
+            (
+                "Les sections s'équilibrent à 1 049 392,56 € et à 1 023 049,13 €, soit un budget "
+                "total de 2 082 441,69 €.",
+            ),
+            ("2 082 441,69 €", Decimal("2072441.69")),
+        ),
+    ],
+)
+def test_a_slip_of_what_others_make_is_told(slipped, texts, found):
+    assert slipped(*texts) == [found]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        # no slip
+        (ROOF.format("53 975"),),
+        # a slip of a difference, of which no word tells
+        (
+            "Les recettes sont de 64 200 €, les aides de 31 450 €, le crédit de 37 250 €.",
+        ),
+        # three digits, and no word
+        ("Le foyer paie 350 € et 240 €. La caution est de 950 €.",),
+        # one digit of four
+        ("Le club reçoit 1 250 € et 1 340 €, soit 2 690 €.",),
+        # the number with its tax
+        ("La pose coûte 4 515 € et 3 015 €, soit 7 530 €, ou 9 036 € TTC.",),
+        # a number that is said again
+        (ROOF.format("53 676") + " Le crédit ouvert est de 53 676 euros.",),
+        # what would be right is printed, and is another number
+        (ROOF.format("53 676") + " L'estimation était de 56 376 euros.",),
+        # figures rounded to thousands
+        ("Le budget est de 27 846 000 € et de 6 000 €, soit 28,75 M€.",),
+        # what another number is compared with
+        (
+            "Les travaux coûtent 46 980 euros et les études 9 396 euros, contre "
+            "53 676 euros.",
+        ),
+    ],
+)
+def test_nothing_else_is_told(slipped, texts):
+    assert slipped(*texts) == []
+
+
+def test_a_figure_of_a_table_is_not_accused(slipped):
+    text = ROOF.format("53 676")
+    assert slipped(text, tables=frozenset({53676.0})) == []
+    assert slipped(text, tables=frozenset({56376.0})) == []
+
+
+def test_what_a_wrong_number_makes_is_wrong_as_well(read_wording):
+    text = (
+        "La dépense de l'année sera de 25 434 €, contre 12 780 € auparavant ; l'effort est donc "
+        "de 12 564 €."
+    )
+    (numbers,) = by_section(read_wording(text))
+    (found,) = slipped_results(numbers)
+    assert found.said.fact.printed == "12 564 €"
+    wrong = {numbers.every[0].fact.id}
+    assert list(slipped_results(numbers, accused=wrong)) == []
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    works=st.integers(20_001, 79_999).filter(lambda n: n % 10),
+    studies=st.integers(10_001, 19_999).filter(lambda n: n % 10),
+    at=st.integers(0, 3),
+)
+def test_two_swapped_digits_of_a_sum_are_told_and_nothing_of_the_sum(
+    slipped, works, studies, at
+):
+    whole = works + studies
+    wrong = list(swapped(str(whole)))[at]
+    text = "Les travaux sont de {} € et les études de {} € ; le crédit est de {} €."
+    assert slipped(text.format(works, studies, whole)) == []
+    found = slipped(text.format(works, studies, wrong))
+    assert set(found) <= {(f"{wrong} €", Decimal(whole))}
