@@ -42,7 +42,7 @@ _APPROXIMATE_REACH = 20
 """How far before a number the longest of these words can begin, a few blanks included."""
 _APPROXIMATE_AFTER = re.compile(
     rf"{SN}*(?:[^\W\d_][\w'’-]*,?{SN}+){{0,3}}"
-    rf"(?:environ|ou{SN}davantage|ou{SN}plus|à{SN}peu{SN}près)\b",
+    rf"(?:environ|ou{SN}davantage|ou{SN}plus|à{SN}peu{SN}près|et{SN}demie?)\b",
     re.IGNORECASE,
 )
 """Such words after its noun."""

@@ -1,5 +1,6 @@
 """Numbers in words that the prose counts with: "cinq lots", "pendant trois mois", "dont quatre"."""
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -17,6 +18,9 @@ from extract.prose.phrases import is_participle
 _LEAST, _MOST = 2, 100
 """From which number the noun is in the plural ("un" is an article), and below which one."""
 _PLURAL_MARKS = ("s", "x")
+_AND_A_HALF = re.compile(r"\s+et\s+demie?\b", re.IGNORECASE)
+"""Behind a noun of which there is half a one more: "sept heures et demie"."""
+_HALF = Decimal("0.5")
 
 
 def read_counted_words(scoped: Sequence[ScopedBlock]) -> tuple[Claim, ...]:
@@ -43,28 +47,16 @@ def _of_block(block: Block, scope: BlockScope, known: int) -> Iterator[Claim]:
 
     sentences = SentenceReader(text)
     for begin, end, value in find_spelled(text, alone=True):
-        noun = _noun(text, end)
         if begin < start or not _LEAST <= value < _MOST or _is_money(text, end):
             continue
         known += 1
+        noun = _noun(text, end)
         sentence = sentences.at(begin)
-        printed = plain(text[begin:end])
         subject = ""
         if noun is not None:
             subject = subjects.noun_subject(text, noun, sentence.end)
         yield Claim(
-            fact=Fact(
-                id=f"counted-{known}",
-                counts="other" if noun is None else _kind(noun),
-                number=Number(Decimal(value), 0, printed),
-                printed=printed,
-                places=block.places(begin, end),
-                section=scope.section,
-                context=FactContext(
-                    theme=scope.theme, operation=scope.operation
-                ),
-                reading=FactReading("prose"),
-            ),
+            fact=_fact(f"counted-{known}", block, scope, (begin, end, value)),
             article=scope.article,
             heading=scope.heading,
             subject=subject,
@@ -72,6 +64,31 @@ def _of_block(block: Block, scope: BlockScope, known: int) -> Iterator[Claim]:
             sentence=sentence.text,
             year=scope.year if sentence.year is None else sentence.year,
         )
+
+
+def _fact(
+    name: str, block: Block, scope: BlockScope, spelled: tuple[int, int, int]
+) -> Fact:
+    """A number in words, by its place in a block and its value, with the half that is told behind
+    its noun."""
+    begin, end, value = spelled
+    noun = _noun(block.text, end)
+    half = None if noun is None else _AND_A_HALF.match(block.text, noun.end)
+    stop = end if half is None else half.end()
+    printed = plain(block.text[begin:stop])
+    number = Number(Decimal(value), 0, printed)
+    if half is not None:
+        number = Number(value + _HALF, 1, printed)
+    return Fact(
+        id=name,
+        counts="other" if noun is None else _kind(noun),
+        number=number,
+        printed=printed,
+        places=block.places(begin, stop),
+        section=scope.section,
+        context=FactContext(theme=scope.theme, operation=scope.operation),
+        reading=FactReading("prose"),
+    )
 
 
 def _kind(noun: subjects.CountedNoun) -> Counts:

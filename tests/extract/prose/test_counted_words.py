@@ -35,6 +35,13 @@ def counted(*texts):
             [("onze", 11, "lots", "other"), ("quatre", 4, "", "other")],
         ),
         (
+            "Sept heures et demie au taux horaire de 180 € HT, et deux ans et demi.",
+            [
+                ("Sept heures et demie", 7.5, "heures", "duration"),
+                ("deux ans et demi", 2.5, "ans", "duration"),
+            ],
+        ),
+        (
             "Trois ont un emploi et six\nun contrat.",
             [("Trois", 3, "", "other"), ("six", 6, "", "other")],
         ),

@@ -5,10 +5,12 @@ qui porte l'opération à 203 516 €. La DETR, à 40 %, est de 82 798,40 €": 
 
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
+from decimal import Decimal
 
 from extract.french.lexicon.sentences.derived import AGAINST, REMAINS_BEFORE
 from extract.french.lexicon.sentences.results_said import COMES_TO, REST
 from extract.french.lexicon.sentences.said_in_turn import leaves_digits_open
+from validate.model.typing_slips import is_slip_of
 from validate.prose.recalculating.recalculations import (
     Making,
     Recalculation,
@@ -73,7 +75,9 @@ def _cross_checked(
             and not _is_explained(numbers, said, own)
         ):
             for other in made_of_it(numbers, said, own.size):
-                if _confirms(said, own, other):
+                if _confirms(said, own, other) and _is_likeliest(
+                    numbers, said, own, other
+                ):
                     yield CrossCheck(said, own, other)
                     return
 
@@ -97,6 +101,31 @@ def _is_missed(
     sizes = {round(said.rounded(own.size), 4), round(own.size, 2)}
     digits = telling_digits(own.size, said.half_unit)
     return digits >= _DIGITS and not sizes & printed
+
+
+def _is_likeliest(
+    numbers: SaidNumbers,
+    said: SaidNumber,
+    own: Recalculation,
+    other: Recalculation,
+) -> bool:
+    """Whether none of the other numbers around is nearer to what it should be, and a slip of it:
+    that one is misprinted then."""
+    gap = abs(said.size - own.size)
+    figures = own.others(said) | other.others(said)
+    around = (*numbers.before(said), *numbers.behind(said))
+    return not any(
+        abs(one.size - own.size) < gap and _is_slip(one, own.size)
+        for one in around
+        if one.is_like(said) and one.size not in figures
+    )
+
+
+def _is_slip(said: SaidNumber, size: float) -> bool:
+    number = said.fact.number
+    return number is not None and is_slip_of(
+        number, number.to_last_digit(Decimal(size))
+    )
 
 
 def _is_explained(

@@ -135,23 +135,31 @@ def _is_taxed(numbers: SaidNumbers, said: SaidNumber) -> bool:
 def _is_slip(said: SaidNumber, own: Recalculation) -> bool:
     """Whether a slip makes a number of what others make, and what is known of both tells it."""
     printed, made = _units(said, said.size), _units(said, own.size)
-    slip = None
-    if len(str(printed)) == len(str(made)):
-        slip = slip_of_digits(str(printed), str(made))
-    if slip is None:
+    if len(str(printed)) != len(str(made)):
         return False
+    slip = slip_of_digits(str(printed), str(made))
     digits = min(_digits(printed), _digits(made))
-    reach = own.reach(said) if len(own.operands) <= _PAIR else 0
-    told = _is_told(said, own)
-    if slip is Slip.DIGIT:
-        is_no_rounding = abs(printed - made) >= SETTINGS.rounding
-        enough = digits >= SETTINGS.mistyped and reach <= SETTINGS.reach
-        return told and is_no_rounding and enough
+    if slip is Slip.SWAP:
+        return _is_swap_told(said, own, digits)
+    is_no_rounding = abs(printed - made) >= SETTINGS.rounding
+    enough = digits >= SETTINGS.mistyped and is_no_rounding
+    is_near = _reach(said, own) <= SETTINGS.reach
+    return slip is not None and enough and is_near and _is_told(said, own)
+
+
+def _is_swap_told(said: SaidNumber, own: Recalculation, digits: int) -> bool:
+    """Whether two swapped digits of a figure tell a slip of the hand."""
+    reach, told = _reach(said, own), _is_told(said, own)
     if digits >= SETTINGS.swapped:
         needs_words = own.making is Making.DIFFERENCE
         return reach <= SETTINGS.reach and (told or not needs_words)
     few = digits >= SETTINGS.swapped_told and reach <= SETTINGS.reach_of_few
     return told and few
+
+
+def _reach(said: SaidNumber, own: Recalculation) -> int:
+    """How far the operands are that may have been picked."""
+    return own.reach(said) if len(own.operands) <= _PAIR else 0
 
 
 def _units(said: SaidNumber, size: float) -> int:

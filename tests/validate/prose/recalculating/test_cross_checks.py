@@ -137,6 +137,12 @@ def test_what_two_recalculations_contradict_is_told(
             + " Le projet de 2024 coûtait, au total, 203 516,00 €.",
             GRANT,
         ),
+        # another number around is nearer to what both give: that one is misprinted
+        (
+            "L'entreprise demande 36 540 € hors taxe, et 43 548 € avec les 7 308 € de TVA. Le "
+            "Département apportera 10 962 € et le fonds de compensation 7 193 €.",
+            "Le chemin aura coûté 25 693 €. L'autre devis atteignait 51 000 €.",
+        ),
         # the number is right by another one that is made of it
         (
             "Les aides, de 18 500 €, 12 000 € et 2 950 €, font au total 32 500 €.",
