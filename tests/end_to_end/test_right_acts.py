@@ -32,6 +32,8 @@ SETS = (
     "twenty_fourth",
     "twenty_fifth",
     "twenty_sixth",
+    "twenty_seventh",
+    "twenty_eighth",
 )
 
 
