@@ -28,7 +28,7 @@ from validate.prose.words.names import plain_words
 
 _WITH_TAX = WordList(
     "tva comprise", "tva incluse", "taxe(s) comprise(s)", "taxe(s) incluse(s)", "porte a",
-    "porte(nt) a", "t.v.a. comprise", "comprise", "incluse", "ttc", "toutes taxes",
+    "porte(nt) a", "avec la tva", "t.v.a. comprise", "comprise", "incluse", "ttc", "toutes taxes",
 )  # fmt: skip
 """Between an amount and the same with its tax."""
 _TAX = WordList("tva", "taxe(s)", "ttc")

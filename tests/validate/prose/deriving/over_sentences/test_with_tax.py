@@ -23,6 +23,10 @@ from hypothesis import strategies as st
             ("2 160 456 €", Decimal(2_106_456)),
         ),
         (
+            ("Cela représente 3 510 € HT, et avec la TVA à 20 % 4 122 €.",),
+            ("4 122 €", Decimal(4_212)),
+        ),
+        (
             ("Le devis est de 31 280 € HT, soit 37 563 € TTC.",),
             ("37 563 €", Decimal(37_536)),
         ),
