@@ -7,6 +7,8 @@ less: what is near, and has digits enough, tells it without words.
 
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
+from functools import partial
+from itertools import combinations
 
 from extract.french.lexicon.sentences.derived import AGAINST, REMAINS_BEFORE
 from extract.french.lexicon.sentences.results_said import COMES_TO, REST
@@ -14,6 +16,7 @@ from extract.french.lexicon.sentences.said_in_turn import leaves_digits_open
 from extract.french.lexicon.taxes import VAT_RATES
 from extract.several import only
 from validate.model.typing_slips import Slip, slip_of_digits
+from validate.prose.deriving.derivation import all_added, taken_away
 from validate.prose.recalculating.recalculations import (
     Making,
     Recalculation,
@@ -85,15 +88,59 @@ def slipped_results(
     for said in numbers.every:
         if not _may_slip(numbers, said, elsewhere):
             continue
+        every = (*made_before(numbers, said), *_of_bare_counts(numbers, said))
         by_size = {
             round(own.size, PLACES): own
-            for own in made_before(numbers, said)
+            for own in every
             if _is_slip(said, own) and not _ids(own) & accused
         }
         made = only(by_size.values())
         is_new = made is not None and round(made.size, PLACES) not in printed
-        if made is not None and is_new and not _is_made(numbers, said):
+        is_right = any(said.restates(own.size) for own in every)
+        if (
+            made is not None
+            and is_new
+            and not is_right
+            and not _is_made(numbers, said)
+        ):
             yield SlippedResult(said, made)
+
+
+def _of_bare_counts(
+    numbers: SaidNumbers, said: SaidNumber
+) -> Iterator[Recalculation]:
+    """What two counts right before one come to, or leave, where what some count is not said again:
+    "1 146 points lumineux … 712 étaient équipés … il en reste 434"."""
+    near = numbers.before(said)[: SETTINGS.reach_of_few]
+    for one, other in combinations(near, _PAIR):
+        trio = (said, one, other)
+        units = {each.unit for each in trio}
+        if (
+            not all(map(_is_count, trio))
+            or "" not in units
+            or len(units) > _PAIR
+        ):
+            continue
+        whole, part = sorted((one, other), key=lambda each: -each.size)
+        yield Recalculation(
+            size=whole.size - part.size,
+            result=said,
+            operands=(whole, part),
+            making=Making.DIFFERENCE,
+            derive=partial(taken_away, whole.fact, part.fact),
+        )
+        yield Recalculation(
+            size=whole.size + part.size,
+            result=said,
+            operands=(one, other),
+            making=Making.SUM,
+            derive=partial(all_added, (one.fact, other.fact)),
+        )
+
+
+def _is_count(said: SaidNumber) -> bool:
+    """Whether a number in figures counts things, and is so many for one of nothing."""
+    return said.counts_several and said.is_figure and not said.number.per
 
 
 def _ids(own: Recalculation) -> set[str]:

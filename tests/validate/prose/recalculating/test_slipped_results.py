@@ -19,6 +19,11 @@ LAMPS = (
     "{} €."
 )
 
+LIGHTS = (
+    "La ville a 1 146 points lumineux. Au 1er septembre, 712 étaient équipés de diodes. Il en "
+    "reste donc {} à changer."
+)
+
 
 @pytest.fixture
 def slipped(read_wording):
@@ -36,6 +41,7 @@ def slipped(read_wording):
 
 def test_what_is_right_is_told_of_nothing(slipped):
     assert slipped(ROOF.format("56 376")) == []
+    assert slipped(LIGHTS.format(434)) == []
 
 
 @pytest.mark.parametrize(
@@ -53,6 +59,8 @@ def test_what_is_right_is_told_of_nothing(slipped):
         ),
         # what is left, in words
         ((LAMPS.format("11 025", "4 140"),), ("4 140 €", Decimal(4410))),
+        # what counts leave, whose noun is not said again
+        ((LIGHTS.format(443),), ("443", Decimal(434))),
         # a digit of six that is another one
         (
             (
@@ -78,6 +86,8 @@ def test_a_slip_of_what_others_make_is_told(slipped, texts, found):
         ),
         # three digits, and no word
         ("Le foyer paie 350 € et 240 €. La caution est de 950 €.",),
+        # counts of other things
+        ("Il y a 1 146 agents, 712 tables et donc 443 chaises.",),
         # one digit of four
         ("Le club reçoit 1 250 € et 1 340 €, soit 2 690 €.",),
         # the number with its tax
