@@ -172,9 +172,11 @@ def lint() -> None:
 
 def test(arguments: list[str]) -> None:
     """Every test, with the branch coverage of extract/ and validate/ held to its floor."""
-    browser = {"POINTAGE_CHROMIUM": chromium()}
+    around = {"POINTAGE_CHROMIUM": chromium()}
+    # the tests start hundreds of commands, each of which would compile the product again
+    around["PYTHONDONTWRITEBYTECODE"] = ""
     if arguments:
-        call(PYTHON, "-m", "pytest", *arguments, env=browser)
+        call(PYTHON, "-m", "pytest", *arguments, env=around)
         return
     lint()
     pytest = (PYTHON, "-m", "pytest", "--dist", "loadfile")
@@ -182,9 +184,9 @@ def test(arguments: list[str]) -> None:
     floor = ("--cov", "--cov-report=term:skip-covered", "--cov-fail-under=95")
     others = (f"--ignore={path}" for path in MEASURED)
     try:
-        call(*pytest, WORKERS, *floor, *MEASURED, env=browser)
+        call(*pytest, WORKERS, *floor, *MEASURED, env=around)
     finally:  # these wait for browsers and for other processes a third of their time
-        call(*pytest, WORKERS + 1, *others, env=browser)
+        call(*pytest, WORKERS + 1, *others, env=around)
 
 
 def resolved(output: Path, *options: str) -> str:
