@@ -15,14 +15,16 @@ from decimal import Decimal
 from typing import Protocol, TypeVar
 
 from extract.document import Document
-from extract.facts import Fact, FactContext, Period
+from extract.facts import Claim, Fact, FactContext, Period
 from extract.number import Number
 from extract.several import by_id, with_id
 from extract.table import Table
 from validate.model.act_kind import ActKind, RecognisedAct
 from validate.model.finding import Abstention, Message
 from validate.model.identity import Identity, Kind
+from validate.prose.deriving.derivation import Derivation
 from validate.prose.document_prose import DocumentProse
+from validate.prose.said_identity import said_identity
 from validate.tables.believed_families import Beliefs
 from validate.tables.figure_table import FigureTable, figure_tables
 
@@ -70,8 +72,9 @@ class Context:
         """The context of the first check."""
         document = document.without_lists()
         tables = figure_tables(document)
-        prose = DocumentProse(document, tables)
-        return cls(document, fact_index(document), prose, tables, spread=spread)
+        facts = fact_index(document)
+        prose = DocumentProse(document, tables, facts.values())
+        return cls(document, facts, prose, tables, spread=spread)
 
 
 Find = Callable[[Context], Iterator[Identity | Abstention]]
@@ -200,3 +203,14 @@ def place_id(rule: str, document: Document, fact: Fact, *more: str) -> str:
         "/".join(fact.column_path),
         *more,
     )
+
+
+def recalculated_identity(
+    context: Context, rule: str, claim: Claim, result: Fact, made: Derivation
+) -> Identity:
+    """What other numbers of the text make of one, for a check by its code; ``claim`` is what the
+    check looked at, whose place is told."""
+    terms = (one.id for one in made.terms)
+    name = place_id(rule, context.document, result, *terms)
+    place = context.prose.subjects.where(claim)
+    return said_identity(name, rule, result, made, place)

@@ -46,7 +46,8 @@ def _of_block(block: Block, scope: BlockScope, known: int) -> Iterator[Claim]:
         start = block.heading.body or 0
 
     sentences = SentenceReader(text)
-    for begin, end, value in find_spelled(text, alone=True):
+    for spelled in find_spelled(text, alone=True):
+        begin, end, value = spelled
         if begin < start or not _LEAST <= value < _MOST or _is_money(text, end):
             continue
         known += 1
@@ -56,7 +57,7 @@ def _of_block(block: Block, scope: BlockScope, known: int) -> Iterator[Claim]:
         if noun is not None:
             subject = subjects.noun_subject(text, noun, sentence.end)
         yield Claim(
-            fact=_fact(f"counted-{known}", block, scope, (begin, end, value)),
+            fact=_fact(f"counted-{known}", block, scope, spelled, noun),
             article=scope.article,
             heading=scope.heading,
             subject=subject,
@@ -67,12 +68,15 @@ def _of_block(block: Block, scope: BlockScope, known: int) -> Iterator[Claim]:
 
 
 def _fact(
-    name: str, block: Block, scope: BlockScope, spelled: tuple[int, int, int]
+    name: str,
+    block: Block,
+    scope: BlockScope,
+    spelled: tuple[int, int, int],
+    noun: subjects.CountedNoun | None,
 ) -> Fact:
     """A number in words, by its place in a block and its value, with the half that is told behind
     its noun."""
     begin, end, value = spelled
-    noun = _noun(block.text, end)
     half = None if noun is None else _AND_A_HALF.match(block.text, noun.end)
     stop = end if half is None else half.end()
     printed = plain(block.text[begin:stop])

@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 class PicturedTableSettings:
     """What picture is read as a table; lengths in points but where said."""
 
-    widest: float = 100.0
+    narrowest: float = 100.0
     """A narrower picture is a logo, a stamp or a signature."""
-    highest: float = 40.0
+    shallowest: float = 40.0
     """A lower one is a line or two."""
     apart: float = 3.0
     """What two strips of one picture, one below the other, are apart or out of line at most."""
@@ -112,8 +112,8 @@ def pictures_of_tables(
     looked_at = 0
     for box in _whole_pictures(page):
         is_large = (
-            box.x1 - box.x0 >= PICTURED.widest
-            and box.bottom - box.top >= PICTURED.highest
+            box.x1 - box.x0 >= PICTURED.narrowest
+            and box.bottom - box.top >= PICTURED.shallowest
         )
         if not is_large or _holds_text(page, box):
             continue

@@ -8,9 +8,8 @@ from decimal import Decimal
 from extract.document import Document, OcrPlaces
 from extract.facts import Fact
 from extract.french.look_alikes import amount_in_letters
-from extract.geometry import Place
 from extract.pdf.unmapped_glyphs import unread_glyphs
-from extract.several import by_id
+from extract.several import by_id, found_in
 from validate.findings.reading_doubts import (
     NO_DIGIT,
     cut_by_a_rule,
@@ -78,11 +77,12 @@ class Uncertainty:
         """
         if finding.page in self._scanned.pages:
             return True
-        places: list[Place] = []
-        for item in finding.evidence:
-            fact = self.facts.get(item.fact)
-            places += () if fact is None else fact.places
-        return any(place in self._scanned for place in places)
+        named = (item.fact for item in finding.evidence)
+        return any(
+            place in self._scanned
+            for fact in found_in(self.facts, named)
+            for place in fact.places
+        )
 
     def _cut(self, finding: Finding, root: Root) -> bool:
         """Whether the figure at issue lost its first digits to the cell on its left, or ends with

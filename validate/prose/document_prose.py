@@ -2,15 +2,20 @@
 first asked for.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 
 from extract.document import Document
+from extract.facts import Fact
 from validate.prose.clauses import Clause, read_clauses
 from validate.prose.deriving.wording import Wording, read_wordings
 from validate.prose.pairing.pair_cells import CellPairer
 from validate.prose.recalculating.rivals import Rivals
-from validate.prose.recalculating.said_numbers import SaidNumbers, by_section
+from validate.prose.recalculating.said_numbers import (
+    PLACES,
+    SaidNumbers,
+    by_section,
+)
 from validate.prose.statements import Statement, read_sentences
 from validate.prose.subjects.table_subjects import Subjects
 from validate.tables.figure_table import FigureTable
@@ -20,10 +25,15 @@ class DocumentProse:
     """The sentences of a document with their numbers, and what these may be said of."""
 
     def __init__(
-        self, document: Document, views: Sequence[FigureTable] = ()
+        self,
+        document: Document,
+        views: Sequence[FigureTable] = (),
+        facts: Collection[Fact] = (),
     ) -> None:
+        """``facts`` are all of the document."""
         self._document = document
         self._views = views
+        self._facts = facts
 
     @cached_property
     def sentences(self) -> tuple[tuple[Statement, ...], ...]:
@@ -49,6 +59,15 @@ class DocumentProse:
     def said_numbers(self) -> tuple[SaidNumbers, ...]:
         """The stated numbers of each part of the document, those in words too."""
         return tuple(by_section(self.wordings))
+
+    @cached_property
+    def tabled_sizes(self) -> frozenset[float]:
+        """The figures that tables print, as numbers of the text are compared with them."""
+        return frozenset(
+            round(abs(float(one.value)), PLACES)
+            for one in self._facts
+            if one.table_id and one.value is not None
+        )
 
     @cached_property
     def rivals(self) -> Rivals:

@@ -1,19 +1,18 @@
 """A number of the text that a slip of the hand parts from what the numbers before it make."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from validate.check import Check, Context, place_id
+from extract.facts import Fact
+from validate.check import Check, Context, recalculated_identity
 from validate.model.adoption import by_words
 from validate.model.finding import Message
 from validate.model.identity import Identity, Kind, Verdict, evaluate
-from validate.prose.deriving.derivation import Derivation
-from validate.prose.recalculating.said_numbers import tabled_sizes
 from validate.prose.recalculating.slipped_results import (
     SlippedResult,
     slipped_results,
 )
-from validate.prose.said_identity import said_identity
 
 CODE = "recalculated-slip"
 _NEAR_AND_A_SLIP = by_words(
@@ -27,27 +26,28 @@ def find(context: Context) -> Iterator[Identity]:
 
     What holds is not told: numbers that agree by their figures alone prove none of each other.
     """
-    elsewhere = tabled_sizes(context.facts.values())
-    known = {one.result for one in context.found}
-    accused = {
-        one.result
-        for one in context.found
-        if evaluate(one, context.facts).verdict is Verdict.FAILED
-    }
+    stated: dict[str, list[Identity]] = defaultdict(list)
+    for one in context.found:
+        stated[one.result].append(one)
+
+    def is_accused(fact: Fact) -> bool:
+        return any(
+            evaluate(one, context.facts).verdict is Verdict.FAILED
+            for one in stated.get(fact.id, ())
+        )
+
+    elsewhere = context.prose.tabled_sizes
     for numbers in context.prose.said_numbers:
-        for one in slipped_results(numbers, elsewhere, accused):
-            if one.said.fact.id not in known:
-                yield _identity(context, one)
+        for slipped in slipped_results(numbers, elsewhere, is_accused):
+            if slipped.said.fact.id not in stated:
+                yield _identity(context, slipped)
 
 
 def _identity(context: Context, slipped: SlippedResult) -> Identity:
-    said = slipped.said
-    made: Derivation = slipped.made.derive()
-    terms = (one.id for one in made.terms)
-    name = place_id(CODE, context.document, said.fact, *terms)
-    place = context.prose.subjects.where(said.number.claim)
+    said, made = slipped.said, slipped.made.derive()
+    claim = said.number.claim
     return replace(
-        said_identity(name, CODE, said.fact, made, place),
+        recalculated_identity(context, CODE, claim, said.fact, made),
         adoption=_NEAR_AND_A_SLIP,
     )
 

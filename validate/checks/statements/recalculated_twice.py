@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.facts import Fact
-from validate.check import Check, Context, place_id
+from validate.check import Check, Context, recalculated_identity
 from validate.model.adoption import by_words
 from validate.model.finding import Message
 from validate.model.identity import (
@@ -17,8 +17,7 @@ from validate.model.identity import (
 )
 from validate.prose.deriving.derivation import Derivation
 from validate.prose.recalculating.cross_checks import CrossCheck, cross_checks
-from validate.prose.recalculating.said_numbers import tabled_sizes
-from validate.prose.said_identity import said_identity
+from validate.prose.recalculating.said_numbers import SaidNumber
 
 CODE = "recalculated-twice"
 _RESULT_OF_OTHERS = by_words("the words before it say that others make it")
@@ -31,9 +30,8 @@ def find(context: Context) -> Iterator[Identity]:
     What holds is not told: numbers that agree by their figures alone prove none of each other.
     Where a check before makes the number the same, the second identity alone is.
     """
-    elsewhere = tabled_sizes(context.facts.values())
     for numbers in context.prose.said_numbers:
-        for check in cross_checks(numbers, elsewhere):
+        for check in cross_checks(numbers, context.prose.tabled_sizes):
             yield from _identities(context, check)
 
 
@@ -43,11 +41,10 @@ def _identities(context: Context, check: CrossCheck) -> Iterator[Identity]:
     known = evaluate(before[-1], context.facts) if before else None
     if known is not None and _is_settled(known):
         return
-    place = context.prose.subjects.where(said.number.claim)
     if known is None or known.expected != own.value:
-        yield _identity(context, said.fact, own, place)
+        yield _identity(context, said, said.fact, own)
     other = check.other
-    yield _identity(context, other.result.fact, other.derive(), place)
+    yield _identity(context, said, other.result.fact, other.derive())
 
 
 def _is_settled(known: Outcome) -> bool:
@@ -56,13 +53,12 @@ def _is_settled(known: Outcome) -> bool:
 
 
 def _identity(
-    context: Context, result: Fact, made: Derivation, place: Message
+    context: Context, said: SaidNumber, result: Fact, made: Derivation
 ) -> Identity:
     """An error: its words, and the other identity, are two supports."""
-    terms = (one.id for one in made.terms)
-    name = place_id(CODE, context.document, result, *terms)
+    claim = said.number.claim
     return replace(
-        said_identity(name, CODE, result, made, place),
+        recalculated_identity(context, CODE, claim, result, made),
         severity=Severity.ERROR,
         adoption=_RESULT_OF_OTHERS,
     )

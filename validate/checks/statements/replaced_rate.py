@@ -2,15 +2,10 @@
 
 from collections.abc import Iterator
 
-from validate.check import Check, Context, place_id
+from validate.check import Check, Context, recalculated_identity
 from validate.model.finding import Message
 from validate.model.identity import Identity, Kind
-from validate.prose.recalculating.replaced_rates import (
-    ReplacedRate,
-    replaced_rates,
-)
-from validate.prose.recalculating.said_numbers import tabled_sizes
-from validate.prose.said_identity import said_identity
+from validate.prose.recalculating.replaced_rates import replaced_rates
 
 CODE = "replaced-rate"
 
@@ -19,20 +14,14 @@ def find(context: Context) -> Iterator[Identity]:
     """One identity of each amount that the replaced rate makes, and that no check before speaks of:
     what the rate in its place makes of the same base.
     """
-    elsewhere = tabled_sizes(context.facts.values())
     known = {one.result for one in context.found}
     for numbers in context.prose.said_numbers:
-        for one in replaced_rates(numbers, elsewhere):
-            if one.said.fact.id not in known:
-                yield _identity(context, one)
-
-
-def _identity(context: Context, replaced: ReplacedRate) -> Identity:
-    said, made = replaced.said, replaced.derive()
-    terms = (one.id for one in made.terms)
-    name = place_id(CODE, context.document, said.fact, *terms)
-    place = context.prose.subjects.where(said.number.claim)
-    return said_identity(name, CODE, said.fact, made, place)
+        for one in replaced_rates(numbers, context.prose.tabled_sizes):
+            said = one.said
+            if said.fact.id not in known:
+                yield recalculated_identity(
+                    context, CODE, said.number.claim, said.fact, one.derive()
+                )
 
 
 CHECK = Check(

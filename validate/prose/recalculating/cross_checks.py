@@ -7,9 +7,8 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extract.french.lexicon.sentences.derived import AGAINST, REMAINS_BEFORE
+from extract.french.lexicon.sentences.derived import REMAINS_BEFORE
 from extract.french.lexicon.sentences.results_said import COMES_TO, REST
-from extract.french.lexicon.sentences.said_in_turn import leaves_digits_open
 from validate.model.typing_slips import is_slip_of
 from validate.prose.recalculating.recalculations import (
     Making,
@@ -20,6 +19,7 @@ from validate.prose.recalculating.recalculations import (
 from validate.prose.recalculating.rivals import TOLD, other_makings
 from validate.prose.recalculating.said_numbers import (
     AROUND,
+    PLACES,
     SaidNumber,
     SaidNumbers,
     telling_digits,
@@ -60,9 +60,8 @@ def _is_result(said: SaidNumber) -> bool:
     if not said.is_figure or said.is_share:
         return False
     before = said.before
-    is_other = AGAINST.closes(before) or leaves_digits_open(before)
     told = COMES_TO.within(before) or REMAINS_BEFORE.within(before)
-    return told and not is_other
+    return told and not said.is_set_apart
 
 
 def _cross_checked(
@@ -71,7 +70,7 @@ def _cross_checked(
     for own in made_before(numbers, said):
         if (
             _is_missed(said, own, printed)
-            and _is_told(said, own)
+            and is_told(said, own)
             and not _is_explained(numbers, said, own)
         ):
             for other in made_of_it(numbers, said, own.size):
@@ -82,7 +81,7 @@ def _cross_checked(
                     return
 
 
-def _is_told(said: SaidNumber, own: Recalculation) -> bool:
+def is_told(said: SaidNumber, own: Recalculation) -> bool:
     """Whether the words before a number speak of what makes it: of what is left, or of what several
     come to."""
     if own.making is Making.DIFFERENCE:
@@ -98,7 +97,7 @@ def _is_missed(
     gap = abs(own.size - said.size)
     if said.restates(own.size) or gap > _NEAR * own.size:
         return False
-    sizes = {round(said.rounded(own.size), 4), round(own.size, 2)}
+    sizes = {round(said.rounded(own.size), PLACES), round(own.size, 2)}
     digits = telling_digits(own.size, said.half_unit)
     return digits >= _DIGITS and not sizes & printed
 

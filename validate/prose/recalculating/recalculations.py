@@ -104,11 +104,11 @@ def made_before(
     yield from _with_tax(said, before[:_NEAR])
     for whole, part in permutations(alike[:_ALIKE], 2):
         if whole.size > part.size:
-            yield _left(said, whole, (part,))
+            yield left_of(said, whole, (part,))
     for length in range(2, _PARTS):
         parts = tuple(reversed(alike[:length]))
         for whole in alike[length:]:
-            yield _left(said, whole, parts)
+            yield left_of(said, whole, parts)
     if said.is_money:
         near = before[:_NEAR]
         yield from _percentages(said, near)
@@ -123,13 +123,7 @@ def _sums(
         run = tuple(reversed(alike[:length]))
         if len({one.tax for one in run} - {""}) > 1:
             return
-        yield Recalculation(
-            size=sum(one.size for one in run),
-            result=said,
-            operands=run,
-            making=Making.SUM,
-            derive=_adding(run),
-        )
+        yield sum_of(said, run)
 
 
 def _with_tax(
@@ -141,9 +135,7 @@ def _with_tax(
     for tax, net in combinations(near, 2):
         is_net = net.tax == "net" and net.is_of_kind(said)
         if is_net and tax.is_like(said) and _speaks_of_tax(near, net, tax):
-            run = (net, tax)
-            size = net.size + tax.size
-            yield Recalculation(size, said, run, Making.SUM, _adding(run))
+            yield sum_of(said, (net, tax))
 
 
 def _speaks_of_tax(
@@ -154,13 +146,25 @@ def _speaks_of_tax(
     return any(_TAX.search(one.before) for one in between)
 
 
+def sum_of(said: SaidNumber, run: tuple[SaidNumber, ...]) -> Recalculation:
+    """A number as what others come to."""
+    return Recalculation(
+        size=sum(one.size for one in run),
+        result=said,
+        operands=run,
+        making=Making.SUM,
+        derive=_adding(run),
+    )
+
+
 def _adding(run: Sequence[SaidNumber]) -> Callable[[], Derivation]:
     return lambda: all_added(facts_of(run))
 
 
-def _left(
+def left_of(
     said: SaidNumber, whole: SaidNumber, parts: tuple[SaidNumber, ...]
 ) -> Recalculation:
+    """A number as what some leave of another."""
     return Recalculation(
         size=whole.size - sum(one.size for one in parts),
         result=said,

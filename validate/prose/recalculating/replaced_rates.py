@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import permutations
+from itertools import islice, permutations
 
 from validate.prose.deriving.derivation import Derivation, multiplied
 from validate.prose.recalculating.said_numbers import (
@@ -68,8 +68,7 @@ def replaced_rates(
     printed = numbers.sizes | elsewhere
     for said in numbers.every:
         if _is_of_today(said):
-            found = _reckoned(numbers, said, printed)
-            yield from list(found)[:1]
+            yield from islice(_reckoned(numbers, said, printed), 1)
 
 
 def _is_of_today(said: SaidNumber) -> bool:

@@ -2,12 +2,17 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from extract.facts import Fact
-from extract.french.lexicon.sentences.derived import NET_OF_TAX, TAX_INCLUDED
+from extract.french.lexicon.sentences.derived import (
+    AGAINST,
+    NET_OF_TAX,
+    TAX_INCLUDED,
+)
+from extract.french.lexicon.sentences.said_in_turn import leaves_digits_open
 from validate.prose.deriving.wording import MONEY, SHARE, SpokenNumber, Wording
 
 PLACES = 4
@@ -76,6 +81,12 @@ class SaidNumber:
         return round(size / unit) * unit
 
     @property
+    def is_set_apart(self) -> bool:
+        """Whether the words before it make it what another is compared with, or leave digits of it
+        open."""
+        return AGAINST.closes(self.before) or leaves_digits_open(self.before)
+
+    @property
     def is_money(self) -> bool:
         """Whether it is an amount or a price."""
         return self.unit == MONEY
@@ -131,15 +142,6 @@ def telling_digits(size: float, half_unit: float) -> int:
     """
     units = round(size / (2 * half_unit)) if half_unit else round(size)
     return len(_NOUGHTS.sub("", str(units)))
-
-
-def tabled_sizes(facts: Iterable[Fact]) -> frozenset[float]:
-    """The figures among some facts that tables print, as numbers of a text are compared."""
-    return frozenset(
-        round(abs(float(one.value)), PLACES)
-        for one in facts
-        if one.table_id and one.value is not None
-    )
 
 
 class SaidNumbers:

@@ -5,22 +5,22 @@ Two digits that changed places make one figure of another by accident once in te
 less: what is near, and has digits enough, tells it without words.
 """
 
-from collections.abc import Iterator, Set
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
-from functools import partial
-from itertools import combinations
+from itertools import chain, combinations
 
-from extract.french.lexicon.sentences.derived import AGAINST, REMAINS_BEFORE
-from extract.french.lexicon.sentences.results_said import COMES_TO, REST
-from extract.french.lexicon.sentences.said_in_turn import leaves_digits_open
+from extract.facts import Fact, facts_of
+from extract.french.lexicon.sentences.results_said import COMES_TO
 from extract.french.lexicon.taxes import VAT_RATES
 from extract.several import only
 from validate.model.typing_slips import Slip, slip_of_digits
-from validate.prose.deriving.derivation import all_added, taken_away
+from validate.prose.recalculating.cross_checks import is_told
 from validate.prose.recalculating.recalculations import (
     Making,
     Recalculation,
+    left_of,
     made_before,
+    sum_of,
 )
 from validate.prose.recalculating.rivals import other_makings
 from validate.prose.recalculating.said_numbers import (
@@ -45,8 +45,8 @@ _PAIR = 2
 class NearSlipSettings:
     """How many telling digits both figures need, and how near the operands are.
 
-    Of 341 right acts and 124 minutes no figure is told so, of 341 acts with errors 66, all of them
-    misprints or made of one: these documents shaped the settings (`docs/judging.md`).
+    Of the right acts and the minutes that shaped them no figure is told so, of the acts with errors
+    misprints are, and what is made of one (`docs/judging.md`).
     """
 
     swapped: int = 4
@@ -77,32 +77,29 @@ class SlippedResult:
 def slipped_results(
     numbers: SaidNumbers,
     elsewhere: Set[float] = frozenset(),
-    accused: Set[str] = frozenset(),
+    is_accused: Callable[[Fact], bool] = lambda _: False,
 ) -> Iterator[SlippedResult]:
     """The numbers of a part of a text that a slip parts from what those before them make.
 
-    ``elsewhere`` are the figures of the document's tables, ``accused`` the facts that another check
-    holds to be wrong: what they make is wrong as well.
+    ``elsewhere`` are the figures of the document's tables; what is made of a number that another
+    check accuses (``is_accused``) is wrong as well.
     """
     printed = numbers.sizes | elsewhere
     for said in numbers.every:
         if not _may_slip(numbers, said, elsewhere):
             continue
-        every = (*made_before(numbers, said), *_of_bare_counts(numbers, said))
+        bare = list(_of_bare_counts(numbers, said))
         by_size = {
             round(own.size, PLACES): own
-            for own in every
-            if _is_slip(said, own) and not _ids(own) & accused
+            for own in chain(made_before(numbers, said), bare)
+            if _is_slip(said, own)
+            and not any(map(is_accused, facts_of(own.operands)))
         }
         made = only(by_size.values())
-        is_new = made is not None and round(made.size, PLACES) not in printed
-        is_right = any(said.restates(own.size) for own in every)
-        if (
-            made is not None
-            and is_new
-            and not is_right
-            and not _is_made(numbers, said)
-        ):
+        if made is None or round(made.size, PLACES) in printed:
+            continue
+        is_right = any(said.restates(own.size) for own in bare)
+        if not is_right and not _is_made(numbers, said):
             yield SlippedResult(said, made)
 
 
@@ -111,40 +108,20 @@ def _of_bare_counts(
 ) -> Iterator[Recalculation]:
     """What two counts right before one come to, or leave, where what some count is not said again:
     "1 146 points lumineux … 712 étaient équipés … il en reste 434"."""
-    near = numbers.before(said)[: SETTINGS.reach_of_few]
+    near = filter(_is_count, numbers.before(said)[: SETTINGS.reach_of_few])
+    if not _is_count(said):
+        return
     for one, other in combinations(near, _PAIR):
-        trio = (said, one, other)
-        units = {each.unit for each in trio}
-        if (
-            not all(map(_is_count, trio))
-            or "" not in units
-            or len(units) > _PAIR
-        ):
-            continue
-        whole, part = sorted((one, other), key=lambda each: -each.size)
-        yield Recalculation(
-            size=whole.size - part.size,
-            result=said,
-            operands=(whole, part),
-            making=Making.DIFFERENCE,
-            derive=partial(taken_away, whole.fact, part.fact),
-        )
-        yield Recalculation(
-            size=whole.size + part.size,
-            result=said,
-            operands=(one, other),
-            making=Making.SUM,
-            derive=partial(all_added, (one.fact, other.fact)),
-        )
+        units = {one.unit, other.unit, said.unit}
+        if "" in units and len(units) <= _PAIR:
+            whole, part = sorted((one, other), key=lambda each: -each.size)
+            yield left_of(said, whole, (part,))
+            yield sum_of(said, (one, other))
 
 
 def _is_count(said: SaidNumber) -> bool:
     """Whether a number in figures counts things, and is so many for one of nothing."""
     return said.counts_several and said.is_figure and not said.number.per
-
-
-def _ids(own: Recalculation) -> set[str]:
-    return {one.fact.id for one in own.operands}
 
 
 def _may_slip(
@@ -154,9 +131,8 @@ def _may_slip(
     nor an amount with the tax on one beside it."""
     if not _is_to_its_last_unit(said) or round(said.size, PLACES) in elsewhere:
         return False
-    is_other = AGAINST.closes(said.before) or leaves_digits_open(said.before)
     alike = [one for one in numbers.every if one.size == said.size]
-    is_alone = len(alike) == 1 and not is_other
+    is_alone = len(alike) == 1 and not said.is_set_apart
     return is_alone and not _is_taxed(numbers, said)
 
 
@@ -185,7 +161,9 @@ def _is_slip(said: SaidNumber, own: Recalculation) -> bool:
     if len(str(printed)) != len(str(made)):
         return False
     slip = slip_of_digits(str(printed), str(made))
-    digits = min(_digits(printed), _digits(made))
+    digits = min(
+        telling_digits(size, said.half_unit) for size in (said.size, own.size)
+    )
     if slip is Slip.SWAP:
         return _is_swap_told(said, own, digits)
     is_no_rounding = abs(printed - made) >= SETTINGS.rounding
@@ -214,16 +192,11 @@ def _units(said: SaidNumber, size: float) -> int:
     return round(size / (2 * said.half_unit))
 
 
-def _digits(units: int) -> int:
-    return telling_digits(float(units), 0.5)
-
-
 def _is_told(said: SaidNumber, own: Recalculation) -> bool:
-    """Whether the words before a number say that others make it so."""
-    comes_to = COMES_TO.within(said.before)
-    if own.making is Making.DIFFERENCE:
-        return comes_to or REMAINS_BEFORE.within(said.before)
-    return comes_to and not REST.within(said.before)
+    """Whether the words before a number say that others make it so; here those of a result may be
+    of what is left."""
+    is_rest = own.making is Making.DIFFERENCE
+    return is_told(said, own) or (is_rest and COMES_TO.within(said.before))
 
 
 def _is_made(numbers: SaidNumbers, said: SaidNumber) -> bool:

@@ -2,27 +2,14 @@
 
 from decimal import Decimal
 
-import pytest
-
 from validate.checks.statements.recalculated_slips import CHECK
 from validate.checks.statements.stated_relations import CHECK as RELATIONS
-from validate.model.identity import Severity, Verdict
+from validate.model.identity import Severity
 
 ROOF = (
     "L'entreprise demande 46 980 euros hors taxes. Avec la TVA à 20 %, qui fait 9 396 euros, "
     "on arrive à {} euros toutes taxes comprises."
 )
-
-
-@pytest.fixture
-def failed(read_act, run_check):
-    """What fails of a text."""
-
-    def run(text: str, *checks):
-        outcomes, _ = run_check(read_act(text), *checks)
-        return [one for one in outcomes if one.verdict is Verdict.FAILED]
-
-    return run
 
 
 def test_a_slip_warns(failed):

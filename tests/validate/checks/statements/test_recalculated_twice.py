@@ -6,7 +6,7 @@ import pytest
 
 from validate.checks.statements.recalculated_twice import CHECK
 from validate.checks.statements.stated_relations import CHECK as RELATIONS
-from validate.model.identity import Severity, Verdict
+from validate.model.identity import Severity
 
 WORKS = (
     "Les travaux sont évalués à 186 450,00 € HT. S'y ajoutent la rémunération de "
@@ -21,15 +21,13 @@ LAMPS = (
 
 
 @pytest.fixture
-def failures(read_act, run_check):
+def failures(failed):
     """What fails of a text: the check, the figure printed, and what it should be."""
 
     def run(text: str, *checks):
-        outcomes, _ = run_check(read_act(text), *checks)
         return [
             (one.identity.rule, one.printed, one.expected)
-            for one in outcomes
-            if one.verdict is Verdict.FAILED
+            for one in failed(text, *checks)
         ]
 
     return run
