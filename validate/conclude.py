@@ -15,7 +15,7 @@ from validate.findings.builder import FindingBuilder
 from validate.findings.severity import gravest_first
 from validate.materiality import threshold
 from validate.model.finding import Abstention, Audit, Finding, RuleInfo
-from validate.model.identity import Outcome, Verdict
+from validate.model.identity import Outcome, Verdict, quoted_facts
 from validate.registry import CHECKS
 from validate.solve.root_causes import find_roots
 
@@ -38,6 +38,7 @@ def conclude(
     if acts is None:
         acts = recognise_acts(document)
     facts = fact_index(document)
+    facts |= quoted_facts(one.identity for one in outcomes)
     outcomes, accounted = account_for(
         outcomes, Scene.of(document, facts, outcomes)
     )

@@ -6,7 +6,8 @@ Columns: ``check`` (which expectation answers for the row), ``identity``, ``rule
 ``label_en``, and as JSON ``adoption``, ``rounded``, ``rounds``, ``candidates``, ``result`` and
 ``terms``: each
 figure with its weight, the id of its fact, its exact value and how it is printed. A figure that was
-not read has its id alone. Places, and the lines that were counted, are for readers, and left out.
+not read has its id alone. Places, the lines that were counted and the texts that are quoted are for
+readers, and left out.
 """
 
 import json

@@ -193,6 +193,14 @@ class ActScene:
                 yield claim
 
     @property
+    def counts(self) -> Iterator[Claim]:
+        """The numbers that its sentences state in figures, then those in words."""
+        yield from self.claims
+        for claim in self.document.counted:
+            if self.act.holds(claim.fact.section):
+                yield claim
+
+    @property
     def day(self) -> str:
         """The day of the sitting, or the last one of its financial year; empty where neither is
         known.

@@ -7,8 +7,10 @@ obeys was misread, and is not stated; where one line only has the facts, the rul
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import chain
 
 from extract.facts import Fact
+from extract.several import by_id, found_in
 from validate.model.adoption import Ground, LineTally, by_lines, by_words
 from validate.model.identity import (
     LINEAR,
@@ -17,6 +19,7 @@ from validate.model.identity import (
     Severity,
     Verdict,
     evaluate,
+    quoted_facts,
 )
 from validate.model.typing_slips import typing_slip
 
@@ -92,7 +95,9 @@ def believed(
 
 def is_misread(stated: Sequence[Identity], facts: Mapping[str, Fact]) -> bool:
     """Whether no line keeps a rule of law, of several: its facts are others."""
-    held, failed = held_and_failed(stated, facts)
+    named = chain(*(one.facts for one in stated))
+    known = by_id(found_in(facts, named)) | quoted_facts(stated)
+    held, failed = held_and_failed(stated, known)
     return failed > 1 and not held
 
 

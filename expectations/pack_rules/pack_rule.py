@@ -50,6 +50,8 @@ class Operand:
     line_also: tuple[str, ...] = ()
     """Phrases, one of which the row must say besides."""
     line_without: tuple[str, ...] = ()
+    tail: tuple[str, ...] = ()
+    """Words that may stand behind what names the row: with them, nothing else may."""
     codes: tuple[str, ...] = ()
     side: str = ""
     sure_side: bool = False

@@ -35,12 +35,24 @@ from expectations.pack_rules.law_shapes import (
     state_whole,
 )
 from expectations.pack_rules.line_shape import state_lines
+from expectations.pack_rules.linked_rates import state_linked_rates
+from expectations.pack_rules.of_sentences.stated_balances import (
+    state_balance,
+)
+from expectations.pack_rules.of_sentences.stated_majorities import (
+    state_two_thirds,
+)
+from expectations.pack_rules.of_sentences.stated_share_of import (
+    state_counts_within,
+)
+from expectations.pack_rules.of_sentences.stated_weights import state_weights
+from expectations.pack_rules.of_words.left_out_lines import state_left_out
+from expectations.pack_rules.of_words.line_words import state_line_words
 from expectations.pack_rules.pack_belief import believed, is_misread
 from expectations.pack_rules.pack_rule import PackRule
 from expectations.pack_rules.parameters import PACKS
 from expectations.pack_rules.rates_in_force import state_rates_in_force
 from expectations.pack_rules.rule_identity import AMBIGUOUS, NO_FACTS
-from expectations.pack_rules.stated_majorities import state_two_thirds
 from expectations.pack_rules.yearly_grants import state_yearly
 from extract.document import Document
 from extract.given.bounded_files import FileLimits, read_json
@@ -72,6 +84,12 @@ SHAPES: Mapping[str, Shape] = {
     "whole": state_whole,
     "value-of-the-day": state_value_of_the_day,
     "rates-in-force": state_rates_in_force,
+    "linked-rates": state_linked_rates,
+    "words": state_line_words,
+    "left-out": state_left_out,
+    "counts-within": state_counts_within,
+    "weights": state_weights,
+    "sentence": state_balance,
     "two-thirds": state_two_thirds,
     "yearly": state_yearly,
 }

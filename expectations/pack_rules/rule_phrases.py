@@ -45,3 +45,31 @@ class Phrases:
 def says(folded: str, phrases: Iterable[str]) -> bool:
     """Whether a folded text holds one of the phrases as whole words."""
     return any(_pattern(one).search(folded) for one in phrases)
+
+
+_TOKEN = re.compile(r"\w+\*?")
+"""A word, with the star that stands for any ending."""
+
+
+def says_only(folded: str, phrase: str, tail: Iterable[str]) -> bool:
+    """Whether a folded text is a phrase, with nothing behind it but words of a ``tail``.
+
+    >>> says_only("techniciens principaux", "technicien*", ("princip*", "classe"))
+    True
+    >>> says_only("technicien informatique", "technicien*", ("princip*", "classe"))
+    False
+    """
+    words = _TOKEN.findall(folded)
+    wanted = _TOKEN.findall(fold(phrase))
+    if len(words) < len(wanted):
+        return False
+    head, rest = words[: len(wanted)], words[len(wanted) :]
+    if not all(map(_is_word, head, wanted)):
+        return False
+    return all(any(_is_word(word, one) for one in tail) for word in rest)
+
+
+def _is_word(word: str, wanted: str) -> bool:
+    if wanted.endswith("*"):
+        return word.startswith(wanted[:-1])
+    return word == wanted

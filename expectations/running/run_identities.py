@@ -28,7 +28,7 @@ from extract.facts import Fact
 from validate.check import fact_index
 from validate.discover import Discovery
 from validate.model.finding import Abstention
-from validate.model.identity import Identity, Outcome, Verdict
+from validate.model.identity import Identity, Outcome, Verdict, quoted_facts
 
 Planned = tuple[Identity, ExpectationCheck]
 Evaluated = tuple[tuple[Outcome, ...], tuple[Abstention, ...]]
@@ -89,6 +89,7 @@ def _run(
 ) -> Evaluated:
     """The outcomes, and an abstention for each check that crashed."""
     facts = fact_index(document)
+    facts |= quoted_facts(identity for identity, _ in asked.planned)
 
     # an identity that the suite states too is asked under the suite's check
     by_suite = {

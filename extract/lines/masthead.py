@@ -71,9 +71,9 @@ _SITTING = re.compile(
 )
 """What is before the date of the sitting."""
 _CONVENED = re.compile(
-    r"\b(?:convo|affich|transmi|publi)\w*[^.;]{0,30}$", re.IGNORECASE
+    r"\b(?:convo|affich|transmi|publi(?!c\b|qu))\w*[^.;]{0,30}$", re.IGNORECASE
 )
-"""What is before the dates of what led to it and followed it."""
+"""What is before the dates of what led to it and followed it; a sitting may be public."""
 _PREVIOUS = Concept(
     r"approb\w*", r"approuv\w*", r"adopt\w*", r"preced\w*", r"derniere\w*", r"lecture\w*",
     r"valid\w*", r"observation\w*", r"remarque\w*", r"lors\w*", r"suite\w*",

@@ -147,6 +147,8 @@ class Identity:
     """The lines or names that a count is of, in the order printed."""
     scope: str = ""
     """Which rows a footing adds up, by the name of their scope ("group", "all")."""
+    quoted: tuple[Fact, ...] = ()
+    """Texts of cells that it is over, which are no figures of the document: facts of its own."""
 
     def as_heard(self, heard: bool) -> "Identity":
         """The same, with whether anything would be said if it did not hold."""
@@ -176,6 +178,11 @@ class Identity:
             and self.form in (Form.WITHIN, Form.DISTINCT)
             and bool(self.terms)
         )
+
+
+def quoted_facts(identities: Iterable[Identity]) -> dict[str, Fact]:
+    """The texts that identities quote, by their ids."""
+    return {fact.id: fact for one in identities for fact in one.quoted}
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,7 +144,7 @@ def test_every_field_of_an_identity_is_carried():
         for each in fields(Identity)
         if getattr(told, each.name) == getattr(plain, each.name)
     }
-    assert same == {"counted"}, "evidence for the reader, like places"
+    assert same == {"counted", "quoted"}, "evidence for the reader"
     (question,) = read_questions(
         identities_frame(identity_rows([told], ["c"], {})), "c"
     )

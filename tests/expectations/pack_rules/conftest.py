@@ -6,18 +6,20 @@ from dataclasses import dataclass, field, replace
 import pytest
 
 from expectations.pack_rules.packs import ask_packs
+from expectations.running.run_identities import run_identities
 from extract.document import Document, DocumentFile, PageInfo, PageKind
-from extract.facts import Statements, table_facts
+from extract.facts import table_facts
 from extract.geometry import BBox
 from extract.lines.masthead import Masthead
-from extract.lines.paragraphs import read_blocks
 from extract.pdf.page import Line
-from extract.prose.votes import read_votes
+from extract.prose.prose_reading import read_prose
 from extract.tables.typing import type_table
 from validate.acts.recognise import recognise_acts
 from validate.check import fact_index
+from validate.conclude import conclude
 from validate.discover import discover
-from validate.model.identity import Verdict, evaluate
+from validate.model.finding import Audit
+from validate.model.identity import Verdict, evaluate, quoted_facts
 
 Rows = Sequence[str]
 """Lines of a table, the header first."""
@@ -68,10 +70,7 @@ def read_act(make_raw) -> Callable[[SmallAct], Document]:
             _line(n, _changed(text, act.changed))
             for n, text in enumerate(act.prose)
         )
-        votes = read_votes(read_blocks(prose), ())
-        voices = (
-            fact for vote in votes for fact in vote.printed_terms.values()
-        )
+        said = read_prose(prose, (), (), ())
         return Document(
             file=DocumentFile("doc", "doc.pdf", "0" * 64),
             pages=(PageInfo(1, 595, 842, "", PageKind.TABLES),),
@@ -80,9 +79,9 @@ def read_act(make_raw) -> Callable[[SmallAct], Document]:
             prose=prose,
             facts=(
                 *(fact for one in tables for fact in table_facts(one)),
-                *voices,
+                *said.facts,
             ),
-            statements=Statements((), (), votes, ()),
+            statements=said.statements,
             masthead=Masthead(
                 title=act.title, date=act.date, exercise=int(act.date[:4])
             ),
@@ -102,6 +101,7 @@ def ask(read_act) -> Callable[[SmallAct], dict[str, list[Verdict]]]:
         )
         assert not [one for one in found.abstentions if one.crashed]
         facts = fact_index(document)
+        facts |= quoted_facts(identity for identity, _ in found.planned)
         said: dict[str, list[Verdict]] = {
             one.rule: [] for one in found.abstentions
         }
@@ -111,3 +111,17 @@ def ask(read_act) -> Callable[[SmallAct], dict[str, list[Verdict]]]:
         return said
 
     return asked
+
+
+@pytest.fixture
+def audit_of(read_act) -> Callable[[SmallAct], Audit]:
+    """The audit of a small act, with the packs of its kind."""
+
+    def audited(act: SmallAct) -> Audit:
+        document = read_act(act)
+        found = discover(document)
+        asked = ask_packs(document, found, recognise_acts(document))
+        outcomes, abstentions = run_identities(document, found, None, asked)
+        return conclude(document, outcomes, abstentions, packs=asked.applied)
+
+    return audited

@@ -789,6 +789,91 @@ BANDS = SmallAct(
     ],
 )
 
+GRADES = SmallAct(
+    "Tableau des effectifs au 1er septembre 2026",
+    [
+        (
+            "Tableau des effectifs",
+            [
+                "Grade|Catégorie|Emplois ouverts|Pourvus|Vacants",
+                "Attaché principal|A|2|2|0",
+                "Rédacteur principal de 2e classe|B|3|2|1",
+                "Technicien territorial|B|2|1|1",
+                "Adjoint technique|C|11|9|2",
+                "Auxiliaire de puériculture|B|4|4|0",
+                "Technicien informatique|C|1|1|0",
+            ],
+        )
+    ],
+)
+EXTINCT = SmallAct(
+    "Admission en non-valeur de créances irrécouvrables",
+    [
+        (
+            "Créances présentées",
+            [
+                "Motif|Compte|Titres|Montant (€)",
+                "Poursuite sans effet|6541|12|640,20",
+                "Surendettement et décision d'effacement de dette|6542|4|1 310,00",
+                "Clôture insuffisance actif sur RJ-LJ|6542|7|2 085,40",
+            ],
+        )
+    ],
+)
+SCHOOLS = SmallAct(
+    "Forfait communal des écoles privées 2026-2027",
+    [
+        (
+            "Dépenses des écoles publiques",
+            [
+                "Dépense|Maternelle (€)|Élémentaire (€)",
+                "Personnel d'entretien|41 200,00|63 800,00",
+                "Chauffage et électricité|18 400,00|29 600,00",
+                "Fournitures scolaires|7 100,00|12 900,00",
+                "Total|66 700,00|106 300,00",
+            ],
+        )
+    ],
+)
+DEPUTIES = SmallAct(
+    "Indemnités de fonction des élus",
+    MEMBERS.tables,
+    [
+        "L'effectif légal du conseil est de 29 sièges : il peut élire huit adjoints au plus.",
+        "Le conseil a élu cinq adjoints le 20 mars 2026.",
+    ],
+)
+LINKED = SmallAct(
+    "Vote des taux d'imposition 2026",
+    [
+        (
+            "Taux des taxes directes locales",
+            [
+                "Taxe|Taux 2025 (%)|Taux votés 2026 (%)",
+                "Taxe foncière sur les propriétés bâties|38,20|38,96",
+                "Taxe foncière sur les propriétés non bâties|52,10|53,14",
+                "Taxe d'habitation sur les résidences secondaires|14,35|14,64",
+            ],
+        )
+    ],
+)
+WEIGHED = SmallAct(
+    "Contributions des communes membres pour 2027",
+    INSTALMENTS.tables,
+    [
+        "La clé de répartition retient la population pour 55 % et le potentiel fiscal pour 45 %.",
+        "La contribution est versée pour 40 % en mars, pour 30 % en juin et le solde en octobre.",
+    ],
+)
+SAVED = SmallAct(
+    "Approbation du compte administratif 2025",
+    ACCOUNTS.tables,
+    [
+        "Les recettes réelles sont de 812 400,00 € et les dépenses réelles de 690 150,00 € : "
+        "l'épargne brute est de 122 250,00 €."
+    ],
+)
+
 
 CASES = {
     "transfer-between-sections": (BUDGET, ("tissement|80,00|95", "tissement|80,00|59")),
@@ -856,6 +941,13 @@ CASES = {
     "duration-ceiling": (LONGEST, ("études|5", "études|8")),
     "domain-margin": (VALUED, ("38 500,00", "35 000,00")),
     "bands-follow": (BANDS, ("T5|1001", "T5|1100")),
+    "category-of-grade": (GRADES, ("territorial|B", "territorial|C")),
+    "account-of-write-off": (EXTINCT, ("RJ-LJ|6542", "RJ-LJ|6541")),
+    "school-cost-without-meals": (SCHOOLS, ("Fournitures scolaires", "Restauration scolaire")),
+    "deputies-within-share": (DEPUTIES, ("huit adjoints", "neuf adjoints")),
+    "second-homes-rate": (LINKED, ("14,35|14,64", "14,35|15,20")),
+    "key-weights": (WEIGHED, ("55 %", "65 %")),
+    "gross-savings": (SAVED, ("122 250,00", "212 250,00")),
     "payments-make-revised": (REVISED_PAYMENTS, ("860 000", "680 000")),
 }  # fmt: skip
 """By the rule: an act that obeys, and what is printed in the place of what where it does not."""

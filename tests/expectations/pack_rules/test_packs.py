@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from expectations.pack_rules.of_words.word_values import word_values
 from expectations.pack_rules.packs import SHAPES, ask_packs, pack_of
 from expectations.pack_rules.parameters import FILE, PACKS, parameters
+from extract.french.folding import fold
 from validate.acts.recognise import recognise_acts
 from validate.conclude import conclude
 from validate.discover import discover
@@ -404,6 +406,15 @@ def test_every_parameter_has_a_source_that_was_read():
         assert not one.until or one.since < one.until
 
 
+def test_every_word_of_the_law_has_a_source_that_was_read():
+    for one in word_values():
+        assert one.article
+        assert "lu" in one.verified
+        assert one.line == fold(one.line)
+        assert date.fromisoformat(one.since)
+        assert not one.until or one.since < one.until
+
+
 def test_the_table_of_parameters_is_plain():
     with FILE.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
@@ -411,7 +422,7 @@ def test_the_table_of_parameters_is_plain():
 
 
 def test_the_parameters_of_rules_are_in_the_table():
-    names = {one.name for one in parameters()}
+    names = {one.name for one in (*parameters(), *word_values())}
     for one in RULES.values():
         assert not one.rule.parameter or one.rule.parameter in names
 

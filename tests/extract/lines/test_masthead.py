@@ -88,6 +88,17 @@ def test_the_day_of_the_convocation_is_not_the_sittings():
     assert masthead("**Commune de Lens", text).date == "2023-04-12"
 
 
+@pytest.mark.parametrize(
+    ("head", "date"),
+    [
+        ("Conseil municipal – séance publique du 3 avril 2025", "2025-04-03"),
+        ("Conseil municipal – publié le 8 avril 2025", ""),
+    ],
+)
+def test_a_sitting_is_public_and_its_acts_are_published(head, date):
+    assert masthead("**Commune de Lens", head).date == date
+
+
 def test_the_date_at_the_foot_stands_in_for_the_sittings():
     assert (
         masthead(

@@ -1,0 +1,1 @@
+"""Rules over the numbers that sentences state: counts, weights, balances, votes."""

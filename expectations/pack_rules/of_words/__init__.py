@@ -1,0 +1,1 @@
+"""Rules of law over what a line of a table says in words: a letter, an account, a thing named."""
