@@ -76,6 +76,7 @@ def audit_missing(
     missing = [path for path in documents if folder_of(path, out) is None]
     command = [sys.executable, "-m", "pointage", "audit", "--pages", "none"]
     command += options
+    out.parent.mkdir(parents=True, exist_ok=True)
     for start in range(0, len(missing), _AT_ONCE):
         some = map(str, missing[start : start + _AT_ONCE])
         run = subprocess.run(
