@@ -17,10 +17,12 @@ from validate.model.identity import (
 )
 from validate.prose.deriving.derivation import Derivation
 from validate.prose.recalculating.cross_checks import CrossCheck, cross_checks
-from validate.prose.recalculating.said_numbers import SaidNumber
 
 CODE = "recalculated-twice"
 _RESULT_OF_OTHERS = by_words("the words before it say that others make it")
+_MADE_TWICE = by_words(
+    "the numbers right before it make what another number is made of"
+)
 
 
 def find(context: Context) -> Iterator[Identity]:
@@ -41,10 +43,13 @@ def _identities(context: Context, check: CrossCheck) -> Iterator[Identity]:
     known = evaluate(before[-1], context.facts) if before else None
     if known is not None and _is_settled(known):
         return
-    if known is None or known.expected != own.value:
-        yield _identity(context, said, said.fact, own)
+    is_other = known is not None and known.expected != own.value
+    if is_other and not check.is_told:
+        return
+    if known is None or is_other:
+        yield _identity(context, check, said.fact, own)
     other = check.other
-    yield _identity(context, said, other.result.fact, other.derive())
+    yield _identity(context, check, other.result.fact, other.derive())
 
 
 def _is_settled(known: Outcome) -> bool:
@@ -53,15 +58,14 @@ def _is_settled(known: Outcome) -> bool:
 
 
 def _identity(
-    context: Context, said: SaidNumber, result: Fact, made: Derivation
+    context: Context, check: CrossCheck, result: Fact, made: Derivation
 ) -> Identity:
-    """An error: its words, and the other identity, are two supports."""
-    claim = said.number.claim
-    return replace(
-        recalculated_identity(context, CODE, claim, result, made),
-        severity=Severity.ERROR,
-        adoption=_RESULT_OF_OTHERS,
-    )
+    """An error where words and the other identity are two supports, otherwise a warning."""
+    claim = check.said.number.claim
+    stated = recalculated_identity(context, CODE, claim, result, made)
+    if not check.is_told:
+        return replace(stated, adoption=_MADE_TWICE)
+    return replace(stated, severity=Severity.ERROR, adoption=_RESULT_OF_OTHERS)
 
 
 CHECK = Check(

@@ -6,9 +6,14 @@ qui porte l'opération à 203 516 €. La DETR, à 40 %, est de 82 798,40 €": 
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from decimal import Decimal
+from math import prod
 
 from extract.french.lexicon.sentences.derived import REMAINS_BEFORE
-from extract.french.lexicon.sentences.results_said import COMES_TO, REST
+from extract.french.lexicon.sentences.results_said import (
+    COMES_TO,
+    REST,
+    TAKEN_AWAY,
+)
 from validate.model.typing_slips import is_slip_of
 from validate.prose.recalculating.recalculations import (
     Making,
@@ -16,7 +21,7 @@ from validate.prose.recalculating.recalculations import (
     made_before,
     made_of_it,
 )
-from validate.prose.recalculating.rivals import TOLD, other_makings
+from validate.prose.recalculating.rivals import TOLD, Figures, other_makings
 from validate.prose.recalculating.said_numbers import (
     AROUND,
     PLACES,
@@ -28,7 +33,13 @@ from validate.prose.recalculating.said_numbers import (
 _NEAR = 0.2
 """How far what is printed may be from what it should be, by that: farther, it is another thing."""
 _DIGITS = 3
-"""Telling digits of a figure that two recalculations do not give alike by accident."""
+"""Telling digits of a figure that two recalculations do not give alike by accident, where words say
+that others make it."""
+_UNTOLD_DIGITS = 4
+"""The same of both results, where no word says so."""
+_PAIR = 2
+_LIST = 3
+"""Numbers that are added where no word says so, at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,53 +51,73 @@ class CrossCheck:
     """Of the number, from those before it."""
     other: Recalculation
     """Of another number, from this one."""
+    is_told: bool
+    """Whether words say that others make it."""
 
 
 def cross_checks(
     numbers: SaidNumbers, elsewhere: Set[float] = frozenset()
 ) -> Iterator[CrossCheck]:
     """The numbers of a part of a text that are printed otherwise than two recalculations make them,
-    the words before them saying that they come to something; ``elsewhere`` are the figures of the
-    document's tables.
+    where the words before them say that they come to something, or the one multiplies what the
+    other adds up; ``elsewhere`` are the figures of the document's tables.
     """
     printed = numbers.sizes | elsewhere
     for said in numbers.every:
-        if _is_result(said):
+        if said.is_figure and not said.is_share and not said.is_set_apart:
             yield from _cross_checked(numbers, said, printed)
-
-
-def _is_result(said: SaidNumber) -> bool:
-    """Whether the words before a figure say that others make it."""
-    if not said.is_figure or said.is_share:
-        return False
-    before = said.before
-    told = COMES_TO.within(before) or REMAINS_BEFORE.within(before)
-    return told and not said.is_set_apart
 
 
 def _cross_checked(
     numbers: SaidNumbers, said: SaidNumber, printed: Set[float]
 ) -> Iterator[CrossCheck]:
     for own in made_before(numbers, said):
-        if (
-            _is_missed(said, own, printed)
-            and is_told(said, own)
-            and not _is_explained(numbers, said, own)
-        ):
-            for other in made_of_it(numbers, said, own.size):
-                if _confirms(said, own, other) and _is_likeliest(
-                    numbers, said, own, other
-                ):
-                    yield CrossCheck(said, own, other)
-                    return
+        told = is_told(said, own)
+        if not (told or _is_telling(own)) or not _is_missed(said, own, printed):
+            continue
+        for other in made_of_it(numbers, said, own.size):
+            if (
+                (told or _tells_of(own, other))
+                and _confirms(said, own, other)
+                and not _is_explained(numbers, said, own, other)
+                and _is_likeliest(numbers, said, own, other)
+            ):
+                yield CrossCheck(said, own, other, told)
+                return
+
+
+def _is_telling(own: Recalculation) -> bool:
+    """Whether a recalculation may be meant, whatever the words: it multiplies figures, or adds up
+    a list of them."""
+    adds_up = own.making is Making.SUM and len(own.operands) >= _LIST
+    in_figures = all(one.is_figure for one in own.operands)
+    return in_figures and (adds_up or not own.is_sum)
+
+
+def _tells_of(own: Recalculation, other: Recalculation) -> bool:
+    """Whether two recalculations agree, whatever the words, to more digits than numbers that have
+    nothing to do with each other do: one of them at least multiplies."""
+    is_mixed = not (own.is_sum and other.is_sum)
+    in_figures = all(one.is_figure for one in (other.result, *other.operands))
+    own_size, half_unit = own.size, own.result.half_unit
+    result = other.result
+    digits = min(
+        telling_digits(own_size, half_unit),
+        telling_digits(result.size, result.half_unit),
+    )
+    tells = in_figures and not result.is_share and digits >= _UNTOLD_DIGITS
+    return is_mixed and tells
 
 
 def is_told(said: SaidNumber, own: Recalculation) -> bool:
     """Whether the words before a number speak of what makes it: of what is left, or of what several
     come to."""
+    before = said.before
     if own.making is Making.DIFFERENCE:
-        return REMAINS_BEFORE.within(said.before)
-    return COMES_TO.within(said.before) and not REST.within(said.before)
+        taken = own.operands[1].before
+        is_taken = COMES_TO.within(before) and TAKEN_AWAY.within(taken)
+        return is_taken or REMAINS_BEFORE.within(before)
+    return COMES_TO.within(before) and not REST.within(before)
 
 
 def _is_missed(
@@ -128,13 +159,29 @@ def _is_slip(said: SaidNumber, size: float) -> bool:
 
 
 def _is_explained(
-    numbers: SaidNumbers, said: SaidNumber, own: Recalculation
+    numbers: SaidNumbers,
+    said: SaidNumber,
+    own: Recalculation,
+    other: Recalculation,
 ) -> bool:
-    """Whether others make a number as it is printed, but for a sum that leaves some of its own
-    out."""
-    others = own.others(said) if own.is_sum else frozenset()
-    found = other_makings(numbers, said, AROUND)
-    return any(not figures < others for figures in found)
+    """Whether others make a number as it is printed, but for what leaves some out of a sum."""
+    if not own.is_sum:
+        return next(other_makings(numbers, said, AROUND), None) is not None
+    added, beside = own.others(said), other.others(said)
+    return any(
+        not _leaves_out(made, added, beside)
+        for made in other_makings(numbers, said, AROUND)
+    )
+
+
+def _leaves_out(made: Figures, added: Figures, beside: Figures) -> bool:
+    """Whether what makes a number leaves out some of the figures that it should add up, and takes
+    no other, but for all ``beside`` that are made of it; two whose product is one of these are
+    that one."""
+    new = made - added
+    if len(new) == _PAIR and round(prod(new), PLACES) in added:
+        new = frozenset()
+    return new in (frozenset(), beside) and not added <= made
 
 
 def _confirms(

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from extract.facts import Fact
@@ -25,6 +25,8 @@ _ALMOST = 1.01
 _NUMBERS = re.compile(r"\b(?:n\W*|no|numeros?|articles?|lots?|chapitres?)\W*$")
 """Before the number that something bears."""
 _YEARLY = ("an",)
+_AT_A_PRICE = re.compile(r"\W*(?:\w+ ){0,2}a ")
+"""Between how many there are and the price of one: " mètres à "."""
 _LISTED = re.compile(r"\W*(?:et|ou)?\W*")
 """Between two numbers of a list that bear one unit."""
 _NOUGHTS = re.compile(r"0+$")
@@ -154,7 +156,7 @@ class SaidNumbers:
             for index, number in enumerate(wording.numbers):
                 if number.value > 0:
                     said = SaidNumber(
-                        number,
+                        _with_its_unit(wording, index),
                         len(every),
                         units[index],
                         wording.before(index),
@@ -181,6 +183,19 @@ class SaidNumbers:
     def counted_for(self, said: SaidNumber) -> Sequence[SaidNumber]:
         """How many there are of the things of which one has so much, wherever the text says it."""
         return self._counted.get(said.per[0], ()) if said.per else ()
+
+
+def _with_its_unit(wording: Wording, index: int) -> SpokenNumber:
+    """A number of a sentence, which is the price of one of what the number before counts where its
+    place says so: "275 mètres à 38 €"."""
+    number = wording.numbers[index]
+    if not index or number.measure != (MONEY, ()):
+        return number
+    counted = wording.numbers[index - 1]
+    is_price = counted.is_of_things and _AT_A_PRICE.fullmatch(
+        wording.before(index)
+    )
+    return replace(number, per=(counted.unit,)) if is_price else number
 
 
 def _units(wording: Wording) -> list[str]:

@@ -100,6 +100,8 @@ FRACTIONS = (
     (WordList("trois quarts"), 3, 4),
     (WordList("un quart", "le quart"), 1, 4),
     (WordList("un cinquieme", "le cinquieme"), 1, 5),
+    (WordList("un dixieme", "le dixieme", "au dixieme"), 1, 10),
+    (WordList("un douzieme", "par douziemes"), 1, 12),
 )
 """Shares that are spelled, the longer first."""
 EACH = re.compile(

@@ -16,6 +16,11 @@ COMES_TO = WordList(
     "tout compte fait", "ca fait", "cela fait", "qui fait", "font",
 )  # fmt: skip
 """The same, and words of a whole."""
+TAKEN_AWAY = WordList(
+    "retranch*", "deduire", "deduit(s)", "deduite(s)", "deduction", "retirer", "retire(s)",
+    "soustrai*", "defalqu*", "oter", "moins",
+)  # fmt: skip
+"""Before what is taken from an amount said before."""
 REST = WordList(
     "reste", "restent", "restera*", "resteront", "restant", "laiss*", "disponible(s)", "solde",
     "reliquat", "difference", "ecart", "excedent", "deficit", "deficitaire(s)", "besoin", "marge",

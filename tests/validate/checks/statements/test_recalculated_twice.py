@@ -47,3 +47,13 @@ def test_what_a_check_before_makes_it_is_not_told_twice(failures):
     before, other = failures(LAMPS.format("48 340 €"), RELATIONS, CHECK)
     assert before == ("stated-relations", "48 340 €", Decimal(43840))
     assert other[:2] == (CHECK.code, "26 304 €")
+
+
+def test_what_no_word_says_is_a_warning(read_act, run_check):
+    text = (
+        "Il reste 183 lanternes à changer, à 465 € l'une ; il faut mettre 89 055 €. Le syndicat en "
+        "prend 60 % à sa charge, c'est-à-dire 51 057 €."
+    )
+    outcomes, _ = run_check(read_act(text), CHECK)
+    assert len(outcomes) == 2
+    assert {one.identity.severity for one in outcomes} == {Severity.WARNING}

@@ -110,6 +110,38 @@ def test_a_sum_is_told_by_a_percentage_of_it(cross_checked):
             ),
             ("41 820 euros", Decimal(47868), "25,7 %"),
         ),
+        # no word says that others make it: a product, and what is made of it
+        (
+            (
+                "Il reste 183 lanternes à changer, à 465 € l'une ; il faut mettre 89 055 €.",
+                "Le syndicat en prend 60 % à sa charge, c'est-à-dire 51 057 €.",
+            ),
+            ("89 055 €", Decimal(85095), "51 057 €"),
+        ),
+        (
+            (
+                "L'encours réunit 1 350 000 €, 986 400 €, 820 000 € et 570 000 €.",
+                "L'encours, de 3 256 400 €, est de 588,60 € pour chacun des 6 331 habitants.",
+            ),
+            ("3 256 400 €", Decimal(3726400), "588,60 €"),
+        ),
+        # a price is not added, and a sum without one of its parts explains nothing
+        (
+            (
+                "Le chemin : 320 mètres à 41,50 €, pour 13 280 € ; la route : 275 mètres à 38 €, "
+                "pour 10 450 € ; l'entretien au forfait de 4 860 €.",
+                "Cela donne en tout 23 730 € HT. Avec la TVA, de 5 718 €, on arrive à 34 308 €.",
+            ),
+            ("23 730 € HT", Decimal(28590), "5 718 €"),
+        ),
+        (
+            (
+                "La dotation était de 214 360 €. Il est proposé d'en retrancher 31 250 € pour la "
+                "lecture et 12 480 € pour les eaux.",
+                "Nous percevrions donc 183 110 € l'an prochain, par douzièmes de 14 219,17 €.",
+            ),
+            ("183 110 €", Decimal(170630), "14 219,17 €"),
+        ),
     ],
 )
 def test_what_two_recalculations_contradict_is_told(
@@ -159,6 +191,16 @@ def test_what_two_recalculations_contradict_is_told(
         (
             "Les circuits coûtent 56 757,41 €, 41 701,54 € et 8 821,80 €.",
             "La dépense atteindrait 109 211,80 €. Le premier est de 52,9 % du coût de l'an passé.",
+        ),
+        # no word says that others make it, and both recalculations add
+        (
+            "Les aides sont de 18 500 €, 12 000 € et 2 950 €. Le legs vaut 30 950 €.",
+            "Sur les 60 000 € ouverts, il restera 26 550 €.",
+        ),
+        # a sum that takes what is made of it, and is right
+        (
+            "Le résultat de l'année, 45 574,25 €, s'ajoute à 50 000,00 € et à 56 732,61 €.",
+            "Le report est ainsi de 95 574,25 €, sur 152 306,86 € en tout.",
         ),
         # what is left, of amounts that make a whole
         (
