@@ -1,10 +1,10 @@
-"""Amounts that a rate makes which the text replaces."""
+"""Numbers that a figure makes which the text replaces."""
 
 from decimal import Decimal
 
 import pytest
 
-from validate.prose.recalculating.replaced_rates import replaced_rates
+from validate.prose.recalculating.replaced_figures import replaced_figures
 from validate.prose.recalculating.said_numbers import by_section
 
 SNOW = (
@@ -18,13 +18,13 @@ TAXES = (
 
 @pytest.fixture
 def replaced(read_wording):
-    """The amount, and what the rate in the place of the old one makes."""
+    """The number, and what the figure in the place of the old one makes."""
 
     def run(*texts: str, tables: frozenset[float] = frozenset()):
         return [
             (one.said.fact.printed, one.derive().value)
             for numbers in by_section(read_wording(*texts))
-            for one in replaced_rates(numbers, tables)
+            for one in replaced_figures(numbers, tables)
         ]
 
     return run
@@ -42,9 +42,33 @@ def replaced(read_wording):
             "2 069 760",
             Decimal(2123660),
         ),
+        (
+            "Il y a 34 foyers inscrits, contre 41 l'an passé. La taxe reste à 45 euros par "
+            "foyer, la commune encaissera donc {} €.",
+            "1 845",
+            Decimal(1530),
+        ),
+        (
+            "La prime passe de 1 600 € à 1 680 € pour les 23 agents du groupe, soit un crédit de "
+            "{} €.",
+            "36 800",
+            Decimal(38640),
+        ),
+        (
+            "La participation, de 15 € par mois, serait portée à 20 €. Pour 34 agents et douze "
+            "mois, la dépense s'élèverait à {} €.",
+            "6 120",
+            Decimal(8160),
+        ),
+        (
+            "La dépense est de 186 400 € HT. Le règlement a relevé le taux de 30 à 35 %. L'aide "
+            "attendue est de {} €.",
+            "55 920",
+            Decimal(65240),
+        ),
     ],
 )
-def test_what_the_old_rate_makes_is_told(replaced, text, wrong, right):
+def test_what_the_old_figure_makes_is_told(replaced, text, wrong, right):
     assert replaced(text.format(wrong)) == [(f"{wrong} €", right)]
     assert replaced(text.format(f"{right:.0f}")) == []
 
@@ -64,6 +88,9 @@ def test_what_the_old_rate_makes_is_told(replaced, text, wrong, right):
         "puis 3 876 €.",
         # a rate far from the other
         "L'aide de 20 % est portée à 60 %. Sur 48 500 €, elle est de 9 700 €.",
+        # what last year's number brought
+        "Il y a 34 foyers inscrits, contre 41 l'an passé, qui ont payé 45 euros par foyer : on "
+        "avait encaissé 1 845 €.",
         # what neither makes
         SNOW.format("3 805"),
     ],
