@@ -29,6 +29,10 @@ from validate.prose.subjects.table_subjects import Subjects
 from validate.prose.tabled.misprinted_parts import misprinted_part
 
 CODE = "stated-relations"
+_EXPLAINED = 0.6
+"""How likely a sentence contradicts its numbers where others give its figure as it is printed: 12
+of 13 such sentences of 750 acts do, none of them in a right act or in the minutes; of the
+first that nobody had looked at half did not."""
 
 
 def find(context: Context) -> Iterator[Identity | Abstention]:
@@ -170,13 +174,16 @@ def _stated(
     share = _slipped_share(context, relation)
     if share is not None:
         return _identity(context, share, article, claim, place)
-    reason = _why_not(context, relation, outcome.expected)
-    if reason is None:
+    if not _is_meant(relation, outcome.expected):
+        places = relation.result.places
+        return Abstention(
+            CODE, "", place.fr, _FAR, places=places, label_en=place.en
+        )
+    operands = [context.facts[term.fact] for term in relation.terms]
+    if not context.prose.rivals.explain(relation.result, operands):
         return identity
-    places = relation.result.places
-    return Abstention(
-        CODE, "", place.fr, reason, places=places, label_en=place.en
-    )
+    adoption = replace(identity.adoption, misprinted=_EXPLAINED)
+    return replace(identity, adoption=adoption)
 
 
 def _identity(
@@ -230,17 +237,6 @@ def _is_slip_of(fact: Fact, value: Decimal) -> bool:
     )
 
 
-def _why_not(
-    context: Context, relation: StatedRelation, expected: Decimal | None
-) -> Message | None:
-    """Why nothing is said of a relation that fails; None where it is told."""
-    if not _is_meant(relation, expected):
-        return _FAR
-    operands = [context.facts[term.fact] for term in relation.terms]
-    explained = context.prose.rivals.explain(relation.result, operands)
-    return _RIVAL if explained else None
-
-
 def _rounded(context: Context, relation: StatedRelation) -> tuple[str, ...]:
     """The result, where it is printed with fewer decimals than its terms."""
     number = relation.result.number
@@ -270,11 +266,6 @@ def _is_meant(relation: StatedRelation, expected: Decimal | None) -> bool:
 _FAR = Message(
     "les nombres de la phrase donnent tout autre chose : elle parle sans doute d'autres termes",
     "the sentence's numbers give something else altogether: it must speak of other terms",
-)
-
-_RIVAL = Message(
-    "d'autres nombres du texte donnent le chiffre imprimé : la phrase parle sans doute d'eux",
-    "other numbers of the text give the figure that is printed: the sentence must speak of them",
 )
 
 CHECK = Check(

@@ -128,6 +128,22 @@ def test_what_two_sentences_leave(
     assert bool(left) == (verdict is None)
 
 
+@pytest.mark.parametrize(
+    ("share", "misprinted"), [("10,7 %", 0.6), ("21,0 %", None)]
+)
+def test_a_figure_that_others_make_contradicts_its_sentence_less_surely(
+    read_act, run_check, share, misprinted
+):
+    """Told as a change of the old amount, 12.0 %; 10.7 % is what it is of the new one."""
+    text = (
+        "La part de la commune est passée de 46 218 € en 2023 à 51 764 € en 2024. "
+        f"L'augmentation est de 5 546 €, soit {share}."
+    )
+    outcomes, _ = run_check(read_act(text), CHECK)
+    (failed,) = [one for one in outcomes if one.verdict is Verdict.FAILED]
+    assert failed.identity.adoption.misprinted == misprinted
+
+
 def test_a_bare_number_among_euros_is_a_name(state):
     sentence = "La parcelle A vaut {}, la parcelle {} vaut {}, soit un montant total de {}."
     (found,), _ = state(
