@@ -36,6 +36,7 @@ from validate.prose.deriving.over_sentences.compared_before import (
 )
 from validate.prose.deriving.over_sentences.exceeding import exceeding
 from validate.prose.deriving.over_sentences.for_one import for_one
+from validate.prose.deriving.over_sentences.just_changed import just_changed
 from validate.prose.deriving.over_sentences.just_listed import just_listed
 from validate.prose.deriving.over_sentences.percent_lists import percent_lists
 from validate.prose.deriving.over_sentences.priced_before import priced_before
@@ -93,6 +94,7 @@ def reckoned(
             *compared_pairs(wording),
             *changed_rates(wording),
             *compared_before(wording),
+            *just_changed(wording),
             *exceeding(wording),
             *set_against(wording),
             *said_in_order(wording),

@@ -1,6 +1,7 @@
 """Relations of which the order of a sentence gives the operands: "A, B et C, au total D"; "A, au
-lieu de B, soit une hausse de C"; "A, payable par quarts, soit D"."""
+lieu de B, soit une hausse de C"; "A, payable par quarts, soit D"; "six nuitées à A, soit B"."""
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -56,6 +57,20 @@ _IS = WordList(
     "s", "elev*", "etabli*", "a", "donc", "ainsi", "de", "d", "alors", "represent*",
 )  # fmt: skip
 """Words around such a noun that name nothing else."""
+_AT_A_PRICE = re.compile(
+    r"\W*(?:[\w']+ ){0,4}(?:a|a raison de|au prix de|au tarif de|moyennant)\W*"
+)
+"""Between how many there are and the price of one."""
+_MAKING = re.compile(
+    r"\W*(?:(?:ht|ttc|hors taxes?|l'une?|l'unite|piece|chacune?|(?:le|par|du|de) \w+) ){0,2}"
+    r"\W*(?:soit|pour|ce qui fait|cela fait|ca fait|c'est-a-dire|d'ou|qui font|en tout|au total)?"
+    r"(?: un total de| en tout| au total)?\W*"
+)
+"""Between the price of one and what all come to."""
+_LISTED = re.compile(r"[^;:.()]{0,40}(?:,| et\b| ainsi que\b)[^;:.()]{0,20}")
+"""Between two numbers of things of a list."""
+_FOR_EACH = WordList("chacun*", "chaque")
+"""Before how many there are, where a price said before is what each has."""
 _BESIDE = 40
 """Characters behind a number in which "au total" stands."""
 _NEAR = Decimal("0.2")
@@ -68,7 +83,7 @@ def said_in_order(wording: Wording) -> Iterator[Reckoned]:
     """What the numbers before one in its sentence make of it, by the words between them."""
     for index in range(len(wording.numbers)):
         if not NO_EXACT_FIGURE.within(wording.before(index)):
-            for form in (_together, _balance, _changed, _net, _fraction):
+            for form in _FORMS:
                 yield from form(wording, index)
 
 
@@ -215,6 +230,54 @@ def _fraction(wording: Wording, index: int) -> Iterator[Reckoned]:
         yield Reckoned(result, made, near=_NEAR_SHARE)
 
 
+def _counted(wording: Wording, index: int) -> Iterator[Reckoned]:
+    """ "27 agents titulaires, 9 contractuels et 6 vacataires, soit 42 personnes": things of several
+    names, listed right before the number."""
+    result, before = wording.numbers[index], wording.before(index)
+    parts = _counts_before(wording, index)
+    is_told = SO_MUCH.closes(before) or COME_TO.closes(before)
+    names = {one.unit for one in (*parts, result)}
+    if is_told and len(parts) >= _LEAST and len(names) > 1:
+        last = wording.numbers.index(parts[-1])
+        if _counts(result) and AND.within(wording.before(last)):
+            yield from _of_list(wording, index, parts)
+
+
+def _counts_before(wording: Wording, index: int) -> Sequence[SpokenNumber]:
+    """The numbers of things right before one, as far as they are listed."""
+    first = index
+    while first and _counts(wording.numbers[first - 1]):
+        first -= 1
+        if not _LISTED.fullmatch(wording.before(first)):
+            break
+    return wording.numbers[first:index]
+
+
+def _counts(number: SpokenNumber) -> bool:
+    """Whether a number is of things, a whole number of them."""
+    is_whole = number.value == number.value.to_integral_value()
+    return number.is_of_things and is_whole
+
+
+def _priced(wording: Wording, index: int) -> Iterator[Reckoned]:
+    """ "Six nuitées à A, soit B": how many there are, the price of one and what they come to, one
+    right behind the other."""
+    if index < _LEAST:
+        return
+    count, price, result = wording.numbers[index - _LEAST : index + 1]
+    is_price = _is_money(price) and _is_money(result) and not result.per
+    counts = count.unit not in (MONEY, SHARE) and count.value > 1
+    told = (
+        _AT_A_PRICE.fullmatch(wording.before(index - 1)),
+        _MAKING.fullmatch(wording.before(index)),
+        not _FOR_EACH.within(wording.before(index - _LEAST)),
+    )
+    if is_price and counts and all(told):
+        why = "the sentence multiplies a price"
+        made = multiplied((count.fact, price.fact), Decimal(1), why)
+        yield Reckoned(result, made)
+
+
 def _share_of(text: str) -> Decimal:
     """The share that words say; nothing where they say none."""
     told = [one for one in FRACTIONS_OF if one[0].within(text)]
@@ -232,3 +295,6 @@ def _base(wording: Wording, index: int) -> SpokenNumber | None:
 
 def _is_money(number: SpokenNumber) -> bool:
     return number.unit == MONEY
+
+
+_FORMS = (_together, _balance, _changed, _net, _fraction, _counted, _priced)

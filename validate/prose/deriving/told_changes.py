@@ -11,7 +11,6 @@ from extract.french.lexicon.sentences.limits_said import FALLING
 from extract.french.lexicon.sentences.said_in_turn import MORE_OR_LESS
 from validate.prose.deriving.derivation import (
     Derivation,
-    changed,
     quotient,
     taken_away,
 )
@@ -60,17 +59,6 @@ _BECOMES = WordList(
 """Before the new figure."""
 _ADDED = WordList("ajout*", "abond*", "complet*")
 """Before what is added to an amount."""
-_COMPARED = WordList(
-    "par rapport a(ux)", "par rapport au", "compare* a(ux)", "compare* au"
-)
-"""Before what a change is reckoned from, where that opens the sentence."""
-_LAST_YEAR = WordList(
-    "l'an passe", "l'an dernier", "l'annee derniere", "l'annee precedente", "l'annee passee",
-    "l'exercice precedent", "en 20*", "en 19*",
-)  # fmt: skip
-"""How a sentence opens that tells what a number just said was before."""
-_NEAR_SHARE = Decimal("0.5")
-"""How far a change in per cent may be from what both ends give, by the larger."""
 _WHY = "the sentence gives a change"
 _THAT_IS = WordList("soit( de)", "ou( de)")
 """Before the same said in per cent."""
@@ -82,7 +70,7 @@ def told_changes(
     """The changes of a sentence, in figures and in per cent. ``printed`` are the amounts of the act
     by their values."""
     for index in range(len(wording.numbers)):
-        for form in (_grown, _compared, _since_last_year, _in_per_cent):
+        for form in (_grown, _in_per_cent):
             yield from form(wording, index)
         yield from _of_what_it_was(wording, index, printed)
 
@@ -106,39 +94,6 @@ def difference_of(ends: Iterable[SpokenNumber]) -> Derivation:
     """By how much two numbers of one unit differ, whichever is the larger."""
     larger, smaller = sorted(ends, key=lambda one: -one.value)
     return taken_away(larger.fact, smaller.fact)
-
-
-def _compared(wording: Wording, index: int) -> Iterator[Reckoned]:
-    """ "Par rapport à B, la progression est de P %", after A."""
-    if index != 1 or wording.numbers[1].unit != SHARE or not wording.sooner:
-        return
-    old = wording.numbers[0]
-    new = _subject(wording.sooner[-1], old)
-    told = _COMPARED.follows_signs(wording.before(0)) and CHANGE.within(
-        wording.before(1)
-    )
-    if new is not None and told and old.value:
-        made = changed(new.fact, old.fact, _WHY)
-        yield Reckoned(wording.numbers[1], made)
-
-
-def _since_last_year(wording: Wording, index: int) -> Iterator[Reckoned]:
-    """ "L'an passé, les admissions avaient porté sur B : la diminution est de P %", after the one
-    amount A."""
-    if index != 1 or wording.numbers[1].unit != SHARE or not wording.sooner:
-        return
-    old = wording.numbers[0]
-    last = of_unit(wording.sooner[-1].numbers, old.unit)
-    told = (
-        len(wording.numbers) == len(("old", "change")),
-        _LAST_YEAR.follows_signs(wording.before(0)),
-        _WAS.within(wording.before(0)),
-        CHANGE.within(wording.before(1)),
-        old.unit == MONEY and len(last) == 1,
-    )
-    if all(told) and old.value:
-        made = changed(last[0].fact, old.fact, _WHY)
-        yield Reckoned(wording.numbers[1], made, near=_NEAR_SHARE)
 
 
 def _in_per_cent(wording: Wording, index: int) -> Iterator[Reckoned]:

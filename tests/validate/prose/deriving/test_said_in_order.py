@@ -88,6 +88,23 @@ import pytest
             "Les recettes font 81 240 € et les dépenses 77 915 € : l'excédent est de 3 352 €.",
             ("3 352 €", Decimal(3325)),
         ),
+        (
+            "Le service emploie 27 agents titulaires, 9 agents contractuels et 6 vacataires, soit"
+            " 36 personnes.",
+            ("36", Decimal(42)),
+        ),
+        (
+            "La halle accueille 31 commerçants abonnés et 15 passagers, au total 49 étals.",
+            ("49", Decimal(46)),
+        ),
+        (
+            "Hébergement : six nuitées à 82,00 €, soit 462,00 €.",
+            ("462,00 €", Decimal(492)),
+        ),
+        (
+            "On n'achètera plus 72 576 kWh à 0,214 €, cela fait 22 187,52 €.",
+            ("22 187,52 €", Decimal("15531.264")),
+        ),
         # what is said first is no part of the list, which the last two are
         (
             "Outre 90,00 € de frais, la pose coûte 410,00 € et la dépose 260,00 €, au total"
@@ -103,6 +120,11 @@ import pytest
 )
 def test_the_numbers_before_one_make_it(made_of, texts, made):
     assert made_of(texts) == [made]
+
+
+def test_a_price_that_each_has_is_not_that_beside_the_number(made_of):
+    text = "L'État verse 3 € pour chacun des 4 712 repas à 1 €, soit 14 136 €."
+    assert ("14 136 €", Decimal(4712)) not in made_of(text)
 
 
 def test_a_change_and_the_same_in_per_cent(made_of):

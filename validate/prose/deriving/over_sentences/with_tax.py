@@ -46,8 +46,14 @@ _AT_THAT_RATE = re.compile(r"\b16[.,]404\b")
 """The rate of what is given back, as it is printed."""
 _BETWEEN = 60
 """Characters between both amounts."""
-_NEAR = Decimal("0.05")
-"""How far an amount may be from what the rate gives."""
+_AT_RATE = re.compile(
+    r"\W*(?:ttc|toutes taxes comprises)?\W*(?:avec |soit )?(?:la )?"
+    r"(?:tva|t\.v\.a\.) (?:\w+ )?(?:a|de|au taux de)\W*$"
+)
+"""Between an amount with its tax and the rate of the tax."""
+_A_YEAR = ("an",)
+_NEAR_RATED = Decimal("0.2")
+"""How far an amount may be from what the printed rate gives: one rate in place of another."""
 _WHY = "the sentence gives an amount without tax and with it"
 _WHY_BACK = "the sentence gives what is paid back of the tax"
 
@@ -71,13 +77,21 @@ def _taxed(wording: Wording, index: int) -> Iterator[Reckoned]:
     base = amounts[-1]
     rates = [
         one for one in before if one.start >= base.end and one.unit == SHARE
-    ]
+    ] or _rate_behind(wording, index)
     rate = only(rates)
     if rate is not None and rate.value in VAT_RATES:
         made = multiplied((base.fact,), rate.value / HUNDRED + 1, _WHY)
-        yield Reckoned(result, made, near=_NEAR)
+        yield Reckoned(result, made, near=_NEAR_RATED)
     elif not rates:
         yield from _at_a_rate(base, result)
+
+
+def _rate_behind(wording: Wording, index: int) -> list[SpokenNumber]:
+    """The rate that is told right behind an amount with its tax: "72 018 € TTC avec la TVA à
+    20 %"."""
+    following = wording.numbers[index + 1 : index + 2]
+    told = _AT_RATE.match(wording.after(index))
+    return [one for one in following if one.unit == SHARE and told]
 
 
 def _is_with_tax(
@@ -88,7 +102,9 @@ def _is_with_tax(
     printed = f"{base.fact.printed.lower()} {between}"
     behind = f"{result.fact.printed.lower()} {wording.text[result.end :]}"
     is_taxed = _WITH_TAX.within(between) and _TAX.within(between)
-    is_near = len(between) <= _BETWEEN and base.per == result.per
+    pers = {base.per, result.per}
+    is_alike = len(pers) == 1 or pers <= {(), _A_YEAR}
+    is_near = len(between) <= _BETWEEN and is_alike
     is_net = NET_OF_TAX.match(printed) is not None
     is_gross = is_taxed or TAX_INCLUDED.match(behind) is not None
     is_same = is_near and not _NO_RESULT.within(between)

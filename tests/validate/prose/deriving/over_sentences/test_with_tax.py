@@ -27,6 +27,12 @@ from hypothesis import strategies as st
             ("4 122 €", Decimal(4_212)),
         ),
         (
+            (
+                "Total annuel de 60 015,00 € HT, soit 66 016,50 € TTC avec la TVA à 20 %.",
+            ),
+            ("66 016,50 €", Decimal(72_018)),
+        ),
+        (
             ("Le devis est de 31 280 € HT, soit 37 563 € TTC.",),
             ("37 563 €", Decimal(37_536)),
         ),

@@ -1,0 +1,86 @@
+"""By how many per cent the two figures just said differ."""
+
+from decimal import Decimal
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("texts", "made"),
+    [
+        (
+            (
+                "Les travaux ont fait passer la consommation de 512 400 kWh à 318 900 kWh.",
+                "C'est une baisse de 60,7 %.",
+            ),
+            ("60,7 %", Decimal("37.8")),
+        ),
+        (
+            (
+                "L'éclairage nous a coûté 17 420,00 € en 2022, et on est montés à 21 253,40 €.",
+                "Ça fait 18,0 % de plus en une année.",
+            ),
+            ("18,0 %", Decimal("22.0")),
+        ),
+        (
+            (
+                "La cantine a servi 7 312 repas en 2024.",
+                "Il y en avait eu 6 840 en 2023 : la hausse est de 6,5 %.",
+            ),
+            ("6,5 %", Decimal("6.9")),
+        ),
+        (
+            (
+                "Les habitants payaient 2,35 euros en 2022.",
+                "Ils le paient aujourd'hui 2,82 euros.",
+                "C'est une augmentation de 16,7 % en trois ans.",
+            ),
+            ("16,7 %", Decimal("20.0")),
+        ),
+        (
+            (
+                "Les titres irrécouvrables font 8 120,40 €.",
+                "L'an passé, ils avaient porté sur 8 770,00 € : la diminution est de 8,0 %.",
+            ),
+            ("8,0 %", Decimal("7.4")),
+        ),
+        (
+            (
+                "L'accueil a vu 412 enfants en 2023 et 371 en 2024.",
+                "Cela représente 10 % de moins.",
+            ),
+            ("10 %", Decimal("10.0")),
+        ),
+    ],
+)
+def test_a_percentage_is_a_change_of_what_was_just_said(made_of, texts, made):
+    rounded = [
+        (printed, abs(round(value, 1))) for printed, value in made_of(*texts)
+    ]
+    assert made in rounded
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        # three figures were said, or one
+        (
+            "On compte 68 élèves à Viran, 59 à Bressol et 47 à Chantelor.",
+            "C'est une baisse de 7,0 %.",
+        ),
+        ("L'école compte 187 élèves.", "C'est une baisse de 7,0 %."),
+        # of two things
+        ("Le bus coûte 4 200 € et le car 61 000 €.", "La hausse est de 7,0 %."),
+        # the subject names what it is of
+        (
+            "L'eau est passée de 2,14 € à 2,58 €.",
+            "Les charges d'énergie reculent de 13,0 %.",
+        ),
+        (
+            "L'eau est passée de 2,14 € à 2,58 €.",
+            "C'est 13,0 % de plus que prévu.",
+        ),
+    ],
+)
+def test_what_is_a_change_of_something_else(made_of, texts):
+    assert not any(printed.endswith("%") for printed, _ in made_of(*texts))

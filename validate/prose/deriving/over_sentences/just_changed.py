@@ -1,0 +1,111 @@
+"""By how many per cent the two figures just said differ: "de 486 200 kWh à 297 500 kWh. C'est une
+baisse de 38,8 %"; "6 214 repas en 2024. Il y en avait eu 5 780 en 2023 : la hausse est de 7,5 %".
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from extract.several import only
+from validate.prose.deriving.derivation import changed
+from validate.prose.deriving.typed_products import Reckoned
+from validate.prose.deriving.wording import SHARE, SpokenNumber, Wording
+
+_UP = r"(?:hausse|progression|augmentation|accroissement|croissance)"
+_DOWN = r"(?:baisse|recul|diminution|reduction|repli)"
+_THIS_IS = (
+    r"(?:c'est|ca fait|cela fait|ce qui fait|cela represente|ce qui represente)"
+)
+_SO = r"(?: donc| ainsi| alors| encore)?"
+_IS = r"(?:est|ressort|attein\w+|s'etablit|s'eleve|a ete|serait)"
+_TOLD = (
+    rf"(?:{_THIS_IS}{_SO} une? (?:\w+ )?NOUN(?: \w+)? d[e']"
+    rf"|\b(?:la |le |l'|cette )NOUN {_IS}{_SO} (?:de|a))\W*$"
+)
+"""The end of a text that tells a change of what was just said, by one of some nouns."""
+_RISES = re.compile(_TOLD.replace("NOUN", _UP))
+"""Before by how many per cent something has risen."""
+_FALLS = re.compile(_TOLD.replace("NOUN", _DOWN))
+"""The same of what has fallen."""
+_COMES_TO = re.compile(rf"{_THIS_IS}{_SO}\W*$")
+"""Before what says behind it whether it is more or less: "ça fait 26 % de plus"."""
+_MORE = re.compile(r"\W*(?:de|en) plus\b(?! qu)")
+"""Behind what something has risen by, where no other figure is named."""
+_LESS = re.compile(r"\W*(?:de|en) moins\b(?! qu)")
+"""The same of what has fallen."""
+_BOTH = 2
+_TIMES = 2
+"""How many times the smaller figure the larger one may be: beyond that, they are of two things."""
+_NEAR = Decimal("0.5")
+"""How far a percentage may be from what both give, by the larger."""
+_WHY = "the sentence gives a change"
+
+
+def just_changed(wording: Wording) -> Iterator[Reckoned]:
+    """The percentages by which the only two figures of a measure just said are told to differ: of
+    the larger one where it falls, of the smaller where it rises."""
+    for index, result in enumerate(wording.numbers):
+        rises = _rises(wording, index) if result.unit == SHARE else None
+        ends = () if rises is None else _ends(wording, index)
+        if ends:
+            low, high = sorted(ends, key=lambda one: one.value)
+            new, old = (high, low) if rises else (low, high)
+            made = changed(new.fact, old.fact, _WHY)
+            yield Reckoned(result, made, near=_NEAR)
+
+
+def _rises(wording: Wording, index: int) -> bool | None:
+    """Whether a percentage is said to be a rise of what was just said, or a fall; None where it is
+    neither."""
+    before, after = wording.before(index), wording.after(index)
+    comes_to = _COMES_TO.search(before)
+    if _RISES.search(before) or (comes_to and _MORE.match(after)):
+        return True
+    if _FALLS.search(before) or (comes_to and _LESS.match(after)):
+        return False
+    return None
+
+
+def _ends(wording: Wording, index: int) -> Sequence[SpokenNumber]:
+    """The two figures that were said last: both in the sentence before, or each in one of its
+    own."""
+    own = _figures(wording.numbers[:index])
+    sooner = [_figures(one.numbers) for one in reversed(wording.sooner)]
+    groups = [*([own] if own else []), *sooner, [], []]
+    last, before = groups[:_BOTH]
+    if last and not own and len(last) > 1:
+        ends = _last_two(last)
+    else:
+        one = only(last)
+        other = None if one is None else only(_alike(before, one))
+        ends = [end for end in (one, other) if end is not None]
+    return ends if _may_be(ends) else ()
+
+
+def _figures(numbers: Sequence[SpokenNumber]) -> list[SpokenNumber]:
+    """The amounts, counts and measures among some numbers, but those of one thing."""
+    return [one for one in numbers if one.unit != SHARE and one.value > 1]
+
+
+def _alike(
+    numbers: Sequence[SpokenNumber], like: SpokenNumber
+) -> Sequence[SpokenNumber]:
+    """Those that are of the measure of another, or of things where that one is bare."""
+    is_bare = not like.unit
+    return [
+        one
+        for one in numbers
+        if one.measure == like.measure or (is_bare and one.is_of_things)
+    ]
+
+
+def _last_two(numbers: Sequence[SpokenNumber]) -> Sequence[SpokenNumber]:
+    """The numbers of the measure of the last one, where these are two."""
+    alike = [one for one in numbers if one.measure == numbers[-1].measure]
+    return alike if len(alike) == _BOTH else ()
+
+
+def _may_be(ends: Sequence[SpokenNumber]) -> bool:
+    """Whether two numbers may be the ends of a change."""
+    sizes = sorted(one.value for one in ends)
+    return len(sizes) == _BOTH and sizes[0] < sizes[1] <= _TIMES * sizes[0]
