@@ -34,6 +34,7 @@ SETS = (
     "twenty_sixth",
     "twenty_seventh",
     "twenty_eighth",
+    "twenty_ninth",
 )
 
 
