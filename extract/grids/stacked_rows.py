@@ -5,12 +5,15 @@ What rules draw stays better where they draw it: of that reading only the rows i
 taken, in the columns that are drawn.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
+from extract.french.folding import DASHES
 from extract.geometry import BBox, bboxes_of
 from extract.grid import Grid, GridCell
 from extract.grids.drawn_grids import stacks_figures
+from extract.lines.tokens import is_figure
 from extract.pdf.page import Chars
 from extract.several import partition
 
@@ -96,7 +99,8 @@ def _strips(
     """Drawn cells parted as ``rows`` are; None where these are less than two, or do not fit."""
     if len(rows) < 2:
         return None
-    placed = _on_columns(_with_whole_labels(rows), own)
+    whole = _with_whole_labels(_with_remarks(_with_whole_items(rows)))
+    placed = _on_columns(whole, own)
     return None if placed is None else _with_all_lines(placed, own)
 
 
@@ -146,6 +150,75 @@ def _rows_between(read: Grid, own: Sequence[GridCell]) -> list[list[GridCell]]:
         if cell.lines and top < middle < bottom:
             rows.setdefault(cell.row, []).append(cell)
     return [rows[number] for number in sorted(rows)]
+
+
+def _with_whole_items(
+    rows: Sequence[Sequence[GridCell]],
+) -> list[list[GridCell]]:
+    """``rows``, those of one label that goes on behind a dash at the end of a line as many as there
+    are figures in each column: the label is beside the first of them.
+    """
+    first = min(cells[0].col for cells in rows)
+    labels: list[GridCell] = []
+    columns: dict[range, list[GridCell]] = {}
+    for cell in chain.from_iterable(rows):
+        if cell.col == first:
+            labels.append(cell)
+            continue
+        column = columns.setdefault(cell.columns, [])
+        if column and not is_figure(cell.lines[0]):
+            column[-1] = _joined([column[-1], cell])
+        else:
+            column.append(cell)
+
+    goes_on = any(_ends_open(label.text) for label in labels[:-1])
+    if not goes_on or len(set(map(len, columns.values()))) != 1:
+        return list(map(list, rows))
+    found = list(map(list, zip(*columns.values(), strict=True)))
+    return [[_joined(labels), *found[0]], *found[1:]]
+
+
+def _ends_open(line: str) -> bool:
+    """Whether a line is a text with a dash behind it."""
+    return line[:1].isalpha() and line[-1] in DASHES
+
+
+def _with_remarks(
+    rows: Sequence[Sequence[GridCell]],
+) -> list[list[GridCell]]:
+    """``rows``, one that prints no more than words in brackets, its label apart, with the one
+    above: "886,50 €" over "(3 cours sur 4)".
+    """
+    first = min(cells[0].col for cells in rows)
+    found: list[list[GridCell]] = []
+    for row in rows:
+        remarks = [cell for cell in row if cell.col > first]
+        is_remark = remarks and all(map(_is_remark, remarks))
+        if is_remark and found and _has_columns_of(found[-1], row):
+            found[-1] = list(_joined_columns(found[-1], row))
+        else:
+            found.append(list(row))
+    return found
+
+
+def _is_remark(cell: GridCell) -> bool:
+    """Whether a text is words in brackets and no figure: "(44,85 %)" is one."""
+    return cell.text[0] == "(" and any(map(str.isalpha, cell.text))
+
+
+def _has_columns_of(above: Sequence[GridCell], row: Sequence[GridCell]) -> bool:
+    """Whether each text of ``row`` is below one of the row ``above``."""
+    columns = [cell.columns for cell in above]
+    return all(cell.columns in columns for cell in row)
+
+
+def _joined_columns(
+    above: Sequence[GridCell], row: Sequence[GridCell]
+) -> Iterator[GridCell]:
+    below = {cell.columns: cell for cell in row}
+    for cell in above:
+        other = below.get(cell.columns)
+        yield cell if other is None else _joined([cell, other])
 
 
 def _with_whole_labels(

@@ -53,15 +53,18 @@ class _Item(NamedTuple):
     def text(self) -> str:
         return _joined(self.lines)
 
-    def goes_on(self, above: "_Item") -> bool:
-        """Whether it is of the list whose last item is ``above``."""
-        first, last = self.lines[0], above.lines[-1]
+    def goes_on(self, above: "_Item", remarks: Sequence[Line]) -> bool:
+        """Whether it is of the list whose last item is ``above``, with ``remarks`` below it: behind
+        these a mark tells.
+        """
+        first, last = self.lines[0], (*above.lines, *remarks)[-1]
         white = first.bbox.top - last.bbox.bottom
         return (
             self.found.unit == above.found.unit
             and is_same_size(first, last)
             and abs(self.edge - above.edge) < _SAME_EDGE
             and -first.size < white < _ITEM_PITCH * first.size
+            and not (remarks and BULLET.match(first.text) is None)
         )
 
 
@@ -70,16 +73,36 @@ def lists_in_text(lines: Sequence[Line]) -> Iterator[RawTable]:
     sections.
     """
     run: list[_Item] = []
+    remarks: list[Line] = []
     at = 0
     while at < len(lines):
         item = _item_at(lines, at)
-        if run and (item is None or not item.goes_on(run[-1])):
+        if item is None and run and _is_remark(lines[at], run[-1], remarks):
+            remarks.append(lines[at])
+            at += 1
+            continue
+        if run and (item is None or not item.goes_on(run[-1], remarks)):
             yield from _tables(run)
             run = []
         if item is not None:
             run.append(item)
+        remarks = []
         at += 1 if item is None else len(item.lines)
     yield from _tables(run)
+
+
+def _is_remark(line: Line, item: _Item, before: Sequence[Line]) -> bool:
+    """Whether a line is one of a few that say more of an item right below it: they begin where its
+    text does.
+    """
+    above = (*item.lines, *before)[-1]
+    white = line.bbox.top - above.bbox.bottom
+    return (
+        len(before) < _MOST_LINES
+        and is_same_size(line, above)
+        and abs(line.bbox.x0 - item.edge) < _SAME_EDGE
+        and -line.size < white < _WRAPPED * line.size
+    )
 
 
 def _item_at(lines: Sequence[Line], at: int) -> _Item | None:

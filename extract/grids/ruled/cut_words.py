@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from extract.french.folding import fold
-from extract.french.lexicon.grammar import OPENING
+from extract.french.lexicon.grammar import LEGAL_FORMS, OPENING
 from extract.french.wrapped_lines import has_usual_ending
 from extract.geometry import BBox
 from extract.grids.ruled.cell_text import CellText
@@ -26,14 +26,34 @@ from extract.pdf.page import Chars
 
 _REST = 5
 """Letters that are left of a cut word at most."""
+_CAPITALS = 3
+"""Capitals that are left of one at most, and not one by itself: that may name a lot."""
+_BEGUN = 4
+"""Capitals that a cut word begins with at least."""
 _PART = 2
 """Letters of a known word that are left of it at least: "l'Oise" is no rest of one."""
 _NO_MARGIN = 0.5
 """Text nearer than this to the left rule, in points, runs over the margin of its cell."""
 _SLACK = 0.3
 """Points by which widths are rounded."""
-_FILLING = re.compile(r"\(?(?:[^\W\d_]{1,2}['’])?[^\W\d_]{2,}")
-"""A line that is one word: "D'em", "(Château"."""
+_SHORT_WORDS = LEGAL_FORMS | {
+    "btp",
+    "ca",
+    "cie",
+    "dit",
+    "ets",
+    "mme",
+    "rar",
+    "st",
+    "ste",
+    "tp",
+    "tva",
+}
+"""Words of two or three letters that no narrow cell has cut off, folded."""
+_FILLING = re.compile(r"\(?(?:[^\W\d_]{1,2}['’]|[^\W\d_]+\.)?[^\W\d_]{2,}")
+"""A line that is one word: "D'em", "(Château", "SUBV.EQUIP"."""
+_CAPITALS_LEFT = re.compile(r"([^\W\d_]+)(?!['’\w]|\.\w)")
+"""Capitals that a line begins with and that are no elision and no initials: "IES", "EM."."""
 _LAST = re.compile(r"[^\W\d_]+$")
 """The letters that a line ends with."""
 
@@ -102,12 +122,34 @@ def _goes_on(begun: str, line: str, *, ends_cell: bool) -> bool:
         return False
     if line[0] in ".,)":
         return True
+    rest = _small_rest(line) or _capital_rest(begun, line)
+    if not rest:
+        return False
+    opens_phrase = OPENING.is_all_of(rest.lower())
+    is_rest = not opens_phrase or (ends_cell and rest == line)
+    return is_rest and not _is_whole(begun)
+
+
+def _small_rest(line: str) -> str:
+    """The few small letters that a line begins with."""
     rest = WORD.match(line)
     if rest is None or not rest[0].islower() or len(rest[0]) > _REST:
-        return False
-    opens_phrase = OPENING.is_all_of(rest[0])
-    is_rest = not opens_phrase or (ends_cell and rest[0] == line)
-    return is_rest and not _is_whole(begun)
+        return ""
+    return rest[0]
+
+
+def _capital_rest(begun: str, line: str) -> str:
+    """The two or three capitals that a line begins with below a word of them, but for the name of a
+    column and short words: "IES" below "SECURIT".
+    """
+    rest = _CAPITALS_LEFT.match(line)
+    if rest is None or not (begun + rest[1]).isupper():
+        return ""
+    if not 1 < len(rest[1]) <= _CAPITALS or len(begun) < _BEGUN:
+        return ""
+    word = fold(rest[1])
+    stands_alone = word in _SHORT_WORDS or is_name_of_column(word)
+    return "" if stands_alone else rest[1]
 
 
 def _is_whole(word: str) -> bool:

@@ -2,9 +2,11 @@
 the word.
 
 So it is where the page prints the word without it, or columns are named so: "N° dos-" over "sier"
-is "N° dossier". What goes on in capitals may be the next part of a name ("SAINT-" over "JEAN"):
-there only the page tells. A page whose lines cut several words so is hyphenated by its program:
-there what goes on in small letters is the rest of a word whose beginning is none by itself.
+is "N° dossier". What goes on in capitals may be the next part of a name ("SAINT-" over "JEAN").
+A page whose lines cut several words so is hyphenated by its program: there what goes on in small
+letters is the rest of a word whose beginning is none by itself, and so is what goes on in capitals
+where neither part is one, since no syllable begins with a vowel behind another one's end ("MACHE-"
+over "COUL", but "LOIRE-" over "ATLANTIQUE").
 """
 
 import re
@@ -48,6 +50,8 @@ _ADDRESS = frozenset({"cedex"})
 """Words of addresses, which are whole."""
 _CUTS = 3
 """Words that the lines of a page cut so, which make it hyphenated: fewer may be compounds."""
+_VOWELS = frozenset("aeiouhy")
+"""Letters that no syllable inside a word begins with; an "h" may be the first of a name."""
 _LEVEL = 0.5
 """Letters whose middles differ by less (em) are on one line."""
 _NAMES = (CODE, DATE, YEAR, COUNT, AMOUNT)
@@ -70,11 +74,12 @@ def is_cut_by_hyphen(begun: str, line: str, chars: Chars) -> bool:
         return False
     word = fold(first[0] + rest[0])
     is_printed = word in page_words(chars) or word in _ADDRESS
+    is_cut = (first[0], rest[0]) in _cut_words(chars)
     if not line[0].islower():
-        return is_printed and (first[0] + rest[0]).isupper()
+        return (is_printed or is_cut) and (first[0] + rest[0]).isupper()
     if is_printed or word in REFERENCE or is_name_of_column(word):
         return True
-    return (first[0], rest[0]) in _cut_words(chars)
+    return is_cut
 
 
 @lru_cache(maxsize=3)
@@ -87,17 +92,25 @@ def page_words(chars: Chars) -> frozenset[str]:
 def _cut_words(chars: Chars) -> frozenset[tuple[str, str]]:
     """What stands before and behind the hyphens at the ends of lines that cut words, on a page that
     is hyphenated: one that cuts several so of which neither part is a word there, nor the first of
-    a compound. On such a page the beginning alone tells: "cha-" over "que".
+    a compound. On such a page the beginning alone tells: "cha-" over "que"; of capitals both parts.
     """
     text = _page_text(chars)
     whole = _words(_CUT.sub("\n", text)) | _FIRSTS
-    cut = frozenset(
+    cut = {
         (first, rest)
         for first, rest in _CUT.findall(text)
-        if rest.islower() and fold(first) not in whole
-    )
-    sure = [rest for _, rest in cut if fold(rest) not in whole]
-    return cut if len(sure) >= _CUTS else frozenset()
+        if fold(first) not in whole
+    }
+    sure = {(first, rest) for first, rest in cut if fold(rest) not in whole}
+    small = {(first, rest) for first, rest in cut if rest.islower()}
+    if len(sure & small) < _CUTS:
+        return frozenset()
+    capitals = {
+        (first, rest)
+        for first, rest in sure
+        if (first + rest).isupper() and fold(rest)[0] not in _VOWELS
+    }
+    return frozenset(small | capitals)
 
 
 def _words(text: str) -> frozenset[str]:

@@ -256,6 +256,7 @@ class _RegionSearch:
             return self._find_list(line)
         best = self.active[shared.index(most)]
         if self._starts_another(best, line):
+            best.pending = _without_announcement(best.pending)
             self._close(best)
             return None
         return best
@@ -437,6 +438,18 @@ class _RegionSearch:
         return any(
             abs(line.x0 - right) < tolerance for _, right in region.whites
         )
+
+
+def _without_announcement(lines: Sequence[TextLine]) -> list[TextLine]:
+    """``lines`` without the sentence that ends them, if it announces a list: it is no label of the
+    one above.
+    """
+    if not lines or not announces_list(lines[-1].text):
+        return list(lines)
+    first = len(lines) - 1
+    while first and lines[first].text[:1].islower():
+        first -= 1
+    return list(lines[:first])
 
 
 def _is_left_by(region: TextRegion, line: TextLine) -> bool:

@@ -12,13 +12,15 @@ from extract.grids.unruled.settings import RejectSettings
 from extract.several import texts_of
 
 _MONEY = "€"
+_BY_CHANCE = 2
+"""Lines that may end at one edge by chance."""
 _MINUS = frozenset("-−–(")
 """What a negative tick of an axis begins with."""
 
 
 def is_no_table(layout: Layout) -> bool:
-    """Whether the lines are a scale, a sketch, a list of contents or a form."""
-    tests = _is_scale, _is_sketch, _is_contents, _is_form
+    """Whether the lines are a scale, a sketch, a list of contents, a form or items of the text."""
+    tests = _is_scale, _is_sketch, _is_contents, _is_form, _is_of_text
     return any(test(layout) for test in tests)
 
 
@@ -159,6 +161,22 @@ def _is_form(layout: Layout) -> bool:
         return False
     figures = _figures_in(layout, 1)
     return bool(figures) and all(map(_is_whole_number, figures))
+
+
+def _is_of_text(layout: Layout) -> bool:
+    """Whether it is two items of the text that end at one edge by chance: an untitled label, a
+    colon and, a space behind it, what it is given.
+    """
+    if layout.cols != 2 or layout.head or len(layout.lines) > _BY_CHANCE:
+        return False
+    space = layout.settings.rejects.word_space * layout.size
+    for placed in layout.lines:
+        pieces = [piece.segment for piece in placed.pieces]
+        if len(pieces) != 2 or not pieces[0].text.endswith(":"):
+            return False
+        if pieces[1].x0 - pieces[0].x1 > space:
+            return False
+    return True
 
 
 def _is_whole_number(figure: Segment) -> bool:

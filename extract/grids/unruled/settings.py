@@ -209,6 +209,8 @@ class RejectSettings:
     """A paragraph beside a table shows in so many lines."""
     prose_words: int = 3
     """A usual line of a paragraph has more words."""
+    word_space: float = 0.6
+    """White behind a colon (em) that is no more than a space between words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,6 +111,61 @@ def test_labels_of_several_lines_are_whole_and_no_line_is_lost():
     assert with_stacked_rows(drawn, grid("gaps", others), is_number) is None
 
 
+def test_brackets_below_figures_are_of_their_row():
+    labels = ("Collectif", "Adhésion", "Convention", "« jeunes »")
+    amounts = ("60,00", "855,00")
+    drawn = grid("ruled", [(labels, amounts, (*amounts, "(trois cours)"))])
+    known = [
+        (("Collectif",), (), ()),
+        (("Adhésion",), ("60,00",), ("60,00",)),
+        (("Convention",), ("855,00",), ("855,00",)),
+        (("« jeunes »",), (), ("(trois cours)",)),
+    ]
+    found = with_stacked_rows(drawn, grid("gaps", known), is_number)
+    assert [(cell.row, cell.text) for cell in found.cells if cell.lines] == [
+        (0, "Collectif"),
+        (1, "Adhésion"),
+        (1, "60,00"),
+        (1, "60,00"),
+        (2, "Convention « jeunes »"),
+        (2, "855,00"),
+        (2, "855,00 (trois cours)"),
+    ]
+
+
+def test_shares_in_brackets_below_figures_are_figures():
+    labels = ("Aides", "Reste")
+    amounts = ("75,00", "(45 %)", "92,00", "(55 %)")
+    drawn = grid("ruled", [(labels, amounts)])
+    known = [
+        (("Aides",), ("75,00",)),
+        ((), ("(45 %)",)),
+        (("Reste",), ("92,00",)),
+        ((), ("(55 %)",)),
+    ]
+    found = with_stacked_rows(drawn, grid("gaps", known), is_number)
+    assert found.rows == 4
+
+
+def test_all_figures_are_of_a_label_that_goes_on_behind_a_dash():
+    labels = ("PORTAGE –", "convention", "(article 12)")
+    notes = ("23,00", "(135 repas)", "265,00")
+    drawn = grid("ruled", [(labels, notes, ("23,00", "186,60"))])
+    known = [
+        (("PORTAGE –",), ("23,00",), ("23,00",)),
+        (("convention",), ("(135 repas)",), ("186,60",)),
+        (("(article 12)",), ("265,00",), ()),
+    ]
+    found = with_stacked_rows(drawn, grid("gaps", known), is_number)
+    assert [(cell.row, cell.text) for cell in found.cells if cell.lines] == [
+        (0, "PORTAGE – convention (article 12)"),
+        (0, "23,00 (135 repas)"),
+        (0, "23,00"),
+        (1, "265,00"),
+        (1, "186,60"),
+    ]
+
+
 def test_a_text_half_way_down_two_rows_is_of_both(page_of):
     label = ("Licence du logiciel", "Entretien du logiciel")
     lots = (("14/01/11",), label, ("274,00", "30,00"))

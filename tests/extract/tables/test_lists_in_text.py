@@ -135,6 +135,26 @@ def test_an_item_without_a_mark_may_be_below_the_texts_of_others():
     assert rows(printed) == [[*TWO_TICKETS, ["Ticket vert :", "2,00 €"]]]
 
 
+REMARKS = "Gratuit pour les enfants de moins", "de sept ans et leurs parents."
+
+
+def test_a_list_goes_on_below_what_says_more_of_an_item():
+    remarks = [
+        line(text, 124 + PITCH * k, x0=60) for k, text in enumerate(REMARKS)
+    ]
+    printed = [*lines(*TICKETS), *remarks, line("- Vert : 2,00 €", 148)]
+    assert rows(printed) == [[*TWO_TICKETS, ["- Vert :", "2,00 €"]]]
+    assert rows(printed[:-1]) == [TWO_TICKETS]
+    unmarked = [*printed[:-1], line("Vert : 2,00 €", 148, x0=60)]
+    assert rows(unmarked) == [TWO_TICKETS]
+
+
+def test_a_paragraph_ends_a_list():
+    text = [line(REMARKS[0], 124 + PITCH * k, x0=60) for k in range(5)]
+    printed = [*lines(*TICKETS), *text, line("- Vert : 2,00 €", 184)]
+    assert rows(printed) == [TWO_TICKETS]
+
+
 def test_labels_without_marks_begin_with_a_capital():
     named = "Fonctionnement : 212 629.15 €", "Investissement     : 255 075.05 €"
     assert rows(lines(*named)) == [

@@ -48,6 +48,10 @@ def wide(text):
         (("d'exer", "cice"), "d'exercice"),
         (("D'em", "prise"), "D'emprise"),
         (("Salle", "municipa", "le"), "Salle municipale"),
+        (("SECURIT", "IES &"), "SECURITIES &"),
+        (("GROUPA", "MA", "SUD"), "GROUPAMA SUD"),
+        (("SUBV.EQUIP", "EM. Opé"), "SUBV.EQUIPEM. Opé"),
+        (("ASSURAN", "CES"), "ASSURANCES"),
     ],
 )
 def test_a_word_that_fills_its_line_goes_on_below(page_of, lines, whole):
@@ -65,6 +69,15 @@ def test_a_word_that_fills_its_line_goes_on_below(page_of, lines, whole):
         ("Renouvellement", "parc auto"),
         ("Caméra", "Nord"),
         ("Lot 12", "bis"),
+        ("Supérieures", "à 3 201 €"),
+        ("DURAND", "TP"),
+        ("MONTANT", "HT"),
+        ("TRAVAUX", "DE LA VOIRIE"),
+        ("MARTIN", "L'AIGLE"),
+        ("COMPAGNIE", "R.D. 66"),
+        ("BATIMENT", "B"),
+        ("LOT", "SUD"),
+        ("SUBVENTION", "CAF"),
     ],
 )
 def test_words_that_end_where_the_line_does_stay_apart(page_of, lines):
@@ -75,7 +88,7 @@ def test_words_that_end_where_the_line_does_stay_apart(page_of, lines):
 @pytest.mark.parametrize(
     ("lines", "whole"),
     [
-        (("ENTREPR", "ISE"), "ENTREPRISE"),
+        (("ENTRE", "PRISE"), "ENTREPRISE"),
         (("pôle scolaire/ad", "ministratif"), "pôle scolaire/administratif"),
     ],
 )

@@ -41,6 +41,21 @@ def test_on_a_hyphenated_page_the_rest_may_be_a_word(page_of):
 
 
 @pytest.mark.parametrize(
+    ("begun", "rest"), [("(44270 BARNE-", "COUL)"), ("GI-", "TARD, Adjoint")]
+)
+def test_on_a_hyphenated_page_names_in_capitals_are_cut_too(
+    page_of, begun, rest
+):
+    page = chars(page_of, *PROSE, "", begun, rest)
+    assert is_cut_by_hyphen(begun, rest, page)
+    plain = chars(page_of, PROSE[-1], "", begun, rest)
+    assert not is_cut_by_hyphen(begun, rest, plain)
+    name = begun.partition("-")[0].split()[-1]
+    printed = chars(page_of, *PROSE, f"de {name} dit", "", begun, rest)
+    assert not is_cut_by_hyphen(begun, rest, printed)
+
+
+@pytest.mark.parametrize(
     ("begun", "rest"),
     [
         ("beau-", "frère"),
@@ -50,6 +65,7 @@ def test_on_a_hyphenated_page_the_rest_may_be_a_word(page_of):
         ("Loire-", "Atlantique"),
         ("Jean-", "Marie"),
         ("SAINT-", "JEAN"),
+        ("LOIRE-", "ATLANTIQUE"),
         ("rez-de-", "chaussée"),
     ],
 )

@@ -179,6 +179,26 @@ def test_a_sentence_that_announces_a_list_parts_it_from_the_one_above(
     assert len(grids(page_of(draw))) == found
 
 
+def test_the_sentence_between_two_lists_is_no_label_of_the_first(page_of):
+    costs = [("- Travaux", "42 000,00"), ("- Coordonnateur", "1 350,00")]
+    means = [("- Subvention", "30 000,00"), ("- Emprunt", "13 350,00")]
+    sentence = (
+        "Le plan de financement, selon l'avis de la",
+        "commission, est le suivant :",
+    )
+
+    def draw(pen):
+        lists = [*costs, ("", ""), ("", ""), *means]
+        for k, (label, amount) in enumerate(lists):
+            pen.text(42, 60 + 12 * k, label)
+            right(pen, 300, 60 + 12 * k, amount)
+        for k, text in enumerate(sentence):
+            pen.text(42, 84 + 12 * k, text)
+
+    found = grids(page_of(draw))
+    assert list(map(rows, found)) == [as_lists(costs), as_lists(means)]
+
+
 def test_a_list_goes_on_though_a_colon_is_set_apart_from_its_label(page_of):
     """An amount so long that it stands close behind its colon leaves no white in common with it."""
     lines = [

@@ -6,6 +6,7 @@ import pytest
 
 from extract.grids.choose import grids
 
+from ...drawing import BOLD, SIZE
 from ...small_tables import LOANS, as_lists, put, right, rows
 from ...unruled import paragraph
 
@@ -132,6 +133,30 @@ NO_TABLES = {
         [(200, str(450 - 50 * k)), (400, str(450 - 50 * k))] for k in range(8)
     ],
 }
+
+
+@pytest.mark.parametrize(
+    ("white", "count", "found"), [(3.0, 2, 0), (12.0, 2, 1), (3.0, 3, 1)]
+)
+def test_two_amounts_a_space_behind_their_colons_end_at_one_edge_by_chance(
+    page_of, white, count, found
+):
+    prices = [
+        ("• Par emplacement :", "3,50 €"),
+        ("• Par camping-car :", "1,50 €"),
+        ("• Électricité :", "3,00 €"),
+    ]
+
+    def draw(pen):
+        for y, text in ((40, "Conseil municipal"), (800, "Mairie")):
+            pen.text(40, y, text)
+            pen.text(400, y, "Séance du 3 mars")
+        for k, (label, amount) in enumerate(prices[:count]):
+            edge = 300 - pen.canvas.stringWidth(amount, BOLD, SIZE)
+            right(pen, edge - white, 120 + 12 * k, label)
+            right(pen, 300, 120 + 12 * k, amount, bold=True)
+
+    assert len(grids(page_of(draw))) == found
 
 
 @pytest.mark.parametrize("name", sorted(NO_TABLES))
