@@ -27,9 +27,12 @@ from extract.pdf.page import Chars
 _REST = 5
 """Letters that are left of a cut word at most."""
 _CAPITALS = 3
-"""Capitals that are left of one at most, and not one by itself: that may name a lot."""
+"""Capitals that are left of one at most; one by itself may name a lot."""
 _BEGUN = 4
 """Capitals that a cut word begins with at least."""
+_MUTE = "E"
+_LONG = re.compile(r"\S{5,}[^AEIOUYÉÈ]")
+"""What a mute letter is left of by itself: "L'OUVERTUR"."""
 _PART = 2
 """Letters of a known word that are left of it at least: "l'Oise" is no rest of one."""
 _NO_MARGIN = 0.5
@@ -140,11 +143,13 @@ def _small_rest(line: str) -> str:
 
 def _capital_rest(begun: str, line: str) -> str:
     """The two or three capitals that a line begins with below a word of them, but for the name of a
-    column and short words: "IES" below "SECURIT".
+    column and short words: "IES" below "SECURIT"; or the mute one that ends a long word.
     """
     rest = _CAPITALS_LEFT.match(line)
     if rest is None or not (begun + rest[1]).isupper():
         return ""
+    if rest[1] == _MUTE and _LONG.fullmatch(begun):
+        return _MUTE
     if not 1 < len(rest[1]) <= _CAPITALS or len(begun) < _BEGUN:
         return ""
     word = fold(rest[1])

@@ -37,6 +37,7 @@ from extract.grids.unruled.settings import (
 from extract.grids.unruled.wrapping import is_continuation
 from extract.lines.tokens import TextLine
 from extract.pdf.page import FloatArray
+from extract.several import texts_of
 
 _SENTENCE_ENDS = (".", ":", ";", ",")
 """What ends a sentence, or says that a list follows."""
@@ -160,7 +161,7 @@ def _delimit_by_colons(
     region: TextRegion, gap: float, settings: UnruledSettings
 ) -> Layout | None:
     """A list of labels whose colons stand below each other, apart from them and from what is said
-    behind: an amount or a share among words.
+    behind: a number among words, an amount or a share in one line at least.
     """
     around = [_around_colon(line, gap) for line in region.lines]
     at = [k for k, white in enumerate(around) if white is not None]
@@ -168,6 +169,8 @@ def _delimit_by_colons(
         return None
 
     lines = region.lines[at[0] : at[-1] + 1]
+    if not any(_SAYS_AMOUNT.search(line.text) for line in lines):
+        return None
     ends, starts = zip(*filter(None, around), strict=True)
     size = lines[0].size
     is_colon_column = max(ends) - min(ends) <= settings.in_line * size
@@ -181,14 +184,14 @@ def _delimit_by_colons(
 
 def _around_colon(line: TextLine, gap: float) -> tuple[float, float] | None:
     """Where the only colon that stands apart on a line ends, and where the text behind it begins,
-    which says an amount or a share.
+    which says a number.
     """
     segments = split_into_segments(line, gap)
     at = [k for k, one in enumerate(segments) if one.text == ":"]
     if len(at) != 1 or not 0 < at[0] < len(segments) - 1:
         return None
     said = segments[at[0] + 1 :]
-    if not _SAYS_AMOUNT.search(" ".join(one.text for one in said)):
+    if not any(map(str.isdecimal, "".join(texts_of(said)))):
         return None
     return segments[at[0]].x1, said[0].x0
 

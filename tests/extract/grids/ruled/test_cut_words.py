@@ -52,6 +52,7 @@ def wide(text):
         (("GROUPA", "MA", "SUD"), "GROUPAMA SUD"),
         (("SUBV.EQUIP", "EM. Opé"), "SUBV.EQUIPEM. Opé"),
         (("ASSURAN", "CES"), "ASSURANCES"),
+        (("L'OUVERTUR", "E", "HT"), "L'OUVERTURE HT"),
     ],
 )
 def test_a_word_that_fills_its_line_goes_on_below(page_of, lines, whole):
@@ -76,6 +77,8 @@ def test_a_word_that_fills_its_line_goes_on_below(page_of, lines, whole):
         ("MARTIN", "L'AIGLE"),
         ("COMPAGNIE", "R.D. 66"),
         ("BATIMENT", "B"),
+        ("BATIMENT", "E"),
+        ("TRANCHE", "E"),
         ("LOT", "SUD"),
         ("SUBVENTION", "CAF"),
     ],

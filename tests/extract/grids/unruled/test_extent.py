@@ -239,6 +239,8 @@ def test_a_line_over_the_first_row_is_no_name_where_the_others_are_not(page_of):
         (("11,20 € HT / semestre", "0,34 € HT par m3"), (160, 160), 1),
         (("prix (80%)", "valeur technique (20 %)"), (160, 160), 1),
         (("la présidente", "le trésorier"), (160, 160), 0),  # a form
+        (("3,04 %", "une tranche de 5 ans sur 25"), (160, 160), 1),
+        (("le 3 mai", "salle 4"), (160, 160), 0),
         (("prix (80%)", "à discuter"), (160, 160), 0),
         (("prix (80%)", "valeur technique (20 %)"), (140, 160), 0),
     ],
