@@ -6,6 +6,7 @@ qui porte l'opération à 203 516 €. La DETR, à 40 %, est de 82 798,40 €": 
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import product
 from math import prod
 
 from extract.french.lexicon.sentences.derived import REMAINS_BEFORE
@@ -73,7 +74,9 @@ def _cross_checked(
 ) -> Iterator[CrossCheck]:
     for own in made_before(numbers, said):
         told = is_told(said, own)
-        if not (told or _is_telling(own)) or not _is_missed(said, own, printed):
+        if not (told or _is_telling(said, own)) or not _is_missed(
+            said, own, printed
+        ):
             continue
         for other in made_of_it(numbers, said, own.size):
             if (
@@ -86,9 +89,11 @@ def _cross_checked(
                 return
 
 
-def _is_telling(own: Recalculation) -> bool:
+def _is_telling(said: SaidNumber, own: Recalculation) -> bool:
     """Whether a recalculation may be meant, whatever the words: it multiplies figures, or adds up
-    a list of them."""
+    a list of them, and the number is no round one."""
+    if telling_digits(said.size, said.half_unit) < _DIGITS:
+        return False
     adds_up = own.making is Making.SUM and len(own.operands) >= _LIST
     in_figures = all(one.is_figure for one in own.operands)
     return in_figures and (adds_up or not own.is_sum)
@@ -158,6 +163,24 @@ def _is_slip(said: SaidNumber, size: float) -> bool:
     )
 
 
+def _are_of_one(own: Recalculation, other: Recalculation) -> bool:
+    """Whether two recalculations take, crosswise, the percentages and what they give of one amount:
+    5.82 % of what is 6.15 % of it is 6.15 % of what is 5.82 % of it."""
+    if own.is_sum or other.is_sum:
+        return False
+    ours, theirs = own.operands, (other.result, *other.operands)
+    shares = [one for one in (*ours, *theirs) if one.is_share]
+    amounts = [one for one in (*ours, *theirs) if one.is_money]
+    if len(shares) != _PAIR:
+        return False
+    wholes = {
+        round(100 * amount.size / share.size)
+        for amount, share in product(amounts, shares)
+    }
+    pairs = len(amounts) * _PAIR
+    return len(wholes) < pairs
+
+
 def _is_explained(
     numbers: SaidNumbers,
     said: SaidNumber,
@@ -191,6 +214,8 @@ def _confirms(
     and are taken away one says nothing of a fifth, and a share of what others come to may be of
     them together."""
     if own.making is Making.DIFFERENCE and other.is_sum:
+        return False
+    if _are_of_one(own, other):
         return False
     is_apart = not own.others(said) & other.others(said)
     return is_apart and other.digits >= TOLD

@@ -86,7 +86,8 @@ def replaced_figures(
 def _is_of_today(said: SaidNumber) -> bool:
     digits = telling_digits(said.size, said.half_unit)
     is_result = said.is_figure and not said.is_share and digits >= _DIGITS
-    return is_result and _PAST.search(said.before) is None
+    outside = said.before.rpartition(")")[2]
+    return is_result and _PAST.search(outside) is None
 
 
 def _reckoned(

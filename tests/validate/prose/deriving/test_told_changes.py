@@ -47,7 +47,8 @@ def test_of_two_ends_the_one_that_gives_the_change_is_meant(made_of):
     change = ("590 000,00 €", Decimal(590_000))
     held, other = made_of(text.format("3,3"))
     assert (round(held[1], 1), other) == (Decimal("3.3"), change)
-    assert made_of(text.format("8,8")) == [change]
+    (said, made), other = made_of(text.format("8,8"))
+    assert (said, round(made, 1), other) == ("8,8 %", Decimal("3.3"), change)
 
 
 RAISED = (

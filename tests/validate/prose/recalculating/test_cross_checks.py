@@ -192,6 +192,17 @@ def test_what_two_recalculations_contradict_is_told(
             "Les circuits coûtent 56 757,41 €, 41 701,54 € et 8 821,80 €.",
             "La dépense atteindrait 109 211,80 €. Le premier est de 52,9 % du coût de l'an passé.",
         ),
+        # a round sum, which no word makes what others come to
+        (
+            "Le terrain coûte 30 667,50 €, et 395 m² de plus à 14,50 €. Il est évalué à 36 000 €.",
+            "Le notaire demande 1 819,75 €, soit 5 % du prix.",
+        ),
+        # one percentage of what is another of an amount is the other of what is the one of it
+        (
+            "Sur la masse salariale, le taux de 5,82 % conduit à 107 466,30 € et celui de 6,15 % à "
+            "113 559,75 €.",
+            "L'économie attendue s'établit par conséquent à 6 903,45 €.",
+        ),
         # no word says that others make it, and both recalculations add
         (
             "Les aides sont de 18 500 €, 12 000 € et 2 950 €. Le legs vaut 30 950 €.",

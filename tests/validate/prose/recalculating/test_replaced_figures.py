@@ -61,6 +61,11 @@ def replaced(read_wording):
             Decimal(8160),
         ),
         (
+            "Part fixe : 3 215 abonnés à 46 € (41 € en 2023), soit {} €.",
+            "131 815",
+            Decimal(147890),
+        ),
+        (
             "La dépense est de 186 400 € HT. Le règlement a relevé le taux de 30 à 35 %. L'aide "
             "attendue est de {} €.",
             "55 920",

@@ -5,6 +5,7 @@ baisse de 38,8 %"; "6 214 repas en 2024. Il y en avait eu 5 780 en 2023 : la hau
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import permutations
 
 from extract.several import only
 from validate.prose.deriving.derivation import changed
@@ -33,6 +34,24 @@ _MORE = re.compile(r"\W*(?:de|en) plus\b(?! qu)")
 """Behind what something has risen by, where no other figure is named."""
 _LESS = re.compile(r"\W*(?:de|en) moins\b(?! qu)")
 """The same of what has fallen."""
+_LINK = re.compile(
+    rf"\W*(?:(?:de (?:plus|moins|mieux)|en (?:plus|moins)|\w+)?\W*"
+    rf"(?:soit|ou|ou encore|c'est-a-dire|et)?\W*(?:une? (?:{_UP}|{_DOWN})(?: \w+)? de)?\W*)"
+)
+"""Between by how much two figures differ, and the same in per cent."""
+_UPWARDS = re.compile(
+    rf"\b{_UP}|\b(?:augment|progress|croi|cru\b|grimp|depass)\w*|\b(?:de|en) plus\b|\bde mieux\b"
+    r"|\bsupplementaires?\b|\bsurcouts?\b"
+)
+"""Words beside both of what rises."""
+_DOWNWARDS = re.compile(
+    rf"\b{_DOWN}|\b(?:baiss|diminu|recul|perd)\w*|\b(?:de|en) moins\b|\beconom\w*"
+)
+"""The same of what falls."""
+_BESIDE, _BEHIND = 80, 20
+"""Characters before the first of both, and behind the other, in which they stand."""
+_BEFORE = 8
+"""Numbers before by how much two of them differ."""
 _BOTH = 2
 _TIMES = 2
 """How many times the smaller figure the larger one may be: beyond that, they are of two things."""
@@ -52,6 +71,50 @@ def just_changed(wording: Wording) -> Iterator[Reckoned]:
             new, old = (high, low) if rises else (low, high)
             made = changed(new.fact, old.fact, _WHY)
             yield Reckoned(result, made, near=_NEAR)
+        elif result.unit == SHARE and index:
+            yield from _of_difference(wording, index)
+
+
+def _of_difference(wording: Wording, index: int) -> Iterator[Reckoned]:
+    """ "21 450 € fin 2023. 18 876 € fin 2024. Recul de 2 574 €, soit 12,0 %": of the older one of
+    two numbers before that differ by as much, to the last digit."""
+    change = wording.numbers[index - 1]
+    if change.unit == SHARE or not _LINK.fullmatch(wording.before(index)):
+        return
+    rises, falls = (
+        any(map(words.search, _beside(wording, index)))
+        for words in (_UPWARDS, _DOWNWARDS)
+    )
+    ends = _differing(wording, index)
+    if rises != falls and ends is not None:
+        low, high = ends
+        new, old = (high, low) if rises else (low, high)
+        made = changed(new.fact, old.fact, _WHY)
+        yield Reckoned(wording.numbers[index], made, near=_NEAR)
+
+
+def _beside(wording: Wording, index: int) -> Iterator[str]:
+    """The words beside by how much figures differ, and the same in per cent."""
+    yield wording.before(index - 1)[-_BESIDE:]
+    yield wording.before(index)
+    yield wording.after(index)[:_BEHIND]
+
+
+def _differing(
+    wording: Wording, index: int
+) -> tuple[SpokenNumber, SpokenNumber] | None:
+    """The only two numbers before a change that differ by it, the smaller first."""
+    change = wording.numbers[index - 1]
+    before = [*(one for some in wording.sooner for one in some.numbers)]
+    before += wording.numbers[: index - 1]
+    pairs = {
+        (low.value, high.value): (low, high)
+        for low, high in permutations(_figures(before)[-_BEFORE:], _BOTH)
+        if high.value - low.value == change.value
+        and _may_be((low, high))
+        and {low.unit, high.unit} <= {change.unit, ""}
+    }
+    return only(list(pairs.values()))
 
 
 def _rises(wording: Wording, index: int) -> bool | None:

@@ -51,6 +51,20 @@ import pytest
             ),
             ("10 %", Decimal("10.0")),
         ),
+        (
+            (
+                "Impayés : 22 640 € au 31 décembre 2023. 19 470 € au 31 décembre 2024.",
+                "Recul de 3 170 €, soit 16,3 %.",
+            ),
+            ("16,3 %", Decimal("14.0")),
+        ),
+        (
+            (
+                "La salle a rapporté 7 310 euros en 2024 et 6 480 euros en 2023 : 830 euros de "
+                "mieux, une hausse de 11,4 %.",
+            ),
+            ("11,4 %", Decimal("12.8")),
+        ),
     ],
 )
 def test_a_percentage_is_a_change_of_what_was_just_said(made_of, texts, made):
@@ -71,6 +85,11 @@ def test_a_percentage_is_a_change_of_what_was_just_said(made_of, texts, made):
         ("L'école compte 187 élèves.", "C'est une baisse de 7,0 %."),
         # of two things
         ("Le bus coûte 4 200 € et le car 61 000 €.", "La hausse est de 7,0 %."),
+        # the number beside it is one of both, and the change is said before
+        (
+            "Le centre a reçu 109 892 personnes, soit 4 955 de plus qu'en 2024 (104 937), une "
+            "hausse de 5,7 %.",
+        ),
         # the subject names what it is of
         (
             "L'eau est passée de 2,14 € à 2,58 €.",
