@@ -35,6 +35,7 @@ SETS = (
     "twenty_seventh",
     "twenty_eighth",
     "twenty_ninth",
+    "thirtieth",
 )
 
 
