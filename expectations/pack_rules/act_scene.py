@@ -3,7 +3,8 @@ its day.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -191,6 +192,14 @@ class ActScene:
         for claim in self.document.claims:
             if self.act.holds(claim.fact.section):
                 yield claim
+
+    def by_sentence(self, counts: str) -> Mapping[str, Sequence[Claim]]:
+        """Those that count one thing ("amount", "percent"), by the sentences that state them."""
+        found: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.claims:
+            if claim.fact.counts == counts:
+                found[claim.sentence].append(claim)
+        return found
 
     @property
     def counts(self) -> Iterator[Claim]:

@@ -5,6 +5,7 @@ law.
 from dataclasses import dataclass
 from decimal import Decimal
 
+from expectations.pack_rules.parameters import lasts
 from validate.check import Check, stated_by_another
 from validate.model.finding import Message
 from validate.model.identity import Form, Kind, Nature
@@ -25,7 +26,7 @@ class LawSource:
         """
         if not day:
             return not self.until
-        return self.since <= day and (not self.until or day <= self.until)
+        return lasts(self.since, self.until, day)
 
     @property
     def cited(self) -> str:

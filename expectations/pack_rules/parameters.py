@@ -14,6 +14,11 @@ PACKS = Path(__file__).parents[1] / "packs"
 FILE = PACKS / "parameters.csv"
 
 
+def lasts(since: str, until: str, day: str) -> bool:
+    """Whether an ISO day is from one to another, both counted; an empty one is open."""
+    return since <= day and (not until or day <= until)
+
+
 @dataclass(frozen=True, slots=True)
 class Parameter:
     """A value in force from ``since`` to ``until`` (ISO days, empty: open), for populations from
@@ -33,7 +38,7 @@ class Parameter:
 
     def is_in_force(self, day: str) -> bool:
         """Whether it applies on an ISO day."""
-        return self.since <= day and (not self.until or day <= self.until)
+        return lasts(self.since, self.until, day)
 
     def is_of(self, population: int) -> bool:
         """Whether it is that of a commune of so many people."""

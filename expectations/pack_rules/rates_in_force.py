@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
 from decimal import Decimal
 
 from expectations.pack_rules.act_scene import ActScene
 from expectations.pack_rules.pack_rule import PackRule
 from expectations.pack_rules.parameters import in_force, parameters
+from expectations.pack_rules.rule_identity import stated_identity
 from extract.facts import Fact
 from extract.french.folding import DASHES, fold
 from extract.french.lexicon.averages import CHANGE
@@ -14,7 +16,6 @@ from extract.french.lexicon.concept import Concept
 from extract.french.lexicon.taxes import TaxPart, tax_part
 from extract.number import Unit
 from extract.table import Column
-from validate.check import place_id
 from validate.model.identity import Form, Identity, Severity
 from validate.tables.figure_table import NUMERIC, FigureTable
 
@@ -60,18 +61,11 @@ def _in_force(
     rates: Sequence[Decimal],
     severity: Severity,
 ) -> Identity:
-    return Identity(
-        id=place_id(rule.code, scene.document, fact),
-        rule=rule.code,
-        kind=rule.kind,
+    return replace(
+        stated_identity(rule, scene, fact, severity, label=_place_of(fact)),
         form=Form.ANY_OF,
-        result=fact.id,
-        terms=(),
         table_id=fact.table_id,
-        severity=severity,
-        nature=rule.nature,
         candidates=tuple((f"{rate.normalize():f} %", rate) for rate in rates),
-        label=_place_of(fact),
     )
 
 

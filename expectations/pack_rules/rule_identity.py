@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from expectations.pack_rules.act_scene import Spot
+from expectations.pack_rules.act_scene import ActScene, Spot
 from expectations.pack_rules.pack_rule import Operand, PackRule
+from extract.facts import Fact
 from extract.number import Unit
 from extract.table import ColumnKind
-from validate.check import stable_id
+from validate.check import place_id, stable_id
 from validate.model.finding import Message
 from validate.model.identity import Form, Identity, Kind, Severity, Term
 
@@ -58,6 +59,31 @@ def rule_identity(
         nature=rule.nature,
         label=view.name(result.row, result.col),
         rounded=tuple(_rounded(result, terms)),
+    )
+
+
+def stated_identity(
+    rule: PackRule,
+    scene: ActScene,
+    result: Fact,
+    severity: Severity,
+    *,
+    label: str,
+    terms: Sequence[Term] = (),
+    offset: Decimal = Decimal(0),
+) -> Identity:
+    """The rule over a figure at its own place in the document, whatever it is printed in."""
+    return Identity(
+        id=place_id(rule.code, scene.document, result),
+        rule=rule.code,
+        kind=rule.kind,
+        form=rule.form,
+        result=result.id,
+        terms=tuple(terms),
+        offset=offset,
+        severity=severity,
+        nature=rule.nature,
+        label=label,
     )
 
 

@@ -1,12 +1,13 @@
 """The shape "two-thirds": of the votes for and against that an act counts, two thirds are for."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from expectations.pack_rules.act_scene import ActScene
 from expectations.pack_rules.pack_rule import PackRule
+from expectations.pack_rules.rule_identity import stated_identity
 from extract.facts import Vote
-from validate.check import place_id
 from validate.model.identity import Identity, Severity, Term
 
 _TWICE = Decimal(2)
@@ -29,15 +30,8 @@ def _of_vote(
 ) -> Iterator[Identity]:
     if vote.for_ is None or vote.against is None:
         return
-    yield Identity(
-        id=place_id(rule.code, scene.document, vote.for_),
-        rule=rule.code,
-        kind=rule.kind,
-        form=rule.form,
-        result=vote.for_.id,
-        terms=(Term(vote.against.id, _TWICE),),
-        severity=severity,
-        nature=rule.nature,
-        label="pour",
-        label_en="for",
+    terms = (Term(vote.against.id, _TWICE),)
+    stated = stated_identity(
+        rule, scene, vote.for_, severity, label="pour", terms=terms
     )
+    yield replace(stated, label_en="for")

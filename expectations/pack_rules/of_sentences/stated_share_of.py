@@ -8,11 +8,11 @@ from decimal import ROUND_FLOOR
 from expectations.pack_rules.act_scene import ActScene
 from expectations.pack_rules.law_shapes import only_value
 from expectations.pack_rules.pack_rule import Operand, PackRule
+from expectations.pack_rules.rule_identity import stated_identity
 from expectations.pack_rules.rule_phrases import says
 from extract.facts import Claim
 from extract.french.folding import fold
 from extract.several import first, only
-from validate.check import place_id
 from validate.model.identity import Identity, Severity, Term
 
 _NO_COUNTS = ("amount", "rate", "percent", "duration")
@@ -32,17 +32,14 @@ def state_counts_within(
     most = (share * size).to_integral_value(ROUND_FLOOR)
     for claim in _stated(scene, rule.result):
         yield [
-            Identity(
-                id=place_id(rule.code, scene.document, claim.fact),
-                rule=rule.code,
-                kind=rule.kind,
-                form=rule.form,
-                result=claim.fact.id,
+            stated_identity(
+                rule,
+                scene,
+                claim.fact,
+                severity,
+                label=claim.unit_noun or claim.subject,
                 terms=(Term(whole.fact.id, share),),
                 offset=most - share * size,
-                severity=severity,
-                nature=rule.nature,
-                label=claim.unit_noun or claim.subject,
             )
         ]
 

@@ -1,16 +1,15 @@
 """The shape "weights": those that a sentence gives the parts of a key make a hundred per cent."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from expectations.pack_rules.act_scene import ActScene
 from expectations.pack_rules.pack_rule import PackRule
+from expectations.pack_rules.rule_identity import stated_identity
 from expectations.pack_rules.rule_phrases import says
-from extract.facts import Claim, Fact
+from extract.facts import Fact
 from extract.french.folding import fold
-from validate.check import place_id
 from validate.model.identity import Identity, Severity, Term
 
 _WHOLE = Decimal(100)
@@ -40,7 +39,7 @@ def state_weights(
 
 def _keys(rule: PackRule, scene: ActScene) -> Iterator[list[Fact]]:
     """The weights of each key; of several in one sentence none."""
-    for sentence, claims in _percentages(scene).items():
+    for sentence, claims in scene.by_sentence("percent").items():
         folded = fold(sentence)
         if not _is_of_key(rule, folded):
             continue
@@ -56,15 +55,6 @@ def _is_of_key(rule: PackRule, folded: str) -> bool:
     """Whether a sentence speaks of a key, and leaves no part without its percentage."""
     without = () if rule.result is None else rule.result.line_without
     return says(folded, rule.context) and not says(folded, without)
-
-
-def _percentages(scene: ActScene) -> Mapping[str, Sequence[Claim]]:
-    """The percentages of each sentence."""
-    found: dict[str, list[Claim]] = defaultdict(list)
-    for claim in scene.claims:
-        if claim.fact.counts == "percent":
-            found[claim.sentence].append(claim)
-    return found
 
 
 def _are_weights(folded: str, weights: Sequence[Fact]) -> bool:
@@ -84,15 +74,12 @@ def _identity(
 ) -> Identity:
     """The last weight as what the others leave of the whole."""
     *others, last = weights
-    return Identity(
-        id=place_id(rule.code, scene.document, last),
-        rule=rule.code,
-        kind=rule.kind,
-        form=rule.form,
-        result=last.id,
-        terms=tuple(Term(one.id, Decimal(-1)) for one in others),
-        offset=_WHOLE,
-        severity=severity,
-        nature=rule.nature,
+    return stated_identity(
+        rule,
+        scene,
+        last,
+        severity,
         label=" + ".join(one.printed for one in weights),
+        terms=[Term(one.id, Decimal(-1)) for one in others],
+        offset=_WHOLE,
     )

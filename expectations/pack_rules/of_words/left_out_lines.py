@@ -6,8 +6,8 @@ from expectations.pack_rules.act_scene import ActScene
 from expectations.pack_rules.column_shape import is_meant
 from expectations.pack_rules.of_words.quoted_cells import quoted_cell
 from expectations.pack_rules.of_words.word_identity import word_identity
-from expectations.pack_rules.pack_rule import PackRule
-from expectations.pack_rules.rule_phrases import says
+from expectations.pack_rules.pack_rule import Operand, PackRule
+from expectations.pack_rules.rule_phrases import Phrases, says
 from extract.facts import Fact
 from extract.french.folding import fold
 from extract.several import first, present
@@ -22,10 +22,13 @@ def state_left_out(
     """Each line that a total adds up, of the tables that the rule means; but of those whose
     headers tell what of a line is taken and what is not.
     """
+    if rule.result is None:
+        return
+    left_out = Phrases(rule.result.line, rule.result.line_without)
     for table in scene.tables:
         if not is_meant(rule, table) or not table.of_kind(RowKind.TOTAL):
             continue
-        if rule.result is None or _sorts_out(rule, table):
+        if _sorts_out(rule.result, table):
             continue
         stated = [
             word_identity(
@@ -34,7 +37,7 @@ def state_left_out(
                 name,
                 amount,
                 severity,
-                is_kept=not _is_left_out(rule, name),
+                is_kept=not left_out.are_in(name.printed),
                 label=name.printed,
             )
             for name, amount in _lines(table)
@@ -43,22 +46,12 @@ def state_left_out(
             yield stated
 
 
-def _sorts_out(rule: PackRule, table: FigureTable) -> bool:
+def _sorts_out(operand: Operand, table: FigureTable) -> bool:
     """Whether a header says of which lines what is taken: "Dépenses retenues"."""
-    assert rule.result is not None
     return any(
-        says(fold(" ".join(column.path)), rule.result.without)
+        says(fold(" ".join(column.path)), operand.without)
         for column in table.table.columns
     )
-
-
-def _is_left_out(rule: PackRule, name: Fact) -> bool:
-    """Whether a line is of what the law leaves out."""
-    assert rule.result is not None
-    folded = fold(name.printed)
-    if says(folded, rule.result.line_without):
-        return False
-    return says(folded, rule.result.line)
 
 
 def _lines(table: FigureTable) -> Iterator[tuple[Fact, Fact]]:

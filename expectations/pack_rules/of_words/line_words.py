@@ -112,12 +112,14 @@ def _named(
     row, own = place
     found: dict[str, _Named] = {}
     for column in table.table.columns:
+        fact = quoted_cell(table, row, column.index)
         text = fold(table.text(row, column.index))
-        if column.index == own or says(text, operand.line_without):
+        if fact is None or column.index == own:
+            continue
+        if says(text, operand.line_without):
             continue
         for one in values:
-            fact = quoted_cell(table, row, column.index)
-            if fact is not None and _is_named(operand, text, one.line):
+            if _is_named(operand, text, one.line):
                 found.setdefault(one.value, _Named(fact, one.value))
     return only(tuple(found.values()))
 

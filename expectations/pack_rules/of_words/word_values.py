@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from expectations.pack_rules.parameters import PACKS
+from expectations.pack_rules.parameters import PACKS, lasts
 
 WORDS_FILE = PACKS / "words.csv"
 
@@ -28,9 +28,9 @@ class WordValue:
     verified: str
     """The source in which it was read, and when."""
 
-    def applies_on(self, day: str) -> bool:
-        """Whether it is the law of an ISO day."""
-        return self.since <= day and (not self.until or day <= self.until)
+    def is_in_force(self, day: str) -> bool:
+        """Whether it applies on an ISO day."""
+        return lasts(self.since, self.until, day)
 
 
 @cache
@@ -43,5 +43,5 @@ def word_values() -> tuple[WordValue, ...]:
 def words_of_the_day(name: str, day: str) -> Iterator[WordValue]:
     """The values of a parameter on an ISO day; none where the day is not known."""
     for one in word_values():
-        if day and one.name == name and one.applies_on(day):
+        if day and one.name == name and one.is_in_force(day):
             yield one
