@@ -21,6 +21,7 @@ from validate.prose.deriving.derivation import Derivation, divided, multiplied
 from validate.prose.deriving.wording import (
     MONEY,
     SHARE,
+    YEARLY,
     SpokenNumber,
     Wording,
     of_unit,
@@ -42,7 +43,7 @@ _LESS_THAN = WordList("de moins de", "de plus de")
 """Words of an age, or of a size: no change."""
 _BEHIND = 24
 """Characters behind a number in which "au total" stands."""
-_MONTH, _YEARLY = "mois", ("an",)
+_MONTH = "mois"
 _IN_A_YEAR = {
     _MONTH: _MONTHS, "trimestre": Decimal(4), "semestre": Decimal(2),
 }  # fmt: skip
@@ -111,7 +112,7 @@ def _product(
     """The product of a rate, where each of its units is settled."""
     result = wording.numbers[index]
     settled = _settled(rate, result, operands)
-    strange = set(result.per) - set(rate.per) - set(_YEARLY)
+    strange = set(result.per) - set(rate.per) - set(YEARLY)
     if settled is None or strange:
         return
     factors, constant = settled
@@ -141,7 +142,7 @@ def _settled(
         known = _only_here(operands, unit)
         if known is not None:
             factors.append(known)
-        elif result.per == _YEARLY and unit in _IN_A_YEAR and not counted:
+        elif result.per == YEARLY and unit in _IN_A_YEAR and not counted:
             constant *= _IN_A_YEAR[unit]
         else:
             return None
@@ -215,9 +216,9 @@ def monthly(wording: Wording) -> Iterator[Reckoned]:
         is_monthly = (
             whole.unit == result.unit == MONEY,
             result.per == (_MONTH,),
-            whole.per == _YEARLY or (not whole.per and _A_YEAR.within(told)),
+            whole.per == YEARLY or (not whole.per and _A_YEAR.within(told)),
             THAT_IS.closes(wording.before(index)),
-            not {_MONTH, *_YEARLY} & {one.unit for one in wording.numbers},
+            not {_MONTH, *YEARLY} & {one.unit for one in wording.numbers},
         )
         if all(is_monthly):
             made = multiplied((whole.fact,), 1 / _MONTHS, _WHY)

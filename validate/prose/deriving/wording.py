@@ -24,6 +24,8 @@ _EARLIER = 12
 """Sentences before one that may be a list, which it sums up."""
 MONEY, SHARE = "€", "%"
 _YEAR, _MONTH, _WEEK, _DAY, _HOUR = "an", "mois", "semaine", "jour", "heure"
+YEARLY = (_YEAR,)
+"""What so much for a year is for one of."""
 _UNITS = {
     "m2": "m2", "metre carre": "m2", "m3": "m3", "metre cube": "m3",
     "annee": _YEAR, "an": _YEAR, "exercice": _YEAR, "m": "metre", "ml": "metre",
@@ -96,6 +98,11 @@ class SpokenNumber:
     def measure(self) -> tuple[str, tuple[str, ...]]:
         """Its unit, and what it is so much for one of."""
         return self.unit, self.per
+
+    @property
+    def per_thing(self) -> tuple[str, ...]:
+        """What it is so much for one of; what is for a year is of that year."""
+        return () if self.per == YEARLY else self.per
 
     @property
     def is_amount(self) -> bool:

@@ -43,7 +43,6 @@ _COME_TO = WordList(
     "represent*", "total*", "ensemble", "s'elev*", "montant", "coute*",
 )  # fmt: skip
 """Before what they come to."""
-_YEARLY = ("an",)
 _LOT = re.compile(r"\blot (?:n° ?)?(?P<number>\d+)\b")
 """A lot by its number."""
 _FIRST = ("1", "1er", "1re")
@@ -113,7 +112,7 @@ def _is_of_lots(wording: Wording, index: int, lots: int) -> bool:
     is_first = not any(one.unit == MONEY for one in wording.numbers[:index])
     is_all = spelled_number(counted["count"]) == lots > 1
     is_said = _COME_TO.within(told[counted.end() :])
-    return is_first and is_all and is_said and result.per in ((), _YEARLY)
+    return is_first and is_all and is_said and not result.per_thing
 
 
 def _apart(estimate: SpokenNumber, offer: Fact) -> Derivation:

@@ -92,26 +92,19 @@ def _cross_checked(
 def _is_telling(said: SaidNumber, own: Recalculation) -> bool:
     """Whether a recalculation may be meant, whatever the words: it multiplies figures, or adds up
     a list of them, and the number is no round one."""
-    if telling_digits(said.size, said.half_unit) < _DIGITS:
-        return False
     adds_up = own.making is Making.SUM and len(own.operands) >= _LIST
-    in_figures = all(one.is_figure for one in own.operands)
-    return in_figures and (adds_up or not own.is_sum)
+    may_be = adds_up or not own.is_sum
+    return may_be and said.digits >= _DIGITS and own.is_of_figures
 
 
 def _tells_of(own: Recalculation, other: Recalculation) -> bool:
     """Whether two recalculations agree, whatever the words, to more digits than numbers that have
     nothing to do with each other do: one of them at least multiplies."""
-    is_mixed = not (own.is_sum and other.is_sum)
-    in_figures = all(one.is_figure for one in (other.result, *other.operands))
-    own_size, half_unit = own.size, own.result.half_unit
-    result = other.result
-    digits = min(
-        telling_digits(own_size, half_unit),
-        telling_digits(result.size, result.half_unit),
-    )
-    tells = in_figures and not result.is_share and digits >= _UNTOLD_DIGITS
-    return is_mixed and tells
+    if (own.is_sum and other.is_sum) or other.result.is_share:
+        return False
+    made = telling_digits(own.size, own.result.half_unit)
+    digits = min(made, other.result.digits)
+    return digits >= _UNTOLD_DIGITS and other.is_of_figures
 
 
 def is_told(said: SaidNumber, own: Recalculation) -> bool:
@@ -168,17 +161,16 @@ def _are_of_one(own: Recalculation, other: Recalculation) -> bool:
     5.82 % of what is 6.15 % of it is 6.15 % of what is 5.82 % of it."""
     if own.is_sum or other.is_sum:
         return False
-    ours, theirs = own.operands, (other.result, *other.operands)
-    shares = [one for one in (*ours, *theirs) if one.is_share]
-    amounts = [one for one in (*ours, *theirs) if one.is_money]
+    taken = (*own.operands, *other.every)
+    shares = [one for one in taken if one.is_share]
+    amounts = [one for one in taken if one.is_money]
     if len(shares) != _PAIR:
         return False
-    wholes = {
+    wholes = [
         round(100 * amount.size / share.size)
         for amount, share in product(amounts, shares)
-    }
-    pairs = len(amounts) * _PAIR
-    return len(wholes) < pairs
+    ]
+    return len(set(wholes)) < len(wholes)
 
 
 def _is_explained(

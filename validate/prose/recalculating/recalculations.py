@@ -26,7 +26,6 @@ from validate.prose.deriving.derivation import (
 from validate.prose.recalculating.said_numbers import (
     SaidNumber,
     SaidNumbers,
-    telling_digits,
 )
 
 _HUNDREDTH = Decimal("0.01")
@@ -75,20 +74,28 @@ class Recalculation:
     @property
     def digits(self) -> float:
         """How many digits its result tells of what it is made of."""
-        size, half_unit = self.result.size, self.result.half_unit
         if self.is_sum:
-            return telling_digits(size, half_unit)
+            return self.result.digits
+        size, half_unit = self.result.size, self.result.half_unit
         return log10(size / half_unit) if size and half_unit else 0.0
+
+    @property
+    def every(self) -> tuple[SaidNumber, ...]:
+        """Its result and its operands."""
+        return (self.result, *self.operands)
+
+    @property
+    def is_of_figures(self) -> bool:
+        """Whether all of it is printed in digits."""
+        return all(one.is_figure for one in self.every)
 
     def reach(self, said: SaidNumber) -> int:
         """How many numbers lie between one and the farthest that it takes, itself counted."""
-        every = (self.result, *self.operands)
-        return max(abs(one.place - said.place) for one in every)
+        return max(abs(one.place - said.place) for one in self.every)
 
     def others(self, said: SaidNumber) -> frozenset[float]:
         """The figures that it takes, but for one number."""
-        every = (self.result, *self.operands)
-        return frozenset(one.size for one in every if one is not said)
+        return frozenset(one.size for one in self.every if one is not said)
 
 
 # -- what the numbers before one make of it ----------------------------------------------------

@@ -19,7 +19,6 @@ from validate.prose.recalculating.said_numbers import (
     PLACES,
     SaidNumber,
     SaidNumbers,
-    telling_digits,
 )
 
 _ONE, _HUNDREDTH = Decimal(1), Decimal("0.01")
@@ -84,18 +83,17 @@ def replaced_figures(
 
 
 def _is_of_today(said: SaidNumber) -> bool:
-    digits = telling_digits(said.size, said.half_unit)
-    is_result = said.is_figure and not said.is_share and digits >= _DIGITS
+    is_result = said.is_figure and not said.is_share
+    tells = is_result and said.digits >= _DIGITS
     outside = said.before.rpartition(")")[2]
-    return is_result and _PAST.search(outside) is None
+    return tells and _PAST.search(outside) is None
 
 
 def _reckoned(
     numbers: SaidNumbers, said: SaidNumber, printed: Set[float]
 ) -> Iterator[ReplacedFigure]:
-    digits = telling_digits(said.size, said.half_unit)
     before = numbers.before(said)
-    around = before if digits > _DIGITS else before[:_NEAR]
+    around = before if said.digits > _DIGITS else before[:_NEAR]
     for old, new in permutations(before[:_NEAR], 2):
         if not _replaces(old, new):
             continue

@@ -24,7 +24,6 @@ _ALMOST = 1.01
 """What arithmetic by powers of two leaves open."""
 _NUMBERS = re.compile(r"\b(?:n\W*|no|numeros?|articles?|lots?|chapitres?)\W*$")
 """Before the number that something bears."""
-_YEARLY = ("an",)
 _AT_A_PRICE = re.compile(r"\W*(?:\w+ ){0,2}a ")
 """Between how many there are and the price of one: " mètres à "."""
 _LISTED = re.compile(r"\W*(?:et|ou)?\W*")
@@ -68,6 +67,11 @@ class SaidNumber:
         number = self.fact.number
         is_open = number is None or number.approximate
         return not is_open and any(map(str.isdigit, self.fact.printed))
+
+    @property
+    def digits(self) -> int:
+        """How many digits of it tell it from others."""
+        return telling_digits(self.size, self.half_unit)
 
     def restates(self, size: float) -> bool:
         """Whether it is a figure, as it is rounded."""
@@ -133,7 +137,7 @@ class SaidNumber:
     @property
     def per(self) -> tuple[str, ...]:
         """What it is so much for one of; a year's amount is an amount."""
-        return () if self.number.per == _YEARLY else self.number.per
+        return self.number.per_thing
 
 
 def telling_digits(size: float, half_unit: float) -> int:

@@ -161,9 +161,7 @@ def _is_slip(said: SaidNumber, own: Recalculation) -> bool:
     if len(str(printed)) != len(str(made)):
         return False
     slip = slip_of_digits(str(printed), str(made))
-    digits = min(
-        telling_digits(size, said.half_unit) for size in (said.size, own.size)
-    )
+    digits = min(said.digits, telling_digits(own.size, said.half_unit))
     if slip is Slip.SWAP:
         return _is_swap_told(said, own, digits)
     is_no_rounding = abs(printed - made) >= SETTINGS.rounding

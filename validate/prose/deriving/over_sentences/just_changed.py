@@ -67,10 +67,7 @@ def just_changed(wording: Wording) -> Iterator[Reckoned]:
         rises = _rises(wording, index) if result.unit == SHARE else None
         ends = () if rises is None else _ends(wording, index)
         if ends:
-            low, high = sorted(ends, key=lambda one: one.value)
-            new, old = (high, low) if rises else (low, high)
-            made = changed(new.fact, old.fact, _WHY)
-            yield Reckoned(result, made, near=_NEAR)
+            yield _of_older(result, ends, rises=bool(rises))
         elif result.unit == SHARE and index:
             yield from _of_difference(wording, index)
 
@@ -87,10 +84,16 @@ def _of_difference(wording: Wording, index: int) -> Iterator[Reckoned]:
     )
     ends = _differing(wording, index)
     if rises != falls and ends is not None:
-        low, high = ends
-        new, old = (high, low) if rises else (low, high)
-        made = changed(new.fact, old.fact, _WHY)
-        yield Reckoned(wording.numbers[index], made, near=_NEAR)
+        yield _of_older(wording.numbers[index], ends, rises=rises)
+
+
+def _of_older(
+    result: SpokenNumber, ends: Sequence[SpokenNumber], *, rises: bool
+) -> Reckoned:
+    """A percentage as the change of two figures: of the smaller where it rises, of the larger where
+    it falls."""
+    old, new = sorted(ends, key=lambda one: one.value, reverse=not rises)
+    return Reckoned(result, changed(new.fact, old.fact, _WHY), near=_NEAR)
 
 
 def _beside(wording: Wording, index: int) -> Iterator[str]:
@@ -103,7 +106,7 @@ def _beside(wording: Wording, index: int) -> Iterator[str]:
 def _differing(
     wording: Wording, index: int
 ) -> tuple[SpokenNumber, SpokenNumber] | None:
-    """The only two numbers before a change that differ by it, the smaller first."""
+    """The only two numbers before a change that differ by it."""
     change = wording.numbers[index - 1]
     before = [*(one for some in wording.sooner for one in some.numbers)]
     before += wording.numbers[: index - 1]
@@ -136,7 +139,7 @@ def _ends(wording: Wording, index: int) -> Sequence[SpokenNumber]:
     sooner = [_figures(one.numbers) for one in reversed(wording.sooner)]
     groups = [*([own] if own else []), *sooner, [], []]
     last, before = groups[:_BOTH]
-    if last and not own and len(last) > 1:
+    if not own and len(last) > 1:
         ends = _last_two(last)
     else:
         one = only(last)

@@ -51,7 +51,6 @@ _AT_RATE = re.compile(
     r"(?:tva|t\.v\.a\.) (?:\w+ )?(?:a|de|au taux de)\W*$"
 )
 """Between an amount with its tax and the rate of the tax."""
-_A_YEAR = ("an",)
 _NEAR_RATED = Decimal("0.2")
 """How far an amount may be from what the printed rate gives: one rate in place of another."""
 _WHY = "the sentence gives an amount without tax and with it"
@@ -102,8 +101,7 @@ def _is_with_tax(
     printed = f"{base.fact.printed.lower()} {between}"
     behind = f"{result.fact.printed.lower()} {wording.text[result.end :]}"
     is_taxed = _WITH_TAX.within(between) and _TAX.within(between)
-    pers = {base.per, result.per}
-    is_alike = len(pers) == 1 or pers <= {(), _A_YEAR}
+    is_alike = base.per_thing == result.per_thing
     is_near = len(between) <= _BETWEEN and is_alike
     is_net = NET_OF_TAX.match(printed) is not None
     is_gross = is_taxed or TAX_INCLUDED.match(behind) is not None
