@@ -320,6 +320,8 @@ class TotalReader:
         where they say that it is another.
         """
         row, fit = one.row, one.fit
+        if any(self._mixes_units(row, fit, col) for col in fit.columns):
+            return None
         otherwise = not one.own_figures and counts_otherwise(
             self.fits, row, fit, self.contradicted | self._mended(row, fit)
         )
@@ -330,6 +332,14 @@ class TotalReader:
         if one.own_figures or twice or otherwise:
             return replace(one, severity=Severity.WARNING, own_figures=False)
         return one
+
+    def _mixes_units(self, row: Row, fit: ScopeFit, col: int) -> bool:
+        """Whether a column prints money in some lines, and in others, as in the total, figures
+        that are none: points below an offer."""
+        lines = [*self.fits.rows_of(fit), row.index]
+        numbers = (self.view.number(line, col) for line in lines)
+        signs = [bool(one.unit_text) for one in present(numbers)]
+        return any(signs) and not (all(signs[:-1]) or signs[-1])
 
     def _without_quotients(self, fit: ScopeFit) -> ScopeFit:
         """A fit without the columns of prices and means that are no sums."""

@@ -10,6 +10,7 @@ from itertools import pairwise
 import numpy as np
 
 from extract.french.folding import fold
+from extract.french.lexicon.taxes import TaxPart, tax_part
 from extract.french.lexicon.totals import TotalRank, total_rank
 from extract.several import present
 from extract.table import ColumnKind, Row, RowKind
@@ -28,7 +29,8 @@ _SEVERAL = 2
 class TotalStructure:
     """What the table says of one total.
 
-    ``flat``: its lines are of one level, and it is the last and only total. ``tiers``: its lines
+    ``flat``: its lines are of one level, and it is the last and only total, or its tax and what it
+    is with it are all that follow. ``tiers``: its lines
     are closed by subtotals, and both give the same. ``nested``: chapters over articles. ``grand``:
     its words close the whole table, in which nothing else is a total.
     """
@@ -46,13 +48,11 @@ def structure(fits: ScopeFits, row: Row, *, cut: bool) -> TotalStructure:
 
     scopes = fits.scopes
     nested = scopes.hierarchy.named
-    if row.index != max(scopes.closers, default=-1):
+    if not _closes_all(fits, row):
         return TotalStructure(nested=nested)
 
     others = [
-        scopes.view.rows[index]
-        for index in scopes.closers
-        if index != row.index
+        scopes.view.rows[index] for index in scopes.closers if index < row.index
     ]
     one_level = not (others or scopes.hierarchy.sure or codes_nest(scopes.view))
     return TotalStructure(
@@ -61,6 +61,22 @@ def structure(fits: ScopeFits, row: Row, *, cut: bool) -> TotalStructure:
         nested=nested,
         grand=one_level and total_rank(row.label) == TotalRank.GRAND,
     )
+
+
+def _closes_all(fits: ScopeFits, row: Row) -> bool:
+    """Whether a total is the last one, or its tax and what it is with it are all that follow."""
+    closers = fits.scopes.closers
+    if row.index not in closers:
+        return False
+    return row.index == closers[-1] or _is_taxed_below(fits.view, row)
+
+
+def _is_taxed_below(view: FigureTable, row: Row) -> bool:
+    """Whether a total is followed by its tax and by itself with it, and by nothing else."""
+    lines = [row, *view.rows[row.index + 1 :]]
+    own, *parts = [tax_part(line.label) for line in lines]
+    taxes = {TaxPart.TAX, TaxPart.WITH}
+    return own not in taxes and set(parts) == taxes
 
 
 def _parted(fits: ScopeFits) -> bool:

@@ -6,9 +6,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract.facts import Fact
+from extract.french.folding import fold
+from extract.french.lexicon.calendar import is_year
+from extract.french.numbers import parse_number
 from extract.geometry import page_numbers
 from extract.reasons import RowCause
-from extract.table import Row, RowKind
+from extract.table import RawTable, Row, RowKind
 from validate.check import Check, Context, stable_id
 from validate.model.adoption import Adoption, Ground, LineTally
 from validate.model.finding import Abstention, Message
@@ -201,26 +204,42 @@ def _goes_on(before: FigureTable, view: FigureTable) -> bool:
 
 
 def _same_columns(before: FigureTable, view: FigureTable) -> bool:
-    """Whether two tables have the same columns: as many, or two labels alike, or the same edges (a
-    column may be lost where the page breaks); or none that the second names itself.
+    """Whether two tables have the same columns: two labels alike; or, where the second bears no
+    name and header of its own, as many, or the same edges (a column may be lost where the page
+    breaks).
     """
-    if len(before.table.columns) == len(view.table.columns):
-        return True
-
     ours, theirs = (
         {column.label.casefold() for column in one.table.columns}
         for one in (before, view)
     )
+    if len(ours & theirs) >= _ALIKE:
+        return True
+    if _is_titled_anew(before.table.raw, view.table.raw):
+        return False
+
     above, below = (
         before.table.raw.places[-1].bbox,
         view.table.raw.places[0].bbox,
     )
+    as_many = len(before.table.columns) == len(view.table.columns)
     apart = max(abs(above.x0 - below.x0), abs(above.x1 - below.x1))
-    return (
-        len(ours & theirs) >= _ALIKE
-        or apart <= _EDGE
-        or not view.table.raw.header_rows
+    return as_many or apart <= _EDGE or not view.table.raw.header_rows
+
+
+def _is_titled_anew(before: RawTable, raw: RawTable) -> bool:
+    """Whether a table has another caption than the one before it, and a header of words: one that
+    prints figures may be a line that the page cut off from those above."""
+    texts = [cell.text for cell in raw.header_rows]
+    letters = any(map(str.isalpha, "".join(texts)))
+    is_headed = letters and not any(map(_is_figure, texts))
+    name, other = (
+        "".join(filter(str.isalpha, fold(one.caption))) for one in (raw, before)
     )
+    return is_headed and name not in ("", other)
+
+
+def _is_figure(text: str) -> bool:
+    return parse_number(text) is not None and not is_year(text)
 
 
 def _identity(footing: TotalReader, one: StatedTotal, col: int) -> Identity:

@@ -959,6 +959,58 @@ def test_a_table_goes_on_between_the_same_edges(
     assert bool(failed(outcomes)) is not goes_on
 
 
+@pytest.mark.parametrize(
+    ("caption", "header", "goes_on"),
+    [
+        ("Subventions de la page 1", ["Poste", "Coût", "Aide"], True),
+        ("", ["Poste", "Coût", "Aide"], True),
+        ("Plan de financement", ["Judo", "70,00", "7,00"], True),
+        ("Plan de financement", ["Poste", "2024", "2025"], False),
+        ("Plan de financement", ["Poste", "Coût", "Aide"], False),
+    ],
+)
+def test_a_table_with_a_name_and_a_header_of_its_own_does_not_go_on(
+    make_document, make_raw, caption, header, goes_on
+):
+    first = make_raw("t0", AMOUNTS, TWO)
+    second = make_raw("t1", header, CONTINUED, pages=[2] * 3)
+    first = replace(first, caption="Subventions de la page 2")
+    second = replace(second, caption=caption)
+    outcomes, _ = judged(make_document([first, second]))
+    assert bool(failed(outcomes)) is not goes_on
+
+
+@pytest.mark.parametrize(
+    ("below", "is_accused"),
+    [
+        ([["TVA 20 %", "200,00"], ["Total TTC", "1 200,00"]], True),
+        ([["TVA 20 %", "200,00"], ["Total", "1 200,00"]], False),
+        ([["Total TTC", "1 200,00"]], False),
+        ([["Divers", "200,00"], ["Total TTC", "1 200,00"]], False),
+    ],
+)
+def test_a_total_before_tax_adds_all_lines_where_its_tax_alone_follows(
+    verdicts, below, is_accused
+):
+    works = [["Voirie", "610,00"], ["Réseaux", "290,00"], ["Total", "1 000,00"]]
+    outcomes = verdicts([*works, *below], ["Travaux", "Montant (€)"])
+    of_works = [one for one in failed(outcomes) if one[0] == "t!r2c1"]
+    assert of_works == ([("t!r2c1", "100.00")] if is_accused else [])
+
+
+def test_points_below_an_offer_are_not_added_to_it(verdicts):
+    header = ["Critère", "Entreprise A", "Entreprise B"]
+    body = [
+        ["Offre", "172 967,50 € HT", "185 595,00 € HT"],
+        ["Prix", "45,00", "41,94"],
+        ["Mémoire technique", "44,60", "42,50"],
+        ["Total", "89,60", "84,44"],
+    ]
+    assert not failed(verdicts(body, header))
+    body[-1][1:], header[2:] = ["92 000,00 €"], []
+    assert failed(verdicts([row[:2] for row in body], header))
+
+
 def test_what_is_below_a_total_may_go_on_in_the_next_table(footing):
     """Totals printed above their lines: those of the last one may be on the next page."""
     body = [
