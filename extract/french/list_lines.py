@@ -49,13 +49,14 @@ def states_an_amount(text: str) -> bool:
 
 class ListItem(NamedTuple):
     """What an item of a list prints: up to where its label reaches, colon and all, from where to
-    where what it is given, and in which unit.
+    where what it is given, in which unit, and whether another mark stands for the colon.
     """
 
     label: int
     start: int
     end: int
     unit: Unit
+    slipped: bool = False
 
 
 def list_item(text: str) -> ListItem | None:
@@ -63,11 +64,27 @@ def list_item(text: str) -> ListItem | None:
     any other. Words may follow the quantity, as long as they make no sentence.
 
     >>> list_item("- Ticket bleu : 10,00 €,")
-    ListItem(label=15, start=16, end=23, unit=<Unit.EUR: 'EUR'>)
+    ListItem(label=15, start=16, end=23, unit=<Unit.EUR: 'EUR'>, slipped=False)
     >>> list_item("- Contre : 2 (M. Martin)"), list_item("Taux : 2,5 % ; durée : 12 ans")
     (None, None)
     """
-    label, _, rest = text.rpartition(":")
+    return _item_behind(":", text)
+
+
+def slipped_item(text: str) -> ListItem | None:
+    """The same where a semicolon, the key beside it, stands for the only colon: other items of its
+    list tell whether it does.
+
+    >>> item = slipped_item("- Ticket vert ; 7,50 € ;")
+    >>> item is not None and (item.start, item.end)
+    (16, 22)
+    """
+    found = None if ":" in text else _item_behind(";", text.rstrip(_CLOSING))
+    return found and found._replace(slipped=True)
+
+
+def _item_behind(mark: str, text: str) -> ListItem | None:
+    label, _, rest = text.rpartition(mark)
     if not _is_label(label):
         return None
     value = rest.strip().rstrip(_QUOTED)

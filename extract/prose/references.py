@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from extract.french.dates import find_dates, find_periods
 from extract.french.folding import MINUS, SN
-from extract.french.lexicon.nouns import MODIFIER
+from extract.french.lexicon.nouns import MODIFIER, STREET
 
 _MORE = rf"(?:{SN}*(?:,|et|ou|à|[{MINUS}/]){SN}*"
 _NO_CLAIM = rf"(?!{SN}*(?:€|%|euros?\b|[^\W\d_]+[sx]\b(?!{SN}*(?:€|%))))"
@@ -60,7 +60,7 @@ _PATTERNS = (
     # registration and telephone
     rf"[STRNIBAFUC](?<!\w[STRNIBAFUC])(?:IRE[TN]|NA|VA|IB|BAN|IC|PE|AF|INESS|AI|él\.?|éléphone|ax|S|P|edex)\b{SN}*(?:n°)?{SN}*:?{SN}*[\d{SN[1:-1]}.\-]+",
     # streets and towns, times, ratings
-    rf"\d(?<!\w\d)(?:\d{{0,3}}{SN}?(?:bis|ter)?,?{SN}+(?:rue|avenue|boulevard|bd|allée|chemin|impasse|quai|route|cours|square)\b"
+    rf"\d(?<!\w\d)(?:\d{{0,3}}{SN}?(?:bis|ter)?,?{SN}+(?:{STREET}|cours)\b"
     rf"|\d{{4}}{SN}(?!EUR|Euro)(?=[A-ZÉÈ][\w'’-]{{2,}})"
     rf"|\d?{SN}?[hH](?:{SN}?\d{{2}})?\b(?!{SN}?/)"
     rf"|\d{{0,2}}{SN}sur{SN}\d{{1,3}}\b(?!{SN}*(?:€|%|[^\W\d_]+[sx]\b)))",

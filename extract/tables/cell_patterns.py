@@ -10,6 +10,7 @@ from extract.french.folding import has_digit, plain
 from extract.french.lettered_amounts import behind_letters
 from extract.french.lexicon.calendar import is_year
 from extract.french.lexicon.marks import is_nil, is_not_available
+from extract.french.lexicon.nouns import STREET
 from extract.french.numbers import find_numbers, parse_number
 from extract.number import Number, Unit
 from extract.several import only
@@ -18,10 +19,12 @@ _CODE = re.compile(
     r"(?=.*\d)[\w][\w./°_-]*|\d{3} \d{3} \d{3}(?: \d{5})?|[A-Z]{1,3} ?\d[\w./-]*"
 )
 """One word with a digit, a SIREN or SIRET with its spaces, letters before a number."""
-_ODD = re.compile(r"[+-]? ?\d[\d .,+-]*(?: ?[^\W\d]+\.?){0,3}")
+_NO_HOUSE = rf"(?!(?i:\d{{1,4}}(?: ?(?:bis|ter|quater))?,? {STREET}(?!\w)))"
+"""Not the number of a house in its street: "13 rue des Meuniers" counts nothing."""
+_ODD = re.compile(rf"{_NO_HOUSE}[+-]? ?\d[\d .,+-]*(?: ?[^\W\d]+\.?){{0,3}}")
 """Digits and signs, and a few words: what a figure may have been before it was misprinted."""
 _QUANTITY = re.compile(
-    r"(?P<figures>[+-]?\d(?:[\d ,]*\d)?) ?(?P<noun>[^\W\d_][^\d]{0,60})"
+    rf"{_NO_HOUSE}(?P<figures>[+-]?\d(?:[\d ,]*\d)?) ?(?P<noun>[^\W\d_][^\d]{{0,60}})"
 )
 """Figures and what they count, without another digit: "12 postes", "1 200 repas servis"."""
 _LONGEST_WORDS = 31

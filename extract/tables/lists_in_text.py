@@ -11,7 +11,7 @@ are text, and no figure of it is counted twice.
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from extract.french.list_lines import ListItem, list_item
+from extract.french.list_lines import ListItem, list_item, slipped_item
 from extract.geometry import BBox, Place
 from extract.grid import IN_TEXT
 from extract.lines.line_continuation import BULLET, is_same_size
@@ -30,7 +30,7 @@ from extract.table import (
 from extract.tables.stitching.headers import unique
 
 _ITEMS = 2
-"""So many items make a list."""
+"""So many items make a list, those without their colon not counted."""
 _SAME_EDGE = 4.0
 """Points by which the left edges of the texts of one list differ at most, marks left aside."""
 _ITEM_PITCH = 2.0
@@ -118,7 +118,8 @@ def _item_at(lines: Sequence[Line], at: int) -> _Item | None:
     for last in range(wrapped, at, -1):
         if last < wrapped and not lines[last].text[0].isupper():
             continue
-        found = list_item(_joined(lines[at:last]))
+        text = _joined(lines[at:last])
+        found = list_item(text) or slipped_item(text)
         if found is not None:
             return _Item(lines[at:last], found, edge)
     return None
@@ -145,7 +146,7 @@ def _joined(lines: Sequence[Line]) -> str:
 
 
 def _tables(run: Sequence[_Item]) -> Iterator[RawTable]:
-    if len(run) < _ITEMS:
+    if sum(not item.found.slipped for item in run) < _ITEMS:
         return
     cells: list[RawCell] = []
     for row, item in enumerate(run):

@@ -52,6 +52,10 @@ _NOUNS: dict[Counts, str] = {
         """
     ),
 }
+STREET = Concept(
+    "rue", "avenue", "boulevard", "bd", "all[ée]e", "chemin", "impasse", "quai", "route", "square"
+)  # fmt: skip
+"""What a number before it is the house of: in the singular, so that nothing is counted."""
 _UNIT_NOUNS = """
     logement dossier mesure repas nuit nuitee point unite acte seance tonne litre metre
     kilometre km m2 m3 ml hectare appartement vehicule visite diagnostic entretien

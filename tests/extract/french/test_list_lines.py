@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.french.list_lines import list_item, states_an_amount
+from extract.french.list_lines import list_item, slipped_item, states_an_amount
 
 
 @pytest.mark.parametrize(
@@ -69,3 +69,18 @@ def test_an_item_of_a_list(text, label, value):
 )
 def test_sentences_and_other_lines_are_no_item(text):
     assert list_item(text) is None
+
+
+def test_a_semicolon_may_stand_for_the_only_colon():
+    text = "Débouchage des 3 baies ; 2.800,00 € HT soit 3.360,00 €TTC"
+    item = slipped_item(text)
+    assert item is not None
+    assert text[: item.label] == "Débouchage des 3 baies ;"
+    assert text[item.start : item.end] == "2.800,00 € HT soit 3.360,00 €TTC"
+
+
+@pytest.mark.parametrize(
+    "text", ["Ticket : 3 € ; 2 €", "Ticket bleu ; vert", "; 10,00 €", "Ticket 10,00 € ;"]
+)  # fmt: skip
+def test_a_semicolon_elsewhere_is_no_colon(text):
+    assert slipped_item(text) is None

@@ -38,6 +38,9 @@ from extract.tables.cell_patterns import (
         ("123 456 789", CellPattern.INTEGER),
         ("Amicale", CellPattern.TEXT),
         ("Lot 3 de la rue", CellPattern.TEXT),
+        ("13 rue des Meuniers", CellPattern.TEXT),
+        ("22 bis, Avenue Foch", CellPattern.TEXT),
+        ("3 rues", CellPattern.MEASURE),
     ],
 )
 def test_the_look_of_a_cell(text, pattern):

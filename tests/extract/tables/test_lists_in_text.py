@@ -67,6 +67,14 @@ def test_the_cells_are_text_whose_figures_the_sentences_state():
     assert not any(cell.numbers for row in table.rows for cell in row.cells)
 
 
+def test_a_semicolon_stands_for_the_colon_of_an_item_where_others_have_theirs():
+    slipped = "- Ticket vert ; 7,50 €"
+    found = [["- Ticket vert ;", "7,50 €"]]
+    assert rows(lines(slipped, *TICKETS)) == [found + TWO_TICKETS]
+    assert rows(lines(*TICKETS, slipped)) == [TWO_TICKETS + found]
+    assert rows(lines(slipped, TICKETS[0])) == []
+
+
 def test_one_item_is_a_sentence():
     assert rows(lines("Le coût est le suivant :", TICKETS[0])) == []
 
