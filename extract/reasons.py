@@ -35,7 +35,7 @@ class RowCause(StrEnum):
     ALONE = "alone"
     """Its one text stands in the first column, and rows follow."""
     HEADER_AGAIN = "header-again"
-    """Its texts are those of the header."""
+    """Its texts are those of the header, or number the columns."""
     PERSON = "person"
     """A person says so."""
 

@@ -403,6 +403,8 @@ class _Inference:
 
 _THOUSANDS = re.compile(r"[+-]?\d{1,3} \d{3}")
 """A figure as no code is printed, and no share: with a space between thousands."""
+_NAMED_CODE = re.compile(r"\d{2,6} [^\W\d_]{3}")
+"""How an account or a chapter begins that its name follows."""
 _DOTTED_CODE = re.compile(r"\d{1,2}(?:\.\d{1,2})+")
 """Numbers of articles: "2.1.3", which are codes under a header of codes only."""
 
@@ -528,11 +530,26 @@ def _of_texts(evidence: _Evidence) -> _Inference | None:
     ):
         # a code and its name: "6411 Personnel"
         return _Inference(ColumnKind.TEXT, ColumnCause.CELLS, measures)
+    if evidence.said.kind is ColumnKind.AMOUNT:
+        return _of_named_codes(evidence)
     if evidence.said.kind is not None:
         return None
     if evidence.half_of_figures(measures) and announces_text(evidence.path):
         return _Inference(ColumnKind.TEXT, ColumnCause.DESCRIPTION, measures)
     return None
+
+
+def _of_named_codes(evidence: _Evidence) -> _Inference | None:
+    """Codes and their names under the header of the amounts beside them: "65 Gestion courante"
+    below "Dépenses", where no cell is printed as an amount.
+    """
+    looks = evidence.looks
+    if looks[CellPattern.MONEY] or looks[CellPattern.DECIMAL]:
+        return None
+    named = evidence.which(_NAMED_CODE.match)
+    if named < SETTINGS.half * evidence.printed:
+        return None
+    return _Inference(ColumnKind.TEXT, ColumnCause.CELLS, named)
 
 
 def _of_figures(evidence: _Evidence) -> _Inference:

@@ -57,6 +57,8 @@ _FILLING = re.compile(r"\(?(?:[^\W\d_]{1,2}['’]|[^\W\d_]+\.)?[^\W\d_]{2,}")
 """A line that is one word: "D'em", "(Château", "SUBV.EQUIP"."""
 _CAPITALS_LEFT = re.compile(r"([^\W\d_]+)(?!['’\w]|\.\w)")
 """Capitals that a line begins with and that are no elision and no initials: "IES", "EM."."""
+_BEHIND_SLASH = re.compile(r"\S+/([^\W\d_]{2})")
+"""Two letters behind the slash of a line that is words joined by slashes: "scolaire/ad"."""
 _LAST = re.compile(r"[^\W\d_]+$")
 """The letters that a line ends with."""
 
@@ -122,7 +124,7 @@ def _goes_on(begun: str, line: str, *, ends_cell: bool) -> bool:
     No cell ends with a word that opens a phrase: there it is the rest of one, "municipa" "le".
     """
     if not _FILLING.fullmatch(begun):
-        return False
+        return _begins_behind_slash(begun, line)
     if line[0] in ".,)":
         return True
     rest = _small_rest(line) or _capital_rest(begun, line)
@@ -131,6 +133,17 @@ def _goes_on(begun: str, line: str, *, ends_cell: bool) -> bool:
     opens_phrase = OPENING.is_all_of(rest.lower())
     is_rest = not opens_phrase or (ends_cell and rest == line)
     return is_rest and not _is_whole(begun)
+
+
+def _begins_behind_slash(begun: str, line: str) -> bool:
+    """Whether two small letters behind a slash are no word, and ``line`` goes on in small letters:
+    "scolaire/ad" above "ministratif".
+    """
+    found = _BEHIND_SLASH.fullmatch(begun)
+    if found is None or not (found[1].islower() and line[0].islower()):
+        return False
+    is_word = OPENING.is_all_of(found[1]) or found[1] in _SHORT_WORDS
+    return not is_word
 
 
 def _small_rest(line: str) -> str:

@@ -2,6 +2,7 @@
 blank).
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -40,10 +41,14 @@ class RowSettings:
     """Share of a row's texts that repeat the header's: a part of it may be filled in again."""
     least_repeated: int = 2
     """A single text like its header may be a value."""
+    least_numbered: int = 3
+    """Two cells that print 1 and 2 may be values."""
 
 
 SETTINGS = RowSettings()
 
+_BRACKETS = re.compile(r"\([^()]*\)$")
+"""What is added to a title in brackets, which may be a sentence."""
 _CARRIED = {Carry.OUT: RowKind.CARRIED_OUT, Carry.IN: RowKind.CARRIED_IN}
 _BLANK = RowKind.NOTE, RowReason(RowCause.BLANK)
 _LINE = RowKind.DETAIL, RowReason()
@@ -90,7 +95,7 @@ def _aside(
         return _BLANK
 
     cells = cells_printed_in(grid, row)
-    if len(cells) > 1 and _repeats_header(cells, headers):
+    if _repeats_header(cells, headers) or _numbers_columns(cells, len(headers)):
         return RowKind.HEADER, RowReason(RowCause.HEADER_AGAIN)
     if len(cells) != 1 or len(raw.header) < 2:
         return None
@@ -113,7 +118,7 @@ def _lone_text(
         return RowKind.NOTE, RowReason(RowCause.NOTE_WORD, wording)
 
     if cell.colspan >= max(2, len(raw.header) - 1):
-        if len(text) > SETTINGS.longest_title:
+        if len(_BRACKETS.sub("", text)) > SETTINGS.longest_title:
             return RowKind.NOTE, RowReason(RowCause.LONG_TEXT)
         return RowKind.BAND, RowReason(RowCause.FULL_WIDTH, wording)
 
@@ -153,7 +158,9 @@ def _closes_or_counts(text: str) -> bool:
 def _repeats_header(
     cells: Sequence[RawCell], headers: Sequence[tuple[str, str]]
 ) -> bool:
-    """Whether most texts of a row are the labels of their columns."""
+    """Whether most texts of a row, of two or more, are the labels of their columns."""
+    if len(cells) < 2:
+        return False
     least = max(SETTINGS.least_repeated, SETTINGS.repeated * len(cells))
     same = 0
     for done, cell in enumerate(cells):
@@ -162,6 +169,17 @@ def _repeats_header(
             return False
         same += fold(cell.text) in headers[cell.col]
     return same >= least
+
+
+def _numbers_columns(cells: Sequence[RawCell], width: int) -> bool:
+    """Whether a row without a label numbers the columns up to the last from 1 on, as a header
+    inside a table does.
+    """
+    first = width - len(cells)
+    if first < 1 or len(cells) < SETTINGS.least_numbered:
+        return False
+    printed = [(cell.col, cell.text) for cell in cells]
+    return printed == [(first + n, str(n + 1)) for n in range(len(cells))]
 
 
 # ---------------------------------------------------------------------------------------------

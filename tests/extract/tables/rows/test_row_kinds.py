@@ -214,6 +214,37 @@ def test_names_that_begin_like_totals_are_lines(make_raw):
     ]
 
 
+@pytest.mark.parametrize(
+    ("numbers", "kind"),
+    [
+        (["", "1", "2", "3"], "header"),
+        (["", "2", "3", "4"], "detail"),
+        (["", "1", "2", ""], "detail"),
+        (["1", "2", "3", "4"], "detail"),
+    ],
+)
+def test_a_row_that_numbers_the_columns_is_a_header(make_raw, numbers, kind):
+    rows = [
+        ["Salle haute", "34,00 €", "77,50 €", "96,00 €"],
+        numbers,
+        ["Salle basse", "20,00 €", "50,00 €", "70,00 €"],
+    ]
+    header = ("Salle", "Commune", "Associations", "Autres")
+    assert kinds(table(make_raw, rows, header))[1] == kind
+
+
+def test_brackets_do_not_make_a_title_too_long(make_raw):
+    name, more = "PARTIE C : AUTRES ELEMENTS", "points comptés à part " * 7
+    rows = [
+        [f"{name} ({more})", None, None],
+        ["Judo club", "Fonctionnement", "100,00"],
+        [f"{name} {more}", None, None],
+        ["Chorale", "Concert", "10,00"],
+    ]
+    read = table(make_raw, rows, spans={(0, 0): (1, 3), (2, 0): (1, 3)})
+    assert kinds(read) == ["band", "detail", "note", "detail"]
+
+
 def test_of_which_notes_and_repeated_headers(make_raw):
     rows = [
         ["Personnel", "Charges", "100,00"],
