@@ -14,6 +14,8 @@ Rules where usage is divided:
 """
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -285,7 +287,50 @@ def find_numbers(
             for piece in _pieces(text, *run.span(), mark):
                 last = matches[-1].end if matches else 0
                 matches.append(_match(text, piece, last))
-    return tuple(matches)
+    return tuple(_with_cents(text, matches))
+
+
+_EUROS = re.compile(r"\d euros?\Z")
+"""The end of an amount behind which its cents may stand: "9 euros 87"."""
+_CENTS = 2
+"""Digits of them."""
+_NO_CENTS = re.compile(
+    rf"{SN}?[%€²³\d]|{SN}(?!(?:et|par|pour|en|de|du|des|la|le|les|au|aux|soit|dont|contre|ht|ttc)\b)"
+    r"[^\W\d_]{2}",
+    re.IGNORECASE,
+)
+"""Behind a number that counts something of its own."""
+
+
+def _with_cents(text: str, matches: Sequence[Match]) -> Sequence[Match]:
+    """The numbers, those of an amount and of its cents as one, as it is spoken: "3 euros 41"."""
+    joined: list[Match] = []
+    for match in matches:
+        if joined and _are_cents(text, joined[-1], match):
+            joined.append(_joined(text, joined.pop(), match))
+        else:
+            joined.append(match)
+    return joined
+
+
+def _are_cents(text: str, euros: Match, match: Match) -> bool:
+    """Whether two digits right behind an amount in whole euros are its cents."""
+    pair, between = text[match.start : match.end], text[euros.end : match.start]
+    are_cents = (
+        pair.isdigit() and len(pair) == _CENTS,
+        between.isspace() and len(between) == 1,
+        not euros.number.decimals and euros.number.value >= 0,
+    )
+    if not all(are_cents) or not _EUROS.search(text, euros.start, euros.end):
+        return False
+    return _NO_CENTS.match(text, match.end) is None
+
+
+def _joined(text: str, euros: Match, cents: Match) -> Match:
+    value = euros.number.value + cents.number.value.scaleb(-2)
+    printed = plain(text[euros.start : cents.end])
+    number = replace(euros.number, value=value, decimals=2, printed=printed)
+    return Match(euros.start, cents.end, number)
 
 
 _MONEY = re.compile(

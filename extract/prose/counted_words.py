@@ -15,8 +15,9 @@ from extract.prose.claim_context import SentenceReader
 from extract.prose.heading_path import BlockScope, ScopedBlock
 from extract.prose.phrases import is_participle
 
-_LEAST, _MOST = 2, 100
-"""From which number the noun is in the plural ("un" is an article), and below which one."""
+_LEAST, _MANY = 2, 100
+"""From which number the noun is in the plural ("un" is an article), and from which one a number in
+words is a year or a name unless it counts something: "l'an deux mille vingt-cinq"."""
 _PLURAL_MARKS = ("s", "x")
 _AND_A_HALF = re.compile(r"\s+et\s+demie?\b", re.IGNORECASE)
 """Behind a noun of which there is half a one more: "sept heures et demie"."""
@@ -28,8 +29,8 @@ def read_counted_words(scoped: Sequence[ScopedBlock]) -> tuple[Claim, ...]:
     with none: "dont quatre d'épicerie".
 
     They are kept apart from the claims: between figures a "deux" is seldom an operand, and nothing
-    is told by its place. Amounts in words are claims; headings, and numbers below two or from a
-    hundred, are left out.
+    is told by its place. Amounts in words are claims; headings, numbers below two, and those from
+    a hundred on that count nothing are left out.
     """
     found: list[Claim] = []
     for block, scope in scoped:
@@ -48,10 +49,10 @@ def _of_block(block: Block, scope: BlockScope, known: int) -> Iterator[Claim]:
     sentences = SentenceReader(text)
     for spelled in find_spelled(text, alone=True):
         begin, end, value = spelled
-        if begin < start or not _LEAST <= value < _MOST or _is_money(text, end):
+        noun = _noun(text, end)
+        if begin < start or not _may_count(value, noun) or _is_money(text, end):
             continue
         known += 1
-        noun = _noun(text, end)
         sentence = sentences.at(begin)
         subject = ""
         if noun is not None:
@@ -65,6 +66,11 @@ def _of_block(block: Block, scope: BlockScope, known: int) -> Iterator[Claim]:
             sentence=sentence.text,
             year=scope.year if sentence.year is None else sentence.year,
         )
+
+
+def _may_count(value: int, noun: subjects.CountedNoun | None) -> bool:
+    """Whether a number in words may count; one from a hundred on with its noun."""
+    return value >= _LEAST and (value < _MANY or noun is not None)
 
 
 def _fact(

@@ -23,6 +23,7 @@ import math
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import starmap
 
 from extract.document import Document
 from extract.facts import Fact
@@ -33,7 +34,7 @@ from extract.table import ColumnKind, Table
 from validate.findings.supports import witnesses
 from validate.model.identity import Form, Identity, Kind, Severity
 from validate.model.likelihood import Support
-from validate.model.typing_slips import typing_slip
+from validate.model.typing_slips import Slip, typing_slip
 from validate.solve.root_causes import Root
 from validate.solve.system import is_solvable
 
@@ -110,6 +111,8 @@ class OddsSettings:
 
     slips: float = 0.45
     """Share of misprints that are slips of the hand: 4 of 10 of the minutes, more of the seeded."""
+    swaps: float = 0.15
+    """Share of misprints that are two digits which changed places, a third of the slips."""
     near_misprints: float = 0.5 / 15
     """Share of misprints within rounding: none of 14, one half more for what may come."""
     alike_exceptions: float = 1.5 / 34
@@ -214,9 +217,13 @@ class MisprintOdds:
         """How much likelier a misprint makes the difference than an exception does."""
         corrections = list(self._corrections(root))
         accident = looks_like_slip(fact for fact, _ in corrections)
-        slip = any(_is_slip(fact, corrected) for fact, corrected in corrections)
-        if slip and not self._differs_by_term(root):
-            return SETTINGS.slips / accident
+        slips = [(fact, _slip(fact, value)) for fact, value in corrections]
+        is_slip = any(slip is not None for _, slip in slips)
+        if is_slip and not self._differs_by_term(root):
+            told = SETTINGS.slips / accident
+            swapped = looks_swapped(fact for fact, _ in corrections)
+            is_swap = any(starmap(_is_swap_told, slips))
+            return max(told, SETTINGS.swaps / swapped) if is_swap else told
         others = 1 - SETTINGS.slips - SETTINGS.near_misprints
         form = root.primary.identity.form
         return min(1.0, others / (1 - accident)) * _distance(corrections, form)
@@ -284,6 +291,14 @@ def looks_like_slip(facts: Iterable[Fact]) -> float:
     return min(_ANYTHING, SETTINGS.alike_exceptions + chances)
 
 
+def looks_swapped(facts: Iterable[Fact]) -> float:
+    """How likely a difference that is none looks like two digits that changed places, in one of
+    some figures: few figures are that of another, where any digit may be mistyped."""
+    chances = sum((_digits(fact) - 1) / 10.0 ** _digits(fact) for fact in facts)
+    alike = SETTINGS.alike_exceptions * SETTINGS.swaps / SETTINGS.slips
+    return min(_ANYTHING, alike + chances)
+
+
 def _slip_values(fact: Fact) -> float:
     """The share of figures of its length that one slip leads to: of n digits each may be another,
     be left out or be one too many, and any two change places.
@@ -299,10 +314,14 @@ def _digits(fact: Fact) -> int:
     return len(str(fact.number.units))
 
 
-def _is_slip(fact: Fact, corrected: Decimal) -> bool:
+def _is_swap_told(fact: Fact, slip: Slip | None) -> bool:
+    """Whether two digits of a figure changed places, of so many that few others do it."""
+    return slip is Slip.SWAP and _digits(fact) > _FEW_DIGITS
+
+
+def _slip(fact: Fact, corrected: Decimal) -> Slip | None:
     assert fact.number is not None
-    slip = typing_slip(fact.number.value, corrected, fact.number.decimals)
-    return slip is not None
+    return typing_slip(fact.number.value, corrected, fact.number.decimals)
 
 
 def _distance(

@@ -240,6 +240,27 @@ def test_prose_gives_the_number_and_its_place(value, separator, after):
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        (
+            "Il coûte 9 euros 87. La famille paie 3 euros 41, c'est",
+            ["9 euros 87", "3 euros 41"],
+        ),
+        ("5 euros 50 par jour et 1 euro 20", ["5 euros 50", "1 euro 20"]),
+        ("12 euros 20 repas", ["12 euros", "20"]),
+        (
+            "12 euros 20 %, puis 10 euros 2024",
+            ["12 euros", "20 %", "10 euros", "2024"],
+        ),
+        ("9,50 euros 20", ["9,50 euros", "20"]),
+        ("9 euros, 87 fois", ["9 euros", "87"]),
+    ],
+)
+def test_cents_stand_behind_their_euros(text, printed):
+    assert [match.number.printed for match in find_numbers(text)] == printed
+
+
 @given(st.text("0123456789 .,'-–()€%k\n", max_size=20))
 @settings(deadline=None)
 def test_any_text_is_read_or_refused_without_failing(text):

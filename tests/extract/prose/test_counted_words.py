@@ -42,6 +42,10 @@ def counted(*texts):
             ],
         ),
         (
+            "L'an deux mille vingt-cinq, elle cède quatre cent douze actions.",
+            [("quatre cent douze", 412, "actions", "operations")],
+        ),
+        (
             "Trois ont un emploi et six\nun contrat.",
             [("Trois", 3, "", "other"), ("six", 6, "", "other")],
         ),

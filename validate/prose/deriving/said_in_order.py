@@ -22,6 +22,7 @@ from extract.french.lexicon.sentences.said_in_turn import (
     PAIR_COMES_TO,
     SO_MUCH,
     TO,
+    TOGETHER,
 )
 from extract.number import Unit
 from validate.prose.deriving.derivation import (
@@ -58,23 +59,28 @@ _IS = WordList(
 )  # fmt: skip
 """Words around such a noun that name nothing else."""
 _AT_A_PRICE = re.compile(
-    r"\W*(?:[\w']+ ){0,4}(?:a|a raison de|au prix de|au tarif de|moyennant)\W*"
+    r"\W*(?:[\w']+ ){0,4}(?:a|a raison de|au prix de|au tarif de|au cours de|moyennant)\W*"
 )
 """Between how many there are and the price of one."""
 _MAKING = re.compile(
     r"\W*(?:(?:ht|ttc|hors taxes?|l'une?|l'unite|piece|chacune?|(?:le|par|du|de) \w+) ){0,2}"
-    r"\W*(?:soit|pour|ce qui fait|cela fait|ca fait|c'est-a-dire|d'ou|qui font|en tout|au total)?"
+    r"(?:en annee pleine)?\W*(?:soit|pour|ce qui fait|cela fait|ca fait|c'est-a-dire|d'ou|qui font"
+    r"|en tout|au total|(?:pes|cout|represent|rapport|produi)\w+)?"
     r"(?: un total de| en tout| au total)?\W*"
 )
 """Between the price of one and what all come to."""
 _LISTED = re.compile(r"[^;:.()]{0,40}(?:,| et\b| ainsi que\b)[^;:.()]{0,20}")
 """Between two numbers of things of a list."""
+_BARE = re.compile(r"\W*(?:et\W+)?")
+"""Between two numbers of a list of which nothing else is said."""
 _FOR_EACH = WordList("chacun*", "chaque")
 """Before how many there are, where a price said before is what each has."""
 _BESIDE = 40
 """Characters behind a number in which "au total" stands."""
 _NEAR = Decimal("0.2")
 """How far a number may be from what the others give: farther, they are those of another thing."""
+_NEAR_BARE = Decimal("0.5")
+"""The same where nothing else is said of them: a part may be forgotten."""
 _NEAR_SHARE = Decimal("0.3")
 """The same of a share: a third is not far from a quarter."""
 
@@ -98,6 +104,7 @@ def _together(wording: Wording, index: int) -> Iterator[Reckoned]:
         COME_TO.closes(before)
         or (is_pair and PAIR_COMES_TO.closes(before))
         or (SO_MUCH.closes(before) and _is_in_all(wording, index))
+        or (TOGETHER.closes(before) and _is_bare_list(wording, parts))
     )
     if is_sum and not _LEFT.within(before):
         yield from _of_list(wording, index, parts)
@@ -120,11 +127,19 @@ def _of_list(
     first = wording.numbers.index(parts[0])
     between = map(wording.before, range(first + 1, index))
     if not any(map(_parts_no_list, between)):
-        result = wording.numbers[index]
-        added = _added(parts, result)
+        result, is_bare = wording.numbers[index], _is_bare_list(wording, parts)
+        added = parts if is_bare else _added(parts, result)
         if added:
-            made = all_added(facts_of(added))
-            yield Reckoned(result, made, near=_NEAR)
+            made, near = all_added(facts_of(added)), _NEAR
+            if is_bare:
+                near = _NEAR_BARE
+            yield Reckoned(result, made, near=near)
+
+
+def _is_bare_list(wording: Wording, parts: Sequence[SpokenNumber]) -> bool:
+    """Whether nothing but commas and one "et" stands between numbers: "A, B et C"."""
+    places = map(wording.numbers.index, parts[1:])
+    return all(_BARE.fullmatch(wording.before(place)) for place in places)
 
 
 def _is_in_all(wording: Wording, index: int) -> bool:

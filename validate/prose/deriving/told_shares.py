@@ -42,6 +42,11 @@ _OF_THEM = WordList(
     "parmi eux", "parmi elles", "parmi ceux ci", "parmi celles ci",
 )  # fmt: skip
 """How a sentence takes a part of what the one before counted."""
+_OF_ALL = WordList("sur", "parmi", "compt*", "possed*", "dispos*", "des")
+"""Right before all of which some are counted next."""
+_MAKES = WordList("cela fait", "ce qui fait", "ca fait", "ce qui represente")
+_BESIDE = 20
+"""Characters before a number in which such a word stands."""
 _OTHERS = WordList(
     "les autres", "l'autre", "le reste", "hors", "hormis", "sauf", "except*"
 )
@@ -79,6 +84,8 @@ _PEOPLE = frozenset(
 """Nouns of people of whom an "effectif" is made."""
 _NEAR = Decimal("0.2")
 """How far a share may be from what its part and whole give."""
+_NEAR_ALL = Decimal("0.5")
+"""The same where no other whole is said."""
 _WHY = "the sentence gives a share"
 
 
@@ -94,6 +101,7 @@ def told_shares(wording: Wording) -> Iterator[Reckoned]:
         yield from _of_it(wording, index)
     for index in range(1, len(wording.numbers) - 1):
         yield from _before_its_part(wording, index)
+        yield from _of_all_counted(wording, index + 1)
 
 
 def _before_its_part(wording: Wording, index: int) -> Iterator[Reckoned]:
@@ -114,6 +122,27 @@ def _before_its_part(wording: Wording, index: int) -> Iterator[Reckoned]:
     else:
         made = quotient(part.fact, whole.fact, _WHY)
         yield Reckoned(share, made, near=_NEAR)
+
+
+def _of_all_counted(wording: Wording, index: int) -> Iterator[Reckoned]:
+    """ "Sur les W locaux, P étaient éligibles, soit S %"; "la Ville possède W véhicules ; P sont
+    électriques, cela fait S % du parc": things of one name, one number right behind the other."""
+    whole, part, result = wording.numbers[index - 2 : index + 1]
+    before = wording.before(index)
+    changes = WordList(RISING, FALLING, NO_EXACT_FIGURE, _OTHERS)
+    is_told = (
+        result.unit == SHARE and whole.is_of_things and not part.per,
+        _may_be_whole(whole, part, alike=True)
+        and part.unit in (whole.unit, ""),
+        _OF_ALL.within(plain_words(wording.before(index - 2)[-_BESIDE:])),
+        THAT_IS.closes(before) or _MAKES.closes(before),
+        not changes.within(f"{wording.before(index - 1)} {before}"),
+        not MORE_OR_LESS.follows_signs(wording.after(index)),
+        SIGNED.match(result.fact.printed) is None,
+    )
+    if all(is_told):
+        made = quotient(part.fact, whole.fact, _WHY)
+        yield Reckoned(result, made, near=_NEAR_ALL)
 
 
 def _is_share(wording: Wording, index: int) -> bool:

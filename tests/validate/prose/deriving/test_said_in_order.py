@@ -105,6 +105,18 @@ import pytest
             "On n'achètera plus 72 576 kWh à 0,214 €, cela fait 22 187,52 €.",
             ("22 187,52 €", Decimal("15531.264")),
         ),
+        (
+            "Trois prés sont de 42 a 25 ca, 81 a 60 ca et 63 a 57 ca, ensemble 1 ha 45 a 17 ca.",
+            ("1 ha 45 a 17 ca", Decimal(18742)),
+        ),
+        (
+            "Les lots valent 1 200 €, 3 400 € et 2 600 €, soit au total 6 000 €.",
+            ("6 000 €", Decimal(7200)),
+        ),
+        (
+            "Douze emplois de sapeur à 48 k€ en année pleine, pèseront 567 k€.",
+            ("567 k€", Decimal(576_000)),
+        ),
         # what is said first is no part of the list, which the last two are
         (
             "Outre 90,00 € de frais, la pose coûte 410,00 € et la dépose 260,00 €, au total"

@@ -119,6 +119,32 @@ def test_an_environment_is_not_about(made_of):
     assert ("2 100 €", Decimal(2000)) in made_of(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        (
+            "Sur les 8 036 locaux à raccorder, 7 412 étaient éligibles, soit 88,4 %.",
+            [("88,4 %", "92.2")],
+        ),
+        (
+            "La Ville possède 84 véhicules, des utilitaires ; 31 sont électriques, cela fait 58,5 %"
+            " du parc.",
+            [("58,5 %", "36.9")],
+        ),
+        ("Ils viennent de 84 communes ; 31 votent, soit 58,5 %.", []),
+        (
+            "Sur les 8 036 locaux, 7 412 étaient éligibles, en hausse, soit 8,4 %.",
+            [],
+        ),
+        ("Sur 8 036 locaux, 7 412 étaient éligibles, soit 8,4 % de plus.", []),
+        ("Sur 84 hectares, 31 agents ont servi, soit 58,5 %.", []),
+    ],
+)
+def test_a_share_of_all_that_were_counted(made_of, text, made):
+    found = [(printed, f"{value:.1f}") for printed, value in made_of(text)]
+    assert found == made
+
+
 _AGENTS = (
     "Le régime est versé à 96 agents, répartis en quatre cadres et dix groupes."
 )

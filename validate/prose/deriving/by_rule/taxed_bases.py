@@ -1,13 +1,16 @@
 """A percentage of an amount of which words say whether tax is in it: "la retenue de garantie, de
-5 % du montant TTC des travaux, s'élèvera à 19 713,27 €"."""
+5 % du montant TTC des travaux, s'élèvera à 19 713,27 €"; "177 000 euros hors taxes, 212 400 euros
+toutes taxes comprises ; 40 % du hors taxes, soit 70 800 euros"."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import chain, pairwise
 
 from extract.facts import Fact
 from extract.french.folding import fold
 from extract.french.lexicon.concept import WordList
+from extract.french.lexicon.sentences.derived import NET_OF_TAX, TAX_INCLUDED
 from extract.several import only
 from validate.prose.deriving.derivation import HUNDRED, Derivation, multiplied
 from validate.prose.deriving.typed_products import Reckoned
@@ -23,7 +26,8 @@ _WHY = "the sentence takes a percentage of an amount with tax, or without"
 
 def taxed_bases(wording: Wording, facts: Sequence[Fact]) -> Iterator[Reckoned]:
     """The amounts of a sentence that are a percentage of a line of the act, in the column that
-    words name: the other column of that line may have been taken."""
+    words name, or of an amount that was just said so: the other column of that line, or the other
+    amount, may have been taken."""
     for index in range(1, len(wording.numbers)):
         share, result = wording.numbers[index - 1 : index + 1]
         between = wording.before(index)
@@ -38,7 +42,9 @@ def taxed_bases(wording: Wording, facts: Sequence[Fact]) -> Iterator[Reckoned]:
             other = _TAXED if meant is _NET else _NET
             made = [
                 _of(share.fact, fact)
-                for fact, beside in _pairs(facts, meant, other)
+                for fact, beside in chain(
+                    _pairs(facts, meant, other), _said(wording, meant)
+                )
                 if restates(result.fact, _of(share.fact, beside).value)
                 or restates(result.fact, _of(share.fact, fact).value)
             ]
@@ -65,6 +71,26 @@ def _pairs(
         beside = only([one for one in line if _is_under(one, other, meant)])
         if own is not None and beside is not None:
             yield own, beside
+
+
+def _said(wording: Wording, meant: WordList) -> Iterator[tuple[Fact, Fact]]:
+    """The same of two amounts that a sentence says one behind the other, without tax and with it,
+    this one or one right before."""
+    for sentence in (*wording.sooner, wording):
+        for at, (net, gross) in enumerate(pairwise(sentence.numbers)):
+            told = (
+                net.is_amount and gross.is_amount,
+                NET_OF_TAX.match(_told_of(sentence, at)),
+                TAX_INCLUDED.match(_told_of(sentence, at + 1)),
+            )
+            if all(told):
+                pair = net.fact, gross.fact
+                yield pair if meant is _NET else pair[::-1]
+
+
+def _told_of(sentence: Wording, at: int) -> str:
+    """A number as it is printed, with what is said behind it."""
+    return f"{sentence.numbers[at].fact.printed.lower()}{sentence.after(at)}"
 
 
 def _lines(facts: Sequence[Fact]) -> Mapping[tuple[str, int], list[Fact]]:

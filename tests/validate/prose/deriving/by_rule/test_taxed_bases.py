@@ -28,3 +28,21 @@ def test_words_say_which_column(table, made_with, tax, said, made):
     )
     found = made_with(taxed_bases, facts, _SAID.format(tax, said))
     assert [value for _, value in found] == made
+
+
+@pytest.mark.parametrize(
+    ("tax", "said", "made"),
+    [
+        ("du hors taxes", "70 800", [Decimal(70800)]),
+        ("du hors taxes", "84 960", [Decimal(70800)]),
+        ("du montant TTC", "84 960", [Decimal(84960)]),
+        ("de ce montant", "84 960", []),
+        ("du hors taxes", "61 000", []),
+    ],
+)
+def test_words_say_which_of_two_amounts(made_with, tax, said, made):
+    text = (
+        "Le marché a été attribué pour 177 000 euros hors taxes, 212 400 euros toutes taxes"
+        f" comprises ; l'État apporte 40 % {tax}, soit {said} euros."
+    )
+    assert [value for _, value in made_with(taxed_bases, [], text)] == made
