@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from validate.belief.figures import Direction, Floats, Lines, Word
+from validate.belief.figures import Bools, Direction, Floats, Lines, Word
 from validate.belief.hypothesis import (
     EntryEvidence,
     EntryOutcome,
@@ -29,6 +29,8 @@ from validate.belief.trials import roundness
 
 _STEP_SAMPLE = 96
 _FEW = 8
+_SEVERAL = 2
+"""Entries in which two sums of one result hold, before both are its own."""
 _ALIKE = 500
 """Shares of the result that differ by less than one part in so many are alike,
 where the result is large enough to tell them apart."""
@@ -163,8 +165,30 @@ def family_of(
                 operands=tuple(lines.index[list(rival.operands)].tolist()),
             )
             for rival in rivals
+            if not _is_second(lines, rival, target, operands, shown.exact[0])
         ),
     )
+
+
+def _is_second(
+    lines: Lines,
+    rival: Rival,
+    target: int,
+    operands: tuple[int, ...],
+    exact: Bools,
+) -> bool:
+    """Whether another sum holds wherever one does, of other figures: a whole by its origins and by
+    its uses. It explains nothing away: both are true.
+    """
+    if rival.form is not FamilyForm.SUM:
+        return False
+    own, others = set(operands), set(rival.operands)
+    held = lines.values[:, exact]
+    told = held[list(own - others)].any(axis=0)
+    told &= held[list(others - own)].any(axis=0)
+    added = held[list(others)].sum(axis=0)
+    is_right = bool((added == held[target]).all())
+    return is_right and int(told.sum()) >= _SEVERAL
 
 
 def _is_worded(

@@ -41,7 +41,8 @@ _TOTAL_LABEL = re.compile(
 fonctionnement – Total"."""
 _BARE_LABEL = Concept(rf"(?:sous ?- ?)?{TOTAL}(?: general)?")
 _LEFT = re.compile(
-    r"(?:pertes?|excedents?|deficits?|resultats?|epargne|marge|benefice|ecart|difference)\b"
+    r"(?:pertes?|excedents?|deficits?|resultats?|epargne|marge|benefice|ecart|difference"
+    r"|reliquat|(?:charge|cout|depense|produit|recette)s? nett?e?s?(?! par\b))\b"
     r"|(?:reste|solde)(?: a (?:la )?charge| a financer| net| de l.exercice| d.execution)?\b(?! d)"
 )
 """What a row is called that is what others leave."""

@@ -83,7 +83,37 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
     printed = PrintedRates.of(context.document, context.facts)
     for table in context.figure_tables:
         families = list(map(printed.named, context.beliefs.of(table)))
-        yield from _of_table(families, context, known)
+        yield from _of_table(_without_own_rates(families), context, known)
+
+
+def _without_own_rates(
+    families: Sequence[BelievedFamily],
+) -> list[BelievedFamily]:
+    """The families, two columns in proportion without the lines that follow another rate, where a
+    third column prints how each line changed, and so they did."""
+    changed = {
+        (one.across, frozenset(one.believed.operands)): one.believed.entries(
+            EntryOutcome.EXACT, EntryOutcome.NEAR
+        )
+        for one in families
+        if one.believed.form is FamilyForm.CHANGE and one.believed.worded
+    }
+    return [
+        _without(one, changed.get((one.across, frozenset(one.lines)), ()))
+        if one.proportional
+        else one
+        for one in families
+    ]
+
+
+def _without(family: BelievedFamily, right: Sequence[int]) -> BelievedFamily:
+    """A family without the entries that break it and are ``right``."""
+    evidence = tuple(
+        each
+        for each in family.believed.evidence
+        if each.outcome is not EntryOutcome.BROKEN or each.entry not in right
+    )
+    return replace(family, believed=replace(family.believed, evidence=evidence))
 
 
 def _of_table(

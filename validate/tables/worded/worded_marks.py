@@ -1,11 +1,13 @@
 """Marks that headers say are out of so many: "Prix (/60)" and "Valeur technique (/40)" make "Note
-(/100)".
+(/100)"; under one heading "Méthode (/25)" and "Moyens (/15)" make its "Total (/40)".
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from extract.several import only
 from validate.belief.figures import Direction
 from validate.belief.hypothesis import FamilyForm
 from validate.belief.proposals import Proposal
@@ -25,26 +27,45 @@ _FEWEST, _MOST = 2, 10
 def of_marks(
     lines: Sequence[LabelledLine], direction: Direction
 ) -> Iterator[Proposal]:
-    """The marks that the one out of most adds up, where only one choice of them is out of as many
-    together.
+    """The marks that the one out of most adds up, under a heading and then in all, where only one
+    choice of them is out of as many together.
     """
     marks = {line.index: most for line in lines if (most := _out_of(line))}
-    highest = max(marks.values(), default=0)
-    whole = [index for index, most in marks.items() if most == highest]
-    if len(whole) != 1 or len(marks) > _MOST:
-        return
+    for parts in list(_under_headings(lines, marks)):
+        yield _proposal(direction, *parts)
+        for part in parts[1:]:
+            del marks[part]
 
-    del marks[whole[0]]
-    choices = list(_adding_up(marks, highest))
-    if len(choices) == 1:
-        yield Proposal(
-            direction,
-            FamilyForm.SUM,
-            whole[0],
-            choices[0],
-            SURE,
-            stated=True,
-        )
+    whole = _whole(marks)
+    if whole is not None:
+        choice = only(_adding_up(marks, whole))
+        if choice is not None:
+            yield _proposal(direction, whole, *choice)
+
+
+def _under_headings(
+    lines: Sequence[LabelledLine], marks: dict[int, int]
+) -> Iterator[list[int]]:
+    """Under each heading the mark that is out of as many as all others there, and these."""
+    within: dict[tuple[str, ...], dict[int, int]] = defaultdict(dict)
+    for line in lines:
+        heading = line.levels[:-1]
+        if heading and line.index in marks:
+            within[heading][line.index] = marks[line.index]
+    for under in within.values():
+        whole = _whole(under)
+        if whole is not None and 2 * under[whole] == sum(under.values()):
+            yield [whole, *(index for index in under if index != whole)]
+
+
+def _whole(marks: dict[int, int]) -> int | None:
+    """The one mark that is out of most."""
+    highest = max(marks.values(), default=0)
+    return only([index for index, most in marks.items() if most == highest])
+
+
+def _proposal(direction: Direction, whole: int, *parts: int) -> Proposal:
+    return Proposal(direction, FamilyForm.SUM, whole, parts, SURE, stated=True)
 
 
 def _out_of(line: LabelledLine) -> int:
@@ -55,9 +76,14 @@ def _out_of(line: LabelledLine) -> int:
     return int(found["most"] or found["points"])
 
 
-def _adding_up(marks: dict[int, int], whole: int) -> Iterator[tuple[int, ...]]:
-    """The choices of marks that are out of ``whole`` together."""
-    for count in range(_FEWEST, len(marks) + 1):
-        for choice in combinations(marks, count):
-            if sum(marks[index] for index in choice) == whole:
-                yield choice
+def _adding_up(marks: dict[int, int], whole: int) -> list[tuple[int, ...]]:
+    """The choices of other marks that are out of as many together as one of them."""
+    others = [index for index in marks if index != whole]
+    if len(others) >= _MOST:
+        return []
+    return [
+        choice
+        for count in range(_FEWEST, len(others) + 1)
+        for choice in combinations(others, count)
+        if sum(marks[index] for index in choice) == marks[whole]
+    ]

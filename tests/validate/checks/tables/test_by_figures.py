@@ -287,3 +287,25 @@ def test_a_percentage_is_no_price_of_a_column_of_prices(failing, price, fails):
     """Lodgings of no class pay 5 % of what a night costs: 1,92 € each on average."""
     unclassified = ["Sans classement", price, "8 954", "17 191,68"]
     assert failing(STAYS, [*CLASSIFIED, unclassified]) == fails
+
+
+RATES = ["Public", "Tarif 2026 (€)", "Tarif 2025 (€)", "Évolution"]
+
+
+@pytest.mark.parametrize(
+    ("header", "fails"),
+    [(RATES, set()), (["Public", "Coût A (€)", "Coût B (€)", "N"], {"t!r0c2"})],
+)
+def test_lines_that_print_how_each_changed_owe_no_common_rate(
+    failing, header, fails
+):
+    """Three of four prices rise alike, and each line prints by how much."""
+    lines = [
+        ["Hébergement", "66,40", "64,85", "+2,4 %"],
+        ["GIR 1-2", "22,87", "22,31", "+2,5 %"],
+        ["GIR 3-4", "14,51", "14,16", "+2,5 %"],
+        ["GIR 5-6", "6,16", "6,01", "+2,5 %"],
+        ["Repas", "12,30", "12,00", "+2,5 %"],
+    ]
+    rows = lines if header is RATES else [[*one[:3], ""] for one in lines]
+    assert failing(header, rows) == fails

@@ -11,8 +11,8 @@ from validate.model.identity import Verdict, evaluate
 def failures(make_document, make_raw):
     """``failures(header, rows)``: the results of failed identities, with what was expected."""
 
-    def run(header, rows):
-        document = make_document([make_raw("t", header, rows)])
+    def run(header, rows, **more):
+        document = make_document([make_raw("t", header, rows, **more)])
         facts = fact_index(document)
         outcomes = [
             evaluate(one, facts)
@@ -268,6 +268,80 @@ def test_marks_out_of_so_many_points_make_the_mark_out_of_their_sum(failures):
 
 def test_marks_that_are_not_out_of_their_sum_say_nothing(failures):
     assert failures(*marks("(/20)")) == set()
+
+
+SCALES = ["Prix /50", "Méthode /15", "Moyens /15", "Contrôle /10", "Total /40"]
+SCALES += ["Environnement /10", "Note /100"]
+
+
+def graded(method="9,5", mark="81,86"):
+    """Offers graded under a heading and in all; out of 100 are also all marks that add up none."""
+    header = ["Candidat", *SCALES]
+    rows = [
+        ["Clair", "46,41", "12,0", "13,5", "7,0", "32,5", "8,0", "86,91"],
+        ["Ponant", "50,00", "11,0", "10,5", "6,0", "27,5", "7,0", "84,50"],
+        ["Lustra", "43,55", "14,0", "14,0", "9,0", "37,0", "9,0", "89,55"],
+        ["Hygéa", "48,86", method, "11,0", "6,5", "27,0", "6,0", mark],
+    ]
+    heads = ["Candidat", "Prix /50", "Valeur technique", None, None, None]
+    heads += ["Environnement /10", "Note /100"]
+    below = [None, None, *SCALES[1:5], None, None]
+    spans = {(0, at): (2, 1) for at in (0, 1, 6, 7)} | {(0, 2): (1, 4)}
+    return header, rows, {"header_rows": [heads, below], "header_spans": spans}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "found"),
+    [
+        ({}, set()),
+        ({"method": "8,5"}, {("t!r3c5", "26.0")}),
+        ({"mark": "78,36"}, {("t!r3c7", "81.86")}),
+    ],
+)
+def test_marks_under_a_heading_make_their_own_mark(failures, wrong, found):
+    header, rows, heads = graded(**wrong)
+    assert failures(header, rows, **heads) == found
+
+
+BUDGET_OF_FINES = ["", "2023", "2024", "2025"]
+
+
+def fines(left="17 815", available="135 780"):
+    """An envelope by where it comes from and by what is done with it."""
+    return [
+        ["Produit notifié", "118 400", "124 750", "131 900"],
+        ["Report de l'exercice précédent", "6 210", "5 440", "3 880"],
+        ["Enveloppe disponible", "124 610", "130 190", available],
+        ["Subventions attribuées", "119 170", "126 310", "117 965"],
+        ["Reliquat à reporter", "5 440", "3 880", left],
+    ]
+
+
+def test_a_whole_by_its_origins_and_by_its_uses_is_held_to_both(failures):
+    assert failures(BUDGET_OF_FINES, fines()) == set()
+    assert failures(BUDGET_OF_FINES, fines(left="20 815")) == {
+        ("t!r2c3", "138780")
+    }
+    assert failures(BUDGET_OF_FINES, fines(available="137 580")) == {
+        ("t!r2c3", "135780")
+    }
+
+
+@pytest.mark.parametrize(
+    ("label", "found"),
+    [
+        ("Charge nette", {("t!r2c2", "2094")}),
+        ("Coût net du service", {("t!r2c2", "2094")}),
+        ("Charge nette par entrée", set()),
+    ],
+)
+def test_what_is_left_net_is_named(failures, label, found):
+    rows = [
+        ["Charges", "2 610", "2 918", "2 893"],
+        ["Produits", "768", "824", "880"],
+        [label, "1 842", "2 194", "2 013"],
+    ]
+    assert failures(["", "2022", "2023", "2024"], rows) == found
 
 
 SAVINGS = ["Indicateur (en M€)", "2023", "2024", "2025"]
