@@ -186,7 +186,14 @@ def _percentages(
 ) -> Iterator[Recalculation]:
     for share, whole in permutations(near, 2):
         if share.is_share and whole.is_like(said):
-            yield _product(said, (whole, share), _HUNDREDTH)
+            yield percentage_of(said, whole, share)
+
+
+def percentage_of(
+    said: SaidNumber, whole: SaidNumber, share: SaidNumber
+) -> Recalculation:
+    """A number as a percentage of another."""
+    return _product(said, (whole, share), _HUNDREDTH)
 
 
 def _product(

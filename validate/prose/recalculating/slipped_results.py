@@ -7,10 +7,13 @@ less: what is near, and has digits enough, tells it without words.
 
 from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain, combinations
 
 from extract.facts import Fact, facts_of
+from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.sentences.results_said import COMES_TO
+from extract.french.lexicon.sentences.said_in_turn import BALANCE
 from extract.french.lexicon.taxes import VAT_RATES
 from extract.several import only
 from validate.model.typing_slips import Slip, slip_of_digits
@@ -20,6 +23,7 @@ from validate.prose.recalculating.recalculations import (
     Recalculation,
     left_of,
     made_before,
+    percentage_of,
     sum_of,
 )
 from validate.prose.recalculating.rivals import other_makings
@@ -31,6 +35,8 @@ from validate.prose.recalculating.said_numbers import (
     telling_digits,
 )
 
+_LEAVES = WordList(COMES_TO, BALANCE)
+"""Before what two figures leave."""
 _WITH_TAX = tuple(1 + float(rate) / 100 for rate in VAT_RATES)
 """What an amount without tax is multiplied by."""
 _ALIKE = 2e-4
@@ -55,6 +61,8 @@ class NearSlipSettings:
     """The same where words say that others make the figure."""
     mistyped: int = 6
     """Digits where one is another, and words say so."""
+    swapped_far: int = 6
+    """Digits where two changed places, from which one operand may stand anywhere before."""
     rounding: int = 10
     """Units of the last digit by which a mistyped figure is off, at least."""
     reach: int = 4
@@ -89,9 +97,10 @@ def slipped_results(
         if not _may_slip(numbers, said, elsewhere):
             continue
         bare = list(_of_bare_counts(numbers, said))
+        far = filter(partial(_are_swapped, said), _of_far(numbers, said))
         by_size = {
             round(own.size, PLACES): own
-            for own in chain(made_before(numbers, said), bare)
+            for own in chain(made_before(numbers, said), bare, far)
             if _is_slip(said, own)
             and not any(map(is_accused, facts_of(own.operands)))
         }
@@ -117,6 +126,28 @@ def _of_bare_counts(
             whole, part = sorted((one, other), key=lambda each: -each.size)
             yield left_of(said, whole, (part,))
             yield sum_of(said, (one, other))
+
+
+def _of_far(numbers: SaidNumbers, said: SaidNumber) -> Iterator[Recalculation]:
+    """What one of the numbers right before one makes with any that was said earlier: the total of a
+    page above, what a percentage is of."""
+    if said.digits < SETTINGS.swapped_far:
+        return
+    for near in numbers.before(said)[: SETTINGS.reach]:
+        for far in numbers.every[: near.place]:
+            if not far.is_like(said):
+                continue
+            if near.is_share:
+                yield percentage_of(said, far, near)
+            elif near.is_like(said):
+                whole, part = sorted((near, far), key=lambda one: -one.size)
+                yield left_of(said, whole, (part,))
+                yield sum_of(said, (far, near))
+
+
+def _are_swapped(said: SaidNumber, own: Recalculation) -> bool:
+    """Whether two digits of a number changed places, seen from what others make."""
+    return _slip(said, own) is Slip.SWAP
 
 
 def _is_count(said: SaidNumber) -> bool:
@@ -157,22 +188,30 @@ def _is_taxed(numbers: SaidNumbers, said: SaidNumber) -> bool:
 
 def _is_slip(said: SaidNumber, own: Recalculation) -> bool:
     """Whether a slip makes a number of what others make, and what is known of both tells it."""
-    printed, made = _units(said, said.size), _units(said, own.size)
-    if len(str(printed)) != len(str(made)):
-        return False
-    slip = slip_of_digits(str(printed), str(made))
+    slip = _slip(said, own)
     digits = min(said.digits, telling_digits(own.size, said.half_unit))
     if slip is Slip.SWAP:
         return _is_swap_told(said, own, digits)
-    is_no_rounding = abs(printed - made) >= SETTINGS.rounding
+    apart = abs(_units(said, said.size) - _units(said, own.size))
+    is_no_rounding = apart >= SETTINGS.rounding
     enough = digits >= SETTINGS.mistyped and is_no_rounding
     is_near = _reach(said, own) <= SETTINGS.reach
     return slip is not None and enough and is_near and _is_told(said, own)
 
 
+def _slip(said: SaidNumber, own: Recalculation) -> Slip | None:
+    """The slip between a number and as many digits that others make."""
+    printed, made = _units(said, said.size), _units(said, own.size)
+    if len(str(printed)) != len(str(made)):
+        return None
+    return slip_of_digits(str(printed), str(made))
+
+
 def _is_swap_told(said: SaidNumber, own: Recalculation, digits: int) -> bool:
     """Whether two swapped digits of a figure tell a slip of the hand."""
     reach, told = _reach(said, own), _is_told(said, own)
+    if digits >= SETTINGS.swapped_far:
+        reach = min(reach, said.place - max(one.place for one in own.operands))
     if digits >= SETTINGS.swapped:
         needs_words = own.making is Making.DIFFERENCE
         return reach <= SETTINGS.reach and (told or not needs_words)
@@ -194,7 +233,7 @@ def _is_told(said: SaidNumber, own: Recalculation) -> bool:
     """Whether the words before a number say that others make it so; here those of a result may be
     of what is left."""
     is_rest = own.making is Making.DIFFERENCE
-    return is_told(said, own) or (is_rest and COMES_TO.within(said.before))
+    return is_told(said, own) or (is_rest and _LEAVES.within(said.before))
 
 
 def _is_made(numbers: SaidNumbers, said: SaidNumber) -> bool:

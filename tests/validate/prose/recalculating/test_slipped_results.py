@@ -109,6 +109,43 @@ def test_nothing_else_is_told(slipped, texts):
     assert slipped(*texts) == []
 
 
+ACCOUNTS = (
+    "Les produits de l'exercice sont au total de 203 011,70 €.",
+    "Les charges comprennent 92 340,00 € de personnel, 27 815,40 € de nettoyage, 19 662,75 € de"
+    " fluides, 4 120,00 € d'assurances, 10 150,59 € de frais de siège et 29 951,76 € de redevance.",
+)
+
+
+@pytest.mark.parametrize(
+    ("last", "found"),
+    [
+        (
+            "Après une charge de 174 040,50 €, le résultat s'établit à 29 871,20 €.",
+            [("29 871,20 €", Decimal("28971.20"))],
+        ),
+        (
+            "La part variable, à 15 % des produits, sera de 30 415,76 €.",
+            [("30 415,76 €", Decimal("30451.7550"))],
+        ),
+        # a digit that is another one, and an amount that no word makes a rest
+        (
+            "Après une charge de 174 040,50 €, le résultat s'établit à 28 871,20 €.",
+            [],
+        ),
+        ("Une charge de 174 040,50 € est à côté d'une autre, 29 871,20 €.", []),
+        # few digits
+        (
+            "Après une charge de 174 011,70 €, le résultat s'établit à 20 900,00 €.",
+            [],
+        ),
+    ],
+)
+def test_of_many_digits_one_operand_may_stand_anywhere_before(
+    slipped, last, found
+):
+    assert slipped(*ACCOUNTS, last) == found
+
+
 def test_a_figure_of_a_table_is_not_accused(slipped):
     text = ROOF.format("53 676")
     assert slipped(text, tables=frozenset({53676.0})) == []
