@@ -210,8 +210,10 @@ def _announced(path: tuple[str, ...]) -> _Announcement:
 
 
 def _with_euros(kind: ColumnKind, text: str) -> ColumnKind:
-    """A share is none where its header speaks of euros: ``Part fixe (€)``, ``Taux horaire (€)``."""
-    if kind is not ColumnKind.PERCENT or not PRICED.within(text):
+    """A share, or a code, is none where its header speaks of euros: ``Part fixe (€)``, ``Taux
+    horaire (€)``, ``Compte 2024 (€)``."""
+    shares_or_codes = {ColumnKind.PERCENT, ColumnKind.CODE}
+    if kind not in shares_or_codes or not PRICED.within(text):
         return kind
     if fold(text).startswith("taux"):
         return ColumnKind.RATE
@@ -401,8 +403,11 @@ class _Inference:
     agreeing: int = 0
 
 
-_THOUSANDS = re.compile(r"[+-]?\d{1,3} \d{3}")
-"""A figure as no code is printed, and no share: with a space between thousands."""
+_THOUSANDS = re.compile(
+    r"[+-]?(?:\d{1,3} \d{3}|(?!\d{3}(?: \d{3}){2}$)\d{1,3}(?: \d{3}){2,})"
+)
+"""A figure as no code is printed, and no share: with a space between thousands. Three groups of
+three may number a company."""
 _NAMED_CODE = re.compile(r"\d{2,6} [^\W\d_]{3}")
 """How an account or a chapter begins that its name follows."""
 _DOTTED_CODE = re.compile(r"\d{1,2}(?:\.\d{1,2})+")

@@ -2,7 +2,7 @@
 or less, or with each group of lines counted once.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate
 
@@ -19,7 +19,7 @@ from validate.explanations.explanation import (
 )
 from validate.model.finding import Message
 from validate.model.identity import Outcome
-from validate.tables.figure_table import SUMMABLE
+from validate.tables.figure_table import SUMMABLE, FigureTable
 
 _PARTS = "parts"
 """The scope of a line that is the sum of lines beside it."""
@@ -40,7 +40,9 @@ def _shorter_run(scene: Scene, outcome: Outcome) -> Reason | None:
     for run in (found.terms, found.terms[::-1]):
         totals = accumulate(map(value, run[:-1]))
         for count, total in enumerate(totals, start=1):
-            if total == found.value:
+            if total != found.value:
+                continue
+            if not _holds_beside(scene, found.result, run, run[count:]):
                 return _reason(found.result, run[count:])
     return None
 
@@ -52,12 +54,36 @@ def _one_head(scene: Scene, outcome: Outcome) -> Reason | None:
     if identity.scope not in _HEADS or result is None or not delta:
         return None
 
-    own = set(identity.operands)
+    own = scene.terms(identity)
     for fact in _lines_above(scene, result):
-        moved = -value(fact) if fact.id in own else value(fact)
-        if moved == delta:
+        moved = -value(fact) if fact in own else value(fact)
+        if moved == delta and not _holds_beside(scene, result, own, [fact]):
             return _reason(result, [fact])
     return None
+
+
+def _holds_beside(
+    scene: Scene, result: Fact, terms: Sequence[Fact], lines: Sequence[Fact]
+) -> bool:
+    """Whether the same sum holds in another column, in which the lines whose rank would be another
+    print something: that column tells their rank."""
+    table = scene.table_of(result)
+    if table is None or result.col is None:
+        return False
+    rows = present(one.row for one in (*terms, result))
+    moved = present(one.row for one in lines)
+    return any(
+        _adds_up(table, rows, column.index)
+        and any(table.value(row, column.index) for row in moved)
+        for column in table.side(result.col)
+        if column.index != result.col and column.kind in SUMMABLE
+    )
+
+
+def _adds_up(table: FigureTable, rows: Sequence[int], col: int) -> bool:
+    """Whether some rows all print a figure in a column, and the last is the sum of the others."""
+    figures = present(table.value(row, col) for row in rows)
+    return len(figures) == len(rows) and sum(figures[:-1]) == figures[-1]
 
 
 def _groups(scene: Scene, outcome: Outcome) -> Reason | None:
@@ -114,7 +140,7 @@ def _columns_summed(scene: Scene, line: Fact, above: list[Fact]) -> list[bool]:
     for column in table.side(line.col):
         figures = present(table.value(row, column.index) for row in rows)
         if column.kind in SUMMABLE and len(figures) == len(rows):
-            found.append(sum(figures[:-1]) == figures[-1])
+            found.append(_adds_up(table, rows, column.index))
     return found
 
 

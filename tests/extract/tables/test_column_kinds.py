@@ -140,6 +140,20 @@ def test_figures_with_a_space_between_thousands_are_no_codes(make_raw):
     assert ColumnKind.CODE not in kinds
 
 
+@pytest.mark.parametrize(
+    ("header", "figures", "kind"),
+    [
+        ("Compte 2024 (€)", ["42 318 400", "208 411 800"], ColumnKind.AMOUNT),
+        ("Code", ["123 456 789", "987 654 321"], ColumnKind.CODE),
+    ],
+)
+def test_millions_are_no_codes_and_numbers_of_companies_are(
+    make_raw, header, figures, kind
+):
+    rows = [["Un", figures[0]], ["Deux", figures[0]], ["Trois", figures[1]]]
+    assert column(make_raw, header, [row[1] for row in rows]).kind is kind
+
+
 def test_scale_stands_over_the_labels(make_raw):
     header = ["En milliers d'euros HT", "Réalisé", "Avancement (%)"]
     raw = make_raw("t1", header, [["Études", "12,5", "40"], ["Lots", "8", "7"]])

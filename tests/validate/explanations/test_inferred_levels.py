@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 HEADER = ["Libellé", "Montant"]
 ROWS = [
     ["Impôts et taxes", "86 214,00"],
@@ -27,6 +29,34 @@ def test_a_total_takes_a_line_of_unsure_rank(accounted, add_up):
     assert accounted(ROWS, HEADER, identities=[heads])[1] == {
         "542 614,00": "one-rank-line"
     }
+
+
+YEARS = ["Libellé", "BP 2025", "BP 2026"]
+SECTION = [
+    ["Charges générales", "79 800,00", "84 350,00"],
+    ["Personnel", "108 950,00", "112 600,00"],
+    ["Charges financières", "9 640,00", "8 915,00"],
+    ["Opérations réelles", "198 390,00", "196 950,00"],
+    ["Opérations d'ordre", "49 810,00", "53 715,00"],
+    ["Total", "248 200,00", "259 580,00"],
+]
+
+
+@pytest.mark.parametrize(
+    ("interest", "real", "total"),
+    [("9 640,00", "198 390,00", "248 200,00"), ("0,00", "188 750,00", "")],
+)
+def test_another_column_tells_the_rank_of_a_line(
+    accounted, add_up, interest, real, total
+):
+    """ "Charges financières" is a part in 2025, so that it is none by accident in 2026."""
+    rows = [list(row) for row in SECTION]
+    rows[2][1], rows[3][1], rows[5][1] = interest, real, total
+    parts = replace(add_up("r3c2", "r0c2", "r1c2", "r2c2"), scope="parts")
+    heads = replace(add_up("r5c2", "r3c2", "r4c2"), scope="parents")
+    found = accounted(rows, YEARS, identities=[parts, heads])[1]
+    unsure = {"196 950,00": "shorter-run", "259 580,00": "one-rank-line"}
+    assert found == ({} if total else unsure)
 
 
 def test_levels_that_words_give_are_not_explained_away(accounted, add_up):

@@ -78,7 +78,7 @@ def _cross_checked(
             said, own, printed
         ):
             continue
-        for other in made_of_it(numbers, said, own.size):
+        for other in _made_of_it_alone(numbers, said, own.size):
             if (
                 (told or _tells_of(own, other))
                 and _confirms(said, own, other)
@@ -87,6 +87,21 @@ def _cross_checked(
             ):
                 yield CrossCheck(said, own, other, told)
                 return
+
+
+def _made_of_it_alone(
+    numbers: SaidNumbers, said: SaidNumber, size: float
+) -> Iterator[Recalculation]:
+    """What the numbers around one are made of it, were it of a size, and not as it is printed: a
+    rounded mean is that of both."""
+    as_printed = set(map(_every, made_of_it(numbers, said, said.size)))
+    for one in made_of_it(numbers, said, size):
+        if _every(one) not in as_printed:
+            yield one
+
+
+def _every(one: Recalculation) -> tuple[Making, tuple[int, ...]]:
+    return one.making, tuple(each.place for each in one.every)
 
 
 def _is_telling(said: SaidNumber, own: Recalculation) -> bool:

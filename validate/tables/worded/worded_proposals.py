@@ -44,6 +44,7 @@ from validate.tables.worded.worded_indicators import of_indicator
 from validate.tables.worded.worded_loans import of_loan
 from validate.tables.worded.worded_marks import of_marks
 from validate.tables.worded.worded_results import of_results
+from validate.tables.worded.worded_stocks import of_stocks
 
 _FORMULA = 3.0
 """Log odds that a printed formula is meant as it stands."""
@@ -100,6 +101,7 @@ def propose(table: FigureTable, at: TableGrid) -> Iterator[Proposal]:
             continue
         yield from _of_halves(lines, direction)
         yield from of_marks(lines, direction)
+        yield from of_stocks(lines, direction)
         yield from of_balances(lines, table, at, direction)
         yield from of_results(
             _that_tell(lines, table, at, direction), direction

@@ -213,6 +213,12 @@ def test_what_two_recalculations_contradict_is_told(
             "Le résultat de l'année, 45 574,25 €, s'ajoute à 50 000,00 € et à 56 732,61 €.",
             "Le report est ainsi de 95 574,25 €, sur 152 306,86 € en tout.",
         ),
+        # a mean that is rounded so far that it is that of both
+        (
+            "La dépense s'élève à 159 246 € ; les usagers, au tarif de 3 €, ont acquitté 21 528 €.",
+            "Le déficit, soit 137 718 €, rapporté aux 18 446 habitants, représente 7,47 € par"
+            " habitant.",
+        ),
         # what is left, of amounts that make a whole
         (
             "Le crédit de 45 000 € a servi pour 18 500 € et 12 000 € ; il reste 31 000 €.",

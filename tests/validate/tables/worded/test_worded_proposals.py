@@ -303,6 +303,38 @@ def test_marks_under_a_heading_make_their_own_mark(failures, wrong, found):
     assert failures(header, rows, **heads) == found
 
 
+STOCKS = [
+    "Diamètre",
+    "En service au 01/01/2025",
+    "Posés",
+    "Déposés",
+    "En service au 31/12/2025",
+]
+
+
+@pytest.mark.parametrize(
+    ("header", "fails"),
+    [
+        (STOCKS, True),
+        (["", "Solde initial", "Recettes", "Dépenses", "Solde final"], True),
+        (["", "Solde initial", "A", "B", "Solde final"], False),
+        (["", "Valeur A", "B", "C", "Valeur D"], False),
+        (["", "Solde initial", "A", "B", "Dette au 31 décembre"], False),
+    ],
+)
+def test_a_stock_is_what_there_was_with_what_came_and_went(
+    failures, header, fails
+):
+    rows = [
+        ["DN 15", "68 425", "2 146", "1 877", "68 694"],
+        ["DN 20", "11 267", "383", "414", "11 298"],
+        ["DN 30", "21 408", "2 907", "1 638", "22 677"],
+        ["DN 40", "8 731", "1 482", "2 316", "7 897"],
+    ]
+    found = failures(header, rows)
+    assert found == ({("t!r1c4", "11236")} if fails else set())
+
+
 BUDGET_OF_FINES = ["", "2023", "2024", "2025"]
 
 
