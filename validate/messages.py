@@ -9,7 +9,14 @@ from extract.facts import Fact
 from extract.number import Unit
 from validate.check import Check
 from validate.model.finding import Message, is_singular
-from validate.model.identity import Form, Identity, Outcome, Term, Verdict
+from validate.model.identity import (
+    Form,
+    Identity,
+    Outcome,
+    Term,
+    Verdict,
+    split_ratio,
+)
 
 LANGUAGES = ("fr", "en")
 _SPACE = " "
@@ -238,7 +245,7 @@ def _right_side(
     identity: Identity, facts: Mapping[str, Fact], lang: str
 ) -> str:
     if identity.form is Form.RATIO:
-        return _ratio(identity, facts)
+        return _ratio(identity, facts, lang)
     if identity.form is Form.PRODUCT:
         return _product(identity, facts, lang)
     if identity.form is Form.AVERAGE:
@@ -246,14 +253,28 @@ def _right_side(
     return _sum(identity, facts, lang)
 
 
-def _ratio(identity: Identity, facts: Mapping[str, Fact]) -> str:
-    top, *others = (_printed_of(term, facts) for term in identity.terms)
-    bottom = " + ".join(others)
-    if len(others) > 1:
-        bottom = f"({bottom})"
+def _ratio(identity: Identity, facts: Mapping[str, Fact], lang: str) -> str:
+    top, bottom = (
+        _added(terms, facts, lang)
+        for terms in split_ratio(identity, identity.terms)
+    )
     if identity.offset and identity.offset == -identity.constant:
         top = f"({top} {_MINUS} {bottom})"
-    return f"{top} ÷ {bottom}"
+    days = _whole_divisor(identity.constant)
+    return f"{top} ÷ {bottom}" + (f" ÷ {days}" if days else "")
+
+
+def _added(terms: Sequence[Term], facts: Mapping[str, Fact], lang: str) -> str:
+    """A sum within an equation."""
+    text = "".join(_signed(term, facts, lang) for term in terms)
+    text = text.removeprefix(" + ").strip()
+    return f"({text})" if len(terms) > 1 else text
+
+
+def _whole_divisor(constant: Decimal) -> str:
+    """The whole number that a constant divides by; empty where it multiplies."""
+    above, _, below = as_fraction(constant).partition("/")
+    return below if above == "1" else ""
 
 
 def _product(identity: Identity, facts: Mapping[str, Fact], lang: str) -> str:

@@ -2,12 +2,11 @@
 looks at.
 
 Columns: ``check`` (which expectation answers for the row), ``identity``, ``rule``, ``kind``,
-``form``, ``table``, ``constant``, ``offset``, ``severity``, ``nature``, ``scope``, ``label``,
-``label_en``, and as JSON ``adoption``, ``rounded``, ``rounds``, ``candidates``, ``result`` and
-``terms``: each
-figure with its weight, the id of its fact, its exact value and how it is printed. A figure that was
-not read has its id alone. Places, the lines that were counted and the texts that are quoted are for
-readers, and left out.
+``form``, ``table``, ``constant``, ``offset``, ``dividends``, ``severity``, ``nature``, ``scope``,
+``label``, ``label_en``, and as JSON ``adoption``, ``rounded``, ``rounds``, ``candidates``,
+``result`` and ``terms``: each figure with its weight, the id of its fact, its exact value and how
+it is printed. A figure that was not read has its id alone. Places, the lines that were counted and
+the texts that are quoted are for readers, and left out.
 """
 
 import json
@@ -35,6 +34,7 @@ COLUMNS = (
     "table",
     "constant",
     "offset",
+    "dividends",
     "severity",
     "nature",
     "adoption",
@@ -105,6 +105,7 @@ def _row(
         identity.table_id,
         str(identity.constant),
         str(identity.offset),
+        str(identity.dividends),
         identity.severity.value,
         identity.nature,
         _adoption_json(identity.adoption),
@@ -221,6 +222,7 @@ def _question(row: Mapping[str, str]) -> Question:
         table_id=row["table"],
         constant=Decimal(row["constant"]),
         offset=Decimal(row["offset"]),
+        dividends=int(row["dividends"]),
         severity=Severity(row["severity"]),
         nature=Nature(row["nature"]),
         adoption=_adoption(json.loads(row["adoption"])),

@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations, starmap
 
 from expectations.pack_rules.act_scene import ActScene, Spot
-from expectations.pack_rules.pack_rule import Operand, PackRule
+from expectations.pack_rules.pack_rule import PackRule
 from expectations.pack_rules.rule_identity import FoundTerm, rule_identity
 from expectations.pack_rules.rule_phrases import Phrases
 from extract.french.folding import fold
@@ -14,7 +15,7 @@ from extract.french.lexicon.budget import EXPENSES, RECEIPTS
 from extract.french.lexicon.totals import names_a_remainder
 from extract.table import ColumnKind
 from validate.dossier.table_scope import ColumnSays, column_says
-from validate.model.identity import Identity, Severity
+from validate.model.identity import LINEAR, Identity, Severity
 from validate.tables.figure_table import FigureTable
 
 Found = Mapping[str, Sequence[Spot]]
@@ -50,7 +51,10 @@ def _amounts(scene: ActScene, rule: PackRule) -> Iterator[Spot]:
         if rule.context and not Phrases(rule.context).are_in(_title(table)):
             continue
         for col in table.columns(*_KINDS):
-            yield from scene.spots(table, col)
+            # changes add up as what they are of; they do not divide as it
+            header = " ".join(table.column(col).path)
+            if rule.form in LINEAR or not _tells_changes(header):
+                yield from scene.spots(table, col)
 
 
 def _title(table: FigureTable) -> str:
@@ -184,13 +188,27 @@ def _identities(
 ) -> Iterator[Identity]:
     assert rule.result is not None
     for found in groups:
-        terms = list(_terms(rule.terms, found))
+        terms = list(_terms(rule, found))
         if terms:
             result = found[rule.result.name][0]
             yield rule_identity(rule, result, terms, severity)
 
 
-def _terms(operands: Iterable[Operand], found: Found) -> Iterator[FoundTerm]:
-    for operand in operands:
+def _terms(rule: PackRule, found: Found) -> Iterator[FoundTerm]:
+    """The terms; what the line prints with its sign is not taken away once more: "-19 800" of a
+    "Volume exporté".
+    """
+    for operand in rule.terms:
         for spot in found[operand.name]:
-            yield FoundTerm(operand, spot)
+            lowers = rule.form in LINEAR and _lowers(spot)
+            weight = str(abs(operand.sign)) if lowers else operand.weight
+            yield FoundTerm(replace(operand, weight=weight), spot)
+
+
+def _lowers(spot: Spot) -> bool:
+    """Whether a line prints figures below nought, and none above."""
+    printed = [
+        spot.table.value(spot.row, col) or 0
+        for col in spot.table.columns(*_KINDS)
+    ]
+    return min(printed, default=0) < 0 and max(printed) <= 0

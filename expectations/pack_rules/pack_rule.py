@@ -11,6 +11,11 @@ from validate.model.finding import Message
 from validate.model.identity import Form, Kind, Nature
 
 
+def _factor(written: str) -> Decimal:
+    above, _, below = written.partition("/")
+    return Decimal(above) / Decimal(below or 1)
+
+
 @dataclass(frozen=True, slots=True)
 class LawSource:
     """Where a rule comes from: a text, its article, the days it is in force (ISO, empty: open)."""
@@ -66,7 +71,7 @@ class Operand:
 
     @property
     def sign(self) -> Decimal:
-        """Its weight in a sum; its exponent's sign in a product."""
+        """Its weight in a sum; in a ratio a term below nought divides."""
         return Decimal(self.weight)
 
 
@@ -90,6 +95,9 @@ class PackRule:
     form: Form = Form.WEIGHTED_SUM
     nature: Nature = Nature.FACTUAL
     constant: str = "1"
+    """The factor of a product or a ratio, a fraction as a rule has it: "1/365"."""
+    or_constant: str = ""
+    """The factor that others take ("1/366"): a line obeys under either."""
     parameter: str = ""
     alone: str = "slip"
     context: tuple[str, ...] = ()
@@ -99,6 +107,12 @@ class PackRule:
     failed: str = ""
     failed_en: str = ""
     version: str = "1"
+
+    @property
+    def factors(self) -> tuple[Decimal, ...]:
+        """What a line may have been multiplied with, the usual factor first."""
+        given = filter(None, (self.constant, self.or_constant))
+        return tuple(map(_factor, given))
 
     @property
     def operands(self) -> tuple[Operand, ...]:

@@ -1,7 +1,7 @@
 """The identity of a rule over the facts that were found for it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from expectations.pack_rules.act_scene import ActScene, Spot
@@ -11,7 +11,15 @@ from extract.number import Unit
 from extract.table import ColumnKind
 from validate.check import place_id, stable_id
 from validate.model.finding import Message
-from validate.model.identity import Form, Identity, Kind, Severity, Term
+from validate.model.identity import (
+    Form,
+    Identity,
+    Kind,
+    Severity,
+    Term,
+    Verdict,
+    evaluate,
+)
 
 _HUNDREDTH = Decimal("0.01")
 NO_FACTS = Message(
@@ -41,7 +49,51 @@ def rule_identity(
     *,
     bound: Decimal = Decimal(0),
 ) -> Identity:
-    """The rule over these places; ``bound`` is added to what the terms give."""
+    """The rule over these places, with the first of its factors under which they obey; ``bound`` is
+    added to what the terms give.
+    """
+    stated = [
+        _with_factor(
+            rule, result, _dividends_first(rule, terms), severity, factor
+        )
+        for factor in rule.factors
+    ]
+    facts = {one.fact.id: one.fact for one in (result, *_spots(terms))}
+    held = (
+        one for one in stated if evaluate(one, facts).verdict is Verdict.HELD
+    )
+    first = stated[0] if len(stated) == 1 else next(held, stated[0])
+    return replace(first, offset=bound)
+
+
+def _dividends_first(
+    rule: PackRule, terms: Sequence[FoundTerm]
+) -> Sequence[FoundTerm]:
+    """The terms, in a ratio those first that are divided."""
+    if rule.form is not Form.RATIO:
+        return terms
+    return sorted(terms, key=lambda one: one.operand.sign < 0)
+
+
+def _dividends(rule: PackRule, terms: Sequence[FoundTerm]) -> int:
+    """How many terms of a ratio are divided: all but those that divide; the first where the rule
+    does not say which do.
+    """
+    above = sum(one.operand.sign > 0 for one in terms)
+    return above if rule.form is Form.RATIO and above < len(terms) else 1
+
+
+def _spots(terms: Sequence[FoundTerm]) -> list[Spot]:
+    return [one.spot for one in terms]
+
+
+def _with_factor(
+    rule: PackRule,
+    result: Spot,
+    terms: Sequence[FoundTerm],
+    severity: Severity,
+    factor: Decimal,
+) -> Identity:
     view, fact = result.table, result.fact
     return Identity(
         id=stable_id(rule.code, *view.words(result.row, result.col)),
@@ -53,8 +105,8 @@ def rule_identity(
             Term(one.spot.fact.id, _weight(rule, one)) for one in terms
         ),
         table_id=view.table.id,
-        constant=_constant(rule, terms),
-        offset=bound,
+        constant=_constant(rule, terms, factor),
+        dividends=_dividends(rule, terms),
         severity=severity,
         nature=rule.nature,
         label=view.name(result.row, result.col),
@@ -88,15 +140,20 @@ def stated_identity(
 
 
 def _weight(rule: PackRule, term: FoundTerm) -> Decimal:
-    """The weight of a term; factors of a product have none."""
-    if rule.form in (Form.PRODUCT, Form.RATIO):
+    """The weight of a term; factors of a product have none, those of a ratio the sign that they are
+    printed with, so that what is taken away counts as what it is.
+    """
+    if rule.form is Form.PRODUCT:
         return Decimal(1)
+    if rule.form is Form.RATIO:
+        return Decimal(-1 if term.spot.fact.value_or_zero < 0 else 1)
     return term.operand.sign
 
 
-def _constant(rule: PackRule, terms: Sequence[FoundTerm]) -> Decimal:
-    """The factor of a product: a hundredth for each percentage."""
-    constant = Decimal(rule.constant)
+def _constant(
+    rule: PackRule, terms: Sequence[FoundTerm], constant: Decimal
+) -> Decimal:
+    """The factor of a product: a hundredth more for each percentage."""
     if rule.form is Form.PRODUCT:
         for term in terms:
             if _is_percent(term.spot):
@@ -110,7 +167,7 @@ def _is_percent(spot: Spot) -> bool:
 
 
 def _rounded(result: Spot, terms: Sequence[FoundTerm]) -> list[str]:
-    spots = [result, *(term.spot for term in terms)]
+    spots = [result, *_spots(terms)]
     return [
         spot.fact.id for spot in spots if spot.table.rounded(spot.row, spot.col)
     ]

@@ -61,7 +61,8 @@ def _can_be_written(identity: Identity) -> bool:
 
     terms = len(identity.terms)
     has_inferred_rate = identity.form is Form.PRODUCT and terms < 2
-    if has_inferred_rate:
+    divides_several = identity.dividends > 1
+    if has_inferred_rate or divides_several:
         return False
     is_of_several_lines = identity.kind is Kind.EQUALITY and terms > 1
     return not is_of_several_lines

@@ -52,6 +52,10 @@ KIND_NAMES: Mapping[ActKind, Message] = {
     ActKind.SCHOOL_ALLOWANCES: Message(
         "dépenses scolaires et forfaits par élève", "school allowances"
     ),
+    ActKind.WATER_REPORT: Message(
+        "rapport sur le prix et la qualité de l'eau",
+        "report on the price and quality of water",
+    ),
     ActKind.CONVENTION: Message("convention", "convention"),
 }
 SOURCE_NAMES: Mapping[KindSource, Message] = {

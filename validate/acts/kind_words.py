@@ -33,11 +33,14 @@ class KindWords:
 
     by_source: Mapping[KindSource, tuple[Concept, ...]]
     besides: Concept | None
+    own: tuple[Concept, ...] = ()
+    """Labels and headers that acts of no other kind print."""
 
     @property
     def concepts(self) -> Iterator[Concept]:
         """All words, in whatever place."""
         yield from chain.from_iterable(self.by_source.values())
+        yield from self.own
         if self.besides is not None:
             yield self.besides
 
@@ -69,4 +72,5 @@ def _words(given: Mapping[str, list[str]]) -> KindWords:
         map(Concept, [*articles, *given.get("law", ())])
     )
     besides = given.get("besides")
-    return KindWords(by_source, Concept(*besides) if besides else None)
+    own = tuple(map(Concept, given.get("own", ())))
+    return KindWords(by_source, Concept(*besides) if besides else None, own)

@@ -41,6 +41,9 @@ class RecognitionSettings:
     """Where no object names the kind: minutes of many subjects hold something of each."""
     lead: int = 3
     """Points that the likeliest is ahead of the next where no object names it."""
+    own: int = 3
+    """Forms of labels and headers that no other kind prints, from which they tell a kind beside
+    those that the object names: an act on the accounts of a service annexes its yearly report."""
     most_kinds: int = 2
     """Kinds that one act may be of: an object that names more is about none of them."""
 
@@ -70,11 +73,14 @@ def _recognise(act: ActTexts) -> RecognisedAct:
     ranked = sorted(
         (one for one in scored if one.points), key=lambda one: -one.points
     )
+    told = _told(ranked, named)
+    annexed = [kind for kind in _annexed(act) if kind not in told]
     return RecognisedAct(
         title=plain(act.title),
         deliberation=act.deliberation,
         sections=act.parts,
-        kinds=tuple(_told(ranked, named)),
+        kinds=(*told, *annexed),
+        annexed=tuple(annexed),
         likeliest=first(ranked),
         runner_up=ranked[1] if len(ranked) > 1 else None,
     )
@@ -94,6 +100,18 @@ def _told(ranked: Sequence[KindScore], named: Set[ActKind]) -> list[ActKind]:
     ahead = sum(one.points for one in best) - sum(one.points for one in rest)
     clear = [one.kind for one in best if one.points >= SETTINGS.enough_unnamed]
     return clear if ahead >= SETTINGS.lead else []
+
+
+def _annexed(act: ActTexts) -> Iterator[ActKind]:
+    """The kinds whose own labels and headers the tables print."""
+    printed = [
+        *act.texts[KindSource.LABEL],
+        *act.texts[KindSource.HEADER],
+    ]
+    for kind, words in kind_words().items():
+        forms = [one for one in words.own if any(map(one.within, printed))]
+        if len(forms) >= SETTINGS.own:
+            yield kind
 
 
 def _is_beside(words: KindWords, text: str) -> bool:

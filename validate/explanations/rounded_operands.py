@@ -15,7 +15,7 @@ from extract.several import present
 from validate.explanations.explanation import Explanation, Reason, Scene
 from validate.explanations.rounding import is_small, is_whole_sum
 from validate.model.finding import Message
-from validate.model.identity import Form, Kind, Outcome
+from validate.model.identity import Form, Kind, Outcome, split_ratio
 from validate.model.interval import Interval
 
 _ACCOUNTS = Concept(
@@ -103,10 +103,12 @@ def _result(outcome: Outcome, values: tuple[Decimal, ...]) -> Decimal | None:
     weighted = [term.weight * value for term, value in pairs]
     if identity.form is not Form.RATIO:
         return prod(weighted, start=identity.constant)
-    divisor = sum(weighted[1:], Decimal(0))
+    divided, divisors = split_ratio(identity, weighted)
+    divisor = sum(divisors, Decimal(0))
     if not divisor:
         return None
-    return weighted[0] / divisor * identity.constant + identity.offset
+    share = sum(divided, Decimal(0)) / divisor
+    return share * identity.constant + identity.offset
 
 
 def _explain_rounded_up(scene: Scene, outcome: Outcome) -> Reason | None:

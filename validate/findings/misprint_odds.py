@@ -108,6 +108,9 @@ class OddsSettings:
     """
     of_packs: Rate = Rate(8.5 / 517, 11 / 98, 28 / 1414)
     """Of identities that a pack alone states: 11 exceptions among 98 at first sight."""
+    kept_by: int = 3
+    """Lines that obey a pack's rule for one that does not, from which it is believed as what has
+    one support is."""
 
     slips: float = 0.45
     """Share of misprints that are slips of the hand: 4 of 10 of the minutes, more of the seeded."""
@@ -200,7 +203,8 @@ class MisprintOdds:
     def _rate(self, root: Root, *, firm: bool) -> Rate:
         """How often such identities failed; of the most reliable that the root breaks."""
         if all(one.identity.rule in self._packs for one in root.mends):
-            return SETTINGS.of_packs
+            kept = any(_is_kept(one.identity) for one in root.mends)
+            return SETTINGS.doubted if kept else SETTINGS.of_packs
         if firm:
             return SETTINGS.firm
         reckoned = self._is_reckoned_in_text(root.primary.identity)
@@ -277,6 +281,14 @@ class MisprintOdds:
         if table is None or fact.col is None:
             return fact.number.unit is Unit.EUR
         return _heads_money(table, fact.col)
+
+
+def _is_kept(identity: Identity) -> bool:
+    """Whether many lines obey a rule, and few do not: a support beside its words."""
+    lines = identity.adoption.lines
+    if lines is None:
+        return False
+    return lines.held >= SETTINGS.kept_by * max(1, lines.failed)
 
 
 def is_firm(root: Root, supports: Collection[Support]) -> bool:

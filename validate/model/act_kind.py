@@ -34,6 +34,7 @@ class ActKind(StrEnum):
     FPIC = "fpic"
     OCCUPANCY_FEES = "occupancy-fees"
     SCHOOL_ALLOWANCES = "school-allowances"
+    WATER_REPORT = "water-report"
     CONVENTION = "convention"
 
 
@@ -84,6 +85,8 @@ class RecognisedAct:
     deliberation: str = ""
     sections: tuple[str, ...] = ()
     kinds: tuple[ActKind, ...] = ()
+    annexed: tuple[ActKind, ...] = ()
+    """Those of its kinds that its object does not name: lines of its tables are theirs alone."""
     likeliest: KindScore | None = None
     runner_up: KindScore | None = None
 
@@ -97,7 +100,7 @@ class RecognisedAct:
         """The two kinds between which nothing decides, where much speaks for each."""
         scores = present((self.likeliest, self.runner_up))
         rivals = tuple(one.kind for one in scores if one.points >= _MUCH)
-        if self.kinds or len(rivals) < 2:
+        if set(self.kinds) - set(self.annexed) or len(rivals) < 2:
             return ()
         return rivals
 

@@ -4,12 +4,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
+from typing import TypeVar
 
 from extract.facts import Fact
 from extract.several import HasId
 from validate.model.adoption import UNSTATED, Adoption
 from validate.model.counted_line import CountedLine
 from validate.model.interval import Interval
+
+One = TypeVar("One")
 
 
 class Kind(StrEnum):
@@ -34,7 +37,8 @@ class Form(StrEnum):
     PRODUCT = "product"
     """result = constant x Π term"""
     RATIO = "ratio"
-    """result = constant x first term / Σ the others + offset (a percentage, an evolution)"""
+    """result = constant x Σ the first ``dividends`` terms, one as a rule / Σ the others + offset (a
+    percentage, an evolution)"""
     AVERAGE = "average"
     """result = mean of the terms"""
     EQUALITY = "equality"
@@ -149,6 +153,8 @@ class Identity:
     """Which rows a footing adds up, by the name of their scope ("group", "all")."""
     quoted: tuple[Fact, ...] = ()
     """Texts of cells that it is over, which are no figures of the document: facts of its own."""
+    dividends: int = 1
+    """How many terms of a ratio are divided by the others."""
 
     def as_heard(self, heard: bool) -> "Identity":
         """The same, with whether anything would be said if it did not hold."""
@@ -334,11 +340,19 @@ def _mean(values: Sequence[Interval]) -> Interval:
 
 
 def _ratio(identity: Identity, values: Sequence[Interval]) -> Interval:
+    divided, divisors = split_ratio(identity, values)
     try:
-        quotient = values[0] / _added(values[1:])
+        quotient = _added(divided) / _added(divisors)
     except ZeroDivisionError:
         raise _UnknownError("division by zero") from None
     return quotient.times(identity.constant) + Interval.exact(identity.offset)
+
+
+def split_ratio(
+    identity: Identity, values: Sequence[One]
+) -> tuple[Sequence[One], Sequence[One]]:
+    """What a ratio divides, and what it divides by."""
+    return values[: identity.dividends], values[identity.dividends :]
 
 
 def _added(values: Sequence[Interval]) -> Interval:

@@ -17,6 +17,7 @@ from validate.model.identity import (
     Outcome,
     Term,
     Verdict,
+    split_ratio,
 )
 
 INLINE = 9
@@ -137,7 +138,7 @@ def equation_parts(
         case Form.PRODUCT:
             parts = _joined([*_constant(identity, texts), *figures], "×")
         case Form.RATIO:
-            parts = _ratio(identity, figures, texts)
+            parts = _ratio(identity, facts, texts)
         case Form.AVERAGE:
             total = _sum(identity.terms, facts, texts)
             count = _number(Decimal(len(identity.terms)), texts)
@@ -241,15 +242,25 @@ def _joined(items: Iterable[EquationPart], sign: str) -> list[EquationPart]:
 
 
 def _ratio(
-    identity: Identity, figures: Sequence[EquationPart], texts: Texts
+    identity: Identity, facts: Mapping[str, Fact], texts: Texts
 ) -> list[EquationPart]:
-    first, *others = figures
-    parts = _joined([*_constant(identity, texts), first], "×")
-    divisor = _joined(others, "+")
-    if len(others) > 1:
-        divisor = [EquationPart("("), *divisor, EquationPart(")")]
-    parts += [EquationPart("÷"), *divisor]
+    divided, divisors = split_ratio(identity, identity.terms)
+    parts = _constant(identity, texts)
+    if parts:
+        parts.append(EquationPart("×"))
+    parts += [*_in_brackets(divided, facts, texts), EquationPart("÷")]
+    parts += _in_brackets(divisors, facts, texts)
     return [*parts, *_added(identity, texts)]
+
+
+def _in_brackets(
+    terms: Sequence[Term], facts: Mapping[str, Fact], texts: Texts
+) -> list[EquationPart]:
+    """Figures added up, in brackets where they are several."""
+    parts = _sum(terms, facts, texts)
+    if len(terms) > 1:
+        return [EquationPart("("), *parts, EquationPart(")")]
+    return parts
 
 
 def _added(identity: Identity, texts: Texts) -> list[EquationPart]:

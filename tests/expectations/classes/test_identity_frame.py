@@ -137,6 +137,7 @@ def test_every_field_of_an_identity_is_carried():
         True,
         (("lines", Decimal(3)),),
         scope="group",
+        dividends=2,
     )
     plain = Identity("", "", Kind.SUM, Form.EQUALITY, "", ())
     same = {

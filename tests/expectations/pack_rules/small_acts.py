@@ -875,6 +875,96 @@ SAVED = SmallAct(
 )
 
 
+WATER = SmallAct(
+    "Rapport sur le prix et la qualité du service public d'eau potable",
+    [
+        (
+            "Volumes (m³)",
+            [
+                "Ligne|2023|2024|2025",
+                "Volume produit|310 400|305 900|318 250",
+                "Volume importé|18 200|21 350|26 400",
+                "Volume exporté|-4 100|-5 250|-6 050",
+                "Volume mis en distribution|324 500|322 000|338 600",
+                "Volume comptabilisé|248 900|250 300|259 700",
+                "Volume consommé sans comptage|1 500|1 600|1 700",
+                "Volume de service|6 100|6 150|6 300",
+                "Volume consommé autorisé|256 500|258 050|267 700",
+                "Pertes|68 000|63 950|70 900",
+                "Volume non compté|75 600|71 700|78 900",
+                "Linéaire de réseau (km)|98,2|98,6|99,1",
+                "Rendement du réseau (%)|79,3|80,5|79,4",
+                "Indice linéaire de pertes (m³/km/j)|1,90|1,77|1,96",
+                "Indice linéaire des volumes non comptés|2,11|1,99|2,18",
+            ],
+        ),
+        (
+            "Indicateurs",
+            [
+                "Indicateur|2023|2024|2025",
+                "Linéaire renouvelé sur cinq ans (km)|3,15|3,72|4,08",
+                "Taux moyen de renouvellement (%)|0,64|0,75|0,82",
+                "Montant des impayés (€)|11 980|12 415|10 870",
+                "Montant facturé (€)|998 300|1 012 450|1 041 870",
+                "Taux d'impayés (%)|1,20|1,23|1,04",
+                "Encours de la dette (€)|964 300|912 750|1 043 600",
+                "Épargne brute (€)|148 720|139 415|151 980",
+                "Durée d'extinction de la dette (années)|6,5|6,5|6,9",
+                "Nombre de réclamations écrites|12|9|15",
+                "Nombre d'abonnés|2 084|2 102|2 131",
+                "Taux de réclamations (pour 1 000)|5,76|4,28|7,04",
+            ],
+        ),
+        (
+            "Facture de 120 m³",
+            [
+                "Ligne|2024|2025|2026",
+                "Total TTC|281,05|292,02|303,21",
+                "Prix TTC au m³|2,34|2,43|2,53",
+            ],
+        ),
+    ],
+)
+"""Its network stands in the table of volumes, that of the renewal in another one."""
+WATER_ACROSS = SmallAct(
+    WATER.title,
+    [
+        (
+            "Volumes (m³)",
+            [
+                "Année|Volume produit|Volume acheté|Volume vendu en gros|"
+                "Volume mis en distribution|Volume comptabilisé|Volume de service|"
+                "Volume consommé autorisé|Pertes|Volume non compté|Rendement (%)|"
+                "Longueur du réseau (km)|Indice linéaire de pertes|"
+                "Indice linéaire des volumes non comptés",
+                "2022|612 840|88 410|31 250|670 000|548 930|7 420|556 350|113 650|121 070|"
+                "83,8|148,2|2,10|2,24",
+                "2023|598 315|94 760|30 885|662 190|541 075|7 350|548 425|113 765|121 115|"
+                "83,6|148,9|2,09|2,23",
+                "2024|587 960|97 205|32 140|653 025|538 640|7 415|546 055|106 970|114 385|"
+                "84,4|149,6|1,96|2,09",
+                "2025|601 475|82 930|33 690|650 715|544 215|7 530|551 745|98 970|106 500|"
+                "85,5|150,4|1,80|1,94",
+            ],
+        ),
+    ],
+)
+CLOSED = SmallAct(
+    "Affectation du résultat de l'exercice 2025",
+    [
+        (
+            "Résultats de clôture et affectation",
+            [
+                "Ligne|Exploitation|Investissement",
+                "Résultat de l'exercice|41 743,95|-185 513,28",
+                "Résultat reporté|71 000,00|170 850,00",
+                "Résultat de clôture|112 743,95|-14 663,28",
+                "Affectation en réserves (1068)|14 663,28|",
+                "Excédent reporté (002)|98 080,67|",
+            ],
+        )
+    ],
+)
 CASES = {
     "transfer-between-sections": (BUDGET, ("tissement|80,00|95", "tissement|80,00|59")),
     "order-040-receipts": (BUDGET, ("versées|20,00|2", "versées|20,00|3")),
@@ -949,5 +1039,27 @@ CASES = {
     "key-weights": (WEIGHED, ("55 %", "65 %")),
     "gross-savings": (SAVED, ("122 250,00", "212 250,00")),
     "payments-make-revised": (REVISED_PAYMENTS, ("860 000", "680 000")),
+    "allocated-closing-result": (CLOSED, ("98 080", "90 080")),
+    "water-distributed": (WATER, ("324 500|322 000", "324 500|320 200")),
+    "water-authorised": (WATER, ("258 050", "285 050")),
+    "water-losses": (WATER, ("63 950", "69 350")),
+    "water-uncounted": (WATER, ("71 700", "77 100")),
+    "network-yield": (WATER, ("80,5", "85,0")),
+    "network-yield-of-parts": (WATER, ("80,5", "85,0")),
+    "loss-index": (WATER, ("1,77", "7,17")),
+    "uncounted-index": (WATER, ("2,11|1,99", "2,11|1,66")),
+    "renewal-rate": (WATER, ("0,75", "0,57")),
+    "price-of-a-cubic-metre": (WATER, ("2,34|2,43", "2,34|2,34")),
+    "unpaid-rate": (WATER, ("1,23", "1,32")),
+    "debt-duration": (WATER, ("6,5|6,9", "5,6|6,9")),
+    "complaint-rate": (WATER, ("4,28", "2,48")),
+    "water-distributed-across": (WATER_ACROSS, ("662 190", "626 190")),
+    "water-authorised-across": (WATER_ACROSS, ("548 425", "584 425")),
+    "water-losses-across": (WATER_ACROSS, ("106 970", "109 670")),
+    "water-uncounted-across": (WATER_ACROSS, ("121 115", "112 115")),
+    "network-yield-across": (WATER_ACROSS, ("|84,4", "|48,4")),
+    "network-yield-of-parts-across": (WATER_ACROSS, ("|84,4", "|48,4")),
+    "loss-index-across": (WATER_ACROSS, ("2,09|2,23", "2,90|2,23")),
+    "uncounted-index-across": (WATER_ACROSS, ("2,09|2,23", "2,09|2,32")),
 }  # fmt: skip
 """By the rule: an act that obeys, and what is printed in the place of what where it does not."""

@@ -32,6 +32,7 @@ OBJECTS = {
     ActKind.FPIC: "répartition du FPIC entre la communauté et ses communes",
     ActKind.OCCUPANCY_FEES: "redevances d'occupation du domaine public",
     ActKind.SCHOOL_ALLOWANCES: "forfait communal versé aux écoles privées",
+    ActKind.WATER_REPORT: "rapport annuel sur le prix et la qualité du service de l'eau",
     ActKind.CONVENTION: "convention avec la maison des jeunes",
 }
 
@@ -87,6 +88,51 @@ def test_law_and_tables_tell_what_no_object_names(titled, make_raw):
     sources = {reason.source for reason in act.likeliest.reasons}
     assert {KindSource.LAW, KindSource.HEADER, KindSource.LABEL} <= sources
     assert "texte visé : l. 2123-2" in told_by(act.likeliest).fr
+
+
+_BALANCE = [
+    ["Volume produit", "512 340", "508 215"],
+    ["Volume acheté", "38 600", "42 100"],
+    ["Volume mis en distribution", "550 940", "550 315"],
+]
+
+
+@pytest.mark.parametrize(
+    ("title", "named"),
+    [("Tarifs de l'eau potable", [ActKind.TARIFFS]), ("", [])],
+)
+def test_lines_of_one_kind_alone_tell_it_beside_the_object(
+    titled, make_raw, title, named
+):
+    table = make_raw("t", ["Volumes (m³)", "2024", "2023"], _BALANCE)
+    (act,) = recognise_acts(titled(title, raws=[table]))
+    assert list(act.kinds) == [*named, ActKind.WATER_REPORT]
+    assert act.annexed == (ActKind.WATER_REPORT,)
+
+    fewer = make_raw("t", ["Volumes (m³)", "2024", "2023"], _BALANCE[1:])
+    (act,) = recognise_acts(titled(title, raws=[fewer]))
+    assert list(act.kinds) == named
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Rapport annuel sur le prix et la qualité du service public d'eau potable",
+        "RPQS 2024 – assainissement collectif",
+        "Rapport 2024 relatif au prix et à la qualité des services de l'eau",
+    ],
+)
+def test_a_report_on_water_is_named_in_many_ways(titled, title):
+    (act,) = recognise_acts(titled(title))
+    assert act.kinds == (ActKind.WATER_REPORT,)
+    assert not act.annexed
+
+
+def test_a_report_on_waste_is_not_one_on_water(titled):
+    (act,) = recognise_acts(
+        titled("Rapport sur le prix et la qualité du service des déchets")
+    )
+    assert ActKind.WATER_REPORT not in act.kinds
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,13 @@ import pytest
 
 from extract.cell_ref import CellRef
 from validate.findings.misprint_odds import SETTINGS, looks_like_slip
-from validate.model.adoption import Adoption, Ground, by_words
+from validate.model.adoption import (
+    Adoption,
+    Ground,
+    LineTally,
+    by_lines,
+    by_words,
+)
 from validate.model.identity import Form, Kind, Severity
 from validate.model.likelihood import GRAVE, LIKELY, SURE
 
@@ -192,6 +198,22 @@ def test_what_only_a_pack_states_is_an_exception_more_often(scene_of):
         for packs in ((), ("pack-anything",))
     )
     assert of_pack < LIKELY <= stated
+
+
+@pytest.mark.parametrize(
+    ("held", "failed", "believed"), [(4, 1, True), (2, 1, False), (5, 2, False)]
+)
+def test_what_many_lines_obey_of_a_pack_is_believed_as_with_one_support(
+    scene_of, held, failed, believed
+):
+    scene = scene_of(*LINES, "81 482,91")
+    tally = by_lines(LineTally(held, failed), "a pack says it", Ground.WORDS)
+    identity = scene.identity(
+        3, [0, 1, 2], rule="pack-anything", adoption=tally
+    )
+    told = scene.probability(identity, packs=("pack-anything",))
+    assert (told >= LIKELY) == believed
+    assert told < SURE
 
 
 def test_the_size_of_a_difference_of_ratios_tells_nothing(scene_of):
