@@ -9,12 +9,13 @@ One test for titles and one for paragraphs. What goes on over a page break in a 
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
-from extract.french.folding import SPACES
+from extract.french.folding import SPACES, S
 from extract.french.numbers import looks_like_figure
 from extract.pdf.page import Line
+from extract.texts.text_columns import neighbouring_columns
 
 SAME_SIZE = 0.6
 """Font sizes that differ by less than this, in points, are one."""
@@ -34,6 +35,8 @@ LEAST_PITCH, MOST_PITCH = 0.95, 1.9
 """Distances from line to line inside a paragraph, in font sizes."""
 PITCH_SIZE = 0.3
 """Only lines whose sizes differ by less than this, in points, show a distance."""
+SPACE = 0.2
+"""No space between words is narrower, in font sizes, but for those of justified lines."""
 
 BULLET = re.compile(r"(?:[•●▪■□◦‣⁃∙·➢➤►✓✔❖\uf000-\uf0ff]|[-–—−*o](?=\s+\S))\s*")
 """A list item's mark at the start of its line."""
@@ -41,6 +44,10 @@ _MARKER = re.compile(
     r"(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})\s?(?:[.)°]|/(?!\d))\s+(?=\S)"
 )
 """An item's number: "1. ", "b) "."""
+_FIRST_WORD = re.compile(
+    rf"{S}*(?P<word>\d{{1,3}}(?:{S}\d{{3}})+|[^{SPACES}]+)"
+)
+"""A line's first word, or the figure that it begins with: "1 221 200"."""
 _COLON = ":"
 _SENTENCE_END = (".", ";", _COLON, "!", "?", "…")
 _AFTER_SENTENCE = f'»”")\n{SPACES}'
@@ -72,19 +79,35 @@ class PageSetting:
     """How the prose of each page is set, by page number.
 
     ``pitch``: the usual distance from line to line in font sizes, the closest of the common ones;
-    ``margin``: the right edge of the line that reaches furthest, in points.
+    ``margin``: the right edge of the line that reaches furthest, in points; ``column_margins``: the
+    same for each line of a page in columns, among those of its column; ``column_heads``: the lines
+    that open a column beside the one before.
     """
 
     pitch: Mapping[int, float]
     margin: Mapping[int, float]
+    column_margins: Mapping[Line, float] = field(default_factory=dict)
+    column_heads: frozenset[Line] = frozenset()
 
     @classmethod
     def of(cls, lines: Sequence[Line]) -> "PageSetting":
-        """The setting of the pages of ``lines``."""
+        """The setting of the pages of ``lines``, which are in reading order."""
         margins: dict[int, float] = {}
         for line in lines:
             margins[line.page] = max(margins.get(line.page, 0.0), line.bbox.x1)
-        return cls(_pitches(lines), margins)
+
+        of_columns: dict[Line, float] = {}
+        heads: list[Line] = []
+        for left, right in neighbouring_columns(lines):
+            heads.append(right[0])
+            for column in (left, right):
+                margin = max(line.bbox.x1 for line in column)
+                of_columns.update(dict.fromkeys(column, margin))
+        return cls(_pitches(lines), margins, of_columns, frozenset(heads))
+
+    def right_edge(self, line: Line) -> float:
+        """How far the lines of the column of ``line`` reach."""
+        return self.column_margins.get(line, self.margin[line.page])
 
 
 def _pitches(lines: Sequence[Line]) -> dict[int, float]:
@@ -119,7 +142,7 @@ def is_next_of_paragraph(last: Line, line: Line, setting: PageSetting) -> bool:
         return _is_close(last, line, setting)
     if BULLET.match(text):
         return False
-    if last.page != line.page:
+    if last.page != line.page or line in setting.column_heads:
         return is_cut_sentence(last, line)
     return _is_close(last, line, setting) and not _starts_anew(
         last, line, setting
@@ -170,6 +193,18 @@ def _starts_anew(last: Line, line: Line, setting: PageSetting) -> bool:
     if marked and last.text.rstrip().endswith((".", ";")):
         return True
 
-    width = setting.margin[last.page] - last.bbox.x0
-    is_short = last.bbox.x1 < last.bbox.x0 + SHORT * width
-    return is_short and (marked or is_done)
+    return (marked or is_done) and _is_short(last, line, setting)
+
+
+def _is_short(last: Line, line: Line, setting: PageSetting) -> bool:
+    """Whether a line ends well before the edge of its column; where a page has several, which are
+    narrow, the first word of the next line had room behind it too.
+    """
+    edge = setting.right_edge(last)
+    if last.bbox.x1 >= last.bbox.x0 + SHORT * (edge - last.bbox.x0):
+        return False
+    word = _FIRST_WORD.match(line.text)
+    if word is None or last not in setting.column_margins:
+        return True
+    width = line.edges[word.end()] - line.edges[word.start("word")]
+    return last.bbox.x1 + SPACE * last.size + width <= edge

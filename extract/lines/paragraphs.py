@@ -68,22 +68,23 @@ def read_blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
     order.
 
     Columns next to each other are kept apart: a line continues the block above it only where they
-    overlap in width.
+    overlap in width, but for the line that opens the next column of a page, which may continue the
+    last one of the column before.
     """
     setting = PageSetting.of(lines)
     open_blocks: list[list[Line]] = []
     found: list[list[Line]] = []
+    last: Line | None = None
     for line in lines:
-        # no line goes on over a whole page
-        if open_blocks and open_blocks[-1][-1].page != line.page:
-            open_blocks = [
-                block
-                for block in open_blocks
-                if block[-1].page >= line.page - 1
-            ]
-
+        open_blocks = _open_to(open_blocks, last, line, setting)
+        last = line
         above = next(
-            (b for b in reversed(open_blocks) if _is_above(b[-1], line)), None
+            (
+                block
+                for block in reversed(open_blocks)
+                if _is_above(block[-1], line, setting)
+            ),
+            None,
         )
         if above is not None and _continues(above, line, setting):
             above.append(line)
@@ -97,8 +98,27 @@ def read_blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
     return _with_leads(_with_closing_lines(list(map(_block, found))))
 
 
-def _is_above(above: Line, below: Line) -> bool:
-    """Whether the two lines overlap in width, or follow each other over a page end."""
+def _open_to(
+    blocks: list[list[Line]],
+    last: Line | None,
+    line: Line,
+    setting: PageSetting,
+) -> list[list[Line]]:
+    """Those of the open ``blocks`` that a line may go on from, ``last`` being read before it."""
+    if line in setting.column_heads:
+        return [block for block in blocks if block[-1] is last]
+    # no line goes on over a whole page
+    if blocks and blocks[-1][-1].page != line.page:
+        return [block for block in blocks if block[-1].page >= line.page - 1]
+    return blocks
+
+
+def _is_above(above: Line, below: Line, setting: PageSetting) -> bool:
+    """Whether the two lines overlap in width, or follow each other over the end of a page or of a
+    column.
+    """
+    if below in setting.column_heads:
+        return True
     if above.page != below.page:
         return below.page == above.page + 1
     return min(above.bbox.x1, below.bbox.x1) > max(above.bbox.x0, below.bbox.x0)

@@ -150,10 +150,10 @@ def say() -> type[Said]:
 
 @pytest.fixture
 def read_act():
-    """The document that some paragraphs make."""
+    """The document that some paragraphs make, or lines in their places."""
 
-    def run(*texts: str) -> Document:
-        blocks = read_blocks(typeset(texts))
+    def run(*texts: str, lines: Sequence[Line] = ()) -> Document:
+        blocks = read_blocks(lines or typeset(texts))
         scopes = scoped(blocks, _ACT)
         claims = read_claims(scopes, _ACT)
         counted = read_counted_words(scopes)
@@ -162,7 +162,7 @@ def read_act():
             pages=(),
             sections=_ACT,
             tables=(),
-            prose=(),
+            prose=tuple(lines),
             facts=tuple(one.fact for one in (*claims, *counted)),
             statements=Statements(claims, (), (), (), counted),
         )

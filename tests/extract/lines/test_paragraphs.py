@@ -86,6 +86,63 @@ def test_columns_side_by_side_are_kept_apart():
     assert len(read_blocks(mixed)) == 2
 
 
+def _columns(left, right, top=96.0):
+    """Lines of two columns side by side, read one after the other below a line across the page."""
+    head = line(
+        "Séance du 15 septembre, dont ce résumé ne rend compte qu'en bref", 60
+    )
+    return [
+        head,
+        *(line(text, 100 + PITCH * n) for n, text in enumerate(left)),
+        *(
+            line(text, top + PITCH * n, left=320.0)
+            for n, text in enumerate(right)
+        ),
+    ]
+
+
+FULL = ["le conseil a voté cette somme,"] * 6
+
+
+def test_a_line_of_a_column_is_as_long_as_its_own_column_is_wide():
+    """Ended by a capital, on a page twice as wide, it would be taken for a short one."""
+    lines = _columns(
+        [*FULL, "dont 568 000 € de toute la", "Région Grand-Est et 340 800 €."],
+        FULL,
+    )
+    _, left, _ = read_blocks(lines)
+    assert left.text.endswith("de toute la\nRégion Grand-Est et 340 800 €.")
+
+
+def test_a_line_of_a_column_after_which_a_word_had_room_ends_a_paragraph():
+    lines = _columns(
+        [*FULL[1:], "au total.", "La Région en paie la moitié."], FULL
+    )
+    assert len(read_blocks(lines)) == 4
+
+
+def test_a_figure_that_had_no_room_goes_on_in_a_column():
+    lines = _columns(
+        [*FULL, "et le conseil ajoute :", "1 221 200 €, dit le maire."], FULL
+    )
+    assert len(read_blocks(lines)) == 3
+
+
+def test_a_sentence_goes_on_at_the_head_of_the_next_column():
+    blocks = read_blocks(_columns(FULL, FULL))
+    assert [len(block.lines) for block in blocks] == [1, 12]
+
+    ended = read_blocks(
+        _columns([*FULL[1:], "puis il a levé la séance."], FULL)
+    )
+    assert [len(block.lines) for block in ended] == [1, 6, 6]
+
+
+def test_a_title_at_the_head_of_the_next_column_is_none_of_the_one_before():
+    blocks = read_blocks(_columns(FULL, ["Vélo : il reste de l'argent", *FULL]))
+    assert len(blocks) == 3
+
+
 def test_places_cover_exactly_the_characters():
     (block,) = read_blocks(typeset(["Une aide de 1 565\n228 €, versée."]))
     start = block.text.index("1 565")

@@ -13,6 +13,7 @@ from extract.french.folding import fold
 from extract.number import Unit
 from extract.pdf.page import Line
 from extract.table import ColumnKind, RowKind
+from extract.texts.text_columns import ReadingOrder
 from validate.prose.statements import Statement
 from validate.prose.words.names import plain_words
 from validate.tables.figure_table import NUMERIC, FigureTable
@@ -124,14 +125,15 @@ class _LinesBetween:
     """The lines of the prose in their order on the pages, to see what two amounts have between."""
 
     def __init__(self, prose: Sequence[Line]) -> None:
-        self._lines = sorted(prose, key=_start)
-        self._starts = list(map(_start, self._lines))
+        self._order = ReadingOrder(prose)
+        self._lines = sorted(prose, key=self._start)
+        self._starts = list(map(self._start, self._lines))
 
     def is_empty(self, above: AccountLine, below: AccountLine) -> bool:
         """Whether two lines of one section follow each other: what stands between both is the
         label of the lower one.
         """
-        first, last = _middle(above.fact), _middle(below.fact)
+        first, last = self._middle(above.fact), self._middle(below.fact)
         if above.fact.section != below.fact.section or last <= first:
             return False
         low, high = (bisect_left(self._starts, end) for end in (first, last))
@@ -140,11 +142,11 @@ class _LinesBetween:
             plain_words(line.text) in own for line in self._lines[low:high]
         )
 
+    def _start(self, line: Line) -> tuple[int, int, float]:
+        page, column, top, _ = self._order(line.place())
+        return page, column, top
 
-def _start(line: Line) -> tuple[int, float]:
-    return line.page, line.bbox.top
-
-
-def _middle(fact: Fact) -> tuple[int, float]:
-    (place,) = fact.places
-    return place.page, (place.bbox.top + place.bbox.bottom) / 2
+    def _middle(self, fact: Fact) -> tuple[int, int, float]:
+        (place,) = fact.places
+        page, column, top, _ = self._order(place)
+        return page, column, (top + place.bbox.bottom) / 2

@@ -14,6 +14,8 @@ from extract.french.folding import fold
 from extract.french.land_areas import SQUARE_METRES
 from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.nouns import is_unit_of_price, singular_noun
+from extract.geometry import Place
+from extract.texts.text_columns import ReadingOrder
 from validate.prose.clauses import fold_same_length
 from validate.prose.statements import Statement, read_sentences
 from validate.prose.words.names import plain_words
@@ -195,10 +197,9 @@ class _Sentence:
         return [*self.figures, *self.words][0]
 
     @property
-    def place(self) -> tuple[int, float, float]:
+    def place(self) -> Place:
         """Where it is printed."""
-        place = self.first.fact.places[0]
-        return place.page, place.bbox.top, place.bbox.x0
+        return self.first.fact.places[0]
 
 
 def read_wordings(document: Document) -> Iterator[Wording]:
@@ -213,13 +214,14 @@ def read_wordings(document: Document) -> Iterator[Wording]:
 
 
 def _sentences(document: Document) -> list[_Sentence]:
-    """The sentences that hold numbers, in the order of their places."""
+    """The sentences that hold numbers, in the order in which they are read."""
     found: dict[tuple[str, str, str], _Sentence] = defaultdict(_Sentence)
     for claim in filter(_is_placed, document.claims):
         found[_key(claim)].figures.append(claim)
     for claim in filter(_is_placed, document.counted):
         found[_key(claim)].words.append(claim)
-    return sorted(found.values(), key=lambda one: one.place)
+    order = ReadingOrder(document.prose)
+    return sorted(found.values(), key=lambda one: order(one.place))
 
 
 def _is_placed(claim: Claim) -> bool:

@@ -1,6 +1,13 @@
 """A sentence with all its numbers, their units, and what each is so much for one of."""
 
+from dataclasses import replace
+
 import pytest
+
+from extract.geometry import BBox
+from validate.prose.deriving.wording import read_wordings
+
+from ....extract.typesetting import typeset
 
 
 @pytest.mark.parametrize(
@@ -56,3 +63,21 @@ def test_an_abbreviated_unit_is_what_a_number_counts(read_wording):
     (wording,) = read_wording("La cuve contient 45 kg, la citerne 2 t.")
     found = [(one.unit, one.value) for one in wording.numbers]
     assert found == [("kg", 45), ("kg", 2000)]
+
+
+def test_sentences_of_a_page_in_columns_stand_column_by_column(read_act):
+    """The right column begins higher up, and each has its sentences beside those of the other."""
+    numbers = range(1, 9)
+    left = typeset([f"Le lot {n} compte {n}00 mètres." for n in numbers])
+    right = typeset([f"Le club {n} compte {n}0 membres." for n in numbers])
+    lines = (*left, *(_moved(one, 300.0, -5.0) for one in right))
+    texts = [one.text for one in read_wordings(read_act(lines=lines))]
+    assert [text.partition(" compte")[0] for text in texts] == [
+        f"le lot {n}" for n in numbers
+    ] + [f"le club {n}" for n in numbers]
+
+
+def _moved(one, right, down):
+    x0, top, x1, bottom = one.bbox
+    box = BBox(x0 + right, top + down, x1 + right, bottom + down)
+    return replace(one, bbox=box, edges=[x + right for x in one.edges])
