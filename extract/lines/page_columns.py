@@ -8,6 +8,9 @@ White that runs down between two texts parts columns of a page, and no columns o
   once;
 - no rules or backgrounds cross it, line after line.
 
+Where sentences run on in both sides, and nothing crosses the white, a few lines are enough and most
+breaks tell it: half a dozen lines of a summary have hardly a paragraph's end.
+
 Each area is then read by itself: its lines and its tables know nothing of what is beside them.
 """
 
@@ -38,6 +41,8 @@ class PageColumnSettings:
 
     lines: int = 12
     """Lines that the white runs down beside at least: half a page of a newsletter is 30."""
+    prose_lines: int = 6
+    """The same where sentences run on in both sides."""
     width: float = 0.8
     """No narrower white is a gutter between columns of text."""
     strips: int = 8
@@ -48,6 +53,10 @@ class PageColumnSettings:
     """Lines of a paragraph at least."""
     prose: int = 6
     """Lines in paragraphs that make a side one of prose."""
+    sentences: int = 3
+    """Line ends that sentences run over, in both sides."""
+    prose_share: float = 0.6
+    """Share of the breaks of both sides that text runs over, where sentences run on in both."""
     words: int = 3
     """A usual line of a paragraph has more words."""
     indent: float = 2.0
@@ -63,7 +72,8 @@ class PageColumnSettings:
     crossed_share: float = 0.5
     """Their share of all breaks with text beside them."""
     crossing_rules: int = 2
-    """Rules and edges of backgrounds that may cross the white: those around the page."""
+    """Rules and backgrounds that may cross the white: those around the page. None may where
+    sentences run on in both sides: few breaks tell these columns."""
     widest_page: float = 4000.0
     """Points; a wider page is a plan and no newsletter."""
 
@@ -74,12 +84,13 @@ COLUMNS = PageColumnSettings()
 
 @dataclass(frozen=True, slots=True)
 class _Strip:
-    """White from ``x0`` to ``x1`` beside the lines from ``top`` to ``bottom``."""
+    """White from ``x0`` to ``x1`` beside so many ``lines``, from ``top`` to ``bottom``."""
 
     x0: float
     x1: float
     top: float
     bottom: float
+    lines: int
 
     @property
     def middle(self) -> float:
@@ -115,9 +126,23 @@ def in_area(page: Page, area: BBox) -> BoolArray:
 def _may_have_columns(
     text: Glyphs, settings: PageColumnSettings = COLUMNS
 ) -> bool:
-    """Whether enough lines have white inside that is wide enough."""
+    """Whether enough lines have white inside that is wide enough, or stand beside another line."""
+    if not len(text):
+        return False
     wide = text.gap > settings.width * text.sizes
-    return len(run_starts(text.line[wide])) >= settings.lines // 2
+    parted = len(run_starts(text.line[wide]))
+    return parted + _count_beside(text) >= settings.prose_lines // 2
+
+
+def _count_beside(text: Glyphs) -> int:
+    """How many lines begin higher than half way down the one above, to the left or right of it."""
+    starts = text.line_starts
+    tops, bottoms = line_heights(text)
+    lefts = text.boxes[starts, 0]
+    rights = np.maximum.reduceat(text.boxes[:, 2], starts)
+    is_level = tops[1:] < (tops[:-1] + bottoms[:-1]) / 2
+    is_apart = (lefts[1:] > rights[:-1]) | (rights[1:] < lefts[:-1])
+    return int(np.count_nonzero(is_level & is_apart))
 
 
 def _divide(page: Page, area: BBox) -> Iterator[BBox]:
@@ -147,9 +172,14 @@ def _find_gutter(page: Page, area: BBox) -> _Strip | None:
     strips = _white_strips(text)
     drawn = np.concatenate((page.rules.horizontal, page.rules.fills))
     for strip in strips:
-        if _is_crossed(drawn, strip):
+        crossing = _count_crossing(drawn, strip)
+        if crossing > 2 * COLUMNS.crossing_rules:
             continue
         left, right = _sides(page, area, strip, strips)
+        if not crossing and _parts_prose(left, right):
+            return strip
+        if strip.lines < COLUMNS.lines:
+            continue
         if _parts_text(left, right, *_rules_beside(page, strip)):
             return strip
     return None
@@ -175,7 +205,7 @@ def _white_strips(
     while len(found) < settings.strips:
         at = int(heights.argmax())
         best = int(heights[at])
-        if best < settings.lines:
+        if best < settings.prose_lines:
             break
         last = int(runs[:, at].argmax())
         rows = slice(last - best + 1, last + 1)
@@ -184,7 +214,7 @@ def _white_strips(
         if _has_text_beside(free[rows], first_x, last_x + width):
             top, bottom = limits[rows.start], limits[rows.stop]
             x0, x1 = left + first_x, left + last_x + width
-            found.append(_Strip(x0, x1, top, bottom))
+            found.append(_Strip(x0, x1, top, bottom, best))
     return found
 
 
@@ -313,6 +343,22 @@ def _rules_beside(
     return np.unique(left[:, 1]).tolist(), np.unique(right[:, 1]).tolist()
 
 
+def _parts_prose(
+    left: Sequence[TextLine],
+    right: Sequence[TextLine],
+    settings: PageColumnSettings = COLUMNS,
+) -> bool:
+    """Whether sentences run on in both sides, and most breaks of theirs are beside text of the
+    other: no rows are, whose cells begin at one height.
+    """
+    if not (_is_prose(left) or _is_prose(right)):
+        return False
+    if not (_has_sentences(left) and _has_sentences(right)):
+        return False
+    breaks = [*_crossed_breaks(left, right), *_crossed_breaks(right, left)]
+    return sum(breaks) >= max(1, settings.prose_share * len(breaks))
+
+
 def _parts_text(
     left: Sequence[TextLine],
     right: Sequence[TextLine],
@@ -320,8 +366,8 @@ def _parts_text(
     right_rules: Sequence[float] = (),
     settings: PageColumnSettings = COLUMNS,
 ) -> bool:
-    """Whether the lines on both sides are columns of a page and no cells of rows; the rules are
-    those that end at the white.
+    """Whether the lines on both sides are columns of a page and no cells of rows, one of them at
+    least being prose; the rules are those that end at the white.
     """
     prose = _is_prose(left), _is_prose(right)
     if not any(prose):
@@ -346,9 +392,7 @@ def _is_prose(
     lines: Sequence[TextLine], settings: PageColumnSettings = COLUMNS
 ) -> bool:
     """Whether enough lines are of paragraphs: full, so that the next word had no room."""
-    if not lines:
-        return False
-    edge = max(line.x1 for line in lines)
+    edge = max((line.x1 for line in lines), default=0.0)
     prose = run = 0
     for above, below in pairwise(lines):
         run = run + 1 if _goes_on(above, below, edge) else 0
@@ -357,6 +401,20 @@ def _is_prose(
         elif run + 1 > settings.paragraph:
             prose += 1
     return prose >= settings.prose
+
+
+def _has_sentences(
+    lines: Sequence[TextLine], settings: PageColumnSettings = COLUMNS
+) -> bool:
+    """Whether sentences run on over enough line ends, to a small letter: those of names that are as
+    long as each other begin with a capital.
+    """
+    edge = max((line.x1 for line in lines), default=0.0)
+    running = 0
+    for above, below in pairwise(lines):
+        is_small = below.atoms[0].text[:1].islower()
+        running += is_small and _goes_on(above, below, edge)
+    return running >= settings.sentences
 
 
 def _goes_on(
@@ -370,9 +428,11 @@ def _goes_on(
         return False
     if abs(below.x0 - above.x0) > settings.indent * above.size:
         return False
-    if len(above.atoms) <= settings.words or above.atoms[-1].figure:
+    if len(above.atoms) <= settings.words:
         return False
     word = below.atoms[0]
+    if above.atoms[-1].figure and not word.text[:1].islower():
+        return False
     return word.x1 - word.x0 > edge - above.x1
 
 
@@ -440,25 +500,20 @@ def _is_cut(
     return line.top + margin < y < line.bottom - margin
 
 
-def _is_crossed(
-    drawn: FloatArray,
-    strip: _Strip,
-    settings: PageColumnSettings = COLUMNS,
-) -> bool:
-    """Whether rules and backgrounds, ``drawn``, run over the white from one side to the other, row
-    after row; those of single cells together.
+def _count_crossing(drawn: FloatArray, strip: _Strip) -> int:
+    """How many edges of rules and backgrounds, ``drawn``, run over the white from one side to the
+    other: two a rule or row, those of single cells together.
     """
     near = (drawn[:, 0] < strip.x1) & (drawn[:, 2] > strip.x0)
     over = drawn.compress(near, axis=0)
     heights = np.concatenate((over[:, 1], over[:, 3])).round()
     within = (heights > strip.top) & (heights < strip.bottom)
-    if np.count_nonzero(within) <= 2 * settings.crossing_rules:
-        return False
+    if not within.any():
+        return 0
 
     which = np.flatnonzero(within)
     order = which[heights[which].argsort()]
     starts = run_starts(heights[order])
     left = np.minimum.reduceat(over[order % len(over), 0], starts)
     right = np.maximum.reduceat(over[order % len(over), 2], starts)
-    crossing = np.count_nonzero((left <= strip.x0) & (right >= strip.x1))
-    return bool(crossing > 2 * settings.crossing_rules)
+    return int(np.count_nonzero((left <= strip.x0) & (right >= strip.x1)))

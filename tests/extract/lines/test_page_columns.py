@@ -1,5 +1,6 @@
 """Columns of a page are told from columns of a table, and read one after the other."""
 
+import pytest
 from reportlab.lib.utils import simpleSplit
 
 from extract.grids.choose import grids
@@ -122,6 +123,207 @@ def test_text_in_rows_that_are_ruled_is_a_table(page_of):
             y = below + 14
             pen.line(30, y - 12, 380, y - 12)
 
+    assert page_areas(page_of(draw)) == ()
+
+
+SUMMARY = (
+    ("Maison de santé", "Le plan de financement est bouclé. Estimée à 2,84 millions d'euros, la"
+     " future maison de santé recevra 710 000 € de l'État (25 %) et 340 800 € du Département. Le"
+     " reste est à la charge de la communauté."),
+    ("La fibre arrive", "Sur les 8 036 locaux à raccorder, 7 412 étaient éligibles au 30 juin, soit"
+     " 92,2 % ; les autres le seront avant l'été, a promis l'opérateur qui pose les lignes."),
+    ("Vélo", "L'aide de 150 € a déjà profité à 183 habitants. Il reste à dépenser 10 050 € sur une"
+     " enveloppe de 37 500 €, de quoi servir encore 67 demandes."),
+    ("Piscine", "L'entrée adulte passera de 4,80 € à 5,10 € en janvier. L'abonnement de dix entrées"
+     " reste à 43 €, dit la vice-présidente qui en est chargée depuis un an."),
+)  # fmt: skip
+"""Titles and sentences of a short summary."""
+
+
+def _column(pen, x, y, parts, width, *, bullet=""):
+    """Titles and sentences one below the other; the height below the last."""
+    for title, text in parts:
+        pen.text(x, y, title, bold=True)
+        y += 11
+        if bullet:
+            pen.text(x, y, bullet)
+        y = _wrapped(pen, x + (9 if bullet else 0), y, text, width) + 6
+    return y
+
+
+def _below_title(*columns, width, foot=None, bullet=""):
+    """Draws columns at these left edges and heights below a title across the page."""
+
+    def draw(pen):
+        pen.text(30, 30, "Le conseil en bref", size=18, bold=True)
+        pen.text(30, 45, f"Séance du lundi 15 septembre. {PROSE}"[:110])
+        ends = [
+            _column(pen, x, y, parts, width, bullet=bullet)
+            for x, y, parts in columns
+        ]
+        if foot is not None:
+            foot(pen, max(ends) + 20)
+
+    return draw
+
+
+def _titles(page):
+    """The titles of the summary, as they are read."""
+    texts = [line.text for line in read_lines(page)]
+    known = [title for title, _ in SUMMARY]
+    return [text for text in texts if text in known]
+
+
+@pytest.mark.parametrize(
+    ("columns", "width"),
+    [
+        ([(30, 64, SUMMARY[:3]), (320, 64, SUMMARY[1:])], 240),
+        ([(30, 64, SUMMARY[:3]), (320, 60, SUMMARY[1:])], 240),
+        ([(30, 64, SUMMARY), (320, 64, SUMMARY[2:])], 240),
+        ([(30, 64, SUMMARY), (190, 66, SUMMARY[::-1]), (350, 66, SUMMARY[:1] + SUMMARY[2:])], 145),
+    ],
+    ids=["two", "on other heights", "ragged", "three"],
+)  # fmt: skip
+@pytest.mark.parametrize("bullet", ["", "•"], ids=["", "bullets"])
+def test_a_short_summary_is_read_column_by_column(
+    page_of, columns, width, bullet
+):
+    page = page_of(_below_title(*columns, width=width, bullet=bullet))
+    wanted = [title for _, _, parts in columns for title, _ in parts]
+    assert _titles(page) == wanted
+    assert grids(page) == ()
+
+
+def test_a_table_and_a_note_below_the_columns_are_read_after_them(page_of):
+    def foot(pen, y):
+        for k, (label, amount) in enumerate(GRANTS[:5]):
+            pen.text(LEFT, y + 12 * k, label)
+            right(pen, 300, y + 12 * k, amount)
+        _wrapped(pen, LEFT, y + 90, f"{PROSE} {PROSE}", 530)
+
+    columns = (LEFT, 64, SUMMARY[:3]), (320, 67, SUMMARY[2:])
+    page = page_of(_below_title(*columns, width=240, foot=foot))
+    assert _titles(page) == [
+        title for _, _, parts in columns for title, _ in parts
+    ]
+    (grid,) = grids(page)
+    assert rows(grid) == as_lists(GRANTS[:5])
+    assert read_lines(page)[-1].text.endswith("commune.")
+
+
+def test_a_ruled_table_of_sentences_is_a_table(page_of):
+    """Its rows are few, so that few rules cross the white."""
+
+    def draw(pen):
+        y, ends = 64, [54]
+        for left_text, right_text in (
+            (SUMMARY[0][1], SUMMARY[1][1]),
+            (SUMMARY[2][1], SUMMARY[3][1]),
+        ):
+            y = max(
+                _wrapped(pen, 30, y, left_text, 240),
+                _wrapped(pen, 300, y, right_text, 240),
+            )
+            ends.append(y - 8)
+            y += 2
+        for end in ends:
+            pen.line(26, end, 545, end)
+        for x in (26, 296, 545):
+            pen.line(x, ends[0], x, ends[-1])
+
+    page = page_of(draw)
+    assert page_areas(page) == ()
+    (grid,) = grids(page)
+    assert (grid.rows, grid.cols) == (2, 2)
+
+
+def _letterhead(pen):
+    for k, text in enumerate(
+        (
+            "Commune de Vaubrelle",
+            "Mairie, 4 place du Marché",
+            "77000 Vaubrelle",
+            "Tél. 01 60 00 00 00",
+        )
+    ):
+        pen.text(30, 40 + 10 * k, text)
+        pen.text(380, 43 + 10 * k, ("Le 15 septembre 2025", "Monsieur le Préfet",
+                                    "Hôtel du département", "12 rue Haute")[k])  # fmt: skip
+    _wrapped(pen, 30, 110, f"{PROSE} {PROSE}", 500)
+
+
+def _signatures(pen):
+    y = _wrapped(pen, 30, 60, " ".join([PROSE] * 3), 500) + 20
+    for x, name in (30, "le maire"), (320, "la secrétaire de séance"):
+        pen.text(x, y, "Pour extrait conforme au registre,")
+        pen.text(x, y + 12, "fait et délibéré les jour, mois et an susdits,")
+        pen.text(x, y + 24, f"a signé {name}")
+        pen.text(x, y + 60, "Camille Martin")
+
+
+def _attendance(pen):
+    for k in range(12):
+        pen.text(30, 60 + 11 * k, f"M. Jean Martin-{k}, adjoint")
+        pen.text(210, 60 + 11 * k, f"Mme Anne Petit-{k}, conseillère")
+        pen.text(
+            390,
+            60 + 11 * k,
+            "présent" if k % 3 else "excusé, pouvoir à M. Roux",
+        )
+
+
+def _tabbed_amounts(pen):
+    for k, (label, amount) in enumerate(GRANTS[:14]):
+        pen.text(30, 60 + 11 * k, f"Subvention de fonctionnement pour {label}")
+        right(pen, 540, 60 + 11 * k, amount)
+
+
+def _agenda(pen):
+    for k in range(14):
+        _wrapped(pen, 30, 60 + 24 * k, f"{k + 1}. {PROSE}"[:90], 300)
+        right(pen, 540, 60 + 24 * k, str(3 + 2 * k))
+
+
+def _forms(pen):
+    for k in range(14):
+        pen.text(
+            30, 60 + 14 * k, f"Nom de la personne n° {k}, qui demande l'aide :"
+        )
+        pen.text(320, 60 + 14 * k, "Martin, Camille, 4 place du Marché")
+
+
+def _rows_of_sentences(pen):
+    y = 60
+    for (_, first), (_, second) in zip(
+        SUMMARY, SUMMARY[1:] + SUMMARY[:1], strict=True
+    ):
+        y = 8 + max(
+            _wrapped(pen, 30, y, f"{first} {first}", 240),
+            _wrapped(pen, 320, y, second, 220),
+        )
+
+
+def _side_by_side_tables(pen):
+    for x in (30, 310):
+        for k, (label, amount) in enumerate(GRANTS[:14]):
+            pen.text(x, 60 + 11 * k, label)
+            right(pen, x + 230, 60 + 11 * k, amount)
+
+
+def _margin_notes(pen):
+    y = 60
+    for k in range(6):
+        pen.text(30, y, f"Article {k + 1}")
+        pen.text(30, y + 10, "(voté)")
+        y = _wrapped(pen, 130, y, " ".join([PROSE] * (1 + k % 2)), 400) + 8
+
+
+@pytest.mark.parametrize(
+    "draw",
+    [_letterhead, _signatures, _attendance, _tabbed_amounts, _agenda, _forms,
+     _rows_of_sentences, _side_by_side_tables, _margin_notes],
+)  # fmt: skip
+def test_what_else_stands_side_by_side_is_no_page_in_columns(page_of, draw):
     assert page_areas(page_of(draw)) == ()
 
 
