@@ -17,9 +17,9 @@ from extract.given.typed_json import default_of, is_inline, json_name
 from extract.pdf.page import Line
 from validate.model.finding import Audit, Evidence, Finding
 
-FORMAT = "10"
+FORMAT = "11"
 """Version of the form of `audit.json`."""
-READ_FORMATS = ("2", "3", "4", "5", "6", "7", "8", "9", FORMAT)
+READ_FORMATS = ("2", "3", "4", "5", "6", "7", "8", "9", "10", FORMAT)
 """Those that are read back."""
 
 Object = dict[str, Json]

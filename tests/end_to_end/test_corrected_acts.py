@@ -185,7 +185,7 @@ def test_the_command_writes_and_says_it(act, tmp_path, capfd):
 
     (folder,) = (tmp_path / "out").iterdir()
     data = json.loads((folder / "audit.json").read_text(encoding="utf-8"))
-    assert data["format"] == "10"
+    assert data["format"] == "11"
     record = read_audit(folder).document.corrections
     assert [one.after for one in record.applied] == ["1 250,00"]
     assert [one.misfit for one in record.moot] == ["no-row"]

@@ -36,6 +36,8 @@ SETS = (
     "twenty_eighth",
     "twenty_ninth",
     "thirtieth",
+    "thirty_first",
+    "thirty_second",
 )
 
 
