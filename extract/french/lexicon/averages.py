@@ -38,8 +38,10 @@ _EACH = Concept(
 )  # fmt: skip
 _NO_SUM = re.compile(
     rf"\b{_NEVER_SUMMED}\b|(?:\b(?:par|a la|a l'|au) ?|/ ?){_EACH}\b"
+    rf"|\bpour (?:100|1 ?000|10 ?000|mille) {_EACH}s?\b"
 )
-"""What is never added up, or is what one of something costs: "Durée", "Coût à la tonne"."""
+"""What is never added up, or is what one of something costs, or so many have: "Durée", "Coût à la
+tonne", "Pour 1 000 hab."."""
 
 _RATE = re.compile(
     r"(?:^|\b(?:recette|cout|prix|depense|charge|montant|produit|aide|subvention|participation|valeur"

@@ -20,6 +20,8 @@ _OUT_OF = re.compile(
     rf"|\((?P<points>\d{{1,3}}) ?{_POINTS}\)$"
 )
 """What a mark is out of, at the end of its label: "(/40)", "sur 40", "(40 points)"."""
+_BARE = re.compile(r"\((?P<most>\d{1,3})\)$")
+"""The same of a part of one that says so: "Prix (40)" beside "Note sur 100"."""
 _FEWEST, _MOST = 2, 10
 """Marks that one mark adds up."""
 
@@ -38,9 +40,16 @@ def of_marks(
 
     whole = _whole(marks)
     if whole is not None:
+        marks = {**_bare(lines), **marks} if len(marks) == 1 else marks
         choice = only(_adding_up(marks, whole))
         if choice is not None:
             yield _proposal(direction, whole, *choice)
+
+
+def _bare(lines: Sequence[LabelledLine]) -> dict[int, int]:
+    """What marks are out of by the bare numbers behind their names."""
+    found = [(line.index, _BARE.search(line.levels[-1])) for line in lines]
+    return {index: int(one["most"]) for index, one in found if one is not None}
 
 
 def _under_headings(

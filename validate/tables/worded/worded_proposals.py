@@ -14,6 +14,7 @@ from extract.french.lexicon.budget import COUNT_WORDS
 from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.factors import times_a_year
 from extract.french.lexicon.totals import is_bare_total, names_a_sum
+from extract.several import only
 from validate.belief.figures import Direction
 from validate.belief.hypothesis import FamilyForm
 from validate.belief.proposals import Proposal
@@ -79,6 +80,11 @@ _PER = re.compile(
     r"(?:\bpar |\bau |\ba la |\ba l.|/ ?)(?P<each>[a-z]{2,}\d?|m²|m³)"
 )
 """What one of is priced: "Coût par élève", "€/m²"."""
+_FOR_SO_MANY = re.compile(
+    r"\bpour (?P<many>100|cent|1 ?000|mille|10 ?000) (?P<each>[a-z]{3,})"
+)
+"""How many there are for so many others: "Pour 1 000 hab."."""
+_SO_MANY = {"cent": 100, "mille": 1000}
 _COST = re.compile(r"(?:cout|depense|charge)s?\b(?: moyen\w*)? par ")
 """What one of something costs: "Coût par élève"."""
 _COSTS = WordList("depense(s)", "charge(s)", "cout(s)")
@@ -117,6 +123,7 @@ def propose(table: FigureTable, at: TableGrid) -> Iterator[Proposal]:
             yield from of_indicator(line, lines, direction)
             yield from _of_rate(line, lines, direction)
             yield from _of_each(line, lines, direction)
+            yield from _of_so_many(line, lines, direction)
             yield from _of_period(line, lines, direction)
             yield from _of_instalment(line, lines, direction)
 
@@ -348,6 +355,37 @@ def _of_each(
             result.index,
             (whole.index, unit.index),
             SAID + alike - math.log(len(pairs)),
+        )
+
+
+def _of_so_many(
+    result: LabelledLine, lines: Sequence[LabelledLine], direction: Direction
+) -> Iterator[Proposal]:
+    """How many of a thing there are for so many others: "Nombre" and "Pour 1 000 hab." under one
+    heading, beside "Population"."""
+    found = _FOR_SO_MANY.search(result.label)
+    if found is None or not result.levels[:-1]:
+        return
+    named = _names_of(found["each"][:STEM])
+    counts = [line for line in lines if not _FOR_SO_MANY.search(line.label)]
+    whole = only(
+        [
+            line
+            for line in counts
+            if line.levels[:-1] == result.levels[:-1] and not line.percent
+        ]
+    )
+    units = only([line for line in counts if _counts(line, named)])
+    many = found["many"].replace(" ", "")
+    if whole is not None and units is not None:
+        yield Proposal(
+            direction,
+            FamilyForm.RATIO,
+            result.index,
+            (whole.index, units.index),
+            SURE,
+            factor=_SO_MANY.get(many) or int(many),
+            stated=True,
         )
 
 

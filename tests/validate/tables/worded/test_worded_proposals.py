@@ -335,6 +335,67 @@ def test_a_stock_is_what_there_was_with_what_came_and_went(
     assert found == ({("t!r1c4", "11236")} if fails else set())
 
 
+@pytest.mark.parametrize(
+    ("whole", "found"),
+    [
+        ("Note sur 100", {("t!r1c5", "88.23"), ("t!r3c5", "78.00")}),
+        ("Note sur 90", set()),
+        ("Note", set()),
+    ],
+)
+def test_bare_numbers_say_what_marks_are_out_of_beside_their_whole(
+    failures, whole, found
+):
+    header = ["Candidat", "Prix (40)", "Valeur technique (35)"]
+    header += ["Environnement (15)", "Organisation (10)", whole]
+    rows = [
+        ["Cuisine", "37,20", "32,0", "13,5", "8,5", "91,20"],
+        ["Tablée", "36,23", "31,0", "12,0", "9,0", "86,93"],
+        ["Sogerepas", "38,56", "27,0", "9,0", "8,0", "82,56"],
+        ["Territoire", "40,00", "23,0", "8,0", "7,0", "71,00"],
+    ]
+    assert failures(header, rows) == found
+
+
+def districts(for_many="36,9", whole="3 888"):
+    """So many for a thousand inhabitants, and a last line that no word calls a total."""
+    header = [
+        "Territoire",
+        "Population",
+        "APA / Nombre",
+        "APA / Pour 1 000 hab.",
+    ]
+    header += ["PCH / Nombre", "PCH / Pour 1 000 hab."]
+    heads = ["Territoire", "Population", "APA", None, "PCH", None]
+    below = [None, None, *("Nombre", "Pour 1 000 hab.") * 2]
+    spans = {(0, 0): (2, 1), (0, 1): (2, 1), (0, 2): (1, 2), (0, 4): (1, 2)}
+    rows = [
+        ["Lannois", "84 210", "2 315", "27,5", "612", "7,3"],
+        ["Férolles", "131 460", "3 108", "23,6", "1 057", "8,0"],
+        ["Orvanne", "62 875", "1 986", "31,6", "433", "6,9"],
+        ["Sauldre", "41 330", "1 524", for_many, "298", "7,2"],
+        ["Breuvigny", "176 540", "3 902", "22,1", "1 488", "8,4"],
+        ["Département", "496 415", "12 835", "25,9", whole, "7,8"],
+    ]
+    return header, rows, {"header_rows": [heads, below], "header_spans": spans}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "found"),
+    [
+        ({}, set()),
+        ({"for_many": "24,2"}, {("t!r3c3", "36.9")}),
+        ({"whole": "3 788"}, {("t!r5c5", "7.6")}),
+    ],
+)
+def test_so_many_for_a_thousand_are_no_sum_and_a_quotient(
+    failures, wrong, found
+):
+    header, rows, heads = districts(**wrong)
+    stated = failures(header, rows, **heads)
+    assert {(name, value[:4]) for name, value in stated} == found
+
+
 BUDGET_OF_FINES = ["", "2023", "2024", "2025"]
 
 
