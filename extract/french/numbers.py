@@ -287,7 +287,7 @@ def find_numbers(
             for piece in _pieces(text, *run.span(), mark):
                 last = matches[-1].end if matches else 0
                 matches.append(_match(text, piece, last))
-    return tuple(_with_cents(text, matches))
+    return tuple(_with_cents(text, matches) if "euro" in text else matches)
 
 
 _EUROS = re.compile(r"\d euros?\Z")

@@ -47,13 +47,9 @@ def _of_block(block: Block, scope: BlockScope, known: int) -> Iterator[Claim]:
         start = block.heading.body or 0
 
     sentences = SentenceReader(text)
-    for spelled in find_spelled(text, alone=True):
-        begin, end, value = spelled
-        noun = _noun(text, end)
-        if begin < start or not _may_count(value, noun) or _is_money(text, end):
-            continue
+    for spelled, noun in _counting(text, start):
         known += 1
-        sentence = sentences.at(begin)
+        sentence = sentences.at(spelled[0])
         subject = ""
         if noun is not None:
             subject = subjects.noun_subject(text, noun, sentence.end)
@@ -68,9 +64,18 @@ def _of_block(block: Block, scope: BlockScope, known: int) -> Iterator[Claim]:
         )
 
 
-def _may_count(value: int, noun: subjects.CountedNoun | None) -> bool:
-    """Whether a number in words may count; one from a hundred on with its noun."""
-    return value >= _LEAST and (value < _MANY or noun is not None)
+def _counting(
+    text: str, start: int
+) -> Iterator[tuple[tuple[int, int, int], subjects.CountedNoun | None]]:
+    """The numbers in words from ``start`` on that may count, each with its noun, which one from a
+    hundred on needs."""
+    for spelled in find_spelled(text, alone=True):
+        begin, end, value = spelled
+        if begin < start or value < _LEAST or _is_money(text, end):
+            continue
+        noun = _noun(text, end)
+        if value < _MANY or noun is not None:
+            yield spelled, noun
 
 
 def _fact(

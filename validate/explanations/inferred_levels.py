@@ -73,17 +73,20 @@ def _holds_beside(
     rows = present(one.row for one in (*terms, result))
     moved = present(one.row for one in lines)
     return any(
-        _adds_up(table, rows, column.index)
+        _adds_up(table, rows, column.index) is True
         and any(table.value(row, column.index) for row in moved)
         for column in table.side(result.col)
         if column.index != result.col and column.kind in SUMMABLE
     )
 
 
-def _adds_up(table: FigureTable, rows: Sequence[int], col: int) -> bool:
-    """Whether some rows all print a figure in a column, and the last is the sum of the others."""
+def _adds_up(table: FigureTable, rows: Sequence[int], col: int) -> bool | None:
+    """Whether the last of some rows is the sum of the others in a column; None where not all of
+    them print a figure."""
     figures = present(table.value(row, col) for row in rows)
-    return len(figures) == len(rows) and sum(figures[:-1]) == figures[-1]
+    if len(figures) < len(rows):
+        return None
+    return sum(figures[:-1]) == figures[-1]
 
 
 def _groups(scene: Scene, outcome: Outcome) -> Reason | None:
@@ -135,13 +138,12 @@ def _columns_summed(scene: Scene, line: Fact, above: list[Fact]) -> list[bool]:
     table = scene.table_of(line)
     if table is None or line.col is None:
         return []
-    found: list[bool] = []
     rows = present(one.row for one in (*above, line))
-    for column in table.side(line.col):
-        figures = present(table.value(row, column.index) for row in rows)
-        if column.kind in SUMMABLE and len(figures) == len(rows):
-            found.append(_adds_up(table, rows, column.index))
-    return found
+    return present(
+        _adds_up(table, rows, column.index)
+        for column in table.side(line.col)
+        if column.kind in SUMMABLE
+    )
 
 
 def _within(result: Fact, line: Fact) -> Reason:

@@ -72,32 +72,37 @@ def cross_checks(
 def _cross_checked(
     numbers: SaidNumbers, said: SaidNumber, printed: Set[float]
 ) -> Iterator[CrossCheck]:
-    for own in made_before(numbers, said):
-        told = is_told(said, own)
-        if not (told or _is_telling(said, own)) or not _is_missed(
-            said, own, printed
-        ):
-            continue
-        for other in _made_of_it_alone(numbers, said, own.size):
-            if (
-                (told or _tells_of(own, other))
-                and _confirms(said, own, other)
-                and not _is_explained(numbers, said, own, other)
-                and _is_likeliest(numbers, said, own, other)
-            ):
-                yield CrossCheck(said, own, other, told)
+    missed = [
+        own
+        for own in made_before(numbers, said)
+        if (is_told(said, own) or _is_telling(said, own))
+        and _is_missed(said, own, printed)
+    ]
+    if not missed:
+        return
+    # a rounded mean may be that of both what is printed and what is made
+    as_printed = set(map(_every, made_of_it(numbers, said, said.size)))
+    for own in missed:
+        for other in made_of_it(numbers, said, own.size):
+            alone = _every(other) not in as_printed
+            if alone and _agree(numbers, said, own, other):
+                yield CrossCheck(said, own, other, is_told(said, own))
                 return
 
 
-def _made_of_it_alone(
-    numbers: SaidNumbers, said: SaidNumber, size: float
-) -> Iterator[Recalculation]:
-    """What the numbers around one are made of it, were it of a size, and not as it is printed: a
-    rounded mean is that of both."""
-    as_printed = set(map(_every, made_of_it(numbers, said, said.size)))
-    for one in made_of_it(numbers, said, size):
-        if _every(one) not in as_printed:
-            yield one
+def _agree(
+    numbers: SaidNumbers,
+    said: SaidNumber,
+    own: Recalculation,
+    other: Recalculation,
+) -> bool:
+    """Whether two recalculations tell together what a number should be."""
+    return (
+        (is_told(said, own) or _tells_of(own, other))
+        and _confirms(said, own, other)
+        and not _is_explained(numbers, said, own, other)
+        and _is_likeliest(numbers, said, own, other)
+    )
 
 
 def _every(one: Recalculation) -> tuple[Making, tuple[int, ...]]:
