@@ -2,7 +2,7 @@
 elsewhere.
 
 What is not whole (`drawn_grids`) is read again by its white space, a frame closed all around by
-itself, and the finer reading stays.
+itself unless its rules go on beyond it, and the finer reading stays.
 """
 
 from collections.abc import Iterable, Sequence
@@ -21,6 +21,7 @@ from extract.grids.drawn_grids import (
     judge_grids,
     printed_cells,
 )
+from extract.grids.open_sides import goes_on_beyond
 from extract.grids.page_region import cropped
 from extract.grids.ruled.divided_tables import join_divided
 from extract.grids.ruled.engine import ruled_grids
@@ -82,7 +83,7 @@ def _read_frames(
     """
     framed: list[Grid] = []
     for one in drawn:
-        if not one.is_closed:
+        if not one.is_closed or goes_on_beyond(page, one.grid):
             continue
         inside = keep & is_within(page.chars.loose, one.grid)
         own = BorderlessEngine().read(page, inside)

@@ -1,4 +1,5 @@
-"""Leader dots, which lead the eye from a label to its amount, and rules typed as underscores.
+"""Leader dots, which lead the eye from a label to its amount, and rules typed as underscores or
+dashes.
 
 They are white in print: they part a label from an amount as a gap does, or a total from what it
 adds. Dots that lead to page numbers stay what they are, the mark of a table of contents; pages only
@@ -17,8 +18,9 @@ from extract.pdf.page import BoolArray, Chars
 LIST_LINES = 3
 """So many long leaders make a list; in one, shorter rows of dots before an amount are leaders."""
 
-_RULE = re.compile(r"_{5,}")
-"""A rule typed as underscores, over a total or to be written on."""
+_RULE = re.compile(r"_{5,}|-{12,}|={12,}|[–—]{12,}")
+"""A rule typed as underscores, over a total or to be written on, or as dashes across a print of an
+accounting program."""
 _SIGNS = ("....", "…", ". . ")
 """What a text with leaders has, which is quick to see."""
 _DOT = rf"(?!(?<=\w)\.[{SPACES}])[.…·][{SPACES}]?"

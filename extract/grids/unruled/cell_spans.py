@@ -16,10 +16,13 @@ from extract.grids.unruled.merged_rules import (
 )
 from extract.grids.unruled.rows import RowLines
 from extract.grids.unruled.segments import Segment
+from extract.several import only, present
 
 Span = tuple[int, int]
 """The first and last column."""
 _FAR = float("inf")
+_ALIGNED = 3
+"""Figures that end at one x, from which that is the edge of their cells."""
 
 
 @dataclass(slots=True, eq=False)
@@ -362,6 +365,9 @@ def _centred_span(
     """
     if cell.first == 0:
         return None
+    of_cells = _centred_over_cells(cell, layout, free)
+    if of_cells is not None:
+        return of_cells
     own = _offset(cell, layout.extents[cell.first], layout.extents[cell.last])
     if own / layout.size < layout.settings.in_line:
         return None
@@ -373,6 +379,31 @@ def _centred_span(
     if offset >= layout.settings.spans.title_middle:
         return None
     return first, last
+
+
+def _centred_over_cells(
+    cell: PlannedCell, layout: Layout, free: Collection[int]
+) -> Span | None:
+    """The only columns around a title in the middle of whose cells it is set, where figures end at
+    the right edges of theirs: a cell begins where the one before it ends.
+    """
+    edges = [_right_edge(col, layout) for col in range(layout.cols)]
+    found: list[Span] = []
+    for _, first, last in _wider_spans(cell, layout, free):
+        around = present(edges[first - 1 : last + 1])
+        if len(around) < last - first + 2:
+            continue
+        if abs((around[0] + around[-1]) / 2 - cell.middle) < layout.in_line:
+            found.append((first, last))
+    return only(found)
+
+
+def _right_edge(col: int, layout: Layout) -> float | None:
+    """Where all figures of a column end; None where they do not end at one x."""
+    ends = [text.x1 for text in layout.column(col) if text.is_figure]
+    if len(ends) < _ALIGNED or max(ends) - min(ends) > layout.in_line:
+        return None
+    return max(ends)
 
 
 def _wider_spans(

@@ -200,7 +200,7 @@ class _PageReading:
     def _build_grid(self, layout: Layout) -> Grid:
         borders = self._row_borders(layout)
         rows, labels = detach_spanning_labels(
-            layout, group_lines(layout, borders)
+            layout, group_lines(layout, borders), self.rules
         )
         cells, box = build_cells(
             layout, rows, borders, self.rules, self.page.rules.fills, labels

@@ -1,4 +1,7 @@
-"""Labels that stand beside several rows: which rows each of them covers, where no rule says so.
+"""Labels that stand beside several rows: which rows each of them covers.
+
+Where the rules between some rows begin right of the first column, they say so: the rows between two
+that run over it are of one label.
 
 A label set in the middle of its rows is at their common middle, one set at their foot on the last
 line. Where both fail, or labels are on the first line of their rows, nothing is changed: a reader
@@ -42,12 +45,17 @@ class SpanningLabel:
 
 
 def detach_spanning_labels(
-    layout: Layout, rows: Sequence[RowLines]
+    layout: Layout, rows: Sequence[RowLines], rules: MergedRules
 ) -> tuple[Sequence[RowLines], tuple[SpanningLabel, ...]]:
     """The rows without the labels of the first column that cover several of them, and those
     labels.
     """
-    if layout.cols < 3 or any(layout.figures[:2]):
+    if layout.cols < 3 or layout.figures[0]:
+        return rows, ()
+    drawn = list(_drawn_labels(layout, rows, rules))
+    if drawn:
+        return _without_labels(rows, drawn)
+    if layout.figures[1]:
         return rows, ()
     titles = sum(row.title for row in rows)
     stretches = list(_split_into_stretches(rows, titles))
@@ -76,6 +84,60 @@ def _read_stretches(
             return None
         labels += own
     return labels
+
+
+# ------------------------------------------------------------------------------
+# labels whose rows rules tell
+
+
+def _drawn_labels(
+    layout: Layout, rows: Sequence[RowLines], rules: MergedRules
+) -> Iterator[SpanningLabel]:
+    """The labels beside rows that are parted by rules which leave the first column out."""
+    for first, last in _rows_of_drawn_labels(layout, rows, rules):
+        pieces = [
+            line.piece
+            for row in rows[first : last + 1]
+            for line in _label_lines(row)
+        ]
+        if pieces:
+            yield SpanningLabel(0, first, last, tuple(pieces))
+
+
+def _rows_of_drawn_labels(
+    layout: Layout, rows: Sequence[RowLines], rules: MergedRules
+) -> Iterator[tuple[int, int]]:
+    """The first and the last of several rows that such rules part, and no others."""
+    titles = sum(row.title for row in rows)
+    whole = [
+        k
+        for k in range(titles, len(rows))
+        if rules.horizontal and not _has_only_label(rows[k])
+    ]
+    stretch: list[int] = []
+    for above, below in pairwise(whole):
+        if _are_under_one_label(layout, rows[above], rows[below], rules):
+            stretch = [*stretch, below] if stretch else [above, below]
+        elif stretch:
+            yield stretch[0], stretch[-1]
+            stretch = []
+    if stretch:
+        yield stretch[0], stretch[-1]
+
+
+def _are_under_one_label(
+    layout: Layout, above: RowLines, below: RowLines, rules: MergedRules
+) -> bool:
+    """Whether rules run between two rows, and none of them over the first column."""
+    _, top = _edges_right_of_label(above)
+    bottom, _ = _edges_right_of_label(below)
+    between = [
+        rule
+        for rule in rules.across(layout.cuts[0], layout.x1, _WHOLE)
+        if top - layout.in_line < rule.at < bottom + layout.in_line
+    ]
+    own = layout.extents[0]
+    return bool(between) and not any(rule.cover(*own) for rule in between)
 
 
 # ------------------------------------------------------------------------------

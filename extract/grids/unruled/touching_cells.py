@@ -10,6 +10,9 @@ the texts after them.
 *Amounts behind their labels*, one under the other: where they end at one edge, they are a column,
 however close a colon or the end of a long label is.
 
+*Shares in brackets behind figures*, one under the other: where they end at one edge, they are a
+column, and the figures another, though a narrow share lets its figure begin and end further right.
+
 *Figures whose digits or dash seem to belong to the next*, ``2 043`` beside ``444``: a figure never
 spans columns. Where other rows print two figures there, or a figure and a dash, that no reader
 takes for one, and both parts of this one are in line with those two, by the same edge or by their
@@ -17,8 +20,9 @@ middles, they are two cells. The groups of one figure are never in line with a n
 would be in its column.
 """
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, product
 from typing import NamedTuple
@@ -35,6 +39,8 @@ from extract.lines.tokens import Atom, TextLine, together
 
 _BRACKET = 0.4
 """White before a bracket that is no wider is a space between words, in font sizes."""
+_BRACKETED_SHARE = re.compile(r"\(\d{1,3}(?:,\d+)?\s?%\)")
+"""A share in brackets: "(39,5 %)"."""
 
 # ------------------------------------------------------------------------------
 # a text beside figures
@@ -57,8 +63,12 @@ def split_touching_cells(
     for stack in _stack_pairs(lines, settings):
         if _is_column_border(stack, lines, settings):
             starts.update(id(pair.text) for pair in stack)
+    edges: dict[int, float] = {}
+    for shares in _lists_of_shares(lines, settings):
+        starts.update(id(one.share) for one in shares)
+        edges.update(_edges_of_figures(shares))
     if starts:
-        return tuple(_mark_starts(line, starts) for line in lines)
+        return tuple(_mark_starts(line, starts, edges) for line in lines)
     return tuple(lines)
 
 
@@ -101,13 +111,72 @@ def _follows_colon(line: TextLine) -> bool:
     return line.atoms[-2].text.endswith(":")
 
 
-def _mark_starts(line: TextLine, starts: set[int]) -> TextLine:
+class _Share(NamedTuple):
+    """A figure, and where the share in brackets behind it begins, which ends the line."""
+
+    line: TextLine
+    figure: Atom
+    share: Atom
+
+
+def _lists_of_shares(
+    lines: Sequence[TextLine], settings: SplitCellSettings
+) -> Iterator[list[_Share]]:
+    """The shares in brackets that end at one edge, line after line, each behind a figure that wide
+    white parts from its label.
+    """
+    runs: list[list[_Share]] = [[]]
+    for line in lines:
+        share = _share_at_end(line, settings)
+        if share is None:
+            runs.append([])
+        elif runs[-1] and not _goes_on(runs[-1][-1], share, settings):
+            runs.append([share])
+        else:
+            runs[-1].append(share)
+    return (run for run in runs if len(run) >= settings.lines)
+
+
+def _edges_of_figures(shares: Sequence[_Share]) -> dict[int, float]:
+    """Where the figures of a list end at the latest, by their ids: none runs into the shares."""
+    edge = min(one.figure.x1 for one in shares)
+    if edge > min(one.share.x0 for one in shares):
+        return {}
+    return {id(one.figure): edge for one in shares}
+
+
+def _share_at_end(line: TextLine, settings: SplitCellSettings) -> _Share | None:
+    """The figure and the share that end a line: "24 518 (39,5 %)"."""
+    for at, (figure, share) in enumerate(pairwise(line.atoms), 1):
+        rest = "".join(atom.text for atom in line.atoms[at:])
+        if figure.figure and _BRACKETED_SHARE.fullmatch(rest):
+            white = figure.x0 - line.atoms[at - 2].x1 if at > 1 else 0.0
+            is_wide = white > settings.near * line.size
+            return _Share(line, figure, share) if is_wide else None
+    return None
+
+
+def _goes_on(above: _Share, below: _Share, settings: SplitCellSettings) -> bool:
+    """Whether two lines of shares are of one list."""
+    apart = below.line.top - above.line.bottom
+    if apart > settings.list_reach * above.line.size:
+        return False
+    return abs(above.line.x1 - below.line.x1) <= settings.in_line
+
+
+def _mark_starts(
+    line: TextLine, starts: set[int], edges: Mapping[int, float]
+) -> TextLine:
+    """A line with the atoms of ``starts`` as starts of cells, and those that have one of ``edges``
+    no further right than it.
+    """
     if starts.isdisjoint(map(id, line.atoms)):
         return line
     atoms: list[Atom] = []
     for atom in line.atoms:
         starts_cell = atom.apart or id(atom) in starts
-        atoms.append(atom._replace(apart=starts_cell))
+        edge = edges.get(id(atom), atom.x1)
+        atoms.append(atom._replace(apart=starts_cell, x1=edge))
     return replace(line, atoms=tuple(atoms))
 
 

@@ -79,3 +79,14 @@ def test_a_rule_typed_over_a_total_is_no_row(page_of):
 
     (grid,) = grids(page_of(draw))
     assert rows(grid) == [list(line) for line in lines if line[0]]
+
+
+@pytest.mark.parametrize(
+    ("sign", "white"), [("-", True), ("=", True), ("+", False)]
+)
+def test_a_rule_typed_across_an_accounting_print_is_white(page_of, sign, white):
+    marked = _drawn(
+        page_of, ("ART.  LIBELLE      BP", sign * 40, "6061  EAU  21 500,00")
+    )
+    assert ("~" * 40 in marked) is white
+    assert "6061" in marked

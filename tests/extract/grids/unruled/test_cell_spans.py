@@ -144,3 +144,34 @@ def test_a_title_alone_in_the_middle_of_a_table_spans_it_where_all_others_are_ro
     (grid,) = grids(page_of(draw))
     title = grid.cells[0]
     assert (title.row, title.col, title.colspan) == (0, 0, 5)
+
+
+def test_a_title_set_in_the_middle_of_cells_whose_figures_end_at_their_edges(
+    page_of,
+):
+    """The cells begin where those before them end, far left of their figures."""
+    edges = (200, 250, 320, 390, 460, 530)
+
+    def draw(pen):
+        title = "dépenses, en milliers d'euros"
+        width = pen.canvas.stringWidth(title, "Vera", 8)
+        pen.text((edges[1] + edges[-1] - width) / 2, 100, title)
+        right(pen, edges[0] - 12, 100, "en euros")
+        right(pen, edges[1] - 8, 100, "en %")
+        heads = ("Coût", "Part", "2025", "2026", "2027", "2028")
+        for k, row in enumerate([heads, *PLAN]):
+            pen.text(40, 114 + 14 * k, f"Opération {k}" if k else "Opération")
+            for edge, text in zip(edges, row, strict=True):
+                right(pen, edge, 114 + 14 * k, text)
+
+    (grid,) = grids(page_of(draw))
+    (title,) = [c for c in grid.cells if c.text.startswith("dépenses")]
+    assert (title.col, title.colspan) == (3, 4)
+
+
+PLAN = [
+    ("3 248 000", "27,8 %", "412", "1 180", "1 260", "396"),
+    ("1 462 500", "12,5 %", "95", "640", "728", "104"),
+    ("386 000", "3,3 %", "96", "96", "97", "97"),
+    ("2 174 000", "18,6 %", "60", "310", "1 100", "704"),
+]

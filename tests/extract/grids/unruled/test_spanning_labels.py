@@ -6,6 +6,7 @@ import pytest
 
 from extract.grids.choose import grids
 from extract.grids.unruled.columns import Layout, Piece, PlacedLine
+from extract.grids.unruled.merged_rules import MergedRules
 from extract.grids.unruled.rows import RowLines
 from extract.grids.unruled.segments import Segment
 from extract.grids.unruled.spanning_labels import detach_spanning_labels
@@ -100,6 +101,7 @@ LAYOUT = Layout(
     size=8.0,
     gap=0.5,
 )
+NO_RULES = MergedRules((), ())
 
 
 def test_lines_of_a_label_between_its_rows_are_no_rows():
@@ -110,7 +112,7 @@ def test_lines_of_a_label_between_its_rows_are_no_rows():
         row(160, {0: "Culture"}),
         row(170, {0: "et fêtes", 1: "Festival", 2: "35,00"}),
     ]
-    kept, labels = detach_spanning_labels(LAYOUT, rows)
+    kept, labels = detach_spanning_labels(LAYOUT, rows, NO_RULES)
     assert [
         (x.first, x.last, [p.segment.text for p in x.pieces]) for x in labels
     ] == [
@@ -136,7 +138,7 @@ def test_a_row_of_two_lines_that_each_have_a_label_ends_no_label():
             {0: "Jeunesse", 1: "d'été", 2: "9,00"},
         ),
     ]
-    assert detach_spanning_labels(LAYOUT, rows) == (rows, ())
+    assert detach_spanning_labels(LAYOUT, rows, NO_RULES) == (rows, ())
 
 
 def test_a_label_between_two_rows_of_figures_leaves_them_two(page_of):
@@ -219,3 +221,62 @@ def test_the_label_of_a_frame_covers_its_rows(page_of, frame, label):
     assert first[0] == label
     assert len(first) == 3 + (label != "Habitants")
     assert [row[-3:] for row in (first, *others)] == list(map(list, TARIFFS))
+
+
+PLOTS = [
+    (["A", "62,00 €", "le m²"], ["1", "2", "3", "4"]),
+    (["B", "58,00 €", "le m²"], ["5", "6", "7"]),
+]
+
+
+def plots(*, border, across=False):
+    """Rules between all rows, those inside a group right of its label; a border beside that."""
+
+    def draw(pen):
+        pen.line(40, 90, 340, 90)
+        for x, name in (
+            (50, "Îlot"),
+            (110, "Lot"),
+            (180, "Surface"),
+            (270, "Prix"),
+        ):
+            pen.text(x, 102, name)
+        pen.line(40, 108, 340, 108)
+        y = 108
+        for label, lots in PLOTS:
+            top = y
+            for lot in lots:
+                pen.text(110, y + 12, lot)
+                right(pen, 220, y + 12, f"{600 + int(lot)}")
+                right(pen, 310, y + 12, f"{37 + int(lot)} 944,00")
+                y += 18
+                if lot != lots[-1]:
+                    pen.line(40 if across else 90, y, 340, y)
+            for k, line in enumerate(label):
+                pen.text(50, (top + y) / 2 - 6 + 9 * k, line)
+            if border:
+                pen.line(90, top, 90, y)
+            pen.line(40, y, 340, y)
+            right(pen, 220, y + 12, f"{2400 + y:.0f}")
+            right(pen, 310, y + 12, f"{150 + y:.0f} 776,00")
+            y += 18
+            pen.line(40, y, 340, y)
+
+    return draw
+
+
+@pytest.mark.parametrize("border", [True, False])
+def test_rules_that_leave_the_labels_out_tell_their_rows(page_of, border):
+    (grid,) = grids(page_of(plots(border=border)))
+    assert spans(grid)[1:] == [
+        ("A 62,00 € le m²", 1, 4),
+        ("B 58,00 € le m²", 6, 3),
+    ]
+    assert rows(grid)[0] == ["Îlot", "Lot", "Surface", "Prix"]
+    assert rows(grid)[-1][-2:] == ["2652", "402 776,00"]
+    assert grid.rows == 10
+
+
+def test_rules_over_the_labels_part_them(page_of):
+    (grid,) = grids(page_of(plots(border=False, across=True)))
+    assert all(height == 1 for _, _, height in spans(grid))

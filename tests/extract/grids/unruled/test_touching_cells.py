@@ -231,3 +231,26 @@ def test_brackets_a_space_behind_a_share_are_of_its_cell(page_of, white, cols):
 
     (grid,) = grids(page_of(plan))
     assert grid.cols == cols
+
+
+LOANS_BY_READER = [
+    ("Adultes de la commune", "24 518", "(39,5 %)"),
+    ("Enfants de la commune", "19 376", "(31,2 %)"),
+    ("Adultes d'ailleurs", "9 929", "(16,0 %)"),
+    ("Enfants d'ailleurs", "3 187", "(5,1 %)"),
+    ("Collèges, crèches", "5 053", "(8,1 %)"),
+]
+
+
+@pytest.mark.parametrize("lines", [2, 5])
+def test_shares_in_brackets_are_a_column_however_wide_they_are(page_of, lines):
+    """Set as one text to one edge, a narrow share lets its figure end further right."""
+
+    def draw(pen):
+        for k, (label, figure, share) in enumerate(LOANS_BY_READER[-lines:]):
+            pen.text(40, 100 + 14 * k, label)
+            right(pen, 300, 100 + 14 * k, f"{figure} {share}")
+
+    found = [rows(grid) for grid in grids(page_of(draw))]
+    if lines > 2:
+        assert found == [as_lists(LOANS_BY_READER)]
