@@ -31,6 +31,7 @@ from extract.tables.header_values import (
     without_prices,
 )
 from extract.tables.occupancy import Occupancy
+from extract.tables.taxed_prices import like_their_tax
 from extract.tables.thousands_dots import dotted, without_dots
 
 FIGURE_KINDS = frozenset(
@@ -75,14 +76,15 @@ def type_columns(
     dots = _columns_of_dots(raw, paths)
     uses = dict(raw.decided.uses)
 
-    columns = []
+    found = []
     for col, path in enumerate(paths):
         texts = _texts(grid, col, skip)
         if col in dots:
             texts = list(map(without_dots, texts))
         column = _column(col, raw, path, texts)
-        columns.append(replace(column, use=uses.get(col)))
+        found.append(replace(column, use=uses.get(col)))
 
+    columns = like_their_tax(found)
     decimals = _most_common(
         column.decimals for column in columns if _is_amount(column)
     )

@@ -12,6 +12,10 @@ _REFERENCE = re.compile(
     r"(?:n°|numero|articles?|annexes?|pages?|phase|niveau|lot|classe|n ?\+|n ?-|operations?) ?$"
 )
 """What makes the number after it a reference."""
+_PRODUCT = re.compile(
+    r"\d[\d ]*(?:,\d+)? ?[x×*] ?\d[\d ]*(?:,\d+)? ?€", re.IGNORECASE
+)
+"""A bare number at a price."""
 _NOUN = re.compile(r" ?((?:[^\W\d_]|['’.-])+(?: (?:[^\W\d_]|['’-])+){0,2})")
 """Up to three words after a number."""
 
@@ -20,16 +24,22 @@ def free_numbers(text: str) -> tuple[Number, ...]:
     """The quantities and amounts inside a cell's sentence, each with the words after it as its
     unit.
 
-    Years, dates and references ("article 3") are left out, and so is a number that names nothing.
+    Years, dates and references ("article 3") are left out, and so is a number that names nothing,
+    unless the text is a product, and nothing else: "612 × 4,00 €".
 
     >>> (found,) = free_numbers("8 postes en insertion - Opération du 01/01/2022")
     >>> str(found.value), found.unit_text
     ('8', 'postes en insertion')
+    >>> [str(one.value) for one in free_numbers("612 × 4,00 €")]
+    ['612', '4.00']
     """
+    is_product = _PRODUCT.fullmatch(plain(text)) is not None
     found = []
     for match in find_numbers(text):
         if not _REFERENCE.search(fold(text[: match.start])):
             number = _with_noun(text, match)
+            if number is None and is_product:
+                number = match.number
             if number is not None:
                 found.append(number)
     return tuple(found)

@@ -1,14 +1,19 @@
 """Raw table -> typed table: what each column, row and cell means."""
 
 import re
-from collections import Counter
-from collections.abc import Collection, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 from extract.facts import home_column
 from extract.french.digit_groups import DecimalMark
-from extract.french.folding import DASHES, content_words, plain
+from extract.french.folding import (
+    DASHES,
+    content_words,
+    has_digit,
+    plain,
+)
 from extract.french.lettered_amounts import behind_letters
 from extract.french.lexicon.marks import FOOTNOTE_CALL, is_nil, is_not_available
 from extract.french.lexicon.money import is_of_no_money
@@ -56,6 +61,10 @@ _ENGLISH_CELLS = 2
 """So many cells that print thousands by commas make a table do so; one may be a misprint."""
 _BEFORE_DIGITS = f"(+€ {DASHES}"
 """What may be printed before the digits of a number."""
+_BRACKETED_SHARE = re.compile(r"\(\d{1,3}(?:[.,]\d+)? ?%\)")
+"""A share behind the figure that it is of: "(39,5 %)"."""
+_LEAST_SHARES = 3
+"""Percentages in brackets that are a column of shares."""
 _CENTS = 2
 _NOTES = 9
 """Notes are rarely more."""
@@ -108,6 +117,8 @@ class _Habits:
     """For each column the mark before its decimals, where it is known."""
     negative_brackets: bool
     """Whether brackets around a figure are its sign."""
+    shares: frozenset[int]
+    """The columns that set each of their percentages in brackets, which then are no sign."""
 
 
 def _with_cells(
@@ -120,6 +131,7 @@ def _with_cells(
         nouns=_column_nouns(raw, columns),
         marks=_decimal_marks(raw, len(columns)),
         negative_brackets=any(_means_minus(cell.text) for cell in raw.cells),
+        shares=frozenset(_columns_of_bracketed_shares(raw)),
     )
     of = {row.index: row for row in rows}
 
@@ -133,6 +145,19 @@ def _with_cells(
         cells = [typed[id(cell)] for cell in grid[row.index]]
         filled.append(_filled(row, tuple(cells)))
     return tuple(filled)
+
+
+def _columns_of_bracketed_shares(raw: RawTable) -> Iterator[int]:
+    """The columns of several figures, all of which are percentages in brackets."""
+    bracketed: dict[int, list[bool]] = defaultdict(list)
+    for cell in raw.cells:
+        if has_digit(cell.text):
+            text = plain(cell.text)
+            share = _BRACKETED_SHARE.fullmatch(text) is not None
+            bracketed[cell.col].append(share)
+    for col, found in bracketed.items():
+        if len(found) >= _LEAST_SHARES and all(found):
+            yield col
 
 
 def _filled(row: Row, cells: tuple[Cell | None, ...]) -> Row:
@@ -295,6 +320,8 @@ def _figures(text: str, column: Column, habits: _Habits) -> tuple[Number, ...]:
     read = partial(parse_number, scale=column.scale, unit=unit)
 
     number = read(text, decimal=habits.marks[column.index])
+    if number is not None and column.index in habits.shares:
+        return (replace(number, value=abs(number.value)),)
     if number is not None:
         return (number,)
     amounts = several(text)

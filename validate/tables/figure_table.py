@@ -13,7 +13,11 @@ from itertools import pairwise
 from extract.document import Document
 from extract.facts import Fact
 from extract.french.folding import fold
-from extract.french.lexicon.averages import may_average, says_average
+from extract.french.lexicon.averages import (
+    may_average,
+    may_average_amounts,
+    says_average,
+)
 from extract.french.lexicon.nouns import singular_noun
 from extract.french.lexicon.totals import total_rank
 from extract.number import Number, Unit
@@ -43,6 +47,8 @@ def is_quotient(column: Column) -> bool:
     """
     by_kind = column.kind in (ColumnKind.RATE, ColumnKind.PERCENT)
     header = " ".join(column.path)
+    if column.kind is ColumnKind.AMOUNT:
+        return may_average_amounts(header)
     return by_kind or may_average(header) or _is_for_one(column.kind, header)
 
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from extract.french.folding import fold
 from extract.french.lexicon.concept import Concept
 from extract.french.lexicon.nouns import singular_noun
+from extract.french.lexicon.taxes import TaxPart, tax_part
 from extract.french.lexicon.totals import TOTAL
 
 CHANGE = Concept("evolution", "variation", "progression", "hausse", "ecart")
@@ -29,6 +30,8 @@ _NEVER_SUMMED = Concept(
     "moyen", "moyennes?", "duree", "ages?", "anciennete", "notes?", "ratios?", "coefficients?",
     "prix", "tarifs?",
 )  # fmt: skip
+_PRICE = re.compile(r"\bprix\b")
+"""A price, of one or of a whole."""
 _EACH = Concept(
     "hab", "habitant", "tonne", "t", "eleve", "enfant", "agent", "foyer", "logement", "place",
     "repas", "heure", "h", "jour", r"nuit\w*", "unite", "(?:100 ?)?km", "ml", "m2", "m3", "m²",
@@ -108,3 +111,15 @@ def may_average(label: str) -> bool:
     (True, True, False)
     """
     return _NO_SUM.search(fold(label)) is not None
+
+
+def may_average_amounts(header: str) -> bool:
+    """The same of a column of amounts: the price of a whole with or without its tax is one that is
+    added up.
+
+    >>> may_average_amounts("Prix HT (€)"), may_average_amounts("Prix moyen HT (€)")
+    (False, True)
+    """
+    if tax_part(header) in (TaxPart.BEFORE, TaxPart.WITH):
+        return may_average(_PRICE.sub("", fold(header)))
+    return may_average(header)

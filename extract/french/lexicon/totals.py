@@ -96,8 +96,10 @@ def total_rank(label: str) -> TotalRank | None:
     [<TotalRank.TOTAL: 2>, <TotalRank.SUBTOTAL: 0>]
     >>> [total_rank(label) for label in ("Dépenses d’investissement – Total", "Total des frais")]
     [<TotalRank.TOTAL: 2>, <TotalRank.TOTAL: 2>]
+    >>> total_rank("** TOTAL DEPENSES")
+    <TotalRank.TOTAL: 2>
     """
-    folded = fold(label)
+    folded = fold(label).lstrip("* ")
     if SUBTOTAL.opens(folded) or PAGE_TOTAL.opens(folded):
         return TotalRank.SUBTOTAL
     if _GROUP.fullmatch(folded):
@@ -136,7 +138,7 @@ def total_of(label: str) -> str:
     >>> total_of("Total : Culture"), total_of("TOTAL"), total_of("Sous-total Sport")
     ('culture', '', '')
     """
-    found = _TOTAL_LABEL.fullmatch(fold(label))
+    found = _TOTAL_LABEL.fullmatch(fold(label).lstrip("* "))
     if found is None:
         return ""
     return (found["rest"] or "").strip(" :-")

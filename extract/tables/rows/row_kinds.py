@@ -26,6 +26,7 @@ from extract.tables.cell_patterns import FIGURES, pattern_of
 from extract.tables.column_kinds import FIGURE_KINDS, header_paths
 from extract.tables.occupancy import Occupancy, cells_printed_in
 from extract.tables.rows.draft_table import Classified, DraftTable
+from extract.tables.rows.name_rows import name_rows
 from extract.tables.rows.row_groups import row_paths
 from extract.tables.rows.row_paths import numbered
 from extract.tables.rows.total_rows import TotalLine, find_totals, total_levels
@@ -79,6 +80,9 @@ def find_asides(raw: RawTable, grid: Occupancy) -> dict[int, Classified]:
             classified = _aside(raw, grid, row, headers)
         if classified is not None:
             found[row] = classified
+    if not decided:
+        heads = RowKind.HEADER, RowReason(RowCause.HEADER_AGAIN)
+        found.update(dict.fromkeys(name_rows(grid, found), heads))
     return found
 
 

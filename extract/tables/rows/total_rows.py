@@ -7,8 +7,9 @@ column closes what holds it.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extract.french.folding import fold, plain
 from extract.french.lexicon.calendar import names_part_of_year, names_whole_year
@@ -30,6 +31,8 @@ CHAPTER = -1
 """The rank of a chapter's own line, printed above the articles it adds up."""
 _LEAST_LINES = 2
 """A line without a label needs so many above it to be their total."""
+_LEAST_GROUPS = 2
+"""Rows without a label, from which each is the sum of a group."""
 _SHORTEST_NAME = 3
 """Letters of a group's name, at least: shorter ones are found in any label."""
 _TEXTUAL = (ColumnKind.TEXT, ColumnKind.LABEL)
@@ -58,12 +61,12 @@ class TotalLine:
 
 def find_totals(table: DraftTable) -> dict[int, TotalLine]:
     """The total lines of a table by row."""
-    worded = {}
+    worded = dict(_subtotals_without_label(table))
     for row in table.lines:
         of_row = _decided_total if row in table.decided else _total_line
         total = of_row(table, row)
         if total is not None:
-            worded[row] = total
+            worded.setdefault(row, total)
 
     chapters = {
         row: _CHAPTER_LINE
@@ -184,18 +187,53 @@ def _without_label(table: DraftTable, row: int) -> TotalLine | None:
     A text that holds a digit is one too, in a column of figures: the last line of a table of
     contents. Right below the only total it closes nothing: it says that total again, with taxes.
     """
-    if row != len(table.grid) - 1 or not _may_close(table, row):
+    if row != len(table.grid) - 1:
         return None
-    for cell in table.grid[row]:
-        if cell is None:
-            continue
-        spans_into = cell.row < row
-        if spans_into or pattern_of(cell.text) not in FIGURES | MARKS:
-            return None
+    if not _is_bare(table, row):
+        return None
     above = [one for one in table.lines if one < row]
     if [one for one in above if _total_line(table, one)] == [row - 1]:
         return None
     return TotalLine(TotalRank.TOTAL, 0, cause=RowCause.NO_LABEL)
+
+
+def _subtotals_without_label(
+    table: DraftTable,
+) -> Iterator[tuple[int, TotalLine]]:
+    """The rows that print figures and no text at all, where there are several, each below two
+    lines or more that have a label: the sums of groups, which nothing but their place tells.
+    """
+    bare = [row for row in table.lines if _is_bare(table, row)]
+    if len(bare) < _LEAST_GROUPS or table.decided:
+        return
+    lines = [
+        row
+        for row in table.lines
+        if table.text_cells(row) and table.has_figures(row)
+    ]
+    starts = [-1, *bare]
+    above = [
+        sum(start < row < end for row in lines)
+        for start, end in pairwise(starts)
+    ]
+    if min(above) >= _LEAST_LINES:
+        for row in bare:
+            yield row, _WITHOUT_LABEL
+
+
+_WITHOUT_LABEL = TotalLine(TotalRank.SUBTOTAL, 0, cause=RowCause.NO_LABEL)
+
+
+def _is_bare(table: DraftTable, row: int) -> bool:
+    """Whether a row prints figures and no text, under no merged label, in a table that names its
+    lines."""
+    if table.text_cells(row) or not _may_close(table, row):
+        return False
+    return all(
+        cell is None
+        or (cell.row == row and pattern_of(cell.text) in FIGURES | MARKS)
+        for cell in table.grid[row]
+    )
 
 
 def _may_close(table: DraftTable, row: int) -> bool:

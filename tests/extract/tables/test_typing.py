@@ -289,3 +289,17 @@ def test_a_row_that_counts_years_is_not_in_thousands(make_raw):
     )
     debt, years = (row.cells[1].number for row in table.rows)
     assert (debt.scale, years.scale) == (10**6, 1)
+
+
+@pytest.mark.parametrize(
+    ("texts", "first"),
+    [
+        (["(39,5 %)", "(31,2 %)", "(29,3 %)"], "39.5"),
+        (["(39,5 %)", "31,2 %", "29,3 %"], "-39.5"),
+        (["(39,5 %)", "(31,2 %)"], "-39.5"),
+    ],
+)
+def test_brackets_around_every_share_of_a_column_are_no_signs(
+    make_raw, texts, first
+):
+    assert values(cells(make_raw, "Part (%)", texts)[0]) == [first]

@@ -29,6 +29,8 @@ from validate.model.identity import (
 from validate.tables.figure_table import FigureTable
 
 _Place = tuple[int, int]
+_FEW = 2
+"""Lines that are too few to tell whether they obey."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +100,34 @@ def _in_columns(table: FigureTable) -> Iterator[_Bill]:
     wanted = (TaxPart.BEFORE, TaxPart.TAX, TaxPart.WITH)
     for three in zip(amounts, amounts[1:], amounts[2:], strict=False):
         headers = [" ".join(table.column(col).path) for col in three]
-        if tuple(map(tax_part, headers)) == wanted:
-            before, tax, including = three
-            yield from (
-                _Bill(
-                    (row.index, before),
-                    ((row.index, tax),),
-                    (row.index, including),
-                )
-                for row in table.rows
+        if tuple(map(tax_part, headers)) != wanted:
+            continue
+        if not _obey(table, three):
+            continue
+        before, tax, including = three
+        yield from (
+            _Bill(
+                (row.index, before),
+                ((row.index, tax),),
+                (row.index, including),
             )
+            for row in table.rows
+        )
+
+
+def _obey(table: FigureTable, three: tuple[int, int, int]) -> bool:
+    """Whether as many lines obey as do not, of several: a tax on the margin is none on the amount
+    beside it."""
+    rows = [
+        row.index
+        for row in table.rows
+        if all(table.value(row.index, col) is not None for col in three)
+    ]
+    lines = (table.figures(row, three) for row in rows)
+    held = sum(
+        abs(before + tax - including) < 1 for before, tax, including in lines
+    )
+    return len(rows) <= _FEW or 2 * held >= len(rows)
 
 
 def _identities(

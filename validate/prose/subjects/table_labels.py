@@ -13,7 +13,11 @@ from extract.french.lexicon.money import header_scale
 from extract.french.lexicon.totals import ENSEMBLE, TOTAL, total_rank
 from extract.several import only
 from extract.table import Column, ColumnKind, Row
-from validate.prose.subjects.table_texts import columns_of, header_of
+from validate.prose.subjects.table_texts import (
+    columns_of,
+    header_of,
+    is_unnamed_sum,
+)
 from validate.prose.words.label_words import (
     UNNAMED,
     label_stems,
@@ -132,8 +136,12 @@ def _row(row: Row) -> RowLabel:
         head=_first_part(first or label) or words,
         path=frozenset().union(*map(label_stems, above)),
         years=years_of(label),
-        total=row.kind in CLOSING or _names_a_total(label),
+        total=_closes(row) or _names_a_total(label),
     )
+
+
+def _closes(row: Row) -> bool:
+    return row.kind in CLOSING and not is_unnamed_sum(row)
 
 
 def _names_a_total(label: str) -> bool:

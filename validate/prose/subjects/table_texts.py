@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from extract.french.folding import has_digit
 from extract.french.lexicon.header_words import names_a_beneficiary
 from extract.french.lexicon.totals import CUMULATED, ENSEMBLE, TOTAL
+from extract.reasons import RowCause
 from extract.table import Column, ColumnKind, Row, RowKind, Table
 from validate.prose.words import names
 from validate.tables.figure_table import SUMMABLE
@@ -44,12 +45,22 @@ def columns_of(table: Table, *kinds: ColumnKind) -> tuple[Column, ...]:
 
 
 def rows_of(table: Table, *kinds: RowKind) -> tuple[Row, ...]:
-    """The rows of some kinds; a line of shares of the others is none."""
+    """The rows of some kinds; a line of shares of the others is none, nor is the sum of a group
+    that no word names: no sentence speaks of it.
+    """
     return tuple(
         row
         for row in table.rows
-        if row.kind in kinds and not _is_of_shares(table, row)
+        if row.kind in kinds
+        and not is_unnamed_sum(row)
+        and not _is_of_shares(table, row)
     )
+
+
+def is_unnamed_sum(row: Row) -> bool:
+    """Whether a row adds up a group and has no label."""
+    by_place = row.reason.cause is RowCause.NO_LABEL
+    return by_place and row.kind is RowKind.SUBTOTAL
 
 
 def _is_of_shares(table: Table, row: Row) -> bool:

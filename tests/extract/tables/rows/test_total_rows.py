@@ -161,3 +161,32 @@ def test_the_total_of_a_chapter_that_speaks_of_a_section_is_not_the_sections(
     ranks = [found[row].rank for row in (2, 3, 6, 7)]
     chapter, section = TotalRank.TOTAL, TotalRank.NAMED
     assert ranks == [chapter, section, chapter, section]
+
+
+GROUPED = [
+    ["60 Achats", "31,00"],
+    ["61 Services", "18,00"],
+    ["", "49,00"],
+    ["64 Personnel", "58,00"],
+    ["65 Autres", "12,00"],
+    ["", "70,00"],
+    ["Ensemble", "119,00"],
+]
+
+
+def test_several_rows_without_a_label_close_groups(make_raw):
+    found = totals_of(make_raw, GROUPED)
+    assert {row: found[row].cause for row in (2, 5)} == dict.fromkeys(
+        (2, 5), RowCause.NO_LABEL
+    )
+    assert found[2].rank == found[5].rank == TotalRank.SUBTOTAL
+
+
+@pytest.mark.parametrize("changed", [{2: "Total A"}, {3: ""}, {5: "x"}])
+def test_a_row_without_a_label_among_others_closes_nothing(make_raw, changed):
+    """Alone, or below a single line."""
+    rows = [
+        [changed.get(n, label), more] for n, (label, more) in enumerate(GROUPED)
+    ]
+    found = totals_of(make_raw, rows)
+    assert all(found[row].cause is not RowCause.NO_LABEL for row in found)

@@ -170,3 +170,16 @@ def test_letters_in_a_column_of_their_own_name_lines_blocks_and_chains(
     found = formulas(*allocation(reported), header=header)
     assert found["t!r7c2"] == (Verdict.HELD, Severity.ERROR)
     assert found["t!r3c2"] == (last, Severity.ERROR)
+
+
+@pytest.mark.parametrize(
+    ("amount", "verdict"),
+    [("2 448,00", Verdict.HELD), ("2 754,00", Verdict.FAILED)],
+)
+def test_a_bare_number_at_a_price_is_the_amount(formulas, amount, verdict):
+    found = formulas(
+        ["Jusqu'à 10 km", "1 236 × 2,50 €", "3 090,00"],
+        ["De 10 à 20 km", "612 × 4,00 €", amount],
+        ["Plus de 20 km", "212 x 6,50 €", "1 378,00"],
+    )
+    assert found["t!r1c2"] == (verdict, Severity.ERROR)

@@ -106,3 +106,19 @@ def test_columns_side_by_side_are_read_alike(bills):
     header = ["Lot", "Montant HT (€)", "TVA (€)", "Montant TTC (€)"]
     rows = [["Gros œuvre", "1 000,00", "200,00", "1 250,00"]]
     assert bills(header, rows) == [("tax-included", "t!r0c3", Verdict.FAILED)]
+
+
+def test_a_tax_on_the_margin_is_none_on_the_amount_beside_it(bills):
+    header = [
+        "Lot",
+        "Prix HT (€)",
+        "Marge HT (€)",
+        "TVA sur la marge (€)",
+        "Prix TTC (€)",
+    ]
+    rows = [
+        ["1", "53 756,00", "45 179,20", "9 035,84", "62 791,84"],
+        ["2", "52 243,00", "43 907,60", "8 781,52", "61 024,52"],
+        ["3", "62 866,00", "52 485,80", "10 497,16", "73 363,16"],
+    ]
+    assert bills(header, rows) == []
