@@ -90,10 +90,14 @@ def _without_unknown(
     lines: Lines, several: tuple[int, ...], shown: EvidenceArrays
 ) -> EvidenceArrays:
     """The evidence of a sum across without the entries that break it and leave a cell empty where
-    all that obey print a figure: the cell may stand for anything.
+    all that obey print a figure: the cell may stand for anything. Where each that obeys leaves
+    another one empty, as from one place to the same in a matrix, it stands for nothing.
     """
     held = (shown.exact | shown.near)[0]
     filled = lines.filled[list(several)]
+    leave_one = ~filled[:, held].all(axis=0)
+    if leave_one.any() and leave_one.all():
+        return shown
     always = filled[:, held].all(axis=1)
     unknown = (~filled[always]).any(axis=0)
     return replace(shown, broken=shown.broken & ~unknown)

@@ -3,24 +3,32 @@ wrong, and neither is an exception to its rule.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from extract.facts import Fact
-from validate.model.identity import Outcome, Verdict
+from validate.model.identity import Identity, Outcome, Verdict
 from validate.solve.system import System
 
-_TELLING = 100
+_TELLING = 50
 """Last digits from which a difference is not met a second time by accident."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
-    """A correction of one figure, and the figures of the identity that asks for it."""
+class _Asking:
+    """A failed identity, and how much more each of its figures should print for it to hold."""
 
-    shift: Decimal
-    figures: frozenset[str]
+    identity: Identity
+    shifts: Mapping[str, Decimal]
+
+    def asks_alike(self, other: "_Asking") -> set[str]:
+        """The figures of which another asks the same."""
+        return {
+            fact
+            for fact, shift in self.shifts.items()
+            if other.shifts.get(fact) == shift
+        }
 
 
 class AskedCorrections:
@@ -29,35 +37,57 @@ class AskedCorrections:
     def __init__(
         self, outcomes: Iterable[Outcome], facts: Mapping[str, Fact]
     ) -> None:
-        self._asked: dict[str, list[_Asked]] = defaultdict(list)
+        self._facts = facts
+        self._asked: dict[str, list[_Asking]] = defaultdict(list)
         for outcome in outcomes:
-            for fact, asked in _asked_by(outcome, facts):
-                self._asked[fact].append(asked)
+            asking = _asked_by(outcome, facts)
+            for fact in asking.shifts:
+                self._asked[fact].append(asking)
 
     def are_met(self, outcome: Outcome, facts: Mapping[str, Fact]) -> bool:
-        """Whether a failed identity asks the same of one figure as another, which shares no other
-        figure with it.
+        """Whether a failed identity asks the same of one figure as another. Of other figures that
+        both have each asks another thing, and neither is a second sum of it along the same line:
+        what both leave out is one.
         """
+        own = _asked_by(outcome, facts)
         return any(
-            asked.shift == other.shift
-            and asked.figures & other.figures == {fact}
-            for fact, asked in _asked_by(outcome, facts)
+            own.asks_alike(other) == {fact}
+            and _are_asked(own, other)
+            and not self._is_sum_again(own.identity, other.identity)
+            for fact in own.shifts
             for other in self._asked.get(fact, ())
         )
 
+    def _is_sum_again(self, one: Identity, other: Identity) -> bool:
+        """Whether two identities give one result by figures of one row, or of one column."""
+        if one.result != other.result:
+            return False
+        figures = (
+            self._facts[name]
+            for name in (*one.facts, *other.facts)
+            if name in self._facts
+        )
+        places = [(fact.row, fact.col) for fact in figures]
+        return any(len(set(lines)) == 1 for lines in zip(*places, strict=True))
 
-def _asked_by(
-    outcome: Outcome, facts: Mapping[str, Fact]
-) -> Iterator[tuple[str, _Asked]]:
-    """Each correction of a failed identity that is no matter of few digits."""
-    if outcome.verdict is not Verdict.FAILED:
-        return
-    system = System([outcome], facts)
-    if not system.outcomes:
-        return
-    figures = frozenset(outcome.identity.facts)
-    for correction in system.corrections(0):
-        fact, shift = correction.shifts[0]
-        number = facts[fact].number
-        if number is not None and abs(shift) >= _TELLING * number.ulp:
-            yield fact, _Asked(shift, figures)
+
+def _are_asked(one: _Asking, other: _Asking) -> bool:
+    """Whether each figure that two identities share is asked for something by both; a single one
+    is, where they ask the same of it.
+    """
+    shared = set(one.identity.facts) & set(other.identity.facts)
+    return shared <= one.shifts.keys() & other.shifts.keys()
+
+
+def _asked_by(outcome: Outcome, facts: Mapping[str, Fact]) -> _Asking:
+    """The corrections of a failed identity that are no matter of few digits."""
+    shifts: dict[str, Decimal] = {}
+    if outcome.verdict is Verdict.FAILED:
+        system = System([outcome], facts)
+        corrections = system.corrections(0) if system.outcomes else ()
+        for correction in corrections:
+            fact, shift = correction.shifts[0]
+            number = facts[fact].number
+            if number is not None and abs(shift) >= _TELLING * number.ulp:
+                shifts[fact] = shift
+    return _Asking(outcome.identity, shifts)

@@ -184,11 +184,13 @@ class FamilyJudgment:
     @property
     def _adds_up(self) -> bool:
         """Whether so many lines add up that the one which does not is asked about, whatever it
-        differs by: of sums that so many lines obey no exception was met.
+        differs by: of sums that so many lines obey no exception was met. Those that are surely
+        misprinted are none either.
         """
         believed = self.family.believed
         few = _SUMS if believed.own_agreement_only else _SUMS_SAID
-        lone = self.breaking <= 1 and self.family.obeying >= few
+        surely = sum(one.probability >= _SURE for one in believed.broken)
+        lone = self.breaking - surely <= 1 and self.family.obeying >= few
         return self.family.summed and lone
 
     def _is_said(self) -> bool:

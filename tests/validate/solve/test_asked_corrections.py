@@ -5,7 +5,15 @@ from decimal import Decimal
 import pytest
 
 from validate.discover import discover
-from validate.model.identity import Verdict, evaluate
+from validate.model.identity import (
+    Form,
+    Identity,
+    Kind,
+    Term,
+    Verdict,
+    evaluate,
+)
+from validate.solve.asked_corrections import AskedCorrections
 
 HEADER = ["Commune", "Part égale (€)", "Au prorata (€)", "À recevoir (€)"]
 PRORATA = {
@@ -59,3 +67,76 @@ def test_a_line_of_few_is_judged_where_the_total_asks_the_same_of_it(failed):
 def test_a_line_that_its_total_agrees_with_may_be_an_exception(failed):
     both = failed(**{"Les Aubrets": "12 725,85", "Total": "47 526,00"})
     assert ("crossfooting", "t!r1c3") not in both
+
+
+STOCK = ["Fonds", "Au 1er janvier", "Achats", "Retraits", "Au 31 décembre"]
+SHELVES = [
+    ["Adultes", "14 286", "912", "645", "14 553"],
+    ["Jeunesse", "9 874", "1 038", "721", "10 911"],
+    ["Bandes dessinées", "4 152", "388", "164", "4 376"],
+    ["Disques", "2 631", "47", "409", "2 269"],
+    ["DVD", "1 918", "126", "83", "1 961"],
+]
+
+
+@pytest.mark.parametrize(
+    ("withdrawn", "told"), [("2 022", False), ("1 939", True)]
+)
+def test_families_of_one_table_speak_for_each_other(
+    make_document, make_raw, withdrawn, told
+):
+    """Two columns that do not add up are too many for sums of four to judge; what is left of the
+    stock asks the same of one figure."""
+    last = ["", "32 861", "2 511", withdrawn, "33 350"]
+    document = make_document([make_raw("t", STOCK, [*SHELVES, last])])
+    facts = {fact.id: fact for fact in document.facts}
+    failed = {
+        one.result
+        for one in discover(document).identities
+        if evaluate(one, facts).verdict is Verdict.FAILED
+    }
+    assert ("t!r5c3" in failed, "t!r1c4" in failed) == (told, True)
+
+
+def _identity(result, terms, weights=None):
+    weights = weights or [1] * len(terms)
+    return Identity(
+        id=f"{result}={terms}",
+        rule="r",
+        kind=Kind.SUM,
+        form=Form.WEIGHTED_SUM,
+        result=result,
+        terms=tuple(
+            Term(one, Decimal(weight))
+            for one, weight in zip(terms, weights, strict=True)
+        ),
+        table_id="t",
+        label="",
+    )
+
+
+@pytest.mark.parametrize(
+    ("other", "met"),
+    [
+        (("t!r3c1", ["t!r3c2", "t!r3c3"]), True),  # across, of the same total
+        (("t!r3c1", ["t!r4c1"]), False),  # a second sum down its column
+        (("t!r0c1", ["t!r3c1", "t!r1c1", "t!r2c1"], [1, -1, -1]), False),
+    ],
+)
+def test_a_sum_again_along_one_line_is_no_second_voice(
+    make_document, make_raw, other, met
+):
+    """The total of 1 234, 2 345 and 3 456 is 7 035; it prints 6 035."""
+    rows = [
+        ["A", "1 234", "", ""],
+        ["B", "2 345", "", ""],
+        ["C", "3 456", "", ""],
+        ["Tous", "6 035", "4 035", "3 000"],
+        ["Autres", "7 035", "", ""],
+    ]
+    header = ["Lieu", "Nombre", "Hommes", "Femmes"]
+    document = make_document([make_raw("t", header, rows)])
+    facts = {fact.id: fact for fact in document.facts}
+    down = _identity("t!r3c1", ["t!r0c1", "t!r1c1", "t!r2c1"])
+    asked = AskedCorrections([evaluate(_identity(*other), facts)], facts)
+    assert asked.are_met(evaluate(down, facts), facts) is met

@@ -119,7 +119,9 @@ def _without(family: BelievedFamily, right: Sequence[int]) -> BelievedFamily:
 def _of_table(
     families: Sequence[BelievedFamily], context: Context, known: "_Known"
 ) -> Iterator[Identity | Abstention]:
-    """The lines of all families of a table, each judged with what words say that others break."""
+    """The lines of all families of a table, each judged with what words say that others break, and
+    with what the others ask of its figures."""
+    known = known.asking(_broken_lines(families, context), context.facts)
     stated = [list(_stated(one, context, known)) for one in families]
     failing = [_failing_said(each, context.facts) for each in stated]
     for family, first, own in zip(families, stated, failing, strict=True):
@@ -161,19 +163,48 @@ class _Known:
     contradicted: frozenset[str]
     """The figures that identities which fail point at: their results, and all figures of those
     with few."""
+    failing: tuple[Outcome, ...]
+    """The identities stated before that fail."""
     asked: AskedCorrections
-    """What identities which fail ask of their figures."""
+    """What they, and families that judge, ask of the figures of lines that break them."""
+    asked_by_few: AskedCorrections
+    """What families that are believed, of too few lines to judge, ask of them."""
 
     @classmethod
     def of(cls, context: Context) -> "_Known":
-        failing = list(_failing(context))
+        failing = tuple(_failing(context))
         return cls(
             context.stated_figures,
             frozenset(_place(one, context.facts) for one in context.found),
             frozenset(_quotients(context)),
             frozenset(_contradicted(failing)),
+            failing,
             AskedCorrections(failing, context.facts),
+            AskedCorrections((), context.facts),
         )
+
+    def asking(
+        self,
+        broken: Sequence[tuple[bool, Outcome]],
+        facts: Mapping[str, Fact],
+    ) -> "_Known":
+        """The same with what the lines that break families of a table ask, each with whether its
+        family judges."""
+        judged, of_few = partition(broken, lambda one: one[0])
+        asking = (*self.failing, *(outcome for _, outcome in judged))
+        return replace(
+            self,
+            asked=AskedCorrections(asking, facts),
+            asked_by_few=AskedCorrections((one for _, one in of_few), facts),
+        )
+
+    def are_met(
+        self, outcome: Outcome, facts: Mapping[str, Fact], *, judges: bool
+    ) -> bool:
+        """Whether another identity asks the same of one figure; one of both judges."""
+        if self.asked.are_met(outcome, facts):
+            return True
+        return judges and self.asked_by_few.are_met(outcome, facts)
 
     def beside(self, failing: Sequence[Outcome]) -> "_Known":
         """The same with the figures that further identities contradict."""
@@ -184,7 +215,8 @@ class _Known:
         self, identity: Identity, facts: Mapping[str, Fact], *, obeys: bool
     ) -> bool:
         """Whether the same figures were stated before, a proportion also as part of a product or a
-        ratio; of a line that does not obey, also whether its result was, in the same way.
+        ratio; of a line that does not obey, and that no other identity speaks for, also whether its
+        result was, in the same way.
         """
         same = frozenset(identity.facts) in self.figures
         if len(identity.terms) == 1:
@@ -229,22 +261,34 @@ def _stated(
 ) -> Iterator[Identity | Abstention]:
     """The lines of a family: those that obey, and those that break it, as far as it may judge."""
     judgment = FamilyJudgment.of(family, known.contradicted)
-    judges = judgment.judges
-    if not judges and (
+    if not judgment.judges and (
         family.proportional or family.believed.log_odds < _LEAST_ODDS
     ):
         return
 
     for line in _lines(family, context):
-        obeys = line.obeys and line.holds
-        if known.stated(line.identity, context.facts, obeys=obeys):
-            continue
-        if line.outcome is EntryOutcome.SILENT:
-            yield from _untold(line)
-        elif line.obeys:
-            yield from _agreeing(line, judgment)
-        elif judges:
-            yield from _judged(line, judgment, known.asked)
+        yield from _of_line(line, judgment, known, context.facts)
+
+
+def _of_line(
+    line: "_Line",
+    judgment: FamilyJudgment,
+    known: _Known,
+    facts: Mapping[str, Fact],
+) -> Iterator[Identity | Abstention]:
+    """What is said of one line of a family, where no check before said it."""
+    obeys = line.obeys and line.holds
+    is_met = line.outcome is EntryOutcome.BROKEN and known.are_met(
+        line.found, line.facts, judges=judgment.judges
+    )
+    if known.stated(line.identity, facts, obeys=obeys or is_met):
+        return
+    if line.outcome is EntryOutcome.SILENT:
+        yield from _untold(line)
+    elif line.obeys:
+        yield from _agreeing(line, judgment)
+    else:
+        yield from _judged(line, judgment, is_met=is_met)
 
 
 @dataclass(frozen=True, slots=True)
@@ -366,27 +410,50 @@ def _agreeing(line: _Line, judgment: FamilyJudgment) -> Iterator[Identity]:
 
 
 def _judged(
-    line: _Line, judgment: FamilyJudgment, asked: AskedCorrections
+    line: _Line, judgment: FamilyJudgment, *, is_met: bool
 ) -> Iterator[Identity | Abstention]:
     """A line that breaks its family: a deviation where it is likelier misprinted than an exception,
-    or where another identity asks the same of one figure; else said to follow another rule; nothing
-    where the family is not meant of it.
+    or where another identity asks the same of one figure (``is_met``); else said to follow another
+    rule; nothing where the family is not meant of it.
     """
     if not _may_fail(line) or _is_of_narrower_sum(line):
         return
-    stated = line.identity
-    severity = judgment.severity(line.entry, stated, line.facts)
-    if severity is None and asked.are_met(line.found, line.facts):
+    stated, judges = line.identity, judgment.judges
+    severity = None
+    if judges:
+        severity = judgment.severity(line.entry, stated, line.facts)
+    if severity is None and is_met:
         severity = Severity.ERROR
     if severity is not None:
         yield replace(stated, severity=severity)
         return
-    if _spans_rows(line):
+    if not judges or _spans_rows(line):
         return
     where, reason = line.result.places, _exception(line.family.obeying)
     yield Abstention(
         stated.rule, stated.table_id, stated.label, reason, places=where
     )
+
+
+def _broken_lines(
+    families: Sequence[BelievedFamily], context: Context
+) -> list[tuple[bool, Outcome]]:
+    """The lines that break families believed enough to be stated, and that these are meant of, each
+    with whether its family judges."""
+    return [
+        (FamilyJudgment.of(family, frozenset()).judges, line.found)
+        for family in families
+        if family.breaking and _asks(family)
+        for line in _lines(family, context)
+        if line.outcome is EntryOutcome.BROKEN
+        and _may_fail(line)
+        and not _is_of_narrower_sum(line)
+    ]
+
+
+def _asks(family: BelievedFamily) -> bool:
+    """Whether a family is believed enough to ask figures of the lines that break it."""
+    return family.believed.log_odds >= _LEAST_ODDS
 
 
 def _is_of_narrower_sum(line: _Line) -> bool:

@@ -3,6 +3,7 @@ or as a difference.
 """
 
 import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import permutations
 
@@ -48,6 +49,10 @@ _PLANNED = WordList(
     "achete*",
 )  # fmt: skip
 """Words of the plan: "Crédits ouverts", "Prévu", "Budgétaires"."""
+_IN_PERCENT = re.compile(
+    r"(?:soit,? ?)?(?:(?:en )?(?:%|pour ?cent(?:age)?s?))?"
+)
+"""The label of what is said once more, in per cent: "soit", "en %", "%"."""
 _TWICE = 2
 """Points for one name under two headings."""
 _Pair = tuple[int, int]
@@ -57,10 +62,12 @@ def of_change(
     result: LabelledLine, lines: Sequence[LabelledLine], direction: Direction
 ) -> Iterator[Proposal]:
     """The old and the new figure that a change in per cent is most likely told of. Where no sign
-    says that it is in per cent, it prints other decimals than they do.
+    says that it is in per cent, it prints other decimals than they do. What only goes on from the
+    change before it ("Hausse", "soit") leaves open what it is a percentage of.
     """
     may_be_percents = result.percent or result.bare_change
-    if not (may_be_percents and CHANGE.within(result.label)):
+    goes_on = _goes_on_from_change(result, lines)
+    if not (may_be_percents and (CHANGE.within(result.label) or goes_on)):
         return
     points = _points_of_pairs(result, lines)
     if result.bare_change:
@@ -70,7 +77,7 @@ def of_change(
             if lines[pair[1]].decimals != result.decimals
         }
     near = _likeliest(points)
-    sure = len(near) == 1 and points[near[0]] >= _CLEAR
+    sure = len(near) == 1 and points[near[0]] >= _CLEAR and not goes_on
     for pair, prior in _weighed(near, points, sure=sure):
         yield Proposal(
             direction,
@@ -81,6 +88,16 @@ def of_change(
             factor=100,
             stated=sure,
         )
+
+
+def _goes_on_from_change(
+    result: LabelledLine, lines: Sequence[LabelledLine]
+) -> bool:
+    """Whether a line of percentages names nothing, and the one before it is a change."""
+    if not result.index or _IN_PERCENT.fullmatch(result.label) is None:
+        return False
+    before = lines[result.index - 1]
+    return CHANGE.within(before.label) and not before.percent
 
 
 def of_difference(

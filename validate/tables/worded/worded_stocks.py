@@ -30,6 +30,9 @@ _OUT = re.compile(
     r"|suppress|radi|demission|diminu|depart|utilis|vente|vendu|perte)"
 )
 """Words of what went out."""
+_OF_TIME = frozenset({"janvi", "decem", "debut", "exerc", "annee"})
+"""Stems that tell when, and not what there was: "Au 1er janvier"."""
+_TWO = 2
 _MOST = 4
 """Lines between both."""
 
@@ -39,9 +42,10 @@ def of_stocks(
 ) -> Iterator[Proposal]:
     """What there is at last, by what there was at first and all that stands between both, each with
     the sign that its name tells, or with either."""
-    first, last = _named(_FIRST, lines), _named(_LAST, lines)
-    if first is None or last is None or not first.stems & last.stems:
+    ends = _ends_of_periods(lines) or _ends_of_years(lines)
+    if ends is None:
         return
+    first, last = ends
     between = [line for line in lines if first.index < line.index < last.index]
     if not 0 < len(between) <= _MOST or any(line.percent for line in between):
         return
@@ -57,6 +61,38 @@ def of_stocks(
             signs=(1, *signs),
             stated=len(choices) == 1,
         )
+
+
+def _ends_of_periods(
+    lines: Sequence[LabelledLine],
+) -> tuple[LabelledLine, LabelledLine] | None:
+    """What there was at first and at last, of one thing."""
+    first, last = _named(_FIRST, lines), _named(_LAST, lines)
+    if first is None or last is None:
+        return None
+    one, other = first.stems - _OF_TIME, last.stems - _OF_TIME
+    return (first, last) if one & other or not one | other else None
+
+
+def _ends_of_years(
+    lines: Sequence[LabelledLine],
+) -> tuple[LabelledLine, LabelledLine] | None:
+    """The same stock at the end of two years, or at the beginning of both, where each flow between
+    them is called one."""
+    for words in (_LAST, _FIRST):
+        ends = [line for line in lines if words.search(line.label)]
+        if len(ends) == _TWO and _are_a_year_apart(*ends):
+            between = lines[ends[0].index + 1 : ends[1].index]
+            if between and all(len(_signs(line)) == 1 for line in between):
+                return ends[0], ends[1]
+    return None
+
+
+def _are_a_year_apart(one: LabelledLine, other: LabelledLine) -> bool:
+    """Whether two lines tell the same of a year and of the next."""
+    if one.year is None or other.year is None:
+        return False
+    return other.year == one.year + 1 and one.stems == other.stems
 
 
 def _named(

@@ -309,3 +309,36 @@ def test_lines_that_print_how_each_changed_owe_no_common_rate(
     ]
     rows = lines if header is RATES else [[*one[:3], ""] for one in lines]
     assert failing(header, rows) == fails
+
+
+def test_a_matrix_without_its_diagonal_is_added_up(discovered):
+    """From one place to the same nobody travels: each line leaves another column empty."""
+    rows = [
+        ["Brenac", "–", "184", "96", "57", "31", "368"],
+        ["Chantoise", "172", "–", "148", "83", "46", "449"],
+        ["Ligneul", "101", "139", "–", "214", "65", "591"],
+        ["Orvagne", "49", "90", "207", "–", "118", "464"],
+        ["Tressy", "28", "52", "71", "109", "–", "260"],
+    ]
+    header = ["Départ", *(row[0] for row in rows), "Ensemble"]
+    found = discovered(header, rows).identities
+    (line,) = [one for one in found if one.result == "t!r2c6"]
+    assert (line.rule, line.severity) == ("crossfooting", Severity.WARNING)
+
+
+@pytest.mark.parametrize("short", [True, False])
+def test_a_line_is_asked_about_beside_one_that_is_surely_misprinted(
+    discovered, short
+):
+    """In one of eight two digits changed places; another leaves out one of its figures."""
+    _, rows = parts()
+    rows += [["Opération G", "6 400,00", "2 185,00", "1 305,00", "2 910,00"]]
+    rows += [["Opération H", "7 115,00", "3 190,00", "2 480,00", "1 445,00"]]
+    lines = [[name, *others, whole] for name, whole, *others in rows]
+    lines[3][4] = "4 100,00"
+    if short:
+        lines[7][4] = "5 670,00"
+    found = discovered(["Lieu", "A", "B", "C", "D"], lines).identities
+    told = {one.result: one.severity for one in found}
+    assert told["t!r3c4"] is Severity.ERROR
+    assert (told["t!r7c4"] is Severity.WARNING) is short

@@ -765,3 +765,34 @@ def repaid(wrong="75 000,00"):
 def test_what_is_owed_after_a_date_is_less_by_what_is_paid_back(failures):
     assert failures(REPAID, repaid()) == set()
     assert ("t!r2c5", "75000.00") in failures(REPAID, repaid("85 000,00"))
+
+
+@pytest.mark.parametrize(
+    ("flows", "fails"),
+    [(("achats, dons", "retraits"), True), (("hommes", "femmes"), False)],
+)
+def test_what_ends_one_year_begins_the_next(failures, flows, fails):
+    rows = [
+        ["Adultes", "14 286", "912", "645", "14 553"],
+        ["Jeunesse", "9 874", "1 038", "721", "10 911"],
+        ["Disques", "2 631", "47", "409", "2 269"],
+        ["DVD", "1 918", "126", "83", "1 961"],
+    ]
+    header = ["Fonds", "fin 2023", *flows, "fin 2024"]
+    found = failures(header, rows)
+    assert found == ({("t!r1c4", "10191")} if fails else set())
+
+
+@pytest.mark.parametrize("label", ["soit", "soit en %", "Part du total"])
+def test_what_goes_on_from_a_rise_says_it_in_per_cent(failures, label):
+    rows = [
+        ["Tarif 2024", "0,95", "1,50", "12,40", "2,80", "3,20"],
+        ["Tarif 2025", "1,00", "1,60", "12,80", "3,15", "3,30"],
+        ["Hausse", "0,05", "0,10", "0,40", "0,35", "0,10"],
+        [label, "5,3 %", "6,7 %", "3,2 %", "11,1 %", "3,1 %"],
+    ]
+    found = failures(
+        ["", "Abonné", "Passager", "Camion", "Prise", "Terrasse"], rows
+    )
+    told = {result for result, _ in found}
+    assert told == (set() if label == "Part du total" else {"t!r3c4"})
