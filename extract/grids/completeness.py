@@ -10,7 +10,7 @@ import numpy as np
 from extract.french.folding import SPACES
 from extract.geometry import BBox, bboxes_of
 from extract.grid import BY_WHITE, Doubt, DoubtCode, Grid, corners
-from extract.lines.leaders import leader_dots
+from extract.lines.leaders import leader_dots, signs_of_rules
 from extract.lines.lines import inside_any
 from extract.pdf.page import (
     BoolArray,
@@ -80,7 +80,7 @@ def unplaced(page: Page, grids: Sequence[Grid], lines: Sequence[Line]) -> int:
 
 def leaders_in(page: Page, grids: Sequence[Grid]) -> BoolArray:
     """The leader dots within tables that white space was read by."""
-    dots = leader_dots(page.chars)
+    dots = leader_dots(page.chars) | signs_of_rules(page.chars)
     if not dots.any():
         return dots
     boxes = [grid.bbox for grid in grids if grid.engine == BY_WHITE]

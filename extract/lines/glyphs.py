@@ -25,9 +25,9 @@ from extract.pdf.page import (
 SAME_LINE = 0.3
 """Middles of glyphs closer than this part of the font size are on one line: a line set half a pitch
 lower, as the figure next to a label of two lines, is 0.55 away or more."""
-GROUP_GAP = 0.6
+GROUP_GAP = 0.62
 """Digits further apart than this part of the font size are two figures: no font has a wider space
-(Courier: 0.6).
+(Courier: 0.6, and what the places of its letters are rounded by).
 """
 RUN_GAP = 1.6
 """A gap wider than this many spaces is more than a space between words: ragged text is never

@@ -18,9 +18,10 @@ from extract.pdf.page import BoolArray, Chars
 LIST_LINES = 3
 """So many long leaders make a list; in one, shorter rows of dots before an amount are leaders."""
 
-_RULE = re.compile(r"_{5,}|-{12,}|={12,}|[–—]{12,}")
-"""A rule typed as underscores, over a total or to be written on, or as dashes across a print of an
-accounting program."""
+_RULE = re.compile(r"_{5,}")
+"""A rule typed as underscores, over a total or to be written on."""
+_RULE_OF_SIGNS = re.compile(r"([-=–—*~])\1{11,}")
+"""A rule typed as an accounting program does, across its list: "==========", "----------"."""
 _SIGNS = ("....", "…", ". . ")
 """What a text with leaders has, which is quick to see."""
 _DOT = rf"(?!(?<=\w)\.[{SPACES}])[.…·][{SPACES}]?"
@@ -59,6 +60,24 @@ def leader_dots(chars: Chars) -> BoolArray:
     for first, last in (*_leaders(text), *_spans(_RULE, text)):
         found[first:last] = True
     return found
+
+
+@lru_cache(maxsize=3)
+def signs_of_rules(chars: Chars) -> BoolArray:
+    """Which characters are signs in a row, typed as a rule across a list."""
+    found = np.zeros(len(chars), np.bool_)
+    for first, last in _spans(_RULE_OF_SIGNS, chars.letters):
+        found[first:last] = True
+    return found
+
+
+def is_rule_of_signs(text: str) -> bool:
+    """Whether a line is a rule, or several beside each other, typed as signs in a row.
+
+    >>> is_rule_of_signs("-" * 30), is_rule_of_signs("---")
+    (True, False)
+    """
+    return bool(text) and not _RULE_OF_SIGNS.sub("", text).strip(SPACES)
 
 
 def _leaders(text: str) -> list[tuple[int, int]]:

@@ -22,6 +22,11 @@ _PLURAL_MARKS = ("s", "x")
 _AND_A_HALF = re.compile(r"\s+et\s+demie?\b", re.IGNORECASE)
 """Behind a noun of which there is half a one more: "sept heures et demie"."""
 _HALF = Decimal("0.5")
+_PARTS = re.compile(
+    r"\s+(?:tiers|quarts?|(?:cinqu|six|sept|huit|neuv|dix|onz|douz|quinz|vingt|cent|mill)i[eè]mes?)\b",
+    re.IGNORECASE,
+)
+"""Behind the upper number of a fraction: "deux tiers", "trois dixièmes"."""
 
 
 def read_counted_words(scoped: Sequence[ScopedBlock]) -> tuple[Claim, ...]:
@@ -71,7 +76,7 @@ def _counting(
     hundred on needs."""
     for spelled in find_spelled(text, alone=True):
         begin, end, value = spelled
-        if begin < start or value < _LEAST or _is_money(text, end):
+        if begin < start or value < _LEAST or _is_no_count(text, end):
             continue
         noun = _noun(text, end)
         if value < _MANY or noun is not None:
@@ -123,6 +128,8 @@ def _noun(text: str, end: int) -> subjects.CountedNoun | None:
     return noun if is_counted else None
 
 
-def _is_money(text: str, end: int) -> bool:
-    """Whether a number is of euros, and so a claim already."""
+def _is_no_count(text: str, end: int) -> bool:
+    """Whether a number is of euros, and so a claim already, or the upper one of a fraction."""
+    if _PARTS.match(text, end):
+        return True
     return text[end:].lstrip().lower().startswith("euro")

@@ -17,8 +17,10 @@ from extract.several import only
 
 _CODE = re.compile(
     r"(?=.*\d)[\w][\w./°_-]*|\d{3} \d{3} \d{3}(?: \d{5})?|[A-Z]{1,3} ?\d[\w./-]*"
+    r"|\([A-Za-z]\d?\)(?: ?= ?[^=]{1,40})?"
 )
-"""One word with a digit, a SIREN or SIRET with its spaces, letters before a number."""
+"""One word with a digit, a SIREN or SIRET with its spaces, letters before a number, the letter of a
+line in brackets, with its formula: "(g) = d + e"."""
 _NO_HOUSE = rf"(?!(?i:\d{{1,4}}(?: ?(?:bis|ter|quater))?,? {STREET}(?!\w)))"
 """Not the number of a house in its street: "13 rue des Meuniers" counts nothing."""
 _ODD = re.compile(rf"{_NO_HOUSE}[+-]? ?\d[\d .,+-]*(?: ?[^\W\d]+\.?){{0,3}}")

@@ -22,7 +22,7 @@ FOOTNOTE_CALL = re.compile(r"\((?P<digits>\d\d?)\)")
 """A small number in brackets: the call of a footnote, beside a figure or in place of one."""
 
 _NIL = re.compile(
-    rf"(?:[{MINUS}_.]+|[/+=]+|{NOTHING}(?:{S}\([^()]*\))?)(?:{S}*€)?",
+    rf"(?:[{MINUS}_.]+|[·•]|[/+=]+|{NOTHING}(?:{S}\([^()]*\))?)(?:{S}*€)?",
     re.IGNORECASE,
 )
 """A mark for nothing, with the currency that the column may print behind it: "- €"; a sign between

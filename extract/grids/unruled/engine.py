@@ -40,7 +40,7 @@ from extract.grids.unruled.touching_cells import (
     split_touching_figures,
 )
 from extract.lines.glyphs import Glyphs, glyphs, run_gap
-from extract.lines.leaders import leader_dots
+from extract.lines.leaders import is_rule_of_signs, leader_dots
 from extract.lines.tokens import TextLine, text_lines
 from extract.pdf.page import BoolArray, FloatArray, Page
 from extract.several import only
@@ -86,6 +86,14 @@ class BorderlessEngine:
         yield from reading.read(lines)
 
 
+def _leave_out_rules(region: TextRegion) -> None:
+    """Rules typed as signs hold the lines of a region together, and are none of its rows."""
+    region.lead, region.lines, region.pending = (
+        [line for line in lines if not is_rule_of_signs(line.text)]
+        for lines in (region.lead, region.lines, region.pending)
+    )
+
+
 def may_hold_table(text: Glyphs, settings: UnruledSettings = DEFAULTS) -> bool:
     """Whether at least two lines have a gap wide enough to part two columns."""
     wide = np.flatnonzero(text.gap > settings.cheap_gap * text.sizes)
@@ -107,6 +115,7 @@ class _PageReading:
         """The tables of all regions; a line above one that is in another is no title of it."""
         low = 0.0
         for region in find_text_regions(lines, self.gap, self.settings.regions):
+            _leave_out_rules(region)
             region.lead = [
                 x for x in region.lead if x.middle > low or x.x1 < region.x0
             ]

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from statistics import median
 
 from extract.french.folding import DASHES
 from extract.french.lexicon.heading_words import announces_list
@@ -14,6 +15,7 @@ from extract.grids.unruled.segments import (
     split_into_segments,
 )
 from extract.grids.unruled.settings import DEFAULTS, RegionSettings
+from extract.lines.leaders import is_rule_of_signs
 from extract.lines.tokens import TextLine
 from extract.several import texts_of
 
@@ -173,15 +175,25 @@ class _RegionSearch:
     def _is_next_row(
         self, region: TextRegion, line: TextLine, white: float
     ) -> bool:
-        """Whether a line further below is like the row above, nothing is printed between, and no
-        rows before show how far apart they are.
+        """Whether a line further below is like the row above, and nothing is printed between: where
+        no rows before show how far apart they are, or where one row of them is left empty.
         """
-        if region.rows >= self.settings.known_rows or region.pending:
+        if region.pending:
             return False
-        if white > self.settings.row_reach_alike * line.size:
+        reach = self.settings.row_reach_alike * line.size
+        if region.rows >= self.settings.known_rows:
+            reach = self._white_over_an_empty_row(region)
+        if white > reach:
             return False
         above = region.lines[-1]
         return are_like_rows(above, line, self.gap, DEFAULTS.in_line)
+
+    def _white_over_an_empty_row(self, region: TextRegion) -> float:
+        """The white between two rows with an empty one between, as rows usually follow."""
+        steps = [b.top - a.top for a, b in pairwise(region.lines)]
+        last = region.lines[-1]
+        white = 2 * median(steps) - (last.bottom - last.top)
+        return white + DEFAULTS.in_line * last.size
 
     def _close(self, region: TextRegion) -> None:
         self.active.remove(region)
@@ -399,11 +411,15 @@ class _RegionSearch:
 
     def _keep_pending(self, line: TextLine) -> None:
         """A line without a white of its own stays with a region until a later line shows whether it
-        lies inside.
+        lies inside; a rule typed as signs below rows parts them as a drawn one does.
         """
         for region in list(self.active):
             if line.x1 < region.x0 or line.x0 > region.x1:
                 region.aside.append(line)
+                continue
+
+            if region.rows and is_rule_of_signs(line.text):
+                region.pending.append(line)
                 continue
 
             crosses = self._crosses(region, line)

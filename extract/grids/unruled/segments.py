@@ -114,7 +114,8 @@ def are_like_rows(
     above: TextLine, below: TextLine, gap: float, in_line: float
 ) -> bool:
     """Whether two lines are rows of one table by what they print: as many cells, three or more and
-    two figures among them, each of one kind and in line (``in_line`` in font sizes) with the other.
+    two figures among them, each of one kind and in line (``in_line`` in font sizes) with the other;
+    a label may be indented.
     """
     cells = split_into_segments(above, gap), split_into_segments(below, gap)
     if len(cells[0]) != len(cells[1]) or len(cells[0]) < ALIKE:
@@ -124,8 +125,9 @@ def are_like_rows(
     if sum(figures) < ALIKE - 1:
         return False
     near = in_line * below.size
+    aligned = pairs if figures[0] else pairs[1:]
     return figures == [other.is_plain_figure for _, other in pairs] and all(
-        one.offset_to(other) < near for one, other in pairs
+        one.offset_to(other) < near for one, other in aligned
     )
 
 

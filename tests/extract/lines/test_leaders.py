@@ -81,12 +81,29 @@ def test_a_rule_typed_over_a_total_is_no_row(page_of):
     assert rows(grid) == [list(line) for line in lines if line[0]]
 
 
-@pytest.mark.parametrize(
-    ("sign", "white"), [("-", True), ("=", True), ("+", False)]
+LINES = (
+    ["Art.", "Libellé", "Budget voté", "Après DM"],
+    ["60611", "Eau et énergie", "118 400,00", "119 600,00"],
+    ["60632", "Petit équipement", "12 000,00", "10 500,00"],
+    ["6226", "Honoraires", "9 600,00", "12 000,00"],
+    ["", "", "140 000,00", "142 100,00"],
+    ["", "A reporter", "140 000,00", "142 100,00"],
 )
-def test_a_rule_typed_across_an_accounting_print_is_white(page_of, sign, white):
-    marked = _drawn(
-        page_of, ("ART.  LIBELLE      BP", sign * 40, "6061  EAU  21 500,00")
+"""A list as an accounting program prints it: in a fount whose spaces are as wide as its digits,
+ruled with signs."""
+
+
+def test_a_list_ruled_with_signs_has_no_row_of_them(page_of):
+    header, *lines, carried = (
+        f"{code:<9}{name:<20}{voted:>14}{after:>16}"
+        for code, name, voted, after in LINES
     )
-    assert ("~" * 40 in marked) is white
-    assert "6061" in marked
+    listing = ["=" * 60, header, "=" * 60, *lines, "-" * 60, carried]
+
+    def draw(pen):
+        pen.canvas.setFont("Courier", 8.6)
+        for number, text in enumerate(listing):
+            pen.canvas.drawString(40, 700 - 11 * number, text)
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid) == list(LINES)

@@ -49,6 +49,8 @@ def counted(*texts):
             "Trois ont un emploi et six\nun contrat.",
             [("Trois", 3, "", "other"), ("six", 6, "", "other")],
         ),
+        # upper numbers of fractions
+        ("Elle en paie les deux tiers, puis trois dixièmes.", []),
         # an article, and an amount, which is a claim
         ("Une aide de deux mille euros est versée à un club.", []),
     ],

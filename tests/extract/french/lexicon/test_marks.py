@@ -20,6 +20,7 @@ from extract.french.lexicon.marks import (
         "sans objet",
         "- €",
         "--",
+        "·",
         "+",
         "=",
         "SO",

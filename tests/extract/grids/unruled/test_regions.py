@@ -3,6 +3,7 @@ not.
 """
 
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from extract.grids.choose import grids
 
@@ -269,3 +270,25 @@ def test_rows_below_white_under_close_rows_are_another_table(page_of):
         _padded(pen, PADDED[2:], 14, top=200)
 
     assert len(grids(page_of(draw))) == 2
+
+
+def test_a_total_below_an_empty_row_is_of_the_table(page_of):
+    lines = (
+        ("Comice agricole", "1 200", "800", "+400"),
+        ("Anciens combattants", "250", "250", "0"),
+        ("Amicale", "1 500", "1 400", "+100"),
+        ("Chasseurs", "350", "300", "+50"),
+        None,
+        ("TOTAL GÉNÉRAL", "53 810", "48 940", "+3 690"),
+    )
+
+    def draw(pen):
+        for k, line in enumerate(lines):
+            for c, text in enumerate(line or ()):
+                x = 60 if k < 4 else 42
+                if c:
+                    x = 240 + 80 * c - stringWidth(text, FONT, SIZE)
+                pen.text(x, 80 + 15 * k, text)
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid) == [list(line) for line in lines if line]
