@@ -2,7 +2,7 @@
 or less, or with each group of lines counted once.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate
 
@@ -111,8 +111,8 @@ def _groups(scene: Scene, outcome: Outcome) -> Reason | None:
 
 
 def _subtotal_within(scene: Scene, outcome: Outcome) -> Reason | None:
-    """The total leaves out one line that is the sum of all lines above it, whatever it is called:
-    no other column says that it is not, and one more does, or it has digits enough.
+    """The total leaves out one line that is the sum of lines right above it, whatever it is called:
+    no other column says that it is not, or counts it, and one more does, or it has digits enough.
     """
     found = scene.sum_down(outcome)
     if found is None or found.result.col is None:
@@ -120,30 +120,55 @@ def _subtotal_within(scene: Scene, outcome: Outcome) -> Reason | None:
     lines = sorted(found.terms, key=lambda fact: fact.row or 0)
     excess = added(lines) - found.value
     for at, line in enumerate(lines):
-        above = lines[:at]
-        if at < _LEAST_PARTS or not value(line) == excess == added(above):
-            continue
-        agreeing = _columns_summed(scene, line, above)
-        digits = significant_digits(excess)
-        telling = len(agreeing) > 1 or digits >= _TELLING_DIGITS
-        if telling and all(agreeing):
+        is_left_out = value(line) == excess and not _holds_beside(
+            scene, found.result, found.terms, [line]
+        )
+        if is_left_out and _sums_up(scene, line, lines[:at]):
             return _within(found.result, line)
     return None
 
 
-def _columns_summed(scene: Scene, line: Fact, above: list[Fact]) -> list[bool]:
-    """Whether a line is the sum of those above it in each column of its side that may be added up,
-    and in which all of them print a figure.
+def _sums_up(scene: Scene, line: Fact, above: Sequence[Fact]) -> bool:
+    """Whether a line is the sum of the lines right above it, in all columns that tell; a line that
+    leaves a column empty adds nothing to it.
     """
     table = scene.table_of(line)
-    if table is None or line.col is None:
-        return []
-    rows = present(one.row for one in (*above, line))
-    return present(
-        _adds_up(table, rows, column.index)
-        for column in table.side(line.col)
-        if column.kind in SUMMABLE
+    if table is None or line.row is None or not above:
+        return False
+    first = min(present(one.row for one in above))
+    return any(
+        _is_sum_of(table, line, range(start, line.row))
+        for start in range(first, line.row - 1)
     )
+
+
+def _is_sum_of(table: FigureTable, line: Fact, rows: range) -> bool:
+    """Whether a line is the sum of some lines, and no accident: in another column too, or by so
+    many digits."""
+    assert line.row is not None
+    assert line.col is not None
+    if _sum_of(table, rows, line.col) != value(line):
+        return False
+    told = [
+        _sum_of(table, rows, one.index) == table.value(line.row, one.index)
+        for one in table.side(line.col)
+        if one.kind in SUMMABLE
+        and _counts_in(table, rows, one.index) >= _LEAST_PARTS
+    ]
+    in_own = _counts_in(table, rows, line.col) >= _LEAST_PARTS
+    telling = significant_digits(value(line)) >= _TELLING_DIGITS
+    least = 1 if telling or not in_own else 2
+    return all(told) and len(told) >= least
+
+
+def _sum_of(table: FigureTable, rows: Iterable[int], col: int) -> Decimal:
+    """What lines come to in a column, an empty cell being nothing."""
+    return sum(present(table.value(row, col) for row in rows), Decimal(0))
+
+
+def _counts_in(table: FigureTable, rows: Iterable[int], col: int) -> int:
+    """How many of some lines print a figure in a column."""
+    return len(present(table.value(row, col) for row in rows))
 
 
 def _within(result: Fact, line: Fact) -> Reason:

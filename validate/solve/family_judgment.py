@@ -184,14 +184,14 @@ class FamilyJudgment:
     @property
     def _adds_up(self) -> bool:
         """Whether so many lines add up that the one which does not is asked about, whatever it
-        differs by: of sums that so many lines obey no exception was met. Those that are surely
-        misprinted are none either.
+        differs by: of sums that so many lines obey no exception was met. Lines that are likely
+        misprinted are none.
         """
         believed = self.family.believed
         few = _SUMS if believed.own_agreement_only else _SUMS_SAID
-        surely = sum(one.probability >= _SURE for one in believed.broken)
-        lone = self.breaking - surely <= 1 and self.family.obeying >= few
-        return self.family.summed and lone
+        misprinted = sum(one.probability >= _LIKELY for one in believed.broken)
+        lone = self.breaking - misprinted <= 1
+        return self.family.summed and lone and self.family.obeying >= few
 
     def _is_said(self) -> bool:
         """Whether words say how quotients or products are reckoned: no line has a rule of its

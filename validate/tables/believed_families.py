@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import product, starmap
 
 from extract.facts import Fact
 from extract.several import present
@@ -118,9 +119,26 @@ class BelievedFamily:
 
     def facts(self, line: int, entry: int) -> list[Fact]:
         """The figures where a line of the grid meets an entry: several under a merged one."""
+        return present(map(self.table.facts.get, self._places(line, entry)))
+
+    def _places(self, line: int, entry: int) -> list[tuple[int, int]]:
+        """Where a line of the grid meets an entry."""
         row, col = (entry, line) if self.across else (line, entry)
-        places = [(each, self.at.columns[col]) for each in self.at.rows[row]]
-        return present(map(self.table.facts.get, places))
+        return [(each, self.at.columns[col]) for each in self.at.rows[row]]
+
+    def _marks(self, line: int, entry: int) -> bool:
+        """Whether a line of the grid prints a mark in the place of a figure in an entry."""
+        if self.facts(line, entry):
+            return False
+        return any(starmap(self.table.text, self._places(line, entry)))
+
+    def marks_nothing(self, entry: int) -> bool:
+        """Whether an entry has a mark wherever it prints no figure, and lines that obey have such
+        marks too: there it is nothing, and no figure that is not told."""
+        unprinted = [one for one in self.lines if not self.facts(one, entry)]
+        obeying = self.believed.entries(EntryOutcome.EXACT, EntryOutcome.NEAR)
+        are_marked = any(starmap(self._marks, product(self.lines, obeying)))
+        return are_marked and all(self._marks(one, entry) for one in unprinted)
 
     def leaves_empty(self, entry: int) -> bool:
         """Whether an entry prints nothing where every line that obeys prints a figure."""

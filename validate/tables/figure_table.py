@@ -18,6 +18,7 @@ from extract.french.lexicon.averages import (
     may_average_amounts,
     says_average,
 )
+from extract.french.lexicon.calendar import is_year
 from extract.french.lexicon.nouns import singular_noun
 from extract.french.lexicon.totals import total_rank
 from extract.number import Number, Unit
@@ -240,11 +241,13 @@ class FigureTable:
         return cell.raw.rowspan
 
     def name(self, row: int, col: int) -> str:
-        """The position in the reader's words: the row's label and the column's."""
-        label = self.line_label(row, col) or " / ".join(
-            self.rows[row].path[-1:]
-        )
-        return " · ".join(filter(None, (label, self.column(col).label)))
+        """The position in the reader's words: the row's label, a bare year behind what it is of,
+        and the column's."""
+        label, group = self.line_label(row, col), self.rows[row].path[-1:]
+        names = [label] if label else list(group)
+        if label and is_year(label):
+            names = [*group, label]
+        return " · ".join(filter(None, (*names, self.column(col).label)))
 
     def words(self, row: int, col: int) -> tuple[str, ...]:
         """What names a position apart from its figures: for ids that survive corrections."""

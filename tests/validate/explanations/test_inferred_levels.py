@@ -164,3 +164,43 @@ def test_a_line_that_another_column_does_not_sum_is_no_subtotal(
     stated = add_up("r4c1", "r0c1", "r1c1", "r2c1", "r3c1")
     header = [*HEADER, "Montant voté"]
     assert accounted(rows, header, identities=[stated])[1] == {}
+
+
+AMENDED = ["Article", "Budget voté", "Décision", "Après décision"]
+
+
+def test_a_line_without_a_name_sums_up_those_right_above_it(accounted, add_up):
+    """Lines before them are none of its own; one that leaves a column empty adds nothing."""
+    rows = [
+        ["Virement", "86 300,00", "3 040,00", "89 340,00"],
+        ["Fonds de compensation", "24 150,00", "3 600,00", "27 750,00"],
+        ["Département", "61 000,00", "- 12 000,00", "49 000,00"],
+        ["Dotation", "38 400,00", "", "38 400,00"],
+        ["", "99 400,00", "- 12 000,00", "87 400,00"],
+        ["Total", "209 850,00", "- 5 360,00", "204 490,00"],
+    ]
+    stated = [
+        add_up("r5c1", *(f"r{row}c1" for row in range(5))),
+        add_up("r5c2", "r0c2", "r1c2", "r2c2", "r4c2"),
+    ]
+    found = accounted(rows, AMENDED, identities=stated)
+    assert found[1] == {
+        "209 850,00": "subtotal-within",
+        "- 5 360,00": "subtotal-within",
+    }
+
+
+def test_a_subtotal_that_the_total_of_another_column_counts_was_forgotten(
+    accounted, add_up
+):
+    rows = [
+        ["Public", "44 950", "47 075"],
+        ["Scolaires", "16 800", "16 800"],
+        ["Natation", "4 300", "4 515"],
+        ["Plongée", "950", "893"],
+        ["Clubs", "5 250", "5 408"],
+        ["Total", "67 000", "63 875"],
+    ]
+    stated = add_up("r5c2", "r0c2", "r1c2", "r4c2")
+    header = ["Entrées", "2023", "2024"]
+    assert accounted(rows, header, identities=[stated])[1] == {}

@@ -21,3 +21,19 @@ def test_things_over_one_of_others_are_quotients(
     raw = make_raw("t", ["Mois", "Trains", header], rows)
     (view,) = figure_tables(make_document([raw], []))
     assert is_quotient(view.column(2)) is divided
+
+
+def test_a_line_named_by_its_year_alone_is_told_with_what_it_is_of(
+    make_document, make_raw
+):
+    rows = [
+        ["Vernusse", "2024", "38 407,20"],
+        ["Vernusse", "2025", "39 872,00"],
+        ["Coulmiers", "2024", "27 112,80"],
+        ["Coulmiers", "2025", "27 968,00"],
+        ["Ligny", "2024", "18 626,40"],
+        ["Ligny", "2025", "18 976,00"],
+    ]
+    header = ["Commune", "Exercice", "Contribution (€)"]
+    (view,) = figure_tables(make_document([make_raw("t", header, rows)], []))
+    assert "Coulmiers" in view.name(3, 2)

@@ -283,7 +283,7 @@ def _of_line(
     )
     if known.stated(line.identity, facts, obeys=obeys or is_met):
         return
-    if line.outcome is EntryOutcome.SILENT:
+    if line.tells_nothing:
         yield from _untold(line)
     elif line.obeys:
         yield from _agreeing(line, judgment)
@@ -320,6 +320,16 @@ class _Line:
     def result(self) -> Fact:
         """The figure that is reckoned."""
         return self.facts[self.identity.result]
+
+    @property
+    def tells_nothing(self) -> bool:
+        """Whether it leaves figures out, and they are not marked as nothing where it breaks its
+        family, as lines that obey mark them."""
+        if self.outcome is not EntryOutcome.SILENT:
+            return False
+        is_read = all(fact.number is not None for fact in self.facts.values())
+        fails = is_read and self.found.verdict is Verdict.FAILED
+        return not (fails and self.family.marks_nothing(self.entry))
 
     @property
     def operands(self) -> list[Fact]:

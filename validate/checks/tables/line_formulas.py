@@ -60,14 +60,17 @@ _SO_MANY = re.compile(
 )
 """So many things at a price, at the end of a text: "Remplacement de 18 extincteurs à 74,50 €"."""
 _SHARE = re.compile(
-    rf"(?:^|\()(?P<share>{_NUMBER}) ?% (?:du |de la |de l.|des )(?P<base>[^\d%()]+)(?:\)|$)"
+    rf"(?:^|\(|[,:–-] )(?P<share>{_NUMBER}) ?% (?:du |de la |de l.|des )(?P<base>[^\d%()]+)(?:\)|$)"
 )
-"""A share of what another line names, as a whole text or a whole bracket: "(2,5 % du produit)"."""
+"""A share of what another line names, as a whole text, a whole bracket, or behind a sign: "(2,5 %
+du produit)", "DETR, 30 % de la dépense hors taxe"."""
 _HUNDREDTH = Decimal("0.01")
 _PAIR = 2
 """A count and a price."""
 _FEWEST = 2
 """Lines that make another: of one line alone a formula only repeats it."""
+_EXACT = 3
+"""Shares that hold to the last digit, from which a list prints its shares as they are."""
 _SEVERAL = 3
 """Lines of one name that tell, one of them left aside, that it is of several."""
 
@@ -77,12 +80,13 @@ def find(context: Context) -> Iterator[Identity]:
     or cells that it adds up or takes away, by their letters.
     """
     for view in context.figure_tables:
-        yield from _with_tally(list(_stated(view)), context)
+        stated = _as_exact(list(_stated(view)), context)
+        yield from _with_tally(stated, context)
         columns = view.columns(*NUMERIC)
-        stated = _of_cells(view)
+        lettered = _of_cells(view)
         if len(columns) == 1:
-            stated = _of_column(view, columns[0], context)
-        outcomes = [evaluate(one, context.facts) for one in stated]
+            lettered = _of_column(view, columns[0], context)
+        outcomes = [evaluate(one, context.facts) for one in lettered]
         yield from _believed(outcomes, context)
 
 
@@ -95,18 +99,23 @@ class _NamedLines:
 
     @cached_property
     def _labels(self) -> list[tuple[int, frozenset[str]]]:
+        """What lines are called, but for the shares that they are of others."""
         return [
-            (row.index, frozenset(stems(row.label))) for row in self.view.rows
+            (row.index, frozenset(stems(_SHARE.sub("", plain(row.label)))))
+            for row in self.view.rows
         ]
 
     def beside(self, result: Fact, name: str) -> int | None:
-        """The only other line that has a name, beside that of a result."""
+        """The only other line that has a name, beside that of a result; where several have it with
+        other words, the only one that has no others."""
         wanted = frozenset(stems(name))
         if not wanted:
             return None
         if wanted not in self._known:
             named = (row for row, label in self._labels if wanted <= label)
-            self._known[wanted] = list(islice(named, _SEVERAL))
+            rows = list(islice(named, _SEVERAL))
+            bare = [row for row, label in self._labels if wanted == label]
+            self._known[wanted] = bare if len(bare) == 1 else rows
         rows = self._known[wanted]
         return only([row for row in rows if row != result.row])
 
@@ -211,6 +220,28 @@ def _identity(
     )
 
 
+def _as_exact(stated: Sequence[Identity], context: Context) -> list[Identity]:
+    """The products, those of shares that are no rounded figures: so many others hold to the last
+    digit, and more than hold as rounded only.
+    """
+    unrounded = [replace(one, rounded=()) for one in stated]
+    exact = [_holds(one, context) for one in unrounded]
+    nearly = [
+        not held and _holds(one, context)
+        for one, held in zip(stated, exact, strict=True)
+    ]
+    found = []
+    for index, one in enumerate(stated):
+        others = sum(exact) - exact[index]
+        is_exact = others >= _EXACT and others > sum(nearly) - nearly[index]
+        found.append(unrounded[index] if is_exact else one)
+    return found
+
+
+def _holds(one: Identity, context: Context) -> bool:
+    return evaluate(one, context.facts).verdict is Verdict.HELD
+
+
 def _with_tally(
     stated: Sequence[Identity], context: Context
 ) -> Iterator[Identity]:
@@ -292,11 +323,7 @@ def _as_meant(
     for operands in (formula.operands, last):
         figures = _figures(view, (formula.result, *operands), col)
         meant += _signed(view, figures, formula.signs)
-    held = (
-        one
-        for one in meant
-        if evaluate(one, context.facts).verdict is Verdict.HELD
-    )
+    held = (one for one in meant if _holds(one, context))
     return next(held, meant[1] if meant else None)
 
 

@@ -33,7 +33,9 @@ CODE = "row-changes"
 _FEWEST = 2
 """Changes that must be those of a column before another is judged by it."""
 _DEVIANT = 0.34
-"""A column that more of the changes contradict is not what they are told of."""
+"""A column that more of the changes contradict is not what they are told of,"""
+_MANY, _DEVIANT_FROM_MANY = 5, 0.4
+"""and where so many agree, if more still do."""
 _HUNDRED = Decimal(100)
 _ROUNDING = 2
 """Units of its last digit by which a change of rounded figures may miss."""
@@ -56,7 +58,8 @@ class _Told:
     def is_believed(self, *, broken: int = 0) -> bool:
         """Whether enough changes agree, so many of those that do being broken."""
         held, failed = self.held - broken, self.failed + broken
-        return held >= _FEWEST and failed <= _DEVIANT * (held + failed)
+        deviant = _DEVIANT_FROM_MANY if held >= _MANY else _DEVIANT
+        return held >= _FEWEST and failed <= deviant * (held + failed)
 
 
 def find(context: Context) -> Iterator[Identity]:
@@ -73,19 +76,46 @@ def find(context: Context) -> Iterator[Identity]:
 
 def _over_rows(view: FigureTable) -> Iterator[list[list[_Change]]]:
     """For each column of changes, what they may be told of where rows are years: any column."""
-    rows = [row for row in view.rows if row.kind is RowKind.DETAIL]
-    steps = _steps([(row.index, row.label) for row in rows])
+    rows = [row for row in view.rows if row.kind is not RowKind.BAND]
+    steps = _steps([(row.index, _year_of(view, row)) for row in rows])
+    steps = [step for step in steps if _are_of_one(view, *step)]
     if len(steps) < _FEWEST:
         return
     for change in _columns_of_changes(view):
         yield [
             [
-                ((row, change), (row, level), (before, level))
+                (
+                    (_row_told(view, change, before, row), change),
+                    (row, level),
+                    (before, level),
+                )
                 for before, row in steps
             ]
             for level in view.columns(*SUMMABLE)
             if level != change
         ]
+
+
+def _year_of(view: FigureTable, row: Row) -> str:
+    """What tells the year of a row: its label, or else its cell of a column of years."""
+    if years_in(row.label):
+        return row.label
+    told = (view.text(row.index, col) for col in view.columns(ColumnKind.YEAR))
+    return next(filter(years_in, told), row.label)
+
+
+def _are_of_one(view: FigureTable, before: int, row: int) -> bool:
+    """Whether two rows of years are of the same thing: where a column tells the years, both stand
+    under one name."""
+    if not any(view.columns(ColumnKind.YEAR)):
+        return True
+    return view.rows[before].path == view.rows[row].path
+
+
+def _row_told(view: FigureTable, change: int, before: int, row: int) -> int:
+    """The row in which a change is printed: a cell over both years stands in that of the first."""
+    is_over_both = view.span(before, change) > 1
+    return before if is_over_both else row
 
 
 def _over_columns(view: FigureTable) -> Iterator[list[list[_Change]]]:

@@ -231,13 +231,15 @@ def _outlines(
 
 
 def _alike(view: FigureTable, details: Sequence[int]) -> Iterator[set[int]]:
-    """The lines of one look, those whose label begins with a code where others' do not or with a
-    longer one, those whose code is shorter than others', and those whose code is a chapter's.
+    """The lines of one look, those whose label is in capitals, those whose label begins with a code
+    where others' do not or with a longer one, those whose code is shorter than others', and those
+    whose code is a chapter's.
     """
     looks: dict[tuple[object, ...], set[int]] = defaultdict(set)
     for row in details:
         looks[look(view, view.rows[row])].add(row)
     yield from looks.values()
+    yield {row for row in details if view.rows[row].label.isupper()}
     yield from _of_coded_labels(view, details)
     for column in view.columns(ColumnKind.CODE):
         yield from _of_shorter_code(view, details, column)

@@ -44,8 +44,10 @@ from validate.tables.worded.worded_changes import (
 from validate.tables.worded.worded_indicators import of_indicator
 from validate.tables.worded.worded_loans import of_loan
 from validate.tables.worded.worded_marks import of_marks
+from validate.tables.worded.worded_prices import of_prices
 from validate.tables.worded.worded_results import of_results
 from validate.tables.worded.worded_stocks import of_stocks
+from validate.tables.worded.written_labels import written_labels
 
 _FORMULA = 3.0
 """Log odds that a printed formula is meant as it stands."""
@@ -102,12 +104,13 @@ def propose(table: FigureTable, at: TableGrid) -> Iterator[Proposal]:
     """Everything that the words of rows and columns propose."""
     for direction in Direction:
         lines = labelled_lines(table, at, direction)
-        yield from _from_formulas(lines, direction)
+        yield from _from_formulas(lines, table, at, direction)
         if len(lines) > _MOST_LINES:
             continue
         yield from _of_halves(lines, direction)
         yield from of_marks(lines, direction)
         yield from of_stocks(lines, direction)
+        yield from of_prices(lines, direction)
         yield from of_balances(lines, table, at, direction)
         yield from of_results(
             _that_tell(lines, table, at, direction), direction
@@ -146,9 +149,18 @@ def _that_tell(
 
 
 def _from_formulas(
-    lines: Sequence[LabelledLine], direction: Direction
+    lines: Sequence[LabelledLine],
+    table: FigureTable,
+    at: TableGrid,
+    direction: Direction,
 ) -> Iterator[Proposal]:
     labels = {line.index: line.levels for line in lines}
+    if direction is Direction.DOWN:
+        written = written_labels(table)
+        labels = {
+            index: written.get(rows[0], ())
+            for index, rows in enumerate(at.rows)
+        }
     for formula in printed_formulas(labels):
         yield _as_printed(formula, lines[formula.result], direction)
 

@@ -342,3 +342,98 @@ def test_a_line_is_asked_about_beside_one_that_is_surely_misprinted(
     told = {one.result: one.severity for one in found}
     assert told["t!r3c4"] is Severity.ERROR
     assert (told["t!r7c4"] is Severity.WARNING) is short
+
+
+@pytest.fixture
+def severities(make_document, make_raw):
+    """``severities(header, rows)``: the results that fail by any rule, with their severity."""
+
+    def run(header, rows):
+        document = make_document([make_raw("t", header, rows)])
+        facts = fact_index(document)
+        return {
+            one.result: one.severity
+            for one in discover(document).identities
+            if evaluate(one, facts).verdict is Verdict.FAILED
+        }
+
+    return run
+
+
+JOURNEYS = ["De \\ à", "Gare", "Bourg", "Lac", "Refuge", "Col", "Montées"]
+
+
+def journeys(mark="·", lake="6 404"):
+    """From each stop to each other, and from none to itself."""
+    return [
+        ["Gare", mark, "1 842", "3 215", "1 467", "986", "7 510"],
+        ["Bourg", "1 706", mark, "2 418", "934", "715", "5 773"],
+        ["Lac", "3 094", "2 387", mark, "582", "341", lake],
+        ["Refuge", "1 388", "902", "611", mark, "274", "3 175"],
+        ["Col", "1 042", "688", "397", "268", mark, "2 395"],
+        ["Descentes", "7 230", "5 819", "6 641", "3 251", "2 316", "25 257"],
+    ]
+
+
+@pytest.mark.parametrize("mark", ["·", "-", "–"])
+def test_a_mark_that_other_lines_have_too_is_nothing_in_one_that_breaks(
+    severities, mark
+):
+    assert severities(JOURNEYS, journeys(mark)) == {}
+    assert "t!r2c6" in severities(JOURNEYS, journeys(mark, "6 440"))
+
+
+def test_an_empty_cell_may_be_a_figure_that_is_not_told(severities):
+    assert "t!r2c6" not in severities(JOURNEYS, journeys("", "6 440"))
+
+
+CAMP = ["Mois", "Tentes", "Chalets", "Vans", "Ensemble"]
+
+
+def nights(spring="955"):
+    """Months, each group with a line of sums that bears no name, the season on top."""
+    return [
+        ["Saison", "5 066", "882", "1 491", "7 439"],
+        ["Avril", "96", "31", "58", "185"],
+        ["Mai", "347", "84", "142", "573"],
+        ["Juin", "512", "138", "167", "817"],
+        ["", spring, "253", "367", "1 575"],
+        ["Juillet", "1 684", "236", "391", "2 311"],
+        ["Août", "1 927", "248", "436", "2 611"],
+        ["", "3 611", "484", "827", "4 922"],
+        ["Septembre", "438", "117", "214", "769"],
+        ["Octobre", "62", "28", "83", "173"],
+        ["", "500", "145", "297", "942"],
+    ]
+
+
+def test_a_figure_of_which_three_sums_ask_the_same_is_wrong(severities):
+    """A month forgotten: no slip of the hand, and no sum is told by words."""
+    assert severities(CAMP, nights()) == {}
+    assert "t!r4c1" in severities(CAMP, nights("859"))
+
+
+SHARES = ["Commune", "Année", "Habitants (€)", "Élèves (€)", "À payer (€)"]
+
+
+def test_a_line_is_asked_about_beside_one_that_is_misprinted(severities):
+    rows = [
+        [name, str(year), euros(own), euros(pupils), euros(own + pupils)]
+        for name, year, own, pupils in (
+            ("Vernusse", 2024, 38_407.2, 60_759),
+            ("Vernusse", 2025, 39_872, 62_992),
+            ("Coulmiers", 2024, 27_112.8, 41_919),
+            ("Coulmiers", 2025, 27_968, 43_152),
+            ("Ligny", 2024, 18_626.4, 26_847),
+            ("Ligny", 2025, 18_976, 28_272),
+            ("Thoury", 2024, 11_793.6, 15_072),
+            ("Thoury", 2025, 12_384, 14_384),
+            ("Bray", 2024, 9_112.5, 11_233.2),
+            ("Bray", 2025, 9_340.8, 11_870.4),
+        )
+    ]
+    assert severities(SHARES, rows) == {}
+    rows[2][4] = "69 301,80"
+    rows[5][3] = "26 847,00"
+    found = severities(SHARES, rows)
+    assert found["t!r5c4"] is Severity.WARNING

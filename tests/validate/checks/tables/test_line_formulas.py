@@ -183,3 +183,32 @@ def test_a_bare_number_at_a_price_is_the_amount(formulas, amount, verdict):
         ["Plus de 20 km", "212 x 6,50 €", "1 378,00"],
     )
     assert found["t!r1c2"] == (verdict, Severity.ERROR)
+
+
+def plan(study="22 916,70", grant="87 610,68"):
+    return (
+        ["Travaux", "254 630,00"],
+        ["Maîtrise d'œuvre (9 % des travaux)", study],
+        ["Contrôle technique", "6 850,00"],
+        ["Aléas (3 % des travaux)", "7 638,90"],
+        ["Dépense hors taxe", "292 035,60"],
+        ["État – DETR, 30 % de la dépense hors taxe", grant],
+        ["Département, 25 % de la dépense hors taxe", "73 008,90"],
+        ["Année 2026 : 65 % de la dépense hors taxe", "189 823,14"],
+    )
+
+
+PLAN = ("Poste", "Montant (€)")
+
+
+def test_shares_of_a_line_that_others_name_too_are_of_the_line_itself(formulas):
+    held = Verdict.HELD, Severity.ERROR
+    assert formulas(*plan(), header=PLAN) == dict.fromkeys(
+        ("t!r1c1", "t!r3c1", "t!r5c1", "t!r6c1", "t!r7c1"), held
+    )
+
+
+def test_shares_beside_others_that_hold_to_the_cent_are_not_rounded(formulas):
+    found = formulas(*plan("22 961,70", "76 389,00"), header=PLAN)
+    failed = Verdict.FAILED, Severity.ERROR
+    assert found["t!r1c1"] == found["t!r5c1"] == failed

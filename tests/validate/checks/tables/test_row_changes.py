@@ -81,3 +81,33 @@ def test_a_row_of_changes_that_names_nothing_is_of_the_row_above(
 def test_a_row_of_amounts_that_is_called_a_change_is_a_flow(failed):
     flow = ["Variation de l'encours", "", "-223,3", "-500,1", "-400,0"]
     assert failed([*columns()[:3], flow], YEARS) == []
+
+
+SHARES = ["Commune", "Année", "Contribution (€)", "Évolution"]
+
+
+def shares(wrong="+19,0 %"):
+    """Two years of each commune, one below the other, and one cell for the change of both."""
+    lines = []
+    for name, old, new, change in (
+        ("Vernusse", "99 166,20", "102 864,00", "+3,7 %"),
+        ("Coulmiers", "69 031,80", "71 120,00", "+3,0 %"),
+        ("Ligny", "45 473,40", "47 248,00", "+3,9 %"),
+        ("Pressac", "9 180,00", "10 920,00", wrong),
+    ):
+        lines += [[name, "2024", old, change], ["", "2025", new, ""]]
+    return lines
+
+
+@pytest.mark.parametrize("wrong", ["+19,0 %", "+16,7 %"])
+def test_a_change_over_the_two_rows_of_one_name_is_told_of_both(
+    make_document, make_raw, run_check, wrong
+):
+    spans = {(row, col): (2, 1) for row in range(0, 8, 2) for col in (0, 3)}
+    raw = make_raw("t", SHARES, shares(wrong), spans=spans)
+    found = run_check(make_document([raw]), CHECK)[0]
+    failed = [
+        one.identity.result for one in found if one.verdict is Verdict.FAILED
+    ]
+    assert len(found) == 4
+    assert failed == ([] if wrong == "+19,0 %" else ["t!r6c3"])

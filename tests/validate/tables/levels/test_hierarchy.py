@@ -450,3 +450,35 @@ def test_each_look_of_a_line_may_be_a_level(
     assert len(found) == 7
     assert failed(found) == wrong
     assert {one.identity.scope for one in found} == {"outline", "parents"}
+
+
+CLUBS = {
+    "SPORT": {"Union sportive": 8_500, "Handball-club": 5_400, "Judo": 2_300},
+    "CULTURE": {"Harmonie": 4_600, "Théâtre": 1_500, "Ciné-club": 950},
+    "SOLIDARITÉ": {"Épicerie": 2_000, "Secouristes": 700, "Aide": 2_200},
+    "MÉMOIRE": {"Comité": 6_500, "Comice": 800, "Pompiers": 1_400},
+}
+
+
+@pytest.mark.parametrize("culture", [7_050, 6_100])
+def test_names_in_capitals_head_the_lines_below_them(
+    make_document, make_raw, culture
+):
+    """A club forgotten in the line of its group, though no word and no slip tells it."""
+    rows = []
+    for group, clubs in CLUBS.items():
+        own = culture if group == "CULTURE" else sum(clubs.values())
+        rows.append([group, eur(100 * own)])
+        rows += [[name, eur(100 * one)] for name, one in clubs.items()]
+    whole = sum(sum(clubs.values()) for clubs in CLUBS.values())
+    rows.append(["TOTAL GÉNÉRAL", eur(100 * whole)])
+    header = ["Association", "Proposé 2025 (€)"]
+    document = make_document([make_raw("t", header, rows)])
+    facts = fact_index(document)
+    failed = {
+        one.result
+        for one in discover(document).identities
+        if evaluate(one, facts).verdict is Verdict.FAILED
+    }
+    assert failed >= (set() if culture == 7_050 else {"t!r4c1"})
+    assert bool(failed) is (culture != 7_050)

@@ -796,3 +796,52 @@ def test_what_goes_on_from_a_rise_says_it_in_per_cent(failures, label):
     )
     told = {result for result, _ in found}
     assert told == (set() if label == "Part du total" else {"t!r3c4"})
+
+
+MEALS = ["Calcul", "", "Tilleuls", "Moulin", "Portage", "Centre"]
+
+
+def meals(total="114 390,63"):
+    return [
+        ["(a)", "Repas servis", "21 480", "13 752", "4 380", "6 125"],
+        ["(b)", "Denrées", "56 707,20", "36 305,28", "13 928,40", "17 885,00"],
+        [
+            "(c)",
+            "Personnel",
+            "98 340,00",
+            "71 215,00",
+            "18 460,00",
+            "22 905,00",
+        ],
+        ["(d)", "Fluides", "9 412,50", "6 870,35", "1 204,80", "2 318,00"],
+        [
+            "(e) = b + c + d",
+            "Coût total",
+            "164 459,70",
+            total,
+            "33 593,20",
+            "43 108,00",
+        ],
+        ["(f) = e ÷ a", "Coût d'un repas", "7,66", "8,32", "7,67", "7,04"],
+    ]
+
+
+def test_formulas_in_a_column_of_their_own_hold_in_every_column(failures):
+    assert failures(MEALS, meals()) == set()
+    assert ("t!r4c3", "114390.63") in failures(MEALS, meals("114 930,63"))
+
+
+TICKETS = ["", "Plein tarif", "Réduit", "Carte", "Enfants"]
+
+
+def tickets(takings="9 694,80 €"):
+    return [
+        ["Voyages", "8 819", "6 940", "5 386", "4 112"],
+        ["Prix du voyage", "2,50 €", "1,50 €", "1,80 €", "gratuit"],
+        ["Recette", "22 047,50 €", "10 410,00 €", takings, "–"],
+    ]
+
+
+def test_rows_of_counts_and_of_their_price_make_a_row_of_takings(failures):
+    assert failures(TICKETS, tickets()) == set()
+    assert failures(TICKETS, tickets("8 079,00 €")) == {("t!r2c3", "9694.80")}
