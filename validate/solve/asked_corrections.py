@@ -49,14 +49,19 @@ class AskedCorrections:
         both have each asks another thing, and neither is a second sum of it along the same line:
         what both leave out is one.
         """
+        return bool(self.met(outcome, facts))
+
+    def met(self, outcome: Outcome, facts: Mapping[str, Fact]) -> set[str]:
+        """The figures of which another identity asks the same."""
         own = _asked_by(outcome, facts)
-        return any(
-            own.asks_alike(other) == {fact}
-            and _are_asked(own, other)
-            and not self._is_sum_again(own.identity, other.identity)
+        return {
+            fact
             for fact in own.shifts
             for other in self._asked.get(fact, ())
-        )
+            if own.asks_alike(other) == {fact}
+            and _are_asked(own, other)
+            and not self._is_sum_again(own.identity, other.identity)
+        }
 
     def _is_sum_again(self, one: Identity, other: Identity) -> bool:
         """Whether two identities give one result by figures of one row, or of one column."""
@@ -80,7 +85,8 @@ def _are_asked(one: _Asking, other: _Asking) -> bool:
 
 
 def _asked_by(outcome: Outcome, facts: Mapping[str, Fact]) -> _Asking:
-    """The corrections of a failed identity that are no matter of few digits."""
+    """The corrections of a failed identity that are no matter of few digits, and leave something of
+    the figure: what two sums leave out whole is none of theirs."""
     shifts: dict[str, Decimal] = {}
     if outcome.verdict is Verdict.FAILED:
         system = System([outcome], facts)
@@ -88,6 +94,8 @@ def _asked_by(outcome: Outcome, facts: Mapping[str, Fact]) -> _Asking:
         for correction in corrections:
             fact, shift = correction.shifts[0]
             number = facts[fact].number
-            if number is not None and abs(shift) >= _TELLING * number.ulp:
+            if number is None or shift == -number.value:
+                continue
+            if abs(shift) >= _TELLING * number.ulp:
                 shifts[fact] = shift
     return _Asking(outcome.identity, shifts)

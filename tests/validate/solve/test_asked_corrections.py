@@ -140,3 +140,22 @@ def test_a_sum_again_along_one_line_is_no_second_voice(
     down = _identity("t!r3c1", ["t!r0c1", "t!r1c1", "t!r2c1"])
     asked = AskedCorrections([evaluate(_identity(*other), facts)], facts)
     assert asked.are_met(evaluate(down, facts), facts) is met
+
+
+def test_a_figure_that_two_sums_leave_out_whole_is_none_of_theirs(
+    make_document, make_raw
+):
+    """A line for memory is in neither total."""
+    rows = [
+        ["A", "1 234", "1 100", "2 334"],
+        ["B", "2 345", "2 210", "4 555"],
+        ["C", "3 456", "999", "3 456"],
+        ["Tous", "7 035", "3 310", "10 345"],
+    ]
+    header = ["Lieu", "Hommes", "Femmes", "Ensemble"]
+    document = make_document([make_raw("t", header, rows)])
+    facts = {fact.id: fact for fact in document.facts}
+    down = _identity("t!r3c2", ["t!r0c2", "t!r1c2", "t!r2c2"])
+    across = _identity("t!r2c3", ["t!r2c1", "t!r2c2"])
+    asked = AskedCorrections([evaluate(across, facts)], facts)
+    assert not asked.are_met(evaluate(down, facts), facts)

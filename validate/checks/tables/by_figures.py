@@ -189,13 +189,17 @@ class _Known:
         facts: Mapping[str, Fact],
     ) -> "_Known":
         """The same with what the lines that break families of a table ask, each with whether its
-        family judges."""
+        family judges; a figure of which two of them ask the same is contradicted."""
         judged, of_few = partition(broken, lambda one: one[0])
         asking = (*self.failing, *(outcome for _, outcome in judged))
+        few = [outcome for _, outcome in of_few]
+        asked_by_few = AskedCorrections(few, facts)
+        met = (asked_by_few.met(outcome, facts) for outcome in few)
         return replace(
             self,
+            contradicted=self.contradicted.union(*met),
             asked=AskedCorrections(asking, facts),
-            asked_by_few=AskedCorrections((one for _, one in of_few), facts),
+            asked_by_few=asked_by_few,
         )
 
     def are_met(

@@ -437,3 +437,12 @@ def test_a_line_is_asked_about_beside_one_that_is_misprinted(severities):
     rows[5][3] = "26 847,00"
     found = severities(SHARES, rows)
     assert found["t!r5c4"] is Severity.WARNING
+
+
+def test_two_figures_of_a_matrix_are_each_told_by_its_rows_and_columns(
+    severities,
+):
+    """Neither rows nor columns would judge a line by themselves, so few of them hold."""
+    wrong = journeys(lake="6 440")
+    wrong[5][4] = "2 983"
+    assert {"t!r2c6", "t!r5c4"} <= set(severities(JOURNEYS, wrong))
