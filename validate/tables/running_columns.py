@@ -5,6 +5,7 @@ did ("capital restant dû" at the beginning of a period). Figures find them: man
 the last digit, where chance would let few.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,9 +16,9 @@ from numpy.typing import NDArray
 
 from extract.french.folding import fold
 from extract.french.lexicon.concept import WordList
-from extract.table import RowKind
+from extract.table import Row, RowKind
 from validate.belief.trials import Trial, adopted, chance_of_digits, roundness
-from validate.tables.figure_table import SUMMABLE, FigureTable
+from validate.tables.figure_table import SUMMABLE, WRITTEN, FigureTable
 
 _Values = NDArray[np.int64]
 _Flags = NDArray[np.bool_]
@@ -37,6 +38,8 @@ _RUNS = WordList(
     "tresorerie*", "capital du",
 )  # fmt: skip
 """Words of a header that say that its column runs."""
+_PERIOD = re.compile(r"(?:toute )?(?:l.)?(?:annee|exercice|saison|periode)")
+"""The label of a row that is of the whole time of those above it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +198,7 @@ def _grid(view: FigureTable) -> _Grid | None:
     pairs = tuple(
         (one.index, other.index)
         for one, other in pairwise(view.rows)
-        if {one.kind, other.kind} <= _LINES
+        if _may_follow(view, one, other)
     )
     columns = view.columns(*SUMMABLE)
     decimals = _decimals(view, columns)
@@ -204,6 +207,18 @@ def _grid(view: FigureTable) -> _Grid | None:
     return _Grid(
         pairs, {col: _steps(view, pairs, col, decimals) for col in columns}
     )
+
+
+def _may_follow(view: FigureTable, one: Row, other: Row) -> bool:
+    """Whether a row may go on from the one above it: of the same group, and no whole period."""
+    if not {one.kind, other.kind} <= _LINES or one.path != other.path:
+        return False
+    return not any(_is_of_period(view, row) for row in (one, other))
+
+
+def _is_of_period(view: FigureTable, row: Row) -> bool:
+    texts = (view.text(row.index, col) for col in view.columns(*WRITTEN))
+    return any(_PERIOD.fullmatch(fold(text)) for text in texts)
 
 
 def _steps(

@@ -403,7 +403,8 @@ def _is_of_sums(line: _Line) -> bool:
 
 
 def _is_of_averages(family: BelievedFamily, entry: int) -> bool:
-    label = family.row_label(entry)
+    row = family.table.rows[family.at.rows[entry][0]]
+    label = " ".join((*row.path, row.label))
     if family.summed:
         return says_average(label)
     return says_average(label) or says_total_or_average(label)

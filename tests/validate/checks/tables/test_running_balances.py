@@ -115,6 +115,26 @@ def test_rows_under_titles_and_totals_start_anew(judged):
     assert "t!r5c2" not in {one.identity.result for one in outcomes}
 
 
+FUELS = ["Combustible", "Trimestre", "Début", "Livré (l)", "Brûlé (l)", "Stock"]
+
+
+def test_a_row_of_the_whole_year_and_another_thing_go_on_from_nothing(judged):
+    rows = []
+    for name, first, moves in (
+        ("Fioul (l)", 1_850, ((2_000, 1_640), (0, 720), (1_500, 310))),
+        ("Gaz (l)", 640, ((1_200, 970), (300, 310), (600, 120))),
+        ("Huile (l)", 2_110, ((900, 1_080), (450, 610), (1_700, 840))),
+    ):
+        levels = [*accumulate((a - b for a, b in moves), initial=first)]
+        for quarter, (came, went) in enumerate(moves):
+            at = str(levels[quarter]), str(came), str(went)
+            rows.append([name, f"T{quarter}", *at, str(levels[quarter + 1])])
+        came, went = (str(sum(each)) for each in zip(*moves, strict=True))
+        rows.append([name, "Année", str(first), came, went, str(levels[-1])])
+    outcomes, _ = judged(FUELS, rows)
+    assert not failed(outcomes)
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(
