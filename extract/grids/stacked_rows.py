@@ -269,21 +269,21 @@ def _on_columns(
     found: list[list[GridCell]] = []
     top = min(cell.bbox.top for cell in own)
     for number, cells in enumerate(rows):
-        bottom = max(cell.bbox.bottom for cell in own)
-        if number + 1 < len(rows):
-            bottom = _border(cells, rows[number + 1])
         texts = _by_column(cells, own)
         if texts is None:
             return None
+        bottom = max(cell.bbox.bottom for cell in own)
+        if number + 1 < len(rows):
+            bottom = _border(cells, rows[number + 1])
         found.append(_strip(own, texts, top, bottom))
         top = bottom
     return found
 
 
 def _border(above: Sequence[GridCell], below: Sequence[GridCell]) -> float:
-    low = max(cell.bbox.bottom for cell in above if cell.rowspan == 1)
-    high = min(cell.bbox.top for cell in below if cell.rowspan == 1)
-    return (low + high) / 2
+    low = max(cell.bbox.bottom for cell in above)
+    tops = (cell.bbox.top for cell in below if cell.rowspan == 1)
+    return (low + min(tops, default=low)) / 2
 
 
 def _by_column(

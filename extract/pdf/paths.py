@@ -21,7 +21,12 @@ from extract.pdf.pdfium_api import (
     get_object,
     get_type,
 )
-from extract.pdf.ruling_lines import RULING, PathStyle, Polyline, split_frames
+from extract.pdf.rules.ruling_lines import (
+    RULING,
+    PathStyle,
+    Polyline,
+    split_frames,
+)
 
 _TRANSPARENT = 10
 """Paint with no more alpha than this, of 255, is not seen."""

@@ -4,7 +4,8 @@ from extract.pdf.characters import read_chars, shown
 from extract.pdf.page import Page
 from extract.pdf.paths import read_objects
 from extract.pdf.pdfium_api import Handle, display_matrix
-from extract.pdf.ruling_lines import rules_from_paths, slanted_strokes
+from extract.pdf.rules.frames_of_signs import with_frames_of_signs
+from extract.pdf.rules.ruling_lines import rules_from_paths, slanted_strokes
 from extract.pdf.sight.painting import noted_boxes
 from extract.pdf.sight.visibility import Sight
 from extract.pdf.written_digits import written_digits
@@ -32,4 +33,5 @@ def read_page(page: Handle, number: int, sight: Sight | None = None) -> Page:
         covers=noted.covers,
         slants=slanted_strokes(polylines),
     )
-    return read if sight is None else sight.look(page, read)
+    seen = read if sight is None else sight.look(page, read)
+    return with_frames_of_signs(seen)

@@ -3,7 +3,7 @@
 import pytest
 
 from extract.geometry import BBox
-from extract.pdf.ruling_lines import (
+from extract.pdf.rules.ruling_lines import (
     PathStyle,
     Polyline,
     rules_from_paths,
