@@ -13,6 +13,7 @@ from itertools import starmap
 
 from extract.facts import Fact
 from extract.french.lexicon.averages import (
+    may_average_amounts,
     says_average,
     says_total_or_average,
 )
@@ -402,9 +403,14 @@ def _is_of_sums(line: _Line) -> bool:
     return bool(counted) and line.result.row in line.adding.of(columns)
 
 
-def _is_of_averages(family: BelievedFamily, entry: int) -> bool:
+def _row_words(family: BelievedFamily, entry: int) -> str:
+    """What names a row, and what it stands under."""
     row = family.table.rows[family.at.rows[entry][0]]
-    label = " ".join((*row.path, row.label))
+    return " ".join((*row.path, row.label))
+
+
+def _is_of_averages(family: BelievedFamily, entry: int) -> bool:
+    label = _row_words(family, entry)
     if family.summed:
         return says_average(label)
     return says_average(label) or says_total_or_average(label)
@@ -523,6 +529,8 @@ def _may_fail(line: _Line) -> bool:
     )
     if family.believed.form is FamilyForm.AVERAGE:
         return family.believed.worded and adds
+    if family.across and family.summed:
+        return not may_average_amounts(_row_words(family, line.entry))
     return adds if family.summed else _is_reckoned(family, column)
 
 

@@ -446,3 +446,27 @@ def test_two_figures_of_a_matrix_are_each_told_by_its_rows_and_columns(
     wrong = journeys(lake="6 440")
     wrong[5][4] = "2 983"
     assert {"t!r2c6", "t!r5c4"} <= set(severities(JOURNEYS, wrong))
+
+
+@pytest.mark.parametrize(
+    ("last", "told"), [("Autres charges", True), ("Coût par élève", False)]
+)
+def test_what_one_costs_is_no_sum_over_sites(severities, last, told):
+    rows = [
+        [f"Rubrique {number}", *map(euros, line), euros(sum(line))]
+        for number, line in enumerate(
+            (
+                (84_210, 61_380, 112_640),
+                (9_840, 14_270, 17_620),
+                (4_120, 6_930, 8_870),
+                (3_280, 7_450, 9_160),
+                (2_760, 11_340, 5_420),
+                (8_110, 12_640, 15_930),
+                (4_390, 6_510, 9_240),
+                (3_390, 7_810, 9_420),
+            )
+        )
+    ]
+    rows.append([last, "1 250,34", "572,51", "793,01", "813,93"])
+    header = ["Rubrique", "Tilleuls (€)", "Moulin (€)", "Port (€)", "Brécy (€)"]
+    assert ("t!r8c4" in severities(header, rows)) is told
