@@ -38,6 +38,10 @@ SETS = (
     "thirtieth",
     "thirty_first",
     "thirty_second",
+    "thirty_third",
+    "thirty_fourth",
+    "thirty_fifth",
+    "thirty_sixth",
 )
 
 
