@@ -78,8 +78,11 @@ class AskedCorrections:
 
 def _are_asked(one: _Asking, other: _Asking) -> bool:
     """Whether each figure that two identities share is asked for something by both; a single one
-    is, where they ask the same of it.
+    is, where they ask the same of it. Two rates that no figure prints are no two voices: of the
+    same lines each is what the other makes it.
     """
+    if len(one.identity.terms) == len(other.identity.terms) == 1:
+        return False
     shared = set(one.identity.facts) & set(other.identity.facts)
     return shared <= one.shifts.keys() & other.shifts.keys()
 

@@ -5,6 +5,7 @@ believes is stated here, line by line, where no check before this one stated the
 family that only its own figures speak for proves nothing and accuses nobody.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -12,8 +13,8 @@ from functools import partial
 from itertools import starmap
 
 from extract.facts import Fact
+from extract.french.folding import fold
 from extract.french.lexicon.averages import (
-    may_average_amounts,
     says_average,
     says_total_or_average,
 )
@@ -60,6 +61,11 @@ _EMPTY = Message(
     "une case vide, dans une colonne que les autres lignes remplissent, ne vaut pas forcément zéro",
     "an empty cell, in a column that other lines fill, is not necessarily nothing",
 )
+_OF_ONE = re.compile(
+    r"\b(?:cout|prix|depense|charge)s?(?: (?:moyen|net|unitaire)\w*)? (?:par|au|a la|a l.) ?"
+    r"(?!les? |la |l.|charge)[a-z]"
+)
+"""A row of what one of something costs: "Coût par élève"."""
 _FORMS = {
     FamilyForm.SUM: Form.WEIGHTED_SUM,
     FamilyForm.SIGNED: Form.WEIGHTED_SUM,
@@ -530,7 +536,7 @@ def _may_fail(line: _Line) -> bool:
     if family.believed.form is FamilyForm.AVERAGE:
         return family.believed.worded and adds
     if family.across and family.summed:
-        return not may_average_amounts(_row_words(family, line.entry))
+        return _OF_ONE.search(fold(_row_words(family, line.entry))) is None
     return adds if family.summed else _is_reckoned(family, column)
 
 
