@@ -1,5 +1,4 @@
-"""Leader dots, which lead the eye from a label to its amount, and rules typed as underscores or
-dashes.
+"""Leader dots, which lead the eye from a label to its amount, and rules typed as signs in a row.
 
 They are white in print: they part a label from an amount as a gap does, or a total from what it
 adds. Dots that lead to page numbers stay what they are, the mark of a table of contents; pages only
@@ -7,7 +6,7 @@ rise, so that numbers one of which falls are counts.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -55,18 +54,19 @@ def leads_to_page(text: str) -> bool:
 @lru_cache(maxsize=3)
 def leader_dots(chars: Chars) -> BoolArray:
     """Which characters are dots between labels and amounts, or a typed rule."""
-    found = np.zeros(len(chars), np.bool_)
     text = chars.letters
-    for first, last in (*_leaders(text), *_spans(_RULE, text)):
-        found[first:last] = True
-    return found
+    return _marked(chars, (*_leaders(text), *_spans(_RULE, text)))
 
 
 @lru_cache(maxsize=3)
 def signs_of_rules(chars: Chars) -> BoolArray:
     """Which characters are signs in a row, typed as a rule across a list."""
+    return _marked(chars, _spans(_RULE_OF_SIGNS, chars.letters))
+
+
+def _marked(chars: Chars, spans: Iterable[tuple[int, int]]) -> BoolArray:
     found = np.zeros(len(chars), np.bool_)
-    for first, last in _spans(_RULE_OF_SIGNS, chars.letters):
+    for first, last in spans:
         found[first:last] = True
     return found
 

@@ -73,20 +73,17 @@ def _holds_beside(
     rows = present(one.row for one in (*terms, result))
     moved = present(one.row for one in lines)
     return any(
-        _adds_up(table, rows, column.index) is True
+        _adds_up(table, rows, column.index)
         and any(table.value(row, column.index) for row in moved)
         for column in table.side(result.col)
         if column.index != result.col and column.kind in SUMMABLE
     )
 
 
-def _adds_up(table: FigureTable, rows: Sequence[int], col: int) -> bool | None:
-    """Whether the last of some rows is the sum of the others in a column; None where not all of
-    them print a figure."""
+def _adds_up(table: FigureTable, rows: Sequence[int], col: int) -> bool:
+    """Whether some rows all print a figure in a column, and the last is the sum of the others."""
     figures = present(table.value(row, col) for row in rows)
-    if len(figures) < len(rows):
-        return None
-    return sum(figures[:-1]) == figures[-1]
+    return len(figures) == len(rows) and sum(figures[:-1]) == figures[-1]
 
 
 def _groups(scene: Scene, outcome: Outcome) -> Reason | None:

@@ -52,7 +52,11 @@ _RATE = re.compile(
 )
 """A header of what one of several has or costs: "Recette par location"."""
 
-
+_COST_OF_ONE = re.compile(
+    r"\b(?:cout|prix|depense|charge)s?(?: (?:moyen|net|unitaire)\w*)? (?:par|au|a la|a l.) ?"
+    r"(?!les? |la |l.|charge)[a-z]"
+)
+"""What one of something costs: "Coût par élève", "Prix au m²"."""
 _FACTOR = re.compile(
     r"(?:coefficients?|ponderations?)(?: (?:de|applique|multiplicateur)\w*(?: .*)?)?"
     r"|(?:prix|tarifs?|couts?) unitaires?(?: .*)?"
@@ -101,6 +105,15 @@ def may_be_rate(header: str) -> bool:
     """
     found = _RATE.search(fold(header))
     return found is not None and singular_noun(found["one"]) == found["one"]
+
+
+def says_cost_of_one(label: str) -> bool:
+    """Whether the label of a line says what one of something costs, which is no sum over places.
+
+    >>> says_cost_of_one("Coût par élève"), says_cost_of_one("À couvrir par les tarifs")
+    (True, False)
+    """
+    return _COST_OF_ONE.search(fold(label)) is not None
 
 
 def may_average(label: str) -> bool:

@@ -108,15 +108,16 @@ def _rows_of_drawn_labels(
     layout: Layout, rows: Sequence[RowLines], rules: MergedRules
 ) -> Iterator[tuple[int, int]]:
     """The first and the last of several rows that such rules part, and no others."""
+    if not rules.horizontal:
+        return
+    across = rules.across(layout.cuts[0], layout.x1, _WHOLE)
     titles = sum(row.title for row in rows)
     whole = [
-        k
-        for k in range(titles, len(rows))
-        if rules.horizontal and not _has_only_label(rows[k])
+        k for k in range(titles, len(rows)) if not _has_only_label(rows[k])
     ]
     stretch: list[int] = []
     for above, below in pairwise(whole):
-        if _are_under_one_label(layout, rows[above], rows[below], rules):
+        if _are_under_one_label(layout, rows[above], rows[below], across):
             stretch = [*stretch, below] if stretch else [above, below]
         elif stretch:
             yield stretch[0], stretch[-1]
@@ -126,14 +127,17 @@ def _rows_of_drawn_labels(
 
 
 def _are_under_one_label(
-    layout: Layout, above: RowLines, below: RowLines, rules: MergedRules
+    layout: Layout,
+    above: RowLines,
+    below: RowLines,
+    across: Sequence[MergedRule],
 ) -> bool:
     """Whether rules run between two rows, and none of them over the first column."""
     _, top = _edges_right_of_label(above)
     bottom, _ = _edges_right_of_label(below)
     between = [
         rule
-        for rule in rules.across(layout.cuts[0], layout.x1, _WHOLE)
+        for rule in across
         if top - layout.in_line < rule.at < bottom + layout.in_line
     ]
     own = layout.extents[0]

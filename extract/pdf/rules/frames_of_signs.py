@@ -21,7 +21,6 @@ _IN_LINE = 0.5
 """Points by which signs below each other may miss each other."""
 _NEXT = 1.6
 """Lines from a sign to the next of its rule, at most."""
-
 _APART = 3.0
 """Points from which two ends of upright rules are no one height."""
 
@@ -51,14 +50,14 @@ def with_frames_of_signs(page: Page) -> Page:
 def _typed(
     chars: Chars,
     levels: Sequence[tuple[int, int]],
-    uprights: Sequence[Sequence[int]],
+    uprights: Sequence[list[int]],
 ) -> BoolArray:
     """Which characters are signs of the frames."""
     typed = np.zeros(len(chars), np.bool_)
     for first, last in levels:
         typed[first:last] = True
     for signs in uprights:
-        typed[list(signs)] = True
+        typed[signs] = True
     return typed
 
 
@@ -92,36 +91,21 @@ def _has_bars(chars: Chars, signs: Sequence[int]) -> bool:
     return any(chars.letters[one] in _BARS for one in signs)
 
 
-def _pieces(chars: Chars, signs: Sequence[int]) -> Iterator[list[float]]:
-    """An upright rule, cut where a line has none of its signs: there a cell lies across."""
-    x = float(np.median(chars.middles[0][list(signs)]))
-    tops = chars.loose[list(signs), 1]
-    bottoms = chars.loose[list(signs), 3]
-    step = float(np.median(np.diff(tops))) if len(tops) > 1 else 0.0
-    start = 0
-    for at, (above, below) in enumerate(pairwise(tops.tolist()), start=1):
-        if below - above > _NEXT * step:
-            yield _upright(chars, x, signs[start:at], tops, bottoms, start)
-            start = at
-    yield _upright(chars, x, signs[start:], tops, bottoms, start)
+def _pieces(chars: Chars, signs: list[int]) -> Iterator[list[float]]:
+    """An upright rule, cut where a line has none of its signs: there a cell lies across. Each piece
+    ends in the middle of a corner, or at the edge of a bar's line.
+    """
+    x = float(np.median(chars.middles[0][signs]))
+    tops, bottoms = chars.loose[signs, 1], chars.loose[signs, 3]
+    corners = [chars.letters[one] == "+" for one in signs]
+    middles = (tops + bottoms) / 2
+    starts = np.where(corners, middles, tops).tolist()
+    ends = np.where(corners, middles, bottoms).tolist()
 
-
-def _upright(
-    chars: Chars,
-    x: float,
-    signs: Sequence[int],
-    tops: FloatArray,
-    bottoms: FloatArray,
-    start: int,
-) -> list[float]:
-    """One piece, which ends in the middle of a corner, or at the edge of a bar's line."""
-    stop = start + len(signs) - 1
-    top, bottom = float(tops[start]), float(bottoms[stop])
-    if chars.letters[signs[0]] == "+":
-        top = (top + float(bottoms[start])) / 2
-    if chars.letters[signs[-1]] == "+":
-        bottom = (float(tops[stop]) + bottom) / 2
-    return [x, top, x, bottom]
+    steps = np.diff(tops)
+    cuts = np.flatnonzero(steps > _NEXT * np.median(steps)) + 1
+    for first, stop in pairwise([0, *cuts.tolist(), len(signs)]):
+        yield [x, starts[first], x, ends[stop - 1]]
 
 
 def _level(chars: Chars, first: int, last: int) -> list[float]:

@@ -97,6 +97,7 @@ _DECIDED_RANKS = {
 
 
 _CHAPTER_LINE = TotalLine(CHAPTER, 0, cause=RowCause.CHAPTER)
+_WITHOUT_LABEL = TotalLine(TotalRank.SUBTOTAL, 0, cause=RowCause.NO_LABEL)
 
 
 def total_levels(totals: Mapping[int, TotalLine]) -> dict[int, int]:
@@ -187,9 +188,7 @@ def _without_label(table: DraftTable, row: int) -> TotalLine | None:
     A text that holds a digit is one too, in a column of figures: the last line of a table of
     contents. Right below the only total it closes nothing: it says that total again, with taxes.
     """
-    if row != len(table.grid) - 1:
-        return None
-    if not _is_bare(table, row):
+    if row != len(table.grid) - 1 or not _is_bare(table, row):
         return None
     above = [one for one in table.lines if one < row]
     if [one for one in above if _total_line(table, one)] == [row - 1]:
@@ -219,9 +218,6 @@ def _subtotals_without_label(
     if min(above) >= _LEAST_LINES:
         for row in bare:
             yield row, _WITHOUT_LABEL
-
-
-_WITHOUT_LABEL = TotalLine(TotalRank.SUBTOTAL, 0, cause=RowCause.NO_LABEL)
 
 
 def _is_bare(table: DraftTable, row: int) -> bool:

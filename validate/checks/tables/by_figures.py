@@ -5,17 +5,16 @@ believes is stated here, line by line, where no check before this one stated the
 family that only its own figures speak for proves nothing and accuses nobody.
 """
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import partial
+from functools import cached_property, partial
 from itertools import starmap
 
 from extract.facts import Fact
-from extract.french.folding import fold
 from extract.french.lexicon.averages import (
     says_average,
+    says_cost_of_one,
     says_total_or_average,
 )
 from extract.several import partition, present
@@ -61,11 +60,6 @@ _EMPTY = Message(
     "une case vide, dans une colonne que les autres lignes remplissent, ne vaut pas forcément zéro",
     "an empty cell, in a column that other lines fill, is not necessarily nothing",
 )
-_OF_ONE = re.compile(
-    r"\b(?:cout|prix|depense|charge)s?(?: (?:moyen|net|unitaire)\w*)? (?:par|au|a la|a l.) ?"
-    r"(?!les? |la |l.|charge)[a-z]"
-)
-"""A row of what one of something costs: "Coût par élève"."""
 _FORMS = {
     FamilyForm.SUM: Form.WEIGHTED_SUM,
     FamilyForm.SIGNED: Form.WEIGHTED_SUM,
@@ -128,14 +122,15 @@ def _of_table(
 ) -> Iterator[Identity | Abstention]:
     """The lines of all families of a table, each judged with what words say that others break, and
     with what the others ask of its figures."""
-    known = known.asking(_broken_lines(families, context), context.facts)
-    stated = [list(_stated(one, context, known)) for one in families]
+    read = [_FamilyRead(one, context) for one in families]
+    known = known.asking(_broken_lines(read), context.facts)
+    stated = [list(_stated(one, known)) for one in read]
     failing = [_failing_said(each, context.facts) for each in stated]
-    for family, first, own in zip(families, stated, failing, strict=True):
-        others = [one for each in failing if each is not own for one in each]
-        again = others and not family.believed.own_agreement_only
+    for one, first, own in zip(read, stated, failing, strict=True):
+        others = [each for some in failing if some is not own for each in some]
+        again = others and not one.family.believed.own_agreement_only
         if again:
-            yield from _stated(family, context, known.beside(others))
+            yield from _stated(one, known.beside(others))
         else:
             yield from first
 
@@ -192,7 +187,7 @@ class _Known:
 
     def asking(
         self,
-        broken: Sequence[tuple[bool, Outcome]],
+        broken: Iterable[tuple[bool, Outcome]],
         facts: Mapping[str, Fact],
     ) -> "_Known":
         """The same with what the lines that break families of a table ask, each with whether its
@@ -267,18 +262,34 @@ def _place(identity: Identity, facts: Mapping[str, Fact]) -> _Place:
     return identity.result, identity.kind, across
 
 
+@dataclass(frozen=True)
+class _FamilyRead:
+    """A family, and its lines, which are read when they are first asked for."""
+
+    family: BelievedFamily
+    context: Context
+
+    @property
+    def asks(self) -> bool:
+        """Whether it is believed enough to ask figures of the lines that break it."""
+        return self.family.believed.log_odds >= _LEAST_ODDS
+
+    @cached_property
+    def lines(self) -> "tuple[_Line, ...]":
+        """The lines of which enough is printed."""
+        return tuple(_lines(self.family, self.context))
+
+
 def _stated(
-    family: BelievedFamily, context: Context, known: _Known
+    read: _FamilyRead, known: _Known
 ) -> Iterator[Identity | Abstention]:
     """The lines of a family: those that obey, and those that break it, as far as it may judge."""
-    judgment = FamilyJudgment.of(family, known.contradicted)
-    if not judgment.judges and (
-        family.proportional or family.believed.log_odds < _LEAST_ODDS
-    ):
+    judgment = FamilyJudgment.of(read.family, known.contradicted)
+    if not judgment.judges and (read.family.proportional or not read.asks):
         return
 
-    for line in _lines(family, context):
-        yield from _of_line(line, judgment, known, context.facts)
+    for line in read.lines:
+        yield from _of_line(line, judgment, known, read.context.facts)
 
 
 def _of_line(
@@ -463,24 +474,18 @@ def _judged(
 
 
 def _broken_lines(
-    families: Sequence[BelievedFamily], context: Context
-) -> list[tuple[bool, Outcome]]:
+    read: Sequence[_FamilyRead],
+) -> Iterator[tuple[bool, Outcome]]:
     """The lines that break families believed enough to be stated, and that these are meant of, each
     with whether its family judges."""
-    return [
-        (FamilyJudgment.of(family, frozenset()).judges, line.found)
-        for family in families
-        if family.breaking and _asks(family)
-        for line in _lines(family, context)
-        if line.outcome is EntryOutcome.BROKEN
-        and _may_fail(line)
-        and not _is_of_narrower_sum(line)
-    ]
-
-
-def _asks(family: BelievedFamily) -> bool:
-    """Whether a family is believed enough to ask figures of the lines that break it."""
-    return family.believed.log_odds >= _LEAST_ODDS
+    for one in read:
+        if not one.family.breaking or not one.asks:
+            continue
+        judges = FamilyJudgment.of(one.family, frozenset()).judges
+        for line in one.lines:
+            is_broken = line.outcome is EntryOutcome.BROKEN
+            if is_broken and _may_fail(line) and not _is_of_narrower_sum(line):
+                yield judges, line.found
 
 
 def _is_of_narrower_sum(line: _Line) -> bool:
@@ -536,7 +541,7 @@ def _may_fail(line: _Line) -> bool:
     if family.believed.form is FamilyForm.AVERAGE:
         return family.believed.worded and adds
     if family.across and family.summed:
-        return _OF_ONE.search(fold(_row_words(family, line.entry))) is None
+        return not says_cost_of_one(_row_words(family, line.entry))
     return adds if family.summed else _is_reckoned(family, column)
 
 

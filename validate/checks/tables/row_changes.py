@@ -107,7 +107,7 @@ def _year_of(view: FigureTable, row: Row) -> str:
 def _are_of_one(view: FigureTable, before: int, row: int) -> bool:
     """Whether two rows of years are of the same thing: where a column tells the years, both stand
     under one name."""
-    if not any(view.columns(ColumnKind.YEAR)):
+    if not view.columns(ColumnKind.YEAR):
         return True
     return view.rows[before].path == view.rows[row].path
 

@@ -154,8 +154,9 @@ def _from_formulas(
     at: TableGrid,
     direction: Direction,
 ) -> Iterator[Proposal]:
-    labels = {line.index: line.levels for line in lines}
-    if direction is Direction.DOWN:
+    if direction is Direction.ACROSS:
+        labels = {line.index: line.levels for line in lines}
+    else:
         written = written_labels(table)
         labels = {
             index: written.get(rows[0], ())
