@@ -9,6 +9,7 @@ from statistics import median
 import numpy as np
 import numpy.typing as npt
 
+from extract.french.lexicon.calendar import is_year
 from extract.french.lexicon.marks import replaces_figure
 from extract.grid import Grid
 from extract.grids.completeness import in_cells
@@ -17,6 +18,8 @@ from extract.grids.unruled.settings import DEFAULTS
 from extract.lines.glyphs import Glyphs, glyphs, middles, parted, run_gap
 from extract.lines.tokens import TextLine, is_figure, text_lines
 from extract.pdf.page import BoolArray, FloatArray, Page
+from extract.tables.stitching.grid_rows import by_row
+from extract.tables.stitching.headers import read_head
 
 FURNITURE = 3
 """Lines that may be between the edge of a page and a table that goes on over it."""
@@ -60,10 +63,14 @@ class TableModel:
 
     @cached_property
     def texts(self) -> frozenset[str]:
-        """All lines of its cells that are no figure."""
+        """All lines of its cells that are no figure, and the years that name columns."""
+        grid = self.grid
+        titles = read_head(by_row(grid.cells, grid.rows), grid.cols).rows
         found: set[str] = set()
-        for cell in self.grid.cells:
+        for cell in grid.cells:
             found.update(filterfalse(is_figure, cell.lines))
+            if cell.row < titles:
+                found.update(filter(is_year, cell.lines))
         return frozenset(found)
 
 

@@ -296,3 +296,37 @@ def test_a_total_without_rules_over_the_break_is_a_row_of_a_drawn_table(
     with source_of([one, two]) as source:
         (table,) = read_document(source).tables
     assert [row.page for row in table.rows] == [1, 1, 1, 2]
+
+
+def test_a_row_under_years_that_the_next_page_repeats_is_of_its_table(
+    source_of,
+):
+    head = ("Site", "2023", "2024", "Variation")
+    printed = [
+        ("Parking des Halles", "214 300", "228 150", "13 850"),
+        ("Parking de la Gare", "168 900", "159 750", "-9 150"),
+        ("Voirie", "305 200", "318 600", "13 400"),
+        ("Total", "688 400", "706 500", "18 100"),
+    ]
+
+    def draw(pen, top, rows):
+        for i, row in enumerate([head, *rows]):
+            pen.text(50, top + 16 * i, row[0])
+            for c, text in enumerate(row[1:]):
+                pen.text(300 + 80 * c - 5 * len(text), top + 16 * i, text)
+
+    def one(pen):
+        pen.text(50, 100, "Le conseil municipal prend acte du rapport annuel.")
+        draw(pen, 764, printed[:1])
+        pen.text(280, 815, "Page 1")
+
+    def two(pen):
+        draw(pen, 70, printed[1:])
+        pen.text(280, 815, "Page 2")
+
+    with source_of([one, two]) as source:
+        (table,) = read_document(source).tables
+    assert table.raw.header == head
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [
+        list(row) for row in printed
+    ]

@@ -33,7 +33,8 @@ def test_a_model_knows_its_borders_its_figures_and_its_texts():
     model = TableModel(grid(100, *ROWS))
     assert model.edges == {0: 40, 1: 140, 2: 240, 3: 340}
     assert model.figures == (False, True, True)
-    assert model.texts == {"Libellé", "Eau", "Ordures", "-"}
+    years = {"2025", "2026"}
+    assert model.texts == {"Libellé", "Eau", "Ordures", "-"} | years
 
 
 def test_the_first_and_the_last_grid_of_a_page(page_of):
