@@ -36,6 +36,8 @@ class PlannedCell:
     rowspan: int = 1
     is_ruled: bool = False
     """A rule, or its place among others, gave it the columns it spans."""
+    top_row: int = 0
+    """The row that it is printed in, where it was stretched over those above."""
 
     @property
     def x0(self) -> float:
@@ -182,10 +184,11 @@ class TitleArea:
 
 
 def join_wrapped_titles(
-    cells: Sequence[PlannedCell], area: TitleArea
+    cells: Sequence[PlannedCell], area: TitleArea, *, alone: bool
 ) -> list[PlannedCell]:
     """Cells with the lines of one title joined: no rule parts them, and vertical rules are on both
-    sides. The titles of ``spanning`` rows are none of those below them.
+    sides, around its columns ``alone`` or, as the edges of a background, around several. The titles
+    of ``spanning`` rows are none of those below them.
     """
     joined: list[PlannedCell] = []
     titles_by_end: dict[tuple[int, int, int], PlannedCell] = {}
@@ -195,9 +198,12 @@ def join_wrapped_titles(
             continue
 
         above = titles_by_end.get((cell.row, cell.first, cell.last))
-        if above is not None and _are_one_box(above, cell, area):
+        is_one = above is not None and _are_one_box(above, cell, area)
+        if above is not None and is_one and alone:
+            is_one = _has_own_box(cell, area) and _has_own_box(above, area)
+        if above is not None and is_one:
             above.pieces += cell.pieces
-            above.rowspan += 1
+            above.rowspan += cell.rowspan
         else:
             above = cell
             joined.append(cell)
@@ -208,7 +214,7 @@ def join_wrapped_titles(
 def _are_one_box(
     above: PlannedCell, cell: PlannedCell, area: TitleArea
 ) -> bool:
-    if above.row in area.spanning:
+    if above.row in area.spanning or above.is_ruled:
         return False
     if area.sides(cell) is None or area.sides(above) is None:
         return False
@@ -216,6 +222,25 @@ def _are_one_box(
     parting = area.rules.across(cell.x0, cell.x1, share)
     return not heights_between(
         parting, area.tops[above.row], area.middle_of(cell.row)
+    )
+
+
+def _has_own_box(cell: PlannedCell, area: TitleArea) -> bool:
+    """Whether the vertical rules beside a title are around no column but its own."""
+    sides = area.sides(cell)
+    if sides is None:
+        return False
+    return set(area.columns_between(*sides)) <= set(cell.cols)
+
+
+def leave_untitled(cells: Sequence[PlannedCell], area: TitleArea) -> bool:
+    """Whether a column of figures has its only title below others that are over columns beside it:
+    one of these is over both, and no first line of a title.
+    """
+    return any(
+        area.layout.figures[cell.first]
+        for cell in cells
+        if cell.top_row and cell.first
     )
 
 
@@ -234,6 +259,7 @@ def span_titles(cells: Sequence[PlannedCell], area: TitleArea) -> None:
 
     for cell in titles:
         if cell.rowspan == 1 and not _shares_column(cell, titles):
+            cell.top_row = cell.row
             cell.row = 0
             cell.rowspan = area.count
 
@@ -439,7 +465,8 @@ def _share_out_columns(
     """Stretch the titles of one row over the columns of figures named below it, so that each column
     has its title.
 
-    One title in line with its own column is left there, unless its row is a spanning one.
+    One title in line with its own column is left there, unless its row is a spanning one, or is
+    that of the labels' title.
     """
     upper = [cell for cell in titles if cell.row == row]
     lower = [cell for cell in titles if cell.row > row]
@@ -448,11 +475,20 @@ def _share_out_columns(
     if not open_titles:
         return
 
+    may_stay = row not in area.spanning and not _tells_levels(row, titles)
     extents = {col: _extent(col, lower, area.layout) for col in free}
     sharing = _Sharing(extents, area.layout)
     for run in _runs(sorted(free)):
         inside = [cell for cell in open_titles if _enclose(run, cell)]
-        sharing.share_out(inside, run, may_stay=row not in area.spanning)
+        sharing.share_out(inside, run, may_stay=may_stay)
+
+
+def _tells_levels(row: int, titles: Sequence[PlannedCell]) -> bool:
+    """Whether the labels have their title in ``row`` and none below: titles of columns that have
+    nothing over them would be there too, so that those below it have.
+    """
+    of_labels = [cell for cell in titles if cell.first == 0]
+    return bool(of_labels) and all(cell.row == row for cell in of_labels)
 
 
 def _titles_within(

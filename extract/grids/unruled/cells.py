@@ -11,6 +11,7 @@ from extract.grids.unruled.cell_spans import (
     PlannedCell,
     TitleArea,
     join_wrapped_titles,
+    leave_untitled,
     plan_row,
     span_titles,
     widen_bands,
@@ -50,8 +51,7 @@ def build_cells(
         spanning=[number for number, row in enumerate(rows) if row.spanning],
     )
 
-    planned = join_wrapped_titles(_plan_cells(rows, labels), area)
-    span_titles(planned, area)
+    planned = _plan_titles(rows, labels, area)
     widen_bands(planned, area)
     if labels:
         planned = sorted(planned, key=lambda cell: (cell.row, cell.first))
@@ -61,6 +61,22 @@ def build_cells(
         for cell in planned
     )
     return cells, BBox(lefts[0], tops[0], lefts[-1], tops[-1])
+
+
+def _plan_titles(
+    rows: Sequence[RowLines], labels: Sequence[SpanningLabel], area: TitleArea
+) -> list[PlannedCell]:
+    """The cells with their titles joined and stretched over their columns: those on one background
+    are wrapped, unless that leaves columns without the title over them.
+    """
+    planned = join_wrapped_titles(_plan_cells(rows, labels), area, alone=False)
+    span_titles(planned, area)
+    if not leave_untitled(planned, area):
+        return planned
+
+    planned = join_wrapped_titles(_plan_cells(rows, labels), area, alone=True)
+    span_titles(planned, area)
+    return join_wrapped_titles(planned, area, alone=False)
 
 
 def _plan_cells(

@@ -4,6 +4,7 @@ import pytest
 
 from extract.grids.choose import grids
 
+from ...drawing import FONT, SIZE
 from ...small_tables import FIGURES, right, under_titles
 
 
@@ -175,3 +176,63 @@ PLAN = [
     ("386 000", "3,3 %", "96", "96", "97", "97"),
     ("2 174 000", "18,6 %", "60", "310", "1 100", "704"),
 ]
+
+
+def test_titles_at_the_right_edge_of_two_columns_span_them_over_one_background(
+    page_of,
+):
+    def draw(pen):
+        pen.fill(40, 84, 430, 122, "#DDDDDD")
+        pen.text(50, 98, "Libellé", bold=True)
+        for x, text in ((280, "Recettes"), (420, "Dépenses")):
+            right(pen, x, 98, text)
+        for k in range(4):
+            right(pen, 210 + 70 * k, 116, str(2023 + k))
+        for n, (name, *figures) in enumerate(FIGURES):
+            pen.text(50, 138 + 18 * n, name)
+            for k, text in enumerate(figures):
+                right(pen, 210 + 70 * k, 138 + 18 * n, text)
+
+    (grid,) = grids(page_of(draw))
+    over = {c.text: (c.col, c.colspan) for c in grid.cells if c.row == 0}
+    assert over["Recettes"] == (1, 2)
+    assert over["Dépenses"] == (3, 2)
+
+
+def test_one_title_beside_that_of_the_labels_spans_what_has_none_there(page_of):
+    def draw(pen):
+        pen.text(50, 100, "Libellé")
+        right(pen, 350, 100, "Recettes")
+        for x, text in ((250, "Montant HT"), (350, "BP 2025")):
+            right(pen, x, 118, text)
+        for n, name in enumerate(["Eau", "Gaz", "Bois"]):
+            pen.text(50, 140 + 18 * n, name)
+            right(pen, 250, 140 + 18 * n, f"{n + 1} 200,00")
+            right(pen, 350, 140 + 18 * n, f"{n + 3} 400,00")
+
+    (grid,) = grids(page_of(draw))
+    over = {c.text: (c.col, c.colspan) for c in grid.cells if c.row == 0}
+    assert over["Recettes"] == (1, 2)
+
+
+def test_a_wrapped_title_beside_one_over_several_columns_is_whole(page_of):
+    """All on one background: none of the columns lacks a title over it."""
+
+    def draw(pen):
+        pen.fill(40, 84, 430, 122, "#DDDDDD")
+        pen.text(50, 107, "Association")
+        for y, text in ((98, "Versé en"), (116, "2024")):
+            right(pen, 210, y, text)
+        width = pen.canvas.stringWidth("Exercice", FONT, SIZE)
+        pen.text(320 - width / 2, 98, "Exercice")
+        for x, text in ((280, "Demandé"), (350, "Proposé"), (420, "Voté")):
+            right(pen, x, 116, text)
+        for n, (name, *figures) in enumerate([*FIGURES, *FIGURES]):
+            pen.text(50, 138 + 18 * n, name)
+            for k, text in enumerate(figures):
+                right(pen, 210 + 70 * k, 138 + 18 * n, text)
+
+    (grid,) = grids(page_of(draw))
+    names = {c.text: (c.row, c.col, c.colspan) for c in grid.cells}
+    assert names["Versé en 2024"] == (0, 1, 1)
+    assert names["Exercice"] == (0, 2, 3)
