@@ -5,9 +5,11 @@ more white than a space between words. Figures never span columns, titles may: a
 gutter is a spanning cell where it is outnumbered by the lines that leave the gutter open.
 """
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
+from operator import itemgetter
 
 import numpy as np
 
@@ -17,7 +19,7 @@ from extract.grids.unruled.settings import (
     GutterSettings,
     UnruledSettings,
 )
-from extract.lines.tokens import TextLine
+from extract.lines.tokens import Atom, TextLine
 from extract.pdf.page import BoolArray, FloatArray, IntArray
 
 SegmentRow = tuple[Segment, ...]
@@ -113,12 +115,17 @@ def find_gutters(
     open_ = census.may_part(rules) & census.is_outnumbered(rules)
     open_ |= _open_before_aligned(text, census, rules)
 
-    gutters = _narrow_to_gutters(edges, open_, census, rules.narrowest * size)
+    least = rules.narrowest * size
+    choices = _places_of_gutters(edges, open_, census, least)
+    gutters = _between_titles(choices, text)
     found = _drop_doubled(gutters, _without_bands(text))
+    named = _with_gutters_under_titles(found, text, least)
     of_list = _gutter_of_list(text, settings, size)
     if of_list is None or _is_only_gutter(found, of_list):
-        return found
-    return (of_list,)
+        return named
+    if _parts_named_labels(named, of_list, text):
+        return named
+    return _with_gutters_under_titles([of_list], text, least)
 
 
 def _is_only_gutter(found: Sequence[Gutter], of_list: Gutter) -> bool:
@@ -126,6 +133,33 @@ def _is_only_gutter(found: Sequence[Gutter], of_list: Gutter) -> bool:
     if len(found) != 1:
         return False
     return of_list.x0 <= found[0].middle <= of_list.x1
+
+
+def _parts_named_labels(
+    found: Sequence[Gutter], of_list: Gutter, text: _SegmentedLines
+) -> bool:
+    """Whether a gutter left of that of a list lies between two titles, and no text below crosses
+    it: there are two columns of labels, however few lines print something in both.
+    """
+    titles = text.rows[: text.titles]
+    body = list(chain.from_iterable(text.rows[text.titles :]))
+    for gutter in found:
+        x = gutter.middle
+        if x >= of_list.x0 or any(s.x0 < x < s.x1 for s in body):
+            continue
+        if any(_names_labels(row, x, of_list.x1) for row in titles):
+            return True
+    return False
+
+
+def _names_labels(row: SegmentRow, x: float, right: float) -> bool:
+    """Whether one title ends left of an x, and another begins right of it: one that ends before the
+    amounts, or the first of two.
+    """
+    if not any(title.x1 <= x for title in row):
+        return False
+    after = [title for title in row if title.x0 >= x]
+    return len(after) > 1 or any(title.x1 <= right for title in after)
 
 
 def _gutter_of_list(
@@ -147,8 +181,8 @@ def _gutter_of_list(
     if not labels:
         return None
     title_rows = text.rows[: text.titles]
-    # of two titles the first is that of the labels, wherever it is set over them
-    over_labels = [row[0].x1 for row in title_rows if len(row) == 2]
+    # of several titles the first is that of the labels, wherever it is set over them
+    over_labels = [row[0].x1 for row in title_rows if len(row) > 1]
     left = max(labels + [x for x in over_labels if x < right])
     titles = chain.from_iterable(title_rows)
     after_labels = [title.x0 for title in titles if title.x0 > left]
@@ -378,35 +412,185 @@ def _count_starts(
 # from open places to gutters
 
 
-def _narrow_to_gutters(
+def _places_of_gutters(
     edges: FloatArray, open_: BoolArray, census: _Census, least: float
-) -> list[Gutter]:
-    """Each open stretch where the fewest texts are, the widest such place that is no rounding."""
-    gutters: list[Gutter] = []
+) -> list[list[Gutter]]:
+    """The places of each open stretch where the fewest texts are and that are no rounding, the
+    widest first: a title between two columns has one on each side.
+    """
+    found: list[list[Gutter]] = []
     for first, last in _stretches(open_):
         stretch = slice(first, last + 1)
-        gutter = _clearest(
+        places = _clearest(
             edges[first : last + 2], census.covered[stretch], least
         )
-        if gutter is not None:
-            gutters.append(gutter)
-    return gutters
+        if places:
+            found.append(places)
+    return found
 
 
 def _clearest(
     edges: FloatArray, covered: IntArray, least: float
-) -> Gutter | None:
-    """The widest place of a stretch with the fewest texts, at least ``least`` points wide."""
-
-    def width(place: tuple[int, int]) -> float:
-        return float(edges[place[1] + 1] - edges[place[0]])
-
+) -> list[Gutter]:
+    """The places of a stretch with the fewest texts, each at least ``least`` points wide, the
+    widest first; then those with one title more, which may be over several columns.
+    """
+    found: list[Gutter] = []
     for level in np.unique(covered):
-        first, last = max(_stretches(covered <= level), key=width)
-        gutter = Gutter(float(edges[first]), float(edges[last + 1]))
-        if gutter.width >= least:
-            return gutter
-    return None
+        places = [
+            Gutter(float(edges[first]), float(edges[last + 1]))
+            for first, last in _stretches(covered <= level)
+        ]
+        wide = [place for place in places if place.width >= least]
+        wide.sort(key=lambda place: -place.width)
+        if found:
+            return found + wide
+        found = wide
+    return found
+
+
+def _between_titles(
+    choices: Sequence[Sequence[Gutter]], text: _SegmentedLines
+) -> list[Gutter]:
+    """Of each stretch the widest place, but one where another gives more columns their titles: a
+    title set away from its figures would be put to those of another.
+    """
+    chosen = [places[0] for places in choices]
+    while True:
+        titled, in_rows = _count_titled(chosen, text)
+        better: list[tuple[tuple[int, int], list[Gutter]]] = []
+        for moved in _moved(chosen, choices):
+            counted = _count_titled(moved, text)
+            if counted[0] > titled and counted[1] > in_rows:
+                better.append((counted, moved))
+        if not better:
+            return chosen
+        _, chosen = max(better, key=itemgetter(0))
+
+
+def _moved(
+    chosen: Sequence[Gutter], choices: Sequence[Sequence[Gutter]]
+) -> Iterator[list[Gutter]]:
+    """The gutters with one of them in another place of its stretch, and all right behind the
+    figures on their left: where titles begin their columns and figures end them.
+    """
+    for k, places in enumerate(choices):
+        for place in places:
+            yield [*chosen[:k], place, *chosen[k + 1 :]]
+    yield [
+        min(
+            (place for place in places if place.x1 <= own.x0),
+            key=lambda place: place.x0,
+            default=own,
+        )
+        for own, places in zip(chosen, choices, strict=True)
+    ]
+
+
+def _count_titled(
+    gutters: Sequence[Gutter], text: _SegmentedLines
+) -> tuple[int, int]:
+    """How many columns have a title; and how many in each row of titles, lines that overlap in
+    height being one, in all.
+    """
+    cuts = [gutter.middle for gutter in gutters]
+    titled: set[tuple[int, int]] = set()
+    number = 0
+    for k, row in enumerate(text.rows[: text.titles]):
+        if k and not text.lines[k - 1].interlocks(text.lines[k]):
+            number += 1
+        titled |= {(bisect_left(cuts, one.middle), number) for one in row}
+    return len({col for col, _ in titled}), len(titled)
+
+
+def _with_gutters_under_titles(
+    found: Sequence[Gutter], text: _SegmentedLines, least: float
+) -> tuple[Gutter, ...]:
+    """``found``, and a gutter between two titles of one column where the white between them goes
+    on below: too few rows print something on both sides of it, or it is narrow beside figures.
+    """
+    gutters = list(found)
+    for k, row in enumerate(text.rows[: text.titles]):
+        below = list(chain.from_iterable(text.rows[k + 1 :]))
+        for left, right in pairwise(row):
+            middles = left.middle, right.middle
+            if any(middles[0] < g.middle < middles[1] for g in gutters):
+                continue
+            is_label = left.text.endswith(":")
+            if text.parts(text.lines[k], right.x0 - left.x1) and not is_label:
+                white = Gutter(left.x1, right.x0)
+                places = _places_below(white, below, least)
+                gutters += _best_place(places, white, below, gutters)
+    return tuple(sorted(gutters, key=lambda gutter: gutter.x0))
+
+
+def _places_below(
+    white: Gutter, below: Sequence[Segment], least: float
+) -> list[Gutter]:
+    """The places in the white between two titles that no word below them is in, and that are no
+    space between words.
+    """
+    whites = [white]
+    for word in chain.from_iterable(segment.atoms for segment in below):
+        whites = list(chain.from_iterable(_cut(w, word) for w in whites))
+    return [
+        place
+        for place in whites
+        if place.width >= least
+        and not any(_is_space_in(segment, place) for segment in below)
+    ]
+
+
+def _best_place(
+    places: Sequence[Gutter],
+    white: Gutter,
+    below: Sequence[Segment],
+    gutters: Sequence[Gutter],
+) -> list[Gutter]:
+    """The place that leaves each of two titles something below it, or else each word to the nearer
+    title; of several the widest, or none.
+    """
+    words = list(chain.from_iterable(segment.atoms for segment in below))
+    cuts = [gutter.middle for gutter in gutters]
+    start = max((x for x in cuts if x < white.x0), default=-np.inf)
+    end = min((x for x in cuts if x > white.x1), default=np.inf)
+    own = [word for word in words if start < word.middle < end]
+
+    def rank(place: Gutter) -> tuple[bool, float, float]:
+        sides = {word.middle < place.middle for word in own}
+        return len(sides) < 2, _distance(words, white, place), -place.width
+
+    best = min(places, key=rank, default=None)
+    return [] if best is None else [best]
+
+
+def _distance(words: Sequence[Atom], white: Gutter, place: Gutter) -> float:
+    """How far the words in the white between two titles are from that of their own side, in all."""
+    inside = [word for word in words if white.x0 < word.middle < white.x1]
+    return sum(
+        word.x0 - white.x0 if word.x1 <= place.x0 else white.x1 - word.x1
+        for word in inside
+    )
+
+
+def _cut(white: Gutter, atom: Atom) -> Iterator[Gutter]:
+    """What is left of a white beside a word."""
+    if atom.x1 <= white.x0 or atom.x0 >= white.x1:
+        yield white
+        return
+    if atom.x0 > white.x0:
+        yield Gutter(white.x0, atom.x0)
+    if atom.x1 < white.x1:
+        yield Gutter(atom.x1, white.x1)
+
+
+def _is_space_in(segment: Segment, place: Gutter) -> bool:
+    """Whether a white lies between two words of a text; not that behind a value that begins it."""
+    if not segment.x0 < place.middle < segment.x1:
+        return False
+    first, second, *_ = segment.atoms
+    is_behind_value = first.is_value and not second.is_value
+    return not (is_behind_value and first.x1 <= place.x0 < second.x0)
 
 
 def _drop_doubled(

@@ -8,6 +8,7 @@ from itertools import pairwise, product
 
 import numpy as np
 
+from extract.french.lexicon.calendar import is_year
 from extract.grids.unruled.column_gutters import Gutter, find_gutters
 from extract.grids.unruled.segments import Segment, split_into_segments
 from extract.grids.unruled.settings import DEFAULTS, UnruledSettings
@@ -487,16 +488,38 @@ def _starts_cell(
         columns_left = piece.last - col + 1
         if len(atoms) - at > columns_left:
             return False
+        if is_year(atom.text) and not _ends_with_column(atom, col, layout):
+            return False
         return atom.x1 > border and is_figure(atom.text)
 
     settings = layout.settings.columns
     touch = settings.touch * size
+    if _is_behind_figures(piece, col, at, layout):
+        return atom.x0 > border - touch
     offset = abs(atom.x0 - layout.extents[col][0])
     if offset >= touch or atom.x0 <= border - touch:
         return False
     white = atom.x0 - atoms[at - 1].x1
     space = _widest_space(atoms, at, settings.word_space * size)
     return white > settings.wider * space
+
+
+def _is_behind_figures(piece: Piece, col: int, at: int, layout: Layout) -> bool:
+    """Whether a text across columns begins with a value that ends where those of its column do,
+    right of the labels, and the atom ``at`` is a word right behind it: a remark close to an amount.
+    """
+    value, *_ = piece.segment.atoms
+    is_first = at == 1 and col == piece.first + 1
+    if not is_first or piece.first == 0 or not layout.figures[piece.first]:
+        return False
+    if not value.is_value or piece.segment.atoms[at].is_value:
+        return False
+    return _ends_with_column(value, piece.first, layout)
+
+
+def _ends_with_column(atom: Atom, col: int, layout: Layout) -> bool:
+    """Whether a word ends where the texts of a column do."""
+    return abs(atom.x1 - layout.extents[col][1]) < layout.in_line
 
 
 def _widest_space(atoms: Sequence[Atom], at: int, default: float) -> float:

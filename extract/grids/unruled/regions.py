@@ -389,7 +389,9 @@ class _RegionSearch:
     def _absorb_regions(
         self, home: TextRegion, line: TextLine, edges: White, taken: set[int]
     ) -> list[TextLine]:
-        """The lines of the regions that now lie inside ``home``, which are regions no more."""
+        """The lines of the regions that now lie inside ``home``, which are regions no more; their
+        whites are its own.
+        """
         x0, x1 = edges
         first = home.lines[0].middle
 
@@ -407,6 +409,7 @@ class _RegionSearch:
                 self.active.remove(region)
                 absorbed += region.lines
                 absorbed += region.pending
+                home.whites = _with_whites(home.whites, region.whites)
         return _without(absorbed, taken | _ids(home.lines))
 
     def _keep_pending(self, line: TextLine) -> None:
@@ -424,11 +427,24 @@ class _RegionSearch:
 
             crosses = self._crosses(region, line)
             was_crossed = region.crossing == self._most_crossing(region, line)
-            if crosses and (was_crossed or not region.holds(line)):
+            holds = region.holds(line) or self._is_under_titles(region, line)
+            if crosses and (was_crossed or not holds):
                 self._close(region)
                 continue
             region.crossing += crosses
             region.pending.append(line)
+
+    def _is_under_titles(self, region: TextRegion, line: TextLine) -> bool:
+        """Whether ``line`` ends within titles that no row was seen below, and begins no further
+        left of the first of them than the next begins to its right: it is set in the middle of its
+        column.
+        """
+        if region.rows or line.x1 > region.x1 + line.size:
+            return False
+        first, *others = split_into_segments(region.lines[0], self.gap)
+        if not others:
+            return False
+        return first.middle - line.x0 < others[0].x0 - first.middle
 
     def _most_crossing(self, region: TextRegion, line: TextLine) -> int:
         """How many lines in a row may cross a gutter: a label of a list may have several."""
@@ -554,6 +570,12 @@ def _is_shared(white: White, others: Sequence[White], least: float) -> bool:
     return any(_common(white, other) > least for other in others)
 
 
+def _with_whites(old: list[White], others: Sequence[White]) -> list[White]:
+    """The whites of a region and those others that it has no part of."""
+    added = [white for white in others if not _is_shared(white, old, 0.0)]
+    return sorted(old + added)
+
+
 def _merge_whites(
     old: list[White], line: TextLine, whites: list[White], shared: float
 ) -> list[White]:
@@ -564,8 +586,7 @@ def _merge_whites(
     merged: list[White] = []
     for white in old:
         merged += list(_narrow(white, around, shared * line.size)) or [white]
-    added = [white for white in whites if not _is_shared(white, merged, 0.0)]
-    return sorted(merged + added)
+    return _with_whites(merged, whites)
 
 
 def _narrow(

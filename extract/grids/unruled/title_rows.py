@@ -3,6 +3,7 @@
 Wrapped titles are one row; a title over several columns is a row above the titles of these.
 """
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
@@ -14,23 +15,28 @@ from extract.grids.unruled.wrapping import (
     white_inside_rows,
 )
 
+_NUMBER = re.compile(r"(?:\d{1,2}|[A-Z]|[IVX]{1,4})\s?[.)]\s")
+"""The number that opens the heading of a group: "1. VOIRIE"."""
+
 
 def count_title_lines(layout: Layout) -> int:
     """How many lines are column titles: down to the last one above the figures that stands over a
     column of figures.
 
     Labels that follow are wrapped cells of the first row or a band, but for one that goes on from
-    its title.
+    its title; a numbered heading is a band, over codes too.
     """
     above = _lines_without_figures(layout)
     end = 0
     for number, placed in enumerate(above, 1):
-        if _is_over_figures(placed, layout):
+        if _is_over_figures(placed, layout) and not _is_numbered(placed):
             end = number
     if not end:
         return 0
 
     for placed in above[end:]:
+        if _is_numbered(placed):
+            break
         if not _continues_titles(above[:end], placed, layout):
             break
         end += 1
@@ -96,6 +102,12 @@ def _continues_titles(
     if not is_continuation(above, placed, layout):
         return False
     return all(_is_in_line(above, piece, layout) for piece in placed.pieces)
+
+
+def _is_numbered(placed: PlacedLine) -> bool:
+    """Whether a line is the numbered heading of what follows, alone in its row."""
+    text = placed.pieces[0].segment.text
+    return len(placed.pieces) == 1 and _NUMBER.match(text) is not None
 
 
 def _is_in_line(

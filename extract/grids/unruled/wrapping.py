@@ -56,7 +56,20 @@ def leads_to_figures(
     ]
     if not shared or changes_weight(label, placed):
         return False
+    if _heads_several(label[-1], placed):
+        return False
     return all(_had_no_room(label, piece, layout) for piece in shared)
+
+
+def _heads_several(above: PlacedLine, placed: PlacedLine) -> bool:
+    """Whether a text across columns has a text under it that is not the first cell there: it is the
+    upper part of neither; over an amount a long label may be.
+    """
+    for piece in above.pieces:
+        under = list(filter(piece.meets, placed.pieces))
+        if piece.is_spanning and any(not p.segment.is_value for p in under[1:]):
+            return True
+    return False
 
 
 def completes_figures(

@@ -165,3 +165,96 @@ def test_two_labels_with_a_colon_and_their_amounts_are_a_list(page_of, euros):
 
     (grid,) = grids(page_of(draw))
     assert rows(grid) == as_lists(printed)
+
+
+def test_a_title_set_away_from_its_figures_keeps_its_column(page_of):
+    def draw(pen):
+        for x, text in ((40, "Financeur"), (200, "Dépenses"), (330, "Taux")):
+            pen.text(x, 100, text, bold=True)
+        for k, name in enumerate(["État", "Région", "Commune"]):
+            pen.text(40, 116 + 16 * k, name)
+            right(pen, 320, 116 + 16 * k, f"{k + 1} 250,00")
+            right(pen, 460, 116 + 16 * k, f"{k + 5},5 %")
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid)[:2] == [
+        ["Financeur", "Dépenses", "Taux"],
+        ["État", "1 250,00", "5,5 %"],
+    ]
+
+
+@pytest.mark.parametrize("remark", ["", "Solde de 2024"])
+def test_a_title_over_next_to_nothing_has_a_column(page_of, remark):
+    def draw(pen):
+        pen.text(40, 60, "Marchés passés en 2025")
+        for x, text in ((40, "Lot"), (190, "Montant"), (330, "Observations")):
+            pen.text(x, 100, text, bold=True)
+        for k, name in enumerate(["Terrassement", "Charpente", "Peinture"]):
+            pen.text(40, 116 + 16 * k, name)
+            right(pen, 260, 116 + 16 * k, f"{k + 1} 250,00")
+        pen.text(263, 132, remark)
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid)[0] == ["Lot", "Montant", "Observations"]
+    assert rows(grid)[2] == ["Charpente", "2 250,00", remark]
+
+
+def test_two_titles_over_labels_that_no_row_prints_both_part_them(page_of):
+    names = ["Clubs", "Stages d'été", "Fêtes", "Bals", "Festival", "Concerts"]
+
+    def draw(pen):
+        for x, text in ((60, "Secteur"), (260, "Bénéficiaire")):
+            pen.text(x, 100, text, bold=True)
+        right(pen, 470, 100, "Montant")
+        for k, name in enumerate(names):
+            pen.text(160, 120 + 16 * k, name)
+            right(pen, 470, 120 + 16 * k, f"{k + 1} 250,00")
+        pen.text(40, 128, "Sport")
+        pen.text(40, 176, "Culture")
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid)[0] == ["Secteur", "Bénéficiaire", "Montant"]
+    assert [row[1:] for row in rows(grid)[1:]] == [
+        [name, f"{k + 1} 250,00"] for k, name in enumerate(names)
+    ]
+    spans = {c.text: (c.row, c.rowspan) for c in grid.cells if c.col == 0}
+    assert spans["Sport"] == (1, 2)
+    assert spans["Culture"] == (3, 4)
+
+
+def test_titles_at_the_left_of_their_columns_part_figures_at_the_right(page_of):
+    """The white between two figures is wider than that between a figure and the next title."""
+
+    def draw(pen):
+        pen.text(40, 100, "Action")
+        pen.text(225, 100, "Situations suivies")
+        pen.text(345, 100, "Coût")
+        for x, text in ((225, "2023"), (282, "2024")):
+            pen.text(x, 112, text)
+        for k, name in enumerate(["Épicerie", "Domiciliation", "Ateliers"]):
+            pen.text(40, 128 + 14 * k, name)
+            for x, text in ((275, 214 + k), (333, 241 + k), (400, 1330 + k)):
+                right(pen, x, 128 + 14 * k, str(text))
+
+    (grid,) = grids(page_of(draw))
+    below = [row for row in rows(grid) if row[0] == "Épicerie"]
+    assert below == [["Épicerie", "214", "241", "1330"]]
+    names = {c.text: (c.col, c.colspan) for c in grid.cells}
+    assert names["Situations suivies"] == (1, 2)
+    assert names["2023"] == (1, 1)
+    assert names["2024"] == (2, 1)
+
+
+def test_a_title_whose_space_is_stretched_is_one(page_of):
+    def draw(pen):
+        pen.text(40, 60, "Ménages et placements")
+        for x, text in ((200, "Nombre"), (320, "Part"), (350, "de")):
+            pen.text(x, 100, text)
+        pen.text(320, 110, "la perte")
+        for k, name in enumerate(["Vendus", "Gardés", "Échangés"]):
+            pen.text(40, 126 + 14 * k, name)
+            pen.text(200, 126 + 14 * k, str(344 + k))
+            pen.text(320, 126 + 14 * k, f"{17 + k},4 %")
+
+    (grid,) = grids(page_of(draw))
+    assert grid.cols == 3

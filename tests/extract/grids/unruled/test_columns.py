@@ -124,3 +124,17 @@ def test_shares_left_of_what_they_are_given_for_are_a_table(
     assert [rows(grid) for grid in read] == found * [
         [[share + unit, step] for share, step in steps]
     ]
+
+
+def test_a_year_in_a_title_over_two_columns_is_no_figure_of_the_second(page_of):
+    def draw(pen):
+        pen.text(290, 100, "Exercice 2025")
+        for x, text in ((40, "Libellé"), (262, "Prévu"), (370, "Réalisé")):
+            pen.text(x, 112, text)
+        for k, name in enumerate(["Eau", "Gaz", "Électricité"]):
+            pen.text(40, 130 + 16 * k, name)
+            right(pen, 300, 130 + 16 * k, f"{k + 1} 250,00")
+            right(pen, 420, 130 + 16 * k, f"{k + 1} 125,00")
+
+    (grid,) = grids(page_of(draw))
+    assert "Exercice 2025" in {cell.text for cell in grid.cells}

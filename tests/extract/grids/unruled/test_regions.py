@@ -292,3 +292,42 @@ def test_a_total_below_an_empty_row_is_of_the_table(page_of):
 
     (grid,) = grids(page_of(draw))
     assert rows(grid) == [list(line) for line in lines if line]
+
+
+def test_a_long_heading_below_centred_titles_parts_them_from_no_row(page_of):
+    def draw(pen):
+        for x, text in ((52, "Code"), (180, "Libellé")):
+            pen.text(x, 100, text, bold=True)
+        for x, text in ((330, "Montant HT"), (450, "Montant TTC")):
+            right(pen, x, 100, text)
+        pen.text(
+            40, 114, "1. Restauration des écoles et de la crèche", bold=True
+        )
+        for k, name in enumerate(["Denrées", "Vaisselle", "Transport"]):
+            pen.text(40, 128 + 14 * k, str(6042 + k))
+            pen.text(90, 128 + 14 * k, name)
+            right(pen, 330, 128 + 14 * k, f"{k + 1} 250,00")
+            right(pen, 450, 128 + 14 * k, f"{k + 1} 500,00")
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid)[0] == ["Code", "Libellé", "Montant HT", "Montant TTC"]
+
+
+def test_titles_on_several_heights_part_the_columns_of_all(page_of):
+    names = ["Clubs et stages", "Salles", "Concerts de la fanfare", "Fêtes"]
+
+    def draw(pen):
+        pen.text(100, 100, "Thème")
+        pen.text(250, 100, "Action")
+        for y, text in ((94, "Proposition"), (106, "2026")):
+            right(pen, 460, y, text)
+        for k, name in enumerate(names):
+            pen.text(200, 126 + 16 * k, name)
+            right(pen, 460, 126 + 16 * k, f"{k + 1} 250,00")
+        pen.text(40, 150, "Sport, jeunesse et culture")
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid)[0] == ["Thème", "Action", "Proposition 2026"]
+    assert [row[1:] for row in rows(grid)[1:]] == [
+        [name, f"{k + 1} 250,00"] for k, name in enumerate(names)
+    ]

@@ -303,3 +303,23 @@ def test_two_spaces_in_one_label_make_no_column(page_of):
     ]
     (grid,) = grids(page_of(lambda pen: _list(pen, lines)))
     assert rows(grid) == [[" ".join(a.split()), b] for a, b in lines]
+
+
+def test_a_plain_heading_over_codes_and_labels_is_a_row_of_its_own(page_of):
+    printed = [
+        ("Code", "Libellé", "Montant"),
+        ("1. Déchets, quartiers et travaux", "", ""),
+        ("895", "Bacs roulants, composteurs", "9 176,98"),
+        ("4625", "Bacs", "570,40"),
+        ("7031", "Colonnes", "337,00"),
+    ]
+
+    def draw(pen):
+        for k, (code, label, amount) in enumerate(printed):
+            pen.text(40, 100 + 9 * k, code)
+            pen.text(62, 100 + 9 * k, label)
+            right(pen, EDGE, 100 + 9 * k, amount)
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid) == [list(row) for row in printed]
+    assert all(cell.rowspan == 1 for cell in grid.cells)

@@ -77,3 +77,24 @@ def test_a_title_set_between_two_levels_of_titles_is_of_both(page_of):
     commune, pupils, amount = grid.cells[:3]
     assert (commune.rowspan, commune.colspan) == (2, 1)
     assert (pupils.colspan, amount.colspan) == (2, 2)
+
+
+def test_a_numbered_heading_over_codes_is_no_title(page_of):
+    def draw(pen):
+        for x, text in ((50, "Code"), (130, "Libellé")):
+            pen.text(x, 100, text, bold=True)
+        right(pen, 330, 100, "Montant")
+        pen.text(40, 114, "1. VOIRIE", bold=True)
+        for k, name in enumerate(["Sel", "Enrobés", "Panneaux"]):
+            pen.text(40, 128 + 14 * k, str(6042 + k))
+            pen.text(110, 128 + 14 * k, name)
+            right(pen, 330, 128 + 14 * k, f"{k + 1} 250,00")
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid)[:3] == [
+        ["Code", "Libellé", "Montant"],
+        ["1. VOIRIE", "", ""],
+        ["6042", "Sel", "1 250,00"],
+    ]
+    spans = {c.text: c.rowspan for c in grid.cells if c.row == 0}
+    assert spans == {"Code": 1, "Libellé": 1, "Montant": 1}
