@@ -40,9 +40,11 @@ A_NAME = re.compile(rf"\W*{_TITLE}\s+(?!l[ae]\b)")
 _LABEL = (
     r"(?:nombre|en\s+exercice|votants?|vot[eé]s?|ont|sont|pour|contre|abstentions?|abstenus?|quorum"
     r"|convocation|ordre\s+du\s+jour|s[eé]ance|secr[eé]taires?|pr[eé]sente?s?|absente?s?"
-    r"|excus[eé]e?s?|d[eé]lib[eé]rations?|date|objet)(?![\w’'-])"
+    r"|excus[eé]e?s?|d[eé]lib[eé]rations?|date|objet"
+    rf"|(?:l[ea]{_S}+|l[’'])(?:conseil|comit[eé]|bureau|assembl[eé]e|commission))(?![\w’'-])"
 )
-"""Words of headings and of sentences, which no name has."""
+"""Words of headings and of sentences, which no name has, and what decides: "par 26 voix pour, 3
+contre, le Conseil municipal"."""
 _NAME = (
     rf"(?:[{_UPPER}]\.(?:[{_HYPHEN}]?[{_UPPER}]\.)*"
     rf"|[{_UPPER}][\w’']*(?:[{_HYPHEN}](?:{_S}?\n{_S}*)?[\w’']+)*(?<![’']))"

@@ -39,6 +39,8 @@ def votes(text):
         ("4 contre (Mme ROUX, M. GRIS par procuration)", [("against", 4, 2)]),
         ("un tarif de 5 € pour les élèves, contre 4 €", []),
         ("vote pour le budget", []),
+        ("par 26 voix pour, 3 contre, le Conseil municipal APPROUVE", []),
+        ("par 26 voix pour, 3 contre, l'Assemblée adopte", []),
         ("ONT VOTÉ POUR : 14 ONT VOTÉ CONTRE : / SE SONT ABSTENUS : /", []),
     ],
 )  # fmt: skip
