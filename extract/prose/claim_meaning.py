@@ -81,7 +81,7 @@ def read_meaning(
     nothing. ``upcoming`` is the number after it, whose unit may be that of both.
     """
     end, number = match.end, match.number
-    if upcoming is not None and _begins_range(text, match, upcoming):
+    if upcoming is not None and begins_range(text, match, upcoming):
         end, number = upcoming.end, upcoming.number
 
     reading = _Reading(text, match, end, sentence)
@@ -92,8 +92,9 @@ def read_meaning(
     return reading.count(acronyms)
 
 
-def _begins_range(text: str, match: Match, upcoming: Match) -> bool:
-    """Whether a number without unit is the first of two that one unit follows."""
+def begins_range(text: str, match: Match, upcoming: Match) -> bool:
+    """Whether a number without unit is the first of two that one unit follows: "de 5 260 à
+    5 487 k€"."""
     if match.number.unit is not Unit.NONE or _is_year(match.number):
         return False
     return _RANGE.fullmatch(text, match.end, upcoming.start) is not None

@@ -24,7 +24,7 @@ from extract.prose.claim_context import (
     SentenceContext,
     SentenceReader,
 )
-from extract.prose.claim_meaning import read_meaning
+from extract.prose.claim_meaning import begins_range, read_meaning
 from extract.prose.decimal_marks import decimal_mark
 from extract.prose.heading_path import BlockScope, ScopedBlock
 from extract.prose.references import references
@@ -143,8 +143,9 @@ def _read_block(
         if block.item:
             meaning = _in_tariff(document, text, match, meaning, scope)
 
+        scaled = _with_scale(text, match, upcoming)
         document.claims.append(
-            _claim(document, block, scope, sentence, match, meaning)
+            _claim(document, block, scope, sentence, scaled, meaning)
         )
         sentence.last = _end_with_noun(text, match, meaning)
         sentence.subject = meaning.subject
@@ -162,6 +163,23 @@ def _stated_numbers(block: Block, mark: DecimalMark | None) -> list[Match]:
     found = sorted((*figures, *areas, *find_spelled_amounts(text)))
     stated = _uncovered(found, references(text))
     return [match for match in stated if match.start >= start]
+
+
+def _with_scale(text: str, match: Match, upcoming: Match | None) -> Match:
+    """A number in the thousands or millions of the number behind it, whose unit is that of both."""
+    if upcoming is None or upcoming.number.scale == 1:
+        return match
+    number, behind = match.number, upcoming.number
+    if not begins_range(text, match, upcoming):
+        return match
+    return match._replace(
+        number=replace(
+            number,
+            value=number.value * behind.scale,
+            scale=behind.scale,
+            unit=behind.unit,
+        )
+    )
 
 
 def _end_with_noun(text: str, match: Match, meaning: Meaning) -> int:

@@ -12,7 +12,9 @@ from extract.french.folding import MINUS, SN
 from extract.french.lexicon.nouns import MODIFIER, STREET
 
 _MORE = rf"(?:{SN}*(?:,|et|ou|à|[{MINUS}/]){SN}*"
-_NO_CLAIM = rf"(?!{SN}*(?:€|%|euros?\b|[^\W\d_]+[sx]\b(?!{SN}*(?:€|%))))"
+_NO_CLAIM = rf"(?![.,]\d|{SN}\d{{3}}\b|{SN}*(?:€|%|euros?\b|[^\W\d_]+[sx]\b(?!{SN}*(?:€|%))))"
+"""Not after the last number of a reference: what makes it an amount, "le lot n° 1 à 217 820,00 €",
+or a number of things."""
 _NUMBER = r"\d+(?:[.\-/]\d+)*\b"
 _LIST = (
     rf"{_NUMBER}(?![.,]?\d|{SN}\d{{3}}\b|{SN}*(?:€|%|euros?\b|[kM]€))"

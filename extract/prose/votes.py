@@ -46,7 +46,8 @@ _LABELS = {
     ),
     "proxies": (
         r"pouvoirs?|procurations?|(?:membres\s+)?représentés?"
-        r"|ayant\s+donné\s+(?:pouvoir|procuration|mandat)|mandats?|délégations?\s+de\s+vote"
+        r"|(?:ayant|ont)\s+donné\s+(?:pouvoir|procuration|mandat)|mandats?"
+        r"|délégations?\s+de\s+vote"
     ),
     "absent": (
         r"absents?(?:\s+(?:sans\s+(?:délégation\s+de\s+vote|pouvoir|procuration)"
@@ -94,9 +95,10 @@ _FIGURE = rf"(?<![\d.,/])\d{{1,4}}\b(?!{SN}*(?:%|€|euros?\b)|[.,/]\d|{SN}\d)"
 
 _IN_LETTERS = (
     rf"{SPELLED}(?={SN}+(?:(?:voix|votes?|suffrages?){SN}+(?:pour|contre)\b|abstentions?\b"
-    rf"|(?:conseillers?|membres|élus|délégués){SN}+s['’](?:étant|abst)))"
+    rf"|(?:conseillers?|membres|élus|délégués){SN}+s['’](?:étant|abst)"
+    rf"|(?:ont|ayant){SN}+donné{SN}+(?:pouvoir|procuration|mandat)\b))"
 )
-"""The same in words, where what follows can only be counted in a ballot: "quatre voix contre"."""
+"""The same in words, where what follows can only be counted of a sitting: "quatre voix contre"."""
 
 _NOBODY = re.compile(r"aucune?|personne", re.IGNORECASE)
 """Nought in words."""
@@ -125,7 +127,9 @@ _TOKEN = re.compile(
     re.IGNORECASE,
 )
 """A label of a count, a figure or a month, whose year counts nobody: whichever comes next."""
-_TIE_AFTER = re.compile(rf"{SN}*(?:[{MINUS}:=(]{SN}*)?")
+_TIE_AFTER = re.compile(
+    rf"{SN}*(?:[{MINUS}:=(]{SN}*|(?:est|était|s['’]élève|s['’]établit){SN}+(?:de|à){SN}+)?"
+)
 """What may stand between a label and the figure after it."""
 _TIE_BEFORE = re.compile(
     rf"{SN}+(?:(?:voix|votes?|suffrages?|conseillers?|membres|élus|délégués){SN}+)?"

@@ -395,3 +395,10 @@ def test_an_area_as_deeds_print_it_is_one_number():
     )
     assert (metres.fact.value, deed.fact.value) == (19107, 19107)
     assert deed.fact.printed == "1 ha 91 a 07 ca"
+
+
+def test_the_first_of_two_is_in_the_thousands_of_the_other():
+    text = (
+        "La masse salariale passe de 5 260 à 5 487 k€ et compte 12 à 14 agents."
+    )
+    assert [one[1] for one in stated(text)] == [5260000, 5487000, 14]

@@ -51,6 +51,8 @@ def test_references_are_masked(text):
         ("Report à nouveau : ........... 315 946,76 €", "31594676"),
         ("Reste à charge .......... 850 €", "850"),
         ("SUBVENTIONS : 45 000 €", "45000"),
+        ("portent le lot n° 1 à 217 820,00 € HT", "21782000"),
+        ("relève l'article 2 à 3,5 % du prix", "35"),
         ("Frais du siège de PARIS : 7 400 € TTC", "7400"),
     ],
 )

@@ -187,6 +187,17 @@ def test_sides_in_words_of_a_sentence(text, sides):
     ) == sides
 
 
+def test_an_attendance_told_in_a_sentence():
+    text = (
+        "Étaient présents 19 des 24 délégués ; trois ont donné pouvoir ; le nombre de votants est"
+        " de 22."
+    )
+    found = [
+        (each.name, int(each.number.value)) for each in find_vote_counts(text)
+    ]
+    assert found == [("present", 19), ("proxies", 3), ("voters", 22)]
+
+
 def test_a_decision_behind_a_report_is_of_its_deliberation():
     text = "Le conseil, après en avoir délibéré, par 21 voix pour et 3 contre :"
     (vote,) = votes(text, kind=SectionKind.REPORT)
