@@ -75,15 +75,26 @@ def _altogether(passage: Passage, index: int) -> Iterator[Derivation]:
 
 
 def _shared_out(passage: Passage, index: int) -> Iterator[Derivation]:
-    """ "C, dont A pour … et B pour …": the parts that follow."""
+    """ "C, dont A pour … et B pour …": the parts that follow; what C is compared with is no whole:
+    "48 420, contre 47 150 en 2023 : A à …, B à …"."""
     following = index + 1
+    if _is_compared(passage, index):
+        return
+    if _is_compared(passage, following):
+        following += 1
     if following >= len(passage.clauses):
         return
     if not words.OF_WHICH.search(passage.before(following)):
         return
-    parts = passage.said_after(index)
+    parts = passage.said_after(following - 1)
     for last in range(2, len(parts) + 1):
         yield all_added(tuple(parts[:last]))
+
+
+def _is_compared(passage: Passage, index: int) -> bool:
+    """Whether a number is what the one before it is compared with."""
+    is_within = index < len(passage.clauses)
+    return is_within and words.AGAINST.closes(passage.before(index))
 
 
 def _percentages(passage: Passage, index: int) -> Iterator[Derivation]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from extract.facts import facts_of
+from extract.french.lexicon.sentences.derived import AGAINST
 from extract.several import only
 from validate.model.typing_slips import swapped
 from validate.prose.deriving.derivation import all_added, all_taken_away
@@ -25,7 +26,7 @@ _BEHIND = re.compile(
     r"\s*(?:d'|(?:de|en|au|aux|a|dans|pour|par|sur|chez|avec|comme|sans)\b)"
 )
 """What follows a number whose noun is that of the whole."""
-_MARK, _LAST = re.compile(r",\s*\Z"), re.compile(r"\bet\s*\Z")
+_MARK, _LAST = re.compile(r"[,:]\s*\Z"), re.compile(r"\bet\s*\Z")
 """Right before a part, and before the last."""
 
 
@@ -56,8 +57,8 @@ def _is_part(
 
 def _parts(wording: Wording, index: int) -> list[SpokenNumber]:
     """The numbers of a list right behind one, to its last; none where it goes on otherwise."""
-    parts = []
-    for place in range(index + 1, len(wording.numbers)):
+    parts: list[SpokenNumber] = []
+    for place in range(_first(wording, index), len(wording.numbers)):
         one, before = wording.numbers[place], wording.before(place)
         is_bare = _BEHIND.match(wording.text, one.end) is not None
         is_last = _LAST.search(before) is not None
@@ -67,6 +68,14 @@ def _parts(wording: Wording, index: int) -> list[SpokenNumber]:
         if is_last:
             return parts
     return []
+
+
+def _first(wording: Wording, index: int) -> int:
+    """The place of the first part: right behind the whole, or what that is compared with."""
+    first = index + 1
+    is_within = first < len(wording.numbers)
+    is_compared = is_within and AGAINST.closes(wording.before(first))
+    return first + 1 if is_compared else first
 
 
 def _come_to(

@@ -100,6 +100,7 @@ def shared_wholes(wording: Wording) -> Iterator[Reckoned]:
     for index in range(1, len(wording.numbers)):
         yield from _left(wording, index)
         yield from _granted_or_not(wording, index)
+        yield from _granted_and_not(wording, index)
 
 
 def _in_two(wording: Wording, index: int) -> Iterator[Reckoned]:
@@ -166,11 +167,13 @@ def _is_within_phrase(wording: Wording, place: int, whole: int) -> bool:
 
 
 def _whole_of(wording: Wording, index: int, come_to: Decimal) -> SpokenNumber:
-    """The number before some parts, or another of its sentence that they come to: "45 agents, qui
-    font 41,3 équivalents temps plein : trois …, sept … et 35 …"."""
+    """The number before some parts, not what that is compared with, or another of its sentence that
+    they come to: "45 agents, qui font 41,3 équivalents temps plein : trois …, sept … et 35 …"."""
     before = reversed(wording.numbers[: index + 1])
     by_value = {one.value: one for one in before if not one.per}
-    return by_value.get(come_to, wording.numbers[index])
+    is_compared = index and AGAINST.closes(wording.before(index))
+    nearest = wording.numbers[index - 1 if is_compared else index]
+    return by_value.get(come_to, nearest)
 
 
 def _is_opened(wording: Wording, index: int) -> bool:
@@ -288,6 +291,31 @@ def _granted_or_not(wording: Wording, index: int) -> Iterator[Reckoned]:
     if part.value + result.value >= whole.value > part.value:
         made = taken_away(whole.fact, part.fact)
         yield Reckoned(result, made, near=_NEAR)
+
+
+def _granted_and_not(wording: Wording, index: int) -> Iterator[Reckoned]:
+    """ "29 dossiers ; 5, incomplets, ont été écartés et 26 sont retenus": behind each of two of the
+    number right before them stands what becomes of it. Both cannot be more than that."""
+    if index < _LEAST_PAID:
+        return
+    whole, part, result = wording.numbers[index - 2 : index + 1]
+    fates = {_fate(wording.after(index - 1)), _fate(wording.after(index))}
+    is_told = (
+        fates == {True, False},
+        {part.unit, result.unit} <= {"", whole.unit} - {MONEY, SHARE},
+        not _is_of_another(wording.before(index)),
+        whole.is_of_things and not whole.per,
+    )
+    if all(is_told) and part.value + result.value >= whole.value > part.value:
+        made = taken_away(whole.fact, part.fact)
+        yield Reckoned(result, made, near=_NEAR)
+
+
+def _fate(behind: str) -> bool | None:
+    """Whether what is said behind a number is that it was granted; None where neither that nor the
+    reverse is said, or both are."""
+    granted, refused = _GRANTED.within(behind), _REFUSED.within(behind)
+    return granted if granted is not refused else None
 
 
 def _last_counted(wording: Wording, index: int) -> SpokenNumber | None:

@@ -20,6 +20,14 @@ def test_the_parts_of_a_bare_list(made_of, figures, made):
     assert made_of(LIST.format(*figures)) == made
 
 
+def test_what_the_whole_is_compared_with_is_no_part(made_of):
+    text = (
+        "La cuisine a servi 4 842 repas, contre 4 715 l'an passé : 1 426 à la crèche, "
+        "2 193 à l'école et 1 232 au foyer."
+    )
+    assert made_of(text) == [("1 232", 1223)]
+
+
 @pytest.mark.parametrize(
     "text",
     [

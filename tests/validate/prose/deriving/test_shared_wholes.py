@@ -185,3 +185,19 @@ def test_what_was_granted_and_refused_is_no_more_than_was_asked_for(
 def test_what_is_refused_of_something_else_is_not_of_those_asked_for(made_of):
     text = "Le jury a reçu 64 dossiers. Il a retenu 41 offres et refusé 31 variantes."
     assert made_of(text) == []
+
+
+BEHIND = "Le service a reçu {} dossiers ; {}, incomplets, ont été écartés et {} sont retenus."
+
+
+@pytest.mark.parametrize(
+    ("figures", "made"),
+    [
+        ((64, 17, 47), [("47", 47)]),
+        ((64, 17, 48), [("48", 47)]),
+        # some may be left for later
+        ((64, 17, 41), []),
+    ],
+)
+def test_what_becomes_of_two_may_stand_behind_them(made_of, figures, made):
+    assert made_of(BEHIND.format(*figures)) == made
