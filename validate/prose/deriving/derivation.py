@@ -1,5 +1,6 @@
 """A number of a sentence, and what others would make it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -26,7 +27,10 @@ class Derivation:
     @property
     def value(self) -> Decimal:
         """What the terms give."""
-        figures = [fact.value_or_zero for fact in self.terms]
+        return self.given([fact.value_or_zero for fact in self.terms])
+
+    def given(self, figures: Sequence[Decimal]) -> Decimal:
+        """What they give, were they other figures."""
         if self.form in (Form.WEIGHTED_SUM, Form.EQUALITY):
             pairs = zip(figures, self.weights, strict=True)
             return sum((one * weight for one, weight in pairs), self.offset)

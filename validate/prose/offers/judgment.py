@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
-from itertools import chain, filterfalse
+from itertools import chain, compress, filterfalse
 
 import numpy as np
 
@@ -24,6 +24,7 @@ from validate.model.identity import Form
 from validate.prose.deriving.derivation import Derivation
 from validate.prose.deriving.passage import Passage
 from validate.prose.deriving.sure_derivations import sure_derivations
+from validate.prose.offers.followers import MOST_TOLD
 from validate.prose.offers.listed_sums import is_sum_of_said
 from validate.prose.offers.offer_space import OfferSpace, OfferTables
 from validate.prose.pairing.misprints import is_slip, restates
@@ -61,6 +62,8 @@ _NEAR_LETTERS = Decimal("0.5")
 _FEW_DIGITS = 1e-4
 """The chance of meeting a number by accident above which what its neighbours would make, were they
 printed otherwise, tells nothing."""
+_BESIDE = 0.05
+"""How likely a slip is beside another one, from which it may as well be that."""
 _LEFT_OUT = WordList(
     "autre*", "hors", "hormis", "sauf", "except*", "sans", "dedui*", "deduction",
 )  # fmt: skip
@@ -87,8 +90,13 @@ def judge_number(
     fact = passage.fact(index)
     if fact.number is None or not fact.value:
         return None
-    space = OfferSpace(tables, passage, index)
-    sure = _sure(space, passage, index) or _together(space) or _anchored(space)
+    space = tables.space(passage, index)
+    sure = (
+        _sure(space, passage, index)
+        or _together(space)
+        or _named(space)
+        or _anchored(space)
+    )
     if sure is not None:
         return sure
     left_out = _lines_left_out(space)
@@ -163,6 +171,19 @@ def _anchored(space: OfferSpace) -> NumberJudgment | None:
     return None
 
 
+def _named(space: OfferSpace) -> NumberJudgment | None:
+    """What words make a number of the cell that its neighbour restates and another that they name:
+    they leave no other reading, however far it is from that."""
+    made = space.told_by_names
+    for one in made:
+        if restates(space.fact, one.value):
+            return NumberJudgment(_offered(one), True, 1.0, told=True)
+    meant = only({abs(one.value): one for one in made}.values())
+    if meant is None:
+        return None
+    return NumberJudgment(_offered(meant), False, _SURE)
+
+
 def _share_it_slips(
     fact: Fact, made: Sequence[Derivation]
 ) -> Derivation | None:
@@ -174,11 +195,13 @@ def _share_it_slips(
 
 
 def _is_likelier(space: OfferSpace, meant: Derivation) -> bool:
-    """Whether a percentage is a slip of the hand of what words make it, and all that it restates
-    is far from likely beside that."""
+    """Whether a percentage is near what words make it, or a slip of the hand of that, and all that
+    it restates is far from likely beside it."""
     exact = sum(map(space.belief, space.exact))
     number = space.fact.number
-    if number is None or not _is_one_digit_off(space.fact, meant):
+    is_share = space.fact.counts == "percent"
+    is_near = is_share and _may_be(space.fact, meant)
+    if number is None or not (is_near or _is_one_digit_off(space.fact, meant)):
         return False
     right = space.at(abs(meant.value).quantize(number.ulp))
     return exact <= _UNLIKELY * sum(map(space.belief, right))
@@ -256,22 +279,9 @@ def _slip(
     if _may_be_code(space.fact):
         return None
     rest = _by_accident(space) + sum(map(space.belief, exact))
-    figures = _on_offer(space, list(meant_figures(space.fact)))
-    mistyped = _of_mistyped_terms(space)
-    if not (left_out or mistyped or _is_any_likely(space, figures, rest)):
-        return None
-
-    by_value: dict[Decimal, float] = defaultdict(float, left_out)
-    for figure, _ in figures:
-        odds = _odds(space, figure)
-        if odds:
-            by_value[figure.value] += odds
-    for value, odds in mistyped.items():
-        # the relation is one, whichever of its numbers is mistyped
-        by_value.setdefault(value, odds)
+    by_value = _misprints(space, rest, left_out)
     if not by_value:
         return None
-
     best = max(by_value, key=lambda value: by_value[value])
     probability = by_value[best] / (sum(by_value.values()) + rest)
     if probability < _LIKELY:
@@ -282,14 +292,70 @@ def _slip(
     return NumberJudgment(meant, False, probability)
 
 
+def _misprints(
+    space: OfferSpace, rest: float, left_out: Mapping[Decimal, float]
+) -> dict[Decimal, float]:
+    """The values of which a number may be a misprint, with their odds; none where none is likely
+    beside ``rest``."""
+    figures = _on_offer(space, list(meant_figures(space.fact)))
+    # the relation is one, whichever of its numbers is mistyped
+    beside = {
+        **_of_mistyped_terms(space),
+        **_others_confirmed(space, rest),
+    }
+    if not (left_out or beside or _is_any_likely(space, figures, rest)):
+        return {}
+    found: dict[Decimal, float] = defaultdict(float, left_out)
+    for figure, most in figures:
+        odds = _odds(space, figure, most, rest)
+        if odds:
+            found[figure.value] += odds
+    for value, odds in beside.items():
+        found.setdefault(value, odds)
+    return found
+
+
 def _is_slip_of_operand(fact: Fact, meant: Offer) -> bool:
     """Whether a number may be a slip of one of the figures that what it is taken for adds up: what
     their digits have in common says then nothing of their sum."""
     made = meant.derivation
     if made is None or made.form is not Form.WEIGHTED_SUM:
         return False
-    values = {one.value for one in meant_figures(fact)}
-    return any(abs(one.value_or_zero) in values for one in made.terms)
+    chances = {one.value: one.chance for one in meant_figures(fact)}
+    likely = chances.get(abs(meant.value), 0.0)
+    values = {abs(one.value_or_zero) for one in made.terms}
+    least = _BESIDE * likely
+    return any(chances[one] >= least for one in values & chances.keys())
+
+
+def _others_confirmed(space: OfferSpace, rest: float) -> dict[Decimal, float]:
+    """What of the text a number is another figure in the place of, where numbers that are made of
+    it tell the right one."""
+    number = space.fact.number
+    if number is None:
+        return {}
+    by_value: dict[Decimal, float] = defaultdict(float)
+    for one in space.text:
+        by_value[number.to_last_digit(abs(one.value))] += space.belief(one)
+    share = SLIPS.misprints * SLIPS.other * accident(space.fact)
+    odds = {
+        value: share * belief
+        for value, belief in by_value.items()
+        if value and _is_likely(MOST_TOLD * share * belief, rest)
+    }
+    found: dict[Decimal, float] = {}
+    for value in _told(space, list(odds)):
+        if space.at(value):
+            told = odds[value] * space.told_by_followers(value)
+            if _is_likely(told, rest):
+                found[value] = told
+    return found
+
+
+def _told(space: OfferSpace, values: Sequence[Decimal]) -> list[Decimal]:
+    """Those of some values that numbers which follow may be made of."""
+    may_be = space.may_be_told(values) if values else []
+    return list(compress(values, may_be))
 
 
 def _of_mistyped_terms(space: OfferSpace) -> dict[Decimal, float]:
@@ -364,21 +430,36 @@ def _is_any_likely(
 ) -> bool:
     """Whether a slip of one of ``figures`` is likely beside all that is no slip: of those only
     that may be, going by what the belief in each does not exceed, it is asked what it comes to."""
-    may_be = (
-        one
-        for one, most in figures
-        if _is_likely(SLIPS.misprints * most * one.chance, rest)
-    )
-    return any(_is_likely(_odds(space, one), rest) for one in may_be)
+
+    def likely(times: float) -> list[tuple[MeantFigure, float]]:
+        share = times * SLIPS.misprints
+        return [
+            (one, most)
+            for one, most in figures
+            if _is_likely(share * most * one.chance, rest)
+        ]
+
+    may_be = likely(MOST_TOLD)
+    told = set(_told(space, [one.value for one, _ in may_be]))
+    asked = [*likely(1.0), *(each for each in may_be if each[0].value in told)]
+    return any(_is_likely(_odds(space, *each, rest), rest) for each in asked)
 
 
 def _is_likely(odds: float, rest: float) -> bool:
     return odds >= _LIKELY * (odds + rest)
 
 
-def _odds(space: OfferSpace, figure: MeantFigure) -> float:
-    """How likely a number is a slip of one figure, of all on offer that has its value."""
+def _odds(
+    space: OfferSpace, figure: MeantFigure, most: float, rest: float
+) -> float:
+    """How likely a number is a slip of one figure, of all on offer that has its value, and by what
+    others are made of it, where that may tell it beside ``rest``; ``most`` is what the belief in
+    the figure does not exceed."""
+    if not most:
+        return 0.0
     odds = 0.0
     for one in space.at(figure.value):
         odds += SLIPS.misprints * space.belief(one) * figure.chance
-    return odds
+    if not _is_likely(MOST_TOLD * odds, rest):
+        return odds
+    return odds * space.told_by_followers(figure.value)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from heapq import nlargest
-from itertools import combinations
+from itertools import combinations, permutations
 from math import sqrt
 
 from extract.facts import Fact
@@ -26,6 +26,7 @@ from validate.prose.offers.said_offers import (
     HUNDREDTH,
     Cues,
     SaidOperand,
+    change_of,
     said_operands,
     share_of,
 )
@@ -124,6 +125,8 @@ def _made(
         made = share_of(operand.fact, fact)
         told = not cues.change
         yield MixedOffer(made, "part", near, cell.share, told, fact.table_id)
+        if operand.measure is cell.measure:
+            yield from _changes(operand, cell, cues)
     elif operand.measure is measure:
         made = apart(operand.fact, fact)
         yield MixedOffer(
@@ -139,13 +142,50 @@ def _made(
         )
 
 
+def _changes(
+    operand: SaidOperand, cell: WeighedCell, cues: Cues
+) -> Iterator[MixedOffer]:
+    """By how much a number of the text differs from a cell, and the reverse."""
+    for new, old in permutations((operand.fact, cell.fact)):
+        made = change_of(new, old)
+        told = _is_told(made, cues)
+        table = cell.fact.table_id
+        yield MixedOffer(made, "change", operand.near, cell.share, told, table)
+
+
+def _is_told(made: Derivation, cues: Cues) -> bool:
+    """Whether words tell a change, and that it goes as it does."""
+    fits = cues.up is None or (made.value > 0) == cues.up
+    return cues.change and fits
+
+
+def _of_one_column(
+    cells: Sequence[WeighedCell], cues: Cues
+) -> Iterator[MixedOffer]:
+    """What share one line is of another, and by how much it differs from it."""
+    amounts = [one for one in cells if one.measure is not Measure.SHARE]
+    for one, other in permutations(amounts, 2):
+        place, again = one.fact, other.fact
+        if (place.table_id, place.col) != (again.table_id, again.col):
+            continue
+        share = sqrt(one.share * other.share)
+        table = place.table_id
+        made = change_of(place, again)
+        told = _is_told(made, cues)
+        yield MixedOffer(made, "rows", 0.0, share, told, table)
+        if abs(place.value_or_zero) < abs(again.value_or_zero):
+            made = share_of(place, again)
+            yield MixedOffer(made, "row", 0.0, share, cues.part, table)
+
+
 def of_two_cells(
     measure: Measure, cues: Cues, cells: Sequence[WeighedCell]
 ) -> Iterator[MixedOffer]:
     """What two cells come to, and how far they are apart."""
-    alike = [one for one in cells if one.measure is measure]
     if measure is Measure.SHARE:
+        yield from _of_one_column(cells, cues)
         return
+    alike = [one for one in cells if one.measure is measure]
     for one, other in combinations(alike, 2):
         near = float(one.fact.col == other.fact.col)
         share = sqrt(one.share * other.share)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from validate.prose.offers.offer_features import (
     GROUPS,
-    NAMED,
     log_odds,
     of_table,
     of_unnamed,
@@ -15,7 +14,7 @@ from validate.prose.offers.offer_features import (
 from validate.prose.offers.offer_weights import WEIGHTS
 from validate.prose.subjects.table_labels import Rarity
 from validate.prose.tabled.offer import Features
-from validate.prose.tabled.word_weights import WordWeights
+from validate.prose.tabled.word_weights import NAMED, WordWeights
 
 _OF_ANY_GROUP = ("all", "group", "unlike", "anchored")
 """What features begin with that go by the name of no kind of figure."""

@@ -28,11 +28,9 @@ from validate.prose.tabled.offer import (
 )
 from validate.prose.tabled.several_lines import SeveralLines
 from validate.prose.tabled.table_figures import TableFigure
-from validate.prose.tabled.word_weights import WordWeights
+from validate.prose.tabled.word_weights import NAMED, WordWeights
 from validate.prose.words.names import plain_words
 
-NAMED = 0.85
-"""A label said but for a small word."""
 _LIMIT = WordList(
     LIMIT,
     "superieur*",
@@ -71,14 +69,20 @@ def log_odds(of: Features, weights: Mapping[str, float] = WEIGHTS) -> float:
 
 
 def of_figure(
-    weights: WordWeights, figure: TableFigure, cues: Cues, rarity: Rarity
+    weights: WordWeights,
+    figure: TableFigure,
+    cues: Cues,
+    rarity: Rarity,
+    alike: float = 0.0,
 ) -> Features:
-    """The features of a figure of a table."""
+    """The features of a figure of a table; ``alike`` is how likely another number of the sentence
+    is the same of other lines."""
     kind = figure.kind.name.lower()
     if figure.row >= 0 and figure.row not in weights.rows:
         return of_unnamed(kind, weights)
     group = GROUPS[figure.kind]
     found = {kind: 1.0, **of_table(weights, group)}
+    found[f"{group}.alike"] = alike
     if figure.measure is not weights.measure:
         found["unlike"] = 1.0
     found |= _of_lines(weights, figure, group, cues)
@@ -89,6 +93,7 @@ def of_figure(
     found |= _of_direction(weights, figure, kind, cues)
     if figure.kind is OfferKind.SHARE:
         found |= _of_whole(kind, _whole_of(weights, figure), cues, rarity)
+        found["two.subtotal"] = float(figure.whole >= 0)
     return found
 
 
@@ -245,6 +250,8 @@ def _sign(value: float) -> int:
 def _whole_of(weights: WordWeights, figure: TableFigure) -> frozenset[str]:
     """The words that name what a share is of: its column, or the table."""
     labels = weights.table.labels
+    if figure.whole >= 0:
+        return weights.table.words_over(figure.whole, -1)
     if figure.second >= 0:
         return labels.columns[figure.second].words
     return labels.columns[figure.first].words | labels.title

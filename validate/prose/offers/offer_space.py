@@ -2,25 +2,34 @@
 of belief by words, units, place and operation, found by their values.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, partial
 from heapq import nlargest
-from itertools import filterfalse
+from itertools import chain, filterfalse
 from math import exp
 
 import numpy as np
 
 from extract.facts import Fact, facts_of
-from extract.several import present
+from extract.several import ids_of, present
 from extract.table import Row
 from validate.prose.clauses import Clause, are_parallel
 from validate.prose.deriving.derivation import Derivation, same_as
 from validate.prose.deriving.derivations import percents_of
 from validate.prose.deriving.passage import Passage
 from validate.prose.offers import offer_features as features
+from validate.prose.offers.companions import Companions, RestatedFigure
+from validate.prose.offers.followers import (
+    Follower,
+    MadeOf,
+    PassagesOf,
+    likelier_by,
+    may_follow,
+)
 from validate.prose.offers.mistyped_terms import TermSlips
 from validate.prose.offers.mixed_offers import (
     MixedOffer,
@@ -70,6 +79,14 @@ _TELLING = 1e-5
 _ROUNDING = 1e-9
 """What sums of beliefs leave open, as a share of them."""
 _AGAIN = "the text says it again"
+_TO = re.compile(r"\W*a\W*")
+"""What parts the two ends of a change: "de 18 % à 19 %"."""
+_FEW_DIGITS = 1e-2
+"""The chance of meeting a number by accident above which it tells nothing of what it is made of."""
+_TOLD_DIGITS = 1e-3
+"""The same of a number that may be told by what is made of it."""
+_KEPT = 64
+"""Numbers for which it is kept what they may be."""
 _MOST_LINES = 6
 _MOST_FIGURES = 60
 """Figures of tables that are weighed one by one, those that words name best; the rest are weighed
@@ -101,6 +118,9 @@ class OfferTables:
         """The share of long numbers of each act that none of its figures give."""
         self.said = SaidBefore()
         self.term_slips = TermSlips(tied)
+        self.passages_of = PassagesOf()
+        self._spaces: dict[str, OfferSpace] = {}
+        self._restated: dict[str, tuple[RestatedFigure, ...]] = {}
         self._figures: dict[str, TableFigures] = {}
         self._described: dict[int, DescribedFigure] = {}
         """By the figures' identities: the tables keep them."""
@@ -108,6 +128,7 @@ class OfferTables:
     def acquaint(self, passages: Sequence[Passage]) -> None:
         """Learn how much the text speaks of what it and its tables give: of numbers that are too
         long to be met by chance, the share that is given by nothing."""
+        self.passages_of = PassagesOf(passages)
         for passage in passages:
             self.said.add(passage)
         known: dict[str, Counter[bool]] = defaultdict(Counter)
@@ -123,6 +144,38 @@ class OfferTables:
     def of(self, section: str) -> list[TableFigures]:
         """The tables of the deliberation that a section belongs to."""
         return list(map(self._read, self.pairer.tables_of(section)))
+
+    def space(self, passage: Passage, index: int) -> "OfferSpace":
+        """What a number may be; kept for the numbers around it."""
+        name = passage.fact(index).id
+        if name not in self._spaces:
+            if len(self._spaces) >= _KEPT:
+                del self._spaces[next(iter(self._spaces))]
+            self._spaces[name] = OfferSpace(self, passage, index)
+        return self._spaces[name]
+
+    def companions(self, passage: Passage, index: int) -> Companions:
+        """What the other numbers of the sentence restate that measure the same."""
+        measure = measure_of(passage.fact(index))
+        alike = (
+            place
+            for place in range(len(passage.clauses))
+            if place != index and measure_of(passage.fact(place)) is measure
+        )
+        return Companions.of(
+            chain.from_iterable(
+                self._restated_by(passage, place) for place in alike
+            )
+        )
+
+    def _restated_by(
+        self, passage: Passage, index: int
+    ) -> tuple[RestatedFigure, ...]:
+        name = passage.fact(index).id
+        if name not in self._restated:
+            alone = OfferSpace(self, passage, index, Companions())
+            self._restated[name] = tuple(alone.restated_figures())
+        return self._restated[name]
 
     def describe(
         self, table: TableFigures, figure: TableFigure
@@ -160,9 +213,14 @@ class OfferSpace:
     """What one number of a passage may be."""
 
     def __init__(
-        self, tables: OfferTables, passage: Passage, index: int
+        self,
+        tables: OfferTables,
+        passage: Passage,
+        index: int,
+        companions: Companions | None = None,
     ) -> None:
         self.passage, self.index = passage, index
+        self._told = companions
         self.clause: Clause = passage.clauses[index]
         self.fact: Fact = passage.fact(index)
         self.cues = Cues.of(passage, index)
@@ -179,6 +237,13 @@ class OfferSpace:
     # -- what is on offer ------------------------------------------------------------------------
 
     @cached_property
+    def companions(self) -> Companions:
+        """What the other numbers of the sentence restate."""
+        if self._told is not None:
+            return self._told
+        return self._tables.companions(self.passage, self.index)
+
+    @cached_property
     def together(self) -> list[NamedLines]:
         """The lines that the number is said to be of, several together."""
         return list(named_together(self.clause, self.weights))
@@ -186,10 +251,18 @@ class OfferSpace:
     @cached_property
     def anchored(self) -> list[Derivation]:
         """What words make the number of cells that its neighbour restates."""
+        return self._relations.found()
+
+    @cached_property
+    def told_by_names(self) -> list[Derivation]:
+        """What words make the number of the cell that a number before restates and of one that they
+        name."""
+        return self._relations.named()
+
+    @cached_property
+    def _relations(self) -> AnchoredRelations:
         finder = self._tables.anchors
-        return AnchoredRelations(
-            self.passage, self.index, finder, self._here
-        ).found()
+        return AnchoredRelations(self.passage, self.index, finder, self._here)
 
     @cached_property
     def _of_one_alone(self) -> frozenset[int]:
@@ -389,6 +462,21 @@ class OfferSpace:
         """Whether the number restates anything."""
         return next(self._restated(), None) is not None
 
+    def restated_figures(self) -> Iterator[RestatedFigure]:
+        """The figures of tables that the number restates, each with how likely it is meant."""
+        if self.fact.number is None or not self.fact.value:
+            return
+        every = sum(map(self.belief, self.exact))
+        every += self.none * accident(self.fact)
+        value, unit = abs(self.fact.number.value), self.fact.number.ulp
+        for weights, figure in self._figures_near(value, unit):
+            if self._restates(figure):
+                offer = self._offer(weights, figure)
+                if offer is not None:
+                    table = weights.table.labels.view.table.id
+                    belief = self.belief(offer) / every
+                    yield RestatedFigure(table, figure, belief)
+
     def _restated(self) -> Iterator[Offer]:
         assert self.fact.number is not None
         value, unit = abs(self.fact.number.value), self.fact.number.ulp
@@ -421,7 +509,8 @@ class OfferSpace:
         assert self.fact.number is not None
         unit, size = self.fact.number.ulp, float(value)
         apart = abs(value - abs(self.fact.number.value))
-        if self.fact.number.decimals > 0 and apart <= 2 * unit:
+        is_rounding = self.fact.number.decimals > 0 and apart <= 2 * unit
+        if is_rounding or value in self._other_ends:
             return []
 
         def is_it(figure: TableFigure) -> bool:
@@ -435,6 +524,17 @@ class OfferSpace:
         said = self._text_by_size.between(size - half, size + half)
         return [*found, *filterfalse(self._is_beside, said)]
 
+    @cached_property
+    def _other_ends(self) -> frozenset[Decimal]:
+        """The numbers that "à" alone parts from it: of "de A à B" each is another."""
+        passage, index = self.passage, self.index
+        last = len(passage.clauses) - 1
+        return frozenset(
+            abs(passage.fact(place).value_or_zero)
+            for place, later in ((index - 1, index), (index + 1, index + 1))
+            if 0 <= place <= last and _TO.fullmatch(passage.before(later))
+        )
+
     def by_mistyped_terms(self) -> Iterator[tuple[Offer, Decimal, float]]:
         """What of the text the number would be, were not one of its own numbers mistyped: each with
         its value, and the chance of just that misprint."""
@@ -445,6 +545,54 @@ class OfferSpace:
             chance = max(slips, default=0.0)
             if chance:
                 yield one, one.derivation.value, chance
+
+    def told_by_followers(self, value: Decimal) -> float:
+        """How much likelier what others are made of the number is, were it a value that it may be:
+        1 at least."""
+        followers = self.followers
+        if not followers:
+            return 1.0
+        makings = present(one.derivation for one in self.at(value))
+        return likelier_by(followers, self.fact, value, makings)
+
+    def may_be_told(self, values: Sequence[Decimal]) -> list[bool]:
+        """For which of some values numbers that follow may be made of the number."""
+        return may_follow(self.followers, values)
+
+    @cached_property
+    def followers(self) -> list[Follower]:
+        """The numbers that may be made of it; none of a number of few digits, which what is made of
+        it does not tell."""
+        if accident(self.fact) > _TOLD_DIGITS:
+            return []
+        every = self._tables.passages_of.after(self.fact)
+        spaces = (self._tables.space(*place) for place in every)
+        return present(one.as_follower(self.fact) for one in spaces)
+
+    def as_follower(self, said: Fact) -> Follower | None:
+        """The number as one that may be made of another; None where it is not."""
+        if not self.fact.value or accident(self.fact) > _FEW_DIGITS:
+            return None
+        makings = [
+            MadeOf(one.derivation, said, partial(self.belief, one))
+            for one in self.text
+            if one.kind is not OfferKind.AGAIN
+            and one.derivation is not None
+            and said.id in ids_of(one.derivation.terms)
+        ]
+        if not makings:
+            return None
+        return Follower(self.fact, makings, partial(self._without, said))
+
+    def _without(self, said: Fact) -> float:
+        """How likely the number is what it is without another."""
+        others = sum(
+            self.belief(one)
+            for one in self.exact
+            if one.derivation is None
+            or said.id not in ids_of(one.derivation.terms)
+        )
+        return others + self.none * accident(self.fact)
 
     def at_most(self, values: Sequence[Decimal]) -> Floats:
         """What the belief in all that has one of ``values`` (`at`) does not exceed, for each."""
@@ -502,14 +650,18 @@ class OfferSpace:
         unit: Decimal,
         accepts: Callable[[TableFigure], bool],
     ) -> Iterator[Offer]:
+        for weights, figure in self._figures_near(value, unit):
+            offer = self._offer(weights, figure) if accepts(figure) else None
+            if offer is not None:
+                yield offer
+
+    def _figures_near(
+        self, value: Decimal, unit: Decimal
+    ) -> Iterator[tuple[WordWeights, TableFigure]]:
         low, high = float(value - unit), float(value + unit)
         for weights in self.weights:
             for figure in weights.comparable.between(low, high):
-                offer = (
-                    self._offer(weights, figure) if accepts(figure) else None
-                )
-                if offer is not None:
-                    yield offer
+                yield weights, figure
 
     def _offer(self, weights: WordWeights, figure: TableFigure) -> Offer | None:
         known = self._tables.describe(weights.table, figure)
@@ -517,13 +669,23 @@ class OfferSpace:
             return None
         return Offer(
             kind=figure.kind,
-            told_by=partial(
-                features.of_figure, weights, figure, self.cues, self.rarity
-            ),
+            told_by=partial(self._features_of, weights, figure),
             derivation=known.derivation,
             lines=known.lines,
             name=known.name,
             table_id=weights.table.labels.view.table.id,
+        )
+
+    def _features_of(
+        self, weights: WordWeights, figure: TableFigure
+    ) -> Features:
+        table = weights.table.labels.view.table.id
+        return features.of_figure(
+            weights,
+            figure,
+            self.cues,
+            self.rarity,
+            self.companions.alike(table, figure),
         )
 
 

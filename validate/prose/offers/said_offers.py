@@ -129,6 +129,7 @@ class Cues:
     each: bool
     that: bool
     change: bool
+    part: bool
     up: bool | None
     """Whether a change goes up, where words say so."""
     whole_words: frozenset[str] = frozenset()
@@ -154,17 +155,24 @@ class Cues:
             that=words.THAT_IS.search(before) is not None,
             change=clause.is_change
             or words.SIGNED.match(passage.fact(index).printed) is not None,
+            part=words.SHARE_OF.match(after) is not None
+            or words.SHARE_BEFORE.within(before),
             up=_direction(f"{before} # {after[:40]}"),
             whole_words=_whole_words(passage, index),
         )
 
 
 def _whole_words(passage: Passage, index: int) -> frozenset[str]:
-    after = passage.after(index)
-    is_share = passage.fact(index).counts == "percent"
-    if not is_share or words.SHARE_OF.match(after) is None:
+    """The words that name what a percentage is of: those behind it, or of what was spoken of just
+    before, where "en" stands for it."""
+    if passage.fact(index).counts != "percent":
         return frozenset()
-    return frozenset(label_stems(to_end_of_clause(after)))
+    after = passage.after(index)
+    if words.SHARE_OF.match(after) is not None:
+        return frozenset(label_stems(to_end_of_clause(after)))
+    if index and words.SHARE_OF_IT.within(passage.before(index)):
+        return passage.clauses[index - 1].own
+    return frozenset()
 
 
 def _direction(text: str) -> bool | None:

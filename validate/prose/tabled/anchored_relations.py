@@ -8,9 +8,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.facts import Fact
+from extract.french.folding import fold
 from extract.french.lexicon.calendar import YEAR
 from extract.french.lexicon.concept import WordList
-from extract.french.lexicon.sentences.said_in_turn import GREW_BY, THAT_IS
+from extract.french.lexicon.sentences.derived import AGAINST, SHARE_OF_IT
+from extract.french.lexicon.sentences.said_in_turn import (
+    DIFFERS_BY,
+    GREW_BY,
+    GROWN_TO,
+    THAT_IS,
+)
 from extract.french.lexicon.totals import names_a_sum
 from extract.several import only, present
 from validate.prose.deriving.derivation import (
@@ -20,6 +27,7 @@ from validate.prose.deriving.derivation import (
     quotient,
 )
 from validate.prose.deriving.passage import Passage, are_alike
+from validate.prose.subjects.table_labels import RowLabel
 from validate.prose.tabled.restated_cells import AnchorFinder
 from validate.prose.tabled.table_derivations import cell_at, printed_whole
 from validate.prose.tabled.table_figures import TableFigures
@@ -38,6 +46,18 @@ _SINCE = re.compile(
     rf"(?:qu.|par rapport a )(?:en |l.annee |l.exercice )?(?P<year>{YEAR})\b"
 )
 """After by how much a figure differs from that of another year."""
+
+
+_THAT_OF = re.compile(
+    r"\W*(?:€|k€|m€|euros?|%|ht|ttc|\W)*a cel(?:ui|le|les) "
+    r"(?:de la |de l.|des |du |de |d.)(?P<named>[^,;:()]{3,60})"
+)
+"""After by how much a figure differs from another one, the line of that: "inférieur de 2 745 € à
+celui du Crédit des territoires, arrivé deuxième"."""
+_CLAUSE = re.compile(r"[,;:.]|\bque\b")
+"""What the subject of a clause stands behind."""
+_AND_BY = re.compile(r"\bet de\W*$")
+"""Before the next of such numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,16 +139,96 @@ class AnchoredRelations:
                 )
 
     def _growths(self) -> Iterator[Derivation]:
-        """ "A, en hausse de P %": A's cell and those of its line for years before."""
+        """ "A, en hausse de P %", or "progresse de P % et passe à A": A's cell and those of its
+        line for years before."""
         passage, index = self._passage, self._index
         told = GREW_BY.closes(passage.before(index))
-        if not (index and told and passage.fact(index).counts == "percent"):
+        operand = self._grown()
+        if not told or operand is None:
             return
-        operand = passage.fact(index - 1)
-        if operand.counts != "percent":
+        if passage.fact(index).counts == "percent" != operand.counts:
             for cell in self._restated(operand):
                 for old in _of_years_before(cell):
                     yield _change(operand, old)
+
+    def _grown(self) -> Fact | None:
+        """The figure that is said to have grown: that behind, where words lead to it, or else the
+        one before."""
+        passage, index = self._passage, self._index
+        following = index + 1
+        if following < len(passage.clauses) and GROWN_TO.closes(
+            passage.before(following)
+        ):
+            return passage.fact(following)
+        return passage.fact(index - 1) if index else None
+
+    def named(self) -> list[Derivation]:
+        """What words make the number of the cell of a number before and another that they name."""
+        return [*self._gaps(), *self._shares_of_it()]
+
+    def _shares_of_it(self) -> list[Derivation]:
+        """ "… de A. Les charges de personnel en représentent P %": what share the cell of a line
+        that words name, or of a column, has of A's."""
+        passage, index = self._passage, self._index
+        before = passage.before(index)
+        place = SHARE_OF_IT.place_in(before)
+        if passage.fact(index).counts != "percent" or place is None:
+            return []
+        subject = _CLAUSE.split(before[:place])[-1]
+        named = frozenset(label_stems(subject))
+        return [
+            quotient(part, fact, "the sentence gives a share")
+            for fact in self._spoken_of()
+            for cell in self._restated(fact)
+            for part in _named_beside(cell, named)
+        ]
+
+    def _spoken_of(self) -> Iterator[Fact]:
+        """The numbers before one that a sentence may be of: no percentages, nor what others are
+        compared with."""
+        passage, index = self._passage, self._index
+        for clause in (*passage.sooner, *passage.clauses[:index]):
+            said = clause.said
+            fact = said.claim.fact
+            if fact.counts != "percent" and not AGAINST.closes(
+                fold(said.before)
+            ):
+                yield fact
+
+    def _gaps(self) -> list[Derivation]:
+        """ "A est inférieur de X à celui de L": by how much A's cell differs from that of another
+        line of its column, which words name."""
+        passage, index = self._passage, self._index
+        said = _THAT_OF.match(passage.after(index))
+        if said is None or not self._differs(index):
+            return []
+        named = frozenset(label_stems(said["named"]))
+        for fact in self._before():
+            made = [
+                apart(fact, other)
+                for cell in self._restated(fact)
+                for other in _of_line(cell, named)
+            ]
+            if made:
+                return made
+        return []
+
+    def _differs(self, index: int) -> bool:
+        """Whether words make a number what two figures differ by."""
+        before = self._passage.before(index)
+        goes_on = index > 0 and _AND_BY.search(before) is not None
+        return DIFFERS_BY.closes(before) or (
+            goes_on and self._differs(index - 1)
+        )
+
+    def _before(self) -> Iterator[Fact]:
+        """The numbers of its kind before one, the nearest first."""
+        passage, index = self._passage, self._index
+        result = passage.fact(index)
+        said = [*passage.earlier, *map(passage.fact, range(index))]
+        for one in reversed(said):
+            if are_alike(one, result):
+                yield one
 
 
 def _of_years_before(cell: RestatedCell) -> list[Fact]:
@@ -145,6 +245,53 @@ def _of_years_before(cell: RestatedCell) -> list[Fact]:
     alike = [n for n in before if shared[n] == max(shared.values())]
     cells = present(cell_at(cell.table, cell.row, n) for n in alike)
     return [one for one in cells if one.value]
+
+
+def _of_line(cell: RestatedCell, named: frozenset[str]) -> list[Fact]:
+    """The cell of its column in the only other line all of whose words are said."""
+    rows = [one.words for one in cell.table.labels.rows]
+    line = _best_named(rows, named, cell.row)
+    if line is None:
+        return []
+    return present([cell_at(cell.table, line, cell.column)])
+
+
+def _named_beside(cell: RestatedCell, named: frozenset[str]) -> list[Fact]:
+    """The cell of its column in the line that words name, or of its line in the column that they
+    do; none where they name both, or more of either."""
+    labels = cell.table.labels
+    rows = list(map(_first_words, labels.rows))
+    columns = [one.words for one in labels.columns]
+    line = _best_named(rows, named, cell.row)
+    column = _best_named(columns, named, cell.column)
+    if (line is None) is (column is None):
+        return []
+    row = cell.row if line is None else line
+    place = cell.column if column is None else column
+    part = cell_at(cell.table, row, place)
+    alike = cell.table.measures[place] is cell.table.measures[cell.column]
+    return [part] if part is not None and part.value and alike else []
+
+
+def _first_words(label: RowLabel) -> frozenset[str]:
+    """The words of a label up to the next thing that it names: "Charges de personnel et frais
+    assimilés"."""
+    first, _, _ = label.row.label.partition(" et ")
+    return frozenset(label_stems(first)) or label.words
+
+
+def _best_named(
+    labels: Sequence[frozenset[str]], named: frozenset[str], but: int
+) -> int | None:
+    """The place of the only label all of whose words are said, of those with most words; ``but``
+    is left aside."""
+    said = [
+        n
+        for n, words in enumerate(labels)
+        if n != but and words and words <= named
+    ]
+    most = max((len(labels[n]) for n in said), default=0)
+    return only([n for n in said if len(labels[n]) == most])
 
 
 def _wholes_of(cell: RestatedCell, word: str) -> list[Fact]:

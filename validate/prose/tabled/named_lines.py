@@ -177,8 +177,8 @@ def _numbers_from(words: Sequence[str]) -> list[str]:
 def _by_number(
     table: TableFigures, noun: frozenset[str]
 ) -> dict[str, list[int]]:
-    """The lines of which a noun and a number are the name: in their label ("Opération 12"), or in a
-    column of codes where the noun stands in the title or beside.
+    """The lines of which a noun and a number are the name: in their label ("Opération 12"), or,
+    where the noun stands in the title or above, in a column of codes or before their label.
     """
     labels, found = table.labels, defaultdict[str, list[int]](list)
     view = labels.view
@@ -190,10 +190,9 @@ def _by_number(
         stems = label_stems(label.row.label)
         named = {b for a, b in pairwise(stems) if a in noun}
         if is_told:
-            named |= {
-                view.text(label.row.index, one.index).lstrip("0")
-                for one in codes
-            }
+            opening = label.row.label.partition(" ")[0]
+            in_codes = (view.text(label.row.index, one.index) for one in codes)
+            named |= {one.lstrip("0") for one in (opening, *in_codes)}
         for number in filter(str.isdigit, named):
             found[number].append(place)
     return found

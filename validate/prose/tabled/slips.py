@@ -32,6 +32,8 @@ class SlipSettings:
     """A digit left out, or printed twice."""
     line: float = 0.1
     """One of the lines that are added left out."""
+    other: float = 0.25
+    """Another figure altogether, of as many digits."""
 
 
 SETTINGS = SlipSettings()

@@ -99,7 +99,9 @@ def _rest(table: TableFigures, figure: TableFigure) -> Derivation | None:
 
 def _of_two(table: TableFigures, figure: TableFigure) -> Derivation | None:
     first = cell_at(table, figure.row, figure.first)
-    if figure.second < 0:
+    if figure.whole >= 0:
+        second = cell_at(table, figure.whole, figure.first)
+    elif figure.second < 0:
         second = printed_whole(table, figure.first)
     else:
         second = cell_at(table, figure.row, figure.second)

@@ -34,6 +34,8 @@ _LONGEST_NAME = 40
 _CENT = 0.005
 """How far a sum may be from what it is of, by powers of two."""
 _HUNDRED = 100.0
+_MOST_SUBTOTALS = 2
+"""Subtotals below a line that it may be part of."""
 _MEASURES = {
     ColumnKind.AMOUNT: Measure.MONEY,
     ColumnKind.RATE: Measure.MONEY,
@@ -54,6 +56,8 @@ class TableFigure:
     group: int = -1
     first: int = -1
     second: int = -1
+    whole: int = -1
+    """The row that it is a share of, where that adds up only some of the lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +209,8 @@ class TableFigures:
             for place in (figure.first, figure.second)
             if place >= 0
         ]
-        return " · ".join(filter(None, (line, *heads)))
+        whole = rows[figure.whole].name if figure.whole >= 0 else ""
+        return " · ".join(filter(None, (line, *heads, whole)))
 
     def name_of(self, rows: Sequence[int], column: int) -> str:
         """Some lines in one column, in the reader's words."""
@@ -270,6 +275,7 @@ class TableFigures:
         rows, columns = self._values.shape
         if rows * columns * columns <= _MOST_PAIRS:
             yield from self._parts()
+            yield from self._parts_of_subtotals()
             for first, second in combinations(range(columns), 2):
                 yield from self._two_columns(first, second)
 
@@ -350,6 +356,39 @@ class TableFigures:
                     row=n,
                     first=m,
                 )
+
+    def _parts_of_subtotals(self) -> Iterator[TableFigure]:
+        """The share of each line in the next subtotals below it: those of its group, and of what
+        that is part of."""
+        for m, measure in enumerate(self.measures):
+            if measure is Measure.SHARE:
+                continue
+            for n, under in self._under_subtotals(m):
+                share = _HUNDRED * self._values[n, m] / self._values[under, m]
+                yield TableFigure(
+                    OfferKind.SHARE,
+                    Measure.SHARE,
+                    float(share),
+                    row=n,
+                    first=m,
+                    whole=under,
+                )
+
+    def _under_subtotals(self, column: int) -> Iterator[tuple[int, int]]:
+        """The rows of a column, each with the subtotals that it may be part of."""
+        figures = self._values[:, column]
+        subtotals = [
+            n
+            for n in self.labels.totals
+            if n != self.totals[column] and _is_telling(figures[n])
+        ]
+        for n, figure in enumerate(figures.tolist()):
+            if not _is_telling(figure):
+                continue
+            below = [under for under in subtotals if under > n]
+            for under in below[:_MOST_SUBTOTALS]:
+                if abs(figures[under]) > abs(figure):
+                    yield n, under
 
     def _two_columns(self, first: int, second: int) -> Iterator[TableFigure]:
         alike = self.measures[first] is self.measures[second]

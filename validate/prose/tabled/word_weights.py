@@ -16,6 +16,8 @@ from validate.prose.tabled.restated_cells import Anchors
 from validate.prose.tabled.sorted_sizes import SortedSizes
 from validate.prose.tabled.table_figures import TableFigure, TableFigures
 
+NAMED = 0.85
+"""A label said but for a small word."""
 _FAR = 5
 """Pages from which a table is as far as any."""
 

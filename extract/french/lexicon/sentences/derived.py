@@ -37,6 +37,16 @@ SHARE_OF = re.compile(
     r"\W*(?:de la|de l.|des|du|de|d.)\s?(?P<whole>[a-z].*)", re.DOTALL
 )
 """After a percentage, the whole that it is taken of."""
+SHARE_OF_IT = WordList(
+    "en represent*", "en constitu*", "en absorb*", "en form*", "en couvr*", "y represent*",
+)  # fmt: skip
+"""Before a percentage of what was just spoken of: "le personnel en représente 53 %"."""
+SHARE_BEFORE = WordList(
+    "represent*", "part(s)", "soit", "proportion", "constitu*", "couvr*", "financ*", "absorb*",
+    "consomm*", "assur*", "pese*", "concentr*", "rassembl*", "regroup*", "recoi*", "finance*",
+    "subvention*", "a hauteur de", "execut*", "realis*", "supporte*",
+)  # fmt: skip
+"""Before a percentage that is a share of something."""
 TAX_INCLUDED = re.compile(
     r"[\d\W]*(?:€|k€|euros?)?\W*(?:ttc\b|toutes taxes|tva comprise)"
 )

@@ -301,6 +301,28 @@ def in_letters(document, letters):
 
 
 @pytest.mark.parametrize(
+    ("net", "each", "wrong"),
+    [
+        ("16 805 €", "6,86 €", set()),
+        ("16 085 €", "6,86 €", {"16 085 €"}),
+        ("18 605 €", "6,86 €", {"18 605 €"}),
+        # what is made of what is printed speaks for that
+        ("16 085 €", "6,57 €", set()),
+        # nothing is made of either
+        ("16 085 €", "7,12 €", set()),
+        ("18 605 €", "7,12 €", set()),
+    ],
+)
+def test_what_others_are_made_of_tells_a_misprint(state, net, each, wrong):
+    found = state(
+        "La commune a acheté pour [48 312 €] de denrées.",
+        "Les familles ont payé [31 507 €] en [2024].",
+        f"Le service coûte [{net}] pour [2 450] repas, soit [{each}] par repas.",
+    )
+    assert {one for one, is_wrong, _ in found if is_wrong} == wrong
+
+
+@pytest.mark.parametrize(
     ("printed", "failed"), [("3,4 %", False), ("4,3 %", True)]
 )
 def test_a_number_told_by_the_lines_that_its_neighbours_restate(
@@ -665,6 +687,18 @@ OF_A_NEIGHBOUR = [
         "1,2 %",
     ),
     (
+        SITES,
+        "Les sites ont consommé [735 370] kWh. La station d'épuration en représente [{}].",
+        "32,9 %",
+        "13,4 %",
+    ),
+    (
+        VISITS,
+        "La piscine progresse de [{}] et passe à [83 118] visiteurs.",
+        "2,1 %",
+        "2,4 %",
+    ),
+    (
         VISITS,
         "Les entrées de la piscine ([83 118]) ont augmenté de [{}].",
         "2,1 %",
@@ -684,6 +718,38 @@ def test_what_words_make_of_the_cell_that_a_neighbour_restates(
             for one, is_wrong, _ in state(said.format(printed), tables=[raw])
         }
         assert found.get(printed) == failed
+
+
+OFFERS = (
+    ["Prêteur", "Taux", "Coût total (€)"],
+    [
+        ["Caisse mutuelle des Rives", "3,24 %", "123 570,00"],
+        ["Crédit des territoires", "3,42 %", "126 315,00"],
+        ["Banque coopérative d'Orvanne", "3,75 %", "131 700,00"],
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    ("figures", "wrong"),
+    [
+        (("2 745,00 €", "8 130,00 €"), set()),
+        # the gap to another line
+        (("5 385,00 €", "8 130,00 €"), {"5 385,00 €"}),
+        (("2 745,00 €", "8 310,00 €"), {"8 310,00 €"}),
+    ],
+)
+def test_by_how_much_a_figure_differs_from_that_of_a_line_that_is_named(
+    state, make_raw, figures, wrong
+):
+    raw = make_raw("t", *OFFERS, section="deliberation")
+    said = (
+        "Le coût total de [123 570,00 €] est inférieur de [{}] à celui du Crédit des territoires,"
+        " arrivé deuxième, et de [{}] à celui de la Banque coopérative d'Orvanne."
+    )
+    found = state(said.format(*figures), tables=[raw])
+    assert {one for one, is_wrong, _ in found if is_wrong} == wrong
+    assert len(found) == 3
 
 
 @pytest.mark.parametrize(
@@ -893,3 +959,50 @@ def test_copies_of_what_another_core_finds_say_the_same(
     found = discover(document, (CHECK,))
     assert len(found.identities) >= 3
     assert discover(document, (CHECK,), copied) == found
+
+
+DOMAINS = (
+    ["Domaine", "Proposé (€)"],
+    [
+        ["Sport", "21 200,00"],
+        ["Culture", "8 710,00"],
+        ["Social", "12 030,00"],
+        ["Loisirs", "7 000,00"],
+        ["Total", "48 940,00"],
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    ("sport", "culture", "wrong"),
+    [
+        ("43,3 %", "17,8 %", set()),
+        ("47,3 %", "17,8 %", {"47,3 %"}),
+        ("43,3 %", "18,7 %", {"18,7 %"}),
+        # neither tells the other
+        ("34,3 %", "18,8 %", set()),
+    ],
+)
+def test_things_said_side_by_side_are_the_same_of_their_lines(
+    state, make_raw, sport, culture, wrong
+):
+    table = make_raw("t", *DOMAINS, section="deliberation")
+    said = f"Le sport reçoit [{sport}] de l'ensemble et la culture [{culture}]."
+    found = state(said, tables=[table])
+    assert {one for one, is_wrong, _ in found if is_wrong} == wrong
+
+
+def test_of_two_ends_each_is_another(state, make_raw):
+    head = ["Élus", "Taux (% IB 1027)"]
+    rows = [
+        ["Maire", "52,00 %"],
+        ["Premier adjoint", "20,50 %"],
+        ["Autres adjoints", "19,00 %"],
+    ]
+    table = make_raw("t", head, rows, section="deliberation")
+    said = (
+        "Le taux du maire est porté de [50 %] à [52 %], celui du premier adjoint de [20 %] à"
+        " [20,5 %], celui des autres adjoints de [18 %] à [19 %]."
+    )
+    found = state(said, tables=[table])
+    assert not [one for one, is_wrong, _ in found if is_wrong]
