@@ -42,6 +42,8 @@ SETS = (
     "thirty_fourth",
     "thirty_fifth",
     "thirty_sixth",
+    "thirty_seventh",
+    "thirty_eighth",
 )
 
 
