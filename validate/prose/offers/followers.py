@@ -20,13 +20,11 @@ from validate.prose.deriving.passage import Passage
 from validate.prose.pairing.misprints import restates
 from validate.prose.tabled.sorted_sizes import Floats
 
-Bools = npt.NDArray[np.bool_]
 MOST_TOLD = 1e3
 """How much what others are made of speaks for a figure, at most."""
-
-
 _ALMOST = 1e-6
 """Of the last digit: what arithmetic by powers of two leaves open."""
+_Bools = npt.NDArray[np.bool_]
 _Names = frozenset[str]
 """The numbers of a relation."""
 
@@ -109,7 +107,7 @@ class Follower:
             one for one in self.makings if restates(self.fact, one.given(value))
         ]
 
-    def may_follow(self, values: Floats) -> Bools:
+    def may_follow(self, values: Floats) -> _Bools:
         """For which values of the other number anything may make it."""
         assert self.fact.number is not None
         size, unit = abs(self.fact.number.value), self.fact.number.ulp

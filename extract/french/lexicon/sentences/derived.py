@@ -43,7 +43,7 @@ SHARE_OF_IT = WordList(
 """Before a percentage of what was just spoken of: "le personnel en représente 53 %"."""
 SHARE_BEFORE = WordList(
     "represent*", "part(s)", "soit", "proportion", "constitu*", "couvr*", "financ*", "absorb*",
-    "consomm*", "assur*", "pese*", "concentr*", "rassembl*", "regroup*", "recoi*", "finance*",
+    "consomm*", "assur*", "pese*", "concentr*", "rassembl*", "regroup*", "recoi*",
     "subvention*", "a hauteur de", "execut*", "realis*", "supporte*",
 )  # fmt: skip
 """Before a percentage that is a share of something."""
