@@ -13,6 +13,7 @@ from enum import StrEnum
 from extract.french.folding import fold
 from extract.french.lexicon.calendar import YEAR
 from extract.french.lexicon.concept import WordList
+from extract.french.lexicon.sentences import derived
 from validate.prose.statements import Statement
 from validate.prose.words.label_words import (
     AGAINST,
@@ -98,6 +99,11 @@ class Clause:
     def is_change(self) -> bool:
         """Whether the number is said to be a change of another."""
         return CHANGE in self.own or _CHANGES.within(self.text)
+
+    @property
+    def is_compared(self) -> bool:
+        """Whether the number is what the one before it is compared with: "contre 47 150"."""
+        return derived.AGAINST.closes(fold(self.said.before))
 
 
 def opening_year(said: Statement) -> int | None:

@@ -198,10 +198,7 @@ def join_wrapped_titles(
             continue
 
         above = titles_by_end.get((cell.row, cell.first, cell.last))
-        is_one = above is not None and _are_one_box(above, cell, area)
-        if above is not None and is_one and alone:
-            is_one = _has_own_box(cell, area) and _has_own_box(above, area)
-        if above is not None and is_one:
+        if above is not None and _are_one_box(above, cell, area, alone=alone):
             above.pieces += cell.pieces
             above.rowspan += cell.rowspan
         else:
@@ -212,11 +209,13 @@ def join_wrapped_titles(
 
 
 def _are_one_box(
-    above: PlannedCell, cell: PlannedCell, area: TitleArea
+    above: PlannedCell, cell: PlannedCell, area: TitleArea, *, alone: bool
 ) -> bool:
     if above.row in area.spanning or above.is_ruled:
         return False
     if area.sides(cell) is None or area.sides(above) is None:
+        return False
+    if alone and not (_has_own_box(cell, area) and _has_own_box(above, area)):
         return False
     share = area.layout.settings.extent.parting_rule
     parting = area.rules.across(cell.x0, cell.x1, share)

@@ -78,9 +78,10 @@ def _shared_out(passage: Passage, index: int) -> Iterator[Derivation]:
     """ "C, dont A pour … et B pour …": the parts that follow; what C is compared with is no whole:
     "48 420, contre 47 150 en 2023 : A à …, B à …"."""
     following = index + 1
-    if _is_compared(passage, index):
+    if passage.clauses[index].is_compared:
         return
-    if _is_compared(passage, following):
+    behind = passage.clauses[following:]
+    if behind and behind[0].is_compared:
         following += 1
     if following >= len(passage.clauses):
         return
@@ -89,12 +90,6 @@ def _shared_out(passage: Passage, index: int) -> Iterator[Derivation]:
     parts = passage.said_after(following - 1)
     for last in range(2, len(parts) + 1):
         yield all_added(tuple(parts[:last]))
-
-
-def _is_compared(passage: Passage, index: int) -> bool:
-    """Whether a number is what the one before it is compared with."""
-    is_within = index < len(passage.clauses)
-    return is_within and words.AGAINST.closes(passage.before(index))
 
 
 def _percentages(passage: Passage, index: int) -> Iterator[Derivation]:

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from extract.facts import facts_of
-from extract.french.lexicon.sentences.derived import AGAINST
 from extract.several import only
 from validate.model.typing_slips import swapped
 from validate.prose.deriving.derivation import all_added, all_taken_away
@@ -73,9 +72,7 @@ def _parts(wording: Wording, index: int) -> list[SpokenNumber]:
 def _first(wording: Wording, index: int) -> int:
     """The place of the first part: right behind the whole, or what that is compared with."""
     first = index + 1
-    is_within = first < len(wording.numbers)
-    is_compared = is_within and AGAINST.closes(wording.before(first))
-    return first + 1 if is_compared else first
+    return first + 1 if wording.is_compared(first) else first
 
 
 def _come_to(

@@ -171,9 +171,8 @@ def _whole_of(wording: Wording, index: int, come_to: Decimal) -> SpokenNumber:
     they come to: "45 agents, qui font 41,3 équivalents temps plein : trois …, sept … et 35 …"."""
     before = reversed(wording.numbers[: index + 1])
     by_value = {one.value: one for one in before if not one.per}
-    is_compared = index and AGAINST.closes(wording.before(index))
-    nearest = wording.numbers[index - 1 if is_compared else index]
-    return by_value.get(come_to, nearest)
+    nearest = index - 1 if wording.is_compared(index) else index
+    return by_value.get(come_to, wording.numbers[nearest])
 
 
 def _is_opened(wording: Wording, index: int) -> bool:

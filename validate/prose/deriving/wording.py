@@ -14,6 +14,7 @@ from extract.french.folding import fold
 from extract.french.land_areas import SQUARE_METRES
 from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.nouns import is_unit_of_price, singular_noun
+from extract.french.lexicon.sentences.derived import AGAINST
 from extract.geometry import Place
 from extract.texts.text_columns import ReadingOrder
 from validate.prose.clauses import fold_same_length
@@ -147,6 +148,11 @@ class Wording:
         """The text between the number before and this one."""
         start = self.numbers[index - 1].end if index else 0
         return self.text[start : self.numbers[index].start]
+
+    def is_compared(self, index: int) -> bool:
+        """Whether a number is what the one before it is compared with; none behind the last is."""
+        is_within = 0 < index < len(self.numbers)
+        return is_within and AGAINST.closes(self.before(index))
 
     def after(self, index: int) -> str:
         """The text behind a number, up to the next one."""

@@ -123,12 +123,10 @@ def _sure(
     been misread."""
     fact = space.fact
     tried = sure_derivations(passage, index)
-    exact = [one for one in tried if restates(fact, one.value)]
-    if exact:
-        return NumberJudgment(_offered(exact[0]), True, 1.0, told=True)
+    held = _restating(fact, tried)
     meant = only(tried)
-    if meant is None:
-        return None
+    if held is not None or meant is None:
+        return held
     reach = _NEAR_LETTERS if meant.form is Form.EQUALITY else _NEAR
     if _may_be(fact, meant, reach) or _is_one_digit_off(fact, meant):
         return NumberJudgment(_offered(meant), False, _SURE)
@@ -156,9 +154,9 @@ def _anchored(space: OfferSpace) -> NumberJudgment | None:
     """What words make a number of the cell that its neighbour restates; None where the number may
     be anything else.
     """
-    for one in space.anchored:
-        if restates(space.fact, one.value):
-            return NumberJudgment(_offered(one), True, 1.0, told=True)
+    held = _restating(space.fact, space.anchored)
+    if held is not None:
+        return held
     by_value = {abs(one.value): one for one in space.anchored}
     meant = only(by_value.values()) or _share_it_slips(
         space.fact, list(by_value.values())
@@ -175,13 +173,19 @@ def _named(space: OfferSpace) -> NumberJudgment | None:
     """What words make a number of the cell that its neighbour restates and another that they name:
     they leave no other reading, however far it is from that."""
     made = space.told_by_names
-    for one in made:
-        if restates(space.fact, one.value):
-            return NumberJudgment(_offered(one), True, 1.0, told=True)
+    held = _restating(space.fact, made)
     meant = only({abs(one.value): one for one in made}.values())
-    if meant is None:
-        return None
+    if held is not None or meant is None:
+        return held
     return NumberJudgment(_offered(meant), False, _SURE)
+
+
+def _restating(fact: Fact, made: Sequence[Derivation]) -> NumberJudgment | None:
+    """The first of what words surely make a number that it restates."""
+    for one in made:
+        if restates(fact, one.value):
+            return NumberJudgment(_offered(one), True, 1.0, told=True)
+    return None
 
 
 def _share_it_slips(
@@ -345,8 +349,9 @@ def _others_confirmed(space: OfferSpace, rest: float) -> dict[Decimal, float]:
     }
     found: dict[Decimal, float] = {}
     for value in _told(space, list(odds)):
-        if space.at(value):
-            told = odds[value] * space.told_by_followers(value)
+        meant = space.at(value)
+        if meant:
+            told = odds[value] * space.told_by_followers(value, meant)
             if _is_likely(told, rest):
                 found[value] = told
     return found
@@ -457,9 +462,9 @@ def _odds(
     the figure does not exceed."""
     if not most:
         return 0.0
-    odds = 0.0
-    for one in space.at(figure.value):
+    odds, meant = 0.0, space.at(figure.value)
+    for one in meant:
         odds += SLIPS.misprints * space.belief(one) * figure.chance
     if not _is_likely(MOST_TOLD * odds, rest):
         return odds
-    return odds * space.told_by_followers(figure.value)
+    return odds * space.told_by_followers(figure.value, meant)

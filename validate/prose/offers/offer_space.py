@@ -466,21 +466,27 @@ class OfferSpace:
         """The figures of tables that the number restates, each with how likely it is meant."""
         if self.fact.number is None or not self.fact.value:
             return
-        every = sum(map(self.belief, self.exact))
+        told = list(self._restated_of_tables())
+        every = sum(self.belief(offer) for _, offer in told)
+        every += sum(map(self.belief, self._restated_of_text()))
         every += self.none * accident(self.fact)
-        value, unit = abs(self.fact.number.value), self.fact.number.ulp
-        for weights, figure in self._figures_near(value, unit):
-            if self._restates(figure):
-                offer = self._offer(weights, figure)
-                if offer is not None:
-                    table = weights.table.labels.view.table.id
-                    belief = self.belief(offer) / every
-                    yield RestatedFigure(table, figure, belief)
+        for figure, offer in told:
+            belief = self.belief(offer) / every
+            yield RestatedFigure(offer.table_id, figure, belief)
 
     def _restated(self) -> Iterator[Offer]:
+        for _, offer in self._restated_of_tables():
+            yield offer
+        yield from self._restated_of_text()
+
+    def _restated_of_tables(self) -> Iterator[tuple[TableFigure, Offer]]:
         assert self.fact.number is not None
         value, unit = abs(self.fact.number.value), self.fact.number.ulp
         yield from self._of_tables(value, unit, self._restates)
+
+    def _restated_of_text(self) -> Iterator[Offer]:
+        assert self.fact.number is not None
+        value, unit = abs(self.fact.number.value), self.fact.number.ulp
         # in the order of the text, those that are far away left aside
         gaps = np.abs(self._text_sizes - float(value))
         for place in np.flatnonzero(gaps <= 2 * float(unit)).tolist():
@@ -519,7 +525,7 @@ class OfferSpace:
             gap = abs(abs(figure.value) - size)
             return gap < _margin(figure.kind) * float(unit)
 
-        found = list(self._of_tables(value, unit, is_it))
+        found = [offer for _, offer in self._of_tables(value, unit, is_it)]
         half = float(unit) / 2
         said = self._text_by_size.between(size - half, size + half)
         return [*found, *filterfalse(self._is_beside, said)]
@@ -546,14 +552,13 @@ class OfferSpace:
             if chance:
                 yield one, one.derivation.value, chance
 
-    def told_by_followers(self, value: Decimal) -> float:
-        """How much likelier what others are made of the number is, were it a value that it may be:
-        1 at least."""
-        followers = self.followers
-        if not followers:
-            return 1.0
-        makings = present(one.derivation for one in self.at(value))
-        return likelier_by(followers, self.fact, value, makings)
+    def told_by_followers(
+        self, value: Decimal, meant: Sequence[Offer]
+    ) -> float:
+        """How much likelier what others are made of the number is, were it a value, as ``meant``
+        (`at`): 1 at least."""
+        makings = present(one.derivation for one in meant)
+        return likelier_by(self.followers, self.fact, value, makings)
 
     def may_be_told(self, values: Sequence[Decimal]) -> list[bool]:
         """For which of some values numbers that follow may be made of the number."""
@@ -649,19 +654,15 @@ class OfferSpace:
         value: Decimal,
         unit: Decimal,
         accepts: Callable[[TableFigure], bool],
-    ) -> Iterator[Offer]:
-        for weights, figure in self._figures_near(value, unit):
-            offer = self._offer(weights, figure) if accepts(figure) else None
-            if offer is not None:
-                yield offer
-
-    def _figures_near(
-        self, value: Decimal, unit: Decimal
-    ) -> Iterator[tuple[WordWeights, TableFigure]]:
+    ) -> Iterator[tuple[TableFigure, Offer]]:
         low, high = float(value - unit), float(value + unit)
         for weights in self.weights:
             for figure in weights.comparable.between(low, high):
-                yield weights, figure
+                offer = (
+                    self._offer(weights, figure) if accepts(figure) else None
+                )
+                if offer is not None:
+                    yield figure, offer
 
     def _offer(self, weights: WordWeights, figure: TableFigure) -> Offer | None:
         known = self._tables.describe(weights.table, figure)

@@ -282,11 +282,11 @@ def _order(
     new, old = pair
     if 0 < new.gap == old.gap + 1:
         place = index - old.gap
-        if words.AGAINST.closes(passage.before(place)):
+        if passage.clauses[place].is_compared:
             return 1.0
     if 0 < old.gap == new.gap + 1:
         place = index - new.gap
-        if words.AGAINST.closes(passage.before(place)):
+        if passage.clauses[place].is_compared:
             return -1.0
         if passage.clauses[place].move is Move.TO:
             return 1.0

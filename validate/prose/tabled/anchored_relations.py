@@ -8,10 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.facts import Fact
-from extract.french.folding import fold
 from extract.french.lexicon.calendar import YEAR
 from extract.french.lexicon.concept import WordList
-from extract.french.lexicon.sentences.derived import AGAINST, SHARE_OF_IT
+from extract.french.lexicon.sentences.derived import SHARE_OF_IT
 from extract.french.lexicon.sentences.said_in_turn import (
     DIFFERS_BY,
     GREW_BY,
@@ -46,8 +45,6 @@ _SINCE = re.compile(
     rf"(?:qu.|par rapport a )(?:en |l.annee |l.exercice )?(?P<year>{YEAR})\b"
 )
 """After by how much a figure differs from that of another year."""
-
-
 _THAT_OF = re.compile(
     r"\W*(?:€|k€|m€|euros?|%|ht|ttc|\W)*a cel(?:ui|le|les) "
     r"(?:de la |de l.|des |du |de |d.)(?P<named>[^,;:()]{3,60})"
@@ -188,11 +185,8 @@ class AnchoredRelations:
         compared with."""
         passage, index = self._passage, self._index
         for clause in (*passage.sooner, *passage.clauses[:index]):
-            said = clause.said
-            fact = said.claim.fact
-            if fact.counts != "percent" and not AGAINST.closes(
-                fold(said.before)
-            ):
+            fact = clause.said.claim.fact
+            if fact.counts != "percent" and not clause.is_compared:
                 yield fact
 
     def _gaps(self) -> list[Derivation]:

@@ -81,12 +81,9 @@ GREW_BY = WordList(
     "en baisse de", "en progression de", "en diminution de", "en recul de",
 )  # fmt: skip
 """Right before how much in per cent a figure just said differs from that of another year."""
-GROWN_TO = WordList(
-    "pass* a", "attei*", "s'etabli* a", "s'eleve* a", "pour s'etablir a", "pour s'elever a", "a",
-    "s'elevent a", "et sont de", "et est de",
-)  # fmt: skip
+GROWN_TO = WordList("a", "attei*", "et sont de", "et est de")
 """Between that and the figure, where this stands behind: "progresse de 2,2 % et passe à A"."""
 DIFFERS_BY = WordList(
-    "inferieur(e)s de", "superieur(e)s de", "moindre(s) de", "inferieur(e) de", "superieur(e) de",
-)  # fmt: skip
+    "inferieur(e)(s) de", "superieur(e)(s) de", "moindre(s) de"
+)
 """Right before by how much a figure differs from another one that is named behind."""
