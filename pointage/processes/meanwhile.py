@@ -6,6 +6,7 @@ import signal
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
+from itertools import chain, zip_longest
 from typing import BinaryIO, Generic, TypeVar
 
 from pointage.processes.forking import can_fork, forked
@@ -17,6 +18,8 @@ R = TypeVar("R")
 
 _MANY = 40
 """Values for which a fork is worth its time."""
+_FEW = 8
+"""Neighbouring values that one core reckons."""
 
 
 class Meanwhile(Generic[Result]):
@@ -79,16 +82,18 @@ def begun(function: Callable[[], Result]) -> Callable[[], Result]:
 
 
 def on_two_cores(function: Callable[[T], R], values: Sequence[T]) -> list[R]:
-    """What a function gives of each value, every second one reckoned on another core where there
-    are many."""
+    """What a function gives of each value, every second few of them reckoned on another core where
+    there are many: neighbours have much in common, and are dear in the same parts of a text.
+    """
     if len(values) < _MANY or not can_fork():
         return in_turn(function, values)
-    others = Meanwhile(partial(in_turn, function, values[1::2]))
+    parts = [values[n : n + _FEW] for n in range(0, len(values), _FEW)]
+    each = partial(in_turn, function)
+    others = Meanwhile(partial(in_turn, each, parts[1::2]))
     try:
-        own = in_turn(function, values[::2])
+        own = in_turn(each, parts[::2])
     except BaseException:
         others.close()
         raise
-    found = own + others.result()
-    found[::2], found[1::2] = found[: len(own)], found[len(own) :]
-    return found
+    both = zip_longest(own, others.result(), fillvalue=())
+    return list(chain.from_iterable(chain.from_iterable(both)))

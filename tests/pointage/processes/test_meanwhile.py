@@ -81,13 +81,11 @@ def squared_by(number: int) -> tuple[int, int]:
 def test_two_cores_give_what_one_gives_in_the_same_order(numbers):
     found = on_two_cores(squared_by, numbers)
     assert [square for square, _ in found] == [one * one for one in numbers]
-    here, there = (
-        {pid for _, pid in found[::2]},
-        {pid for _, pid in found[1::2]},
-    )
-    assert here == {os.getpid()}
-    assert len(there) == 1
-    assert there != here
+    pids = [pid for _, pid in found]
+    own, other = pids[0], pids[8]
+    assert own == os.getpid() != other
+    ways = [own if n // 8 % 2 == 0 else other for n in range(len(numbers))]
+    assert pids == ways
 
 
 def test_few_values_are_worth_no_fork(forked):

@@ -47,6 +47,15 @@ class Companions:
         lines = self.told.get(_operation(table, figure), {})
         return max(_others(lines, (figure.row, figure.group)), default=0.0)
 
+    def most(self, table: str, kind: OfferKind) -> float:
+        """What `alike` does not exceed for any figure of a kind of a table."""
+        found = (
+            max(lines.values())
+            for (of, one, _, _), lines in self.told.items()
+            if of == table and one is kind
+        )
+        return max(found, default=0.0)
+
 
 def _operation(table: str, figure: TableFigure) -> _Operation:
     return table, figure.kind, figure.first, figure.second

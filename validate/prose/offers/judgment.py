@@ -336,7 +336,7 @@ def _others_confirmed(space: OfferSpace, rest: float) -> dict[Decimal, float]:
     """What of the text a number is another figure in the place of, where numbers that are made of
     it tell the right one."""
     number = space.fact.number
-    if number is None:
+    if number is None or not space.may_have_followers:
         return {}
     by_value: dict[Decimal, float] = defaultdict(float)
     for one in space.text:

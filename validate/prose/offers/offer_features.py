@@ -197,7 +197,16 @@ def _of_operation(
     weights: WordWeights, figure: TableFigure, kind: str, cues: Cues
 ) -> dict[str, float]:
     """How the operation fits what words say of one."""
-    if figure.kind is OfferKind.CELL:
+    found = of_cues(figure.kind, cues)
+    if figure.kind in (OfferKind.GAP, OfferKind.CHANGE):
+        years = weights.table.are_years(figure.first, figure.second)
+        found[f"{kind}.years"] = float(years)
+    return found
+
+
+def of_cues(kind: OfferKind, cues: Cues) -> dict[str, float]:
+    """What words say of the operation that all figures of a kind are made by."""
+    if kind is OfferKind.CELL:
         return {"cell.rest": float(cues.rest), "cell.that": float(cues.that)}
     told = {
         OfferKind.REST: cues.rest,
@@ -207,13 +216,9 @@ def _of_operation(
         OfferKind.QUOTIENT: cues.each,
         OfferKind.MEAN: cues.each,
     }
-    if figure.kind not in told:
+    if kind not in told:
         return {}
-    found = {f"{kind}.told": float(told[figure.kind])}
-    if figure.kind in (OfferKind.GAP, OfferKind.CHANGE):
-        years = weights.table.are_years(figure.first, figure.second)
-        found[f"{kind}.years"] = float(years)
-    return found
+    return {f"{kind.name.lower()}.told": float(told[kind])}
 
 
 def _of_direction(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, partial
 from heapq import nlargest
-from itertools import chain, filterfalse
+from itertools import chain, filterfalse, starmap
 from math import exp
 
 import numpy as np
@@ -42,7 +42,7 @@ from validate.prose.offers.mixed_offers import (
     whole_of,
     with_cells,
 )
-from validate.prose.offers.offer_ceiling import OfferCeiling
+from validate.prose.offers.offer_ceiling import KindCeiling, OfferCeiling
 from validate.prose.offers.offer_features import log_odds
 from validate.prose.offers.said_before import SaidBefore
 from validate.prose.offers.said_offers import Cues, SaidOffer, said_offers
@@ -136,7 +136,7 @@ class OfferTables:
             for index in range(len(passage.clauses)):
                 fact = passage.fact(index)
                 if fact.value and accident(fact) <= _TELLING:
-                    space = OfferSpace(self, passage, index)
+                    space = self.space(passage, index)
                     known[fact.section][space.is_given] += 1
         for section, found in known.items():
             self.strangers[section] = (found[False] + 1) / (found.total() + 2)
@@ -173,8 +173,8 @@ class OfferTables:
     ) -> tuple[RestatedFigure, ...]:
         name = passage.fact(index).id
         if name not in self._restated:
-            alone = OfferSpace(self, passage, index, Companions())
-            self._restated[name] = tuple(alone.restated_figures())
+            restated = self.space(passage, index).restated_figures()
+            self._restated[name] = tuple(restated)
         return self._restated[name]
 
     def describe(
@@ -213,14 +213,9 @@ class OfferSpace:
     """What one number of a passage may be."""
 
     def __init__(
-        self,
-        tables: OfferTables,
-        passage: Passage,
-        index: int,
-        companions: Companions | None = None,
+        self, tables: OfferTables, passage: Passage, index: int
     ) -> None:
         self.passage, self.index = passage, index
-        self._told = companions
         self.clause: Clause = passage.clauses[index]
         self.fact: Fact = passage.fact(index)
         self.cues = Cues.of(passage, index)
@@ -229,18 +224,23 @@ class OfferSpace:
         self._here = tables.of(self.fact.section)
         self._anchors = tables.anchors.around(passage, index, self._here)
         self._beliefs: dict[int, tuple[Offer, float]] = {}
-        self.weights = [
-            tables.weigher.weigh(self.clause, one, self._anchors)
-            for one in self._here
-        ]
+        self._offers: dict[int, Offer] = {}
+        """Of figures of tables, by the identities of these: the tables keep them."""
+
+    @cached_property
+    def weights(self) -> list[WordWeights]:
+        """The weights of the tables of its act."""
+        return self._weights_by(self.clause)
+
+    def _weights_by(self, clause: Clause) -> list[WordWeights]:
+        weigher = self._tables.weigher
+        return [weigher.weigh(clause, one, self._anchors) for one in self._here]
 
     # -- what is on offer ------------------------------------------------------------------------
 
     @cached_property
     def companions(self) -> Companions:
         """What the other numbers of the sentence restate."""
-        if self._told is not None:
-            return self._told
         return self._tables.companions(self.passage, self.index)
 
     @cached_property
@@ -326,11 +326,7 @@ class OfferSpace:
         units = self._tables.said.units_of(passage, index)
         yield from of_units(passage, index, units, cells)
         for place in percents_of(passage, index):
-            clause = whole_of(passage, index, place)
-            weigher = self._tables.weigher
-            weights = [
-                weigher.weigh(clause, one, self._anchors) for one in self._here
-            ]
+            weights = self._weights_by(whole_of(passage, index, place))
             near = 1.0 / max(1, abs(index - place))
             yield from percentages(
                 passage.fact(place), named_cells(weights), near
@@ -372,13 +368,17 @@ class OfferSpace:
     def named(self) -> list[Offer]:
         """The figures of tables that words name best."""
         every = [
-            (weights, figure)
-            for weights in self.weights
+            (place, figure)
+            for place, weights in enumerate(self.weights)
             for figure in _best_figures(weights)
         ]
-        heavy = [weights.of(figure) for weights, figure in every]
+        heavy = [self.weights[place].of(figure) for place, figure in every]
         best = nlargest(_MOST_FIGURES, range(len(every)), key=heavy.__getitem__)
-        return present(self._offer(*every[n]) for n in best if heavy[n])
+        return [
+            self._offer(*every[n])
+            for n in best
+            if heavy[n] and self._is_made(*every[n])
+        ]
 
     @cached_property
     def unnamed(self) -> list[Unnamed]:
@@ -436,8 +436,9 @@ class OfferSpace:
         return self._table(table).columns_added(whole, part)
 
     def _table(self, name: str) -> TableFigures:
-        tables = (one.table for one in self.weights)
-        return next(one for one in tables if one.labels.view.table.id == name)
+        return next(
+            one for one in self._here if one.labels.view.table.id == name
+        )
 
     @cached_property
     def none(self) -> float:
@@ -463,23 +464,33 @@ class OfferSpace:
         return next(self._restated(), None) is not None
 
     def restated_figures(self) -> Iterator[RestatedFigure]:
-        """The figures of tables that the number restates, each with how likely it is meant."""
+        """The figures of tables that the number restates, each with how likely it is meant, its
+        companions left aside."""
         if self.fact.number is None or not self.fact.value:
             return
         told = list(self._restated_of_tables())
-        every = sum(self.belief(offer) for _, offer in told)
-        every += sum(map(self.belief, self._restated_of_text()))
+        alone = list(starmap(self._belief_alone, told))
+        every = sum(alone) + sum(map(self.belief, self._restated_of_text()))
         every += self.none * accident(self.fact)
-        for figure, offer in told:
-            belief = self.belief(offer) / every
-            yield RestatedFigure(offer.table_id, figure, belief)
+        for (place, figure), belief in zip(told, alone, strict=True):
+            table = self._here[place].labels.view.table.id
+            yield RestatedFigure(table, figure, belief / every)
+
+    def _belief_alone(self, place: int, figure: TableFigure) -> float:
+        """How likely a figure of a table is meant, whatever the number's companions are."""
+        weights = self.weights[place]
+        return exp(
+            log_odds(
+                features.of_figure(weights, figure, self.cues, self.rarity)
+            )
+        )
 
     def _restated(self) -> Iterator[Offer]:
-        for _, offer in self._restated_of_tables():
-            yield offer
+        for place, figure in self._restated_of_tables():
+            yield self._offer(place, figure)
         yield from self._restated_of_text()
 
-    def _restated_of_tables(self) -> Iterator[tuple[TableFigure, Offer]]:
+    def _restated_of_tables(self) -> Iterator[tuple[int, TableFigure]]:
         assert self.fact.number is not None
         value, unit = abs(self.fact.number.value), self.fact.number.ulp
         yield from self._of_tables(value, unit, self._restates)
@@ -525,7 +536,7 @@ class OfferSpace:
             gap = abs(abs(figure.value) - size)
             return gap < _margin(figure.kind) * float(unit)
 
-        found = [offer for _, offer in self._of_tables(value, unit, is_it)]
+        found = list(starmap(self._offer, self._of_tables(value, unit, is_it)))
         half = float(unit) / 2
         said = self._text_by_size.between(size - half, size + half)
         return [*found, *filterfalse(self._is_beside, said)]
@@ -564,11 +575,15 @@ class OfferSpace:
         """For which of some values numbers that follow may be made of the number."""
         return may_follow(self.followers, values)
 
+    @property
+    def may_have_followers(self) -> bool:
+        """Whether a number has digits enough for what is made of it to tell it."""
+        return accident(self.fact) <= _TOLD_DIGITS
+
     @cached_property
     def followers(self) -> list[Follower]:
-        """The numbers that may be made of it; none of a number of few digits, which what is made of
-        it does not tell."""
-        if accident(self.fact) > _TOLD_DIGITS:
+        """The numbers that may be made of it."""
+        if not self.may_have_followers:
             return []
         every = self._tables.passages_of.after(self.fact)
         spaces = (self._tables.space(*place) for place in every)
@@ -579,15 +594,22 @@ class OfferSpace:
         if not self.fact.value or accident(self.fact) > _FEW_DIGITS:
             return None
         makings = [
-            MadeOf(one.derivation, said, partial(self.belief, one))
-            for one in self.text
-            if one.kind is not OfferKind.AGAIN
-            and one.derivation is not None
-            and said.id in ids_of(one.derivation.terms)
+            MadeOf(made, said, partial(self.belief, one))
+            for one, made in self._made_with.get(said.id, ())
         ]
         if not makings:
             return None
         return Follower(self.fact, makings, partial(self._without, said))
+
+    @cached_property
+    def _made_with(self) -> dict[str, list[tuple[Offer, Derivation]]]:
+        """What the text makes of each number, by its fact; what is said again is not made of it."""
+        found: dict[str, list[tuple[Offer, Derivation]]] = defaultdict(list)
+        for one in self.text:
+            if one.kind is not OfferKind.AGAIN and one.derivation is not None:
+                for name in ids_of(one.derivation.terms):
+                    found[name].append((one, one.derivation))
+        return found
 
     def _without(self, said: Fact) -> float:
         """How likely the number is what it is without another."""
@@ -605,10 +627,8 @@ class OfferSpace:
         sizes = np.array(values, dtype=np.float64)
         unit = float(self.fact.number.ulp)
 
-        come_to = np.zeros(len(sizes))
-        said = self._text_by_size.count(sizes - unit / 2, sizes + unit / 2)
-        if said.any():
-            come_to += max(map(self.belief, self.text)) * said
+        low, high = sizes - unit / 2, sizes + unit / 2
+        come_to = self._text_by_size.sums(low, high, self.belief)
         for weights in self.weights:
             come_to += self._at_most_of_table(weights, sizes, unit)
         come_to *= 1 + _ROUNDING
@@ -619,16 +639,24 @@ class OfferSpace:
     ) -> Floats:
         """What the belief in the figures of one table that have some sizes does not exceed."""
         come_to = np.zeros(len(sizes))
-        ceilings: dict[str, float] = {}
+        ceilings: dict[OfferKind, KindCeiling] = {}
         for kind, figures in weights.comparable_kinds.items():
             reach = _margin(kind) * unit * (1 + _ROUNDING) + _ROUNDING * sizes
-            given = figures.count(sizes - reach, sizes + reach)
-            if given.any():
-                ceilings = ceilings or self._tables.ceiling.of(
-                    weights, self.rarity
-                )
-                come_to += exp(ceilings[features.GROUPS[kind]]) * given
+            low, high = sizes - reach, sizes + reach
+            every, told = figures.count_by_rows(low, high, weights.told_rows)
+            if every.any():
+                ceilings = ceilings or self._ceilings_of(weights)
+                most = ceilings[kind]
+                come_to += exp(most.told) * told
+                come_to += exp(most.unnamed) * (every - told)
         return come_to
+
+    def _ceilings_of(
+        self, weights: WordWeights
+    ) -> dict[OfferKind, KindCeiling]:
+        return self._tables.ceiling.of(
+            weights, self.cues, self.rarity, self.companions
+        )
 
     def _is_beside(self, offer: Offer) -> bool:
         """Whether an offer is another number of the sentence, as it stands, or that of another item
@@ -654,32 +682,37 @@ class OfferSpace:
         value: Decimal,
         unit: Decimal,
         accepts: Callable[[TableFigure], bool],
-    ) -> Iterator[tuple[TableFigure, Offer]]:
+    ) -> Iterator[tuple[int, TableFigure]]:
+        """The figures near a value, each with the place of its table among those of the act."""
         low, high = float(value - unit), float(value + unit)
-        for weights in self.weights:
-            for figure in weights.comparable.between(low, high):
-                offer = (
-                    self._offer(weights, figure) if accepts(figure) else None
-                )
-                if offer is not None:
-                    yield figure, offer
+        measure = measure_of(self.fact)
+        for place, table in enumerate(self._here):
+            for figure in table.comparable(measure).between(low, high):
+                if accepts(figure) and self._is_made(place, figure):
+                    yield place, figure
 
-    def _offer(self, weights: WordWeights, figure: TableFigure) -> Offer | None:
-        known = self._tables.describe(weights.table, figure)
-        if known.derivation is None and figure.kind is not OfferKind.NUMBER:
-            return None
-        return Offer(
-            kind=figure.kind,
-            told_by=partial(self._features_of, weights, figure),
-            derivation=known.derivation,
-            lines=known.lines,
-            name=known.name,
-            table_id=weights.table.labels.view.table.id,
-        )
+    def _is_made(self, place: int, figure: TableFigure) -> bool:
+        """Whether what a figure of a table comes from is printed."""
+        described = self._tables.describe(self._here[place], figure)
+        return described.derivation is not None or bool(described.lines)
 
-    def _features_of(
-        self, weights: WordWeights, figure: TableFigure
-    ) -> Features:
+    def _offer(self, place: int, figure: TableFigure) -> Offer:
+        known = self._offers.get(id(figure))
+        if known is None:
+            table = self._here[place]
+            described = self._tables.describe(table, figure)
+            known = self._offers[id(figure)] = Offer(
+                kind=figure.kind,
+                told_by=partial(self._features_of, place, figure),
+                derivation=described.derivation,
+                lines=described.lines,
+                name=described.name,
+                table_id=table.labels.view.table.id,
+            )
+        return known
+
+    def _features_of(self, place: int, figure: TableFigure) -> Features:
+        weights = self.weights[place]
         table = weights.table.labels.view.table.id
         return features.of_figure(
             weights,

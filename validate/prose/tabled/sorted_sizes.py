@@ -1,12 +1,14 @@
 """Things in the order of their sizes, found by a range of these."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 Floats = npt.NDArray[np.float64]
+Bools = npt.NDArray[np.bool_]
+Places = npt.NDArray[np.int64]
 Thing = TypeVar("Thing")
 
 
@@ -26,7 +28,18 @@ class SortedSizes(Generic[Thing]):
         start = self._sizes.searchsorted(low, "left")
         return self.things[start : self._sizes.searchsorted(high, "right")]
 
-    def count(self, low: Floats, high: Floats) -> npt.NDArray[np.int64]:
-        """How many there are in each of some ranges."""
-        stop = self._sizes.searchsorted(high, "right")
-        return stop - self._sizes.searchsorted(low, "left")
+    def ranges(self, low: Floats, high: Floats) -> tuple[Places, Places]:
+        """The places of the first of each of some ranges, and of the first behind it."""
+        start = self._sizes.searchsorted(low, "left")
+        return start, self._sizes.searchsorted(high, "right")
+
+    def sums(
+        self, low: Floats, high: Floats, weigh: Callable[[Thing], float]
+    ) -> Floats:
+        """What the things in each of some ranges weigh together; others are not weighed."""
+        come_to = np.zeros(len(low))
+        start, stop = self.ranges(low, high)
+        for place in np.flatnonzero(start < stop).tolist():
+            things = self.things[start[place] : stop[place]]
+            come_to[place] = sum(map(weigh, things))
+        return come_to

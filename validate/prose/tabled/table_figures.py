@@ -20,7 +20,12 @@ from extract.table import ColumnKind
 from validate.prose.subjects.table_labels import RowLabel, TableLabels
 from validate.prose.subjects.table_texts import TEXTS, columns_of
 from validate.prose.tabled.offer import Measure, OfferKind
-from validate.prose.tabled.sorted_sizes import Floats, SortedSizes
+from validate.prose.tabled.sorted_sizes import (
+    Bools,
+    Floats,
+    Places,
+    SortedSizes,
+)
 from validate.prose.words.label_words import label_stems
 from validate.tables.worded.labelled_lines import is_in_percent
 
@@ -58,6 +63,28 @@ class TableFigure:
     second: int = -1
     whole: int = -1
     """The row that it is a share of, where that adds up only some of the lines."""
+
+
+class FiguresOfKind(SortedSizes[TableFigure]):
+    """The figures of one kind of a table, by their sizes."""
+
+    @cached_property
+    def _rows(self) -> Places:
+        return np.array([one.row for one in self.things], dtype=np.int64)
+
+    def count_by_rows(
+        self, low: Floats, high: Floats, chosen: Bools
+    ) -> tuple[Places, Places]:
+        """How many there are in each of some ranges, and how many of these in ``chosen`` rows: the
+        last of these stands for figures over several rows."""
+        start, stop = self.ranges(low, high)
+        every = stop - start
+        if not every.any():
+            return every, every
+        first, last = start.min(), stop.max()
+        told = np.cumsum(chosen[self._rows[first:last]])
+        before = np.concatenate(([0], told))
+        return every, before[stop - first] - before[start - first]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +202,7 @@ class TableFigures:
 
     def comparable_kinds(
         self, measure: Measure
-    ) -> Mapping[OfferKind, SortedSizes[TableFigure]]:
+    ) -> Mapping[OfferKind, "FiguresOfKind"]:
         """The same, kind by kind."""
         is_share = measure is Measure.SHARE
         return self._kinds_of_shares if is_share else self._other_kinds
@@ -189,11 +216,11 @@ class TableFigures:
         return _by_size(filterfalse(_is_share, self.by_size.things))
 
     @cached_property
-    def _kinds_of_shares(self) -> dict[OfferKind, SortedSizes[TableFigure]]:
+    def _kinds_of_shares(self) -> dict[OfferKind, "FiguresOfKind"]:
         return _by_kind(self._shares.things)
 
     @cached_property
-    def _other_kinds(self) -> dict[OfferKind, SortedSizes[TableFigure]]:
+    def _other_kinds(self) -> dict[OfferKind, "FiguresOfKind"]:
         return _by_kind(self._other_figures.things)
 
     def name(self, figure: TableFigure) -> str:
@@ -456,11 +483,14 @@ def _by_size(figures: Iterable[TableFigure]) -> SortedSizes[TableFigure]:
 
 def _by_kind(
     figures: Iterable[TableFigure],
-) -> dict[OfferKind, SortedSizes[TableFigure]]:
+) -> dict[OfferKind, FiguresOfKind]:
     kinds: dict[OfferKind, list[TableFigure]] = defaultdict(list)
     for one in figures:
         kinds[one.kind].append(one)
-    return {kind: _by_size(of_kind) for kind, of_kind in kinds.items()}
+    return {
+        kind: FiguresOfKind(of_kind, [one.value for one in of_kind])
+        for kind, of_kind in kinds.items()
+    }
 
 
 def _is_share(figure: TableFigure) -> bool:

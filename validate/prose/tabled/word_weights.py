@@ -7,14 +7,20 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import fsum, sqrt
 
+import numpy as np
+
 from extract.facts import Fact
 from extract.geometry import page_numbers
 from validate.prose.clauses import Clause
 from validate.prose.pairing.pair_cells import CellPairer
 from validate.prose.tabled.offer import Measure, OfferKind, measure_of
 from validate.prose.tabled.restated_cells import Anchors
-from validate.prose.tabled.sorted_sizes import SortedSizes
-from validate.prose.tabled.table_figures import TableFigure, TableFigures
+from validate.prose.tabled.sorted_sizes import Bools
+from validate.prose.tabled.table_figures import (
+    FiguresOfKind,
+    TableFigure,
+    TableFigures,
+)
 
 NAMED = 0.85
 """A label said but for a small word."""
@@ -89,15 +95,18 @@ class WordWeights:
         return max((*heads, *self.anchored_columns), default=0.0)
 
     @property
-    def comparable(self) -> SortedSizes[TableFigure]:
-        """The figures of the table that the number may be, whatever words say: no others have
-        weight."""
-        return self.table.comparable(self.measure)
-
-    @property
-    def comparable_kinds(self) -> Mapping[OfferKind, SortedSizes[TableFigure]]:
-        """The same, kind by kind."""
+    def comparable_kinds(self) -> Mapping[OfferKind, FiguresOfKind]:
+        """The figures of the table that the number may be, whatever words say, kind by kind: no
+        others have weight."""
         return self.table.comparable_kinds(self.measure)
+
+    @cached_property
+    def told_rows(self) -> Bools:
+        """Which rows words or other numbers tell, by their places, and last several rows together,
+        which may always be meant."""
+        told = np.zeros(len(self.table.labels.rows) + 1, dtype=bool)
+        told[[*self.rows, -1]] = True
+        return told
 
     def row(self, place: int) -> float:
         """The weight of a row."""

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from validate.check import Context
 from validate.checks.statements.stated_quantities import read_passages
+from validate.prose.offers.companions import Companions, RestatedFigure
 from validate.prose.offers.judgment import judge_number
 from validate.prose.offers.offer_ceiling import OfferCeiling
-from validate.prose.offers.offer_features import GROUPS, log_odds, of_figure
+from validate.prose.offers.offer_features import log_odds, of_figure
 from validate.prose.offers.offer_space import OfferSpace, OfferTables
 from validate.prose.offers.offer_weights import WEIGHTS
 
@@ -93,23 +94,34 @@ def few(examples):
 
 
 @few(10)
-@given(documents())
-def test_no_figure_exceeds_the_ceiling_of_its_table(draw_up, drawn):
+@given(documents(), st.lists(st.floats(0, 1), max_size=20))
+def test_no_figure_exceeds_the_ceiling_of_its_table(draw_up, drawn, beliefs):
+    """Some figures are what companions of the number restate, each with a belief."""
     tables, passages = draw_up(*drawn)
     for passage in passages:
         space = OfferSpace(tables, passage, 0)
         (weights,) = space.weights
-        features = [
+        figures, told = weights.table.by_size.things, weights.told_rows
+        companions = Companions.of(
+            RestatedFigure("t", figure, belief)
+            for figure, belief in zip(figures[::3], beliefs, strict=False)
+        )
+        known = space.cues, space.rarity
+        described = [
             (
-                GROUPS[figure.kind],
-                of_figure(weights, figure, space.cues, space.rarity),
+                figure,
+                of_figure(
+                    weights, figure, *known, companions.alike("t", figure)
+                ),
             )
-            for figure in weights.table.by_size.things
+            for figure in figures
         ]
         for odds, ceiling in CEILINGS:
-            most = ceiling.of(weights, space.rarity)
-            for group, of in features:
-                assert log_odds(of, odds) <= most[group] + 1e-9
+            most = ceiling.of(weights, *known, companions)
+            for figure, of in described:
+                of_kind = most[figure.kind]
+                limit = of_kind.told if told[figure.row] else of_kind.unnamed
+                assert log_odds(of, odds) <= limit + 1e-9
 
 
 @few(30)
