@@ -6,7 +6,14 @@ from dataclasses import replace
 
 import numpy as np
 
-from validate.belief.figures import Bools, Direction, Floats, Lines, Word
+from validate.belief.figures import (
+    Bools,
+    Direction,
+    Floats,
+    Ints,
+    Lines,
+    Word,
+)
 from validate.belief.hypothesis import (
     EntryEvidence,
     EntryOutcome,
@@ -34,6 +41,8 @@ _SEVERAL = 2
 _ALIKE = 500
 """Shares of the result that differ by less than one part in so many are alike,
 where the result is large enough to tell them apart."""
+_COMPARED = 512
+"""Entries up to which those that are alike are compared: more tell enough without them."""
 _WORDS = {
     FamilyForm.SUM: Word.TOTAL,
     FamilyForm.SIGNED: Word.TOTAL | Word.REMAINDER,
@@ -223,7 +232,8 @@ def _once(
     lines: Lines, target: int, operands: tuple[int, ...], gain: Floats
 ) -> Floats:
     """The gains with alike entries counted once: neither a copy nor the same figures in another
-    proportion are a second witness.
+    proportion are a second witness. Across a line, such an entry is one as far as its figures
+    differ from that proportion.
     """
     part = lines.values[[target, *operands]].astype(np.float64)
     several = (part[1:] != 0).sum(axis=0) >= 2
@@ -236,7 +246,25 @@ def _once(
         few = several & (np.abs(part[0]) < _ALIKE * whole)
         shares = np.where(few, part / np.maximum(whole, 1), shares)
     mix = np.random.default_rng(len(part)).integers(1, 2**20, size=len(part))
-    _, first = np.unique(mix @ shares, return_index=True)
+    _, first, alike = np.unique(
+        mix @ shares, return_index=True, return_inverse=True
+    )
     unique = np.zeros(len(gain), dtype=bool)
     unique[first] = True
-    return np.where(unique, gain, 0.0)
+    kept = np.where(unique, gain, 0.0)
+    if lines.direction is Direction.DOWN or len(gain) > _COMPARED:
+        return kept
+    unit = max(_step(lines, target, operands), int(lines.units[target].max()))
+    for entry in np.flatnonzero(~unique & several & large & (gain > 0)):
+        before = np.flatnonzero(alike[:entry] == alike[entry])
+        off = _off_proportion(part, int(entry), before) / (unit * len(part))
+        kept[entry] = min(gain[entry], np.log(max(off, 1.0)))
+    return kept
+
+
+def _off_proportion(part: Floats, entry: int, before: Ints) -> float:
+    """How far the figures of an entry are from those of any before it in another proportion: the
+    nearest tells."""
+    told = part[:, entry][:, None]
+    scaled = part[:, before] * (part[0, entry] / part[0, before])
+    return float(np.abs(told - scaled).max(axis=0).min(initial=np.inf))

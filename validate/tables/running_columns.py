@@ -2,13 +2,15 @@
 
 Each figure is the one above it, with what its own row adds and takes away, or what the row above it
 did ("capital restant dû" at the beginning of a period). Figures find them: many rows must obey, to
-the last digit, where chance would let few.
+the last digit, where chance would let few. A column that says so and begins with what its first row
+adds runs from nothing: that row obeys too.
 """
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from itertools import chain, pairwise, permutations
 
 import numpy as np
@@ -79,7 +81,11 @@ def running_columns(view: FigureTable) -> Iterator[RunningColumn]:
     if grid is None:
         return
 
-    tried = [(one, grid.trial(one)) for one in _readings(view)]
+    said = frozenset(filter(partial(_is_said, view), view.columns(*SUMMABLE)))
+    tried = [
+        (one, grid.trial(one, is_said=one.level in said))
+        for one in _readings(view)
+    ]
     tried = [(one, trial) for one, trial in tried if trial.held]
     best: dict[int, tuple[Running, Trial]] = {}
     accepted = adopted([trial for _, trial in tried])
@@ -97,7 +103,8 @@ def _believed(
 ) -> RunningColumn:
     broken = trial.with_broken(_BREAKS)
     firm = _is_enough(view, one, broken) and all(adopted([broken]))
-    return RunningColumn(one, grid.steps, trial, _is_said(view, one), firm)
+    said = _is_said(view, one.level)
+    return RunningColumn(one, grid.steps, trial, said, firm)
 
 
 def _readings(view: FigureTable) -> Iterator[Running]:
@@ -115,12 +122,12 @@ def _readings(view: FigureTable) -> Iterator[Running]:
 
 def _is_enough(view: FigureTable, one: Running, trial: Trial) -> bool:
     """Whether so many rows obey, and one misprint at most breaks it for each few of them."""
-    few = _FEW_SAID if _is_said(view, one) else _FEW
+    few = _FEW_SAID if _is_said(view, one.level) else _FEW
     return trial.held >= max(few, 2 * trial.failed)
 
 
-def _is_said(view: FigureTable, one: Running) -> bool:
-    return _RUNS.within(fold(" ".join(view.column(one.level).path)))
+def _is_said(view: FigureTable, level: int) -> bool:
+    return _RUNS.within(fold(" ".join(view.column(level).path)))
 
 
 def _rank(known: tuple[Running, Trial]) -> tuple[int, int, bool]:
@@ -158,9 +165,10 @@ class _Grid:
     steps: tuple[tuple[int, int], ...]
     columns: Mapping[int, _Steps]
 
-    def trial(self, one: Running) -> Trial:
+    def trial(self, one: Running, *, is_said: bool) -> Trial:
         """How the rows fare: those that move the column are evidence, those where nothing moves it
-        and it changes break it.
+        and it changes break it; of a column that says that it runs (``is_said``), also those that
+        it begins with.
         """
         level = self.columns[one.level]
         risen = level.own - level.above
@@ -182,7 +190,18 @@ class _Grid:
         values = np.abs(level.own[telling]).tolist()
         smaller = sorted(values)[: len(values) // 2 + 1]
         chance = chance_of_digits(smaller, roundness(values))
-        return Trial(int(held.sum()), breaks, chance)
+        begun = self._begun(one) if is_said else 0
+        return Trial(int(held.sum()) + begun, breaks, chance)
+
+    def _begun(self, one: Running) -> int:
+        """How many first rows print what they add, where the column only adds."""
+        if one.added is None or one.taken is not None or one.late:
+            return 0
+        followed = frozenset(own for _, own in self.steps)
+        first = np.array([above not in followed for above, _ in self.steps])
+        level, added = self.columns[one.level], self.columns[one.added]
+        told = first & level.printed & (level.above != 0)
+        return int((told & (level.above == added.above)).sum())
 
 
 def _broken_figures(risen: _Values, broken: _Flags) -> int:

@@ -41,6 +41,7 @@ from validate.model.identity import (
 from validate.solve.asked_corrections import AskedCorrections
 from validate.solve.family_judgment import FamilyJudgment
 from validate.solve.left_out_column import is_left_out
+from validate.solve.swapped_digits import misses_by_a_swap
 from validate.tables.adding_rows import AddingRows
 from validate.tables.believed_families import BelievedFamily
 from validate.tables.figure_table import SUMMABLE, FigureTable, is_quotient
@@ -55,6 +56,9 @@ _FEWEST = 2
 """Operands of a sum that is worth stating."""
 _POINTING = 4
 """Figures of an identity whose failure points at each of them; a sum of many points at none."""
+_OBEYED_BUT_FOR_SWAPS = (4, 4)
+"""Lines that obey a sum, in all and for each that does not, from which one with two digits that
+changed places is told: an exception is hardly that."""
 _UNSUPPORTED = Adoption((Ground.OWN_FIGURES,), "its own figures agree")
 _EMPTY = Message(
     "une case vide, dans une colonne que les autres lignes remplissent, ne vaut pas forcément zéro",
@@ -191,12 +195,14 @@ class _Known:
         facts: Mapping[str, Fact],
     ) -> "_Known":
         """The same with what the lines that break families of a table ask, each with whether its
-        family judges; a figure of which two of them ask the same is contradicted."""
+        family judges; a figure is contradicted of which one that does not asks what another asks.
+        """
         judged, of_few = partition(broken, lambda one: one[0])
         asking = (*self.failing, *(outcome for _, outcome in judged))
         few = [outcome for _, outcome in of_few]
         asked_by_few = AskedCorrections(few, facts)
-        met = (asked_by_few.met(outcome, facts) for outcome in few)
+        asked_by_all = AskedCorrections((*asking, *few), facts)
+        met = (asked_by_all.met(outcome, facts) for outcome in few)
         return replace(
             self,
             contradicted=self.contradicted.union(*met),
@@ -385,13 +391,23 @@ def _lines(family: BelievedFamily, context: Context) -> Iterator[_Line]:
     for entry in range(family.entry_count):
         if family.across and _is_of_averages(family, entry):
             continue
-        stated = _identity(family, solved, entry, adoption)
+        read = _solved_for_printed(family, solved, entry)
+        stated = _identity(family, read, entry, adoption)
         if stated is not None:
             outcome = outcomes.get(entry, EntryOutcome.SILENT)
             facts = {name: context.facts[name] for name in stated.facts}
             found = evaluate(stated, facts)
             line = _Line(family, entry, outcome, stated, facts, found, adding)
             yield _with_mean_price(line)
+
+
+def _solved_for_printed(
+    family: BelievedFamily, solved: SolvedFamily, entry: int
+) -> SolvedFamily:
+    """A sum as its labels read it; in a line that leaves that figure empty, as it was found."""
+    if not family.summed or family.facts(solved.result, entry):
+        return solved
+    return solved.for_line(family.believed.result)
 
 
 def _with_mean_price(line: _Line) -> _Line:
@@ -451,8 +467,8 @@ def _judged(
     line: _Line, judgment: FamilyJudgment, *, is_met: bool
 ) -> Iterator[Identity | Abstention]:
     """A line that breaks its family: a deviation where it is likelier misprinted than an exception,
-    or where another identity asks the same of one figure (``is_met``); else said to follow another
-    rule; nothing where the family is not meant of it.
+    or where another identity asks the same of one figure (``is_met``), or where two digits changed
+    places; else said to follow another rule; nothing where the family is not meant of it.
     """
     if not _may_fail(line) or _is_of_narrower_sum(line):
         return
@@ -460,8 +476,8 @@ def _judged(
     severity = None
     if judges:
         severity = judgment.severity(line.entry, stated, line.facts)
-    if severity is None and is_met:
-        severity = Severity.ERROR
+    if severity is None:
+        severity = _severity_beside(line, is_met=is_met)
     if severity is not None:
         yield replace(stated, severity=severity)
         return
@@ -471,6 +487,18 @@ def _judged(
     yield Abstention(
         stated.rule, stated.table_id, stated.label, reason, places=where
     )
+
+
+def _severity_beside(line: _Line, *, is_met: bool) -> Severity | None:
+    """How gravely a line may be taken that its family does not judge: for what another identity
+    asks of it (``is_met``), or for two digits that changed places, which are all that parts it from
+    a sum that several others obey, for each that does not."""
+    if is_met:
+        return Severity.ERROR
+    obeyed = line.family.believed.agrees(*_OBEYED_BUT_FOR_SWAPS)
+    if obeyed and misses_by_a_swap(line.found, line.facts):
+        return Severity.WARNING
+    return None
 
 
 def _broken_lines(

@@ -98,6 +98,19 @@ def test_few_rows_run_by_accident(judged, rows, header):
     assert judged(head, lines[:rows])[0] == []
 
 
+@pytest.mark.parametrize(("first", "told"), [("", True), ("9 ", False)])
+def test_a_column_that_begins_with_its_first_row_needs_a_row_less(
+    judged, first, told
+):
+    """Two of the four rows below the first are broken by one misprint."""
+    header, rows = cumulated()
+    rows = rows[:5]
+    rows[0][2] = first + rows[0][2]
+    rows[3][2] = rows[3][2].replace("22 93", "22 39")
+    outcomes, _ = judged(header, rows)
+    assert failed(outcomes) == ({"t!r3c2", "t!r4c2"} if told else set())
+
+
 def test_line_numbers_do_not_run_by_the_ones_of_another_column(judged):
     rows = [
         [str(n), f"Livre {n}", "1" if n % 4 else "0", str(7 * n % 23)]
