@@ -2,10 +2,11 @@
 whatever order.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import compress, product
+from itertools import chain, compress, product
 from operator import eq
 
 from extract.several import only_of_each
@@ -29,6 +30,10 @@ COMMON = 3
 """Lines two tables must share, and at least ``SHARE`` of the shorter one's lines."""
 SHARE = 0.6
 
+_COUNTED = (ColumnKind.COUNT, ColumnKind.RATE)
+"""Columns of what few figures may be: they are compared where their headers are the same."""
+_BRACKETS = re.compile(r"\([^)]*\)")
+"""What stands in brackets of a header: "(ans)"."""
 Keys = Mapping[str, int]
 
 
@@ -139,13 +144,28 @@ def _identities(
 def _pairs_of_columns(
     one: FigureTable, other: FigureTable
 ) -> Iterator[tuple[Column, Column]]:
-    """A column of amounts of each table, but those of different years."""
+    """A column of amounts of each table, or of counts or prices of one name, but those of different
+    years.
+    """
     ours = columns_of(one.table, ColumnKind.AMOUNT)
     theirs = columns_of(other.table, ColumnKind.AMOUNT)
-    for column, there in product(ours, theirs):
+    counts = product(
+        columns_of(one.table, *_COUNTED), columns_of(other.table, *_COUNTED)
+    )
+    named = (pair for pair in counts if _are_of_one_name(*pair))
+    for column, there in chain(product(ours, theirs), named):
         years = {column.year, there.year} - {None}
         if len(years) < 2:
             yield column, there
+
+
+def _are_of_one_name(column: Column, there: Column) -> bool:
+    """Whether two headers name one thing, units in brackets apart: "Durée", "Durée (ans)"."""
+    one, other = (
+        frozenset(names.plain_words(_BRACKETS.sub("", each.label)).split())
+        for each in (column, there)
+    )
+    return bool(one) and one == other and column.kind is there.kind
 
 
 def _trial(
@@ -222,7 +242,7 @@ def _agree(context: Context, reading: _Reading) -> Iterator[Identity]:
             result=there.id,
             terms=(Term(here.id),),
             table_id=there.table_id,
-            severity=Severity.ERROR if reading.same_words else Severity.WARNING,
+            severity=_severity(reading),
             nature=Nature.FACTUAL
             if reading.by == "code"
             else Nature.JUDGMENTAL,
@@ -232,6 +252,14 @@ def _agree(context: Context, reading: _Reading) -> Iterator[Identity]:
             label=label.fr,
             label_en=label.en,
         )
+
+
+def _severity(reading: _Reading) -> Severity:
+    """How gravely a deviation is taken: amounts under one header are the same."""
+    is_amount = reading.column.kind is ColumnKind.AMOUNT
+    if is_amount and reading.same_words:
+        return Severity.ERROR
+    return Severity.WARNING
 
 
 CHECK = Check(

@@ -15,10 +15,12 @@ from validate.tables.worded.labelled_lines import LabelledLine
 from validate.tables.worded.worded_changes import SURE
 
 _FIRST = re.compile(
-    r"\b(?:0?1(?:er)?[ /.](?:0?1\b|janv)|debut\b|ouverture\b|initia|depart\b)"
+    r"\b(?:0?1(?:er)?[ /.](?:0?1\b|janv)|debut\b|ouverture\b|initia|depart\b|avant\b)"
 )
 """Words of what there was at first."""
-_LAST = re.compile(r"\b(?:31[ /.](?:12\b|dec)|fin\b|cloture\b|fina(?:l|ux))")
+_LAST = re.compile(
+    r"\b(?:31[ /.](?:12\b|dec)|fin\b|cloture\b|fina(?:l|ux)|apres\b)"
+)
 """Words of what there is at last."""
 _IN = re.compile(
     r"\b(?:entree|acqui|achat|dotation|emprunte|nouvea|pos(?:e|age)|constitu|recett|encaiss|recu"
@@ -30,7 +32,9 @@ _OUT = re.compile(
     r"|suppress|radi|demission|diminu|depart|utilis|vente|vendu|perte)"
 )
 """Words of what went out."""
-_OF_TIME = frozenset({"janvi", "decem", "debut", "exerc", "annee"})
+_OF_TIME = frozenset(
+    {"janvi", "decem", "debut", "exerc", "annee", "avant", "apres"}
+)
 """Stems that tell when, and not what there was: "Au 1er janvier"."""
 _TWO = 2
 _MOST = 4

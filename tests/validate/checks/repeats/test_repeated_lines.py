@@ -88,3 +88,42 @@ def test_contributions_by_name(make_raw, make_document, run_check):
     (found,) = failed(run_check(doc, CHECK)[0])
     assert found.identity.result == "t2!r2c1"
     assert found.identity.nature == "judgmental"
+
+
+YEARS = (5, 3, 25, 20, 12, 8, 4, 10)
+
+
+def test_counts_of_one_name_agree_by_the_code_of_their_line(
+    make_raw, make_document, run_check
+):
+    """The duration of each account, and of what was bought under it."""
+    accounts = [str(2031 + 17 * n) for n in range(len(YEARS))]
+    lines = list(zip(accounts, map(str, YEARS), strict=True))
+    rules = [[f"Biens {n}", *line] for n, line in enumerate(lines)]
+    goods = [[f"Achat {n}", *line, "900,00"] for n, line in enumerate(lines)]
+    goods[5][2] = "10"
+    here = ["Catégorie de biens", "Compte", "Durée (ans)"]
+    there = ["Bien", "Compte", "Durée", "Valeur (€)"]
+    doc = make_document(
+        [make_raw("t1", here, rules), make_raw("t2", there, goods)]
+    )
+    outcomes, _ = run_check(doc, CHECK)
+    assert len(outcomes) == len(YEARS)
+    (found,) = failed(outcomes)
+    assert found.identity.result == "t2!r5c2"
+    assert found.identity.severity is Severity.WARNING
+
+
+def test_counts_of_other_names_are_other_figures(
+    make_raw, make_document, run_check
+):
+    accounts = [str(2031 + 17 * n) for n in range(len(YEARS))]
+    rows = [
+        [f"Biens {n}", account, str(years)]
+        for n, (account, years) in enumerate(zip(accounts, YEARS, strict=True))
+    ]
+    raws = [
+        make_raw(name, ["Biens", "Compte", header], rows)
+        for name, header in (("t1", "Durée (ans)"), ("t2", "Nombre"))
+    ]
+    assert run_check(make_document(raws), CHECK)[0] == []

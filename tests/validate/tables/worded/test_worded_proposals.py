@@ -845,3 +845,23 @@ def tickets(takings="9 694,80 €"):
 def test_rows_of_counts_and_of_their_price_make_a_row_of_takings(failures):
     assert failures(TICKETS, tickets()) == set()
     assert failures(TICKETS, tickets("8 079,00 €")) == {("t!r2c3", "9694.80")}
+
+
+STAFF = ["Grade", "Avant", "Créations", "Suppressions", "Après"]
+
+
+def staff(wrong="9"):
+    return [
+        ["Rédacteur principal", "2", "1", "0", "3"],
+        ["Rédacteur", "6", "0", "1", "5"],
+        ["Technicien", "2", "1", "0", "3"],
+        ["Adjoint technique", "14", "0", "2", "12"],
+        ["Adjoint d'animation", "7", "2", "0", wrong],
+    ]
+
+
+def test_what_there_is_after_is_what_there_was_before_and_what_changed(
+    failures,
+):
+    assert failures(STAFF, staff()) == set()
+    assert failures(STAFF, staff("8")) == {("t!r4c4", "9")}
