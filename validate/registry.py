@@ -26,6 +26,7 @@ MODULES = (
     "tables.two_rates",
     "tables.by_figures",
     "shares.per_one",
+    "shares.prices_of_use",
     "tables.running_balances",
     "tables.row_changes",
     "tables.balance_lines",
@@ -73,6 +74,8 @@ MODULES = (
     "tables.number_formats",
     "outliers.alone_above_bound",
     "outliers.same_as_line_above",
+    "outliers.printed_ceilings",
+    "outliers.parted_bands",
     "suite_expectations",
 )
 

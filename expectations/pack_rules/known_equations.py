@@ -1,35 +1,52 @@
 """An equation whichever figure it is solved for: what a rule and a check state alike."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from validate.model.adoption import Adoption, Ground
 from validate.model.identity import LINEAR, Form, Identity, Severity
 
+_NAMES = {
+    Form.WEIGHTED_SUM: "sum",
+    Form.EQUALITY: "sum",
+    Form.AT_LEAST: "at least",
+    Form.AT_MOST: "at most",
+}
+"""What the equations of linear forms are told apart by."""
 _TWO = 2
 """Figures of a ratio that one of a pack may state too."""
 Equation = tuple[str, frozenset[tuple[str, str]]]
 
 
 def equation_of(identity: Identity) -> Equation | None:
-    """The equation of a sum, a product or a ratio without regard to its result; None of others."""
-    if not identity.result or identity.offset:
+    """The equation of a sum, a product or a ratio without regard to its result, or the bound of a
+    figure by others; None of others."""
+    if not identity.result:
         return None
-    weights: dict[str, float] = defaultdict(float)
-    if identity.form in LINEAR:
-        weights[identity.result] = -1
-        for term in identity.terms:
-            weights[term.fact] += float(term.weight)
-        return _signed("sum", weights)
-    if not _is_of_factors(identity):
+    if identity.form in _NAMES:
+        return _linear(identity)
+    if identity.offset or not _is_of_factors(identity):
         return None
 
+    weights: dict[str, float] = defaultdict(float)
     weights[identity.result] = -1
     for number, term in enumerate(identity.terms):
         divides = identity.form is Form.RATIO and number == 1
         weights[term.fact] += -1 if divides else 1
     return _signed("product", weights)
+
+
+def _linear(identity: Identity) -> Equation:
+    """A sum, or the bound of one figure by others: a bound is told of that figure alone."""
+    weights: dict[str, float] = defaultdict(float)
+    weights[identity.result] = -1
+    for term in identity.terms:
+        weights[term.fact] += float(term.weight)
+    if identity.form in LINEAR and not identity.offset:
+        return _signed("sum", weights)
+    name = f"{_NAMES[identity.form]} {identity.offset.normalize():f}"
+    return name, frozenset(_printed(weights, 1))
 
 
 def _is_of_factors(identity: Identity) -> bool:
@@ -43,9 +60,14 @@ def _signed(name: str, weights: Mapping[str, float]) -> Equation:
     """The same of an equation and its opposite."""
     first = min(weights)
     turned = -1 if weights[first] < 0 else 1
-    return name, frozenset(
-        (fact, f"{turned * weight:g}") for fact, weight in weights.items()
-    )
+    return name, frozenset(_printed(weights, turned))
+
+
+def _printed(
+    weights: Mapping[str, float], turned: int
+) -> Iterator[tuple[str, str]]:
+    for fact, weight in weights.items():
+        yield fact, f"{turned * weight:g}"
 
 
 def known_equations(

@@ -360,11 +360,15 @@ def _believed(
 def _as_known(
     identity: Identity, known: Mapping[Equation, Identity]
 ) -> Identity:
-    """An identity, as the discovery states it where it does."""
+    """An identity, as the discovery states it where it does; what the law says of what is no more
+    than put to the reader takes its place."""
     equation = equation_of(identity)
     same = None if equation is None else known.get(equation)
-    if same is None or identity.nature is Nature.LEGAL:
+    if same is None:
         return identity
+    if identity.nature is Nature.LEGAL:
+        is_error = same.severity is Severity.ERROR
+        return identity if is_error else replace(identity, id=same.id)
     return strengthened(same, identity)
 
 
