@@ -84,13 +84,16 @@ def known_equations(
 
 def strengthened(known: Identity, stated: Identity) -> Identity:
     """An identity of the discovery that a rule states too: its own id and severity, one grade more
-    where it was only listed, and the words of the rule beside what speaks for it.
+    where it was only listed, that of the rule where no word spoke for it, and the words of the rule
+    beside what speaks for it.
     """
     grounds = dict.fromkeys((*known.adoption.grounds, Ground.WORDS))
     grounds.pop(Ground.OWN_FIGURES, None)
     severity = known.severity
     if severity is Severity.INFO:
         severity = Severity.WARNING
+    elif Ground.WORDS not in known.adoption.grounds:
+        severity = min(severity, stated.severity, key=lambda one: one.rank)
     adoption = Adoption(
         tuple(grounds),
         known.adoption.reason or stated.adoption.reason,

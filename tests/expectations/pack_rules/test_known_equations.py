@@ -6,8 +6,10 @@ from decimal import Decimal
 from expectations.pack_rules.known_equations import (
     equation_of,
     known_equations,
+    strengthened,
 )
-from validate.model.identity import Form, Identity, Kind, Term
+from validate.model.adoption import Adoption, Ground
+from validate.model.identity import Form, Identity, Kind, Severity, Term
 
 SUM = Identity(
     "a",
@@ -21,6 +23,20 @@ LESS = replace(
     SUM, id="b", result="one", terms=(Term("whole"), Term("other", Decimal(-1)))
 )
 BOUND = Identity("c", "x", Kind.SUM, Form.AT_MOST, "one", (Term("other"),))
+
+
+def test_the_words_of_a_rule_make_an_error_of_what_figures_alone_ask():
+    by_figures = replace(
+        SUM,
+        severity=Severity.WARNING,
+        adoption=Adoption((Ground.AGREEMENT,), "its lines agree"),
+    )
+    worded = replace(
+        by_figures, adoption=Adoption((Ground.WORDS,), "its words")
+    )
+    assert strengthened(by_figures, LESS).severity is Severity.ERROR
+    assert strengthened(worded, LESS).severity is Severity.WARNING
+    assert Ground.WORDS in strengthened(by_figures, LESS).adoption.grounds
 
 
 def test_a_sum_is_one_equation_whichever_figure_it_is_solved_for():
