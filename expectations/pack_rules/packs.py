@@ -361,12 +361,14 @@ def _as_known(
     identity: Identity, known: Mapping[Equation, Identity]
 ) -> Identity:
     """An identity, as the discovery states it where it does; what the law says of what is no more
-    than put to the reader takes its place."""
+    than put to the reader takes its place. What a sentence leaves of a hundred was weighed by its
+    words: the rule says it for itself."""
     equation = equation_of(identity)
     same = None if equation is None else known.get(equation)
-    if same is None:
+    is_legal = identity.nature is Nature.LEGAL
+    if same is None or (identity.offset and not is_legal):
         return identity
-    if identity.nature is Nature.LEGAL:
+    if is_legal:
         is_error = same.severity is Severity.ERROR
         return identity if is_error else replace(identity, id=same.id)
     return strengthened(same, identity)
