@@ -214,13 +214,13 @@ def _clear(
     dark: BoolArray, raster: Raster, inner: BBox, boxes: FloatArray
 ) -> None:
     """Take away what lies under ``boxes``, and next to them."""
-    near = (
-        (boxes[:, 0] <= inner.x1)
-        & (boxes[:, 2] >= inner.x0)
-        & (boxes[:, 1] <= inner.bottom)
-        & (boxes[:, 3] >= inner.top)
-    )
     edge = INK.covered
+    near = (
+        (boxes[:, 0] - edge <= inner.x1)
+        & (boxes[:, 2] + edge >= inner.x0)
+        & (boxes[:, 1] - edge <= inner.bottom)
+        & (boxes[:, 3] + edge >= inner.top)
+    )
     for x0, top, x1, bottom in boxes[near].tolist():
         rows = _span(
             top - edge - inner.top, bottom + edge - inner.top, raster.down

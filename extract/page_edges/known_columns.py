@@ -21,6 +21,7 @@ from extract.grids.unruled.settings import DEFAULTS
 from extract.lines.glyphs import glyphs
 from extract.lines.tokens import TextLine, text_lines
 from extract.page_edges.page_side import PageSide, TableModel
+from extract.tables.stitching.table_continuation import is_total
 
 LEAST_CELLS = 2
 """Cells that a line must print to be the first of a table at the foot of a page."""
@@ -49,11 +50,13 @@ class KnownColumns:
         return place_line(line, self._layout).pieces
 
     def fits(self, line: TextLine) -> bool:
-        """Whether each text keeps within a column of the table, or is printed in it."""
+        """Whether each text keeps within a column of the table, is printed in it, or is a total's
+        label over the columns of labels.
+        """
         if not self._is_inside(line):
             return False
-        spanning = (piece for piece in self._pieces(line) if piece.is_spanning)
-        return all(map(self._is_known, spanning))
+        spanning = [piece for piece in self._pieces(line) if piece.is_spanning]
+        return all(self._is_known(p) or self._is_of_total(p) for p in spanning)
 
     def repeats(self, line: TextLine) -> bool:
         """Whether each text of the line is one that the table prints: a title of every page."""
@@ -110,6 +113,18 @@ class KnownColumns:
 
     def _is_known(self, piece: Piece) -> bool:
         return piece.segment.text in self._texts
+
+    def _is_of_total(self, piece: Piece) -> bool:
+        """Whether a text over the columns of codes and labels, the first ones, is that of a
+        total.
+        """
+        codes = 0
+        if False in self._figures:
+            codes = self._figures.index(False)
+        right_of_codes = self._figures[codes : piece.last + 1]
+        if piece.first > 0 or any(right_of_codes):
+            return False
+        return is_total(piece.segment.text)
 
     def _are_apart(self, pieces: Sequence[Piece], line: TextLine) -> bool:
         least = self._gap * line.size

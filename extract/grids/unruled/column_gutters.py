@@ -402,7 +402,9 @@ def _count_starts(
             count = at_line_start.setdefault(round(row[0].x0), census.zeros())
             count[census.middles < row[0].x0] += 1
         for left, right in pairwise(row):
-            if text.parts(line, right.x0 - left.x1) and not right.is_figure:
+            is_apart = right.atoms[0].apart
+            is_apart |= text.parts(line, right.x0 - left.x1)
+            if is_apart and not right.is_figure:
                 count = after_white.setdefault(round(right.x0), census.zeros())
                 count[census.between(left.x1, right.x0)] += 1
     return after_white, at_line_start

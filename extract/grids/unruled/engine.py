@@ -191,13 +191,16 @@ class _PageReading:
 
     def _border_between_tables(self, layout: Layout) -> float | None:
         """Where all rules of two tables beside each other are interrupted: at one cut between
-        columns only.
+        columns only. Rules that leave out the labels of several rows begin there.
         """
         across = self._rules_across(layout)
         if len(across) < 2 or len(layout.cuts) < 3:
             return None
         unruled = [cut for cut in layout.cuts if not _covers(across, cut)]
-        return only(unruled)
+        border = only(unruled)
+        if border == layout.cuts[0] and _leave_labels_out(across, layout):
+            return None
+        return border
 
     def _rules_across(self, layout: Layout) -> list[MergedRule]:
         """The rules that may part rows of the table."""
@@ -245,6 +248,17 @@ def _covers(rules: Sequence[MergedRule], x: float) -> bool:
     """Whether one of the rules runs over ``x``."""
     stretches = chain.from_iterable(rule.parts for rule in rules)
     return any(x0 <= x <= x1 for x0, x1 in stretches)
+
+
+def _leave_labels_out(rules: Sequence[MergedRule], layout: Layout) -> bool:
+    """Whether no rule begins left of the second column, and fewer than half of the lines print
+    something there.
+    """
+    stretches = chain.from_iterable(rule.parts for rule in rules)
+    if any(x0 < layout.cuts[0] for x0, _ in stretches):
+        return False
+    labels = sum(placed.prints_in(0) for placed in layout.lines)
+    return 2 * labels < len(layout.lines)
 
 
 def _crop(

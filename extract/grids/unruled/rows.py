@@ -1,9 +1,10 @@
 """Lines -> rows: which lines of a table are one row of wrapped cells.
 
-In order of weight: a rule or the edge of a background between two lines parts them; lines whose
-heights overlap belong together; rows spaced wider than the lines inside a cell show by their white;
-and where rows and lines are spaced alike, a line goes on from the one above only if its first word
-had no room left there.
+In order of weight: a rule or the edge of a background between two lines parts them; rows whose
+cells are all centred on their figures are told by these; lines whose heights overlap belong
+together; rows spaced wider than the lines inside a cell show by their white; and where rows and
+lines are spaced alike, a line goes on from the one above only if its first word had no room left
+there.
 """
 
 from collections.abc import Iterator, Sequence
@@ -19,6 +20,7 @@ from extract.grids.unruled.title_rows import (
     group_title_lines,
 )
 from extract.grids.unruled.wrapping import (
+    centred_rows,
     changes_weight,
     completes_figures,
     is_continuation,
@@ -203,6 +205,10 @@ class _Verdict:
 def _body_rows(
     lines: Sequence[PlacedLine], layout: Layout, inside: float | None
 ) -> list[RowLines]:
+    centred = centred_rows(lines, layout)
+    if centred is not None:
+        return [RowLines(tuple(row), title=False) for row in centred]
+
     rows: list[list[PlacedLine]] = []
     doubted: set[int] = set()
     for k, placed in enumerate(lines):

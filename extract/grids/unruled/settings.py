@@ -168,6 +168,9 @@ class RowLineSettings:
     """White between rows (em) where no two of them show it."""
     same_height: float = 0.3
     """Heights that differ by less (em) are one: half a line is 0.5 or more."""
+    off_middle: float = 0.2
+    """How far (em) a cell's middle may be from that of its row: one line more or less moves it by
+    half a line."""
     title_white: float = 0.8
     """White (em) inside a wrapped column title: set solid to one and a half."""
 

@@ -4,9 +4,10 @@ Where the rules between some rows begin right of the first column, they say so: 
 that run over it are of one label.
 
 A label set in the middle of its rows is at their common middle, one set at their foot on the last
-line. Where both fail, or labels are on the first line of their rows, nothing is changed: a reader
-takes an empty cell for the label above it. No upright rule may part a label from its rows: then a
-frame holds both, and the rules between the rows begin right of it.
+line. Where both fail, or labels are on the first line of their rows, nothing is changed but where a
+label goes on beside the next row: a reader takes an empty cell for the label above it. No upright
+rule may part a label from its rows: then a frame holds both, and the rules between the rows begin
+right of it.
 """
 
 from bisect import bisect_left, bisect_right
@@ -59,17 +60,30 @@ def detach_spanning_labels(
         return rows, ()
     titles = sum(row.title for row in rows)
     stretches = list(_split_into_stretches(rows, titles))
-    if not _lack_labels(rows, stretches):
-        return rows, ()
+    return _without_labels(rows, _labels_of_stretches(layout, rows, stretches))
 
-    labels = _read_stretches(
-        stretches, partial(_labels_in_middle, layout, rows)
-    )
-    if labels is None:
-        labels = _read_stretches(stretches, partial(_labels_at_foot, rows))
-    if labels is None:
-        return rows, ()
-    return _without_labels(rows, labels)
+
+def _labels_of_stretches(
+    layout: Layout, rows: Sequence[RowLines], stretches: Sequence[Stretch]
+) -> Sequence[SpanningLabel]:
+    """The labels in the middle of their rows, or at the foot of them; or else those that go on
+    beside the row below the one that they begin in.
+    """
+    step = layout.settings.spans.label_step * layout.size
+    if all(_has_label(rows[k]) for k in chain.from_iterable(stretches)):
+        return ()
+
+    labels: list[SpanningLabel] | None = None
+    if _lack_labels(rows, stretches, step):
+        labels = _read_stretches(
+            stretches, partial(_labels_in_middle, layout, rows)
+        )
+        if labels is None:
+            labels = _read_stretches(stretches, partial(_labels_at_foot, rows))
+    if labels is not None:
+        return labels
+    at_head = map(partial(_labels_from_head, rows, step), stretches)
+    return list(chain.from_iterable(at_head))
 
 
 def _read_stretches(
@@ -95,13 +109,27 @@ def _drawn_labels(
 ) -> Iterator[SpanningLabel]:
     """The labels beside rows that are parted by rules which leave the first column out."""
     for first, last in _rows_of_drawn_labels(layout, rows, rules):
-        pieces = [
-            line.piece
-            for row in rows[first : last + 1]
-            for line in _label_lines(row)
-        ]
-        if pieces:
-            yield SpanningLabel(0, first, last, tuple(pieces))
+        yield from _labels_of_drawn_rows(layout, rows, range(first, last + 1))
+
+
+def _labels_of_drawn_rows(
+    layout: Layout, rows: Sequence[RowLines], numbers: range
+) -> Sequence[SpanningLabel]:
+    """The label beside some rows; several, in the middle or at the foot of their own, where their
+    lines are apart: no rule is seen between two labels on one background.
+    """
+    lines: list[_LabelLine] = []
+    for k in numbers:
+        lines += _label_lines(rows[k])
+    if not lines:
+        return ()
+
+    step = layout.settings.spans.label_step * layout.size
+    if any(b.middle - a.middle > step for a, b in pairwise(lines)):
+        several = _labels_in_middle(layout, rows, list(numbers))
+        return several or _labels_at_foot(rows, list(numbers)) or ()
+    pieces = tuple(line.piece for line in lines)
+    return (SpanningLabel(0, numbers[0], numbers[-1], pieces),)
 
 
 def _rows_of_drawn_labels(
@@ -110,7 +138,9 @@ def _rows_of_drawn_labels(
     """The first and the last of several rows that such rules part, and no others."""
     if not rules.horizontal:
         return
-    across = rules.across(layout.cuts[0], layout.x1, _WHOLE)
+    # a rule may begin with the texts of the second column, far right of the cut
+    right_of_labels = layout.extents[1][0]
+    across = rules.across(right_of_labels, layout.x1, _WHOLE)
     titles = sum(row.title for row in rows)
     whole = [
         k for k in range(titles, len(rows)) if not _has_only_label(rows[k])
@@ -186,14 +216,36 @@ def _has_label(row: RowLines) -> bool:
 
 
 def _lack_labels(
-    rows: Sequence[RowLines], stretches: Sequence[Stretch]
+    rows: Sequence[RowLines], stretches: Sequence[Stretch], step: float
 ) -> bool:
-    """Whether some rows have no label, and not every stretch begins with one."""
+    """Whether not every stretch begins with a label; or one begins between two lines of its rows,
+    as none does that is printed at their head.
+    """
     first_rows = [rows[stretch[0]] for stretch in stretches]
-    if all(row.lines[0].prints_in(0) for row in first_rows):
-        return False
-    numbers = chain.from_iterable(stretches)
-    return not all(_has_label(rows[k]) for k in numbers)
+    if not all(row.lines[0].prints_in(0) for row in first_rows):
+        return True
+    return any(
+        _begin_between_lines(rows, stretch, step) for stretch in stretches
+    )
+
+
+def _begin_between_lines(
+    rows: Sequence[RowLines], stretch: Stretch, step: float
+) -> bool:
+    """Whether the first line of a label, further than ``step`` from the label above it, has nothing
+    beside it.
+    """
+    above: float | None = None
+    for k in stretch:
+        for placed in rows[k].by_height():
+            if not placed.prints_in(0):
+                continue
+            middle = placed.line.middle
+            begins = above is not None and middle - above > step
+            if begins and len(placed.pieces) == 1:
+                return True
+            above = middle
+    return False
 
 
 # ------------------------------------------------------------------------------
@@ -253,16 +305,18 @@ class _MiddleSearch:
         return None
 
     def _ends_of_label(self, line: int) -> Iterator[int]:
-        """Where a label that begins with ``line`` may end: its lines are close to each other."""
-        end = line + 1
-        if end > len(self.lines):
-            return
-        yield end
-        for above, below in pairwise(self.lines[line:]):
-            if below.middle - above.middle > self.step:
-                return
-            end += 1
-            yield end
+        """Where a label that begins with ``line`` may end: its lines are close to each other, and
+        one that begins with a small letter below a capital begins no label.
+        """
+        own = self.lines[line : line + 1]
+        for below in self.lines[line + 1 :]:
+            if below.middle - own[-1].middle > self.step:
+                break
+            if not (_begins_small(below) and not _begins_small(own[0])):
+                yield line + len(own)
+            own.append(below)
+        if own:
+            yield line + len(own)
 
     def _middle(self, line: int, end: int) -> float:
         return (self.lines[line].middle + self.lines[end - 1].middle) / 2
@@ -275,6 +329,10 @@ class _MiddleSearch:
                 return
             if offset >= -self.tolerance:
                 yield last
+
+
+def _begins_small(line: _LabelLine) -> bool:
+    return line.piece.segment.text[:1].islower()
 
 
 def _label_lines(row: RowLines) -> Iterator[_LabelLine]:
@@ -329,6 +387,38 @@ def _labels_at_foot(
 def _ends_label(placed: PlacedLine) -> bool:
     """Whether a line has a label and something beside it."""
     return placed.pieces[0].first == 0 and len(placed.pieces) > 1
+
+
+# ------------------------------------------------------------------------------
+# labels at the head of their rows
+
+
+def _labels_from_head(
+    rows: Sequence[RowLines], step: float, stretch: Stretch
+) -> Iterator[SpanningLabel]:
+    """The labels that begin in a row and go on beside the next: with a small letter below a
+    capital, close to it.
+    """
+    label: list[_LabelLine] = []
+    first = last = stretch[0]
+    for k in stretch:
+        for line in _label_lines(rows[k]):
+            goes_on = label and line.middle - label[-1].middle <= step
+            if goes_on and _begins_small(line) and not _begins_small(label[0]):
+                label.append(line)
+                last = k
+                continue
+            yield from _spanning(label, first, last)
+            label, first, last = [line], k, k
+    yield from _spanning(label, first, last)
+
+
+def _spanning(
+    label: Sequence[_LabelLine], first: int, last: int
+) -> Iterator[SpanningLabel]:
+    """The label, where it is beside several rows."""
+    if last > first:
+        yield SpanningLabel(0, first, last, tuple(x.piece for x in label))
 
 
 # ------------------------------------------------------------------------------

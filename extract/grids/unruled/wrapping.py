@@ -5,7 +5,8 @@ A text that had room for its next word does not go on below; weight does not cha
 and a figure goes on only where its groups part.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -19,6 +20,8 @@ _INDENT = 0.4
 """How far right of the name over them items begin, in font sizes, at least."""
 _LEVEL = 0.1
 """How far apart the items of one list begin at most."""
+_MOST_LINES = 24
+"""Lines of one row at most, those of all its cells."""
 
 
 def last_above(above: Sequence[PlacedLine], piece: Piece) -> Segment | None:
@@ -198,3 +201,137 @@ def _white_inside_cells(layout: Layout) -> float:
 
     least = -layout.settings.rows.tighter * layout.size
     return max(smallest, least)
+
+
+# ------------------------------------------------------------------------------
+# cells in the middle of their rows
+
+
+def centred_rows(
+    lines: Sequence[PlacedLine], layout: Layout
+) -> list[list[PlacedLine]] | None:
+    """The rows of lines of which every cell is centred on the figures of its row, however tight the
+    rows are set; None where one is not, or where no figures are half a line below a text, as those
+    at the head or foot of a row never are.
+
+    Labels of the first column may stand beside several rows instead.
+    """
+    ordered = sorted(lines, key=lambda placed: placed.line.middle)
+    rows = _CentredSearch(ordered, layout, 0).rows()
+    if rows is not None or layout.cols < 3 or layout.figures[1]:
+        return rows
+    labels = [placed for placed in ordered if placed.pieces[-1].last == 0]
+    others = [placed for placed in ordered if placed.pieces[-1].last > 0]
+    rows = _CentredSearch(others, layout, 1).rows()
+    return None if rows is None else _with_labels(rows, labels)
+
+
+def _are_half_way(above: PlacedLine, placed: PlacedLine) -> bool:
+    """Whether a line has figures, and begins half way down a text beside them."""
+    return placed.anchor and not above.anchor and above.interlocks(placed)
+
+
+def _with_labels(
+    rows: Sequence[Sequence[PlacedLine]], labels: Sequence[PlacedLine]
+) -> list[list[PlacedLine]]:
+    """The rows with each of the labels in the one that it begins beside, or in the first below."""
+    found = [list(row) for row in rows]
+    feet = [max(placed.line.bottom for placed in row) for row in rows]
+    for label in labels:
+        at = min(bisect_right(feet, label.line.middle), len(found) - 1)
+        found[at].append(label)
+    return [sorted(row, key=lambda placed: placed.line.middle) for row in found]
+
+
+class _CentredSearch:
+    """Parts lines, from the highest middle down, into rows whose cells from the column ``first`` on
+    are centred on their figures and begin with no small letter; lines without figures may be rows
+    by themselves.
+    """
+
+    def __init__(
+        self, lines: Sequence[PlacedLine], layout: Layout, first: int
+    ) -> None:
+        self.lines = lines
+        self.inside = white_inside_rows(layout)
+        self.columns = range(first, layout.cols)
+        self.tolerance = layout.settings.rows.off_middle * layout.size
+        self.dead_ends: set[int] = set()
+
+    def rows(self) -> list[list[PlacedLine]] | None:
+        """All rows; None where the lines are not centred, or nothing shows that they are."""
+        if any(map(_are_half_way, self.lines, self.lines[1:])):
+            return self.rows_from(0)
+        return None
+
+    def rows_from(self, start: int) -> list[list[PlacedLine]] | None:
+        """The rows of the lines from ``start`` on; None where they are not centred."""
+        if start == len(self.lines):
+            return []
+        if start in self.dead_ends:
+            return None
+        for end in self._ends_of_row(start):
+            rest = self.rows_from(end)
+            if rest is not None:
+                return [list(self.lines[start:end]), *rest]
+        self.dead_ends.add(start)
+        return None
+
+    def _ends_of_row(self, start: int) -> Iterator[int]:
+        """Where a row that begins with the line ``start`` may end, a line by itself last."""
+        if self._begins_small(start):
+            return
+        last = min(len(self.lines), start + _MOST_LINES)
+        for end in range(start + 1, last + 1):
+            if self._ends_row(start, end) and self._is_centred(start, end):
+                yield end
+        alone = start + 1
+        if not self.lines[start].anchor and self._ends_row(start, alone):
+            yield alone
+
+    def _ends_row(self, start: int, end: int) -> bool:
+        """Whether no line below reaches up into those from ``start`` to ``end``."""
+        foot = max(placed.line.bottom for placed in self.lines[start:end])
+        below = self.lines[end : end + 1]
+        return all(one.line.top > foot - self.tolerance for one in below)
+
+    def _is_centred(self, start: int, end: int) -> bool:
+        """Whether the lines from ``start`` to ``end`` have figures at one height, and every cell of
+        theirs has its middle there.
+        """
+        row = self.lines[start:end]
+        heights = [placed.line.middle for placed in row if placed.anchor]
+        if not heights or heights[-1] - heights[0] > self.tolerance:
+            return False
+        middle = (heights[0] + heights[-1]) / 2
+        for col in self.columns:
+            own = [placed for placed in row if _begins_in(placed, col)]
+            if own and not self._is_cell_around(middle, own):
+                return False
+        return True
+
+    def _is_cell_around(
+        self, middle: float, cell: Sequence[PlacedLine]
+    ) -> bool:
+        """Whether some lines are one cell with its middle there."""
+        height = (cell[0].line.top + cell[-1].line.bottom) / 2
+        if abs(height - middle) > self.tolerance:
+            return False
+        if self.inside is None:
+            return True
+        whites = (above.white_to(below) for above, below in pairwise(cell))
+        return all(white < self.inside for white in whites)
+
+    def _begins_small(self, start: int) -> bool:
+        """Whether the first text that begins in the first column, from a line on, does so with a
+        small letter.
+        """
+        for placed in self.lines[start : start + _MOST_LINES]:
+            for text in placed.pieces:
+                if text.first == self.columns[0] and not text.segment.is_value:
+                    return text.segment.text[:1].islower()
+        return False
+
+
+def _begins_in(placed: PlacedLine, col: int) -> bool:
+    return any(piece.first == col for piece in placed.pieces)

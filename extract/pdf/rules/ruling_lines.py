@@ -13,6 +13,7 @@ from extract.geometry import BBox
 from extract.pdf.backgrounds import Color, is_white, visible_edges
 from extract.pdf.highlights import highlights
 from extract.pdf.page import Chars, FloatArray, Rules
+from extract.pdf.rules.dotted_rules import Segment, dotted_rules, is_dot
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +48,6 @@ class RulingSettings:
 
 
 RULING = RulingSettings()
-
-Segment = tuple[float, float, float, float]
-"""x0, top, x1, bottom of a rule: two of them are equal."""
 
 
 class PathStyle(NamedTuple):
@@ -130,6 +128,7 @@ def rules_from_paths(
     for path in paths:
         drawn.add(path)
 
+    drawn.add_dotted_rules()
     coloured = [box for box, color in drawn.fills if not is_white(color)]
     drawn.add_white_rules(coloured)
     level, upright = visible_edges(
@@ -165,7 +164,9 @@ class _Drawn:
         self.vertical: list[Segment] = []
         self.fills: list[tuple[BBox, Color]] = []
         self.white: list[BBox] = []
-        """White strokes of one line each."""
+        """White strokes of one line each, and thin white boxes."""
+        self.dots: list[BBox] = []
+        """Small filled squares."""
 
     def add(self, path: Polyline) -> None:
         """Add what a path shows of itself on the page."""
@@ -199,13 +200,28 @@ class _Drawn:
                 self.fills.append((box, color))
             return
 
-        if is_white(color) or max(wide, high) < RULING.shortest:
+        if is_white(color):
+            self.white.append(box)
             return
-        self._add_line(box)
+        if max(wide, high) < RULING.shortest:
+            return
+        if is_dot(box):
+            self.dots.append(box)
+        else:
+            self._add_line(box)
+
+    def add_dotted_rules(self) -> None:
+        """Add the rules that the dots are, and those that are of none as what they are."""
+        level, upright, others = dotted_rules(self.dots)
+        self.horizontal += level
+        self.vertical += upright
+        for box in others:
+            self._add_line(box)
 
     def _keep_white(self, path: Polyline, box: BBox) -> None:
         """Keep a white stroke of one line until all backgrounds are known."""
-        if len(path.points) == 2:
+        narrower = min(box.x1 - box.x0, box.bottom - box.top)
+        if len(path.points) == 2 and narrower <= RULING.slant:
             self.white.append(box)
 
     def add_white_rules(self, coloured: Sequence[BBox]) -> None:
@@ -217,7 +233,7 @@ class _Drawn:
             long, short = box.x1 - box.x0, box.bottom - box.top
             if short > long:
                 long, short = short, long
-            if short > RULING.slant or long < RULING.shortest:
+            if short > RULING.thin or long < RULING.shortest:
                 continue
             if _share_over(box, fills) >= RULING.over_coloured:
                 self._add_line(box)

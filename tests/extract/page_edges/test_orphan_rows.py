@@ -145,6 +145,29 @@ def test_a_total_alone_begins_over_the_codes(source_of):
     ]
 
 
+def test_totals_over_codes_and_labels_keep_the_columns_of_the_rows_beside_them(
+    source_of,
+):
+    total = "Total des charges de l'exercice"
+
+    def one(pen):
+        put(pen, 700, [HEAD, *ROWS[:4]])
+
+    def two(pen):
+        put(pen, 70, [("67", "Charges spécifiques", "12,00")])
+        pen.text(50, 86, total)
+        pen.text(420, 86, "4 480,00")
+
+    with source_of([one, two]) as source:
+        (table,) = read_document(source).tables
+    read = [
+        [cell.text if cell else "" for cell in row.cells] for row in table.rows
+    ]
+    assert read[4] == ["67", "Charges spécifiques", "12,00"]
+    assert read[5][0] == total
+    assert read[5][2] == "4 480,00"
+
+
 def test_repeated_titles_of_several_lines_do_not_hide_the_rows_below_them(
     source_of,
 ):

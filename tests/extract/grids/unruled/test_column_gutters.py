@@ -258,3 +258,30 @@ def test_a_title_whose_space_is_stretched_is_one(page_of):
 
     (grid,) = grids(page_of(draw))
     assert grid.cols == 3
+
+
+def test_codes_close_to_their_labels_have_a_column_under_totals_across_it(
+    page_of,
+):
+    """Two totals run over the codes of five rows, which are hardly apart from their labels."""
+    table = [
+        ("21", "Équipement du quartier", "595"),
+        ("22", "Logement et agriculture", "2 741 887"),
+        ("23", "Festival", "213"),
+        ("24", "Travaux", "36 039"),
+        ("25", "Mobilité", "84 424"),
+    ]
+
+    def draw(pen):
+        pen.text(40, 86, "Report")
+        right(pen, 300, 86, "889")
+        for k, (code, label, amount) in enumerate(table):
+            pen.text(40, 100 + 14 * k, code)
+            pen.text(55.5, 100 + 14 * k, label)
+            right(pen, 300, 100 + 14 * k, amount)
+        pen.text(40, 170, "TOTAL GÉNÉRAL")
+        right(pen, 300, 170, "6 455 938")
+
+    (grid,) = grids(page_of(draw))
+    assert grid.cols == 3
+    assert rows(grid)[1:-1] == [list(row) for row in table]

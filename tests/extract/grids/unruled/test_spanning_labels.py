@@ -174,6 +174,87 @@ def test_a_label_between_two_rows_of_figures_leaves_them_two(page_of):
     ]
 
 
+def test_labels_in_the_middle_may_begin_with_that_of_one_row(page_of):
+    """Between two lines of figures no label stands that is printed at the head of its rows."""
+    labels = [("Voirie", 0, 1), ("Sport", 1, 2), ("Culture", 3, 3)]
+
+    def draw(pen):
+        for k, name in enumerate(
+            ("Rues", "Clubs", "Stages", "Fonds", "Cours", "Livres")
+        ):
+            pen.text(120, 100 + PITCH * k, name)
+            pen.text(290, 100 + PITCH * k, f"{k + 1}5,00")
+        for text, first, count in labels:
+            pen.text(40, 100 + PITCH * (first + (count - 1) / 2), text)
+
+    (grid,) = grids(page_of(draw))
+    assert spans(grid) == labels
+
+
+@pytest.mark.parametrize("where", ["middle", "top"])
+def test_a_label_goes_on_with_a_small_letter_beside_the_next_row(
+    page_of, where
+):
+    """Its lines are level with two rows, which are as tight as they are."""
+    first = 1 if where == "middle" else 0
+
+    def draw(pen):
+        for k, name in enumerate(
+            ("Clubs", "Stages", "Salles", "Fonds", "Cours", "Livres", "Films")
+        ):
+            pen.text(160, 100 + 10 * k, name)
+            right(pen, 320, 100 + 10 * k, f"{k + 1}5,00")
+        pen.text(40, 100 + 10 * first, "Jeunesse, sports")
+        pen.text(40, 110 + 10 * first, "et loisirs")
+        pen.text(40, 150 if where == "middle" else 140, "Culture")
+
+    (grid,) = grids(page_of(draw))
+    found = [(c.text, c.row) for c in grid.cells if c.col == 0 and c.lines]
+    assert found[0] == ("Jeunesse, sports et loisirs", 0)
+    assert found[1][0] == "Culture"
+
+
+def test_two_labels_on_one_background_have_their_own_rows(page_of):
+    """Stripes leave both out, so that their edges tell no border between them."""
+    groups = [("Voirie", 0, 1), ("École", 1, 2), ("Tourisme", 3, 3)]
+
+    def draw(pen):
+        for k in range(6):
+            y = 100 + PITCH * k
+            if k % 2:
+                pen.fill(150, y - 12, 330, y + 6, "#eeeeee")
+            pen.text(
+                152, y, ("Rues", "Cours", "Livres", "Gîte", "Lac", "Bois")[k]
+            )
+            right(pen, 328, y, f"{k + 1}5,00")
+        for text, first, count in groups:
+            pen.text(40, 100 + PITCH * (first + (count - 1) / 2), text)
+
+    (grid,) = grids(page_of(draw))
+    assert spans(grid) == groups
+
+
+@pytest.mark.parametrize("lines", [1, 4])
+def test_stripes_right_of_the_labels_are_no_second_table(page_of, lines):
+    """Each label is at the foot of its rows."""
+
+    def draw(pen):
+        for x, name in ((60, "Secteur"), (180, "Action"), (290, "Montant")):
+            pen.text(x, 100 - PITCH, name, bold=True)
+        for k in range(3 * lines):
+            y = 100 + PITCH * k
+            if k % 2:
+                pen.fill(150, y - 12, 330, y + 6, "#eeeeee")
+            pen.text(152, y, f"Action {chr(65 + k)}")
+            right(pen, 328, y, f"{k + 1}5,00")
+            if k % 3 == 2:
+                pen.text(40, y, ("Sport", "Culture", "Voirie", "École")[k // 3])
+
+    (grid,) = grids(page_of(draw))
+    assert grid.cols == 3
+    assert rows(grid)[0] == ["Secteur", "Action", "Montant"]
+
+
 def test_labels_on_the_first_line_are_left_as_printed(page_of):
     (grid,) = grids(page_of(drawn("top", step=PITCH)))
     assert spans(grid)[:2] == [("Sport", 0, 1), ("Culture", 3, 1)]
@@ -186,7 +267,9 @@ def test_labels_out_of_the_middle_are_left_as_printed(page_of):
         pen.text(290, 100 + PITCH * 8, "15,00")
 
     (grid,) = grids(page_of(draw))
-    assert all(span == 1 for _, _, span in spans(grid))
+    *others, last = spans(grid)
+    assert all(span == 1 for _, _, span in others)
+    assert last == ("Action sociale", 5, 2)  # the rows its lines stand beside
 
 
 TARIFFS = [

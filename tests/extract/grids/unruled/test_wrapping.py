@@ -1,5 +1,7 @@
 """A line goes on from the one above only where its text, or its figure, had no room there."""
 
+import pytest
+
 from extract.grids.choose import grids
 
 from ...small_tables import as_lists, right, rows
@@ -65,3 +67,47 @@ def test_figures_below_each_other_are_rows_though_they_could_be_one(page_of):
 
     (grid,) = grids(page_of(draw))
     assert rows(grid) == as_lists(body)
+
+
+LEADING = 9.4
+CENTRED = [
+    (("Comité Éclairage", "du quartier"), ("Rénovation",), "1 680,00"),
+    (
+        ("Commune de", "Handicap habitat"),
+        ("Musée des espaces", "aménagement des", "salles de réunion"),
+        "308,00",
+    ),
+    (("Club",), ("Fêtes de la commune", "et du hameau"), "94 918,00"),
+    (("Sarl Festival",), ("Concert",), ""),
+    (("Association",), ("Espaces verts", "et piscine"), "23 094,00"),
+]
+
+
+@pytest.mark.parametrize("beside", [False, True])
+def test_cells_in_the_middle_of_rows_without_white_between_are_told_by_their_figures(
+    page_of, beside
+):
+    """``beside``: one label is beside all rows instead of each having its own."""
+
+    def draw(pen):
+        top = 100.0
+        for label, text, amount in CENTRED:
+            cells = [(150, text), (300, (amount,))]
+            cells += [] if beside else [(40, label)]
+            high = max(len(lines) for _, lines in cells)
+            for x, lines in cells:
+                first = top + (high - len(lines)) * LEADING / 2
+                for k, line in enumerate(lines):
+                    pen.text(x, first + k * LEADING, line)
+            top += high * LEADING
+        if beside:
+            pen.text(40, (100 + top - LEADING) / 2, "Culture")
+
+    (grid,) = grids(page_of(draw))
+    read = [[cell for cell in row if cell] for row in rows(grid)]
+    assert [row[-2:] for row in read] == [
+        [" ".join(text), *filter(None, [amount])][-2:]
+        if amount
+        else [*([] if beside else [" ".join(label)]), " ".join(text)]
+        for label, text, amount in CENTRED
+    ]

@@ -105,6 +105,17 @@ def test_at_least_half_of_a_white_stroke_is_on_colour(bottom, seen):
     assert ([175.0, 100.0, 175.0, float(bottom)] in upright) is seen
 
 
+@pytest.mark.parametrize("wide", [1.0, 2.5])
+def test_a_thin_white_box_is_a_rule_as_a_white_stroke_is(wide):
+    cells = (box(50, 100, 175, 140, LIGHT), box(175, 100, 300, 140, LIGHT))
+    white = PathStyle(WHITE, None, 0.0)
+    between = box(175 - wide / 2, 100, 175 + wide / 2, 140, white)
+    beside = box(400, 100, 400 + wide, 140, white)
+    _, upright, _ = read(*cells, between, beside)
+    assert [175.0, 100.0, 175.0, 140.0] in upright
+    assert not any(x > 300 for x, *_ in upright)
+
+
 def test_a_drawing_of_white_strokes_rules_nothing():
     cell = box(0, 100, 600, 140, LIGHT)
     strokes = [line((k, 100), (k, 140), style=WHITE_STROKE) for k in range(501)]
