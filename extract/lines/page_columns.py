@@ -8,6 +8,8 @@ White that runs down between two texts parts columns of a page, and no columns o
   once;
 - no rules or backgrounds cross it, line after line.
 
+Or both sides are tables, whose rules are at heights of their own and end at the white.
+
 Where sentences run on in both sides, and nothing crosses the white, a few lines are enough and most
 breaks tell it: half a dozen lines of a summary have hardly a paragraph's end.
 
@@ -74,6 +76,10 @@ class PageColumnSettings:
     crossing_rules: int = 2
     """Rules and backgrounds that may cross the white: those around the page. None may where
     sentences run on in both sides: few breaks tell these columns."""
+    rules: int = 6
+    """Rules of each of two tables beside each other that tell them apart."""
+    rules_in_line: float = 1.5
+    """Points that rules of one line may be apart."""
     widest_page: float = 4000.0
     """Points; a wider page is a plan and no newsletter."""
 
@@ -180,7 +186,10 @@ def _find_gutter(page: Page, area: BBox) -> _Strip | None:
             return strip
         if strip.lines < COLUMNS.lines:
             continue
-        if _parts_text(left, right, *_rules_beside(page, strip)):
+        rules = _rules_beside(page, strip)
+        if _parts_text(left, right, *rules):
+            return strip
+        if not crossing and _are_ruled_apart(*rules):
             return strip
     return None
 
@@ -385,6 +394,26 @@ def _parts_text(
     return all(
         sum(crossed) >= settings.crossed_share * len(crossed)
         for crossed in sides
+    )
+
+
+def _are_ruled_apart(
+    left: Sequence[float],
+    right: Sequence[float],
+    settings: PageColumnSettings = COLUMNS,
+) -> bool:
+    """Whether both sides have their own rules, most of them at heights where the other has none:
+    tables beside each other, whose lines are not in line.
+
+    Of cells that span lines of the other side the rules are at heights that this has too.
+    """
+    if min(len(left), len(right)) < settings.rules:
+        return False
+    gaps = np.abs(np.subtract.outer(left, right))
+    alone = gaps > settings.rules_in_line
+    return bool(
+        alone.all(axis=1).mean() >= settings.crossed_share
+        and alone.all(axis=0).mean() >= settings.crossed_share
     )
 
 

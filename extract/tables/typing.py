@@ -16,7 +16,7 @@ from extract.french.folding import (
 )
 from extract.french.lettered_amounts import behind_letters
 from extract.french.lexicon.marks import FOOTNOTE_CALL, is_nil, is_not_available
-from extract.french.lexicon.money import is_of_no_money
+from extract.french.lexicon.money import label_unit
 from extract.french.numbers import find_numbers, parse_number
 from extract.number import Number, Unit
 from extract.pdf.unmapped_glyphs import as_digits
@@ -49,6 +49,7 @@ _UNITS = {
     ColumnKind.RATE: Unit.EUR,
     ColumnKind.PERCENT: Unit.PERCENT,
 }
+_QUANTITIES = frozenset({ColumnKind.AMOUNT, ColumnKind.COUNT})
 _ASIDE = frozenset({RowKind.HEADER, RowKind.BAND, RowKind.NOTE})
 _TOTALS = frozenset({RowKind.TOTAL, RowKind.SUBTOTAL})
 _OF_TEXT = frozenset({ColumnKind.TEXT, ColumnKind.LABEL})
@@ -63,6 +64,8 @@ _BEFORE_DIGITS = f"(+€ {DASHES}"
 """What may be printed before the digits of a number."""
 _BRACKETED_SHARE = re.compile(r"\(\d{1,3}(?:[.,]\d+)? ?%\)")
 """A share behind the figure that it is of: "(39,5 %)"."""
+_LETTER = re.compile(r"\(([A-Za-z])\)\W*$")
+"""A letter in brackets at the end of a label: "Besoin de financement (m)"."""
 _LEAST_SHARES = 3
 """Percentages in brackets that are a column of shares."""
 _CENTS = 2
@@ -119,6 +122,8 @@ class _Habits:
     """Whether brackets around a figure are its sign."""
     shares: frozenset[int]
     """The columns that set each of their percentages in brackets, which then are no sign."""
+    lettered: bool
+    """Whether several lines are named by letters in brackets, which then are no units."""
 
 
 def _with_cells(
@@ -132,6 +137,7 @@ def _with_cells(
         marks=_decimal_marks(raw, len(columns)),
         negative_brackets=any(_means_minus(cell.text) for cell in raw.cells),
         shares=frozenset(_columns_of_bracketed_shares(raw)),
+        lettered=len(set(map(_letter_behind, rows)) - {""}) > 1,
     )
     of = {row.index: row for row in rows}
 
@@ -145,6 +151,12 @@ def _with_cells(
         cells = [typed[id(cell)] for cell in grid[row.index]]
         filled.append(_filled(row, tuple(cells)))
     return tuple(filled)
+
+
+def _letter_behind(row: Row) -> str:
+    """The single letter in brackets that the label of a line ends with; "" for none."""
+    found = _LETTER.search(row.label)
+    return "" if found is None else found[1].lower()
 
 
 def _columns_of_bracketed_shares(raw: RawTable) -> Iterator[int]:
@@ -201,10 +213,22 @@ def _typed(
             return inside
 
     column = columns[cell.col]
-    is_money = column.kind is ColumnKind.AMOUNT
-    if is_money and row is not None and is_of_no_money(row.label):
-        column = replace(column, kind=ColumnKind.COUNT, scale=1)
+    is_named = habits.lettered and row is not None and _letter_behind(row)
+    if row is not None and not is_named:
+        column = _in_own_unit(column, row.label)
     return _cell(cell, column, habits)
+
+
+def _in_own_unit(column: Column, label: str) -> Column:
+    """A column as a line with a unit of its own reads it: tonnes, or a share, in a table of
+    thousands of euros."""
+    unit = label_unit(label)
+    if unit is Unit.PERCENT and column.kind in _QUANTITIES:
+        return replace(column, kind=ColumnKind.PERCENT, scale=1)
+    if unit is None or column.kind is not ColumnKind.AMOUNT:
+        return column
+    kind = ColumnKind.COUNT if unit is Unit.NONE else column.kind
+    return replace(column, kind=kind, scale=1)
 
 
 def _total_inside(cell: RawCell, columns: tuple[Column, ...]) -> Cell | None:

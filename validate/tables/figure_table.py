@@ -4,7 +4,7 @@ use.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property, lru_cache
@@ -35,6 +35,15 @@ NUMERIC = (*_NO_PERCENTAGES, ColumnKind.PERCENT)
 
 _OVER_ONE = re.compile(r"[a-z]{3,} ?/ ?(?P<one>[a-z]{3,})\b")
 """A header of things over one of others."""
+_PART_UNITS = re.compile(
+    r"\W*(?:(?P<ha>ha|hectares?)|(?P<a>a|ares?)|(?P<ca>ca|centiares?)"
+    r"|(?P<h>h|heures?)|(?P<min>mi?n|minutes?)|(?P<s>s|secondes?))\W*"
+)
+"""A header that is the unit of a part of a measure alone: "ha", "a", "ca"."""
+_PARTS = (("ha", "a"), ("a", "ca"), ("h", "min"), ("min", "s"))
+"""Such units, each with the next smaller one."""
+_IN_PERCENT = re.compile(r"\(%\)|\ben %")
+"""A label that says its figures are percentages: "Évolution (%)"."""
 _WORDS = (ColumnKind.TEXT, ColumnKind.LABEL)
 WRITTEN = (*_WORDS, ColumnKind.CODE)
 """Columns of what a line says beside its figures: its words, its code or letter."""
@@ -51,6 +60,15 @@ def is_quotient(column: Column) -> bool:
     if column.kind is ColumnKind.AMOUNT:
         return may_average_amounts(header)
     return by_kind or may_average(header) or _is_for_one(column.kind, header)
+
+
+def is_in_percent(label: str) -> bool:
+    """Whether a label says that the figures of its line are percentages.
+
+    >>> is_in_percent("Rendement du réseau (%)"), is_in_percent("Part des 20 % les plus âgés")
+    (True, False)
+    """
+    return _IN_PERCENT.search(label) is not None
 
 
 def _is_under_own(before: Column, own: Column, after: Column) -> bool:
@@ -97,12 +115,32 @@ class FigureTable:
         return [row.index for row in self.rows if row.kind in kinds]
 
     def columns(self, *kinds: ColumnKind) -> list[int]:
-        """The indexes of the columns of these kinds, in order."""
+        """The indexes of the columns of these kinds, in order; none that holds the part of a
+        measure, which is not reckoned with by itself.
+        """
         return [
             column.index
             for column in self.table.columns
-            if column.kind in kinds
+            if column.kind in kinds and column.index not in self._of_parts
         ]
+
+    @cached_property
+    def _of_parts(self) -> frozenset[int]:
+        """The columns of hectares beside their ares, of hours beside their minutes: what is over in
+        one is carried to the one before."""
+        units = [
+            _PART_UNITS.fullmatch(fold(column.path[-1]))
+            if column.path
+            else None
+            for column in self.table.columns
+        ]
+        names = [found.lastgroup if found else "" for found in units]
+        return frozenset(
+            index
+            for n, pair in enumerate(pairwise(names))
+            if pair in _PARTS
+            for index in (n, n + 1)
+        )
 
     def added_amounts(self) -> list[int]:
         """The indexes of the columns of amounts that are added up: of no price and no mean."""
@@ -222,6 +260,35 @@ class FigureTable:
         if number is None or number.value == 0 or number.scale != 1:
             return False
         return number.decimals < self.usual_decimals(col)
+
+    def roundings(
+        self, result: Fact, terms: Sequence[tuple[Fact, int]]
+    ) -> tuple[str, ...]:
+        """The figures of a sum that may have been rounded, its terms with their signs: amounts
+        without the decimals of their column, and where it misses by no more than their rounding,
+        those that were reckoned by division.
+        """
+        every = [result, *(fact for fact, _ in terms)]
+        divided = [one for one in every if self._at(one, self._is_divided)]
+        rounding = sum(one.number.half_unit for one in divided if one.number)
+        given = sum(fact.value_or_zero * sign for fact, sign in terms)
+        missed = abs(given - result.value_or_zero)
+        known = [one for one in every if self._at(one, self.rounded)]
+        if 0 < missed <= rounding:
+            known += divided
+        return tuple(dict.fromkeys(one.id for one in known))
+
+    def _at(self, fact: Fact, holds: Callable[[int, int], bool]) -> bool:
+        assert fact.row is not None
+        assert fact.col is not None
+        return holds(fact.row, fact.col)
+
+    def _is_divided(self, row: int, col: int) -> bool:
+        """Whether a figure was reckoned by division, and so rounded: in a column of quotients, or a
+        line of percentages."""
+        return is_quotient(self.column(col)) or is_in_percent(
+            self.rows[row].label
+        )
 
     def margin(self, row: int, col: int) -> Decimal:
         """How far a figure may lie from what it was before it was rounded: 0 where it is exact."""

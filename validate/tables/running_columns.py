@@ -168,7 +168,7 @@ class _Grid:
     def trial(self, one: Running, *, is_said: bool) -> Trial:
         """How the rows fare: those that move the column are evidence, those where nothing moves it
         and it changes break it; of a column that says that it runs (``is_said``), also those that
-        it begins with.
+        it begins with, and the steps over misprints.
         """
         level = self.columns[one.level]
         risen = level.own - level.above
@@ -184,14 +184,15 @@ class _Grid:
 
         telling = read & (touched | (risen != 0))
         held = telling & (risen == 0)
-        breaks = _broken_figures(risen, telling & ~held)
+        over = _broken_twice(risen, telling & ~held)
+        breaks = int((telling & ~held).sum()) - over
         if not np.any(held) or (breaks > _BREAKS and level.is_even):
             return Trial(0, 0, 1.0)
         values = np.abs(level.own[telling]).tolist()
         smaller = sorted(values)[: len(values) // 2 + 1]
         chance = chance_of_digits(smaller, roundness(values))
-        begun = self._begun(one) if is_said else 0
-        return Trial(int(held.sum()) + begun, breaks, chance)
+        also = self._begun(one) + over if is_said else 0
+        return Trial(int(held.sum()) + also, breaks, chance)
 
     def _begun(self, one: Running) -> int:
         """How many first rows print what they add, where the column only adds."""
@@ -204,12 +205,12 @@ class _Grid:
         return int((told & (level.above == added.above)).sum())
 
 
-def _broken_figures(risen: _Values, broken: _Flags) -> int:
-    """How many figures break steps: one that is as much too high for its own as it is for the next
-    breaks both, and is one misprint.
+def _broken_twice(risen: _Values, broken: _Flags) -> int:
+    """How many figures break two steps as one misprint does, as much too high for its own as it is
+    for the next: the step over it holds.
     """
     both = broken[:-1] & broken[1:] & (risen[:-1] == -risen[1:])
-    return int(broken.sum() - both.sum())
+    return int(both.sum())
 
 
 def _grid(view: FigureTable) -> _Grid | None:

@@ -203,10 +203,16 @@ class Scopes:
             yield self._run(Reach.PAGES, PAGES, 0, row.index)
 
     def _running(self, row: Row) -> Iterator[Scope]:
-        """What was carried in, and the detail lines since."""
+        """What was carried in, and the detail lines since; where it stands below its lines, those
+        before."""
         start = self._last(self.carried_in, row.index)
-        if start >= 0:
-            yield self._details(Reach.RUNNING, start + 1, row.index, (start,))
+        if start < 0:
+            return
+        since = self._details(Reach.RUNNING, start + 1, row.index, (start,))
+        if since.stop == since.start:
+            before = self._last_closer(row, lambda _: True)
+            since = self._details(Reach.RUNNING, before + 1, start, (start,))
+        yield since
 
     def _others(self, row: Row) -> Iterator[Scope]:
         page = is_page(row)

@@ -39,12 +39,17 @@ _EACH = Concept(
     "kilometre", "litre", "adherent", "licencie", "abonne", "emprunteur", "menage", "famille",
     "groupe", "point lumineux", "vehicule", "arbre", "ticket", "billet", "exemplaire", "salarie",
 )  # fmt: skip
+_OVER_UNIT = (
+    r"(?:€|\b(?:euros?|kg|t|tonnes?|m2|m3|l|litres?|kwh|mwh|km)) ?/ ?"
+    r"(?!ans?\b|annee|mois\b|trim|sem)[a-z]"
+)
+"""One unit over another: "m³/ha", "€/m²"; an amount by the year or the month may be added up."""
 _NO_SUM = re.compile(
-    rf"\b{_NEVER_SUMMED}\b|(?:\b(?:par|a la|a l'|au) ?|/ ?){_EACH}\b"
+    rf"\b{_NEVER_SUMMED}\b|(?:\b(?:par|a la|a l'|au) ?|/ ?){_EACH}\b|{_OVER_UNIT}"
     rf"|\bpour (?:100|1 ?000|10 ?000|mille) {_EACH}s?\b"
 )
 """What is never added up, or is what one of something costs, or so many have: "Durée", "Coût à la
-tonne", "Pour 1 000 hab."."""
+tonne", "Pour 1 000 hab.", "m³/ha"."""
 
 _RATE = re.compile(
     r"(?:^|\b(?:recette|cout|prix|depense|charge|montant|produit|aide|subvention|participation|valeur"
@@ -54,9 +59,9 @@ _RATE = re.compile(
 
 _COST_OF_ONE = re.compile(
     r"\b(?:cout|prix|depense|charge)s?(?: (?:moyen|net|unitaire)\w*)? (?:par|au|a la|a l.) ?"
-    r"(?!les? |la |l.|charge)[a-z]"
+    rf"(?!les? |la |l.|charge)[a-z]|(?:\bpar |/ ?){_EACH}\b|{_OVER_UNIT}"
 )
-"""What one of something costs: "Coût par élève", "Prix au m²"."""
+"""What one of something costs, or has: "Coût par élève", "Prix au m²", "Aide, € par habitant"."""
 _FACTOR = re.compile(
     r"(?:coefficients?|ponderations?)(?: (?:de|applique|multiplicateur)\w*(?: .*)?)?"
     r"|(?:prix|tarifs?|couts?) unitaires?(?: .*)?"

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from extract.french.folding import SN, S, fold, plain
 from extract.french.lexicon.concept import Concept, WordList
+from extract.number import Unit
 
 EURO = r"(?:€(?:uros?\b)?|EUR\b|[Ee]uros?\b|EUROS?\b)"
 """The currency beside a figure; the text is as printed, because "EUR" is no part of "EUROPE"."""
@@ -85,10 +86,16 @@ _HEADER_UNIT = re.compile(
     r"\((?:en )?(?P<bracket>[^()\d]{1,24})\)\s*$|(?P<euro>[kKM]?€(?:/\w+)*)(?!\w)"
 )
 """The unit of a header: "Surface (en m²)", "Prix €/m²"."""
-_COUNTED = re.compile(
-    r"\((?:en )?(?:an|annee|mois|jour|heure|hab|habitant|etp|agent|eleve|logement)s?\.?\)\W*$"
+_NO_MONEY = (
+    r"(?:an|annee|jour|heure|hab|habitant|etp|agent|eleve|logement|tonne|nuitee|repas|place|lit)s?\.?"
+    r"|mois|t|kg|g|l|hl|m|ml|m2|m3|km|km2|ha|h|j|kwh|mwh|gwh"
 )
-"""A unit of time, or what is counted, in brackets at the end of a label: "(en années)"."""
+_LABEL_UNIT = re.compile(
+    rf"\((?:en )?(?:(?P<share>%)|(?P<other>{_NO_MONEY})(?: ?/ ?[\w.]+)*"
+    r"|(?P<euros>€|euros?)(?: (?:ht|ttc))?(?: ?(?:/|par) ?[\w.]+)*)\)\W*$"
+    r"|, ?(?P<euro>€|euros?)(?: (?:ht|ttc))? ?(?:/|par) ?\w+\W*$"
+)
+"""The unit at the end of the label of a line: "(en années)", "(kg/hab.)", ", € par tonne"."""
 _BRACKETED_UNITS = frozenset({
     "€", "k€", "m€", "euros", "m", "m2", "m²", "m3", "km", "ml", "ha", "h", "kg", "t", "%", "l",
     "mois", "jours", "heures",
@@ -112,14 +119,20 @@ def header_unit(header: str) -> str:
     return ""
 
 
-def is_of_no_money(label: str) -> bool:
-    """Whether the label of a row ends with a unit that is none of money: whatever its table is in,
-    it counts those.
+@lru_cache(maxsize=1 << 14)
+def label_unit(label: str) -> Unit | None:
+    """The unit that the label of a line ends with, whatever its table is in; None where it ends
+    with none, and `Unit.NONE` for one that is neither of money nor a percentage.
 
-    >>> is_of_no_money("Désendettement (années)"), is_of_no_money("Encours (k€)")
-    (True, False)
+    >>> label_unit("Désendettement (années)"), label_unit("Encours (k€)"), label_unit("Part (%)")
+    (<Unit.NONE: ''>, None, <Unit.PERCENT: '%'>)
     """
-    return _COUNTED.search(fold(label)) is not None
+    found = _LABEL_UNIT.search(fold(label))
+    if found is None:
+        return None
+    if found["share"]:
+        return Unit.PERCENT
+    return Unit.NONE if found["other"] else Unit.EUR
 
 
 def is_of_money(words: str) -> bool:

@@ -330,3 +330,35 @@ def test_what_else_stands_side_by_side_is_no_page_in_columns(page_of, draw):
 def test_a_page_of_one_column_has_no_areas(page_of):
     assert page_areas(page_of(lambda pen: articles(pen, 30, 60, (2, 2)))) == ()
     assert page_areas(page_of(lambda pen: None)) == ()
+
+
+@pytest.mark.parametrize(("lower", "areas"), [(6, 2), (0, 0)])
+def test_two_ruled_lists_beside_each_other_are_parted_where_their_rules_are_not_in_line(
+    page_of, lower, areas
+):
+    """The rules of one table that are broken at a white are at the same heights on both sides."""
+
+    def draw(pen):
+        for x, down in ((30, 0), (310, lower)):
+            for k, (label, amount) in enumerate(GRANTS[:14]):
+                y = 60 + down + 15 * k
+                pen.text(x, y, label)
+                right(pen, x + 230, y, amount)
+                pen.line(x, y + 4, x + 230, y + 4)
+
+    assert len(page_areas(page_of(draw))) == areas
+
+
+def test_cells_that_span_ruled_lines_are_of_their_table(page_of):
+    def draw(pen):
+        for k, (label, amount) in enumerate(GRANTS[:12]):
+            y = 60 + 15 * k
+            if k % 3 == 1:
+                pen.text(30, y + 2, f"Quartier {k}")
+            pen.text(310, y, label)
+            right(pen, 540, y, amount)
+            pen.line(310, y + 4, 540, y + 4)
+            if k % 3 == 2:
+                pen.line(30, y + 4, 260, y + 4)
+
+    assert page_areas(page_of(draw)) == ()

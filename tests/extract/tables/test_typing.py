@@ -291,6 +291,34 @@ def test_a_row_that_counts_years_is_not_in_thousands(make_raw):
     assert (debt.scale, years.scale) == (10**6, 1)
 
 
+def test_a_row_is_in_the_unit_that_its_label_ends_with(make_raw):
+    rows = [
+        ["Coût aidé HT", "2 880,6", "100,2"],
+        ["Tonnages (t)", "8 412", "1 506"],
+        ["Coût aidé, € HT par tonne", "342,44", "66,53"],
+        ["Part du coût aidé (%)", "96,6", "3,4"],
+    ]
+    header = ["Postes", "Ordures (k€)", "Verre (k€)"]
+    table = type_table(make_raw("t1", header, rows))
+    read = [row.cells[1].number for row in table.rows]
+    assert [(str(one.value), str(one.unit)) for one in read] == [
+        ("2880600.0", "EUR"),
+        ("8412", ""),
+        ("342.44", "EUR"),
+        ("96.6", "%"),
+    ]
+
+
+@pytest.mark.parametrize(("letter", "unit"), [("l", "EUR"), ("", "")])
+def test_letters_that_name_lines_are_no_units(make_raw, letter, unit):
+    rows = [
+        [f"Restes à réaliser, recettes ({letter})", "405 000,00"],
+        ["Besoin de financement (m)", "4 127 350,00"],
+    ]
+    table = type_table(make_raw("t1", ["Ligne", "Montant (€)"], rows))
+    assert str(table.rows[1].cells[1].number.unit) == unit
+
+
 @pytest.mark.parametrize(
     ("texts", "first"),
     [

@@ -2,7 +2,11 @@
 
 import pytest
 
-from validate.tables.figure_table import figure_tables, is_quotient
+from validate.tables.figure_table import (
+    NUMERIC,
+    figure_tables,
+    is_quotient,
+)
 
 
 @pytest.mark.parametrize(
@@ -37,3 +41,23 @@ def test_a_line_named_by_its_year_alone_is_told_with_what_it_is_of(
     header = ["Commune", "Exercice", "Contribution (€)"]
     (view,) = figure_tables(make_document([make_raw("t", header, rows)], []))
     assert "Coulmiers" in view.name(3, 2)
+
+
+@pytest.mark.parametrize(
+    ("units", "added"),
+    [
+        (("ha", "a", "ca"), [4]),
+        (("h", "min", "s"), [4]),
+        (("ha", "m³", "€"), [1, 2, 3, 4]),
+    ],
+)
+def test_parts_of_a_measure_are_not_added_one_by_one(
+    make_document, make_raw, units, added
+):
+    rows = [
+        ["Bois Brûlé", "12", "73", "80", "465"],
+        ["Combe", "6", "59", "15", "188"],
+    ]
+    raw = make_raw("t", ["Lieu-dit", *units, "Volume (m³)"], rows)
+    (view,) = figure_tables(make_document([raw], []))
+    assert view.columns(*NUMERIC) == added

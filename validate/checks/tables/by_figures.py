@@ -576,12 +576,14 @@ def _may_fail(line: _Line) -> bool:
 def _is_of_another_kind(line: _Line) -> bool:
     """Whether a line adds what was rounded, is a sum of lines that fails as a product, or has a
     percentage among the amounts or prices that the columns relate: a price by law of another
-    ("5 %"), a change.
+    ("5 %"), a change. A line of percentages alone is of shares where they add up.
     """
     if _adds_rounded(line) or (not line.holds and _is_of_sums(line)):
         return True
-    of_other_unit = starmap(line.family.table.is_other_unit, line.places)
-    return line.family.across and any(of_other_unit)
+    if not line.family.across:
+        return False
+    of_other_unit = list(starmap(line.family.table.is_other_unit, line.places))
+    return any(of_other_unit) and not (all(of_other_unit) and line.holds)
 
 
 def _is_reckoned(family: BelievedFamily, column: Column) -> bool:
@@ -644,7 +646,7 @@ def _identity(
         offset=offset,
         adoption=adoption,
         label=table.name(result.row, result.col),
-        rounded=_rounded(family, [result, *(fact for fact, _ in terms)]),
+        rounded=_rounded(family, result, terms),
     )
 
 
@@ -661,26 +663,19 @@ def _printed_terms(
     return terms
 
 
-def _rounded(family: BelievedFamily, facts: list[Fact]) -> tuple[str, ...]:
-    """The figures that may have been rounded: amounts without the decimals of their column, and
-    the operands that were reckoned themselves, of a product or quotient that was not.
+def _rounded(
+    family: BelievedFamily, result: Fact, terms: Sequence[tuple[Fact, int]]
+) -> tuple[str, ...]:
+    """The figures that may have been rounded: of a sum, those that the table rounds; of a product
+    or quotient that was not, the operands that were reckoned themselves.
     """
     if family.summed:
-        return tuple(
-            fact.id for fact in facts if _is_rounded(family.table, fact)
-        )
-    result, *operands = facts
+        return family.table.roundings(result, terms)
     if _is_divided(family.table, result):
         return ()
     return tuple(
-        fact.id for fact in operands if _is_divided(family.table, fact)
+        fact.id for fact, _ in terms if _is_divided(family.table, fact)
     )
-
-
-def _is_rounded(table: FigureTable, fact: Fact) -> bool:
-    assert fact.row is not None
-    assert fact.col is not None
-    return table.rounded(fact.row, fact.col)
 
 
 def _check(family: BelievedFamily, solved: SolvedFamily) -> Check:

@@ -270,21 +270,21 @@ def _sum(
 ) -> Identity:
     """The identity of a total's figure at ``place`` and the figures of ``rows``."""
     row, col = place
-    terms = [(r, view.facts[r, col]) for r in rows if (r, col) in view.facts]
-    figures = [(row, view.facts[place]), *terms]
+    terms = [view.facts[r, col] for r in rows if (r, col) in view.facts]
+    result = view.facts[place]
     return Identity(
         id=stable_id(CHECK.code, *view.words(row, col), scope),
         rule=CHECK.code,
         kind=Kind.SUM,
         form=Form.WEIGHTED_SUM,
-        result=view.facts[place].id,
-        terms=tuple(Term(fact.id) for _, fact in terms),
+        result=result.id,
+        terms=tuple(Term(fact.id) for fact in terms),
         table_id=view.table.id,
         severity=severity,
         adoption=adoption,
         scope=scope,
         label=view.name(row, col),
-        rounded=tuple(fact.id for r, fact in figures if view.rounded(r, col)),
+        rounded=view.roundings(result, [(fact, 1) for fact in terms]),
     )
 
 

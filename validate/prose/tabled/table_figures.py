@@ -27,7 +27,7 @@ from validate.prose.tabled.sorted_sizes import (
     SortedSizes,
 )
 from validate.prose.words.label_words import label_stems
-from validate.tables.worded.labelled_lines import is_in_percent
+from validate.tables.figure_table import is_in_percent
 
 _MOST_PAIRS = 40_000
 """Pairs of figures of a line, in a whole table, beyond which none are formed."""

@@ -1,6 +1,5 @@
 """Rows and columns of a table as lines with labels: what a label is about, and of which year."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,10 +12,12 @@ from extract.several import present
 from extract.table import Column, ColumnKind
 from validate.belief.figures import Direction
 from validate.tables.figure_grid import TableGrid
-from validate.tables.figure_table import CLOSING, FigureTable
+from validate.tables.figure_table import (
+    CLOSING,
+    FigureTable,
+    is_in_percent,
+)
 
-_IN_PERCENT = re.compile(r"\(%\)|\ben %")
-"""A label that says its figures are percentages: "Évolution (%)"."""
 STEM = 5
 """Letters by which two words are one."""
 
@@ -84,15 +85,6 @@ def labelled_lines(
         )
         for index, rows in enumerate(at.rows)
     ]
-
-
-def is_in_percent(label: str) -> bool:
-    """Whether a label says that the figures of its line are percentages.
-
-    >>> is_in_percent("Rendement du réseau (%)"), is_in_percent("Part des 20 % les plus âgés")
-    (True, False)
-    """
-    return _IN_PERCENT.search(label) is not None
 
 
 def _is_bare_change(column: Column) -> bool:

@@ -28,6 +28,10 @@ def test_a_line_that_is_none(label):
 def test_what_allows_for_no_sum():
     assert may_average("Coût à la tonne")
     assert may_average("Durée")
+    assert may_average("m³/ha")
+    assert may_average("Fermage 2024 (€/ha)")
+    assert not may_average("Loyer (€/mois)")
+    assert not may_average("Tonnage (t/an)")
     assert not may_average("Total des charges")
 
 

@@ -6,7 +6,9 @@ from extract.french.lexicon.money import (
     announced_scale,
     header_scale,
     header_unit,
+    label_unit,
 )
+from extract.number import Unit
 
 
 @pytest.mark.parametrize(
@@ -40,3 +42,23 @@ def test_a_header_ends_with_its_unit():
     assert header_unit("Surface (en m²)") == "m²"
     assert header_unit("Coût k€ HT") == "k€"
     assert header_unit("Coût (estimé)") == ""
+
+
+@pytest.mark.parametrize(
+    ("label", "unit"),
+    [
+        ("Tonnages (t)", Unit.NONE),
+        ("Ratio (kg/hab.)", Unit.NONE),
+        ("Désendettement (en années)", Unit.NONE),
+        ("Part du coût aidé (%)", Unit.PERCENT),
+        ("Coût aidé, € HT par tonne", Unit.EUR),
+        ("Dépenses (€ HT/hab.)", Unit.EUR),
+        ("Total (€)", Unit.EUR),
+        ("Encours (k€)", None),
+        ("Aide de 500 € par famille", None),
+        ("Subvention, 3 € par habitant", None),
+        ("Part des 20 % les plus âgés", None),
+    ],
+)
+def test_a_line_ends_with_its_own_unit(label, unit):
+    assert label_unit(label) is unit

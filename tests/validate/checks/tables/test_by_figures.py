@@ -545,3 +545,41 @@ def test_a_line_that_leaves_the_last_figure_empty_is_read_for_its_whole(
     found = discovered(header, rows).identities
     results = {one.result for one in found}
     assert {"t!r0c1", "t!r1c1", "t!r2c5", "t!r3c5", "t!r4c1"} <= results
+
+
+@pytest.mark.parametrize(
+    ("shares", "judged"),
+    [
+        (("46,7 %", "24,8 %", "28,5 %", "100,0 %"), "held"),
+        (("46,7 %", "24,8 %", "28,6 %", "100,0 %"), "held"),
+        (("46,7 %", "24,8 %", "29,8 %", "100,0 %"), None),
+        (("+12,8 %", "+9,0 %", "+8,8 %", "+10,1 %"), None),
+    ],
+)
+def test_a_line_of_percentages_is_held_where_it_adds_up_and_owes_it_not(
+    make_document, make_raw, shares, judged
+):
+    rows = [
+        [f"Rubrique {n}", *map(euros, line), euros(sum(line))]
+        for n, line in enumerate(
+            (
+                (84_210, 61_380, 112_640),
+                (9_840, 14_270, 17_620),
+                (4_120, 6_930, 8_870),
+                (3_280, 7_450, 9_160),
+                (2_760, 11_340, 5_420),
+                (8_110, 12_640, 15_930),
+            )
+        )
+    ]
+    rows.append(["Répartition (%)", *shares])
+    header = ["Rubrique", "Tilleuls (€)", "Moulin (€)", "Port (€)", "Total (€)"]
+    document = make_document([make_raw("t", header, rows)])
+    facts = fact_index(document)
+    outcomes = {
+        one.result: evaluate(one, facts).verdict
+        for one in discover(document).identities
+        if one.rule == "crossfooting"
+    }
+    assert outcomes["t!r1c4"] is Verdict.HELD
+    assert outcomes.get("t!r6c4") == (Verdict.HELD if judged else None)

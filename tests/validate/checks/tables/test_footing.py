@@ -113,6 +113,37 @@ def test_carried_forward_lines_run_on_and_are_not_added(verdicts):
     assert failed(verdicts(body, header, pages=pages))
 
 
+@pytest.mark.parametrize("total", ["1 282,00", "1 292,00"])
+def test_what_was_carried_in_below_the_lines_is_added(verdicts, total):
+    """The second half of a list, beside the first, whose sum is carried over at its foot."""
+    header = ["Commune", "Contribution (€)", "Commune (suite)", "Montant (€)"]
+    body = [
+        ["Ambrières", "240,58", "Gerbevault", "153,40"],
+        ["Aubusse", "171,64", "Grandchêne", "278,36"],
+        ["Berneval", "217,78", "Hauterive", "220,24"],
+        ["À reporter", "630,00", "Report", "630,00"],
+        ["", "", "Total des six communes", total],
+    ]
+    wrong = {result for result, _ in failed(verdicts(body, header))}
+    assert wrong == ({"t!r4c3"} if total == "1 292,00" else set())
+
+
+def test_a_total_of_what_each_has_may_miss_what_was_rounded(verdicts):
+    header = ["Fonction", "Charge nette (k€)", "Charge nette (€/hab.)"]
+    body = [
+        ["Services généraux", "47 807", "166,34"],
+        ["Sécurité", "24 560", "85,46"],
+        ["Enseignement", "44 678", "155,46"],
+        ["Culture", "15 705", "54,65"],
+        ["Social", "165 648", "576,37"],
+        ["Aménagement", "5 970", "20,77"],
+        ["Environnement", "4 109", "14,30"],
+        ["Transports", "36 852", "128,23"],
+        ["Ensemble", "345 329", "1 201,56"],
+    ]
+    assert not failed(verdicts(body, header))
+
+
 def test_of_which_lines_are_parts_and_not_added(verdicts):
     header = ["Chapitre", "Crédits"]
     body = [

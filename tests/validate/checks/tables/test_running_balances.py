@@ -178,3 +178,24 @@ def test_one_misprint_breaks_two_rows_and_leaves_the_column_running(judged):
     assert failed(outcomes) == {"t!r3c2", "t!r4c2"}
     (root,) = find_roots(outcomes, fact_index(document))
     assert [name for name, _ in root.change.shifts] == ["t!r3c2"]
+
+
+@pytest.mark.parametrize(
+    ("header", "start", "is_told"),
+    [
+        ("Emprunt cumulé", 0, True),
+        ("Emprunt cumulé", 5_000, False),
+        ("Emprunt", 0, False),
+    ],
+)
+def test_the_step_over_a_misprint_and_the_start_from_nothing_are_evidence(
+    judged, header, start, is_told
+):
+    """Of four years: the second follows from the first, the fourth from the second."""
+    _, rows = cumulated()
+    rows = rows[:4]
+    for n, row in enumerate(rows):
+        row[2] = euros(start + sum(SPENT[: n + 1]))
+    rows[2][2] = euros(SPENT[2])
+    outcomes, _ = judged(["Année", "Emprunt de l'année", header], rows)
+    assert failed(outcomes) == ({"t!r2c2", "t!r3c2"} if is_told else set())
