@@ -44,6 +44,7 @@ SETS = (
     "thirty_sixth",
     "thirty_seventh",
     "thirty_eighth",
+    "thirty_ninth",
 )
 
 
