@@ -8,7 +8,7 @@ and a figure goes on only where its groups part.
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import filterfalse, pairwise
 
 import numpy as np
 
@@ -256,26 +256,24 @@ class _CentredSearch:
         self.inside = white_inside_rows(layout)
         self.columns = range(first, layout.cols)
         self.tolerance = layout.settings.rows.off_middle * layout.size
-        self.dead_ends: set[int] = set()
 
     def rows(self) -> list[list[PlacedLine]] | None:
         """All rows; None where the lines are not centred, or nothing shows that they are."""
-        if any(map(_are_half_way, self.lines, self.lines[1:])):
-            return self.rows_from(0)
-        return None
-
-    def rows_from(self, start: int) -> list[list[PlacedLine]] | None:
-        """The rows of the lines from ``start`` on; None where they are not centred."""
-        if start == len(self.lines):
-            return []
-        if start in self.dead_ends:
+        if not any(map(_are_half_way, self.lines, self.lines[1:])):
             return None
-        for end in self._ends_of_row(start):
-            rest = self.rows_from(end)
-            if rest is not None:
-                return [list(self.lines[start:end]), *rest]
-        self.dead_ends.add(start)
-        return None
+        starts, ways = [0], [self._ends_of_row(0)]
+        dead_ends: set[int] = set()
+        while starts[-1] < len(self.lines):
+            end = next(filterfalse(dead_ends.__contains__, ways[-1]), None)
+            if end is not None:
+                starts.append(end)
+                ways.append(self._ends_of_row(end))
+                continue
+            dead_ends.add(starts.pop())
+            ways.pop()
+            if not starts:
+                return None
+        return [list(self.lines[a:b]) for a, b in pairwise(starts)]
 
     def _ends_of_row(self, start: int) -> Iterator[int]:
         """Where a row that begins with the line ``start`` may end, a line by itself last."""

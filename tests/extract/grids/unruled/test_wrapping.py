@@ -1,5 +1,8 @@
 """A line goes on from the one above only where its text, or its figure, had no room there."""
 
+import sys
+from inspect import stack
+
 import pytest
 
 from extract.grids.choose import grids
@@ -111,3 +114,30 @@ def test_cells_in_the_middle_of_rows_without_white_between_are_told_by_their_fig
         else [*([] if beside else [" ".join(label)]), " ".join(text)]
         for label, text, amount in CENTRED
     ]
+
+
+@pytest.fixture
+def shallow():
+    """Calls may nest 200 deep from here on."""
+    usual = sys.getrecursionlimit()
+    sys.setrecursionlimit(len(stack()) + 200)
+    yield
+    sys.setrecursionlimit(usual)
+
+
+def test_rows_are_told_by_their_figures_however_many_they_are(page_of, shallow):
+    times = 60
+
+    def draw(pen):
+        top = 100.0
+        for label, text, amount in CENTRED * times:
+            cells = [(40, label), (150, text), (300, (amount,))]
+            high = max(len(lines) for _, lines in cells)
+            for x, lines in cells:
+                first = top + (high - len(lines)) * LEADING / 2
+                for k, line in enumerate(lines):
+                    pen.text(x, first + k * LEADING, line)
+            top += high * LEADING
+
+    (grid,) = grids(page_of(draw, height=5_900))
+    assert grid.rows == times * len(CENTRED)
