@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -122,8 +122,8 @@ class _Habits:
     """Whether brackets around a figure are its sign."""
     shares: frozenset[int]
     """The columns that set each of their percentages in brackets, which then are no sign."""
-    lettered: bool
-    """Whether several lines are named by letters in brackets, which then are no units."""
+    units: Mapping[int, Unit]
+    """The units of the lines that have their own, by their rows."""
 
 
 def _with_cells(
@@ -137,7 +137,7 @@ def _with_cells(
         marks=_decimal_marks(raw, len(columns)),
         negative_brackets=any(_means_minus(cell.text) for cell in raw.cells),
         shares=frozenset(_columns_of_bracketed_shares(raw)),
-        lettered=len(set(map(_letter_behind, rows)) - {""}) > 1,
+        units=_units_of_lines(rows),
     )
     of = {row.index: row for row in rows}
 
@@ -153,10 +153,17 @@ def _with_cells(
     return tuple(filled)
 
 
-def _letter_behind(row: Row) -> str:
-    """The single letter in brackets that the label of a line ends with; "" for none."""
-    found = _LETTER.search(row.label)
-    return "" if found is None else found[1].lower()
+def _units_of_lines(rows: Sequence[Row]) -> dict[int, Unit]:
+    """The units that the labels of lines end with, by the rows; where several lines are named by
+    letters in brackets, these are none."""
+    letters = {row.index: _LETTER.search(row.label) for row in rows}
+    named = {found[1].lower() for found in letters.values() if found}
+    units = {
+        row.index: label_unit(row.label)
+        for row in rows
+        if len(named) <= 1 or letters[row.index] is None
+    }
+    return {row: unit for row, unit in units.items() if unit is not None}
 
 
 def _columns_of_bracketed_shares(raw: RawTable) -> Iterator[int]:
@@ -212,17 +219,13 @@ def _typed(
         if inside is not None:
             return inside
 
-    column = columns[cell.col]
-    is_named = habits.lettered and row is not None and _letter_behind(row)
-    if row is not None and not is_named:
-        column = _in_own_unit(column, row.label)
+    column = _in_unit(columns[cell.col], habits.units.get(cell.row))
     return _cell(cell, column, habits)
 
 
-def _in_own_unit(column: Column, label: str) -> Column:
+def _in_unit(column: Column, unit: Unit | None) -> Column:
     """A column as a line with a unit of its own reads it: tonnes, or a share, in a table of
     thousands of euros."""
-    unit = label_unit(label)
     if unit is Unit.PERCENT and column.kind in _QUANTITIES:
         return replace(column, kind=ColumnKind.PERCENT, scale=1)
     if unit is None or column.kind is not ColumnKind.AMOUNT:

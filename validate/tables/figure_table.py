@@ -129,9 +129,7 @@ class FigureTable:
         """The columns of hectares beside their ares, of hours beside their minutes: what is over in
         one is carried to the one before."""
         units = [
-            _PART_UNITS.fullmatch(fold(column.path[-1]))
-            if column.path
-            else None
+            _PART_UNITS.fullmatch(fold(column.labels[-1]))
             for column in self.table.columns
         ]
         names = [found.lastgroup if found else "" for found in units]

@@ -90,21 +90,15 @@ def running_columns(view: FigureTable) -> Iterator[RunningColumn]:
     best: dict[int, tuple[Running, Trial]] = {}
     accepted = adopted([trial for _, trial in tried])
     for (one, trial), yes in zip(tried, accepted, strict=True):
-        if yes and _is_enough(view, one, trial):
+        if yes and _is_enough(trial, is_said=one.level in said):
             known = best.get(one.level, (one, trial))
             best[one.level] = min(known, (one, trial), key=_rank)
 
     for one, trial in best.values():
-        yield _believed(view, grid, one, trial)
-
-
-def _believed(
-    view: FigureTable, grid: "_Grid", one: Running, trial: Trial
-) -> RunningColumn:
-    broken = trial.with_broken(_BREAKS)
-    firm = _is_enough(view, one, broken) and all(adopted([broken]))
-    said = _is_said(view, one.level)
-    return RunningColumn(one, grid.steps, trial, said, firm)
+        is_said = one.level in said
+        broken = trial.with_broken(_BREAKS)
+        firm = _is_enough(broken, is_said=is_said) and adopted([broken])[0]
+        yield RunningColumn(one, grid.steps, trial, is_said, firm)
 
 
 def _readings(view: FigureTable) -> Iterator[Running]:
@@ -120,9 +114,9 @@ def _readings(view: FigureTable) -> Iterator[Running]:
         yield Running(level, added, taken, False)
 
 
-def _is_enough(view: FigureTable, one: Running, trial: Trial) -> bool:
+def _is_enough(trial: Trial, *, is_said: bool) -> bool:
     """Whether so many rows obey, and one misprint at most breaks it for each few of them."""
-    few = _FEW_SAID if _is_said(view, one.level) else _FEW
+    few = _FEW_SAID if is_said else _FEW
     return trial.held >= max(few, 2 * trial.failed)
 
 

@@ -68,7 +68,7 @@ def _are_ends(first: Column, last: Column) -> bool:
 
 
 def _own_header(column: Column) -> str:
-    return fold(column.path[-1] if column.path else column.label)
+    return fold(column.labels[-1])
 
 
 def _of_table(
