@@ -383,7 +383,7 @@ def _fields(
         "printed": printed,
         "expected": expected,
         "delta": _gap(delta, result, lang),
-        "its_lines": _its_lines(len(identity.terms), lang),
+        "its_lines": _its_lines(_count_lines(identity, facts), lang),
         "page": _page(result),
         "other": "" if first is None else first.printed,
         "other_page": _page(first),
@@ -402,6 +402,18 @@ def _fields(
         "tabled": printed,
         "table_page": _page(result),
     }
+
+
+def _count_lines(identity: Identity, facts: Mapping[str, Fact]) -> int:
+    """How many lines a result adds up; of a measure in several columns each gives more than one
+    figure, and the result's own line the parts beside it."""
+    if all(abs(term.weight) == 1 for term in identity.terms):
+        return len(identity.terms)
+    rows, own = (
+        {facts[name].cell.row for name in names if name in facts}
+        for names in (identity.operands, (identity.result,))
+    )
+    return len(rows - own)
 
 
 def _its_lines(count: int, lang: str) -> str:

@@ -9,13 +9,14 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 
 from extract.french.folding import fold, plain
 from extract.french.lexicon.averages import DIFFERENCE
 from extract.french.lexicon.header_words import KINDS, PRICED
 from extract.french.lexicon.money import announced_scale, header_scale
 from extract.french.numbers import parse_number
+from extract.french.parts_of_measures import parts_of_measures
 from extract.number import Number
 from extract.pdf.unmapped_glyphs import as_digits
 from extract.reasons import ColumnCause, ColumnReason
@@ -84,13 +85,47 @@ def type_columns(
         column = _column(col, raw, path, texts)
         found.append(replace(column, use=uses.get(col)))
 
-    columns = like_their_tax(found)
+    columns = _with_parts(like_their_tax(found))
     decimals = _most_common(
         column.decimals for column in columns if _is_amount(column)
     )
     return like_their_groups(
         [_like_amounts(raw, column, decimals) for column in columns]
     )
+
+
+def _with_parts(columns: Sequence[Column]) -> Sequence[Column]:
+    """Some columns, those of the parts of a measure being of figures, though one prints noughts
+    before them as codes do: "05" centiares."""
+    indexes = columns_of_parts(columns)
+    return [
+        replace(
+            column,
+            kind=ColumnKind.COUNT,
+            decimals=0,
+            reason=replace(
+                column.reason,
+                cause=ColumnCause.HEADER_WORD,
+                wording=column.labels[-1],
+                runner_up=ColumnKind.CODE.value,
+            ),
+        )
+        if column.index in indexes and _looks_like_codes(column)
+        else column
+        for column in columns
+    ]
+
+
+def columns_of_parts(columns: Sequence[Column]) -> frozenset[int]:
+    """The indexes of the columns that each print a part of a measure: hectares beside ares."""
+    parts = parts_of_measures([column.labels[-1] for column in columns])
+    return frozenset(chain.from_iterable(parts))
+
+
+def _looks_like_codes(column: Column) -> bool:
+    """Whether the cells of a column make it one of codes, and no person says so."""
+    is_code = column.kind is ColumnKind.CODE
+    return is_code and column.reason.cause is not ColumnCause.PERSON
 
 
 def _is_amount(column: Column) -> bool:

@@ -34,6 +34,7 @@ from extract.table import (
 from extract.tables.cell_patterns import figures_and_words, priced, several
 from extract.tables.column_kinds import (
     FIGURE_KINDS,
+    columns_of_parts,
     dotted_columns,
     label_columns,
     type_columns,
@@ -124,6 +125,8 @@ class _Habits:
     """The columns that set each of their percentages in brackets, which then are no sign."""
     units: Mapping[int, Unit]
     """The units of the lines that have their own, by their rows."""
+    parts: frozenset[int]
+    """The columns of parts of measures, which may print noughts before their digits."""
 
 
 def _with_cells(
@@ -138,6 +141,7 @@ def _with_cells(
         negative_brackets=any(_means_minus(cell.text) for cell in raw.cells),
         shares=frozenset(_columns_of_bracketed_shares(raw)),
         units=_units_of_lines(rows),
+        parts=columns_of_parts(columns),
     )
     of = {row.index: row for row in rows}
 
@@ -346,9 +350,7 @@ def _figures(text: str, column: Column, habits: _Habits) -> tuple[Number, ...]:
     unit = _UNITS.get(column.kind, Unit.NONE)
     read = partial(parse_number, scale=column.scale, unit=unit)
 
-    number = read(text, decimal=habits.marks[column.index])
-    if number is not None and column.index in habits.shares:
-        return (replace(number, value=abs(number.value)),)
+    number = _whole_figure(text, column, habits, read)
     if number is not None:
         return (number,)
     amounts = several(text)
@@ -363,6 +365,29 @@ def _figures(text: str, column: Column, habits: _Habits) -> tuple[Number, ...]:
     if number is None:
         return ()
     return (number,)
+
+
+def _whole_figure(
+    text: str,
+    column: Column,
+    habits: _Habits,
+    read: "partial[Number | None]",
+) -> Number | None:
+    """The one number that a cell prints and nothing else, as its column says."""
+    number = read(text, decimal=habits.marks[column.index])
+    if number is None and column.index in habits.parts:
+        return _after_noughts(text)
+    if number is not None and column.index in habits.shares:
+        return replace(number, value=abs(number.value))
+    return number
+
+
+def _after_noughts(text: str) -> Number | None:
+    """A part of a measure that is filled up with noughts: "05" centiares."""
+    if not text.isdecimal():
+        return None
+    number = parse_number(text.lstrip("0") or "0")
+    return None if number is None else replace(number, printed=text)
 
 
 def _lettered(text: str, read: "partial[Number | None]") -> Number | None:

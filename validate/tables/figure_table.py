@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from extract.document import Document
 from extract.facts import Fact
@@ -21,6 +21,7 @@ from extract.french.lexicon.averages import (
 from extract.french.lexicon.calendar import is_year
 from extract.french.lexicon.nouns import singular_noun
 from extract.french.lexicon.totals import total_rank
+from extract.french.parts_of_measures import parts_of_measures
 from extract.number import Number, Unit
 from extract.table import Column, ColumnKind, Row, RowKind, Table
 
@@ -35,13 +36,6 @@ NUMERIC = (*_NO_PERCENTAGES, ColumnKind.PERCENT)
 
 _OVER_ONE = re.compile(r"[a-z]{3,} ?/ ?(?P<one>[a-z]{3,})\b")
 """A header of things over one of others."""
-_PART_UNITS = re.compile(
-    r"\W*(?:(?P<ha>ha|hectares?)|(?P<a>a|ares?)|(?P<ca>ca|centiares?)"
-    r"|(?P<h>h|heures?)|(?P<min>mi?n|minutes?)|(?P<s>s|secondes?))\W*"
-)
-"""A header that is the unit of a part of a measure alone: "ha", "a", "ca"."""
-_PARTS = (("ha", "a"), ("a", "ca"), ("h", "min"), ("min", "s"))
-"""Such units, each with the next smaller one."""
 _IN_PERCENT = re.compile(r"\(%\)|\ben %")
 """A label that says its figures are percentages: "Évolution (%)"."""
 _WORDS = (ColumnKind.TEXT, ColumnKind.LABEL)
@@ -125,20 +119,19 @@ class FigureTable:
         ]
 
     @cached_property
-    def _of_parts(self) -> frozenset[int]:
-        """The columns of hectares beside their ares, of hours beside their minutes: what is over in
-        one is carried to the one before."""
-        units = [
-            _PART_UNITS.fullmatch(fold(column.labels[-1]))
-            for column in self.table.columns
-        ]
-        names = [found.lastgroup if found else "" for found in units]
-        return frozenset(
-            index
-            for n, pair in enumerate(pairwise(names))
-            if pair in _PARTS
-            for index in (n, n + 1)
+    def measures_in_parts(self) -> Sequence[Mapping[int, int]]:
+        """The columns of hectares beside their ares, of hours beside their minutes, the largest
+        first, each with how many of the last it is worth: what is over in one is carried to the one
+        before.
+        """
+        return parts_of_measures(
+            [column.labels[-1] for column in self.table.columns]
         )
+
+    @cached_property
+    def _of_parts(self) -> frozenset[int]:
+        """The columns of the parts of measures."""
+        return frozenset(chain.from_iterable(self.measures_in_parts))
 
     def added_amounts(self) -> list[int]:
         """The indexes of the columns of amounts that are added up: of no price and no mean."""

@@ -331,3 +331,15 @@ def test_brackets_around_every_share_of_a_column_are_no_signs(
     make_raw, texts, first
 ):
     assert values(cells(make_raw, "Part (%)", texts)[0]) == [first]
+
+
+def test_noughts_before_a_part_of_a_measure_make_no_code(make_raw):
+    raw = make_raw(
+        "t1",
+        ["Parcelle", "ha", "a", "ca"],
+        [["B 112", "14", "27", "05"], ["B 113", "8", "04", "90"]],
+    )
+    parts = type_table(raw)
+    assert [column.kind.value for column in parts.columns[1:]] == ["count"] * 3
+    assert values(parts.rows[0].cells[3]) == ["5"]
+    assert values(parts.rows[1].cells[2]) == ["4"]

@@ -17,6 +17,10 @@ from validate.model.adoption import Adoption, Ground, LineTally
 from validate.model.finding import Abstention, Message
 from validate.model.identity import Form, Identity, Kind, Severity, Term
 from validate.tables.figure_table import FigureTable
+from validate.tables.levels.measures_in_parts import (
+    MeasureInParts,
+    measures_in_parts,
+)
 from validate.tables.levels.net_totals import NetTotal, net_totals
 from validate.tables.scope_fits import ScopeFit
 from validate.tables.side_tables import side_tables
@@ -55,6 +59,65 @@ def _find(context: Context) -> Iterator[Identity | Abstention]:
                 side, cut=cut, open_end=open_end, families=families
             )
             yield from _of_table(footing)
+            for measure in measures_in_parts(side):
+                whole = TotalReader(
+                    measure.as_one(),
+                    cut=cut,
+                    open_end=open_end,
+                    families=families,
+                )
+                yield from _in_parts(measure, whole)
+
+
+def _in_parts(
+    measure: MeasureInParts, footing: TotalReader
+) -> Iterator[Identity]:
+    """The totals of a measure that is printed in several columns, with what each carries."""
+    for one in footing.stated():
+        if measure.column in one.fit.columns:
+            rows = footing.fits.rows_of(one.fit)
+            summed = _identity(footing, one, measure.column)
+            yield _of_each_part(measure, one.row.index, rows, summed)
+
+
+def _of_each_part(
+    measure: MeasureInParts,
+    row: int,
+    rows: Sequence[int],
+    summed: Identity,
+) -> Identity:
+    """A sum of whole measures as one of all their parts, its result the part of the total that is
+    another."""
+    value = sum(
+        (
+            measure.worth[col] * fact.value_or_zero
+            for line in rows
+            for col, fact in measure.parts(line).items()
+        ),
+        Decimal(0),
+    )
+    own = measure.parts(row)
+    col = measure.differing(row, value)
+    unit = Decimal(measure.worth[col])
+    terms = [
+        Term(fact.id, measure.worth[at] / unit)
+        for line in rows
+        for at, fact in measure.parts(line).items()
+    ]
+    others = [
+        Term(fact.id, -measure.worth[at] / unit)
+        for at, fact in own.items()
+        if at != col
+    ]
+    words = measure.view.words(row, col)
+    return replace(
+        summed,
+        id=stable_id(CHECK.code, *words, summed.scope),
+        result=own[col].id,
+        terms=(*terms, *others),
+        label=measure.view.name(row, col),
+        rounded=(),
+    )
 
 
 def _of_table(footing: TotalReader) -> Iterator[Identity | Abstention]:
