@@ -281,15 +281,26 @@ class System:
             yield Correction(((fact, shift),))
 
     def component(self, start: int) -> frozenset[int]:
-        """The failing identities that share figures with ``start``, and those that share figures
-        with them.
+        """The failing identities that share figures with ``start``, or the line that it sums up, and
+        those that share them with these.
         """
         seen, queue = {start}, [start]
         while queue:
-            new = self._failing_over(self.weights[queue.pop()]) - seen
+            index = queue.pop()
+            tied = self._failing_over(
+                self.weights[index]
+            ) | self._failing_beside(index)
+            new = tied - seen
             seen |= new
             queue += new
         return frozenset(seen)
+
+    def _failing_beside(self, index: int) -> set[int]:
+        """The failing footings of the line of one: a line left out would mend them all."""
+        identity = self.identity(index)
+        if identity.rule != "footing":
+            return set()
+        return self.failing.intersection(self.footings[self.line(identity)])
 
     def _failing_over(self, facts: Iterable[str]) -> set[int]:
         found: set[int] = set()

@@ -475,6 +475,19 @@ def test_a_missing_line_would_print_a_figure_in_most_columns(wrong, missing):
     )
 
 
+def test_a_cell_that_its_own_product_tells_is_no_part_of_a_missing_line():
+    """The first column is one misprint of its total, the second one of a line, which a price says
+    too; a line left out would take two figures of its own choice."""
+    facts = grid([(10, 20, 20), (15, 16, 23), (34, 43, 43)])
+    same = adds("t!r1c2", "t!r1c3", rule="products", name="price")
+    found = roots_of(facts, *foots(2, (0, 1), (1, 2)), same)
+    assert [corrected(root) for root in found] == [
+        {"t!r2c1": -9},
+        {"t!r1c2": 7},
+    ]
+    assert ids(found[1].mends) == ["r2c2", "price"]
+
+
 def test_sums_that_are_no_footing_lack_no_line():
     facts = grid([(10, 20), (15, 23), (30, 50)])
     sums = [replace(one, rule="sums") for one in foots(2, (0, 1), (1, 2))]
