@@ -356,8 +356,15 @@ def _cell_facts(table: Table) -> Iterator[Fact]:
                 continue
             if _starts_at(cell.raw, row.index, col):
                 home = _column_of(table, col, cell)
-                of_money = home.index in money
+                of_money = home.index in money and not _is_bare(home, cell)
                 yield from _facts(table, row, path, home, cell, of_money)
+
+
+def _is_bare(column: Column, cell: Cell) -> bool:
+    """Whether a cell of a column of amounts is one of a line of another unit: years."""
+    number = cell.number
+    is_bare = number is not None and number.unit is Unit.NONE
+    return is_bare and column.kind is ColumnKind.AMOUNT
 
 
 def _columns_of_money(table: Table) -> frozenset[int]:

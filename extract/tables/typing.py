@@ -16,7 +16,7 @@ from extract.french.folding import (
 )
 from extract.french.lettered_amounts import behind_letters
 from extract.french.lexicon.marks import FOOTNOTE_CALL, is_nil, is_not_available
-from extract.french.lexicon.money import label_unit
+from extract.french.lexicon.money import label_scale, label_unit
 from extract.french.numbers import find_numbers, parse_number
 from extract.number import Number, Unit
 from extract.pdf.unmapped_glyphs import as_digits
@@ -127,6 +127,8 @@ class _Habits:
     """The units of the lines that have their own, by their rows."""
     parts: frozenset[int]
     """The columns of parts of measures, which may print noughts before their digits."""
+    scales: Mapping[int, int]
+    """What the amounts of lines are multiplied by that say so themselves, by their rows."""
 
 
 def _with_cells(
@@ -142,6 +144,11 @@ def _with_cells(
         shares=frozenset(_columns_of_bracketed_shares(raw)),
         units=_units_of_lines(rows),
         parts=columns_of_parts(columns),
+        scales={
+            row.index: scale
+            for row in rows
+            if (scale := label_scale(row.label)) is not None
+        },
     )
     of = {row.index: row for row in rows}
 
@@ -224,6 +231,7 @@ def _typed(
             return inside
 
     column = _in_unit(columns[cell.col], habits.units.get(cell.row))
+    column = _in_scale(column, habits.scales.get(cell.row))
     return _cell(cell, column, habits)
 
 
@@ -236,6 +244,13 @@ def _in_unit(column: Column, unit: Unit | None) -> Column:
         return column
     kind = ColumnKind.COUNT if unit is Unit.NONE else column.kind
     return replace(column, kind=kind, scale=1)
+
+
+def _in_scale(column: Column, scale: int | None) -> Column:
+    """A column as a line with a scale of its own reads it: "Encours (k€)" in a table of ratios."""
+    if scale is None or column.kind not in _QUANTITIES:
+        return column
+    return replace(column, kind=ColumnKind.AMOUNT, scale=scale)
 
 
 def _total_inside(cell: RawCell, columns: tuple[Column, ...]) -> Cell | None:

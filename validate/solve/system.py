@@ -281,8 +281,8 @@ class System:
             yield Correction(((fact, shift),))
 
     def component(self, start: int) -> frozenset[int]:
-        """The failing identities that share figures with ``start``, or the line that it sums up, and
-        those that share them with these.
+        """The failing identities that share figures with ``start``, or the line that it sums up,
+        and those that share them with these.
         """
         seen, queue = {start}, [start]
         while queue:

@@ -96,6 +96,11 @@ _LABEL_UNIT = re.compile(
     r"|, ?(?P<euro>€|euros?)(?: (?:ht|ttc))? ?(?:/|par) ?\w+\W*$"
 )
 """The unit at the end of the label of a line: "(en années)", "(kg/hab.)", ", € par tonne"."""
+_LABEL_SCALES = tuple(
+    (scale, re.compile(rf"\((?:en )?{name}(?: (?:ht|ttc))?\)\W*$"))
+    for scale, name in ((10**3, _THOUSANDS), (10**6, _MILLIONS))
+)
+"""What the end of the label of a line multiplies its amounts by: "Encours (k€)"."""
 _BRACKETED_UNITS = frozenset({
     "€", "k€", "m€", "euros", "m", "m2", "m²", "m3", "km", "ml", "ha", "h", "kg", "t", "%", "l",
     "mois", "jours", "heures",
@@ -133,6 +138,18 @@ def label_unit(label: str) -> Unit | None:
     if found["share"]:
         return Unit.PERCENT
     return Unit.NONE if found["other"] else Unit.EUR
+
+
+@lru_cache(maxsize=1 << 14)
+def label_scale(label: str) -> int | None:
+    """What the label of a line says its amounts are multiplied by; None where it does not.
+
+    >>> label_scale("Encours au 31 décembre (k€)"), label_scale("Encours (€)")
+    (1000, None)
+    """
+    folded = fold(label)
+    found = (scale for scale, end in _LABEL_SCALES if end.search(folded))
+    return next(found, None)
 
 
 def is_of_money(words: str) -> bool:

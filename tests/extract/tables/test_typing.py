@@ -309,6 +309,17 @@ def test_a_row_is_in_the_unit_that_its_label_ends_with(make_raw):
     ]
 
 
+def test_a_row_is_in_the_thousands_that_its_label_ends_with(make_raw):
+    rows = [
+        ["Encours au 31 décembre (k€)", "21 418", "24 915"],
+        ["Capacité de désendettement (années)", "4,9", "5,7"],
+        ["Taux d'épargne brute", "10,7 %", "10,3 %"],
+    ]
+    table = type_table(make_raw("t1", ["", "CA 2022", "CA 2023"], rows))
+    read = [row.cells[2].number for row in table.rows]
+    assert [str(one.value) for one in read] == ["24915000", "5.7", "10.3"]
+
+
 @pytest.mark.parametrize(("letter", "unit"), [("l", "EUR"), ("", "")])
 def test_letters_that_name_lines_are_no_units(make_raw, letter, unit):
     rows = [

@@ -7,15 +7,17 @@ deviation where a slip of the hand, or the figures of another year, account for 
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract.facts import Fact
 from extract.french.folding import fold
 from extract.french.lexicon.concept import WordList
 from extract.number import Unit
-from extract.table import ColumnKind
+from extract.several import only, present
+from extract.table import Column, ColumnKind
 from validate.check import Check, Context, stable_id
 from validate.model.adoption import Adoption, Ground, LineTally
 from validate.model.finding import Abstention, Message
@@ -31,7 +33,8 @@ from validate.model.identity import (
 )
 from validate.model.typing_slips import is_slip_of
 from validate.prose.tabled.named_terms import NamedTerms
-from validate.tables.figure_table import FigureTable
+from validate.tables.figure_table import WITHOUT_FIGURES, FigureTable
+from validate.tables.worded.worded_indicators import indicator_of
 
 CODE = "named-ratios"
 _OVER = re.compile(
@@ -48,6 +51,8 @@ _LEAST = 3
 """Ratios of a table that hold before the words of another are believed to mean the same."""
 _ROUNDING = 2
 """Units of its last digit by which a ratio of rounded figures may miss."""
+_SAME_LINE = 2
+"""Ratios of a line that hold, from which its words mean the same in another column."""
 _TO_ONE = 2
 """How many hold, at least, for each that does not."""
 
@@ -57,6 +62,7 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
     terms = NamedTerms(context.document, context.figure_tables)
     for view in context.figure_tables:
         stated = list(_of_table(view, terms))
+        stated += _known_by_name(view, context.figure_tables)
         yield from _believed(view, stated, terms, context)
 
 
@@ -64,9 +70,7 @@ def _of_table(view: FigureTable, terms: NamedTerms) -> Iterator[Identity]:
     for row in view.rows:
         if _OVER.fullmatch(fold(row.label)) is None:
             continue
-        for col in view.columns(*_KINDS):
-            if _OF_OTHERS.within(fold(" ".join(view.column(col).labels))):
-                continue
+        for col in _own_columns(view, *_KINDS):
             stated = _ratio(view, (row.index, col), terms)
             if stated is not None:
                 yield stated
@@ -91,14 +95,80 @@ def _ratio(
     under = terms.find(named["under"] or "population", year, beside=beside)
     if not (top and under and under[0].value) or top[0] == under[0]:
         return None
+    return _of_terms(view, place, (top[0], under[0]))
+
+
+def _known_by_name(
+    view: FigureTable, every: Sequence[FigureTable]
+) -> Iterator[Identity]:
+    """The ratios that finance knows by name ("Taux d'épargne brute"), of lines of other tables in
+    the columns of the same header; where both stand in its own, words say so of the columns."""
+    for row in view.rows:
+        known = indicator_of(fold(row.label))
+        if known is None:
+            continue
+        lines = [_line_named(one, every) for one in (known.first, known.second)]
+        named = present(lines)
+        if len(named) < len(lines) or all(line.view is view for line in named):
+            continue
+        for col in _own_columns(view, *_KINDS, ColumnKind.COUNT):
+            terms = present(line.under(view.column(col)) for line in named)
+            if len(terms) == len(named) and (row.index, col) in view.facts:
+                yield _of_terms(view, (row.index, col), terms)
+
+
+def _own_columns(view: FigureTable, *kinds: ColumnKind) -> Iterator[int]:
+    """The columns of some kinds that do not print the figures of other towns."""
+    for col in view.columns(*kinds):
+        if not _OF_OTHERS.within(fold(" ".join(view.column(col).labels))):
+            yield col
+
+
+@dataclass(frozen=True, eq=False)
+class _TableLine:
+    """A line of a table."""
+
+    view: FigureTable
+    row: int
+
+    def under(self, header: Column) -> Fact | None:
+        """Its figure in the only column that has a header."""
+        columns = [
+            column.index
+            for column in self.view.table.columns
+            if fold(column.label) == fold(header.label)
+        ]
+        col = only(columns)
+        fact = None if col is None else self.view.facts.get((self.row, col))
+        return fact if fact is not None and fact.value else None
+
+
+def _line_named(
+    words: re.Pattern[str], every: Sequence[FigureTable]
+) -> _TableLine | None:
+    """The only line of some tables whose label begins with some words."""
+    return only(
+        [
+            _TableLine(view, row.index)
+            for view in every
+            for row in view.rows
+            if row.kind not in WITHOUT_FIGURES and words.match(fold(row.label))
+        ]
+    )
+
+
+def _of_terms(
+    view: FigureTable, place: tuple[int, int], terms: Sequence[Fact]
+) -> Identity:
+    result = view.facts[place]
     return Identity(
         id=stable_id(CODE, *view.words(*place)),
         rule=CODE,
         kind=Kind.DIFFERENCE,
         form=Form.RATIO,
         result=result.id,
-        terms=terms_of((top[0], under[0])),
-        table_id=beside,
+        terms=terms_of(terms),
+        table_id=view.table.id,
         constant=_HUNDRED if _is_percent(view, result) else Decimal(1),
         label=view.name(*place),
     )
@@ -130,9 +200,16 @@ def _believed(
         grounds, "the label spells the ratio out", LineTally(held, failed)
     ).as_heard(held > max(_LEAST, _TO_ONE * (failed + 1)))
 
+    rows = Counter(
+        context.facts[one.identity.result].row
+        for one in outcomes
+        if one.verdict is Verdict.HELD
+    )
     for outcome in outcomes:
         one = replace(outcome.identity, adoption=adoption)
         severity = _severity(view, outcome, terms, context)
+        if rows[context.facts[one.result].row] >= _SAME_LINE:
+            severity = severity or Severity.ERROR
         if severity is not None:
             yield replace(one, severity=severity)
             continue
@@ -184,7 +261,8 @@ def _is_of_last_year(
     if result.row is None or result.col is None or exercise is None:
         return False
     named = _OVER.fullmatch(fold(view.rows[result.row].label))
-    assert named is not None
+    if named is None:
+        return False
     year = view.column(result.col).year or exercise
     before = terms.find(named["top"], year - 1, beside=view.table.id)
     return any(_gives(outcome.identity, fact, context) for fact in before)

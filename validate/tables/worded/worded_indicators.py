@@ -15,7 +15,7 @@ from validate.tables.worded.worded_changes import SURE
 
 
 @dataclass(frozen=True, slots=True)
-class _Indicator:
+class Indicator:
     """The words of a ratio, and of what is divided by what."""
 
     name: re.Pattern[str]
@@ -34,39 +34,45 @@ _RECEIPTS = re.compile(
 )
 """What savings are a share of."""
 _INDICATORS = (
-    _Indicator(
+    Indicator(
         re.compile(r"(?:capacite|ratio|duree) de desendettement\b"),
         re.compile(
-            r"(?:encours|stock|capital restant du)\b.*\b(?:dette|emprunts?)\b"
+            r"(?:encours|stock|capital restant du)\b"
+            r"(?:.*\b(?:dette|emprunts?)\b| au (?:31 decembre|1er janvier)\b)"
         ),
         re.compile(_SAVED[0]),
     ),
     *(
-        _Indicator(re.compile(rf"taux d.{saved}"), re.compile(saved), _RECEIPTS)
+        Indicator(re.compile(rf"taux d.{saved}"), re.compile(saved), _RECEIPTS)
         for saved in _SAVED
     ),
 )
 """The ratios by which a debate on the budget tells how a town does."""
 
 
+def indicator_of(label: str) -> Indicator | None:
+    """The ratio that a folded label names; None where it names none."""
+    return next((one for one in _INDICATORS if one.name.match(label)), None)
+
+
 def of_indicator(
     result: LabelledLine, lines: Sequence[LabelledLine], direction: Direction
 ) -> Iterator[Proposal]:
     """What a ratio known by its name divides, where one line alone bears the name of each term."""
-    for one in _INDICATORS:
-        if not one.name.match(result.label):
-            continue
-        first, second = _named(one.first, lines), _named(one.second, lines)
-        if first is not None and second is not None:
-            yield Proposal(
-                direction,
-                FamilyForm.RATIO,
-                result.index,
-                (first.index, second.index),
-                SURE,
-                factor=100 if result.percent else 1,
-                stated=True,
-            )
+    one = indicator_of(result.label)
+    if one is None:
+        return
+    first, second = _named(one.first, lines), _named(one.second, lines)
+    if first is not None and second is not None:
+        yield Proposal(
+            direction,
+            FamilyForm.RATIO,
+            result.index,
+            (first.index, second.index),
+            SURE,
+            factor=100 if result.percent else 1,
+            stated=True,
+        )
 
 
 def _named(

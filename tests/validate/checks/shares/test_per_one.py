@@ -114,6 +114,15 @@ def test_what_the_text_counts(judge, say):
     assert wrong == ([("2,94", Decimal("2.71"))], 4)
 
 
+def test_a_header_may_print_its_noun_short(judge, say):
+    said = say("5 200 habitants.", "5 200", "persons", noun="habitants")
+    header = ["Poste", "Montant (€)", "€/hab. 2025"]
+    each = ["27,28", "25,46", "25,46", "6,06", "2,29"]
+    rows = [*map(list, zip("ABCDE", COSTS, each, strict=True))]
+    wrong = judge((header, rows, {}), claims=[said])
+    assert wrong == ([("25,46", Decimal("22.74"))], 4)
+
+
 def test_too_many_lines_that_do_not_obey_follow_another_rule(judge):
     rows = halls("115,37")
     rows[2][4] = "52,10"

@@ -155,3 +155,59 @@ def test_ratios_hold_for_any_town(people, owed):
     facts = fact_index(doc)
     found = discover(doc, (CHECK,)).identities
     assert {evaluate(one, facts).verdict for one in found} == {Verdict.HELD}
+
+
+YEARS = ["", "CA 2022", "CA 2023", "CA 2024", "BP 2025"]
+SAVINGS = [
+    [
+        "Recettes réelles de fonctionnement",
+        "41 011",
+        "42 629",
+        "43 267",
+        "43 291",
+    ],
+    ["Épargne brute", "4 400", "4 370", "3 794", "3 093"],
+]
+OWED = [
+    ["Encours au 31 décembre (k€)", "21 418", "24 915", "26 148", "25 029"],
+    ["Capacité de désendettement (années)", "4,9", "5,7", "6,9", "8,1"],
+    ["Taux d'épargne brute", "10,7 %", "10,3 %", "8,8 %", "7,1 %"],
+]  # fmt: skip
+
+
+def finances(row, col, printed):
+    rows = [list(line) for line in OWED]
+    rows[row][col] = printed
+    tables = [
+        raw_table("savings", YEARS, SAVINGS, caption="Fonctionnement (en k€)"),
+        raw_table("ratios", YEARS, rows),
+    ]
+    return document(tables, (), exercise=2025)
+
+
+def test_ratios_known_by_name_are_of_lines_of_several_tables(judged):
+    stated, _ = judged(finances(1, 1, "4,9"))
+    assert stated == {
+        f"r{row}c{col}": (Verdict.HELD, Severity.ERROR)
+        for row in (1, 2)
+        for col in (1, 2, 3, 4)
+    }
+
+
+@pytest.mark.parametrize(
+    ("place", "printed"), [((1, 3), "17,1"), ((2, 2), "13,0 %")]
+)
+def test_a_ratio_whose_name_means_the_same_in_other_years_is_told(
+    judged, place, printed
+):
+    stated, unsure = judged(finances(*place, printed))
+    row, col = place
+    assert stated[f"r{row}c{col}"] == (Verdict.FAILED, Severity.ERROR)
+    assert unsure == []
+
+
+def test_a_line_with_a_rival_is_no_term(judged):
+    doc = finances(1, 1, "4,9")
+    rival = raw_table("annexe", YEARS, SAVINGS[1:], caption="Eau (en k€)")
+    doc = document([*(one.raw for one in doc.tables), rival], (), exercise=2025)
+    assert judged(doc) == ({}, [])
