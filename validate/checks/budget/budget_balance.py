@@ -26,6 +26,8 @@ _PARTS = re.compile(
 """Words of a caption that tell one part of a budget from another."""
 
 
+_OF_CHAPTER = re.compile(r"\btotal (?:[dr] |chap\w* )?\d{2,3}\b")
+"""What a total of one chapter is called: "TOTAL R 75 : Autres produits"."""
 _SEVERAL = 2
 """Columns of two totals that agree for a reason."""
 
@@ -46,11 +48,13 @@ class _Pair:
     receipts: int
 
     def columns(self) -> Iterator[tuple[int, bool]]:
-        """The columns of amounts that both totals print, and whether they are equal there."""
+        """The columns of amounts that both totals print, one of them more than nothing, and whether
+        they are equal there.
+        """
         for col in self.view.columns(ColumnKind.AMOUNT):
             ours = self.view.value(self.receipts, col)
             theirs = self.view.value(self.expenses, col)
-            if ours is not None and theirs is not None:
+            if ours is not None and theirs is not None and (ours or theirs):
                 yield col, ours == theirs
 
 
@@ -289,7 +293,7 @@ def _pairs(view: FigureTable) -> list[_Pair]:
         row = view.rows[index]
         words = plain_words(" ".join((*row.path, row.label)))
         side = _side_of(words)
-        if side is not None:
+        if side is not None and _OF_CHAPTER.search(words) is None:
             parts[_part(words)][side].append(index)
 
     found = []

@@ -398,7 +398,7 @@ def _lines(family: BelievedFamily, context: Context) -> Iterator[_Line]:
             facts = {name: context.facts[name] for name in stated.facts}
             found = evaluate(stated, facts)
             line = _Line(family, entry, outcome, stated, facts, found, adding)
-            yield _with_mean_price(line)
+            yield _as_meant(line)
 
 
 def _solved_for_printed(
@@ -410,20 +410,37 @@ def _solved_for_printed(
     return solved.for_line(family.believed.result)
 
 
-def _with_mean_price(line: _Line) -> _Line:
-    """A line that adds up those above it with its price as the mean that it is, rounded, where that
-    is all that parts it from its product.
+def _as_meant(line: _Line) -> _Line:
+    """A line as its figures are meant, where that is all that parts it from what the others obey.
+
+    A line that adds up those above it prints its price as their mean, rounded; what is divided was
+    rounded where it is the product itself (interest over a rate); what is divided by a figure below
+    nothing has the sign of its change, as statements print it.
     """
-    if line.holds or not _is_of_sums(line):
+    if line.holds:
         return line
-    prices, _ = line.prices_and_counts
-    means = tuple(fact.id for fact in prices)
-    meant = replace(line.identity, rounded=means)
-    found = evaluate(meant, line.facts)
-    if found.verdict is Verdict.FAILED:
-        return line
-    near = EntryOutcome.NEAR
-    return replace(line, outcome=near, identity=meant, found=found)
+    for meant in _meanings(line):
+        found = evaluate(meant, line.facts)
+        if found.verdict is not Verdict.FAILED:
+            near = EntryOutcome.NEAR
+            return replace(line, outcome=near, identity=meant, found=found)
+    return line
+
+
+def _meanings(line: _Line) -> Iterator[Identity]:
+    stated = line.identity
+    if _is_of_sums(line):
+        prices, _ = line.prices_and_counts
+        yield replace(stated, rounded=tuple(fact.id for fact in prices))
+    if stated.form is Form.RATIO:
+        dividend, *divisors = line.operands
+        if not stated.offset:
+            yield replace(stated, rounded=(*stated.rounded, dividend.id))
+        if sum(fact.value_or_zero < 0 for fact in divisors) % 2:
+            turned = replace(
+                stated, constant=-stated.constant, offset=-stated.offset
+            )
+            yield turned
 
 
 def _is_of_sums(line: _Line) -> bool:

@@ -135,3 +135,24 @@ def test_a_part_is_in_balance_where_another_of_its_document_is(
     ]
     outcomes, _ = run_check(make_document(raws), BALANCE)
     assert [one.verdict for one in outcomes] == told
+
+
+def test_totals_of_single_chapters_owe_each_other_nothing(
+    make_document, make_raw, run_check
+):
+    header = [
+        "Désignation",
+        "Dépenses (€)",
+        "Recettes (€)",
+        "Recettes 2025 (€)",
+    ]
+    rows = [
+        ["D-6413 : Personnel", "8 120,50", "0,00", "0,00"],
+        ["TOTAL D 012 : Charges de personnel", "8 120,50", "0,00", "0,00"],
+        ["R-752 : Revenus", "0,00", "3 500,00", "0,00"],
+        ["TOTAL R 75 : Autres produits", "0,00", "3 500,00", "0,00"],
+    ]
+    outcomes, _ = run_check(
+        make_document([make_raw("t", header, rows)]), BALANCE
+    )
+    assert outcomes == []

@@ -583,3 +583,39 @@ def test_a_line_of_percentages_is_held_where_it_adds_up_and_owes_it_not(
     }
     assert outcomes["t!r1c4"] is Verdict.HELD
     assert outcomes.get("t!r6c4") == (Verdict.HELD if judged else None)
+
+
+LOANS = ["Prêteur", "Taux (%)", "Encours au 01/01", "Intérêts"]
+OWED = [
+    ["Crédit A", "4,12", "118 425,16", "4 879,12"],
+    ["Banque B", "2,90", "141 660,00", "4 108,14"],
+    ["Crédit C", "1,55", "404 218,77", "6 265,39"],
+    ["Caisse D", "0,89", "103 612,40", "922,15"],
+    ["Banque E", "2,74", "323 000,00", "8 850,20"],
+]
+
+
+def test_what_a_rounded_product_is_of_owes_no_cents(failing):
+    """Interest is rounded, and no debt is what it comes to over its rate to the cent."""
+    assert not failing(LOANS, OWED)
+    wrong = [OWED[0], ["Banque B", "2,90", "146 160,00", "4 108,14"], *OWED[2:]]
+    assert failing(LOANS, wrong)
+
+
+STATEMENT = ["Poste", "2024", "2025", "Écart", "Écart (%)"]
+RESULT = [
+    ["Billetterie", "248 310", "262 480", "14 170", "5,7 %"],
+    ["Participation", "340 000", "355 000", "15 000", "4,4 %"],
+    ["Autres produits", "24 530", "24 425", "(105)", "(0,4) %"],
+    ["Mécénat", "67 085", "71 710", "4 625", "6,9 %"],
+    ["Achats", "(142 870)", "(151 305)", "(8 435)", "(5,9) %"],
+    ["Personnel", "(431 245)", "(473 615)", "(42 370)", "(9,8) %"],
+    ["Impôts", "(24 000)", "(23 300)", "700", "2,9 %"],
+]
+
+
+def test_the_change_of_a_figure_below_nothing_has_the_sign_of_its_gap(failing):
+    assert not failing(STATEMENT, RESULT)
+    wrong = [list(row) for row in RESULT]
+    wrong[5][4] = "(8,9) %"
+    assert failing(STATEMENT, wrong) == {"t!r5c4"}
