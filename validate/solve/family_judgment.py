@@ -12,6 +12,9 @@ from decimal import Decimal
 from functools import cached_property
 
 from extract.facts import Fact
+from extract.french.folding import fold
+from extract.several import only
+from extract.table import ColumnKind
 from validate.belief.accusation import is_supported, odds_if_broken
 from validate.belief.hypothesis import EntryOutcome, FamilyForm
 from validate.belief.settings import DEFAULTS
@@ -175,6 +178,8 @@ class FamilyJudgment:
         probability = self._misprinted(entry, identity, facts)
         if probability < _LIKELY:
             return Severity.WARNING if self._adds_up else None
+        if self._may_be_special() and self._is_set_apart(entry):
+            return None
         if probability < _SURE or self._may_be_special():
             return Severity.WARNING
         if is_supported(self.family.believed):
@@ -208,6 +213,24 @@ class FamilyJudgment:
         """Whether a line may have a rate of its own: one that no cell prints."""
         stated = self.family.believed.stated
         return self.family.proportional and not stated
+
+    def _is_set_apart(self, entry: int) -> bool:
+        """Whether a line prints another word where all that obey print the same: an offer that is
+        repaid otherwise has interest of its own.
+        """
+        table, rows = self.family.table, self.family.at.rows
+        if not self.family.across:
+            return False
+        obeying = self.family.believed.entries(
+            EntryOutcome.EXACT, EntryOutcome.NEAR
+        )
+        for col in table.columns(ColumnKind.TEXT, ColumnKind.LABEL):
+            own = fold(table.text(rows[entry][0], col))
+            others = {fold(table.text(rows[one][0], col)) for one in obeying}
+            shared = only(others)
+            if own and shared and own != shared:
+                return True
+        return False
 
     def _severity_said(
         self, identity: Identity, facts: Mapping[str, Fact]

@@ -624,3 +624,22 @@ def test_the_change_of_a_figure_below_nothing_has_the_sign_of_its_gap(failing):
     wrong = [list(row) for row in RESULT]
     wrong[5][4] = "(8,9) %"
     assert failing(STATEMENT, wrong) == {"t!r5c4"}
+
+
+OFFERS = ["Établissement", "Taux (%)", "Amortissement", "Intérêts (€)"]
+
+
+@pytest.mark.parametrize(
+    ("way", "fails"), [("progressif", set()), ("constant", {"t!r4c3"})]
+)
+def test_a_line_that_another_word_sets_apart_owes_no_common_rate(
+    failing, way, fails
+):
+    """Twelve and a half years' worth of a rate, where capital is repaid in equal parts."""
+    rates = ["3,42", "3,55", "3,61", "3,49"]
+    rows = [
+        [f"Banque {n}", rate, "constant", euros(float(rate.replace(",", ".")) * 126_000)]
+        for n, rate in enumerate(rates)
+    ]  # fmt: skip
+    rows.append(["Variante", "3,38", way, "470 382,40"])
+    assert failing(OFFERS, rows) == fails
