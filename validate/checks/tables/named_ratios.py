@@ -109,12 +109,20 @@ def _known_by_name(
             continue
         lines = [_line_named(one, every) for one in (known.first, known.second)]
         named = present(lines)
-        if len(named) < len(lines) or all(line.view is view for line in named):
-            continue
-        for col in _own_columns(view, *_KINDS, ColumnKind.COUNT):
-            terms = present(line.under(view.column(col)) for line in named)
-            if len(terms) == len(named) and (row.index, col) in view.facts:
-                yield _of_terms(view, (row.index, col), terms)
+        if len(named) == len(lines) and any(
+            one.view is not view for one in named
+        ):
+            yield from _over_lines(view, row.index, named)
+
+
+def _over_lines(
+    view: FigureTable, row: int, lines: Sequence["_TableLine"]
+) -> Iterator[Identity]:
+    """The ratios of a line in each column, of two lines under the same header."""
+    for col in _own_columns(view, *_KINDS, ColumnKind.COUNT):
+        terms = present(line.under(view.column(col)) for line in lines)
+        if len(terms) == len(lines) and (row, col) in view.facts:
+            yield _of_terms(view, (row, col), terms)
 
 
 def _own_columns(view: FigureTable, *kinds: ColumnKind) -> Iterator[int]:
