@@ -337,11 +337,25 @@ class _RegionSearch:
 
         if self._is_captioned(region):
             return True
-        if _is_bold_over_plain(region, above[-1], line):
+        if _is_bold_over_plain(region, above[-1]) and self._are_titles(
+            region, line
+        ):
             return True
         repeats = region.crossing > 0 or _text(line) == _text(region.lines[0])
         left_of_last_white, _ = max(region.whites)
         return repeats and line.x1 > left_of_last_white
+
+    def _are_titles(self, region: TextRegion, line: TextLine) -> bool:
+        """Whether a line of words heads other columns than those of a region, or is bold; what
+        stands in the place of a figure is of a row.
+        """
+        if any(replaces_figure(atom.text) for atom in line.atoms):
+            return False
+        if line.is_bold:
+            return True
+        whites = self._whites(line)
+        most = max(len(region.whites), len(whites))
+        return self._count_shared(region, line, whites) < most
 
     def _starts_list(self, region: TextRegion, sentence: TextLine) -> bool:
         """Whether a list starts below ``sentence``, after another one or after no more than a
@@ -516,15 +530,10 @@ def _ends_with(region: TextRegion, line: TextLine) -> bool:
     return abs(last.x1 - line.x1) < DEFAULTS.in_line * line.size
 
 
-def _is_bold_over_plain(
-    region: TextRegion, caption: TextLine, line: TextLine
-) -> bool:
-    """Whether a bold caption and bold titles follow a table whose lines are plain."""
-    if not caption.is_bold or not line.is_bold:
+def _is_bold_over_plain(region: TextRegion, caption: TextLine) -> bool:
+    """Whether a caption that begins in bold follows a table whose lines are plain."""
+    if not caption.atoms[0].bold:
         return False
-    if any(replaces_figure(atom.text) for atom in line.atoms):
-        return False
-
     body = region.lines[1:]
     bold = sum(other.is_bold for other in body)
     return 2 * bold <= len(body)

@@ -69,3 +69,21 @@ def test_what_ends_the_items_of_a_list_is_no_part_of_their_amounts(
 def test_what_ends_an_amount_in_a_sentence_stays_there(page_of, line):
     page = page_of(lambda pen: pen.text(40, 60, line))
     assert not ends_of_items(page.chars).any()
+
+
+def test_the_same_sign_in_a_column_of_its_own_stays(page_of):
+    """ "»" below an amount says that it is the same."""
+    hire = [
+        ("Week-end", "240,00 €", "390,00 €"),
+        ("Caution", "500,00 €", "»"),
+        ("Ménage", "80,00 €", "»"),
+    ]
+
+    def draw(pen):
+        for number, row in enumerate(hire):
+            pen.text(40, 60 + 14 * number, row[0])
+            right(pen, 200, 60 + 14 * number, row[1])
+            right(pen, 300, 60 + 14 * number, row[2])
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid) == [list(line) for line in hire]

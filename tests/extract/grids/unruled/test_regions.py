@@ -56,6 +56,45 @@ def test_a_narrower_table_under_a_bold_caption_is_another(page_of):
     ]
 
 
+INDICATORS = [
+    ("Indicateur", "Unité", "2024", "2025"),
+    ("Rendement du réseau de distribution", "%", "83,2", "83,2"),
+    ("Longueur du réseau hors branchements", "km", "84,62", "84,62"),
+    ("Prix du service au m³ pour 120 m³", "€ TTC", "1,8815", "1,9370"),
+]
+BILL = [
+    ("Élément", "Quantité", "Prix unitaire (€)", "Montant (€)"),
+    ("Abonnement annuel", "1", "54,12", "54,12"),
+    ("Consommation", "120", "1,3850", "166,20"),
+    ("Redevances", "120", "0,4200", "50,40"),
+]
+
+
+def test_titles_of_other_columns_under_a_bold_caption_part_two_tables(page_of):
+    """None of the titles is bold, and the columns of the second table are narrower."""
+
+    def draw(pen):
+        for at, edges, table in (
+            (60, (270, 320, 370), INDICATORS),
+            (136, (160, 240, 300), BILL),
+        ):
+            for k, (label, *others) in enumerate(table):
+                pen.text(40, at + 14 * k, label)
+                for edge, text in zip(edges, others, strict=True):
+                    right(pen, edge, at + 14 * k, text)
+        pen.text(
+            40,
+            120,
+            "Tableau 3. Facture type de 120 m³ au 1er janvier",
+            bold=True,
+        )
+
+    assert [rows(g) for g in grids(page_of(draw))] == [
+        as_lists(INDICATORS),
+        as_lists(BILL),
+    ]
+
+
 @pytest.mark.parametrize("size", [SIZE, 12])
 def test_a_bold_caption_and_bold_titles_part_two_tables(page_of, size):
     """The titles stand on three heights, as one of them is wrapped."""
