@@ -6,7 +6,9 @@ White that runs down between two texts parts columns of a page, and no columns o
 - the two sides have their breaks at different heights: one runs on where the other ends a
   paragraph or a line of a list, or has a rule under it. The rows of a table end on both sides at
   once;
-- no rules or backgrounds cross it, line after line.
+- no rules or backgrounds cross it, line after line;
+- neither side is figures alone, level with the text beside them, or labels without figures, all of
+  them level with those of the other side: these are rows, whatever wraps in them.
 
 Or both sides are tables, whose rules are at heights of their own and end at the white.
 
@@ -76,6 +78,11 @@ class PageColumnSettings:
     crossing_rules: int = 2
     """Rules and backgrounds that may cross the white: those around the page. None may where
     sentences run on in both sides: few breaks tell these columns."""
+    level: float = 0.25
+    """How far apart the middles of two lines of one row may be at most: less than half a line."""
+    of_rows: float = 0.8
+    """Share of a side's lines that figures alone are, and of the figures or labels that are level
+    with the other side: the others are titles, and lines that a cell wraps to."""
     rules: int = 6
     """Rules of each of two tables beside each other that tell them apart."""
     rules_in_line: float = 1.5
@@ -184,14 +191,28 @@ def _find_gutter(page: Page, area: BBox) -> _Strip | None:
         left, right = _sides(page, area, strip, strips)
         if not crossing and _parts_prose(left, right):
             return strip
-        if strip.lines < COLUMNS.lines:
-            continue
-        rules = _rules_beside(page, strip)
-        if _parts_text(left, right, *rules):
-            return strip
-        if not crossing and _are_ruled_apart(*rules):
+        is_long = strip.lines >= COLUMNS.lines
+        if is_long and _parts_columns(page, area, strip, (left, right)):
             return strip
     return None
+
+
+def _parts_columns(
+    page: Page,
+    area: BBox,
+    strip: _Strip,
+    sides: tuple[Sequence[TextLine], Sequence[TextLine]],
+) -> bool:
+    """Whether the two ``sides`` of tall white are columns of a page: tables with rules of their
+    own, or one of them text, and no rows.
+    """
+    rules = _rules_beside(page, strip)
+    drawn = np.concatenate((page.rules.horizontal, page.rules.fills))
+    if _are_ruled_apart(*rules) and not _count_crossing(drawn, strip):
+        return True
+    if not _parts_text(*sides, *rules):
+        return False
+    return not _are_rows(*_whole_sides(page, area, strip))
 
 
 # -------------------------------------------------------------------------------------------------
@@ -336,6 +357,16 @@ def _first_with_text(
     return lines
 
 
+def _whole_sides(
+    page: Page, area: BBox, strip: _Strip
+) -> tuple[tuple[TextLine, ...], tuple[TextLine, ...]]:
+    """The lines on both sides of a strip as far as the area reaches, at its height."""
+    x0, _, x1, _ = area
+    left = BBox(x0, strip.top, strip.middle, strip.bottom)
+    right = BBox(strip.middle, strip.top, x1, strip.bottom)
+    return _lines_in(page, left), _lines_in(page, right)
+
+
 def _lines_in(page: Page, area: BBox) -> tuple[TextLine, ...]:
     printed = in_area(page, area) & ~leader_dots(page.chars)
     return text_lines(page.chars, glyphs(page.chars, printed))
@@ -395,6 +426,49 @@ def _parts_text(
         sum(crossed) >= settings.crossed_share * len(crossed)
         for crossed in sides
     )
+
+
+def _are_rows(left: Sequence[TextLine], right: Sequence[TextLine]) -> bool:
+    """Whether what is on both sides, to the ends of the area, is rows of one table: figures alone
+    level with text, or labels of what is level with them.
+
+    A list of labels and amounts beside another one is neither.
+    """
+    return _stand_in_rows(left, right) or _stand_in_rows(right, left)
+
+
+def _stand_in_rows(
+    side: Sequence[TextLine],
+    other: Sequence[TextLine],
+    settings: PageColumnSettings = COLUMNS,
+) -> bool:
+    figures = [line for line in side if _is_of_figures(line)]
+    if len(figures) >= settings.of_rows * len(side):
+        return _are_level(figures, other)
+    if _is_prose(side) or any(map(_has_value, side)):
+        return False
+    return _are_level(side, [x for x in other if x.atoms[-1].is_value])
+
+
+def _are_level(
+    lines: Sequence[TextLine],
+    others: Sequence[TextLine],
+    settings: PageColumnSettings = COLUMNS,
+) -> bool:
+    """Whether most lines have their middle at the height of that of one of ``others``."""
+    level = 0
+    for line in lines:
+        most = settings.level * line.size
+        level += any(abs(x.middle - line.middle) <= most for x in others)
+    return level >= settings.of_rows * len(lines)
+
+
+def _is_of_figures(line: TextLine) -> bool:
+    return all(atom.is_value for atom in line.atoms)
+
+
+def _has_value(line: TextLine) -> bool:
+    return any(atom.is_value for atom in line.atoms)
 
 
 def _are_ruled_apart(

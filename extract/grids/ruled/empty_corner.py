@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extract.french.lexicon.calendar import is_year
 from extract.grid import GridCell
 from extract.lines.tokens import is_figure
 from extract.pdf.page import Chars
@@ -56,7 +57,9 @@ def _texts(cells: Sequence[GridCell]) -> list[str]:
 
 
 def _figures(cells: Sequence[GridCell]) -> int:
-    return sum(map(is_figure, _texts(cells)))
+    """How many cells print a figure; a year may be a name."""
+    texts = _texts(cells)
+    return sum(is_figure(text) and not is_year(text) for text in texts)
 
 
 def _is_printed_below(cell: GridCell, border: float, chars: Chars) -> bool:

@@ -16,6 +16,7 @@ from extract.grids.unruled.merged_rules import (
 )
 from extract.grids.unruled.rows import RowLines
 from extract.grids.unruled.segments import Segment
+from extract.grids.unruled.title_rows import titles_under_each
 from extract.several import only, present
 
 Span = tuple[int, int]
@@ -309,20 +310,21 @@ def _span_by_place(
     cell: PlannedCell, titles: Sequence[PlannedCell], area: TitleArea
 ) -> None:
     """Stretch a title over the columns that its place gives it, unless another has one of them."""
-    beside: list[PlannedCell] = []
-    below: list[PlannedCell] = []
-    for other in titles:
-        if other.row > cell.row:
-            below.append(other)
-        elif other.row == cell.row and other is not cell:
-            beside.append(other)
+    below = [other for other in titles if other.row > cell.row]
+    beside = [
+        other
+        for other in titles
+        if other.row <= cell.row < other.end_row and other is not cell
+    ]
     taken = spanned_columns(beside)
 
     span = _boxed_span(cell, area)
     if span is None and cell.row < area.count - 1:
         free = spanned_columns(below) - taken
-        span = _underlined_span(cell, area) or _centred_span(
-            cell, area.layout, free
+        span = (
+            _underlined_span(cell, area)
+            or _parted_span(cell, beside, below, area.layout)
+            or _centred_span(cell, area.layout, free)
         )
 
     if span is None:
@@ -330,6 +332,31 @@ def _span_by_place(
     first, last = span
     if taken.isdisjoint(range(first, last + 1)):
         cell.span(first, last)
+
+
+def _parted_span(
+    cell: PlannedCell,
+    beside: Sequence[PlannedCell],
+    below: Sequence[PlannedCell],
+    layout: Layout,
+) -> Span | None:
+    """The columns of a title among several of its row that part all titles below among them."""
+    over, under = (
+        sorted(
+            (each for each in cells if layout.is_of_figures(each.first)),
+            key=lambda each: each.first,
+        )
+        for cells in ([cell, *beside], below)
+    )
+    start = 0
+    for title, count in zip(
+        over, titles_under_each(over, under, layout), strict=False
+    ):
+        own = under[start : start + count]
+        if title is cell:
+            return own[0].first, own[-1].last
+        start += count
+    return None
 
 
 def _boxed_span(cell: PlannedCell, area: TitleArea) -> Span | None:

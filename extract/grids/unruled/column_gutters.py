@@ -303,8 +303,8 @@ def _spanning_titles(titles: Sequence[SegmentRow], in_line: float) -> set[int]:
     """The titles above those of single columns, between the first and the last of these, and in
     line with none.
     """
-    names = max(titles, key=len, default=())
-    level = titles.index(names) if len(names) > 1 else 0
+    level = _level_of_names(titles)
+    names = titles[level] if titles else ()
     spanning: set[int] = set()
     for k, row in enumerate(titles[:level]):
         inside = [s for s in row if names[0].x0 < s.middle < names[-1].x1]
@@ -313,6 +313,24 @@ def _spanning_titles(titles: Sequence[SegmentRow], in_line: float) -> set[int]:
             id(s) for s in inside if not _is_over_one(s, below, in_line)
         )
     return spanning
+
+
+def _level_of_names(titles: Sequence[SegmentRow]) -> int:
+    """Which row of titles names the most columns: more than any above it does there, whatever these
+    print beside it, over the labels.
+    """
+    level = 0
+    for k, row in enumerate(titles[1:], 1):
+        if len(row) < 2:
+            continue
+        x0, x1 = row[0].x0, row[-1].x1
+        over = [
+            [s for s in above if s.x0 < x1 and s.x1 > x0]
+            for above in titles[:k]
+        ]
+        if len(row) > max(map(len, over)):
+            level = k
+    return level
 
 
 def _is_over_one(

@@ -133,6 +133,13 @@ class Layout:
         """By how much edges and middles in line may differ, in points."""
         return self.settings.in_line * self.size
 
+    def is_of_figures(self, col: int) -> bool:
+        """Whether a column holds figures right of the first labels: no codes."""
+        is_code = (
+            False in self.figures[col:] and False not in self.figures[:col]
+        )
+        return self.figures[col] and col > 0 and not is_code
+
     def column(self, col: int) -> list[Segment]:
         """What column ``col`` alone prints below the titles."""
         return _segments_in(self.lines[self.head :], col)
@@ -442,13 +449,16 @@ def _split_at(piece: Piece, col: int, at: int) -> tuple[Piece, Piece]:
 
 
 def _split_title(piece: Piece, layout: Layout, size: float) -> list[Piece]:
-    """A title across columns cut where it is two titles that nearly touch: each is in line with its
-    own column.
+    """A title across columns cut where it is several titles that nearly touch: each is in line with
+    its own column.
     """
     for col, at in _ways_to_split(piece):
-        both = _split_at(piece, col, at)
-        if all(_is_in_line(half, layout, size) for half in both):
-            return list(both)
+        left, right = _split_at(piece, col, at)
+        if all(_is_in_line(half, layout, size) for half in (left, right)):
+            return [
+                *_split_title(left, layout, size),
+                *_split_title(right, layout, size),
+            ]
     return [piece]
 
 

@@ -471,6 +471,8 @@ def _may_be_title(
     if rules > rules_allowed:
         return False
     pieces = place_line(line, layout).pieces
+    if len(pieces) > 1 and pieces[0].first > 0:
+        return True
     return not any(_spans_columns(piece, layout) for piece in pieces)
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from extract.french.folding import DASHES
+from extract.french.lexicon.calendar import is_year
 from extract.french.lexicon.heading_words import announces_list
 from extract.french.lexicon.marks import replaces_figure
 from extract.grids.unruled.segments import (
@@ -137,7 +138,10 @@ class _RegionSearch:
 
         self._keep_pending(line)
         if whites:
-            lead = _lead_lines(line, above, self.settings.row_reach)
+            lead = [
+                *_lead_lines(line, above, self.settings),
+                *_upper_level(line, [*above[-1:], *below], self.settings),
+            ]
             self.active.append(
                 TextRegion(
                     [line], whites, lead, rows=int(self._has_figure(line))
@@ -506,22 +510,63 @@ def _is_left_by(region: TextRegion, line: TextLine) -> bool:
 
 
 def _lead_lines(
-    line: TextLine, before: Sequence[TextLine], reach: float
+    line: TextLine, before: Sequence[TextLine], settings: RegionSettings
 ) -> list[TextLine]:
-    """The lines above ``line`` that are near enough to be titles of its columns."""
+    """The lines above ``line`` that are near enough to be titles of its columns; left of these only
+    what is set half way between two of them, the title of the labels.
+    """
     lead: list[TextLine] = []
-    top = line.top
+    labels: list[TextLine] = []
+    lower = line
+    near = settings.half_way * line.size
     for above in reversed(before):
-        is_aside = (
-            above.x1 < line.x0 - line.size or above.x0 > line.x1 + line.size
-        )
-        if is_aside and not above.interlocks(line):
+        if _is_aside(above, line) and not above.interlocks(line):
+            labels.append(above)
             continue
-        if top - above.bottom > reach * line.size:
+        if lower.top - above.bottom > settings.row_reach * line.size:
             break
+        halfway = (above.middle + lower.middle) / 2
+        lead = [*_labels_at(halfway, near, line, labels), *lead]
         lead.insert(0, above)
-        top = above.top
+        lower = above
     return lead
+
+
+def _upper_level(
+    line: TextLine, around: Sequence[TextLine], settings: RegionSettings
+) -> list[TextLine]:
+    """The line above titles of labels that are half way between two lines right of them: the upper
+    one has titles too.
+    """
+    if len(around) < 2 or any(each.x0 <= line.x1 for each in around):
+        return []
+    above, below = around
+    halfway = (above.middle + below.middle) / 2
+    if abs(line.middle - halfway) >= settings.half_way * line.size:
+        return []
+    is_lead = above.interlocks(line)
+    return [] if is_lead or _prints_amount(above) else [above]
+
+
+def _prints_amount(line: TextLine) -> bool:
+    """Whether a line prints a figure that is no year."""
+    return any(x.figure and not is_year(x.text) for x in line.atoms)
+
+
+def _is_aside(above: TextLine, line: TextLine) -> bool:
+    """Whether a line ends left of another one, or begins right of it."""
+    return above.x1 < line.x0 - line.size or above.x0 > line.x1 + line.size
+
+
+def _labels_at(
+    height: float, near: float, line: TextLine, asides: Sequence[TextLine]
+) -> list[TextLine]:
+    """Those left of ``line`` whose middle is near a height."""
+    return [
+        each
+        for each in asides
+        if each.x1 < line.x0 and abs(each.middle - height) < near
+    ]
 
 
 def _ends_with(region: TextRegion, line: TextLine) -> bool:

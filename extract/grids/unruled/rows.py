@@ -18,6 +18,7 @@ from extract.grids.unruled.title_rows import (
     count_spanning_lines,
     count_title_lines,
     group_title_lines,
+    stands_over,
 )
 from extract.grids.unruled.wrapping import (
     centred_rows,
@@ -159,7 +160,15 @@ def _title_rows(lines: Sequence[PlacedLine], layout: Layout) -> list[RowLines]:
     if len(rows) == 1:
         level = count_spanning_lines(lines, layout)
     if not level:
-        return [RowLines(tuple(row), title=True) for row in rows]
+        below = [*rows[1:], ()]
+        return [
+            RowLines(
+                tuple(row),
+                title=True,
+                spanning=bool(under) and stands_over(row, under[0], layout),
+            )
+            for row, under in zip(rows, below, strict=True)
+        ]
 
     over = RowLines(tuple(lines[:level]), title=True, spanning=True)
     under = RowLines(tuple(lines[level:]), title=True)

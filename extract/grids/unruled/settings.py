@@ -73,6 +73,8 @@ class RegionSettings:
     lead_lines: int = 6
     """Lines that may stand above the first line with two cells: wrapped titles, a band, a row set
     on three heights."""
+    half_way: float = 0.2
+    """How far (em) the title of the labels may be from half way between two lines of titles."""
     title_lines: int = 5
     """Lines without a figure that titles take at most, a title beside two lines on its own."""
     first_lines: int = 3

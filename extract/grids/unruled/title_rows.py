@@ -5,10 +5,14 @@ Wrapped titles are one row; a title over several columns is a row above the titl
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from functools import partial
+from itertools import pairwise
+from typing import Protocol
 
 import numpy as np
 
 from extract.grids.unruled.columns import Layout, Piece, PlacedLine
+from extract.grids.unruled.segments import Segment
 from extract.grids.unruled.wrapping import (
     is_continuation,
     last_above,
@@ -48,12 +52,34 @@ def group_title_lines(
 ) -> list[Sequence[PlacedLine]]:
     """The lines of titles as rows, top to bottom."""
     rows: list[list[PlacedLine]] = [[lines[0]]]
-    for placed in lines[1:]:
-        if _starts_title_row(rows[-1], placed, layout):
+    under_label = False
+    for number, placed in enumerate(lines[1:], 1):
+        is_between = _is_between_levels(lines[number - 1 : number + 2], layout)
+        starts = not is_between and _starts_title_row(rows[-1], placed, layout)
+        if under_label or starts:
             rows.append([placed])
         else:
             rows[-1].append(placed)
+        under_label = is_between
     return list(rows)
+
+
+def _is_between_levels(around: Sequence[PlacedLine], layout: Layout) -> bool:
+    """Whether the second of three lines has the titles of labels alone, half way between two levels
+    of titles over figures, which are as far apart as rows are; it is no row between them.
+    """
+    if len(around) < 3:
+        return False
+    above, placed, below = around
+    over = [bool(_over_figures(each, layout)) for each in around]
+    if over != [True, False, True]:
+        return False
+    halfway = (above.line.middle + below.line.middle) / 2
+    near = layout.settings.regions.half_way * layout.size
+    if abs(placed.line.middle - halfway) >= near:
+        return False
+    is_row = _is_as_far_as_rows(above, placed, layout)
+    return not is_row and _is_as_far_as_rows(above, below, layout)
 
 
 def count_spanning_lines(lines: Sequence[PlacedLine], layout: Layout) -> int:
@@ -132,6 +158,8 @@ def _starts_title_row(
     """Whether a line is the first of a row of titles, below the row ``above``."""
     if _gathers_titles(above, placed, layout):
         return True
+    if _part_columns(above, placed, layout):
+        return True
     last = above[-1]
     if last.interlocks(placed):
         return False
@@ -204,6 +232,157 @@ def _is_off_one(title: Piece, under: Sequence[Piece], tolerance: float) -> bool:
         if offset >= tolerance and piece.meets(title):
             return True
     return False
+
+
+# ------------------------------------------------------------------------------
+# titles that part the columns among them
+
+
+class Printed(Protocol):
+    """What has a left and a right edge, and a middle between them."""
+
+    @property
+    def x0(self) -> float:
+        """Left edge of the ink."""
+
+    @property
+    def x1(self) -> float:
+        """Right edge of the ink."""
+
+    @property
+    def middle(self) -> float:
+        """Half way between both edges."""
+
+
+def titles_under_each(
+    over: Sequence[Printed], under: Sequence[Printed], layout: Layout
+) -> list[int]:
+    """How many titles below each of several has under it, two or more, where they part all of these
+    among them: each in the middle of its own, or each at the left of the first; else none.
+    """
+    if not 1 < len(over) <= len(under) // 2:
+        return []
+    return _counts_from_left(
+        over, under, layout.in_line
+    ) or _counts_around_middles(
+        over, under, layout.settings.spans.title_middle * layout.size
+    )
+
+
+def stands_over(
+    above: Sequence[PlacedLine], placed: PlacedLine, layout: Layout
+) -> bool:
+    """Whether titles stand over more of them in ``placed``, as far from these as rows are from each
+    other, and none of these goes on from one: with a small letter or a year in line with it.
+    """
+    line = _last_over_figures(above, layout)
+    if line is None or not _is_as_far_as_rows(line, placed, layout):
+        return False
+    over, under = _over_figures(line, layout), _over_figures(placed, layout)
+    return len(over) < len(under) and not any(
+        map(partial(_goes_on, over, layout.in_line), under)
+    )
+
+
+def _goes_on(over: Sequence[Segment], tolerance: float, title: Segment) -> bool:
+    """Whether a title that begins with no capital is in line with one of those above it."""
+    if title.text[0].isupper():
+        return False
+    return any(title.offset_to(each) < tolerance for each in over)
+
+
+def _part_columns(
+    above: Sequence[PlacedLine], placed: PlacedLine, layout: Layout
+) -> bool:
+    """Whether several titles above part all of these among them, as far from these as rows are from
+    each other: a title in the middle of an odd number of columns is in line with one of them, and
+    so is one that is set at the left of its own.
+
+    What differs tells them from the first lines of titles, and that none goes on with a small
+    letter.
+    """
+    line = _last_over_figures(above, layout)
+    if line is None or not _is_as_far_as_rows(line, placed, layout):
+        return False
+    over = _over_figures(line, layout)
+    under = _over_figures(placed, layout)
+    if len({title.text for title in over}) < len(over):
+        return False
+    if any(title.text[0].islower() for title in under):
+        return False
+    return bool(titles_under_each(over, under, layout))
+
+
+def _is_as_far_as_rows(
+    above: PlacedLine, placed: PlacedLine, layout: Layout
+) -> bool:
+    """Whether there is more white between two lines than the lines of a cell have."""
+    inside = white_inside_rows(layout)
+    return inside is not None and above.white_to(placed) >= inside
+
+
+def _last_over_figures(
+    lines: Sequence[PlacedLine], layout: Layout
+) -> PlacedLine | None:
+    """The last line that prints something over columns of figures."""
+    return next(
+        (line for line in reversed(lines) if _over_figures(line, layout)), None
+    )
+
+
+def _over_figures(placed: PlacedLine, layout: Layout) -> list[Segment]:
+    """What a line prints over columns of figures, right of the first labels."""
+    return [
+        piece.segment
+        for piece in placed.pieces
+        if layout.is_of_figures(piece.first)
+    ]
+
+
+def _counts_from_left(
+    over: Sequence[Printed], under: Sequence[Printed], tolerance: float
+) -> list[int]:
+    """The counts where each title begins with the first of its own, the first with the first of
+    all.
+    """
+    starts = [
+        k
+        for k, title in enumerate(under)
+        if any(abs(title.x0 - each.x0) < tolerance for each in over)
+    ]
+    if len(starts) != len(over) or starts[0] != 0:
+        return []
+    counts = [b - a for a, b in pairwise([*starts, len(under)])]
+    return counts if min(counts) > 1 else []
+
+
+def _counts_around_middles(
+    over: Sequence[Printed], under: Sequence[Printed], tolerance: float
+) -> list[int]:
+    """The counts where each title is in the middle of its own, from the first of all to the
+    last.
+    """
+    counts: list[int] = []
+    for title in over:
+        count = _count_around(title, under[sum(counts) :], tolerance)
+        if not count:
+            return []
+        counts.append(count)
+    return counts if sum(counts) == len(under) else []
+
+
+def _count_around(
+    title: Printed, under: Sequence[Printed], tolerance: float
+) -> int:
+    """How many titles from the first on have the middle of ``title``: that of all, or that of the
+    middles of the first and the last; 0 where none have.
+    """
+    for count, last in enumerate(under[1:], 2):
+        first = under[0]
+        middles = (first.x0 + last.x1) / 2, (first.middle + last.middle) / 2
+        if any(abs(x - title.middle) < tolerance for x in middles):
+            return count
+    return 0
 
 
 # ------------------------------------------------------------------------------

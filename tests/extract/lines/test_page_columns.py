@@ -318,13 +318,64 @@ def _margin_notes(pen):
         y = _wrapped(pen, 130, y, " ".join([PROSE] * (1 + k % 2)), 400) + 8
 
 
+_ACTIONS = (
+    "Association pour la culture du littoral",
+    "Restauration de la piscine et du théâtre",
+    "Rénovation des espaces verts de la|commune",
+    "Jeunesse et équipement public du quartier",
+    "Entretien du réseau et des voiries de la|forêt",
+)
+
+
+def _labels_wrapped_up_from_their_figures(pen):
+    """Tight rows set on their last line, the label of a group beside its last row."""
+    y = 60
+    for group in range(5):
+        for k, action in enumerate(_ACTIONS):
+            *above, last = action.split("|")
+            for line in above:
+                y += 8
+                pen.text(160, y, line)
+            y += 8 if above else 11
+            pen.text(160, y, last)
+            right(pen, 420, y, f"{group + 1} {k}50,00")
+            right(pen, 500, y, f"{k + 3},{group} %")
+        pen.text(30, y, f"Quartier n° {'ABCDE'[group]}")
+        y += 11
+        pen.text(30, y, "Sous-total")
+        right(pen, 420, y, f"{group + 6} 750,00")
+        right(pen, 500, y, "100 %")
+
+
 @pytest.mark.parametrize(
     "draw",
     [_letterhead, _signatures, _attendance, _tabbed_amounts, _agenda, _forms,
-     _rows_of_sentences, _side_by_side_tables, _margin_notes],
+     _rows_of_sentences, _side_by_side_tables, _margin_notes,
+     _labels_wrapped_up_from_their_figures],
 )  # fmt: skip
 def test_what_else_stands_side_by_side_is_no_page_in_columns(page_of, draw):
     assert page_areas(page_of(draw)) == ()
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_amounts_level_with_the_text_beside_them_are_of_their_own_labels(
+    page_of, mirrored
+):
+    """On one grid of lines a list and prose are level: the amounts end a list that is beside it."""
+    labels, prose = (310, 30) if mirrored else (30, 310)
+
+    def draw(pen):
+        lines = simpleSplit(f"{PROSE} {PROSE}", FONT, SIZE, 150)[:4]
+        for number in range(40):
+            y = 60 + 10 * number
+            if number % 5 < len(lines):
+                pen.text(prose, y, lines[number % 5])
+            if number % 7:
+                pen.text(labels, y, f"Association n° {number}")
+                right(pen, labels + 200, y, f"{number} 150,00 €")
+
+    areas = page_areas(page_of(draw))
+    assert [a for a in areas if a.x0 > 230 and a.x0 < 310]
 
 
 def test_a_page_of_one_column_has_no_areas(page_of):

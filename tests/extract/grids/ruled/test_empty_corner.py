@@ -34,7 +34,8 @@ def test_a_label_beside_the_first_figures_is_parted_from_the_corner(page_of):
 
 
 @pytest.mark.parametrize(
-    ("label_line", "figures"), [(False, "656,00"), (True, "Voté")]
+    ("label_line", "figures"),
+    [(False, "656,00"), (True, "Voté"), (True, "2025")],
 )
 def test_a_label_that_spans_its_rows_stays_whole(page_of, label_line, figures):
     cells = read(page_of, label_line, figures)

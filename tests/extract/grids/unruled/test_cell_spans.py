@@ -236,3 +236,58 @@ def test_a_wrapped_title_beside_one_over_several_columns_is_whole(page_of):
     names = {c.text: (c.row, c.col, c.colspan) for c in grid.cells}
     assert names["Versé en 2024"] == (0, 1, 1)
     assert names["Exercice"] == (0, 2, 3)
+
+
+def _on_one_background(pen, titles, step=14):
+    """Titles by their middle and height on one background over two columns of figures."""
+    pen.fill(40, 84, 430, 118, "#DDDDDD")
+    for (x, y), text in titles.items():
+        pen.text(x - pen.canvas.stringWidth(text, FONT, SIZE) / 2, y, text)
+    for n, name in enumerate(["Eau", "Gaz", "Bois", "Fioul"]):
+        pen.text(50, 128 + step * n, name)
+        for x, text in ((270, "1 200,00"), (420, "340,50")):
+            right(pen, x, 128 + step * n, text)
+
+
+def test_a_title_beside_that_of_the_labels_leaves_its_columns_to_others(
+    page_of,
+):
+    """One title is over both columns: the background around all is the box of none."""
+    titles = {
+        (320, 97): "Investissement",
+        (100, 103): "Libellé",
+        (235, 109): "Participation",
+        (390, 109): "Proposition 2026",
+    }
+    (grid,) = grids(page_of(lambda pen: _on_one_background(pen, titles)))
+    found = {c.text: (c.row, c.col, c.colspan) for c in grid.cells}
+    assert found["Investissement"] == (0, 1, 2)
+    assert found["Participation"] == (1, 1, 1)
+    assert found["Proposition 2026"] == (1, 2, 1)
+
+
+def test_a_title_over_one_column_beside_one_over_two_is_of_their_level(page_of):
+    """All on one background, the titles as far apart as the rows."""
+
+    def draw(pen):
+        pen.fill(40, 86, 430, 116, "#DDDDDD")
+        for x, y, text in (
+            (70, 96, "Libellé"),
+            (255, 96, "Investissement"),
+            (395, 96, "Exploitation"),
+            (210, 110, "Recettes"),
+            (300, 110, "Montant"),
+            (395, 110, "Solde"),
+        ):
+            width = pen.canvas.stringWidth(text, FONT, SIZE)
+            pen.text(x - width / 2, y, text)
+        for n, name in enumerate(["Eau", "Gaz", "Bois", "Fioul"]):
+            pen.text(50, 124 + 14 * n, name)
+            for x in (235, 330, 420):
+                right(pen, x, 124 + 14 * n, f"{n + 1} {x},00")
+
+    (grid,) = grids(page_of(draw))
+    found = {c.text: (c.row, c.col, c.colspan) for c in grid.cells}
+    assert found["Investissement"] == (0, 1, 2)
+    assert found["Exploitation"] == (0, 3, 1)
+    assert found["Solde"] == (1, 3, 1)

@@ -285,3 +285,30 @@ def test_codes_close_to_their_labels_have_a_column_under_totals_across_it(
     (grid,) = grids(page_of(draw))
     assert grid.cols == 3
     assert rows(grid)[1:-1] == [list(row) for row in table]
+
+
+def test_a_title_over_two_columns_parts_them_where_their_names_do(page_of):
+    """The titles of the labels are on its line, so that this has more titles than the next."""
+
+    def draw(pen):
+        for x, y, text in (
+            (40, 86, "Chapitre"),
+            (100, 86, "Libellé"),
+            (283, 86, "Investissement"),
+            (455, 86, "Exploitation"),
+            (240, 100, "Recettes"),
+            (340, 100, "Montant attribué"),
+            (455, 100, "Participation"),
+        ):
+            pen.text(x, y, text)
+        for n, name in enumerate(["Eau", "Gaz", "Bois", "Fioul"]):
+            pen.text(40, 114 + 14 * n, f"01{n}")
+            pen.text(100, 114 + 14 * n, f"Réseau d'énergie : {name}")
+            for x in (310, 430, 520):
+                right(pen, x, 114 + 14 * n, f"{n + 1} {x},00")
+
+    (grid,) = grids(page_of(draw))
+    found = {c.text: (c.row, c.col, c.colspan) for c in grid.cells}
+    assert found["Recettes"] == (1, 2, 1)
+    assert found["Montant attribué"] == (1, 3, 1)
+    assert found["Investissement"] == (0, 2, 2)

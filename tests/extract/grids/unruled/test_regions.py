@@ -370,3 +370,47 @@ def test_titles_on_several_heights_part_the_columns_of_all(page_of):
     assert [row[1:] for row in rows(grid)[1:]] == [
         [name, f"{k + 1} 250,00"] for k, name in enumerate(names)
     ]
+
+
+@pytest.mark.parametrize(("down", "titled"), [(8, True), (13, False)])
+def test_the_title_of_the_labels_is_half_way_between_two_levels(
+    page_of, down, titled
+):
+    def draw(pen):
+        pen.text(325, 96, "Exercice 2025")
+        pen.text(80, 96 + 16 - down, "Intitulé de l'opération")
+        for x, text in ((300, "Proposition 2026"), (400, "Montant TTC")):
+            right(pen, x + 20, 112, text)
+        for n, name in enumerate(["Eau", "Gaz", "Bois", "Fioul"]):
+            pen.text(40, 128 + 16 * n, f"Réseau d'énergie : {name}")
+            for x in (320, 420):
+                right(pen, x, 128 + 16 * n, f"{n + 1} {x},00")
+
+    (grid,) = grids(page_of(draw))
+    texts = {c.text for c in grid.cells}
+    assert ("Intitulé de l'opération" in texts) is titled
+
+
+def test_titles_over_columns_are_above_those_of_the_labels_half_way_below(
+    page_of,
+):
+    """The first line with two cells is that of the labels' titles, left of all titles over them."""
+
+    def draw(pen):
+        for x, text in ((235, "Exercice 2025"), (345, "Exercice 2026")):
+            pen.text(x, 96, text)
+        for x, text in ((44, "N°"), (90, "Opération")):
+            pen.text(x, 104, text)
+        for col in range(6):
+            right(pen, 240 + 38 * col, 112, str(2022 + col))
+        for n, name in enumerate(["Eau", "Gaz", "Bois", "Fioul"]):
+            pen.text(40, 128 + 16 * n, f"{n + 1}")
+            pen.text(60, 128 + 16 * n, f"Réseau d'énergie : {name}")
+            for col in range(6):
+                right(pen, 240 + 38 * col, 128 + 16 * n, f"{n + 1} {col}50")
+
+    (grid,) = grids(page_of(draw))
+    spans = {c.text: (c.col, c.colspan) for c in grid.cells}
+    assert spans["N°"] == (0, 1)
+    assert spans["Exercice 2025"] == (2, 3)
+    assert spans["Exercice 2026"] == (5, 3)

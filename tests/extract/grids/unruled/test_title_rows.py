@@ -1,7 +1,12 @@
 """Which lines are titles, and which of them one row."""
 
+from collections.abc import Mapping
+
+import pytest
+
 from extract.grids.choose import grids
 
+from ...drawing import FONT, SIZE
 from ...small_tables import right, rows, under_titles
 
 
@@ -98,3 +103,99 @@ def test_a_numbered_heading_over_codes_is_no_title(page_of):
     ]
     spans = {c.text: c.rowspan for c in grid.cells if c.row == 0}
     assert spans == {"Code": 1, "Libellé": 1, "Montant": 1}
+
+
+YEARS = ("2022", "2023", "2024", "2025", "2026", "2027")
+RATES = ("Base", "voté", "Produit", "Base", "voté", "Produit")
+
+
+def _programme(pen, over: Mapping[int, str], names, *, step, left=False):
+    """Six columns of figures with their names over them, and a line of titles over some of these,
+    all set in the middle of their columns or at their left.
+    """
+
+    def title(col, y, text):
+        shift = 0 if left else pen.canvas.stringWidth(text, FONT, SIZE) / 2
+        pen.text((130 if left else 150) + 60 * col - shift, y, text)
+
+    for col, text in over.items():
+        title(col, 114 - step, text)
+    pen.text(40, 114, "Opération")
+    for col, text in enumerate(names):
+        title(col, 114, text)
+    for k in range(1, 6):
+        pen.text(40, 114 + 14 * k, f"Tranche n° {k}")
+        for col in range(6):
+            right(pen, 170 + 60 * col, 114 + 14 * k, f"{col + k} {k}50,00")
+
+
+@pytest.mark.parametrize("left", [False, True])
+def test_titles_over_three_columns_each_stand_over_all(page_of, left):
+    """Each is in line with one of its columns, as the first line of a title would be."""
+    over = {0: "Crédits", 3: "Écarts"} if left else {1: "Crédits", 4: "Écarts"}
+    (grid,) = grids(
+        page_of(lambda pen: _programme(pen, over, YEARS, step=14, left=left))
+    )
+    found = {c.text: (c.row, c.col, c.colspan) for c in grid.cells}
+    assert found["Crédits"] == (0, 1, 3)
+    assert found["Écarts"] == (0, 4, 3)
+    assert found["2025"] == (1, 4, 1)
+
+
+@pytest.mark.parametrize(
+    ("over", "names", "step"),
+    [
+        ({1: "Taux", 4: "Taux"}, RATES, 14),
+        ({1: "Taux", 4: "Part"}, RATES, 14),
+        ({1: "Crédits", 4: "Écarts"}, YEARS, 9),
+        ({1: "Crédits", 5: "Écarts"}, YEARS, 14),
+    ],
+    ids=["the same", "small letters", "close", "off the middle"],
+)
+def test_the_first_lines_of_titles_are_no_titles_over_others(
+    page_of, over, names, step
+):
+    (grid,) = grids(
+        page_of(lambda pen: _programme(pen, over, names, step=step))
+    )
+    first = rows(grid)[0]
+    for col, text in over.items():
+        assert first[1 + col] == f"{text} {names[col]}"
+
+
+def test_a_band_a_row_below_the_titles_is_none_of_them(page_of):
+    """The figures below it touch, so that they seem to be a second level of titles."""
+
+    def draw(pen):
+        for x, text in ((44, "Code"), (130, "Libellé")):
+            pen.text(x, 100, text, bold=True)
+        right(pen, 300, 100, "Dépenses", bold=True)
+        right(pen, 396, 100, "Montant TTC", bold=True)
+        pen.text(40, 114, "1. Écoles", bold=True)
+        pen.text(40, 128, "Total Écoles", bold=True)
+        right(pen, 308.5, 128, "88 279,50 EUR-", bold=True)
+        right(pen, 396, 128, "8 105 158,50 EUR", bold=True)
+        for k in range(5):
+            pen.text(40, 142 + 14 * k, str(3443 + k))
+            pen.text(90, 142 + 14 * k, f"Tranche n° {k}")
+            for x, text in ((300, "214,00 EUR"), (396, "8 105 158,50 EUR")):
+                right(pen, x, 142 + 14 * k, text, bold=True)
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid)[0] == ["Code", "Libellé", "Dépenses", "Montant TTC"]
+
+
+def test_titles_that_nearly_touch_are_each_over_their_own_column(page_of):
+    def draw(pen):
+        names = [f"{kind} {year}" for year in YEARS for kind in ("AP", "CP")]
+        pen.text(40, 100, "Opération")
+        for col, text in enumerate(names):
+            pen.text(100.5 + 36 * col, 100, text)
+        for k in range(5):
+            pen.text(40, 114 + 14 * k, f"Tranche {k}")
+            for col in range(len(names)):
+                right(pen, 132 + 36 * col, 114 + 14 * k, f"{k + 1} {col + 10}0")
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid)[0][1:4] == ["AP 2022", "CP 2022", "AP 2023"]
+    assert rows(grid)[0][-1] == "CP 2027"
