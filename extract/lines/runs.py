@@ -30,8 +30,9 @@ _SET_INTO = -0.5
 _PRINTED_OVER = -0.2
 """Unless a character goes back further than this: it is then printed over another one."""
 
-RAISED_SIZE = 0.8
-"""Raised letters are smaller than this share of the font size of their word,"""
+RAISED_SIZE = 0.9
+"""Raised letters are smaller than this share of the font size of their word (by default a browser
+sets them five sixths as large),"""
 RAISED = 0.6
 """and not higher than this share of it;"""
 BESIDE = 0.2
@@ -161,13 +162,18 @@ def _is_raised_behind(word: Run, run: Run) -> bool:
     return is_raised_text(word.text.rstrip()[-1:], run.text.lstrip()[:1])
 
 
+_CALLS = tuple("([*†‡⁰¹²³⁴⁵⁶⁷⁸⁹")
+"""What the call of a footnote begins with that no digit is mixed up with."""
+
+
 def is_raised_text(ends: str, begins: str) -> bool:
     """Whether what begins with one character may be raised behind what ends with another: a letter,
-    or a digit or a bracket behind a letter. One raised behind a figure is the call of a footnote
-    and stays apart.
+    a digit behind a letter, or the call of a footnote in brackets or of stars. A bare digit raised
+    behind a figure is no more of it and stays apart.
     """
-    is_behind_word = ends.isalpha() and (begins.isdecimal() or begins == "(")
-    return begins.isalpha() or is_behind_word
+    is_call = bool(ends) and begins.startswith(_CALLS)
+    is_index = ends.isalpha() and begins.isdecimal()
+    return begins.isalpha() or is_call or is_index
 
 
 def _texts(

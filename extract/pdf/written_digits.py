@@ -18,6 +18,8 @@ _FORMAT = "Cf"
 _SOFT_HYPHEN = "\u00ad"
 """Printed at the end of a line only."""
 _RAISED = dict(zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True))
+_UNIT_SIGNS = "€%"
+"""Behind them a call may be set as behind the digits."""
 _AT_ONCE = 1 << 16
 """Pairs of digits that are compared at once."""
 _LOWERED = {raised: digit for digit, raised in _RAISED.items()}
@@ -37,6 +39,13 @@ class NoteCallSettings:
     """and the white before it then."""
     digits: int = 2
     """More are no call."""
+    less_small: float = 0.9
+    """Its size at most where it is set right behind the figure or its unit, and raised clearly: by
+    default a browser sets what is raised five sixths as large."""
+    clearly: float = 0.2
+    """How much higher it stands then,"""
+    behind: float = 0.2
+    """and the white before it."""
     wide: float = 0.5
     """A raised digit of a font takes less of its size, one on the line takes more."""
 
@@ -99,7 +108,7 @@ def _is_between_digits(chars: Chars, k: int) -> bool:
 
 def _with_raised_calls(chars: Chars) -> Chars:
     """Small digits that follow the digits of a figure, written as raised ones."""
-    pairs = list(_may_be_called(chars))
+    pairs = [*_may_be_called(chars), *_set_behind(chars)]
     if not pairs:
         return chars
 
@@ -146,6 +155,27 @@ def _may_be_called(chars: Chars) -> Iterator[tuple[int, int]]:
                 yield last, first
 
 
+def _set_behind(chars: Chars) -> Iterator[tuple[int, int]]:
+    """The last sign of a figure and a digit right behind it, some smaller and clearly raised."""
+    first = np.flatnonzero(chars.is_digit[1:]) + 1
+    smaller = chars.sizes[first] <= CALLS.less_small * chars.sizes[first - 1]
+    upright = (chars.angles[first] == 0) & (chars.angles[first - 1] == 0)
+    for k in first[smaller & upright].tolist():
+        before = chars.text[k - 1]
+        if chars.is_digit[k - 1] or before in _UNIT_SIGNS:
+            size = float(chars.sizes[k - 1])
+            gap = (chars.loose[k, 0] - chars.loose[k - 1, 2]) / size
+            is_raised = CALLS.clearly <= _lift(chars, k - 1, k) / size < 1
+            if is_raised and abs(gap) <= CALLS.behind:
+                yield k - 1, k
+
+
+def _lift(chars: Chars, last: int, first: int) -> float:
+    """How much higher one character stands than another, by their middles."""
+    figure, small = chars.loose[last], chars.loose[first]
+    return float((figure[1] + figure[3]) - (small[1] + small[3])) / 2
+
+
 def _side_by_side(
     chars: Chars, index: Index, small: Index
 ) -> tuple[Index, Index]:
@@ -173,9 +203,10 @@ def _goes_on(chars: Chars, last: int, first: int) -> bool:
 
 def _call(chars: Chars, last: int, first: int) -> range | None:
     """The digits from ``first`` on that are a call after the figure that ends at ``last``."""
+    largest = max(CALLS.small * chars.sizes[last], chars.sizes[first])
     end = first
     while end < len(chars) and chars.is_digit[end]:
-        if chars.sizes[end] > CALLS.small * chars.sizes[last]:
+        if chars.sizes[end] > largest:
             break
         end += 1
     return range(first, end) if end - first <= CALLS.digits else None
@@ -186,7 +217,7 @@ def _is_beside(chars: Chars, last: int, first: int) -> bool:
     size = float(chars.sizes[last])
     figure, small = chars.loose[last], chars.loose[first]
     gap = (small[0] - figure[2]) / size
-    lift = ((figure[1] + figure[3]) - (small[1] + small[3])) / 2 / size
+    lift = _lift(chars, last, first) / size
     inside = small[1] > figure[1] - size / 2 and small[3] < figure[3] + size / 4
     if not inside or gap < -CALLS.touching:
         return False

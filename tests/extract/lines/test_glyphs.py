@@ -80,7 +80,13 @@ def raised(word, small, *, by=4.0, gap=0.0):
 
 @pytest.mark.parametrize(
     ("word", "small"),
-    [("1", "er"), ("phase", "1"), ("m", "3"), ("note", "(1)")],
+    [
+        ("1", "er"),
+        ("phase", "1"),
+        ("m", "3"),
+        ("note", "(1)"),
+        ("612", "(5)"),
+    ],
 )
 def test_what_is_raised_behind_a_word_is_of_its_line(word, small):
     text = glyphs(raised(word, small))

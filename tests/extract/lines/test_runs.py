@@ -96,15 +96,20 @@ def test_of_a_plain_space_and_a_fixed_one_the_fixed_one_stays():
         ("50 m3 ici", "3", "50 m3 ici"),
         ("le 3ème.", "ème", "le 3ème."),
         ("conditions (1) ici", "(1)", "conditions (1) ici"),
+        ("612(5)", "(5)", "612(5)"),
+        ("12,50 €*", "*", "12,50 €*"),
     ],
 )
-def test_letters_raised_behind_a_word_are_in_their_place(text, raised, spelt):
+@pytest.mark.parametrize("size", [6.0, 8.5])
+def test_letters_raised_behind_a_word_are_in_their_place(
+    text, raised, spelt, size
+):
     small = range(text.index(raised), text.index(raised) + len(raised))
     page = chars(
         text,
         [5.0 * k for k in range(len(text))],
         [-4.5 if k in small else 0.0 for k in range(len(text))],
-        [6.0 if k in small else 10.0 for k in range(len(text))],
+        [size if k in small else 10.0 for k in range(len(text))],
     )
     assert spelled(page) == spelt
 
