@@ -6,7 +6,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 from extract.facts import Fact
+from extract.french.durations import IN_HOUR
+from extract.french.measures import DURATION, compound_of
 from extract.number import Unit
+from extract.several import found_in
 from validate.check import Check
 from validate.model.finding import Message, is_singular
 from validate.model.identity import (
@@ -125,8 +128,23 @@ def format_like(fact: Fact, value: Decimal, lang: str = "fr") -> str:
     """``value`` written in the manner of ``fact``: its decimals (more if the value needs them) and
     its unit.
     """
+    measured = format_measure(fact, value, lang)
+    if measured:
+        return measured
     unit = unit_of(fact)
     return format_figure(value, _decimals_like(fact, value), lang, unit)
+
+
+def format_measure(fact: Fact | None, value: Decimal, lang: str = "fr") -> str:
+    """``value`` as ``fact`` is printed, in several units: "25 h 15"; empty where it is in one."""
+    measure = None if fact is None else compound_of(fact.number)
+    if fact is None or measure is None:
+        return ""
+    thousands, point = (_SPACE, ",") if lang == "fr" else (",", ".")
+    text = measure.spell(
+        abs(value), fact.printed, thousands=thousands, point=point
+    )
+    return f"{_MINUS}{text}" if value < 0 else text
 
 
 def format_gap(fact: Fact, gap: Decimal, lang: str = "fr") -> str:
@@ -284,9 +302,34 @@ def _product(identity: Identity, facts: Mapping[str, Fact], lang: str) -> str:
     if "%" in units:
         constant *= 100
     if constant != 1:
-        fraction = as_fraction(constant)
-        factors.append(fraction or format_figure(constant, lang=lang))
-    return " × ".join(factors)
+        factors.append(format_constant(identity, constant, facts, lang))
+    return " × ".join(filter(None, factors))
+
+
+def format_constant(
+    identity: Identity,
+    constant: Decimal,
+    facts: Mapping[str, Fact],
+    lang: str,
+) -> str:
+    """What a product is multiplied by: a length of time where it makes one of a number, so much for
+    an hour where it makes a number of lengths of time; empty where that is one.
+    """
+    result = facts.get(identity.result)
+    lengths = [
+        fact
+        for fact in found_in(facts, identity.operands)
+        if compound_of(fact.number) is DURATION
+    ]
+    if not lengths and result is not None:
+        measured = format_measure(result, constant, lang)
+        if measured:
+            return measured
+    if lengths and (result is None or compound_of(result.number) is None):
+        constant = round(constant * IN_HOUR, _ENDLESS)
+    if constant == 1:
+        return ""
+    return as_fraction(constant) or format_figure(constant, lang=lang)
 
 
 def as_fraction(constant: Decimal) -> str:

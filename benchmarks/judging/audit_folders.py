@@ -17,6 +17,10 @@ from benchmarks.judging.corpora import sha256_of
 
 _FIGURE = re.compile(r"[(+\-−–]?\s?\d[\d\s.,\u00a0\u202f]*\s?(?:%|€|k€|M€)?\)?")
 """A cell that holds a figure, and nothing else."""
+_MEASURE = re.compile(
+    r"\d[\d\s\u00a0\u202f]*(?:h\s?(?:\d\d)?|min|(?:ha|a|ca)(?:\s\d+\s(?:a|ca))*)"
+)
+"""The same of a length of time or an area in several units: "8 h 30", "1 ha 25 a 40 ca"."""
 _AT_ONCE = 40
 """Documents audited by one process: importing Great Expectations is paid once for all of them."""
 _OFFICES = ("president", "secretaries")
@@ -159,4 +163,7 @@ def _figures(path: Path) -> int:
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.reader(file))[1:]
     cells = (cell.strip() for row in rows for cell in row)
-    return sum(_FIGURE.fullmatch(cell) is not None for cell in cells)
+    return sum(
+        bool(_FIGURE.fullmatch(cell) or _MEASURE.fullmatch(cell))
+        for cell in cells
+    )

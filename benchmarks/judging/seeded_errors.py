@@ -18,6 +18,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from benchmarks.judging.audit_folders import Said
+from extract.french.measures import MEASURES
 
 _FIRST = 3
 """Candidates among which the seeded figure counts as found."""
@@ -63,7 +64,7 @@ class SeededError:
 
     def agrees_with(self, expected: str) -> bool:
         """Whether an expected value is the true one, in some unit, or one of them is not given."""
-        said, true = first_number(expected), first_number(self.expected)
+        said, true = first_number(expected), _true_value(self.expected)
         if said is None or true is None:
             return True
         return any(said == true * scale for scale in _SCALES)
@@ -89,6 +90,17 @@ def first_number(text: str) -> Decimal | None:
         bare = re.sub(r"(?<=\d)\.(?=\d{3}(?:\D|$))", "", bare)
     found = re.search(r"\d+(?:[.,]\d+)?", bare)
     return None if found is None else Decimal(found[0].replace(",", "."))
+
+
+def _true_value(text: str) -> Decimal | None:
+    """The first figure of a text; of a measure in several units its value in the smallest, which is
+    what a finding expects of it.
+    """
+    for measure in MEASURES:
+        number = measure.parse(text)
+        if number is not None and measure.is_in_parts(text):
+            return abs(number.value)
+    return first_number(text)
 
 
 def folded_words(text: str) -> str:

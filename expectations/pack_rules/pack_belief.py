@@ -21,7 +21,7 @@ from validate.model.identity import (
     evaluate,
     quoted_facts,
 )
-from validate.model.typing_slips import typing_slip
+from validate.model.typing_slips import is_slip_of
 
 _DEVIANT = 1 / 3
 """Share of the lines that may break a rule which words state."""
@@ -172,7 +172,7 @@ def _is_slip_of(fact: Fact, should_be: Decimal) -> bool:
     if number is None:
         return False
     rounded = round(should_be, number.decimals)
-    return typing_slip(number.value, rounded, number.decimals) is not None
+    return is_slip_of(number, rounded)
 
 
 def _with_grounds(

@@ -149,6 +149,15 @@ OPERATION = Field(
     description_fr="Numéro de l'opération s'il est imprimé, sinon son intitulé",
     description_en="Number of the operation if printed, else its title",
 )
+MEASURED_FR = (
+    "Une durée en heures et minutes est en minutes, une surface en hectares, ares et"
+    " centiares en m²"
+)
+MEASURED_EN = (
+    "A length of time in hours and minutes is in minutes, an area in hectares, ares and centiares"
+    " in m²"
+)
+"""What the value of a measure printed in several units is in."""
 PRINTED = Field(
     "printed",
     "string",

@@ -14,7 +14,9 @@ from itertools import chain, groupby, pairwise
 from extract.french.folding import fold, plain
 from extract.french.lexicon.averages import DIFFERENCE
 from extract.french.lexicon.header_words import KINDS, PRICED
+from extract.french.lexicon.marks import replaces_figure
 from extract.french.lexicon.money import announced_scale, header_scale
+from extract.french.measures import CompoundMeasure
 from extract.french.numbers import parse_number
 from extract.french.parts_of_measures import parts_of_measures
 from extract.number import Number
@@ -31,6 +33,7 @@ from extract.tables.header_values import (
     header_year,
     without_prices,
 )
+from extract.tables.measured_columns import measured_columns
 from extract.tables.occupancy import Occupancy
 from extract.tables.taxed_prices import like_their_tax
 from extract.tables.thousands_dots import dotted, without_dots
@@ -75,6 +78,7 @@ def type_columns(
     """
     paths = header_paths(raw)
     dots = _columns_of_dots(raw, paths)
+    measures = measured_columns(raw, paths)
     uses = dict(raw.decided.uses)
 
     found = []
@@ -82,7 +86,7 @@ def type_columns(
         texts = _texts(grid, col, skip)
         if col in dots:
             texts = list(map(without_dots, texts))
-        column = _column(col, raw, path, texts)
+        column = _column(col, raw, path, texts, measures.get(col))
         found.append(replace(column, use=uses.get(col)))
 
     columns = _with_parts(like_their_tax(found))
@@ -353,10 +357,16 @@ def _texts(grid: Occupancy, col: int, skip: frozenset[int]) -> list[str]:
 
 
 def _column(
-    index: int, raw: RawTable, path: tuple[str, ...], texts: list[str]
+    index: int,
+    raw: RawTable,
+    path: tuple[str, ...],
+    texts: list[str],
+    measure: CompoundMeasure | None,
 ) -> Column:
     """The typed column of these cells, before the columns beside it are looked at."""
-    kind, reason = _kind(path, texts)
+    kind, reason = (
+        _kind(path, texts) if measure is None else _of_measures(measure, texts)
+    )
     decided = dict(raw.decided.columns).get(index)
     if decided is not None:
         other = "" if kind is decided else kind.value
@@ -367,20 +377,37 @@ def _column(
 
     numbers: list[Number] = []
     if figures:
-        numbers = present(map(parse_number, texts))
+        parse = parse_number if measure is None else measure.parse
+        numbers = present(map(parse, texts))
+    unit = measure.unit if measure else _unit(path, numbers)
 
     return Column(
         index=index,
         label=raw.header[index],
         path=path,
         kind=kind,
-        unit_text=_unit(path, numbers) if figures else "",
+        unit_text=unit if figures else "",
         scale=_scale(kind, words, _title(raw)),
         decimals=_most_common(number.decimals for number in numbers),
         rate=header_rate(words) if figures else None,
         year=header_year(words),
         reason=reason,
     )
+
+
+def _of_measures(
+    measure: CompoundMeasure, texts: Sequence[str]
+) -> tuple[ColumnKind, ColumnReason]:
+    """The kind of a column of measures: they are counted, in the smallest of their units."""
+    printed = [text for text in texts if text and not replaces_figure(text)]
+    agreeing = len(present(map(measure.parse, printed)))
+    reason = ColumnReason(
+        ColumnCause.CELLS,
+        agreeing=agreeing,
+        printed=len(printed),
+        runner_up=ColumnKind.TEXT.value,
+    )
+    return ColumnKind.COUNT, reason
 
 
 def _unit(path: tuple[str, ...], numbers: list[Number]) -> str:

@@ -17,6 +17,7 @@ from extract.french.folding import (
 from extract.french.lettered_amounts import behind_letters
 from extract.french.lexicon.marks import FOOTNOTE_CALL, is_nil, is_not_available
 from extract.french.lexicon.money import label_scale, label_unit
+from extract.french.measures import CompoundMeasure
 from extract.french.numbers import find_numbers, parse_number
 from extract.number import Number, Unit
 from extract.pdf.unmapped_glyphs import as_digits
@@ -41,6 +42,7 @@ from extract.tables.column_kinds import (
 )
 from extract.tables.free_numbers import free_numbers
 from extract.tables.lists_in_text import type_list
+from extract.tables.measured_columns import measured_columns
 from extract.tables.occupancy import Occupancy, join_over_page_breaks, occupancy
 from extract.tables.rows.draft_table import DraftTable
 from extract.tables.rows.row_kinds import find_asides, type_rows
@@ -129,6 +131,8 @@ class _Habits:
     """The columns of parts of measures, which may print noughts before their digits."""
     scales: Mapping[int, int]
     """What the amounts of lines are multiplied by that say so themselves, by their rows."""
+    measures: Mapping[int, CompoundMeasure]
+    """The columns whose cells print measures in several units."""
 
 
 def _with_cells(
@@ -149,6 +153,7 @@ def _with_cells(
             for row in rows
             if (scale := label_scale(row.label)) is not None
         },
+        measures=measured_columns(raw, [column.path for column in columns]),
     )
     of = {row.index: row for row in rows}
 
@@ -338,14 +343,26 @@ def _cell(raw: RawCell, column: Column, habits: _Habits) -> Cell:
     if is_not_available(text):
         return Cell(raw, unavailable=True)
 
-    numbers = _figures(text, column, habits)
+    measure = habits.measures.get(column.index)
+    numbers = _measured(text, measure) or _figures(text, column, habits)
     if numbers or raw.colspan > 1:
         return Cell(raw, numbers)
-    return _unread_cell(raw, text)
+    return _unread_cell(raw, text, measure)
 
 
-def _unread_cell(raw: RawCell, text: str) -> Cell:
+def _measured(text: str, measure: CompoundMeasure | None) -> tuple[Number, ...]:
+    """What a cell prints as the measure of its column."""
+    number = None if measure is None else measure.parse(text)
+    return () if number is None else (number,)
+
+
+def _unread_cell(
+    raw: RawCell, text: str, measure: CompoundMeasure | None
+) -> Cell:
     """A cell of a column of figures that is none: misprinted, not known, or a text."""
+    if measure is not None:
+        # it may be more than a measure: "8 h 30 – 12 h 00"
+        return Cell(raw, unavailable=True)
     # a text stands for a number where it begins like one: "voir annexe 3" does not
     opening = as_digits(text).lstrip(_BEFORE_DIGITS)[:1]
     if opening.isdecimal():

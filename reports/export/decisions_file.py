@@ -3,12 +3,16 @@
 import csv
 import io
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
+from extract.facts import Fact
 from extract.given.spreadsheet_text import neutralised
 from extract.hidden_characters import visible
+from extract.several import by_id, first, found_in
 from reports.export.toml_text import comment, toml_entry, toml_pairs
 from reports.i18n import Lang, Texts
 from validate.dispositions import COLUMNS, STATUS_WORDS
+from validate.messages import format_measure
 from validate.model.finding import Audit, Finding, SignOff, Status
 
 FORMS = (".toml", ".csv", ".xlsx")
@@ -68,7 +72,11 @@ def _rows(audit: Audit, lang: Lang) -> Iterator[list[str]]:
         *(names[of_lang] for names in COLUMNS.values()),
         *map(texts, about),
     ]
+    facts = by_id(audit.document.facts)
     for finding in audit.findings:
+        shown = (finding.root, *(item.fact for item in finding.evidence[:1]))
+        root = first(found_in(facts, shown))
+        delta = "" if finding.delta is None else str(finding.delta)
         status = "" if finding.status == Status.OPEN else finding.status
         yield [
             finding.id,
@@ -77,16 +85,20 @@ def _rows(audit: Audit, lang: Lang) -> Iterator[list[str]]:
             texts("severity." + finding.severity),
             ", ".join(map(str, finding.pages)),
             finding.printed,
-            _figure(finding.expected, lang),
-            _figure("" if finding.delta is None else str(finding.delta), lang),
+            _figure(finding.expected, root, lang),
+            _figure(delta, root, lang),
             texts.of(finding.message),
         ]
 
 
-def _figure(text: str, lang: Lang) -> str:
-    """A plain decimal as the language writes it; anything else as it is."""
-    plain = text.lstrip("-").replace(".", "", 1).isdigit()
-    return text.replace(".", ",") if plain and lang == "fr" else text
+def _figure(text: str, like: Fact | None, lang: Lang) -> str:
+    """A plain decimal as the language writes it, one in several units as its figure is; anything
+    else as it is.
+    """
+    if not text.lstrip("-").replace(".", "", 1).isdigit():
+        return text
+    measured = format_measure(like, Decimal(text), lang)
+    return measured or (text.replace(".", ",") if lang == "fr" else text)
 
 
 def _decided(finding: Finding) -> tuple[str, str, str]:

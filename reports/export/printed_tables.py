@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extract.french.folding import plain
+from extract.french.measures import compound_of
 from extract.records.record import plain_decimal
 from extract.table import Cell, Column, ColumnKind, Row, Table
 from extract.tables.column_kinds import FIGURE_KINDS
@@ -61,13 +62,14 @@ def _texts(row: Row, columns: Iterable[Column]) -> list[str]:
 
 
 def _text(row: Row, cell: Cell | None, column: Column) -> str:
-    """What a cell holds: a figure as a plain decimal, and only in the line that prints it; a label
-    that spans lines in each of them, so that a filter keeps it.
+    """What a cell holds: a figure as a plain decimal, and only in the line that prints it, one in
+    several units as it is printed; a label that spans lines in each of them, so that a filter keeps
+    it.
     """
     if cell is None:
         return ""
     is_figure = column.kind in FIGURE_KINDS and cell.number is not None
-    if is_figure:
+    if is_figure and compound_of(cell.number) is None:
         is_own = cell.raw.row == row.index
         return plain_decimal(_value(cell)) if is_own else ""
     return plain(cell.text)

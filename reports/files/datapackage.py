@@ -79,8 +79,10 @@ _FINDINGS = (
     (
         "expected",
         "string",
-        "Valeur attendue : nombre ou date ISO",
-        "Expected value: number or ISO date",
+        "Valeur attendue : nombre ou date ISO ; en minutes pour une durée en heures et minutes, en"
+        " m² pour une surface en hectares, ares et centiares",
+        "Expected value: number or ISO date; in minutes for a length of time in hours and minutes,"
+        " in m² for an area in hectares, ares and centiares",
     ),
     ("delta", "number", "Imprimé moins attendu", "Printed minus expected"),
     (

@@ -1,5 +1,7 @@
 """Sentences of findings."""
 
+import pytest
+
 from validate.checks.tables.footing import CHECK
 from validate.messages import failure_message
 
@@ -21,3 +23,31 @@ def test_a_sum_of_one_line_is_told_of_one(make_raw, make_document, run_check):
     assert "; ses 2 lignes donnent 100,00" in first
     assert "; sa ligne donne 5,00" in second
     assert "; its line gives 5.00" in told[1].en
+
+
+@pytest.mark.parametrize(
+    ("lines", "fr", "en"),
+    [
+        (
+            ["8 h 30", "6 h 45", "1 010 h 00", "1 026 h 15"],
+            "porte 1 026 h 15 ; ses 3 lignes donnent 1 025 h 15, soit un écart de 1 h 00",
+            "its 3 lines give 1,025 h 15, a difference of 1 h 00",
+        ),
+        (
+            ["1 ha 25 a 40 ca", "91 a 07 ca", "12 a 03 ca", "2 ha 29 a 50 ca"],
+            "ses 3 lignes donnent 2 ha 28 a 50 ca, soit un écart de 1 a 00 ca",
+            "its 3 lines give 2 ha 28 a 50 ca, a difference of 1 a 00 ca",
+        ),
+    ],
+)
+def test_measures_in_several_units_are_told_as_they_are_printed(
+    make_raw, make_document, run_check, lines, fr, en
+):
+    labels = ["Lundi", "Mardi", "Année", "Total"]
+    rows = [list(row) for row in zip(labels, lines, strict=True)]
+    document = make_document([make_raw("t", ["Libellé", "Ensemble"], rows)])
+    (outcome,), _ = run_check(document, CHECK)
+    facts = {fact.id: fact for fact in document.facts}
+    told = failure_message(CHECK, outcome, facts)
+    assert fr in told.fr.replace("\u00a0", " ").replace("\u202f", " ")
+    assert en in told.en

@@ -34,7 +34,7 @@ from extract.table import ColumnKind, Table
 from validate.findings.supports import witnesses
 from validate.model.identity import Form, Identity, Kind, Severity
 from validate.model.likelihood import Support
-from validate.model.typing_slips import Slip, typing_slip
+from validate.model.typing_slips import Slip, slip_between
 from validate.solve.root_causes import Root
 from validate.solve.system import is_solvable
 
@@ -333,7 +333,7 @@ def _is_swap_told(fact: Fact, slip: Slip | None) -> bool:
 
 def _slip(fact: Fact, corrected: Decimal) -> Slip | None:
     assert fact.number is not None
-    return typing_slip(fact.number.value, corrected, fact.number.decimals)
+    return slip_between(fact.number, corrected)
 
 
 def _distance(

@@ -5,6 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 from itertools import product
 
+from extract.french.measures import compound_of
 from extract.number import Number
 
 
@@ -55,7 +56,25 @@ def slip_of_digits(ours: str, theirs: str) -> Slip | None:
 
 def is_slip_of(number: Number, value: Decimal) -> bool:
     """Whether one slip turns a value, with the decimals of a number, into that."""
-    return typing_slip(number.value, value, number.decimals) is not None
+    return slip_between(number, value) is not None
+
+
+def slip_between(number: Number, value: Decimal) -> Slip | None:
+    """The slip that turns a value, written as a number is, into that; None where it takes more."""
+    measure = compound_of(number)
+    if measure is None:
+        return typing_slip(number.value, value, number.decimals)
+    if number.value * value <= 0:
+        return None
+    ours, theirs = (
+        measure.spell(abs(one), number.printed, thousands="", point=".")
+        for one in (number.value, value)
+    )
+    return slip_of_digits(*(_digits(text) for text in (ours, theirs)))
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdecimal, text))
 
 
 def decimals_of(*values: Decimal) -> int:

@@ -11,17 +11,22 @@ the lines behind the figure name just as many years more.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from extract.facts import Fact
 from extract.several import found_in
 from validate.belief.trials import significant_digits
-from validate.messages import LANGUAGES, format_figure, format_like
+from validate.messages import (
+    LANGUAGES,
+    format_figure,
+    format_like,
+    format_measure,
+)
 from validate.model.counted_line import cut_between_words
 from validate.model.finding import Diagnosis, DiagnosisCode, Message
 from validate.model.identity import Form, Identity, Kind
-from validate.model.typing_slips import Slip, typing_slip
+from validate.model.typing_slips import Slip, slip_between, typing_slip
 from validate.solve.root_causes import Root
 from validate.solve.system import Correction
 
@@ -126,8 +131,10 @@ def _slip_in(
     fact: Fact, printed: Decimal, expected: Decimal
 ) -> Iterator[Diagnosis]:
     """One digit, or two digits swapped, between what a cell prints and what it should."""
-    decimals = 0 if fact.number is None else fact.number.decimals
-    slip = typing_slip(printed, expected, decimals)
+    if fact.number is None:
+        slip = typing_slip(printed, expected, 0)
+    else:
+        slip = slip_between(replace(fact.number, value=printed), expected)
     if slip is None:
         return
 
@@ -304,7 +311,10 @@ def _of_line(fact: Fact, near: Fact) -> Diagnosis:
 
 
 def _of_value(fact: Fact, value: Decimal) -> Diagnosis:
-    fr, en = (format_figure(value, lang=lang) for lang in LANGUAGES)
+    fr, en = (
+        format_measure(fact, value, lang) or format_figure(value, lang=lang)
+        for lang in LANGUAGES
+    )
     return Diagnosis(
         code=DiagnosisCode.OTHER_ROW_VALUE,
         facts=(fact.id,),

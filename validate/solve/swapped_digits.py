@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from extract.facts import Fact
 from validate.model.identity import LINEAR, Outcome
-from validate.model.typing_slips import Slip, typing_slip
+from validate.model.typing_slips import Slip, slip_between
 
 _FEWEST = 4
 """Digits of a figure in which two that changed places tell."""
@@ -33,4 +33,4 @@ def _is_swap(fact: Fact, shift: Decimal) -> bool:
     if number is None or len(number.value.as_tuple().digits) < _FEWEST:
         return False
     meant = number.value + shift
-    return typing_slip(number.value, meant, number.decimals) is Slip.SWAP
+    return slip_between(number, meant) is Slip.SWAP

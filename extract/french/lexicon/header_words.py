@@ -59,6 +59,33 @@ DECISION = Concept("avis", "decision", "suite donnee", "statut")
 PERIOD = Concept(
     "periode", r"duree de (?:l'action|la convention)", r"dates (?:de .*|d'.*)"
 )
+DURATION = WordList(
+    "duree(s)", "temps de", "temps d'*", "temps total", "temps passe", "temps annuel",
+    "temps moyen",
+    "nombre d'heures", "nb d'heures", "nbre d'heures", "volume(s) horaire(s)", "heures travaillees",
+    "heures supplementaires", "heures complementaires", "heures effectuees", "heures realisees",
+    "heures payees", "heures annuelles", "heures dues", "cumul*",
+)  # fmt: skip
+"""A header over lengths of time."""
+CLOCK = WordList(
+    "heure", "horaire(s)", "*ouverture*", "fermeture*", "debut", "fin", "depart(s)", "arrivee(s)",
+    "passage(s)", "rendez-vous", "seance(s)", "agenda", "calendrier", "programme",
+)  # fmt: skip
+"""A header or a title over times of the day."""
+CLOCK_ALONE = frozenset(
+    {
+        "de",
+        "a",
+        "des",
+        "jusqu'a",
+        "matin",
+        "apres-midi",
+        "midi",
+        "soir",
+        "heures",
+    }
+)
+"""The same, where a header is one of them and nothing else."""
 BENEFICIARY = Concept(
     "beneficiaires?", "associations?", "structures?", "organismes?", "tiers", "prestataires?",
     "attributaires?", "titulaires?", "porteurs?", "demandeurs?", "fournisseurs?", "creanciers?",

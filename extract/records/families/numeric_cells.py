@@ -14,7 +14,13 @@ from extract.records.record import (
     number_text,
     unit_text,
 )
-from extract.records.schema import PRINTED, Field, FrameSchema
+from extract.records.schema import (
+    MEASURED_EN,
+    MEASURED_FR,
+    PRINTED,
+    Field,
+    FrameSchema,
+)
 from extract.table import Table
 
 SCHEMA = FrameSchema(
@@ -29,8 +35,8 @@ SCHEMA = FrameSchema(
             "number",
             title_fr="Valeur",
             title_en="Value",
-            description_fr="Vide si la cellule ne peut pas être un nombre",
-            description_en="Empty if the cell cannot be a number",
+            description_fr=f"{MEASURED_FR} ; vide si la cellule ne peut pas être un nombre",
+            description_en=f"{MEASURED_EN}; empty if the cell cannot be a number",
         ),
         Field(
             "decimals",
@@ -45,8 +51,10 @@ SCHEMA = FrameSchema(
             "string",
             title_fr="Unité",
             title_en="Unit",
-            description_fr="EUR, % ou telle qu'imprimée",
-            description_en="EUR, % or as printed",
+            description_fr="EUR, % ou telle qu'imprimée ; min pour une durée en heures et minutes, "
+            "m² pour une surface en hectares, ares et centiares",
+            description_en="EUR, % or as printed; min for a length of time in hours and minutes, "
+            "m² for an area in hectares, ares and centiares",
         ),
         Field(
             "row_kind",

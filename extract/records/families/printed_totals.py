@@ -14,7 +14,15 @@ from extract.records.record import (
     number_text,
     table_record,
 )
-from extract.records.schema import OPERATION, PRINTED, THEME, Field, FrameSchema
+from extract.records.schema import (
+    MEASURED_EN,
+    MEASURED_FR,
+    OPERATION,
+    PRINTED,
+    THEME,
+    Field,
+    FrameSchema,
+)
 from extract.table import Column, Row, RowKind, Table
 from extract.tables.column_roles import Role, roles
 
@@ -62,8 +70,8 @@ SCHEMA = FrameSchema(
             "number",
             title_fr="Valeur",
             title_en="Value",
-            description_fr="Vide si rien n'est imprimé",
-            description_en="Empty if nothing is printed",
+            description_fr=f"{MEASURED_FR} ; vide si rien n'est imprimé",
+            description_en=f"{MEASURED_EN}; empty if nothing is printed",
         ),
         PRINTED,
     ),

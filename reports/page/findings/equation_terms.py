@@ -8,7 +8,7 @@ from decimal import Decimal
 from extract.facts import Fact
 from extract.number import Unit
 from reports.i18n import Texts
-from validate.messages import as_fraction, is_in_euros
+from validate.messages import format_constant, format_measure, is_in_euros
 from validate.model.finding import Audit, Finding
 from validate.model.identity import (
     Form,
@@ -136,7 +136,7 @@ def equation_parts(
 
     match identity.form:
         case Form.PRODUCT:
-            parts = _joined([*_constant(identity, texts), *figures], "×")
+            parts = _joined([*_constant(identity, facts, texts), *figures], "×")
         case Form.RATIO:
             parts = _ratio(identity, facts, texts)
         case Form.AVERAGE:
@@ -202,6 +202,9 @@ def value_text(value: Decimal | None, like: Fact | None, texts: Texts) -> str:
         return "—"
     if is_in_euros(like):
         return texts.money(value)
+    measured = format_measure(like, value, texts.lang)
+    if measured:
+        return measured
 
     exact = value.normalize()
     own_decimals = min(MOST_DECIMALS, -int(exact.as_tuple().exponent))
@@ -215,13 +218,13 @@ def value_text(value: Decimal | None, like: Fact | None, texts: Texts) -> str:
     return shown
 
 
-def _constant(identity: Identity, texts: Texts) -> list[EquationPart]:
+def _constant(
+    identity: Identity, facts: Mapping[str, Fact], texts: Texts
+) -> list[EquationPart]:
     if identity.constant == 1:
         return []
-    fraction = as_fraction(identity.constant)
-    if fraction:
-        return [EquationPart(fraction, kind="number")]
-    return [_number(identity.constant, texts)]
+    shown = format_constant(identity, identity.constant, facts, texts.lang)
+    return [EquationPart(shown, kind="number")] if shown else []
 
 
 def _number(value: Decimal, texts: Texts) -> EquationPart:
@@ -245,7 +248,7 @@ def _ratio(
     identity: Identity, facts: Mapping[str, Fact], texts: Texts
 ) -> list[EquationPart]:
     divided, divisors = split_ratio(identity, identity.terms)
-    parts = _constant(identity, texts)
+    parts = _constant(identity, facts, texts)
     if parts:
         parts.append(EquationPart("×"))
     parts += [*_in_brackets(divided, facts, texts), EquationPart("÷")]

@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from validate.model.typing_slips import slip_of_digits, slips_of, typing_slip
+from extract.french.durations import parse_duration
+from validate.model.typing_slips import (
+    slip_between,
+    slip_of_digits,
+    slips_of,
+    typing_slip,
+)
 
 
 @pytest.mark.parametrize(
@@ -49,3 +55,17 @@ def test_no_slip_leaves_out_a_digit_that_others_do_not_follow(short, long):
         assert slip_of_digits(short, long) is None
     if abs(len(long) - len(short)) > 1:
         assert slip_of_digits(short, long) is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant", "slip"),
+    [
+        ("136 h 20", 163 * 60 + 20, "swap"),
+        ("38 h 15", 38 * 60 + 45, "digit"),
+        ("26 h 00", 25 * 60 + 15, None),
+    ],
+)
+def test_a_slip_in_hours_and_minutes_is_one_of_their_digits(
+    printed, meant, slip
+):
+    assert slip_between(parse_duration(printed), Decimal(meant)) == slip

@@ -12,6 +12,7 @@ import numpy as np
 
 from extract.cell_ref import CellRef
 from extract.facts import Fact
+from extract.french.durations import IN_HOUR, MINUTES
 from extract.french.folding import fold
 from extract.french.lexicon.averages import CHANGE, says_average
 from extract.french.lexicon.concept import WordList
@@ -171,6 +172,8 @@ class _Search:
             if kinds == (ColumnKind.AMOUNT, ColumnKind.AMOUNT):
                 continue
             unit = _PERCENT if kinds[1] is ColumnKind.PERCENT else Decimal(1)
+            if self.view.column(quantity).unit_text == MINUTES:
+                unit /= IN_HOUR
             for result in self.view.columns(ColumnKind.AMOUNT):
                 if result not in (quantity, rate):
                     yield from self._scaled(

@@ -3,6 +3,7 @@
 import pytest
 
 from validate.checks.tables.products import CHECK
+from validate.messages import format_equation
 from validate.model.identity import Verdict
 
 HEADER = [
@@ -131,3 +132,30 @@ def test_two_lines_judge_a_third_by_a_formula_that_a_header_prints(
     assert heard(NOTICE) == [(Verdict.HELD, False)] * 3
     assert heard(silent) == [(Verdict.HELD, True)] * 3
     assert (Verdict.FAILED, True) in heard(NOTICE, "1 684 610")
+
+
+TRIPS = ["Ligne", "Temps total", "Prix de l'heure", "Coût"]
+
+
+def trips(wrong="16 184,00 €"):
+    return [
+        ["Ligne 1", "242 h 40", "54,60 €", "13 249,60 €"],
+        ["Ligne 2", "317 h 20", "51,00 €", wrong],
+        ["Ligne 3", "163 h 20", "54,60 €", "8 918,00 €"],
+        ["Midi", "95 h 40", "48,00 €", "4 592,00 €"],
+        ["Piscine", "25 h 00", "60,00 €", "1 500,00 €"],
+    ]
+
+
+@pytest.mark.parametrize("wrong", ["16 184,00 €", "16 148,00 €"])
+def test_hours_and_minutes_at_a_price_for_the_hour(
+    make_document, make_raw, run_check, wrong
+):
+    document = make_document([make_raw("t", TRIPS, trips(wrong))])
+    found, _ = run_check(document, CHECK)
+    failed = {one.identity.result for one in found if one.delta}
+    assert len(found) == 5
+    assert failed == ({"t!r1c3"} if "48" in wrong else set())
+    facts = {fact.id: fact for fact in document.facts}
+    shown = format_equation(found[0], facts)
+    assert shown.startswith("242 h 40 × 54,60 € = 13")
