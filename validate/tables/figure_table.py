@@ -36,6 +36,8 @@ NUMERIC = (*_NO_PERCENTAGES, ColumnKind.PERCENT)
 
 _OVER_ONE = re.compile(r"[a-z]{3,} ?/ ?(?P<one>[a-z]{3,})\b")
 """A header of things over one of others."""
+_GOES_ON = re.compile(r"\(?\bsuite\b\)?")
+"""What a heading adds where a list goes on beside itself: "Commune (suite)"."""
 _IN_PERCENT = re.compile(r"\(%\)|\ben %")
 """A label that says its figures are percentages: "Évolution (%)"."""
 _WORDS = (ColumnKind.TEXT, ColumnKind.LABEL)
@@ -72,6 +74,34 @@ def _is_under_own(before: Column, own: Column, after: Column) -> bool:
     if min(len(before.path), len(own.path)) < _TWO:
         return False
     return after.path[:1] == own.path[:1] != before.path[:1]
+
+
+def _repeated_headings(columns: Sequence[Column]) -> list[int]:
+    """Where each part of a list begins whose columns are printed again beside it, under the same
+    headings: "Nom | € | Nom | €"; empty where none are.
+    """
+    used = [column for column in columns if column.kind is not ColumnKind.EMPTY]
+    headings = [heading_of(column) for column in used]
+    width = next(
+        (n for n in range(_TWO, len(used)) if headings[n] == headings[0]), 0
+    )
+    if not width or headings != headings[:width] * (len(used) // width):
+        return []
+    parts = [used[n : n + width] for n in range(0, len(used), width)]
+    if not all(_names_figures(part) for part in parts):
+        return []
+    return [0, *(part[0].index for part in parts[1:])]
+
+
+def heading_of(column: Column) -> str:
+    """What stands last over a column, without the word that a list goes on."""
+    return _GOES_ON.sub("", fold(column.labels[-1])).strip()
+
+
+def _names_figures(part: Sequence[Column]) -> bool:
+    """Whether columns hold words and figures to add up."""
+    kinds = {column.kind for column in part}
+    return not kinds.isdisjoint(_WORDS) and not kinds.isdisjoint(SUMMABLE)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -153,7 +183,10 @@ class FigureTable:
     def sides(self) -> tuple[tuple[Column, ...], ...]:
         """The tables printed side by side, from left to right: mostly one."""
         columns = self.table.columns
-        starts = [0, *filter(self._starts_side, range(1, len(columns)))]
+        starts = _repeated_headings(columns) or [
+            0,
+            *filter(self._starts_side, range(1, len(columns))),
+        ]
         edges = pairwise([*starts, len(columns)])
         return tuple(columns[start:end] for start, end in edges)
 
@@ -187,11 +220,16 @@ class FigureTable:
         return any(total_rank(label) is not None for label in labels)
 
     def line_label(self, row: int, col: int) -> str:
-        """The label of a line, as it is printed on the side of a column."""
+        """The label of a line, as it is printed on the side of a column; that of a line that closes
+        all sides under one label.
+        """
         side = self.side(col)
+        whole = self.rows[row]
         if side[0].index == 0:
-            return self.rows[row].label
-        return self.text(row, side[0].index)
+            return whole.label
+        named = (column.index for column in side if column.kind in _WORDS)
+        own = self.text(row, next(named, side[0].index))
+        return own or (whole.label if whole.kind in CLOSING else "")
 
     def text(self, row: int, col: int) -> str:
         """What is printed at, or spans into, a position."""

@@ -22,14 +22,23 @@ GRAND_TOTAL = Concept(
     rf"(?:{TOTAL}|montant total|{ENSEMBLE}) genera(?:l|ux)",
     f"total {CUMULATED}e",
 )
+_PLACE = r"(?:colonne|partie|moitie|liste)"
+_NTH = r"(?:\d ?(?:e|re|ere|eme|nde)|premiere|deuxieme|seconde|troisieme)"
+_NEXT = rf"(?:{_PLACE} (?:suivante|de droite)|{_NTH} {_PLACE}|{_PLACE} \d)"
+"""Where a list goes on beside itself: "colonne suivante", "2e colonne"."""
+_BEFORE = rf"(?:{_PLACE} (?:precedente|de gauche)|{_NTH} {_PLACE}|{_PLACE} \d)"
 CARRIED_OUT = Concept(
     r"(?:sous-?total |total )?a reporter\b.*",
     r"report (?:a|sur) la page suivante.*",
+    r"reports? a droite",
+    rf"reports? (?:a|sur|en) (?:la )?{_NEXT}",
 )
 CARRIED_IN = Concept(
     r"reports?(?: (?:de la )?pages? (?:precedente|n°? ?\d+))?",
     "(?:total )?reporte",
     "report de la page.*",
+    r"reports? de (?:la )?gauche",
+    rf"reports? de (?:la )?{_BEFORE}",
 )
 """“Report à nouveau” is a line of the budget, and no sum carried over a page."""
 

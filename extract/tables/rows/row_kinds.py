@@ -242,11 +242,13 @@ def _row(
 
 def _carried(texts: Sequence[str]) -> Classified | None:
     """The kind of a row of which one text carries a running total, and none besides names a line:
-    "Reports" before "Restes à réaliser" is the heading of a group."""
+    "Reports" before "Restes à réaliser" is the heading of a group; "À reporter" left of "Report"
+    goes on beside itself."""
     worded = [text for text in texts if THREE_LETTERS.search(text)]
+    is_carry = all(carry(text) is not None for text in worded)
     for text in texts:
         carried = carry(text)
-        if carried is not None and all(one == text for one in worded):
+        if carried is not None and is_carry:
             return _CARRIED[carried], RowReason(
                 RowCause.CARRY_WORD, plain(text)
             )

@@ -4,7 +4,7 @@ Expenses and receipts share the rows of one grid and no meaning: "Total des aide
 stands above it in the column of receipts, and says nothing of the expense printed left of it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from extract.reasons import RowCause, RowReason
@@ -16,10 +16,13 @@ from extract.tables.rows.row_kinds import ASIDES, find_title, type_rows
 _BLANK = RowKind.NOTE, RowReason(RowCause.BLANK)
 
 
-def rows_of_side(table: Table, side: Sequence[Column]) -> tuple[Row, ...]:
+def rows_of_side(
+    table: Table, side: Sequence[Column], beyond: Collection[int] = ()
+) -> tuple[Row, ...]:
     """The rows of ``table`` with the kind and label that the columns of one ``side`` give them.
 
-    A row that prints figures there and no text is what it is in the whole table.
+    A row that prints figures there and no text is what it is in the whole table. Those ``beyond``
+    close all sides, and are none of this one.
     """
     own = {column.index for column in side}
     grid = _grid_of(table, own)
@@ -30,6 +33,7 @@ def rows_of_side(table: Table, side: Sequence[Column]) -> tuple[Row, ...]:
         for column in table.columns
     ]
     asides = dict(_asides(table, grid, first=min(own)))
+    asides |= dict.fromkeys(beyond, _BLANK)
     draft = DraftTable(table.raw, grid, columns, asides)
 
     rows = []

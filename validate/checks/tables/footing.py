@@ -23,7 +23,7 @@ from validate.tables.levels.measures_in_parts import (
 )
 from validate.tables.levels.net_totals import NetTotal, net_totals
 from validate.tables.scope_fits import ScopeFit
-from validate.tables.side_tables import side_tables
+from validate.tables.side_tables import ListTotal, list_totals, side_tables
 from validate.tables.total_reader import ScopeBasis, StatedTotal, TotalReader
 from validate.tables.total_structure import about_twice, groups_within
 from validate.tables.worded.lettered_cells import letters_of
@@ -67,6 +67,9 @@ def _find(context: Context) -> Iterator[Identity | Abstention]:
                     families=families,
                 )
                 yield from _in_parts(measure, whole)
+        if not (cut or open_end):
+            for total in list_totals(view):
+                yield from _of_list(view, total)
 
 
 def _in_parts(
@@ -118,6 +121,19 @@ def _of_each_part(
         label=measure.view.name(row, col),
         rounded=(),
     )
+
+
+def _of_list(view: FigureTable, total: ListTotal) -> Iterator[Identity]:
+    """What closes all parts of a list that goes on beside itself, against all its lines, and
+    against the totals of its parts."""
+    basis = ScopeBasis.IMPOSED
+    severity = Severity.ERROR if total.told else Severity.WARNING
+    for facts, scope in ((total.lines, "sides"), (total.parts, "side-totals")):
+        places = [(one.row or 0, one.col or 0) for one in facts]
+        if len(places) > 1:
+            yield _sum_of(
+                view, total.place, places, scope, _adoption(basis), severity
+            )
 
 
 def _of_table(footing: TotalReader) -> Iterator[Identity | Abstention]:
@@ -332,8 +348,21 @@ def _sum(
     severity: Severity,
 ) -> Identity:
     """The identity of a total's figure at ``place`` and the figures of ``rows``."""
+    places = [(line, place[1]) for line in rows]
+    return _sum_of(view, place, places, scope, adoption, severity)
+
+
+def _sum_of(
+    view: FigureTable,
+    place: tuple[int, int],
+    places: Sequence[tuple[int, int]],
+    scope: str,
+    adoption: Adoption,
+    severity: Severity,
+) -> Identity:
+    """The identity of a total's figure at ``place`` and those printed at ``places``."""
     row, col = place
-    terms = [view.facts[r, col] for r in rows if (r, col) in view.facts]
+    terms = [view.facts[at] for at in places if at in view.facts]
     result = view.facts[place]
     return Identity(
         id=stable_id(CHECK.code, *view.words(row, col), scope),
