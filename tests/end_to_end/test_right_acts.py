@@ -45,6 +45,7 @@ SETS = (
     "thirty_seventh",
     "thirty_eighth",
     "thirty_ninth",
+    "fortieth",
 )
 
 

@@ -1,0 +1,3 @@
+"""Twenty right documents whose tables are known cell by cell, written without sight of the
+reader.
+"""

@@ -1,0 +1,46 @@
+"""The right documents written without sight of the reader: what is read and said of them."""
+
+import json
+
+import pytest
+
+from benchmarks.blind_tables.__main__ import (
+    DOCUMENTS,
+    main,
+    printed_rows,
+    score,
+)
+from pointage import audit
+from validate.model.identity import Severity
+
+EVERY = sorted(DOCUMENTS.glob("*.pdf"))
+PARTLY = {"t05", "t08", "t10", "t15", "t19"}
+"""Documents of which some rows come out otherwise."""
+
+
+@pytest.mark.parametrize("pdf", EVERY, ids=lambda pdf: pdf.stem)
+def test_nothing_is_said_of_right_documents(pdf):
+    told = audit(pdf).record.findings
+    asked = [one for one in told if one.severity is not Severity.INFO]
+    assert [(one.rule, one.printed) for one in asked] == []
+
+
+@pytest.mark.parametrize("pdf", EVERY, ids=lambda pdf: pdf.stem)
+def test_rows_are_read_as_printed(pdf):
+    missed = score(pdf).missed
+    assert bool(missed) == (pdf.stem in PARTLY)
+
+
+def test_a_row_that_is_not_printed_so_is_missed(tmp_path, capsys):
+    pdf = tmp_path / "one.pdf"
+    pdf.write_bytes(EVERY[0].read_bytes())
+    key = json.loads(EVERY[0].with_suffix(".json").read_text(encoding="utf-8"))
+    key["tables"][0]["rows"].append(["Une ligne", "", "1 204,00"])
+    pdf.with_suffix(".json").write_text(json.dumps(key), encoding="utf-8")
+
+    assert score(pdf).missed == [("Une ligne", "1 204,00")]
+    main([str(tmp_path), "--rows"])
+    every = len(printed_rows(pdf.with_suffix(".json")))
+    told = capsys.readouterr().out
+    assert f"{every - 1} of {every} printed rows exact" in told
+    assert "- Une ligne | 1 204,00" in told
