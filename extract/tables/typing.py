@@ -53,6 +53,7 @@ _UNITS = {
     ColumnKind.PERCENT: Unit.PERCENT,
 }
 _QUANTITIES = frozenset({ColumnKind.AMOUNT, ColumnKind.COUNT})
+_SCALED = _QUANTITIES | {ColumnKind.PERCENT}
 _ASIDE = frozenset({RowKind.HEADER, RowKind.BAND, RowKind.NOTE})
 _TOTALS = frozenset({RowKind.TOTAL, RowKind.SUBTOTAL})
 _OF_TEXT = frozenset({ColumnKind.TEXT, ColumnKind.LABEL})
@@ -252,8 +253,9 @@ def _in_unit(column: Column, unit: Unit | None) -> Column:
 
 
 def _in_scale(column: Column, scale: int | None) -> Column:
-    """A column as a line with a scale of its own reads it: "Encours (k€)" in a table of ratios."""
-    if scale is None or column.kind not in _QUANTITIES:
+    """A column as a line with a scale of its own reads it: "Encours (k€)" in a table of ratios, or
+    over changes in per cent."""
+    if scale is None or column.kind not in _SCALED:
         return column
     return replace(column, kind=ColumnKind.AMOUNT, scale=scale)
 

@@ -320,6 +320,17 @@ def test_a_row_is_in_the_thousands_that_its_label_ends_with(make_raw):
     assert [str(one.value) for one in read] == ["24915000", "5.7", "10.3"]
 
 
+def test_thousands_over_their_changes_in_per_cent_are_no_percentages(make_raw):
+    rows = [
+        ["Encours (k€)", "11 204,6", "10 981,3"],
+        ["Évolution", "", "-2,0 %"],
+    ]
+    table = type_table(make_raw("t1", ["", "2022", "2023"], rows))
+    debt = [cell.number for cell in table.rows[0].cells[1:]]
+    assert [str(one.value) for one in debt] == ["11204600.0", "10981300.0"]
+    assert str(table.rows[1].cells[2].number.unit) == "%"
+
+
 @pytest.mark.parametrize(("letter", "unit"), [("l", "EUR"), ("", "")])
 def test_letters_that_name_lines_are_no_units(make_raw, letter, unit):
     rows = [
