@@ -31,10 +31,8 @@ def find_land_areas(text: str) -> tuple[Match, ...]:
 
 
 def _match(found: re.Match[str]) -> Match:
-    metres = _IN_HECTARE * int(found["ha"] or 0)
-    metres += _IN_ARE * int(found["a"]) + int(found["ca"])
     number = Number(
-        Decimal(metres),
+        _square_metres(found),
         0,
         plain(found[0]),
         Unit.OTHER,
@@ -89,7 +87,7 @@ def parse_land_area(text: str) -> Number | None:
     )
 
 
-def _square_metres(found: re.Match[str], decimals: str) -> Decimal:
+def _square_metres(found: re.Match[str], decimals: str = "") -> Decimal:
     hectares = "".join((found["ha"] or "0").split())
     metres = _IN_HECTARE * Decimal(
         f"{hectares}.{decimals}" if decimals else hectares

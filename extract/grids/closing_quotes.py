@@ -34,9 +34,9 @@ def closing_quotes(chars: Chars) -> BoolArray:
         first, last = match.span()
         if not _AMOUNT.search(text, max(0, first - 3), last):
             continue
-        is_close = not _stands_apart(chars, first, text.index("»", first))
-        is_last = is_close and _ends_line(chars, first, last)
-        if is_last and not _opened_on_line(chars, first):
+        if _is_set_apart(chars, text.index("»", first)):
+            continue  # in a column of its own: "the same"
+        if _ends_line(chars, first, last) and not _opened_on_line(chars, first):
             found[first:last] = True
     return found
 
@@ -59,7 +59,7 @@ def ends_of_items(chars: Chars) -> BoolArray:
 
 
 def _is_set_apart(chars: Chars, first: int) -> bool:
-    """Whether white parts the amount that begins at ``first`` from what is left of it."""
+    """Whether white parts what begins at ``first`` from what is left of it."""
     at = first - 1
     while at >= 0 and chars.letters[at].isspace():
         at -= 1
@@ -67,14 +67,6 @@ def _is_set_apart(chars: Chars, first: int) -> bool:
         return False
     white = chars.boxes[first, 0] - chars.boxes[at, 2]
     return bool(white > _SET_APART * chars.sizes[first])
-
-
-def _stands_apart(chars: Chars, first: int, mark: int) -> bool:
-    """Whether white parts a mark from the amount that ends before ``first``: in a column of its own
-    it says "the same".
-    """
-    white = chars.boxes[mark, 0] - chars.boxes[first - 1, 2]
-    return bool(white > _SET_APART * chars.sizes[mark])
 
 
 def _ends_line(chars: Chars, first: int, last: int) -> bool:

@@ -7,9 +7,10 @@ they must never be summed.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, groupby, pairwise
+from types import MappingProxyType
 
 from extract.french.folding import fold, plain
 from extract.french.lexicon.averages import DIFFERENCE
@@ -33,7 +34,6 @@ from extract.tables.header_values import (
     header_year,
     without_prices,
 )
-from extract.tables.measured_columns import measured_columns
 from extract.tables.occupancy import Occupancy
 from extract.tables.taxed_prices import like_their_tax
 from extract.tables.thousands_dots import dotted, without_dots
@@ -68,17 +68,20 @@ class ColumnSettings:
 
 
 SETTINGS = ColumnSettings()
+_NO_MEASURES: Mapping[int, CompoundMeasure] = MappingProxyType({})
 
 
 def type_columns(
-    raw: RawTable, grid: Occupancy, skip: frozenset[int] = frozenset()
+    raw: RawTable,
+    grid: Occupancy,
+    skip: frozenset[int] = frozenset(),
+    measures: Mapping[int, CompoundMeasure] = _NO_MEASURES,
 ) -> tuple[Column, ...]:
     """One typed column for each of the table's columns; rows in ``skip`` (titles, repeated headers)
-    are left out.
+    are left out. ``measures`` are the columns whose cells print measures in several units.
     """
     paths = header_paths(raw)
     dots = _columns_of_dots(raw, paths)
-    measures = measured_columns(raw, paths)
     uses = dict(raw.decided.uses)
 
     found = []

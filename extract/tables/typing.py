@@ -37,6 +37,7 @@ from extract.tables.column_kinds import (
     FIGURE_KINDS,
     columns_of_parts,
     dotted_columns,
+    header_paths,
     label_columns,
     type_columns,
 )
@@ -88,7 +89,8 @@ def type_table(raw: RawTable) -> Table:
         return type_list(raw)
     grid = occupancy(raw)
     asides = find_asides(raw, grid)
-    columns = type_columns(raw, grid, frozenset(asides))
+    measures = measured_columns(raw, header_paths(raw))
+    columns = type_columns(raw, grid, frozenset(asides), measures)
 
     lines = [row for row in range(raw.rows) if row not in asides]
     labels = label_columns(grid, columns, lines)
@@ -96,7 +98,8 @@ def type_table(raw: RawTable) -> Table:
 
     grid = join_over_page_breaks(raw, grid, labels)
     rows = type_rows(DraftTable(raw, grid, columns, asides))
-    return Table(raw, columns, _with_cells(raw, grid, columns, rows))
+    cells = _with_cells(raw, grid, columns, rows, measures)
+    return Table(raw, columns, cells)
 
 
 def _with_labels(
@@ -141,6 +144,7 @@ def _with_cells(
     grid: Occupancy,
     columns: tuple[Column, ...],
     rows: tuple[Row, ...],
+    measures: Mapping[int, CompoundMeasure],
 ) -> tuple[Row, ...]:
     habits = _Habits(
         nouns=_column_nouns(raw, columns),
@@ -154,7 +158,7 @@ def _with_cells(
             for row in rows
             if (scale := label_scale(row.label)) is not None
         },
-        measures=measured_columns(raw, [column.path for column in columns]),
+        measures=measures,
     )
     of = {row.index: row for row in rows}
 

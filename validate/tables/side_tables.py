@@ -50,8 +50,10 @@ def side_tables(view: FigureTable) -> tuple[FigureTable, ...]:
     sides = view.sides
     if len(sides) == 1:
         return (view,)
-    closed = _SideList(view).closing
-    return tuple(_of_side(view, side, closed) for side in sides)
+    parts = _SideList(view)
+    if not parts.closing:
+        return tuple(parts.sides)
+    return tuple(_of_side(view, side, parts.closing) for side in sides)
 
 
 def list_totals(view: FigureTable) -> Iterator[ListTotal]:

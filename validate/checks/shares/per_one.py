@@ -28,7 +28,7 @@ from validate.model.identity import (
     evaluate,
     terms_of,
 )
-from validate.prose.words.word_stems import drop_plural, stems
+from validate.prose.words.word_stems import IN_FULL, drop_plural, stems
 from validate.tables.adding_rows import AddingRows
 from validate.tables.figure_table import CLOSING, FigureTable
 
@@ -37,8 +37,6 @@ _PER = re.compile(
     r"(?:\bpar |/ ?|\b(?:au|a la|a l') ?)(?P<one>[a-z]{4,}|hab|mwh|kwh|m3|m2|km)\b"
 )
 """A header of what one of several has: "Par repas", "€ / élève", "€/hab."."""
-_IN_FULL = {"hab": "habitant"}
-"""Nouns that headers print short."""
 _LEAST = 3
 """Lines that obey before another may break what they do."""
 _TO_ONE = 3
@@ -132,7 +130,7 @@ def _columns(view: FigureTable) -> Iterator[_Column]:
         found = _PER.search(fold(" ".join(column.path)))
         is_figures = column.kind in (*_COUNTED, ColumnKind.RATE)
         if found is not None and is_figures:
-            noun = drop_plural(_IN_FULL.get(found["one"], found["one"]))
+            noun = drop_plural(IN_FULL.get(found["one"], found["one"]))
             yield _Column(view, column.index, noun, adding)
 
 

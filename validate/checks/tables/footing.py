@@ -78,33 +78,22 @@ def _in_parts(
     """The totals of a measure that is printed in several columns, with what each carries."""
     for one in footing.stated():
         if measure.column in one.fit.columns:
-            rows = footing.fits.rows_of(one.fit)
-            summed = _identity(footing, one, measure.column)
-            yield _of_each_part(measure, one.row.index, rows, summed)
+            yield _of_each_part(measure, footing, one)
 
 
 def _of_each_part(
-    measure: MeasureInParts,
-    row: int,
-    rows: Sequence[int],
-    summed: Identity,
+    measure: MeasureInParts, footing: TotalReader, one: StatedTotal
 ) -> Identity:
     """A sum of whole measures as one of all their parts, its result the part of the total that is
     another."""
-    value = sum(
-        (
-            measure.worth[col] * fact.value_or_zero
-            for line in rows
-            for col, fact in measure.parts(line).items()
-        ),
-        Decimal(0),
-    )
+    summed, row = _identity(footing, one, measure.column), one.row.index
+    value = footing.fits.added(one.fit.scope, measure.column)
     own = measure.parts(row)
     col = measure.differing(row, value)
     unit = Decimal(measure.worth[col])
     terms = [
         Term(fact.id, measure.worth[at] / unit)
-        for line in rows
+        for line in footing.fits.rows_of(one.fit)
         for at, fact in measure.parts(line).items()
     ]
     others = [

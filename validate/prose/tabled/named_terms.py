@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from extract.document import Document
 from extract.facts import Claim, Fact
 from extract.table import ColumnKind, Row, RowKind
-from validate.prose.words.word_stems import stems
+from validate.prose.words.word_stems import IN_FULL, stems
 from validate.tables.figure_table import CLOSING, FigureTable
 
-_ALIKE = {"charge": "depense", "produit": "recette", "hab": "habitant"}
+_ALIKE = {"charge": "depense", "produit": "recette", **IN_FULL}
 """Words of one meaning in accounts."""
 _EMPTY = frozenset({"brut", "brute", "total", "reel", "reelle", "principal"})
 """Words that a ratio and the line it is of need not share."""

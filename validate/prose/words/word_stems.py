@@ -22,6 +22,8 @@ _BUDGET_STAGES = {
     "rar": ("reste", "realiser"),
 }
 """What headers shorten, as sentences spell it."""
+IN_FULL = {"hab": "habitant"}
+"""Nouns that headers and labels print short."""
 _SHORTEST_PLURAL = 4
 """Letters from which an s or x at the end is a plural mark."""
 
