@@ -1,15 +1,17 @@
-"""How many rows of twenty right documents come out as printed, cell by cell.
+"""How many rows and columns of right documents come out as printed, cell by cell and word by word.
 
 python -m benchmarks.blind_tables [FOLDER] [--rows]
 
 The documents were laid out by somebody who had not seen the reader, by Writer, Calc, Chromium,
 ReportLab, WeasyPrint, groff and typst, each in another way; beside each PDF its JSON holds the rows
 of its tables as a person reads them. A row is exact where a row of a table that came out has the
-same cells, in order; empty cells and the kind of apostrophe tell nothing. ``--rows`` shows the rows
-that are not exact.
+same cells, in order; empty cells and the kind of apostrophe tell nothing. A column is named as
+printed where what it stands under in a table that came out are the words of its own header cells,
+whatever joins them, each alone or below those that span it. ``--rows`` shows what is not exact.
 """
 
 import argparse
+import itertools
 import json
 import re
 from collections import Counter
@@ -27,11 +29,15 @@ Cells = tuple[str, ...]
 
 
 class ReadRows(NamedTuple):
-    """The rows that a document prints, those of them that are exact, and what came out beside."""
+    """The rows that a document prints, those of them that are missed, and what came out beside;
+    its columns, and which of them are named otherwise.
+    """
 
     printed: list[Cells]
     missed: list[Cells]
     beside: list[Cells]
+    columns: list[str]
+    misnamed: list[str]
 
 
 def bare_row(cells: Sequence[str]) -> Cells:
@@ -61,18 +67,71 @@ def rows_of(table: RawTable) -> Iterator[Cells]:
         yield bare_row([cell.text for cell in cells])
 
 
+def bare_name(words: Sequence[str]) -> str:
+    """The words of a header without what joins them.
+
+    >>> bare_name(["Amortis-", "sement"])
+    'Amortissement'
+    """
+    joined = " ".join(words).translate(_APOSTROPHES)
+    return re.sub(r"(?<=[a-zà-ÿ])-\s+|\s+", "", joined)
+
+
+def names_of(header: Sequence[Sequence[str]], column: int) -> set[str]:
+    """What a column may be called: its own cells, below cells to their left or not.
+
+    >>> sorted(names_of([["Dépenses", ""], ["", "Voté"]], 1))
+    ['DépensesVoté', 'Voté']
+    """
+    levels = []
+    for row in header:
+        left = [cell for cell in row[:column] if cell.strip()]
+        cell = row[column] if column < len(row) else ""
+        levels.append([cell] if cell.strip() else ["", *left[-1:]])
+    own = bare_name([row[column] for row in header if column < len(row)])
+    return {
+        name
+        for words in itertools.product(*levels)
+        if own and own in (name := bare_name(words))
+    }
+
+
+def misnamed_columns(
+    tables: Sequence[dict[str, list[list[str]]]], found: Sequence[str]
+) -> Iterator[tuple[str, bool]]:
+    """Each column that has a header in a document, and whether it came out under another name."""
+    left = list(found)
+    for table in tables:
+        header = table["header"]
+        for column in range(max(map(len, header), default=0)):
+            names = names_of(header, column)
+            meets = next((one for one in left if one in names), None)
+            if meets is not None:
+                left.remove(meets)
+            if names:
+                yield min(names, key=len), meets is None
+
+
 def score(pdf: Path) -> ReadRows:
-    """How the rows of a document come out."""
+    """How the rows and columns of a document come out."""
     source, document = read(pdf)
     with source:
         opened = document.opened()
     found = Counter(row for one in opened.tables for row in rows_of(one.raw))
-    printed = printed_rows(pdf.with_suffix(".json"))
+    key = pdf.with_suffix(".json")
+    printed = printed_rows(key)
     missed = Counter(printed) - found
+    paths = [
+        bare_name(one.path) for table in opened.tables for one in table.columns
+    ]
+    tables = json.loads(key.read_text(encoding="utf-8"))["tables"]
+    columns = list(misnamed_columns(tables, paths))
     return ReadRows(
         printed,
         list(missed.elements()),
         list((found - Counter(printed)).elements()),
+        [name for name, _ in columns],
+        [name for name, misnamed in columns if misnamed],
     )
 
 
@@ -83,19 +142,30 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--rows", action="store_true")
     options = parser.parse_args(arguments)
 
-    every = missed = 0
+    rows: Counter[bool] = Counter()
+    columns: Counter[bool] = Counter()
     for pdf in sorted(options.folder.glob("*.pdf")):
         one = score(pdf)
-        every += len(one.printed)
-        missed += len(one.missed)
         exact = len(one.printed) - len(one.missed)
-        print(f"{pdf.stem:<8}{exact:>4} of {len(one.printed)}")
+        named = len(one.columns) - len(one.misnamed)
+        rows.update({True: exact, False: len(one.missed)})
+        columns.update({True: named, False: len(one.misnamed)})
+        print(
+            f"{pdf.stem:<8}{exact:>4} of {len(one.printed):<4} rows"
+            f"{named:>4} of {len(one.columns)} columns"
+        )
         if options.rows:
-            for sign, rows in (("-", one.missed), ("+", one.beside)):
-                for row in rows:
+            for sign, cells in (("-", one.missed), ("+", one.beside)):
+                for row in cells:
                     print(f"    {sign} {' | '.join(row)}")
-    share = 100 * (every - missed) / every if every else 0.0
-    print(f"{every - missed} of {every} printed rows exact ({share:.1f}%)")
+            for name in one.misnamed:
+                print(f"    | {name}")
+    for counted, what in (
+        (rows, "printed rows exact"),
+        (columns, "columns named as printed"),
+    ):
+        share = 100 * counted[True] / max(counted.total(), 1)
+        print(f"{counted[True]} of {counted.total()} {what} ({share:.1f}%)")
 
 
 if __name__ == "__main__":
