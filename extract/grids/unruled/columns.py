@@ -2,18 +2,22 @@
 hold the table's figures.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise, product
 
 import numpy as np
 
+from extract.french.folding import S
 from extract.french.lexicon.calendar import is_year
 from extract.grids.unruled.column_gutters import Gutter, find_gutters
 from extract.grids.unruled.segments import Segment, split_into_segments
 from extract.grids.unruled.settings import DEFAULTS, UnruledSettings
 from extract.lines.tokens import Atom, TextLine, is_figure
 
+_BRACKETED_SHARE = re.compile(rf"\(\d[\d.,]*{S}?%\)")
+"""A share that a title gives on a line of its own: "(30 %)"."""
 _UNITS = frozenset({"€", "%", "k€", "K€", "M€", "EUR", "‰"})
 """Units that are set in a column of their own."""
 _COLON = frozenset({":"})
@@ -243,19 +247,21 @@ def _ends_titles(
     lines: Sequence[TextLine], i: int, gap: float, settings: UnruledSettings
 ) -> bool:
     """Whether line ``i`` is the last one of wrapped titles: set close under them, apart from a
-    first row that it names nothing in."""
+    first row that it names nothing in, or of nothing but shares in brackets."""
     if not 0 < i < len(lines) - 1:
         return False
     above, line, below = lines[i - 1 : i + 2]
+    label_below = split_into_segments(below, gap)[0]
+    if above.is_bold != line.is_bold or line.x0 <= label_below.x1:
+        return False
     solid = settings.columns.solid * line.size
     white_above = line.top - above.bottom
-    white_below = below.top - line.bottom
-    if white_above >= solid or white_below <= white_above + solid:
+    if white_above >= solid:
         return False
-    if above.is_bold != line.is_bold:
-        return False
-    label_below = split_into_segments(below, gap)[0]
-    return line.x0 > label_below.x1
+    if below.top - line.bottom > white_above + solid:
+        return True
+    row = split_into_segments(line, gap)
+    return all(_BRACKETED_SHARE.fullmatch(one.text) for one in row)
 
 
 def _last_wrapped_title(

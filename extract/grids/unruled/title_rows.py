@@ -226,12 +226,19 @@ def _right_of_labels(placed: PlacedLine) -> list[Piece]:
 
 
 def _is_off_one(title: Piece, under: Sequence[Piece], tolerance: float) -> bool:
-    """Whether a title is out of line with one of those in its columns."""
-    for piece in under:
-        offset = title.segment.offset_to(piece.segment)
-        if offset >= tolerance and piece.meets(title):
-            return True
-    return False
+    """Whether a title is out of line with one of those in its columns, and none of these goes on
+    from it where the others begin anew: "Capital dû avant", "échéance" beside "Date".
+    """
+    own = [piece for piece in under if piece.meets(title)]
+    over = [title.segment]
+    going_on = [
+        piece for piece in own if _goes_on(over, tolerance, piece.segment)
+    ]
+    if going_on and len(going_on) < len(own):
+        return False
+    return any(
+        title.segment.offset_to(piece.segment) >= tolerance for piece in own
+    )
 
 
 # ------------------------------------------------------------------------------

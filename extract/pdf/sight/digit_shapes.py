@@ -10,6 +10,7 @@ import ctypes
 import math
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 
 import numpy as np
 import numpy.typing as npt
@@ -38,6 +39,13 @@ _DIGITS = "0123456789"
 _SIGNS = "\u20ac%+*()$\u00a3h"
 """Signs beside digits that are as high as digits are, and none of which looks like one."""
 _USUAL = _DIGITS + _SIGNS
+_ONE = 1
+_STEMS = (0.1, 0.16, 0.22, 0.28)
+"""Widths of the upright of a plain 1, to its height: of light fonts up to black ones."""
+_STROKES = (0.0, 0.12, 0.2)
+"""Widths of the stroke at its head."""
+_STROKE_HEIGHT = 0.16
+"""How thick that stroke is."""
 Floats = npt.NDArray[np.float32]
 _GROUND, _INK = b"\0", b"\1"
 HIGH = 40
@@ -134,6 +142,7 @@ def likeness(pixels: Pixels) -> Likeness | None:
     if shape is None:
         return None
     best = _nearest(_DIGITS, shape)
+    best[_ONE] = max(best[_ONE], float(np.matmul(_stems(), shape).max()))
     # what is as near to a digit is no sign
     is_sure = best.max() > 1 - SHAPES.nearer
     sign = -1.0 if is_sure else float(_nearest(_SIGNS, shape).max())
@@ -341,6 +350,23 @@ def _templates(letters: str) -> Floats:
     """The shapes of ``letters`` in every font, fonts x letters x points; nothing for what a font
     does not have, or draws too low to be compared."""
     return np.stack(list(map(_letter_shapes, letters)), axis=1)
+
+
+@cache
+def _stems() -> Floats:
+    """The shapes of a 1 as geometric fonts draw it: an upright, of several widths to its height,
+    with or without a stroke at the left of its head.
+    """
+    rows, columns = SHAPES.grid
+    found: list[Floats] = []
+    for stem, stroke in product(_STEMS, _STROKES):
+        wide = round((stem + stroke) * HIGH)
+        cut = np.zeros((HIGH, wide), np.float32)
+        cut[:, wide - round(stem * HIGH) :] = 1
+        if stroke:
+            cut[: round(_STROKE_HEIGHT * HIGH)] = 1
+        found.append(_unit(_reduced(_widened(cut))))
+    return np.stack(found).reshape(-1, rows * columns)
 
 
 def _letter_shapes(letter: str) -> Floats:

@@ -73,6 +73,9 @@ _TAIL = 2
 """Pixels below it that the tail of a comma is looked for in: a rule may follow."""
 _ROUND = (0.75, 1.3)
 """The height of a point to its width."""
+_FULL = 0.62
+"""The share of its box that a point fills, more than the slanted stroke of a comma: of a disc .78.
+"""
 _INNER, _MIDDLE, _STEM = (0.15, 0.85), (0.3, 0.7), (0.4, 0.6)
 """Parts of a sign's width that letters beside it do not reach into, slanted ones too: where they
 stand on their line, above it, and anywhere. A plus has its upright in the third."""
@@ -271,7 +274,8 @@ def _is_misplaced(sign: str, ink: Floats, digit: tuple[float, float]) -> bool:
     first, last = digit
     high = last - first
     if sign in _RAISED:
-        low = _between(ink, (first + _ABOVE * high, last), _INNER)
+        own = _without_neighbours(ink)
+        low = _between(own, (first + _ABOVE * high, last), _INNER)
         return _is_inked(low)
     if sign == "+":
         stem = _between(ink, (first, last), _STEM)
@@ -300,8 +304,34 @@ def _is_other_mark(sign: str, ink: Floats, line: int) -> bool:
     shape = _extent(around, 1) / _extent(around, 0)
     if sign == ".":
         return end > line and shape > _ROUND[1]
-    is_point = _ROUND[0] < shape < _ROUND[1]
+    is_point = _ROUND[0] < shape < _ROUND[1] and _fill(around) > _FULL
     return is_point and not _is_inked(ink[line : line + _TAIL])
+
+
+def _without_neighbours(ink: Floats) -> Floats:
+    """``ink`` without what of each row goes on beyond the sign's box at one of its sides: slanted
+    digits reach under a sign that is raised."""
+    wide = ink.shape[1] / (1 + 2 * _BESIDE)
+    left, right = round(_BESIDE * wide), round((1 + _BESIDE) * wide)
+    found = ink.copy()
+    for row, inked in zip(found, ink > SHAPES.edge, strict=True):
+        line = np.r_[False, inked, False].astype(np.int8)
+        steps = np.diff(line)
+        starts, ends = (np.flatnonzero(steps == step) for step in (1, -1))
+        for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
+            if (start < left) != (end > right):
+                row[start:end] = 0
+    return found
+
+
+def _fill(ink: Floats) -> float:
+    """The share of the box around some ink that is inked: of a slanted stroke about a half."""
+    inked = ink > SHAPES.edge
+    rows, columns = np.flatnonzero(inked.any(1)), np.flatnonzero(inked.any(0))
+    if not len(rows):
+        return 0.0
+    box = inked[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+    return float(box.mean())
 
 
 def _between(
