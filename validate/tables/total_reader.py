@@ -1,6 +1,6 @@
 """What each printed total of a table is believed to add up, and why."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from copy import copy
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -14,6 +14,7 @@ from validate.model.identity import Severity
 from validate.tables.believed_families import BelievedFamily
 from validate.tables.figure_table import FigureTable
 from validate.tables.levels.asked_lines import asked_lines
+from validate.tables.running_columns import running_columns
 from validate.tables.scope_fits import ScopeFit, ScopeFits
 from validate.tables.scope_trials import believed_scopes, scope_trials
 from validate.tables.total_scopes import (
@@ -176,6 +177,13 @@ class TotalReader:
         return frozenset(one.result for one in formulas)
 
     @cached_property
+    def _running(self) -> frozenset[int]:
+        """The columns that run from row to row: none is added up."""
+        return frozenset(
+            one.running.level for one in running_columns(self.view)
+        )
+
+    @cached_property
     def _heavy(self) -> bool:
         terms = (
             len(self.fits.rows_of(fit))
@@ -238,8 +246,10 @@ class TotalReader:
                 return
             one = imposed_one
 
+        left_out = self._running
         if by_position:
-            one = replace(one, fit=self._without_quotients(one.fit))
+            left_out = left_out | quotient_columns(self.view)
+        one = replace(one, fit=_without_failing(one.fit, left_out))
         if one.row.label:
             yield one
         elif columns := like_sums(self.fits, one.row, one.fit):
@@ -341,16 +351,6 @@ class TotalReader:
         signs = [bool(one.unit_text) for one in present(numbers)]
         return any(signs) and not (all(signs[:-1]) or signs[-1])
 
-    def _without_quotients(self, fit: ScopeFit) -> ScopeFit:
-        """A fit without the columns of prices and means that are no sums."""
-        left_out = quotient_columns(self.view)
-        columns = {
-            col: holds
-            for col, holds in fit.columns.items()
-            if holds or col not in left_out
-        }
-        return replace(fit, columns=columns)
-
     def _mended(self, row: Row, fit: ScopeFit) -> frozenset[int]:
         """The columns in which a scope gives the total once the lines that break their product or
         sum print what that asks."""
@@ -434,6 +434,16 @@ def _contradicted(families: Iterable[BelievedFamily]) -> Iterator[int]:
         few = 0 < one.breaking < one.obeying
         if one.across and one.believed.stated and few:
             yield one.at.columns[one.believed.result]
+
+
+def _without_failing(fit: ScopeFit, left_out: Set[int]) -> ScopeFit:
+    """A fit without those of some columns that are no sums: prices, means, running totals."""
+    columns = {
+        col: holds
+        for col, holds in fit.columns.items()
+        if holds or col not in left_out
+    }
+    return replace(fit, columns=columns)
 
 
 def _is_of_all_lines(fit: ScopeFit) -> bool:

@@ -5,7 +5,7 @@ space between words. But where figures of different widths end at one x and diff
 at another, line after line, or codes of different widths begin at one and texts at another, two
 columns touch there: words in running text are never in line on both sides. Codes of one width, as
 all those from 10 to 99 are, are told from running text by white that is wider than the spaces of
-the texts after them.
+the texts after them; dates that open their cells need none.
 
 *Amounts behind their labels*, one under the other: where they end at one edge, they are a column,
 however close a colon or the end of a long label is.
@@ -20,15 +20,17 @@ middles, they are two cells. The groups of one figure are never in line with a n
 would be in its column.
 """
 
+import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, product
 from typing import NamedTuple
 
 import numpy as np
 
+from extract.french.dates import is_numeric_date
 from extract.french.lexicon.marks import replaces_figure
 from extract.grids.unruled.settings import (
     DEFAULTS,
@@ -60,8 +62,11 @@ def split_touching_cells(
 ) -> tuple[TextLine, ...]:
     """``lines`` with the atoms marked that start a cell close to the one before."""
     starts = _amounts_of_lists(lines, settings)
-    for stack in _stack_pairs(lines, settings):
+    for stack in _stack_pairs(_find_pairs(lines, settings), settings):
         if _is_column_border(stack, lines, settings):
+            starts.update(id(pair.text) for pair in stack)
+    for stack in _stack_pairs(_find_dated(lines, settings), settings):
+        if _is_border_of_dates(stack, settings):
             starts.update(id(pair.text) for pair in stack)
     edges: dict[int, float] = {}
     for shares in _lists_of_shares(lines, settings):
@@ -180,14 +185,43 @@ def _mark_starts(
     return replace(line, atoms=tuple(atoms))
 
 
-def _stack_pairs(
+def _find_dated(
     lines: Sequence[TextLine], settings: SplitCellSettings
+) -> Iterator[_Pair]:
+    """The dates that open a cell, first in their lines or behind wide white, each with the word
+    close behind it.
+    """
+    for line in lines:
+        last_end = -math.inf
+        for date, text in pairwise(line.atoms):
+            opens = date.x0 - last_end >= settings.near * line.size
+            last_end = date.x1
+            white = (text.x0 - date.x1) / line.size
+            is_close = not text.figure and white < settings.near
+            if opens and is_close and is_numeric_date(date.text):
+                yield _Pair(date, text, white)
+
+
+def _is_border_of_dates(
+    stack: Sequence[_Pair], settings: SplitCellSettings
+) -> bool:
+    """Whether dates are set to one edge in enough lines, and what begins at one x behind them
+    differs.
+    """
+    if len(stack) < settings.lines:
+        return False
+    if len({pair.text.text for pair in stack}) < 2:
+        return False
+    edges = np.array([(pair.figure.x0, pair.figure.x1) for pair in stack])
+    return bool(np.ptp(edges, axis=0).min() < settings.in_line)
+
+
+def _stack_pairs(
+    pairs: Iterable[_Pair], settings: SplitCellSettings
 ) -> Iterator[list[_Pair]]:
     """The pairs whose texts begin at one x, from the left."""
     stack: list[_Pair] = []
-    for pair in sorted(
-        _find_pairs(lines, settings), key=lambda pair: pair.text.x0
-    ):
+    for pair in sorted(pairs, key=lambda pair: pair.text.x0):
         if stack and pair.text.x0 - stack[0].text.x0 > settings.in_line:
             yield stack
             stack = []
