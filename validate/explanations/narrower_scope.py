@@ -32,6 +32,8 @@ _BEHIND = 6
 """Numbers behind one in which the text may share it out."""
 _DIGITS = 3
 """Digits of a figure that is not met by accident elsewhere in the table."""
+_LONG_AMOUNT = 5
+"""Digits of an amount that is no sum of two others by accident."""
 _LONG = 4
 """Letters of a word that names something."""
 
@@ -80,6 +82,30 @@ def _with_what_is_added(scene: Scene, outcome: Outcome) -> Reason | None:
         f"{said.printed} includes {parts[more].printed}, which the text says apart.",
     )
     return Reason.of(message, list(parts.values()))
+
+
+def _of_its_line(scene: Scene, outcome: Outcome) -> Reason | None:
+    """A stated amount that is the table's, more or less another amount of its line, to the cent,
+    and that the line does not print: what is owed at the end of a year, beside what is owed at its
+    beginning and what is paid back.
+    """
+    pair = _statement_and_cell(scene, outcome)
+    if pair is None or _size(pair[0]) < _LONG_AMOUNT:
+        return None
+    said, shown = pair
+    gap = abs(value(said) - value(shown))
+    line = list(scene.row_figures(shown))
+    if any(one.value == said.value for one in line):
+        return None
+    for one in line:
+        if one.value is not None and abs(one.value) == gap:
+            sign = "+" if value(said) > value(shown) else "-"
+            message = Message(
+                f"{said.printed} est {shown.printed} {sign} {one.printed}, de la même ligne.",
+                f"{said.printed} is {shown.printed} {sign} {one.printed}, of the same line.",
+            )
+            return Reason.of(message, [shown, one])
+    return None
 
 
 def _said_behind(scene: Scene, said: Fact) -> Sequence[Fact]:
@@ -252,8 +278,12 @@ def _statement_and_cell(
 
 
 def _is_long(fact: Fact) -> bool:
-    digits = sum(map(str.isdigit, fact.printed))
-    return digits >= _DIGITS and bool(fact.value)
+    return _size(fact) >= _DIGITS and bool(fact.value)
+
+
+def _size(fact: Fact) -> int:
+    """How many digits are printed."""
+    return sum(map(str.isdigit, fact.printed))
 
 
 def _sentence(scene: Scene, said: Fact) -> str:
@@ -283,6 +313,13 @@ OF_TOLD_DIFFERENCE = Explanation(
     code="told-difference",
     title=Message("Écart que dit le texte", "A difference that the text tells"),
     explain=_of_told_difference,
+)
+OF_ITS_LINE = Explanation(
+    code="of-its-line",
+    title=Message(
+        "Chiffre fait de ceux de la ligne", "A figure made of those of its line"
+    ),
+    explain=_of_its_line,
 )
 OF_FILLED_LINES = Explanation(
     code="filled-lines",

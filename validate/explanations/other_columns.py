@@ -1,6 +1,7 @@
 """A row total that leaves out columns that are no amounts to add: a franchise, a ceiling, a
 penalty; or one that leaves out lines of which nothing is printed in its column: "Dépenses
-imprévues" has credits, and none that are annulled.
+imprévues" has credits, and none that are annulled; a total down that leaves out lines of which
+another column prints nothing.
 """
 
 from collections.abc import Iterator
@@ -18,7 +19,7 @@ from validate.explanations.explanation import (
 )
 from validate.model.finding import Message
 from validate.model.identity import Form, Identity, Outcome
-from validate.tables.figure_table import CLOSING, FigureTable
+from validate.tables.figure_table import CLOSING, SUMMABLE, FigureTable
 
 
 def _explain(scene: Scene, outcome: Outcome) -> Reason | None:
@@ -43,6 +44,41 @@ def _explain(scene: Scene, outcome: Outcome) -> Reason | None:
     return Reason.of(message, left)
 
 
+def _explain_empty_beside(scene: Scene, outcome: Outcome) -> Reason | None:
+    """A total that leaves out the lines of which another column, totalled as well, prints nothing:
+    a lot that found no buyer has a volume and no receipt.
+    """
+    found = scene.sum_down(outcome)
+    view = None if found is None else scene.table_of(found.result)
+    if found is None or view is None or found.result.row is None:
+        return None
+    for col in view.columns(*SUMMABLE):
+        if col == found.result.col or (found.result.row, col) not in view.facts:
+            continue
+        left = [one for one in found.terms if (one.row, col) not in view.facts]
+        kept = [one for one in found.terms if one not in left]
+        if left and len(kept) > 1 and added(kept) == found.value:
+            labels = " », « ".join(
+                view.rows[one.row or 0].label for one in left
+            )
+            words = " ".join(view.column(col).path)
+            message = Message(
+                f"« {labels} » : rien n'y est porté sous « {words} », et le total n'en tient pas"
+                " compte.",
+                f"“{labels}”: nothing is printed there under “{words}”, and the total leaves that"
+                " out.",
+            )
+            return Reason.of(message, left)
+    return None
+
+
+EMPTY_BESIDE = Explanation(
+    code="empty-beside",
+    title=Message(
+        "Lignes vides dans une autre colonne", "Lines empty in another column"
+    ),
+    explain=_explain_empty_beside,
+)
 EXPLANATION = Explanation(
     code="not-added",
     title=Message("Colonne qui ne s'ajoute pas", "A column that is not added"),

@@ -52,8 +52,10 @@ EXPLANATIONS: tuple[Explanation, ...] = (
     narrower_scope.OF_FILLED_LINES,
     narrower_scope.ONE_SIDED,
     other_columns.UNFILLED_LINES,
+    other_columns.EMPTY_BESIDE,
     narrower_scope.WITH_MORE,
     narrower_scope.OF_TOLD_DIFFERENCE,
+    narrower_scope.OF_ITS_LINE,
     narrower_scope.EXPLANATION,
 )
 

@@ -23,7 +23,7 @@ import math
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import starmap
+from itertools import accumulate, starmap
 
 from extract.document import Document
 from extract.facts import Fact
@@ -65,7 +65,7 @@ class Rate:
     exceptions: float
     near_exceptions: float
     least_of_totals: float = 0.0
-    """The least odds of a sum with two supports, rounding apart."""
+    """The least odds of a sum with two supports that forgets lines which follow each other."""
 
     @property
     def odds(self) -> float:
@@ -79,8 +79,9 @@ class Rate:
 
 
 _PUT_TO_READERS = 1.33
-"""The odds of a total with two supports, at least: what the contract calls an error stays one,
-however far a total is from its lines, for it may forget a group of them."""
+"""The odds of a total with two supports, at least, that forgets a group of its lines: it is far
+from them for a reason. Of those far from their lines for none that is known, 2 of 11 were true at
+first sight in sixteen sets of acts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +192,7 @@ class MisprintOdds:
         else:
             odds = rate.odds * self._difference(root)
             odds *= SETTINGS.witness**others
-            if root.primary.identity.kind is Kind.SUM and len(supports) > 1:
+            if len(supports) > 1 and self._leaves_out_group(root):
                 odds = max(odds, rate.least_of_totals)
         weighed = root.primary.identity.adoption.misprinted
         if weighed is not None and not others:
@@ -241,6 +242,19 @@ class MisprintOdds:
         )
         values = {abs(fact.value or 0) for fact in present(terms)}
         return abs(root.primary.delta or 0) in values
+
+    def _leaves_out_group(self, root: Root) -> bool:
+        """Whether a total differs by the sum of lines that follow each other."""
+        identity = root.primary.identity
+        if identity.kind is not Kind.SUM or not root.primary.delta:
+            return False
+        amounts = [
+            term.weight * (fact.value or 0)
+            for term in identity.terms
+            if (fact := self.facts.get(term.fact)) is not None
+        ]
+        sums = set(accumulate(amounts, initial=Decimal(0)))
+        return any(one - abs(root.primary.delta) in sums for one in sums)
 
     def _corrections(self, root: Root) -> Iterator[tuple[Fact, Decimal]]:
         """Each figure that may be wrong, with the value that mends the root's identities; of one

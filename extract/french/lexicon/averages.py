@@ -46,10 +46,10 @@ _OVER_UNIT = (
 """One unit over another: "m³/ha", "€/m²"; an amount by the year or the month may be added up."""
 _NO_SUM = re.compile(
     rf"\b{_NEVER_SUMMED}\b|(?:\b(?:par|a la|a l'|au) ?|/ ?){_EACH}\b|{_OVER_UNIT}"
-    rf"|\bpour (?:100|1 ?000|10 ?000|mille) {_EACH}s?\b"
+    rf"|\bpour (?:100|1 ?000|10 ?000|mille) {_EACH}s?\b|(?:\(|\ben )(?:ans|annees)\b"
 )
 """What is never added up, or is what one of something costs, or so many have: "Durée", "Coût à la
-tonne", "Pour 1 000 hab.", "m³/ha"."""
+tonne", "Pour 1 000 hab.", "m³/ha", "Retour (années)"."""
 
 _RATE = re.compile(
     r"(?:^|\b(?:recette|cout|prix|depense|charge|montant|produit|aide|subvention|participation|valeur"
@@ -127,6 +127,8 @@ def may_average(label: str) -> bool:
 
     >>> may_average("Total / moyenne"), may_average("Coût à la tonne"), may_average("Total")
     (True, True, False)
+    >>> may_average("Retour (années)")
+    True
     """
     return _NO_SUM.search(fold(label)) is not None
 

@@ -1,5 +1,6 @@
 """Cells of figures that cannot be the number they stand for, as printed."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
@@ -18,6 +19,8 @@ _COLUMN_OF_FIGURES = Adoption(
     (Ground.POSITION,), "the other cells of its column are figures"
 )
 
+_RATE = re.compile(r"[^\W\d_] ?/ ?[^\W\d_]")
+"""A unit by another one: "7,0 L/h"."""
 _SHOWN = 3
 """How many of a column's cells in words its abstention quotes."""
 
@@ -52,9 +55,12 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
 
 
 def _is_worded(fact: Fact) -> bool:
-    """Whether a cell holds words; what stands for glyphs that no table maps is none."""
+    """Whether a cell holds words, or one unit over another; what stands for glyphs that no table
+    maps is none.
+    """
     text = fact.printed
-    return bool(TWO_LETTERS.search(text)) and not unread_glyphs(text)
+    words = TWO_LETTERS.search(text) or _RATE.search(text)
+    return words is not None and not unread_glyphs(text)
 
 
 def _holds_several(fact: Fact) -> bool:
