@@ -1,11 +1,14 @@
-"""The difference is printed itself: a result, a balance, or credits carried over."""
+"""The difference is printed itself: a result, a balance, or credits carried over; the product is,
+beside the sum where it was looked for.
+"""
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import product
+from itertools import combinations, product
 
 from extract.facts import Fact
 from extract.french.lexicon.accounts import CARRIED_OVER, RESULT
+from extract.french.lexicon.totals import names_a_sum
 from validate.explanations.executed import is_balance
 from validate.explanations.explanation import (
     Explanation,
@@ -15,7 +18,10 @@ from validate.explanations.explanation import (
     value,
 )
 from validate.model.finding import Message
-from validate.model.identity import Outcome
+from validate.model.identity import Form, Outcome
+
+_MOST_OTHERS = 3
+"""Columns that are added to a product, at most."""
 
 
 def _result(scene: Scene, outcome: Outcome) -> Reason | None:
@@ -111,6 +117,59 @@ def _neighbours(scene: Scene, outcome: Outcome) -> Iterator[Fact]:
                 yield other
 
 
+def _sum_beside(scene: Scene, outcome: Outcome) -> Reason | None:
+    """A total of columns one of which is the product: "Usagers 21 480,00", "Aide 64 440,00",
+    "Total 85 920,00" of 21 480 meals at 1 €.
+    """
+    found = _product_beside(scene, outcome)
+    if found is None:
+        return None
+    result, made, beside = found
+    assert result.value is not None
+    parts = _making_up(result.value, made, beside)
+    if parts is None:
+        return None
+    message = Message(
+        f"{result.printed} est la somme de colonnes de sa ligne, dont le produit"
+        f" ({made.printed}).",
+        f"{result.printed} is the sum of columns of its line, the product among them"
+        f" ({made.printed}).",
+    )
+    return Reason.of(message, parts)
+
+
+def _product_beside(
+    scene: Scene, outcome: Outcome
+) -> tuple[Fact, Fact, list[Fact]] | None:
+    """A total of columns, the figure beside it that is the product, and all that are no factors."""
+    result = scene.result(outcome.identity)
+    if outcome.identity.form is not Form.PRODUCT or result is None:
+        return None
+    if result.value is None or not names_a_sum(" ".join(result.column_path)):
+        return None
+    own = set(outcome.identity.operands)
+    beside = [
+        one
+        for one in scene.row_figures(result)
+        if one.value and one.id not in own
+    ]
+    made = [one for one in beside if one.value == outcome.expected]
+    return (result, made[0], beside) if made else None
+
+
+def _making_up(
+    whole: Decimal, made: Fact, beside: list[Fact]
+) -> list[Fact] | None:
+    """The product and a few other figures that together are the whole."""
+    others = [one for one in beside if one is not made]
+    for count in range(1, _MOST_OTHERS + 1):
+        for some in combinations(others, count):
+            parts = [made, *some]
+            if added(parts) == whole:
+                return parts
+    return None
+
+
 RESULT_PRINTED = Explanation(
     code="printed-result",
     title=Message("Résultat imprimé", "A printed result"),
@@ -120,4 +179,9 @@ WITH_CARRIED_OVER = Explanation(
     code="carried-over",
     title=Message("Crédits reportés", "Credits carried over"),
     explain=_carried_over,
+)
+SUM_OF_COLUMNS = Explanation(
+    code="printed-sum",
+    title=Message("Somme de colonnes", "A sum of columns"),
+    explain=_sum_beside,
 )

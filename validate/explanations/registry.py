@@ -15,9 +15,9 @@ from validate.explanations import (
     net,
     other_columns,
     printed_result,
-    printed_sum,
     quotient,
     rounded_operands,
+    said_otherwise,
     term_of_next,
 )
 from validate.explanations.explanation import Explanation, Reason, Scene
@@ -31,7 +31,7 @@ EXPLANATIONS: tuple[Explanation, ...] = (
     net.EXPLANATION,
     term_of_next.EXPLANATION,
     term_of_next.WITH_TAX,
-    printed_sum.EXPLANATION,
+    printed_result.SUM_OF_COLUMNS,
     footnotes.EXPLANATION,
     quotient.EXPLANATION,
     nested_codes.CHAPTERS,
@@ -53,10 +53,11 @@ EXPLANATIONS: tuple[Explanation, ...] = (
     narrower_scope.ONE_SIDED,
     other_columns.UNFILLED_LINES,
     other_columns.EMPTY_BESIDE,
-    narrower_scope.WITH_MORE,
-    narrower_scope.OF_TOLD_DIFFERENCE,
-    narrower_scope.OF_ITS_LINE,
-    narrower_scope.EXPLANATION,
+    said_otherwise.WITH_MORE,
+    said_otherwise.OF_TOLD_DIFFERENCE,
+    said_otherwise.OF_ITS_LINE,
+    said_otherwise.OF_THE_TABLE,
+    said_otherwise.OF_ONE_LINE,
 )
 
 

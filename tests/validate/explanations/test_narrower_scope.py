@@ -1,4 +1,4 @@
-"""A stated amount that one line of the table prints is of that line."""
+"""A total of more, or of fewer lines than its table."""
 
 from dataclasses import replace
 from decimal import Decimal
@@ -8,78 +8,6 @@ import pytest
 from validate.model.identity import Form, Kind, Term
 
 from .conftest import judge
-
-HEADER = ["Libellé", "Montant"]
-ROWS = [
-    ["Subvention d'équilibre", "10 500,00"],
-    ["Charges courantes", "68 595,82"],
-    ["Total", "79 095,82"],
-]
-
-
-def test_the_amount_of_one_line(accounted, add_up, say):
-    said = [
-        say(
-            "Une subvention d'équilibre de 10 500,00 € est versée.",
-            "10 500,00 €",
-        )
-    ]
-    equal = add_up("claim-1", "r2c1", form=Form.EQUALITY, kind=Kind.EQUALITY)
-
-    assert accounted(ROWS, HEADER, said=said, identities=[equal])[1] == {
-        "10 500,00 €": "narrower-scope"
-    }
-
-
-@pytest.mark.parametrize(
-    ("adults", "reasons"),
-    [("2 334", {"41 280": "said-with-more"}), ("2 434", {})],
-)
-def test_a_figure_that_the_text_shares_out_in_the_table_s_and_another(
-    accounted, add_up, say, adults, reasons
-):
-    rows = [["Tarif A", "20 000"], ["Tarif B", "18 946"], ["Total", "38 946"]]
-    parts = f"Ce total réunit 38 946 repas d'enfants et {adults} d'adultes."
-    said = [
-        say("La cuisine a servi 41 280 repas.", "41 280", "other"),
-        *(say(parts, one, "other") for one in ("38 946", adults)),
-    ]
-    equal = add_up("claim-1", "r2c1", form=Form.EQUALITY, kind=Kind.EQUALITY)
-    found = accounted(rows, HEADER, said=said, identities=[equal])
-    assert found[1] == reasons
-
-
-def test_an_amount_that_no_line_prints_is_not_explained(accounted, add_up, say):
-    said = [
-        say(
-            "Une subvention d'équilibre de 10 600,00 € est versée.",
-            "10 600,00 €",
-        )
-    ]
-    equal = add_up("claim-1", "r2c1", form=Form.EQUALITY, kind=Kind.EQUALITY)
-
-    assert accounted(ROWS, HEADER, said=said, identities=[equal])[1] == {}
-
-
-def test_a_total_that_no_word_ties_to_the_sentence_may_be_any_line(
-    accounted, add_up, say
-):
-    rows = [
-        ["D 6748", "10 500,00"],
-        ["D 616", "68 595,82"],
-        ["Total section", "79 095,82"],
-    ]
-    said = [
-        say(
-            "Une subvention d'équilibre de 10 500,00 € est versée.",
-            "10 500,00 €",
-        )
-    ]
-    equal = add_up("claim-1", "r2c1", form=Form.EQUALITY, kind=Kind.EQUALITY)
-
-    assert accounted(rows, HEADER, said=said, identities=[equal])[1] == {
-        "10 500,00 €": "narrower-scope"
-    }
 
 
 def lists(total):
@@ -143,27 +71,3 @@ def test_the_total_of_a_column_that_some_lines_fill_adds_up_these(
     }
     rows[3][3] = "221,28"
     assert accounted(rows, header, identities=[due])[1] == {}
-
-
-@pytest.mark.parametrize(
-    ("sentence", "reasons"),
-    [
-        (
-            "Le changement de logiciel a laissé un écart de 0,30 €.",
-            {"79 096,12 €": "told-difference"},
-        ),
-        ("Un timbre coûte 0,30 €.", {}),
-        ("L'arrondi est de 0,40 €.", {}),
-    ],
-)
-def test_a_difference_that_the_text_tells_itself(
-    accounted, add_up, say, sentence, reasons
-):
-    gap = sentence.split()[-2] + " €"
-    said = [
-        say("Le résultat à reprendre est de 79 096,12 €.", "79 096,12 €"),
-        say(sentence, gap),
-    ]
-    equal = add_up("claim-1", "r2c1", form=Form.EQUALITY, kind=Kind.EQUALITY)
-    found = accounted(ROWS, HEADER, said=said, identities=[equal])
-    assert found[1] == reasons

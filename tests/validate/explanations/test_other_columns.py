@@ -71,3 +71,21 @@ def test_a_line_of_its_own_is_no_total(accounted, left):
     lines = executed("452,81")
     lines[0][-1] = "5 452,81"
     assert accounted(lines, CREDITS, identities=[left(0)])[1] == {}
+
+
+@pytest.mark.parametrize(
+    ("total", "reasons"),
+    [("1 244,0", {"1 244,0": "empty-beside"}), ("1 234,0", {})],
+)
+def test_a_total_leaves_out_lines_that_another_total_finds_empty(
+    accounted, add_up, total, reasons
+):
+    rows = [
+        ["Chêne", "843,5", "39 982,80"],
+        ["Frêne, invendu", "57,9", ""],
+        ["Hêtre", "400,5", "16 620,34"],
+        ["Total vendu", total, "56 603,14"],
+    ]
+    summed = add_up("r3c1", "r0c1", "r1c1", "r2c1")
+    header = ["Produit", "Volume (m³)", "Recette (€)"]
+    assert accounted(rows, header, identities=[summed])[1] == reasons

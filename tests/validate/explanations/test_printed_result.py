@@ -2,6 +2,16 @@
 
 from validate.model.identity import Form, Kind
 
+LETTING = [
+    "Salle",
+    "Heures",
+    "Tarif (€)",
+    "Location (€)",
+    "Ménage (€)",
+    "Total",
+]
+LET_ROOM = ["Grande salle", "36", "25,00", "900,00", "120,00", "1 020,00"]
+
 
 def balance(add_up):
     return [add_up("r1c1", "r0c1", form=Form.EQUALITY, kind=Kind.DIFFERENCE)]
@@ -60,3 +70,20 @@ def test_a_budget_of_other_figures_explains_no_balance(accounted, add_up):
     owed = [add_up("r1c2", "r0c2", form=Form.EQUALITY, kind=Kind.DIFFERENCE)]
 
     assert accounted(rows, HEADER, identities=owed)[1] == {}
+
+
+def let(accounted, add_up, row):
+    product = add_up(
+        "r0c5", "r0c1", "r0c2", form=Form.PRODUCT, kind=Kind.PRODUCT
+    )
+    return accounted([row], LETTING, identities=[product])
+
+
+def test_a_total_of_columns_is_no_product_of_two(accounted, add_up):
+    failed, codes = let(accounted, add_up, LET_ROOM)
+    assert failed == ["1 020,00"]
+    assert codes == {"1 020,00": "printed-sum"}
+
+
+def test_a_total_that_columns_do_not_give_is_not_explained(accounted, add_up):
+    assert let(accounted, add_up, [*LET_ROOM[:-1], "1 200,00"])[1] == {}

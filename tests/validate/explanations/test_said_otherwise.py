@@ -1,0 +1,167 @@
+"""A stated amount that is not the cell it was tied to, and right."""
+
+import pytest
+
+from validate.model.identity import Form, Kind
+
+HEADER = ["Libellé", "Montant"]
+ROWS = [
+    ["Subvention d'équilibre", "10 500,00"],
+    ["Charges courantes", "68 595,82"],
+    ["Total", "79 095,82"],
+]
+
+
+def test_the_amount_of_one_line(accounted, add_up, say):
+    said = [
+        say(
+            "Une subvention d'équilibre de 10 500,00 € est versée.",
+            "10 500,00 €",
+        )
+    ]
+    equal = add_up("claim-1", "r2c1", form=Form.EQUALITY, kind=Kind.EQUALITY)
+
+    assert accounted(ROWS, HEADER, said=said, identities=[equal])[1] == {
+        "10 500,00 €": "narrower-scope"
+    }
+
+
+@pytest.mark.parametrize(
+    ("adults", "reasons"),
+    [("2 334", {"41 280": "said-with-more"}), ("2 434", {})],
+)
+def test_a_figure_that_the_text_shares_out_in_the_table_s_and_another(
+    accounted, add_up, say, adults, reasons
+):
+    rows = [["Tarif A", "20 000"], ["Tarif B", "18 946"], ["Total", "38 946"]]
+    parts = f"Ce total réunit 38 946 repas d'enfants et {adults} d'adultes."
+    said = [
+        say("La cuisine a servi 41 280 repas.", "41 280", "other"),
+        *(say(parts, one, "other") for one in ("38 946", adults)),
+    ]
+    equal = add_up("claim-1", "r2c1", form=Form.EQUALITY, kind=Kind.EQUALITY)
+    found = accounted(rows, HEADER, said=said, identities=[equal])
+    assert found[1] == reasons
+
+
+def test_an_amount_that_no_line_prints_is_not_explained(accounted, add_up, say):
+    said = [
+        say(
+            "Une subvention d'équilibre de 10 600,00 € est versée.",
+            "10 600,00 €",
+        )
+    ]
+    equal = add_up("claim-1", "r2c1", form=Form.EQUALITY, kind=Kind.EQUALITY)
+
+    assert accounted(ROWS, HEADER, said=said, identities=[equal])[1] == {}
+
+
+def test_a_total_that_no_word_ties_to_the_sentence_may_be_any_line(
+    accounted, add_up, say
+):
+    rows = [
+        ["D 6748", "10 500,00"],
+        ["D 616", "68 595,82"],
+        ["Total section", "79 095,82"],
+    ]
+    said = [
+        say(
+            "Une subvention d'équilibre de 10 500,00 € est versée.",
+            "10 500,00 €",
+        )
+    ]
+    equal = add_up("claim-1", "r2c1", form=Form.EQUALITY, kind=Kind.EQUALITY)
+
+    assert accounted(rows, HEADER, said=said, identities=[equal])[1] == {
+        "10 500,00 €": "narrower-scope"
+    }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reasons"),
+    [
+        (
+            "Le changement de logiciel a laissé un écart de 0,30 €.",
+            {"79 096,12 €": "told-difference"},
+        ),
+        ("Un timbre coûte 0,30 €.", {}),
+        ("L'arrondi est de 0,40 €.", {}),
+    ],
+)
+def test_a_difference_that_the_text_tells_itself(
+    accounted, add_up, say, sentence, reasons
+):
+    gap = sentence.split()[-2] + " €"
+    said = [
+        say("Le résultat à reprendre est de 79 096,12 €.", "79 096,12 €"),
+        say(sentence, gap),
+    ]
+    equal = add_up("claim-1", "r2c1", form=Form.EQUALITY, kind=Kind.EQUALITY)
+    found = accounted(ROWS, HEADER, said=said, identities=[equal])
+    assert found[1] == reasons
+
+
+DEBT = [["Commune", "2 343 951,67", "191 196,25"]]
+
+
+@pytest.mark.parametrize(
+    ("owed", "reasons"),
+    [
+        ("2 152 755,42", {"2 152 755,42": "of-its-line"}),
+        ("2 125 755,42", {}),
+    ],
+)
+def test_a_figure_made_of_those_of_its_line(
+    accounted, add_up, say, owed, reasons
+):
+    said = [say(f"Fin 2026, le capital dû sera de {owed} €.", owed)]
+    equal = add_up("claim-1", "r0c1", form=Form.EQUALITY, kind=Kind.EQUALITY)
+    header = ["Budget", "Capital restant dû", "Amortissement"]
+    found = accounted(DEBT, header, said=said, identities=[equal])
+    assert found[1] == reasons
+
+
+def test_a_figure_that_the_line_prints_is_not_made_of_others(
+    accounted, add_up, say
+):
+    rows = [["Travaux", "1 200,00", "1 000,00", "200,00"]]
+    said = [
+        say("Le total toutes taxes comprises est de 1 000,00 €.", "1 000,00")
+    ]
+    equal = add_up("claim-1", "r0c1", form=Form.EQUALITY, kind=Kind.EQUALITY)
+    header = ["Poste", "TTC", "HT", "TVA"]
+    found = accounted(rows, header, said=said, identities=[equal])
+    assert "of-its-line" not in found[1].values()
+
+
+PRICED = ["Candidat", "Prix HT", "Délai"]
+AIDED = ["Club", "Adhérents", "Aide"]
+OFFERS = [
+    ["Atelier Bréval", "148 200,00", "4"],
+    ["Cordier Paysages", "139 650,00", "6"],
+    ["Ormeau", "162 480,00", "5"],
+]
+CLUBS = [["Judo", "120", "1 200,00"], ["Total", "7 369", "65 490,00"]]
+
+
+@pytest.mark.parametrize(
+    ("rows", "header", "sentence", "number", "explained"),
+    [
+        (OFFERS, PRICED, "Leur moyenne est de {} €.", "150 110,00", True),
+        (OFFERS, PRICED, "Leur moyenne est de {} €.", "150 101,00", False),
+        (OFFERS, PRICED, "Il a payé {} €.", "150 110,00", False),
+        (CLUBS, AIDED, "Soit {} € par adhérent.", "8,89", True),
+        (CLUBS, AIDED, "Soit {} € par adhérent.", "8,98", False),
+        (CLUBS, AIDED, "Soit {} € par licence.", "8,89", False),
+    ],
+)  # fmt: skip
+def test_a_number_that_a_table_gives_is_not_wrong(
+    accounted, add_up, say, rows, header, sentence, number, explained
+):
+    said = [
+        say(sentence.format(number), number),
+        say("Soit 10,00 € et 20,00 €.", "10,00"),
+    ]
+    ratio = add_up("claim-1", "claim-2", form=Form.EQUALITY)
+    found = accounted(rows, header, said=said, identities=[ratio])
+    assert ("given-by-table" in found[1].values()) is explained

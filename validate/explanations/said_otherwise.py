@@ -1,0 +1,284 @@
+"""A statement of the text that is not the cell it was tied to, and right: the amount of one line, a
+figure of more than the table, one made of figures of its line, a mean or a quotient that the table
+gives.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import chain, dropwhile, islice, product
+
+from extract.facts import Fact, facts_of
+from extract.french.folding import fold
+from extract.french.lexicon.concept import WordList
+from extract.several import partition, present
+from extract.table import RowKind
+from validate.explanations.explanation import (
+    Explanation,
+    Reason,
+    Scene,
+    value,
+)
+from validate.model.finding import Message
+from validate.model.identity import Form, Kind, Outcome
+from validate.tables.figure_table import CLOSING
+
+_DIFFERENCE = WordList("ecart(s)", "difference(s)", "arrondi(s)", "decalage")
+"""Words before by how much two figures differ."""
+_SMALL = Decimal("0.01")
+"""How much of a figure such a difference is, at most."""
+_BEHIND = 6
+"""Numbers behind one in which the text may share it out."""
+_DIGITS = 3
+"""Digits of a figure that is not met by accident elsewhere in the table."""
+_LONG_AMOUNT = 5
+"""Digits of an amount that is no sum of two others by accident."""
+_MEAN = re.compile(r"\bmoyen(?:ne)?s?\b")
+_FOR_ONE = re.compile(
+    r"\s*(?:€|euros?)? ?(?:par|/|pour chaque) ?(?P<one>[a-z]{3,})"
+)
+"""Behind a number, what it is for one of."""
+_SEVERAL = 3
+"""Lines of a column whose mean is told, at least."""
+_LONG = 4
+"""Letters of a word that names something."""
+
+
+def _of_one_line(scene: Scene, outcome: Outcome) -> Reason | None:
+    """A stated amount that another line of the table prints to the cent, a word of whose label the
+    sentence says.
+    """
+    pair = _statement_and_cell(scene, outcome)
+    if pair is None or not _is_long(pair[0]):
+        return None
+
+    # Where nothing but its place ties the total to the sentence, any line of that amount will do.
+    said, shown = pair
+    words = _words(_sentence(scene, said))
+    tied = words & _words(*shown.row_path, *shown.column_path)
+    for fact in _same_amount(scene, said, shown):
+        if tied and not words & _words(*fact.row_path):
+            continue
+        message = Message(
+            f"{said.printed} est le montant de la ligne « {fact.row_path[-1]} ».",
+            f"{said.printed} is the amount of the line “{fact.row_path[-1]}”.",
+        )
+        return Reason.of(message, [fact])
+    return None
+
+
+def _with_what_is_added(scene: Scene, outcome: Outcome) -> Reason | None:
+    """A stated figure that the text goes on to share out in the table's and another: "41 280 repas.
+    Ce total réunit 38 946 repas d'enfants et 2 334 repas d'adultes".
+    """
+    pair = _statement_and_cell(scene, outcome)
+    if pair is None:
+        return None
+    said, shown = pair
+    more = value(said) - value(shown)
+    parts = {
+        one.value: one
+        for one in _said_behind(scene, said)
+        if one.value in (shown.value, more) and _is_long(one)
+    }
+    if more <= 0 or len(parts) != len({shown.value, more}):
+        return None
+    message = Message(
+        f"{said.printed} comprend {parts[more].printed}, que le texte dit à part.",
+        f"{said.printed} includes {parts[more].printed}, which the text says apart.",
+    )
+    return Reason.of(message, list(parts.values()))
+
+
+def _of_told_difference(scene: Scene, outcome: Outcome) -> Reason | None:
+    """A stated amount that differs from the table's by what the text says they differ by: "un
+    écart de conversion de 0,10 €"; a small one, for a large one is what two years differ by.
+    """
+    pair = _statement_and_cell(scene, outcome)
+    if pair is None:
+        return None
+    said, shown = pair
+    gap = abs(abs(value(said)) - abs(value(shown)))
+    if not 0 < gap <= _SMALL * abs(value(shown)):
+        return None
+    for claim in scene.document.claims:
+        before, _, _ = claim.sentence.partition(claim.fact.printed)
+        is_gap = claim.fact.value == gap and claim.fact.counts == said.counts
+        if is_gap and _DIFFERENCE.within(fold(before)):
+            message = Message(
+                f"le texte donne l'écart lui-même : {claim.fact.printed}.",
+                f"the text gives the difference itself: {claim.fact.printed}.",
+            )
+            return Reason.of(message, [claim.fact])
+    return None
+
+
+def _of_its_line(scene: Scene, outcome: Outcome) -> Reason | None:
+    """A stated amount that is the table's, more or less another amount of its line, to the cent,
+    and that the line does not print: what is owed at the end of a year, beside what is owed at its
+    beginning and what is paid back.
+    """
+    pair = _statement_and_cell(scene, outcome)
+    if pair is None or _size(pair[0]) < _LONG_AMOUNT:
+        return None
+    said, shown = pair
+    gap = abs(value(said) - value(shown))
+    line = list(scene.row_figures(shown))
+    if any(one.value == said.value for one in line):
+        return None
+    for one in line:
+        if one.value is not None and abs(one.value) == gap:
+            sign = "+" if value(said) > value(shown) else "-"
+            message = Message(
+                f"{said.printed} est {shown.printed} {sign} {one.printed}, de la même ligne.",
+                f"{said.printed} is {shown.printed} {sign} {one.printed}, of the same line.",
+            )
+            return Reason.of(message, [shown, one])
+    return None
+
+
+def _of_the_table(scene: Scene, outcome: Outcome) -> Reason | None:
+    """A number that a sentence is said to get wrong, and that a table gives to its last digit: the
+    mean of a column, or what a closing line has for one of what it counts, told as such.
+    """
+    said = scene.result(outcome.identity)
+    if said is None or said.table_id or said.number is None:
+        return None
+    sentence = _sentence(scene, said)
+    makings = chain(
+        _means(scene, said, sentence), _quotients(scene, said, sentence)
+    )
+    for made, used, words in makings:
+        if abs(abs(made) - abs(value(said))) <= said.number.half_unit:
+            message = Message(
+                f"{said.printed} est ce que donne le tableau : {words.fr}.",
+                f"{said.printed} is what the table gives: {words.en}.",
+            )
+            return Reason.of(message, used)
+    return None
+
+
+_Making = tuple[Decimal, list[Fact], Message]
+"""What a table gives, of which figures, in words."""
+
+
+def _means(scene: Scene, said: Fact, sentence: str) -> Iterator[_Making]:
+    """The means of the columns of the tables, where the sentence tells one."""
+    if _size(said) <= _DIGITS or not _MEAN.search(fold(sentence)):
+        return
+    for view in scene.tables.values():
+        lines = view.of_kind(RowKind.DETAIL)
+        for col in sorted({col for _, col in view.facts}):
+            cells = present(view.facts.get((row, col)) for row in lines)
+            values = [one.value for one in cells if one.value is not None]
+            if len(values) >= _SEVERAL:
+                words = " ".join(view.column(col).path)
+                told = Message(
+                    f"la moyenne de « {words} »", f"the mean of “{words}”"
+                )
+                yield sum(values, Decimal(0)) / len(values), cells[:2], told
+
+
+def _quotients(scene: Scene, said: Fact, sentence: str) -> Iterator[_Making]:
+    """What the closing lines of the tables have for one of what a column counts, where the sentence
+    tells that of the number: "8,89 € par adhérent"."""
+    _, _, after = sentence.partition(said.printed)
+    told = _FOR_ONE.match(fold(after))
+    if told is None:
+        return
+    for view in scene.tables.values():
+        for row in view.of_kind(*CLOSING):
+            figures = [
+                fact
+                for (at, _), fact in view.facts.items()
+                if at == row and fact.value is not None
+            ]
+            under = [one for one in figures if told["one"] in scene.header(one)]
+            for one, other in product(figures, under):
+                if one is not other and other.value:
+                    shown = f"{one.printed} / {other.printed}"
+                    words = Message(shown, shown)
+                    yield value(one) / other.value, [one, other], words
+
+
+def _said_behind(scene: Scene, said: Fact) -> Sequence[Fact]:
+    """The next numbers of the text behind one."""
+    facts = facts_of(scene.document.claims)
+    behind = dropwhile(lambda one: one.id != said.id, facts)
+    return list(islice(behind, 1, 1 + _BEHIND))
+
+
+def _same_amount(scene: Scene, said: Fact, shown: Fact) -> Iterator[Fact]:
+    """The cells of the table of ``shown`` that print what is said."""
+    for fact in scene.document.facts:
+        in_table = fact.table_id == shown.table_id and not fact.free
+        if in_table and fact.value == said.value:
+            yield fact
+
+
+def _statement_and_cell(
+    scene: Scene, outcome: Outcome
+) -> tuple[Fact, Fact] | None:
+    """The statement and the first cell of an equality between prose and a table."""
+    identity = outcome.identity
+    if identity.kind is not Kind.EQUALITY or identity.form is not Form.EQUALITY:
+        return None
+
+    facts = scene.figures(identity)
+    shown, said = partition(facts, lambda fact: fact.table_id)
+    if len(said) != 1 or not shown:
+        return None
+    return said[0], shown[0]
+
+
+def _sentence(scene: Scene, said: Fact) -> str:
+    for claim in scene.document.claims:
+        if claim.fact.id == said.id:
+            return claim.sentence
+    return ""
+
+
+def _is_long(fact: Fact) -> bool:
+    return _size(fact) >= _DIGITS and bool(fact.value)
+
+
+def _size(fact: Fact) -> int:
+    """How many digits are printed."""
+    return sum(map(str.isdigit, fact.printed))
+
+
+def _words(*texts: str) -> set[str]:
+    """The words of texts that name something."""
+    alphabetic = filter(str.isalpha, fold(" ".join(texts)).split())
+    return {word for word in alphabetic if len(word) >= _LONG}
+
+
+OF_ONE_LINE = Explanation(
+    code="narrower-scope",
+    title=Message("Montant d'une seule ligne", "The amount of a single line"),
+    explain=_of_one_line,
+)
+WITH_MORE = Explanation(
+    code="said-with-more",
+    title=Message("Chiffre plus large que le tableau", "A figure of more"),
+    explain=_with_what_is_added,
+)
+OF_TOLD_DIFFERENCE = Explanation(
+    code="told-difference",
+    title=Message("Écart que dit le texte", "A difference that the text tells"),
+    explain=_of_told_difference,
+)
+OF_ITS_LINE = Explanation(
+    code="of-its-line",
+    title=Message(
+        "Chiffre fait de ceux de la ligne", "A figure made of those of its line"
+    ),
+    explain=_of_its_line,
+)
+OF_THE_TABLE = Explanation(
+    code="given-by-table",
+    title=Message(
+        "Chiffre que donne un tableau", "A figure that a table gives"
+    ),
+    explain=_of_the_table,
+)
