@@ -7,7 +7,11 @@ from typing import TypeVar
 
 from extract.facts import Fact
 from extract.french.folding import fold
-from extract.french.lexicon.averages import CHANGE, says_average
+from extract.french.lexicon.averages import (
+    CHANGE,
+    names_a_quotient,
+    says_average,
+)
 from extract.french.lexicon.factors import (
     names_a_quantity,
     names_a_unit_price,
@@ -155,6 +159,8 @@ def _column_word(column: Column) -> Word:
         word |= Word.CHANGE
     if column.kind is ColumnKind.PERCENT:
         word |= Word.SHARE
+    if names_a_quotient(header):
+        word |= Word.MEAN
     if names_a_unit_price(header):
         word |= Word.UNIT_PRICE
     elif names_a_quantity(header):

@@ -44,9 +44,13 @@ _OVER_UNIT = (
     r"(?!ans?\b|annee|mois\b|trim|sem)[a-z]"
 )
 """One unit over another: "m³/ha", "€/m²"; an amount by the year or the month may be added up."""
+_OF_ONE = (
+    rf"(?:\b(?:par|a la|a l'|au) ?|/ ?){_EACH}\b|{_OVER_UNIT}"
+    rf"|\bpour (?:100|1 ?000|10 ?000|mille) {_EACH}s?\b"
+)
+_QUOTIENT = re.compile(rf"\bmoyen(?:ne)?s?\b|{_OF_ONE}")
 _NO_SUM = re.compile(
-    rf"\b{_NEVER_SUMMED}\b|(?:\b(?:par|a la|a l'|au) ?|/ ?){_EACH}\b|{_OVER_UNIT}"
-    rf"|\bpour (?:100|1 ?000|10 ?000|mille) {_EACH}s?\b|(?:\(|\ben )(?:ans|annees)\b"
+    rf"\b{_NEVER_SUMMED}\b|{_OF_ONE}|(?:\(|\ben )(?:ans|annees)\b"
 )
 """What is never added up, or is what one of something costs, or so many have: "Durée", "Coût à la
 tonne", "Pour 1 000 hab.", "m³/ha", "Retour (années)"."""
@@ -119,6 +123,16 @@ def says_cost_of_one(label: str) -> bool:
     (True, False)
     """
     return _COST_OF_ONE.search(fold(label)) is not None
+
+
+def names_a_quotient(header: str) -> bool:
+    """Whether a header says that its figures were divided: a mean, what there is for one of
+    something.
+
+    >>> names_a_quotient("Aide moyenne (€)"), names_a_quotient("L/100 km"), names_a_quotient("Prix")
+    (True, True, False)
+    """
+    return _QUOTIENT.search(fold(header)) is not None
 
 
 def may_average(label: str) -> bool:
