@@ -1,6 +1,7 @@
 """A typed table as the grid of exact figures that the engine of belief looks at."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
@@ -16,6 +17,7 @@ from extract.french.lexicon.factors import (
     names_a_quantity,
     names_a_unit_price,
 )
+from extract.french.lexicon.nouns import singular_noun
 from extract.french.lexicon.row_words import is_memorandum, is_of_which
 from extract.french.lexicon.totals import (
     names_a_remainder,
@@ -35,6 +37,8 @@ from validate.tables.figure_table import (
 
 T = TypeVar("T")
 _CENT = Decimal("0.01")
+_FOR_ONE = re.compile(r"(?:\bpar|/) ?(?P<one>[a-z]{3,})$")
+"""The end of a header of what there is for one of something: "Prêts par inscrit"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +118,9 @@ def _row_hints(rows: Sequence[Row]) -> LineHints:
 
 def _column_hints(columns: Sequence[Column]) -> LineHints:
     labels = [fold(column.label) for column in columns]
-    return LineHints.build(list(map(_column_word, columns)), labels)
+    counted = {singular_noun(label.partition(" ")[0]) for label in labels}
+    words = [_column_word(column, counted) for column in columns]
+    return LineHints.build(words, labels)
 
 
 def _decimals(fact: Fact) -> int:
@@ -148,7 +154,8 @@ def _row_word(row: Row) -> Word:
     return Word.NONE
 
 
-def _column_word(column: Column) -> Word:
+def _column_word(column: Column, counted: Collection[str]) -> Word:
+    """What the header of a column says, beside others that count things: ``counted``."""
     header = " ".join(column.path)
     word = Word.NONE
     if names_a_sum(header):
@@ -159,7 +166,9 @@ def _column_word(column: Column) -> Word:
         word |= Word.CHANGE
     if column.kind is ColumnKind.PERCENT:
         word |= Word.SHARE
-    if names_a_quotient(header):
+    one = _FOR_ONE.search(fold(header))
+    is_for_one = one is not None and one["one"] in counted
+    if is_for_one or names_a_quotient(header):
         word |= Word.MEAN
     if names_a_unit_price(header):
         word |= Word.UNIT_PRICE

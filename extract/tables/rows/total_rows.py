@@ -31,6 +31,8 @@ CHAPTER = -1
 """The rank of a chapter's own line, printed above the articles it adds up."""
 _LEAST_LINES = 2
 """A line without a label needs so many above it to be their total."""
+_MOST_BESIDE = 2
+"""Lines below that of the whole, at most: what is told beside it, last year's figures."""
 _LEAST_GROUPS = 2
 """Rows without a label, from which each is the sum of a group."""
 _SHORTEST_NAME = 3
@@ -116,7 +118,8 @@ def _total_line(table: DraftTable, row: int) -> TotalLine | None:
 
     label = table.total_cell(row)
     if label is None:
-        return _of_all(table, row) or _of_periods(table, row)
+        whole = _of_all(table, row) or _of_periods(table, row)
+        return whole or _named_as_group(table, row)
     if carry(label.text) is not None:
         return None
     if not _closes_surely(label.text) and any(map(_is_other_text, cells)):
@@ -137,15 +140,29 @@ def _closes_surely(label: str) -> bool:
 
 
 def _of_all(table: DraftTable, row: int) -> TotalLine | None:
-    """A line that ends the table, or what a title heads, where it names the whole of it: "Ensemble
-    du parc".
+    """A line that ends the table, but for a line or two beside the rest, or what a title heads,
+    where it names the whole of it: "Ensemble du parc".
     """
-    ends = _is_last(table, row) or _ends_group(table, row)
+    below = sum(line > row for line in table.lines)
+    ends = below <= _MOST_BESIDE or _ends_group(table, row)
     if not ends or row < _LEAST_LINES:
         return None
     if opens_with_all(table.label(row)):
         return TotalLine(TotalRank.TOTAL, 0)
     return None
+
+
+def _named_as_group(table: DraftTable, row: int) -> TotalLine | None:
+    """A line that says again the title that it stands under, below lines of its own: their sum."""
+    titles = [one for one in table.asides if one < row]
+    if not titles or table.aside(max(titles)) is not RowKind.BAND:
+        return None
+    title = max(titles)
+    if row - title <= _LEAST_LINES or not table.has_figures(row):
+        return None
+    if fold(table.label(row)) != fold(table.label(title)):
+        return None
+    return TotalLine(TotalRank.NAMED, 0, cause=RowCause.GROUP_TOTAL)
 
 
 def _ends_group(table: DraftTable, row: int) -> bool:

@@ -607,8 +607,7 @@ def _is_reckoned(family: BelievedFamily, column: Column) -> bool:
     """Whether a column's figures may be products or quotients of others."""
     if family.believed.form is FamilyForm.PRODUCT or is_quotient(column):
         return True
-    said = not family.across and family.believed.worded
-    return said or column.kind is not ColumnKind.COUNT
+    return family.believed.worded or column.kind is not ColumnKind.COUNT
 
 
 def _adds_rounded(line: _Line) -> bool:
