@@ -19,7 +19,7 @@ _FIRST = re.compile(
 )
 """Words of what there was at first."""
 _LAST = re.compile(
-    r"\b(?:31[ /.](?:12\b|dec)|fin\b|cloture\b|fina(?:l|ux)|apres\b)"
+    r"\b(?:31[ /.](?:12\b|dec)|fin\b|cloture\b|fina(?:l|ux)|apres\b|theorique|restant)"
 )
 """Words of what there is at last."""
 _IN = re.compile(
