@@ -16,7 +16,10 @@ from extract.grids.unruled.merged_rules import (
 )
 from extract.grids.unruled.rows import RowLines
 from extract.grids.unruled.segments import Segment
-from extract.grids.unruled.title_rows import titles_under_each
+from extract.grids.unruled.title_rows import (
+    titles_under_each,
+    within_its_own,
+)
 from extract.several import only, present
 
 Span = tuple[int, int]
@@ -89,13 +92,21 @@ def spanned_columns(cells: Iterable[PlannedCell]) -> set[int]:
     return cols
 
 
-def plan_row(row: RowLines, number: int) -> list[PlannedCell]:
-    """The pieces of a row's lines put together where their columns meet, left to right."""
+def plan_row(row: RowLines, number: int, in_line: float) -> list[PlannedCell]:
+    """The pieces of a row's lines put together where their columns meet, left to right; a title
+    that goes on in one column, by edges or middles no further than ``in_line`` points from each
+    other, is of that one.
+    """
     cells: list[PlannedCell] = []
     figures = set() if row.title else _columns_of_values(row)
-    for placed in row.by_height():
+    lines = row.by_height()
+    for k, placed in enumerate(lines):
+        below = lines[k + 1].pieces if row.title and k + 1 < len(lines) else ()
         for piece in placed.pieces:
-            cells = _with_piece(cells, _cut_before(piece, figures), number)
+            own = piece
+            if piece.is_spanning:
+                own = within_its_own(piece, below, in_line)
+            cells = _with_piece(cells, _cut_before(own, figures), number)
     return sorted(cells, key=lambda cell: cell.first)
 
 

@@ -259,7 +259,7 @@ def test_a_figure_that_may_average_is_no_wrong_sum(fits_of, total, columns):
 
 
 def test_an_average_is_told_by_the_words_of_its_column_or_of_its_line(fits_of):
-    plain = (*PRICED[:2], "Reste (ans)")
+    plain = (*PRICED[:2], "Reste")
     assert fit_of(fits_of(*loans("11,6", plain))).columns == {1: True, 2: False}
     averaged = loans("11,6", plain, "Total / moyenne")
     assert fit_of(fits_of(*averaged)).columns == {1: True}

@@ -138,3 +138,25 @@ def test_a_year_in_a_title_over_two_columns_is_no_figure_of_the_second(page_of):
 
     (grid,) = grids(page_of(draw))
     assert "Exercice 2025" in {cell.text for cell in grid.cells}
+
+
+def test_shares_in_brackets_below_titles_are_of_these(page_of):
+    def draw(pen):
+        for x, first, second in (
+            (60, "Commune", ""),
+            (200, "Part population", "(30 %)"),
+            (320, "Part élèves", "(70 %)"),
+        ):
+            pen.text(x, 100, first, bold=True)
+            if second:
+                pen.text(x + 20, 109.4, second, bold=True)
+        for k, name in enumerate(["Hambye", "Sourdeval", "Percy"]):
+            pen.text(60, 118.8 + 9.4 * k, name, bold=True)
+            right(pen, 270, 118.8 + 9.4 * k, f"{k + 1} 251,85", bold=True)
+            right(pen, 380, 118.8 + 9.4 * k, f"{k + 3} 147,91", bold=True)
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid)[:2] == [
+        ["Commune", "Part population (30 %)", "Part élèves (70 %)"],
+        ["Hambye", "1 251,85", "3 147,91"],
+    ]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from extract.grids.choose import grids
 
@@ -199,3 +200,26 @@ def test_titles_that_nearly_touch_are_each_over_their_own_column(page_of):
     (grid,) = grids(page_of(draw))
     assert rows(grid)[0][1:4] == ["AP 2022", "CP 2022", "AP 2023"]
     assert rows(grid)[0][-1] == "CP 2027"
+
+
+def test_titles_that_go_on_beside_one_that_begins_are_whole(page_of):
+    levels = [
+        {208: "Capital dû avant", 330: "Amortis-"},
+        {60: "N°", 148: "Échéance", 208: "échéance", 330: "sement"},
+    ]
+
+    def draw(pen):
+        for y, titles in zip((100, 111), levels, strict=True):
+            for x, text in titles.items():
+                pen.text(x - stringWidth(text, FONT, SIZE) / 2, y, text)
+        for k in range(4):
+            y = 126 + 14 * k
+            pen.text(58, y, f"{k + 1}")
+            pen.text(125, y, f"01/0{k + 1}/2027")
+            right(pen, 265, y, f"{32 - 2 * k}0 000,00")
+            right(pen, 355, y, "20 000,00")
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid)[0] == [
+        "N°", "Échéance", "Capital dû avant échéance", "Amortissement",
+    ]  # fmt: skip

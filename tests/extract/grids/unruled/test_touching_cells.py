@@ -254,3 +254,23 @@ def test_shares_in_brackets_are_a_column_however_wide_they_are(page_of, lines):
     found = [rows(grid) for grid in grids(page_of(draw))]
     if lines > 2:
         assert found == [as_lists(LOANS_BY_READER)]
+
+
+@pytest.mark.parametrize(
+    ("day", "apart"), [("0{}/02/2026", True), ("Le {} mai", False)]
+)
+def test_what_stands_close_behind_dates_is_a_column(page_of, day, apart):
+    names = ["Énergies du Sud", "La Poste", "Garage Maurin", "Eaux du Bassin"]
+
+    def draw(pen):
+        for k, name in enumerate(names):
+            date = day.format(k + 2)
+            pen.text(40, 80 + 14 * k, date)
+            space = stringWidth(" ", FONT, SIZE)
+            pen.text(
+                40 + stringWidth(date, FONT, SIZE) + space, 80 + 14 * k, name
+            )
+            right(pen, 330, 80 + 14 * k, f"{k + 1} 250,00")
+
+    (grid,) = grids(page_of(draw))
+    assert grid.cols == (3 if apart else 2)

@@ -83,3 +83,15 @@ def test_a_stem_that_fills_most_of_its_box_is_not_the_ground():
     ink = inkedness(pixels)
     assert ink[20, 7] == 1
     assert ink[38, 7] == 0
+
+
+@pytest.mark.parametrize("flag", [0, 5])
+@pytest.mark.parametrize("width", [4, 7])
+def test_an_upright_with_or_without_a_stroke_is_a_one(width, flag):
+    pixels = np.full((HIGH, HIGH // 2), 255, np.uint8)
+    pixels[6:30, 10 : 10 + width] = 0
+    pixels[6:10, 10 - flag : 10 + width] = 0
+    near = likeness(pixels)
+    assert near is not None
+    assert near.best == 1
+    assert not near.is_sign_not(1)

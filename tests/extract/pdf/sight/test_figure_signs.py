@@ -7,6 +7,7 @@ from benchmarks.hidden.crafted import crafted_cases
 from benchmarks.hidden.sheet import CELL, page_of
 from benchmarks.hidden.signs import GROUP, sign_cases
 from extract.pdf.sight.digit_shapes import inkedness, likeness
+from extract.pdf.sight.figure_signs import _FULL, _fill
 from extract.pdf.source import open_source
 
 CASES = list(sign_cases())
@@ -60,3 +61,17 @@ def test_bold_digits_on_both_sides_of_a_sign_are_not_its_ground(
 ):
     page = page_of(lambda pen: pen.text(100, 100, figure, size=7.0, bold=True))
     assert page.unseen == ()
+
+
+def test_an_apostrophe_between_slanted_digits_is_seen(page_of):
+    def draw(pen):
+        pen.canvas.setFont("Helvetica-BoldOblique", 9)
+        pen.canvas.drawString(100, 500, "5'298'479,00 et 268'825")
+
+    assert page_of(draw).unseen == ()
+
+
+def test_a_slanted_stroke_is_no_point():
+    stroke = np.eye(12, dtype=np.float32)
+    stroke += np.eye(12, k=1, dtype=np.float32)
+    assert _fill(stroke) < _FULL < _fill(np.ones((12, 12), np.float32))

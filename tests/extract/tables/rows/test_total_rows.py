@@ -136,7 +136,7 @@ def test_the_whole_of_what_a_title_heads_is_a_total_before_the_next_title(
 ):
     charges = [["Dépenses", ""], ["Achats", "1,00"], ["Énergie", "2,00"]]
     whole = ["Ensemble des dépenses", "3,00"]
-    income = [["Ventes", "2,00"], ["Dons", "1,00"]]
+    income = [["Ventes", "2,00"], ["Dons", "1,00"], ["Taxes", "4,00"]]
 
     assert set(
         totals_of(make_raw, [*charges, whole, ["Recettes", ""], *income])
@@ -190,3 +190,31 @@ def test_a_row_without_a_label_among_others_closes_nothing(make_raw, changed):
     ]
     found = totals_of(make_raw, rows)
     assert all(found[row].cause is not RowCause.NO_LABEL for row in found)
+
+
+def test_the_whole_may_have_a_line_or_two_beside_it(make_raw):
+    rows = [
+        ["Adultes", "1,00"],
+        ["Jeunes", "2,00"],
+        ["Ensemble des prêts", "3,00"],
+    ]
+    assert set(totals_of(make_raw, [*rows, ["Prêts numériques", "5,00"]])) == {
+        2
+    }
+
+
+@pytest.mark.parametrize(
+    ("last", "found"), [("Secteur Nord", {3}), ("Secteur Sud", set())]
+)
+def test_a_line_that_says_its_title_again_is_the_sum_of_its_group(
+    make_raw, last, found
+):
+    rows = [["Secteur Nord", ""], ["A", "1,00"], ["B", "2,00"], [last, "3,00"]]
+    totals = totals_of(make_raw, [*rows, ["Réseau", "3,00"]])
+    assert set(totals) == found
+    assert all(one.cause is RowCause.GROUP_TOTAL for one in totals.values())
+
+
+def test_the_first_line_below_a_title_is_no_sum(make_raw):
+    rows = [["Culture", ""], ["Culture", "1,00"], ["Musique", "2,00"]]
+    assert not totals_of(make_raw, rows)

@@ -1453,3 +1453,16 @@ def test_a_column_of_prices_tells_nothing_of_what_a_total_adds(verdicts):
         ["Coût total", "392 531,10", "7,71"],
     ]
     assert failed(verdicts(body, header)) == [("t!r4c1", "-11920.00")]
+
+
+def test_a_column_that_runs_is_not_added_up(verdicts):
+    amounts = [832, 2077, 686, 497, 350, 1923]
+    sums = [sum(amounts[: k + 1]) for k in range(len(amounts))]
+    body = [
+        [f"Mandat {k}", f"{amount},00", f"{so_far},00"]
+        for k, (amount, so_far) in enumerate(zip(amounts, sums, strict=True))
+    ]
+    body.append(["Total", f"{sums[-1]},00", f"{sums[-1]},00"])
+    outcomes = verdicts(body, header=["Tiers", "Montant", "Cumul"])
+    assert [one.identity.result for one in outcomes] == ["t!r6c1"]
+    assert failed(outcomes) == []

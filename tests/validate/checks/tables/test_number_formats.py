@@ -78,3 +78,13 @@ def test_several_numbers_among_words_over_which_an_identity_stands_are_told(
     )
     found = [one for one in outcomes if one.identity.kind is Kind.FORMAT]
     assert [one.identity.severity for one in found] == [Severity.INFO] * told
+
+
+def test_a_unit_by_another_one_is_no_misprint(
+    make_raw, make_document, run_check
+):
+    rows = [*ROWS[:3], [*ROWS[3][:3], "7,0 L/h"], ROWS[4]]
+    outcomes, _ = run_check(
+        make_document([make_raw("t1", HEADER, rows)]), by_figures.CHECK, CHECK
+    )
+    assert not [one for one in outcomes if one.identity.kind is Kind.FORMAT]

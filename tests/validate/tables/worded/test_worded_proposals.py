@@ -320,6 +320,7 @@ STOCKS = [
         (["", "Solde initial", "A", "B", "Solde final"], False),
         (["", "Valeur A", "B", "C", "Valeur D"], False),
         (["", "Solde initial", "A", "B", "Dette au 31 décembre"], False),
+        (["", "Stock début", "Entrées", "Ventes", "Stock théorique"], True),
     ],
 )
 def test_a_stock_is_what_there_was_with_what_came_and_went(
@@ -865,3 +866,42 @@ def test_what_there_is_after_is_what_there_was_before_and_what_changed(
 ):
     assert failures(STAFF, staff()) == set()
     assert failures(STAFF, staff("8")) == {("t!r4c4", "9")}
+
+
+@pytest.mark.parametrize(
+    ("mean", "expected"),
+    [
+        ("Aide moyenne (€)", {("t!r1c3", "388.00")}),
+        ("Montant par accord", {("t!r1c3", "388.00")}),
+        ("Colonne B", set()),
+    ],
+)
+def test_a_mean_beside_what_it_is_of_was_divided(failures, mean, expected):
+    rows = [
+        ["Dépôt de garantie", "298", "128 736,00", "432,00"],
+        ["Premier loyer", "171", "66 348,00", "281,14"],
+        ["Mobilier", "88", "26 136,50", "297,01"],
+        ["Impayés", "189", "159 705,00", "845,00"],
+        ["Assurance", "37", "6 068,00", "164,00"],
+        ["Eau", "291", "47 433,00", "163,00"],
+    ]
+    assert failures(["Aide", "Accords", "Montant (€)", mean], rows) == expected
+
+
+@pytest.mark.parametrize(
+    ("header", "told"), [("Prêts par inscrit", True), ("Prêts notés", False)]
+)
+def test_so_many_for_one_of_what_another_column_counts_were_divided(
+    failures, header, told
+):
+    rows = [
+        ["Auxelles", "1 122", "31 480", "28,1"],
+        ["Brinvilliers", "486", "11 905", "24,5"],
+        ["Chaux", "203", "4 316", "21,3"],
+        ["Dampvernois", "1 648", "47 215", "28,6"],
+        ["Essert", "551", "14 620", "20,6"],
+        ["Frahier", "372", "8 164", "21,9"],
+        ["Giromont", "118", "1 972", "16,7"],
+    ]
+    found = failures(["Bibliothèque", "Inscrits", "Prêts", header], rows)
+    assert bool(found) is told
