@@ -255,12 +255,15 @@ def _goes_on_in_one(
 def within_its_own(
     title: Piece, under: Sequence[Piece], tolerance: float
 ) -> Piece:
-    """A title in the columns of the one that goes on from it, where others below it begin anew: it
-    is wider than its column."""
+    """A title in the columns of the one that goes on from it with a small letter, where others
+    below it begin anew: it is wider than its column."""
     own = [piece for piece in under if piece.meets(title)]
     over = [title.segment]
     going_on = [
-        piece for piece in own if _goes_on(over, tolerance, piece.segment)
+        piece
+        for piece in own
+        if piece.segment.text[0].islower()
+        and _goes_on(over, tolerance, piece.segment)
     ]
     if len(going_on) != 1 or len(own) < _SEVERAL:
         return title
