@@ -32,7 +32,8 @@ _WORDS = frozenset({"le", "les", "ce", "ces", "née", "nées"})
 _HYPHENATED = re.compile(r"[^\W\d_]{3,}-")
 """The end of a line that may be cut inside a word: "Amortis-"."""
 _SYLLABLES = re.compile(
-    r"(?!(?:mo|ci)ment|(?:na|ra)tion)[bcdfglmnprstv]\w{0,2}(?:ment|tion|sion)s?\b"
+    r"(?!(?:mo|ci|fer)ment|(?:na|ra|sta|sec|men|cau|por|do)tion|(?:mis|pas|pen|ten|ver|ses|fu)sion)"
+    r"(?:[bcdfglmnprstv]\w{0,2})?(?:ment|tion|sion)s?\b"
 )
 """What is left of a word that was cut between two syllables, and is none by itself: "sement"."""
 _ELISION = re.compile(r"^[^\W\d_]{1,2}['’]")
@@ -79,8 +80,8 @@ def join_lines(lines: Sequence[str]) -> str:
     ('1 076 170', '1 076 170 250')
     >>> join_lines(["Participatio", "n"]), join_lines(["Taux", "a"])
     ('Participation', 'Taux a')
-    >>> join_lines(["Amortis-", "sement"]), join_lines(["Eau-", "assainissement"])
-    ('Amortissement', 'Eau-assainissement')
+    >>> join_lines(["Amortis-", "sement"]), join_lines(["Sous-", "stations"])
+    ('Amortissement', 'Sous-stations')
     >>> join_lines(["AMORTISSEME", "NTS", "2026"]), join_lines(["Montant", "HT"])
     ('AMORTISSEMENTS 2026', 'Montant HT')
     >>> join_lines(["Excédent ou déficit (+/-", ")"]), join_lines(["N", "° d'ordre"])

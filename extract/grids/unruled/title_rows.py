@@ -258,16 +258,12 @@ def within_its_own(
     """A title in the columns of the one that goes on from it with a small letter, where others
     below it begin anew: it is wider than its column."""
     own = [piece for piece in under if piece.meets(title)]
-    over = [title.segment]
-    going_on = [
-        piece
-        for piece in own
-        if piece.segment.text[0].islower()
-        and _goes_on(over, tolerance, piece.segment)
-    ]
-    if len(going_on) != 1 or len(own) < _SEVERAL:
+    small = [piece for piece in own if piece.segment.text[0].islower()]
+    if len(small) != 1 or len(own) < _SEVERAL:
         return title
-    (below,) = going_on
+    (below,) = small
+    if not _goes_on([title.segment], tolerance, below.segment):
+        return title
     return replace(title, first=below.first, last=below.last)
 
 
