@@ -127,7 +127,13 @@ def _of_table(
     """The lines of all families of a table, each judged with what words say that others break, and
     with what the others ask of its figures."""
     read = [_FamilyRead(one, context) for one in families]
-    known = known.asking(_broken_lines(read), context.facts)
+    known = known.asking(_broken_lines(read), context.facts).beside_sums(
+        line.result.id
+        for one in read
+        if one.family.summed and one.asks
+        for line in one.lines
+        if line.obeys and line.holds
+    )
     stated = [list(_stated(one, known)) for one in read]
     failing = [_failing_said(each, context.facts) for each in stated]
     for one, first, own in zip(read, stated, failing, strict=True):
@@ -169,6 +175,8 @@ class _Known:
     contradicted: frozenset[str]
     """The figures that identities which fail point at: their results, and all figures of those
     with few."""
+    made: frozenset[str]
+    """The figures that identities which hold give as they are printed."""
     failing: tuple[Outcome, ...]
     """The identities stated before that fail."""
     asked: AskedCorrections
@@ -178,12 +186,21 @@ class _Known:
 
     @classmethod
     def of(cls, context: Context) -> "_Known":
-        failing = tuple(_failing(context))
+        supported = (
+            evaluate(one, context.facts)
+            for one in context.found
+            if not one.adoption.circular
+        )
+        held, others = partition(
+            supported, lambda one: one.verdict is Verdict.HELD
+        )
+        failing = tuple(one for one in others if one.verdict is Verdict.FAILED)
         return cls(
             context.stated_figures,
             frozenset(_place(one, context.facts) for one in context.found),
             frozenset(_quotients(context)),
             frozenset(_contradicted(failing)),
+            frozenset(one.identity.result for one in held),
             failing,
             AskedCorrections(failing, context.facts),
             AskedCorrections((), context.facts),
@@ -223,6 +240,10 @@ class _Known:
         wrong = self.contradicted | set(_contradicted(failing))
         return replace(self, contradicted=wrong)
 
+    def beside_sums(self, results: Iterable[str]) -> "_Known":
+        """The same with the figures that sums of a table give."""
+        return replace(self, made=self.made.union(results))
+
     def stated(
         self, identity: Identity, facts: Mapping[str, Fact], *, obeys: bool
     ) -> bool:
@@ -242,14 +263,6 @@ def _quotients(context: Context) -> Iterator[tuple[str, str]]:
     for one in context.found:
         if one.form in (Form.PRODUCT, Form.RATIO):
             yield from ((one.result, term.fact) for term in one.terms)
-
-
-def _failing(context: Context) -> Iterator[Outcome]:
-    """The identities stated before that fail, and not by their own figures alone."""
-    for one in context.found:
-        outcome = evaluate(one, context.facts)
-        if outcome.verdict is Verdict.FAILED and not one.adoption.circular:
-            yield outcome
 
 
 def _contradicted(failing: Sequence[Outcome]) -> Iterator[str]:
@@ -311,6 +324,8 @@ def _of_line(
     )
     if known.stated(line.identity, facts, obeys=obeys or is_met):
         return
+    if line.family.proportional and not obeys and line.result.id in known.made:
+        return  # what a sum gives owes no other figure a rate
     if line.tells_nothing:
         yield from _untold(line)
     elif line.obeys:

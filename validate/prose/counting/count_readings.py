@@ -56,6 +56,10 @@ _GRANTING = WordList(
     "benefici*", "*financ*", "annex*", "tableau*", "figure*", "designe*", "detaille*",
 )  # fmt: skip
 """Words of a sentence that speaks of what is granted, or is printed beside."""
+_UP_TO = WordList(
+    "jusqu'a", "jusque", "au plus", "au moins", "au-dela de", "moins de", "plus de", "a partir de",
+)  # fmt: skip
+"""Words before a number that is a bound, and counts nothing."""
 _OTHERS = WordList("autre(s)", "divers", "le reste")
 """How the label of all that is left opens."""
 _REFUSING = WordList("ecart*", "rejet*", "refus*", "ajourn*")
@@ -116,8 +120,10 @@ class CountReadings:
         self, statement: Statement, scope: NumberedScope, counts: str
     ) -> list[CountReading]:
         """The readings of a number: in the table its paragraph points to, or else by number or by
-        words.
+        words; of a bound none.
         """
+        if _UP_TO.closes(statement.words_before):
+            return []
         pointed = list(self._pointed(statement))
         return pointed or list(self._readings(statement, scope, counts))
 

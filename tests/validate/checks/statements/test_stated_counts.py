@@ -125,6 +125,7 @@ def test_none_of_them_is_a_warning(document, stated, run_check):
             "Pour les {} dépendant d'une mission locale, une convention suivra.",
         ),
         ("7 structures", "Le barème donne 2 × 3 + 1 = {}."),
+        ("7 structures", "Une part de 150 € est versée jusqu'à {}."),
     ],
 )
 def test_a_part_or_a_rounded_number_is_left_alone(
