@@ -34,6 +34,8 @@ class Scene:
     divided: frozenset[str] = frozenset()
     """The figures that a quotient or a mean, believed of their line too, gives to the last
     digit; those of which so many times make another figure but for their rounding."""
+    parts: frozenset[tuple[str, str]] = frozenset()
+    """The figures that sums which hold give, each with one of its parts."""
 
     @classmethod
     def of(
@@ -50,9 +52,15 @@ class Scene:
             for one in outcomes
             if one.verdict is Verdict.HELD and one.identity.form in _DIVIDED
         )
-        return cls(
-            document, facts, tables, divided | _rounded_parts(outcomes, facts)
+        parts = frozenset(
+            (one.identity.result, term)
+            for one in outcomes
+            if one.verdict is Verdict.HELD
+            and one.identity.form is Form.WEIGHTED_SUM
+            for term in one.identity.operands
         )
+        divided |= _rounded_parts(outcomes, facts)
+        return cls(document, facts, tables, divided, parts)
 
     def result(self, identity: Identity) -> Fact | None:
         """The fact on the left of an identity."""

@@ -116,7 +116,8 @@ def _of_told_difference(scene: Scene, outcome: Outcome) -> Reason | None:
 def _of_its_line(scene: Scene, outcome: Outcome) -> Reason | None:
     """A stated amount that is the table's, more or less another amount of its line, to the cent,
     and that the line does not print: what is owed at the end of a year, beside what is owed at its
-    beginning and what is paid back.
+    beginning and what is paid back. A total without one of its parts is none: it may have been left
+    out.
     """
     pair = _statement_and_cell(scene, outcome)
     if pair is None or _size(pair[0]) < _LONG_AMOUNT:
@@ -127,7 +128,8 @@ def _of_its_line(scene: Scene, outcome: Outcome) -> Reason | None:
     if any(one.value == said.value for one in line):
         return None
     for one in line:
-        if one.value is not None and abs(one.value) == gap:
+        is_part = (shown.id, one.id) in scene.parts
+        if one.value is not None and abs(one.value) == gap and not is_part:
             sign = "+" if value(said) > value(shown) else "-"
             message = Message(
                 f"{said.printed} est {shown.printed} {sign} {one.printed}, de la même ligne.",

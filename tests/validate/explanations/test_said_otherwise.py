@@ -165,3 +165,15 @@ def test_a_number_that_a_table_gives_is_not_wrong(
     ratio = add_up("claim-1", "claim-2", form=Form.EQUALITY)
     found = accounted(rows, header, said=said, identities=[ratio])
     assert ("given-by-table" in found[1].values()) is explained
+
+
+def test_a_total_without_one_of_its_parts_is_not_explained(
+    accounted, add_up, say
+):
+    rows = [["Clôture", "12 138 625,44", "234 432,93", "12 373 058,37"]]
+    said = [say("L'ensemble dégage 12 138 625,44 €.", "12 138 625,44")]
+    across = add_up("r0c3", "r0c1", "r0c2")
+    equal = add_up("claim-1", "r0c3", form=Form.EQUALITY, kind=Kind.EQUALITY)
+    header = ["Résultat", "Eau", "Bois", "Ensemble"]
+    found = accounted(rows, header, said=said, identities=[across, equal])
+    assert "of-its-line" not in found[1].values()
