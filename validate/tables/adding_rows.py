@@ -13,6 +13,8 @@ from extract.french.lexicon.calendar import without_years, years_in
 from extract.table import Row, RowKind
 from validate.tables.figure_table import CLOSING, FigureTable
 
+_MANY = 100
+"""A figure that those above it make by accident in few lines."""
 _LEAST_LINES = 2
 """Lines of which a row is the sum, at least: of one it is a copy."""
 
@@ -36,6 +38,17 @@ class AddingRows:
             self._known[asked] = printed.union(others)
         return self._known[asked]
 
+    def by_many(self, column: int) -> frozenset[int]:
+        """The same by one column, where what lines come to is not met by accident."""
+        return frozenset(
+            row
+            for row in self.of((column,))
+            if all(
+                abs(figure) >= _MANY
+                for figure in self.table.figures(row, (column,))
+            )
+        )
+
 
 def _of_other_years(table: FigureTable, rows: Set[int]) -> Iterator[int]:
     """The rows whose label is that of one of ``rows`` but for its year."""
@@ -56,22 +69,61 @@ def _name_and_years(row: Row) -> tuple[tuple[str, ...], tuple[int, ...]]:
 def _adding_printed(
     table: FigureTable, columns: Sequence[int]
 ) -> Iterator[int]:
-    """The rows whose figures are the sums of lines right above them.
-
-    Some lines end with a sum where what all lines come to, less that sum, is what lines came to at
-    an earlier place: of places that came to as much, the first has the most lines behind it.
+    """The rows whose figures are the sums of lines right above them, of which those that such rows
+    add up count, or these rows in their place.
     """
-    nothing = (Decimal(0),) * len(columns)
-    whole, lines, places = nothing, 0, {nothing: 0}
+    flat, nested = _Lines.of(columns), _Lines.of(columns)
     for row in table.rows:
         figures = table.figures(row.index, columns)
+        adds = False
         if all(figures):
-            before = tuple(map(sub, whole, figures))
-            if lines - places.get(before, lines) >= _LEAST_LINES:
+            behind = nested.behind(figures)
+            adds = behind is not None or flat.behind(figures) is not None
+            if adds:
                 yield row.index
+            if behind is not None:
+                nested.drop(behind)
         if row.kind in CLOSING:
-            whole, lines, places = nothing, 0, {nothing: 0}
+            flat, nested = _Lines.of(columns), _Lines.of(columns)
         elif row.kind is RowKind.DETAIL:
-            whole = tuple(map(add, whole, figures))
-            lines += any(figures)
-            places.setdefault(whole, lines)
+            flat.append(figures)
+            nested.append(figures)
+
+
+@dataclass(slots=True)
+class _Lines:
+    """What lines come to, one after the other, and the first place where they came to so much."""
+
+    sums: list[tuple[Decimal, ...]]
+    places: dict[tuple[Decimal, ...], int]
+
+    @classmethod
+    def of(cls, columns: Sequence[int]) -> "_Lines":
+        """No lines yet."""
+        nothing = (Decimal(0),) * len(columns)
+        return cls([nothing], {nothing: 0})
+
+    def append(self, figures: Sequence[Decimal]) -> None:
+        """One line more; one without figures counts for none."""
+        if any(figures):
+            whole = tuple(map(add, self.sums[-1], figures))
+            self.places.setdefault(whole, len(self.sums))
+            self.sums.append(whole)
+
+    def behind(self, figures: Sequence[Decimal]) -> int | None:
+        """From which place on the lines come to some figures; None where two or more do not.
+
+        Some lines end with a sum where what all lines come to, less that sum, is what lines came to
+        at an earlier place: of places that came to as much, the first has the most lines behind it.
+        """
+        place = self.places.get(tuple(map(sub, self.sums[-1], figures)))
+        if place is None or len(self.sums) - 1 - place < _LEAST_LINES:
+            return None
+        return place
+
+    def drop(self, place: int) -> None:
+        """Leave out the lines from a place on."""
+        for at in range(place + 1, len(self.sums)):
+            if self.places.get(self.sums[at]) == at:
+                del self.places[self.sums[at]]
+        del self.sums[place + 1 :]

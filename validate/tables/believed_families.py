@@ -1,12 +1,13 @@
 """What the engine of belief makes of a table, with its lines as rows and columns of that table."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import product, starmap
 
 from extract.facts import Fact
 from extract.several import present
+from extract.table import RowKind
 from validate.belief.figures import Direction
 from validate.belief.hypothesis import EntryOutcome, FamilyForm, Hypothesis
 from validate.belief.proposals import SUMS, rivals
@@ -18,6 +19,7 @@ from validate.tables.figure_table import FigureTable
 from validate.tables.worded.worded_proposals import propose
 
 _ACROSS = (Direction.ACROSS,)
+_FEW, _THREE = 2, 3
 _MOST = 40_000
 """Figures of a table beyond which its rows are added up only where words and place say so."""
 _QUOTIENTS = (FamilyForm.RATIO, FamilyForm.CHANGE)
@@ -139,6 +141,41 @@ class BelievedFamily:
         obeying = self.believed.entries(EntryOutcome.EXACT, EntryOutcome.NEAR)
         are_marked = any(starmap(self._marks, product(self.lines, obeying)))
         return are_marked and all(self._marks(one, entry) for one in unprinted)
+
+    def from_its_whole(self) -> "BelievedFamily":
+        """The family itself; a ratio of columns as the product that all lines of detail which obey
+        give to its last digit: what was multiplied, hours a week by weeks, is not told by dividing.
+        """
+        believed = self.believed
+        is_ratio = believed.form is FamilyForm.RATIO and believed.factor == 1
+        if not self.across or not is_ratio:
+            return self
+        obeying = believed.entries(EntryOutcome.EXACT, EntryOutcome.NEAR)
+        details = [
+            entry
+            for entry in obeying
+            if self.table.rows[self.at.rows[entry][0]].kind is RowKind.DETAIL
+        ]
+        if len(details) < _FEW or not all(map(self._multiplies, details)):
+            return self
+        whole, other = believed.operands
+        multiplied = replace(
+            believed,
+            form=FamilyForm.PRODUCT,
+            result=whole,
+            operands=(believed.result, other),
+        )
+        return replace(self, believed=multiplied)
+
+    def _multiplies(self, entry: int) -> bool:
+        """Whether the dividend of a line is its quotient times its divisor, to its last digit."""
+        figures = [self.facts(line, entry) for line in self.lines]
+        numbers = [one[0].number for one in figures if len(one) == 1]
+        quotient, whole, other = (*numbers, None, None, None)[:_THREE]
+        if quotient is None or whole is None or other is None:
+            return False
+        off = abs(quotient.value * other.value - whole.value)
+        return off <= whole.half_unit
 
     def leaves_empty(self, entry: int) -> bool:
         """Whether an entry prints nothing where every line that obeys prints a figure."""

@@ -84,3 +84,10 @@ def test_every_row_that_is_the_sum_of_a_run_above_it_is_found(amounts, totals):
 def _facts_of(raw):
     facts = table_facts(type_table(raw))
     return {(fact.row, fact.col): fact for fact in facts}
+
+
+def test_a_row_may_add_up_rows_that_add_up_others(last_adds_up):
+    group = [*LINES, ["A et B", "50", "18", "900"]]
+    other = [["C", "10", "20", "200"], ["D", "30", "10", "300"]]
+    whole = ["Ensemble", "90", "15", "1400"]
+    assert last_adds_up([*group, *other, ["C et D", "40", "12", "500"], whole])

@@ -87,7 +87,10 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
     known = _Known.of(context)
     printed = PrintedRates.of(context.document, context.facts)
     for table in context.figure_tables:
-        families = list(map(printed.named, context.beliefs.of(table)))
+        families = [
+            printed.named(one).from_its_whole()
+            for one in context.beliefs.of(table)
+        ]
         yield from _of_table(_without_own_rates(families), context, known)
 
 
@@ -459,13 +462,18 @@ def _meanings(line: _Line) -> Iterator[Identity]:
 
 
 def _is_of_sums(line: _Line) -> bool:
-    """Whether a product stands in a line whose result and quantity add up the lines above."""
+    """Whether a product stands in a line whose result and quantity add up the lines above; its
+    quantity alone does, beside a price: a mean there."""
     family = line.family
     if not family.across or family.believed.form is not FamilyForm.PRODUCT:
         return False
-    _, counted = line.prices_and_counts
+    prices, counted = line.prices_and_counts
     columns = present(fact.col for fact in (line.result, *counted))
-    return bool(counted) and line.result.row in line.adding.of(columns)
+    if bool(counted) and line.result.row in line.adding.of(columns):
+        return True
+    if not prices or len(counted) != 1:
+        return False
+    return line.result.row in line.adding.by_many(columns[-1])
 
 
 def _row_words(family: BelievedFamily, entry: int) -> str:

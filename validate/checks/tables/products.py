@@ -431,8 +431,17 @@ class _Search:
 
     def _adding(self, factors: Factors) -> Bools:
         """The lines that add up those above them."""
-        rows = self.adding.of(factors.counted)
+        rows = self.sums(factors)
         return np.array([block[0] in rows for block in self.rows], np.bool_)
+
+    def sums(self, factors: Factors) -> frozenset[int]:
+        """The lines that add up those above them: in the amounts and the quantities, or, beside a
+        price that is a mean there, in quantities alone: an amount may be wrong.
+        """
+        found = self.adding.of(factors.counted)
+        if factors.rate is None:
+            return found
+        return found | self.adding.by_many(factors.quantity)
 
     def _kept(
         self, col: int, printed: np.ndarray, amounts: np.ndarray
@@ -509,7 +518,7 @@ def _of_line(
                 continue
             verdict = evaluate(identity, facts).verdict
             held = verdict is Verdict.HELD
-            if held or row not in search.adding.of(factors.counted):
+            if held or row not in search.sums(factors):
                 made.append((factors, identity, verdict))
 
     obeyed = {

@@ -655,3 +655,19 @@ def test_a_sum_that_holds_owes_no_other_figure_a_rate(judged):
     ]
     found = judged(["Club", "2026", "2027", "2028", "Trois ans"], rows)
     assert "failed" not in [verdict for _, verdict, _ in found]
+
+
+def test_what_was_multiplied_is_told_by_its_factors(judged):
+    """Hours a week are said to be a quotient; so many weeks of them are the product."""
+    weeks = [("22,5", 34), ("9,0", 34), ("4,0", 32), ("8,0", 38), ("2,5", 36)]
+    rows = [
+        [f"Club {'ABCDE'[k]}", hours, str(count), "{:.1f}".format(
+            float(hours.replace(",", ".")) * count).replace(".", ",")]
+        for k, (hours, count) in enumerate(weeks)
+    ]  # fmt: skip
+    rows.append(["Handball", "16,5", "40", "627,0"])
+    header = ["Club", "Heures par semaine", "Semaines", "Heures annuelles"]
+    found = judged(header, rows)
+    assert [one for one, verdict, _ in found if verdict == "failed"] == [
+        "t!r5c3"
+    ]

@@ -159,3 +159,24 @@ def test_hours_and_minutes_at_a_price_for_the_hour(
     facts = {fact.id: fact for fact in document.facts}
     shown = format_equation(found[0], facts)
     assert shown.startswith("242 h 40 × 54,60 € = 13")
+
+
+PRICED_LINES = [
+    ["moins de 6 m", "61", "612,00", "37 332,00"],
+    ["6 à 7,99 m", "82", "884,00", "72 488,00"],
+    ["8 à 9,99 m", "55", "1 296,00", "73 872,00"],
+    ["10 à 11,99 m", "28", "1 835,00", "51 380,00"],
+    ["12 m et plus", "9", "2 640,00", "23 760,00"],
+]
+
+
+def test_a_mean_price_beside_the_sum_of_quantities_is_of_no_product(
+    make_document, make_raw, run_check
+):
+    """Though the amounts do not add up: one of them is misprinted."""
+    rows = [*PRICED_LINES, ["Pontons", "235", "1 090,38", "256 240,00"]]
+    header = ["Longueur", "Contrats", "Tarif HT (€)", "Produit HT (€)"]
+    found = run_check(make_document([make_raw("t", header, rows)]), CHECK)[0]
+    assert ["t!r2c3"] == [
+        one.identity.result for one in found if one.verdict is Verdict.FAILED
+    ]
