@@ -14,6 +14,7 @@ from validate.belief.proposals import SUMS, rivals
 from validate.belief.search import find_proposed
 from validate.belief.search_memo import SEARCHED
 from validate.belief.settings import DEFAULTS
+from validate.tables.adding_rows import AddingRows
 from validate.tables.figure_grid import TableGrid, figure_grid
 from validate.tables.figure_table import FigureTable
 from validate.tables.worded.worded_proposals import propose
@@ -33,6 +34,8 @@ class BelievedFamily:
     table: FigureTable
     at: TableGrid
     believed: Hypothesis
+    multiplied: bool = False
+    """Whether it was found as a quotient, and is told as the product that its lines are."""
 
     @property
     def obeying(self) -> int:
@@ -144,28 +147,31 @@ class BelievedFamily:
 
     def from_its_whole(self) -> "BelievedFamily":
         """The family itself; a ratio of columns as the product that all lines of detail which obey
-        give to its last digit: what was multiplied, hours a week by weeks, is not told by dividing.
+        give to its last digit, sums of others apart: what was multiplied, hours a week by weeks, is
+        not told by dividing.
         """
         believed = self.believed
         is_ratio = believed.form is FamilyForm.RATIO and believed.factor == 1
         if not self.across or not is_ratio:
             return self
-        obeying = believed.entries(EntryOutcome.EXACT, EntryOutcome.NEAR)
+        whole, other = believed.operands
+        sums = AddingRows(self.table).of((self.at.columns[whole],))
         details = [
             entry
-            for entry in obeying
-            if self.table.rows[self.at.rows[entry][0]].kind is RowKind.DETAIL
+            for entry in believed.entries(EntryOutcome.EXACT, EntryOutcome.NEAR)
+            if self.table.rows[row := self.at.rows[entry][0]].kind
+            is RowKind.DETAIL
+            and row not in sums
         ]
         if len(details) < _FEW or not all(map(self._multiplies, details)):
             return self
-        whole, other = believed.operands
         multiplied = replace(
             believed,
             form=FamilyForm.PRODUCT,
             result=whole,
             operands=(believed.result, other),
         )
-        return replace(self, believed=multiplied)
+        return replace(self, believed=multiplied, multiplied=True)
 
     def _multiplies(self, entry: int) -> bool:
         """Whether the dividend of a line is its quotient times its divisor, to its last digit."""

@@ -442,13 +442,38 @@ def _as_meant(line: _Line) -> _Line:
         if found.verdict is not Verdict.FAILED:
             near = EntryOutcome.NEAR
             return replace(line, outcome=near, identity=meant, found=found)
-    return line
+    return _as_mean(line) or line
+
+
+def _as_mean(line: _Line) -> _Line | None:
+    """A line that adds up those above it as the quotient of what it adds, where the family was
+    found as one."""
+    prices = _means_in_sums(line) if line.family.multiplied else []
+    others = [one for one in line.operands if one not in prices]
+    if len(prices) != 1 or len(others) != 1:
+        return None
+    (price,), (quantity,) = prices, others
+    table = line.family.table
+    assert price.row is not None
+    assert price.col is not None
+    divided = replace(
+        line.identity,
+        id=stable_id(CHECK.code, *table.words(price.row, price.col), "mean"),
+        form=Form.RATIO,
+        kind=_KINDS[FamilyForm.RATIO],
+        result=price.id,
+        terms=(Term(line.result.id), Term(quantity.id)),
+        label=table.name(price.row, price.col),
+        rounded=(),
+    )
+    found = evaluate(divided, line.facts)
+    return replace(line, identity=divided, found=found)
 
 
 def _meanings(line: _Line) -> Iterator[Identity]:
     stated = line.identity
-    if _is_of_sums(line):
-        prices, _ = line.prices_and_counts
+    prices = _means_in_sums(line)
+    if prices:
         yield replace(stated, rounded=tuple(fact.id for fact in prices))
     if stated.form is Form.RATIO:
         dividend, *divisors = line.operands
@@ -461,19 +486,23 @@ def _meanings(line: _Line) -> Iterator[Identity]:
             yield turned
 
 
-def _is_of_sums(line: _Line) -> bool:
-    """Whether a product stands in a line whose result and quantity add up the lines above; its
-    quantity alone does, beside a price: a mean there."""
-    family = line.family
-    if not family.across or family.believed.form is not FamilyForm.PRODUCT:
-        return False
+def _means_in_sums(line: _Line) -> list[Fact]:
+    """The prices of a product in a line that adds up the lines above: in its result and its other
+    factor, or in a quantity of many digits alone beside what is known to be a price.
+    """
+    family, row = line.family, line.result.row
+    if not family.across or line.identity.form is not Form.PRODUCT:
+        return []
     prices, counted = line.prices_and_counts
-    columns = present(fact.col for fact in (line.result, *counted))
-    if bool(counted) and line.result.row in line.adding.of(columns):
-        return True
-    if not prices or len(counted) != 1:
-        return False
-    return line.result.row in line.adding.by_many(columns[-1])
+    for fact in counted:
+        others = [one for one in line.operands if one is not fact]
+        columns = present((line.result.col, fact.col))
+        if others and row in line.adding.of(columns):
+            return others
+    if len(counted) == 1 and prices:
+        columns = present([counted[0].col])
+        return prices if row in line.adding.by_many(*columns) else []
+    return []
 
 
 def _row_words(family: BelievedFamily, entry: int) -> str:
@@ -618,7 +647,7 @@ def _is_of_another_kind(line: _Line) -> bool:
     percentage among the amounts or prices that the columns relate: a price by law of another
     ("5 %"), a change. A line of percentages alone is of shares where they add up.
     """
-    if _adds_rounded(line) or (not line.holds and _is_of_sums(line)):
+    if _adds_rounded(line) or (not line.holds and _means_in_sums(line)):
         return True
     if not line.family.across:
         return False
