@@ -170,6 +170,25 @@ def _making_up(
     return None
 
 
+def _what_is_left(scene: Scene, outcome: Outcome) -> Reason | None:
+    """A product one factor of which is what another figure of the line leaves of the whole: the
+    last instalment, what is left to write off.
+    """
+    result = scene.result(outcome.identity)
+    if outcome.identity.form is not Form.PRODUCT or result is None:
+        return None
+    factors = [one for one in scene.terms(outcome.identity) if one.value]
+    for one, factor in product(scene.row_figures(result), factors):
+        is_left = value(result) - value(one) == value(factor)
+        if one is not factor and one.value and is_left:
+            message = Message(
+                f"{factor.printed} est ce qui reste de {result.printed} après {one.printed}.",
+                f"{factor.printed} is what is left of {result.printed} after {one.printed}.",
+            )
+            return Reason.of(message, [factor, one])
+    return None
+
+
 RESULT_PRINTED = Explanation(
     code="printed-result",
     title=Message("Résultat imprimé", "A printed result"),
@@ -184,4 +203,9 @@ SUM_OF_COLUMNS = Explanation(
     code="printed-sum",
     title=Message("Somme de colonnes", "A sum of columns"),
     explain=_sum_beside,
+)
+WHAT_IS_LEFT = Explanation(
+    code="what-is-left",
+    title=Message("Ce qui reste du tout", "What is left of the whole"),
+    explain=_what_is_left,
 )

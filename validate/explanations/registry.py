@@ -32,6 +32,7 @@ EXPLANATIONS: tuple[Explanation, ...] = (
     term_of_next.EXPLANATION,
     term_of_next.WITH_TAX,
     printed_result.SUM_OF_COLUMNS,
+    printed_result.WHAT_IS_LEFT,
     footnotes.EXPLANATION,
     quotient.EXPLANATION,
     nested_codes.CHAPTERS,
@@ -57,6 +58,7 @@ EXPLANATIONS: tuple[Explanation, ...] = (
     said_otherwise.OF_TOLD_DIFFERENCE,
     said_otherwise.OF_ITS_LINE,
     said_otherwise.OF_THE_TABLE,
+    said_otherwise.SHARE_OF_LINE,
     said_otherwise.OF_ONE_LINE,
 )
 

@@ -11,6 +11,7 @@ from itertools import chain, dropwhile, islice, product
 from extract.facts import Fact, facts_of
 from extract.french.folding import fold
 from extract.french.lexicon.concept import WordList
+from extract.number import Unit
 from extract.several import partition, present
 from extract.table import RowKind
 from validate.explanations.explanation import (
@@ -38,6 +39,9 @@ _FOR_ONE = re.compile(
     r"\s*(?:€|euros?)? ?(?:par|/|pour chaque) ?(?P<one>[a-z]{3,})"
 )
 """Behind a number, what it is for one of."""
+_PER = re.compile(r"\b(?:par|chaque)\b")
+_MANY = 100
+"""What is counted that others are told for one of, at least."""
 _SEVERAL = 3
 """Lines of a column whose mean is told, at least."""
 _LONG = 4
@@ -148,7 +152,9 @@ def _of_the_table(scene: Scene, outcome: Outcome) -> Reason | None:
         return None
     sentence = _sentence(scene, said)
     makings = chain(
-        _means(scene, said, sentence), _quotients(scene, said, sentence)
+        _means(scene, said, sentence),
+        _quotients(scene, said, sentence),
+        _for_one_said(scene, said, sentence),
     )
     for made, used, words in makings:
         if abs(abs(made) - abs(value(said))) <= said.number.half_unit:
@@ -201,6 +207,52 @@ def _quotients(scene: Scene, said: Fact, sentence: str) -> Iterator[_Making]:
                     shown = f"{one.printed} / {other.printed}"
                     words = Message(shown, shown)
                     yield value(one) / other.value, [one, other], words
+
+
+def _for_one_said(scene: Scene, said: Fact, sentence: str) -> Iterator[_Making]:
+    """What the tables have for one of what the sentence counts: "Par habitant (5 214 habitants), le
+    produit passe de 268,59 € à 277,99 €"."""
+    if _size(said) < _LONG_AMOUNT or not _PER.search(fold(sentence)):
+        return
+    counts = [
+        claim.fact
+        for claim in scene.document.claims
+        if claim.sentence == sentence
+        and claim.fact.number is not None
+        and claim.fact.number.unit is not Unit.EUR
+        and value(claim.fact) >= _MANY
+    ]
+    for count, one in product(counts, scene.document.facts):
+        if one.table_id and one.value:
+            shown = f"{one.printed} / {count.printed}"
+            words = Message(shown, shown)
+            yield value(one) / value(count), [one, count], words
+
+
+def _share_of_line(scene: Scene, outcome: Outcome) -> Reason | None:
+    """A stated percentage that is the share of its line in the total of a column, and not the
+    percentage that the line prints: "les adjoints reçoivent 12,1 % de l'enveloppe"."""
+    pair = _statement_and_cell(scene, outcome)
+    if pair is None or pair[0].number is None:
+        return None
+    said, shown = pair
+    view = scene.table_of(shown)
+    if said.number is None or said.number.unit is not Unit.PERCENT:
+        return None
+    for one in scene.row_figures(shown) if view is not None else ():
+        assert view is not None
+        for row in view.of_kind(*CLOSING):
+            whole = view.facts.get((row, one.col or 0))
+            if whole is None or not whole.value or whole is one:
+                continue
+            share = 100 * value(one) / whole.value
+            if abs(share - value(said)) <= said.number.half_unit:
+                message = Message(
+                    f"{said.printed} est la part de {one.printed} dans {whole.printed}.",
+                    f"{said.printed} is the share of {one.printed} in {whole.printed}.",
+                )
+                return Reason.of(message, [one, whole])
+    return None
 
 
 def _said_behind(scene: Scene, said: Fact) -> Sequence[Fact]:
@@ -283,4 +335,9 @@ OF_THE_TABLE = Explanation(
         "Chiffre que donne un tableau", "A figure that a table gives"
     ),
     explain=_of_the_table,
+)
+SHARE_OF_LINE = Explanation(
+    code="share-of-column",
+    title=Message("Part de la ligne", "The share of a line"),
+    explain=_share_of_line,
 )

@@ -197,7 +197,7 @@ def _find_dated(
             opens = date.x0 - last_end >= settings.near * line.size
             last_end = date.x1
             white = (text.x0 - date.x1) / line.size
-            is_close = not text.figure and white < settings.near
+            is_close = text.text[:1].isalpha() and white < settings.near
             if opens and is_close and is_numeric_date(date.text):
                 yield _Pair(date, text, white)
 

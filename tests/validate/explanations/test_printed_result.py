@@ -1,5 +1,7 @@
 """A difference that is printed itself, and credits carried over."""
 
+import pytest
+
 from validate.model.identity import Form, Kind
 
 LETTING = [
@@ -87,3 +89,18 @@ def test_a_total_of_columns_is_no_product_of_two(accounted, add_up):
 
 def test_a_total_that_columns_do_not_give_is_not_explained(accounted, add_up):
     assert let(accounted, add_up, [*LET_ROOM[:-1], "1 200,00"])[1] == {}
+
+
+@pytest.mark.parametrize(
+    ("last", "codes"),
+    [("6 608,35", {"39 650,00": "what-is-left"}), ("6 680,35", {})],
+)
+def test_a_factor_may_be_what_is_left_of_the_whole(
+    accounted, add_up, last, codes
+):
+    rows = [["Fourgon", "39 650,00", "6", "33 041,65", last]]
+    header = ["Bien", "Valeur brute", "Durée", "Cumul", "Dotation"]
+    product = add_up(
+        "r0c1", "r0c2", "r0c4", form=Form.PRODUCT, kind=Kind.PRODUCT
+    )
+    assert accounted(rows, header, identities=[product])[1] == codes

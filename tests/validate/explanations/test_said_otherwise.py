@@ -177,3 +177,40 @@ def test_a_total_without_one_of_its_parts_is_not_explained(
     header = ["Résultat", "Eau", "Bois", "Ensemble"]
     found = accounted(rows, header, said=said, identities=[across, equal])
     assert "of-its-line" not in found[1].values()
+
+
+@pytest.mark.parametrize(
+    ("share", "explained"), [("12,1 %", True), ("21,1 %", False)]
+)
+def test_the_share_of_a_line_is_not_the_percentage_that_it_prints(
+    accounted, add_up, say, share, explained
+):
+    rows = [
+        ["Adjoints techniques", "108 580,00", "11,5 %"],
+        ["Adjoints d'animation", "31 060,00", "10,4 %"],
+        ["Total", "256 700,00", "9,7 %"],
+    ]
+    said = [say(f"Les adjoints d'animation reçoivent {share}.", share)]
+    equal = add_up("claim-1", "r1c2", form=Form.EQUALITY, kind=Kind.EQUALITY)
+    header = ["Cadre d'emplois", "Enveloppe", "Écart"]
+    found = accounted(rows, header, said=said, identities=[equal])
+    assert ("share-of-column" in found[1].values()) is explained
+
+
+@pytest.mark.parametrize(
+    ("now", "explained"), [("277,99", True), ("279,77", False)]
+)
+def test_a_table_over_what_the_sentence_counts_gives_its_number(
+    accounted, add_up, say, now, explained
+):
+    rows = [["Produit des taxes", "1 400 434,00", "1 449 447,00"]]
+    sentence = "Par habitant (5 214 habitants), on passe de 268,59 à {}."
+    said = [
+        say(sentence.format(now), now),
+        say(sentence.format(now), "5 214", "other"),
+        say(sentence.format(now), "268,59"),
+    ]
+    raised = add_up("claim-1", "claim-3", form=Form.EQUALITY)
+    header = ["Taxe", "2024", "2025"]
+    found = accounted(rows, header, said=said, identities=[raised])
+    assert ("given-by-table" in found[1].values()) is explained

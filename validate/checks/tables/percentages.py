@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 import numpy as np
 
+from extract.facts import Fact
 from extract.french.lexicon.averages import CHANGE
 from extract.french.lexicon.concept import WordList
 from extract.several import present
@@ -447,6 +448,7 @@ def _identity(
     ):
         return
     percent, top, below = (view.facts[place] for place in places)
+    sign = _sign_of_base(ratio, percent, top, below)
     yield Identity(
         id=stable_id(
             CHECK.code,
@@ -459,11 +461,19 @@ def _identity(
         result=percent.id,
         terms=(Term(top.id), Term(below.id)),
         table_id=view.table.id,
-        constant=Decimal(100),
-        offset=Decimal(ratio.offset),
+        constant=Decimal(100 * sign),
+        offset=Decimal(ratio.offset * sign),
         adoption=adoption,
         label=view.name(row, ratio.percent),
     )
+
+
+def _sign_of_base(ratio: Ratio, percent: Fact, top: Fact, below: Fact) -> int:
+    """-1 where a change of what was below nothing is told of its size: -66 548 after -63 978 is
+    "-4,0 %", as a rise of what is paid back may be "+4,0 %"."""
+    is_change = bool(ratio.offset) and below.value_or_zero < 0
+    risen = top.value_or_zero - below.value_or_zero
+    return -1 if is_change and percent.value_or_zero * risen > 0 else 1
 
 
 def _adds_shares(view: FigureTable, row: int, ratio: Ratio) -> bool:

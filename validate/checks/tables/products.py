@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from itertools import permutations, product
+from math import prod
 
 import numpy as np
 
@@ -16,6 +17,7 @@ from extract.french.durations import IN_HOUR, MINUTES
 from extract.french.folding import fold
 from extract.french.lexicon.averages import CHANGE, says_average
 from extract.french.lexicon.concept import WordList
+from extract.french.lexicon.factors import names_a_unit_price
 from extract.several import present
 from extract.table import ColumnKind, RowKind
 from validate.belief.trials import Trial, adopted
@@ -26,6 +28,7 @@ from validate.model.identity import (
     Form,
     Identity,
     Kind,
+    Outcome,
     Term,
     Verdict,
     evaluate,
@@ -443,6 +446,27 @@ class _Search:
             return found
         return found | self.adding.by_many(factors.quantity)
 
+    def may_divide(
+        self, factors: Factors, outcome: Outcome, facts: Mapping[str, Fact]
+    ) -> bool:
+        """Whether an amount in place of a rate, that no word calls a price, may be what the whole
+        comes to for one: its rounding makes the difference."""
+        if factors.rate is None or outcome.delta is None:
+            return False
+        column = self.view.column(factors.rate)
+        is_price = column.kind is not ColumnKind.AMOUNT
+        if is_price or names_a_unit_price(" ".join(column.path)):
+            return False
+        terms = [facts[term.fact] for term in outcome.identity.terms]
+        rates = [one for one in terms if one.col == factors.rate]
+        others = [one.value_or_zero for one in terms if one not in rates]
+        slack = prod(map(abs, others)) * abs(outcome.identity.constant)
+        return any(
+            one.number is not None
+            and abs(outcome.delta) <= slack * one.number.half_unit
+            for one in rates
+        )
+
     def _kept(
         self, col: int, printed: np.ndarray, amounts: np.ndarray
     ) -> Bools:
@@ -516,8 +540,11 @@ def _of_line(
             place = row, factors.result
             if _is_kept(identity, search.bounds, place, facts):
                 continue
-            verdict = evaluate(identity, facts).verdict
+            outcome = evaluate(identity, facts)
+            verdict = outcome.verdict
             held = verdict is Verdict.HELD
+            if not held and search.may_divide(factors, outcome, facts):
+                continue
             if held or row not in search.sums(factors):
                 made.append((factors, identity, verdict))
 

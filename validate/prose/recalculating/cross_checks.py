@@ -38,6 +38,8 @@ _DIGITS = 3
 that others make it."""
 _UNTOLD_DIGITS = 4
 """The same of both results, where no word says so."""
+_TABLED = 5
+"""Telling digits of a figure that a table does not print by accident: what it prints stands."""
 _PAIR = 2
 _LIST = 3
 """Numbers that are added where no word says so, at least."""
@@ -65,7 +67,9 @@ def cross_checks(
     """
     printed = numbers.sizes | elsewhere
     for said in numbers.every:
-        if said.is_figure and not said.is_share and not said.is_set_apart:
+        is_tabled = said.digits >= _TABLED and said.size in elsewhere
+        may_be = said.is_figure and not said.is_share and not said.is_set_apart
+        if may_be and not is_tabled:
             yield from _cross_checked(numbers, said, printed)
 
 

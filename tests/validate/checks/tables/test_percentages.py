@@ -95,3 +95,18 @@ def test_of_a_share_of_neither_the_total_that_forgot_a_line_tells_nothing(
         if one.value == "failed"
     }
     assert failing == {0, 2, 3, 4}
+
+
+@pytest.mark.parametrize("told", ["-4,0 %", "+4,0 %"])
+def test_a_change_of_what_is_below_nothing_may_be_told_of_its_size(
+    shares, told
+):
+    rows = [
+        ["Produit", "1 400 434", "1 449 447", "+3,5 %"],
+        ["Majoration", "37 538", "54 382", "+44,9 %"],
+        ["Prélèvement", "-63 978", "-66 548", told],
+        ["Allocations", "46 905", "48 612", "+3,6 %"],
+        ["Dotation", "13 180", "12 240", "-7,1 %"],
+    ]
+    found = shares(rows, ("Ressource", "2024", "2025", "Variation en %"))
+    assert set(found.values()) == {Verdict.HELD}

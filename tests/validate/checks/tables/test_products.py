@@ -180,3 +180,25 @@ def test_a_mean_price_beside_the_sum_of_quantities_is_of_no_product(
     assert [
         one.identity.result for one in found if one.verdict is Verdict.FAILED
     ] == ["t!r2c3"]
+
+
+@pytest.mark.parametrize(
+    ("header", "failed"),
+    [("Dotation", []), ("Prix unitaire (€)", ["t!r3c1"])],
+)
+def test_what_a_whole_comes_to_for_one_was_rounded(
+    make_document, make_raw, run_check, header, failed
+):
+    rows = [
+        ["Clôtures", "27 450,00", "15", "1 830,00"],
+        ["Auvent", "63 840,00", "20", "3 192,00"],
+        ["Chaudière", "38 520,00", "12", "3 210,00"],
+        ["Bâtiment", "412 600,00", "30", "13 753,33"],
+        ["Broyeur", "31 280,00", "8", "3 910,00"],
+        ["Serveur", "11 340,00", "5", "2 268,00"],
+    ]
+    names = ["Bien", "Valeur", "Durée", header]
+    found = run_check(make_document([make_raw("t", names, rows)]), CHECK)[0]
+    assert failed == [
+        one.identity.result for one in found if one.verdict is Verdict.FAILED
+    ]

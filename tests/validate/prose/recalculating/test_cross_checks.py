@@ -273,3 +273,8 @@ def test_right_figures_are_never_told_and_a_wrong_one_by_its_right_value(
             _money(total + slip * 100),
             Decimal(total) / 100,
         )
+
+
+def test_what_a_table_prints_too_stands(cross_checked):
+    said = WORKS.format("203 516,00 €")
+    assert cross_checked(said, GRANT, tables=frozenset({203516.0})) == []
