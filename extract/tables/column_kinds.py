@@ -662,14 +662,19 @@ def _ends_with_cents(text: str) -> bool:
 
 
 def _said_of_figures(evidence: _Evidence) -> ColumnKind | None:
-    """The kind that the header announces; no share over thousands: "Part fixe"."""
+    """The kind that the header announces; no share over thousands: "Part fixe". What is in per cent
+    by the end of its header is a share, whatever of: "TVA (%)".
+    """
     said = evidence.said.kind
+    if evidence.path and _IN_PERCENT.search(evidence.path[-1]):
+        said = ColumnKind.PERCENT
     if said is not ColumnKind.PERCENT:
         return said
     grouped = evidence.which(_THOUSANDS.match)
     return None if evidence.half_of_figures(grouped) else said
 
 
+_IN_PERCENT = re.compile(r"(?<!\d)(?<!\d\s)%\)?$")
 _AMOUNTS_IN_CENTS = ColumnKind.AMOUNT, ColumnCause.CENTS
 _COUNTS = ColumnKind.COUNT, ColumnCause.CELLS
 _MAY_BE_YEARS = (None, ColumnKind.YEAR, ColumnKind.CODE, ColumnKind.DATE)

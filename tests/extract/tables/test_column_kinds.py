@@ -27,6 +27,8 @@ def column(make_raw, header, cells):
     ("header", "cells", "kind"),
     [
         ("Montant", ["8 000,00 €", "6 400,00 €"], "amount"),
+        ("TVA (%)", ["5,5", "20,0", "20,0"], "percent"),
+        ("Montant (60 %)", ["37 400,00", "18 000,00"], "amount"),
         ("Dépenses", ["001", "040", "16", "204"], "code"),
         ("Dépenses", ["1", "40", "16", "204"], "amount"),
         ("Imputations", ["60612 Énergie", "615221 Bâtiments"], "text"),
