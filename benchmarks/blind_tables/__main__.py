@@ -1,9 +1,10 @@
 """How many rows and columns of right documents come out as printed, cell by cell and word by word.
 
-python -m benchmarks.blind_tables [FOLDER] [--rows]
+python -m benchmarks.blind_tables [FOLDER ...] [--rows]
 
 The documents were laid out by somebody who had not seen the reader, by Writer, Calc, Chromium,
-ReportLab, WeasyPrint, groff and typst, each in another way; beside each PDF its JSON holds the rows
+ReportLab, WeasyPrint, groff and typst, in three sets (``documents``, ``second``, ``third``), each
+told apart; beside each PDF its JSON holds the rows
 of its tables as a person reads them. A row is exact where a row of a table that came out has the
 same cells, in order; empty cells and the kind of apostrophe tell nothing. A column is named as
 printed where what it stands under in a table that came out are the words of its own header cells,
@@ -22,7 +23,9 @@ from typing import NamedTuple
 from extract.table import RawTable
 from pointage.pipeline import read
 
-DOCUMENTS = Path(__file__).parent / "documents"
+SETS = tuple(
+    Path(__file__).parent / name for name in ("documents", "second", "third")
+)
 _APOSTROPHES = str.maketrans("’", "'")
 
 Cells = tuple[str, ...]
@@ -138,13 +141,18 @@ def score(pdf: Path) -> ReadRows:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Print the scores."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", nargs="?", type=Path, default=DOCUMENTS)
+    parser.add_argument("folder", nargs="*", type=Path)
     parser.add_argument("--rows", action="store_true")
     options = parser.parse_args(arguments)
+    for folder in options.folder or SETS:
+        tell(folder, rows_too=options.rows)
 
+
+def tell(folder: Path, *, rows_too: bool) -> None:
+    """Print the scores of one folder."""
     rows: Counter[bool] = Counter()
     columns: Counter[bool] = Counter()
-    for pdf in sorted(options.folder.glob("*.pdf")):
+    for pdf in sorted(folder.glob("*.pdf")):
         one = score(pdf)
         exact = len(one.printed) - len(one.missed)
         named = len(one.columns) - len(one.misnamed)
@@ -154,7 +162,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             f"{pdf.stem:<8}{exact:>4} of {len(one.printed):<4} rows"
             f"{named:>4} of {len(one.columns)} columns"
         )
-        if options.rows:
+        if rows_too:
             for sign, cells in (("-", one.missed), ("+", one.beside)):
                 for row in cells:
                     print(f"    {sign} {' | '.join(row)}")
