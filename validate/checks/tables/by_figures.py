@@ -52,6 +52,8 @@ CODE = "by-figures"
 _HUNDRED = Decimal(100)
 _LEAST_ODDS = 3.0
 """Log odds below which a family that may not judge is not stated: 20 to 1."""
+_SEVERAL = 2
+"""Lines that break a proportion and that sums give: not by a misprint."""
 _FEWEST = 2
 """Operands of a sum that is worth stating."""
 _POINTING = 4
@@ -310,8 +312,23 @@ def _stated(
     if not judgment.judges and (read.family.proportional or not read.asks):
         return
 
+    sums = _made_otherwise(read, known)
     for line in read.lines:
-        yield from _of_line(line, judgment, known, read.context.facts)
+        if line not in sums:
+            yield from _of_line(line, judgment, known, read.context.facts)
+
+
+def _made_otherwise(read: _FamilyRead, known: _Known) -> Sequence["_Line"]:
+    """The lines that break a proportion and that sums give as they are printed: of several it is
+    not meant, which is so in the others by accident."""
+    if not read.family.proportional:
+        return ()
+    broken = [
+        line
+        for line in read.lines
+        if not (line.obeys and line.holds) and line.result.id in known.made
+    ]
+    return broken if len(broken) >= _SEVERAL else ()
 
 
 def _of_line(
@@ -327,8 +344,6 @@ def _of_line(
     )
     if known.stated(line.identity, facts, obeys=obeys or is_met):
         return
-    if line.family.proportional and not obeys and line.result.id in known.made:
-        return  # what a sum gives owes no other figure a rate
     if line.tells_nothing:
         yield from _untold(line)
     elif line.obeys:
