@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import accumulate
 
+from extract.facts import Fact
+from extract.french.folding import fold
 from extract.french.lexicon.accounts import NOT_ADDED
+from extract.french.lexicon.concept import WordList
 from extract.table import RowKind
 from validate.explanations.explanation import (
     Explanation,
@@ -19,7 +22,18 @@ from validate.explanations.explanation import (
 )
 from validate.model.finding import Message
 from validate.model.identity import Form, Identity, Outcome
-from validate.tables.figure_table import CLOSING, SUMMABLE, FigureTable
+from validate.tables.figure_table import (
+    CLOSING,
+    SUMMABLE,
+    WRITTEN,
+    FigureTable,
+)
+
+_NOT_COUNTED = WordList(
+    "invendu*", "non *", "hors *", "infructueu*", "sans suite", "annule*", "retire*", "refus*",
+    "rejet*", "report*", "exclu*", "desist*", "pour memoire", "abandonn*", "a relancer",
+)  # fmt: skip
+"""Words of a line that was not sold, granted or done."""
 
 
 def _explain(scene: Scene, outcome: Outcome) -> Reason | None:
@@ -45,8 +59,8 @@ def _explain(scene: Scene, outcome: Outcome) -> Reason | None:
 
 
 def _explain_empty_beside(scene: Scene, outcome: Outcome) -> Reason | None:
-    """A total that leaves out the lines of which another column, totalled as well, prints nothing:
-    a lot that found no buyer has a volume and no receipt.
+    """A total that leaves out the lines of which another column, totalled as well, prints nothing,
+    and that say why: a lot that found no buyer ("invendu") has a volume and no receipt.
     """
     found = scene.sum_down(outcome)
     view = None if found is None else scene.table_of(found.result)
@@ -57,7 +71,9 @@ def _explain_empty_beside(scene: Scene, outcome: Outcome) -> Reason | None:
             continue
         left = [one for one in found.terms if (one.row, col) not in view.facts]
         kept = [one for one in found.terms if one not in left]
-        if left and len(kept) > 1 and added(kept) == found.value:
+        if not left or not all(_says_why(view, one) for one in left):
+            continue
+        if len(kept) > 1 and added(kept) == found.value:
             labels = " », « ".join(
                 view.rows[one.row or 0].label for one in left
             )
@@ -70,6 +86,13 @@ def _explain_empty_beside(scene: Scene, outcome: Outcome) -> Reason | None:
             )
             return Reason.of(message, left)
     return None
+
+
+def _says_why(view: FigureTable, fact: Fact) -> bool:
+    """Whether a line says in words that it is not counted."""
+    row = fact.row or 0
+    texts = (view.text(row, col) for col in view.columns(*WRITTEN))
+    return _NOT_COUNTED.within(fold(" ".join(texts)))
 
 
 EMPTY_BESIDE = Explanation(
