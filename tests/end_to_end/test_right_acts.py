@@ -50,6 +50,8 @@ SETS = (
     "thirty_eighth",
     "thirty_ninth",
     "fortieth",
+    "forty_first",
+    "forty_second",
 )
 
 
