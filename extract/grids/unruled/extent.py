@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
+from typing import NamedTuple
 
 import numpy as np
 
@@ -25,6 +26,7 @@ from extract.grids.unruled.merged_rules import (
 )
 from extract.grids.unruled.regions import TextRegion
 from extract.grids.unruled.segments import (
+    Segment,
     first_word,
     is_item,
     split_into_segments,
@@ -45,6 +47,8 @@ _SAME_PLACE = 0.4
 """How far apart texts in one place are at most, in font sizes."""
 _SAYS_AMOUNT = re.compile(rf"\d[{SPACES}]?[€%]")
 """An amount or a share, among words: "11,20 € HT par semestre", "prix (80%)"."""
+_AMOUNTS = 2
+"""So many amounts among what labels with a colon are given make a list of them."""
 _LABEL_LINES = 2
 """A row whose label has no more lines than this is right below its name."""
 _ROUNDS = 3
@@ -67,9 +71,13 @@ def delimit_table(
     layout, lines = _lay_out_to_last_figure(region.lines, gap, cuts, settings)
     if layout.cols < 2:
         return None
-    if _count_anchors(layout) < 2:
+    rows = _count_anchors(layout)
+    listed = _delimit_by_colons(region, gap, settings)
+    if rows < 2:
         framed = _delimit_framed(region, gap, rules, cuts, settings)
-        return framed or _delimit_by_colons(region, gap, settings)
+        return framed or listed
+    if listed is not None and _count_anchors(listed) > rows:
+        return listed
 
     surroundings = _Surroundings.of(layout, rules)
     rest = [
@@ -154,46 +162,123 @@ def _cuts_word(rule: MergedRule, lines: Sequence[TextLine]) -> bool:
 
 
 # ------------------------------------------------------------------------------
-# lists whose colons are a column
+# lists of labels with a colon
+
+
+class _Given(NamedTuple):
+    """A line that gives something for a label: where the label's colon ends, whether it stands
+    apart, and the texts behind it.
+    """
+
+    colon: float
+    is_apart: bool
+    said: tuple[Segment, ...]
+
+    @property
+    def x0(self) -> float:
+        """Where what is given begins."""
+        return self.said[0].x0
+
+    @property
+    def text(self) -> str:
+        """What is given."""
+        return " ".join(texts_of(self.said))
+
+    @property
+    def is_amount(self) -> bool:
+        """Whether nothing but one amount or share is given."""
+        is_figure = len(self.said) == 1 and self.said[0].is_figure
+        return is_figure and _SAYS_AMOUNT.search(self.text) is not None
 
 
 def _delimit_by_colons(
     region: TextRegion, gap: float, settings: UnruledSettings
 ) -> Layout | None:
-    """A list of labels whose colons stand below each other, apart from them and from what is said
-    behind: a number among words, an amount or a share in one line at least.
+    """A list of labels that end with a colon, one a line, and what is given for them: amounts or
+    shares in two lines at least, or a number in each, one of them an amount. The colons are a
+    column of their own, or what is behind them begins at one place; there it may go on below.
     """
-    around = [_around_colon(line, gap) for line in region.lines]
-    at = [k for k, white in enumerate(around) if white is not None]
-    if len(at) < 2 or at[-1] - at[0] >= len(at):
+    given = [_given_behind_colon(line, gap) for line in region.lines]
+    found = [one for one in given if one is not None]
+    if len(found) < 2 or not _say_amounts(found):
+        return None
+    size = region.lines[0].size
+    cut = _cut_behind_colons(found, size, settings)
+    if cut is None:
         return None
 
-    lines = region.lines[at[0] : at[-1] + 1]
-    if not any(_SAYS_AMOUNT.search(line.text) for line in lines):
+    lines = _lines_of_list(region, given, cut, settings.extent)
+    if not lines:
         return None
-    ends, starts = zip(*filter(None, around), strict=True)
-    size = lines[0].size
-    is_colon_column = max(ends) - min(ends) <= settings.in_line * size
-    if not is_colon_column or max(starts) - min(starts) > size:
-        return None
-    cut = (max(ends) + min(starts)) / 2
     layout = lay_out_in_columns(lines, gap, [cut], settings)
-    placed = (replace(line, anchor=True) for line in layout.lines)
+    placed = (replace(line, anchor=line.prints_in(0)) for line in layout.lines)
     return replace(layout, lines=tuple(placed))
 
 
-def _around_colon(line: TextLine, gap: float) -> tuple[float, float] | None:
-    """Where the only colon that stands apart on a line ends, and where the text behind it begins,
-    which says a number.
+def _lines_of_list(
+    region: TextRegion,
+    given: Sequence[_Given | None],
+    cut: float,
+    settings: ExtentSettings,
+) -> Sequence[TextLine]:
+    """The lines from the first that gives something to the end of what the last gives; none where
+    another one between them begins left of ``cut``.
     """
+    at = [k for k, one in enumerate(given) if one is not None]
+    lines = [*region.lines, *region.pending]
+    between = range(at[0], at[-1] + 1)
+    if any(given[k] is None and lines[k].x0 < cut for k in between):
+        return ()
+    end = at[-1] + 1
+    for above, line in pairwise(lines[at[-1] :]):
+        is_tight = line.top - above.bottom < settings.tight * line.size
+        if line.x0 < cut or not is_tight:
+            break
+        end += 1
+    return lines[at[0] : end]
+
+
+def _given_behind_colon(line: TextLine, gap: float) -> _Given | None:
+    """What a line gives for its label, behind the only colon that ends one of its texts."""
     segments = split_into_segments(line, gap)
-    at = [k for k, one in enumerate(segments) if one.text == ":"]
-    if len(at) != 1 or not 0 < at[0] < len(segments) - 1:
+    at = [k for k, one in enumerate(segments) if one.text.endswith(":")]
+    if len(at) != 1 or at[0] == len(segments) - 1:
         return None
-    said = segments[at[0] + 1 :]
-    if not any(map(str.isdecimal, "".join(texts_of(said)))):
+    colon = segments[at[0]]
+    is_apart = colon.text == ":"
+    if at[0] != is_apart:
         return None
-    return segments[at[0]].x1, said[0].x0
+    return _Given(colon.x1, is_apart, segments[at[0] + 1 :])
+
+
+def _say_amounts(found: Sequence[_Given]) -> bool:
+    """Whether two lines give nothing but an amount, or all of them a number and one an amount."""
+    if sum(one.is_amount for one in found) >= _AMOUNTS:
+        return True
+    says_number = (any(map(str.isdecimal, one.text)) for one in found)
+    return all(says_number) and any(
+        _SAYS_AMOUNT.search(one.text) for one in found
+    )
+
+
+def _cut_behind_colons(
+    found: Sequence[_Given], size: float, settings: UnruledSettings
+) -> float | None:
+    """Where labels and what is given for them part: behind colons below each other that all stand
+    apart, or before what begins at one place; None elsewhere.
+    """
+    near = settings.in_line * size
+    colons = [one.colon for one in found]
+    starts = [one.x0 for one in found]
+    if all(one.is_apart for one in found):
+        in_line = _spread(colons) <= near and _spread(starts) <= size
+    else:
+        in_line = _spread(starts) <= near
+    return (max(colons) + min(starts)) / 2 if in_line else None
+
+
+def _spread(places: Sequence[float]) -> float:
+    return max(places) - min(places)
 
 
 # ------------------------------------------------------------------------------

@@ -264,7 +264,7 @@ def _judge_line(
         )
 
     if _is_closed(above):
-        return _Verdict(joins=False)
+        return _Verdict(joins=not _starts_with_label(placed))
     if inside is not None:
         return _Verdict(above[-1].white_to(placed) < inside)
     return _judge_by_wrapping(above, placed, below, layout)
@@ -310,6 +310,11 @@ def _is_closed(row: Sequence[PlacedLine]) -> bool:
         for piece in placed.pieces:
             labels = piece.segment.text if piece.first == 0 else labels
     return labels.endswith(":")
+
+
+def _starts_with_label(placed: PlacedLine) -> bool:
+    """Whether a line has a label or figures of its own."""
+    return placed.anchor or placed.prints_in(0)
 
 
 def _has_other_figures(above: Sequence[PlacedLine], placed: PlacedLine) -> bool:

@@ -261,3 +261,54 @@ def test_amounts_among_words_behind_a_column_of_colons_are_a_list(
         [f"{label} :", text] for label, text in zip(labels, said, strict=True)
     ]
     assert [rows(grid) for grid in grids(page_of(draw))] == found * [table]
+
+
+MARKET = (
+    ("Acheteur :", "Commune de Sauvagny"),
+    ("Montant HT :", "84 200,00 €"),
+    ("TVA (20 %) :", "16 840,00 €"),
+    ("Montant TTC :", "101 040,00 €"),
+    ("Délai :", "5 mois"),
+)
+
+
+def _given(pen, lines, x=190):
+    for number, (label, text) in enumerate(lines):
+        pen.text(40, 60 + 14 * number, label, bold=True)
+        pen.text(x, 60 + 14 * number, text)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        MARKET,
+        MARKET[:2] + MARKET[3:],  # as many words as amounts
+        (*MARKET[1:4], MARKET[0]),
+    ],
+)
+def test_labels_with_a_colon_and_what_is_given_for_them_at_one_place_are_a_list(
+    page_of, lines
+):
+    (grid,) = grids(page_of(lambda pen: _given(pen, lines)))
+    assert rows(grid) == [list(line) for line in lines]
+
+
+def test_what_is_given_for_a_label_goes_on_below(page_of):
+    def draw(pen):
+        _given(pen, (*MARKET[:2], ("Objet :", "Réfection de la")))
+        pen.text(190, 97, "cour")
+        pen.text(40, 111, "Montant TTC :", bold=True)
+        pen.text(190, 111, "101 040,00 €")
+        pen.text(40, 125, "Lieu :", bold=True)
+        pen.text(190, 125, "école des Vignes et")
+        pen.text(190, 136, "préau")
+        pen.text(40, 165, "La commission a retenu l’offre la mieux notée.")
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid)[2] == ["Objet :", "Réfection de la cour"]
+    assert rows(grid)[4:] == [["Lieu :", "école des Vignes et préau"]]
+
+
+def test_what_one_amount_alone_is_given_among_is_a_form(page_of):
+    lines = MARKET[0], MARKET[3], MARKET[4]
+    assert not grids(page_of(lambda pen: _given(pen, lines)))
