@@ -51,6 +51,8 @@ _AMOUNTS = 2
 """So many amounts among what labels with a colon are given make a list of them."""
 _LABEL_LINES = 2
 """A row whose label has no more lines than this is right below its name."""
+_NEARER = 0.5
+"""How much nearer (em) a caption is to its own table than to the one above at least."""
 _ROUNDS = 3
 """How often the columns are found again without the lines under the last figure: these may have
 shifted them, and so the last figure."""
@@ -403,6 +405,19 @@ class _Surroundings:
         reach = self.settings.near_rule * self.layout.size
         return any(0 < line.middle - rule.at < reach for rule in self.closing)
 
+    def is_caption(self, line: TextLine) -> bool:
+        """Whether ``line`` is one text at the left edge and nearer to a closing rule over the first
+        titles than to the one above it, as the caption between two tables is.
+        """
+        first = self.layout.lines[0].line
+        between = heights_between(self.closing, line.middle, first.middle)
+        if not between or place_line(line, self.layout).pieces[1:]:
+            return False
+        over = max(r.at for r in self.closing if r.at < line.middle)
+        above, below = line.middle - over, between[0] - line.middle
+        is_left = line.x0 < self.layout.x0 + self.layout.size
+        return is_left and above - below > _NEARER * line.size
+
     def is_parted(self, above: TextLine, line: TextLine) -> bool:
         """Whether a rule parts two lines."""
         return bool(heights_between(self.parting, above.middle, line.middle))
@@ -550,7 +565,7 @@ def _may_be_title(
     if line.x1 > layout.x1 + layout.size:
         return False
     if surroundings.is_under_rule(line):
-        return True
+        return not surroundings.is_caption(line)
 
     rules_allowed = 0 if is_titled else 1
     if rules > rules_allowed:

@@ -312,3 +312,28 @@ def test_what_is_given_for_a_label_goes_on_below(page_of):
 def test_what_one_amount_alone_is_given_among_is_a_form(page_of):
     lines = MARKET[0], MARKET[3], MARKET[4]
     assert not grids(page_of(lambda pen: _given(pen, lines)))
+
+
+@pytest.mark.parametrize(("over", "first"), [(126, "Recettes"), (118, "Poste")])
+def test_a_line_nearer_to_the_rule_below_it_is_the_caption_of_the_titles(
+    page_of, over, first
+):
+    texts = (
+        ("Poste", "Voté", "Réalisé"),
+        ("Énergie", "120,00", "130,00"),
+        ("Entretien", "45,00", "48,50"),
+    )
+
+    def draw(pen):
+        pen.line(40, over, 300, over)
+        pen.text(42, 137, "Recettes")
+        for number, (label, *figures) in enumerate(texts):
+            y = 155 + 15 * number
+            pen.line(40, y - 12, 300, y - 12)
+            pen.text(42, y, label)
+            for x, figure in zip((220, 298), figures, strict=True):
+                right(pen, x, y, figure)
+        pen.line(40, 190, 300, 190)
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid)[0][0] == first
