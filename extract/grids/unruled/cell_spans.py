@@ -340,13 +340,38 @@ def _parted_span(
     below: Sequence[PlannedCell],
     layout: Layout,
 ) -> Span | None:
-    """The columns of a title among several of its row that part all titles below among them."""
+    """The columns of a title among several of its row that part all titles below among them: those
+    of all columns that have one below, or those of figures.
+    """
+    row = [cell, *beside]
+    lowest = [each for each in below if not _meets_lower(each, below)]
+    over = [each for each in row if any(map(each.meets, lowest))]
+    span = _span_among(cell, over, lowest, layout)
+    if span is not None:
+        return span
     over, under = (
-        sorted(
-            (each for each in cells if layout.is_of_figures(each.first)),
-            key=lambda each: each.first,
-        )
-        for cells in ([cell, *beside], below)
+        [each for each in cells if layout.is_of_figures(each.first)]
+        for cells in (row, below)
+    )
+    return _span_among(cell, over, under, layout)
+
+
+def _meets_lower(title: PlannedCell, others: Iterable[PlannedCell]) -> bool:
+    """Whether one of the others is below a title, in one of its columns."""
+    return any(
+        other.row >= title.end_row and other.meets(title) for other in others
+    )
+
+
+def _span_among(
+    cell: PlannedCell,
+    over: Sequence[PlannedCell],
+    under: Sequence[PlannedCell],
+    layout: Layout,
+) -> Span | None:
+    """The columns of a title among those ``over`` that part all titles ``under`` them."""
+    over, under = (
+        sorted(cells, key=lambda each: each.first) for cells in (over, under)
     )
     start = 0
     for title, count in zip(

@@ -197,6 +197,8 @@ def _lay_out(
     settings: UnruledSettings,
 ) -> Layout:
     placed = [_place(line, gap, cuts, settings) for line in lines]
+    for i in range(titles):
+        placed[i] = _place(lines[i], gap, cuts, settings, is_title=True)
     body, cols = placed[titles:], range(len(cuts) + 1)
     mostly = settings.columns.mostly_figures
     columns = Layout(
@@ -387,22 +389,48 @@ def _extent(lines: Sequence[PlacedLine], col: int) -> Extent:
 
 
 def _place(
-    line: TextLine, gap: float, cuts: Sequence[float], settings: UnruledSettings
+    line: TextLine,
+    gap: float,
+    cuts: Sequence[float],
+    settings: UnruledSettings,
+    *,
+    is_title: bool = False,
 ) -> PlacedLine:
-    """A line's segments in the columns they lie in; those that share a column are one."""
+    """A line's segments in the columns they lie in; those that share a column are one, but for
+    titles that white parts, one of them with its middle in the next column.
+    """
     pieces: list[Piece] = []
     edges = np.array(cuts)
     slack = settings.columns.touch * line.size
+    least = gap * line.size if is_title else np.inf
     for segment in split_into_segments(line, gap):
         first = int(np.searchsorted(edges, min(segment.x0 + slack, segment.x1)))
         last = max(first, int(np.searchsorted(edges, segment.x1 - slack)))
-        if pieces and pieces[-1].last >= first:
+        piece = Piece(first, last, segment)
+        if pieces and segment.x0 - pieces[-1].segment.x1 > least:
+            pieces[-1], piece = _part_titles(pieces[-1], piece, cuts)
+        if pieces and pieces[-1].last >= piece.first:
             before = pieces.pop()
             joined = Segment(before.segment.atoms + segment.atoms)
-            pieces.append(Piece(before.first, max(last, before.last), joined))
-        else:
-            pieces.append(Piece(first, last, segment))
+            piece = Piece(before.first, max(last, before.last), joined)
+        pieces.append(piece)
     return PlacedLine(line, tuple(pieces))
+
+
+def _part_titles(
+    before: Piece, piece: Piece, cuts: Sequence[float]
+) -> tuple[Piece, Piece]:
+    """Two titles beside each other without the column that both are in, where one of them has its
+    middle outside of it.
+    """
+    shared = piece.first
+    if before.last != shared:
+        return before, piece
+    if piece.is_spanning and piece.segment.middle > cuts[shared]:
+        return before, replace(piece, first=shared + 1)
+    if before.is_spanning and before.segment.middle < cuts[shared - 1]:
+        return replace(before, last=shared - 1), piece
+    return before, piece
 
 
 def _settle_line(
@@ -456,9 +484,11 @@ def _split_at(piece: Piece, col: int, at: int) -> tuple[Piece, Piece]:
 
 def _split_title(piece: Piece, layout: Layout, size: float) -> list[Piece]:
     """A title across columns cut where it is several titles that nearly touch: each is in line with
-    its own column.
+    its own column. Words in brackets are of the title before them: "Consommation (kWh)".
     """
     for col, at in _ways_to_split(piece):
+        if _is_remark(piece, at):
+            continue
         left, right = _split_at(piece, col, at)
         if all(_is_in_line(half, layout, size) for half in (left, right)):
             return [
@@ -466,6 +496,12 @@ def _split_title(piece: Piece, layout: Layout, size: float) -> list[Piece]:
                 *_split_title(right, layout, size),
             ]
     return [piece]
+
+
+def _is_remark(piece: Piece, at: int) -> bool:
+    """Whether the atom ``at`` of a title opens brackets, and its first one does not."""
+    first, begins = (piece.segment.atoms[k].text for k in (0, at))
+    return begins.startswith("(") and not first.startswith("(")
 
 
 def _is_in_line(piece: Piece, layout: Layout, size: float) -> bool:
