@@ -51,6 +51,8 @@ _AMOUNTS = 2
 """So many amounts among what labels with a colon are given make a list of them."""
 _LABEL_LINES = 2
 """A row whose label has no more lines than this is right below its name."""
+_IN_BOX = 3
+"""Figures of a row that is a table by itself at least."""
 _NEARER = 0.5
 """How much nearer (em) a caption is to its own table than to the one above at least."""
 _ROUNDS = 3
@@ -77,7 +79,8 @@ def delimit_table(
     listed = _delimit_by_colons(region, gap, settings)
     if rows < 2:
         framed = _delimit_framed(region, gap, rules, cuts, settings)
-        return framed or listed
+        row = _delimit_row_in_box(region, gap, rules, settings)
+        return framed or listed or row
     if listed is not None and _count_anchors(listed) > rows:
         return listed
 
@@ -317,6 +320,59 @@ def _delimit_framed(
     if layout.cols < 2:
         return None
     return _mark_rows_of_words(layout, titles)
+
+
+def _delimit_row_in_box(
+    region: TextRegion,
+    gap: float,
+    rules: MergedRules,
+    settings: UnruledSettings,
+) -> Layout | None:
+    """One row of figures, each right below its title, in a box without inner rules or in boxes
+    beside each other, that may leave out the titles.
+    """
+    for titles, row in pairwise(region.lines):
+        if not _name_each_figure(titles, row, gap, settings):
+            continue
+        if _are_boxed(titles, row, rules, settings.extent):
+            layout = lay_out_lines([titles, row], gap, (), settings)
+            count = len(split_into_segments(row, gap))
+            return layout if layout.cols == count else None
+    return None
+
+
+def _name_each_figure(
+    titles: TextLine, row: TextLine, gap: float, settings: UnruledSettings
+) -> bool:
+    """Whether a line prints figures alone, several, and the one above it a word over each."""
+    names, figures = (split_into_segments(x, gap) for x in (titles, row))
+    if not _IN_BOX <= len(figures) == len(names):
+        return False
+    if any(one.is_value for one in names):
+        return False
+    if not all(one.is_plain_figure for one in figures):
+        return False
+    near = settings.spans.title_middle * row.size
+    pairs = zip(names, figures, strict=True)
+    return all(name.offset_to(figure) < near for name, figure in pairs)
+
+
+def _are_boxed(
+    titles: TextLine,
+    row: TextLine,
+    rules: MergedRules,
+    settings: ExtentSettings,
+) -> bool:
+    """Whether a row is between two rules, with its titles or without, and between two sides."""
+    x0, x1 = min(titles.x0, row.x0), max(titles.x1, row.x1)
+    reach = settings.near_rule * row.size
+    across = rules.across(x0, x1, settings.closing_rule)
+    over = heights_between(across, titles.middle - reach, row.middle)
+    under = heights_between(across, row.middle, row.middle + reach)
+    sides = [rule.at for rule in rules.vertical if rule.passes(row.middle)]
+    if not over or not under or not sides:
+        return False
+    return min(sides) < row.x0 and row.x1 < max(sides)
 
 
 def _lines_between(

@@ -337,3 +337,33 @@ def test_a_line_nearer_to_the_rule_below_it_is_the_caption_of_the_titles(
 
     (grid,) = grids(page_of(draw))
     assert rows(grid)[0][0] == first
+
+
+RESULT = ("Exercice", "Reprise", "Cumul"), ("1 250,30", "-310,00", "940,30")
+
+
+@pytest.mark.parametrize(
+    ("boxes", "texts", "found"),
+    [
+        ([(40, 50, 280, 80)], RESULT, 1),
+        ([(x, 65, x + 74, 80) for x in (40, 120, 200)], RESULT, 1),
+        ([(40, 50, 280, 50), (40, 80, 280, 80)], RESULT, 0),  # no sides
+        ([(40, 50, 280, 80)], (RESULT[0][:2], RESULT[1]), 0),
+        ([(40, 50, 280, 80)], (RESULT[0], ("1 250,30", "voir", "9,30")), 0),
+    ],
+)
+def test_one_row_of_figures_in_a_box_is_read_under_its_titles(
+    page_of, boxes, texts, found
+):
+    def draw(pen):
+        for x0, top, x1, bottom in boxes:
+            for y in (top, bottom):
+                pen.line(x0, y, x1, y)
+            for x in (x0, x1):
+                pen.line(x, top, x, bottom)
+        for y, line in zip((61, 75), texts, strict=True):
+            for x, text in zip((77, 157, 237), line, strict=False):
+                right(pen, x + 2.5 * len(text), y, text)
+
+    read = [rows(grid) for grid in grids(page_of(draw))]
+    assert read == found * [[list(line) for line in texts]]
