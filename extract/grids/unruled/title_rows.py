@@ -161,13 +161,21 @@ def _starts_title_row(
     if _part_columns(above, placed, layout):
         return True
     last = above[-1]
+    is_level = _has_title_over_several(above, placed)
     if last.interlocks(placed):
-        return False
+        return is_level and not _print_in_one_column(last, placed)
     if last.white_to(placed) > layout.settings.rows.title_white * layout.size:
         return True
-    if _has_title_over_several(above, placed):
+    if is_level:
         return True
     return _is_label(placed) and not _wraps_label(above, placed, layout)
+
+
+def _print_in_one_column(one: PlacedLine, other: PlacedLine) -> bool:
+    """Whether two lines have texts in a common column: the last lines of titles beside those that
+    others stand over have none.
+    """
+    return any(a.meets(b) for a in one.pieces for b in other.pieces)
 
 
 def _has_title_over_several(

@@ -5,6 +5,9 @@ from collections.abc import Mapping
 import pytest
 
 from extract.grids.choose import grids
+from extract.grids.unruled.columns import lay_out_in_columns
+from extract.grids.unruled.title_rows import group_title_lines
+from extract.lines.tokens import Atom, TextLine
 
 from ...drawing import FONT, SIZE
 from ...small_tables import right, rows, under_titles
@@ -199,3 +202,28 @@ def test_titles_that_nearly_touch_are_each_over_their_own_column(page_of):
     (grid,) = grids(page_of(draw))
     assert rows(grid)[0][1:4] == ["AP 2022", "CP 2022", "AP 2023"]
     assert rows(grid)[0][-1] == "CP 2027"
+
+
+def _line(top, texts):
+    atoms = [Atom(text, x0, x1) for text, (x0, x1) in texts.items()]
+    return TextLine(tuple(atoms), top, top + 9, 8.0)
+
+
+def test_titles_below_one_over_several_are_a_level_beside_lines_of_others():
+    """A title in two lines, centred on both levels, ends beside the lower one."""
+    body = {
+        "Gymnase": (40, 80),
+        "2 150": (140, 160),
+        "318 400": (185, 220),
+        "171 936": (235, 270),
+    }
+    lines = [
+        _line(60, {"Surface": (130, 160), "Consommation": (190, 265)}),
+        _line(66, {"Site": (50, 70)}),
+        _line(71, {"(m²)": (138, 152)}),
+        _line(74, {"2021": (192, 212), "2025": (242, 262)}),
+        *(_line(96 + 14 * number, body) for number in range(3)),
+    ]
+    layout = lay_out_in_columns(lines, 0.6, [110.0, 175.0, 228.0])
+    titles = group_title_lines(layout.lines[:4], layout)
+    assert [len(row) for row in titles] == [3, 1]
