@@ -251,7 +251,7 @@ def _given_behind_colon(line: TextLine, gap: float) -> _Given | None:
         return None
     colon = segments[at[0]]
     is_apart = colon.text == ":"
-    if at[0] != is_apart:
+    if bool(at[0]) != is_apart:
         return None
     return _Given(colon.x1, is_apart, segments[at[0] + 1 :])
 

@@ -263,6 +263,20 @@ def test_amounts_among_words_behind_a_column_of_colons_are_a_list(
     assert [rows(grid) for grid in grids(page_of(draw))] == found * [table]
 
 
+def test_the_label_before_a_column_of_colons_may_have_two_texts(page_of):
+    said = ("Part fixe", "11,20 € HT"), ("Part variable", "0,34 € par m3")
+
+    def draw(pen):
+        for number, (label, text) in enumerate(said):
+            y = 60 + 14 * number
+            for x, part in ((40, label), (115, "(eau)"), (160, ":")):
+                pen.text(x, y, part)
+            pen.text(190, y, text)
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid) == [[f"{label} (eau) :", text] for label, text in said]
+
+
 MARKET = (
     ("Acheteur :", "Commune de Sauvagny"),
     ("Montant HT :", "84 200,00 €"),
