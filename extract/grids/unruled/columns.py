@@ -15,6 +15,7 @@ from extract.grids.unruled.column_gutters import Gutter, find_gutters
 from extract.grids.unruled.segments import Segment, split_into_segments
 from extract.grids.unruled.settings import DEFAULTS, UnruledSettings
 from extract.lines.tokens import Atom, TextLine, is_figure
+from extract.several import only
 
 _BRACKETED_SHARE = re.compile(rf"\(\d[\d.,]*{S}?%\)")
 """A share that a title gives on a line of its own: "(30 %)"."""
@@ -209,6 +210,9 @@ def _lay_out(
         gap=gap,
         settings=settings,
     )
+
+    for i, below in enumerate(placed[1:titles]):
+        placed[i] = _without_columns_beside(placed[i], below, columns)
 
     settled: list[PlacedLine] = []
     for i, line in enumerate(placed):
@@ -431,6 +435,35 @@ def _part_titles(
     if before.is_spanning and before.segment.middle < cuts[shared - 1]:
         return replace(before, last=shared - 1), piece
     return before, piece
+
+
+def _without_columns_beside(
+    placed: PlacedLine, below: PlacedLine, layout: Layout
+) -> PlacedLine:
+    """A line of titles, each in the column alone in which it goes on with a small letter, where
+    another title begins beside that, below it: "Capital dû avant" over "Échéance", "échéance".
+    """
+    pieces: list[Piece] = []
+    for piece in placed.pieces:
+        under = [other for other in below.pieces if other.meets(piece)]
+        rest = _rest_of_title(piece, under, layout)
+        columns = piece if rest is None else rest
+        pieces.append(Piece(columns.first, columns.last, piece.segment))
+    return replace(placed, pieces=tuple(pieces))
+
+
+def _rest_of_title(
+    title: Piece, under: Sequence[Piece], layout: Layout
+) -> Piece | None:
+    """The only one of several texts below a title that begins small, in line with it; the others
+    begin with a capital.
+    """
+    small = [x for x in under if not x.segment.text[:1].isupper()]
+    rest = only(small)
+    if rest is None or len(under) == 1 or not rest.segment.text[0].islower():
+        return None
+    is_in_line = rest.segment.offset_to(title.segment) < layout.in_line
+    return rest if is_in_line else None
 
 
 def _settle_line(

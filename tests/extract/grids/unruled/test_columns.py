@@ -179,3 +179,24 @@ def test_words_in_brackets_are_no_title_of_their_own(second, columns):
     ]
     first, *_ = lay_out_in_columns(lines, 0.6, [120.0, 232.0]).lines
     assert [(x.first, x.last) for x in first.pieces[1:]] == columns
+
+
+@pytest.mark.parametrize(
+    ("beside", "below", "columns"),
+    [
+        ("Échéance", "échéance", (1, 1)),
+        ("date", "échéance", (0, 1)),  # two names of what is above
+        ("Date", "Échéance", (0, 1)),
+    ],
+)
+def test_a_title_is_of_the_column_in_which_it_goes_on(beside, below, columns):
+    figures = {"03/2027": (40, 90), "9 500,00": (166, 204), "80,00": (235, 260)}
+    lines = [
+        in_line(60, {"Capital dû avant": (112, 204)}),
+        in_line(70, {beside: (50, 85), below: (141, 175)}),
+        in_line(85, figures),
+        in_line(100, figures),
+    ]
+    first, *_ = lay_out_in_columns(lines, 0.6, [120.0, 228.0]).lines
+    (piece,) = first.pieces
+    assert (piece.first, piece.last) == columns
