@@ -6,9 +6,10 @@ The documents were laid out by somebody who had not seen the reader, by Writer, 
 ReportLab, WeasyPrint, groff and typst, in three sets (``documents``, ``second``, ``third``), each
 told apart; beside each PDF its JSON holds the rows
 of its tables as a person reads them. A row is exact where a row of a table that came out has the
-same cells, in order; empty cells and the kind of apostrophe tell nothing. A column is named as
-printed where what it stands under in a table that came out are the words of its own header cells,
-whatever joins them, each alone or below those that span it. ``--rows`` shows what is not exact.
+same cells, in order; empty cells, the kind of apostrophe and a colon behind a label tell nothing. A
+column is named as printed where what it stands under in a table that came out are the words of its
+own header cells, whatever joins them, each alone or below those that span it. ``--rows`` shows what
+is not exact.
 """
 
 import argparse
@@ -46,11 +47,12 @@ class ReadRows(NamedTuple):
 def bare_row(cells: Sequence[str]) -> Cells:
     """The texts of a row's cells that print something, with single spaces.
 
-    >>> bare_row(["État\\u00a0 (DETR)", "", "L’aide"])
+    >>> bare_row(["État\\u00a0 (DETR)", "", "L’aide :"])
     ('État (DETR)', "L'aide")
     """
     texts = (
-        re.sub(r"\s+", " ", cell.translate(_APOSTROPHES)) for cell in cells
+        re.sub(r"\s+", " ", cell.translate(_APOSTROPHES)).removesuffix(":")
+        for cell in cells
     )
     return tuple(text.strip() for text in texts if text.strip())
 

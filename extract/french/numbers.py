@@ -33,9 +33,12 @@ from extract.french.lexicon.calendar import is_year
 from extract.french.lexicon.money import FIGURE_SUFFIX, GLUED_UNITS, TAX
 from extract.number import Number, Unit
 
+_UNIT_BEHIND = (
+    rf"(?:{S}?(?:€(?:uros?)?|%|‰|k€|K€|M€|EUR|euros?)(?:{S}(?:{TAX}))?)"
+)
 _FIGURE = re.compile(
     rf"[(\[<>≤≥]?(?:[{MINUS}+]{S}?)?\(?(?:(?:€|EUR){S}?)?\d[\d{SPACES},.'’]*"
-    rf"(?:{S}?(?:€(?:uros?)?|%|‰|k€|K€|M€|EUR|euros?)(?:{S}(?:{TAX}))?)?{S}?[)\]]*"
+    rf"(?:{_UNIT_BEHIND}?{S}?[)\]]*|[)\]]{_UNIT_BEHIND})"
     rf"(?:{S}?(?:\*{{1,3}}|[†‡]|\(\d{{1,2}}\)|[⁰¹²³⁴⁵⁶⁷⁸⁹]))*"
 )
 """All that may be printed around the digits of one figure: "(- 1 234,50 € TTC)*"."""
@@ -49,6 +52,8 @@ def looks_like_figure(text: str) -> bool:
 
     >>> [looks_like_figure(text) for text in ("(1 234,50 €)", "1 50", "12 postes", "3)")]
     [True, True, False, False]
+    >>> looks_like_figure("(1 234,50) €")
+    True
     """
     if _FIGURE.fullmatch(text) is None:
         return False

@@ -29,13 +29,6 @@ _ENDINGS = (
 """How long French words end: what is left of one of these on the next line is no word there,"""
 _WORDS = frozenset({"le", "les", "ce", "ces", "née", "nées"})
 """but for these."""
-_HYPHENATED = re.compile(r"[^\W\d_]{3,}-")
-"""The end of a line that may be cut inside a word: "Amortis-"."""
-_SYLLABLES = re.compile(
-    r"(?!(?:mo|ci|fer)ment|(?:na|ra|sta|sec|men|cau|por|do)tion|(?:mis|pas|pen|ten|ver|ses|fu)sion)"
-    r"(?:[bcdfglmnprstv]\w{0,2})?(?:ment|tion|sion)s?\b"
-)
-"""What is left of a word that was cut between two syllables, and is none by itself: "sement"."""
 _ELISION = re.compile(r"^[^\W\d_]{1,2}['’]")
 """A short word before the one that is broken: "d'exploitati"."""
 _NEVER_FIRST = (")", "°")
@@ -80,8 +73,6 @@ def join_lines(lines: Sequence[str]) -> str:
     ('1 076 170', '1 076 170 250')
     >>> join_lines(["Participatio", "n"]), join_lines(["Taux", "a"])
     ('Participation', 'Taux a')
-    >>> join_lines(["Amortis-", "sement"]), join_lines(["Sous-", "stations"])
-    ('Amortissement', 'Sous-stations')
     >>> join_lines(["AMORTISSEME", "NTS", "2026"]), join_lines(["Montant", "HT"])
     ('AMORTISSEMENTS 2026', 'Montant HT')
     >>> join_lines(["Excédent ou déficit (+/-", ")"]), join_lines(["N", "° d'ordre"])
@@ -97,9 +88,7 @@ def join_lines(lines: Sequence[str]) -> str:
     for before, line in pairwise(lines):
         is_broken = not hyphens_are_loose and _is_hyphened(text, line)
         is_broken |= line.startswith(_NEVER_FIRST)
-        if _is_syllabified(text, line):
-            text = text.removesuffix("-") + line
-        elif is_broken or _is_cut_word(before, line):
+        if is_broken or _is_cut_word(before, line):
             text += line
         else:
             text += f" {line}"
@@ -110,13 +99,6 @@ def _is_hyphened(begun: str, rest: str) -> bool:
     """Whether a word is broken after its hyphen."""
     ends_hyphened = begun.endswith("-") and begun[-2:-1].isalnum()
     return ends_hyphened and rest[:1].isalnum()
-
-
-def _is_syllabified(begun: str, rest: str) -> bool:
-    """Whether a word is cut between two syllables, which its hyphen shows and no word has."""
-    *_, last = begun.split(" ")
-    is_cut = _HYPHENATED.fullmatch(last) and _SYLLABLES.match(rest)
-    return is_cut is not None
 
 
 def _is_cut_word(begun: str, rest: str) -> bool:

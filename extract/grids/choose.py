@@ -5,13 +5,14 @@ What is not whole (`drawn_grids`) is read again by its white space, a frame clos
 itself unless its rules go on beyond it, and the finer reading stays.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 import numpy as np
 
 from extract.geometry import BBox
-from extract.grid import FUSED, Grid
+from extract.grid import BY_WHITE, FUSED, Grid
 from extract.grids.drawn_grids import (
     DrawnGrid,
     cuts_texts,
@@ -25,12 +26,13 @@ from extract.grids.open_sides import goes_on_beyond
 from extract.grids.page_region import cropped
 from extract.grids.ruled.divided_tables import join_divided
 from extract.grids.ruled.engine import ruled_grids
+from extract.grids.ruled.line_end_hyphens import is_cut_by_hyphen
 from extract.grids.ruled.parted_frames import join_parted
 from extract.grids.stacked_rows import is_half_way, with_stacked_rows
 from extract.grids.unruled.engine import BorderlessEngine
 from extract.lines.glyphs import glyphs
 from extract.lines.page_columns import page_areas
-from extract.pdf.page import BoolArray, Page
+from extract.pdf.page import BoolArray, Chars, Page
 from extract.several import partition
 
 PLACED = 0.98
@@ -42,16 +44,40 @@ def grids(page: Page, within: BBox | None = None) -> tuple[Grid, ...]:
 
     Those of a page set in columns are read column by column.
     """
-    if within is not None:
-        return _read_part(cropped(page, within))
-
-    areas = page_areas(page)
-    if not areas:
-        return _read_part(page)
+    areas = page_areas(page) if within is None else [within]
+    parts = [cropped(page, area) for area in areas] or [page]
     found: list[Grid] = []
-    for area in areas:
-        found += _read_part(cropped(page, area))
-    return _in_order(found)
+    for part in parts:
+        found += _read_part(part)
+    return tuple(
+        _with_whole_words(grid, page.chars) for grid in _in_order(found)
+    )
+
+
+def _with_whole_words(grid: Grid, chars: Chars) -> Grid:
+    """A grid read by white with the words whole that only the end of a line has put a hyphen into;
+    the drawn ones have them so.
+    """
+    if grid.engine != BY_WHITE:
+        return grid
+    cells = (
+        replace(cell, lines=tuple(_whole_words(cell.lines, chars)))
+        if len(cell.lines) > 1
+        else cell
+        for cell in grid.cells
+    )
+    return replace(grid, cells=tuple(cells))
+
+
+def _whole_words(lines: Sequence[str], chars: Chars) -> Iterator[str]:
+    joined, *others = lines
+    for line in others:
+        if is_cut_by_hyphen(joined, line, chars):
+            joined = joined[:-1] + line
+        else:
+            yield joined
+            joined = line
+    yield joined
 
 
 def _read_part(page: Page) -> tuple[Grid, ...]:

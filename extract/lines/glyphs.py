@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.french.folding import SPACES
-from extract.lines.runs import BESIDE, RAISED, RAISED_SIZE, is_raised_text
+from extract.lines.runs import RAISED, RAISED_SIZE, is_raised_text
 from extract.lines.spaces import WORD_GAP
 from extract.pdf.page import (
     BoolArray,
@@ -167,13 +167,14 @@ def _level_raised(
 
 def _is_raised_behind(chars: Chars, word: int) -> bool:
     """Whether the character behind ``word`` is raised behind it."""
-    if not is_raised_text(chars.text[word], chars.text[word + 1]):
-        return False
     size = chars.sizes[word]
     _, top, right, bottom = chars.boxes[word]
     left, raised_top, _, raised_bottom = chars.boxes[word + 1]
     raised = (top + bottom - raised_top - raised_bottom) / (2 * size)
-    return bool(0 < raised < RAISED and abs(left - right) <= BESIDE * size)
+    if not 0 < raised < RAISED:
+        return False
+    gap = float(left - right) / size
+    return is_raised_text(chars.text[word], chars.text[word + 1], gap)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -35,8 +35,10 @@ RAISED_SIZE = 0.9
 sets them five sixths as large),"""
 RAISED = 0.6
 """and not higher than this share of it;"""
-BESIDE = 0.2
-"""they follow it as closely."""
+_RIGHT_BEHIND = 0.2
+"""they follow it as closely,"""
+_BEHIND_SPACE = 0.4
+"""the call of a note a space behind it."""
 
 
 class Run(NamedTuple):
@@ -156,24 +158,25 @@ def _is_raised_behind(word: Run, run: Run) -> bool:
         return False
     raised = (word.across - run.across) / word.size
     gap = (run.start - word.end) / word.size
-    if not 0 < raised < RAISED or abs(gap) > BESIDE:
+    if not 0 < raised < RAISED:
         return False
-
-    return is_raised_text(word.text.rstrip()[-1:], run.text.lstrip()[:1])
+    ends, begins = word.text.rstrip()[-1:], run.text.lstrip()[:1]
+    return is_raised_text(ends, begins, gap)
 
 
 _CALLS = tuple("([*†‡⁰¹²³⁴⁵⁶⁷⁸⁹")
 """What the call of a footnote begins with that no digit is mixed up with."""
 
 
-def is_raised_text(ends: str, begins: str) -> bool:
-    """Whether what begins with one character may be raised behind what ends with another: a letter,
-    a digit behind a letter, or the call of a footnote in brackets or of stars. A bare digit raised
-    behind a figure is no more of it and stays apart.
+def is_raised_text(ends: str, begins: str, gap: float) -> bool:
+    """Whether what begins with one character may be raised ``gap`` font sizes behind what ends with
+    another: a letter, a digit behind a letter, or, behind a space too, the call of a footnote in
+    brackets or of stars. A bare digit raised behind a figure is no more of it and stays apart.
     """
-    is_call = bool(ends) and begins.startswith(_CALLS)
+    if begins.startswith(_CALLS):
+        return bool(ends) and abs(gap) <= _BEHIND_SPACE
     is_index = ends.isalpha() and begins.isdecimal()
-    return begins.isalpha() or is_call or is_index
+    return abs(gap) <= _RIGHT_BEHIND and (begins.isalpha() or is_index)
 
 
 def _texts(

@@ -33,6 +33,7 @@ from extract.grids.ruled.cut_words import join_cut_words
 from extract.grids.ruled.empty_corner import part_corner
 from extract.grids.ruled.lattice import Lattice, find_lattices
 from extract.grids.ruled.numbering import number_borders
+from extract.grids.ruled.open_labels import part_open_labels
 from extract.grids.ruled.outer_edges import reach_over_edge
 from extract.grids.ruled.settings import RULED, RuledSettings
 from extract.lines.runs import flow
@@ -238,8 +239,8 @@ def _grid_cells(
             continue
 
         text = texts.get(region.number, _NO_TEXT)
-        top_closed, bottom_closed, _, _ = region.closed
-        yield GridCell(
+        top_closed, bottom_closed, *sides = region.closed
+        cell = GridCell(
             row=row,
             col=col,
             rowspan=rowspan,
@@ -253,6 +254,24 @@ def _grid_cells(
             open_top=not top_closed,
             open_bottom=not bottom_closed,
         )
+        if rowspan == 1 or all(sides):
+            yield cell
+            continue
+        borders = _row_borders(region, drawing.lattice, rows)
+        yield from part_open_labels(
+            cell, borders, drawing.lattice.bbox, drawing.chars
+        )
+
+
+def _row_borders(
+    region: Region, lattice: Lattice, rows: Mapping[int, int]
+) -> list[float]:
+    """The heights between which the rows of a region lie."""
+    found: dict[int, float] = {}
+    for line in range(region.top, region.bottom + 1):
+        if line in rows:
+            found.setdefault(rows[line], float(lattice.ys[line]))
+    return list(found.values())
 
 
 def _count_at(lines: FloatArray, x: float, y: float, snap: float) -> int:

@@ -16,10 +16,7 @@ from extract.grids.unruled.merged_rules import (
 )
 from extract.grids.unruled.rows import RowLines
 from extract.grids.unruled.segments import Segment
-from extract.grids.unruled.title_rows import (
-    titles_under_each,
-    within_its_own,
-)
+from extract.grids.unruled.title_rows import titles_under_each
 from extract.several import only, present
 
 Span = tuple[int, int]
@@ -92,21 +89,13 @@ def spanned_columns(cells: Iterable[PlannedCell]) -> set[int]:
     return cols
 
 
-def plan_row(row: RowLines, number: int, in_line: float) -> list[PlannedCell]:
-    """The pieces of a row's lines put together where their columns meet, left to right; a title
-    that goes on in one column, by edges or middles no further than ``in_line`` points from each
-    other, is of that one.
-    """
+def plan_row(row: RowLines, number: int) -> list[PlannedCell]:
+    """The pieces of a row's lines put together where their columns meet, left to right."""
     cells: list[PlannedCell] = []
     figures = set() if row.title else _columns_of_values(row)
-    lines = row.by_height()
-    for k, placed in enumerate(lines):
-        below = lines[k + 1].pieces if row.title and k + 1 < len(lines) else ()
+    for placed in row.by_height():
         for piece in placed.pieces:
-            own = piece
-            if piece.is_spanning:
-                own = within_its_own(piece, below, in_line)
-            cells = _with_piece(cells, _cut_before(own, figures), number)
+            cells = _with_piece(cells, _cut_before(piece, figures), number)
     return sorted(cells, key=lambda cell: cell.first)
 
 
@@ -351,13 +340,38 @@ def _parted_span(
     below: Sequence[PlannedCell],
     layout: Layout,
 ) -> Span | None:
-    """The columns of a title among several of its row that part all titles below among them."""
+    """The columns of a title among several of its row that part all titles below among them: those
+    of all columns that have one below, or those of figures.
+    """
+    row = [cell, *beside]
+    lowest = [each for each in below if not _meets_lower(each, below)]
+    over = [each for each in row if any(map(each.meets, lowest))]
+    span = _span_among(cell, over, lowest, layout)
+    if span is not None:
+        return span
     over, under = (
-        sorted(
-            (each for each in cells if layout.is_of_figures(each.first)),
-            key=lambda each: each.first,
-        )
-        for cells in ([cell, *beside], below)
+        [each for each in cells if layout.is_of_figures(each.first)]
+        for cells in (row, below)
+    )
+    return _span_among(cell, over, under, layout)
+
+
+def _meets_lower(title: PlannedCell, others: Iterable[PlannedCell]) -> bool:
+    """Whether one of the others is below a title, in one of its columns."""
+    return any(
+        other.row >= title.end_row and other.meets(title) for other in others
+    )
+
+
+def _span_among(
+    cell: PlannedCell,
+    over: Sequence[PlannedCell],
+    under: Sequence[PlannedCell],
+    layout: Layout,
+) -> Span | None:
+    """The columns of a title among those ``over`` that part all titles ``under`` them."""
+    over, under = (
+        sorted(cells, key=lambda each: each.first) for cells in (over, under)
     )
     start = 0
     for title, count in zip(

@@ -69,28 +69,22 @@ def _plan_titles(
     """The cells with their titles joined and stretched over their columns: those on one background
     are wrapped, unless that leaves columns without the title over them.
     """
-    planned = join_wrapped_titles(
-        _plan_cells(rows, labels, area.layout), area, alone=False
-    )
+    planned = join_wrapped_titles(_plan_cells(rows, labels), area, alone=False)
     span_titles(planned, area)
     if not leave_untitled(planned, area):
         return planned
 
-    planned = join_wrapped_titles(
-        _plan_cells(rows, labels, area.layout), area, alone=True
-    )
+    planned = join_wrapped_titles(_plan_cells(rows, labels), area, alone=True)
     span_titles(planned, area)
     return join_wrapped_titles(planned, area, alone=False)
 
 
 def _plan_cells(
-    rows: Sequence[RowLines],
-    labels: Sequence[SpanningLabel],
-    layout: Layout,
+    rows: Sequence[RowLines], labels: Sequence[SpanningLabel]
 ) -> list[PlannedCell]:
     planned: list[PlannedCell] = []
     for number, row in enumerate(rows):
-        planned += plan_row(row, number, layout.in_line)
+        planned += plan_row(row, number)
     for label in labels:
         rowspan = label.last - label.first + 1
         planned.append(

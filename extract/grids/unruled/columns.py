@@ -15,6 +15,7 @@ from extract.grids.unruled.column_gutters import Gutter, find_gutters
 from extract.grids.unruled.segments import Segment, split_into_segments
 from extract.grids.unruled.settings import DEFAULTS, UnruledSettings
 from extract.lines.tokens import Atom, TextLine, is_figure
+from extract.several import only
 
 _BRACKETED_SHARE = re.compile(rf"\(\d[\d.,]*{S}?%\)")
 """A share that a title gives on a line of its own: "(30 %)"."""
@@ -197,6 +198,8 @@ def _lay_out(
     settings: UnruledSettings,
 ) -> Layout:
     placed = [_place(line, gap, cuts, settings) for line in lines]
+    for i in range(titles):
+        placed[i] = _place(lines[i], gap, cuts, settings, is_title=True)
     body, cols = placed[titles:], range(len(cuts) + 1)
     mostly = settings.columns.mostly_figures
     columns = Layout(
@@ -207,6 +210,9 @@ def _lay_out(
         gap=gap,
         settings=settings,
     )
+
+    for i, below in enumerate(placed[1:titles]):
+        placed[i] = _without_columns_beside(placed[i], below, columns)
 
     settled: list[PlacedLine] = []
     for i, line in enumerate(placed):
@@ -387,22 +393,77 @@ def _extent(lines: Sequence[PlacedLine], col: int) -> Extent:
 
 
 def _place(
-    line: TextLine, gap: float, cuts: Sequence[float], settings: UnruledSettings
+    line: TextLine,
+    gap: float,
+    cuts: Sequence[float],
+    settings: UnruledSettings,
+    *,
+    is_title: bool = False,
 ) -> PlacedLine:
-    """A line's segments in the columns they lie in; those that share a column are one."""
+    """A line's segments in the columns they lie in; those that share a column are one, but for
+    titles that white parts, one of them with its middle in the next column.
+    """
     pieces: list[Piece] = []
     edges = np.array(cuts)
     slack = settings.columns.touch * line.size
+    least = gap * line.size if is_title else np.inf
     for segment in split_into_segments(line, gap):
         first = int(np.searchsorted(edges, min(segment.x0 + slack, segment.x1)))
         last = max(first, int(np.searchsorted(edges, segment.x1 - slack)))
-        if pieces and pieces[-1].last >= first:
+        piece = Piece(first, last, segment)
+        if pieces and segment.x0 - pieces[-1].segment.x1 > least:
+            pieces[-1], piece = _part_titles(pieces[-1], piece, cuts)
+        if pieces and pieces[-1].last >= piece.first:
             before = pieces.pop()
             joined = Segment(before.segment.atoms + segment.atoms)
-            pieces.append(Piece(before.first, max(last, before.last), joined))
-        else:
-            pieces.append(Piece(first, last, segment))
+            piece = Piece(before.first, max(last, before.last), joined)
+        pieces.append(piece)
     return PlacedLine(line, tuple(pieces))
+
+
+def _part_titles(
+    before: Piece, piece: Piece, cuts: Sequence[float]
+) -> tuple[Piece, Piece]:
+    """Two titles beside each other without the column that both are in, where one of them has its
+    middle outside of it.
+    """
+    shared = piece.first
+    if before.last != shared:
+        return before, piece
+    if piece.is_spanning and piece.segment.middle > cuts[shared]:
+        return before, replace(piece, first=shared + 1)
+    if before.is_spanning and before.segment.middle < cuts[shared - 1]:
+        return replace(before, last=shared - 1), piece
+    return before, piece
+
+
+def _without_columns_beside(
+    placed: PlacedLine, below: PlacedLine, layout: Layout
+) -> PlacedLine:
+    """A line of titles, each in the column alone in which it goes on with a small letter, where
+    another title begins beside that, below it: "Capital dû avant" over "Échéance", "échéance".
+    """
+    pieces: list[Piece] = []
+    for piece in placed.pieces:
+        under = [other for other in below.pieces if other.meets(piece)]
+        rest = _rest_of_title(piece, under, layout)
+        columns = piece if rest is None else rest
+        pieces.append(Piece(columns.first, columns.last, piece.segment))
+    return replace(placed, pieces=tuple(pieces))
+
+
+def _rest_of_title(
+    title: Piece, under: Sequence[Piece], layout: Layout
+) -> Piece | None:
+    """The only one of several texts below a title that begins small, in line with it; the others
+    begin with a capital.
+    """
+    small = [x for x in under if not x.segment.text[:1].isupper()]
+    rest = only(small)
+    if rest is None or len(under) == 1 or not rest.segment.text[0].islower():
+        return None
+    is_in_line = rest.segment.offset_to(title.segment) < layout.in_line
+    return rest if is_in_line else None
 
 
 def _settle_line(
@@ -456,9 +517,11 @@ def _split_at(piece: Piece, col: int, at: int) -> tuple[Piece, Piece]:
 
 def _split_title(piece: Piece, layout: Layout, size: float) -> list[Piece]:
     """A title across columns cut where it is several titles that nearly touch: each is in line with
-    its own column.
+    its own column. Words in brackets are of the title before them: "Consommation (kWh)".
     """
     for col, at in _ways_to_split(piece):
+        if _is_remark(piece, at):
+            continue
         left, right = _split_at(piece, col, at)
         if all(_is_in_line(half, layout, size) for half in (left, right)):
             return [
@@ -466,6 +529,12 @@ def _split_title(piece: Piece, layout: Layout, size: float) -> list[Piece]:
                 *_split_title(right, layout, size),
             ]
     return [piece]
+
+
+def _is_remark(piece: Piece, at: int) -> bool:
+    """Whether the atom ``at`` of a title opens brackets, and its first one does not."""
+    first, begins = (piece.segment.atoms[k].text for k in (0, at))
+    return begins.startswith("(") and not first.startswith("(")
 
 
 def _is_in_line(piece: Piece, layout: Layout, size: float) -> bool:

@@ -241,7 +241,9 @@ class _PageReading:
         heights = [rule.at for rule in self._rules_across(layout)]
         bands = _row_backgrounds(self.page.rules.fills, layout)
         drawn = [height for height in heights if not _is_edge_of(height, bands)]
-        return RowBorders(tuple(heights), bands, _part_all_rows(layout, drawn))
+        every = _part_all_rows(layout, drawn)
+        rules = self.rules.horizontal
+        return RowBorders(tuple(heights), bands, every, rules)
 
 
 def _covers(rules: Sequence[MergedRule], x: float) -> bool:

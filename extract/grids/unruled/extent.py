@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
+from typing import NamedTuple
 
 import numpy as np
 
@@ -25,6 +26,7 @@ from extract.grids.unruled.merged_rules import (
 )
 from extract.grids.unruled.regions import TextRegion
 from extract.grids.unruled.segments import (
+    Segment,
     first_word,
     is_item,
     split_into_segments,
@@ -45,8 +47,14 @@ _SAME_PLACE = 0.4
 """How far apart texts in one place are at most, in font sizes."""
 _SAYS_AMOUNT = re.compile(rf"\d[{SPACES}]?[€%]")
 """An amount or a share, among words: "11,20 € HT par semestre", "prix (80%)"."""
+_AMOUNTS = 2
+"""So many amounts among what labels with a colon are given make a list of them."""
 _LABEL_LINES = 2
 """A row whose label has no more lines than this is right below its name."""
+_IN_BOX = 3
+"""Figures of a row that is a table by itself at least."""
+_NEARER = 0.5
+"""How much nearer (em) a caption is to its own table than to the one above at least."""
 _ROUNDS = 3
 """How often the columns are found again without the lines under the last figure: these may have
 shifted them, and so the last figure."""
@@ -67,9 +75,14 @@ def delimit_table(
     layout, lines = _lay_out_to_last_figure(region.lines, gap, cuts, settings)
     if layout.cols < 2:
         return None
-    if _count_anchors(layout) < 2:
+    rows = _count_anchors(layout)
+    listed = _delimit_by_colons(region, gap, settings)
+    if rows < 2:
         framed = _delimit_framed(region, gap, rules, cuts, settings)
-        return framed or _delimit_by_colons(region, gap, settings)
+        row = _delimit_row_in_box(region, gap, rules, settings)
+        return framed or listed or row
+    if listed is not None and _count_anchors(listed) > rows:
+        return listed
 
     surroundings = _Surroundings.of(layout, rules)
     rest = [
@@ -154,46 +167,123 @@ def _cuts_word(rule: MergedRule, lines: Sequence[TextLine]) -> bool:
 
 
 # ------------------------------------------------------------------------------
-# lists whose colons are a column
+# lists of labels with a colon
+
+
+class _Given(NamedTuple):
+    """A line that gives something for a label: where the label's colon ends, whether it stands
+    apart, and the texts behind it.
+    """
+
+    colon: float
+    is_apart: bool
+    said: tuple[Segment, ...]
+
+    @property
+    def x0(self) -> float:
+        """Where what is given begins."""
+        return self.said[0].x0
+
+    @property
+    def text(self) -> str:
+        """What is given."""
+        return " ".join(texts_of(self.said))
+
+    @property
+    def is_amount(self) -> bool:
+        """Whether nothing but one amount or share is given."""
+        is_figure = len(self.said) == 1 and self.said[0].is_figure
+        return is_figure and _SAYS_AMOUNT.search(self.text) is not None
 
 
 def _delimit_by_colons(
     region: TextRegion, gap: float, settings: UnruledSettings
 ) -> Layout | None:
-    """A list of labels whose colons stand below each other, apart from them and from what is said
-    behind: a number among words, an amount or a share in one line at least.
+    """A list of labels that end with a colon, one a line, and what is given for them: amounts or
+    shares in two lines at least, or a number in each, one of them an amount. The colons are a
+    column of their own, or what is behind them begins at one place; there it may go on below.
     """
-    around = [_around_colon(line, gap) for line in region.lines]
-    at = [k for k, white in enumerate(around) if white is not None]
-    if len(at) < 2 or at[-1] - at[0] >= len(at):
+    given = [_given_behind_colon(line, gap) for line in region.lines]
+    found = [one for one in given if one is not None]
+    if len(found) < 2 or not _say_amounts(found):
+        return None
+    size = region.lines[0].size
+    cut = _cut_behind_colons(found, size, settings)
+    if cut is None:
         return None
 
-    lines = region.lines[at[0] : at[-1] + 1]
-    if not any(_SAYS_AMOUNT.search(line.text) for line in lines):
+    lines = _lines_of_list(region, given, cut, settings.extent)
+    if not lines:
         return None
-    ends, starts = zip(*filter(None, around), strict=True)
-    size = lines[0].size
-    is_colon_column = max(ends) - min(ends) <= settings.in_line * size
-    if not is_colon_column or max(starts) - min(starts) > size:
-        return None
-    cut = (max(ends) + min(starts)) / 2
     layout = lay_out_in_columns(lines, gap, [cut], settings)
-    placed = (replace(line, anchor=True) for line in layout.lines)
+    placed = (replace(line, anchor=line.prints_in(0)) for line in layout.lines)
     return replace(layout, lines=tuple(placed))
 
 
-def _around_colon(line: TextLine, gap: float) -> tuple[float, float] | None:
-    """Where the only colon that stands apart on a line ends, and where the text behind it begins,
-    which says a number.
+def _lines_of_list(
+    region: TextRegion,
+    given: Sequence[_Given | None],
+    cut: float,
+    settings: ExtentSettings,
+) -> Sequence[TextLine]:
+    """The lines from the first that gives something to the end of what the last gives; none where
+    another one between them begins left of ``cut``.
     """
+    at = [k for k, one in enumerate(given) if one is not None]
+    lines = [*region.lines, *region.pending]
+    between = range(at[0], at[-1] + 1)
+    if any(given[k] is None and lines[k].x0 < cut for k in between):
+        return ()
+    end = at[-1] + 1
+    for above, line in pairwise(lines[at[-1] :]):
+        is_tight = line.top - above.bottom < settings.tight * line.size
+        if line.x0 < cut or not is_tight:
+            break
+        end += 1
+    return lines[at[0] : end]
+
+
+def _given_behind_colon(line: TextLine, gap: float) -> _Given | None:
+    """What a line gives for its label, behind the only colon that ends one of its texts."""
     segments = split_into_segments(line, gap)
-    at = [k for k, one in enumerate(segments) if one.text == ":"]
-    if len(at) != 1 or not 0 < at[0] < len(segments) - 1:
+    at = [k for k, one in enumerate(segments) if one.text.endswith(":")]
+    if len(at) != 1 or at[0] == len(segments) - 1:
         return None
-    said = segments[at[0] + 1 :]
-    if not any(map(str.isdecimal, "".join(texts_of(said)))):
+    colon = segments[at[0]]
+    is_apart = colon.text == ":"
+    if bool(at[0]) != is_apart:
         return None
-    return segments[at[0]].x1, said[0].x0
+    return _Given(colon.x1, is_apart, segments[at[0] + 1 :])
+
+
+def _say_amounts(found: Sequence[_Given]) -> bool:
+    """Whether two lines give nothing but an amount, or all of them a number and one an amount."""
+    if sum(one.is_amount for one in found) >= _AMOUNTS:
+        return True
+    says_number = (any(map(str.isdecimal, one.text)) for one in found)
+    return all(says_number) and any(
+        _SAYS_AMOUNT.search(one.text) for one in found
+    )
+
+
+def _cut_behind_colons(
+    found: Sequence[_Given], size: float, settings: UnruledSettings
+) -> float | None:
+    """Where labels and what is given for them part: behind colons below each other that all stand
+    apart, or before what begins at one place; None elsewhere.
+    """
+    near = settings.in_line * size
+    colons = [one.colon for one in found]
+    starts = [one.x0 for one in found]
+    if all(one.is_apart for one in found):
+        in_line = _spread(colons) <= near and _spread(starts) <= size
+    else:
+        in_line = _spread(starts) <= near
+    return (max(colons) + min(starts)) / 2 if in_line else None
+
+
+def _spread(places: Sequence[float]) -> float:
+    return max(places) - min(places)
 
 
 # ------------------------------------------------------------------------------
@@ -230,6 +320,59 @@ def _delimit_framed(
     if layout.cols < 2:
         return None
     return _mark_rows_of_words(layout, titles)
+
+
+def _delimit_row_in_box(
+    region: TextRegion,
+    gap: float,
+    rules: MergedRules,
+    settings: UnruledSettings,
+) -> Layout | None:
+    """One row of figures, each right below its title, in a box without inner rules or in boxes
+    beside each other, that may leave out the titles.
+    """
+    for titles, row in pairwise(region.lines):
+        if not _name_each_figure(titles, row, gap, settings):
+            continue
+        if _are_boxed(titles, row, rules, settings.extent):
+            layout = lay_out_lines([titles, row], gap, (), settings)
+            count = len(split_into_segments(row, gap))
+            return layout if layout.cols == count else None
+    return None
+
+
+def _name_each_figure(
+    titles: TextLine, row: TextLine, gap: float, settings: UnruledSettings
+) -> bool:
+    """Whether a line prints figures alone, several, and the one above it a word over each."""
+    names, figures = (split_into_segments(x, gap) for x in (titles, row))
+    if not _IN_BOX <= len(figures) == len(names):
+        return False
+    if any(one.is_value for one in names):
+        return False
+    if not all(one.is_plain_figure for one in figures):
+        return False
+    near = settings.spans.title_middle * row.size
+    pairs = zip(names, figures, strict=True)
+    return all(name.offset_to(figure) < near for name, figure in pairs)
+
+
+def _are_boxed(
+    titles: TextLine,
+    row: TextLine,
+    rules: MergedRules,
+    settings: ExtentSettings,
+) -> bool:
+    """Whether a row is between two rules, with its titles or without, and between two sides."""
+    x0, x1 = min(titles.x0, row.x0), max(titles.x1, row.x1)
+    reach = settings.near_rule * row.size
+    across = rules.across(x0, x1, settings.closing_rule)
+    over = heights_between(across, titles.middle - reach, row.middle)
+    under = heights_between(across, row.middle, row.middle + reach)
+    sides = [rule.at for rule in rules.vertical if rule.passes(row.middle)]
+    if not over or not under or not sides:
+        return False
+    return min(sides) < row.x0 and row.x1 < max(sides)
 
 
 def _lines_between(
@@ -317,6 +460,19 @@ class _Surroundings:
         """Whether a closing rule is right over ``line``."""
         reach = self.settings.near_rule * self.layout.size
         return any(0 < line.middle - rule.at < reach for rule in self.closing)
+
+    def is_caption(self, line: TextLine) -> bool:
+        """Whether ``line`` is one text at the left edge and nearer to a closing rule over the first
+        titles than to the one above it, as the caption between two tables is.
+        """
+        first = self.layout.lines[0].line
+        between = heights_between(self.closing, line.middle, first.middle)
+        if not between or place_line(line, self.layout).pieces[1:]:
+            return False
+        over = max(r.at for r in self.closing if r.at < line.middle)
+        above, below = line.middle - over, between[0] - line.middle
+        is_left = line.x0 < self.layout.x0 + self.layout.size
+        return is_left and above - below > _NEARER * line.size
 
     def is_parted(self, above: TextLine, line: TextLine) -> bool:
         """Whether a rule parts two lines."""
@@ -465,7 +621,7 @@ def _may_be_title(
     if line.x1 > layout.x1 + layout.size:
         return False
     if surroundings.is_under_rule(line):
-        return True
+        return not surroundings.is_caption(line)
 
     rules_allowed = 0 if is_titled else 1
     if rules > rules_allowed:

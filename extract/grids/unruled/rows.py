@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from extract.french.folding import has_digit
 from extract.grids.unruled.columns import Layout, Piece, PlacedLine
+from extract.grids.unruled.merged_rules import MergedRule
 from extract.grids.unruled.segments import first_word, is_item
 from extract.grids.unruled.title_rows import (
     count_spanning_lines,
@@ -41,12 +42,38 @@ class RowBorders:
     bands: tuple[tuple[float, float], ...] = ()
     every: bool = False
     """Rules part all rows: what stands between two of them is one row."""
+    rules: tuple[MergedRule, ...] = ()
+    """All rules, also those over a part of the table, which part levels of titles."""
 
     def part(self, above: PlacedLine, below: PlacedLine) -> bool:
         """Whether a border runs between two lines."""
         return any(
             above.line.middle < y < below.line.middle for y in self.heights
         )
+
+    def part_titles(self, above: PlacedLine, below: PlacedLine) -> bool:
+        """Whether a border between two lines runs over one of the titles below it, or a rule over
+        part of the table over all of these, several.
+        """
+        over = self._counts_over(above, below)
+        if not over:
+            return self.part(above, below)
+        return bool(max(over)) and (
+            self.part(above, below) or max(over) == len(below.pieces) > 1
+        )
+
+    def run_beside(self, above: PlacedLine, below: PlacedLine) -> bool:
+        """Whether a border between two lines leaves out all titles below it: these go on."""
+        over = self._counts_over(above, below)
+        return bool(over) and not max(over) and self.part(above, below)
+
+    def _counts_over(self, above: PlacedLine, below: PlacedLine) -> list[int]:
+        """How many titles below each rule between two lines it runs over."""
+        return [
+            sum(rule.passes(piece.segment.middle) for piece in below.pieces)
+            for rule in self.rules
+            if above.line.middle < rule.at < below.line.middle
+        ]
 
     def enclose(self, lines: Sequence[PlacedLine]) -> bool:
         """Whether all lines are on one band."""
@@ -94,7 +121,7 @@ def group_lines(layout: Layout, borders: RowBorders) -> tuple[RowLines, ...]:
     heads: list[RowLines] = []
     rows: list[RowLines] = []
     start = 0
-    for zone in _split_at_borders(layout.lines, borders):
+    for zone in _split_at_borders(layout.lines, borders, titles):
         title_lines = max(0, min(len(zone), titles - start))
         start += len(zone)
         if not title_lines and _is_one_row(zone, borders):
@@ -110,13 +137,20 @@ def group_lines(layout: Layout, borders: RowBorders) -> tuple[RowLines, ...]:
 
 
 def _split_at_borders(
-    lines: Sequence[PlacedLine], borders: RowBorders
+    lines: Sequence[PlacedLine], borders: RowBorders, titles: int
 ) -> Iterator[Sequence[PlacedLine]]:
+    """The lines between two borders. The last line of a title that a border leaves out is of those
+    above it.
+    """
     start = 0
+    goes_on = False
     for i, (above, below) in enumerate(pairwise(lines), 1):
-        if borders.part(above, below):
+        is_title = i < titles
+        parts = borders.part_titles if is_title else borders.part
+        if parts(above, below) or goes_on:
             yield lines[start:i]
             start = i
+        goes_on = is_title and borders.run_beside(above, below)
     yield lines[start:]
 
 
@@ -264,7 +298,7 @@ def _judge_line(
         )
 
     if _is_closed(above):
-        return _Verdict(joins=False)
+        return _Verdict(joins=not _starts_with_label(placed))
     if inside is not None:
         return _Verdict(above[-1].white_to(placed) < inside)
     return _judge_by_wrapping(above, placed, below, layout)
@@ -310,6 +344,11 @@ def _is_closed(row: Sequence[PlacedLine]) -> bool:
         for piece in placed.pieces:
             labels = piece.segment.text if piece.first == 0 else labels
     return labels.endswith(":")
+
+
+def _starts_with_label(placed: PlacedLine) -> bool:
+    """Whether a line has a label or figures of its own."""
+    return placed.anchor or placed.prints_in(0)
 
 
 def _has_other_figures(above: Sequence[PlacedLine], placed: PlacedLine) -> bool:

@@ -5,7 +5,6 @@ Wrapped titles are one row; a title over several columns is a row above the titl
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 from typing import Protocol
@@ -20,7 +19,6 @@ from extract.grids.unruled.wrapping import (
     white_inside_rows,
 )
 
-_SEVERAL = 2
 _NUMBER = re.compile(r"(?:\d{1,2}|[A-Z]|[IVX]{1,4})\s?[.)]\s")
 """The number that opens the heading of a group: "1. VOIRIE"."""
 
@@ -163,29 +161,32 @@ def _starts_title_row(
     if _part_columns(above, placed, layout):
         return True
     last = above[-1]
+    is_level = _has_title_over_several(above, placed)
     if last.interlocks(placed):
-        return False
+        return is_level and not _print_in_one_column(last, placed)
     if last.white_to(placed) > layout.settings.rows.title_white * layout.size:
         return True
-    if _has_title_over_several(above, placed, layout.in_line):
+    if is_level:
         return True
     return _is_label(placed) and not _wraps_label(above, placed, layout)
 
 
+def _print_in_one_column(one: PlacedLine, other: PlacedLine) -> bool:
+    """Whether two lines have texts in a common column: the last lines of titles beside those that
+    others stand over have none.
+    """
+    return any(a.meets(b) for a in one.pieces for b in other.pieces)
+
+
 def _has_title_over_several(
-    above: Sequence[PlacedLine], placed: PlacedLine, tolerance: float
+    above: Sequence[PlacedLine], placed: PlacedLine
 ) -> bool:
-    """Whether a title across columns has several of these under it, and goes on in none."""
+    """Whether a title across columns has several of these under it."""
     for line in above:
-        for span in filter(_spans, line.pieces):
-            is_over = _count_under(span, placed) > 1
-            if is_over and not _goes_on_in_one(span, placed.pieces, tolerance):
-                return True
+        spans = (piece for piece in line.pieces if piece.is_spanning)
+        if any(_count_under(span, placed) > 1 for span in spans):
+            return True
     return False
-
-
-def _spans(piece: Piece) -> bool:
-    return piece.is_spanning
 
 
 def _count_under(span: Piece, placed: PlacedLine) -> int:
@@ -233,38 +234,19 @@ def _right_of_labels(placed: PlacedLine) -> list[Piece]:
 
 
 def _is_off_one(title: Piece, under: Sequence[Piece], tolerance: float) -> bool:
-    """Whether a title is out of line with one of those in its columns, and goes on in none."""
-    if _goes_on_in_one(title, under, tolerance):
+    """Whether a title is out of line with one of those in its columns, and none of these goes on
+    from it where the others begin anew: "Capital dû avant", "échéance" beside "Date".
+    """
+    own = [piece for piece in under if piece.meets(title)]
+    over = [title.segment]
+    going_on = [
+        piece for piece in own if _goes_on(over, tolerance, piece.segment)
+    ]
+    if going_on and len(going_on) < len(own):
         return False
     return any(
-        title.segment.offset_to(piece.segment) >= tolerance
-        for piece in under
-        if piece.meets(title)
+        title.segment.offset_to(piece.segment) >= tolerance for piece in own
     )
-
-
-def _goes_on_in_one(
-    title: Piece, under: Sequence[Piece], tolerance: float
-) -> bool:
-    """Whether one of the titles in the columns of another goes on from it, where the others begin
-    anew: "Capital dû avant", with "échéance" below it beside "Date".
-    """
-    return within_its_own(title, under, tolerance) is not title
-
-
-def within_its_own(
-    title: Piece, under: Sequence[Piece], tolerance: float
-) -> Piece:
-    """A title in the columns of the one that goes on from it with a small letter, where others
-    below it begin anew: it is wider than its column."""
-    own = [piece for piece in under if piece.meets(title)]
-    small = [piece for piece in own if piece.segment.text[0].islower()]
-    if len(small) != 1 or len(own) < _SEVERAL:
-        return title
-    (below,) = small
-    if not _goes_on([title.segment], tolerance, below.segment):
-        return title
-    return replace(title, first=below.first, last=below.last)
 
 
 # ------------------------------------------------------------------------------

@@ -25,7 +25,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, product
+from itertools import chain, pairwise, product
 from typing import NamedTuple
 
 import numpy as np
@@ -62,12 +62,7 @@ def split_touching_cells(
 ) -> tuple[TextLine, ...]:
     """``lines`` with the atoms marked that start a cell close to the one before."""
     starts = _amounts_of_lists(lines, settings)
-    for stack in _stack_pairs(_find_pairs(lines, settings), settings):
-        if _is_column_border(stack, lines, settings):
-            starts.update(id(pair.text) for pair in stack)
-    for stack in _stack_pairs(_find_dated(lines, settings), settings):
-        if _is_border_of_dates(stack, settings):
-            starts.update(id(pair.text) for pair in stack)
+    starts |= _texts_behind_pairs(lines, settings)
     edges: dict[int, float] = {}
     for shares in _lists_of_shares(lines, settings):
         starts.update(id(one.share) for one in shares)
@@ -75,6 +70,20 @@ def split_touching_cells(
     if starts:
         return tuple(_mark_starts(line, starts, edges) for line in lines)
     return tuple(lines)
+
+
+def _texts_behind_pairs(
+    lines: Sequence[TextLine], settings: SplitCellSettings
+) -> set[int]:
+    """The ids of the texts that begin cells close behind codes, figures or dates."""
+    borders: list[Sequence[_Pair]] = []
+    for stack in _stack_pairs(_find_pairs(lines, settings), settings):
+        if _is_column_border(stack, lines, settings):
+            borders.append(stack)
+    for stack in _stack_pairs(_find_dated(lines, settings), settings):
+        if _is_border_of_dates(stack, settings):
+            borders.append(stack)
+    return {id(pair.text) for pair in chain.from_iterable(borders)}
 
 
 def _amounts_of_lists(

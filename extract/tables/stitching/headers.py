@@ -22,6 +22,7 @@ from extract.tables.stitching.cell_values import is_value
 from extract.tables.stitching.grid_rows import Rows, filled_cells
 from extract.tables.stitching.unstyled_headers import (
     is_name,
+    measures_over_figures,
     numbers_amounts,
     stands_in_capitals,
     stands_over_bold_labels,
@@ -152,7 +153,8 @@ def _is_beside_corner(table: Rows, start: int, cols: int) -> bool:
     if not _cover_all_but_first(printed, cols):
         return _cover_the_figures(printed, below, cols)
     names = without_shares(printed, below)
-    if not names or not all(map(is_name, names)):
+    measures = measures_over_figures(printed, below)
+    if not names or not all(is_name(x) or x in measures for x in names):
         return False
     if any(map(_replaces_figure, printed)):
         return False
@@ -373,11 +375,12 @@ def _over_figures(table: Rows, start: int, cols: int) -> bool:
     """Whether at least one column has a name in this row and mostly figures below, and most columns
     have a name, or just those of figures, each beside its own labels: of expenses and receipts.
     """
-    row = table[start]
-    names = without_shares(row, table[start + 1 :])
+    row, below = table[start], table[start + 1 :]
+    names = without_shares(row, below)
+    measures = measures_over_figures(row, below)
     named: set[int] = set()
     for cell in filled_cells(row):
-        if is_name(cell) or cell not in names:
+        if is_name(cell) or cell not in names or cell in measures:
             named.update(cell.columns)
     reach = _reach([row])
     if reach > start + SETTINGS.most_spanned:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain, filterfalse
 
-from extract.french.folding import S, has_digit
+from extract.french.folding import SPACES, S, has_digit
 from extract.french.lexicon.calendar import YEAR, is_year
 from extract.french.lexicon.marks import replaces_figure
+from extract.french.lexicon.money import CELL_UNIT
 from extract.grid import GridCell
 from extract.tables.stitching.cell_values import is_value
 from extract.tables.stitching.grid_rows import Rows, filled_cells
@@ -20,6 +21,8 @@ _PRICE = re.compile(rf"(?<=[^\W\d_]{S})\d[\d.,\s]*(?:€|%)")
 """An amount or a share that a column's name says: "Forfait de 615,90 € par élève"."""
 _SURFACE = re.compile(r"\b[kdc]?m[23]\b")
 """A unit that is written with a digit: "par m2"."""
+_MEASURE = re.compile(rf"\d[\d{SPACES}.,]*{CELL_UNIT.pattern}", CELL_UNIT.flags)
+"""A figure and its unit in words: "15 ans"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,30 @@ def without_shares(row: Sequence[GridCell], below: Rows) -> Sequence[GridCell]:
         if not _is_share(cell.text) or not _are_amounts(own):
             kept.append(cell)
     return kept
+
+
+def measures_over_figures(
+    row: Sequence[GridCell], below: Rows
+) -> list[GridCell]:
+    """The cells of a row that print a figure with one unit in words over figures without any: "15
+    ans", "30 ans" over what so many years cost. One alone may be a first value of its column.
+    """
+    found: list[GridCell] = []
+    units: set[str] = set()
+    body = list(chain.from_iterable(map(filled_cells, below)))
+    for cell in filled_cells(row):
+        measure = _MEASURE.fullmatch(cell.text)
+        own = [one.text for one in body if one.columns == cell.columns]
+        figures = list(filterfalse(replaces_figure, own))
+        if measure and figures and not any(map(_is_no_plain_figure, figures)):
+            found.append(cell)
+            units.add(measure["unit"])
+    is_series = len(found) >= SETTINGS.least_coded and len(units) == 1
+    return found if is_series else []
+
+
+def _is_no_plain_figure(text: str) -> bool:
+    return _is_share(text) or not is_value(text)
 
 
 def _is_share(text: str) -> bool:

@@ -328,3 +328,23 @@ def test_a_drawn_head_over_rows_without_borders_is_read_with_them(page_of):
 
     grid, *_ = grids(page_of(draw))
     assert (grid.rows, grid.cols, grid.engine) == (6, 3, "gaps")
+
+
+@pytest.mark.parametrize(
+    ("named", "title"),
+    [("Le tarissement des eaux", "Tarissement"), ("Les eaux", "Taris-sement")],
+)
+def test_a_hyphen_that_the_end_of_a_line_puts_into_a_word_is_none_of_it(
+    page_of, named, title
+):
+    def draw(pen):
+        pen.text(40, 60, named)
+        pen.text(40, 249, "Puits")
+        for y, text in ((240, "Taris-"), (249, "sement")):
+            pen.text(180, y, text)
+        for k, label in enumerate("ABC"):
+            pen.text(40, 268 + 14 * k, label)
+            pen.text(180, 268 + 14 * k, f"{k + 1} 250,00")
+
+    (grid,) = grids(page_of(draw))
+    assert texts(grid)[:2] == ["Puits", title]

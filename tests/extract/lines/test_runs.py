@@ -114,6 +114,20 @@ def test_letters_raised_behind_a_word_are_in_their_place(
     assert spelled(page) == spelt
 
 
+@pytest.mark.parametrize(("gap", "spelt"), [(2.3, "Agent (1)"), (6.0, None)])
+def test_a_call_raised_a_space_behind_a_word_is_in_its_place(gap, spelt):
+    page = chars(
+        "Agent(1)",
+        [*(5.0 * k for k in range(5)), *(25 + gap + 3.0 * k for k in range(3))],
+        [0.0] * 5 + [-4.5] * 3,
+        [10.0] * 5 + [6.0] * 3,
+    )
+    lines = group_by_line(runs_of(page))
+    assert len(lines) == 1 + (spelt is None)
+    if spelt is not None:
+        assert spelled(page) == spelt
+
+
 def test_a_digit_raised_behind_a_figure_stays_apart():
     page = chars("1502", [0, 5, 10, 15], [0, 0, 0, -4.5], [10, 10, 10, 6])
     assert [run.text for run in runs_of(page)] == ["150", "2"]

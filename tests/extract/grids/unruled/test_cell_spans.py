@@ -291,3 +291,31 @@ def test_a_title_over_one_column_beside_one_over_two_is_of_their_level(page_of):
     assert found["Investissement"] == (0, 1, 2)
     assert found["Exploitation"] == (0, 3, 1)
     assert found["Solde"] == (1, 3, 1)
+
+
+def test_titles_part_the_labels_and_the_figures_below_them(page_of):
+    over = {136: "Contrat", 350: "Encours", 500: "Annuité"}
+    under = {
+        60: "Réf.",
+        205: "Prêteur",
+        310: "Initial",
+        390: "Actuel",
+        460: "Capital",
+        540: "Intérêts",
+    }
+
+    def draw(pen):
+        for y, level in ((60, over), (76, under)):
+            for x, text in level.items():
+                width = pen.canvas.stringWidth(text, FONT, SIZE)
+                pen.text(x - width / 2, y, text)
+        for number in range(3):
+            y = 94 + 14 * number
+            pen.text(40, y, f"P-0{number}")
+            pen.text(160, y, "Banque des communes " + "ABC"[number])
+            for x in (330, 410, 480, 560):
+                right(pen, x, y, f"{x + number} 120,00")
+
+    (grid,) = grids(page_of(draw))
+    spans = [(c.text, c.colspan) for c in grid.cells if not c.row]
+    assert spans == [("Contrat", 2), ("Encours", 2), ("Annuité", 2)]

@@ -3,6 +3,8 @@
 import pytest
 
 from extract.grids.choose import grids
+from extract.grids.unruled.columns import lay_out_in_columns
+from extract.lines.tokens import Atom, TextLine
 
 from ...drawing import FONT, SIZE
 from ...small_tables import FIGURES, LOANS, right, rows, under_titles
@@ -160,3 +162,63 @@ def test_shares_in_brackets_below_titles_are_of_these(page_of):
         ["Commune", "Part population (30 %)", "Part élèves (70 %)"],
         ["Hambye", "1 251,85", "3 147,91"],
     ]
+
+
+def in_line(top, texts):
+    """A line of texts, each between two x."""
+    atoms = [Atom(text, x0, x1) for text, (x0, x1) in texts.items()]
+    return TextLine(tuple(atoms), top, top + 9, 8.0)
+
+
+@pytest.mark.parametrize(
+    ("initial", "current"), [((150, 220), (232, 295)), ((172, 256), (270, 295))]
+)
+def test_titles_are_parted_where_their_middles_are_in_two_columns(
+    initial, current
+):
+    figures = {"Banque": (40, 70), "9 500,00": (180, 230), "80,00": (262, 300)}
+    lines = [
+        in_line(60, {"Prêt": (40, 60), "Initial": initial, "Actuel": current}),
+        in_line(75, figures),
+        in_line(90, figures),
+    ]
+    title, *_ = lay_out_in_columns(lines, 0.6, [120.0, 249.0]).lines
+    places = [(x.segment.text, x.first, x.last) for x in title.pieces]
+    assert places == [("Prêt", 0, 0), ("Initial", 1, 1), ("Actuel", 2, 2)]
+
+
+@pytest.mark.parametrize(
+    ("second", "columns"),
+    [("(kWh/an)", [(1, 2)]), ("Dépense", [(1, 1), (2, 2)])],
+)
+def test_words_in_brackets_are_no_title_of_their_own(second, columns):
+    figures = {"Centre": (40, 70), "1 250": (180, 220), "980": (246, 280)}
+    title = {"Secteur": (40, 75), "Énergie": (180, 220), second: (224, 280)}
+    lines = [
+        in_line(60, title),
+        in_line(75, figures),
+        in_line(90, figures),
+    ]
+    first, *_ = lay_out_in_columns(lines, 0.6, [120.0, 232.0]).lines
+    assert [(x.first, x.last) for x in first.pieces[1:]] == columns
+
+
+@pytest.mark.parametrize(
+    ("beside", "below", "columns"),
+    [
+        ("Échéance", "échéance", (1, 1)),
+        ("date", "échéance", (0, 1)),  # two names of what is above
+        ("Date", "Échéance", (0, 1)),
+    ],
+)
+def test_a_title_is_of_the_column_in_which_it_goes_on(beside, below, columns):
+    figures = {"03/2027": (40, 90), "9 500,00": (166, 204), "80,00": (235, 260)}
+    lines = [
+        in_line(60, {"Capital dû avant": (112, 204)}),
+        in_line(70, {beside: (50, 85), below: (141, 175)}),
+        in_line(85, figures),
+        in_line(100, figures),
+    ]
+    first, *_ = lay_out_in_columns(lines, 0.6, [120.0, 228.0]).lines
+    (piece,) = first.pieces
+    assert (piece.first, piece.last) == columns

@@ -261,3 +261,123 @@ def test_amounts_among_words_behind_a_column_of_colons_are_a_list(
         [f"{label} :", text] for label, text in zip(labels, said, strict=True)
     ]
     assert [rows(grid) for grid in grids(page_of(draw))] == found * [table]
+
+
+def test_the_label_before_a_column_of_colons_may_have_two_texts(page_of):
+    said = ("Part fixe", "11,20 € HT"), ("Part variable", "0,34 € par m3")
+
+    def draw(pen):
+        for number, (label, text) in enumerate(said):
+            y = 60 + 14 * number
+            for x, part in ((40, label), (115, "(eau)"), (160, ":")):
+                pen.text(x, y, part)
+            pen.text(190, y, text)
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid) == [[f"{label} (eau) :", text] for label, text in said]
+
+
+MARKET = (
+    ("Acheteur :", "Commune de Sauvagny"),
+    ("Montant HT :", "84 200,00 €"),
+    ("TVA (20 %) :", "16 840,00 €"),
+    ("Montant TTC :", "101 040,00 €"),
+    ("Délai :", "5 mois"),
+)
+
+
+def _given(pen, lines, x=190):
+    for number, (label, text) in enumerate(lines):
+        pen.text(40, 60 + 14 * number, label, bold=True)
+        pen.text(x, 60 + 14 * number, text)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        MARKET,
+        MARKET[:2] + MARKET[3:],  # as many words as amounts
+        (*MARKET[1:4], MARKET[0]),
+    ],
+)
+def test_labels_with_a_colon_and_what_is_given_for_them_at_one_place_are_a_list(
+    page_of, lines
+):
+    (grid,) = grids(page_of(lambda pen: _given(pen, lines)))
+    assert rows(grid) == [list(line) for line in lines]
+
+
+def test_what_is_given_for_a_label_goes_on_below(page_of):
+    def draw(pen):
+        _given(pen, (*MARKET[:2], ("Objet :", "Réfection de la")))
+        pen.text(190, 97, "cour")
+        pen.text(40, 111, "Montant TTC :", bold=True)
+        pen.text(190, 111, "101 040,00 €")
+        pen.text(40, 125, "Lieu :", bold=True)
+        pen.text(190, 125, "école des Vignes et")
+        pen.text(190, 136, "préau")
+        pen.text(40, 165, "La commission a retenu l’offre la mieux notée.")
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid)[2] == ["Objet :", "Réfection de la cour"]
+    assert rows(grid)[4:] == [["Lieu :", "école des Vignes et préau"]]
+
+
+def test_what_one_amount_alone_is_given_among_is_a_form(page_of):
+    lines = MARKET[0], MARKET[3], MARKET[4]
+    assert not grids(page_of(lambda pen: _given(pen, lines)))
+
+
+@pytest.mark.parametrize(("over", "first"), [(126, "Recettes"), (118, "Poste")])
+def test_a_line_nearer_to_the_rule_below_it_is_the_caption_of_the_titles(
+    page_of, over, first
+):
+    texts = (
+        ("Poste", "Voté", "Réalisé"),
+        ("Énergie", "120,00", "130,00"),
+        ("Entretien", "45,00", "48,50"),
+    )
+
+    def draw(pen):
+        pen.line(40, over, 300, over)
+        pen.text(42, 137, "Recettes")
+        for number, (label, *figures) in enumerate(texts):
+            y = 155 + 15 * number
+            pen.line(40, y - 12, 300, y - 12)
+            pen.text(42, y, label)
+            for x, figure in zip((220, 298), figures, strict=True):
+                right(pen, x, y, figure)
+        pen.line(40, 190, 300, 190)
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid)[0][0] == first
+
+
+RESULT = ("Exercice", "Reprise", "Cumul"), ("1 250,30", "-310,00", "940,30")
+
+
+@pytest.mark.parametrize(
+    ("boxes", "texts", "found"),
+    [
+        ([(40, 50, 280, 80)], RESULT, 1),
+        ([(x, 65, x + 74, 80) for x in (40, 120, 200)], RESULT, 1),
+        ([(40, 50, 280, 50), (40, 80, 280, 80)], RESULT, 0),  # no sides
+        ([(40, 50, 280, 80)], (RESULT[0][:2], RESULT[1]), 0),
+        ([(40, 50, 280, 80)], (RESULT[0], ("1 250,30", "voir", "9,30")), 0),
+    ],
+)
+def test_one_row_of_figures_in_a_box_is_read_under_its_titles(
+    page_of, boxes, texts, found
+):
+    def draw(pen):
+        for x0, top, x1, bottom in boxes:
+            for y in (top, bottom):
+                pen.line(x0, y, x1, y)
+            for x in (x0, x1):
+                pen.line(x, top, x, bottom)
+        for y, line in zip((61, 75), texts, strict=True):
+            for x, text in zip((77, 157, 237), line, strict=False):
+                right(pen, x + 2.5 * len(text), y, text)
+
+    read = [rows(grid) for grid in grids(page_of(draw))]
+    assert read == found * [[list(line) for line in texts]]

@@ -4,6 +4,7 @@ import pytest
 
 from extract.grids.choose import grids
 from extract.grids.unruled.columns import lay_out_lines
+from extract.grids.unruled.merged_rules import MergedRule
 from extract.grids.unruled.rows import RowBorders, group_lines
 from extract.lines.tokens import Atom, TextLine
 
@@ -323,3 +324,32 @@ def test_a_plain_heading_over_codes_and_labels_is_a_row_of_its_own(page_of):
     (grid,) = grids(page_of(draw))
     assert rows(grid) == [list(row) for row in printed]
     assert all(cell.rowspan == 1 for cell in grid.cells)
+
+
+TITLES = [line(60, label="Commune", note="Contrat", amount="Encours au")]
+LOW = [line(79, label="Siège", note="Prêteur")]
+
+
+@pytest.mark.parametrize(
+    ("rule", "end"),
+    [((30.0, 225.0), "31/12/2026"), ((30.0, 330.0), "Encours au")],
+)
+def test_a_title_goes_on_beside_a_rule_that_leaves_it_out(rule, end):
+    lines = [*TITLES, line(69, amount="31/12/2026"), *LOW, *BODY]
+    borders = MergedRule(71.0, (rule,)), MergedRule(93.0, ((30.0, 330.0),))
+    heights = tuple(border.at for border in borders)
+    first, *_ = grouped(lines, heights=heights, rules=borders)
+    assert first[-1] == end
+
+
+@pytest.mark.parametrize(
+    ("rule", "levels"), [((130.0, 330.0), 2), ((130.0, 225.0), 1)]
+)
+def test_a_rule_over_all_titles_of_a_line_parts_it_from_those_above(
+    rule, levels
+):
+    upper = line(60, label="Commune", note="Annuité")
+    lower = line(69, note="Capital", amount="Intérêts")
+    rules = (MergedRule(69.0, (rule,)),)
+    found = grouped([upper, lower, *BODY], rules=rules)
+    assert len(found) == levels + len(BODY)

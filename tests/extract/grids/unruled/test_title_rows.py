@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 
 import pytest
-from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from extract.grids.choose import grids
+from extract.grids.unruled.columns import lay_out_in_columns
+from extract.grids.unruled.title_rows import group_title_lines
+from extract.lines.tokens import Atom, TextLine
 
 from ...drawing import FONT, SIZE
 from ...small_tables import right, rows, under_titles
@@ -202,6 +204,31 @@ def test_titles_that_nearly_touch_are_each_over_their_own_column(page_of):
     assert rows(grid)[0][-1] == "CP 2027"
 
 
+def _line(top, texts):
+    atoms = [Atom(text, x0, x1) for text, (x0, x1) in texts.items()]
+    return TextLine(tuple(atoms), top, top + 9, 8.0)
+
+
+def test_titles_below_one_over_several_are_a_level_beside_lines_of_others():
+    """A title in two lines, centred on both levels, ends beside the lower one."""
+    body = {
+        "Gymnase": (40, 80),
+        "2 150": (140, 160),
+        "318 400": (185, 220),
+        "171 936": (235, 270),
+    }
+    lines = [
+        _line(60, {"Surface": (130, 160), "Consommation": (190, 265)}),
+        _line(66, {"Site": (50, 70)}),
+        _line(71, {"(m²)": (138, 152)}),
+        _line(74, {"2021": (192, 212), "2025": (242, 262)}),
+        *(_line(96 + 14 * number, body) for number in range(3)),
+    ]
+    layout = lay_out_in_columns(lines, 0.6, [110.0, 175.0, 228.0])
+    titles = group_title_lines(layout.lines[:4], layout)
+    assert [len(row) for row in titles] == [3, 1]
+
+
 def test_titles_that_go_on_beside_one_that_begins_are_whole(page_of):
     levels = [
         {208: "Capital dû avant", 330: "Amortis-"},
@@ -211,7 +238,8 @@ def test_titles_that_go_on_beside_one_that_begins_are_whole(page_of):
     def draw(pen):
         for y, titles in zip((100, 111), levels, strict=True):
             for x, text in titles.items():
-                pen.text(x - stringWidth(text, FONT, SIZE) / 2, y, text)
+                shift = pen.canvas.stringWidth(text, FONT, SIZE) / 2
+                pen.text(x - shift, y, text)
         for k in range(4):
             y = 126 + 14 * k
             pen.text(58, y, f"{k + 1}")

@@ -378,6 +378,41 @@ def test_a_share_over_amounts_names_their_column(corner, total, found):
     assert head(rows).found is found
 
 
+@pytest.mark.parametrize("corner", ["", "Emplacement"])
+@pytest.mark.parametrize(
+    ("last", "found"),
+    [
+        ("540,00", True),
+        ("à la demande", False),
+        ("25 ans", False),
+        ("2,5 %", False),
+    ],
+)
+def test_a_figure_with_a_unit_in_words_names_figures_without_one(
+    corner, last, found
+):
+    rows = [
+        [corner, "15 ans", "30 ans"],
+        ["Pleine terre", "120,00", "-"],
+        ["Caveau", "310,00", last],
+    ]
+    assert head(rows).found is found
+
+
+def test_a_figure_with_another_unit_beside_it_is_of_a_first_row():
+    rows = [
+        ["Piscine", "15 ans", "250 m²"],
+        ["Gymnase", "20", "1 200"],
+        ["Salle des fêtes", "30", "480"],
+    ]
+    assert not head(rows).found
+
+
+def test_a_duration_over_amounts_is_of_a_list_of_what_a_loan_is():
+    rows = [["Durée", "15 ans"], ["Capital", "90 000"], ["Annuité", "7 000"]]
+    assert not head(rows).found
+
+
 def test_shares_alone_name_no_columns():
     rows = [
         ["", "25%", "30%"],
