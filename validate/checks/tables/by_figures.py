@@ -501,23 +501,36 @@ def _meanings(line: _Line) -> Iterator[Identity]:
             yield turned
 
 
-def _means_in_sums(line: _Line) -> list[Fact]:
-    """The prices of a product in a line that adds up the lines above: in its result and its other
-    factor, or in a quantity of many digits alone beside what is known to be a price.
+def _is_of_sums(line: _Line) -> bool:
+    """Whether a product stands in a line that adds up the lines above: in its result and a factor,
+    or in a quantity of many digits alone beside what is known to be a price.
     """
     family, row = line.family, line.result.row
     if not family.across or line.identity.form is not Form.PRODUCT:
+        return False
+    prices, counted = line.prices_and_counts
+    if any(_adds_up(line, fact) for fact in counted):
+        return True
+    columns = present(fact.col for fact in counted)
+    is_priced = bool(prices) and len(columns) == 1
+    return is_priced and row in line.adding.by_many(columns[0])
+
+
+def _adds_up(line: _Line, fact: Fact) -> bool:
+    """Whether a line adds up the lines above in its result and one of its factors."""
+    columns = present((line.result.col, fact.col))
+    return line.result.row in line.adding.of(columns)
+
+
+def _means_in_sums(line: _Line) -> list[Fact]:
+    """The prices of a product in a line that adds up the lines above: all but what it adds up."""
+    if not _is_of_sums(line):
         return []
     prices, counted = line.prices_and_counts
-    for fact in counted:
-        others = [one for one in line.operands if one is not fact]
-        columns = present((line.result.col, fact.col))
-        if others and row in line.adding.of(columns):
-            return others
-    if len(counted) == 1 and prices:
-        columns = present([counted[0].col])
-        return prices if row in line.adding.by_many(*columns) else []
-    return []
+    added = next((fact for fact in counted if _adds_up(line, fact)), None)
+    if added is None:
+        return prices
+    return [one for one in line.operands if one is not added]
 
 
 def _row_words(family: BelievedFamily, entry: int) -> str:
@@ -662,7 +675,7 @@ def _is_of_another_kind(line: _Line) -> bool:
     percentage among the amounts or prices that the columns relate: a price by law of another
     ("5 %"), a change. A line of percentages alone is of shares where they add up.
     """
-    if _adds_rounded(line) or (not line.holds and _means_in_sums(line)):
+    if _adds_rounded(line) or (not line.holds and _is_of_sums(line)):
         return True
     if not line.family.across:
         return False
