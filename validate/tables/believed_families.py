@@ -20,7 +20,7 @@ from validate.tables.figure_table import FigureTable
 from validate.tables.worded.worded_proposals import propose
 
 _ACROSS = (Direction.ACROSS,)
-_FEW, _THREE = 2, 3
+_FEW = 2
 _MOST = 40_000
 """Figures of a table beyond which its rows are added up only where words and place say so."""
 _QUOTIENTS = (FamilyForm.RATIO, FamilyForm.CHANGE)
@@ -148,40 +148,56 @@ class BelievedFamily:
     def from_its_whole(self) -> "BelievedFamily":
         """The family itself; a ratio of columns as the product that all lines of detail which obey
         give to its last digit, sums of others apart: what was multiplied, hours a week by weeks, is
-        not told by dividing.
+        not told by dividing. So is a price that is a whole part of the bill of so many.
         """
-        believed = self.believed
-        is_ratio = believed.form is FamilyForm.RATIO and believed.factor == 1
-        if not self.across or not is_ratio:
+        if not self.across:
             return self
-        whole, other = believed.operands
-        sums = AddingRows(self.table).of((self.at.columns[whole],))
-        details = [
-            entry
-            for entry in believed.entries(EntryOutcome.EXACT, EntryOutcome.NEAR)
-            if self.table.rows[row := self.at.rows[entry][0]].kind
-            is RowKind.DETAIL
-            and row not in sums
-        ]
-        if len(details) < _FEW or not all(map(self._multiplies, details)):
+        believed = self.believed
+        whole, *others = believed.operands
+        times = Decimal(1)
+        if self.proportional and 0 < believed.times < 1:
+            times = (1 / believed.times).quantize(Decimal(1))
+        elif believed.form is not FamilyForm.RATIO or believed.factor != 1:
+            return self
+        if not self._multiplies(times):
             return self
         multiplied = replace(
             believed,
             form=FamilyForm.PRODUCT,
             result=whole,
-            operands=(believed.result, other),
+            operands=(believed.result, *others),
+            times=times,
         )
-        return replace(self, believed=multiplied, multiplied=True)
+        return replace(self, believed=multiplied, multiplied=bool(others))
 
-    def _multiplies(self, entry: int) -> bool:
-        """Whether the dividend of a line is its quotient times its divisor, to its last digit."""
+    def _multiplies(self, times: Decimal) -> bool:
+        """Whether all lines of detail that obey, and add up no others, print so many times the
+        product of their result and all operands but the first as that one, to its last digit.
+        """
+        whole = self.believed.operands[0]
+        sums = AddingRows(self.table).of((self.at.columns[whole],))
+        obeying = self.believed.entries(EntryOutcome.EXACT, EntryOutcome.NEAR)
+        details = [
+            entry
+            for entry in obeying
+            if self.table.rows[row := self.at.rows[entry][0]].kind
+            is RowKind.DETAIL
+            and row not in sums
+        ]
+        lines = [self._is_product(entry, times) for entry in details]
+        return len(lines) >= _FEW and all(lines)
+
+    def _is_product(self, entry: int, times: Decimal) -> bool:
+        """The same of one line."""
         figures = [self.facts(line, entry) for line in self.lines]
-        numbers = [one[0].number for one in figures if len(one) == 1]
-        quotient, whole, other = (*numbers, None, None, None)[:_THREE]
-        if quotient is None or whole is None or other is None:
+        numbers = present(one[0].number for one in figures if len(one) == 1)
+        if len(numbers) < len(self.lines):
             return False
-        off = abs(quotient.value * other.value - whole.value)
-        return off <= whole.half_unit
+        quotient, whole, *others = numbers
+        made = times * quotient.value
+        for other in others:
+            made *= other.value
+        return abs(made - whole.value) <= whole.half_unit
 
     def leaves_empty(self, entry: int) -> bool:
         """Whether an entry prints nothing where every line that obeys prints a figure."""

@@ -90,7 +90,7 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
     printed = PrintedRates.of(context.document, context.facts)
     for table in context.figure_tables:
         families = [
-            printed.named(one).from_its_whole()
+            printed.named(one.from_its_whole())
             for one in context.beliefs.of(table)
         ]
         yield from _of_table(_without_own_rates(families), context, known)
