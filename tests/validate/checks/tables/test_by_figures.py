@@ -671,3 +671,16 @@ def test_what_was_multiplied_is_told_by_its_factors(judged):
     assert [one for one, verdict, _ in found if verdict == "failed"] == [
         "t!r5c3"
     ]
+
+
+def test_a_bill_is_so_many_times_their_price(judged):
+    prices = ["0,4310", "1,2845", "0,0850", "0,3125", "0,6400"]
+    bills = ["51,72", "154,14", "12,00", "37,50", "76,80"]
+    rows = [
+        [f"Part {'ABCDE'[k]}", *each]
+        for k, each in enumerate(zip(prices, bills, strict=True))
+    ]
+    found = judged(["Élément", "Prix (€/m³)", "Pour 120 m³ (€)"], rows)
+    assert [one for one, verdict, _ in found if verdict == "failed"] == [
+        "t!r2c2"
+    ]
