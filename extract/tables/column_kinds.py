@@ -675,6 +675,7 @@ def _said_of_figures(evidence: _Evidence) -> ColumnKind | None:
 
 
 _IN_PERCENT = re.compile(r"(?<!\d)(?<!\d\s)%\)?$")
+"""The end of a header whose figures are in per cent, and not of one that says a rate: "(60 %)"."""
 _AMOUNTS_IN_CENTS = ColumnKind.AMOUNT, ColumnCause.CENTS
 _COUNTS = ColumnKind.COUNT, ColumnCause.CELLS
 _MAY_BE_YEARS = (None, ColumnKind.YEAR, ColumnKind.CODE, ColumnKind.DATE)

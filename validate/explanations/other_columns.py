@@ -4,7 +4,7 @@ imprévues" has credits, and none that are annulled; a total down that leaves ou
 another column prints nothing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate
 
@@ -15,6 +15,7 @@ from extract.french.lexicon.concept import WordList
 from extract.table import RowKind
 from validate.explanations.explanation import (
     Explanation,
+    ReadSum,
     Reason,
     Scene,
     added,
@@ -66,26 +67,37 @@ def _explain_empty_beside(scene: Scene, outcome: Outcome) -> Reason | None:
     view = None if found is None else scene.table_of(found.result)
     if found is None or view is None or found.result.row is None:
         return None
-    for col in view.columns(*SUMMABLE):
-        if col == found.result.col or (found.result.row, col) not in view.facts:
-            continue
+    totalled = [
+        col
+        for col in view.columns(*SUMMABLE)
+        if col != found.result.col and (found.result.row, col) in view.facts
+    ]
+    for col in totalled:
         left = [one for one in found.terms if (one.row, col) not in view.facts]
-        kept = [one for one in found.terms if one not in left]
-        if not left or not all(_says_why(view, one) for one in left):
-            continue
-        if len(kept) > 1 and added(kept) == found.value:
-            labels = " », « ".join(
-                view.rows[one.row or 0].label for one in left
-            )
-            words = " ".join(view.column(col).path)
-            message = Message(
-                f"« {labels} » : rien n'y est porté sous « {words} », et le total n'en tient pas"
-                " compte.",
-                f"“{labels}”: nothing is printed there under “{words}”, and the total leaves that"
-                " out.",
-            )
-            return Reason.of(message, left)
+        if left and _is_without(found, left) and _say_why(view, left):
+            return _leaves_out(view, left, col)
     return None
+
+
+def _is_without(found: ReadSum, left: Sequence[Fact]) -> bool:
+    """Whether a sum is what its terms come to without some of them."""
+    kept = [one for one in found.terms if one not in left]
+    return len(kept) > 1 and added(kept) == found.value
+
+
+def _leaves_out(view: FigureTable, left: Sequence[Fact], col: int) -> Reason:
+    labels = " », « ".join(view.rows[one.row or 0].label for one in left)
+    words = " ".join(view.column(col).path)
+    message = Message(
+        f"« {labels} » : rien n'y est porté sous « {words} », et le total n'en tient pas compte.",
+        f"“{labels}”: nothing is printed there under “{words}”, and the total leaves that out.",
+    )
+    return Reason.of(message, left)
+
+
+def _say_why(view: FigureTable, facts: Sequence[Fact]) -> bool:
+    """Whether the lines of some figures all say in words that they are not counted."""
+    return all(_says_why(view, one) for one in facts)
 
 
 def _says_why(view: FigureTable, fact: Fact) -> bool:

@@ -35,11 +35,13 @@ _DIGITS = 3
 _LONG_AMOUNT = 5
 """Digits of an amount that is no sum of two others by accident."""
 _MEAN = re.compile(r"\bmoyen(?:ne)?s?\b")
+"""A word of a sentence that tells a mean."""
 _FOR_ONE = re.compile(
     r"\s*(?:€|euros?)? ?(?:par|/|pour chaque) ?(?P<one>[a-z]{3,})"
 )
 """Behind a number, what it is for one of."""
 _PER = re.compile(r"\b(?:par|chaque)\b")
+"""A word of a sentence that tells what there is for one of something."""
 _MANY = 100
 """What is counted that others are told for one of, at least."""
 _SEVERAL = 3
@@ -233,26 +235,29 @@ def _share_of_line(scene: Scene, outcome: Outcome) -> Reason | None:
     """A stated percentage that is the share of its line in the total of a column, and not the
     percentage that the line prints: "les adjoints reçoivent 12,1 % de l'enveloppe"."""
     pair = _statement_and_cell(scene, outcome)
-    if pair is None or pair[0].number is None:
+    said = None if pair is None else pair[0].number
+    if pair is None or said is None or said.unit is not Unit.PERCENT:
         return None
-    said, shown = pair
-    view = scene.table_of(shown)
-    if said.number is None or said.number.unit is not Unit.PERCENT:
-        return None
-    for one in scene.row_figures(shown) if view is not None else ():
-        assert view is not None
-        for row in view.of_kind(*CLOSING):
-            whole = view.facts.get((row, one.col or 0))
-            if whole is None or not whole.value or whole is one:
-                continue
-            share = 100 * value(one) / whole.value
-            if abs(share - value(said)) <= said.number.half_unit:
-                message = Message(
-                    f"{said.printed} est la part de {one.printed} dans {whole.printed}.",
-                    f"{said.printed} is the share of {one.printed} in {whole.printed}.",
-                )
-                return Reason.of(message, [one, whole])
+    for one, whole in _parts_of_totals(scene, pair[1]):
+        share = 100 * value(one) / value(whole)
+        if abs(share - said.value) <= said.half_unit:
+            message = Message(
+                f"{said.printed} est la part de {one.printed} dans {whole.printed}.",
+                f"{said.printed} is the share of {one.printed} in {whole.printed}.",
+            )
+            return Reason.of(message, [one, whole])
     return None
+
+
+def _parts_of_totals(scene: Scene, shown: Fact) -> Iterator[tuple[Fact, Fact]]:
+    """The figures beside a cell, each with each total of its column."""
+    view = scene.table_of(shown)
+    if view is None:
+        return
+    for one, row in product(scene.row_figures(shown), view.of_kind(*CLOSING)):
+        whole = view.facts.get((row, one.col or 0))
+        if whole is not None and whole.value and whole is not one:
+            yield one, whole
 
 
 def _said_behind(scene: Scene, said: Fact) -> Sequence[Fact]:

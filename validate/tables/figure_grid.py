@@ -166,9 +166,7 @@ def _column_word(column: Column, counted: Collection[str]) -> Word:
         word |= Word.CHANGE
     if column.kind is ColumnKind.PERCENT:
         word |= Word.SHARE
-    one = _FOR_ONE.search(fold(header))
-    is_for_one = one is not None and one["one"] in counted
-    if is_for_one or names_a_quotient(header):
+    if names_a_quotient(header) or _is_for_one_of(header, counted):
         word |= Word.MEAN
     if names_a_unit_price(header):
         word |= Word.UNIT_PRICE
@@ -177,3 +175,9 @@ def _column_word(column: Column, counted: Collection[str]) -> Word:
     if is_quotient(column):
         word |= Word.QUOTIENT
     return word
+
+
+def _is_for_one_of(header: str, counted: Collection[str]) -> bool:
+    """Whether a header tells what there is for one of what another column counts."""
+    one = _FOR_ONE.search(fold(header))
+    return one is not None and one["one"] in counted

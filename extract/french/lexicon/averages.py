@@ -49,6 +49,7 @@ _OF_ONE = (
     rf"|\bpour (?:100|1 ?000|10 ?000|mille) {_EACH}s?\b"
 )
 _QUOTIENT = re.compile(rf"\bmoyen(?:ne)?s?\b|{_OF_ONE}")
+"""A mean, or what one of something has or costs."""
 _NO_SUM = re.compile(
     rf"\b{_NEVER_SUMMED}\b|{_OF_ONE}|(?:\(|\ben )(?:ans|annees)\b"
 )

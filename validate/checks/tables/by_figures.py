@@ -132,13 +132,8 @@ def _of_table(
     """The lines of all families of a table, each judged with what words say that others break, and
     with what the others ask of its figures."""
     read = [_FamilyRead(one, context) for one in families]
-    known = known.asking(_broken_lines(read), context.facts).beside_sums(
-        line.result.id
-        for one in read
-        if one.family.summed and one.asks
-        for line in one.lines
-        if line.obeys and line.holds
-    )
+    known = known.asking(_broken_lines(read), context.facts)
+    known = known.beside_sums(_results_of_sums(read))
     stated = [list(_stated(one, known)) for one in read]
     failing = [_failing_said(each, context.facts) for each in stated]
     for one, first, own in zip(read, stated, failing, strict=True):
@@ -148,6 +143,15 @@ def _of_table(
             yield from _stated(one, known.beside(others))
         else:
             yield from first
+
+
+def _results_of_sums(read: Sequence["_FamilyRead"]) -> Iterator[str]:
+    """The figures that sums which are believed enough give as they are printed."""
+    for one in read:
+        if one.family.summed and one.asks:
+            for line in one.lines:
+                if line.obeys and line.holds:
+                    yield line.result.id
 
 
 def _failing_said(

@@ -446,7 +446,22 @@ class _Search:
             return found
         return found | self.adding.by_many(factors.quantity)
 
-    def may_divide(
+    def tells(
+        self,
+        row: int,
+        factors: Factors,
+        outcome: Outcome,
+        facts: Mapping[str, Fact],
+    ) -> bool:
+        """Whether a product is meant of a line: it holds, or no sum and no rounded quotient stands
+        in its place."""
+        if outcome.verdict is Verdict.HELD:
+            return True
+        if self._may_divide(factors, outcome, facts):
+            return False
+        return row not in self.sums(factors)
+
+    def _may_divide(
         self, factors: Factors, outcome: Outcome, facts: Mapping[str, Fact]
     ) -> bool:
         """Whether an amount in place of a rate, that no word calls a price, may be what the whole
@@ -538,15 +553,10 @@ def _of_line(
             search.view, row, factors, search.headers, adoption
         ):
             place = row, factors.result
-            if _is_kept(identity, search.bounds, place, facts):
-                continue
             outcome = evaluate(identity, facts)
-            verdict = outcome.verdict
-            held = verdict is Verdict.HELD
-            if not held and search.may_divide(factors, outcome, facts):
-                continue
-            if held or row not in search.sums(factors):
-                made.append((factors, identity, verdict))
+            kept = _is_kept(identity, search.bounds, place, facts)
+            if not kept and search.tells(row, factors, outcome, facts):
+                made.append((factors, identity, outcome.verdict))
 
     obeyed = {
         factors.key for factors, _, verdict in made if verdict is Verdict.HELD
