@@ -133,7 +133,7 @@ def group_lines(layout: Layout, borders: RowBorders) -> tuple[RowLines, ...]:
         if names:
             rows.append(RowLines(tuple(body[:names]), title=False))
         rows += _body_rows(body[names:], layout, inside)
-    return (*_join_titles_between(heads), *rows)
+    return (*_join_titles_between(_apart_at_rules(heads, borders)), *rows)
 
 
 def _split_at_borders(
@@ -207,6 +207,58 @@ def _title_rows(lines: Sequence[PlacedLine], layout: Layout) -> list[RowLines]:
     over = RowLines(tuple(lines[:level]), title=True, spanning=True)
     under = RowLines(tuple(lines[level:]), title=True)
     return [over, under]
+
+
+def _apart_at_rules(
+    rows: Sequence[RowLines], borders: RowBorders
+) -> list[RowLines]:
+    """Title rows, each without the texts that a rule over their columns alone parts from a title
+    above them in its row: these are of the next row, beside which other titles go on.
+    """
+    found = list(rows)
+    for k in range(len(found) - 1):
+        lines = found[k].lines
+        lower = [
+            _pieces_below_rules(placed, lines[:n], borders)
+            for n, placed in enumerate(lines)
+        ]
+        if any(lower):
+            upper = [
+                _without(x, own) for x, own in zip(lines, lower, strict=True)
+            ]
+            moved = [
+                replace(x, pieces=own)
+                for x, own in zip(lines, lower, strict=True)
+                if own
+            ]
+            found[k] = replace(
+                found[k], lines=tuple(x for x in upper if x.pieces)
+            )
+            below = found[k + 1]
+            found[k + 1] = replace(below, lines=(*moved, *below.lines))
+    return found
+
+
+def _without(placed: PlacedLine, pieces: Sequence[Piece]) -> PlacedLine:
+    kept = tuple(piece for piece in placed.pieces if piece not in pieces)
+    return replace(placed, pieces=kept)
+
+
+def _pieces_below_rules(
+    placed: PlacedLine, above: Sequence[PlacedLine], borders: RowBorders
+) -> tuple[Piece, ...]:
+    """The texts of a line that a rule parts from one above them in their columns."""
+    return tuple(
+        piece
+        for piece in placed.pieces
+        if any(
+            rule.passes(piece.segment.middle)
+            and line.line.middle < rule.at < placed.line.middle
+            for line in above
+            if any(map(piece.meets, line.pieces))
+            for rule in borders.rules
+        )
+    )
 
 
 def _join_titles_between(rows: Sequence[RowLines]) -> list[RowLines]:

@@ -251,3 +251,37 @@ def test_titles_that_go_on_beside_one_that_begins_are_whole(page_of):
     assert rows(grid)[0] == [
         "N°", "Échéance", "Capital dû avant échéance", "Amortissement",
     ]  # fmt: skip
+
+
+def test_a_wrapped_title_below_a_rule_over_its_columns_is_of_the_lower_level(
+    page_of,
+):
+    """ "Mâts et" stands above the titles beside it, and below the rule under what spans them."""
+    texts = [
+        (40, 104, "Rue"),
+        (160, 98, "Points"),
+        (160, 109, "lumineux"),
+        (268, 91, "Montant des travaux"),
+        (240, 109, "Lampes"),
+        (300, 103.5, "Mâts et"),
+        (300, 114.5, "réseau"),
+        (365, 109, "Total"),
+    ]
+
+    def draw(pen):
+        pen.line(38, 82, 412, 82)
+        pen.line(236, 95, 412, 95)
+        pen.line(38, 120, 412, 120)
+        for x, y, text in texts:
+            pen.text(x, y, text)
+        for k, name in enumerate(["Tanneurs", "Ferrié", "Garennes", "Halle"]):
+            pen.text(40, 132 + 14 * k, name)
+            pen.text(170, 132 + 14 * k, f"{k + 12}")
+            for x, amount in ((285, 10_388), (345, 3_180), (410, 13_568)):
+                right(pen, x, 132 + 14 * k, f"{amount + k},00")
+        pen.line(38, 186, 412, 186)
+
+    (grid,) = grids(page_of(draw))
+    names = {cell.text: (cell.row, cell.colspan) for cell in grid.cells}
+    assert names["Montant des travaux"] == (0, 3)
+    assert names["Mâts et réseau"] == (1, 1)
