@@ -405,7 +405,8 @@ def _place(
     """
     pieces: list[Piece] = []
     edges = np.array(cuts)
-    slack = settings.columns.touch * line.size
+    rules = settings.columns
+    slack = (rules.touch_title if is_title else rules.touch) * line.size
     least = gap * line.size if is_title else np.inf
     for segment in split_into_segments(line, gap):
         first = int(np.searchsorted(edges, min(segment.x0 + slack, segment.x1)))

@@ -123,6 +123,8 @@ class LayoutSettings:
     at least."""
     touch: float = 0.15
     """A text may reach so far (em) into the next column: a side bearing, not a span."""
+    touch_title: float = 0.4
+    """The same of a title, which is centred in a column wider than what it prints."""
     word_space: float = 0.25
     """The space between words (em) where a text has none to measure."""
     wider: float = 1.2

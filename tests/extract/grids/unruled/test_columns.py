@@ -222,3 +222,15 @@ def test_a_title_is_of_the_column_in_which_it_goes_on(beside, below, columns):
     first, *_ = lay_out_in_columns(lines, 0.6, [120.0, 228.0]).lines
     (piece,) = first.pieces
     assert (piece.first, piece.last) == columns
+
+
+def test_a_title_that_reaches_a_little_into_a_column_is_not_over_it():
+    figures = {"Banque": (40, 70), "9 500,00": (180, 230), "80,00": (262, 300)}
+    lines = [
+        in_line(60, {"Prêt": (40, 60), "Évolution": (246, 296)}),
+        in_line(75, figures),
+        in_line(90, figures),
+    ]
+    title, *_ = lay_out_in_columns(lines, 0.6, [120.0, 249.0]).lines
+    places = [(x.segment.text, x.first, x.last) for x in title.pieces]
+    assert places == [("Prêt", 0, 0), ("Évolution", 2, 2)]
