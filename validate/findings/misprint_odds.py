@@ -65,7 +65,7 @@ class Rate:
     exceptions: float
     near_exceptions: float
     least_of_totals: float = 0.0
-    """The least odds of a sum with two supports that forgets lines which follow each other."""
+    """The least odds of a sum with two supports that forgets lines."""
 
     @property
     def odds(self) -> float:
@@ -192,7 +192,7 @@ class MisprintOdds:
         else:
             odds = rate.odds * self._difference(root)
             odds *= SETTINGS.witness**others
-            if len(supports) > 1 and self._leaves_out_group(root):
+            if len(supports) > 1 and self._forgets_lines(root):
                 odds = max(odds, rate.least_of_totals)
         weighed = root.primary.identity.adoption.misprinted
         if weighed is not None and not others:
@@ -243,11 +243,16 @@ class MisprintOdds:
         values = {abs(fact.value or 0) for fact in present(terms)}
         return abs(root.primary.delta or 0) in values
 
-    def _leaves_out_group(self, root: Root) -> bool:
-        """Whether a total differs by the sum of lines that follow each other."""
+    def _forgets_lines(self, root: Root) -> bool:
+        """Whether a total differs by the sum of lines that follow each other, or others say that it
+        is right: a line is missing."""
         identity = root.primary.identity
         if identity.kind is not Kind.SUM or not root.primary.delta:
             return False
+        if all(
+            fact.id != identity.result for fact, _ in self._corrections(root)
+        ):
+            return True
         amounts = [
             term.weight * (fact.value or 0)
             for term in identity.terms

@@ -141,10 +141,13 @@ def _closes_surely(label: str) -> bool:
 
 def _of_all(table: DraftTable, row: int) -> TotalLine | None:
     """A line that ends the table, but for a line or two beside the rest, or what a title heads,
-    where it names the whole of it: "Ensemble du parc".
+    where it names the whole of it: "Ensemble du parc"; an "Ensemble des jardins" above a total is
+    one of those that it adds up.
     """
-    below = sum(line > row for line in table.lines)
-    ends = below <= _MOST_BESIDE or _ends_group(table, row)
+    below = [line for line in table.lines if line > row]
+    closed = any(table.total_cell(line) is not None for line in below)
+    is_last = len(below) <= _MOST_BESIDE and not closed
+    ends = is_last or _ends_group(table, row)
     if not ends or row < _LEAST_LINES:
         return None
     if opens_with_all(table.label(row)):

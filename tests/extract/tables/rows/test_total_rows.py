@@ -198,9 +198,9 @@ def test_the_whole_may_have_a_line_or_two_beside_it(make_raw):
         ["Jeunes", "2,00"],
         ["Ensemble des prêts", "3,00"],
     ]
-    assert set(totals_of(make_raw, [*rows, ["Prêts numériques", "5,00"]])) == {
-        2
-    }
+    beside = ["Prêts numériques", "5,00"]
+    assert set(totals_of(make_raw, [*rows, beside])) == {2}
+    assert set(totals_of(make_raw, [*rows, ["Total", "6,00"]])) == {3}
 
 
 @pytest.mark.parametrize(
