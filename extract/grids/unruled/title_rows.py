@@ -309,23 +309,43 @@ def _goes_on(over: Sequence[Segment], tolerance: float, title: Segment) -> bool:
 def _part_columns(
     above: Sequence[PlacedLine], placed: PlacedLine, layout: Layout
 ) -> bool:
-    """Whether several titles above part all of these among them, as far from these as rows are from
-    each other: a title in the middle of an odd number of columns is in line with one of them, and
-    so is one that is set at the left of its own.
+    """Whether several titles of a line above part all of these among them, as far from these as
+    rows are from each other: a title in the middle of an odd number of columns is in line with one
+    of them, and so is one that is set at the left of its own. Titles beside these may be on lines
+    between.
 
     What differs tells them from the first lines of titles, and that none goes on with a small
     letter.
     """
-    line = _last_over_figures(above, layout)
-    if line is None or not _is_as_far_as_rows(line, placed, layout):
+    under = [
+        piece for piece in placed.pieces if layout.is_of_figures(piece.first)
+    ]
+    if any(piece.segment.text[0].islower() for piece in under):
         return False
-    over = _over_figures(line, layout)
-    under = _over_figures(placed, layout)
+    return any(_parts(line, placed, under, layout) for line in above)
+
+
+def _parts(
+    line: PlacedLine,
+    placed: PlacedLine,
+    under: Sequence[Piece],
+    layout: Layout,
+) -> bool:
+    """Whether the titles that one line prints over the columns of some below it part these."""
+    if not under or not _is_as_far_as_rows(line, placed, layout):
+        return False
+    first, last = under[0].first, under[-1].last
+    over = [
+        piece.segment
+        for piece in line.pieces
+        if layout.is_of_figures(piece.first)
+        and first <= piece.first
+        and piece.last <= last
+    ]
     if len({title.text for title in over}) < len(over):
         return False
-    if any(title.text[0].islower() for title in under):
-        return False
-    return bool(titles_under_each(over, under, layout))
+    titles = [piece.segment for piece in under]
+    return bool(titles_under_each(over, titles, layout))
 
 
 def _is_as_far_as_rows(
