@@ -98,7 +98,8 @@ class Clause:
     @property
     def is_change(self) -> bool:
         """Whether the number is said to be a change of another."""
-        return CHANGE in self.own or _CHANGES.within(self.text)
+        is_behind = _CHANGES.follows_signs(fold(self.said.after))
+        return is_behind or CHANGE in self.own or _CHANGES.within(self.text)
 
     @property
     def is_compared(self) -> bool:

@@ -22,7 +22,11 @@ from validate.prose.counting.count_candidates import (
     line_counts,
     quantities,
 )
-from validate.prose.counting.said_of_all import OFF, is_said_of_all
+from validate.prose.counting.said_of_all import (
+    LEAST_LISTED,
+    OFF,
+    is_said_of_all,
+)
 from validate.prose.counting.told_lines import told_lines
 from validate.prose.pairing.pair_by_number import (
     NumberedScope,
@@ -365,7 +369,9 @@ class CountReadings:
 
     def _counts_all(self, statement: Statement, table: Table) -> bool:
         """Whether a number in words stands beside what all lines come to, and the noun alone heads
-        their column: "Débiteur", not "Caractéristiques de la ligne du prêt"."""
+        their column: "Débiteur", not "Caractéristiques de la ligne du prêt"; two may be any two."""
+        if statement.claim.fact.value_or_zero < LEAST_LISTED:
+            return False
         column = _headed_by(table, noun_of(statement))
         is_own = column is not None and len(set(stems(column.label))) == 1
         return is_own and self._is_anchored(statement, table, _FAR_TOTAL)

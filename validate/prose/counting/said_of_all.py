@@ -10,7 +10,7 @@ from validate.prose.words.word_stems import stems
 
 OFF = 2
 """How far from the lines a number may be that is a count of them, mistaken."""
-_LEAST_LISTED = 3
+LEAST_LISTED = 3
 """Two of a list may be any two."""
 _MADE_OF = WordList(
     "comport*", "compte(nt)", "compren*", "compos* de", "gere(nt)", "divis* en", "repart* en",
@@ -42,7 +42,7 @@ def is_said_of_all(
     """Whether a sentence says how many there are in all of what the lines of a table are, and its
     number is near theirs: "La commune gère six autorisations de programme"."""
     stated = statement.claim.fact.value
-    if stated is None or stated < _LEAST_LISTED:
+    if stated is None or stated < LEAST_LISTED:
         return False
     near = [abs(stated - one.number) <= OFF for one in counts]
     before = " ".join(statement.words_before.split()[-_VERB_REACH:])

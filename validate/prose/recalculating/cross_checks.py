@@ -22,7 +22,12 @@ from validate.prose.recalculating.recalculations import (
     made_before,
     made_of_it,
 )
-from validate.prose.recalculating.rivals import TOLD, Figures, other_makings
+from validate.prose.recalculating.rivals import (
+    TOLD,
+    Figures,
+    made_with_any,
+    other_makings,
+)
 from validate.prose.recalculating.said_numbers import (
     AROUND,
     PLACES,
@@ -69,7 +74,11 @@ def cross_checks(
     for said in numbers.every:
         is_tabled = said.digits >= _TABLED and said.size in elsewhere
         may_be = said.is_figure and not said.is_share and not said.is_set_apart
-        if may_be and not is_tabled:
+        if (
+            may_be
+            and not is_tabled
+            and not made_with_any(numbers, said, elsewhere)
+        ):
             yield from _cross_checked(numbers, said, printed)
 
 

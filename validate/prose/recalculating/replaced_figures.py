@@ -2,7 +2,7 @@
 l'heure, qui était resté à 65 €, est passé à 68 €, la commune lui doit 3 705 €", which is 57 hours
 at 65 €; "34 foyers, contre 41 l'an passé. À 45 € par foyer, il sera encaissé 1 845 €".
 
-What the old one makes to the last digit is no slip: a number that says nothing of the past was
+What the old one makes to the last digit is no slip: a number that is nowhere said of the past was
 taken from a former version.
 """
 
@@ -77,16 +77,21 @@ def replaced_figures(
     """The numbers of a part of a text that are reckoned with a figure that it replaces;
     ``elsewhere`` are the figures of the document's tables."""
     printed = numbers.sizes | elsewhere
-    for said in numbers.every:
-        if _is_of_today(said):
+    results = list(filter(_may_be_result, numbers.every))
+    past = {said.size for said in results if _is_of_the_past(said)}
+    for said in results:
+        if said.size not in past:
             yield from islice(_reckoned(numbers, said, printed), 1)
 
 
-def _is_of_today(said: SaidNumber) -> bool:
+def _may_be_result(said: SaidNumber) -> bool:
     is_result = said.is_figure and not said.is_share
-    tells = is_result and said.digits >= _DIGITS
+    return is_result and said.digits >= _DIGITS
+
+
+def _is_of_the_past(said: SaidNumber) -> bool:
     outside = said.before.rpartition(")")[2]
-    return tells and _PAST.search(outside) is None
+    return _PAST.search(outside) is not None
 
 
 def _reckoned(

@@ -1,6 +1,6 @@
 """Whether others make a number just as it is printed: it is then right, whatever it was read as."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import permutations
 
 from extract.facts import Fact
@@ -10,6 +10,7 @@ from validate.prose.recalculating.recalculations import (
     made_of_it,
 )
 from validate.prose.recalculating.said_numbers import (
+    PLACES,
     SaidNumber,
     SaidNumbers,
 )
@@ -19,6 +20,8 @@ TOLD = 2.7
 _NEAR = 6
 """How many numbers away others are that make one: of 540 amounts and numbers of council acts that
 are right .42 have such, of 453 that are wrong .04; farther away more meet by accident."""
+_MANY = 6
+"""Telling digits of a figure that two others do not make by accident, wherever they stand."""
 _BEFORE, _BEHIND = 4, 2
 """Numbers before a percentage, and behind it, that it may be a share or a change of: of 127 right
 ones 53 are, of 120 wrong ones 8."""
@@ -41,6 +44,21 @@ def other_makings(
     for one in made_of_it(numbers, said, said.size):
         if one.digits >= TOLD and one.reach(said) <= reach:
             yield one.others(said)
+
+
+def made_with_any(
+    numbers: SaidNumbers, said: SaidNumber, elsewhere: Set[float]
+) -> bool:
+    """Whether one of the numbers right before a figure of many digits makes it with any other that
+    is printed, in the text or in a table (``elsewhere``): what is left of a total said pages above.
+    """
+    if said.digits < _MANY:
+        return False
+    printed = numbers.sizes | elsewhere
+    near = [one.size for one in numbers.before(said)[:_BEFORE]]
+    made = {said.size + one for one in near}
+    made |= {abs(said.size - one) for one in near}
+    return any(round(size, PLACES) in printed for size in made)
 
 
 def _shares(numbers: SaidNumbers, said: SaidNumber) -> Iterator[Figures]:

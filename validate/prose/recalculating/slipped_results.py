@@ -108,6 +108,7 @@ def slipped_results(
         if made is None or round(made.size, PLACES) in printed:
             continue
         is_right = any(said.restates(own.size) for own in bare)
+        is_right |= _is_without_term(said, made)
         if not is_right and not _is_made(numbers, said):
             yield SlippedResult(said, made)
 
@@ -234,6 +235,14 @@ def _is_told(said: SaidNumber, own: Recalculation) -> bool:
     of what is left."""
     is_rest = own.making is Making.DIFFERENCE
     return is_told(said, own) or (is_rest and _LEAVES.within(said.before))
+
+
+def _is_without_term(said: SaidNumber, made: Recalculation) -> bool:
+    """Whether a sum comes to a number without one of its terms, which was none: a price among
+    amounts."""
+    return made.making is Making.SUM and any(
+        said.restates(made.size - one.size) for one in made.operands
+    )
 
 
 def _is_made(numbers: SaidNumbers, said: SaidNumber) -> bool:

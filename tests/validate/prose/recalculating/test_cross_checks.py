@@ -25,6 +25,14 @@ def test_a_sum_is_told_by_a_percentage_of_it(cross_checked):
     assert found == [("203 516,00 € HT", Decimal("206996.00"), "82 798,40 €")]
 
 
+def test_what_one_beside_it_makes_with_a_figure_of_a_table_stands(
+    cross_checked,
+):
+    texts = (WORKS.format("203 516,00 €"), GRANT)
+    assert cross_checked(*texts, tables=frozenset({205666.0})) == []
+    assert cross_checked(*texts, tables=frozenset({205667.0}))
+
+
 @pytest.mark.parametrize(
     ("texts", "found"),
     [

@@ -107,3 +107,12 @@ def test_nothing_else_is_told(replaced, text):
 def test_what_a_table_prints_is_another_amount(replaced):
     text = SNOW.format("3 705")
     assert replaced(text, tables=frozenset({3876.0})) == []
+
+
+def test_a_number_that_is_somewhere_said_of_the_past_stands(replaced):
+    told = (
+        "Sur 30 660 journées, le taux d'occupation est passé de 95,93 % à 95 %. "
+        "{}, et les {} journées ont été facturées."
+    )
+    assert replaced(told.format("Elles sont 29 412", "29 412"))
+    assert replaced(told.format("En 2025, 29 412 ont eu lieu", "29 412")) == []

@@ -179,3 +179,12 @@ def test_two_swapped_digits_of_a_sum_are_told_and_nothing_of_the_sum(
     assert slipped(text.format(works, studies, whole)) == []
     found = slipped(text.format(works, studies, wrong))
     assert set(found) <= {(f"{wrong} €", Decimal(whole))}
+
+
+def test_a_sum_without_one_that_is_no_term_stands(slipped):
+    told = (
+        "Le local coûte 12 480 €, le mobilier {} € et l'enseigne {} € ; le crédit est de "
+        "19 591 €."
+    )
+    assert slipped(told.format("7 011", "460"))
+    assert slipped(told.format("7 111", "360")) == []
