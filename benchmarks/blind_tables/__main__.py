@@ -3,11 +3,10 @@
 python -m benchmarks.blind_tables [FOLDER ...] [--rows]
 
 The documents were laid out by somebody who had not seen the reader, by Writer, Calc, Chromium,
-ReportLab, WeasyPrint, groff and typst, in three sets (``documents``, ``second``, ``third``), each
-told apart; beside each PDF its JSON holds the rows
-of its tables as a person reads them. A row is exact where a row of a table that came out has the
-same cells, in order; empty cells, the kind of apostrophe and a colon behind a label tell nothing. A
-column is named as printed where what it stands under in a table that came out are the words of its
+ReportLab, WeasyPrint, groff and typst, in four sets (``documents``, ``second``, ``third``,
+``fourth``), each told apart; beside each PDF its JSON holds the rows of its tables as a person
+reads them. A row is exact where a row of a table that came out has the same cells, in order; empty
+cells, the kind of apostrophe and a colon behind a label tell nothing. A column is named as printed where what it stands under in a table that came out are the words of its
 own header cells, whatever joins them, each alone or below those that span it. ``--rows`` shows what
 is not exact.
 """
@@ -25,7 +24,8 @@ from extract.table import RawTable
 from pointage.pipeline import read
 
 SETS = tuple(
-    Path(__file__).parent / name for name in ("documents", "second", "third")
+    Path(__file__).parent / name
+    for name in ("documents", "second", "third", "fourth")
 )
 _APOSTROPHES = str.maketrans("’", "'")
 

@@ -15,7 +15,19 @@ from validate.model.identity import Severity
 
 EVERY = [pdf for folder in SETS for pdf in sorted(folder.glob("*.pdf"))]
 PARTLY = frozenset(
-    {"t05", "t08", "t10", "t15", "t19", "u09", "u11", "u19", "v02", "v12"}
+    {
+        "t05",
+        "t08",
+        "t10",
+        "t15",
+        "t19",
+        "u09",
+        "u11",
+        "u19",
+        "v02",
+        "v12",
+        "w12",
+    }
 )
 """Documents of which some rows come out otherwise."""
 
