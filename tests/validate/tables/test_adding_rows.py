@@ -1,7 +1,7 @@
 """Rows that add up the ones above them."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from extract.facts import table_facts
@@ -57,28 +57,36 @@ def test_another_line_does_not(last_adds_up, label):
 AMOUNTS = st.lists(st.integers(0, 6), min_size=1, max_size=9)
 
 
+@example([1, 1, 3, 4, 5], set())
 @given(AMOUNTS, st.sets(st.integers(0, 8)))
 def test_every_row_that_is_the_sum_of_a_run_above_it_is_found(amounts, totals):
-    """Against each run that ends right above a row, and begins behind the last total."""
+    """Against each run that ends right above a row, and begins behind the last total; of lines, and
+    of lines with sums in place of what these add up.
+    """
     rows = [
         ["Total" if n in totals else f"Ligne {n}", "", "", str(amount)]
         for n, amount in enumerate(amounts)
     ]
     raw = raw_table("t", HEADER, rows)
     table = FigureTable(type_table(raw), _facts_of(raw))
-    kinds = [row.kind for row in table.rows]
-
-    def adds_up(row):
-        closed = [n for n in range(row) if kinds[n] in CLOSING]
-        first = max(closed, default=-1) + 1
-        runs = [amounts[start:row] for start in range(first, row)]
-        return amounts[row] > 0 and any(
-            sum(run) == amounts[row] and sum(map(bool, run)) >= 2
-            for run in runs
-        )
-
-    expected = set(filter(adds_up, range(len(rows))))
+    expected, flat, nested = set(), [], []
+    for row, amount in zip(table.rows, amounts, strict=True):
+        in_flat, in_nested = _runs(flat, amount), _runs(nested, amount)
+        if in_flat or in_nested:
+            expected.add(row.index)
+        del nested[min(in_nested, default=len(nested)) :]
+        if row.kind in CLOSING:
+            flat, nested = [], []
+        elif amount:
+            flat.append(amount)
+            nested.append(amount)
     assert AddingRows(table).of((3,)) == expected
+
+
+def _runs(lines, amount):
+    """Where two or more lines begin that come to an amount."""
+    starts = range(len(lines) - 1) if amount else ()
+    return [start for start in starts if sum(lines[start:]) == amount]
 
 
 def _facts_of(raw):
