@@ -23,10 +23,8 @@ HALF_WAY = 0.3
 
 def is_half_way(cell: GridCell, chars: Chars) -> bool:
     """Whether the text of a cell is half way down it."""
-    x, y = chars.middles
     box = cell.bbox
-    inside = (x > box.x0) & (x < box.x1) & (y > box.top) & (y < box.bottom)
-    inside &= chars.is_inked
+    inside = chars.inside(box) & chars.is_inked
     if not inside.any():
         return False
     low, high = chars.loose[inside, 1].min(), chars.loose[inside, 3].max()

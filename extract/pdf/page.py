@@ -103,6 +103,12 @@ class Chars:
         boxes = self.boxes
         return (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
 
+    def inside(self, box: BBox) -> BoolArray:
+        """Which characters have their middle inside a box, not at its edge."""
+        x, y = self.middles
+        across: BoolArray = (x > box.x0) & (x < box.x1)
+        return across & (y > box.top) & (y < box.bottom)
+
     def where(self, keep: BoolArray) -> "Chars":
         """The characters for which ``keep`` is true, in the same order."""
         index = np.flatnonzero(keep)  # many times as fast as a mask

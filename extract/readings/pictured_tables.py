@@ -167,9 +167,7 @@ def _widened(box: BBox, page: Page) -> BBox:
 
 
 def _holds_text(page: Page, box: BBox) -> bool:
-    x, y = page.chars.middles
-    across = (x > box.x0) & (x < box.x1)
-    inside = across & (y > box.top) & (y < box.bottom) & page.chars.is_inked
+    inside = page.chars.inside(box) & page.chars.is_inked
     return int(np.count_nonzero(inside)) >= PICTURED.covered
 
 

@@ -64,7 +64,5 @@ def _figures(cells: Sequence[GridCell]) -> int:
 
 def _is_printed_below(cell: GridCell, border: float, chars: Chars) -> bool:
     """Whether all that is printed in a cell is below a height."""
-    x, y = chars.middles
-    box = cell.bbox
-    inside = (x > box.x0) & (x < box.x1) & (y > box.top) & (y < box.bottom)
-    return bool((y[inside] > border).all())
+    _, y = chars.middles
+    return bool((y[chars.inside(cell.bbox)] > border).all())

@@ -16,7 +16,7 @@ import numpy as np
 
 from extract.geometry import BBox
 from extract.grid import GridCell
-from extract.pdf.page import BoolArray, Chars
+from extract.pdf.page import Chars
 
 LEVEL = 0.1
 """How far (em) the heights of two texts of one line may differ."""
@@ -54,9 +54,9 @@ def part_open_labels(
 
 def _is_level(line: str, box: BBox, beside: BBox, chars: Chars) -> bool:
     """Whether ``line`` is all that is printed in a box, at the height of what is beside it."""
-    own = _printed_in(box, chars)
+    own = chars.inside(box) & chars.is_inked
     row = beside._replace(top=box.top, bottom=box.bottom)
-    others = _printed_in(row, chars) & ~own
+    others = chars.inside(row) & chars.is_inked & ~own
     if not own.any() or not others.any():
         return False
     printed = "".join(chars.text[k] for k in np.flatnonzero(own))
@@ -66,10 +66,3 @@ def _is_level(line: str, box: BBox, beside: BBox, chars: Chars) -> bool:
     near = LEVEL * float(chars.sizes[own].max())
     off = np.median(heights[own]) - np.median(heights[others])
     return bool(abs(off) < near)
-
-
-def _printed_in(box: BBox, chars: Chars) -> BoolArray:
-    """Which characters have their middle in a box, white apart."""
-    x, y = chars.middles
-    inside: BoolArray = (x > box.x0) & (x < box.x1) & chars.is_inked
-    return inside & (y > box.top) & (y < box.bottom)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from extract.pdf.page import BoolArray, box_around
-from extract.pdf.sight.digit_shapes import HIGH, likeness
+from extract.pdf.sight.digit_shapes import HIGH, inked_runs, likeness
 from extract.pdf.sight.painted_page import PaintedPage
 from extract.pdf.sight.painting import close_up
 from extract.pdf.sight.raster import Pixels
@@ -56,10 +56,7 @@ def _pieces(pixels: Pixels) -> Iterator[Pixels]:
     """What stands apart in a line of text, each piece with ground around it."""
     ground = np.bincount(pixels.ravel()).argmax()
     inked = (np.abs(pixels.astype(np.int32) - ground) >= _DARK).any(axis=0)
-    edges = np.flatnonzero(np.diff(np.r_[False, inked, False].astype(np.int8)))
-    for start, end in zip(
-        edges[::2].tolist(), edges[1::2].tolist(), strict=True
-    ):
+    for start, end in inked_runs(inked):
         yield np.pad(
             pixels[:, start:end],
             ((0, 0), (_GROUND, _GROUND)),

@@ -155,14 +155,18 @@ def holds_several(pixels: Pixels) -> bool:
     ink = _ink(pixels) if wide >= SHAPES.double * high else None
     if ink is None:
         return False
-    inked = np.r_[False, _inked(ink, across=False), False].astype(np.int8)
-    starts, ends = (np.flatnonzero(np.diff(inked) == step) for step in (1, -1))
     count = 0
-    for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
+    for start, end in inked_runs(_inked(ink, across=False)):
         tall = np.count_nonzero(_inked(ink[:, start:end], across=True))
         # what goes on beyond the box is of the letters beside it
         count += start > 0 and end < wide and tall >= SHAPES.least_height * high
     return count > 1
+
+
+def inked_runs(inked: BoolArray) -> list[tuple[int, int]]:
+    """Where each run of inked pixels of one row begins and ends."""
+    edges = np.flatnonzero(np.diff(np.r_[False, inked, False].astype(np.int8)))
+    return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
 
 
 def shows_rival(pixels: Pixels, letter: str, more: str = "") -> bool:

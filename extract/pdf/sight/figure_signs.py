@@ -20,6 +20,7 @@ from extract.pdf.sight.digit_shapes import (
     SHAPES,
     Floats,
     inked_rows,
+    inked_runs,
     inkedness,
     shows_rival,
 )
@@ -315,10 +316,7 @@ def _without_neighbours(ink: Floats) -> Floats:
     left, right = round(_BESIDE * wide), round((1 + _BESIDE) * wide)
     found = ink.copy()
     for row, inked in zip(found, ink > SHAPES.edge, strict=True):
-        line = np.r_[False, inked, False].astype(np.int8)
-        steps = np.diff(line)
-        starts, ends = (np.flatnonzero(steps == step) for step in (1, -1))
-        for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
+        for start, end in inked_runs(inked):
             if (start < left) != (end > right):
                 row[start:end] = 0
     return found
