@@ -10,18 +10,26 @@ ROWS = [
     ["Charges courantes", "68 595,82"],
     ["Total", "79 095,82"],
 ]
+SUBSIDY = "Une subvention d'équilibre de {} est versée."
 
 
-def test_the_amount_of_one_line(accounted, add_up, say):
-    said = [
-        say(
-            "Une subvention d'équilibre de 10 500,00 € est versée.",
-            "10 500,00 €",
-        )
-    ]
-    equal = add_up("claim-1", "r2c1", form=Form.EQUALITY, kind=Kind.EQUALITY)
+@pytest.fixture
+def explained_as(accounted, add_up, say):
+    """``explained_as(cell, rows, header, *said)``: why numbers of the text are right, the first of
+    which was tied to a cell; each is said as (sentence, number) or (sentence, number, counts)."""
 
-    assert accounted(ROWS, HEADER, said=said, identities=[equal])[1] == {
+    def run(cell, rows, header, *said, others=()):
+        tied = add_up("claim-1", cell, form=Form.EQUALITY, kind=Kind.EQUALITY)
+        claims = [say(*one) for one in said]
+        identities = [*others, tied]
+        return accounted(rows, header, said=claims, identities=identities)[1]
+
+    return run
+
+
+def test_the_amount_of_one_line(explained_as):
+    said = SUBSIDY.format("10 500,00 €"), "10 500,00 €"
+    assert explained_as("r2c1", ROWS, HEADER, said) == {
         "10 500,00 €": "narrower-scope"
     }
 
@@ -31,48 +39,32 @@ def test_the_amount_of_one_line(accounted, add_up, say):
     [("2 334", {"41 280": "said-with-more"}), ("2 434", {})],
 )
 def test_a_figure_that_the_text_shares_out_in_the_table_s_and_another(
-    accounted, add_up, say, adults, reasons
+    explained_as, adults, reasons
 ):
     rows = [["Tarif A", "20 000"], ["Tarif B", "18 946"], ["Total", "38 946"]]
     parts = f"Ce total réunit 38 946 repas d'enfants et {adults} d'adultes."
     said = [
-        say("La cuisine a servi 41 280 repas.", "41 280", "other"),
-        *(say(parts, one, "other") for one in ("38 946", adults)),
+        ("La cuisine a servi 41 280 repas.", "41 280", "other"),
+        *((parts, one, "other") for one in ("38 946", adults)),
     ]
-    equal = add_up("claim-1", "r2c1", form=Form.EQUALITY, kind=Kind.EQUALITY)
-    found = accounted(rows, HEADER, said=said, identities=[equal])
-    assert found[1] == reasons
+    assert explained_as("r2c1", rows, HEADER, *said) == reasons
 
 
-def test_an_amount_that_no_line_prints_is_not_explained(accounted, add_up, say):
-    said = [
-        say(
-            "Une subvention d'équilibre de 10 600,00 € est versée.",
-            "10 600,00 €",
-        )
-    ]
-    equal = add_up("claim-1", "r2c1", form=Form.EQUALITY, kind=Kind.EQUALITY)
-
-    assert accounted(ROWS, HEADER, said=said, identities=[equal])[1] == {}
+def test_an_amount_that_no_line_prints_is_not_explained(explained_as):
+    said = SUBSIDY.format("10 600,00 €"), "10 600,00 €"
+    assert explained_as("r2c1", ROWS, HEADER, said) == {}
 
 
 def test_a_total_that_no_word_ties_to_the_sentence_may_be_any_line(
-    accounted, add_up, say
+    explained_as,
 ):
     rows = [
         ["D 6748", "10 500,00"],
         ["D 616", "68 595,82"],
         ["Total section", "79 095,82"],
     ]
-    said = [
-        say(
-            "Une subvention d'équilibre de 10 500,00 € est versée.",
-            "10 500,00 €",
-        )
-    ]
-    equal = add_up("claim-1", "r2c1", form=Form.EQUALITY, kind=Kind.EQUALITY)
-
-    assert accounted(rows, HEADER, said=said, identities=[equal])[1] == {
+    said = SUBSIDY.format("10 500,00 €"), "10 500,00 €"
+    assert explained_as("r2c1", rows, HEADER, said) == {
         "10 500,00 €": "narrower-scope"
     }
 
@@ -89,16 +81,12 @@ def test_a_total_that_no_word_ties_to_the_sentence_may_be_any_line(
     ],
 )
 def test_a_difference_that_the_text_tells_itself(
-    accounted, add_up, say, sentence, reasons
+    explained_as, sentence, reasons
 ):
     gap = sentence.split()[-2] + " €"
-    said = [
-        say("Le résultat à reprendre est de 79 096,12 €.", "79 096,12 €"),
-        say(sentence, gap),
-    ]
-    equal = add_up("claim-1", "r2c1", form=Form.EQUALITY, kind=Kind.EQUALITY)
-    found = accounted(ROWS, HEADER, said=said, identities=[equal])
-    assert found[1] == reasons
+    said = "Le résultat à reprendre est de 79 096,12 €.", "79 096,12 €"
+    found = explained_as("r2c1", ROWS, HEADER, said, (sentence, gap))
+    assert found == reasons
 
 
 DEBT = [["Commune", "2 343 951,67", "191 196,25"]]
@@ -111,27 +99,18 @@ DEBT = [["Commune", "2 343 951,67", "191 196,25"]]
         ("2 125 755,42", {}),
     ],
 )
-def test_a_figure_made_of_those_of_its_line(
-    accounted, add_up, say, owed, reasons
-):
-    said = [say(f"Fin 2026, le capital dû sera de {owed} €.", owed)]
-    equal = add_up("claim-1", "r0c1", form=Form.EQUALITY, kind=Kind.EQUALITY)
+def test_a_figure_made_of_those_of_its_line(explained_as, owed, reasons):
+    said = f"Fin 2026, le capital dû sera de {owed} €.", owed
     header = ["Budget", "Capital restant dû", "Amortissement"]
-    found = accounted(DEBT, header, said=said, identities=[equal])
-    assert found[1] == reasons
+    assert explained_as("r0c1", DEBT, header, said) == reasons
 
 
-def test_a_figure_that_the_line_prints_is_not_made_of_others(
-    accounted, add_up, say
-):
+def test_a_figure_that_the_line_prints_is_not_made_of_others(explained_as):
     rows = [["Travaux", "1 200,00", "1 000,00", "200,00"]]
-    said = [
-        say("Le total toutes taxes comprises est de 1 000,00 €.", "1 000,00")
-    ]
-    equal = add_up("claim-1", "r0c1", form=Form.EQUALITY, kind=Kind.EQUALITY)
+    said = "Le total toutes taxes comprises est de 1 000,00 €.", "1 000,00"
     header = ["Poste", "TTC", "HT", "TVA"]
-    found = accounted(rows, header, said=said, identities=[equal])
-    assert "of-its-line" not in found[1].values()
+    found = explained_as("r0c1", rows, header, said)
+    assert "of-its-line" not in found.values()
 
 
 PRICED = ["Candidat", "Prix HT", "Délai"]
@@ -168,33 +147,31 @@ def test_a_number_that_a_table_gives_is_not_wrong(
 
 
 def test_a_total_without_one_of_its_parts_is_not_explained(
-    accounted, add_up, say
+    explained_as, add_up
 ):
     rows = [["Clôture", "12 138 625,44", "234 432,93", "12 373 058,37"]]
-    said = [say("L'ensemble dégage 12 138 625,44 €.", "12 138 625,44")]
+    said = "L'ensemble dégage 12 138 625,44 €.", "12 138 625,44"
     across = add_up("r0c3", "r0c1", "r0c2")
-    equal = add_up("claim-1", "r0c3", form=Form.EQUALITY, kind=Kind.EQUALITY)
     header = ["Résultat", "Eau", "Bois", "Ensemble"]
-    found = accounted(rows, header, said=said, identities=[across, equal])
-    assert "of-its-line" not in found[1].values()
+    found = explained_as("r0c3", rows, header, said, others=[across])
+    assert "of-its-line" not in found.values()
 
 
 @pytest.mark.parametrize(
     ("share", "explained"), [("12,1 %", True), ("21,1 %", False)]
 )
 def test_the_share_of_a_line_is_not_the_percentage_that_it_prints(
-    accounted, add_up, say, share, explained
+    explained_as, share, explained
 ):
     rows = [
         ["Adjoints techniques", "108 580,00", "11,5 %"],
         ["Adjoints d'animation", "31 060,00", "10,4 %"],
         ["Total", "256 700,00", "9,7 %"],
     ]
-    said = [say(f"Les adjoints d'animation reçoivent {share}.", share)]
-    equal = add_up("claim-1", "r1c2", form=Form.EQUALITY, kind=Kind.EQUALITY)
+    said = f"Les adjoints d'animation reçoivent {share}.", share
     header = ["Cadre d'emplois", "Enveloppe", "Écart"]
-    found = accounted(rows, header, said=said, identities=[equal])
-    assert ("share-of-column" in found[1].values()) is explained
+    found = explained_as("r1c2", rows, header, said)
+    assert ("share-of-column" in found.values()) is explained
 
 
 @pytest.mark.parametrize(
