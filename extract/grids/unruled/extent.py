@@ -79,8 +79,11 @@ def delimit_table(
     listed = _delimit_by_colons(region, gap, settings)
     if rows < 2:
         framed = _delimit_framed(region, gap, rules, cuts, settings)
-        row = _delimit_row_in_box(region, gap, rules, settings)
-        return framed or listed or row
+        return (
+            framed
+            or listed
+            or _delimit_row_in_box(region, gap, rules, settings)
+        )
     if listed is not None and _count_anchors(listed) > rows:
         return listed
 
@@ -245,6 +248,8 @@ def _lines_of_list(
 
 def _given_behind_colon(line: TextLine, gap: float) -> _Given | None:
     """What a line gives for its label, behind the only colon that ends one of its texts."""
+    if not any(atom.text.endswith(":") for atom in line.atoms):
+        return None
     segments = split_into_segments(line, gap)
     at = [k for k, one in enumerate(segments) if one.text.endswith(":")]
     if len(at) != 1 or at[0] == len(segments) - 1:

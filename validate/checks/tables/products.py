@@ -553,9 +553,10 @@ def _of_line(
             search.view, row, factors, search.headers, adoption
         ):
             place = row, factors.result
+            if _is_kept(identity, search.bounds, place, facts):
+                continue
             outcome = evaluate(identity, facts)
-            kept = _is_kept(identity, search.bounds, place, facts)
-            if not kept and search.tells(row, factors, outcome, facts):
+            if search.tells(row, factors, outcome, facts):
                 made.append((factors, identity, outcome.verdict))
 
     obeyed = {
