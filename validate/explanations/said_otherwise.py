@@ -10,6 +10,7 @@ from itertools import chain, dropwhile, islice, product
 
 from extract.facts import Fact, facts_of
 from extract.french.folding import fold
+from extract.french.lexicon.averages import tells_a_mean
 from extract.french.lexicon.concept import WordList
 from extract.number import Unit
 from extract.several import partition, present
@@ -34,8 +35,6 @@ _DIGITS = 3
 """Digits of a figure that is not met by accident elsewhere in the table."""
 _LONG_AMOUNT = 5
 """Digits of an amount that is no sum of two others by accident."""
-_MEAN = re.compile(r"\bmoyen(?:ne)?s?\b")
-"""A word of a sentence that tells a mean."""
 _FOR_ONE = re.compile(
     r"\s*(?:€|euros?)? ?(?:par|/|pour chaque) ?(?P<one>[a-z]{3,})"
 )
@@ -174,7 +173,7 @@ _Making = tuple[Decimal, list[Fact], Message]
 
 def _means(scene: Scene, said: Fact, sentence: str) -> Iterator[_Making]:
     """The means of the columns of the tables, where the sentence tells one."""
-    if _size(said) <= _DIGITS or not _MEAN.search(fold(sentence)):
+    if _size(said) <= _DIGITS or not tells_a_mean(sentence):
         return
     for view in scene.tables.values():
         lines = view.of_kind(RowKind.DETAIL)

@@ -48,7 +48,9 @@ _OF_ONE = (
     rf"(?:\b(?:par|a la|a l'|au) ?|/ ?){_EACH}\b|{_OVER_UNIT}"
     rf"|\bpour (?:100|1 ?000|10 ?000|mille) {_EACH}s?\b"
 )
-_QUOTIENT = re.compile(rf"\bmoyen(?:ne)?s?\b|{_OF_ONE}")
+_MEAN = re.compile(r"\bmoyen(?:ne)?s?\b")
+"""A mean."""
+_QUOTIENT = re.compile(rf"{_MEAN.pattern}|{_OF_ONE}")
 """A mean, or what one of something has or costs."""
 _NO_SUM = re.compile(
     rf"\b{_NEVER_SUMMED}\b|{_OF_ONE}|(?:\(|\ben )(?:ans|annees)\b"
@@ -124,6 +126,15 @@ def says_cost_of_one(label: str) -> bool:
     (True, False)
     """
     return _COST_OF_ONE.search(fold(label)) is not None
+
+
+def tells_a_mean(text: str) -> bool:
+    """Whether a text speaks of a mean, whatever of.
+
+    >>> tells_a_mean("Leur moyenne est de 15 €"), tells_a_mean("Le moyen terme"), tells_a_mean("15")
+    (True, True, False)
+    """
+    return _MEAN.search(fold(text)) is not None
 
 
 def names_a_quotient(header: str) -> bool:

@@ -118,8 +118,7 @@ def _total_line(table: DraftTable, row: int) -> TotalLine | None:
 
     label = table.total_cell(row)
     if label is None:
-        whole = _of_all(table, row) or _of_periods(table, row)
-        return whole or _named_as_group(table, row)
+        return _without_total_word(table, row)
     if carry(label.text) is not None:
         return None
     if not _closes_surely(label.text) and any(map(_is_other_text, cells)):
@@ -132,6 +131,12 @@ def _total_line(table: DraftTable, row: int) -> TotalLine | None:
     rank = total_rank(label.text)
     assert rank is not None  # `total_cell` found it by its rank
     return TotalLine(rank, depth, page=closes_page(label.text))
+
+
+def _without_total_word(table: DraftTable, row: int) -> TotalLine | None:
+    """The row as a total line whose label has no word for one."""
+    whole = _of_all(table, row) or _of_periods(table, row)
+    return whole or _named_as_group(table, row)
 
 
 def _closes_surely(label: str) -> bool:
