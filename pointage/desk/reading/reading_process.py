@@ -7,7 +7,7 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, MutableSequence, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing import get_context
@@ -176,20 +176,26 @@ class ReadingProcess:
         done.add_done_callback(lambda each: self._end(asked, each))
 
     def _end(self, asked: _Asked, done: "Future[Any]") -> None:
+        """Tell what the process gave, and have it go on; a new one, where it died. A pool of which
+        a process died calls back under its own lock (Python 3.13 does): what is asked of it there
+        waits for ever.
+        """
+        failed = None if done.cancelled() else done.exception()
         with self._lock:
             self._under_way = None
-            if self._pool and not self._waiting:
+            if isinstance(failed, BrokenExecutor):
+                self._pool = None
+            elif self._pool and not self._waiting:
                 with suppress(RuntimeError):  # broken, or ended
                     self._pool.submit(release_memory)
         self._go_on()
         if done.cancelled():
             asked.answer.cancel()
             return
-        error = done.exception()
-        if error is None:
+        if failed is None:
             asked.answer.set_result(done.result())
         else:
-            asked.answer.set_exception(error)
+            asked.answer.set_exception(failed)
 
     def _started(self) -> ProcessPoolExecutor:
         self._pool = ProcessPoolExecutor(
