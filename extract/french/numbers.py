@@ -30,6 +30,7 @@ from extract.french.figure_units import (
 )
 from extract.french.folding import DASHES, MINUS, SN, SPACES, S, plain
 from extract.french.lexicon.calendar import is_year
+from extract.french.lexicon.marks import CLOSING_CALLS
 from extract.french.lexicon.money import FIGURE_SUFFIX, GLUED_UNITS, TAX
 from extract.number import Number, Unit
 
@@ -185,9 +186,8 @@ def _split_euro(text: str) -> tuple[str, bool]:
     return rest, first is not None
 
 
-_NOTE = rf"(?:{S}*(?:\(\w\)|\[\w\]|\*+|[†‡]+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+))*"
 _NOTED = re.compile(
-    rf"(?P<body>.*?[^{SPACES}(\[*])(?P<note>{_NOTE})", re.DOTALL
+    rf"(?P<body>.*?[^{SPACES}(\[*])(?P<note>{CLOSING_CALLS})", re.DOTALL
 )
 """A cell's text and the footnote marks that close it: "1 200 (a)**"."""
 _POWER = re.compile(r"\bk?m[²³]$")

@@ -7,11 +7,12 @@ import re
 
 from extract.french.folding import MINUS, SN
 from extract.french.lexicon.concept import WordList
+from extract.french.lexicon.marks import CLOSING_CALLS
 
 YEAR = r"(?:19|20)\d\d"
 """A year, for a regular expression: no document of a council speaks of others."""
-_WHOLE_YEAR = re.compile(YEAR)
-"""A text that is a year and nothing else."""
+_WHOLE_YEAR = re.compile(YEAR + CLOSING_CALLS)
+"""A text that is a year and nothing else but the calls of its footnotes."""
 _YEARS = re.compile(rf"(?<!\w){YEAR}(?!\d)|(?<=[^\W\d_]){YEAR}(?!\d|[-_/.]\d)")
 """A year printed close after letters names the year of a budget ("BP2024"), unless a number
 follows: then both are the number of an act ("D2024-010")."""
@@ -69,10 +70,10 @@ WEEKDAY = WordList(
 
 
 def is_year(text: str) -> bool:
-    """Whether ``text`` is a year and nothing else.
+    """Whether ``text`` is a year and nothing else; the call of a footnote may close it.
 
-    >>> is_year("2024"), is_year("BP 2024"), is_year("3024")
-    (True, False, False)
+    >>> [is_year(text) for text in ("2024", "2024²", "2024 (a)*", "BP 2024", "3024")]
+    [True, True, True, False, False]
     """
     return _WHOLE_YEAR.fullmatch(text) is not None
 

@@ -20,6 +20,8 @@ NOT_AVAILABLE = Concept(
 
 FOOTNOTE_CALL = re.compile(r"\((?P<digits>\d\d?)\)")
 """A small number in brackets: the call of a footnote, beside a figure or in place of one."""
+CLOSING_CALLS = rf"(?:{S}*(?:\(\w\)|\[\w\]|\*+|[†‡]+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+))*"
+"""The calls of footnotes that close a cell's text, for a regular expression: "1 200 (a)**"."""
 
 _NIL = re.compile(
     rf"(?:[{MINUS}_.]+|[·•]|[/+=]+|{NOTHING}(?:{S}\([^()]*\))?)(?:{S}*€)?",

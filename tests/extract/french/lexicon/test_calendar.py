@@ -24,3 +24,13 @@ def test_the_years_of_a_text(text, years):
 def test_a_year_alone():
     assert is_year("1999")
     assert not is_year("2024-2025")
+
+
+@pytest.mark.parametrize("call", ["²", "*", " (a)", "† **"])
+def test_the_call_of_a_footnote_makes_no_figure_of_a_year(call):
+    assert is_year(f"2025{call}")
+
+
+@pytest.mark.parametrize("text", ["2025²/3", "2025 m²", "(2025)", "20251"])
+def test_what_else_stands_beside_a_year_does(text):
+    assert not is_year(text)

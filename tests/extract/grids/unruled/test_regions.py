@@ -124,6 +124,28 @@ def test_a_bold_caption_and_bold_titles_part_two_tables(page_of, size):
     ]
 
 
+def test_years_with_the_call_of_a_footnote_head_a_table_of_their_own(page_of):
+    """The last of them is no figure: the row of titles below the caption is no row of the first
+    table.
+    """
+    sites = [
+        ("", "2024", "2025²"),
+        ("Piscine", "43 870,50", "30 210,00"),
+        ("Patinoire", "17 905,20", "12 780,00"),
+        ("Les deux", "61 775,70", "42 990,00"),
+    ]
+
+    def draw(pen):
+        put(pen, LOANS, 40, 60)
+        pen.text(42, 132, "Tableau 2. Coût des sites", bold=True)
+        put(pen, sites, 40, 148)
+
+    assert [rows(g) for g in grids(page_of(draw))] == [
+        as_lists(LOANS),
+        as_lists(sites),
+    ]
+
+
 def test_the_units_under_the_figures_of_a_bold_total_start_no_table(page_of):
     """The label in the middle of the row is no caption, the units below it are no titles."""
 
