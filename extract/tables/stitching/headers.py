@@ -239,6 +239,8 @@ def _extended(table: Rows, start: int, end: int, cols: int) -> int:
     is_spanned = end < reach <= start + SETTINGS.most_spanned
     if is_spanned and _are_names_below(table[end:reach], head):
         return reach
+    if is_spanned and _are_set_as_names(table, start, reach):
+        return reach
 
     above, below = table[end - 1], table[end]
     if _has_span(above, cols) and _names_below_wide(below, head, end):
@@ -253,6 +255,21 @@ def _are_names_below(rows: Rows, head: Rows) -> bool:
     if not all(map(_names_under, rows)):
         return False
     return not any(_gathers(row, head) for row in rows)
+
+
+def _are_set_as_names(table: Rows, start: int, reach: int) -> bool:
+    """Whether the name over the labels spans all rows down to ``reach``, and these are set as a
+    header is: what they print names columns, though it is a price: "46,50 €/ entrée".
+    """
+    first = table[start][0]
+    if first.col > 0 or not first.lines or first.end_row != reach:
+        return False
+    styles = {style_of(row) for row in table[start:reach]}
+    body = _body(table, reach)
+    alike = sum(style_of(row) in styles for row in body)
+    if len(styles) > 1 or not _has_style(table[start]):
+        return False
+    return alike <= SETTINGS.unlike_body * len(body)
 
 
 def _has_span(row: Sequence[GridCell], cols: int) -> bool:

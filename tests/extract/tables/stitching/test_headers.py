@@ -122,6 +122,29 @@ def test_two_levels_are_one_header_and_its_labels_are_joined():
     assert flat == ("Code", "Crédits / 2025", "Crédits / 2026", "Solde")
 
 
+PRICED = [
+    ["Commune", "Part fixe", "Part variable", None, "Contribution"],
+    [None, "2,10 €/hab.", "Arbres 2025", "31,00 €/ arbre", None],
+    ["Aubry", "4 200,00", "12", "372,00", "4 572,00"],
+    ["Brive-le-Bas", "1 050,00", "20", "620,00", "1 670,00"],
+    ["Les deux", "5 250,00", "32", "992,00", "6 242,00"],
+]
+
+
+@pytest.mark.parametrize(
+    ("label_rows", "bold", "rows"),
+    [(2, {0, 1, 4}, 2), (2, {0, 4}, 1), (1, {0, 1, 4}, 1), (2, range(5), 1)],
+)
+def test_prices_beside_the_name_of_the_labels_are_names_set_as_those_above(
+    label_rows, bold, rows
+):
+    """Not where the row is set as those below it, or where the name of the labels ends above it."""
+    spans = {(0, 0): (label_rows, 1), (0, 2): (1, 2), (0, 4): (2, 1)}
+    table = [list(row) for row in PRICED]
+    table[1][0] = None if label_rows > 1 else ""
+    assert head(table, spans=spans, bold=bold) == Head(0, rows)
+
+
 def test_labels_are_unique_and_never_empty():
     assert unique(["Montant", "", "Montant", "Montant"]) == (
         "Montant",
