@@ -310,7 +310,6 @@ def _span_by_place(
     cell: PlannedCell, titles: Sequence[PlannedCell], area: TitleArea
 ) -> None:
     """Stretch a title over the columns that its place gives it, unless another has one of them."""
-    below = [other for other in titles if other.row > cell.row]
     beside = [
         other
         for other in titles
@@ -319,19 +318,35 @@ def _span_by_place(
     taken = spanned_columns(beside)
 
     span = _boxed_span(cell, area)
-    if span is None and cell.row < area.count - 1:
-        free = spanned_columns(below) - taken
-        span = (
-            _underlined_span(cell, area)
-            or _parted_span(cell, beside, below, area.layout)
-            or _centred_span(cell, area.layout, free)
-        )
+    is_own = span is not None and _are_free(span, taken)
+    # a frame around titles beside it, as that of the table is, gives way to a rule under it
+    if not is_own and cell.row < area.count - 1:
+        span = _underlined_span(cell, area) or span
+        span = span or _span_by_middles(cell, beside, titles, area.layout)
 
-    if span is None:
-        return
+    if span is not None and _are_free(span, taken):
+        cell.span(*span)
+
+
+def _span_by_middles(
+    cell: PlannedCell,
+    beside: Sequence[PlannedCell],
+    titles: Sequence[PlannedCell],
+    layout: Layout,
+) -> Span | None:
+    """The columns in the middle of which a title is set, among those ``beside`` it or by itself."""
+    below = [other for other in titles if other.row > cell.row]
+    parted = _parted_span(cell, beside, below, layout)
+    if parted is not None:
+        return parted
+    free = spanned_columns(below) - spanned_columns(beside)
+    return _centred_span(cell, layout, free)
+
+
+def _are_free(span: Span, taken: Collection[int]) -> bool:
+    """Whether none of the columns from the first to the last is ``taken``."""
     first, last = span
-    if taken.isdisjoint(range(first, last + 1)):
-        cell.span(first, last)
+    return not any(first <= col <= last for col in taken)
 
 
 def _parted_span(

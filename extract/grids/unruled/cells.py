@@ -101,8 +101,21 @@ def _row_tops(rows: Sequence[RowLines], borders: RowBorders) -> list[float]:
     for above, below in pairwise(rows):
         last, first = above.lines[-1].line.middle, below.lines[0].line.middle
         ruled = [height for height in borders.heights if last < height < first]
+        if not ruled and above.bottom > below.top:
+            ruled = _heights_beside(above, below, borders)
         tops.append(ruled[0] if ruled else (above.bottom + below.top) / 2)
     return [*tops, rows[-1].bottom]
+
+
+def _heights_beside(
+    above: RowLines, below: RowLines, borders: RowBorders
+) -> list[float]:
+    """The heights of the rules over part of the table between the first lines of two rows that
+    overlap, the lowest first: beside it the titles of the upper one go on.
+    """
+    first, last = above.lines[0].line.middle, below.lines[0].line.middle
+    heights = [rule.at for rule in borders.rules if first < rule.at < last]
+    return heights[::-1]
 
 
 def _box(

@@ -9,12 +9,13 @@ there.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from extract.french.folding import has_digit
 from extract.grids.unruled.columns import Layout, Piece, PlacedLine
 from extract.grids.unruled.merged_rules import MergedRule
 from extract.grids.unruled.segments import first_word, is_item
+from extract.grids.unruled.settings import DEFAULTS
 from extract.grids.unruled.title_rows import (
     count_spanning_lines,
     count_title_lines,
@@ -213,51 +214,75 @@ def _apart_at_rules(
     rows: Sequence[RowLines], borders: RowBorders
 ) -> list[RowLines]:
     """Title rows, each without the texts that a rule over their columns alone parts from a title
-    above them in its row: these are of the next row, beside which other titles go on.
+    above them in its row: these are of the next row, beside which other titles go on, or several of
+    a row of their own below the last.
     """
     found = list(rows)
-    for k in range(len(found) - 1):
-        lines = found[k].lines
+    for k in range(len(rows)):
+        row, is_last = found[k], k == len(rows) - 1
         lower = [
-            _pieces_below_rules(placed, lines[:n], borders)
-            for n, placed in enumerate(lines)
+            _pieces_below_rules(placed, row.lines[:n], borders)
+            for n, placed in enumerate(row.lines)
         ]
-        if any(lower):
-            upper = [
-                _without(x, own) for x, own in zip(lines, lower, strict=True)
-            ]
-            moved = [
-                replace(x, pieces=own)
-                for x, own in zip(lines, lower, strict=True)
-                if own
-            ]
-            found[k] = replace(
-                found[k], lines=tuple(x for x in upper if x.pieces)
-            )
+        least = 2 if is_last else 1
+        if sum(map(len, lower)) < least:
+            continue
+
+        moved = _with_pieces(row.lines, lower)
+        upper = [
+            [piece for piece in placed.pieces if piece not in own]
+            for placed, own in zip(row.lines, lower, strict=True)
+        ]
+        found[k] = replace(row, lines=_with_pieces(row.lines, upper))
+        if is_last:
+            found.append(replace(row, lines=moved))
+        else:
             below = found[k + 1]
             found[k + 1] = replace(below, lines=(*moved, *below.lines))
     return found
 
 
-def _without(placed: PlacedLine, pieces: Sequence[Piece]) -> PlacedLine:
-    kept = tuple(piece for piece in placed.pieces if piece not in pieces)
-    return replace(placed, pieces=kept)
+def _with_pieces(
+    lines: Sequence[PlacedLine], pieces: Sequence[Sequence[Piece]]
+) -> tuple[PlacedLine, ...]:
+    """The lines with these pieces each; without those that have none."""
+    return tuple(
+        replace(placed, pieces=tuple(own))
+        for placed, own in zip(lines, pieces, strict=True)
+        if own
+    )
 
 
 def _pieces_below_rules(
     placed: PlacedLine, above: Sequence[PlacedLine], borders: RowBorders
 ) -> tuple[Piece, ...]:
-    """The texts of a line that a rule parts from one above them in their columns."""
+    """The texts of a line that a rule parts from one above them: in their columns, or over the same
+    stretch of the rule, in the middle of which that one is set.
+    """
     return tuple(
         piece
         for piece in placed.pieces
-        if any(
-            rule.passes(piece.segment.middle)
-            and line.line.middle < rule.at < placed.line.middle
-            for line in above
-            if any(map(piece.meets, line.pieces))
-            for rule in borders.rules
-        )
+        if any(_is_parted(piece, placed, line, borders) for line in above)
+    )
+
+
+def _is_parted(
+    piece: Piece, placed: PlacedLine, above: PlacedLine, borders: RowBorders
+) -> bool:
+    """Whether a rule runs between a text and one of the line ``above`` that stands over it."""
+    near = DEFAULTS.in_line * placed.line.size
+    stretches = chain.from_iterable(
+        rule.parts
+        for rule in borders.rules
+        if above.line.middle < rule.at < placed.line.middle
+    )
+    over = [
+        (x0 + x1) / 2 for x0, x1 in stretches if x0 < piece.segment.middle < x1
+    ]
+    return any(
+        title.meets(piece) or abs(title.segment.middle - middle) < near
+        for title in above.pieces
+        for middle in over
     )
 
 

@@ -3,6 +3,15 @@
 import pytest
 
 from extract.grids.choose import grids
+from extract.grids.unruled.cell_spans import (
+    PlannedCell,
+    TitleArea,
+    span_titles,
+)
+from extract.grids.unruled.columns import Layout, Piece
+from extract.grids.unruled.merged_rules import MergedRule, MergedRules
+from extract.grids.unruled.segments import Segment
+from extract.lines.tokens import Atom
 
 from ...drawing import FONT, SIZE
 from ...small_tables import FIGURES, right, under_titles
@@ -319,3 +328,32 @@ def test_titles_part_the_labels_and_the_figures_below_them(page_of):
     (grid,) = grids(page_of(draw))
     spans = [(c.text, c.colspan) for c in grid.cells if not c.row]
     assert spans == [("Contrat", 2), ("Encours", 2), ("Annuité", 2)]
+
+
+def test_a_rule_under_a_title_tells_its_columns_in_a_frame_around_all_titles():
+    layout = Layout(
+        cuts=(50.0, 100.0, 150.0, 200.0),
+        figures=(False, True, True, True, True),
+        extents=((0, 40), (60, 90), (110, 140), (160, 190), (210, 240)),
+        size=8.0,
+        gap=0.6,
+    )
+    rules = MergedRules(
+        (MergedRule(20.0, ((55.0, 195.0),)),),
+        tuple(MergedRule(x, ((0.0, 40.0),)) for x in (-2.0, 250.0)),
+    )
+    upper, lower = (
+        [_title(row, col, layout) for col in cols]
+        for row, cols in enumerate([(2, 4), (1, 2, 3)])
+    )
+    area = TitleArea(
+        layout=layout, rules=rules, tops=(0.0, 20.0, 40.0), count=2
+    )
+    span_titles([*upper, *lower], area)
+    assert [list(cell.cols) for cell in upper] == [[1, 2, 3], [4]]
+
+
+def _title(row, col, layout):
+    """A title as wide as its column."""
+    atom = Atom("Aides", *map(float, layout.extents[col]))
+    return PlannedCell(row, col, col, [Piece(col, col, Segment((atom,)))])

@@ -285,3 +285,40 @@ def test_a_wrapped_title_below_a_rule_over_its_columns_is_of_the_lower_level(
     names = {cell.text: (cell.row, cell.colspan) for cell in grid.cells}
     assert names["Montant des travaux"] == (0, 3)
     assert names["Mâts et réseau"] == (1, 1)
+
+
+def test_a_title_in_the_middle_of_a_rule_is_over_all_titles_below_it(
+    page_of,
+):
+    """The second lines of titles beside it are level with those below the rule."""
+    texts = [
+        (60, 99, "Site"),
+        (380, 99, "Places"),
+        (110, 94, "Loyers"),
+        (110, 104, "2026"),
+        (254, 94, "Aides"),
+        (192, 104, "Bureaux"),
+        (248, 104, "Salles"),
+        (315, 104, "Total"),
+    ]
+
+    def draw(pen):
+        pen.line(38, 84, 412, 84)
+        pen.line(166, 96.5, 342, 96.5)
+        pen.line(38, 108, 412, 108)
+        for x, y, text in texts:
+            shift = pen.canvas.stringWidth(text, FONT, SIZE) / 2
+            pen.text(x - shift, y, text)
+        for k, name in enumerate(["Tanneurs", "Ferrié", "Garennes", "Halle"]):
+            pen.text(40, 120 + 14 * k, name)
+            right(pen, 392, 120 + 14 * k, f"{k + 12}")
+            right(pen, 132, 120 + 14 * k, f"9 18{k},00")
+            for x, amount in ((218, 10_388), (272, 3_180), (340, 13_568)):
+                right(pen, x, 120 + 14 * k, f"{amount + k},00")
+        pen.line(38, 174, 412, 174)
+
+    (grid,) = grids(page_of(draw))
+    names = {cell.text: (cell.row, cell.colspan) for cell in grid.cells}
+    assert names["Aides"] == (0, 3)
+    assert names["Loyers 2026"] == (0, 1)
+    assert names["Bureaux"] == names["Total"] == (1, 1)
