@@ -10,6 +10,7 @@ import numpy as np
 
 from extract.geometry import BBox
 from extract.grids.near_pairs import Index, pairs_within, spread_ranges
+from extract.grids.ruled.hanging_rules import with_borders_at_tops
 from extract.grids.ruled.settings import RULED, RuledSettings
 from extract.grids.ruled.tick_boxes import without_tick_boxes
 from extract.pdf.page import BoolArray, FloatArray, IntArray, Page
@@ -46,13 +47,14 @@ def find_lattices(page: Page, settings: RuledSettings = RULED) -> list[Lattice]:
     if not len(page.rules.horizontal) or not len(page.rules.vertical):
         return []
 
-    level, upright = without_tick_boxes(
+    segments = without_tick_boxes(
         page.rules.horizontal, page.rules.vertical, settings
     )
     found = []
-    for h, v in _merged_apart(level, upright, settings):
+    for h, v in _merged_apart(*segments, settings):
         if len(h) and len(h) + len(v) >= 3:
-            lattice = _lattice(h, v, settings)
+            level = with_borders_at_tops(h, v, page.chars, settings)
+            lattice = _lattice(level, v, settings)
             if lattice is not None:
                 found.append(lattice)
     return found
