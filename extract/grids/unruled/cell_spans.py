@@ -258,14 +258,30 @@ def span_titles(cells: Sequence[PlannedCell], area: TitleArea) -> None:
         _share_out_columns(row, titles, area)
 
     for cell in titles:
-        if cell.rowspan == 1 and not _shares_column(cell, titles):
+        if cell.rowspan > 1:
+            continue
+        if not _shares_column(cell, titles):
             cell.top_row = cell.row
             cell.row = 0
             cell.rowspan = area.count
+        else:
+            cell.rowspan = _row_below(cell, titles) - cell.row
 
 
 def _shares_column(cell: PlannedCell, titles: Sequence[PlannedCell]) -> bool:
     return any(cell.meets(other) for other in titles if other is not cell)
+
+
+def _row_below(cell: PlannedCell, titles: Sequence[PlannedCell]) -> int:
+    """The row of the next title below one, in one of its columns; the row below it where there is
+    none.
+    """
+    below = [
+        other.row
+        for other in titles
+        if other.row > cell.row and other.meets(cell)
+    ]
+    return min(below, default=cell.end_row)
 
 
 def widen_bands(cells: Sequence[PlannedCell], area: TitleArea) -> None:

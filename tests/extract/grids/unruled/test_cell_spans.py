@@ -1,5 +1,7 @@
 """Titles span the columns they name, and a text in the middle of a table spans it."""
 
+from dataclasses import replace
+
 import pytest
 
 from extract.grids.choose import grids
@@ -330,30 +332,41 @@ def test_titles_part_the_labels_and_the_figures_below_them(page_of):
     assert spans == [("Contrat", 2), ("Encours", 2), ("Annuité", 2)]
 
 
+FIVE = Layout(
+    cuts=(50.0, 100.0, 150.0, 200.0),
+    figures=(False, True, True, True, True),
+    extents=((0, 40), (60, 90), (110, 140), (160, 190), (210, 240)),
+    size=8.0,
+    gap=0.6,
+)
+"""Five columns, the first of labels."""
+
+
+def _title(row, col):
+    """A title as wide as its column."""
+    atom = Atom("Aides", *map(float, FIVE.extents[col]))
+    return PlannedCell(row, col, col, [Piece(col, col, Segment((atom,)))])
+
+
 def test_a_rule_under_a_title_tells_its_columns_in_a_frame_around_all_titles():
-    layout = Layout(
-        cuts=(50.0, 100.0, 150.0, 200.0),
-        figures=(False, True, True, True, True),
-        extents=((0, 40), (60, 90), (110, 140), (160, 190), (210, 240)),
-        size=8.0,
-        gap=0.6,
-    )
     rules = MergedRules(
         (MergedRule(20.0, ((55.0, 195.0),)),),
         tuple(MergedRule(x, ((0.0, 40.0),)) for x in (-2.0, 250.0)),
     )
-    upper, lower = (
-        [_title(row, col, layout) for col in cols]
-        for row, cols in enumerate([(2, 4), (1, 2, 3)])
-    )
-    area = TitleArea(
-        layout=layout, rules=rules, tops=(0.0, 20.0, 40.0), count=2
-    )
-    span_titles([*upper, *lower], area)
+    area = TitleArea(layout=FIVE, rules=rules, tops=(0.0, 20.0, 40.0), count=2)
+    upper = [_title(0, 2), _title(0, 4)]
+    span_titles([*upper, *(_title(1, col) for col in (1, 2, 3))], area)
     assert [list(cell.cols) for cell in upper] == [[1, 2, 3], [4]]
 
 
-def _title(row, col, layout):
-    """A title as wide as its column."""
-    atom = Atom("Aides", *map(float, layout.extents[col]))
-    return PlannedCell(row, col, col, [Piece(col, col, Segment((atom,)))])
+def test_a_title_beside_two_levels_reaches_down_to_the_band_below_them():
+    area = TitleArea(
+        layout=FIVE,
+        rules=MergedRules((), ()),
+        tops=(0.0, 20.0, 40.0, 60.0),
+        count=3,
+    )
+    label, group, name = _title(0, 0), _title(0, 2), _title(1, 2)
+    band = replace(_title(2, 0), last=4)
+    span_titles([label, group, name, band], area)
+    assert [cell.rowspan for cell in (label, group, name, band)] == [2, 1, 1, 1]
