@@ -14,6 +14,7 @@ from extract.lines.leaders import leader_dots, signs_of_rules
 from extract.lines.lines import inside_any
 from extract.pdf.page import (
     BoolArray,
+    Chars,
     FloatArray,
     Line,
     Page,
@@ -21,6 +22,11 @@ from extract.pdf.page import (
     Unseen,
 )
 from extract.several import texts_of
+
+_HYPHEN = "-"
+_LEVEL = 0.5
+"""Characters whose middles differ by less (em) are on one line: a hyphen is no higher than half a
+letter."""
 
 
 def ink(whole: str) -> int:
@@ -68,14 +74,50 @@ def _covered(x: FloatArray, y: FloatArray, cells: FloatArray) -> BoolArray:
 def unplaced(page: Page, grids: Sequence[Grid], lines: Sequence[Line]) -> int:
     """How many characters of ``page`` are in no cell and no line; negative if some are in two.
 
-    Leader dots inside a table are read as the white that they stand for.
+    Leader dots inside a table are read as the white that they stand for, and so is a hyphen at the
+    end of a line that its word goes on without.
     """
     placed = texts_of(lines)
     placed += compress(page.chars.text, leaders_in(page, grids).tolist())
     for grid in grids:
         for cell in grid.cells:
             placed += cell.lines
-    return ink(page.chars.written) - ink("".join(placed))
+    read = ink("".join(placed)) + _hyphens_left_out(page.chars, grids)
+    return ink(page.chars.written) - read
+
+
+def _hyphens_left_out(chars: Chars, grids: Sequence[Grid]) -> int:
+    """How many hyphens that end a line of a cell its text is read without."""
+    hyphens = np.flatnonzero(np.array(chars.text) == _HYPHEN)
+    if not len(hyphens):
+        return 0
+    x, y = (middles[hyphens] for middles in chars.middles)
+    found = 0
+    for grid in grids:
+        for cell in grid.cells:
+            x0, top, x1, bottom = cell.bbox
+            own = hyphens[(x > x0) & (x < x1) & (y > top) & (y < bottom)]
+            lost = len(own) - cell.text.count(_HYPHEN)
+            if lost > 0:
+                at_ends = sum(_ends_line(k, cell.bbox, chars) for k in own)
+                found += min(lost, at_ends)
+    return found
+
+
+def _ends_line(hyphen: int, box: BBox, chars: Chars) -> bool:
+    """Whether a hyphen stands behind a letter at the end of a line, and another line is below it in
+    its box.
+    """
+    inside = chars.inside(box) & chars.is_inked
+    x, y = chars.middles
+    off = (y - y[hyphen]) / chars.sizes[hyphen]
+    level = inside & (np.abs(off) < _LEVEL)
+    before = np.flatnonzero(level & (x < x[hyphen]))
+    is_last = not (level & (x > x[hyphen])).any()
+    if not is_last or not len(before) or not (inside & (off >= _LEVEL)).any():
+        return False
+    letter = int(before[x[before].argmax()])
+    return chars.text[letter].isalpha()
 
 
 def leaders_in(page: Page, grids: Sequence[Grid]) -> BoolArray:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import numpy as np
+import pytest
 
 from extract.grids.completeness import in_cells, ink, page_doubts, unplaced
 from extract.grids.ruled.engine import RuledEngine
@@ -51,6 +52,33 @@ def test_what_is_lost_or_read_twice_is_said(page_of):
     assert unplaced(page, (), ()) == ink(page.chars.written)
     (lost,) = page_doubts(page, (), (), 4)
     assert (lost.code, lost.detail) == ("text-unplaced", "4")
+
+
+@pytest.mark.parametrize(
+    ("lines", "read", "left"),
+    [
+        (("Numéro dos-", "sier"), ("Numéro dossier",), 0),
+        (("Numéro dos-", "sier"), ("Numéro dos-", "sier"), 0),
+        (("Numéro dos-", "sier"), ("Numéro dossie",), 1),
+        (("Solde 12-", "euros"), ("Solde 12", "euros"), 1),
+        (("Porte-clés", "neufs"), ("Porteclés", "neufs"), 1),
+        (("Total", "porte-"), ("Total", "porte"), 1),
+    ],
+)
+def test_a_hyphen_that_its_word_goes_on_without_is_read(
+    page_of, lines, read, left
+):
+    """It stands behind a letter at the end of a line with another one below it in its cell."""
+    sketch = Sketch(
+        (Drawn(0, 0, 1, 1, lines), Drawn(0, 1, 1, 1, ("Ville",))),
+        (100.0, 100.0),
+        (30.0,),
+    )
+    page = page_of(lambda pen: pen.table(sketch, 50, 100))
+    (grid,) = RuledEngine().grids(page)
+    first, *others = grid.cells
+    changed = replace(grid, cells=(replace(first, lines=read), *others))
+    assert unplaced(page, [changed], ()) == left
 
 
 def test_text_in_a_hole_of_a_grid_is_not_in_a_cell(page_of):
