@@ -11,7 +11,12 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.french.folding import SPACES
-from extract.lines.runs import RAISED, RAISED_SIZE, is_raised_text
+from extract.lines.runs import (
+    BEHIND_SPACE,
+    RAISED,
+    RAISED_SIZE,
+    is_raised_text,
+)
 from extract.lines.spaces import WORD_GAP
 from extract.pdf.page import (
     BoolArray,
@@ -147,8 +152,8 @@ def _sorted(chars: Chars, index: npt.NDArray[np.intp]) -> Glyphs:
 def _level_raised(
     chars: Chars, index: npt.NDArray[np.intp], boxes: FloatArray
 ) -> None:
-    """Put the ``boxes`` of letters that are raised behind a word, as in "1er" and "m³", at its
-    height: they are of its line.
+    """Put the ``boxes`` of letters that are raised behind a word, as in "1er" and "m³", and of a
+    digit raised before the first word of a note at its height: they are of its line.
     """
     sizes = chars.sizes[index]
     smaller = sizes[1:] <= RAISED_SIZE * sizes[:-1]
@@ -164,17 +169,44 @@ def _level_raised(
         if _is_raised_behind(chars, int(index[word])):
             boxes[first:end, [1, 3]] = boxes[word, [1, 3]]
 
+    is_before = (sizes[:-1] <= RAISED_SIZE * sizes[1:]) & (np.diff(index) < 3)
+    for call in np.flatnonzero(is_before).tolist():
+        if _opens_note(chars, int(index[call]), int(index[call + 1])):
+            boxes[call, [1, 3]] = boxes[call + 1, [1, 3]]
+
 
 def _is_raised_behind(chars: Chars, word: int) -> bool:
     """Whether the character behind ``word`` is raised behind it."""
     size = chars.sizes[word]
-    _, top, right, bottom = chars.boxes[word]
-    left, raised_top, _, raised_bottom = chars.boxes[word + 1]
-    raised = (top + bottom - raised_top - raised_bottom) / (2 * size)
-    if not 0 < raised < RAISED:
+    if not _is_raised(chars, word + 1, word):
         return False
-    gap = float(left - right) / size
-    return is_raised_text(chars.text[word], chars.text[word + 1], gap)
+    gap = float(chars.boxes[word + 1, 0] - chars.boxes[word, 2]) / size
+    ends = "".join(chars.text[max(0, word - 1) : word + 1])
+    return is_raised_text(ends, chars.text[word + 1], gap)
+
+
+def _is_raised(chars: Chars, small: int, word: int) -> bool:
+    """Whether a character stands higher than another one, and no further than a raised one does."""
+    (_, top, _, bottom), (_, raised_top, _, raised_bottom) = chars.boxes[
+        [word, small]
+    ]
+    raised = (top + bottom - raised_top - raised_bottom) / 2
+    return bool(0 < raised < RAISED * chars.sizes[word])
+
+
+def _opens_note(chars: Chars, call: int, word: int) -> bool:
+    """Whether a digit is raised before a word, and what the page prints before it is elsewhere."""
+    if not chars.text[call].isdecimal() or not chars.text[word].isalpha():
+        return False
+    size = float(chars.sizes[word])
+    gap = float(chars.boxes[word, 0] - chars.boxes[call, 2])
+    if not 0 <= gap <= BEHIND_SPACE * size or not _is_raised(chars, call, word):
+        return False
+    if not call:
+        return True
+    left, top, _, _ = chars.boxes[call]
+    _, _, right, bottom = chars.boxes[call - 1]
+    return bool(bottom < top or not 0 <= left - right < size)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

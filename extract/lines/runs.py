@@ -5,6 +5,7 @@ crosses a change of ``group`` (a cell). Spaces that the file leaves out are put 
 kept.
 """
 
+import re
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -37,7 +38,7 @@ RAISED = 0.6
 """and not higher than this share of it;"""
 _RIGHT_BEHIND = 0.2
 """they follow it as closely,"""
-_BEHIND_SPACE = 0.4
+BEHIND_SPACE = 0.4
 """the call of a note a space behind it."""
 
 
@@ -160,22 +161,26 @@ def _is_raised_behind(word: Run, run: Run) -> bool:
     gap = (run.start - word.end) / word.size
     if not 0 < raised < RAISED:
         return False
-    ends, begins = word.text.rstrip()[-1:], run.text.lstrip()[:1]
+    ends, begins = word.text.rstrip()[-2:], run.text.lstrip()[:1]
     return is_raised_text(ends, begins, gap)
 
 
 _CALLS = tuple("([*†‡⁰¹²³⁴⁵⁶⁷⁸⁹")
 """What the call of a footnote begins with that no digit is mixed up with."""
+_SENTENCE_END = re.compile(r"[^\W\d_][.;:!?]$")
+"""What ends a sentence, behind a word: behind a figure it may be of that."""
 
 
 def is_raised_text(ends: str, begins: str, gap: float) -> bool:
     """Whether what begins with one character may be raised ``gap`` font sizes behind what ends with
-    another: a letter, a digit behind a letter, or, behind a space too, the call of a footnote in
-    brackets or of stars. A bare digit raised behind a figure is no more of it and stays apart.
+    two others: a letter, a digit behind a letter, or, behind a space too, the call of a footnote in
+    brackets or of stars, or a digit behind the end of a sentence. A bare digit raised behind a
+    figure is no more of it and stays apart.
     """
-    if begins.startswith(_CALLS):
-        return bool(ends) and abs(gap) <= _BEHIND_SPACE
-    is_index = ends.isalpha() and begins.isdecimal()
+    is_behind_sentence = begins.isdecimal() and _SENTENCE_END.search(ends)
+    if begins.startswith(_CALLS) or is_behind_sentence:
+        return bool(ends) and abs(gap) <= BEHIND_SPACE
+    is_index = ends[-1:].isalpha() and begins.isdecimal()
     return abs(gap) <= _RIGHT_BEHIND and (begins.isalpha() or is_index)
 
 

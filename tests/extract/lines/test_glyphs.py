@@ -86,6 +86,7 @@ def raised(word, small, *, by=4.0, gap=0.0):
         ("m", "3"),
         ("note", "(1)"),
         ("612", "(5)"),
+        ("voté.", "2"),
     ],
 )
 def test_what_is_raised_behind_a_word_is_of_its_line(word, small):
@@ -98,6 +99,7 @@ def test_what_is_raised_behind_a_word_is_of_its_line(word, small):
     ("word", "small", "placed"),
     [
         ("1", "2", {}),
+        ("150.", "2", {}),
         ("1", "er", {"by": 9.0}),
         ("1", "er", {"gap": 8.0}),
         ("1", "er", {"by": -5.0}),
@@ -108,3 +110,53 @@ def test_a_call_of_a_footnote_and_letters_elsewhere_stay_apart(
 ):
     text = glyphs(raised(word, small, **placed))
     assert text.line.max() == 1
+
+
+def opened(call, word, *, by=2.5, gap=0.0, before=()):
+    """A word, and small letters that are raised before it; ``before`` is a letter further left, by
+    so much, and lower by so much.
+    """
+    first = len(before) // 3
+    letters = [*before[:1], *call, *word]
+    page = chars(
+        *(
+            (one, 100.0 + 5.0 * k + gap * (k > first), 0)
+            for k, one in enumerate(letters)
+        )
+    )
+    sizes, boxes = page.sizes.copy(), page.boxes.copy()
+    sizes[first : first + len(call)] = 6.0
+    boxes[first : first + len(call)] += (0, 2 - by, 0, -2 - by)
+    if before:
+        _, left, lower = before
+        boxes[0] += (-left, lower, -left, lower)
+    return replace(page, sizes=sizes, boxes=boxes, loose=boxes)
+
+
+@pytest.mark.parametrize("before", [(), ("a", 40.0, 0.0), ("a", -60.0, -15.0)])
+@pytest.mark.parametrize("gap", [0.0, 2.0])
+def test_a_digit_raised_before_the_first_word_of_a_note_is_of_its_line(
+    gap, before
+):
+    text = glyphs(opened("1", "Taux", gap=gap, before=before))
+    call = list(text.index).index(len(before) // 3)
+    assert text.line[call] == text.line[-1]
+    assert text.boxes[call, 1] == text.boxes[-1, 1]
+
+
+@pytest.mark.parametrize(
+    ("call", "word", "placed"),
+    [
+        ("1", "250", {}),
+        ("a", "Taux", {}),
+        ("1", "Taux", {"by": 9.0}),
+        ("1", "Taux", {"by": -4.0}),
+        ("1", "Taux", {"gap": 6.0}),
+        ("1", "Taux", {"before": ("9", 0.0, 0.0)}),
+    ],
+)
+def test_another_small_letter_keeps_its_height(call, word, placed):
+    """Before a figure, no digit, too high, lowered, too far away, or behind a figure."""
+    page = opened(call, word, **placed)
+    text = glyphs(page)
+    assert np.array_equal(text.boxes, page.loose[text.index])

@@ -98,6 +98,8 @@ def test_of_a_plain_space_and_a_fixed_one_the_fixed_one_stays():
         ("conditions (1) ici", "(1)", "conditions (1) ici"),
         ("612(5)", "(5)", "612(5)"),
         ("12,50 €*", "*", "12,50 €*"),
+        ("le budget. 2 Sur", "2", "le budget. 2 Sur"),
+        ("le budget.2", "2", "le budget.2"),
     ],
 )
 @pytest.mark.parametrize("size", [6.0, 8.5])
@@ -128,7 +130,8 @@ def test_a_call_raised_a_space_behind_a_word_is_in_its_place(gap, spelt):
         assert spelled(page) == spelt
 
 
-def test_a_digit_raised_behind_a_figure_stays_apart():
-    page = chars("1502", [0, 5, 10, 15], [0, 0, 0, -4.5], [10, 10, 10, 6])
-    assert [run.text for run in runs_of(page)] == ["150", "2"]
+@pytest.mark.parametrize("figure", ["150", "50."])
+def test_a_digit_raised_behind_a_figure_stays_apart(figure):
+    page = chars(f"{figure}2", [0, 5, 10, 15], [0, 0, 0, -4.5], [10, 10, 10, 6])
+    assert [run.text for run in runs_of(page)] == [figure, "2"]
     assert len(group_by_line(runs_of(page))) == 2
