@@ -12,7 +12,11 @@ import numpy as np
 from extract.french.folding import S
 from extract.french.lexicon.calendar import is_year
 from extract.grids.unruled.column_gutters import Gutter, find_gutters
-from extract.grids.unruled.segments import Segment, split_into_segments
+from extract.grids.unruled.segments import (
+    Segment,
+    join_stretched_titles,
+    split_into_segments,
+)
 from extract.grids.unruled.settings import DEFAULTS, UnruledSettings
 from extract.lines.tokens import Atom, TextLine, is_figure
 from extract.several import only
@@ -160,6 +164,7 @@ def lay_out_lines(
     span columns.
     """
     titles = _count_titles(lines, gap, settings)
+    lines = join_stretched_titles(lines, titles, gap, settings.in_line)
     gutters = find_gutters(lines, gap, titles, settings)
     places = sorted(_snap_to_rules(gutters, cuts))
     layout = _lay_out(lines, gap, titles, places, settings)

@@ -8,6 +8,7 @@ is put to the word behind it.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, combinations
 
 from extract.french.folding import SPACES, S
 from extract.french.lexicon.calendar import is_year
@@ -15,6 +16,7 @@ from extract.french.lexicon.marks import replaces_figure
 from extract.lines.line_continuation import BULLET
 from extract.lines.tokens import Atom, TextLine, is_figure, together
 from extract.quick_init import quick_init
+from extract.several import only
 
 _MEASURED = re.compile(
     rf"\d[\d{SPACES}.,]*(?:ml?|km|kg)|\d{{1,4}}{S}?[hH]{S}?[0-5]\d"
@@ -29,6 +31,8 @@ between are a range.
 
 ALIKE = 3
 """So many cells in the places of as many above are no chance, however far both lines are apart."""
+_ROWS = 2
+"""Figures under a title at least that tell how wide its column is."""
 
 
 @quick_init
@@ -162,6 +166,70 @@ def _is_nil_cell(atom: Atom, run: Sequence[Atom]) -> bool:
     if not replaces_figure(atom.text):
         return False
     return atom is run[-1] or atom.text.isalpha()
+
+
+# -------------------------------------------------------------------------------------------------
+# justified titles
+
+
+def join_stretched_titles(
+    lines: Sequence[TextLine], titles: int, gap: float, in_line: float
+) -> list[TextLine]:
+    """``lines``, the words of a title that is justified in its cell as one where white parts them
+    as columns are; the first ``titles`` lines are titles.
+    """
+    found = list(lines)
+    rows = [split_into_segments(line, gap) for line in lines]
+    body = list(chain.from_iterable(rows[titles:]))
+    for k in range(titles - 1):
+        near = in_line * lines[k].size
+        below = list(chain.from_iterable(rows[k + 1 : titles]))
+        for title in _several_as_one(rows[k]):
+            is_title = _goes_on_centred(title, below, near)
+            if is_title and _is_cell_wide(title, body, near):
+                found[k] = _with_one_atom(found[k], title.atoms)
+    return found
+
+
+def _several_as_one(row: Sequence[Segment]) -> Iterator[Segment]:
+    """Neighbouring texts of a line, each several of them as one."""
+    for first, last in combinations(range(len(row)), 2):
+        words = [word.atoms for word in row[first : last + 1]]
+        yield Segment(tuple(chain.from_iterable(words)))
+
+
+def _goes_on_centred(
+    title: Segment, below: Sequence[Segment], near: float
+) -> bool:
+    """Whether one shorter text alone is below a line of a title, and in line with it."""
+    rest = only([text for text in below if _overlap(text, title)])
+    if rest is None or rest.offset_to(title) >= near:
+        return False
+    return title.x0 < rest.x0 + near and rest.x1 < title.x1 + near
+
+
+def _is_cell_wide(title: Segment, body: Sequence[Segment], near: float) -> bool:
+    """Whether the texts under a title are one column of figures that end where it does."""
+    under = [text for text in body if _overlap(text, title)]
+    if len(under) < _ROWS or not all(text.is_value for text in under):
+        return False
+    return all(abs(text.x1 - title.x1) < near for text in under)
+
+
+def _overlap(one: Segment, other: Segment) -> bool:
+    return one.x0 < other.x1 and other.x0 < one.x1
+
+
+def _with_one_atom(line: TextLine, atoms: Sequence[Atom]) -> TextLine:
+    """A line with some of its atoms as one, a text without the mark of an item; as it is where
+    they are of one already.
+    """
+    if atoms[0] not in line.atoms:
+        return line
+    first = line.atoms.index(atoms[0])
+    whole = together(atoms)._replace(parts=())
+    after = line.atoms[first + len(atoms) :]
+    return replace(line, atoms=(*line.atoms[:first], whole, *after))
 
 
 # -------------------------------------------------------------------------------------------------

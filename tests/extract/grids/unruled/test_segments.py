@@ -3,6 +3,8 @@
 import pytest
 
 from extract.grids.choose import grids
+from extract.grids.unruled.segments import is_item, join_stretched_titles
+from extract.lines.tokens import Atom, TextLine
 
 from ...small_tables import as_lists, right, rows
 
@@ -184,3 +186,60 @@ def test_a_dash_before_a_figure_stands_for_nothing(page_of):
     (grid,) = grids(page_of(draw))
     assert [len(row) for row in rows(grid)] == [2, 2, 2]
     assert rows(grid)[1] == ["-", "1 500,00"]
+
+
+def _line(top, *words):
+    """A line of words given by their text and both edges."""
+    return TextLine(tuple(Atom(*word) for word in words), top, top + 9, 8.0)
+
+
+@pytest.mark.parametrize(
+    ("rest", "edge", "first"),
+    [
+        (("(MWh)", 244.0, 271.0), 300.0, "Énergie produite"),
+        (("(MWh)", 215.0, 242.0), 300.0, "Énergie produite"),
+        (("(MWh)", 225.0, 252.0), 300.0, "Énergie"),
+        (("(MWh)", 244.0, 271.0), 320.0, "Énergie"),
+        (("Taux", 150.0, 180.0), 300.0, "Énergie"),
+    ],
+)
+def test_the_words_of_a_title_stretched_over_its_column_are_one(
+    rest, edge, first
+):
+    """They end where the figures below them do, and what goes on below is in line with them."""
+    lines = [
+        _line(100, ("Énergie", 215.0, 249.0), ("produite", 264.0, 300.0)),
+        _line(106, ("Source", 40.0, 70.0)),
+        _line(112, rest),
+        _line(124, ("Bois", 40.0, 60.0), ("8 462", edge - 24, edge)),
+        _line(138, ("Gaz", 40.0, 60.0), ("1 587", edge - 24, edge)),
+    ]
+    found = join_stretched_titles(lines, 3, 0.6, 0.4)
+    assert found[0].atoms[0].text == first
+    assert found[0].text == "Énergie produite"
+    assert not is_item(found[0])
+    assert found[1:] == lines[1:]
+
+
+def test_titles_beside_one_that_is_stretched_have_their_own_columns(page_of):
+    figures = [("Bois", "86,0 %", "8 462"), ("Gaz", "92,5 %", "1 587")]
+
+    def draw(pen):
+        for x, y, text in (
+            (55, 106, "Source"),
+            (154, 106, "Rendement"),
+            (215, 100, "Énergie"),
+            (245, 112, "(MWh)"),
+            (330, 106, "Part"),
+        ):
+            pen.text(x, y, text)
+        right(pen, 300, 100, "produite")
+        for k, (label, share, heat) in enumerate([*figures, *figures]):
+            pen.text(40, 126 + 14 * k, label)
+            for x, text in ((211, share), (300, heat), (360, "25,0 %")):
+                right(pen, x, 126 + 14 * k, text)
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid)[0] == [
+        "Source", "Rendement", "Énergie produite (MWh)", "Part",
+    ]  # fmt: skip
