@@ -11,9 +11,10 @@ figures would make obey by accident.
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import chain, pairwise
+from math import comb, prod
 from operator import add
 
 from extract.several import present
@@ -62,12 +63,9 @@ class Hierarchy:
 
 def hierarchy(view: FigureTable, details: Sequence[int]) -> Hierarchy:
     """The hierarchy of the detail lines of a table; empty where they are all of one level."""
-    cols = []
-    for col in view.columns(ColumnKind.AMOUNT):
-        if sum((row, col) in view.facts for row in details) > 2:
-            cols.append(col)
+    cols = _filled(view, details, ColumnKind.AMOUNT)
     if not cols:
-        return Hierarchy()
+        return _of_counts(view, details)
 
     by_look = _by_look(view, details, cols)
     if by_look is not None:
@@ -83,6 +81,24 @@ def hierarchy(view: FigureTable, details: Sequence[int]) -> Hierarchy:
     return Hierarchy(parts, sure=chance <= RATE)
 
 
+def _of_counts(view: FigureTable, details: Sequence[int]) -> Hierarchy:
+    """The hierarchy of a table without amounts, by look: counts alone are few digits to go by."""
+    cols = _filled(view, details, ColumnKind.COUNT)
+    by_look = _by_look(view, details, cols) if cols else None
+    return by_look or Hierarchy()
+
+
+def _filled(
+    view: FigureTable, details: Sequence[int], kind: ColumnKind
+) -> list[int]:
+    """The columns of a kind that several of the lines fill."""
+    return [
+        col
+        for col in view.columns(kind)
+        if sum((row, col) in view.facts for row in details) > _FEWEST
+    ]
+
+
 # -------------------------------------------------------------------------------------------------
 # by look
 
@@ -93,16 +109,16 @@ def _by_look(
     """The hierarchy whose parents have a look of their own, where most of them obey."""
     best: Hierarchy | None = None
     most = 0
+    steps = {col: _step(view, details, col) for col in cols}
     for parts in _groupings(view, details):
-        held, failed = _fit(view, parts, cols)
-        lines = _Lines(view, details, cols, _counts_once(view, parts, cols))
-        if held > most and lines.agree(held, failed):
-            firm = lines.agree(held - 1, failed + 1)
+        fit = _Fit.of(view, parts, cols, steps)
+        if fit.held > most and fit.agrees:
             nested = any(part in parts for part in chain(*parts.values()))
+            firm = fit.with_one_more_failed().agrees
             best = Hierarchy(
                 parts, sure=True, named=True, firm=firm, outlined=nested
             )
-            most = held
+            most = fit.held
     return best
 
 
@@ -171,24 +187,67 @@ def _only_total(view: FigureTable, parts: Mapping[int, Sequence[int]]) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class _Lines:
-    """The lines of a table, and the columns of their figures."""
+class _Fit:
+    """How parents of one look fare as the sums of their parts."""
 
-    view: FigureTable
-    details: Sequence[int]
-    cols: Sequence[int]
+    chances: tuple[float, ...]
+    """Of each figure of a parent that is their sum, the probability of that by accident, the least
+    first."""
+    failed: int
+    """How many figures of parents are not."""
     counted_once: bool
     """Whether the total of the table is that of the parts alone."""
 
-    def agree(self, held: int, failed: int) -> bool:
+    @classmethod
+    def of(
+        cls,
+        view: FigureTable,
+        parts: Mapping[int, Sequence[int]],
+        cols: Sequence[int],
+        steps: Mapping[int, Decimal],
+    ) -> "_Fit":
+        """How ``parts`` fare in some columns, the figures of each multiples of its step."""
+        chances: list[float] = []
+        failed = 0
+        for parent, rows in parts.items():
+            for col in cols:
+                value, total = view.value(parent, col), _total(view, rows, col)
+                if not value or total is None:
+                    continue
+                if total == value:
+                    chance = _RUNS * steps[col] / abs(value)
+                    chances.append(min(1.0, float(chance)))
+                else:
+                    failed += 1
+        once = _counts_once(view, parts, cols)
+        return cls(tuple(sorted(chances)), failed, once)
+
+    @property
+    def held(self) -> int:
+        """How many figures of parents are the sums of their parts."""
+        return len(self.chances)
+
+    def with_one_more_failed(self) -> "_Fit":
+        """The same if the most telling of them were not."""
+        return replace(self, chances=self.chances[1:], failed=self.failed + 1)
+
+    @property
+    def agrees(self) -> bool:
         """Whether so many sums that hold, and so few that do not, are no accident."""
-        if self.counted_once and held >= max(1, failed):
+        if self.counted_once and self.held >= max(1, self.failed):
             return True
-        if held < max(_FEWEST, 3 * failed):
+        if self.held < max(_FEWEST, 3 * self.failed):
             return False
-        tried = held + failed
-        chance = _chance(self.view, self.details, self.cols, held, tried)
-        return chance <= RATE
+        ways = comb(self.held + self.failed, self.failed)
+        return ways * prod(self.chances) <= RATE
+
+
+def _step(view: FigureTable, details: Sequence[int], col: int) -> Decimal:
+    """What the figures of a column are multiples of."""
+    decimals = view.usual_decimals(col)
+    figures = present(view.value(row, col) for row in details)
+    units = [int(value.scaleb(decimals)) for value in figures]
+    return Decimal(roundness(units)).scaleb(-decimals)
 
 
 def _groupings(
@@ -371,23 +430,6 @@ def _chapters(view: FigureTable, row: Row) -> set[str]:
     """The chapters that a line is of by its own codes."""
     codes = (_own_text(row, col) for col in view.columns(ColumnKind.CODE))
     return set(filter(is_chapter, codes))
-
-
-def _fit(
-    view: FigureTable, parts: Mapping[int, Sequence[int]], cols: Sequence[int]
-) -> tuple[int, int]:
-    """How many figures of the parents are the sums of their parts, and how many are not."""
-    held = failed = 0
-    for parent, rows in parts.items():
-        for col in cols:
-            value, total = view.value(parent, col), _total(view, rows, col)
-            if not value or total is None:
-                continue
-            if total == value:
-                held += 1
-            else:
-                failed += 1
-    return held, failed
 
 
 def _total(view: FigureTable, rows: Sequence[int], col: int) -> Decimal | None:

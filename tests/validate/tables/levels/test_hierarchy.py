@@ -482,3 +482,53 @@ def test_names_in_capitals_head_the_lines_below_them(
     }
     assert failed >= (set() if culture == 7_050 else {"t!r4c1"})
     assert bool(failed) is (culture != 7_050)
+
+
+STAFF = [
+    ["Filière administrative", "", "17", "15", "14,10"],
+    ["Attaché", "A", "3", "3", "2,80"],
+    ["Rédacteur", "B", "5", "4", "4,00"],
+    ["Adjoint administratif", "C", "9", "8", "7,30"],
+    ["Filière technique", "", "28", "25", "23,15"],
+    ["Ingénieur", "A", "2", "2", "2,00"],
+    ["Agent de maîtrise", "C", "12", "11", "10,80"],
+    ["Adjoint technique", "C", "14", "12", "10,35"],
+    ["Filière médico-sociale", "", "11", "10", "{}"],
+    ["Éducateur", "A", "2", "2", "1,80"],
+    ["Auxiliaire", "B", "4", "3", "2,80"],
+    ["ATSEM", "C", "5", "5", "4,45"],
+]
+
+
+@pytest.mark.parametrize(
+    ("printed", "failed"), [("9,05", set()), ("9,50", {"t!r8c4"})]
+)
+def test_groups_of_a_table_of_counts_are_told_by_their_look(
+    make_document, make_raw, printed, failed
+):
+    rows = [[cell.format(printed) for cell in row] for row in STAFF]
+    header = ["Grade", "Cat.", "Ouverts", "Pourvus", "ETP pourvus"]
+    document = make_document([make_raw("t", header, rows)])
+    facts = fact_index(document)
+    outcomes = [evaluate(one, facts) for one in discover(document).identities]
+    sums = [one for one in outcomes if one.identity.rule == "footing"]
+    assert len(sums) == 9
+    broken = (one for one in sums if one.verdict is Verdict.FAILED)
+    assert {one.identity.result for one in broken} == failed
+
+
+def test_small_counts_that_meet_by_accident_are_no_groups(
+    make_document, make_raw
+):
+    rows = [
+        ["Nord", "", "3"],
+        ["Pierre", "A", "1"],
+        ["Paul", "B", "2"],
+        ["Sud", "", "4"],
+        ["Jeanne", "A", "2"],
+        ["Louise", "B", "2"],
+    ]
+    document = make_document([make_raw("t", ["Nom", "Cat.", "Jours"], rows)])
+    assert not [
+        one for one in discover(document).identities if one.rule == "footing"
+    ]
