@@ -4,15 +4,24 @@ wrong, and neither is an exception to its rule.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract.facts import Fact
-from validate.model.identity import Identity, Outcome, Verdict
+from validate.model.identity import (
+    Form,
+    Identity,
+    Outcome,
+    Verdict,
+    evaluate,
+)
 from validate.solve.system import System
 
 _TELLING = 50
 """Last digits from which a difference is not met a second time by accident."""
+_BEYOND_ROUNDING = 10
+"""How many times what its rounding leaves open a quotient misses by, from which a correction that
+makes it hold is no accident."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +48,11 @@ class AskedCorrections:
     ) -> None:
         self._facts = facts
         self._asked: dict[str, list[_Asking]] = defaultdict(list)
+        self._quotients: dict[str, list[Outcome]] = defaultdict(list)
         for outcome in outcomes:
+            if _is_telling_quotient(outcome):
+                for fact in outcome.identity.operands:
+                    self._quotients[fact].append(outcome)
             asking = _asked_by(outcome, facts)
             for fact in asking.shifts:
                 self._asked[fact].append(asking)
@@ -54,7 +67,7 @@ class AskedCorrections:
     def met(self, outcome: Outcome, facts: Mapping[str, Fact]) -> set[str]:
         """The figures of which another identity asks the same."""
         own = _asked_by(outcome, facts)
-        return {
+        alike = {
             fact
             for fact in own.shifts
             for other in self._asked.get(fact, ())
@@ -62,6 +75,29 @@ class AskedCorrections:
             and _are_asked(own, other)
             and not self._is_sum_again(own.identity, other.identity)
         }
+        mending = {
+            fact
+            for fact, shift in own.shifts.items()
+            if self._mends_quotient(outcome.identity, fact, shift)
+        }
+        return alike | mending
+
+    def _mends_quotient(
+        self, identity: Identity, fact: str, shift: Decimal
+    ) -> bool:
+        """Whether a share, a change or a mean that fails holds, as it is rounded, where one of its
+        operands is what another identity asks for; it has no other figure of that one."""
+        for other in self._quotients.get(fact, ()):
+            shared = set(identity.facts) & set(other.identity.facts)
+            if shared != {fact}:
+                continue
+            known = self._facts[fact]
+            assert known.number is not None
+            number = replace(known.number, value=known.number.value + shift)
+            changed = {**self._facts, fact: replace(known, number=number)}
+            if evaluate(other.identity, changed).verdict is Verdict.HELD:
+                return True
+        return False
 
     def _is_sum_again(self, one: Identity, other: Identity) -> bool:
         """Whether two identities give one result by figures of one row, or of one column."""
@@ -74,6 +110,16 @@ class AskedCorrections:
         )
         places = [(fact.row, fact.col) for fact in figures]
         return any(len(set(lines)) == 1 for lines in zip(*places, strict=True))
+
+
+def _is_telling_quotient(outcome: Outcome) -> bool:
+    """Whether a quotient fails by much more than its rounding leaves open."""
+    return (
+        outcome.verdict is Verdict.FAILED
+        and outcome.identity.form is Form.RATIO
+        and abs(outcome.delta or Decimal(0))
+        > _BEYOND_ROUNDING * outcome.tolerance
+    )
 
 
 def _are_asked(one: _Asking, other: _Asking) -> bool:

@@ -17,6 +17,7 @@ from validate.belief.settings import DEFAULTS
 from validate.tables.adding_rows import AddingRows
 from validate.tables.figure_grid import TableGrid, figure_grid
 from validate.tables.figure_table import FigureTable
+from validate.tables.levels.nested_sums import with_nested
 from validate.tables.worded.worded_proposals import propose
 
 _ACROSS = (Direction.ACROSS,)
@@ -238,7 +239,8 @@ def _families(table: FigureTable) -> Iterator[BelievedFamily]:
     figured = SEARCHED.families(plain.grid, tried, products=True)
     said = find_proposed(plain.grid, tuple(propose(table, plain)), tried)
     proposed = list(_not_worse(said, figured))
-    found = tuple(_best_results([*proposed, *_unsaid(figured, proposed)]))
+    best = _best_results([*proposed, *_unsaid(figured, proposed)])
+    found = tuple(with_nested(tuple(best), plain))
     yield from (BelievedFamily(table, plain, one) for one in found)
 
     merged = figure_grid(table, merged=True)

@@ -159,3 +159,52 @@ def test_a_figure_that_two_sums_leave_out_whole_is_none_of_theirs(
     across = _identity("t!r2c3", ["t!r2c1", "t!r2c2"])
     asked = AskedCorrections([evaluate(across, facts)], facts)
     assert not asked.are_met(evaluate(down, facts), facts)
+
+
+CARCASSES = ["Espèce", "2025", "2024", "Évolution"]
+WEIGHTS = [
+    ["Agneaux", "252,4", "247,9", "+1,8 %"],
+    ["Brebis", "53,8", "57,4", "-6,3 %"],
+    ["Chevreaux", "6,9", "7,8", "-11,5 %"],
+    ["Ovins et caprins", "{}", "313,1", "{}"],
+    ["Gros bovins", "1 248,6", "1 296,3", "-3,7 %"],
+    ["Veaux", "255,2", "241,7", "+5,6 %"],
+]
+
+
+@pytest.mark.parametrize(
+    ("printed", "change", "failed_rules"),
+    [
+        ("313,1", "0,0 %", set()),
+        ("306,2", "0,0 %", {"by-figures", "evolution"}),
+        ("306,2", "-2,2 %", set()),
+        ("306,2", "+4,0 %", {"evolution"}),
+    ],
+    ids=["right", "a line forgotten", "an exception", "another thing"],
+)
+def test_a_change_asks_the_same_of_a_sum_as_it_is_rounded(
+    make_document, make_raw, printed, change, failed_rules
+):
+    heads = ["Têtes", "Têtes en 2024"]
+    counts = [
+        ["14 260", "13 915"],
+        ["2 130", "2 288"],
+        ["964", "1 102"],
+        ["17 354", "17 305"],
+        ["3 412", "3 561"],
+        ["1 875", "1 790"],
+    ]
+    rows = [
+        [one[0], *of, *(cell.format(value) for cell, value in cells)]
+        for one, of in zip(WEIGHTS, counts, strict=True)
+        for cells in [zip(one[1:], (printed, "", change), strict=True)]
+    ]
+    header = [CARCASSES[0], *heads, *CARCASSES[1:]]
+    document = make_document([make_raw("t", header, rows)])
+    facts = {fact.id: fact for fact in document.facts}
+    failed = {
+        one.rule
+        for one in discover(document).identities
+        if evaluate(one, facts).verdict is Verdict.FAILED
+    }
+    assert failed == failed_rules
