@@ -45,6 +45,8 @@ _UNTOLD_DIGITS = 4
 """The same of both results, where no word says so."""
 _TABLED = 5
 """Telling digits of a figure that a table does not print by accident: what it prints stands."""
+_NEAR_BY = 5
+"""How many numbers away those are that a difference is told of, at most."""
 _PAIR = 2
 _LIST = 3
 """Numbers that are added where no word says so, at least."""
@@ -145,6 +147,8 @@ def is_told(said: SaidNumber, own: Recalculation) -> bool:
     come to."""
     before = said.before
     if own.making is Making.DIFFERENCE:
+        if own.reach(said) > _NEAR_BY:
+            return False
         taken = own.operands[1].before
         is_taken = COMES_TO.within(before) and TAKEN_AWAY.within(taken)
         return is_taken or REMAINS_BEFORE.within(before)
@@ -206,6 +210,16 @@ def _are_of_one(own: Recalculation, other: Recalculation) -> bool:
     return len(set(wholes)) < len(wholes)
 
 
+def _is_one_product(own: Recalculation, other: Recalculation) -> bool:
+    """Whether two recalculations only multiply and divide by how many there are: then the figures
+    beside a number are one product, whether it is of it or not. 11 times 44 times 4 metres at 1.40
+    are what all pay; a price of last year, its rise and twelve months are twelve of the new one.
+    """
+    if own.is_sum or other.is_sum:
+        return False
+    return not any(one.is_share for one in other.every)
+
+
 def _is_explained(
     numbers: SaidNumbers,
     said: SaidNumber,
@@ -240,7 +254,7 @@ def _confirms(
     them together."""
     if own.making is Making.DIFFERENCE and other.is_sum:
         return False
-    if _are_of_one(own, other):
+    if _are_of_one(own, other) or _is_one_product(own, other):
         return False
     is_apart = not own.others(said) & other.others(said)
     return is_apart and other.digits >= TOLD

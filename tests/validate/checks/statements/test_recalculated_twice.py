@@ -57,3 +57,26 @@ def test_what_no_word_says_is_a_warning(read_act, run_check):
     outcomes, _ = run_check(read_act(text), CHECK)
     assert len(outcomes) == 2
     assert {one.identity.severity for one in outcomes} == {Severity.WARNING}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les passagers, 11 en moyenne sur 44 marchés, prennent 4,0 m à 1,40 € et versent"
+        " 2 710,40 €. Les droits s'élèvent donc à 10 689,80 €, soit 205,57 € par marché.",
+        "Le terme entre parenthèses vaut 1,0294 et le coefficient 1,0250, arrondi à quatre"
+        " décimales. Le forfait mensuel, de 18 496,70 € jusqu'au 31 mars 2026, passe donc à"
+        " 18 959,12 € le 1er avril. Pour 2026, la dépense du forfait sera de 226 122,18 € (trois"
+        " mois à l'ancien prix, neuf au nouveau), pour 12 votants.",
+        "Les personnes dont les ressources sont inférieures à 950 € sont au nombre de 48, soit"
+        " 35,0 % des bénéficiaires. Elles prennent 30,4 % des repas mais n'apportent que 23,3 %"
+        " des recettes. Même au tarif le plus haut de 2026, le prix demandé reste inférieur de"
+        " 0,59 € au coût complet du repas de 2025. Une personne seule qui prend 26 repas dans le"
+        " mois au tarif de 8,80 € paiera 228,80 €, contre 223,60 € aujourd'hui. Après le crédit"
+        " d'impôt de 50 %, calculé sur la seule part de livraison, fixée à 3,00 € par repas, soit"
+        " 78,00 € pour le mois, la dépense nette serait de 189,80 €.",
+    ],
+    ids=["one product", "twelve of a price", "a difference of what is far"],
+)
+def test_figures_that_make_each_other_whatever_the_number_is(failures, text):
+    assert failures(text, CHECK) == []
