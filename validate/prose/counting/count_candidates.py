@@ -9,14 +9,13 @@ from functools import partial
 from extract.facts import Fact
 from extract.geometry import Place
 from extract.several import present
-from extract.table import Column, ColumnKind, Row, RowKind, Table
+from extract.table import Column, ColumnKind, Row, Table
 from validate.model.counted_line import CountedLine
 from validate.prose.subjects.table_subjects import LineGroup, Subjects
 from validate.prose.subjects.table_texts import (
     beneficiary_column,
     columns_of,
     name_column,
-    rows_of,
     text_of,
 )
 from validate.prose.words import names
@@ -135,7 +134,7 @@ def column_counts(
     """Names, then lines, with a figure above zero in one of ``columns`` (a body's lines may be
     several).
     """
-    details = rows_of(table, RowKind.DETAIL)
+    details = subjects.lines_of(table)
     rows = [
         (table, row)
         for row in details

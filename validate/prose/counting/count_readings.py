@@ -43,7 +43,6 @@ from validate.prose.subjects.table_subjects import (
 from validate.prose.subjects.table_texts import (
     TEXTS,
     columns_of,
-    rows_of,
     text_of,
     total_name,
 )
@@ -380,7 +379,7 @@ class CountReadings:
         self, statement: Statement, table: Table
     ) -> Iterator[CountReading]:
         """The lines of a table that the noun heads of which it is true what the sentence says."""
-        rows = rows_of(table, RowKind.DETAIL)
+        rows = self.subjects.lines_of(table)
         noun = noun_of(statement)
         ways = told_lines(self.subjects, statement, table, rows)
         if ways and any(noun in stems(one.label) for one in table.columns):
@@ -425,7 +424,7 @@ class CountReadings:
         """
         noun = noun_of(statement)
         granting = _is_granting(statement)
-        rows = rows_of(table, RowKind.DETAIL)
+        rows = self.subjects.lines_of(table)
         whole = (
             line_counts(self.subjects, [LineGroup(table, rows)])
             if len(rows) > 1

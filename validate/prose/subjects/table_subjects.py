@@ -9,7 +9,7 @@ reference ("annexe 5"). Nothing here compares amounts.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -41,6 +41,8 @@ _UNTITLED = {
     SectionKind.ANNEX: Message("annexe", "annex"),
 }
 """What parts without a title are called."""
+_ADDED = 2
+"""Columns in which a line adds up others, and lines that it adds up, at least."""
 _OTHER_YEARS = WordList(
     "bilan*",
     "descriptif*",
@@ -123,6 +125,26 @@ class Subjects:
         only).
         """
         return self.by_cell.get((table.id, row.index, column.index))
+
+    def lines_of(self, table: Table) -> tuple[Row, ...]:
+        """The lines of a table that may be counted: without a last one that adds up all others in
+        several columns, whatever its label says."""
+        rows = rows_of(table, RowKind.DETAIL)
+        added = [
+            self._adds_up(table, rows, column)
+            for column in columns_of(table, *SUMMABLE)
+        ]
+        return rows[:-1] if sum(added) >= _ADDED else rows
+
+    def _adds_up(
+        self, table: Table, rows: Sequence[Row], column: Column
+    ) -> bool:
+        """Whether the last line prints what the others, two or more, come to in a column."""
+        facts = [self.number(table, row, column) for row in rows]
+        if not facts or facts[-1] is None:
+            return False
+        parts = [one.value_or_zero for one in present(facts[:-1])]
+        return len(parts) >= _ADDED and facts[-1].value == sum(parts)
 
     def number(self, table: Table, row: Row, column: Column) -> Fact | None:
         """The same, None where it cannot be read."""

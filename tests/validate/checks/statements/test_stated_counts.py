@@ -763,3 +763,34 @@ def test_articles_are_counted_where_the_title_is_what_they_are_of(
     )
     outcomes, _ = run_check(replace(document, statements=statements), CHECK)
     assert [(each.verdict, each.expected) for each in outcomes] == said
+
+
+@pytest.mark.parametrize(
+    ("printed", "verdict"),
+    [("4 établissements", Verdict.HELD), ("6 établissements", Verdict.FAILED)],
+)
+def test_a_last_line_that_adds_up_the_others_is_not_counted(
+    make_raw, make_document, say, run_check, printed, verdict
+):
+    rows = [
+        ["Tête de réseau", "1 850", "3 124", "31,5"],
+        ["Médiathèque de Rieulay", "640", "1 187", "26,7"],
+        ["Bibliothèque de Cambrin", "310", "502", "25,4"],
+        ["Bibliothèque de Saint-Ylie", "145", "233", "22,4"],
+        ["Réseau", "2 945", "5 046", "29,3"],
+    ]
+    header = ["Établissement", "Surface (m²)", "Inscrits", "Prêts par inscrit"]
+    table = make_raw("t1", header, rows, section="deliberation")
+    sentence = f"Le réseau compte {printed}, d'une surface totale de 2 945 m²."
+    said = [
+        say(
+            sentence,
+            printed,
+            "other",
+            noun="établissements",
+            section="deliberation",
+        ),
+        say(sentence, "2 945 m²", "other", section="deliberation"),
+    ]
+    outcomes, _ = run_check(make_document([table], said), CHECK)
+    assert {one.verdict for one in outcomes} <= {verdict}
