@@ -17,10 +17,10 @@ from validate.explanations import (
     printed_result,
     quotient,
     rounded_operands,
-    said_otherwise,
     term_of_next,
 )
 from validate.explanations.explanation import Explanation, Reason, Scene
+from validate.explanations.statements import said_otherwise, told_beside
 from validate.model.finding import Accounted
 from validate.model.identity import LINEAR, Outcome, Verdict
 
@@ -60,6 +60,8 @@ EXPLANATIONS: tuple[Explanation, ...] = (
     said_otherwise.OF_THE_TABLE,
     said_otherwise.SHARE_OF_LINE,
     said_otherwise.OF_ONE_LINE,
+    told_beside.WITH_ANOTHER,
+    told_beside.SUM_OF_RATES,
 )
 
 

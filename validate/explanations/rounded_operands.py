@@ -4,20 +4,28 @@ text rounds up.
 
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import product
+from itertools import permutations, product
 from math import prod
 
-from extract.facts import Fact
+from extract.facts import Fact, facts_of
 from extract.french.folding import fold
 from extract.french.lexicon.accounts import EXECUTED, MEASURED
 from extract.french.lexicon.concept import Concept
+from extract.number import Unit
 from extract.several import present
-from validate.explanations.explanation import Explanation, Reason, Scene
+from validate.explanations.explanation import (
+    Explanation,
+    Reason,
+    Scene,
+    value,
+)
 from validate.explanations.rounding import is_small, is_whole_sum
 from validate.model.finding import Message
 from validate.model.identity import Form, Kind, Outcome, split_ratio
 from validate.model.interval import Interval
 
+_BEFORE_A_SHARE = 6
+"""Numbers of the text before a share that may be divided."""
 _ACCOUNTS = Concept(
     str(EXECUTED),
     r"resultats? de (?:l.exercice|cloture)",
@@ -30,8 +38,8 @@ def _explain(scene: Scene, outcome: Outcome) -> Reason | None:
     """A ratio or product that holds for some value of its measured operands, half a unit of their
     last digit around.
 
-    Only measures are rounded: "2,44 kg". A count of things, an amount to the cent and a printed
-    rate are what they say.
+    Only measures are rounded: "2,44 kg", and what the text divides. A count of things, an amount to
+    the cent and a printed rate are what they say.
     """
     identity = outcome.identity
     if identity.form not in (Form.RATIO, Form.PRODUCT):
@@ -44,7 +52,11 @@ def _explain(scene: Scene, outcome: Outcome) -> Reason | None:
     ):
         return None
 
-    soft = [fact for fact in terms if _is_measure(scene, fact)]
+    soft = [
+        fact
+        for fact in terms
+        if _is_measure(scene, fact) or _is_told_quotient(scene, fact)
+    ]
     if not soft or any(fact.value is None for fact in terms):
         return None
     printed = Interval.around(result.number.value, result.number.half_unit)
@@ -58,12 +70,12 @@ def _told(soft: Sequence[Fact]) -> Message:
     shown = ", ".join(fact.printed for fact in soft)
     if len(soft) == 1:
         return Message(
-            f"{shown} est une mesure arrondie : le résultat imprimé reste dans sa marge.",
-            f"{shown} is a rounded measure: the printed result is within its margin.",
+            f"{shown} est arrondi : le résultat imprimé reste dans sa marge.",
+            f"{shown} is rounded: the printed result is within its margin.",
         )
     return Message(
-        f"{shown} sont des mesures arrondies : le résultat imprimé reste dans leur marge.",
-        f"{shown} are rounded measures: the printed result is within their margin.",
+        f"{shown} sont arrondis : le résultat imprimé reste dans leur marge.",
+        f"{shown} are rounded: the printed result is within their margin.",
     )
 
 
@@ -76,6 +88,27 @@ def _is_measure(scene: Scene, fact: Fact) -> bool:
         return False
     unit = fold(number.unit_text)
     return MEASURED.within(scene.header(fact)) or MEASURED.within(unit)
+
+
+def _is_told_quotient(scene: Scene, fact: Fact) -> bool:
+    """Whether a percentage of the text is what one of two numbers told before it is of the other,
+    rounded: "586 445,75 € de primes et 596 413,30 € de remboursements, un rapport de 101,7 %"."""
+    number = fact.number
+    if fact.table_id or number is None or number.unit is not Unit.PERCENT:
+        return False
+    facts = list(facts_of(scene.document.claims))
+    place = next((at for at, one in enumerate(facts) if one is fact), 0)
+    before = [
+        one
+        for one in facts[max(0, place - _BEFORE_A_SHARE) : place]
+        if one.value and one.counts != fact.counts
+    ]
+    for one, other in permutations(before, 2):
+        share = 100 * value(one) / value(other)
+        gap = abs(share - number.value)
+        if one.counts == other.counts and 0 < gap <= number.half_unit:
+            return True
+    return False
 
 
 def _reach(outcome: Outcome, terms: list[Fact], soft: list[Fact]) -> Interval:

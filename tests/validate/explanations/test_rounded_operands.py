@@ -73,3 +73,35 @@ def test_accounts_that_the_text_adds_up_in_whole_euros(
         rows, ["Libellé", "Montant"], said=said, identities=[summed]
     )
     assert found[1] == reasons
+
+
+@pytest.mark.parametrize(
+    ("share", "mean", "reasons"),
+    [
+        ("101,7 %", "149 103,33 €", {"149 103,33 €": "rounded-operands"}),
+        ("101,7 %", "149 303,33 €", {}),
+        ("101,9 %", "149 397,33 €", {}),
+    ],
+    ids=["within its rounding", "beyond it", "no quotient of the text"],
+)
+def test_a_share_that_the_text_divides_is_rounded(
+    accounted, add_up, say, share, mean, reasons
+):
+    sentence = (
+        f"586 445,75 € payés, 596 413,30 € reçus, soit {share} :"
+        f" pour 146 611,44 € par an, {mean}."
+    )
+    amounts = ["586 445,75 €", "596 413,30 €", share, "146 611,44 €", mean]
+    said = [
+        say(sentence, one, "percent" if "%" in one else "amount")
+        for one in amounts
+    ]
+    made = add_up(
+        "claim-5", "claim-3", "claim-4", form=Form.PRODUCT, kind=Kind.PRODUCT
+    )
+    made = replace(made, constant=Decimal("0.01"), table_id="")
+    rows = [["Total", "1"]]
+    found = accounted(
+        rows, ["Libellé", "Montant"], said=said, identities=[made]
+    )
+    assert found[1] == reasons

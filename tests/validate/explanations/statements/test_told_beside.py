@@ -1,0 +1,69 @@
+"""A number of the text that is right by another one told beside it."""
+
+import pytest
+
+from validate.model.identity import Form, Kind
+
+HEADER = ["Bénéficiaire", "Écart"]
+ROWS = [
+    ["Communauté", "96,00"],
+    ["Communes", "55 749,00"],
+    ["Ensemble", "55 845,00"],
+]
+RATES = [["Prêt A", "2,10 %"], ["Prêt B", "2,52 %"], ["Ensemble", "2,34 %"]]
+
+
+@pytest.fixture
+def explained(accounted, add_up, say):
+    """``explained(rows, *said)``: why numbers of the text are right, the first of which was tied to
+    the last line of a table; each is said as (sentence, number, what it counts)."""
+
+    def run(rows, *said):
+        cell = f"r{len(rows) - 1}c1"
+        tied = add_up("claim-1", cell, form=Form.EQUALITY, kind=Kind.EQUALITY)
+        claims = [say(*one) for one in said]
+        return accounted(rows, HEADER, said=claims, identities=[tied])[1]
+
+    return run
+
+
+def euros(sentence, *numbers):
+    return [(sentence, one, "eur") for one in numbers]
+
+
+@pytest.mark.parametrize(
+    ("printed", "beside", "reasons"),
+    [
+        ("55 749,00 €", "96,00 €", {"55 749,00 €": "told-with-another"}),
+        ("55 941,00 €", "96,00 €", {"55 941,00 €": "told-with-another"}),
+        ("55 749,00 €", "97,00 €", {}),
+        ("56 845,00 €", "1 000,00 €", {}),
+        ("55 800,00 €", "45,00 €", {}),
+        ("55 836,27 €", "8,73 €", {}),
+    ],
+    ids=["left", "with it", "another", "a slip", "few digits", "too small"],
+)
+def test_what_another_number_of_the_text_makes_a_figure_of_the_table(
+    explained, printed, beside, reasons
+):
+    sentence = f"Les communes gagnent {printed}, et la communauté {beside}."
+    said = euros(sentence, printed, beside)
+    rows = [["Communes", "55 000,00"], ["Ensemble", "55 845,00"]]
+    assert explained(rows, *said) == reasons
+
+
+@pytest.mark.parametrize(
+    ("margin", "reasons"),
+    [("0,45 %", {"2,75 %": "sum-of-rates"}), ("0,55 %", {})],
+)
+def test_a_rate_that_two_told_before_it_make(
+    accounted, add_up, say, margin, reasons
+):
+    sentence = f"Au taux fixe de 2,30 % s'ajoute {margin} : il sera de 2,75 %."
+    said = [
+        say(sentence, one, "percent") for one in ("2,30 %", margin, "2,75 %")
+    ]
+    tied = add_up("claim-3", "r2c1", form=Form.EQUALITY, kind=Kind.EQUALITY)
+    header = ["Prêt", "Taux"]
+    found = accounted(RATES, header, said=said, identities=[tied])[1]
+    assert found == reasons
