@@ -6,6 +6,7 @@ from math import prod
 from textwrap import shorten
 
 from extract.facts import Fact
+from extract.french.lexicon.calendar import MONTH, MONTHS_IN_PERIOD
 from extract.french.lexicon.marks import FOOTNOTE_CALL
 from extract.french.numbers import find_numbers
 from extract.number import Number, Unit
@@ -15,24 +16,48 @@ from validate.explanations.explanation import Explanation, Reason, Scene
 from validate.model.finding import Message
 from validate.model.identity import LINEAR, Form, Outcome
 
-_CALLED = re.compile(rf"\s*(?P<call>{FOOTNOTE_CALL.pattern})\s*(?P<note>\S.*)")
+_CALL = re.compile(
+    rf"{FOOTNOTE_CALL.pattern}|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|(?<![\d*])\*{{1,3}}(?!\*)"
+)
+"""What calls a note: a number in brackets, a raised one, stars."""
+_CALLED = re.compile(rf"\s*(?P<call>{_CALL.pattern})\s*(?P<note>\S.*)")
 """A line that begins a note: "(1) Entrées décomptées au passage"."""
+_TIME = re.compile(
+    rf"\b(?:{MONTH}|(?:{'|'.join(MONTHS_IN_PERIOD)})s?\b|prorata\b|pro rata\b)",
+    re.IGNORECASE,
+)
+"""A note that speaks of a part of the year."""
+_YEAR = 12
+"""Months."""
 _SHOWN = 90
 """Characters of a note that its reason quotes."""
 
 
 def _explain(scene: Scene, outcome: Outcome) -> Reason | None:
-    """A product that holds with a number of a note to it in the place of a factor, or a sum that
-    misses by an amount that a note to it gives.
+    """A product that holds with a number of a note to it in the place of a factor, or for so many
+    months of which a note speaks, or a sum that misses by an amount that a note to it gives.
     """
     result = scene.result(outcome.identity)
     if result is None or result.number is None:
         return None
     for call, note in _notes_to(scene, scene.figures(outcome.identity)):
+        if _TIME.search(note) and _is_for_some_months(outcome, result.number):
+            return Reason.of(_told(call, note), [result])
         for found in find_numbers(note):
             if _accounts(scene, outcome, result.number, found.number):
                 return Reason.of(_told(call, note), [result])
     return None
+
+
+def _is_for_some_months(outcome: Outcome, printed: Number) -> bool:
+    """Whether a product is so many twelfths of what a whole year would be."""
+    if outcome.identity.form is not Form.PRODUCT or outcome.expected is None:
+        return False
+    return any(
+        abs(outcome.expected * months / _YEAR - printed.value)
+        <= printed.half_unit
+        for months in range(1, _YEAR)
+    )
 
 
 def _accounts(
@@ -91,7 +116,7 @@ def _calls(figures: list[Fact], beside: Iterable[str]) -> set[str]:
         texts += (fact.printed, *fact.row_path[-1:], *fact.column_path)
     calls: set[str] = set()
     for text in texts:
-        calls.update(one[0] for one in FOOTNOTE_CALL.finditer(text))
+        calls.update(one[0] for one in _CALL.finditer(text))
     return calls
 
 

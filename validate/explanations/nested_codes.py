@@ -65,13 +65,15 @@ def _not_its_articles(scene: Scene, outcome: Outcome) -> Reason | None:
 
 
 def _code(scene: Scene, fact: Fact) -> str:
-    """The longest code printed in the row of a fact; empty where there is none."""
+    """The longest code printed in the row of a fact, on its side where tables stand side by side;
+    empty where there is none."""
     table = scene.table_of(fact)
     if table is None or fact.row is None or fact.col is None:
         return ""
 
+    own = {column.index for column in table.side(fact.col)}
     columns = table.columns(ColumnKind.CODE, ColumnKind.TEXT, ColumnKind.LABEL)
-    texts = [table.text(fact.row, col) for col in columns]
+    texts = [table.text(fact.row, col) for col in columns if col in own]
     return max(filter(str.isdigit, texts), key=len, default="")
 
 

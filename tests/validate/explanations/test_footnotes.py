@@ -71,3 +71,31 @@ def test_a_note_to_a_line_that_prints_nothing_gives_what_a_sum_has_beside(
     assert found[1] == {"8 028 €": "footnote"}
     wrong = note.replace("3 396", "3 369")
     assert not accounted(rows, header, lines=[wrong], identities=[stated])[1]
+
+
+@pytest.mark.parametrize(
+    ("printed", "note", "reasons"),
+    [
+        (
+            "487,50",
+            "Raccordée le 1er octobre : facturé pour un trimestre.",
+            {"487,50": "footnote"},
+        ),
+        ("1 300,00", "Facturé pour huit mois.", {"1 300,00": "footnote"}),
+        ("487,50", "Raccordée à la chaufferie sud.", {}),
+        ("497,50", "Raccordée le 1er octobre.", {}),
+    ],
+)
+def test_a_note_that_speaks_of_a_part_of_the_year_gives_so_many_months(
+    accounted, add_up, printed, note, reasons
+):
+    rows = [
+        ["Collège", "240", "48,75 €", "11 700,00"],
+        ["Résidence (1)", "40", "48,75 €", printed],
+    ]
+    product = add_up(
+        "r1c3", "r1c1", "r1c2", form=Form.PRODUCT, kind=Kind.PRODUCT
+    )
+    header = ["Abonné", "Puissance", "Prix du kW", "Montant"]
+    found = accounted(rows, header, lines=[f"(1) {note}"], identities=[product])
+    assert found[1] == reasons

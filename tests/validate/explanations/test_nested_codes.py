@@ -37,3 +37,31 @@ def test_lines_of_one_look_explain_nothing(accounted, add_up):
         accounted(rows, HEADER, identities=[add_up("r2c2", "r0c2", "r1c2")])[1]
         == {}
     )
+
+
+def test_codes_of_the_table_beside_it_are_none_of_its_lines(accounted, add_up):
+    """Receipts and expenses side by side: each has chapters and articles of its own."""
+    left = [
+        ["002", "", "Résultat reporté", "1 989,77"],
+        ["13", "", "Atténuations de charges", "2 600,00"],
+        ["", "6419", "Remboursements", "2 600,00"],
+        ["74", "", "Dotations", "13 800,00"],
+        ["", "74111", "Dotation forfaitaire", "4 800,00"],
+        ["", "741121", "Dotation de solidarité", "9 000,00"],
+        ["Total", "", "Total", "18 389,77"],
+    ]
+    right = [
+        ["011", "", "Charges générales", "17 779,77"],
+        ["", "60612", "Énergie", "7 779,77"],
+        ["", "60632", "Petit équipement", "4 000,00"],
+        ["", "615231", "Voiries", "6 000,00"],
+        ["66", "", "Charges financières", "610,00"],
+        ["", "66111", "Intérêts", "610,00"],
+        ["Total", "", "Total", "18 389,77"],
+    ]
+    header = ["Chapitre", "Article", "Désignation", "Montant"] * 2
+    rows = [[*one, *other] for one, other in zip(left, right, strict=True)]
+    lines = add_up("r6c3", *(f"r{row}c3" for row in range(6)))
+    assert accounted(rows, header, identities=[lines])[1] == {
+        "18 389,77": "lines-of-one-rank"
+    }
