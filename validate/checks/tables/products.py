@@ -58,6 +58,8 @@ _FEW = 6
 """Units of an amount's last digit: what rounding a percentage moves it by where the amount may come
 first.
 """
+_ROUNDER = 3
+"""Lines with a rounder percentage beside which one is a mean."""
 _LINES = (RowKind.DETAIL, RowKind.OF_WHICH)
 """A total is the sum of its lines, not the product of their sums."""
 _MANY = 4
@@ -283,23 +285,34 @@ class _Search:
     def _adopt(
         self, candidates: Sequence[Factors], least: int
     ) -> list[Factors]:
-        """The believed products: of one amount column those that fewest lines break, of two factors
-        the best one.
+        """The believed products: of one amount column those that fewest of the lines break which
+        several tell, of two factors the best one.
         """
         believed = self._believed(candidates, least)
-        least_broken: dict[int, int] = {}
         most: dict[tuple[int | None, ...], int] = {}
         for factors, trial in believed:
-            fewest = least_broken.get(factors.result, trial.failed)
-            least_broken[factors.result] = min(fewest, trial.failed)
             most[factors.key] = max(most.get(factors.key, 0), trial.held)
 
         kept = []
         for factors, trial in believed:
-            best = trial.failed == least_broken[factors.result]
+            best = self._is_least_broken(factors, believed)
             if not trial.failed or (best and trial.held == most[factors.key]):
                 kept.append(factors)
         return kept
+
+    def _is_least_broken(
+        self, factors: Factors, believed: Sequence[tuple[Factors, Trial]]
+    ) -> bool:
+        """Whether no other product of its result is broken by fewer of the lines that both tell."""
+        told, _, _, agrees = self._fared(factors)
+        for other, _ in believed:
+            if other.result != factors.result or other == factors:
+                continue
+            also_told, _, _, also_agrees = self._fared(other)
+            both = told & also_told
+            if int((both & ~agrees).sum()) > int((both & ~also_agrees).sum()):
+                return False
+        return True
 
     def _believed(
         self, candidates: Sequence[Factors], least: int
@@ -402,7 +415,11 @@ class _Search:
             )[told].all()
         )
 
-    def _trial(self, factors: Factors, least: int) -> Trial:
+    def _fared(
+        self, factors: Factors
+    ) -> tuple[Bools, np.ndarray, np.ndarray, Bools]:
+        """The lines that tell of a product, what each prints and what it multiplies to, and whether
+        these agree."""
         value = float(factors.constant)
         if factors.header is not None:
             number = self.headers[factors.header].number
@@ -410,15 +427,21 @@ class _Search:
             value *= float(number.value)
         told, printed, amounts = self._sides(factors, value)
         unit = 10.0 ** -self.view.usual_decimals(factors.result)
+        agrees = _near(printed, amounts, unit)
         told = told & (
-            _near(printed, amounts, unit)
+            agrees
             | ~(
                 self._kept(factors.result, printed, amounts)
                 | self._adding(factors)
+                | self._at_mean_rate(factors)
             )
         )
-        printed, amounts = printed[told], amounts[told]
-        agrees = _near(printed, amounts, unit)
+        return told, printed, amounts, agrees
+
+    def _trial(self, factors: Factors, least: int) -> Trial:
+        told, printed, amounts, near = self._fared(factors)
+        unit = 10.0 ** -self.view.usual_decimals(factors.result)
+        printed, amounts, agrees = printed[told], amounts[told], near[told]
         held = int(agrees.sum())
         if held < least:
             return Trial(0, len(agrees), 1.0)
@@ -446,6 +469,30 @@ class _Search:
             return found
         return found | self.adding.by_many(factors.quantity)
 
+    def _at_mean_rate(self, factors: Factors) -> Bools:
+        """The lines whose percentage may be a mean of others, rounded."""
+        rows = self._finer(factors.rate)
+        return np.array([block[0] in rows for block in self.rows], np.bool_)
+
+    def _finer(self, column: int | None) -> frozenset[int]:
+        """The lines whose percentage has more decimals than those of several others: rates that
+        were chosen are round, "9,4 %" below 10, 5 and 15 is what they come to."""
+        if column is None:
+            return frozenset()
+        if self.view.column(column).kind is not ColumnKind.PERCENT:
+            return frozenset()
+        decimals = {
+            row: fact.number.decimals
+            for row, *_ in self.rows
+            if (fact := self.view.facts.get((row, column))) is not None
+            and fact.number is not None
+        }
+        return frozenset(
+            row
+            for row, own in decimals.items()
+            if sum(one < own for one in decimals.values()) >= _ROUNDER
+        )
+
     def tells(
         self,
         row: int,
@@ -457,20 +504,25 @@ class _Search:
         in its place."""
         if outcome.verdict is Verdict.HELD:
             return True
-        if self._may_divide(factors, outcome, facts):
+        if self._may_divide(row, factors, outcome, facts):
             return False
         return row not in self.sums(factors)
 
     def _may_divide(
-        self, factors: Factors, outcome: Outcome, facts: Mapping[str, Fact]
+        self,
+        row: int,
+        factors: Factors,
+        outcome: Outcome,
+        facts: Mapping[str, Fact],
     ) -> bool:
         """Whether an amount in place of a rate, that no word calls a price, may be what the whole
-        comes to for one: its rounding makes the difference."""
+        comes to for one, or a percentage that of its line: its rounding makes the difference."""
         if factors.rate is None or outcome.delta is None:
             return False
         column = self.view.column(factors.rate)
         is_price = column.kind is not ColumnKind.AMOUNT
-        if is_price or names_a_unit_price(" ".join(column.path)):
+        is_price = is_price or names_a_unit_price(" ".join(column.path))
+        if is_price and row not in self._finer(factors.rate):
             return False
         terms = [facts[term.fact] for term in outcome.identity.terms]
         rates = [one for one in terms if one.col == factors.rate]

@@ -202,3 +202,65 @@ def test_what_a_whole_comes_to_for_one_was_rounded(
     assert failed == [
         one.identity.result for one in found if one.verdict is Verdict.FAILED
     ]
+
+
+AIDED = ["Nature", "Base (€)", "Taux (%)", "Aide (€)"]
+AIDS = [
+    ["Énergie, très modestes", "458 902", "10", "45 890"],
+    ["Énergie, modestes", "226 410", "5", "11 321"],
+    ["Autonomie", "114 206", "10", "11 421"],
+    ["Très dégradé", "189 360", "15", "28 404"],
+    ["Bailleurs", "298 116", "8", "23 849"],
+    ["Rappel, première année", "948 310", "9,4", "89 127"],
+]
+
+
+@pytest.mark.parametrize(
+    ("row", "aid", "failed"),
+    [
+        (5, "89 127", set()),
+        (3, "32 187", {"t!r3c3"}),
+        (5, "98 127", {"t!r5c3"}),
+    ],
+    ids=["a mean", "another rate", "farther than a mean"],
+)
+def test_a_finer_percentage_among_round_ones_is_a_mean(
+    make_document, make_raw, run_check, row, aid, failed
+):
+    rows = [list(one) for one in AIDS]
+    rows[row][3] = aid
+    document = make_document([make_raw("t", AIDED, rows)])
+    outcomes, _ = run_check(document, CHECK)
+    broken = [one for one in outcomes if one.verdict is Verdict.FAILED]
+    assert {one.identity.result for one in broken} == failed
+
+
+TEAMS = [
+    "Poste",
+    "Agents",
+    "Jours",
+    "Jours-personne",
+    "Prix du jour",
+    "Montant",
+]
+DAYS = [
+    ["Responsable", "1", "45", "45", "412,00", "18 540,00"],
+    ["Archéologues", "4", "42", "168", "296,00", "47 928,00"],
+    ["Anthropologues", "2", "35", "70", "338,00", "23 660,00"],
+    ["Topographe", "1", "6", "6", "325,00", "1 950,00"],
+    ["Céramologue", "1", "12", "12", "318,00", "3 816,00"],
+    ["Dessinateur", "1", "25", "25", "284,00", "7 100,00"],
+    ["Étude, prix moyen", "", "", "132", "355,07", "59 296,00"],
+]
+
+
+def test_of_two_quantities_the_one_is_meant_that_fewer_lines_of_both_break(
+    make_document, make_raw, run_check
+):
+    """Days break two lines, days times persons one, and another where no days are printed."""
+    document = make_document([make_raw("t", TEAMS, DAYS)])
+    outcomes, _ = run_check(document, CHECK)
+    broken = [one for one in outcomes if one.verdict is Verdict.FAILED]
+    quantities = {one.identity.terms[0].fact[-2:] for one in broken}
+    assert quantities == {"c3"}
+    assert "t!r1c5" in {one.identity.result for one in broken}
