@@ -1,14 +1,21 @@
-"""Row after row a cumulated amount, a balance or what is owed follows from the one above it."""
+"""Row after row a cumulated amount, a balance or what is owed follows from the one above it; column
+after column what a line cumulates from the one before it.
+"""
 
 from collections.abc import Iterator, Set
 from decimal import Decimal
+from itertools import pairwise
 
 from validate.check import Check, Context, stable_id
-from validate.model.adoption import Adoption, Ground, by_lines
+from validate.model.adoption import Adoption, Ground, LineTally, by_lines
 from validate.model.finding import Message
 from validate.model.identity import Form, Identity, Kind, Term
 from validate.tables.figure_table import FigureTable
 from validate.tables.running_columns import RunningColumn, running_columns
+from validate.tables.worded.cumulated_lines import (
+    CumulatedLine,
+    cumulated_lines,
+)
 
 
 def _find(context: Context) -> Iterator[Identity]:
@@ -100,4 +107,55 @@ CHECK = Check(
 )
 
 
-CHECKS = (CHECK,)
+def _find_lines(context: Context) -> Iterator[Identity]:
+    known = context.stated_figures
+    for view in context.figure_tables:
+        for line in cumulated_lines(view):
+            for stated in _of_line(view, line):
+                if frozenset(stated.facts) not in known:
+                    yield stated
+
+
+def _of_line(view: FigureTable, line: CumulatedLine) -> Iterator[Identity]:
+    """One a step, from the second figure on."""
+    tally = LineTally(line.held, line.failed)
+    adoption = by_lines(tally, "column after column obeys", Ground.WORDS)
+    for before, own in pairwise(line.columns):
+        result = view.facts[line.row, own]
+        terms = view.facts[line.row, before], view.facts[line.base, own]
+        yield Identity(
+            id=stable_id(LINE_CHECK.code, *view.words(line.row, own)),
+            rule=LINE_CHECK.code,
+            kind=LINE_CHECK.kind,
+            form=Form.WEIGHTED_SUM,
+            result=result.id,
+            terms=tuple(Term(fact.id) for fact in terms),
+            table_id=view.table.id,
+            adoption=adoption.as_heard(line.firm),
+            label=view.name(line.row, own),
+        )
+
+
+LINE_CHECK = Check(
+    code="running-line",
+    version="1",
+    kind=Kind.SUM,
+    title=Message(
+        "Cumuls de colonne en colonne", "Running totals across columns"
+    ),
+    source=Message(
+        "Une ligne de cumul reprend sa colonne précédente ; reconnue à son libellé, quand ses"
+        " chiffres l'observent.",
+        "A line of running totals takes over its column before; recognised by its label, when its"
+        " figures obey.",
+    ),
+    failed=Message(
+        "« {label} » porte {printed} ; la colonne précédente et celle-ci donnent {expected}, soit"
+        " un écart de {delta}.",
+        "“{label}” prints {printed}; the column before and this one give {expected}, a difference"
+        " of {delta}.",
+    ),
+    find=_find_lines,
+)
+
+CHECKS = (CHECK, LINE_CHECK)

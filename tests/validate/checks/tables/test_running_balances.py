@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from validate.check import fact_index
-from validate.checks.tables.running_balances import CHECK
+from validate.checks.tables.running_balances import CHECK, LINE_CHECK
 from validate.model.identity import Verdict
 from validate.solve.root_causes import find_roots
 
@@ -199,3 +199,47 @@ def test_the_step_over_a_misprint_and_the_start_from_nothing_are_evidence(
     rows[2][2] = euros(SPENT[2])
     outcomes, _ = judged(["Année", "Emprunt de l'année", header], rows)
     assert failed(outcomes) == ({"t!r2c2", "t!r3c2"} if is_told else set())
+
+
+QUARTERS = [
+    "Recharge",
+    "1er trim.",
+    "2e trim.",
+    "3e trim.",
+    "4e trim.",
+    "Année",
+]
+SOLD = ["63 768,7", "84 699,6", "110 738,7", "75 469,4"]
+SO_FAR = ["63 768,7", "148 468,3", "259 207,0", "334 676,4"]
+
+
+@pytest.mark.parametrize(
+    ("label", "third", "failed", "steps"),
+    [
+        ("Cumul depuis janvier", "259 207,0", set(), 3),
+        ("Cumul depuis janvier", "259 027,0", {"t!r1c3", "t!r1c4"}, 3),
+        ("Depuis janvier", "259 027,0", set(), 0),
+    ],
+    ids=["right", "two digits swapped", "no word"],
+)
+def test_a_line_that_cumulates_another_column_after_column(
+    make_document, make_raw, run_check, label, third, failed, steps
+):
+    so_far = [third if one == SO_FAR[2] else one for one in SO_FAR]
+    rows = [["Ensemble", *SOLD, "334 676,4"], [label, *so_far, ""]]
+    document = make_document([make_raw("t", QUARTERS, rows)])
+    outcomes, _ = run_check(document, LINE_CHECK)
+    assert len(outcomes) == steps
+    broken = [one for one in outcomes if one.verdict is Verdict.FAILED]
+    assert {one.identity.result for one in broken} == failed
+    if broken:
+        (root,) = find_roots(broken, fact_index(document))
+        assert root.change.shifts[0][0] == "t!r1c3"
+
+
+def test_a_line_that_breaks_more_often_than_it_obeys_cumulates_nothing(
+    make_document, make_raw, run_check
+):
+    rows = [["Ensemble", *SOLD, ""], ["Cumul 2024", *SOLD[::-1], ""]]
+    document = make_document([make_raw("t", QUARTERS, rows)])
+    assert run_check(document, LINE_CHECK)[0] == []
