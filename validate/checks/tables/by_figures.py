@@ -575,10 +575,11 @@ def _judged(
         return
     stated, judges = line.identity, judgment.judges
     severity = None
-    if judges:
-        severity = judgment.severity(line.entry, stated, line.facts)
-    if severity is None:
-        severity = _severity_beside(line, is_met=is_met)
+    if not _takes_its_own(line):
+        if judges:
+            severity = judgment.severity(line.entry, stated, line.facts)
+        if severity is None:
+            severity = _severity_beside(line, is_met=is_met)
     if severity is not None:
         yield replace(stated, severity=severity)
         return
@@ -623,6 +624,26 @@ def _is_of_narrower_sum(line: _Line) -> bool:
     """
     own = line.family.believed.own_agreement_only
     return own and is_left_out(line.family, line.entry)
+
+
+def _takes_its_own(line: _Line) -> bool:
+    """Whether a line adds or takes away what at most one that obeys does, all others leaving it
+    empty: these tell nothing of its sign."""
+    family = line.family
+    if not family.summed or family.believed.worded:
+        return False
+    obeying = family.believed.entries(EntryOutcome.EXACT, EntryOutcome.NEAR)
+    for operand in family.believed.operands:
+        if not _prints(family, operand, line.entry):
+            continue
+        if sum(_prints(family, operand, one) for one in obeying) < _SEVERAL:
+            return True
+    return False
+
+
+def _prints(family: BelievedFamily, operand: int, entry: int) -> bool:
+    """Whether an entry prints something of an operand."""
+    return any(fact.value for fact in family.facts(operand, entry))
 
 
 def _exception(others: int) -> Message:

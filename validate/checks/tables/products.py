@@ -519,10 +519,7 @@ class _Search:
         comes to for one, or a percentage that of its line: its rounding makes the difference."""
         if factors.rate is None or outcome.delta is None:
             return False
-        column = self.view.column(factors.rate)
-        is_price = column.kind is not ColumnKind.AMOUNT
-        is_price = is_price or names_a_unit_price(" ".join(column.path))
-        if is_price and row not in self._finer(factors.rate):
+        if self._is_rate(factors.rate) and row not in self._finer(factors.rate):
             return False
         terms = [facts[term.fact] for term in outcome.identity.terms]
         rates = [one for one in terms if one.col == factors.rate]
@@ -533,6 +530,12 @@ class _Search:
             and abs(outcome.delta) <= slack * one.number.half_unit
             for one in rates
         )
+
+    def _is_rate(self, col: int) -> bool:
+        """Whether a column is of rates or percentages, or words call its amounts prices."""
+        column = self.view.column(col)
+        is_amount = column.kind is ColumnKind.AMOUNT
+        return not is_amount or names_a_unit_price(" ".join(column.path))
 
     def _kept(
         self, col: int, printed: np.ndarray, amounts: np.ndarray

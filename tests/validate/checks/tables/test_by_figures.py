@@ -684,3 +684,52 @@ def test_a_bill_is_so_many_times_their_price(judged):
     assert [one for one, verdict, _ in found if verdict == "failed"] == [
         "t!r2c2"
     ]
+
+
+def whole_euros(amount):
+    return f"{amount:,}".replace(",", " ")
+
+
+REVISED = ["Commune", "2025", "Charges", "Révision", "2026", "Évolution"]
+
+
+def test_what_one_line_alone_adds_is_not_told_by_the_others(
+    make_document, make_raw
+):
+    """With the revision of one commune taken away by mistake, two would have it added as a rule
+    that only the other one breaks."""
+    lines = [
+        ("Bresle", 318_450, 127_068, 0, 191_382),
+        ("Carnoisel", 41_206, 34_670, -2_500, 4_036),
+        ("Eschamps", 13_915, 14_070, 0, -155),
+        ("Fontenay", 96_780, 62_070, 2_500, 32_210),
+        ("Marquivaux", 12_148, 6_963, 0, 5_185),
+        ("Romescourt", 51_320, 45_298, 0, 6_022),
+        ("Saint-Thibrand", 27_464, 17_600, 0, 9_864),
+    ]
+    rows = [
+        [
+            name,
+            whole_euros(before),
+            whole_euros(charged),
+            str(revised or ""),
+            whole_euros(after),
+            whole_euros(revised - charged),
+        ]
+        for name, before, charged, revised, after in lines
+    ]
+    before, charged, revised = (
+        sum(line[col] for line in lines) for col in (1, 2, 3)
+    )
+    after = before - charged + revised
+    total = (before, charged, revised, after, after - before)
+    rows.append(["Total", *map(whole_euros, total)])
+    document = make_document([make_raw("t", REVISED, rows)])
+    facts = fact_index(document)
+    failed = {
+        one.result
+        for one in discover(document).identities
+        if evaluate(one, facts).verdict is Verdict.FAILED
+    }
+    assert "t!r1c4" not in failed
+    assert failed & {"t!r3c4", "t!r3c5", "t!r7c4"}
