@@ -45,6 +45,7 @@ EXPLANATIONS: tuple[Explanation, ...] = (
     other_columns.EXPLANATION,
     rounded_operands.EXPLANATION,
     rounded_operands.ROUNDED_UP,
+    rounded_operands.IN_THOUSANDS,
     rounded_operands.OF_ACCOUNTS,
     quotient.ROUNDED,
     quotient.SHARE,

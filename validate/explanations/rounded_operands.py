@@ -1,5 +1,5 @@
 """A ratio or a product whose operands were rounded before they were printed; an amount that the
-text rounds up.
+text rounds up, or to the thousand.
 """
 
 from collections.abc import Sequence
@@ -24,6 +24,7 @@ from validate.model.finding import Message
 from validate.model.identity import Form, Kind, Outcome, split_ratio
 from validate.model.interval import Interval
 
+_THOUSAND = Decimal(1000)
 _BEFORE_A_SHARE = 6
 """Numbers of the text before a share that may be divided."""
 _ACCOUNTS = Concept(
@@ -189,10 +190,44 @@ def _explain_accounts(scene: Scene, outcome: Outcome) -> Reason | None:
     return Reason.of(message, found.terms)
 
 
+def _explain_thousands(scene: Scene, outcome: Outcome) -> Reason | None:
+    """An amount that the text multiplies of another, and that is printed in whole thousands: what
+    that makes, rounded as it is ("263 000 € HT, soit 316 000 € TTC")."""
+    result, delta = scene.result(outcome.identity), outcome.delta
+    if outcome.identity.form is not Form.PRODUCT or result is None:
+        return None
+    amounts = [
+        one
+        for one in scene.terms(outcome.identity)
+        if one.counts == result.counts
+    ]
+    is_near = delta is not None and abs(delta) <= _THOUSAND / 2
+    if not is_near or not amounts or not _in_thousands(result, *amounts):
+        return None
+    message = Message(
+        f"{result.printed} est arrondi au millier, comme {amounts[0].printed}.",
+        f"{result.printed} is rounded to the thousand, as {amounts[0].printed} is.",
+    )
+    return Reason.of(message, amounts)
+
+
+def _in_thousands(*facts: Fact) -> bool:
+    """Whether the text prints amounts that are whole thousands."""
+    return all(
+        one.value and not one.table_id and not one.value % _THOUSAND
+        for one in facts
+    )
+
+
 OF_ACCOUNTS = Explanation(
     code="rounded-accounts",
     title=Message("Comptes arrondis à l'euro", "Accounts rounded to euros"),
     explain=_explain_accounts,
+)
+IN_THOUSANDS = Explanation(
+    code="rounded-to-thousands",
+    title=Message("Arrondi au millier", "Rounded to the thousand"),
+    explain=_explain_thousands,
 )
 ROUNDED_UP = Explanation(
     code="rounded-up",

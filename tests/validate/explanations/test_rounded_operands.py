@@ -105,3 +105,27 @@ def test_a_share_that_the_text_divides_is_rounded(
         rows, ["Libellé", "Montant"], said=said, identities=[made]
     )
     assert found[1] == reasons
+
+
+@pytest.mark.parametrize(
+    ("net", "gross", "reasons"),
+    [
+        ("263 000 €", "316 000 €", {"316 000 €": "rounded-to-thousands"}),
+        ("263 000 €", "317 000 €", {}),
+        ("263 500 €", "316 000 €", {}),
+        ("263 000 €", "315 700 €", {}),
+    ],
+    ids=["to the thousand", "farther", "of hundreds", "to the hundred"],
+)
+def test_an_amount_in_thousands_that_the_text_multiplies(
+    accounted, add_up, say, net, gross, reasons
+):
+    sentence = f"Le chantier est estimé à {net} HT, soit {gross} TTC."
+    said = [say(sentence, one) for one in (net, gross)]
+    made = add_up("claim-2", "claim-1", form=Form.PRODUCT, kind=Kind.PRODUCT)
+    made = replace(made, constant=Decimal("1.2"), table_id="")
+    rows = [["Total", "1"]]
+    found = accounted(
+        rows, ["Libellé", "Montant"], said=said, identities=[made]
+    )
+    assert found[1] == reasons
