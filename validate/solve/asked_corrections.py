@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from extract.facts import Fact
 from validate.model.identity import (
+    LINEAR,
     Form,
     Identity,
     Outcome,
@@ -86,7 +87,9 @@ class AskedCorrections:
         self, identity: Identity, fact: str, shift: Decimal
     ) -> bool:
         """Whether a share, a change or a mean that fails holds, as it is rounded, where one of its
-        operands is what another identity asks for; it has no other figure of that one."""
+        operands is what a sum asks for; it has no other figure of that one."""
+        if identity.form not in LINEAR:
+            return False
         for other in self._quotients.get(fact, ()):
             shared = set(identity.facts) & set(other.identity.facts)
             if shared != {fact}:

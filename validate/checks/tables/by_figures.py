@@ -5,7 +5,7 @@ believes is stated here, line by line, where no check before this one stated the
 family that only its own figures speak for proves nothing and accuses nobody.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property, partial
@@ -38,7 +38,7 @@ from validate.model.identity import (
     Verdict,
     evaluate,
 )
-from validate.solve.asked_corrections import AskedCorrections
+from validate.solve.earlier_figures import EarlierFigures
 from validate.solve.family_judgment import FamilyJudgment
 from validate.solve.left_out_column import is_left_out
 from validate.solve.swapped_digits import misses_by_a_swap
@@ -56,8 +56,6 @@ _SEVERAL = 2
 """Lines that break a proportion and that sums give: not by a misprint."""
 _FEWEST = 2
 """Operands of a sum that is worth stating."""
-_POINTING = 4
-"""Figures of an identity whose failure points at each of them; a sum of many points at none."""
 _OBEYED_BUT_FOR_SWAPS = (4, 4)
 """Lines that obey a sum, in all and for each that does not, from which one with two digits that
 changed places is told: an exception is hardly that."""
@@ -86,7 +84,7 @@ _KINDS = {
 
 def find(context: Context) -> Iterator[Identity | Abstention]:
     """What the figures of each table make believable, beside what was stated of it before."""
-    known = _Known.of(context)
+    known = EarlierFigures.of(context)
     printed = PrintedRates.of(context.document, context.facts)
     for table in context.figure_tables:
         families = [
@@ -127,7 +125,7 @@ def _without(family: BelievedFamily, right: Sequence[int]) -> BelievedFamily:
 
 
 def _of_table(
-    families: Sequence[BelievedFamily], context: Context, known: "_Known"
+    families: Sequence[BelievedFamily], context: Context, known: EarlierFigures
 ) -> Iterator[Identity | Abstention]:
     """The lines of all families of a table, each judged with what words say that others break, and
     with what the others ask of its figures."""
@@ -167,129 +165,6 @@ def _failing_said(
     return [one for one in outcomes if one.verdict is Verdict.FAILED]
 
 
-_Place = tuple[str, Kind, bool]
-"""A result, how it is reckoned, and whether across its line."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """The figures that identities stated before are over, and those that they are the
-    results of.
-    """
-
-    figures: frozenset[frozenset[str]]
-    results: frozenset[_Place]
-    quotients: frozenset[tuple[str, str]]
-    """Any two figures of a product or a ratio, its result first."""
-    contradicted: frozenset[str]
-    """The figures that identities which fail point at: their results, and all figures of those
-    with few."""
-    made: frozenset[str]
-    """The figures that identities which hold give as they are printed."""
-    failing: tuple[Outcome, ...]
-    """The identities stated before that fail."""
-    asked: AskedCorrections
-    """What they, and families that judge, ask of the figures of lines that break them."""
-    asked_by_few: AskedCorrections
-    """What families that are believed, of too few lines to judge, ask of them."""
-
-    @classmethod
-    def of(cls, context: Context) -> "_Known":
-        supported = (
-            evaluate(one, context.facts)
-            for one in context.found
-            if not one.adoption.circular
-        )
-        held, others = partition(
-            supported, lambda one: one.verdict is Verdict.HELD
-        )
-        failing = tuple(one for one in others if one.verdict is Verdict.FAILED)
-        return cls(
-            context.stated_figures,
-            frozenset(_place(one, context.facts) for one in context.found),
-            frozenset(_quotients(context)),
-            frozenset(_contradicted(failing)),
-            frozenset(one.identity.result for one in held),
-            failing,
-            AskedCorrections(failing, context.facts),
-            AskedCorrections((), context.facts),
-        )
-
-    def asking(
-        self,
-        broken: Iterable[tuple[bool, Outcome]],
-        facts: Mapping[str, Fact],
-    ) -> "_Known":
-        """The same with what the lines that break families of a table ask, each with whether its
-        family judges; a figure is contradicted of which one that does not asks what another asks.
-        """
-        judged, of_few = partition(broken, lambda one: one[0])
-        asking = (*self.failing, *(outcome for _, outcome in judged))
-        few = [outcome for _, outcome in of_few]
-        asked_by_few = AskedCorrections(few, facts)
-        asked_by_all = AskedCorrections((*asking, *few), facts)
-        met = (asked_by_all.met(outcome, facts) for outcome in few)
-        return replace(
-            self,
-            contradicted=self.contradicted.union(*met),
-            asked=AskedCorrections(asking, facts),
-            asked_by_few=asked_by_few,
-        )
-
-    def are_met(
-        self, outcome: Outcome, facts: Mapping[str, Fact], *, judges: bool
-    ) -> bool:
-        """Whether another identity asks the same of one figure; one of both judges."""
-        if self.asked.are_met(outcome, facts):
-            return True
-        return judges and self.asked_by_few.are_met(outcome, facts)
-
-    def beside(self, failing: Sequence[Outcome]) -> "_Known":
-        """The same with the figures that further identities contradict."""
-        wrong = self.contradicted | set(_contradicted(failing))
-        return replace(self, contradicted=wrong)
-
-    def beside_sums(self, results: Iterable[str]) -> "_Known":
-        """The same with the figures that sums of a table give."""
-        return replace(self, made=self.made.union(results))
-
-    def stated(
-        self, identity: Identity, facts: Mapping[str, Fact], *, obeys: bool
-    ) -> bool:
-        """Whether the same figures were stated before, a proportion also as part of a product or a
-        ratio; of a line that does not obey, and that no other identity speaks for, also whether its
-        result was, in the same way.
-        """
-        same = frozenset(identity.facts) in self.figures
-        if len(identity.terms) == 1:
-            operand = identity.terms[0].fact
-            same = same or (identity.result, operand) in self.quotients
-            same = same or (operand, identity.result) in self.quotients
-        return same or (not obeys and _place(identity, facts) in self.results)
-
-
-def _quotients(context: Context) -> Iterator[tuple[str, str]]:
-    for one in context.found:
-        if one.form in (Form.PRODUCT, Form.RATIO):
-            yield from ((one.result, term.fact) for term in one.terms)
-
-
-def _contradicted(failing: Sequence[Outcome]) -> Iterator[str]:
-    for outcome in failing:
-        yield outcome.identity.result
-        if len(outcome.identity.facts) <= _POINTING:
-            yield from outcome.identity.facts
-
-
-def _place(identity: Identity, facts: Mapping[str, Fact]) -> _Place:
-    result = facts.get(identity.result)
-    terms = [facts.get(term.fact) for term in identity.terms]
-    across = result is not None and all(
-        term is not None and term.row == result.row for term in terms
-    )
-    return identity.result, identity.kind, across
-
-
 @dataclass(frozen=True)
 class _FamilyRead:
     """A family, and its lines, which are read when they are first asked for."""
@@ -309,7 +184,7 @@ class _FamilyRead:
 
 
 def _stated(
-    read: _FamilyRead, known: _Known
+    read: _FamilyRead, known: EarlierFigures
 ) -> Iterator[Identity | Abstention]:
     """The lines of a family: those that obey, and those that break it, as far as it may judge."""
     judgment = FamilyJudgment.of(read.family, known.contradicted)
@@ -322,7 +197,9 @@ def _stated(
             yield from _of_line(line, judgment, known, read.context.facts)
 
 
-def _made_otherwise(read: _FamilyRead, known: _Known) -> Sequence["_Line"]:
+def _made_otherwise(
+    read: _FamilyRead, known: EarlierFigures
+) -> Sequence["_Line"]:
     """The lines that break a proportion and that sums give as they are printed: of several it is
     not meant, which is so in the others by accident."""
     if not read.family.proportional:
@@ -338,7 +215,7 @@ def _made_otherwise(read: _FamilyRead, known: _Known) -> Sequence["_Line"]:
 def _of_line(
     line: "_Line",
     judgment: FamilyJudgment,
-    known: _Known,
+    known: EarlierFigures,
     facts: Mapping[str, Fact],
 ) -> Iterator[Identity | Abstention]:
     """What is said of one line of a family, where no check before said it."""
@@ -353,7 +230,10 @@ def _of_line(
     elif line.obeys:
         yield from _agreeing(line, judgment)
     else:
-        yield from _judged(line, judgment, is_met=is_met)
+        own = not line.family.believed.worded and known.confirms(
+            line.result, line.found
+        )
+        yield from _judged(line, judgment, is_met=is_met and not own, own=own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -565,17 +445,18 @@ def _agreeing(line: _Line, judgment: FamilyJudgment) -> Iterator[Identity]:
 
 
 def _judged(
-    line: _Line, judgment: FamilyJudgment, *, is_met: bool
+    line: _Line, judgment: FamilyJudgment, *, is_met: bool, own: bool
 ) -> Iterator[Identity | Abstention]:
     """A line that breaks its family: a deviation where it is likelier misprinted than an exception,
     or where another identity asks the same of one figure (``is_met``), or where two digits changed
-    places; else said to follow another rule; nothing where the family is not meant of it.
+    places; else, or where a rule of its ``own`` holds of it, said to follow another rule; nothing
+    where the family is not meant of it.
     """
     if not _may_fail(line) or _is_of_narrower_sum(line):
         return
     stated, judges = line.identity, judgment.judges
     severity = None
-    if not _takes_its_own(line):
+    if not (own or _takes_its_own(line)):
         if judges:
             severity = judgment.severity(line.entry, stated, line.facts)
         if severity is None:

@@ -91,6 +91,7 @@ def _cross_checked(
         own
         for own in made_before(numbers, said)
         if (is_told(said, own) or _is_telling(said, own))
+        and _is_near(said, own)
         and _is_missed(said, own, printed)
     ]
     if not missed:
@@ -124,6 +125,11 @@ def _every(one: Recalculation) -> tuple[Making, tuple[int, ...]]:
     return one.making, tuple(each.place for each in one.every)
 
 
+def _is_near(said: SaidNumber, own: Recalculation) -> bool:
+    """Whether what is taken from each other stands as near as what is added."""
+    return own.making is not Making.DIFFERENCE or own.reach(said) <= _NEAR_BY
+
+
 def _is_telling(said: SaidNumber, own: Recalculation) -> bool:
     """Whether a recalculation may be meant, whatever the words: it multiplies figures, or adds up
     a list of them, and the number is no round one."""
@@ -147,8 +153,6 @@ def is_told(said: SaidNumber, own: Recalculation) -> bool:
     come to."""
     before = said.before
     if own.making is Making.DIFFERENCE:
-        if own.reach(said) > _NEAR_BY:
-            return False
         taken = own.operands[1].before
         is_taken = COMES_TO.within(before) and TAKEN_AWAY.within(taken)
         return is_taken or REMAINS_BEFORE.within(before)

@@ -733,3 +733,46 @@ def test_what_one_line_alone_adds_is_not_told_by_the_others(
     }
     assert "t!r1c4" not in failed
     assert failed & {"t!r3c4", "t!r3c5", "t!r7c4"}
+
+
+GROUPED = ["Commune", "Habitants", "Potentiel", "2026", "2025", "Évolution"]
+
+
+def test_a_figure_that_its_change_confirms_has_a_rule_of_its_own(
+    make_document, make_raw
+):
+    """A commune that left the group was counted last year: the sum of its column is another one,
+    and the change of the whole is right."""
+    lines = [
+        ("Abrescq", 2_913, 41_210, 73_190, 71_046),
+        ("Castelmaur", 4_027, 39_874, 92_377, 89_931),
+        ("Doazan", 1_388, 52_006, 40_115, 38_790),
+        ("Garreymont", 3_105, 47_733, 81_264, 78_902),
+    ]
+    sums = [sum(line[col] for line in lines) for col in range(1, 5)]
+    others = [("Boucau", 5_204, 38_665, 101_226, 98_014)]
+    others.append(("Léonville", 2_761, 44_190, 66_903, 65_227))
+    more = [sum(line[col] for line in others) for col in range(1, 5)]
+    left = sums[3] + 13_454
+    body = [*lines, ("Ensemble du Luy", *sums[:3], left), *others]
+    body.append(("Ensemble du littoral", *more))
+    rows = [
+        [
+            name,
+            *map(whole_euros, figures),
+            f"{100 * figures[2] / figures[3] - 100:+.1f} %".replace(".", ","),
+        ]
+        for name, *figures in body
+    ]
+    document = make_document([make_raw("t", GROUPED, rows)])
+    facts = fact_index(document)
+    found = discover(document)
+    failed = [
+        one.result
+        for one in found.identities
+        if evaluate(one, facts).verdict is Verdict.FAILED
+    ]
+    assert failed == []
+    assert {"t!r4c1", "t!r4c2", "t!r4c3"} <= {
+        one.result for one in found.identities
+    }
