@@ -63,6 +63,9 @@ EXPLANATIONS: tuple[Explanation, ...] = (
     said_otherwise.OF_ONE_LINE,
     told_beside.WITH_ANOTHER,
     told_beside.SUM_OF_RATES,
+    told_beside.OF_OTHER_TAX,
+    told_beside.OF_TWO,
+    told_beside.OVER_ANOTHER,
 )
 
 

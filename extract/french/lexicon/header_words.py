@@ -14,7 +14,7 @@ CODE = Concept(
     "n°", "numeros?", "code", "imputations?", "comptes?", "siret", "siren", "rna", "ref",
     "references?", "chapitres?", "chap", "art", "insee", "fonction", "nature", "articles?", "ordre",
     "identifiant", "id", "ligne", "page", "folio", "rang", "operations?", "actions?", "themes?",
-    "axes?",
+    "axes?", "(?<!par )(?<!la )(?<!une )(?<!chaque )(?:parcelle|lot)",
 )  # fmt: skip
 DATE = Concept("dates?", "echeance", "debut", "fin")
 YEAR = Concept("annees?", "exercices?", "millesime")

@@ -1,5 +1,5 @@
-"""A number of the text that is right by another one that is told beside it: what that leaves of a
-figure of a table, or two rates in one.
+"""A number of the text that is right by others that are told beside it: what one leaves of a figure
+of a table, two rates in one, a product, an amount without its tax.
 
 Whoever tells one part of a total, and the other, says neither to be the total: a sentence that is
 tied to the total by its words is then read for more than it says.
@@ -7,9 +7,11 @@ tied to the total by its words is then read for more than it says.
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations
+from itertools import chain, combinations, product
 
 from extract.facts import Fact, facts_of
+from extract.french.folding import fold
+from extract.french.lexicon.concept import WordList
 from extract.number import Unit
 from validate.explanations.explanation import (
     Explanation,
@@ -30,6 +32,11 @@ _TELLING = 5
 errors found in sentences of acts one is explained so, of nine right figures three."""
 
 
+_OF_PRODUCT = 4
+"""The same of one that two others multiply to."""
+_WITH_TAX = Decimal("1.2")
+"""An amount with the VAT that applies where no other does (article 278 of the tax code)."""
+_TAX = WordList("ht", "ttc", "hors taxe(s)", "toutes taxes", "tva")
 _SMALLEST = Decimal("0.001")
 """How much of a figure another one is that may be a part beside it: less may be a rounding."""
 
@@ -77,6 +84,83 @@ def _sum_of_rates(scene: Scene, outcome: Outcome) -> Reason | None:
             )
             return Reason.of(message, [one, other])
     return None
+
+
+def _product(scene: Scene, outcome: Outcome) -> Reason | None:
+    """A stated figure, far from what it was held to be, that two numbers told beside it make, as it
+    is rounded: "6,2 m³ par hectare, soit 1 873 m³" on 302,15 hectares."""
+    said = _far_off(scene, outcome)
+    if said is None or said.number is None:
+        return None
+    if _telling_digits(said) < _OF_PRODUCT:
+        return None
+    before, behind = _around(scene, said)
+    told = [one for one in (*before, *behind) if one.number and one.value]
+    for one, other in combinations(told, 2):
+        taken = {one.id, other.id} <= set(outcome.identity.facts)
+        gap = abs(abs(value(one) * value(other)) - abs(value(said)))
+        if not taken and gap <= said.number.half_unit:
+            message = Message(
+                f"{said.printed} est {one.printed} × {other.printed}, que le texte dit aussi.",
+                f"{said.printed} is {one.printed} × {other.printed}, which the text tells too.",
+            )
+            return Reason.of(message, [one, other])
+    return None
+
+
+def _quotient(scene: Scene, outcome: Outcome) -> Reason | None:
+    """A stated figure of many digits, far from what it was held to be, that is a number told beside
+    it over how many there are, in the text or a table, as it is rounded: what one costs when all
+    are built."""
+    said = _far_off(scene, outcome)
+    if said is None or said.number is None:
+        return None
+    if _telling_digits(said) < _TELLING:
+        return None
+    counted = [
+        one
+        for one in (*chain(*_around(scene, said)), *scene.document.facts)
+        if one.number
+        and one.value
+        and (one.table_id or one.counts != said.counts)
+    ]
+    for whole, one in product(_beside(scene, said, outcome), counted):
+        gap = abs(abs(value(whole) / value(one)) - abs(value(said)))
+        if gap <= said.number.half_unit:
+            message = Message(
+                f"{said.printed} est {whole.printed} / {one.printed}, imprimés aussi.",
+                f"{said.printed} is {whole.printed} / {one.printed}, printed too.",
+            )
+            return Reason.of(message, [whole, one])
+    return None
+
+
+def _without_tax(scene: Scene, outcome: Outcome) -> Reason | None:
+    """A stated amount, far from what it was held to be, that is one told beside it without the tax
+    that most is sold with, or with it, where its sentence speaks of it."""
+    said = _far_off(scene, outcome)
+    if said is None or said.number is None:
+        return None
+    if not _speaks_of_tax(scene, said):
+        return None
+    for one in _beside(scene, said, outcome):
+        for net, gross in ((said, one), (one, said)):
+            gap = abs(value(net) * _WITH_TAX - value(gross))
+            if gap <= said.number.half_unit * _WITH_TAX:
+                message = Message(
+                    f"{gross.printed} est {net.printed} avec une TVA de 20 %.",
+                    f"{gross.printed} is {net.printed} with a VAT of 20 %.",
+                )
+                return Reason.of(message, [one])
+    return None
+
+
+def _speaks_of_tax(scene: Scene, said: Fact) -> bool:
+    return any(
+        _TAX.within(fold(claim.sentence))
+        for claim in scene.document.claims
+        if claim.fact.id == said.id
+    )
 
 
 def _far_off(scene: Scene, outcome: Outcome) -> Fact | None:
@@ -149,6 +233,23 @@ WITH_ANOTHER = Explanation(
     code="told-with-another",
     title=Message("Avec un autre chiffre du texte", "With another of the text"),
     explain=_with_another,
+)
+OF_TWO = Explanation(
+    code="told-product",
+    title=Message("Produit de deux chiffres du texte", "A product of the text"),
+    explain=_product,
+)
+OVER_ANOTHER = Explanation(
+    code="told-quotient",
+    title=Message(
+        "Quotient de deux chiffres du texte", "A quotient of the text"
+    ),
+    explain=_quotient,
+)
+OF_OTHER_TAX = Explanation(
+    code="told-without-tax",
+    title=Message("Avec ou sans la TVA", "With the tax or without"),
+    explain=_without_tax,
 )
 SUM_OF_RATES = Explanation(
     code="sum-of-rates",

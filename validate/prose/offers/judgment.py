@@ -43,6 +43,7 @@ from validate.prose.tabled.slips import (
     meant_figures,
 )
 from validate.prose.words.names import plain_words
+from validate.prose.words.word_stems import stems
 
 _HELD = 0.8
 """How likely what a number restates is meant, at least, for the number to be tied to it."""
@@ -68,6 +69,8 @@ _LEFT_OUT = WordList(
     "autre*", "hors", "hormis", "sauf", "except*", "sans", "dedui*", "deduction",
 )  # fmt: skip
 """Words by which a number is of all lines but some."""
+_NAMED_BEHIND = 4
+"""Words behind one of these in which a line is named."""
 _CODE_DIGITS = 4
 """Digits from which a number of things would be grouped: "12 450"."""
 
@@ -293,7 +296,27 @@ def _slip(
     meant = max(space.at(best), key=space.belief)
     if _is_slip_of_operand(space.fact, meant):
         return None
+    if _is_of_line_left_out(space, meant):
+        return None
     return NumberJudgment(meant, False, probability)
+
+
+def _is_of_line_left_out(space: OfferSpace, meant: Offer) -> bool:
+    """Whether a figure is of a line that the words before the number leave out: "hors piscine, le
+    ratio tombe à 118,1" is not the 818,1 of the pool."""
+    if meant.kind is not OfferKind.CELL or meant.derivation is None:
+        return False
+    (cell, *_) = meant.derivation.terms
+    named = set(stems(" ".join(cell.row_path[-1:])))
+    words = plain_words(space.clause.said.words_before).split()
+    for at, word in enumerate(words):
+        if _LEFT_OUT.within(word):
+            behind = set(
+                stems(" ".join(words[at + 1 : at + 1 + _NAMED_BEHIND]))
+            )
+            if named & behind:
+                return True
+    return False
 
 
 def _misprints(

@@ -79,9 +79,20 @@ def cross_checks(
         if (
             may_be
             and not is_tabled
+            and not _says_again(numbers, said)
             and not made_with_any(numbers, said, elsewhere)
         ):
             yield from _cross_checked(numbers, said, printed)
+
+
+def _says_again(numbers: SaidNumbers, said: SaidNumber) -> bool:
+    """Whether a number is one right before it with fewer digits: "à 3 735 950 €, soit 3,74 M€"."""
+    return any(
+        one.unit == said.unit
+        and one.digits > said.digits
+        and said.restates(one.size)
+        for one in numbers.before(said)[:_PAIR]
+    )
 
 
 def _cross_checked(

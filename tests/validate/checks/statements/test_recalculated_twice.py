@@ -75,8 +75,18 @@ def test_what_no_word_says_is_a_warning(read_act, run_check):
         " mois au tarif de 8,80 € paiera 228,80 €, contre 223,60 € aujourd'hui. Après le crédit"
         " d'impôt de 50 %, calculé sur la seule part de livraison, fixée à 3,00 € par repas, soit"
         " 78,00 € pour le mois, la dépense nette serait de 189,80 €.",
+        "L'encours passe de 4 012 900 € à 3 831 250 € en 2025 : 481 650 € de capital ont été"
+        " remboursés et 300 000 € empruntés. En 2026, un emprunt de 400 000 € et un remboursement"
+        " de 495 300 € le ramèneraient à 3 735 950 €, soit 3,74 M€. La capacité de désendettement,"
+        " de 4,1 années fin 2025, demeure en deçà de 12 ans. La dette par habitant, 563,83 €,"
+        " reste inférieure à 812 €.",
     ],
-    ids=["one product", "twelve of a price", "a difference of what is far"],
+    ids=[
+        "one product",
+        "twelve of a price",
+        "a difference of what is far",
+        "said again",
+    ],
 )
 def test_figures_that_make_each_other_whatever_the_number_is(failures, text):
     assert failures(text, CHECK) == []

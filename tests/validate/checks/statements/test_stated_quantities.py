@@ -233,6 +233,25 @@ def test_a_slip_of_a_cell_that_words_name(state, make_raw, printed, failed):
     assert [one[1] for one in found] == failed
 
 
+@pytest.mark.parametrize(
+    ("words", "failed"), [("hors piscine", []), ("à la piscine", [True])]
+)
+def test_a_line_that_words_leave_out_is_not_meant(
+    state, make_raw, words, failed
+):
+    rows = [
+        ["Hôtel de ville", "125,0"],
+        ["Gymnase", "136,6"],
+        ["Piscine", "818,1"],
+        ["Médiathèque", "97,0"],
+    ]
+    table = make_raw(
+        "t", ["Bâtiment", "Ratio (kWh/m²)"], rows, section="deliberation"
+    )
+    text = f"Le ratio, {words}, est de [118,1] kWh/m²."
+    assert [one[1] for one in state(text, tables=[table])] == failed
+
+
 def test_a_long_number_needs_few_words(state, make_raw):
     """A slip of seven digits is met by chance once in a hundred thousand."""
     rows = [["Lot 1", "134 815,27"], ["Lot 2", "88 046,12"]]

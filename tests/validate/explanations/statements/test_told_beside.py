@@ -67,3 +67,78 @@ def test_a_rate_that_two_told_before_it_make(
     header = ["Prêt", "Taux"]
     found = accounted(RATES, header, said=said, identities=[tied])[1]
     assert found == reasons
+
+
+def tied_to_total(accounted, add_up, sentence, numbers, said):
+    """Why the number ``said`` of a sentence is right that was tied to a total of 55 845."""
+    rows = [["Communes", "55 000,00"], ["Ensemble", "55 845,00"]]
+    place = 1 + [one for one, _ in numbers].index(said)
+    tied = add_up(
+        f"claim-{place}", "r1c1", form=Form.EQUALITY, kind=Kind.EQUALITY
+    )
+    claims = [sentence(one, counts) for one, counts in numbers]
+    return accounted(rows, HEADER, said=claims, identities=[tied])[1]
+
+
+@pytest.mark.parametrize(
+    ("growth", "reasons"),
+    [("6,2", {"1 873,00": "told-product"}), ("6,4", {})],
+)
+def test_what_two_numbers_of_the_text_multiply_to(
+    accounted, add_up, say, growth, reasons
+):
+    text = f"302,15 ha en sylviculture, {growth} m³ par hectare, soit 1 873 m³."
+    numbers = [("302,15", "other"), (growth, "other"), ("1 873", "other")]
+    found = tied_to_total(
+        accounted,
+        add_up,
+        lambda one, counts: say(text, one, counts),
+        numbers,
+        "1 873",
+    )
+    assert set(found.values()) == set(reasons.values())
+
+
+@pytest.mark.parametrize(
+    ("built", "reasons"),
+    [("20 235", {"794,04 €": "told-quotient"}), ("20 325", {})],
+)
+def test_what_one_number_of_the_text_is_over_another(
+    accounted, add_up, say, built, reasons
+):
+    text = f"{built} prises, pour 16 067 325 €, reviennent à 794,04 €."
+    numbers = [
+        (built, "other"),
+        ("16 067 325 €", "amount"),
+        ("794,04 €", "amount"),
+    ]
+    found = tied_to_total(
+        accounted,
+        add_up,
+        lambda one, counts: say(text, one, counts),
+        numbers,
+        "794,04 €",
+    )
+    assert found == reasons
+
+
+@pytest.mark.parametrize(
+    ("said", "reasons"),
+    [
+        ("hors taxes", {"82 050 €": "told-without-tax"}),
+        ("en tout", {}),
+    ],
+)
+def test_an_amount_without_the_tax_of_one_told_beside_it(
+    accounted, add_up, say, said, reasons
+):
+    text = f"La cour a coûté 98 460 € ; {said}, la dépense est de 82 050 €."
+    numbers = [("98 460 €", "amount"), ("82 050 €", "amount")]
+    found = tied_to_total(
+        accounted,
+        add_up,
+        lambda one, counts: say(text, one, counts),
+        numbers,
+        "82 050 €",
+    )
+    assert found == reasons
