@@ -166,13 +166,16 @@ class Hypothesis:
     """What a product is multiplied by besides: months, a rate that no cell of its lines prints."""
     stated: bool = False
     """Whether a printed formula states it, or labels that leave no other reading."""
+    of_its_kind: bool = False
+    """Whether the label of the result says that it is such a figure: a share in per cent, so much
+    for one; of what, its figures say."""
 
     @property
     def own_agreement_only(self) -> bool:
         """Whether nothing but the agreement of its own figures speaks for the family: then it
         proves nothing.
         """
-        return not (self.worded or self.placed)
+        return not (self.worded or self.placed or self.of_its_kind)
 
     def agrees(self, lines: int, to_one: int) -> bool:
         """Whether so many lines obey, in all and for each that does not."""

@@ -203,6 +203,8 @@ class FamilyJudgment:
         own.
         """
         believed = self.family.believed
+        if believed.of_its_kind:
+            return True
         return (
             believed.worded
             and (believed.stated or not self.family.summed)
@@ -251,9 +253,12 @@ class FamilyJudgment:
         return abs(failed.delta) <= _ROUNDING * self._unit(result)
 
     def _unit(self, result: Fact) -> Decimal:
-        """What the last digit of a figure is worth, or that of its column where that is more."""
+        """What the last digit of a figure is worth, or that of its column where that is more, and
+        the column is of such figures."""
         assert result.number is not None
         assert result.col is not None
+        if not self.family.across:
+            return result.number.ulp
         usual = self.family.table.usual_decimals(result.col)
         fewer = min(usual, result.number.decimals)
         return Decimal(result.number.scale).scaleb(-fewer)

@@ -6,6 +6,9 @@ from decimal import Decimal
 from itertools import product, starmap
 
 from extract.facts import Fact
+from extract.french.folding import fold
+from extract.french.lexicon.averages import may_be_rate
+from extract.french.lexicon.header_words import PERCENT
 from extract.several import present
 from extract.table import RowKind
 from validate.belief.figures import Direction
@@ -22,6 +25,7 @@ from validate.tables.worded.worded_proposals import propose
 
 _ACROSS = (Direction.ACROSS,)
 _FEW = 2
+_IN_PERCENT = 100
 _MOST = 40_000
 """Figures of a table beyond which its rows are added up only where words and place say so."""
 _QUOTIENTS = (FamilyForm.RATIO, FamilyForm.CHANGE)
@@ -241,7 +245,9 @@ def _families(table: FigureTable) -> Iterator[BelievedFamily]:
     proposed = list(_not_worse(said, figured))
     best = _best_results([*proposed, *_unsaid(figured, proposed)])
     found = tuple(with_nested(tuple(best), plain))
-    yield from (BelievedFamily(table, plain, one) for one in found)
+    for one in found:
+        family = BelievedFamily(table, plain, one)
+        yield replace(family, believed=_of_its_kind(family))
 
     merged = figure_grid(table, merged=True)
     if merged is None or merged.rows == plain.rows:
@@ -250,6 +256,17 @@ def _families(table: FigureTable) -> Iterator[BelievedFamily]:
     for one in _best_results(SEARCHED.families(merged.grid, _ACROSS)):
         if _reckoned(one) not in known:
             yield BelievedFamily(table, merged, one)
+
+
+def _of_its_kind(family: BelievedFamily) -> Hypothesis:
+    """The hypothesis of a family, with whether the label of a quotient says that it is one."""
+    believed = family.believed
+    if believed.form is not FamilyForm.RATIO:
+        return believed
+    label = family.label(believed.result)
+    in_percent = believed.factor == _IN_PERCENT
+    said = PERCENT.within(fold(label)) if in_percent else may_be_rate(label)
+    return replace(believed, of_its_kind=said)
 
 
 def _not_worse(

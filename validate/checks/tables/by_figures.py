@@ -38,6 +38,8 @@ from validate.model.identity import (
     Verdict,
     evaluate,
 )
+from validate.model.typing_slips import is_slip_of
+from validate.prose.pairing.misprints import may_slip
 from validate.solve.earlier_figures import EarlierFigures
 from validate.solve.family_judgment import FamilyJudgment
 from validate.solve.left_out_column import is_left_out
@@ -341,7 +343,27 @@ def _as_meant(line: _Line) -> _Line:
         if found.verdict is not Verdict.FAILED:
             near = EntryOutcome.NEAR
             return replace(line, outcome=near, identity=meant, found=found)
-    return _as_mean(line) or line
+    return _as_mean(line) or _as_slipped_quotient(line) or line
+
+
+def _as_slipped_quotient(line: _Line) -> _Line | None:
+    """A line as the quotient that its family was found as, where what that prints is a slip of what
+    it should be: "159" m² a parcel for 149, the mean of 46 parcels. What it multiplies to is
+    none."""
+    if not line.family.multiplied:
+        return None
+    price, *others = line.operands
+    if len(others) != 1 or price.number is None:
+        return None
+    if not may_slip(price.number.value):
+        return None
+    divided = _divided(line, price, others[0], "quotient")
+    found = evaluate(divided, line.facts)
+    if found.expected is None or not is_slip_of(
+        price.number, price.number.to_last_digit(found.expected)
+    ):
+        return None
+    return replace(line, identity=divided, found=found)
 
 
 def _as_mean(line: _Line) -> _Line | None:
@@ -352,12 +374,19 @@ def _as_mean(line: _Line) -> _Line | None:
     if len(prices) != 1 or len(others) != 1:
         return None
     (price,), (quantity,) = prices, others
+    divided = _divided(line, price, quantity, "mean")
+    found = evaluate(divided, line.facts)
+    return replace(line, identity=divided, found=found)
+
+
+def _divided(line: _Line, price: Fact, quantity: Fact, what: str) -> Identity:
+    """A product of two figures as the quotient that one of them is."""
     table = line.family.table
     assert price.row is not None
     assert price.col is not None
-    divided = replace(
+    return replace(
         line.identity,
-        id=stable_id(CHECK.code, *table.words(price.row, price.col), "mean"),
+        id=stable_id(CHECK.code, *table.words(price.row, price.col), what),
         form=Form.RATIO,
         kind=_KINDS[FamilyForm.RATIO],
         result=price.id,
@@ -365,8 +394,6 @@ def _as_mean(line: _Line) -> _Line | None:
         label=table.name(price.row, price.col),
         rounded=(),
     )
-    found = evaluate(divided, line.facts)
-    return replace(line, identity=divided, found=found)
 
 
 def _meanings(line: _Line) -> Iterator[Identity]:
@@ -561,7 +588,7 @@ def _may_fail(line: _Line) -> bool:
     A row of totals adds amounts and counts; the percentages and prices in it are reckoned anew. A
     count of things is no quotient: where it seems one, the other figure was divided by it.
     """
-    if _is_of_another_kind(line):
+    if _is_of_another_kind(line) or _is_of_changes(line):
         return False
     family, result = line.family, line.result
     assert result.col is not None
@@ -574,6 +601,15 @@ def _may_fail(line: _Line) -> bool:
     if family.across and family.summed:
         return not says_cost_of_one(_row_words(family, line.entry))
     return adds if family.summed else _is_reckoned(family, column)
+
+
+def _is_of_changes(line: _Line) -> bool:
+    """Whether a quotient or product of rows stands in a column of percentages of the figures beside
+    them: the change of a quotient is no quotient of changes."""
+    family = line.family
+    if family.across or family.summed or line.result.col is None:
+        return False
+    return family.table.column(line.result.col).kind is ColumnKind.PERCENT
 
 
 def _is_of_another_kind(line: _Line) -> bool:
@@ -593,7 +629,10 @@ def _is_reckoned(family: BelievedFamily, column: Column) -> bool:
     """Whether a column's figures may be products or quotients of others."""
     if family.believed.form is FamilyForm.PRODUCT or is_quotient(column):
         return True
-    return family.believed.worded or column.kind is not ColumnKind.COUNT
+    believed = family.believed
+    if believed.worded or believed.of_its_kind:
+        return True
+    return column.kind is not ColumnKind.COUNT
 
 
 def _adds_rounded(line: _Line) -> bool:
@@ -726,7 +765,7 @@ def _terms(
 def _adoption(family: BelievedFamily) -> Adoption:
     believed = family.believed
     grounds = []
-    if believed.worded:
+    if believed.worded or believed.of_its_kind:
         grounds.append(Ground.WORDS)
     if believed.placed:
         grounds.append(Ground.POSITION)

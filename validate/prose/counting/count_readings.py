@@ -140,7 +140,7 @@ class CountReadings:
             if len(noun) >= _SHORTEST_NOUN
             else None
         )
-        totals = [] if table is None else self._grand_counts(table, noun)
+        totals = [] if table is None else self._grand_counts(statement, table)
         if len(totals) == 1:
             yield CountReading(
                 statement=statement,
@@ -163,14 +163,19 @@ class CountReadings:
             statement.claim.fact.section, table.section
         )
 
-    def _grand_counts(self, table: Table, noun: str) -> list[PrintedTotal]:
+    def _grand_counts(
+        self, statement: Statement, table: Table
+    ) -> list[PrintedTotal]:
         """The grand totals of the columns of counts that a noun heads; of no column that has so
-        much for each: "Par habitant"."""
-        return [
-            total
-            for total in filter(_counts_all, self.subjects.totals_of(table))
-            if noun in stems(total.column.label)
-        ]
+        much for each: "Par habitant". Those that print what is said, where any does, under whatever
+        header: "111 parcelles sur 119 avaient un locataire" is below "Louées".
+        """
+        noun, stated = noun_of(statement), statement.claim.fact.value
+        counts = list(filter(_counts_all, self.subjects.totals_of(table)))
+        headed = [one for one in counts if noun in stems(one.column.label)]
+        if not headed:
+            return []
+        return [one for one in counts if one.fact.value == stated] or headed
 
     def _readings(
         self, statement: Statement, scope: NumberedScope, counts: str
@@ -432,7 +437,7 @@ class CountReadings:
         )
 
         column = _headed_by(table, noun) or _numbered_by(statement, table)
-        totals = self._grand_counts(table, noun)
+        totals = self._grand_counts(statement, table)
         if column is not None:
             yield CountReading(
                 statement=statement,

@@ -794,3 +794,26 @@ def test_a_last_line_that_adds_up_the_others_is_not_counted(
     ]
     outcomes, _ = run_check(make_document([table], said), CHECK)
     assert {one.verdict for one in outcomes} <= {verdict}
+
+
+@pytest.mark.parametrize("printed", ["111 parcelles", "119 parcelles"])
+def test_a_count_under_any_header_of_the_total_is_natural(
+    make_raw, make_document, say, run_check, printed
+):
+    rows = [
+        ["Les Maraîchers", "46", "43"],
+        ["La Basse-Prairie", "31", "31"],
+        ["Chemin des Puits", "24", "20"],
+        ["Clos Saint-Fiacre", "18", "17"],
+        ["Ensemble", "119", "111"],
+    ]
+    table = make_raw(
+        "t1", ["Site", "Parcelles", "Louées"], rows, section="deliberation"
+    )
+    text = f"Fin octobre, {printed} sur 119 avaient un locataire."
+    said = [
+        say(text, printed, "other", noun="parcelles", section="deliberation"),
+        say(text, "119", "other", section="deliberation"),
+    ]
+    outcomes, _ = run_check(make_document([table], said), CHECK)
+    assert not [one for one in outcomes if one.verdict is Verdict.FAILED]

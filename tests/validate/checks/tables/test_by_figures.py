@@ -776,3 +776,62 @@ def test_a_figure_that_its_change_confirms_has_a_rule_of_its_own(
     assert {"t!r4c1", "t!r4c2", "t!r4c3"} <= {
         one.result for one in found.identities
     }
+
+
+CROSSINGS = ["", "1er trim.", "2e trim.", "3e trim.", "4e trim.", "Année"]
+MADE_OF = [
+    ["Traversées prévues", "3 240", "4 368", "5 520", "3 312", "16 440"],
+    ["Annulées, météo ou crue", "61", "14", "6", "48", "129"],
+    ["Annulées, panne", "38", "9", "71", "22", "140"],
+    ["Traversées faites", "3 141", "4 345", "5 443", "3 242", "16 171"],
+]
+
+
+@pytest.mark.parametrize(
+    ("label", "third", "failed"),
+    [
+        ("Taux de service (%)", "98,6", set()),
+        ("Taux de service (%)", "96,8", {"t!r4c3"}),
+        ("Service rendu", "96,8", set()),
+    ],
+    ids=["right", "two digits swapped", "no word for a share"],
+)
+def test_a_share_that_its_label_tells_is_judged_by_its_own_columns(
+    failing, label, third, failed
+):
+    rows = [
+        *MADE_OF,
+        [label, "96,9", "99,5", third, "97,9", "98,4"],
+        ["Passages par traversée", "8,1", "11,0", "17,5", "9,8", "12,4"],
+        ["Pannes de plus de 24 heures", "1", "", "2", "", "3"],
+    ]
+    assert {one for one in failing(CROSSINGS, rows) if one[-1] != "5"} == failed
+
+
+def test_the_change_of_a_quotient_is_no_quotient_of_changes(failing):
+    header = ["Indicateur", "2023", "2024", "2025", "Évolution (%)"]
+    rows = [
+        ["Voyageurs", "4 702", "5 930", "6 895", "+16,3"],
+        ["Coût (€)", "128 904,75", "147 318,20", "159 254,96", "+8,1"],
+        ["Recettes (€)", "9 404,00", "12 105,50", "13 548,00", "+11,9"],
+        ["Reste (€)", "119 500,75", "135 212,70", "145 706,96", "+7,8"],
+        ["Reste par voyageur (€)", "25,41", "22,80", "21,13", "-7,3"],
+    ]
+    assert set(failing(header, rows)) == set()
+
+
+@pytest.mark.parametrize(("mean", "failed"), [("149", False), ("159", True)])
+def test_a_mean_that_is_a_slip_is_wrong_and_not_what_it_was_divided_of(
+    failing, mean, failed
+):
+    header = ["Site", "Parcelles", "m²", "m² par parcelle"]
+    rows = [
+        ["Les Maraîchers", "46", "6 840", mean],
+        ["La Basse-Prairie", "31", "4 185", "135"],
+        ["Chemin des Puits", "24", "2 760", "115"],
+        ["Clos Saint-Fiacre", "18", "1 530", "85"],
+        ["Ensemble", "119", "15 315", "129"],
+    ]
+    found = failing(header, rows)
+    assert ("t!r0c3" in found) == failed
+    assert "t!r0c2" not in found
