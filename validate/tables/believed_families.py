@@ -10,7 +10,7 @@ from extract.french.folding import fold
 from extract.french.lexicon.averages import may_be_rate
 from extract.french.lexicon.header_words import PERCENT
 from extract.several import present
-from extract.table import RowKind
+from extract.table import ColumnKind, RowKind
 from validate.belief.figures import Direction
 from validate.belief.hypothesis import EntryOutcome, FamilyForm, Hypothesis
 from validate.belief.proposals import SUMS, rivals
@@ -26,6 +26,8 @@ from validate.tables.worded.worded_proposals import propose
 _ACROSS = (Direction.ACROSS,)
 _FEW = 2
 _IN_PERCENT = 100
+_PRICED = (ColumnKind.AMOUNT, ColumnKind.COUNT, ColumnKind.RATE)
+"""So many, at a price, come to an amount."""
 _MOST = 40_000
 """Figures of a table beyond which its rows are added up only where words and place say so."""
 _QUOTIENTS = (FamilyForm.RATIO, FamilyForm.CHANGE)
@@ -259,14 +261,26 @@ def _families(table: FigureTable) -> Iterator[BelievedFamily]:
 
 
 def _of_its_kind(family: BelievedFamily) -> Hypothesis:
-    """The hypothesis of a family, with whether the label of a quotient says that it is one."""
+    """The hypothesis of a family, with whether words say what kind of relation it is: the label of
+    a quotient that it is one, or the headers that so many have a price and come to an amount."""
     believed = family.believed
-    if believed.form is not FamilyForm.RATIO:
-        return believed
-    label = family.label(believed.result)
-    in_percent = believed.factor == _IN_PERCENT
-    said = PERCENT.within(fold(label)) if in_percent else may_be_rate(label)
+    said = family.across and _is_priced(family)
+    if believed.form is FamilyForm.RATIO:
+        label = family.label(believed.result)
+        in_percent = believed.factor == _IN_PERCENT
+        said |= (
+            PERCENT.within(fold(label)) if in_percent else may_be_rate(label)
+        )
     return replace(believed, of_its_kind=said)
+
+
+def _is_priced(family: BelievedFamily) -> bool:
+    """Whether the columns of a product or quotient are a count, a price and an amount."""
+    if family.believed.form not in (FamilyForm.RATIO, FamilyForm.PRODUCT):
+        return False
+    columns = (family.at.columns[line] for line in family.lines)
+    kinds = sorted(family.table.column(one).kind for one in columns)
+    return kinds == sorted(_PRICED)
 
 
 def _not_worse(
