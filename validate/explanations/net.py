@@ -2,19 +2,29 @@
 
 from extract.facts import Fact
 from extract.french.lexicon.accounts import EXPENSES, RECEIPTS
-from validate.explanations.explanation import Explanation, Reason, Scene, added
+from validate.explanations.explanation import (
+    Explanation,
+    Reason,
+    Scene,
+    added,
+    value,
+)
 from validate.model.finding import Message
 from validate.model.identity import Outcome
+
+_SEVERAL = 3
+"""Lines that obey a sum and tell that a minus is meant."""
 
 
 def _explain(scene: Scene, outcome: Outcome) -> Reason | None:
     """A sum whose printed figure is the difference of its terms, to the last digit.
 
     Two terms are subtracted whatever their words: a sum of two and their difference are never
-    printed for each other by a slip. More terms are where their words say which are expenses.
+    printed for each other by a slip, unless the second has a minus that several other lines heed.
+    More terms are where their words say which are expenses.
     """
     found = scene.sum_of(outcome)
-    if found is None:
+    if found is None or _forgets_minus(found.terms, outcome):
         return None
 
     taken = _taken_away(scene, found.terms)
@@ -32,6 +42,13 @@ def _explain(scene: Scene, outcome: Outcome) -> Reason | None:
         f"{printed} is a net figure: {shown} is subtracted in it, not added.",
     )
     return Reason.of(message, taken)
+
+
+def _forgets_minus(terms: list[Fact], outcome: Outcome) -> bool:
+    """Whether the last of two terms is below nothing, where several lines add such terms."""
+    lines = outcome.identity.adoption.lines
+    is_heeded = lines is not None and lines.held >= _SEVERAL
+    return is_heeded and len(terms) == 2 and value(terms[-1]) < 0
 
 
 def _taken_away(scene: Scene, terms: list[Fact]) -> list[Fact]:

@@ -1,5 +1,11 @@
 """A difference printed as a total is a net, and no deviation."""
 
+from dataclasses import replace
+
+import pytest
+
+from validate.model.adoption import LineTally, by_lines
+
 HEADER = ["Section", "Montant"]
 
 
@@ -44,3 +50,21 @@ def test_a_total_that_is_just_wrong_is_no_net(accounted, add_up):
     )
 
     assert (failed, codes) == (["2 510,00"], {})
+
+
+@pytest.mark.parametrize(
+    ("held", "codes"), [(5, {}), (2, {"97 285,00": "net"})]
+)
+def test_a_minus_that_several_lines_heed_was_forgotten(
+    accounted, add_up, held, codes
+):
+    rows = [
+        ["Charpente", "94 870,00", "-2 415,00", "97 285,00"],
+        ["Couverture", "121 356,40", "6 048,20", "127 404,60"],
+    ]
+    header = ["Lot", "Marché", "Avenant", "Marché modifié"]
+    tally = LineTally(held, 1)
+    made = replace(
+        add_up("r0c3", "r0c1", "r0c2"), adoption=by_lines(tally, "lines obey")
+    )
+    assert accounted(rows, header, identities=[made])[1] == codes
