@@ -25,6 +25,9 @@ from validate.prose.deriving.by_rule.shares_of_bodies import shares_of_bodies
 from validate.prose.deriving.by_rule.taxed_bases import taxed_bases
 from validate.prose.deriving.changed_rates import changed_rates
 from validate.prose.deriving.compared_pairs import compared_pairs
+from validate.prose.deriving.in_words.each_of_several import each_of_several
+from validate.prose.deriving.in_words.more_and_left import more_and_left
+from validate.prose.deriving.in_words.shares_taken import shares_taken
 from validate.prose.deriving.listed_parts import listed_parts
 from validate.prose.deriving.over_sentences.announced_counts import (
     announced_counts,
@@ -108,6 +111,9 @@ def reckoned(
             *loan_for_one(wording, sentences[section]),
             *balances(wording),
             *broken_down(wording),
+            *shares_taken(wording),
+            *more_and_left(wording),
+            *each_of_several(wording),
         ):
             is_new = made.result.fact.id not in known
             if is_new and _is_of_exact_figures(wording, made):

@@ -251,7 +251,8 @@ def _sharing(
         return following[0]
     shared = f"{wording.before(index - 1)} # {wording.before(index)}"
     is_even = _EACH.within(wording.before(index)) and _EVENLY.within(shared)
-    return wording.numbers[index - 1] if is_even else None
+    last = wording.numbers[index - 1]
+    return last if is_even and last.unit != MONEY else None
 
 
 def _each(
