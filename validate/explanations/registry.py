@@ -66,6 +66,7 @@ EXPLANATIONS: tuple[Explanation, ...] = (
     told_beside.OF_OTHER_TAX,
     told_beside.OF_TWO,
     told_beside.OVER_ANOTHER,
+    told_beside.LESS_TIMES,
 )
 
 

@@ -53,11 +53,7 @@ def _explain(scene: Scene, outcome: Outcome) -> Reason | None:
     ):
         return None
 
-    soft = [
-        fact
-        for fact in terms
-        if _is_measure(scene, fact) or _is_told_quotient(scene, fact)
-    ]
+    soft = _soft(scene, outcome, result, terms)
     if not soft or any(fact.value is None for fact in terms):
         return None
     printed = Interval.around(result.number.value, result.number.half_unit)
@@ -65,6 +61,18 @@ def _explain(scene: Scene, outcome: Outcome) -> Reason | None:
         return None
 
     return Reason.of(_told(soft), soft)
+
+
+def _soft(
+    scene: Scene, outcome: Outcome, result: Fact, terms: list[Fact]
+) -> list[Fact]:
+    """The operands that were rounded before they were printed."""
+    measured = [
+        fact
+        for fact in terms
+        if _is_measure(scene, fact) or _is_told_quotient(scene, fact)
+    ]
+    return measured or _equal_parts(outcome, result, terms)
 
 
 def _told(soft: Sequence[Fact]) -> Message:
@@ -89,6 +97,18 @@ def _is_measure(scene: Scene, fact: Fact) -> bool:
         return False
     unit = fold(number.unit_text)
     return MEASURED.within(scene.header(fact)) or MEASURED.within(unit)
+
+
+def _equal_parts(
+    outcome: Outcome, result: Fact, terms: list[Fact]
+) -> list[Fact]:
+    """The one amount of the text of which so many whole times make another: "9 370,37 € pour
+    l'année, soit 780,86 € par mois" was divided."""
+    times = outcome.identity.constant
+    is_whole = times > 1 and times == times.to_integral_value()
+    in_text = not any(fact.table_id for fact in (result, *terms))
+    is_one = outcome.identity.form is Form.PRODUCT and len(terms) == 1
+    return terms if is_one and is_whole and in_text else []
 
 
 def _is_told_quotient(scene: Scene, fact: Fact) -> bool:

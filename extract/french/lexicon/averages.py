@@ -60,7 +60,8 @@ tonne", "Pour 1 000 hab.", "m³/ha", "Retour (années)"."""
 
 _RATE = re.compile(
     r"(?:^|\b(?:recette|cout|prix|depense|charge|montant|produit|aide|subvention|participation|valeur"
-    r"|consommation|volume|quantite|tonnage|surface)(?: \w+)? )par (?P<one>[a-z]{3,})\b"
+    r"|consommation|volume|quantite|tonnage|surface|droit|redevance|loyer|cotisation|contribution"
+    r"|dotation|taxe|frais|revenu|reste)(?: \w+)? )par (?P<one>[a-z]{3,})\b"
 )
 """A header of what one of several has or costs: "Recette par location"."""
 

@@ -129,3 +129,23 @@ def test_an_amount_in_thousands_that_the_text_multiplies(
         rows, ["Libellé", "Montant"], said=said, identities=[made]
     )
     assert found[1] == reasons
+
+
+@pytest.mark.parametrize(
+    ("year", "reasons"),
+    [("9 370,37 €", {"9 370,37 €": "rounded-operands"}), ("9 370,73 €", {})],
+)
+def test_a_month_that_the_text_divides_a_year_into_is_rounded(
+    accounted, add_up, say, year, reasons
+):
+    sentence = f"Le salaire est de {year} pour l'année, soit 780,86 € par mois."
+    said = [say(sentence, one) for one in (year, "780,86 €")]
+    made = add_up("claim-1", "claim-2", form=Form.PRODUCT, kind=Kind.PRODUCT)
+    made = replace(made, constant=Decimal(12), table_id="")
+    found = accounted(
+        [["Total", "1"]],
+        ["Libellé", "Montant"],
+        said=said,
+        identities=[made],
+    )
+    assert found[1] == reasons

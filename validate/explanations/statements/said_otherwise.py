@@ -231,8 +231,9 @@ def _for_one_said(scene: Scene, said: Fact, sentence: str) -> Iterator[_Making]:
 
 
 def _share_of_line(scene: Scene, outcome: Outcome) -> Reason | None:
-    """A stated percentage that is the share of its line in the total of a column, and not the
-    percentage that the line prints: "les adjoints reçoivent 12,1 % de l'enveloppe"."""
+    """A stated percentage that is the share of its line, in this table or another, in the total of
+    a column, and not the percentage that the line prints: "les adjoints reçoivent 12,1 % de
+    l'enveloppe"."""
     pair = _statement_and_cell(scene, outcome)
     said = None if pair is None else pair[0].number
     if pair is None or said is None or said.unit is not Unit.PERCENT:
@@ -249,14 +250,17 @@ def _share_of_line(scene: Scene, outcome: Outcome) -> Reason | None:
 
 
 def _parts_of_totals(scene: Scene, shown: Fact) -> Iterator[tuple[Fact, Fact]]:
-    """The figures beside a cell, each with each total of its column."""
-    view = scene.table_of(shown)
-    if view is None:
-        return
-    for one, row in product(scene.row_figures(shown), view.of_kind(*CLOSING)):
-        whole = view.facts.get((row, one.col or 0))
-        if whole is not None and whole.value and whole is not one:
-            yield one, whole
+    """The figures of the lines that bear the label of a cell's, each with each total of its
+    column."""
+    label = fold(" ".join(shown.row_path[-1:]))
+    for view in scene.tables.values():
+        closing = view.of_kind(*CLOSING)
+        for (row, col), one in view.facts.items():
+            if fold(view.rows[row].label) != label:
+                continue
+            for whole in present(view.facts.get((at, col)) for at in closing):
+                if whole.value and whole is not one:
+                    yield one, whole
 
 
 def _said_behind(scene: Scene, said: Fact) -> Sequence[Fact]:

@@ -5,13 +5,15 @@ Whoever tells one part of a total, and the other, says neither to be the total: 
 tied to the total by its words is then read for more than it says.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import chain, combinations, product
+from itertools import chain, combinations, permutations, product
 
 from extract.facts import Fact, facts_of
 from extract.french.folding import fold
 from extract.french.lexicon.concept import WordList
+from extract.french.spelled_numbers import spelled_number
 from extract.number import Unit
 from validate.explanations.explanation import (
     Explanation,
@@ -32,11 +34,15 @@ _TELLING = 5
 errors found in sentences of acts one is explained so, of nine right figures three."""
 
 
+_OF_REPLACED = "replaced-rate"
+"""What a figure that the text replaces makes is wrong for being made by it."""
 _OF_PRODUCT = 4
 """The same of one that two others multiply to."""
 _WITH_TAX = Decimal("1.2")
 """An amount with the VAT that applies where no other does (article 278 of the tax code)."""
 _TAX = WordList("ht", "ttc", "hors taxe(s)", "toutes taxes", "tva")
+_TIMES = re.compile(r"\b(\w+) fois\b")
+"""How many times another."""
 _SMALLEST = Decimal("0.001")
 """How much of a figure another one is that may be a part beside it: less may be a rounding."""
 
@@ -93,6 +99,8 @@ def _product(scene: Scene, outcome: Outcome) -> Reason | None:
     if said is None or said.number is None:
         return None
     if _telling_digits(said) < _OF_PRODUCT:
+        return None
+    if outcome.identity.rule == _OF_REPLACED:
         return None
     before, behind = _around(scene, said)
     told = [one for one in (*before, *behind) if one.number and one.value]
@@ -155,23 +163,54 @@ def _without_tax(scene: Scene, outcome: Outcome) -> Reason | None:
     return None
 
 
-def _speaks_of_tax(scene: Scene, said: Fact) -> bool:
-    return any(
-        _TAX.within(fold(claim.sentence))
-        for claim in scene.document.claims
-        if claim.fact.id == said.id
+def _less_times(scene: Scene, outcome: Outcome) -> Reason | None:
+    """A stated amount that is one told beside it less so many times another, as its sentence says:
+    "il dépasse de 235 053,70 € trois fois le budget annuel de 150 000 €"."""
+    said = _said(scene, outcome)
+    if said is None or said.number is None:
+        return None
+    sentence = _sentence_of(scene, said)
+    times = [spelled_number(word) for word in _TIMES.findall(sentence)]
+    told = [one for one in chain(*_around(scene, said)) if _is_alike(one, said)]
+    for (whole, one), count in product(
+        permutations(told, 2), filter(None, times)
+    ):
+        gap = abs(value(whole) - count * value(one))
+        if abs(gap - abs(value(said))) <= said.number.half_unit:
+            message = Message(
+                f"{said.printed} est l'écart de {whole.printed} à {count} fois {one.printed}.",
+                f"{said.printed} is how far {whole.printed} is from {count} times {one.printed}.",
+            )
+            return Reason.of(message, [whole, one])
+    return None
+
+
+def _sentence_of(scene: Scene, said: Fact) -> str:
+    """The folded sentence of a number."""
+    claims = scene.document.claims
+    return next(
+        (fold(one.sentence) for one in claims if one.fact.id == said.id), ""
     )
+
+
+def _speaks_of_tax(scene: Scene, said: Fact) -> bool:
+    return _TAX.within(_sentence_of(scene, said))
+
+
+def _said(scene: Scene, outcome: Outcome) -> Fact | None:
+    """The first number of the text of an identity."""
+    figures = scene.figures(outcome.identity)
+    said = (one for one in figures if not one.table_id and one.number)
+    return next(said, None)
 
 
 def _far_off(scene: Scene, outcome: Outcome) -> Fact | None:
     """The stated number of an identity that fails, unless it is a slip of what it should be."""
     identity = outcome.identity
     figures = scene.figures(identity)
-    said = [one for one in figures if not one.table_id and one.number]
-    result = scene.result(identity)
-    if not said or result is None or outcome.expected is None:
+    one, result = _said(scene, outcome), scene.result(identity)
+    if one is None or result is None or outcome.expected is None:
         return None
-    one = said[0]
     wanted = outcome.expected
     if one is not result:
         if len(figures) > 2:
@@ -245,6 +284,11 @@ OVER_ANOTHER = Explanation(
         "Quotient de deux chiffres du texte", "A quotient of the text"
     ),
     explain=_quotient,
+)
+LESS_TIMES = Explanation(
+    code="told-times",
+    title=Message("Écart à plusieurs fois un chiffre", "So many times less"),
+    explain=_less_times,
 )
 OF_OTHER_TAX = Explanation(
     code="told-without-tax",

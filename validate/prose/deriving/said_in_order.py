@@ -126,7 +126,7 @@ def _of_list(
     """A number as what those of a list before it come to."""
     first = wording.numbers.index(parts[0])
     between = map(wording.before, range(first + 1, index))
-    if not any(map(_parts_no_list, between)):
+    if not _goes_on(wording, first) and not any(map(_parts_no_list, between)):
         result, is_bare = wording.numbers[index], _is_bare_list(wording, parts)
         added = parts if is_bare else _added(parts, result)
         if added:
@@ -134,6 +134,12 @@ def _of_list(
             if is_bare:
                 near = _NEAR_BARE
             yield Reckoned(result, made, near=near)
+
+
+def _goes_on(wording: Wording, first: int) -> bool:
+    """Whether a list began before the first of its numbers that bears a unit: "14, 22 et 9 m²"."""
+    is_bare = first > 0 and not wording.numbers[first - 1].unit
+    return is_bare and wording.before(first).strip() == ","
 
 
 def _is_bare_list(wording: Wording, parts: Sequence[SpokenNumber]) -> bool:

@@ -100,7 +100,7 @@ def _reckoned(
     before = numbers.before(said)
     around = before if said.digits > _DIGITS else before[:_NEAR]
     for old, new in permutations(before[:_NEAR], 2):
-        if not _replaces(old, new):
+        if not _replaces(old, new) or _replaces_again(new, said):
             continue
         others = [one for one in around if one not in (old, new)]
         for bases in _bases(others, new, said):
@@ -118,6 +118,12 @@ def _replaces(old: SaidNumber, new: SaidNumber) -> bool:
     if old.unit not in ("", new.unit) or not is_told or old.size == new.size:
         return False
     return _LEAST < new.size / old.size < _MOST and _is_put(old, new)
+
+
+def _replaces_again(new: SaidNumber, said: SaidNumber) -> bool:
+    """Whether a number takes the place of the one that is said to replace another: "de 0,9120 € à
+    l'origine, passe de 1,0472 à 1,0708 €"."""
+    return said.place == new.place + 1 and bool(_TO.fullmatch(said.before))
 
 
 def _is_put(old: SaidNumber, new: SaidNumber) -> bool:

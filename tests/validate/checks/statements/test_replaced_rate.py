@@ -25,3 +25,13 @@ def test_each_amount_is_told_once(read_act, run_check):
     outcomes, _ = run_check(read_act(SNOW.format("3 705")), RELATIONS, CHECK)
     results = [one.printed for one in outcomes]
     assert len(results) == len(set(results))
+
+
+def test_what_replaces_the_figure_in_turn_is_not_reckoned_with_it(
+    read_act, run_check
+):
+    text = (
+        "Le coefficient s'établit à 1,1741. La part du délégataire, de 0,9120 € à l'origine, passe"
+        " en conséquence de 1,0472 € à 1,0708 € hors taxes."
+    )
+    assert run_check(read_act(text), CHECK)[0] == []

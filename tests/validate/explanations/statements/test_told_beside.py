@@ -142,3 +142,27 @@ def test_an_amount_without_the_tax_of_one_told_beside_it(
         "82 050 €",
     )
     assert found == reasons
+
+
+@pytest.mark.parametrize(
+    ("times", "reasons"),
+    [("trois", {"235 053,70 €": "told-times"}), ("deux", {})],
+)
+def test_how_far_a_number_is_from_so_many_times_another(
+    accounted, add_up, say, times, reasons
+):
+    text = (
+        f"Pour 685 053,70 €, il dépasse de 235 053,70 € {times} fois le budget"
+        " de 150 000 €."
+    )
+    numbers = [
+        (one, "amount") for one in ("685 053,70 €", "235 053,70 €", "150 000 €")
+    ]
+    found = tied_to_total(
+        accounted,
+        add_up,
+        lambda one, counts: say(text, one, counts),
+        numbers,
+        "235 053,70 €",
+    )
+    assert found == reasons

@@ -161,6 +161,7 @@ def test_a_change_and_the_same_in_per_cent(made_of):
         "Le loyer passe de 500,00 € à 450,00 €, soit au total 950,00 €.",
         # a ceiling
         "Elle verse 100,00 € et 200,00 €, au total au plus 500,00 €.",
+        "Il faut acquérir trois bandes de 14, 22 et 9 m², en tout 45 m², au prix de 38 €.",
     ],
 )
 def test_others_do_not(made_of, text):
