@@ -3,8 +3,8 @@
 python -m benchmarks.blind_tables [FOLDER ...] [--rows]
 
 The documents were laid out by somebody who had not seen the reader, by Writer, Calc, Chromium,
-ReportLab, WeasyPrint, groff and typst, in four sets (``documents``, ``second``, ``third``,
-``fourth``), each told apart; beside each PDF its JSON holds the rows of its tables as a person
+ReportLab, WeasyPrint, groff and typst, in seven sets (``documents``, ``second`` and so on to
+``seventh``), each told apart; beside each PDF its JSON holds the rows of its tables as a person
 reads them. A row is exact where a row of a table that came out has the same cells, in order; empty
 cells, the kind of apostrophe and a colon behind a label tell nothing. A column is named as printed
 where what it stands under in a table that came out are the words of its own header cells, whatever
@@ -25,7 +25,15 @@ from pointage.pipeline import read
 
 SETS = tuple(
     Path(__file__).parent / name
-    for name in ("documents", "second", "third", "fourth")
+    for name in (
+        "documents",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+    )
 )
 _APOSTROPHES = str.maketrans("’", "'")
 

@@ -27,6 +27,7 @@ PARTLY = frozenset(
         "v02",
         "v12",
         "w12",
+        "y12",
     }
 )
 """Documents of which some rows come out otherwise."""

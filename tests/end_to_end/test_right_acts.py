@@ -52,9 +52,14 @@ SETS = (
     "fortieth",
     "forty_first",
     "forty_second",
+    "forty_third",
+    "forty_fourth",
+    "forty_fifth",
 )
 
 
+WRONG = frozenset({"4310-thermes-redevance-bagnolles-clean"})
+"""Acts held to be right that are not: a mean rate printed as 3,60 % that is 3,56 %."""
 LAST = 8
 """So many sets are audited whole."""
 
@@ -66,7 +71,7 @@ def _right_acts() -> list[Path]:
         is_whole = number > len(SETS) - LAST
         whole = is_whole or "POINTAGE_EVERY_ACT" in os.environ
         found += acts if whole else acts[number % 3 :: 3]
-    return found
+    return [path for path in found if path.stem not in WRONG]
 
 
 @pytest.mark.parametrize("path", _right_acts(), ids=lambda path: path.stem)

@@ -16,6 +16,8 @@ from validate.model.identity import (
     Form,
     Identity,
     Kind,
+    Verdict,
+    evaluate,
 )
 from validate.prose.clauses import Clause
 from validate.prose.counting.count_candidates import (
@@ -54,10 +56,13 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
     subjects = context.prose.subjects
     judged = list(_judged(context))
     made = {**_made_of_numbers(context), **dict(_held(judged))}
+    compared = _compared(context)
     for claim, one in judged:
         if one.holds:
             yield _identity(context, subjects, claim, one)
-        elif not _is_turned_round(claim.fact, one, made):
+        elif not _is_turned_round(claim.fact, one, made) and not _is_compared(
+            claim.fact, one, compared
+        ):
             yield _doubted(context, subjects, claim, one)
 
 
@@ -153,6 +158,31 @@ def _is_turned_round(
     if derivation is None:
         return False
     return any(fact.id in sums.get(term.id, ()) for term in derivation.terms)
+
+
+def _compared(context: Context) -> frozenset[frozenset[str]]:
+    """The two numbers of the prose of each share or change that a check before this one tells of
+    them, and that holds."""
+    told = [
+        one
+        for one in context.found
+        if one.form is Form.RATIO and not one.table_id and one.result
+    ]
+    return frozenset(
+        frozenset(one.operands)
+        for one in told
+        if evaluate(one, context.facts).verdict is Verdict.HELD
+    )
+
+
+def _is_compared(
+    fact: Fact, judged: NumberJudgment, compared: Set[frozenset[str]]
+) -> bool:
+    """Whether a number is held to be made of one that a rate told of both sets it against: "passe
+    de 122,55 à 123,06, soit + 0,42 %"."""
+    derivation = judged.offer.derivation
+    terms = () if derivation is None else derivation.terms
+    return any(frozenset((fact.id, one.id)) in compared for one in terms)
 
 
 def _least_chance(context: Context) -> float:

@@ -3,6 +3,8 @@ trois …"; "sur 19 demandes, 6 …, 9 … et 3 …"; "les 439 autres"; "le sold
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import partial
+from itertools import accumulate, takewhile
 
 from extract.facts import facts_of
 from extract.french.lexicon.concept import WordList
@@ -144,6 +146,9 @@ def _parts(wording: Wording, index: int) -> Sequence[SpokenNumber]:
     if not behind or not _is_opened(wording, index):
         return ()
 
+    run = _come_to(whole, behind)
+    if run:
+        return run
     parts = [
         one
         for n, one in enumerate(behind, start=index + 1)
@@ -155,6 +160,26 @@ def _parts(wording: Wording, index: int) -> Sequence[SpokenNumber]:
         return ()
     places = list(map(wording.numbers.index, parts))
     return parts if _is_list(wording, places) else ()
+
+
+def _come_to(
+    whole: SpokenNumber, behind: Sequence[SpokenNumber]
+) -> Sequence[SpokenNumber]:
+    """Numbers in a row behind a whole that come to it, whatever each names: "1 486 emplacements,
+    1 127 sont concédés, 211 perpétuels et 148 libres"."""
+    for start in range(len(behind) - _LEAST_PARTS + 1):
+        run = list(takewhile(partial(_is_alike, whole), behind[start:]))
+        come_to = accumulate(one.value for one in run)
+        for end, value in enumerate(come_to, 1):
+            if value == whole.value and end >= _LEAST_PARTS:
+                return run[:end]
+    return ()
+
+
+def _is_alike(whole: SpokenNumber, one: SpokenNumber) -> bool:
+    """Whether a number may be added to such a whole: no amount or share to a count of things."""
+    is_count = not {one.unit, whole.unit} & {MONEY, SHARE}
+    return not one.per and (is_count or one.unit == whole.unit)
 
 
 def _is_within_phrase(wording: Wording, place: int, whole: int) -> bool:

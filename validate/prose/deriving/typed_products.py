@@ -191,7 +191,11 @@ def _counts_beside(
     per = wording.numbers[index].per
     if len(per) != 1 or _units(wording, index, per[0]) is not None:
         return ()
-    return [one for one in counted if one.unit != per[0] and one.is_of_things]
+    return [
+        one
+        for one in counted
+        if one.names_things and one.measure != (per[0], ())
+    ]
 
 
 def _is_each(

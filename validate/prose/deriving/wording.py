@@ -115,7 +115,13 @@ class SpokenNumber:
     @property
     def is_of_things(self) -> bool:
         """Whether it counts things of a name, and is so many for one of nothing."""
-        return self.unit not in ("", MONEY, SHARE) and not self.per
+        return self.names_things and not self.per
+
+    @property
+    def names_things(self) -> bool:
+        """Whether it counts things of a name, be they for one of others: "24 726 repas pour un
+        produit de"."""
+        return self.unit not in ("", MONEY, SHARE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from extract.facts import facts_of
+from extract.several import by_id
 from validate.checks.statements import stated_relations
 from validate.checks.statements.stated_quantities import CHECK
 from validate.discover import discover
-from validate.model.identity import Severity, Verdict
+from validate.model.identity import Severity, Verdict, evaluate
 
 _FIGURE = re.compile(r"\[([^\]]+)\]( [a-zéè]+)?")
 
@@ -1025,3 +1027,29 @@ def test_of_two_ends_each_is_another(state, make_raw):
     )
     found = state(said, tables=[table])
     assert not [one for one, is_wrong, _ in found if is_wrong]
+
+
+@pytest.mark.parametrize(
+    ("behind", "asked"),
+    [
+        ("soit [+0,42 %]", []),
+        ("ce qui est peu", ["122,55", "123,06"]),
+    ],
+)
+def test_no_slip_made_of_what_a_rate_sets_a_number_against(
+    make_document, say, behind, asked
+):
+    sentences = (
+        "Une vache compte pour [1] UGB, une génisse pour [0,6] et une brebis pour [0,15].",
+        f"L'indice des fermages passe de [122,55] à [123,06], {behind}.",
+    )
+    said = [one for sentence in sentences for one in claims(say, sentence)]
+    document = make_document([], said)
+    found = discover(document, (stated_relations.CHECK, CHECK)).identities
+    facts = by_id(facts_of(document.claims))
+    failed = [
+        facts[one.result].printed
+        for one in found
+        if evaluate(one, facts).verdict is Verdict.FAILED
+    ]
+    assert failed == asked

@@ -24,6 +24,14 @@ from hypothesis import strategies as st
         ),
         (
             [
+                "Sur les 1 486 emplacements de nos deux cimetières, 1 127 sont concédés pour un"
+                " temps, 211 à perpétuité et 148 libres, soit 10,0 % de réserve ; à raison de 64"
+                " terrains par an, moins les 38 emplacements rendus, elle serait épuisée en 5 ans."
+            ],
+            [("1 486", 1486)],
+        ),
+        (
+            [
                 "Parmi elles, 16 ont achevé leur parcours : cinq ont trouvé un emploi, quatre un"
                 " contrat de moins de six mois, trois une formation et quatre rien."
             ],

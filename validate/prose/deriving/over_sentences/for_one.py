@@ -132,7 +132,7 @@ def _of_last_count(
         return
     units = _just_counted(wording, _names(result))
     if units is not None:
-        things = [one for one in counted if one.is_of_things]
+        things = [one for one in counted if one.names_things]
         given = [one for one in things if _gives(result, whole, one)]
         if not given or units in given:
             made = divided(whole.fact, units.fact)

@@ -64,6 +64,11 @@ def test_over_two_sentences(made_of, texts, made):
             "Le prix de revient, de 2 990 000 €, représente 130 000 € par logement.",
         ),
         (
+            "Le service a fourni 24 726 repas pour un produit de 209 552,45 €.",
+            "En 2024, pour 24 219 repas, le prix de revient était de 10,81 €.",
+            "Il est resté à la charge du CCAS 58 231,40 €, soit 2,36 € par repas.",
+        ),
+        (
             "37 foyers se sont inscrits.",
             "Le stère restant à 11 €, il sera encaissé 3 526 €.",
         ),
