@@ -28,6 +28,7 @@ PARTLY = frozenset(
         "v12",
         "w12",
         "y12",
+        "q09",
     }
 )
 """Documents of which some rows come out otherwise."""

@@ -20,7 +20,11 @@ from validate.explanations import (
     term_of_next,
 )
 from validate.explanations.explanation import Explanation, Reason, Scene
-from validate.explanations.statements import said_otherwise, told_beside
+from validate.explanations.statements import (
+    lines_counted,
+    said_otherwise,
+    told_beside,
+)
 from validate.model.finding import Accounted
 from validate.model.identity import LINEAR, Outcome, Verdict
 
@@ -67,6 +71,8 @@ EXPLANATIONS: tuple[Explanation, ...] = (
     told_beside.OF_TWO,
     told_beside.OVER_ANOTHER,
     told_beside.LESS_TIMES,
+    told_beside.WOULD_BE,
+    lines_counted.LINES_COUNTED,
 )
 
 

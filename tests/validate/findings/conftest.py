@@ -86,12 +86,12 @@ class Scene:
 def scene_of(make_raw, make_document) -> Callable[..., Scene]:
     """The scene of a column of figures under a header, or of several columns of one row."""
 
-    def make(*printed: str, header: str = "Montant (€)") -> Scene:
-        raw = make_raw(
-            "t",
-            ["Ligne", header],
-            [[f"Ligne {number}", text] for number, text in enumerate(printed)],
-        )
+    def make(
+        *printed: str, header: str = "Montant (€)", last: str = "Ligne"
+    ) -> Scene:
+        names = [f"Ligne {number}" for number in range(len(printed) - 1)]
+        rows = zip((*names, last), printed, strict=True)
+        raw = make_raw("t", ["Ligne", header], list(map(list, rows)))
         document = make_document([raw])
         return Scene(document, {fact.id: fact for fact in document.facts})
 

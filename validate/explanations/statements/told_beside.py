@@ -43,6 +43,8 @@ _WITH_TAX = Decimal("1.2")
 _TAX = WordList("ht", "ttc", "hors taxe(s)", "toutes taxes", "tva")
 _TIMES = re.compile(r"\b(\w+) fois\b")
 """How many times another."""
+_WOULD = re.compile(r"\b\w+r(?:ait|aient|ions)\b")
+"""What would be so, folded: "les six lots occuperaient alors 2 350 m²"."""
 _SMALLEST = Decimal("0.001")
 """How much of a figure another one is that may be a part beside it: less may be a rounding."""
 
@@ -52,7 +54,7 @@ def _with_another(scene: Scene, outcome: Outcome) -> Reason | None:
     figure of a table: "la communauté gagne 96 € et les communes, ensemble, 55 749 €" of 55 845.
     """
     said = _far_off(scene, outcome)
-    if said is None or _telling_digits(said) < _TELLING:
+    if said is None or digits_told(said) < _TELLING:
         return None
     tabled = _tabled(scene)
     for one in _beside(scene, said, outcome):
@@ -98,7 +100,7 @@ def _product(scene: Scene, outcome: Outcome) -> Reason | None:
     said = _far_off(scene, outcome)
     if said is None or said.number is None:
         return None
-    if _telling_digits(said) < _OF_PRODUCT:
+    if digits_told(said) < _OF_PRODUCT:
         return None
     if outcome.identity.rule == _OF_REPLACED:
         return None
@@ -123,7 +125,7 @@ def _quotient(scene: Scene, outcome: Outcome) -> Reason | None:
     said = _far_off(scene, outcome)
     if said is None or said.number is None:
         return None
-    if _telling_digits(said) < _TELLING:
+    if digits_told(said) < _TELLING:
         return None
     counted = [
         one
@@ -166,10 +168,10 @@ def _without_tax(scene: Scene, outcome: Outcome) -> Reason | None:
 def _less_times(scene: Scene, outcome: Outcome) -> Reason | None:
     """A stated amount that is one told beside it less so many times another, as its sentence says:
     "il dépasse de 235 053,70 € trois fois le budget annuel de 150 000 €"."""
-    said = _said(scene, outcome)
+    said = stated_number(scene, outcome)
     if said is None or said.number is None:
         return None
-    sentence = _sentence_of(scene, said)
+    sentence = sentence_of(scene, said)
     times = [spelled_number(word) for word in _TIMES.findall(sentence)]
     told = [one for one in chain(*_around(scene, said)) if _is_alike(one, said)]
     for (whole, one), count in product(
@@ -185,7 +187,29 @@ def _less_times(scene: Scene, outcome: Outcome) -> Reason | None:
     return None
 
 
-def _sentence_of(scene: Scene, said: Fact) -> str:
+def _would_be(scene: Scene, outcome: Outcome) -> Reason | None:
+    """A stated figure that differs from what is printed by just what its sentence says would come
+    to it: "un sixième lot de 60 m² … ; les six lots occuperaient alors 2 350 m²" of 2 290."""
+    said = stated_number(scene, outcome)
+    if said is None or outcome.delta is None:
+        return None
+    sentence = sentence_of(scene, said)
+    if not _WOULD.search(sentence):
+        return None
+    for one in _beside(scene, said, outcome):
+        is_change = abs(outcome.delta) == abs(value(one))
+        if is_change and sentence_of(scene, one) == sentence:
+            message = Message(
+                f"{said.printed} tient compte de {one.printed}, dont la phrase dit ce qui en"
+                " serait.",
+                f"{said.printed} counts in {one.printed}, of which the sentence says what would"
+                " be.",
+            )
+            return Reason.of(message, [one])
+    return None
+
+
+def sentence_of(scene: Scene, said: Fact) -> str:
     """The folded sentence of a number."""
     claims = scene.document.claims
     return next(
@@ -194,10 +218,10 @@ def _sentence_of(scene: Scene, said: Fact) -> str:
 
 
 def _speaks_of_tax(scene: Scene, said: Fact) -> bool:
-    return _TAX.within(_sentence_of(scene, said))
+    return _TAX.within(sentence_of(scene, said))
 
 
-def _said(scene: Scene, outcome: Outcome) -> Fact | None:
+def stated_number(scene: Scene, outcome: Outcome) -> Fact | None:
     """The first number of the text of an identity."""
     figures = scene.figures(outcome.identity)
     said = (one for one in figures if not one.table_id and one.number)
@@ -208,7 +232,7 @@ def _far_off(scene: Scene, outcome: Outcome) -> Fact | None:
     """The stated number of an identity that fails, unless it is a slip of what it should be."""
     identity = outcome.identity
     figures = scene.figures(identity)
-    one, result = _said(scene, outcome), scene.result(identity)
+    one, result = stated_number(scene, outcome), scene.result(identity)
     if one is None or result is None or outcome.expected is None:
         return None
     wanted = outcome.expected
@@ -220,7 +244,8 @@ def _far_off(scene: Scene, outcome: Outcome) -> Fact | None:
     return None if is_slip_of(one.number, wanted) else one
 
 
-def _telling_digits(said: Fact) -> int:
+def digits_told(said: Fact) -> int:
+    """How many digits of a number tell it apart: all but the noughts at its end."""
     assert said.number is not None
     return len(str(said.number.units).strip("-").rstrip("0"))
 
@@ -284,6 +309,11 @@ OVER_ANOTHER = Explanation(
         "Quotient de deux chiffres du texte", "A quotient of the text"
     ),
     explain=_quotient,
+)
+WOULD_BE = Explanation(
+    code="told-would-be",
+    title=Message("Ce qui serait avec un autre chiffre", "What would be"),
+    explain=_would_be,
 )
 LESS_TIMES = Explanation(
     code="told-times",

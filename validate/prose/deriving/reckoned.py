@@ -1,6 +1,7 @@
 """All that the wording of sentences makes of their numbers, by units, parts, shares and ends of
 changes."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
@@ -62,6 +63,10 @@ from validate.prose.deriving.wording import (
     Wording,
     outside_ranges,
 )
+from validate.prose.pairing.misprints import restates
+
+_JOINED = re.compile(r"\s*(?:,|,?\s*et\b)\s*")
+"""Between two numbers of which the second is as the first."""
 
 
 def reckoned(
@@ -116,7 +121,8 @@ def reckoned(
             *each_of_several(wording),
         ):
             is_new = made.result.fact.id not in known
-            if is_new and _is_of_exact_figures(wording, made):
+            is_exact = _is_of_exact_figures(wording, made)
+            if is_new and is_exact and not _is_the_next(wording, made):
                 known.add(made.result.fact.id)
                 yield made
     yield from _of_lists(wordings, known)
@@ -172,6 +178,22 @@ _RULES = (
     works_contracts,
     net_costs,
 )
+
+
+def _is_the_next(wording: Wording, made: Reckoned) -> bool:
+    """Whether what should be a number is the one joined to it: "13 à 35 € et 9 à 68 € : 455 € et
+    612 €"."""
+    if made.result not in wording.numbers:
+        return False
+    place = wording.numbers.index(made.result) + 1
+    behind = wording.numbers[place : place + 1]
+    return any(
+        _JOINED.fullmatch(wording.before(place))
+        and one.measure == made.result.measure
+        and restates(one.fact, made.derivation.value)
+        and not restates(made.result.fact, made.derivation.value)
+        for one in behind
+    )
 
 
 def _is_of_exact_figures(wording: Wording, made: Reckoned) -> bool:

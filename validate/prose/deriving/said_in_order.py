@@ -73,6 +73,8 @@ _LISTED = re.compile(r"[^;:.()]{0,40}(?:,| et\b| ainsi que\b)[^;:.()]{0,20}")
 """Between two numbers of things of a list."""
 _BARE = re.compile(r"\W*(?:et\W+)?")
 """Between two numbers of a list of which nothing else is said."""
+_TIMES = (" × ", " x ", " * ")
+"""Between the factors of a product."""
 _FOR_EACH = WordList("chacun*", "chaque")
 """Before how many there are, where a price said before is what each has."""
 _BESIDE = 40
@@ -182,10 +184,21 @@ def _unit(number: SpokenNumber) -> Unit | None:
 
 
 def _all_before(wording: Wording, index: int) -> list[SpokenNumber]:
-    """The numbers before one that are of its unit; none where one is so much for one of others."""
-    result, before = wording.numbers[index], wording.numbers[:index]
-    alike = [one for one in before if one.unit == result.unit]
+    """The numbers before one that are of its unit, and no factors of a printed product; none where
+    one is so much for one of others."""
+    result = wording.numbers[index]
+    alike = [
+        one
+        for place, one in enumerate(wording.numbers[:index])
+        if one.unit == result.unit and not _is_factor(wording, place)
+    ]
     return [] if any(one.per for one in (result, *alike)) else alike
+
+
+def _is_factor(wording: Wording, place: int) -> bool:
+    """Whether a number is multiplied: "4 986 × 0,50 € = 2 493 €"."""
+    before, behind = wording.before(place), wording.after(place)
+    return before.endswith(_TIMES) or behind.startswith(_TIMES)
 
 
 def _changed(wording: Wording, index: int) -> Iterator[Reckoned]:

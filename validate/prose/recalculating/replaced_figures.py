@@ -90,8 +90,10 @@ def _may_be_result(said: SaidNumber) -> bool:
 
 
 def _is_of_the_past(said: SaidNumber) -> bool:
+    """Whether a number is said to have been so, or to have become what stands behind it."""
     outside = said.before.rpartition(")")[2]
-    return _PAST.search(outside) is not None
+    is_replaced = _FROM.search(said.before) and _TO.fullmatch(said.after)
+    return bool(_PAST.search(outside) or is_replaced)
 
 
 def _reckoned(

@@ -35,3 +35,14 @@ def test_what_replaces_the_figure_in_turn_is_not_reckoned_with_it(
         " en conséquence de 1,0472 € à 1,0708 € hors taxes."
     )
     assert run_check(read_act(text), CHECK)[0] == []
+
+
+def test_what_has_changed_since_was_made_of_the_figure_before(
+    read_act, run_check
+):
+    text = (
+        "La salle n'a reçu que 614 lecteurs en 2025 contre 702 en 2024, mais les séances se sont"
+        " allongées, de 2,4 à 2,9 heures en moyenne : le nombre d'heures de consultation est passé"
+        " de 1 684,8 à 1 780,6."
+    )
+    assert run_check(read_act(text), CHECK)[0] == []

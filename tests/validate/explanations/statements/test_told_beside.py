@@ -166,3 +166,20 @@ def test_how_far_a_number_is_from_so_many_times_another(
         "235 053,70 €",
     )
     assert found == reasons
+
+
+@pytest.mark.parametrize(
+    ("verb", "new", "reasons"),
+    [
+        ("gagneraient", "60,00 €", {"2 350,00 €": "told-would-be"}),
+        ("gagneraient", "61,00 €", {}),
+        ("gagnent", "60,00 €", {}),
+    ],
+)
+def test_what_would_be_with_what_the_sentence_names(
+    explained, verb, new, reasons
+):
+    sentence = f"Avec {new} d'un sixième, tous {verb} alors 2 350,00 €."
+    said = euros(sentence, "2 350,00 €", new)
+    rows = [["Communes", "2 190,00"], ["Ensemble", "2 290,00"]]
+    assert explained(rows, *said) == reasons

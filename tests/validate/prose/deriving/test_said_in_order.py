@@ -162,6 +162,8 @@ def test_a_change_and_the_same_in_per_cent(made_of):
         # a ceiling
         "Elle verse 100,00 € et 200,00 €, au total au plus 500,00 €.",
         "Il faut acquérir trois bandes de 14, 22 et 9 m², en tout 45 m², au prix de 38 €.",
+        # each is what is joined to it
+        "Vingt-deux procès-verbaux, dont 13 à 35 € et 9 à 68 € : 455 € et 612 €, ensemble 1 067 €.",
     ],
 )
 def test_others_do_not(made_of, text):
@@ -193,3 +195,10 @@ def test_nothing_is_net_of_what_is_not_gross(made_of):
 )
 def test_another_noun_is_not_by_how_much_two_amounts_differ(made_of, text):
     assert made_of(text) == []
+
+
+def test_prices_that_are_multiplied_are_no_parts(made_of):
+    made = made_of(
+        "À ventes égales : 4 986 × 0,50 € = 2 493 €, plus 189 × 6 € = 1 134 €, en tout 3 672 €."
+    )
+    assert ("3 672 €", Decimal(3627)) in made
