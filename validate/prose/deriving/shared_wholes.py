@@ -146,7 +146,7 @@ def _parts(wording: Wording, index: int) -> Sequence[SpokenNumber]:
     if not behind or not _is_opened(wording, index):
         return ()
 
-    run = _come_to(whole, behind)
+    run = _come_to(wording, index)
     if run:
         return run
     parts = [
@@ -162,16 +162,16 @@ def _parts(wording: Wording, index: int) -> Sequence[SpokenNumber]:
     return parts if _is_list(wording, places) else ()
 
 
-def _come_to(
-    whole: SpokenNumber, behind: Sequence[SpokenNumber]
-) -> Sequence[SpokenNumber]:
-    """Numbers in a row behind a whole that come to it, whatever each names: "1 486 emplacements,
-    1 127 sont concédés, 211 perpétuels et 148 libres"."""
+def _come_to(wording: Wording, index: int) -> Sequence[SpokenNumber]:
+    """Numbers in a row behind a whole, to the one behind "et", that come to it, whatever each
+    names: "1 486 emplacements, 1 127 sont concédés, 211 perpétuels et 148 libres"."""
+    whole, behind = wording.numbers[index], wording.numbers[index + 1 :]
     for start in range(len(behind) - _LEAST_PARTS + 1):
         run = list(takewhile(partial(_is_alike, whole), behind[start:]))
         come_to = accumulate(one.value for one in run)
         for end, value in enumerate(come_to, 1):
-            if value == whole.value and end >= _LEAST_PARTS:
+            is_last = _AND.within(wording.before(index + start + end))
+            if value == whole.value and is_last and end >= _LEAST_PARTS:
                 return run[:end]
     return ()
 

@@ -31,6 +31,14 @@ from hypothesis import strategies as st
             [("1 486", 1486)],
         ),
         (
+            # what the first of them come to is not all: the last is forgotten
+            [
+                "La section est arrêtée en dépenses à 1 053 600 € : 812 600 € pour la salle,"
+                " 145 000 € pour la voirie, 96 000 € pour les emprunts et 38 400 € d'études."
+            ],
+            [("1 053 600 €", 1_092_000)],
+        ),
+        (
             [
                 "Parmi elles, 16 ont achevé leur parcours : cinq ont trouvé un emploi, quatre un"
                 " contrat de moins de six mois, trois une formation et quatre rien."
