@@ -9,12 +9,12 @@ To add one: write ``validate/explanations/<name>.py`` with a function from a ``S
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from extract.document import Document
-from extract.facts import Fact
+from extract.facts import Fact, facts_of
 from extract.french.folding import fold
 from extract.several import found_in
 from validate.model.finding import Message
@@ -128,6 +128,29 @@ class Scene:
             if row == fact.row and col != fact.col:
                 yield other
 
+    def stated(self, identity: Identity) -> Fact | None:
+        """The first number of the text of an identity that is read."""
+        figures = self.figures(identity)
+        said = (one for one in figures if not one.table_id and one.number)
+        return next(said, None)
+
+    def sentence(self, said: Fact) -> str:
+        """The sentence of a number of the text; empty for another."""
+        claims = self.document.claims
+        own = (one.sentence for one in claims if one.fact.id == said.id)
+        return next(own, "")
+
+    def told_around(
+        self, said: Fact, before: int, behind: int
+    ) -> tuple[Sequence[Fact], Sequence[Fact]]:
+        """So many numbers of the text before one, and so many behind it, in their order."""
+        facts = facts_of(self.document.claims)
+        for place, one in enumerate(facts):
+            if one.id == said.id:
+                first, next_one = max(0, place - before), place + 1
+                return facts[first:place], facts[next_one : next_one + behind]
+        return (), ()
+
 
 def _rounded_parts(
     outcomes: Iterable[Outcome], facts: Mapping[str, Fact]
@@ -200,6 +223,12 @@ def value(fact: Fact) -> Decimal:
     if fact.value is None:
         return Decimal(0)
     return fact.value
+
+
+def prints(figure: Fact, made: Decimal) -> bool:
+    """Whether a figure that is read is what is made, rounded to its last digit, signs aside."""
+    assert figure.number is not None
+    return abs(abs(made) - abs(value(figure))) <= figure.number.half_unit
 
 
 def added(facts: Iterable[Fact]) -> Decimal:

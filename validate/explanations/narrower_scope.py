@@ -3,7 +3,6 @@ column.
 """
 
 from collections.abc import Iterator
-from decimal import Decimal
 from itertools import accumulate
 
 from extract.facts import Fact
@@ -14,6 +13,7 @@ from validate.explanations.explanation import (
     Reason,
     Scene,
     added,
+    prints,
     value,
 )
 from validate.model.finding import Message
@@ -65,7 +65,7 @@ def _of_filled_lines(scene: Scene, outcome: Outcome) -> Reason | None:
         parts = {term.id: value(term) - added(left), other.id: value(other)}
         divisor = parts[under.id]
         made = identity.constant * parts[top.id] / (divisor or 1)
-        if left and divisor and _prints(result, made + identity.offset):
+        if left and divisor and prints(result, made + identity.offset):
             shown = ", ".join(fact.printed for fact in left[:3])
             message = Message(
                 f"{result.printed} se calcule sans {shown}, en face de quoi rien n'est imprimé.",
@@ -113,12 +113,6 @@ def _lines_closed(
         fact = table.facts.get((row.index, column.col))
         if row.kind is RowKind.DETAIL and fact is not None:
             yield fact, scene.beside(fact, other)
-
-
-def _prints(result: Fact, made: Decimal) -> bool:
-    """Whether a figure is what is made, rounded to its last digit, signs aside."""
-    assert result.number is not None
-    return abs(abs(made) - abs(value(result))) <= result.number.half_unit
 
 
 def _closing_above(scene: Scene, result: Fact) -> Iterator[Fact]:

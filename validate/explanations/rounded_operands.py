@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import permutations, product
 from math import prod
 
-from extract.facts import Fact, facts_of
+from extract.facts import Fact
 from extract.french.folding import fold
 from extract.french.lexicon.accounts import EXECUTED, MEASURED
 from extract.french.lexicon.concept import Concept
@@ -117,14 +117,9 @@ def _is_told_quotient(scene: Scene, fact: Fact) -> bool:
     number = fact.number
     if fact.table_id or number is None or number.unit is not Unit.PERCENT:
         return False
-    facts = list(facts_of(scene.document.claims))
-    place = next((at for at, one in enumerate(facts) if one is fact), 0)
-    before = [
-        one
-        for one in facts[max(0, place - _BEFORE_A_SHARE) : place]
-        if one.value and one.counts != fact.counts
-    ]
-    for one, other in permutations(before, 2):
+    before, _ = scene.told_around(fact, _BEFORE_A_SHARE, 0)
+    others = [one for one in before if one.value and one.counts != fact.counts]
+    for one, other in permutations(others, 2):
         share = 100 * value(one) / value(other)
         gap = abs(share - number.value)
         if one.counts == other.counts and 0 < gap <= number.half_unit:

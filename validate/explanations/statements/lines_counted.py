@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 
 from extract.facts import Fact
+from extract.french.folding import fold
 from extract.french.spelled_numbers import spelled_number
 from validate.explanations.explanation import (
     Explanation,
@@ -14,11 +15,7 @@ from validate.explanations.explanation import (
     Scene,
     value,
 )
-from validate.explanations.statements.told_beside import (
-    digits_told,
-    sentence_of,
-    stated_number,
-)
+from validate.explanations.statements.told_beside import digits_told
 from validate.model.finding import Message
 from validate.model.identity import Outcome
 
@@ -33,10 +30,10 @@ _WORD = re.compile(r"[a-z]+")
 def _lines_counted(scene: Scene, outcome: Outcome) -> Reason | None:
     """A stated figure that as many lines of one column, below each other, come to as its sentence
     counts in words."""
-    said = stated_number(scene, outcome)
+    said = scene.stated(outcome.identity)
     if said is None or digits_told(said) < _TELLING:
         return None
-    counts = _counted_in(sentence_of(scene, said))
+    counts = _counted_in(fold(scene.sentence(said)))
     for lines in _below_each_other(scene, counts):
         if sum(map(value, lines)) == value(said):
             added = " + ".join(one.printed for one in lines)

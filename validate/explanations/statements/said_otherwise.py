@@ -4,11 +4,11 @@ gives.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
-from itertools import chain, dropwhile, islice, product
+from itertools import chain, product
 
-from extract.facts import Fact, facts_of
+from extract.facts import Fact
 from extract.french.folding import fold
 from extract.french.lexicon.averages import tells_a_mean
 from extract.french.lexicon.concept import WordList
@@ -19,6 +19,7 @@ from validate.explanations.explanation import (
     Explanation,
     Reason,
     Scene,
+    prints,
     value,
 )
 from validate.model.finding import Message
@@ -59,7 +60,7 @@ def _of_one_line(scene: Scene, outcome: Outcome) -> Reason | None:
 
     # Where nothing but its place ties the total to the sentence, any line of that amount will do.
     said, shown = pair
-    words = _words(_sentence(scene, said))
+    words = _words(scene.sentence(said))
     tied = words & _words(*shown.row_path, *shown.column_path)
     for fact in _same_amount(scene, said, shown):
         if tied and not words & _words(*fact.row_path):
@@ -83,7 +84,7 @@ def _with_what_is_added(scene: Scene, outcome: Outcome) -> Reason | None:
     more = value(said) - value(shown)
     parts = {
         one.value: one
-        for one in _said_behind(scene, said)
+        for one in scene.told_around(said, 0, _BEHIND)[1]
         if one.value in (shown.value, more) and _is_long(one)
     }
     if more <= 0 or len(parts) != len({shown.value, more}):
@@ -151,14 +152,14 @@ def _of_the_table(scene: Scene, outcome: Outcome) -> Reason | None:
     said = scene.result(outcome.identity)
     if said is None or said.table_id or said.number is None:
         return None
-    sentence = _sentence(scene, said)
+    sentence = scene.sentence(said)
     makings = chain(
         _means(scene, said, sentence),
         _quotients(scene, said, sentence),
         _for_one_said(scene, said, sentence),
     )
     for made, used, words in makings:
-        if abs(abs(made) - abs(value(said))) <= said.number.half_unit:
+        if prints(said, made):
             message = Message(
                 f"{said.printed} est ce que donne le tableau : {words.fr}.",
                 f"{said.printed} is what the table gives: {words.en}.",
@@ -263,13 +264,6 @@ def _parts_of_totals(scene: Scene, shown: Fact) -> Iterator[tuple[Fact, Fact]]:
                     yield one, whole
 
 
-def _said_behind(scene: Scene, said: Fact) -> Sequence[Fact]:
-    """The next numbers of the text behind one."""
-    facts = facts_of(scene.document.claims)
-    behind = dropwhile(lambda one: one.id != said.id, facts)
-    return list(islice(behind, 1, 1 + _BEHIND))
-
-
 def _same_amount(scene: Scene, said: Fact, shown: Fact) -> Iterator[Fact]:
     """The cells of the table of ``shown`` that print what is said."""
     for fact in scene.document.facts:
@@ -291,13 +285,6 @@ def _statement_and_cell(
     if len(said) != 1 or not shown:
         return None
     return said[0], shown[0]
-
-
-def _sentence(scene: Scene, said: Fact) -> str:
-    for claim in scene.document.claims:
-        if claim.fact.id == said.id:
-            return claim.sentence
-    return ""
 
 
 def _is_long(fact: Fact) -> bool:

@@ -6,11 +6,11 @@ tied to the total by its words is then read for more than it says.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
-from itertools import chain, combinations, permutations, product
+from itertools import combinations, permutations, product
 
-from extract.facts import Fact, facts_of
+from extract.facts import Fact
 from extract.french.folding import fold
 from extract.french.lexicon.concept import WordList
 from extract.french.spelled_numbers import spelled_number
@@ -19,6 +19,7 @@ from validate.explanations.explanation import (
     Explanation,
     Reason,
     Scene,
+    prints,
     value,
 )
 from validate.model.finding import Message
@@ -32,8 +33,6 @@ _RATES_BEFORE = 4
 _TELLING = 5
 """Digits of a figure, noughts at its end apart, that two others do not make by accident. Of 330
 errors found in sentences of acts one is explained so, of nine right figures three."""
-
-
 _OF_REPLACED = "replaced-rate"
 """What a figure that the text replaces makes is wrong for being made by it."""
 _OF_PRODUCT = 4
@@ -64,13 +63,7 @@ def _with_another(scene: Scene, outcome: Outcome) -> Reason | None:
         ):
             printed = tabled.get(abs(whole))
             if whole and printed is not None:
-                message = Message(
-                    f"{said.printed} est {printed.printed} {sign} {one.printed}, que le texte"
-                    " dit aussi.",
-                    f"{said.printed} is {printed.printed} {sign} {one.printed}, which the text"
-                    " tells too.",
-                )
-                return Reason.of(message, [printed, one])
+                return _told_too(said, printed, sign, one)
     return None
 
 
@@ -78,19 +71,13 @@ def _sum_of_rates(scene: Scene, outcome: Outcome) -> Reason | None:
     """A stated percentage that is the sum of two of those told right before it: an index and a
     margin."""
     said = _far_off(scene, outcome)
-    if said is None or said.number is None:
+    if said is None or said.unit is not Unit.PERCENT:
         return None
-    if said.number.unit is not Unit.PERCENT:
-        return None
-    before, _ = _around(scene, said)
+    before, _ = scene.told_around(said, _BEFORE, 0)
     rates = [one for one in before if _is_alike(one, said)][-_RATES_BEFORE:]
     for one, other in combinations(rates, 2):
         if value(one) + value(other) == value(said):
-            message = Message(
-                f"{said.printed} est {one.printed} + {other.printed}, que le texte dit aussi.",
-                f"{said.printed} is {one.printed} + {other.printed}, which the text tells too.",
-            )
-            return Reason.of(message, [one, other])
+            return _told_too(said, one, "+", other)
     return None
 
 
@@ -98,23 +85,15 @@ def _product(scene: Scene, outcome: Outcome) -> Reason | None:
     """A stated figure, far from what it was held to be, that two numbers told beside it make, as it
     is rounded: "6,2 m³ par hectare, soit 1 873 m³" on 302,15 hectares."""
     said = _far_off(scene, outcome)
-    if said is None or said.number is None:
-        return None
-    if digits_told(said) < _OF_PRODUCT:
+    if said is None or digits_told(said) < _OF_PRODUCT:
         return None
     if outcome.identity.rule == _OF_REPLACED:
         return None
-    before, behind = _around(scene, said)
-    told = [one for one in (*before, *behind) if one.number and one.value]
+    told = [one for one in _around(scene, said) if one.value]
     for one, other in combinations(told, 2):
         taken = {one.id, other.id} <= set(outcome.identity.facts)
-        gap = abs(abs(value(one) * value(other)) - abs(value(said)))
-        if not taken and gap <= said.number.half_unit:
-            message = Message(
-                f"{said.printed} est {one.printed} × {other.printed}, que le texte dit aussi.",
-                f"{said.printed} is {one.printed} × {other.printed}, which the text tells too.",
-            )
-            return Reason.of(message, [one, other])
+        if not taken and prints(said, value(one) * value(other)):
+            return _told_too(said, one, "×", other)
     return None
 
 
@@ -123,20 +102,15 @@ def _quotient(scene: Scene, outcome: Outcome) -> Reason | None:
     it over how many there are, in the text or a table, as it is rounded: what one costs when all
     are built."""
     said = _far_off(scene, outcome)
-    if said is None or said.number is None:
-        return None
-    if digits_told(said) < _TELLING:
+    if said is None or digits_told(said) < _TELLING:
         return None
     counted = [
         one
-        for one in (*chain(*_around(scene, said)), *scene.document.facts)
-        if one.number
-        and one.value
-        and (one.table_id or one.counts != said.counts)
+        for one in (*_around(scene, said), *scene.document.facts)
+        if one.value and (one.table_id or one.counts != said.counts)
     ]
     for whole, one in product(_beside(scene, said, outcome), counted):
-        gap = abs(abs(value(whole) / value(one)) - abs(value(said)))
-        if gap <= said.number.half_unit:
+        if prints(said, value(whole) / value(one)):
             message = Message(
                 f"{said.printed} est {whole.printed} / {one.printed}, imprimés aussi.",
                 f"{said.printed} is {whole.printed} / {one.printed}, printed too.",
@@ -151,7 +125,7 @@ def _without_tax(scene: Scene, outcome: Outcome) -> Reason | None:
     said = _far_off(scene, outcome)
     if said is None or said.number is None:
         return None
-    if not _speaks_of_tax(scene, said):
+    if not _TAX.within(fold(scene.sentence(said))):
         return None
     for one in _beside(scene, said, outcome):
         for net, gross in ((said, one), (one, said)):
@@ -168,17 +142,16 @@ def _without_tax(scene: Scene, outcome: Outcome) -> Reason | None:
 def _less_times(scene: Scene, outcome: Outcome) -> Reason | None:
     """A stated amount that is one told beside it less so many times another, as its sentence says:
     "il dépasse de 235 053,70 € trois fois le budget annuel de 150 000 €"."""
-    said = stated_number(scene, outcome)
-    if said is None or said.number is None:
+    said = scene.stated(outcome.identity)
+    if said is None:
         return None
-    sentence = sentence_of(scene, said)
+    sentence = fold(scene.sentence(said))
     times = [spelled_number(word) for word in _TIMES.findall(sentence)]
-    told = [one for one in chain(*_around(scene, said)) if _is_alike(one, said)]
+    told = [one for one in _around(scene, said) if _is_alike(one, said)]
     for (whole, one), count in product(
         permutations(told, 2), filter(None, times)
     ):
-        gap = abs(value(whole) - count * value(one))
-        if abs(gap - abs(value(said))) <= said.number.half_unit:
+        if prints(said, value(whole) - count * value(one)):
             message = Message(
                 f"{said.printed} est l'écart de {whole.printed} à {count} fois {one.printed}.",
                 f"{said.printed} is how far {whole.printed} is from {count} times {one.printed}.",
@@ -190,15 +163,15 @@ def _less_times(scene: Scene, outcome: Outcome) -> Reason | None:
 def _would_be(scene: Scene, outcome: Outcome) -> Reason | None:
     """A stated figure that differs from what is printed by just what its sentence says would come
     to it: "un sixième lot de 60 m² … ; les six lots occuperaient alors 2 350 m²" of 2 290."""
-    said = stated_number(scene, outcome)
+    said = scene.stated(outcome.identity)
     if said is None or outcome.delta is None:
         return None
-    sentence = sentence_of(scene, said)
-    if not _WOULD.search(sentence):
+    sentence = scene.sentence(said)
+    if not _WOULD.search(fold(sentence)):
         return None
     for one in _beside(scene, said, outcome):
         is_change = abs(outcome.delta) == abs(value(one))
-        if is_change and sentence_of(scene, one) == sentence:
+        if is_change and scene.sentence(one) == sentence:
             message = Message(
                 f"{said.printed} tient compte de {one.printed}, dont la phrase dit ce qui en"
                 " serait.",
@@ -209,30 +182,21 @@ def _would_be(scene: Scene, outcome: Outcome) -> Reason | None:
     return None
 
 
-def sentence_of(scene: Scene, said: Fact) -> str:
-    """The folded sentence of a number."""
-    claims = scene.document.claims
-    return next(
-        (fold(one.sentence) for one in claims if one.fact.id == said.id), ""
+def _told_too(said: Fact, one: Fact, sign: str, other: Fact) -> Reason:
+    """A stated number is what two others make."""
+    made = f"{one.printed} {sign} {other.printed}"
+    message = Message(
+        f"{said.printed} est {made}, que le texte dit aussi.",
+        f"{said.printed} is {made}, which the text tells too.",
     )
-
-
-def _speaks_of_tax(scene: Scene, said: Fact) -> bool:
-    return _TAX.within(sentence_of(scene, said))
-
-
-def stated_number(scene: Scene, outcome: Outcome) -> Fact | None:
-    """The first number of the text of an identity."""
-    figures = scene.figures(outcome.identity)
-    said = (one for one in figures if not one.table_id and one.number)
-    return next(said, None)
+    return Reason.of(message, [one, other])
 
 
 def _far_off(scene: Scene, outcome: Outcome) -> Fact | None:
     """The stated number of an identity that fails, unless it is a slip of what it should be."""
     identity = outcome.identity
     figures = scene.figures(identity)
-    one, result = stated_number(scene, outcome), scene.result(identity)
+    one, result = scene.stated(identity), scene.result(identity)
     if one is None or result is None or outcome.expected is None:
         return None
     wanted = outcome.expected
@@ -262,7 +226,7 @@ def _tabled(scene: Scene) -> dict[Decimal, Fact]:
 def _beside(scene: Scene, said: Fact, outcome: Outcome) -> Iterator[Fact]:
     """The numbers told beside one, of its unit, that its identity does not take; none so small that
     it would be a difference."""
-    before, behind = _around(scene, said)
+    before, behind = scene.told_around(said, _BEFORE, _BEHIND)
     taken = outcome.identity.facts
     for one in (*before[::-1], *behind):
         is_part = abs(value(one)) >= _SMALLEST * abs(value(said))
@@ -270,27 +234,16 @@ def _beside(scene: Scene, said: Fact, outcome: Outcome) -> Iterator[Fact]:
             yield one
 
 
-def _around(scene: Scene, said: Fact) -> tuple[Sequence[Fact], Sequence[Fact]]:
-    """The numbers of the text before one and behind it, in their order."""
-    facts = list(facts_of(scene.document.claims))
-    place = next(
-        (at for at, one in enumerate(facts) if one.id == said.id), None
-    )
-    if place is None:
-        return (), ()
-    first = max(0, place - _BEFORE)
-    return facts[first:place], facts[place + 1 : place + 1 + _BEHIND]
+def _around(scene: Scene, said: Fact) -> tuple[Fact, ...]:
+    """The numbers of the text around one, in their order."""
+    before, behind = scene.told_around(said, _BEFORE, _BEHIND)
+    return (*before, *behind)
 
 
 def _is_alike(one: Fact, said: Fact) -> bool:
     """Whether a number is read, and of the unit of another."""
-    assert said.number is not None
-    return (
-        one.number is not None
-        and bool(one.value)
-        and one.counts == said.counts
-        and one.number.unit is said.number.unit
-    )
+    is_of_unit = one.counts == said.counts and one.unit is said.unit
+    return bool(one.value) and is_of_unit
 
 
 WITH_ANOTHER = Explanation(

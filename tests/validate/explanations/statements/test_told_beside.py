@@ -69,15 +69,21 @@ def test_a_rate_that_two_told_before_it_make(
     assert found == reasons
 
 
-def tied_to_total(accounted, add_up, sentence, numbers, said):
-    """Why the number ``said`` of a sentence is right that was tied to a total of 55 845."""
-    rows = [["Communes", "55 000,00"], ["Ensemble", "55 845,00"]]
-    place = 1 + [one for one, _ in numbers].index(said)
-    tied = add_up(
-        f"claim-{place}", "r1c1", form=Form.EQUALITY, kind=Kind.EQUALITY
-    )
-    claims = [sentence(one, counts) for one, counts in numbers]
-    return accounted(rows, HEADER, said=claims, identities=[tied])[1]
+@pytest.fixture
+def tied_to_total(accounted, add_up, say):
+    """``tied_to_total(text, numbers, said)``: why the number ``said`` of a text is right that was
+    tied to a total of 55 845; its numbers are each with what it counts."""
+
+    def run(text, numbers, said):
+        rows = [["Communes", "55 000,00"], ["Ensemble", "55 845,00"]]
+        place = 1 + list(numbers).index(said)
+        tied = add_up(
+            f"claim-{place}", "r1c1", form=Form.EQUALITY, kind=Kind.EQUALITY
+        )
+        claims = [say(text, *each) for each in numbers.items()]
+        return accounted(rows, HEADER, said=claims, identities=[tied])[1]
+
+    return run
 
 
 @pytest.mark.parametrize(
@@ -85,17 +91,11 @@ def tied_to_total(accounted, add_up, sentence, numbers, said):
     [("6,2", {"1 873,00": "told-product"}), ("6,4", {})],
 )
 def test_what_two_numbers_of_the_text_multiply_to(
-    accounted, add_up, say, growth, reasons
+    tied_to_total, growth, reasons
 ):
     text = f"302,15 ha en sylviculture, {growth} m³ par hectare, soit 1 873 m³."
-    numbers = [("302,15", "other"), (growth, "other"), ("1 873", "other")]
-    found = tied_to_total(
-        accounted,
-        add_up,
-        lambda one, counts: say(text, one, counts),
-        numbers,
-        "1 873",
-    )
+    numbers = dict.fromkeys(("302,15", growth, "1 873"), "other")
+    found = tied_to_total(text, numbers, "1 873")
     assert set(found.values()) == set(reasons.values())
 
 
@@ -104,21 +104,15 @@ def test_what_two_numbers_of_the_text_multiply_to(
     [("20 235", {"794,04 €": "told-quotient"}), ("20 325", {})],
 )
 def test_what_one_number_of_the_text_is_over_another(
-    accounted, add_up, say, built, reasons
+    tied_to_total, built, reasons
 ):
     text = f"{built} prises, pour 16 067 325 €, reviennent à 794,04 €."
-    numbers = [
-        (built, "other"),
-        ("16 067 325 €", "amount"),
-        ("794,04 €", "amount"),
-    ]
-    found = tied_to_total(
-        accounted,
-        add_up,
-        lambda one, counts: say(text, one, counts),
-        numbers,
-        "794,04 €",
-    )
+    numbers = {
+        built: "other",
+        "16 067 325 €": "amount",
+        "794,04 €": "amount",
+    }
+    found = tied_to_total(text, numbers, "794,04 €")
     assert found == reasons
 
 
@@ -130,17 +124,11 @@ def test_what_one_number_of_the_text_is_over_another(
     ],
 )
 def test_an_amount_without_the_tax_of_one_told_beside_it(
-    accounted, add_up, say, said, reasons
+    tied_to_total, said, reasons
 ):
     text = f"La cour a coûté 98 460 € ; {said}, la dépense est de 82 050 €."
-    numbers = [("98 460 €", "amount"), ("82 050 €", "amount")]
-    found = tied_to_total(
-        accounted,
-        add_up,
-        lambda one, counts: say(text, one, counts),
-        numbers,
-        "82 050 €",
-    )
+    numbers = dict.fromkeys(("98 460 €", "82 050 €"), "amount")
+    found = tied_to_total(text, numbers, "82 050 €")
     assert found == reasons
 
 
@@ -149,22 +137,16 @@ def test_an_amount_without_the_tax_of_one_told_beside_it(
     [("trois", {"235 053,70 €": "told-times"}), ("deux", {})],
 )
 def test_how_far_a_number_is_from_so_many_times_another(
-    accounted, add_up, say, times, reasons
+    tied_to_total, times, reasons
 ):
     text = (
         f"Pour 685 053,70 €, il dépasse de 235 053,70 € {times} fois le budget"
         " de 150 000 €."
     )
-    numbers = [
-        (one, "amount") for one in ("685 053,70 €", "235 053,70 €", "150 000 €")
-    ]
-    found = tied_to_total(
-        accounted,
-        add_up,
-        lambda one, counts: say(text, one, counts),
-        numbers,
-        "235 053,70 €",
+    numbers = dict.fromkeys(
+        ("685 053,70 €", "235 053,70 €", "150 000 €"), "amount"
     )
+    found = tied_to_total(text, numbers, "235 053,70 €")
     assert found == reasons
 
 
