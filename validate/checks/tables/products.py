@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 from itertools import permutations, product
 from math import prod
+from typing import NamedTuple
 
 import numpy as np
 
@@ -103,6 +104,29 @@ class Factors:
         return (*self.counted, *present((self.rate, self.share)))
 
 
+class _Fared(NamedTuple):
+    """How the lines of a table fare under a product, one after the other."""
+
+    told: Bools
+    """Whether it tells."""
+    printed: np.ndarray
+    amounts: np.ndarray
+    """What it multiplies to."""
+    agrees: Bools
+    """Whether both agree."""
+
+
+def _is_least_broken(factors: Factors, fared: Mapping[Factors, _Fared]) -> bool:
+    """Whether no other product of its result is broken by fewer of the lines that both tell."""
+    own = fared[factors]
+    rivals = (its for one, its in fared.items() if one.result == factors.result)
+    return not any(
+        np.count_nonzero(own.told & its.told & ~own.agrees)
+        > np.count_nonzero(own.told & its.told & ~its.agrees)
+        for its in rivals
+    )
+
+
 class _Search:
     """The products of one table."""
 
@@ -120,6 +144,7 @@ class _Search:
         )
         self._floats: dict[int, tuple[np.ndarray, Bools]] = {}
         self._bounded: dict[int, tuple[Bools, Bools]] = {}
+        self._means: dict[int, frozenset[int]] = {}
         self.adding = AddingRows(view)
 
     def products(self) -> list[Factors]:
@@ -293,26 +318,21 @@ class _Search:
         for factors, trial in believed:
             most[factors.key] = max(most.get(factors.key, 0), trial.held)
 
-        kept = []
-        for factors, trial in believed:
-            best = self._is_least_broken(factors, believed)
-            if not trial.failed or (best and trial.held == most[factors.key]):
-                kept.append(factors)
-        return kept
-
-    def _is_least_broken(
-        self, factors: Factors, believed: Sequence[tuple[Factors, Trial]]
-    ) -> bool:
-        """Whether no other product of its result is broken by fewer of the lines that both tell."""
-        told, _, _, agrees = self._fared(factors)
-        for other, _ in believed:
-            if other.result != factors.result or other == factors:
-                continue
-            also_told, _, _, also_agrees = self._fared(other)
-            both = told & also_told
-            if int((both & ~agrees).sum()) > int((both & ~also_agrees).sum()):
-                return False
-        return True
+        broken = {factors.result for factors, trial in believed if trial.failed}
+        fared = {
+            factors: self._fared(factors)
+            for factors, _ in believed
+            if factors.result in broken
+        }
+        return [
+            factors
+            for factors, trial in believed
+            if not trial.failed
+            or (
+                trial.held == most[factors.key]
+                and _is_least_broken(factors, fared)
+            )
+        ]
 
     def _believed(
         self, candidates: Sequence[Factors], least: int
@@ -415,11 +435,8 @@ class _Search:
             )[told].all()
         )
 
-    def _fared(
-        self, factors: Factors
-    ) -> tuple[Bools, np.ndarray, np.ndarray, Bools]:
-        """The lines that tell of a product, what each prints and what it multiplies to, and whether
-        these agree."""
+    def _fared(self, factors: Factors) -> _Fared:
+        """How each line fares under a product."""
         value = float(factors.constant)
         if factors.header is not None:
             number = self.headers[factors.header].number
@@ -436,12 +453,12 @@ class _Search:
                 | self._at_mean_rate(factors)
             )
         )
-        return told, printed, amounts, agrees
+        return _Fared(told, printed, amounts, agrees)
 
     def _trial(self, factors: Factors, least: int) -> Trial:
-        told, printed, amounts, near = self._fared(factors)
+        told, *fared = self._fared(factors)
         unit = 10.0 ** -self.view.usual_decimals(factors.result)
-        printed, amounts, agrees = printed[told], amounts[told], near[told]
+        printed, amounts, agrees = (one[told] for one in fared)
         held = int(agrees.sum())
         if held < least:
             return Trial(0, len(agrees), 1.0)
@@ -479,6 +496,11 @@ class _Search:
         were chosen are round, "9,4 %" below 10, 5 and 15 is what they come to."""
         if column is None:
             return frozenset()
+        if column not in self._means:
+            self._means[column] = self._read_finer(column)
+        return self._means[column]
+
+    def _read_finer(self, column: int) -> frozenset[int]:
         if self.view.column(column).kind is not ColumnKind.PERCENT:
             return frozenset()
         decimals = {
@@ -487,10 +509,11 @@ class _Search:
             if (fact := self.view.facts.get((row, column))) is not None
             and fact.number is not None
         }
+        rounder = sorted(decimals.values())[_ROUNDER - 1 : _ROUNDER]
         return frozenset(
             row
             for row, own in decimals.items()
-            if sum(one < own for one in decimals.values()) >= _ROUNDER
+            if any(one < own for one in rounder)
         )
 
     def tells(
