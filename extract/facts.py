@@ -1,7 +1,7 @@
 """One fact a number: the unit that checks, coverage and evidence speak about."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import Protocol
@@ -83,6 +83,12 @@ class Fact:
     def value(self) -> Decimal | None:
         """The exact printed value, or None where it could not be read as a number."""
         return None if self.number is None else self.number.value
+
+    def with_value(self, value: Decimal) -> "Fact":
+        """The same with another value; as it is where it has none."""
+        if self.number is None:
+            return self
+        return replace(self, number=replace(self.number, value=value))
 
     @property
     def value_or_zero(self) -> Decimal:

@@ -257,6 +257,14 @@ def evaluate(identity: Identity, facts: Mapping[str, Fact]) -> Outcome:
     return _compare(identity, facts[identity.result], left, right)
 
 
+def evaluate_with(
+    identity: Identity, changed: Fact, facts: Mapping[str, Fact]
+) -> Outcome:
+    """The same as if one of its facts were printed as ``changed`` is."""
+    own = {one: facts[one] for one in identity.facts if one in facts}
+    return evaluate(identity, own | {changed.id: changed})
+
+
 def _abstained(
     identity: Identity, facts: Mapping[str, Fact], reason: str
 ) -> Outcome:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from extract.facts import Fact
@@ -14,7 +14,7 @@ from validate.model.identity import (
     Nature,
     Outcome,
     Verdict,
-    evaluate,
+    evaluate_with,
 )
 
 _PROVE_NOTHING = (
@@ -126,10 +126,8 @@ def _breaks(outcome: Outcome, fact: Fact, facts: Mapping[str, Fact]) -> bool:
     if fact.number is None:
         return False
 
-    identity = outcome.identity
-    own = {one: facts[one] for one in identity.facts if one in facts}
     for changed in _one_unit_off(fact):
-        again = evaluate(identity, own | {fact.id: changed})
+        again = evaluate_with(outcome.identity, changed, facts)
         if again.verdict is not Verdict.FAILED:
             return False
     return True
@@ -139,4 +137,4 @@ def _one_unit_off(fact: Fact) -> Iterator[Fact]:
     number = fact.number
     assert number is not None
     for step in (number.ulp, -number.ulp):
-        yield replace(fact, number=replace(number, value=number.value + step))
+        yield fact.with_value(number.value + step)

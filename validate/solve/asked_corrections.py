@@ -4,7 +4,7 @@ wrong, and neither is an exception to its rule.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from extract.facts import Fact
@@ -14,7 +14,7 @@ from validate.model.identity import (
     Identity,
     Outcome,
     Verdict,
-    evaluate,
+    evaluate_with,
 )
 from validate.solve.system import System
 
@@ -95,10 +95,9 @@ class AskedCorrections:
             if shared != {fact}:
                 continue
             known = self._facts[fact]
-            assert known.number is not None
-            number = replace(known.number, value=known.number.value + shift)
-            changed = {**self._facts, fact: replace(known, number=number)}
-            if evaluate(other.identity, changed).verdict is Verdict.HELD:
+            changed = known.with_value(known.value_or_zero + shift)
+            again = evaluate_with(other.identity, changed, self._facts)
+            if again.verdict is Verdict.HELD:
                 return True
         return False
 

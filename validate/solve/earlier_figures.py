@@ -16,6 +16,7 @@ from validate.model.identity import (
     Outcome,
     Verdict,
     evaluate,
+    evaluate_with,
 )
 from validate.solve.asked_corrections import AskedCorrections
 
@@ -113,12 +114,12 @@ class EarlierFigures:
         expected = failed.expected
         if result.number is None or expected is None:
             return False
-        number = replace(result.number, value=expected)
-        changed = {**self.facts, result.id: replace(result, number=number)}
-        return any(
-            evaluate(one, changed).verdict is Verdict.FAILED
+        changed = result.with_value(expected)
+        again = (
+            evaluate_with(one, changed, self.facts)
             for one in self.divided.get(result.id, ())
         )
+        return any(one.verdict is Verdict.FAILED for one in again)
 
     def beside(self, failing: Sequence[Outcome]) -> "EarlierFigures":
         """The same with the figures that further identities contradict."""

@@ -4,7 +4,7 @@ would break.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
 
@@ -171,7 +171,8 @@ class System:
         facts = dict(self.facts)
         for fact, shift in correction.shifts:
             if fact in facts:
-                facts[fact] = _shifted(facts[fact], shift)
+                known = facts[fact]
+                facts[fact] = known.with_value(known.value_or_zero + shift)
         return facts
 
     def _gap(self, index: int, correction: Correction) -> Decimal:
@@ -326,11 +327,3 @@ def _weights(identity: Identity) -> dict[str, Decimal]:
     for term in identity.terms:
         weights[term.fact] += sign * term.weight
     return dict(weights)
-
-
-def _shifted(fact: Fact, shift: Decimal) -> Fact:
-    if fact.number is None:
-        return fact
-    return replace(
-        fact, number=replace(fact.number, value=fact.number.value + shift)
-    )
