@@ -7,7 +7,7 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-from extract.french.folding import MINUS, SN, plain
+from extract.french.folding import MINUS, RAISED_DIGITS, SN, plain
 from extract.number import Number, Unit
 
 MINUTES = "min"
@@ -17,7 +17,7 @@ MINUTES_OF_DAY = 24 * IN_HOUR
 _HOURS = rf"\d{{1,3}}(?:{SN}\d{{3}})+|\d+"
 _H = rf"{SN}*(?:h|heures?|hrs?)\b\.?"
 _MIN = rf"{SN}*(?:min|mn|minutes?)\b\.?"
-_MARKS = rf"(?P<note>(?:{SN}*(?:\(\w\)|\*+|[†‡]+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+))*)"
+_MARKS = rf"(?P<note>(?:{SN}*(?:\(\w\)|\*+|[†‡]+|[{RAISED_DIGITS}]+))*)"
 """The calls of footnotes behind it."""
 _DURATION = re.compile(
     rf"(?P<sign>[{MINUS}+]{SN}*)?(?:"

@@ -16,6 +16,8 @@ DASHES = (
     "-\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d\u02d7\u2043\u207b\u2796"
 )
 """Hyphens, dashes and minus signs."""
+RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+"""The digits as raised ones, from nought to nine: what calls notes, and powers."""
 MINUS = f"\\{DASHES}"
 """The same for a regular expression's character class, the hyphen escaped."""
 

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-from extract.french.folding import SN, plain
+from extract.french.folding import RAISED_DIGITS, SN, plain
 from extract.french.numbers import Match
 from extract.number import Number, Unit
 
@@ -49,7 +49,7 @@ _WHOLE = re.compile(
     rf"(?:(?P<ha>{_DIGITS})(?:,(?P<decimals>\d{{1,4}})(?={_HA}\W*\Z))?{_HA}{SN}*)?"
     rf"(?:(?P<a>\d{{1,2}}){_A}{SN}*)?"
     rf"(?:(?P<ca>\d{{1,2}}){_CA})?"
-    rf"(?P<note>(?:{SN}*(?:\(\w\)|\*+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+))*)",
+    rf"(?P<note>(?:{SN}*(?:\(\w\)|\*+|[{RAISED_DIGITS}]+))*)",
     re.IGNORECASE,
 )
 """A text that is one area, whichever parts it prints."""

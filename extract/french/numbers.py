@@ -28,7 +28,15 @@ from extract.french.figure_units import (
     unit_of_rest,
     unit_of_suffix,
 )
-from extract.french.folding import DASHES, MINUS, SN, SPACES, S, plain
+from extract.french.folding import (
+    DASHES,
+    MINUS,
+    RAISED_DIGITS,
+    SN,
+    SPACES,
+    S,
+    plain,
+)
 from extract.french.lexicon.calendar import is_year
 from extract.french.lexicon.marks import CLOSING_CALLS
 from extract.french.lexicon.money import FIGURE_SUFFIX, GLUED_UNITS, TAX
@@ -40,7 +48,7 @@ _UNIT_BEHIND = (
 _FIGURE = re.compile(
     rf"[(\[<>≤≥]?(?:[{MINUS}+]{S}?)?\(?(?:(?:€|EUR){S}?)?\d[\d{SPACES},.'’]*"
     rf"(?:{_UNIT_BEHIND}?{S}?[)\]]*|[)\]]{_UNIT_BEHIND})"
-    rf"(?:{S}?(?:\*{{1,3}}|[†‡]|\(\d{{1,2}}\)|[⁰¹²³⁴⁵⁶⁷⁸⁹]))*"
+    rf"(?:{S}?(?:\*{{1,3}}|[†‡]|\(\d{{1,2}}\)|[{RAISED_DIGITS}]))*"
 )
 """All that may be printed around the digits of one figure: "(- 1 234,50 € TTC)*"."""
 _LONGEST = 80

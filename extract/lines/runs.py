@@ -16,7 +16,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from extract.french.folding import SPACES
+from extract.french.folding import RAISED_DIGITS, SPACES
 from extract.lines.spaces import is_space, unprinted_spaces
 from extract.pdf.page import BoolArray, Chars, FloatArray, IntArray
 
@@ -165,7 +165,7 @@ def _is_raised_behind(word: Run, run: Run) -> bool:
     return is_raised_text(ends, begins, gap)
 
 
-_CALLS = tuple("([*†‡⁰¹²³⁴⁵⁶⁷⁸⁹")
+_CALLS = tuple("([*†‡" + RAISED_DIGITS)
 """What the call of a footnote begins with that no digit is mixed up with."""
 _SENTENCE_END = re.compile(r"[^\W\d_][.;:!?]$")
 """What ends a sentence, behind a word: behind a figure it may be of that."""

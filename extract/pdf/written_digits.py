@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
+from extract.french.folding import RAISED_DIGITS
 from extract.pdf.page import Chars
 from extract.pdf.unmapped_glyphs import UNREAD_GLYPH
 
@@ -17,7 +18,7 @@ _FORMAT = "Cf"
 """The Unicode category of characters that say how others are set: joiners, marks of direction."""
 _SOFT_HYPHEN = "\u00ad"
 """Printed at the end of a line only."""
-_RAISED = dict(zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True))
+_RAISED = dict(zip("0123456789", RAISED_DIGITS, strict=True))
 _UNIT_SIGNS = "€%"
 """Behind them a call may be set as behind the digits."""
 _AT_ONCE = 1 << 16

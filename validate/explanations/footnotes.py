@@ -6,6 +6,7 @@ from math import prod
 from textwrap import shorten
 
 from extract.facts import Fact
+from extract.french.folding import RAISED_DIGITS
 from extract.french.lexicon.calendar import MONTH, MONTHS_IN_PERIOD
 from extract.french.lexicon.marks import FOOTNOTE_CALL
 from extract.french.numbers import find_numbers
@@ -17,7 +18,7 @@ from validate.model.finding import Message
 from validate.model.identity import LINEAR, Form, Outcome
 
 _CALL = re.compile(
-    rf"{FOOTNOTE_CALL.pattern}|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|(?<![\d*])\*{{1,3}}(?!\*)"
+    rf"{FOOTNOTE_CALL.pattern}|[{RAISED_DIGITS}]+|(?<![\d*])\*{{1,3}}(?!\*)"
 )
 """What calls a note: a number in brackets, a raised one, stars."""
 _CALLED = re.compile(rf"\s*(?P<call>{_CALL.pattern})\s*(?P<note>\S.*)")

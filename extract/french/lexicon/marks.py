@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from extract.french.folding import MINUS, S
+from extract.french.folding import MINUS, RAISED_DIGITS, S
 from extract.french.lexicon.concept import Concept
 
 NOTHING = Concept(
@@ -20,7 +20,7 @@ NOT_AVAILABLE = Concept(
 
 FOOTNOTE_CALL = re.compile(r"\((?P<digits>\d\d?)\)")
 """A small number in brackets: the call of a footnote, beside a figure or in place of one."""
-CLOSING_CALLS = rf"(?:{S}*(?:\(\w\)|\[\w\]|\*+|[†‡]+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+))*"
+CLOSING_CALLS = rf"(?:{S}*(?:\(\w\)|\[\w\]|\*+|[†‡]+|[{RAISED_DIGITS}]+))*"
 """The calls of footnotes that close a cell's text, for a regular expression: "1 200 (a)**"."""
 
 _NIL = re.compile(

@@ -588,7 +588,7 @@ def _may_fail(line: _Line) -> bool:
     A row of totals adds amounts and counts; the percentages and prices in it are reckoned anew. A
     count of things is no quotient: where it seems one, the other figure was divided by it.
     """
-    if _is_of_another_kind(line) or _is_of_changes(line):
+    if _is_of_another_kind(line):
         return False
     family, result = line.family, line.result
     assert result.col is not None
@@ -613,11 +613,13 @@ def _is_of_changes(line: _Line) -> bool:
 
 
 def _is_of_another_kind(line: _Line) -> bool:
-    """Whether a line adds what was rounded, is a sum of lines that fails as a product, or has a
-    percentage among the amounts or prices that the columns relate: a price by law of another
-    ("5 %"), a change. A line of percentages alone is of shares where they add up.
+    """Whether a line adds what was rounded, is a sum of lines that fails as a product, relates
+    changes, or has a percentage among the amounts or prices that the columns relate: a price by law
+    of another ("5 %"), a change. A line of percentages alone is of shares where they add up.
     """
     if _adds_rounded(line) or (not line.holds and _is_of_sums(line)):
+        return True
+    if _is_of_changes(line):
         return True
     if not line.family.across:
         return False

@@ -129,12 +129,10 @@ def _fractions(passage: Passage, index: int) -> Iterator[Derivation]:
     """ "A, dont un tiers, C"."""
     before = passage.before(index)
     bases = [*passage.said_earlier(index)[-2:], *passage.said_before(index)]
-    for spelled, over, under in words.FRACTIONS:
-        if spelled.within(before):
-            share = Decimal(over) / Decimal(under)
-            why = "the sentence takes a fraction of an amount"
-            yield from (multiplied((base,), share, why) for base in bases)
-            return
+    share = words.fraction_told(before)
+    if share:
+        why = "the sentence takes a fraction of an amount"
+        yield from (multiplied((base,), share, why) for base in bases)
 
 
 def _means(passage: Passage, index: int) -> Iterator[Derivation]:

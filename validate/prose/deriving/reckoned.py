@@ -186,14 +186,15 @@ def _is_the_next(wording: Wording, made: Reckoned) -> bool:
     if made.result not in wording.numbers:
         return False
     place = wording.numbers.index(made.result) + 1
-    behind = wording.numbers[place : place + 1]
-    return any(
-        _JOINED.fullmatch(wording.before(place))
-        and one.measure == made.result.measure
-        and restates(one.fact, made.derivation.value)
-        and not restates(made.result.fact, made.derivation.value)
-        for one in behind
+    if place == len(wording.numbers):
+        return False
+    one, value = wording.numbers[place], made.derivation.value
+    is_joined = _JOINED.fullmatch(wording.before(place)) is not None
+    is_alike = is_joined and one.measure == made.result.measure
+    is_other = restates(one.fact, value) and not restates(
+        made.result.fact, value
     )
+    return is_alike and is_other
 
 
 def _is_of_exact_figures(wording: Wording, made: Reckoned) -> bool:

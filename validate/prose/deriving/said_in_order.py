@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from extract.facts import facts_of
 from extract.french.lexicon.concept import WordList
+from extract.french.lexicon.sentences.derived import fraction_told
 from extract.french.lexicon.sentences.said_in_turn import (
     AMOUNT_JUST_SAID,
     AND,
@@ -253,11 +254,11 @@ def _fraction(wording: Wording, index: int) -> Iterator[Reckoned]:
         return
     start = base.end if base in wording.numbers else 0
     between = wording.text[start : result.start]
-    share = _share_of(between)
+    share = fraction_told(between, FRACTIONS_OF)
     if (
         share
         and SO_MUCH.closes(between)
-        and not _share_of(wording.text[:start])
+        and not fraction_told(wording.text[:start], FRACTIONS_OF)
     ):
         why = "the sentence takes a fraction of an amount"
         made = multiplied((base.fact,), share, why)
@@ -310,12 +311,6 @@ def _priced(wording: Wording, index: int) -> Iterator[Reckoned]:
         why = "the sentence multiplies a price"
         made = multiplied((count.fact, price.fact), Decimal(1), why)
         yield Reckoned(result, made)
-
-
-def _share_of(text: str) -> Decimal:
-    """The share that words say; nothing where they say none."""
-    told = [one for one in FRACTIONS_OF if one[0].within(text)]
-    return Decimal(told[0][1]) / Decimal(told[0][2]) if told else Decimal(0)
 
 
 def _base(wording: Wording, index: int) -> SpokenNumber | None:

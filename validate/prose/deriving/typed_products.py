@@ -20,6 +20,8 @@ from extract.french.lexicon.sentences.said_in_turn import THAT_IS
 from validate.prose.deriving.derivation import Derivation, divided, multiplied
 from validate.prose.deriving.wording import (
     MONEY,
+    MONTH,
+    MONTHS_IN_YEAR,
     SHARE,
     YEARLY,
     SpokenNumber,
@@ -28,7 +30,6 @@ from validate.prose.deriving.wording import (
 )
 from validate.prose.words.names import plain_words
 
-_MONTHS = Decimal(12)
 _LIMITS = WordList(LIMIT, "environ(s)")
 """Words by which a number is no result of others, or not to the last digit."""
 _EACH = WordList("chacun*", "chaque*")
@@ -43,9 +44,8 @@ _LESS_THAN = WordList("de moins de", "de plus de")
 """Words of an age, or of a size: no change."""
 _BEHIND = 24
 """Characters behind a number in which "au total" stands."""
-_MONTH = "mois"
 _IN_A_YEAR = {
-    _MONTH: _MONTHS, "trimestre": Decimal(4), "semestre": Decimal(2),
+    MONTH: MONTHS_IN_YEAR, "trimestre": Decimal(4), "semestre": Decimal(2),
 }  # fmt: skip
 """How many of a length of time a year has."""
 _A_YEAR = WordList("annuel*", "par an", "l'an", "annee pleine")
@@ -219,13 +219,13 @@ def monthly(wording: Wording) -> Iterator[Reckoned]:
         told = wording.text[: result.start]
         is_monthly = (
             whole.unit == result.unit == MONEY,
-            result.per == (_MONTH,),
+            result.per == (MONTH,),
             whole.per == YEARLY or (not whole.per and _A_YEAR.within(told)),
             THAT_IS.closes(wording.before(index)),
-            not {_MONTH, *YEARLY} & {one.unit for one in wording.numbers},
+            not {MONTH, *YEARLY} & {one.unit for one in wording.numbers},
         )
         if all(is_monthly):
-            made = multiplied((whole.fact,), 1 / _MONTHS, _WHY)
+            made = multiplied((whole.fact,), 1 / MONTHS_IN_YEAR, _WHY)
             yield Reckoned(result, made, near=_NEAR)
 
 

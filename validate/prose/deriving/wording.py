@@ -26,7 +26,8 @@ _SOONER = 3
 _EARLIER = 12
 """Sentences before one that may be a list, which it sums up."""
 MONEY, SHARE = "€", "%"
-_YEAR, _MONTH, _WEEK, _DAY, _HOUR = "an", "mois", "semaine", "jour", "heure"
+_YEAR, MONTH, _WEEK, _DAY, _HOUR = "an", "mois", "semaine", "jour", "heure"
+MONTHS_IN_YEAR = Decimal(12)
 YEARLY = (_YEAR,)
 """What so much for a year is for one of."""
 _UNITS = {
@@ -46,7 +47,7 @@ _ABBREVIATED = frozenset(
 )
 """Units that no claim reads as the noun that its number counts."""
 _PERIODS = (
-    ("mensuel", _MONTH), ("annuel", _YEAR), ("hebdomadaire", _WEEK), ("journali", _DAY),
+    ("mensuel", MONTH), ("annuel", _YEAR), ("hebdomadaire", _WEEK), ("journali", _DAY),
     ("quotidien", _DAY), ("horaire", _HOUR), ("trimestriel", "trimestre"),
 )  # fmt: skip
 """Adjectives of what is so much for a length of time."""

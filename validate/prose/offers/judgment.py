@@ -309,14 +309,12 @@ def _is_of_line_left_out(space: OfferSpace, meant: Offer) -> bool:
     (cell, *_) = meant.derivation.terms
     named = set(stems(" ".join(cell.row_path[-1:])))
     words = plain_words(space.clause.said.words_before).split()
-    for at, word in enumerate(words):
-        if _LEFT_OUT.within(word):
-            behind = set(
-                stems(" ".join(words[at + 1 : at + 1 + _NAMED_BEHIND]))
-            )
-            if named & behind:
-                return True
-    return False
+    behind = (
+        words[at : at + _NAMED_BEHIND]
+        for at, word in enumerate(words, 1)
+        if _LEFT_OUT.within(word)
+    )
+    return any(not named.isdisjoint(stems(" ".join(one))) for one in behind)
 
 
 def _misprints(

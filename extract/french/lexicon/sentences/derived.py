@@ -1,6 +1,7 @@
 """The words by which a sentence says that a number is reckoned from others, folded."""
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from extract.french.folding import MINUS
@@ -113,7 +114,23 @@ FRACTIONS = (
     (WordList("un dixieme", "le dixieme", "au dixieme"), 1, 10),
     (WordList("un douzieme", "par douziemes"), 1, 12),
 )
-"""Shares that are spelled, the longer first."""
+"""Shares that are spelled, the longer first, with what is above and below their line."""
+
+
+def fraction_told(
+    text: str, fractions: Sequence[tuple[WordList, int, int]] = FRACTIONS
+) -> Decimal:
+    """The first of some shares that a folded text says; nothing where it says none.
+
+    >>> fraction_told("le quart de la depense"), fraction_told("la depense")
+    (Decimal('0.25'), Decimal('0'))
+    """
+    for words, top, under in fractions:
+        if words.within(text):
+            return Decimal(top) / Decimal(under)
+    return Decimal(0)
+
+
 EACH = re.compile(
     r"\bpar [a-z]{3,}|\bchaque\b|\bchacun|\bmoyen|\bunitaire|\b(?:a l.unite|l.un)\b"
 )

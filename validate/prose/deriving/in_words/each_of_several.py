@@ -8,12 +8,16 @@ from decimal import Decimal
 from extract.french.lexicon.sentences.derived import THAT_IS
 from validate.prose.deriving.derivation import multiplied
 from validate.prose.deriving.typed_products import Reckoned
-from validate.prose.deriving.wording import MONEY, SHARE, Wording
+from validate.prose.deriving.wording import (
+    MONEY,
+    MONTH,
+    MONTHS_IN_YEAR,
+    SHARE,
+    Wording,
+)
 
 _EACH = re.compile(r"\bchacune?\b")
 """Between how many there are and what each has."""
-_MONTH = "mois"
-_MONTHS = Decimal(12)
 _A_MONTH = re.compile(r"^\W*(?:€|euros?)?\W*par mois\b")
 """Behind what a month comes to."""
 _OF_YEAR = re.compile(
@@ -57,10 +61,11 @@ def _of_year(wording: Wording, index: int) -> Iterator[Reckoned]:
     between = _A_MONTH.sub("", wording.before(index))
     is_told = (
         month.unit == result.unit == MONEY,
-        month.per == (_MONTH,),
+        month.per == (MONTH,),
         _OF_YEAR.match(wording.after(index)) is not None,
         len(between) <= _BETWEEN,
         not _OTHER_SPAN.search(between),
     )
     if all(is_told):
-        yield Reckoned(result, multiplied((month.fact,), _MONTHS, _WHY))
+        made = multiplied((month.fact,), MONTHS_IN_YEAR, _WHY)
+        yield Reckoned(result, made)

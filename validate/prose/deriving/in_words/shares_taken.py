@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extract.french.lexicon.concept import WordList
-from extract.french.lexicon.sentences.derived import EACH, FRACTIONS
+from extract.french.lexicon.sentences.derived import EACH, fraction_told
 from extract.french.lexicon.sentences.limits_said import FALLING, RISING
 from validate.prose.deriving.derivation import HUNDRED, multiplied
 from validate.prose.deriving.typed_products import Reckoned
@@ -58,13 +58,9 @@ def _fraction(wording: Wording, index: int) -> Iterator[Reckoned]:
     if not _may_be_part(wording, index):
         return
     told = _MARKS.split(wording.text[: whole.start])[-1]
-    for words, top, under in FRACTIONS:
-        if not words.within(told):
-            continue
-        if _IS.fullmatch(wording.before(index)):
-            part = Decimal(top) / Decimal(under)
-            yield Reckoned(result, multiplied((whole.fact,), part, _WHY))
-        return
+    part = fraction_told(told)
+    if part and _IS.fullmatch(wording.before(index)):
+        yield Reckoned(result, multiplied((whole.fact,), part, _WHY))
 
 
 def _half(wording: Wording, index: int) -> Iterator[Reckoned]:

@@ -21,6 +21,8 @@ from validate.prose.deriving.over_sentences.slipped_values import meant
 from validate.prose.deriving.typed_products import Reckoned
 from validate.prose.deriving.wording import (
     MONEY,
+    MONTH,
+    MONTHS_IN_YEAR,
     SHARE,
     SpokenNumber,
     Wording,
@@ -56,7 +58,6 @@ _EACH_OF = re.compile(
 _FOR_MONTHS = WordList("pour", "que pour", "que sur", "sur")
 """Before the months of a year in which something is paid."""
 _WHICH_IS = WordList("ce qui represente", "soit", "c'est-a-dire", "donc")
-_MONTH, _IN_A_YEAR = "mois", Decimal(12)
 _MEAN = WordList("moyen", "moyenne", "revient")
 _BETWEEN = 60
 """Characters before a number in which its own words stand."""
@@ -222,7 +223,7 @@ def _of_some_months(wording: Wording, index: int) -> Iterator[Reckoned]:
     if not index or not _WHICH_IS.closes(wording.before(index)):
         return
     months, result = wording.numbers[index - 1 : index + 1]
-    if months.unit != _MONTH or not _FOR_MONTHS.closes(
+    if months.unit != MONTH or not _FOR_MONTHS.closes(
         wording.before(index - 1)
     ):
         return
@@ -233,7 +234,7 @@ def _of_some_months(wording: Wording, index: int) -> Iterator[Reckoned]:
         if one.unit == MONEY and one.start != result.start
     ]
     made = [
-        multiplied(facts_of((months, one)), 1 / _IN_A_YEAR, _WHY)
+        multiplied(facts_of((months, one)), 1 / MONTHS_IN_YEAR, _WHY)
         for one in said
     ]
     yield from meant(wording, index, made)
