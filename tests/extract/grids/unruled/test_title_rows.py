@@ -253,6 +253,17 @@ def test_titles_that_go_on_beside_one_that_begins_are_whole(page_of):
     ]  # fmt: skip
 
 
+def streets(pen, top, edges):
+    """Draw the names of four streets, and three amounts of each that end at ``edges``; the number
+    and the height of each."""
+    for k, name in enumerate(["Tanneurs", "Ferrié", "Garennes", "Halle"]):
+        y = top + 14 * k
+        pen.text(40, y, name)
+        for x, amount in zip(edges, (10_388, 3_180, 13_568), strict=True):
+            right(pen, x, y, f"{amount + k},00")
+        yield k, y
+
+
 def test_a_wrapped_title_below_a_rule_over_its_columns_is_of_the_lower_level(
     page_of,
 ):
@@ -274,11 +285,8 @@ def test_a_wrapped_title_below_a_rule_over_its_columns_is_of_the_lower_level(
         pen.line(38, 120, 412, 120)
         for x, y, text in texts:
             pen.text(x, y, text)
-        for k, name in enumerate(["Tanneurs", "Ferrié", "Garennes", "Halle"]):
-            pen.text(40, 132 + 14 * k, name)
-            pen.text(170, 132 + 14 * k, f"{k + 12}")
-            for x, amount in ((285, 10_388), (345, 3_180), (410, 13_568)):
-                right(pen, x, 132 + 14 * k, f"{amount + k},00")
+        for k, y in streets(pen, 132, (285, 345, 410)):
+            pen.text(170, y, f"{k + 12}")
         pen.line(38, 186, 412, 186)
 
     (grid,) = grids(page_of(draw))
@@ -309,12 +317,9 @@ def test_a_title_in_the_middle_of_a_rule_is_over_all_titles_below_it(
         for x, y, text in texts:
             shift = pen.canvas.stringWidth(text, FONT, SIZE) / 2
             pen.text(x - shift, y, text)
-        for k, name in enumerate(["Tanneurs", "Ferrié", "Garennes", "Halle"]):
-            pen.text(40, 120 + 14 * k, name)
-            right(pen, 392, 120 + 14 * k, f"{k + 12}")
-            right(pen, 132, 120 + 14 * k, f"9 18{k},00")
-            for x, amount in ((218, 10_388), (272, 3_180), (340, 13_568)):
-                right(pen, x, 120 + 14 * k, f"{amount + k},00")
+        for k, y in streets(pen, 120, (218, 272, 340)):
+            right(pen, 392, y, f"{k + 12}")
+            right(pen, 132, y, f"9 18{k},00")
         pen.line(38, 174, 412, 174)
 
     (grid,) = grids(page_of(draw))
