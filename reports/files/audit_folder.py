@@ -44,7 +44,7 @@ from validate.model.finding import Audit
 
 Crops = Mapping[str, tuple[Crop, ...]]
 """The crops of each finding, by its id."""
-IMAGE_BUDGET = 2_500_000
+IMAGE_BUDGET = 3_000_000
 """Bytes of page images, with the frames over them, in one report unless all are asked for."""
 FRAME_BYTES = 250
 """Bytes that the frame of one figure takes."""

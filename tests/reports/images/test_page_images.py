@@ -55,14 +55,26 @@ def differs(one, other):
     )
 
 
-@pytest.mark.parametrize(
-    ("page", "kind"),
-    [(typeset(), "png"), (typeset((170, 0, 30), "#eef4ff"), "webp")],
-)
-def test_a_typeset_page_keeps_every_stroke(page, kind):
+@pytest.mark.parametrize("page", [typeset(), typeset((170, 0, 30), "#eef4ff")])
+def test_a_typeset_page_keeps_every_stroke(page):
     (image,) = images(page)
-    assert image.kind == kind
+    assert image.kind == "png"
     assert differs(shown(image), page) < 16
+
+
+COLOURS = st.tuples(*[st.integers(0, 255)] * 3)
+
+
+@given(st.lists(COLOURS, min_size=1, max_size=300, unique=True))
+def test_few_colours_stay_apart_and_near(colours):
+    page = Image.new("RGB", (len(colours), 1))
+    page.putdata(colours)
+    shades = {tuple(value // 16 for value in one) for one in colours}
+    (image,) = images(page)
+    drawn = shown(image)
+    assert image.kind == ("png" if len(shades) <= 256 else "webp")
+    assert differs(drawn, page) < 16
+    assert len(drawn.getcolors(len(colours))) == len(shades)
 
 
 @given(st.integers(0, 255), st.integers(0, 255))
