@@ -146,7 +146,7 @@ def measured(shape: str, lines: int) -> dict[str, float]:
 def _once(shape: str, lines: int) -> None:
     from benchmarks.mutation import audit
     from benchmarks.peak_memory import own_peak
-    from pointage.pipeline import read
+    from pointage.read_any import read
 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "acte.csv"

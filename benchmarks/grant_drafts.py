@@ -23,7 +23,7 @@ from extract.document import Document
 from extract.errors import UnreadableError
 from extract.records.frames import frames
 from extract.records.registry import FRAMES
-from pointage.pipeline import read
+from pointage.read_any import read
 from reports.export.audit_package import (
     AuditFolder,
     ExportField,

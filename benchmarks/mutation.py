@@ -39,7 +39,7 @@ from benchmarks.judging.corpora import Corpus, corpus_folder, sound_corpora
 from extract.document import Document
 from extract.errors import UnreadableError
 from extract.facts import Fact
-from pointage.pipeline import read
+from pointage.read_any import read
 from validate.check import fact_index
 from validate.conclude import conclude
 from validate.coverage import numeric_cells

@@ -1,13 +1,18 @@
 """Where the processor time of the sample's audit goes, beside pdfplumber's `extract_tables` over
-all pages in the same run; all in one process.
+all pages in the same run; all in one process. With ``--clock``, the seconds of the whole `pointage
+audit` and of pdfplumber by the clock, each from the start of its process to the end, in turn: to be
+run on a machine with nothing else to do.
 
-python -m benchmarks.sample [PDF]
+python -m benchmarks.sample [--clock] [PDF]
 """
 
+import os
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
+from collections import defaultdict
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
@@ -17,6 +22,16 @@ Result = TypeVar("Result")
 
 SAMPLE = Path("sample_pdfs/pas-de-calais-2022-244.pdf")
 ROUNDS = 3
+TURNS = 7
+"""Runs of each by the clock; one of ours before them is not counted: it compiles our sources."""
+_OPENED = "import sys, pdfplumber\nwith pdfplumber.open(sys.argv[1]) as pdf:\n"
+_PEERS = {
+    "pdfplumber": f"{_OPENED} for page in pdf.pages: page.extract_tables()",
+    "and pages closed": (
+        f"{_OPENED} for page in pdf.pages: page.extract_tables(); page.close()"
+    ),
+}
+"""As its documentation shows it, and with the memory of each page given back, which is faster."""
 
 
 def seconds(action: Callable[[], object], rounds: int = ROUNDS) -> float:
@@ -54,7 +69,8 @@ def stages(path: Path) -> dict[str, float]:
     from expectations.running.run_identities import run_identities
     from extract.pdf.source import Source
     from extract.readings.reconcile import recheck
-    from pointage.pipeline import _accused, read
+    from pointage.pipeline import _accused
+    from pointage.read_any import read
     from reports.files.audit_folder import write_audit
     from validate.conclude import conclude
     from validate.discover import discover
@@ -81,9 +97,47 @@ def stages(path: Path) -> dict[str, float]:
     return took
 
 
+def by_clock(path: Path) -> dict[str, list[float]]:
+    """Seconds of each run of `pointage audit` and of its peers, in turn."""
+    python = {**os.environ, "PYTHONDONTWRITEBYTECODE": ""}
+    took: dict[str, list[float]] = defaultdict(list)
+    with tempfile.TemporaryDirectory() as folder:
+        ours = ("-m", "pointage", "audit", str(path), "-o", folder, "--quiet")
+        commands = {"pointage audit": (*ours, "--fail-on", "never")} | {
+            name: ("-c", code, str(path)) for name, code in _PEERS.items()
+        }
+        for _ in range(TURNS + 1):
+            for name, arguments in commands.items():
+                start = time.perf_counter()
+                subprocess.run(
+                    [sys.executable, *arguments], check=True, env=python
+                )
+                took[name].append(time.perf_counter() - start)
+    return {name: each[1:] for name, each in took.items()}
+
+
 def main() -> None:
+    """Print what takes how long, with its ratio to pdfplumber's time."""
+    given = [one for one in sys.argv[1:] if one != "--clock"]
+    path = Path(given[0]) if given else SAMPLE
+    tell = print_clock if "--clock" in sys.argv else print_stages
+    tell(path)
+
+
+def print_clock(path: Path) -> None:
+    """Print the least, the median and the most of each by the clock, and how many times the median
+    of a peer ours is."""
+    took = by_clock(path)
+    ours = statistics.median(took["pointage audit"])
+    print(f"{TURNS} runs each, in turn{'least':>12}{'median':>8}{'most':>8}")
+    for name, each in took.items():
+        middle = statistics.median(each)
+        seconds = f"{min(each):>8.2f}{middle:>8.2f}{max(each):>8.2f}"
+        print(f"{name:<24}{seconds}  audit: {ours / middle:.2f} times")
+
+
+def print_stages(path: Path) -> None:
     """Print one line a stage, with its ratio to pdfplumber's time."""
-    path = Path(sys.argv[1]) if len(sys.argv) > 1 else SAMPLE
     peer = seconds(lambda: pdfplumber_tables(path))
     print(f"{path.name}: median of {ROUNDS} for pdfplumber, one run for us\n")
     print(f"{'stage':<40}{'seconds':>9}{'of pdfplumber':>15}")

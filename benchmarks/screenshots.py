@@ -28,7 +28,8 @@ SHOTS: tuple[tuple[str, str, int, int, Scheme, str], ...] = (
 
 def audits(folder: Path) -> dict[str, Path]:
     """The sample's report in each language."""
-    from pointage.pipeline import AuditOptions, check, read
+    from pointage.pipeline import AuditOptions, check
+    from pointage.read_any import read
     from reports.files.audit_folder import write_audit
 
     source, document = read(SAMPLE)

@@ -4,7 +4,6 @@ import atexit
 import os
 import sys
 
-from pointage.cli import app
 from pointage.work import interrupt_by_signals
 
 
@@ -16,18 +15,35 @@ def main() -> None:
     run, the destructors of libraries are not.
     """
     interrupt_by_signals()
-    code = 0
-    try:
-        app()
-    except SystemExit as done:
-        if done.code is not None and not isinstance(done.code, int):
-            raise
-        code = done.code or 0
+    code = _run(sys.argv[1:])
 
     atexit._run_exitfuncs()
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(code)
+
+
+def _run(arguments: list[str]) -> int:
+    """The exit code of a command line."""
+    is_audit = arguments[:1] == ["audit"]
+    if is_audit:
+        from pointage.commands.isolated import start_ahead
+
+        start_ahead(arguments)
+    from pointage.cli import app
+
+    try:
+        app()
+    except SystemExit as done:
+        if done.code is not None and not isinstance(done.code, int):
+            raise
+        return done.code or 0
+    finally:
+        if is_audit:
+            from pointage.commands.isolated import drop_started
+
+            drop_started()
+    return 0
 
 
 if __name__ == "__main__":

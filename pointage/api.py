@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from extract.document import Document
 from extract.errors import PointageError
 from pointage.commands.jobs import read_options
-from pointage.pipeline import AnySource, check, open_any, read
+from pointage.pipeline import check
+from pointage.read_any import AnySource, open_any, read
 from reports.files.audit_folder import write_audit, write_extract
 from reports.i18n import Lang
 from validate.model.finding import Audit

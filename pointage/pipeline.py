@@ -1,7 +1,7 @@
 """The way of one PDF, from its path to its audit: the first file to read."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -14,31 +14,21 @@ from expectations.suite.suite_files import with_accepted
 from extract.cell_ref import CellRef
 from extract.correction import PageCorrection
 from extract.document import Document, OcrPlaces
-from extract.ocr.chosen_engine import chosen_engine, ocr_page_reader
-from extract.page_reader import ReadPage, read_all_pages
-from extract.pdf.source import Source, open_source
-from extract.reader import compose_document, read_document
+from extract.ocr.chosen_engine import chosen_engine
+from extract.pdf.source import Source
 from extract.readings.ocr_rereading import reread
 from extract.readings.reconcile import recheck
-from extract.sheets.sheet_reader import compose_sheets, read_sheets, sheet_pages
-from extract.sheets.sheet_source import (
-    SheetSource,
-    is_spreadsheet,
-    open_sheets,
-)
-from pointage.work import refuse_optimized
+from pointage.read_any import AnySource
 from validate.acts.recognise import recognise_acts
-from validate.check import Spread, in_turn
 from validate.conclude import conclude
 from validate.discover import discover
 from validate.dispositions import Disposition
 from validate.model.finding import Audit, SignOff
 from validate.model.identity import Severity
 from validate.reading_judge import judge
+from validate.spread import Spread, in_turn
 
 Result = TypeVar("Result")
-AnySource = Source | SheetSource
-"""An open document: what draws its pages, or its sheets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,75 +69,6 @@ class Cores:
 
 
 ALONE = Cores()
-
-
-def read(
-    path: Path,
-    password: str | None = None,
-    name: str = "",
-    corrections: Sequence[PageCorrection] = (),
-) -> tuple[AnySource, Document]:
-    """Open ``path`` and read everything printed in it; pages that are pictures, by the OCR that is
-    installed. A spreadsheet gives the same, a sheet for a page.
-
-    The environment variable ``POINTAGE_OCR`` names the engine (``rapidocr``, ``tesseract``) or says
-    ``none``. ``name`` is the one the document goes by where the path's is not. ``corrections`` are
-    what a person read on the page.
-
-    Raises:
-        UnreadableError: the file is missing, no PDF, damaged, encrypted, or a scan without OCR
-            installed.
-        UsageError: Python runs without asserts.
-    """
-    refuse_optimized()
-    source = open_any(path, password, name)
-    if isinstance(source, SheetSource):
-        return source, read_sheets(source, judge, corrections)
-    ocr = ocr_page_reader(os.environ.get("POINTAGE_OCR", ""))
-    return source, read_document(source, judge, ocr, corrections)
-
-
-def open_any(
-    path: Path, password: str | None = None, name: str = ""
-) -> AnySource:
-    """Open a PDF, or a spreadsheet where the file is one.
-
-    Raises:
-        UnreadableError: it is missing, of no known kind, damaged or encrypted.
-    """
-    if is_spreadsheet(path):
-        return open_sheets(path, name)
-    return open_source(path, password, name)
-
-
-def read_pages(source: AnySource) -> Iterator[ReadPage]:
-    """The pages of ``source`` as `read` reads them, one by one, to be kept while corrections of it
-    change.
-
-    Raises:
-        UnreadableError: a page is damaged, or passes a limit.
-        UsageError: Python runs without asserts.
-    """
-    refuse_optimized()
-    if isinstance(source, SheetSource):
-        return sheet_pages(source)
-    ocr = ocr_page_reader(os.environ.get("POINTAGE_OCR", ""))
-    return read_all_pages(source, judge, ocr)
-
-
-def read_from_pages(
-    source: AnySource,
-    pages: Iterable[ReadPage],
-    corrections: Sequence[PageCorrection] = (),
-) -> Document:
-    """What `read` makes of pages that `read_pages` gave.
-
-    Raises:
-        UnreadableError: all pages with content are pictures that were not read.
-    """
-    if isinstance(source, SheetSource):
-        return compose_sheets(source, pages, judge, corrections)
-    return compose_document(source, pages, judge, corrections)
 
 
 def check(

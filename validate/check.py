@@ -8,11 +8,10 @@ from a ``Context`` to identities and abstentions, and a ``Check`` beside it; nam
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
-from typing import Protocol, TypeVar
 
 from extract.document import Document
 from extract.facts import Claim, Fact, FactContext, Period
@@ -25,27 +24,9 @@ from validate.model.identity import Identity, Kind
 from validate.prose.deriving.derivation import Derivation
 from validate.prose.document_prose import DocumentProse
 from validate.prose.said_identity import said_identity
+from validate.spread import Spread, in_turn
 from validate.tables.believed_families import Beliefs
 from validate.tables.figure_table import FigureTable, figure_tables
-
-T = TypeVar("T")
-R = TypeVar("R")
-
-
-class Spread(Protocol):
-    """Applies a function to each of several values, whatever core does it; the results come in the
-    order of the values, as copies it may be."""
-
-    def __call__(
-        self, function: Callable[[T], R], values: Sequence[T]
-    ) -> list[R]:
-        """What ``function`` gives of each of ``values``."""
-        ...
-
-
-def in_turn(function: Callable[[T], R], values: Sequence[T]) -> list[R]:
-    """What a function gives of each value, one after the other."""
-    return [function(value) for value in values]
 
 
 @dataclass(frozen=True, slots=True)

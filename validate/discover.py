@@ -4,12 +4,13 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from extract.document import Document
-from validate.check import Check, Context, Spread, in_turn
+from validate.check import Check, Context
 from validate.explanations.rounded_results import settle_rounding
 from validate.explanations.rounding import said_rounded, soften
 from validate.model.finding import Abstention, Message
 from validate.model.identity import Identity
 from validate.registry import CHECKS
+from validate.spread import Spread, in_turn
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from extract.table import RawTable
-from pointage.pipeline import read
+from pointage.read_any import read
 
 SETS = tuple(
     Path(__file__).parent / name

@@ -32,7 +32,8 @@ from extract.facts import Fact
 from extract.french.numbers import parse_number
 from extract.geometry import BBox
 from extract.grid import DoubtCode
-from pointage.pipeline import AuditOptions, check, read
+from pointage.pipeline import AuditOptions, check
+from pointage.read_any import read
 from validate.model.finding import Audit, CellState, Status
 from validate.model.identity import Severity
 

@@ -16,7 +16,8 @@ from typing import Any
 from extract.french.numbers import parse_number
 from extract.grid import DoubtCode
 from extract.pdf.unmapped_glyphs import UNREAD_GLYPH
-from pointage.pipeline import AuditOptions, check, read
+from pointage.pipeline import AuditOptions, check
+from pointage.read_any import read
 from validate.model.finding import Audit
 from validate.model.identity import Severity
 

@@ -71,7 +71,7 @@ def _pages(path: Path) -> int:
 
 def write_tables(path: Path, output: Path) -> None:
     """What the tables of a document hold, as read, page by page."""
-    from pointage.pipeline import read
+    from pointage.read_any import read
 
     try:
         source, document = read(path)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from extract.document import Document
 from extract.errors import UnreadableError
-from pointage.pipeline import read
+from pointage.read_any import read
 from validate.check import Context
 from validate.checks.statements.stated_quantities import read_passages
 from validate.prose.offers.offer_space import OfferSpace, OfferTables

@@ -33,7 +33,7 @@ from pointage.output import in_french, why
 from pointage.work import Lang
 
 if TYPE_CHECKING:
-    from pointage.pipeline import AnySource
+    from pointage.read_any import AnySource
     from validate.model.finding import Audit
 
 _STATUS_OF = (
@@ -228,7 +228,8 @@ def status_row(
 
 def _audit(task: Task) -> tuple[dict[str, str], dict[str, Rows]]:
     from pointage.batch.record_rows import audit_rows
-    from pointage.pipeline import AuditOptions, check, read
+    from pointage.pipeline import AuditOptions, check
+    from pointage.read_any import read
 
     options = AuditOptions(materiality=task.options.materiality)
     with tempfile.TemporaryDirectory(

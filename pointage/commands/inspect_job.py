@@ -9,7 +9,8 @@ from extract.document import Document
 from pointage.commands.inspection import describe
 from pointage.commands.inspection_checks import describe_checks
 from pointage.output import check_file, writing
-from pointage.pipeline import AnySource, AuditOptions, read
+from pointage.pipeline import AuditOptions
+from pointage.read_any import AnySource, read
 from pointage.work import OK, Voice, print_out, usage_error
 from reports.files.disk.synced_files import replace_file
 from reports.images.reading_overlay import draw_page

@@ -7,13 +7,14 @@ The process is started first, and imports what it needs while the options are ch
 import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from extract.errors import PointageError, UnreadableError
 from pointage.cli_messages import text
 from pointage.output import refused, why
+from pointage.processes.cycle_search import made_to_stay
 from pointage.processes.order import Answer
 from pointage.processes.process_limits import (
     MEMORY,
@@ -27,12 +28,16 @@ from reports.files.disk.scratch_folder import clear_leftovers
 _DO = f"{__name__}:do_order"
 _ORDER = f"{__name__}:DocumentOrder"
 _NEEDED = ("pointage.commands.ordered_jobs",)
+_TO_READ = ("pointage.read_any",)
+"""What reads the one document of an audit, whose process imports the rest while it is read."""
 _FOR_MANY = ("expectations.classes.catalog",)
 """What a document needs late, or not at all: imported once where there are several."""
 _AHEAD = "pointage.processes.asked_once:begin_ahead"
 """What one audit needs last, begun first: several have it imported."""
 _INTO_FOLDERS = ("audit", "extract")
 """The commands whose results are folders."""
+_STARTED: list[tuple[tuple[str, ...], Worker]] = []
+"""What was started before the options of a command line were looked at, with its arguments."""
 _ATTEMPTS = 2
 """The process may have been ended from outside."""
 _KEYS = {"timed-out": "document-slow", "out-of-memory": "document-large"}
@@ -92,6 +97,11 @@ class DocumentOrder:
         if self.command in _INTO_FOLDERS:
             return place
         return place.parent
+
+    @property
+    def is_read_alone(self) -> bool:
+        """Whether nothing but the document is to be read of it."""
+        return not (self.password_file or self.corrections)
 
     @property
     def has_options(self) -> bool:
@@ -177,10 +187,33 @@ class IsolatedJob:
             clear_leftovers(scratch)
 
     def _started(self) -> Worker:
+        if _STARTED:
+            arguments, worker = _STARTED.pop()
+            if arguments == self._arguments:
+                return worker
+            worker.close()
         try:
             return Worker(self._arguments)
         except OSError as error:
             raise refused(error.filename or "TMPDIR", why(error)) from error
+
+
+def start_ahead(arguments: Sequence[str]) -> None:
+    """Start the process of a command line that plainly audits one document: it imports what it
+    needs while the options are looked at, which takes as long. Whoever ends without `isolated` is
+    to `drop_started`.
+    """
+    files = [one for one in arguments[1:] if Path(one).is_file()]
+    if list(arguments[:1]) == ["audit"] and len(files) == 1:
+        needed = (_DO, _ORDER, _AHEAD, *_TO_READ)
+        with suppress(OSError):  # told when it is needed
+            _STARTED.append((needed, Worker(needed)))
+
+
+def drop_started() -> None:
+    """End what was started and is not needed."""
+    while _STARTED:
+        _STARTED.pop()[1].close()
 
 
 @contextmanager
@@ -196,7 +229,7 @@ def isolated(
     if len(documents) > 1 or any(path.is_dir() for path in documents):
         modules += _FOR_MANY
     elif order.command == "audit":
-        modules += (_AHEAD,)
+        modules = (_AHEAD, *(_TO_READ if order.is_read_alone else _NEEDED))
     job = IsolatedJob(order, modules, written)
     try:
         yield job
@@ -229,7 +262,12 @@ def _do(
     written: Written,
     printed: Callable[[str], object],
 ) -> int:
-    from pointage.commands.ordered_jobs import ordered_job
+    if _is_read_ahead(order):
+        from pointage.read_any import begin_reading
+
+        begin_reading(Path(order.path))
+    with made_to_stay():
+        from pointage.commands.ordered_jobs import ordered_job
 
     job = ordered_job(order, voice, written, printed)
     if not order.path:
@@ -238,6 +276,17 @@ def _do(
         return job(Path(order.path))
     except MemoryError:
         raise _error(order, Answer("out-of-memory")) from None
+
+
+def _is_read_ahead(order: DocumentOrder) -> bool:
+    """Whether this process has yet to import what a document goes through that another core can
+    read meanwhile."""
+    is_audit = order.command == "audit" and bool(order.path)
+    return (
+        is_audit
+        and order.is_read_alone
+        and sys.modules.keys().isdisjoint(_NEEDED)
+    )
 
 
 def _error(order: DocumentOrder, answer: Answer) -> PointageError:

@@ -14,9 +14,11 @@ from extract.given.bounded_files import FileLimits, read_given
 from extract.given.form_error import FormError
 from pointage.commands.isolated import DocumentOrder
 from pointage.output import check_folder, writing
-from pointage.pipeline import AuditOptions, Cores, check, read
+from pointage.pipeline import AuditOptions, Cores, check
 from pointage.processes.meanwhile import begun, on_two_cores
 from pointage.processes.other_core import OtherCore
+from pointage.processes.warm_up import warm_up
+from pointage.read_any import read, read_begun
 from pointage.work import FINDINGS, INTERNAL, OK, Voice, usage_error
 from reports.files.audit_folder import write_audit, write_extract
 from reports.i18n import Texts
@@ -156,7 +158,8 @@ class AuditJob:
 
     def _audit(self, path: Path, other: OtherCore) -> tuple[Audit, Path]:
         """Read, check and write; the ``other`` core does what it can meanwhile."""
-        source, document = read(
+        prepare = partial(warm_up, self.voice.lang, reports=True)
+        source, document = read_begun(path, prepare) or read(
             path,
             self.options.password,
             corrections=self.options.corrections,

@@ -14,7 +14,8 @@ from expectations.suite.suite_files import (
 from extract.document import Document
 from pointage.commands.jobs import say_crashed
 from pointage.output import check_file, writing
-from pointage.pipeline import confirmed, read
+from pointage.pipeline import confirmed
+from pointage.read_any import read
 from pointage.work import FINDINGS, INTERNAL, OK, Voice, usage_error
 from reports.files.audit_read import read_audit
 from reports.files.disk.synced_files import replace_file

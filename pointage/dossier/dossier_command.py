@@ -13,7 +13,7 @@ from extract.hidden_characters import visible
 from pointage.commands.isolated import DocumentOrder, isolated
 from pointage.inputs import expand
 from pointage.output import writing
-from pointage.pipeline import AnySource, open_any
+from pointage.read_any import AnySource, open_any
 from pointage.work import (
     FINDINGS,
     OK,

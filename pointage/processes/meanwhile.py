@@ -6,11 +6,11 @@ import signal
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
-from itertools import chain, zip_longest
+from itertools import chain
 from typing import BinaryIO, Generic, TypeVar
 
-from pointage.processes.forking import can_fork, forked
-from validate.check import in_turn
+from pointage.processes.forking import can_fork, forked, stay_behind
+from validate.spread import in_turn
 
 Result = TypeVar("Result")
 T = TypeVar("T")
@@ -18,6 +18,8 @@ R = TypeVar("R")
 
 _MANY = 40
 """Values for which a fork is worth its time."""
+_LARGE = 500
+"""Figures for which it is, where values are unlike."""
 _FEW = 8
 """Neighbouring values that one core reckons."""
 
@@ -29,8 +31,12 @@ class Meanwhile(Generic[Result]):
     whatever goes wrong is told as ever.
     """
 
-    def __init__(self, function: Callable[[], Result]) -> None:
+    def __init__(
+        self, function: Callable[[], Result], *, behind: bool = False
+    ) -> None:
+        """A fork that stays ``behind`` leaves the cores to what does not."""
         self._function = function
+        self._behind = behind
         self._pid = 0
         self._answer: BinaryIO | None = None
         if can_fork():
@@ -41,6 +47,8 @@ class Meanwhile(Generic[Result]):
 
         def reckon() -> None:
             os.close(reader)
+            if self._behind:
+                stay_behind()
             data = pickle.dumps(self._function(), pickle.HIGHEST_PROTOCOL)
             with os.fdopen(writer, "wb") as answer:
                 answer.write(data)
@@ -77,23 +85,49 @@ class Meanwhile(Generic[Result]):
 
 
 def begun(function: Callable[[], Result]) -> Callable[[], Result]:
-    """What fetches the result of a function, which another core begins to reckon."""
-    return Meanwhile(function).result
+    """What fetches the result of a function, which another core begins to reckon behind all that is
+    done before it is fetched."""
+    return Meanwhile(function, behind=True).result
 
 
-def on_two_cores(function: Callable[[T], R], values: Sequence[T]) -> list[R]:
-    """What a function gives of each value, every second few of them reckoned on another core where
-    there are many: neighbours have much in common, and are dear in the same parts of a text.
+def on_two_cores(
+    function: Callable[[T], R], values: Sequence[T], sizes: Sequence[int] = ()
+) -> list[R]:
+    """What a function gives of each value, about half of them reckoned on another core where there
+    is much to do.
     """
-    if len(values) < _MANY or not can_fork():
+    own, other = _shares(len(values), sizes)
+    if not other or not can_fork():
         return in_turn(function, values)
-    parts = [values[n : n + _FEW] for n in range(0, len(values), _FEW)]
-    each = partial(in_turn, function)
-    others = Meanwhile(partial(in_turn, each, parts[1::2]))
+    begun = Meanwhile(partial(in_turn, function, [values[n] for n in other]))
     try:
-        own = in_turn(each, parts[::2])
+        made = in_turn(function, [values[n] for n in own])
     except BaseException:
-        others.close()
+        begun.close()
         raise
-    both = zip_longest(own, others.result(), fillvalue=())
-    return list(chain.from_iterable(chain.from_iterable(both)))
+    found = dict(
+        zip(chain(own, other), chain(made, begun.result()), strict=True)
+    )
+    return [found[n] for n in range(len(values))]
+
+
+def _shares(
+    count: int, sizes: Sequence[int]
+) -> tuple[Sequence[int], Sequence[int]]:
+    """The numbers of the values that each of two cores reckons: of values alike every second few,
+    as neighbours have much in common, and are dear in the same parts of a text; of others the next
+    largest where less is to be done.
+    """
+    if count < _MANY if not sizes else sum(sizes) < _LARGE:
+        return range(count), ()
+    shares: tuple[list[int], list[int]] = ([], [])
+    if not sizes:
+        for n in range(count):
+            shares[n // _FEW % 2].append(n)
+        return shares
+    work = [0, 0]
+    for n in sorted(range(count), key=lambda n: -sizes[n]):
+        core = work.index(min(work))
+        shares[core].append(n)
+        work[core] += sizes[n]
+    return shares

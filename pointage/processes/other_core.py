@@ -82,7 +82,8 @@ class OtherCore:
         of ``document``.
         """
         if can_fork():
-            begun = Meanwhile(partial(_prepared, document, source, pages))
+            prepared = partial(_prepared, document, source, pages)
+            begun = Meanwhile(prepared, behind=True)
             self._begun = document, begun
 
     def begin_report(

@@ -21,6 +21,7 @@ from itertools import filterfalse
 from typing import IO, Any
 
 from pointage.output import why
+from pointage.processes.cycle_search import made_to_stay
 from pointage.processes.order import Answer, Function, WorkerOrder
 
 Reader = Callable[[str], WorkerOrder]
@@ -48,11 +49,9 @@ def main() -> None:
     do: Function = _named(function)
     reader: Reader = _named(order).from_json
     gc.set_threshold(*_CYCLE_SEARCH)
-    gc.disable()  # what is imported stays: a tenth of its time would go into looking through it
-    for each in filterfalse(_is_function, preloaded):
-        importlib.import_module(each)
-    gc.freeze()  # forks share these pages as long as no cycle search writes to them
-    gc.enable()
+    with made_to_stay():
+        for each in filterfalse(_is_function, preloaded):
+            importlib.import_module(each)
     out.write("ready\n")
     out.flush()
     try:

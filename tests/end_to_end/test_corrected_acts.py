@@ -9,7 +9,8 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 
 from extract.corrections.corrections_file import read_corrections
 from pointage.cli import app
-from pointage.pipeline import AuditOptions, check, read
+from pointage.pipeline import AuditOptions, check
+from pointage.read_any import read
 from reports.files.audit_read import read_audit
 from validate.model.finding import CellState
 from validate.model.identity import Severity

@@ -12,7 +12,8 @@ from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Table, TableStyle
 
 from extract.table import ColumnKind
-from pointage.pipeline import AuditOptions, check, read
+from pointage.pipeline import AuditOptions, check
+from pointage.read_any import read
 from validate.model.finding import Audit
 from validate.model.identity import Severity
 

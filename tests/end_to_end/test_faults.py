@@ -24,7 +24,8 @@ from pointage.commands import export_command
 from pointage.commands.export_command import ExportOptions, export_folder
 from pointage.commands.jobs import AuditJob
 from pointage.commands.site_command import publish
-from pointage.pipeline import AuditOptions, check, read
+from pointage.pipeline import AuditOptions, check
+from pointage.read_any import read
 from pointage.work import OK, UNREADABLE, USAGE, Lang, Voice, attempt, for_each
 from reports.export.audit_package import read_folder
 from reports.export.formats import FORMATS
@@ -103,8 +104,9 @@ def audited(memory: Path, pdf: Path) -> Iterator[Path]:
         given = {"include_open": False, "include_persons": False}
         made = publishable(written, texts, **given)
         patch.setattr(site, "publishable", lambda *_, **__: made)
-        for room in ("pointage.commands.jobs", "pointage.pipeline"):
+        for room in ("pointage.commands.jobs", "pointage.read_any"):
             patch.setattr(f"{room}.read", lambda *_, **__: (source, document))
+        for room in ("pointage.commands.jobs", "pointage.pipeline"):
             patch.setattr(f"{room}.check", lambda *_: audit)
         yield folder
     source.close()

@@ -28,7 +28,7 @@ pays as a member stand in them too, and are none."""
 
 
 def lines_of(path: Path):
-    from pointage.pipeline import read
+    from pointage.read_any import read
 
     source, document = read(path)
     with source:

@@ -10,7 +10,7 @@ import pytest
 
 @pytest.fixture(scope="module")
 def reports(audited_sample, tmp_path_factory) -> dict[str, Path]:
-    from pointage.pipeline import open_any
+    from pointage.read_any import open_any
     from reports.files.audit_folder import write_audit
 
     out = tmp_path_factory.mktemp("sample")

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pointage.pipeline import AuditOptions, check, read
+from pointage.pipeline import AuditOptions, check
+from pointage.read_any import read
 
 
 def test_the_seeded_errors_of_a_scan_are_found_and_nothing_else(monkeypatch):

@@ -7,7 +7,8 @@ import pytest
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer
 
-from pointage.pipeline import AuditOptions, check, read
+from pointage.pipeline import AuditOptions, check
+from pointage.read_any import read
 from reports.files.audit_folder import write_audit
 from reports.publication.site import build_site
 from validate.model.finding import Audit

@@ -13,7 +13,8 @@ from benchmarks.hidden.sheet import CELL, cell_box, page_of
 from benchmarks.hidden.unseen import unseen_cases
 from extract.grid import DoubtCode
 from pointage.commands.inspection import describe
-from pointage.pipeline import AuditOptions, check, read
+from pointage.pipeline import AuditOptions, check
+from pointage.read_any import read
 from reports.files.audit_folder import write_audit
 from reports.files.audit_read import read_audit
 from reports.i18n import Texts

@@ -17,6 +17,7 @@ from validate.belief.proposals import SUMS, rivals
 from validate.belief.search import find_proposed
 from validate.belief.search_memo import SEARCHED
 from validate.belief.settings import DEFAULTS
+from validate.spread import Spread, in_turn
 from validate.tables.adding_rows import AddingRows
 from validate.tables.figure_grid import TableGrid, figure_grid
 from validate.tables.figure_table import FigureTable
@@ -224,14 +225,30 @@ class Beliefs:
     def of(self, table: FigureTable) -> tuple[BelievedFamily, ...]:
         """The families of a table; none where it has too few figures."""
         if table.table.id not in self._found:
-            self._found[table.table.id] = tuple(_families(table))
+            self.find([table])
         return self._found[table.table.id]
+
+    def find(
+        self, tables: Sequence[FigureTable], spread: Spread = in_turn
+    ) -> None:
+        """Find the families of several tables."""
+        sizes = [len(table.facts) for table in tables]
+        every = spread(_believed_of, tables, sizes)
+        for table, believed in zip(tables, every, strict=True):
+            self._found[table.table.id] = tuple(
+                BelievedFamily(table, *one) for one in believed
+            )
 
 
 def _tried(at: TableGrid) -> tuple[Direction, ...]:
     """Both directions; of very long tables the columns only, looked at in samples."""
     is_long = len(at.rows) * len(at.columns) > _MOST
     return _ACROSS if is_long else tuple(Direction)
+
+
+def _believed_of(table: FigureTable) -> list[tuple[TableGrid, Hypothesis]]:
+    """What the families of a table are without the table itself, which is large."""
+    return [(one.at, one.believed) for one in _families(table)]
 
 
 def _families(table: FigureTable) -> Iterator[BelievedFamily]:

@@ -6,7 +6,7 @@ from io import BytesIO
 from pathlib import Path
 
 from pointage.desk.reading.reading_process import FileStamp
-from pointage.pipeline import AnySource, open_any
+from pointage.read_any import AnySource, open_any
 
 SCALES = (1.0, 1.5, 2.0, 3.0, 4.0, 6.0)
 """Pixels to the point in which pages are drawn."""

@@ -33,7 +33,7 @@ from pointage.processes.process_watch import ProcessWatch
 from validate.model.finding import Audit
 
 if TYPE_CHECKING:
-    from pointage.pipeline import AnySource
+    from pointage.read_any import AnySource
 
 A = TypeVar("A")
 R = TypeVar("R")
@@ -301,7 +301,8 @@ _UNLOCKED = {"password": "desk-locked", "wrong-password": "desk-wrong"}
 
 
 def _audited(order: Order, started: float) -> DeskReading:
-    from pointage.pipeline import AuditOptions, check, open_any, read_from_pages
+    from pointage.pipeline import AuditOptions, check
+    from pointage.read_any import open_any, read_from_pages
 
     stamp = file_stamp(order.path)
     with open_any(order.path, order.password) as source:
@@ -327,7 +328,7 @@ def _kept_pages(
     source: "AnySource", key: tuple[Path, FileStamp]
 ) -> Sequence[_KeptPage]:
     """The pages of ``source``, read unless they were read before."""
-    from pointage.pipeline import read_pages
+    from pointage.read_any import read_pages
 
     _progress[1] = source.page_count
     if key not in _pages:

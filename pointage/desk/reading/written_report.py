@@ -43,7 +43,7 @@ class ReportOrder:
 
 def write_for_desk(order: ReportOrder) -> Path | ReadingFailure:
     """Write the folder of an audit; runs in the reading process."""
-    from pointage.pipeline import open_any
+    from pointage.read_any import open_any
     from reports.files.audit_folder import write_audit
 
     try:

@@ -12,7 +12,7 @@ import pytest
 
 from pointage.cli import app
 from pointage.commands import isolated as module
-from pointage.commands.isolated import DocumentOrder, isolated
+from pointage.commands.isolated import DocumentOrder, isolated, start_ahead
 from pointage.work import INTERRUPTED, OK, UNREADABLE, Voice, for_each
 
 from ..batch.corpora import small_pdf
@@ -203,8 +203,9 @@ def test_a_signal_ends_all_and_leaves_nothing(
     assert process.wait() == INTERRUPTED
     assert time.monotonic() - start < 5
     process.stderr.close()
-    assert rest.startswith("Interrompu")
-    assert len(rest.splitlines()) == 1
+    *_, last = rest.splitlines()  # what was read may be told before
+    assert last.startswith("Interrompu")
+    assert rest.count("Interrompu") == 1
     assert _are_gone(process.pid)
     assert [path for path in tmp_path.rglob("*") if path != out] == []
 
@@ -239,3 +240,63 @@ def test_options_that_are_wrong_are_told_once_and_nothing_is_read(
     assert len(said.splitlines()) == 1
     assert "decisions.toml" in said
     assert not (tmp_path / "out").exists()
+
+
+@pytest.fixture
+def started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[list[tuple[str, ...]]]:
+    """With what each process is started that a command line needs."""
+    arguments: list[tuple[str, ...]] = []
+    start = module.Worker.__init__
+
+    def noted(worker: module.Worker, given: tuple[str, ...]) -> None:
+        arguments.append(given)
+        start(worker, given)
+
+    monkeypatch.setattr(module.Worker, "__init__", noted)
+    yield arguments
+    module.drop_started()
+
+
+@pytest.mark.parametrize(
+    ("given", "ahead"),
+    [
+        (("audit", "a.pdf"), True),
+        (("audit", "a.pdf", "--pages", "none"), True),
+        (("audit", "a.pdf", "b.pdf"), False),
+        (("audit", "folder"), False),
+        (("extract", "a.pdf"), False),
+        (("audit", "absent.pdf"), False),
+    ],
+)
+def test_a_process_is_started_ahead_for_one_document(
+    given: tuple[str, ...],
+    ahead: bool,
+    tmp_path: Path,
+    started: list[tuple[str, ...]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "folder").mkdir()
+    for name in ("a.pdf", "b.pdf"):
+        small_pdf(tmp_path / name, 1)
+    start_ahead(given)
+    assert len(started) == ahead
+
+
+@pytest.mark.parametrize("password", ["", "password.txt"])
+def test_what_was_started_ahead_is_used_or_ended(
+    password: str, tmp_path: Path, started: list[tuple[str, ...]]
+) -> None:
+    pdf = small_pdf(tmp_path / "a.pdf", 1)
+    out = tmp_path / "out"
+    start_ahead(["audit", str(pdf)])
+    order = DocumentOrder(
+        "audit", str(out), "fr", quiet=True, password_file=password
+    )
+    with isolated(order, [pdf], lambda _: None) as job:
+        if not password:
+            assert for_each([pdf], Voice("fr"), job) == OK
+    assert len(started) == (2 if password else 1)
+    assert not module._STARTED

@@ -94,6 +94,39 @@ def test_few_values_are_worth_no_fork(forked):
     assert not forked
 
 
+SIZES = st.lists(st.integers(0, 400), min_size=2, max_size=12)
+
+
+@settings(
+    max_examples=8,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(SIZES.filter(lambda sizes: sum(sizes) >= 500))
+def test_few_large_values_are_shared_by_their_sizes(sizes):
+    numbers = range(len(sizes))
+    found = on_two_cores(squared_by, numbers, sizes)
+    assert [square for square, _ in found] == [one * one for one in numbers]
+    own = sum(
+        size
+        for size, (_, pid) in zip(sizes, found, strict=True)
+        if pid == os.getpid()
+    )
+    assert abs(2 * own - sum(sizes)) <= max(sizes)
+
+
+def test_small_values_are_worth_no_fork(forked):
+    found = on_two_cores(squared_by, range(3), (100, 299, 100))
+    assert {pid for _, pid in found} == {os.getpid()}
+    assert not forked
+
+
+def test_who_stays_behind_leaves_the_cores_to_others():
+    ahead = Meanwhile(lambda: os.nice(0)).result()
+    behind = Meanwhile(lambda: os.nice(0), behind=True).result()
+    assert ahead == os.nice(0) < behind
+
+
 @pytest.mark.parametrize("place", [44, 45])
 def test_what_goes_wrong_on_either_core_is_told_here(place, forked):
     def wrong(number: int) -> int:

@@ -48,6 +48,7 @@ _WORDED = (RowCause.TOTAL_WORD, RowCause.GROUP_TOTAL, RowCause.CARRY_WORD)
 
 def _find(context: Context) -> Iterator[Identity | Abstention]:
     tables = context.figure_tables
+    context.beliefs.find(tables, context.spread)
     for view, before, after in zip(
         tables, (None, *tables), (*tables[1:], None), strict=False
     ):

@@ -142,7 +142,7 @@ def test_a_document_that_takes_too_much_memory_is_told(monkeypatch, tmp_path):
     def full(*_):
         raise MemoryError
 
-    monkeypatch.setattr("pointage.pipeline.open_any", full)
+    monkeypatch.setattr("pointage.read_any.open_any", full)
     told = audit_for_desk(Order(tmp_path / "acte.pdf"))
     assert isinstance(told, ReadingFailure)
     assert "POINTAGE_MAX_MEMORY" in told.en
