@@ -230,7 +230,8 @@ def _of_line(
     if line.tells_nothing:
         yield from _untold(line)
     elif line.obeys:
-        yield from _agreeing(line, judgment)
+        silent = known.stated(line.identity, facts, obeys=False)
+        yield from _agreeing(line, judgment, silent=silent)
     else:
         own = not line.family.believed.worded and known.confirms(
             line.result, line.found
@@ -262,6 +263,12 @@ class _Line:
     def holds(self) -> bool:
         """Whether its equation does not fail."""
         return self.found.verdict is not Verdict.FAILED
+
+    @property
+    def failing(self) -> "_Line":
+        """The same if its equation failed."""
+        failed = replace(self.found, verdict=Verdict.FAILED)
+        return replace(self, found=failed)
 
     @property
     def result(self) -> Fact:
@@ -457,14 +464,17 @@ def _is_of_averages(family: BelievedFamily, entry: int) -> bool:
     return says_average(label) or says_total_or_average(label)
 
 
-def _agreeing(line: _Line, judgment: FamilyJudgment) -> Iterator[Identity]:
+def _agreeing(
+    line: _Line, judgment: FamilyJudgment, *, silent: bool
+) -> Iterator[Identity]:
     """A line that obeys its family, or nearly: of a family that may not judge only where it holds,
-    and proving nothing where a change would not be noticed.
+    and proving nothing where a change would not be noticed, as where what was said of its result
+    before makes it ``silent``.
     """
     firm = judgment.proves and judgment.is_firm(
         line.entry, line.identity, line.facts
     )
-    proves = firm and _may_fail(line)
+    proves = firm and not silent and _may_fail(line.failing)
     if line.holds and not proves:
         yield replace(line.identity, adoption=_UNSUPPORTED)
     elif line.holds or (judgment.judges and _may_fail(line)):

@@ -2,6 +2,7 @@
 a total.
 """
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -58,6 +59,8 @@ _SHARE = WordList(
     "du total",
 )
 """A column of parts of a total: "Part", "Poids", "% du total"."""
+_WORD = re.compile(r"\w+")
+"""A word of a header, or a year."""
 _DEVIANT = 0.25
 """A column that more of its lines break follows another rule."""
 _FACTORS = 3
@@ -115,13 +118,15 @@ class _Search:
         cols = view.columns(*_COMPARED, ColumnKind.PERCENT)
         self.rows = tuple(b for b in self.lines.blocks(cols) if len(b) == 1)
 
-    def ratios(self) -> list[Ratio]:
-        """For each column of percentages the relation that its lines obey best, if enough do.
+    def ratios(self) -> list[tuple[Ratio, Adoption]]:
+        """For each column of percentages the relation that its lines obey best, if enough do, and
+        why it is believed: heard where it would be if one line more broke it.
 
         Three lines suffice for one that the headers say, few as their different percentages may be;
         fewer may break it where the total besides prints a hundred per cent.
         """
         found: list[tuple[Ratio, int]] = []
+        firm: set[Ratio] = set()
         for percent in self.view.columns(ColumnKind.PERCENT):
             tried = list(self._candidates(percent))
             obeyed = self._obeyed(percent)
@@ -131,21 +136,30 @@ class _Search:
                 else _UNOBEYED
                 for ratio in tried
             ]
-            good = [
-                (ratio, trial)
-                for ratio, trial, yes in zip(
-                    tried, trials, adopted(trials), strict=True
-                )
-                if self._is_believed(ratio, trial, adopted=yes)
-            ]
+            good = list(self._good(tried, trials))
             if good:
-                ratio, trial = max(good, key=lambda pair: pair[1].held)
-                found.append((ratio, trial.failed))
+                at = max(good, key=lambda number: trials[number].held)
+                found.append((tried[at], trials[at].failed))
+                if at in self._good(tried, _one_broken(trials, at)):
+                    firm.add(tried[at])
         return [
-            ratio
+            (
+                ratio,
+                self._adoption(ratio).as_heard(
+                    ratio in firm and self._is_best(ratio, failed + 1, found)
+                ),
+            )
             for ratio, failed in found
             if not failed or self._is_best(ratio, failed, found)
         ]
+
+    def _good(
+        self, tried: Sequence[Ratio], trials: Sequence[Trial]
+    ) -> Iterator[int]:
+        """The numbers of the relations that are believed of those that were tried."""
+        for number, yes in enumerate(adopted(trials)):
+            if self._is_believed(tried[number], trials[number], adopted=yes):
+                yield number
 
     def _is_believed(
         self, ratio: Ratio, trial: Trial, *, adopted: bool
@@ -160,7 +174,7 @@ class _Search:
             few or (shares and trial.failed < trial.held)
         )
 
-    def adoption(self, ratio: Ratio) -> Adoption:
+    def _adoption(self, ratio: Ratio) -> Adoption:
         """Why a relation is believed: its headers and its lines, or its lines alone."""
         worded = (
             self._spoken(ratio) or self._shares(ratio) or self._is_named(ratio)
@@ -183,7 +197,7 @@ class _Search:
             ratio.percent
         }
         rivals = [
-            (broken, -self._year(other))
+            (failed if other == ratio else broken, -self._year(other))
             for other, broken in found
             if other.fraction == ratio.fraction
         ]
@@ -196,18 +210,15 @@ class _Search:
         return self.view.column(ratio.percent).year or 0
 
     def _spoken(self, ratio: Ratio) -> bool:
-        """Whether the headers say it: an evolution, and columns of one year and the next."""
+        """Whether the headers say it: an evolution, and columns of one year and the next, which may
+        be told of both ("2025/2024 (%)")."""
         columns = self.view.table.columns
         top, bottom = columns[ratio.top].year, columns[ratio.bottom].year
-        said = ratio.offset == -100 and _EVOLUTION.within(
-            plain_words(columns[ratio.percent].label)
-        )
-        return (
-            said
-            and top is not None
-            and bottom is not None
-            and top == bottom + 1
-        )
+        if top is None or bottom is None or ratio.offset != -100:
+            return False
+        header = plain_words(columns[ratio.percent].label)
+        of_both = {str(top), str(bottom)} <= set(_WORD.findall(header))
+        return top == bottom + 1 and (of_both or _EVOLUTION.within(header))
 
     def _is_named(self, ratio: Ratio) -> bool:
         """Whether a header names a part by the words of the column of it, and no other column bears
@@ -360,6 +371,14 @@ class _Search:
         return added if agreeing[1] > agreeing[0] else printed
 
 
+def _one_broken(trials: Sequence[Trial], at: int) -> list[Trial]:
+    """The trials, with one line more that breaks one of them."""
+    return [
+        one.with_broken() if number == at else one
+        for number, one in enumerate(trials)
+    ]
+
+
 def _near(shown: Floats, value: Floats, unit: float) -> Bools:
     gap = np.abs(value) - np.abs(shown)
     near: Bools = (
@@ -379,8 +398,7 @@ def _find(context: Context) -> Iterator[Identity]:
     products, broken = _products(context), _broken_totals(context)
     for view in context.figure_tables:
         search = _Search(view, products[view.table.id], broken)
-        for ratio in search.ratios():
-            adoption = search.adoption(ratio)
+        for ratio, adoption in search.ratios():
             left_out = search.rows_off_the_lines(ratio)
             for block in search.rows:
                 if block[0] in left_out:

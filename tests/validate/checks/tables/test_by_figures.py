@@ -576,13 +576,48 @@ def test_a_line_of_percentages_is_held_where_it_adds_up_and_owes_it_not(
     header = ["Rubrique", "Tilleuls (€)", "Moulin (€)", "Port (€)", "Total (€)"]
     document = make_document([make_raw("t", header, rows)])
     facts = fact_index(document)
-    outcomes = {
-        one.result: evaluate(one, facts).verdict
+    found = [
+        one
         for one in discover(document).identities
         if one.rule == "crossfooting"
-    }
+    ]
+    outcomes = {one.result: evaluate(one, facts).verdict for one in found}
     assert outcomes["t!r1c4"] is Verdict.HELD
     assert outcomes.get("t!r6c4") == (Verdict.HELD if judged else None)
+    proving = {one.result for one in found if one.adoption.proves}
+    assert "t!r1c4" in proving
+    assert "t!r6c4" not in proving  # wrong, it would be nothing
+
+
+PERSONS = [
+    ("Responsable", 1, 45, 412),
+    ("Archéologues", 4, 42, 296),
+    ("Anthropologue", 3, 30, 338),
+    ("Topographe", 2, 6, 325),
+    ("Céramologue", 5, 12, 318),
+    ("Dessinateur", 2, 25, 284),
+    ("Photographe", 3, 7, 305),
+]
+
+
+def test_factors_prove_nothing_of_a_product_that_is_told_by_others(discovered):
+    """Of an amount that days and their price give, other persons and days would not be told."""
+    header = ["Poste", "Agents", "Jours", "Journées", "Prix", "Montant"]
+    rows = [
+        [
+            name,
+            *map(str, (count, days, count * days)),
+            *map(euros, (price, count * days * price)),
+        ]
+        for name, count, days, price in PERSONS
+    ]
+    proving = [
+        one
+        for one in discovered(header, rows).identities
+        if one.adoption.proves
+    ]
+    amounts = [one for one in proving if one.result == "t!r0c5"]
+    assert [set(one.operands) for one in amounts] == [{"t!r0c3", "t!r0c4"}]
 
 
 LOANS = [

@@ -110,3 +110,34 @@ def test_a_change_of_what_is_below_nothing_may_be_told_of_its_size(
     ]
     found = shares(rows, ("Ressource", "2024", "2025", "Variation en %"))
     assert set(found.values()) == {Verdict.HELD}
+
+
+CHANGES = [
+    ["Loyers", "36 480,50", "37 028,00", "+1,5"],
+    ["Charges", "12 960,71", "12 420,49", "-4,2"],
+    ["Recettes", "49 441,21", "49 448,49", "0,0"],
+    ["Taxe", "7 492,00", "7 618,00", "+1,7"],
+]
+
+
+@pytest.mark.parametrize("told", ["2025/2024 (%)", "Évolution"])
+def test_a_header_of_both_years_says_that_it_is_the_change(shares, told):
+    wrong = [["Loyers", "36 480,50", "37 028,00", "+5,1"], *CHANGES[1:]]
+    found = shares(wrong, ("Poste", "2024", "2025", told))
+    assert found[0] is Verdict.FAILED
+    assert {found[row] for row in (1, 3)} == {Verdict.HELD}
+
+
+@pytest.mark.parametrize(
+    ("header", "heard"), [("2025/2024 (%)", True), ("En %", False)]
+)
+def test_what_one_line_more_would_undo_proves_nothing(
+    make_document, make_raw, header, heard
+):
+    columns = ("Poste", "2024", "2025", header)
+    document = make_document([make_raw("t", columns, CHANGES)])
+    found = [
+        one for one in discover(document).identities if one.rule == CHECK.code
+    ]
+    assert len(found) == len(CHANGES)
+    assert {one.adoption.proves for one in found} == {heard}
