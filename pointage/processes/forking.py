@@ -40,7 +40,8 @@ def forked(life: Callable[[], object]) -> int:
 
 def stay_behind() -> None:
     """Leave the cores to those that wait for what this process does not do."""
-    os.nice(_BEHIND)
+    if hasattr(os, "nice"):
+        os.nice(_BEHIND)
 
 
 def end_with_parent() -> None:
