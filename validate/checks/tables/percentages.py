@@ -18,6 +18,7 @@ from extract.french.lexicon.averages import CHANGE
 from extract.french.lexicon.concept import WordList
 from extract.several import present
 from extract.table import ColumnKind, RowKind
+from validate.belief.hypothesis import FamilyForm
 from validate.belief.trials import Trial, adopted
 from validate.check import Check, Context, stable_id
 from validate.model.adoption import Adoption, Ground, by_lines
@@ -31,6 +32,8 @@ from validate.model.identity import (
     evaluate,
 )
 from validate.prose.words.names import plain_words
+from validate.solve.family_judgment import FamilyJudgment
+from validate.tables.believed_families import BelievedFamily
 from validate.tables.column_arrays import (
     SHIFTS,
     Bools,
@@ -400,12 +403,46 @@ def _find(context: Context) -> Iterator[Identity]:
         search = _Search(view, products[view.table.id], broken)
         for ratio, adoption in search.ratios():
             left_out = search.rows_off_the_lines(ratio)
+            families = _by_figures(context.beliefs.of(view), ratio)
             for block in search.rows:
                 if block[0] in left_out:
                     continue
                 for identity in _identity(view, block[0], ratio, adoption):
                     if frozenset(identity.facts) not in stated:
-                        yield identity
+                        yield _heard(identity, families, block[0], context)
+
+
+def _by_figures(
+    families: Sequence[BelievedFamily], ratio: Ratio
+) -> list[BelievedFamily]:
+    """The families that say the same of two columns, believed for their figures."""
+    columns = {ratio.percent, ratio.top, ratio.bottom}
+    return [
+        one
+        for one in families
+        if one.across
+        and one.believed.form in (FamilyForm.CHANGE, FamilyForm.RATIO)
+        and ratio.total is None
+        and {one.at.columns[line] for line in one.lines} == columns
+    ]
+
+
+def _heard(
+    identity: Identity,
+    families: Sequence[BelievedFamily],
+    row: int,
+    context: Context,
+) -> Identity:
+    """The identity of a row, heard too where its figures alone would tell that it fails."""
+    for one in families:
+        judgment = FamilyJudgment.of(one, frozenset())
+        entries = [n for n, rows in enumerate(one.at.rows) if row in rows]
+        if judgment.proves and any(
+            judgment.is_firm(entry, identity, context.facts)
+            for entry in entries
+        ):
+            return identity.as_heard(True)
+    return identity
 
 
 def _broken_totals(context: Context) -> Mapping[str, Decimal]:
