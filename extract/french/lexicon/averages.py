@@ -38,12 +38,15 @@ _EACH = Concept(
     "m³", "kwh", "classe", "entree", "visiteur", "usager", "voyageur", "seance", "participant",
     "kilometre", "litre", "adherent", "licencie", "abonne", "emprunteur", "menage", "famille",
     "groupe", "point lumineux", "vehicule", "arbre", "ticket", "billet", "exemplaire", "salarie",
+    "kg", "kilo", "mwh", "ha", "hectare", "stere",
 )  # fmt: skip
 _OVER_UNIT = (
-    r"(?:€|\b(?:euros?|kg|t|tonnes?|m2|m3|l|litres?|kwh|mwh|km)) ?/ ?"
+    r"(?:(?:€|\b(?:euros?|kg|t|tonnes?|m2|m3|l|litres?|kwh|mwh|km)) ?/ ?"
+    r"|\b(?:kg|tonnes?|m2|m3|litres?|kwh|mwh|km) par )"
     r"(?!ans?\b|annee|mois\b|trim|sem)[a-z]"
 )
-"""One unit over another: "m³/ha", "€/m²"; an amount by the year or the month may be added up."""
+"""One unit over another: "m³/ha", "€/m²", "kWh par recharge"; an amount by the year or month may
+be added up."""
 _OF_ONE = (
     rf"(?:\b(?:par|a la|a l'|au) ?|/ ?){_EACH}\b|{_OVER_UNIT}"
     rf"|\bpour (?:100|1 ?000|10 ?000|mille) {_EACH}s?\b"
@@ -154,8 +157,8 @@ def may_average(label: str) -> bool:
 
     >>> may_average("Total / moyenne"), may_average("Coût à la tonne"), may_average("Total")
     (True, True, False)
-    >>> may_average("Retour (années)")
-    True
+    >>> may_average("Retour (années)"), may_average("kWh par recharge"), may_average("Par kg (€)")
+    (True, True, True)
     """
     return _NO_SUM.search(fold(label)) is not None
 
