@@ -181,20 +181,22 @@ def _ends_group(table: DraftTable, row: int) -> bool:
 
 
 def _of_periods(table: DraftTable, row: int) -> TotalLine | None:
-    """The last line where it names a year, and all lines above months or quarters of one."""
-    above = table.lines[:-1] if _is_last(table, row) else []
-    if len(above) < _LEAST_LINES:
-        return None
+    """A line that names a year where all lines above are months or quarters of one, and none of the
+    few below, which tell of other years."""
     if not names_whole_year(plain(table.label(row))):
         return None
-    if not all(names_part_of_year(plain(table.label(one))) for one in above):
+    parts = [
+        one
+        for one in table.lines
+        if names_part_of_year(plain(table.label(one)))
+    ]
+    above = [one for one in table.lines if one < row]
+    below = [one for one in table.lines if one > row]
+    if len(parts) < _LEAST_LINES or parts != above:
+        return None
+    if len(below) > _MOST_BESIDE:
         return None
     return TotalLine(TotalRank.TOTAL, 0, cause=RowCause.PERIODS)
-
-
-def _is_last(table: DraftTable, row: int) -> bool:
-    """Whether no line of figures follows."""
-    return table.lines[-1:] in ([], [row])
 
 
 def _is_other_text(cell: RawCell) -> bool:

@@ -30,13 +30,16 @@ from validate.model.identity import (
 )
 from validate.prose.words.word_stems import IN_FULL, drop_plural, stems
 from validate.tables.adding_rows import AddingRows
-from validate.tables.figure_table import CLOSING, FigureTable
+from validate.tables.figure_table import CLOSING, FigureTable, is_quotient
 
 CODE = "per-one"
 _PER = re.compile(
-    r"(?:\bpar |/ ?|\b(?:au|a la|a l') ?)(?P<one>[a-z]{4,}|hab|mwh|kwh|m3|m2|km)\b"
+    r"(?:\bpar |/ ?|\b(?:au|a la|a l') ?|\bpour (?P<many>100|1 ?000|10 ?000|cent|mille) )"
+    r"(?P<one>[a-z]{4,}|hab|ha|mwh|kwh|m3|m2|km|kg)\b"
 )
-"""A header of what one of several has: "Par repas", "€ / élève", "€/hab."."""
+"""A header of what one of several has, or so many: "Par repas", "€ / élève", "€/hab.", "Pour 1 000
+habitants"."""
+_IN_DIGITS = {"cent": 100, "mille": 1_000}
 _LEAST = 3
 """Lines that obey before another may break what they do."""
 _TO_ONE = 3
@@ -60,8 +63,19 @@ class _Column:
     view: FigureTable
     col: int
     noun: str
+    many: int
+    """How many of them have so much."""
     adding: AddingRows
     """The rows of its table that add up others."""
+
+    @property
+    def amounts(self) -> list[int]:
+        """The columns of its table that it may be of: amounts, or counts where it counts."""
+        view = self.view
+        if view.column(self.col).kind is not ColumnKind.COUNT:
+            return view.added_amounts()
+        counts = view.columns(ColumnKind.COUNT)
+        return [one for one in counts if not is_quotient(view.column(one))]
 
     def adds_up(self, one: Identity, facts: Mapping[str, Fact]) -> bool:
         """Whether an identity is of a line that adds up others, by its words or its figures."""
@@ -131,7 +145,13 @@ def _columns(view: FigureTable) -> Iterator[_Column]:
         is_figures = column.kind in (*_COUNTED, ColumnKind.RATE)
         if found is not None and is_figures:
             noun = drop_plural(IN_FULL.get(found["one"], found["one"]))
-            yield _Column(view, column.index, noun, adding)
+            many = _number(found["many"] or "1")
+            yield _Column(view, column.index, noun, many, adding)
+
+
+def _number(told: str) -> int:
+    """A number in digits, or one of the words of `_PER`."""
+    return _IN_DIGITS.get(told) or int(told.replace(" ", ""))
 
 
 def _ways(column: _Column, context: Context) -> Iterator[list[Identity]]:
@@ -150,7 +170,7 @@ def _ways(column: _Column, context: Context) -> Iterator[list[Identity]]:
 def _own_amounts(column: _Column) -> Iterator[_Amounts]:
     """The columns of amounts of the table itself."""
     view = column.view
-    for col in view.added_amounts():
+    for col in column.amounts:
         if col != column.col:
             rows = (row.index for row in view.rows)
             found = {row: view.facts.get((row, col)) for row in rows}
@@ -222,7 +242,8 @@ def _divisors(
 def _bears(column: _Column, texts: Sequence[str]) -> bool:
     """Whether a header bears the noun of those of whom one has so much, and is of no one itself."""
     text = " ".join(texts)
-    return column.noun in stems(text) and _PER.search(fold(text)) is None
+    words = {IN_FULL.get(word, word) for word in stems(text)}
+    return column.noun in words and _PER.search(fold(text)) is None
 
 
 def _facts(view: FigureTable, row: int, cols: Sequence[int]) -> Counted:
@@ -279,6 +300,7 @@ def _identity(
         form=Form.RATIO,
         result=result.id,
         terms=terms_of((whole, *counted)),
+        constant=Decimal(column.many),
         table_id=view.table.id,
     )
 
@@ -377,9 +399,9 @@ CHECK = Check(
         "What one of several costs or brings is the amount of the line over their number.",
     ),
     failed=Message(
-        "« {label} » porte {printed} ; le montant de la ligne divisé par le nombre d'unités donne"
+        "« {label} » porte {printed} ; le chiffre de sa ligne, divisé par le nombre d'unités, donne"
         " {expected}, soit un écart de {delta}.",
-        "“{label}” prints {printed}; the amount of the line over their number gives {expected}, a"
+        "“{label}” prints {printed}; the figure of its line over their number gives {expected}, a"
         " difference of {delta}.",
     ),
     find=find,

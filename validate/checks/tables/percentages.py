@@ -66,6 +66,7 @@ _WORD = re.compile(r"\w+")
 """A word of a header, or a year."""
 _DEVIANT = 0.25
 """A column that more of its lines break follows another rule."""
+_HUNDRED = Decimal(100)
 _FACTORS = 3
 """Facts of a product: what it gives, a quantity, a rate."""
 
@@ -244,19 +245,30 @@ class _Search:
             plain_words(self.view.column(ratio.percent).label)
         ):
             return False
-        return self.view.value(ratio.total, ratio.percent) == Decimal(100)
+        return self.view.value(ratio.total, ratio.percent) == _HUNDRED
 
     def _candidates(self, percent: int) -> Iterator[Ratio]:
-        totals = self.view.of_kind(RowKind.TOTAL)
+        wholes = self._wholes(percent)
         for kind in _COMPARED:
             cols = self.view.columns(kind)
             for top, bottom in permutations(cols, 2):
                 for offset in _OFFSETS:
                     yield Ratio(percent, top, bottom, offset)
-            if totals:
-                yield from (
-                    Ratio(percent, col, col, 0, totals[-1]) for col in cols
-                )
+            for whole in wholes:
+                yield from (Ratio(percent, col, col, 0, whole) for col in cols)
+
+    def _wholes(self, percent: int) -> list[int]:
+        """The rows that shares may be of: the last total, and the one other row that prints a
+        hundred per cent ("Animaux suivis", above what became of them)."""
+        totals = self.view.of_kind(RowKind.TOTAL)[-1:]
+        whole = [
+            row[0]
+            for row in self.rows
+            if self.view.value(row[0], percent) == _HUNDRED
+        ]
+        return totals + [
+            row for row in whole if len(whole) == 1 and row not in totals
+        ]
 
     def _obeyed(self, percent: int) -> set[tuple[int, ...]]:
         """The fractions of two columns that some line obeys: of many columns few are worth a

@@ -22,7 +22,7 @@ _BUDGET_STAGES = {
     "rar": ("reste", "realiser"),
 }
 """What headers shorten, as sentences spell it."""
-IN_FULL = {"hab": "habitant"}
+IN_FULL = {"hab": "habitant", "ha": "hectare"}
 """Nouns that headers and labels print short."""
 _SHORTEST_PLURAL = 4
 """Letters from which an s or x at the end is a plural mark."""
