@@ -26,6 +26,8 @@ def _explain(scene: Scene, outcome: Outcome) -> Reason | None:
     found = scene.sum_of(outcome)
     if found is None or _forgets_minus(found.terms, outcome):
         return None
+    if _is_turned(found.result, outcome):
+        return None
 
     taken = _taken_away(scene, found.terms)
     left = [fact for fact in found.terms if fact not in taken]
@@ -49,6 +51,12 @@ def _forgets_minus(terms: list[Fact], outcome: Outcome) -> bool:
     lines = outcome.identity.adoption.lines
     is_heeded = lines is not None and lines.held >= _SEVERAL
     return is_heeded and len(terms) == 2 and value(terms[-1]) < 0
+
+
+def _is_turned(result: Fact, outcome: Outcome) -> bool:
+    """Whether a difference prints the plus of a gain where it is a loss."""
+    subtracts = any(term.weight < 0 for term in outcome.identity.terms)
+    return subtracts and result.printed.startswith("+")
 
 
 def _taken_away(scene: Scene, terms: list[Fact]) -> list[Fact]:

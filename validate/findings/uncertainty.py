@@ -132,7 +132,8 @@ def same_digits(finding: Finding) -> bool:
         NO_DIGIT.sub("", text).rstrip("0")
         for text in (finding.printed, finding.expected)
     )
-    if printed != expected:
+    turned = abs(finding.delta) == 2 * abs(Decimal(finding.expected))
+    if printed != expected or turned:  # only the sign is another
         return False
     return _THREE_AFTER_A_MARK.search(finding.printed) is not None
 

@@ -1,6 +1,7 @@
 """A difference printed as a total is a net, and no deviation."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -68,3 +69,17 @@ def test_a_minus_that_several_lines_heed_was_forgotten(
         add_up("r0c3", "r0c1", "r0c2"), adoption=by_lines(tally, "lines obey")
     )
     assert accounted(rows, header, identities=[made])[1] == codes
+
+
+@pytest.mark.parametrize(
+    ("printed", "codes"), [("+0,017", {}), ("0,017", {"0,017": "net"})]
+)
+def test_a_plus_is_no_difference_without_its_sign(
+    accounted, add_up, printed, codes
+):
+    rows = [["Énergie et eau", "0,261", "0,244", printed]]
+    header = ["Charge", "2024", "2025", "Écart"]
+    added = add_up("r0c3", "r0c2", "r0c1")
+    later, earlier = added.terms
+    taken = replace(added, terms=(later, replace(earlier, weight=Decimal(-1))))
+    assert accounted(rows, header, identities=[taken]) == ([printed], codes)

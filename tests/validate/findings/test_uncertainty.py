@@ -1,9 +1,13 @@
 """Findings that are doubts about the reading."""
 
+from decimal import Decimal
+from types import SimpleNamespace
+
 import pytest
 
 from extract.pdf.unmapped_glyphs import UNREAD_GLYPH
-from validate.findings.uncertainty import is_unread
+from validate.findings.uncertainty import is_unread, same_digits
+from validate.model.identity import Kind
 
 
 @pytest.mark.parametrize(
@@ -23,3 +27,23 @@ def test_a_figure_with_unread_glyphs_or_letters_for_digits_is_unread(printed):
 @pytest.mark.parametrize("printed", ["1 50", "11+ 4 GLA", "6 480,25 x", ""])
 def test_a_misprint_is_not(printed):
     assert not is_unread(printed)
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected", "delta", "unsure"),
+    [
+        ("1,538", "1538", "-1536.462", True),
+        ("+0,017", "-0.017", "0.034", False),
+        ("1,538", "1.558", "-0.020", False),
+    ],
+)
+def test_a_separator_is_misread_where_that_is_all_that_differs(
+    printed, expected, delta, unsure
+):
+    finding = SimpleNamespace(
+        kind=Kind.SUM,
+        printed=printed,
+        expected=expected,
+        delta=Decimal(delta),
+    )
+    assert same_digits(finding) == unsure
