@@ -55,6 +55,7 @@ SETS = (
     "forty_third",
     "forty_fourth",
     "forty_fifth",
+    "forty_sixth",
 )
 
 
