@@ -117,6 +117,10 @@ def test_a_year_under_its_months_or_quarters_is_their_total(make_raw):
     closed = [*rows, ["Année 2025", "3,00"]]
 
     assert totals_of(make_raw, closed)[2].cause is RowCause.PERIODS
+    before = [*closed, ["Année 2024", "2,80"], ["Écart", "0,20"]]
+    assert totals_of(make_raw, before).keys() == {2}
+    going_on = [*closed, ["1er trimestre", "0,70"]]
+    assert totals_of(make_raw, going_on) == {}
     assert 2 not in totals_of(make_raw, [*rows, ["Écart", "3,00"]])
     assert 0 not in totals_of(make_raw, [closed[2], *rows])
 

@@ -181,3 +181,31 @@ def test_a_line_is_of_another_table_by_its_label(judge):
     energy, others = ratios()
     renamed = [[f"Le {row[0]}", *row[1:]] for row in energy[1]]
     assert judge((ENERGY, renamed, {}), others) == ([], 0)
+
+
+POUND = ["Commune", "Habitants", "Chiens", "Chats", "Pour 1 000 habitants"]
+
+
+@pytest.mark.parametrize("told", ["1 000", "1000", "mille"])
+def test_so_many_for_a_thousand(judge, told):
+    header = [*POUND[:4], f"Pour {told} habitants"]
+    rows = [
+        ["Aubessac", "6 412", "38", "109", "17,0"],
+        ["Briance", "11 875", "79", "213", "17,9"],
+        ["Chaumeil", "2 346", "15", "37", "16,6"],
+        ["Fontréal", "4 190", "31", "78", "18,6"],
+        ["Lagrave", "1 508", "6", "25", "16,6"],
+    ]
+    assert judge((header, rows, {})) == ([("16,6", Decimal("15.8"))], 4)
+
+
+def test_what_a_hectare_has_by_its_short_name(judge):
+    header = ["Parcelle", "Surface (ha)", "Hêtre", "Volume par hectare (m³)"]
+    rows = [
+        ["Combe", "7,84", "210", "26,8"],
+        ["Adret", "11,20", "415", "37,1"],
+        ["Pré", "5,46", "310", "39,5"],
+        ["Ubac", "3,15", "287", "91,1"],
+        ["Crête", "6,70", "195", "29,1"],
+    ]
+    assert judge((header, rows, {})) == ([("39,5", Decimal("56.8"))], 4)

@@ -141,3 +141,20 @@ def test_what_one_line_more_would_undo_proves_nothing(
     ]
     assert len(found) == len(CHANGES)
     assert {one.adoption.proves for one in found} == {heard}
+
+
+FOLLOWED = [
+    ["Animaux suivis", "703", "100,0"],
+    ["Rendus", "213", "30,3"],
+    ["Confiés", "292", "41,5"],
+    ["Remis", "120", "17,1"],
+    ["Morts", "31", "4,4"],
+]
+
+
+@pytest.mark.parametrize("told", ["Part (%)", "Part des animaux suivis (%)"])
+def test_shares_of_the_row_that_prints_a_hundred_per_cent(shares, told):
+    header = ("Animaux", "Nombre", told)
+    assert set(shares(FOLLOWED, header).values()) == {Verdict.HELD}
+    wrong = [*FOLLOWED[:1], ["Rendus", "213", "32,5"], *FOLLOWED[2:]]
+    assert shares(wrong, header)[1] is Verdict.FAILED
