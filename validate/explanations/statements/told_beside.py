@@ -107,7 +107,9 @@ def _quotient(scene: Scene, outcome: Outcome) -> Reason | None:
     counted = [
         one
         for one in (*_around(scene, said), *scene.document.facts)
-        if one.value and (one.table_id or one.counts != said.counts)
+        if one.value
+        and one.counts != "percent"
+        and (one.table_id or one.counts != said.counts)
     ]
     for whole, one in product(_beside(scene, said, outcome), counted):
         if prints(said, value(whole) / value(one)):

@@ -117,6 +117,19 @@ def test_what_one_number_of_the_text_is_over_another(
 
 
 @pytest.mark.parametrize(
+    ("kind", "told"), [("other", {"18 251,08 €"}), ("percent", set())]
+)
+def test_nothing_is_parted_among_a_percentage(tied_to_total, kind, told):
+    text = "Les lots, 365 021,65 €, sont à 20,0 : 18 251,08 € sont retenus."
+    numbers = {
+        "365 021,65 €": "amount",
+        "20,0": kind,
+        "18 251,08 €": "amount",
+    }
+    assert set(tied_to_total(text, numbers, "18 251,08 €")) == told
+
+
+@pytest.mark.parametrize(
     ("said", "reasons"),
     [
         ("hors taxes", {"82 050 €": "told-without-tax"}),
