@@ -9,6 +9,7 @@ from functools import partial
 
 from extract.facts import Period
 from extract.french.folding import MINUS
+from extract.french.lexicon.calendar import names_whole_year
 from extract.several import partition
 from validate.check import Check, Context, place_id
 from validate.model.adoption import Ground, LineTally, by_lines, by_words
@@ -96,9 +97,12 @@ def _closed(context: Context) -> Iterator[Period]:
 
 
 def _by_operation(context: Context) -> Iterator[list[Period]]:
-    """The periods of table lines that end after they start, by table and operation."""
+    """The periods of table lines that end after they start, by table and operation; "Année 2024"
+    is no period of a line, but what tells it from that of another year."""
     found: dict[tuple[str, str, str], list[Period]] = defaultdict(list)
     for period in _closed(context):
+        if names_whole_year(period.printed):
+            continue
         if period.table_id and period.start <= period.end:
             found[period.table_id, period.theme, period.operation].append(
                 period

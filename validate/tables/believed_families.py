@@ -22,7 +22,7 @@ from validate.tables.adding_rows import AddingRows
 from validate.tables.figure_grid import TableGrid, figure_grid
 from validate.tables.figure_table import FigureTable
 from validate.tables.levels.nested_sums import with_nested
-from validate.tables.levels.skipped_sums import skipped_sums
+from validate.tables.levels.skipped_sums import with_skipped
 from validate.tables.worded.worded_proposals import propose
 
 _ACROSS = (Direction.ACROSS,)
@@ -264,7 +264,8 @@ def _families(table: FigureTable) -> Iterator[BelievedFamily]:
     said = find_proposed(plain.grid, tuple(propose(table, plain)), tried)
     proposed = list(_not_worse(said, figured))
     best = tuple(_best_results([*proposed, *_unsaid(figured, proposed)]))
-    found = (*with_nested(best, plain), *skipped_sums(best, plain))
+    nested = tuple(with_nested(best, plain))
+    found = tuple(with_skipped(nested, plain))
     for one in found:
         family = BelievedFamily(table, plain, one)
         yield replace(family, believed=_of_its_kind(family))

@@ -28,7 +28,7 @@ _AVERAGE = re.compile(rf"{_AVERAGED}(?: ?:.*| {_OF_WHAT}\w*\b.*)?")
 
 _NEVER_SUMMED = Concept(
     "moyen", "moyennes?", "duree", "ages?", "anciennete", "notes?", "ratios?", "coefficients?",
-    "prix", "tarifs?",
+    "prix", "tarifs?", "taux",
 )  # fmt: skip
 _PRICE = re.compile(r"\bprix\b")
 """A price, of one or of a whole."""

@@ -106,6 +106,15 @@ def test_a_period_apart_from_the_year_is_a_warning(make_document, run_check):
     assert found.identity.result == "old.end"
 
 
+def test_the_year_that_a_line_is_of_is_no_period_of_it(
+    make_document, run_check
+):
+    inside = [period(f"p{n}", "2026-01-01", "2026-12-31") for n in range(3)]
+    before = period("old", "2025-01-01", "2025-12-31", printed="Année 2025")
+    document = make_document(periods=[*inside, before])
+    assert failed(run_check(document, PERIOD_EXERCISE)[0]) == []
+
+
 def test_an_operation_of_another_year_is_information(make_document, run_check):
     doc = make_document(
         periods=[period(f"p{n}", "2024-01-01", "2024-12-31") for n in range(3)]

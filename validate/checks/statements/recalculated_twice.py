@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.facts import Fact
+from validate.belief.trials import significant_digits
 from validate.check import Check, Context, recalculated_identity
 from validate.model.adoption import by_words
 from validate.model.finding import Message
@@ -16,9 +17,12 @@ from validate.model.identity import (
     evaluate,
 )
 from validate.prose.deriving.derivation import Derivation
+from validate.prose.pairing.misprints import is_slip
 from validate.prose.recalculating.cross_checks import CrossCheck, cross_checks
 
 CODE = "recalculated-twice"
+_TELLING = 4
+"""Digits on which two calculations hardly agree by accident."""
 _RESULT_OF_OTHERS = by_words("the words before it say that others make it")
 _MADE_TWICE = by_words(
     "the numbers right before it make what another number is made of"
@@ -34,7 +38,8 @@ def find(context: Context) -> Iterator[Identity]:
     """
     for numbers in context.prose.said_numbers:
         for check in cross_checks(numbers, context.prose.tabled_sizes):
-            yield from _identities(context, check)
+            if not _may_be_met(check.said.fact, check.own.derive()):
+                yield from _identities(context, check)
 
 
 def _identities(context: Context, check: CrossCheck) -> Iterator[Identity]:
@@ -50,6 +55,14 @@ def _identities(context: Context, check: CrossCheck) -> Iterator[Identity]:
         yield _identity(context, check, said.fact, own)
     other = check.other
     yield _identity(context, check, other.result.fact, other.derive())
+
+
+def _may_be_met(fact: Fact, made: Derivation) -> bool:
+    """Whether two calculations may agree by accident: on few digits, which no slip makes of what is
+    printed."""
+    if fact.value is None or is_slip(abs(fact.value), abs(made.value)):
+        return False
+    return significant_digits(made.value) < _TELLING
 
 
 def _is_settled(known: Outcome) -> bool:

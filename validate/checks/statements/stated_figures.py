@@ -1,5 +1,6 @@
 """A number of the prose is the figure of the cell that its words name."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -45,6 +46,9 @@ from validate.prose.subjects.table_subjects import Subjects
 from validate.prose.words import names
 
 CODE = "stated-figures"
+_WOULD_BE = re.compile(r"\b[a-z]{2,}rai(?:t|ent)(?: [a-z]+){0,2}$")
+"""The end of a text that tells what would be, which no table prints: "elle demanderait", "le total
+aurait été de"."""
 _ELSEWHERE = WordList(
     LIMIT, "superieur*", "inferieur*", "chaque*", "chacun*", "unitaire*", "anterieur*",
     "deja vers*", "deja attribu*", "deja percu*", "environ",
@@ -104,6 +108,8 @@ def _is_elsewhere(clause: Clause) -> bool:
     if RECALLS.follows_signs(clause.said.claim.sentence.lower()):
         return True
     before = names.plain_words(clause.said.before[-80:])
+    if _WOULD_BE.search(before):
+        return True
     return THESE.closes(before) or _ELSEWHERE.within(
         f"{before} {names.plain_words(clause.text)}"
     )

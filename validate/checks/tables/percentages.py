@@ -14,7 +14,7 @@ from types import MappingProxyType
 import numpy as np
 
 from extract.facts import Fact
-from extract.french.lexicon.averages import CHANGE
+from extract.french.lexicon.averages import CHANGE, names_a_quotient
 from extract.french.lexicon.concept import WordList
 from extract.several import present
 from extract.table import ColumnKind, RowKind
@@ -512,6 +512,7 @@ def _identity(
         any(place not in view.facts for place in places)
         or view.value(*bottom) == 0
         or _adds_shares(view, row, ratio)
+        or _is_in_points(view, row, ratio)
     ):
         return
     percent, top, below = (view.facts[place] for place in places)
@@ -530,9 +531,23 @@ def _identity(
         table_id=view.table.id,
         constant=Decimal(100 * sign),
         offset=Decimal(ratio.offset * sign),
+        rounded=_rounded(view, row, top, below),
         adoption=adoption,
         label=view.name(row, ratio.percent),
     )
+
+
+def _is_in_points(view: FigureTable, row: int, ratio: Ratio) -> bool:
+    """Whether a line tells how many points a percentage changed by: "81,2 %", "+2,0 pt"."""
+    return bool(ratio.offset) and view.is_other_unit(row, ratio.top)
+
+
+def _rounded(
+    view: FigureTable, row: int, top: Fact, below: Fact
+) -> tuple[str, ...]:
+    """The figures of a line that was reckoned itself, and rounded: "Indice de pertes (m³/km)"."""
+    is_quotient = names_a_quotient(view.rows[row].label)
+    return (top.id, below.id) if is_quotient else ()
 
 
 def _sign_of_base(ratio: Ratio, percent: Fact, top: Fact, below: Fact) -> int:

@@ -17,31 +17,48 @@ from validate.tables.figure_grid import TableGrid
 
 _FEWEST = 2
 """Rows that a sum adds up: of one it is a copy."""
+_CLEAR = 3.0
+"""Log odds by which one reading of a row is likelier than all others: 20 to 1."""
 
 
-def skipped_sums(
+def with_skipped(
     families: Sequence[Hypothesis], at: TableGrid
 ) -> Iterator[Hypothesis]:
-    """What the rows are sums of that sums of ``families`` pass over, where figures agree."""
+    """The families, those of rows that others pass over placed by that; and what further such rows
+    are sums of, where figures leave one reading.
+    """
     sums = [
         one
         for one in families
         if one.direction is Direction.DOWN and one.form is FamilyForm.SUM
     ]
-    known = {one.result for one in sums}
-    proposals = [
-        proposal
+    skipped = dict(_skipped(sums))
+    placed = {
+        id(one)
         for one in sums
-        for line in range(min(one.operands), max(one.operands))
-        if line not in known and line not in one.operands
-        for proposal in _of_line(line, set(one.operands))
-    ]
-    for found in find_proposed(at.grid, proposals, (Direction.DOWN,)):
-        yield replace(found, worded=False, placed=True)
+        if set(one.operands) in map(set, skipped.get(one.result, ()))
+    }
+    for one in families:
+        yield replace(one, placed=True) if id(one) in placed else one
+
+    known = {one.result for one in sums}
+    for line, runs in skipped.items():
+        if line not in known and runs:
+            yield from _read(line, runs, at)
 
 
-def _of_line(line: int, operands: Set[int]) -> Iterator[Proposal]:
-    """The sums that a row may be of the operands right above it, or right below it."""
+def _skipped(
+    sums: Sequence[Hypothesis],
+) -> Iterator[tuple[int, list[tuple[int, ...]]]]:
+    """The rows that sums pass over, each with the runs of operands right beside it."""
+    for one in sums:
+        for line in range(min(one.operands), max(one.operands)):
+            if line not in one.operands:
+                yield line, _runs(line, set(one.operands))
+
+
+def _runs(line: int, operands: Set[int]) -> list[tuple[int, ...]]:
+    """The operands right above a row, or right below it, as many as may be its own."""
     runs: list[tuple[int, ...]] = []
     for step in (-1, 1):
         run: tuple[int, ...] = ()
@@ -49,11 +66,30 @@ def _of_line(line: int, operands: Set[int]) -> Iterator[Proposal]:
             run = (*run, line + step * (len(run) + 1))
             if len(run) >= _FEWEST:
                 runs.append(run)
-    for run in runs:
-        yield Proposal(
-            Direction.DOWN,
-            FamilyForm.SUM,
-            line,
-            tuple(sorted(run)),
-            -math.log(len(runs)),
+    return runs
+
+
+def _read(
+    line: int, runs: Sequence[tuple[int, ...]], at: TableGrid
+) -> Iterator[Hypothesis]:
+    """The one sum of a run that is believed, and clearly likelier than those of others."""
+    prior = -math.log(len(runs))
+    believed = [
+        family
+        for run in runs
+        for family in find_proposed(
+            at.grid, [_proposal(line, run, prior)], (Direction.DOWN,)
         )
+    ]
+    best = max(believed, key=lambda one: one.log_odds, default=None)
+    if best is not None and not any(
+        other is not best and other.log_odds > best.log_odds - _CLEAR
+        for other in believed
+    ):
+        yield replace(best, worded=False, placed=True)
+
+
+def _proposal(line: int, run: tuple[int, ...], prior: float) -> Proposal:
+    return Proposal(
+        Direction.DOWN, FamilyForm.SUM, line, tuple(sorted(run)), prior
+    )

@@ -158,3 +158,23 @@ def test_shares_of_the_row_that_prints_a_hundred_per_cent(shares, told):
     assert set(shares(FOLLOWED, header).values()) == {Verdict.HELD}
     wrong = [*FOLLOWED[:1], ["Rendus", "213", "32,5"], *FOLLOWED[2:]]
     assert shares(wrong, header)[1] is Verdict.FAILED
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["Rendement", "79,2 %", "81,2 %", "+2,0 pt"],
+        ["Indice (m³/km/jour)", "2,08", "1,80", "-13,2 %"],
+    ],
+)
+def test_points_and_what_was_rounded_owe_no_change(shares, line):
+    rows = [
+        ["Volumes (m³)", "432 800", "425 900", "-1,6 %"],
+        ["Vendus (m³)", "334 935", "337 660", "+0,8 %"],
+        ["Pertes (m³)", "89 965", "80 090", "-11,0 %"],
+        ["Réseau (km)", "118,4", "121,7", "+2,8 %"],
+        line,
+    ]
+    found = shares(rows, ("Indicateur", "2024", "2025", "2025/2024"))
+    assert Verdict.FAILED not in found.values()
+    assert len(found) >= len(rows) - 1

@@ -64,3 +64,17 @@ def test_a_memorandum_among_the_lines_is_nothing(asked):
         "390 220",
     ]
     assert asked(rows) == {}
+
+
+def test_a_row_that_may_end_with_either_of_two_lines_is_asked_nothing(asked):
+    """It forgets the last line in one column, or adds it up in another: nothing tells."""
+    rows = [
+        ["Études", "86 050", "7 240", "21 330", "64 720"],
+        ["Corporelles", "393 700", "27 850", "42 000", "471 550"],
+        ["Terrains", "275 000", "11 600", "41 250", "233 100"],
+        ["Matériels", "118 700", "16 250", "750", "146 450"],
+        ["Transport", "92 000", "–", "–", "92 000"],
+        ["En cours", "1 846 000", "63 250", "34 700", "1 909 250"],
+        ["Investissement", "2 417 750", "98 340", "98 030", "2 445 520"],
+    ]
+    assert asked(rows) == {}
