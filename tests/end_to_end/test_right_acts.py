@@ -56,6 +56,7 @@ SETS = (
     "forty_fourth",
     "forty_fifth",
     "forty_sixth",
+    "forty_seventh",
 )
 
 
