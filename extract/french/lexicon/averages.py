@@ -28,7 +28,7 @@ _AVERAGE = re.compile(rf"{_AVERAGED}(?: ?:.*| {_OF_WHAT}\w*\b.*)?")
 
 _NEVER_SUMMED = Concept(
     "moyen", "moyennes?", "duree", "ages?", "anciennete", "notes?", "ratios?", "coefficients?",
-    "prix", "tarifs?", "taux",
+    "prix", "tarifs?",
 )  # fmt: skip
 _PRICE = re.compile(r"\bprix\b")
 """A price, of one or of a whole."""
@@ -56,7 +56,7 @@ _MEAN = re.compile(r"\bmoyen(?:ne)?s?\b")
 _QUOTIENT = re.compile(rf"{_MEAN.pattern}|{_OF_ONE}")
 """A mean, or what one of something has or costs."""
 _NO_SUM = re.compile(
-    rf"\b{_NEVER_SUMMED}\b|{_OF_ONE}|(?:\(|\ben )(?:ans|annees)\b"
+    rf"^taux$|\b{_NEVER_SUMMED}\b|{_OF_ONE}|(?:\(|\ben )(?:ans|annees)\b"
 )
 """What is never added up, or is what one of something costs, or so many have: "Durée", "Coût à la
 tonne", "Pour 1 000 hab.", "m³/ha", "Retour (années)"."""

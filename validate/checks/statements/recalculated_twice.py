@@ -21,8 +21,8 @@ from validate.prose.pairing.misprints import is_slip
 from validate.prose.recalculating.cross_checks import CrossCheck, cross_checks
 
 CODE = "recalculated-twice"
-_TELLING = 4
-"""Digits on which two calculations hardly agree by accident."""
+_TELLING, _LARGE = 4, 1_000
+"""Digits on which two calculations hardly agree by accident, and a size from which noughts tell."""
 _RESULT_OF_OTHERS = by_words("the words before it say that others make it")
 _MADE_TWICE = by_words(
     "the numbers right before it make what another number is made of"
@@ -62,7 +62,8 @@ def _may_be_met(fact: Fact, made: Derivation) -> bool:
     printed."""
     if fact.value is None or is_slip(abs(fact.value), abs(made.value)):
         return False
-    return significant_digits(made.value) < _TELLING
+    few = significant_digits(made.value) < _TELLING
+    return few and abs(made.value) < _LARGE
 
 
 def _is_settled(known: Outcome) -> bool:

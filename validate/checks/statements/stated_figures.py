@@ -88,7 +88,7 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
             pairing = pairer.pair(clause)
             if pairing is None or not pairing.sure:
                 continue
-            if not _is_said_before(pairing, sentence):
+            if not (_is_said_before(pairing, sentence) or _would_be(pairing)):
                 yield _stated(context, subjects, pairing, sentence, proved)
 
 
@@ -104,12 +104,20 @@ def _is_said_before(pairing: CellPairing, sentence: Sequence[Clause]) -> bool:
     )
 
 
+def _would_be(pairing: CellPairing) -> bool:
+    """Whether a number of another size than the cell's is told as what would be."""
+    said, cell = pairing.clause.said, pairing.best.fact
+    sizes = {
+        abs(one.value_or_zero).adjusted() for one in (said.claim.fact, cell)
+    }
+    before = names.plain_words(said.before[-80:])
+    return len(sizes) > 1 and _WOULD_BE.search(before) is not None
+
+
 def _is_elsewhere(clause: Clause) -> bool:
     if RECALLS.follows_signs(clause.said.claim.sentence.lower()):
         return True
     before = names.plain_words(clause.said.before[-80:])
-    if _WOULD_BE.search(before):
-        return True
     return THESE.closes(before) or _ELSEWHERE.within(
         f"{before} {names.plain_words(clause.text)}"
     )
