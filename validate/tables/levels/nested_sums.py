@@ -5,14 +5,14 @@ No word is needed for such a row to be the only one that can close those lines: 
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from validate.belief.figures import Direction
 from validate.belief.hypothesis import FamilyForm, Hypothesis
 from validate.tables.figure_grid import TableGrid
 
-_FEWEST = 2
+FEWEST = 2
 """Rows that a sum closes: of one it is a copy."""
 
 
@@ -20,17 +20,28 @@ def with_nested(
     families: Sequence[Hypothesis], at: TableGrid
 ) -> Iterator[Hypothesis]:
     """The families, those of rows that close others placed by that."""
-    sums = [
+    sums = sums_of_rows(families)
+    rows = [rows[0] for rows in at.rows]
+    closing = [one for step in (1, -1) for one in _closing(sums, rows, step)]
+    yield from placing(families, closing)
+
+
+def sums_of_rows(families: Iterable[Hypothesis]) -> list[Hypothesis]:
+    """Those of some families that add up rows."""
+    return [
         one
         for one in families
         if one.direction is Direction.DOWN and one.form is FamilyForm.SUM
     ]
-    rows = [rows[0] for rows in at.rows]
-    closing = {
-        id(one) for step in (1, -1) for one in _closing(sums, rows, step)
-    }
+
+
+def placing(
+    families: Iterable[Hypothesis], some: Iterable[Hypothesis]
+) -> Iterator[Hypothesis]:
+    """The families, ``some`` of them placed."""
+    chosen = set(map(id, some))
     for one in families:
-        yield replace(one, placed=True) if id(one) in closing else one
+        yield replace(one, placed=True) if id(one) in chosen else one
 
 
 def _closing(
@@ -72,7 +83,7 @@ class _OpenRows:
         count = len(one.operands)
         last = self._lines[-count:]
         return (
-            count >= _FEWEST
+            count >= FEWEST
             and set(last) == set(one.operands)
             and self._begins_group(len(self._lines) - count)
         )

@@ -1,10 +1,20 @@
 """A row that a total passes over is what some of the rows beside it come to, or nothing."""
 
+from decimal import Decimal
+from random import Random
+
 import pytest
 
+from validate.belief.figures import Direction, FigureGrid
+from validate.belief.hypothesis import FamilyForm
+from validate.belief.proposals import Proposal
+from validate.belief.search import find_proposed
 from validate.check import fact_index
 from validate.discover import discover
 from validate.model.identity import Verdict, evaluate
+from validate.tables.figure_grid import TableGrid
+from validate.tables.levels import skipped_sums
+from validate.tables.levels.skipped_sums import with_skipped
 
 HEADER = ["Volumes (m³)", "2022", "2023", "2024", "2025"]
 
@@ -78,3 +88,27 @@ def test_a_row_that_may_end_with_either_of_two_lines_is_asked_nothing(asked):
         ["Investissement", "2 417 750", "98 340", "98 030", "2 445 520"],
     ]
     assert asked(rows) == {}
+
+
+def test_of_a_long_run_few_sums_are_read(monkeypatch):
+    """Rows of no group, one of which a total passes over, in a list of hundreds."""
+    numbers = Random(7)
+    rows = [
+        [Decimal(numbers.randint(1_000, 99_999)) for _ in range(4)]
+        for _ in range(400)
+    ]
+    parts = [*rows[:200], *rows[201:]]
+    grid = FigureGrid.build([*rows, list(map(sum, zip(*parts, strict=True)))])
+    operands = tuple(n for n in range(400) if n != 200)
+    whole = Proposal(Direction.DOWN, FamilyForm.SUM, 400, operands, 0.0)
+    (family,) = find_proposed(grid, [whole], (Direction.DOWN,))
+    at = TableGrid(
+        grid, tuple(range(n, n + 1) for n in range(401)), (0, 1, 2, 3)
+    )
+
+    read = []
+    monkeypatch.setattr(
+        skipped_sums, "read_proposals", lambda *asked: read.append(asked) or []
+    )
+    assert list(with_skipped([family], at)) == [family]
+    assert len(read) < 20
