@@ -132,8 +132,8 @@ def print_clock(path: Path) -> None:
     print(f"{TURNS} runs each, in turn{'least':>12}{'median':>8}{'most':>8}")
     for name, each in took.items():
         middle = statistics.median(each)
-        seconds = f"{min(each):>8.2f}{middle:>8.2f}{max(each):>8.2f}"
-        print(f"{name:<24}{seconds}  audit: {ours / middle:.2f} times")
+        spread = f"{min(each):>8.2f}{middle:>8.2f}{max(each):>8.2f}"
+        print(f"{name:<24}{spread}  audit: {ours / middle:.2f} times")
 
 
 def print_stages(path: Path) -> None:

@@ -96,7 +96,7 @@ def on_two_cores(
     """What a function gives of each value, about half of them reckoned on another core where there
     is much to do.
     """
-    own, other = _shares(len(values), sizes)
+    own, other = _balanced(sizes) if sizes else _in_parts(len(values))
     if not other or not can_fork():
         return in_turn(function, values)
     begun = Meanwhile(partial(in_turn, function, [values[n] for n in other]))
@@ -111,22 +111,25 @@ def on_two_cores(
     return [found[n] for n in range(len(values))]
 
 
-def _shares(
-    count: int, sizes: Sequence[int]
-) -> tuple[Sequence[int], Sequence[int]]:
-    """The numbers of the values that each of two cores reckons: of values alike every second few,
-    as neighbours have much in common, and are dear in the same parts of a text; of others the next
-    largest where less is to be done.
+def _in_parts(count: int) -> tuple[Sequence[int], Sequence[int]]:
+    """The numbers of so many values alike that each of two cores reckons: every second few, as
+    neighbours have much in common, and are dear in the same parts of a text.
     """
-    if count < _MANY if not sizes else sum(sizes) < _LARGE:
+    if count < _MANY:
         return range(count), ()
+    own, other = (
+        [n for n in range(count) if n // _FEW % 2 == core] for core in (0, 1)
+    )
+    return own, other
+
+
+def _balanced(sizes: Sequence[int]) -> tuple[Sequence[int], Sequence[int]]:
+    """The same of values of some sizes: the next largest where less is to be done."""
+    if sum(sizes) < _LARGE:
+        return range(len(sizes)), ()
     shares: tuple[list[int], list[int]] = ([], [])
-    if not sizes:
-        for n in range(count):
-            shares[n // _FEW % 2].append(n)
-        return shares
     work = [0, 0]
-    for n in sorted(range(count), key=lambda n: -sizes[n]):
+    for n in sorted(range(len(sizes)), key=lambda n: -sizes[n]):
         core = work.index(min(work))
         shares[core].append(n)
         work[core] += sizes[n]

@@ -1,5 +1,4 @@
 import os
-import threading
 
 import pytest
 
@@ -8,15 +7,12 @@ from pointage.read_any import begin_reading, read, read_begun
 
 from .batch.corpora import small_pdf
 
-pytestmark = pytest.mark.skipif(
-    not hasattr(os, "fork"), reason="there are no forks here"
-)
-
-
-@pytest.fixture(autouse=True)
-def other_core(monkeypatch):
-    monkeypatch.setattr(os, "cpu_count", lambda: 2)
-    monkeypatch.setattr(threading, "active_count", lambda: 1)
+pytestmark = [
+    pytest.mark.skipif(
+        not hasattr(os, "fork"), reason="there are no forks here"
+    ),
+    pytest.mark.usefixtures("other_core"),
+]
 
 
 def test_a_document_is_read_elsewhere_while_something_else_is_done(tmp_path):

@@ -47,9 +47,11 @@ _OVER_UNIT = (
 )
 """One unit over another: "m³/ha", "€/m²", "kWh par recharge"; an amount by the year or month may
 be added up."""
+SO_MANY = r"(?:100|1 ?000|10 ?000|mille)"
+"""How many of something have what is told for more than one: "pour 1 000 habitants"."""
 _OF_ONE = (
     rf"(?:\b(?:par|a la|a l'|au) ?|/ ?){_EACH}\b|{_OVER_UNIT}"
-    rf"|\bpour (?:100|1 ?000|10 ?000|mille) {_EACH}s?\b"
+    rf"|\bpour {SO_MANY} {_EACH}s?\b"
 )
 _MEAN = re.compile(r"\bmoyen(?:ne)?s?\b")
 """A mean."""

@@ -9,15 +9,12 @@ from hypothesis import strategies as st
 from pointage.processes.forking import can_fork
 from pointage.processes.meanwhile import Meanwhile, begun, on_two_cores
 
-pytestmark = pytest.mark.skipif(
-    not hasattr(os, "fork"), reason="there are no forks here"
-)
-
-
-@pytest.fixture(autouse=True)
-def other_core(monkeypatch):
-    monkeypatch.setattr(os, "cpu_count", lambda: 2)
-    monkeypatch.setattr(threading, "active_count", lambda: 1)
+pytestmark = [
+    pytest.mark.skipif(
+        not hasattr(os, "fork"), reason="there are no forks here"
+    ),
+    pytest.mark.usefixtures("other_core"),
+]
 
 
 def test_a_fork_reckons_what_is_asked_for_later():

@@ -12,6 +12,7 @@ from itertools import chain, combinations, product
 
 from extract.facts import Fact
 from extract.french.folding import fold
+from extract.french.lexicon.averages import SO_MANY
 from extract.several import only_of_each, present
 from extract.table import ColumnKind
 from validate.belief.trials import significant_digits
@@ -34,12 +35,11 @@ from validate.tables.figure_table import CLOSING, FigureTable, is_quotient
 
 CODE = "per-one"
 _PER = re.compile(
-    r"(?:\bpar |/ ?|\b(?:au|a la|a l') ?|\bpour (?P<many>100|1 ?000|10 ?000|cent|mille) )"
+    rf"(?:\bpar |/ ?|\b(?:au|a la|a l') ?|\bpour (?P<many>{SO_MANY}) )"
     r"(?P<one>[a-z]{4,}|hab|ha|mwh|kwh|m3|m2|km|kg)\b"
 )
 """A header of what one of several has, or so many: "Par repas", "€ / élève", "€/hab.", "Pour 1 000
 habitants"."""
-_IN_DIGITS = {"cent": 100, "mille": 1_000}
 _LEAST = 3
 """Lines that obey before another may break what they do."""
 _TO_ONE = 3
@@ -150,8 +150,8 @@ def _columns(view: FigureTable) -> Iterator[_Column]:
 
 
 def _number(told: str) -> int:
-    """A number in digits, or one of the words of `_PER`."""
-    return _IN_DIGITS.get(told) or int(told.replace(" ", ""))
+    """One of the numbers of `_PER`, in digits or the word for a thousand."""
+    return 1_000 if told == "mille" else int(told.replace(" ", ""))
 
 
 def _ways(column: _Column, context: Context) -> Iterator[list[Identity]]:

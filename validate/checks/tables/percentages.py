@@ -415,46 +415,61 @@ def _find(context: Context) -> Iterator[Identity]:
         search = _Search(view, products[view.table.id], broken)
         for ratio, adoption in search.ratios():
             left_out = search.rows_off_the_lines(ratio)
-            families = _by_figures(context.beliefs.of(view), ratio)
+            firm = _by_figures(context.beliefs.of(view), ratio)
             for block in search.rows:
                 if block[0] in left_out:
                     continue
                 for identity in _identity(view, block[0], ratio, adoption):
                     if frozenset(identity.facts) not in stated:
-                        yield _heard(identity, families, block[0], context)
+                        yield _heard(identity, firm, block[0], context)
+
+
+_Judged = tuple[FamilyJudgment, Mapping[int, int]]
+"""What a family may say of its lines, and the entry of each row."""
 
 
 def _by_figures(
     families: Sequence[BelievedFamily], ratio: Ratio
-) -> list[BelievedFamily]:
-    """The families that say the same of two columns, believed for their figures."""
+) -> list[_Judged]:
+    """The families that say the same of two columns for their figures, and that would judge one
+    line more."""
+    if ratio.total is not None:
+        return []
     columns = {ratio.percent, ratio.top, ratio.bottom}
-    return [
-        one
+    judged = [
+        FamilyJudgment.of(one, frozenset())
         for one in families
         if one.across
         and one.believed.form in (FamilyForm.CHANGE, FamilyForm.RATIO)
-        and ratio.total is None
         and {one.at.columns[line] for line in one.lines} == columns
+    ]
+    return [
+        (
+            one,
+            {
+                row: n
+                for n, rows in enumerate(one.family.at.rows)
+                for row in rows
+            },
+        )
+        for one in judged
+        if one.proves
     ]
 
 
 def _heard(
     identity: Identity,
-    families: Sequence[BelievedFamily],
+    judged: Sequence[_Judged],
     row: int,
     context: Context,
 ) -> Identity:
     """The identity of a row, heard too where its figures alone would tell that it fails."""
-    for one in families:
-        judgment = FamilyJudgment.of(one, frozenset())
-        entries = [n for n, rows in enumerate(one.at.rows) if row in rows]
-        if judgment.proves and any(
-            judgment.is_firm(entry, identity, context.facts)
-            for entry in entries
-        ):
-            return identity.as_heard(True)
-    return identity
+    is_firm = any(
+        judgment.is_firm(entries[row], identity, context.facts)
+        for judgment, entries in judged
+        if row in entries
+    )
+    return identity.as_heard(True) if is_firm else identity
 
 
 def _broken_totals(context: Context) -> Mapping[str, Decimal]:
