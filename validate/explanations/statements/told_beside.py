@@ -28,6 +28,8 @@ from validate.model.typing_slips import is_slip_of
 
 _BEFORE, _BEHIND = 12, 10
 """Numbers of the text before one, and behind it, that are told beside it."""
+_MAKING = 2
+"""Figures of one sentence that a number of it is made of."""
 _RATES_BEFORE = 4
 """The same before a rate, which has few digits."""
 _TELLING = 5
@@ -51,9 +53,13 @@ _SMALLEST = Decimal("0.001")
 def _with_another(scene: Scene, outcome: Outcome) -> Reason | None:
     """A stated figure, far from what it was held to be, that another one told beside it makes a
     figure of a table: "la communauté gagne 96 € et les communes, ensemble, 55 749 €" of 55 845.
+
+    A sentence that tells itself what its number is made of ties it to nothing.
     """
     said = _far_off(scene, outcome)
     if said is None or digits_told(said) < _TELLING:
+        return None
+    if len(_of_sentence(scene, said, outcome)) >= _MAKING:
         return None
     tabled = _tabled(scene)
     for one in _beside(scene, said, outcome):
@@ -89,7 +95,9 @@ def _product(scene: Scene, outcome: Outcome) -> Reason | None:
         return None
     if outcome.identity.rule == _OF_REPLACED:
         return None
-    told = [one for one in _around(scene, said) if one.value]
+    told = [
+        one for one in _around(scene, said) if one.value and abs(one.value) != 1
+    ]
     for one, other in combinations(told, 2):
         taken = {one.id, other.id} <= set(outcome.identity.facts)
         if not taken and prints(said, value(one) * value(other)):
@@ -182,6 +190,18 @@ def _would_be(scene: Scene, outcome: Outcome) -> Reason | None:
             )
             return Reason.of(message, [one])
     return None
+
+
+def _of_sentence(scene: Scene, said: Fact, outcome: Outcome) -> list[Fact]:
+    """The other figures of an identity that the sentence of its stated number tells."""
+    sentence = scene.sentence(said)
+    return [
+        one
+        for one in scene.figures(outcome.identity)
+        if one is not said
+        and not one.table_id
+        and scene.sentence(one) == sentence
+    ]
 
 
 def _told_too(said: Fact, one: Fact, sign: str, other: Fact) -> Reason:

@@ -53,6 +53,26 @@ def test_what_another_number_of_the_text_makes_a_figure_of_the_table(
 
 
 @pytest.mark.parametrize(
+    ("parts", "reasons"),
+    [
+        (("claim-3", "r0c1"), {"55 749,00 €": "told-with-another"}),
+        (("claim-3", "claim-4"), {}),
+    ],
+    ids=["one of them", "both"],
+)
+def test_a_sentence_that_tells_what_its_number_is_made_of_says_no_rest(
+    accounted, add_up, say, parts, reasons
+):
+    sentence = "55 749,00 €, sans 96,00 €, pour 54 000,00 € et 1 700,00 €."
+    numbers = ("55 749,00 €", "96,00 €", "54 000,00 €", "1 700,00 €")
+    said = [say(sentence, one, "eur") for one in numbers]
+    told_sum = add_up("claim-1", *parts)
+    rows = [["Communes", "55 000,00"], ["Ensemble", "55 845,00"]]
+    found = accounted(rows, HEADER, said=said, identities=[told_sum])[1]
+    assert found == reasons
+
+
+@pytest.mark.parametrize(
     ("margin", "reasons"),
     [("0,45 %", {"2,75 %": "sum-of-rates"}), ("0,55 %", {})],
 )
@@ -97,6 +117,12 @@ def test_what_two_numbers_of_the_text_multiply_to(
     numbers = dict.fromkeys(("302,15", growth, "1 873"), "other")
     found = tied_to_total(text, numbers, "1 873")
     assert set(found.values()) == set(reasons.values())
+
+
+def test_a_number_said_again_is_no_product_of_itself(tied_to_total):
+    text = "Le solde de -1 873 € fait, pour 1 lot, 1 873 €."
+    numbers = ["-1 873 €", "1", "1 873 €"]
+    assert not tied_to_total(text, dict.fromkeys(numbers, "amount"), "1 873 €")
 
 
 @pytest.mark.parametrize(
