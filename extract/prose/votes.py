@@ -257,7 +257,7 @@ def find_vote_counts(text: str) -> tuple[VoteCount, ...]:
             continue
 
         pair = _pair(left, right, _between(left, right, text), figure_first)
-        if pair is None:
+        if pair is None or _is_of_next(tokens[index : index + 4], text):
             index += 1
             continue
         figure_first = pair.start == left.start()
@@ -331,6 +331,20 @@ def _pair(
     return VoteCount(label.lastgroup, *figure.span(), number)
 
 
+def _is_of_next(tokens: Sequence[re.Match[str]], text: str) -> bool:
+    """Whether the figure behind a label is of the label behind it, which has no other: "ne prend
+    pas part au vote : 16 votants, 14 pour"."""
+    if len(tokens) < 3 or tokens[0]["figure"] or tokens[2]["figure"]:
+        return False
+    figure, label = tokens[1:3]
+    if not _between(figure, label, text).isspace() or _says_what_for(label):
+        return False
+    own = tokens[3] if len(tokens) > 3 else None
+    return own is not None and bool(
+        own["figure"] and not _TIE_AFTER.fullmatch(_between(label, own, text))
+    )
+
+
 def _says_what_for(label: re.Match[str]) -> bool:
     """Whether a label is the preposition of what follows it."""
     behind = label.string[label.end() :]
@@ -350,17 +364,50 @@ def _group_blocks(
     group: list[_CountingBlock] = []
     last = 0
     for index, block in enumerate(blocks):
-        counts = _counts_of_meeting(block, sections)
-        if not counts:
-            continue
-        each = _CountingBlock(block, counts)
-        is_near = bool(group) and index - last <= _NEIGHBOURS
-        if not is_near or not _goes_on_voting(group, each, sections):
-            yield from _keep_vote(group)
-            group = []
-        group.append(each)
-        last = index
+        for counts in _ballots(_counts_of_meeting(block, sections), block.text):
+            each = _CountingBlock(block, counts)
+            is_near = bool(group) and index - last <= _NEIGHBOURS
+            if not is_near or not _goes_on_voting(group, each, sections):
+                yield from _keep_vote(group)
+                group = []
+            group.append(each)
+            last = index
     yield from _keep_vote(group)
+
+
+def _ballots(
+    counts: Sequence[VoteCount], text: str
+) -> Iterator[tuple[VoteCount, ...]]:
+    """The counts of a block, apart for each ballot where a sentence of it counts a side anew and
+    otherwise: acts that vote item by item."""
+    ballot: dict[str, VoteCount] = {}
+    kept: list[VoteCount] = []
+    for sentence in _by_sentence(counts, text):
+        sides = [one for one in sentence if one.name in _BALLOT]
+        if any(
+            one.name in ballot and ballot[one.name].number != one.number
+            for one in sides
+        ):
+            yield tuple(kept)
+            ballot, kept = {}, []
+        kept += sentence
+        ballot |= {one.name: one for one in sides if one.name not in ballot}
+    if kept:
+        yield tuple(kept)
+
+
+def _by_sentence(
+    counts: Sequence[VoteCount], text: str
+) -> Iterator[list[VoteCount]]:
+    """Counts between which no sentence ends."""
+    sentence: list[VoteCount] = []
+    for one in counts:
+        if sentence and _STOP.search(text, sentence[-1].end, one.start):
+            yield sentence
+            sentence = []
+        sentence.append(one)
+    if sentence:
+        yield sentence
 
 
 def _counts_of_meeting(

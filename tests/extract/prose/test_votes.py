@@ -108,6 +108,24 @@ def test_forms_to_fill_in():
     ]
 
 
+def test_items_voted_one_by_one_have_a_vote_each():
+    text = (
+        "Pour l'Harmonie, une élue ne prend pas part au vote : 16 votants, 14 pour, 2 abstentions."
+        " Pour le Comité : 17 votants, 11 pour, 4 contre, 2 abstentions."
+    )
+    assert votes(text) == [
+        {"for_": 14, "abstained": 2},
+        {"for_": 11, "against": 4, "abstained": 2},
+    ]
+
+
+def test_a_vote_said_again_is_one():
+    text = (
+        "Pour 14, contre 3. La motion passe : pour 14, contre 3, abstention 1."
+    )
+    assert votes(text) == [{"for_": 14, "against": 3, "abstained": 1}]
+
+
 def test_attendance_joins_the_vote_of_its_deliberation():
     texts = [
         "Présents : 25. Pouvoirs : 3.",

@@ -19,7 +19,7 @@ from extract.french.lexicon.sentences.said_in_turn import (
     NO_EXACT_FIGURE,
     TO,
 )
-from validate.prose.deriving.derivation import changed
+from validate.prose.deriving.derivation import Derivation, changed
 from validate.prose.deriving.told_changes import CHANGE, GREW, difference_of
 from validate.prose.deriving.typed_products import Reckoned
 from validate.prose.deriving.wording import (
@@ -28,6 +28,7 @@ from validate.prose.deriving.wording import (
     Wording,
     to_end_of_clause,
 )
+from validate.prose.pairing.misprints import restates
 from validate.prose.words.names import plain_words
 
 AGAINST = WordList(
@@ -98,11 +99,23 @@ class _Pair:
         """A number as by how much both differ, in per cent or in their unit; ``is_worded`` where
         words say which way it moved, as both did."""
         if result.unit == SHARE:
-            made = changed(self.new.fact, self.old.fact, _WHY)
+            made = self._moved(result)
             larger = max(abs(made.value), abs(result.value), _POINTS)
             near = _POINTS / larger if is_worded else _NEAR_SHARE
             return Reckoned(result, made, near=max(near, _NEAR_SHARE))
         return Reckoned(result, difference_of((self.new, self.old)), near=_NEAR)
+
+    def _moved(self, result: SpokenNumber) -> Derivation:
+        """By how many per cent the new differs from the old; where a minus says that the new was
+        told first, and the change is right so, the other way round: "de 90 à 100, soit -10 %"."""
+        made = changed(self.new.fact, self.old.fact, _WHY)
+        turned = changed(self.old.fact, self.new.fact, _WHY)
+        is_turned = result.value < 0 < made.value
+        return (
+            turned
+            if is_turned and restates(result.fact, turned.value)
+            else made
+        )
 
 
 def compared_pairs(wording: Wording) -> Iterator[Reckoned]:

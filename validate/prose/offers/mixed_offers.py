@@ -11,6 +11,7 @@ from math import sqrt
 
 from extract.facts import Fact
 from extract.french.folding import fold
+from extract.french.lexicon.averages import names_a_quotient
 from extract.french.lexicon.sentences import derived as words
 from extract.quick_init import quick_init
 from validate.prose.clauses import OWN, Clause
@@ -190,11 +191,17 @@ def of_two_cells(
         near = float(one.fact.col == other.fact.col)
         share = sqrt(one.share * other.share)
         table = one.fact.table_id
-        whole = all_added((one.fact, other.fact))
-        told = cues.whole or cues.that
-        yield MixedOffer(whole, "cells", near, share, told, table)
+        if not any(map(_is_quotient, (one.fact, other.fact))):
+            whole = all_added((one.fact, other.fact))
+            told = cues.whole or cues.that
+            yield MixedOffer(whole, "cells", near, share, told, table)
         left = apart(one.fact, other.fact)
         yield MixedOffer(left, "apart", near, share, cues.rest, table)
+
+
+def _is_quotient(cell: Fact) -> bool:
+    """Whether a cell is of a column of means, or of what one of something costs."""
+    return names_a_quotient(" ".join(cell.column_path))
 
 
 def of_periods(

@@ -62,7 +62,9 @@ def derive_sum(
     table: TableFigures, rows: Sequence[int], column: int
 ) -> Derivation | None:
     """What some lines come to in a column, by their places; None where one prints nothing there, or
-    nought."""
+    nought, or where the column does not add up."""
+    if column in table.quotients:
+        return None
     cells = present(cell_at(table, row, column) for row in rows)
     facts = tuple(one for one in cells if one.value)
     return all_added(facts) if len(facts) == len(rows) else None

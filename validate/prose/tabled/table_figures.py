@@ -14,11 +14,13 @@ from typing import Any
 import numpy as np
 
 from extract.facts import Fact
+from extract.french.lexicon.averages import names_a_quotient
+from extract.number import Unit
 from extract.quick_init import quick_init
 from extract.several import only
 from extract.table import ColumnKind
 from validate.prose.subjects.table_labels import RowLabel, TableLabels
-from validate.prose.subjects.table_texts import TEXTS, columns_of
+from validate.prose.subjects.table_texts import TEXTS, columns_of, header_of
 from validate.prose.tabled.offer import Measure, OfferKind
 from validate.prose.tabled.sorted_sizes import (
     Bools,
@@ -108,14 +110,18 @@ class TableFigures:
         self._values = self._read()
 
     def _read(self) -> Floats:
-        rows, columns = self.labels.rows, self.labels.columns
-        values = np.full((len(rows), len(columns)), np.nan)
-        for (n, row), (m, column) in _pairs(rows, columns):
-            place = row.row.index, column.column.index
-            fact = self.labels.view.facts.get(place)
+        shape = len(self.labels.rows), len(self.labels.columns)
+        values = np.full(shape, np.nan)
+        for n, m in np.ndindex(values.shape):
+            fact = self._fact_at(n, m)
             if fact is not None and fact.value is not None:
                 values[n, m] = float(fact.value)
         return values
+
+    def _fact_at(self, row: int, column: int) -> Fact | None:
+        rows, columns = self.labels.rows, self.labels.columns
+        place = rows[row].row.index, columns[column].column.index
+        return self.labels.view.facts.get(place)
 
     def figures_of(self, column: int) -> dict[int, float]:
         """The figures of a column but for noughts, by the lines that add up no others."""
@@ -150,6 +156,14 @@ class TableFigures:
         rows = (self.words_over(n, -1) for n in range(len(self.labels.rows)))
         groups = (one.words for one in self.groups)
         return self.labels.title.union(*columns, *rows, *groups)
+
+    @cached_property
+    def quotients(self) -> frozenset[int]:
+        """The columns of means, or of what one of something costs: they do not add up."""
+        heads = (header_of(one.column) for one in self.labels.columns)
+        return frozenset(
+            n for n, head in enumerate(heads) if names_a_quotient(head)
+        )
 
     def columns_added(self, whole: Fact, part: Fact) -> int:
         """How many columns right before it a cell adds up in its line, another cell being in one of
@@ -312,11 +326,14 @@ class TableFigures:
             yield TableFigure(OfferKind.CELL, measure, value, row=n, first=m)
 
     def _measure_at(self, row: int, column: int) -> Measure:
-        """What a cell measures: a share where the label of its line says so, in a table of figures
-        of many kinds ("Rendement du réseau (%)").
+        """What a cell measures: a share where it or the label of its line says so, in a table of
+        figures of many kinds ("Rendement du réseau (%)").
         """
-        in_percent = row in self._in_percent
-        return Measure.SHARE if in_percent else self.measures[column]
+        fact = self._fact_at(row, column)
+        is_share = fact is not None and fact.unit is Unit.PERCENT
+        if is_share or row in self._in_percent:
+            return Measure.SHARE
+        return self.measures[column]
 
     @cached_property
     def _in_percent(self) -> frozenset[int]:
@@ -346,9 +363,10 @@ class TableFigures:
         if len(known) > 1:
             place: dict[str, Any] = {"group": group, "first": column}
             measure = self.measures[column]
-            yield TableFigure(
-                OfferKind.LINES, measure, float(known.sum()), **place
-            )
+            if column not in self.quotients:
+                yield TableFigure(
+                    OfferKind.LINES, measure, float(known.sum()), **place
+                )
             yield TableFigure(
                 OfferKind.MEAN, measure, float(known.mean()), **place
             )
@@ -468,12 +486,6 @@ class TableFigures:
         yield TableFigure(
             OfferKind.QUOTIENT, Measure.MONEY, x / y, row, -1, a, b
         )
-
-
-def _pairs(rows: Sequence[Any], columns: Sequence[Any]) -> Iterator[Any]:
-    for row in enumerate(rows):
-        for column in enumerate(columns):
-            yield row, column
 
 
 def _by_size(figures: Iterable[TableFigure]) -> SortedSizes[TableFigure]:

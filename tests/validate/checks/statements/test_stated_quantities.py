@@ -630,6 +630,14 @@ def test_what_lines_come_to_that_words_tell_in_part(
         assert {one.fact for one in found[-1][2].terms} == cells
 
 
+def test_what_one_of_several_costs_is_not_added(state, make_raw):
+    rows = [["Axe 1", "958 050,00"], ["Axe 2", "20 000,00"]]
+    said = "L'axe 1 et l'axe 2 mobilisent ensemble un coût de [987 050,00 €]."
+    for header, failed in (("Coût", [True]), ("Coût par km", [])):
+        table = make_raw("t", ["Axe", header], rows, section="deliberation")
+        assert [one[1] for one in state(said, tables=[table])] == failed
+
+
 VISITS = (
     ["Établissement", "2023", "2024"],
     [

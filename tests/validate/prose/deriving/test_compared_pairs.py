@@ -64,6 +64,18 @@ def test_a_change_in_per_cent(made_of, text, printed, made):
     assert (said, round(value, 1)) == (printed, Decimal(made))
 
 
+@pytest.mark.parametrize(
+    ("printed", "made"),
+    [("-9,8 %", "-9.8"), ("-8,9 %", "10.8"), ("+9,8 %", "10.8")],
+)
+def test_a_minus_tells_that_the_new_figure_was_told_first(
+    made_of, printed, made
+):
+    text = f"La dépense est de 11 669,20 € à 12 932,88 €, soit {printed}."
+    ((_, value),) = made_of(text)
+    assert round(value, 1) == Decimal(made)
+
+
 def test_a_change_in_brackets(made_of):
     text = (
         "La piscine a reçu 41 320 entrées en 2025, contre 43 700 entrées en 2024, soit 2 380 de"
