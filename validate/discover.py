@@ -6,7 +6,11 @@ from dataclasses import dataclass, replace
 from extract.document import Document
 from validate.check import Check, Context
 from validate.explanations.rounded_results import settle_rounding
-from validate.explanations.rounding import said_rounded, soften
+from validate.explanations.rounding import (
+    columns_said_rounded,
+    said_rounded,
+    soften,
+)
 from validate.model.finding import Abstention, Message
 from validate.model.identity import Identity
 from validate.registry import CHECKS
@@ -40,7 +44,10 @@ def discover(
             else:
                 identities.append(stated)
     softened = soften(
-        identities, start.facts, said_rounded(document.tables, document.prose)
+        identities,
+        start.facts,
+        said_rounded(document.tables, document.prose),
+        columns_said_rounded(document.tables, document.prose),
     )
     settled = settle_rounding(softened, start.facts)
     return Discovery(_numbered(settled), tuple(abstentions))

@@ -109,6 +109,10 @@ _NOBODY_VOTING = (
 """The same, where it is of a ballot: "personne n'ayant voté contre"."""
 
 
+_QUORUM = r"\bquorum\b[^.;\n]{0,40}?\d+(?:\s+(?:membres|conseillers|élus)?\s*présents?)?"
+"""How many must be there: "le quorum, fixé à 10 présents, est atteint"."""
+
+
 def _label(name: str) -> str:
     """A label as a named group, a whole word."""
     return (
@@ -120,13 +124,14 @@ _TOKEN = re.compile(
     "|".join(
         [
             *map(_label, _ORDER),
-            rf"(?P<date>\b{MONTH}{SN}+{YEAR}\b)",
+            rf"(?P<none>\b{MONTH}{SN}+{YEAR}\b|{_QUORUM})",
             rf"(?P<figure>{_FIGURE}|{_IN_LETTERS}|\b{_NOBODY_VOTING})",
         ]
     ),
     re.IGNORECASE,
 )
-"""A label of a count, a figure or a month, whose year counts nobody: whichever comes next."""
+"""A label of a count, a figure, or a month or a quorum, whose numbers count nobody: whichever
+comes next."""
 _TIE_AFTER = re.compile(
     rf"{SN}*(?:[{MINUS}:=(]{SN}*|(?:est|était|s['’]élève|s['’]établit){SN}+(?:de|à){SN}+)?"
 )
@@ -241,7 +246,7 @@ def find_vote_counts(text: str) -> tuple[VoteCount, ...]:
         return ()
     found: list[VoteCount] = []
     tokens = [
-        found for found in _TOKEN.finditer(text) if found.lastgroup != "date"
+        found for found in _TOKEN.finditer(text) if found.lastgroup != "none"
     ]
     index, figure_first = 0, None
     while index + 1 < len(tokens):

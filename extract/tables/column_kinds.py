@@ -16,11 +16,15 @@ from extract.french.folding import fold, plain
 from extract.french.lexicon.averages import DIFFERENCE
 from extract.french.lexicon.header_words import KINDS, PRICED
 from extract.french.lexicon.marks import replaces_figure
-from extract.french.lexicon.money import announced_scale, header_scale
+from extract.french.lexicon.money import (
+    announced_scale,
+    header_scale,
+    label_unit,
+)
 from extract.french.measures import CompoundMeasure
 from extract.french.numbers import parse_number
 from extract.french.parts_of_measures import parts_of_measures
-from extract.number import Number
+from extract.number import Number, Unit
 from extract.pdf.unmapped_glyphs import as_digits
 from extract.reasons import ColumnCause, ColumnReason
 from extract.several import present
@@ -244,12 +248,19 @@ class _Announcement:
 
 
 def _announced(path: tuple[str, ...]) -> _Announcement:
-    """What the header's words announce: the first one met, the innermost header first."""
+    """What the header's words announce: the first one met, the innermost header first. A unit that
+    is none of money says that nothing is an amount: "Temps total (h)", "Dose (l/ha)"."""
     for text in reversed(path):
         found = KINDS.search(fold(without_prices(text)))
+        kind, word = None, ""
         if found is not None and found.lastgroup is not None:
             kind = _with_euros(ColumnKind[found.lastgroup], text)
-            return _Announcement(kind, found.group())
+            word = found.group()
+        is_measured = label_unit(text) is Unit.NONE
+        if is_measured and kind in (None, ColumnKind.AMOUNT):
+            return _Announcement(ColumnKind.COUNT, header_unit_of((text,)))
+        if kind is not None:
+            return _Announcement(kind, word)
     return _Announcement()
 
 

@@ -31,7 +31,7 @@ from extract.french.lexicon.nouns import singular_noun
 from extract.geometry import page_numbers
 from extract.number import Number
 from extract.pdf.page import Line
-from extract.several import partition, texts_of
+from extract.several import partition, present, texts_of
 from extract.table import RowKind, Table
 from validate.model.identity import (
     Form,
@@ -91,6 +91,23 @@ def said_rounded(
     return frozenset(found)
 
 
+def columns_said_rounded(
+    tables: Iterable[Table], prose: Iterable[Line] = ()
+) -> frozenset[tuple[str, int]]:
+    """The columns, each by its table and place, that a sentence beside it says to be rounded by
+    the words of their headers: "heures équivalentes arrondies à l'unité"."""
+    said = _said_on_pages(prose)
+    found = set()
+    for table in tables:
+        own = page_numbers(table.raw.places)
+        nouns = {noun for page in own for noun in said[page]} - {""}
+        for column in table.columns:
+            words = map(singular_noun, fold(" ".join(column.path)).split())
+            if not nouns.isdisjoint(words):
+                found.add((table.id, column.index))
+    return frozenset(found)
+
+
 def _said_on_pages(prose: Iterable[Line]) -> dict[int, set[str]]:
     """What the sentences of each page say to be rounded, a noun or nothing in particular."""
     texts: dict[int, list[str]] = defaultdict(list)
@@ -123,27 +140,53 @@ def soften(
     identities: Sequence[Identity],
     facts: Mapping[str, Fact],
     rounded: Set[str] = frozenset(),
+    columns: Set[tuple[str, int]] = frozenset(),
 ) -> list[Identity]:
     """The identities, those over amounts in whole euros made intervals, or warnings, where their
     table says so.
 
-    ``rounded`` are tables that say it in words.
+    ``rounded`` are tables that say it in words; small misses in ``columns``, of which words say it,
+    are rounding.
     """
+    softened = [_in_column(one, facts, columns) for one in identities]
     sums: dict[str, list[int]] = defaultdict(list)
-    for number, identity in enumerate(identities):
+    for number, identity in enumerate(softened):
         if identity.table_id and is_whole_sum(identity, facts):
             sums[identity.table_id].append(number)
 
-    softened = list(identities)
     for table, numbers in sums.items():
         said = table in rounded
-        for alike in _by_direction(identities, numbers, facts, said=said):
-            outcomes = [evaluate(identities[number], facts) for number in alike]
+        for alike in _by_direction(softened, numbers, facts, said=said):
+            outcomes = [evaluate(softened[number], facts) for number in alike]
             meant = said and not _adds_what_is_printed(outcomes, facts)
             treated = _softened(outcomes, rounded=meant, said=said)
             for number, identity in zip(alike, treated, strict=True):
                 softened[number] = identity
     return softened
+
+
+def _in_column(
+    identity: Identity,
+    facts: Mapping[str, Fact],
+    columns: Set[tuple[str, int]],
+) -> Identity:
+    """A sum that misses little in one of some columns, its figures made intervals."""
+    if _column_of(identity, facts) not in columns:
+        return identity
+    if not is_small(evaluate(identity, facts)):
+        return identity
+    return replace(identity, rounded=identity.facts)
+
+
+def _column_of(
+    identity: Identity, facts: Mapping[str, Fact]
+) -> tuple[str, int]:
+    """The column, by its table and place, that a sum adds up; no place where it is none of one."""
+    known = present(map(facts.get, identity.facts))
+    places = {one.col for one in known}
+    if identity.form is not Form.WEIGHTED_SUM or len(places) != 1:
+        return identity.table_id, -1
+    return identity.table_id, places.pop() or 0
 
 
 def _by_direction(

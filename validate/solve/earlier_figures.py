@@ -100,13 +100,14 @@ class EarlierFigures:
             asked_by_few=asked_by_few,
         )
 
-    def are_met(
+    def met(
         self, outcome: Outcome, facts: Mapping[str, Fact], *, judges: bool
-    ) -> bool:
-        """Whether another identity asks the same of one figure; one of both judges."""
-        if self.asked.are_met(outcome, facts):
-            return True
-        return judges and self.asked_by_few.are_met(outcome, facts)
+    ) -> set[str]:
+        """The figures of which another identity asks the same; one of both judges."""
+        found = self.asked.met(outcome, facts)
+        return found | (
+            self.asked_by_few.met(outcome, facts) if judges else set()
+        )
 
     def confirms(self, result: Fact, failed: Outcome) -> bool:
         """Whether a share or a change holds of the result of a failed identity as it is printed,

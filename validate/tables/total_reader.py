@@ -34,6 +34,7 @@ from validate.tables.total_structure import (
     like_sums,
     named_group,
     quotient_columns,
+    slipped_group,
     structure,
 )
 from validate.tables.worded.printed_formulas import printed_formulas
@@ -60,6 +61,7 @@ class ScopeBasis(StrEnum):
     POSITION = "position, and the figures agree"
     COLUMNS = "the row's other columns agree"
     NAMED = "it names its group, as the others do that add up"
+    SLIPPED = "it names its group, and its figure is a slip of their sum"
     IMPOSED = "wording and position"
     LOOK = "lines of this look obey"
     FIGURES = "the figures agree"
@@ -123,8 +125,12 @@ class TotalReader:
         """The scopes to state of one row; ``believed`` are those that its kind obeys."""
         known = structure(self.fits, row, cut=self.cut)
         fits = self._possible(row, known)
-        named = [fit for fit in named_group(self.fits, row) if fit in fits]
-        for one in _choose(row, fits, believed, known, named):
+        named, slipped = (
+            [fit for fit in find(self.fits, row) if fit in fits]
+            for find in (named_group, slipped_group)
+        )
+        told = (ScopeBasis.NAMED, named), (ScopeBasis.SLIPPED, slipped)
+        for one in _choose(row, fits, believed, known, told):
             yield from self._judged(one, known)
 
     def _unheard(self, one: StatedTotal, col: int) -> bool:
@@ -469,7 +475,7 @@ def _choose(
     fits: list[ScopeFit],
     believed: Mapping[str, LineTally],
     known: TotalStructure,
-    named: list[ScopeFit],
+    told: Sequence[tuple[ScopeBasis, list[ScopeFit]]],
 ) -> Iterator[StatedTotal]:
     """The scopes to state of a row: those that its kind obeys, else the first basis that gives
     any.
@@ -485,7 +491,7 @@ def _choose(
             ScopeBasis.COLUMNS,
             [likeliest] if likeliest is not None and likeliest.mostly else [],
         ),
-        (ScopeBasis.NAMED, named),
+        *told,
         (ScopeBasis.IMPOSED, whole),
     )
 

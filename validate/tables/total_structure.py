@@ -14,6 +14,7 @@ from extract.french.lexicon.taxes import TaxPart, tax_part
 from extract.french.lexicon.totals import TotalRank, total_rank
 from extract.several import present
 from extract.table import ColumnKind, Row, RowKind
+from validate.model.typing_slips import is_slip_of
 from validate.tables.figure_table import FigureTable, is_quotient
 from validate.tables.levels.inner_groups import inner_groups
 from validate.tables.scope_fits import ScopeFit, ScopeFits
@@ -21,6 +22,8 @@ from validate.tables.total_scopes import DETAILS, closer_class
 
 _TWICE = Decimal("1.9"), Decimal("2.1")
 """Lines that give this many times their total may hold their own sums."""
+_TELLING = 10_000
+"""Units of a figure from which on one slip of another is no accident."""
 _SEVERAL = 2
 """Columns that are not all wrong by accident."""
 
@@ -260,7 +263,7 @@ def named_group(fits: ScopeFits, row: Row) -> list[ScopeFit]:
 
     Only where every other subtotal of its kind, and two at least, adds up its group in some column.
     """
-    if not row.path or fold(row.path[-1]) not in fold(row.label):
+    if not _names_its_group(row):
         return []
 
     held = []
@@ -270,6 +273,30 @@ def named_group(fits: ScopeFits, row: Row) -> list[ScopeFit]:
     if len(held) > 1 and all(held):
         return _groups(fits, row)
     return []
+
+
+def slipped_group(fits: ScopeFits, row: Row) -> list[ScopeFit]:
+    """The group that a subtotal names as its own, where its figure is a slip of the hand of what
+    that gives, of too many digits to be one by accident: that tells the group like other subtotals.
+    """
+    if not _names_its_group(row):
+        return []
+    return [fit for fit in _groups(fits, row) if _is_slip(fits, row, fit)]
+
+
+def _names_its_group(row: Row) -> bool:
+    return bool(row.path) and fold(row.path[-1]) in fold(row.label)
+
+
+def _is_slip(fits: ScopeFits, row: Row, fit: ScopeFit) -> bool:
+    """Whether a figure of a total is a slip of what a scope gives in its column."""
+    numbers = ((fits.view.number(row.index, col), col) for col in fit.columns)
+    return any(
+        number is not None
+        and abs(number.units) >= _TELLING
+        and is_slip_of(number, fits.added(fit.scope, col))
+        for number, col in numbers
+    )
 
 
 def _groups(fits: ScopeFits, row: Row) -> list[ScopeFit]:

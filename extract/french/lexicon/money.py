@@ -88,7 +88,7 @@ _HEADER_UNIT = re.compile(
 """The unit of a header: "Surface (en m²)", "Prix €/m²"."""
 _NO_MONEY = (
     r"(?:an|annee|jour|heure|hab|habitant|etp|agent|eleve|logement|tonne|nuitee|repas|place|lit)s?\.?"
-    r"|mois|t|kg|g|l|hl|m|ml|m2|m3|km|km2|ha|h|j|kwh|mwh|gwh"
+    r"|mois|t|kg|g|l|hl|m|ml|m2|m3|km|km2|ha|h|min|mn|j|kwh|mwh|gwh"
 )
 _LABEL_UNIT = re.compile(
     rf"\((?:en )?(?:(?P<share>%)|(?P<other>{_NO_MONEY})(?: ?/ ?[\w.]+)*"

@@ -44,7 +44,7 @@ CARRIED_IN = Concept(
 
 _TOTAL_LABEL = re.compile(
     rf"(?:{TOTAL}|montant total|cout total|{SUM} totale)\b(?P<rest>.*)|{ENSEMBLE}"
-    rf"|[a-z]{{4,}} (?:{TOTAL}|totales?)|[a-z].* [-–:] {TOTAL}"
+    rf"|[a-z]{{4,}} (?:{TOTAL}|totales?)|[a-z].* [-–:] {TOTAL}|[a-z].*, (?:{TOTAL}|{ENSEMBLE})"
 )
 """The label of a total, with what it says of it, or behind that: "Total Culture", "Dépenses de
 fonctionnement – Total"."""
@@ -105,6 +105,8 @@ def total_rank(label: str) -> TotalRank | None:
     [<TotalRank.TOTAL: 2>, <TotalRank.SUBTOTAL: 0>]
     >>> [total_rank(label) for label in ("Dépenses d’investissement – Total", "Total des frais")]
     [<TotalRank.TOTAL: 2>, <TotalRank.TOTAL: 2>]
+    >>> [total_rank(label) for label in ("Personnel, ensemble", "Personnel et ensemble")]
+    [<TotalRank.TOTAL: 2>, None]
     >>> total_rank("** TOTAL DEPENSES")
     <TotalRank.TOTAL: 2>
     """

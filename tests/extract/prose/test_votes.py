@@ -108,6 +108,14 @@ def test_forms_to_fill_in():
     ]
 
 
+def test_a_quorum_counts_nobody():
+    text = (
+        "Présents : 14. Ayant donné pouvoir : 3. Le quorum, fixé à 10 présents, est"
+        " atteint."
+    )
+    assert votes(text) == [{"present": 14, "proxies": 3}]
+
+
 def test_items_voted_one_by_one_have_a_vote_each():
     text = (
         "Pour l'Harmonie, une élue ne prend pas part au vote : 16 votants, 14 pour, 2 abstentions."

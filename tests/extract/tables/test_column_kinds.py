@@ -115,6 +115,21 @@ def test_unit_and_scale_come_from_the_header(make_raw):
     assert column(make_raw, "Linéaire (m)", ["4 210", "6 875"]).unit_text == "m"
 
 
+@pytest.mark.parametrize(
+    ("header", "kind"),
+    [
+        ("Temps total (h)", "count"),
+        ("Dose (l/ha)", "count"),
+        ("Durée moyenne (min)", "count"),
+        ("Temps total", "amount"),
+        ("Coût (€/h)", "amount"),
+        ("Prix (t)", "rate"),
+    ],
+)
+def test_a_unit_that_is_no_money_makes_no_amounts(make_raw, header, kind):
+    assert column(make_raw, header, ["12,50", "8,25"]).kind == kind
+
+
 def test_a_table_in_thousands_of_euros_without_another_word_holds_amounts(
     make_raw,
 ):

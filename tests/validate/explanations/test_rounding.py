@@ -267,6 +267,30 @@ def test_a_sentence_that_names_a_column_rounds_its_table_alone(
         assert said_rounded(document.tables, document.prose) == meant
 
 
+@pytest.mark.parametrize(
+    ("said", "failing"),
+    [
+        ("Heures équivalentes arrondies à l'unité.", False),
+        ("Énergie arrondie à l'unité.", True),
+    ],
+)
+def test_a_column_that_a_sentence_says_to_be_rounded(
+    make_document, make_raw, said, failing
+):
+    header = ["Période", "Énergie (kWh)", "Heures équivalentes"]
+    rows = [
+        ["Hiver", "612 480", "589"], ["Printemps", "548 310", "527"], ["Été", "187 640", "180"],
+        ["Automne", "430 670", "414"], ["Total", "1 779 100", "1 711"],
+    ]  # fmt: skip
+    document = make_document([make_raw("t", header, rows)], prose=(said,))
+    found = [
+        outcome.identity.result
+        for outcome, _ in sums_of(document)
+        if outcome.verdict is Verdict.FAILED
+    ]
+    assert ("t!r4c2" in found) == failing
+
+
 @given(st.integers(2, 60))
 def test_longer_sums_are_less_often_exact_by_luck(terms):
     assert exact_by_luck(terms) > exact_by_luck(terms + 1) > 0

@@ -14,6 +14,7 @@ from validate.tables.total_structure import (
     imposed,
     like_sums,
     named_group,
+    slipped_group,
     structure,
 )
 
@@ -375,6 +376,31 @@ def test_a_group_is_not_known_where_another_subtotal_adds_up_something_else(
     assert named_of(fits_of(rows), 2)[0] == []
     rows[7][2] = "30,00"
     assert named_of(fits_of(rows), 2)[0] == ["group"], "one column is enough"
+
+
+@pytest.mark.parametrize(
+    ("label", "amount", "told"),
+    [
+        ("Sport, ensemble", 42_760, ["group"]),
+        ("Sport, ensemble", 24_760, ["group"]),
+        ("Sport, ensemble", 24_761, []),
+        ("Ensemble", 24_760, []),
+    ],
+    ids=["right", "a slip", "another", "no name"],
+)
+def test_a_slip_of_the_sum_of_a_group_tells_that_its_subtotal_adds_it(
+    fits_of, label, amount, told
+):
+    rows = [
+        band("Sport"),
+        line("Judo", 31_356, 10),
+        line("Tennis", 11_404, 20),
+        line(label, amount, 31),
+        line("Autocars", 4_380, 1),
+    ]
+    fits = fits_of(rows)
+    row = fits.scopes.closing_rows()[0]
+    assert names(slipped_group(fits, row)) == (told if amount != 42_760 else [])
 
 
 def test_a_subtotal_that_does_not_name_its_group_is_not_told_by_its_name(

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property, partial
 from itertools import starmap
+from math import prod
 
 from extract.facts import Fact
 from extract.french.lexicon.averages import (
@@ -17,7 +18,7 @@ from extract.french.lexicon.averages import (
     says_cost_of_one,
     says_total_or_average,
 )
-from extract.several import partition, present
+from extract.several import only, partition, present
 from extract.table import Column, ColumnKind, RowKind
 from validate.belief.hypothesis import EntryOutcome, FamilyForm, Hypothesis
 from validate.check import (
@@ -46,7 +47,12 @@ from validate.solve.left_out_column import is_left_out
 from validate.solve.swapped_digits import misses_by_a_swap
 from validate.tables.adding_rows import AddingRows
 from validate.tables.believed_families import BelievedFamily
-from validate.tables.figure_table import SUMMABLE, FigureTable, is_quotient
+from validate.tables.figure_table import (
+    SUMMABLE,
+    FigureTable,
+    is_in_percent,
+    is_quotient,
+)
 from validate.tables.printed_rates import PrintedRates
 from validate.tables.solved_family import SolvedFamily, solve
 
@@ -56,6 +62,8 @@ _LEAST_ODDS = 3.0
 """Log odds below which a family that may not judge is not stated: 20 to 1."""
 _SEVERAL = 2
 """Lines that break a proportion and that sums give: not by a misprint."""
+_TWO_DIGITS = 10
+"""Units of the smallest figure of two digits."""
 _FEWEST = 2
 """Operands of a sum that is worth stating."""
 _OBEYED_BUT_FOR_SWAPS = (4, 4)
@@ -222,10 +230,10 @@ def _of_line(
 ) -> Iterator[Identity | Abstention]:
     """What is said of one line of a family, where no check before said it."""
     obeys = line.obeys and line.holds
-    is_met = line.outcome is EntryOutcome.BROKEN and known.are_met(
-        line.found, line.facts, judges=judgment.judges
-    )
-    if known.stated(line.identity, facts, obeys=obeys or is_met):
+    met = set[str]()
+    if line.outcome is EntryOutcome.BROKEN:
+        met = known.met(line.found, line.facts, judges=judgment.judges)
+    if known.stated(line.identity, facts, obeys=obeys or bool(met)):
         return
     if line.tells_nothing:
         yield from _untold(line)
@@ -236,7 +244,11 @@ def _of_line(
         own = not line.family.believed.worded and known.confirms(
             line.result, line.found
         )
-        yield from _judged(line, judgment, is_met=is_met and not own, own=own)
+        if own:
+            # what is asked of an operand stands, whatever confirms the result
+            met.discard(line.result.id)
+        own = own and not met
+        yield from _judged(line, judgment, is_met=bool(met), own=own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -350,7 +362,68 @@ def _as_meant(line: _Line) -> _Line:
         if found.verdict is not Verdict.FAILED:
             near = EntryOutcome.NEAR
             return replace(line, outcome=near, identity=meant, found=found)
-    return _as_mean(line) or _as_slipped_quotient(line) or line
+    return (
+        _as_mean(line)
+        or _as_slipped_quotient(line)
+        or _as_chosen_rate(line)
+        or line
+    )
+
+
+def _as_chosen_rate(line: _Line) -> _Line | None:
+    """A line as the product that its figures are, where what the others divide to is printed in
+    another line too, and so was chosen: a misprint seldom comes upon it."""
+    stated, family = line.identity, line.family
+    if stated.form is not Form.RATIO or stated.offset or not family.across:
+        return None
+    rate, figures = line.result, line.operands
+    if len(figures) != _FEWEST or not _is_printed_again(line, rate):
+        return None
+    whole, quantity = figures
+    if whole.row is None or whole.col is None:
+        return None
+    words = family.table.words(whole.row, whole.col)
+    multiplied = replace(
+        stated,
+        id=stable_id(CHECK.code, *words, "rate"),
+        form=Form.PRODUCT,
+        kind=_KINDS[FamilyForm.PRODUCT],
+        result=whole.id,
+        terms=(Term(rate.id), Term(quantity.id)),
+        constant=1 / stated.constant,
+        label=family.table.name(whole.row, whole.col),
+        rounded=(),
+    )
+    found = evaluate(multiplied, line.facts)
+    if found.verdict is not Verdict.FAILED:
+        return None
+    return replace(line, identity=multiplied, found=found)
+
+
+def _is_printed_again(line: _Line, rate: Fact) -> bool:
+    """Whether another line prints the same figure, of two digits or more, and multiplies by it to
+    the last digit."""
+    if rate.number is None or abs(rate.number.units) < _TWO_DIGITS:
+        return False
+    family = line.family
+    return any(
+        _multiplies(family, entry)
+        for entry in family.believed.entries(EntryOutcome.EXACT)
+        for one in family.facts(family.believed.result, entry)
+        if entry != line.entry and one.value == rate.value
+    )
+
+
+def _multiplies(family: BelievedFamily, entry: int) -> bool:
+    """Whether a line prints as its first operand what its result and the others multiply to."""
+    lines = (family.believed.result, *family.believed.operands)
+    figures = [only(family.facts(one, entry)) for one in lines]
+    rate, whole, *others = present(figures)
+    if whole.number is None or len(others) + _FEWEST < len(lines):
+        return False
+    made = prod((one.value_or_zero for one in others), start=rate.value_or_zero)
+    made /= family.believed.times
+    return abs(made - whole.number.value) <= whole.number.half_unit
 
 
 def _as_slipped_quotient(line: _Line) -> _Line | None:
@@ -627,14 +700,32 @@ def _is_of_another_kind(line: _Line) -> bool:
     changes, or has a percentage among the amounts or prices that the columns relate: a price by law
     of another ("5 %"), a change. A line of percentages alone is of shares where they add up.
     """
-    if _adds_rounded(line) or (not line.holds and _is_of_sums(line)):
+    if _adds_rounded(line) or _is_of_changes(line):
         return True
-    if _is_of_changes(line):
+    is_none = _is_of_sums(line) or _is_finer_than_parts(line)
+    if is_none and not line.holds:
         return True
-    if not line.family.across:
+    return line.family.across and _mixes_units(line)
+
+
+def _mixes_units(line: _Line) -> bool:
+    """Whether a line has percentages among other figures, or percentages alone that do not add
+    up."""
+    is_other = line.family.table.is_other_unit
+    units = set(starmap(is_other, line.places))
+    if is_in_percent(_row_words(line.family, line.entry)):
+        units = {True}
+    return units == {True, False} or (True in units and not line.holds)
+
+
+def _is_finer_than_parts(line: _Line) -> bool:
+    """Whether a figure prints more decimals than any of those that it would add up: no sum has,
+    as a mean of whole numbers does."""
+    number = line.result.number
+    parts = present(one.number for one in line.operands)
+    if not line.family.summed or number is None or not parts:
         return False
-    of_other_unit = list(starmap(line.family.table.is_other_unit, line.places))
-    return any(of_other_unit) and not (all(of_other_unit) and line.holds)
+    return number.decimals > max(one.decimals for one in parts)
 
 
 def _is_reckoned(family: BelievedFamily, column: Column) -> bool:

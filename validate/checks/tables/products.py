@@ -538,11 +538,8 @@ class _Search:
         outcome: Outcome,
         facts: Mapping[str, Fact],
     ) -> bool:
-        """Whether an amount in place of a rate, that no word calls a price, may be what the whole
-        comes to for one, or a percentage that of its line: its rounding makes the difference."""
-        if factors.rate is None or outcome.delta is None:
-            return False
-        if self._is_rate(factors.rate) and row not in self._finer(factors.rate):
+        """Whether rounding what stands in place of a rate makes the difference."""
+        if outcome.delta is None or not self._may_be_quotient(row, factors):
             return False
         terms = [facts[term.fact] for term in outcome.identity.terms]
         rates = [one for one in terms if one.col == factors.rate]
@@ -553,6 +550,18 @@ class _Search:
             and abs(outcome.delta) <= slack * one.number.half_unit
             for one in rates
         )
+
+    def _may_be_quotient(self, row: int, factors: Factors) -> bool:
+        """Whether an amount in place of a rate, that no word calls a price, may be what the whole
+        comes to for one, or a percentage that of its line, as one that is finer than others is, or
+        stands behind both figures: "Crédits", "Exécuté", "Taux"."""
+        rate = factors.rate
+        if rate is None:
+            return False
+        is_share = self.view.column(rate).kind is ColumnKind.PERCENT
+        if is_share and rate > max(factors.counted):
+            return True
+        return not self._is_rate(rate) or row in self._finer(rate)
 
     def _is_rate(self, col: int) -> bool:
         """Whether a column is of rates or percentages, or words call its amounts prices."""

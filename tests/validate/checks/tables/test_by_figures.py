@@ -870,3 +870,106 @@ def test_a_mean_that_is_a_slip_is_wrong_and_not_what_it_was_divided_of(
     found = failing(header, rows)
     assert ("t!r0c3" in found) == failed
     assert "t!r0c2" not in found
+
+
+BY_GROUP = [
+    ["Énergie turbinée (kWh)", "1 043 210", "814 380", "1 857 590"],
+    ["Pertes (kWh)", "-38 280", "-40 210", "-78 490"],
+    ["Énergie livrée (kWh)", "1 004 930", "774 170", "1 779 100"],
+    ["Jours d'arrêt", "14", "23", "37"],
+    ["dont étiage", "9", "17", "26"],
+]
+
+
+@pytest.mark.parametrize(
+    ("label", "asked"),
+    [("Pertes, en % de l'énergie", False), ("Pertes, en milliers", True)],
+)
+def test_percentages_of_several_are_not_added_across(
+    make_document, make_raw, label, asked
+):
+    header = ["Grandeur", "Groupe 1", "Groupe 2", "Centrale"]
+    rows = [*BY_GROUP, [label, "3,7", "4,9", "4,2"]]
+    document = make_document([make_raw("t", header, rows)])
+    found = [one.result for one in discover(document).identities]
+    assert ("t!r5c3" in found) == asked
+
+
+@pytest.mark.parametrize(("passages", "asked"), [("5,8", False), ("28", True)])
+def test_a_figure_finer_than_its_parts_is_no_sum(
+    make_document, make_raw, passages, asked
+):
+    header = ["Commune", "Gîtes", "Passages", "Hectares", "Volume", "Avant"]
+    rows = [
+        ["Le Marais", "412,5", "6", "2 475,0", "1 980,0", "2 310"],
+        ["Aigues", "268,0", "5", "1 340,0", "1 072,0", "1 415"],
+        ["Plage", "131,2", "8", "1 049,6", "997,1", "998"],
+        ["Montpalu", "57,6", "3", "172,8", "164,2", "–"],
+        ["Entente", "869,3", passages, "5 037,4", "4 213,3", "4 723"],
+    ]
+    document = make_document([make_raw("t", header, rows)])
+    found = [one.result for one in discover(document).identities]
+    assert ("t!r4c2" in found) == asked
+
+
+COSTS = [
+    ["Forfait", "38 400,00", "36 900,00", "+4,1", "8,73"],
+    ["Part kilométrique", "96 489,10", "81 582,20", "+18,3", "21,93"],
+    ["Centrale", "9 250,00", "9 000,00", "+2,8", "2,10"],
+    ["Communication", "2 118,60", "3 405,15", "-37,8", "0,48"],
+    ["Charges", "146 257,70", "130 887,35", "+11,7", "33,25"],
+    ["Recettes", "-12 220,91", "-9 914,26", "+23,3", "-2,78"],
+    ["Région", "-46 912,88", "-42 340,58", "+10,8", "-10,66"],
+    ["Communauté", "87 123,91", "78 632,51", "+10,8", "19,81"],
+]
+
+
+def test_what_a_change_and_a_sum_ask_of_an_operand_stands(
+    make_document, make_raw
+):
+    """A change confirms what is left of the charges, and not the charges."""
+    header = ["Libellé", "2025", "2024", "Évolution (%)", "Par course 2025"]
+    rows = [list(row) for row in COSTS]
+    rows[4][1] = "144 139,10"
+    found = broken_of(make_document([make_raw("t", header, rows)]))
+    (left,) = [one for one in found if one[0] == "t!r7c1"]
+    assert left[1] == {"t!r4c1", "t!r5c1", "t!r6c1", "t!r7c1"}
+
+
+DOSES = [
+    ["Le Marais", "2 475,0", "0,80", "1 980,0"],
+    ["Aigues", "1 340,0", "0,80", "1 072,0"],
+    ["Plage", "1 049,6", "0,95", "997,1"],
+    ["Montpalu", "172,8", "0,95", "164,2"],
+    ["Port", "16,8", "0,95", "16,0"],
+    ["Étang", "512,3", "1,10", "563,5"],
+    ["Entente", "5 566,5", "0,86", "4 792,8"],
+]
+
+
+@pytest.mark.parametrize(
+    ("doses", "result"),
+    [(("0,95", "0,95"), "t!r2c3"), (("1,25", "1,31"), "t!r2c2")],
+    ids=["printed again", "of its own"],
+)
+def test_a_rate_that_is_printed_again_was_chosen(
+    make_document, make_raw, doses, result
+):
+    header = ["Commune", "Hectares", "Dose (l/ha)", "Produit (l)"]
+    rows = [list(row) for row in DOSES]
+    rows[3][2], rows[4][2] = doses
+    rows[3][3], rows[4][3] = (
+        ("164,2", "16,0") if doses[0] == "0,95" else ("216,0", "22,0")
+    )
+    rows[2][3] = "839,7"
+    found = broken_of(make_document([make_raw("t", header, rows)]))
+    assert result in {one for one, _ in found}
+
+
+def broken_of(document):
+    facts = fact_index(document)
+    return [
+        (one.result, set(one.facts))
+        for one in discover(document).identities
+        if evaluate(one, facts).verdict is Verdict.FAILED
+    ]

@@ -50,6 +50,32 @@ def test_an_amount_that_no_column_of_the_line_prints_fails(products):
     assert "t!r2c3" in failed
 
 
+CREDITS = [
+    ["Fauchage", "186 400 €", "149 860 €", "80,4 %"],
+    ["Balayage", "92 750 €", "64 925 €", "70,0 %"],
+    ["Rivières", "241 000 €", "132 550 €", "55,0 %"],
+    ["Fourrière", "38 600 €", "31 266 €", "81,0 %"],
+    ["Administration", "74 250 €", "54 945 €", "74,0 %"],
+]
+
+
+@pytest.mark.parametrize(
+    ("order", "failed"),
+    [((0, 1, 2, 3), []), ((0, 1, 3, 2), ["t!r0c3"])],
+    ids=["behind", "before"],
+)
+def test_a_percentage_behind_both_figures_may_be_a_rounded_quotient(
+    make_document, make_raw, run_check, order, failed
+):
+    header = ["Compétence", "Base", "Montant", "Taux"]
+    rows = [[row[n] for n in order] for row in (header, *CREDITS)]
+    table = make_raw("t", rows[0], rows[1:])
+    found = run_check(make_document([table]), CHECK)[0]
+    assert [
+        one.identity.result for one in found if one.verdict is Verdict.FAILED
+    ] == failed
+
+
 RENT = ["Salle", "Heures", "Tarif horaire (€)", "Recette (€)"]
 
 

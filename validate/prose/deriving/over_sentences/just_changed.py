@@ -11,6 +11,7 @@ from extract.several import only
 from validate.prose.deriving.derivation import changed
 from validate.prose.deriving.typed_products import Reckoned
 from validate.prose.deriving.wording import SHARE, SpokenNumber, Wording
+from validate.prose.pairing.misprints import restates
 
 _UP = r"(?:hausse|progression|augmentation|accroissement|croissance)"
 _DOWN = r"(?:baisse|recul|diminution|reduction|repli)"
@@ -67,9 +68,23 @@ def just_changed(wording: Wording) -> Iterator[Reckoned]:
         rises = _rises(wording, index) if result.unit == SHARE else None
         ends = () if rises is None else _ends(wording, index)
         if ends:
-            yield _of_older(result, ends, rises=bool(rises))
+            told = _of_older(result, ends, rises=bool(rises))
+            if not _is_told_already(wording, index, told.derivation.value):
+                yield told
         elif result.unit == SHARE and index:
             yield from _of_difference(wording, index)
+
+
+def _is_told_already(wording: Wording, index: int, change: Decimal) -> bool:
+    """Whether the text says by how much two figures differ before a percentage that says another:
+    that is of something else, "à climat égal"."""
+    said = [one for some in wording.sooner for one in some.numbers]
+    shares = [
+        one
+        for one in (*said, *wording.numbers[:index])
+        if one.unit == SHARE and restates(one.fact, change)
+    ]
+    return bool(shares) and not restates(wording.numbers[index].fact, change)
 
 
 def _of_difference(wording: Wording, index: int) -> Iterator[Reckoned]:

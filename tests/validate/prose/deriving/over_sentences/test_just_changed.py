@@ -103,3 +103,13 @@ def test_a_percentage_is_a_change_of_what_was_just_said(made_of, texts, made):
 )
 def test_what_is_a_change_of_something_else(made_of, texts):
     assert not any(printed.endswith("%") for printed, _ in made_of(*texts))
+
+
+def test_a_change_that_was_told_is_not_told_again_otherwise(made_of):
+    told = "On compte 2 140 repas en 2025, contre 2 260 repas en 2022, soit {} de moins."
+    again = "À climat égal, la baisse est de 6,2 %."
+    changes = {
+        said: [one for one, _ in made_of(told.format(said), again)]
+        for said in ("5,3 %", "4,1 %")
+    }
+    assert changes == {"5,3 %": ["5,3 %"], "4,1 %": ["4,1 %", "6,2 %"]}
