@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import partial
 from itertools import chain, pairwise, permutations
 
 import numpy as np
@@ -18,6 +17,7 @@ from numpy.typing import NDArray
 
 from extract.french.folding import fold
 from extract.french.lexicon.concept import WordList
+from extract.french.lexicon.totals import CUMULATES
 from extract.table import Row, RowKind
 from validate.belief.trials import Trial, adopted, chance_of_digits, roundness
 from validate.tables.figure_table import SUMMABLE, WRITTEN, FigureTable
@@ -31,8 +31,9 @@ _LARGEST = 10**14
 """Units of the last digit beyond which a table's figures are not added up here."""
 _MOST_COLUMNS = 14
 """Columns among which two are sought that add and take away: wider tables have many by chance."""
-_FEW, _FEW_SAID = 4, 3
-"""Rows that obey before a column is believed to run, and where its header says so."""
+_FEW, _FEW_SAID, _FEW_CUMULATED = 4, 3, 2
+"""Rows that obey before a column is believed to run, where its header says so, and where that says
+that it cumulates."""
 _BREAKS = 2
 """Rows that one misprinted figure of a running column breaks: its own, and the next."""
 _RUNS = WordList(
@@ -81,23 +82,29 @@ def running_columns(view: FigureTable) -> Iterator[RunningColumn]:
     if grid is None:
         return
 
-    said = frozenset(filter(partial(_is_said, view), view.columns(*SUMMABLE)))
+    few = {
+        col: least
+        for col in view.columns(*SUMMABLE)
+        if (least := _fewest(view, col)) < _FEW
+    }
     tried = [
-        (one, grid.trial(one, is_said=one.level in said))
+        (one, grid.trial(one, is_said=one.level in few))
         for one in _readings(view)
     ]
     tried = [(one, trial) for one, trial in tried if trial.held]
     best: dict[int, tuple[Running, Trial]] = {}
     accepted = adopted([trial for _, trial in tried])
     for (one, trial), yes in zip(tried, accepted, strict=True):
-        if yes and _is_enough(trial, is_said=one.level in said):
+        if yes and _is_enough(trial, few.get(one.level, _FEW)):
             known = best.get(one.level, (one, trial))
             best[one.level] = min(known, (one, trial), key=_rank)
 
     for one, trial in best.values():
-        is_said = one.level in said
-        broken = trial.with_broken(_BREAKS)
-        firm = _is_enough(broken, is_said=is_said) and adopted([broken])[0]
+        is_said = one.level in few
+        # of a column that says so the step over a misprint obeys
+        broken = trial.with_broken(1 if is_said else _BREAKS)
+        enough = _is_enough(broken, few.get(one.level, _FEW))
+        firm = enough and adopted([broken])[0]
         yield RunningColumn(one, grid.steps, trial, is_said, firm)
 
 
@@ -114,14 +121,17 @@ def _readings(view: FigureTable) -> Iterator[Running]:
         yield Running(level, added, taken, False)
 
 
-def _is_enough(trial: Trial, *, is_said: bool) -> bool:
+def _is_enough(trial: Trial, few: int) -> bool:
     """Whether so many rows obey, and one misprint at most breaks it for each few of them."""
-    few = _FEW_SAID if is_said else _FEW
     return trial.held >= max(few, 2 * trial.failed)
 
 
-def _is_said(view: FigureTable, level: int) -> bool:
-    return _RUNS.within(fold(" ".join(view.column(level).path)))
+def _fewest(view: FigureTable, level: int) -> int:
+    """How many rows must obey, by the words of a header."""
+    header = fold(" ".join(view.column(level).path))
+    if CUMULATES.within(header):
+        return _FEW_CUMULATED
+    return _FEW_SAID if _RUNS.within(header) else _FEW
 
 
 def _rank(known: tuple[Running, Trial]) -> tuple[int, int, bool]:
@@ -180,7 +190,8 @@ class _Grid:
         held = telling & (risen == 0)
         over = _broken_twice(risen, telling & ~held)
         breaks = int((telling & ~held).sum()) - over
-        if not np.any(held) or (breaks > _BREAKS and level.is_even):
+        obeys = np.any(held) or (is_said and over)
+        if not obeys or (breaks > _BREAKS and level.is_even):
             return Trial(0, 0, 1.0)
         values = np.abs(level.own[telling]).tolist()
         smaller = sorted(values)[: len(values) // 2 + 1]
@@ -216,7 +227,7 @@ def _grid(view: FigureTable) -> _Grid | None:
     )
     columns = view.columns(*SUMMABLE)
     decimals = _decimals(view, columns)
-    if len(pairs) < _FEW_SAID or decimals is None:
+    if len(pairs) < _FEW_CUMULATED or decimals is None:
         return None
     return _Grid(
         pairs, {col: _steps(view, pairs, col, decimals) for col in columns}

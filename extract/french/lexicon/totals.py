@@ -10,6 +10,8 @@ from extract.french.lexicon.concept import Concept, WordList
 TOTAL = Concept("total", "totaux")
 ENSEMBLE = Concept("ensemble")
 CUMULATED = Concept("cumul")
+CUMULATES = WordList("cumul*")
+"""What runs from line to line, or from column to column: "Cumul", "Résultat cumulé"."""
 SUM = Concept("somme")
 SUBTOTAL = Concept(
     rf"sous ?- ?(?:{TOTAL}|{ENSEMBLE})", "s/ ?-?total", "s ?/ ?t"

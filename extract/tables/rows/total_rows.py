@@ -7,9 +7,9 @@ column closes what holds it.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import chain, pairwise, repeat
 
 from extract.french.folding import fold, plain
 from extract.french.lexicon.calendar import names_part_of_year, names_whole_year
@@ -23,6 +23,7 @@ from extract.french.lexicon.totals import (
     total_rank,
 )
 from extract.reasons import RowCause
+from extract.several import only, present
 from extract.table import ColumnKind, RawCell, RowKind
 from extract.tables.cell_patterns import FIGURES, MARKS, pattern_of
 from extract.tables.rows.draft_table import DraftTable
@@ -63,7 +64,7 @@ class TotalLine:
 
 def find_totals(table: DraftTable) -> dict[int, TotalLine]:
     """The total lines of a table by row."""
-    worded = dict(_subtotals_without_label(table))
+    worded = dict(chain(_subtotals_without_label(table), _closing_alike(table)))
     for row in table.lines:
         of_row = _decided_total if row in table.decided else _total_line
         total = of_row(table, row)
@@ -99,6 +100,7 @@ _DECIDED_RANKS = {
 
 
 _CHAPTER_LINE = TotalLine(CHAPTER, 0, cause=RowCause.CHAPTER)
+_CLOSING = TotalLine(TotalRank.SUBTOTAL, 0, cause=RowCause.GROUP_TOTAL)
 _WITHOUT_LABEL = TotalLine(TotalRank.SUBTOTAL, 0, cause=RowCause.NO_LABEL)
 
 
@@ -245,6 +247,53 @@ def _subtotals_without_label(
     if min(above) >= _LEAST_LINES:
         for row in bare:
             yield row, _WITHOUT_LABEL
+
+
+def _closing_alike(table: DraftTable) -> Iterator[tuple[int, TotalLine]]:
+    """The rows of one label that close the group under each title, and leave empty what its lines
+    fill: "Montant de l'avenant", without quantity or price."""
+    groups = [group for group in _groups_of_titles(table) if group]
+    if len(groups) < _LEAST_GROUPS or table.decided:
+        return
+    label = table.label(groups[0][-1])
+    closing = [
+        only([row for row in group if table.label(row) == label])
+        for group in groups
+    ]
+    *inner, _ = zip(groups, closing, strict=True)
+    closes = all(group[-1] == row for group, row in inner)
+    if (
+        label
+        and closes
+        and all(map(_is_emptier, repeat(table), groups, closing))
+    ):
+        yield from ((row, _CLOSING) for row in present(closing))
+
+
+def _groups_of_titles(table: DraftTable) -> list[list[int]]:
+    """The lines under each title across the table, where all stand under one."""
+    groups: list[list[int]] = []
+    for row in range(table.raw.rows):
+        if table.aside(row) is RowKind.BAND:
+            groups.append([])
+        elif row not in table.asides:
+            if not groups:
+                return []
+            groups[-1].append(row)
+    return groups
+
+
+def _is_emptier(
+    table: DraftTable, group: Sequence[int], row: int | None
+) -> bool:
+    """Whether a line stands below others of its group, and prints fewer figures than each."""
+    if row is None or row == group[0]:
+        return False
+    own, *others = (
+        len(table.printed[one]) - len(table.text_cells(one))
+        for one in (row, *group[: group.index(row)])
+    )
+    return 0 < own < min(others)
 
 
 def _is_bare(table: DraftTable, row: int) -> bool:

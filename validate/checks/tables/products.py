@@ -3,7 +3,7 @@ other figures.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 from itertools import permutations, product
@@ -642,9 +642,9 @@ def _of_line(
             place = row, factors.result
             if _is_kept(identity, search.bounds, place, facts):
                 continue
-            outcome = evaluate(identity, facts)
+            outcome = _as_meant(evaluate(identity, facts), facts)
             if search.tells(row, factors, outcome, facts):
-                made.append((factors, identity, outcome.verdict))
+                made.append((factors, outcome.identity, outcome.verdict))
 
     obeyed = {
         factors.key for factors, _, verdict in made if verdict is Verdict.HELD
@@ -652,6 +652,17 @@ def _of_line(
     for factors, identity, verdict in made:
         if verdict is not Verdict.FAILED or factors.key not in obeyed:
             yield identity
+
+
+def _as_meant(outcome: Outcome, facts: Mapping[str, Fact]) -> Outcome:
+    """A product that fails for its sign alone as one that is taken off: what an amendment leaves
+    out is printed below nothing, its quantity and its price are not."""
+    if outcome.verdict is not Verdict.FAILED:
+        return outcome
+    identity = outcome.identity
+    taken = replace(identity, constant=-identity.constant)
+    again = evaluate(taken, facts)
+    return again if again.verdict is Verdict.HELD else outcome
 
 
 def _is_kept(

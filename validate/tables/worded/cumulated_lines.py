@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from extract.french.folding import fold
-from extract.french.lexicon.totals import CUMULATED
+from extract.french.lexicon.totals import CUMULATES
 from extract.table import Row, RowKind
 from validate.tables.figure_table import SUMMABLE, FigureTable
 
@@ -30,20 +30,20 @@ class CumulatedLine:
     base: int
     columns: tuple[int, ...]
     held: int
-    """Steps that obey, the first among them."""
+    """Steps that obey, the first among them, and those over a misprint."""
     failed: int
     """Figures that break them: one breaks two, its own and the next."""
 
     @property
     def firm(self) -> bool:
         """Whether it would be believed with one figure more that breaks it."""
-        return _is_enough(self.held - 2, self.failed + 1)
+        return _is_enough(self.held - 1, self.failed + 1)
 
 
 def cumulated_lines(view: FigureTable) -> Iterator[CumulatedLine]:
     """The lines whose label says that they cumulate, each with what it does best."""
     for place, row in enumerate(view.rows):
-        if row.kind not in _LINES or not CUMULATED.within(fold(row.label)):
+        if row.kind not in _LINES or not CUMULATES.within(fold(row.label)):
             continue
         columns = _filled(view, row)
         if len(columns) < _FEWEST:
@@ -86,4 +86,4 @@ def _read(
     held = sum(not gap for gap in gaps)
     twice = sum(bool(one) and one == -other for one, other in pairwise(gaps))
     failed = len(gaps) - held - twice
-    return CumulatedLine(row, base, tuple(columns), held, failed)
+    return CumulatedLine(row, base, tuple(columns), held + twice, failed)

@@ -222,3 +222,40 @@ def test_a_line_that_says_its_title_again_is_the_sum_of_its_group(
 def test_the_first_line_below_a_title_is_no_sum(make_raw):
     rows = [["Culture", ""], ["Culture", "1,00"], ["Musique", "2,00"]]
     assert not totals_of(make_raw, rows)
+
+
+AMENDMENTS = [
+    ["Avenant 1", None, None],
+    ["Fondations", "14,5", "5 597,00"],
+    ["Dallage", "126", "6 022,80"],
+    ["Montant de l'avenant", "", "11 619,80"],
+    ["Avenant 2", None, None],
+    ["Chéneau", "48", "4 435,20"],
+    ["Descentes", "6", "1 290,00"],
+    ["Montant de l'avenant", "", "5 725,20"],
+    ["Les deux avenants", "", "17 345,00"],
+]
+
+
+@pytest.mark.parametrize(
+    ("changed", "found"),
+    [
+        ({}, {3, 7}),
+        # it prints what its lines print
+        ({(7, 1): "54"}, set()),
+        # another name
+        ({(7, 0): "Montant"}, set()),
+        # it heads its group
+        ({(1, 0): "Montant de l'avenant", (3, 0): "Fondations"}, set()),
+        ({(2, 0): "Montant de l'avenant"}, set()),
+    ],
+    ids=["closing", "full", "another name", "first", "twice"],
+)
+def test_lines_of_one_label_that_close_groups_are_their_sums(
+    make_raw, changed, found
+):
+    rows = [list(row) for row in AMENDMENTS]
+    for (row, col), text in changed.items():
+        rows[row][col] = text
+    header = ("Prestation", "Quantité", "Montant")
+    assert set(totals_of(make_raw, rows, header)) == found

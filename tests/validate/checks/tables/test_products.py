@@ -50,6 +50,26 @@ def test_an_amount_that_no_column_of_the_line_prints_fails(products):
     assert "t!r2c3" in failed
 
 
+@pytest.mark.parametrize(
+    ("printed", "failed"), [("-1 093,50", []), ("-1 039,50", ["t!r1c3"])]
+)
+def test_what_is_left_out_is_a_product_below_nothing(
+    make_document, make_raw, run_check, printed, failed
+):
+    rows = [
+        ["Bornes", "412", "18,50", "7 622,00"],
+        ["Projecteurs non posés", "81", "13,50", printed],
+        ["Coffret", "237", "9,75", "2 310,75"],
+    ]
+    header = ["Prestation", "Quantité", "Prix unitaire (€)", "Montant (€)"]
+    document = make_document([make_raw("t", header, rows)])
+    found = run_check(document, CHECK)[0]
+    assert len(found) == len(rows)
+    assert [
+        one.identity.result for one in found if one.verdict is Verdict.FAILED
+    ] == failed
+
+
 CREDITS = [
     ["Fauchage", "186 400 €", "149 860 €", "80,4 %"],
     ["Balayage", "92 750 €", "64 925 €", "70,0 %"],

@@ -91,9 +91,11 @@ def test_a_stock_takes_in_and_gives_out(judged):
     assert not failed(outcomes)
 
 
-@pytest.mark.parametrize(("rows", "header"), [(3, "Cumul"), (4, "Montant")])
+@pytest.mark.parametrize(
+    ("rows", "header"), [(2, "Cumul"), (2, "Solde"), (4, "Montant")]
+)
 def test_few_rows_run_by_accident(judged, rows, header):
-    """Two rows of a cumulated column, three of one that no word calls so."""
+    """One row of a cumulated column, three of one that no word calls so."""
     head, lines = cumulated(header)
     assert judged(head, lines[:rows])[0] == []
 
@@ -102,13 +104,24 @@ def test_few_rows_run_by_accident(judged, rows, header):
 def test_a_column_that_begins_with_its_first_row_needs_a_row_less(
     judged, first, told
 ):
-    """Two of the four rows below the first are broken by one misprint."""
+    """One of the two rows below the first is broken by a misprint."""
     header, rows = cumulated()
-    rows = rows[:5]
+    rows = rows[:3]
     rows[0][2] = first + rows[0][2]
-    rows[3][2] = rows[3][2].replace("22 93", "22 39")
+    rows[1][2] = first + rows[1][2]
+    rows[2][2] = euros(999_999)
     outcomes, _ = judged(header, rows)
-    assert failed(outcomes) == ({"t!r3c2", "t!r4c2"} if told else set())
+    assert failed(outcomes) == ({"t!r2c2"} if told else set())
+
+
+def test_a_misprint_between_the_first_row_and_the_last(judged):
+    header, rows = cumulated()
+    rows = rows[:3]
+    rows[1][2] = euros(999_999)
+    outcomes, document = judged(header, rows)
+    assert failed(outcomes) == {"t!r1c2", "t!r2c2"}
+    (root,) = find_roots(outcomes, fact_index(document))
+    assert [name for name, _ in root.change.shifts] == ["t!r1c2"]
 
 
 def test_line_numbers_do_not_run_by_the_ones_of_another_column(judged):
@@ -184,7 +197,8 @@ def test_one_misprint_breaks_two_rows_and_leaves_the_column_running(judged):
     ("header", "start", "is_told"),
     [
         ("Emprunt cumulé", 0, True),
-        ("Emprunt cumulé", 5_000, False),
+        ("Emprunt cumulé", 5_000, True),
+        ("Solde dû", 5_000, False),
         ("Emprunt", 0, False),
     ],
 )
@@ -235,6 +249,21 @@ def test_a_line_that_cumulates_another_column_after_column(
     if broken:
         (root,) = find_roots(broken, fact_index(document))
         assert root.change.shifts[0][0] == "t!r1c3"
+
+
+@pytest.mark.parametrize("label", ["Cumul", "Résultat cumulé"])
+def test_a_line_of_three_columns_of_which_the_middle_one_is_wrong(
+    make_document, make_raw, run_check, label
+):
+    header = ["Collège", "Février", "Mai", "Septembre"]
+    rows = [
+        ["Total", "211 491,06", "126 894,64", "84 596,40"],
+        [label, "211 491,06", "383 385,70", "422 982,10"],
+    ]
+    document = make_document([make_raw("t", header, rows)])
+    outcomes, _ = run_check(document, LINE_CHECK)
+    (root,) = find_roots(outcomes, fact_index(document))
+    assert root.change.facts == ("t!r1c2",)
 
 
 def test_a_line_that_breaks_more_often_than_it_obeys_cumulates_nothing(
