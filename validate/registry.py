@@ -27,6 +27,7 @@ MODULES = (
     "tables.by_figures",
     "shares.per_one",
     "shares.prices_of_use",
+    "shares.sums_behind_changes",
     "tables.running_balances",
     "tables.row_changes",
     "tables.balance_lines",

@@ -16,6 +16,10 @@ _PAGE_TAIL = re.compile(
     rf"\s*[(\[–—-]?\s*(?:page|p\.)\s*\d+{OF_PAGES}\s*[)\]]?\s*$", re.IGNORECASE
 )
 """A page number at the end of a heading: "(page 2 / 120)"."""
+_NUMBERED = re.compile(
+    r"tableaux? (?:n ?° ?)?(?:\d{1,2}|[a-z]|[ivx]{1,4})(?: ?[.:–—-]|$)"
+)
+"""How the title of a table begins in whatever letters: "Tableau 1. Points d'eau"."""
 _REPORTER = "rapporteu"
 """How a folded line begins that names who presents an act, and no table."""
 _LARGER = 1.08
@@ -183,6 +187,8 @@ def is_heading(line: Line, body_size: float) -> bool:
     if not TWO_LETTERS.search(text) or fold(text).startswith(_REPORTER):
         return False
     if line.bold or line.size > _LARGER * body_size:
+        return True
+    if _NUMBERED.match(fold(text)):
         return True
     if text.endswith("."):
         return False

@@ -30,6 +30,7 @@ PARTLY = frozenset(
         "y12",
         "q09",
         "n12",
+        "s02",
     }
 )
 """Documents of which some rows come out otherwise."""

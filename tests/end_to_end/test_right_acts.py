@@ -57,6 +57,8 @@ SETS = (
     "forty_fifth",
     "forty_sixth",
     "forty_seventh",
+    "forty_eighth",
+    "forty_ninth",
 )
 
 

@@ -34,6 +34,8 @@ _SUMS, _SUMS_SAID = 8, 4
 """Sums that hold beside one that does not, from which that is asked about: in the clean acts, the
 sample and the open minutes none was another scope (`docs/benchmarks.md`).
 """
+_RATED = 4
+"""Lines of one rate from which that judges another, where nothing but their figures tells it."""
 _SURE, _LIKELY = 0.97, 0.5
 """Probabilities of a misprint from which a line is an error, and a warning."""
 _ROUNDING = 2
@@ -178,7 +180,9 @@ class FamilyJudgment:
         probability = self._misprinted(entry, identity, facts)
         if probability < _LIKELY:
             return Severity.WARNING if self._adds_up else None
-        if self._may_be_special() and self._is_set_apart(entry):
+        if self._may_be_special() and (
+            self._is_set_apart(entry) or self._is_of_few_figures
+        ):
             return None
         if probability < _SURE or self._may_be_special():
             return Severity.WARNING
@@ -197,6 +201,12 @@ class FamilyJudgment:
         misprinted = sum(one.probability >= _LIKELY for one in believed.broken)
         lone = self.breaking - misprinted <= 1
         return self.family.summed and lone and self.family.obeying >= few
+
+    @property
+    def _is_of_few_figures(self) -> bool:
+        """Whether no more than the agreement of few lines tells a rate."""
+        believed = self.family.believed
+        return believed.own_agreement_only and self.family.obeying < _RATED
 
     def _is_said(self) -> bool:
         """Whether words say how quotients or products are reckoned: no line has a rule of its

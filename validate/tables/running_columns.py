@@ -82,30 +82,32 @@ def running_columns(view: FigureTable) -> Iterator[RunningColumn]:
     if grid is None:
         return
 
-    few = {
-        col: least
-        for col in view.columns(*SUMMABLE)
-        if (least := _fewest(view, col)) < _FEW
-    }
+    few = {col: _fewest(view, col) for col in view.columns(*SUMMABLE)}
     tried = [
-        (one, grid.trial(one, is_said=one.level in few))
+        (one, grid.trial(one, is_said=few[one.level] < _FEW))
         for one in _readings(view)
     ]
     tried = [(one, trial) for one, trial in tried if trial.held]
     best: dict[int, tuple[Running, Trial]] = {}
     accepted = adopted([trial for _, trial in tried])
     for (one, trial), yes in zip(tried, accepted, strict=True):
-        if yes and _is_enough(trial, few.get(one.level, _FEW)):
+        if yes and _is_enough(trial, few[one.level]):
             known = best.get(one.level, (one, trial))
             best[one.level] = min(known, (one, trial), key=_rank)
 
     for one, trial in best.values():
-        is_said = one.level in few
-        # of a column that says so the step over a misprint obeys
-        broken = trial.with_broken(1 if is_said else _BREAKS)
-        enough = _is_enough(broken, few.get(one.level, _FEW))
-        firm = enough and adopted([broken])[0]
-        yield RunningColumn(one, grid.steps, trial, is_said, firm)
+        is_said, is_firm = (
+            few[one.level] < _FEW,
+            _is_firm(trial, few[one.level]),
+        )
+        yield RunningColumn(one, grid.steps, trial, is_said, is_firm)
+
+
+def _is_firm(trial: Trial, few: int) -> bool:
+    """Whether so many rows obey that they would with one misprint more: of a column that says that
+    it runs the step over it obeys."""
+    broken = trial.with_broken(1 if few < _FEW else _BREAKS)
+    return _is_enough(broken, few) and adopted([broken])[0]
 
 
 def _readings(view: FigureTable) -> Iterator[Running]:

@@ -104,6 +104,7 @@ class TotalReader:
         ]
         self.contradicted = frozenset(_contradicted(families))
         self.asked = asked_lines(families)
+        self.quotient_gaps = frozenset(_gaps_of_quotients(view, families))
         self.cut = cut
         self.open_end = open_end
         self.fits = ScopeFits(view)
@@ -252,7 +253,7 @@ class TotalReader:
                 return
             one = imposed_one
 
-        left_out = self._running
+        left_out = self._running | self.quotient_gaps
         if by_position:
             left_out = left_out | quotient_columns(self.view)
         one = replace(one, fit=_without_failing(one.fit, left_out))
@@ -440,6 +441,20 @@ def _contradicted(families: Iterable[BelievedFamily]) -> Iterator[int]:
         few = 0 < one.breaking < one.obeying
         if one.across and one.believed.stated and few:
             yield one.at.columns[one.believed.result]
+
+
+def _gaps_of_quotients(
+    view: FigureTable, families: Iterable[BelievedFamily]
+) -> Iterator[int]:
+    """The columns of what two columns of means differ by, line by line: they do not add up
+    either."""
+    quotients = quotient_columns(view)
+    for one in families:
+        if one.across and one.summed:
+            columns = {one.at.columns[line] for line in one.lines}
+            others = columns - quotients
+            if len(others) == 1 < len(columns - others):
+                yield from others
 
 
 def _without_failing(fit: ScopeFit, left_out: Set[int]) -> ScopeFit:

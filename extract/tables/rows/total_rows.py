@@ -38,6 +38,8 @@ _LEAST_GROUPS = 2
 """Rows without a label, from which each is the sum of a group."""
 _SHORTEST_NAME = 3
 """Letters of a group's name, at least: shorter ones are found in any label."""
+_BRACKETED = re.compile(r"\s*\([^()]*\)\s*$")
+"""What a title adds in brackets: "Haute saison (5 juillet – 31 août)"."""
 _TEXTUAL = (ColumnKind.TEXT, ColumnKind.LABEL)
 _OF_CHAPTER = re.compile(r"(?:[dr][ -]?)?\d{2,}\b")
 """How the folded name of a total begins that is a chapter's: "d 023 : virement à la section"."""
@@ -170,7 +172,8 @@ def _named_as_group(table: DraftTable, row: int) -> TotalLine | None:
     title = max(titles)
     if row - title <= _LEAST_LINES or not table.has_figures(row):
         return None
-    if fold(table.label(row)) != fold(table.label(title)):
+    named = _BRACKETED.sub("", fold(table.label(title)))
+    if fold(table.label(row)) not in (named, fold(table.label(title))):
         return None
     return TotalLine(TotalRank.NAMED, 0, cause=RowCause.GROUP_TOTAL)
 

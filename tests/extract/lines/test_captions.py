@@ -51,6 +51,24 @@ def test_a_larger_line_is_a_heading():
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Tableau 1. Points d'eau par secteur",
+            "Tableau 1. Points d'eau par secteur",
+        ),
+        ("Tableau n° 2 : les bouches", "Tableau n° 2 : les bouches"),
+        ("Tableau B – Nuitées", "Tableau B – Nuitées"),
+        ("Tableau 3", "Tableau 3"),
+        ("Tableau 1 qui suit dit ce qui reste", ""),
+        ("Tableau des points d'eau", ""),
+    ],
+)
+def test_a_numbered_title_is_a_heading_in_whatever_letters(text, title):
+    assert caption(line(text, 280)) == title
+
+
 def test_headings_above_the_table_before_do_not_count():
     assert caption(line("Premier tableau", 80, bold=True), previous=200.0) == ""
 

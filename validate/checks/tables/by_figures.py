@@ -5,6 +5,7 @@ believes is stated here, line by line, where no check before this one stated the
 family that only its own figures speak for proves nothing and accuses nobody.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -56,6 +57,7 @@ from validate.tables.figure_table import (
 from validate.tables.printed_rates import PrintedRates
 from validate.tables.solved_family import SolvedFamily, solve
 
+_Columns = tuple[str, frozenset[int]]
 CODE = "by-figures"
 _HUNDRED = Decimal(100)
 _LEAST_ODDS = 3.0
@@ -96,12 +98,34 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
     """What the figures of each table make believable, beside what was stated of it before."""
     known = EarlierFigures.of(context)
     printed = PrintedRates.of(context.document, context.facts)
+    several = _columns_of_several_rates(context)
     for table in context.figure_tables:
         families = [
             printed.named(one.from_its_whole())
             for one in context.beliefs.of(table)
+            if not (one.proportional and _columns_of(one) in several)
         ]
         yield from _of_table(_without_own_rates(families), context, known)
+
+
+def _columns_of_several_rates(context: Context) -> set[_Columns]:
+    """The two columns, by their table, of which checks before stated each line at a rate of its
+    own: no one rate tells their totals."""
+    rates: dict[_Columns, set[Decimal]] = defaultdict(set)
+    for one in context.found:
+        if one.form is Form.PRODUCT and len(one.terms) == 1:
+            figures = present(map(context.facts.get, one.facts))
+            columns = frozenset(present(each.col for each in figures))
+            rates[one.table_id, columns].add(one.constant)
+    return {columns for columns, own in rates.items() if len(own) > 1}
+
+
+def _columns_of(family: BelievedFamily) -> _Columns | None:
+    """The columns that a family of lines relates, by their table."""
+    if not family.across:
+        return None
+    columns = frozenset(family.at.columns[line] for line in family.lines)
+    return family.table.table.id, columns
 
 
 def _without_own_rates(
@@ -482,6 +506,8 @@ def _meanings(line: _Line) -> Iterator[Identity]:
     if prices:
         yield replace(stated, rounded=tuple(fact.id for fact in prices))
     if stated.form is Form.RATIO:
+        means, _ = line.prices_and_counts
+        yield replace(stated, rounded=tuple(fact.id for fact in means))
         dividend, *divisors = line.operands
         if not stated.offset:
             yield replace(stated, rounded=(*stated.rounded, dividend.id))
@@ -679,10 +705,11 @@ def _may_fail(line: _Line) -> bool:
     adds = family.across or (
         column.kind in SUMMABLE and not is_quotient(column)
     )
+    of_one = family.across and says_cost_of_one(_row_words(family, line.entry))
     if family.believed.form is FamilyForm.AVERAGE:
-        return family.believed.worded and adds
+        return family.believed.worded and adds and not of_one
     if family.across and family.summed:
-        return not says_cost_of_one(_row_words(family, line.entry))
+        return not of_one
     return adds if family.summed else _is_reckoned(family, column)
 
 

@@ -16,7 +16,11 @@ from extract.cell_ref import CellRef
 from extract.facts import Fact
 from extract.french.durations import IN_HOUR, MINUTES
 from extract.french.folding import fold
-from extract.french.lexicon.averages import CHANGE, says_average
+from extract.french.lexicon.averages import (
+    CHANGE,
+    names_a_quotient,
+    says_average,
+)
 from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.factors import names_a_unit_price
 from extract.several import present
@@ -554,12 +558,14 @@ class _Search:
     def _may_be_quotient(self, row: int, factors: Factors) -> bool:
         """Whether an amount in place of a rate, that no word calls a price, may be what the whole
         comes to for one, or a percentage that of its line, as one that is finer than others is, or
-        stands behind both figures: "Crédits", "Exécuté", "Taux"."""
+        stands behind both figures: "Crédits", "Exécuté", "Taux"; "Recettes", "Par nuitée"."""
         rate = factors.rate
         if rate is None:
             return False
-        is_share = self.view.column(rate).kind is ColumnKind.PERCENT
-        if is_share and rate > max(factors.counted):
+        column = self.view.column(rate)
+        is_divided = names_a_quotient(" ".join(column.path))
+        is_divided = is_divided or column.kind is ColumnKind.PERCENT
+        if is_divided and rate > max(factors.counted):
             return True
         return not self._is_rate(rate) or row in self._finer(rate)
 

@@ -1,12 +1,12 @@
 """What is due before tax, the tax, and what is due with it: HT + TVA = TTC."""
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract.facts import Fact
 from extract.french.lexicon.taxes import TaxPart, tax_part, tax_rate
-from extract.several import found_in
+from extract.several import found_in, only
 from extract.table import ColumnKind, Row
 from validate.check import (
     Check,
@@ -14,7 +14,12 @@ from validate.check import (
     stable_id,
     stated_by_another,
 )
-from validate.model.adoption import WORDING_AND_POSITION
+from validate.model.adoption import (
+    WORDING_AND_POSITION,
+    Ground,
+    LineTally,
+    by_lines,
+)
 from validate.model.finding import Message
 from validate.model.identity import (
     Form,
@@ -29,6 +34,8 @@ from validate.model.identity import (
 from validate.tables.figure_table import FigureTable
 
 _Place = tuple[int, int]
+_OBEYING = 3
+"""Lines that obey their rates, in all and for each that does not, before any is judged."""
 _FEW = 2
 """Lines that are too few to tell whether they obey."""
 
@@ -49,6 +56,9 @@ def _find(context: Context) -> Iterator[Identity]:
     for table in context.figure_tables:
         for bill in (*_in_rows(table), *_in_columns(table)):
             yield from _identities(table, bill, known, context)
+        for stated in _at_rates(table, context):
+            if frozenset(stated.facts) not in known:
+                yield stated
 
 
 def _in_rows(table: FigureTable) -> Iterator[_Bill]:
@@ -113,6 +123,73 @@ def _in_columns(table: FigureTable) -> Iterator[_Bill]:
             )
             for row in table.rows
         )
+
+
+def _at_rates(table: FigureTable, context: Context) -> Iterator[Identity]:
+    """Amounts before tax and with it beside a column of rates, "TVA (%)", where many lines obey and
+    few do not."""
+    columns = _rated_columns(table)
+    if columns is None:
+        return
+    stated = [
+        _at_rate(table, row.index, columns)
+        for row in table.rows
+        if all(table.value(row.index, col) for col in columns)
+    ]
+    verdicts = [evaluate(one, context.facts).verdict for one in stated]
+    held = verdicts.count(Verdict.HELD)
+    tally = LineTally(held, len(stated) - held)
+    if not _is_enough(tally.held, tally.failed):
+        return
+    adoption = by_lines(tally, "the rates are printed", Ground.WORDS)
+    firm = _is_enough(tally.held - 1, tally.failed + 1)
+    for one in stated:
+        yield replace(one, adoption=adoption.as_heard(firm))
+
+
+def _is_enough(held: int, failed: int) -> bool:
+    return held >= max(_OBEYING, _OBEYING * failed)
+
+
+def _rated_columns(table: FigureTable) -> tuple[int, int, int] | None:
+    """The only columns of amounts before tax, of its rates, and of amounts with it."""
+    kinds = (
+        (ColumnKind.AMOUNT, TaxPart.BEFORE),
+        (ColumnKind.PERCENT, TaxPart.TAX),
+        (ColumnKind.AMOUNT, TaxPart.WITH),
+    )
+    found = [
+        only(
+            [
+                col
+                for col in table.columns(kind)
+                if tax_part(" ".join(table.column(col).path)) is part
+            ]
+        )
+        for kind, part in kinds
+    ]
+    before, rate, including = found
+    if before is None or rate is None or including is None:
+        return None
+    return before, rate, including
+
+
+def _at_rate(
+    table: FigureTable, row: int, columns: tuple[int, int, int]
+) -> Identity:
+    before, rate, including = columns
+    percent = table.value(row, rate) or Decimal(0)
+    return Identity(
+        id=stable_id(TAX.code, *table.words(row, including)),
+        rule=TAX.code,
+        kind=TAX.kind,
+        form=Form.PRODUCT,
+        result=table.facts[row, including].id,
+        terms=(Term(table.facts[row, before].id),),
+        table_id=table.table.id,
+        constant=1 + percent / 100,
+        label=table.name(row, including),
+    )
 
 
 def _obey(table: FigureTable, three: tuple[int, int, int]) -> bool:

@@ -306,7 +306,12 @@ class CellPairer:
             return []
         stated, noun = clause.said.claim.fact, _counted(clause)
         held = [one for one in table.columns if may_hold(stated, noun, one)]
-        meant = [one for one in held if not self._is_contrary(clause, one)]
+        meant = [
+            one
+            for one in held
+            if not self._is_contrary(clause, one)
+            and not _is_of_last_year(table, one, year)
+        ]
         return [
             (one, self._column(clause, one, len(held) == 1)) for one in meant
         ]
@@ -451,6 +456,17 @@ def _counted(clause: Clause) -> frozenset[str]:
     if votes:
         return votes
     return frozenset(label_stems(claim.unit_noun) or label_stems(claim.subject))
+
+
+def _is_of_last_year(
+    table: TableLabels, column: ColumnLabel, year: int | None
+) -> bool:
+    """Whether a column that names no year, beside columns that do, is of another year than a
+    number: it is of the last of theirs."""
+    years = frozenset[int]().union(*(one.years for one in table.columns))
+    if year is None or column.years or table.by_year or not years:
+        return False
+    return year < max(years)
 
 
 def _are_other_years(printed: frozenset[int], said: frozenset[int]) -> bool:

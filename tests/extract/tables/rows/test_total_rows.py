@@ -219,6 +219,12 @@ def test_a_line_that_says_its_title_again_is_the_sum_of_its_group(
     assert all(one.cause is RowCause.GROUP_TOTAL for one in totals.values())
 
 
+def test_what_a_title_adds_in_brackets_is_not_said_again(make_raw):
+    rows = [["Haute saison (juillet – août)", ""], ["A", "1,00"], ["B", "2,00"]]
+    rows += [["Haute saison", "3,00"], ["C", "4,00"]]
+    assert set(totals_of(make_raw, rows)) == {3}
+
+
 def test_the_first_line_below_a_title_is_no_sum(make_raw):
     rows = [["Culture", ""], ["Culture", "1,00"], ["Musique", "2,00"]]
     assert not totals_of(make_raw, rows)

@@ -973,3 +973,31 @@ def broken_of(document):
         for one in discover(document).identities
         if evaluate(one, facts).verdict is Verdict.FAILED
     ]
+
+
+def test_a_mean_of_what_one_costs_is_no_mean_of_the_years(
+    make_document, make_raw
+):
+    header = ["Ligne", "2022", "2023", "2024", "2025", "Moyenne"]
+    rows = [
+        ["Participants", "52", "119", "101", "127", "99,8"],
+        ["Dépense (€)", "6 210,00", "21 340,50", "13 905,20", "31 927,50", "18 345,80"],
+        ["Participations (€)", "1 900,00", "9 850,00", "6 140,00", "16 605,00", "8 623,75"],
+        ["Charge nette (€)", "4 310,00", "11 490,50", "7 765,20", "15 322,50", "9 722,05"],
+        ["Charge nette par participant (€)", "82,88", "96,56", "76,88", "120,65", "97,46"],
+    ]  # fmt: skip
+    document = make_document([make_raw("t", header, rows)])
+    assert not broken_of(document)
+
+
+def test_three_round_figures_tell_no_rate(make_document, make_raw):
+    header = ["Tranche", "Taux", "Assiette", "Prélèvement"]
+    rows = [
+        ["Première", "6 %", "1 000 000", "60 000,00"],
+        ["Deuxième", "9 %", "1 500 000", "135 000,00"],
+        ["Troisième", "12 %", "2 000 000", "240 000,00"],
+        ["Au-delà", "15 %", "509 230", "76 384,50"],
+        ["Total", "", "5 009 230", "511 384,50"],
+    ]
+    document = make_document([make_raw("t", header, rows)])
+    assert not broken_of(document)

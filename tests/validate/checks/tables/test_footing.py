@@ -144,6 +144,23 @@ def test_a_total_of_what_each_has_may_miss_what_was_rounded(verdicts):
     assert not failed(verdicts(body, header))
 
 
+@pytest.mark.parametrize(
+    ("mean", "asked"), [("Débit moyen (m³/h)", False), ("Volume (m³)", True)]
+)
+def test_what_two_means_differ_by_does_not_add_up(verdicts, mean, asked):
+    header = ["Type", "Nombre", "Dont conformes"]
+    header += [f"{mean} 2023", f"{mean} 2025", "Écart"]
+    body = [
+        ["Poteau de 100 mm", "87", "64", "71,4", "68,9", "-2,5"],
+        ["Poteau de 150 mm", "13", "12", "128,6", "131,2", "+2,6"],
+        ["Bouche", "16", "8", "54,3", "49,7", "-4,6"],
+        ["Bâche", "15", "10", "61,2", "60,1", "-1,1"],
+        ["Ensemble", "131", "94", "75,5", "73,2", "-2,3"],
+    ]
+    wrong = {result for result, _ in failed(verdicts(body, header))}
+    assert ("t!r4c5" in wrong) == asked
+
+
 def test_of_which_lines_are_parts_and_not_added(verdicts):
     header = ["Chapitre", "Crédits"]
     body = [

@@ -70,6 +70,28 @@ def test_what_is_left_out_is_a_product_below_nothing(
     ] == failed
 
 
+@pytest.mark.parametrize(
+    ("header", "failed"),
+    [("Recette par nuitée", []), ("Prix de la nuitée", ["t!r0c2"])],
+)
+def test_what_one_of_them_brings_is_divided_where_it_stands_behind(
+    make_document, make_raw, run_check, header, failed
+):
+    rows = [
+        ["Avril", "131", "2 977,00", "22,73"],
+        ["Mai", "297", "6 831,00", "23,00"],
+        ["Juin", "548", "13 426,00", "24,50"],
+        ["Juillet", "1 189", "36 859,00", "31,00"],
+        ["Août", "1 322", "40 982,00", "31,00"],
+    ]
+    header = ["Mois", "Nuitées", "Recettes (€)", header]
+    document = make_document([make_raw("t", header, rows)])
+    found = run_check(document, CHECK)[0]
+    assert [
+        one.identity.result for one in found if one.verdict is Verdict.FAILED
+    ] == failed
+
+
 CREDITS = [
     ["Fauchage", "186 400 €", "149 860 €", "80,4 %"],
     ["Balayage", "92 750 €", "64 925 €", "70,0 %"],

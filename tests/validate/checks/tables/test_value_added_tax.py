@@ -122,3 +122,41 @@ def test_a_tax_on_the_margin_is_none_on_the_amount_beside_it(bills):
         ["3", "62 866,00", "52 485,80", "10 497,16", "73 363,16"],
     ]
     assert bills(header, rows) == []
+
+
+WORKS = [
+    ["Débroussaillage", "9 047,50", "20", "10 857,00"],
+    ["Plantations", "6 210,00", "10", "6 831,00"],
+    ["Clôtures", "16 576,00", "20", "19 891,20"],
+    ["Abreuvoirs", "9 520,00", "20", "11 424,00"],
+    ["Passerelle", "7 300,00", "5,5", "7 701,50"],
+    ["Ensemble", "48 653,50", "", "56 704,70"],
+]
+
+
+@pytest.mark.parametrize(
+    ("including", "failed"),
+    [("6 831,00", set()), ("7 452,00", {"t!r1c3", "t!r5c3"})],
+)
+def test_an_amount_at_the_rate_that_its_line_prints(
+    make_document, make_raw, including, failed
+):
+    header = ["Nature", "Montant HT (€)", "TVA (%)", "Montant TTC (€)"]
+    rows = [list(row) for row in WORKS]
+    rows[1][3] = including
+    document = make_document([make_raw("t", header, rows)])
+    facts = fact_index(document)
+    found = discover(document).identities
+    rated = {one.result for one in found if one.rule == "tax-at-rate"}
+    assert rated == {f"t!r{row}c3" for row in range(5)}
+    wrong = [
+        one.result
+        for one in found
+        if evaluate(one, facts).verdict is Verdict.FAILED
+    ]
+    assert set(wrong) == failed
+
+
+def test_few_lines_at_their_rates_state_no_tax(bills):
+    header = ["Nature", "Montant HT (€)", "TVA (%)", "Montant TTC (€)"]
+    assert not bills(header, WORKS[:2])

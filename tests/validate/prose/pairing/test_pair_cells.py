@@ -94,6 +94,25 @@ def test_words_that_name_no_cell_pair_with_none_surely(
     assert pairing is None or not pairing.sure
 
 
+@pytest.mark.parametrize(("year", "paired"), [("2023", False), ("2025", True)])
+def test_a_column_beside_those_of_years_is_of_the_last_one(
+    make_document, make_raw, say, year, paired
+):
+    header = ["Type", "Points d'eau", "Débit 2023", "Débit 2025"]
+    rows = [
+        ["Poteau", "100", "71,4", "68,9"],
+        ["Bouche", "31", "54,3", "49,7"],
+        ["Ensemble", "131", "66,2", "64,0"],
+    ]
+    table = make_raw("t1", header, rows, section="deliberation")
+    claim = say(
+        f"En {year}, sur 126 points d'eau de l'ensemble.", "126", "other"
+    )
+    found = pair_all(make_document([table], [claim]))
+    cells = {one.best.fact.id for one in found if one is not None}
+    assert ("t1!r2c1" in cells) == paired
+
+
 def test_two_tables_that_bear_the_same_words_leave_it_open(
     make_raw, make_document, say
 ):
