@@ -31,6 +31,8 @@ PARTLY = frozenset(
         "q09",
         "n12",
         "s02",
+        "k02",
+        "k12",
     }
 )
 """Documents of which some rows come out otherwise."""

@@ -59,6 +59,7 @@ SETS = (
     "forty_seventh",
     "forty_eighth",
     "forty_ninth",
+    "fiftieth",
 )
 
 

@@ -2,14 +2,17 @@
 column.
 """
 
+from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import accumulate
 
 from extract.facts import Fact
-from extract.several import present
+from extract.several import only, present
 from extract.table import RowKind
 from validate.explanations.explanation import (
     Explanation,
+    ReadSum,
     Reason,
     Scene,
     added,
@@ -18,7 +21,7 @@ from validate.explanations.explanation import (
 )
 from validate.model.finding import Message
 from validate.model.identity import Form, Outcome
-from validate.tables.figure_table import CLOSING
+from validate.tables.figure_table import CLOSING, SUMMABLE
 
 _TWO = 2
 """Operands of a ratio; lines that fill a column, at least."""
@@ -134,6 +137,55 @@ def _closing_above(scene: Scene, result: Fact) -> Iterator[Fact]:
         yield closing[-1]
 
 
+def _without_a_line(scene: Scene, outcome: Outcome) -> Reason | None:
+    """A total that leaves out the same line in two columns, and adds it up in another: what is
+    counted by the piece among kilos, options among subscriptions."""
+    found = scene.sum_down(outcome)
+    if found is None:
+        return None
+    table = scene.table_of(found.result)
+    missed = added(found.terms) - found.value
+    left_out = only([one for one in found.terms if one.value == missed])
+    if table is None or left_out is None or not missed:
+        return None
+    missing = Counter(
+        _missing(scene, found, left_out, column)
+        for column in table.columns(*SUMMABLE)
+    )
+    if missing[True] < _TWO or not missing[False]:
+        return None
+    label = left_out.row_path[-1] if left_out.row_path else left_out.printed
+    message = Message(
+        f"{found.result.printed} laisse de côté « {label} », comme une autre colonne ; une autre"
+        " encore l'additionne.",
+        f"{found.result.printed} leaves out “{label}”, as another column does; one more adds it"
+        " up.",
+    )
+    return Reason.of(message, [left_out])
+
+
+def _missing(
+    scene: Scene, found: ReadSum, left_out: Fact, column: int
+) -> bool | None:
+    """Whether a total leaves a line out in a column; None where it does something else there, or
+    the line prints nothing."""
+    table = scene.table_of(found.result)
+    assert table is not None
+    rows = [one.row for one in found.terms if one.row is not None]
+    whole = table.value(found.result.row or 0, column)
+    own = table.value(left_out.row or 0, column)
+    if whole is None or not own:
+        return None
+    parts = present(table.value(row, column) for row in rows)
+    gap = sum(parts, Decimal(0)) - whole
+    return {own: True, Decimal(0): False}.get(gap)
+
+
+OF_ALL_BUT_ONE = Explanation(
+    code="line-left-out",
+    title=Message("Une ligne d'une autre unité", "A line of another unit"),
+    explain=_without_a_line,
+)
 OF_FILLED_LINES = Explanation(
     code="filled-lines",
     title=Message("Taux sans les lignes vides", "A rate without empty lines"),

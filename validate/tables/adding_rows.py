@@ -70,20 +70,25 @@ def _adding_printed(
     table: FigureTable, columns: Sequence[int]
 ) -> Iterator[int]:
     """The rows whose figures are the sums of lines right above them, of which those that such rows
-    add up count, or these rows in their place.
+    add up count, or these rows in their place; or of the totals right above them.
     """
     flat, nested = _Lines.of(columns), _Lines.of(columns)
+    totals = _Lines.of(columns)
     for row in table.rows:
         figures = table.figures(row.index, columns)
         adds = False
         if all(figures):
             behind = nested.behind(figures)
-            adds = behind is not None or flat.behind(figures) is not None
+            others = flat.behind(figures), totals.behind(figures)
+            adds = behind is not None or any(
+                place is not None for place in others
+            )
             if adds:
                 yield row.index
             if behind is not None:
                 nested.drop(behind)
         if row.kind in CLOSING:
+            totals.append(figures)
             flat, nested = _Lines.of(columns), _Lines.of(columns)
         elif row.kind is RowKind.DETAIL:
             flat.append(figures)

@@ -21,6 +21,7 @@ from extract.french.lexicon.nouns import singular_noun
 from extract.french.lexicon.row_words import is_memorandum, is_of_which
 from extract.french.lexicon.totals import (
     names_a_remainder,
+    names_a_side,
     names_a_sum,
     names_what_is_left,
 )
@@ -104,6 +105,10 @@ class _Cell:
         )
 
 
+_PARTS_OF_SIDE = 2
+"""Lines right above the name of a side, at least, that it adds up."""
+
+
 def _each(
     cells: Sequence[Sequence[_Cell]], told: Callable[[_Cell], T]
 ) -> list[list[T]]:
@@ -113,7 +118,19 @@ def _each(
 
 def _row_hints(rows: Sequence[Row]) -> LineHints:
     labels = [row.label for row in rows]
-    return LineHints.build(list(map(_row_word, rows)), labels)
+    sides = list(map(names_a_side, labels))
+    words = [
+        Word.TOTAL if _closes_a_side(sides, place) else _row_word(row)
+        for place, row in enumerate(rows)
+    ]
+    return LineHints.build(words, labels)
+
+
+def _closes_a_side(sides: Sequence[bool], place: int) -> bool:
+    """Whether a line bears the name of one side of an account, below two lines or more that do
+    not: "Produits", which it adds up."""
+    above = sides[max(0, place - _PARTS_OF_SIDE) : place]
+    return sides[place] and len(above) == _PARTS_OF_SIDE and not any(above)
 
 
 def _column_hints(columns: Sequence[Column]) -> LineHints:

@@ -11,6 +11,7 @@ from extract.table import ColumnKind, Row, RowKind
 from validate.belief.hypothesis import EntryOutcome
 from validate.model.adoption import LineTally
 from validate.model.identity import Severity
+from validate.model.means import lies_between
 from validate.tables.believed_families import BelievedFamily
 from validate.tables.figure_table import FigureTable
 from validate.tables.levels.asked_lines import asked_lines
@@ -253,9 +254,7 @@ class TotalReader:
                 return
             one = imposed_one
 
-        left_out = self._running | self.quotient_gaps
-        if by_position:
-            left_out = left_out | quotient_columns(self.view)
+        left_out = self._no_sums(one, by_position=by_position)
         one = replace(one, fit=_without_failing(one.fit, left_out))
         if one.row.label:
             yield one
@@ -349,6 +348,24 @@ class TotalReader:
         if one.own_figures or twice or otherwise:
             return replace(one, severity=Severity.WARNING, own_figures=False)
         return one
+
+    def _no_sums(
+        self, one: StatedTotal, *, by_position: bool
+    ) -> frozenset[int]:
+        """The columns in which a total adds nothing up, and may print something else."""
+        means = {col for col in one.fit.columns if self._is_mean(one, col)}
+        divided = quotient_columns(self.view) if by_position else set[int]()
+        return self._running | self.quotient_gaps | means | divided
+
+    def _is_mean(self, one: StatedTotal, col: int) -> bool:
+        """Whether a count or a measure is a mean of those that it would add up, whatever its
+        header says: an amount is rather a sum that forgot some."""
+        if self.view.column(col).kind is ColumnKind.AMOUNT:
+            return False
+        lines = self.fits.rows_of(one.fit)
+        parts = list(filter(None, (self.view.value(n, col) for n in lines)))
+        number = self.view.number(one.row.index, col)
+        return number is not None and lies_between(number, parts)
 
     def _mixes_units(self, row: Row, fit: ScopeFit, col: int) -> bool:
         """Whether a column prints money in some lines, and in others, as in the total, figures

@@ -57,6 +57,13 @@ _LEFT = re.compile(
     r"|(?:reste|solde)(?: a (?:la )?charge| a financer| net| de l.exercice| d.execution)?\b(?! d)"
 )
 """What a row is called that is what others leave."""
+_SIDE = re.compile(
+    r"(?:produits?|charges|recettes?|depenses?|ressources|emplois)"
+    r"(?: (?:reelle?s|totales?|totaux))?"
+    r"(?: (?:de la |de |d.|du |de l.)(?:fonctionnement|investissement|exercice|exploitation|service"
+    r"|budget|annee|saison|campagne|regie))?"
+)
+"""What the sides of an account are called."""
 _ALL_OF = Concept(rf"{ENSEMBLE} (?:du|de la|de l.|des)")
 _NET = Concept("nette", "net")
 _NAMES_A_SUM = WordList(
@@ -138,6 +145,17 @@ def carry(label: str) -> Carry | None:
 def is_bare_total(label: str) -> bool:
     """Whether a label is the word for a total and nothing else: "TOTAL", "Sous-total :"."""
     return _BARE_LABEL.is_all_of(fold(label).rstrip(" :."))
+
+
+def names_a_side(label: str) -> bool:
+    """Whether a label is the name of one side of an account, and of nothing in it.
+
+    >>> names_a_side("Produits"), names_a_side("Dépenses de fonctionnement")
+    (True, True)
+    >>> names_a_side("Charges locatives"), names_a_side("Produits des services")
+    (False, False)
+    """
+    return _SIDE.fullmatch(fold(label).strip(" :")) is not None
 
 
 def opens_with_all(label: str) -> bool:

@@ -71,3 +71,34 @@ def test_the_total_of_a_column_that_some_lines_fill_adds_up_these(
     }
     rows[3][3] = "221,28"
     assert accounted(rows, header, identities=[due])[1] == {}
+
+
+HARVEST = [
+    ["Pommes de terre", "62,0", "11 840", "10 230", "9 718,50"],
+    ["Salades (pièces)", "14,0", "9 400", "8 750", "7 437,50"],
+    ["Poireaux", "21,0", "4 015", "3 720", "7 812,00"],
+    ["Total (kilos)", "97,0", "15 855", "13 950", "24 968,00"],
+]
+
+
+@pytest.mark.parametrize(
+    ("changed", "explained"),
+    [
+        ({}, True),
+        # in one column alone
+        ({2: "25 255"}, False),
+        # in all of them
+        ({1: "83,0", 4: "17 530,50"}, False),
+    ],
+    ids=["two of four", "one", "all"],
+)
+def test_a_line_of_another_unit_is_left_out_of_several_columns(
+    accounted, add_up, changed, explained
+):
+    rows = [list(row) for row in HARVEST]
+    for col, text in changed.items():
+        rows[3][col] = text
+    header = ["Culture", "Surface (ares)", "2025", "2026", "Valeur (€)"]
+    added = add_up("r3c3", "r0c3", "r1c3", "r2c3")
+    found = accounted(rows, header, identities=[added])[1]
+    assert (found.get("13 950") == "line-left-out") == explained

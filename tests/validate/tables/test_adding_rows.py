@@ -61,7 +61,7 @@ AMOUNTS = st.lists(st.integers(0, 6), min_size=1, max_size=9)
 @given(AMOUNTS, st.sets(st.integers(0, 8)))
 def test_every_row_that_is_the_sum_of_a_run_above_it_is_found(amounts, totals):
     """Against each run that ends right above a row, and begins behind the last total; of lines, and
-    of lines with sums in place of what these add up.
+    of lines with sums in place of what these add up; and of the totals above it.
     """
     rows = [
         ["Total" if n in totals else f"Ligne {n}", "", "", str(amount)]
@@ -69,14 +69,15 @@ def test_every_row_that_is_the_sum_of_a_run_above_it_is_found(amounts, totals):
     ]
     raw = raw_table("t", HEADER, rows)
     table = FigureTable(type_table(raw), _facts_of(raw))
-    expected, flat, nested = set(), [], []
+    expected, flat, nested, closed = set(), [], [], []
     for row, amount in zip(table.rows, amounts, strict=True):
         in_flat, in_nested = _runs(flat, amount), _runs(nested, amount)
-        if in_flat or in_nested:
+        if in_flat or in_nested or _runs(closed, amount):
             expected.add(row.index)
         del nested[min(in_nested, default=len(nested)) :]
         if row.kind in CLOSING:
             flat, nested = [], []
+            closed += [amount] if amount else []
         elif amount:
             flat.append(amount)
             nested.append(amount)
@@ -99,3 +100,11 @@ def test_a_row_may_add_up_rows_that_add_up_others(last_adds_up):
     other = [["C", "10", "20", "200"], ["D", "30", "10", "300"]]
     whole = ["Ensemble", "90", "15", "1400"]
     assert last_adds_up([*group, *other, ["C et D", "40", "12", "500"], whole])
+
+
+def test_a_row_that_no_word_calls_a_total_may_add_up_totals(last_adds_up):
+    groups = [*LINES, ["Total A", "50", "18", "900"]]
+    groups += [["C", "10", "20", "200"], ["D", "30", "10", "300"]]
+    groups += [["Total B", "40", "12", "500"]]
+    assert last_adds_up([*groups, ["Laboratoire", "90", "15", "1400"]])
+    assert not last_adds_up([*groups, ["Laboratoire", "90", "15", "1401"]])

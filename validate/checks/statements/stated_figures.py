@@ -49,6 +49,10 @@ CODE = "stated-figures"
 _WOULD_BE = re.compile(r"\b[a-z]{2,}rai(?:t|ent)(?: [a-z]+){0,2}$")
 """The end of a text that tells what would be, which no table prints: "elle demanderait", "le total
 aurait été de"."""
+_MOVED_TO = re.compile(
+    r"\b(?:porter|passer|relever|ramener|augmenter|baisser)\b.* a$"
+)
+"""The end of a text that proposes another figure: "porter le prix des pommes de terre à"."""
 _ELSEWHERE = WordList(
     LIMIT, "superieur*", "inferieur*", "chaque*", "chacun*", "unitaire*", "anterieur*",
     "deja vers*", "deja attribu*", "deja percu*", "environ",
@@ -105,13 +109,15 @@ def _is_said_before(pairing: CellPairing, sentence: Sequence[Clause]) -> bool:
 
 
 def _would_be(pairing: CellPairing) -> bool:
-    """Whether a number of another size than the cell's is told as what would be."""
+    """Whether a number of another size than the cell's is told as what would be, or as what the
+    cell's is moved to."""
     said, cell = pairing.clause.said, pairing.best.fact
     sizes = {
         abs(one.value_or_zero).adjusted() for one in (said.claim.fact, cell)
     }
     before = names.plain_words(said.before[-80:])
-    return len(sizes) > 1 and _WOULD_BE.search(before) is not None
+    moved = _MOVED_TO.search(before) or _WOULD_BE.search(before)
+    return len(sizes) > 1 and moved is not None
 
 
 def _is_elsewhere(clause: Clause) -> bool:

@@ -15,6 +15,7 @@ from math import prod
 
 from extract.facts import Fact
 from extract.french.lexicon.averages import (
+    may_be_rate,
     says_average,
     says_cost_of_one,
     says_total_or_average,
@@ -40,6 +41,7 @@ from validate.model.identity import (
     Verdict,
     evaluate,
 )
+from validate.model.means import lies_between
 from validate.model.typing_slips import is_slip_of
 from validate.prose.pairing.misprints import may_slip
 from validate.solve.earlier_figures import EarlierFigures
@@ -398,7 +400,7 @@ def _as_chosen_rate(line: _Line) -> _Line | None:
     """A line as the product that its figures are, where what the others divide to is printed in
     another line too, and so was chosen: a misprint seldom comes upon it."""
     stated, family = line.identity, line.family
-    if stated.form is not Form.RATIO or stated.offset or not family.across:
+    if stated.form is not Form.RATIO or stated.offset:
         return None
     rate, figures = line.result, line.operands
     if len(figures) != _FEWEST or not _is_printed_again(line, rate):
@@ -705,12 +707,17 @@ def _may_fail(line: _Line) -> bool:
     adds = family.across or (
         column.kind in SUMMABLE and not is_quotient(column)
     )
-    of_one = family.across and says_cost_of_one(_row_words(family, line.entry))
+    of_one = family.across and _is_of_one(_row_words(family, line.entry))
     if family.believed.form is FamilyForm.AVERAGE:
         return family.believed.worded and adds and not of_one
     if family.across and family.summed:
         return not of_one
     return adds if family.summed else _is_reckoned(family, column)
+
+
+def _is_of_one(words: str) -> bool:
+    """Whether a line says what one of something has or costs."""
+    return says_cost_of_one(words) or may_be_rate(words)
 
 
 def _is_of_changes(line: _Line) -> bool:
@@ -729,7 +736,7 @@ def _is_of_another_kind(line: _Line) -> bool:
     """
     if _adds_rounded(line) or _is_of_changes(line):
         return True
-    is_none = _is_of_sums(line) or _is_finer_than_parts(line)
+    is_none = _is_of_sums(line) or _is_no_sum(line)
     if is_none and not line.holds:
         return True
     return line.family.across and _mixes_units(line)
@@ -745,14 +752,22 @@ def _mixes_units(line: _Line) -> bool:
     return units == {True, False} or (True in units and not line.holds)
 
 
-def _is_finer_than_parts(line: _Line) -> bool:
-    """Whether a figure prints more decimals than any of those that it would add up: no sum has,
-    as a mean of whole numbers does."""
+def _is_no_sum(line: _Line) -> bool:
+    """Whether a figure prints more decimals than any of those that it would add up, as a mean of
+    whole numbers does, or is a mean of them."""
     number = line.result.number
     parts = present(one.number for one in line.operands)
     if not line.family.summed or number is None or not parts:
         return False
-    return number.decimals > max(one.decimals for one in parts)
+    if any(term.weight < 0 for term in line.identity.terms):
+        return False
+    if number.decimals > max(one.decimals for one in parts):
+        return True
+    assert line.result.col is not None
+    column = line.family.table.column(line.result.col)
+    if column.kind is ColumnKind.AMOUNT:
+        return False
+    return lies_between(number, [one.value for one in parts])
 
 
 def _is_reckoned(family: BelievedFamily, column: Column) -> bool:

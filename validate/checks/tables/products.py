@@ -2,7 +2,7 @@
 other figures.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
@@ -488,7 +488,18 @@ class _Search:
         found = self.adding.of(factors.counted)
         if factors.rate is None:
             return found
-        return found | self.adding.by_many(factors.quantity)
+        found = found | self.adding.by_many(factors.quantity)
+        return found | self._as_large_as(found, factors.result)
+
+    def _as_large_as(self, sums: Set[int], column: int) -> frozenset[int]:
+        """The lines that print the amount of one that adds up others: the same, counted
+        otherwise."""
+        wholes = {self.view.value(row, column) for row in sums} - {None}
+        return frozenset(
+            row
+            for row, *_ in self.rows
+            if row not in sums and self.view.value(row, column) in wholes
+        )
 
     def _at_mean_rate(self, factors: Factors) -> Bools:
         """The lines whose percentage may be a mean of others, rounded."""

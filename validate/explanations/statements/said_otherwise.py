@@ -250,6 +250,28 @@ def _share_of_line(scene: Scene, outcome: Outcome) -> Reason | None:
     return None
 
 
+def _of_another_total(scene: Scene, outcome: Outcome) -> Reason | None:
+    """A stated percentage that is the share of its part in another figure of the line of its
+    whole: "335 hectares, soit 10,2 % du total" of what is treated, and not of the water."""
+    identity = outcome.identity
+    said, terms = scene.result(identity), scene.terms(identity)
+    if identity.form is not Form.RATIO or identity.offset or len(terms) != 2:
+        return None
+    if said is None or said.table_id or said.number is None:
+        return None
+    part, whole = terms
+    for other in scene.row_figures(whole):
+        if not part.value or not other.value:
+            continue
+        if prints(said, identity.constant * value(part) / value(other)):
+            message = Message(
+                f"{said.printed} est la part de {part.printed} dans {other.printed}.",
+                f"{said.printed} is the share of {part.printed} in {other.printed}.",
+            )
+            return Reason.of(message, [part, other])
+    return None
+
+
 def _parts_of_totals(scene: Scene, shown: Fact) -> Iterator[tuple[Fact, Fact]]:
     """The figures of the lines that bear the label of a cell's, each with each total of its
     column."""
@@ -330,6 +352,11 @@ OF_THE_TABLE = Explanation(
         "Chiffre que donne un tableau", "A figure that a table gives"
     ),
     explain=_of_the_table,
+)
+OF_ANOTHER_TOTAL = Explanation(
+    code="share-of-other-column",
+    title=Message("Part dans une autre colonne", "A share in another column"),
+    explain=_of_another_total,
 )
 SHARE_OF_LINE = Explanation(
     code="share-of-column",

@@ -179,9 +179,10 @@ def _would_be(scene: Scene, outcome: Outcome) -> Reason | None:
     sentence = scene.sentence(said)
     if not _WOULD.search(fold(sentence)):
         return None
-    for one in _beside(scene, said, outcome):
+    for one in _around(scene, said):
         is_change = abs(outcome.delta) == abs(value(one))
-        if is_change and scene.sentence(one) == sentence:
+        is_alike = one.unit is said.unit and is_change
+        if is_alike and scene.sentence(one) == sentence:
             message = Message(
                 f"{said.printed} tient compte de {one.printed}, dont la phrase dit ce qui en"
                 " serait.",

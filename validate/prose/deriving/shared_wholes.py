@@ -2,9 +2,10 @@
 trois …"; "sur 19 demandes, 6 …, 9 … et 3 …"; "les 439 autres"; "le solde, 23 600 €"."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import partial
-from itertools import accumulate, takewhile
+from itertools import accumulate, islice, product, takewhile
 
 from extract.facts import facts_of
 from extract.french.lexicon.concept import WordList
@@ -15,7 +16,9 @@ from extract.french.lexicon.sentences.said_in_turn import (
     NO_EXACT_FIGURE,
 )
 from extract.several import ids_of
+from validate.model.identity import Kind
 from validate.prose.deriving.derivation import (
+    Derivation,
     all_added,
     all_taken_away,
     taken_away,
@@ -84,6 +87,8 @@ _THIS_SUM = WordList(
 _NEAR = Decimal("0.2")
 """How far the parts may be from their whole: farther, they are parts of another thing."""
 _SMALL_WORDS = frozenset({"de", "du", "des", "la", "le", "les", "à", "au"})
+_MOST_MOVES = 5
+"""Numbers that may come or go."""
 _REACH = 40
 """Characters between the mark or word that opens a list and its first number."""
 
@@ -95,7 +100,8 @@ def shared_wholes(wording: Wording) -> Iterator[Reckoned]:
         if parts:
             made = all_added(facts_of(parts))
             whole = _whole_of(wording, index, made.value)
-            yield Reckoned(whole, made, near=_NEAR, parts=parts)
+            moved = _moved(whole, parts)
+            yield Reckoned(whole, moved or made, near=_NEAR, parts=parts)
             break
     for index in range(len(wording.numbers) - _LEAST_PAID):
         yield from _in_two(wording, index)
@@ -103,6 +109,21 @@ def shared_wholes(wording: Wording) -> Iterator[Reckoned]:
         yield from _left(wording, index)
         yield from _granted_or_not(wording, index)
         yield from _granted_and_not(wording, index)
+
+
+def _moved(
+    whole: SpokenNumber, parts: Sequence[SpokenNumber]
+) -> Derivation | None:
+    """A whole as the first of some numbers with what came and without what went, where that is it
+    to the last digit: "3 944 jeux : elle en avait 3 840, en a reçu 307, en a retiré 203"."""
+    made = all_added(facts_of(parts))
+    signs = product((1, -1), repeat=min(len(parts), _MOST_MOVES) - 1)
+    for each in islice(signs, 1, None):
+        weights = tuple(map(Decimal, (1, *each)))
+        moved = replace(made, weights=weights, kind=Kind.DIFFERENCE)
+        if len(weights) == len(parts) and moved.value == whole.fact.value:
+            return moved
+    return None
 
 
 def _in_two(wording: Wording, index: int) -> Iterator[Reckoned]:

@@ -49,6 +49,28 @@ def test_a_statement_that_holds(state):
     assert not left
 
 
+@pytest.mark.parametrize(
+    ("sentence", "stated"),
+    [
+        ("Le prix des pommes de terre est de {}.", True),
+        ("Il est proposé de porter le prix des pommes de terre à {}.", False),
+    ],
+)
+def test_what_a_price_is_moved_to_is_not_the_one_printed(
+    state, make_raw, sentence, stated
+):
+    rows = [
+        ["Pommes de terre", "0,95"],
+        ["Carottes", "1,30"],
+        ["Courges", "1,20"],
+    ]
+    table = make_raw(
+        "t1", ["Culture", "Prix (€)"], rows, section="deliberation"
+    )
+    found, left = state(sentence, "1,05 €", "rate", table)
+    assert bool(found or left) == stated
+
+
 def test_a_slip_is_an_error_where_the_table_proves_its_cell(state):
     (found,), _ = state(TOTAL, "59 252,00 €")
     assert found.verdict is Verdict.FAILED

@@ -145,6 +145,24 @@ def test_a_total_of_what_each_has_may_miss_what_was_rounded(verdicts):
 
 
 @pytest.mark.parametrize(
+    ("printed", "asked"), [("3,0", False), ("14,8", True), ("41,3", True)]
+)
+def test_a_measure_between_those_that_it_would_add_is_their_mean(
+    verdicts, printed, asked
+):
+    header = ["Zone", "En eau (ha)", "Traités (ha)", "Passages"]
+    body = [
+        ["Étang", "412", "1 030,0", "2,5"],
+        ["Marais", "268", "1 072,0", "4,0"],
+        ["Plaine", "335", "603,0", "1,8"],
+        ["Quartiers", "96", "576,0", "6,0"],
+        ["Ensemble", "1 111", "3 281,0", printed],
+    ]
+    wrong = {result for result, _ in failed(verdicts(body, header))}
+    assert ("t!r4c3" in wrong) == asked
+
+
+@pytest.mark.parametrize(
     ("mean", "asked"), [("Débit moyen (m³/h)", False), ("Volume (m³)", True)]
 )
 def test_what_two_means_differ_by_does_not_add_up(verdicts, mean, asked):

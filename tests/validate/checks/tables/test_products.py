@@ -92,6 +92,25 @@ def test_what_one_of_them_brings_is_divided_where_it_stands_behind(
     ] == failed
 
 
+def test_the_amount_of_a_total_again_is_no_product(
+    make_document, make_raw, run_check
+):
+    rows = [
+        ["Adulte", "2 418", "24,00", "58 032,00"],
+        ["Moins de 18 ans", "864", "14,00", "12 096,00"],
+        ["Club", "598", "13,00", "7 774,00"],
+        ["Guides (gratuit)", "176", "–", "–"],
+        ["Nuitées", "4 056", "–", "77 902,00"],
+        ["payantes", "3 880", "20,08", "77 902,00"],
+    ]
+    header = ["Catégorie", "Nuitées", "Tarif (€)", "Recette (€)"]
+    document = make_document([make_raw("t", header, rows)])
+    found = run_check(document, CHECK)[0]
+    assert {one.identity.result for one in found} == {
+        f"t!r{n}c3" for n in range(3)
+    }
+
+
 CREDITS = [
     ["Fauchage", "186 400 €", "149 860 €", "80,4 %"],
     ["Balayage", "92 750 €", "64 925 €", "70,0 %"],

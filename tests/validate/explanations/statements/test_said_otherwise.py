@@ -1,5 +1,8 @@
 """A stated amount that is not the cell it was tied to, and right."""
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 
 from validate.model.identity import Form, Kind
@@ -191,3 +194,25 @@ def test_a_table_over_what_the_sentence_counts_gives_its_number(
     header = ["Taxe", "2024", "2025"]
     found = accounted(rows, header, said=said, identities=[raised])
     assert ("given-by-table" in found[1].values()) is explained
+
+
+@pytest.mark.parametrize(
+    ("share", "reasons"),
+    [("10,2 %", {"10,2 %": "share-of-other-column"}), ("12,0 %", {})],
+)
+def test_a_share_of_what_another_column_comes_to(
+    accounted, add_up, say, share, reasons
+):
+    rows = [
+        ["Marais", "268", "1 072"],
+        ["Plaine", "335", "603"],
+        ["Ensemble", "1 111", "3 281"],
+    ]
+    said = [
+        say(f"Un passage de plus ferait {share} du total.", share, "percent")
+    ]
+    of_water = add_up("claim-1", "r1c1", "r2c1", form=Form.RATIO)
+    of_water = replace(of_water, constant=Decimal(100))
+    header = ["Zone", "En eau (ha)", "Traités (ha)"]
+    found = accounted(rows, header, said=said, identities=[of_water])[1]
+    assert found == reasons

@@ -204,3 +204,17 @@ def test_what_would_be_with_what_the_sentence_names(
     said = euros(sentence, "2 350,00 €", new)
     rows = [["Communes", "2 190,00"], ["Ensemble", "2 290,00"]]
     assert explained(rows, *said) == reasons
+
+
+@pytest.mark.parametrize(
+    ("effect", "reasons"),
+    [("858,70 €", {"54 986,30 €": "told-would-be"}), ("859,70 €", {})],
+)
+def test_what_would_be_without_what_the_sentence_calls_a_rate(
+    tied_to_total, effect, reasons
+):
+    text = (
+        f"Il aurait rapporté 54 986,30 €, l'effet du tarif étant de {effect}."
+    )
+    numbers = {"54 986,30 €": "amount", effect: "rate"}
+    assert tied_to_total(text, numbers, "54 986,30 €") == reasons

@@ -47,6 +47,20 @@ from hypothesis import strategies as st
         ),
         (
             [
+                "La maison possède 3 944 jeux : elle en avait 3 840 un an plus tôt, elle en a reçu"
+                " 307, elle en a retiré 203."
+            ],
+            [("3 944", 3944)],
+        ),
+        (
+            [
+                "La maison possède 3 934 jeux : elle en avait 3 840 un an plus tôt, elle en a reçu"
+                " 307, elle en a retiré 203."
+            ],
+            [("3 934", 4350)],
+        ),
+        (
+            [
                 "Le bien compte 2 087 logements.",
                 "Considérant que 1 648 de ces logements sont des résidences principales, les 493"
                 " autres étant vacantes.",

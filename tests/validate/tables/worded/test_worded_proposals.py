@@ -386,7 +386,7 @@ def districts(for_many="36,9", whole="3 888"):
     [
         ({}, set()),
         ({"for_many": "24,2"}, {("t!r3c3", "36.9")}),
-        ({"whole": "3 788"}, {("t!r5c5", "7.6")}),
+        ({"whole": "3 788"}, {("t!r5c4", "3888"), ("t!r5c5", "7.6")}),
     ],
 )
 def test_so_many_for_a_thousand_are_no_sum_and_a_quotient(
