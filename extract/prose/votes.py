@@ -109,7 +109,10 @@ _NOBODY_VOTING = (
 """The same, where it is of a ballot: "personne n'ayant voté contre"."""
 
 
-_QUORUM = r"\bquorum\b[^.;\n]{0,40}?\d+(?:\s+(?:membres|conseillers|élus)?\s*présents?)?"
+_QUORUM = (
+    rf"\bquorum\b,?{SN}*(?:[:=]{SN}*|(?:est{SN}+|étant{SN}+)?(?:fixé{SN}+à|requis{SN}+de|de){SN}+)"
+    rf"\d+(?:{SN}+(?:membres|conseillers|élus))?(?:{SN}+présents?\b(?!{SN}*[:=]))?"
+)
 """How many must be there: "le quorum, fixé à 10 présents, est atteint"."""
 
 
@@ -389,9 +392,8 @@ def _ballots(
     kept: list[VoteCount] = []
     for sentence in _by_sentence(counts, text):
         sides = [one for one in sentence if one.name in _BALLOT]
-        if any(
-            one.name in ballot and ballot[one.name].number != one.number
-            for one in sides
+        if _is_ballot(sides) and any(
+            one.number != ballot.get(one.name, one).number for one in sides
         ):
             yield tuple(kept)
             ballot, kept = {}, []
@@ -399,6 +401,12 @@ def _ballots(
         ballot |= {one.name: one for one in sides if one.name not in ballot}
     if kept:
         yield tuple(kept)
+
+
+def _is_ballot(sides: Sequence[VoteCount]) -> bool:
+    """Whether counts of sides are those of a ballot: two, of which one refuses."""
+    names = {one.name for one in sides}
+    return len(names) > 1 and not names.isdisjoint(_REFUSALS)
 
 
 def _by_sentence(

@@ -19,12 +19,12 @@ from extract.french.lexicon.marks import replaces_figure
 from extract.french.lexicon.money import (
     announced_scale,
     header_scale,
-    label_unit,
+    heads_a_measure,
 )
 from extract.french.measures import CompoundMeasure
 from extract.french.numbers import parse_number
 from extract.french.parts_of_measures import parts_of_measures
-from extract.number import Number, Unit
+from extract.number import Number
 from extract.pdf.unmapped_glyphs import as_digits
 from extract.reasons import ColumnCause, ColumnReason
 from extract.several import present
@@ -256,8 +256,7 @@ def _announced(path: tuple[str, ...]) -> _Announcement:
         if found is not None and found.lastgroup is not None:
             kind = _with_euros(ColumnKind[found.lastgroup], text)
             word = found.group()
-        is_measured = label_unit(text) is Unit.NONE
-        if is_measured and kind in (None, ColumnKind.AMOUNT):
+        if heads_a_measure(text) and kind in (None, ColumnKind.AMOUNT):
             return _Announcement(ColumnKind.COUNT, header_unit_of((text,)))
         if kind is not None:
             return _Announcement(kind, word)

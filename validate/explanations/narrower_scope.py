@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from extract.facts import Fact
 from extract.several import only, present
-from extract.table import RowKind
+from extract.table import ColumnKind, RowKind
 from validate.explanations.explanation import (
     Explanation,
     ReadSum,
@@ -21,7 +21,7 @@ from validate.explanations.explanation import (
 )
 from validate.model.finding import Message
 from validate.model.identity import Form, Outcome
-from validate.tables.figure_table import CLOSING, SUMMABLE
+from validate.tables.figure_table import CLOSING
 
 _TWO = 2
 """Operands of a ratio; lines that fill a column, at least."""
@@ -138,8 +138,8 @@ def _closing_above(scene: Scene, result: Fact) -> Iterator[Fact]:
 
 
 def _without_a_line(scene: Scene, outcome: Outcome) -> Reason | None:
-    """A total that leaves out the same line in two columns, and adds it up in another: what is
-    counted by the piece among kilos, options among subscriptions."""
+    """A total that leaves out the same line in two columns of counts, and adds it up in one of
+    amounts: what is counted by the piece among kilos, options among subscriptions."""
     found = scene.sum_down(outcome)
     if found is None:
         return None
@@ -148,11 +148,14 @@ def _without_a_line(scene: Scene, outcome: Outcome) -> Reason | None:
     left_out = only([one for one in found.terms if one.value == missed])
     if table is None or left_out is None or not missed:
         return None
-    missing = Counter(
-        _missing(scene, found, left_out, column)
-        for column in table.columns(*SUMMABLE)
+    counts, amounts = (
+        Counter(
+            _missing(scene, found, left_out, column)
+            for column in table.columns(kind)
+        )
+        for kind in (ColumnKind.COUNT, ColumnKind.AMOUNT)
     )
-    if missing[True] < _TWO or not missing[False]:
+    if counts[True] < _TWO or amounts[True] or not amounts[False]:
         return None
     label = left_out.row_path[-1] if left_out.row_path else left_out.printed
     message = Message(
@@ -172,8 +175,10 @@ def _missing(
     table = scene.table_of(found.result)
     assert table is not None
     rows = [one.row for one in found.terms if one.row is not None]
-    whole = table.value(found.result.row or 0, column)
-    own = table.value(left_out.row or 0, column)
+    if found.result.row is None or left_out.row is None:
+        return None
+    whole = table.value(found.result.row, column)
+    own = table.value(left_out.row, column)
     if whole is None or not own:
         return None
     parts = present(table.value(row, column) for row in rows)

@@ -31,7 +31,7 @@ from extract.french.lexicon.nouns import singular_noun
 from extract.geometry import page_numbers
 from extract.number import Number
 from extract.pdf.page import Line
-from extract.several import partition, present, texts_of
+from extract.several import only, partition, present, texts_of
 from extract.table import RowKind, Table
 from validate.model.identity import (
     Form,
@@ -184,9 +184,10 @@ def _column_of(
     """The column, by its table and place, that a sum adds up; no place where it is none of one."""
     known = present(map(facts.get, identity.facts))
     places = {one.col for one in known}
-    if identity.form is not Form.WEIGHTED_SUM or len(places) != 1:
+    column = only(list(places))
+    if identity.form is not Form.WEIGHTED_SUM or column is None:
         return identity.table_id, -1
-    return identity.table_id, places.pop() or 0
+    return identity.table_id, column
 
 
 def _by_direction(

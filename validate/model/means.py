@@ -12,8 +12,9 @@ _FEWEST = 3
 
 def lies_between(number: Number, parts: Sequence[Decimal]) -> bool:
     """Whether a figure with decimals lies between the least and the largest of three or more
-    others, all above nothing, and is no slip of what they come to: no sum does, their mean does by
-    whatever weights. Whole figures are rather counts, of which one is wrong.
+    others, all above nothing, and is neither a slip of what they come to nor the sum of all but
+    one: it is rather their mean, by whatever weights. Whole figures are rather counts, of which one
+    is wrong.
 
     >>> parts = [Decimal("2.5"), Decimal("4.0"), Decimal("1.8"), Decimal("6.0")]
     >>> lies_between(Number(Decimal("3.0"), 1, "3,0"), parts)
@@ -23,5 +24,8 @@ def lies_between(number: Number, parts: Sequence[Decimal]) -> bool:
     """
     if not number.decimals or len(parts) < _FEWEST or min(parts) <= 0:
         return False
+    whole = sum(parts, Decimal(0))
+    if any(whole - part == number.value for part in parts):
+        return False
     is_between = min(parts) < number.value < max(parts)
-    return is_between and not is_slip_of(number, sum(parts, Decimal(0)))
+    return is_between and not is_slip_of(number, whole)

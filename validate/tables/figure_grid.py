@@ -38,6 +38,8 @@ from validate.tables.figure_table import (
 
 T = TypeVar("T")
 _CENT = Decimal("0.01")
+_PARTS_OF_SIDE = 2
+"""Lines right above the name of a side, at least, that it adds up."""
 _FOR_ONE = re.compile(r"(?:\bpar|/) ?(?P<one>[a-z]{3,})$")
 """The end of a header of what there is for one of something: "Prêts par inscrit"."""
 
@@ -103,10 +105,6 @@ class _Cell:
             or any((row, col) in table.several for row in rows),
             rounded=any(_may_be_rounded(table, fact, col) for fact in facts),
         )
-
-
-_PARTS_OF_SIDE = 2
-"""Lines right above the name of a side, at least, that it adds up."""
 
 
 def _each(

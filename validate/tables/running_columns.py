@@ -217,7 +217,11 @@ def _broken_twice(risen: _Values, broken: _Flags) -> int:
     for the next: the step over it holds.
     """
     both = broken[:-1] & broken[1:] & (risen[:-1] == -risen[1:])
-    return int(both.sum())
+    found, last = 0, -2
+    for place in np.flatnonzero(both).tolist():
+        if place > last + 1:
+            found, last = found + 1, place
+    return found
 
 
 def _grid(view: FigureTable) -> _Grid | None:

@@ -86,10 +86,13 @@ _HEADER_UNIT = re.compile(
     r"\((?:en )?(?P<bracket>[^()\d]{1,24})\)\s*$|(?P<euro>[kKM]?€(?:/\w+)*)(?!\w)"
 )
 """The unit of a header: "Surface (en m²)", "Prix €/m²"."""
+_MEASURES = "t|kg|g|l|hl|m|ml|m2|m3|km|km2|ha|h|min|mn|kwh|mwh|gwh"
 _NO_MONEY = (
     r"(?:an|annee|jour|heure|hab|habitant|etp|agent|eleve|logement|tonne|nuitee|repas|place|lit)s?\.?"
-    r"|mois|t|kg|g|l|hl|m|ml|m2|m3|km|km2|ha|h|min|mn|j|kwh|mwh|gwh"
+    rf"|mois|j|{_MEASURES}"
 )
+_MEASURED_IN = re.compile(rf"\((?:en )?(?:{_MEASURES})(?: ?/ ?[\w.]+)*\)\W*$")
+"""A unit of measure at the end of a header: "(h)", "(l/ha)"."""
 _LABEL_UNIT = re.compile(
     rf"\((?:en )?(?:(?P<share>%)|(?P<other>{_NO_MONEY})(?: ?/ ?[\w.]+)*"
     r"|(?P<euros>€|euros?)(?: (?:ht|ttc))?(?: ?(?:/|par) ?[\w.]+)*)\)\W*$"
@@ -138,6 +141,19 @@ def label_unit(label: str) -> Unit | None:
     if found["share"]:
         return Unit.PERCENT
     return Unit.NONE if found["other"] else Unit.EUR
+
+
+@lru_cache(maxsize=1 << 14)
+def heads_a_measure(header: str) -> bool:
+    """Whether a header ends with a unit of what is measured, in brackets: no amounts are under it.
+    What a price is of, a day or an inhabitant, is none.
+
+    >>> heads_a_measure("Temps total (h)"), heads_a_measure("Dose (l/ha)")
+    (True, True)
+    >>> heads_a_measure("Coût (jour)"), heads_a_measure("Coût (€/h)")
+    (False, False)
+    """
+    return _MEASURED_IN.search(fold(header)) is not None
 
 
 @lru_cache(maxsize=1 << 14)

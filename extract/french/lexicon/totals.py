@@ -10,7 +10,7 @@ from extract.french.lexicon.concept import Concept, WordList
 TOTAL = Concept("total", "totaux")
 ENSEMBLE = Concept("ensemble")
 CUMULATED = Concept("cumul")
-CUMULATES = WordList("cumul*")
+CUMULATES = WordList("cumul(s)", "cumule(e)(s)")
 """What runs from line to line, or from column to column: "Cumul", "Résultat cumulé"."""
 SUM = Concept("somme")
 SUBTOTAL = Concept(

@@ -116,6 +116,25 @@ def test_a_quorum_counts_nobody():
     assert votes(text) == [{"present": 14, "proxies": 3}]
 
 
+@pytest.mark.parametrize(
+    ("text", "present"),
+    [
+        ("Le quorum étant atteint, 23 présents, 4 procurations.", 23),
+        ("Quorum atteint – Présents : 15, procurations : 2.", 15),
+        ("Quorum : 10. Présents : 15, procurations : 2.", 15),
+        ("Quorum : 10 présents : 15 procurations : 2.", 15),
+    ],
+)
+def test_who_is_there_is_read_behind_a_quorum(text, present):
+    (found,) = votes(text)
+    assert found["present"] == present
+
+
+def test_a_side_said_again_otherwise_is_no_other_ballot():
+    text = "Pour : 15. Contre : 3. Abstention : 1. Pour : 16."
+    assert votes(text) == [{"for_": 15, "against": 3, "abstained": 1}]
+
+
 def test_items_voted_one_by_one_have_a_vote_each():
     text = (
         "Pour l'Harmonie, une élue ne prend pas part au vote : 16 votants, 14 pour, 2 abstentions."

@@ -122,6 +122,8 @@ def test_unit_and_scale_come_from_the_header(make_raw):
         ("Dose (l/ha)", "count"),
         ("Durée moyenne (min)", "count"),
         ("Temps total", "amount"),
+        ("Coût (jour)", "amount"),
+        ("Loyer (mois)", "amount"),
         ("Coût (€/h)", "amount"),
         ("Prix (t)", "rate"),
     ],

@@ -89,8 +89,10 @@ HARVEST = [
         ({2: "25 255"}, False),
         # in all of them
         ({1: "83,0", 4: "17 530,50"}, False),
+        # in that of amounts too
+        ({4: "17 530,50"}, False),
     ],
-    ids=["two of four", "one", "all"],
+    ids=["two of four", "one", "all", "money"],
 )
 def test_a_line_of_another_unit_is_left_out_of_several_columns(
     accounted, add_up, changed, explained

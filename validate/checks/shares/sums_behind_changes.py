@@ -43,13 +43,18 @@ _ADOPTION = Adoption(
 def find(context: Context) -> Iterator[Identity]:
     """The sums that changes which fail ask for."""
     views = {view.table.id: view for view in context.figure_tables}
+    known = set(context.stated_figures)
     for one in context.found:
         view = views.get(one.table_id)
         if view is None or one.form is not Form.RATIO or len(one.terms) != 2:
             continue
         failed = evaluate(one, context.facts)
-        if failed.verdict is Verdict.FAILED:
-            yield from _asked(view, failed, context)
+        if failed.verdict is not Verdict.FAILED:
+            continue
+        for asked in _asked(view, failed, context):
+            if frozenset(asked.facts) not in known:
+                known.add(frozenset(asked.facts))
+                yield asked
 
 
 def _asked(
@@ -57,7 +62,8 @@ def _asked(
 ) -> Iterator[Identity]:
     """What one change asks for: the sum of a run of rows that gives its other figure."""
     ends = [context.facts[term.fact] for term in failed.identity.terms]
-    if len({one.row for one in ends}) > 1:
+    places = {(one.table_id, one.row) for one in ends}
+    if places != {(view.table.id, ends[0].row)}:
         return
     for wrong, right in (ends, ends[::-1]):
         for rows in _adding(view, right):
@@ -66,7 +72,8 @@ def _asked(
             again = evaluate_with(
                 failed.identity, wrong.with_value(added), context.facts
             )
-            if again.verdict is Verdict.HELD:
+            is_sum = len(figures) >= _FEWEST
+            if is_sum and again.verdict is Verdict.HELD:
                 yield _sum(view, wrong, figures)
                 return
 
@@ -90,7 +97,8 @@ def _adding(view: FigureTable, right: Fact) -> Iterator[tuple[int, ...]]:
 def _figures(
     view: FigureTable, rows: tuple[int, ...], col: int | None
 ) -> list[Fact]:
-    assert col is not None
+    if col is None:
+        return []
     return present(view.facts.get((row, col)) for row in rows)
 
 

@@ -50,7 +50,7 @@ _WOULD_BE = re.compile(r"\b[a-z]{2,}rai(?:t|ent)(?: [a-z]+){0,2}$")
 """The end of a text that tells what would be, which no table prints: "elle demanderait", "le total
 aurait été de"."""
 _MOVED_TO = re.compile(
-    r"\b(?:porter|passer|relever|ramener|augmenter|baisser)\b.* a$"
+    r"\b(?:porter|passer|relever|ramener)(?: (?!s |est |sont |etait )[a-z']+){1,8} a$"
 )
 """The end of a text that proposes another figure: "porter le prix des pommes de terre à"."""
 _ELSEWHERE = WordList(

@@ -431,24 +431,27 @@ def _is_printed_again(line: _Line, rate: Fact) -> bool:
     the last digit."""
     if rate.number is None or abs(rate.number.units) < _TWO_DIGITS:
         return False
-    family = line.family
+    family, constant = line.family, line.identity.constant
     return any(
-        _multiplies(family, entry)
+        _multiplies(family, entry, constant)
         for entry in family.believed.entries(EntryOutcome.EXACT)
         for one in family.facts(family.believed.result, entry)
         if entry != line.entry and one.value == rate.value
     )
 
 
-def _multiplies(family: BelievedFamily, entry: int) -> bool:
-    """Whether a line prints as its first operand what its result and the others multiply to."""
+def _multiplies(family: BelievedFamily, entry: int, constant: Decimal) -> bool:
+    """Whether a line prints as its first operand what its result and the others multiply to, over
+    a constant."""
     lines = (family.believed.result, *family.believed.operands)
-    figures = [only(family.facts(one, entry)) for one in lines]
-    rate, whole, *others = present(figures)
-    if whole.number is None or len(others) + _FEWEST < len(lines):
+    figures = present(only(family.facts(one, entry)) for one in lines)
+    if len(figures) < len(lines):
+        return False
+    rate, whole, *others = figures
+    if whole.number is None or not constant:
         return False
     made = prod((one.value_or_zero for one in others), start=rate.value_or_zero)
-    made /= family.believed.times
+    made /= constant
     return abs(made - whole.number.value) <= whole.number.half_unit
 
 
@@ -753,15 +756,16 @@ def _mixes_units(line: _Line) -> bool:
 
 
 def _is_no_sum(line: _Line) -> bool:
-    """Whether a figure prints more decimals than any of those that it would add up, as a mean of
-    whole numbers does, or is a mean of them."""
+    """Whether a figure is finer than any of those that it would add up, as a mean of whole numbers
+    is, or is a mean of them."""
     number = line.result.number
     parts = present(one.number for one in line.operands)
     if not line.family.summed or number is None or not parts:
         return False
     if any(term.weight < 0 for term in line.identity.terms):
         return False
-    if number.decimals > max(one.decimals for one in parts):
+    finest = max(one.decimals for one in parts)
+    if number.value.scaleb(finest) % 1:
         return True
     assert line.result.col is not None
     column = line.family.table.column(line.result.col)

@@ -149,6 +149,7 @@ class _Search:
         self._floats: dict[int, tuple[np.ndarray, Bools]] = {}
         self._bounded: dict[int, tuple[Bools, Bools]] = {}
         self._means: dict[int, frozenset[int]] = {}
+        self._sums: dict[tuple[tuple[int, int], bool], frozenset[int]] = {}
         self.adding = AddingRows(view)
 
     def products(self) -> list[Factors]:
@@ -485,16 +486,21 @@ class _Search:
         """The lines that add up those above them: in the amounts and the quantities, or, beside a
         price that is a mean there, in quantities alone: an amount may be wrong.
         """
-        found = self.adding.of(factors.counted)
-        if factors.rate is None:
-            return found
-        found = found | self.adding.by_many(factors.quantity)
-        return found | self._as_large_as(found, factors.result)
+        key = factors.counted, factors.rate is None
+        if key not in self._sums:
+            found = self.adding.of(factors.counted)
+            if factors.rate is not None:
+                found = found | self.adding.by_many(factors.quantity)
+                found = found | self._as_large_as(found, factors.result)
+            self._sums[key] = found
+        return self._sums[key]
 
     def _as_large_as(self, sums: Set[int], column: int) -> frozenset[int]:
         """The lines that print the amount of one that adds up others: the same, counted
         otherwise."""
-        wholes = {self.view.value(row, column) for row in sums} - {None}
+        wholes = set(
+            filter(None, (self.view.value(row, column) for row in sums))
+        )
         return frozenset(
             row
             for row, *_ in self.rows
@@ -674,9 +680,11 @@ def _of_line(
 def _as_meant(outcome: Outcome, facts: Mapping[str, Fact]) -> Outcome:
     """A product that fails for its sign alone as one that is taken off: what an amendment leaves
     out is printed below nothing, its quantity and its price are not."""
-    if outcome.verdict is not Verdict.FAILED:
-        return outcome
     identity = outcome.identity
+    terms = [facts[term.fact].value_or_zero for term in identity.terms]
+    is_taken = facts[identity.result].value_or_zero < 0 < min(terms)
+    if outcome.verdict is not Verdict.FAILED or not is_taken:
+        return outcome
     taken = replace(identity, constant=-identity.constant)
     again = evaluate(taken, facts)
     return again if again.verdict is Verdict.HELD else outcome

@@ -88,7 +88,9 @@ _NEAR = Decimal("0.2")
 """How far the parts may be from their whole: farther, they are parts of another thing."""
 _SMALL_WORDS = frozenset({"de", "du", "des", "la", "le", "les", "à", "au"})
 _MOST_MOVES = 5
-"""Numbers that may come or go."""
+"""Numbers that may come or go, at most."""
+_TELLING = 1000
+"""A whole that so many numbers do not come to by accident, whichever come or go."""
 _REACH = 40
 """Characters between the mark or word that opens a list and its first number."""
 
@@ -116,12 +118,13 @@ def _moved(
 ) -> Derivation | None:
     """A whole as the first of some numbers with what came and without what went, where that is it
     to the last digit: "3 944 jeux : elle en avait 3 840, en a reçu 307, en a retiré 203"."""
+    if whole.value < _TELLING or len(parts) > _MOST_MOVES:
+        return None
     made = all_added(facts_of(parts))
-    signs = product((1, -1), repeat=min(len(parts), _MOST_MOVES) - 1)
-    for each in islice(signs, 1, None):
+    for each in islice(product((1, -1), repeat=len(parts) - 1), 1, None):
         weights = tuple(map(Decimal, (1, *each)))
         moved = replace(made, weights=weights, kind=Kind.DIFFERENCE)
-        if len(weights) == len(parts) and moved.value == whole.fact.value:
+        if moved.value == whole.fact.value:
             return moved
     return None
 

@@ -9,6 +9,7 @@ with another value comes near: only then can a difference speak against the docu
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from extract.facts import Fact
 from extract.several import ids_of
@@ -463,10 +464,11 @@ def _is_of_last_year(
 ) -> bool:
     """Whether a column that names no year, beside columns that do, is of another year than a
     number: it is of the last of theirs."""
-    years = frozenset[int]().union(*(one.years for one in table.columns))
-    if year is None or column.years or table.by_year or not years:
+    if year is None or column.years or table.by_year:
         return False
-    return year < max(years)
+    return year < max(
+        chain.from_iterable(one.years for one in table.columns), default=0
+    )
 
 
 def _are_other_years(printed: frozenset[int], said: frozenset[int]) -> bool:

@@ -6,6 +6,7 @@ the line above alone.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import islice, pairwise
 
 from extract.french.folding import fold
@@ -84,6 +85,16 @@ def _read(
         for (before, own), part in zip(pairwise(sums), parts[1:], strict=True)
     ]
     held = sum(not gap for gap in gaps)
-    twice = sum(bool(one) and one == -other for one, other in pairwise(gaps))
+    twice = _broken_twice(gaps)
     failed = len(gaps) - held - twice
     return CumulatedLine(row, base, tuple(columns), held + twice, failed)
+
+
+def _broken_twice(gaps: Sequence[Decimal]) -> int:
+    """How many figures break two steps as one misprint does, each step counted once."""
+    found = place = 0
+    while place + 1 < len(gaps):
+        is_one = bool(gaps[place]) and gaps[place] == -gaps[place + 1]
+        found += is_one
+        place += 1 + is_one
+    return found

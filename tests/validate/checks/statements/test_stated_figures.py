@@ -54,6 +54,10 @@ def test_a_statement_that_holds(state):
     [
         ("Le prix des pommes de terre est de {}.", True),
         ("Il est proposé de porter le prix des pommes de terre à {}.", False),
+        (
+            "Pour relever les recettes, le prix des pommes de terre s'élève à {}.",
+            True,
+        ),
     ],
 )
 def test_what_a_price_is_moved_to_is_not_the_one_printed(

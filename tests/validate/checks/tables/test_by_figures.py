@@ -895,7 +895,9 @@ def test_percentages_of_several_are_not_added_across(
     assert ("t!r5c3" in found) == asked
 
 
-@pytest.mark.parametrize(("passages", "asked"), [("5,8", False), ("28", True)])
+@pytest.mark.parametrize(
+    ("passages", "asked"), [("5,8", False), ("28", True), ("28,0", True)]
+)
 def test_a_figure_finer_than_its_parts_is_no_sum(
     make_document, make_raw, passages, asked
 ):

@@ -145,7 +145,8 @@ def test_a_total_of_what_each_has_may_miss_what_was_rounded(verdicts):
 
 
 @pytest.mark.parametrize(
-    ("printed", "asked"), [("3,0", False), ("14,8", True), ("41,3", True)]
+    ("printed", "asked"),
+    [("3,0", False), ("14,8", True), ("41,3", True), ("5,8", False)],
 )
 def test_a_measure_between_those_that_it_would_add_is_their_mean(
     verdicts, printed, asked

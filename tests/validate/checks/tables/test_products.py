@@ -51,14 +51,20 @@ def test_an_amount_that_no_column_of_the_line_prints_fails(products):
 
 
 @pytest.mark.parametrize(
-    ("printed", "failed"), [("-1 093,50", []), ("-1 039,50", ["t!r1c3"])]
+    ("price", "printed", "failed"),
+    [
+        ("13,50", "-1 093,50", []),
+        ("13,50", "-1 039,50", ["t!r1c3"]),
+        # a rebate without its minus
+        ("-13,50", "1 093,50", ["t!r1c3"]),
+    ],
 )
 def test_what_is_left_out_is_a_product_below_nothing(
-    make_document, make_raw, run_check, printed, failed
+    make_document, make_raw, run_check, price, printed, failed
 ):
     rows = [
         ["Bornes", "412", "18,50", "7 622,00"],
-        ["Projecteurs non posés", "81", "13,50", printed],
+        ["Projecteurs non posés", "81", price, printed],
         ["Coffret", "237", "9,75", "2 310,75"],
     ]
     header = ["Prestation", "Quantité", "Prix unitaire (€)", "Montant (€)"]

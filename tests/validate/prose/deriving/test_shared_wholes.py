@@ -54,6 +54,12 @@ from hypothesis import strategies as st
         ),
         (
             [
+                "Sur 20 demandes reçues : 18 acceptées, 1 refusée et 3 ajournées."
+            ],
+            [("20", 22)],
+        ),
+        (
+            [
                 "La maison possède 3 934 jeux : elle en avait 3 840 un an plus tôt, elle en a reçu"
                 " 307, elle en a retiré 203."
             ],
