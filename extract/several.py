@@ -62,6 +62,20 @@ def partition(
     return passed, others
 
 
+def disjoint_pairs(marks: Sequence[bool]) -> int:
+    """How many pairs of neighbours are marked, each mark of one pair, that share no member:
+    counted from the first, without the pair that begins where one counted ends.
+
+    >>> disjoint_pairs([True, False, True]), disjoint_pairs([True, True])
+    (2, 1)
+    """
+    found = place = 0
+    while place < len(marks):
+        found += marks[place]
+        place += 1 + marks[place]
+    return found
+
+
 def found_in(values: Mapping[K, T], keys: Iterable[K]) -> list[T]:
     """The values of the keys that are known, in the order of the keys.
 

@@ -8,6 +8,7 @@ from validate.check import Check, Context
 from validate.explanations.rounded_results import settle_rounding
 from validate.explanations.rounding import (
     columns_said_rounded,
+    said_on_pages,
     said_rounded,
     soften,
 )
@@ -43,11 +44,12 @@ def discover(
                 abstentions.append(stated)
             else:
                 identities.append(stated)
+    said = said_on_pages(document.prose)
     softened = soften(
         identities,
         start.facts,
-        said_rounded(document.tables, document.prose),
-        columns_said_rounded(document.tables, document.prose),
+        said_rounded(document.tables, said),
+        columns_said_rounded(document.tables, said),
     )
     settled = settle_rounding(softened, start.facts)
     return Discovery(_numbered(settled), tuple(abstentions))

@@ -70,12 +70,11 @@ was rounded; of what, where a word before it tells.
 
 
 def said_rounded(
-    tables: Iterable[Table], prose: Iterable[Line] = ()
+    tables: Iterable[Table], said: Mapping[int, Set[str]]
 ) -> frozenset[str]:
     """The tables said to be rounded: by their title, header or notes, or on their page or the one
-    before, of all figures or of what their headers name.
+    before, of all figures or of what their headers name; ``said`` by `said_on_pages`.
     """
-    said = _said_on_pages(prose)
     tables = tuple(tables)
     headed = {table.id: _header_nouns(table) for table in tables}
     named = set[str]().union(*headed.values())
@@ -84,7 +83,7 @@ def said_rounded(
     for table in tables:
         own = page_numbers(table.raw.places)
         before = {page - 1 for page in own}
-        nouns = {noun for page in own | before for noun in said[page]}
+        nouns = {noun for page in own | before for noun in said.get(page, ())}
         meant = any(noun not in named - headed[table.id] for noun in nouns)
         if meant or _SAID.search(fold(_own_text(table))):
             found.add(table.id)
@@ -92,15 +91,15 @@ def said_rounded(
 
 
 def columns_said_rounded(
-    tables: Iterable[Table], prose: Iterable[Line] = ()
+    tables: Iterable[Table], said: Mapping[int, Set[str]]
 ) -> frozenset[tuple[str, int]]:
     """The columns, each by its table and place, that a sentence beside it says to be rounded by
-    the words of their headers: "heures équivalentes arrondies à l'unité"."""
-    said = _said_on_pages(prose)
+    the words of their headers: "heures équivalentes arrondies à l'unité"; ``said`` by
+    `said_on_pages`."""
     found = set()
     for table in tables:
         own = page_numbers(table.raw.places)
-        nouns = {noun for page in own for noun in said[page]} - {""}
+        nouns = {noun for page in own for noun in said.get(page, ())} - {""}
         for column in table.columns:
             words = map(singular_noun, fold(" ".join(column.path)).split())
             if not nouns.isdisjoint(words):
@@ -108,7 +107,7 @@ def columns_said_rounded(
     return frozenset(found)
 
 
-def _said_on_pages(prose: Iterable[Line]) -> dict[int, set[str]]:
+def said_on_pages(prose: Iterable[Line]) -> Mapping[int, Set[str]]:
     """What the sentences of each page say to be rounded, a noun or nothing in particular."""
     texts: dict[int, list[str]] = defaultdict(list)
     for line in prose:

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from extract.french.folding import fold
 from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.totals import CUMULATES
+from extract.several import disjoint_pairs
 from extract.table import Row, RowKind
 from validate.belief.trials import Trial, adopted, chance_of_digits, roundness
 from validate.tables.figure_table import SUMMABLE, WRITTEN, FigureTable
@@ -96,11 +97,9 @@ def running_columns(view: FigureTable) -> Iterator[RunningColumn]:
             best[one.level] = min(known, (one, trial), key=_rank)
 
     for one, trial in best.values():
-        is_said, is_firm = (
-            few[one.level] < _FEW,
-            _is_firm(trial, few[one.level]),
-        )
-        yield RunningColumn(one, grid.steps, trial, is_said, is_firm)
+        fewest = few[one.level]
+        is_firm = _is_firm(trial, fewest)
+        yield RunningColumn(one, grid.steps, trial, fewest < _FEW, is_firm)
 
 
 def _is_firm(trial: Trial, few: int) -> bool:
@@ -217,11 +216,7 @@ def _broken_twice(risen: _Values, broken: _Flags) -> int:
     for the next: the step over it holds.
     """
     both = broken[:-1] & broken[1:] & (risen[:-1] == -risen[1:])
-    found, last = 0, -2
-    for place in np.flatnonzero(both).tolist():
-        if place > last + 1:
-            found, last = found + 1, place
-    return found
+    return disjoint_pairs(both.tolist())
 
 
 def _grid(view: FigureTable) -> _Grid | None:

@@ -6,7 +6,11 @@ from hypothesis import strategies as st
 
 from validate.check import fact_index
 from validate.discover import discover
-from validate.explanations.rounding import exact_by_luck, said_rounded
+from validate.explanations.rounding import (
+    exact_by_luck,
+    said_on_pages,
+    said_rounded,
+)
 from validate.model.identity import Severity, Verdict, evaluate
 
 HEADER = ["Chapitre", "Voté (€)", "Décision modificative (€)", "Total (€)"]
@@ -262,9 +266,10 @@ def test_a_sentence_that_names_a_column_rounds_its_table_alone(
         "Résultats arrondis à l'euro.": {"taxes", "others"},
         "Montants arrondis à l'euro.": {"taxes", "others"},
     }
-    for said, meant in cases.items():
-        document = make_document(tables, prose=(said,))
-        assert said_rounded(document.tables, document.prose) == meant
+    for sentence, meant in cases.items():
+        document = make_document(tables, prose=(sentence,))
+        said = said_on_pages(document.prose)
+        assert said_rounded(document.tables, said) == meant
 
 
 @pytest.mark.parametrize(

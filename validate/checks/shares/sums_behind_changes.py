@@ -68,12 +68,9 @@ def _asked(
     for wrong, right in (ends, ends[::-1]):
         for rows in _adding(view, right):
             figures = _figures(view, rows, wrong.col)
-            added = sum((one.value_or_zero for one in figures), Decimal(0))
-            again = evaluate_with(
-                failed.identity, wrong.with_value(added), context.facts
-            )
-            is_sum = len(figures) >= _FEWEST
-            if is_sum and again.verdict is Verdict.HELD:
+            would_be = wrong.with_value(_added(figures))
+            again = evaluate_with(failed.identity, would_be, context.facts)
+            if len(figures) >= _FEWEST and again.verdict is Verdict.HELD:
                 yield _sum(view, wrong, figures)
                 return
 
@@ -89,8 +86,7 @@ def _adding(view: FigureTable, right: Fact) -> Iterator[tuple[int, ...]]:
             return
         rows = (above.index, *rows)
         figures = _figures(view, rows, right.col)
-        added = sum((one.value_or_zero for one in figures), Decimal(0))
-        if len(figures) >= _FEWEST and added == number.value:
+        if len(figures) >= _FEWEST and _added(figures) == number.value:
             yield rows
 
 
@@ -100,6 +96,10 @@ def _figures(
     if col is None:
         return []
     return present(view.facts.get((row, col)) for row in rows)
+
+
+def _added(figures: list[Fact]) -> Decimal:
+    return sum((one.value_or_zero for one in figures), Decimal(0))
 
 
 def _sum(view: FigureTable, result: Fact, terms: list[Fact]) -> Identity:

@@ -6,11 +6,11 @@ the line above alone.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import islice, pairwise
 
 from extract.french.folding import fold
 from extract.french.lexicon.totals import CUMULATES
+from extract.several import disjoint_pairs
 from extract.table import Row, RowKind
 from validate.tables.figure_table import SUMMABLE, FigureTable
 
@@ -85,16 +85,8 @@ def _read(
         for (before, own), part in zip(pairwise(sums), parts[1:], strict=True)
     ]
     held = sum(not gap for gap in gaps)
-    twice = _broken_twice(gaps)
+    twice = disjoint_pairs(
+        [bool(gap) and gap == -after for gap, after in pairwise(gaps)]
+    )
     failed = len(gaps) - held - twice
     return CumulatedLine(row, base, tuple(columns), held + twice, failed)
-
-
-def _broken_twice(gaps: Sequence[Decimal]) -> int:
-    """How many figures break two steps as one misprint does, each step counted once."""
-    found = place = 0
-    while place + 1 < len(gaps):
-        is_one = bool(gaps[place]) and gaps[place] == -gaps[place + 1]
-        found += is_one
-        place += 1 + is_one
-    return found
