@@ -100,8 +100,17 @@ def folder_of(document: Path, out: Path) -> Path | None:
 
 
 def read_audit(folder: Path) -> AuditFolder:
-    """What ``pointage audit`` wrote in a folder."""
+    """What ``pointage audit`` wrote in a folder.
+
+    Raises:
+        SystemExit: a check crashed, so that what is said is not what would be measured.
+    """
     audit = json.loads((folder / "audit.json").read_text(encoding="utf-8"))
+    crashed = [
+        one["rule"] for one in audit["abstentions"] if one.get("crashed")
+    ]
+    if crashed:
+        raise SystemExit(f"{folder.name}: crashed: {', '.join(crashed)}")
     findings = json.loads(
         (folder / "findings.json").read_text(encoding="utf-8")
     )

@@ -158,8 +158,11 @@ def _explain_mean_price(scene: Scene, outcome: Outcome) -> Reason | None:
 
 
 def _is_quotient(price: Fact, amount: Fact, units: Fact) -> bool:
-    """Whether a price is an amount over its units, as it is rounded."""
-    if price.number is None or not units.value or not amount.value:
+    """Whether a price is an amount over its units, as it is rounded: to no fewer decimals than
+    those have, or a count would be one."""
+    if price.number is None or not units.number or not amount.value:
+        return False
+    if not units.value or price.number.decimals < units.number.decimals:
         return False
     gap = abs(value(amount) / value(units) - value(price))
     return gap <= price.number.half_unit

@@ -118,14 +118,13 @@ class FamilyJudgment:
         """Whether the family would be believed, and the likeliest reading, if a line that obeys
         broke it, and a slip in its result said.
         """
+        odds = self._odds_if_broken - self._gains.get(entry, 0.0)
+        if odds <= DEFAULTS.believed:
+            return False
         if self._is_beyond_one_line:
             return True
-        believed = self.family.believed
-        rivals = max(
-            (one.log_odds for one in believed.rivals), default=-math.inf
-        )
-        odds = self._odds_if_broken - self._gains.get(entry, 0.0)
-        if odds <= max(DEFAULTS.believed, rivals):
+        rivals = (one.log_odds for one in self.family.believed.rivals)
+        if odds <= max(rivals, default=-math.inf):
             return False
         return self._tells_slips(entry, identity, facts)
 

@@ -197,18 +197,21 @@ class _Grid:
         values = np.abs(level.own[telling]).tolist()
         smaller = sorted(values)[: len(values) // 2 + 1]
         chance = chance_of_digits(smaller, roundness(values))
-        also = self._begun(one) + over if is_said else 0
+        also = self._begun(one, risen) + over if is_said else 0
         return Trial(int(held.sum()) + also, breaks, chance)
 
-    def _begun(self, one: Running) -> int:
-        """How many first rows print what they add, where the column only adds."""
+    def _begun(self, one: Running, risen: _Values) -> int:
+        """How many first rows print what they add, where the column only adds, or what the step
+        after them (of those ``risen``) makes good, as after a misprint.
+        """
         if one.added is None or one.taken is not None or one.late:
             return 0
         followed = frozenset(own for _, own in self.steps)
         first = np.array([above not in followed for above, _ in self.steps])
         level, added = self.columns[one.level], self.columns[one.added]
         told = first & level.printed & (level.above != 0)
-        return int((told & (level.above == added.above)).sum())
+        more = level.above - added.above
+        return int((told & ((more == 0) | (more == -risen))).sum())
 
 
 def _broken_twice(risen: _Values, broken: _Flags) -> int:

@@ -184,6 +184,18 @@ def test_a_price_that_is_rounded_makes_no_product(
     assert accounted(rows, METRES, identities=[made])[1] == reasons
 
 
+def test_a_count_is_no_amount_over_a_price(accounted, add_up):
+    rows = [
+        ["15 ans", "14", "180,00", "2 520,00"],
+        ["30 ans", "21", "340,00", "7 140,00"],
+        ["Total", "35", "276,00", "9 660,00"],
+        ["Rappel 2024", "59", "370,00", "21 835,00"],
+    ]
+    header = ["Durée", "Nombre", "Tarif", "Produit"]
+    made = add_up("r3c3", "r3c1", "r3c2", form=Form.PRODUCT, kind=Kind.PRODUCT)
+    assert accounted(rows, header, identities=[made])[1] == {}
+
+
 def test_what_is_farther_than_a_rounded_price_is_no_mean(accounted, add_up):
     rows = [
         ["2023", "63 975", "2 559", "25,00"],

@@ -263,7 +263,7 @@ def _of_line(
         return
     if line.tells_nothing:
         yield from _untold(line)
-    elif line.obeys:
+    elif line.obeys or line.holds:
         silent = known.stated(line.identity, facts, obeys=False)
         yield from _agreeing(line, judgment, silent=silent)
     else:
@@ -578,7 +578,8 @@ def _agreeing(
     firm = judgment.proves and judgment.is_firm(
         line.entry, line.identity, line.facts
     )
-    proves = firm and not silent and _may_fail(line.failing)
+    tells = line.obeys and not silent
+    proves = firm and tells and _may_fail(line.failing)
     if line.holds and not proves:
         yield replace(line.identity, adoption=_UNSUPPORTED)
     elif line.holds or (judgment.judges and _may_fail(line)):

@@ -250,7 +250,7 @@ class _Search:
             factors, value * float(unit) if header is None else value
         )
         free = told & ~self._at_bound(result, 0) & ~self._at_bound(result, 1)
-        told = free if free.any() else told
+        told = (free if free.any() else told) & (amounts != 0)
         ratios = printed[told] / amounts[told]
         near = [
             c

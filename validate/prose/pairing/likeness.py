@@ -26,7 +26,7 @@ def agrees(stated: Fact, value: Decimal) -> bool:
 
 def is_misprint(one: Decimal | None, other: Decimal | None) -> bool:
     """Whether two different amounts of as many digits differ by one digit or by two neighbours
-    swapped.
+    swapped; of one that is the other below nothing, no digit does.
 
     Round amounts resemble each other for no reason: both need four significant digits.
 
@@ -44,11 +44,11 @@ def is_misprint(one: Decimal | None, other: Decimal | None) -> bool:
         return False
 
     apart = differing_places(first, second)
-    if len(apart) == 1:
-        return True
-    start, end = apart[0], apart[-1]
+    if len(apart) != 2:
+        return len(apart) == 1
+    start, end = apart
     swapped = first[start] + first[end] == second[end] + second[start]
-    return swapped and len(apart) == 2 and end == start + 1
+    return swapped and end == start + 1
 
 
 def _digits(amount: Decimal) -> str:

@@ -65,10 +65,12 @@ def accident(fact: Fact) -> float:
 
 def meant_figures(fact: Fact) -> Iterator[MeantFigure]:
     """What a number may be a slip of: noughts at its end are as many as those of the other, as
-    round figures are mistaken for round ones."""
+    round figures are mistaken for round ones; nothing is what no digit was changed in."""
     assert fact.number is not None
     digits = printed_digits(fact)
     telling = digits.rstrip("0") if fact.counts != "percent" else digits
+    if not telling:
+        return
     dropped = len(digits) - len(telling)
     unit = fact.number.ulp * 10**dropped
     whole = len(digits) - fact.number.decimals

@@ -1003,3 +1003,55 @@ def test_three_round_figures_tell_no_rate(make_document, make_raw):
     ]
     document = make_document([make_raw("t", header, rows)])
     assert not broken_of(document)
+
+
+BILL = [
+    ["Abonnement", "46,00", "46,00"],
+    ["Consommation (120 m³)", "1,5200", "182,40"],
+    ["Préservation de la ressource", "0,0650", "7,80"],
+    ["Redevance de l'agence de l'eau", "0,3300", "39,60"],
+    ["Assainissement (120 m³)", "1,9200", "230,40"],
+]
+
+
+@pytest.fixture
+def proving(make_document, make_raw):
+    """``proving(header, rows)``: of the results that the figures alone give and that hold, whether
+    holding proves them."""
+
+    def run(header, rows, caption=""):
+        document = make_document([make_raw("t", header, rows, caption=caption)])
+        facts = fact_index(document)
+        return {
+            one.result: one.adoption.proves
+            for one in discover(document).identities
+            if one.rule == "by-figures"
+            and evaluate(one, facts).verdict is Verdict.HELD
+        }
+
+    return run
+
+
+@pytest.mark.parametrize(("rows", "proves"), [(4, False), (5, True)])
+def test_lines_that_would_not_be_believed_with_one_less_prove_nothing(
+    proving, rows, proves
+):
+    """A subscription is no price of a cubic metre: one line of the bill breaks its prices."""
+    header = ["Poste", "Prix", "Montant"]
+    told = proving(header, BILL[:rows], "Facture d'un abonné de 120 m³")
+    assert told["t!r3c2"] is proves
+
+
+def test_what_holds_as_rounded_only_and_breaks_its_lines_is_not_proved(proving):
+    """5,8 treatments are a mean: 869,3 × 5,8 × 0,84 is 4 235,2, and the rounding of 5,8 saves
+    it."""
+    header = ["Commune", "Gîtes (ha)", "Passages", "Dose (l/ha)", "Produit (l)"]
+    rows = [
+        ["Le Grand-Marais", "412,5", "6", "0,80", "1 980,0"],
+        ["Aigues-Neuves", "268,0", "5", "0,80", "1 072,0"],
+        ["Sainte-Eulalie-Plage", "131,2", "8", "0,95", "997,1"],
+        ["Montpalu", "57,6", "3", "0,95", "164,2"],
+        ["Entente", "869,3", "5,8", "0,84", "4 213,3"],
+        ["Hors Entente (port de Palu)", "8,4", "2", "0,95", "16,0"],
+    ]
+    assert not proving(header, rows).get("t!r4c4")

@@ -124,6 +124,17 @@ def test_a_misprint_between_the_first_row_and_the_last(judged):
     assert [name for name, _ in root.change.shifts] == ["t!r1c2"]
 
 
+@pytest.mark.parametrize(("wrong", "told"), [(0, True), (5_000, False)])
+def test_a_misprint_of_the_first_row(judged, wrong, told):
+    """The step after it makes it good, unless that is misprinted too."""
+    header, rows = cumulated()
+    rows = rows[:3]
+    rows[0][2] = euros(999_999)
+    rows[1][2] = euros(SPENT[0] + SPENT[1] + wrong)
+    rows[2][2] = euros(sum(SPENT[:3]) + wrong)
+    assert failed(judged(header, rows)[0]) == ({"t!r1c2"} if told else set())
+
+
 def test_line_numbers_do_not_run_by_the_ones_of_another_column(judged):
     rows = [
         [str(n), f"Livre {n}", "1" if n % 4 else "0", str(7 * n % 23)]

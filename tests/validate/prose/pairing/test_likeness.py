@@ -28,6 +28,9 @@ def test_doctests():
         ("60000", "90000", False),
         ("12345", "12354", True),
         ("12345", "54321", False),
+        ("12345", "-12345", False),
+        ("12345", "12345.001", False),
+        ("12345", "-12354", True),
     ],
 )
 def test_slips(one, other, expected):
