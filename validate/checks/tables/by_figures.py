@@ -184,7 +184,7 @@ def _results_of_sums(read: Sequence["_FamilyRead"]) -> Iterator[str]:
     for one in read:
         if one.family.summed and one.asks:
             for line in one.lines:
-                if line.obeys and line.holds:
+                if line.is_right:
                     yield line.result.id
 
 
@@ -243,7 +243,7 @@ def _made_otherwise(
     broken = [
         line
         for line in read.lines
-        if not (line.obeys and line.holds) and line.result.id in known.made
+        if not line.is_right and line.result.id in known.made
     ]
     return broken if len(broken) >= _SEVERAL else ()
 
@@ -255,11 +255,10 @@ def _of_line(
     facts: Mapping[str, Fact],
 ) -> Iterator[Identity | Abstention]:
     """What is said of one line of a family, where no check before said it."""
-    obeys = line.obeys and line.holds
     met = set[str]()
     if line.outcome is EntryOutcome.BROKEN:
         met = known.met(line.found, line.facts, judges=judgment.judges)
-    if known.stated(line.identity, facts, obeys=obeys or bool(met)):
+    if known.stated(line.identity, facts, obeys=line.is_right or bool(met)):
         return
     if line.tells_nothing:
         yield from _untold(line)
@@ -301,6 +300,11 @@ class _Line:
     def holds(self) -> bool:
         """Whether its equation does not fail."""
         return self.found.verdict is not Verdict.FAILED
+
+    @property
+    def is_right(self) -> bool:
+        """Whether neither its family nor its equation is broken."""
+        return self.obeys and self.holds
 
     @property
     def failing(self) -> "_Line":
