@@ -38,7 +38,8 @@ def _explain(scene: Scene, outcome: Outcome) -> Reason | None:
     terms = list(map(value, found.terms))
     said = next(filter(_says_quotient, _words(found.result)), "")
     divided = found.result.id in scene.divided
-    is_mean = min(terms) <= found.value <= max(terms)
+    only_adds = all(term.weight > 0 for term in outcome.identity.terms)
+    is_mean = only_adds and min(terms) <= found.value <= max(terms)
     is_of_one = is_mean and _are_of_one_size(terms)
     if (bool(said), divided, is_mean, is_of_one).count(True) < _WITNESSES:
         return None
