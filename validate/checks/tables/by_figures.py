@@ -57,6 +57,7 @@ from validate.tables.figure_table import (
     is_quotient,
 )
 from validate.tables.printed_rates import PrintedRates
+from validate.tables.shadowed_families import without_shadowed
 from validate.tables.solved_family import SolvedFamily, solve
 
 _Columns = tuple[str, frozenset[int]]
@@ -104,7 +105,7 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
     for table in context.figure_tables:
         families = [
             printed.named(one.from_its_whole())
-            for one in context.beliefs.of(table)
+            for one in without_shadowed(context.beliefs.of(table))
             if not (one.proportional and _columns_of(one) in several)
         ]
         yield from _of_table(_without_own_rates(families), context, known)

@@ -15,6 +15,7 @@ from functools import cached_property
 
 from extract.document import Document
 from extract.facts import Claim, Fact
+from extract.french.lexicon.averages import says_cost_of_one
 from extract.french.lexicon.calendar import years_in
 from extract.french.lexicon.concept import WordList
 from extract.lines.sections import Section, SectionKind
@@ -127,9 +128,13 @@ class Subjects:
         return self.by_cell.get((table.id, row.index, column.index))
 
     def lines_of(self, table: Table) -> tuple[Row, ...]:
-        """The lines of a table that may be counted: without a last one that adds up all others in
-        several columns, whatever its label says."""
-        rows = rows_of(table, RowKind.DETAIL)
+        """The lines of a table that may be counted: without what one of something costs, and a last
+        one that adds up all others in several columns, whatever its label says."""
+        rows = tuple(
+            row
+            for row in rows_of(table, RowKind.DETAIL)
+            if not says_cost_of_one(row.label)
+        )
         added = [
             self._adds_up(table, rows, column)
             for column in columns_of(table, *SUMMABLE)

@@ -1055,3 +1055,27 @@ def test_what_holds_as_rounded_only_and_breaks_its_lines_is_not_proved(proving):
         ["Hors Entente (port de Palu)", "8,4", "2", "0,95", "16,0"],
     ]
     assert not proving(header, rows).get("t!r4c4")
+
+
+WORKS = ["Poste", "Prévu", "Payé", "Reste", "Coût final", "Écart"]
+PARTLY_PAID = [
+    ["Terrain", "64 200,00", "64 200,00", "–", "64 200,00", "–"],
+    ["Frais d'acte", "1 284,00", "1 352,60", "–", "1 352,60", "+68,60"],
+    ["Études", "18 500,00", "17 940,00", "–", "17 940,00", "−560,00"],
+    ["Voirie", "148 000,00", "151 236,40", "–", "151 236,40", "+3 236,40"],
+    ["Réseaux", "46 000,00", "–", "49 000,00", "49 000,00", "+3 000,00"],
+    ["Arbres", "9 500,00", "3 120,00", "6 000,00", "9 120,00", "−380,00"],
+    ["Intérêts", "6 800,00", "5 914,25", "1 650,00", "7 564,25", "+764,25"],
+]
+
+
+@pytest.mark.parametrize(
+    ("gap", "fails"), [("−380,00", set()), ("−6 380,00", {"t!r5c5"})]
+)
+def test_what_copies_a_column_in_most_lines_has_no_difference_of_its_own(
+    failing, gap, fails
+):
+    """What is paid is what it costs where nothing remains to be paid: in a misprint too."""
+    rows = [list(row) for row in PARTLY_PAID]
+    rows[5][5] = gap
+    assert failing(WORKS, rows) == fails
