@@ -133,7 +133,12 @@ class FindingBuilder:
         return Finding(
             id=_finding_id(subject),
             kind=identity.kind,
-            severity=severity_of(root, supports, probability),
+            severity=severity_of(
+                root,
+                supports,
+                probability,
+                may_be_likely=self._odds.may_be_likely(root),
+            ),
             nature=_nature(root),
             status=Status.OPEN,
             pages=pages_of(fact, identity.facts, self.facts),

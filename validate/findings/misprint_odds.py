@@ -116,14 +116,23 @@ class OddsSettings:
     """Share of exceptions that look like a slip, and differ by no figure that is added: 1 of 33
     that were judged on their pages at first sight."""
     distances: tuple[Distance, ...] = (
-        Distance(0.15, 184 / 243, 50 / 83),
-        Distance(0.3, 46 / 243, 14 / 83),
-        Distance(math.inf, 13 / 243, 19 / 83),
+        Distance(0.15, 210 / 276, 80 / 138),
+        Distance(0.3, 50 / 276, 24 / 138),
+        Distance(math.inf, 16 / 276, 34 / 138),
     )
-    """Of what is no slip: 243 misprints, 11 of the minutes and 232 seeded in sets of council acts;
-    83 exceptions, 24 of the minutes, the others of the sets at first sight. A total that is far
-    from its lines, and forgets some that follow each other, is no likelier: of 42 that were told so
-    at first sight 9 were true, one of the last 17."""
+    """Of what is no slip: 276 misprints, 11 of the minutes and 265 seeded in sets of council acts;
+    138 exceptions, 24 of the minutes, the others of the sets and of right documents at first sight.
+    A total that is far from its lines, and forgets some that follow each other, is no likelier: of
+    42 that were told so at first sight 9 were true, one of the last 17."""
+    near: float = 0.15
+    """The first distance: of sums of a table that are off by more one of nine was a misprint, at
+    first sight of eight sets of acts and nine of right documents, by less five of nine."""
+    far: float = 0.3
+    """The distance from which figures of one or two digits tell it too: of three sums that were so
+    far off at first sight none was a misprint."""
+    told_unlike: float = 1.5 / 25.5
+    """The most odds of a number of the text that others make otherwise, or a cell, and that is no
+    slip of it: of 26 at first sight of these one was a misprint."""
     named_totals: float = 1.33
     """The least odds of a grand total or subtotal ("Total général", "Sous-total Culture") with two
     supports that forgets lines: its name says of which it is. Of all totals that forget some 9 of
@@ -148,6 +157,13 @@ _OF_SENTENCES = frozenset(
     }
 )
 """The checks that read arithmetic in sentences."""
+_TOLD_ALIKE = frozenset(
+    {"recalculated-twice", "stated-relations", "stated-figures"}
+)
+"""The checks of numbers of the text that hold by what it happens to say beside them: of numbers
+that differ by no slip few were meant."""
+_AMOUNTS = "amounts-agree"
+"""The check of amounts of the text that a table prints."""
 _RATIO_UNITS = 2
 """Units of its last digit by which a ratio of rounded figures may miss."""
 _HALF = Decimal("0.5")
@@ -193,12 +209,32 @@ class MisprintOdds:
             odds *= SETTINGS.witness**others
             if len(supports) > 1 and self._forgets_lines(root):
                 odds = max(odds, SETTINGS.named_totals)
+        if self._is_told_unlike(root):
+            odds = min(odds, SETTINGS.told_unlike)
         weighed = root.primary.identity.adoption.misprinted
         if weighed is not None and not others:
             odds = min(odds, weighed / (1 - min(weighed, SETTINGS.most)))
 
         most = SETTINGS.most if firm or others else SETTINGS.doubted_most
         return round(min(most, odds / (1 + odds)), 2)
+
+    def may_be_likely(self, root: Root) -> bool:
+        """Whether an error may be no more than likely: an amount that is told otherwise than it is
+        printed; figures of a table that, added up, miss what is printed by little, if anything
+        tells by how much."""
+        identity = root.primary.identity
+        if identity.rule == _AMOUNTS:
+            return True
+        if identity.form is not Form.WEIGHTED_SUM or not identity.table_id:
+            return False
+        shares = _shares(list(self._corrections(root)), identity.form)
+        return not shares or min(shares) < SETTINGS.near
+
+    def _is_told_unlike(self, root: Root) -> bool:
+        """Whether a number of the text is no slip of what those beside it make."""
+        if any(one.identity.rule not in _TOLD_ALIKE for one in root.mends):
+            return False
+        return not any(starmap(_slip, self._corrections(root)))
 
     def _rate(self, root: Root, *, firm: bool) -> Rate:
         """How often such identities failed; of the most reliable that the root breaks."""
@@ -371,29 +407,36 @@ def _distance(
     """What the size of a difference tells, by the correction nearest to what is printed: nothing of
     ratios, which have few digits.
     """
-    same = form is Form.EQUALITY
-    told = present(_share(*one, same=same) for one in corrections)
-    if form is Form.RATIO or not told or len(told) < len(corrections):
+    told = _shares(corrections, form)
+    if form is Form.RATIO or not told:
         return 1.0
     return next(one.odds for one in SETTINGS.distances if min(told) < one.below)
 
 
-def _share(fact: Fact, corrected: Decimal, *, same: bool) -> Decimal | None:
+def _shares(
+    corrections: Collection[tuple[Fact, Decimal]], form: Form
+) -> list[Decimal]:
+    """By how much each figure differs from its correction; none unless all of them tell it."""
+    told = present(_share(*one, form) for one in corrections)
+    return told if len(told) == len(corrections) else []
+
+
+def _share(fact: Fact, corrected: Decimal, form: Form) -> Decimal | None:
     """By how much of the larger one a figure differs from its correction; None where that tells
-    nothing: of a percentage, unless it is the ``same`` as another one, of one or two digits, of
-    words beside their figure, of what was left at nought or has the other sign.
+    nothing: of a percentage, unless it is the same as another one, of words beside their figure, of
+    what was left at nought or has the other sign, of one or two digits unless they add up to
+    something far from it.
     """
     assert fact.number is not None
     printed = abs(fact.number.value)
-    told = (
-        (same or fact.number.unit is not Unit.PERCENT)
-        and _digits(fact) > _FEW_DIGITS
-        and any(map(str.isdigit, fact.printed))
-    )
+    is_other = form is not Form.EQUALITY and fact.number.unit is Unit.PERCENT
+    told = not is_other and any(map(str.isdigit, fact.printed))
     if not told or not printed or fact.number.value == -corrected:
         return None
     larger = max(printed, abs(corrected))
-    return abs(fact.number.value - corrected) / larger
+    share = abs(fact.number.value - corrected) / larger
+    is_far = form is Form.WEIGHTED_SUM and share >= SETTINGS.far
+    return share if is_far or _digits(fact) > _FEW_DIGITS else None
 
 
 def _heads_money(table: Table, col: int) -> bool:

@@ -4,16 +4,27 @@ from collections.abc import Collection, Iterable
 
 from validate.model.finding import Finding
 from validate.model.identity import Kind, Nature, Outcome, Severity
-from validate.model.likelihood import GRAVE, LIKELY, SURE, Support
+from validate.model.likelihood import (
+    GRAVE,
+    LIKELY,
+    SURE,
+    VERY_LIKELY,
+    Support,
+)
 from validate.solve.root_causes import Root
 
 
 def severity_of(
-    root: Root, supports: Collection[Support], probability: float | None
+    root: Root,
+    supports: Collection[Support],
+    probability: float | None,
+    *,
+    may_be_likely: bool,
 ) -> Severity:
-    """An error has two supports and is no rounding, a warning is likelier than not, anything else
-    is listed. How likely an error is true, its probability says: with two supports alone it is not
-    all but certain. What its check only warns of has to be.
+    """An error has two supports and is very likely, a warning is likelier than not, anything else
+    is listed. What is added up misses by little, or an amount is told otherwise than it is printed
+    (``may_be_likely``): that is no other rate, base or scope, and an error where it is no rounding.
+    What its check only warns of has to be all but certain.
 
     What its check only lists stays listed, and a figure that contradicts itself, of which no
     probability is reckoned, is as grave as its check says. Counts of a text only warn, however
@@ -26,7 +37,9 @@ def severity_of(
     )
     if declared is Severity.INFO or probability is None:
         return declared
-    least = GRAVE if declared is Severity.ERROR else SURE
+    least = GRAVE if may_be_likely else VERY_LIKELY
+    if declared is not Severity.ERROR:
+        least = SURE
     if probability >= least and len(supports) > 1 and not stated:
         return Severity.ERROR
     if probability >= LIKELY:

@@ -4,11 +4,13 @@ from enum import StrEnum
 
 SURE = 0.97
 """The least probability that is called all but certain."""
+VERY_LIKELY = 0.8
+"""The least probability of an error, which has two supports, where another rate, base or scope
+would explain what is no slip."""
 GRAVE = 0.57
-"""The least probability of an error, which has two supports: rounding may give .55."""
+"""The same of what no other rate or base would: rounding may give .55."""
 LIKELY = 0.5
 """The least probability of a warning; below it a deviation is listed, not raised."""
-_VERY_LIKELY = 0.8
 
 
 class Support(StrEnum):
@@ -43,7 +45,7 @@ class Likelihood(StrEnum):
 
 _LEVELS = (
     (SURE, Likelihood.ALMOST_CERTAIN),
-    (_VERY_LIKELY, Likelihood.VERY_LIKELY),
+    (VERY_LIKELY, Likelihood.VERY_LIKELY),
     (LIKELY, Likelihood.LIKELY),
 )
 

@@ -81,6 +81,11 @@ class Scene:
             self.root(*identities), self._supports(*identities)
         )
 
+    @property
+    def odds(self) -> MisprintOdds:
+        """What tells the probabilities of its roots."""
+        return MisprintOdds(self.document, self.facts)
+
 
 @pytest.fixture
 def scene_of(make_raw, make_document) -> Callable[..., Scene]:

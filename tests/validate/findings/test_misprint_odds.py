@@ -65,12 +65,65 @@ def test_what_a_sentence_alone_makes_is_believed_less(scene_of):
             )
         )
         for scene, rule in (
-            (said, "stated-relations"),
+            (said, "sentence-adds-up"),
             (said, "article-numbers"),
-            (tabled, "stated-relations"),
+            (tabled, "sentence-adds-up"),
         )
     )
     assert LIKELY <= told < otherwise == in_a_table
+
+
+@pytest.mark.parametrize(
+    "rule", ["stated-relations", "recalculated-twice", "stated-figures"]
+)
+@pytest.mark.parametrize(
+    ("printed", "is_told"), [("70 730,34", True), ("71 482,91", False)]
+)
+def test_what_a_sentence_makes_and_no_slip_tells_was_not_meant(
+    scene_of, rule, printed, is_told
+):
+    scene = scene_of(*LINES, printed)
+    adoption = by_words("the sentence says so")
+    one = scene.identity(3, [0, 1, 2], rule=rule, adoption=adoption)
+    assert (scene.probability(one) > LIKELY) == is_told
+
+
+@pytest.mark.parametrize(
+    ("printed", "form", "may"),
+    [
+        ("71 482,91", Form.WEIGHTED_SUM, True),
+        ("91 482,95", Form.WEIGHTED_SUM, False),
+        ("71 482,91", Form.PRODUCT, False),
+    ],
+)
+def test_what_is_added_up_and_misses_by_little_is_of_no_other_base(
+    scene_of, printed, form, may
+):
+    scene = scene_of(*LINES, printed)
+    one = replace(scene.identity(3, [0, 1, 2], form=form), table_id="t")
+    assert scene.odds.may_be_likely(scene.root(one)) is may
+
+
+@pytest.mark.parametrize(
+    ("rule", "may"), [("amounts-agree", True), ("stated-figures", False)]
+)
+def test_an_amount_of_the_text_is_of_no_other_base(scene_of, rule, may):
+    scene = scene_of("44 760,00", "48 912,00")
+    one = scene.identity(1, [0], rule=rule, form=Form.EQUALITY)
+    assert scene.odds.may_be_likely(scene.root(one)) is may
+
+
+def test_few_digits_that_add_up_to_something_far_are_of_another_scope(
+    scene_of,
+):
+    near, far = (
+        scene.probability(scene.identity(3, [0, 1, 2]))
+        for scene in (
+            scene_of("2,5", "4,1", "1,8", "6,9"),
+            scene_of("2,5", "4,1", "1,8", "0,9"),
+        )
+    )
+    assert far < LIKELY <= near
 
 
 @pytest.mark.parametrize(
