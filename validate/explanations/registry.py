@@ -65,6 +65,7 @@ EXPLANATIONS: tuple[Explanation, ...] = (
     said_otherwise.OF_ITS_LINE,
     said_otherwise.OF_THE_TABLE,
     said_otherwise.SHARE_OF_LINE,
+    said_otherwise.MEAN_OF_TEN,
     said_otherwise.OF_ANOTHER_TOTAL,
     said_otherwise.OF_ONE_LINE,
     told_beside.WITH_ANOTHER,

@@ -11,11 +11,14 @@ OF_WHICH = Concept("dont", "y compris", "parmi lesquels", "parmi lesquelles")
 _RECALLED = Concept(
     "bp", "ca", "cfu", "budgets?", "comptes?", "exercice", "annee", "n", YEAR
 )
+_OF_RECALLED = rf"(?:d[eu]s? |de l.)?{_RECALLED}\b.*"
 _MEMORANDUM = re.compile(
-    rf"(?:pour )memoire\b.*|rappel(?: ?:.*| {_RECALLED}\b.*)?"
+    rf"(?:pour )memoire\b.*|rappel(?: ?:.*| {_OF_RECALLED})?"
 )
 """Lines printed beside the others and added by none: "Pour mémoire : opérations d'ordre", "Rappel
 BP 2023"."""
+_RECALL = re.compile(rf"rappel ?:? {_OF_RECALLED}")
+"""A line of what all came to at another time: "Rappel de 2024"."""
 _NOTE = re.compile(
     r"(?:\*+|\(\w{1,2}\)|\d\)|nota\b|n\.?b\.?\b|sources?\b|lecture\b|remarque|\(?suite\)?).*"
 )
@@ -80,6 +83,11 @@ def is_of_which(folded: str) -> bool:
 def is_memorandum(folded: str) -> bool:
     """Whether a folded label says that its line is printed for memory: "Pour mémoire", "Rappel"."""
     return _MEMORANDUM.fullmatch(folded) is not None
+
+
+def is_recall(folded: str) -> bool:
+    """Whether a folded label says that its line is of another time: "Rappel de 2024"."""
+    return _RECALL.fullmatch(folded) is not None
 
 
 def is_note(folded: str) -> bool:

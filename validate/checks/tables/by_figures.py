@@ -14,12 +14,14 @@ from itertools import starmap
 from math import prod
 
 from extract.facts import Fact
+from extract.french.folding import fold
 from extract.french.lexicon.averages import (
     may_be_rate,
     says_average,
     says_cost_of_one,
     says_total_or_average,
 )
+from extract.french.lexicon.row_words import is_recall
 from extract.several import only, partition, present
 from extract.table import Column, ColumnKind, RowKind
 from validate.belief.hypothesis import EntryOutcome, FamilyForm, Hypothesis
@@ -568,9 +570,9 @@ def _row_words(family: BelievedFamily, entry: int) -> str:
 
 def _is_of_averages(family: BelievedFamily, entry: int) -> bool:
     label = _row_words(family, entry)
-    if family.summed:
+    if family.summed or says_average(label):
         return says_average(label)
-    return says_average(label) or says_total_or_average(label)
+    return says_total_or_average(label) or is_recall(fold(label))
 
 
 def _agreeing(

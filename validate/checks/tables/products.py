@@ -23,6 +23,7 @@ from extract.french.lexicon.averages import (
 )
 from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.factors import names_a_unit_price
+from extract.french.lexicon.row_words import is_recall
 from extract.several import present
 from extract.table import ColumnKind, RowKind
 from validate.belief.trials import Trial, adopted
@@ -131,6 +132,11 @@ def _is_least_broken(factors: Factors, fared: Mapping[Factors, _Fared]) -> bool:
     )
 
 
+def _is_of_all(label: str) -> bool:
+    """Whether a line is an average, or what all came to at another time: its price is a mean."""
+    return says_average(label) or is_recall(fold(label))
+
+
 class _Search:
     """The products of one table."""
 
@@ -144,7 +150,7 @@ class _Search:
         self.rows = tuple(
             range(row, row + 1)
             for row in view.of_kind(*_LINES)
-            if not says_average(view.rows[row].label)
+            if not _is_of_all(view.rows[row].label)
         )
         self._floats: dict[int, tuple[np.ndarray, Bools]] = {}
         self._bounded: dict[int, tuple[Bools, Bools]] = {}

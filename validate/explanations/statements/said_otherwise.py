@@ -4,6 +4,7 @@ gives.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import chain, product
@@ -40,10 +41,14 @@ _FOR_ONE = re.compile(
     r"\s*(?:€|euros?)? ?(?:par|/|pour chaque) ?(?P<one>[a-z]{3,})"
 )
 """Behind a number, what it is for one of."""
+_OF_BASE = re.compile(r"\s*%?\s*(?:de la|du|des|de l.) ?(?P<base>[a-z]{4,})")
+"""Behind a percentage, what it is of."""
 _PER = re.compile(r"\b(?:par|chaque)\b")
 """A word of a sentence that tells what there is for one of something."""
 _MANY = 100
 """What is counted that others are told for one of, at least."""
+_TENS = (10, 100)
+"""Of so many a mean has the digits of their sum."""
 _SEVERAL = 3
 """Lines of a column whose mean is told, at least."""
 _LONG = 4
@@ -234,12 +239,16 @@ def _for_one_said(scene: Scene, said: Fact, sentence: str) -> Iterator[_Making]:
 def _share_of_line(scene: Scene, outcome: Outcome) -> Reason | None:
     """A stated percentage that is the share of its line, in this table or another, in the total of
     a column, and not the percentage that the line prints: "les adjoints reçoivent 12,1 % de
-    l'enveloppe"."""
+    l'enveloppe"; or of any line in that of the column that its words name: "4,1 % de la surface".
+    """
     pair = _statement_and_cell(scene, outcome)
     said = None if pair is None else pair[0].number
     if pair is None or said is None or said.unit is not Unit.PERCENT:
         return None
-    for one, whole in _parts_of_totals(scene, pair[1]):
+    parts = chain(
+        _parts_of_totals(scene, pair[1]), _parts_of_named(scene, pair[0])
+    )
+    for one, whole in parts:
         share = 100 * value(one) / value(whole)
         if abs(share - said.value) <= said.half_unit:
             message = Message(
@@ -247,6 +256,23 @@ def _share_of_line(scene: Scene, outcome: Outcome) -> Reason | None:
                 f"{said.printed} is the share of {one.printed} in {whole.printed}.",
             )
             return Reason.of(message, [one, whole])
+    return None
+
+
+def _mean_of_ten(scene: Scene, outcome: Outcome) -> Reason | None:
+    """A stated mean that is the tenth, or hundredth, of the cell it was tied to, as it is rounded:
+    the digits of both are the same, and none was left out."""
+    pair = _statement_and_cell(scene, outcome)
+    if pair is None or not tells_a_mean(scene.sentence(pair[0])):
+        return None
+    said, shown = pair
+    for many in _TENS:
+        if prints(said, value(shown) / many):
+            message = Message(
+                f"{said.printed} est {shown.printed} / {many}, une moyenne.",
+                f"{said.printed} is {shown.printed} / {many}, a mean.",
+            )
+            return Reason.of(message, [shown])
     return None
 
 
@@ -284,6 +310,24 @@ def _parts_of_totals(scene: Scene, shown: Fact) -> Iterator[tuple[Fact, Fact]]:
             for whole in present(view.facts.get((at, col)) for at in closing):
                 if whole.value and whole is not one:
                     yield one, whole
+
+
+def _parts_of_named(scene: Scene, said: Fact) -> Iterator[tuple[Fact, Fact]]:
+    """The figures of the columns whose header is what a percentage is said to be of, each with the
+    largest of its column, which is the whole."""
+    _, _, after = scene.sentence(said).partition(said.printed)
+    base = _OF_BASE.match(fold(after))
+    if base is None:
+        return
+    for view in scene.tables.values():
+        columns: dict[int, list[Fact]] = defaultdict(list)
+        for (_, col), one in view.facts.items():
+            if base["base"] in scene.header(one).split():
+                columns[col].append(one)
+        for figures in columns.values():
+            whole = max(figures, key=value)
+            if whole.value:
+                yield from ((one, whole) for one in figures if one is not whole)
 
 
 def _same_amount(scene: Scene, said: Fact, shown: Fact) -> Iterator[Fact]:
@@ -357,6 +401,11 @@ OF_ANOTHER_TOTAL = Explanation(
     code="share-of-other-column",
     title=Message("Part dans une autre colonne", "A share in another column"),
     explain=_of_another_total,
+)
+MEAN_OF_TEN = Explanation(
+    code="mean-of-ten",
+    title=Message("Moyenne de dix", "A mean of ten"),
+    explain=_mean_of_ten,
 )
 SHARE_OF_LINE = Explanation(
     code="share-of-column",

@@ -13,6 +13,7 @@ from itertools import combinations, permutations, product
 from extract.facts import Fact
 from extract.french.folding import fold
 from extract.french.lexicon.concept import WordList
+from extract.french.lexicon.sentences.derived import CONDITIONAL
 from extract.french.spelled_numbers import spelled_number
 from extract.number import Unit
 from validate.explanations.explanation import (
@@ -44,8 +45,7 @@ _WITH_TAX = Decimal("1.2")
 _TAX = WordList("ht", "ttc", "hors taxe(s)", "toutes taxes", "tva")
 _TIMES = re.compile(r"\b(\w+) fois\b")
 """How many times another."""
-_WOULD = re.compile(r"\b\w+r(?:ait|aient|ions)\b")
-"""What would be so, folded: "les six lots occuperaient alors 2 350 m²"."""
+_WOULD = re.compile(CONDITIONAL)
 _SMALLEST = Decimal("0.001")
 """How much of a figure another one is that may be a part beside it: less may be a rounding."""
 

@@ -13,6 +13,7 @@ from itertools import combinations
 from extract.facts import Claim, Fact, facts_of
 from extract.french.lexicon.budget import EXPENSES, RECEIPTS
 from extract.french.lexicon.concept import WordList
+from extract.french.lexicon.sentences.derived import CONDITIONAL
 from extract.french.lexicon.totals import SUM, TOTAL
 from extract.several import only
 from extract.table import Column, ColumnKind, RowKind, Table
@@ -52,6 +53,7 @@ _ASIDE = re.compile(
     r"demand|sollicit|devis|estim|previsi|initial|autofinanc|emprunt|dernier|precedent|passee"
     r"|anterieur|attendu|restant|solde|avance|acompte|recu|rejet|augment|hausse|baisse|diminu"
     r"|ecart|difference|supplement|\bdont(?: \w+){0,2}$|\bpass(?:e|ent|er|ant) de\b"
+    rf"|{CONDITIONAL}"
 )
 """Words that make an amount another one than the total."""
 _BEFORE_TAX = WordList("ht", "hors taxe*")

@@ -149,3 +149,6 @@ PERIODS = (
     (WordList("semestr*"), (Decimal(1) / Decimal(2), Decimal(6))),
 )
 """A length of time, and by what amounts for another one are multiplied to be for it."""
+
+CONDITIONAL = r"\b(?!(?:re|ex|por|at|abs)?trait\b)\w+r(?:ait|aient|ions)\b"
+"""A verb of what would be so: "les six lots occuperaient alors 2 350 m²"."""

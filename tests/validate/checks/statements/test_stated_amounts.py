@@ -346,6 +346,7 @@ def test_statements_in_words(
         "Le montant total des demandes du tableau annexé s'élevait à {}.",
         "L'an dernier, un montant total de {} figurait en annexe.",
         "La subvention attendue de l'État est de {}.",
+        "Avec dix clubs, le montant total en annexe serait de {}.",
     ],
 )
 def test_other_amounts_are_left_alone(

@@ -275,6 +275,20 @@ def test_a_mean_price_beside_the_sum_of_quantities_is_of_no_product(
     ] == ["t!r2c3"]
 
 
+@pytest.mark.parametrize("label", ["Rappel de 2024", "Rappel 2024"])
+def test_what_all_came_to_at_another_time_has_a_mean_price(
+    make_document, make_raw, run_check, label
+):
+    recalled = [label, "219", "1 036,43", "227 980,00"]
+    total = ["Total", "235", "1 101,41", "258 832,00"]
+    rows = [*PRICED_LINES, total, recalled]
+    header = ["Longueur", "Contrats", "Tarif HT (€)", "Produit HT (€)"]
+    found = run_check(make_document([make_raw("t", header, rows)]), CHECK)[0]
+    rows_told = {one.identity.result for one in found}
+    assert "t!r2c3" in rows_told
+    assert "t!r6c3" not in rows_told
+
+
 @pytest.mark.parametrize(
     ("header", "failed"),
     [("Dotation", []), ("Prix unitaire (€)", ["t!r3c1"])],

@@ -178,6 +178,39 @@ def test_the_share_of_a_line_is_not_the_percentage_that_it_prints(
 
 
 @pytest.mark.parametrize(
+    ("sentence", "explained"),
+    [
+        ("Un lot se vend en moyenne {} hors taxe.", True),
+        ("Les lots se vendent {} hors taxe.", False),
+    ],
+)
+def test_a_mean_of_ten_leaves_no_digit_out(explained_as, sentence, explained):
+    rows = [["Lotissement", "408 216,67"], ["Maison", "95 000,00"]]
+    said = sentence.format("40 821,67"), "40 821,67"
+    found = explained_as("r0c1", rows, ["Opération", "Prix"], said)
+    assert ("mean-of-ten" in found.values()) is explained
+
+
+@pytest.mark.parametrize(
+    ("base", "explained"),
+    [("de la surface", True), ("de la dépense", False), ("", False)],
+)
+def test_a_share_of_the_column_that_its_words_name(
+    explained_as, base, explained
+):
+    rows = [
+        ["Rue des Tanneurs", "5 861,4", "38,2 %"],
+        ["Route de Malvaux", "15 404,0", "47,6 %"],
+        ["Trottoirs, rue Haute", "904,0", "14,2 %"],
+        ["Programme", "22 169,4", "100,0 %"],
+    ]
+    said = f"Les trottoirs de la ville font 4,1 % {base}.", "4,1 %"
+    header = ["Voie", "Surface (m²)", "Part"]
+    found = explained_as("r0c2", rows, header, said)
+    assert ("share-of-column" in found.values()) is explained
+
+
+@pytest.mark.parametrize(
     ("now", "explained"), [("277,99", True), ("279,77", False)]
 )
 def test_a_table_over_what_the_sentence_counts_gives_its_number(
