@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from extract.french.folding import MINUS, SN
 from extract.french.lexicon.calendar import is_year
-from extract.french.lexicon.nouns import kind_of
+from extract.french.lexicon.nouns import UNITS_OF_MEASURE, kind_of
 from extract.french.numbers import Match
 from extract.number import Number, Unit
 from extract.prose import number_subjects as subjects
@@ -55,11 +55,6 @@ _THAT_IS = re.compile(rf"\b(?:soit|c['’]est-à-dire){SN}*\Z")
 """The number restates the one before it."""
 _LABELLED = re.compile(rf"[\s)]*[:=]{SN}*\Z")
 """The number before it is part of its label: "Article 65 (2023) : 1 200 €"."""
-_MEASURES = frozenset(
-    {"m²", "m³", "m2", "m3", "km", "km²", "ha", "kg", "kWh"}
-    | {"litre", "litres", "tonne", "tonnes"}
-)
-"""Units of measure: what is measured stands before them."""
 _SUR = re.compile(rf"\bsur{SN}$")
 """A number out of which another one is said counts nothing new: "12 sur 15"."""
 _NEAR = 24
@@ -265,7 +260,7 @@ class _Reading:
         self, noun: CountedKind, found: subjects.CountedNoun | None
     ) -> bool:
         """Whether a length of time or a measure says nothing of what it is one of."""
-        if noun.counts != "duration" and noun.phrase not in _MEASURES:
+        if noun.counts != "duration" and noun.phrase not in UNITS_OF_MEASURE:
             return False
         return (
             _OF.match(self.text, self.end if found is None else found.end)

@@ -7,7 +7,12 @@ from typing import NamedTuple
 
 from extract.french.folding import TWO_LETTERS, plain
 from extract.french.lexicon.grammar import AFTER_NOUN, BEING, GIVING, RECITING
-from extract.french.lexicon.nouns import MODIFIER, NO_NOUN, kind_of
+from extract.french.lexicon.nouns import (
+    MODIFIER,
+    NO_NOUN,
+    UNITS_OF_MEASURE,
+    kind_of,
+)
 from extract.prose.phrases import (
     DETERMINED,
     VERBS,
@@ -104,11 +109,12 @@ def counted_noun(text: str, at: int) -> CountedNoun | None:
 
 
 def looks_counted(head: str, following: str, *, plural: bool) -> bool:
-    """Whether a word can be a counted noun: known, an acronym, in the plural where it must be, or
-    with a complement.
+    """Whether a word can be a counted noun: known, a unit of measure, an acronym, in the plural
+    where it must be, or with a complement.
     """
     is_acronym = head.isupper() and len(head) > 2
-    if is_acronym or kind_of(head) is not None:
+    is_known = kind_of(head) is not None or head in UNITS_OF_MEASURE
+    if is_acronym or is_known:
         return True
     if _is_verb(head) or head[0].isupper():
         return False

@@ -64,6 +64,11 @@ _UNIT_NOUNS = """
     exemplaire plant arbre tete mandat lot parcelle course tour module
 """
 _UNITS = frozenset(_UNIT_NOUNS.split())
+_MEASURED_IN = """
+    m mm cm km ml m² m³ m2 m3 km² km2 ha kg g t hl kW kWc kWh MW MWh GWh litre litres tonne tonnes
+"""
+UNITS_OF_MEASURE = frozenset(_MEASURED_IN.split())
+"""Units as they are printed: what is measured in them is named apart."""
 _YEARS = frozenset({"an", "annee", "annuel", "annuelle"})
 _KINDS: dict[str, Counts] = {
     noun: counts for counts, nouns in _NOUNS.items() for noun in nouns.split()

@@ -397,6 +397,20 @@ def test_an_area_as_deeds_print_it_is_one_number():
     assert deed.fact.printed == "1 ha 91 a 07 ca"
 
 
+@pytest.mark.parametrize(
+    ("text", "printed", "noun"),
+    [
+        ("Les 655,0 t cédées ont été facturées.", "655,0", "t"),
+        ("Les pertes, 259,7 MWh, sont supérieures.", "259,7", "MWh"),
+        ("Le réseau perd 3 m³ sur 149,9 km et 365 jours.", "149,9", "km"),
+        ("La toiture porte 36 kWc de panneaux.", "36", "kWc"),
+    ],
+)
+def test_what_is_measured_in_a_unit_is_stated(text, printed, noun):
+    found = {one.fact.printed: one.unit_noun for one in claims(text)}
+    assert found[printed] == noun
+
+
 def test_the_first_of_two_is_in_the_thousands_of_the_other():
     text = (
         "La masse salariale passe de 5 260 à 5 487 k€ et compte 12 à 14 agents."

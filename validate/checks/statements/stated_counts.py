@@ -12,6 +12,7 @@ from operator import attrgetter
 from extract.facts import Fact
 from extract.french.lexicon.concept import WordList
 from extract.geometry import Place
+from extract.table import ColumnKind
 from validate.check import Check, Context, place_id
 from validate.model.adoption import by_words
 from validate.model.finding import Abstention, Message
@@ -47,7 +48,9 @@ from validate.prose.pairing.pair_by_number import (
     NumberPairing,
 )
 from validate.prose.statements import Statement, read_statements
+from validate.prose.subjects.table_texts import columns_of, rows_of
 from validate.prose.words import names
+from validate.tables.figure_table import CLOSING
 
 CODE = "stated-counts"
 _SHOWN = 20
@@ -197,9 +200,24 @@ class _Counts:
         certain = [one for one in readings if one.sure and not one.empty]
         if not certain or _is_part(certain[0]):
             return None
+        if self._is_total(certain[0]):
+            return None
         if certain[0].figures:
             return certain[0]
         return _merged(certain)
+
+    def _is_total(self, reading: CountReading) -> bool:
+        """Whether a table that it counts the lines of prints the number as what a column of numbers
+        comes to: so many are bought, on fewer lines."""
+        stated = reading.statement.claim.fact.value
+        tables = {table.id: table for table, _ in _placed(reading)}
+        return any(
+            total is not None and total.value == stated
+            for table in tables.values()
+            for column in columns_of(table, ColumnKind.COUNT)
+            for row in rows_of(table, *CLOSING)
+            if (total := self.subjects.fact(table, row, column))
+        )
 
     def _holds(self, reading: CountReading) -> bool:
         if reading.empty:

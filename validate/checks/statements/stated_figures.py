@@ -49,6 +49,12 @@ CODE = "stated-figures"
 _WOULD_BE = re.compile(r"\b[a-z]{2,}rai(?:t|ent)(?: [a-z]+){0,2}$")
 """The end of a text that tells what would be, which no table prints: "elle demanderait", "le total
 aurait été de"."""
+_INSTEAD = WordList(
+    "au lieu de", "au lieu des", "au lieu d", "et non", "et non pas"
+)
+"""Between what is or would be and what is not."""
+_NEAR = 24
+"""Characters before a number in which they stand."""
 _MOVED_TO = re.compile(
     r"\b(?:porter|passer|relever|ramener)(?: (?!s |est |sont |etait )[a-z']+){1,8} a$"
 )
@@ -92,19 +98,23 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
             pairing = pairer.pair(clause)
             if pairing is None or not pairing.sure:
                 continue
-            if not (_is_said_before(pairing, sentence) or _would_be(pairing)):
+            if not (_is_said_beside(pairing, sentence) or _would_be(pairing)):
                 yield _stated(context, subjects, pairing, sentence, proved)
 
 
-def _is_said_before(pairing: CellPairing, sentence: Sequence[Clause]) -> bool:
-    """Whether a number before it in its sentence, of the same kind, is the cell's already, so that
-    this one is what that is compared with: "89,8 %, contre 87,4 % en 2024"."""
+def _is_said_beside(pairing: CellPairing, sentence: Sequence[Clause]) -> bool:
+    """Whether another number of its sentence, of the same kind, is the cell's already: one before
+    it, which is compared with it ("89,8 %, contre 87,4 % en 2024"), or one in the place of which it
+    would stand ("40,6 % au lieu de 40,9 %")."""
     said, cell = pairing.clause.said.claim.fact, pairing.best.fact
-    facts = [one.said.claim.fact for one in sentence]
-    before = facts[: facts.index(said)]
+    at = [one.said.claim.fact for one in sentence].index(said)
+    beside = list(sentence[:at])
+    for one in sentence[at + 1 : at + 2]:
+        if _INSTEAD.closes(names.plain_words(one.said.before[-_NEAR:])):
+            beside.append(one)
+    facts = (one.said.claim.fact for one in beside)
     return cell.value is not None and any(
-        one.counts == said.counts and restates(one, cell.value)
-        for one in before
+        one.counts == said.counts and restates(one, cell.value) for one in facts
     )
 
 

@@ -69,6 +69,8 @@ _LEAST_ODDS = 3.0
 """Log odds below which a family that may not judge is not stated: 20 to 1."""
 _SEVERAL = 2
 """Lines that break a proportion and that sums give: not by a misprint."""
+_OF_RATES = (100, 1_000)
+"""What a rate is of, where lines beside it have a price: in per cent, or per thousand."""
 _TWO_DIGITS = 10
 """Units of the smallest figure of two digits."""
 _FEWEST = 2
@@ -240,15 +242,18 @@ def _made_otherwise(
     read: _FamilyRead, known: EarlierFigures
 ) -> Sequence["_Line"]:
     """The lines that break a proportion and that sums give as they are printed: of several it is
-    not meant, which is so in the others by accident."""
-    if not read.family.proportional:
+    not meant, which is so in the others by accident; and those that break a quotient, of which a
+    line of sums is none."""
+    if read.family.summed:
         return ()
     broken = [
         line
         for line in read.lines
         if not line.is_right and line.result.id in known.made
     ]
-    return broken if len(broken) >= _SEVERAL else ()
+    if read.family.proportional:
+        return broken if len(broken) >= _SEVERAL else ()
+    return [line for line in broken if line.identity.form is Form.RATIO]
 
 
 def _of_line(
@@ -384,7 +389,8 @@ def _solved_for_printed(
 def _as_meant(line: _Line) -> _Line:
     """A line as its figures are meant, where that is all that parts it from what the others obey.
 
-    A line that adds up those above it prints its price as their mean, rounded; what is divided was
+    A line that adds up those above it prints its price as their mean, rounded; some lines have a
+    percentage where the others have a price ("0,184" of 6 412 000 €); what is divided was
     rounded where it is the product itself (interest over a rate); what is divided by a figure below
     nothing has the sign of its change, as statements print it.
     """
@@ -517,6 +523,9 @@ def _meanings(line: _Line) -> Iterator[Identity]:
     prices = _means_in_sums(line)
     if prices:
         yield replace(stated, rounded=tuple(fact.id for fact in prices))
+    if stated.form is Form.PRODUCT and line.family.breaking >= _SEVERAL:
+        for of_rate in _OF_RATES:
+            yield replace(stated, constant=stated.constant / of_rate)
     if stated.form is Form.RATIO:
         means, _ = line.prices_and_counts
         yield replace(stated, rounded=tuple(fact.id for fact in means))
@@ -720,6 +729,7 @@ def _may_fail(line: _Line) -> bool:
     )
     of_one = family.across and _is_of_one(_row_words(family, line.entry))
     if family.believed.form is FamilyForm.AVERAGE:
+        of_one = of_one or _is_of_one(" ".join(column.path))
         return family.believed.worded and adds and not of_one
     if family.across and family.summed:
         return not of_one

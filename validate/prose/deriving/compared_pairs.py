@@ -5,6 +5,7 @@ Between both and the change stand no words but those of a comparison: any other 
 changes.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -49,16 +50,16 @@ _MOVED = WordList(
 )  # fmt: skip
 """Words of a change."""
 _NEUTRAL = WordList(
-    "en", "l", "le", "la", "les", "un", "une", "des", "du", "de", "d", "a", "au", "aux", "et", "ou",
-    "ce", "cela", "qui", "que", "soit", "donc", "ainsi", "il", "elle", "ils", "elles", "y",
-    "est", "sont", "etait", "sera", "seront", "serait", "fait", "font", "donne", "represente*",
-    "constitue*", "correspond*", "traduit", "marque", "ressort", "etablit", "s", "c", "dire",
-    "an", "ans", "annee", "annees", "exercice", "saison", "fin", "dernier", "derniere", "passe",
-    "passee", "precedent", "precedente", "meme", "date", "alors", "respectivement", "euro(s)",
-    "eur", "ht", "ttc", "k", "m", "million*", "legere", "leger", "nette", "net", "forte", "fort",
-    "sensible", "nouvelle", "presque", "janvier", "decembre", "par", "rapport", "celui", "celle",
-    "ceux", "celles", "sur", "montant", "chiffre", "total", "d'ou", "dont", "plus", "moins",
-    "sensiblement", "legerement", "nettement",
+    "en", "l", "le", "la", "les", "un", "une", "des", "du", "de", "d", "a", "au", "aux", "et",
+    "ou", "ce", "cela", "qui", "que", "qu", "soit", "donc", "ainsi", "il", "elle", "ils", "elles",
+    "y", "est", "sont", "etait", "sera", "seront", "serait", "fait", "font", "donne",
+    "represente*", "constitue*", "correspond*", "traduit", "marque", "ressort", "etablit", "s",
+    "c", "dire", "an", "ans", "annee", "annees", "budget", "primitif", "exercice", "saison", "fin",
+    "dernier", "derniere", "passe", "passee", "precedent", "precedente", "meme", "date", "alors",
+    "respectivement", "euro(s)", "eur", "ht", "ttc", "k", "m", "million*", "legere", "leger",
+    "nette", "net", "forte", "fort", "sensible", "nouvelle", "presque", "janvier", "decembre",
+    "par", "rapport", "celui", "celle", "ceux", "celles", "sur", "montant", "chiffre", "total",
+    "d'ou", "dont", "plus", "moins", "sensiblement", "legerement", "nettement",
 )  # fmt: skip
 """Words between a comparison and its change that name nothing else."""
 _AVERAGE = WordList(
@@ -80,6 +81,8 @@ _NEAR_SHARE = Decimal("0.5")
 """The same of a percentage: a tenth more or less is not far."""
 _POINTS = Decimal(3)
 """So many points are not far either, where words say which way both moved."""
+_RESUMED = re.compile(r".*;\s*(?=(?:c['’]est|cela|soit|ce qui)\b)", re.DOTALL)
+"""What stands between both figures and words that go back to them: "en raison du gaz ; c'est"."""
 _WHY = "the sentence gives a change"
 
 
@@ -194,7 +197,8 @@ def _is_change(wording: Wording, pair: _Pair, index: int) -> bool:
     result, before = wording.numbers[index], wording.before(index)
     if pair.words_behind and index == pair.last + 1:
         before = before.removeprefix(to_end_of_clause(before))
-    behind = to_end_of_clause(wording.after(index)[:_BESIDE])
+    before = _RESUMED.sub("", before)
+    behind = to_end_of_clause(_beginning(wording.after(index)))
     if result.unit not in (SHARE, pair.new.unit) or result.per:
         return False
     is_told = (
@@ -204,6 +208,13 @@ def _is_change(wording: Wording, pair: _Pair, index: int) -> bool:
         SIGNED.match(result.fact.printed) is not None,
     )
     return any(is_told) and _is_neutral(pair, f"{before} {behind}")
+
+
+def _beginning(text: str) -> str:
+    """The first words of a text, none of them cut."""
+    if len(text) <= _BESIDE:
+        return text
+    return text[:_BESIDE].rpartition(" ")[0]
 
 
 def _is_neutral(pair: _Pair, text: str) -> bool:

@@ -37,7 +37,7 @@ _THAT_IS = WordList(THAT_IS, "soit une part de", "soit une proportion de")
 _OF_WHICH = WordList("dont")
 """Before a part of the number said before."""
 _OF_THEM = WordList(
-    "en form*", "en represent*", "en constitu*", "en compt*", "en fourni*", "en absorb*",
+    "en forme(nt)", "en represent*", "en constitu*", "en compt*", "en fourni*", "en absorb*",
     "en concern*", "en recoi*", "de ceux ci", "de celles ci", "d'entre eux", "d'entre elles",
     "parmi eux", "parmi elles", "parmi ceux ci", "parmi celles ci",
 )  # fmt: skip
@@ -56,7 +56,7 @@ _JUST_SAID = WordList(
 )  # fmt: skip
 """Words behind a share that take it of what was just said."""
 _OF_IT = WordList(
-    "en financ*", "en couvr*", "en represent*", "en form*", "en absorb*", "en constitu*",
+    "en financ*", "en couvr*", "en represent*", "en forme(nt)", "en absorb*", "en constitu*",
     "en fourni*",
 )  # fmt: skip
 """Right before the share of what was said before."""

@@ -123,9 +123,10 @@ def _made(
     if operand.measure is Measure.SHARE or fact.counts == "percent":
         return
     if measure is Measure.SHARE:
-        made = share_of(operand.fact, fact)
-        told = not cues.change
-        yield MixedOffer(made, "part", near, cell.share, told, fact.table_id)
+        if cues.way is None:
+            made = share_of(operand.fact, fact)
+            told, table = not cues.change, fact.table_id
+            yield MixedOffer(made, "part", near, cell.share, told, table)
         if operand.measure is cell.measure:
             yield from _changes(operand, cell, cues)
     elif operand.measure is measure:
@@ -149,9 +150,11 @@ def _changes(
     """By how much a number of the text differs from a cell, and the reverse."""
     for new, old in permutations((operand.fact, cell.fact)):
         made = change_of(new, old)
-        told = _is_told(made, cues)
-        table = cell.fact.table_id
-        yield MixedOffer(made, "change", operand.near, cell.share, told, table)
+        if cues.may_go(made):
+            told, table = _is_told(made, cues), cell.fact.table_id
+            yield MixedOffer(
+                made, "change", operand.near, cell.share, told, table
+            )
 
 
 def _is_told(made: Derivation, cues: Cues) -> bool:
@@ -172,9 +175,11 @@ def _of_one_column(
         share = sqrt(one.share * other.share)
         table = place.table_id
         made = change_of(place, again)
-        told = _is_told(made, cues)
-        yield MixedOffer(made, "rows", 0.0, share, told, table)
-        if abs(place.value_or_zero) < abs(again.value_or_zero):
+        if cues.may_go(made):
+            told = _is_told(made, cues)
+            yield MixedOffer(made, "rows", 0.0, share, told, table)
+        is_part = abs(place.value_or_zero) < abs(again.value_or_zero)
+        if is_part and cues.way is None:
             made = share_of(place, again)
             yield MixedOffer(made, "row", 0.0, share, cues.part, table)
 

@@ -53,6 +53,7 @@ from validate.prose.tabled.anchored_relations import AnchoredRelations
 from validate.prose.tabled.named_lines import NamedLines, named_together
 from validate.prose.tabled.offer import (
     Features,
+    Measure,
     Offer,
     OfferKind,
     measure_of,
@@ -688,8 +689,19 @@ class OfferSpace:
         measure = measure_of(self.fact)
         for place, table in enumerate(self._here):
             for figure in table.comparable(measure).between(low, high):
-                if accepts(figure) and self._is_made(place, figure):
+                if not accepts(figure) or self._goes_otherwise(figure):
+                    continue
+                if self._is_made(place, figure):
                     yield place, figure
+
+    def _goes_otherwise(self, figure: TableFigure) -> bool:
+        """Whether words right beside a percentage say that it is a change, and the other way."""
+        way = self.cues.way
+        if way is None or figure.measure is not Measure.SHARE:
+            return False
+        if figure.kind is OfferKind.CHANGE:
+            return (figure.value > 0) != way
+        return figure.kind is OfferKind.SHARE
 
     def _is_made(self, place: int, figure: TableFigure) -> bool:
         """Whether what a figure of a table comes from is printed."""

@@ -132,6 +132,8 @@ class Cues:
     part: bool
     up: bool | None
     """Whether a change goes up, where words say so."""
+    way: bool | None = None
+    """Whether it goes up, where words right beside the number say so: "10,5 % de plus"."""
     whole_words: frozenset[str] = frozenset()
     """Those behind a percentage that name what it is a share of: "% du montant retenu"."""
 
@@ -158,8 +160,17 @@ class Cues:
             part=words.SHARE_OF.match(after) is not None
             or words.SHARE_BEFORE.within(before),
             up=_direction(f"{before} # {after[:40]}"),
+            way=_way(before, after),
             whole_words=_whole_words(passage, index),
         )
+
+    def may_go(self, change: Derivation) -> bool:
+        """Whether words right beside the number do not say that a change of two figures above
+        nothing goes the other way."""
+        positive = all(one.value_or_zero > 0 for one in change.terms)
+        if self.way is None or not positive or not change.value:
+            return True
+        return (change.value > 0) == self.way
 
 
 def _whole_words(passage: Passage, index: int) -> frozenset[str]:
@@ -173,6 +184,15 @@ def _whole_words(passage: Passage, index: int) -> frozenset[str]:
     if index and words.SHARE_OF_IT.within(passage.before(index)):
         return passage.clauses[index - 1].own
     return frozenset()
+
+
+def _way(before: str, after: str) -> bool | None:
+    """Whether a change goes up, where the words that touch its number say so."""
+    behind = words.MORE_BEHIND.match(after)
+    if behind is not None:
+        return behind["way"] == "plus"
+    moved = words.MOVED_BEFORE.search(before)
+    return None if moved is None else moved["up"] is not None
 
 
 def _direction(text: str) -> bool | None:
@@ -253,17 +273,13 @@ def _made_of_two(
         yield from _added_or_left(pair, cues)
     if measure is Measure.SHARE:
         if alike and one.measure is not Measure.SHARE:
-            yield said_of(
-                share_of(one.fact, other.fact), "share", not cues.change, pair
-            )
-            fits = _order(passage, index, pair, cues)
-            yield said_of(
-                change_of(one.fact, other.fact),
-                "change",
-                cues.change,
-                pair,
-                fits,
-            )
+            if cues.way is None:
+                share = share_of(one.fact, other.fact)
+                yield said_of(share, "share", not cues.change, pair)
+            changed_by = change_of(one.fact, other.fact)
+            if cues.may_go(changed_by):
+                fits = _order(passage, index, pair, cues)
+                yield said_of(changed_by, "change", cues.change, pair, fits)
     elif one.measure is Measure.SHARE and other.measure is measure:
         why = "the text takes a percentage of an amount"
         made = multiplied((one.fact, other.fact), HUNDREDTH, why)
@@ -284,6 +300,8 @@ def _order(
         place = index - old.gap
         if passage.clauses[place].is_compared:
             return 1.0
+        if passage.clauses[place].move is Move.TO:
+            return -1.0
     if 0 < old.gap == new.gap + 1:
         place = index - new.gap
         if passage.clauses[place].is_compared:

@@ -78,6 +78,13 @@ class Band:
     figures: tuple[Fact, ...]
 
 
+def _above_total(table: Table, rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """The lines above the last total of a table, where fewer are below it."""
+    totals = [row.index for row in rows_of(table, RowKind.TOTAL)]
+    above = tuple(row for row in rows if row.index < max(totals, default=0))
+    return above if 2 * len(above) > len(rows) else rows
+
+
 @dataclass(frozen=True, slots=True)
 class LineGroup:
     """Detail rows of one table that belong together."""
@@ -128,13 +135,11 @@ class Subjects:
         return self.by_cell.get((table.id, row.index, column.index))
 
     def lines_of(self, table: Table) -> tuple[Row, ...]:
-        """The lines of a table that may be counted: without what one of something costs, and a last
-        one that adds up all others in several columns, whatever its label says."""
-        rows = tuple(
-            row
-            for row in rows_of(table, RowKind.DETAIL)
-            if not says_cost_of_one(row.label)
-        )
+        """The lines of a table that may be counted: without what one of something costs, what
+        stands below the total of more lines, and a last one that adds up all others in several
+        columns, whatever its label says."""
+        rows = _above_total(table, rows_of(table, RowKind.DETAIL))
+        rows = tuple(row for row in rows if not says_cost_of_one(row.label))
         added = [
             self._adds_up(table, rows, column)
             for column in columns_of(table, *SUMMABLE)

@@ -39,7 +39,7 @@ SHARE_OF = re.compile(
 )
 """After a percentage, the whole that it is taken of."""
 SHARE_OF_IT = WordList(
-    "en represent*", "en constitu*", "en absorb*", "en form*", "en couvr*", "y represent*",
+    "en represent*", "en constitu*", "en absorb*", "en forme(nt)", "en couvr*", "y represent*",
 )  # fmt: skip
 """Before a percentage of what was just spoken of: "le personnel en représente 53 %"."""
 SHARE_BEFORE = WordList(
@@ -139,6 +139,14 @@ UP = WordList(RISING, "en plus", "gagn*", "major*")
 """Words of a change upwards: "en hausse de", "de plus"."""
 DOWN = WordList(FALLING, "en moins", "perd*", "repli*", "minor*")
 """The direction of a change."""
+MORE_BEHIND = re.compile(r"\W*de (?P<way>plus|moins)\b(?! d[e'’])")
+"""Right behind a change, which way it goes: "10,5 % de plus"; not of an age: "de moins de 18 ans".
+"""
+MOVED_BEFORE = re.compile(
+    r"\b(?:(?P<up>hausse|augmentation|progression|croissance|majoration|augment\w+)"
+    r"|baisse|diminution|recul|repli|reduction|diminu\w+) de\W*$"
+)
+"""The same right before it: "une hausse de"."""
 PERIODS = (
     (
         WordList("par an", "annuel*", "l'annee", "chaque annee", "annuite*"),

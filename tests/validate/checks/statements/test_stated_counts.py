@@ -817,3 +817,53 @@ def test_a_count_under_any_header_of_the_total_is_natural(
     ]
     outcomes, _ = run_check(make_document([table], said), CHECK)
     assert not [one for one in outcomes if one.verdict is Verdict.FAILED]
+
+
+LIT = [
+    ["Brémoy", "318", "187 620"],
+    ["Le Coudrin", "96", "63 840"],
+    ["Sainte-Anne", "402", "253 260"],
+    ["Vaux", "314", "209 785"],
+    ["Ensemble", "1 130", "714 505"],
+    ["kWh évités par an (LED seules)", "", "234 630"],
+]
+
+
+@pytest.mark.parametrize("below", [True, False])
+def test_what_stands_below_the_total_is_not_counted(
+    make_raw, make_document, say, run_check, below
+):
+    header = ["Opération", "Points", "Coût HT"]
+    rows = LIT if below else LIT[:-1]
+    table = make_raw("t1", header, rows, section="deliberation")
+    said = "Les quatre opérations ont coûté 714 505 € hors taxe."
+    claim = say(
+        said, "4 opérations", "other", noun="opérations", section="deliberation"
+    )
+    total = say(said, "714 505 €", section="deliberation")
+    outcomes, _ = run_check(make_document([table], [claim, total]), CHECK)
+    assert not [one for one in outcomes if one.verdict is Verdict.FAILED]
+
+
+@pytest.mark.parametrize(("bought", "failed"), [("9", 0), ("7", 1)])
+def test_what_a_column_of_numbers_comes_to_is_no_count_of_lines(
+    make_raw, make_document, say, run_check, bought, failed
+):
+    rows = [
+        ["Citadines électriques", "4", "95 400"],
+        ["Fourgons électriques", "3", "123 600"],
+        ["Benne de 3,5 tonnes", "1", "52 600"],
+        ["Balayeuse", "1", "148 000"],
+        ["Grue", "", "31 400"],
+        ["Total des achats", "9", "451 000"],
+    ]
+    header = ["Achat", "Nombre", "Total"]
+    table = make_raw("t1", header, rows, section="deliberation")
+    text = f"Je propose {bought} achats en trois ans pour 451 000 €."
+    said = [
+        say(text, bought, "other", noun="achats", section="deliberation"),
+        say(text, "451 000 €", section="deliberation"),
+    ]
+    outcomes, _ = run_check(make_document([table], said), CHECK)
+    told = [one for one in outcomes if one.verdict is Verdict.FAILED]
+    assert len(told) == failed

@@ -274,6 +274,21 @@ def test_what_a_cell_is_compared_with_is_another_figure(
     assert tied("87,5 %", "89,8 %") == ["87,5 %", "89,8 %"]
 
 
+@pytest.mark.parametrize(
+    ("between", "told"), [("au lieu de", False), ("contre", True)]
+)
+def test_what_would_stand_in_the_place_of_the_cell_is_another_figure(
+    make_raw, make_document, say, run_check, between, told
+):
+    rows = [["Nord", "77,2 %"], ["Sud", "93,5 %"], ["Ensemble", "89,8 %"]]
+    header = ["Secteur", "Taux de réalisation"]
+    table = make_raw("t1", header, rows, section="deliberation")
+    text = f"Le taux de réalisation s'établit à 87,5 % {between} 89,8 %."
+    said = [say(text, one, "percent") for one in ("87,5 %", "89,8 %")]
+    outcomes, _ = run_check(make_document([table], said), CHECK)
+    assert ("87,5 %" in [one.printed for one in outcomes]) is told
+
+
 def test_a_number_of_another_year_is_no_figure_of_a_table_without_years(
     make_raw, make_document, say, run_check
 ):

@@ -1061,3 +1061,20 @@ def test_no_slip_made_of_what_a_rate_sets_a_number_against(
         if evaluate(one, facts).verdict is Verdict.FAILED
     ]
     assert failed == asked
+
+
+@pytest.mark.parametrize(
+    ("percent", "words", "held"),
+    [
+        ("10,5 %", "de plus", True),
+        ("9,5 %", "de plus", False),
+        ("10,5 %", "de moins", False),
+    ],
+)
+def test_a_change_is_of_what_was_before(state, percent, words, held):
+    """From 612 400 to 676 700 it is 10,5 % more; 9,5 % is of what is now."""
+    found = state(
+        "Les charges passent de [612 400,00 €] à [676 700,00 €], en raison du prix de l'électricité"
+        f" ; c'est [{percent}] {words} qu'au budget primitif."
+    )
+    assert ((percent, False) in [one[:2] for one in found]) is held

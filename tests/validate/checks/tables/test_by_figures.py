@@ -1079,3 +1079,55 @@ def test_what_copies_a_column_in_most_lines_has_no_difference_of_its_own(
     rows = [list(row) for row in PARTLY_PAID]
     rows[5][5] = gap
     assert failing(WORKS, rows) == fails
+
+
+PREMIUMS = [
+    ["Dommages aux biens", "48 260", "0,742", "35 808,92"],
+    ["Responsabilité civile", "6 412 000", "0,184", "11 798,08"],
+    ["Flotte automobile", "57", "486,00", "27 702,00"],
+    ["Protection juridique", "212", "7,35", "1 558,20"],
+    ["Bris de machines", "1 240", "2,15", "2 666,00"],
+    ["Risques statutaires", "6 412 000", "3,415", "218 969,80"],
+]
+
+
+@pytest.mark.parametrize("wrong", ["", "219 869,80"])
+def test_some_lines_have_a_rate_in_per_cent_where_the_others_have_a_price(
+    failing, wrong
+):
+    rows = [list(row) for row in PREMIUMS]
+    rows[5][3] = wrong or rows[5][3]
+    header = ["Lot", "Base", "Taux ou tarif", "Prime HT (€)"]
+    assert ("t!r5c3" in failing(header, rows)) == bool(wrong)
+
+
+def test_a_sum_of_the_lines_is_no_quotient(failing):
+    """364 rounds are those of all; 75 is what 57 818 km make of 767."""
+    rows = [
+        ["Arvernay", "142", "61", "8 662"],
+        ["Bost-la-Côte", "186", "74", "13 764"],
+        ["Chamblérac", "97", "48", "4 656"],
+        ["Le Monteil", "214", "88", "18 832"],
+        ["Vernoux-le-Haut", "128", "93", "11 904"],
+        ["Ensemble", "767", "364", "57 818"],
+    ]
+    header = ["Centre", "Longueur (km)", "Sorties", "Kilomètres parcourus"]
+    assert not failing(header, rows)
+
+
+def test_a_mean_of_quotients_is_the_quotient_of_means(failing):
+    rows = [
+        ["2022-2023", "84", "26 840", "468 350", "17,45"],
+        ["2023-2024", "61", "17 425", "318 910", "18,30"],
+        ["2024-2025", "92", "38 160", "742 480", "19,46"],
+        ["2025-2026", "89", "39 767", "832 685", "20,94"],
+        ["Moyenne", "81,5", "30 548", "590 606", "19,33"],
+    ]
+    header = [
+        "Saison",
+        "Jours d'ouverture",
+        "Journées-skieurs",
+        "Recette HT (€)",
+        "Recette par journée (€)",
+    ]
+    assert not failing(header, rows)
