@@ -60,6 +60,8 @@ SETS = (
     "forty_eighth",
     "forty_ninth",
     "fiftieth",
+    "fifty_first",
+    "fifty_second",
 )
 
 
