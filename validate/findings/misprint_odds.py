@@ -21,7 +21,7 @@ A cell that contradicts itself, and a reading in doubt, have no probability.
 
 import math
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import accumulate, starmap
 
@@ -33,7 +33,13 @@ from extract.reasons import ColumnCause
 from extract.several import by_id, found_in, present
 from extract.table import ColumnKind, Table
 from validate.findings.supports import witnesses
-from validate.model.identity import Form, Identity, Kind, Severity
+from validate.model.identity import (
+    Form,
+    Identity,
+    Kind,
+    Severity,
+    evaluate,
+)
 from validate.model.likelihood import Support
 from validate.model.typing_slips import Slip, slip_between
 from validate.solve.root_causes import Root
@@ -166,6 +172,8 @@ _AMOUNTS = "amounts-agree"
 """The check of amounts of the text that a table prints."""
 _RATIO_UNITS = 2
 """Units of its last digit by which a ratio of rounded figures may miss."""
+_TWO = 2
+"""Figures of which one changes to the other."""
 _HALF = Decimal("0.5")
 _FEW_DIGITS = 2
 """So many are as near to any other figure as to the right one."""
@@ -209,14 +217,19 @@ class MisprintOdds:
             odds *= SETTINGS.witness**others
             if len(supports) > 1 and self._forgets_lines(root):
                 odds = max(odds, SETTINGS.named_totals)
-        if self._is_told_unlike(root):
-            odds = min(odds, SETTINGS.told_unlike)
-        weighed = root.primary.identity.adoption.misprinted
-        if weighed is not None and not others:
-            odds = min(odds, weighed / (1 - min(weighed, SETTINGS.most)))
+        odds = min(odds, self._most_odds(root, others))
 
         most = SETTINGS.most if firm or others else SETTINGS.doubted_most
         return round(min(most, odds / (1 + odds)), 2)
+
+    def _most_odds(self, root: Root, others: int) -> float:
+        """What its check has weighed itself, unless ``others`` ask the same, and what no slip tells
+        of the text, are no likelier than that."""
+        most = SETTINGS.told_unlike if self._is_told_unlike(root) else math.inf
+        weighed = root.primary.identity.adoption.misprinted
+        if weighed is None or others:
+            return most
+        return min(most, weighed / (1 - min(weighed, SETTINGS.most)))
 
     def may_be_likely(self, root: Root) -> bool:
         """Whether an error may be no more than likely: an amount that is told otherwise than it is
@@ -231,10 +244,24 @@ class MisprintOdds:
         return not shares or min(shares) < SETTINGS.near
 
     def _is_told_unlike(self, root: Root) -> bool:
-        """Whether a number of the text is no slip of what those beside it make."""
+        """Whether a number of the text is no slip of what those beside it make, nor the change of
+        them on the other base: "de 100 à 125, soit 20 %"."""
         if any(one.identity.rule not in _TOLD_ALIKE for one in root.mends):
             return False
+        if self._is_of_other_base(root.primary.identity):
+            return False
         return not any(starmap(_slip, self._corrections(root)))
+
+    def _is_of_other_base(self, identity: Identity) -> bool:
+        """Whether a change is printed as that of what comes behind it."""
+        printed = self.facts[identity.result].number
+        if identity.form is not Form.RATIO or not identity.offset:
+            return False
+        turned = replace(identity, terms=identity.terms[::-1])
+        other = evaluate(turned, self.facts).expected
+        if printed is None or other is None or len(identity.terms) != _TWO:
+            return False
+        return abs(abs(printed.value) - abs(other)) <= printed.half_unit
 
     def _rate(self, root: Root, *, firm: bool) -> Rate:
         """How often such identities failed; of the most reliable that the root breaks."""

@@ -3,6 +3,7 @@ rounding and a line more or less lower it.
 """
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -85,6 +86,26 @@ def test_what_a_sentence_makes_and_no_slip_tells_was_not_meant(
     scene = scene_of(*LINES, printed)
     adoption = by_words("the sentence says so")
     one = scene.identity(3, [0, 1, 2], rule=rule, adoption=adoption)
+    assert (scene.probability(one) > LIKELY) == is_told
+
+
+@pytest.mark.parametrize(
+    ("printed", "is_told"), [("9,5 %", True), ("12,8 %", False)]
+)
+def test_a_change_on_the_other_base_was_reckoned_wrong(
+    scene_of, printed, is_told
+):
+    """From 612 400 to 676 700 it is 10,5 %; 9,5 % of 676 700."""
+    scene = scene_of("676 700,00", "612 400,00", printed)
+    one = scene.identity(
+        2,
+        [0, 1],
+        rule="stated-relations",
+        kind=Kind.DIFFERENCE,
+        form=Form.RATIO,
+        adoption=by_words("the sentence gives a change"),
+    )
+    one = replace(one, constant=Decimal(100), offset=Decimal(-100))
     assert (scene.probability(one) > LIKELY) == is_told
 
 

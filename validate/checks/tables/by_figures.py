@@ -49,6 +49,7 @@ from validate.prose.pairing.misprints import may_slip
 from validate.solve.earlier_figures import EarlierFigures
 from validate.solve.family_judgment import FamilyJudgment
 from validate.solve.left_out_column import is_left_out
+from validate.solve.shadowed_families import without_shadowed
 from validate.solve.swapped_digits import misses_by_a_swap
 from validate.tables.adding_rows import AddingRows
 from validate.tables.believed_families import BelievedFamily
@@ -59,7 +60,6 @@ from validate.tables.figure_table import (
     is_quotient,
 )
 from validate.tables.printed_rates import PrintedRates
-from validate.tables.shadowed_families import without_shadowed
 from validate.tables.solved_family import SolvedFamily, solve
 
 _Columns = tuple[str, frozenset[int]]
@@ -498,7 +498,14 @@ def _as_mean(line: _Line) -> _Line | None:
     (price,), (quantity,) = prices, others
     divided = _divided(line, price, quantity, "mean")
     found = evaluate(divided, line.facts)
+    if _is_recalled(line) and found.verdict is Verdict.FAILED:
+        return None
     return replace(line, identity=divided, found=found)
+
+
+def _is_recalled(line: _Line) -> bool:
+    """Whether a line says what all came to at another time."""
+    return is_recall(fold(line.family.row_label(line.entry)))
 
 
 def _divided(line: _Line, price: Fact, quantity: Fact, what: str) -> Identity:
@@ -527,16 +534,18 @@ def _meanings(line: _Line) -> Iterator[Identity]:
         for of_rate in _OF_RATES:
             yield replace(stated, constant=stated.constant / of_rate)
     if stated.form is Form.RATIO:
-        means, _ = line.prices_and_counts
-        yield replace(stated, rounded=tuple(fact.id for fact in means))
-        dividend, *divisors = line.operands
-        if not stated.offset:
-            yield replace(stated, rounded=(*stated.rounded, dividend.id))
-        if sum(fact.value_or_zero < 0 for fact in divisors) % 2:
-            turned = replace(
-                stated, constant=-stated.constant, offset=-stated.offset
-            )
-            yield turned
+        yield from _meanings_of_quotient(line)
+
+
+def _meanings_of_quotient(line: _Line) -> Iterator[Identity]:
+    stated = line.identity
+    means, _ = line.prices_and_counts
+    yield replace(stated, rounded=tuple(fact.id for fact in means))
+    dividend, *divisors = line.operands
+    if not stated.offset:
+        yield replace(stated, rounded=(*stated.rounded, dividend.id))
+    if sum(fact.value_or_zero < 0 for fact in divisors) % 2:
+        yield replace(stated, constant=-stated.constant, offset=-stated.offset)
 
 
 def _is_of_sums(line: _Line) -> bool:
@@ -547,7 +556,7 @@ def _is_of_sums(line: _Line) -> bool:
     if not family.across or line.identity.form is not Form.PRODUCT:
         return False
     prices, counted = line.prices_and_counts
-    if any(_adds_up(line, fact) for fact in counted):
+    if _is_recalled(line) or any(_adds_up(line, fact) for fact in counted):
         return True
     columns = present(fact.col for fact in counted)
     is_priced = bool(prices) and len(columns) == 1
@@ -578,10 +587,14 @@ def _row_words(family: BelievedFamily, entry: int) -> str:
 
 
 def _is_of_averages(family: BelievedFamily, entry: int) -> bool:
+    """Whether a line says to be of averages; one of what all came to before, as its total does."""
     label = _row_words(family, entry)
-    if family.summed or says_average(label):
+    if is_recall(fold(label)):
+        totals = family.table.of_kind(RowKind.TOTAL)
+        label = " ".join(family.table.rows[row].label for row in totals)
+    if family.summed:
         return says_average(label)
-    return says_total_or_average(label) or is_recall(fold(label))
+    return says_average(label) or says_total_or_average(label)
 
 
 def _agreeing(
@@ -727,13 +740,18 @@ def _may_fail(line: _Line) -> bool:
     adds = family.across or (
         column.kind in SUMMABLE and not is_quotient(column)
     )
-    of_one = family.across and _is_of_one(_row_words(family, line.entry))
     if family.believed.form is FamilyForm.AVERAGE:
-        of_one = of_one or _is_of_one(" ".join(column.path))
+        of_one = _is_of_one(" ".join(column.path)) or _has_one(line)
         return family.believed.worded and adds and not of_one
     if family.across and family.summed:
-        return not of_one
+        return not _has_one(line)
     return adds if family.summed else _is_reckoned(family, column)
+
+
+def _has_one(line: _Line) -> bool:
+    """Whether it says what one of something has or costs, across columns."""
+    family = line.family
+    return family.across and _is_of_one(_row_words(family, line.entry))
 
 
 def _is_of_one(words: str) -> bool:

@@ -132,11 +132,6 @@ def _is_least_broken(factors: Factors, fared: Mapping[Factors, _Fared]) -> bool:
     )
 
 
-def _is_of_all(label: str) -> bool:
-    """Whether a line is an average, or what all came to at another time: its price is a mean."""
-    return says_average(label) or is_recall(fold(label))
-
-
 class _Search:
     """The products of one table."""
 
@@ -150,7 +145,7 @@ class _Search:
         self.rows = tuple(
             range(row, row + 1)
             for row in view.of_kind(*_LINES)
-            if not _is_of_all(view.rows[row].label)
+            if not says_average(view.rows[row].label)
         )
         self._floats: dict[int, tuple[np.ndarray, Bools]] = {}
         self._bounded: dict[int, tuple[Bools, Bools]] = {}
@@ -490,16 +485,22 @@ class _Search:
 
     def sums(self, factors: Factors) -> frozenset[int]:
         """The lines that add up those above them: in the amounts and the quantities, or, beside a
-        price that is a mean there, in quantities alone: an amount may be wrong.
+        price that is a mean there, in quantities alone: an amount may be wrong; and those that say
+        what all came to before.
         """
         key = factors.counted, factors.rate is None
         if key not in self._sums:
-            found = self.adding.of(factors.counted)
+            found = self.adding.of(factors.counted) | self._recalled
             if factors.rate is not None:
                 found = found | self.adding.by_many(factors.quantity)
                 found = found | self._as_large_as(found, factors.result)
             self._sums[key] = found
         return self._sums[key]
+
+    @cached_property
+    def _recalled(self) -> frozenset[int]:
+        labels = ((row, self.view.rows[row].label) for row, *_ in self.rows)
+        return frozenset(row for row, label in labels if is_recall(fold(label)))
 
     def _as_large_as(self, sums: Set[int], column: int) -> frozenset[int]:
         """The lines that print the amount of one that adds up others: the same, counted
@@ -673,7 +674,10 @@ def _of_line(
                 continue
             outcome = _as_meant(evaluate(identity, facts), facts)
             if search.tells(row, factors, outcome, facts):
-                made.append((factors, outcome.identity, outcome.verdict))
+                stated = outcome.identity
+                if row in search.sums(factors):
+                    stated = stated.as_heard(False)
+                made.append((factors, stated, outcome.verdict))
 
     obeyed = {
         factors.key for factors, _, verdict in made if verdict is Verdict.HELD
