@@ -17,6 +17,9 @@ from extract.records.families.grants import GRANTS
 from extract.records.record import Record
 from validate.check import stable_id
 from validate.model.identity import Form, Identity, Severity
+from validate.prose.subjects.table_texts import lines_above_total
+from validate.tables.adding_rows import AddingRows
+from validate.tables.figure_table import FigureTable
 
 _PUBLIC = (
     "commune*", "ville", "mairie", "departement*", "region*", "syndicat mixte", "communaute",
@@ -164,19 +167,29 @@ def _year(record: Record, scene: ActScene) -> str:
 
 
 def _lines(scene: ActScene) -> Iterator[tuple[Record, Fact]]:
-    """The lines of grants that were decided, each with the fact of its amount."""
+    """The lines of grants that were decided, each with the fact of its amount: none below a total,
+    nor what adds up those above it."""
     for table in scene.tables:
-        of_row: dict[int, list[Fact]] = defaultdict(list)
-        for (row, _), fact in table.facts.items():
-            of_row[row].append(fact)
-        for record in GRANTS.of_table(scene.document, table.table):
-            granted = (
-                record["decision"] == "granted" and record["role"] == "detail"
-            )
-            if granted and record["beneficiary_key"] and record["row"]:
-                amount = _fact_of(record, of_row[int(record["row"])])
-                if amount is not None:
-                    yield record, amount
+        above = {row.index for row in lines_above_total(table.table)}
+        adding = AddingRows(table)
+        for record, amount in _granted_in(scene, table):
+            row, col = amount.row, amount.col
+            if col is not None and row in above - adding.by_many(col):
+                yield record, amount
+
+
+def _granted_in(
+    scene: ActScene, table: FigureTable
+) -> Iterator[tuple[Record, Fact]]:
+    of_row: dict[int, list[Fact]] = defaultdict(list)
+    for (row, _), fact in table.facts.items():
+        of_row[row].append(fact)
+    for record in GRANTS.of_table(scene.document, table.table):
+        granted = record["decision"] == "granted" and record["role"] == "detail"
+        if granted and record["beneficiary_key"] and record["row"]:
+            amount = _fact_of(record, of_row[int(record["row"])])
+            if amount is not None:
+                yield record, amount
 
 
 def _fact_of(record: Record, facts: Sequence[Fact]) -> Fact | None:

@@ -22,6 +22,7 @@ from validate.explanations import (
 from validate.explanations.explanation import Explanation, Reason, Scene
 from validate.explanations.statements import (
     lines_counted,
+    made_of_cells,
     said_otherwise,
     told_beside,
 )
@@ -76,6 +77,7 @@ EXPLANATIONS: tuple[Explanation, ...] = (
     told_beside.LESS_TIMES,
     told_beside.WOULD_BE,
     lines_counted.LINES_COUNTED,
+    made_of_cells.OF_TWO_CELLS,
 )
 
 

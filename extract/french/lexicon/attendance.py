@@ -2,6 +2,8 @@
 signed.
 """
 
+import re
+
 from extract.french.lexicon.concept import Concept, WordList
 
 _ABSENT = Concept("absent(?:e|es|s)?", "excus(?:e|ee|es|ees)")
@@ -19,6 +21,8 @@ FORM = (
 """What such a form says: each once."""
 BLANK_BALLOTS = WordList("blanc(s)", "nul(s)")
 """Papers that are counted for nobody."""
+UNANIMOUS_VOTERS = re.compile(r"\bunanimite (?:de |de ses |des )\d+\b")
+"""A ballot of its own, whose voters all vote alike: "à l'unanimité des 18 votants"."""
 STATUS = Concept(*_ABSENT.forms, *_PROXY.forms, "presente?", "empeche")
 """What stands in place of a signature."""
 _SIDE_WORDS = {

@@ -55,6 +55,8 @@ _OF_ONE = (
 )
 _MEAN = re.compile(r"\bmoyen(?:ne)?s?\b")
 """A mean."""
+_MEAN_PRICE = re.compile(r"\b(?:tarif|prix|taux|cout)s? moyens?\b")
+"""A price or a rate that is a mean."""
 _QUOTIENT = re.compile(rf"{_MEAN.pattern}|{_OF_ONE}")
 """A mean, or what one of something has or costs."""
 _NO_SUM = re.compile(
@@ -101,6 +103,15 @@ def says_average(label: str) -> bool:
     (True, False)
     """
     return _AVERAGE.fullmatch(fold(label)) is not None
+
+
+def says_mean_price(label: str) -> bool:
+    """Whether a label says that the price or rate of its line is a mean: "Ensemble (tarif moyen)".
+
+    >>> says_mean_price("Ensemble (tarif moyen)"), says_mean_price("Moyenne section")
+    (True, False)
+    """
+    return _MEAN_PRICE.search(fold(label)) is not None
 
 
 def says_total_or_average(label: str) -> bool:

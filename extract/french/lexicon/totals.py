@@ -50,6 +50,11 @@ _TOTAL_LABEL = re.compile(
 )
 """The label of a total, with what it says of it, or behind that: "Total Culture", "Dépenses de
 fonctionnement – Total"."""
+_WITHOUT_SOME = re.compile(
+    rf"{TOTAL} (?:general )?(?:hors|hormis|sauf|sans|except\w+|non compris)\b"
+    r"(?! (?:taxes?|tva|ht)\b).*"
+)
+"""A total that leaves some of its lines out: "Total hors avances"."""
 _BARE_LABEL = Concept(rf"(?:sous ?- ?)?{TOTAL}(?: general)?")
 _LEFT = re.compile(
     r"(?:pertes?|excedents?|deficits?|resultats?|epargne|marge|benefice|ecart|difference"
@@ -145,6 +150,15 @@ def carry(label: str) -> Carry | None:
 def is_bare_total(label: str) -> bool:
     """Whether a label is the word for a total and nothing else: "TOTAL", "Sous-total :"."""
     return _BARE_LABEL.is_all_of(fold(label).rstrip(" :."))
+
+
+def is_total_without_some(folded: str) -> bool:
+    """Whether a folded label is of a total that leaves some of its lines out.
+
+    >>> is_total_without_some("total hors avances"), is_total_without_some("total hors taxes")
+    (True, False)
+    """
+    return _WITHOUT_SOME.fullmatch(folded) is not None
 
 
 def names_a_side(label: str) -> bool:

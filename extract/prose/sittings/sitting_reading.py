@@ -7,7 +7,11 @@ from decimal import Decimal
 
 from extract.facts import Fact
 from extract.french.folding import SN, fold, plain
-from extract.french.lexicon.attendance import BLANK_BALLOTS, told_sides
+from extract.french.lexicon.attendance import (
+    BLANK_BALLOTS,
+    UNANIMOUS_VOTERS,
+    told_sides,
+)
 from extract.geometry import Place
 from extract.lines.paragraphs import Block
 from extract.lines.sections import (
@@ -280,7 +284,9 @@ class _SittingReader:
     ) -> Iterator[StatedBallot]:
         names = [found.name for found in counts]
         said = fold(text)
-        if BLANK_BALLOTS.within(said):
+        is_of_sides = set(names) > _ONE_BALLOT
+        is_another = is_of_sides and UNANIMOUS_VOTERS.search(said)
+        if BLANK_BALLOTS.within(said) or is_another:
             return
         if set(names) >= _ONE_BALLOT and len(set(names)) == len(names):
             facts = {

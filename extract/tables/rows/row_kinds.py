@@ -17,7 +17,13 @@ from extract.french.lexicon.row_words import (
     refuses_group,
     speaks_of_refusal,
 )
-from extract.french.lexicon.totals import Carry, TotalRank, carry, total_rank
+from extract.french.lexicon.totals import (
+    Carry,
+    TotalRank,
+    carry,
+    is_total_without_some,
+    total_rank,
+)
 from extract.french.numbers import parse_number
 from extract.reasons import RowCause, RowReason, TotalLimit
 from extract.several import present, texts_of
@@ -192,7 +198,7 @@ def _numbers_columns(cells: Sequence[RawCell], width: int) -> bool:
 
 def type_rows(table: DraftTable) -> tuple[Row, ...]:
     """The rows of ``table`` with kind, path, label, level and numbers; their cells stay empty."""
-    totals = find_totals(table)
+    totals = _without_narrower(table, find_totals(table))
     levels = total_levels(totals)
     classified: list[Classified] = []
     for row in range(table.raw.rows):
@@ -206,6 +212,22 @@ def type_rows(table: DraftTable) -> tuple[Row, ...]:
     return tuple(
         _row(table, row, *found, levels.get(row, 0)) for row, found in rows
     )
+
+
+def _without_narrower(
+    table: DraftTable, totals: Mapping[int, TotalLine]
+) -> dict[int, TotalLine]:
+    """The total lines but those last ones, below a total, that leave some of its lines out: "Total
+    hors avances" is a part of it."""
+    narrower = {
+        row for row in totals if is_total_without_some(fold(table.label(row)))
+    }
+    last = max(set(totals) - narrower, default=len(table.grid))
+    return {
+        row: one
+        for row, one in totals.items()
+        if row not in narrower or row < last
+    }
 
 
 def _row(
@@ -321,7 +343,7 @@ def _added_by_none(folded: str) -> RowCause | None:
     """Why a folded label says that its line is never added: "dont …", "pour mémoire", an average of
     the others; None for any other label.
     """
-    if is_of_which(folded):
+    if is_of_which(folded) or is_total_without_some(folded):
         return RowCause.OF_WHICH_WORD
     if is_memorandum(folded):
         return RowCause.MEMORANDUM_WORD

@@ -474,6 +474,24 @@ def test_a_body_is_named_without_its_proper_name(ask):
     assert Verdict.FAILED in ask(other)["pack-yearly-agreement"]
 
 
+def test_what_stands_below_the_total_is_no_body(ask):
+    grants = [
+        "Association|Subvention votée 2026",
+        "Comité des fêtes|12 000,00 €",
+        "Judo club|9 400,00 €",
+        "Chorale|7 100,00 €",
+        "Total des associations|28 500,00 €",
+        "Réserve pour demandes|2 000,00 €",
+        "Crédit de l'article 65748|30 500,00 €",
+    ]
+    act = SmallAct(
+        "Attribution des subventions aux associations",
+        [("Subventions 2026", grants)],
+    )
+    said = ask(act).get("pack-yearly-agreement", [])
+    assert Verdict.FAILED not in said
+
+
 _AMENDED = SmallAct(
     "Décision modificative n° 2",
     [

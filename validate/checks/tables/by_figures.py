@@ -19,6 +19,7 @@ from extract.french.lexicon.averages import (
     may_be_rate,
     says_average,
     says_cost_of_one,
+    says_mean_price,
     says_total_or_average,
 )
 from extract.french.lexicon.row_words import is_recall
@@ -594,7 +595,8 @@ def _is_of_averages(family: BelievedFamily, entry: int) -> bool:
         label = " ".join(family.table.rows[row].label for row in totals)
     if family.summed:
         return says_average(label)
-    return says_average(label) or says_total_or_average(label)
+    means = says_average, says_total_or_average, says_mean_price
+    return any(says(label) for says in means)
 
 
 def _agreeing(

@@ -224,11 +224,26 @@ def _of_parts(footing: TotalReader) -> Iterator[Identity]:
                 yield _sum(
                     view,
                     (parent, col),
-                    parts,
+                    _with_nil_elsewhere(view, (parent, col), parts),
                     scope,
                     adoption,
                     Severity.ERROR,
                 )
+
+
+def _with_nil_elsewhere(
+    view: FigureTable, place: tuple[int, int], parts: Sequence[int]
+) -> Sequence[int]:
+    """The parts of a line, in a column with the lines among them that other columns leave empty,
+    where these make its figure: a guarantee that is over still has its amount."""
+    parent, col = place
+    ends = (parent, *parts)
+    among = [row for row in range(min(ends), max(ends) + 1) if row != parent]
+    figures = {row: view.value(row, col) or Decimal(0) for row in among}
+    value = view.value(parent, col)
+    if value == sum(figures[part] for part in parts):
+        return parts
+    return among if value == sum(figures.values()) else parts
 
 
 def _net(view: FigureTable, found: Sequence[NetTotal]) -> Iterator[Identity]:

@@ -20,6 +20,7 @@ from extract.french.lexicon.averages import (
     CHANGE,
     names_a_quotient,
     says_average,
+    says_mean_price,
 )
 from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.factors import names_a_unit_price
@@ -485,12 +486,12 @@ class _Search:
 
     def sums(self, factors: Factors) -> frozenset[int]:
         """The lines that add up those above them: in the amounts and the quantities, or, beside a
-        price that is a mean there, in quantities alone: an amount may be wrong; and those that say
-        what all came to before.
+        price that is a mean there, in quantities alone: an amount may be wrong; and those whose
+        words say that their price is a mean.
         """
         key = factors.counted, factors.rate is None
         if key not in self._sums:
-            found = self.adding.of(factors.counted) | self._recalled
+            found = self.adding.of(factors.counted) | self._at_means
             if factors.rate is not None:
                 found = found | self.adding.by_many(factors.quantity)
                 found = found | self._as_large_as(found, factors.result)
@@ -498,9 +499,14 @@ class _Search:
         return self._sums[key]
 
     @cached_property
-    def _recalled(self) -> frozenset[int]:
+    def _at_means(self) -> frozenset[int]:
+        """The lines that say what all came to before, or that their price is a mean."""
         labels = ((row, self.view.rows[row].label) for row, *_ in self.rows)
-        return frozenset(row for row, label in labels if is_recall(fold(label)))
+        return frozenset(
+            row
+            for row, label in labels
+            if is_recall(fold(label)) or says_mean_price(label)
+        )
 
     def _as_large_as(self, sums: Set[int], column: int) -> frozenset[int]:
         """The lines that print the amount of one that adds up others: the same, counted

@@ -26,6 +26,7 @@ from validate.prose.statements import annex_numbers, is_past
 from validate.prose.subjects.table_texts import (
     columns_of,
     highest_of,
+    lines_above_total,
     rows_of,
     total_name,
 )
@@ -76,13 +77,6 @@ class Band:
 
     name: str
     figures: tuple[Fact, ...]
-
-
-def _above_total(table: Table, rows: tuple[Row, ...]) -> tuple[Row, ...]:
-    """The lines above the last total of a table, where fewer are below it."""
-    totals = [row.index for row in rows_of(table, RowKind.TOTAL)]
-    above = tuple(row for row in rows if row.index < max(totals, default=0))
-    return above if 2 * len(above) > len(rows) else rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +132,7 @@ class Subjects:
         """The lines of a table that may be counted: without what one of something costs, what
         stands below the total of more lines, and a last one that adds up all others in several
         columns, whatever its label says."""
-        rows = _above_total(table, rows_of(table, RowKind.DETAIL))
+        rows = lines_above_total(table)
         rows = tuple(row for row in rows if not says_cost_of_one(row.label))
         added = [
             self._adds_up(table, rows, column)

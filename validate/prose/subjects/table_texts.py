@@ -57,6 +57,15 @@ def rows_of(table: Table, *kinds: RowKind) -> tuple[Row, ...]:
     )
 
 
+def lines_above_total(table: Table) -> tuple[Row, ...]:
+    """The detail lines above the last total of a table, where fewer are below it: these are of
+    something else."""
+    rows = rows_of(table, RowKind.DETAIL)
+    totals = [row.index for row in rows_of(table, RowKind.TOTAL)]
+    above = tuple(row for row in rows if row.index < max(totals, default=0))
+    return above if 2 * len(above) > len(rows) else rows
+
+
 def is_unnamed_sum(row: Row) -> bool:
     """Whether a row adds up a group and has no label."""
     by_place = row.reason.cause is RowCause.NO_LABEL

@@ -35,6 +35,8 @@ _OUTLINED = 3, 5
 """Looks of lines that may be levels one below the other, the fewest and the most."""
 _CODED = re.compile(r"(\d{2,7})(?:\s*[-–—:.]\s*|\s+)[^\W\d_]{2}")
 """A label that begins with the code of an account or a chapter."""
+_OUTLINE = re.compile(r"(?:[A-Z]|[IVX]{1,4}|\d{1,2})\s?[.)–-]\s+[^\W\d_]{2}")
+"""A label that begins as a heading does: "A. Luminaires", "II - Travaux"."""
 _NEARLY = 10
 """The part of a parent by which its parts may miss it, where the total of the table tells that it
 is one."""
@@ -152,8 +154,8 @@ def _nearly_fit(
 def _counts_once(
     view: FigureTable, parts: Mapping[int, Sequence[int]], cols: Sequence[int]
 ) -> bool:
-    """Whether the last line is a total of all lines but the parents, which are then counted once:
-    in every column in which it prints, and not by parents without parts or figures.
+    """Whether the first total is of all lines but the parents, which are then counted once: in
+    every column in which it prints, and not by parents without parts or figures.
     """
     leaves = tuple(
         row for rows in parts.values() for row in rows if row not in parts
@@ -167,23 +169,24 @@ def _is_closed_by(
     added: Sequence[int],
     cols: Sequence[int],
 ) -> bool:
-    """Whether the last line is the only total, of parents that print their figures and of their
-    parts, and adds up some of these, to the last digit, in every column in which it prints."""
-    last = _only_total(view, parts)
-    printed = [col for col in cols if view.value(last, col)] if last else []
+    """Whether the first total is of parents that print their figures and of their parts, and adds
+    up some of these, to the last digit, in every column in which it prints."""
+    total = _only_total(view, parts)
+    printed = [col for col in cols if view.value(total, col)] if total else []
     return bool(printed) and all(
-        _total(view, added, col) == view.value(last, col)
+        _total(view, added, col) == view.value(total, col)
         and all(view.value(parent, col) for parent in parts)
         for col in printed
     )
 
 
 def _only_total(view: FigureTable, parts: Mapping[int, Sequence[int]]) -> int:
-    """The last line, where it is the only total, of nothing but parents and their parts; else 0."""
-    *lines, last = view.of_kind(RowKind.DETAIL, *CLOSING) or [0]
+    """The first total, where nothing but parents and their parts stand above it, and no other below
+    them; else 0: what stands below may be its tax."""
+    first, *_ = view.of_kind(*CLOSING) or [0]
+    lines = {row for row in view.of_kind(RowKind.DETAIL) if row < first}
     grouped = {*parts, *(row for rows in parts.values() for row in rows)}
-    is_only = view.of_kind(*CLOSING) == [last] and grouped == set(lines)
-    return last if is_only else 0
+    return first if grouped == lines else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,19 +293,32 @@ def _outlines(
 
 
 def _alike(view: FigureTable, details: Sequence[int]) -> Iterator[set[int]]:
-    """The lines of one look, those whose label is in capitals, those whose label begins with a code
-    where others' do not or with a longer one, those whose code is shorter than others', and those
-    whose code is a chapter's.
+    """The lines of one look, those whose label is in capitals or begins with a letter or number of
+    a heading, those that are of no quantity, those whose label begins with a code where others' do
+    not or with a longer one, those whose code is shorter than others', and those whose code is a
+    chapter's.
     """
     looks: dict[tuple[object, ...], set[int]] = defaultdict(set)
     for row in details:
         looks[look(view, view.rows[row])].add(row)
     yield from looks.values()
     yield {row for row in details if view.rows[row].label.isupper()}
+    yield {row for row in details if _OUTLINE.match(view.rows[row].label)}
+    yield _without_quantity(view, details)
     yield from _of_coded_labels(view, details)
     for column in view.columns(ColumnKind.CODE):
         yield from _of_shorter_code(view, details, column)
         yield from _of_chapters(view, details, column)
+
+
+def _without_quantity(view: FigureTable, details: Sequence[int]) -> set[int]:
+    """The lines that print no quantity and no price, where others do."""
+    columns = view.columns(ColumnKind.COUNT, ColumnKind.RATE)
+    return {
+        row
+        for row in details
+        if columns and not any((row, col) in view.facts for col in columns)
+    }
 
 
 def _of_coded_labels(

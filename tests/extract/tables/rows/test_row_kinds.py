@@ -501,3 +501,37 @@ def test_rows_keep_why_they_are_of_their_kind(make_raw):
         RowReason(),
         RowReason(RowCause.TOTAL_WORD, "TOTAL"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("last", "expected"),
+    [
+        (["Total hors avances", "", "90,00"], ["total", "of-which"]),
+        (["Total hors taxes", "", "90,00"], ["subtotal", "total"]),
+    ],
+)
+def test_a_last_total_without_some_of_the_lines_is_a_part(
+    make_raw, last, expected
+):
+    lines = [
+        ["Avances", "", "60,00"],
+        ["Banque des Vallées", "", "70,00"],
+        ["Caisse du Haut-Pays", "", "20,00"],
+        ["Total", "", "150,00"],
+    ]
+    read = table(make_raw, [*lines, last])
+    assert kinds(read)[3:] == expected
+
+
+def test_a_total_without_some_is_one_where_a_wider_one_follows(make_raw):
+    read = table(
+        make_raw,
+        [
+            ["Judo club", "", "70,00"],
+            ["Chorale", "", "20,00"],
+            ["Total hors avances", "", "90,00"],
+            ["Avances", "", "60,00"],
+            ["Total général", "", "150,00"],
+        ],
+    )
+    assert kinds(read) == ["detail", "detail", "subtotal", "detail", "total"]

@@ -24,6 +24,22 @@ def test_blank_ballots_are_counted_apart(judge):
 
 
 @pytest.mark.parametrize(
+    ("behind", "failed"),
+    [
+        (", puis l'affectation à l'unanimité des 18 votants", 0),
+        (", sur 18 votants", 1),
+    ],
+)
+def test_voters_who_are_all_of_one_mind_are_of_another_ballot(
+    judge, behind, failed
+):
+    text = (
+        f"Le conseil adopte les comptes par 17 voix pour et 0 contre{behind}."
+    )
+    assert len(judge([text], ballot_voters.CHECK)[0]) == failed
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Adopté par 19 voix contre 3, M. ROUBIER s'abstenant, soit 23 votants.",

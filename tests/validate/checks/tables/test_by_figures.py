@@ -1131,3 +1131,48 @@ def test_a_mean_of_quotients_is_the_quotient_of_means(failing):
         "Recette par journée (€)",
     ]
     assert not failing(header, rows)
+
+
+@pytest.mark.parametrize("label", ["Enfants (tarif moyen)", "Enfants"])
+def test_a_line_at_a_mean_price_is_no_product(failing, label):
+    """3,01 is the mean of the tariffs, rounded."""
+    rows = [
+        ["Tranche A", "8 120", "1,20", "9 744,00"],
+        ["Tranche B", "14 650", "2,60", "38 090,00"],
+        ["Tranche C", "11 204", "3,80", "42 575,20"],
+        ["Tranche D", "8 035", "4,46", "35 836,10"],
+        ["Adultes", "4 397", "6,10", "26 821,70"],
+        [label, "42 009", "3,01", "126 288,80"],
+    ]
+    header = ["Tarif", "Repas", "Prix (€)", "Recette (€)"]
+    assert ("t!r5c3" in failing(header, rows)) is (label == "Enfants")
+
+
+@pytest.mark.parametrize(
+    ("heads", "wrong", "told"),
+    [
+        (("A. Luminaires", "B. Réseau", "C. Dépose"), "32 208,00", True),
+        (("A. Luminaires", "B. Réseau", "C. Dépose"), "", False),
+    ],
+)
+def test_headings_that_print_the_sum_of_the_lines_below_them(
+    failing, heads, wrong, told
+):
+    rows = [
+        [heads[0], "", "", "114 491,00"],
+        ["Lanterne", "64", "618,00", "39 552,00"],
+        ["Luminaire routier", "52", "412,00", "21 424,00"],
+        ["Luminaire LED", "154", "347,50", "53 515,00"],
+        [heads[1], "", "", wrong or "34 578,00"],
+        ["Armoire de commande", "6", "2 840,00", "17 040,00"],
+        ["Horloge astronomique", "6", "395,00", "2 370,00"],
+        ["Câble souterrain (m)", "480", "31,60", "15 168,00"],
+        [heads[2], "", "", "6 570,00"],
+        ["Dépose d'un luminaire", "270", "28,00", "7 560,00"],
+        ["Reprise de lanternes", "−22", "45,00", "−990,00"],
+        ["Total hors taxe", "", "", "155 639,00"],
+        ["TVA 20 %", "", "", "31 127,80"],
+        ["Total TTC", "", "", "186 766,80"],
+    ]
+    header = ["Désignation", "Quantité", "Prix unitaire", "Montant (€)"]
+    assert ("t!r4c3" in failing(header, rows)) is told

@@ -1502,3 +1502,24 @@ def test_a_column_that_runs_is_not_added_up(verdicts):
     outcomes = verdicts(body, header=["Tiers", "Montant", "Cumul"])
     assert [one.identity.result for one in outcomes] == ["t!r6c1"]
     assert failed(outcomes) == []
+
+
+@pytest.mark.parametrize(
+    ("total", "told"), [("11 195 500", 0), ("11 195 050", 1)]
+)
+def test_a_line_that_other_columns_leave_empty_is_added_in_its_own(
+    verdicts, total, told
+):
+    """A guarantee that is over has its first amount; the yearly sums are what closes the group."""
+    body = [
+        ["Habitat", "6 240 500", "3 894 210", "148 620,40"],
+        ["Coopérative", "2 815 000", "2 107 835", "86 415,75"],
+        ["Association", "940 000", "512 640", "41 208,10"],
+        ["Société d'économie mixte", "1 200 000", "–", "–"],
+        ["Annuités garanties", total, "6 514 685", "276 244,25"],
+        ["Garantie nouvelle", "1 780 000", "", "70 907,37"],
+        ["Dette propre", "", "", "412 875,30"],
+        ["Total des annuités", "", "", "760 026,92"],
+    ]
+    header = ["Bénéficiaire", "Garanti", "Restant dû", "Annuité"]
+    assert len(failed(verdicts(body, header))) == told

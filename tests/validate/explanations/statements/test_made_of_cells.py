@@ -1,0 +1,39 @@
+"""A number of the text that two figures of one column make."""
+
+import pytest
+
+from validate.model.identity import Form, Kind
+
+HEADER = ["Financeur", "Montant"]
+ROWS = [
+    ["État", "350 018,69"],
+    ["DSIL", "120 000,00"],
+    ["Emprunt", "400 000,00"],
+    ["Fonds propres", "211 499,27"],
+    ["Total", "1 081 517,96"],
+    ["Coût", "731 499,27"],
+]
+
+
+COST, TOTAL = "r5c1", "r4c1"
+
+
+@pytest.mark.parametrize(
+    ("held_to", "printed", "explained"),
+    [
+        (COST, "331 499,27 €", True),  # 211 499,27 + 120 000
+        (COST, "230 018,69 €", True),  # 350 018,69 - 120 000
+        (COST, "331 499,72 €", False),
+        (COST, "520 000,00 €", False),  # 400 000 + 120 000: few digits
+        (TOTAL, "331 499,27 €", False),  # lines left out of the total
+        (COST, "961 517,96 €", False),  # the total without one of its lines
+    ],
+)
+def test_two_figures_of_a_column(
+    accounted, add_up, say, held_to, printed, explained
+):
+    sums = add_up(TOTAL, "r0c1", "r1c1", "r2c1", "r3c1")
+    tied = add_up("claim-1", held_to, form=Form.EQUALITY, kind=Kind.EQUALITY)
+    said = say(f"Il faudrait {printed}.", printed, "eur")
+    found = accounted(ROWS, HEADER, said=[said], identities=[sums, tied])[1]
+    assert (found.get(printed) == "made-of-two-cells") is explained
