@@ -14,6 +14,8 @@ from benchmarks.generator.__main__ import FAMILIES, audited, papers
 
 LOUD = ("error", "warning")
 MAY_WARN = ("product", "count", "date", "duplicate")
+NO_SLIPS = ("wrong evolution", "omitted row")
+"""What another base or scope would explain, beside few lines: it is asked about."""
 
 
 def folded(row):
@@ -80,7 +82,8 @@ def test_a_family_is_read_and_judged(family, tmp_path):
                 )
             ]
             assert told, (paper.name, error["seed"])
-            assert error["kind"] in MAY_WARN or any(
+            may_warn = error["kind"] in MAY_WARN or error["seed"] in NO_SLIPS
+            assert may_warn or any(
                 finding["severity"] == "error" for finding in told
             ), error["seed"]
         sites = [

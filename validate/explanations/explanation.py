@@ -17,6 +17,7 @@ from extract.document import Document
 from extract.facts import Fact, facts_of
 from extract.french.folding import fold
 from extract.several import found_in
+from extract.table import ColumnKind
 from validate.model.finding import Message
 from validate.model.identity import Form, Identity, Outcome, Verdict
 from validate.tables.figure_table import FigureTable, figure_tables
@@ -103,6 +104,14 @@ class Scene:
     def table_of(self, fact: Fact) -> FigureTable | None:
         """The table in which a fact is printed."""
         return self.tables.get(fact.table_id)
+
+    def counts(self, fact: Fact) -> bool:
+        """Whether a fact stands in a column of whole numbers of things."""
+        table = self.table_of(fact)
+        if table is None or fact.col is None or fact.number is None:
+            return False
+        kind = table.column(fact.col).kind
+        return kind is ColumnKind.COUNT and fact.number.decimals == 0
 
     def header(self, fact: Fact) -> str:
         """The folded words of the column of a fact."""

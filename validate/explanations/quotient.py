@@ -144,9 +144,14 @@ def _explain_mean_price(scene: Scene, outcome: Outcome) -> Reason | None:
     if len(terms) != _TWO or identity.constant != 1:
         return None
     for price, units in (terms, terms[::-1]):
-        if _is_quotient(price, result, units) and any(
-            _is_quotient(*line) and not _is_product(*line)
-            for line in _totals_of(scene, price, result, units)
+        is_price = not scene.counts(price)
+        if (
+            is_price
+            and _is_quotient(price, result, units)
+            and any(
+                _is_quotient(*line) and not _is_product(*line)
+                for line in _totals_of(scene, price, result, units)
+            )
         ):
             message = Message(
                 f"{price.printed} est {result.printed} divisé par {units.printed}, arrondi, comme"
@@ -159,11 +164,8 @@ def _explain_mean_price(scene: Scene, outcome: Outcome) -> Reason | None:
 
 
 def _is_quotient(price: Fact, amount: Fact, units: Fact) -> bool:
-    """Whether a price is an amount over its units, as it is rounded: to no fewer decimals than
-    those have, or a count would be one."""
-    if price.number is None or not units.number or not amount.value:
-        return False
-    if not units.value or price.number.decimals < units.number.decimals:
+    """Whether a price is an amount over its units, as it is rounded."""
+    if price.number is None or not units.value or not amount.value:
         return False
     gap = abs(value(amount) / value(units) - value(price))
     return gap <= price.number.half_unit

@@ -112,6 +112,10 @@ class OddsSettings:
     """Lines that obey a pack's rule for one that does not, from which it is believed as what has
     one support is."""
 
+    many_by: int = 12
+    """Lines that obey for one that does not, from which another rate or base explains none: of six
+    lines that were told wrongly at first sight none had more than seven beside it."""
+
     slips: float = 0.45
     """Share of misprints that are slips of the hand: 4 of 10 of the minutes, more of the seeded."""
     swaps: float = 0.15
@@ -168,8 +172,9 @@ _TOLD_ALIKE = frozenset(
 )
 """The checks of numbers of the text that hold by what it happens to say beside them: of numbers
 that differ by no slip few were meant."""
-_AMOUNTS = "amounts-agree"
-"""The check of amounts of the text that a table prints."""
+_SAME_AMOUNT = frozenset({"amounts-agree", "carry"})
+"""The checks of amounts of the text that a table prints, and of what a page takes over from the one
+before."""
 _RATIO_UNITS = 2
 """Units of its last digit by which a ratio of rounded figures may miss."""
 _TWO = 2
@@ -223,8 +228,8 @@ class MisprintOdds:
         return round(min(most, odds / (1 + odds)), 2)
 
     def _most_odds(self, root: Root, others: int) -> float:
-        """What its check has weighed itself, unless ``others`` ask the same, and what no slip tells
-        of the text, are no likelier than that."""
+        """What its check has weighed itself is no likelier than that, unless ``others`` ask the
+        same; nor is what no slip tells of the text, whatever of the text asks the same."""
         most = SETTINGS.told_unlike if self._is_told_unlike(root) else math.inf
         weighed = root.primary.identity.adoption.misprinted
         if weighed is None or others:
@@ -232,11 +237,11 @@ class MisprintOdds:
         return min(most, weighed / (1 - min(weighed, SETTINGS.most)))
 
     def may_be_likely(self, root: Root) -> bool:
-        """Whether an error may be no more than likely: an amount that is told otherwise than it is
-        printed; figures of a table that, added up, miss what is printed by little, if anything
-        tells by how much."""
+        """Whether an error may be no more than likely: an amount that is told, or carried over,
+        otherwise than it is printed; what many lines obey for each that does not; figures of a
+        table that, added up, miss what is printed by little, if anything tells by how much."""
         identity = root.primary.identity
-        if identity.rule == _AMOUNTS:
+        if identity.rule in _SAME_AMOUNT or _is_of_many(identity):
             return True
         if identity.form is not Form.WEIGHTED_SUM or not identity.table_id:
             return False
@@ -254,14 +259,18 @@ class MisprintOdds:
 
     def _is_of_other_base(self, identity: Identity) -> bool:
         """Whether a change is printed as that of what comes behind it."""
-        printed = self.facts[identity.result].number
-        if identity.form is not Form.RATIO or not identity.offset:
+        is_change = identity.form is Form.RATIO and bool(identity.offset)
+        result = self.facts.get(identity.result)
+        if not is_change or len(identity.terms) != _TWO:
+            return False
+        if result is None or result.number is None:
             return False
         turned = replace(identity, terms=identity.terms[::-1])
         other = evaluate(turned, self.facts).expected
-        if printed is None or other is None or len(identity.terms) != _TWO:
+        if not isinstance(other, Decimal):
             return False
-        return abs(abs(printed.value) - abs(other)) <= printed.half_unit
+        gap = abs(abs(result.number.value) - abs(other))
+        return gap <= result.number.half_unit
 
     def _rate(self, root: Root, *, firm: bool) -> Rate:
         """How often such identities failed; of the most reliable that the root breaks."""
@@ -373,6 +382,14 @@ class MisprintOdds:
         if table is None or fact.col is None:
             return fact.number.unit is Unit.EUR
         return _heads_money(table, fact.col)
+
+
+def _is_of_many(identity: Identity) -> bool:
+    """Whether so many lines obey, for each that does not, that none has a rule of its own."""
+    lines = identity.adoption.lines
+    if lines is None:
+        return False
+    return lines.held >= SETTINGS.many_by * max(1, lines.failed)
 
 
 def _is_kept(identity: Identity) -> bool:

@@ -51,8 +51,8 @@ _TOTAL_LABEL = re.compile(
 """The label of a total, with what it says of it, or behind that: "Total Culture", "Dépenses de
 fonctionnement – Total"."""
 _WITHOUT_SOME = re.compile(
-    rf"{TOTAL} (?:general )?(?:hors|hormis|sauf|sans|except\w+|non compris)\b"
-    r"(?! (?:taxes?|tva|ht)\b).*"
+    rf"{TOTAL} (?:general )?(?:hors|hormis|sauf|sans|except(?:e|es|ion)|non compris)\b"
+    r"(?![ -](?:toutes |la |les |droits et )*(?:taxes?|t\.?v\.?a|ht|h\.t)\b).*"
 )
 """A total that leaves some of its lines out: "Total hors avances"."""
 _BARE_LABEL = Concept(rf"(?:sous ?- ?)?{TOTAL}(?: general)?")

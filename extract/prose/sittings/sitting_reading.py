@@ -284,8 +284,8 @@ class _SittingReader:
     ) -> Iterator[StatedBallot]:
         names = [found.name for found in counts]
         said = fold(text)
-        is_of_sides = set(names) > _ONE_BALLOT
-        is_another = is_of_sides and UNANIMOUS_VOTERS.search(said)
+        is_last = bool(names) and max(counts, key=_start).name == "voters"
+        is_another = is_last and UNANIMOUS_VOTERS.search(said)
         if BLANK_BALLOTS.within(said) or is_another:
             return
         if set(names) >= _ONE_BALLOT and len(set(names)) == len(names):
@@ -296,6 +296,10 @@ class _SittingReader:
             }
             by_name = bool(told_sides(said) - facts.keys())
             yield StatedBallot(**facts, by_name=by_name)
+
+
+def _start(found: VoteCount) -> int:
+    return found.start
 
 
 def _places(names: Sequence[ListedName]) -> list[Place]:

@@ -217,17 +217,23 @@ def type_rows(table: DraftTable) -> tuple[Row, ...]:
 def _without_narrower(
     table: DraftTable, totals: Mapping[int, TotalLine]
 ) -> dict[int, TotalLine]:
-    """The total lines but those last ones, below a total, that leave some of its lines out: "Total
-    hors avances" is a part of it."""
-    narrower = {
-        row for row in totals if is_total_without_some(fold(table.label(row)))
-    }
-    last = max(set(totals) - narrower, default=len(table.grid))
+    """The total lines but those last ones, below the total of the table, that leave some of its
+    lines out: "Total hors avances" is a part of it."""
+    narrower = {row for row in totals if _leaves_some_out(table, row)}
+    whole = {
+        row for row, one in totals.items() if one.rank >= TotalRank.TOTAL
+    } - narrower
+    last = max(whole, default=len(table.grid))
     return {
         row: one
         for row, one in totals.items()
         if row not in narrower or row < last
     }
+
+
+def _leaves_some_out(table: DraftTable, row: int) -> bool:
+    texts = texts_of(table.text_cells(row))
+    return bool(texts) and is_total_without_some(fold(texts[0]))
 
 
 def _row(

@@ -126,7 +126,21 @@ def test_what_is_added_up_and_misses_by_little_is_of_no_other_base(
 
 
 @pytest.mark.parametrize(
-    ("rule", "may"), [("amounts-agree", True), ("stated-figures", False)]
+    ("held", "failed", "may"),
+    [(12, 1, True), (11, 1, False), (66, 3, True), (30, 3, False)],
+)
+def test_what_many_lines_obey_has_no_base_of_its_own(
+    scene_of, held, failed, may
+):
+    scene = scene_of(*LINES, "81 482,91")
+    tally = by_lines(LineTally(held, failed), "the lines obey", Ground.WORDS)
+    one = scene.identity(3, [0, 1], form=Form.PRODUCT, adoption=tally)
+    assert scene.odds.may_be_likely(scene.root(one)) is may
+
+
+@pytest.mark.parametrize(
+    ("rule", "may"),
+    [("amounts-agree", True), ("carry", True), ("stated-figures", False)],
 )
 def test_an_amount_of_the_text_is_of_no_other_base(scene_of, rule, may):
     scene = scene_of("44 760,00", "48 912,00")

@@ -12,7 +12,7 @@ from operator import attrgetter
 from extract.facts import Fact
 from extract.french.lexicon.concept import WordList
 from extract.geometry import Place
-from extract.table import ColumnKind
+from extract.table import ColumnKind, RowKind, Table
 from validate.check import Check, Context, place_id
 from validate.model.adoption import by_words
 from validate.model.finding import Abstention, Message
@@ -48,7 +48,11 @@ from validate.prose.pairing.pair_by_number import (
     NumberPairing,
 )
 from validate.prose.statements import Statement, read_statements
-from validate.prose.subjects.table_texts import columns_of, rows_of
+from validate.prose.subjects.table_texts import (
+    columns_of,
+    lines_above_total,
+    rows_of,
+)
 from validate.prose.words import names
 from validate.tables.figure_table import CLOSING
 
@@ -208,9 +212,14 @@ class _Counts:
 
     def _is_total(self, reading: CountReading) -> bool:
         """Whether a table that it counts the lines of prints the number as what a column of numbers
-        comes to: so many are bought, on fewer lines."""
+        comes to (so many are bought, on fewer lines), or has so many lines, some below its total.
+        """
         stated = reading.statement.claim.fact.value
         tables = {table.id: table for table, _ in _placed(reading)}
+        if any(
+            _has_with_those_below(table, stated) for table in tables.values()
+        ):
+            return True
         return any(
             total is not None and total.value == stated
             for table in tables.values()
@@ -263,6 +272,12 @@ class _Counts:
                 (way.name, way.number) for way in reading.candidates
             ),
         )
+
+
+def _has_with_those_below(table: Table, stated: Decimal | None) -> bool:
+    """Whether a table has so many lines, some of them below its total."""
+    lines = rows_of(table, RowKind.DETAIL)
+    return len(lines) == stated and len(lines_above_total(table)) < len(lines)
 
 
 def _misprinted(reading: CountReading) -> float | None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from extract.facts import Fact
 from extract.french.lexicon.concept import WordList
-from extract.french.lexicon.sentences.derived import RECALLS
+from extract.french.lexicon.sentences.derived import CONDITIONAL, RECALLS
 from extract.french.lexicon.sentences.limits_said import LIMIT
 from extract.french.lexicon.sentences.said_in_turn import THESE
 from validate.check import (
@@ -46,7 +46,7 @@ from validate.prose.subjects.table_subjects import Subjects
 from validate.prose.words import names
 
 CODE = "stated-figures"
-_WOULD_BE = re.compile(r"\b[a-z]{2,}rai(?:t|ent)(?: [a-z]+){0,2}$")
+_WOULD_BE = re.compile(rf"{CONDITIONAL}(?: [a-z]+){{0,2}}$")
 """The end of a text that tells what would be, which no table prints: "elle demanderait", "le total
 aurait été de"."""
 _INSTEAD = WordList(

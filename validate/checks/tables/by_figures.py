@@ -222,7 +222,7 @@ class _FamilyRead:
     @cached_property
     def lines(self) -> "tuple[_Line, ...]":
         """The lines of which enough is printed."""
-        return tuple(_lines(self.family, self.context))
+        return tuple(_with_rates(list(_lines(self.family, self.context))))
 
 
 def _stated(
@@ -299,6 +299,8 @@ class _Line:
     """How the equation fares, as figures are compared."""
     adding: AddingRows
     """The rows of its table that are sums."""
+    of_rate: bool = False
+    """Whether it has a rate where the others have a price."""
 
     @property
     def obeys(self) -> bool:
@@ -378,6 +380,35 @@ def _lines(family: BelievedFamily, context: Context) -> Iterator[_Line]:
             yield _as_meant(line)
 
 
+def _with_rates(lines: Sequence[_Line]) -> Iterator[_Line]:
+    """Lines of a product, of which some have a rate in per cent, or per thousand, where the others
+    have a price: "0,184" of 6 412 000 €. One alone may have lost its decimal mark."""
+    failing = [
+        line
+        for line in lines
+        if line.identity.form is Form.PRODUCT and not line.holds
+    ]
+    rated: dict[int, _Line] = {}
+    for of_rate in _OF_RATES:
+        held = list(filter(None, (_at_rate(one, of_rate) for one in failing)))
+        if len(held) >= _SEVERAL:
+            rated.update((one.entry, one) for one in held)
+    return (rated.get(line.entry, line) for line in lines)
+
+
+def _at_rate(line: _Line, of_rate: int) -> _Line | None:
+    """A line as a product with a rate of so many; None where it is none."""
+    stated = line.identity
+    stated = replace(stated, constant=stated.constant / of_rate)
+    found = evaluate(stated, line.facts)
+    if found.verdict is Verdict.FAILED:
+        return None
+    near = EntryOutcome.NEAR
+    return replace(
+        line, outcome=near, identity=stated, found=found, of_rate=True
+    )
+
+
 def _solved_for_printed(
     family: BelievedFamily, solved: SolvedFamily, entry: int
 ) -> SolvedFamily:
@@ -390,8 +421,7 @@ def _solved_for_printed(
 def _as_meant(line: _Line) -> _Line:
     """A line as its figures are meant, where that is all that parts it from what the others obey.
 
-    A line that adds up those above it prints its price as their mean, rounded; some lines have a
-    percentage where the others have a price ("0,184" of 6 412 000 €); what is divided was
+    A line that adds up those above it prints its price as their mean, rounded; what is divided was
     rounded where it is the product itself (interest over a rate); what is divided by a figure below
     nothing has the sign of its change, as statements print it.
     """
@@ -531,9 +561,6 @@ def _meanings(line: _Line) -> Iterator[Identity]:
     prices = _means_in_sums(line)
     if prices:
         yield replace(stated, rounded=tuple(fact.id for fact in prices))
-    if stated.form is Form.PRODUCT and line.family.breaking >= _SEVERAL:
-        for of_rate in _OF_RATES:
-            yield replace(stated, constant=stated.constant / of_rate)
     if stated.form is Form.RATIO:
         yield from _meanings_of_quotient(line)
 
@@ -589,14 +616,14 @@ def _row_words(family: BelievedFamily, entry: int) -> str:
 
 def _is_of_averages(family: BelievedFamily, entry: int) -> bool:
     """Whether a line says to be of averages; one of what all came to before, as its total does."""
-    label = _row_words(family, entry)
-    if is_recall(fold(label)):
+    labels = [_row_words(family, entry)]
+    if is_recall(fold(family.row_label(entry))):
         totals = family.table.of_kind(RowKind.TOTAL)
-        label = " ".join(family.table.rows[row].label for row in totals)
+        labels += [family.table.rows[row].label for row in totals]
     if family.summed:
-        return says_average(label)
+        return any(map(says_average, labels))
     means = says_average, says_total_or_average, says_mean_price
-    return any(says(label) for says in means)
+    return any(says(label) for says in means for label in labels)
 
 
 def _agreeing(
@@ -609,7 +636,7 @@ def _agreeing(
     firm = judgment.proves and judgment.is_firm(
         line.entry, line.identity, line.facts
     )
-    tells = line.obeys and not silent
+    tells = line.obeys and not (silent or line.of_rate)
     proves = firm and tells and _may_fail(line.failing)
     if line.holds and not proves:
         yield replace(line.identity, adoption=_UNSUPPORTED)

@@ -221,29 +221,37 @@ def _of_parts(footing: TotalReader) -> Iterator[Identity]:
         for col in footing.columns:
             printed = told((part, col) in view.facts for part in parts)
             if printed and (parent, col) in view.facts:
+                added = _with_nil_elsewhere(footing, (parent, col), parts)
                 yield _sum(
                     view,
                     (parent, col),
-                    _with_nil_elsewhere(view, (parent, col), parts),
+                    added,
                     scope,
-                    adoption,
+                    adoption if added == parts else adoption.as_heard(False),
                     Severity.ERROR,
                 )
 
 
 def _with_nil_elsewhere(
-    view: FigureTable, place: tuple[int, int], parts: Sequence[int]
+    footing: TotalReader, place: tuple[int, int], parts: Sequence[int]
 ) -> Sequence[int]:
     """The parts of a line, in a column with the lines among them that other columns leave empty,
     where these make its figure: a guarantee that is over still has its amount."""
-    parent, col = place
-    ends = (parent, *parts)
-    among = [row for row in range(min(ends), max(ends) + 1) if row != parent]
-    figures = {row: view.value(row, col) or Decimal(0) for row in among}
+    view, (parent, col) = footing.view, place
+    others = [one for one in footing.columns if one != col]
+    among = [
+        row
+        for row in view.of_kind(RowKind.DETAIL)
+        if min(parent, *parts) <= row <= max(parent, *parts)
+        and row not in (parent, *parts)
+        and not any(view.value(row, one) for one in others)
+    ]
     value = view.value(parent, col)
-    if value == sum(figures[part] for part in parts):
-        return parts
-    return among if value == sum(figures.values()) else parts
+    more, own = (
+        sum((view.value(row, col) or Decimal(0) for row in rows), Decimal(0))
+        for rows in (among, parts)
+    )
+    return parts if own == value or own + more != value else (*parts, *among)
 
 
 def _net(view: FigureTable, found: Sequence[NetTotal]) -> Iterator[Identity]:

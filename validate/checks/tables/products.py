@@ -668,7 +668,7 @@ def _of_line(
 ) -> Iterator[Identity]:
     """The products of one line: of several results of the same factors, those that obey; an amount
     that adds something else to the product is no deviation, nor is one that adds up the lines above
-    it, each rounded.
+    it, each rounded, which proves nothing where it holds either.
     """
     made: list[tuple[Factors, Identity, Verdict]] = []
     for factors, adoption in products:

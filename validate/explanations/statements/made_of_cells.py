@@ -8,8 +8,10 @@ another one. A sum without one of its lines is none: it may have been left out.
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import chain
 
 from extract.facts import Fact
+from extract.several import ids_of
 from validate.explanations.explanation import (
     Explanation,
     Reason,
@@ -18,55 +20,82 @@ from validate.explanations.explanation import (
 )
 from validate.explanations.statements.told_beside import digits_told
 from validate.model.finding import Message
-from validate.model.identity import Form, Outcome
+from validate.model.identity import Form, Identity, Outcome
 
 _TELLING = 7
-"""Digits that two figures of a table do not make by accident: of a hundred in ten columns there are
-ten thousand pairs at most."""
+"""Digits of a number that two figures of a table may tell."""
+_BY_ACCIDENT = 1000
+"""How many times as many numbers of its digits there are as pairs, at least: fewer are met."""
 
 
 def _of_two_cells(scene: Scene, outcome: Outcome) -> Reason | None:
     said = scene.stated(outcome.identity)
-    if said is None or digits_told(said) < _TELLING:
+    if said is None or _leaves_one_out(scene, outcome):
         return None
-    if _leaves_one_out(scene, outcome):
+    columns = list(_columns(scene))
+    many = sum(len(column) ** 2 for column in columns)
+    digits = digits_told(said)
+    if digits < _TELLING or many * _BY_ACCIDENT > 10**digits:
         return None
-    held_over = frozenset(outcome.identity.facts)
-    is_same = outcome.identity.form is Form.EQUALITY
-    meant = held_over - {said.id} if is_same else frozenset()
-    for one, other, sign in _pairs(scene, abs(value(said))):
-        pair = frozenset((one.id, other.id))
-        is_of_sum = any(
-            (whole, part) in scene.parts
-            for whole in meant | pair
-            for part in pair
-        )
-        if is_of_sum or pair <= held_over:
-            continue
-        made = f"{one.printed} {sign} {other.printed}"
-        message = Message(
-            f"{said.printed} est {made}, que le tableau imprime.",
-            f"{said.printed} is {made}, which the table prints.",
-        )
-        return Reason.of(message, [one, other])
+
+    size = abs(value(said))
+    pairs = chain.from_iterable(_pairs(column, size) for column in columns)
+    for one, other, sign in pairs:
+        if not _is_of_its_sum(scene, outcome.identity, said, (one, other)):
+            made = f"{one.printed} {sign} {other.printed}"
+            message = Message(
+                f"{said.printed} est {made}, que le tableau imprime.",
+                f"{said.printed} is {made}, which the table prints.",
+            )
+            return Reason.of(message, [one, other])
     return None
 
 
+def _is_of_its_sum(
+    scene: Scene, identity: Identity, said: Fact, pair: tuple[Fact, Fact]
+) -> bool:
+    """Whether two figures are what an identity makes a number of, or a sum and one of its parts, or
+    parts of what the number is held to be."""
+    names = ids_of(pair)
+    is_same = identity.form is Form.EQUALITY
+    meant = frozenset(identity.facts) - {said.id} if is_same else frozenset()
+    if names <= frozenset(identity.facts):
+        return True
+    return any(
+        (whole, part) in scene.parts
+        for whole in meant | names
+        for part in names
+    )
+
+
 def _leaves_one_out(scene: Scene, outcome: Outcome) -> bool:
-    """Whether it misses what its identity makes by one of the figures that are added."""
+    """Whether it misses what its identity makes by one of the figures that are added, or a cell
+    that it is held to by one of its column."""
     gap = abs(outcome.delta or 0)
-    return any(abs(value(one)) == gap for one in scene.terms(outcome.identity))
+    terms = scene.terms(outcome.identity)
+    if any(abs(value(one)) == gap for one in terms):
+        return True
+    if outcome.identity.form is not Form.EQUALITY:
+        return False
+    columns = {(one.table_id, one.col) for one in terms if one.table_id}
+    return any(
+        abs(value(one)) == gap
+        for one in scene.document.facts
+        if (one.table_id, one.col) in columns
+    )
 
 
-def _pairs(scene: Scene, size: Decimal) -> Iterator[tuple[Fact, Fact, str]]:
-    """Two figures of one column that come to a size, or differ by it."""
-    for column in _columns(scene):
-        by_size: dict[Decimal, Fact] = {}
-        for one in column:
-            by_size.setdefault(abs(value(one)), one)
-        for own, one in by_size.items():
-            for other, sign in ((size - own, "+"), (own - size, "-")):
-                found = by_size.get(other)
+def _pairs(
+    column: Sequence[Fact], size: Decimal
+) -> Iterator[tuple[Fact, Fact, str]]:
+    """Two figures of a column that come to a size, or differ by it, whatever its sign."""
+    by_value: dict[Decimal, Fact] = {}
+    for one in column:
+        by_value.setdefault(value(one), one)
+    for own, one in by_value.items():
+        for wanted in (size, -size):
+            for other, sign in ((wanted - own, "+"), (own - wanted, "-")):
+                found = by_value.get(other)
                 if found is not None and found is not one:
                     yield one, found, sign
 

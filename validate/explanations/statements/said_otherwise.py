@@ -51,6 +51,8 @@ _TENS = (10, 100)
 """Of so many a mean has the digits of their sum."""
 _SEVERAL = 3
 """Lines of a column whose mean is told, at least."""
+_NAME = re.compile(r"[a-z]{4,}")
+"""A word that may name something, of a folded text."""
 _LONG = 4
 """Letters of a word that names something."""
 
@@ -313,12 +315,13 @@ def _parts_of_totals(scene: Scene, shown: Fact) -> Iterator[tuple[Fact, Fact]]:
 
 
 def _parts_of_named(scene: Scene, said: Fact) -> Iterator[tuple[Fact, Fact]]:
-    """The figures of the columns whose header is what a percentage is said to be of, each with the
-    largest of its column, which is the whole."""
-    _, _, after = scene.sentence(said).partition(said.printed)
+    """The figures of the columns whose header is what a percentage is said to be of, in lines that
+    its sentence names, each with the largest of its column, which the others are parts of."""
+    before, _, after = scene.sentence(said).partition(said.printed)
     base = _OF_BASE.match(fold(after))
     if base is None:
         return
+    named = _names_in(before)
     for view in scene.tables.values():
         columns: dict[int, list[Fact]] = defaultdict(list)
         for (_, col), one in view.facts.items():
@@ -326,8 +329,9 @@ def _parts_of_named(scene: Scene, said: Fact) -> Iterator[tuple[Fact, Fact]]:
                 columns[col].append(one)
         for figures in columns.values():
             whole = max(figures, key=value)
-            if whole.value:
-                yield from ((one, whole) for one in figures if one is not whole)
+            for one in figures if whole.value else ():
+                if one is not whole and named & _names_in(*one.row_path):
+                    yield one, whole
 
 
 def _same_amount(scene: Scene, said: Fact, shown: Fact) -> Iterator[Fact]:
@@ -360,6 +364,11 @@ def _is_long(fact: Fact) -> bool:
 def _size(fact: Fact) -> int:
     """How many digits are printed."""
     return sum(map(str.isdigit, fact.printed))
+
+
+def _names_in(*texts: str) -> set[str]:
+    """The words of texts that may name something, whatever stands beside them."""
+    return set(_NAME.findall(fold(" ".join(texts))))
 
 
 def _words(*texts: str) -> set[str]:

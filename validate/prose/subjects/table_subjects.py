@@ -15,7 +15,6 @@ from functools import cached_property
 
 from extract.document import Document
 from extract.facts import Claim, Fact
-from extract.french.lexicon.averages import says_cost_of_one
 from extract.french.lexicon.calendar import years_in
 from extract.french.lexicon.concept import WordList
 from extract.lines.sections import Section, SectionKind
@@ -129,11 +128,10 @@ class Subjects:
         return self.by_cell.get((table.id, row.index, column.index))
 
     def lines_of(self, table: Table) -> tuple[Row, ...]:
-        """The lines of a table that may be counted: without what one of something costs, what
-        stands below the total of more lines, and a last one that adds up all others in several
-        columns, whatever its label says."""
+        """The lines of a table that may be counted: without what stands below the total of more
+        lines, and a last one that adds up all others in several columns, whatever its label
+        says."""
         rows = lines_above_total(table)
-        rows = tuple(row for row in rows if not says_cost_of_one(row.label))
         added = [
             self._adds_up(table, rows, column)
             for column in columns_of(table, *SUMMABLE)

@@ -171,7 +171,7 @@ def _is_closed_by(
 ) -> bool:
     """Whether the first total is of parents that print their figures and of their parts, and adds
     up some of these, to the last digit, in every column in which it prints."""
-    total = _only_total(view, parts)
+    total = _first_total(view, parts)
     printed = [col for col in cols if view.value(total, col)] if total else []
     return bool(printed) and all(
         _total(view, added, col) == view.value(total, col)
@@ -180,7 +180,7 @@ def _is_closed_by(
     )
 
 
-def _only_total(view: FigureTable, parts: Mapping[int, Sequence[int]]) -> int:
+def _first_total(view: FigureTable, parts: Mapping[int, Sequence[int]]) -> int:
     """The first total, where nothing but parents and their parts stand above it, and no other below
     them; else 0: what stands below may be its tax."""
     first, *_ = view.of_kind(*CLOSING) or [0]

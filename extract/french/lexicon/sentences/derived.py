@@ -139,7 +139,7 @@ UP = WordList(RISING, "en plus", "gagn*", "major*")
 """Words of a change upwards: "en hausse de", "de plus"."""
 DOWN = WordList(FALLING, "en moins", "perd*", "repli*", "minor*")
 """The direction of a change."""
-MORE_BEHIND = re.compile(r"\W*de (?P<way>plus|moins)\b(?! d[e'’])")
+MORE_BEHIND = re.compile(r"[\s%€]*de (?P<way>plus|moins)\b(?!\s*,)(?! d[e'’])")
 """Right behind a change, which way it goes: "10,5 % de plus"; not of an age: "de moins de 18 ans".
 """
 MOVED_BEFORE = re.compile(
@@ -158,5 +158,5 @@ PERIODS = (
 )
 """A length of time, and by what amounts for another one are multiplied to be for it."""
 
-CONDITIONAL = r"\b(?!(?:re|ex|por|at|abs)?trait\b)\w+r(?:ait|aient|ions)\b"
+CONDITIONAL = r"\b(?:\w+(?:er|ir|dr|evr|ttr|itr|rr)|s?aur|s?er|ir|v?oudr)(?:ait|aient|ions)\b"
 """A verb of what would be so: "les six lots occuperaient alors 2 350 m²"."""

@@ -523,6 +523,37 @@ def test_a_last_total_without_some_of_the_lines_is_a_part(
     assert kinds(read)[3:] == expected
 
 
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Total hors toutes taxes",
+        "Total hors-taxes",
+        "Total hors T.V.A.",
+        "Total hors droits et taxes",
+        "Total exceptionnel",
+    ],
+)
+def test_a_total_before_tax_or_of_its_own_kind_is_no_part(make_raw, label):
+    lines = [["Judo", "", "70,00"], ["Chorale", "", "20,00"]]
+    total = ["Total", "", "90,00"]
+    read = table(make_raw, [*lines, total, [label, "", "90,00"]])
+    assert kinds(read)[-1] != "of-which"
+
+
+def test_a_last_total_below_a_subtotal_alone_closes_the_table(make_raw):
+    read = table(
+        make_raw,
+        [
+            ["A1", "", "60,00"],
+            ["A2", "", "70,00"],
+            ["Sous-total A", "", "130,00"],
+            ["B1", "", "25,00"],
+            ["Total hors amortissements", "", "155,00"],
+        ],
+    )
+    assert kinds(read)[-1] == "total"
+
+
 def test_a_total_without_some_is_one_where_a_wider_one_follows(make_raw):
     read = table(
         make_raw,

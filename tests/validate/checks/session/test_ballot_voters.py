@@ -39,6 +39,11 @@ def test_voters_who_are_all_of_one_mind_are_of_another_ballot(
     assert len(judge([text], ballot_voters.CHECK)[0]) == failed
 
 
+def test_one_ballot_of_one_mind_is_counted(judge):
+    text = "Adopté à l'unanimité des 18 votants : 17 voix pour, 0 voix contre."
+    assert len(judge([text], ballot_voters.CHECK)[0]) == 1
+
+
 @pytest.mark.parametrize(
     "text",
     [

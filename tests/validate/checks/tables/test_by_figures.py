@@ -1091,14 +1091,32 @@ PREMIUMS = [
 ]
 
 
+PREMIUM = ["Lot", "Base", "Taux ou tarif", "Prime HT (€)"]
+
+
 @pytest.mark.parametrize("wrong", ["", "219 869,80"])
 def test_some_lines_have_a_rate_in_per_cent_where_the_others_have_a_price(
-    failing, wrong
+    failing, proving, wrong
 ):
     rows = [list(row) for row in PREMIUMS]
     rows[5][3] = wrong or rows[5][3]
-    header = ["Lot", "Base", "Taux ou tarif", "Prime HT (€)"]
-    assert ("t!r5c3" in failing(header, rows)) == bool(wrong)
+    assert ("t!r5c3" in failing(PREMIUM, rows)) == bool(wrong)
+    assert not proving(PREMIUM, rows).get("t!r1c3")
+
+
+def test_one_line_beside_another_wrong_one_has_no_rate_of_its_own(failing):
+    rows = [
+        [
+            f"Lot {n}",
+            str(1_000 + 37 * n),
+            f"{n},50",
+            euros((1_000 + 37 * n) * (n + 0.5)),
+        ]
+        for n in range(1, 17)
+    ]
+    rows[3][3] = euros((1_000 + 37 * 4) * 4.5 / 100)
+    rows[7][3] = euros(731.11)
+    assert failing(PREMIUM, rows) == {"t!r3c3", "t!r7c3"}
 
 
 def test_a_sum_of_the_lines_is_no_quotient(failing):
