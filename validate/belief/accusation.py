@@ -37,7 +37,7 @@ def judge_broken(
         EntryOutcome.BROKEN
     ):
         return family
-    held = len(family.entries(EntryOutcome.EXACT, EntryOutcome.NEAR))
+    held = len(family.obeying)
     failed = len(family.entries(EntryOutcome.BROKEN))
     odds, rate = _left_out(lines, family, held, failed, settings)
     broken = [
@@ -52,7 +52,7 @@ def odds_if_broken(
     family: Hypothesis, entry: int, settings: BeliefSettings = DEFAULTS
 ) -> float:
     """The log odds of a family if an entry that obeys broke it instead."""
-    held = len(family.entries(EntryOutcome.EXACT, EntryOutcome.NEAR))
+    held = len(family.obeying)
     failed = len(family.entries(EntryOutcome.BROKEN))
     gain = sum(one.gain for one in family.evidence if one.entry == entry)
     shift = _odds_shift(

@@ -15,7 +15,7 @@ import numpy as np
 
 from validate.belief.candidates_products import read_product
 from validate.belief.figures import Bools, Floats, Ints, Lines, Word
-from validate.belief.hypothesis import EntryOutcome, FamilyForm, Hypothesis
+from validate.belief.hypothesis import FamilyForm, Hypothesis
 from validate.belief.reading import family_of
 from validate.belief.scoring import (
     EvidenceArrays,
@@ -485,10 +485,7 @@ def _computed(alike: list[_Reading], uses: Counter[int]) -> _Reading:
     most often, takes part in the fewest other triples (a rate that many results share is none of
     them), says so in its label, and is the finest.
     """
-    obeying = [
-        len(one.family.entries(EntryOutcome.EXACT, EntryOutcome.NEAR))
-        for one in alike
-    ]
+    obeying = [len(one.family.obeying) for one in alike]
     often = [
         one
         for one, count in zip(alike, obeying, strict=True)

@@ -179,10 +179,14 @@ class Hypothesis:
 
     def agrees(self, lines: int, to_one: int) -> bool:
         """Whether so many lines obey, in all and for each that does not."""
-        obeying = len(self.entries(EntryOutcome.EXACT, EntryOutcome.NEAR))
-        return obeying >= max(
+        return len(self.obeying) >= max(
             lines, to_one * len(self.entries(EntryOutcome.BROKEN))
         )
+
+    @property
+    def obeying(self) -> tuple[int, ...]:
+        """The entries that obey and are evidence."""
+        return self.entries(EntryOutcome.EXACT, EntryOutcome.NEAR)
 
     def entries(self, *outcomes: EntryOutcome) -> tuple[int, ...]:
         """The entries with one of ``outcomes``."""

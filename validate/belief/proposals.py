@@ -90,7 +90,7 @@ def _believed(
 
 def _is_certain(family: Hypothesis) -> bool:
     """Whether words leave no other reading of a family, and no more lines break than obey."""
-    obeying = len(family.entries(EntryOutcome.EXACT, EntryOutcome.NEAR))
+    obeying = len(family.obeying)
     broken = len(family.entries(EntryOutcome.BROKEN))
     return family.stated and obeying > 0 and broken <= obeying
 

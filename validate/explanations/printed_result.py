@@ -110,10 +110,10 @@ def _neighbours(scene: Scene, outcome: Outcome) -> Iterator[Fact]:
     for fact in scene.figures(outcome.identity):
         yield from scene.row_figures(fact)
         table = scene.table_of(fact)
-        if table is None:
+        if table is None or fact.col is None:
             continue
-        for (_, col), other in table.facts.items():
-            if col == fact.col and other.id != fact.id:
+        for other in table.by_column.get(fact.col, ()):
+            if other.id != fact.id:
                 yield other
 
 

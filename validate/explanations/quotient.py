@@ -192,11 +192,11 @@ def _totals_of(scene: Scene, *line: Fact) -> Iterator[tuple[Fact, Fact, Fact]]:
 def _same_in_other_lines(scene: Scene, result: Fact) -> Iterator[Fact]:
     """The figures of a column that print what one of them does, in lines with a label."""
     table = scene.table_of(result)
-    if table is None or result.row is None:
+    if table is None or result.row is None or result.col is None:
         return
-    for (row, col), fact in table.facts.items():
-        same = col == result.col and fact.value == result.value
-        if same and row != result.row and fact.row_path:
+    for fact in table.by_column.get(result.col, ()):
+        same = fact.value == result.value
+        if same and fact.row != result.row and fact.row_path:
             yield fact
 
 

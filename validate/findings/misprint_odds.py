@@ -241,7 +241,9 @@ class MisprintOdds:
         otherwise than it is printed; what many lines obey for each that does not; figures of a
         table that, added up, miss what is printed by little, if anything tells by how much."""
         identity = root.primary.identity
-        if identity.rule in _SAME_AMOUNT or _is_of_many(identity):
+        if identity.rule in _SAME_AMOUNT:
+            return True
+        if _is_obeyed(identity, SETTINGS.many_by):
             return True
         if identity.form is not Form.WEIGHTED_SUM or not identity.table_id:
             return False
@@ -275,7 +277,9 @@ class MisprintOdds:
     def _rate(self, root: Root, *, firm: bool) -> Rate:
         """How often such identities failed; of the most reliable that the root breaks."""
         if all(one.identity.rule in self._packs for one in root.mends):
-            kept = any(_is_kept(one.identity) for one in root.mends)
+            kept = any(
+                _is_obeyed(one.identity, SETTINGS.kept_by) for one in root.mends
+            )
             return SETTINGS.doubted if kept else SETTINGS.of_packs
         if firm:
             return SETTINGS.firm
@@ -384,20 +388,10 @@ class MisprintOdds:
         return _heads_money(table, fact.col)
 
 
-def _is_of_many(identity: Identity) -> bool:
-    """Whether so many lines obey, for each that does not, that none has a rule of its own."""
+def _is_obeyed(identity: Identity, by: int) -> bool:
+    """Whether so many lines obey for each that does not, and as many where all do."""
     lines = identity.adoption.lines
-    if lines is None:
-        return False
-    return lines.held >= SETTINGS.many_by * max(1, lines.failed)
-
-
-def _is_kept(identity: Identity) -> bool:
-    """Whether many lines obey a rule, and few do not: a support beside its words."""
-    lines = identity.adoption.lines
-    if lines is None:
-        return False
-    return lines.held >= SETTINGS.kept_by * max(1, lines.failed)
+    return lines is not None and lines.held >= by * max(1, lines.failed)
 
 
 def is_firm(root: Root, supports: Collection[Support]) -> bool:

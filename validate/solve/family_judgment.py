@@ -232,9 +232,7 @@ class FamilyJudgment:
         table, rows = self.family.table, self.family.at.rows
         if not self.family.across:
             return False
-        obeying = self.family.believed.entries(
-            EntryOutcome.EXACT, EntryOutcome.NEAR
-        )
+        obeying = self.family.believed.obeying
         for col in table.columns(ColumnKind.TEXT, ColumnKind.LABEL):
             own = fold(table.text(rows[entry][0], col))
             others = {fold(table.text(rows[one][0], col)) for one in obeying}

@@ -6,7 +6,6 @@ two: a sum with the one column for the other is no rule that these two break.
 
 from decimal import Decimal
 
-from validate.belief.hypothesis import EntryOutcome
 from validate.tables.believed_families import BelievedFamily
 
 _ALONE = 1
@@ -20,7 +19,7 @@ def is_left_out(family: BelievedFamily, entry: int) -> bool:
     gap = _gap(family, entry)
     if not gap:
         return False
-    obeying = family.believed.entries(EntryOutcome.EXACT, EntryOutcome.NEAR)
+    obeying = family.believed.obeying
     others = set(range(len(family.at.columns))) - set(family.lines)
     return any(
         abs(_figure(family, column, entry)) == gap

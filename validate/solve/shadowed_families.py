@@ -8,7 +8,6 @@ to be of its copy.
 from collections.abc import Sequence
 from decimal import Decimal
 
-from validate.belief.hypothesis import EntryOutcome
 from validate.tables.believed_families import BelievedFamily
 
 _SEVERAL = 2
@@ -39,7 +38,7 @@ def _is_shadow(one: BelievedFamily, other: BelievedFamily) -> bool:
         if _printed(one, columns[0], entry) != _printed(one, columns[1], entry)
     )
     obeyed, more = (
-        len(apart.intersection(_obeying(each))) for each in (one, other)
+        len(apart.intersection(each.believed.obeying)) for each in (one, other)
     )
     return len(apart) >= _SEVERAL and obeyed < min(_SEVERAL, more)
 
@@ -63,10 +62,6 @@ def _weights(family: BelievedFamily) -> dict[int, int]:
     believed = family.believed
     taken = zip(believed.operands, believed.signs, strict=True)
     return {believed.result: 1, **{line: -sign for line, sign in taken}}
-
-
-def _obeying(family: BelievedFamily) -> Sequence[int]:
-    return family.believed.entries(EntryOutcome.EXACT, EntryOutcome.NEAR)
 
 
 def _printed(

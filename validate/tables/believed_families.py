@@ -49,7 +49,7 @@ class BelievedFamily:
     @property
     def obeying(self) -> int:
         """The lines that obey and are evidence."""
-        return len(self.believed.entries(EntryOutcome.EXACT, EntryOutcome.NEAR))
+        return len(self.believed.obeying)
 
     @property
     def telling(self) -> int:
@@ -150,7 +150,7 @@ class BelievedFamily:
         """Whether an entry has a mark wherever it prints no figure, and lines that obey have such
         marks too: there it is nothing, and no figure that is not told."""
         unprinted = [one for one in self.lines if not self.facts(one, entry)]
-        obeying = self.believed.entries(EntryOutcome.EXACT, EntryOutcome.NEAR)
+        obeying = self.believed.obeying
         are_marked = any(starmap(self._marks, product(self.lines, obeying)))
         return are_marked and all(self._marks(one, entry) for one in unprinted)
 
@@ -185,7 +185,7 @@ class BelievedFamily:
         """
         whole = self.believed.operands[0]
         sums = AddingRows(self.table).of((self.at.columns[whole],))
-        obeying = self.believed.entries(EntryOutcome.EXACT, EntryOutcome.NEAR)
+        obeying = self.believed.obeying
         details = [
             entry
             for entry in obeying
@@ -210,7 +210,7 @@ class BelievedFamily:
 
     def leaves_empty(self, entry: int) -> bool:
         """Whether an entry prints nothing where every line that obeys prints a figure."""
-        obeying = self.believed.entries(EntryOutcome.EXACT, EntryOutcome.NEAR)
+        obeying = self.believed.obeying
         empty = (line for line in self.lines if not self.facts(line, entry))
         return any(
             all(self.facts(line, one) for one in obeying) for line in empty

@@ -238,6 +238,14 @@ class FigureTable:
             return ""
         return cell.text.strip()
 
+    @cached_property
+    def by_column(self) -> Mapping[int, Sequence[Fact]]:
+        """The figures of each column that has any, as they are read."""
+        columns: dict[int, list[Fact]] = defaultdict(list)
+        for (_, col), fact in self.facts.items():
+            columns[col].append(fact)
+        return dict(columns)
+
     def number(self, row: int, col: int) -> Number | None:
         """The number at a position, None where there is none or it cannot be read."""
         fact = self.facts.get((row, col))
@@ -270,10 +278,11 @@ class FigureTable:
         stated = self.column(col).decimals
         if stated is not None:
             return stated
-        seen: Counter[int] = Counter()
-        for (_, at), fact in self.facts.items():
-            if at == col and fact.number:
-                seen[fact.number.decimals] += 1
+        seen = Counter(
+            fact.number.decimals
+            for fact in self.by_column.get(col, ())
+            if fact.number
+        )
         return max(
             seen, key=lambda decimals: (seen[decimals], decimals), default=0
         )

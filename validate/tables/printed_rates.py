@@ -180,7 +180,7 @@ def _breaks_a_total(family: BelievedFamily) -> bool:
 def _obey(family: BelievedFamily, number: Decimal) -> bool:
     """Whether every line that obeys prints its figure over the number."""
     believed = family.believed
-    obeying = believed.entries(EntryOutcome.EXACT, EntryOutcome.NEAR)
+    obeying = believed.obeying
     return all(_is_over(family, entry, number) for entry in obeying)
 
 

@@ -273,11 +273,11 @@ def _steps(
 
 def _decimals(view: FigureTable, columns: Sequence[int]) -> int | None:
     """The decimals that hold every figure exactly; None where they would be too many."""
-    wanted = frozenset(columns)
     values = [
         fact.number.value
-        for (_, col), fact in view.facts.items()
-        if col in wanted and fact.number is not None
+        for col in frozenset(columns)
+        for fact in view.by_column.get(col, ())
+        if fact.number is not None
     ]
     exponents = (value.as_tuple().exponent for value in values)
     decimals = max(

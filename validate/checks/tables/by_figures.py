@@ -6,7 +6,7 @@ family that only its own figures speak for proves nothing and accuses nobody.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property, partial
@@ -23,6 +23,7 @@ from extract.french.lexicon.averages import (
     says_total_or_average,
 )
 from extract.french.lexicon.row_words import is_recall
+from extract.number import Number
 from extract.several import only, partition, present
 from extract.table import Column, ColumnKind, RowKind
 from validate.belief.hypothesis import EntryOutcome, FamilyForm, Hypothesis
@@ -142,9 +143,7 @@ def _without_own_rates(
     """The families, two columns in proportion without the lines that follow another rate, where a
     third column prints how each line changed, and so they did."""
     changed = {
-        (one.across, frozenset(one.believed.operands)): one.believed.entries(
-            EntryOutcome.EXACT, EntryOutcome.NEAR
-        )
+        (one.across, frozenset(one.believed.operands)): one.believed.obeying
         for one in families
         if one.believed.form is FamilyForm.CHANGE and one.believed.worded
     }
@@ -390,7 +389,7 @@ def _with_rates(lines: Sequence[_Line]) -> Iterator[_Line]:
     ]
     rated: dict[int, _Line] = {}
     for of_rate in _OF_RATES:
-        held = list(filter(None, (_at_rate(one, of_rate) for one in failing)))
+        held = present(_at_rate(one, of_rate) for one in failing)
         if len(held) >= _SEVERAL:
             rated.update((one.entry, one) for one in held)
     return (rated.get(line.entry, line) for line in lines)
@@ -529,14 +528,15 @@ def _as_mean(line: _Line) -> _Line | None:
     (price,), (quantity,) = prices, others
     divided = _divided(line, price, quantity, "mean")
     found = evaluate(divided, line.facts)
-    if _is_recalled(line) and found.verdict is Verdict.FAILED:
+    is_broken = found.verdict is Verdict.FAILED
+    if is_broken and _is_recalled(line.family, line.entry):
         return None
     return replace(line, identity=divided, found=found)
 
 
-def _is_recalled(line: _Line) -> bool:
+def _is_recalled(family: BelievedFamily, entry: int) -> bool:
     """Whether a line says what all came to at another time."""
-    return is_recall(fold(line.family.row_label(line.entry)))
+    return is_recall(fold(family.row_label(entry)))
 
 
 def _divided(line: _Line, price: Fact, quantity: Fact, what: str) -> Identity:
@@ -584,7 +584,9 @@ def _is_of_sums(line: _Line) -> bool:
     if not family.across or line.identity.form is not Form.PRODUCT:
         return False
     prices, counted = line.prices_and_counts
-    if _is_recalled(line) or any(_adds_up(line, fact) for fact in counted):
+    if _is_recalled(line.family, line.entry):
+        return True
+    if any(_adds_up(line, fact) for fact in counted):
         return True
     columns = present(fact.col for fact in counted)
     is_priced = bool(prices) and len(columns) == 1
@@ -617,7 +619,7 @@ def _row_words(family: BelievedFamily, entry: int) -> str:
 def _is_of_averages(family: BelievedFamily, entry: int) -> bool:
     """Whether a line says to be of averages; one of what all came to before, as its total does."""
     labels = [_row_words(family, entry)]
-    if is_recall(fold(family.row_label(entry))):
+    if _is_recalled(family, entry):
         totals = family.table.of_kind(RowKind.TOTAL)
         labels += [family.table.rows[row].label for row in totals]
     if family.summed:
@@ -713,7 +715,7 @@ def _takes_its_own(line: _Line) -> bool:
     family = line.family
     if not family.summed or family.believed.worded:
         return False
-    obeying = family.believed.entries(EntryOutcome.EXACT, EntryOutcome.NEAR)
+    obeying = family.believed.obeying
     for operand in family.believed.operands:
         if not _prints(family, operand, line.entry):
             continue
@@ -766,15 +768,21 @@ def _may_fail(line: _Line) -> bool:
     family, result = line.family, line.result
     assert result.col is not None
     column = family.table.column(result.col)
-    adds = family.across or (
-        column.kind in SUMMABLE and not is_quotient(column)
-    )
     if family.believed.form is FamilyForm.AVERAGE:
         of_one = _is_of_one(" ".join(column.path)) or _has_one(line)
-        return family.believed.worded and adds and not of_one
+        return family.believed.worded and _adds(family, column) and not of_one
     if family.across and family.summed:
         return not _has_one(line)
-    return adds if family.summed else _is_reckoned(family, column)
+    if family.summed:
+        return _adds(family, column)
+    return _is_reckoned(family, column)
+
+
+def _adds(family: BelievedFamily, column: Column) -> bool:
+    """Whether the figures of a column may be added up, or those beside each other."""
+    return family.across or (
+        column.kind in SUMMABLE and not is_quotient(column)
+    )
 
 
 def _has_one(line: _Line) -> bool:
@@ -830,11 +838,15 @@ def _is_no_sum(line: _Line) -> bool:
     if any(term.weight < 0 for term in line.identity.terms):
         return False
     finest = max(one.decimals for one in parts)
-    if number.value.scaleb(finest) % 1:
-        return True
-    assert line.result.col is not None
-    column = line.family.table.column(line.result.col)
-    if column.kind is ColumnKind.AMOUNT:
+    return bool(number.value.scaleb(finest) % 1) or _is_mean(line, parts)
+
+
+def _is_mean(line: _Line, parts: Collection[Number]) -> bool:
+    """Whether a figure that is no amount lies among those that it would add up."""
+    number, col = line.result.number, line.result.col
+    assert number is not None
+    assert col is not None
+    if line.family.table.column(col).kind is ColumnKind.AMOUNT:
         return False
     return lies_between(number, [one.value for one in parts])
 

@@ -5,8 +5,7 @@ So many digits are not met by accident: a number that a sentence is held to get 
 another one. A sum without one of its lines is none: it may have been left out.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import chain
 
@@ -30,12 +29,13 @@ _BY_ACCIDENT = 1000
 
 def _of_two_cells(scene: Scene, outcome: Outcome) -> Reason | None:
     said = scene.stated(outcome.identity)
-    if said is None or _leaves_one_out(scene, outcome):
+    if said is None or (digits := digits_told(said)) < _TELLING:
         return None
     columns = list(_columns(scene))
     many = sum(len(column) ** 2 for column in columns)
-    digits = digits_told(said)
-    if digits < _TELLING or many * _BY_ACCIDENT > 10**digits:
+    if many * _BY_ACCIDENT > 10**digits:
+        return None
+    if _leaves_one_out(scene, outcome):
         return None
 
     size = abs(value(said))
@@ -103,11 +103,8 @@ def _pairs(
 def _columns(scene: Scene) -> Iterator[Sequence[Fact]]:
     """The figures above or below nothing of each column of each table."""
     for view in scene.tables.values():
-        columns: Mapping[int, list[Fact]] = defaultdict(list)
-        for (_, col), one in view.facts.items():
-            if one.value:
-                columns[col].append(one)
-        yield from columns.values()
+        for figures in view.by_column.values():
+            yield [one for one in figures if one.value]
 
 
 OF_TWO_CELLS = Explanation(

@@ -4,7 +4,6 @@ gives.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import chain, product
@@ -323,11 +322,9 @@ def _parts_of_named(scene: Scene, said: Fact) -> Iterator[tuple[Fact, Fact]]:
         return
     named = _names_in(before)
     for view in scene.tables.values():
-        columns: dict[int, list[Fact]] = defaultdict(list)
-        for (_, col), one in view.facts.items():
-            if base["base"] in scene.header(one).split():
-                columns[col].append(one)
-        for figures in columns.values():
+        for figures in view.by_column.values():
+            if base["base"] not in scene.header(figures[0]).split():
+                continue
             whole = max(figures, key=value)
             for one in figures if whole.value else ():
                 if one is not whole and named & _names_in(*one.row_path):

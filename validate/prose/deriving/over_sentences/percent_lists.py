@@ -6,6 +6,7 @@ third would be."""
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import attrgetter
 
 from extract.several import only
 from validate.prose.deriving.derivation import (
@@ -118,15 +119,12 @@ def _items(wording: Wording) -> list[_Item]:
         return []
     given = shares[0].start < amounts[0].start
     pairs = list(zip(shares, amounts, strict=True))
-    ends = [one.start for pair in pairs for one in sorted(pair, key=_start)]
+    start = attrgetter("start")
+    ends = [one.start for pair in pairs for one in sorted(pair, key=start)]
     in_turn = all((one.start < other.start) is given for one, other in pairs)
     if not in_turn or ends != sorted(ends):
         return []
     return [_Item(share, amount, given) for share, amount in pairs]
-
-
-def _start(number: SpokenNumber) -> int:
-    return number.start
 
 
 def _amounts(sentences: Iterable[Wording]) -> list[SpokenNumber]:
