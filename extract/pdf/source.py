@@ -127,8 +127,8 @@ class Source:
             bitmap = handle.render(
                 scale=scale, crop=(x0, height - bottom, width - x1, top)
             )
-            image: Image = bitmap.to_pil().convert("RGB")
-            return image
+            image: Image = bitmap.to_pil()
+            return image if image.mode == "RGB" else image.convert("RGB")
         finally:
             handle.close()
 

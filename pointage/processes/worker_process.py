@@ -23,6 +23,14 @@ _START = (
 """Runs the code that this process runs, whatever else is installed."""
 _PATIENCE = 2.0
 """Seconds that a process is given to end when it is asked to."""
+_KEPT_MEMORY = {
+    "PILLOW_BLOCKS_MAX": "4",
+    "MALLOC_MMAP_THRESHOLD_": str(32 << 20),
+    "MALLOC_TRIM_THRESHOLD_": str(64 << 20),
+}
+"""What lets Pillow and glibc keep the memory of one picture or array for the next, where each would
+be given back and asked for anew: two in five of the pages of memory that an audit touches.
+"""
 _TURNS = 50
 """Documents after which a process without forks is replaced: what it holds grows with each."""
 _LAST = 5.0
@@ -54,6 +62,7 @@ class Worker:
                 "OMP_NUM_THREADS": "1",
                 "OPENBLAS_NUM_THREADS": "1",
                 "OMP_THREAD_LIMIT": "1",
+                **_KEPT_MEMORY,
             },
         )
         self._ready = False
