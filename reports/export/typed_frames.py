@@ -45,7 +45,8 @@ def typed_frame(frame: pd.DataFrame, types: Mapping[str, str]) -> pd.DataFrame:
 def typed_column(kind: str, values: Sequence[str]) -> pd.Series:
     """One column of text as its dtype."""
     if kind == "string":
-        return pd.Series(list(values), dtype="str")
+        # pandas would keep the members of an enumeration as they are
+        return pd.Series(list(map(str, values)), dtype="str")
     if kind == "date":
         days = [pd.Timestamp(value) if value else pd.NaT for value in values]
         return pd.Series(days, dtype="datetime64[s]")

@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from reports.export.typed_frames import typed_column
+from validate.model.finding import Status
 
 
 def test_the_points_table_is_granted_in_all_what_it_prints_as_its_total(
@@ -44,6 +45,14 @@ def test_all_numbers_of_a_column_have_its_decimals(frame):
     ]
     long = typed_column("number", ["9" * 30 + ".01", "1"])
     assert [str(each) for each in long] == ["9" * 30 + ".01", "1.00"]
+
+
+def test_text_is_plain_text_and_empty_where_nothing_is_printed():
+    text = typed_column("string", [Status.OPEN, "", "a\x00"])
+    assert str(text.dtype) == "str"
+    assert [(type(each), each) for each in text] == [
+        *((str, "open"), (str, ""), (str, "a\x00"))
+    ]
 
 
 def test_sums_are_exact_where_floats_are_not(frame):
