@@ -85,6 +85,16 @@ def test_only_expectations_import_great_expectations(path):
     )
 
 
+def test_nothing_imports_a_library_of_176_megabytes():
+    """DuckDB writes and reads Parquet: an install needs no pyarrow."""
+    importing = [
+        name(path)
+        for path in SOURCES
+        if "pyarrow" in {each.partition(".")[0] for each in imports(tree(path))}
+    ]
+    assert importing == []
+
+
 @pytest.mark.parametrize(
     "path", sorted((ROOT / "validate" / "checks").rglob("*.py")), ids=name
 )

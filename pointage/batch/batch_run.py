@@ -8,8 +8,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-import pyarrow as pa
-
 from pointage.batch.cluster import run_on_cluster
 from pointage.batch.forecast import Forecast
 from pointage.batch.pool import DO, run_local
@@ -21,27 +19,12 @@ from pointage.batch.remote import (
     is_remote,
 )
 from pointage.batch.sources import Corpus, entries, read_corpus
-from pointage.batch.store import Store, parquet
+from pointage.batch.store import Store
 from pointage.batch.task import BatchOptions, Task, TaskOutcome
 from pointage.output import why
 
-SOURCES = pa.schema(
-    [
-        ("path", pa.string()),
-        ("sha256", pa.string()),
-        ("metadata", pa.string()),
-        ("error", pa.string()),
-    ]
-)
-_MEASURES = pa.schema(
-    [
-        ("sha256", pa.string()),
-        ("seconds", pa.string()),
-        ("peak_mib", pa.string()),
-        ("cpu_seconds", pa.string()),
-    ]
-)
-
+_SOURCES = ("path", "sha256", "metadata", "error")
+_MEASURES = ("sha256", "seconds", "peak_mib", "cpu_seconds")
 _COUNTS = {
     "documents/*": "SELECT status, reason, count(*) FROM read_parquet($1) GROUP BY ALL",
     "sources": (
@@ -201,9 +184,7 @@ def _gather(corpus: Corpus, store: Store, options: BatchOptions) -> None:
 
     for prefix in store.prefixes():
         store.gather(prefix, SCHEMAS, paths, options.fingerprints())
-    store.write(
-        "tables/sources.parquet", parquet(_source_rows(corpus), SOURCES)
-    )
+    store.write_table("tables/sources.parquet", _source_rows(corpus), _SOURCES)
 
 
 def _source_rows(corpus: Corpus) -> list[dict[str, str]]:
@@ -259,7 +240,7 @@ def _note(
         "machine": platform.machine(),
     }
     store.write(f"runs/{now}.json", json.dumps(content, indent=1).encode())
-    store.write(f"runs/{now}.parquet", parquet(measures.rows, _MEASURES))
+    store.write_table(f"runs/{now}.parquet", measures.rows, _MEASURES)
 
 
 def _peak() -> int:

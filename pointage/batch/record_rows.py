@@ -1,4 +1,4 @@
-"""An audit as rows of text for the store's tables, and the tables' Parquet schemas.
+"""An audit as rows of text for the store's tables, and the tables' columns.
 
 Frames hold rates with four decimals and counts beside amounts, so that no one decimal type fits a
 column: values stay exact as plain decimal text, which SQL casts where it needs to.
@@ -6,8 +6,6 @@ column: values stay exact as plain decimal text, which SQL casts where it needs 
 
 import json
 from collections.abc import Mapping
-
-import pyarrow as pa
 
 from extract.given.bounded_files import Json
 from extract.records.frames import frames
@@ -73,17 +71,14 @@ _COVERAGE = (
 )
 
 
-def _schema(names: tuple[str, ...]) -> pa.Schema:
-    return pa.schema([(name, pa.string()) for name in names])
-
-
-SCHEMAS: Mapping[str, pa.Schema] = {
-    "documents": _schema((*_STATUS, "paths")),
-    "findings": _schema(_FINDING),
-    "abstentions": _schema(_ABSTENTION),
-    "coverage": _schema(_COVERAGE),
-    **{name: _schema(frame.columns) for name, frame in FRAMES.items()},
+SCHEMAS: Mapping[str, tuple[str, ...]] = {
+    "documents": (*_STATUS, "paths"),
+    "findings": _FINDING,
+    "abstentions": _ABSTENTION,
+    "coverage": _COVERAGE,
+    **{name: frame.columns for name, frame in FRAMES.items()},
 }
+"""The columns of each table."""
 
 
 def audit_rows(audit: Audit) -> dict[str, Rows]:

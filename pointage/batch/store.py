@@ -12,21 +12,27 @@ are done.
 
 import gzip
 import hashlib
-import io
 import json
 import re
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
-import pyarrow as pa
-import pyarrow.parquet as pq
 from fsspec.implementations.local import LocalFileSystem
 
 from pointage.batch.remote import ONE_PUT, file_system, is_remote, reaching
 from reports.files.disk.finished_folder import SIGNATURES
-from reports.files.disk.scratch_folder import clear_leftovers
+from reports.files.disk.scratch_folder import clear_leftovers, scratch_folder
+from reports.files.disk.scratch_rows import (
+    Database,
+    ScratchRows,
+    memory_database,
+    parquet_answer,
+    temporary_folder,
+)
 from reports.files.disk.synced_files import replace_file
 
 Rows = list[dict[str, str]]
@@ -38,8 +44,10 @@ _RENAMING = threading.Lock()
 still writes.
 """
 _TRIAL = "runs/writable"
-_ROW_GROUP = 256
-"""Records gathered into one Parquet row group: what is held in memory at a time."""
+_DIGEST = (
+    "SELECT decode(value) FROM parquet_kv_metadata($file) WHERE key = 'records'"
+)
+_STATUSES = "SELECT sha256, status FROM read_parquet($file)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +112,7 @@ class Store:
     def gather(
         self,
         prefix: str,
-        schemas: Mapping[str, pa.Schema],
+        schemas: Mapping[str, tuple[str, ...]],
         paths: Mapping[str, str],
         wanted: frozenset[str],
     ) -> None:
@@ -126,51 +134,65 @@ class Store:
         target = f"{self._root}/tables/documents/{prefix}.parquet"
         if self._digest(target) == digest.hexdigest():
             return
-        marked = {
-            **schemas,
-            "documents": schemas["documents"].with_metadata(
-                {"records": digest.hexdigest()}
-            ),
-        }
-        files = {
-            name: _Parquet(schema) for name, schema in sorted(marked.items())
-        }
-        for number, (sha256, fingerprint) in enumerate(chosen.items(), 1):
-            record = self.load(sha256, fingerprint)
-            files["documents"].rows.append(
-                {**record.status, "paths": paths.get(sha256, "[]")}
-            )
-            for name in sorted(set(record.tables) & set(files)):
-                files[name].rows.extend(record.tables[name])
-            if number % _ROW_GROUP == 0:
-                for file in files.values():
-                    file.flush()
-        for name in sorted(
-            files, key="documents".__eq__
-        ):  # the one with the digest last
-            self._write(
-                f"{self._root}/tables/{name}/{prefix}.parquet",
-                files[name].close(),
-            )
+        with self._scratch() as folder:
+            tables = {
+                name: _Table(folder / f"{name}.json", columns)
+                for name, columns in sorted(schemas.items())
+            }
+            for sha256, fingerprint in chosen.items():
+                record = self.load(sha256, fingerprint)
+                status = {**record.status, "paths": paths.get(sha256, "[]")}
+                tables["documents"].add([status])
+                for name in sorted(set(record.tables) & set(tables)):
+                    tables[name].add(record.tables[name])
+            for name in sorted(
+                tables, key="documents".__eq__
+            ):  # the one with the digest last
+                about = {}
+                if name == "documents":
+                    about["records"] = digest.hexdigest()
+                self._write(
+                    f"{self._root}/tables/{name}/{prefix}.parquet",
+                    tables[name].parquet(self._database, about),
+                )
 
     def statuses(self, prefix: str) -> list[dict[str, str]]:
-        """The gathered status rows of a prefix: sha256 and status."""
+        """The gathered status rows of a prefix: sha256 and status.
+
+        Raises:
+            ValueError: its table is none.
+        """
         content = self._read(f"{self._root}/tables/documents/{prefix}.parquet")
-        rows: list[dict[str, str]] = pq.read_table(
-            io.BytesIO(content), columns=["sha256", "status"]
-        ).to_pylist()
-        return rows
+        return [
+            {"sha256": sha256, "status": status}
+            for sha256, status in parquet_answer(
+                self._database, content, _STATUSES
+            )
+        ]
 
     def gathered(self, prefix: str) -> set[str]:
         """The documents of a prefix that the tables hold."""
         try:
             return {row["sha256"] for row in self.statuses(prefix)}
-        except (FileNotFoundError, pa.ArrowInvalid):
+        except (FileNotFoundError, ValueError):
             return set()
 
     def write(self, name: str, content: bytes) -> None:
         """Write a file by its name inside the store."""
         self._write(f"{self._root}/{name}", content)
+
+    def write_table(
+        self,
+        name: str,
+        rows: Iterable[Mapping[str, str]],
+        columns: tuple[str, ...],
+    ) -> None:
+        """Write rows as a Parquet file by its name inside the store."""
+        with self._scratch() as folder:
+            table = _Table(folder / "rows.json", columns)
+            table.add(rows)
+            content = table.parquet(self._database, {})
+        self.write(name, content)
 
     def write_report(self, written: Path) -> None:
         """Write the folder of a report, under its own name: the file that says it is finished goes
@@ -228,14 +250,30 @@ class Store:
         return chosen
 
     def _digest(self, path: str) -> str:
+        """What a status table says it was gathered from; "" where there is none, or nothing is
+        said.
+        """
         try:
-            with reaching(), self._files.open(path, "rb") as file:
-                metadata: dict[bytes, bytes] = (
-                    pq.read_schema(file).metadata or {}
-                )
-        except (FileNotFoundError, NotADirectoryError, pa.ArrowInvalid):
+            found = parquet_answer(self._database, self._read(path), _DIGEST)
+        except (FileNotFoundError, NotADirectoryError, ValueError):
             return ""
-        return metadata.get(b"records", b"").decode()
+        return str(found[0][0]) if found else ""
+
+    @cached_property
+    def _database(self) -> Database:
+        return memory_database()
+
+    @contextmanager
+    def _scratch(self) -> Iterator[Path]:
+        """A folder for what is gathered: inside a store that is one, so that there is space and the
+        next run clears it.
+        """
+        if self.folder is not None:
+            with scratch_folder(self.folder) as folder:
+                yield folder
+            return
+        with temporary_folder() as folder:
+            yield folder
 
     def _record(self, sha256: str, fingerprint: str) -> str:
         return f"{self._root}/documents/{sha256[:2]}/{sha256}.{fingerprint}.json.gz"
@@ -285,41 +323,20 @@ class Store:
                 file.write(content)
 
 
-def _encodable(text: str) -> str:
-    """``text`` with a question mark for each character that no encoding knows."""
-    return text.encode(errors="replace").decode()
+class _Table:
+    """A table of text columns in the making: what a row lacks is "", what it has more is left."""
 
+    def __init__(self, path: Path, columns: tuple[str, ...]) -> None:
+        self._columns = columns
+        self._rows = ScratchRows(path, dict.fromkeys(columns, "VARCHAR"))
 
-class _Parquet:
-    """A Parquet file written one row group at a time; the same rows give the same bytes."""
-
-    def __init__(self, schema: pa.Schema) -> None:
-        self.rows: list[Mapping[str, str]] = []
-        self._schema = schema
-        self._out = io.BytesIO()
-        self._writer = pq.ParquetWriter(
-            self._out, schema, compression="zstd", version="2.6"
+    def add(self, rows: Iterable[Mapping[str, str]]) -> None:
+        self._rows.add(
+            [row.get(name, "") for name in self._columns] for row in rows
         )
 
-    def flush(self) -> None:
-        columns: dict[str, list[str]] = {}
-        for name in self._schema.names:
-            columns[name] = [_encodable(row.get(name, "")) for row in self.rows]
-        self._writer.write_table(pa.table(columns, schema=self._schema))
-        self.rows.clear()
-
-    def close(self) -> bytes:
-        if self.rows:
-            self.flush()
-        self._writer.close()
-        return self._out.getvalue()
-
-
-def parquet(rows: Iterable[Mapping[str, str]], schema: pa.Schema) -> bytes:
-    """``rows`` as a Parquet file of ``schema``; the same rows give the same bytes."""
-    file = _Parquet(schema)
-    file.rows.extend(rows)
-    return file.close()
+    def parquet(self, database: Database, about: Mapping[str, str]) -> bytes:
+        return self._rows.parquet(database, about)
 
 
 def _stem(path: str) -> str:

@@ -2,15 +2,14 @@
 on.
 """
 
-import errno
-import os
 from pathlib import Path
 
 import duckdb
 
 from reports.export.audit_package import AuditFolder
 from reports.export.formats import FormatOptions
-from reports.export.parquet_files import arrow_table
+from reports.export.parquet_files import typed_rows
+from reports.files.disk.scratch_rows import disk_refusals, temporary_folder
 
 _EVIDENCE = """
 CREATE VIEW finding_evidence AS
@@ -57,34 +56,23 @@ def write_duckdb(
     output.mkdir(parents=True, exist_ok=True)
     path = output / f"{folder.document_id}.duckdb"
     path.unlink(missing_ok=True)
-    try:
-        with duckdb.connect(str(path)) as database:
-            _fill(database, folder)
-    except duckdb.IOException as error:
-        raise _refused(error, path) from error
+    with (
+        temporary_folder() as scratch,
+        disk_refusals(path),
+        duckdb.connect(str(path)) as database,
+    ):
+        _fill(database, folder, scratch)
     return (path,)
 
 
-def _fill(database: duckdb.DuckDBPyConnection, folder: AuditFolder) -> None:
+def _fill(
+    database: duckdb.DuckDBPyConnection, folder: AuditFolder, scratch: Path
+) -> None:
     names = {resource.name for resource in folder.resources}
     document = "'" + folder.document_id.replace("'", "''") + "'"
 
     for resource in folder.resources:
-        table = resource.name.replace('"', "")
-        database.register("incoming", arrow_table(resource, {}))
-        # The name is one of our own frames.
-        create = f'CREATE TABLE "{table}" AS SELECT * FROM incoming'  # noqa: S608
-        database.execute(create)
-        database.unregister("incoming")
+        typed_rows(resource, scratch).create_table(database, resource.name)
     for needed, view in _VIEWS:
         if needed <= names:
             database.execute(view.replace("$document", document))
-
-
-def _refused(error: duckdb.Error, path: Path) -> OSError:
-    """What DuckDB says of the disk, as the system says it."""
-    code = errno.EIO
-    for each in (errno.ENOSPC, errno.EACCES):
-        if os.strerror(each) in str(error):
-            code = each
-    return OSError(code, os.strerror(code), str(path))

@@ -3,7 +3,7 @@
 | Table Schema | pandas | missing |
 |---|---|---|
 | string | ``str`` | ``""``: nothing printed |
-| number | ``decimal128[pyarrow]``, two decimals or more | ``NA`` |
+| number | ``object``: ``Decimal``, two decimals or more | ``NA`` |
 | integer | ``Int64`` | ``NA`` |
 | date | ``datetime64[s]`` | ``NaT`` |
 
@@ -15,10 +15,9 @@ to be divided before it is shown.
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
-import pyarrow as pa
 
 from extract.records.registry import FRAMES
-from reports.export.parquet_files import arrow_column
+from reports.export.parquet_files import INTEGER, TEXT, sql_column
 
 
 def typed_frames(frames: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
@@ -46,16 +45,16 @@ def typed_frame(frame: pd.DataFrame, types: Mapping[str, str]) -> pd.DataFrame:
 def typed_column(kind: str, values: Sequence[str]) -> pd.Series:
     """One column of text as its dtype."""
     if kind == "string":
-        return pd.Series(list(values), dtype="str")
+        # pandas would keep the members of an enumeration as they are
+        return pd.Series(list(map(str, values)), dtype="str")
     if kind == "date":
         days = [pd.Timestamp(value) if value else pd.NaT for value in values]
         return pd.Series(days, dtype="datetime64[s]")
 
-    arrow, converted = arrow_column(kind, values)
-    if pa.types.is_int64(arrow):
+    sql, converted = sql_column(kind, values)
+    if sql == INTEGER:
         return pd.Series(converted, dtype="Int64")
-    if pa.types.is_string(arrow):
-        return pd.Series(list(values), dtype="str")
-    return pd.Series(
-        pd.arrays.ArrowExtensionArray(pa.array(converted, type=arrow))
-    )
+    if sql == TEXT:
+        return pd.Series(converted, dtype="str")
+    numbers = [pd.NA if number is None else number for number in converted]
+    return pd.Series(numbers, dtype="object")

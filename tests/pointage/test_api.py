@@ -39,7 +39,8 @@ def test_the_import_loads_nothing_heavy():
 def test_each_type_has_its_dtype(extracted):
     grants = extracted.frames["grants"]
     assert str(grants["beneficiary"].dtype) == "str"
-    assert str(grants["amount"].dtype) == "decimal128(18, 2)[pyarrow]"
+    assert str(grants["amount"].dtype) == "object"
+    assert {type(each) for each in grants["amount"]} == {Decimal, type(pd.NA)}
     assert str(grants["row"].dtype) == "Int64"
     assert str(grants["period_start"].dtype) == "datetime64[s]"
     assert grants["theme"].notna().all(), "text that is missing is empty"
@@ -125,14 +126,11 @@ def test_empty_columns_have_their_dtype_too():
         pd.DataFrame({"n": [], "d": [], "t": []}), {"n": "number", "d": "date"}
     )
     assert [str(dtype) for dtype in frame.dtypes] == [
-        "decimal128(18, 2)[pyarrow]",
+        "object",
         "datetime64[s]",
         "str",
     ]
-    assert (
-        str(typed_column("integer", ["9" * 30]).dtype)
-        == "decimal128(38, 2)[pyarrow]"
-    )
+    assert typed_column("integer", ["9" * 30]).tolist() == [Decimal("9" * 30)]
     assert str(typed_column("number", ["9" * 40]).dtype) == "str"
 
 

@@ -1,14 +1,16 @@
 """Parquet gives exact values back."""
 
+import json
 from collections import Counter
 from decimal import Decimal
+from pathlib import Path
 
-import pyarrow.parquet as pq
+import duckdb
 import pytest
 from hypothesis import example, given
 
-from reports.export.audit_package import ExportField, Resource
-from reports.export.parquet_files import arrow_table, write_parquet
+from reports.export.audit_package import ExportField
+from reports.export.parquet_files import sql_column, write_parquet
 from validate.model.identity import Form, Verdict
 
 from .hostile_frames import every_hostile, folder_with, quick, rows, values
@@ -19,30 +21,73 @@ from .hostile_frames import every_hostile, folder_with, quick, rows, values
 @example(every_hostile)
 def test_parquet(tmp_path, lines):
     (path,) = write_parquet(folder_with(lines), tmp_path)
-    table = pq.read_table(path)
-    assert [tuple(row.values()) for row in table.to_pylist()] == values(lines)
+    assert read(path) == values(lines)
+    first = path.read_bytes()
+    write_parquet(folder_with(lines), tmp_path)
+    assert path.read_bytes() == first
 
 
-def test_a_number_too_long_for_decimals_stays_text():
-    fields = (ExportField("amount", "number", "", ""),)
-    resource = Resource("r", "r.csv", "", fields, (("1" * 40,), ("2.50",)))
-    assert arrow_table(resource, {}).to_pydict() == {
-        "amount": ["1" * 40, "2.50"]
-    }
+def read(path: Path, query: str = "FROM read_parquet($1)") -> list[tuple]:
+    with duckdb.connect() as database:
+        return database.execute(query, [str(path)]).fetchall()
+
+
+@pytest.mark.parametrize(
+    ("kind", "values", "sql", "converted"),
+    [
+        ("number", ["1" * 40, "2.50", ""], "VARCHAR", ["1" * 40, "2.50", ""]),
+        ("number", ["2.5", ""], "DECIMAL(18, 2)", [Decimal("2.50"), None]),
+        ("number", ["0.0375", "1e3"], "DECIMAL(18, 4)", ["0.0375", "1000"]),
+        ("number", ["9" * 16], "DECIMAL(18, 2)", ["9" * 16]),
+        ("number", ["9" * 17], "DECIMAL(38, 2)", ["9" * 17]),
+        ("number", ["9" * 36], "DECIMAL(38, 2)", ["9" * 36]),
+        ("number", ["9" * 37], "VARCHAR", ["9" * 37]),
+        ("integer", ["7", ""], "BIGINT", [7, None]),
+        ("integer", ["9" * 30], "DECIMAL(38, 2)", ["9" * 30]),
+        ("string", ["", "x"], "VARCHAR", ["", "x"]),
+    ],
+)
+def test_a_column_has_the_narrowest_type_that_holds_it(
+    kind, values, sql, converted, tmp_path
+):
+    found, given = sql_column(kind, values)
+    if sql.startswith("DECIMAL"):
+        converted = [one and Decimal(one) for one in converted]
+        scale = -int(sql[-2])
+        assert {one.as_tuple().exponent for one in given if one} == {scale}
+    assert (found, given) == (sql, converted)
+    fields = (ExportField("column", kind, "", ""),)
+    lines = [(value,) for value in values]
+    (path,) = write_parquet(folder_with(lines, fields), tmp_path)
+    assert read(path) == [(value,) for value in converted]
+    types = read(path, "SELECT typeof(#1) FROM read_parquet($1)")
+    assert {name for (name,) in types} == {sql.replace(" ", "")}
 
 
 def test_parquet_says_what_it_is(sample, tmp_path):
     write_parquet(sample, tmp_path)
-    schema = pq.read_schema(tmp_path / "grants.parquet")
-    assert str(schema.field("amount").type) == "decimal128(18, 2)"
-    assert (
-        schema.field("beneficiary").metadata[b"title"].decode()
-        == "Bénéficiaire"
-    )
-    assert (
-        schema.metadata[b"source_sha256"].decode()
-        == sample.package["sources"][0]["sha256"]
-    )
+    path = tmp_path / "grants.parquet"
+    about = {
+        key.decode(): value.decode()
+        for key, value in read(
+            path, "SELECT key, value FROM parquet_kv_metadata($1)"
+        )
+    }
+    assert list(about) == [
+        *("frame", "frame_title", "fields"),
+        *("name", "title", "document_id", "source_sha256"),
+    ]
+    assert about["frame"] == "grants"
+    assert about["frame_title"] == sample.resource("grants").title
+    fields = json.loads(about["fields"])
+    assert list(fields) == [
+        field.name for field in sample.resource("grants").fields
+    ]
+    assert fields["beneficiary"]["title"] == "Bénéficiaire"
+    assert fields["amount"]["description"]
+    assert about["source_sha256"] == sample.package["sources"][0]["sha256"]
+    (kind, *_) = read(path, "SELECT typeof(amount) FROM read_parquet($1)")
+    assert kind == ("DECIMAL(18,2)",)
 
 
 @pytest.fixture(scope="module")
@@ -58,9 +103,12 @@ def exported_values(
         ("totals", "column", "value"),
         ("budget_lines", "column", "amount"),
     ):
-        for row in pq.read_table(out / f"{name}.parquet").to_pylist():
-            if row[value] is not None:
-                found[row["table_id"], row["row"], row[column]] = row[value]
+        query = (
+            f'SELECT table_id, "row", "{column}", {value} FROM read_parquet($1)'
+        )
+        for *place, figure in read(out / f"{name}.parquet", query):
+            if figure is not None:
+                found[tuple(place)] = figure
     return found
 
 
