@@ -10,18 +10,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extract.facts import Fact, facts_of
-from extract.several import ids_of
 from reports.document_name import document_name
 from reports.i18n import Lang, Texts, report_words
 from reports.images.crops import Crop
 from reports.images.page_images import PageImage
-from reports.page import anchors
 from reports.page.abstention_groups import group_abstentions
 from reports.page.charts.bars import Chart
 from reports.page.charts.money_flows import GrantRow
 from reports.page.charts.overview import charts_of
 from reports.page.corrections_view import correction_place, correction_views
 from reports.page.excerpt import TEXT_ANCHOR, Excerpt, excerpt
+from reports.page.figure_links import figure_links
 from reports.page.findings.counted_view import count_agreements
 from reports.page.findings.equation_terms import (
     BrokenIdentities,
@@ -64,6 +63,7 @@ from reports.page.summary import (
 )
 from reports.page.table_context import table_context
 from reports.page.tables_as_read import table_view
+from reports.page.text_figures import text_figures
 from reports.page.tick_marks import SIGNS, STATES, tick_marks
 from validate.model.finding import Audit, Finding
 from validate.model.identity import Kind
@@ -123,7 +123,7 @@ def render(
         "gravest": _gravest(views),
         **_findings_part(views),
         "charts": _charts(audit, found, views, grants, texts),
-        **_tables_part(audit, ordered, facts, pictures),
+        **_tables_part(audit, ordered, facts, pictures, texts),
         **_corrections_part(audit, texts),
         **_limits_part(audit, pictures, texts),
         "counts": count_agreements(audit, facts, texts),
@@ -243,43 +243,42 @@ def _tables_part(
     ordered: Sequence[Finding],
     facts: Mapping[str, Fact],
     pictures: Images,
+    texts: Texts,
 ) -> dict[str, object]:
-    """The tables as read, the figures of the text, and the pages with frames; a number in words is
-    told where a check is over it.
-    """
+    """The tables as read, the figures of the text, and the pages with frames."""
     document = audit.document
     numbers = {finding.id: number for number, finding in enumerate(ordered, 1)}
     marks = tick_marks(audit)
     ctx = table_context(audit, facts, marks, numbers)
-    shown = excerpt(document, ctx)
-    words = document.counted
-    idle = ids_of(facts_of(words)) - {*marks, *ctx.findings}
-    told = {known: fact for known, fact in facts.items() if known not in idle}
-    claims = (
-        *document.claims,
-        *(one for one in words if one.fact.id not in idle),
-    )
-    pages = page_views(pictures.pages, document.pages, told, marks)
+
+    said = text_figures(document, texts)
+    shown = excerpt(document, facts_of(said), ctx)
+    tables = [
+        table_view(table, ctx, shown.rows.get(table.id, ()))
+        for table in document.tables
+    ]
+    listed = [one for one in said if _is_listed(one.fact, shown)]
+    pages = page_views(pictures.pages, document.pages, facts, marks)
+    links = figure_links(facts, shown, tables, listed, pages)
     return {
         "facts": facts,
         "marks": marks,
         "ticks": SIGNS,
         "states": STATES,
-        "tables": [
-            table_view(table, ctx, shown.rows.get(table.id, ()))
-            for table in document.tables
-        ],
-        "to": lambda fact: shown.moved.get(fact) or anchors.cell_anchor(fact),
-        "claims": [claim for claim in claims if _is_listed(claim.fact, shown)],
-        "claims_read": len(claims),
-        "claim_links": ctx.findings,
+        "tables": tables,
+        "to": links.to,
+        "to_listed": links.listed,
+        "said": listed,
+        "said_in_all": len(said),
+        "said_links": ctx.findings,
         "pages": pages,
+        "framed": links.framed,
         "drawn": {page.number for page in pages},
     }
 
 
-def _is_listed(claimed: Fact, shown: Excerpt) -> bool:
-    return shown.moved.get(claimed.id) != TEXT_ANCHOR
+def _is_listed(said: Fact, shown: Excerpt) -> bool:
+    return shown.moved.get(said.id) != TEXT_ANCHOR
 
 
 def _corrections_part(audit: Audit, texts: Texts) -> dict[str, object]:
