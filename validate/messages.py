@@ -501,6 +501,16 @@ def _page(fact: Fact | None) -> str:
     return str(fact.places[0].page)
 
 
+_COUNTED_THINGS: Mapping[str, Message] = {
+    "persons": Message(" personnes", " persons"),
+    "structures": Message(" structures", " structures"),
+    "places": Message(" places", " places"),
+    "posts": Message(" postes", " posts"),
+    "operations": Message(" opérations", " operations"),
+}
+"""What a bare number counts, after it."""
+
+
 def at_cell_message(fact: Fact, expected: Decimal, checks: int) -> Message:
     """The sentence of a cell for which ``checks`` identities ask the same value."""
     label = (
@@ -510,10 +520,13 @@ def at_cell_message(fact: Fact, expected: Decimal, checks: int) -> Message:
     gap = abs(expected - fact.value_or_zero)
     value = [format_like(fact, expected, lang) for lang in LANGUAGES]
     delta = [format_gap(fact, gap, lang) for lang in LANGUAGES]
+    counted = _COUNTED_THINGS.get(fact.counts, Message("", ""))
+    if unit_of(fact):
+        counted = Message("", "")
     return Message(
-        f"« {label} » porte {fact.printed} ; {checks} contrôles concordent pour"
+        f"« {label} » porte {fact.printed}{counted.fr} ; {checks} contrôles concordent pour"
         f" {value[0]}, soit un écart de {delta[0]}.",
-        f"“{label}” prints {fact.printed}; {checks} checks agree on {value[1]}, a"
+        f"“{label}” prints {fact.printed}{counted.en}; {checks} checks agree on {value[1]}, a"
         f" difference of {delta[1]}.",
     )
 

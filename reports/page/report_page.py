@@ -6,8 +6,7 @@ it (`printed`), and its control characters are shown instead of obeyed.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import dataclass, replace
 
 from extract.facts import Fact, facts_of
 from reports.document_name import document_name
@@ -25,7 +24,6 @@ from reports.page.findings.counted_view import count_agreements
 from reports.page.findings.equation_terms import (
     BrokenIdentities,
     figure_part,
-    stake,
 )
 from reports.page.findings.finding_view import (
     FindingView,
@@ -34,6 +32,8 @@ from reports.page.findings.finding_view import (
     repeated_crops,
     same_kind,
 )
+from reports.page.findings.mirrored import first_of_mirrored
+from reports.page.findings.weight import Weight, weight
 from reports.page.known_figures import known_facts
 from reports.page.markup import (
     compile_templates,
@@ -57,6 +57,7 @@ from reports.page.summary import (
     SEVERITIES,
     Summary,
     gravest,
+    next_gravest,
     proof,
     summary,
     verdict,
@@ -120,7 +121,7 @@ def render(
     parts = {
         **_frame(audit, texts, publication),
         **_summary_part(found, publication, texts),
-        "gravest": _gravest(views),
+        **_gravest(views),
         **_findings_part(views),
         "charts": _charts(audit, found, views, grants, texts),
         **_tables_part(audit, ordered, facts, pictures, texts),
@@ -137,17 +138,13 @@ def prepare_report(lang: Lang) -> None:
 
 
 def in_order(audit: Audit, facts: Mapping[str, Fact]) -> tuple[Finding, ...]:
-    """The findings as they are numbered: by severity, then the largest amount at stake,
-    then page.
-    """
-
+    """The findings as they are numbered: by severity, then as `weight` has it, then by page."""
     broken = BrokenIdentities(audit)
 
-    def rank(finding: Finding) -> tuple[int, Decimal, int, str]:
-        size = abs(stake(broken, finding, facts) or Decimal(0))
+    def rank(finding: Finding) -> tuple[int, Weight, int, str]:
         return (
             SEVERITIES.index(finding.severity),
-            -size,
+            weight(broken, finding, facts),
             finding.page,
             finding.id,
         )
@@ -190,10 +187,14 @@ def _summary_part(
     }
 
 
-def _gravest(views: Sequence[FindingView]) -> tuple[FindingView, ...]:
-    """The views of the gravest deviations."""
-    told = gravest([view.finding for view in views])
-    return tuple(view for view in views if view.finding in told)
+def _gravest(views: Sequence[FindingView]) -> dict[str, object]:
+    """The views of the gravest deviations, and of those as grave that come after them."""
+    findings = [view.finding for view in views]
+    told, more = gravest(findings), next_gravest(findings)
+    return {
+        "gravest": [view for view in views if view.finding in told],
+        "next_gravest": [view for view in views if view.finding in more],
+    }
 
 
 def _finding_views(
@@ -204,9 +205,16 @@ def _finding_views(
     texts: Texts,
 ) -> tuple[FindingView, ...]:
     maker = FindingViews(audit, facts, pictures.crops, texts)
-    return tuple(
-        maker.view(number, finding) for number, finding in enumerate(ordered, 1)
-    )
+    numbers = {finding.id: number for number, finding in enumerate(ordered, 1)}
+    first = first_of_mirrored(audit, ordered, facts)
+
+    views = []
+    for finding in ordered:
+        view = maker.view(numbers[finding.id], finding)
+        if finding.id in first:
+            view = replace(view, same_as=numbers[first[finding.id]])
+        views.append(view)
+    return tuple(views)
 
 
 def _charts(
