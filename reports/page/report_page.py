@@ -209,8 +209,8 @@ def _finding_views(
     first = first_of_mirrored(audit, ordered, facts)
 
     views = []
-    for finding in ordered:
-        view = maker.view(numbers[finding.id], finding)
+    for number, finding in enumerate(ordered, 1):
+        view = maker.view(number, finding)
         if finding.id in first:
             view = replace(view, same_as=numbers[first[finding.id]])
         views.append(view)
@@ -278,6 +278,7 @@ def _tables_part(
         "to_listed": links.listed,
         "said": listed,
         "said_in_all": len(said),
+        "said_of": {one.fact.id: one.subject for one in said if one.subject},
         "said_links": ctx.findings,
         "pages": pages,
         "framed": links.framed,

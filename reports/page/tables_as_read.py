@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from extract.geometry import page_numbers
-from extract.grid import BY_PERSON
+from extract.grid import BY_PERSON, Doubt
 from extract.table import ColumnKind, RawCell, RawTable, Row, RowKind, Table
 from extract.tables.column_roles import Role, roles
 from reports.page.table_context import (
@@ -46,8 +46,8 @@ class CellView:
     mark: Mark = NO_MARK
     at: str = ""
     malformed: bool = False
-    doubt: str = ""
-    """Other engines' readings, where they differ."""
+    doubt: tuple[str, ...] = ()
+    """Other engines' readings, where they differ; "" where one read nothing."""
     findings: tuple[FigureLink, ...] = ()
     by_person: bool = False
     """A person read it on the page."""
@@ -81,7 +81,7 @@ class TableView:
     pages: tuple[int, ...]
     header: tuple[tuple[CellView, ...], ...]
     rows: tuple[RowView, ...]
-    doubts: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
     whole: int = 0
     """How many rows the table has; some may be left out."""
     width: int = 1
@@ -110,9 +110,7 @@ def table_view(
         pages=tuple(sorted(page_numbers(raw.places))),
         header=_header(raw, ctx),
         rows=tuple(rows),
-        doubts=tuple(
-            f"{doubt.code} {doubt.detail}".strip() for doubt in raw.doubts
-        ),
+        doubts=raw.doubts,
         whole=raw.rows,
         width=len(raw.header),
         label=_naming_column(table),
@@ -217,7 +215,6 @@ class _RowDrawer:
         holds_figures = _holds_figures(table, raw.col)
         may_head_row = raw.col in self.heads or row.kind is RowKind.BAND
         heads_row = may_head_row and not holds_figures
-        doubt = [f"{engine} : {text or '∅'}" for engine, text in raw.readings]
         return CellView(
             text=raw.text,
             rowspan=raw.rowspan,
@@ -229,7 +226,7 @@ class _RowDrawer:
             mark=ctx.mark(facts),
             at=place_text(raw.places),
             malformed=malformed,
-            doubt=" / ".join(doubt),
+            doubt=tuple(text for _, text in raw.readings),
             findings=ctx.links(facts),
             by_person=raw.engine == BY_PERSON,
             col=raw.col,

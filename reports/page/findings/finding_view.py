@@ -16,6 +16,7 @@ from reports.page.findings.equation_terms import (
     Equation,
     equation_parts,
     is_computed,
+    is_repetition,
     stake,
     value_text,
 )
@@ -64,6 +65,8 @@ class FindingView:
     """The sentences that its figures of the text stand in."""
     table: str = ""
     """The caption of the table that its figure stands in."""
+    disagrees: bool = False
+    """Two places print one fact, and nothing tells which is right: none of them is expected."""
     same_as: int = 0
     """The number of an earlier finding that tells the same difference, which counts once."""
 
@@ -131,6 +134,7 @@ class FindingViews:
             counted=counted_view(own, texts) if own else None,
             quotes=self._quotes(finding),
             table=self._caption(like),
+            disagrees=not finding.root and is_repetition(own),
         )
 
     def _caption(self, fact: Fact | None) -> str:
@@ -237,7 +241,7 @@ class FindingViews:
         is_decimal = PLAIN_DECIMAL.fullmatch(finding.printed) is not None
         if not is_decimal or "." not in finding.printed:
             return finding.printed
-        return self.texts.number(Decimal(finding.printed))
+        return self.texts.number(Decimal(finding.printed).normalize())
 
 
 def same_kind(
