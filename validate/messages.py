@@ -10,6 +10,7 @@ from extract.french.durations import IN_HOUR
 from extract.french.measures import DURATION, compound_of
 from extract.number import Unit
 from extract.several import found_in
+from extract.tables.stitching.headers import prints_nothing
 from validate.check import Check
 from validate.model.finding import Message, is_singular
 from validate.model.identity import (
@@ -511,12 +512,17 @@ _COUNTED_THINGS: Mapping[str, Message] = {
 """What a bare number counts, after it."""
 
 
+def cell_label(fact: Fact) -> str:
+    """The labels of a cell's row and column, of those that are printed; empty outside tables."""
+    row, column = fact.row_path[-1:], fact.column_path[-1:]
+    if row and column and prints_nothing(column[0]):
+        column = ()
+    return " · ".join((*row, *column))
+
+
 def at_cell_message(fact: Fact, expected: Decimal, checks: int) -> Message:
     """The sentence of a cell for which ``checks`` identities ask the same value."""
-    label = (
-        " · ".join((*fact.row_path[-1:], *fact.column_path[-1:]))
-        or fact.printed
-    )
+    label = cell_label(fact) or fact.printed
     gap = abs(expected - fact.value_or_zero)
     value = [format_like(fact, expected, lang) for lang in LANGUAGES]
     delta = [format_gap(fact, gap, lang) for lang in LANGUAGES]

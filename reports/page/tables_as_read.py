@@ -11,6 +11,7 @@ from extract.geometry import page_numbers
 from extract.grid import BY_PERSON, Doubt
 from extract.table import ColumnKind, RawCell, RawTable, Row, RowKind, Table
 from extract.tables.column_roles import Role, roles
+from extract.tables.stitching.headers import prints_nothing
 from reports.page.table_context import (
     NO_MARK,
     FigureLink,
@@ -52,6 +53,8 @@ class CellView:
     by_person: bool = False
     """A person read it on the page."""
     col: int = -1
+    unnamed: bool = False
+    """It heads a column for which nothing is printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,8 +291,7 @@ def _header(
 ) -> tuple[tuple[CellView, ...], ...]:
     """The header rows as printed; the flattened labels where they are not known."""
     if not raw.header_rows:
-        labels = enumerate(raw.header)
-        return (tuple(CellView(t, header="col", col=n) for n, t in labels),)
+        return (tuple(_flat_header(raw)),)
 
     taken: set[Position] = set()
     starts: dict[Position, RawCell] = {}
@@ -309,6 +311,13 @@ def _header(
                 cells.append(CellView("", col=col))
         rows_of_cells.append(tuple(cells))
     return tuple(rows_of_cells)
+
+
+def _flat_header(raw: RawTable) -> Iterator[CellView]:
+    for col, label in enumerate(raw.header):
+        unnamed = prints_nothing(label)
+        text = "" if unnamed else label
+        yield CellView(text, header="col", col=col, unnamed=unnamed)
 
 
 def _header_cell(

@@ -20,6 +20,7 @@ from extract.several import found_in
 from validate.belief.trials import significant_digits
 from validate.messages import (
     LANGUAGES,
+    cell_label,
     format_figure,
     format_like,
     format_measure,
@@ -497,7 +498,7 @@ def _one_of(cells: Sequence[Fact], *, is_first: bool) -> Diagnosis:
 def _rival(fact: Fact, shift: Decimal, *, is_first: bool) -> Diagnosis:
     """That one cell is wrong, after those named before it."""
     value = fact.value_or_zero + shift
-    where = " · ".join((*fact.row_path[-1:], *fact.column_path[-1:]))
+    where = cell_label(fact)
     french, english = ("dans le texte", "in the text")  # a number of prose
     if where:
         french, english = f"« {where} »", f"“{where}”"

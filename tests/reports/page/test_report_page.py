@@ -4,12 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from extract.geometry import BBox
+from extract.geometry import BBox, Place
 from extract.grid import Doubt
+from extract.tables.typing import type_table
 from reports.images.crops import crops
 from reports.page import report_page as html
 from reports.page.report_page import Images, render
-from validate.model.finding import Abstention, Message
+from validate.model.finding import Abstention, Accounted, Message
 from validate.model.identity import Severity
 
 
@@ -208,3 +209,60 @@ def test_a_list_over_many_lines_is_one_other(audit, paper):
     made = Images(crops((told,), audit.document.pages, paper))
     report = render(replace(audit, findings=(told,)), "fr", made)
     assert "cadres en tirets\u00a0: 15 noms." in report
+
+
+@pytest.mark.parametrize(
+    ("lang", "name"), [("fr", "Colonne 2"), ("en", "Column 2")]
+)
+def test_a_column_that_prints_no_name_is_called_in_the_reader_s_language(
+    make_raw, make_audit, lang, name
+):
+    header = ("Structure", "Colonne 2")
+    raw = make_raw("t", header, [("Alpha", "12"), ("Total", "12")])
+    table = type_table(replace(raw, header_rows=()))
+    report = render(make_audit(tables=(table,)), lang)
+    head = report[report.index('<table class="read">') :]
+    assert name in head[: head.index("</thead>")]
+    assert ("Colonne" in head[: head.index("</thead>")]) is (lang == "fr")
+
+
+def test_places_of_what_is_explained_are_in_the_reader_s_language(audit):
+    said = replace(
+        audit.outcomes[0],
+        identity=replace(
+            audit.outcomes[0].identity,
+            label="annexe 3 · thématique 3",
+            label_en="annex 3 · theme 3",
+        ),
+    )
+    accounted = Accounted(
+        code="rounding",
+        identity=said.identity.id,
+        rule="agree.prose",
+        table_id="",
+        label=said.identity.label,
+        printed="12",
+        expected=None,
+        delta=None,
+        message=Message("arrondi", "rounding"),
+    )
+    told = replace(audit, outcomes=(said,), accounted=(accounted,))
+    assert "annexe 3 · thématique 3" in render(told, "fr")
+    assert "annex 3 · theme 3" in render(told, "en")
+    assert "thématique 3" not in render(told, "en")
+
+
+def test_acts_of_which_a_rule_finds_nothing_are_told_by_their_pages(audit):
+    waived = [
+        Abstention(
+            rule="agree.prose",
+            table_id="",
+            label="Règle agree.prose",
+            reason=Message("rien", "nothing"),
+            places=(Place(page, BBox(0, 9, 0, 9)),),
+        )
+        for page in (3, 7)
+    ]
+    report = render(replace(audit, abstentions=tuple(waived)), "fr")
+    row = report[report.index("2 actes entiers, qui commencent aux pages") :]
+    assert "3, 7</td>" in row[: row.index("</tr>")]
