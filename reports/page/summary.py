@@ -105,12 +105,7 @@ def is_established(finding: Finding) -> bool:
 def summary(audit: Audit, facts: Mapping[str, Fact]) -> Summary:
     """The key figures of an audit."""
     broken = BrokenIdentities(audit)
-    again = first_of_mirrored(audit, audit.findings, facts)
-    deviations = [
-        one
-        for one in audit.findings
-        if _is_deviation(one) and one.id not in again
-    ]
+    deviations = _told_once(audit, facts)
     amounts = _amounts_of(broken, filter(counts_in_stake, deviations), facts)
     weighed = misstatements(audit.findings, audit.materiality, amounts)
     established = _amounts_of(broken, filter(is_established, deviations), facts)
@@ -150,6 +145,16 @@ def summary(audit: Audit, facts: Mapping[str, Fact]) -> Summary:
 
 def _is_arguable(finding: Finding) -> bool:
     return is_established(finding) and finding.likelihood in _ARGUABLE
+
+
+def _told_once(audit: Audit, facts: Mapping[str, Fact]) -> list[Finding]:
+    """The deviations, without those that an earlier one tells already."""
+    again = first_of_mirrored(audit, audit.findings, facts)
+    return [
+        one
+        for one in audit.findings
+        if _is_deviation(one) and one.id not in again
+    ]
 
 
 def _is_deviation(finding: Finding) -> bool:

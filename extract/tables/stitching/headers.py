@@ -491,6 +491,7 @@ def flat_labels(
 
 
 _EMPTY = re.compile(rf"{EMPTY_LABEL} \d+(?: \(\d+\))?")
+"""What `unique` calls a column whose header prints nothing: "Colonne 2"."""
 
 
 def prints_nothing(label: str) -> bool:
