@@ -10,6 +10,7 @@ from extract.french.durations import IN_HOUR
 from extract.french.measures import DURATION, compound_of
 from extract.number import Unit
 from extract.several import found_in
+from extract.tables.stitching.headers import prints_nothing
 from validate.check import Check
 from validate.model.finding import Message, is_singular
 from validate.model.identity import (
@@ -501,19 +502,37 @@ def _page(fact: Fact | None) -> str:
     return str(fact.places[0].page)
 
 
+_COUNTED_THINGS: Mapping[str, Message] = {
+    "persons": Message(" personnes", " persons"),
+    "structures": Message(" structures", " structures"),
+    "places": Message(" places", " places"),
+    "posts": Message(" postes", " posts"),
+    "operations": Message(" opérations", " operations"),
+}
+"""What a bare number counts, after it."""
+
+
+def cell_label(fact: Fact) -> str:
+    """The labels of a cell's row and column, of those that are printed; empty outside tables."""
+    row, column = fact.row_path[-1:], fact.column_path[-1:]
+    if row and column and prints_nothing(column[0]):
+        column = ()
+    return " · ".join((*row, *column))
+
+
 def at_cell_message(fact: Fact, expected: Decimal, checks: int) -> Message:
     """The sentence of a cell for which ``checks`` identities ask the same value."""
-    label = (
-        " · ".join((*fact.row_path[-1:], *fact.column_path[-1:]))
-        or fact.printed
-    )
+    label = cell_label(fact) or fact.printed
     gap = abs(expected - fact.value_or_zero)
     value = [format_like(fact, expected, lang) for lang in LANGUAGES]
     delta = [format_gap(fact, gap, lang) for lang in LANGUAGES]
+    counted = _COUNTED_THINGS.get(fact.counts, Message("", ""))
+    if unit_of(fact):
+        counted = Message("", "")
     return Message(
-        f"« {label} » porte {fact.printed} ; {checks} contrôles concordent pour"
+        f"« {label} » porte {fact.printed}{counted.fr} ; {checks} contrôles concordent pour"
         f" {value[0]}, soit un écart de {delta[0]}.",
-        f"“{label}” prints {fact.printed}; {checks} checks agree on {value[1]}, a"
+        f"“{label}” prints {fact.printed}{counted.en}; {checks} checks agree on {value[1]}, a"
         f" difference of {delta[1]}.",
     )
 

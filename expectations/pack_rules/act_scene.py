@@ -15,6 +15,7 @@ from extract.facts import Claim, Fact
 from extract.french.folding import fold
 from extract.french.lexicon.budget import EXPENSES, RECEIPTS
 from extract.french.lexicon.concept import Concept
+from extract.geometry import BBox, Place
 from extract.lines.sections import section_at
 from extract.table import ColumnKind
 from validate.model.act_kind import RecognisedAct
@@ -172,6 +173,15 @@ class ActScene:
             for view in figure_tables(self.document)
             if self.act.holds(view.table.section)
         )
+
+    @property
+    def start(self) -> tuple[Place, ...]:
+        """The place where the act begins; none of a document that has no parts."""
+        for section in self.document.sections:
+            if section.id in self.act.sections:
+                page, top = section.start
+                return (Place(page, BBox(0.0, top, 0.0, top)),)
+        return ()
 
     @cached_property
     def text(self) -> str:

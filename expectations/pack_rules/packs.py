@@ -326,7 +326,7 @@ def _stated(
     """The identities of an expectation in one act; why it did not run where there is none."""
     why_not = _why_not(one.rule, scene)
     if why_not is not None:
-        yield _abstention(one, why_not)
+        yield _abstention(one, why_not, scene)
         return
 
     groups = list(SHAPES[one.rule.shape](one.rule, scene, one.severity))
@@ -336,7 +336,7 @@ def _stated(
     for identity in found:
         yield _as_known(identity, known)
     if not found:
-        yield _abstention(one, AMBIGUOUS if groups else NO_FACTS)
+        yield _abstention(one, AMBIGUOUS if groups else NO_FACTS, scene)
 
 
 def _why_not(rule: PackRule, scene: ActScene) -> Message | None:
@@ -374,7 +374,9 @@ def _as_known(
     return strengthened(same, identity)
 
 
-def _abstention(one: PackExpectation, why: Message) -> Abstention:
+def _abstention(
+    one: PackExpectation, why: Message, scene: ActScene
+) -> Abstention:
     needed = " ; ".join(one.rule.needs)
     return Abstention(
         rule=one.rule.code,
@@ -382,4 +384,5 @@ def _abstention(one: PackExpectation, why: Message) -> Abstention:
         label=one.title,
         label_en=one.rule.english,
         reason=Message(f"{why.fr} ({needed})", why.en) if needed else why,
+        places=scene.start,
     )

@@ -52,8 +52,10 @@ class Excerpt:
     """Figures that are not shown -> the anchor of the nearest row that is."""
 
 
-def excerpt(document: Document, ctx: TableContext) -> Excerpt:
-    """What to show of each table."""
+def excerpt(
+    document: Document, said: Sequence[Fact], ctx: TableContext
+) -> Excerpt:
+    """What to show of each table, and of the figures that are ``said`` in the text."""
     shown: dict[str, tuple[range, ...]] = {}
     moved: dict[str, str] = {}
     for table in _long_tables(document):
@@ -63,9 +65,9 @@ def excerpt(document: Document, ctx: TableContext) -> Excerpt:
         )
         moved |= _moved(table, figures, shown[table.id])
 
-    for claim in document.claims[SETTINGS.claims :]:
-        if claim.fact.id not in ctx.findings:
-            moved[claim.fact.id] = TEXT_ANCHOR
+    for fact in said[SETTINGS.claims :]:
+        if fact.id not in ctx.findings:
+            moved[fact.id] = TEXT_ANCHOR
     return Excerpt(shown, moved)
 
 

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -101,6 +102,23 @@ def sourced(text: str, texts: Texts) -> str:
     return _KIND.sub(in_words, text)
 
 
+def runs(numbers: Iterable[int]) -> str:
+    """Rising numbers, those that follow each other as one: "3, 18–24".
+
+    >>> runs([3, 18, 19, 20])
+    '3, 18–20'
+    """
+    found: list[list[int]] = []
+    for number in numbers:
+        if found and number == found[-1][-1] + 1:
+            found[-1].append(number)
+        else:
+            found.append([number])
+    return ", ".join(
+        "–".join(map(str, sorted({run[0], run[-1]}))) for run in found
+    )
+
+
 def bare(text: str) -> str:
     """Text of the PDF that takes no markup (a title, a label): its control characters left
     out.
@@ -165,6 +183,7 @@ def environment(lang: Lang) -> Environment:
         "glued": glued,
         "shortened": cut_between_words,
         "sourced": lambda text: sourced(text, texts),
+        "runs": runs,
         "upper_first": lambda text: text[:1].upper() + text[1:],
         "money": texts.money,
         "number": texts.number,

@@ -1,5 +1,7 @@
 """What the parts of a document are called in the report."""
 
+from collections import Counter
+
 from extract.document import Document
 from extract.lines.sections import Section, SectionKind
 from reports.i18n import Texts
@@ -29,8 +31,17 @@ def _full(section: Section, texts: Texts) -> str:
 
 
 def short_names(document: Document, texts: Texts) -> dict[str, str]:
-    """Section id -> short name."""
-    return {section.id: _short(section, texts) for section in document.sections}
+    """Section id -> short name, with the page where several parts would be called the same."""
+    names = {
+        section.id: _short(section, texts) for section in document.sections
+    }
+    times = Counter(names.values())
+    for section in document.sections:
+        name = names[section.id]
+        if times[name] > 1:
+            page = texts("page.short", n=section.start[0])
+            names[section.id] = f"{name} ({page})"
+    return names
 
 
 def full_names(document: Document, texts: Texts) -> dict[str, str]:

@@ -6,27 +6,25 @@ it (`printed`), and its control characters are shown instead of obeyed.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import dataclass, replace
+from functools import partial
 
 from extract.facts import Fact, facts_of
-from extract.several import ids_of
 from reports.document_name import document_name
 from reports.i18n import Lang, Texts, report_words
 from reports.images.crops import Crop
 from reports.images.page_images import PageImage
-from reports.page import anchors
 from reports.page.abstention_groups import group_abstentions
 from reports.page.charts.bars import Chart
 from reports.page.charts.money_flows import GrantRow
 from reports.page.charts.overview import charts_of
 from reports.page.corrections_view import correction_place, correction_views
 from reports.page.excerpt import TEXT_ANCHOR, Excerpt, excerpt
+from reports.page.figure_links import figure_links
 from reports.page.findings.counted_view import count_agreements
 from reports.page.findings.equation_terms import (
     BrokenIdentities,
     figure_part,
-    stake,
 )
 from reports.page.findings.finding_view import (
     FindingView,
@@ -35,6 +33,8 @@ from reports.page.findings.finding_view import (
     repeated_crops,
     same_kind,
 )
+from reports.page.findings.mirrored import first_of_mirrored
+from reports.page.findings.weight import Weight, weight
 from reports.page.known_figures import known_facts
 from reports.page.markup import (
     compile_templates,
@@ -58,14 +58,16 @@ from reports.page.summary import (
     SEVERITIES,
     Summary,
     gravest,
+    next_gravest,
     proof,
     summary,
     verdict,
 )
 from reports.page.table_context import table_context
 from reports.page.tables_as_read import table_view
+from reports.page.text_figures import text_figures
 from reports.page.tick_marks import SIGNS, STATES, tick_marks
-from validate.model.finding import Audit, Finding
+from validate.model.finding import Accounted, Audit, Finding
 from validate.model.identity import Kind
 
 CROP_BUDGET = 1_000_000
@@ -120,10 +122,10 @@ def render(
     parts = {
         **_frame(audit, texts, publication),
         **_summary_part(found, publication, texts),
-        "gravest": _gravest(views),
+        **_gravest(views),
         **_findings_part(views),
         "charts": _charts(audit, found, views, grants, texts),
-        **_tables_part(audit, ordered, facts, pictures),
+        **_tables_part(audit, ordered, facts, pictures, texts),
         **_corrections_part(audit, texts),
         **_limits_part(audit, pictures, texts),
         "counts": count_agreements(audit, facts, texts),
@@ -137,17 +139,13 @@ def prepare_report(lang: Lang) -> None:
 
 
 def in_order(audit: Audit, facts: Mapping[str, Fact]) -> tuple[Finding, ...]:
-    """The findings as they are numbered: by severity, then the largest amount at stake,
-    then page.
-    """
-
+    """The findings as they are numbered: by severity, then as `weight` has it, then by page."""
     broken = BrokenIdentities(audit)
 
-    def rank(finding: Finding) -> tuple[int, Decimal, int, str]:
-        size = abs(stake(broken, finding, facts) or Decimal(0))
+    def rank(finding: Finding) -> tuple[int, Weight, int, str]:
         return (
             SEVERITIES.index(finding.severity),
-            -size,
+            weight(broken, finding, facts),
             finding.page,
             finding.id,
         )
@@ -190,10 +188,14 @@ def _summary_part(
     }
 
 
-def _gravest(views: Sequence[FindingView]) -> tuple[FindingView, ...]:
-    """The views of the gravest deviations."""
-    told = gravest([view.finding for view in views])
-    return tuple(view for view in views if view.finding in told)
+def _gravest(views: Sequence[FindingView]) -> dict[str, object]:
+    """The views of the gravest deviations, and of those as grave that come after them."""
+    findings = [view.finding for view in views]
+    told, more = gravest(findings), next_gravest(findings)
+    return {
+        "gravest": [view for view in views if view.finding in told],
+        "next_gravest": [view for view in views if view.finding in more],
+    }
 
 
 def _finding_views(
@@ -204,9 +206,16 @@ def _finding_views(
     texts: Texts,
 ) -> tuple[FindingView, ...]:
     maker = FindingViews(audit, facts, pictures.crops, texts)
-    return tuple(
-        maker.view(number, finding) for number, finding in enumerate(ordered, 1)
-    )
+    numbers = {finding.id: number for number, finding in enumerate(ordered, 1)}
+    first = first_of_mirrored(audit, ordered, facts)
+
+    views = []
+    for number, finding in enumerate(ordered, 1):
+        view = maker.view(number, finding)
+        if finding.id in first:
+            view = replace(view, same_as=numbers[first[finding.id]])
+        views.append(view)
+    return tuple(views)
 
 
 def _charts(
@@ -243,43 +252,43 @@ def _tables_part(
     ordered: Sequence[Finding],
     facts: Mapping[str, Fact],
     pictures: Images,
+    texts: Texts,
 ) -> dict[str, object]:
-    """The tables as read, the figures of the text, and the pages with frames; a number in words is
-    told where a check is over it.
-    """
+    """The tables as read, the figures of the text, and the pages with frames."""
     document = audit.document
     numbers = {finding.id: number for number, finding in enumerate(ordered, 1)}
     marks = tick_marks(audit)
     ctx = table_context(audit, facts, marks, numbers)
-    shown = excerpt(document, ctx)
-    words = document.counted
-    idle = ids_of(facts_of(words)) - {*marks, *ctx.findings}
-    told = {known: fact for known, fact in facts.items() if known not in idle}
-    claims = (
-        *document.claims,
-        *(one for one in words if one.fact.id not in idle),
-    )
-    pages = page_views(pictures.pages, document.pages, told, marks)
+
+    said = text_figures(document, texts)
+    shown = excerpt(document, facts_of(said), ctx)
+    tables = [
+        table_view(table, ctx, shown.rows.get(table.id, ()))
+        for table in document.tables
+    ]
+    listed = [one for one in said if _is_listed(one.fact, shown)]
+    pages = page_views(pictures.pages, document.pages, facts, marks)
+    links = figure_links(facts, shown, tables, listed, pages)
     return {
         "facts": facts,
         "marks": marks,
         "ticks": SIGNS,
         "states": STATES,
-        "tables": [
-            table_view(table, ctx, shown.rows.get(table.id, ()))
-            for table in document.tables
-        ],
-        "to": lambda fact: shown.moved.get(fact) or anchors.cell_anchor(fact),
-        "claims": [claim for claim in claims if _is_listed(claim.fact, shown)],
-        "claims_read": len(claims),
-        "claim_links": ctx.findings,
+        "tables": tables,
+        "to": links.to,
+        "to_listed": links.listed,
+        "said": listed,
+        "said_in_all": len(said),
+        "said_of": {one.fact.id: one.subject for one in said if one.subject},
+        "said_links": ctx.findings,
         "pages": pages,
+        "framed": links.framed,
         "drawn": {page.number for page in pages},
     }
 
 
-def _is_listed(claimed: Fact, shown: Excerpt) -> bool:
-    return shown.moved.get(claimed.id) != TEXT_ANCHOR
+def _is_listed(said: Fact, shown: Excerpt) -> bool:
+    return shown.moved.get(said.id) != TEXT_ANCHOR
 
 
 def _corrections_part(audit: Audit, texts: Texts) -> dict[str, object]:
@@ -292,6 +301,18 @@ def _corrections_part(audit: Audit, texts: Texts) -> dict[str, object]:
             for one in record.moot
         ],
     }
+
+
+def _labels(audit: Audit, texts: Texts) -> Mapping[str, str]:
+    """What identities are said of, by id, where the language has its own words for it."""
+    if texts.lang == "fr":
+        return {}
+    identities = (outcome.identity for outcome in audit.outcomes)
+    return {one.id: one.label_en for one in identities if one.label_en}
+
+
+def _label_of(labels: Mapping[str, str], accounted: Accounted) -> str:
+    return labels.get(accounted.identity, accounted.label)
 
 
 def _limits_part(
@@ -310,6 +331,7 @@ def _limits_part(
         "unread": unread(audit),
         "doubts": told_doubts(audit.document),
         "abstentions": group_abstentions(audit, texts),
+        "label_of": partial(_label_of, _labels(audit, texts)),
         "method": method(audit),
         "acts": act_views(audit, texts),
         "packs": pack_names(audit, texts),

@@ -9,6 +9,7 @@ from itertools import filterfalse, islice
 from extract.facts import Fact
 from reports.i18n import Texts
 from reports.page.findings.equation_terms import BrokenIdentities, stake
+from reports.page.findings.mirrored import first_of_mirrored
 from validate.materiality import Misstatements, misstatements, trivial
 from validate.model.finding import Audit, Finding
 from validate.model.identity import Severity, Verdict
@@ -25,7 +26,8 @@ _MUCH = 50
 @dataclass(frozen=True, slots=True)
 class Summary:
     """What an audit comes to. ``gross`` adds the sizes of the established deviations, ``net`` their
-    signed values, in euros; what is to be explained, and what was, is added up apart.
+    signed values, in euros; what is to be explained, and what was, is added up apart. One
+    difference told of two columns that mirror each other counts once.
     """
 
     pages: int
@@ -103,7 +105,7 @@ def is_established(finding: Finding) -> bool:
 def summary(audit: Audit, facts: Mapping[str, Fact]) -> Summary:
     """The key figures of an audit."""
     broken = BrokenIdentities(audit)
-    deviations = tuple(filter(_is_deviation, audit.findings))
+    deviations = _told_once(audit, facts)
     amounts = _amounts_of(broken, filter(counts_in_stake, deviations), facts)
     weighed = misstatements(audit.findings, audit.materiality, amounts)
     established = _amounts_of(broken, filter(is_established, deviations), facts)
@@ -143,6 +145,16 @@ def summary(audit: Audit, facts: Mapping[str, Fact]) -> Summary:
 
 def _is_arguable(finding: Finding) -> bool:
     return is_established(finding) and finding.likelihood in _ARGUABLE
+
+
+def _told_once(audit: Audit, facts: Mapping[str, Fact]) -> list[Finding]:
+    """The deviations, without those that an earlier one tells already."""
+    again = first_of_mirrored(audit, audit.findings, facts)
+    return [
+        one
+        for one in audit.findings
+        if _is_deviation(one) and one.id not in again
+    ]
 
 
 def _is_deviation(finding: Finding) -> bool:
@@ -241,13 +253,22 @@ def gravest(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     most; where they are fewer than three, some that are to be explained after them.
     """
     established = list(filter(is_established, findings))[:_MOST_TOLD]
-    others = (
-        one
-        for one in findings
-        if counts_in_stake(one) and not is_established(one)
-    )
     missing = max(0, _FEWEST_TOLD - len(established))
-    return (*established, *islice(others, missing))
+    return (*established, *islice(filter(_asks, findings), missing))
+
+
+def next_gravest(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Those that come after them, as grave as the last of them."""
+    established = tuple(filter(is_established, findings))
+    if len(established) >= _FEWEST_TOLD:
+        return established[_MOST_TOLD:]
+    missing = _FEWEST_TOLD - len(established)
+    return tuple(islice(filter(_asks, findings), missing, None))
+
+
+def _asks(finding: Finding) -> bool:
+    """Whether a deviation is to be explained."""
+    return counts_in_stake(finding) and not is_established(finding)
 
 
 def proof(found: Summary, texts: Texts) -> str:

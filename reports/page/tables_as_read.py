@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from extract.geometry import page_numbers
-from extract.grid import BY_PERSON
+from extract.grid import BY_PERSON, Doubt
 from extract.table import ColumnKind, RawCell, RawTable, Row, RowKind, Table
 from extract.tables.column_roles import Role, roles
+from extract.tables.stitching.headers import prints_nothing
 from reports.page.table_context import (
     NO_MARK,
     FigureLink,
@@ -46,12 +47,14 @@ class CellView:
     mark: Mark = NO_MARK
     at: str = ""
     malformed: bool = False
-    doubt: str = ""
-    """Other engines' readings, where they differ."""
+    doubt: tuple[str, ...] = ()
+    """Other engines' readings, where they differ; "" where one read nothing."""
     findings: tuple[FigureLink, ...] = ()
     by_person: bool = False
     """A person read it on the page."""
     col: int = -1
+    unnamed: bool = False
+    """It heads a column for which nothing is printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,7 @@ class TableView:
     pages: tuple[int, ...]
     header: tuple[tuple[CellView, ...], ...]
     rows: tuple[RowView, ...]
-    doubts: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
     whole: int = 0
     """How many rows the table has; some may be left out."""
     width: int = 1
@@ -110,9 +113,7 @@ def table_view(
         pages=tuple(sorted(page_numbers(raw.places))),
         header=_header(raw, ctx),
         rows=tuple(rows),
-        doubts=tuple(
-            f"{doubt.code} {doubt.detail}".strip() for doubt in raw.doubts
-        ),
+        doubts=raw.doubts,
         whole=raw.rows,
         width=len(raw.header),
         label=_naming_column(table),
@@ -217,7 +218,6 @@ class _RowDrawer:
         holds_figures = _holds_figures(table, raw.col)
         may_head_row = raw.col in self.heads or row.kind is RowKind.BAND
         heads_row = may_head_row and not holds_figures
-        doubt = [f"{engine} : {text or '∅'}" for engine, text in raw.readings]
         return CellView(
             text=raw.text,
             rowspan=raw.rowspan,
@@ -229,7 +229,7 @@ class _RowDrawer:
             mark=ctx.mark(facts),
             at=place_text(raw.places),
             malformed=malformed,
-            doubt=" / ".join(doubt),
+            doubt=tuple(text for _, text in raw.readings),
             findings=ctx.links(facts),
             by_person=raw.engine == BY_PERSON,
             col=raw.col,
@@ -291,8 +291,7 @@ def _header(
 ) -> tuple[tuple[CellView, ...], ...]:
     """The header rows as printed; the flattened labels where they are not known."""
     if not raw.header_rows:
-        labels = enumerate(raw.header)
-        return (tuple(CellView(t, header="col", col=n) for n, t in labels),)
+        return (tuple(_flat_header(raw)),)
 
     taken: set[Position] = set()
     starts: dict[Position, RawCell] = {}
@@ -312,6 +311,13 @@ def _header(
                 cells.append(CellView("", col=col))
         rows_of_cells.append(tuple(cells))
     return tuple(rows_of_cells)
+
+
+def _flat_header(raw: RawTable) -> Iterator[CellView]:
+    for col, label in enumerate(raw.header):
+        unnamed = prints_nothing(label)
+        text = "" if unnamed else label
+        yield CellView(text, header="col", col=col, unnamed=unnamed)
 
 
 def _header_cell(

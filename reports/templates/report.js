@@ -36,13 +36,14 @@
     const status = form.querySelector(".shown");
     const items = all("article.finding").map((article) => ({
       article,
-      row: document.querySelector(`#index tr[data-finding="${article.id}"]`),
+      row: document.querySelector(`#index tr[data-finding~="${article.id}"]`),
       text: article.textContent.normalize("NFKD").toLocaleLowerCase(),
     }));
     const apply = () => {
       const wanted = new Set(all("input[name=severity]:checked", form).map((box) => box.value));
       const words = form.elements.text.value.normalize("NFKD").toLocaleLowerCase().split(/\s+/).filter(Boolean);
       let shown = 0;
+      const rows = new Set();
       for (const { article, row, text } of items) {
         const data = article.dataset;
         const keep = wanted.has(data.severity)
@@ -50,10 +51,11 @@
           && (!form.elements.section.value || data.section === form.elements.section.value)
           && words.every((word) => text.includes(word));
         article.hidden = !keep;
-        if (row) row.hidden = !keep;
+        if (row && keep) rows.add(row);
         shown += keep ? 1 : 0;
       }
-      for (const group of all("div.group")) group.hidden = !group.querySelector("article:not([hidden])");
+      for (const { row } of items) if (row) row.hidden = !rows.has(row);
+      for (const group of all("div.group, div.alike")) group.hidden = !group.querySelector("article:not([hidden])");
       status.textContent = status.dataset.template.replace("{shown}", shown).replace("{all}", items.length);
     };
     form.hidden = false;

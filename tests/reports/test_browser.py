@@ -11,7 +11,8 @@ import pytest
 from playwright.sync_api import expect
 
 from reports.files.audit_folder import write_audit
-from validate.model.finding import Message
+from validate.model.finding import Diagnosis, Message
+from validate.model.identity import Severity
 
 HOSTILE = (
     "</td><script>document.title='owned'</script>"
@@ -119,6 +120,47 @@ def test_filters_follow_severity_text_kind_and_reset(report, open_page):
     expect(shown).to_have_count(0)
     page.locator("button[type=reset]").click()
     expect(shown).to_have_count(3)
+
+
+def test_repeated_informations_are_one_line_that_filters_as_a_whole(
+    audit, paper, tmp_path, open_page
+):
+    infos = tuple(
+        replace(audit.findings[0], id=f"info{n}", severity=Severity.INFO)
+        for n in (1, 2, 3)
+    )
+    told = replace(audit, findings=(*audit.findings[:2], *infos))
+    page = open_page(write_audit(told, paper, tmp_path) / "report.html")
+    rows = page.locator("#index tbody tr:visible")
+    expect(rows).to_have_count(3)
+    page.locator("#index tbody a").last.click()
+    expect(page.locator(".alike")).to_be_in_viewport()
+    page.locator("input[name=text]").fill("info2")
+    expect(page.locator("article.finding:visible")).to_have_count(1)
+    expect(rows).to_have_count(1)
+    page.locator("input[value=info]").uncheck()
+    expect(rows).to_have_count(0)
+    expect(page.locator(".alike")).to_be_hidden()
+    assert page.problems == []
+
+
+def test_a_narrow_screen_scrolls_downwards_only(
+    audit, paper, tmp_path, open_page
+):
+    named = Diagnosis(
+        "other-row-value",
+        tuple(fact.id for fact in audit.document.facts[:4]),
+        Message("une autre ligne", "another line"),
+    )
+    finding = replace(audit.findings[0], diagnosis=(named,))
+    told = replace(audit, findings=(finding,))
+    page = open_page(
+        write_audit(told, paper, tmp_path) / "report.html",
+        viewport={"width": 390, "height": 800},
+    )
+    assert (
+        page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    )
 
 
 def test_a_link_to_a_filtered_finding_shows_it(report, open_page):

@@ -1,9 +1,14 @@
 """Sentences of findings."""
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 
+from extract.number import Unit
 from validate.checks.tables.footing import CHECK
-from validate.messages import failure_message
+from validate.messages import at_cell_message, cell_label, failure_message
+from validate.tables.figure_table import figure_tables
 
 ROWS = [
     ["Judo", "60,00"],
@@ -51,3 +56,28 @@ def test_measures_in_several_units_are_told_as_they_are_printed(
     told = failure_message(CHECK, outcome, facts)
     assert fr in told.fr.replace("\u00a0", " ").replace("\u202f", " ")
     assert en in told.en
+
+
+def test_a_bare_number_is_told_with_what_it_counts(make_raw, make_document):
+    document = make_document(
+        [make_raw("t", ["Libellé", "Montant"], [["Judo", "35"], ["Go", "2 €"]])]
+    )
+    bare, euros = document.facts
+    posts = replace(
+        bare, counts="posts", number=replace(bare.number, unit=Unit.NONE)
+    )
+    told = at_cell_message(posts, Decimal(15), 2)
+    assert "porte 35 postes ; 2 contrôles" in told.fr
+    assert "prints 35 posts;" in told.en
+    assert "porte 2 € ;" in at_cell_message(euros, Decimal(3), 2).fr
+
+
+def test_a_column_that_prints_no_name_is_no_part_of_a_place(
+    make_raw, make_document
+):
+    header = ["Libellé", "Colonne 2"]
+    document = make_document([make_raw("t", header, [["Excédent de", "35"]])])
+    (fact,) = document.facts
+    assert cell_label(fact) == "Excédent de"
+    (view,) = figure_tables(document)
+    assert view.name(0, 1) == "Excédent de"

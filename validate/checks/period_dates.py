@@ -183,8 +183,10 @@ PERIOD_EXERCISE = Check(
         "Yearly budgeting (CGCT, art. L. 1612-1 ff.)",
     ),
     failed=Message(
-        "La période « {label} » n'est pas contenue dans l'exercice de la délibération ({printed}).",
-        "The period “{label}” is not contained in the deliberation's financial year ({printed}).",
+        "La période « {label} » n'est pas contenue dans l'exercice de la délibération (date"
+        " imprimée qui en sort : {printed}).",
+        "The period “{label}” is not contained in the deliberation's financial year (printed date"
+        " outside it: {printed}).",
     ),
     find=find_exercise,
 )

@@ -3,14 +3,15 @@
 In order: one digit misread or mistyped, two digits swapped (the difference divides by 9), a line
 left out or counted twice (the difference is a line), a sign, another line's quantity or rate, a
 multiple of a printed figure (two more years of a yearly amount), a scale (k€), a wrong column; then
-the other cells whose correction would do as well.
+the cells whose correction would do as well and that nothing above names. No explanation says again
+what one before it says.
 
 Two exceptions. A slip between figures of one or two significant digits explains almost anything: it
 comes after another line's value, which must be printed to be named. A multiple comes first where
 the lines behind the figure name just as many years more.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -19,6 +20,7 @@ from extract.several import found_in
 from validate.belief.trials import significant_digits
 from validate.messages import (
     LANGUAGES,
+    cell_label,
     format_figure,
     format_like,
     format_measure,
@@ -45,6 +47,10 @@ _MOST = 6
 """Diagnoses kept for one finding."""
 _RIVALS = 3
 """Cells named among those that would do as well."""
+_MISPRINTS = frozenset(
+    {DiagnosisCode.DIGIT, DiagnosisCode.SWAP, DiagnosisCode.OTHER_ROW_VALUE}
+)
+"""What is said of one cell: that it prints another value than it should."""
 _SLIP_WORDS = {
     Slip.DIGIT: Message("un chiffre tapé pour un autre", "one digit mistyped"),
     Slip.SWAP: Message("deux chiffres intervertis", "two digits swapped"),
@@ -81,6 +87,16 @@ class Case:
         return (self.root.change, *self.root.rivals)
 
     @property
+    def own_shift(self) -> Decimal | None:
+        """What to add to the figure where it is one cell that may be corrected alone."""
+        for correction in self.corrections:
+            if len(correction.shifts) == 1:
+                name, shift = correction.shifts[0]
+                if name == self.fact.id:
+                    return shift
+        return None
+
+    @property
     def may_miss_a_line(self) -> bool:
         """Whether a line that is not printed would make the failed identities hold."""
         return any(correction.gaps for correction in self.corrections)
@@ -93,15 +109,34 @@ class Case:
 
 def diagnose(case: Case) -> tuple[Diagnosis, ...]:
     """The explanations found, none where nothing printed gives the difference exactly."""
-    found: dict[tuple[DiagnosisCode, tuple[str, ...]], Diagnosis] = {}
-    for diagnosis in _all(case):
-        found.setdefault((diagnosis.code, diagnosis.facts), diagnosis)
-    return tuple(found.values())[:_MOST]
-
-
-def _all(case: Case) -> Iterator[Diagnosis]:
+    found: list[Diagnosis] = []
     for explain in _STRONG if _is_telling(case) else _WEAK:
-        yield from explain(case)
+        for diagnosis in explain(case):
+            if not _is_said(diagnosis, found):
+                found.append(diagnosis)
+    found += _rivals(case, found)
+    return tuple(found)[:_MOST]
+
+
+def _is_said(diagnosis: Diagnosis, found: Sequence[Diagnosis]) -> bool:
+    """Whether it is one of those ``found``: the same, or another value of a cell whose misprint is
+    named already, without the line that the value is of.
+    """
+    if any(
+        (one.code, one.facts) == (diagnosis.code, diagnosis.facts)
+        for one in found
+    ):
+        return True
+    if diagnosis.code is not DiagnosisCode.OTHER_ROW_VALUE:
+        return False
+    return len(diagnosis.facts) == 1 and diagnosis.facts[0] in _misprinted(
+        found
+    )
+
+
+def _misprinted(found: Iterable[Diagnosis]) -> set[str]:
+    """The cells that explanations name as misprinted."""
+    return {one.facts[0] for one in found if one.code in _MISPRINTS}
 
 
 def _is_telling(case: Case) -> bool:
@@ -413,38 +448,69 @@ def _column(case: Case) -> Iterator[Diagnosis]:
             )
 
 
-def _rivals(case: Case) -> Iterator[Diagnosis]:
-    """Other single cells whose correction would mend as much: named where they are few, counted
-    where many.
+def _rivals(case: Case, found: Sequence[Diagnosis]) -> Iterator[Diagnosis]:
+    """The single cells whose correction would mend as much and that no explanation ``found`` names:
+    named where they are few, counted where many.
     """
-    others = [] if case.root.located else list(_single_shifts(case))
-    if len(others) <= _RIVALS:
-        yield from (_rival(fact, shift) for fact, shift in others)
+    if case.root.located:
         return
 
-    yield Diagnosis(
-        code=DiagnosisCode.ALTERNATIVE_ROOT,
-        facts=tuple(fact.id for fact, _ in others),
-        message=Message(
-            f"ou l'une des {len(others)} autres cellules : rien ne les départage",
-            f"or one of {len(others)} other cells: nothing tells them apart",
-        ),
+    named = _misprinted(found)
+    rivals = list(_single_shifts(case))
+    others = [pair for pair in rivals if pair[0].id not in named]
+    own = case.own_shift
+    if rivals and own is not None and not _explains(case.fact, found):
+        others.insert(0, (case.fact, own))
+    if len(others) <= _RIVALS:
+        for n, (fact, shift) in enumerate(others):
+            yield _rival(fact, shift, is_first=not found and n == 0)
+        return
+
+    yield _one_of([fact for fact, _ in others], is_first=not found)
+
+
+def _explains(fact: Fact, found: Iterable[Diagnosis]) -> bool:
+    """Whether one of ``found`` says why ``fact`` itself is not what it should be."""
+    return any(
+        one.code not in _MISPRINTS or one.facts[0] == fact.id for one in found
     )
 
 
-def _rival(fact: Fact, shift: Decimal) -> Diagnosis:
+def _one_of(cells: Sequence[Fact], *, is_first: bool) -> Diagnosis:
+    """That one of several cells is wrong, beside those named before it."""
+    count = len(cells)
+    words = Message(
+        f"ou l'une des {count} autres cellules : rien ne les départage",
+        f"or one of {count} other cells: nothing tells them apart",
+    )
+    if is_first:
+        words = Message(
+            f"l'une de {count} cellules : rien ne les départage",
+            f"one of {count} cells: nothing tells them apart",
+        )
+    return Diagnosis(
+        code=DiagnosisCode.ALTERNATIVE_ROOT,
+        facts=tuple(fact.id for fact in cells),
+        message=words,
+    )
+
+
+def _rival(fact: Fact, shift: Decimal, *, is_first: bool) -> Diagnosis:
+    """That one cell is wrong, after those named before it."""
     value = fact.value_or_zero + shift
-    where = " · ".join((*fact.row_path[-1:], *fact.column_path[-1:]))
+    where = cell_label(fact)
     french, english = ("dans le texte", "in the text")  # a number of prose
     if where:
         french, english = f"« {where} »", f"“{where}”"
+    if not is_first:
+        french, english = f"ou {french}", f"or {english}"
     meant = format_like(fact, value), format_like(fact, value, "en")
     return Diagnosis(
         code=DiagnosisCode.ALTERNATIVE_ROOT,
         facts=(fact.id,),
         message=Message(
-            f"ou {french} : {meant[0]} au lieu de {fact.printed}",
-            f"or {english}: {meant[1]} instead of {fact.printed}",
+            f"{french} : {meant[0]} au lieu de {fact.printed}",
+            f"{english}: {meant[1]} instead of {fact.printed}",
         ),
     )
 
@@ -460,7 +526,6 @@ _STRONG: tuple[_Explain, ...] = (
     _multiple,
     _scale,
     _column,
-    _rivals,
 )
 """The explanations in the order of their likelihood."""
 _WEAK: tuple[_Explain, ...] = (
@@ -473,6 +538,5 @@ _WEAK: tuple[_Explain, ...] = (
     _multiple,
     _scale,
     _column,
-    _rivals,
 )
 """The same where a slip would explain almost anything."""

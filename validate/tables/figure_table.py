@@ -24,6 +24,7 @@ from extract.french.lexicon.totals import total_rank
 from extract.french.parts_of_measures import parts_of_measures
 from extract.number import Number, Unit
 from extract.table import Column, ColumnKind, Row, RowKind, Table
+from extract.tables.stitching.headers import prints_nothing
 
 CLOSING = (RowKind.SUBTOTAL, RowKind.TOTAL)
 WITHOUT_FIGURES = (RowKind.HEADER, RowKind.BAND, RowKind.NOTE)
@@ -347,12 +348,15 @@ class FigureTable:
 
     def name(self, row: int, col: int) -> str:
         """The position in the reader's words: the row's label, a bare year behind what it is of,
-        and the column's."""
+        and the column's, where either is printed."""
         label, group = self.line_label(row, col), self.rows[row].path[-1:]
         names = [label] if label else list(group)
         if label and is_year(label):
             names = [*group, label]
-        return " · ".join(filter(None, (*names, self.column(col).label)))
+        column = self.column(col).label
+        if not (names and prints_nothing(column)):
+            names.append(column)
+        return " · ".join(filter(None, names))
 
     def words(self, row: int, col: int) -> tuple[str, ...]:
         """What names a position apart from its figures: for ids that survive corrections."""

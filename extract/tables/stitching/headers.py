@@ -7,6 +7,7 @@ above it is a band: the title of what follows. Cells that span rows or columns p
 reach into the header.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
@@ -487,6 +488,19 @@ def flat_labels(
             if texts[-1:] != [cell.text]:
                 texts.append(cell.text)
     return unique(map(" / ".join, parts))
+
+
+_EMPTY = re.compile(rf"{EMPTY_LABEL} \d+(?: \(\d+\))?")
+"""What `unique` calls a column whose header prints nothing: "Colonne 2"."""
+
+
+def prints_nothing(label: str) -> bool:
+    """Whether a column's label is ours, since its header prints none.
+
+    >>> prints_nothing("Colonne 2"), prints_nothing("Colonne des dépenses")
+    (True, False)
+    """
+    return _EMPTY.fullmatch(label) is not None
 
 
 def unique(texts: Iterable[str]) -> tuple[str, ...]:

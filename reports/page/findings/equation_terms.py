@@ -127,7 +127,7 @@ def equation_parts(
     """The identity of ``outcome`` as parts, ending with what the result should be."""
     identity = outcome.identity
     figures = tuple(figure_part(term.fact, facts) for term in identity.terms)
-    if _is_repetition(identity):
+    if is_repetition(outcome):
         pages = (
             _page(facts.get(identity.result)),
             _page(facts.get(identity.terms[0].fact)),
@@ -169,8 +169,11 @@ def _numbered(
     )
 
 
-def _is_repetition(identity: Identity) -> bool:
-    """One fact printed in two places."""
+def is_repetition(outcome: Outcome | None) -> bool:
+    """Whether one fact printed in two places is compared; of no outcome nothing is."""
+    if outcome is None:
+        return False
+    identity = outcome.identity
     if identity.form is not Form.EQUALITY:
         return False
     return [term.weight for term in identity.terms] == [1]

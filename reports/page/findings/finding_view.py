@@ -16,6 +16,7 @@ from reports.page.findings.equation_terms import (
     Equation,
     equation_parts,
     is_computed,
+    is_repetition,
     stake,
     value_text,
 )
@@ -26,6 +27,7 @@ from validate.messages import (
     translate_count,
     unit_of,
 )
+from validate.model.counted_line import cut_between_words
 from validate.model.finding import Audit, Finding
 from validate.model.identity import Kind, Outcome, Severity
 
@@ -61,6 +63,12 @@ class FindingView:
     """What was counted, where the finding is about a count."""
     quotes: tuple[str, ...] = ()
     """The sentences that its figures of the text stand in."""
+    table: str = ""
+    """The caption of the table that its figure stands in."""
+    disagrees: bool = False
+    """Two places print one fact, and nothing tells which is right: none of them is expected."""
+    same_as: int = 0
+    """The number of an earlier finding that tells the same difference, which counts once."""
 
 
 class FindingViews:
@@ -82,6 +90,9 @@ class FindingViews:
         self.rules = {rule.code: rule for rule in reversed(audit.rules)}
         self.sections = {
             table.id: table.section for table in audit.document.tables
+        }
+        self.captions = {
+            table.id: table.caption for table in audit.document.tables
         }
         self.names_listed = {
             name.fact.id for name in listed_names(audit.document.sitting)
@@ -122,7 +133,18 @@ class FindingViews:
             printed_value=plain_decimal(root.value) if root else "",
             counted=counted_view(own, texts) if own else None,
             quotes=self._quotes(finding),
+            table=self._caption(like),
+            disagrees=not finding.root and is_repetition(own),
         )
+
+    def _caption(self, fact: Fact | None) -> str:
+        """What the table of a figure is called; empty where a piece of a sentence was read as its
+        caption.
+        """
+        caption = "" if fact is None else self.captions.get(fact.table_id, "")
+        if caption[:1].islower():
+            return ""
+        return cut_between_words(caption)
 
     def _crops(self, finding: Finding, printed: str) -> tuple[Crop, ...]:
         """The crops, with what the main one frames as the finding tells it: a name by itself."""
@@ -219,7 +241,7 @@ class FindingViews:
         is_decimal = PLAIN_DECIMAL.fullmatch(finding.printed) is not None
         if not is_decimal or "." not in finding.printed:
             return finding.printed
-        return self.texts.number(Decimal(finding.printed))
+        return self.texts.number(Decimal(finding.printed).normalize())
 
 
 def same_kind(

@@ -5,12 +5,28 @@ from decimal import Decimal
 
 import pytest
 
-from extract.facts import FactReading
+from extract.facts import FactReading, table_facts
+from extract.tables.typing import type_table
 from reports.i18n import Texts
 from reports.page.known_figures import known_facts
-from reports.page.summary import gravest, proof, summary, verdict
+from reports.page.report_page import render
+from reports.page.summary import (
+    gravest,
+    next_gravest,
+    proof,
+    summary,
+    verdict,
+)
 from validate.model.finding import Abstention, Message
-from validate.model.identity import Severity, Verdict
+from validate.model.identity import (
+    Form,
+    Identity,
+    Kind,
+    Severity,
+    Term,
+    Verdict,
+    evaluate,
+)
 
 FR, EN = Texts("fr"), Texts("en")
 
@@ -169,3 +185,78 @@ def test_the_first_screen_tells_what_is_established_and_little_else(audit):
     ]
     assert len(gravest([error] * 8)) == 5
     assert gravest([settled]) == ()
+
+
+def test_what_the_first_screen_has_no_room_for_is_pointed_to(audit):
+    error, warning, _ = audit.findings
+    assert len(next_gravest([error] * 6)) == 1
+    assert next_gravest([error] * 5) == ()
+    assert next_gravest([error] * 4 + [warning] * 9) == ()
+    assert len(next_gravest([error] + [warning] * 9)) == 7
+
+
+def _plan(make_raw, audit, *, own_lines):
+    """An audit of a plan of financing: a total misprinted under what things cost and under who
+    pays them.
+    """
+    rows = [
+        ("Études", "20 000 €", "État", "66 000 €"),
+        ("Travaux", "80 000 €", "Commune", "34 000 €"),
+        ("Total HT", "101 000 €", "", "101 000 €"),
+        ("TVA 20 %", "20 000 €", "", "20 000 €"),
+        ("Total TTC", "120 000 €", "", "120 000 €"),
+    ]
+    if not own_lines:
+        rows[:2] = [
+            ("Études", "20 000 €", "", "20 000 €"),
+            ("Travaux", "80 000 €", "", "80 000 €"),
+        ]
+    header = ("Dépenses", "Coût", "Financeurs", "Montant")
+    table = type_table(make_raw("t", header, rows))
+    facts = {fact.id: fact for fact in table_facts(table)}
+    outcomes, findings = [], []
+    for col in (1, 3):
+        total, tax, whole = (facts[f"t!r{row}c{col}"] for row in (2, 3, 4))
+        identity = Identity(
+            f"i{col}",
+            "tax-included",
+            Kind.SUM,
+            Form.WEIGHTED_SUM,
+            whole.id,
+            (Term(total.id), Term(tax.id)),
+            "t",
+        )
+        outcomes.append(evaluate(identity, facts))
+        findings.append(
+            replace(
+                audit.findings[0],
+                id=f"i{col}",
+                delta=Decimal(1000),
+                root=total.id,
+                rule="tax-included",
+                evidence=(),
+            )
+        )
+    document = replace(
+        audit.document, tables=(table,), facts=tuple(facts.values())
+    )
+    return replace(
+        audit,
+        document=document,
+        findings=tuple(findings),
+        outcomes=tuple(outcomes),
+    )
+
+
+def test_one_total_under_costs_and_under_who_pays_counts_once(make_raw, audit):
+    plan = _plan(make_raw, audit, own_lines=True)
+    found = _summary(plan)
+    assert (found.gross, found.staked) == (Decimal(1000), 1)
+    assert found.standing[Severity.ERROR] == 2
+    html = render(plan, "fr")
+    assert html.count("La même différence que l’écart n° 1") == 2
+
+
+def test_two_columns_of_the_same_lines_may_be_two_budgets(make_raw, audit):
+    found = _summary(_plan(make_raw, audit, own_lines=False))
+    assert (found.gross, found.staked) == (Decimal(2000), 2)

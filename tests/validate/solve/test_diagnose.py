@@ -62,3 +62,108 @@ def test_a_number_of_the_text_has_no_line_to_be_named_by(told):
     said = told(())
     assert said.fr == "ou dans le texte : 3 322,00 € au lieu de 1 234,00"
     assert said.en == "or in the text: 3,322.00 € instead of 1 234,00"
+
+
+@pytest.fixture
+def explained(make_raw):
+    """The explanations of a total of lines, each of which may be wrong as well."""
+
+    def run(total, lines, expected):
+        rows = [["Total", total], *([f"L{n}", v] for n, v in enumerate(lines))]
+        raw = make_raw("t", ["Ligne", "Montant"], rows)
+        result, *terms = table_facts(type_table(raw))
+        identity = Identity(
+            "i",
+            "footing",
+            Kind.SUM,
+            Form.WEIGHTED_SUM,
+            result.id,
+            tuple(Term(fact.id) for fact in terms),
+        )
+        shift = Decimal(expected) - result.value
+        changes = [
+            Correction(((result.id, shift),)),
+            *(Correction(((fact.id, -shift),)) for fact in terms),
+        ]
+        outcome = Outcome(identity, Verdict.FAILED)
+        root = Root(
+            outcome, (outcome,), change=changes[0], rivals=tuple(changes[1:])
+        )
+        case = Case(
+            root=root,
+            identity=identity,
+            fact=result,
+            printed=result.value,
+            expected=Decimal(expected),
+            facts={fact.id: fact for fact in (result, *terms)},
+            neighbours=(),
+        )
+        return diagnose(case)
+
+    return run
+
+
+def test_cells_that_nothing_tells_apart_are_counted_with_the_figure_itself(
+    explained,
+):
+    found = explained("9 000,00", ["1 111,00"] * 6, "6666")
+    assert [one.message.fr for one in found] == [
+        "l'une de 7 cellules : rien ne les départage"
+    ]
+    assert len(found[0].facts) == 7
+
+
+def test_those_named_first_are_no_longer_among_the_others(explained):
+    found = explained(
+        "3 311,01",
+        ["8,10", "551,60", "354,40", "1 000,05", "1 396,82"],
+        "3310.92",
+    )
+    assert [one.code for one in found] == ["digit"] * 3 + [
+        "alternative-root"
+    ] * 3
+    named = [one.facts[0] for one in found]
+    assert len(named) == len(set(named)) == 6
+    more = explained(
+        "3 311,01",
+        ["8,10", "551,60", "354,40", "700,05", "300,05", "1 000,05", "396,82"],
+        "3310.92",
+    )
+    assert more[-1].message.fr.startswith("ou l'une des 5 autres cellules")
+    assert "one of 5 other cells" in more[-1].message.en
+
+
+def test_one_correction_of_a_cell_is_said_once(make_raw):
+    raw = make_raw(
+        "t",
+        ["Ligne", "Places", "Tarif", "Montant"],
+        [["A", "540", "125,00", "75 875,00"]],
+    )
+    count, rate, amount = table_facts(type_table(raw))
+    identity = Identity(
+        "i",
+        "product",
+        Kind.PRODUCT,
+        Form.PRODUCT,
+        amount.id,
+        (Term(count.id), Term(rate.id)),
+    )
+    outcome = Outcome(identity, Verdict.FAILED)
+    root = Root(
+        outcome,
+        (outcome,),
+        change=Correction(((count.id, Decimal(67)),)),
+    )
+    case = Case(
+        root=root,
+        identity=identity,
+        fact=amount,
+        printed=Decimal(75875),
+        expected=Decimal(67500),
+        facts={fact.id: fact for fact in (count, rate, amount)},
+        neighbours=(),
+    )
+    found = diagnose(case)
+    assert [one.message.fr for one in found] == [
+        "calculé avec 607 au lieu de 540"
+    ]

@@ -357,7 +357,7 @@ def _silent(
     for statement in said:
         fact = statement.claim.fact
         if fact.counts == "amount" and fact.id not in spoken_for:
-            where = _ARTICLES if subjects.decides(fact.section) else _ANNEXES
+            where = _ACTS if subjects.decides(fact.section) else _ANNEXES
             left[where].append(fact)
 
     for where, facts in left.items():
@@ -365,16 +365,18 @@ def _silent(
         yield Abstention(
             rule=CODE,
             table_id="",
-            label=f"{label.fr}, {where.fr}",
-            label_en=f"{label.en}, {where.en}",
+            label=f"{label.fr} {where.fr}",
+            label_en=f"{label.en} {where.en}",
             reason=_UNTIED,
             places=tuple(chain(*(fact.places for fact in facts[:_SHOWN]))),
         )
 
 
-_ARTICLES, _ANNEXES = (
-    Message("articles", "articles"),
-    Message("annexes", "annexes"),
+_ACTS, _ANNEXES = (
+    Message(
+        "du texte des actes et des rapports", "of the text of acts and reports"
+    ),
+    Message("du texte des annexes", "of the text of annexes"),
 )
 
 
