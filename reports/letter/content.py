@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from extract.hidden_characters import visible
-from extract.several import with_id
 from reports.document_name import document_name
 from reports.i18n import Texts
 from reports.images.crops import Crop
@@ -77,22 +76,18 @@ def compose(
     views = FindingViews(audit, known_facts(audit), crops, texts)
     for number, finding in enumerate(findings, 1):
         view = views.view(number, finding)
-        blocks += _entry(view, audit, texts)
+        blocks += _entry(view, texts)
     blocks.append(LetterPart(PartKind.TEXT, texts("letter.closing")))
     blocks.append(LetterPart(PartKind.TEXT, texts("letter.signature")))
     return blocks
 
 
-def _entry(
-    view: FindingView,
-    audit: Audit,
-    texts: Texts,
-) -> Iterator[LetterPart]:
+def _entry(view: FindingView, texts: Texts) -> Iterator[LetterPart]:
     finding = view.finding
     page = texts("page.full", n=finding.page)
     place = f"{page[:1].upper()}{page[1:]}"
-    table = _table_title(finding, audit)
-    if table:
+    if view.caption:
+        table = visible(view.caption)
         place = texts("letter.table", place=place, table=table)
     yield LetterPart(
         PartKind.HEADING, texts("letter.entry", n=view.number, where=place)
@@ -107,11 +102,6 @@ def _entry(
         note = visible(finding.note)
         yield LetterPart(PartKind.TEXT, texts("letter.note", note=note))
     yield LetterPart(PartKind.ANSWER, texts("letter.answer"))
-
-
-def _table_title(finding: Finding, audit: Audit) -> str:
-    table = with_id(audit.document.tables, finding.table_id)
-    return "" if table is None else visible(table.raw.caption)
 
 
 def _figures(view: FindingView, texts: Texts) -> Iterator[tuple[str, str]]:
