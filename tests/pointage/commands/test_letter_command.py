@@ -155,6 +155,13 @@ def test_one_answer_among_many_entries_is_that_of_its_own(
     assert line.endswith("Réponse de l’organisme\u00a0: 255 000 € est exact.")
 
 
+def test_listed_decisions_have_their_dates_in_words(folder):
+    code, told, _ = run("dispositions", folder)
+    assert code == 0
+    assert "fin imprimée : 31\u00a0mai\u00a02022" in told
+    assert "2022-05-31" not in told
+
+
 def test_a_letter_of_another_audit_is_refused(folder, tmp_path):
     other = tmp_path / "lettre.odt"
     for content in (b"", b"PK"):
