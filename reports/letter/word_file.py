@@ -1,6 +1,6 @@
 """The letter as DOCX."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import Any
 
@@ -25,26 +25,32 @@ def word_file(blocks: Iterable[LetterPart], lang: str) -> bytes:
 
 def _add(document: Any, block: LetterPart, follows: bool) -> None:  # noqa: ANN401  (docx gives no type for its documents)
     """Add a block; one that something of its group ``follows`` is on the same page as that."""
-    from docx.shared import Cm
-
-    made: list[Any] = []
-    if block.kind in (PartKind.TITLE, PartKind.HEADING):
-        level = 1 if block.kind is PartKind.TITLE else 2
-        made.append(document.add_heading(block.text, level=level))
-    elif block.kind is PartKind.FIGURES:
-        table = document.add_table(rows=0, cols=2, style="Table Grid")
-        for label, value in block.rows:
-            cells = table.add_row().cells
-            cells[0].text, cells[1].text = label, value
-            made += [cell.paragraphs[0] for cell in cells]
-    elif block.kind is PartKind.PICTURE:
-        width, height = in_cm(block.size)
-        document.add_picture(BytesIO(block.png), Cm(width), Cm(height))
-        made.append(document.paragraphs[-1])
-    else:
-        made.append(document.add_paragraph(block.text))
-    if block.kind is PartKind.ANSWER:
-        made += [document.add_paragraph("") for _ in range(ANSWER_LINES)]
-
+    made = list(_paragraphs(document, block))
     for paragraph in made if follows else made[:-1]:
         paragraph.paragraph_format.keep_with_next = True
+
+
+def _paragraphs(document: Any, block: LetterPart) -> Iterator[Any]:  # noqa: ANN401  (as above)
+    """The paragraphs that a block becomes, added to the document."""
+    from docx.shared import Cm
+
+    if block.kind in (PartKind.TITLE, PartKind.HEADING):
+        level = 1 if block.kind is PartKind.TITLE else 2
+        yield document.add_heading(block.text, level=level)
+    elif block.kind is PartKind.FIGURES:
+        table = document.add_table(rows=0, cols=2, style="Table Grid")
+        for texts in block.rows:
+            for cell, text in zip(table.add_row().cells, texts, strict=True):
+                cell.text = text
+                yield cell.paragraphs[0]
+    elif block.kind is PartKind.PICTURE:
+        width, height = in_cm(block.size)
+        holder = document.add_paragraph()
+        holder.add_run().add_picture(BytesIO(block.png), Cm(width), Cm(height))
+        yield holder
+    else:
+        yield document.add_paragraph(block.text)
+
+    if block.kind is PartKind.ANSWER:
+        for _ in range(ANSWER_LINES):
+            yield document.add_paragraph("")
