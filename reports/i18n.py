@@ -81,6 +81,10 @@ class Texts:
         """``20 juin 2022``; what is no ISO date stays as it is."""
         return format_date(iso, self.lang)
 
+    def dated(self, text: str) -> str:
+        """A sentence with its ISO dates in words."""
+        return format_dates(text, self.lang)
+
     def _show(self, value: object) -> object:
         if isinstance(value, bool) or not isinstance(value, int | Decimal):
             return value
@@ -108,6 +112,11 @@ def format_money(value: Decimal, lang: Lang, signed: bool = False) -> str:
     if signed and value > 0:
         return f"+{text}"
     return text
+
+
+def format_dates(text: str, lang: Lang) -> str:
+    """A text with each of its ISO dates as `format_date` writes it."""
+    return ISO_DATE.sub(lambda match: format_date(match[0], lang), text)
 
 
 def format_date(iso: str, lang: Lang) -> str:

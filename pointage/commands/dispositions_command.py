@@ -69,7 +69,7 @@ def _lines(audit: Audit, voice: Voice) -> Iterator[str]:
             texts(f"status.{finding.status}.short"),
             texts(f"severity.{finding.severity}"),
             texts("page.full", n=finding.page),
-            visible(texts.of(finding.message)),
+            visible(texts.dated(texts.of(finding.message))),
             visible(finding.note),
         )
         yield " | ".join(filter(None, told))

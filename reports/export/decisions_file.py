@@ -14,6 +14,7 @@ from reports.i18n import Lang, Texts
 from validate.dispositions import COLUMNS, STATUS_WORDS
 from validate.messages import format_measure
 from validate.model.finding import Audit, Finding, SignOff, Status
+from validate.model.identity import Kind
 
 FORMS = (".toml", ".csv", ".xlsx")
 _WIDTHS = (20, 14, 40, 18, 12, 18, 8, 18, 18, 16, 90)
@@ -35,7 +36,7 @@ def _toml(audit: Audit, lang: Lang) -> str:
     parts = [comment(texts("decisions.how", words=", ".join(_words(lang))))]
     parts.append(toml_pairs(_signed(audit.sign_off)))
     for finding in audit.findings:
-        told = visible(texts.of(finding.message))
+        told = visible(texts.dated(texts.of(finding.message)))
         where = texts("page.full", n=finding.page)
         severity = texts("severity." + finding.severity)
         note, author, date = _decided(finding)
@@ -84,11 +85,16 @@ def _rows(audit: Audit, lang: Lang) -> Iterator[list[str]]:
             *_decided(finding),
             texts("severity." + finding.severity),
             ", ".join(map(str, finding.pages)),
-            finding.printed,
-            _figure(finding.expected, root, lang),
+            _date(finding.printed, finding, texts),
+            _date(_figure(finding.expected, root, lang), finding, texts),
             _figure(delta, root, lang),
-            texts.of(finding.message),
+            texts.dated(texts.of(finding.message)),
         ]
+
+
+def _date(text: str, finding: Finding, texts: Texts) -> str:
+    """What a finding about dates says in words; of any other finding as it is."""
+    return texts.date(text) if finding.kind is Kind.DATE else text
 
 
 def _figure(text: str, like: Fact | None, lang: Lang) -> str:

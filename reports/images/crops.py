@@ -4,7 +4,7 @@ A crop is a band of the page around figures printed near each other, under the h
 where the band does not show it; of a wide page, the columns far from them are cut out, the labels
 of their rows kept, so that the figures stay readable. The figure at issue has a thick frame with a
 corner mark, the others a thin dashed one, so that the frames differ without colour; each term bears
-its number in the equation.
+its number in the equation. Every term that a crop shows whole is framed in it.
 """
 
 from collections.abc import Mapping, Sequence
@@ -106,6 +106,8 @@ class CropContext:
     """Where the header of a figure's table is printed, by fact id, the nearest page last."""
     terms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The figures of a finding's equation in its order, by the finding's id."""
+    further: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
+    """Those of them that are not in its evidence, where pages of it show them."""
 
     def header(self, band: Sequence[Evidence]) -> Place | None:
         """The header over the first figures of a band that have one."""
@@ -115,6 +117,19 @@ class CropContext:
             found += self.headers.get(item.fact, ())
         above = [place for place in found if place.page <= page]
         return max(above, key=lambda place: place.page, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Band:
+    """Figures of one page in the order of reading, and the part of the page that shows them."""
+
+    items: tuple[Evidence, ...]
+    clip: BBox
+
+    @property
+    def page(self) -> int:
+        """The page, from 1."""
+        return self.items[0].place.page
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +150,12 @@ def crops(
 ) -> dict[str, tuple[Crop, ...]]:
     """The crops of each finding, by its id; the same view is drawn once."""
     sizes = {page.number: page for page in pages}
-    drawer = _Drawer(source, around or CropContext(), sizes)
+    context = around or CropContext()
+    drawer = _Drawer(source, context, sizes)
     result: dict[str, tuple[Crop, ...]] = {}
     for finding in findings:
-        bands = _bands(finding, sizes)[: SETTINGS.most]
+        further = context.further.get(finding.id, ())
+        bands = _bands(finding, further, sizes)[: SETTINGS.most]
         result[finding.id] = tuple(
             _crop(finding, n, band, drawer.draw(band, finding))
             for n, band in enumerate(bands, 1)
@@ -146,15 +163,13 @@ def crops(
     return result
 
 
-def _crop(
-    finding: Finding, n: int, band: Sequence[Evidence], drawing: Drawing
-) -> Crop:
+def _crop(finding: Finding, n: int, band: _Band, drawing: Drawing) -> Crop:
     at_issue_first = sorted(
-        band, key=lambda item: not _at_issue(item, finding.root)
+        band.items, key=lambda item: not _at_issue(item, finding.root)
     )
     return Crop(
         name=f"{finding.id}-{n}.png",
-        page=band[0].place.page,
+        page=band.page,
         clip=drawing.clip,
         png=png(drawing.image, SETTINGS.colours),
         width=drawing.image.width,
@@ -172,13 +187,32 @@ def _at_issue(item: Evidence, root: str) -> bool:
     return item.role == "result"
 
 
+def is_framed(place: Place, shown: Sequence[Crop]) -> bool:
+    """Whether one of a finding's crops frames its term at ``place``."""
+    return any(
+        crop.page == place.page and _shows_whole(crop.clip, place.bbox)
+        for crop in shown
+    )
+
+
+def _shows_whole(clip: BBox, box: BBox) -> bool:
+    """Whether a band shows all of the height of ``box``: it frames every such term."""
+    return clip.top <= box.top and box.bottom <= clip.bottom
+
+
 def _bands(
-    finding: Finding, sizes: Mapping[int, PageInfo]
-) -> list[tuple[Evidence, ...]]:
+    finding: Finding,
+    further: Sequence[Evidence],
+    sizes: Mapping[int, PageInfo],
+) -> list[_Band]:
     """The finding's figures in groups that fit one crop; those with the figure at issue and the
-    result first.
+    result first. ``further`` terms are in those that hold some of its evidence.
     """
-    known = [item for item in finding.evidence if item.place.page in sizes]
+    known = [
+        item
+        for item in (*finding.evidence, *further)
+        if item.place.page in sizes
+    ]
     known.sort(key=_reading_order)
     groups: list[list[Evidence]] = []
     for item in known:
@@ -192,7 +226,30 @@ def _bands(
             return 0
         return min(_WEIGHT.get(item.role, 2) for item in group)
 
-    return list(map(tuple, sorted(groups, key=weight)))
+    left_out = frozenset(further)
+    shown = [group for group in groups if not left_out.issuperset(group)]
+    return [_band(group, known, sizes) for group in sorted(shown, key=weight)]
+
+
+def _band(
+    group: Sequence[Evidence],
+    known: Sequence[Evidence],
+    sizes: Mapping[int, PageInfo],
+) -> _Band:
+    """The band around a group, with every one of the ``known`` terms that it shows."""
+    page = sizes[group[0].place.page]
+    around = BBox.around(item.place.bbox for item in group)
+    top = max(0.0, around.top - SETTINGS.margin)
+    bottom = max(top + 1.0, min(page.height, around.bottom + SETTINGS.margin))
+    clip = BBox(0.0, top, page.width, bottom)
+
+    own = frozenset(group)
+    items: list[Evidence] = []
+    for item in known:
+        is_term = item.role == "term" and item.place.page == page.number
+        if item in own or (is_term and _shows_whole(clip, item.place.bbox)):
+            items.append(item)
+    return _Band(tuple(items), clip)
 
 
 def _reading_order(item: Evidence) -> tuple[int, float, float, str]:
@@ -219,50 +276,61 @@ class _Drawer:
     source: Renderer
     around: CropContext
     sizes: Mapping[int, PageInfo]
-    drawn: dict[tuple[tuple[Evidence, ...], _Numbers], Drawing] = field(
+    drawn: dict[tuple[_Band, str, _Numbers], Drawing] = field(
         default_factory=dict
     )
 
-    def draw(self, band: tuple[Evidence, ...], finding: Finding) -> Drawing:
+    def draw(self, band: _Band, finding: Finding) -> Drawing:
         """The band with its figures outlined and its terms numbered."""
         numbers = self._numbers(band, finding)
-        if (band, numbers) not in self.drawn:
-            drawing = self._draw(band, finding.root, dict(numbers))
-            self.drawn[band, numbers] = drawing
-        return self.drawn[band, numbers]
+        key = (band, finding.root, numbers)
+        if key not in self.drawn:
+            self.drawn[key] = self._draw(band, finding.root, dict(numbers))
+        return self.drawn[key]
 
-    def _numbers(self, band: Sequence[Evidence], finding: Finding) -> _Numbers:
+    def _numbers(self, band: _Band, finding: Finding) -> _Numbers:
         """A single term needs no number."""
         terms = self.around.terms.get(finding.id, ())
         if len(terms) < 2:
             return ()
-        shown = {item.fact for item in band}
+        shown = {item.fact for item in band.items}
         return tuple(
             (fact, n) for n, fact in enumerate(terms, 1) if fact in shown
         )
 
     def _draw(
-        self, band: Sequence[Evidence], root: str, numbers: Mapping[str, int]
+        self, band: _Band, root: str, numbers: Mapping[str, int]
     ) -> Drawing:
-        page = self.sizes[band[0].place.page]
-        around = BBox.around(item.place.bbox for item in band)
-        top = max(0.0, around.top - SETTINGS.margin)
-        bottom = max(
-            top + 1.0, min(page.height, around.bottom + SETTINGS.margin)
-        )
-        clip = BBox(0.0, top, page.width, bottom)
-        image = self._rendered(page.number, clip)
-        header = self._header(band, clip)
+        items = band.items
+        image = self._rendered(band.page, band.clip)
+        header = self._header(items, band.clip)
 
-        clip, image, header = _without_margins(image, header, clip, around)
-        kept = self._kept(band, clip, image.convert("L").point(_INK))
-        _outline(band, root, clip, image)
-        _number(band, numbers, clip, image)
+        around = BBox.around(item.place.bbox for item in items)
+        clip, image, header = _without_margins(image, header, band.clip, around)
+        kept = self._kept(items, clip, image.convert("L").point(_INK))
+        _outline(items, root, clip, image)
+        self._number(items, numbers, clip, image)
         if header is not None:
             image = _stacked(header, image)
         if kept:
             image = _joined(image, clip, kept)
         return Drawing(clip, image, bool(kept), bool(numbers))
+
+    def _number(
+        self,
+        band: Sequence[Evidence],
+        numbers: Mapping[str, int],
+        clip: BBox,
+        image: Image.Image,
+    ) -> None:
+        """The number of each term at its frame: of a cell, in its own row."""
+        pen = ImageDraw.Draw(image)
+        ink = image.convert("L").point(_INK)
+        for item in band:
+            if item.fact in numbers:
+                frame = _pixels(item.place.bbox, clip, image)
+                is_cell = item.fact in self.around.labels
+                draw_number(pen, frame, numbers[item.fact], ink, is_cell)
 
     def _rendered(self, page: int, clip: BBox) -> Image.Image:
         return self.source.render(page, SETTINGS.scale, clip)
@@ -321,21 +389,6 @@ def _outline(
             draw_main(pen, _pixels(item.place.bbox, clip, image, around=4))
         else:
             draw_dashed(pen, _pixels(item.place.bbox, clip, image))
-
-
-def _number(
-    band: Sequence[Evidence],
-    numbers: Mapping[str, int],
-    clip: BBox,
-    image: Image.Image,
-) -> None:
-    """The number of each term at its frame, where nothing is printed if there is such a place."""
-    pen = ImageDraw.Draw(image)
-    ink = image.convert("L").point(_INK)
-    for item in band:
-        if item.fact in numbers:
-            frame = _pixels(item.place.bbox, clip, image)
-            draw_number(pen, frame, numbers[item.fact], ink)
 
 
 def _stacked(header: Image.Image, image: Image.Image) -> Image.Image:

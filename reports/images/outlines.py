@@ -12,6 +12,8 @@ CORNER, DASH = 14, 7
 """Pixels: the side of the corner mark, the length of a dash and of the gap after it."""
 TAG, DIGIT, SMALL = 17, 13, 12
 """Pixels: the height of a number's tag, of its digits, and of those without a tag."""
+LOWEST = 11
+"""Pixels: the height of the tag of a dense table's row, at least."""
 
 
 def draw_main(pen: ImageDraw.ImageDraw, frame: Frame) -> None:
@@ -36,23 +38,52 @@ def draw_dashed(pen: ImageDraw.ImageDraw, frame: Frame) -> None:
 
 
 def draw_number(
-    pen: ImageDraw.ImageDraw, frame: Frame, number: int, ink: Image.Image
+    pen: ImageDraw.ImageDraw,
+    frame: Frame,
+    number: int,
+    ink: Image.Image,
+    is_cell: bool,
 ) -> None:
-    """A number at a frame, in a tag where a place beside it has no ``ink``; a bare small one above
-    it, between the lines of a text, where none has.
+    """A number at a frame, in a tag where a place beside it has no ``ink``.
+
+    Where none has, that of a cell is in a lower tag and stays in its row, over the least ink, as
+    above a cell is that of another row; that of a text is above it, between the lines, without a
+    tag. ``ink`` is added where a tag is drawn.
     """
-    width = TAG + (len(str(number)) - 1) * DIGIT // 2
+    tags = _tags(frame, number, TAG, ink)
+    if is_cell:
+        _, y0, _, y1 = frame
+        inside = max(LOWEST, min(TAG, y1 - y0 - 2 * THIN))
+        tags += _tags(frame, number, inside, ink)
+
+    used = {tag: ink.crop(tag).histogram()[-1] for tag in tags}
+    best = min(used, key=lambda tag: used[tag])
+    if not is_cell and used[best]:
+        x0, y0, x1, _ = frame
+        _write(pen, ((x0 + x1) / 2, y0 - SMALL / 2), number, OTHER, SMALL)
+        return
+
+    left, top, right, bottom = best
+    high = bottom - top
+    pen.rounded_rectangle(best, radius=high // 2, fill=OTHER)
+    middle = ((left + right) / 2, (top + bottom) / 2)
+    _write(pen, middle, number, "white", min(DIGIT, high))
+    ink.paste(255, best)
+
+
+def _tags(
+    frame: Frame, number: int, high: int, ink: Image.Image
+) -> list[Frame]:
+    """Tags of a height at the middle of a frame's: inside and outside its left and right edge."""
     x0, y0, x1, y1 = frame
-    y = (y0 + y1 - TAG) // 2
-    for x in (x0 + 2, x0 - width - 2, x1 - width - 2, x1 + 2):
-        box = (x, y, x + width, y + TAG)
-        is_inside = x >= 0 and y >= 0 and box[2] <= ink.width
-        if is_inside and ink.crop(box).getbbox() is None:
-            pen.rounded_rectangle(box, radius=TAG // 2, fill=OTHER)
-            middle = (x + width / 2, y + TAG / 2)
-            _write(pen, middle, number, "white", DIGIT)
-            return
-    _write(pen, ((x0 + x1) / 2, y0 - SMALL / 2), number, OTHER, SMALL)
+    digit = min(DIGIT, high)
+    width = high + (len(str(number)) - 1) * digit // 2
+    top = max(0, (y0 + y1 - high) // 2)
+    tags: list[Frame] = []
+    for x in (x0 + THIN, x0 - width - THIN, x1 - width - THIN, x1 + THIN):
+        left = max(0, min(x, ink.width - width))
+        tags.append((left, top, left + width, top + high))
+    return tags
 
 
 def _write(
@@ -62,12 +93,13 @@ def _write(
     fill: str | tuple[int, int, int],
     size: int,
 ) -> None:
+    has_tag = fill == "white"
     pen.text(
         middle,
         str(number),
         fill=fill,
         font=ImageFont.load_default(size),
         anchor="mm",
-        stroke_width=2 if size == SMALL else 0,
+        stroke_width=0 if has_tag else 2,
         stroke_fill="white",
     )

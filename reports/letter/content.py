@@ -4,17 +4,18 @@ the contradictory procedure.
 No word blames: figures disagree, and the body is asked what is right.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from extract.hidden_characters import visible
-from extract.several import with_id
 from reports.document_name import document_name
 from reports.i18n import Texts
 from reports.images.crops import Crop
 from reports.page.findings.finding_view import FindingView, FindingViews
 from reports.page.known_figures import known_facts
+from reports.page.markup import glued, typeset
+from reports.reconstruction import is_rebuilt
 from validate.model.finding import Audit, Finding, Status
 from validate.model.identity import Severity
 
@@ -71,56 +72,76 @@ def compose(
         LetterPart(PartKind.TEXT, texts("letter.place")),
         LetterPart(PartKind.TITLE, texts("letter.title")),
         LetterPart(PartKind.HEADING, texts("letter.subject", title=title)),
+    ]
+    if is_rebuilt(audit.document):
+        told = texts("notice.reconstruction.text")
+        blocks.append(LetterPart(PartKind.TEXT, told))
+    blocks += [
         LetterPart(PartKind.TEXT, texts("letter.greeting")),
         LetterPart(PartKind.TEXT, texts.count("letter.opening", count)),
     ]
     views = FindingViews(audit, known_facts(audit), crops, texts)
     for number, finding in enumerate(findings, 1):
         view = views.view(number, finding)
-        blocks += _entry(view, audit, texts)
+        blocks += _entry(view, texts)
     blocks.append(LetterPart(PartKind.TEXT, texts("letter.closing")))
     blocks.append(LetterPart(PartKind.TEXT, texts("letter.signature")))
     return blocks
 
 
-def _entry(
-    view: FindingView,
-    audit: Audit,
-    texts: Texts,
-) -> Iterator[LetterPart]:
+def kept_together(
+    blocks: Iterable[LetterPart],
+) -> Iterator[tuple[LetterPart, ...]]:
+    """The blocks in groups that no end of a page should cut: an entry from its heading to the room
+    for its answer; what comes before the first one, and after the last.
+    """
+    group: list[LetterPart] = []
+    for block in blocks:
+        if group and block.kind is PartKind.HEADING:
+            yield tuple(group)
+            group = []
+        group.append(block)
+        if block.kind is PartKind.ANSWER:
+            yield tuple(group)
+            group = []
+    if group:
+        yield tuple(group)
+
+
+def _entry(view: FindingView, texts: Texts) -> Iterator[LetterPart]:
     finding = view.finding
     page = texts("page.full", n=finding.page)
     place = f"{page[:1].upper()}{page[1:]}"
-    table = _table_title(finding, audit)
-    if table:
+    if view.caption:
+        table = _typeset(view.caption, texts)
         place = texts("letter.table", place=place, table=table)
     yield LetterPart(
         PartKind.HEADING, texts("letter.entry", n=view.number, where=place)
     )
-    sentence = visible(texts.of(finding.message)).rstrip(".")
+    sentence = _typeset(texts.of(finding.message), texts).rstrip(".")
     yield LetterPart(PartKind.TEXT, f"{sentence[:1].upper()}{sentence[1:]}.")
     yield LetterPart(PartKind.FIGURES, rows=tuple(_figures(view, texts)))
     for crop in view.crops[:CROPS]:
         size = (crop.width, crop.height)
         yield LetterPart(PartKind.PICTURE, png=crop.png, size=size)
     if finding.note:
-        note = visible(finding.note)
+        note = _typeset(finding.note, texts)
         yield LetterPart(PartKind.TEXT, texts("letter.note", note=note))
     yield LetterPart(PartKind.ANSWER, texts("letter.answer"))
 
 
-def _table_title(finding: Finding, audit: Audit) -> str:
-    table = with_id(audit.document.tables, finding.table_id)
-    return "" if table is None else visible(table.raw.caption)
+def _typeset(text: str, texts: Texts) -> str:
+    """A text as it is seen, its dates in words, its numbers kept from breaking over two lines."""
+    return typeset(visible(text), texts.lang)
 
 
 def _figures(view: FindingView, texts: Texts) -> Iterator[tuple[str, str]]:
     finding = view.finding
-    yield texts("printed"), visible(view.printed)
+    yield texts("printed"), glued(visible(view.printed))
     if view.expected:
         yield texts("expected"), view.expected
     if view.delta:
         yield texts("delta"), view.delta
     if finding.equation and finding.equation != finding.printed:
-        yield texts("equation"), visible(view.formula)
+        yield texts("equation"), _typeset(view.formula, texts)
     yield texts("letter.reference"), finding.id

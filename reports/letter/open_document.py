@@ -4,12 +4,14 @@ from collections.abc import Iterable, Sequence
 from io import BytesIO
 from typing import Any
 
-from reports.letter.content import LetterPart, PartKind
+from reports.letter.content import LetterPart, PartKind, kept_together
 from reports.letter.picture_size import ANSWER_LINES, in_cm
 
 _CELL = "letter-cell"
 _WIDTHS = {"letter-labels": "4.5cm", "letter-values": "12.5cm"}
 """Styles of the two columns of figures, with their widths."""
+_FOLLOWED, _WHOLE = "letter-followed", "letter-whole"
+"""Styles of a paragraph and of a table that are on the same page as what follows."""
 
 
 def open_document(blocks: Iterable[LetterPart], lang: str) -> bytes:
@@ -21,8 +23,12 @@ def open_document(blocks: Iterable[LetterPart], lang: str) -> bytes:
     document.body.clear()
     _leave_headings_unnumbered(document)
     _add_table_styles(document)
-    for number, block in enumerate(blocks):
-        _add(document, block, f"b{number}")
+    _add_followed_styles(document)
+    number = 0
+    for group in kept_together(blocks):
+        for block in group:
+            _add(document, block, f"b{number}", block is not group[-1])
+            number += 1
     out = BytesIO()
     document.save(out)
     return out.getvalue()
@@ -51,10 +57,28 @@ def _add_table_styles(document: Any) -> None:  # noqa: ANN401  (as above)
         document.insert_style(column, automatic=True)
 
 
-def _add(document: Any, block: LetterPart, name: str) -> None:  # noqa: ANN401  (as above)
+def _add_followed_styles(document: Any) -> None:  # noqa: ANN401  (as above)
+    """A table of figures is not cut; a heading has such a style in the template."""
+    from odfdo import Style
+
+    keep = {"fo:keep-with-next": "always"}
+    whole = {**keep, "style:may-break-between-rows": "false"}
+    for name, family, properties in (
+        (_FOLLOWED, "paragraph", keep),
+        (_WHOLE, "table", whole),
+    ):
+        style = Style(family, name=name)
+        style.set_properties(properties, area=family)
+        document.insert_style(style, automatic=True)
+
+
+def _add(document: Any, block: LetterPart, name: str, follows: bool) -> None:  # noqa: ANN401  (as above)
+    """Add a block; one that something of its group ``follows`` is on the same page as that."""
     from odfdo import Frame, Header, Paragraph
 
     body = document.body
+    is_answer = block.kind is PartKind.ANSWER
+    style = _FOLLOWED if follows or is_answer else None
     if block.kind in (PartKind.TITLE, PartKind.HEADING):
         level = 1 if block.kind is PartKind.TITLE else 2
         body.append(Header(level, block.text))
@@ -71,20 +95,21 @@ def _add(document: Any, block: LetterPart, name: str) -> None:  # noqa: ANN401  
             size=(f"{width}cm", f"{height}cm"),
             anchor_type="as-char",
         )
-        holder = Paragraph("")
+        holder = Paragraph("", style=style)
         holder.append(frame)
         body.append(holder)
     else:
-        body.append(Paragraph(block.text))
-    if block.kind is PartKind.ANSWER:
-        for _ in range(ANSWER_LINES):
-            body.append(Paragraph(""))
+        body.append(Paragraph(block.text, style=style))
+    if is_answer:
+        for _ in range(ANSWER_LINES - 1):
+            body.append(Paragraph("", style=_FOLLOWED))
+        body.append(Paragraph(""))
 
 
 def _table(rows: Sequence[tuple[str, str]], name: str) -> Any:  # noqa: ANN401  (as above)
     from odfdo import Cell, Column, Row, Table
 
-    table = Table(name)
+    table = Table(name, style=_WHOLE)
     for style in _WIDTHS:
         table.append(Column(style=style))
     for texts in rows:

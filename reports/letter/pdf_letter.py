@@ -5,13 +5,15 @@ from html import escape
 from io import BytesIO
 from typing import Any
 
-from reports.letter.content import LetterPart, PartKind
+from reports.letter.content import LetterPart, PartKind, kept_together
 from reports.letter.picture_size import ANSWER_LINES, in_cm
 
-_LIKE = str.maketrans({"\u202f": "\u00a0", "’": "'"})
-"""Characters that the font lacks, and their like."""
+_LIKE = str.maketrans({"\u202f": "\u00a0", "\u2011": "-"})
+"""Characters that the fonts lack, and their like."""
 _REGULAR, _BOLD = "Vera", "VeraBd"
 """Fonts that reportlab brings."""
+_SIGNS = ("Symbol", "ZapfDingbats")
+"""Fonts of every reader, for the signs that those lack: arrows, Greek letters, ticks."""
 
 
 def pdf_letter(blocks: Iterable[LetterPart], lang: str) -> bytes:
@@ -20,7 +22,7 @@ def pdf_letter(blocks: Iterable[LetterPart], lang: str) -> bytes:
     from reportlab.lib.units import cm
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
-    from reportlab.platypus import SimpleDocTemplate
+    from reportlab.platypus import KeepTogether, SimpleDocTemplate
 
     for name in (_REGULAR, _BOLD):
         pdfmetrics.registerFont(TTFont(name, f"{name}.ttf"))
@@ -33,7 +35,13 @@ def pdf_letter(blocks: Iterable[LetterPart], lang: str) -> bytes:
         lang=lang,
         invariant=1,
     )
-    document.build([part for block in blocks for part in _parts(block)])
+    story: list[Any] = []
+    for group in kept_together(blocks):
+        parts: list[Any] = []
+        for block in group:
+            parts += _parts(block)
+        story.append(KeepTogether(parts))
+    document.build(story)
     return out.getvalue()
 
 
@@ -63,7 +71,38 @@ def _paragraph(text: str, kind: PartKind) -> Any:  # noqa: ANN401  (reportlab sh
     style = ParagraphStyle(
         kind.value, fontName=font, fontSize=size, leading=1.4 * size
     )
-    return Paragraph(escape(text.translate(_LIKE)), style)
+    return Paragraph(_marked_up(text.translate(_LIKE), font), style)
+
+
+def _marked_up(text: str, font: str) -> str:
+    """The text for a paragraph in ``font``, each sign that it lacks in a font that has it; one that
+    none has by its number, as an empty box says nothing.
+    """
+    from reportlab.pdfbase import pdfmetrics
+
+    known = pdfmetrics.getFont(font).face.charToGlyph
+    pieces: list[str] = []
+    for sign in text:
+        if ord(sign) in known or sign.isspace():
+            pieces.append(escape(sign))
+            continue
+        other = next((name for name in _SIGNS if _has(name, sign)), "")
+        if other:
+            pieces.append(f'<font face="{other}">{sign}</font>')
+        else:
+            pieces.append(f"[U+{ord(sign):04X}]")
+    return "".join(pieces)
+
+
+def _has(font: str, sign: str) -> bool:
+    """Whether a font of `_SIGNS` has a sign."""
+    from reportlab.pdfbase import pdfmetrics
+
+    try:
+        sign.encode(pdfmetrics.getFont(font).encName)
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _table(rows: tuple[tuple[str, str], ...]) -> Any:  # noqa: ANN401  (as above)
@@ -72,5 +111,8 @@ def _table(rows: tuple[tuple[str, str], ...]) -> Any:  # noqa: ANN401  (as above
     from reportlab.platypus import Table
 
     cells = [[_paragraph(text, PartKind.TEXT) for text in row] for row in rows]
-    grid = [("GRID", (0, 0), (-1, -1), 0.5, grey)]
-    return Table(cells, colWidths=(4 * cm, 12 * cm), style=grid)
+    style = [
+        ("GRID", (0, 0), (-1, -1), 0.5, grey),
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ]
+    return Table(cells, colWidths=(4 * cm, 12 * cm), style=style)

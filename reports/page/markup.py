@@ -14,10 +14,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from reports.i18n import (
-    ISO_DATE,
     Lang,
     Texts,
-    format_date,
+    format_dates,
     report_words,
 )
 from reports.page import anchors
@@ -71,18 +70,21 @@ def quoted(text: str, lang: Lang) -> Markup:
 
 
 def typeset_sentence(text: str, lang: Lang = "fr") -> Markup:
-    """A message: `printed`, its ISO dates in words, its own apostrophes curved, its numbers and
+    """A message: `printed`, as `typeset` sets it."""
+    return printed(typeset(text, lang))
+
+
+def typeset(text: str, lang: Lang) -> str:
+    """A message with its ISO dates in words, its own apostrophes curved, its numbers and
     punctuation kept from breaking over two lines.
     """
-    dated = ISO_DATE.sub(lambda match: format_date(match[0], lang), text)
-
     # every second piece is the document's own words, which stay as they are
-    pieces = _QUOTED.split(dated)
+    pieces = _QUOTED.split(format_dates(text, lang))
     pieces[::2] = [_APOSTROPHE.sub("’", piece) for piece in pieces[::2]]
     glue = _GLUE_EN
     if lang == "fr":
         glue = _GLUE
-    return printed(glue.sub("\u00a0", "".join(pieces)))
+    return glue.sub("\u00a0", "".join(pieces))
 
 
 def glued(text: str) -> str:

@@ -15,7 +15,6 @@ from reports.i18n import Lang, Texts, report_words
 from reports.images.crops import Crop
 from reports.images.page_images import PageImage
 from reports.page.abstention_groups import group_abstentions
-from reports.page.charts.bars import Chart
 from reports.page.charts.money_flows import GrantRow
 from reports.page.charts.overview import charts_of
 from reports.page.corrections_view import correction_place, correction_views
@@ -124,7 +123,7 @@ def render(
         **_summary_part(found, publication, texts),
         **_gravest(views),
         **_findings_part(views),
-        "charts": _charts(audit, found, views, grants, texts),
+        "charts": charts_of(audit, found, views, grants, texts),
         **_tables_part(audit, ordered, facts, pictures, texts),
         **_corrections_part(audit, texts),
         **_limits_part(audit, pictures, texts),
@@ -216,17 +215,6 @@ def _finding_views(
             view = replace(view, same_as=numbers[first[finding.id]])
         views.append(view)
     return tuple(views)
-
-
-def _charts(
-    audit: Audit,
-    found: Summary,
-    views: Sequence[FindingView],
-    grants: Sequence[GrantRow],
-    texts: Texts,
-) -> tuple[Chart, ...]:
-    stakes = [(view.number, view.finding, view.stake) for view in views]
-    return charts_of(audit, found, stakes, grants, texts)
 
 
 def _findings_part(views: Sequence[FindingView]) -> dict[str, object]:

@@ -29,6 +29,7 @@ from reports.page.method_notes import kinds_in_words
 from reports.page.report_page import Publication, in_order
 from reports.page.summary import SEVERITIES, settled, summary
 from reports.publication.withholding import Published, publishable
+from reports.reconstruction import is_rebuilt
 from validate.model.identity import Severity
 
 FEED = 50
@@ -224,9 +225,7 @@ def site_entry(made: Published, texts: Texts) -> SiteEntry:
         waiting=made.open_left_out,
         persons=made.persons,
         crashed=found.crashed,
-        rebuilt=any(
-            "reconstitution" in notice.lower() for notice in document.notices
-        ),
+        rebuilt=is_rebuilt(document),
         withheld=tuple(sorted(page_numbers(made.person_places))),
         kinds=kinds_in_words(made.audit, texts),
         to_explain=found.to_explain,

@@ -68,6 +68,9 @@ def test_numbers_and_dates():
     assert format_date("2022-06-01", "fr") == "1er\u00a0juin\u00a02022"
     assert format_date("2022-06-20", "en") == "20\u00a0June\u00a02022"
     assert format_date("2022-13-01", "fr") == "2022-13-01"
+    assert FR.dated("du 2022-06-01 au 12022-06-02") == (
+        "du 1er\u00a0juin\u00a02022 au 12022-06-02"
+    )
     assert FR.count("table.rows", 1) == "1 ligne"
     assert FR.count("table.rows", 0) == "0 ligne"
     assert EN.count("table.rows", 0) == "0 rows"

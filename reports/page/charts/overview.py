@@ -4,7 +4,6 @@ deviations are.
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from decimal import Decimal
 
 from markupsafe import Markup
 
@@ -17,16 +16,17 @@ from reports.page.charts.money_flows import (
     spent,
     themes,
 )
+from reports.page.findings.finding_view import FindingView
 from reports.page.part_names import short_names
 from reports.page.summary import Summary
 from reports.page.tick_marks import STATES
-from validate.model.finding import Audit, CoverageCount, Finding
+from validate.model.finding import Audit, CoverageCount
 
 
 def charts_of(
     audit: Audit,
     found: Summary,
-    stakes: Sequence[tuple[int, Finding, Decimal | None]],
+    views: Sequence[FindingView],
     grants: Sequence[GrantRow],
     texts: Texts,
 ) -> tuple[Chart, ...]:
@@ -37,7 +37,7 @@ def charts_of(
         spent(given, "territory", texts),
     ]
     drawn = [
-        _deviations(audit, stakes, texts),
+        _deviations(views, texts),
         _coverage(audit, found, texts),
         *money,
     ]
@@ -93,33 +93,27 @@ def _states(table: CoverageCount) -> dict[str, int]:
 
 
 def _deviations(
-    audit: Audit,
-    stakes: Sequence[tuple[int, Finding, Decimal | None]],
+    views: Sequence[FindingView],
     texts: Texts,
 ) -> Chart | None:
-    sized = [
-        (number, finding, amount)
-        for number, finding, amount in stakes
-        if amount
-    ]
-    sized.sort(key=lambda item: (-abs(item[2]), item[0]))
+    sized = [(view, view.stake) for view in views if view.stake]
+    sized.sort(key=lambda item: (-abs(item[1]), item[0].number))
     if not sized:
         return None
 
-    where = _Whereabouts(audit, texts)
-    scale = diverging_scale([amount for _, _, amount in sized])
+    scale = diverging_scale([amount for _, amount in sized])
     rows: list[tuple[tuple[str, ...], Markup]] = []
-    for number, finding, amount in sized:
+    for view, amount in sized:
         shown = texts.money(amount, signed=True)
-        severity = str(finding.severity)
+        severity = str(view.finding.severity)
         bar = scale.bar(
             amount,
-            texts("chart.deviations.alt", n=number, amount=shown),
+            texts("chart.deviations.alt", n=view.number, amount=shown),
             severity,
         )
-        name = texts("finding.short", n=number)
+        name = texts("finding.short", n=view.number)
         rows.append(
-            ((name, where(finding), texts(f"severity.{severity}"), shown), bar)
+            ((name, view.where, texts(f"severity.{severity}"), shown), bar)
         )
 
     heads = ("number", "place", "severity", "delta", "chart.size")
@@ -131,29 +125,6 @@ def _deviations(
         rows=tuple(rows),
         words=(0, 1, 2),
         links=tuple(
-            anchors.finding_anchor(finding.id) for _, finding, _ in sized
+            anchors.finding_anchor(view.finding.id) for view, _ in sized
         ),
     )
-
-
-class _Whereabouts:
-    """The part of the document and the page of a finding, in words."""
-
-    def __init__(self, audit: Audit, texts: Texts) -> None:
-        self.texts = texts
-        self.names = short_names(audit.document, texts)
-        self.sections = {
-            table.id: table.section for table in audit.document.tables
-        }
-        self.sections |= {
-            fact.id: fact.section for fact in audit.document.facts
-        }
-
-    def __call__(self, finding: Finding) -> str:
-        of_table = self.sections.get(finding.table_id, "")
-        section = self.sections.get(finding.root) or of_table
-        parts = (
-            self.names.get(section, ""),
-            self.texts("page.short", n=finding.page),
-        )
-        return ", ".join(filter(None, parts))

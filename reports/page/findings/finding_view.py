@@ -7,9 +7,10 @@ from decimal import Decimal
 from extract.facts import Fact
 from extract.given.typed_json import PLAIN_DECIMAL
 from extract.records.record import plain_decimal
+from extract.several import by_id, first, found_in
 from extract.texts.sitting import listed_names
 from reports.i18n import Texts
-from reports.images.crops import Crop
+from reports.images.crops import Crop, is_framed
 from reports.page.findings.counted_view import CountedView, counted_view
 from reports.page.findings.equation_terms import (
     BrokenIdentities,
@@ -55,6 +56,7 @@ class FindingView:
     rule: str
     source: str
     section: str
+    """The part of the document that the figure at issue is printed in."""
     where: str
     printed: str
     printed_value: str
@@ -63,12 +65,23 @@ class FindingView:
     """What was counted, where the finding is about a count."""
     quotes: tuple[str, ...] = ()
     """The sentences that its figures of the text stand in."""
-    table: str = ""
-    """The caption of the table that its figure stands in."""
     disagrees: bool = False
     """Two places print one fact, and nothing tells which is right: none of them is expected."""
     same_as: int = 0
     """The number of an earlier finding that tells the same difference, which counts once."""
+    unframed: int = 0
+    """Terms of its equation that no crop frames, where there are crops."""
+    caption: str = ""
+    """The caption of the table that the figure at issue is printed in."""
+
+    @property
+    def table(self) -> str:
+        """What that table is called in one line; empty where a piece of a sentence was read as its
+        caption.
+        """
+        if self.caption[:1].islower():
+            return ""
+        return cut_between_words(self.caption)
 
 
 class FindingViews:
@@ -88,12 +101,7 @@ class FindingViews:
         self.texts = texts
         self.names = short_names(audit.document, texts)
         self.rules = {rule.code: rule for rule in reversed(audit.rules)}
-        self.sections = {
-            table.id: table.section for table in audit.document.tables
-        }
-        self.captions = {
-            table.id: table.caption for table in audit.document.tables
-        }
+        self.tables = by_id(audit.document.tables)
         self.names_listed = {
             name.fact.id for name in listed_names(audit.document.sitting)
         }
@@ -105,12 +113,12 @@ class FindingViews:
         texts = self.texts
         root = self.facts.get(finding.root)
         rule = self.rules.get(finding.rule)
-        section = (
-            root.section if root else self.sections.get(finding.table_id, "")
-        )
         own = next(iter(self.broken.of(finding)), None)
         like = root or self._result(own)
+        at_issue = like or self._first(finding)
+        section = self._section(finding, at_issue)
         printed = self._printed(finding, own)
+        shown = self._crops(finding, printed)
         consequences = dict.fromkeys(
             texts.of(item.message) for item in finding.consequences
         )
@@ -123,7 +131,7 @@ class FindingViews:
             expected=self._expected(finding, like),
             delta=self._delta(finding, like),
             interval=self._interval(own),
-            crops=self._crops(finding, printed),
+            crops=shown,
             consequences=tuple(consequences),
             rule=texts.of(rule.title) if rule else finding.rule,
             source=texts.of(rule.source) if rule else "",
@@ -133,18 +141,10 @@ class FindingViews:
             printed_value=plain_decimal(root.value) if root else "",
             counted=counted_view(own, texts) if own else None,
             quotes=self._quotes(finding),
-            table=self._caption(like),
             disagrees=not finding.root and is_repetition(own),
+            unframed=self._unframed(own, shown),
+            caption=self._caption(finding, at_issue),
         )
-
-    def _caption(self, fact: Fact | None) -> str:
-        """What the table of a figure is called; empty where a piece of a sentence was read as its
-        caption.
-        """
-        caption = "" if fact is None else self.captions.get(fact.table_id, "")
-        if caption[:1].islower():
-            return ""
-        return cut_between_words(caption)
 
     def _crops(self, finding: Finding, printed: str) -> tuple[Crop, ...]:
         """The crops, with what the main one frames as the finding tells it: a name by itself."""
@@ -155,6 +155,39 @@ class FindingViews:
             return replace(crop, printed=(printed, *crop.printed[1:]))
 
         return tuple(map(named, self.crops.get(finding.id, ())))
+
+    def _first(self, finding: Finding) -> Fact | None:
+        """The first figure on the finding's page that it rests on."""
+        here = [
+            item.fact
+            for item in finding.evidence
+            if item.place.page == finding.page
+        ]
+        return first(found_in(self.facts, here))
+
+    def _section(self, finding: Finding, at_issue: Fact | None) -> str:
+        """That of the figure at issue; of the table where a finding is about no figure."""
+        if at_issue is not None:
+            return at_issue.section
+        table = self.tables.get(finding.table_id)
+        return "" if table is None else table.section
+
+    def _caption(self, finding: Finding, at_issue: Fact | None) -> str:
+        """None where the figure at issue is in the text, whatever table it is compared with."""
+        name = finding.table_id if at_issue is None else at_issue.table_id
+        table = self.tables.get(name)
+        return "" if table is None else table.raw.caption
+
+    def _unframed(self, own: Outcome | None, shown: Sequence[Crop]) -> int:
+        """How many figures of an equation the crops do not frame."""
+        if own is None or not shown or not is_computed(own):
+            return 0
+
+        terms = found_in(self.facts, dict.fromkeys(own.identity.operands))
+        return sum(
+            not any(is_framed(place, shown) for place in term.places)
+            for term in terms
+        )
 
     def _quotes(self, finding: Finding) -> tuple[str, ...]:
         """What the text says, word for word, the figure at issue first."""

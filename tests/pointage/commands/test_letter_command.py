@@ -139,6 +139,29 @@ def test_the_answers_of_the_body_become_notes(folder, tmp_path, suffix):
     )
 
 
+@pytest.mark.parametrize("suffix", [".odt", ".docx"])
+def test_one_answer_among_many_entries_is_that_of_its_own(
+    folder, tmp_path, suffix
+):
+    letter = tmp_path / f"lettre{suffix}"
+    assert run("letter", folder, "-o", letter, "--include-open")[0] == 0
+    code, _, said = run("dispositions", folder, "--answers", letter)
+    assert (code, said.splitlines()[-1].endswith(": 0.")) == (0, True)
+
+    answered(letter, "255 000 € est exact.")
+    code, told, said = run("dispositions", folder, "--answers", letter)
+    assert (code, said.splitlines()[-1].endswith(": 1.")) == (0, True)
+    (line,) = [one for one in told.splitlines() if "organisme" in one]
+    assert line.endswith("Réponse de l’organisme\u00a0: 255 000 € est exact.")
+
+
+def test_listed_decisions_have_their_dates_in_words(folder):
+    code, told, _ = run("dispositions", folder)
+    assert code == 0
+    assert "fin imprimée : 31\u00a0mai\u00a02022" in told
+    assert "2022-05-31" not in told
+
+
 def test_a_letter_of_another_audit_is_refused(folder, tmp_path):
     other = tmp_path / "lettre.odt"
     for content in (b"", b"PK"):

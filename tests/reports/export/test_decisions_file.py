@@ -9,6 +9,7 @@ from extract.given.workbooks import read_xlsx
 from reports.export.decisions_file import FORMS, decisions_file
 from validate.dispositions import Disposition, read_dispositions
 from validate.model.finding import Message, SignOff, Status
+from validate.model.identity import Kind
 
 
 @pytest.fixture
@@ -71,3 +72,27 @@ def test_a_sentence_of_the_document_opens_no_line_of_its_own(decided, tmp_path):
     assert {one.finding for one in read_dispositions(path)} == {
         one.id for one in decided.findings
     }
+
+
+def test_dates_are_in_words_where_a_person_reads_them(decided, tmp_path):
+    end = "31 mai 2022"
+    finding = replace(
+        decided.findings[0],
+        kind=Kind.DATE,
+        printed="2022-05-31",
+        expected="2022-05-31",
+        message=Message("finit le 2022-05-31", "ends on 2022-05-31"),
+    )
+    audit = replace(decided, findings=(finding,))
+    text = _spaced(decisions_file(audit, ".toml", "fr"))
+    assert f"finit le {end}" in text
+    assert 'date = "2026-05-12"' in text
+
+    _, row = _spaced(decisions_file(audit, ".csv", "fr")).splitlines()[:2]
+    assert row.count(end) == 3
+    assert "2026-05-12" in row
+
+
+def _spaced(data):
+    """A file's text, its spaces that never break as plain ones."""
+    return data.decode().replace("\u00a0", " ")

@@ -6,7 +6,7 @@ from PIL import Image
 
 from extract.document import PageInfo
 from extract.geometry import BBox, Place
-from reports.images.crops import SETTINGS, CropContext, crops
+from reports.images.crops import SETTINGS, CropContext, crops, is_framed
 from validate.model.finding import Evidence
 
 
@@ -70,3 +70,46 @@ def test_the_header_of_a_table_is_repeated_over_a_band_that_does_not_show_it(
     around = CropContext(headers={"a": here})
     (shown,) = crops([finding], pages, Wide(), around)[finding.id]
     assert shown.height == plain.height
+
+
+def test_every_term_that_a_crop_shows_is_framed_and_none_adds_a_crop(audit):
+    def term(name, page, top):
+        place = Place(page, BBox(300, top, 360, top + 8))
+        return Evidence(name, place, name)
+
+    finding = audit.findings[0]
+    shown = [term(f"t{n}", 1, 100 + 8 * n) for n in range(20)]
+    root = replace(term(finding.root, 1, 92), role="result")
+    near = [term(f"n{n}", 1, 260 + 8 * n) for n in range(9)]
+    far = [term("below", 1, 800), term("elsewhere", 2, 100)]
+    finding = replace(finding, evidence=(root, *shown))
+    pages = [PageInfo(n, 595.0, 842.0, str(n), "tables") for n in (1, 2)]
+    around = CropContext(
+        terms={finding.id: tuple(one.fact for one in (*shown, *near, *far))},
+        further={finding.id: (*near, *far)},
+    )
+    found = crops([finding], pages, Wide(), around)[finding.id]
+    (crop,) = found
+    assert crop.printed == (
+        root.printed,
+        *(one.printed for one in (*shown, *near)),
+    )
+    framed = [is_framed(one.place, found) for one in (*shown, *near, *far)]
+    assert framed == [True] * 29 + [False] * 2
+
+
+def test_a_term_in_the_margin_of_another_crop_is_framed_in_both(audit):
+    finding = audit.findings[0]
+    items = [
+        Evidence(f"t{n}", Place(1, BBox(300, top, 360, top + 8)), f"t{n}")
+        for n, top in enumerate(range(60, 780, 8))
+    ]
+    finding = replace(finding, evidence=tuple(items))
+    pages = [PageInfo(1, 595.0, 842.0, "1", "tables")]
+    found = crops([finding], pages, Wide())[finding.id]
+    assert len(found) == 2
+    for crop in found:
+        inside = [
+            item.printed for item in items if is_framed(item.place, (crop,))
+        ]
+        assert sorted(crop.printed) == sorted(inside)

@@ -1,14 +1,20 @@
-"""What a finding says of itself in the report."""
+"""What a finding says of itself in the report: where its own figure is printed, and what its crops
+leave out."""
 
 from dataclasses import replace
 
 import pytest
 
+from extract.geometry import BBox
 from reports.i18n import Texts
+from reports.images.crops import Crop
 from reports.page.findings.finding_view import FindingViews
 from reports.page.known_figures import known_facts
 from reports.page.report_page import render
 from validate.model.identity import Verdict
+
+TABLE = "annexe-1-1"
+"""The table of the small audit, on pages 1 and 2."""
 
 
 def view_of(audit, finding, lang="fr"):
@@ -61,3 +67,73 @@ def test_the_first_screen_names_the_table_and_points_to_what_it_leaves(audit):
     assert head.count("<li>") == 5
     assert "(tableau «\u00a0Annexe 1" in head.replace("<bdi>", "")
     assert '<a href="#ecart-e5">2 autres écarts démontrés suivent' in head
+
+
+def view(audit, finding, crops=()):
+    views = FindingViews(
+        audit, known_facts(audit), {finding.id: tuple(crops)}, Texts("fr")
+    )
+    return views.view(1, finding)
+
+
+def of_prose(audit):
+    """The finding about a figure of the text, as one of the table that it is compared with, and
+    without a figure accused.
+    """
+    broken = next(
+        one for one in audit.outcomes if one.identity.result == "claim-1"
+    )
+    return replace(
+        audit.findings[1],
+        id=broken.identity.id,
+        rule=broken.identity.rule,
+        table_id=TABLE,
+        root="",
+    )
+
+
+def test_a_figure_of_the_text_is_in_its_own_part_and_in_no_table(audit):
+    shown = view(audit, of_prose(audit))
+    assert shown.section == "deliberation"
+    assert shown.where == "Délibération 2026-1, p. 1"
+    assert shown.caption == ""
+
+
+def test_a_figure_of_a_table_is_in_the_part_and_under_the_caption_of_its_table(
+    audit,
+):
+    shown = view(audit, audit.findings[0])
+    assert shown.where == "Annexe 1, p. 1"
+    assert shown.caption == "Annexe 1 : subventions"
+
+
+def test_without_a_result_it_is_where_the_first_figure_of_its_page_is(audit):
+    finding = replace(audit.findings[1], id="0", root="", table_id="")
+    assert view(audit, finding).where == "Délibération 2026-1, p. 1"
+
+
+def test_a_finding_of_no_figure_is_in_its_table(audit):
+    finding = replace(audit.findings[0], id="0", root="", evidence=())
+    shown = view(audit, finding)
+    assert shown.section == "annexe-1"
+    assert shown.caption == "Annexe 1 : subventions"
+
+
+def test_terms_that_no_crop_frames_are_counted_where_there_are_crops(audit):
+    finding = audit.findings[0]
+    facts = known_facts(audit)
+    quantity = facts[finding.root].places[0]
+    crop = Crop(
+        name="a-1.png",
+        page=quantity.page,
+        clip=BBox(0, 0, 595, 842),
+        png=b"",
+        width=100,
+        height=100,
+        printed=("35",),
+        main=True,
+    )
+    assert view(audit, finding).unframed == 0
+    assert view(audit, finding, [crop]).unframed == 0
+    elsewhere = replace(crop, page=7)
+    assert view(audit, finding, [elsewhere]).unframed == 2
