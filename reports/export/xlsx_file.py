@@ -35,13 +35,13 @@ from reports.export.audit_package import (
 )
 from reports.export.formats import FormatOptions
 from reports.export.printed_tables import MIXED
-from reports.export.reader_sheets import (
+from reports.export.workbook.reader_sheets import (
     NUMBER_OR_DATE,
     TECHNICAL,
     WRAPPED,
     for_readers,
 )
-from reports.export.sheet_words import (
+from reports.export.workbook.sheet_words import (
     sheet_names,
     sheet_title,
     sheets_in_order,
@@ -53,7 +53,6 @@ CELL = 32_767
 """Characters that a cell can hold."""
 _PLAIN_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 """A plain decimal, as frames hold it."""
-_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MIXED_TYPES = (MIXED, NUMBER_OR_DATE)
 """Columns whose numbers are numbers and whose other values stay as they are."""
 _TOP = Alignment(vertical="top")
@@ -189,8 +188,9 @@ def _cell(
         cell = WriteOnlyCell(sheet, value=decimal_of(value))
         cell.number_format = _number_format(field, value)
         return cell
-    if _is_date(field, value):
-        cell = WriteOnlyCell(sheet, value=date.fromisoformat(value))
+    day = _day(field, value)
+    if day is not None:
+        cell = WriteOnlyCell(sheet, value=day)
         cell.number_format = _DATES[lang]
         return cell
     if field.type == "boolean":
@@ -201,10 +201,14 @@ def _cell(
     return cell
 
 
-def _is_date(field: ExportField, value: str) -> bool:
-    if field.type == NUMBER_OR_DATE:
-        return _ISO_DAY.fullmatch(value) is not None
-    return field.type == "date"
+def _day(field: ExportField, value: str) -> date | None:
+    """The day that a column of dates holds; None where it is text."""
+    if field.type not in ("date", NUMBER_OR_DATE):
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None
 
 
 def _significant_digits(number: str) -> int:

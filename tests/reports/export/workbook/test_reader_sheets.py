@@ -1,7 +1,7 @@
 """Frames as a reader wants them: words for codes, numbers and dates, no JSON."""
 
 from reports.export.audit_package import text_fields, text_resource
-from reports.export.reader_sheets import NUMBER_OR_DATE, for_readers
+from reports.export.workbook.reader_sheets import NUMBER_OR_DATE, for_readers
 from reports.i18n import report_words
 from validate.prose.words.names import MatchReason
 
