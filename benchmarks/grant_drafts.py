@@ -31,6 +31,7 @@ from reports.export.audit_package import (
 )
 from reports.export.scdl.complement import Complement
 from reports.export.scdl.grant_columns import money_of_document
+from reports.export.scdl.money_lines import with_columns_of
 from reports.export.scdl.subvention_lines import Grants, subvention_lines
 
 JUDGED = Path(__file__).parent / "judging" / "grant_lines.csv"
@@ -67,7 +68,8 @@ def draft_of(document: Document) -> Grants:
     grants = text_resource("grants", "", fields, rows)
     folder = AuditFolder(Path(), document.document_id, {}, (grants,), {})
     money = money_of_document(document, {})
-    return subvention_lines(folder, Complement(), (), money)
+    whole = with_columns_of(folder, document)
+    return subvention_lines(whole, Complement(), (), money)
 
 
 def drafted_lines(document: Document, made: Grants) -> Iterator[DraftedLine]:

@@ -316,6 +316,16 @@ TEXTS: Mapping[str, tuple[str, str]] = {
             "What the PDF does not say goes into {name}; --init writes it."
         ),
     ),
+    "export-nothing": (
+        (
+            "Rien n'est publié : {problems} point(s) à compléter ou à corriger, voir {path}."
+            " Ce que le PDF ne dit pas va dans {name} ; --init l'écrit."
+        ),
+        (
+            "Nothing is published: {problems} point(s) to complete or correct, see {path}."
+            " What the PDF does not say goes into {name}; --init writes it."
+        ),
+    ),
     "export-init": (
         "À compléter : {complement} et {table}. Relancez ensuite sans --init.",
         "To be completed: {complement} and {table}. Then run again without --init.",
@@ -347,6 +357,34 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "export-column": (
         "{fate} : {table}, « {column} », {lines} ligne(s) : {why}",
         "{fate}: {table}, “{column}”, {lines} row(s): {why}",
+    ),
+    "export-to-publish": (
+        "{lines} ligne(s) en tout seront publiées.",
+        "{lines} row(s) in all will be published.",
+    ),
+    "export-no-columns": (
+        (
+            "Aucune subvention à publier : aucun tableau de ce document n'a de colonne de montants"
+            " en regard de noms."
+        ),
+        "No grant to publish: no table of this document has a column of money beside names.",
+    ),
+    "export-none-yet": (
+        (
+            "Aucune colonne n'est publiée tant que vous n'avez pas décidé : --column"
+            " TABLEAU=COLONNE ou le complément."
+        ),
+        "No column is published until you have decided: --column TABLE=HEADER or the complement.",
+    ),
+    "export-no-grants": (
+        (
+            "Aucune subvention à publier : aucune de ces colonnes n'en contient. Si l'une en"
+            " contient pourtant, nommez-la par --column TABLEAU=COLONNE ou dans le complément."
+        ),
+        (
+            "No grant to publish: none of these columns holds any. Where one does all the same,"
+            " name it by --column TABLE=HEADER or in the complement."
+        ),
     ),
     "export-asked": (
         (

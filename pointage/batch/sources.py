@@ -3,6 +3,7 @@ content.
 """
 
 import csv
+import glob
 import hashlib
 import io
 import json
@@ -129,6 +130,11 @@ def _local(source: str) -> list[CorpusEntry]:
     if path.is_dir():
         return [_file(file, path) for file in path.rglob("*") if is_pdf(file)]
     if not path.is_file():
+        if not glob.has_magic(source):
+            raise UsageError(
+                f"{source} : introuvable. Vérifiez le chemin.",
+                f"{source}: not found. Check the path.",
+            )
         return _glob(source)
     if _is_manifest(source):
         return list(_manifest(source))

@@ -1,6 +1,5 @@
 """`pointage export`: one document's folder as files that an open-data team publishes."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,7 +23,7 @@ from reports.files.atomic_folder import replace_folder
 from reports.files.disk.synced_files import replace_file
 
 if TYPE_CHECKING:
-    from reports.export.scdl.grant_columns import GrantColumn
+    from reports.export.scdl.subvention_lines import Grants
 
 _REFUSALS = {
     Option.INIT: "export-scdl-only",
@@ -158,11 +157,16 @@ def _drafted(
     """The files to complete, and the lists to review, by name."""
     from reports.export.csv_files import resource_csv
     from reports.export.scdl.acts import acts
-    from reports.export.scdl.complement import NAME, TABLE, draft_complement
-    from reports.export.scdl.grant_columns import columns_listed, grant_columns
+    from reports.export.scdl.complement import (
+        NAME,
+        TABLE,
+        Complement,
+        draft_complement,
+    )
+    from reports.export.scdl.grant_columns import columns_listed
     from reports.export.scdl.publish import (
         beneficiaries_to_fill,
-        granted_names,
+        drafted_grants,
     )
     from reports.export.scdl.registers import (
         only_bearer,
@@ -170,16 +174,22 @@ def _drafted(
         registered,
     )
 
-    money = grant_columns(folder, options.chosen)
-    _tell_columns(money, voice)
-    bearers = registered(granted_names(folder, money), options.registers)
+    _, grants = drafted_grants(
+        folder,
+        Complement(columns=options.chosen),
+        (),
+        voice.lang,
+        options.include_persons,
+    )
+    _tell_columns(grants, voice)
+    bearers = registered(grants.names, options.registers)
     sections = dict.fromkeys(
         record["section"] for record in folder.records("grants")
     )
-    table = beneficiaries_to_fill(folder, money, only_bearer(bearers))
-    listed = columns_listed(money, voice.lang)
+    table = beneficiaries_to_fill(grants.names, only_bearer(bearers))
+    listed = columns_listed(grants.columns, voice.lang)
     drafted = {
-        NAME: draft_complement(acts(folder), sections, money),
+        NAME: draft_complement(acts(folder), sections, grants.columns),
         TABLE: resource_csv(table),
         listed.path: resource_csv(listed),
     }
@@ -189,11 +199,15 @@ def _drafted(
     return drafted
 
 
-def _tell_columns(money: "Sequence[GrantColumn]", voice: Voice) -> None:
+def _tell_columns(grants: "Grants", voice: Voice) -> None:
     """What will be published, column by column, before anything is."""
-    from reports.export.scdl.grant_columns import fate_in_words, reason_in_words
+    from reports.export.scdl.grant_columns import (
+        Fate,
+        fate_in_words,
+        reason_in_words,
+    )
 
-    for one in money:
+    for one in grants.columns:
         voice.say(
             "export-column",
             fate=fate_in_words(one, voice.lang),
@@ -202,6 +216,15 @@ def _tell_columns(money: "Sequence[GrantColumn]", voice: Voice) -> None:
             lines=one.lines,
             why=reason_in_words(one, voice.lang),
         )
+    fates = {one.fate for one in grants.columns}
+    if not grants.columns:
+        voice.say("export-no-columns")
+    elif Fate.PUBLISHED in fates:
+        voice.say("export-to-publish", lines=len(grants.rows))
+    elif Fate.ASKED in fates:
+        voice.say("export-none-yet")
+    else:
+        voice.say("export-no-grants")
 
 
 def _write_completed(
@@ -237,9 +260,8 @@ def _write_completed(
         voice.say("export-asked", columns=done.asked, path=path)
     if done.problems:
         path = target / "missing.csv"
-        voice.say(
-            "export-missing", problems=done.problems, path=path, name=NAME
-        )
+        said = "export-missing" if done.lines else "export-nothing"
+        voice.say(said, problems=done.problems, path=path, name=NAME)
         return USAGE
 
     voice.say("export-written", lines=done.lines, path=target)

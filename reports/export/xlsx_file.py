@@ -1,7 +1,8 @@
 """XLSX for readers: a list of the sheets, the grants, the printed tables, then everything else.
 
-Headers are in the reader's language, columns that only programs need come last, and every sheet has
-a frozen header, filters, widths, real numbers and dates, and text that stays text.
+Headers, sentences and codes are in the reader's language, columns that only programs need come
+last, and every sheet has a frozen header, filters, widths, real numbers and dates, and text that
+stays text.
 
 Every text cell is written as a string, so that nothing the PDF says becomes a formula. Characters
 that XML cannot hold are escaped the way the format itself does (``_x0007_``). A number of more than
@@ -14,7 +15,6 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -35,8 +35,13 @@ from reports.export.audit_package import (
 )
 from reports.export.formats import FormatOptions
 from reports.export.printed_tables import MIXED
-from reports.export.sheet_words import (
-    field_title,
+from reports.export.workbook.reader_sheets import (
+    NUMBER_OR_DATE,
+    TECHNICAL,
+    WRAPPED,
+    for_readers,
+)
+from reports.export.workbook.sheet_words import (
     sheet_names,
     sheet_title,
     sheets_in_order,
@@ -46,16 +51,13 @@ from reports.i18n import Lang, Texts
 
 CELL = 32_767
 """Characters that a cell can hold."""
-_TECHNICAL = frozenset(
-    {
-        "document_id", "section", "table_id", "row", "places", "engine", "confidence", "line_id",
-        "beneficiary_key", "details", "id", "key", "other_key", "tables", "evidence", "candidates",
-        "accused", "rule", "rule_version", "row_path", "column_path",
-    }
-)  # fmt: skip
-"""Columns that lead programs to the place of a figure, or hold JSON."""
 _PLAIN_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 """A plain decimal, as frames hold it."""
+_MIXED_TYPES = (MIXED, NUMBER_OR_DATE)
+"""Columns whose numbers are numbers and whose other values stay as they are."""
+_TOP = Alignment(vertical="top")
+_SENTENCE = Alignment(wrap_text=True, vertical="top")
+_DATES: dict[Lang, str] = {"fr": "DD/MM/YYYY", "en": "YYYY-MM-DD"}
 _DIGITS = 15
 """Excel keeps no more of a number: longer ones are written as text."""
 _ESCAPED = re.compile(
@@ -74,7 +76,7 @@ bytes.
 """
 _NO_DATE = (1980, 1, 1, 0, 0, 0)
 """The earliest that a ZIP file can say: the same data give the same bytes on any day."""
-_CUT_FIELDS = text_fields(("sheet", "row", "column", "characters"))
+_CUT_FIELDS = text_fields(("sheet", "line", "column", "characters"))
 
 
 def write_xlsx(
@@ -82,17 +84,22 @@ def write_xlsx(
 ) -> tuple[Path, ...]:
     """The workbook ``<document-id>.xlsx`` in ``output``."""
     lang: Lang = "fr" if options is None else options.lang
-    shown = [one for one in sheets_in_order(folder.resources) if one.rows]
+    shown = [
+        for_readers(one, lang)
+        for one in sheets_in_order(folder.resources)
+        if one.rows
+    ]
     names = sheet_names(shown, lang)
     cut = list(chain.from_iterable(map(_cut, shown)))
 
     book = Workbook(write_only=True)
     _contents(book, shown, names, lang)
     for resource, name in zip(shown, names, strict=True):
-        _sheet(book, _columns_last(resource), name, lang)
+        _sheet(book, resource, name, lang)
     if cut:
         name = Texts(lang)("xlsx.cut")
-        _sheet(book, text_resource("cut", "", _CUT_FIELDS, cut), name, lang)
+        listed = text_resource("cut", "", _CUT_FIELDS, cut)
+        _sheet(book, for_readers(listed, lang), name, lang)
 
     saved = io.BytesIO()
     book.save(saved)
@@ -128,7 +135,7 @@ def _contents(
 def _sheet(book: Workbook, resource: Resource, name: str, lang: Lang) -> None:
     sheet = book.create_sheet(name)
     sheet.freeze_panes = "A2"
-    titles = [field_title(resource, field, lang) for field in resource.fields]
+    titles = [field.title for field in resource.fields]
     for index, (field, values) in enumerate(resource.columns()):
         width = _width(titles[index], field, values)
         sheet.column_dimensions[_letter(index)].width = width
@@ -137,47 +144,43 @@ def _sheet(book: Workbook, resource: Resource, name: str, lang: Lang) -> None:
         sheet.auto_filter.ref = f"A1:{last}{len(resource.rows) + 1}"
 
     sheet.append(_header(sheet, titles))
+    has_sentences = any(field.name in WRAPPED for field in resource.fields)
     for row in resource.rows:
         cells = zip(resource.fields, row, strict=True)
-        sheet.append([_cell(sheet, field, value) for field, value in cells])
+        written = [_cell(sheet, field, value, lang) for field, value in cells]
+        sheet.append(_from_the_top(written) if has_sentences else written)
+
+
+def _from_the_top(cells: list[Cell | None]) -> list[Cell | None]:
+    """The cells of a row that sentences make high, each beginning where they do."""
+    for cell in cells:
+        if cell is not None and cell.alignment != _SENTENCE:
+            cell.alignment = _TOP
+    return cells
 
 
 def _header(sheet: WriteOnlyWorksheet, titles: Iterable[str]) -> list[Cell]:
     cells = [_text(sheet, title) for title in titles]
     for cell in cells:
         cell.font = Font(bold=True)
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        cell.alignment = _SENTENCE
     return cells
-
-
-def _columns_last(resource: Resource) -> Resource:
-    """The resource with the columns that only programs need at its end."""
-    order = sorted(
-        range(len(resource.fields)),
-        key=lambda index: resource.fields[index].name in _TECHNICAL,
-    )
-    return replace(
-        resource,
-        fields=tuple(resource.fields[index] for index in order),
-        rows=tuple(
-            tuple(row[index] for index in order) for row in resource.rows
-        ),
-    )
 
 
 def _width(title: str, field: ExportField, values: Sequence[str]) -> int:
     """The width that fits the longest word of the title and the first values, in characters."""
-    if field.name in _TECHNICAL:
+    if field.name in TECHNICAL:
         return _WIDTHS[0]
     lengths = list(map(len, title.split()))
-    lengths += map(len, values[:_LOOKED_AT])
+    for value in values[:_LOOKED_AT]:
+        lengths += map(len, value.splitlines())
     longest = max(lengths, default=0)
     narrowest, widest = _WIDTHS
     return min(max(longest + 2, narrowest), widest)
 
 
 def _cell(
-    sheet: WriteOnlyWorksheet, field: ExportField, value: str
+    sheet: WriteOnlyWorksheet, field: ExportField, value: str, lang: Lang
 ) -> Cell | None:
     if not value:
         return None
@@ -185,11 +188,27 @@ def _cell(
         cell = WriteOnlyCell(sheet, value=decimal_of(value))
         cell.number_format = _number_format(field, value)
         return cell
-    if field.type == "date":
-        return WriteOnlyCell(sheet, value=date.fromisoformat(value))
+    day = _day(field, value)
+    if day is not None:
+        cell = WriteOnlyCell(sheet, value=day)
+        cell.number_format = _DATES[lang]
+        return cell
     if field.type == "boolean":
         return WriteOnlyCell(sheet, value=value == "true")
-    return _text(sheet, value)
+    cell = _text(sheet, value)
+    if field.name in WRAPPED:
+        cell.alignment = _SENTENCE
+    return cell
+
+
+def _day(field: ExportField, value: str) -> date | None:
+    """The day that a column of dates holds; None where it is text."""
+    if field.type not in ("date", NUMBER_OR_DATE):
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None
 
 
 def _significant_digits(number: str) -> int:
@@ -197,9 +216,10 @@ def _significant_digits(number: str) -> int:
 
 
 def _is_number(field: ExportField, value: str) -> bool:
-    if field.type == MIXED and not _PLAIN_NUMBER.fullmatch(value):
+    may_be_text = field.type in _MIXED_TYPES
+    if may_be_text and not _PLAIN_NUMBER.fullmatch(value):
         return False
-    if not field.is_number and field.type != MIXED:
+    if not field.is_number and not may_be_text:
         return False
     return _significant_digits(value) <= _DIGITS
 

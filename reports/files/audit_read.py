@@ -119,8 +119,10 @@ def inside(folder: Path, name: str) -> Path:
     """The ordinary file ``name`` of a folder, which is no link to a place outside it.
 
     Raises:
-        FormError: it is not there.
+        FormError: it is not there, or the folder is not.
     """
+    if not folder.is_dir():
+        raise FormError("ce dossier n'existe pas", "there is no such folder")
     path = folder / name
     if not path.is_file() or not path.resolve().is_relative_to(
         folder.resolve()

@@ -167,8 +167,13 @@ def audit_folders(source: Path) -> tuple[Path, ...]:
     ones are those of runs at work.
 
     Raises:
-        UsageError: there is none.
+        UsageError: there is none, or no such folder.
     """
+    if not source.exists():
+        raise UsageError(
+            f"{source} : dossier introuvable. Vérifiez le chemin.",
+            f"{source}: no such folder. Check the path.",
+        )
     found: set[Path] = set()
     for pattern in (
         "audit.json",

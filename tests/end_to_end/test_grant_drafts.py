@@ -1,6 +1,10 @@
 """What a draft of grants takes from real lists: lines judged on their page, and nothing else."""
 
+import csv
+import json
 import os
+from collections import Counter
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -27,12 +31,21 @@ GRANTED = 196
 pays as a member stand in them too, and are none."""
 
 
-def lines_of(path: Path):
+CITY = ("montpellier-2013/part1.pdf", "montpellier-2013/part2.pdf")
+CITY_GRANTED = 819
+"""Lines of the city's own open data that its two deliberations print."""
+
+
+def draft_from(path: Path):
     from pointage.read_any import read
 
     source, document = read(path)
     with source:
-        return list(drafted_lines(document, draft_of(document)))
+        return document, draft_of(document)
+
+
+def lines_of(path: Path):
+    return list(drafted_lines(*draft_from(path)))
 
 
 @pytest.mark.skipif(not CORPUS, reason="POINTAGE_CORPUS is not set")
@@ -41,6 +54,32 @@ def test_a_list_of_grants_drafts_its_granted_lines_and_no_other():
     found = [line for name in LISTS for line in lines_of(Path(CORPUS) / name)]
     assert [line for line in found if not known.get(line)] == []
     assert len(found) >= 0.97 * GRANTED
+
+
+@pytest.mark.skipif(not CORPUS, reason="POINTAGE_CORPUS is not set")
+def test_the_draft_of_a_city_is_what_it_published_itself():
+    drafted = Counter(
+        (code_of(line), Decimal(line["amount"]))
+        for name in CITY
+        for line in draft_from(Path(CORPUS) / name)[1].sources
+    )
+    truth = Path(CORPUS) / "montpellier-2013" / "truth.csv"
+    with truth.open(encoding="utf-8-sig", newline="") as file:
+        published = Counter(
+            (code, Decimal(amount))
+            for code, *_, amount in csv.reader(file)
+            if code.isdigit()
+        )
+    found = (drafted & published).total()
+    assert found >= 0.97 * CITY_GRANTED
+
+
+def code_of(line: dict[str, str]) -> str:
+    """The number by which the city names who receives."""
+    for header, text in json.loads(line["details"] or "{}").items():
+        if header.startswith("CODE"):
+            return text
+    return ""
 
 
 @pytest.mark.skipif(not CORPUS, reason="POINTAGE_CORPUS is not set")

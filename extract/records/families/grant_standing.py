@@ -4,7 +4,7 @@ Money is given where words near the figure say so, the nearest first: the column
 other headers, the caption, the title of the act. Without such words nothing is taken for a grant.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -31,6 +31,8 @@ class Standing(StrEnum):
     """What a grant is reckoned on: the cost or the budget of an action."""
     UNSAID = "not-said"
     """Nothing says that money is given."""
+    NO_UNIT = "no-unit"
+    """Words speak of grants, and nothing says that the numbers are euros."""
     RECEIVED = "received"
     CONTRACT = "contract"
     BUDGET = "budget"
@@ -154,7 +156,30 @@ def standings(
         elif index in measures:
             one = _standing(table, index, around)
             known.append(replace(one, names_grants=names_grants))
-    return tuple(known)
+    return tuple(_beside_grants_voted(table, known))
+
+
+def _beside_grants_voted(
+    table: Table, known: Sequence[ColumnStanding]
+) -> Iterator[ColumnStanding]:
+    """The same; beside a column that says "Subventions votées", one that says "Proposées" is what
+    was proposed, whatever money the words around the table speak of.
+    """
+    headers = {
+        one.index: header_text(table.columns[one.index]) for one in known
+    }
+    is_voted = any(
+        one.standing is Standing.VOTED
+        and words.GRANT.within(headers[one.index])
+        for one in known
+    )
+    for one in known:
+        is_proposed = words.PROPOSED.within(headers[one.index])
+        if is_voted and is_proposed and one.standing.is_other_money:
+            label = table.columns[one.index].label
+            yield replace(one, standing=Standing.PROPOSED, wording=label)
+        else:
+            yield one
 
 
 def _standing(table: Table, index: int, around: Surroundings) -> ColumnStanding:

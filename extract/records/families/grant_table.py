@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from extract.document import Document
 from extract.french.folding import fold, plain
+from extract.french.lexicon import header_words
+from extract.french.lexicon.finance import grant_words
 from extract.records.families.grant_standing import (
     ColumnStanding,
     Standing,
@@ -12,7 +14,12 @@ from extract.records.families.grant_standing import (
     surroundings,
 )
 from extract.table import Cell, ColumnKind, Row, RowKind, Table
-from extract.tables.column_roles import Role, grants_something, roles
+from extract.tables.column_roles import (
+    Role,
+    grants_something,
+    header_text,
+    roles,
+)
 from extract.tables.recap_columns import (
     is_recap,
     paired_quantity,
@@ -111,6 +118,58 @@ def money_columns(
     """What the amounts of each column are beside names; none in a table that names no one."""
     named = _with_names(document, table)
     return () if named is None else named[2]
+
+
+def columns_without_unit(
+    document: Document, table: Table
+) -> tuple[ColumnStanding, ...]:
+    """Columns of bare numbers beside names that may be money, where the table has no column of
+    money and words over it speak of grants: "Fonctionnement" and "Animation" under "Subventions
+    2025". None where a header says that its numbers count something.
+    """
+    found = roles(table)
+    if _with_names(document, table) is not None:
+        return ()
+    if Role.BENEFICIARY not in found or Role.IMPUTATION in found:
+        return ()
+    around = surroundings(document, table)
+    saying = [text for text in around.texts if grant_words.GRANT.within(text)]
+    if not saying:
+        return ()
+
+    bare = []
+    for column in table.columns:
+        counts = header_words.COUNT.within(header_text(column))
+        if found[column.index] is Role.QUANTITY and not counts:
+            one = ColumnStanding(
+                column.index, Standing.NO_UNIT, saying[0], names_grants=True
+            )
+            bare.append(one)
+    return tuple(bare)
+
+
+def money_table(
+    document: Document, table: Table, columns: Sequence[int]
+) -> GrantTable | None:
+    """``table`` as allocation lines of ``columns``, whatever words say of their money; None where
+    it names no one who receives.
+    """
+    named = _with_names(document, table)
+    found = roles(table) if named is None else named[0]
+    if named is None and Role.BENEFICIARY not in found:
+        return None
+
+    made = list(found)
+    for index in columns:
+        made[index] = Role.MEASURE
+    return GrantTable(
+        table=table,
+        roles=tuple(made),
+        measures=tuple(columns),
+        recap=frozenset(),
+        recapitulates=Role.BENEFICIARY not in found or is_recap(table),
+        periods=_periods_by_row(document, table),
+    )
 
 
 def _with_names(

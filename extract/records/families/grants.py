@@ -1,10 +1,13 @@
 """Allocation lines: who receives how much, for what, one record for each line and measure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extract.document import Document
 from extract.records.families.grant_line_records import line_records
-from extract.records.families.grant_table import read_grant_table
+from extract.records.families.grant_table import (
+    money_table,
+    read_grant_table,
+)
 from extract.records.family import Family
 from extract.records.record import Record
 from extract.records.schema import OPERATION, THEME, Field, FrameSchema
@@ -200,6 +203,24 @@ def grant_records(document: Document, table: Table) -> Iterator[Record]:
     if grants is None:
         return iter(())
     return line_records(document, grants)
+
+
+def records_of_columns(
+    document: Document, table: Table, columns: Sequence[int]
+) -> Iterator[Record]:
+    """The records that a table's lines have in columns whose words say that they are no grants:
+    what was asked for or given before, or other money. Of a table that has no other record, one at
+    least a line.
+    """
+    grants = read_grant_table(document, table)
+    known = set() if grants is None else set(grants.measures)
+    others = [index for index in columns if index not in known]
+    lines = money_table(document, table, others) if others else None
+    if lines is None:
+        return
+    for record in line_records(document, lines):
+        if grants is None or record["amount"]:
+            yield record
 
 
 GRANTS = Family(schema=SCHEMA, of_table=grant_records)

@@ -41,8 +41,8 @@ from reports.export.scdl.grant_columns import (
     fate_in_words,
     reason_in_words,
 )
-from reports.export.scdl.subvention_lines import subvention_lines
-from reports.export.withhold_persons import pages, without_persons
+from reports.export.scdl.publish import drafted_grants
+from reports.export.withhold_persons import pages
 from reports.files.disk.synced_files import replace_file
 
 _TOLD = (
@@ -112,18 +112,16 @@ def _published(
     folder: AuditFolder, known: Complement, lang: Lang, is_all: bool
 ) -> PublicationView:
     """What is published as grants: the lines of the columns that an export takes, by its rules."""
-    kept = without_persons(folder, lang)
-    shown = folder if is_all else kept.folder
-    grants = subvention_lines(shown, known, ())
+    kept, grants = drafted_grants(folder, known, (), lang, is_all)
 
     return PublicationView(
         columns=[_column_told(one, lang) for one in grants.columns],
         lines=list(map(_line_told, grants.sources)),
         left_out=Counter(row[-1] for row in grants.left_out.rows).most_common(),
-        withheld=() if is_all else _pages_kept_back(kept.withheld),
+        withheld=_pages_kept_back(kept.withheld) if kept.persons else (),
         frames=[
             (resource.name, len(resource.rows))
-            for resource in shown.resources
+            for resource in kept.folder.resources
             if resource.name in _TOLD
         ],
     )

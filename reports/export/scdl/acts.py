@@ -2,10 +2,14 @@
 vote.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from extract.french.folding import fold
+from extract.french.lexicon.concept import Concept
+from extract.french.lexicon.finance import grant_words
 from extract.lines.masthead import Masthead
 from extract.lines.sections import Section, SectionKind
 from reports.export.audit_package import AuditFolder
@@ -19,6 +23,11 @@ _VOTE_COLUMNS = (
     "VOTE_CONTRE",
     "VOTE_ABSTENTION",
 )
+_SITTING = Concept(
+    "compte[ -]rendu", "comptes[ -]rendus", "proces[ -]verba(?:l|ux)", "pv", "seances?", "reunion",
+    "conseil", "registre", "repertoire", "liste des deliberations", "extrait",
+)  # fmt: skip
+"""How the title of a document begins that tells of a sitting, or of many acts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +42,49 @@ class Act:
     title: str = ""
     exercise: str = ""
     votes: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def purpose(self) -> str:
+        """What its grants are for: its title, where a number tells that it is an act's, or its own
+        words that it is about grants.
+        """
+        is_told = self.number or grant_words.GRANT.within(fold(self.title))
+        return self.title if is_told else ""
+
+
+@dataclass(frozen=True, slots=True)
+class ActTitles:
+    """The titles of a document's acts, by the section that holds one and by number."""
+
+    by_section: Mapping[str, str]
+    by_number: Mapping[str, str]
+    are_several: bool
+    """Whether the document is about more than one act."""
+
+    def of(self, section: str, number: str) -> str:
+        """The title of the act that a section is or belongs to; "" where it cannot be told."""
+        return self.by_section.get(section) or self.by_number.get(number, "")
+
+
+def act_titles(folder: AuditFolder) -> ActTitles:
+    """What the acts of a folder are about.
+
+    Raises:
+        UsageError: its `audit.json` was written by another version.
+    """
+    _, sections = _document(folder)
+    by_section = {}
+    for section in sections:
+        if section.kind is SectionKind.DELIBERATION and section.title:
+            by_section[section.id] = _subject(
+                section.title, section.deliberation
+            )
+    printed = acts(folder)
+    return ActTitles(
+        by_section,
+        {act.number: act.purpose for act in printed},
+        are_several=max(len(by_section), len(printed)) > 1,
+    )
 
 
 def acts(folder: AuditFolder) -> tuple[Act, ...]:
@@ -49,7 +101,7 @@ def acts(folder: AuditFolder) -> tuple[Act, ...]:
     }
     titles = _titles(sections)
     if len(numbers) == 1:
-        titles.setdefault(numbers[0], masthead.title)
+        titles.setdefault(numbers[0], _unless_sitting(masthead.title))
 
     found = []
     for number in numbers:
@@ -71,8 +123,28 @@ def _titles(sections: Sequence[Section]) -> dict[str, str]:
     for section in sections:
         is_act = section.kind is SectionKind.DELIBERATION
         if is_act and section.title and section.deliberation:
-            found[section.deliberation] = section.title
+            found[section.deliberation] = _subject(
+                section.title, section.deliberation
+            )
     return found
+
+
+def _subject(title: str, number: str) -> str:
+    """A printed title without the number that stands before it.
+
+    >>> _subject("D2025-012- Objet : Subventions aux associations", "2025-012")
+    'Subventions aux associations'
+    """
+    if not number:
+        return title
+    head = rf"[\w°. ]{{0,16}}?{re.escape(number)}[\s:–-]+(?:objet\s*:\s*)?"
+    found = re.match(head, title, re.IGNORECASE)
+    return title if found is None else title[found.end() :] or title
+
+
+def _unless_sitting(title: str) -> str:
+    """The title of a document; none where it is that of a sitting, which is about many acts."""
+    return "" if _SITTING.opens(fold(title)) else title
 
 
 def _numbers(

@@ -2,7 +2,7 @@
 prefilled.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import starmap
@@ -213,7 +213,7 @@ def draft_complement(
     it is asked for.
     """
     known = tuple(printed)
-    said = shared_values(known[0])
+    said = shared_values(known)
     lines = [
         "# Ce que le PDF ne dit pas. Les valeurs déjà remplies y sont imprimées : vérifiez-les.",
         "",
@@ -259,11 +259,13 @@ def _columns_to_review(columns: Iterable[GrantColumn]) -> list[str]:
     ]
 
 
-def shared_values(act: Act) -> dict[str, str]:
-    """What the PDF says of the columns that one value fills for all lines of subventions."""
+def shared_values(printed: Sequence[Act]) -> dict[str, str]:
+    """What the PDF says of the columns that one value fills for all lines of subventions: of
+    several acts, none says what the lines of another are for.
+    """
     return {
-        "nomAttribuant": act.body,
-        "objet": act.title,
+        "nomAttribuant": printed[0].body,
+        "objet": printed[0].purpose if len(printed) == 1 else "",
         "pourcentageSubvention": "1.00",
     }
 

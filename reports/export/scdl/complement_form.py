@@ -23,9 +23,11 @@ from reports.export.scdl.complement import (
     shared_values,
     value_line,
 )
-from reports.export.scdl.grant_columns import GrantColumn, grant_columns
+from reports.export.scdl.grant_columns import GrantColumn
+from reports.export.scdl.money_lines import with_every_column
 from reports.export.scdl.national_schemas import Kind, columns, titles
 from reports.export.scdl.publish import beneficiaries_to_fill
+from reports.export.scdl.subvention_lines import subvention_lines
 from reports.export.toml_text import quoted_text
 
 LICENCE, GRANTS, COLUMN, ACT, NAME_OF = (
@@ -72,17 +74,17 @@ def complement_form(
         UsageError: its `audit.json` was written by another version.
     """
     printed = acts(folder)
-    said = {**shared_values(printed[0]), **known.subventions}
+    said = {**shared_values(printed), **known.subventions}
     numbers = {one.name: (one.siret, one.rna) for one in table}
-    money = grant_columns(folder, known.columns)
+    grants = subvention_lines(with_every_column(folder), known, ())
     return ComplementForm(
         licence=known.licence,
         shared=tuple(_asked("subventions", (GRANTS,), SHARED, said)),
-        columns=tuple(_chosen(known, money)),
+        columns=tuple(_chosen(known, grants.columns)),
         acts=tuple(
             _asked_of_act(at, one, known) for at, one in enumerate(printed)
         ),
-        names=beneficiaries_to_fill(folder, money, numbers).rows,
+        names=beneficiaries_to_fill(grants.names, numbers).rows,
     )
 
 

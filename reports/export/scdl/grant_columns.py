@@ -13,7 +13,11 @@ from enum import StrEnum
 
 from extract.document import Document
 from extract.records.families.grant_standing import ColumnStanding, Standing
-from extract.records.families.grant_table import money_columns
+from extract.records.families.grant_table import (
+    columns_without_unit,
+    money_columns,
+    read_grant_table,
+)
 from extract.table import RowKind, Table
 from extract.tables.recap_columns import recap_columns
 from reports.export.audit_package import (
@@ -38,9 +42,16 @@ class Fate(StrEnum):
     LEFT_OUT = "left-out"
 
 
+CHOSEN = "chosen"
+"""The reason of a column that the publisher decided on."""
+
+
 @dataclass(frozen=True, slots=True)
 class GrantColumn:
-    """A column of money beside names: what becomes of it, why (a code), and the words for it."""
+    """A column of money beside names: what becomes of it, why (a code), and the words for it.
+
+    ``lines`` are those that print an amount in it, ``total`` what they come to.
+    """
 
     table_id: str
     page: int
@@ -56,6 +67,11 @@ class GrantColumn:
     def key(self) -> tuple[str, str]:
         """The table and the header, as a publisher names the column."""
         return self.table_id, self.label
+
+    @property
+    def is_chosen(self) -> bool:
+        """Whether the publisher said that it is published."""
+        return self.fate is Fate.PUBLISHED and self.reason == CHOSEN
 
 
 def grant_columns(
@@ -82,21 +98,34 @@ def money_of_document(
     return tuple(found)
 
 
+def named_money(document: Document, table: Table) -> tuple[ColumnStanding, ...]:
+    """The columns of a table of which is said what becomes of them: money beside names, and bare
+    numbers that may be.
+    """
+    return money_columns(document, table) or columns_without_unit(
+        document, table
+    )
+
+
 def _of_table(
     document: Document, table: Table, chosen: Chosen
 ) -> Iterable[GrantColumn]:
-    columns = money_columns(document, table)
+    columns = named_money(document, table)
     recap = recap_columns(
         table, [one.index for one in columns if one.names_grants]
     )
     meant = _meant(table, columns, recap)
+    lines = read_grant_table(document, table)
+    repeats_others = lines is not None and lines.recapitulates
     for one in columns:
         fate, reason = _fate(one, meant, recap)
+        if fate is Fate.PUBLISHED and repeats_others:
+            fate, reason = Fate.LEFT_OUT, "recap"
         label = table.columns[one.index].label
         said = chosen.get((table.id, label))
         if said is not None:
             fate = Fate.PUBLISHED if said else Fate.LEFT_OUT
-            reason = "chosen"
+            reason = CHOSEN
         amounts = _amounts(table, one.index)
         yield GrantColumn(
             table_id=table.id,
@@ -152,11 +181,15 @@ def _fate(
         return Fate.ASKED, "several"
 
     reason = Standing.UNSAID if one.standing.is_given else one.standing
+    if meant and reason is Standing.PROPOSED:
+        return Fate.LEFT_OUT, "beside-voted"
     is_asked = reason in _WORTH_ASKING and not meant
     return Fate.ASKED if is_asked else Fate.LEFT_OUT, str(reason)
 
 
-_WORTH_ASKING = frozenset({Standing.PROPOSED, Standing.UNSAID})
+_WORTH_ASKING = frozenset(
+    {Standing.PROPOSED, Standing.UNSAID, Standing.NO_UNIT}
+)
 
 
 def _amounts(table: Table, index: int) -> list[Decimal]:
@@ -190,7 +223,7 @@ def _without_tables(
         fate = Fate.ASKED
         if said is not None:
             fate = Fate.PUBLISHED if said else Fate.LEFT_OUT
-        reason = "no-audit" if said is None else "chosen"
+        reason = "no-audit" if said is None else CHOSEN
         found.append(
             GrantColumn(
                 table_id,
@@ -224,10 +257,10 @@ _REASONS = {
         "le titre dit qu'il s'agit de subventions",
         "the title says that these are grants",
     ),
-    "chosen": Message("choisi par vous", "chosen by you"),
+    CHOSEN: Message("choisi par vous", "chosen by you"),
     "recap": Message(
-        "répète ou additionne d'autres colonnes",
-        "repeats or adds up other columns",
+        "répète ou additionne d'autres montants",
+        "repeats or adds up other amounts",
     ),
     "beside-voted": Message(
         "une autre colonne dit ce qui est voté",
@@ -249,6 +282,12 @@ _REASONS = {
     "not-said": Message(
         "rien ne dit qu'il s'agit de subventions",
         "nothing says that these are grants",
+    ),
+    "no-unit": Message(
+        "le titre parle de subventions, rien ne dit que ces nombres sont des euros : dites"
+        " lesquels sont publiés",
+        "the title speaks of grants, nothing says that these numbers are euros: say which are"
+        " published",
     ),
     "no-audit": Message(
         "dossier d'extraction, sans les tableaux : lancez « pointage audit »",

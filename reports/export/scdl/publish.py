@@ -22,7 +22,7 @@ from reports.export.csv_files import resource_csv
 from reports.export.export_package import LICENCES, csv_resource, write_package
 from reports.export.formats import Exported, FormatOptions
 from reports.export.scdl.acts import Act, acts
-from reports.export.scdl.beneficiary_ids import matches, read_table
+from reports.export.scdl.beneficiary_ids import Known, matches, read_table
 from reports.export.scdl.complement import (
     NAME,
     Complement,
@@ -34,15 +34,14 @@ from reports.export.scdl.grant_columns import (
     Fate,
     GrantColumn,
     columns_listed,
-    grant_columns,
 )
+from reports.export.scdl.money_lines import with_every_column
 from reports.export.scdl.national_schemas import Kind, columns, scdl_schema
 from reports.export.scdl.problems import Problem, grouped, listed, required
 from reports.export.scdl.subvention_lines import (
     Grants,
     provenance,
     subvention_lines,
-    why_not,
 )
 from reports.export.scdl.validator_rules import scdl_rules
 from reports.export.withhold_persons import Kept, without_persons
@@ -104,12 +103,9 @@ def write_subventions(
     """``subventions.csv`` with its provenance; or ``missing.csv``; beside them what was matched,
     left out, withheld.
     """
-    kept = Kept(folder, 0, text_resource("withheld", "", [], []))
-    if not include_persons:
-        kept = without_persons(folder, lang)
     table = () if complement.table is None else read_table(complement.table)
-    grants = subvention_lines(
-        kept.folder, _with_printed(folder, complement), table
+    kept, grants = drafted_grants(
+        folder, _with_printed(folder, complement), table, lang, include_persons
     )
     money = grants.columns
 
@@ -119,7 +115,7 @@ def write_subventions(
             *_licence(complement),
             *_unknown_columns(money, complement),
             *grants.problems,
-            *_empty(grants.rows),
+            *_nothing(grants, kept),
         ]
     )
     problems = problems or validate_rows("subventions", grants.rows, line_ids)
@@ -147,6 +143,23 @@ def write_subventions(
     )
 
 
+def drafted_grants(
+    folder: AuditFolder,
+    complement: Complement,
+    table: Sequence[Known],
+    lang: Lang,
+    include_persons: bool,
+) -> tuple[Kept, Grants]:
+    """The lines that would be published of every column of money, and what is kept back of the
+    folder that they come from.
+    """
+    whole = with_every_column(folder)
+    kept = Kept(whole, 0, text_resource("withheld", "", [], []))
+    if not include_persons:
+        kept = without_persons(whole, lang)
+    return kept, subvention_lines(kept.folder, complement, table)
+
+
 def _beside(
     grants: Grants, kept: Kept, lang: Lang, *, is_draft: bool
 ) -> Iterable[Resource]:
@@ -162,9 +175,8 @@ def _beside(
 
 
 def _with_printed(folder: AuditFolder, complement: Complement) -> Complement:
-    """The complement over what the first deliberation prints of itself."""
-    first = acts(folder)[0]
-    printed = {"nomAttribuant": first.body, "objet": first.title}
+    """The complement over who decides, as the document prints it."""
+    printed = {"nomAttribuant": acts(folder)[0].body}
     return replace(
         complement, subventions={**printed, **complement.subventions}
     )
@@ -236,16 +248,36 @@ def _licence(complement: Complement) -> Iterable[Problem]:
         yield Problem("licence", reason, action, complement.licence)
 
 
-def _empty(rows: Sequence[object]) -> Iterable[Problem]:
-    if not rows:
-        reason = Message(
-            "aucune subvention attribuée à publier", "no grant to publish"
+def _nothing(grants: Grants, kept: Kept) -> Iterable[Problem]:
+    """That no line is published, with the lists that say why, of those that say anything."""
+    if grants.rows:
+        return
+    reason = Message(
+        "aucune subvention attribuée à publier", "no grant to publish"
+    )
+    yield Problem("montant", reason, _where_to_look(grants, kept))
+
+
+def _where_to_look(grants: Grants, kept: Kept) -> Message:
+    if any(column.fate is Fate.ASKED for column in grants.columns):
+        return Message(
+            "dites quelle colonne est publiée : columns.csv les nomme,"
+            " --column TABLEAU=COLONNE ou le complément en décide",
+            "say which column is published: columns.csv names them,"
+            " --column TABLE=HEADER or the complement decides",
         )
-        action = Message(
-            "voyez left_out.csv et withheld.csv",
-            "see left_out.csv and withheld.csv",
+
+    lists = []
+    if grants.left_out.rows:
+        lists.append("left_out.csv")
+    if kept.persons:
+        lists.append("withheld.csv")
+    if not lists:
+        return Message(
+            "aucun tableau n'a de colonne de montants en regard de noms : voyez le rapport",
+            "no table has a column of money beside names: see the report",
         )
-        yield Problem("montant", reason, action)
+    return Message(f"voyez {' et '.join(lists)}", f"see {' and '.join(lists)}")
 
 
 def validate_rows(
@@ -343,31 +375,16 @@ def _unknown_columns(
 
 
 def beneficiaries_to_fill(
-    folder: AuditFolder,
-    money: Sequence[GrantColumn] | None = None,
+    names: Iterable[str],
     numbers: Mapping[str, tuple[str, str]] | None = None,
 ) -> Resource:
-    """The table to complete: the printed names of the lines that will be published, with their
+    """The table to complete: the printed ``names`` of the lines that will be published, with their
     lines, and the SIRET and RNA that are known.
     """
     known = numbers or {}
-    lines = Counter(granted_names(folder, money))
     fields = text_fields(("nom", "siret", "rna", "lignes"))
     rows = [
         (name, *known.get(name, ("", "")), str(n))
-        for name, n in sorted(lines.items())
+        for name, n in sorted(Counter(names).items())
     ]
     return text_resource("beneficiaires", "", fields, rows)
-
-
-def granted_names(
-    folder: AuditFolder, money: Sequence[GrantColumn] | None = None
-) -> list[str]:
-    """The beneficiary of each line that will be published."""
-    columns_known = grant_columns(folder, {}) if money is None else money
-    fates = {column.key: column for column in columns_known}
-    return [
-        record["beneficiary"]
-        for record in folder.records("grants")
-        if not why_not(record, fates)
-    ]

@@ -3,13 +3,14 @@ with its reason.
 """
 
 import json
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract.cell_ref import CellRef
-from extract.french.folding import fold
+from extract.french.folding import fold, plain
 from extract.french.lexicon.finance import grant_words
 from reports.export.audit_package import (
     AuditFolder,
@@ -17,6 +18,7 @@ from reports.export.audit_package import (
     text_fields,
     text_resource,
 )
+from reports.export.scdl.acts import ActTitles, act_titles
 from reports.export.scdl.beneficiary_ids import Found, Known, find_ids
 from reports.export.scdl.complement import NAME, SHARED, Complement, missing
 from reports.export.scdl.grant_columns import (
@@ -32,11 +34,16 @@ from validate.model.finding import Message
 OBJECT = 256
 """Characters of ``objet`` that the schema allows."""
 
+_WORD = re.compile(r"[^\W\d_]{3}")
+"""What a text that says something holds."""
 _LEFT_OUT = ("line_id", "beneficiary", "measure", "amount", "pages", "reason")
 _PROVENANCE = (
     "line", "line_id", "measure", "table_id", "row", "pages", "places", "engine", "confidence",
     "findings", "objet",
 )  # fmt: skip
+
+LeftOut = tuple[dict[str, str], str]
+"""A line of the frame that is not published, and why (a code)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +58,14 @@ class Grants:
     matched: tuple[Found, ...]
     problems: tuple[Problem, ...]
     columns: tuple[GrantColumn, ...] = ()
-    """Every column of money beside names, and what becomes of it."""
+    """Every column of money beside names, what becomes of it, and how many of its lines are
+    published, or left out with an amount.
+    """
+
+    @property
+    def names(self) -> list[str]:
+        """The beneficiary of each line to publish."""
+        return [source["beneficiary"] for source in self.sources]
 
 
 def subvention_lines(
@@ -62,11 +76,15 @@ def subvention_lines(
 ) -> Grants:
     """The lines of one document, of the columns that are published: those of the folder, where no
     others are given.
+
+    Of a folder `with_every_column`, each line of each column is published or left out.
     """
     money = columns
     if money is None:
         money = grant_columns(folder, complement.columns)
     granted, left_out = _told_apart(folder, complement, money)
+    titles = act_titles(folder)
+    kinds = {column.key: column for column in money}
 
     names = Counter(record["beneficiary"] for record in granted)
     found = find_ids(names.items(), table)
@@ -77,7 +95,13 @@ def subvention_lines(
             record,
             complement,
             ids[record["beneficiary"]],
-            several=times[record["line_id"]] > 1,
+            _purpose(
+                record,
+                complement,
+                titles,
+                kinds[_column_of(record)],
+                several=times[record["line_id"]] > 1,
+            ),
         )
         for record in granted
     ]
@@ -85,20 +109,47 @@ def subvention_lines(
         rows=tuple(rows),
         sources=tuple(granted),
         left_out=text_resource(
-            "left_out", "", text_fields(_LEFT_OUT), left_out
+            "left_out", "", text_fields(_LEFT_OUT), _listed(left_out)
         ),
         matched=found,
         problems=tuple(_problems(rows, granted, ids)),
-        columns=tuple(money),
+        columns=tuple(_counted(money, granted, left_out)),
     )
+
+
+def _counted(
+    columns: Sequence[GrantColumn],
+    granted: Sequence[Mapping[str, str]],
+    left_out: Sequence[LeftOut],
+) -> Iterator[GrantColumn]:
+    """The columns, each with the lines of it that are published; what is not published, with those
+    that are left out.
+    """
+    amounts: dict[tuple[tuple[str, str], bool], list[Decimal]]
+    amounts = defaultdict(list)
+    for record in granted:
+        amounts[_column_of(record), True].append(Decimal(record["amount"]))
+    for record, _ in left_out:
+        if record["amount"]:
+            key = _column_of(record), False
+            amounts[key].append(Decimal(record["amount"]))
+
+    for column in columns:
+        found = amounts[column.key, column.fate is Fate.PUBLISHED]
+        yield replace(column, lines=len(found), total=sum(found, Decimal(0)))
+
+
+def _column_of(record: Mapping[str, str]) -> tuple[str, str]:
+    """The table and the header that a line's amount stands under."""
+    return record["table_id"], record["measure"]
 
 
 def _told_apart(
     folder: AuditFolder,
     complement: Complement,
     columns: Sequence[GrantColumn],
-) -> tuple[list[dict[str, str]], list[tuple[str, ...]]]:
-    """The grants to publish, and the rows of the list of the others."""
+) -> tuple[list[dict[str, str]], list[LeftOut]]:
+    """The grants to publish, and the others."""
     fates = {column.key: column for column in columns}
     granted, left_out = [], []
     for record in folder.records("grants"):
@@ -106,23 +157,32 @@ def _told_apart(
         if record["section"] in complement.left_out:
             reason = "excluded"
         if reason:
-            named = (record[name] for name in _LEFT_OUT[:4])
-            left_out.append((*named, pages(record["places"]), reason))
+            left_out.append((record, reason))
         else:
             granted.append(record)
     return granted, left_out
 
 
+def _listed(left_out: Iterable[LeftOut]) -> Iterator[tuple[str, ...]]:
+    """The rows of ``left_out.csv``."""
+    for record, reason in left_out:
+        named = (record[name] for name in _LEFT_OUT[:4])
+        yield (*named, pages(record["places"]), reason)
+
+
 def why_not(
     record: Mapping[str, str], columns: Mapping[tuple[str, str], GrantColumn]
 ) -> str:
-    """Why a line of the ``grants`` frame is no grant to publish; "" for one that is."""
+    """Why a line of the ``grants`` frame is no grant to publish; "" for one that is. What repeats
+    other lines is published where the publisher chose its column.
+    """
     if record["decision"] != "granted":
         return record["decision"]
-    if record["role"] != "detail":
+    column = columns.get(_column_of(record))
+    is_chosen = column is not None and column.is_chosen
+    if record["role"] != "detail" and not is_chosen:
         return record["role"]
 
-    column = columns.get((record["table_id"], record["measure"]))
     if column is None or column.fate is not Fate.PUBLISHED:
         return "not-said" if column is None else column.reason
     return _not_to_anybody(record) or _no_amount(record)
@@ -156,15 +216,12 @@ def _row(
     record: Mapping[str, str],
     complement: Complement,
     found: Found,
-    *,
-    several: bool,
+    objet: str,
 ) -> dict[str, str]:
-    """The line as the schema has it; ``several`` amounts are printed on it."""
+    """The line as the schema has it."""
     section = record["section"]
     shared = {name: complement.shared(section, name) for name in SHARED}
     filled = found.known if found.status == "filled" else Known("", "", "")
-    own_purpose = complement.parts.get(section, {}).get("objet")
-    objet = own_purpose or purpose(record, several) or shared["objet"]
     values = {
         **shared,
         "referenceDecision": shared["referenceDecision"]
@@ -178,14 +235,63 @@ def _row(
     return {name: values[name] for name in schema_columns("subventions")}
 
 
-def purpose(record: Mapping[str, str], several: bool = False) -> str:
-    """What the line is for, as printed: its own words, else the operation over it; the measure
-    where it has several.
+def _purpose(
+    record: Mapping[str, str],
+    complement: Complement,
+    titles: ActTitles,
+    column: GrantColumn,
+    *,
+    several: bool,
+) -> str:
+    """What the line is for: what the publisher says of its part, its own words, the title of its
+    act, what the publisher says of all lines, what the table says; "" where nothing tells. Of
+    ``several`` amounts of a line each is told by its column.
+
+    The title of the only act of a document is what the publisher may say otherwise.
     """
-    words = [record["description"] or _operation(record)]
+    section = record["section"]
+    own = complement.parts.get(section, {}).get("objet", "")
+    if own:
+        return own
+
+    said = complement.shared(section, "objet")
+    title = titles.of(section, record["deliberation"])
+    known = [title, said] if titles.are_several else [said, title]
+    worded = (purpose(record), *known, _grants_named(column))
+    words = [next(filter(None, worded), "")]
     if several:
         words.append(record["measure"])
     return " – ".join(filter(None, words))
+
+
+def _grants_named(column: GrantColumn) -> str:
+    """The table's caption or the column's header, where it names grants; a caption that is a
+    sentence, or a piece of one, is none.
+    """
+    caption = plain(column.caption)
+    texts = [column.label]
+    if _is_title(caption):
+        texts.insert(0, caption)
+    naming = [text for text in texts if grant_words.GRANT.within(fold(text))]
+    return naming[0] if naming else ""
+
+
+def _is_title(caption: str) -> bool:
+    """Whether a caption stands by itself: it begins as a title does, does not end as a sentence
+    does, and names no person.
+    """
+    is_sentence = caption.endswith((".", ",", ";", ":"))
+    is_begun = caption[:1].isupper() or caption[:1].isdigit()
+    names_person = grant_words.CIVILITY.within(fold(caption))
+    return is_begun and not is_sentence and not names_person
+
+
+def purpose(record: Mapping[str, str]) -> str:
+    """What the line says that it is for, as printed: its own words, else the operation over it. A
+    letter that stands for its kind ("F") says nothing.
+    """
+    description = record["description"]
+    return description if _WORD.search(description) else _operation(record)
 
 
 def _operation(record: Mapping[str, str]) -> str:

@@ -41,6 +41,10 @@ def test_sources_are_keyed_by_content(corpus: Path, tmp_path: Path) -> None:
 def test_a_source_that_names_nothing_is_a_usage_error(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no PDF"):
         entries(str(tmp_path))
+    with pytest.raises(UsageError, match="not found"):
+        entries(str(tmp_path / "absent"))
+    with pytest.raises(UsageError, match="no PDF"):
+        entries(str(tmp_path / "absent" / "*.pdf"))
     manifest = tmp_path / "liste.csv"
     manifest.write_text("fichier\na.pdf\n", encoding="utf-8")
     with pytest.raises(

@@ -22,15 +22,18 @@ def sample(sample_folder) -> AuditFolder:
 @pytest.fixture
 def completed(sample, tmp_path) -> Path:
     """The example complement beside a table in which every beneficiary has a fictional number."""
+    from reports.export.scdl.complement import Complement
     from reports.export.scdl.publish import beneficiaries_to_fill
+    from reports.export.scdl.subvention_lines import subvention_lines
 
+    names = subvention_lines(sample, Complement(), ()).names
     shutil.copy(EXAMPLE, tmp_path / "complement.toml")
     with (tmp_path / "beneficiaires.csv").open(
         "w", encoding="utf-8", newline=""
     ) as file:
         writer = csv.writer(file)
         writer.writerow(["nom", "siret", "rna"])
-        for number, row in enumerate(beneficiaries_to_fill(sample).rows):
+        for number, row in enumerate(beneficiaries_to_fill(names).rows):
             ids = (
                 ["", f"W62{number:07d}"]
                 if number % 5 == 4

@@ -1,12 +1,18 @@
 """A workbook gives the values back, whatever the PDF printed."""
 
 import re
+from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 
 import openpyxl
 from hypothesis import assume, example, given
 
+from reports.export.audit_package import (
+    AuditFolder,
+    text_fields,
+    text_resource,
+)
 from reports.export.formats import FormatOptions
 from reports.export.printed_tables import with_printed_tables
 from reports.export.xlsx_file import CELL, escaped, write_xlsx
@@ -19,6 +25,7 @@ from .hostile_frames import (
     texts,
     values,
 )
+from .made import folder_of, grant
 
 LINES = "Lignes"
 
@@ -103,7 +110,7 @@ def test_the_workbook_of_the_sample_opens_on_what_is_read(sample, tmp_path):
     grants = book["Lignes d'attribution"]
     heads = [cell.value for cell in grants[1]]
     assert heads[:2] == ["Délibération", "Thème"]
-    assert heads[-1] == "Autres cellules"
+    assert heads[-1] == "Clé du bénéficiaire", "what programs need comes last"
     assert grants.auto_filter.ref.startswith("A1:")
     table = book[next(name for name in names if name.startswith("T3 "))]
     amounts = [cell for cell in table["F"][1:] if cell.value is not None]
@@ -118,3 +125,62 @@ def test_headers_are_in_the_language_that_is_asked_for(sample, tmp_path):
     assert book.sheetnames[:2] == ["Contents", "Allocation lines"]
     assert "Beneficiary" in [cell.value for cell in book.worksheets[1][1]]
     book.close()
+
+
+def test_the_deviations_are_in_one_language_in_words_and_real_numbers(
+    sample, tmp_path
+):
+    for lang, sheet, first, said in (
+        ("fr", "Écarts", ["Gravité", "Page", "Constat"], "écart démontré"),
+        ("en", "Deviations", ["Severity", "Page", "What was found"], "proved"),
+    ):
+        (path,) = write_xlsx(sample, tmp_path / lang, FormatOptions(lang=lang))
+        book = openpyxl.load_workbook(path)
+        rows = list(book[sheet].iter_rows())
+        heads = [cell.value for cell in rows[0]]
+        assert heads[:3] == first
+        assert not [head for head in heads if "_" in head]
+        assert said in rows[1][0].value
+        codes = {"equality", "error", "warning", "factual", "judgmental"}
+        seen = {cell.value for row in rows[1:] for cell in row}
+        assert not seen & codes
+        expected = [row[4].value for row in rows[1:] if row[4].value]
+        assert all(isinstance(one, (int, float)) for one in expected)
+        assert rows[1][4].number_format == "#,##0.00"
+        book.close()
+
+
+def test_no_cell_of_a_workbook_holds_json(sample, tmp_path):
+    folder = folder_of(
+        grant("Club", "1.00", details='{"titre": "1. Sport", "Avis": "oui"}')
+    )
+    (path,) = write_xlsx(folder, tmp_path / "one", FormatOptions())
+    (cells,) = sheet_rows(path, "Lignes d'attribution")
+    said = {cell.value for cell in cells}
+    assert {
+        "titre : 1. Sport | Avis : oui",
+        "attribuée",
+        "à additionner",
+    } <= said
+
+    (path,) = write_xlsx(sample, tmp_path / "all", FormatOptions())
+    book = openpyxl.load_workbook(path)
+    for sheet in book:
+        for row in sheet.iter_rows(values_only=True):
+            for value in row:
+                assert not str(value).startswith(("{", "[{"))
+    book.close()
+
+
+def test_dates_are_written_as_the_language_does(tmp_path):
+    fields = text_fields(("expected",))
+    rows = [("2026-03-14",), ("12.5",), ("2026-02-31",)]
+    findings = text_resource("findings", "", fields, rows)
+    folder = AuditFolder(Path(), "x-1", {}, (findings,), {})
+    for lang, form in (("fr", "DD/MM/YYYY"), ("en", "YYYY-MM-DD")):
+        (path,) = write_xlsx(folder, tmp_path / lang, FormatOptions(lang=lang))
+        book = openpyxl.load_workbook(path)
+        day, number, text = (row[0] for row in book.worksheets[1]["A2:A4"])
+        assert (day.value, day.number_format) == (datetime(2026, 3, 14), form)
+        assert (number.value, text.value) == (12.5, "2026-02-31")
+        book.close()

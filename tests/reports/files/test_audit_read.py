@@ -138,6 +138,9 @@ def test_a_picture_is_a_picture_inside_the_folder(folder, tmp_path):
         read_written(folder)
     picture.symlink_to(secret)
     assert "n'est pas un fichier de ce dossier" in refusal(read_written, folder)
+    assert "ce dossier n'existe pas" in refusal(
+        read_written, folder.with_name("absent")
+    )
     picture.unlink()
     picture.write_text("<svg onload='alert(1)'/>", encoding="utf-8")
     assert "n'est pas une image PNG" in refusal(read_written, folder)

@@ -16,7 +16,7 @@ from playwright.sync_api import expect
 from extract.errors import UsageError
 from reports.files.audit_folder import write_audit
 from reports.files.disk.finished_folder import sign
-from reports.publication.site import build_site, site_address
+from reports.publication.site import audit_folders, build_site, site_address
 from validate.model.finding import Abstention, Message
 
 BODIES = ("Commune de Petitville", "Département du Sud", "Région d’Essai")
@@ -394,3 +394,10 @@ def test_an_address_that_is_none_is_refused_before_anything_is_written(
 def test_an_address_ends_with_a_slash(url):
     assert site_address(url) == url.rstrip("/") + "/"
     assert site_address("") == ""
+
+
+def test_a_folder_that_is_not_there_is_said_not_to_be(tmp_path):
+    with pytest.raises(UsageError, match="no such folder"):
+        audit_folders(tmp_path / "absent")
+    with pytest.raises(UsageError, match="no audit here"):
+        audit_folders(tmp_path)

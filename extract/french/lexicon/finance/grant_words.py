@@ -79,6 +79,8 @@ MEMBERSHIP = Concept("cotisations?", "adhesions?", r"\Apart(?= )")
 _GIVEN = Concept("subventions?", "subv")
 _PART = Concept("conventions?", "sections?")
 _GOODS = Concept("fournitures?", "manuels?", "achats?", "ouvrages?", "budget")
+CIVILITY = Concept("m\\.", "mm\\.", "mmes?", "madame", "monsieur")
+"""How a person is named: such words make a caption a sentence."""
 NO_BENEFICIARY = re.compile(
     rf"(?:{_GOODS}|{_GIVEN}|conventions?|total|sous-total|solde|resultat|reste|cumul"
     r"|ensemble (?:de|des|du)|section (?:de |d'))\b|[\W\d]*$|ensemble$"

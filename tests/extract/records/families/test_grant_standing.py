@@ -139,3 +139,11 @@ def test_a_document_of_many_acts_lends_no_title(make_raw):
     (many,) = standing(raw, masthead=masthead, sections=acts)
     assert alone == (Standing.TITLED, True)
     assert many == (Standing.UNSAID, False)
+
+
+def test_what_is_proposed_beside_grants_voted_is_no_money_received(make_raw):
+    headers = ["Association", "2026 / Proposées", "Subventions votées"]
+    raw = table_of(make_raw, headers, "Demandes de subventions")
+    proposed, voted = standing(raw)
+    assert proposed == (Standing.PROPOSED, True)
+    assert voted == (Standing.VOTED, True)

@@ -2,7 +2,9 @@
 
 import json
 
-from ...small_documents import grants
+from extract.records.families.grants import records_of_columns
+
+from ...small_documents import document, grants
 
 
 def test_works_subsidised_at_a_rate(make_raw):
@@ -84,3 +86,23 @@ def test_a_list_of_refused_requests_grants_nothing(make_raw):
         "t1", ["Association", "Montant"], rows[:2], caption="Dossiers refusés"
     )
     assert {line["decision"] for line in grants(titled)} == {"refused"}
+
+
+def test_the_lines_of_columns_that_are_no_grants(make_raw):
+    headers = [
+        "Association",
+        "Montant demandé",
+        "Rappel N-1",
+        "Subvention votée",
+    ]
+    rows = [
+        ["Judo club", "1 200,00", "900,00", "1 000,00"],
+        ["Chorale", "300,00", "", "250,00"],
+    ]
+    of = document(make_raw("t1", headers, rows, caption="Subventions"))
+    found = records_of_columns(of, of.tables[0], [1, 2, 3])
+    assert [(one["measure"], one["amount"]) for one in found] == [
+        ("Montant demandé", "1200.00"),
+        ("Rappel N-1", "900.00"),
+        ("Montant demandé", "300.00"),
+    ]

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from extract.errors import UsageError
+from extract.records.families.grant_standing import Standing
 from reports.export.scdl.acts import Act
 from reports.export.scdl.complement import (
     Complement,
@@ -14,10 +15,13 @@ from reports.export.scdl.complement import (
 )
 from reports.export.scdl.grant_columns import (
     Fate,
+    GrantColumn,
     columns_listed,
     grant_columns,
+    reason_in_words,
 )
 from reports.export.scdl.subvention_lines import subvention_lines
+from reports.i18n import report_words
 
 from ..made import folder_of, grant
 from .completed import FULL
@@ -104,3 +108,13 @@ def test_the_list_says_why_in_words(sample):
     assert {row["fate"] for row in rows} == {"published", "left-out"}
     assert all(row["why"] for row in rows)
     assert json.loads(rows[0]["lines"]) > 0
+
+
+@pytest.mark.parametrize("standing", [*Standing])
+def test_every_standing_has_its_words_in_the_lists_and_at_the_desk(standing):
+    column = GrantColumn(
+        "t1", 1, "", "C", Fate.ASKED, str(standing), "", 1, Decimal(1)
+    )
+    assert reason_in_words(column, "fr") != reason_in_words(column, "en")
+    if not standing.is_given:
+        assert f"desk.left-out.{standing}" in report_words()

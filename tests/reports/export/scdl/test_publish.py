@@ -11,7 +11,11 @@ from pathlib import Path
 import pytest
 
 from reports.export.scdl.complement import Complement, read_complement
-from reports.export.scdl.publish import write_deliberations, write_subventions
+from reports.export.scdl.publish import (
+    drafted_grants,
+    write_deliberations,
+    write_subventions,
+)
 
 from ..made import folder_of, grant
 from .completed import CHOSEN, FULL
@@ -228,6 +232,18 @@ def test_persons_are_withheld_and_not_named(tmp_path):
         folder, complement, tmp_path / "all", "fr", include_persons=True
     )
     assert (made.lines, made.persons) == (2, 0)
+
+
+def test_lines_that_are_withheld_are_not_counted_as_published():
+    folder = folder_of(
+        grant("Mme DUPONT Jeanne", "100.00"), grant("Club de judo", "50.00", 1)
+    )
+    for include, lines in ((False, 1), (True, 2)):
+        _, made = drafted_grants(
+            folder, Complement(columns=CHOSEN), (), "fr", include
+        )
+        assert len(made.rows) == lines
+        assert [column.lines for column in made.columns] == [lines]
 
 
 def test_each_deliberation_of_a_document_is_a_line(tmp_path):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from extract.records.registry import FRAMES
-from reports.export.audit_package import ExportField, Resource
+from reports.export.audit_package import Resource
 from reports.export.printed_tables import is_printed_table
 from reports.i18n import Lang, Texts, report_words
 
@@ -62,14 +62,3 @@ def sheet_title(resource: Resource, lang: Lang) -> str:
     if key in report_words():
         return Texts(lang)(key)
     return resource.title or resource.name
-
-
-def field_title(resource: Resource, field: ExportField, lang: Lang) -> str:
-    """The header of a column, in the reader's language."""
-    frame = FRAMES.get(resource.name)
-    for each in () if frame is None else frame.fields:
-        if each.name == field.name:
-            return each.title_fr if lang == "fr" else each.title_en
-    if lang == "fr" and field.title:
-        return field.title
-    return field.name
