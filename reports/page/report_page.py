@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from extract.facts import Fact, facts_of
 from extract.several import ids_of
-from reports.document_name import document_name
+from reports.document_name import document_name, shown_name
 from reports.i18n import Lang, Texts, report_words
 from reports.images.crops import Crop
 from reports.images.page_images import PageImage
@@ -159,10 +159,12 @@ def _frame(
     audit: Audit, texts: Texts, publication: Publication | None
 ) -> dict[str, object]:
     """What every part of the page uses."""
+    name = document_name(audit.document, texts)
     return {
         "audit": audit,
         "document": audit.document,
-        "name": document_name(audit.document, texts),
+        "name": name,
+        "shown_name": shown_name(name),
         "lang": texts.lang,
         "t": texts,
         "publication": publication,
