@@ -92,13 +92,14 @@ class Publication:
     """What a published report says of itself beside the audit: what was left out of it and why.
 
     ``downloads`` are the data files beside the report (path, size in bytes); ``index`` is the link
-    back.
+    back; ``pages_withheld`` are pages that are not shown, as someone may be named on them.
     """
 
     index: str
     open_left_out: int = 0
     open_shown: int = 0
     persons: int = 0
+    pages_withheld: tuple[int, ...] = ()
     downloads: tuple[tuple[str, int], ...] = ()
 
 
