@@ -100,6 +100,7 @@ _PERSONS = re.compile(
 )
 """A person in a sentence, "Madame Martin est nommée", or several by given name and surname."""
 _SENTENCE_END = re.compile(r"(?<=[.;])\s+(?=[A-ZÀ-Þ])")
+"""Where the first sentence of an object ends."""
 _OWN_HEADING = re.compile(
     rf"(?:{_ASSEMBLY}|commission|\bCM\b|\bCC\b)[^.;:]{{0,60}}$",
     re.IGNORECASE,

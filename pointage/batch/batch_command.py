@@ -10,7 +10,7 @@ from pathlib import Path
 
 from extract.errors import UsageError
 from pointage.batch import batch_run as batch
-from pointage.batch.batch_messages import meaning, reason_in_words
+from pointage.batch.batch_messages import meaning, status_reason
 from pointage.batch.flagged import SHOWN, flagged
 from pointage.batch.remote import cannot_write, is_remote
 from pointage.batch.task import BatchOptions
@@ -146,7 +146,7 @@ def _words(status: str, reason: str, lang: Lang) -> str:
     words = meaning(status, lang)
     if not reason:
         return words
-    return f"{words} ({reason_in_words(reason, lang)})"
+    return f"{words} ({status_reason(reason, lang)})"
 
 
 @contextmanager

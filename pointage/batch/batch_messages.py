@@ -108,10 +108,10 @@ def meaning(status: str, lang: str) -> str:
     return french
 
 
-def reason_in_words(reason: str, lang: str) -> str:
+def status_reason(reason: str, lang: str) -> str:
     """Why a document is not read, in a few words.
 
-    >>> reason_in_words("no-page", "fr"), reason_in_words("RuntimeError", "fr")
+    >>> status_reason("no-page", "fr"), status_reason("RuntimeError", "fr")
     ('aucune page', 'RuntimeError')
     """
     if reason in _REASONS:

@@ -22,6 +22,7 @@ _IMAGE = re.compile(
     r'<image id="img-page-(?P<page>\d{1,6})"[^<>]*'
     r' href="data:image/(?P<kind>png|webp);base64,(?P<data>[A-Za-z0-9+/]+={0,2})"/>'
 )
+"""A page as the report's template draws it."""
 _MAGIC = {"png": (0, b"\x89PNG\r\n\x1a\n"), "webp": (8, b"WEBP")}
 """Where in a picture of each kind it is said to be one, and how."""
 

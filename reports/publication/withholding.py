@@ -76,6 +76,7 @@ def publishable(
 
     persons = () if include_persons else named_persons(record)
     places: tuple[Place, ...] = ()
+    naming: Set[int] = frozenset()
     if persons:
         places = _places(audit, names_pattern(persons))
         audit = decode(Audit, _redacted(encode(audit), persons, texts))
@@ -83,26 +84,23 @@ def publishable(
     if not include_persons:
         places += tuple(name_places(audit.document.sitting))
         audit = _without_members(audit)
+        naming = page_numbers(places) | _naming_pages(record.audit)
 
     wanted = frozenset(wanted_pages(audit, pages))
-    naming: Set[int] = frozenset()
-    if not include_persons:
-        naming = page_numbers(places) | _naming_pages(record.audit)
-    drawn = [image for image in images if image.page in wanted]
+    drawn = {image.page: image for image in images}
+    kept = wanted & drawn.keys() - naming
     return Published(
         audit=audit,
         images=Images(
             _crops(record, audit, places),
-            tuple(image for image in drawn if image.page not in naming),
-            tuple(sorted(wanted - {image.page for image in drawn})),
+            tuple(map(drawn.__getitem__, sorted(kept))),
+            tuple(sorted(wanted - drawn.keys())),
         ),
         open_left_out=0 if include_open else waiting,
         open_shown=waiting if include_open else 0,
         persons=len(persons),
         person_places=places,
-        pages_withheld=tuple(
-            image.page for image in drawn if image.page in naming
-        ),
+        pages_withheld=tuple(sorted(wanted & drawn.keys() & naming)),
     )
 
 
