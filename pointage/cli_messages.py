@@ -20,15 +20,22 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "{name} : aucun tableau trouvé ; le rapport le dit.",
         "{name}: no table found; the report says so.",
     ),
+    "checking": ("{name} : vérification…", "{name}: checking…"),
+    "reporting": (
+        "{name} : écriture du rapport…",
+        "{name}: writing the report…",
+    ),
     "audited": (
-        (
-            "{name} : {errors} écart(s) démontré(s), {warnings} à expliquer, {infos} pour"
-            " information ; {proved} % des chiffres des tableaux prouvés."
-        ),
-        (
-            "{name}: {errors} proved deviation(s), {warnings} to explain, {infos} for information; "
-            "{proved} % of the tables' figures proved."
-        ),
+        "{name} : {verdict}{share}{infos}",
+        "{name}: {verdict}{share}{infos}",
+    ),
+    "audited-share": (
+        " {share} % des chiffres des tableaux sont prouvés.",
+        " {share}% of the tables' figures are proved.",
+    ),
+    "audited-infos": (
+        " {infos} point(s) pour information.",
+        " {infos} point(s) for information.",
     ),
     "checks-crashed": (
         (
@@ -140,6 +147,22 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "{path} : fichier illisible, gardé sous le nom {kept} ; rien n'y est écrit.",
         "{path}: cannot be read, kept under the name {kept}; nothing is written into it.",
     ),
+    "no-such-folder": (
+        "{path} : dossier introuvable. Vérifiez le chemin.",
+        "{path}: no such folder. Check the path.",
+    ),
+    "not-a-folder": (
+        "{path} : c'est un fichier ; un dossier de résultats est attendu.",
+        "{path}: this is a file; a folder of results is expected.",
+    ),
+    "no-such-source": (
+        "{path} : ni dossier ni fichier de ce nom. Vérifiez le chemin.",
+        "{path}: no folder and no file of this name. Check the path.",
+    ),
+    "pages-need-reports": (
+        "--pages demande --reports : les images de pages sont dans les rapports.",
+        "--pages needs --reports: page images are in the reports.",
+    ),
     "no-such-file": (
         "{path} : fichier introuvable. Vérifiez le chemin.",
         "{path}: no such file. Check the path.",
@@ -211,6 +234,38 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         (
             "Site of {documents} audit(s): {path} ({open} finding(s) not yet disposed of and"
             " {persons} name(s) of individuals left out, see withheld.csv)."
+        ),
+    ),
+    "site-pages": (
+        (
+            "Images de pages : {shown}, et {withheld} laissée(s) de côté, où quelqu'un peut être"
+            " nommé (voir withheld.csv)."
+        ),
+        (
+            "Page images: {shown}, and {withheld} left out, on which someone may be named (see"
+            " withheld.csv)."
+        ),
+    ),
+    "site-no-pages": (
+        (
+            "{documents} rapport(s) sans image de page : relancez « pointage audit » ou « pointage"
+            " batch --reports » avec --pages tables pour les avoir."
+        ),
+        (
+            "{documents} report(s) without page images: run “pointage audit” or “pointage batch"
+            " --reports” again with --pages tables to have them."
+        ),
+    ),
+    "site-no-url": (
+        (
+            "Sans --url, les liens du fil (atom.xml) et du plan du site (sitemap.xml) sont"
+            " relatifs : beaucoup de lecteurs ne les suivent pas. Donnez l'adresse publique du"
+            " site avant de le publier."
+        ),
+        (
+            "Without --url, the links of the feed (atom.xml) and of the site map (sitemap.xml) are"
+            " relative: many readers do not follow them. Give the site's public address before"
+            " publishing it."
         ),
     ),
     "suite-written": (
@@ -286,6 +341,11 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "--image demande --page : indiquez la page à dessiner.",
         "--image needs --page: say which page to draw.",
     ),
+    "export-reading": (
+        "{path} : lecture de l'audit…",
+        "{path}: reading the audit…",
+    ),
+    "export-writing": ("Écriture ({to})…", "Writing ({to})…"),
     "export-written": (
         "{lines} lignes exportées : {path}",
         "{lines} rows exported: {path}",

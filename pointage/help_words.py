@@ -43,6 +43,8 @@ _ENGLISH: Mapping[str, str] = {
     "Gravité à partir de laquelle le code de sortie est 1.": "Severity from which on the exit code"
     " is 1.",
     "Images de pages dans le rapport.": "Page images in the report.",
+    "Images de pages dans les rapports (--reports).": "Page images in the reports (--reports).",
+    "Images de pages à reprendre des rapports.": "Page images to take over from the reports.",
     "Fichier dont la première ligne est le mot de passe du PDF.": "File whose first line is the"
     " PDF's password.",
     "Écrit le résultat en JSON sur la sortie standard, un par ligne.": "Writes the result as JSON"

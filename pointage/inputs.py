@@ -33,6 +33,18 @@ def expand(
             yield _error(UnreadableError, "no-such-file", path)
 
 
+def refuse_missing(folder: Path) -> None:
+    """See that a folder of results is there.
+
+    Raises:
+        UsageError: it is not, or a file is in its place.
+    """
+    if folder.is_dir():
+        return
+    key = "not-a-folder" if folder.exists() else "no-such-folder"
+    raise _error(UsageError, key, folder)
+
+
 def is_document(path: Path) -> bool:
     """Whether a file is named as a PDF or a spreadsheet, and is none that Pointage wrote, nor a
     copy that a spreadsheet program keeps while a file is open.

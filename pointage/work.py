@@ -70,6 +70,11 @@ class Voice:
         if not self.quiet:
             self.say(key, **values)
 
+    def step(self, key: str, **values: object) -> None:
+        """One message on what is being done, for who waits for it at a terminal, unless quiet."""
+        if sys.stderr.isatty():
+            self.report(key, **values)
+
     def say(self, key: str, **values: object) -> None:
         """One message of `pointage.cli_messages`."""
         self.tell(text(key, self.lang, **values))

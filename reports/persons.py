@@ -6,7 +6,7 @@ is published by mistake cannot be taken back.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import filterfalse
+from itertools import chain, filterfalse
 
 from extract.french.folding import fold, has_digit
 
@@ -20,6 +20,10 @@ _CIVILITY = re.compile(  # at the head of a name, or within it
 _TITLE = (
     r"(?:M\.|MM\.|Mmes?|Mlles?|Monsieur|Madame|Mademoiselle|Dr|Docteur|Maître)"
 )
+_TITLED = re.compile(rf"(?<!\w){_TITLE}\s+(?:[\w'’-]+\s+)?[A-ZÀ-Þ]")
+"""A title and a name, in a sentence."""
+_CAPITALS = re.compile(r"(?<!\w)[A-ZÀ-Þ][\w'’-]*(?:\s+[A-ZÀ-Þ][\w'’-]*)+")
+"""Several words with capitals, one after the other."""
 _IS_TITLE = re.compile(_TITLE, re.IGNORECASE)
 """A title before a name, as it is printed: "M.", "Mme"."""
 _LETTERS = re.compile(r"[a-z]+(?:-[a-z]+)*")
@@ -105,6 +109,20 @@ def looks_like_a_person(name: str) -> bool:
         return False
     only_initials = all(len(word) < SHORT_WORD for word in words)
     return not only_initials and any(map(is_given_name, words))
+
+
+def names_someone(text: str) -> bool:
+    """Whether a text may name a private person somewhere.
+
+    >>> names_someone("Le rapport de Mme Durand."), names_someone("Marie-Claude DURAND, maire")
+    (True, True)
+    >>> names_someone("Le conseil municipal de Lens vote les taux.")
+    False
+    """
+    if _TITLED.search(text):
+        return True
+    runs = (found[0].split() for found in _CAPITALS.finditer(text))
+    return any(map(is_given_name, chain.from_iterable(runs)))
 
 
 def _is_a_saint(word: str) -> bool:

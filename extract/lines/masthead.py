@@ -1,10 +1,10 @@
 """Whose act this is, about what, of which sitting and for which year: read from the first page."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from extract.french.dates import DateMatch, find_dates
@@ -16,8 +16,9 @@ from extract.french.lexicon.calendar import (
 )
 from extract.french.lexicon.concept import Concept
 from extract.french.spelled_numbers import spelled_number
+from extract.geometry import Place
 from extract.lines.headings import HeadingKind
-from extract.lines.line_continuation import is_set_alike
+from extract.lines.line_continuation import is_next_of_title, is_same_size
 from extract.lines.paragraphs import Block
 from extract.several import only, texts_of
 
@@ -29,6 +30,8 @@ _LEAST_TITLE = 8
 """A shorter text, in characters, is no title."""
 _LONG_TITLE = 60
 """Of two titles set alike the longer one counts, up to so many characters."""
+_LONGEST_TITLE = 250
+"""A longer text, in characters, is a paragraph and no title."""
 _BEFORE_DATE = 200
 """Characters before a date that say which date it is."""
 
@@ -48,7 +51,8 @@ _BODY = re.compile(
 """A line that is an authority's name and nothing else."""
 _BODY_WITHIN = re.compile(
     r"\b(?P<body>(?:Département|Ville|Commune|Métropole|Région|Syndicat"
-    r"|Communauté\s+(?:de\s+communes|d['’]agglomération|urbaine))"
+    r"|Communauté\s+(?:de\s+[Cc]ommunes|d['’][Aa]gglomération|[Uu]rbaine)"
+    r"|(?<=[Mm]unicipal de la )commune)"
     r"(?:\s+(?:de\s+la|de\s+l['’]|du|des|de|d['’]|mixte)\s*)+"
     r"[A-ZÉÈ][\w'’-]*"
     r"(?:(?:[- ](?:sur|en|les?|la|des?|du)[\w'’-]*)*[- ][A-ZÉÈ][\w'’-]*)*)"
@@ -81,6 +85,22 @@ _PREVIOUS = Concept(
 )  # fmt: skip
 """Beside the date of another sitting, whose minutes are approved or whose acts are cited."""
 _MINUTES = Concept(r"compte[s-]* ?[- ]rendu\w*", r"proces[- ]verba\w*", "pv")
+_ROOM = Concept(
+    r"salles?", "complexe", "gymnase", "foyer", "espace", "hotel (?:de|du|d')",
+    r"centre (?:culturel|social|de congres|administratif)", "maison (?:de|du|des)", "pole culturel",
+    "auditorium", "mairie", "siege",
+)  # fmt: skip
+"""How the folded name of a place begins where a sitting is held."""
+_SAYS_MORE = re.compile(r"[:\d]")
+"""In a text that says something of a place: "Salle des fêtes : tarifs"."""
+_PERSONS = re.compile(
+    r"\b(?:M\.|MM\.?|Mme|Mmes|Mlle|Monsieur|Madame|Mademoiselle)\s+(?:[\w'’-]+\s+)?[A-ZÀ-Þ]"
+    r"|(?:\b[A-ZÀ-Þ][a-zà-ÿ'’-]+\s[A-ZÀ-Þ][A-ZÀ-Þ'’-]+\b.*?){3}",
+    re.DOTALL,
+)
+"""A person in a sentence, "Madame Martin est nommée", or several by given name and surname."""
+_SENTENCE_END = re.compile(r"(?<=[.;])\s+(?=[A-ZÀ-Þ])")
+"""Where the first sentence of an object ends."""
 _OWN_HEADING = re.compile(
     rf"(?:{_ASSEMBLY}|commission|\bCM\b|\bCC\b)[^.;:]{{0,60}}$",
     re.IGNORECASE,
@@ -166,12 +186,14 @@ class HeadText(NamedTuple):
 
 
 def read_masthead(
-    blocks: Sequence[Block], heads: Sequence[HeadText] = ()
+    blocks: Sequence[Block],
+    heads: Sequence[HeadText] = (),
+    names: Iterable[Place] = (),
 ) -> Masthead:
     """The masthead of the act whose blocks these are (the whole document, or one section's).
 
     ``heads`` are what its first page prints in running heads and in the cells of tables: the date
-    and the authority may stand there only.
+    and the authority may stand there only. ``names`` are the places of the names of those who sit.
     """
     if not blocks and not heads:
         return Masthead()
@@ -181,7 +203,7 @@ def read_masthead(
         first, _ = blocks[0].start
         page = [block for block in blocks if block.start[0] == first]
     head = list(takewhile(_is_above_text, page))
-    title = _object(page) or _title(head or page)
+    title = _object(page) or _title(_without_persons(head or page, names))
     return Masthead(
         title,
         _body(head, page, heads),
@@ -203,18 +225,23 @@ def _is_recital(block: Block) -> bool:
 
 
 def _object(page: Sequence[Block]) -> str:
-    """What follows "Objet :"."""
+    """What follows "Objet :", the first sentence of it where a whole paragraph does."""
     for block in page:
         if found := _OBJECT.match(block.text.strip()):
-            return plain(found["title"])
+            title = plain(found["title"])
+            if len(title) > _LONGEST_TITLE:
+                title = _SENTENCE_END.split(title)[0]
+            return title if len(title) <= _LONGEST_TITLE else ""
     return ""
 
 
 def _title(head: Sequence[Block]) -> str:
-    """The text set largest (then boldest, then longest) that is no formula, with those that go on
-    from it.
+    """The text set largest (then boldest, then longest) that is no formula, with the lines of it
+    that were read apart; of the minutes of a sitting, their heading.
     """
-    candidates = list(filter(_can_be_title, head))
+    if minutes := _heading_of_minutes(head):
+        return minutes
+    candidates = list(filter(_can_be_title, _without_rooms(head)))
     numbered = list(filter(_is_numbered, candidates))
     if len(numbered) > 1:
         candidates = [block for block in candidates if block not in numbered]
@@ -222,9 +249,73 @@ def _title(head: Sequence[Block]) -> str:
         return ""
 
     best = max(candidates, key=_prominence)
-    following = candidates[candidates.index(best) + 1 :]
-    parts = [best, *takewhile(lambda block: _goes_on(best, block), following)]
+    title = _with_next_lines(best, candidates)
+    return title if len(title) <= _LONGEST_TITLE else ""
+
+
+def _heading_of_minutes(head: Sequence[Block]) -> str:
+    """The heading of minutes with that of the sitting below it: "Procès-verbal du conseil
+    municipal", "Séance du 12 mai 2023". The kind of paper alone is none.
+    """
+    for above, block in pairwise(head):
+        folded = fold(above.text)
+        if not _MINUTES.opens(folded) or _MINUTES.is_all_of(folded):
+            continue
+        if _tells_a_sitting(block) and is_same_size(
+            above.lines[0], block.lines[0]
+        ):
+            return plain(f"{above.text}, {block.text}")
+    return ""
+
+
+def _with_next_lines(best: Block, candidates: Sequence[Block]) -> str:
+    """A title, with those of the blocks below it that are its next lines."""
+    parts = [best]
+    for block in candidates[candidates.index(best) + 1 :]:
+        if not is_next_of_title(parts[-1].lines[-1], block.lines[0]):
+            break
+        parts.append(block)
     return plain(" ".join(texts_of(parts)))
+
+
+def _without_persons(
+    page: Sequence[Block], names: Iterable[Place]
+) -> list[Block]:
+    """The blocks of a page but for those that name who sits."""
+    number = page[0].start[0] if page else 0
+    on_page = [name for name in names if name.page == number]
+    found: list[Block] = []
+    for block in page:
+        if not any(_holds(block, name) for name in on_page):
+            found.append(block)
+    return found
+
+
+def _holds(block: Block, name: Place) -> bool:
+    """Whether a name is printed in a block, by the middle of its line."""
+    _, top, _, bottom = name.bbox
+    middle = (top + bottom) / 2
+    for line in block.lines:
+        is_beside = line.bbox.top <= middle <= line.bbox.bottom
+        if is_beside and line.bbox.common(name.bbox):
+            return True
+    return False
+
+
+def _without_rooms(head: Sequence[Block]) -> Iterator[Block]:
+    """The blocks of a head but for where the sitting is held, which follows its date."""
+    yield from head[:1]
+    for above, block in pairwise(head):
+        is_room = _ROOM.opens(fold(block.text)) and not _SAYS_MORE.search(
+            block.text
+        )
+        if not (is_room and _tells_a_sitting(above)):
+            yield block
+
+
+def _tells_a_sitting(block: Block) -> bool:
+    """Whether a block is the heading of a sitting, with its date."""
+    return bool(_date_of_heading(HeadText(0.0, block.text)))
 
 
 def _can_be_title(block: Block) -> bool:
@@ -236,6 +327,8 @@ def _can_be_title(block: Block) -> bool:
     if folded.startswith(_FORMULA_HEADS):
         return False
     if _FORMULAS.opens(folded) or _is_repeated(folded):
+        return False
+    if _MINUTES.is_all_of(folded) or _PERSONS.search(text):
         return False
     if _MINUTES.opens(folded) and _PREVIOUS.within(folded):
         return False
@@ -264,10 +357,6 @@ def _prominence(block: Block) -> tuple[float, bool, int]:
     return first.size, first.bold, min(len(block.text), _LONG_TITLE)
 
 
-def _goes_on(title: Block, block: Block) -> bool:
-    return is_set_alike(title.lines[0], block.lines[0])
-
-
 # -------------------------------------------------------------------------------------------------
 # the authority
 
@@ -288,7 +377,7 @@ def _body(
         return names[0]
     for block in page:
         if found := _BODY_WITHIN.search(plain(block.text)):
-            return plain(found["body"])
+            return _capitalized(plain(found["body"]))
     return ""
 
 

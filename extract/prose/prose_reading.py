@@ -17,7 +17,7 @@ from extract.prose.rates import read_rates
 from extract.prose.sittings.sitting_reading import read_sitting
 from extract.prose.votes import read_votes
 from extract.texts.agreement import Agreements
-from extract.texts.sitting import Sitting
+from extract.texts.sitting import Sitting, name_places
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +64,11 @@ def read_prose(
         counted=counted,
     )
     said = tuple(facts.values())
+    sitting = read_sitting(blocks, sections, said)
     return ProseReading(
         statements,
-        read_masthead(blocks, heads),
+        read_masthead(blocks, heads, tuple(name_places(sitting))),
         said,
-        read_sitting(blocks, sections, said),
+        sitting,
         read_agreements(blocks, sections, said),
     )

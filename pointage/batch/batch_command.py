@@ -6,17 +6,17 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
-
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from pathlib import Path
 
 from extract.errors import UsageError
 from pointage.batch import batch_run as batch
-from pointage.batch.batch_messages import meaning
+from pointage.batch.batch_messages import meaning, status_reason
 from pointage.batch.flagged import SHOWN, flagged
-from pointage.batch.remote import cannot_write
+from pointage.batch.remote import cannot_write, is_remote
 from pointage.batch.task import BatchOptions
-from pointage.output import in_french, why
+from pointage.inputs import refuse_missing
+from pointage.output import why
+from pointage.progress_bar import progress_bar
 from pointage.work import (
     INTERNAL,
     INTERRUPTED,
@@ -25,6 +25,7 @@ from pointage.work import (
     Lang,
     Voice,
     print_out,
+    usage_error,
 )
 from validate.materiality import asked
 
@@ -49,13 +50,15 @@ def run_batch(
     itself failed at one, 130 when interrupted.
 
     Raises:
-        UsageError: the source names nothing, the materiality is no amount, or nothing can be
-            written to the store.
+        UsageError: the source names nothing, the materiality is no amount, page images are asked
+            for without reports, or nothing can be written to the store.
     """
+    if options.pages != "none" and not options.reports:
+        raise usage_error("pages-need-reports")
     if options.materiality.strip():
         asked(options.materiality)
     try:
-        with _progress(voice.lang) as tell:
+        with _progress(voice) as tell:
             counts = batch.run_corpus(
                 source,
                 store,
@@ -69,13 +72,14 @@ def run_batch(
     except KeyboardInterrupt:
         voice.say("interrupted-batch")
         return INTERRUPTED
-    voice.say(
+    voice.report(
         "batch-done",
         documents=sum(counts.values()),
-        statuses=_counted(counts),
+        statuses=_counted(counts, voice.lang),
         store=store,
     )
-    _tell_flagged(voice, store)
+    if not voice.quiet:
+        _tell_flagged(voice, store)
     if set(counts) <= set(_READ):
         return OK
     voice.say("batch-why", store=store)
@@ -92,6 +96,8 @@ def show_status(voice: Voice, store: str, as_json: bool) -> int:
     Raises:
         UsageError: there is no store at this address.
     """
+    if not is_remote(store):
+        refuse_missing(Path(store))
     rows = list(batch.statuses(store))
     if waiting := batch.ungathered(store):
         rows.append(("not-gathered", "", waiting))
@@ -132,34 +138,33 @@ def _tell_flagged(voice: Voice, store: str) -> None:
 
 
 def _line(status: str, reason: str, number: int, lang: Lang) -> str:
-    why_not = reason
-    if lang == "fr":
-        why_not = in_french(reason)
-    words = meaning(status, lang) + (f" ({why_not})" if reason else "")
-    return f"{number:>8}  {status:<14} {words}"
+    return f"{number:>8}  {_words(status, reason, lang)}"
+
+
+def _words(status: str, reason: str, lang: Lang) -> str:
+    """A status and its reason: "n'est pas un PDF (fichier vide)"."""
+    words = meaning(status, lang)
+    if not reason:
+        return words
+    return f"{words} ({status_reason(reason, lang)})"
 
 
 @contextmanager
-def _progress(lang: Lang) -> Iterator["batch.Tell"]:
+def _progress(voice: Voice) -> Iterator["batch.Tell | None"]:
     """Rate, time left and failures by reason: beside a bar on a terminal, as a line a minute
-    elsewhere.
+    elsewhere; None where nobody wants to know.
     """
+    lang = voice.lang
+    if voice.quiet:
+        yield None
+        return
     if not sys.stderr.isatty():
         yield partial(_print_progress_lines, lang, [0.0])
         return
-    columns = (
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("{task.fields[words]}"),
-    )
-    with Progress(*columns, console=Console(stderr=True)) as bar:
-        task = bar.add_task("", total=None, words="")
+    with progress_bar(voice) as advance:
 
         def update(state: batch.Progress) -> None:
-            words = progress_text(state, lang)
-            bar.update(
-                task, total=state.total, completed=state.done, words=words
-            )
+            advance(state.done, state.total, progress_text(state, lang))
 
         yield update
 
@@ -192,15 +197,17 @@ def progress_text(state: "batch.Progress", lang: Lang) -> str:
         state.failures.items(), key=lambda item: (-item[1], item[0])
     )
     parts += [
-        f"{' '.join(filter(None, kind))} × {number}"
-        for kind, number in ranked[:_MOST]
+        f"{_words(*kind, lang)} × {number}" for kind, number in ranked[:_MOST]
     ]
     if rest := sum(number for _, number in ranked[_MOST:]):
         parts.append(f"… × {rest}")
     return " · ".join(parts)
 
 
-def _counted(counts: "batch.Statuses") -> str:
-    return ", ".join(
-        f"{name} {number}" for name, number in sorted(counts.items())
+def _counted(counts: "batch.Statuses", lang: Lang) -> str:
+    """The statuses in words, the most frequent first: "lu : 5 ; n'est pas un PDF : 1"."""
+    colon, semicolon = (" : ", " ; ") if lang == "fr" else (": ", "; ")
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return semicolon.join(
+        f"{meaning(status, lang)}{colon}{number}" for status, number in ranked
     )

@@ -2,6 +2,8 @@
 
 import json
 
+from pointage.output import in_french
+
 _TEXTS = {
     "timed-out": (
         "La lecture a dépassé {reason}. Accordez plus de temps avec --seconds.",
@@ -68,6 +70,34 @@ _MEANINGS = {
         "missing or out of reach, will be tried again",
     ),
 }
+_REASONS = {
+    "empty": ("fichier vide", "empty file"),
+    "no-mark": ("rien n'y dit que c'en est un", "nothing in it says that it is one"),
+    "cut": ("fin manquante", "its end is missing"),
+    "no-page": ("aucune page", "no page"),
+    "page": ("une page illisible", "a page that cannot be read"),
+    "structure": ("structure", "structure"),
+    "form": ("contenu compressé illisible", "compressed content that cannot be read"),
+    "method": ("chiffrement non reconnu", "encryption not supported"),
+    "password": ("mot de passe demandé", "password needed"),
+    "wrong-password": ("mot de passe refusé", "password refused"),
+    "changed": ("modifié pendant le traitement", "changed during the run"),
+    "unreachable": ("hors d'atteinte pendant le traitement", "out of reach during the run"),
+    "megabytes": ("poids du fichier", "size of the file"),
+    "pages": ("nombre de pages", "number of pages"),
+    "objects": ("objets d'une page", "objects of a page"),
+    "drawn": ("objets dessinés", "objects drawn"),
+    "nesting": ("formulaires emboîtés", "nested forms"),
+    "instructions": ("instructions de dessin", "drawing instructions"),
+    "characters": ("caractères d'une page", "characters of a page"),
+    "text": ("caractères du document", "characters of the document"),
+    "megapixels": ("pixels d'une image", "pixels of an image"),
+    "rendering": ("taille d'une page", "size of a page"),
+    "painting": ("temps de dessin d'une page", "time to draw a page"),
+    "repair": ("objets abîmés", "damaged objects"),
+    "marks": ("marques de contenu emboîtées", "nested marks of content"),
+}  # fmt: skip
+"""The codes of reasons in words; other reasons are words of the system, or places in our code."""
 
 
 def meaning(status: str, lang: str) -> str:
@@ -76,6 +106,18 @@ def meaning(status: str, lang: str) -> str:
     if lang == "en":
         return english
     return french
+
+
+def status_reason(reason: str, lang: str) -> str:
+    """Why a document is not read, in a few words.
+
+    >>> status_reason("no-page", "fr"), status_reason("RuntimeError", "fr")
+    ('aucune page', 'RuntimeError')
+    """
+    if reason in _REASONS:
+        french, english = _REASONS[reason]
+        return english if lang == "en" else french
+    return in_french(reason) if lang == "fr" else reason
 
 
 def message(status: str, reason: str) -> str:

@@ -21,7 +21,8 @@ from pointage.cli import (
     site_cli,
     suite_cli,
 )
-from pointage.cli.command_entry import METAVAR
+from pointage.cli.command_entry import METAVAR, speak
+from pointage.cli.shared_options import LanguageOfAll
 from pointage.usage import Group
 
 COMMANDS = (
@@ -74,7 +75,9 @@ def _version(asked: bool) -> None:
 
 @app.callback()
 def main(
-    version: Annotated[
+    context: typer.Context,
+    lang: LanguageOfAll = None,
+    version: Annotated[  # noqa: ARG001  its callback answers
         bool,
         typer.Option(
             "--version",
@@ -87,3 +90,4 @@ def main(
     """Lit les tableaux d'une délibération en PDF, vérifie chaque chiffre et publie un rapport
     d'audit.
     """
+    speak(context, lang)

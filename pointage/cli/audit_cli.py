@@ -14,6 +14,8 @@ from pointage.cli.shared_options import (
     Lang,
     Language,
     Output,
+    PageImages,
+    Pages,
     PasswordFile,
     Quiet,
 )
@@ -32,14 +34,6 @@ class Packs(StrEnum):
     """Which packs of rules are applied."""
 
     AUTO = "auto"
-    NONE = "none"
-
-
-class Pages(StrEnum):
-    """Which page images the report carries."""
-
-    ALL = "all"
-    TABLES = "tables"
     NONE = "none"
 
 
@@ -84,9 +78,7 @@ def audit(
             help="Gravité à partir de laquelle le code de sortie est 1."
         ),
     ] = (FailOn.ERROR),
-    pages: Annotated[
-        Pages, typer.Option(help="Images de pages dans le rapport.")
-    ] = Pages.TABLES,
+    pages: Pages = PageImages.TABLES,
     password_file: PasswordFile = None,
     json: Json = False,
     show: Annotated[

@@ -5,7 +5,13 @@ from typing import Annotated
 import typer
 
 from pointage.cli.command_entry import CommandEntry
-from pointage.cli.shared_options import Json, Lang, Language
+from pointage.cli.shared_options import (
+    Json,
+    Lang,
+    Language,
+    PageImages,
+    Quiet,
+)
 from pointage.work import Voice, attempt
 
 
@@ -47,6 +53,10 @@ def batch(
             "--reports", help="Écrit aussi le rapport de chaque document."
         ),
     ] = False,
+    pages: Annotated[
+        PageImages,
+        typer.Option(help="Images de pages dans les rapports (--reports)."),
+    ] = PageImages.NONE,
     seconds: Annotated[
         float,
         typer.Option(
@@ -58,6 +68,7 @@ def batch(
         typer.Option(min=256, help="Mémoire accordée à un document, en Mio."),
     ] = 4096,
     lang: Language = Lang.FR,
+    quiet: Quiet = False,
 ) -> None:
     """Traite un corpus : chaque document est compté, et la commande reprend où elle s'est
     arrêtée.
@@ -65,9 +76,9 @@ def batch(
     from pointage.batch.batch_command import run_batch
     from pointage.batch.task import BatchOptions
 
-    voice = Voice(lang.value)
+    voice = Voice(lang.value, quiet=quiet)
     options = BatchOptions(
-        materiality, reports, lang.value, seconds=seconds, megabytes=megabytes
+        materiality, reports, lang.value, pages.value, seconds, megabytes
     )
     raise typer.Exit(
         attempt(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import typer
 
+from pointage.cli.shared_options import LanguageOfAll
 from pointage.usage import Command, Group
 
 METAVAR = "COMMANDE [ARGUMENTS]..."
@@ -38,6 +39,13 @@ class CommandGroup:
     commands: typer.Typer
 
 
+def speak(context: typer.Context, lang: LanguageOfAll = None) -> None:
+    """Let the commands of a group speak ``lang``, where it is given before their names."""
+    if lang is not None:
+        names = context.command.list_commands(context)  # type: ignore[attr-defined]
+        context.default_map = {name: {"lang": lang.value} for name in names}
+
+
 def group_of(
     name: str, short_help: str, entries: Iterable[CommandEntry]
 ) -> CommandGroup:
@@ -48,6 +56,7 @@ def group_of(
         rich_markup_mode=None,
         help=short_help,
     )
+    group.callback()(speak)
     for entry in entries:
         entry.add_to(group)
     return CommandGroup(name, group)

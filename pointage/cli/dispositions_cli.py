@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from pointage.cli.command_entry import CommandEntry
-from pointage.cli.shared_options import Lang, Language
+from pointage.cli.shared_options import Lang, Language, Quiet
 from pointage.work import Voice, attempt
 
 
@@ -29,13 +29,14 @@ def dispositions(
         ),
     ] = None,
     lang: Language = Lang.FR,
+    quiet: Quiet = False,
 ) -> None:
     """Montre les écarts d'un audit et ce qui en fut décidé ; avec --init, écrit le fichier à
     remplir. Le PDF n'est pas relu.
     """
     from pointage.commands.dispositions_command import show_dispositions
 
-    voice = Voice(lang.value)
+    voice = Voice(lang.value, quiet=quiet)
     raise typer.Exit(
         attempt(
             str(folder), voice, show_dispositions, folder, init, answers, voice

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from pointage.cli.command_entry import CommandEntry
-from pointage.cli.shared_options import IncludePersons, Lang, Language
+from pointage.cli.shared_options import IncludePersons, Lang, Language, Quiet
 from pointage.work import Voice, attempt
 from reports.export.formats import FORMATS
 
@@ -69,13 +69,14 @@ def export(
         ),
     ] = None,
     lang: Language = Lang.FR,
+    quiet: Quiet = False,
 ) -> None:
     """Exporte un document audité en données ouvertes : schémas nationaux, CSV, Parquet, XLSX,
     DuckDB.
     """
     from pointage.commands.export_command import ExportOptions, export_folder
 
-    voice = Voice(lang.value)
+    voice = Voice(lang.value, quiet=quiet)
     options = ExportOptions(
         to.value,
         init,

@@ -7,7 +7,13 @@ import typer
 
 from pointage.cli.command_entry import CommandEntry
 from pointage.cli.documents_in_turn import do_in_turn, given
-from pointage.cli.shared_options import Document, Lang, Language, PasswordFile
+from pointage.cli.shared_options import (
+    Document,
+    Lang,
+    Language,
+    PasswordFile,
+    Quiet,
+)
 from pointage.work import Voice
 
 
@@ -24,6 +30,7 @@ def inspect(
     ] = None,
     lang: Language = Lang.FR,
     password_file: PasswordFile = None,
+    quiet: Quiet = False,
 ) -> None:
     """Montre ce qui a été trouvé, et où : sections, tableaux, moteurs, doutes."""
     from pointage.commands.isolated import DocumentOrder
@@ -32,11 +39,11 @@ def inspect(
         "inspect",
         given(image),
         lang.value,
-        quiet=False,
+        quiet,
         password_file=given(password_file),
         page=page or 0,
     )
-    do_in_turn(order, [document], Voice(lang.value))
+    do_in_turn(order, [document], Voice(lang.value, quiet=quiet))
 
 
 COMMAND = CommandEntry(inspect, "Montre ce qui a été lu, et où.")

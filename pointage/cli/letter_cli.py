@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from pointage.cli.command_entry import CommandEntry
-from pointage.cli.shared_options import Lang, Language
+from pointage.cli.shared_options import Lang, Language, Quiet
 from pointage.work import Voice, attempt
 
 
@@ -31,13 +31,14 @@ def letter(
         ),
     ] = False,
     lang: Language = Lang.FR,
+    quiet: Quiet = False,
 ) -> None:
     """Écrit une lettre qui rappelle les écarts confirmés, chacun avec son calcul et sa place, et
     laisse place à la réponse de l'organisme. Le PDF n'est pas relu.
     """
     from pointage.commands.letter_command import write_letter
 
-    voice = Voice(lang.value)
+    voice = Voice(lang.value, quiet=quiet)
     raise typer.Exit(
         attempt(
             str(folder),

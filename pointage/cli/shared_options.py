@@ -14,6 +14,14 @@ class Lang(StrEnum):
     EN = "en"
 
 
+class PageImages(StrEnum):
+    """Which page images a report carries."""
+
+    ALL = "all"
+    TABLES = "tables"
+    NONE = "none"
+
+
 Documents = Annotated[
     list[Path],
     typer.Argument(
@@ -33,6 +41,11 @@ Output = Annotated[
 Language = Annotated[
     Lang, typer.Option(help="Langue des messages et du rapport.")
 ]
+LanguageOfAll = Annotated[
+    Lang | None,
+    typer.Option("--lang", help="Langue des messages et du rapport."),
+]
+"""The same before the name of a command, for whichever follows."""
 PasswordFile = Annotated[
     Path | None,
     typer.Option(
@@ -54,11 +67,12 @@ Json = Annotated[
         help="Écrit le résultat en JSON sur la sortie standard, un par ligne.",
     ),
 ]
-
-
 Quiet = Annotated[
     bool,
     typer.Option(
         "--quiet", "-q", help="Ne dit que ce qui n'a pas pu être fait."
     ),
+]
+Pages = Annotated[
+    PageImages, typer.Option(help="Images de pages dans le rapport.")
 ]

@@ -6,7 +6,14 @@ from typing import Annotated
 import typer
 
 from pointage.cli.command_entry import CommandEntry
-from pointage.cli.shared_options import IncludePersons, Lang, Language, Output
+from pointage.cli.shared_options import (
+    IncludePersons,
+    Lang,
+    Language,
+    Output,
+    PageImages,
+    Quiet,
+)
 from pointage.work import Voice, attempt
 
 
@@ -30,12 +37,17 @@ def site(
             help="Adresse publique du site (fil Atom, plan du site).",
         ),
     ] = "",
+    pages: Annotated[
+        PageImages,
+        typer.Option(help="Images de pages à reprendre des rapports."),
+    ] = PageImages.NONE,
     lang: Language = Lang.FR,
+    quiet: Quiet = False,
 ) -> None:
     """Fait d'un dossier d'audits un site statique à publier, avec index, fil et téléchargements."""
     from pointage.commands.site_command import publish
 
-    voice = Voice(lang.value)
+    voice = Voice(lang.value, quiet=quiet)
     raise typer.Exit(
         attempt(
             str(source),
@@ -47,6 +59,7 @@ def site(
             include_open,
             include_persons,
             url,
+            pages.value,
         )
     )
 

@@ -7,7 +7,7 @@ import typer
 
 from pointage.cli.command_entry import CommandEntry, group_of
 from pointage.cli.documents_in_turn import do_in_turn, given
-from pointage.cli.shared_options import Document, Lang, Language
+from pointage.cli.shared_options import Document, Lang, Language, Quiet
 from pointage.work import Voice, attempt
 
 SuiteFile = Annotated[
@@ -19,13 +19,16 @@ SuiteFile = Annotated[
 
 
 def suite_draft(
-    document: Document, output: SuiteFile, lang: Language = Lang.FR
+    document: Document,
+    output: SuiteFile,
+    lang: Language = Lang.FR,
+    quiet: Quiet = False,
 ) -> None:
     """Rédige une suite à partir des égalités qui tiennent dans un document."""
     from pointage.commands.isolated import DocumentOrder
 
-    order = DocumentOrder("suite draft", given(output), lang.value, quiet=False)
-    do_in_turn(order, [document], Voice(lang.value))
+    order = DocumentOrder("suite draft", given(output), lang.value, quiet)
+    do_in_turn(order, [document], Voice(lang.value, quiet=quiet))
 
 
 def suite_run(
@@ -34,14 +37,15 @@ def suite_run(
     ],
     document: Document,
     lang: Language = Lang.FR,
+    quiet: Quiet = False,
 ) -> None:
     """Applique une suite à un autre document : la délibération de l'année suivante, par exemple."""
     from pointage.commands.isolated import DocumentOrder
 
     order = DocumentOrder(
-        "suite run", "", lang.value, quiet=False, suite=given(suite)
+        "suite run", "", lang.value, quiet, suite=given(suite)
     )
-    do_in_turn(order, [document], Voice(lang.value))
+    do_in_turn(order, [document], Voice(lang.value, quiet=quiet))
 
 
 def suite_accept(
@@ -53,11 +57,12 @@ def suite_accept(
     ],
     output: SuiteFile,
     lang: Language = Lang.FR,
+    quiet: Quiet = False,
 ) -> None:
     """Fige un état audité : les égalités tenues et les écarts auxquels une suite a été donnée."""
     from pointage.commands.suite_commands import accept
 
-    voice = Voice(lang.value)
+    voice = Voice(lang.value, quiet=quiet)
     raise typer.Exit(attempt(str(folder), voice, accept, folder, output, voice))
 
 

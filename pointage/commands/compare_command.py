@@ -11,6 +11,7 @@ from pointage.commands.comparison import (
     Comparison,
     compare_audits,
 )
+from pointage.inputs import refuse_missing
 from pointage.work import OK, Lang, Voice, print_out
 from reports.files.audit_read import read_audit
 
@@ -44,6 +45,8 @@ def show_comparison(
     Raises:
         UsageError: a folder holds no readable audit.
     """
+    refuse_missing(first)
+    refuse_missing(second)
     comparison = compare_audits(read_audit(first), read_audit(second))
     if as_json:
         print_out(json.dumps(comparison.to_json(), ensure_ascii=True))

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from extract.hidden_characters import visible
+from pointage.inputs import refuse_missing
 from pointage.output import check_file, writing
 from pointage.work import OK, Voice, print_out, usage_error
 from reports.export.decisions_file import FORMS, decisions_file
@@ -25,6 +26,7 @@ def show_dispositions(
         UsageError: ``folder`` is no audit, the letter is none of it, or the file is there, of
             another form, or cannot be written.
     """
+    refuse_missing(folder)
     audit = read_audit(folder)
     if answers is not None:
         audit = _answered(audit, answers, voice)
@@ -40,7 +42,7 @@ def show_dispositions(
     check_file(init)
     with writing(init):
         replace_file(init, decisions_file(audit, suffix, voice.lang))
-    voice.say("decisions-written", path=init, n=len(audit.findings))
+    voice.report("decisions-written", path=init, n=len(audit.findings))
     return OK
 
 
@@ -57,7 +59,7 @@ def _answered(audit: Audit, letter: Path, voice: Voice) -> Audit:
             findings.append(replace(finding, note=note))
         else:
             findings.append(finding)
-    voice.say("answers-read", path=letter, n=len(said))
+    voice.report("answers-read", path=letter, n=len(said))
     return replace(audit, findings=tuple(findings))
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extract.errors import system_reason
+from pointage.inputs import refuse_missing
 from pointage.output import refused
 from pointage.work import OK, USAGE, Voice, usage_error
 from reports.export.audit_package import AuditFolder, read_folder
@@ -95,6 +96,8 @@ def export_folder(source: Path, options: ExportOptions, voice: Voice) -> int:
 
 
 def _export(source: Path, options: ExportOptions, voice: Voice) -> int:
+    refuse_missing(source)
+    voice.step("export-reading", path=source)
     folder = read_folder(source)
     output = options.output or Path("exports") / folder.document_id
     if output.resolve().is_relative_to(folder.path.resolve()):
@@ -107,6 +110,7 @@ def _export(source: Path, options: ExportOptions, voice: Voice) -> int:
 
     target = output / wanted.name
     _refuse_foreign(target)
+    voice.step("export-writing", to=wanted.name)
     if wanted.frames:
         return _write_frames(folder, wanted, target, options, voice)
     return _write_completed(folder, wanted, target, options, voice)
@@ -147,7 +151,7 @@ def _init(
         if name in missing or name not in (NAME, TABLE):
             text = drafted[name]
             replace_file(output / name, text.encode("utf-8", "replace"))
-    voice.say("export-init", complement=output / NAME, table=output / TABLE)
+    voice.report("export-init", complement=output / NAME, table=output / TABLE)
     return OK
 
 
@@ -208,7 +212,7 @@ def _tell_columns(grants: "Grants", voice: Voice) -> None:
     )
 
     for one in grants.columns:
-        voice.say(
+        voice.report(
             "export-column",
             fate=fate_in_words(one, voice.lang),
             table=one.table_id,
@@ -264,9 +268,11 @@ def _write_completed(
         voice.say(said, problems=done.problems, path=path, name=NAME)
         return USAGE
 
-    voice.say("export-written", lines=done.lines, path=target)
+    voice.report("export-written", lines=done.lines, path=target)
     if done.left_out or done.persons:
-        voice.say("export-left-out", lines=done.left_out, persons=done.persons)
+        voice.report(
+            "export-left-out", lines=done.left_out, persons=done.persons
+        )
     return OK
 
 
@@ -297,7 +303,7 @@ def _write_frames(
     replace_folder(target, lambda fresh: writer(folder, fresh, asked))
 
     lines = sum(len(resource.rows) for resource in folder.resources)
-    voice.say("export-written", lines=lines, path=target)
+    voice.report("export-written", lines=lines, path=target)
     if persons:
-        voice.say("export-persons", persons=persons)
+        voice.report("export-persons", persons=persons)
     return OK

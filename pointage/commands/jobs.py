@@ -1,6 +1,5 @@
 """What each command does to one document: read, check, write, and say what came of it."""
 
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -12,6 +11,7 @@ from extract.document import Document
 from extract.french.folding import plain
 from extract.given.bounded_files import FileLimits, read_given
 from extract.given.form_error import FormError
+from pointage.cli_messages import text
 from pointage.commands.isolated import DocumentOrder
 from pointage.output import check_folder, writing
 from pointage.pipeline import AuditOptions, Cores, check
@@ -23,6 +23,8 @@ from pointage.work import FINDINGS, INTERNAL, OK, Voice, usage_error
 from reports.files.audit_folder import write_audit, write_extract
 from reports.i18n import Texts
 from reports.page.corrections_view import correction_place
+from reports.page.known_figures import known_facts
+from reports.page.summary import summary, verdict
 from validate.dispositions import (
     read_dispositions,
     read_materiality,
@@ -30,6 +32,7 @@ from validate.dispositions import (
 )
 from validate.materiality import asked
 from validate.model.finding import Audit, SignOff
+from validate.model.identity import Severity
 
 _PASSWORD_LIMITS = FileLimits(megabytes=1)
 _AT_LEAST = {
@@ -170,6 +173,8 @@ class AuditJob:
                 document = document.opened()
             other.begin_document(document, source, self.pages)
 
+            self.voice.report("checking", name=path.name)
+
             def begin(audit: Audit) -> None:
                 other.begin_report(audit, source, self.pages, self.voice.lang)
 
@@ -180,6 +185,7 @@ class AuditJob:
                 begin,
                 Cores(other.ask, on_two_cores, begun),
             )
+            self.voice.report("reporting", name=path.name)
             with writing(self.output):
                 folder = write_audit(
                     audit,
@@ -199,17 +205,7 @@ class AuditJob:
         return audit, folder
 
     def _say(self, audit: Audit, folder: Path) -> None:
-        count = Counter(str(finding.severity) for finding in audit.findings)
-        cells = sum(table.cells for table in audit.coverage.tables)
-        proved = sum(table.proved for table in audit.coverage.tables)
-        self.voice.report(
-            "audited",
-            name=audit.document.name,
-            errors=count["error"],
-            warnings=count["warning"],
-            infos=count["info"],
-            proved=proved * 100 // cells if cells else 0,
-        )
+        _say_verdict(self.voice, audit)
         if audit.unknown_dispositions:
             self.voice.say(
                 "unknown-dispositions",
@@ -241,6 +237,31 @@ class ExtractJob:
         self.voice.report("written-folder", path=folder)
         self.written(folder)
         return OK
+
+
+def _say_verdict(voice: Voice, audit: Audit) -> None:
+    """Say what the report's headline says, in the same words and digits."""
+    if voice.quiet:
+        return
+    texts, found = Texts(voice.lang), summary(audit, known_facts(audit))
+    share = infos = ""
+    if found.proved:
+        told = texts.number(found.share, 1)
+        share = text("audited-share", voice.lang, share=told)
+    if number := found.standing[Severity.INFO]:
+        infos = text("audited-infos", voice.lang, infos=number)
+    voice.say(
+        "audited",
+        name=audit.document.name,
+        verdict=_for_terminal(verdict(found, texts)),
+        share=share,
+        infos=infos,
+    )
+
+
+def _for_terminal(words: str) -> str:
+    """Words of the report in characters that every terminal shows."""
+    return plain(words).replace("’", "'")
 
 
 def say_corrections(voice: Voice, audit: Audit) -> None:

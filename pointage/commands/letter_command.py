@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from pointage.inputs import refuse_missing
 from pointage.output import check_file, writing
 from pointage.work import OK, Voice, usage_error
 from reports.files.audit_read import read_written
@@ -28,6 +29,7 @@ def write_letter(
     if output.exists():
         raise usage_error("letter-kept", path=output)
 
+    refuse_missing(folder)
     written = read_written(folder)
     findings = chosen(written.audit, include_open)
     if not findings:
@@ -36,5 +38,5 @@ def write_letter(
     blocks = compose(written.audit, findings, written.crops, Texts(voice.lang))
     with writing(output):
         replace_file(output, LETTER_FORMS[suffix](blocks, voice.lang))
-    voice.say("letter-written", path=output, n=len(findings))
+    voice.report("letter-written", path=output, n=len(findings))
     return OK

@@ -13,6 +13,7 @@ from expectations.suite.suite_files import (
 )
 from extract.document import Document
 from pointage.commands.jobs import say_crashed
+from pointage.inputs import refuse_missing
 from pointage.output import check_file, writing
 from pointage.pipeline import confirmed
 from pointage.read_any import read
@@ -30,7 +31,7 @@ def write_draft(document: Path, output: Path, voice: Voice) -> int:
     opened = _opened(document)
     suite = draft_suite(discover(opened), opened)
     _write(suite_text(suite), output)
-    voice.say(
+    voice.report(
         "suite-written", expectations=len(suite.expectations), path=output
     )
     return OK
@@ -47,15 +48,16 @@ def apply_suite(suite: Path, document: Path, voice: Voice) -> int:
             read_once.opened(), source, lambda opened: _by_suite(opened, suite)
         )
     verdicts = Counter(str(outcome.verdict) for outcome in audit.outcomes)
-    voice.say(
+    voice.report(
         "suite-ran",
         name=document.name,
         held=verdicts["held"],
         failed=verdicts["failed"],
         abstained=verdicts["abstained"] + len(audit.abstentions),
     )
-    for line in _deviations(audit, voice.lang):
-        voice.tell(line)
+    if not voice.quiet:
+        for line in _deviations(audit, voice.lang):
+            voice.tell(line)
     say_crashed(voice, audit)
     if audit.crashed:
         return INTERNAL
@@ -66,12 +68,13 @@ def apply_suite(suite: Path, document: Path, voice: Voice) -> int:
 
 def accept(folder: Path, output: Path, voice: Voice) -> int:
     """Freeze the audited state of ``OUT/<document-id>`` as a suite; the folder stays as it is."""
+    refuse_missing(folder)
     audit = read_audit(folder)
     if audit.crashed:
         raise usage_error("accept-incomplete", path=folder)
     suite = freeze_suite(audit)
     _write(suite_text(suite), output)
-    voice.say(
+    voice.report(
         "suite-written", expectations=len(suite.expectations), path=output
     )
     return OK

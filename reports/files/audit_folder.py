@@ -264,7 +264,7 @@ def with_pages(
     known: Mapping[int, PageImage] | None = None,
 ) -> Images:
     """The evidence, and the pages that go into the report; ``known`` are those drawn before."""
-    wanted = _wanted_pages(audit, pages)
+    wanted = wanted_pages(audit, pages)
     drawn = _within_budget(audit.document, wanted, source, pages, known)
     left_out = set(wanted) - {image.page for image in drawn}
     return Images(made, drawn, tuple(sorted(left_out)))
@@ -305,7 +305,7 @@ def _within_budget(
     )
 
 
-def _wanted_pages(audit: Audit, pages: str) -> list[int]:
+def wanted_pages(audit: Audit, pages: str) -> list[int]:
     """Pages to draw, the ones findings rest on first."""
     known = {page.number for page in audit.document.pages}
     if pages == "none":

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from extract.facts import Fact, facts_of
-from reports.document_name import document_name
+from reports.document_name import document_name, shown_name
 from reports.i18n import Lang, Texts, report_words
 from reports.images.crops import Crop
 from reports.images.page_images import PageImage
@@ -93,13 +93,14 @@ class Publication:
     """What a published report says of itself beside the audit: what was left out of it and why.
 
     ``downloads`` are the data files beside the report (path, size in bytes); ``index`` is the link
-    back.
+    back; ``pages_withheld`` are pages that are not shown, as someone may be named on them.
     """
 
     index: str
     open_left_out: int = 0
     open_shown: int = 0
     persons: int = 0
+    pages_withheld: tuple[int, ...] = ()
     downloads: tuple[tuple[str, int], ...] = ()
 
 
@@ -156,10 +157,12 @@ def _frame(
     audit: Audit, texts: Texts, publication: Publication | None
 ) -> dict[str, object]:
     """What every part of the page uses."""
+    name = document_name(audit.document, texts)
     return {
         "audit": audit,
         "document": audit.document,
-        "name": document_name(audit.document, texts),
+        "name": name,
+        "shown_name": shown_name(name),
         "lang": texts.lang,
         "t": texts,
         "publication": publication,

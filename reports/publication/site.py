@@ -8,7 +8,7 @@ audits give the same site.
 
 import re
 import uuid
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -16,11 +16,12 @@ from pathlib import Path
 from extract.errors import UsageError
 from extract.geometry import page_numbers
 from extract.hidden_characters import visible
-from reports.document_name import document_name
+from reports.document_name import document_name, shown_name
 from reports.files.atomic_folder import csv_text, replace_folder, write_text
 from reports.files.audit_folder import write_into
 from reports.files.audit_read import read_written
 from reports.files.disk.finished_folder import refuse_unfinished
+from reports.files.written_pages import written_pages
 from reports.i18n import Lang, Texts
 from reports.page import anchors
 from reports.page.known_figures import known_facts
@@ -32,6 +33,8 @@ from reports.publication.withholding import Published, publishable
 from reports.reconstruction import is_rebuilt
 from validate.model.identity import Severity
 
+Advance = Callable[[int, int, str], object]
+"""Is told how many are done, of how many, and which one is next."""
 FEED = 50
 """Entries of the feed, the newest."""
 _ADDRESS = re.compile(
@@ -41,6 +44,10 @@ _ADDRESS = re.compile(
 """A host, a port and a path; no user, no query, no fragment."""
 _MARK = ".pointage-site"
 _UNDATED = "1970-01-01"
+
+
+def _leave(_done: int, _total: int, _name: str) -> None:
+    """Tell nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +79,13 @@ class SiteEntry:
     to_explain: Decimal = Decimal(0)
     places: Mapping[str, str] = field(default_factory=dict)
     """The anchor of the first finding of each severity in the report."""
+    pages_withheld: tuple[int, ...] = ()
+    """Pages whose images are left out, as someone may be named on them."""
+
+    @property
+    def shown(self) -> str:
+        """The title as the index shows it."""
+        return shown_name(self.title)
 
     @property
     def worst(self) -> str:
@@ -94,6 +108,11 @@ class SiteCount:
     persons: int
     unfinished: tuple[UsageError, ...] = ()
     """Why folders are left aside, one each."""
+    pages: int = 0
+    """Page images in the reports."""
+    pages_withheld: int = 0
+    without_pages: int = 0
+    """Audits whose own report holds no page image to take over."""
 
 
 def build_site(
@@ -104,11 +123,15 @@ def build_site(
     include_open: bool = False,
     include_persons: bool = False,
     url: str = "",
+    pages: str = "none",
+    advance: Advance = _leave,
 ) -> SiteCount:
     """Write the site of the audits under ``source`` (the OUT of an audit, or the STORE of a batch).
 
     ``url`` is where the site will be; the feed and the sitemap need it for links that work
-    elsewhere.
+    elsewhere. ``pages`` are the page images to take over from the reports: ``all``, ``tables``
+    (pages with tables or published findings) or ``none``. ``advance`` is told how many audits are
+    done, of how many, and which one is next.
 
     Raises:
         UsageError: there is no finished audit, one is not of the expected form, ``out`` holds
@@ -121,21 +144,27 @@ def build_site(
     _refuse_foreign(out)
     texts = Texts(lang)
     entries: list[SiteEntry] = []
+    shown: list[int] = []
+    without: list[Path] = []
 
     def fill(site: Path) -> None:
-        for folder in folders:
+        for done, folder in enumerate(folders):
+            advance(done, len(folders), folder.name)
+            images = () if pages == "none" else written_pages(folder)
+            if pages != "none" and not images:
+                without.append(folder)
             made = publishable(
                 read_written(folder),
                 texts,
                 include_open=include_open,
                 include_persons=include_persons,
+                images=images,
+                pages=pages,
             )
             _write_document(site, made, lang)
             entries.append(site_entry(made, texts))
-        entries.sort(
-            key=lambda item: (item.date or _UNDATED, item.body, item.id),
-            reverse=True,
-        )
+            shown.append(len(made.images.pages))
+        entries.sort(key=_gravest_first)
         _write_lists(site, entries, lang, base)
 
     replace_folder(out, fill)
@@ -144,6 +173,9 @@ def build_site(
         sum(item.waiting for item in entries),
         sum(item.persons for item in entries),
         unfinished,
+        sum(shown),
+        sum(len(item.pages_withheld) for item in entries),
+        len(without),
     )
 
 
@@ -235,6 +267,7 @@ def site_entry(made: Published, texts: Texts) -> SiteEntry:
         kinds=kinds_in_words(made.audit, texts),
         to_explain=found.to_explain,
         places=places,
+        pages_withheld=made.pages_withheld,
     )
 
 
@@ -242,7 +275,11 @@ def _write_document(site: Path, made: Published, lang: Lang) -> None:
     folder = site / "documents" / anchors.slug(made.audit.document.document_id)
     folder.mkdir(parents=True)
     draft = Publication(
-        "../../index.html", made.open_left_out, made.open_shown, made.persons
+        "../../index.html",
+        made.open_left_out,
+        made.open_shown,
+        made.persons,
+        made.pages_withheld,
     )
     write_into(folder, made.audit, made.images, lang, draft)
 
@@ -305,13 +342,9 @@ def _write_lists(
             entries=entries, base=base
         ),
     )
-    write_text(site / "triage.csv", csv_text(triage_rows(entries)))
-    write_text(
-        site / "withheld.csv",
-        csv_text(
-            [["document_id", "what", "number", "pages"], *_withheld(entries)]
-        ),
-    )
+    texts = Texts(lang)
+    write_text(site / "triage.csv", csv_text(triage_rows(entries, texts)))
+    write_text(site / "withheld.csv", csv_text(_withheld(entries, texts)))
     write_text(site / _MARK, "")
 
 
@@ -321,9 +354,13 @@ _TRIAGE = (
 )  # fmt: skip
 
 
-def triage_rows(entries: Iterable[SiteEntry]) -> Iterator[Sequence[str]]:
-    """The list of audits as a table for other programs, the gravest first."""
-    yield _TRIAGE
+def triage_rows(
+    entries: Iterable[SiteEntry], texts: Texts
+) -> Iterator[Sequence[str]]:
+    """The list of audits as a table for other programs, the gravest first; its headers and
+    severities in words.
+    """
+    yield [texts(f"triage.{name}") for name in _TRIAGE]
     for item in sorted(entries, key=_gravest_first):
         place = item.places.get(item.worst, "")
         report = f"documents/{item.id}/report.html"
@@ -334,7 +371,7 @@ def triage_rows(entries: Iterable[SiteEntry]) -> Iterator[Sequence[str]]:
             item.name,
             item.body,
             ", ".join(item.kinds),
-            item.worst,
+            texts(f"severity.{item.worst}") if item.worst else "",
             str(item.errors),
             str(item.warnings),
             str(item.infos),
@@ -347,18 +384,34 @@ def triage_rows(entries: Iterable[SiteEntry]) -> Iterator[Sequence[str]]:
         )
 
 
-def _gravest_first(item: SiteEntry) -> tuple[int, Decimal, int, str]:
-    return -item.errors, -item.stake, -item.warnings, item.id
+def _gravest_first(item: SiteEntry) -> tuple[int, Decimal, Decimal, int, str]:
+    """By the highest severity, then what is at stake, then what is to be explained."""
+    rank = len(SEVERITIES)
+    if item.worst:
+        rank = SEVERITIES.index(Severity(item.worst))
+    return rank, -item.stake, -item.to_explain, -item.warnings, item.id
 
 
-def _withheld(entries: Sequence[SiteEntry]) -> Iterator[list[str]]:
+_WITHHELD = ("document_id", "what", "number", "pages")
+
+
+def _withheld(
+    entries: Iterable[SiteEntry], texts: Texts
+) -> Iterator[Sequence[str]]:
+    """What is left out, a line a kind and document."""
+    yield [texts(f"withheld.{name}") for name in _WITHHELD]
     for item in entries:
         if item.persons:
-            yield [
-                item.id,
-                "persons",
-                str(item.persons),
-                " ".join(map(str, item.withheld)),
-            ]
+            yield _left_out(item, "persons", item.persons, item.withheld, texts)
         if item.waiting:
-            yield [item.id, "open findings", str(item.waiting), ""]
+            yield _left_out(item, "open", item.waiting, (), texts)
+        if item.pages_withheld:
+            images, number = item.pages_withheld, len(item.pages_withheld)
+            yield _left_out(item, "images", number, images, texts)
+
+
+def _left_out(
+    item: SiteEntry, kind: str, number: int, pages: Sequence[int], texts: Texts
+) -> Sequence[str]:
+    listed = " ".join(map(str, pages))
+    return (item.id, texts(f"withheld.{kind}"), str(number), listed)

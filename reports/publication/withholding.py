@@ -9,17 +9,23 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from extract.cell_ref import CellRef
-from extract.geometry import Place
+from extract.geometry import Place, page_numbers
 from extract.given.bounded_files import Json
 from extract.table import ColumnKind, RowKind, Table
 from extract.texts.sitting import name_places, without_names
+from reports.files.audit_folder import wanted_pages
 from reports.files.audit_read import FrameEntry, WrittenAudit
 from reports.files.json_decode import decode
 from reports.files.json_encode import encode
 from reports.i18n import Texts
 from reports.images.crops import Crop
+from reports.images.page_images import PageImage
 from reports.page.report_page import Images
-from reports.persons import looks_like_a_person, names_pattern
+from reports.persons import (
+    looks_like_a_person,
+    names_pattern,
+    names_someone,
+)
 from validate.model.act_kind import KindScore, RecognisedAct
 from validate.model.finding import Audit, CellState, CoverageCount, Finding
 from validate.model.identity import Identity, Outcome, Verdict
@@ -38,6 +44,8 @@ class Published:
     open_shown: int
     persons: int
     person_places: tuple[Place, ...]
+    pages_withheld: tuple[int, ...] = ()
+    """Pages that are not shown, as someone may be named on them."""
 
 
 def _beneficiaries(frames: Mapping[str, FrameEntry]) -> tuple[str, ...]:
@@ -55,8 +63,12 @@ def publishable(
     *,
     include_open: bool,
     include_persons: bool,
+    images: Sequence[PageImage] = (),
+    pages: str = "none",
 ) -> Published:
-    """The part of an audit that may be published."""
+    """The part of an audit that may be published; ``images`` are those of its pages that there are,
+    ``pages`` which of them are wanted, as for `write_audit`.
+    """
     audit = record.audit
     waiting = sum(finding.status == "open" for finding in audit.findings)
     if waiting and not include_open:
@@ -64,6 +76,7 @@ def publishable(
 
     persons = () if include_persons else named_persons(record)
     places: tuple[Place, ...] = ()
+    naming: Set[int] = frozenset()
     if persons:
         places = _places(audit, names_pattern(persons))
         audit = decode(Audit, _redacted(encode(audit), persons, texts))
@@ -71,15 +84,31 @@ def publishable(
     if not include_persons:
         places += tuple(name_places(audit.document.sitting))
         audit = _without_members(audit)
+        naming = page_numbers(places) | _naming_pages(record.audit)
 
+    wanted = frozenset(wanted_pages(audit, pages))
+    drawn = {image.page: image for image in images}
+    kept = wanted & drawn.keys() - naming
     return Published(
         audit=audit,
-        images=_images(record, audit, places),
+        images=Images(
+            _crops(record, audit, places),
+            tuple(map(drawn.__getitem__, sorted(kept))),
+            tuple(sorted(wanted - drawn.keys())),
+        ),
         open_left_out=0 if include_open else waiting,
         open_shown=waiting if include_open else 0,
         persons=len(persons),
         person_places=places,
+        pages_withheld=tuple(sorted(wanted & drawn.keys() & naming)),
     )
+
+
+def _naming_pages(audit: Audit) -> set[int]:
+    """The pages whose text may name someone, outside the tables: names that no list is made of."""
+    return {
+        line.page for line in audit.document.prose if names_someone(line.text)
+    }
 
 
 def _without_prose(audit: Audit) -> Audit:
@@ -107,15 +136,15 @@ def _without_reasons(score: KindScore | None) -> KindScore | None:
     return None if score is None else replace(score, reasons=())
 
 
-def _images(
+def _crops(
     record: WrittenAudit, audit: Audit, places: Sequence[Place]
-) -> Images:
+) -> dict[str, tuple[Crop, ...]]:
     """The crops of the findings that show no withheld name."""
     crops: dict[str, tuple[Crop, ...]] = {}
     for finding in audit.findings:
         own = record.crops.get(finding.id, ())
         crops[finding.id] = _clear(own, places)
-    return Images(crops)
+    return crops
 
 
 def _without_members(audit: Audit) -> Audit:

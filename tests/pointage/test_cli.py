@@ -102,7 +102,10 @@ def test_sample_is_audited_and_findings_set_the_exit_code(
         "error",
         "warning",
     }
-    assert SAMPLE.name in done.stderr
+    told = done.stderr.splitlines()
+    steps = [line.removeprefix(f"{SAMPLE.name} : ") for line in told]
+    assert steps[0] == "lecture…"
+    assert steps[2:4] == ["vérification…", "écriture du rapport…"]
     (folder,) = tmp_path.iterdir()
     assert {"report.html", "audit.json", "findings.csv", "SHA256SUMS"} <= {
         path.name for path in folder.iterdir()
@@ -315,6 +318,8 @@ def test_a_suite_is_drafted_from_what_holds_and_run_on_a_document(
         ("export", "absent", "--to", "csv"),
         ("status", "absent"),
         ("batch", "absent", "-o", "store"),
+        ("letter", "absent", "-o", "l.odt"),
+        ("dispositions", "absent"),
     ],
 )
 def test_commands_on_what_is_not_there_are_usage_errors(
@@ -324,4 +329,7 @@ def test_commands_on_what_is_not_there_are_usage_errors(
     assert (done.returncode, len(done.stderr.splitlines())) == (2, 1), (
         done.stderr
     )
-    assert "absent" in done.stderr
+    assert done.stderr.startswith("absent : "), done.stderr
+    assert (
+        "introuvable" in done.stderr or "ni dossier ni fichier" in done.stderr
+    )

@@ -200,3 +200,57 @@ def test_the_version_is_told_without_a_command(
         app(("--version",))
     assert exited.value.code == 0
     assert re.fullmatch(r"pointage \d+\.\d+\.\d+\n", capsys.readouterr().out)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "--lang en -h",
+        "--lang=en suite -h",
+        "suite --lang en -h",
+        "--lang en audit -h",
+    ],
+)
+def test_the_language_may_come_before_the_command(
+    line: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as exited:
+        app(line.split(), prog_name="pointage")
+    assert exited.value.code == 0
+    assert capsys.readouterr().out.startswith("Usage: pointage ")
+
+
+@pytest.mark.parametrize(
+    ("line", "start"),
+    [
+        ("--lang en export absent --to csv", "absent: no such folder."),
+        ("--lang en suite accept absent -o s.json", "absent: no such folder."),
+        (
+            "--lang en export absent --to csv --lang fr",
+            "absent : dossier introuvable.",
+        ),
+    ],
+)
+def test_a_command_speaks_the_language_given_before_it(
+    told, line: str, start: str
+) -> None:
+    code, said = told(*line.split())
+    assert code == 2
+    assert said.startswith(start)
+
+
+SAY_PROGRESS = {
+    "audit", "extract", "inspect", "dossier", "dispositions", "letter", "site", "export",
+    "batch", "suite draft", "suite run", "suite accept",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("command", sorted(SAY_PROGRESS))
+def test_what_says_progress_can_be_quiet(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        app([*command.split(), "-h"], prog_name="pointage")
+    assert "-q, --quiet" in capsys.readouterr().out.replace(
+        "--quiet, -q", "-q, --quiet"
+    )

@@ -115,7 +115,7 @@ def test_names_are_shown_and_not_obeyed_in_all_that_is_written(
     assert is_plain(said)
     for shown in NAMES.values():
         assert f"{shown} : lecture" in said
-    assert len(said.splitlines()) == 4 * len(NAMES)
+    assert len(said.splitlines()) == 6 * len(NAMES)
 
     folders = sorted(out.iterdir())
     assert len(folders) == len(NAMES)

@@ -211,3 +211,104 @@ def test_a_stamp_of_posting_is_no_title():
 def test_one_word_is_no_title():
     for word in ("**Pierreville", "**COMPTE-RENDU"):
         assert masthead(word, "Vu le code général").title == ""
+
+
+SITTING = (
+    "**Conseil Communautaire",
+    "**Séance du 10 avril 2025 à 19h00",
+    "**Complexe sportif et culturel - Bourg-le-Lac",
+)
+"""The head of minutes that print where the council sat."""
+
+
+@pytest.mark.parametrize("kind", ["**COMPTE RENDU", "**PROCÈS-VERBAL"])
+def test_a_room_and_the_kind_of_paper_are_no_title(kind):
+    found = masthead(
+        *SITTING,
+        kind,
+        "L’an deux mille vingt-cinq, le dix avril, les membres du Conseil de la Communauté de"
+        " Communes des Rives de L’Ource se sont réunis.",
+    )
+    assert found == Masthead(
+        "",
+        "Communauté de Communes des Rives de L’Ource",
+        "2025-04-10",
+        2025,
+    )
+
+
+def test_minutes_are_called_by_their_sitting():
+    found = masthead(
+        "**Commune de Bourg-le-Lac",
+        "**COMPTE-RENDU",
+        "**CONSEIL MUNICIPAL DU 15 OCTOBRE 2008",
+        "L'an deux mille huit, le quinze octobre, le conseil s'est réuni.",
+    )
+    assert found == Masthead("", "Commune de Bourg-le-Lac", "2008-10-15", 2008)
+
+
+def test_an_act_about_a_room_has_its_title():
+    for title in (
+        "Complexe sportif et culturel : tarifs 2025",
+        "Travaux du complexe sportif",
+    ):
+        found = masthead(*SITTING[:2], f"**{title}", "Vu le code ;")
+        assert found.title == title
+
+
+NAMES = "PETIT, Anne ROCHER, Jean-Marc DUBOIS, Zoé MARTIN et Paul LEFÈVRE"
+
+
+def test_a_list_of_names_is_no_title():
+    """In minutes that are set in one size, the longest text is not their title."""
+    found = masthead(
+        "Procès-verbal du Conseil municipal",
+        "Séance du lundi 18 décembre 2023",
+        f"Présents : MM Luc MOREAU, Ève PICARD, Rémi\n{NAMES}",
+        NAMES,
+        "Désignation du secrétaire de séance",
+        "Madame Petit est nommée secrétaire de séance.",
+    )
+    assert found.title == (
+        "Procès-verbal du Conseil municipal, Séance du lundi 18 décembre 2023"
+    )
+    assert masthead(NAMES, "Madame Petit est nommée secrétaire.").title == ""
+
+
+def test_where_a_member_is_named_is_no_title():
+    """Names that no capitals tell are told by who reads lists of them."""
+    lines = typeset(["petit, rocher et dubois, de Bourg", "Vote des taux"])
+    blocks = read_blocks(lines)
+    place = lines[0].place(0, 5)
+    assert read_masthead(blocks).title == "petit, rocher et dubois, de Bourg"
+    assert read_masthead(blocks, names=[place]).title == "Vote des taux"
+
+
+def test_what_is_set_like_a_title_further_down_is_none_of_it():
+    lines = [
+        line("Attributions de subventions", 80, size=15),
+        line("aux associations", 98, size=15),
+        line("Annonces du maire à ses voisins", 240, size=15),
+        line("Vu le code", 280),
+    ]
+    assert (
+        read_masthead(read_blocks(lines)).title
+        == "Attributions de subventions aux associations"
+    )
+
+
+def test_a_title_is_no_paragraph():
+    sentence = "Convention avec le syndicat. "
+    more = "Le maire rappelle que le syndicat gère les eaux de la vallée. " * 6
+    assert masthead(f"Objet : {sentence}{more}").title == sentence.strip()
+    assert masthead(f"Objet : {more.replace('.', ',')}").title == ""
+    assert masthead(more).title == ""
+
+
+def test_the_authority_whose_council_met():
+    found = masthead(
+        "SEANCE DU 30 MAI 2022",
+        "L’an deux mil vingt deux, le 30 mai, les membres du Conseil Municipal de la commune de"
+        " Bourg-le-Lac se sont réunis.",
+    )
+    assert found.body == "Commune de Bourg-le-Lac"

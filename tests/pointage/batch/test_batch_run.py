@@ -73,7 +73,7 @@ def test_every_document_is_accounted_for_and_the_order_does_not_matter(
     assert {"status": "not-a-pdf", "reason": "empty", "documents": 1} in told
     assert show_status(Voice("fr"), str(tmp_path / "one"), as_json=False) == 0
     assert (
-        "       3  ok             lu\n       1  not-a-pdf      n'est pas un PDF (empty)\n"
+        "       3  lu\n       1  n'est pas un PDF (fichier vide)\n"
         in capsys.readouterr().out
     )
 

@@ -111,7 +111,10 @@ def test_on_a_cluster_from_a_bucket_to_a_bucket_with_a_worker_killed(
     killer.join()
     cluster.workers[0].wait()
     assert cluster.workers[0].returncode == -signal.SIGKILL
-    assert (done.returncode, "(not-a-pdf 1, ok 6)" in done.stderr) == (
+    assert (
+        done.returncode,
+        "(lu : 6 ; n'est pas un PDF : 1)" in done.stderr,
+    ) == (
         3,
         True,
     ), done.stderr

@@ -69,11 +69,13 @@ def test_the_bar_tells_rate_time_left_and_failures_by_reason() -> None:
     state = Progress(10, 100, 4.0, 50, failures, 3725.4)
     expected = (
         "2.5 doc/s · 12 p/s · reste 1:02:05"
-        " · encrypted × 3 · limit nesting × 2 · damaged cut × 1"
+        " · protégé par un mot de passe × 3"
+        " · dépasse une limite (formulaires emboîtés) × 2"
+        " · endommagé ou incomplet (fin manquante) × 1"
     )
     assert (
         progress_text(state, "fr")
-        == f"{expected} · failed ValueError × 1 · … × 1"
+        == f"{expected} · erreur interne de Pointage (ValueError) × 1 · … × 1"
     )
     assert progress_text(Progress(1, 2, 1.0), "en") == "1.0 doc/s · 0 p/s"
     assert "left 0:00:05" in progress_text(Progress(1, 2, 1.0, left=5.0), "en")

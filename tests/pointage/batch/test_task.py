@@ -5,11 +5,13 @@ import json
 import re
 from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
 from extract.pdf.pdfium_api import pdfium_version
 from pointage.batch.task import BatchOptions, Task, record_of
+from reports.files.written_pages import written_pages
 from validate.discover import discover
 from validate.registry import CHECKS
 
@@ -63,3 +65,22 @@ def test_another_pdfium_is_a_reason_to_do_a_document_again(
 
 def test_the_version_of_pdfium_is_known() -> None:
     assert re.search(r"\d{4}", pdfium_version())
+
+
+@pytest.mark.parametrize("pages", ["none", "tables", "all"])
+def test_a_report_keeps_page_images_on_request(
+    pages: Literal["none", "tables", "all"], tmp_path: Path
+) -> None:
+    """They are in the report alone, from which a site takes them over."""
+    pdf = small_pdf(tmp_path / "a.pdf", 1)
+    sha256 = hashlib.sha256(pdf.read_bytes()).hexdigest()
+    store = tmp_path / "store"
+    options = BatchOptions(reports=True, pages=pages)
+    record_of(Task(sha256, str(pdf), pdf.name, str(store), options))
+    (folder,) = (store / "reports").iterdir()
+    assert len(written_pages(folder)) == (0 if pages == "none" else 1)
+    assert BatchOptions(
+        reports=True
+    ).fingerprint() != options.fingerprint() or (pages == "none"), (
+        "other pages are made again"
+    )

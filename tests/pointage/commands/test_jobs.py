@@ -1,6 +1,8 @@
 """The password file is read or refused with words; what crashed is told by an audit."""
 
+import html
 import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -8,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from extract.errors import UsageError
+from extract.french.folding import fold, plain
 from pointage.commands.jobs import AuditJob, read_options
 from pointage.pipeline import AuditOptions
 from pointage.work import INTERNAL, OK, Voice
@@ -15,6 +18,7 @@ from validate.discover import Discovery, discover
 from validate.registry import CHECKS
 
 from ..batch.corpora import small_pdf
+from ..test_cli import SAMPLE
 
 
 def test_its_first_line_is_the_password(tmp_path: Path) -> None:
@@ -119,3 +123,28 @@ def test_a_quiet_audit_only_tells_what_could_not_be_done(
     assert capsys.readouterr().err == ""
     job.voice.say("internal", name="a.pdf", error="E")
     assert "a.pdf" in capsys.readouterr().err
+
+
+def test_the_last_line_says_what_the_headline_says(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where nothing could be concluded, neither says that there is no deviation."""
+    options("out", tmp_path)(SAMPLE)
+    told = capsys.readouterr().err
+    (folder,) = (tmp_path / "out").iterdir()
+    report = (folder / "report.html").read_text(encoding="utf-8")
+    (headline,) = re.findall('<p class="verdict">(.*?)</p>', report)
+    assert fold(html.unescape(headline)) in fold(told)
+    (share,) = re.findall(r"(\d+,\d)\s% des chiffres des tableaux", told)
+    assert f"({share} %)" in plain(report)
+
+
+def test_the_last_line_of_what_could_not_be_checked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    options("out", tmp_path)(small_pdf(tmp_path / "delib.pdf", 1))
+    told = capsys.readouterr().err
+    (folder,) = (tmp_path / "out").iterdir()
+    report = (folder / "report.html").read_text(encoding="utf-8")
+    (headline,) = re.findall('<p class="verdict">(.*?)</p>', report)
+    assert fold(html.unescape(headline)) in fold(told)

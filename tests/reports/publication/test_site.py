@@ -4,6 +4,7 @@ keyboard alone.
 
 import csv
 import json
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from dataclasses import replace
@@ -14,6 +15,9 @@ import pytest
 from playwright.sync_api import expect
 
 from extract.errors import UsageError
+from extract.geometry import BBox
+from extract.pdf.page import Line
+from reports.document_name import shown_name
 from reports.files.audit_folder import write_audit
 from reports.files.disk.finished_folder import sign
 from reports.publication.site import audit_folders, build_site, site_address
@@ -158,12 +162,12 @@ def test_open_findings_are_left_out_and_said_to_be(site):
     with (site / "withheld.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     assert {
-        "document_id": _id(0),
-        "what": "open findings",
-        "number": "1",
-        "pages": "",
+        "Identifiant": _id(0),
+        "Ce qui est retenu": "écarts en attente d’examen",
+        "Nombre": "1",
+        "Pages": "",
     } in rows
-    assert not [row for row in rows if row["document_id"] == _id(1)], (
+    assert not [row for row in rows if row["Identifiant"] == _id(1)], (
         "an audit without findings withholds nothing"
     )
 
@@ -401,3 +405,152 @@ def test_a_folder_that_is_not_there_is_said_not_to_be(tmp_path):
         audit_folders(tmp_path / "absent")
     with pytest.raises(UsageError, match="no audit here"):
         audit_folders(tmp_path)
+
+
+def _ranked(make_audit: Callable[..., Any], paper: Any, out: Path) -> Path:
+    """Three audits: the gravest is the oldest."""
+    for n, severity in enumerate(("error", "warning", "")):
+        digest = f"{n:02d}" * 32
+        audit = make_audit(
+            document_id=f"acte-{n}-{digest[:16]}",
+            name=f"acte-{n}.pdf",
+            sha256=digest,
+            title=f"Acte {n}",
+            date=f"2026-0{n + 1}-10",
+        )
+        kept = [
+            one
+            for one in audit.findings
+            if severity and str(one.severity) in (severity, "info")
+        ]
+        write_audit(
+            replace(audit, findings=tuple(kept)), paper, out, pages="none"
+        )
+    return out
+
+
+@pytest.mark.parametrize(
+    ("lang", "headers", "worst"),
+    [
+        (
+            "fr",
+            ["Identifiant", "Séance", "Document", "Fichier", "Collectivité"],
+            ["écart démontré", "à expliquer", ""],
+        ),
+        (
+            "en",
+            ["document_id", "date", "title", "file", "body"],
+            ["proved deviation", "to explain", ""],
+        ),
+    ],
+)
+def test_the_list_begins_with_the_gravest_and_speaks_the_sites_language(
+    make_audit, paper, tmp_path, lang, headers, worst
+):
+    out = _ranked(make_audit, paper, tmp_path / "out")
+    build_site(out, tmp_path / "site", lang=lang, include_open=True)
+    table = (tmp_path / "site" / "triage.csv").read_text(encoding="utf-8")
+    head, *rows = list(csv.reader(table.splitlines()))
+    assert head[:5] == headers
+    assert [row[2] for row in rows] == ["Acte 0", "Acte 1", "Acte 2"]
+    assert [row[6] for row in rows] == worst
+    index = (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+    body = index[index.index("<tbody") : index.index("</tbody>")]
+    shown = re.findall(r">Acte (\d)<", body)
+    assert shown == ["0", "1", "2"]
+    (sorted_by,) = re.findall(r"<th [^>]*aria-sort[^>]*>([^<]*)", index)
+    assert sorted_by in ("Gravité la plus haute", "Highest severity")
+
+
+def test_a_long_title_is_short_in_the_list(make_audit, paper, tmp_path):
+    whole = "Convention d’objectifs avec les clubs de la vallée " * 4
+    write_audit(make_audit(title=whole.strip()), paper, tmp_path / "out")
+    build_site(tmp_path / "out", tmp_path / "site")
+    index = (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+    assert f'title="{whole.strip()}"' in index
+    assert f"<bdi>{shown_name(whole.strip())}</bdi></a>" in index
+
+
+def test_a_figure_ends_on_its_page_image(make_audit, paper, tmp_path, browser):
+    """Page images are taken over from the reports, on request only."""
+    write_audit(make_audit(), paper, tmp_path / "out", pages="tables")
+    made = build_site(
+        tmp_path / "out", tmp_path / "site", include_open=True, pages="tables"
+    )
+    assert (made.pages, made.pages_withheld, made.without_pages) == (2, 0, 0)
+    index = tmp_path / "site" / "index.html"
+    context = browser.new_context(
+        viewport={"width": 1440, "height": 900}, reduced_motion="reduce"
+    )
+    page = context.new_page()
+    page.goto(index.as_uri())
+    page.locator("table.audits tbody th a").first.click()
+    page.locator("td a.v", has_text="1 500,00").click()
+    place = page.evaluate("location.hash.slice(1)")
+    frame = page.locator(f'figure.page rect[id="{place}"]')
+    assert frame.count() == 1
+    page.wait_for_function(
+        "(id) => { const box = document.getElementById(id).getBoundingClientRect();"
+        " return box.top >= 0 && box.bottom <= innerHeight; }",
+        arg=place,
+    )
+    sheet = frame.locator("xpath=ancestor::figure//*[name()='image']")
+    assert sheet.get_attribute("href").startswith("data:image/")
+    context.close()
+
+    plain = build_site(tmp_path / "out", tmp_path / "bare", include_open=True)
+    assert plain.pages == 0
+    (report,) = (tmp_path / "bare").glob("documents/*/report.html")
+    assert 'id="img-page-' not in report.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("include", "shown", "withheld"), [(False, 1, 1), (True, 2, 0)]
+)
+def test_a_page_that_names_someone_is_not_shown(
+    make_audit, paper, tmp_path, include, shown, withheld
+):
+    """The beneficiary stands in the table of page 1."""
+    audit = _with_person(make_audit())
+    write_audit(audit, paper, tmp_path / "out", pages="tables")
+    made = build_site(
+        tmp_path / "out",
+        tmp_path / "site",
+        include_persons=include,
+        pages="tables",
+    )
+    assert (made.pages, made.pages_withheld) == (shown, withheld)
+    rows = (tmp_path / "site" / "withheld.csv").read_text(encoding="utf-8")
+    said = "images de pages où quelqu’un peut être nommé,1,1" in rows
+    assert said is not include
+    (report,) = (tmp_path / "site").glob("documents/*/report.html")
+    told = "L’image de la page 1, où quelqu’un peut être nommé"
+    assert (told in report.read_text(encoding="utf-8")) is not include
+
+
+def test_a_page_whose_text_names_someone_is_not_shown(
+    make_audit, paper, tmp_path
+):
+    text = "Le rapport de M. Jean Petit est lu."
+    edges = tuple(50.0 + 6 * index for index in range(len(text) + 1))
+    line = Line(text, 2, BBox(50, 100, edges[-1], 111), edges, 10.0, False)
+    audit = make_audit(prose=(line,))
+    write_audit(audit, paper, tmp_path / "out", pages="tables")
+    made = build_site(tmp_path / "out", tmp_path / "site", pages="tables")
+    assert (made.pages, made.pages_withheld) == (1, 1)
+
+
+def test_reports_without_page_images_are_counted(make_audit, paper, tmp_path):
+    write_audit(make_audit(), paper, tmp_path / "out", pages="none")
+    made = build_site(tmp_path / "out", tmp_path / "site", pages="all")
+    assert (made.pages, made.without_pages) == (0, 1)
+
+
+def test_who_waits_is_told_how_far_the_site_is(out, tmp_path):
+    told: list[tuple[int, int]] = []
+    build_site(
+        out,
+        tmp_path / "site",
+        advance=lambda done, total, _: told.append((done, total)),
+    )
+    assert told == [(done, 24) for done in range(24)]
