@@ -244,7 +244,7 @@ def test_audit(home, pdf, audited, capsys, exchanges):
 def test_site(home, audited, capsys):
     def publish_in(lang: Lang) -> int:
         voice, out = Voice(lang, quiet=True), home / "site"
-        given = (audited.parent, out, voice, False, False, "")
+        given = (audited.parent, out, voice, False, False, "", "none")
         return attempt(str(audited.parent), voice, publish, *given)
 
     try_all(
