@@ -78,6 +78,11 @@ _CONVENED = re.compile(
     r"\b(?:convo|affich|transmi|publi(?!c\b|qu))\w*[^.;]{0,30}$", re.IGNORECASE
 )
 """What is before the dates of what led to it and followed it; a sitting may be public."""
+_UNTIL = re.compile(
+    r"\b(?:avant|après|au\s+plus\s+tard|jusqu['’]au|d['’]ici)(?:\s+(?:le|au))?\s*$",
+    re.IGNORECASE,
+)
+"""What is before a date by which something is to be done."""
 _PREVIOUS = Concept(
     r"approb\w*", r"approuv\w*", r"adopt\w*", r"preced\w*", r"derniere\w*", r"lecture\w*",
     r"valid\w*", r"observation\w*", r"remarque\w*", r"lors\w*", r"suite\w*",
@@ -448,7 +453,7 @@ def _date_of_heading(text: HeadText) -> str:
         return ""
     for found in find_dates(printed):
         before = printed[: found.start]
-        if not found.date or _CONVENED.search(before):
+        if not found.date or _is_of_else(before):
             continue
         if _OWN_HEADING.search(before):
             return found.date.isoformat()
@@ -474,9 +479,14 @@ def _date_after(
 
 def _follows(words: re.Pattern[str], block: Block, found: DateMatch) -> bool:
     before = plain(block.text[max(0, found.start - _BEFORE_DATE) : found.start])
-    if not words.search(before) or _CONVENED.search(before):
+    if not words.search(before) or _is_of_else(before):
         return False
     return not _is_recital(block)
+
+
+def _is_of_else(before: str) -> bool:
+    """Whether what is before a date says that it is of something else than the sitting."""
+    return bool(_CONVENED.search(before) or _UNTIL.search(before))
 
 
 def _date_in_words(text: str) -> str:

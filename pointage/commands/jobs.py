@@ -245,7 +245,7 @@ def _say_verdict(voice: Voice, audit: Audit) -> None:
         return
     texts, found = Texts(voice.lang), summary(audit, known_facts(audit))
     share = infos = ""
-    if found.proved:
+    if not found.is_little:
         told = texts.number(found.share, 1)
         share = text("audited-share", voice.lang, share=told)
     if number := found.standing[Severity.INFO]:

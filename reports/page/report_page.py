@@ -57,6 +57,7 @@ from reports.page.summary import (
     SEVERITIES,
     Summary,
     gravest,
+    is_arguable,
     next_gravest,
     proof,
     summary,
@@ -197,6 +198,7 @@ def _gravest(views: Sequence[FindingView]) -> dict[str, object]:
     return {
         "gravest": [view for view in views if view.finding in told],
         "next_gravest": [view for view in views if view.finding in more],
+        "arguable": {one.id for one in filter(is_arguable, findings)},
     }
 
 

@@ -86,6 +86,11 @@ class Summary:
             share = Decimal(100 * self.proved) / self.cells
         return share.quantize(Decimal("0.1"), ROUND_DOWN)
 
+    @property
+    def is_little(self) -> bool:
+        """Whether so little is proved that the verdict says how much it is."""
+        return self.share < _MUCH
+
 
 def settled(finding: Finding) -> bool:
     """An auditor explained the deviation, or it comes from reading the file."""
@@ -139,11 +144,12 @@ def summary(audit: Audit, facts: Mapping[str, Fact]) -> Summary:
         trivial=trivial(audit.materiality),
         by_nature=weighed,
         trifles=len(amounts) - sum(one.count for one in weighed.values()),
-        arguable=sum(map(_is_arguable, standing)),
+        arguable=sum(map(is_arguable, standing)),
     )
 
 
-def _is_arguable(finding: Finding) -> bool:
+def is_arguable(finding: Finding) -> bool:
+    """Whether a deviation is established, and another reading of the document remains possible."""
     return is_established(finding) and finding.likelihood in _ARGUABLE
 
 
@@ -204,7 +210,7 @@ def verdict(found: Summary, texts: Texts, left_out: int = 0) -> str:
         sentences = _with_errors(found, errors, warnings, texts)
     else:
         sentences = [texts.count("verdict.warnings", warnings)]
-    if found.share < _MUCH:
+    if found.is_little:
         sentences.append(_little_proved(found, texts))
     return " ".join(filter(None, sentences))
 
@@ -215,6 +221,8 @@ def _with_errors(
     sentences = [texts.count("verdict.errors", errors)]
     if found.arguable and errors == 1:
         sentences.append(texts("verdict.arguable.alone"))
+    elif found.arguable == errors:
+        sentences.append(texts("verdict.arguable.each"))
     elif found.arguable:
         sentences.append(texts.count("verdict.arguable", found.arguable))
     if warnings:
@@ -235,10 +243,11 @@ def _without_deviation(found: Summary, texts: Texts) -> str:
     if found.crashed:
         return texts("verdict.incomplete")
     if not found.evaluated:
-        return texts("verdict.unchecked")
+        is_empty = not found.cells
+        return texts("verdict.no-figures" if is_empty else "verdict.unchecked")
     if found.cells and not found.proved:
         return texts.count("verdict.none-proved", found.cells)
-    if found.share < _MUCH:
+    if found.is_little:
         return texts.count(
             "verdict.little-proved",
             found.proved,

@@ -1,5 +1,6 @@
 """A finding as the report shows it: its equation, its amounts, its place and its crops."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -34,6 +35,8 @@ from validate.model.identity import Kind, Outcome, Severity
 
 _MOST_QUOTES = 2
 """Sentences quoted with a finding."""
+_GAP = re.compile(r"\bsoit un écart de\b")
+"""In a sentence that tells by how much two figures differ."""
 _BULLETS = "•▪◦\uf0b7-–— "
 """What a sentence of a list begins with, and no quote."""
 
@@ -73,6 +76,17 @@ class FindingView:
     """Terms of its equation that no crop frames, where there are crops."""
     caption: str = ""
     """The caption of the table that the figure at issue is printed in."""
+
+    @property
+    def tells_stake(self) -> bool:
+        """Whether the finding's sentence tells the amount at stake, as what two figures differ
+        by."""
+        return (
+            self.stake is not None
+            and self.finding.delta is not None
+            and abs(self.stake) == abs(self.finding.delta)
+            and _GAP.search(self.finding.message.fr) is not None
+        )
 
     @property
     def table(self) -> str:
@@ -252,11 +266,14 @@ class FindingViews:
         return None if low == high else (low, high)
 
     def _where(self, finding: Finding, section: str) -> str:
-        """``Annexe 4, p. 12``."""
-        parts = [self.names.get(section, "")]
+        """``Annexe 4, p. 12``; a part that is named by that page says it itself."""
+        name = self.names.get(section, "")
+        page = ""
         if finding.page:
-            parts.append(self.texts("page.short", n=finding.page))
-        return ", ".join(filter(None, parts))
+            page = self.texts("page.short", n=finding.page)
+        if page and name.endswith(f"({page})"):
+            return name
+        return ", ".join(filter(None, (name, page)))
 
     def _printed(self, finding: Finding, own: Outcome | None) -> str:
         """The figure at issue as printed; a date or a sum that no cell holds, in the reader's

@@ -88,6 +88,15 @@ def test_the_day_of_the_convocation_is_not_the_sittings():
     assert masthead("**Commune de Lens", text).date == "2023-04-12"
 
 
+@pytest.mark.parametrize("until", ["avant le", "au plus tard le", "d’ici au"])
+def test_the_day_by_which_something_is_due_is_not_the_sittings(until):
+    text = (
+        "Le rapport est présenté au conseil municipal en séance"
+        f" {until} 30 septembre 2023."
+    )
+    assert masthead("**Commune de Lens", text).date == ""
+
+
 @pytest.mark.parametrize(
     ("head", "date"),
     [

@@ -109,6 +109,10 @@ def test_the_verdict_says_of_which_errors_another_reading_remains_possible(
         "2 deviations are proved by the document alone."
         " Of one of them, another reading of the document remains possible."
     )
+    each = _summary(replace(audit, findings=(likely, likely)))
+    assert verdict(each, FR).endswith(
+        "Pour chacun, une autre lecture du document reste possible."
+    )
     explained = replace(likely, status="explained")
     assert not _summary(replace(audit, findings=(explained, sure))).arguable
 
@@ -151,6 +155,15 @@ def test_nor_does_one_in_which_no_figure_could_be_checked(audit):
         assert verdict(found, FR).startswith(
             "Aucun chiffre n’a pu être contrôlé"
         )
+
+
+def test_nor_does_one_whose_tables_hold_no_figure(audit):
+    none = replace(audit.coverage.tables[0], cells=0, proved=0)
+    coverage = replace(audit.coverage, tables=(none,))
+    empty = replace(audit, findings=(), outcomes=(), coverage=coverage)
+    assert verdict(_summary(empty), FR).startswith(
+        "Les tableaux de ce document ne contiennent aucun chiffre à contrôler"
+    )
 
 
 @pytest.mark.parametrize(

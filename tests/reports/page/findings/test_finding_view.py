@@ -2,6 +2,7 @@
 leave out."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -11,6 +12,7 @@ from reports.images.crops import Crop
 from reports.page.findings.finding_view import FindingViews
 from reports.page.known_figures import known_facts
 from reports.page.report_page import render
+from validate.model.finding import Message
 from validate.model.identity import Verdict
 
 TABLE = "annexe-1-1"
@@ -67,6 +69,39 @@ def test_the_first_screen_names_the_table_and_points_to_what_it_leaves(audit):
     assert head.count("<li>") == 5
     assert "(tableau «\u00a0Annexe 1" in head.replace("<bdi>", "")
     assert '<a href="#ecart-e5">2 autres écarts démontrés suivent' in head
+
+
+def test_the_first_screen_says_of_which_deviation_another_reading_remains(
+    audit,
+):
+    sure = replace(audit.findings[0], probability=0.97)
+    likely = replace(sure, id="likely", probability=0.6)
+    told = "(une autre lecture reste possible)"
+    html = render(replace(audit, findings=(sure, likely)), "fr")
+    head = html[html.index('<ol class="gravest"') : html.index("</header>")]
+    first, second = head.split("</li>")[:2]
+    assert told not in first
+    assert told in second
+    assert told not in render(replace(audit, findings=(likely,)), "fr")
+
+
+def test_an_amount_at_stake_that_the_sentence_tells_is_not_told_again(audit):
+    error = audit.findings[0]
+    shown = view_of(audit, error)
+    assert shown.stake is not None
+    gap = Message(f"{error.message.fr}, soit un écart de x.", "")
+    same = replace(error, delta=shown.stake, message=gap)
+    assert view_of(audit, same).tells_stake
+    assert not view_of(audit, replace(same, delta=Decimal(1))).tells_stake
+    silent = replace(same, message=error.message)
+    assert view_of(audit, silent).tells_stake is ("écart" in error.message.fr)
+
+
+def test_a_part_that_is_named_by_its_page_says_it_once(audit):
+    error = audit.findings[0]
+    views = FindingViews(audit, known_facts(audit), {}, Texts("fr"))
+    views.names = dict.fromkeys(views.names, f"Annexe (p. {error.page})")
+    assert views.view(1, error).where == f"Annexe (p. {error.page})"
 
 
 def view(audit, finding, crops=()):
