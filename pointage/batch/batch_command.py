@@ -115,15 +115,20 @@ def show_status(voice: Voice, store: str, as_json: bool) -> int:
         print_out(json.dumps(found))
     else:
         print_out("\n".join(_line(*row, voice.lang) for row in rows))
-        _tell_flagged(voice, store)
+        _tell_flagged(voice, store, unfinished=waiting > 0)
     return OK
 
 
-def _tell_flagged(voice: Voice, store: str) -> None:
-    """Which documents have deviations: the gravest by name, the others counted."""
+def _tell_flagged(
+    voice: Voice, store: str, *, unfinished: bool = False
+) -> None:
+    """Which documents have deviations: the gravest by name, the others counted. Where some are not
+    in the tables yet, nothing says that none has.
+    """
     found = flagged(store)
     if not found:
-        voice.say("batch-no-deviation")
+        if not unfinished:
+            voice.say("batch-no-deviation")
         return
     voice.say("batch-flagged", documents=len(found))
     for one in found[:SHOWN]:

@@ -24,6 +24,7 @@ from reports.files.atomic_folder import (
 from reports.files.crop_context import crop_context
 from reports.files.datapackage import datapackage
 from reports.files.disk.finished_folder import sign
+from reports.files.disk.kept_files import keep_files
 from reports.files.disk.synced_files import write_file
 from reports.files.document_parts import DocumentParts, document_parts
 from reports.files.finding_records import findings_records, findings_rows
@@ -91,7 +92,7 @@ def write_audit(
     ``pages`` are the page images in the report: ``all``, ``tables`` (pages with tables or findings,
     while they keep the file small) or ``none``. ``report`` gives what `make_report` made, where
     that was begun before, ``parts`` what was made of the document, if anything was. A folder of the
-    same document is replaced as a whole.
+    same document is replaced as a whole, but for the files that others put there.
     """
 
     def fill(folder: Path) -> None:
@@ -103,8 +104,10 @@ def write_audit(
         )
         _write_rest(folder, audit, own, lambda: made().images, lang)
         _write_page(folder, made().page)
+        keep_files(final, folder)
 
-    return replace_folder(out_dir / audit.document.document_id, fill)
+    final = out_dir / audit.document.document_id
+    return replace_folder(final, fill)
 
 
 def write_into(
@@ -199,8 +202,10 @@ def write_extract(
             folder / "datapackage.json", datapackage(document, folder, lang)
         )
         sign(folder)
+        keep_files(final, folder)
 
-    return replace_folder(out_dir / document.document_id, fill)
+    final = out_dir / document.document_id
+    return replace_folder(final, fill)
 
 
 def audit_parts(

@@ -34,17 +34,26 @@ def missing_file(folder: Path) -> str:
     """The first file that a finished folder would have and this one has not; "" where it has all
     of them.
     """
+    names = signed_files(folder)
+    if names is None:
+        return SIGNATURES
+    for name in names:
+        if not (folder / name).is_file():
+            return excerpt_of(name)
+    return ""
+
+
+def signed_files(folder: Path) -> tuple[str, ...] | None:
+    """The files that the sums of a folder name, by their paths in it; None where it has no sums
+    that can be read.
+    """
     try:
         lines = read_given(folder / SIGNATURES, _LIMITS).splitlines()
     except FormError:
-        return SIGNATURES
-    for line in lines:
-        named = _LINE.fullmatch(line)
-        if named is None:
-            return SIGNATURES
-        if not (folder / named[1]).is_file():
-            return excerpt_of(named[1])
-    return ""
+        return None
+    found = tuple(map(_LINE.fullmatch, lines))
+    names = tuple(one[1] for one in found if one is not None)
+    return names if len(names) == len(found) else None
 
 
 def refuse_unfinished(folder: Path) -> None:

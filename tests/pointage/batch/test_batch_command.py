@@ -38,6 +38,8 @@ def test_the_status_of_a_run_cut_off_tells_what_it_did(
         ["2", "fait, pas encore dans les tables"],
     ]
     assert "relancez la même commande" in told.err
+    # nothing is known yet of two of them
+    assert "Aucun document" not in told.err
 
 
 def test_a_table_that_is_none_is_named(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 from extract.records.frames import frames
 from reports.files.atomic_folder import csv_text
 from reports.files.audit_folder import write_audit, write_extract
+from reports.files.disk.finished_folder import sign
 
 FRAMES = (
     "grants",
@@ -84,6 +85,7 @@ def test_the_same_audit_gives_the_same_bytes(audit, paper, tmp_path):
 def test_a_second_run_replaces_the_folder_as_a_whole(audit, paper, tmp_path):
     folder = write_audit(audit, paper, tmp_path)
     (folder / "stale.txt").write_text("old", encoding="utf-8")
+    sign(folder)
     write_audit(audit, paper, tmp_path)
     assert not (folder / "stale.txt").exists()
 
