@@ -252,8 +252,24 @@ class PaintedPage:
 
     def close_contrast(self, k: int) -> int:
         """The greatest contrast of a character in any colour, looked at from close by."""
-        pixels = self.colored(k)
-        return int(contrast(pixels.reshape(-1, pixels.shape[2]).T).max())
+        return _greatest_contrast(self.colored(k))
+
+    def body_contrast(self, k: int) -> int:
+        """The same of a letter on a dark ground, without the ends of its box: what covers a name
+        may end where its letters do.
+        """
+        box = self._box(k)
+        if box is None:
+            return 255
+        x0, top, x1, bottom = box
+        if int(self.chars.angles[k]) // 90 % 2:
+            margin = SIGHT.margin * (x1 - x0)
+            x0, x1 = x0 + margin, x1 - margin
+        else:
+            margin = SIGHT.margin * (bottom - top)
+            top, bottom = top + margin, bottom - margin
+        pixels = self.colored_box(BBox(x0, top, x1, bottom))
+        return _greatest_contrast(pixels)
 
     def colored(self, k: int, paper: int = 255) -> Pixels:
         """A character's box from close by, in three colours; white where it has no size. ``paper``
@@ -299,3 +315,8 @@ class PaintedPage:
         if box.x1 <= box.x0 or box.bottom <= box.top:
             return None
         return box
+
+
+def _greatest_contrast(pixels: Pixels) -> int:
+    """That of a picture, in any of its colours."""
+    return int(contrast(pixels.reshape(-1, pixels.shape[2]).T).max())

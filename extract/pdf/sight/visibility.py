@@ -31,7 +31,6 @@ from extract.pdf.sight.unseen_words import (
 )
 from extract.pdf.text_layer import is_scan
 
-_DIGITS = frozenset("0123456789")
 Inked = tuple[int, bytes]
 """A character and pixels that show ink in its place."""
 
@@ -53,12 +52,13 @@ class Sight:
         """``page`` with a mark in the place of each character that is not seen, or not as what it
         is said to be; and with the places of such text.
 
-        A page without digits, or that is a picture, is not looked at.
+        A page without text, or that is a picture, is not looked at: one without digits may have
+        names under a black box.
 
         Raises:
             LimitExceededError: painting the page takes too long.
         """
-        if is_scan(page) or _DIGITS.isdisjoint(page.chars.text):
+        if is_scan(page) or not page.chars.written.strip():
             return page
 
         try:
@@ -128,6 +128,8 @@ class Sight:
             if inked.get(k) in self.signs:
                 continue
             hidden[k] = view.close_contrast(k) < SIGHT.seen
+            if view.chars.is_letter[k] and view.on_dark[k] and not hidden[k]:
+                hidden[k] = view.body_contrast(k) < SIGHT.seen
             if k in inked and not hidden[k]:
                 self.signs.add(inked[k])
         return hidden

@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from benchmarks.hidden.drawn import drawn_cases
 from benchmarks.hidden.mapped import mapped_cases
@@ -138,3 +139,21 @@ _TURNED = {
     "ActualText as printed": [],
     "a second code drawn as 8 says 6": ["6"],
 }
+
+
+@pytest.mark.parametrize("digits", ["", "12"])
+@pytest.mark.parametrize("above", [10, 16])
+def test_a_name_under_a_box_is_not_read(digits, above, tmp_path):
+    """The box may be as high as its letters, and no digit be printed on the page."""
+    path = tmp_path / "page.pdf"
+    paper = Canvas(str(path), pagesize=(300, 200))
+    paper.drawString(40, 120, "Demande de Prénom Nom")
+    paper.rect(110, 116, 90, 4 + above, fill=1)
+    paper.drawString(40, 80, f"accordée {digits}")
+    paper.save()
+    with open_source(path) as source:
+        page = source.page(1)
+    assert {one.cause for one in page.unseen} == {SightCause.NO_INK}
+    assert "Nom" not in page.chars.written
+    assert "Pr" not in page.chars.written
+    assert "accor" in page.chars.written
