@@ -155,10 +155,6 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "{path} : c'est un fichier ; un dossier de résultats est attendu.",
         "{path}: this is a file; a folder of results is expected.",
     ),
-    "no-such-source": (
-        "{path} : ni dossier ni fichier de ce nom. Vérifiez le chemin.",
-        "{path}: no folder and no file of this name. Check the path.",
-    ),
     "pages-need-reports": (
         "--pages demande --reports : les images de pages sont dans les rapports.",
         "--pages needs --reports: page images are in the reports.",

@@ -1,17 +1,11 @@
 """A bar on the terminal while many things are done."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 from pointage.work import Voice
-
-Advance = Callable[[int, int, str], object]
-"""Is told how many are done, of how many, and a few words."""
-
-
-def _leave(_done: int, _total: int, _words: str) -> None:
-    """Show nothing."""
+from reports.advance import Advance, show_nothing
 
 
 @contextmanager
@@ -20,7 +14,7 @@ def progress_bar(voice: Voice, *, transient: bool = False) -> Iterator[Advance]:
     ``transient`` one is wiped at its end.
     """
     if voice.quiet or not sys.stderr.isatty():
-        yield _leave
+        yield show_nothing
         return
     from rich.console import Console
     from rich.markup import escape

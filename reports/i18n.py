@@ -15,6 +15,8 @@ Lang = Literal["fr", "en"]
 WORDS = Path(__file__).parent / "templates" / "words.toml"
 NARROW, HARD, MINUS = "\u202f", "\u00a0", "\u2212"
 """Between thousands, before a sign or unit, and the sign of a negative number."""
+COLON: Mapping[Lang, str] = {"fr": " : ", "en": ": "}
+"""Between a name and what is said of it."""
 _MONTHS = {
     "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
     "en": "January February March April May June July August September October November December",

@@ -3,6 +3,11 @@
 from extract.document import Document
 
 
+def calls_it_rebuilt(notice: str) -> bool:
+    """Whether a notice calls its document a reconstruction."""
+    return "reconstitution" in notice.lower()
+
+
 def is_rebuilt(document: Document) -> bool:
     """Whether a document's own notice calls it a reconstruction."""
-    return any("reconstitution" in one.lower() for one in document.notices)
+    return any(map(calls_it_rebuilt, document.notices))

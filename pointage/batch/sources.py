@@ -7,7 +7,6 @@ import glob
 import hashlib
 import io
 import json
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -24,10 +23,7 @@ from pointage.batch.remote import (
 )
 from pointage.inputs import is_pdf
 from pointage.output import why
-from pointage.work import usage_error
 
-_PATTERN = re.compile(r"[*?\[]")
-"""What makes a pattern of a path."""
 _BLOCK = 1 << 20
 """Bytes of a document held at a time: none is too large to be counted."""
 
@@ -77,8 +73,6 @@ def entries(source: str) -> list[CorpusEntry]:
             found = _remote(source) if is_remote(source) else _local(source)
     except OSError as error:
         raise cannot_read(source, why(error)) from error
-    if not found and _is_missing(source):
-        raise usage_error("no-such-source", path=source)
     if not found:
         raise UsageError(
             f"{source} : aucun PDF. Donnez un dossier, un motif (« dossier/*.pdf ») ou un manifeste"
@@ -87,12 +81,6 @@ def entries(source: str) -> list[CorpusEntry]:
             " manifest.",
         )
     return sorted(found, key=lambda entry: (entry.name, entry.address))
-
-
-def _is_missing(source: str) -> bool:
-    """Whether ``source`` is a path of this machine, and no pattern, at which nothing is."""
-    is_path = not is_remote(source) and not _PATTERN.search(source)
-    return is_path and not Path(source).exists()
 
 
 def read_corpus(found: list[CorpusEntry]) -> Corpus:

@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
+from extract.document import Document
 from extract.errors import UsageError
 from extract.given.bounded_files import Json
 from extract.given.form_error import FormError
@@ -20,6 +21,7 @@ from reports.export.package_form import (
     frame_name,
     read_package,
 )
+from reports.files.audit_read import read_document_of
 from reports.files.disk.finished_folder import refuse_unfinished
 
 Object = dict[str, Json]
@@ -104,6 +106,22 @@ class AuditFolder:
     about: dict[str, str]
     resources: tuple[Resource, ...]
     package: Mapping[str, Json] = field(default_factory=dict)
+    read: list[Document | None] = field(
+        default_factory=list, compare=False, repr=False
+    )
+    """What was read of its document, once anybody has asked; folders of other frames share it."""
+
+    @property
+    def document(self) -> Document | None:
+        """What was read of the document; None after `pointage extract`. It is decoded once, which
+        takes most of the time of an export.
+
+        Raises:
+            UsageError: its `audit.json` was written by another version.
+        """
+        if not self.read:
+            self.read.append(read_document_of(self.path))
+        return self.read[0]
 
     def resource(self, name: str) -> Resource:
         """The frame or list called ``name``.

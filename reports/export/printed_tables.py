@@ -10,7 +10,6 @@ from extract.records.record import plain_decimal
 from extract.table import Cell, Column, ColumnKind, Row, Table
 from extract.tables.column_kinds import FIGURE_KINDS
 from reports.export.audit_package import AuditFolder, ExportField, Resource
-from reports.files.audit_read import read_document_of
 
 MIXED = "mixed"
 """The type of a column of figures as printed: what is no number stays text."""
@@ -22,10 +21,9 @@ def with_printed_tables(folder: AuditFolder) -> AuditFolder:
     Raises:
         UsageError: its `audit.json` was written by another version.
     """
-    document = read_document_of(folder.path)
-    if document is None:
+    if folder.document is None:
         return folder
-    tables = tuple(map(_resource, document.tables))
+    tables = tuple(map(_resource, folder.document.tables))
     return folder.with_resources((*folder.resources, *tables))
 
 

@@ -324,6 +324,8 @@ class _Drawer:
         image: Image.Image,
     ) -> None:
         """The number of each term at its frame: of a cell, in its own row."""
+        if not numbers:
+            return
         pen = ImageDraw.Draw(image)
         ink = image.convert("L").point(_INK)
         for item in band:

@@ -21,6 +21,7 @@ from reports.i18n import (
 )
 from reports.page import anchors
 from reports.page.findings.counted_view import MOST, OPEN
+from reports.reconstruction import calls_it_rebuilt, is_rebuilt
 from validate.model.counted_line import cut_between_words
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
@@ -186,6 +187,8 @@ def environment(lang: Lang) -> Environment:
         "shortened": cut_between_words,
         "sourced": lambda text: sourced(text, texts),
         "runs": runs,
+        "calls_it_rebuilt": calls_it_rebuilt,
+        "is_rebuilt": is_rebuilt,
         "upper_first": lambda text: text[:1].upper() + text[1:],
         "money": texts.money,
         "number": texts.number,

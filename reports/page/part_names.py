@@ -4,7 +4,7 @@ from collections import Counter
 
 from extract.document import Document
 from extract.lines.sections import Section, SectionKind
-from reports.i18n import Texts
+from reports.i18n import COLON, Texts
 
 
 def _short(section: Section, texts: Texts) -> str:
@@ -26,8 +26,7 @@ def _full(section: Section, texts: Texts) -> str:
         return name
     if section.title.startswith(name):
         return section.title
-    colon = " : " if texts.lang == "fr" else ": "
-    return f"{name}{colon}{section.title}"
+    return f"{name}{COLON[texts.lang]}{section.title}"
 
 
 def short_names(document: Document, texts: Texts) -> dict[str, str]:

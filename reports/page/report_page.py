@@ -7,7 +7,6 @@ it (`printed`), and its control characters are shown instead of obeyed.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 
 from extract.facts import Fact, facts_of
 from reports.document_name import document_name, shown_name
@@ -67,7 +66,7 @@ from reports.page.table_context import table_context
 from reports.page.tables_as_read import table_view
 from reports.page.text_figures import text_figures
 from reports.page.tick_marks import SIGNS, STATES, tick_marks
-from validate.model.finding import Accounted, Audit, Finding
+from validate.model.finding import Audit, Finding
 from validate.model.identity import Kind
 
 CROP_BUDGET = 1_000_000
@@ -304,10 +303,6 @@ def _labels(audit: Audit, texts: Texts) -> Mapping[str, str]:
     return {one.id: one.label_en for one in identities if one.label_en}
 
 
-def _label_of(labels: Mapping[str, str], accounted: Accounted) -> str:
-    return labels.get(accounted.identity, accounted.label)
-
-
 def _limits_part(
     audit: Audit, pictures: Images, texts: Texts
 ) -> dict[str, object]:
@@ -324,7 +319,7 @@ def _limits_part(
         "unread": unread(audit),
         "doubts": told_doubts(audit.document),
         "abstentions": group_abstentions(audit, texts),
-        "label_of": partial(_label_of, _labels(audit, texts)),
+        "labels": _labels(audit, texts),
         "method": method(audit),
         "acts": act_views(audit, texts),
         "packs": pack_names(audit, texts),

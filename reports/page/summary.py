@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_DOWN, Decimal
-from itertools import filterfalse, islice
+from itertools import filterfalse
 
 from extract.facts import Fact
 from reports.i18n import Texts
@@ -261,18 +261,24 @@ def gravest(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """The deviations that the first screen tells, of all in their order: those established, five at
     most; where they are fewer than three, some that are to be explained after them.
     """
-    established = list(filter(is_established, findings))[:_MOST_TOLD]
-    missing = max(0, _FEWEST_TOLD - len(established))
-    return (*established, *islice(filter(_asks, findings), missing))
+    return _told_and_left(findings)[0]
 
 
 def next_gravest(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """Those that come after them, as grave as the last of them."""
+    return _told_and_left(findings)[1]
+
+
+def _told_and_left(
+    findings: Sequence[Finding],
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """The deviations that the first screen tells, and those as grave that it has no room for."""
     established = tuple(filter(is_established, findings))
-    if len(established) >= _FEWEST_TOLD:
-        return established[_MOST_TOLD:]
     missing = _FEWEST_TOLD - len(established)
-    return tuple(islice(filter(_asks, findings), missing, None))
+    if missing <= 0:
+        return established[:_MOST_TOLD], established[_MOST_TOLD:]
+    asking = tuple(filter(_asks, findings))
+    return (*established, *asking[:missing]), asking[missing:]
 
 
 def _asks(finding: Finding) -> bool:

@@ -8,7 +8,7 @@ audits give the same site.
 
 import re
 import uuid
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -16,6 +16,7 @@ from pathlib import Path
 from extract.errors import UsageError
 from extract.geometry import page_numbers
 from extract.hidden_characters import visible
+from reports.advance import Advance, show_nothing
 from reports.document_name import document_name, shown_name
 from reports.files.atomic_folder import csv_text, replace_folder, write_text
 from reports.files.audit_folder import write_into
@@ -33,8 +34,6 @@ from reports.publication.withholding import Published, publishable
 from reports.reconstruction import is_rebuilt
 from validate.model.identity import Severity
 
-Advance = Callable[[int, int, str], object]
-"""Is told how many are done, of how many, and which one is next."""
 FEED = 50
 """Entries of the feed, the newest."""
 _ADDRESS = re.compile(
@@ -44,10 +43,6 @@ _ADDRESS = re.compile(
 """A host, a port and a path; no user, no query, no fragment."""
 _MARK = ".pointage-site"
 _UNDATED = "1970-01-01"
-
-
-def _leave(_done: int, _total: int, _name: str) -> None:
-    """Tell nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +119,7 @@ def build_site(
     include_persons: bool = False,
     url: str = "",
     pages: str = "none",
-    advance: Advance = _leave,
+    advance: Advance = show_nothing,
 ) -> SiteCount:
     """Write the site of the audits under ``source`` (the OUT of an audit, or the STORE of a batch).
 

@@ -3,7 +3,7 @@ vote.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +13,6 @@ from extract.french.lexicon.finance import grant_words
 from extract.lines.masthead import Masthead
 from extract.lines.sections import Section, SectionKind
 from reports.export.audit_package import AuditFolder
-from reports.files.audit_read import read_document_of
 
 _VOTE_TERMS = ("members", "for", "against", "abstained")
 _VOTE_COLUMNS = (
@@ -73,12 +72,7 @@ def act_titles(folder: AuditFolder) -> ActTitles:
         UsageError: its `audit.json` was written by another version.
     """
     _, sections = _document(folder)
-    by_section = {}
-    for section in sections:
-        if section.kind is SectionKind.DELIBERATION and section.title:
-            by_section[section.id] = _subject(
-                section.title, section.deliberation
-            )
+    by_section = {section.id: title for section, title in _titled(sections)}
     printed = acts(folder)
     return ActTitles(
         by_section,
@@ -119,14 +113,18 @@ def acts(folder: AuditFolder) -> tuple[Act, ...]:
 
 def _titles(sections: Sequence[Section]) -> dict[str, str]:
     """The title of each deliberation that has a section of its own, by its number."""
-    found = {}
+    return {
+        section.deliberation: title
+        for section, title in _titled(sections)
+        if section.deliberation
+    }
+
+
+def _titled(sections: Iterable[Section]) -> Iterator[tuple[Section, str]]:
+    """The sections that are deliberations with a title, and what each is about."""
     for section in sections:
-        is_act = section.kind is SectionKind.DELIBERATION
-        if is_act and section.title and section.deliberation:
-            found[section.deliberation] = _subject(
-                section.title, section.deliberation
-            )
-    return found
+        if section.kind is SectionKind.DELIBERATION and section.title:
+            yield section, _subject(section.title, section.deliberation)
 
 
 def _subject(title: str, number: str) -> str:
@@ -160,10 +158,9 @@ def _document(folder: AuditFolder) -> tuple[Masthead, tuple[Section, ...]]:
     """Masthead and sections of `audit.json`; after `pointage extract`, what the data package
     says of them.
     """
-    document = read_document_of(folder.path)
-    if document is None:
+    if folder.document is None:
         return _from_package(folder.package), ()
-    return document.masthead, document.sections
+    return folder.document.masthead, folder.document.sections
 
 
 def _from_package(package: Mapping[str, Any]) -> Masthead:

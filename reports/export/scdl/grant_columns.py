@@ -26,7 +26,6 @@ from reports.export.audit_package import (
     text_fields,
     text_resource,
 )
-from reports.files.audit_read import read_document_of
 from reports.i18n import Lang, Texts
 from validate.model.finding import Message
 
@@ -82,10 +81,9 @@ def grant_columns(
     Raises:
         UsageError: its `audit.json` was written by another version.
     """
-    document = read_document_of(folder.path)
-    if document is None:
+    if folder.document is None:
         return _without_tables(folder, chosen)
-    return money_of_document(document, chosen)
+    return money_of_document(folder.document, chosen)
 
 
 def money_of_document(

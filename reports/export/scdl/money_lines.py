@@ -12,7 +12,6 @@ from extract.document import Document
 from extract.records.families.grants import records_of_columns
 from reports.export.audit_package import AuditFolder, Resource
 from reports.export.scdl.grant_columns import named_money
-from reports.files.audit_read import read_document_of
 
 _FRAME = "grants"
 
@@ -24,10 +23,9 @@ def with_every_column(folder: AuditFolder) -> AuditFolder:
     Raises:
         UsageError: its `audit.json` was written by another version.
     """
-    document = read_document_of(folder.path)
-    if document is None:
+    if folder.document is None:
         return folder
-    return with_columns_of(folder, document)
+    return with_columns_of(folder, folder.document)
 
 
 def with_columns_of(folder: AuditFolder, document: Document) -> AuditFolder:

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from extract.records.registry import FRAMES
 from reports.export.audit_package import ExportField, Resource
-from reports.i18n import ISO_DATE, Lang, Texts, report_words
+from reports.i18n import COLON, Lang, Texts, report_words
 
 T = TypeVar("T", list[Any], dict[str, Any])
 NUMBER_OR_DATE = "number-or-date"
@@ -160,15 +160,10 @@ def _sentences(field: ExportField, lang: Lang) -> tuple[ExportField, Show]:
     texts = Texts(lang)
 
     def tell(text: str) -> str:
-        sentences = dict.fromkeys(_dated(text, texts).split(" | "))
+        sentences = dict.fromkeys(texts.dated(text).split(" | "))
         return "\n".join(sentences)
 
     return field, tell
-
-
-def _dated(text: str, texts: Texts) -> str:
-    """A text whose days are written as the language does."""
-    return ISO_DATE.sub(lambda found: texts.date(found[0]), text)
 
 
 def _evidence(field: ExportField, lang: Lang) -> tuple[ExportField, Show]:
@@ -182,8 +177,8 @@ def _evidence(field: ExportField, lang: Lang) -> tuple[ExportField, Show]:
         told = []
         for one in figures:
             page = texts("page.short", n=one.get("page", ""))
-            printed = _dated(str(one.get("printed", "")), texts)
-            told.append(f"{page}{_COLON[lang]}{printed}")
+            printed = texts.dated(str(one.get("printed", "")))
+            told.append(f"{page}{COLON[lang]}{printed}")
         return "\n".join(told)
 
     return field, tell
@@ -198,7 +193,7 @@ def _details(field: ExportField, lang: Lang) -> tuple[ExportField, Show]:
             return text
         told = []
         for name, value in cells.items():
-            told.append(f"{name}{_COLON[lang]}{value}")
+            told.append(f"{name}{COLON[lang]}{value}")
         return " | ".join(told)
 
     return field, tell
@@ -217,7 +212,6 @@ def _euros(field: ExportField, _: Lang) -> tuple[ExportField, Show]:
     return field, lambda code: "€" if code == "EUR" else code
 
 
-_COLON: Mapping[Lang, str] = {"fr": " : ", "en": ": "}
 _RESHAPED: Mapping[
     tuple[str, str], Callable[[ExportField, Lang], tuple[ExportField, Show]]
 ] = {

@@ -19,15 +19,13 @@ def keep_files(old: Path, fresh: Path) -> None:
         OSError: one cannot be kept.
     """
     signed = signed_files(old)
-    own = {path.name for path in fresh.iterdir()}
+    ours = {SIGNATURES, *(signed or ())}
+    named = frozenset[str]()
+    if signed is None:
+        named = frozenset(path.name for path in fresh.iterdir())
     for path in _files_below(old):
         place = path.relative_to(old)
-        is_ours = place.as_posix() == SIGNATURES
-        if signed is not None:
-            is_ours = is_ours or place.as_posix() in signed
-        else:
-            is_ours = is_ours or place.parts[0] in own
-        if not is_ours:
+        if place.as_posix() not in ours and place.parts[0] not in named:
             _keep(path, fresh / place)
 
 

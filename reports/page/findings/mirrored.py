@@ -32,9 +32,12 @@ def first_of_mirrored(
         if key is not None:
             alike[key].append(finding)
 
-    above = _Lines(audit)
+    several = [one for one in alike.values() if len(one) > 1]
     found: dict[str, str] = {}
-    for first, *others in alike.values():
+    if not several:
+        return found
+    above = _Lines(audit)
+    for first, *others in several:
         for other in others:
             if above.differ(facts[first.root], facts[other.root]):
                 found[other.id] = first.id

@@ -3,12 +3,10 @@
 from types import SimpleNamespace
 
 from extract.tables.typing import type_table
-from reports.export import printed_tables
+from reports.export.printed_tables import with_printed_tables
 
 
-def test_a_measure_in_several_units_stays_as_it_is_printed(
-    monkeypatch, make_raw
-):
+def test_a_measure_in_several_units_stays_as_it_is_printed(make_raw):
     rows = [
         ["Ligne 1", "52 min", "1 280", "1 109 h 20"],
         ["Ligne 2", "1 h 08", "280", "317 h 20"],
@@ -16,9 +14,8 @@ def test_a_measure_in_several_units_stays_as_it_is_printed(
     ]
     raw = make_raw("t", ["Service", "Durée", "Trajets", "Temps total"], rows)
     document = SimpleNamespace(tables=[type_table(raw)])
-    monkeypatch.setattr(printed_tables, "read_document_of", lambda _: document)
-    folder = SimpleNamespace(path="", resources=())
+    folder = SimpleNamespace(document=document, resources=())
     folder.with_resources = lambda resources: resources
 
-    (table,) = printed_tables.with_printed_tables(folder)
+    (table,) = with_printed_tables(folder)
     assert table.rows[0][2:] == ("52 min", "1280", "1 109 h 20")

@@ -11,6 +11,20 @@ from validate.solve.root_causes import Root
 from validate.solve.system import Correction
 
 
+def explanations(root, expected, fact, *others):
+    """What explains that a figure is not what it should be, from others of its identity."""
+    case = Case(
+        root=root,
+        identity=root.primary.identity,
+        fact=fact,
+        printed=fact.value,
+        expected=Decimal(expected),
+        facts={one.id: one for one in (fact, *others)},
+        neighbours=(),
+    )
+    return diagnose(case)
+
+
 @pytest.fixture
 def told(make_raw):
     """What is said of a total that one of its two lines may have made wrong."""
@@ -39,16 +53,7 @@ def told(make_raw):
         root = Root(
             outcome, (outcome,), change=changes[0], rivals=(changes[1],)
         )
-        case = Case(
-            root=root,
-            identity=identity,
-            fact=total,
-            printed=Decimal(9000),
-            expected=Decimal(6912),
-            facts={fact.id: fact for fact in (total, line, other)},
-            neighbours=(),
-        )
-        return diagnose(case)[-1].message
+        return explanations(root, 6912, total, line, other)[-1].message
 
     return run
 
@@ -89,16 +94,7 @@ def explained(make_raw):
         root = Root(
             outcome, (outcome,), change=changes[0], rivals=tuple(changes[1:])
         )
-        case = Case(
-            root=root,
-            identity=identity,
-            fact=result,
-            printed=result.value,
-            expected=Decimal(expected),
-            facts={fact.id: fact for fact in (result, *terms)},
-            neighbours=(),
-        )
-        return diagnose(case)
+        return explanations(root, expected, result, *terms)
 
     return run
 
@@ -154,16 +150,7 @@ def test_one_correction_of_a_cell_is_said_once(make_raw):
         (outcome,),
         change=Correction(((count.id, Decimal(67)),)),
     )
-    case = Case(
-        root=root,
-        identity=identity,
-        fact=amount,
-        printed=Decimal(75875),
-        expected=Decimal(67500),
-        facts={fact.id: fact for fact in (count, rate, amount)},
-        neighbours=(),
-    )
-    found = diagnose(case)
+    found = explanations(root, 67500, amount, count, rate)
     assert [one.message.fr for one in found] == [
         "calculé avec 607 au lieu de 540"
     ]
