@@ -32,11 +32,14 @@ if TYPE_CHECKING:
 
 _HEAD = 1024
 """The mark of a PDF may stand this far into the file."""
+_HELD = 2
+"""Pages that stay open for the next drawing: parts of two are often drawn in turn, and opening one
+takes as long as drawing a part of it."""
 
 
 class Source:
     """An open PDF. A context manager; pages are read on demand and closed again, so memory stays
-    flat.
+    flat: the last two that were drawn alone are kept.
     """
 
     def __init__(
@@ -55,6 +58,8 @@ class Source:
         self._characters: dict[int, int] = {}
         self._checked: set[int] = set()
         """The pages that are known to hold no more than is read."""
+        self._held: dict[int, Handle] = {}
+        """The last pages that were drawn, the latest last."""
         self._sight = Sight(name)
         self.page_count = len(document)
         self.metadata: Mapping[str, str] = {
@@ -111,26 +116,29 @@ class Source:
         self, number: int, scale: float = 2.0, clip: BBox | None = None
     ) -> "Image":
         """The page as displayed, ``scale`` pixels to the point; ``clip`` keeps that box only."""
-        handle = self._open(number)
-        try:
-            width, height = handle.get_size()
-            box = clip or BBox(0.0, 0.0, width, height)
-            x0, top = max(box.x0, 0.0), max(box.top, 0.0)
-            x1, bottom = min(box.x1, width), min(box.bottom, height)
-            self._check(handle, number)
-            if (
-                pixels := int((x1 - x0) * (bottom - top) * scale**2 / 1e6)
-            ) > LIMITS.rendering:
-                raise exceeded(
-                    self.name, "rendering", found=pixels, page=number
-                )
-            bitmap = handle.render(
-                scale=scale, crop=(x0, height - bottom, width - x1, top)
-            )
-            image: Image = bitmap.to_pil()
-            return image if image.mode == "RGB" else image.convert("RGB")
-        finally:
-            handle.close()
+        handle = self._hold(number)
+        width, height = handle.get_size()
+        box = clip or BBox(0.0, 0.0, width, height)
+        x0, top = max(box.x0, 0.0), max(box.top, 0.0)
+        x1, bottom = min(box.x1, width), min(box.bottom, height)
+        self._check(handle, number)
+        if (
+            pixels := int((x1 - x0) * (bottom - top) * scale**2 / 1e6)
+        ) > LIMITS.rendering:
+            raise exceeded(self.name, "rendering", found=pixels, page=number)
+        bitmap = handle.render(
+            scale=scale, crop=(x0, height - bottom, width - x1, top)
+        )
+        image: Image = bitmap.to_pil()
+        return image if image.mode == "RGB" else image.convert("RGB")
+
+    def _hold(self, number: int) -> Handle:
+        """The page, which stays open until others are drawn."""
+        handle = self._held.pop(number, None) or self._open(number)
+        self._held[number] = handle
+        if len(self._held) > _HELD:
+            self._held.pop(next(iter(self._held))).close()
+        return handle
 
     def _check(self, handle: Handle, number: int) -> None:
         if number not in self._checked:

@@ -10,6 +10,7 @@ import logging
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from functools import partial
+from importlib import import_module
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
@@ -48,6 +49,11 @@ _KEPT = 32
 _READ: "OrderedDict[tuple[str, int], tuple[Grid, ...]]" = OrderedDict()
 """The last pages read, by the file's bytes: a page that was doubtful is often accused later, and an
 audit made again after a correction asks for the same ones."""
+
+
+def import_engine() -> None:
+    """Import the other library now, which takes a tenth of a second: the first reading would."""
+    import_module("pdfplumber")
 
 
 def read_again(source: "Source", number: int) -> tuple[Grid, ...]:

@@ -14,6 +14,7 @@ from expectations.running.identity_answers import (
     answers,
 )
 from extract.document import Document
+from extract.readings import second_engines
 from pointage.processes.asked_once import AskedOnce, begun_ahead
 from pointage.processes.forking import can_fork
 from pointage.processes.meanwhile import Meanwhile
@@ -71,7 +72,9 @@ class OtherCore:
         if once is None:
             return answers(rows, asked)
         once.put(rows, asked)
-        prepare_report(self._lang)  # this process would wait for the answer
+        # this process would wait for the answer
+        prepare_report(self._lang)
+        second_engines.import_engine()
         found = once.answer()
         return answers(rows, asked) if found is None else found
 

@@ -48,19 +48,18 @@ _CONTROL = re.compile(
 )
 """Characters that are not seen, or turn the direction of what is around them."""
 
+_ISOLATED, _ISOLATED_ENDS = Markup("<bdi>"), Markup("</bdi>")
 _INCLUDED = re.compile(r"\{% (?:include|from) '([^']+)'")
 """A template that another one includes, or takes something from."""
 
 
 def printed(text: str) -> Markup:
     """Text of the PDF: escaped, isolated, its control and direction characters shown by name."""
-    pieces, last = [], 0
+    pieces, last = [_ISOLATED], 0
     for match in _CONTROL.finditer(text):
         pieces += [escape(text[last : match.start()]), _named(match[0])]
         last = match.end()
-    return Markup("<bdi>{}</bdi>").format(
-        Markup("").join([*pieces, escape(text[last:])])
-    )
+    return Markup("").join([*pieces, escape(text[last:]), _ISOLATED_ENDS])
 
 
 def quoted(text: str, lang: Lang) -> Markup:

@@ -14,7 +14,7 @@ from extract.errors import (
     UnreadableError,
 )
 from extract.geometry import BBox
-from extract.pdf.source import open_source
+from extract.pdf.source import Source, open_source
 
 from ..drawing import pdf_bytes
 
@@ -207,3 +207,21 @@ def test_what_a_name_hides_is_shown(tmp_path, name, shown):
     with pytest.raises(NotAPdfError) as caught:
         open_source(path)
     assert caught.value.fr.startswith(f"{shown} : ")
+
+
+def test_pages_drawn_in_turn_are_opened_once(tmp_path, monkeypatch):
+    """Parts of two pages are often drawn in turn; no more than those stay open."""
+    path = tmp_path / "trois.pdf"
+    path.write_bytes(pdf_bytes([hello] * 3))
+    opened: list[int] = []
+    by_itself = Source._open
+
+    def counted(source, number):
+        opened.append(number)
+        return by_itself(source, number)
+
+    monkeypatch.setattr(Source, "_open", counted)
+    with open_source(path) as source:
+        drawn = [source.render(number) for number in (1, 2, 1, 2, 3, 1)]
+    assert opened == [1, 2, 3, 1]
+    assert len({each.tobytes() for each in drawn}) == 1

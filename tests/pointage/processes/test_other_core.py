@@ -40,6 +40,21 @@ def test_a_fork_answers_the_first_question():
     assert second == {"pid": str(os.getpid()), "rows": "1"}
 
 
+def test_what_reads_again_is_imported_while_the_answer_is_waited_for(
+    monkeypatch,
+):
+    imported: list[int] = []
+    monkeypatch.setattr(
+        other_core.second_engines,
+        "import_engine",
+        lambda: imported.append(os.getpid()),
+    )
+    with OtherCore() as other:
+        other.ask([["a"]], [])
+        other.ask([["a"]], [])
+    assert imported == [os.getpid()]
+
+
 def test_a_fork_that_dies_is_answered_for_here(monkeypatch):
     monkeypatch.setattr(identity_answers, "prepare", lambda: os._exit(9))
     with OtherCore() as other:
