@@ -26,7 +26,7 @@ from pointage.processes.order import Answer, Function, WorkerOrder
 
 Reader = Callable[[str], WorkerOrder]
 """Reads an order from its line."""
-_CYCLE_SEARCH = (20_000, 10, 10)
+_CYCLE_SEARCH = (100_000, 10, 10)
 """How rarely cycles are searched for (`gc.set_threshold`): a document makes millions of small
 values and few cycles, and looking for them as often as Python does takes a tenth of its time.
 """
