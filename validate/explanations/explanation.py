@@ -19,10 +19,18 @@ from extract.french.folding import fold
 from extract.several import found_in
 from extract.table import ColumnKind
 from validate.model.finding import Message
-from validate.model.identity import Form, Identity, Outcome, Verdict
+from validate.model.identity import (
+    Form,
+    Identity,
+    Outcome,
+    Verdict,
+    right_side,
+)
 from validate.tables.figure_table import FigureTable, figure_tables
 
 _DIVIDED = (Form.RATIO, Form.AVERAGE)
+Way = tuple[frozenset[int | None], Decimal]
+"""How a figure is made of others of its line: their columns, and what they are multiplied by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +45,8 @@ class Scene:
     digit; those of which so many times make another figure but for their rounding."""
     parts: frozenset[tuple[str, str]] = frozenset()
     """The figures that sums which hold give, each with one of its parts."""
+    products: Mapping[str, Mapping[Way, Decimal]] = field(default_factory=dict)
+    """What products that hold give before it is rounded, by the figure that prints it."""
 
     @classmethod
     def of(
@@ -61,7 +71,8 @@ class Scene:
             for term in one.identity.operands
         )
         divided |= _rounded_parts(outcomes, facts)
-        return cls(document, facts, tables, divided, parts)
+        products = _products(outcomes, facts)
+        return cls(document, facts, tables, divided, parts, products)
 
     def result(self, identity: Identity) -> Fact | None:
         """The fact on the left of an identity."""
@@ -159,6 +170,23 @@ class Scene:
                 first, next_one = max(0, place - before), place + 1
                 return facts[first:place], facts[next_one : next_one + behind]
         return (), ()
+
+
+def _products(
+    outcomes: Iterable[Outcome], facts: Mapping[str, Fact]
+) -> Mapping[str, Mapping[Way, Decimal]]:
+    """What each product of a table that holds gives, by its figure and how it is made."""
+    found = defaultdict[str, dict[Way, Decimal]](dict)
+    for outcome in outcomes:
+        one = outcome.identity
+        is_product = one.form is Form.PRODUCT and one.table_id
+        if outcome.verdict is not Verdict.HELD or not is_product:
+            continue
+        made = right_side(one, facts)
+        columns = frozenset(facts[operand].col for operand in one.operands)
+        if made is not None:
+            found[one.result][columns, one.constant] = made.middle
+    return found
 
 
 def _rounded_parts(

@@ -1,5 +1,6 @@
 """A figure reckoned by division in a line of sums: a price of one, an average, a rate; a sum of
-such figures, each rounded by itself; a rate on the base of its line among shares of a whole.
+such figures, or of products, each rounded by itself; a rate on the base of its line among shares of
+a whole.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,7 +11,13 @@ from extract.french.folding import fold
 from extract.french.lexicon.averages import may_average, may_be_rate
 from extract.french.lexicon.header_words import BASE
 from extract.several import present
-from validate.explanations.explanation import Explanation, Reason, Scene, value
+from validate.explanations.explanation import (
+    Explanation,
+    Reason,
+    Scene,
+    prints,
+    value,
+)
 from validate.model.finding import Message
 from validate.model.identity import Form, Outcome, reach
 from validate.tables.figure_table import CLOSING
@@ -85,6 +92,27 @@ def _explain_rounded(scene: Scene, outcome: Outcome) -> Reason | None:
         "Each line and the total result from a division, and were rounded by themselves.",
     )
     return Reason.of(message, figures)
+
+
+def _explain_products(scene: Scene, outcome: Outcome) -> Reason | None:
+    """A sum of products, each rounded where it is printed, whose total was rounded once: what the
+    lines give before they are rounded comes to it.
+    """
+    found = scene.sum_down(outcome)
+    if found is None or any(one.weight != 1 for one in outcome.identity.terms):
+        return None
+    made = [scene.products.get(one.id, {}) for one in found.terms if one.value]
+    if not made:
+        return None
+
+    for way in set.intersection(*(set(ways) for ways in made)):
+        if prints(found.result, sum((ways[way] for ways in made), Decimal(0))):
+            message = Message(
+                f"{found.result.printed} additionne les produits des lignes avant leur arrondi.",
+                f"{found.result.printed} adds up the products of the lines before rounding.",
+            )
+            return Reason.of(message, found.terms)
+    return None
 
 
 def _explain_share(scene: Scene, outcome: Outcome) -> Reason | None:
@@ -223,6 +251,11 @@ ROUNDED = Explanation(
     code="rounded-quotients",
     title=Message("Quotients arrondis", "Rounded quotients"),
     explain=_explain_rounded,
+)
+PRODUCTS = Explanation(
+    code="rounded-products",
+    title=Message("Produits arrondis", "Rounded products"),
+    explain=_explain_products,
 )
 SHARE = Explanation(
     code="share-of-line",

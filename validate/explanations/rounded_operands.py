@@ -1,5 +1,5 @@
 """A ratio or a product whose operands were rounded before they were printed; an amount that the
-text rounds up, or to the thousand.
+text rounds up, or to the thousand, or a table to the euro.
 """
 
 from collections.abc import Sequence
@@ -17,6 +17,7 @@ from validate.explanations.explanation import (
     Explanation,
     Reason,
     Scene,
+    prints,
     value,
 )
 from validate.explanations.rounding import is_small, is_whole_sum
@@ -180,6 +181,27 @@ def _explain_rounded_up(scene: Scene, outcome: Outcome) -> Reason | None:
     return Reason.of(message, terms)
 
 
+def _explain_in_the_table(scene: Scene, outcome: Outcome) -> Reason | None:
+    """An amount that the text gives to the cent, and a table in whole euros: the nearest."""
+    identity = outcome.identity
+    result, terms = scene.result(identity), scene.terms(identity)
+    if identity.kind is not Kind.EQUALITY or result is None or len(terms) != 1:
+        return None
+    (other,) = terms
+    said, shown = (other, result) if result.table_id else (result, other)
+    if said.table_id or said.number is None or shown.number is None:
+        return None
+    if not shown.table_id or said.number.ulp >= shown.number.ulp:
+        return None
+    if not prints(shown, said.number.value):
+        return None
+    message = Message(
+        f"{shown.printed} est l'arrondi de {said.printed}.",
+        f"{shown.printed} is {said.printed}, rounded.",
+    )
+    return Reason.of(message, [shown])
+
+
 def _explain_accounts(scene: Scene, outcome: Outcome) -> Reason | None:
     """What the text adds up in whole euros of accounts that were executed, which are kept to the
     cent, and misses by no more than their rounding leaves."""
@@ -243,6 +265,11 @@ IN_THOUSANDS = Explanation(
     code="rounded-to-thousands",
     title=Message("Arrondi au millier", "Rounded to the thousand"),
     explain=_explain_thousands,
+)
+IN_THE_TABLE = Explanation(
+    code="rounded-in-table",
+    title=Message("Arrondi dans le tableau", "Rounded in the table"),
+    explain=_explain_in_the_table,
 )
 ROUNDED_UP = Explanation(
     code="rounded-up",

@@ -10,7 +10,10 @@ from extract.french.lexicon.averages import says_factor
 from extract.table import Row, RowKind
 from validate.tables.figure_table import CLOSING, FigureTable
 from validate.tables.levels.hierarchy import hierarchy, look
-from validate.tables.levels.results_below import balance_lines
+from validate.tables.levels.results_below import (
+    balance_lines,
+    lines_of_totals,
+)
 
 
 class Reach(StrEnum):
@@ -98,7 +101,10 @@ class Scopes:
 
     def __init__(self, view: FigureTable) -> None:
         self.view = view
-        balances = {line.row.index for line in balance_lines(view)}
+        balances = {
+            line.row.index
+            for line in (*balance_lines(view), *lines_of_totals(view))
+        }
         details = [
             row
             for row in view.of_kind(RowKind.DETAIL)

@@ -204,3 +204,31 @@ def test_what_is_farther_than_a_rounded_price_is_no_mean(accounted, add_up):
     ]
     made = add_up("r1c1", "r1c2", "r1c3", form=Form.PRODUCT, kind=Kind.PRODUCT)
     assert accounted(rows, METRES, identities=[made])[1] == {}
+
+
+CUTS = ["Parcelle", "Surface (ha)", "Volume par ha (m³)", "Volume (m³)"]
+
+
+def cuts(total, last="274"):
+    return [
+        ["4", "12,40", "38,0", "471"],
+        ["11", "6,75", "96,0", "648"],
+        ["17", "9,20", "74,0", "681"],
+        ["23", "18,10", "52,0", "941"],
+        ["30", "8,85", "31,0", last],
+        ["Total", "55,30", "54,5", total],
+    ]
+
+
+def test_products_are_added_up_before_they_are_rounded(accounted):
+    failed, codes = accounted(cuts("3 016"), CUTS)
+    assert failed == ["3 016"]
+    assert codes == {"3 016": "rounded-products"}
+
+
+@pytest.mark.parametrize(
+    ("total", "last"), [("3 017", "274"), ("3 014", "274"), ("3 016", "275")]
+)
+def test_no_other_total_is_what_the_products_come_to(accounted, total, last):
+    """A total off by one more, or by one the other way; a line that is no product of its own."""
+    assert not accounted(cuts(total, last), CUTS)[1]

@@ -55,6 +55,26 @@ def test_an_amount_in_whole_euros_may_be_rounded_up(accounted, add_up, say):
 
 
 @pytest.mark.parametrize(
+    ("printed", "reasons"),
+    [
+        ("208 057,80 €", {"rounded-in-table"}),
+        ("208 058,40 €", {"rounded-in-table"}),
+        ("208 057,40 €", set()),
+        ("208 059 €", set()),
+    ],
+)
+def test_an_amount_to_the_cent_that_a_table_rounds(
+    accounted, add_up, say, printed, reasons
+):
+    rows = [["Chêne", "70 875"], ["Hêtre", "137 183"], ["Total", "208 058"]]
+    same = add_up("claim-1", "r2c1", form=Form.EQUALITY, kind=Kind.EQUALITY)
+    said = [say(f"La recette est de {printed}.", printed)]
+    header = ["Produit", "Recette (€ HT)"]
+    _, found = accounted(rows, header, said=said, identities=[same])
+    assert set(found.values()) == reasons
+
+
+@pytest.mark.parametrize(
     ("about", "total", "reasons"),
     [
         ("Compte administratif", "35 411 €", {"35 411 €": "rounded-accounts"}),

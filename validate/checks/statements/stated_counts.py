@@ -57,6 +57,7 @@ from validate.prose.words import names
 from validate.tables.figure_table import CLOSING
 
 CODE = "stated-counts"
+_SIGNS = ("+", "-", "\u2212")
 _SHOWN = 20
 """Places that an abstention names."""
 _NEAR = 4
@@ -313,9 +314,13 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
 
 
 def _countable(statement: Statement) -> bool:
-    """Whether a number is a whole one of things that lines may be, or give."""
+    """Whether a number is a whole one of things that lines may be, or give; one with a sign is a
+    change.
+    """
     fact = statement.claim.fact
     number = fact.number
+    if fact.printed.startswith(_SIGNS):
+        return False
     if fact.counts not in (*QUANTITIES, *LINES):
         return False
     if number is None or number.approximate:

@@ -52,13 +52,11 @@ _SEVERAL = 3
 """Lines of a column whose mean is told, at least."""
 _NAME = re.compile(r"[a-z]{4,}")
 """A word that may name something, of a folded text."""
-_LONG = 4
-"""Letters of a word that names something."""
 
 
 def _of_one_line(scene: Scene, outcome: Outcome) -> Reason | None:
-    """A stated amount that another line of the table prints to the cent, a word of whose label the
-    sentence says.
+    """A stated amount that another line of the table prints, to the cent or rounded, a word of
+    whose label the sentence says.
     """
     pair = _statement_and_cell(scene, outcome)
     if pair is None or not _is_long(pair[0]):
@@ -66,10 +64,11 @@ def _of_one_line(scene: Scene, outcome: Outcome) -> Reason | None:
 
     # Where nothing but its place ties the total to the sentence, any line of that amount will do.
     said, shown = pair
-    words = _words(scene.sentence(said))
-    tied = words & _words(*shown.row_path, *shown.column_path)
+    words = _names_in(scene.sentence(said))
+    tied = words & _names_in(*shown.row_path, *shown.column_path)
     for fact in _same_amount(scene, said, shown):
-        if tied and not words & _words(*fact.row_path):
+        named = words & _names_in(*fact.row_path)
+        if not named and (tied or fact.value != said.value):
             continue
         message = Message(
             f"{said.printed} est le montant de la ligne « {fact.row_path[-1]} ».",
@@ -332,10 +331,14 @@ def _parts_of_named(scene: Scene, said: Fact) -> Iterator[tuple[Fact, Fact]]:
 
 
 def _same_amount(scene: Scene, said: Fact, shown: Fact) -> Iterator[Fact]:
-    """The cells of the table of ``shown`` that print what is said."""
+    """The cells of the table of ``shown`` that print what is said, and those of its column that
+    round to it."""
     for fact in scene.document.facts:
         in_table = fact.table_id == shown.table_id and not fact.free
-        if in_table and fact.value == said.value:
+        if not in_table or fact.value is None:
+            continue
+        rounds = fact.col == shown.col and prints(said, fact.value)
+        if rounds or fact.value == said.value:
             yield fact
 
 
@@ -366,12 +369,6 @@ def _size(fact: Fact) -> int:
 def _names_in(*texts: str) -> set[str]:
     """The words of texts that may name something, whatever stands beside them."""
     return set(_NAME.findall(fold(" ".join(texts))))
-
-
-def _words(*texts: str) -> set[str]:
-    """The words of texts that name something."""
-    alphabetic = filter(str.isalpha, fold(" ".join(texts)).split())
-    return {word for word in alphabetic if len(word) >= _LONG}
 
 
 OF_ONE_LINE = Explanation(

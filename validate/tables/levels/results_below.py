@@ -1,25 +1,33 @@
-"""Lines below a total that print what its receipts and expenses leave: "Résultats de clôture", each
-figure the difference of two neighbouring columns, in the one or the other.
+"""Lines below a total that print what receipts and expenses leave: "Résultats de clôture", each
+figure the difference of two neighbouring columns, in the one or the other; "Résultat", each figure
+that of the two totals above.
 
-A total further below adds up none of them.
+No total adds up any of them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.facts import Fact
 from extract.french.lexicon.totals import names_what_is_left
 from extract.table import Column, Row, RowKind
-from validate.tables.figure_table import CLOSING, NUMERIC, FigureTable
+from validate.tables.figure_table import (
+    CLOSING,
+    NUMERIC,
+    SUMMABLE,
+    FigureTable,
+)
 
 _FEWEST = 2
 """Differences that tell such a line by its figures alone."""
+_TWO = 2
+"""Totals that leave something: receipts and expenses."""
 
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """A figure with the two of the total above that it is the difference of, the larger first."""
+    """A figure with the two of the totals above that it is the difference of, the larger first."""
 
     result: Fact
     larger: Fact
@@ -59,7 +67,7 @@ class BalanceLine:
 
 def balance_lines(view: FigureTable) -> Iterator[BalanceLine]:
     """The lines of a table that balance the total above them."""
-    pairs = list(_pairs(view))
+    columns, pairs = view.columns(*NUMERIC), list(_pairs(view))
     total: Row | None = None
     for row in view.rows:
         if row.kind in CLOSING:
@@ -67,8 +75,34 @@ def balance_lines(view: FigureTable) -> Iterator[BalanceLine]:
         elif total is not None and row.kind is RowKind.DETAIL:
             balances = _balances(view, row, total, pairs)
             line = BalanceLine(row, tuple(balances))
-            if line.is_told() and len(balances) == _figures(view, row):
+            if line.is_told() and len(balances) == _figures(view, row, columns):
                 yield line
+
+
+def lines_of_totals(view: FigureTable) -> Iterator[BalanceLine]:
+    """The lines of a table, called so, that print what the two totals above them leave."""
+    columns = view.columns(*SUMMABLE)
+    totals: list[Row] = []
+    for row in view.rows:
+        if row.kind in CLOSING:
+            totals = [*totals[-1:], row]
+        elif len(totals) == _TWO and row.kind is RowKind.DETAIL:
+            line = BalanceLine(row, tuple(_left_of(view, row, totals, columns)))
+            is_told = line.named and line.is_told()
+            if is_told and len(line.balances) == _figures(view, row, columns):
+                yield line
+
+
+def _left_of(
+    view: FigureTable, row: Row, totals: Sequence[Row], columns: Sequence[int]
+) -> Iterator[Balance]:
+    """What two totals leave in each column in which the line prints a figure."""
+    for col in columns:
+        printed = _facts(view, row, (col,))
+        summed = [fact for one in totals for fact in _facts(view, one, (col,))]
+        if printed and len(summed) == _TWO:
+            smaller, larger = sorted(summed, key=lambda one: one.value_or_zero)
+            yield Balance(printed[0], larger, smaller)
 
 
 def _pairs(view: FigureTable) -> Iterator[tuple[int, int]]:
@@ -99,14 +133,13 @@ def _balances(
     return found
 
 
-def _facts(view: FigureTable, row: Row, cols: tuple[int, int]) -> list[Fact]:
+def _facts(view: FigureTable, row: Row, cols: Iterable[int]) -> list[Fact]:
     """The figures of a line in some columns that are not nought."""
     facts = (view.facts.get((row.index, col)) for col in cols)
     return [fact for fact in facts if fact is not None and fact.value]
 
 
-def _figures(view: FigureTable, row: Row) -> int:
-    """The figures of a line that are not nought."""
-    columns = view.columns(*NUMERIC)
+def _figures(view: FigureTable, row: Row, columns: Iterable[int]) -> int:
+    """The figures of a line that are not nought, in some columns."""
     facts = (view.facts.get((row.index, col)) for col in columns)
     return sum(fact is not None and bool(fact.value) for fact in facts)

@@ -126,9 +126,10 @@ def test_none_of_them_is_a_warning(document, stated, run_check):
         ),
         ("7 structures", "Le barème donne 2 × 3 + 1 = {}."),
         ("7 structures", "Une part de 150 € est versée jusqu'à {}."),
+        ("+7 structures", "Les aides sont plus nombreuses ({})."),
     ],
 )
-def test_a_part_or_a_rounded_number_is_left_alone(
+def test_a_part_a_change_or_a_rounded_number_is_left_alone(
     document, stated, run_check, printed, sentence
 ):
     outcomes, _ = run_check(

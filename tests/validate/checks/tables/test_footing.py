@@ -211,6 +211,29 @@ def test_a_total_printed_above_its_lines_is_read_so(verdicts):
     assert not failed(outcomes)
 
 
+@pytest.mark.parametrize("name", ["Résultat", "Résultat de l'exercice"])
+def test_what_two_totals_leave_is_no_line_of_theirs(verdicts, name):
+    """Printed above their lines, the second would take the result at the end for one."""
+    header = ["Nature", "Réalisé 2024", "Réalisé 2025"]
+    body = [
+        ["Total des recettes", "418,15", "434,55"],
+        ["Taxe", "158,10", "169,20"],
+        ["Subvention", "260,05", "265,35"],
+        ["Total des dépenses", "415,64", "420,39"],
+        ["Personnel", "281,40", "287,93"],
+        ["Promotion", "134,24", "132,46"],
+        [name, "2,51", "14,16"],
+    ]
+    outcomes = verdicts(body, header)
+    assert {o.identity.result for o in outcomes} == {
+        "t!r0c1",
+        "t!r0c2",
+        "t!r3c1",
+        "t!r3c2",
+    }
+    assert not failed(outcomes)
+
+
 GROUPS = {
     "Culture": ((100, 110), (200, 225)),
     "Sport": ((310, 335), (400, 445)),

@@ -37,6 +37,28 @@ def test_the_amount_of_one_line(explained_as):
     }
 
 
+MEANS = [
+    ["Énergie et eau", "168,22"],
+    ["Transport", "307,07"],
+    ["Total", "150,41"],
+]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reasons"),
+    [
+        ("L'aide à l'énergie y reste de 168 €.", {"168 €": "narrower-scope"}),
+        ("L'aide au transport y reste de 168 €.", {}),
+        ("L'aide moyenne est de 168 €.", {}),
+    ],
+)
+def test_the_rounded_amount_of_a_line_that_is_named(
+    explained_as, sentence, reasons
+):
+    said = sentence, "168 €"
+    assert explained_as("r2c1", MEANS, HEADER, said) == reasons
+
+
 @pytest.mark.parametrize(
     ("adults", "reasons"),
     [("2 334", {"41 280": "said-with-more"}), ("2 434", {})],
