@@ -218,6 +218,8 @@ def _lay_out(
 
     for i, below in enumerate(placed[1:titles]):
         placed[i] = _without_columns_beside(placed[i], below, columns)
+    heads = placed[:titles]
+    placed[:titles] = [_over_untitled(one, heads, columns) for one in heads]
 
     settled: list[PlacedLine] = []
     for i, line in enumerate(placed):
@@ -456,6 +458,34 @@ def _without_columns_beside(
         columns = piece if rest is None else rest
         pieces.append(Piece(columns.first, columns.last, piece.segment))
     return replace(placed, pieces=tuple(pieces))
+
+
+def _over_untitled(
+    placed: PlacedLine, heads: Sequence[PlacedLine], layout: Layout
+) -> PlacedLine:
+    """A line of titles, each that lies across columns in the only one of them that has no other
+    title, where it is in line with that one and clear of what the others print."""
+    pieces = tuple(_in_untitled(one, heads, layout) for one in placed.pieces)
+    return replace(placed, pieces=pieces)
+
+
+def _in_untitled(
+    piece: Piece, heads: Sequence[PlacedLine], layout: Layout
+) -> Piece:
+    columns = range(piece.first, piece.last + 1)
+    own = only([col for col in columns if not _segments_in(heads, col)])
+    if not piece.is_spanning or own is None:
+        return piece
+
+    alone = Piece(own, own, piece.segment)
+    printed = [layout.extents[col] for col in columns if col != own]
+    for col in columns:
+        printed += [(one.x0, one.x1) for one in _segments_in(heads, col)]
+    is_clear = all(
+        x1 <= piece.segment.x0 or piece.segment.x1 <= x0 for x0, x1 in printed
+    )
+    is_own = is_clear and _is_in_line(alone, layout, layout.size)
+    return alone if is_own else piece
 
 
 def _rest_of_title(

@@ -52,27 +52,35 @@ def group_title_lines(
 ) -> list[Sequence[PlacedLine]]:
     """The lines of titles as rows, top to bottom."""
     rows: list[list[PlacedLine]] = [[lines[0]]]
-    under_label = False
+    aside: list[PlacedLine] = []
     for number, placed in enumerate(lines[1:], 1):
-        is_between = _is_between_levels(lines[number - 1 : number + 2], layout)
-        starts = not is_between and _starts_title_row(rows[-1], placed, layout)
-        if under_label or starts:
+        if _is_between_levels(lines, number, layout):
+            aside.append(placed)
+            rows[-1].append(placed)
+            continue
+        above = [line for line in rows[-1] if line not in aside]
+        if _starts_title_row(above, placed, layout):
             rows.append([placed])
         else:
             rows[-1].append(placed)
-        under_label = is_between
     return list(rows)
 
 
-def _is_between_levels(around: Sequence[PlacedLine], layout: Layout) -> bool:
-    """Whether the second of three lines has the titles of labels alone, half way between two levels
-    of titles over figures, which are as far apart as rows are; it is no row between them.
+def _is_between_levels(
+    lines: Sequence[PlacedLine], number: int, layout: Layout
+) -> bool:
+    """Whether a line of titles has those of labels, or of columns that no other line has a title
+    over, set half way between the two levels around it, which are as far apart as rows are; it is
+    no row between them.
     """
-    if len(around) < 3:
+    if number + 1 == len(lines):
         return False
-    above, placed, below = around
-    over = [bool(_over_figures(each, layout)) for each in around]
-    if over != [True, False, True]:
+    above, placed, below = lines[number - 1 : number + 2]
+    if not (_over_figures(above, layout) and _over_figures(below, layout)):
+        return False
+    others = (one for one in lines if one is not placed)
+    are_whole = not any(_print_in_one_column(placed, one) for one in others)
+    if _over_figures(placed, layout) and not are_whole:
         return False
     halfway = (above.line.middle + below.line.middle) / 2
     near = layout.settings.regions.half_way * layout.size

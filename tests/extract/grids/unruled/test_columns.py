@@ -234,3 +234,23 @@ def test_a_title_that_reaches_a_little_into_a_column_is_not_over_it():
     title, *_ = lay_out_in_columns(lines, 0.6, [120.0, 249.0]).lines
     places = [(x.segment.text, x.first, x.last) for x in title.pieces]
     assert places == [("Prêt", 0, 0), ("Évolution", 2, 2)]
+
+
+@pytest.mark.parametrize(
+    ("below", "columns"),
+    [
+        ({}, (2, 2)),
+        ({"aller": (365, 387)}, (1, 2)),  # then it is over both
+    ],
+)
+def test_a_wide_title_is_of_the_only_column_that_has_no_other(below, columns):
+    figures = {"Plaine": (59, 151), "98,1 %": (285, 318), "96": (372, 387)}
+    lines = [
+        in_line(55, {"Taux de": (283, 318), "Coût": (400, 437)}),
+        in_line(60, {"Circuit": (59, 90), "Km par jour": (331, 387)}),
+        in_line(67, {"remplissage": (263, 318)} | below),
+        *(in_line(84 + 14 * row, figures) for row in range(3)),
+    ]
+    layout = lay_out_in_columns(lines, 0.6, [200.0, 345.0, 393.0])
+    title = layout.lines[1].pieces[1]
+    assert (title.first, title.last) == columns

@@ -229,6 +229,40 @@ def test_titles_below_one_over_several_are_a_level_beside_lines_of_others():
     assert [len(row) for row in titles] == [3, 1]
 
 
+@pytest.mark.parametrize(
+    ("more", "levels"),
+    [
+        ({}, [2, 1]),
+        ({"(km)": (335, 360)}, [3]),  # the first line of a title in two
+    ],
+)
+def test_a_title_half_way_between_two_levels_is_of_a_column_of_its_own(
+    more, levels
+):
+    body = {
+        "Plaine": (59, 120),
+        "98,1 %": (285, 318),
+        "96": (345, 360),
+        "214,50": (405, 437),
+        "30 030": (450, 483),
+    }
+    below = {
+        "remplissage": (263, 318),
+        **more,
+        "par jour": (400, 437),
+        "par an": (454, 483),
+    }
+    lines = [
+        _line(60, {"Taux de": (283, 318), "Coût HT (euros)": (410, 475)}),
+        _line(66, {"Circuit": (59, 90), "Trajet": (335, 360)}),
+        _line(72, below),
+        *(_line(88 + 16 * number, body) for number in range(4)),
+    ]
+    layout = lay_out_in_columns(lines, 0.6, [200.0, 327.0, 380.0, 443.0])
+    titles = group_title_lines(layout.lines[:3], layout)
+    assert [len(row) for row in titles] == levels
+
+
 def test_titles_that_go_on_beside_one_that_begins_are_whole(page_of):
     levels = [
         {208: "Capital dû avant", 330: "Amortis-"},
