@@ -63,6 +63,7 @@ SETS = (
     "fifty_first",
     "fifty_second",
     "fifty_third",
+    "fifty_fourth",
 )
 
 

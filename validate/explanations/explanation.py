@@ -28,6 +28,8 @@ from validate.model.identity import (
 )
 from validate.tables.figure_table import FigureTable, figure_tables
 
+_SHORT = 3
+"""Digits of a factor that somebody chose: 1,2 or 0,055."""
 _DIVIDED = (Form.RATIO, Form.AVERAGE)
 Way = tuple[frozenset[int | None], Decimal]
 """How a figure is made of others of its line: their columns, and what they are multiplied by."""
@@ -175,18 +177,35 @@ class Scene:
 def _products(
     outcomes: Iterable[Outcome], facts: Mapping[str, Fact]
 ) -> Mapping[str, Mapping[Way, Decimal]]:
-    """What each product of a table that holds gives, by its figure and how it is made."""
+    """What each product of a table that holds gives, by its figure and how it is made; one that is
+    so many times another, in whole units, may have been divided as well. A factor of many digits
+    was fitted to the figures, and explains none.
+    """
     found = defaultdict[str, dict[Way, Decimal]](dict)
     for outcome in outcomes:
         one = outcome.identity
         is_product = one.form is Form.PRODUCT and one.table_id
-        if outcome.verdict is not Verdict.HELD or not is_product:
+        is_told = is_product and _digits(one.constant) <= _SHORT
+        made = right_side(one, facts) if is_told else None
+        if outcome.verdict is not Verdict.HELD or made is None:
             continue
-        made = right_side(one, facts)
-        columns = frozenset(facts[operand].col for operand in one.operands)
-        if made is not None:
-            found[one.result][columns, one.constant] = made.middle
+        whole, terms = facts[one.result], found_in(facts, one.operands)
+        columns = frozenset(term.col for term in terms)
+        found[whole.id][columns, one.constant] = made.middle
+        part, factor = terms[0], one.constant * one.terms[0].weight
+        if len(terms) == 1 and _is_in_whole_units(part) and factor:
+            divided = value(whole) / factor
+            found[part.id][frozenset({whole.col}), one.constant] = divided
     return found
+
+
+def _digits(number: Decimal) -> int:
+    """The digits of a number without the zeros around them."""
+    return len(number.normalize().as_tuple().digits)
+
+
+def _is_in_whole_units(fact: Fact) -> bool:
+    return fact.number is not None and not fact.number.decimals
 
 
 def _rounded_parts(

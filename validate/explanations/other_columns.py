@@ -1,7 +1,7 @@
 """A row total that leaves out columns that are no amounts to add: a franchise, a ceiling, a
 penalty; or one that leaves out lines of which nothing is printed in its column: "Dépenses
 imprévues" has credits, and none that are annulled; a total down that leaves out lines of which
-another column prints nothing.
+another column prints nothing, or takes another column's figure for a line that has none.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,6 +12,7 @@ from extract.facts import Fact
 from extract.french.folding import fold
 from extract.french.lexicon.accounts import NOT_ADDED
 from extract.french.lexicon.concept import WordList
+from extract.several import present
 from extract.table import RowKind
 from validate.explanations.explanation import (
     Explanation,
@@ -30,6 +31,8 @@ from validate.tables.figure_table import (
     FigureTable,
 )
 
+_LONG = 100
+"""From how much on an amount is met nowhere by accident."""
 _NOT_COUNTED = WordList(
     "invendu*", "non *", "hors *", "infructueu*", "sans suite", "annule*", "retire*", "refus*",
     "rejet*", "report*", "exclu*", "desist*", "pour memoire", "abandonn*", "a relancer",
@@ -187,4 +190,46 @@ UNFILLED_LINES = Explanation(
         "Lignes sans chiffre dans la colonne", "Lines that leave a column empty"
     ),
     explain=_explain_unfilled,
+)
+
+
+def _explain_printed_beside(scene: Scene, outcome: Outcome) -> Reason | None:
+    """A total down that takes, for a line that prints nothing in its column, what that line prints
+    in another: the years of the plan, where the whole cost has no end."""
+    found = scene.sum_down(outcome)
+    if found is None:
+        return None
+    gap = found.value - added(found.terms)
+    if gap < _LONG:
+        return None
+    for beside in _of_lines_without(scene, found):
+        if value(beside) == gap:
+            message = Message(
+                f"« {beside.row_path[-1]} » n'a rien dans cette colonne : le total y ajoute les"
+                f" {beside.printed} que la ligne porte dans une autre.",
+                f"“{beside.row_path[-1]}” has nothing in this column: the total adds the"
+                f" {beside.printed} that it has in another.",
+            )
+            return Reason.of(message, [beside])
+    return None
+
+
+def _of_lines_without(scene: Scene, found: ReadSum) -> Iterator[Fact]:
+    """What the lines among those of a sum that print nothing in its column print in others."""
+    table, col = scene.table_of(found.result), found.result.col
+    rows = present(fact.row for fact in (found.result, *found.terms))
+    if table is None or not rows:
+        return
+    columns = table.columns(*SUMMABLE)
+    for row in table.of_kind(RowKind.DETAIL):
+        if min(rows) < row < max(rows) and (row, col) not in table.facts:
+            yield from present(table.facts.get((row, one)) for one in columns)
+
+
+PRINTED_BESIDE = Explanation(
+    code="printed-beside",
+    title=Message(
+        "Montant pris dans une autre colonne", "Taken from another column"
+    ),
+    explain=_explain_printed_beside,
 )

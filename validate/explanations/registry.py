@@ -63,6 +63,7 @@ EXPLANATIONS: tuple[Explanation, ...] = (
     narrower_scope.OF_ALL_BUT_ONE,
     other_columns.UNFILLED_LINES,
     other_columns.EMPTY_BESIDE,
+    other_columns.PRINTED_BESIDE,
     said_otherwise.WITH_MORE,
     said_otherwise.OF_TOLD_DIFFERENCE,
     said_otherwise.OF_ITS_LINE,

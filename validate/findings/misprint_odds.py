@@ -27,11 +27,14 @@ from itertools import accumulate, starmap
 
 from extract.document import Document
 from extract.facts import Fact
+from extract.french.folding import fold
+from extract.french.lexicon.accounts import MEASURED
 from extract.french.lexicon.totals import TotalRank, total_rank
 from extract.number import Unit
 from extract.reasons import ColumnCause
 from extract.several import by_id, found_in, present
 from extract.table import ColumnKind, Table
+from validate.explanations.rounding import is_whole_sum
 from validate.findings.supports import witnesses
 from validate.model.identity import (
     Form,
@@ -362,8 +365,8 @@ class MisprintOdds:
                 yield moved[0]
 
     def _is_near(self, root: Root) -> bool:
-        """Whether the rounding of its figures may give the difference: of measures and ratios, not
-        of counts, nor of what is said to be money.
+        """Whether the rounding of its figures may give the difference: of measures and ratios, and
+        of money in whole units, not of counts, nor of what is said to be money and has cents.
         """
         outcome = root.primary
         result = self.facts.get(outcome.identity.result)
@@ -373,7 +376,12 @@ class MisprintOdds:
         units = abs(outcome.delta) / result.number.ulp
         if outcome.identity.form in (Form.RATIO, Form.PRODUCT):
             return units <= _RATIO_UNITS
-        rounded = result.number.decimals > 0 and not self._is_said_money(result)
+        if result.number.decimals:
+            rounded = not self._is_said_money(result)
+        else:
+            rounded = is_whole_sum(outcome.identity, self.facts) and (
+                self._is_said_money(result) or _is_measured(result)
+            )
         return rounded and units <= _HALF * len(outcome.identity.facts)
 
     def _is_said_money(self, fact: Fact) -> bool:
@@ -386,6 +394,11 @@ class MisprintOdds:
         if table is None or fact.col is None:
             return fact.number.unit is Unit.EUR
         return _heads_money(table, fact.col)
+
+
+def _is_measured(fact: Fact) -> bool:
+    """Whether the header of a figure is of a measure: "Prélèvement (m³)"."""
+    return MEASURED.within(fold(" ".join(fact.column_path)))
 
 
 def _is_obeyed(identity: Identity, by: int) -> bool:

@@ -83,6 +83,19 @@ class Statement:
         """What is before the number since the last semicolon."""
         return self.before.split(";")[-1]
 
+    def is_in_a_name(self, labels: Iterable[str]) -> bool:
+        """Whether the number stands in one of some labels, folded, that the sentence prints whole:
+        "le tarif des GIR 5 et 6"."""
+        printed = plain_words(self.claim.fact.printed)
+        before, after = plain_words(self.opening), plain_words(self.after)
+        for label in labels:
+            for found in re.finditer(rf"\b{re.escape(printed)}\b", label):
+                head = label[: found.start()].strip()
+                rest = label[found.end() :].strip()
+                if before.endswith(head) and after.startswith(rest):
+                    return True
+        return False
+
     @property
     def is_recital(self) -> bool:
         """Whether its sentence is a recital: "Vu la délibération …"."""

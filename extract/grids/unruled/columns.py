@@ -5,7 +5,7 @@ hold the table's figures.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise, product
+from itertools import chain, pairwise, product
 
 import numpy as np
 
@@ -473,17 +473,15 @@ def _in_untitled(
     piece: Piece, heads: Sequence[PlacedLine], layout: Layout
 ) -> Piece:
     columns = range(piece.first, piece.last + 1)
-    own = only([col for col in columns if not _segments_in(heads, col)])
+    titles = {col: _segments_in(heads, col) for col in columns}
+    own = only([col for col in columns if not titles[col]])
     if not piece.is_spanning or own is None:
         return piece
 
     alone = Piece(own, own, piece.segment)
     printed = [layout.extents[col] for col in columns if col != own]
-    for col in columns:
-        printed += [(one.x0, one.x1) for one in _segments_in(heads, col)]
-    is_clear = all(
-        x1 <= piece.segment.x0 or piece.segment.x1 <= x0 for x0, x1 in printed
-    )
+    printed += [(one.x0, one.x1) for one in chain(*titles.values())]
+    is_clear = all(map(piece.segment.is_clear_of, printed))
     is_own = is_clear and _is_in_line(alone, layout, layout.size)
     return alone if is_own else piece
 

@@ -57,6 +57,11 @@ class Segment:
         """Half way between both edges."""
         return (self.x0 + self.x1) / 2
 
+    def is_clear_of(self, stretch: tuple[float, float]) -> bool:
+        """Whether it is left of a stretch, or right of it."""
+        x0, x1 = stretch
+        return x1 <= self.x0 or self.x1 <= x0
+
     @property
     def text(self) -> str:
         """As printed."""

@@ -93,3 +93,27 @@ def test_a_total_leaves_out_lines_that_another_total_finds_empty(
     summed = add_up("r3c1", "r0c1", "r1c1", "r2c1")
     header = ["Produit", "Volume (m³)", "Recette (€)"]
     assert accounted(rows, header, identities=[summed])[1] == reasons
+
+
+@pytest.mark.parametrize(
+    ("total", "cost", "reasons"),
+    [
+        ("10 405", "", {"10 405": "printed-beside"}),
+        ("10 450", "", {}),  # another amount
+        ("10 405", "3 000", {}),  # the line has a figure of its own
+    ],
+)
+def test_a_total_takes_for_a_line_without_a_figure_that_of_another_column(
+    accounted, add_up, total, cost, reasons
+):
+    rows = [
+        ["Avenue de la Gare", "2 330", "2 010"],
+        ["Programme annuel de voirie", cost, "3 120"],
+        ["Pistes cyclables", "1 605", "1 510"],
+        ["Pont", "3 350", "3 230"],
+        ["Sous-total", total, "9 870"],
+    ]
+    filled = ["r1c1"] if cost else []
+    summed = add_up("r4c1", "r0c1", *filled, "r2c1", "r3c1")
+    header = ["Opération", "Coût total", "2026-2030"]
+    assert accounted(rows, header, identities=[summed])[1] == reasons

@@ -232,3 +232,26 @@ def test_products_are_added_up_before_they_are_rounded(accounted):
 def test_no_other_total_is_what_the_products_come_to(accounted, total, last):
     """A total off by one more, or by one the other way; a line that is no product of its own."""
     assert not accounted(cuts(total, last), CUTS)[1]
+
+
+def without_tax(total):
+    return [
+        ["Adultes", "171 395", "142 829"],
+        ["Enfants", "102 115", "85 096"],
+        ["Abonnés", "98 480", "82 067"],
+        ["Écoles", "43 210", "36 008"],
+        ["Collèges", "53 470", "44 558"],
+        ["Clubs", "28 000", "23 333"],
+        ["Activités", "180 240", "150 200"],
+        ["Total", "676 910", total],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("total", "is_rounded"), [("564 092", True), ("564 093", False)]
+)
+def test_whole_euros_may_have_been_divided(accounted, total, is_rounded):
+    """The lines without tax add up to 564 091; the total with tax over 1.2 is 564 091.67."""
+    header = ["Public", "Recette TTC (€)", "Recette HT (€)"]
+    _, codes = accounted(without_tax(total), header)
+    assert (codes.get(total) == "rounded-products") is is_rounded

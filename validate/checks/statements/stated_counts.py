@@ -69,6 +69,10 @@ _PART = WordList(
 """Words by which a number is about, or of a part of, what is listed: "environ", "au moins",
 "autres".
 """
+_NAMED = 3
+"""Words behind a number that name what is counted: "établissements du groupement"."""
+_AND_ONE = WordList("et un(e)")
+"""What adds one to what is counted."""
 _MOST_OF_ALL = Decimal(2) / 3
 """The most that a number of some is of all, as a share, for words to be taken at that."""
 _BY_WORDS = 0.5 / 5.5
@@ -404,9 +408,35 @@ def _is_part(reading: CountReading) -> bool:
         return True
     if reading.named:
         return False
-    if _picks_out(statement, after) or _is_of_fewer(reading):
-        return True
-    return is_out_of_others(statement, before, " ".join(after))
+    words = " ".join(after)
+    return (
+        _picks_out(statement, after)
+        or _is_of_fewer(reading)
+        or _counts_one_more(reading, words)
+        or _is_of_which(reading, " ".join(after[:_NAMED]))
+        or is_out_of_others(statement, before, words)
+    )
+
+
+def _is_of_which(reading: CountReading, named: str) -> bool:
+    """Whether what is counted is what a line of the table tells to be some of it: "les cinq
+    établissements du groupement", beside "dont établissements du groupement"."""
+    tables = {table.id: table for table, _ in _placed(reading)}
+    labels = (
+        names.plain_words(row.label)
+        for table in tables.values()
+        for row in table.rows
+    )
+    is_whole = len(named.split()) == _NAMED
+    return is_whole and any(one.startswith(f"dont {named}") for one in labels)
+
+
+def _counts_one_more(reading: CountReading, after: str) -> bool:
+    """Whether the sentence adds one of another kind, and that many are counted: "quatre
+    bibliothèques et un bibliobus"."""
+    stated = reading.statement.claim.fact.value_or_zero
+    counted = {way.number for way in reading.candidates}
+    return stated + 1 in counted and _AND_ONE.within(after)
 
 
 def _is_of_fewer(reading: CountReading) -> bool:

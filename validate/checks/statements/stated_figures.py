@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import chain
 
 from extract.facts import Fact
 from extract.french.lexicon.concept import WordList
@@ -53,6 +54,8 @@ _INSTEAD = WordList(
     "au lieu de", "au lieu des", "au lieu d", "et non", "et non pas"
 )
 """Between what is or would be and what is not."""
+_NUMBERED = re.compile(r"^[a-z].*\b\d{1,2}\b")
+"""A label of words and numbers: "GIR 5 et 6"."""
 _NEAR = 24
 """Characters before a number in which they stand."""
 _MOVED_TO = re.compile(
@@ -91,15 +94,26 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
     subjects, pairer = context.prose.subjects, context.prose.pairer
     known = _tied(context)
     proved = _held(context)
+    labels = _numbered_labels(context)
     for sentence in context.prose.clauses:
         for clause in sentence:
             if clause.said.claim.fact.id in known or _is_elsewhere(clause):
+                continue
+            if clause.said.is_in_a_name(labels):
                 continue
             pairing = pairer.pair(clause)
             if pairing is None or not pairing.sure:
                 continue
             if not (_is_said_beside(pairing, sentence) or _would_be(pairing)):
                 yield _stated(context, subjects, pairing, sentence, proved)
+
+
+def _numbered_labels(context: Context) -> frozenset[str]:
+    """The labels of lines that hold a number of few digits, as sentences print them: "GIR 5 et
+    6"."""
+    rows = chain.from_iterable(one.rows for one in context.figure_tables)
+    labels = (names.plain_words(row.label) for row in rows)
+    return frozenset(label for label in labels if _NUMBERED.search(label))
 
 
 def _is_said_beside(pairing: CellPairing, sentence: Sequence[Clause]) -> bool:

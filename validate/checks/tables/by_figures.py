@@ -577,8 +577,9 @@ def _meanings_of_quotient(line: _Line) -> Iterator[Identity]:
 
 
 def _is_of_sums(line: _Line) -> bool:
-    """Whether a product stands in a line that adds up the lines above: in its result and a factor,
-    or in a quantity of many digits alone beside what is known to be a price.
+    """Whether a product stands in a line that adds up the lines above: in its result and a factor
+    that is no price, or any where all seem to be ("Rationnaires par jour"), or in a quantity of
+    many digits alone beside what is known to be a price.
     """
     family, row = line.family, line.result.row
     if not family.across or line.identity.form is not Form.PRODUCT:
@@ -586,7 +587,7 @@ def _is_of_sums(line: _Line) -> bool:
     prices, counted = line.prices_and_counts
     if _is_recalled(line.family, line.entry):
         return True
-    if any(_adds_up(line, fact) for fact in counted):
+    if any(_adds_up(line, fact) for fact in counted or prices):
         return True
     columns = present(fact.col for fact in counted)
     is_priced = bool(prices) and len(columns) == 1

@@ -8,6 +8,8 @@ from validate.prose.clauses import Clause
 
 _BEFORE = 80
 """Characters before a number in which its own words stand."""
+_LISTS = frozenset({",", "et", ", et", ";"})
+"""What stands between the numbers of a list."""
 _EARLIER = 6
 """Amounts of the sentences before that are looked at."""
 
@@ -67,6 +69,22 @@ class Passage:
         result = self.fact(index)
         alike = [one for one in self.earlier if are_alike(one, result)]
         return alike[-_EARLIER:]
+
+    def listed(self, index: int) -> list[int]:
+        """The numbers of the same kind of the list that a number stands in, itself among them:
+        nothing but commas and "et" between them."""
+        first, last = index, index
+        while first and self._goes_on(first):
+            first -= 1
+        while last + 1 < len(self.clauses) and self._goes_on(last + 1):
+            last += 1
+        return list(range(first, last + 1))
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether a number goes on from the one before in a list."""
+        between = fold(self.clauses[index].said.before).strip()
+        is_alike = are_alike(self.fact(index - 1), self.fact(index))
+        return between in _LISTS and is_alike
 
     def _alike(self, index: int, places: range) -> list[Fact]:
         result = self.fact(index)

@@ -47,6 +47,8 @@ from validate.prose.words.word_stems import stems
 
 _HELD = 0.8
 """How likely what a number restates is meant, at least, for the number to be tied to it."""
+_LISTED = 2
+"""Numbers beside one that make a list of it."""
 _LIKELY = 0.55
 """How likely a misprint is, at least, to be told."""
 _SURE = 0.96
@@ -108,9 +110,21 @@ def judge_number(
     if held is not None:
         return held
     slip = _slip(space, exact, left_out)
-    if slip is not None and _is_of_text(slip.offer):
-        return None if is_sum_of_said(passage, index) else slip
-    return slip
+    if slip is None or _is_listed_with_others(tables, passage, index):
+        return None
+    is_said = _is_of_text(slip.offer) and is_sum_of_said(passage, index)
+    return None if is_said else slip
+
+
+def _is_listed_with_others(
+    tables: OfferTables, passage: Passage, index: int
+) -> bool:
+    """Whether a number is one of three or more of a list, and none of the others restates anything:
+    "Les trois voisins demandent 695 €, 754 € et 812 €" tells nothing of our tables."""
+    others = [one for one in passage.listed(index) if one != index]
+    return len(others) >= _LISTED and not any(
+        tables.space(passage, one).exact for one in others
+    )
 
 
 def _is_of_text(offer: Offer) -> bool:

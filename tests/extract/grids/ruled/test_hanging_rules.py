@@ -72,3 +72,35 @@ def test_a_rule_that_goes_on_below_a_band_implies_none(page_of):
         pen.line(160, 60, 160, 64)
 
     assert places(page_of(draw))["Salle"] == (0, 0, 1, 1)
+
+
+def programme(pen, *, start=76.0, right=260.0):
+    """The heading of a group above its rows, then a subtotal; rules beside each other begin below
+    the heading, at ``start``, in a table that is drawn as far as ``right``."""
+    for y in (60, 120, 136):
+        pen.line(40, y, right, y)
+    for x in {40, 260, right}:
+        pen.line(x, 60, x, 136)
+    for x in (140, 200):
+        pen.line(x, start, x, 136)
+    pen.text(44, 72, "Éducation")
+    rows = [("École", "7 020", "640"), ("Crèche", "1 380", "180")]
+    for y, row in zip((88, 106), rows, strict=True):
+        for x, text in zip((44, 150, 210), row, strict=True):
+            pen.text(x, y, text)
+    for x, text in zip(
+        (44, 150, 210), ("Sous-total", "8 400", "820"), strict=True
+    ):
+        pen.text(x, 131, text)
+
+
+def test_the_heading_of_a_group_is_above_rules_that_begin_together(page_of):
+    found = places(page_of(programme))
+    assert found["Éducation"] == (0, 0, 1, 3)
+    assert found["7 020 1 380"] == (1, 1, 1, 1)
+    assert found["Sous-total"] == (2, 0, 1, 1)
+
+
+def test_a_heading_less_wide_than_the_table_implies_no_border(page_of):
+    found = places(page_of(lambda pen: programme(pen, right=330.0)))
+    assert "Éducation" not in found

@@ -254,6 +254,31 @@ def test_a_line_that_words_leave_out_is_not_meant(
     assert [one[1] for one in state(text, tables=[table])] == failed
 
 
+@pytest.mark.parametrize(
+    ("said", "failed"),
+    [
+        ("La crémation d'un adulte coûte [812,40 €].", True),
+        (
+            "Les voisins demandent [695,10 €], [754,00 €] et [812,40 €] pour la crémation d'un"
+            " adulte.",
+            False,
+        ),
+    ],
+)
+def test_a_number_of_a_list_that_restates_nothing_is_no_slip(
+    state, make_raw, said, failed
+):
+    rows = [
+        ["Crémation d'un adulte", "712,40"],
+        ["Crémation d'un enfant", "356,20"],
+        ["Dispersion", "53,00"],
+    ]
+    table = make_raw(
+        "t", ["Prestation", "Tarif (€)"], rows, section="deliberation"
+    )
+    assert any(one[1] for one in state(said, tables=[table])) is failed
+
+
 def test_a_long_number_needs_few_words(state, make_raw):
     """A slip of seven digits is met by chance once in a hundred thousand."""
     rows = [["Lot 1", "134 815,27"], ["Lot 2", "88 046,12"]]
