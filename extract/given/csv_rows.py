@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 _QUOTED = re.compile(r'"(?:[^"]|"")*+"')
+"""A quote, and what follows up to the one that closes it; two are a letter of it."""
 
 
 class OpenQuoteError(csv.Error):

@@ -27,7 +27,7 @@ from extract.pdf.weighing.painted_streams import (
     count_paintings,
     named,
     painters,
-    value,
+    resolved,
 )
 from extract.pdf.weighing.text_filters import TEXT_FILTERS
 
@@ -123,7 +123,7 @@ class _Weighing:
     def page(self, page: Item) -> None:
         """Add up the page's own instructions and those of its annotations."""
         total = Amount(0, 0)
-        for stream in map(value, page.contents):
+        for stream in map(resolved, page.contents):
             total = self._sum(total, 1, self._drawn(stream, page.resources, 0))
         for stream in _appearances(page.annots):
             total = self._sum(total, 1, self._form(stream, page.resources, 1))
@@ -161,7 +161,7 @@ class _Weighing:
             raise exceeded(self.name, "nesting", page=self.number)
         key = stream, paints
         if key not in self.forms:
-            own = value(stream.attrs.get("Resources")) or resources
+            own = resolved(stream.attrs.get("Resources")) or resources
             inside = self._drawn(stream, own, depth, paints=paints)
             self.forms[key] = Amount(1 + inside.forms, inside.size)
         return self.forms[key]
@@ -202,10 +202,10 @@ class _Weighing:
 
 def _forms(resources: Item) -> Mapping[str, Item]:
     """The forms among the things that a page's or a form's resources name."""
-    things = value((value(resources) or {}).get("XObject")) or {}
+    things = resolved((resolved(resources) or {}).get("XObject")) or {}
     found = {}
     for key, thing in things.items():
-        stream = value(thing)
+        stream = resolved(thing)
         if named(getattr(stream, "attrs", {}).get("Subtype")) == "Form":
             found[key] = stream
     return found
@@ -213,10 +213,10 @@ def _forms(resources: Item) -> Mapping[str, Item]:
 
 def _appearances(annotations: Item) -> Iterator[Item]:
     """The streams that draw annotations, one for each of their states."""
-    for annotation in value(annotations) or ():
-        appearance = value((value(annotation) or {}).get("AP")) or {}
-        normal = value(appearance.get("N"))
+    for annotation in resolved(annotations) or ():
+        appearance = resolved((resolved(annotation) or {}).get("AP")) or {}
+        normal = resolved(appearance.get("N"))
         states = normal.values() if isinstance(normal, dict) else (normal,)
-        for stream in map(value, states):
+        for stream in map(resolved, states):
             if hasattr(stream, "attrs"):
                 yield stream

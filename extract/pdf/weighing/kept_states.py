@@ -32,6 +32,12 @@ _IN_STRING = re.compile(
 )
 _IN_PICTURE = re.compile(_BEFORE + rb"(?:%s|EI)" % _KEEPS + _AFTER)
 _KEEPING = re.compile(_BEFORE + rb"(?:%s)" % _KEEPS + _AFTER)
+_PARENTHESES: Mapping[bytes, int] = {b"(": 1, b")": -1}
+_PICTURE: Mapping[bytes, re.Pattern[bytes]] = {
+    b"ID": _IN_PICTURE,
+    b"EI": _OUTSIDE,
+}
+"""What is looked for after the operators around the bytes of a picture."""
 _SHOWING = frozenset((b"Tj", b"TJ", b"'", b'"'))
 _CORNERS: Mapping[bytes, int] = {
     b"m": 1,
@@ -92,26 +98,25 @@ class _Kept:
 
     def follow(self, text: bytes) -> None:
         """Go through all instructions."""
-        inside, tokens = 0, _OUTSIDE
-        at = 0
+        inside, tokens, at = 0, _OUTSIDE, 0
         while (found := tokens.search(text, at)) is not None:
             token, at = found[0], found.end()
-            if token == b"(":
-                inside, tokens = inside + 1, _IN_STRING
-            elif token == b")":
-                inside -= 1
+            if token in _PARENTHESES:
+                inside += _PARENTHESES[token]
                 tokens = _IN_STRING if inside else _OUTSIDE
-            elif token == b"ID":
-                tokens = _IN_PICTURE
-            elif token == b"EI":
-                tokens = _OUTSIDE
-            elif token[:1] in b"<%":
-                for keeping in _KEEPING.findall(token):
-                    self._keep(keeping)
-            elif token == b"Q" or token[-2:] == b"Tr":
-                self._change(token)
+            elif token in _PICTURE:
+                tokens = _PICTURE[token]
             else:
-                self._keep(token)
+                self._take(token)
+
+    def _take(self, token: bytes) -> None:
+        if token[:1] in b"<%":
+            for keeping in _KEEPING.findall(token):
+                self._keep(keeping)
+        elif token == b"Q" or token[-2:] == b"Tr":
+            self._change(token)
+        else:
+            self._keep(token)
 
     def _keep(self, token: bytes) -> None:
         if token == b"q":

@@ -29,9 +29,9 @@ def painters(
     for kind, streams in _STREAMS.items():
         if not (names := used.get(kind)):
             continue
-        things = dictionary(dictionary(resources).get(kind))
+        things = entries_in(entries_in(resources).get(kind))
         for name in sorted(set(names)):
-            yield from streams(value(things.get(name.decode("latin-1"))))
+            yield from streams(resolved(things.get(name.decode("latin-1"))))
 
 
 def count_paintings(text: bytes) -> int:
@@ -39,16 +39,16 @@ def count_paintings(text: bytes) -> int:
     return len(_PAINTS.findall(text))
 
 
-def value(item: Item) -> Item:
+def resolved(item: Item) -> Item:
     """What a reference stands for."""
     from pdfminer.pdftypes import resolve1
 
     return resolve1(item)
 
 
-def dictionary(item: Item) -> Mapping[str, Item]:
+def entries_in(item: Item) -> Mapping[str, Item]:
     """What a reference to a dictionary, or one itself, stands for; nothing for anything else."""
-    found = value(item)
+    found = resolved(item)
     if isinstance(found, dict):
         return found
     return {}
@@ -56,26 +56,26 @@ def dictionary(item: Item) -> Mapping[str, Item]:
 
 def named(item: Item) -> str:
     """The letters of a name; "" for anything else."""
-    return str(getattr(value(item), "name", ""))
+    return str(getattr(resolved(item), "name", ""))
 
 
 def _of_pattern(pattern: Item) -> Iterator[Painter]:
     attributes = getattr(pattern, "attrs", None)
     if attributes is not None:
-        yield Painter(pattern, value(attributes.get("Resources")))
+        yield Painter(pattern, resolved(attributes.get("Resources")))
 
 
 def _of_state(state: Item) -> Iterator[Painter]:
-    mask = dictionary(dictionary(state).get("SMask"))
-    yield from _of_pattern(value(mask.get("G")))
+    mask = entries_in(entries_in(state).get("SMask"))
+    yield from _of_pattern(resolved(mask.get("G")))
 
 
 def _of_font(font: Item) -> Iterator[Painter]:
-    entries = dictionary(font)
+    entries = entries_in(font)
     if named(entries.get("Subtype")) != "Type3":
         return
-    own = value(entries.get("Resources"))
-    for glyph in map(value, dictionary(entries.get("CharProcs")).values()):
+    own = resolved(entries.get("Resources"))
+    for glyph in map(resolved, entries_in(entries.get("CharProcs")).values()):
         if hasattr(glyph, "attrs"):
             yield Painter(glyph, own)
 
